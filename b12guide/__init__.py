@@ -1,0 +1,1 @@
+"""B12 Guide: what a patient-education chatbot about vitamin B12 injections knows and says."""

@@ -1,0 +1,192 @@
+"""The answers, as data that clinicians edit, and the choice of what to say.
+
+`load_content(folder)` reads the folder once; everything else is looked up in what it returns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from b12guide.content._read import Reading, read_folder
+from b12guide.content.model import (
+    Answer,
+    Button,
+    ContentError,
+    Depth,
+    Difference,
+    Disagreement,
+    Reply,
+    ReplyTemplate,
+    Source,
+    SourceLine,
+    Term,
+    Topic,
+)
+
+__all__ = [
+    "Answer",
+    "Button",
+    "Content",
+    "ContentError",
+    "Depth",
+    "Difference",
+    "Disagreement",
+    "Reply",
+    "ReplyTemplate",
+    "Source",
+    "SourceLine",
+    "Term",
+    "Topic",
+    "load_content",
+]
+
+
+class Content:
+    """All topics, sources, terms and replies of one content folder."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.topics: dict[str, Topic] = dict(reading.topics)
+        self.sources: dict[str, Source] = dict(reading.sources)
+        self.terms: dict[str, Term] = dict(reading.terms)
+        self._replies: dict[str, ReplyTemplate] = dict(reading.replies)
+        self._labels: dict[str, str] = dict(reading.labels)
+
+    def topic(self, topic_id: str) -> Topic:
+        """One topic.
+
+        Raises:
+            ContentError: when there is no such topic.
+        """
+        try:
+            return self.topics[topic_id]
+        except KeyError:
+            raise ContentError(f"no topic is called {topic_id}; add topics/{topic_id}.yml or ask for another") from None
+
+    def answer(self, topic_id: str, *, country: str | None = None, depth: Depth = "short") -> Answer:
+        """What to say about a topic.
+
+        Where practice differs between countries, the rows of the person's country follow the short answer; where the
+        country is unknown, or nothing is known of it, `more` sets all rows side by side.
+
+        Args:
+            topic_id: the topic.
+            country: the person's country (ISO 3166 two-letter code), or None when it is not known.
+            depth: `short`, or `more`, `simpler`, `why` for the follow-ups of the same names.
+
+        Returns:
+            the answer, with the ids of the sources that its text rests on.
+
+        Raises:
+            ContentError: when there is no such topic.
+        """
+        topic = self.topic(topic_id)
+        rows: tuple[Difference, ...] = ()
+        paragraphs: list[str]
+        if depth == "more":
+            paragraphs = list(topic.more)
+            rows = _rows_of(topic, country)
+            if rows:
+                paragraphs += [row.text for row in rows]
+            elif topic.differs:
+                rows = topic.differs
+                bullets = [f"• {row.text}" for row in rows]
+                paragraphs.append("\n".join([self.label("side_by_side"), *bullets]))
+            if topic.disagreement:
+                paragraphs.append(topic.disagreement.text)
+        elif depth == "short":
+            rows = _rows_of(topic, country)
+            paragraphs = [topic.short, *(row.text for row in rows)]
+        else:
+            paragraphs = [topic.simpler if depth == "simpler" else topic.why]
+        sources = [*topic.sources, *(source for row in rows for source in row.sources)]
+        if depth == "more" and topic.disagreement:
+            sources += topic.disagreement.sources
+        return Answer(
+            topic=topic.id,
+            question=topic.question,
+            text="\n\n".join(paragraphs),
+            sources=tuple(dict.fromkeys(sources)),
+            follow_up=topic.follow_up,
+            level=topic.level,
+            contact=topic.contact,
+        )
+
+    def sources_for(self, ids: Iterable[str]) -> list[SourceLine]:
+        """Sources as replies carry them, each once, in the order given.
+
+        Raises:
+            ContentError: when an id is not in sources.yml.
+        """
+        lines: list[SourceLine] = []
+        for source_id in dict.fromkeys(ids):
+            source = self.sources.get(source_id)
+            if source is None:
+                raise ContentError(f"no source is called {source_id}; add it to sources.yml")
+            checked = source.checked.isoformat() if source.checked else None
+            lines.append({"title": source.label, "url": source.url, "checked": checked})
+        return lines
+
+    def label(self, name: str) -> str:
+        """A fixed phrase of labels.yml, such as the heading of a comparison of countries.
+
+        Raises:
+            ContentError: when there is no such label.
+        """
+        try:
+            return self._labels[name]
+        except KeyError:
+            raise ContentError(f"no label is called {name}; add it to labels.yml") from None
+
+    def reply(
+        self, reply_id: str, *, country: str | None = None, emergency: str | None = None, phone_channel: bool = False
+    ) -> Reply:
+        """A reply that answers no topic: small talk, a refusal, a fallback.
+
+        Args:
+            reply_id: its name in small_talk.yml or refusals.yml.
+            country: the person's country (ISO 3166 two-letter code), or None when it is not known.
+            emergency: whom to call in an emergency ("999"), or None for the wording without a number.
+            phone_channel: whether a phone or message company also handles the messages.
+
+        Raises:
+            ContentError: when there is no such reply.
+        """
+        template = self._replies.get(reply_id)
+        if template is None:
+            raise ContentError(f"no reply is called {reply_id}; add it to small_talk.yml or refusals.yml")
+        bubbles = list(template.bubbles)
+        extra = dict(template.by_country).get(country or "", template.elsewhere)
+        if extra:
+            bubbles[-1] = f"{bubbles[-1]} {extra}"
+        if phone_channel and template.on_phone:
+            bubbles[-1] = f"{bubbles[-1]} {template.on_phone}"
+        any_number = self.label("emergency_number")
+        number = f"{emergency} or {any_number}" if emergency else any_number
+        return Reply(
+            id=template.id,
+            bubbles=tuple(bubble.replace("{emergency}", number) for bubble in bubbles),
+            buttons=template.buttons,
+        )
+
+
+def _rows_of(topic: Topic, country: str | None) -> tuple[Difference, ...]:
+    return tuple(row for row in topic.differs if row.country == country)
+
+
+def load_content(folder: Path) -> Content:
+    """Read a content folder.
+
+    Args:
+        folder: the folder that `docs/content.md` describes.
+
+    Returns:
+        its content.
+
+    Raises:
+        ContentError: when anything in it cannot be used; the text names every file, line and way out.
+    """
+    reading = read_folder(folder)
+    if reading.faults:
+        raise ContentError("\n".join(str(fault) for fault in sorted(reading.faults)))
+    return Content(reading)

@@ -1,0 +1,197 @@
+"""Turning the content folder into objects, and listing what is wrong with it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from jsonschema import Draft202012Validator
+from jsonschema.exceptions import ValidationError
+
+from b12guide.content._yaml import Document, YamlError, read_yaml
+from b12guide.content.model import Button, Difference, Disagreement, ReplyTemplate, Source, Term, Topic
+
+REPLY_FILES = ("small_talk.yml", "refusals.yml")
+LABELS = "labels.yml"
+
+
+@dataclass(frozen=True, order=True)
+class Fault:
+    """One thing that is wrong: where, what, and how to mend it."""
+
+    path: Path
+    line: int
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}: {self.message}"
+
+
+@dataclass
+class Reading:
+    """Everything that the folder holds, the faults met on the way, and the documents that locate later faults."""
+
+    folder: Path
+    topics: dict[str, Topic] = field(default_factory=dict)
+    sources: dict[str, Source] = field(default_factory=dict)
+    terms: dict[str, Term] = field(default_factory=dict)
+    replies: dict[str, ReplyTemplate] = field(default_factory=dict)
+    labels: dict[str, str] = field(default_factory=dict)
+    documents: dict[str, Document] = field(default_factory=dict)
+    topic_ids: tuple[str, ...] = ()
+    faults: list[Fault] = field(default_factory=list)
+
+    def topic_document(self, topic_id: str) -> Document:
+        """The file of a topic that was read."""
+        return self.documents[f"topics/{topic_id}.yml"]
+
+
+def read_folder(folder: Path) -> Reading:
+    """Read a content folder as far as it can be read.
+
+    Args:
+        folder: the content folder, with `schema/`, `topics/`, `sources.yml` and the other files of `docs/content.md`.
+
+    Returns:
+        what was read; faults are listed in it, none is raised.
+    """
+    reading = Reading(folder)
+    schemas = _schemas(reading)
+    if reading.faults:
+        return reading
+    reading.topic_ids = tuple(schemas["topic"].schema["$defs"]["topic_id"]["enum"])
+    for key, entry in _entries(reading, "sources.yml", schemas["sources"]):
+        reading.sources[key] = _source(reading, key, entry)
+    for key, entry in _entries(reading, "glossary.yml", schemas["glossary"]):
+        reading.terms[key] = Term(
+            key, entry["term"], tuple(entry.get("also", ())), entry["means"], tuple(entry.get("sources", ()))
+        )
+    for name in REPLY_FILES:
+        for key, entry in _entries(reading, name, schemas["replies"]):
+            reading.replies[key] = _reply(key, entry)
+    reading.labels.update(_entries(reading, LABELS, schemas["labels"]))
+    for path in sorted((folder / "topics").glob("*.yml")):
+        _read_topic(reading, path, schemas["topic"])
+    return reading
+
+
+def _schemas(reading: Reading) -> dict[str, Draft202012Validator]:
+    found: dict[str, Draft202012Validator] = {}
+    for name in ("topic", "sources", "glossary", "replies", "labels"):
+        path = reading.folder / "schema" / f"{name}.schema.json"
+        try:
+            found[name] = Draft202012Validator(json.loads(path.read_text(encoding="utf-8")))
+        except (OSError, ValueError) as error:
+            reading.faults.append(Fault(path, 1, f"this schema cannot be read ({error}); restore it"))
+    return found
+
+
+def _document(reading: Reading, path: Path, schema: Draft202012Validator) -> Document | None:
+    """A file that meets its schema, or None after its faults were listed."""
+    try:
+        document = read_yaml(path)
+    except YamlError as fault:
+        reading.faults.append(Fault(path, fault.line, fault.message))
+        return None
+    reading.documents[str(path.relative_to(reading.folder))] = document
+    errors = list(schema.iter_errors(document.data))
+    reading.faults.extend(
+        Fault(path, document.line_of(*error.absolute_path), _in_words(error)) for error in errors
+    )
+    return None if errors else document
+
+
+def _entries(reading: Reading, name: str, schema: Draft202012Validator) -> Iterator[tuple[str, Any]]:
+    document = _document(reading, reading.folder / name, schema)
+    if document is not None:
+        yield from document.data.items()
+
+
+def _in_words(error: ValidationError) -> str:
+    where = ".".join(str(part) for part in error.absolute_path) or "the file"
+    way_out = error.schema.get("description") if isinstance(error.schema, Mapping) else None
+    message = error.message if len(error.message) <= 200 else f"{error.message[:200]}..."
+    return f"{where}: {message}" + (f"; it holds {way_out}" if way_out else "; see docs/content.md")
+
+
+def _day(reading: Reading, document: Document, value: str | None, *keys: str | int) -> date | None:
+    if value is None:
+        return None
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        message = f"{keys[-1]}: {value} is not a day of the calendar; write year-month-day"
+        reading.faults.append(Fault(document.path, document.line_of(*keys), message))
+        return None
+
+
+def _source(reading: Reading, key: str, entry: Mapping[str, Any]) -> Source:
+    checked = _day(reading, reading.documents["sources.yml"], entry["checked"], key, "checked")
+    return Source(key, entry["publisher"], entry["title"], entry["url"], checked)
+
+
+def _reply(key: str, entry: Mapping[str, Any]) -> ReplyTemplate:
+    return ReplyTemplate(
+        id=key,
+        bubbles=tuple(entry["bubbles"]),
+        by_country=tuple(entry.get("by_country", {}).items()),
+        elsewhere=entry.get("elsewhere"),
+        on_phone=entry.get("on_phone"),
+        buttons=tuple(Button(button["title"], button.get("topic")) for button in entry.get("buttons", ())),
+    )
+
+
+def _read_topic(reading: Reading, path: Path, schema: Draft202012Validator) -> None:
+    document = _document(reading, path, schema)
+    if document is None:
+        return
+    data = document.data
+    if data["id"] != path.stem:
+        message = f"id: {data['id']} does not match the file's name; name the file {data['id']}.yml"
+        reading.faults.append(Fault(path, document.line_of("id"), message))
+        return
+    review_due = _day(reading, document, data["review_due"], "review_due")
+    last_checked = _day(reading, document, data["last_checked"], "last_checked")
+    if review_due is None:
+        return
+    disagreement = data["disagreement"]
+    reading.topics[path.stem] = Topic(
+        id=data["id"],
+        question=data["question"],
+        short=data["short"],
+        more=tuple(data["more"]),
+        simpler=data["simpler"],
+        why=data["why"],
+        differs=tuple(
+            Difference(row["country"], row["product"], row["text"], tuple(row["sources"])) for row in data["differs"]
+        ),
+        disagreement=Disagreement(disagreement["text"], tuple(disagreement["sources"])) if disagreement else None,
+        ask_clinician=tuple(data["ask_clinician"]),
+        follow_up=tuple(data["follow_up"]),
+        level=data["level"],
+        contact=data["contact"],
+        sources=tuple(data["sources"]),
+        must_not_say=tuple(data["must_not_say"]),
+        last_checked=last_checked,
+        review_due=review_due,
+        reviewed_by=data["reviewed_by"],
+        needs_recheck=tuple(data.get("needs_recheck", ())),
+    )
+    reading.faults.extend(_unknown_sources(reading, document))
+
+
+def _unknown_sources(reading: Reading, document: Document) -> Iterator[Fault]:
+    data = document.data
+    lists: list[tuple[tuple[str | int, ...], list[str]]] = [(("sources",), data["sources"])]
+    lists += [(("differs", number, "sources"), row["sources"]) for number, row in enumerate(data["differs"])]
+    if data["disagreement"]:
+        lists.append((("disagreement", "sources"), data["disagreement"]["sources"]))
+    for keys, ids in lists:
+        for source in ids:
+            if source not in reading.sources:
+                message = f"source {source} is not in sources.yml; add it there or correct its key here"
+                yield Fault(document.path, document.line_of(*keys), message)

@@ -1,0 +1,137 @@
+"""What the content consists of: topics, sources, terms and replies."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, TypedDict
+
+Depth = Literal["short", "more", "simpler", "why"]
+Level = Literal["none", "routine"]
+
+
+class ContentError(Exception):
+    """Content that cannot be used: its text names each file, line and way out, one fault a line."""
+
+
+class SourceLine(TypedDict):
+    """A source as replies carry it: its title, its address, and when the original was last opened."""
+
+    title: str
+    url: str
+    checked: str | None
+
+
+@dataclass(frozen=True)
+class Source:
+    """A page that answers rest on. `checked` is the day when somebody last opened the original."""
+
+    id: str
+    publisher: str
+    title: str
+    url: str
+    checked: date | None
+
+    @property
+    def label(self) -> str:
+        """The source as it is shown to people: who published it, and its title."""
+        return f"{self.publisher}, {self.title}"
+
+
+@dataclass(frozen=True)
+class Difference:
+    """What is usual in one country (ISO 3166 two-letter code) with one product (None: with every product)."""
+
+    country: str
+    product: str | None
+    text: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Disagreement:
+    """What authorities do not agree on, with the sources of both sides."""
+
+    text: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Topic:
+    """One question that patients ask, and everything that is said about it."""
+
+    id: str
+    question: str
+    short: str
+    more: tuple[str, ...]
+    simpler: str
+    why: str
+    differs: tuple[Difference, ...]
+    disagreement: Disagreement | None
+    ask_clinician: tuple[str, ...]
+    follow_up: tuple[str, ...]
+    level: Level
+    contact: str
+    sources: tuple[str, ...]
+    must_not_say: tuple[str, ...]
+    last_checked: date | None
+    review_due: date
+    reviewed_by: str | None
+    needs_recheck: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Term:
+    """A word of the field in plain words."""
+
+    id: str
+    term: str
+    also: tuple[str, ...]
+    means: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Button:
+    """A button that a reply offers: what the person would say, and the topic it opens (None: sent as typed)."""
+
+    title: str
+    topic: str | None
+
+
+@dataclass(frozen=True)
+class Reply:
+    """A reply that answers no topic, such as a greeting or a refusal; ready to send, one message a bubble."""
+
+    id: str
+    bubbles: tuple[str, ...]
+    buttons: tuple[Button, ...]
+
+
+@dataclass(frozen=True)
+class ReplyTemplate:
+    """A reply before the person's country, channel and emergency number are known."""
+
+    id: str
+    bubbles: tuple[str, ...]
+    by_country: tuple[tuple[str, str], ...]
+    elsewhere: str | None
+    on_phone: str | None
+    buttons: tuple[Button, ...]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What to say about one topic, and what goes with it.
+
+    `text` is plain text, paragraphs set apart by a blank line; `sources` are source ids in the order in which the
+    text rests on them; `contact` says whom to tell and what is urgent.
+    """
+
+    topic: str
+    question: str
+    text: str
+    sources: tuple[str, ...]
+    follow_up: tuple[str, ...]
+    level: Level
+    contact: str
