@@ -16,7 +16,6 @@ from b12guide.content._yaml import Document, YamlError, read_yaml
 from b12guide.content.model import Button, Difference, Disagreement, ReplyTemplate, Source, Term, Topic
 
 REPLY_FILES = ("small_talk.yml", "refusals.yml")
-LABELS = "labels.yml"
 
 
 @dataclass(frozen=True, order=True)
@@ -43,6 +42,7 @@ class Reading:
     labels: dict[str, str] = field(default_factory=dict)
     documents: dict[str, Document] = field(default_factory=dict)
     topic_ids: tuple[str, ...] = ()
+    uncounted: tuple[str, ...] = ()
     faults: list[Fault] = field(default_factory=list)
 
     def topic_document(self, topic_id: str) -> Document:
@@ -73,7 +73,8 @@ def read_folder(folder: Path) -> Reading:
     for name in REPLY_FILES:
         for key, entry in _entries(reading, name, schemas["replies"]):
             reading.replies[key] = _reply(key, entry)
-    reading.labels.update(_entries(reading, LABELS, schemas["labels"]))
+    reading.labels.update(_entries(reading, "labels.yml", schemas["labels"]))
+    reading.uncounted = tuple(name for name, _ in _entries(reading, "readability.yml", schemas["readability"]))
     for path in sorted((folder / "topics").glob("*.yml")):
         _read_topic(reading, path, schemas["topic"])
     return reading
@@ -81,7 +82,7 @@ def read_folder(folder: Path) -> Reading:
 
 def _schemas(reading: Reading) -> dict[str, Draft202012Validator]:
     found: dict[str, Draft202012Validator] = {}
-    for name in ("topic", "sources", "glossary", "replies", "labels"):
+    for name in ("topic", "sources", "glossary", "replies", "labels", "readability"):
         path = reading.folder / "schema" / f"{name}.schema.json"
         try:
             found[name] = Draft202012Validator(json.loads(path.read_text(encoding="utf-8")))

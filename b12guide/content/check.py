@@ -1,0 +1,191 @@
+"""`make check-content`: everything that keeps the content from being published, one line a finding."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from b12guide.content._read import REPLY_FILES, Fault, Reading, read_folder
+from b12guide.content._yaml import Document
+from b12guide.content.model import Topic
+from b12guide.content.prose import MAX_GRADE, MAX_SHORT_WORDS, grade_of, wording_faults, words_in
+
+MIN_TERMS: Final = 40
+UNIT_TERM: Final = "microgram"
+
+Keys = tuple[str | int, ...]
+
+
+def check(folder: Path, today: date) -> list[Fault]:
+    """Find everything that is wrong with a content folder.
+
+    Args:
+        folder: the content folder.
+        today: the day against which review dates are held.
+
+    Returns:
+        the findings, by file and line; an empty list when all is well.
+    """
+    reading = read_folder(folder)
+    faults = list(reading.faults)
+    faults += _topics_missing(reading)
+    for topic in reading.topics.values():
+        faults += _topic_faults(reading, topic, today)
+    faults += _source_faults(reading, today)
+    faults += _glossary_faults(reading)
+    faults += _reply_faults(reading)
+    return sorted(set(faults))
+
+
+def texts_of(topic: Topic) -> Iterator[tuple[Keys, str]]:
+    """Every text of a topic that people read, with the keys that lead to it in the file."""
+    yield ("question",), topic.question
+    yield ("short",), topic.short
+    yield from ((("more", number), text) for number, text in enumerate(topic.more))
+    yield ("simpler",), topic.simpler
+    yield ("why",), topic.why
+    yield from ((("differs", number, "text"), row.text) for number, row in enumerate(topic.differs))
+    if topic.disagreement:
+        yield ("disagreement", "text"), topic.disagreement.text
+    yield from ((("ask_clinician", number), text) for number, text in enumerate(topic.ask_clinician))
+    yield ("contact",), topic.contact
+
+
+def graded_texts_of(topic: Topic) -> Iterator[tuple[Keys, str]]:
+    """The texts of a topic as they are read in one go: the grade of a list is that of the whole list."""
+    whole_lists = {"question", "more", "ask_clinician"}
+    yield ("more",), "\n".join(topic.more)
+    yield ("ask_clinician",), "\n".join(topic.ask_clinician)
+    yield from ((keys, text) for keys, text in texts_of(topic) if keys[0] not in whole_lists)
+
+
+def _topics_missing(reading: Reading) -> Iterator[Fault]:
+    for topic_id in reading.topic_ids:
+        path = reading.folder / "topics" / f"{topic_id}.yml"
+        if not path.exists():
+            yield Fault(path, 1, f"the topic {topic_id} has no file; write it (docs/content.md shows how)")
+
+
+def _topic_faults(reading: Reading, topic: Topic, today: date) -> Iterator[Fault]:
+    document = reading.topic_document(topic.id)
+
+    def fault(keys: Keys, message: str) -> Fault:
+        name = ".".join(str(key) for key in keys)
+        return Fault(document.path, document.line_of(*keys), f"{name}: {message}")
+
+    if topic.review_due < today:
+        yield fault(("review_due",), f"the review was due on {topic.review_due}; review the text, then set a new day")
+    if topic.last_checked and topic.last_checked > today:
+        yield fault(("last_checked",), f"{topic.last_checked} is still to come; write the day of the check, or null")
+    if (count := words_in(topic.short)) > MAX_SHORT_WORDS:
+        yield fault(("short",), f"{count} words; {MAX_SHORT_WORDS} at most: move the rest to more")
+    for number, other in enumerate(topic.follow_up):
+        if other == topic.id or other not in reading.topics:
+            yield fault(("follow_up", number), f"{other} leads nowhere; name another topic that has a file")
+    for keys, text in texts_of(topic):
+        yield from (fault(keys, message) for message in wording_faults(text))
+    for keys, text in graded_texts_of(topic):
+        yield from (fault(keys, message) for message in _grade_faults(reading, text))
+    for number, phrase in enumerate(topic.must_not_say):
+        try:
+            pattern = re.compile(phrase, re.IGNORECASE)
+        except re.error as error:
+            yield fault(("must_not_say", number), f"not a regular expression ({error}); correct or quote it")
+            continue
+        for keys, text in texts_of(topic):
+            if found := pattern.search(text):
+                yield fault(keys, f"says '{found.group()}', which this topic must not say ('{phrase}'); reword it")
+
+
+def _grade_faults(reading: Reading, text: str) -> Iterator[str]:
+    grade = grade_of(text, reading.uncounted)
+    if grade > MAX_GRADE:
+        yield f"reading grade {grade:.1f}; {MAX_GRADE:g} at most: use shorter words and sentences"
+
+
+def _source_faults(reading: Reading, today: date) -> Iterator[Fault]:
+    document = reading.documents.get("sources.yml")
+    if document is None:
+        return
+    used = {source for term in reading.terms.values() for source in term.sources}
+    for topic in reading.topics.values():
+        used.update(topic.sources)
+        used.update(source for row in topic.differs for source in row.sources)
+        used.update(topic.disagreement.sources if topic.disagreement else ())
+    for source in reading.sources.values():
+        if source.id not in used:
+            message = f"nothing uses the source {source.id}; delete it here or cite it where it is needed"
+            yield Fault(document.path, document.line_of(source.id), message)
+        if source.checked and source.checked > today:
+            message = f"{source.id}: checked on {source.checked}, which is still to come; write the day or null"
+            yield Fault(document.path, document.line_of(source.id, "checked"), message)
+
+
+def _glossary_faults(reading: Reading) -> Iterator[Fault]:
+    document = reading.documents.get("glossary.yml")
+    if document is None:
+        return
+    if len(reading.terms) < MIN_TERMS:
+        message = f"{len(reading.terms)} terms; at least {MIN_TERMS} are needed: add those that answers use"
+        yield Fault(document.path, 1, message)
+    for term in reading.terms.values():
+        line = document.line_of(term.id, "means")
+        faults = [*wording_faults(term.means, unit_explained=term.id == UNIT_TERM), *_grade_faults(reading, term.means)]
+        yield from (Fault(document.path, line, f"{term.id}: {message}") for message in faults)
+        for source in term.sources:
+            if source not in reading.sources:
+                message = f"{term.id}: source {source} is not in sources.yml; add it there or correct its key here"
+                yield Fault(document.path, document.line_of(term.id, "sources"), message)
+
+
+def _reply_faults(reading: Reading) -> Iterator[Fault]:
+    number_words = reading.labels.get("emergency_number", "")
+    for name, document in reading.documents.items():
+        if not isinstance(document.data, dict) or name not in REPLY_FILES:
+            continue
+        for key in document.data:
+            yield from _faults_of_reply(reading, document, key, number_words)
+
+
+def _faults_of_reply(reading: Reading, document: Document, key: str, number_words: str) -> Iterator[Fault]:
+    reply = reading.replies.get(key)
+    if reply is None:
+        return
+    texts = [*reply.bubbles, *(text for _, text in reply.by_country), reply.elsewhere, reply.on_phone]
+    shown = [text.replace("{emergency}", number_words) for text in texts if text]
+    for text in shown:
+        yield from (Fault(document.path, document.line_of(key), f"{key}: {m}") for m in wording_faults(text))
+    grades = _grade_faults(reading, "\n".join(shown))
+    yield from (Fault(document.path, document.line_of(key, "bubbles"), f"{key}: {m}") for m in grades)
+    for number, button in enumerate(reply.buttons):
+        if button.topic is not None and button.topic not in reading.topics:
+            message = f"{key}: the button '{button.title}' leads nowhere; name a topic that has a file"
+            yield Fault(document.path, document.line_of(key, "buttons", number), message)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Print one line a finding.
+
+    Args:
+        argv: `[folder] [--today YEAR-MONTH-DAY]`; the folder is `content` unless given.
+
+    Returns:
+        0 when all is well, 1 when something is not.
+    """
+    parser = argparse.ArgumentParser(prog="check-content", description="Find what keeps the content from publication.")
+    parser.add_argument("folder", nargs="?", type=Path, default=Path("content"), help="the content folder")
+    parser.add_argument("--today", type=date.fromisoformat, default=None, help="hold review dates against this day")
+    options = parser.parse_args(argv)
+    faults = check(options.folder, options.today or date.today())
+    for fault in faults:
+        print(fault)
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

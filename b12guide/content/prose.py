@@ -1,0 +1,69 @@
+"""How plain a text is, and what it must not contain, whatever it is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+import textstat
+
+MAX_GRADE: Final = 6.0
+MAX_SENTENCE_WORDS: Final = 20
+MAX_SHORT_WORDS: Final = 80
+
+# NHS service manual, content: "should" can sound patronising; "jab" makes people who fear needles more anxious;
+# "microgram" in full, because mcg and µg are mistaken for mg (ISMP list of error-prone abbreviations); months in words.
+UNIT_SHORT_FORM: Final = re.compile(r"\b(?:mcg|ug)\b|[μµ]g\b", re.IGNORECASE)
+_BANNED: Final = (
+    (re.compile(r"\bshould\b", re.IGNORECASE), "say what people do, or 'talk to your clinic about'"),
+    (re.compile(r"\b(?:don[\u2019']?t|do not) worry\b", re.IGNORECASE), "say what to do instead"),
+    (re.compile(r"\bjabs?\b", re.IGNORECASE), "write 'injection'"),
+    (
+        re.compile(r"\b\d{1,4}/\d{1,2}(?:/\d{1,4})?\b|\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}([.-])\d{1,2}\1\d{2,4}\b"),
+        "write a date as 'Monday 30 March 2026'",
+    ),
+    (re.compile(r"\*\*|__|`|<[a-z/]|\]\(|https?://"), "keep the text plain, without markup or addresses"),
+)
+_SENTENCE_END: Final = re.compile(r"(?<=[.!?])[\"'\u201d\u2019)]*\s+|\n+")
+_WORD: Final = re.compile(r"\S*\w\S*")
+
+
+def words_in(text: str) -> int:
+    """The number of words of a text."""
+    return len(_WORD.findall(text))
+
+
+def sentences_of(text: str) -> list[str]:
+    """The sentences of a text; a line of its own, such as a bullet, ends one too."""
+    return [part.strip() for part in _SENTENCE_END.split(text) if part.strip()]
+
+
+def grade_of(text: str, uncounted: Iterable[str] = ()) -> float:
+    """The Flesch-Kincaid grade of a text (US school years, by textstat).
+
+    Args:
+        text: the text.
+        uncounted: names that count as one short word each (see `content/readability.yml`).
+    """
+    for name in uncounted:
+        text = re.sub(rf"\b{re.escape(name)}\b", "drug", text, flags=re.IGNORECASE)
+    return float(textstat.textstat.flesch_kincaid_grade(text.replace("\n", " ")))
+
+
+def wording_faults(text: str, *, unit_explained: bool = False) -> Iterator[str]:
+    """What is wrong with the wording of a text, each with the way out.
+
+    Args:
+        text: a text that people read.
+        unit_explained: whether this is the one place that explains the short form of microgram.
+    """
+    for sentence in sentences_of(text):
+        count = words_in(sentence)
+        if count > MAX_SENTENCE_WORDS:
+            yield f"a sentence of {count} words ('{sentence[:40]}...'); {MAX_SENTENCE_WORDS} at most: split it"
+    if not unit_explained and (found := UNIT_SHORT_FORM.search(text)):
+        yield f"'{found.group()}'; write 'microgram' in full"
+    for pattern, way_out in _BANNED:
+        if found := pattern.search(text):
+            yield f"'{found.group()}'; {way_out}"
