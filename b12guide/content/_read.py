@@ -32,7 +32,7 @@ class Fault:
 
 @dataclass
 class Reading:
-    """Everything that the folder holds, the faults met on the way, and the documents that locate later faults."""
+    """Everything that the folder holds, the faults met on the way, and the files that met their schema."""
 
     folder: Path
     topics: dict[str, Topic] = field(default_factory=dict)
@@ -98,12 +98,12 @@ def _document(reading: Reading, path: Path, schema: Draft202012Validator) -> Doc
     except YamlError as fault:
         reading.faults.append(Fault(path, fault.line, fault.message))
         return None
-    reading.documents[str(path.relative_to(reading.folder))] = document
     errors = list(schema.iter_errors(document.data))
-    reading.faults.extend(
-        Fault(path, document.line_of(*error.absolute_path), _in_words(error)) for error in errors
-    )
-    return None if errors else document
+    reading.faults.extend(Fault(path, document.line_of(*error.absolute_path), _in_words(error)) for error in errors)
+    if errors:
+        return None
+    reading.documents[path.relative_to(reading.folder).as_posix()] = document
+    return document
 
 
 def _entries(reading: Reading, name: str, schema: Draft202012Validator) -> Iterator[tuple[str, Any]]:
@@ -182,7 +182,8 @@ def _read_topic(reading: Reading, path: Path, schema: Draft202012Validator) -> N
         reviewed_by=data["reviewed_by"],
         needs_recheck=tuple(data.get("needs_recheck", ())),
     )
-    reading.faults.extend(_unknown_sources(reading, document))
+    if "sources.yml" in reading.documents:
+        reading.faults.extend(_unknown_sources(reading, document))
 
 
 def _unknown_sources(reading: Reading, document: Document) -> Iterator[Fault]:

@@ -138,7 +138,7 @@ def _glossary_faults(reading: Reading) -> Iterator[Fault]:
         faults = [*wording_faults(term.means, unit_explained=term.id == UNIT_TERM), *_grade_faults(reading, term.means)]
         yield from (Fault(document.path, line, f"{term.id}: {message}") for message in faults)
         for source in term.sources:
-            if source not in reading.sources:
+            if "sources.yml" in reading.documents and source not in reading.sources:
                 message = f"{term.id}: source {source} is not in sources.yml; add it there or correct its key here"
                 yield Fault(document.path, document.line_of(term.id, "sources"), message)
 
@@ -146,9 +146,7 @@ def _glossary_faults(reading: Reading) -> Iterator[Fault]:
 def _reply_faults(reading: Reading) -> Iterator[Fault]:
     number_words = reading.labels.get("emergency_number", "")
     for name, document in reading.documents.items():
-        if not isinstance(document.data, dict) or name not in REPLY_FILES:
-            continue
-        for key in document.data:
+        for key in document.data if name in REPLY_FILES else ():
             yield from _faults_of_reply(reading, document, key, number_words)
 
 
