@@ -1,0 +1,62 @@
+// From the plan object and the answer's text to words. No DOM here.
+
+import { months, routes, strings, units, weekdays } from "./strings.js";
+
+/** "2026-03-30" as "Monday 30 March 2026"; anything else is given back as it came, so that no date is guessed. */
+export function fullDate(iso) {
+  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso);
+  if (!parts) return String(iso);
+  const [year, month, day] = parts.slice(1).map(Number);
+  const date = new Date(Date.UTC(year, month - 1, day));
+  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return String(iso);
+  return `${weekdays[date.getUTCDay()]} ${day} ${months[month - 1]} ${year}`;
+}
+
+function amount(count, unit) {
+  const [one, many] = units[unit] ?? [unit, unit];
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+function rhythm({ frequency, period, period_max: longest, unit }) {
+  const injections = frequency === 1 ? "1 injection" : `${frequency} injections`;
+  if (longest && longest !== period) return `${injections} every ${period} to ${amount(longest, unit)}`;
+  return period === 1 ? `${injections} every ${(units[unit] ?? [unit])[0]}` : `${injections} every ${amount(period, unit)}`;
+}
+
+function dayName(day) {
+  return weekdays.find((name) => name.slice(0, 3).toLowerCase() === String(day).slice(0, 3).toLowerCase()) ?? String(day);
+}
+
+/** One phase of a plan: "Loading: 3 injections every week for 2 weeks (Monday, Wednesday, Friday)". */
+export function phaseWords(phase) {
+  const words = [`${strings.phaseKinds[phase.kind] ?? strings.phaseKinds.other}: ${rhythm(phase)}`];
+  if (phase.duration) words.push(`for ${amount(phase.duration, phase.duration_unit)}`);
+  if (phase.count) words.push(phase.count === 1 ? "(1 injection in all)" : `(${phase.count} injections in all)`);
+  if (phase.days_of_week?.length) words.push(`(${phase.days_of_week.map(dayName).join(", ")})`);
+  return words.join(" ");
+}
+
+/** What was said about the dose, or null: "1,000 micrograms, into a muscle". */
+export function doseWords(plan) {
+  const known = [];
+  if (plan.product) known.push(String(plan.product));
+  if (plan.dose_mcg) known.push(`${Number(plan.dose_mcg).toLocaleString("en-GB")} micrograms`);
+  if (routes[plan.route]) known.push(routes[plan.route]);
+  return known.length ? known.join(", ") : null;
+}
+
+/** The day or the window of one dose, in full. */
+export function doseDates({ earliest, latest }) {
+  return !latest || earliest === latest ? fullDate(earliest) : `${fullDate(earliest)} to ${fullDate(latest)}`;
+}
+
+/**
+ * A care card's heading (its first line, or the first sentence of a long one) and the rest of its text. Nothing is
+ * left out: a text without a sentence end goes below the fallback heading whole.
+ */
+export function splitCard(text, fallback) {
+  const [first, ...rest] = text.trim().split(/\n+/);
+  if (first.length <= 90) return [first, rest];
+  const sentence = /^.{3,120}?[.!](?=\s)/.exec(first)?.[0];
+  return sentence ? [sentence, [first.slice(sentence.length).trim(), ...rest]] : [fallback, [first, ...rest]];
+}
