@@ -1,0 +1,1 @@
+"""Measurements of the running product: how fast, how large, and against what."""
