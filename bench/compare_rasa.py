@@ -16,7 +16,7 @@ from pathlib import Path
 from bench import project
 from bench.measure import CLIENTS, STARTS, WARM_UP, compare, read_messages
 from bench.report import PAGE, Side, bar_table, bars, comparison_table, machine, write_section
-from bench.server import BenchError
+from bench.server import BenchError, end_servers_when_told
 from bench.stock_rasa import NAME, StockRasa, Training, project_files, read_phrases
 
 SECTION = "Against stock Rasa"
@@ -84,6 +84,18 @@ def count(phrases: dict[str, list[str]]) -> int:
     return sum(map(len, phrases.values()))
 
 
+def command(options: argparse.Namespace) -> str:
+    """The command that makes this run again."""
+    words = ["python", "-m", "bench.compare_rasa"]
+    if options.messages != project.MESSAGES:
+        words += ["--messages", options.messages.name]
+    if options.examples_per_intent:
+        words += ["--examples-per-intent", str(options.examples_per_intent)]
+    if options.skip_stock_train:
+        words.append("--skip-stock-train")
+    return "make bench" if len(words) == 3 else " ".join(words)
+
+
 def notes(options: argparse.Namespace, texts: Sequence[str], conditions: str, training: Training) -> str:
     """When, where and how the figures came about, as a Markdown list."""
     data = "Both learn from all of `data/nlu`."
@@ -95,19 +107,20 @@ def notes(options: argparse.Namespace, texts: Sequence[str], conditions: str, tr
     if options.skip_stock_train:
         data += f" Stock Rasa was trained on {training.on}, on the same inputs."
     return f"""\
-- {date.today().isoformat()}, {conditions}; `make bench`.
+- {date.today().isoformat()}, {conditions}; `{command(options)}`.
 - {data} Stock Rasa has one text answer, one rule and one story for each intent. Nobody named its pipeline or its
   policies, so they are Rasa's recommended default (DIET, ResponseSelector, TED, UnexpecTED), with TensorFlow, in an
   environment of its own (`bench/stock_rasa.lock`).
 - The {len(texts)} messages of `{options.messages.name}` went to both servers in turn, one at a time, each in a new
-  conversation and on a new connection, after {WARM_UP} untimed ones; then twice over from {CLIENTS} clients to one
-  server at a time. Both keep their conversations in SQLite.
+  conversation and on a new connection, after {WARM_UP} untimed ones; then twice from {CLIENTS} clients to one server
+  at a time. Both keep their conversations in SQLite.
 - Memory is the resident memory of the process group after those messages. The start is from the command (`make run`,
   `rasa run`) to the first answer with the model trained, the median of {STARTS}."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the comparison. Returns the exit status: 0 all promises met, 1 one missed, 2 it could not be measured."""
+    end_servers_when_told()
     try:
         return 0 if run(parse(arguments)) else 1
     except BenchError as error:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from bench.server import BenchError, Launch, Server, ask, memory_mb, serving
@@ -17,6 +18,7 @@ from bench.server import BenchError, Launch, Server, ask, memory_mb, serving
 WARM_UP = 20
 CLIENTS = 8
 STARTS = 3
+LOADS = 2
 EARLY_TURNS = slice(5, 45)
 LATE_TURNS = slice(160, 200)
 
@@ -85,14 +87,15 @@ def compare(launches: Sequence[Launch], texts: Sequence[str], starts: int = STAR
 
 
 def measure(servers: Sequence[Server], texts: Sequence[str]) -> list[Figures]:
-    """Measure running servers: latency one message at a time and in turn, then throughput one server at a time.
+    """Measure running servers in turn: latency one message at a time, then throughput one server at a time, twice.
 
     Memory is read last, with every message behind the server.
     """
     for server in servers:
         warm_up(server, texts)
     latencies = alternating_ms(servers, texts)
-    rates = [throughput(server, list(texts) * 2) for server in servers]
+    loads_s = [[_load_s(server, texts) for server in servers] for _ in range(LOADS)]
+    rates = [LOADS * len(texts) / sum(seconds) for seconds in zip(*loads_s, strict=True)]
     return [
         Figures(percentile(ms, 0.5), percentile(ms, 0.95), rate, memory_mb(server.group), server.ready_s)
         for server, ms, rate in zip(servers, latencies, rates, strict=True)
@@ -119,19 +122,18 @@ def alternating_ms(servers: Sequence[Server], texts: Sequence[str]) -> list[list
     return taken
 
 
-def throughput(server: Server, texts: Sequence[str], clients: int = CLIENTS) -> float:
-    """Messages a second that a server answers to `clients` clients at once, each message a new conversation."""
-    began = time.perf_counter()
-    with ThreadPoolExecutor(clients) as pool:
-        list(pool.map(lambda text: ask(server.base, text), texts))
-    return len(texts) / (time.perf_counter() - began)
-
-
 def late_turn_ratio(server: Server, texts: Sequence[str]) -> float:
     """How many times the turns before turn 200 of one conversation cost those around turn 20 (medians of 40)."""
     sender = uuid.uuid4().hex
     turns = [_timed_ms(server, texts[turn % len(texts)], sender) for turn in range(LATE_TURNS.stop)]
     return statistics.median(turns[LATE_TURNS]) / statistics.median(turns[EARLY_TURNS])
+
+
+def _load_s(server: Server, texts: Sequence[str]) -> float:
+    began = time.perf_counter()
+    with ThreadPoolExecutor(CLIENTS) as pool:
+        list(pool.map(partial(ask, server.base), texts))
+    return time.perf_counter() - began
 
 
 def _timed_ms(server: Server, text: str, sender: str | None = None) -> float:

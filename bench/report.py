@@ -98,11 +98,17 @@ def write_section(name: str, body: str, page: Path = PAGE) -> None:
 
 
 def machine() -> str:
-    """This machine in one phrase, without its name: cores, memory, system, Python, and how busy it is now."""
+    """This machine in one phrase, without its name: cores, memory, system, Python, and how busy it is now.
+
+    Also says so on the terminal when other work keeps it busy.
+    """
+    load, cores = os.getloadavg()[0], os.cpu_count() or 1
+    if load > cores / 2:
+        print(f"the machine is busy (load {load:.1f} on {cores} cores): expect figures that are too high", flush=True)
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
     return (
-        f"{os.cpu_count()} cores, {memory:.0f} GB of memory, {platform.system()} {platform.machine()}, "
-        f"Python {platform.python_version()}, load {os.getloadavg()[0]:.1f} before the run"
+        f"{cores} cores, {memory:.0f} GB of memory, {platform.system()} {platform.machine()}, "
+        f"Python {platform.python_version()}, load {load:.1f} before the run"
     )
 
 

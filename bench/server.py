@@ -10,6 +10,7 @@ import os
 import signal
 import socket
 import subprocess
+import sys
 import time
 import urllib.error
 import urllib.request
@@ -48,6 +49,11 @@ class Launch:
     folder: Path
     log: Path
     env: Mapping[str, str]
+
+
+def end_servers_when_told() -> None:
+    """Take SIGTERM as a reason to leave in order, so that no server outlives the program that started it."""
+    signal.signal(signal.SIGTERM, lambda number, _frame: sys.exit(128 + number))
 
 
 def ask(base: str, text: str, sender: str | None = None, timeout_s: float = 60) -> list[dict[str, object]]:

@@ -16,7 +16,7 @@ from pathlib import Path
 from bench import project
 from bench.measure import CLIENTS, Figures, late_turn_ratio, measure, read_messages
 from bench.report import machine, write_section
-from bench.server import BenchError, serving
+from bench.server import BenchError, end_servers_when_told, serving
 
 SECTION = "This project alone"
 
@@ -36,6 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--messages", type=Path, default=project.MESSAGES, metavar="FILE", help="what is sent")
     parser.add_argument("--write", action="store_true", help="also write the line to docs/bench.md")
     options = parser.parse_args(arguments)
+    end_servers_when_told()
     conditions = machine()
     try:
         texts = read_messages(options.messages)
