@@ -49,8 +49,20 @@ class Content:
         self.topics: dict[str, Topic] = dict(reading.topics)
         self.sources: dict[str, Source] = dict(reading.sources)
         self.terms: dict[str, Term] = dict(reading.terms)
+        self._terms_by_name = {
+            name.casefold(): term for term in self.terms.values() for name in (*term.also, term.term)
+        }
         self._replies: dict[str, ReplyTemplate] = dict(reading.replies)
         self._labels: dict[str, str] = dict(reading.labels)
+
+    @property
+    def reviewed(self) -> bool:
+        """Whether a clinician has signed off every topic."""
+        return all(topic.reviewed_by for topic in self.topics.values())
+
+    def define(self, word: str) -> Term | None:
+        """The glossary's entry for a word, under its own name or another one, without regard to case."""
+        return self._terms_by_name.get(word.strip().casefold())
 
     def topic(self, topic_id: str) -> Topic:
         """One topic.
@@ -146,7 +158,7 @@ class Content:
         Args:
             reply_id: its name in small_talk.yml or refusals.yml.
             country: the person's country (ISO 3166 two-letter code), or None when it is not known.
-            emergency: whom to call in an emergency ("999"), or None for the wording without a number.
+            emergency: the number to call in an emergency ("999"), or None for the wording without one.
             phone_channel: whether a phone or message company also handles the messages.
 
         Raises:
@@ -161,11 +173,13 @@ class Content:
             bubbles[-1] = f"{bubbles[-1]} {extra}"
         if phone_channel and template.on_phone:
             bubbles[-1] = f"{bubbles[-1]} {template.on_phone}"
-        any_number = self.label("emergency_number")
-        number = f"{emergency} or {any_number}" if emergency else any_number
+        number = self.label("emergency_number")
+        if emergency:
+            number = emergency if number in emergency else f"{emergency} or {number}"
+        review = self.label("review_done" if self.reviewed else "review_pending")
         return Reply(
             id=template.id,
-            bubbles=tuple(bubble.replace("{emergency}", number) for bubble in bubbles),
+            bubbles=tuple(bubble.replace("{emergency}", number).replace("{review}", review) for bubble in bubbles),
             buttons=template.buttons,
         )
 

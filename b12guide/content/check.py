@@ -144,18 +144,24 @@ def _glossary_faults(reading: Reading) -> Iterator[Fault]:
 
 
 def _reply_faults(reading: Reading) -> Iterator[Fault]:
-    number_words = reading.labels.get("emergency_number", "")
     for name, document in reading.documents.items():
         for key in document.data if name in REPLY_FILES else ():
-            yield from _faults_of_reply(reading, document, key, number_words)
+            yield from _faults_of_reply(reading, document, key)
 
 
-def _faults_of_reply(reading: Reading, document: Document, key: str, number_words: str) -> Iterator[Fault]:
+def _faults_of_reply(reading: Reading, document: Document, key: str) -> Iterator[Fault]:
     reply = reading.replies.get(key)
     if reply is None:
         return
     texts = [*reply.bubbles, *(text for _, text in reply.by_country), reply.elsewhere, reply.on_phone]
-    shown = [text.replace("{emergency}", number_words) for text in texts if text]
+    labels = reading.labels
+    shown = [
+        text.replace("{emergency}", labels.get("emergency_number", "")).replace(
+            "{review}", labels.get("review_pending", "")
+        )
+        for text in texts
+        if text
+    ]
     for text in shown:
         yield from (Fault(document.path, document.line_of(key), f"{key}: {m}") for m in wording_faults(text))
     grades = _grade_faults(reading, "\n".join(shown))
