@@ -75,7 +75,9 @@ class Content:
         except KeyError:
             raise ContentError(f"no topic is called {topic_id}; add topics/{topic_id}.yml or ask for another") from None
 
-    def answer(self, topic_id: str, *, country: str | None = None, depth: Depth = "short") -> Answer:
+    def answer(
+        self, topic_id: str, *, country: str | None = None, depth: Depth = "short", emergency: str | None = None
+    ) -> Answer:
         """What to say about a topic.
 
         Where practice differs between countries, the rows of the person's country follow the short answer; where the
@@ -85,6 +87,8 @@ class Content:
             topic_id: the topic.
             country: the person's country (ISO 3166 two-letter code), or None when it is not known.
             depth: `short`, or `more`, `simpler`, `why` for the follow-ups of the same names.
+            emergency: whom to call in an emergency ("999"), or None when it is not known; the local number is
+                always named as well, because people travel.
 
         Returns:
             the answer, with the ids of the sources that its text rests on.
@@ -117,11 +121,11 @@ class Content:
         return Answer(
             topic=topic.id,
             question=topic.question,
-            text="\n\n".join(paragraphs),
+            text=self._filled("\n\n".join(paragraphs), emergency),
             sources=tuple(dict.fromkeys(sources)),
             follow_up=topic.follow_up,
             level=topic.level,
-            contact=topic.contact,
+            contact=self._filled(topic.contact, emergency),
         )
 
     def sources_for(self, ids: Iterable[str]) -> list[SourceLine]:
@@ -158,7 +162,8 @@ class Content:
         Args:
             reply_id: its name in small_talk.yml or refusals.yml.
             country: the person's country (ISO 3166 two-letter code), or None when it is not known.
-            emergency: the number to call in an emergency ("999"), or None for the wording without one.
+            emergency: whom to call in an emergency ("999"), or None when it is not known; the local number is
+                always named as well, because people travel.
             phone_channel: whether a phone or message company also handles the messages.
 
         Raises:
@@ -173,15 +178,21 @@ class Content:
             bubbles[-1] = f"{bubbles[-1]} {extra}"
         if phone_channel and template.on_phone:
             bubbles[-1] = f"{bubbles[-1]} {template.on_phone}"
-        number = self.label("emergency_number")
-        if emergency:
-            number = emergency if number in emergency else f"{emergency} or {number}"
-        review = self.label("review_done" if self.reviewed else "review_pending")
         return Reply(
             id=template.id,
-            bubbles=tuple(bubble.replace("{emergency}", number).replace("{review}", review) for bubble in bubbles),
+            bubbles=tuple(self._filled(bubble, emergency) for bubble in bubbles),
             buttons=template.buttons,
         )
+
+    def _filled(self, text: str, emergency: str | None) -> str:
+        """A text with its placeholders filled: whom to call in an emergency, and whether a clinician signed off."""
+        if "{" not in text:
+            return text
+        local = self.label("emergency_local")
+        whom = emergency or self.label("emergency_unknown")
+        whom = whom if local in whom else f"{whom} or {local}"
+        review = self.label("review_done" if self.reviewed else "review_pending")
+        return text.replace("{emergency}", whom).replace("{review}", review)
 
 
 def _rows_of(topic: Topic, country: str | None) -> tuple[Difference, ...]:

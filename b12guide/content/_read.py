@@ -45,6 +45,11 @@ class Reading:
     uncounted: tuple[str, ...] = ()
     faults: list[Fault] = field(default_factory=list)
 
+    def shown(self, text: str) -> str:
+        """A text with its placeholders filled as for a person of whom nothing is known, as it is measured."""
+        filled = text.replace("{emergency}", self.labels.get("emergency_unknown", ""))
+        return filled.replace("{review}", self.labels.get("review_pending", ""))
+
     def topic_document(self, topic_id: str) -> Document:
         """The file of a topic that was read."""
         return self.documents[f"topics/{topic_id}.yml"]

@@ -88,7 +88,7 @@ def _topic_faults(reading: Reading, topic: Topic, today: date) -> Iterator[Fault
         if other == topic.id or other not in reading.topics:
             yield fault(("follow_up", number), f"{other} leads nowhere; name another topic that has a file")
     for keys, text in texts_of(topic):
-        yield from (fault(keys, message) for message in wording_faults(text))
+        yield from (fault(keys, message) for message in wording_faults(reading.shown(text)))
     for keys, text in graded_texts_of(topic):
         yield from (fault(keys, message) for message in _grade_faults(reading, text))
     for number, phrase in enumerate(topic.must_not_say):
@@ -98,12 +98,12 @@ def _topic_faults(reading: Reading, topic: Topic, today: date) -> Iterator[Fault
             yield fault(("must_not_say", number), f"not a regular expression ({error}); correct or quote it")
             continue
         for keys, text in texts_of(topic):
-            if found := pattern.search(text):
+            if found := pattern.search(reading.shown(text)):
                 yield fault(keys, f"says '{found.group()}', which this topic must not say ('{phrase}'); reword it")
 
 
 def _grade_faults(reading: Reading, text: str) -> Iterator[str]:
-    grade = grade_of(text, reading.uncounted)
+    grade = grade_of(reading.shown(text), reading.uncounted)
     if grade > MAX_GRADE:
         yield f"reading grade {grade:.1f}; {MAX_GRADE:g} at most: use shorter words and sentences"
 
@@ -154,14 +154,7 @@ def _faults_of_reply(reading: Reading, document: Document, key: str) -> Iterator
     if reply is None:
         return
     texts = [*reply.bubbles, *(text for _, text in reply.by_country), reply.elsewhere, reply.on_phone]
-    labels = reading.labels
-    shown = [
-        text.replace("{emergency}", labels.get("emergency_number", "")).replace(
-            "{review}", labels.get("review_pending", "")
-        )
-        for text in texts
-        if text
-    ]
+    shown = [reading.shown(text) for text in texts if text]
     for text in shown:
         yield from (Fault(document.path, document.line_of(key), f"{key}: {m}") for m in wording_faults(text))
     grades = _grade_faults(reading, "\n".join(shown))
