@@ -108,8 +108,8 @@ ANSWERS: dict[str, list[dict[str, Any]]] = {
         }
     ],
     r"plan|3 months": [
-        {"text": "This is how I read your plan. Two dates for your calendar: loading ends on Friday 13 March 2026; every-"
-                 "3-months starts on Saturday 13 June 2026.\nIs that what your clinic said?"},
+        {"text": "This is how I read your plan. Two dates for your calendar: loading ends on Friday 13 March 2026; "
+                 "every-3-months starts on Saturday 13 June 2026.\nIs that what your clinic said?"},
         {
             "buttons": [
                 {"title": "Yes", "payload": "/affirm"},
@@ -130,8 +130,8 @@ ANSWERS: dict[str, list[dict[str, Any]]] = {
     ],
     r"blood thing": [
         {
-            "text": "I am not sure what you mean. Is it one of these?\nIf you feel very unwell, do not wait for me: call "
-            "your clinic, or 999 in an emergency.",
+            "text": "I am not sure what you mean. Is it one of these?\nIf you feel very unwell, do not wait for me: "
+            "call your clinic, or 999 in an emergency.",
             "buttons": [
                 {"title": "What is checked after starting?", "payload": "/topic_monitoring"},
                 {"title": "What do the blood tests mean?", "payload": "/topic_labs"},

@@ -161,8 +161,8 @@ export function botMessage(turn, press, live) {
   const node = article(`bot level-${turn.level}`, strings.botSays, body);
   if (turn.level !== "emergency") {
     const { custom } = turn;
-    const more = [turn.level === "none" ? planCard(custom.plan) : null, links(custom), sourcesFold(custom.sources)];
-    node.append(...more.filter(Boolean));
+    const plain = turn.level === "none" ? [calls(custom), planCard(custom.plan)] : [];
+    node.append(...[...plain, links(custom), sourcesFold(custom.sources)].filter(Boolean));
   }
   if (turn.buttons.length && press) {
     const unsure = turn.custom.kind === "did_you_mean";

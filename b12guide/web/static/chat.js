@@ -25,9 +25,19 @@ function say(text) {
 }
 
 function showState(state) {
+  const changed = document.body.dataset.state !== state;
   document.body.dataset.state = state;
-  const words = strings.states[state] ? `${strings.states[state]} ${strings.emergencyLine}` : "";
-  if (find("state").textContent !== words) find("state").textContent = words;
+  if (!changed) return;
+  const words = strings.states[state];
+  // The line with the numbers stands below the box; a listener hears it here.
+  const parts = words ? [words, el("span", { class: "hidden-text" }, ` ${strings.emergencyLine}`)] : [];
+  find("state").replaceChildren(...parts);
+  fitDock();
+}
+
+/** What has the focus, or has just arrived, must not hide behind the sticky box. */
+function fitDock() {
+  document.documentElement.style.setProperty("--dock", `${dock.offsetHeight}px`);
 }
 
 function scrollTo(node) {
@@ -74,7 +84,7 @@ function press({ title, payload, sig }, node) {
     say(strings.alreadyChosen);
     return;
   }
-  post(payload ? { payload, sig, title } : { text: title }, node);
+  post(payload && sig ? { payload, sig, title } : { text: title }, node);
   say(strings.youChose(title));
 }
 
@@ -91,8 +101,11 @@ function offerStarters() {
 
 const page = {
   state(state) {
+    const before = document.body.dataset.state;
     showState(state);
-    for (const node of waiting.values()) note(node, state === "ready" ? "" : strings.notSentYet);
+    if (state === "ready" || state === before) return;
+    for (const node of waiting.values()) note(node, strings.notSentYet);
+    if (waiting.size) scrollTo(log.lastElementChild);
   },
 
   busy(working) {
@@ -126,6 +139,7 @@ const page = {
   answer(entry, messages) {
     const turn = readTurn(messages);
     let question = settle(entry);
+    const focusInside = log.contains(document.activeElement);
     if (turn.custom.deleted === true) {
       transport.forget();
       startAgain();
@@ -137,6 +151,7 @@ const page = {
     const node = botMessage(turn, transport.outbox.length ? null : press, true);
     if (question) question.after(node);
     else log.append(node);
+    if (focusInside && document.activeElement === document.body) node.focus({ preventScroll: true });
     say(spokenTurn(turn));
     scrollTo(node);
   },
@@ -201,7 +216,11 @@ function saveCopy() {
     return;
   }
   const messages = transcript.map(({ from, text, buttons, custom, time }) => ({
-    from, text, choices: Array.isArray(buttons) ? buttons.map((button) => button?.title) : [], custom, time,
+    from,
+    text,
+    choices: Array.isArray(buttons) ? buttons.map((button) => button?.title) : [],
+    custom,
+    time: typeof time === "number" ? new Date(time * 1000).toISOString() : time,
   }));
   const now = new Date().toISOString();
   const file = new Blob([JSON.stringify({ saved: now, messages }, null, 2)], { type: "application/json" });
@@ -240,13 +259,12 @@ find("delete").addEventListener("click", () => post({ text: strings.forgetMe }).
 find("clear").addEventListener("click", () => find("clear-dialog").showModal());
 find("clear-no").addEventListener("click", () => find("clear-dialog").close());
 find("clear-yes").addEventListener("click", clearBrowser);
-// What has the focus must not hide behind the sticky box.
-new ResizeObserver(() => {
-  document.documentElement.style.setProperty("--dock", `${dock.offsetHeight}px`);
-}).observe(dock);
+new ResizeObserver(fitDock).observe(dock);
 
 showState("ready");
 offerStarters();
+if (transport.outbox.length) spendChoices();
+for (const entry of transport.outbox) showWaiting(entry);
 find("form").hidden = false;
 find("data-actions").hidden = false;
 transport.start();

@@ -25,7 +25,7 @@ export const strings = {
   planHeading: "Your dates",
   planTold: "The plan as I read it",
   planNext: "Next dates",
-  planAssumptions: "What I took for granted",
+  planAssumptions: "What I assumed",
   planFooter: "Your clinic's own dates come first.",
   planBelow: "Your dates are listed below.",
   phaseKinds: { loading: "Loading", maintenance: "Maintenance", other: "Plan" },
@@ -37,9 +37,9 @@ export const strings = {
 
   states: {
     ready: "",
-    starting: "The chat is starting. This can take a minute. You can write now: your message goes as soon as it is up.",
-    offline: "You seem to be offline. You can write: your message goes when the connection is back.",
-    down: "The chat cannot be reached just now. You can write: your message goes when it is back.",
+    starting: "The chat is starting. This can take a minute. What you write is sent as soon as it is ready.",
+    offline: "You seem to be offline. What you write is sent when the connection is back.",
+    down: "The chat cannot be reached. What you write is sent when it is back.",
     slow: "The answer is taking longer than usual.",
   },
   emergencyLine: "In an emergency, call 999, 911, 112 or your local emergency number now.",
@@ -67,5 +67,7 @@ export const months = [
 ];
 
 export const units = { d: ["day", "days"], wk: ["week", "weeks"], mo: ["month", "months"], a: ["year", "years"] };
+
+export const ordinals = { 1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth", "-1": "last" };
 
 export const routes = { im: "into a muscle", sc: "under the skin", subcut: "under the skin", oral: "by mouth" };

@@ -134,12 +134,9 @@ export class Transport {
     const era = this.#era;
     try {
       do {
-        let delivered = await this.#deliverAll();
-        if (!this.#restored) {
-          await this.#restore(delivered > 0);
-          delivered += 1;
-        }
-        if (!delivered) await this.#health();
+        const delivered = await this.#deliverAll();
+        const asked = !this.#restored && (await this.#restore(delivered > 0));
+        if (!delivered && !asked) await this.#health();
       } while (this.outbox.length);
       this.#failures = 0;
       this.#setState("ready");
@@ -220,19 +217,21 @@ export class Transport {
     return body.conversation;
   }
 
+  /** Show the kept conversation, if there is one, and say whether the server was asked for it. */
   async #restore(fresh) {
     const conversation = this.#local.get(CONVERSATION);
     let messages = [];
     if (conversation) {
       const era = this.#era;
       const { status, body } = await this.#fetch(`chat/history?conversation=${encodeURIComponent(conversation)}`);
-      if (era !== this.#era) return;
+      if (era !== this.#era) return true;
       if (status === 200 && Array.isArray(body?.messages)) messages = body.messages;
       else if (status === 401 || status === 404) this.#local.remove(CONVERSATION);
       else throw new Unreachable("down");
     }
     this.#restored = true;
     this.page.history(messages, fresh);
+    return conversation !== null;
   }
 
   async #health() {

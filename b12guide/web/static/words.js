@@ -1,6 +1,6 @@
 // From the plan object and the answer's text to words. No DOM here.
 
-import { months, routes, strings, units, weekdays } from "./strings.js";
+import { months, ordinals, routes, strings, units, weekdays } from "./strings.js";
 
 /** "2026-03-30" as "Monday 30 March 2026"; anything else is given back as it came, so that no date is guessed. */
 export function fullDate(iso) {
@@ -20,20 +20,28 @@ function amount(count, unit) {
 function rhythm({ frequency, period, period_max: longest, unit }) {
   const injections = frequency === 1 ? "1 injection" : `${frequency} injections`;
   if (longest && longest !== period) return `${injections} every ${period} to ${amount(longest, unit)}`;
-  return period === 1 ? `${injections} every ${(units[unit] ?? [unit])[0]}` : `${injections} every ${amount(period, unit)}`;
+  return period === 1 ? `${injections} a ${(units[unit] ?? [unit])[0]}` : `${injections} every ${amount(period, unit)}`;
 }
 
 function dayName(day) {
   return weekdays.find((name) => name.slice(0, 3).toLowerCase() === String(day).slice(0, 3).toLowerCase()) ?? String(day);
 }
 
-/** One phase of a plan: "Loading: 3 injections every week for 2 weeks (Monday, Wednesday, Friday)". */
+function fixedDays({ days_of_week: week, days_of_month: month, week_of_month: nth }) {
+  const names = (week ?? []).map(dayName).join(", ");
+  if (nth && names) return `on the ${ordinals[nth] ?? nth} ${names} of the month`;
+  if (names) return `on ${names}`;
+  return (month ?? []).map((day) => (day === -1 ? "on the last day of the month" : `on day ${day} of the month`)).join(", ");
+}
+
+/** One phase of a plan: "Loading: 3 injections a week on Monday, Wednesday, Friday for 2 weeks". */
 export function phaseWords(phase) {
   const words = [`${strings.phaseKinds[phase.kind] ?? strings.phaseKinds.other}: ${rhythm(phase)}`];
+  words.push(fixedDays(phase));
   if (phase.duration) words.push(`for ${amount(phase.duration, phase.duration_unit)}`);
   if (phase.count) words.push(phase.count === 1 ? "(1 injection in all)" : `(${phase.count} injections in all)`);
-  if (phase.days_of_week?.length) words.push(`(${phase.days_of_week.map(dayName).join(", ")})`);
-  return words.join(" ");
+  if (phase.until) words.push(`until ${phase.until}`);
+  return words.filter(Boolean).join(" ");
 }
 
 /** What was said about the dose, or null: "1,000 micrograms, into a muscle". */
