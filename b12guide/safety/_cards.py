@@ -1,0 +1,157 @@
+"""The wording for emergencies and urgent signs, with the numbers of the person's country."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ._card_files import read_card_files
+from ._detector import Triage
+from ._person import Person
+
+_SPACES = re.compile(r"\s+")
+_CRISIS = ("crisis_thoughts", "crisis_done", "crisis_other")
+_LOCAL = "or your local emergency number"
+
+
+@dataclass(frozen=True)
+class Call:
+    """One thing to tap: what it says and the number to dial."""
+
+    label: str
+    tel: str
+
+
+@dataclass(frozen=True)
+class Card:
+    """A plain text without markup, and the numbers that it names."""
+
+    text: str
+    calls: list[Call]
+
+
+class Cards:
+    """Every card of `content/safety`, filled in for a country.
+
+    `country` is an ISO 3166 code ("GB") in either case, or None where it is not known. A country without an entry gets
+    "your local emergency number (often 112)".
+    """
+
+    def __init__(self, emergency: Mapping[str, Any], urgent: Mapping[str, Any], numbers: Mapping[str, Any]) -> None:
+        self._emergency = emergency
+        self._urgent = urgent
+        self._numbers = numbers
+
+    def emergency_card(self, about: Triage | str, *, country: str | None = None, person: Person = "self") -> Card:
+        """The card of an emergency.
+
+        Args: about: a triage, whose most urgent card is taken together with its person, or the id of a card.
+        Raises: KeyError for a card id that `cards_emergency.yml` does not hold.
+        """
+        if isinstance(about, Triage):
+            known = [card for card in about.cards if card in self._emergency["cards"]]
+            name, person = (known[0] if known else "general"), about.person
+        else:
+            name = about
+        entry = self._emergency["cards"][name]
+        text = (entry.get("they") or entry["you"]) if person != "self" else (entry.get("you") or entry["they"])
+        if person == "child" and name != "child":
+            text += " Say that it is a child."
+        calls = self._emergency_calls(country)
+        if name in _CRISIS:
+            calls = self._lines("crisis", country) + calls if name != "crisis_done" else calls
+        return Card(self._fill(text, country), calls)
+
+    def urgent_card(self, about: Triage | str, *, country: str | None = None) -> Card:
+        """The card for advice today: whom to call, what would make it an emergency, and what about the next injection.
+
+        Args: about: a triage, whose urgent cards are joined, or the id of a card.
+        Raises: KeyError for a card id that `cards_urgent.yml` does not hold.
+        """
+        data = self._urgent
+        names = [card for card in about.cards if card in data["cards"]] if isinstance(about, Triage) else [about]
+        entries = [data["cards"][name] for name in names[:2]]
+        parts = [data["today"], "{urgent}", data["nobody"]]
+        parts += [f"{data['worse']} {entry['worse']}" for entry in entries] or ["Call {number} if it gets worse fast."]
+        parts += [entry["more"] for entry in entries if entry.get("more")]
+        if any(entry.get("ask_first") for entry in entries):
+            parts.append(data["ask_first"])
+        elif any(entry.get("do_not_miss") for entry in entries):
+            parts.append(data["do_not_miss"])
+        calls = self._lines("urgent", country)
+        if any("{poison}" in (entry.get("more") or "") for entry in entries):
+            calls = calls + self._lines("poison", country)
+        return Card(self._fill(" ".join(parts), country), calls + self._emergency_calls(country))
+
+    def still_card(self, about: Triage | str | None = None, *, country: str | None = None) -> Card:
+        """What every turn after an emergency says until help is there. `about`: the triage or card of the emergency."""
+        names = about.cards[:1] if isinstance(about, Triage) else [about]
+        crisis = bool(names) and names[0] in _CRISIS
+        calls = self._emergency_calls(country)
+        if crisis:
+            return Card(self._fill(self._emergency["still"]["crisis"], country), self._lines("crisis", country) + calls)
+        return Card(self._fill(self._emergency["still"]["emergency"], country), calls)
+
+    def routine_line(self) -> str:
+        """What is added where a sign is worth telling the clinic in working hours."""
+        return _tidy(self._urgent["routine"])
+
+    def static_card(self, country: str | None = None) -> Card:
+        """What is said when nothing else works."""
+        return Card(self._fill(self._emergency["static"], country), self._emergency_calls(country))
+
+    def responses(self) -> dict[str, str]:
+        """Every card under the name of its response, worded for a country that is not known."""
+        found = {"utter_emergency_still": self.still_card().text, "utter_static": self.static_card().text}
+        found["utter_emergency_still_crisis"] = self.still_card("crisis_thoughts").text
+        found["utter_routine"] = self.routine_line()
+        for name, entry in self._emergency["cards"].items():
+            found[f"utter_emergency_{name}"] = self.emergency_card(name).text
+            if entry.get("you") and entry.get("they"):
+                found[f"utter_emergency_{name}_other"] = self.emergency_card(name, person="other").text
+        for name in self._urgent["cards"]:
+            found[f"utter_urgent_{name}"] = self.urgent_card(name).text
+        return found
+
+    def _fill(self, text: str, country: str | None) -> str:
+        emergency = self._entry("emergency", country)
+        say = emergency["say"] if emergency else None
+        number = f"{say} {_LOCAL}" if say else "your local emergency number (often 112)"
+        places = {"number": number, "call": f"Call {number} now", "call_inside": f"call {number} now"}
+        for kind in ("crisis", "urgent", "poison"):
+            entry = self._entry(kind, country)
+            places[kind] = entry["say"] if entry else ""
+        return _tidy(text.format(**places))
+
+    def _entry(self, kind: str, country: str | None) -> Mapping[str, Any] | None:
+        table = self._numbers[kind]
+        if not country:
+            found = table["unknown"]
+        else:
+            code = country.strip().upper()
+            european = "EU" if code in self._numbers["european_union"] else ""
+            found = table.get(code) or table.get(european) or table.get("other")
+        return found if found is None or isinstance(found, Mapping) else None
+
+    def _emergency_calls(self, country: str | None) -> list[Call]:
+        entry = self._entry("emergency", country)
+        return [Call(f"Call {tel}", tel) for tel in (entry["calls"] if entry else ["112"])]
+
+    def _lines(self, kind: str, country: str | None) -> list[Call]:
+        entry = self._entry(kind, country)
+        return [Call(f"Call {line['label']}", line["tel"]) for line in (entry["calls"] if entry else [])]
+
+
+def _tidy(text: str) -> str:
+    return _SPACES.sub(" ", text).strip()
+
+
+def load_cards(folder: Path) -> Cards:
+    """The cards and numbers of `folder` (`content/safety`).
+
+    Raises: SafetyDataError naming the file, the line and the entry at fault.
+    """
+    return Cards(*read_card_files(folder))

@@ -1,0 +1,168 @@
+"""Is a sign that was found really there? Negated, over, feared, asked about or a figure of speech.
+
+The stock ConText rules read "I can't breathe" and "no, chest pain since this morning" as negated; these rules follow
+`docs/decisions/0004-warning-signs.md`: a doubtful context leaves the sign present.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import Literal
+
+from ._patterns import ASK, COMMA, STOP, Pattern
+
+Status = Literal["present", "negated", "hypothetical", "past", "question", "figurative"]
+Span = tuple[int, int]
+
+CATEGORIES = (
+    "negation", "not_a_negation", "negation_end", "resolved", "resolved_before", "still_on", "dated", "not_dated",
+    "recent", "hypothetical", "not_hypothetical", "question", "question_if_marked", "personal", "impersonal",
+    "figurative", "joking",
+)  # fmt: skip
+_NEGATION_REACH = 8
+_HYPOTHESIS_REACH = 7
+_RESOLVED_REACH = 7
+_DATE_REACH = 14
+
+
+class ContextRules:
+    """The compiled cues of `context.yml`."""
+
+    def __init__(self, cues: Mapping[str, Sequence[Pattern]], *, joiners: str, openers: str) -> None:
+        """Args: cues: patterns of each category. joiners: codes of "or", "nor". openers: codes of words that may stand
+        before a question ("and", "so", "hi")."""
+        self.cues = {name: re.compile("|".join(pattern.regex.pattern for pattern in cues[name])) for name in CATEGORIES}
+        self.joiners = joiners
+        self.openers = openers
+
+    def of(self, codes: str) -> MessageContext:
+        """The context of one message."""
+        return MessageContext(self, codes)
+
+
+class MessageContext:
+    """The cues of one message, looked for once, and the status of any sign in it."""
+
+    def __init__(self, rules: ContextRules, codes: str) -> None:
+        self._rules = rules
+        self._codes = codes
+        self._found: dict[str, tuple[list[int], list[Span]]] = {}
+
+    def status(self, start: int, end: int, gaps: Sequence[Span], *, lasting: bool, named: bool) -> Status:
+        """The status of the sign at codes[start:end].
+
+        Args: gaps: the places inside it where other words stand. lasting: a sign that counts even when it is over.
+        named: the name of an illness, which people also use as a joke.
+        """
+        left, right = self._sentence(start)
+        if self._negated(start, end, gaps, left, right):
+            return "negated"
+        if self._overlapped("figurative", start, end) or (named and self._within("joking", 0, len(self._codes))):
+            return "figurative"
+        if self._asked(start, left, right):
+            return "question"
+        if self._feared(start, left, right):
+            return "hypothetical"
+        if self._long_past(start, end, left, right) or (not lasting and self._over(start, end, left, right)):
+            return "past"
+        return "present"
+
+    @cached_property
+    def _stops(self) -> list[int]:
+        return [i for i, code in enumerate(self._codes) if code in (STOP, ASK)]
+
+    def _sentence(self, start: int) -> Span:
+        index = bisect_left(self._stops, start)
+        left = self._stops[index - 1] + 1 if index else 0
+        right = self._stops[index] if index < len(self._stops) else len(self._codes)
+        return left, right
+
+    def _spans(self, category: str) -> tuple[list[int], list[Span]]:
+        found = self._found.get(category)
+        if found is None:
+            spans = [match.span() for match in self._rules.cues[category].finditer(self._codes)]
+            found = self._found[category] = ([span[0] for span in spans], spans)
+        return found
+
+    def _within(self, category: str, left: int, right: int) -> list[Span]:
+        """Cues that begin at or after `left` and before `right`."""
+        starts, spans = self._spans(category)
+        return spans[bisect_left(starts, left) : bisect_left(starts, right)]
+
+    def _overlapped(self, category: str, start: int, end: int) -> bool:
+        return any(span[1] > start for span in self._within(category, max(0, start - 12), end))
+
+    def _negated(self, start: int, end: int, gaps: Sequence[Span], left: int, right: int) -> bool:
+        for low, high in gaps:
+            if any(not self._overlapped("not_a_negation", *cue) for cue in self._within("negation", low, high)):
+                return True
+        for cue in self._within("negation", max(left, start - _NEGATION_REACH), start):
+            if cue[1] > start or self._overlapped("not_a_negation", *cue):
+                continue
+            if self._within("negation_end", cue[1], start):
+                continue
+            between = self._codes[cue[1] : start]
+            if COMMA in between and (between[0] == COMMA or not self._listed(between, end, right)):
+                continue
+            return True
+        return False
+
+    def _listed(self, between: str, end: int, right: int) -> bool:
+        after = self._codes[end : min(right, end + 8)]
+        return any(code in between or code in after for code in self._rules.joiners)
+
+    def _asked(self, start: int, left: int, right: int) -> bool:
+        cues = self._within("question", left, start)
+        if right < len(self._codes) and self._codes[right] == ASK:
+            cues = cues + self._within("question_if_marked", left, start)
+        for cue in cues:
+            if cue[0] < start and self._opens_clause(cue[0], left) and not self._is_personal(cue[0], right):
+                return True
+        return False
+
+    def _opens_clause(self, position: int, left: int) -> bool:
+        while position > left and self._codes[position - 1] in self._rules.openers:
+            position -= 1
+        return position == left or self._codes[position - 1] == COMMA
+
+    def _is_personal(self, left: int, right: int) -> bool:
+        general = self._within("impersonal", left, right)
+        return any(
+            not any(low <= cue[0] and cue[1] <= high for low, high in general)
+            for cue in self._within("personal", left, right)
+        )
+
+    def _feared(self, start: int, left: int, right: int) -> bool:
+        for cue in self._within("hypothetical", max(left, start - _HYPOTHESIS_REACH - 3), start):
+            if start - cue[1] > _HYPOTHESIS_REACH or COMMA in self._codes[cue[1] : start]:
+                continue
+            if not any(
+                (low < cue[1] and high > cue[0]) or low >= left
+                for low, high in self._within("not_hypothetical", left, right)
+            ):
+                return True
+        return False
+
+    def _over(self, start: int, end: int, left: int, right: int) -> bool:
+        after = [cue for cue in self._within("resolved", end, min(right, end + _RESOLVED_REACH)) if cue[0] >= end]
+        before = [cue for cue in self._within("resolved_before", max(left, start - 6), start) if cue[1] <= start]
+        if not after and not before:
+            return False
+        return not any(not self._overlapped("resolved", *cue) for cue in self._within("still_on", left, right))
+
+    def _long_past(self, start: int, end: int, left: int, right: int) -> bool:
+        low, high = max(left, start - _DATE_REACH), min(right, end + _DATE_REACH)
+        for cue in self._within("dated", low, high):
+            near_left, near_right = max(left, min(start, cue[0]) - 4), min(right, max(end, cue[1]) + 3)
+            voided = [
+                other
+                for name in ("not_dated", "recent")
+                for other in self._within(name, near_left, near_right)
+                if not (cue[0] <= other[0] and other[1] <= cue[1])
+            ]
+            if not voided:
+                return True
+        return False

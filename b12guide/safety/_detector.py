@@ -1,0 +1,160 @@
+"""The rule detector: a message in, its warning signs and its level out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ._context import MessageContext, Status
+from ._patterns import Pattern
+from ._person import Person, PersonRules
+from ._rules import LEVELS, Condition, Finding, Level, Rules, load_rules
+from ._words import Reading
+
+_MATCHES_EACH = 40
+
+
+@dataclass(frozen=True)
+class Sign:
+    """A row of the triage table that a message names. `text` are the writer's own words."""
+
+    id: str
+    text: str
+    status: Status
+
+
+@dataclass(frozen=True)
+class Triage:
+    """What a message says. `cards`: ids of the wordings that apply, the most urgent first."""
+
+    level: Level
+    signs: list[Sign]
+    person: Person
+    cards: list[str]
+
+    def to_json(self) -> dict[str, Any]:
+        """The object that `b12guide triage` prints."""
+        signs = [{"id": sign.id, "text": sign.text, "status": sign.status} for sign in self.signs]
+        return {"level": self.level, "signs": signs}
+
+
+@dataclass(frozen=True)
+class _Hit:
+    start: int
+    end: int
+    status: Status
+
+
+class Detector:
+    """Finds warning signs by rules alone. Makes no network call, keeps no text, never raises on any text."""
+
+    def __init__(self, rules: Rules) -> None:
+        self._rules = rules
+        self._person = PersonRules(rules)
+        self._findings = {finding.name: finding for finding in rules.findings}
+        self._indexed: list[tuple[Finding, Pattern]] = []
+        self._by_code: dict[str, list[int]] = {}
+        for finding in rules.findings:
+            for pattern in finding.patterns:
+                for code in pattern.needs[0]:
+                    self._by_code.setdefault(code, []).append(len(self._indexed))
+                self._indexed.append((finding, pattern))
+
+    def triage(self, text: str) -> Triage:
+        """The level and the signs of `text`: any length, any language, also empty."""
+        reading = self._rules.vocabulary.read(text)
+        if not reading.codes:
+            return Triage("none", [], "self", [])
+        hits = self._hits(reading)
+        if not hits:
+            return Triage("none", [], "self", [])
+        return self._weigh(reading, hits)
+
+    def _hits(self, reading: Reading) -> dict[str, _Hit]:
+        codes = reading.codes
+        present = frozenset(codes)
+        wanted = sorted({index for code in present for index in self._by_code.get(code, ())})
+        context = self._rules.context.of(codes)
+        hits: dict[str, _Hit] = {}
+        for index in wanted:
+            finding, pattern = self._indexed[index]
+            known = hits.get(finding.name)
+            if known and known.status == "present":
+                continue
+            if all(not present.isdisjoint(needed) for needed in pattern.needs):
+                hit = _best(pattern, finding, codes, context, known)
+                if hit:
+                    hits[finding.name] = hit
+        for hit_name, hit in list(hits.items()):
+            old = self._findings[hit_name].old
+            if hit.status == "past" and old:
+                hits.setdefault(old, _Hit(hit.start, hit.end, "present"))
+        return hits
+
+    def _weigh(self, reading: Reading, hits: Mapping[str, _Hit]) -> Triage:
+        there = {name for name, hit in hits.items() if hit.status == "present"}
+        level = 0
+        cards: dict[str, int] = {}
+        signs: dict[str, Sign] = {}
+        first: _Hit | None = None
+        for rule in self._rules.signs:
+            met = next((chosen for c in rule.conditions if (chosen := _met(c, there)) is not None), None)
+            if met is not None:
+                rank = LEVELS.index(rule.level)
+                if rank > level or first is None:
+                    first = hits[met[0]]
+                level = max(level, rank)
+                cards.setdefault(rule.card, rank)
+                text = ", ".join(reading.phrase(hits[name].start, hits[name].end) for name in met)
+                signs[rule.id] = Sign(rule.id, text, "present")
+        for rule in self._rules.signs:
+            if rule.id not in signs:
+                absent = next((name for name in _single(rule.conditions) if name in hits and name not in there), None)
+                if absent:
+                    hit = hits[absent]
+                    signs[rule.id] = Sign(rule.id, reading.phrase(hit.start, hit.end), hit.status)
+        order = {rule.id: place for place, rule in reversed(list(enumerate(self._rules.signs)))}
+        ranked = sorted(cards, key=lambda card: -cards[card])
+        person = self._person.of(reading.codes, first.start if first else 0)
+        return Triage(LEVELS[level], sorted(signs.values(), key=lambda sign: order[sign.id]), person, ranked)
+
+
+def _best(pattern: Pattern, finding: Finding, codes: str, context: MessageContext, known: _Hit | None) -> _Hit | None:
+    best = known
+    for count, match in enumerate(pattern.regex.finditer(codes)):
+        start, end = match.span()
+        gaps = [match.span(group) for group in range(1, pattern.regex.groups + 1) if match.start(group) >= 0]
+        status = context.status(start, end, gaps, lasting=finding.lasting, named=finding.named)
+        if status in finding.always:
+            status = "present"
+        if best is None or status == "present":
+            best = _Hit(start, end, status)
+        if status == "present" or count >= _MATCHES_EACH:
+            break
+    return best
+
+
+def _met(condition: Condition, there: set[str]) -> list[str] | None:
+    if not condition.unless.isdisjoint(there):
+        return None
+    chosen = [next((name for name in group if name in there), None) for group in condition.groups]
+    return [name for name in chosen if name] if all(chosen) else None
+
+
+def _single(conditions: Iterable[Condition]) -> list[str]:
+    return [name for condition in conditions if len(condition.groups) == 1 for name in condition.groups[0]]
+
+
+def load_detector(folder: Path) -> Detector:
+    """The detector with the rules of `folder` (`content/safety`).
+
+    Raises: SafetyDataError naming the file, the line and the entry at fault.
+    """
+    return Detector(load_rules(folder))
+
+
+def reaction_pauses(triage: Triage) -> bool:
+    """Whether a reaction (A1, B1) is present, so that the plan and its reminders pause."""
+    return any(sign.id in ("A1", "B1") and sign.status == "present" for sign in triage.signs)

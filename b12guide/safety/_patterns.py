@@ -1,0 +1,200 @@
+"""The small language in which clinicians write what people say.
+
+    [chest] & [pain]          words of both lists, either first, up to 4 words between (&7: up to 7)
+    [cannot] ~2 [breathe]     in this order, up to 2 words between (~ alone: up to 4)
+    worst ~2 headache         plain words stand for themselves, a/b for either
+    very? [sick]              a question mark: may be missing
+    ^ goodbye $               ^ and $: start and end of a sentence
+    [arm/leg]                 words of either list
+
+Small filler words ("my", "the", "really") may always stand between two parts. No match runs over the end of a sentence.
+A word list may hold phrases, joined by underscores: passed/blacked_out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from ._words import ASK, COMMA, STOP, Vocabulary
+
+DEFAULT_GAP = 4
+_PART = re.compile(r"\[([a-z0-9_]+(?:/[a-z0-9_]+)*)\](\?)?|([A-Za-z0-9_]+(?:/[A-Za-z0-9_]+)*)(\?)?")
+_GAP = re.compile(r"([~&])(\d+)?")
+_END = re.escape(STOP) + re.escape(ASK)
+
+
+class PatternError(ValueError):
+    """A pattern that cannot be read; the message says which part and why."""
+
+
+@dataclass(frozen=True)
+class WordList:
+    """Single words and phrases (each a sequence of alternatives) that mean the same."""
+
+    words: frozenset[str]
+    phrases: tuple[tuple[tuple[str, ...], ...], ...]
+
+    @classmethod
+    def parse(cls, entries: Iterable[str]) -> WordList:
+        """Build from entries such as `faint fainted passed/blacked_out`."""
+        words: set[str] = set()
+        phrases: list[tuple[tuple[str, ...], ...]] = []
+        for entry in " ".join(entries).split():
+            parts = tuple(tuple(part.split("/")) for part in entry.split("_"))
+            if len(parts) == 1:
+                words.update(parts[0])
+            else:
+                phrases.append(parts)
+        return cls(frozenset(words), tuple(phrases))
+
+    def all_words(self) -> set[str]:
+        """Every single word that the list is made of."""
+        return set(self.words) | {word for phrase in self.phrases for part in phrase for word in part}
+
+    def needed_words(self) -> set[str]:
+        """The words of which at least one must be there for the list to match."""
+        return set(self.words) | {word for phrase in self.phrases for word in phrase[-1]}
+
+
+Lists = Mapping[str, WordList]
+
+
+@dataclass(frozen=True)
+class Part:
+    """One element of a pattern: a gap, a sentence edge, or words."""
+
+    kind: str
+    words: WordList | None = None
+    gap: int = 0
+    optional: bool = False
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """A pattern ready to be searched for in the codes of a message; its groups are the gaps."""
+
+    source: str
+    regex: re.Pattern[str]
+    needs: tuple[frozenset[str], ...]
+
+
+def parse(source: str, lists: Lists) -> tuple[list[list[Part]], int]:
+    """The sides of a pattern (two when it holds `&`) and the gap between them.
+
+    Raises: PatternError naming the part that cannot be read.
+    """
+    sides: list[list[Part]] = [[]]
+    between = DEFAULT_GAP
+    for item in source.split():
+        gap = _GAP.fullmatch(item)
+        if gap:
+            size = int(gap[2]) if gap[2] else DEFAULT_GAP
+            if size > 12:
+                raise PatternError(f"'{item}': a gap holds at most 12 words.")
+            if gap[1] == "&":
+                sides.append([])
+                between = size
+            else:
+                sides[-1].append(Part("gap", gap=size))
+        elif item in "^$":
+            sides[-1].append(Part(item))
+        else:
+            sides[-1].append(_words_part(item, lists))
+    if len(sides) > 2:
+        raise PatternError("only one & in a pattern.")
+    for side in sides:
+        if not any(part.kind == "words" and not part.optional for part in side):
+            raise PatternError("each side of a pattern needs a word or a [list] that is not optional.")
+        if side[0].kind == "gap" or side[-1].kind == "gap":
+            raise PatternError("a gap stands between two parts.")
+    return sides, between
+
+
+def _words_part(item: str, lists: Lists) -> Part:
+    match = _PART.fullmatch(item)
+    if not match:
+        raise PatternError(f"'{item}' cannot be read. Write a word, a/b, [list], ~, &, ^ or $.")
+    if match[1]:
+        names = match[1].split("/")
+        missing = [name for name in names if name not in lists]
+        if missing:
+            raise PatternError(f"there is no word list [{missing[0]}].")
+        chosen = [lists[name] for name in names]
+        words = WordList(
+            frozenset().union(*(one.words for one in chosen)), tuple(p for one in chosen for p in one.phrases)
+        )
+        return Part("words", words, optional=bool(match[2]))
+    return Part("words", WordList.parse([match[3]]), optional=bool(match[4]))
+
+
+def words_of(sides: Sequence[Sequence[Part]]) -> Iterator[str]:
+    """Every word that a parsed pattern names."""
+    for side in sides:
+        for part in side:
+            if part.words:
+                yield from part.words.all_words()
+
+
+class PatternCompiler:
+    """Turns parsed patterns into regular expressions over the codes of one vocabulary."""
+
+    def __init__(self, vocabulary: Vocabulary, *, fillers: WordList, breaks: WordList) -> None:
+        """Args: fillers: words that may stand anywhere. breaks: words that no gap runs over ("but")."""
+        code = vocabulary.code
+        self._code: Callable[[str], str] = code
+        self._filler = "[" + "".join(sorted(code(word) for word in fillers.words)) + "]{0,3}"
+        self._stop = _END + "".join(sorted(code(word) for word in breaks.words))
+
+    def compile(self, source: str, lists: Lists, *, captured: bool = True) -> Pattern:
+        """Raises: PatternError when the pattern cannot be read."""
+        sides, between = parse(source, lists)
+        texts = [self._side(side, captured) for side in sides]
+        if len(texts) == 2:
+            gap = self._gap(between, captured)
+            body = f"(?:{texts[0]}{gap}{texts[1]}|{texts[1]}{gap}{texts[0]})"
+        else:
+            body = texts[0]
+        needs = tuple(
+            frozenset(self._code(word) for word in part.words.needed_words())
+            for side in sides
+            for part in side
+            if part.words and not part.optional
+        )
+        return Pattern(source, re.compile(body), tuple(sorted(needs, key=len)))
+
+    def _gap(self, size: int, captured: bool) -> str:
+        return f"([^{self._stop}]{{0,{size}}}?)" if captured else f"[^{self._stop}]{{0,{size}}}?"
+
+    def _side(self, side: Sequence[Part], captured: bool) -> str:
+        text = ""
+        joined = True
+        for part in side:
+            if part.kind == "gap":
+                text += self._gap(part.gap, captured)
+                joined = True
+            elif part.kind == "^":
+                text += rf"(?:^|(?<=[{_END}]))"
+                joined = True
+            elif part.kind == "$":
+                text += rf"(?=[{_END}]|$)"
+            else:
+                words = self._choice(part.words) if part.words else ""
+                between = "" if joined else self._filler
+                text += f"(?:{between}{words})?" if part.optional else between + words
+                joined = joined and part.optional
+        return text
+
+    def _choice(self, words: WordList) -> str:
+        options = ["".join(self._set(part) for part in phrase) for phrase in words.phrases]
+        if words.words:
+            options.append(self._set(words.words))
+        return options[0] if len(options) == 1 else "(?:" + "|".join(options) + ")"
+
+    def _set(self, words: Iterable[str]) -> str:
+        codes = sorted(self._code(word) for word in words)
+        return codes[0] if len(codes) == 1 else "[" + "".join(codes) + "]"
+
+
+__all__ = ["ASK", "COMMA", "STOP", "Pattern", "PatternCompiler", "PatternError", "WordList", "parse", "words_of"]

@@ -1,0 +1,35 @@
+"""Whom a message is about: the writer, another adult, or a child."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from ._rules import Rules
+
+Person = Literal["self", "other", "child"]
+
+
+class PersonRules:
+    """Reads the person from the words before a sign; the nearest one counts ("my husband says I had a seizure")."""
+
+    def __init__(self, rules: Rules) -> None:
+        def compiled(pattern: str) -> re.Pattern[str]:
+            return rules.compiler.compile(pattern, rules.lists, captured=False).regex
+
+        self._self = compiled("[writer_word]")
+        self._other = compiled("[other_word]")
+        self._child = compiled("[child_word]")
+        self._age = compiled("[young_age]")
+
+    def of(self, codes: str, position: int) -> Person:
+        """The person whom the sign at `position` of the codes is about."""
+        if self._child.search(codes) or self._age.search(codes):
+            return "child"
+        before = codes[:position]
+        other = max((match.start() for match in self._other.finditer(before)), default=-1)
+        writer = max((match.start() for match in self._self.finditer(before)), default=-1)
+        if other < 0:
+            following = codes[position : position + 6]
+            return "other" if writer < 0 and self._other.search(following) else "self"
+        return "other" if other > writer else "self"

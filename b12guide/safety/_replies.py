@@ -1,0 +1,61 @@
+"""What people write after an emergency or a reaction: help is here, or the clinic agreed to go on."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from ._files import DataFile
+from ._patterns import ASK, PatternCompiler, PatternError, parse, words_of
+from ._rules import TEXTS_SCHEMA, load_lists, load_spelling
+from ._words import Vocabulary
+
+_KINDS = ("help_is_here", "not_help_yet", "clinic_agreed", "not_agreed")
+
+
+class Replies:
+    """Reads a reply; in doubt the answer is no, so that the emergency card or the pause stays."""
+
+    def __init__(self, vocabulary: Vocabulary, found: dict[str, list[re.Pattern[str]]]) -> None:
+        self._vocabulary = vocabulary
+        self._found = found
+
+    def help_is_here(self, text: str) -> bool:
+        """Whether the person says that help is there or that a professional told them otherwise."""
+        return self._says(text, "help_is_here", "not_help_yet")
+
+    def clinic_agreed(self, text: str) -> bool:
+        """Whether the person says that the clinic agreed to go on with the injections."""
+        return self._says(text, "clinic_agreed", "not_agreed")
+
+    def _says(self, text: str, wanted: str, unwanted: str) -> bool:
+        codes = self._vocabulary.read(text[:4000]).codes
+        if ASK in codes or any(pattern.search(codes) for pattern in self._found[unwanted]):
+            return False
+        return any(pattern.search(codes) for pattern in self._found[wanted])
+
+
+def load_replies(folder: Path) -> Replies:
+    """The reply patterns of `folder` (`content/safety`).
+
+    Raises: SafetyDataError naming the file, the line and the entry at fault.
+    """
+    lists, _ = load_lists(folder)
+    spelling = load_spelling(folder)
+    file = DataFile(folder / "replies.yml")
+    data = file.check({
+        "type": "object", "required": list(_KINDS), "additionalProperties": False,
+        "properties": dict.fromkeys(_KINDS, TEXTS_SCHEMA),
+    })  # fmt: skip
+    words: set[str] = set()
+    for kind in _KINDS:
+        for index, source in enumerate(data[kind]):
+            try:
+                words |= set(words_of(parse(source, lists)[0]))
+            except PatternError as fault:
+                raise file.fault((kind, index), str(fault)) from None
+    words |= lists["filler"].all_words() | lists["breaks"].all_words()
+    vocabulary = Vocabulary(words, medical=words - lists["filler"].all_words(), spelling=spelling, ordinary=())
+    compiler = PatternCompiler(vocabulary, fillers=lists["filler"], breaks=lists["breaks"])
+    found = {kind: [compiler.compile(one, lists, captured=False).regex for one in data[kind]] for kind in _KINDS}
+    return Replies(vocabulary, found)

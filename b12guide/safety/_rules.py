@@ -1,0 +1,201 @@
+"""Reading `content/safety` into rules: word lists, findings, signs and context cues."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from ._context import CATEGORIES, ContextRules
+from ._files import DataFile
+from ._patterns import COMMA, Lists, Pattern, PatternCompiler, PatternError, WordList, parse, words_of
+from ._words import Vocabulary
+
+Level = Literal["none", "routine", "urgent", "emergency"]
+LEVELS: tuple[Level, ...] = ("none", "routine", "urgent", "emergency")
+TEXTS_SCHEMA = {"type": "array", "minItems": 1, "items": {"type": "string", "minLength": 1}}
+_NAME = "^[a-z][a-z0-9_]*$"
+LEXICON_SCHEMA: dict[str, Any] = {
+    "type": "object", "minProperties": 1, "propertyNames": {"pattern": _NAME},
+    "additionalProperties": {"type": "string", "minLength": 1},
+}  # fmt: skip
+SPELLING_SCHEMA: dict[str, Any] = {
+    "type": "object", "required": ["words"], "additionalProperties": False,
+    "properties": {"words": {"type": "object", "additionalProperties": {"type": "string", "minLength": 1}}},
+}  # fmt: skip
+FINDINGS_SCHEMA: dict[str, Any] = {
+    "type": "object", "required": ["findings"], "additionalProperties": False,
+    "properties": {"findings": {
+        "type": "object", "minProperties": 1, "propertyNames": {"pattern": _NAME},
+        "additionalProperties": {
+            "type": "object", "required": ["patterns"], "additionalProperties": False,
+            "properties": {
+                "patterns": TEXTS_SCHEMA, "lasting": {"type": "boolean"}, "named": {"type": "boolean"},
+                "old": {"type": "string", "pattern": _NAME},
+                "always": {"type": "array", "items": {
+                    "enum": ["negated", "hypothetical", "past", "question", "figurative"]}},
+            },
+        },
+    }},
+}  # fmt: skip
+SIGNS_SCHEMA: dict[str, Any] = {
+    "type": "object", "required": ["signs"], "additionalProperties": False,
+    "properties": {"signs": {"type": "array", "minItems": 1, "items": {
+        "type": "object", "additionalProperties": False,
+        "required": ["id", "name", "level", "card", "source", "when"],
+        "properties": {
+            "id": {"type": "string", "pattern": "^[ABC][0-9]{1,2}$"}, "name": {"type": "string", "minLength": 3},
+            "level": {"enum": list(LEVELS[1:])}, "card": {"type": "string", "pattern": _NAME},
+            "source": {"type": "string", "minLength": 3}, "when": TEXTS_SCHEMA,
+        },
+    }}},
+}  # fmt: skip
+CONTEXT_SCHEMA: dict[str, Any] = {
+    "type": "object", "required": list(CATEGORIES), "additionalProperties": False,
+    "properties": dict.fromkeys(CATEGORIES, TEXTS_SCHEMA),
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that a message can say. `always`: contexts that do not lower it. `old`: what holds if long past."""
+
+    name: str
+    patterns: tuple[Pattern, ...]
+    lasting: bool
+    named: bool
+    old: str | None
+    always: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Condition:
+    """Every group needs one finding that is there; none of `unless` may be there."""
+
+    groups: tuple[tuple[str, ...], ...]
+    unless: frozenset[str]
+
+
+@dataclass(frozen=True)
+class SignRule:
+    """One row of the triage table."""
+
+    id: str
+    name: str
+    level: Level
+    card: str
+    source: str
+    conditions: tuple[Condition, ...]
+
+
+@dataclass(frozen=True)
+class Rules:
+    """Everything that the detector needs."""
+
+    vocabulary: Vocabulary
+    findings: tuple[Finding, ...]
+    signs: tuple[SignRule, ...]
+    context: ContextRules
+    lists: Lists
+    compiler: PatternCompiler
+
+
+def load_rules(folder: Path) -> Rules:
+    """Read the rules of `folder` (`content/safety`).
+
+    Raises: SafetyDataError naming the file, the line and the entry at fault.
+    """
+    lists, medical = load_lists(folder)
+    spelling = load_spelling(folder)
+    ordinary_file = folder / "ordinary_words.txt"
+    ordinary = ordinary_file.read_text(encoding="utf-8").split() if ordinary_file.exists() else []
+    finding_files = [DataFile(path) for path in sorted((folder / "findings").glob("*.yml"))]
+    context_file = DataFile(folder / "context.yml")
+    context = context_file.check(CONTEXT_SCHEMA)
+
+    words: set[str] = set(spelling) | {"b12", "lol", "or", "nor", "YEAR", "FEVER", "FAST", "HIGH", "NUMBER"}
+    for one in lists.values():
+        words |= one.all_words()
+    for file in finding_files:
+        for name, entry in file.check(FINDINGS_SCHEMA)["findings"].items():
+            for index, source in enumerate(entry["patterns"]):
+                words |= _named_words(source, lists, file, ("findings", name, "patterns", index))
+    for name in CATEGORIES:
+        for index, source in enumerate(context[name]):
+            words |= _named_words(source, lists, context_file, (name, index))
+
+    vocabulary = Vocabulary(words, medical=medical, spelling=spelling, ordinary=ordinary)
+    compiler = PatternCompiler(vocabulary, fillers=lists["filler"], breaks=lists["breaks"])
+    findings: dict[str, Finding] = {}
+    for file in finding_files:
+        for name, entry in file.data["findings"].items():
+            if name in findings:
+                raise file.fault(("findings", name), "this finding is also in another file; join the two.")
+            findings[name] = Finding(
+                name,
+                tuple(compiler.compile(source, lists) for source in entry["patterns"]),
+                bool(entry.get("lasting")),
+                bool(entry.get("named")),
+                entry.get("old"),
+                frozenset(entry.get("always", ())),
+            )
+    for file in finding_files:
+        for name, entry in file.data["findings"].items():
+            if entry.get("old") and entry["old"] not in findings:
+                raise file.fault(("findings", name, "old"), f"there is no finding '{entry['old']}'.")
+    cues = {name: [compiler.compile(source, lists, captured=False) for source in context[name]] for name in CATEGORIES}
+    context_rules = ContextRules(
+        cues,
+        joiners=vocabulary.code("or") + vocabulary.code("nor"),
+        openers=COMMA + "".join(sorted(vocabulary.code(word) for word in lists["opener"].words)),
+    )
+    signs = _signs(DataFile(folder / "signs.yml"), findings)
+    return Rules(vocabulary, tuple(findings.values()), signs, context_rules, lists, compiler)
+
+
+def load_lists(folder: Path) -> tuple[Lists, set[str]]:
+    """The word lists of `folder`, and the words that a typing fault is read as."""
+    lists: dict[str, WordList] = {}
+    medical: set[str] = set()
+    for path in sorted((folder / "lexicon").glob("*.yml")):
+        file = DataFile(path)
+        for name, entry in file.check(LEXICON_SCHEMA).items():
+            if name in lists:
+                raise file.fault((name,), "this word list is also in another file; join the two.")
+            lists[name] = WordList.parse([entry])
+            if path.stem != "function":
+                medical |= lists[name].words
+    for name in ("filler", "breaks", "opener"):
+        if name not in lists:
+            raise DataFile(folder / "lexicon" / "function.yml").fault((), f"the word list '{name}' is missing.")
+    return lists, medical
+
+
+def load_spelling(folder: Path) -> dict[str, str]:
+    """What people type, mapped to the words meant."""
+    return {str(key): meant for key, meant in DataFile(folder / "spelling.yml").check(SPELLING_SCHEMA)["words"].items()}
+
+
+def _named_words(source: str, lists: Lists, file: DataFile, place: tuple[str | int, ...]) -> set[str]:
+    try:
+        return set(words_of(parse(source, lists)[0]))
+    except PatternError as fault:
+        raise file.fault(place, str(fault)) from None
+
+
+def _signs(file: DataFile, findings: Mapping[str, Finding]) -> tuple[SignRule, ...]:
+    signs = []
+    for index, entry in enumerate(file.check(SIGNS_SCHEMA)["signs"]):
+        conditions = []
+        for line, source in enumerate(entry["when"]):
+            wanted, _, unwanted = source.partition(" unless ")
+            groups = tuple(tuple(part.strip() for part in group.split("|")) for group in wanted.split("+"))
+            unless = frozenset(part.strip() for part in unwanted.split("|")) if unwanted else frozenset()
+            for name in {name for group in groups for name in group} | unless:
+                if name not in findings:
+                    raise file.fault(("signs", index, "when", line), f"there is no finding '{name}'.")
+            conditions.append(Condition(groups, unless))
+        texts = {key: str(entry[key]) for key in ("id", "name", "card", "source")}
+        signs.append(SignRule(**texts, level=entry["level"], conditions=tuple(conditions)))
+    return tuple(signs)

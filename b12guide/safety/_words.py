@@ -1,0 +1,189 @@
+"""From a message to known words: spelling, text-speak, run-together words and typing faults."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from rapidfuzz.distance import OSA
+
+STOP, ASK, COMMA, UNKNOWN = ".", "?", ",", "x"
+
+_APOSTROPHES = "\u2018\u2019\u201b\u02bc`\u00b4\u2032\uff07"
+_QUOTES = str.maketrans(dict.fromkeys(_APOSTROPHES, "'"))
+_STOPS, _COMMAS, _LAUGHS = ".\u2026!;\n", ",:()[]\u2013\u2014-", "\U0001f602\U0001f923\U0001f639"
+_TOKEN = re.compile(
+    r"b ?-?12\b|\d+(?:[.,]\d+)?|[^\W\d_]+(?:'[^\W\d_]+)*|[?!]+|[.\u2026]+|[;\n,:()\[\]\u2013\u2014-]|[" + _LAUGHS + "]"
+)
+_REPEATS = re.compile(r"(.)\1{2,}")
+_DOUBLES = re.compile(r"(.)\1+")
+_CLITICS = {"m": "am", "d": "would", "ve": "have", "ll": "will", "re": "are"}
+_WITH_IS = frozenset(
+    ["it", "he", "she", "that", "there", "what", "who", "how", "where", "here", "everything", "something"]
+)
+_LONGEST_WORD = 24
+_CACHE_LIMIT = 50_000
+
+
+def clean(text: str) -> str:
+    """`text` in one form: compatibility forms folded, accents and invisible characters dropped, straight quotes."""
+    if text.isascii():
+        return text.replace("`", "'")
+    folded = unicodedata.normalize("NFKD", text.translate(_QUOTES))
+    kept = (c for c in folded if unicodedata.category(c) not in ("Mn", "Cf", "Cc") or c in "\n\t")
+    return "".join(kept).translate(_QUOTES)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A message as a string with one character for each word, and where each word stands in `text`."""
+
+    text: str
+    codes: str
+    spans: list[tuple[int, int]]
+
+    def phrase(self, start: int, end: int) -> str:
+        """The writer's own words from position `start` up to `end` of the codes."""
+        return self.text[self.spans[start][0] : self.spans[end - 1][1]]
+
+
+class Vocabulary:
+    """Every word that a list or a pattern names, each with its own character."""
+
+    def __init__(
+        self, words: Iterable[str], *, medical: Iterable[str], spelling: Mapping[str, str], ordinary: Iterable[str]
+    ) -> None:
+        """Args: words: all known words. medical: those that a typing fault is read as. spelling: what people write
+        mapped to the words meant. ordinary: real words that are never read as a misspelt medical word."""
+        self._spelling = {written: tuple(meant.split()) for written, meant in spelling.items()}
+        known = (
+            set(words)
+            | {"not", "is", *_CLITICS.values()}
+            | {word for meant in self._spelling.values() for word in meant}
+        )
+        self._codes = {word: chr(0xE000 + index) for index, word in enumerate(sorted(known))}
+        if len(self._codes) > 6000:
+            raise ValueError("The word lists hold more than 6,000 words; drop some.")
+        self._medical = {word for word in medical if len(word) >= 4}
+        self._ordinary = frozenset(ordinary)
+        self._shortened: dict[str, list[str]] = {}
+        for word in sorted(self._medical):
+            for form in _deletions(word, 2 if len(word) >= 8 else 1):
+                self._shortened.setdefault(form, []).append(word)
+        self._read: dict[str, str] = {}
+
+    def code(self, word: str) -> str:
+        """The character of a known word. Raises: KeyError when no list and no pattern names it."""
+        return self._codes[word]
+
+    def read(self, text: str) -> Reading:
+        """Read `text`. Time grows with its length only."""
+        tidy = clean(text)
+        codes: list[str] = []
+        spans: list[tuple[int, int]] = []
+        for match in _TOKEN.finditer(tidy.lower()):
+            for code in self._codes_of(match.group()):
+                codes.append(code)
+                spans.append(match.span())
+        return Reading(tidy, "".join(codes), spans)
+
+    def _codes_of(self, token: str) -> str:
+        found = self._read.get(token)
+        if found is None:
+            found = self._look_up(token)
+            if len(self._read) < _CACHE_LIMIT:
+                self._read[token] = found
+        return found
+
+    def _look_up(self, token: str) -> str:
+        first = token[0]
+        if first == "?" or (first == "!" and "?" in token):
+            return ASK
+        if first in _STOPS:
+            return STOP
+        if first in _COMMAS:
+            return COMMA
+        if first in _LAUGHS:
+            return self._codes.get("lol", UNKNOWN)
+        if first == "b" and token.endswith("12"):
+            return self._codes.get("b12", UNKNOWN)
+        if first.isdigit():
+            return self._number(token)
+        return self._word(token)
+
+    def _number(self, token: str) -> str:
+        if token in self._codes:
+            return self._codes[token]
+        try:
+            value = float(token.replace(",", "."))
+        except ValueError:
+            return UNKNOWN
+        if len(token) == 4 and 1900 <= value < 2100:
+            name = "YEAR"
+        elif 38 <= value < 43:
+            name = "FEVER"
+        elif 130 <= value < 300:
+            name = "FAST"
+        else:
+            name = "HIGH" if value >= 300 else "NUMBER"
+        return self._codes.get(name, UNKNOWN)
+
+    def _word(self, word: str) -> str:
+        direct = self._known(word)
+        if direct is None and "'" in word:
+            direct = self._contraction(word)
+        if direct is None and len(word) <= _LONGEST_WORD:
+            for form in dict.fromkeys((_REPEATS.sub(r"\1\1", word), _DOUBLES.sub(r"\1", word))):
+                if form != word and _REPEATS.search(word):
+                    direct = direct or self._known(form) or self._corrected(form)
+            if direct is None and word not in self._ordinary:
+                direct = self._corrected(word) or self._split(word)
+        return direct or UNKNOWN
+
+    def _contraction(self, word: str) -> str:
+        base, _, ending = word.rpartition("'")
+        if ending == "t" and base.endswith("n"):
+            return self._codes_of(base[:-1]) + self._codes["not"]
+        second = "is" if ending == "s" and base in _WITH_IS else _CLITICS.get(ending)
+        return self._codes_of(base) + (self._codes[second] if second else "")
+
+    def _known(self, word: str) -> str | None:
+        meant = self._spelling.get(word)
+        if meant is not None:
+            return "".join(self._codes[part] for part in meant)
+        return self._codes.get(word)
+
+    def _corrected(self, word: str) -> str | None:
+        """The medical word that `word` is one slip away from (two from 8 letters on), first letter kept."""
+        if len(word) < 4:
+            return None
+        reach = 2 if len(word) >= 8 else 1
+        best: tuple[int, str] | None = None
+        for form in _deletions(word, reach):
+            for candidate in self._shortened.get(form, ()):
+                if candidate[0] == word[0] and min(len(candidate), len(word)) >= (5 if reach == 1 else 7):
+                    distance = OSA.distance(word, candidate, score_cutoff=reach)
+                    if distance <= reach and (best is None or (distance, candidate) < best):
+                        best = (distance, candidate)
+        return self._codes[best[1]] if best else None
+
+    def _split(self, word: str) -> str | None:
+        """Two known words written as one, at least one of them medical ("chestpain", "cantbreathe")."""
+        for cut in range(3, len(word) - 2):
+            left, right = word[:cut], word[cut:]
+            if left in self._medical or right in self._medical:
+                first, second = self._known(left), self._known(right)
+                if first and second:
+                    return first + second
+        return None
+
+
+def _deletions(word: str, depth: int) -> set[str]:
+    forms = {word}
+    layer = {word}
+    for _ in range(depth):
+        layer = {form[:i] + form[i + 1 :] for form in layer for i in range(len(form))}
+        forms |= layer
+    return forms
