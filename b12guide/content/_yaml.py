@@ -80,6 +80,8 @@ def read_yaml(path: Path) -> Document:
         problem = getattr(error, "problem", None) or str(error)
         line = mark.line + 1 if mark is not None else 1
         raise YamlError(line, f"not valid YAML ({problem}); look at the indents, colons and quotes here") from error
+    except (ValueError, RecursionError) as error:
+        raise YamlError(1, f"a value cannot be read ({error}); put it in quotes") from error
     finally:
         loader.dispose()
 
@@ -88,6 +90,8 @@ def _note_lines(node: yaml.Node, at: KeyPath, lines: dict[KeyPath, int]) -> None
     lines.setdefault(at, node.start_mark.line + 1)
     if isinstance(node, yaml.MappingNode):
         for key, value in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                raise YamlError(key.start_mark.line + 1, "a name before a colon is a list here; write one word")
             path = (*at, key.value)
             line = key.start_mark.line + 1
             if path in lines:
