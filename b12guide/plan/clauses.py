@@ -1,0 +1,82 @@
+"""Which stretches of a text state a plan: not questions, not another medicine's schedule, not a wish."""
+
+from __future__ import annotations
+
+import re
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+_CUES: dict[str, Any] = yaml.safe_load(files(__package__).joinpath("cues.yml").read_text("utf-8"))
+
+
+def _any(name: str, before: str = r"(?<= )", after: str = r"(?= )") -> re.Pattern[str]:
+    return re.compile(before + "(?:" + "|".join(_CUES[name]) + ")" + after)
+
+
+_FILLER = r"^ (?:(?:hi|hello|hey|ok|okay|so|and|but|also|well|please|just|um|thanks|thank you|now|yes|no|oh|or|because|since|then|guys|all|everyone|doctor|sorry|question|q|:|,|-|!|\.) )*"
+_LEAD = _any("question_leads", _FILLER, r"")
+_REQUEST = _any("requests", r"(?<= )", r"")
+_STATEMENT = _any("statement_leads", r"^ (?:(?:and|so|but|because) )*", r"")
+_OTHER = _any("other_subjects")
+_OWN = _any("own_subjects")
+_SENTENCE_END = re.compile(r"(?<= )[.?!;](?= )")
+_CLAUSE_END = re.compile(r"(?<= )(?:[.?!;,:]|but|because|and (?=i |my |it |is |are |should |can |how |what |why |when |do |does |would |she |he )|so (?=i |my |is |should |can |how |what |why |when ))(?= |(?<= ))")
+_FIRST_PERSON = re.compile(r"(?<= )(?:i|i'm|i've|ive|im|my|mine|we|me|he|she|his|her|they|our|had|last|first|started)(?= )")
+
+
+def clauses(canon: str) -> list[tuple[int, int]]:
+    """The clauses of normalised text, as places; their punctuation stands at their end."""
+    cuts = [m.end() for m in _CLAUSE_END.finditer(canon)]
+    edges = [0, *(c for c in cuts if c < len(canon)), len(canon)]
+    return [(a, b) for a, b in zip(edges, edges[1:], strict=False) if canon[a:b].strip()]
+
+
+def sentence_of(canon: str, place: int) -> tuple[int, int]:
+    """The sentence around ``place``."""
+    ends = [m.start() for m in _SENTENCE_END.finditer(canon)]
+    start = max((e + 1 for e in ends if e < place), default=0)
+    return start, min((e + 1 for e in ends if e >= place), default=len(canon))
+
+
+def questions(canon: str) -> list[tuple[int, int]]:
+    """The clauses that ask about schedules. One runs on over commas until a statement begins."""
+    found: list[tuple[int, int]] = []
+    asking = False
+    fresh = True
+    for start, end in clauses(canon):
+        clause = " " + canon[start:end].strip() + " "
+        sentence = canon[start : sentence_of(canon, start)[1]]
+        if _REQUEST.search(clause):
+            asking = False
+        elif _LEAD.match(clause):
+            asking = True
+        elif fresh:
+            whole = canon[slice(*sentence_of(canon, start))]
+            asking = sentence.rstrip().endswith("?") and not _FIRST_PERSON.search(whole)
+        elif asking and _STATEMENT.match(clause):
+            asking = False
+        if asking:
+            found.append((start, end))
+        fresh = clause.rstrip()[-1:] in ".?!;"
+        if fresh:
+            asking = False
+    return found
+
+
+def about_something_else(canon: str, start: int, end: int) -> bool:
+    """Whether the schedule at ``canon[start:end]`` belongs to a blood test, another medicine or a walk.
+
+    What stands straight after decides ("monthly B12 injections"), else the nearest such word before it in the clause.
+    """
+    first, last = next((a, b) for a, b in clauses(canon) if a <= start < b)
+    near = re.match(r"(?: [^ ]+){0,2}", canon[end : max(last, end)])
+    close = f"{near.group()} " if near else " "
+    if _OWN.search(close):
+        return False
+    other = [m.start() for m in _OTHER.finditer(canon, first, start)]
+    own = [m.start() for m in _OWN.finditer(canon, first, start)]
+    if other and (not own or own[-1] < other[-1]):
+        return True
+    return not own and bool(_OTHER.search(close))

@@ -1,0 +1,95 @@
+"""What the grammar finds in a text: intervals, ends, marks, open questions and dates, each with its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from .model import DateMention, Question, Unit
+
+
+MarkKind = Literal["then", "loading", "maintenance", "now", "route", "product", "strength", "concentration"]
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """``start`` and ``end`` are places in ``Lexed.canon``."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Interval(Element):
+    """``frequency`` doses every ``period`` (to ``period_max``) ``unit``, or on named days."""
+
+    frequency: int
+    period: int
+    unit: Unit
+    period_max: int | None = None
+    days_of_week: tuple[str, ...] = ()
+    days_of_month: tuple[int, ...] = ()
+    week_of_month: int | None = None
+    note: str | None = None
+    shorthand: bool = False
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        return (self.frequency, self.period, self.period_max, self.unit, self.days_of_month, self.week_of_month)
+
+
+@dataclass(frozen=True, slots=True)
+class NamedDays(Element):
+    """Days of the week on which the doses of an interval fall."""
+
+    days: tuple[str, ...]
+    repeats: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Count(Element):
+    """A number of doses. ``loose`` where the number stood before the interval, as in "6 injections, one a day"."""
+
+    count: int
+    count_max: int | None = None
+    loose: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Duration(Element):
+    """How long a phase lasts. ``sure`` where the words say that it is an end ("for", "x") and not a remark."""
+
+    duration: int
+    unit: Unit
+    duration_max: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Until(Element):
+    """An end that only the clinic can call; ``words`` is None for "for life"."""
+
+    words: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Mark(Element):
+    """A word that orders phases or colours what is near it."""
+
+    kind: MarkKind
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ask(Element):
+    """Words that are about the schedule and cannot be read in one way."""
+
+    question: Question
+
+
+@dataclass(frozen=True, slots=True)
+class When(Element):
+    """A date, or the question that its words leave open."""
+
+    mention: DateMention | None
+    question: Question | None = None
+    assumption: str | None = None

@@ -1,0 +1,81 @@
+"""What was not read: words of no weight are passed over, words that bear on the schedule are handed back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from .clauses import clauses
+from .elements import Ask, Count, Duration, Element, Interval, NamedDays
+from .scan import Scanner
+
+_CUES: dict[str, Any] = yaml.safe_load(files(__package__).joinpath("cues.yml").read_text("utf-8"))
+_BEARING = frozenset([*_CUES["conditions"], *_CUES["negations"], *_CUES["proposals"]])
+_HARMLESS = re.compile(r"(?<= )(?:" + _CUES["harmless"] + r")(?= )")
+_STARTS = frozenset([*_CUES["conditions"], *_CUES["negations"]])
+
+
+def _edge(name: str) -> str:
+    return "|".join(re.escape(w) for w in sorted(_CUES[name], key=len, reverse=True))
+
+
+_HEDGE_BEFORE = re.compile(rf" (?:{_edge('hedges_before')}) $")
+_HEDGE_AFTER = re.compile(rf"^ (?:{_edge('hedges_after')}) ")
+_FILLER = frozenset(_CUES["fillers"])
+
+
+def is_filler(word: str) -> bool:
+    """Whether a word or sign says nothing by itself ("it's", "please", a comma)."""
+    return word in _FILLER or not word.isalnum()
+
+
+def unread_words(scanner: Scanner, schedule: Sequence[Element], asked: Sequence[tuple[int, int]]) -> list[str]:
+    """The words beside the schedule that were not understood and change it ("except holidays", "not", "about")."""
+    rest = scanner.rest
+    found: dict[int, str] = {}
+    core = [e for e in schedule if isinstance(e, (Interval, Ask, Count, Duration, NamedDays))]
+    for element in core:
+        if isinstance(element, (Interval, Duration, Count)):
+            found.update(_hedges(rest, element))
+    for place, word in _bearing(rest, core, asked):
+        found[place] = word
+    for m in re.finditer(r"(?<= )(every|q|per)(?= )(?! (?:1|thing|time|body|now)(?= ))", rest):
+        if not any(a <= m.start() < b for a, b in asked):
+            found[m.start()] = m.group(1)
+    return [w for _, w in sorted(found.items())]
+
+
+def _hedges(rest: str, element: Element) -> dict[int, str]:
+    before = _HEDGE_BEFORE.search(rest[: element.start])
+    after = _HEDGE_AFTER.match(rest[element.end :])
+    found = {}
+    if before:
+        found[before.start()] = before.group().strip()
+    if after:
+        found[element.end] = after.group().strip()
+    return found
+
+
+def _bearing(rest: str, core: Sequence[Element], asked: Sequence[tuple[int, int]]) -> list[tuple[int, str]]:
+    """Bearing words in the clauses of the schedule, and those that open the clause after it."""
+    found: list[tuple[int, str]] = []
+    near = False
+    for start, end in clauses(rest):
+        if any(a <= start < b for a, b in asked):
+            near = False
+            continue
+        here = any(start <= e.start < end for e in core)
+        text = _HARMLESS.sub(lambda m: "\x00" * len(m.group()), rest[start - 1 if start else 0 : end])
+        shift = start - 1 if start else 0
+        words = [(m.start() + shift, m.group()) for m in re.finditer(r"[^\x00 ]+", text)]
+        if here:
+            found += [(p, w) for p, w in words if w in _BEARING]
+        elif near:
+            opening = [(p, w) for p, w in words if w not in ("but", "and", ",", "so")][:1]
+            found += [(p, w) for p, w in opening if w in _STARTS]
+        near = here
+    return found

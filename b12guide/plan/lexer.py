@@ -1,0 +1,211 @@
+"""Text to normalised tokens: one spelling for each schedule word, digits for numbers, the place in the text kept.
+
+The tokenizer is spaCy's with affix rules of our own, because prescriptions glue what English separates ("q12wk",
+"1mg", "2/52") and keep together what English splits ("3-Apr-26").
+"""
+
+from __future__ import annotations
+
+import re
+import threading
+import unicodedata
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+from functools import cached_property
+from importlib.resources import files
+from typing import Any
+
+import yaml
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+from spacy.tokenizer import Tokenizer
+from spacy.vocab import Vocab
+
+MAX_CHARS = 4000
+
+_WORDS: dict[str, Any] = yaml.safe_load(files(__package__).joinpath("words.yml").read_text("utf-8"))
+_REAL_WORDS = frozenset(files(__package__).joinpath("real_words.txt").read_text("utf-8").split())
+_CANON: dict[str, str] = {form: canon for canon, forms in _WORDS["words"].items() for form in forms}
+_NUMBERS: dict[str, int] = _WORDS["numbers"]
+_ORDINALS: dict[str, int] = _WORDS["ordinals"]
+_SHORT_DAYS: dict[str, str] = _WORDS["short_days"]
+_SHORT_UNITS: dict[str, str] = _WORDS["short_units"]
+_AFTER_I_AM = frozenset(_WORDS["after_i_am"])
+_PLURAL_DAYS = frozenset(_WORDS["plural_days"])
+_FUZZY: tuple[str, ...] = tuple(_WORDS["fuzzy"])
+_DAYS = frozenset(f"{d}day" for d in ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun"))
+_DAY_NEIGHBOURS = frozenset({"on", "every", "each", "next", "this", "and", "&", "/", ",", "last"})
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december".split()
+)
+_EXPANDED = {"once": "1 time", "twice": "2 time", "thrice": "3 time", "qod": "every other day", "eow": "every other week"}
+
+_PROTECTED = re.compile(
+    r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d{2})|\d{1,2}/\d{1,2}|\d{1,3}(?:,\d{3})+|\d+\.\d+"
+    r"|\d+(?:st|nd|rd|th)|top-up|neo-cytamen|cobalin-h|[^\W\d_]+'[^\W\d_]+"
+)
+_SPLIT = re.compile(r"[-/+&,;:()\[\]{}\"~*=|<>?!…•·]|\.{2,}|\.(?!\d)|(?<!\d)\.")
+_PREFIX = re.compile(r"[^\w~#@&+-]")
+_SUFFIX = re.compile(r"[^\w~#@&+-]$")
+_DASHES = re.compile("[\u2010-\u2015\u2212\u00ad\ufe58\ufe63\uff0d]")
+_QUOTES = re.compile("[\u2018\u2019\u02bc`\u00b4]")
+_GLUED = re.compile(r"(?<=\d)(?!(?:st|nd|rd|th)\b)(?=[^\W\d_])|(?<=[^\W\d_])(?=\d)")
+_DOTTED = re.compile(r"\b(?:[a-z]\.){2,}(?:[a-z]\b)?|\b(?:wks?|mths?|mos?|inj|approx|vit|dr|hrs?|yrs?|amp|sub|no|vs|q)\.(?=\s+[\w(]|\d)")
+_TOKENIZER = Tokenizer(
+    Vocab(),
+    rules={},
+    prefix_search=_PREFIX.match,
+    suffix_search=_SUFFIX.search,
+    infix_finditer=_SPLIT.finditer,
+    token_match=_PROTECTED.fullmatch,
+)
+# spaCy's memory zone, which forgets a person's words after use, admits one thread at a time.
+_LOCK = threading.Lock()
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """``canon`` is the normalised form (it may be several words); ``start`` and ``end`` are places in ``Lexed.text``."""
+
+    text: str
+    canon: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Lexed:
+    """The tokens, and their normalised forms joined by single blanks, with a blank at either end."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    canon: str = field(init=False)
+    starts: tuple[int, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        starts, place = [], 1
+        for token in self.tokens:
+            starts.append(place)
+            place += len(token.canon) + 1
+        object.__setattr__(self, "canon", " " + "".join(t.canon + " " for t in self.tokens))
+        object.__setattr__(self, "starts", tuple(starts))
+
+    def tokens_in(self, start: int, end: int) -> tuple[int, int]:
+        """The half-open range of token indices that lie in ``canon[start:end]``."""
+        return bisect_right(self.starts, start) - (start not in self._start_set and start > 0), bisect_left(self.starts, end)
+
+    @cached_property
+    def _start_set(self) -> frozenset[int]:
+        return frozenset(self.starts)
+
+    def words(self, start: int, end: int) -> str:
+        """What was written at ``canon[start:end]``."""
+        first = max(bisect_right(self.starts, start) - 1, 0)
+        last = bisect_left(self.starts, end) - 1
+        if last < first:
+            return ""
+        return self.text[self.tokens[first].start : self.tokens[last].end]
+
+
+def normalise(text: str) -> str:
+    """One form for dashes, quotes, dotted abbreviations and full-width digits; lower case; numbers off letters."""
+    text = unicodedata.normalize("NFKC", text[:MAX_CHARS]).lower()[:MAX_CHARS]
+    text = _QUOTES.sub("'", _DASHES.sub("-", text))
+    text = _DOTTED.sub(lambda m: m.group().replace(".", ""), text)
+    return _GLUED.sub(" ", text)
+
+
+def _raw_tokens(text: str) -> list[tuple[str, int]]:
+    with _LOCK, _TOKENIZER.vocab.memory_zone():
+        return [(t.text, t.idx) for t in _TOKENIZER(text) if not t.is_space]
+
+
+def _known(word: str) -> str | None:
+    if word in _NUMBERS:
+        return str(_NUMBERS[word])
+    if word in _ORDINALS:
+        return f"{_ORDINALS[word]}th"
+    return _CANON.get(word)
+
+
+def _respelled(word: str) -> str | None:
+    """The schedule word that this misspells, if it is no word of its own (real_words.txt)."""
+    if len(word) < 5 or not word.isalpha() or word in _REAL_WORDS:
+        return None
+    slips = 1 if len(word) < 9 else 2
+    found = process.extractOne(word, _FUZZY, scorer=OSA.distance, score_cutoff=slips)
+    return _known(found[0]) if found else None
+
+
+def _canon(words: list[tuple[str, int]], i: int, before: str) -> str:
+    word = words[i][0]
+    number = before[-1:].isdigit()
+    if word[0].isdigit():
+        return re.sub(r"(?<=\d)(?:st|nd|rd|th)$", "th", word.replace(",", "") if "," in word else word)
+    after = words[i + 1][0] if i + 1 < len(words) else ""
+    if number and word in _SHORT_UNITS and word not in _SHORT_DAYS and after != "/":
+        return _SHORT_UNITS[word]
+    if word == "im" and after in _AFTER_I_AM:
+        return "i'm"
+    if word in _SHORT_DAYS:
+        if word == "mon" and number:
+            return "month"
+        beside = before in _DAY_NEIGHBOURS or before in _DAYS or after[:1].isdigit() or after in ("/", "&")
+        return _SHORT_DAYS[word] if word in ("mon", "wed") or beside else word
+    known = _known(word) or _respelled(word) or word
+    if word in _PLURAL_DAYS:
+        return known + "s"
+    return _EXPANDED.get(known, known)
+
+
+def lex(text: str) -> Lexed:
+    """Normalised tokens of the first ``MAX_CHARS`` characters of ``text``."""
+    text = normalise(text)
+    raw = _raw_tokens(text)
+    tokens: list[Token] = []
+    i = 0
+    while i < len(raw):
+        word, start = raw[i]
+        used = _vitamin(raw, i)
+        if used:
+            last, at = raw[i + used - 1]
+            tokens.append(Token(text[start : at + len(last)], "b12", start, at + len(last)))
+            i += used
+            continue
+        end = start + len(word)
+        canon = _canon(raw, i, tokens[-1].canon if tokens else "")
+        i += 1
+        tokens.append(Token(word, canon, start, end))
+        _merge_number(text, tokens)
+    return Lexed(text, tuple(tokens))
+
+
+def _vitamin(raw: list[tuple[str, int]], i: int) -> int:
+    """How many tokens name a B vitamin here: its number is not one of the schedule."""
+    if raw[i][0] != "b":
+        return 0
+    dash = i + 1 < len(raw) and raw[i + 1][0] == "-"
+    j = i + 1 + dash
+    return j - i + 1 if j < len(raw) and raw[j][0] in ("1", "2", "3", "5", "6", "7", "9", "12") else 0
+
+
+def _merge_number(text: str, tokens: list[Token]) -> None:
+    """ "twenty-eight" is one number, and so is "two hundred"; "twelve (12)" says it once."""
+    if len(tokens) > 1 and tokens[-1].canon.isdigit() and tokens[-1].text.isalpha():
+        back = 3 if tokens[-2].canon == "-" and len(tokens) > 2 else 2
+        tens, ones = tokens[-back], int(tokens[-1].canon)
+        if tens.text.isalpha() and tens.canon.isdigit():
+            value = int(tens.canon)
+            if ones in (100, 1000) and value < 100:
+                _replace(text, tokens, back, str(value * ones))
+            elif value in range(20, 100, 10) and 0 < ones < 10:
+                _replace(text, tokens, back, str(value + ones))
+    elif len(tokens) > 3 and tokens[-1].canon == ")" and tokens[-3].canon == "(" and tokens[-2].canon == tokens[-4].canon:
+        if tokens[-2].canon.isdigit():
+            _replace(text, tokens, 4, tokens[-2].canon)
+
+
+def _replace(text: str, tokens: list[Token], count: int, canon: str) -> None:
+    start, end = tokens[-count].start, tokens[-1].end
+    del tokens[-count:]
+    tokens.append(Token(text[start:end], canon, start, end))

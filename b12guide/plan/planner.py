@@ -1,0 +1,133 @@
+"""A plan with its dates: the reading, the anchor from the text or from the caller, and the next doses."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import islice
+
+from dateutil.relativedelta import relativedelta
+
+from .model import Anchor, DateMention, Dose, Phase, PlanResult, Question, Reading, full_date
+from .reader import read
+from .schedule import doses, missing
+
+DEFAULT_COUNT = 4
+_ASK_ANCHOR = "When was your last injection, or the first one of this plan?"
+
+
+def plan(
+    text: str, *, today: date, last: date | None = None, first: date | None = None, phase: int | None = None,
+    country: str | None = None, count: int = DEFAULT_COUNT,
+) -> PlanResult:  # fmt: skip
+    """The plan that ``text`` states and its next ``count`` doses.
+
+    ``last`` is the date of the last dose given, ``first`` that of the first dose of the plan (one of them at most);
+    ``phase`` is the index of the phase that the last dose belonged to. Dates are computed only where nothing is open.
+
+    Raises ValueError for both dates at once, a negative count or a negative phase.
+    """
+    if last and first:
+        raise ValueError("give the date of the first injection or of the last one, not both")
+    if count < 0 or (phase or 0) < 0:
+        raise ValueError("count and phase are whole numbers from 0")
+    return compute(read(text, today=today, country=country), today=today, last=last, first=first, phase=phase, count=count)
+
+
+def compute(
+    reading: Reading, *, today: date, last: date | None = None, first: date | None = None, phase: int | None = None,
+    anchor: Anchor | None = None, count: int = DEFAULT_COUNT,
+) -> PlanResult:  # fmt: skip
+    """As ``plan``, for a text already read; ``anchor``, where it is given, settles every question about dates."""
+    if reading.status == "not_a_plan":
+        return PlanResult("not_a_plan", reading=reading)
+    questions = list(reading.questions)
+    if anchor is None:
+        given = Anchor("last", last, phase) if last else Anchor("first", first) if first else None
+        anchor, more = _anchor(reading, given, phase, today)
+        questions = [q for q in questions if not (q.about == "date" and given)] + more
+    else:
+        questions = [q for q in questions if q.about != "date"]
+    notes = list(reading.assumptions)
+    if anchor and not questions:
+        lacking = _unusable(reading.phases, anchor, today) or missing(reading.phases, anchor)
+        questions += [lacking] if lacking else []
+    following: tuple[Dose, ...] = ()
+    if anchor and not questions:
+        following = next_doses(reading.phases, anchor, today=today, count=count)
+        if anchor.kind == "last" and anchor.date < today - relativedelta(years=1):
+            notes.append("The last injection was more than a year ago. Ring your clinic before you book the next one.")
+    status = "ask" if questions else "assumed" if notes else "ok"
+    return PlanResult(
+        status, reading.phases, reading.dose_mcg, reading.route, reading.product, anchor, following,
+        tuple(notes), tuple(questions), reading.unread, reading,
+    )  # fmt: skip
+
+
+def next_doses(phases: Sequence[Phase], anchor: Anchor, *, today: date, count: int = DEFAULT_COUNT) -> tuple[Dose, ...]:
+    """The next ``count`` doses: on or after ``today``, or, counted from a last dose, all after it.
+
+    Raises ValueError where the plan or the anchor leaves something open (``schedule.doses``).
+    """
+    coming = doses(phases, anchor, today=today)
+    if anchor.kind == "first":
+        coming = (d for d in coming if d.latest >= today)
+    return tuple(islice(coming, count))
+
+
+def _unusable(phases: Sequence[Phase], anchor: Anchor, today: date) -> Question | None:
+    if anchor.kind == "last" and anchor.date > today:
+        return Question("date", f"{full_date(anchor.date)} is still to come. Is that injection planned, or has it been given?")
+    if anchor.phase is not None and anchor.phase >= len(phases):
+        return Question("phase", f"The plan has {len(phases)} parts. Which of them did the last injection belong to?")
+    return None
+
+
+def _anchor(
+    reading: Reading, given: Anchor | None, phase: int | None, today: date
+) -> tuple[Anchor | None, list[Question]]:
+    """The anchor, and what is open about it. A date in the text that differs from the one given is asked about."""
+    said = [m for m in reading.dates if m.role != "unknown"] or list(reading.dates)
+    if given:
+        others = [m for m in said if m.date != given.date]
+        if others:
+            options = (full_date(given.date), full_date(others[0].date))
+            return given, [Question("date", f"I have two dates: {' and '.join(options)}. Which one is right?", options)]
+        same = [m for m in said if m.role == given.kind]
+        return (_from_mention(same[0], reading.phases, phase) if same else given), []
+    for role in ("last", "first", "next", "unknown"):
+        days = {m.date: m for m in said if m.role == role}
+        if len(days) > 1:
+            options = tuple(full_date(d) for d in days)
+            which = "last" if role == "last" else "first"
+            return None, [Question("date", f"There are several dates here. Which one is the date of your {which} injection?", options)]
+        if days:
+            mention = next(iter(days.values()))
+            if role in ("last", "first"):
+                return _from_mention(mention, reading.phases, phase), []
+            if role == "next" and len(reading.phases) == 1:
+                return Anchor("first", mention.date), []
+            when = full_date(mention.date)
+            return None, [Question("anchor", f"What was on {when}: the last injection, or the first one of this plan?",
+                                   (f"my last one was on {when}", f"my first one was on {when}"))]  # fmt: skip
+    if any(q.about == "date" for q in reading.questions):
+        return None, []
+    return None, [Question("anchor", _ASK_ANCHOR)]
+
+
+def _from_mention(mention: DateMention, phases: Sequence[Phase], phase: int | None) -> Anchor:
+    """The anchor of a dated dose; "the last loading one" also says which phase it ended."""
+    if mention.role == "first" and mention.loading is not False:
+        return Anchor("first", mention.date)
+    kinds = [p.kind for p in phases]
+    index = phase
+    if index is None and mention.loading is not None:
+        kind = "loading" if mention.loading else "maintenance"
+        found = [i for i, k in enumerate(kinds) if k == kind]
+        index = (found[-1] if mention.ends_phase else found[0]) if found else None
+    if mention.role == "first":
+        # "The first maintenance one": the first dose of that phase, so one of it is done.
+        return Anchor("last", mention.date, index, 1) if index else Anchor("first", mention.date)
+    ends = mention.ends_phase and index is not None and index < len(phases) - 1
+    return replace(Anchor("last", mention.date, index, mention.done), ends_phase=ends)

@@ -1,0 +1,215 @@
+"""Text to a plan: the grammar run over the tokens, the stretches that are no plan left out, the rest put together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from .assemble import Assembler, Assembly
+from .bounds import BOUND_RULES, HISTORY_RULES, MARK_RULES, NUMBER_RULES
+from .clauses import about_something_else, questions
+from .dates import DATE_RULES, LATE_DATE_RULES
+from .elements import Ask, Count, Duration, Element, Interval, Mark, NamedDays, Until, When
+from .intervals import DAY_RULES, INTERVAL_RULES, ORDINAL_RULES
+from .leftovers import is_filler, unread_words
+from .lexer import lex
+from .model import DateReading, Phase, Question, Reading
+from .scan import Context, Scanner
+from .schedule import count_note
+from .wording import interval_words, phase_words, plural
+
+_RULES = (
+    ORDINAL_RULES, DATE_RULES, NUMBER_RULES, HISTORY_RULES, INTERVAL_RULES, DAY_RULES, LATE_DATE_RULES,
+    MARK_RULES[:5], BOUND_RULES, MARK_RULES[5:],
+)  # fmt: skip
+_UNIT_NAMES = {"d": "day", "wk": "week", "mo": "month", "a": "year"}
+_SHORTHAND_LEAD = re.compile(r" (?:then|for|x|every|q|weekly|monthly|daily|week|day|\d+/\d+) ")
+
+
+def _scan(text: str, today: date, country: str | None, role: str | None = None) -> Scanner:
+    scanner = Scanner(Context(lex(text), today, country, "last" if role == "last" else None))
+    for rules in _RULES:
+        scanner.run(rules)
+    scanner.elements.sort(key=lambda e: (e.start, e.end))
+    return scanner
+
+
+def read(text: str, *, today: date, country: str | None = None) -> Reading:
+    """What ``text`` says about an injection plan.
+
+    ``today`` dates "yesterday" and years left out; ``country`` (ISO 3166 alpha-2) only orders the options of a
+    question. Any text at all is read; the status says what came of it. Policy: regimens.md, section 1.
+    """
+    scanner = _scan(text, today, country)
+    canon = scanner.context.lexed.canon
+    asked = questions(canon)
+    kept = [e for e in scanner.elements if not any(a <= e.start < b for a, b in asked) or isinstance(e, When)]
+    schedule = [e for e in kept if not _foreign(canon, e)]
+    whens = [e for e in kept if isinstance(e, When)]
+    if not _is_schedule(schedule, canon):
+        return Reading("not_a_plan", dates=tuple(w.mention for w in whens if w.mention))
+    assembly = Assembler(canon, scanner.rest).build(_without_history(schedule, canon))
+    unread = unread_words(scanner, schedule, asked)
+    return _reading(scanner, assembly, schedule, whens, unread)
+
+
+def _foreign(canon: str, element: Element) -> bool:
+    return isinstance(element, (Interval, Ask)) and about_something_else(canon, element.start, element.end)
+
+
+def _is_schedule(elements: Sequence[Element], canon: str) -> bool:
+    """Whether anything says how often; a bare number of doses over a time does, too, and is asked about."""
+    if any(isinstance(e, (Interval, NamedDays)) or (isinstance(e, Ask) and e.question.about == "interval") for e in elements):
+        return True
+    counts = [e for e in elements if isinstance(e, Count)]
+    return any(not c.loose for c in counts) or bool(counts and any(isinstance(e, Duration) for e in elements))
+
+
+def _without_history(elements: Sequence[Element], canon: str) -> list[Element]:
+    """ "I have been on it for 3 months" tells how long it has gone on, not when it ends."""
+    out: list[Element] = []
+    for i, e in enumerate(elements):
+        if isinstance(e, Duration):
+            sentence = re.split(r" [.?!;] ", canon[: e.start])[-1]
+            later = any(isinstance(x, Mark) and x.kind == "then" for x in elements[i + 1 :])
+            if re.search(r" (?:been|since) ", f" {sentence} ") and not later:
+                continue
+        out.append(e)
+    return out
+
+
+def _reading(
+    scanner: Scanner, assembly: Assembly, schedule: Sequence[Element], whens: Sequence[When], unread: Sequence[str]
+) -> Reading:
+    canon = scanner.context.lexed.canon
+    found = [q for q in assembly.questions]
+    if not any(q.about == "interval" for q in found) and not assembly.phases:
+        found.insert(0, Question("interval", "How often are the injections?"))
+    intervals = [e for e in schedule if isinstance(e, Interval)]
+    if len(intervals) == 1 and intervals[0].shorthand and not _SHORTHAND_LEAD.search(canon):
+        found.append(_shorthand_question(intervals[0], canon))
+    ranges = sum(e.period_max is not None for e in intervals) + sum(
+        (isinstance(e, Count) and e.count_max is not None) or (isinstance(e, Duration) and e.duration_max is not None)
+        for e in schedule
+    )
+    if ranges > 1 and not any(q.about in ("count", "interval") for q in found):
+        found.append(Question("interval", "There are two ranges in this plan. What did your clinic book?"))
+    found += [w.question for w in whens if w.question]
+    if unread:
+        words = ", ".join(f'"{w}"' for w in unread)
+        found.append(Question("unread", f"I did not understand {words}. Can you say the plan without it, or in other words?"))
+    marks = [e for e in schedule if isinstance(e, Mark)]
+    routes = [m.value for m in marks if m.kind == "route"]
+    if "oral" in routes and not {"im", "sc"} & set(routes) and not re.search(r" (?:dose|amp) ", canon):
+        found.append(Question("product", "I can only work out dates for injections. Is this an injection?"))
+    notes = tuple(_assumptions(assembly, whens))
+    status = "ask" if found else "assumed" if notes else "ok"
+    return Reading(
+        status, tuple(assembly.phases), _dose(marks), next((r for r in routes if r != "oral"), None),
+        next((m.value for m in marks if m.kind == "product"), None), tuple(w.mention for w in whens if w.mention),
+        notes, tuple(found), tuple(unread), only=_only(scanner),
+    )  # fmt: skip
+
+
+def _shorthand_question(i: Interval, canon: str) -> Question:
+    words = canon[i.start : i.end]
+    return Question("interval", f'"{words}" may be an interval or a date. Is it an injection {interval_words(1, i.period, i.period_max, i.unit)}?',
+                    (interval_words(1, i.period, i.period_max, i.unit),))  # fmt: skip
+
+
+def _dose(marks: Iterable[Mark]) -> float | None:
+    """The dose in micrograms: None where it differs between phases; a concentration counts where nothing else does."""
+    for kind in ("strength", "concentration"):
+        values = {float(m.value) for m in marks if m.kind == kind}
+        if values:
+            return values.pop() if len(values) == 1 else None
+    return None
+
+
+def _assumptions(assembly: Assembly, whens: Sequence[When]) -> Iterable[str]:
+    yield from assembly.notes
+    phases = assembly.phases
+    for i, phase in enumerate(phases):
+        note = count_note(phase)
+        if note and (phase.frequency > 1 or len(phases) > 1 or phase.unit != phase.duration_unit):
+            yield note
+        yield from _day_note(phase)
+        if i:
+            what = "injections" if phase.frequency > 1 or phase.days_of_week else plural(phase.period_max or phase.period, _UNIT_NAMES[phase.unit])
+            verb = "is" if what.startswith("1 ") else "are"
+            yield f"The {what} {verb} counted from the last {_before(phases, i)} injection."
+        yield from _unit_note(phase)
+    yield from dict.fromkeys(w.assumption for w in whens if w.assumption and w.mention)
+
+
+def _before(phases: Sequence[Phase], i: int) -> str:
+    kind = phases[i - 1].kind
+    same = [p for p in phases[:i] if p.kind == kind]
+    return kind if len(same) == 1 and kind != "other" else f'"{phase_words(phases[i - 1])}"'
+
+
+def _day_note(phase: Phase) -> Iterable[str]:
+    if phase.frequency == 2 and not phase.days_of_week and phase.unit == "wk":
+        yield "Twice a week is taken as days 1 and 4 of each week, such as Monday and Thursday."
+    elif phase.frequency == 3 and not phase.days_of_week:
+        yield "3 times a week is taken as days 1, 3 and 5 of each week, such as Monday, Wednesday and Friday."
+    if phase.until is not None:
+        yield f"It goes on until {phase.until}. Your clinic decides when that is."
+
+
+def _unit_note(phase: Phase) -> Iterable[str]:
+    if phase.period_max is not None:
+        unit = _UNIT_NAMES[phase.unit]
+        yield f"I show a first and a last day: {plural(phase.period, unit)} and {plural(phase.period_max, unit)}. Ask your clinic which day it booked."
+    elif phase.unit == "mo" and not phase.days_of_month and phase.week_of_month is None:
+        if phase.period == 1:
+            yield "Monthly means the same day of each month. Some clinics mean every 4 weeks. If yours does, tell me."
+        else:
+            yield f"{phase.period} months means the same day of the month, not {4 * phase.period} weeks."
+
+
+def _only(scanner: Scanner) -> bool:
+    """Whether the text is a regimen and nothing else: every word read, or of no weight."""
+    return all(is_filler(word) for _, word in scanner.leftovers())
+
+
+def read_date(text: str, *, today: date, country: str | None = None) -> DateReading:
+    """The date in an answer to "when was the last one?": "the 3rd", "last tuesday", "03/04/2026", "a fortnight ago".
+
+    Returns a question with the possible dates as options where the words have two readings, and an empty reading
+    where there is no date in them. A date without a cue is taken as one that is past.
+    """
+    scanner = _scan(text, today, country, role="last")
+    whens = [e for e in scanner.elements if isinstance(e, When) and (e.mention or e.question)]
+    only = bool(whens) and _only(scanner) and not any(isinstance(e, (Interval, Ask, Count, Duration, Until)) for e in scanner.elements)
+    question = next((w.question for w in whens if w.question), None)
+    mentions = [w.mention for w in whens if w.mention]
+    if question:
+        return DateReading(question=question, only=only)
+    days = list(dict.fromkeys(m.date for m in mentions))
+    if not days:
+        return DateReading()
+    if len(days) > 1:
+        return DateReading(question=_which_of(days), only=only)
+    note = next((w.assumption for w in whens if w.assumption), None)
+    return DateReading(days[0], assumption=note, role=mentions[0].role, only=only)
+
+
+def _which_of(days: Sequence[date]) -> Question:
+    from .dates import which_date
+
+    return which_date("the date", list(days))
+
+
+def about(text: str, *, today: date, country: str | None = None) -> str | None:
+    """Whether a chat message, by itself, is about the person's plan (product.md, "What counts as what").
+
+    "regimen": nothing but a regimen, or an interval and a dose date. "date": nothing but a date. Else None.
+    """
+    reading = read(text, today=today, country=country)
+    if reading.status != "not_a_plan":
+        dated = any(m.role in ("first", "last", "next") for m in reading.dates) or any(q.about == "date" for q in reading.questions)
+        return "regimen" if reading.only or dated else None
+    lone = read_date(text, today=today, country=country)
+    return "date" if lone.only else None

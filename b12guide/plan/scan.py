@@ -1,0 +1,75 @@
+"""Running rules over the normalised text: first come, first served, and nothing is read twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from .elements import Element
+from .lexer import Lexed
+from .model import Role
+
+_MACROS = {
+    "N": r"([1-9]\d?|0|1\d\d)",
+    "TO": r"(?:-|to|or|/|&|and|until)",
+    "U": r"(day|week|month|year|fortnight|quarter|hour)",
+    "ADV": r"(daily|weekly|monthly|yearly|quarterly|fortnightly)",
+    "WD": r"(monday|tuesday|wednesday|thursday|friday|saturday|sunday)",
+    "M": r"(january|february|march|april|may|june|july|august|september|october|november|december)",
+    "PROD": r"(?:b12|hydroxocobalamin|cyanocobalamin|methylcobalamin|vitamin b12|vit b12)",
+    # Words already read are struck out; they may stand between the parts of what is read next.
+    "GAP": r"(?:\x00+ )*",
+    "EVERY": r"(?:every single|every|each|q)",
+}
+
+
+def rule(pattern: str) -> re.Pattern[str]:
+    """A compiled rule: ``{N}``, ``{U}`` and the other macros filled in, whole tokens only."""
+    for name, body in _MACROS.items():
+        pattern = pattern.replace("{" + name + "}", body)
+    return re.compile(r"(?<= )(?:" + pattern + r")(?= )")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a rule may need beside its own words. ``country`` (ISO 3166) orders the options of a question, no more.
+    ``role`` is what a date without a cue is the date of, where only one kind can be meant."""
+
+    lexed: Lexed
+    today: date
+    country: str | None = None
+    role: Role | None = None
+
+
+Build = Callable[[re.Match[str], Context], "Element | Iterable[Element] | None"]
+Rules = tuple[tuple[re.Pattern[str], Build], ...]
+
+
+class Scanner:
+    """The text still unread (what was read is struck out) and the elements found so far."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        lexed = context.lexed
+        self.rest = lexed.canon
+        self.elements: list[Element] = []
+
+    def run(self, rules: Rules) -> None:
+        """Apply the rules in order. A builder that returns None leaves its words unread; an empty tuple drops them."""
+        for pattern, build in rules:
+            for match in list(pattern.finditer(self.rest)):
+                found = build(match, self.context)
+                if found is None:
+                    continue
+                self.elements.extend((found,) if isinstance(found, Element) else found)
+                self.strike(match.start(), match.end())
+
+    def strike(self, start: int, end: int) -> None:
+        """Mark a stretch as read, blanks between its words kept out of later matches."""
+        self.rest = self.rest[:start] + "\x00" * (end - start) + self.rest[end:]
+
+    def leftovers(self) -> list[tuple[int, str]]:
+        """The unread words with their places."""
+        return [(m.start(), m.group()) for m in re.finditer(r"[^\x00 ]+", self.rest)]

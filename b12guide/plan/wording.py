@@ -1,0 +1,103 @@
+"""Plans in plain words. What is said here is read back to the same plan (a property test holds it)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .model import WEEKDAY_NAMES, WEEKDAYS, Anchor, Dose, Phase, Unit, full_date
+
+_UNIT: dict[Unit, str] = {"d": "day", "wk": "week", "mo": "month", "a": "year"}
+_TIMES = {1: "once", 2: "twice"}
+_WEEK = {1: "first", 2: "second", 3: "third", 4: "fourth", -1: "last"}
+_ROUTE = {"im": "into a muscle", "sc": "under the skin"}
+
+
+def plural(number: int, noun: str) -> str:
+    """ "1 week", "2 weeks"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def listed(items: Sequence[str]) -> str:
+    """ "a", "a and b", "a, b and c"."""
+    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}"
+
+
+def ordinal(number: int) -> str:
+    """ "1st", "22nd", "13th"; -1 is "last day"."""
+    if number == -1:
+        return "last day"
+    ending = "th" if 10 < number < 14 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
+
+
+def interval_words(
+    frequency: int, period: int, period_max: int | None, unit: Unit,
+    days_of_week: Sequence[str] = (), days_of_month: Sequence[int] = (), week_of_month: int | None = None,
+) -> str:  # fmt: skip
+    """How often, without its end: "every 12 weeks", "3 times a week", "every 2 weeks on Monday"."""
+    names = [WEEKDAY_NAMES[WEEKDAYS.index(d)] for d in days_of_week]
+    if week_of_month is not None:
+        skip = f"{period} months" if period > 1 else "month"
+        return f"every {skip} on the {_WEEK[week_of_month]} {names[0]}"
+    if days_of_month:
+        days = listed([ordinal(d) for d in days_of_month])
+        return f"on the {days} of each month"
+    if frequency > 1 and not (names and period > 1):
+        often = f"{_TIMES.get(frequency, f'{frequency} times')} a {_UNIT[unit]}"
+    elif period_max is not None:
+        often = f"every {period} to {period_max} {_UNIT[unit]}s"
+    elif (period, unit) == (2, "d"):
+        often = "every other day"
+    else:
+        often = f"every {_UNIT[unit]}" if period == 1 else f"every {period} {_UNIT[unit]}s"
+    if not names:
+        return often
+    return f"{often} on {listed([n + 's' for n in names])}"
+
+
+def phase_words(phase: Phase) -> str:
+    """One phase with its end: "every other day for 2 weeks"."""
+    words = interval_words(
+        phase.frequency, phase.period, phase.period_max, phase.unit,
+        phase.days_of_week, phase.days_of_month, phase.week_of_month,
+    )  # fmt: skip
+    if phase.count is not None:
+        words += f" for {plural(phase.count, 'injection')}"
+    if phase.duration is not None and phase.duration_unit is not None:
+        words += f" for {plural(phase.duration, _UNIT[phase.duration_unit])}"
+    if phase.until is not None:
+        words += f" until {phase.until}"
+    return words
+
+
+def amount_words(dose_mcg: float) -> str:
+    """ "1 mg (1000 micrograms)"; doses that are no whole milligrams in micrograms alone."""
+    micrograms = f"{dose_mcg:g} micrograms" if dose_mcg < 1e6 else f"{dose_mcg:.0f} micrograms"
+    return f"{dose_mcg / 1000:g} mg ({micrograms})" if dose_mcg >= 1000 and dose_mcg % 500 == 0 else micrograms
+
+
+def say(
+    phases: Sequence[Phase], *, dose_mcg: float | None = None, route: str | None = None,
+    product: str | None = None, anchor: Anchor | None = None,
+) -> str:  # fmt: skip
+    """The whole plan in one or two sentences.
+
+    "Loading: every other day for 2 weeks, then maintenance: every 3 months. The first injection was on ...".
+    Doses are in micrograms; dates are written in full.
+    """
+    what = [w for w in (amount_words(dose_mcg) if dose_mcg else None, product, _ROUTE.get(route or "")) if w]
+    parts = [f"{p.kind}: {phase_words(p)}" if p.kind != "other" else phase_words(p) for p in phases]
+    text = ", then ".join(parts)
+    text = f"{' '.join(what)}, {text}" if what else text
+    text = text[:1].upper() + text[1:] + "."
+    if anchor is None:
+        return text
+    which = "The first injection was" if anchor.kind == "first" else "The last injection was"
+    return f"{text} {which} on {full_date(anchor.date)}."
+
+
+def say_dose(dose: Dose) -> str:
+    """A dose as its day, or as its window: "Monday 30 March 2026", "between ... and ..."."""
+    if dose.earliest == dose.latest:
+        return full_date(dose.earliest)
+    return f"between {full_date(dose.earliest)} and {full_date(dose.latest)}"
