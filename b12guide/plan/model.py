@@ -196,7 +196,7 @@ class PlanResult:
             "assumptions": list(self.assumptions),
             "question": self.question.to_json() if self.question else None,
             "phases": [p.to_json() for p in self.phases],
-            "dose_mcg": self.dose_mcg,
+            "dose_mcg": int(self.dose_mcg) if self.dose_mcg and self.dose_mcg.is_integer() else self.dose_mcg,
             "route": self.route,
             "product": self.product,
             "anchor": self.anchor.to_json() if self.anchor else None,
