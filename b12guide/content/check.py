@@ -6,12 +6,13 @@ import argparse
 import re
 import sys
 from collections.abc import Iterator, Sequence
-from datetime import date
+from contextlib import suppress
+from datetime import date, datetime, timezone
 from pathlib import Path
 from typing import Final
 
 from b12guide.content._read import REPLY_FILES, Fault, Reading, read_folder
-from b12guide.content._yaml import Document
+from b12guide.content._yaml import Document, YamlError, read_yaml
 from b12guide.content.model import Topic
 from b12guide.content.prose import MAX_GRADE, MAX_SHORT_WORDS, grade_of, wording_faults, words_in
 
@@ -112,11 +113,10 @@ def _source_faults(reading: Reading, today: date) -> Iterator[Fault]:
     document = reading.documents.get("sources.yml")
     if document is None:
         return
-    used = {source for term in reading.terms.values() for source in term.sources}
-    for topic in reading.topics.values():
-        used.update(topic.sources)
-        used.update(source for row in topic.differs for source in row.sources)
-        used.update(topic.disagreement.sources if topic.disagreement else ())
+    used = {source for cited in reading.documents.values() for source in _sources_in(cited.data)}
+    for path in set(reading.folder.glob("*.yml")) - {cited.path for cited in reading.documents.values()}:
+        with suppress(YamlError):  # a file of another part of the product, which reports its own faults
+            used.update(_sources_in(read_yaml(path).data))
     for source in reading.sources.values():
         if source.id not in used:
             message = f"nothing uses the source {source.id}; delete it here or cite it where it is needed"
@@ -124,6 +124,19 @@ def _source_faults(reading: Reading, today: date) -> Iterator[Fault]:
         if source.checked and source.checked > today:
             message = f"{source.id}: checked on {source.checked}, which is still to come; write the day or null"
             yield Fault(document.path, document.line_of(source.id, "checked"), message)
+
+
+def _sources_in(data: object) -> Iterator[str]:
+    """Every source id that a file cites, under the name `sources` at any depth."""
+    if isinstance(data, dict):
+        for key, value in data.items():
+            if key == "sources" and isinstance(value, list):
+                yield from (source for source in value if isinstance(source, str))
+            else:
+                yield from _sources_in(value)
+    elif isinstance(data, list):
+        for item in data:
+            yield from _sources_in(item)
 
 
 def _glossary_faults(reading: Reading) -> Iterator[Fault]:
@@ -178,7 +191,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("folder", nargs="?", type=Path, default=Path("content"), help="the content folder")
     parser.add_argument("--today", type=date.fromisoformat, default=None, help="hold review dates against this day")
     options = parser.parse_args(argv)
-    faults = check(options.folder, options.today or date.today())
+    faults = check(options.folder, options.today or datetime.now(timezone.utc).date())
     for fault in faults:
         print(fault)
     return 1 if faults else 0

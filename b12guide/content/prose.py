@@ -19,6 +19,8 @@ _BANNED: Final = (
     (re.compile(r"\bshould\b", re.IGNORECASE), "say what people do, or 'talk to your clinic about'"),
     (re.compile(r"\b(?:don[\u2019']?t|do not) worry\b", re.IGNORECASE), "say what to do instead"),
     (re.compile(r"\bjabs?\b", re.IGNORECASE), "write 'injection'"),
+    (re.compile(r"\b(?:safe|fine|ok|okay) to wait\b", re.IGNORECASE), "never say that waiting is safe"),
+    (re.compile(r"\b1,?000 ?mg\b", re.IGNORECASE), "1,000 micrograms is 1mg: check the unit"),
     (
         re.compile(r"\b\d{1,4}/\d{1,2}(?:/\d{1,4})?\b|\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}([.-])\d{1,2}\1\d{2,4}\b"),
         "write a date as 'Monday 30 March 2026'",

@@ -31,6 +31,8 @@ def test_the_published_content_passes(capsys: pytest.CaptureFixture[str]) -> Non
         (TOPIC, SHORT, "Call by 03/04/2026.", "short: '03/04/2026'; write a date as"),
         (TOPIC, SHORT, "Call by 2026-04-03.", "short: '2026-04-03'; write a date as"),
         (TOPIC, SHORT, "Call by 3.4.26.", "short: '3.4.26'; write a date as"),
+        (TOPIC, SHORT, "It is fine to wait.", "short: 'fine to wait'; never say that waiting is safe"),
+        (TOPIC, SHORT, "You may have 1,000mg.", "short: '1,000mg'; 1,000 micrograms is 1mg"),
         (TOPIC, SHORT, "You should call.", "short: 'should'; say what people do"),
         (TOPIC, SHORT, "Don't worry.", "short: 'Don't worry'; say what to do instead"),
         (TOPIC, SHORT, "Please do not worry.", "short: 'do not worry'; say what to do instead"),
@@ -104,6 +106,15 @@ def test_a_topic_without_a_file_is_refused(folder: Path, capsys: pytest.CaptureF
     lines = capsys.readouterr().out.splitlines()
     assert f"{folder}/topics/nerve_recovery.yml:1: the topic nerve_recovery has no file; " in "\n".join(lines)
     assert any("time_to_feel_better.yml" in line and "nerve_recovery leads nowhere" in line for line in lines)
+
+
+def test_a_source_of_another_file_counts_as_used(folder: Path, plant, capsys: pytest.CaptureFixture[str]) -> None:
+    """A source that only another file of the folder cites is not reported as unused."""
+    spare = "\nSPARE:\n  publisher: A\n  title: B\n  url: https://c.org\n  dated: null\n  read: d\n  checked: null\n"
+    plant("sources.yml", "\nNICE-REC:", f"{spare}\nNICE-REC:")
+    (folder / "questions.yml").write_text("group:\n  - {ask: Why?, sources: [SPARE]}\n", encoding="utf-8")
+    assert main([str(folder), *TODAY]) == 0
+    assert capsys.readouterr().out == ""
 
 
 def test_a_short_glossary_is_refused(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
