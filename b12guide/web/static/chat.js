@@ -6,7 +6,9 @@ import { Transport } from "./transport.js";
 
 const LIMIT = 4000;
 const NEAR_LIMIT = 3800;
+const TYPING_MS = 250;
 const SLOW_MS = 6000;
+const SAID_MS = 8000;
 
 const find = (id) => document.getElementById(id);
 const log = find("log");
@@ -15,13 +17,24 @@ const dock = find("dock");
 const welcome = find("welcome");
 const waiting = new Map();
 let transcript = [];
+let typingTimer = null;
 let slowTimer = null;
+let sayTimer = null;
 
-/** Tell a screen reader, once. Emptied first, so that the same words twice are two announcements. */
+/**
+ * Tell a screen reader, once. Emptied first, so that the same words twice are two announcements; and afterwards, so
+ * that nobody meets them a second time at the end of the page.
+ */
 function say(text) {
   const place = find("say");
-  place.textContent = "";
-  if (text) setTimeout(() => { place.textContent = text; }, 50);
+  const put = (words) => { place.textContent = words; };
+  clearTimeout(sayTimer);
+  put("");
+  if (!text) return;
+  sayTimer = setTimeout(() => {
+    put(text);
+    sayTimer = setTimeout(put, SAID_MS, "");
+  }, 50);
 }
 
 function showState(state) {
@@ -109,10 +122,15 @@ const page = {
   },
 
   busy(working) {
+    clearTimeout(typingTimer);
     clearTimeout(slowTimer);
-    find("typing").hidden = !working;
-    if (working) slowTimer = setTimeout(() => showState("slow"), SLOW_MS);
-    else if (document.body.dataset.state === "slow") showState(transport.state ?? "ready");
+    if (working) {
+      typingTimer = setTimeout(() => { find("typing").hidden = false; }, TYPING_MS);
+      slowTimer = setTimeout(() => showState("slow"), SLOW_MS);
+      return;
+    }
+    find("typing").hidden = true;
+    if (document.body.dataset.state === "slow") showState(transport.state ?? "ready");
   },
 
   history(messages, fresh) {

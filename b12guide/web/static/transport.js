@@ -7,6 +7,8 @@ const TIMEOUT_MS = 20000;
 const RETRY_MS = [1000, 2000, 4000, 8000, 15000, 30000];
 // Answers that a later try can change; any other 4xx stays what it is.
 const PASSING = new Set([408, 425, 429]);
+// A message that breaks the server this often is given up, so that the next one, perhaps an emergency, gets through.
+const BROKEN_TRIES = 3;
 
 class Unreachable extends Error {
   constructor(state) {
@@ -204,6 +206,10 @@ export class Transport {
     }
     if (Array.isArray(body?.messages) && (status === 200 || body.messages.length)) return body.messages;
     if (status >= 400 && status < 500 && !PASSING.has(status)) return null;
+    if (status === 500) {
+      entry.broken = (entry.broken ?? 0) + 1;
+      if (entry.broken >= BROKEN_TRIES) return null;
+    }
     throw new Unreachable("down");
   }
 
@@ -236,7 +242,7 @@ export class Transport {
 
   async #health() {
     const { status, body } = await this.#fetch("health");
-    if (status !== 200 || body?.ready !== true) throw new Unreachable(status === 503 ? "starting" : "down");
+    if (status !== 200 || body?.ready !== true) throw new Unreachable("down");
   }
 
   #post(path, body) {
@@ -270,8 +276,7 @@ export class Transport {
     } finally {
       clearTimeout(timer);
     }
-    if (status === 503 && path !== "health") throw new Unreachable("starting");
-    if (status >= 500 && path !== "health") throw new Unreachable("down");
+    if (status === 503) throw new Unreachable("starting");
     return { status, body };
   }
 }
