@@ -151,9 +151,28 @@ def test_every_reply_without_an_answer_carries_the_safety_line(content: Content,
 
 @pytest.mark.parametrize(
     "reply",
-    ["greet", "help_menu", "menu", "thanks", "goodbye", "affirm", "deny", "bot_identity", "talk_to_person"]
-    + ["your_data", "forget_me", "forgotten", "keep_data", "help_is_here", "dose_change_request", "out_of_scope"]
-    + ["out_of_scope_medical", "did_you_mean", "fallback_first", "fallback_second"],
+    [
+        "greet",
+        "help_menu",
+        "menu",
+        "thanks",
+        "goodbye",
+        "affirm",
+        "deny",
+        "bot_identity",
+        "talk_to_person",
+        "your_data",
+        "forget_me",
+        "forgotten",
+        "keep_data",
+        "help_is_here",
+        "dose_change_request",
+        "out_of_scope",
+        "out_of_scope_medical",
+        "did_you_mean",
+        "fallback_first",
+        "fallback_second",
+    ],
 )
 def test_no_turn_of_small_talk_is_without_words(content: Content, reply: str) -> None:
     """Every reply that a conversation can need is there, with no placeholder left in it."""
