@@ -10,12 +10,11 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 
 from bench import project
 from bench.measure import CLIENTS, STARTS, WARM_UP, compare, read_messages
-from bench.report import PAGE, Side, bar_table, bars, comparison_table, machine, write_section
+from bench.report import PAGE, Side, bar_table, bars, comparison_table, machine, today, write_section
 from bench.server import BenchError, end_servers_when_told
 from bench.stock_rasa import NAME, StockRasa, Training, project_files, read_phrases
 
@@ -107,7 +106,7 @@ def notes(options: argparse.Namespace, texts: Sequence[str], conditions: str, tr
     if options.skip_stock_train:
         data += f" Stock Rasa was trained on {training.on}, on the same inputs."
     return f"""\
-- {date.today().isoformat()}, {conditions}; `{command(options)}`.
+- {today()}, {conditions}; `{command(options)}`.
 - {data} Stock Rasa has one text answer, one rule and one story for each intent. Nobody named its pipeline or its
   policies, so they are Rasa's recommended default (DIET, ResponseSelector, TED, UnexpecTED), with TensorFlow, in an
   environment of its own (`bench/stock_rasa.lock`).

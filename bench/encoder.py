@@ -14,7 +14,6 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -25,7 +24,7 @@ from b12guide.rasa.encoder import MODEL_FILE, Encoder
 from b12guide.rasa.encoder_build import FLOAT_FILE, WeightsError, build, default_weights
 from bench import project
 from bench.measure import percentile, read_messages
-from bench.report import machine, row, write_section
+from bench.report import machine, row, today, write_section
 from bench.server import BenchError
 
 SECTION = "Sentence encoder"
@@ -115,7 +114,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     print(f"{variants}\n\n{summary}")
     if options.write:
-        when = f"{date.today().isoformat()}, {conditions}"
+        when = f"{today()}, {conditions}"
         note = f"{when}, one thread, median of {ROUNDS}; `python -m bench.encoder --write`."
         write_section(SECTION, f"{variants}\n\n{summary}\n\n{note}")
     return 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from pathlib import Path
 
 import yaml
@@ -24,7 +25,7 @@ def launch() -> Launch:
 def train() -> float:
     """Train the project's model anew, beside the one that `make run` uses, and return the seconds it took."""
     shutil.rmtree(CACHE / "models", ignore_errors=True)
-    command = [str(ROOT / ".venv" / "bin" / "rasa"), "train", "--force", "--out", str(CACHE / "models")]
+    command = [sys.executable, "-m", "rasa", "train", "--force", "--out", str(CACHE / "models")]
     return run_timed(f"training {NAME}", command, ROOT, CACHE / "training.log", {"RASA_TELEMETRY_ENABLED": "false"})
 
 

@@ -6,6 +6,7 @@ import os
 import platform
 import re
 from dataclasses import dataclass
+from datetime import datetime, timezone
 from pathlib import Path
 
 from bench.measure import Figures
@@ -37,6 +38,11 @@ class Bar:
         """Whether the ratio is within the limit."""
         return self.ratio <= self.limit
 
+    @property
+    def verdict(self) -> str:
+        """The same in a word for the table."""
+        return "met" if self.met else "MISSED"
+
 
 def bars(product: Figures, stock: Figures) -> list[Bar]:
     """The three promises: a third of the time at p95, a third of the memory, a quarter of the start."""
@@ -67,8 +73,7 @@ def comparison_table(product: Side, stock: Side) -> str:
 def bar_table(results: list[Bar]) -> str:
     """A Markdown table of the promises: the limit, the ratio measured, and whether it holds."""
     lines = [row("held to", "at most", "measured", ""), "|---|--:|--:|---|"]
-    for bar in results:
-        lines.append(row(bar.label, f"{bar.limit:.2f}", f"{bar.ratio:.2f}", "met" if bar.met else "MISSED"))
+    lines += [row(bar.label, f"{bar.limit:.2f}", f"{bar.ratio:.2f}", bar.verdict) for bar in results]
     return "\n".join(lines)
 
 
@@ -95,6 +100,11 @@ def write_section(name: str, body: str, page: Path = PAGE) -> None:
     page.parent.mkdir(parents=True, exist_ok=True)
     before = page.read_text(encoding="utf-8") if page.exists() else ""
     page.write_text(with_section(before, name, body), encoding="utf-8")
+
+
+def today() -> str:
+    """The day in UTC, as 2026-03-30."""
+    return datetime.now(timezone.utc).date().isoformat()
 
 
 def machine() -> str:

@@ -10,12 +10,11 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 
 from bench import project
 from bench.measure import CLIENTS, Figures, late_turn_ratio, measure, read_messages
-from bench.report import machine, write_section
+from bench.report import machine, today, write_section
 from bench.server import BenchError, end_servers_when_told, serving
 
 SECTION = "This project alone"
@@ -49,7 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     line = one_line(figures, late_turns)
     print(line)
     if options.write:
-        write_section(SECTION, f"{line}.\n\n{date.today().isoformat()}, {conditions}; `python -m bench.speed --write`.")
+        write_section(SECTION, f"{line}.\n\n{today()}, {conditions}; `python -m bench.speed --write`.")
     return 0
 
 

@@ -13,11 +13,11 @@ import shutil
 import subprocess
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from datetime import date
 from pathlib import Path
 
 import yaml
 
+from bench.report import today
 from bench.server import LOOPBACK, BenchError, Launch, run_timed
 
 NAME = "stock Rasa 3.6.21"
@@ -167,7 +167,7 @@ class StockRasa:
         )
         if not self._models():
             raise BenchError(f"{NAME} left no model; see {self.folder / 'training.log'}")
-        training = Training(inputs, seconds, date.today().isoformat())
+        training = Training(inputs, seconds, today())
         record.write_text(json.dumps(asdict(training)))
         return training
 
