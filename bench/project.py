@@ -18,8 +18,13 @@ MESSAGES = ROOT / "bench" / "messages.txt"
 
 
 def launch() -> Launch:
-    """How to start the project's server; it is set up and trained by the same command where that is missing."""
-    return Launch(NAME, lambda port: ["make", "run", f"PORT={port}"], ROOT, CACHE / "server.log", {})
+    """How to start the project's server, with a store of conversations of its own that begins empty.
+
+    The same command sets it up and trains it where that is missing.
+    """
+    shutil.rmtree(CACHE / "var", ignore_errors=True)
+    env = {"B12GUIDE_DATA": str(CACHE / "var"), "B12GUIDE_DATABASE": ""}
+    return Launch(NAME, lambda port: ["make", "run", f"PORT={port}"], ROOT, CACHE / "server.log", env)
 
 
 def train() -> float:
