@@ -77,6 +77,10 @@ def read_folder(folder: Path) -> Reading:
         )
     for name in REPLY_FILES:
         for key, entry in _entries(reading, name, schemas["replies"]):
+            if key in reading.replies:
+                message = f"{key} is in {REPLY_FILES[0]} as well; keep one"
+                document = reading.documents[name]
+                reading.faults.append(Fault(document.path, document.line_of(key), message))
             reading.replies[key] = _reply(key, entry)
     reading.labels.update(_entries(reading, "labels.yml", schemas["labels"]))
     reading.uncounted = tuple(name for name, _ in _entries(reading, "readability.yml", schemas["readability"]))

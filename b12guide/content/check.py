@@ -146,7 +146,12 @@ def _glossary_faults(reading: Reading) -> Iterator[Fault]:
     if len(reading.terms) < MIN_TERMS:
         message = f"{len(reading.terms)} terms; at least {MIN_TERMS} are needed: add those that answers use"
         yield Fault(document.path, 1, message)
+    named: dict[str, str] = {}
     for term in reading.terms.values():
+        for name in (term.term, *term.also):
+            if named.setdefault(name.casefold(), term.id) != term.id:
+                message = f"{term.id}: '{name}' is already a name of {named[name.casefold()]}; keep one"
+                yield Fault(document.path, document.line_of(term.id), message)
         line = document.line_of(term.id, "means")
         faults = [*wording_faults(term.means, unit_explained=term.id == UNIT_TERM), *_grade_faults(reading, term.means)]
         yield from (Fault(document.path, line, f"{term.id}: {message}") for message in faults)
@@ -163,9 +168,7 @@ def _reply_faults(reading: Reading) -> Iterator[Fault]:
 
 
 def _faults_of_reply(reading: Reading, document: Document, key: str) -> Iterator[Fault]:
-    reply = reading.replies.get(key)
-    if reply is None:
-        return
+    reply = reading.replies[key]
     texts = [*reply.bubbles, *(text for _, text in reply.by_country), reply.elsewhere, reply.on_phone]
     shown = [reading.shown(text) for text in texts if text]
     for text in shown:

@@ -68,6 +68,8 @@ def test_the_published_content_passes(capsys: pytest.CaptureFixture[str]) -> Non
         ),
         ("glossary.yml", "The last part of the small gut.", "The last part, 500 mcg.", "ileum: 'mcg'; write"),
         ("glossary.yml", "sources: [BSH, AAFP17]", "sources: [BSH, NOBODY]", "mma: source NOBODY is not in"),
+        ("glossary.yml", "also: [methylmalonic acid]", "also: [MCV]", "mcv: 'MCV' is already a name of mma"),
+        ("refusals.yml", "out_of_scope:\n", "thanks:\n", "thanks is in small_talk.yml as well; keep one"),
         ("small_talk.yml", "You are welcome.", "Don't worry.", "thanks: 'Don't worry'; say what to do instead"),
         ("small_talk.yml", "All right. I have kept our", HARD + " I have kept our", "keep_data: reading grade "),
         (
