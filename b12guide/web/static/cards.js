@@ -96,15 +96,15 @@ function planCard(plan) {
   const next = objects(plan?.next);
   if (!next.length) return null;
   const dose = doseWords(plan);
-  const told = [...objects(plan.phases).map(phaseWords), ...(dose ? [dose] : [])];
+  const told = [...objects(plan.phases).map(phaseWords), ...(dose ? [strings.planDose(dose)] : [])];
   const part = (heading, items) => (items.length ? [el("h4", {}, heading), list(items)] : []);
   return el(
     "div",
     { class: "plan" },
     el("h3", {}, strings.planHeading),
-    ...part(strings.planTold, told),
     el("h4", {}, strings.planNext),
     list(next.map(doseItem), { class: "dates" }),
+    ...part(strings.planTold, told),
     ...part(strings.planAssumptions, [plan.assumptions ?? []].flat().map(String)),
     el("p", { class: "small" }, strings.planFooter),
   );

@@ -24,6 +24,7 @@ export const strings = {
 
   planHeading: "Your dates",
   planTold: "The plan as I read it",
+  planDose: (words) => `Injection: ${words}`,
   planNext: "Next dates",
   planAssumptions: "What I assumed",
   planFooter: "Your clinic's own dates come first.",
