@@ -154,6 +154,14 @@ class Content:
         except KeyError:
             raise ContentError(f"no label is called {name}; add it to labels.yml") from None
 
+    def phrase(self, name: str, *, emergency: str | None = None) -> str:
+        """A fixed phrase of labels.yml with its placeholders filled; `emergency` as for `reply`."""
+        return self._filled(self.label(name), emergency)
+
+    def reply_buttons(self) -> list[Button]:
+        """The buttons of all replies."""
+        return [button for reply in self._replies.values() for button in reply.buttons]
+
     def reply(
         self, reply_id: str, *, country: str | None = None, emergency: str | None = None, phone_channel: bool = False
     ) -> Reply:

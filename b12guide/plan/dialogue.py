@@ -5,7 +5,7 @@ A pure function from what is known and a message to what is said; the clock, the
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -125,14 +125,12 @@ def _advance(state: State, answers: Answers, who: Who, wording: Wording) -> Outc
     """Ask for the next thing that is missing, or read the whole plan back."""
     question = state.next_question(wording)
     if question is not None:
-        about, text, options = question
-        state.ask(about, text, options)
-        return Outcome(state.to_json(), (text,), options, kind="ask", plan=answers.plan_json(question))
+        state.ask(question.about, question.text, question.options)
+        return Outcome(state.to_json(), (question.text,), question.options, kind="ask", plan=answers.plan_json(question))
     state.confirmed = False
     bubbles = answers.read_back()
     if not who.zone_known:
-        bubbles = [*bubbles[:-1], f"{bubbles[-1]}"]
-        bubbles.insert(len(bubbles) - 1, wording("zone", zone=who.zone))
+        bubbles.append(wording("zone", zone=who.zone))
     state.ask(CONFIRM, wording("is_it_right"))
     text = "\n".join([*bubbles, wording("is_it_right")])
     buttons = (wording("button_yes"), wording("button_change"))

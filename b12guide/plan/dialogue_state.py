@@ -7,10 +7,12 @@ from dataclasses import asdict, dataclass, field, fields
 from datetime import date
 from typing import Any
 
+from .dialogue_wording import Wording
 from .model import Anchor, Phase, Question
+from .schedule import missing
 
 # What the dialogue itself can ask, beside the questions of the reader (`Question.about`).
-CONFIRM, CHANGE, AWAY = "confirm", "change", "away"
+CONFIRM, CHANGE, NEXT_DATE = "confirm", "change", "next_date"
 
 
 @dataclass
@@ -40,6 +42,16 @@ class State:
     def ask(self, about: str, text: str, options: tuple[str, ...] = ()) -> None:
         """Note what the person is asked now."""
         self.about, self.asked, self.options = about, text, options
+
+    def next_question(self, wording: Wording) -> Question | None:
+        """The first thing that is missing; None where dates can be counted."""
+        if self.open:
+            return self.open[0]
+        if not self.phases:
+            return Question("interval", wording("ask_interval"))
+        if self.anchor is None:
+            return Question("anchor", wording("ask_anchor"))
+        return missing(self.phases, self.anchor)
 
     def answered(self) -> None:
         """Nothing is asked any more."""

@@ -99,6 +99,11 @@ class Cards:
         """What is added where a sign is worth telling the clinic in working hours."""
         return _tidy(self._urgent["routine"])
 
+    def emergency_number(self, country: str | None = None) -> str | None:
+        """What to call in an emergency, as it is said ("999", "112 or 999"); None where no number is known."""
+        entry = self._entry("emergency", country)
+        return entry["say"] if entry else None
+
     def static_card(self, country: str | None = None) -> Card:
         """What is said when nothing else works."""
         return Card(self._fill(self._emergency["static"], country), self._emergency_calls(country))

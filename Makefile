@@ -1,0 +1,64 @@
+# Everything starts here. Needs Python (3.10, or a network from which uv can fetch one), pip, venv, make and git.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+.PHONY: help run chat setup train test lint bench report check-content lock clean
+
+PORT ?= 5005
+VENV := .venv
+PYTHON := $(VENV)/bin/python
+TOOLS := .cache/uv
+UV := $(shell command -v uv || echo $(TOOLS)/bin/uv)
+ENCODER := build/encoder/minilm-int8.onnx
+# The model is trained anew when anything it is made from is newer than this mark.
+MODEL := models/.trained
+MADE_FROM := config.yml domain.yml $(shell find data content b12guide/rasa b12guide/safety b12guide/content b12guide/topics.py -type f -not -path '*/__pycache__/*')
+
+export RASA_TELEMETRY_ENABLED := false
+export SQLALCHEMY_SILENCE_UBER_WARNING := 1
+export PYTHONUNBUFFERED := 1
+
+help: ## what can be made
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 24
+
+run: $(MODEL) ## serve the chat page and the REST path on one port [PORT=5005]
+	@exec $(PYTHON) -m b12guide.serve --port $(PORT)
+
+chat: $(MODEL) ## talk to the bot in the terminal
+	@exec $(PYTHON) -m b12guide.terminal
+
+setup: $(VENV)/.ready $(ENCODER) ## the environment and the sentence encoder
+
+train: $(MODEL) ## the model, if anything it is made from has changed
+
+test: $(MODEL) ## every test
+	@tools/step "Testing (under 15 minutes)" $(PYTHON) -m pytest
+
+lint: $(VENV)/.ready ## style, types, layers
+	$(VENV)/bin/ruff check . && $(VENV)/bin/ruff format --check . && $(VENV)/bin/mypy && $(VENV)/bin/lint-imports
+
+bench: $(MODEL) ## speed, memory and start against stock Rasa (an hour; writes docs/bench.md)
+	$(PYTHON) bench/compare_rasa.py
+
+check-content: $(VENV)/.ready ## what is missing, overdue or too hard to read in content/
+	@$(PYTHON) -m b12guide.content.check content
+
+lock: $(UV) ## resolve requirements.lock anew from pyproject.toml
+	$(UV) pip compile --universal --generate-hashes --python-version 3.10 --overrides overrides.txt \
+	  --extra server --extra dev --no-emit-index-url --no-annotate --quiet pyproject.toml -o requirements.lock
+
+clean: ## remove everything that was built (conversations in var/ stay)
+	rm -rf $(VENV) .cache build models .rasa .pytest_cache .mypy_cache .ruff_cache .hypothesis *.egg-info standin/*.egg-info
+
+$(TOOLS)/bin/uv:
+	@tools/step "Fetching uv, which builds the environment (5 seconds)" tools/fetch-uv $(TOOLS)
+
+$(VENV)/.ready: requirements.lock pyproject.toml standin/pyproject.toml .python-version | $(UV)
+	@tools/step "Building the environment in $(VENV) (1 to 5 minutes, most of it downloading 400 MB)" tools/build-venv $(UV) $(VENV)
+	@touch $@
+
+$(ENCODER): b12guide/rasa/encoder_build.py $(VENV)/.ready
+	@tools/step "Building the sentence encoder (10 seconds)" $(PYTHON) -m b12guide.rasa.encoder_build build/encoder
+
+$(MODEL): $(MADE_FROM) $(ENCODER)
+	@tools/step "Training the model (about a minute)" tools/train $(PYTHON)
+	@touch $@

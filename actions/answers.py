@@ -1,0 +1,143 @@
+"""Answers to questions, offers where unsure, refusals, and what to say when nothing was understood."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.turn import PLAN, Turn, content, wording
+from b12guide.plan import dialogue
+
+Events = list[dict[str, Any]]
+DIAGNOSIS = "diagnosis_request"
+DEPTHS = {"tell_more": "more", "simpler_words": "simpler", "why": "why"}
+
+
+class ActionAnswer(Action):
+    """Answers the topics that were asked about, from `content/topics/`."""
+
+    def name(self) -> str:
+        return "action_answer"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        turn = Turn(dispatcher, tracker)
+        if turn.awaiting == PLAN and turn.plan_takes():
+            return turn.events(turn.plan_awaits)
+        _answer(turn, turn.values("topic"), "short")
+        _come_back(turn)
+        return turn.events(turn.plan_awaits)
+
+
+class ActionFollowUp(Action):
+    """ "Tell me more", "in simpler words", "why?" and "says who?" about the latest answer."""
+
+    def name(self) -> str:
+        return "action_follow_up"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        turn = Turn(dispatcher, tracker)
+        if not turn.memory.last:
+            turn.say_reply("menu", kind="menu")
+        elif turn.intent == "says_who":
+            _sources(turn)
+        else:
+            _answer(turn, turn.memory.last, DEPTHS[turn.intent])
+        return turn.events(turn.plan_awaits)
+
+
+class ActionOffer(Action):
+    """The nearest topics as buttons, never a wrong answer."""
+
+    def name(self) -> str:
+        return "action_offer"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        turn = Turn(dispatcher, tracker)
+        if turn.awaiting == PLAN and turn.plan_takes():
+            return turn.events(turn.plan_awaits)
+        offered = turn.values("offered")
+        turn.memory.misses += 1
+        if not offered or turn.memory.misses > 1 and not offered:
+            return _not_understood(turn)
+        questions = [content().topic(topic).question for topic in offered]
+        text = content().reply("did_you_mean", emergency=turn.emergency).bubbles[0]
+        turn.say(text, buttons=[*questions, content().label("something_else")], kind="did_you_mean", offered=offered)
+        return turn.events(turn.plan_awaits)
+
+
+class ActionFallback(Action):
+    """Not understood: an example the first time, the menu and a person after that."""
+
+    def name(self) -> str:
+        return "action_fallback"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        turn = Turn(dispatcher, tracker)
+        if turn.awaiting == PLAN and turn.plan_takes():
+            return turn.events(turn.plan_awaits)
+        turn.memory.misses += 1
+        return _not_understood(turn)
+
+
+class ActionRefuse(Action):
+    """What it does not do: change a dose, other illnesses and medicines, anything else."""
+
+    def name(self) -> str:
+        return "action_refuse"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        turn = Turn(dispatcher, tracker)
+        if turn.awaiting == PLAN and turn.plan_takes():
+            return turn.events(turn.plan_awaits)
+        kind = "refusal" if turn.intent == "dose_change_request" else "out_of_scope"
+        turn.memory.misses = 0
+        turn.say_reply(turn.intent, kind=kind)
+        _come_back(turn)
+        return turn.events(turn.plan_awaits)
+
+
+def _answer(turn: Turn, topics: list[str], depth: Any) -> None:
+    """Say what is known about `topics`, one bubble each, the follow-ups of the last as buttons."""
+    where = {"country": turn.person.country, "emergency": turn.emergency}
+    answers = [content().answer(topic, depth=depth, **where) for topic in topics]
+    sources = content().sources_for(source for answer in answers for source in answer.sources)
+    buttons = [content().topic(topic).question for topic in answers[-1].follow_up][:2]
+    if depth == "short":
+        buttons.append(content().label("tell_me_more"))
+    if dialogue.states_plan(turn.text, turn.person.today):
+        buttons.append(content().label("work_out_my_date"))
+    kind = "refusal" if topics == [DIAGNOSIS] else "answer"
+    for place, answer in enumerate(answers):
+        last = place == len(answers) - 1
+        text = f"{answer.text}\n{answer.contact}" if depth == "short" else answer.text
+        if turn.values("asked_sign") and place == 0:
+            text = f"{content().phrase('if_you_have_this_now', emergency=turn.emergency)}\n{text}"
+        if last:
+            turn.say(text, buttons=buttons, kind=kind, topics=topics, sources=sources)
+        else:
+            turn.say(text)
+    turn.memory.talked_about(topics)
+
+
+def _sources(turn: Turn) -> None:
+    topics = turn.memory.last
+    ids = [source for topic in topics for source in content().answer(topic, country=turn.person.country).sources]
+    sources = content().sources_for(ids)
+    lines = [content().label("comes_from"), *(f"• {source['title']}" for source in sources)]
+    turn.say("\n".join(lines), kind="answer", topics=topics, sources=sources)
+
+
+def _come_back(turn: Turn) -> None:
+    """After a question in between: what the plan still waits for."""
+    question = dialogue.open_question(turn.memory.plan, wording())
+    if question:
+        turn.say(question)
+
+
+def _not_understood(turn: Turn) -> Events:
+    reply = "fallback_first" if turn.memory.misses <= 1 else "fallback_second"
+    turn.say_reply(reply, kind="fallback")
+    _come_back(turn)
+    return turn.events(turn.plan_awaits)

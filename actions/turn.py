@@ -1,0 +1,104 @@
+"""One turn as the actions see it: who wrote what, what is remembered, and how to say something."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Any
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.memory import SLOT, Memory
+from b12guide.content import Content, load_content
+from b12guide.person import Person
+from b12guide.plan import dialogue
+from b12guide.detection import cards
+from b12guide.settings import CONTENT
+
+AWAITING = "awaiting"
+PLAN, FORGET = "plan", "forget"
+# Channels on which a phone or message company handles the messages too.
+OWN_CHANNELS = frozenset({"rest", "web"})
+
+
+@lru_cache(maxsize=1)
+def content() -> Content:
+    """The content of the process, read once."""
+    return load_content(CONTENT)
+
+
+class Turn:
+    """The latest message with everything an action needs to answer it."""
+
+    def __init__(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
+        message = tracker.latest_message
+        self._dispatcher = dispatcher
+        self._entities: list[dict[str, Any]] = message.get("entities") or []
+        self.text: str = message.get("text") or ""
+        self.intent: str = (message.get("intent") or {}).get("name") or ""
+        self.ranking: list[str] = [r["name"] for r in message.get("intent_ranking") or []]
+        self.person = Person.from_stored(message.get("metadata"))
+        self.memory = Memory.from_slot(tracker.get_slot(SLOT))
+        self.awaiting: str | None = tracker.get_slot(AWAITING)
+
+    @property
+    def emergency(self) -> str | None:
+        """Whom to call in an emergency, where the person is."""
+        return cards().emergency_number(self.person.country)
+
+    def values(self, entity: str) -> list[str]:
+        """Values of an entity, each once, in order."""
+        return list(dict.fromkeys(e["value"] for e in self._entities if e.get("entity") == entity))
+
+    def say(self, text: str, *, buttons: Iterable[str] = (), **custom: Any) -> None:
+        """Send one bubble; `buttons` are words the person can say; `custom` are fields of the turn's object."""
+        shown = [{"title": words, "payload": words} for words in buttons]
+        self._dispatcher.utter_message(text=text, buttons=shown, json_message=custom)
+
+    def say_reply(self, reply_id: str, **custom: Any) -> None:
+        """Send a reply of `content/` (small talk, a refusal), its buttons under the last bubble."""
+        reply = content().reply(
+            reply_id,
+            country=self.person.country,
+            emergency=self.emergency,
+            phone_channel=self.person.channel not in OWN_CHANNELS,
+        )
+        *first, last = reply.bubbles
+        for bubble in first:
+            self.say(bubble)
+        self.say(last, buttons=[button.title for button in reply.buttons], **custom)
+
+    def events(self, awaiting: str | None) -> list[dict[str, Any]]:
+        """What to keep: the memory, and what the bot waits for now."""
+        return [SlotSet(SLOT, self.memory.to_slot()), SlotSet(AWAITING, awaiting)]
+
+    def plan_takes(self, request: str | None = None) -> bool:
+        """Let the plan dialogue answer, if this message is something it can use; says whether it did."""
+        outcome = dialogue.turn(
+            self.memory.plan,
+            self.text,
+            request=request,
+            person=dialogue.Who(self.person.today, self.person.country, self.person.zone, self.person.zone_known),
+            wording=wording(),
+        )
+        if outcome is None:
+            return False
+        self.memory.plan, self.memory.misses = outcome.state, 0
+        *first, last = outcome.bubbles
+        for bubble in first:
+            self.say(bubble)
+        self.say(last, buttons=outcome.buttons, kind=outcome.kind, plan=outcome.plan, topics=list(outcome.topics))
+        return True
+
+    @property
+    def plan_awaits(self) -> str | None:
+        """`PLAN` while the plan dialogue has an open question."""
+        return PLAN if dialogue.open_question(self.memory.plan, wording()) else None
+
+
+@lru_cache(maxsize=1)
+def wording() -> dialogue.Wording:
+    """What the plan dialogue says."""
+    return dialogue.load_wording(CONTENT / "plan.yml")

@@ -1,0 +1,65 @@
+"""What every channel does with a message: look for warning signs itself, let Rasa answer in time, never stay silent."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from rasa.core.channels.channel import CollectingOutputChannel, InputChannel, UserMessage
+
+from b12guide.channels.compose import Message, compose
+from b12guide.detection import triage
+from b12guide.person import Person
+from b12guide.rasa.slash_guard import harmless
+
+logger = logging.getLogger(__name__)
+Handler = Callable[[UserMessage], Awaitable[Any]]
+# Seconds that Rasa has for a turn. A person with a warning sign does not wait for a slow database.
+EMERGENCY_LIMIT, LIMIT = 0.8, 20.0
+
+
+class TurnOutput(CollectingOutputChannel):
+    """Collects what Rasa says in one turn, as it says it, with the name of the response."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.said: list[dict[str, Any]] = []
+
+    async def send_response(self, recipient_id: str, message: dict[str, Any]) -> None:
+        """Keep the message; rendering is `compose`'s business."""
+        self.said.append(message)
+
+
+class SafeChannel(InputChannel):
+    """Base of all channels."""
+
+    async def converse(
+        self, on_new_message: Handler, sender: str, text: str, person: Person, *, message_id: str | None = None
+    ) -> list[Message]:
+        """One turn: the messages to send for `text`, never none.
+
+        The detector reads the whole text; Rasa gets what `harmless` leaves of it. A turn that Rasa does not finish in
+        time goes on behind the answer that was sent in its place.
+        """
+        found = triage(text)
+        output = TurnOutput()
+        message = UserMessage(
+            harmless(text), output, sender, input_channel=self.name(), message_id=message_id, metadata=person.to_metadata()
+        )
+        limit = EMERGENCY_LIMIT if found.level == "emergency" else LIMIT
+        task = asyncio.ensure_future(on_new_message(message))
+        done, _ = await asyncio.wait({task}, timeout=limit)
+        if not done:
+            logger.error("A turn took longer than %.1f s; the static card was sent.", limit)
+            task.add_done_callback(_swallow)
+        else:
+            _swallow(task)
+        return compose(list(output.said), found, person)
+
+
+def _swallow(task: asyncio.Future[Any]) -> None:
+    """Log what went wrong in a turn by its type alone: messages of errors can hold what people wrote."""
+    if not task.cancelled() and task.exception() is not None:
+        logger.error("A turn failed: %s", type(task.exception()).__name__)

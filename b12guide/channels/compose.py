@@ -1,0 +1,85 @@
+"""From what Rasa said and what the detector saw to the messages of a turn: the last guard before a person."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from b12guide.person import Person
+from b12guide.detection import cards
+from b12guide.safety import Card, Triage
+
+Message = dict[str, Any]
+EMERGENCY_PREFIX, URGENT_PREFIX = "utter_emergency_", "utter_urgent_"
+STILL, STILL_CRISIS = "utter_emergency_still", "utter_emergency_still_crisis"
+EMPTY: dict[str, Any] = {
+    "kind": "fallback",
+    "topics": [],
+    "offered": [],
+    "level": "none",
+    "signs": [],
+    "sources": [],
+    "plan": None,
+}
+
+
+def compose(said: list[dict[str, Any]], found: Triage, person: Person) -> list[Message]:
+    """The messages of a turn in Rasa's form, the first with a text, one with the `custom` object.
+
+    Args:
+        said: what Rasa's actions and responses said, in order (`text`, `buttons`, `custom`, `utter_action`).
+        found: what the rule detector saw in the same message.
+        person: whose country decides the numbers.
+    """
+    signs = [sign.id for sign in found.signs if sign.status == "present"]
+    card = _care_card(said, found, person)
+    custom = _custom(said)
+    if card is not None:
+        level, shown = card
+        custom = {**EMPTY, "kind": level, "level": level, "signs": signs, "calls": _calls(shown)}
+        if level == "urgent":
+            custom["offered"] = _custom(said)["offered"]
+            return [{"text": shown.text, "custom": custom, **_buttons(said)}]
+        return [{"text": shown.text, "custom": custom}]
+    bubbles = [{"text": m["text"], **_buttons([m])} for m in said if m.get("text")]
+    if not bubbles:
+        shown = cards().static_card(person.country)
+        return [{"text": shown.text, "custom": {**EMPTY, "signs": signs, "calls": _calls(shown)}}]
+    custom["signs"] = signs
+    if found.level == "routine":
+        custom["level"] = "routine"
+    bubbles[0]["custom"] = custom
+    return bubbles
+
+
+def _care_card(said: list[dict[str, Any]], found: Triage, person: Person) -> tuple[str, Card] | None:
+    """The one care card of the turn: what Rasa chose, or the detector's where Rasa chose less."""
+    chosen = [m["utter_action"] for m in said if (m.get("utter_action") or "").startswith((EMERGENCY_PREFIX, URGENT_PREFIX))]
+    emergency = [name for name in chosen if name.startswith(EMERGENCY_PREFIX)]
+    if found.level == "emergency":
+        return "emergency", cards().emergency_card(found, country=person.country)
+    if emergency:
+        if emergency[0] in (STILL, STILL_CRISIS):
+            about = "crisis_thoughts" if emergency[0] == STILL_CRISIS else None
+            return "emergency", cards().still_card(about, country=person.country)
+        name = emergency[0].removeprefix(EMERGENCY_PREFIX)
+        return "emergency", cards().emergency_card(name, country=person.country, person=found.person)
+    if chosen or found.level == "urgent":
+        return "urgent", cards().urgent_card(found, country=person.country)
+    return None
+
+
+def _custom(said: list[dict[str, Any]]) -> dict[str, Any]:
+    """The one `custom` object of the turn; of several, a later one fills what the earlier left out."""
+    merged: dict[str, Any] = {}
+    for message in said:
+        merged = {**(message.get("custom") or {}), **merged}
+    return {**EMPTY, **merged}
+
+
+def _buttons(said: list[dict[str, Any]]) -> dict[str, Any]:
+    buttons = [button for message in said for button in message.get("buttons") or []]
+    return {"buttons": buttons} if buttons else {}
+
+
+def _calls(card: Card) -> list[dict[str, str]]:
+    return [{"label": call.label, "tel": call.tel} for call in card.calls]

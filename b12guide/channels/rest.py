@@ -1,0 +1,74 @@
+"""The REST path for other servers and for tests: Rasa's own address and form (`product.md`)."""
+
+from __future__ import annotations
+
+import hmac
+import ipaddress
+import os
+from typing import Any
+
+from rasa.core.channels.channel import InputChannel
+from sanic import Blueprint, Request, response
+from sanic.exceptions import SanicException
+from sanic.response import HTTPResponse
+
+from b12guide.channels.base import Handler, SafeChannel
+from b12guide.person import Person
+
+TOKEN_VARIABLE = "B12GUIDE_REST_TOKEN"
+LONGEST_SENDER = 200
+
+
+class RestChannel(SafeChannel):
+    """`POST /webhooks/rest/webhook`: open on the loopback, behind a bearer token anywhere else."""
+
+    def __init__(self, token: str | None = None) -> None:
+        self._token = token
+
+    @classmethod
+    def name(cls) -> str:
+        return "rest"
+
+    @classmethod
+    def from_credentials(cls, credentials: dict[str, Any] | None) -> InputChannel:
+        """The token comes from the environment, so that none is ever in a file of the project."""
+        return cls(os.environ.get(TOKEN_VARIABLE) or None)
+
+    def blueprint(self, on_new_message: Handler) -> Blueprint:
+        """Rasa's routes: `/` tells that the channel is there, `/webhook` takes a message."""
+        routes = Blueprint("b12guide_rest", __name__)
+
+        @routes.get("/")
+        async def health(request: Request) -> HTTPResponse:
+            return response.json({"status": "ok"})
+
+        @routes.post("/webhook")
+        async def receive(request: Request) -> HTTPResponse:
+            if not self._allowed(request):
+                return response.json({"error": "A bearer token is needed: see docs/deploy.md."}, status=401)
+            body = body_of(request)
+            sender = body.get("sender")
+            if not isinstance(sender, str) or not 0 < len(sender.strip()) <= LONGEST_SENDER:
+                text = 'Send a JSON object with "sender" (text of at most 200 characters) and "message".'
+                return response.json({"error": text}, status=400)
+            text = body.get("message")
+            person = Person.from_metadata(body.get("metadata"), channel=self.name())
+            messages = await self.converse(on_new_message, sender, text if isinstance(text, str) else "", person)
+            return response.json([{"recipient_id": sender, **message} for message in messages])
+
+        return routes
+
+    def _allowed(self, request: Request) -> bool:
+        if self._token is None:
+            forwarded = request.headers.get("x-forwarded-for") or request.headers.get("forwarded")
+            return not forwarded and ipaddress.ip_address(request.ip).is_loopback
+        return hmac.compare_digest((request.token or "").encode(), self._token.encode())
+
+
+def body_of(request: Request) -> dict[str, Any]:
+    """The body's JSON object; an empty one where there is none."""
+    try:
+        body = request.json
+    except SanicException:  # malformed JSON
+        return {}
+    return body if isinstance(body, dict) else {}

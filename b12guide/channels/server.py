@@ -1,0 +1,92 @@
+"""The server around the channels: actions in its process, limits, error pages, health, and the page at `/`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from rasa.core.channels.channel import InputChannel
+from sanic import Blueprint, Request, Sanic, response
+from sanic.exceptions import NotFound, PayloadTooLarge, SanicException
+from sanic.response import HTTPResponse
+
+from b12guide.channels.base import Handler
+from b12guide.channels.compose import EMPTY
+from b12guide.detection import cards
+from b12guide.rasa import inprocess
+
+MOST_BYTES = 256 * 1024
+STATIC = Path(__file__).resolve().parent.parent / "web" / "static"
+HEADERS = {
+    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "X-Frame-Options": "DENY",
+}
+
+
+class ServerSetup(InputChannel):
+    """A channel that takes no messages; Rasa gives channels the only hook into its server."""
+
+    @classmethod
+    def name(cls) -> str:
+        return "server"
+
+    @classmethod
+    def from_credentials(cls, credentials: dict[str, Any] | None) -> InputChannel:
+        return cls()
+
+    def url_prefix(self) -> str:
+        """At the root of the server."""
+        return "/"
+
+    def blueprint(self, on_new_message: Handler) -> Blueprint:
+        """Routes and listeners of the whole server."""
+        routes = Blueprint("b12guide_server", __name__)
+        routes.static("/static", str(STATIC))
+
+        @routes.get("/health")
+        async def health(request: Request) -> HTTPResponse:
+            agent = getattr(request.app.ctx, "agent", None)
+            ready = agent is not None and agent.is_ready()
+            return response.json({"ready": ready}, status=200 if ready else 503)
+
+        @routes.listener("before_server_start")
+        async def configure(app: Sanic, _: Any) -> None:
+            app.config.REQUEST_MAX_SIZE = MOST_BYTES
+            app.config.FALLBACK_ERROR_FORMAT = "json"
+            app.register_middleware(_front_page, "request")
+            app.register_middleware(_headers, "response")
+            app.error_handler.add(PayloadTooLarge, _too_large)
+            app.error_handler.add(SanicException, _refused)
+
+        @routes.listener("after_server_start")
+        async def install_actions(app: Sanic, _: Any) -> None:
+            inprocess.install(app.ctx.agent)
+
+        return routes
+
+
+async def _front_page(request: Request) -> HTTPResponse | None:
+    """The page at `/`, in front of the greeting that Rasa has there (a second route would be refused)."""
+    if request.path == "/" and request.method in ("GET", "HEAD"):
+        return await response.file(STATIC / "index.html")
+    return None
+
+
+async def _headers(request: Request, answer: HTTPResponse) -> None:
+    for name, value in HEADERS.items():
+        answer.headers.setdefault(name, value)
+
+
+async def _too_large(request: Request, error: Exception) -> HTTPResponse:
+    """A message that is too long to read may still be a cry for help: the answer says where help is."""
+    card = cards().static_card()
+    return response.json([{"text": card.text, "custom": EMPTY}], status=413)
+
+
+async def _refused(request: Request, error: SanicException) -> HTTPResponse:
+    status = error.status_code or 500
+    text = "There is nothing at this address." if isinstance(error, NotFound) else "This request was not understood."
+    return response.json({"error": text}, status=status)

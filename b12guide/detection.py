@@ -1,0 +1,32 @@
+"""The process's rule detector, care cards and replies, which channels, pipeline and actions share."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from b12guide.safety import Cards, Detector, Replies, Triage, load_cards, load_detector, load_replies
+from b12guide.settings import CONTENT
+
+
+@lru_cache(maxsize=1)
+def detector() -> Detector:
+    """The detector, its rules read from `content/safety/` once."""
+    return load_detector(CONTENT / "safety")
+
+
+@lru_cache(maxsize=1)
+def cards() -> Cards:
+    """The care cards of the process."""
+    return load_cards(CONTENT / "safety")
+
+
+@lru_cache(maxsize=1)
+def replies() -> Replies:
+    """What ends an emergency or a pause, in people's words."""
+    return load_replies(CONTENT / "safety")
+
+
+@lru_cache(maxsize=256)
+def triage(text: str) -> Triage:
+    """Warning signs in `text`."""
+    return detector().triage(text)

@@ -1,0 +1,69 @@
+"""The sentence encoder: all-MiniLM-L6-v2 in ONNX Runtime, int8. Built once by `encoder_build`, read here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+from tokenizers import Tokenizer
+
+MODEL_FILE = "minilm-int8.onnx"
+TOKENIZER_FILE = "tokenizer.json"
+DIMENSIONS = 384
+# The model was trained on at most 256 word pieces; what comes later in a text does not change its meaning for us.
+MAX_PIECES = 256
+
+
+class EncoderMissing(RuntimeError):
+    """The encoder's files are not where they are looked for."""
+
+
+class Encoder:
+    """Turns texts into unit vectors of `DIMENSIONS` numbers; near vectors mean near texts."""
+
+    def __init__(self, tokenizer: Tokenizer, session: onnxruntime.InferenceSession) -> None:
+        self._tokenizer = tokenizer
+        self._session = session
+
+    @classmethod
+    def load(cls, folder: Path, *, threads: int = 1, model_file: str = MODEL_FILE) -> Encoder:
+        """Read the encoder from `folder` (built by ``make setup``).
+
+        Raises:
+            EncoderMissing: a file is absent; the message says which and what to run.
+        """
+        for name in (model_file, TOKENIZER_FILE):
+            if not (folder / name).is_file():
+                raise EncoderMissing(f"{folder / name} is missing: run `make setup`, which builds it.")
+        tokenizer = Tokenizer.from_file(str(folder / TOKENIZER_FILE))
+        tokenizer.enable_truncation(MAX_PIECES)
+        tokenizer.no_padding()
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.inter_op_num_threads = 1
+        session = onnxruntime.InferenceSession(
+            str(folder / model_file), sess_options=options, providers=["CPUExecutionProvider"]
+        )
+        return cls(tokenizer, session)
+
+    def encode(self, texts: Sequence[str]) -> np.ndarray:
+        """Return an array of shape (len(texts), DIMENSIONS), float32, each row of length 1.
+
+        One text at a time: int8 scales are taken over the whole input, so in a batch a text's vector would depend on
+        its neighbours, and the same message could be answered in two ways. On one thread it costs no more.
+        """
+        vectors = np.zeros((len(texts), DIMENSIONS), dtype=np.float32)
+        for row, text in enumerate(texts):
+            ids = np.array([self._tokenizer.encode(text).ids], dtype=np.int64)
+            inputs = {"ids": ids, "mask": np.ones(ids.shape, np.float32), "pos": np.arange(ids.shape[1], dtype=np.int64)}
+            vectors[row] = self._session.run(["emb"], inputs)[0][0]
+        return vectors
+
+
+@lru_cache(maxsize=2)
+def shared_encoder(folder: Path) -> Encoder:
+    """One encoder for all components of the process: it holds 23 MB and keeps no state."""
+    return Encoder.load(folder)

@@ -1,0 +1,68 @@
+"""Runs the actions in the server's own process: one port, nothing that can be down, and no cost of a second HTTP call."""
+
+from __future__ import annotations
+
+import functools
+import json
+from typing import Any
+
+import rasa.core.actions.action as rasa_action
+from jsonschema import Draft202012Validator, ValidationError
+from rasa.core.actions.action import RemoteAction
+from rasa.core.agent import Agent
+from rasa.utils.endpoints import ClientResponseError, EndpointConfig
+from rasa_sdk.executor import ActionExecutor
+from rasa_sdk.interfaces import ActionExecutionRejection
+
+PACKAGE = "actions"
+
+
+class InProcessActions(EndpointConfig):
+    """An action endpoint that calls the package of actions instead of a server.
+
+    An action that raises is an error of the endpoint, as with a server: Rasa logs it, and the channel answers.
+    """
+
+    def __init__(self, package: str = PACKAGE) -> None:
+        super().__init__(url=f"inprocess://{package}", enable_selective_domain=True)
+        self.kwargs["enable_selective_domain"] = True
+        self._executor = ActionExecutor()
+        self._executor.register_package(package)
+
+    async def request(
+        self,
+        method: str = "post",
+        subpath: str | None = None,
+        content_type: str | None = "application/json",
+        compress: bool = False,
+        **kwargs: Any,
+    ) -> Any:
+        """Run the action named in `kwargs["json"]`; returns what an action server would."""
+        try:
+            return await self._executor.run(kwargs["json"])
+        except ActionExecutionRejection as rejection:
+            reason = {"action_name": rejection.action_name, "error": rejection.message}
+            raise ClientResponseError(400, "rejected", json.dumps(reason)) from rejection
+
+
+@functools.lru_cache(maxsize=1)
+def _validator() -> Draft202012Validator:
+    return Draft202012Validator(RemoteAction.action_response_format_spec())
+
+
+def _validate(self: RemoteAction, result: dict[str, Any]) -> bool:
+    """As Rasa's own, which checks the schema itself again at every reply: 14 ms against 0.2 ms."""
+    for error in _validator().iter_errors(result):
+        raise ValidationError(
+            f"{error.message} Failed to validate the reply of the action '{self.name()}': see actions/ for what it returned."
+        )
+    return True
+
+
+def install(agent: Agent) -> None:
+    """Give `agent` the in-process endpoint and the validator that is built once."""
+    rasa_action.RemoteAction._validate_action_result = _validate
+    endpoint = InProcessActions()
+    agent.action_endpoint = endpoint
+    if agent.processor is not None:
+        agent.processor.action_endpoint = endpoint

@@ -1,0 +1,102 @@
+"""Graph component around `IntentModel`: ranks the intents of a message and of each of its sentences."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.classifiers.classifier import IntentClassifier
+from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, INTENT_RANKING_KEY, PREDICTED_CONFIDENCE_KEY, TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from b12guide.rasa.intent_model import IntentModel, Prediction
+from b12guide.rasa.sentence_encoder import SENTENCE_VECTORS, SENTENCES, VECTOR
+
+PREDICTION = "prediction"
+SENTENCE_PREDICTIONS = "sentence_predictions"
+SHOWN = 5
+
+
+class NoTrainingData(RuntimeError):
+    """There is not one labelled example to train on."""
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
+class LinearIntentClassifier(IntentClassifier, GraphComponent):
+    """Sets Rasa's intent and ranking, and `PREDICTION` and `SENTENCE_PREDICTIONS` for the gates that follow."""
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        """`strength`: C of the regression; `ngram_weight`: share of the n-gram features."""
+        return {"strength": 20.0, "ngram_weight": 0.5}
+
+    def __init__(self, config: dict[str, Any], storage: ModelStorage, resource: Resource) -> None:
+        self._storage, self._resource = storage, resource
+        self.model = IntentModel(strength=config["strength"], ngram_weight=config["ngram_weight"])
+
+    @classmethod
+    def create(
+        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+    ) -> LinearIntentClassifier:
+        return cls(config, model_storage, resource)
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> LinearIntentClassifier:
+        component = cls(config, model_storage, resource)
+        with model_storage.read_from(resource) as folder:
+            component.model = IntentModel.load(folder)
+        return component
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Fit the model on the examples that carry an intent.
+
+        Raises:
+            NoTrainingData: `data/nlu/` holds no example.
+        """
+        examples = [e for e in training_data.intent_examples if e.get(TEXT) and e.get(VECTOR) is not None]
+        if not examples:
+            raise NoTrainingData("data/nlu/ holds no labelled example: add phrases under an intent and train again.")
+        vectors = np.stack([example.get(VECTOR) for example in examples])
+        self.model.fit([e.get(TEXT) for e in examples], vectors, [e.get(INTENT) for e in examples])
+        with self._storage.write_to(self._resource) as folder:
+            self.model.save(folder)
+        return self._resource
+
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        """Nothing: no later component learns from predictions."""
+        return training_data
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Rank the intents of every message that has a text vector."""
+        for message in messages:
+            vector = message.get(VECTOR)
+            if vector is None:
+                continue
+            whole = self.model.predict(message.get(TEXT), vector)
+            parts, vectors = message.get(SENTENCES), message.get(SENTENCE_VECTORS)
+            singles = [whole] if len(parts) == 1 else [self.model.predict(*pair) for pair in zip(parts, vectors)]
+            message.set(PREDICTION, whole)
+            message.set(SENTENCE_PREDICTIONS, singles)
+            set_intent(message, whole.label, whole.probability, whole)
+        return messages
+
+
+def set_intent(message: Message, name: str, confidence: float, prediction: Prediction | None = None) -> None:
+    """Make `name` the message's intent, first in its ranking."""
+    chosen = {INTENT_NAME_KEY: name, PREDICTED_CONFIDENCE_KEY: confidence}
+    ranking = prediction.ranking[:SHOWN] if prediction else []
+    others = [{INTENT_NAME_KEY: label, PREDICTED_CONFIDENCE_KEY: share} for label, share in ranking if label != name]
+    message.set(INTENT, chosen, add_to_output=True)
+    message.set(INTENT_RANKING_KEY, [chosen, *others], add_to_output=True)

@@ -1,0 +1,43 @@
+"""Graph component: sees by the plan grammar, not by likeness, that a message states a plan or a date."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.nlu.constants import ENTITIES, ENTITY_ATTRIBUTE_TYPE, TEXT
+from rasa.shared.nlu.training_data.message import Message
+
+from b12guide.plan import about
+from b12guide.rasa.intent_classifier import set_intent
+from b12guide.rasa.scope_gate import PLAN, add_entities
+
+# Whether a message states a plan does not depend on the day, so the pipeline needs no clock.
+ANY_DAY = date(2026, 1, 1)
+DECIDES = frozenset({"topic", "offered", "request"})
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
+class PlanReader(GraphComponent):
+    """Makes the intent `plan` with entity `request` "regimen" or "date" where the grammar reads one."""
+
+    @classmethod
+    def create(
+        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+    ) -> PlanReader:
+        return cls()
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Override the classifier where the grammar is sure."""
+        for message in messages:
+            found = about(message.get(TEXT) or "", today=ANY_DAY)
+            if found is not None:
+                kept = [e for e in message.get(ENTITIES, []) if e[ENTITY_ATTRIBUTE_TYPE] not in DECIDES]
+                message.set(ENTITIES, kept, add_to_output=True)
+                set_intent(message, PLAN, 1.0)
+                add_entities(message, "PlanReader", [("request", found)])
+        return messages

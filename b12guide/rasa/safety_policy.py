@@ -1,0 +1,131 @@
+"""The policy that nothing can out-vote: a warning sign is answered first, and an emergency stays one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa.core.policies.policy import Policy, PolicyPrediction, SupportedData
+from rasa.engine.graph import ExecutionContext
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.core.constants import ACTION_DEACTIVATE_LOOP_NAME, ACTION_LISTEN_NAME
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import ActionExecuted, UserUttered
+from rasa.shared.core.generator import TrackerWithCachedStates
+from rasa.shared.core.trackers import DialogueStateTracker
+
+EMERGENCY, URGENT, HELP_IS_HERE = "emergency", "urgent", "help_is_here"
+CARD = "card"
+EMERGENCY_PREFIX, URGENT_PREFIX = "utter_emergency_", "utter_urgent_"
+STILL, STILL_CRISIS = "utter_emergency_still", "utter_emergency_still_crisis"
+CRISIS_PREFIX, OTHER_SUFFIX = "utter_emergency_crisis", "_other"
+GENERAL = "general"
+AFTER_WARNING = "action_after_warning"
+# Intents with which a person clearly asks for something else; the second of them ends an emergency.
+SOMETHING_ELSE = frozenset({"ask_topic", "plan", "dose_change_request", "out_of_scope_medical", "out_of_scope"})
+ASKS_TO_LEAVE = 2
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.POLICY_WITHOUT_END_TO_END_SUPPORT, is_trainable=True)
+class SafetyPolicy(Policy):
+    """Priority 100 and confidence 1.0: beats every rule, story and form. It reads only the events of the conversation,
+    so that it holds without any action having run."""
+
+    @staticmethod
+    def supported_data() -> SupportedData:
+        """Rules and stories alike, so that it takes part in every prediction."""
+        return SupportedData.ML_AND_RULE_DATA
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        """Above RulePolicy (6) and memoization (3)."""
+        return {"priority": 100, "max_history": None}
+
+    def train(self, training_trackers: list[TrackerWithCachedStates], domain: Domain, **kwargs: Any) -> Resource:
+        """Nothing is learned: what it does never depends on data."""
+        return self._resource
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> SafetyPolicy:
+        return cls(config, model_storage, resource, execution_context)
+
+    def predict_action_probabilities(
+        self,
+        tracker: DialogueStateTracker,
+        domain: Domain,
+        rule_only_data: dict[str, Any] | None = None,
+        **kwargs: Any,
+    ) -> PolicyPrediction:
+        """The next action of the safety answer, or no opinion."""
+        chain = self._chain(tracker, domain)
+        probabilities = self._default_predictions(domain)
+        if not chain:
+            return self._prediction(probabilities)
+        step = min(len(_actions_since_user(tracker)), len(chain) - 1)
+        probabilities[domain.index_for_action(chain[step])] = 1.0
+        return self._prediction(probabilities, is_no_user_prediction=True)
+
+    def _chain(self, tracker: DialogueStateTracker, domain: Domain) -> list[str]:
+        message = tracker.latest_message
+        intent = message.intent.get("name") if message and message.intent else None
+        if intent == EMERGENCY:
+            first = card_response(EMERGENCY_PREFIX, message, domain)
+        elif (standing := standing_emergency(tracker)) is not None:
+            first = STILL_CRISIS if standing.startswith(CRISIS_PREFIX) else STILL
+        elif intent == URGENT:
+            first = card_response(URGENT_PREFIX, message, domain)
+        else:
+            return []
+        # A form that is open, or that this very turn has just left: the chain is the same at each of its steps.
+        formed = tracker.active_loop_name or ACTION_DEACTIVATE_LOOP_NAME in _actions_since_user(tracker)
+        leave = [ACTION_DEACTIVATE_LOOP_NAME] if formed else []
+        return [first, *leave, AFTER_WARNING, ACTION_LISTEN_NAME]
+
+
+def card_response(prefix: str, message: UserUttered, domain: Domain) -> str:
+    """Name of the response of the card that the gate chose; the general one where it chose none that exists."""
+    for entity in message.entities or []:
+        if entity.get("entity") == CARD:
+            name = f"{prefix}{entity['value']}"
+            for known in (name, name.removesuffix(OTHER_SUFFIX)):
+                if known in domain.responses:
+                    return known
+    return f"{prefix}{GENERAL}"
+
+
+def standing_emergency(tracker: DialogueStateTracker) -> str | None:
+    """The response of an emergency of an earlier turn that still stands at the latest message, or None.
+
+    It ends when the person says that help is there, or with the second message that clearly asks something else.
+    """
+    standing: str | None = None
+    asks = 0
+    for event in tracker.applied_events():
+        if isinstance(event, UserUttered) and standing:
+            if event.intent_name == HELP_IS_HERE:
+                standing = None
+            elif event.intent_name in SOMETHING_ELSE:
+                asks += 1
+                standing = standing if asks < ASKS_TO_LEAVE else None
+        elif isinstance(event, ActionExecuted) and (event.action_name or "").startswith(EMERGENCY_PREFIX):
+            if event.action_name not in (STILL, STILL_CRISIS):
+                standing, asks = event.action_name, 0
+    return standing
+
+
+def _actions_since_user(tracker: DialogueStateTracker) -> list[str]:
+    done: list[str] = []
+    for event in reversed(tracker.events):
+        if isinstance(event, UserUttered):
+            break
+        if isinstance(event, ActionExecuted) and event.action_name:
+            done.append(event.action_name)
+    return done

@@ -1,0 +1,106 @@
+"""`make run`: the chat page, the REST path and the actions on one port of this machine.
+
+    python -m b12guide.serve [--port 5005] [--interface 127.0.0.1] [--models models]
+"""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import os
+import socket
+import sys
+import time
+import warnings
+from pathlib import Path
+from typing import Any
+
+from b12guide.settings import ROOT
+
+STARTED = time.monotonic()
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Serve until Ctrl-C or SIGTERM; returns the exit status, 1 where it could not start."""
+    options = _options(argv)
+    problem = _port_problem(options.interface, options.port) or _model_problem(options.models)
+    if problem:
+        print(problem, file=sys.stderr)
+        return 1
+    _quiet()
+    print(f"Loading the model (5 to 10 seconds) ... stop with Ctrl-C.", flush=True)
+    _serve(options)
+    print("Stopped.", flush=True)
+    return 0
+
+
+def _options(argv: list[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="b12guide.serve", description="Serve the chat page and the REST path.")
+    parser.add_argument("--port", type=int, default=int(os.environ.get("PORT", "5005")))
+    parser.add_argument("--interface", default="127.0.0.1", help="address to listen on; a proxy stands in front of others")
+    parser.add_argument("--models", type=Path, default=ROOT / "models", help="model file, or folder whose newest is taken")
+    options = parser.parse_args(argv)
+    if not 0 < options.port < 65536:
+        parser.error(f"port {options.port} is not a port: take one from 1 to 65535, for example 5005")
+    return options
+
+
+def _port_problem(interface: str, port: int) -> str | None:
+    family = socket.AF_INET6 if ":" in interface else socket.AF_INET
+    with socket.socket(family) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((interface, port))
+        except OSError as error:
+            return f"Port {port} on {interface} cannot be used ({error.strerror}): stop what uses it or run `make run PORT=5006`."
+    return None
+
+
+def _model_problem(models: Path) -> str | None:
+    if models.is_file() or models.is_dir() and any(models.glob("*.tar.gz")):
+        return None
+    return f"There is no model in {models}: run `make train`."
+
+
+def _quiet() -> None:
+    """Rasa's logs name what people write at their lower levels, and its libraries warn about each other at import."""
+    os.environ.setdefault("RASA_TELEMETRY_ENABLED", "false")
+    os.environ.setdefault("LOG_LEVEL", "WARNING")
+    os.environ.setdefault("SQLALCHEMY_SILENCE_UBER_WARNING", "1")
+    os.environ.setdefault("SANIC_IGNORE_PRODUCTION_WARNING", "true")
+    warnings.filterwarnings("ignore")
+    logging.captureWarnings(True)
+
+
+def _serve(options: argparse.Namespace) -> None:
+    import structlog
+    from rasa.core.run import serve_application
+    from rasa.core.utils import AvailableEndpoints
+
+    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    # Rasa's structured log lines carry message texts; a warning of it is never worth that.
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL))
+
+    async def announce(app: Any, _: Any) -> None:
+        if not app.ctx.agent.is_ready():
+            print(
+                "The model cannot be loaded: every message gets the emergency line until it can. Run `make train`.",
+                file=sys.stderr,
+                flush=True,
+            )
+        address = f"http://{'localhost' if options.interface == '127.0.0.1' else options.interface}:{options.port}"
+        print(f"Ready after {time.monotonic() - STARTED:.1f} s: {address}  (chat page; REST: {address}/webhooks/rest/webhook)", flush=True)
+
+    serve_application(
+        model_path=str(options.models),
+        interface=options.interface,
+        port=options.port,
+        credentials=str(ROOT / "credentials.yml"),
+        endpoints=AvailableEndpoints.read_endpoints(str(ROOT / "endpoints.yml")),
+        enable_api=False,
+        server_listeners=[(announce, "after_server_start")],
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())
