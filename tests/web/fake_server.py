@@ -77,8 +77,8 @@ ANSWERS: dict[str, list[dict[str, Any]]] = {
     r"tongue|throat": [
         {
             "text": "Call 999 or your local emergency number now. Say \"anaphylaxis\". If you have an adrenaline pen, "
-            "use it before you call.\nLie down with your legs raised. If breathing is hard, sit up with your legs out. "
-            "Do not stand, even if you feel better.\nNot better after 5 minutes: use a second pen.",
+            "use it before you call. Lie down with your legs raised. If breathing is hard, sit up with your legs out. "
+            "Do not stand, even if you feel better. Not better after 5 minutes: use a second pen.",
             "custom": custom(
                 "emergency", level="emergency", signs=["A1"], calls=[{"label": "Call 999", "tel": "999"}]
             ),
@@ -86,8 +86,9 @@ ANSWERS: dict[str, list[dict[str, Any]]] = {
     ],
     r"end it": [
         {
-            "text": "I am really glad you told me. If you might act on this, call 999 now.\nYou do not have to face "
-            "this alone. Samaritans, 116 123, free, day and night.",
+            "text": "I am really glad you told me. If you might act on this, call 999, 911, 112 or your local "
+            "emergency number now. You do not have to face this alone. Call Samaritans on 116 123, day and night. "
+            "If you can, get someone to be with you.",
             "custom": custom(
                 "emergency",
                 level="emergency",
@@ -99,7 +100,7 @@ ANSWERS: dict[str, list[dict[str, Any]]] = {
     r"worse": [
         {
             "text": "Get medical advice today. Call your doctor. In England, Scotland and Wales you can call NHS 111. "
-            "Nobody watches this chat.\nCall 999 or your local emergency number if your legs get weak or you cannot "
+            "Nobody watches this chat. Call 999 or your local emergency number if your legs get weak or you cannot "
             "walk.",
             "buttons": [{"title": "What will they ask me?", "payload": "/urgent_questions"}],
             "custom": custom(

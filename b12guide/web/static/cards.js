@@ -37,7 +37,7 @@ export function readTurn(messages) {
 export function readHistory(messages) {
   const transcript = [];
   for (const message of messages) {
-    const last = transcript.at(-1);
+    const last = transcript[transcript.length - 1];
     if (message.from === "user") transcript.push({ from: "user", text: String(message.text ?? "") });
     else if (last?.from === "bot" && !(message.custom && last.messages.some((earlier) => earlier.custom))) {
       last.messages.push(message);
@@ -76,7 +76,7 @@ function careCard(turn, live) {
   const [hidden, fallback] = emergency
     ? [strings.emergencyHidden, strings.emergencyHeading]
     : [strings.urgentHidden, strings.urgentHeading];
-  const [heading, rest] = splitCard(turn.texts.join("\n") || fallback, fallback);
+  const [heading, rest] = splitCard(turn.texts.join("\n"), { emergency, fallback });
   const card = el(
     "div",
     { class: `care ${turn.level}` },
@@ -102,7 +102,6 @@ function planCard(plan) {
     "div",
     { class: "plan" },
     el("h3", {}, strings.planHeading),
-    el("h4", {}, strings.planNext),
     list(next.map(doseItem), { class: "dates" }),
     ...part(strings.planTold, told),
     ...part(strings.planAssumptions, [plan.assumptions ?? []].flat().map(String)),

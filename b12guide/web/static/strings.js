@@ -22,10 +22,9 @@ export const strings = {
   notReviewed: "Not yet reviewed by a clinician.",
   newTab: " (opens in a new tab)",
 
-  planHeading: "Your dates",
+  planHeading: "Your next dates",
   planTold: "The plan as I read it",
   planDose: (words) => `Injection: ${words}`,
-  planNext: "Next dates",
   planAssumptions: "What I assumed",
   planFooter: "Your clinic's own dates come first.",
   planBelow: "Your dates are listed below.",

@@ -58,13 +58,19 @@ export function doseDates({ earliest, latest }) {
   return !latest || earliest === latest ? fullDate(earliest) : `${fullDate(earliest)} to ${fullDate(latest)}`;
 }
 
+/** The sentences of a text. A question inside quotation marks ('Say "is it sepsis?" and ...') ends none. */
+function sentences(text) {
+  const sentence = /\S[^\n]*?(?:[.!?]["')\u201d\u2019]?(?=\s+["'(\u201c\u2018]?[\p{Lu}\d])|$)/gmu;
+  return (text.match(sentence) ?? []).map((part) => part.trim());
+}
+
 /**
- * A care card's heading (its first line, or the first sentence of a long one) and the rest of its text. Nothing is
- * left out: a text without a sentence end goes below the fallback heading whole.
+ * A care card's heading and the sentences below it, nothing left out. The heading is the first sentence; in an
+ * emergency it goes on to the action: a kind word first, then the number to call.
  */
-export function splitCard(text, fallback) {
-  const [first, ...rest] = text.trim().split(/\n+/);
-  if (first.length <= 90) return [first, rest];
-  const sentence = /^.{3,120}?[.!](?=\s)/.exec(first)?.[0];
-  return sentence ? [sentence, [first.slice(sentence.length).trim(), ...rest]] : [fallback, [first, ...rest]];
+export function splitCard(text, { emergency, fallback }) {
+  const all = sentences(text);
+  const action = emergency ? all.slice(0, 2).findIndex((sentence) => /\d/.test(sentence)) : 0;
+  const heading = all.slice(0, Math.max(action, 0) + 1).join(" ");
+  return heading && heading.length <= 160 ? [heading, all.slice(Math.max(action, 0) + 1)] : [fallback, all];
 }
