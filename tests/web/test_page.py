@@ -135,9 +135,11 @@ def test_text_never_becomes_markup_or_code(name: str) -> None:
 
 
 def test_the_files_that_the_page_asks_for_exist(page: Page) -> None:
-    """The page asks for each file of the folder but itself, once, by an address relative to the page."""
+    """The page asks for its style, its icon and every module, once, by an address relative to the page."""
     wanted = [a.get("src") or a.get("href") or "" for tag, a, _ in page.elements if tag in {"script", "link"}]
-    assert sorted(wanted) == sorted(f"static/{file.name}" for file in FILES if file.name != "index.html")
+    files = [STATIC / "chat.css", STATIC / "icon.svg", *SCRIPTS]
+    assert sorted(wanted) == sorted(f"static/{file.name}" for file in files)
+    assert all(file.is_file() for file in files)
 
 
 @pytest.mark.parametrize("name", sorted(CODE))
