@@ -104,8 +104,9 @@ class Assembler:
         last = self.drafts[-1] if self.drafts else None
         if last and last.interval and not self.apart:
             between = self.rest[last.end : new.start].replace("\x00", "")
-            if self._same(last.interval, new):
-                last.end = new.end
+            merged = self._same(last.interval, new)
+            if merged:
+                last.interval, last.end = merged, new.end
                 return
             if _OR.search(" " + between.strip() + " "):
                 self._which(last.interval, new)
@@ -147,12 +148,17 @@ class Assembler:
         options = tuple(interval_words(i.frequency, i.period, i.period_max, i.unit, i.days_of_week, i.days_of_month, i.week_of_month) for i in (one, two))
         self.out.questions.append(Question("interval", f"I read two intervals: {options[0]}, and {options[1]}. Which one is yours?", options))
 
-    def _same(self, one: Interval, two: Interval) -> bool:
-        if (one.days_of_week, one.days_of_month) != (two.days_of_week, two.days_of_month):
-            return False
+    def _same(self, one: Interval, two: Interval) -> Interval | None:
+        """The interval that both say ("every 28 days (4 weeks)", "weekly, every Saturday"); None if they differ."""
+        named, other = (one, two) if one.days_of_week else (two, one)
+        days_agree = not other.days_of_week or one.days_of_week == two.days_of_week
+        if not days_agree or (one.days_of_month, one.week_of_month) != (two.days_of_month, two.week_of_month):
+            return None
         if one.frequency != two.frequency or (one.period_max is None) != (two.period_max is None):
-            return False
-        return in_days(one.period, one.unit) == in_days(two.period, two.unit)
+            return None
+        if in_days(one.period, one.unit) != in_days(two.period, two.unit):
+            return None
+        return replace(one, days_of_week=named.days_of_week)
 
     def _close_to(self, draft: Draft, element: Element) -> bool:
         between = self.canon[draft.end : element.start]
@@ -164,7 +170,7 @@ class Assembler:
     def _close_pending(self, *, final: bool, past: bool = False) -> None:
         """Ends without an interval: a phase that lacks one, unless they only tell what has been."""
         held = self.pending
-        if held.ended and not past and (not final or not self.drafts):
+        if (held.ended or held.days) and not past and (not final or not self.drafts):
             self.drafts.append(held)
         if not final:
             self.pending = Draft()
@@ -212,7 +218,9 @@ class Assembler:
         """The interval on the named days; None (and a question) where the two contradict each other."""
         if i.days_of_week and set(i.days_of_week) == set(days):
             return i
-        if i.unit == "wk" and not i.days_of_week and i.frequency in (1, len(days)):
+        if i.unit == "wk" and not i.days_of_week and (
+            i.frequency == len(days) or (i.frequency == 1 and not re.match(r" ?1 ", self.canon[i.start : i.end]))
+        ):
             return replace(i, days_of_week=days, frequency=len(days))
         if (i.frequency, i.period, i.unit) == (1, 1, "d") and len(days) > 1:
             return replace(i, frequency=len(days), unit="wk", days_of_week=days)

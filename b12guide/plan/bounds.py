@@ -99,9 +99,14 @@ NUMBER_RULES: Rules = (
     (rule(r"\d+(?:\.\d+)? (?:pg|ng|pmol|nmol|mmol|pm|g|fl|umol|%|kg|lb|lbs|stone|st|cm|mm|inch|inches|gauge|ga|am|pm|minutes?|mins?|seconds?|am)(?: / (?:\d+ )?(?:ml|l|dl|mol))?"), _drop),
     (rule(r"\d+(?:\.\d+)? (?:-|to) \d+ (?:years? old|year old)|\d+ (?:- )?year (?:- )?old|aged? \d+|\d+ ?yo|in my \d+ ?s?|\d+ (?:week|month) (?:pregnant|post partum|postpartum)|\d+(?:th)? birthday"), _drop),
     (rule(r"(?:level|levels|b12|ferritin|folate|mcv|hb|result|serum|tsh|score|reading|number|count)(?: (?:level|count|result|serum))?(?: (?:was|is|at|of|came back|came back at|only|just|=|:|were|down to|dropped to|fell to|under|below|over|around|about|now))+ (?:only |just |about |around |at )?\d+(?:\.\d+)?(?! (?:dose|amp|week|month|day|year|time|daily|weekly|monthly|x|-))"), _drop),
-    (rule(r"(?:stage|type|grade|room|ward|page|figure|table|version|covid|covid -|day|week|month|year|no|number|step|phase) \d+(?! (?:- )?(?:dose|amp|week|month|day|year|time|daily|weekly|monthly))"), _drop),
+    (rule(r"(?:stage|type|grade|room|ward|page|figure|table|version|covid|covid -|day|week|month|year|no|number|step|phase) \d+(?! (?:,|and|&|/|-|x|of) \d)(?! (?:- )?(?:dose|amp|week|month|day|year|time|daily|weekly|monthly))"), _drop),
     (rule(r"\d{3,}(?:\.\d+)?(?! (?:day|week|month|hour|year|-|to))"), _drop),
     (rule(r"(?:1|an|a|half an?|2|two) amp(?! (?:every|each|a|per|daily|weekly|monthly|/|of))"), _drop),
+)  # fmt: skip
+
+# "x 2/52", "daily 7/7": a length, before the intervals claim "2/52" for every 2 weeks.
+SHORTHAND_RULES: Rules = (
+    (rule(rf"(?:for|x|over|(?<=daily )|(?<=eekly )|(?<=onthly )|(?<= day )|(?<= week )) ?{_N}(?P<n2>)/(?P<u>7|52|12)"), _duration),
 )  # fmt: skip
 
 HISTORY_RULES: Rules = (
@@ -120,10 +125,9 @@ BOUND_RULES: Rules = (
     (rule(r"(?:for (?:a |the |about )?(?:couple|few|several|some|number)(?: of)? (?:day|week|month|dose|time))|(?:a |the )?(?:couple|few|several)(?: of)? (?:loading |more |initial )?dose|(?:for )?(?:a )?(?:couple|few|several)(?: of)? (?:day|week|month)"), _vague_end),
     (rule(rf"(?:for|x|over|during|in) (?:(?:the|a|an|about|another|further|period|of|total|up|at least|first|initial|next|1th|loading|course) )*{_N}(?: (?:-|to|or) (?P<n2>\d{{1,3}}))? (?:- )?(?:consecutive |more |full |whole )?{_U}(?: period| course)?"), _duration),
     (rule(rf"(?:for|over|during|in) (?:(?:the|another|first|about|initial|next) )*(?P<n>a|an|whole|first|next)?(?P<n2>) ?(?:whole |full )?{_U}(?: or so)?"), _duration),
-    (rule(rf"(?:for|x|over) {_N}(?P<n2>)/(?P<u>7|52|12)"), _duration),
     (rule(rf"(?:the )?(?:first|1th) {_N}(?P<n2>) {_U}"), _duration),
     (rule(rf"(?:the )?first(?P<n>)(?P<n2>) (?P<u>week|month|fortnight|year)"), _duration),
-    (rule(rf"x (?:a total of )?{_N}{_N2}(?: (?:more |loading )?{_THING})?(?! (?:a |per |- )?(?:day|week|month|year|daily|weekly|monthly|/))"), _count),
+    (rule(rf"(?:x|time) (?:a total of )?{_N}{_N2}(?: (?:more |loading )?{_THING})?(?! (?:a |per |- )?(?:day|week|month|year|daily|weekly|monthly|/))"), _count),
     (rule(rf"for (?:(?:a|the|first|total|of|another|course|up|to|further) )*{_N}{_N2} {_ADJ}(?:{_THING}|of them|in total|total|altogether|visits|weekly)"), _count),
     (rule(rf"for {_N}(?P<n2>)(?= [.,;!)]| then| and| $|$)"), _count),
     (rule(rf"(?:a |the )?(?:course|total|set|series|batch|run)(?: (?:of|is|=|:|which is|being))+ {_N}{_N2}(?: {_ADJ}{_THING})?"), _count),

@@ -21,6 +21,8 @@ _REQUEST = _any("requests", r"(?<= )", r"")
 _STATEMENT = _any("statement_leads", r"^ (?:(?:and|so|but|because) )*", r"")
 _OTHER = _any("other_subjects")
 _OWN = _any("own_subjects")
+# A symptom at most four words before the schedule is what recurs.
+_SYMPTOM = re.compile(rf"(?<= )(?:{_CUES['symptoms']})(?: [^ ,.;]+){{0,4}} ?$")
 _SENTENCE_END = re.compile(r"(?<= )[.?!;](?= )")
 _CLAUSE_END = re.compile(r"(?<= )(?:[.?!;,:]|but|because|and (?=i |my |it |is |are |should |can |how |what |why |when |do |does |would |she |he )|so (?=i |my |is |should |can |how |what |why |when ))(?= |(?<= ))")
 _FIRST_PERSON = re.compile(r"(?<= )(?:i|i'm|i've|ive|im|my|mine|we|me|he|she|his|her|they|our|had|last|first|started)(?= )")
@@ -65,6 +67,11 @@ def questions(canon: str) -> list[tuple[int, int]]:
     return found
 
 
+def names_injections(canon: str) -> bool:
+    """Whether the text names B12 or an injection at all."""
+    return _OWN.search(canon) is not None
+
+
 def about_something_else(canon: str, start: int, end: int) -> bool:
     """Whether the schedule at ``canon[start:end]`` belongs to a blood test, another medicine or a walk.
 
@@ -79,4 +86,4 @@ def about_something_else(canon: str, start: int, end: int) -> bool:
     own = [m.start() for m in _OWN.finditer(canon, first, start)]
     if other and (not own or own[-1] < other[-1]):
         return True
-    return not own and bool(_OTHER.search(close))
+    return not own and bool(_OTHER.search(close) or _SYMPTOM.search(canon[first:start].rstrip()))

@@ -275,5 +275,5 @@ DATE_RULES: Rules = (
 # After the intervals, which have the first claim to "every Monday" and "the 15th of each month".
 LATE_DATE_RULES: Rules = (
     (rule(rf"(?:(?:on|was|is|this) )?{_W}"), _plain_weekday),
-    (rule(rf"(?:on )?the {_D}(?! (?:dose|1|week|day|month|year|time|of|loading|maintenance|amp) )"), _day_of_month),
+    (rule(rf"(?:on )?the (?P<d>(?:0?[1-9]|[12]\d|3\d)th)(?! (?:\d+|dose|1|week|day|month|year|time|of|loading|maintenance|amp) )"), _day_of_month),
 )  # fmt: skip

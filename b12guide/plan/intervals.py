@@ -28,6 +28,11 @@ def ask(m: re.Match[str], text: str, *options: str) -> Ask:
     return Ask(m.start(), m.end(), Question("interval", text, options))
 
 
+def _noun(unit: str) -> str:
+    """The plural noun of a unit or of its adverb: "weeks" for "week" and "weekly"."""
+    return {"daily": "days", "7": "days", "52": "weeks", "12": "months"}.get(unit, unit.removesuffix("ly") + "s")
+
+
 def _plural(number: int, unit: str) -> str:
     return f"{unit}s" if number != 1 else unit
 
@@ -45,7 +50,7 @@ def interval(
     factor, code = _UNITS[unit]
     period, period_max = period * factor, period_max * factor if period_max is not None else None
     if period_max is not None and period_max <= period:
-        return ask(m, f'How many {_plural(2, unit)} are there between two injections: "{words}"?')
+        return ask(m, f'How many {_noun(unit)} are there between two injections: "{words}"?')
     if not 0 < period <= (period_max or period) <= _LONGEST[code] or not frequency:
         return ask(m, f'"{words}" is unusual for B12 injections. How often does your clinic give them?')
     if code == "a" and period == 1 and period_max is None and frequency in _YEARLY:
@@ -83,6 +88,10 @@ def _f(m: re.Match[str]) -> int:
 
 
 def _range(m: re.Match[str], c: Context) -> Element | Iterable[Element]:
+    low, high = int(m["n"]), int(m["n2"])
+    if " or " in m[0] and high - low > 2:
+        return ask(m, f"Is it every {low} or every {high} {_noun(m['u'])}?",
+                   f"every {low} {_noun(m['u'])}", f"every {high} {_noun(m['u'])}")  # fmt: skip
     return interval(m, c, _f(m), int(m["n"]), m["u"], int(m["n2"]))
 
 
@@ -135,6 +144,20 @@ def _times_adverb(m: re.Match[str], c: Context) -> Element | Iterable[Element]:
 
 def _adverb(m: re.Match[str], c: Context) -> Element | Iterable[Element]:
     return interval(m, c, 1, 1, m["u"])
+
+
+def _half_yearly(m: re.Match[str], c: Context) -> Element | Iterable[Element]:
+    return interval(m, c, 1, 6, "month")
+
+
+def _one_or_two(m: re.Match[str], c: Context) -> Element | Iterable[Element]:
+    """ "Every week or two"."""
+    return interval(m, c, _f(m), 1, m["u"], 2)
+
+
+def _lone_length(m: re.Match[str], c: Context) -> Element:
+    """Nothing but "12 weeks": most likely how often, but it is not said."""
+    return ask(m, f'Is that an injection every {m["n"]} {_plural(int(m["n"]), m["u"])}?', f"every {m['n']} {_plural(int(m['n']), m['u'])}")
 
 
 def _over(m: re.Match[str], c: Context) -> Element | Iterable[Element] | None:
@@ -216,12 +239,12 @@ _U2 = r"(?P<u2>day|week|month|year|fortnight|quarter)"
 _ADV = r"(?P<u>daily|weekly|monthly|yearly|quarterly|fortnightly|half yearly)"
 _DOSE = r"(?:(?:{PROD} )?(?:time|dose|amp|x)|{PROD}(?: dose)?)"
 _OF = r"(?:(?:of |with )?(?:{PROD} )?{GAP})?"
-_F = rf"(?:(?P<f>\d{{1,2}}) (?:x )?(?:{_DOSE} )?{_OF}(?:in |on )?)?"
+_F = rf"(?:(?<!- )(?<!to )(?<!or )(?P<f>\d{{1,2}}) (?:x )?(?:{_DOSE} )?{_OF}(?:in |on )?)?"
 _F_MUST = rf"(?:(?P<f>\d{{1,2}}) (?:x )?(?:{_DOSE} )?|(?:a|an|the|my|our|his|her|{{PROD}}) (?:{{PROD}} )?(?:dose|amp) |(?:dose|amp|{{PROD}}) ){_OF}"
 _EVERY = r"(?:every single|every|each|q|in every|once in)"
 _ONE_IN = r"(?:1 (?:time|dose|amp|x)? ?in(?: every)?)"
 _DAYNAME = r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
-_DAYLIST = rf"{_DAYNAME}s?(?: (?:,|and|&|/|-|, and|plus) {_DAYNAME}s?)*"
+_DAYLIST = rf"{_DAYNAME}s?(?: (?:(?:,|and|&|/|-|, and|plus) )?{_DAYNAME}s?)*"
 _NTH = r"(?P<n>first|2th|3th|4th|5th|1th|last)"
 _MONTHLY = rf"(?:of|in|on)? ?(?:the|each|every|a|per)? ?(?P<skip>other|2th|3th|[2-6])? ?month"
 
@@ -230,7 +253,11 @@ def _many(m: re.Match[str], c: Context) -> Element | Iterable[Element]:
     return interval(m, c, int(m["f"]) if m["f"] else 1, 1, m["u"])
 
 
+# Before the dates, which would claim "last Friday" and "3/4".
 ORDINAL_RULES: Rules = (
+    (rule(r"\d/\d(?= (?:ml|amp|mg|dose|a) )"), lambda m, c: ()),
+    (rule(rf"(?P<f>)(?:every|each|q) {_N}/{_N2} {_U}"), _range),
+    (rule(r"(?:come|came|coming|go|going|return|returning|bring|brings|call|calls|called|calling|pop|have|has|get|see|be|me|him|her|us) (?:me |him |her |us |it |1 |them |seen |you )?(?:back|again)(?: again)?(?: to (?:the |my )?[a-z]+)?(?: for (?:a |the |my |another )?(?:[a-z0-9]+ )?(?:dose|1))? (?:in|after|every) (?P<n>\d{1,2}|a) (?P<u>day|week|month|fortnight)(?: time)?(?: for (?:a |the |my |another )?(?:[a-z0-9]+ )?(?:dose|1))?"), _come_back),
     (rule(rf"(?:(?:on|every|each|the) )*{_NTH} (?P<w>{_DAYNAME}s?) (?:of|in) (?:(?:the|each|every|a) )*(?:(?P<skip>other|2th|3th|[2-6]) )?month"), _nth_weekday),
     (rule(rf"(?:monthly|(?:every|each|q|1 time a|a) (?:(?P<skip>other|2th|3th|[2-6]) )?month) ,? ?(?:on |, )?(?:the |every |each )*{_NTH} (?P<w>{_DAYNAME}s?)(?: of the month)?"), _nth_weekday),
     (rule(rf"(?:(?:on|every|each) )?(?:the )?(?P<days>(?:last|final|end)|(?:\d{{1,2}}th|first)(?: (?:and|&|,) (?:the )?(?:\d{{1,2}}th|last))?)(?: day)? of (?:(?:each|every|the|a) )+month"), _monthly_days),
@@ -249,18 +276,20 @@ INTERVAL_RULES: Rules = (
     (rule(r"(?:a )?(?:couple|few|several|many|number|some)(?: of)? (?:time|dose) (?:a|per|each|every|/) (?:day|week|month|year)"), _ambiguous("is not exact. How many are there, and on which days?")),
     (rule(r"every (?:now and (?:then|again)|so often)|now and (?:then|again)|from time to time|on and off|prn|(?:only )?(?:when|as|if|where) (?:and when )?(?:needed|required|necessary|i need (?:it|1|them)|i feel [a-z]+|symptoms [a-z]+)"), _ambiguous("is not a fixed plan, so I cannot work out dates from it. Has your clinic given you an interval?")),
     (rule(r"(?:the )?same (?:day|week|time)(?: (?:each|every|of the|of each|of every) month)"), _ambiguous("is not exact. On which day of the month are they?")),
-    (rule(r"(?:\d+ )?(?:to |- |or )?\d+ (?:time|x) (?:a |per |/ )?(?:day|daily)|bid"), _ambiguous("is unusual for B12 injections. Check it with your clinic: how often are they?", "every day", "every other day")),
+    (rule(r"(?:\d+ (?:to|-|or) )?(?:[2-9]|\d\d) (?:time|x) (?:a |per |/ |each |every )?(?:day|daily)|bid"), _ambiguous("is unusual for B12 injections. Check it with your clinic: how often are they?", "every day", "every other day")),
     (rule(r"(?P<f>\d{1,2}) (?:time )?(?:-|to|or) \d{1,2} (?:x )?(?:time |dose |amp )?(?:a|per|each|every|/) (?:week|month|year)|\d (?:time )?(?:or|to|-) \d (?:time|x) (?:weekly|monthly)"), _ambiguous("is a range. How many is it, and on which days?")),
     # Shorthand over 7, 52 and 12.
     (rule(r"(?P<lead>(?:1 (?:x|time|dose|amp) )?(?:every|each|q) |1 (?:x|time|dose) )?(?P<n>\d{1,3})(?P<n2>)/(?P<u>7|52|12)(?P<ly>ly)?"), _over),
     (rule(r"(?P<lead>(?:every|each|q) )?(?P<n>\d{1,2}) - (?P<n2>\d{1,2}) ?/ ?(?P<u>7|52|12)"), _over),
+    (rule(r"(?:every |each )?(?:half (?:- )?(?:a )?(?:yearly|year)|semi (?:- )?(?:annual|annually|yearly)|semiannual)"), _half_yearly),
+    (rule(rf"{_F}(?:every|each) {_U} or 2"), _one_or_two),
     # Named days.
     (rule(rf"(?:(?P<f>1) (?:time|dose|amp) )?(?:every|each|q)(?P<skip> (?:other|alternate|2th|[2-9]th|[2-9]))? (?P<days>{_DAYLIST}|weekday)"), _every_weekday),
     # Ranges.
     (rule(rf"{_F}{_EVERY} (?:between )?{_N} {_U} {_TO} (?:every )?{_N2} {_U2}"), _two_units),
     (rule(rf"{_F}{_EVERY} (?:between )?{_N}(?:th)? (?:- )?{_TO} {_N2}(?:th)? (?:- )?{_U}"), _range),
-    (rule(rf"{_F}(?:every )?{_N} {_TO} {_N2} (?:- )?{_ADV}"), _range),
-    (rule(rf"{_N} (?:- )?weekly (?P<f>)(?:to|or|-) {_N2} (?:- )?(?P<u>weekly)"), _range),
+    (rule(rf"(?<!from ){_F}(?:every )?{_N} {_TO} {_N2} (?:- )?{_ADV}"), _range),
+    (rule(rf"(?<!from ){_N} (?:- )?weekly (?P<f>)(?:to|or|-) {_N2} (?:- )?(?P<u>weekly)"), _range),
     # Every so many.
     (rule(rf"{_F}{_EVERY} {_N}(?:th)? (?:- )?{_U}"), _every),
     (rule(rf"{_F}{_EVERY} (?:- )?{_N}(?:th)? (?:- )?{_ADV}"), _every),
@@ -269,20 +298,29 @@ INTERVAL_RULES: Rules = (
     (rule(rf"{_F}{_EVERY} (?:1 )?{_U}"), _every_one),
     (rule(r"(?P<f>)(?:every|each) (?:morning|evening|night)"), lambda m, c: interval(m, c, 1, 1, "day")),
     # So many a week.
-    (rule(rf"{_F_MUST}(?:a|an|per|/|in a|in 1|each|1|-|x|times a|every) (?:the )?{_U}"), _many),
+    (rule(rf"{_F_MUST}(?:a|an|per|/|in a|in 1|each|1|x|every) (?:the )?{_U}"), _many),
     (rule(rf"(?P<n>\d{{1,2}}) (?:- )?(?:(?P<x>x)|time|dose|amp) (?:-|/|a|per|of)? ?{_OF}{_ADV}"), _times_adverb),
     (rule(rf"(?P<f>\d) x {_U}"), _many),
     (rule(r"(?P<f>)(?P<u>day|week|month) (?:by|after) (?P=u)"), _ambiguous("is not exact. How often are they?")),
     # 12-weekly, weekly.
     (rule(rf"(?P<mine>(?:on|my|my regular) )?{_N} (?P<dash>- )?{_ADV}(?P<many> (?:{{PROD}} )?(?:dose|amp)(?= ))?"), _number_adverb),
     (rule(rf"(?:on a |a |an )?{_ADV}(?: basis)?"), _adverb),
-    (rule(r"(?:come|came|go|get|have|bring|return|call|called|be|me) (?:back|again|in)? ?(?:again )?(?:for [a-z0-9]+(?: [a-z0-9]+)? )?(?:in|after) (?P<n>\d{1,2}|a) (?P<u>day|week|month|fortnight) ?(?:time)?"), _come_back),
+    (rule(rf"(?:at |on |with )?(?:a |an |the |regular )*intervals? of (?:between )?{_N} {_TO} {_N2}(?P<f>) {_U}"), _range),
+    (rule(rf"(?:at |on |with )?(?:a |an |the |regular )*intervals? of {_N}(?P<f>) (?:- )?{_U}"), _every),
+    (rule(rf"(?:at |on |with |in )?(?:a |an |the |my |regular )*{_N} (?:-|to|or) {_N2}(?P<f>) (?:- )?{_U} (?:- )?(?:interval|intervals|gap|gaps|cycle|cycles|schedule|rotation|apart)"), _range),
+    (rule(rf"(?:every |each )?(?:dose |amp |1 )?(?:is |are |was |were |given )?(?:at |on |with |in )?(?:a |an |the |my |regular )*{_N}(?P<f>) (?:- )?{_U} (?:- )?(?:interval|intervals|gap|gaps|cycle|cycles|schedule|rotation|apart)"), _every),
+    (rule(rf"(?:at )?(?:a )?(?P<f>)(?P<u>weekly|monthly|daily|quarterly|fortnightly) (?:interval|intervals|schedule)"), _every_one),
+    (rule(rf"between {_N} and {_N2} {_U}(?P<f>)"), _range),
+    (rule(rf"(?:every |each )?(?:dose |amp |1 )?{_U}(?P<f>) apart"), _every_one),
+    (rule(rf"{_N}(?P<f>) {_U} (?:between|in between)(?: (?:each|every|the|them|my|doses?|dose|amp|1|of|all))*"), _every),
+    (rule(rf"(?<=^ ){_N}(?: (?:-|to|or|/) \d+)? {_U}(?=(?: (?:\.|please|!))* $)"), _lone_length),
+    (rule(r"(?:on )?day \d+(?: (?:,|and|&|-|/|, and) (?:day )?\d+)+"), _ambiguous("names single days. On which dates are the injections?")),
     # Half of an interval.
     (rule(r"(?:every|q) \d{1,4}|every (?:other|2th|alternate|[3-9]th)(?: 1)?"), _ambiguous("has no unit. Is it days, weeks or months?")),
 )  # fmt: skip
 
 DAY_RULES: Rules = (
-    (rule(rf"(?:(?:on|only|,|:|\() )?(?:a |the )?(?P<days>{_DAYNAME}s(?: (?:,|and|&|/|, and) {_DAYNAME}s?)*|{_DAYNAME}(?: (?:,|and|&|/|-|, and) {_DAYNAME}s?)+|weekdays(?: only)?|mwf|m / w / f)"), _named_days),
+    (rule(rf"(?:(?:on|only|,|:|\() )?(?:a |the )?(?P<days>{_DAYNAME}s(?: (?:(?:,|and|&|/|, and) )?{_DAYNAME}s?)*|{_DAYNAME}(?: (?:(?:,|and|&|/|-|, and) )?{_DAYNAME}s?)+|weekdays(?: only)?|mwf|m / w / f)"), _named_days),
     (rule(rf"(?<=\x00 )(?:,? ?(?:on|every) )(?:a )?(?P<days>{_DAYNAME})"), _named_days),
     (rule(rf"(?P<a>{_DAYNAME}s?) (?:to|through|-) (?P<b>{_DAYNAME}s?)"), _weekday_span),
 )  # fmt: skip

@@ -43,7 +43,7 @@ def unread_words(scanner: Scanner, schedule: Sequence[Element], asked: Sequence[
             found.update(_hedges(rest, element))
     for place, word in _bearing(rest, core, asked):
         found[place] = word
-    for m in re.finditer(r"(?<= )(every|q|per)(?= )(?! (?:1|thing|time|body|now)(?= ))", rest):
+    for m in re.finditer(r"(?<= )(every|q|per)(?= )(?! (?:1|dose|amp|thing|time|body|now)(?= ))", rest):
         if not any(a <= m.start() < b for a, b in asked):
             found[m.start()] = m.group(1)
     return [w for _, w in sorted(found.items())]

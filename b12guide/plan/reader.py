@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from .assemble import Assembler, Assembly
-from .bounds import BOUND_RULES, HISTORY_RULES, MARK_RULES, NUMBER_RULES
-from .clauses import about_something_else, questions
+from .bounds import BOUND_RULES, HISTORY_RULES, MARK_RULES, NUMBER_RULES, SHORTHAND_RULES
+from .clauses import about_something_else, names_injections, questions
 from .dates import DATE_RULES, LATE_DATE_RULES
 from .elements import Ask, Count, Duration, Element, Interval, Mark, NamedDays, Until, When
 from .intervals import DAY_RULES, INTERVAL_RULES, ORDINAL_RULES
@@ -20,11 +20,11 @@ from .schedule import count_note
 from .wording import interval_words, phase_words, plural
 
 _RULES = (
-    ORDINAL_RULES, DATE_RULES, NUMBER_RULES, HISTORY_RULES, INTERVAL_RULES, DAY_RULES, LATE_DATE_RULES,
+    ORDINAL_RULES, SHORTHAND_RULES, DATE_RULES, NUMBER_RULES, HISTORY_RULES, INTERVAL_RULES, DAY_RULES, LATE_DATE_RULES,
     MARK_RULES[:5], BOUND_RULES, MARK_RULES[5:],
 )  # fmt: skip
 _UNIT_NAMES = {"d": "day", "wk": "week", "mo": "month", "a": "year"}
-_SHORTHAND_LEAD = re.compile(r" (?:then|for|x|every|q|weekly|monthly|daily|week|day|\d+/\d+) ")
+_SHORTHAND_LEAD = re.compile(r" (?:then|for|x|every|q|weekly|monthly|daily|week|day) ")
 
 
 def _scan(text: str, today: date, country: str | None, role: str | None = None) -> Scanner:
@@ -47,7 +47,7 @@ def read(text: str, *, today: date, country: str | None = None) -> Reading:
     kept = [e for e in scanner.elements if not any(a <= e.start < b for a, b in asked) or isinstance(e, When)]
     schedule = [e for e in kept if not _foreign(canon, e)]
     whens = [e for e in kept if isinstance(e, When)]
-    if not _is_schedule(schedule, canon):
+    if not _is_schedule(schedule, canon, _only(scanner)):
         return Reading("not_a_plan", dates=tuple(w.mention for w in whens if w.mention))
     assembly = Assembler(canon, scanner.rest).build(_without_history(schedule, canon))
     unread = unread_words(scanner, schedule, asked)
@@ -58,9 +58,11 @@ def _foreign(canon: str, element: Element) -> bool:
     return isinstance(element, (Interval, Ask)) and about_something_else(canon, element.start, element.end)
 
 
-def _is_schedule(elements: Sequence[Element], canon: str) -> bool:
+def _is_schedule(elements: Sequence[Element], canon: str, bare: bool) -> bool:
     """Whether anything says how often; a bare number of doses over a time does, too, and is asked about."""
-    if any(isinstance(e, (Interval, NamedDays)) or (isinstance(e, Ask) and e.question.about == "interval") for e in elements):
+    if any(isinstance(e, Interval) or (isinstance(e, Ask) and e.question.about == "interval") for e in elements):
+        return True
+    if any(isinstance(e, NamedDays) for e in elements) and (bare or names_injections(canon)):
         return True
     counts = [e for e in elements if isinstance(e, Count)]
     return any(not c.loose for c in counts) or bool(counts and any(isinstance(e, Duration) for e in elements))
