@@ -195,13 +195,17 @@ export class Transport {
       metadata: metadata(),
     });
     if (era !== this.#era) return null;
-    if (status === 401 && !entry.renewed) {
-      this.#local.remove(CONVERSATION);
-      entry.renewed = true;
-      // A button was signed for the conversation that has ended; its words still say what the person meant.
+    const ended = status === 401 && !entry.renewed;
+    const unsigned = (status === 400 || status === 403) && entry.content.payload;
+    if (ended || unsigned) {
+      // A button is signed for one conversation; where that is not taken, its words still say what the person meant.
       if (entry.content.payload) entry.content = { text: entry.content.title };
+      if (ended) {
+        this.#local.remove(CONVERSATION);
+        entry.renewed = true;
+        this.page.renewed(entry);
+      }
       this.#keepOutbox();
-      this.page.renewed(entry);
       return this.#deliver(entry);
     }
     if (Array.isArray(body?.messages) && (status === 200 || body.messages.length)) return body.messages;
