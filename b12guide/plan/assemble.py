@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 
 from .elements import Ask, Count, Duration, Element, Interval, Mark, NamedDays, Until
 from .model import Kind, Phase, Question, Unit
-from .wording import interval_words
+from .schedule import dose_count
+from .wording import interval_words, phase_words
 
 _DAYS: dict[Unit, int] = {"d": 1, "wk": 7}
 _MONTHS: dict[Unit, int] = {"mo": 1, "a": 12}
@@ -185,6 +186,7 @@ class Assembler:
                 continue
             phase = self._phase(draft)
             if phase:
+                self._count_fits(phase)
                 read.append((phase, draft))
         out.phases = [replace(p, kind=_kind(p, d, i, len(read))) for i, (p, d) in enumerate(read)]
 
@@ -213,6 +215,13 @@ class Assembler:
             days_of_week=i.days_of_week, days_of_month=i.days_of_month, week_of_month=i.week_of_month,
             until=draft.until.words if draft.until and not count and not duration else None,
         )  # fmt: skip
+
+    def _count_fits(self, phase: Phase) -> None:
+        """ "6 injections on alternate days over 2 weeks": alternate days make 7 of them, so it is asked."""
+        over = dose_count(replace(phase, count=None))
+        if phase.count is not None and over is not None and over != phase.count:
+            options = (f"{phase.count} injections", f"{over} injections")
+            self.out.questions.append(Question("count", f"{phase_words(replace(phase, count=None))} is {over} injections, but {phase.count} are named. How many is it?".capitalize(), options))
 
     def _fit_days(self, i: Interval, days: tuple[str, ...]) -> Interval | None:
         """The interval on the named days; None (and a question) where the two contradict each other."""

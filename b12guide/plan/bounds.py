@@ -82,6 +82,10 @@ def _until(m: re.Match[str], c: Context) -> Element:
     return Until(m.start(), m.end(), words)
 
 
+def _until_date(m: re.Match[str], c: Context) -> Element:
+    return Ask(m.start(), m.end(), Question("count", "How many injections are there until that date?"))
+
+
 def _for_life(m: re.Match[str], c: Context) -> Element:
     return Until(m.start(), m.end(), None)
 
@@ -135,7 +139,7 @@ BOUND_RULES: Rules = (
     (rule(rf"{_N}{_N2} {_ADJ}{_THING}"), _loose_count),
     (rule(r"(?:for )?(?:the )?(?:rest|remainder|duration) of (?:[a-z']+ )?(?:life|time|days)|(?:for )?(?:all )?(?:my |their |his |her |your |1 's |ones |one's |patient 's )?(?:whole |entire )?life(?: ?- ?long)?|for ever(?: more)?|for good|long (?:- )?term|ongoing|on - going|life (?:- )?long|continuously"), _for_life),
     (rule(r"until (?P<what>(?:(?!then |but |followed |and then )[^\x00 .,;!?()]+ ?){1,14})(?<! )"), _until),
-    (rule(r"until (?=\x00)"), _drop),
+    (rule(r"until(?= \x00)"), _until_date),
 )  # fmt: skip
 
 MARK_RULES: Rules = (

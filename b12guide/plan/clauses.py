@@ -78,6 +78,7 @@ def about_something_else(canon: str, start: int, end: int) -> bool:
     What stands straight after decides ("monthly B12 injections"), else the nearest such word before it in the clause.
     """
     first, last = next((a, b) for a, b in clauses(canon) if a <= start < b)
+    first = max(first, canon.rfind(" then ", first, start))
     near = re.match(r"(?: [^ ]+){0,2}", canon[end : max(last, end)])
     close = f"{near.group()} " if near else " "
     if _OWN.search(close):

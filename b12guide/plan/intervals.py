@@ -109,7 +109,8 @@ def _every_other(m: re.Match[str], c: Context) -> Element | Iterable[Element]:
 
 def _two_units(m: re.Match[str], c: Context) -> Element | Iterable[Element]:
     """ "Every 2 months to 3 months"; with two different units it is two plans."""
-    if m["u"] != m["u2"]:
+    alternatives = re.search(r" or every ", m[0]) is not None
+    if m["u"] != m["u2"] or alternatives:
         return ask(m, "There are two intervals here. Which one is yours?",
                    f"every {m['n']} {_plural(int(m['n']), m['u'])}", f"every {m['n2']} {_plural(int(m['n2']), m['u2'])}")
     return interval(m, c, _f(m), int(m["n"]), m["u"], int(m["n2"]))
@@ -123,6 +124,8 @@ def _number_adverb(m: re.Match[str], c: Context) -> Element | Iterable[Element]:
     unit = {"daily": "day", "weekly": "week", "monthly": "month", "yearly": "year"}.get(adverb)
     if unit is None:
         return ask(m, f'How often is "{c.lexed.words(m.start(), m.end())}"?')
+    if adverb == "daily" and m["many"]:
+        return Count(m.start(), m.end(), number, loose=True), Interval(m.start(), m.end(), 1, 1, "d")
     if m["many"] and not m["dash"] and not m["mine"]:
         return ask(m, f'"{c.lexed.words(m.start(), m.end())}" can be read in two ways. Which is it?',
                    f"every {number} {unit}s", f"{adverb} for {number} doses")  # fmt: skip
@@ -266,7 +269,7 @@ ORDINAL_RULES: Rules = (
 
 INTERVAL_RULES: Rules = (
     # Words with two readings come first, so that half of one is not read as something else.
-    (rule(r"biweekly|bi (?:- )?weekly|semiweekly|biw"), _ambiguous("can be read in two ways. Which is it?", "every 2 weeks", "twice a week")),
+    (rule(r"biweekly|bi (?:- )?weekly|semi (?:- )?weekly|semiweekly|biw"), _ambiguous("can be read in two ways. Which is it?", "every 2 weeks", "twice a week")),
     (rule(r"bimonthly|bi (?:- )?monthly"), _ambiguous("can be read in two ways. Which is it?", "every 2 months", "every 2 weeks")),
     (rule(r"triweekly|tri (?:- )?weekly|tiw"), _ambiguous("can be read in two ways. Which is it?", "3 times a week", "every 3 weeks")),
     (rule(r"trimonthly|tri (?:- )?monthly"), _ambiguous("can be read in two ways. Which is it?", "every 3 months", "3 times a month")),
@@ -278,6 +281,7 @@ INTERVAL_RULES: Rules = (
     (rule(r"(?:the )?same (?:day|week|time)(?: (?:each|every|of the|of each|of every) month)"), _ambiguous("is not exact. On which day of the month are they?")),
     (rule(r"(?:\d+ (?:to|-|or) )?(?:[2-9]|\d\d) (?:time|x) (?:a |per |/ |each |every )?(?:day|daily)|bid"), _ambiguous("is unusual for B12 injections. Check it with your clinic: how often are they?", "every day", "every other day")),
     (rule(r"(?P<f>\d{1,2}) (?:time )?(?:-|to|or) \d{1,2} (?:x )?(?:time |dose |amp )?(?:a|per|each|every|/) (?:week|month|year)|\d (?:time )?(?:or|to|-) \d (?:time|x) (?:weekly|monthly)"), _ambiguous("is a range. How many is it, and on which days?")),
+    (rule(r"(?:every |each |q )?\d+ (?:- )?ish (?:- )?(?:day|week|month|weekly|monthly)|(?:every|each|q) \d+\.\d+ (?:day|week|month|year)|(?:every|each|q) (?:\d+ (?:and a half |1/2 )|[a-z]+ and a half )(?:day|week|month)"), _ambiguous("is not exact. How many days or weeks are there between two injections?")),
     # Shorthand over 7, 52 and 12.
     (rule(r"(?P<lead>(?:1 (?:x|time|dose|amp) )?(?:every|each|q) |1 (?:x|time|dose) )?(?P<n>\d{1,3})(?P<n2>)/(?P<u>7|52|12)(?P<ly>ly)?"), _over),
     (rule(r"(?P<lead>(?:every|each|q) )?(?P<n>\d{1,2}) - (?P<n2>\d{1,2}) ?/ ?(?P<u>7|52|12)"), _over),
@@ -298,7 +302,7 @@ INTERVAL_RULES: Rules = (
     (rule(rf"{_F}{_EVERY} (?:1 )?{_U}"), _every_one),
     (rule(r"(?P<f>)(?:every|each) (?:morning|evening|night)"), lambda m, c: interval(m, c, 1, 1, "day")),
     # So many a week.
-    (rule(rf"{_F_MUST}(?:a|an|per|/|in a|in 1|each|1|x|every) (?:the )?{_U}"), _many),
+    (rule(rf"{_F_MUST}(?:a|an|per|/|in a|in 1|each|x|every) (?:the )?{_U}"), _many),
     (rule(rf"(?P<n>\d{{1,2}}) (?:- )?(?:(?P<x>x)|time|dose|amp) (?:-|/|a|per|of)? ?{_OF}{_ADV}"), _times_adverb),
     (rule(rf"(?P<f>\d) x {_U}"), _many),
     (rule(r"(?P<f>)(?P<u>day|week|month) (?:by|after) (?P=u)"), _ambiguous("is not exact. How often are they?")),
@@ -308,10 +312,10 @@ INTERVAL_RULES: Rules = (
     (rule(rf"(?:at |on |with )?(?:a |an |the |regular )*intervals? of (?:between )?{_N} {_TO} {_N2}(?P<f>) {_U}"), _range),
     (rule(rf"(?:at |on |with )?(?:a |an |the |regular )*intervals? of {_N}(?P<f>) (?:- )?{_U}"), _every),
     (rule(rf"(?:at |on |with |in )?(?:a |an |the |my |regular )*{_N} (?:-|to|or) {_N2}(?P<f>) (?:- )?{_U} (?:- )?(?:interval|intervals|gap|gaps|cycle|cycles|schedule|rotation|apart)"), _range),
-    (rule(rf"(?:every |each )?(?:dose |amp |1 )?(?:is |are |was |were |given )?(?:at |on |with |in )?(?:a |an |the |my |regular )*{_N}(?P<f>) (?:- )?{_U} (?:- )?(?:interval|intervals|gap|gaps|cycle|cycles|schedule|rotation|apart)"), _every),
+    (rule(rf"(?:(?:every|each) (?:dose|amp|1) )?(?:is |are |was |were |given )?(?:at |on |with |in )?(?:a |an |the |my |regular )*{_N}(?P<f>) (?:- )?{_U} (?:- )?(?:interval|intervals|gap|gaps|cycle|cycles|schedule|rotation|apart)"), _every),
     (rule(rf"(?:at )?(?:a )?(?P<f>)(?P<u>weekly|monthly|daily|quarterly|fortnightly) (?:interval|intervals|schedule)"), _every_one),
     (rule(rf"between {_N} and {_N2} {_U}(?P<f>)"), _range),
-    (rule(rf"(?:every |each )?(?:dose |amp |1 )?{_U}(?P<f>) apart"), _every_one),
+    (rule(rf"(?:(?:every|each) (?:dose|amp|1) )?(?:a )?{_U}(?P<f>) apart"), _every_one),
     (rule(rf"{_N}(?P<f>) {_U} (?:between|in between)(?: (?:each|every|the|them|my|doses?|dose|amp|1|of|all))*"), _every),
     (rule(rf"(?<=^ ){_N}(?: (?:-|to|or|/) \d+)? {_U}(?=(?: (?:\.|please|!))* $)"), _lone_length),
     (rule(r"(?:on )?day \d+(?: (?:,|and|&|-|/|, and) (?:day )?\d+)+"), _ambiguous("names single days. On which dates are the injections?")),

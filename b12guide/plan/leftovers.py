@@ -16,7 +16,7 @@ from .scan import Scanner
 _CUES: dict[str, Any] = yaml.safe_load(files(__package__).joinpath("cues.yml").read_text("utf-8"))
 _BEARING = frozenset([*_CUES["conditions"], *_CUES["negations"], *_CUES["proposals"]])
 _HARMLESS = re.compile(r"(?<= )(?:" + _CUES["harmless"] + r")(?= )")
-_STARTS = frozenset([*_CUES["conditions"], *_CUES["negations"]])
+_STARTS = frozenset(["or", *_CUES["conditions"], *_CUES["negations"]])
 
 
 def _edge(name: str) -> str:
@@ -54,7 +54,7 @@ def _hedges(rest: str, element: Element) -> dict[int, str]:
     after = _HEDGE_AFTER.match(rest[element.end :])
     found = {}
     if before:
-        found[before.start()] = before.group().strip()
+        found[before.start() + 1] = before.group().strip()
     if after:
         found[element.end] = after.group().strip()
     return found
@@ -69,8 +69,8 @@ def _bearing(rest: str, core: Sequence[Element], asked: Sequence[tuple[int, int]
             near = False
             continue
         here = any(start <= e.start < end for e in core)
-        text = _HARMLESS.sub(lambda m: "\x00" * len(m.group()), rest[start - 1 if start else 0 : end])
-        shift = start - 1 if start else 0
+        text = _HARMLESS.sub(lambda m: "\x00" * len(m.group()), f" {rest[start:end]}")
+        shift = start - 1
         words = [(m.start() + shift, m.group()) for m in re.finditer(r"[^\x00 ]+", text)]
         if here:
             found += [(p, w) for p, w in words if w in _BEARING]

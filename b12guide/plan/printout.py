@@ -27,7 +27,7 @@ NOT_REVIEWED = "A clinician has not checked the wording of this page yet."
 
 def print_page(
     phases: Sequence[Phase], anchor: Anchor, *, today: date, assumptions: Sequence[str], said: str,
-    clinic_note: str | None = None, emergency: str = EMERGENCY, count: int = 12, paused: bool = False,
+    clinic_note: str | None = None, emergency: str = EMERGENCY, count: int = 8, paused: bool = False,
     reviewed: str | None = None, stylesheet: str = STYLESHEET,
 ) -> str:  # fmt: skip
     """A complete HTML page, with no script and no style of its own.
@@ -62,10 +62,10 @@ def print_page(
         body += ["<dl>", *(f"<div><dt>{_e(a)}</dt><dd>{_e(sentence(b))}</dd></div>" for a, b in dates), "</dl>"]
     body += ["<h2>My next dates</h2>", _p(CLINIC_WINS, "strong")]
     body += _dates(phases, due, today) if due else [_p(PAUSED if paused else NO_DATES)]
-    if assumptions:
-        body += ["<h2>How the dates were counted</h2>", _list(assumptions), _p("Not right? Ask your clinic.")]
     body += ["<h2>If I am late or miss one</h2>", _list(LATE_STEPS)]
     body += ["<h2>In an emergency</h2>", _p(f"Call {emergency} now {EMERGENCY_SIGNS}", "alarm")]
+    if assumptions:
+        body += ["<h2>How the dates were counted</h2>", _list(assumptions), _p("Not right? Ask your clinic.")]
     if clinic_note:
         body += ["<h2>From my clinic</h2>", _p(clinic_note)]
     checked = f"The wording was checked by {reviewed}." if reviewed else NOT_REVIEWED

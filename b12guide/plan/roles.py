@@ -46,11 +46,12 @@ def role_of(canon: str, start: int, end: int) -> RoleReading:
     ending = _CLAUSE_END.search(tail)
     after = tail[: ending.start() + 1] if ending else tail
     past = bool(_PAST.search(sentence) or _PAST.search(after))
-    for place, nearest in ((clause, -1), (after, 0), (sentence, -1)):
+    weak = _WEAK.search(clause) or _WEAK.search(after)
+    for place, nearest, wide in ((clause, -1, False), (after, 0, False), (sentence, -1, True)):
         cues = list(_CUE.finditer(_NOT_A_DOSE.sub(" ", place)))
-        if cues:
+        if cues and not (wide and cues[nearest]["other"] and weak):
             return _strong(cues[nearest], place, past)
-    if _WEAK.search(clause) or _WEAK.search(after):
+    if weak:
         return RoleReading("last", past=True)
     return RoleReading("unknown", past=past)
 
