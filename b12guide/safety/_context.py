@@ -20,11 +20,11 @@ Span = tuple[int, int]
 CATEGORIES = (
     "negation", "not_a_negation", "negation_end", "resolved", "resolved_before", "still_on", "dated", "not_dated",
     "recent", "hypothetical", "not_hypothetical", "question", "question_if_marked", "personal", "impersonal",
-    "figurative", "joking",
+    "figurative", "joking", "happening", "reported",
 )  # fmt: skip
 _NEGATION_REACH = 8
 _HYPOTHESIS_REACH = 7
-_RESOLVED_REACH = 7
+_RESOLVED_REACH = 10
 _DATE_REACH = 14
 
 
@@ -62,7 +62,7 @@ class MessageContext:
             return "negated"
         if self._overlapped("figurative", start, end) or (named and self._within("joking", 0, len(self._codes))):
             return "figurative"
-        if self._asked(start, left, right):
+        if self._asked(start, left, right) or self._reported(start, left, right):
             return "question"
         if self._feared(start, left, right):
             return "hypothetical"
@@ -102,7 +102,7 @@ class MessageContext:
         for cue in self._within("negation", max(left, start - _NEGATION_REACH), start):
             if cue[1] > start or self._overlapped("not_a_negation", *cue):
                 continue
-            if self._within("negation_end", cue[1], start):
+            if self._within("negation_end", cue[1], start + 1):
                 continue
             between = self._codes[cue[1] : start]
             if COMMA in between and (between[0] == COMMA or not self._listed(between, end, right)):
@@ -115,6 +115,8 @@ class MessageContext:
         return any(code in between or code in after for code in self._rules.joiners)
 
     def _asked(self, start: int, left: int, right: int) -> bool:
+        if self._within("happening", 0, len(self._codes)):
+            return False
         cues = self._within("question", left, start)
         if right < len(self._codes) and self._codes[right] == ASK:
             cues = cues + self._within("question_if_marked", left, start)
@@ -122,6 +124,11 @@ class MessageContext:
             if cue[0] < start and self._opens_clause(cue[0], left) and not self._is_personal(cue[0], right):
                 return True
         return False
+
+    def _reported(self, start: int, left: int, right: int) -> bool:
+        """Whether the sign was read or heard about and is nobody's here."""
+        cues = self._within("reported", left, start)
+        return bool(cues) and not self._is_personal(cues[0][1], right)
 
     def _opens_clause(self, position: int, left: int) -> bool:
         while position > left and self._codes[position - 1] in self._rules.openers:

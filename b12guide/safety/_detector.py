@@ -95,12 +95,15 @@ class Detector:
 
     def _weigh(self, reading: Reading, hits: Mapping[str, _Hit]) -> Triage:
         there = {name for name, hit in hits.items() if hit.status == "present"}
+        mentioned = {name for name, hit in hits.items() if hit.status != "negated"}
         level = 0
         cards: dict[str, int] = {}
         signs: dict[str, Sign] = {}
         first: _Hit | None = None
         for rule in self._rules.signs:
-            met = next((chosen for c in rule.conditions if (chosen := _met(c, there)) is not None), None)
+            # A routine sign is a subject to talk about, so a question about it counts too.
+            counted = mentioned if rule.level == "routine" else there
+            met = next((chosen for c in rule.conditions if (chosen := _met(c, counted)) is not None), None)
             if met is not None:
                 rank = LEVELS.index(rule.level)
                 if rank > level or first is None:

@@ -140,11 +140,12 @@ def words_of(sides: Sequence[Sequence[Part]]) -> Iterator[str]:
 class PatternCompiler:
     """Turns parsed patterns into regular expressions over the codes of one vocabulary."""
 
-    def __init__(self, vocabulary: Vocabulary, *, fillers: WordList, breaks: WordList) -> None:
-        """Args: fillers: words that may stand anywhere. breaks: words that no gap runs over ("but")."""
+    def __init__(self, vocabulary: Vocabulary, *, fillers: WordList, articles: WordList, breaks: WordList) -> None:
+        """Args: fillers: words that may stand anywhere. articles: those that may stand inside a phrase. breaks: words that no gap runs over ("but")."""
         code = vocabulary.code
-        self._code: Callable[[str], str] = code
+        self._members: Callable[[str], list[str]] = vocabulary.codes_of_class
         self._filler = "[" + "".join(sorted(code(word) for word in fillers.words)) + "]{0,3}"
+        self._article = "[" + "".join(sorted(code(word) for word in articles.words)) + "]?"
         self._stop = _END + "".join(sorted(code(word) for word in breaks.words))
 
     def compile(self, source: str, lists: Lists, *, captured: bool = True) -> Pattern:
@@ -157,7 +158,7 @@ class PatternCompiler:
         else:
             body = texts[0]
         needs = tuple(
-            frozenset(self._code(word) for word in part.words.needed_words())
+            frozenset(self._codes_of(part.words.needed_words()))
             for side in sides
             for part in side
             if part.words and not part.optional
@@ -187,13 +188,16 @@ class PatternCompiler:
         return text
 
     def _choice(self, words: WordList) -> str:
-        options = ["".join(self._set(part) for part in phrase) for phrase in words.phrases]
+        options = [self._article.join(self._set(part) for part in phrase) for phrase in words.phrases]
         if words.words:
             options.append(self._set(words.words))
         return options[0] if len(options) == 1 else "(?:" + "|".join(options) + ")"
 
+    def _codes_of(self, words: Iterable[str]) -> set[str]:
+        return {code for word in words for code in self._members(word)}
+
     def _set(self, words: Iterable[str]) -> str:
-        codes = sorted(self._code(word) for word in words)
+        codes = sorted(self._codes_of(words))
         return codes[0] if len(codes) == 1 else "[" + "".join(codes) + "]"
 
 

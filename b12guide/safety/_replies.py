@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 
 from ._files import DataFile
-from ._patterns import ASK, PatternCompiler, PatternError, parse, words_of
-from ._rules import TEXTS_SCHEMA, load_lists, load_spelling
+from ._patterns import ASK, PatternError, parse, words_of
+from ._rules import TEXTS_SCHEMA, compiler_of, load_lists, load_spelling
 from ._words import Vocabulary
 
 _KINDS = ("help_is_here", "not_help_yet", "clinic_agreed", "not_agreed")
@@ -54,8 +54,9 @@ def load_replies(folder: Path) -> Replies:
                 words |= set(words_of(parse(source, lists)[0]))
             except PatternError as fault:
                 raise file.fault((kind, index), str(fault)) from None
-    words |= lists["filler"].all_words() | lists["breaks"].all_words()
+    for name in ("filler", "article", "breaks"):
+        words |= lists[name].all_words()
     vocabulary = Vocabulary(words, medical=words - lists["filler"].all_words(), spelling=spelling, ordinary=())
-    compiler = PatternCompiler(vocabulary, fillers=lists["filler"], breaks=lists["breaks"])
+    compiler = compiler_of(vocabulary, lists)
     found = {kind: [compiler.compile(one, lists, captured=False).regex for one in data[kind]] for kind in _KINDS}
     return Replies(vocabulary, found)

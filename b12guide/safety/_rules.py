@@ -126,7 +126,7 @@ def load_rules(folder: Path) -> Rules:
             words |= _named_words(source, lists, context_file, (name, index))
 
     vocabulary = Vocabulary(words, medical=medical, spelling=spelling, ordinary=ordinary)
-    compiler = PatternCompiler(vocabulary, fillers=lists["filler"], breaks=lists["breaks"])
+    compiler = compiler_of(vocabulary, lists)
     findings: dict[str, Finding] = {}
     for file in finding_files:
         for name, entry in file.data["findings"].items():
@@ -166,10 +166,17 @@ def load_lists(folder: Path) -> tuple[Lists, set[str]]:
             lists[name] = WordList.parse([entry])
             if path.stem != "function":
                 medical |= lists[name].words
-    for name in ("filler", "breaks", "opener"):
+    for name in ("filler", "article", "breaks", "opener"):
         if name not in lists:
             raise DataFile(folder / "lexicon" / "function.yml").fault((), f"the word list '{name}' is missing.")
     return lists, medical
+
+
+def compiler_of(vocabulary: Vocabulary, lists: Lists) -> PatternCompiler:
+    """The compiler for patterns over `vocabulary`, with the small words of `lists`."""
+    return PatternCompiler(
+        vocabulary, fillers=lists["filler"], articles=lists["article"], breaks=lists["breaks"]
+    )
 
 
 def load_spelling(folder: Path) -> dict[str, str]:

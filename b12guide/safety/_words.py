@@ -70,7 +70,7 @@ class Vocabulary:
         self._ordinary = frozenset(ordinary)
         self._shortened: dict[str, list[str]] = {}
         for word in sorted(self._medical):
-            for form in _deletions(word, 2 if len(word) >= 8 else 1):
+            for form in _deletions(word, _reach(word)):
                 self._shortened.setdefault(form, []).append(word)
         self._read: dict[str, str] = {}
 
@@ -113,22 +113,13 @@ class Vocabulary:
             return self._number(token)
         return self._word(token)
 
+    def codes_of_class(self, word: str) -> list[str]:
+        """The code of `word`, and for a class of numbers ("NUMBER") also those of the numbers that lists name."""
+        members = [code for known, code in self._codes.items() if known[0].isdecimal() and _number_class(known) == word]
+        return [self._codes[word], *members]
+
     def _number(self, token: str) -> str:
-        if token in self._codes:
-            return self._codes[token]
-        try:
-            value = float(token.replace(",", "."))
-        except ValueError:
-            return UNKNOWN
-        if len(token) == 4 and 1900 <= value < 2100:
-            name = "YEAR"
-        elif 38 <= value < 43:
-            name = "FEVER"
-        elif 130 <= value < 300:
-            name = "FAST"
-        else:
-            name = "HIGH" if value >= 300 else "NUMBER"
-        return self._codes.get(name, UNKNOWN)
+        return self._codes.get(token) or self._codes.get(_number_class(token), UNKNOWN)
 
     def _word(self, word: str) -> str:
         direct = self._known(word)
@@ -156,17 +147,20 @@ class Vocabulary:
         return self._codes.get(word)
 
     def _corrected(self, word: str) -> str | None:
-        """The medical word that `word` is one slip away from (two from 8 letters on), first letter kept."""
-        if len(word) < 4:
-            return None
-        reach = 2 if len(word) >= 8 else 1
+        """The medical word that `word` is one slip away from (two from 9 letters on), first letter kept.
+
+        A wrong letter in a short word is left alone: it makes another real word too often (cheat, chest).
+        """
+        reach = _reach(word)
         best: tuple[int, str] | None = None
-        for form in _deletions(word, reach):
+        for form in _deletions(word, reach) if len(word) >= 5 else ():
             for candidate in self._shortened.get(form, ()):
-                if candidate[0] == word[0] and min(len(candidate), len(word)) >= (5 if reach == 1 else 7):
-                    distance = OSA.distance(word, candidate, score_cutoff=reach)
-                    if distance <= reach and (best is None or (distance, candidate) < best):
-                        best = (distance, candidate)
+                if candidate[0] != word[0] or len(candidate) < 5:
+                    continue
+                swapped = len(candidate) == len(word) and sorted(candidate) != sorted(word)
+                distance = OSA.distance(word, candidate, score_cutoff=min(reach, _reach(candidate)))
+                if distance <= min(reach, _reach(candidate)) and not (swapped and len(word) < 7):
+                    best = min(best, (distance, candidate)) if best else (distance, candidate)
         return self._codes[best[1]] if best else None
 
     def _split(self, word: str) -> str | None:
@@ -178,6 +172,21 @@ class Vocabulary:
                 if first and second:
                     return first + second
         return None
+
+
+def _number_class(token: str) -> str:
+    value = float(token.replace(",", "."))
+    if len(token) == 4 and 1900 <= value < 2100:
+        return "YEAR"
+    if 38 <= value < 43:
+        return "FEVER"
+    if 130 <= value < 300:
+        return "FAST"
+    return "HIGH" if value >= 300 else "NUMBER"
+
+
+def _reach(word: str) -> int:
+    return 2 if len(word) >= 9 else 1
 
 
 def _deletions(word: str, depth: int) -> set[str]:
