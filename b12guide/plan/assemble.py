@@ -57,6 +57,8 @@ class Assembler:
         self.drafts: list[Draft] = []
         self.pending = Draft()
         self.apart = False
+        # "It was monthly, but now ...": what comes next takes the place of the last draft.
+        self.replaced = False
         self.out = Assembly()
 
     def build(self, elements: Sequence[Element]) -> Assembly:
@@ -80,8 +82,7 @@ class Assembler:
             self._close_pending(final=False, past=mark.kind == "now")
             last = self.drafts[-1] if self.drafts else None
             if mark.kind == "now" and last and not last.ended and _PAST.search(self._sentence_before(mark.start)):
-                self.drafts.pop()
-                self.out.questions.clear()
+                self.replaced = True
             self.apart = True
         elif mark.kind in ("loading", "maintenance"):
             label: Kind = "loading" if mark.kind == "loading" else "maintenance"
@@ -102,6 +103,10 @@ class Assembler:
             self.drafts[-1].until = Until(ask.start, ask.end, None)
 
     def _interval(self, new: Interval) -> None:
+        if self.replaced:
+            self.drafts.pop()
+            self.out.questions.clear()
+            self.replaced = False
         last = self.drafts[-1] if self.drafts else None
         if last and last.interval and not self.apart:
             between = self.rest[last.end : new.start].replace("\x00", "")

@@ -114,6 +114,8 @@ SHORTHAND_RULES: Rules = (
 )  # fmt: skip
 
 HISTORY_RULES: Rules = (
+    (rule(r"(?:for |over |about |only |around )*(?:a|\d+|few|several|couple of|the first|first)(?: (?:-|to|or) \d+)? (?:day|week|month) (?:after|before|following|into|later|early|late)(?! (?:that|which|this|then|loading|the loading))"), _drop),
+    (rule(r"(?:feel|feels|felt|feeling|good|great|well|better|ok|okay|fine|lasts?|lasted|works?|worked|waiting|waited|wait|ill|sick|unwell|off|energy|normal|human|improved|improvement|ached|sore) (?:for|after|within|in|by)(?: (?:about|around|only|maybe|the|first|at|least))* (?:\d+|a|few|couple of|several)(?: (?:-|to|or) \d+)? (?:day|week|month|year|hour)"), _drop),
     # What was done so far, and for how long: told, not planned.
     (rule(r"(?:had|have had|having had|'ve had) \d+(?: (?:dose|amp))?(?: (?:of (?:them|these|those)))?(?: in (?:the (?:last|past) )?\d+ (?:day|week|month|year))? (?:so far|already|to date|since)"), _drop),
     (rule(r"\d+ (?:dose|amp)? ?(?:in (?:the (?:last|past) )?\d+ (?:day|week|month|year) )?(?:so far|already|to date)"), _drop),
@@ -137,7 +139,7 @@ BOUND_RULES: Rules = (
     (rule(rf"(?:a |the )?(?:course|total|set|series|batch|run)(?: (?:of|is|=|:|which is|being))+ {_N}{_N2}(?: {_ADJ}{_THING})?"), _count),
     (rule(rf"{_N}{_N2} (?:in )?total|{_N.replace('<n>', '<n9>')} of them"), lambda m, c: _count(m, c) if m["n"] else None),
     (rule(rf"{_N}{_N2} {_ADJ}{_THING}"), _loose_count),
-    (rule(r"(?:for )?(?:the )?(?:rest|remainder|duration) of (?:[a-z']+ )?(?:life|time|days)|(?:for )?(?:all )?(?:my |their |his |her |your |1 's |ones |one's |patient 's )?(?:whole |entire )?life(?: ?- ?long)?|for ever(?: more)?|for good|long (?:- )?term|ongoing|on - going|life (?:- )?long|continuously"), _for_life),
+    (rule(r"(?:for )?(?:the )?(?:rest|remainder|duration) of (?:[a-z']+ )?(?:life|time|days)|(?:for )?(?:all )?(?:my |their |his |her |your |1 's |ones |one's |patient 's )?(?:whole |entire )?(?:life|lifelong)(?: ?- ?long)?|for ever(?: more)?|for good|long (?:- )?term|ongoing|on - going|life (?:- )?long|continuously"), _for_life),
     (rule(r"until (?P<what>(?:(?!then |but |followed |and then )[^\x00 .,;!?()]+ ?){1,14})(?<! )"), _until),
     (rule(r"until(?= \x00)"), _until_date),
 )  # fmt: skip

@@ -21,6 +21,8 @@ _REQUEST = _any("requests", r"(?<= )", r"")
 _STATEMENT = _any("statement_leads", r"^ (?:(?:and|so|but|because) )*", r"")
 _OTHER = _any("other_subjects")
 _OWN = _any("own_subjects")
+_SOFT = re.compile(rf"(?<= )(?:{_CUES['soft_subjects']})(?= )")
+_SOFT_AFTER = re.compile(r" for (?:a |my |the )?(?:review|check|checkup|follow|bloods?|tests?|advice|chat)")
 # A symptom at most four words before the schedule is what recurs.
 _SYMPTOM = re.compile(rf"(?<= )(?:{_CUES['symptoms']})(?: [^ ,.;]+){{0,4}} ?$")
 _SENTENCE_END = re.compile(r"(?<= )[.?!;](?= )")
@@ -67,6 +69,11 @@ def questions(canon: str) -> list[tuple[int, int]]:
     return found
 
 
+def is_request(canon: str) -> bool:
+    """Whether the text asks for the dates of a plan; "if I have it every 12 weeks" is then no condition."""
+    return _REQUEST.search(canon) is not None
+
+
 def names_injections(canon: str) -> bool:
     """Whether the text names B12 or an injection at all."""
     return _OWN.search(canon) is not None
@@ -79,12 +86,14 @@ def about_something_else(canon: str, start: int, end: int) -> bool:
     """
     first, last = next((a, b) for a, b in clauses(canon) if a <= start < b)
     first = max(first, canon.rfind(" then ", first, start))
-    near = re.match(r"(?: [^ ]+){0,2}", canon[end : max(last, end)])
+    near = re.match(r"(?: (?!and |then |or |,|\(|&)[^ ]+){0,2}", canon[end : max(last, end)] + " ")
     close = f"{near.group()} " if near else " "
     if _OWN.search(close):
         return False
     other = [m.start() for m in _OTHER.finditer(canon, first, start)]
     own = [m.start() for m in _OWN.finditer(canon, first, start)]
+    if not own and _SOFT.search(canon, first, start) and not _OWN.search(canon, end, max(last, end)):
+        return _SOFT_AFTER.match(canon[end:]) is not None or " see " in canon[first:start]
     if other and (not own or own[-1] < other[-1]):
         return True
     return not own and bool(_OTHER.search(close) or _SYMPTOM.search(canon[first:start].rstrip()))

@@ -290,7 +290,7 @@ INTERVAL_RULES: Rules = (
     # Named days.
     (rule(rf"(?:(?P<f>1) (?:time|dose|amp) )?(?:every|each|q)(?P<skip> (?:other|alternate|2th|[2-9]th|[2-9]))? (?P<days>{_DAYLIST}|weekday)"), _every_weekday),
     # Ranges.
-    (rule(rf"{_F}{_EVERY} (?:between )?{_N} {_U} {_TO} (?:every )?{_N2} {_U2}"), _two_units),
+    (rule(rf"(?<!from ){_F}{_EVERY} (?:between )?{_N} {_U} {_TO} (?:every )?{_N2} {_U2}"), _two_units),
     (rule(rf"{_F}{_EVERY} (?:between )?{_N}(?:th)? (?:- )?{_TO} {_N2}(?:th)? (?:- )?{_U}"), _range),
     (rule(rf"(?<!from ){_F}(?:every )?{_N} {_TO} {_N2} (?:- )?{_ADV}"), _range),
     (rule(rf"(?<!from ){_N} (?:- )?weekly (?P<f>)(?:to|or|-) {_N2} (?:- )?(?P<u>weekly)"), _range),

@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from .clauses import clauses
+from .clauses import clauses, is_request
 from .elements import Ask, Count, Duration, Element, Interval, NamedDays
 from .scan import Scanner
 
@@ -24,13 +24,14 @@ def _edge(name: str) -> str:
 
 
 _HEDGE_BEFORE = re.compile(rf" (?:{_edge('hedges_before')}) $")
-_HEDGE_AFTER = re.compile(rf"^ (?:{_edge('hedges_after')}) ")
+_HEDGE_AFTER = re.compile(rf"^ (?:(?:{_edge('hedges_after')})(?= )|or(?= \x00))")
 _FILLER = frozenset(_CUES["fillers"])
+_TELLING = _FILLER | frozenset(_CUES["telling"])
 
 
-def is_filler(word: str) -> bool:
-    """Whether a word or sign says nothing by itself ("it's", "please", a comma)."""
-    return word in _FILLER or not word.isalnum()
+def is_filler(word: str, *, telling: bool = False) -> bool:
+    """Whether a word or sign says nothing by itself ("it's", "please", a comma); ``telling`` admits "I had it"."""
+    return word in (_TELLING if telling else _FILLER) or not any(letter.isalnum() for letter in word)
 
 
 def unread_words(scanner: Scanner, schedule: Sequence[Element], asked: Sequence[tuple[int, int]]) -> list[str]:
@@ -41,8 +42,10 @@ def unread_words(scanner: Scanner, schedule: Sequence[Element], asked: Sequence[
     for element in core:
         if isinstance(element, (Interval, Duration, Count)):
             found.update(_hedges(rest, element))
+    requested = is_request(scanner.context.lexed.canon)
     for place, word in _bearing(rest, core, asked):
-        found[place] = word
+        if not (requested and word == "if"):
+            found[place] = word
     for m in re.finditer(r"(?<= )(every|q|per)(?= )(?! (?:1|dose|amp|thing|time|body|now)(?= ))", rest):
         if not any(a <= m.start() < b for a, b in asked):
             found[m.start()] = m.group(1)

@@ -26,9 +26,9 @@ _SMALLEST = 280
 _PAD = 16
 _RAIL = 20
 _TEXT = 44
-# The width of a letter in parts of its size: wide enough for the fonts of phones and desktops.
-_LETTER, _BOLD = 0.54, 0.58
-_LIGHT = {"surface": "#ffffff", "ink": "#16242c", "soft": "#455a64", "line": "#b9c7cd", "accent": "#00566b",
+# The mean width of a letter of a date in parts of its size, in the widest usual font (DejaVu Sans): no year is cut off.
+_LETTER, _BOLD = 0.60, 0.665
+_LIGHT = {"surface": "#ffffff", "ink": "#16242c", "soft": "#37474f", "line": "#b9c7cd", "accent": "#00566b",
           "mine": "#e4f1f4", "flag": "#7a3c00"}  # fmt: skip
 _DARK = {"surface": "#1a252b", "ink": "#ecf2f4", "soft": "#b3c3ca", "line": "#3b4d56", "accent": "#7fd0e4",
          "mine": "#14333d", "flag": "#ffc680"}  # fmt: skip
@@ -229,7 +229,7 @@ class _Sheet:
         return "".join([
             f'<svg xmlns="http://www.w3.org/2000/svg" role="img" lang="en" aria-labelledby="{name}-t {name}-d" '
             f'viewBox="0 0 {self.width} {height}" width="{self.width}" height="{height}" '
-            'font-family="system-ui, -apple-system, Segoe UI, Roboto, Liberation Sans, Arial, sans-serif">',
+            'font-family="Arial, Liberation Sans, Helvetica, Roboto, sans-serif">',
             f'<title id="{name}-t">{TITLE}</title>',
             f'<desc id="{name}-d">{escape(description)}</desc>',
             f"<style>{_STYLE}</style>",

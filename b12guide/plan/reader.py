@@ -171,9 +171,9 @@ def _unit_note(phase: Phase) -> Iterable[str]:
             yield f"{phase.period} months means the same day of the month, not {4 * phase.period} weeks."
 
 
-def _only(scanner: Scanner) -> bool:
-    """Whether the text is a regimen and nothing else: every word read, or of no weight."""
-    return all(is_filler(word) for _, word in scanner.leftovers())
+def _only(scanner: Scanner, *, telling: bool = False) -> bool:
+    """Whether the text is what was read and nothing else: every other word is of no weight."""
+    return all(is_filler(word, telling=telling) for _, word in scanner.leftovers())
 
 
 def read_date(text: str, *, today: date, country: str | None = None) -> DateReading:
@@ -184,7 +184,7 @@ def read_date(text: str, *, today: date, country: str | None = None) -> DateRead
     """
     scanner = _scan(text, today, country, role="last")
     whens = [e for e in scanner.elements if isinstance(e, When) and (e.mention or e.question)]
-    only = bool(whens) and _only(scanner) and not any(isinstance(e, (Interval, Ask, Count, Duration, Until)) for e in scanner.elements)
+    only = bool(whens) and _only(scanner, telling=True) and not any(isinstance(e, (Interval, Ask, Count, Duration, Until)) for e in scanner.elements)
     question = next((w.question for w in whens if w.question), None)
     mentions = [w.mention for w in whens if w.mention]
     if question:

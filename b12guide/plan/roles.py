@@ -49,7 +49,7 @@ def role_of(canon: str, start: int, end: int) -> RoleReading:
     weak = _WEAK.search(clause) or _WEAK.search(after)
     for place, nearest, wide in ((clause, -1, False), (after, 0, False), (sentence, -1, True)):
         cues = list(_CUE.finditer(_NOT_A_DOSE.sub(" ", place)))
-        if cues and not (wide and cues[nearest]["other"] and weak):
+        if cues and not (wide and weak and (cues[nearest]["other"] or cues[nearest]["next"])):
             return _strong(cues[nearest], place, past)
     if weak:
         return RoleReading("last", past=True)
