@@ -25,7 +25,8 @@ NO_DATE = "No date yet: your clinic tells you when this starts."
 _SMALLEST = 280
 _PAD = 16
 _RAIL = 20
-_TEXT = 44
+_TEXT = 40
+_RIGHT = 8
 # The mean width of a letter of a date in parts of its size, in the widest usual font (DejaVu Sans): no year is cut off.
 _LETTER, _BOLD = 0.60, 0.665
 _LIGHT = {"surface": "#ffffff", "ink": "#16242c", "soft": "#37474f", "line": "#b9c7cd", "accent": "#00566b",
@@ -169,7 +170,7 @@ class _Sheet:
         self.y += height
 
     def text(self, words: str, *, size: int, left: int, role: str = "ink", bold: bool = False) -> None:
-        letters = int((self.width - left - _PAD) / (size * (_BOLD if bold else _LETTER)))
+        letters = int((self.width - left - _RIGHT) / (size * (_BOLD if bold else _LETTER)))
         for line in wrap(one_line(words), letters):
             self.y += size * 1.35
             weight = ' font-weight="700"' if bold else ""
@@ -188,17 +189,19 @@ class _Sheet:
         self.gap(4)
         top = self.y
         for line in lines:
-            self.text(line, size=16, left=_TEXT, bold=mark == "next", role="soft" if mark == "past" else "ink")
+            role = "soft" if mark == "past" else "ink"
+            self.text(line, size=15 if window else 16, left=_TEXT, bold=mark == "next", role=role)
         self._mark(mark, top + 11, self.y - 11 if window else top + 11)
         for words in said:
             self.text(words, size=14, left=_TEXT, role="flag")
         self.gap(2)
 
     def _mark(self, mark: str, top: float, bottom: float) -> None:
-        radius = {"past": 4, "ring": 7, "next": 8}[mark]
-        paint = f'{_fill("surface")} {_stroke("accent")} stroke-width="2"' if mark == "ring" else _fill(
-            "soft" if mark == "past" else "accent"
-        )
+        radius, paint = {
+            "past": (4, _fill("soft")),
+            "ring": (7, f'{_fill("surface")} {_stroke("accent")} stroke-width="2"'),
+            "next": (8, _fill("accent")),
+        }[mark]
         x = _PAD + _RAIL / 2 - radius
         self._drawn.append(
             f'<rect x="{x:.1f}" y="{top - radius:.1f}" width="{2 * radius}" height="{bottom - top + 2 * radius:.1f}" '
@@ -212,7 +215,7 @@ class _Sheet:
             'stroke-width="2" stroke-dasharray="6 4"/>'
         )
         self.gap(2)
-        self.text(f"Today: {full_date(day)}", size=15, bold=True, role="flag", left=_PAD)
+        self.text(f"Today: {full_date(day)}", size=14, role="flag", left=_PAD)
         self.gap(2)
 
     def band(self, top: float, *, tinted: bool) -> None:
