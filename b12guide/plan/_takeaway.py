@@ -129,7 +129,7 @@ def _part(index: int, phase: Phase, group: Iterator[Dose], *, today: date, count
     return Part(index, phase, shown, earlier, more, start[0], last if phase.bounded else None), number
 
 
-def next_doses(phases: Sequence[Phase], anchor: Anchor, *, today: date, count: int) -> tuple[Dose, ...]:
+def due_doses(phases: Sequence[Phase], anchor: Anchor, *, today: date, count: int) -> tuple[Dose, ...]:
     """The next ``count`` doses from today on, after the first of those that are late, if any is.
 
     Raises ValueError as ``overview`` does.

@@ -86,7 +86,7 @@ def about_something_else(canon: str, start: int, end: int) -> bool:
     """
     first, last = next((a, b) for a, b in clauses(canon) if a <= start < b)
     first = max(first, canon.rfind(" then ", first, start))
-    near = re.match(r"(?: (?!and |then |or |,|\(|&)[^ ]+){0,2}", canon[end : max(last, end)] + " ")
+    near = re.match(r"(?: (?!and |then |or |until |for |with |if |after |but |so |,|\(|&)[^ ]+){0,2}", canon[end : max(last, end)] + " ")
     close = f"{near.group()} " if near else " "
     if _OWN.search(close):
         return False

@@ -15,7 +15,7 @@ from .dialogue_state import CHANGE, CONFIRM, State
 from .dialogue_wording import Wording, WordingError, load_wording
 from .reader import read
 
-__all__ = ["Outcome", "Who", "Wording", "WordingError", "load_wording", "open_question", "paused", "resumed", "states_plan", "turn"]
+__all__ = ["Outcome", "Who", "Wording", "WordingError", "load_wording", "open_question", "paused", "states_plan", "turn"]
 
 AFFIRM, DENY = "affirm", "deny"
 # Requests that ask something of a plan that is known; the rest bring something new to it.
@@ -56,6 +56,7 @@ def turn(
         text: the message.
         request: what the message was understood as ("regimen", "date", "next", "given", "affirm", ...); None where it
             was understood as something else, and only an answer to an open question is to be taken.
+            "resume" is that the clinic agreed to go on after a reaction.
     """
     state = State.from_json(kept)
     if request == "restart":
@@ -65,6 +66,9 @@ def turn(
     if request == "forget":
         words = "forgotten" if kept else "no_plan"
         return Outcome(None, (wording(words),))
+    if request == "resume" and state.paused:
+        state.paused = False
+        return Outcome(state.to_json() if state.phases else None, (wording("resumed"),))
     if state.paused:
         return Outcome(kept, (wording("paused"), wording("paused_resume"))) if request is not None else None
     intake = Intake(state, text, who.today, who.country)
@@ -107,13 +111,6 @@ def paused(kept: dict[str, Any] | None) -> dict[str, Any] | None:
     state = State.from_json(kept)
     state.paused = True
     state.answered()
-    return state.to_json()
-
-
-def resumed(kept: dict[str, Any] | None) -> dict[str, Any] | None:
-    """The plan as it was, once the clinic has agreed to go on."""
-    state = State.from_json(kept)
-    state.paused = False
     return state.to_json()
 
 

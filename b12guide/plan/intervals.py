@@ -163,6 +163,17 @@ def _lone_length(m: re.Match[str], c: Context) -> Element:
     return ask(m, f'Is that an injection every {m["n"]} {_plural(int(m["n"]), m["u"])}?', f"every {m['n']} {_plural(int(m['n']), m['u'])}")
 
 
+def _course(m: re.Match[str], c: Context) -> Iterable[Element]:
+    """ "A course of 5 weekly injections"."""
+    factor, unit = _UNITS[m["u"]]
+    return Count(m.start(), m.end(), int(m["n"]), loose=True), Interval(m.start(), m.end(), 1, factor, unit)
+
+
+def _course_alternate(m: re.Match[str], c: Context) -> Iterable[Element]:
+    factor, unit = _UNITS[m["u"]]
+    return Count(m.start(), m.end(), int(m["n"]), loose=True), Interval(m.start(), m.end(), 1, 2 * factor, unit)
+
+
 def _over(m: re.Match[str], c: Context) -> Element | Iterable[Element] | None:
     """ "3/12" in a prescription: 3 months. Alone it is asked about, beside a date word it is a date."""
     if m["u"] not in _UNITS:
@@ -200,7 +211,7 @@ def _monthly_days(m: re.Match[str], c: Context) -> Element:
     days = tuple(sorted({-1 if last else 1 if first else int(n) for n, first, last in found}, key=lambda d: d % 32))
     if any(d == 0 or d > 31 for d in days):
         return ask(m, "On which day of the month are they?")
-    return Interval(m.start(), m.end(), len(days), 1, "mo", days_of_month=days)
+    return Interval(m.start(), m.end(), len(days), int(m["skip"] or 1), "mo", days_of_month=days)
 
 
 def _weekdays_in(text: str) -> tuple[str, ...]:
@@ -242,7 +253,7 @@ _U2 = r"(?P<u2>day|week|month|year|fortnight|quarter)"
 _ADV = r"(?P<u>daily|weekly|monthly|yearly|quarterly|fortnightly|half yearly)"
 _DOSE = r"(?:(?:{PROD} )?(?:time|dose|amp|x)|{PROD}(?: dose)?)"
 _OF = r"(?:(?:of |with )?(?:{PROD} )?{GAP})?"
-_F = rf"(?:(?<!- )(?<!to )(?<!or )(?P<f>\d{{1,2}}) (?:x )?(?:{_DOSE} )?{_OF}(?:in |on )?)?"
+_F = rf"(?:(?<!- )(?<!to )(?<!or )(?<!x )(?P<f>\d{{1,2}}) (?:x )?(?:{_DOSE} )?{_OF}(?:in |on )?)?"
 _F_MUST = rf"(?:(?P<f>\d{{1,2}}) (?:x )?(?:{_DOSE} )?|(?:a|an|the|my|our|his|her|{{PROD}}) (?:{{PROD}} )?(?:dose|amp) |(?:dose|amp|{{PROD}}) ){_OF}"
 _EVERY = r"(?:every single|every|each|q|in every|once in)"
 _ONE_IN = r"(?:1 (?:time|dose|amp|x)? ?in(?: every)?)"
@@ -263,8 +274,10 @@ ORDINAL_RULES: Rules = (
     (rule(r"(?:come|came|coming|go|going|return|returning|bring|brings|call|calls|called|calling|pop|have|has|get|see|be|me|him|her|us) (?:me |him |her |us |it |1 |them |seen |you )?(?:back|again)(?: again)?(?: to (?:the |my )?[a-z]+)?(?: for (?:a |the |my |another )?(?:[a-z0-9]+ )?(?:dose|1))? (?:in|after|every) (?P<n>\d{1,2}|a) (?P<u>day|week|month|fortnight)(?: time)?(?: for (?:a |the |my |another )?(?:[a-z0-9]+ )?(?:dose|1))?"), _come_back),
     (rule(rf"(?:(?:on|every|each|the) )*{_NTH} (?P<w>{_DAYNAME}s?) (?:of|in) (?:(?:the|each|every|a) )*(?:(?P<skip>other|2th|3th|[2-6]) )?month"), _nth_weekday),
     (rule(rf"(?:monthly|(?:every|each|q|1 time a|a) (?:(?P<skip>other|2th|3th|[2-6]) )?month) ,? ?(?:on |, )?(?:the |every |each )*{_NTH} (?P<w>{_DAYNAME}s?)(?: of the month)?"), _nth_weekday),
-    (rule(rf"(?:(?:on|every|each) )?(?:the )?(?P<days>(?:last|final|end)|(?:\d{{1,2}}th|first)(?: (?:and|&|,) (?:the )?(?:\d{{1,2}}th|last))?)(?: day)? of (?:(?:each|every|the|a) )+month"), _monthly_days),
-    (rule(r"(?:monthly|(?:every|each|q|1 time a) month) ,? ?(?:(?:on|, on) )(?:the )?(?P<days>last|\d{1,2}th|first|\d{1,2}(?= [.,;)]| $))(?: day)?(?: of the month)?"), _monthly_days),
+    (rule(rf"(?:(?:on|every|each) )?(?:the )?(?P<days>(?:last|final|end)|(?:\d{{1,2}}th|first)(?: (?:and|&|,) (?:the )?(?:\d{{1,2}}th|last))?)(?: day)? (?:of (?:(?:each|every|the|a) )+|(?:each|every) )(?P<skip>)month"), _monthly_days),
+    (rule(r"(?:monthly|(?:every|each|q|1 time a)(?: (?P<skip>[2-9]|1\d))? month) (?:, )?on (?:the )?(?P<days>last|\d{1,2}th|first)(?: (?:and|&) (?:the )?\d{1,2}th)?(?: day)?(?: of (?:the|each|every) month)?"), _monthly_days),
+    (rule(r"on the (?P<days>(?:\d{1,2}th|first) (?:and|&) (?:the )?(?:\d{1,2}th|last))(?P<skip>)"), _monthly_days),
+    (rule(r"(?:on |at )?the (?:beginning|start|middle|end) of (?:the|each|every) (?:week|year)|(?:on |at )?the (?:beginning|start|middle) of (?:the|each|every) month|(?:first|last) (?:working|business) day of (?:the|each|every) month"), _ambiguous("is not exact. On which day are they?")),
 )  # fmt: skip
 
 INTERVAL_RULES: Rules = (
@@ -294,6 +307,8 @@ INTERVAL_RULES: Rules = (
     (rule(rf"{_F}{_EVERY} (?:between )?{_N}(?:th)? (?:- )?{_TO} {_N2}(?:th)? (?:- )?{_U}"), _range),
     (rule(rf"(?<!from ){_F}(?:every )?{_N} {_TO} {_N2} (?:- )?{_ADV}"), _range),
     (rule(rf"(?<!from ){_N} (?:- )?weekly (?P<f>)(?:to|or|-) {_N2} (?:- )?(?P<u>weekly)"), _range),
+    (rule(rf"(?:course|series|set|run) of {_N} (?:consecutive )?(?P<u>daily|weekly|monthly) (?:dose|amp)"), _course),
+    (rule(rf"{_N} (?:on )?(?:alternate|every other) (?:- )?(?P<u>day|week) (?:dose|amp)"), _course_alternate),
     # Every so many.
     (rule(rf"{_F}{_EVERY} {_N}(?:th)? (?:- )?{_U}"), _every),
     (rule(rf"{_F}{_EVERY} (?:- )?{_N}(?:th)? (?:- )?{_ADV}"), _every),
@@ -306,13 +321,16 @@ INTERVAL_RULES: Rules = (
     (rule(rf"(?P<n>\d{{1,2}}) (?:- )?(?:(?P<x>x)|time|dose|amp) (?:-|/|a|per|of)? ?{_OF}{_ADV}"), _times_adverb),
     (rule(rf"(?P<f>\d) x {_U}"), _many),
     (rule(r"(?P<f>)(?P<u>day|week|month) (?:by|after) (?P=u)"), _ambiguous("is not exact. How often are they?")),
+    (rule(r"x (?:[2-9]|1\d) (?:- )?(?:daily|weekly|monthly)"), _ambiguous("can be read in two ways. How often is it?")),
+    (rule(rf"(?<=\x00 )(?P<f>)(?:/|per|a|each) {_U}"), _many),
+    (rule(r"(?P<f>)on (?:consecutive|successive) (?P<u>day|week)"), _every_one),
     # 12-weekly, weekly.
     (rule(rf"(?P<mine>(?:on|my|my regular) )?{_N} (?P<dash>- )?{_ADV}(?P<many> (?:{{PROD}} )?(?:dose|amp)(?= ))?"), _number_adverb),
     (rule(rf"(?:on a |a |an )?{_ADV}(?: basis)?"), _adverb),
     (rule(rf"(?:at |on |with )?(?:a |an |the |regular )*intervals? of (?:between )?{_N} {_TO} {_N2}(?P<f>) {_U}"), _range),
     (rule(rf"(?:at |on |with )?(?:a |an |the |regular )*intervals? of {_N}(?P<f>) (?:- )?{_U}"), _every),
-    (rule(rf"(?:at |on |with |in )?(?:a |an |the |my |regular )*{_N} (?:-|to|or) {_N2}(?P<f>) (?:- )?{_U} (?:- )?(?:interval|intervals|gap|gaps|cycle|cycles|schedule|rotation|apart)"), _range),
-    (rule(rf"(?:(?:every|each) (?:dose|amp|1) )?(?:is |are |was |were |given )?(?:at |on |with |in )?(?:a |an |the |my |regular )*{_N}(?P<f>) (?:- )?{_U} (?:- )?(?:interval|intervals|gap|gaps|cycle|cycles|schedule|rotation|apart)"), _every),
+    (rule(rf"(?:at |on |with |in )?(?:a |an |the |my |regular )*{_N} (?:-|to|or) {_N2}(?P<f>) (?:- )?{_U} (?:- )?(?:interval|intervals|gap|gaps|cycle|cycles|schedule|rotation|rota|apart)"), _range),
+    (rule(rf"(?:(?:every|each) (?:dose|amp|1) )?(?:is |are |was |were |given )?(?:at |on |with |in )?(?:a |an |the |my |regular )*{_N}(?P<f>) (?:- )?{_U} (?:- )?(?:interval|intervals|gap|gaps|cycle|cycles|schedule|rotation|rota|apart)"), _every),
     (rule(rf"(?:at )?(?:a )?(?P<f>)(?P<u>weekly|monthly|daily|quarterly|fortnightly) (?:interval|intervals|schedule)"), _every_one),
     (rule(rf"between {_N} and {_N2} {_U}(?P<f>)"), _range),
     (rule(rf"(?:(?:every|each) (?:dose|amp|1) )?(?:a )?{_U}(?P<f>) apart"), _every_one),

@@ -15,7 +15,7 @@ from .scan import Scanner
 
 _CUES: dict[str, Any] = yaml.safe_load(files(__package__).joinpath("cues.yml").read_text("utf-8"))
 _BEARING = frozenset([*_CUES["conditions"], *_CUES["negations"], *_CUES["proposals"]])
-_HARMLESS = re.compile(r"(?<= )(?:" + _CUES["harmless"] + r")(?= )")
+_HARMLESS = re.compile(rf"(?<=^ )no(?= {_CUES['corrections']} )|(?<= )(?:{_CUES['harmless']})(?= )")
 _STARTS = frozenset(["or", *_CUES["conditions"], *_CUES["negations"]])
 
 
@@ -24,7 +24,7 @@ def _edge(name: str) -> str:
 
 
 _HEDGE_BEFORE = re.compile(rf" (?:{_edge('hedges_before')}) $")
-_HEDGE_AFTER = re.compile(rf"^ (?:(?:{_edge('hedges_after')})(?= )|or(?= \x00))")
+_HEDGE_AFTER = re.compile(rf"^ (?:, )?(?:(?:{_edge('hedges_after')})(?= )|or(?= \x00))")
 _FILLER = frozenset(_CUES["fillers"])
 _TELLING = _FILLER | frozenset(_CUES["telling"])
 
@@ -46,10 +46,13 @@ def unread_words(scanner: Scanner, schedule: Sequence[Element], asked: Sequence[
     for place, word in _bearing(rest, core, asked):
         if not (requested and word == "if"):
             found[place] = word
+    for m in re.finditer(r"(?<= )on (?:the )?(\d{1,2}th)(?= )(?! (?:dose|amp|1) )", rest):
+        if any(isinstance(e, Interval) for e in core):
+            found[m.start()] = m.group(1)
     for m in re.finditer(r"(?<= )(every|q|per)(?= )(?! (?:1|dose|amp|thing|time|body|now)(?= ))", rest):
         if not any(a <= m.start() < b for a, b in asked):
             found[m.start()] = m.group(1)
-    return [w for _, w in sorted(found.items())]
+    return list(dict.fromkeys(w for _, w in sorted(found.items())))
 
 
 def _hedges(rest: str, element: Element) -> dict[int, str]:
@@ -59,7 +62,7 @@ def _hedges(rest: str, element: Element) -> dict[int, str]:
     if before:
         found[before.start() + 1] = before.group().strip()
     if after:
-        found[element.end] = after.group().strip()
+        found[element.end] = after.group().strip(" ,")
     return found
 
 

@@ -111,6 +111,7 @@ class Lexed:
 def normalise(text: str) -> str:
     """One form for dashes, quotes, dotted abbreviations and full-width digits; lower case; numbers off letters."""
     text = unicodedata.normalize("NFKC", text[:MAX_CHARS]).lower()[:MAX_CHARS]
+    text = text.replace("\u00d7", "x")
     text = _QUOTES.sub("'", _DASHES.sub("-", text))
     text = _DOTTED.sub(lambda m: m.group().replace(".", ""), text)
     return _GLUED.sub(" ", _GLUED_Q.sub("q ", text))

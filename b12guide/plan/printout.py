@@ -7,7 +7,7 @@ from datetime import date
 from html import escape
 from itertools import groupby
 
-from ._takeaway import CLINIC_WINS, heading, next_doses, notes, one_line, overview, sentence, two_dates
+from ._takeaway import CLINIC_WINS, due_doses, heading, notes, one_line, overview, sentence, two_dates
 from .model import Anchor, Dose, Phase, full_date
 from .wording import say_dose
 
@@ -27,7 +27,7 @@ NOT_REVIEWED = "A clinician has not checked the wording of this page yet."
 
 def print_page(
     phases: Sequence[Phase], anchor: Anchor, *, today: date, assumptions: Sequence[str], said: str,
-    clinic_note: str | None = None, emergency: str = EMERGENCY, count: int = 8, paused: bool = False,
+    clinic_note: str | None = None, emergency: str | None = None, count: int = 8, paused: bool = False,
     reviewed: str | None = None, stylesheet: str = STYLESHEET,
 ) -> str:  # fmt: skip
     """A complete HTML page, with no script and no style of its own.
@@ -39,7 +39,7 @@ def print_page(
         assumptions: what was taken for granted, in sentences.
         said: the plan in words, as it was repeated back.
         clinic_note: what the clinic wants to add, such as its telephone number.
-        emergency: the number to call, as it stands in "Call ... now".
+        emergency: the number to call, as it stands in "Call ... now"; None where the country is not known.
         count: how many of the next dates.
         paused: gives no dates, as after a reaction (``clinical/triage.md``, rule 11).
         reviewed: who checked the wording and when; None says that nobody has.
@@ -50,7 +50,7 @@ def print_page(
     """
     parts = overview(phases, anchor, today=today, count=count)
     dates = () if paused else two_dates(phases, anchor, parts, today)
-    due = () if paused else next_doses(phases, anchor, today=today, count=count)
+    due = () if paused else due_doses(phases, anchor, today=today, count=count)
     body = [
         "<main>",
         "<h1>My B12 injection plan</h1>",
@@ -63,7 +63,7 @@ def print_page(
     body += ["<h2>My next dates</h2>", _p(CLINIC_WINS, "strong")]
     body += _dates(phases, due, today) if due else [_p(PAUSED if paused else NO_DATES)]
     body += ["<h2>If I am late or miss one</h2>", _list(LATE_STEPS)]
-    body += ["<h2>In an emergency</h2>", _p(f"Call {emergency} now {EMERGENCY_SIGNS}", "alarm")]
+    body += ["<h2>In an emergency</h2>", _p(f"Call {emergency or EMERGENCY} now {EMERGENCY_SIGNS}", "alarm")]
     if assumptions:
         body += ["<h2>How the dates were counted</h2>", _list(assumptions), _p("Not right? Ask your clinic.")]
     if clinic_note:
