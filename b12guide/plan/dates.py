@@ -14,7 +14,7 @@ from dateutil.relativedelta import relativedelta
 from .elements import When
 from .model import MONTH_NAMES, WEEKDAY_NAMES, DateMention, Question, full_date
 from .roles import RoleReading, role_of
-from .scan import Context, Rules, rule
+from .scan import Build, Context
 
 # A date of an injection further off than this is a slip of the pen.
 EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)
@@ -205,7 +205,9 @@ def _ahead(m: re.Match[str], c: Context) -> When | None:
     return _when(m, c, [c.today + _STEPS[m["u"]](number)], role=role)
 
 
-def _today(days: int) -> Callable[[re.Match[str], Context], When]:
+def day_from_today(days: int) -> Build:
+    """A rule for \"yesterday\" (-1), \"today\" (0) and their like."""
+
     def build(m: re.Match[str], c: Context) -> When:
         return _when(m, c, [c.today + timedelta(days)])
 
@@ -231,49 +233,27 @@ def _day_of_month(m: re.Match[str], c: Context) -> When | None:
     return _when(m, c, days, note, role=role)
 
 
-_D = r"(?P<d>(?:0?[1-9]|[12]\d|3\d)(?:th)?|first)"
-_MON = r"(?P<m>january|february|march|april|may|june|july|august|september|october|november|december)"
-_W = r"(?P<w>monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
-_NOT_A_DAY = r"(?! (?:- )?(?:to |- )?(?:\d+ )?(?:daily|weekly|monthly|yearly|day|week|month|year|dose|mg|mcg|ml|time|x|amp) )"
-_COUNT = r"(?P<n>\d{1,3}|a|an)"
-_UNIT = r"(?P<u>day|week|fortnight|month|quarter|year|hour)"
-_FIXED = (("christmas eve", 24, 12), ("(?:christmas|xmas) day", 25, 12), ("boxing day", 26, 12),
-          ("new year(?: 's|'s|s)? day", 1, 1), ("new year(?: 's|'s|s)? eve", 31, 12))  # fmt: skip
+def feast(day: int, month: int) -> Build:
+    """A rule for a day with a name of its own, such as Boxing Day."""
 
-
-def _feast(day: int, month: int) -> Callable[[re.Match[str], Context], When]:
     def build(m: re.Match[str], c: Context) -> When:
         return _named(str(day), MONTH_NAMES[month - 1].lower(), None, None, m, c)
 
     return build
 
 
-DATE_RULES: Rules = (
-    (rule(r"(\d{4})-(\d{1,2})-(\d{1,2})"), _iso),
-    (rule(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d{2})"), _numeric),
-    (rule(r"(\d{1,2})/(\d{1,2})"), _short_numeric),
-    (rule(rf"(?:{_W} (?:, )?)?(?:the )?{_D} (?:- |of )?{_MON}(?: - (?=\d\d ))?(?: ,)?(?: (?:of )?(?P<y>\d{{4}}|(?<=- )\d\d|(?<= ')\d\d))?"), _day_month),
-    (rule(rf"(?:{_W} (?:, )?)?{_MON} (?:the )?{_D}{_NOT_A_DAY}(?: ,)?(?: (?P<y>\d{{4}}))?"), _day_month),
-    (rule(rf"(?P<part>end of the|end of|last day of|beginning of|start of|middle of|early|mid|mid -|late|in|since|during|last|this) {_MON}(?: (?P<y>\d{{4}}))?"), _month_only),
-    *((rule(words), _feast(day, month)) for words, day, month in _FIXED),
-    (rule(r"(?:the )?day before yesterday"), _today(-2)),
-    (rule(r"yesterday(?: (?:morning|afternoon|evening))?|last night"), _today(-1)),
-    (rule(r"today|this morning|this afternoon|this evening|tonight|just now"), _today(0)),
-    (rule(r"tomorrow(?: (?:morning|afternoon|evening))?"), _today(1)),
-    (rule(rf"(?P<about>about |or so |over |more than |nearly |almost |(?:\d{{1,3}} (?:-|to|or) ))?{_COUNT} {_UNIT}(?P<more> (?:and a half|or so|or more|- ish|ish))? (?:ago|back)(?: today)?"), _ago),
-    (rule(r"(?:a |the last )?(?:couple|few|some|several)(?: of)? (?:day|week|month|year) (?:ago|back)"), _vague),
-    (rule(rf"last week (?:on )?{_W}"), _weekday_of_last_week),
-    (rule(rf"{_W} (?:of )?last week"), _weekday_of_last_week),
-    (rule(rf"(?:last|this past|past) {_W}"), _past_weekday),
-    (rule(rf"{_W} (?:just )?gone"), _past_weekday),
-    (rule(rf"next {_W}"), _next_weekday),
-    (rule(rf"(?:in|within) {_COUNT} {_UNIT}(?: time)?"), _ahead),
-    (rule(rf"{_UNIT.replace('<u>', '<x>')} from {_W}"), _vague),
-    (rule(r"last (?:week|month|year)|earlier this (?:week|month|year)|the other day|recently|a while (?:ago|back)|ages ago|next (?:week|month)"), _vague),
-)  # fmt: skip
-
-# After the intervals, which have the first claim to "every Monday" and "the 15th of each month".
-LATE_DATE_RULES: Rules = (
-    (rule(rf"(?:(?:on|was|is|this) )?{_W}"), _plain_weekday),
-    (rule(rf"(?:on )?the (?P<d>(?:0?[1-9]|[12]\d|3\d)th)(?! (?:\d+|dose|1|week|day|month|year|time|of|loading|maintenance|amp) )"), _day_of_month),
-)  # fmt: skip
+BUILDERS: dict[str, Build] = {
+    "iso": _iso,
+    "numeric": _numeric,
+    "short_numeric": _short_numeric,
+    "day_month": _day_month,
+    "month_only": _month_only,
+    "past_weekday": _past_weekday,
+    "weekday_of_last_week": _weekday_of_last_week,
+    "plain_weekday": _plain_weekday,
+    "next_weekday": _next_weekday,
+    "ago": _ago,
+    "ahead": _ahead,
+    "vague": _vague,
+    "day_of_month": _day_of_month,
+}

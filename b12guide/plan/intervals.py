@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 
 from .elements import Ask, Count, Element, Interval, Mark, NamedDays
 from .model import Question, Unit
-from .scan import Build, Context, Rules, rule
+from .scan import Build, Context
 
 _UNITS: dict[str, tuple[int, Unit]] = {
     "day": (1, "d"), "week": (1, "wk"), "fortnight": (2, "wk"), "month": (1, "mo"), "quarter": (3, "mo"),
@@ -145,6 +145,14 @@ def _times_adverb(m: re.Match[str], c: Context) -> Element | Iterable[Element]:
     return interval(m, c, number, 1, adverb)
 
 
+def _every_day(m: re.Match[str], c: Context) -> Element | Iterable[Element]:
+    return interval(m, c, 1, 1, "day")
+
+
+def _many(m: re.Match[str], c: Context) -> Element | Iterable[Element]:
+    return interval(m, c, _f(m), 1, m["u"])
+
+
 def _adverb(m: re.Match[str], c: Context) -> Element | Iterable[Element]:
     return interval(m, c, 1, 1, m["u"])
 
@@ -188,14 +196,6 @@ def _over(m: re.Match[str], c: Context) -> Element | Iterable[Element] | None:
 def _come_back(m: re.Match[str], c: Context) -> Element | Iterable[Element]:
     number = int(m["n"]) if m["n"].isdigit() else 1
     return interval(m, c, 1, number, m["u"], note=f"I took this as an injection every {number} {_plural(number, m['u'])}.")
-
-
-def _ambiguous(text: str, *options: str) -> Build:
-    def build(m: re.Match[str], c: Context) -> Element:
-        words = c.lexed.words(m.start(), m.end())
-        return ask(m, f'"{words}" {text}', *options)
-
-    return build
 
 
 def _nth_weekday(m: re.Match[str], c: Context) -> Element:
@@ -245,104 +245,27 @@ def _weekday_span(m: re.Match[str], c: Context) -> Element:
     return NamedDays(m.start(), m.end(), tuple(names[first : last + 1]), True)
 
 
-_N = r"(?P<n>\d{1,3})"
-_N2 = r"(?P<n2>\d{1,3})"
-_TO = r"(?:-|to|or|/|&|and|- to -)"
-_U = r"(?P<u>day|week|month|year|fortnight|quarter|hour|half year)"
-_U2 = r"(?P<u2>day|week|month|year|fortnight|quarter)"
-_ADV = r"(?P<u>daily|weekly|monthly|yearly|quarterly|fortnightly|half yearly)"
-_DOSE = r"(?:(?:{PROD} )?(?:time|dose|amp|x)|{PROD}(?: dose)?)"
-_OF = r"(?:(?:of |with )?(?:{PROD} )?{GAP})?"
-_F = rf"(?:(?<!- )(?<!to )(?<!or )(?<!x )(?P<f>\d{{1,2}}) (?:x )?(?:{_DOSE} )?{_OF}(?:in |on )?)?"
-_F_MUST = rf"(?:(?P<f>\d{{1,2}}) (?:x )?(?:{_DOSE} )?|(?:a|an|the|my|our|his|her|{{PROD}}) (?:{{PROD}} )?(?:dose|amp) |(?:dose|amp|{{PROD}}) ){_OF}"
-_EVERY = r"(?:every single|every|each|q|in every|once in)"
-_ONE_IN = r"(?:1 (?:time|dose|amp|x)? ?in(?: every)?)"
-_DAYNAME = r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
-_DAYLIST = rf"{_DAYNAME}s?(?: (?:(?:,|and|&|/|-|, and|plus) )?{_DAYNAME}s?)*"
-_NTH = r"(?P<n>first|2th|3th|4th|5th|1th|last)"
-_MONTHLY = rf"(?:of|in|on)? ?(?:the|each|every|a|per)? ?(?P<skip>other|2th|3th|[2-6])? ?month"
-
-
-def _many(m: re.Match[str], c: Context) -> Element | Iterable[Element]:
-    return interval(m, c, int(m["f"]) if m["f"] else 1, 1, m["u"])
-
-
-# Before the dates, which would claim "last Friday" and "3/4".
-ORDINAL_RULES: Rules = (
-    (rule(r"\d/\d(?= (?:ml|amp|mg|dose|a) )"), lambda m, c: ()),
-    (rule(rf"(?P<f>)(?:every|each|q) {_N}/{_N2} {_U}"), _range),
-    (rule(r"(?:come|came|coming|go|going|return|returning|bring|brings|call|calls|called|calling|pop|have|has|get|see|be|me|him|her|us) (?:me |him |her |us |it |1 |them |seen |you )?(?:back|again)(?: again)?(?: to (?:the |my )?[a-z]+)?(?: for (?:a |the |my |another )?(?:[a-z0-9]+ )?(?:dose|1))? (?:in|after|every) (?P<n>\d{1,2}|a) (?P<u>day|week|month|fortnight)(?: time)?(?: for (?:a |the |my |another )?(?:[a-z0-9]+ )?(?:dose|1))?"), _come_back),
-    (rule(rf"(?:(?:on|every|each|the) )*{_NTH} (?P<w>{_DAYNAME}s?) (?:of|in) (?:(?:the|each|every|a) )*(?:(?P<skip>other|2th|3th|[2-6]) )?month"), _nth_weekday),
-    (rule(rf"(?:monthly|(?:every|each|q|1 time a|a) (?:(?P<skip>other|2th|3th|[2-6]) )?month) ,? ?(?:on |, )?(?:the |every |each )*{_NTH} (?P<w>{_DAYNAME}s?)(?: of the month)?"), _nth_weekday),
-    (rule(rf"(?:(?:on|every|each) )?(?:the )?(?P<days>(?:last|final|end)|(?:\d{{1,2}}th|first)(?: (?:and|&|,) (?:the )?(?:\d{{1,2}}th|last))?)(?: day)? (?:of (?:(?:each|every|the|a) )+|(?:each|every) )(?P<skip>)month"), _monthly_days),
-    (rule(r"(?:monthly|(?:every|each|q|1 time a)(?: (?P<skip>[2-9]|1\d))? month) (?:, )?on (?:the )?(?P<days>last|\d{1,2}th|first)(?: (?:and|&) (?:the )?\d{1,2}th)?(?: day)?(?: of (?:the|each|every) month)?"), _monthly_days),
-    (rule(r"on the (?P<days>(?:\d{1,2}th|first) (?:and|&) (?:the )?(?:\d{1,2}th|last))(?P<skip>)"), _monthly_days),
-    (rule(r"(?:on |at )?the (?:beginning|start|middle|end) of (?:the|each|every) (?:week|year)|(?:on |at )?the (?:beginning|start|middle) of (?:the|each|every) month|(?:first|last) (?:working|business) day of (?:the|each|every) month"), _ambiguous("is not exact. On which day are they?")),
-)  # fmt: skip
-
-INTERVAL_RULES: Rules = (
-    # Words with two readings come first, so that half of one is not read as something else.
-    (rule(r"biweekly|bi (?:- )?weekly|semi (?:- )?weekly|semiweekly|biw"), _ambiguous("can be read in two ways. Which is it?", "every 2 weeks", "twice a week")),
-    (rule(r"bimonthly|bi (?:- )?monthly"), _ambiguous("can be read in two ways. Which is it?", "every 2 months", "every 2 weeks")),
-    (rule(r"triweekly|tri (?:- )?weekly|tiw"), _ambiguous("can be read in two ways. Which is it?", "3 times a week", "every 3 weeks")),
-    (rule(r"trimonthly|tri (?:- )?monthly"), _ambiguous("can be read in two ways. Which is it?", "every 3 months", "3 times a month")),
-    (rule(r"biannual|bi (?:- )?annual(?:ly)?|bi (?:- )?yearly|biennial"), _ambiguous("can be read in two ways. Which is it?", "every 6 months", "every 2 years")),
-    (rule(r"semimonthly|semi (?:- )?monthly"), _ambiguous("can be read in two ways. Which is it?", "every 2 weeks", "on the 1st and 15th of each month")),
-    (rule(rf"{_F}(?:every |each |in )?(?:a )?(?:couple|few|several|some|so many|odd)(?: of)? (?:day|week|month|year)"), _ambiguous("is not exact. How many days, weeks or months are there between two injections?")),
-    (rule(r"(?:a )?(?:couple|few|several|many|number|some)(?: of)? (?:time|dose) (?:a|per|each|every|/) (?:day|week|month|year)"), _ambiguous("is not exact. How many are there, and on which days?")),
-    (rule(r"every (?:now and (?:then|again)|so often)|now and (?:then|again)|from time to time|on and off|prn|(?:only )?(?:when|as|if|where) (?:and when )?(?:needed|required|necessary|i need (?:it|1|them)|i feel [a-z]+|symptoms [a-z]+)"), _ambiguous("is not a fixed plan, so I cannot work out dates from it. Has your clinic given you an interval?")),
-    (rule(r"(?:the )?same (?:day|week|time)(?: (?:each|every|of the|of each|of every) month)"), _ambiguous("is not exact. On which day of the month are they?")),
-    (rule(r"(?:\d+ (?:to|-|or) )?(?:[2-9]|\d\d) (?:time|x) (?:a |per |/ |each |every )?(?:day|daily)|bid"), _ambiguous("is unusual for B12 injections. Check it with your clinic: how often are they?", "every day", "every other day")),
-    (rule(r"(?P<f>\d{1,2}) (?:time )?(?:-|to|or) \d{1,2} (?:x )?(?:time |dose |amp )?(?:a|per|each|every|/) (?:week|month|year)|\d (?:time )?(?:or|to|-) \d (?:time|x) (?:weekly|monthly)"), _ambiguous("is a range. How many is it, and on which days?")),
-    (rule(r"(?:every |each |q )?\d+ (?:- )?ish (?:- )?(?:day|week|month|weekly|monthly)|(?:every|each|q) \d+\.\d+ (?:day|week|month|year)|(?:every|each|q) (?:\d+ (?:and a half |1/2 )|[a-z]+ and a half )(?:day|week|month)"), _ambiguous("is not exact. How many days or weeks are there between two injections?")),
-    # Shorthand over 7, 52 and 12.
-    (rule(r"(?P<lead>(?:1 (?:x|time|dose|amp) )?(?:every|each|q) |1 (?:x|time|dose) )?(?P<n>\d{1,3})(?P<n2>)/(?P<u>7|52|12)(?P<ly>ly)?"), _over),
-    (rule(r"(?P<lead>(?:every|each|q) )?(?P<n>\d{1,2}) - (?P<n2>\d{1,2}) ?/ ?(?P<u>7|52|12)"), _over),
-    (rule(r"(?:every |each )?(?:half (?:- )?(?:a )?(?:yearly|year)|semi (?:- )?(?:annual|annually|yearly)|semiannual)"), _half_yearly),
-    (rule(rf"{_F}(?:every|each) {_U} or 2"), _one_or_two),
-    # Named days.
-    (rule(rf"(?:(?P<f>1) (?:time|dose|amp) )?(?:every|each|q)(?P<skip> (?:other|alternate|2th|[2-9]th|[2-9]))? (?P<days>{_DAYLIST}|weekday)"), _every_weekday),
-    # Ranges.
-    (rule(rf"(?<!from ){_F}{_EVERY} (?:between )?{_N} {_U} {_TO} (?:every )?{_N2} {_U2}"), _two_units),
-    (rule(rf"{_F}{_EVERY} (?:between )?{_N}(?:th)? (?:- )?{_TO} {_N2}(?:th)? (?:- )?{_U}"), _range),
-    (rule(rf"(?<!from ){_F}(?:every )?{_N} {_TO} {_N2} (?:- )?{_ADV}"), _range),
-    (rule(rf"(?<!from ){_N} (?:- )?weekly (?P<f>)(?:to|or|-) {_N2} (?:- )?(?P<u>weekly)"), _range),
-    (rule(rf"(?:course|series|set|run) of {_N} (?:consecutive )?(?P<u>daily|weekly|monthly) (?:dose|amp)"), _course),
-    (rule(rf"{_N} (?:on )?(?:alternate|every other) (?:- )?(?P<u>day|week) (?:dose|amp)"), _course_alternate),
-    # Every so many.
-    (rule(rf"{_F}{_EVERY} {_N}(?:th)? (?:- )?{_U}"), _every),
-    (rule(rf"{_F}{_EVERY} (?:- )?{_N}(?:th)? (?:- )?{_ADV}"), _every),
-    (rule(rf"{_F}(?:(?:on )?(?:every|each|q) (?:other|2th|alternate)|(?:on )?alternate|every 1 other) (?:- )?{_U}"), _every_other),
-    (rule(rf"(?P<f>1) (?:time |dose |amp |x )?(?:in|per) (?:every )?{_N} {_U}"), _every),
-    (rule(rf"{_F}{_EVERY} (?:1 )?{_U}"), _every_one),
-    (rule(r"(?P<f>)(?:every|each) (?:morning|evening|night)"), lambda m, c: interval(m, c, 1, 1, "day")),
-    # So many a week.
-    (rule(rf"{_F_MUST}(?:a|an|per|/|in a|in 1|each|x|every) (?:the )?{_U}"), _many),
-    (rule(rf"(?P<n>\d{{1,2}}) (?:- )?(?:(?P<x>x)|time|dose|amp) (?:-|/|a|per|of)? ?{_OF}{_ADV}"), _times_adverb),
-    (rule(rf"(?P<f>\d) x {_U}"), _many),
-    (rule(r"(?P<f>)(?P<u>day|week|month) (?:by|after) (?P=u)"), _ambiguous("is not exact. How often are they?")),
-    (rule(r"x (?:[2-9]|1\d) (?:- )?(?:daily|weekly|monthly)"), _ambiguous("can be read in two ways. How often is it?")),
-    (rule(rf"(?<=\x00 )(?P<f>)(?:/|per|a|each) {_U}"), _many),
-    (rule(r"(?P<f>)on (?:consecutive|successive) (?P<u>day|week)"), _every_one),
-    # 12-weekly, weekly.
-    (rule(rf"(?P<mine>(?:on|my|my regular) )?{_N} (?P<dash>- )?{_ADV}(?P<many> (?:{{PROD}} )?(?:dose|amp)(?= ))?"), _number_adverb),
-    (rule(rf"(?:on a |a |an )?{_ADV}(?: basis)?"), _adverb),
-    (rule(rf"(?:at |on |with )?(?:a |an |the |regular )*intervals? of (?:between )?{_N} {_TO} {_N2}(?P<f>) {_U}"), _range),
-    (rule(rf"(?:at |on |with )?(?:a |an |the |regular )*intervals? of {_N}(?P<f>) (?:- )?{_U}"), _every),
-    (rule(rf"(?:at |on |with |in )?(?:a |an |the |my |regular )*{_N} (?:-|to|or) {_N2}(?P<f>) (?:- )?{_U} (?:- )?(?:interval|intervals|gap|gaps|cycle|cycles|schedule|rotation|rota|apart)"), _range),
-    (rule(rf"(?:(?:every|each) (?:dose|amp|1) )?(?:is |are |was |were |given )?(?:at |on |with |in )?(?:a |an |the |my |regular )*{_N}(?P<f>) (?:- )?{_U} (?:- )?(?:interval|intervals|gap|gaps|cycle|cycles|schedule|rotation|rota|apart)"), _every),
-    (rule(rf"(?:at )?(?:a )?(?P<f>)(?P<u>weekly|monthly|daily|quarterly|fortnightly) (?:interval|intervals|schedule)"), _every_one),
-    (rule(rf"between {_N} and {_N2} {_U}(?P<f>)"), _range),
-    (rule(rf"(?:(?:every|each) (?:dose|amp|1) )?(?:a )?{_U}(?P<f>) apart"), _every_one),
-    (rule(rf"{_N}(?P<f>) {_U} (?:between|in between)(?: (?:each|every|the|them|my|doses?|dose|amp|1|of|all))*"), _every),
-    (rule(rf"(?<=^ ){_N}(?: (?:-|to|or|/) \d+)? {_U}(?=(?: (?:\.|please|!))* $)"), _lone_length),
-    (rule(r"(?:on )?day \d+(?: (?:,|and|&|-|/|, and) (?:day )?\d+)+"), _ambiguous("names single days. On which dates are the injections?")),
-    # Half of an interval.
-    (rule(r"(?:every|q) \d{1,4}|every (?:other|2th|alternate|[3-9]th)(?: 1)?"), _ambiguous("has no unit. Is it days, weeks or months?")),
-)  # fmt: skip
-
-DAY_RULES: Rules = (
-    (rule(rf"(?:(?:on|only|,|:|\() )?(?:a |the )?(?P<days>{_DAYNAME}s(?: (?:(?:,|and|&|/|, and) )?{_DAYNAME}s?)*|{_DAYNAME}(?: (?:(?:,|and|&|/|-|, and) )?{_DAYNAME}s?)+|weekdays(?: only)?|mwf|m / w / f)"), _named_days),
-    (rule(rf"(?<=\x00 )(?:,? ?(?:on|every) )(?:a )?(?P<days>{_DAYNAME})"), _named_days),
-    (rule(rf"(?P<a>{_DAYNAME}s?) (?:to|through|-) (?P<b>{_DAYNAME}s?)"), _weekday_span),
-)  # fmt: skip
+BUILDERS: dict[str, Build] = {
+    "range": _range,
+    "every": _every,
+    "every_one": _every_one,
+    "every_other": _every_other,
+    "two_units": _two_units,
+    "number_adverb": _number_adverb,
+    "times_adverb": _times_adverb,
+    "every_day": _every_day,
+    "many": _many,
+    "adverb": _adverb,
+    "half_yearly": _half_yearly,
+    "one_or_two": _one_or_two,
+    "lone_length": _lone_length,
+    "course": _course,
+    "course_alternate": _course_alternate,
+    "over": _over,
+    "come_back": _come_back,
+    "nth_weekday": _nth_weekday,
+    "monthly_days": _monthly_days,
+    "every_weekday": _every_weekday,
+    "named_days": _named_days,
+    "weekday_span": _weekday_span,
+}

@@ -7,11 +7,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from .assemble import Assembler, Assembly
-from .bounds import BOUND_RULES, HISTORY_RULES, MARK_RULES, NUMBER_RULES, SHORTHAND_RULES
 from .clauses import about_something_else, names_injections, questions
-from .dates import DATE_RULES, LATE_DATE_RULES
 from .elements import Ask, Count, Duration, Element, Interval, Mark, NamedDays, Until, When
-from .intervals import DAY_RULES, INTERVAL_RULES, ORDINAL_RULES
+from .grammar import RULES
 from .leftovers import is_filler, unread_words
 from .lexer import lex
 from .model import DateReading, Phase, Question, Reading
@@ -19,17 +17,13 @@ from .scan import Context, Scanner
 from .schedule import count_note
 from .wording import interval_words, phase_words, plural
 
-_RULES = (
-    ORDINAL_RULES, SHORTHAND_RULES, DATE_RULES, NUMBER_RULES, HISTORY_RULES, INTERVAL_RULES, DAY_RULES, LATE_DATE_RULES,
-    MARK_RULES[:5], BOUND_RULES, MARK_RULES[5:],
-)  # fmt: skip
 _UNIT_NAMES = {"d": "day", "wk": "week", "mo": "month", "a": "year"}
 _SHORTHAND_LEAD = re.compile(r" (?:then|for|x|every|q|weekly|monthly|daily|week|day) ")
 
 
 def _scan(text: str, today: date, country: str | None, role: str | None = None) -> Scanner:
     scanner = Scanner(Context(lex(text), today, country, "last" if role == "last" else None))
-    for rules in _RULES:
+    for rules in RULES:
         scanner.run(rules)
     scanner.elements.sort(key=lambda e: (e.start, e.end))
     return scanner

@@ -11,27 +11,6 @@ from .elements import Element
 from .lexer import Lexed
 from .model import Role
 
-_MACROS = {
-    "N": r"([1-9]\d?|0|1\d\d)",
-    "TO": r"(?:-|to|or|/|&|and|until)",
-    "U": r"(day|week|month|year|fortnight|quarter|hour)",
-    "ADV": r"(daily|weekly|monthly|yearly|quarterly|fortnightly)",
-    "WD": r"(monday|tuesday|wednesday|thursday|friday|saturday|sunday)",
-    "M": r"(january|february|march|april|may|june|july|august|september|october|november|december)",
-    "PROD": r"(?:b12|hydroxocobalamin|cyanocobalamin|methylcobalamin|vitamin b12|vit b12)",
-    # Words already read are struck out; they may stand between the parts of what is read next.
-    "GAP": r"(?:\x00+ )*",
-    "EVERY": r"(?:every single|every|each|q)",
-}
-
-
-def rule(pattern: str) -> re.Pattern[str]:
-    """A compiled rule: ``{N}``, ``{U}`` and the other macros filled in, whole tokens only."""
-    for name, body in _MACROS.items():
-        pattern = pattern.replace("{" + name + "}", body)
-    return re.compile(r"(?<= )(?:" + pattern + r")(?= )")
-
-
 @dataclass(frozen=True, slots=True)
 class Context:
     """What a rule may need beside its own words. ``country`` (ISO 3166) orders the options of a question, no more.

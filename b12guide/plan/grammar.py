@@ -1,0 +1,61 @@
+"""The grammar as data (rules.yml): its rules compiled, and each bound to the function that reads what it matches."""
+
+from __future__ import annotations
+
+import re
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from . import bounds, dates, intervals
+from .elements import Ask, Element, Mark, MarkKind
+from .model import Question
+from .scan import Build, Context, Rules
+
+_BUILDERS: dict[str, Build] = {**intervals.BUILDERS, **bounds.BUILDERS, **dates.BUILDERS}
+
+
+def _ask(text: str, options: tuple[str, ...]) -> Build:
+    def build(m: re.Match[str], c: Context) -> Element:
+        words = c.lexed.words(m.start(), m.end())
+        return Ask(m.start(), m.end(), Question("interval", f'"{words}" {text}', options))
+
+    return build
+
+
+def _mark(kind: MarkKind, value: str | None) -> Build:
+    def build(m: re.Match[str], c: Context) -> Element:
+        return Mark(m.start(), m.end(), kind, value if value is not None else m[0])
+
+    return build
+
+
+def _build(entry: dict[str, Any]) -> Build:
+    if "ask" in entry:
+        return _ask(entry["ask"], tuple(entry.get("options", ())))
+    if "mark" in entry:
+        return _mark(entry["mark"], entry.get("value"))
+    if "day" in entry:
+        return dates.day_from_today(entry["day"])
+    if "feast" in entry:
+        return dates.feast(*entry["feast"])
+    return _BUILDERS[entry["build"]]
+
+
+def _compile(pattern: str, macros: dict[str, str]) -> re.Pattern[str]:
+    """A pattern over whole tokens; a macro may use others."""
+    while found := re.search(r"\{([A-Z_]+\d?)\}", pattern):
+        pattern = pattern[: found.start()] + macros[found[1]] + pattern[found.end() :]
+    return re.compile(r"(?<= )(?:" + pattern + r")(?= )")
+
+
+def _load() -> tuple[Rules, ...]:
+    data = yaml.safe_load(files(__package__).joinpath("rules.yml").read_text("utf-8"))
+    return tuple(
+        tuple((_compile(entry["when"], data["macros"]), _build(entry)) for entry in group)
+        for group in data["rules"].values()
+    )
+
+
+RULES = _load()
