@@ -189,7 +189,7 @@ def two_dates(
         end, over = present.last, present.last is not None and present.last.latest < today
         label = f"{_name(present.phase, kinds)} {'ended' if over else 'ends'}"
         found.append((label, say_dose(end) if end else "when your clinic says"))
-    begun = anchor.kind == "last" and not anchor.ends_phase and (anchor.phase or 0) == main
+    begun = anchor.kind == "last" and (anchor.phase or 0) == main
     for part in parts:
         if part.index == main and not begun:
             over = part.first is not None and part.first.latest < today

@@ -58,10 +58,10 @@ def picture(phases: Sequence[Phase], anchor: Anchor, *, today: date, count: int 
     if said:
         sheet.gap(6)
         sheet.row([said], "past")
-    line = _Today(parts, today)
+    line = _Today(today)
     next_dose = upcoming(parts, today)
     for part in parts:
-        if line.before(part):
+        if line.before(part.first):
             sheet.today(today)
         sheet.gap(8)
         top = sheet.y
@@ -70,7 +70,7 @@ def picture(phases: Sequence[Phase], anchor: Anchor, *, today: date, count: int 
         for words in _part_notes(part, anchor):
             sheet.text(words, size=14, role="soft", left=_PAD)
         for dose in part.shown:
-            if line.before(part, dose):
+            if line.before(dose):
                 sheet.today(today)
             said_of = ["Next injection."] * (dose is next_dose) + notes(dose, today)
             mark = "next" if dose is next_dose else "past" if dose.latest < today else "ring"
@@ -138,22 +138,16 @@ def _described(
 
 
 class _Today:
-    """Where the line of today goes: before the first dose that is not behind it."""
+    """Where the line of today goes: before the first thing that is not behind it."""
 
-    def __init__(self, parts: Sequence[Part], today: date) -> None:
+    def __init__(self, today: date) -> None:
         self.pending = True
         self._today = today
-        self._parts = parts
 
-    def before(self, part: Part, dose: Dose | None = None) -> bool:
-        """Whether the line goes here: before the dose, or before the whole part where all of it is to come."""
-        if not self.pending:
-            return False
-        if dose is None:
-            due = part.first is None or (part.first.latest >= self._today and part.shown[0] == part.first)
-        else:
-            due = dose.latest >= self._today
-        self.pending = not due
+    def before(self, dose: Dose | None) -> bool:
+        """Whether the line goes before this dose; None stands for a phase whose dates are not known yet."""
+        due = self.pending and (dose is None or dose.latest >= self._today)
+        self.pending = self.pending and not due
         return due
 
 

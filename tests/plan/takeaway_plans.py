@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from hypothesis import strategies as st
 
-from b12guide.plan.model import Anchor, Phase
+from b12guide.plan.model import Anchor, Kind, Phase, Unit
 
 LOADING = Phase("loading", 1, 2, "d", duration=2, duration_unit="wk")
 QUARTERLY = Phase("maintenance", 1, 3, "mo")
@@ -14,8 +14,8 @@ MONTHLY = Phase("maintenance", 1, 1, "mo")
 RANGE = Phase("maintenance", 1, 10, "wk", period_max=12)
 OPEN_LOADING = Phase("loading", 1, 2, "d", until="no further improvement")
 
-_UNITS = st.sampled_from(["d", "wk", "mo", "a"])
-_KINDS = st.sampled_from(["loading", "maintenance", "other"])
+_UNITS: st.SearchStrategy[Unit] = st.sampled_from(["d", "wk", "mo", "a"])
+_KINDS: st.SearchStrategy[Kind] = st.sampled_from(["loading", "maintenance", "other"])
 
 
 @st.composite

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta, timezone
 from itertools import islice
 from typing import Any
@@ -27,9 +27,9 @@ def first(*phases: Phase, day: date = date(2026, 11, 30), count: int = 40) -> li
     return list(islice(doses(phases, Anchor("first", day)), count))
 
 
-def events(plan: Sequence[Dose], **changes: Any) -> list[Any]:
+def events(plan: Iterable[Dose], **changes: Any) -> list[Any]:
     options: dict[str, Any] = {"plan_id": "a secret", "today": TODAY, "sequence": 0, "stamp": STAMP, **changes}
-    return Calendar.from_ical(calendar_file(plan, **options)).walk("VEVENT")
+    return list(Calendar.from_ical(calendar_file(plan, **options)).walk("VEVENT"))
 
 
 def starts(found: Sequence[Any]) -> list[date]:
@@ -224,6 +224,14 @@ def test_dose_that_no_longer_exists_is_cancelled() -> None:
     assert set(by_uid(cancelled)) == set(list(by_uid(events(first(longer))))[4:])
     assert [alarms(event) for event in cancelled] == [[], []]
     assert all(event["sequence"] == 1 for event in found)
+
+
+def test_dose_that_moved_is_sent_with_its_new_date() -> None:
+    """Of a dose in both versions only the new date is sent, and it is confirmed."""
+    new = first(Phase("maintenance", 1, 12, "wk"), count=2)
+    found = events(new, withdrawn=first(QUARTERLY, count=2), sequence=1)
+    assert starts(found) == [date(2026, 11, 30), date(2027, 2, 22)]
+    assert {str(event["status"]) for event in found} == {"CONFIRMED"}
 
 
 def test_withdrawn_dose_of_the_past_is_left_alone() -> None:

@@ -119,6 +119,7 @@ def test_only_the_first_of_many_late_doses_is_shown() -> None:
     """Missed dates are not a list to make up for."""
     svg = drawn(Phase("maintenance", 1, 1, "wk"), anchor=Anchor("last", date(2026, 1, 1)), count=2)
     assert described(svg).count("Late:") == 1
+    assert "Thursday 8 January 2026. Late:" in described(svg)
     assert "8 dates before today not shown." in lines(svg)
 
 
@@ -191,6 +192,22 @@ def test_three_phases_name_the_present_one_and_maintenance() -> None:
     assert found[:4] == [
         "Every week for 4 injections ends:", "Sunday 12 April 2026", "Every month starts:", "Tuesday 12 May 2026",
     ]  # fmt: skip
+
+
+def test_phase_that_ends_today_is_still_the_present_one() -> None:
+    """On the day of its last dose a phase ends, and the one after it has not begun."""
+    weekly = Phase("other", 1, 1, "wk", count=4)
+    found = lines(drawn(LOADING, weekly, MONTHLY, today=date(2026, 3, 15)))
+    assert found[:2] == ["Loading ends:", "Sunday 15 March 2026"]
+
+
+@pytest.mark.parametrize(("days", "shown"), [(31, 31), (32, 2)])
+def test_month_of_daily_doses_is_shown_whole(days: int, shown: int) -> None:
+    """A dose a day for a month is the longest course that is shown whole."""
+    svg = drawn(Phase("loading", 1, 1, "d", count=days), today=date(2026, 3, 3), count=2, width=900)
+    assert (
+        len([line for line in lines(svg) if re.fullmatch(r"\w+day \d+ \w+ 2026", line)]) == shown + 1
+    )  # and the start
 
 
 def test_two_loading_phases_are_told_apart() -> None:

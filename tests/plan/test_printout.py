@@ -155,7 +155,7 @@ def test_what_to_do_when_late() -> None:
 @pytest.mark.parametrize(
     ("options", "number"), [({}, "999, 911 or your local emergency number"), ({"emergency": "112"}, "112")]
 )
-def test_emergency_line(options: dict[str, str], number: str) -> None:
+def test_emergency_line(options: dict[str, Any], number: str) -> None:
     """The number of the country, or all that are likely."""
     expected = f"Call {number} now if your tongue or throat swells, you cannot breathe well, or you faint."
     assert expected in page(QUARTERLY, **options).all("p")
