@@ -20,7 +20,7 @@ Span = tuple[int, int]
 CATEGORIES = (
     "negation", "not_a_negation", "negation_end", "resolved", "resolved_before", "still_on", "dated", "not_dated",
     "recent", "hypothetical", "not_hypothetical", "question", "question_if_marked", "personal", "impersonal",
-    "figurative", "joking", "happening", "reported",
+    "figurative", "joking", "happening", "reported", "topic",
 )  # fmt: skip
 _NEGATION_REACH = 8
 _HYPOTHESIS_REACH = 7
@@ -31,12 +31,14 @@ _DATE_REACH = 14
 class ContextRules:
     """The compiled cues of `context.yml`."""
 
-    def __init__(self, cues: Mapping[str, Sequence[Pattern]], *, joiners: str, openers: str) -> None:
+    def __init__(self, cues: Mapping[str, Sequence[Pattern]], *, joiners: str, openers: str, joined: str, subjects: str) -> None:
         """Args: cues: patterns of each category. joiners: codes of "or", "nor". openers: codes of words that may stand
-        before a question ("and", "so", "hi")."""
+        before a question ("and", "so", "hi"). joined: codes of "and", "but". subjects: of words that begin a statement."""
         self.cues = {name: re.compile("|".join(pattern.regex.pattern for pattern in cues[name])) for name in CATEGORIES}
         self.joiners = joiners
         self.openers = openers
+        self.joined = joined
+        self.subjects = subjects
 
     def of(self, codes: str) -> MessageContext:
         """The context of one message."""
@@ -62,7 +64,8 @@ class MessageContext:
             return "negated"
         if self._overlapped("figurative", start, end) or (named and self._within("joking", 0, len(self._codes))):
             return "figurative"
-        if self._asked(start, left, right) or self._reported(start, left, right):
+        topic = any(cue[0] <= end for cue in self._within("topic", end, min(right, end + 2)))
+        if topic or self._asked(start, left, right) or self._reported(start, left, right):
             return "question"
         if self._feared(start, left, right):
             return "hypothetical"
@@ -163,6 +166,8 @@ class MessageContext:
     def _long_past(self, start: int, end: int, left: int, right: int) -> bool:
         low, high = max(left, start - _DATE_REACH), min(right, end + _DATE_REACH)
         for cue in self._within("dated", low, high):
+            if self._another_clause(cue, start, end):
+                continue
             near_left, near_right = max(left, min(start, cue[0]) - 4), min(right, max(end, cue[1]) + 3)
             voided = [
                 other
@@ -173,3 +178,18 @@ class MessageContext:
             if not voided:
                 return True
         return False
+
+    def _another_clause(self, date: Span, start: int, end: int) -> bool:
+        """Whether the date belongs to another statement: "I had covid 3 years ago and my chest hurts"."""
+        rules, codes = self._rules, self._codes
+        if date[1] <= start:
+            between = codes[date[1] : start + 1]
+            return any(code in rules.joined for code in between) or self._new_subject(between)
+        return self._new_subject(codes[end : date[0] + 1])
+
+    def _new_subject(self, between: str) -> bool:
+        rules = self._rules
+        return any(
+            (code == COMMA or code in rules.joined) and following in rules.subjects and place > 0
+            for place, (code, following) in enumerate(zip(between, between[1:], strict=False))
+        )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -145,10 +145,15 @@ def load_rules(folder: Path) -> Rules:
             if entry.get("old") and entry["old"] not in findings:
                 raise file.fault(("findings", name, "old"), f"there is no finding '{entry['old']}'.")
     cues = {name: [compiler.compile(source, lists, captured=False) for source in context[name]] for name in CATEGORIES}
+    def codes(words: Iterable[str]) -> str:
+        return "".join(sorted(vocabulary.code(word) for word in words))
+
     context_rules = ContextRules(
         cues,
-        joiners=vocabulary.code("or") + vocabulary.code("nor"),
-        openers=COMMA + "".join(sorted(vocabulary.code(word) for word in lists["opener"].words)),
+        joiners=codes(["or", "nor"]),
+        openers=COMMA + codes(lists["opener"].words),
+        joined=codes(["and", "but"]),
+        subjects=codes(lists["subject"].words),
     )
     signs = _signs(DataFile(folder / "signs.yml"), findings)
     return Rules(vocabulary, tuple(findings.values()), signs, context_rules, lists, compiler)
@@ -166,7 +171,7 @@ def load_lists(folder: Path) -> tuple[Lists, set[str]]:
             lists[name] = WordList.parse([entry])
             if path.stem != "function":
                 medical |= lists[name].words
-    for name in ("filler", "article", "breaks", "opener"):
+    for name in ("filler", "article", "breaks", "opener", "subject"):
         if name not in lists:
             raise DataFile(folder / "lexicon" / "function.yml").fault((), f"the word list '{name}' is missing.")
     return lists, medical
