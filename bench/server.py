@@ -98,6 +98,9 @@ def serving(launch: Launch, wait_s: float = 900) -> Iterator[Server]:
             yield Server(launch.name, base, process.pid, time.perf_counter() - began)
         finally:
             _end_group(process)
+    errors = launch.log.read_text(encoding="utf-8", errors="replace").count(" ERROR ")
+    if errors:
+        print(f"{launch.name} logged {errors} errors, so its figures may mislead: see {launch.log}", file=sys.stderr)
 
 
 def run_timed(label: str, command: Sequence[str], folder: Path, log: Path, env: Mapping[str, str]) -> float:
