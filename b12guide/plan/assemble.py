@@ -118,7 +118,9 @@ class Assembler:
                 self._which(last.interval, new)
                 return
             if not last.ended:
-                if re.search(r" from (?:\x00| )*$", self.rest[: last.interval.start]) and re.search(r" to (?:\x00| )*$", self.rest[: new.start]):
+                if re.search(r" from (?:\x00| )*$", self.rest[: last.interval.start]) and re.search(
+                    r" to (?:\x00| )*$", self.rest[: new.start]
+                ):
                     self.drafts.pop()
                 else:
                     self._which(last.interval, new)
@@ -148,11 +150,20 @@ class Assembler:
 
     def _differs(self, known: object, new: object) -> None:
         if known is not None and known != new:
-            self.out.questions.append(Question("count", "I read two different ends for one part of the plan. How many injections is it?"))
+            self.out.questions.append(
+                Question("count", "I read two different ends for one part of the plan. How many injections is it?")
+            )
 
     def _which(self, one: Interval, two: Interval) -> None:
-        options = tuple(interval_words(i.frequency, i.period, i.period_max, i.unit, i.days_of_week, i.days_of_month, i.week_of_month) for i in (one, two))
-        self.out.questions.append(Question("interval", f"I read two intervals: {options[0]}, and {options[1]}. Which one is yours?", options))
+        options = tuple(
+            interval_words(
+                i.frequency, i.period, i.period_max, i.unit, i.days_of_week, i.days_of_month, i.week_of_month
+            )
+            for i in (one, two)
+        )
+        self.out.questions.append(
+            Question("interval", f"I read two intervals: {options[0]}, and {options[1]}. Which one is yours?", options)
+        )
 
     def _same(self, one: Interval, two: Interval) -> Interval | None:
         """The interval that both say ("every 28 days (4 weeks)", "weekly, every Saturday"); None if they differ."""
@@ -208,11 +219,15 @@ class Assembler:
         if i.note:
             self.out.notes.append(i.note)
         count, duration = draft.count, draft.duration
-        for what in (count and count.count_max and (count.count, count.count_max, "injections"),
-                     duration and duration.duration_max and (duration.duration, duration.duration_max, _UNIT[duration.unit])):
+        for what in (
+            count and count.count_max and (count.count, count.count_max, "injections"),
+            duration and duration.duration_max and (duration.duration, duration.duration_max, _UNIT[duration.unit]),
+        ):
             if what:
                 low, high, name = what
-                self.out.questions.append(Question("count", f"Is it {low} or {high} {name}?", (f"{low} {name}", f"{high} {name}")))
+                self.out.questions.append(
+                    Question("count", f"Is it {low} or {high} {name}?", (f"{low} {name}", f"{high} {name}"))
+                )
         return Phase(
             "other", i.frequency, i.period, i.unit, i.period_max,
             count=count.count if count else None,
@@ -226,19 +241,33 @@ class Assembler:
         over = dose_count(replace(phase, count=None))
         if phase.count is not None and over is not None and over != phase.count:
             options = (f"{phase.count} injections", f"{over} injections")
-            self.out.questions.append(Question("count", f"{phase_words(replace(phase, count=None))} is {over} injections, but {phase.count} are named. How many is it?".capitalize(), options))
+            self.out.questions.append(
+                Question(
+                    "count",
+                    f"I read {phase_words(replace(phase, count=None))}, which is {over} injections, and also "
+                    f"{phase.count} injections. How many is it?",
+                    options,
+                )
+            )
 
     def _fit_days(self, i: Interval, days: tuple[str, ...]) -> Interval | None:
         """The interval on the named days; None (and a question) where the two contradict each other."""
         if i.days_of_week and set(i.days_of_week) == set(days):
             return i
-        if i.unit == "wk" and not i.days_of_week and (
-            i.frequency == len(days) or (i.frequency == 1 and not re.match(r" ?1 ", self.canon[i.start : i.end]))
+        if (
+            i.unit == "wk"
+            and not i.days_of_week
+            and (i.frequency == len(days) or (i.frequency == 1 and not re.match(r" ?1 ", self.canon[i.start : i.end])))
         ):
             return replace(i, days_of_week=days, frequency=len(days))
         if (i.frequency, i.period, i.unit) == (1, 1, "d") and len(days) > 1:
             return replace(i, frequency=len(days), unit="wk", days_of_week=days)
-        self.out.questions.append(Question("interval", "The days of the week do not fit how often you have them. How often is it, and on which days?"))
+        self.out.questions.append(
+            Question(
+                "interval",
+                "The days of the week do not fit how often you have them. How often is it, and on which days?",
+            )
+        )
         return None
 
 

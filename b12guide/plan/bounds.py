@@ -26,7 +26,9 @@ def _strength(m: re.Match[str], c: Context) -> Element | Iterable[Element]:
     """A dose in micrograms; "per ml" is a concentration (regimens.md, 3f) unless it stands alone."""
     if m["u"] not in _MICROGRAMS or m["to"]:
         return ()
-    return Mark(m.start(), m.end(), "concentration" if m["per"] else "strength", str(float(m["n"]) * _MICROGRAMS[m["u"]]))
+    return Mark(
+        m.start(), m.end(), "concentration" if m["per"] else "strength", str(float(m["n"]) * _MICROGRAMS[m["u"]])
+    )
 
 
 def _count(m: re.Match[str], c: Context) -> Element | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from importlib.resources import files
+from itertools import pairwise
 from typing import Any
 
 import yaml
@@ -15,7 +16,7 @@ def _any(name: str, before: str = r"(?<= )", after: str = r"(?= )") -> re.Patter
     return re.compile(before + "(?:" + "|".join(_CUES[name]) + ")" + after)
 
 
-_FILLER = r"^ (?:(?:hi|hello|hey|ok|okay|so|and|but|also|well|please|just|um|thanks|thank you|now|yes|no|oh|or|because|since|then|guys|all|everyone|doctor|sorry|question|q|:|,|-|!|\.) )*"
+_FILLER = rf"^ (?:(?:{_CUES['openers']}) )*"
 _LEAD = _any("question_leads", _FILLER, r"")
 _REQUEST = _any("requests", r"(?<= )", r"")
 _STATEMENT = _any("statement_leads", r"^ (?:(?:and|so|but|because) )*", r"")
@@ -26,15 +27,17 @@ _SOFT_AFTER = re.compile(r" for (?:a |my |the )?(?:review|check|checkup|follow|b
 # A symptom at most four words before the schedule is what recurs.
 _SYMPTOM = re.compile(rf"(?<= )(?:{_CUES['symptoms']})(?: [^ ,.;]+){{0,4}} ?$")
 _SENTENCE_END = re.compile(r"(?<= )[.?!;](?= )")
-_CLAUSE_END = re.compile(r"(?<= )(?:[.?!;,:]|but|because|and (?=i |my |it |is |are |should |can |how |what |why |when |do |does |would |she |he )|so (?=i |my |is |should |can |how |what |why |when ))(?= |(?<= ))")
-_FIRST_PERSON = re.compile(r"(?<= )(?:i|i'm|i've|ive|im|my|mine|we|me|he|she|his|her|they|our|had|last|first|started)(?= )")
+_CLAUSE_END = re.compile(rf"(?<= )(?:[.?!;,:]|{_CUES['clause_ends']})(?= |(?<= ))")
+_FIRST_PERSON = re.compile(
+    r"(?<= )(?:i|i'm|i've|ive|im|my|mine|we|me|he|she|his|her|they|our|had|last|first|started)(?= )"
+)
 
 
 def clauses(canon: str) -> list[tuple[int, int]]:
     """The clauses of normalised text, as places; their punctuation stands at their end."""
     cuts = [m.end() for m in _CLAUSE_END.finditer(canon)]
     edges = [0, *(c for c in cuts if c < len(canon)), len(canon)]
-    return [(a, b) for a, b in zip(edges, edges[1:], strict=False) if canon[a:b].strip()]
+    return [(a, b) for a, b in pairwise(edges) if canon[a:b].strip()]
 
 
 def sentence_of(canon: str, place: int) -> tuple[int, int]:
@@ -86,7 +89,10 @@ def about_something_else(canon: str, start: int, end: int) -> bool:
     """
     first, last = next((a, b) for a, b in clauses(canon) if a <= start < b)
     first = max(first, canon.rfind(" then ", first, start))
-    near = re.match(r"(?: (?!and |then |or |until |for |with |if |after |but |so |,|\(|&)[^ ]+){0,2}", canon[end : max(last, end)] + " ")
+    near = re.match(
+        r"(?: (?!and |then |or |until |for |with |if |after |but |so |,|\(|&)[^ ]+){0,2}",
+        canon[end : max(last, end)] + " ",
+    )
     close = f"{near.group()} " if near else " "
     if _OWN.search(close):
         return False

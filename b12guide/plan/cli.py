@@ -1,4 +1,4 @@
-"""``b12guide plan``: a plan in words to one JSON object, or a batch of them, one a line (product.md, "Command line")."""
+"""``b12guide plan``: a plan in words to one JSON object, or a batch of plans, one a line."""
 
 from __future__ import annotations
 
@@ -36,8 +36,8 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 
 def run(
-    args: argparse.Namespace, *, stdin: TextIO | None = None, stdout: TextIO | None = None, stderr: TextIO | None = None,
-    now: datetime | None = None,
+    args: argparse.Namespace, *, stdin: TextIO | None = None, stdout: TextIO | None = None,
+    stderr: TextIO | None = None, now: datetime | None = None,
 ) -> int:  # fmt: skip
     """Carry out ``b12guide plan``.
 

@@ -54,7 +54,9 @@ def _role(m: re.Match[str], c: Context) -> RoleReading:
     return role
 
 
-def _when(m: re.Match[str], c: Context, days: list[date], assumption: str | None = None, role: RoleReading | None = None) -> When:
+def _when(
+    m: re.Match[str], c: Context, days: list[date], assumption: str | None = None, role: RoleReading | None = None
+) -> When:
     """One day is a date, any other number of days is a question; the date of something else is struck out."""
     role = role or _role(m, c)
     words = c.lexed.words(m.start(), m.end())
@@ -128,8 +130,10 @@ def _named(day: str, month: str, year: str | None, weekday: str | None, m: re.Ma
         assumption = f"I took {_day_number(day)} {month.title()} as {full_date(found)}." if found else None
     if found and weekday and found.weekday() != _WEEKDAY[weekday]:
         words = c.lexed.words(m.start(), m.end())
-        text = f'You wrote "{words}", but {full_date(found)[len(WEEKDAY_NAMES[found.weekday()]) + 1 :]} is a ' \
-               f"{WEEKDAY_NAMES[found.weekday()]}. Which date was it?"
+        text = (
+            f'You wrote "{words}", but {full_date(found)[len(WEEKDAY_NAMES[found.weekday()]) + 1 :]} is a '
+            f"{WEEKDAY_NAMES[found.weekday()]}. Which date was it?"
+        )
         options = (full_date(found), *(full_date(d) for d in _same_weekday_near(found, _WEEKDAY[weekday])))
         return When(m.start(), m.end(), None, Question("date", text, options))
     return _when(m, c, [found] if found else [], assumption, role=role)

@@ -7,7 +7,6 @@ from typing import Literal
 
 from .model import DateMention, Question, Unit
 
-
 MarkKind = Literal["then", "loading", "maintenance", "now", "route", "product", "strength", "concentration"]
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
-from .elements import Ask, Count, Element, Interval, Mark, NamedDays
+from .elements import Ask, Count, Element, Interval, NamedDays
 from .model import Question, Unit
 from .scan import Build, Context
 
@@ -15,7 +15,14 @@ _UNITS: dict[str, tuple[int, Unit]] = {
     "quarterly": (3, "mo"), "yearly": (1, "a"),
     "7": (1, "d"), "52": (1, "wk"), "12": (1, "mo"), "half year": (6, "mo"), "half yearly": (6, "mo"),
 }  # fmt: skip
-_YEARLY: dict[int, tuple[int, Unit]] = {1: (1, "a"), 2: (6, "mo"), 3: (4, "mo"), 4: (3, "mo"), 6: (2, "mo"), 12: (1, "mo")}
+_YEARLY: dict[int, tuple[int, Unit]] = {
+    1: (1, "a"),
+    2: (6, "mo"),
+    3: (4, "mo"),
+    4: (3, "mo"),
+    6: (2, "mo"),
+    12: (1, "mo"),
+}
 # Longer than this between two B12 injections, or none at all, is not what was meant.
 _LONGEST: dict[Unit, int] = {"d": 366, "wk": 104, "mo": 24, "a": 2}
 _SHORT = {"monday": "mon", "tuesday": "tue", "wednesday": "wed", "thursday": "thu", "friday": "fri",
@@ -80,7 +87,9 @@ def _several(
     if code == "mo" and period == 1 and frequency == 2:
         return ask(m, f'"{words}" can be read in two ways. Which is it?', "every 2 weeks",
                    "on the 1st and 15th of each month")  # fmt: skip
-    return ask(m, f'"{words}" can be read in two ways. How many days, weeks or months are there between two injections?')
+    return ask(
+        m, f'"{words}" can be read in two ways. How many days, weeks or months are there between two injections?'
+    )
 
 
 def _f(m: re.Match[str]) -> int:
@@ -111,8 +120,12 @@ def _two_units(m: re.Match[str], c: Context) -> Element | Iterable[Element]:
     """ "Every 2 months to 3 months"; with two different units it is two plans."""
     alternatives = re.search(r" or every ", m[0]) is not None
     if m["u"] != m["u2"] or alternatives:
-        return ask(m, "There are two intervals here. Which one is yours?",
-                   f"every {m['n']} {_plural(int(m['n']), m['u'])}", f"every {m['n2']} {_plural(int(m['n2']), m['u2'])}")
+        return ask(
+            m,
+            "There are two intervals here. Which one is yours?",
+            f"every {m['n']} {_plural(int(m['n']), m['u'])}",
+            f"every {m['n2']} {_plural(int(m['n2']), m['u2'])}",
+        )
     return interval(m, c, _f(m), int(m["n"]), m["u"], int(m["n2"]))
 
 
@@ -168,7 +181,11 @@ def _one_or_two(m: re.Match[str], c: Context) -> Element | Iterable[Element]:
 
 def _lone_length(m: re.Match[str], c: Context) -> Element:
     """Nothing but "12 weeks": most likely how often, but it is not said."""
-    return ask(m, f'Is that an injection every {m["n"]} {_plural(int(m["n"]), m["u"])}?', f"every {m['n']} {_plural(int(m['n']), m['u'])}")
+    return ask(
+        m,
+        f"Is that an injection every {m['n']} {_plural(int(m['n']), m['u'])}?",
+        f"every {m['n']} {_plural(int(m['n']), m['u'])}",
+    )
 
 
 def _course(m: re.Match[str], c: Context) -> Iterable[Element]:
@@ -195,7 +212,9 @@ def _over(m: re.Match[str], c: Context) -> Element | Iterable[Element] | None:
 
 def _come_back(m: re.Match[str], c: Context) -> Element | Iterable[Element]:
     number = int(m["n"]) if m["n"].isdigit() else 1
-    return interval(m, c, 1, number, m["u"], note=f"I took this as an injection every {number} {_plural(number, m['u'])}.")
+    return interval(
+        m, c, 1, number, m["u"], note=f"I took this as an injection every {number} {_plural(number, m['u'])}."
+    )
 
 
 def _nth_weekday(m: re.Match[str], c: Context) -> Element:
@@ -203,7 +222,9 @@ def _nth_weekday(m: re.Match[str], c: Context) -> Element:
     period = 2 if m["skip"] in ("other", "2th") else int(m["skip"].removesuffix("th")) if m["skip"] else 1
     if week > 4:
         return ask(m, "Not every month has a fifth one. On which day of the month are they?")
-    return Interval(m.start(), m.end(), 1, period, "mo", days_of_week=(_SHORT[m["w"].removesuffix("s")],), week_of_month=week)
+    return Interval(
+        m.start(), m.end(), 1, period, "mo", days_of_week=(_SHORT[m["w"].removesuffix("s")],), week_of_month=week
+    )
 
 
 def _monthly_days(m: re.Match[str], c: Context) -> Element:

@@ -43,9 +43,8 @@ def unread_words(scanner: Scanner, schedule: Sequence[Element], asked: Sequence[
         if isinstance(element, (Interval, Duration, Count)):
             found.update(_hedges(rest, element))
     requested = is_request(scanner.context.lexed.canon)
-    for place, word in _bearing(rest, core, asked):
-        if not (requested and word == "if"):
-            found[place] = word
+    bearing = _bearing(rest, core, asked)
+    found.update({place: word for place, word in bearing if not (requested and word == "if")})
     for m in re.finditer(r"(?<= )on (?:the )?(\d{1,2}th)(?= )(?! (?:dose|amp|1) )", rest):
         if any(isinstance(e, Interval) for e in core):
             found[m.start()] = m.group(1)

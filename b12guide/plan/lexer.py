@@ -15,11 +15,10 @@ from functools import cached_property
 from importlib.resources import files
 from typing import Any
 
+import spacy
 import yaml
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
-from spacy.tokenizer import Tokenizer
-from spacy.vocab import Vocab
 
 MAX_CHARS = 4000
 
@@ -36,9 +35,28 @@ _FUZZY: tuple[str, ...] = tuple(_WORDS["fuzzy"])
 _DAYS = frozenset(f"{d}day" for d in ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun"))
 _DAY_NEIGHBOURS = frozenset({"on", "every", "each", "next", "this", "and", "&", "/", ",", "last"})
 _MONTHS = frozenset(
-    "january february march april may june july august september october november december".split()
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ]
 )
-_EXPANDED = {"once": "1 time", "twice": "2 time", "thrice": "3 time", "qod": "every other day", "eow": "every other week"}
+_EXPANDED = {
+    "once": "1 time",
+    "twice": "2 time",
+    "thrice": "3 time",
+    "qod": "every other day",
+    "eow": "every other week",
+}
 
 _PROTECTED = re.compile(
     r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d{2})|\d{1,2}/\d{1,2}|\d{1,3}(?:,\d{3})+|\d+\.\d+"
@@ -51,22 +69,22 @@ _DASHES = re.compile("[\u2010-\u2015\u2212\u00ad\ufe58\ufe63\uff0d]")
 _QUOTES = re.compile("[\u2018\u2019\u02bc`\u00b4]")
 _GLUED = re.compile(r"(?<=\d)(?!(?:st|nd|rd|th)\b)(?=[^\W\d_])|(?<=[^\W\d_])(?=\d)")
 _GLUED_Q = re.compile(r"\bq(?=(?:weeks?|wks?|months?|mo|mth|days?|hours?|hrs?|other|every)\b)")
-_DOTTED = re.compile(r"\b(?:[a-z]\.){2,}(?:[a-z]\b)?|\b(?:wks?|mths?|mos?|inj|alt|wkly|mthly|approx|vit|dr|hrs?|yrs?|amp|sub|no|vs|q)\.(?=\s+[\w(]|\d)")
-_TOKENIZER = Tokenizer(
-    Vocab(),
-    rules={},
-    prefix_search=_PREFIX.match,
-    suffix_search=_SUFFIX.search,
-    infix_finditer=_SPLIT.finditer,
-    token_match=_PROTECTED.fullmatch,
+_DOTTED = re.compile(
+    r"\b(?:[a-z]\.){2,}(?:[a-z]\b)?|\b(?:wks?|mths?|mos?|inj|alt|wkly|mthly|approx|vit|dr|hrs?|yrs?|amp|sub|no|vs|q)\.(?=\s+[\w(]|\d)"
 )
+_TOKENIZER: Any = spacy.blank("en").tokenizer
+_TOKENIZER.rules = {}
+_TOKENIZER.prefix_search = _PREFIX.match
+_TOKENIZER.suffix_search = _SUFFIX.search
+_TOKENIZER.infix_finditer = _SPLIT.finditer
+_TOKENIZER.token_match = _PROTECTED.fullmatch
 # spaCy's memory zone, which forgets a person's words after use, admits one thread at a time.
 _LOCK = threading.Lock()
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """``canon`` is the normalised form (it may be several words); ``start`` and ``end`` are places in ``Lexed.text``."""
+    """``canon`` is the normalised form (it may be several words); ``start`` and ``end`` are places in the text."""
 
     text: str
     canon: str
@@ -93,7 +111,9 @@ class Lexed:
 
     def tokens_in(self, start: int, end: int) -> tuple[int, int]:
         """The half-open range of token indices that lie in ``canon[start:end]``."""
-        return bisect_right(self.starts, start) - (start not in self._start_set and start > 0), bisect_left(self.starts, end)
+        return bisect_right(self.starts, start) - (start not in self._start_set and start > 0), bisect_left(
+            self.starts, end
+        )
 
     @cached_property
     def _start_set(self) -> frozenset[int]:
@@ -202,9 +222,10 @@ def _merge_number(text: str, tokens: list[Token]) -> None:
                 _replace(text, tokens, back, str(value * ones))
             elif value in range(20, 100, 10) and 0 < ones < 10:
                 _replace(text, tokens, back, str(value + ones))
-    elif len(tokens) > 3 and tokens[-1].canon == ")" and tokens[-3].canon == "(" and tokens[-2].canon == tokens[-4].canon:
-        if tokens[-2].canon.isdigit():
-            _replace(text, tokens, 4, tokens[-2].canon)
+    elif len(tokens) > 3:
+        number, opening, again, closing = (t.canon for t in tokens[-4:])
+        if (opening, closing) == ("(", ")") and number == again and number.isdigit():
+            _replace(text, tokens, 4, number)
 
 
 def _replace(text: str, tokens: list[Token], count: int, canon: str) -> None:

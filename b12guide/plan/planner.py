@@ -9,7 +9,7 @@ from itertools import islice
 
 from dateutil.relativedelta import relativedelta
 
-from .model import Anchor, DateMention, Dose, Phase, PlanResult, Question, Reading, full_date
+from .model import Anchor, DateMention, Dose, Phase, PlanResult, Question, Reading, Status, full_date
 from .reader import read
 from .schedule import doses, missing
 
@@ -32,7 +32,9 @@ def plan(
         raise ValueError("give the date of the first injection or of the last one, not both")
     if count < 0 or (phase or 0) < 0:
         raise ValueError("count and phase are whole numbers from 0")
-    return compute(read(text, today=today, country=country), today=today, last=last, first=first, phase=phase, count=count)
+    return compute(
+        read(text, today=today, country=country), today=today, last=last, first=first, phase=phase, count=count
+    )
 
 
 def compute(
@@ -58,7 +60,7 @@ def compute(
         following = next_doses(reading.phases, anchor, today=today, count=count)
         if anchor.kind == "last" and anchor.date < today - relativedelta(years=1):
             notes.append("The last injection was more than a year ago. Ring your clinic before you book the next one.")
-    status = "ask" if questions else "assumed" if notes else "ok"
+    status: Status = "ask" if questions else "assumed" if notes else "ok"
     return PlanResult(
         status, reading.phases, reading.dose_mcg, reading.route, reading.product, anchor, following,
         tuple(notes), tuple(questions), reading.unread, reading,
@@ -78,7 +80,9 @@ def next_doses(phases: Sequence[Phase], anchor: Anchor, *, today: date, count: i
 
 def _unusable(phases: Sequence[Phase], anchor: Anchor, today: date) -> Question | None:
     if anchor.kind == "last" and anchor.date > today:
-        return Question("date", f"{full_date(anchor.date)} is still to come. Is that injection planned, or has it been given?")
+        return Question(
+            "date", f"{full_date(anchor.date)} is still to come. Is that injection planned, or has it been given?"
+        )
     if anchor.phase is not None and anchor.phase >= len(phases):
         return Question("phase", f"The plan has {len(phases)} parts. Which of them did the last injection belong to?")
     return None
@@ -92,8 +96,8 @@ def _anchor(
     if given:
         others = [m for m in said if m.date != given.date]
         if others:
-            options = (full_date(given.date), full_date(others[0].date))
-            return given, [Question("date", f"I have two dates: {' and '.join(options)}. Which one is right?", options)]
+            both = (full_date(given.date), full_date(others[0].date))
+            return given, [Question("date", f"I have two dates: {' and '.join(both)}. Which one is right?", both)]
         same = [m for m in said if m.role == given.kind]
         return (_from_mention(same[0], reading.phases, phase) if same else given), []
     for role in ("last", "first", "next", "unknown"):
@@ -101,7 +105,11 @@ def _anchor(
         if len(days) > 1:
             options = tuple(full_date(d) for d in days)
             which = "last" if role == "last" else "first"
-            return None, [Question("date", f"There are several dates here. Which one is the date of your {which} injection?", options)]
+            return None, [
+                Question(
+                    "date", f"There are several dates here. Which one is the date of your {which} injection?", options
+                )
+            ]
         if days:
             mention = next(iter(days.values()))
             if role in ("last", "first"):

@@ -12,7 +12,7 @@ from .elements import Ask, Count, Duration, Element, Interval, Mark, NamedDays, 
 from .grammar import RULES
 from .leftovers import is_filler, unread_words
 from .lexer import lex
-from .model import DateReading, Phase, Question, Reading
+from .model import DateReading, Phase, Question, Reading, Role, Status
 from .scan import Context, Scanner
 from .schedule import count_note
 from .wording import interval_words, phase_words, plural
@@ -21,8 +21,8 @@ _UNIT_NAMES = {"d": "day", "wk": "week", "mo": "month", "a": "year"}
 _SHORTHAND_LEAD = re.compile(r" (?:then|for|x|every|q|weekly|monthly|daily|week|day) ")
 
 
-def _scan(text: str, today: date, country: str | None, role: str | None = None) -> Scanner:
-    scanner = Scanner(Context(lex(text), today, country, "last" if role == "last" else None))
+def _scan(text: str, today: date, country: str | None, role: Role | None = None) -> Scanner:
+    scanner = Scanner(Context(lex(text), today, country, role))
     for rules in RULES:
         scanner.run(rules)
     scanner.elements.sort(key=lambda e: (e.start, e.end))
@@ -79,7 +79,7 @@ def _reading(
     scanner: Scanner, assembly: Assembly, schedule: Sequence[Element], whens: Sequence[When], unread: Sequence[str]
 ) -> Reading:
     canon = scanner.context.lexed.canon
-    found = [q for q in assembly.questions]
+    found = list(assembly.questions)
     if not any(q.about == "interval" for q in found) and not assembly.phases:
         found.insert(0, Question("interval", "How often are the injections?"))
     intervals = [e for e in schedule if isinstance(e, Interval)]
@@ -94,13 +94,15 @@ def _reading(
     found += [w.question for w in whens if w.question]
     if unread:
         words = ", ".join(f'"{w}"' for w in unread)
-        found.append(Question("unread", f"I did not understand {words}. Can you say the plan without it, or in other words?"))
+        found.append(
+            Question("unread", f"I did not understand {words}. Can you say the plan without it, or in other words?")
+        )
     marks = [e for e in schedule if isinstance(e, Mark)]
     routes = [m.value for m in marks if m.kind == "route"]
     if "oral" in routes and not {"im", "sc"} & set(routes) and not re.search(r" (?:dose|amp) ", canon):
         found.append(Question("product", "I can only work out dates for injections. Is this an injection?"))
     notes = tuple(_assumptions(assembly, whens))
-    status = "ask" if found else "assumed" if notes else "ok"
+    status: Status = "ask" if found else "assumed" if notes else "ok"
     return Reading(
         status, tuple(assembly.phases), _dose(marks), next((r for r in routes if r != "oral"), None),
         next((m.value for m in marks if m.kind == "product"), None), tuple(w.mention for w in whens if w.mention),
@@ -109,9 +111,9 @@ def _reading(
 
 
 def _shorthand_question(i: Interval, canon: str) -> Question:
-    words = canon[i.start : i.end]
-    return Question("interval", f'"{words}" may be an interval or a date. Is it an injection {interval_words(1, i.period, i.period_max, i.unit)}?',
-                    (interval_words(1, i.period, i.period_max, i.unit),))  # fmt: skip
+    often = interval_words(1, i.period, i.period_max, i.unit)
+    text = f'"{canon[i.start : i.end]}" may be an interval or a date. Is it an injection {often}?'
+    return Question("interval", text, (often,))
 
 
 def _dose(marks: Iterable[Mark]) -> float | None:
@@ -132,7 +134,11 @@ def _assumptions(assembly: Assembly, whens: Sequence[When]) -> Iterable[str]:
             yield note
         yield from _day_note(phase)
         if i:
-            what = "injections" if phase.frequency > 1 or phase.days_of_week else plural(phase.period_max or phase.period, _UNIT_NAMES[phase.unit])
+            what = (
+                "injections"
+                if phase.frequency > 1 or phase.days_of_week
+                else plural(phase.period_max or phase.period, _UNIT_NAMES[phase.unit])
+            )
             verb = "is" if what.startswith("1 ") else "are"
             yield f"The {what} {verb} counted from the last {_before(phases, i)} injection."
         yield from _unit_note(phase)
@@ -157,7 +163,8 @@ def _day_note(phase: Phase) -> Iterable[str]:
 def _unit_note(phase: Phase) -> Iterable[str]:
     if phase.period_max is not None:
         unit = _UNIT_NAMES[phase.unit]
-        yield f"I show a first and a last day: {plural(phase.period, unit)} and {plural(phase.period_max, unit)}. Ask your clinic which day it booked."
+        first, last = plural(phase.period, unit), plural(phase.period_max, unit)
+        yield f"I show a first and a last day: {first} and {last}. Ask your clinic which day it booked."
     elif phase.unit == "mo" and not phase.days_of_month and phase.week_of_month is None:
         if phase.period == 1:
             yield "Monthly means the same day of each month. Some clinics mean every 4 weeks. If yours does, tell me."
@@ -178,7 +185,11 @@ def read_date(text: str, *, today: date, country: str | None = None) -> DateRead
     """
     scanner = _scan(text, today, country, role="last")
     whens = [e for e in scanner.elements if isinstance(e, When) and (e.mention or e.question)]
-    only = bool(whens) and _only(scanner, telling=True) and not any(isinstance(e, (Interval, Ask, Count, Duration, Until)) for e in scanner.elements)
+    only = (
+        bool(whens)
+        and _only(scanner, telling=True)
+        and not any(isinstance(e, (Interval, Ask, Count, Duration, Until)) for e in scanner.elements)
+    )
     question = next((w.question for w in whens if w.question), None)
     mentions = [w.mention for w in whens if w.mention]
     if question:
@@ -205,7 +216,9 @@ def about(text: str, *, today: date, country: str | None = None) -> str | None:
     """
     reading = read(text, today=today, country=country)
     if reading.status != "not_a_plan":
-        dated = any(m.role in ("first", "last", "next") for m in reading.dates) or any(q.about == "date" for q in reading.questions)
+        dated = any(m.role in ("first", "last", "next") for m in reading.dates) or any(
+            q.about == "date" for q in reading.questions
+        )
         return "regimen" if reading.only or dated else None
     lone = read_date(text, today=today, country=country)
     return "date" if lone.only else None

@@ -11,19 +11,21 @@ _STRONG: tuple[tuple[Role | None, str], ...] = (
     ("first", r"first|1th|start|started|starting|starts|began|begin|begins|begun|beginning|commenced|commencing|since"),
     ("last", r"last|most recent|previous|finished|completed|ended|final"),
     ("next", r"next|due|booked|scheduled|appointment|appt"),
-    (None, r"born|dob|birthday|diagnosed|diagnosis|tests?|tested|bloods?|levels?|results?|surgery|operation|expires|expiry"
-           r"|saw|phoned|called|until|holiday|away|wedding|baby|moved|pregnant|transfusion"),
+    (None, r"born|dob|birthday|diagnosed|diagnosis|tests?|tested|bloods?|levels?|results?|surgery|operation|expires"
+           r"|expiry|saw|phoned|called|until|holiday|away|wedding|baby|moved|pregnant|transfusion"),
 )  # fmt: skip
 _CUE = re.compile(
     r"(?<= )(?:(?P<nth>\d+th (?:loading |maintenance )?(?:dose|1|amp)\b)|"
-    + "|".join(f"(?P<{'first last next other'.split()[i]}>{cues})" for i, (_, cues) in enumerate(_STRONG))
+    + "|".join(f"(?P<{['first', 'last', 'next', 'other'][i]}>{cues})" for i, (_, cues) in enumerate(_STRONG))
     + r")(?= )"
 )
 _WEAK = re.compile(r"(?<= )(?:had|have|did|given|gave|got|received|done|was|were|dose|it|1)(?= )")
 _NOT_A_DOSE = re.compile(r" (?:the )?(?:last|past|first|next) (?:\d+|few|couple(?: of)?) (?:day|week|month|year) ")
 _CLAUSE_END = re.compile(r" (?:[.?!;,()]|and|but|then|so|because) ")
 _SENTENCE_END = re.compile(r" [.?!;] ")
-_PAST = re.compile(r" (?:was|were|had|did|started|began|begun|commenced|given|got|gave|since|last|been|finished|completed) ")
+_PAST = re.compile(
+    r" (?:was|were|had|did|started|began|begun|commenced|given|got|gave|since|last|been|finished|completed) "
+)
 
 
 @dataclass(frozen=True, slots=True)

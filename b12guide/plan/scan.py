@@ -11,6 +11,7 @@ from .elements import Element
 from .lexer import Lexed
 from .model import Role
 
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """What a rule may need beside its own words. ``country`` (ISO 3166) orders the options of a question, no more.

@@ -56,7 +56,9 @@ def missing(phases: Sequence[Phase], anchor: Anchor) -> Question | None:
     if current is None:
         if len(phases) > 1:
             options = tuple(phase_words(p) for p in phases)
-            return Question("phase", f"Which part of the plan did the injection on {full_date(anchor.date)} belong to?", options)
+            return Question(
+                "phase", f"Which part of the plan did the injection on {full_date(anchor.date)} belong to?", options
+            )
         current = 0
     if anchor.kind == "last" and not anchor.ends_phase:
         question = _position_unknown(phases[current], anchor, single=len(phases) == 1)
@@ -66,25 +68,40 @@ def missing(phases: Sequence[Phase], anchor: Anchor) -> Question | None:
         fixed = _off_pattern(phase, anchor.date) if i == current and not anchor.ends_phase else None
         if fixed:
             return fixed
-        if i < len(phases) - 1 and not phase.bounded and phase.until is None and not (i == current and anchor.ends_phase):
+        if (
+            i < len(phases) - 1
+            and not phase.bounded
+            and phase.until is None
+            and not (i == current and anchor.ends_phase)
+        ):
             words = phase_words(phase)
             return Question("count", f'How many injections are there "{words}" before the next part, or for how long?')
         if phase.period_max is not None and phase.duration is not None and phase.count is None:
             return Question("count", f'How many injections is "{phase_words(phase)}"?')
         if phase.frequency not in (1, *_OFFSETS) and not phase.days_of_week and not phase.days_of_month:
             return Question("interval", f'On which days of the week are the injections "{phase_words(phase)}"?')
-        if i > current and phase.days_of_week and phase.unit == "wk" and phases[i - 1].days_of_week != phase.days_of_week:
+        if (
+            i > current
+            and phase.days_of_week
+            and phase.unit == "wk"
+            and phases[i - 1].days_of_week != phase.days_of_week
+        ):
             return Question("date", f'On which date does the part "{phase_words(phase)}" start?')
     return None
 
 
 def _position_unknown(phase: Phase, anchor: Anchor, *, single: bool) -> Question | None:
     if phase.frequency > 1 and not phase.days_of_week and not phase.days_of_month and anchor.done is None:
-        return Question("interval", f"On which days of the week are the injections, as in \"Monday and Thursday\"? You said {phase_words(phase)}.")
+        return Question(
+            "interval",
+            f'On which days of the week are the injections, as in "Monday and Thursday"? I read {phase_words(phase)}.',
+        )
     if phase.bounded and anchor.done is None:
         total = dose_count(phase)
         whole = f"of the {total} injections" if total else "of the injections"
-        return Question("count", f'How many {whole} "{phase_words(phase)}" have you had, with the one on {full_date(anchor.date)}?')
+        return Question(
+            "count", f'How many {whole} "{phase_words(phase)}" have you had, with the one on {full_date(anchor.date)}?'
+        )
     return None
 
 
@@ -160,7 +177,9 @@ def _phase_doses(phase: Phase, base: Window, *, fresh: bool, done: int) -> Itera
             yield window
 
 
-def doses(phases: Sequence[Phase], anchor: Anchor, *, phase: int | None = None, today: date | None = None) -> Iterator[Dose]:
+def doses(
+    phases: Sequence[Phase], anchor: Anchor, *, phase: int | None = None, today: date | None = None
+) -> Iterator[Dose]:
     """The doses of the plan, earliest first, computed one at a time.
 
     With a ``first`` anchor they begin with that dose, with a ``last`` anchor with the one after it. ``phase`` is the
@@ -187,7 +206,8 @@ def _doses(phases: Sequence[Phase], anchor: Anchor, today: date | None) -> Itera
     for index in range(current, len(phases)):
         phase = phases[index]
         try:
-            for base in _phase_doses(phase, base, fresh=fresh, done=done):
+            for window in _phase_doses(phase, base, fresh=fresh, done=done):
+                base = window
                 yield Dose(*base, index, phase.kind, _flags(phase, base, today if anchor.kind == "last" else None))
         except (OverflowError, ValueError):
             # The calendar ends with the year 9999; a plan for life ends there too.
