@@ -7,8 +7,9 @@ from typing import Any
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.turn import PLAN, Turn, content, wording
+from actions.turn import PLAN, Turn, wording
 from b12guide.plan import dialogue
+from b12guide.shared import content
 
 Events = list[dict[str, Any]]
 DIAGNOSIS = "diagnosis_request"

@@ -7,8 +7,9 @@ from typing import Any
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.turn import Turn, content
+from actions.turn import Turn
 from b12guide.plan import dialogue
+from b12guide.shared import content
 from b12guide.topics import TOPICS
 
 Events = list[dict[str, Any]]

@@ -8,7 +8,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.memory import Memory
-from actions.turn import FORGET, Turn
+from actions.turn import FORGET, PLAN, Turn
 
 Events = list[dict[str, Any]]
 # First contact, help and a person's own data are the menu of the product; the rest is small talk.
@@ -25,10 +25,7 @@ class ActionSmallTalk(Action):
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         turn = Turn(dispatcher, tracker)
         turn.memory.misses = 0
-        if turn.awaiting == FORGET:
-            turn.say_reply(KEPT, kind="menu")
-        else:
-            turn.say_reply(turn.intent, kind="menu" if turn.intent in MENU else "smalltalk")
+        turn.say_reply(turn.intent, kind="menu" if turn.intent in MENU else "smalltalk")
         return turn.events(turn.plan_awaits)
 
 
@@ -46,17 +43,24 @@ class ActionConfirmForget(Action):
         return turn.events(FORGET)
 
 
-class ActionForget(Action):
-    """Empties the memory; the channel deletes what is stored once the turn is over."""
+class ActionYesOrNo(Action):
+    """ "Yes" and "no" answer what was asked last: about the plan, about deleting, or nothing."""
 
     def name(self) -> str:
-        return "action_forget"
+        return "action_yes_or_no"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
-        return _forget(Turn(dispatcher, tracker))
+        turn = Turn(dispatcher, tracker)
+        if turn.awaiting == FORGET and turn.intent == "affirm":
+            return _forget(turn)
+        if turn.awaiting == FORGET:
+            turn.say_reply(KEPT, kind="menu")
+        elif turn.awaiting != PLAN or not turn.plan_takes(turn.intent):
+            turn.say_reply(turn.intent, kind="smalltalk")
+        return turn.events(turn.plan_awaits)
 
 
 def _forget(turn: Turn) -> Events:
     turn.memory = Memory()
-    turn.say_reply("forgotten", kind="menu", forget=True)
+    turn.say_reply("forgotten", kind="menu", deleted=True)
     return turn.events(None)

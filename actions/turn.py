@@ -11,22 +11,15 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.memory import SLOT, Memory
-from b12guide.content import Content, load_content
 from b12guide.person import Person
 from b12guide.plan import dialogue
-from b12guide.detection import cards
+from b12guide.shared import cards, content
 from b12guide.settings import CONTENT
 
 AWAITING = "awaiting"
 PLAN, FORGET = "plan", "forget"
 # Channels on which a phone or message company handles the messages too.
 OWN_CHANNELS = frozenset({"rest", "web"})
-
-
-@lru_cache(maxsize=1)
-def content() -> Content:
-    """The content of the process, read once."""
-    return load_content(CONTENT)
 
 
 class Turn:
@@ -80,7 +73,7 @@ class Turn:
             self.memory.plan,
             self.text,
             request=request,
-            person=dialogue.Who(self.person.today, self.person.country, self.person.zone, self.person.zone_known),
+            who=dialogue.Who(self.person.today, self.person.country, self.person.zone, self.person.zone_known),
             wording=wording(),
         )
         if outcome is None:
@@ -89,7 +82,7 @@ class Turn:
         *first, last = outcome.bubbles
         for bubble in first:
             self.say(bubble)
-        self.say(last, buttons=outcome.buttons, kind=outcome.kind, plan=outcome.plan, topics=list(outcome.topics))
+        self.say(last, buttons=outcome.buttons, kind=outcome.kind, plan=outcome.plan)
         return True
 
     @property

@@ -27,7 +27,7 @@ def main(argv: list[str] | None = None) -> int:
     if problem:
         print(problem, file=sys.stderr)
         return 1
-    _quiet()
+    quiet()
     print(f"Loading the model (5 to 10 seconds) ... stop with Ctrl-C.", flush=True)
     _serve(options)
     print("Stopped.", flush=True)
@@ -62,7 +62,7 @@ def _model_problem(models: Path) -> str | None:
     return f"There is no model in {models}: run `make train`."
 
 
-def _quiet() -> None:
+def quiet() -> None:
     """Rasa's logs name what people write at their lower levels, and its libraries warn about each other at import."""
     os.environ.setdefault("RASA_TELEMETRY_ENABLED", "false")
     os.environ.setdefault("LOG_LEVEL", "WARNING")

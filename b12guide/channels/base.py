@@ -7,12 +7,15 @@ import logging
 from collections.abc import Awaitable, Callable
 from typing import Any
 
+from rasa.core.agent import Agent
 from rasa.core.channels.channel import CollectingOutputChannel, InputChannel, UserMessage
+from sanic import Sanic
 
-from b12guide.channels.compose import Message, compose
-from b12guide.detection import triage
+from b12guide.channels.compose import EMPTY, Message, compose
+from b12guide.shared import content, triage
 from b12guide.person import Person
 from b12guide.rasa.slash_guard import harmless
+from b12guide.rasa.tracker_store import StoreUnavailable, store_of
 
 logger = logging.getLogger(__name__)
 Handler = Callable[[UserMessage], Awaitable[Any]]
@@ -36,7 +39,14 @@ class SafeChannel(InputChannel):
     """Base of all channels."""
 
     async def converse(
-        self, on_new_message: Handler, sender: str, text: str, person: Person, *, message_id: str | None = None
+        self,
+        app: Sanic,
+        on_new_message: Handler,
+        sender: str,
+        text: str,
+        person: Person,
+        *,
+        message_id: str | None = None,
     ) -> list[Message]:
         """One turn: the messages to send for `text`, never none.
 
@@ -56,7 +66,21 @@ class SafeChannel(InputChannel):
             task.add_done_callback(_swallow)
         else:
             _swallow(task)
-        return compose(list(output.said), found, person)
+        messages = compose(list(output.said), found, person)
+        if any(message.get("custom", {}).get("deleted") for message in messages):
+            return await self._delete(app, sender, messages)
+        return messages
+
+    async def _delete(self, app: Sanic, sender: str, messages: list[Message]) -> list[Message]:
+        """Delete what is kept of the person, once the turn that asked for it is over and nothing can write it back."""
+        agent: Agent = app.ctx.agent
+        try:
+            async with agent.lock_store.lock(sender):
+                await store_of(agent).delete(sender)
+        except StoreUnavailable:
+            reply = content().reply("forget_failed")
+            return [{"text": "\n".join(reply.bubbles), "custom": {**EMPTY, "kind": "menu"}}]
+        return messages
 
 
 def _swallow(task: asyncio.Future[Any]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from b12guide.person import Person
-from b12guide.detection import cards
+from b12guide.shared import cards
 from b12guide.safety import Card, Triage
 
 Message = dict[str, Any]
@@ -64,7 +64,8 @@ def _care_card(said: list[dict[str, Any]], found: Triage, person: Person) -> tup
         name = emergency[0].removeprefix(EMERGENCY_PREFIX)
         return "emergency", cards().emergency_card(name, country=person.country, person=found.person)
     if chosen or found.level == "urgent":
-        return "urgent", cards().urgent_card(found, country=person.country)
+        known = found if found.level == "urgent" else "general"
+        return "urgent", cards().urgent_card(known, country=person.country)
     return None
 
 

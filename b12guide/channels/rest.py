@@ -53,7 +53,7 @@ class RestChannel(SafeChannel):
                 return response.json({"error": text}, status=400)
             text = body.get("message")
             person = Person.from_metadata(body.get("metadata"), channel=self.name())
-            messages = await self.converse(on_new_message, sender, text if isinstance(text, str) else "", person)
+            messages = await self.converse(request.app, on_new_message, sender, text if isinstance(text, str) else "", person)
             return response.json([{"recipient_id": sender, **message} for message in messages])
 
         return routes

@@ -12,17 +12,19 @@ from sanic.response import HTTPResponse
 
 from b12guide.channels.base import Handler
 from b12guide.channels.compose import EMPTY
-from b12guide.detection import cards
+from b12guide.shared import cards
 from b12guide.rasa import inprocess
 
 MOST_BYTES = 256 * 1024
 STATIC = Path(__file__).resolve().parent.parent / "web" / "static"
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-    "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'",
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
     "X-Frame-Options": "DENY",
+    # A page and its scripts come from one version of the program; answers are nobody's to keep.
+    "Cache-Control": "no-cache",
 }
 
 
@@ -83,7 +85,9 @@ async def _headers(request: Request, answer: HTTPResponse) -> None:
 async def _too_large(request: Request, error: Exception) -> HTTPResponse:
     """A message that is too long to read may still be a cry for help: the answer says where help is."""
     card = cards().static_card()
-    return response.json([{"text": card.text, "custom": EMPTY}], status=413)
+    message = {"text": card.text, "custom": EMPTY}
+    web = request.path.startswith("/chat/")
+    return response.json({"messages": [message]} if web else [message], status=413)
 
 
 async def _refused(request: Request, error: SanicException) -> HTTPResponse:

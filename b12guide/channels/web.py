@@ -16,7 +16,7 @@ from b12guide.channels.base import Handler, SafeChannel
 from b12guide.channels.compose import Message, compose
 from b12guide.channels.rest import body_of
 from b12guide.channels.signing import Signer, load_secret
-from b12guide.detection import triage
+from b12guide.shared import triage
 from b12guide.person import Person
 from b12guide.settings import DATA
 
@@ -94,7 +94,7 @@ class WebChannel(SafeChannel):
         for turn in await _turns(request, name):
             if turn.message_id == message_id:
                 return turn.messages
-        return await self.converse(on_new_message, name, text, person, message_id=message_id)
+        return await self.converse(request.app, on_new_message, name, text, person, message_id=message_id)
 
 
 class _Turn:

@@ -98,7 +98,7 @@ def open_question(kept: dict[str, Any] | None, wording: Wording) -> str | None:
     state = State.from_json(kept)
     if state.asked is None or state.paused:
         return None
-    return wording("come_back", question=state.asked[:1].lower() + state.asked[1:] if state.asked[1:2].islower() else state.asked)
+    return wording("come_back", question=state.asked)
 
 
 def states_plan(text: str, today: date) -> bool:
@@ -120,10 +120,11 @@ def _wants_change(state: State, text: str, wording: Wording) -> bool:
 
 def _advance(state: State, answers: Answers, who: Who, wording: Wording) -> Outcome:
     """Ask for the next thing that is missing, or read the whole plan back."""
-    question = state.next_question(wording)
+    question, begun = state.next_question(wording), state.about is not None
     if question is not None:
         state.ask(question.about, question.text, question.options)
-        return Outcome(state.to_json(), (question.text,), question.options, kind="ask", plan=answers.plan_json(question))
+        text = question.text if begun else f"{wording('work_out')} {question.text}"
+        return Outcome(state.to_json(), (text,), question.options, kind="ask", plan=answers.plan_json(question))
     state.confirmed = False
     bubbles = answers.read_back()
     if not who.zone_known:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
@@ -12,12 +13,13 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import ENTITIES, ENTITY_ATTRIBUTE_TYPE, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from b12guide.plan import about
+from b12guide.plan import about, read
 from b12guide.rasa.intent_classifier import set_intent
 from b12guide.rasa.scope_gate import PLAN, add_entities
 
 # Whether a message states a plan does not depend on the day, so the pipeline needs no clock.
 ANY_DAY = date(2026, 1, 1)
+ASKS_DATE = re.compile(r"\b(?:when|what (?:date|day))\b.*\b(?:next|due|again)\b|\bnext (?:one|date|dose|injection|jab|shot)\b.*\?", re.I)
 DECIDES = frozenset({"topic", "offered", "request"})
 
 
@@ -31,10 +33,18 @@ class PlanReader(GraphComponent):
     ) -> PlanReader:
         return cls()
 
+    @staticmethod
+    def _request(text: str) -> str | None:
+        """ "regimen" also for a regimen that comes with the question when the next one is."""
+        found = about(text, today=ANY_DAY)
+        if found is None and ASKS_DATE.search(text) and read(text, today=ANY_DAY).phases:
+            return "regimen"
+        return found
+
     def process(self, messages: list[Message]) -> list[Message]:
         """Override the classifier where the grammar is sure."""
         for message in messages:
-            found = about(message.get(TEXT) or "", today=ANY_DAY)
+            found = self._request(message.get(TEXT) or "")
             if found is not None:
                 kept = [e for e in message.get(ENTITIES, []) if e[ENTITY_ATTRIBUTE_TYPE] not in DECIDES]
                 message.set(ENTITIES, kept, add_to_output=True)

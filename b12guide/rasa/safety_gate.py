@@ -8,13 +8,13 @@ from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
-from rasa.shared.nlu.constants import TEXT
+from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from b12guide.detection import replies, triage
+from b12guide.shared import replies, triage
 from b12guide.rasa.intent_classifier import PREDICTION, SENTENCE_PREDICTIONS, set_intent
 from b12guide.rasa.intent_model import Prediction
-from b12guide.rasa.scope_gate import add_entities
+from b12guide.rasa.scope_gate import PLAN, add_entities
 from b12guide.safety import Triage
 
 EMERGENCY, URGENT, CRISIS, HELP_IS_HERE = "emergency", "urgent", "crisis", "help_is_here"
@@ -54,6 +54,10 @@ class SafetyGate(GraphComponent):
             add_entities(message, "SafetyGate", asked[:1])
             if replies().help_is_here(text):
                 set_intent(message, HELP_IS_HERE, 1.0)
+            elif replies().clinic_agreed(text):
+                set_intent(message, PLAN, 1.0)
+                message.set(ENTITIES, [], add_to_output=True)
+                add_entities(message, "SafetyGate", [("request", "resume")])
         return messages
 
     def _level(self, found: Triage, message: Message) -> tuple[str | None, str]:

@@ -24,7 +24,7 @@ GENERAL = "general"
 AFTER_WARNING = "action_after_warning"
 # Intents with which a person clearly asks for something else; the second of them ends an emergency.
 SOMETHING_ELSE = frozenset({"ask_topic", "plan", "dose_change_request", "out_of_scope_medical", "out_of_scope"})
-ASKS_TO_LEAVE = 2
+ASKS_TO_LEAVE, CLEARLY = 2, 0.7
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.POLICY_WITHOUT_END_TO_END_SUPPORT, is_trainable=True)
@@ -112,7 +112,7 @@ def standing_emergency(tracker: DialogueStateTracker) -> str | None:
         if isinstance(event, UserUttered) and standing:
             if event.intent_name == HELP_IS_HERE:
                 standing = None
-            elif event.intent_name in SOMETHING_ELSE:
+            elif event.intent_name in SOMETHING_ELSE and event.intent.get("confidence", 0) >= CLEARLY:
                 asks += 1
                 standing = standing if asks < ASKS_TO_LEAVE else None
         elif isinstance(event, ActionExecuted) and (event.action_name or "").startswith(EMERGENCY_PREFIX):

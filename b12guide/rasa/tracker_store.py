@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
+from rasa.core.agent import Agent
 from rasa.core.brokers.broker import EventBroker
 from rasa.core.tracker_store import SerializedTrackerAsText, TrackerStore
 from rasa.shared.core.domain import Domain
@@ -208,6 +209,11 @@ class ConversationStore(TrackerStore, SerializedTrackerAsText):
         self._recent.move_to_end(tracker.sender_id)
         while len(self._recent) > self.remembered:
             self._recent.popitem(last=False)
+
+
+def store_of(agent: Agent) -> ConversationStore:
+    """The store behind the safety net that Rasa puts around every tracker store."""
+    return getattr(agent.tracker_store, "_tracker_store", agent.tracker_store)
 
 
 def _mark(tracker: DialogueStateTracker) -> tuple[int, int]:

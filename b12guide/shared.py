@@ -1,9 +1,10 @@
-"""The process's rule detector, care cards and replies, which channels, pipeline and actions share."""
+"""The process's rule detector, care cards, replies and answers, which channels, pipeline and actions share."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 
+from b12guide.content import Content, load_content
 from b12guide.safety import Cards, Detector, Replies, Triage, load_cards, load_detector, load_replies
 from b12guide.settings import CONTENT
 
@@ -24,6 +25,12 @@ def cards() -> Cards:
 def replies() -> Replies:
     """What ends an emergency or a pause, in people's words."""
     return load_replies(CONTENT / "safety")
+
+
+@lru_cache(maxsize=1)
+def content() -> Content:
+    """The answers of the process."""
+    return load_content(CONTENT)
 
 
 @lru_cache(maxsize=256)

@@ -1,0 +1,82 @@
+"""What several tests share: the trained model behind a channel, as people meet it, without a network."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+MODEL = ROOT / "models" / "b12guide.tar.gz"
+
+
+@dataclass
+class Reply:
+    """One turn of the bot: its bubbles and its `custom` object."""
+
+    messages: list[dict[str, Any]]
+    custom: dict[str, Any] = field(init=False)
+    text: str = field(init=False)
+    buttons: list[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        customs = [message["custom"] for message in self.messages if "custom" in message]
+        assert len(customs) == 1, f"a turn carries exactly one custom object, not {len(customs)}"
+        self.custom = customs[0]
+        self.text = "\n".join(message.get("text", "") for message in self.messages)
+        self.buttons = [button["title"] for message in self.messages for button in message.get("buttons", [])]
+
+
+class Bot:
+    """The trained model behind the REST channel's own base, in this process."""
+
+    def __init__(self, database: Path) -> None:
+        from rasa.core.agent import Agent
+
+        from b12guide.channels.rest import RestChannel
+        from b12guide.rasa import inprocess
+        from b12guide.rasa.lock_store import QuickLockStore
+        from b12guide.rasa.tracker_store import ConversationStore
+
+        self.loop = asyncio.new_event_loop()
+        store = ConversationStore(host=f"sqlite:///{database}")
+        self.agent = Agent.load(str(MODEL), tracker_store=store, lock_store=QuickLockStore())
+        inprocess.install(self.agent)
+        self.channel = RestChannel()
+        self.app: Any = SimpleNamespace(ctx=SimpleNamespace(agent=self.agent))
+
+    def say(self, sender: str, text: str, **metadata: str) -> Reply:
+        """Send one message and return the turn."""
+        from b12guide.person import TEST_CLOCK_VARIABLE, Person
+
+        person = Person.from_metadata(metadata, environment={TEST_CLOCK_VARIABLE: "1"})
+        turn = self.channel.converse(self.app, self.agent.handle_message, sender, text, person)
+        return Reply(self.loop.run_until_complete(turn))
+
+    def run(self, awaitable: Any) -> Any:
+        """Run something in the bot's event loop."""
+        return self.loop.run_until_complete(awaitable)
+
+
+@pytest.fixture(scope="session")
+def bot(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bot]:
+    """The bot with a database of its own."""
+    assert MODEL.is_file(), f"{MODEL} is missing: run `make train`"
+    instance = Bot(tmp_path_factory.mktemp("data") / "conversations.db")
+    yield instance
+    instance.loop.close()
+
+
+@pytest.fixture()
+def talk(bot: Bot, request: pytest.FixtureRequest) -> Callable[..., Reply]:
+    """A new conversation: `talk("hello", today="2026-03-05")` returns the turn."""
+
+    def say(text: str, **metadata: str) -> Reply:
+        return bot.say(request.node.nodeid, text, **metadata)
+
+    return say
