@@ -20,7 +20,7 @@ Span = tuple[int, int]
 CATEGORIES = (
     "negation", "not_a_negation", "negation_end", "resolved", "resolved_before", "still_on", "dated", "not_dated",
     "recent", "hypothetical", "not_hypothetical", "question", "question_if_marked", "personal", "impersonal",
-    "figurative", "joking", "happening", "reported", "topic",
+    "figurative", "joking", "happening", "reported", "topic", "progressing",
 )  # fmt: skip
 _NEGATION_REACH = 8
 _HYPOTHESIS_REACH = 7
@@ -67,7 +67,7 @@ class MessageContext:
         topic = any(cue[0] <= end for cue in self._within("topic", end, min(right, end + 2)))
         if topic or self._asked(start, left, right) or self._reported(start, left, right):
             return "question"
-        if self._feared(start, left, right):
+        if self._feared(start, end, left, right):
             return "hypothetical"
         if self._long_past(start, end, left, right) or (not lasting and self._over(start, end, left, right)):
             return "past"
@@ -145,26 +145,29 @@ class MessageContext:
             for cue in self._within("personal", left, right)
         )
 
-    def _feared(self, start: int, left: int, right: int) -> bool:
-        for cue in self._within("hypothetical", max(left, start - _HYPOTHESIS_REACH - 3), start):
-            if start - cue[1] > _HYPOTHESIS_REACH or COMMA in self._codes[cue[1] : start]:
+    def _feared(self, start: int, end: int, left: int, right: int) -> bool:
+        for cue in self._within("hypothetical", max(left, start - _HYPOTHESIS_REACH - 3), end):
+            if cue[1] >= end or start - cue[1] > _HYPOTHESIS_REACH or COMMA in self._codes[cue[1] : start]:
                 continue
-            if not any(
-                (low < cue[1] and high > cue[0]) or low >= left
-                for low, high in self._within("not_hypothetical", left, right)
-            ):
+            if not self._within("not_hypothetical", left, right):
                 return True
         return False
 
     def _over(self, start: int, end: int, left: int, right: int) -> bool:
         after = [cue for cue in self._within("resolved", end, min(right, end + _RESOLVED_REACH)) if cue[0] >= end]
-        before = [cue for cue in self._within("resolved_before", max(left, start - 6), start) if cue[1] <= start]
+        before = [cue for cue in self._within("resolved_before", max(left, start - 8), start) if cue[1] <= start]
         if not after and not before:
             return False
-        return not any(not self._overlapped("resolved", *cue) for cue in self._within("still_on", left, right))
+        over = after + before
+        return all(
+            any(low <= cue[0] and cue[1] <= high for low, high in over)
+            for cue in self._within("still_on", left, right)
+        )
 
     def _long_past(self, start: int, end: int, left: int, right: int) -> bool:
         low, high = max(left, start - _DATE_REACH), min(right, end + _DATE_REACH)
+        if self._within("progressing", end, right):
+            return False
         for cue in self._within("dated", low, high):
             if self._another_clause(cue, start, end):
                 continue
