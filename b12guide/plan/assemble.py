@@ -14,6 +14,8 @@ from .wording import interval_words, phase_words
 _DAYS: dict[Unit, int] = {"d": 1, "wk": 7}
 _MONTHS: dict[Unit, int] = {"mo": 1, "a": 12}
 _OR = re.compile(r" (?:or|either|vs|versus|/) ")
+# "The last loading one was on ...": it dates a dose and starts no phase.
+_DATED_DOSE = re.compile(r" (?:last|final|first|\d+th|finished|completed|ended) (?:of )?(?:my |the |his |her )?$")
 _PAST = re.compile(r" (?:used to|was|were|had|previously|originally|before|been|from) ")
 
 
@@ -84,7 +86,7 @@ class Assembler:
             if mark.kind == "now" and last and not last.ended and _PAST.search(self._sentence_before(mark.start)):
                 self.replaced = True
             self.apart = True
-        elif mark.kind in ("loading", "maintenance"):
+        elif mark.kind in ("loading", "maintenance") and not _DATED_DOSE.search(self.canon[: mark.start]):
             label: Kind = "loading" if mark.kind == "loading" else "maintenance"
             if self.drafts and self.drafts[-1].label not in (None, label):
                 self.apart = True
@@ -139,6 +141,8 @@ class Assembler:
             self._differs(target.count and target.count.count, end.count)
             target.count = target.count or end
         elif isinstance(end, Duration):
+            if self._repeats_the_period(target, end):
+                return
             known = target.duration
             self._differs(known and in_days(known.duration, known.unit), in_days(end.duration, end.unit))
             target.duration = target.duration or end
@@ -153,6 +157,12 @@ class Assembler:
             self.out.questions.append(
                 Question("count", "I read two different ends for one part of the plan. How many injections is it?")
             )
+
+    def _repeats_the_period(self, draft: Draft, end: Duration) -> bool:
+        """ "Every 28 days (4 weeks)" says the period twice and no end."""
+        i = draft.interval
+        aside = self.canon.startswith("( ", end.start)
+        return aside and i is not None and in_days(i.period, i.unit) == in_days(end.duration, end.unit)
 
     def _which(self, one: Interval, two: Interval) -> None:
         options = tuple(
@@ -171,11 +181,14 @@ class Assembler:
         days_agree = not other.days_of_week or one.days_of_week == two.days_of_week
         if not days_agree or (one.days_of_month, one.week_of_month) != (two.days_of_month, two.week_of_month):
             return None
-        if one.frequency != two.frequency or (one.period_max is None) != (two.period_max is None):
-            return None
         if in_days(one.period, one.unit) != in_days(two.period, two.unit):
             return None
-        return replace(one, days_of_week=named.days_of_week)
+        if (one.period_max is None) != (two.period_max is None):
+            return None
+        rare, often = sorted((one, two), key=lambda i: i.frequency)
+        if rare.frequency != often.frequency and re.match(r" ?1 ", self.canon[rare.start : rare.end]):
+            return None
+        return replace(often, start=one.start, days_of_week=named.days_of_week)
 
     def _close_to(self, draft: Draft, element: Element) -> bool:
         between = self.canon[draft.end : element.start]

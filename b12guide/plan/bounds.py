@@ -14,8 +14,6 @@ _UNITS: dict[str, tuple[int, Unit]] = {
     "year": (1, "a"), "7": (1, "d"), "52": (1, "wk"), "12": (1, "mo"),
 }  # fmt: skip
 _MICROGRAMS = {"mg": 1000.0, "mcg": 1.0}
-# More injections than this in one phase is a slip (a number of micrograms, a year).
-_MOST = 100
 
 
 def _drop(m: re.Match[str], c: Context) -> Iterable[Element]:
@@ -33,7 +31,7 @@ def _strength(m: re.Match[str], c: Context) -> Element | Iterable[Element]:
 
 def _count(m: re.Match[str], c: Context) -> Element | None:
     number = int(m["n"])
-    if not 0 < number <= _MOST:
+    if not number:
         return None
     more = int(m["n2"]) if m["n2"] else None
     return Count(m.start(), m.end(), number, more)
@@ -44,8 +42,6 @@ def _loose_count(m: re.Match[str], c: Context) -> Element | Iterable[Element] | 
     number = int(m["n"])
     if number < 2:
         return ()
-    if number > _MOST:
-        return None
     count = Count(m.start(), m.end(), number, int(m["n2"]) if m["n2"] else None, loose=True)
     return (Mark(m.start(), m.end(), "loading"), count) if "loading" in m[0] else count
 

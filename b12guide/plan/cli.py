@@ -61,6 +61,11 @@ def run(
     return 0
 
 
+def today_in(zone: ZoneInfo, now: datetime) -> date:
+    """The date in ``zone`` at the moment ``now`` (an aware time)."""
+    return now.astimezone(zone).date()
+
+
 def _batch(source: TextIO, out: TextIO, options: dict[str, Any], now: datetime | None) -> None:
     """One answer for every line that is not blank; a bad line is answered with its error."""
     for line in source:
@@ -99,7 +104,7 @@ def _answer(options: dict[str, Any], now: datetime | None) -> dict[str, Any]:
     phase, count = _number("phase", options["phase"]), _number("count", options["count"])
     result = plan(
         text,
-        today=today or (now or datetime.now(zone)).astimezone(zone).date(),
+        today=today or today_in(zone, now or datetime.now(zone)),
         last=last, first=first, phase=phase,
         country=country.upper() if country else None,
         count=DEFAULT_COUNT if count is None else count,

@@ -49,7 +49,7 @@ def _date(year: int, month: int, day: int) -> date | None:
 
 def _role(m: re.Match[str], c: Context) -> RoleReading:
     role = role_of(c.lexed.canon, m.start(), m.end())
-    if role.role == "unknown" and c.role:
+    if role.role == "unknown" and role.related and c.role:
         return RoleReading(c.role, past=c.role == "last")
     return role
 

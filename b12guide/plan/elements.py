@@ -32,10 +32,6 @@ class Interval(Element):
     note: str | None = None
     shorthand: bool = False
 
-    @property
-    def key(self) -> tuple[object, ...]:
-        return (self.frequency, self.period, self.period_max, self.unit, self.days_of_month, self.week_of_month)
-
 
 @dataclass(frozen=True, slots=True)
 class NamedDays(Element):

@@ -199,10 +199,8 @@ def _course_alternate(m: re.Match[str], c: Context) -> Iterable[Element]:
     return Count(m.start(), m.end(), int(m["n"]), loose=True), Interval(m.start(), m.end(), 1, 2 * factor, unit)
 
 
-def _over(m: re.Match[str], c: Context) -> Element | Iterable[Element] | None:
+def _over(m: re.Match[str], c: Context) -> Element | Iterable[Element]:
     """ "3/12" in a prescription: 3 months. Alone it is asked about, beside a date word it is a date."""
-    if m["u"] not in _UNITS:
-        return None
     number = int(m["n"])
     unit = {"7": "day", "52": "week", "12": "month"}[m["u"]]
     lone = not m["lead"]

@@ -11,7 +11,6 @@ import threading
 import unicodedata
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
-from functools import cached_property
 from importlib.resources import files
 from typing import Any
 
@@ -109,22 +108,10 @@ class Lexed:
         object.__setattr__(self, "canon", " " + "".join(t.canon + " " for t in self.tokens))
         object.__setattr__(self, "starts", tuple(starts))
 
-    def tokens_in(self, start: int, end: int) -> tuple[int, int]:
-        """The half-open range of token indices that lie in ``canon[start:end]``."""
-        return bisect_right(self.starts, start) - (start not in self._start_set and start > 0), bisect_left(
-            self.starts, end
-        )
-
-    @cached_property
-    def _start_set(self) -> frozenset[int]:
-        return frozenset(self.starts)
-
     def words(self, start: int, end: int) -> str:
         """What was written at ``canon[start:end]``."""
         first = max(bisect_right(self.starts, start) - 1, 0)
         last = bisect_left(self.starts, end) - 1
-        if last < first:
-            return ""
         return self.text[self.tokens[first].start : self.tokens[last].end]
 
 

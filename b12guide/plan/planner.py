@@ -11,7 +11,7 @@ from dateutil.relativedelta import relativedelta
 
 from .model import Anchor, DateMention, Dose, Phase, PlanResult, Question, Reading, Status, full_date
 from .reader import read
-from .schedule import doses, missing
+from .schedule import dose_count, doses, missing
 
 DEFAULT_COUNT = 4
 _ASK_ANCHOR = "When was your last injection, or the first one of this plan?"
@@ -124,6 +124,18 @@ def _anchor(
     return None, [Question("anchor", _ASK_ANCHOR)]
 
 
+def _place(phases: Sequence[Phase], number: int) -> tuple[int | None, int]:
+    """The phase of the ``number``-th dose of the plan, and its place there; None where a phase has no known length."""
+    for index, phase in enumerate(phases):
+        total = dose_count(phase)
+        if index == len(phases) - 1 or (total is not None and number <= total):
+            return index, number
+        if total is None:
+            break
+        number -= total
+    return None, number
+
+
 def _from_mention(mention: DateMention, phases: Sequence[Phase], phase: int | None) -> Anchor:
     """The anchor of a dated dose; "the last loading one" also says which phase it ended."""
     if mention.role == "first" and mention.loading is not False:
@@ -137,5 +149,8 @@ def _from_mention(mention: DateMention, phases: Sequence[Phase], phase: int | No
     if mention.role == "first":
         # "The first maintenance one": the first dose of that phase, so one of it is done.
         return Anchor("last", mention.date, index, 1) if index else Anchor("first", mention.date)
+    if index is None and mention.done is not None:
+        index, done = _place(phases, mention.done)
+        return Anchor("last", mention.date, index, done)
     ends = mention.ends_phase and index is not None and index < len(phases) - 1
     return replace(Anchor("last", mention.date, index, mention.done), ends_phase=ends)

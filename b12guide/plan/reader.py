@@ -80,8 +80,6 @@ def _reading(
 ) -> Reading:
     canon = scanner.context.lexed.canon
     found = list(assembly.questions)
-    if not any(q.about == "interval" for q in found) and not assembly.phases:
-        found.insert(0, Question("interval", "How often are the injections?"))
     intervals = [e for e in schedule if isinstance(e, Interval)]
     if len(intervals) == 1 and intervals[0].shorthand and not _SHORTHAND_LEAD.search(canon):
         found.append(_shorthand_question(intervals[0], canon))

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
-from itertools import count as numbers
-from itertools import islice
+from itertools import chain, islice, takewhile
 
 from dateutil.relativedelta import relativedelta, weekday
 from dateutil.rrule import WEEKLY, rrule
@@ -133,10 +132,12 @@ def _steps(phase: Phase, base: Window, *, fresh: bool, done: int) -> Iterator[Wi
     low, high = base
     step = _STEP[phase.unit]
     if phase.days_of_month or phase.week_of_month is not None:
-        for n in numbers(0, phase.period):
-            for day in _month_days(phase, low.replace(day=1) + relativedelta(months=n)):
+        month = low.replace(day=1)
+        while True:
+            for day in _month_days(phase, month):
                 if day > low or (fresh and day == low):
                     yield day, day + (high - low)
+            month += relativedelta(months=phase.period)
     elif phase.days_of_week and phase.unit == "wk" and phase.period_max is None:
         days = [WEEKDAYS.index(d) for d in phase.days_of_week]
         for when in rrule(WEEKLY, interval=phase.period, byweekday=days, dtstart=datetime.combine(low, time())):
@@ -145,8 +146,10 @@ def _steps(phase: Phase, base: Window, *, fresh: bool, done: int) -> Iterator[Wi
     elif phase.frequency > 1:
         yield from _several_a_week(phase, base, fresh=fresh, done=done)
     else:
-        for k in numbers(0 if fresh else 1):
+        k = 0 if fresh else 1
+        while True:
             yield low + step(k * phase.period), high + step(k * (phase.period_max or phase.period))
+            k += 1
 
 
 def _several_a_week(phase: Phase, base: Window, *, fresh: bool, done: int) -> Iterator[Window]:
@@ -154,9 +157,18 @@ def _several_a_week(phase: Phase, base: Window, *, fresh: bool, done: int) -> It
     offsets = _OFFSETS[phase.frequency]
     here = max(done - 1, 0)
     start = timedelta(here // phase.frequency * 7 + offsets[here % phase.frequency])
-    for k in numbers(here if fresh else here + 1):
+    k = here if fresh else here + 1
+    while True:
         away = timedelta(k // phase.frequency * 7 + offsets[k % phase.frequency]) - start
         yield base[0] + away, base[1] + away
+        k += 1
+
+
+def _began(phase: Phase, base: date, following: date, fresh: bool, done: int) -> date:
+    """The first dose of a phase: ``base``, or so many doses before it, or the one that follows."""
+    if fresh:
+        return base
+    return base - _STEP[phase.unit]((done - 1) // phase.frequency * phase.period) if done else following
 
 
 def _phase_doses(phase: Phase, base: Window, *, fresh: bool, done: int) -> Iterator[Window]:
@@ -168,13 +180,10 @@ def _phase_doses(phase: Phase, base: Window, *, fresh: bool, done: int) -> Itera
     elif phase.duration is None or phase.duration_unit is None:
         yield from steps
     else:
-        end: date | None = None
-        for window in steps:
-            # Months against weeks: the number of doses depends on the date on which the phase begins.
-            end = end or (base[0] if fresh or done else window[0]) + _STEP[phase.duration_unit](phase.duration)
-            if window[0] >= end:
-                return
-            yield window
+        # Months against weeks: the number of doses depends on the date on which the phase begins.
+        following = next(steps)
+        end = _began(phase, base[0], following[0], fresh, done) + _STEP[phase.duration_unit](phase.duration)
+        yield from takewhile(lambda window: window[0] < end, chain((following,), steps))
 
 
 def doses(

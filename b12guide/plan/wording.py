@@ -36,12 +36,12 @@ def interval_words(
 ) -> str:  # fmt: skip
     """How often, without its end: "every 12 weeks", "3 times a week", "every 2 weeks on Monday"."""
     names = [WEEKDAY_NAMES[WEEKDAYS.index(d)] for d in days_of_week]
+    skip = f"{period} months" if period > 1 else "month"
     if week_of_month is not None:
-        skip = f"{period} months" if period > 1 else "month"
         return f"every {skip} on the {_WEEK[week_of_month]} {names[0]}"
     if days_of_month:
         days = listed([ordinal(d) for d in days_of_month])
-        return f"on the {days} of each month"
+        return f"on the {days} of each month" if period == 1 else f"every {skip} on the {days}"
     if frequency > 1 and not (names and period > 1):
         often = f"{_TIMES.get(frequency, f'{frequency} times')} a {_UNIT[unit]}"
     elif period_max is not None:
@@ -72,7 +72,7 @@ def phase_words(phase: Phase) -> str:
 
 def amount_words(dose_mcg: float) -> str:
     """ "1 mg (1000 micrograms)"; doses that are no whole milligrams in micrograms alone."""
-    micrograms = f"{dose_mcg:g} micrograms" if dose_mcg < 1e6 else f"{dose_mcg:.0f} micrograms"
+    micrograms = f"{dose_mcg:.10g} micrograms"
     return f"{dose_mcg / 1000:g} mg ({micrograms})" if dose_mcg >= 1000 and dose_mcg % 500 == 0 else micrograms
 
 

@@ -1,7 +1,7 @@
 """A reading in one short line, for the corpus.
 
-``status [about]: phases; dates``. A phase is ``[frequency*]period[-max]unit`` with ``on`` days, ``#`` week of the month,
-``day`` of the month, ``x`` count, ``for`` duration, ``until`` words; phases are joined by `` + ``.
+``status [about]: phases; dates``. A phase is ``[frequency*]period[-max]unit`` with ``on`` days, ``#`` week of the
+month, ``day`` of the month, ``x`` count, ``for`` duration, ``until`` words; phases are joined by `` + ``.
 """
 
 from b12guide.plan import Phase, Reading
@@ -30,5 +30,7 @@ def reading(r: Reading) -> str:
     if r.phases:
         text += ": " + " + ".join(map(phase, r.phases))
     for m in r.dates:
-        text += f"; {m.role} {m.date}" + (f" done {m.done}" if m.done else "") + (" ends loading" if m.ends_phase else "")
+        text += (
+            f"; {m.role} {m.date}" + (f" done {m.done}" if m.done else "") + (" ends loading" if m.ends_phase else "")
+        )
     return text
