@@ -60,11 +60,12 @@ class ActionOffer(Action):
             return turn.events(turn.plan_awaits)
         offered = turn.values("offered")
         turn.memory.misses += 1
-        if not offered or turn.memory.misses > 1 and not offered:
+        if not offered:
             return _not_understood(turn)
         questions = [content().topic(topic).question for topic in offered]
         text = content().reply("did_you_mean", emergency=turn.emergency).bubbles[0]
         turn.say(text, buttons=[*questions, content().label("something_else")], kind="did_you_mean", offered=offered)
+        _come_back(turn)
         return turn.events(turn.plan_awaits)
 
 

@@ -25,7 +25,8 @@ class ActionSmallTalk(Action):
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         turn = Turn(dispatcher, tracker)
         turn.memory.misses = 0
-        turn.say_reply(turn.intent, kind="menu" if turn.intent in MENU else "smalltalk")
+        menu = turn.intent in MENU or (turn.intent == "greet" and turn.first)
+        turn.say_reply(turn.intent, kind="menu" if menu else "smalltalk")
         return turn.events(turn.plan_awaits)
 
 

@@ -34,6 +34,7 @@ class Turn:
         self.ranking: list[str] = [r["name"] for r in message.get("intent_ranking") or []]
         self.person = Person.from_stored(message.get("metadata"))
         self.memory = Memory.from_slot(tracker.get_slot(SLOT))
+        self.first = sum(event.get("event") == "user" for event in tracker.events) <= 1
         self.awaiting: str | None = tracker.get_slot(AWAITING)
 
     @property

@@ -11,7 +11,6 @@ import os
 import socket
 import sys
 import time
-import warnings
 from pathlib import Path
 from typing import Any
 
@@ -68,8 +67,8 @@ def quiet() -> None:
     os.environ.setdefault("LOG_LEVEL", "WARNING")
     os.environ.setdefault("SQLALCHEMY_SILENCE_UBER_WARNING", "1")
     os.environ.setdefault("SANIC_IGNORE_PRODUCTION_WARNING", "true")
-    warnings.filterwarnings("ignore")
-    logging.captureWarnings(True)
+    # Warnings of libraries about each other's age; nobody who runs the server can act on them.
+    logging.getLogger("py.warnings").setLevel(logging.ERROR)
 
 
 def _serve(options: argparse.Namespace) -> None:

@@ -32,8 +32,8 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """`strength`: C of the regression; `ngram_weight`: share of the n-gram features."""
-        return {"strength": 20.0, "ngram_weight": 0.5}
+        """`strength`: C of the support vectors; `ngram_weight`: share of the n-gram features."""
+        return {"strength": 0.3, "ngram_weight": 0.7}
 
     def __init__(self, config: dict[str, Any], storage: ModelStorage, resource: Resource) -> None:
         self._storage, self._resource = storage, resource
@@ -89,7 +89,7 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
             singles = [whole] if len(parts) == 1 else [self.model.predict(*pair) for pair in zip(parts, vectors)]
             message.set(PREDICTION, whole)
             message.set(SENTENCE_PREDICTIONS, singles)
-            set_intent(message, whole.label, whole.probability, whole)
+            set_intent(message, whole.label, whole.confidence, whole)
         return messages
 
 

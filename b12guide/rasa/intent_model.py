@@ -1,7 +1,7 @@
 """The linear model over sentence vectors and n-grams that says what a message is about. No Rasa in here.
 
-Scope score: highest logit and nearness to the training texts, together; on CLINC150 it tells unknown questions from
-known ones better than either alone (docs/understanding.md).
+How near a message is to anything known (its `scope`) is the mean cosine to the nearest training texts: it tells foreign
+questions from our own better than the margins of the model do, once the model knows foreign subjects as labels too.
 """
 
 from __future__ import annotations
@@ -18,10 +18,12 @@ import numpy as np
 import scipy.sparse
 import scipy.special
 from sklearn.feature_extraction.text import TfidfVectorizer
-from sklearn.linear_model import LogisticRegression
+from sklearn.svm import LinearSVC
 
 ARRAYS_FILE, WORDS_FILE = "intent_model.npz", "intent_model.json"
 NEIGHBOURS = 5
+# The margin at which a best label is right as often as not, and how fast that changes (cross-validation).
+EVEN, STEEPNESS = -0.4, 5.0
 _B12 = re.compile(r"\b(vit(amin)?\s*)?b\s*-?\s*12\b")
 
 
@@ -38,7 +40,7 @@ def canonical(text: str) -> str:
 
 @dataclass(frozen=True)
 class Prediction:
-    """What one text is about: each label with a probability of its own, best first, and how near it is to anything known."""
+    """What one text is about: each label with a confidence of its own, best first, and how near it is to anything known."""
 
     ranking: list[tuple[str, float]]
     scope: float
@@ -48,23 +50,26 @@ class Prediction:
         return self.ranking[0][0]
 
     @property
-    def probability(self) -> float:
+    def confidence(self) -> float:
         return self.ranking[0][1]
 
-    def probability_of(self, label: str) -> float:
-        """Probability of `label`; 0 for one that is unknown."""
+    def confidence_of(self, label: str) -> float:
+        """Confidence in `label`; 0 for one that is unknown."""
         return dict(self.ranking).get(label, 0.0)
 
 
 class IntentModel:
-    """Logistic regression, one label against the rest, on [sentence vector, weighted tf-idf of words and characters]."""
+    """Linear support vectors, one label against the rest, on [sentence vector, weighted tf-idf of words and characters].
 
-    def __init__(self, *, strength: float = 20.0, ngram_weight: float = 0.5) -> None:
+    Logistic regression is as accurate and trains for minutes on 10,000 texts with 18,000 n-grams; this takes seconds.
+    """
+
+    def __init__(self, *, strength: float = 0.3, ngram_weight: float = 0.7) -> None:
         """`strength` is scikit-learn's C; `ngram_weight` scales the n-gram part against the unit sentence vector."""
         self.strength, self.ngram_weight = strength, ngram_weight
         self.labels: list[str] = []
-        self._words = TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True, min_df=2)
-        self._characters = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True, min_df=3)
+        self._words = TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True, min_df=3)
+        self._characters = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True, min_df=6)
         self._dense = self._sparse = self._bias = self._known = np.zeros(0)
         self._exact: dict[str, str] = {}
 
@@ -74,25 +79,23 @@ class IntentModel:
         self._words.fit(plain)
         self._characters.fit(plain)
         features = scipy.sparse.hstack([scipy.sparse.csr_matrix(vectors), self._ngrams(plain)]).tocsr()
-        # One against the rest: every label has a probability of its own, which a threshold can be set on, and with
-        # 17,000 n-gram features it trains several times faster than the multinomial form, with the same accuracy.
-        regression = LogisticRegression(C=self.strength, solver="liblinear", max_iter=200, random_state=0)
-        regression.fit(features, list(labels))
-        self.labels = [str(label) for label in regression.classes_]
+        machine = LinearSVC(C=self.strength, random_state=0)
+        machine.fit(features, list(labels))
+        self.labels = [str(label) for label in machine.classes_]
         width = vectors.shape[1]
-        weights = regression.coef_.astype(np.float32)
+        weights = machine.coef_.astype(np.float32)
         self._dense, self._sparse = weights[:, :width], np.ascontiguousarray(weights[:, width:].T)
-        self._bias, self._known = regression.intercept_.astype(np.float32), vectors.astype(np.float32)
+        self._bias, self._known = machine.intercept_.astype(np.float32), vectors.astype(np.float32)
         self._exact = _unambiguous(texts, labels)
         return self
 
     def predict(self, text: str, vector: np.ndarray, *, best: int | None = None) -> Prediction:
         """Rank all labels for one text and its sentence vector (d,); `best` cuts the ranking."""
         ngrams = self._ngrams([normalise(text)])
-        logits = self._dense @ vector + self._bias
-        logits = logits + ngrams.data @ self._sparse[ngrams.indices]
-        shares = scipy.special.expit(logits)
-        scope = float(logits.max() / 5 + 5 * self._nearness(vector))
+        margins = self._dense @ vector + self._bias
+        margins = margins + ngrams.data @ self._sparse[ngrams.indices]
+        shares = scipy.special.expit(STEEPNESS * (margins - EVEN))
+        scope = self._nearness(vector)
         known = self._exact.get(canonical(text))
         if known is not None:
             shares = np.where(np.array(self.labels) == known, 1.0, 0.0)

@@ -20,6 +20,12 @@ from b12guide.rasa.scope_gate import PLAN, add_entities
 # Whether a message states a plan does not depend on the day, so the pipeline needs no clock.
 ANY_DAY = date(2026, 1, 1)
 ASKS_DATE = re.compile(r"\b(?:when|what (?:date|day))\b.*\b(?:next|due|again)\b|\bnext (?:one|date|dose|injection|jab|shot)\b.*\?", re.I)
+# Questions that are about one's own plan whatever their subject; likeness alone takes them for questions about phases.
+ASKED = (
+    ("left", re.compile(r"\bhow many\b.*\b(?:left|to go|remaining|still to)\b", re.I)),
+    ("phase_start", re.compile(r"\bwhen (?:does|do|will|is)\b.*\b(?:monthly|maintenance|ones?)\b.*\b(?:start|begin)", re.I)),
+    ("after_next", re.compile(r"\b(?:one|next|jab|shot|injection) after (?:that|next|it|the next)\b|\bthe one after\b", re.I)),
+)
 DECIDES = frozenset({"topic", "offered", "request"})
 
 
@@ -37,6 +43,8 @@ class PlanReader(GraphComponent):
     def _request(text: str) -> str | None:
         """ "regimen" also for a regimen that comes with the question when the next one is."""
         found = about(text, today=ANY_DAY)
+        if found is None:
+            found = next((request for request, words in ASKED if words.search(text)), None)
         if found is None and ASKS_DATE.search(text) and read(text, today=ANY_DAY).phases:
             return "regimen"
         return found

@@ -27,7 +27,7 @@ class SafetyGate(GraphComponent):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """`emergency`, `urgent`: probability from which the classifier alone raises the level (docs/safety.md)."""
+        """`emergency`, `urgent`: confidence from which the classifier alone raises the level (docs/safety.md)."""
         return {EMERGENCY: 0.90, URGENT: 0.90}
 
     def __init__(self, config: dict[str, Any]) -> None:
@@ -53,8 +53,9 @@ class SafetyGate(GraphComponent):
             asked = [("asked_sign", sign.id) for sign in found.signs if sign.status == "question" and sign.id[0] == "A"]
             add_entities(message, "SafetyGate", asked[:1])
             if replies().help_is_here(text):
-                set_intent(message, HELP_IS_HERE, 1.0)
-            elif replies().clinic_agreed(text):
+                # Only in an emergency does it mean anything, and only the policy knows of one.
+                add_entities(message, "SafetyGate", [(HELP_IS_HERE, "yes")])
+            if replies().clinic_agreed(text):
                 set_intent(message, PLAN, 1.0)
                 message.set(ENTITIES, [], add_to_output=True)
                 add_entities(message, "SafetyGate", [("request", "resume")])
@@ -71,7 +72,7 @@ class SafetyGate(GraphComponent):
             predictions.append(message.get(PREDICTION))
 
         def likeliest(label: str) -> float:
-            return max((p.probability_of(label) for p in predictions), default=0.0)
+            return max((p.confidence_of(label) for p in predictions), default=0.0)
 
         if likeliest(CRISIS) >= self._thresholds[EMERGENCY]:
             return EMERGENCY, CRISIS_CARD

@@ -21,7 +21,7 @@ EMERGENCY_PREFIX, URGENT_PREFIX = "utter_emergency_", "utter_urgent_"
 STILL, STILL_CRISIS = "utter_emergency_still", "utter_emergency_still_crisis"
 CRISIS_PREFIX, OTHER_SUFFIX = "utter_emergency_crisis", "_other"
 GENERAL = "general"
-AFTER_WARNING = "action_after_warning"
+AFTER_WARNING, HELP_ACTION = "action_after_warning", "action_help_is_here"
 # Intents with which a person clearly asks for something else; the second of them ends an emergency.
 SOMETHING_ELSE = frozenset({"ask_topic", "plan", "dose_change_request", "out_of_scope_medical", "out_of_scope"})
 ASKS_TO_LEAVE, CLEARLY = 2, 0.7
@@ -78,6 +78,8 @@ class SafetyPolicy(Policy):
         intent = message.intent.get("name") if message and message.intent else None
         if intent == EMERGENCY:
             first = card_response(EMERGENCY_PREFIX, message, domain)
+        elif says_help_is_here(message) and standing_emergency(tracker, before_latest=True):
+            return [HELP_ACTION, ACTION_LISTEN_NAME]
         elif (standing := standing_emergency(tracker)) is not None:
             first = STILL_CRISIS if standing.startswith(CRISIS_PREFIX) else STILL
         elif intent == URGENT:
@@ -101,16 +103,28 @@ def card_response(prefix: str, message: UserUttered, domain: Domain) -> str:
     return f"{prefix}{GENERAL}"
 
 
-def standing_emergency(tracker: DialogueStateTracker) -> str | None:
+def says_help_is_here(message: UserUttered | None) -> bool:
+    """Whether a message says that help is with the person."""
+    if message is None:
+        return False
+    entities = message.entities or []
+    return message.intent.get("name") == HELP_IS_HERE or any(e.get("entity") == HELP_IS_HERE for e in entities)
+
+
+def standing_emergency(tracker: DialogueStateTracker, *, before_latest: bool = False) -> str | None:
     """The response of an emergency of an earlier turn that still stands at the latest message, or None.
+
+    With `before_latest`, whether it stood until that message came.
 
     It ends when the person says that help is there, or with the second message that clearly asks something else.
     """
     standing: str | None = None
     asks = 0
     for event in tracker.applied_events():
+        if before_latest and event is tracker.latest_message:
+            break
         if isinstance(event, UserUttered) and standing:
-            if event.intent_name == HELP_IS_HERE:
+            if says_help_is_here(event):
                 standing = None
             elif event.intent_name in SOMETHING_ELSE and event.intent.get("confidence", 0) >= CLEARLY:
                 asks += 1

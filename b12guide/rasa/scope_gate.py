@@ -36,13 +36,14 @@ class ScopeGate(GraphComponent):
     def get_default_config() -> dict[str, Any]:
         """Thresholds, chosen by cross-validation (docs/understanding.md).
 
-        `known`: scope score below which a message is about nothing we know; `sure`: probability from which the best
-        topic is answered; `clear`: lead over the second from which it is answered below `sure`.
+        `known`: nearness below which a message is about nothing we know; `likely`: confidence below which topics are
+        only offered; `clear`: lead over the second that an answer needs, unless its confidence reaches `sure`.
         """
-        return {"known": 3.0, "sure": 0.40, "clear": 0.20}
+        return {"known": 0.50, "likely": 0.25, "clear": 0.05, "sure": 0.85}
 
     def __init__(self, config: dict[str, Any]) -> None:
-        self._known, self._sure, self._clear = config["known"], config["sure"], config["clear"]
+        self._known, self._likely = config["known"], config["likely"]
+        self._clear, self._sure = config["clear"], config["sure"]
 
     @classmethod
     def create(
@@ -65,31 +66,32 @@ class ScopeGate(GraphComponent):
         label, offered = best.label, _topics(whole)
         if label in TOPICS:
             if best.scope < self._known:
-                set_intent(message, OUT_OF_SCOPE, best.probability, whole)
+                set_intent(message, OUT_OF_SCOPE, best.confidence, whole)
             elif self._answerable(best):
-                set_intent(message, ASK_TOPIC, best.probability, whole)
+                set_intent(message, ASK_TOPIC, best.confidence, whole)
                 add_entities(message, "ScopeGate", [("topic", label)])
             else:
-                set_intent(message, UNSURE, best.probability, whole)
+                set_intent(message, UNSURE, best.confidence, whole)
                 add_entities(message, "ScopeGate", [("offered", topic) for topic in offered[:MOST_OFFERED]])
         elif label in WARNINGS:
-            set_intent(message, UNSURE, best.probability, whole)
+            set_intent(message, UNSURE, best.confidence, whole)
             add_entities(message, "ScopeGate", [("offered", topic) for topic in offered[:MOST_OFFERED]])
         elif best.scope < self._known and not label.startswith(OUT_OF_SCOPE):
-            set_intent(message, NOT_UNDERSTOOD, best.probability, whole)
+            set_intent(message, NOT_UNDERSTOOD, best.confidence, whole)
         elif label.startswith(PLAN_PREFIX):
-            set_intent(message, PLAN, best.probability, whole)
+            set_intent(message, PLAN, best.confidence, whole)
             add_entities(message, "ScopeGate", [("request", label.removeprefix(PLAN_PREFIX))])
         else:
-            set_intent(message, label, best.probability, whole)
+            set_intent(message, label, best.confidence, whole)
 
     def _weight(self, prediction: Prediction) -> float:
         """A sentence speaks for the message if it is of our subject; the rest is the story around it."""
-        return prediction.probability if prediction.scope >= self._known else prediction.probability - 1
+        return prediction.confidence if prediction.scope >= self._known else prediction.confidence - 1
 
     def _answerable(self, prediction: Prediction) -> bool:
         second = prediction.ranking[1][1] if len(prediction.ranking) > 1 else 0.0
-        return prediction.probability >= self._sure or prediction.probability - second >= self._clear
+        lead = prediction.confidence - second
+        return prediction.confidence >= self._likely and (lead >= self._clear or prediction.confidence >= self._sure)
 
 
 def _topics(prediction: Prediction) -> list[str]:
