@@ -159,7 +159,7 @@ class StockRasa:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
         seconds = run_timed(
-            f"training {NAME} (100 epochs of DIET; half an hour for 5,000 phrases)",
+            f"training {NAME} (100 epochs each of DIET and TED: the long part)",
             [str(self.rasa), "train"],
             self.project,
             self.folder / "training.log",
