@@ -12,6 +12,7 @@ from .schedule import dose_count
 from .wording import interval_words, phase_words
 
 _DAYS: dict[Unit, int] = {"d": 1, "wk": 7}
+_ROUGHLY: dict[Unit, float] = {"d": 1, "wk": 7, "mo": 30.4, "a": 365}
 _MONTHS: dict[Unit, int] = {"mo": 1, "a": 12}
 _OR = re.compile(r" (?:or|either|vs|versus|/) ")
 # "The last loading one was on ...": it dates a dose and starts no phase.
@@ -106,7 +107,8 @@ class Assembler:
 
     def _interval(self, new: Interval) -> None:
         if self.replaced:
-            self.drafts.pop()
+            while self.drafts and not self.drafts[-1].ended:
+                self.drafts.pop()
             self.out.questions.clear()
             self.replaced = False
         last = self.drafts[-1] if self.drafts else None
@@ -161,8 +163,14 @@ class Assembler:
     def _repeats_the_period(self, draft: Draft, end: Duration) -> bool:
         """ "Every 28 days (4 weeks)" says the period twice and no end."""
         i = draft.interval
-        aside = self.canon.startswith("( ", end.start)
-        return aside and i is not None and in_days(i.period, i.unit) == in_days(end.duration, end.unit)
+        if i is None or draft.duration or not self.canon.startswith("( ", end.start):
+            return False
+        if not 0.8 < i.period * _ROUGHLY[i.unit] / (end.duration * _ROUGHLY[end.unit]) < 1.25:
+            return False
+        if in_days(i.period, i.unit) != in_days(end.duration, end.unit):
+            # "Every 3 months (12 weeks)" is two plans.
+            self._which(i, Interval(end.start, end.end, 1, end.duration, end.unit))
+        return True
 
     def _which(self, one: Interval, two: Interval) -> None:
         options = tuple(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from .elements import Ask, Count, Element, Interval, NamedDays
+from .elements import Ask, Count, Duration, Element, Interval, NamedDays
 from .model import Question, Unit
 from .scan import Build, Context
 
@@ -139,6 +139,13 @@ def _number_adverb(m: re.Match[str], c: Context) -> Element | Iterable[Element]:
         return ask(m, f'How often is "{c.lexed.words(m.start(), m.end())}"?')
     if adverb == "daily" and m["many"]:
         return Count(m.start(), m.end(), number, loose=True), Interval(m.start(), m.end(), 1, 1, "d")
+    if adverb == "daily":
+        return ask(
+            m,
+            f'"{c.lexed.words(m.start(), m.end())}" can be read in two ways. Which is it?',
+            f"every day for {number} injections",
+            f"every {number} days",
+        )
     if m["many"] and not m["dash"] and not m["mine"]:
         return ask(m, f'"{c.lexed.words(m.start(), m.end())}" can be read in two ways. Which is it?',
                    f"every {number} {unit}s", f"{adverb} for {number} doses")  # fmt: skip
@@ -197,6 +204,11 @@ def _course(m: re.Match[str], c: Context) -> Iterable[Element]:
 def _course_alternate(m: re.Match[str], c: Context) -> Iterable[Element]:
     factor, unit = _UNITS[m["u"]]
     return Count(m.start(), m.end(), int(m["n"]), loose=True), Interval(m.start(), m.end(), 1, 2 * factor, unit)
+
+
+def _consecutive(m: re.Match[str], c: Context) -> Iterable[Element]:
+    """ "5 days in a row" is one a day."""
+    return Interval(m.start(), m.end(), 1, 1, "d"), Duration(m.start(), m.end(), int(m["n"]), "d")
 
 
 def _over(m: re.Match[str], c: Context) -> Element | Iterable[Element]:
@@ -280,6 +292,7 @@ BUILDERS: dict[str, Build] = {
     "lone_length": _lone_length,
     "course": _course,
     "course_alternate": _course_alternate,
+    "consecutive": _consecutive,
     "over": _over,
     "come_back": _come_back,
     "nth_weekday": _nth_weekday,

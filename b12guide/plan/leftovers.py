@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from .clauses import clauses, is_request
-from .elements import Ask, Count, Duration, Element, Interval, NamedDays
+from .elements import Ask, Count, Duration, Element, Interval, Mark, NamedDays
 from .scan import Scanner
 
 _CUES: dict[str, Any] = yaml.safe_load(files(__package__).joinpath("cues.yml").read_text("utf-8"))
@@ -23,6 +23,7 @@ def _edge(name: str) -> str:
     return "|".join(re.escape(w) for w in sorted(_CUES[name], key=len, reverse=True))
 
 
+_LOST = re.compile(r" (\d{1,2} [a-z]+)(?: [a-z]+){0,2}(?: ,)? $")
 _HEDGE_BEFORE = re.compile(rf" (?:{_edge('hedges_before')}) $")
 _HEDGE_AFTER = re.compile(rf"^ (?:, )?(?:(?:{_edge('hedges_after')})(?= )|or(?= \x00))")
 _FILLER = frozenset(_CUES["fillers"])
@@ -45,6 +46,11 @@ def unread_words(scanner: Scanner, schedule: Sequence[Element], asked: Sequence[
     requested = is_request(scanner.context.lexed.canon)
     bearing = _bearing(rest, core, asked)
     found.update({place: word for place, word in bearing if not (requested and word == "if")})
+    for mark in schedule:
+        # "5 visits then monthly": whatever stood before "then" was a part of the plan.
+        lost = _LOST.search(rest[: mark.start]) if isinstance(mark, Mark) and mark.kind == "then" else None
+        if lost:
+            found[lost.start(1)] = lost.group(1)
     for m in re.finditer(r"(?<= )on (?:the )?(\d{1,2}th)(?= )(?! (?:dose|amp|1) )", rest):
         if any(isinstance(e, Interval) for e in core):
             found[m.start()] = m.group(1)

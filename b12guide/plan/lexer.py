@@ -68,6 +68,8 @@ _DASHES = re.compile("[\u2010-\u2015\u2212\u00ad\ufe58\ufe63\uff0d]")
 _QUOTES = re.compile("[\u2018\u2019\u02bc`\u00b4]")
 _GLUED = re.compile(r"(?<=\d)(?!(?:st|nd|rd|th)\b)(?=[^\W\d_])|(?<=[^\W\d_])(?=\d)")
 _GLUED_Q = re.compile(r"\bq(?=(?:weeks?|wks?|months?|mo|mth|days?|hours?|hrs?|other|every)\b)")
+# "once-a-month", "every-other-day": a chain of words; "3-Apr-26" and "neo-cytamen" are none.
+_CHAIN = re.compile(r"\b(?!\d+-\w+-\d+\b)\w+(?:-\w+){2,}\b")
 _DOTTED = re.compile(
     r"\b(?:[a-z]\.){2,}(?:[a-z]\b)?|\b(?:wks?|mths?|mos?|inj|alt|wkly|mthly|approx|vit|dr|hrs?|yrs?|amp|sub|no|vs|q)\.(?=\s+[\w(]|\d)"
 )
@@ -121,6 +123,7 @@ def normalise(text: str) -> str:
     text = text.replace("\u00d7", "x")
     text = _QUOTES.sub("'", _DASHES.sub("-", text))
     text = _DOTTED.sub(lambda m: m.group().replace(".", ""), text)
+    text = _CHAIN.sub(lambda m: m.group().replace("-", " "), text)
     return _GLUED.sub(" ", _GLUED_Q.sub("q ", text))
 
 
