@@ -52,8 +52,7 @@ def unread_words(scanner: Scanner, schedule: Sequence[Element], asked: Sequence[
         if lost:
             found[lost.start(1)] = lost.group(1)
     for m in re.finditer(r"(?<= )on (?:the )?(\d{1,2}th)(?= )(?! (?:dose|amp|1) )", rest):
-        if any(isinstance(e, Interval) for e in core):
-            found[m.start()] = m.group(1)
+        found[m.start()] = m.group(1)
     for m in re.finditer(r"(?<= )(every|q|per)(?= )(?! (?:1|dose|amp|thing|time|body|now)(?= ))", rest):
         if not any(a <= m.start() < b for a, b in asked):
             found[m.start()] = m.group(1)
