@@ -36,8 +36,10 @@ test: $(MODEL) ## every test
 lint: $(VENV)/.ready ## style, types, layers
 	$(VENV)/bin/ruff check . && $(VENV)/bin/ruff format --check . && $(VENV)/bin/mypy && $(VENV)/bin/lint-imports
 
-bench: $(MODEL) ## speed, memory and start against stock Rasa (an hour; writes docs/bench.md)
-	$(PYTHON) bench/compare_rasa.py
+bench: $(MODEL) | $(UV) ## speed, memory and start against stock Rasa (an hour or two; writes docs/bench.md)
+	$(PYTHON) -m bench.compare_rasa
+	$(PYTHON) -m bench.speed --write
+	$(PYTHON) -m bench.encoder --write
 
 check-content: $(VENV)/.ready ## what is missing, overdue or too hard to read in content/
 	@$(PYTHON) -m b12guide.content.check content

@@ -65,6 +65,9 @@ def quiet() -> None:
     """Rasa's logs name what people write at their lower levels, and its libraries warn about each other at import."""
     os.environ.setdefault("RASA_TELEMETRY_ENABLED", "false")
     os.environ.setdefault("LOG_LEVEL", "WARNING")
+    # One message is small: threads of the linear algebra cost more than they bring, and two cores serve many people.
+    for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
+        os.environ.setdefault(name, "1")
     os.environ.setdefault("SQLALCHEMY_SILENCE_UBER_WARNING", "1")
     os.environ.setdefault("SANIC_IGNORE_PRODUCTION_WARNING", "true")
     # Warnings of libraries about each other's age; nobody who runs the server can act on them.

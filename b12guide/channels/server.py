@@ -12,7 +12,7 @@ from sanic.response import HTTPResponse
 
 from b12guide.channels.base import Handler
 from b12guide.channels.compose import EMPTY
-from b12guide.shared import cards
+from b12guide.shared import cards, content, detector, replies, triage
 from b12guide.rasa import inprocess
 
 MOST_BYTES = 256 * 1024
@@ -62,6 +62,12 @@ class ServerSetup(InputChannel):
             app.register_middleware(_headers, "response")
             app.error_handler.add(PayloadTooLarge, _too_large)
             app.error_handler.add(SanicException, _refused)
+
+        @routes.listener("before_server_start")
+        async def prepare(app: Sanic, _: Any) -> None:
+            # Read and built here, so that nobody's first message waits for it.
+            detector(), cards(), replies(), content()
+            triage("ready")
 
         @routes.listener("after_server_start")
         async def install_actions(app: Sanic, _: Any) -> None:
