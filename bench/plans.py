@@ -6,7 +6,7 @@ Speed: milliseconds a plan and plans a second on one core, reading and computing
 the phrases that state one interval and nothing else, how many each reads as that interval, reads as something else,
 and leaves; and for how many of the phrases that must be asked about it gives a reading all the same. `recurrent` and
 `recognizers-text-suite` come from PyPI into a throw-away environment of uv and are never installed here. Writes
-`docs/plan-bench.md`; the exit status is 1 when a plan takes more than 2 ms at p95 or fewer than 1,000 are read a second.
+`docs/plan-bench.md`; the exit status is 1 when a plan takes more than 2 ms at p95 or reads fewer than 1,000 a second.
 """
 
 from __future__ import annotations
@@ -112,16 +112,17 @@ def row(name: str, score: dict[str, int], speed: dict[str, float]) -> str:
 
 def page(phrases: Sequence[tuple[str, str, date]], rows: Sequence[str], singles: int) -> str:
     """The whole report."""
+    today = datetime.now(timezone.utc)
     head = (
         f"# Reading plans: speed and exactness\n\n"
-        f"Written by `python -m bench.plans` on {datetime.now(timezone.utc):%Y-%m-%d}, on one core, over the {len(phrases):,} "
+        f"Written by `python -m bench.plans` on {today:%Y-%m-%d}, on one core, over the {len(phrases):,} "
         f"phrases of `tests/plan/corpus`, of which {singles} state one interval and nothing else.\n\n"
         "| reader | single intervals read exactly | read as something else | not read | read although it must be asked "
         "| ms a plan, p50 | p95 | plans a second |\n|---|---|---|---|---|---|---|---|\n"
     )
     tail = (
-        "\n\nThe corpus was written beside this reader, so its own exactness here says that nothing broke, not how it does "
-        "on new text. The others are judged on the interval alone (how many in how many days, weeks, months or years). "
+        "\n\nThe corpus was written beside this reader, so its own exactness here says that nothing broke, not how it "
+        "does on new text. The others are judged on the interval alone (how many in how many days, weeks or months). "
         "Several phases, counts, ranges and named days are left out, because they have no place for them. Times are "
         "processor time; ours include the next four dates, theirs do not.\n"
     )

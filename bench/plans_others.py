@@ -1,7 +1,7 @@
 """What `recurrent` and Microsoft's Recognizers-Text make of the phrases on standard input; run by `bench.plans`.
 
 Reads one JSON list ``[text, date]`` a line and prints, for each library, its readings as ``frequency/period unit``
-(null where it gives none) and its times. Needs the two libraries and nothing else, so it imports nothing of the project.
+(null where it gives none) and its times. Needs the two libraries and imports nothing of the project.
 """
 
 import json

@@ -137,6 +137,9 @@ class Assembler:
         target = self.pending if self.apart or last is None else last
         if isinstance(end, Count) and end.loose and last and not (target is last and self._close_to(last, end)):
             target = self.pending
+        if isinstance(end, Duration) and last and last.ended and self.rest.startswith(" \x00", end.end):
+            # "..., 4 weeks of weekly shots": it belongs to what follows.
+            target = self.pending
         if isinstance(end, NamedDays):
             target.days = end
         elif isinstance(end, Count):

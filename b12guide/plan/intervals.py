@@ -216,6 +216,8 @@ def _over(m: re.Match[str], c: Context) -> Element | Iterable[Element]:
     number = int(m["n"])
     unit = {"7": "day", "52": "week", "12": "month"}[m["u"]]
     lone = not m["lead"]
+    if lone and m["u"] == "7":
+        return ask(m, f'Is "{m[0]}" every {number} {_plural(number, unit)}, or for {number} {_plural(number, unit)}?')
     note = f"I took {m['n']}/{m['u']} as {number} {_plural(number, unit)}."
     return interval(m, c, 1, number, m["u"], int(m["n2"]) if m["n2"] else None, note, lone)
 

@@ -29,6 +29,7 @@ _ORDINALS: dict[str, int] = _WORDS["ordinals"]
 _SHORT_DAYS: dict[str, str] = _WORDS["short_days"]
 _SHORT_UNITS: dict[str, str] = _WORDS["short_units"]
 _AFTER_I_AM = frozenset(_WORDS["after_i_am"])
+_AMOUNTS = frozenset(form for unit in ("mg", "mcg", "ml") for form in _WORDS["words"][unit])
 _PLURAL_DAYS = frozenset(_WORDS["plural_days"])
 _FUZZY: tuple[str, ...] = tuple(_WORDS["fuzzy"])
 _DAYS = frozenset(f"{d}day" for d in ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun"))
@@ -65,6 +66,7 @@ _SPLIT = re.compile(r"[-/+&,;:()\[\]{}\"~*=|<>?!…•·]|\.{2,}|\.(?!\d)|(?<!\d
 _PREFIX = re.compile(r"[^\w~#@&+-]")
 _SUFFIX = re.compile(r"[^\w~#@&+-]$")
 _DASHES = re.compile("[\u2010-\u2015\u2212\u00ad\ufe58\ufe63\uff0d]")
+_TIMES = re.compile(r"\u00d7|\*(?=\s*\d)")
 _QUOTES = re.compile("[\u2018\u2019\u02bc`\u00b4]")
 _GLUED = re.compile(r"(?<=\d)(?!(?:st|nd|rd|th)\b)(?=[^\W\d_])|(?<=[^\W\d_])(?=\d)")
 _GLUED_Q = re.compile(r"\bq(?=(?:weeks?|wks?|months?|mo|mth|days?|hours?|hrs?|other|every)\b)")
@@ -120,7 +122,7 @@ class Lexed:
 def normalise(text: str) -> str:
     """One form for dashes, quotes, dotted abbreviations and full-width digits; lower case; numbers off letters."""
     text = unicodedata.normalize("NFKC", text[:MAX_CHARS]).lower()[:MAX_CHARS]
-    text = text.replace("\u00d7", "x")
+    text = _TIMES.sub(" x ", text)
     text = _QUOTES.sub("'", _DASHES.sub("-", text))
     text = _DOTTED.sub(lambda m: m.group().replace(".", ""), text)
     text = _CHAIN.sub(lambda m: m.group().replace("-", " "), text)
@@ -156,6 +158,8 @@ def _canon(words: list[tuple[str, int]], i: int, before: str) -> str:
         return re.sub(r"(?<=\d)(?:st|nd|rd|th)$", "th", word.replace(",", "") if "," in word else word)
     after = words[i + 1][0] if i + 1 < len(words) else ""
     if number and word in _SHORT_UNITS and word not in _SHORT_DAYS and after != "/":
+        return _SHORT_UNITS[word]
+    if before == "/" and word in ("d", "w") and i > 1 and words[i - 2][0] in _AMOUNTS:
         return _SHORT_UNITS[word]
     if word == "im" and after in _AFTER_I_AM:
         return "i'm"

@@ -8,7 +8,11 @@ from dataclasses import dataclass
 from .model import Role
 
 _STRONG: tuple[tuple[Role | None, str], ...] = (
-    ("first", r"first|1th|start|started|starting|starts|began|begin|begins|begun|beginning|commenced|commencing|since"),
+    (
+        "first",
+        r"first|1th|day 1|start|started|starting|starts"
+        r"|began|begin|begins|begun|beginning|commenced|commencing|since",
+    ),
     ("last", r"last|most recent|previous|finished|completed|ended|final"),
     ("next", r"next|due|booked|scheduled|appointment|appt"),
     (None, r"born|dob|birthday|diagnosed|diagnosis|tests?|tested|bloods?|levels?|results?|surgery|operation|expires"

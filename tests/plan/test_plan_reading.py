@@ -79,6 +79,8 @@ def test_what_is_not_injected_is_asked_about() -> None:
         ("every Monday and every Thursday", "ask interval: 1wk on mon"),
         ("for a few weeks every week", "ask count: 1wk"),
         ("5 visits then monthly", "ask unread: 1mo"),
+        ("I am on every 12 weeks. should I have it every blue moon", "ok: 12wk"),
+        ("it is every 12 weeks, every blue moon", "ask unread: 12wk"),
         ("three times a week every week for 2 weeks", "assumed: 3*1wk for 2wk"),
         ("three times a week, once a week", "ask interval: 3*1wk"),
         ("every 10 to 12 weeks, every 10 weeks", "ask interval: 10-12wk"),
