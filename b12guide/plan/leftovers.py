@@ -23,7 +23,10 @@ def _edge(name: str) -> str:
     return "|".join(re.escape(w) for w in sorted(_CUES[name], key=len, reverse=True))
 
 
-_LOST = re.compile(r" (\d{1,2} [a-z]+)(?: [a-z]+){0,2}(?: ,)? $")
+_LOST = re.compile(r" ((?:\d{1,2}|lots of|loads of|several|many|some) [a-z]+)(?: [a-z]+){0,2}(?: ,)? $")
+_LOOSE_DATE = re.compile(
+    r"(?<= )((?:(?<= on )|(?<= on the ))\d{1,2}th|next (?:week|month|year))(?= )(?! (?:dose|amp|1) )"
+)
 _HEDGE_BEFORE = re.compile(rf" (?:{_edge('hedges_before')}) $")
 _HEDGE_AFTER = re.compile(rf"^ (?:, )?(?:(?:{_edge('hedges_after')})(?= )|or(?= \x00))")
 _FILLER = frozenset(_CUES["fillers"])
@@ -51,7 +54,7 @@ def unread_words(scanner: Scanner, schedule: Sequence[Element], asked: Sequence[
         lost = _LOST.search(rest[: mark.start]) if isinstance(mark, Mark) and mark.kind == "then" else None
         if lost:
             found[lost.start(1)] = lost.group(1)
-    for m in re.finditer(r"(?<= )on (?:the )?(\d{1,2}th)(?= )(?! (?:dose|amp|1) )", rest):
+    for m in _LOOSE_DATE.finditer(rest):
         found[m.start()] = m.group(1)
     for m in re.finditer(r"(?<= )(every|q|per)(?= )(?! (?:1|dose|amp|thing|time|body|now)(?= ))", rest):
         if not any(a <= m.start() < b for a, b in asked):
