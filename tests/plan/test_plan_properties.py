@@ -9,7 +9,7 @@ from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
 from dateutil.relativedelta import relativedelta
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
@@ -103,6 +103,7 @@ def plans(draw: DrawFn) -> tuple[Phase, ...]:
     return tuple(draw(phases(last=i == length - 1)) for i in range(length))
 
 
+@settings(deadline=None)
 @given(plans())
 def test_what_is_said_is_read_as_the_same_plan(regimen: tuple[Phase, ...]) -> None:
     """Reading what was said gives the same phases again, and leaves no word unread."""
@@ -111,6 +112,7 @@ def test_what_is_said_is_read_as_the_same_plan(regimen: tuple[Phase, ...]) -> No
     assert back.unread == ()
 
 
+@settings(deadline=None)
 @given(plans(), st.sampled_from(["first", "last"]), st.dates(date(2000, 1, 1), TODAY))
 def test_what_is_said_keeps_its_date(regimen: tuple[Phase, ...], kind: str, day: date) -> None:
     """The date of the first or last dose, its dose, route and product survive being said and read."""
@@ -121,6 +123,7 @@ def test_what_is_said_keeps_its_date(regimen: tuple[Phase, ...], kind: str, day:
     assert back.phases == regimen
 
 
+@settings(deadline=None)
 @given(plans(), DATES, st.sampled_from(["first", "last"]))
 def test_dates_rise_and_windows_are_in_order(regimen: tuple[Phase, ...], day: date, kind: str) -> None:
     """Each dose comes after the one before, no window ends before it begins, no dose lies before the anchor."""
@@ -133,6 +136,7 @@ def test_dates_rise_and_windows_are_in_order(regimen: tuple[Phase, ...], day: da
     assert all(d.earliest > day or (kind == "first" and d.earliest == day) for d in found)
 
 
+@settings(deadline=None)
 @given(DATES, st.integers(1, 12), st.integers(1, 40))
 def test_months_are_counted_from_the_day_of_the_anchor(day: date, months: int, number: int) -> None:
     """The n-th dose is n periods from the anchor, clipped to its month, without drift after a short one."""
@@ -143,6 +147,7 @@ def test_months_are_counted_from_the_day_of_the_anchor(day: date, months: int, n
     assert found.earliest.day == day.day or (month_end and found.earliest.day < day.day)
 
 
+@settings(deadline=None)
 @given(DATES, st.integers(1, 120), st.integers(1, 50))
 def test_days_are_days_across_every_change_of_clocks(day: date, period: int, number: int) -> None:
     """The n-th dose of a plan in days is exactly that many days off."""
@@ -150,6 +155,7 @@ def test_days_are_days_across_every_change_of_clocks(day: date, period: int, num
     assert (found.earliest - day).days == period * number
 
 
+@settings(deadline=None)
 @given(st.text(max_size=300))
 def test_any_text_at_all_is_read(text: str) -> None:
     """Reading, dating and looking at a message return for any text; a status is one of the four."""
@@ -158,6 +164,7 @@ def test_any_text_at_all_is_read(text: str) -> None:
     assert not (read_date(text, today=TODAY).date and read_date(text, today=TODAY).question)
 
 
+@settings(deadline=None)
 @given(st.lists(WORDS, max_size=25).map(" ".join), DATES, st.sampled_from(["first", "last"]))
 def test_schedule_words_in_any_order_never_date_what_is_open(text: str, day: date, kind: str) -> None:
     """While something is unread or asked, or nothing is a plan, there are no dates; what has dates has phases."""
@@ -171,6 +178,7 @@ def test_schedule_words_in_any_order_never_date_what_is_open(text: str, day: dat
     assert result.to_json()["status"] == result.status
 
 
+@settings(deadline=None)
 @given(st.integers(946_684_800, 2_524_608_000), st.sampled_from(sorted(available_timezones())))
 def test_today_is_the_date_on_the_person_s_wall(moment: int, zone: str) -> None:
     """At any moment, before and after midnight anywhere, today is the local date in the person's zone."""
@@ -185,12 +193,14 @@ def test_late_evening_in_new_york_is_tomorrow_in_sydney() -> None:
     assert days == [28, 29, 29]
 
 
+@settings(deadline=None)
 @given(DATES)
 def test_a_full_date_is_read_back(day: date) -> None:
     """A date written in full is the same date again."""
     assert read_date(full_date(day), today=day).date == day
 
 
+@settings(deadline=None)
 @given(DATES, DATES)
 def test_iso_dates_are_read_as_they_are(day: date, today: date) -> None:
     """Year, month and day in this order have one reading in every country."""
