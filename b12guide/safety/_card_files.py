@@ -43,10 +43,10 @@ EMERGENCY_SCHEMA: dict[str, Any] = {
 }  # fmt: skip
 URGENT_SCHEMA: dict[str, Any] = {
     "type": "object", "additionalProperties": False,
-    "required": ["checked", "today", "nobody", "ask_first", "do_not_miss", "worse", "cards", "routine"],
+    "required": ["checked", "today", "nobody", "ask_first", "do_not_miss", "worse", "call", "cards", "routine"],
     "properties": {
         "checked": _CHECKED, "today": _TEXT, "nobody": _TEXT, "ask_first": _TEXT, "do_not_miss": _TEXT,
-        "worse": _TEXT, "routine": _TEXT,
+        "worse": _TEXT, "call": _TEXT, "routine": _TEXT,
         "cards": {"type": "object", "minProperties": 1, "additionalProperties": {
             "type": "object", "required": ["worse"], "additionalProperties": False,
             "properties": {"worse": _TEXT, "more": _TEXT, "ask_first": {"type": "boolean"},

@@ -75,7 +75,8 @@ class Cards:
         names = [card for card in about.cards if card in data["cards"]] if isinstance(about, Triage) else [about]
         entries = [data["cards"][name] for name in names[:2]]
         parts = [data["today"], "{urgent}", data["nobody"]]
-        parts += [f"{data['worse']} {entry['worse']}" for entry in entries] or ["Call {number} if it gets worse fast."]
+        parts += [f"{data['worse']} {entry['worse']}" for entry in entries] or [f"{data['worse']} it gets worse fast."]
+        parts.append(data["call"])
         parts += [entry["more"] for entry in entries if entry.get("more")]
         if any(entry.get("ask_first") for entry in entries):
             parts.append(data["ask_first"])
@@ -125,7 +126,7 @@ class Cards:
         emergency = self._entry("emergency", country)
         say = emergency["say"] if emergency else None
         number = f"{say} {_LOCAL}" if say else "your local emergency number (often 112)"
-        places = {"number": number, "call": f"Call {number} now", "call_inside": f"call {number} now"}
+        places = {"number": number, "call": f"Call {number} now", "call_inside": f"call {say or '112'} {_LOCAL} now"}
         for kind in ("crisis", "urgent", "poison"):
             entry = self._entry(kind, country)
             places[kind] = entry["say"] if entry else ""

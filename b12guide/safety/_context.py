@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from itertools import pairwise
 from typing import Literal
 
 from ._patterns import ASK, COMMA, STOP, Pattern
@@ -19,8 +20,8 @@ Span = tuple[int, int]
 
 CATEGORIES = (
     "negation", "not_a_negation", "negation_end", "resolved", "resolved_before", "still_on", "dated", "not_dated",
-    "recent", "hypothetical", "not_hypothetical", "question", "question_if_marked", "personal", "impersonal",
-    "figurative", "joking", "happening", "reported", "topic", "progressing",
+    "recent", "conditional", "hypothetical", "not_hypothetical", "question", "question_if_marked", "personal",
+    "impersonal", "figurative", "joking", "happening", "reported", "topic", "progressing",
 )  # fmt: skip
 _NEGATION_REACH = 8
 _HYPOTHESIS_REACH = 7
@@ -31,9 +32,12 @@ _DATE_REACH = 14
 class ContextRules:
     """The compiled cues of `context.yml`."""
 
-    def __init__(self, cues: Mapping[str, Sequence[Pattern]], *, joiners: str, openers: str, joined: str, subjects: str) -> None:
+    def __init__(
+        self, cues: Mapping[str, Sequence[Pattern]], *, joiners: str, openers: str, joined: str, subjects: str
+    ) -> None:
         """Args: cues: patterns of each category. joiners: codes of "or", "nor". openers: codes of words that may stand
-        before a question ("and", "so", "hi"). joined: codes of "and", "but". subjects: of words that begin a statement."""
+        before a question ("and", "so", "hi"). joined: codes of "and", "but".
+        subjects: of words that begin a statement."""
         self.cues = {name: re.compile("|".join(pattern.regex.pattern for pattern in cues[name])) for name in CATEGORIES}
         self.joiners = joiners
         self.openers = openers
@@ -64,10 +68,11 @@ class MessageContext:
             return "negated"
         if self._overlapped("figurative", start, end) or (named and self._within("joking", 0, len(self._codes))):
             return "figurative"
-        topic = any(cue[0] <= end for cue in self._within("topic", end, min(right, end + 2)))
-        if topic or self._asked(start, left, right) or self._reported(start, left, right):
+        if self._feared("conditional", start, end, left, right):
+            return "hypothetical"
+        if self._asked(start, left, right) or self._reported(start, left, right) or self._topic(end, left, right):
             return "question"
-        if self._feared(start, end, left, right):
+        if self._feared("hypothetical", start, end, left, right):
             return "hypothetical"
         if self._long_past(start, end, left, right) or (not lasting and self._over(start, end, left, right)):
             return "past"
@@ -133,6 +138,10 @@ class MessageContext:
         cues = self._within("reported", left, start)
         return bool(cues) and not self._is_personal(cues[0][1], right)
 
+    def _topic(self, end: int, left: int, right: int) -> bool:
+        """Whether the sign is a subject only: "stroke recovery", "numb hands and low b12"."""
+        return bool(self._within("topic", end, min(right, end + 1))) and not self._is_personal(left, right)
+
     def _opens_clause(self, position: int, left: int) -> bool:
         while position > left and self._codes[position - 1] in self._rules.openers:
             position -= 1
@@ -145,8 +154,8 @@ class MessageContext:
             for cue in self._within("personal", left, right)
         )
 
-    def _feared(self, start: int, end: int, left: int, right: int) -> bool:
-        for cue in self._within("hypothetical", max(left, start - _HYPOTHESIS_REACH - 3), end):
+    def _feared(self, category: str, start: int, end: int, left: int, right: int) -> bool:
+        for cue in self._within(category, max(left, start - _HYPOTHESIS_REACH - 3), end):
             if cue[1] >= end or start - cue[1] > _HYPOTHESIS_REACH or COMMA in self._codes[cue[1] : start]:
                 continue
             if not self._within("not_hypothetical", left, right):
@@ -160,8 +169,7 @@ class MessageContext:
             return False
         over = after + before
         return all(
-            any(low <= cue[0] and cue[1] <= high for low, high in over)
-            for cue in self._within("still_on", left, right)
+            any(low <= cue[0] and cue[1] <= high for low, high in over) for cue in self._within("still_on", left, right)
         )
 
     def _long_past(self, start: int, end: int, left: int, right: int) -> bool:
@@ -187,12 +195,12 @@ class MessageContext:
         rules, codes = self._rules, self._codes
         if date[1] <= start:
             between = codes[date[1] : start + 1]
-            return any(code in rules.joined for code in between) or self._new_subject(between)
+            return any(code in rules.joined for code in between) or self._new_subject(between[1:])
         return self._new_subject(codes[end : date[0] + 1])
 
     def _new_subject(self, between: str) -> bool:
         rules = self._rules
         return any(
-            (code == COMMA or code in rules.joined) and following in rules.subjects and place > 0
-            for place, (code, following) in enumerate(zip(between, between[1:], strict=False))
+            (code == COMMA or code in rules.joined) and following in rules.subjects
+            for code, following in pairwise(between)
         )

@@ -70,5 +70,7 @@ class DataFile:
         """
         faults = sorted(Draft7Validator(schema).iter_errors(self.data), key=lambda fault: list(map(str, fault.path)))
         if faults:
-            raise self.fault(tuple(faults[0].absolute_path), f"{faults[0].message}.")
+            place = tuple(faults[0].absolute_path)
+            problems = [fault.message for fault in faults if tuple(fault.absolute_path) == place]
+            raise self.fault(place, f"{'; '.join(problems)}.")
         return self.data

@@ -141,7 +141,8 @@ class PatternCompiler:
     """Turns parsed patterns into regular expressions over the codes of one vocabulary."""
 
     def __init__(self, vocabulary: Vocabulary, *, fillers: WordList, articles: WordList, breaks: WordList) -> None:
-        """Args: fillers: words that may stand anywhere. articles: those that may stand inside a phrase. breaks: words that no gap runs over ("but")."""
+        """Args: fillers: words that may stand anywhere. articles: those that may stand inside a phrase.
+        breaks: words that no gap runs over ("but")."""
         code = vocabulary.code
         self._members: Callable[[str], list[str]] = vocabulary.codes_of_class
         self._filler = "[" + "".join(sorted(code(word) for word in fillers.words)) + "]{0,3}"

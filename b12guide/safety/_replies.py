@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 
 from ._files import DataFile
-from ._patterns import ASK, PatternError, parse, words_of
-from ._rules import TEXTS_SCHEMA, compiler_of, load_lists, load_spelling
+from ._patterns import ASK
+from ._rules import TEXTS_SCHEMA, compiler_of, load_lists, load_spelling, named_words
 from ._words import Vocabulary
 
 _KINDS = ("help_is_here", "not_help_yet", "clinic_agreed", "not_agreed")
@@ -50,10 +50,7 @@ def load_replies(folder: Path) -> Replies:
     words: set[str] = set()
     for kind in _KINDS:
         for index, source in enumerate(data[kind]):
-            try:
-                words |= set(words_of(parse(source, lists)[0]))
-            except PatternError as fault:
-                raise file.fault((kind, index), str(fault)) from None
+            words |= named_words(source, lists, file, (kind, index))
     for name in ("filler", "article", "breaks"):
         words |= lists[name].all_words()
     vocabulary = Vocabulary(words, medical=words - lists["filler"].all_words(), spelling=spelling, ordinary=())

@@ -120,10 +120,10 @@ def load_rules(folder: Path) -> Rules:
     for file in finding_files:
         for name, entry in file.check(FINDINGS_SCHEMA)["findings"].items():
             for index, source in enumerate(entry["patterns"]):
-                words |= _named_words(source, lists, file, ("findings", name, "patterns", index))
+                words |= named_words(source, lists, file, ("findings", name, "patterns", index))
     for name in CATEGORIES:
         for index, source in enumerate(context[name]):
-            words |= _named_words(source, lists, context_file, (name, index))
+            words |= named_words(source, lists, context_file, (name, index))
 
     vocabulary = Vocabulary(words, medical=medical, spelling=spelling, ordinary=ordinary)
     compiler = compiler_of(vocabulary, lists)
@@ -145,6 +145,7 @@ def load_rules(folder: Path) -> Rules:
             if entry.get("old") and entry["old"] not in findings:
                 raise file.fault(("findings", name, "old"), f"there is no finding '{entry['old']}'.")
     cues = {name: [compiler.compile(source, lists, captured=False) for source in context[name]] for name in CATEGORIES}
+
     def codes(words: Iterable[str]) -> str:
         return "".join(sorted(vocabulary.code(word) for word in words))
 
@@ -179,9 +180,7 @@ def load_lists(folder: Path) -> tuple[Lists, set[str]]:
 
 def compiler_of(vocabulary: Vocabulary, lists: Lists) -> PatternCompiler:
     """The compiler for patterns over `vocabulary`, with the small words of `lists`."""
-    return PatternCompiler(
-        vocabulary, fillers=lists["filler"], articles=lists["article"], breaks=lists["breaks"]
-    )
+    return PatternCompiler(vocabulary, fillers=lists["filler"], articles=lists["article"], breaks=lists["breaks"])
 
 
 def load_spelling(folder: Path) -> dict[str, str]:
@@ -189,7 +188,8 @@ def load_spelling(folder: Path) -> dict[str, str]:
     return {str(key): meant for key, meant in DataFile(folder / "spelling.yml").check(SPELLING_SCHEMA)["words"].items()}
 
 
-def _named_words(source: str, lists: Lists, file: DataFile, place: tuple[str | int, ...]) -> set[str]:
+def named_words(source: str, lists: Lists, file: DataFile, place: tuple[str | int, ...]) -> set[str]:
+    """The words of one pattern. Raises: SafetyDataError naming its place when it cannot be read."""
     try:
         return set(words_of(parse(source, lists)[0]))
     except PatternError as fault:

@@ -164,7 +164,11 @@ class Vocabulary:
         return self._codes[best[1]] if best else None
 
     def _split(self, word: str) -> str | None:
-        """Two known words written as one, at least one of them medical ("chestpain", "cantbreathe")."""
+        """Two known words written as one, at least one of them medical ("chestpain", "icantbreathe")."""
+        if word[0] == "i" and len(word) > 8:
+            rest = self._split(word[1:])
+            if rest:
+                return self._codes["i"] + rest
         for cut in range(3, len(word) - 2):
             left, right = word[:cut], word[cut:]
             if left in self._medical or right in self._medical:
