@@ -14,7 +14,7 @@ from sanic import Sanic
 from b12guide.channels.compose import EMPTY, Message, compose
 from b12guide.shared import content, triage
 from b12guide.person import Person
-from b12guide.rasa.slash_guard import harmless
+from b12guide.rasa.slash_guard import readable
 from b12guide.rasa.tracker_store import StoreUnavailable, store_of
 
 logger = logging.getLogger(__name__)
@@ -50,13 +50,13 @@ class SafeChannel(InputChannel):
     ) -> list[Message]:
         """One turn: the messages to send for `text`, never none.
 
-        The detector reads the whole text; Rasa gets what `harmless` leaves of it. A turn that Rasa does not finish in
+        The detector reads the whole text; Rasa gets what `readable` leaves of it. A turn that Rasa does not finish in
         time goes on behind the answer that was sent in its place.
         """
         found = triage(text)
         output = TurnOutput()
         message = UserMessage(
-            harmless(text), output, sender, input_channel=self.name(), message_id=message_id, metadata=person.to_metadata()
+            readable(text), output, sender, input_channel=self.name(), message_id=message_id, metadata=person.to_metadata()
         )
         limit = EMERGENCY_LIMIT if found.level == "emergency" else LIMIT
         task = asyncio.ensure_future(on_new_message(message))

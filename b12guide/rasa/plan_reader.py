@@ -16,6 +16,7 @@ from rasa.shared.nlu.training_data.message import Message
 from b12guide.plan import about, read
 from b12guide.rasa.intent_classifier import set_intent
 from b12guide.rasa.scope_gate import PLAN, add_entities
+from b12guide.rasa.slash_guard import COMMAND
 
 # Whether a message states a plan does not depend on the day, so the pipeline needs no clock.
 ANY_DAY = date(2026, 1, 1)
@@ -52,7 +53,7 @@ class PlanReader(GraphComponent):
     def process(self, messages: list[Message]) -> list[Message]:
         """Override the classifier where the grammar is sure."""
         for message in messages:
-            found = self._request(message.get(TEXT) or "")
+            found = None if message.get(COMMAND) else self._request(message.get(TEXT) or "")
             if found is not None:
                 kept = [e for e in message.get(ENTITIES, []) if e[ENTITY_ATTRIBUTE_TYPE] not in DECIDES]
                 message.set(ENTITIES, kept, add_to_output=True)

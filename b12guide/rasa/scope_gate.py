@@ -19,6 +19,7 @@ from rasa.shared.nlu.training_data.message import Message
 
 from b12guide.rasa.intent_classifier import PREDICTION, SENTENCE_PREDICTIONS, set_intent
 from b12guide.rasa.intent_model import Prediction
+from b12guide.rasa.slash_guard import COMMAND
 from b12guide.topics import TOPICS
 
 ASK_TOPIC, PLAN, UNSURE, NOT_UNDERSTOOD, OUT_OF_SCOPE = "ask_topic", "plan", "unsure", "not_understood", "out_of_scope"
@@ -55,7 +56,7 @@ class ScopeGate(GraphComponent):
         """Set the folded intent and the entities of each message."""
         for message in messages:
             prediction = message.get(PREDICTION)
-            if prediction is None or not any(c.isalnum() for c in message.get(TEXT) or ""):
+            if prediction is None or message.get(COMMAND) or not any(c.isalnum() for c in message.get(TEXT) or ""):
                 set_intent(message, NOT_UNDERSTOOD, 1.0)
             else:
                 self._decide(message, prediction, message.get(SENTENCE_PREDICTIONS) or [prediction])
