@@ -14,7 +14,7 @@ EMERGENCY = ["anaphylaxis", "breathing", "chest_pain", "stroke", "collapse", "co
              "confusion_seizure", "sepsis", "headache", "bleeding", "head_injury", "poisoning", "pregnancy", "child",
              "general", "crisis_done", "crisis_thoughts", "crisis_other"]  # fmt: skip
 URGENT = ["allergy", "nerves", "potassium", "anaemia", "faint", "infection", "eyes", "mind", "pregnancy_urgent", "clot",
-          "gut", "dose_needle", "gas"]  # fmt: skip
+          "gut", "dose_needle", "gas", "general"]  # fmt: skip
 ASK_FIRST = "Ask before you have your next injection."
 
 
