@@ -11,6 +11,7 @@ import threading
 import unicodedata
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -174,6 +175,7 @@ def _canon(words: list[tuple[str, int]], i: int, before: str) -> str:
     return _EXPANDED.get(known, known)
 
 
+@lru_cache(maxsize=64)
 def lex(text: str) -> Lexed:
     """Normalised tokens of the first ``MAX_CHARS`` characters of ``text``."""
     text = normalise(text)

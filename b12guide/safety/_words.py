@@ -66,6 +66,10 @@ class Vocabulary:
         self._codes = {word: chr(0xE000 + index) for index, word in enumerate(sorted(known))}
         if len(self._codes) > 6000:
             raise ValueError("The word lists hold more than 6,000 words; drop some.")
+        self._numbers_of: dict[str, list[str]] = {}
+        for word, code in self._codes.items():
+            if word[0].isdecimal():
+                self._numbers_of.setdefault(_number_class(word), []).append(code)
         self._medical = {word for word in medical if len(word) >= 4}
         self._ordinary = frozenset(ordinary)
         self._shortened: dict[str, list[str]] = {}
@@ -115,8 +119,7 @@ class Vocabulary:
 
     def codes_of_class(self, word: str) -> list[str]:
         """The code of `word`, and for a class of numbers ("NUMBER") also those of the numbers that lists name."""
-        members = [code for known, code in self._codes.items() if known[0].isdecimal() and _number_class(known) == word]
-        return [self._codes[word], *members]
+        return [self._codes[word], *self._numbers_of.get(word, ())]
 
     def _number(self, token: str) -> str:
         return self._codes.get(token) or self._codes.get(_number_class(token), UNKNOWN)
