@@ -13,8 +13,8 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.memory import SLOT, Memory
 from b12guide.person import Person
 from b12guide.plan import dialogue
-from b12guide.shared import cards, content
 from b12guide.settings import CONTENT
+from b12guide.shared import cards, content
 
 AWAITING = "awaiting"
 PLAN, FORGET = "plan", "forget"

@@ -11,7 +11,9 @@ from b12guide.safety import cli as triage_cli
 
 def main(argv: list[str] | None = None) -> int:
     """Run one subcommand; returns its exit status, 2 for input that cannot be used."""
-    parser = argparse.ArgumentParser(prog="b12guide", description="Vitamin B12 injections: read a plan, spot warning signs.")
+    parser = argparse.ArgumentParser(
+        prog="b12guide", description="Vitamin B12 injections: read a plan, spot warning signs."
+    )
     commands = parser.add_subparsers(dest="command", required=True)
     plan_cli.add_parser(commands)
     triage_cli.add_parser(commands)

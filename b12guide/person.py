@@ -64,8 +64,13 @@ class Person:
         given = metadata if isinstance(metadata, Mapping) else {}
         today = _date(given.get("today")) or datetime.now(timezone.utc).date()
         known = bool(given.get("zone_known"))
-        return cls(_country(given.get("country")), str(given.get("timezone") or "UTC"), known, today,
-                   str(given.get("channel") or "rest"))
+        return cls(
+            _country(given.get("country")),
+            str(given.get("timezone") or "UTC"),
+            known,
+            today,
+            str(given.get("channel") or "rest"),
+        )
 
     def to_metadata(self) -> dict[str, Any]:
         """What is kept with a message, for the actions."""

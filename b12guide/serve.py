@@ -1,6 +1,6 @@
 """`make run`: the chat page, the REST path and the actions on one port of this machine.
 
-    python -m b12guide.serve [--port 5005] [--interface 127.0.0.1] [--models models]
+python -m b12guide.serve [--port 5005] [--interface 127.0.0.1] [--models models]
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ def main(argv: list[str] | None = None) -> int:
         print(problem, file=sys.stderr)
         return 1
     quiet()
-    print(f"Loading the model (5 to 10 seconds) ... stop with Ctrl-C.", flush=True)
+    print("Loading the model (5 to 10 seconds) ... stop with Ctrl-C.", flush=True)
     _serve(options)
     print("Stopped.", flush=True)
     return 0
@@ -36,8 +36,12 @@ def main(argv: list[str] | None = None) -> int:
 def _options(argv: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="b12guide.serve", description="Serve the chat page and the REST path.")
     parser.add_argument("--port", type=int, default=int(os.environ.get("PORT", "5005")))
-    parser.add_argument("--interface", default="127.0.0.1", help="address to listen on; a proxy stands in front of others")
-    parser.add_argument("--models", type=Path, default=ROOT / "models", help="model file, or folder whose newest is taken")
+    parser.add_argument(
+        "--interface", default="127.0.0.1", help="address to listen on; a proxy stands in front of others"
+    )
+    parser.add_argument(
+        "--models", type=Path, default=ROOT / "models", help="model file, or folder whose newest is taken"
+    )
     options = parser.parse_args(argv)
     if not 0 < options.port < 65536:
         parser.error(f"port {options.port} is not a port: take one from 1 to 65535, for example 5005")
@@ -51,12 +55,13 @@ def _port_problem(interface: str, port: int) -> str | None:
         try:
             probe.bind((interface, port))
         except OSError as error:
-            return f"Port {port} on {interface} cannot be used ({error.strerror}): stop what uses it or run `make run PORT=5006`."
+            way_out = "stop what uses it or run `make run PORT=5006`."
+            return f"Port {port} on {interface} cannot be used ({error.strerror}): {way_out}"
     return None
 
 
 def _model_problem(models: Path) -> str | None:
-    if models.is_file() or models.is_dir() and any(models.glob("*.tar.gz")):
+    if models.is_file() or (models.is_dir() and any(models.glob("*.tar.gz"))):
         return None
     return f"There is no model in {models}: run `make train`."
 
@@ -91,7 +96,11 @@ def _serve(options: argparse.Namespace) -> None:
                 flush=True,
             )
         address = f"http://{'localhost' if options.interface == '127.0.0.1' else options.interface}:{options.port}"
-        print(f"Ready after {time.monotonic() - STARTED:.1f} s: {address}  (chat page; REST: {address}/webhooks/rest/webhook)", flush=True)
+        print(
+            f"Ready after {time.monotonic() - STARTED:.1f} s: {address} "
+            f"(chat page; REST: {address}/webhooks/rest/webhook)",
+            flush=True,
+        )
 
     serve_application(
         model_path=str(options.models),

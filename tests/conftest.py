@@ -72,7 +72,7 @@ def bot(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bot]:
     instance.loop.close()
 
 
-@pytest.fixture()
+@pytest.fixture
 def talk(bot: Bot, request: pytest.FixtureRequest) -> Callable[..., Reply]:
     """A new conversation: `talk("hello", today="2026-03-05")` returns the turn."""
 

@@ -12,10 +12,10 @@ from rasa.core.channels.channel import CollectingOutputChannel, InputChannel, Us
 from sanic import Sanic
 
 from b12guide.channels.compose import EMPTY, Message, compose
-from b12guide.shared import content, triage
 from b12guide.person import Person
 from b12guide.rasa.slash_guard import readable
-from b12guide.rasa.tracker_store import StoreUnavailable, store_of
+from b12guide.rasa.tracker_store import StoreUnavailableError, store_of
+from b12guide.shared import content, triage
 
 logger = logging.getLogger(__name__)
 Handler = Callable[[UserMessage], Awaitable[Any]]
@@ -56,7 +56,12 @@ class SafeChannel(InputChannel):
         found = triage(text)
         output = TurnOutput()
         message = UserMessage(
-            readable(text), output, sender, input_channel=self.name(), message_id=message_id, metadata=person.to_metadata()
+            readable(text),
+            output,
+            sender,
+            input_channel=self.name(),
+            message_id=message_id,
+            metadata=person.to_metadata(),
         )
         limit = EMERGENCY_LIMIT if found.level == "emergency" else LIMIT
         task = asyncio.ensure_future(on_new_message(message))
@@ -77,7 +82,7 @@ class SafeChannel(InputChannel):
         try:
             async with agent.lock_store.lock(sender):
                 await store_of(agent).delete(sender)
-        except StoreUnavailable:
+        except StoreUnavailableError:
             reply = content().reply("forget_failed")
             return [{"text": "\n".join(reply.bubbles), "custom": {**EMPTY, "kind": "menu"}}]
         return messages

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from b12guide.person import Person
-from b12guide.shared import cards
 from b12guide.safety import Card, Triage
+from b12guide.shared import cards
 
 Message = dict[str, Any]
 EMERGENCY_PREFIX, URGENT_PREFIX = "utter_emergency_", "utter_urgent_"
@@ -53,7 +53,9 @@ def compose(said: list[dict[str, Any]], found: Triage, person: Person) -> list[M
 
 def _care_card(said: list[dict[str, Any]], found: Triage, person: Person) -> tuple[str, Card] | None:
     """The one care card of the turn: what Rasa chose, or the detector's where Rasa chose less."""
-    chosen = [m["utter_action"] for m in said if (m.get("utter_action") or "").startswith((EMERGENCY_PREFIX, URGENT_PREFIX))]
+    chosen = [
+        m["utter_action"] for m in said if (m.get("utter_action") or "").startswith((EMERGENCY_PREFIX, URGENT_PREFIX))
+    ]
     emergency = [name for name in chosen if name.startswith(EMERGENCY_PREFIX)]
     if found.level == "emergency":
         return "emergency", cards().emergency_card(found, country=person.country)

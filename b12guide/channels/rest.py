@@ -49,12 +49,14 @@ class RestChannel(SafeChannel):
             body = body_of(request)
             sender = body.get("sender")
             if not isinstance(sender, str) or not 0 < len(sender.strip()) <= LONGEST_SENDER:
-                text = 'Send a JSON object with "sender" (text of at most 200 characters) and "message".'
-                return response.json({"error": text}, status=400)
-            text = body.get("message")
+                problem = 'Send a JSON object with "sender" (text of at most 200 characters) and "message".'
+                return response.json({"error": problem}, status=400)
+            message = body.get("message")
             person = Person.from_metadata(body.get("metadata"), channel=self.name())
-            messages = await self.converse(request.app, on_new_message, sender, text if isinstance(text, str) else "", person)
-            return response.json([{"recipient_id": sender, **message} for message in messages])
+            messages = await self.converse(
+                request.app, on_new_message, sender, message if isinstance(message, str) else "", person
+            )
+            return response.json([{"recipient_id": sender, **turn} for turn in messages])
 
         return routes
 

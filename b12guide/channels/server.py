@@ -12,14 +12,15 @@ from sanic.response import HTTPResponse
 
 from b12guide.channels.base import Handler
 from b12guide.channels.compose import EMPTY
-from b12guide.shared import cards, content, detector, replies, triage
 from b12guide.rasa import inprocess
+from b12guide.shared import cards, content, detector, replies, triage
 
 MOST_BYTES = 256 * 1024
 STATIC = Path(__file__).resolve().parent.parent / "web" / "static"
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-    "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'",
+    "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
+    "require-trusted-types-for 'script'",
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
     "X-Frame-Options": "DENY",

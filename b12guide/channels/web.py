@@ -16,9 +16,9 @@ from b12guide.channels.base import Handler, SafeChannel
 from b12guide.channels.compose import Message, compose
 from b12guide.channels.rest import body_of
 from b12guide.channels.signing import Signer, load_secret
-from b12guide.shared import triage
 from b12guide.person import Person
 from b12guide.settings import DATA
+from b12guide.shared import triage
 
 LONGEST_ID = 100
 REMEMBERED_TURNS = 1000
@@ -61,7 +61,9 @@ class WebChannel(SafeChannel):
             if not isinstance(message_id, str) or not 0 < len(message_id) <= LONGEST_ID or not isinstance(text, str):
                 return response.json({"error": 'Send "id" (at most 100 characters) and "text".'}, status=400)
             person = Person.from_metadata(body.get("metadata"), channel=self.name())
-            return response.json({"messages": await self._once(request, on_new_message, name, message_id, text, person)})
+            return response.json(
+                {"messages": await self._once(request, on_new_message, name, message_id, text, person)}
+            )
 
         @routes.get("/history")
         async def history(request: Request) -> HTTPResponse:
@@ -83,7 +85,9 @@ class WebChannel(SafeChannel):
         after a restart."""
         key = (name, message_id)
         if key not in self._turns:
-            self._turns[key] = asyncio.ensure_future(self._answer(request, on_new_message, name, message_id, text, person))
+            self._turns[key] = asyncio.ensure_future(
+                self._answer(request, on_new_message, name, message_id, text, person)
+            )
             while len(self._turns) > REMEMBERED_TURNS:
                 self._turns.popitem(last=False)
         return await asyncio.shield(self._turns[key])

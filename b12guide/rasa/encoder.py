@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import onnxruntime
+from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 MODEL_FILE = "minilm-int8.onnx"
@@ -17,7 +18,7 @@ DIMENSIONS = 384
 MAX_PIECES = 256
 
 
-class EncoderMissing(RuntimeError):
+class EncoderMissingError(RuntimeError):
     """The encoder's files are not where they are looked for."""
 
 
@@ -33,11 +34,11 @@ class Encoder:
         """Read the encoder from `folder` (built by ``make setup``).
 
         Raises:
-            EncoderMissing: a file is absent; the message says which and what to run.
+            EncoderMissingError: a file is absent; the message says which and what to run.
         """
         for name in (model_file, TOKENIZER_FILE):
             if not (folder / name).is_file():
-                raise EncoderMissing(f"{folder / name} is missing: run `make setup`, which builds it.")
+                raise EncoderMissingError(f"{folder / name} is missing: run `make setup`, which builds it.")
         tokenizer = Tokenizer.from_file(str(folder / TOKENIZER_FILE))
         tokenizer.enable_truncation(MAX_PIECES)
         tokenizer.no_padding()
@@ -49,7 +50,7 @@ class Encoder:
         )
         return cls(tokenizer, session)
 
-    def encode(self, texts: Sequence[str]) -> np.ndarray:
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Return an array of shape (len(texts), DIMENSIONS), float32, each row of length 1.
 
         One text at a time: int8 scales are taken over the whole input, so in a batch a text's vector would depend on
@@ -58,7 +59,11 @@ class Encoder:
         vectors = np.zeros((len(texts), DIMENSIONS), dtype=np.float32)
         for row, text in enumerate(texts):
             ids = np.array([self._tokenizer.encode(text).ids], dtype=np.int64)
-            inputs = {"ids": ids, "mask": np.ones(ids.shape, np.float32), "pos": np.arange(ids.shape[1], dtype=np.int64)}
+            inputs = {
+                "ids": ids,
+                "mask": np.ones(ids.shape, np.float32),
+                "pos": np.arange(ids.shape[1], dtype=np.int64),
+            }
             vectors[row] = self._session.run(["emb"], inputs)[0][0]
         return vectors
 

@@ -13,9 +13,11 @@ import shutil
 import sys
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import onnx
+from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from safetensors.numpy import load_file
@@ -53,13 +55,13 @@ def verify(weights: Path) -> None:
 class _Graph:
     """Collects the nodes and constants of the BERT graph; every method returns the name of what it made."""
 
-    def __init__(self, weights: dict[str, np.ndarray]) -> None:
+    def __init__(self, weights: dict[str, NDArray[np.float32]]) -> None:
         self.weights = weights
         self.nodes: list[onnx.NodeProto] = []
         self.constants: list[onnx.TensorProto] = []
         self._count = 0
 
-    def const(self, array: np.ndarray) -> str:
+    def const(self, array: NDArray[Any] | np.float32) -> str:
         self._count += 1
         name = f"const{self._count}"
         self.constants.append(numpy_helper.from_array(np.ascontiguousarray(array), name))

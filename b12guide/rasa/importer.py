@@ -18,7 +18,7 @@ class ContentImporter(RasaFileImporter):
     @cached_property
     def _domain(self) -> Domain:
         domain = super().get_domain()
-        known = {"use_entities": []}
+        known: dict[str, list[str]] = {"use_entities": []}
         trained = sorted(self._nlu_data.intents - set(domain.intents))
         cards_ = {name: [{"text": text}] for name, text in cards().responses().items()}
         more = {"intents": [{name: known} for name in trained], "responses": cards_}

@@ -20,12 +20,20 @@ from b12guide.rasa.slash_guard import COMMAND
 
 # Whether a message states a plan does not depend on the day, so the pipeline needs no clock.
 ANY_DAY = date(2026, 1, 1)
-ASKS_DATE = re.compile(r"\b(?:when|what (?:date|day))\b.*\b(?:next|due|again)\b|\bnext (?:one|date|dose|injection|jab|shot)\b.*\?", re.I)
+ASKS_DATE = re.compile(
+    r"\b(?:when|what (?:date|day))\b.*\b(?:next|due|again)\b|\bnext (?:one|date|dose|injection|jab|shot)\b.*\?", re.I
+)
 # Questions that are about one's own plan whatever their subject; likeness alone takes them for questions about phases.
 ASKED = (
     ("left", re.compile(r"\bhow many\b.*\b(?:left|to go|remaining|still to)\b", re.I)),
-    ("phase_start", re.compile(r"\bwhen (?:does|do|will|is)\b.*\b(?:monthly|maintenance|ones?)\b.*\b(?:start|begin)", re.I)),
-    ("after_next", re.compile(r"\b(?:one|next|jab|shot|injection) after (?:that|next|it|the next)\b|\bthe one after\b", re.I)),
+    (
+        "phase_start",
+        re.compile(r"\bwhen (?:does|do|will|is)\b.*\b(?:monthly|maintenance|ones?)\b.*\b(?:start|begin)", re.I),
+    ),
+    (
+        "after_next",
+        re.compile(r"\b(?:one|next|jab|shot|injection) after (?:that|next|it|the next)\b|\bthe one after\b", re.I),
+    ),
 )
 DECIDES = frozenset({"topic", "offered", "request"})
 
@@ -36,7 +44,11 @@ class PlanReader(GraphComponent):
 
     @classmethod
     def create(
-        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
     ) -> PlanReader:
         return cls()
 

@@ -129,10 +129,13 @@ def standing_emergency(tracker: DialogueStateTracker, *, before_latest: bool = F
             elif event.intent_name in SOMETHING_ELSE and event.intent.get("confidence", 0) >= CLEARLY:
                 asks += 1
                 standing = standing if asks < ASKS_TO_LEAVE else None
-        elif isinstance(event, ActionExecuted) and (event.action_name or "").startswith(EMERGENCY_PREFIX):
-            if event.action_name not in (STILL, STILL_CRISIS):
-                standing, asks = event.action_name, 0
+        elif isinstance(event, ActionExecuted) and _begins_emergency(event.action_name or ""):
+            standing, asks = event.action_name, 0
     return standing
+
+
+def _begins_emergency(action: str) -> bool:
+    return action.startswith(EMERGENCY_PREFIX) and action not in (STILL, STILL_CRISIS)
 
 
 def _actions_since_user(tracker: DialogueStateTracker) -> list[str]:

@@ -52,7 +52,7 @@ SLOTS = sa.Table(
 MARK = "_stored_upto"
 
 
-class StoreUnavailable(RuntimeError):
+class StoreUnavailableError(RuntimeError):
     """The database did not answer in time, or is being left alone after it did not."""
 
 
@@ -106,7 +106,7 @@ class ConversationStore(TrackerStore, SerializedTrackerAsText):
             return known
         try:
             rows, slots, last = await self._run(lambda: self._read(sender_id, self.tail_events))
-        except StoreUnavailable:
+        except StoreUnavailableError:
             return known
         return self._tracker(sender_id, rows, slots, last)
 
@@ -124,7 +124,7 @@ class ConversationStore(TrackerStore, SerializedTrackerAsText):
         slots = json.dumps({name: slot.value for name, slot in tracker.slots.items() if slot.value is not None})
         try:
             await self._run(lambda: self._write(tracker.sender_id, seq, new, slots))
-        except StoreUnavailable:
+        except StoreUnavailableError:
             return
         setattr(tracker, MARK, (seq + len(new), index + len(new)))
 
@@ -136,7 +136,7 @@ class ConversationStore(TrackerStore, SerializedTrackerAsText):
         """Delete all that is kept of a conversation. Call it under the conversation's lock.
 
         Raises:
-            StoreUnavailable: nothing was deleted on disk; say so and try again.
+            StoreUnavailableError: nothing was deleted on disk; say so and try again.
         """
         self._recent.pop(sender_id, None)
 
@@ -156,14 +156,14 @@ class ConversationStore(TrackerStore, SerializedTrackerAsText):
 
     async def _run(self, work: Callable[[], T]) -> T:
         if self._clock() < self._closed_until:
-            raise StoreUnavailable("The conversation database failed a moment ago.")
+            raise StoreUnavailableError("The conversation database failed a moment ago.")
         future = asyncio.get_running_loop().run_in_executor(self._pool, work)
         try:
             return await asyncio.wait_for(future, self.timeout_seconds)
         except (asyncio.TimeoutError, sa.exc.SQLAlchemyError) as error:
             self._closed_until = self._clock() + self.retry_seconds
             logger.error("The conversation database failed: %s", type(error).__name__)
-            raise StoreUnavailable(type(error).__name__) from error
+            raise StoreUnavailableError(type(error).__name__) from error
 
     def _query(self, statement: Any) -> list[str]:
         with self.engine.connect() as connection:
@@ -193,7 +193,12 @@ class ConversationStore(TrackerStore, SerializedTrackerAsText):
     def _write(self, sender_id: str, seq: int, events: list[Event], slots: str) -> None:
         now = time.time()
         rows = [
-            {"sender_id": sender_id, "seq": seq + place, "timestamp": event.timestamp, "data": json.dumps(event.as_dict())}
+            {
+                "sender_id": sender_id,
+                "seq": seq + place,
+                "timestamp": event.timestamp,
+                "data": json.dumps(event.as_dict()),
+            }
             for place, event in enumerate(events)
         ]
         insert = postgresql.insert if self.engine.dialect.name == "postgresql" else sqlite.insert
@@ -239,7 +244,7 @@ def _engine(url: str) -> sa.engine.Engine:
 
     @sa.event.listens_for(engine, "connect")
     def tune(connection: Any, _: Any) -> None:
-        # One fsync a checkpoint instead of one a message; a crash of the machine may lose the last turns, never the file.
+        # One fsync a checkpoint, not one a message: a crash of the machine may lose the last turns, never the file.
         connection.execute("PRAGMA journal_mode=WAL")
         connection.execute("PRAGMA synchronous=NORMAL")
 

@@ -1,4 +1,4 @@
-"""Conversations as people have them. Each file beside this one is a situation; each step is a message and what comes of it."""
+"""Conversations as people have them: each file beside this one holds situations, each step a message and its turn."""
 
 from __future__ import annotations
 
