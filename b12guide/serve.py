@@ -76,6 +76,7 @@ def quiet() -> None:
     os.environ.setdefault("SQLALCHEMY_SILENCE_UBER_WARNING", "1")
     os.environ.setdefault("SANIC_IGNORE_PRODUCTION_WARNING", "true")
     # Warnings of libraries about each other's age; nobody who runs the server can act on them.
+    logging.captureWarnings(True)
     logging.getLogger("py.warnings").setLevel(logging.ERROR)
 
 

@@ -69,7 +69,7 @@ function note(node, text) {
 }
 
 function showWaiting(entry) {
-  const node = userMessage(entry.content.text ?? entry.content.title);
+  const node = userMessage(entry.content.text);
   waiting.set(entry.id, node);
   log.append(node);
   return node;
@@ -85,19 +85,19 @@ function settle(entry) {
 function post(content, chosen = null) {
   spendChoices(chosen);
   const entry = transport.send(content);
-  transcript.push({ from: "user", text: content.text ?? content.title, time: new Date().toISOString() });
+  transcript.push({ from: "user", text: content.text, time: new Date().toISOString() });
   const node = showWaiting(entry);
   if (transport.state && transport.state !== "ready") note(node, strings.notSentYet);
   scrollTo(node);
   return node;
 }
 
-function press({ title, payload, sig }, node) {
+function press({ title }, node) {
   if (node.getAttribute("aria-disabled") === "true") {
     say(strings.alreadyChosen);
     return;
   }
-  post(payload && sig ? { payload, sig, title } : { text: title }, node);
+  post({ text: title }, node);
   say(strings.youChose(title));
 }
 
@@ -162,8 +162,6 @@ const page = {
       transport.forget();
       startAgain();
       question = null;
-      // Their signatures went with the conversation; their words still work.
-      turn.buttons = turn.buttons.map(({ title }) => ({ title }));
     }
     transcript.push(...messages.map((message) => ({ ...message, from: "bot", time: new Date().toISOString() })));
     const node = botMessage(turn, transport.outbox.length ? null : press, true);

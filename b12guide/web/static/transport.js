@@ -105,7 +105,7 @@ export class Transport {
     this.#work();
   }
 
-  /** Queue one message: {text} as typed, or {payload, sig, title} of a pressed button. Returns its outbox entry. */
+  /** Queue one message: {text}, as typed or as a pressed button says it. Returns its outbox entry. */
   send(content) {
     const entry = { id: uuid(), content };
     this.outbox.push(entry);
@@ -196,15 +196,10 @@ export class Transport {
     });
     if (era !== this.#era) return null;
     const ended = status === 401 && !entry.renewed;
-    const unsigned = (status === 400 || status === 403) && entry.content.payload;
-    if (ended || unsigned) {
-      // A button is signed for one conversation; where that is not taken, its words still say what the person meant.
-      if (entry.content.payload) entry.content = { text: entry.content.title };
-      if (ended) {
-        this.#local.remove(CONVERSATION);
-        entry.renewed = true;
-        this.page.renewed(entry);
-      }
+    if (ended) {
+      this.#local.remove(CONVERSATION);
+      entry.renewed = true;
+      this.page.renewed(entry);
       this.#keepOutbox();
       return this.#deliver(entry);
     }
