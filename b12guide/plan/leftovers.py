@@ -28,7 +28,8 @@ _LOOSE_DATE = re.compile(
     r"(?<= )((?:(?<= on )|(?<= on the ))\d{1,2}th|next (?:week|month|year))(?= )(?! (?:dose|amp|1) )"
 )
 _HEDGE_BEFORE = re.compile(rf" (?:{_edge('hedges_before')}) $")
-_HEDGE_AFTER = re.compile(rf"^ (?:, )?(?:(?:{_edge('hedges_after')})(?= )|or(?= \x00))")
+# "..., when is my next one" asks; "..., when I feel bad" is a condition.
+_HEDGE_AFTER = re.compile(rf"^ (?:, )?(?!when (?:is|are|was|will|would|do|does|should|shall|can|'s) )(?:(?:{_edge('hedges_after')})(?= )|or(?= \x00))")
 _FILLER = frozenset(_CUES["fillers"])
 _TELLING = _FILLER | frozenset(_CUES["telling"])
 

@@ -8,6 +8,7 @@ from datetime import date
 
 from .assemble import Assembler, Assembly
 from .clauses import about_something_else, names_injections, questions
+from .dates import which_date
 from .elements import Ask, Count, Duration, Element, Interval, Mark, NamedDays, Until, When
 from .grammar import RULES
 from .leftovers import is_filler, unread_words
@@ -125,7 +126,12 @@ def _dose(marks: Iterable[Mark]) -> float | None:
 
 def _assumptions(assembly: Assembly, whens: Sequence[When]) -> Iterable[str]:
     yield from assembly.notes
-    phases = assembly.phases
+    yield from phase_notes(assembly.phases)
+    yield from dict.fromkeys(w.assumption for w in whens if w.assumption and w.mention)
+
+
+def phase_notes(phases: Sequence[Phase]) -> Iterable[str]:
+    """What is taken for granted of phases, whatever words they were said in; a sentence each."""
     for i, phase in enumerate(phases):
         note = count_note(phase)
         if note and (phase.frequency > 1 or len(phases) > 1 or phase.unit != phase.duration_unit):
@@ -138,12 +144,12 @@ def _assumptions(assembly: Assembly, whens: Sequence[When]) -> Iterable[str]:
                 else plural(phase.period_max or phase.period, _UNIT_NAMES[phase.unit])
             )
             verb = "is" if what.startswith("1 ") else "are"
-            yield f"The {what} {verb} counted from the last {_before(phases, i)} injection."
-        yield from _unit_note(phase)
-    yield from dict.fromkeys(w.assumption for w in whens if w.assumption and w.mention)
+            yield f"The {what} {verb} counted from the last {part_before(phases, i)} injection."
+        yield from unit_note(phase)
 
 
-def _before(phases: Sequence[Phase], i: int) -> str:
+def part_before(phases: Sequence[Phase], i: int) -> str:
+    """The part before ``phases[i]`` by its name, as in "the last loading injection"."""
     kind = phases[i - 1].kind
     same = [p for p in phases[:i] if p.kind == kind]
     return kind if len(same) == 1 and kind != "other" else f'"{phase_words(phases[i - 1])}"'
@@ -158,7 +164,8 @@ def _day_note(phase: Phase) -> Iterable[str]:
         yield f"It goes on until {phase.until}. Your clinic decides when that is."
 
 
-def _unit_note(phase: Phase) -> Iterable[str]:
+def unit_note(phase: Phase) -> Iterable[str]:
+    """What a range, or a month, was taken for."""
     if phase.period_max is not None:
         unit = _UNIT_NAMES[phase.unit]
         first, last = plural(phase.period, unit), plural(phase.period_max, unit)
@@ -175,7 +182,7 @@ def _only(scanner: Scanner, *, telling: bool = False) -> bool:
     return all(is_filler(word, telling=telling) for _, word in scanner.leftovers())
 
 
-def read_date(text: str, *, today: date, country: str | None = None) -> DateReading:
+def read_date(text: str, *, today: date, country: str | None = None, role: Role = "last") -> DateReading:
     """The date in an answer to "when was the last one?": "the 3rd", "last tuesday", "03/04/2026", "a fortnight ago".
 
     Returns a question with the possible dates as options where the words have two readings, and an empty reading
@@ -196,15 +203,9 @@ def read_date(text: str, *, today: date, country: str | None = None) -> DateRead
     if not days:
         return DateReading()
     if len(days) > 1:
-        return DateReading(question=_which_of(days), only=only)
+        return DateReading(question=which_date("the date", days), only=only)
     note = next((w.assumption for w in whens if w.assumption), None)
     return DateReading(days[0], assumption=note, role=mentions[0].role, only=only)
-
-
-def _which_of(days: Sequence[date]) -> Question:
-    from .dates import which_date
-
-    return which_date("the date", list(days))
 
 
 def about(text: str, *, today: date, country: str | None = None) -> str | None:

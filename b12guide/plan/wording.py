@@ -71,9 +71,15 @@ def phase_words(phase: Phase) -> str:
 
 
 def amount_words(dose_mcg: float) -> str:
-    """ "1 mg (1000 micrograms)"; doses that are no whole milligrams in micrograms alone."""
-    micrograms = f"{dose_mcg:.10g} micrograms"
-    return f"{dose_mcg / 1000:g} mg ({micrograms})" if dose_mcg >= 1000 and dose_mcg % 500 == 0 else micrograms
+    """ "1mg (1,000 micrograms)"; doses that are no whole or half milligrams in micrograms alone."""
+    whole = f"{int(dose_mcg):,}" if float(dose_mcg).is_integer() else f"{dose_mcg:.10g}"
+    return f"{dose_mcg / 1000:g}mg ({whole} micrograms)" if dose_mcg >= 1000 and dose_mcg % 500 == 0 else f"{whole} micrograms"
+
+
+def what_words(dose_mcg: float | None, product: str | None, route: str | None) -> str:
+    """What is given: "1mg (1,000 micrograms) hydroxocobalamin into a muscle"; nothing where nothing is known."""
+    what = (amount_words(dose_mcg) if dose_mcg else None, product, _ROUTE.get(route or ""))
+    return " ".join(word for word in what if word)
 
 
 def say(
@@ -85,10 +91,10 @@ def say(
     "Loading: every other day for 2 weeks, then maintenance: every 3 months. The first injection was on ...".
     Doses are in micrograms; dates are written in full.
     """
-    what = [w for w in (amount_words(dose_mcg) if dose_mcg else None, product, _ROUTE.get(route or "")) if w]
+    what = what_words(dose_mcg, product, route)
     parts = [f"{p.kind}: {phase_words(p)}" if p.kind != "other" else phase_words(p) for p in phases]
     text = ", then ".join(parts)
-    text = f"{' '.join(what)}, {text}" if what else text
+    text = f"{what}, {text}" if what else text
     text = text[:1].upper() + text[1:] + "."
     if anchor is None:
         return text

@@ -37,7 +37,7 @@ def test_a_plan_is_said_with_dose_route_product_and_date() -> None:
     monthly = [Phase("other", 1, 1, "mo")]
     text = say(monthly, dose_mcg=1000, route="im", product="hydroxocobalamin", anchor=Anchor("last", date(2026, 3, 30)))
     assert text == (
-        "1 mg (1000 micrograms) hydroxocobalamin into a muscle, every month. "
+        "1mg (1,000 micrograms) hydroxocobalamin into a muscle, every month. "
         "The last injection was on Monday 30 March 2026."
     )
     assert say(monthly, anchor=Anchor("first", date(2026, 3, 30))).endswith(
@@ -47,7 +47,7 @@ def test_a_plan_is_said_with_dose_route_product_and_date() -> None:
 
 @pytest.mark.parametrize(
     ("micrograms", "words"),
-    [(1000, "1 mg (1000 micrograms)"), (1500, "1.5 mg (1500 micrograms)"), (250, "250 micrograms")],
+    [(1000, "1mg (1,000 micrograms)"), (1500, "1.5mg (1,500 micrograms)"), (250, "250 micrograms")],
 )
 def test_amounts(micrograms: float, words: str) -> None:
     """Micrograms are written out; milligrams stand beside them from 1 mg on."""
