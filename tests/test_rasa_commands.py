@@ -1,0 +1,32 @@
+"""Rasa's own checks, as anyone would run them: the data is valid, and its test stories hold."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.conftest import MODEL, ROOT
+
+
+def rasa(*arguments: str) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "RASA_TELEMETRY_ENABLED": "false", "SQLALCHEMY_SILENCE_UBER_WARNING": "1"}
+    return subprocess.run(
+        [sys.executable, "-m", "rasa", *arguments], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
+    )
+
+
+def test_the_training_data_is_valid() -> None:
+    """`rasa data validate` finds no rule against another and no story against a rule."""
+    result = rasa("data", "validate", "--domain", "domain.yml", "--data", "data")
+    assert result.returncode == 0, result.stdout + result.stderr
+    assert "conflict" not in result.stderr.lower().replace("no story structure conflicts found", "")
+
+
+def test_the_test_stories_hold(tmp_path: Path) -> None:
+    """Every action of `tests/stories/` is predicted, the safety answers by the safety policy."""
+    result = rasa("test", "core", "--stories", "tests/stories", "--model", str(MODEL), "--out", str(tmp_path))
+    assert result.returncode == 0, result.stdout + result.stderr
+    failed = tmp_path / "failed_test_stories.yml"
+    assert failed.read_text(encoding="utf-8").strip().endswith("None of the test stories failed - all good!")
