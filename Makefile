@@ -37,9 +37,14 @@ lint: $(VENV)/.ready ## style, types, layers
 	$(VENV)/bin/ruff check . && $(VENV)/bin/ruff format --check . && $(VENV)/bin/mypy && $(VENV)/bin/lint-imports
 
 bench: $(MODEL) | $(UV) ## speed, memory and start against stock Rasa (an hour or two; writes docs/bench.md)
+	$(PYTHON) -m bench.plans
+	$(PYTHON) -m bench.triage_speed
 	$(PYTHON) -m bench.compare_rasa
 	$(PYTHON) -m bench.speed --write
 	$(PYTHON) -m bench.encoder --write
+
+report: $(MODEL) ## the evaluation reports in docs/ (docs/safety.md, docs/understanding.md, docs/content-report.md)
+	@for one in $(notdir $(basename $(filter-out reports/_%,$(wildcard reports/[a-z]*.py)))); do $(PYTHON) -m reports.$$one || exit 1; done
 
 check-content: $(VENV)/.ready ## what is missing, overdue or too hard to read in content/
 	@$(PYTHON) -m b12guide.content.check content
