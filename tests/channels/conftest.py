@@ -1,0 +1,128 @@
+"""The server's own routes over real HTTP on a loopback port, in this process."""
+
+from __future__ import annotations
+
+import itertools
+import json
+import socket
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from types import SimpleNamespace
+from typing import Any
+
+import aiohttp
+import pytest
+from rasa.core.channels.channel import InputChannel, register
+from rasa.server import add_root_route
+from sanic import Sanic
+
+from b12guide.channels.rest import RestChannel
+from b12guide.channels.server import ServerSetup
+from b12guide.channels.signing import Signer
+from b12guide.channels.web import WebChannel
+from tests.conftest import Bot
+
+SECRET = b"a secret of the tests, long enough to sign"
+_NUMBERS = itertools.count()
+# Sanic rewrites its own classes when an app starts; with this it can do so for a second app of the process.
+Sanic.test_mode = True
+
+
+@dataclass
+class Answer:
+    """What came back over HTTP."""
+
+    status: int
+    headers: Any
+    body: bytes
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.body)
+
+
+class Site:
+    """A server with `channels` and the agent `agent`, and a client of it in the same loop."""
+
+    def __init__(self, bot: Bot, agent: Any, channels: list[InputChannel]) -> None:
+        self.bot, self.agent, self.channels = bot, agent, channels
+        self.app = Sanic(f"b12guide_test_{next(_NUMBERS)}", configure_logging=False)
+        self.app.ctx.agent = agent
+        add_root_route(self.app)
+        register(channels, self.app, route="/webhooks/")
+        listener = socket.socket()
+        listener.bind(("127.0.0.1", 0))
+        self.url = f"http://127.0.0.1:{listener.getsockname()[1]}"
+        self.server = bot.run(self._start(listener))
+
+    async def _start(self, listener: socket.socket) -> Any:
+        server = await self.app.create_server(sock=listener, return_asyncio_server=True)
+        await server.startup()
+        await server.before_start()
+        await server.after_start()
+        return server
+
+    def close(self) -> None:
+        """Stop listening."""
+
+        async def stop() -> None:
+            self.server.close()
+            for connection in self.server.connections:
+                connection.close()
+
+        self.bot.run(stop())
+
+    async def request(self, method: str, path: str, **options: Any) -> Answer:
+        """One request, as a coroutine, for those that go out at the same moment."""
+        async with (
+            aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(20)) as client,
+            client.request(method, self.url + path, **options) as answer,
+        ):
+            return Answer(answer.status, answer.headers, await answer.read())
+
+    def get(self, path: str, **options: Any) -> Answer:
+        """One GET."""
+        return self.bot.run(self.request("GET", path, **options))
+
+    def post(self, path: str, **options: Any) -> Answer:
+        """One POST."""
+        return self.bot.run(self.request("POST", path, **options))
+
+
+@pytest.fixture(scope="session")
+def make_site(bot: Bot) -> Iterator[Callable[..., Site]]:
+    """Makes sites that end with the session: `make_site(RestChannel("token"))`."""
+    sites: list[Site] = []
+
+    def make(*channels: InputChannel, agent: Any = None) -> Site:
+        sites.append(Site(bot, agent or bot.agent, [ServerSetup(), *channels]))
+        return sites[-1]
+
+    yield make
+    for site in sites:
+        site.close()
+
+
+@pytest.fixture(scope="session")
+def site(make_site: Callable[..., Site]) -> Site:
+    """The server as `make run` has it."""
+    return make_site(RestChannel(), WebChannel(Signer(SECRET)))
+
+
+@pytest.fixture(scope="session")
+def bare_site(make_site: Callable[..., Site]) -> Site:
+    """A server whose model could not be loaded."""
+    from rasa.core.agent import Agent
+
+    return make_site(RestChannel(), WebChannel(Signer(SECRET)), agent=Agent())
+
+
+@pytest.fixture()
+def sender(request: pytest.FixtureRequest) -> str:
+    """A conversation of this test's own."""
+    return str(request.node.nodeid)[-150:]
+
+
+def no_agent() -> Any:
+    """An app whose agent is not there yet."""
+    return SimpleNamespace(ctx=SimpleNamespace(agent=None))
