@@ -14,11 +14,15 @@ from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, INTENT_RANKING_KE
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from b12guide.rasa.encoder import DIMENSIONS
 from b12guide.rasa.intent_model import IntentModel, Prediction
-from b12guide.rasa.sentence_encoder import SENTENCE_VECTORS, SENTENCES, VECTOR
+from b12guide.rasa.sentence_encoder import QUESTION_VECTORS, QUESTIONS, SENTENCE_VECTORS, SENTENCES, VECTOR
 
+# The whole text, each of its sentences, the whole with its sentences heard beside it, and each of several questions.
 PREDICTION = "prediction"
 SENTENCE_PREDICTIONS = "sentence_predictions"
+MESSAGE_PREDICTION = "message_prediction"
+QUESTION_PREDICTIONS = "question_predictions"
 SHOWN = 5
 
 
@@ -28,7 +32,7 @@ class NoTrainingData(RuntimeError):
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class LinearIntentClassifier(IntentClassifier, GraphComponent):
-    """Sets Rasa's intent and ranking, and `PREDICTION` and `SENTENCE_PREDICTIONS` for the gates that follow."""
+    """Sets Rasa's intent and ranking, and the predictions that the gates read."""
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
@@ -37,11 +41,17 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
 
     def __init__(self, config: dict[str, Any], storage: ModelStorage, resource: Resource) -> None:
         self._storage, self._resource = storage, resource
-        self.model = IntentModel(strength=config["strength"], ngram_weight=config["ngram_weight"])
+        self.model = IntentModel(
+            strength=config["strength"], ngram_weight=config["ngram_weight"], near_columns=DIMENSIONS
+        )
 
     @classmethod
     def create(
-        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
     ) -> LinearIntentClassifier:
         return cls(config, model_storage, resource)
 
@@ -84,12 +94,16 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
             vector = message.get(VECTOR)
             if vector is None:
                 continue
-            whole = self.model.predict(message.get(TEXT), vector)
-            parts, vectors = message.get(SENTENCES), message.get(SENTENCE_VECTORS)
-            singles = [whole] if len(parts) == 1 else [self.model.predict(*pair) for pair in zip(parts, vectors)]
+            heard, whole, singles = self.model.predict_message(
+                message.get(TEXT), vector, message.get(SENTENCES), message.get(SENTENCE_VECTORS)
+            )
+            questions = zip(message.get(QUESTIONS), message.get(QUESTION_VECTORS), strict=True)
+            asked = [self.model.predict(*question) for question in questions]
             message.set(PREDICTION, whole)
             message.set(SENTENCE_PREDICTIONS, singles)
-            set_intent(message, whole.label, whole.confidence, whole)
+            message.set(MESSAGE_PREDICTION, heard)
+            message.set(QUESTION_PREDICTIONS, asked)
+            set_intent(message, heard.label, heard.confidence, heard)
         return messages
 
 

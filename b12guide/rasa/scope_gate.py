@@ -17,9 +17,10 @@ from rasa.shared.nlu.constants import (
 )
 from rasa.shared.nlu.training_data.message import Message
 
-from b12guide.rasa.intent_classifier import PREDICTION, SENTENCE_PREDICTIONS, set_intent
+from b12guide.rasa.intent_classifier import MESSAGE_PREDICTION, QUESTION_PREDICTIONS, set_intent
 from b12guide.rasa.intent_model import Prediction
 from b12guide.rasa.slash_guard import COMMAND
+from b12guide.rasa.subject import subject
 from b12guide.topics import TOPICS
 
 ASK_TOPIC, PLAN, UNSURE, NOT_UNDERSTOOD, OUT_OF_SCOPE = "ask_topic", "plan", "unsure", "not_understood", "out_of_scope"
@@ -27,6 +28,9 @@ PLAN_PREFIX = "plan_"
 # Their place is taken by the safety gate, which looks at rules too; by themselves they decide nothing here.
 WARNINGS = frozenset({"emergency", "crisis", "urgent"})
 MOST_OFFERED = 3
+OUT_OF_SCOPE_MEDICAL = "out_of_scope_medical"
+# Topics that other medicines and illnesses belong to: naming one does not lead away from our subject.
+ABOUT_OTHERS = frozenset({"interactions_medicines", "overlapping_conditions", "diagnosis_request", "pregnancy"})
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
@@ -38,66 +42,68 @@ class ScopeGate(GraphComponent):
         """Thresholds, chosen by cross-validation (docs/understanding.md).
 
         `known`: nearness below which a message is about nothing we know; `likely`: confidence below which topics are
-        only offered; `clear`: lead over the second that an answer needs, unless its confidence reaches `sure`.
+        only offered; `separate`: confidence that each of several questions needs for an answer of its own.
         """
-        return {"known": 0.50, "likely": 0.25, "clear": 0.05, "sure": 0.85}
+        return {"known": 0.50, "likely": 0.32, "separate": 0.40}
 
     def __init__(self, config: dict[str, Any]) -> None:
         self._known, self._likely = config["known"], config["likely"]
-        self._clear, self._sure = config["clear"], config["sure"]
+        self._separate = config["separate"]
 
     @classmethod
     def create(
-        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
     ) -> ScopeGate:
         return cls(config)
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Set the folded intent and the entities of each message."""
         for message in messages:
-            prediction = message.get(PREDICTION)
-            if prediction is None or message.get(COMMAND) or not any(c.isalnum() for c in message.get(TEXT) or ""):
+            heard = message.get(MESSAGE_PREDICTION)
+            if heard is None or message.get(COMMAND) or not any(c.isalnum() for c in message.get(TEXT) or ""):
                 set_intent(message, NOT_UNDERSTOOD, 1.0)
             else:
-                self._decide(message, prediction, message.get(SENTENCE_PREDICTIONS) or [prediction])
+                self._decide(message, heard, message.get(QUESTION_PREDICTIONS) or [])
         return messages
 
-    def _decide(self, message: Message, whole: Prediction, sentences: list[Prediction]) -> None:
-        best = max([whole, *sentences], key=self._weight)
-        label, offered = best.label, _topics(whole)
-        if label in TOPICS:
-            if best.scope < self._known:
-                set_intent(message, OUT_OF_SCOPE, best.confidence, whole)
-            elif self._answerable(best):
-                set_intent(message, ASK_TOPIC, best.confidence, whole)
-                add_entities(message, "ScopeGate", [("topic", label)])
+    def _decide(self, message: Message, heard: Prediction, asked: list[Prediction]) -> None:
+        label, named = heard.label, subject(message.get(TEXT))
+        near = named.ours or heard.scope >= self._known
+        topics = [(name, share) for name, share in heard.ranking if name in TOPICS]
+        if label.startswith(OUT_OF_SCOPE) and not named.ours:
+            set_intent(message, label, heard.confidence, heard)
+        elif label in TOPICS or label in WARNINGS or label.startswith(OUT_OF_SCOPE):
+            several = self._several(asked)
+            if not near and not several:
+                set_intent(message, OUT_OF_SCOPE, heard.confidence, heard)
+            elif named.foreign and not {label, topics[0][0]} & ABOUT_OTHERS:
+                set_intent(message, OUT_OF_SCOPE_MEDICAL, heard.confidence, heard)
+            elif several:
+                set_intent(message, ASK_TOPIC, heard.confidence, heard)
+                add_entities(message, "ScopeGate", [("topic", topic) for topic in several])
+            elif topics[0][1] >= self._likely:
+                set_intent(message, ASK_TOPIC, topics[0][1], heard)
+                add_entities(message, "ScopeGate", [("topic", topics[0][0])])
             else:
-                set_intent(message, UNSURE, best.confidence, whole)
-                add_entities(message, "ScopeGate", [("offered", topic) for topic in offered[:MOST_OFFERED]])
-        elif label in WARNINGS:
-            set_intent(message, UNSURE, best.confidence, whole)
-            add_entities(message, "ScopeGate", [("offered", topic) for topic in offered[:MOST_OFFERED]])
-        elif best.scope < self._known and not label.startswith(OUT_OF_SCOPE):
-            set_intent(message, NOT_UNDERSTOOD, best.confidence, whole)
+                set_intent(message, UNSURE, heard.confidence, heard)
+                add_entities(message, "ScopeGate", [("offered", topic) for topic, _ in topics[:MOST_OFFERED]])
+        elif not near:
+            set_intent(message, NOT_UNDERSTOOD, heard.confidence, heard)
         elif label.startswith(PLAN_PREFIX):
-            set_intent(message, PLAN, best.confidence, whole)
+            set_intent(message, PLAN, heard.confidence, heard)
             add_entities(message, "ScopeGate", [("request", label.removeprefix(PLAN_PREFIX))])
         else:
-            set_intent(message, label, best.confidence, whole)
+            set_intent(message, label, heard.confidence, heard)
 
-    def _weight(self, prediction: Prediction) -> float:
-        """A sentence speaks for the message if it is of our subject; the rest is the story around it."""
-        return prediction.confidence if prediction.scope >= self._known else prediction.confidence - 1
-
-    def _answerable(self, prediction: Prediction) -> bool:
-        second = prediction.ranking[1][1] if len(prediction.ranking) > 1 else 0.0
-        lead = prediction.confidence - second
-        return prediction.confidence >= self._likely and (lead >= self._clear or prediction.confidence >= self._sure)
-
-
-def _topics(prediction: Prediction) -> list[str]:
-    """Topic ids of the ranking, best first."""
-    return [label for label, _ in prediction.ranking if label in TOPICS]
+    def _several(self, asked: list[Prediction]) -> list[str]:
+        """The topics of several questions in one message, in order; none unless two are clear and differ."""
+        clear = [p for p in asked if p.label in TOPICS and p.confidence >= self._separate]
+        topics = list(dict.fromkeys(p.label for p in clear))
+        return topics if len(topics) > 1 and any(p.scope >= self._known for p in clear) else []
 
 
 def add_entities(message: Message, extractor: str, pairs: list[tuple[str, str]]) -> None:

@@ -1,4 +1,4 @@
-"""Graph component: gives every message the vectors of its text and of its sentences."""
+"""Graph component: gives every message the vectors of its text, of its sentences and of its questions."""
 
 from __future__ import annotations
 
@@ -17,26 +17,31 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from b12guide.rasa.encoder import Encoder, shared_encoder
-from b12guide.rasa.sentences import sentences
+from b12guide.rasa.intent_model import Vectors
+from b12guide.rasa.sentences import questions, sentences
+from b12guide.rasa.views import KeptViews, views
 
 # Message attributes that later components read; not part of Rasa's output.
 VECTOR = "text_vector"
 SENTENCES = "sentences"
 SENTENCE_VECTORS = "sentence_vectors"
+QUESTIONS = "questions"
+QUESTION_VECTORS = "question_vectors"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
 class SentenceEncoder(DenseFeaturizer, GraphComponent):
-    """Adds one dense sentence feature (384 numbers), and the vectors of the single sentences of a longer message."""
+    """Adds one dense sentence feature, and the vectors of the single sentences and questions of a longer message."""
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """`folder`: where `make setup` built the encoder."""
-        return {**DenseFeaturizer.get_default_config(), "folder": "build/encoder"}
+        """`folder`: where `make setup` built the encoder; `kept`: where vectors of training phrases are kept."""
+        return {**DenseFeaturizer.get_default_config(), "folder": "build/encoder", "kept": ".cache/vectors"}
 
     def __init__(self, config: dict[str, Any], name: str, encoder: Encoder) -> None:
         super().__init__(name, config)
         self._encoder = encoder
+        self._folder, self._kept = Path(config["folder"]), Path(config["kept"])
 
     @classmethod
     def create(
@@ -53,22 +58,29 @@ class SentenceEncoder(DenseFeaturizer, GraphComponent):
         """Nothing to check beyond the folder, whose absence `Encoder.load` reports."""
 
     def process(self, messages: list[Message]) -> list[Message]:
-        """Set `VECTOR`, `SENTENCES` and `SENTENCE_VECTORS` on each message and add its Rasa feature."""
+        """Set the vectors of each message, of its sentences and of its questions, and add its Rasa feature."""
         for message in messages:
             text = message.get(TEXT)
             if text:
-                self._featurize(message, text)
+                self._set(message, views(self._encoder, [text])[0])
+                self._set_parts(message, sentences(text), SENTENCES, SENTENCE_VECTORS)
+                self._set_parts(message, questions(text), QUESTIONS, QUESTION_VECTORS)
         return messages
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
-        """The same for training examples."""
-        self.process(training_data.training_examples)
+        """Set the vector of every training phrase; nothing is learned from parts of one."""
+        examples = [example for example in training_data.training_examples if example.get(TEXT)]
+        kept = KeptViews(self._encoder, self._folder, self._kept)
+        for example, vector in zip(examples, kept.of([example.get(TEXT) for example in examples]), strict=True):
+            self._set(example, vector)
         return training_data
 
-    def _featurize(self, message: Message, text: str) -> None:
-        parts = sentences(text)
-        whole = self._encoder.encode([text])
-        message.set(VECTOR, whole[0])
-        message.set(SENTENCES, parts if len(parts) > 1 else [text])
-        message.set(SENTENCE_VECTORS, self._encoder.encode(parts) if len(parts) > 1 else whole)
-        message.add_features(Features(np.asarray(whole), FEATURE_TYPE_SENTENCE, TEXT, self._identifier))
+    def _set(self, message: Message, vector: Vectors) -> None:
+        message.set(VECTOR, vector)
+        message.add_features(Features(vector[np.newaxis], FEATURE_TYPE_SENTENCE, TEXT, self._identifier))
+
+    def _set_parts(self, message: Message, parts: list[str], name: str, vectors_name: str) -> None:
+        """A single part is the message itself and needs no vector of its own."""
+        parts = parts if len(parts) > 1 else []
+        message.set(name, parts)
+        message.set(vectors_name, views(self._encoder, parts) if parts else [])

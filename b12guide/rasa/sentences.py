@@ -1,4 +1,4 @@
-"""Cutting a message into its sentences, for scoring each by itself."""
+"""Cutting a message into its sentences, and into the questions that it asks, for scoring each by itself."""
 
 from __future__ import annotations
 
@@ -7,6 +7,27 @@ import re
 _END = re.compile(r"(?<=[.!?;])\s+|\n+")
 # A story longer than this is scored by its first and last sentences: the start says who, the end asks.
 MOST_SENTENCES = 12
+MOST_QUESTIONS = 3
+
+_ASKED_ABOUT = (
+    r"(?:i|you|it|they|we|he|she|the|my|your|his|her|our|their|this|that|these|those|there|a|an|b12|injections?|jabs?|"
+    r"shots?|tablets?|pills?|people|someone|everyone|anyone|one|mum|dad|all|any|most)"
+)
+_OPENER = (
+    r"(?:how|what|whats|what's|why|when|where|who|whose|which|"
+    rf"(?:can|could|should|shall|do|does|did|is|are|am|will|would|must|may)(?:n'?t)?\s+{_ASKED_ABOUT}\b|"
+    r"(?:have|has)(?:n'?t)?\s+(?:i|you|it|they|we|he|she|my|the)\b)"
+)
+_LEAD = r"(?:(?:and|but|also|so|then|plus|if so|secondly|second|lastly|ok|please)[\s,]+)*"
+# "... and what ...", "..., can I ...": the next question begins.
+_NEXT = re.compile(
+    rf"(?:\s*[,;:]\s*|\s+)(?=(?:and|but|also|plus)\s+{_LEAD}{_OPENER}\b)|\s*[,;:]\s*(?={_LEAD}{_OPENER}\b)", re.I
+)
+_ASKS = re.compile(rf"^{_LEAD}{_OPENER}\b", re.I)
+# "when I stand up, can I ..." and "what they gave me": these words also begin what is no question.
+_SIDE_CLAUSE = re.compile(
+    r"^(?:when|where|who|which|what|how)\s+(?:i|you|it|they|we|he|she|my|the)\s+(?!do\b|does\b)[^?]*$", re.I
+)
 
 
 def sentences(text: str) -> list[str]:
@@ -24,3 +45,14 @@ def sentences(text: str) -> list[str]:
         half = MOST_SENTENCES // 2
         found = found[:half] + found[-half:]
     return found
+
+
+def questions(text: str) -> list[str]:
+    """The separate questions of `text` in order, at most `MOST_QUESTIONS`, each without the "and" before it."""
+    found = []
+    for sentence in sentences(text):
+        for clause in _NEXT.split(sentence):
+            clause = clause.strip(" ,;:")
+            if _ASKS.match(clause) and len(clause.split()) > 1 and not _SIDE_CLAUSE.match(clause):
+                found.append(re.sub(rf"^{_LEAD}", "", clause, flags=re.I))
+    return found[:MOST_QUESTIONS]

@@ -1,0 +1,37 @@
+"""Whether a message names our subject, another medicine, or neither: words from `subject_words.yml`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
+
+WORDS = Path(__file__).with_name("subject_words.yml")
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What kinds of words a message holds."""
+
+    ours: bool
+    giving: bool
+    others: bool
+
+    @property
+    def foreign(self) -> bool:
+        """It names another medicine, and nothing that could make it ours."""
+        return self.others and not self.ours and not self.giving
+
+
+def subject(text: str) -> Subject:
+    """The kinds of words in `text`."""
+    return Subject(**{kind: pattern.search(text) is not None for kind, pattern in _patterns().items()})
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> dict[str, re.Pattern[str]]:
+    kinds = yaml.safe_load(WORDS.read_text(encoding="utf-8"))
+    return {kind: re.compile(rf"\b(?:{'|'.join(words)})\b", re.I) for kind, words in kinds.items()}
