@@ -6,6 +6,7 @@ python -m b12guide.serve [--port 5005] [--interface 127.0.0.1] [--models models]
 from __future__ import annotations
 
 import argparse
+import contextlib
 import logging
 import os
 import socket
@@ -28,7 +29,9 @@ def main(argv: list[str] | None = None) -> int:
         return 1
     quiet()
     print("Loading the model (5 to 10 seconds) ... stop with Ctrl-C.", flush=True)
-    _serve(options)
+    # Ctrl-C while the model is loading; once it serves, the server itself ends on it.
+    with contextlib.suppress(KeyboardInterrupt):
+        _serve(options)
     print("Stopped.", flush=True)
     return 0
 
@@ -80,12 +83,21 @@ def quiet() -> None:
     logging.getLogger("py.warnings").setLevel(logging.ERROR)
 
 
+class _TypeOnly(logging.Formatter):
+    """Logs an error by its type: its message and its lines of code can quote what somebody wrote."""
+
+    def formatException(self, ei: Any) -> str:
+        return f"({ei[0].__name__ if ei and ei[0] else 'error'})"
+
+
 def _serve(options: argparse.Namespace) -> None:
     import structlog
     from rasa.core.run import serve_application
     from rasa.core.utils import AvailableEndpoints
 
-    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    handler = logging.StreamHandler()
+    handler.setFormatter(_TypeOnly("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    logging.basicConfig(level=logging.WARNING, handlers=[handler])
     # Rasa's structured log lines carry message texts; a warning of it is never worth that.
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from b12guide.content import Content, load_content
+from b12guide.plan.lexer import lex
 from b12guide.safety import Cards, Detector, Replies, Triage, load_cards, load_detector, load_replies
 from b12guide.settings import CONTENT
 
@@ -37,3 +38,9 @@ def content() -> Content:
 def triage(text: str) -> Triage:
     """Warning signs in `text`."""
     return detector().triage(text)
+
+
+def forget_texts() -> None:
+    """Empty the caches that hold texts of messages."""
+    triage.cache_clear()
+    lex.cache_clear()

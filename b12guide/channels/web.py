@@ -98,7 +98,10 @@ class WebChannel(SafeChannel):
         for turn in await _turns(request, name):
             if turn.message_id == message_id:
                 return turn.messages
-        return await self.converse(request.app, on_new_message, name, text, person, message_id=message_id)
+        messages = await self.converse(request.app, on_new_message, name, text, person, message_id=message_id)
+        if any(message.get("custom", {}).get("deleted") for message in messages):
+            self._turns = OrderedDict((key, turn) for key, turn in self._turns.items() if key[0] != name)
+        return messages
 
 
 class _Turn:

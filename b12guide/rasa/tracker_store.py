@@ -88,6 +88,8 @@ class ConversationStore(TrackerStore, SerializedTrackerAsText):
         self._closed_until = 0.0
         self._pool = ThreadPoolExecutor(max_workers=4, thread_name_prefix="conversations")
         self._recent: OrderedDict[str, DialogueStateTracker] = OrderedDict()
+        # Conversations that the database was asked about and does not have.
+        self._new: set[str] = set()
         try:
             METADATA.create_all(self.engine)
         except sa.exc.SQLAlchemyError as error:
@@ -108,6 +110,8 @@ class ConversationStore(TrackerStore, SerializedTrackerAsText):
             rows, slots, last = await self._run(lambda: self._read(sender_id, self.tail_events))
         except StoreUnavailableError:
             return known
+        if not rows:
+            self._new.add(sender_id)
         return self._tracker(sender_id, rows, slots, last)
 
     async def retrieve_full_tracker(self, conversation_id: str) -> DialogueStateTracker | None:
@@ -119,14 +123,33 @@ class ConversationStore(TrackerStore, SerializedTrackerAsText):
         """Write the events that are not yet stored; if that fails, they are kept and written at the next turn."""
         self._remember(tracker)
         await self.stream_events(tracker)
-        seq, index = _mark(tracker)
-        new = list(tracker.events)[index:]
-        slots = json.dumps({name: slot.value for name, slot in tracker.slots.items() if slot.value is not None})
+        slots = {name: slot.value for name, slot in tracker.slots.items() if slot.value is not None}
         try:
-            await self._run(lambda: self._write(tracker.sender_id, seq, new, slots))
+            if _mark(tracker) is None:
+                slots = await self._begin(tracker, slots)
+            seq, index = _mark(tracker) or (0, 0)
+            new = list(tracker.events)[index:]
+            await self._run(lambda: self._write(tracker.sender_id, seq, new, json.dumps(slots)))
         except StoreUnavailableError:
             return
         setattr(tracker, MARK, (seq + len(new), index + len(new)))
+
+    async def _begin(self, tracker: DialogueStateTracker, slots: dict[str, Any]) -> dict[str, Any]:
+        """Find the place of a tracker's first event. One that was begun while the database could not be read goes on
+        after what is stored there, and takes over the stored slots that it has not set itself."""
+        if tracker.sender_id in self._new:
+            self._new.discard(tracker.sender_id)
+            setattr(tracker, MARK, (0, 0))
+            return slots
+        rows, stored, last = await self._run(lambda: self._read(tracker.sender_id, 1))
+        setattr(tracker, MARK, (last, 0))
+        if not rows:
+            return slots
+        older = {name: value for name, value in json.loads(stored or "{}").items() if name not in slots}
+        for name, value in older.items():
+            if name in tracker.slots:
+                tracker.slots[name].value = value
+        return {**older, **slots}
 
     async def keys(self) -> Iterable[str]:
         """Ids of all conversations."""
@@ -139,6 +162,7 @@ class ConversationStore(TrackerStore, SerializedTrackerAsText):
             StoreUnavailableError: nothing was deleted on disk; say so and try again.
         """
         self._recent.pop(sender_id, None)
+        self._new.discard(sender_id)
 
         def work() -> None:
             with self.engine.begin() as connection:
@@ -221,13 +245,14 @@ def store_of(agent: Agent) -> ConversationStore:
     return getattr(agent.tracker_store, "_tracker_store", agent.tracker_store)
 
 
-def _mark(tracker: DialogueStateTracker) -> tuple[int, int]:
-    """(place in the conversation of the next event to store, its index in `tracker.events`)."""
-    return getattr(tracker, MARK, (0, 0))
+def _mark(tracker: DialogueStateTracker) -> tuple[int, int] | None:
+    """(place in the conversation of the next event to store, its index in `tracker.events`); None if unknown yet."""
+    return getattr(tracker, MARK, None)
 
 
 def _unsaved(tracker: DialogueStateTracker) -> bool:
-    return len(tracker.events) > _mark(tracker)[1]
+    mark = _mark(tracker)
+    return mark is None or len(tracker.events) > mark[1]
 
 
 def _engine(url: str) -> sa.engine.Engine:
