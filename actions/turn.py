@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from rasa_sdk import Tracker
@@ -76,6 +77,7 @@ class Turn:
             request=request,
             who=dialogue.Who(self.person.today, self.person.country, self.person.zone, self.person.zone_known),
             wording=wording(),
+            new_key=partial(secrets.token_urlsafe, 18),
         )
         if outcome is None:
             return False
@@ -83,7 +85,9 @@ class Turn:
         *first, last = outcome.bubbles
         for bubble in first:
             self.say(bubble)
-        self.say(last, buttons=outcome.buttons, kind=outcome.kind, plan=outcome.plan)
+        # The channel makes addresses of the key: only it knows under which name the conversation is kept.
+        files = {"plan_files": {"key": outcome.key, "google": outcome.google}} if outcome.key else {}
+        self.say(last, buttons=outcome.buttons, kind=outcome.kind, plan=outcome.plan, **files)
         return True
 
     @property

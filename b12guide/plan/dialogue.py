@@ -1,25 +1,34 @@
 """The conversation about a person's own plan: taken whole or in pieces, read back, confirmed, corrected, asked about.
 
-A pure function from what is known and a message to what is said; the clock, the country and the words are parameters.
+A pure function from what is known and a message to what is said; the clock, the country, the words and what is random
+are parameters.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from .calendar import google_link
 from .dialogue_answers import Answers
+from .dialogue_days import days_away, given_day, tells_given
 from .dialogue_intake import Intake
-from .dialogue_state import CHANGE, CONFIRM, State
+from .dialogue_readback import Said
+from .dialogue_state import AWAY, CHANGE, CLINIC_DATE, CONFIRM, DAYS, GIVEN, PLANNED, Kept, State
 from .dialogue_wording import Wording, WordingError, load_wording
+from .model import Anchor, Question
 from .reader import read
 
-__all__ = ["Outcome", "Who", "Wording", "WordingError", "load_wording", "open_question", "paused", "states_plan", "turn"]
+__all__ = [
+    "Kept", "Outcome", "State", "Who", "Wording", "WordingError", "load_wording", "open_question", "paused",
+    "states_plan", "turn",
+]  # fmt: skip
 
 AFFIRM, DENY = "affirm", "deny"
 # Requests that ask something of a plan that is known; the rest bring something new to it.
-ASKING = frozenset({"next", "after_next", "whole", "due", "left", "phase_start", "away", "calendar"})
+ASKING = frozenset({"next", "after_next", "whole", "due", "left", "phase_start"})
 
 
 @dataclass(frozen=True)
@@ -34,9 +43,11 @@ class Who:
 
 @dataclass(frozen=True)
 class Outcome:
-    """One turn: the new state, the bubbles with the buttons under the last, and the turn's kind ("plan" or "ask").
+    """One turn: the new state, the bubbles with the buttons under the last, and the turn's kind.
 
-    `plan` is the object of `b12guide plan`, where dates are known.
+    `kind` is "plan" where dates are given, "ask" where something is asked first, and "menu" where a plan was deleted.
+    `plan` is the object of `b12guide plan`, where there is one. `key` opens the files of the plan, where the turn
+    offers them, and `google` is the address that puts the next date into Google's calendar.
     """
 
     state: dict[str, Any] | None
@@ -44,11 +55,14 @@ class Outcome:
     buttons: tuple[str, ...] = ()
     kind: str = "plan"
     plan: dict[str, Any] | None = None
+    key: str | None = None
+    google: str | None = None
 
 
 def turn(
-    kept: dict[str, Any] | None, text: str, *, request: str | None, who: Who, wording: Wording
-) -> Outcome | None:
+    kept: Mapping[str, Any] | None, text: str, *, request: str | None, who: Who, wording: Wording,
+    new_key: Callable[[], str],
+) -> Outcome | None:  # fmt: skip
     """Answer a message about the plan; None where the message is nothing that the dialogue can use.
 
     Args:
@@ -57,43 +71,26 @@ def turn(
         request: what the message was understood as ("regimen", "date", "next", "given", "affirm", ...); None where it
             was understood as something else, and only an answer to an open question is to be taken.
             "resume" is that the clinic agreed to go on after a reaction.
+        who: whose plan it is.
+        wording: the templates.
+        new_key: makes what opens the files of a plan; nobody may be able to guess it.
     """
     state = State.from_json(kept)
-    if request == "restart":
-        fresh = State()
-        fresh.ask("interval", wording("ask_interval"))
-        return Outcome(fresh.to_json(), (wording("restart"),), kind="ask")
     if request == "forget":
-        words = "forgotten" if kept else "no_plan"
-        return Outcome(None, (wording(words),))
-    if request == "resume" and state.paused:
-        state.paused = False
-        return Outcome(state.to_json() if state.phases else None, (wording("resumed"),))
+        # What was told of a reaction stands, whatever becomes of the dates.
+        rest = State(paused=True).to_json() if state.paused else None
+        words = ("forgotten", "forgotten_calendar") if state.phases or state.kept else ("no_plan",)
+        return Outcome(rest, (" ".join(wording(name) for name in words),), kind="menu")
     if state.paused:
-        return Outcome(kept, (wording("paused"), wording("paused_resume"))) if request is not None else None
-    intake = Intake(state, text, who.today, who.country)
-    answers = Answers(state, who.today, wording)
-    if request == AFFIRM and state.about == CONFIRM:
-        state.confirmed = True
-        state.answered()
-        return _said(state, answers.confirmed(), who, wording)
-    if request == DENY and state.about == CONFIRM or _wants_change(state, text, wording):
-        state.ask(CHANGE, wording("ask_change"))
-        return Outcome(state.to_json(), (wording("ask_change"),), kind="ask")
-    if request == "given" and state.confirmed:
-        return _said(state, answers.given(intake.given_date()), who, wording)
-    if request in ASKING and answers.ready and not intake.states_regimen:
-        return _said(state, answers.asked(request, text, intake), who, wording)
-    if not intake.take(open_flow=request is not None):
-        if request is None:
-            return None
-        if state.about is not None and state.asked is not None and request not in ASKING:
-            again = wording("ask_again", question=state.asked)
-            return Outcome(state.to_json(), (again,), state.options, kind="ask")
-    return _advance(state, answers, who, wording)
+        return _on_hold(state, request, who, wording, new_key)
+    if request == "restart":
+        state = state.begin_anew()
+        state.ask("interval", wording("ask_interval"))
+        return Outcome(state.to_json(), (f"{wording('restart')} {wording('ask_interval')}",), kind="ask")
+    return _Turn(state, text, request, who, wording, new_key).answer()
 
 
-def open_question(kept: dict[str, Any] | None, wording: Wording) -> str | None:
+def open_question(kept: Mapping[str, Any] | None, wording: Wording) -> str | None:
     """What the dialogue still waits for, in words to come back to it with; None if nothing."""
     state = State.from_json(kept)
     if state.asked is None or state.paused:
@@ -106,7 +103,7 @@ def states_plan(text: str, today: date) -> bool:
     return bool(read(text, today=today).phases)
 
 
-def paused(kept: dict[str, Any] | None) -> dict[str, Any] | None:
+def paused(kept: Mapping[str, Any] | None) -> dict[str, Any]:
     """The plan on hold after a reaction; also where there is none yet, so that one stated next is held too."""
     state = State.from_json(kept)
     state.paused = True
@@ -114,30 +111,197 @@ def paused(kept: dict[str, Any] | None) -> dict[str, Any] | None:
     return state.to_json()
 
 
-def _wants_change(state: State, text: str, wording: Wording) -> bool:
-    return state.about == CONFIRM and text.strip().lower() == wording("button_change").lower()
+def _on_hold(
+    state: State, request: str | None, who: Who, wording: Wording, new_key: Callable[[], str]
+) -> Outcome | None:
+    if request is None:
+        return None
+    if request != "resume":
+        return Outcome(state.to_json(), (f"{wording('paused')}\n{wording('paused_resume')}",), kind="ask")
+    state.paused = False
+    return _Turn(state, "", request, who, wording, new_key).resumed()
 
 
-def _advance(state: State, answers: Answers, who: Who, wording: Wording) -> Outcome:
-    """Ask for the next thing that is missing, or read the whole plan back."""
-    question, begun = state.next_question(wording), state.about is not None
-    if question is not None:
-        state.ask(question.about, question.text, question.options)
-        text = question.text if begun else f"{wording('work_out')} {question.text}"
-        return Outcome(state.to_json(), (text,), question.options, kind="ask", plan=answers.plan_json(question))
-    state.confirmed = False
-    bubbles = answers.read_back()
-    if not who.zone_known:
-        bubbles.append(wording("zone", zone=who.zone))
-    state.ask(CONFIRM, wording("is_it_right"))
-    text = "\n".join([*bubbles, wording("is_it_right")])
-    buttons = (wording("button_yes"), wording("button_change"))
-    return Outcome(state.to_json(), (text,), buttons, plan=answers.plan_json())
+class _Turn:
+    """One message against a plan that is not on hold."""
 
+    def __init__(
+        self, state: State, text: str, request: str | None, who: Who, wording: Wording, new_key: Callable[[], str]
+    ) -> None:
+        self.state, self.text, self.request, self.who = state, text, request, who
+        self.words, self.new_key = wording, new_key
+        self.intake = Intake(state, text, who.today, who.country)
+        self.answers = Answers(state, who.today, wording)
 
-def _said(state: State, said: tuple[list[str], list[str]], who: Who, wording: Wording) -> Outcome:
-    bubbles, buttons = said
-    if not who.zone_known:
-        bubbles = [*bubbles, wording("zone", zone=who.zone)]
-    answers = Answers(state, who.today, wording)
-    return Outcome(state.to_json(), ("\n".join(bubbles),), tuple(buttons), plan=answers.plan_json())
+    def answer(self) -> Outcome | None:
+        """The first of these that the message fits."""
+        for step in (self._button, self._yes, self._no, self._away, self._given, self._calendar, self._asked):
+            outcome = step()
+            if outcome is not None:
+                return outcome
+        if self.intake.take(open_flow=self.request is not None):
+            return self._advance()
+        if self.request is None:
+            return None
+        if self.state.asked is not None and self.request not in ASKING:
+            again = self.words("ask_again", question=self.state.asked)
+            return self._ask(again, self.state.about or CHANGE, self.state.asked, self.state.options)
+        return self._advance()
+
+    def resumed(self) -> Outcome:
+        """The clinic has agreed to go on after a reaction."""
+        if not self.state.ready(self.who.today):
+            text = self.words("resumed_no_dates")
+            return Outcome(self.state.to_json(), (text,), kind="ask", plan=self.answers.plan_json())
+        lines, buttons = self.answers.asked("next")
+        return self._said(([self.words("resumed"), *lines], buttons))
+
+    # Answers to what was asked --------------------------------------------------------------------------------------
+
+    def _button(self) -> Outcome | None:
+        said = self.text.strip().lower()
+        if self.state.about == CONFIRM:
+            for name, about in (("button_change", CHANGE), ("button_days", DAYS)):
+                if said == self.words(name).lower():
+                    question = self.words(f"ask_{about}")
+                    return self._ask(question, about, question)
+        if self.state.about == PLANNED and said == self.words("button_planned").lower():
+            self.request = AFFIRM
+        if (self.state.about == PLANNED and said == self.words("button_not_planned").lower()) or (
+            self.state.about == CLINIC_DATE and said == self.words("button_no_date").lower()
+        ):
+            self.request = DENY
+        return None
+
+    def _yes(self) -> Outcome | None:
+        if self.request != AFFIRM:
+            return None
+        state = self.state
+        if state.about == CONFIRM and state.ready(self.who.today):
+            state.keep(self.new_key())
+            state.answered()
+            return self._said(self.answers.confirmed(), files=True)
+        if state.about == PLANNED and state.anchor is not None:
+            # Of a plan of several parts, or of so many doses, a date to come does not tell where it stands.
+            known = len(state.phases) == 1 and not state.phases[0].bounded
+            state.anchor = Anchor("first", state.anchor.date) if known else None
+            return self._advance()
+        if state.about == CLINIC_DATE:
+            question = self.words("ask_clinic_date")
+            return self._ask(question, CLINIC_DATE, question)
+        return None
+
+    def _no(self) -> Outcome | None:
+        if self.request != DENY or self.intake.states_regimen:
+            return None
+        state = self.state
+        if state.about == CONFIRM and not self.intake.has_date:
+            question = self.words("ask_change")
+            return self._ask(question, CHANGE, question)
+        if state.about == PLANNED:
+            state.anchor = None
+            return self._advance()
+        if state.about == "interval" and len(state.options) == 1:
+            state.phases, state.open = (), []
+            return self._advance()
+        if state.about == CLINIC_DATE and not self.intake.has_date:
+            state.keep(self.new_key())
+            state.answered()
+            lines, buttons = self.answers.asked("next")
+            return self._said(([self.words("given_counts"), *lines], buttons), files=True)
+        return None
+
+    # Away, given, calendar ------------------------------------------------------------------------------------------
+
+    def _away(self) -> Outcome | None:
+        if self.request != "away" and self.state.about != AWAY:
+            return None
+        if not self.state.ready(self.who.today):
+            return None
+        span = days_away(self.text, today=self.who.today, country=self.who.country)
+        if span is None and self.request not in ("away", "date"):
+            return None
+        if self.state.about == AWAY:
+            self.state.answered()
+        lines = self.answers.away(span)
+        if span is None:
+            return self._ask(lines[0], AWAY, lines[0])
+        return self._said((lines, [self.words("button_whole")]))
+
+    def _given(self) -> Outcome | None:
+        state, answer = self.state, self.state.about == GIVEN
+        tells = self.request in ("given", "date", "correct", "state") and tells_given(self.text)
+        taken = self.request == "given" and state.about != CLINIC_DATE
+        if not (answer or taken or tells) or state.kept is None:
+            return None
+        if self.intake.states_regimen or self.intake.ends_loading:
+            return None
+        day = given_day(self.text, today=self.who.today, country=self.who.country)
+        if answer and not isinstance(day, (date, Question)):
+            return None
+        if day is None:
+            question = self.words("ask_given")
+            return self._ask(question, GIVEN, question)
+        if isinstance(day, Question):
+            return self._ask(day.text, GIVEN, day.text, day.options)
+        # Said again with another date, it is counted from the same plan as the first time.
+        state.phases, state.anchor = state.kept.phases, state.kept.anchor
+        state.answered()
+        said = self.answers.given(day)
+        noted = state.about is None and state.anchor != state.kept.anchor
+        if noted:
+            state.keep(self.new_key())
+        return self._said(said, files=noted)
+
+    def _calendar(self) -> Outcome | None:
+        if self.request != "calendar" or self.state.kept is None or not self.state.ready(self.who.today):
+            return None
+        return self._said(([self.words("calendar")], [self.words("button_whole")]), files=True)
+
+    def _asked(self) -> Outcome | None:
+        if self.request not in ASKING | {"calendar"} or not self.state.ready(self.who.today):
+            return None
+        if self.intake.states_another or self.intake.names_next:
+            return None
+        if self.request == "calendar":
+            return self._advance()
+        return self._said(self.answers.asked(self.request or ""))
+
+    # What is said ---------------------------------------------------------------------------------------------------
+
+    def _ask(self, text: str, about: str, question: str, options: tuple[str, ...] = ()) -> Outcome:
+        self.state.ask(about, question, options)
+        return Outcome(self.state.to_json(), (text,), options, kind="ask", plan=self.answers.plan_json())
+
+    def _advance(self) -> Outcome:
+        """Ask for the next thing that is missing, or read the whole plan back."""
+        state = self.state
+        question, begun = state.next_question(self.words, self.who.today), state.about is not None
+        if question is not None:
+            planned = state.still_to_come(self.who.today) and not state.open and state.phases
+            about = PLANNED if planned else question.about
+            state.ask(about, question.text, question.options)
+            text = question.text if begun else f"{self.words('work_out')} {question.text}"
+            return Outcome(
+                state.to_json(), (text,), question.options, kind="ask", plan=self.answers.plan_json(question)
+            )
+        state.confirmed, state.told = False, 0
+        state.answered()
+        return self._said((self.answers.lines(), []))
+
+    def _said(self, said: Said, *, files: bool = False) -> Outcome:
+        """Lines about the plan; one that is not confirmed yet is asked about again each time."""
+        lines, buttons = said
+        state = self.state
+        if not self.who.zone_known:
+            lines = [*lines, self.words("zone", zone=self.who.zone)]
+        if not state.confirmed and state.about in (None, CONFIRM):
+            state.ask(CONFIRM, self.words("is_it_right"))
+            lines, buttons = [*lines, self.words("is_it_right")], self.answers.buttons()
+        text = "\n".join(lines)
+        plan = self.answers.plan_json()
+        if not files:
+            return Outcome(state.to_json(), (text,), tuple(buttons), plan=plan)
+        coming = () if self.answers.overdue else self.answers.coming(1)
+        google = google_link(coming[0]) if coming else None
+        return Outcome(state.to_json(), (text,), tuple(buttons), plan=plan, key=state.key, google=google)

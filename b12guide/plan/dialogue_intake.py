@@ -1,36 +1,67 @@
-"""What a message brings to the plan: a regimen, a date, an answer to what was asked, or a correction."""
+"""What a message brings to the plan: a regimen, a date, or a correction of one of them."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
 from datetime import date
+from itertools import islice, takewhile
 
-from .dialogue_state import CHANGE, CONFIRM, NEXT_DATE, State
-from .lexer import lex
-from .model import Anchor, DateReading, Phase, Reading, full_date
+from .dialogue_replies import Replies
+from .dialogue_state import CHANGE, CLINIC_DATE, CONFIRM, LONGEST_SAID, PLANNED, State
+from .dialogue_view import SCAN
+from .model import Anchor, DateReading, Phase, Role
 from .planner import compute
-from .reader import read, read_date
-from .schedule import dose_count
+from .reader import phase_notes, read, read_date
+from .schedule import dose_count, doses
 from .wording import phase_words
 
-_DAY_ALONE = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)\b(?!\s*(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))", re.I)
-_LAST_LOADING = re.compile(r"\b(?:last|final) (?:of (?:the|my) )?(?:loading|starter|initial)\b|\bfinished (?:the |my )?loading\b", re.I)
-_KINDS = {"loading": re.compile(r"\b(?:loading|starter|initial|first part)\b", re.I), "maintenance": re.compile(r"\bmaintenance\b", re.I)}
-_YES = re.compile(r"^\W*(?:yes|yep|yeah|y|correct|right|that's right)\b", re.I)
+_DAY_ALONE = re.compile(
+    r"\b(\d{1,2})(?:st|nd|rd|th)\b(?!\s*(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))", re.I
+)
+_LAST_LOADING = re.compile(
+    r"\b(?:last|final) (?:one )?(?:of (?:the|my) )?(?:loading|starter|initial)\b"
+    r"|\b(?:finished|completed|done with) (?:the |my )?loading\b",
+    re.I,
+)
+_LAST = re.compile(r"\b(?:last|latest|most recent|previous)\b", re.I)
 
 
-class Intake:
+class Intake(Replies):
     """Takes one message into a `State`; nothing is asked or said here."""
 
     def __init__(self, state: State, text: str, today: date, country: str | None) -> None:
-        self.state, self.text, self.today, self.country = state, text, today, country
-        self.reading: Reading = read(text, today=today, country=country)
+        super().__init__(state, text, today)
+        self.country = country
+        self.reading = read(text, today=today, country=country)
 
     @property
     def states_regimen(self) -> bool:
         """Whether the message says how often, clearly or not."""
         return self.reading.status != "not_a_plan"
+
+    @property
+    def states_another(self) -> bool:
+        """Whether it states a regimen that is not the plan already; "when do the monthly ones start?" names a part."""
+        known = {phase_words(phase) for phase in self.state.phases}
+        said = {phase_words(phase) for phase in self.reading.phases}
+        return self.states_regimen and not (said and said <= known and not self.reading.dates)
+
+    @property
+    def names_next(self) -> bool:
+        """Whether it gives the date of the next dose: "my next one is on 27 May"."""
+        return any(m.role == "next" for m in self.reading.dates) and "?" not in self.text
+
+    @property
+    def ends_loading(self) -> bool:
+        """Whether it says that loading is over: "that was the last loading one"."""
+        return len(self.state.phases) > 1 and _LAST_LOADING.search(self.text) is not None
+
+    @property
+    def has_date(self) -> bool:
+        """Whether a date, or something that may be one, is in it."""
+        found = read_date(self.text, today=self.today, country=self.country)
+        return found.date is not None or found.question is not None
 
     def take(self, *, open_flow: bool) -> bool:
         """Take what the message brings; False if that is nothing.
@@ -39,143 +70,170 @@ class Intake:
         answer to what was asked is taken, so that a question in between stays a question.
         """
         state = self.state
-        if state.about == "interval" and len(state.options) == 1 and _YES.search(self.text):
-            self.text = state.options[0]
-            self.reading = read(self.text, today=self.today, country=self.country)
+        whole = self.whole_with_answer(self.reading)
+        if whole is not None:
+            self.text, self.reading = whole, read(whole, today=self.today, country=self.country)
+            self._take_regimen()
+            return True
+        if self.take_days(self.reading) or self.take_choice():
+            return True
+        if self.wrong_days(self.reading):
+            return False
+        if state.about == "phase" and (self._take_end() or self.take_phase(self.reading)):
+            return True
+        if state.about == "count" and self.take_count():
+            return True
         if self.states_regimen and (open_flow or self.reading.only):
             self._take_regimen()
             return True
-        if state.about == "phase" and self._take_phase():
+        if state.phases and self._take_end():
             return True
-        if state.about == "count" and self._take_count():
-            return True
-        if state.phases and _LAST_LOADING.search(self.text) and state.anchor is not None:
-            self._end_loading(state.anchor)
-            return True
-        if open_flow or state.about in ("anchor", "date", NEXT_DATE):
-            return self._take_date(read_date(self.text, today=self.today, country=self.country), open_flow=open_flow)
+        if open_flow or state.about in ("anchor", "date", PLANNED, CLINIC_DATE):
+            # What does not fit the days of the plan is asked for anew, as the next date.
+            misfit = state.about == "date" and not state.open and state.anchor is not None
+            role: Role = "next" if misfit or state.about == CLINIC_DATE else "last"
+            found = read_date(self.text, today=self.today, country=self.country, role=role)
+            return self._take_date(found, open_flow=open_flow)
         return False
 
-    def given_date(self) -> date:
-        """The day that "I had it ..." names; today where it names none."""
-        return read_date(self.text, today=self.today, country=self.country).date or self.today
+    # A regimen ------------------------------------------------------------------------------------------------------
 
     def _take_regimen(self) -> None:
         state, reading = self.state, self.reading
         result = compute(reading, today=self.today)
-        asked_date = [q for q in result.questions if q.about in ("date", "anchor") and q.options]
-        others = [q for q in reading.questions if q not in asked_date and q.about != "date"]
-        left = [q for q in state.open if q.about in ("date", "anchor")] if state.about == "interval" else []
-        if self._corrects_last_phase(reading.phases):
-            last = replace(reading.phases[0], kind=state.phases[-1].kind)
-            state.phases = (*state.phases[:-1], last)
+        corrected = self._corrected(reading.phases)
+        dated = [q for q in result.questions if q.about == "date" and q in reading.questions]
+        dated += [q for q in result.questions if q.about in ("date", "anchor") and q.options and q not in dated]
+        others = [q for q in reading.questions if q.about != "date"]
+        if corrected is None:
+            state.said, state.phases = self.text[:LONGEST_SAID], reading.phases
+            state.notes = []
         else:
-            state.phases = reading.phases
-        state.notes = list(reading.assumptions)
-        state.open = [*others, *asked_date, *left]
+            state.phases = corrected
+        derived = set(phase_notes(reading.phases))
+        state.notes += [n for n in reading.assumptions if n not in derived and n not in state.notes]
+        state.open = [*others, *dated]
         state.dose_mcg = reading.dose_mcg or state.dose_mcg
         state.route, state.product = reading.route or state.route, reading.product or state.product
+        anchor = state.anchor
         if result.anchor is not None:
-            self._set_anchor(result.anchor)
-        elif asked_date:
+            state.anchor = result.anchor
+        elif dated:
             state.anchor = None
-        elif state.anchor is not None and len(state.phases) > 1 and state.anchor.kind == "last":
-            # Another plan: which part the last injection belonged to has to be asked anew.
-            state.anchor = Anchor("last", state.anchor.date)
+        elif anchor is not None and corrected is None and anchor.kind == "last":
+            # Another plan: which part the last injection belonged to, and as which, has to be asked anew.
+            state.anchor = Anchor("last", anchor.date)
 
-    def _corrects_last_phase(self, phases: tuple[Phase, ...]) -> bool:
-        """ "It is every 12 weeks" against a plan of several parts corrects the part that goes on."""
-        correcting = self.state.confirmed or self.state.about in (CONFIRM, CHANGE)
-        return correcting and len(self.state.phases) > 1 and len(phases) == 1 and not phases[0].bounded
+    def _corrected(self, said: tuple[Phase, ...]) -> tuple[Phase, ...] | None:
+        """The plan with one part put right; None where the message states a plan of its own.
+
+        "It is every 12 weeks" against a plan of several parts means the part that goes on, "loading is every other
+        day" the loading, and a part with an end the one that has an end.
+        """
+        phases = self.state.phases
+        asked = self.state.confirmed or self.state.about in (CONFIRM, CHANGE, "interval")
+        if not asked or len(phases) < 2 or len(said) != 1 or self.reading.dates:
+            return None
+        new, place = said[0], len(phases) - 1
+        bounded = [i for i, phase in enumerate(phases) if phase.bounded]
+        loading = [i for i, phase in enumerate(phases) if phase.kind == "loading"]
+        if new.bounded and len(bounded) == 1:
+            place = bounded[0]
+        elif new.bounded:
+            return None
+        elif re.search(r"\bloading\b", self.text, re.I) and loading:
+            place = loading[0]
+            old = phases[place]
+            new = replace(new, count=old.count, duration=old.duration, duration_unit=old.duration_unit, until=old.until)
+        return (*phases[:place], replace(new, kind=phases[place].kind), *phases[place + 1 :])
+
+    # A date ---------------------------------------------------------------------------------------------------------
 
     def _take_date(self, found: DateReading, *, open_flow: bool) -> bool:
         state = self.state
         if found.question is not None:
-            state.open = [found.question, *(q for q in state.open if q.about not in ("date", "anchor"))]
+            state.settle("anchor")
+            state.settle("date")
+            state.open.insert(0, found.question)
             return True
-        if found.date is None or not (open_flow or found.only):
+        if found.date is None or not (open_flow or found.only or state.about == CLINIC_DATE):
             return False
-        state.open = [q for q in state.open if q.about not in ("date", "anchor")]
-        if state.about == NEXT_DATE and state.anchor is not None:
-            self._count_from(found.date)
-            return True
-        day_alone = _DAY_ALONE.search(self.text)
-        if state.anchor is not None and state.about not in ("date", "anchor"):
-            day = found.date
-            if day_alone:
-                day = _same_month(state.anchor.date, int(day_alone[1])) or day
-            state.notes = [note for note in state.notes if full_date(state.anchor.date) not in note]
-            state.anchor = replace(state.anchor, date=day)
-            return True
-        if state.about == "date" and state.anchor is not None and state.phases:
-            # Asked for the next date because the known one does not fit the days of the plan.
-            self._count_from(found.date)
-            return True
-        self._set_anchor(Anchor("first" if found.role == "first" else "last", found.date))
+        state.settle("anchor")
+        state.settle("date")
+        if state.anchor is not None and state.phases:
+            self._change_date(state.anchor, found.date, found)
+        elif found.role in ("first", "next") or (found.date > self.today and not _LAST.search(self.text)):
+            state.anchor = Anchor("first", found.date)
+        else:
+            state.anchor = Anchor("last", found.date)
         return True
 
-    def _set_anchor(self, anchor: Anchor) -> None:
-        """An injection that is still to come is the first of the dates to be counted."""
-        if anchor.kind == "last" and anchor.date > self.today:
-            anchor = Anchor("first", anchor.date)
-        self.state.anchor = anchor
-
-    def _count_from(self, day: date) -> None:
-        anchor = self.state.anchor
-        if anchor is not None and anchor.kind == "last" and anchor.phase:
-            self.state.phases = self.state.phases[anchor.phase :]
-        self.state.anchor = Anchor("first", day)
-
-    def _take_phase(self) -> bool:
+    def _change_date(self, anchor: Anchor, day: date, found: DateReading) -> None:
+        """A date where one is known already: the clinic's own for the next dose, or the known one put right."""
         state = self.state
-        if state.anchor is None:
+        if state.about in (CLINIC_DATE, "date") or found.role == "next":
+            self._count_from(anchor, day)
+            return
+        alone = _DAY_ALONE.search(self.text)
+        if alone and found.only:
+            day = _same_month(anchor.date, int(alone[1])) or day
+        if found.role == "first":
+            state.count_from(Anchor("first", day))
+        elif anchor.kind == "first" and _LAST.search(self.text):
+            state.count_from(Anchor("last", day))
+        else:
+            state.count_from(replace(anchor, date=day))
+
+    def _count_from(self, anchor: Anchor, day: date) -> None:
+        """Count what is left of the plan from its next dose, which the clinic has set for `day`."""
+        state = self.state
+        place, done = self._given_so_far(anchor)
+        phases = state.phases[place:]
+        total = dose_count(phases[0])
+        if done and total is not None and done < total:
+            phases = (replace(phases[0], count=total - done, duration=None, duration_unit=None), *phases[1:])
+        elif done and total is not None and len(phases) > 1:
+            phases = phases[1:]
+        state.phases = phases
+        state.count_from(Anchor("first", day))
+
+    def _given_so_far(self, anchor: Anchor) -> tuple[int, int]:
+        """The phase that the next dose belongs to, and how many of its doses are given. Of a plan with a first date,
+        those before today are taken to be."""
+        if anchor.kind == "last":
+            return (anchor.phase or 0) + anchor.ends_phase, 0 if anchor.ends_phase else anchor.done or 0
+        if not self.state.ready(self.today):
+            return 0, 0
+        plan = islice(doses(self.state.phases, anchor), SCAN)
+        past = [dose.phase_index for dose in takewhile(lambda d: d.latest < self.today, plan)]
+        return (past[-1], past.count(past[-1])) if past else (0, 0)
+
+    # The end of loading ---------------------------------------------------------------------------------------------
+
+    def _take_end(self) -> bool:
+        """ "That was the last loading one": the next part counts on from it."""
+        state = self.state
+        if not self.ends_loading:
             return False
-        if _LAST_LOADING.search(self.text):
-            self._end_loading(state.anchor)
-            return True
-        said = self.text.strip().lower()
-        chosen = next((i for i, words in enumerate(state.options) if words.lower() == said), None)
-        if chosen is None:
-            named = [i for i, p in enumerate(state.phases) if p.kind in _KINDS and _KINDS[p.kind].search(said)]
-            chosen = named[0] if len(named) == 1 else None
-        if chosen is None and self.states_regimen and len(self.reading.phases) == 1:
-            words = phase_words(self.reading.phases[0])
-            chosen = next((i for i, p in enumerate(state.phases) if phase_words(p) == words), None)
-        if chosen is None:
+        loading = [i for i, phase in enumerate(state.phases[:-1]) if phase.kind == "loading"]
+        place = loading[-1] if loading else len(state.phases) - 2
+        said = [m.date for m in self.reading.dates if m.role == "last"]
+        day = said[0] if said else self._latest(place)
+        if day is None:
             return False
-        state.anchor = replace(state.anchor, phase=chosen)
+        state.settle("count")
+        state.count_from(Anchor("last", day, place, None, True))
         return True
 
-    def _take_count(self) -> bool:
-        state, canon = self.state, lex(self.text).canon
-        number = re.search(r"(?<![\d.])(\d{1,3})(?![\d.])", canon)
-        anchor = state.anchor
-        if anchor is not None and anchor.kind == "last" and anchor.done is None:
-            phase = state.phases[anchor.phase or 0]
-            total = dose_count(phase)
-            if phase.bounded:
-                if number is None or not 0 < int(number[1]) <= (total or 100):
-                    return False
-                state.anchor = replace(anchor, done=int(number[1]))
-                return True
-        for place, phase in enumerate(state.phases[:-1]):
-            if not phase.bounded:
-                said = self.text if re.search(r"[a-z]", self.text, re.I) else f"{self.text} injections"
-                said = said if re.match(r"\W*for\b", said, re.I) else f"for {said}"
-                again = read(f"{phase_words(replace(phase, until=None))} {said}", today=self.today)
-                if len(again.phases) == 1 and again.phases[0].bounded and not again.questions:
-                    ended = replace(again.phases[0], kind=phase.kind)
-                    state.phases = (*state.phases[:place], ended, *state.phases[place + 1 :])
-                    state.open = [q for q in state.open if q.about != "count"]
-                    return True
-                return False
-        return False
-
-    def _end_loading(self, anchor: Anchor) -> None:
-        """ "That was the last loading one": the next part counts on from it."""
-        loading = [i for i, phase in enumerate(self.state.phases[:-1]) if phase.kind == "loading"]
-        if loading:
-            self.state.anchor = Anchor("last", anchor.date, loading[-1], None, True)
+    def _latest(self, place: int) -> date | None:
+        """The dose meant by "that": the last one told of, or the latest that the plan had until today."""
+        anchor = self.state.anchor
+        if anchor is None or anchor.kind == "last":
+            return anchor.date if anchor else None
+        if not self.state.ready(self.today):
+            return None
+        until = takewhile(lambda d: d.latest <= self.today and d.phase_index <= place, doses(self.state.phases, anchor))
+        return max((dose.earliest for dose in until), default=None)
 
 
 def _same_month(day: date, number: int) -> date | None:
@@ -183,5 +241,3 @@ def _same_month(day: date, number: int) -> date | None:
         return day.replace(day=number)
     except ValueError:
         return None
-
-

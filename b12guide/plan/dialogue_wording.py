@@ -24,16 +24,15 @@ class Wording:
         self._templates = dict(templates)
 
     def __call__(self, name: str, **values: object) -> str:
-        """The template `name` with `values` filled in; the first letter is a capital.
+        """The template `name` with `values` filled in.
 
         Raises:
             WordingError: there is no such template, or it names a value that it is not given.
         """
         try:
-            text = self._templates[name].format(**values)
+            return self._templates[name].format(**values)
         except KeyError as missing:
             raise WordingError(f"plan.yml, {name}: {missing} is missing; add it or correct its name.") from None
-        return text[:1].upper() + text[1:]
 
     def fields(self, name: str) -> set[str]:
         """Names of the values that a template has places for."""
@@ -56,7 +55,8 @@ def load_wording(path: Path) -> Wording:
         raise WordingError(f"{path}: cannot be read ({fault}); put the file back or save it as UTF-8.") from None
     except yaml.YAMLError as fault:
         mark = getattr(fault, "problem_mark", None)
-        raise WordingError(f"{path}, line {mark.line + 1 if mark else 1}: this is not YAML; check quotes and indents.") from None
+        line = mark.line + 1 if mark else 1
+        raise WordingError(f"{path}, line {line}: this is not YAML; check quotes and indents.") from None
     if not isinstance(data, dict) or not all(isinstance(text, str) for text in data.values()):
         raise WordingError(f"{path}: every entry is a name, a colon and a text in quotes; mend the entry that is not.")
     return Wording(data)

@@ -29,7 +29,8 @@ _LOOSE_DATE = re.compile(
 )
 _HEDGE_BEFORE = re.compile(rf" (?:{_edge('hedges_before')}) $")
 # "..., when is my next one" asks; "..., when I feel bad" is a condition.
-_HEDGE_AFTER = re.compile(rf"^ (?:, )?(?!when (?:is|are|was|will|would|do|does|should|shall|can|'s) )(?:(?:{_edge('hedges_after')})(?= )|or(?= \x00))")
+_ASKS_WHEN = "when (?:is|are|was|will|would|do|does|should|shall|can|'s) "
+_HEDGE_AFTER = re.compile(rf"^ (?:, )?(?!{_ASKS_WHEN})(?:(?:{_edge('hedges_after')})(?= )|or(?= \x00))")
 _FILLER = frozenset(_CUES["fillers"])
 _TELLING = _FILLER | frozenset(_CUES["telling"])
 

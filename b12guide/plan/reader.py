@@ -136,7 +136,7 @@ def phase_notes(phases: Sequence[Phase]) -> Iterable[str]:
         note = count_note(phase)
         if note and (phase.frequency > 1 or len(phases) > 1 or phase.unit != phase.duration_unit):
             yield note
-        yield from _day_note(phase)
+        yield from day_note(phase)
         if i:
             what = (
                 "injections"
@@ -155,7 +155,8 @@ def part_before(phases: Sequence[Phase], i: int) -> str:
     return kind if len(same) == 1 and kind != "other" else f'"{phase_words(phases[i - 1])}"'
 
 
-def _day_note(phase: Phase) -> Iterable[str]:
+def day_note(phase: Phase) -> Iterable[str]:
+    """Which days were taken where none are named, and what ends an open part."""
     if phase.frequency == 2 and not phase.days_of_week and phase.unit == "wk":
         yield "Twice a week is taken as days 1 and 4 of each week, such as Monday and Thursday."
     elif phase.frequency == 3 and not phase.days_of_week:
@@ -186,9 +187,9 @@ def read_date(text: str, *, today: date, country: str | None = None, role: Role 
     """The date in an answer to "when was the last one?": "the 3rd", "last tuesday", "03/04/2026", "a fortnight ago".
 
     Returns a question with the possible dates as options where the words have two readings, and an empty reading
-    where there is no date in them. A date without a cue is taken as one that is past.
+    where there is no date in them. A date without a cue is that of ``role``: by default of a dose given, so a past one.
     """
-    scanner = _scan(text, today, country, role="last")
+    scanner = _scan(text, today, country, role=role)
     whens = [e for e in scanner.elements if isinstance(e, When) and (e.mention or e.question)]
     only = (
         bool(whens)

@@ -72,8 +72,9 @@ def phase_words(phase: Phase) -> str:
 
 def amount_words(dose_mcg: float) -> str:
     """ "1mg (1,000 micrograms)"; doses that are no whole or half milligrams in micrograms alone."""
-    whole = f"{int(dose_mcg):,}" if float(dose_mcg).is_integer() else f"{dose_mcg:.10g}"
-    return f"{dose_mcg / 1000:g}mg ({whole} micrograms)" if dose_mcg >= 1000 and dose_mcg % 500 == 0 else f"{whole} micrograms"
+    number = f"{int(dose_mcg):,}" if float(dose_mcg).is_integer() else f"{dose_mcg:.10g}"
+    micrograms = f"{number} micrograms"
+    return f"{dose_mcg / 1000:g}mg ({micrograms})" if dose_mcg >= 1000 and dose_mcg % 500 == 0 else micrograms
 
 
 def what_words(dose_mcg: float | None, product: str | None, route: str | None) -> str:
