@@ -9,14 +9,15 @@ from typing import Any
 
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import CollectingOutputChannel, InputChannel, UserMessage
+from rasa.core.lock_store import LockError
 from sanic import Sanic
 
 from b12guide.channels.compose import EMPTY, Message, compose
 from b12guide.person import Person
-from b12guide.rasa.slash_guard import readable
+from b12guide.rasa.slash_guard import MAX_CHARACTERS, readable
 from b12guide.rasa.tracker_store import StoreUnavailableError, store_of
 from b12guide.safety import Triage
-from b12guide.shared import content, forget_texts, triage
+from b12guide.shared import content, triage
 
 logger = logging.getLogger(__name__)
 Handler = Callable[[UserMessage], Awaitable[Any]]
@@ -51,13 +52,13 @@ class SafeChannel(InputChannel):
     ) -> list[Message]:
         """One turn: the messages to send for `text`, never none.
 
-        The detector reads the whole text; Rasa gets what `readable` leaves of it. A turn that Rasa does not finish in
-        time goes on behind the answer that was sent in its place.
+        The detector reads the whole text; Rasa gets what `_part` and `readable` leave of it. A turn that Rasa does not
+        finish in time goes on behind the answer that was sent in its place.
         """
-        found = _signs(text)
+        found = triage(text)
         output = TurnOutput()
         message = UserMessage(
-            readable(text),
+            readable(_part(text, found)),
             output,
             sender,
             input_channel=self.name(),
@@ -68,7 +69,7 @@ class SafeChannel(InputChannel):
         task = asyncio.ensure_future(on_new_message(message))
         done, _ = await asyncio.wait({task}, timeout=limit)
         if not done:
-            logger.error("A turn took longer than %.1f s; it was answered without Rasa.", limit)
+            logger.error("A turn took longer than %.1f s; the static card was sent.", limit)
             task.add_done_callback(_swallow)
         else:
             _swallow(task)
@@ -83,20 +84,18 @@ class SafeChannel(InputChannel):
         try:
             async with agent.lock_store.lock(sender):
                 await store_of(agent).delete(sender)
-            forget_texts()
-        except StoreUnavailableError:
+        except (StoreUnavailableError, LockError):
             reply = content().reply("forget_failed")
             return [{"text": "\n".join(reply.bubbles), "custom": {**EMPTY, "kind": "menu"}}]
         return messages
 
 
-def _signs(text: str) -> Triage:
-    """What the detector sees; nothing where it fails, so that Rasa still answers."""
-    try:
-        return triage(text)
-    except Exception as error:
-        logger.error("The rule detector failed: %s", type(error).__name__)
-        return Triage("none", [], "self", [])
+def _part(text: str, found: Triage) -> str:
+    """What Rasa reads of a long message: from a little before the sign that was found, so that it knows of it too."""
+    signs = [sign.text for sign in found.signs if sign.status == "present"]
+    if len(text) <= MAX_CHARACTERS or not signs:
+        return text
+    return text[max(0, text.find(signs[0].split(",")[0]) - MAX_CHARACTERS // 2) :]
 
 
 def _swallow(task: asyncio.Future[Any]) -> None:

@@ -48,7 +48,7 @@ class RestChannel(SafeChannel):
                 return response.json({"error": "A bearer token is needed: see docs/deploy.md."}, status=401)
             body = body_of(request)
             sender = body.get("sender")
-            if not isinstance(sender, str) or not 0 < len(sender.strip()) <= LONGEST_SENDER:
+            if not isinstance(sender, str) or not 0 < len(sender.strip()) <= LONGEST_SENDER or not sender.isprintable():
                 problem = 'Send a JSON object with "sender" (text of at most 200 characters) and "message".'
                 return response.json({"error": problem}, status=400)
             message = body.get("message")

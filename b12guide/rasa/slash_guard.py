@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+import unicodedata
 from typing import Any
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -14,8 +14,8 @@ from rasa.shared.nlu.training_data.message import Message
 
 # Rasa's RegexMessageHandler runs last, strips white space of its own and takes what starts with "/" as an intent; so
 # the slashes go together with every kind of space and invisible character around them, full-width forms included.
-LEADING = re.compile(r"^[\s/\uff0f\u2044\u2215\u200b-\u200f\u2060\ufeff\x00-\x1f]+")
-_SLASH = re.compile(r"[/\uff0f\u2044\u2215]")
+SLASHES = frozenset("/\uff0f\u2044\u2215\u29f8")
+_UNSEEN = frozenset({"Cc", "Cf"})
 MAX_CHARACTERS = 4000
 # Message attribute: this was written as a command, so no gate takes it for a request.
 COMMAND = "command"
@@ -23,18 +23,29 @@ COMMAND = "command"
 
 def is_command(text: str) -> bool:
     """Whether `text` was written as a command, which is nothing that a person says to the bot."""
-    leading = LEADING.match(text)
-    return leading is not None and _SLASH.search(leading[0]) is not None
+    return not SLASHES.isdisjoint(_leading(text))
+
+
+def _leading(text: str) -> str:
+    """The spaces, slashes and unseen characters that `text` begins with."""
+    for place, c in enumerate(text):
+        if not (c.isspace() or c in SLASHES or unicodedata.category(c) in _UNSEEN):
+            return text[:place]
+    return text
 
 
 def readable(text: str) -> str:
-    """`text` cut at `MAX_CHARACTERS` and without NUL, which databases refuse: what a channel hands to Rasa."""
-    return text[:MAX_CHARACTERS].replace("\x00", " ")
+    """What a channel hands to Rasa: `text` cut at `MAX_CHARACTERS`, without what databases and encoders refuse.
+
+    That is NUL, and halves of characters, which a program that cuts text in the middle of an emoji sends.
+    """
+    return text[:MAX_CHARACTERS].replace("\x00", " ").encode("utf-8", "replace").decode("utf-8")
 
 
 def harmless(text: str) -> str:
     """`text` without anything at its beginning that Rasa could read as a command."""
-    return LEADING.sub("", readable(text))
+    shown = readable(text)
+    return shown[len(_leading(shown)) :]
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
