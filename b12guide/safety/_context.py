@@ -21,7 +21,7 @@ Span = tuple[int, int]
 CATEGORIES = (
     "negation", "not_a_negation", "negation_end", "resolved", "resolved_before", "still_on", "dated", "not_dated",
     "recent", "conditional", "hypothetical", "not_hypothetical", "question", "question_if_marked", "personal",
-    "impersonal", "figurative", "joking", "happening", "reported", "topic", "progressing",
+    "impersonal", "figurative", "fiction", "joking", "happening", "reported", "topic", "progressing",
 )  # fmt: skip
 _NEGATION_REACH = 8
 _HYPOTHESIS_REACH = 7
@@ -67,6 +67,8 @@ class MessageContext:
         if self._negated(start, end, gaps, left, right):
             return "negated"
         if self._overlapped("figurative", start, end) or (named and self._within("joking", 0, len(self._codes))):
+            return "figurative"
+        if self._within("fiction", left, right):
             return "figurative"
         if self._feared("conditional", start, end, left, right):
             return "hypothetical"

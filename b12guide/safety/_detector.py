@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -83,10 +83,11 @@ class Detector:
             known = hits.get(finding.name)
             if known and known.status == "present":
                 continue
-            if all(not present.isdisjoint(needed) for needed in pattern.needs):
-                hit = _best(pattern, finding, codes, context, known)
-                if hit:
-                    hits[finding.name] = hit
+            if any(map(present.isdisjoint, pattern.needs)):
+                continue
+            hit = _best(pattern, finding, codes, context, known)
+            if hit:
+                hits[finding.name] = hit
         for hit_name, hit in list(hits.items()):
             old = self._findings[hit_name].old
             if hit.status == "past" and old:
@@ -114,7 +115,7 @@ class Detector:
                 signs[rule.id] = Sign(rule.id, text, "present")
         for rule in self._rules.signs:
             if rule.id not in signs:
-                absent = next((name for name in _single(rule.conditions) if name in hits and name not in there), None)
+                absent = next((name for name in rule.single if name in hits and name not in there), None)
                 if absent:
                     hit = hits[absent]
                     signs[rule.id] = Sign(rule.id, reading.phrase(hit.start, hit.end), hit.status)
@@ -140,14 +141,9 @@ def _best(pattern: Pattern, finding: Finding, codes: str, context: MessageContex
 
 
 def _met(condition: Condition, there: set[str]) -> list[str] | None:
-    if not condition.unless.isdisjoint(there):
+    if any(map(there.isdisjoint, condition.choices)) or not condition.unless.isdisjoint(there):
         return None
-    chosen = [next((name for name in group if name in there), None) for group in condition.groups]
-    return [name for name in chosen if name] if all(chosen) else None
-
-
-def _single(conditions: Iterable[Condition]) -> list[str]:
-    return [name for condition in conditions if len(condition.groups) == 1 for name in condition.groups[0]]
+    return [next(name for name in group if name in there) for group in condition.groups]
 
 
 def load_detector(folder: Path) -> Detector:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
 
@@ -76,6 +77,11 @@ class Condition:
     groups: tuple[tuple[str, ...], ...]
     unless: frozenset[str]
 
+    @cached_property
+    def choices(self) -> tuple[frozenset[str], ...]:
+        """The groups as sets: most conditions are told apart by their first."""
+        return tuple(frozenset(group) for group in self.groups)
+
 
 @dataclass(frozen=True)
 class SignRule:
@@ -87,6 +93,12 @@ class SignRule:
     card: str
     source: str
     conditions: tuple[Condition, ...]
+
+    @cached_property
+    def single(self) -> tuple[str, ...]:
+        """The findings that are this sign by themselves."""
+        alone = [condition.groups[0] for condition in self.conditions if len(condition.groups) == 1]
+        return tuple(name for group in alone for name in group)
 
 
 @dataclass(frozen=True)

@@ -139,7 +139,8 @@ class Vocabulary:
     def _contraction(self, word: str) -> str:
         base, _, ending = word.rpartition("'")
         if ending == "t" and base.endswith("n"):
-            return self._codes_of(base[:-1]) + self._codes["not"]
+            verb = self._codes_of(base[:-1]) if len(base) > 1 else ""
+            return verb + self._codes["not"]
         second = "is" if ending == "s" and base in _WITH_IS else _CLITICS.get(ending)
         return self._codes_of(base) + (self._codes[second] if second else "")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -90,3 +91,9 @@ def test_long_texts_are_read_to_their_end(detector: Detector) -> None:
     """An emergency at the end of 100 kB is found."""
     for filler in ("a" * 100_000, "no chest pain, " * 7_000, "?" * 100_000, "chest " * 16_000):
         assert detector.triage(filler + "\n. i can't breathe").level == "emergency"
+
+
+@pytest.mark.parametrize("text", ["n't", "N'T", "could n't breathe", "i'ts", "'t", "a'b'c"])
+def test_torn_contractions_are_read(detector: Detector, text: str) -> None:
+    """A contraction that was torn apart by a phone keyboard is text like any other."""
+    assert detector.triage(f"{text} and chest pain").level == "emergency"
