@@ -86,7 +86,7 @@ class Turn:
         for bubble in first:
             self.say(bubble)
         # The channel makes addresses of the key: only it knows under which name the conversation is kept.
-        files = {"plan_files": {"key": outcome.key, "google": outcome.google}} if outcome.key else {}
+        files = {"plan_files": {"key": outcome.key, "links": outcome.links}} if outcome.links else {}
         self.say(last, buttons=outcome.buttons, kind=outcome.kind, plan=outcome.plan, **files)
         return True
 

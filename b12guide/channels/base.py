@@ -13,6 +13,7 @@ from rasa.core.lock_store import LockError
 from sanic import Sanic
 
 from b12guide.channels.compose import EMPTY, Message, compose
+from b12guide.channels.plan_links import with_plan_links
 from b12guide.person import Person
 from b12guide.rasa.slash_guard import MAX_CHARACTERS, readable
 from b12guide.rasa.tracker_store import StoreUnavailableError, store_of
@@ -73,7 +74,7 @@ class SafeChannel(InputChannel):
             task.add_done_callback(_swallow)
         else:
             _swallow(task)
-        messages = compose(list(output.said), found, person)
+        messages = with_plan_links(compose(list(output.said), found, person), sender)
         if any(message.get("custom", {}).get("deleted") for message in messages):
             return await self._delete(app, sender, messages)
         return messages

@@ -14,6 +14,7 @@ from sanic.response import HTTPResponse
 
 from b12guide.channels.base import Handler, SafeChannel
 from b12guide.channels.compose import Message, compose
+from b12guide.channels.plan_links import with_plan_links
 from b12guide.channels.rest import body_of
 from b12guide.channels.signing import Signer, load_secret
 from b12guide.person import Person
@@ -73,7 +74,7 @@ class WebChannel(SafeChannel):
             lines: list[dict[str, Any]] = []
             for turn in await _turns(request, name):
                 lines.append({"from": "user", "text": turn.text or "", "time": turn.timestamp, "id": turn.message_id})
-                lines += [{"from": "bot", "time": turn.timestamp, **m} for m in turn.messages]
+                lines += [{"from": "bot", "time": turn.timestamp, **m} for m in with_plan_links(turn.messages, name)]
             return response.json({"messages": lines})
 
         return routes
@@ -97,7 +98,7 @@ class WebChannel(SafeChannel):
     ) -> list[Message]:
         for turn in await _turns(request, name):
             if turn.message_id == message_id:
-                return turn.messages
+                return with_plan_links(turn.messages, name)
         messages = await self.converse(request.app, on_new_message, name, text, person, message_id=message_id)
         if any(message.get("custom", {}).get("deleted") for message in messages):
             self._turns = OrderedDict((key, turn) for key, turn in self._turns.items() if key[0] != name)

@@ -46,8 +46,8 @@ class Outcome:
     """One turn: the new state, the bubbles with the buttons under the last, and the turn's kind.
 
     `kind` is "plan" where dates are given, "ask" where something is asked first, and "menu" where a plan was deleted.
-    `plan` is the object of `b12guide plan`, where there is one. `key` opens the files of the plan, where the turn
-    offers them, and `google` is the address that puts the next date into Google's calendar.
+    `plan` is the object of `b12guide plan`, where there is one. Where the turn offers what to take away, `links` has a
+    label and an address each: a name among the files of the plan, which `key` opens, or one that begins with https.
     """
 
     state: dict[str, Any] | None
@@ -56,7 +56,7 @@ class Outcome:
     kind: str = "plan"
     plan: dict[str, Any] | None = None
     key: str | None = None
-    google: str | None = None
+    links: tuple[dict[str, str], ...] = ()
 
 
 def turn(
@@ -256,6 +256,8 @@ class _Turn:
     def _calendar(self) -> Outcome | None:
         if self.request != "calendar" or self.state.kept is None or not self.state.ready(self.who.today):
             return None
+        if self.answers.overdue:
+            return self._said(self.answers.asked("next"))
         return self._said(([self.words("calendar")], [self.words("button_whole")]), files=True)
 
     def _asked(self) -> Outcome | None:
@@ -300,8 +302,13 @@ class _Turn:
             lines, buttons = [*lines, self.words("is_it_right")], self.answers.buttons()
         text = "\n".join(lines)
         plan = self.answers.plan_json()
-        if not files:
-            return Outcome(state.to_json(), (text,), tuple(buttons), plan=plan)
-        coming = () if self.answers.overdue else self.answers.coming(1)
-        google = google_link(coming[0]) if coming else None
-        return Outcome(state.to_json(), (text,), tuple(buttons), plan=plan, key=state.key, google=google)
+        links = self._links() if files else ()
+        return Outcome(state.to_json(), (text,), tuple(buttons), plan=plan, key=state.key, links=links)
+
+    def _links(self) -> tuple[dict[str, str], ...]:
+        """What to take away; nothing while a dose is late, because the dates after it may change."""
+        coming = self.answers.coming(1)
+        if not coming or self.answers.overdue:
+            return ()
+        urls = {"calendar": "plan.ics", "google": google_link(coming[0]), "print": "print", "picture": "plan.svg"}
+        return tuple({"label": self.words(f"link_{name}"), "url": url} for name, url in urls.items())

@@ -121,11 +121,26 @@ function sourcesFold(sources) {
   return el("details", {}, el("summary", {}, strings.sources), list(items), el("p", {}, strings.notReviewed));
 }
 
+/** A file of this server, or Google's calendar with one date filled in; no other address is ever linked. */
+const ours = (url) => /^\/(?![/\\])/.test(url) && new URL(url, document.baseURI).origin === location.origin;
+const googles = (url) => /^https:\/\/calendar\.google\.com\//.test(url);
+const isPicture = (url) => url.endsWith(".svg");
+
+function link({ label, url }) {
+  if (ours(url)) return el("a", { href: url }, label);
+  return el("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, label, hiddenText(strings.newTab));
+}
+
 function links(custom) {
-  const safe = objects(custom.links).filter(
-    ({ label, url }) => label && /^\/(?![/\\])/.test(url) && new URL(url, document.baseURI).origin === location.origin,
+  const safe = objects(custom.links).filter(({ label, url }) => label && (ours(url) || googles(url)));
+  const shown = safe.filter(({ url }) => ours(url) && isPicture(url));
+  if (!safe.length) return null;
+  return el(
+    "div",
+    { class: "take-away" },
+    el("p", { class: "links" }, ...safe.map(link)),
+    ...shown.map(({ url }) => el("img", { src: url, alt: strings.pictureOfPlan, width: "320" })),
   );
-  return safe.length ? el("p", { class: "links" }, ...safe.map(({ label, url }) => el("a", { href: url }, label))) : null;
 }
 
 /** A row of real buttons. press(button) is called once; afterwards the row is spent. */

@@ -27,6 +27,7 @@ export const strings = {
   planDose: (words) => `Injection: ${words}`,
   planAssumptions: "What I assumed",
   planFooter: "Your clinic's own dates come first.",
+  pictureOfPlan: "Your plan as a picture. Its dates are in the text above.",
   planBelow: "Your dates are listed below.",
   phaseKinds: { loading: "Loading", maintenance: "Maintenance", other: "Plan" },
   flags: {

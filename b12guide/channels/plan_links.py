@@ -1,0 +1,63 @@
+"""Addresses of a plan's files: whoever holds one can open the files, and nobody can guess or read one.
+
+The address holds the conversation's name and the plan's key, encrypted under the server's secret: a telephone number
+cannot be read from it, it opens no chat, and it is dead as soon as the plan with that key is forgotten.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from functools import lru_cache
+
+from cryptography.fernet import Fernet, InvalidToken
+
+from b12guide.channels.compose import Message
+from b12guide.channels.signing import load_secret
+from b12guide.settings import DATA
+
+PREFIX = "/plan"
+
+
+class PlanLinks:
+    """Makes and opens tokens."""
+
+    def __init__(self, secret: bytes) -> None:
+        digest = hashlib.sha256(b"plan files|" + secret).digest()
+        self._box = Fernet(base64.urlsafe_b64encode(digest))
+
+    def seal(self, sender: str, key: str) -> str:
+        """The token of the plan with `key` in the conversation `sender`."""
+        return self._box.encrypt(json.dumps([sender, key]).encode()).decode().rstrip("=")
+
+    def open(self, token: str) -> tuple[str, str] | None:
+        """Conversation and key of a token that `seal` made; None for any other text."""
+        try:
+            sender, key = json.loads(self._box.decrypt(f"{token}{'=' * (-len(token) % 4)}".encode()))
+        except InvalidToken:
+            return None
+        return sender, key
+
+    def addresses(self, links: list[dict[str, str]], sender: str, key: str) -> list[dict[str, str]]:
+        """The links that the plan dialogue offers, its files with the addresses that they have on this server."""
+        start = f"{PREFIX}/{self.seal(sender, key)}"
+        return [
+            {**link, "url": link["url"] if link["url"].startswith("https:") else f"{start}/{link['url']}"}
+            for link in links
+        ]
+
+
+@lru_cache(maxsize=1)
+def plan_links() -> PlanLinks:
+    """The links of this server, under its secret."""
+    return PlanLinks(load_secret(DATA))
+
+
+def with_plan_links(messages: list[Message], sender: str) -> list[Message]:
+    """The messages of a turn, with addresses in the place of the key that the plan dialogue gave."""
+    for message in messages:
+        files = message.get("custom", {}).pop("plan_files", None)
+        if files:
+            message["custom"]["links"] = plan_links().addresses(files["links"], sender, files["key"])
+    return messages
