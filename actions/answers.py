@@ -7,6 +7,7 @@ from typing import Any
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.next_steps import add_own_list, next_step_buttons, quiz_again, quiz_first
 from actions.turn import PLAN, Turn, wording
 from b12guide.plan import dialogue
 from b12guide.shared import content
@@ -22,11 +23,14 @@ class ActionAnswer(Action):
     def name(self) -> str:
         return "action_answer"
 
+    @quiz_first(least=2)
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         turn = Turn(dispatcher, tracker)
         if turn.awaiting == PLAN and turn.plan_takes():
             return turn.events(turn.plan_awaits)
-        _answer(turn, turn.values("topic"), "short")
+        topics = turn.values("topic")
+        _answer(turn, topics, "short")
+        add_own_list(turn, topics)
         _come_back(turn)
         return turn.events(turn.plan_awaits)
 
@@ -54,6 +58,7 @@ class ActionOffer(Action):
     def name(self) -> str:
         return "action_offer"
 
+    @quiz_first()
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         turn = Turn(dispatcher, tracker)
         if turn.awaiting == PLAN and turn.plan_takes():
@@ -75,11 +80,14 @@ class ActionFallback(Action):
     def name(self) -> str:
         return "action_fallback"
 
+    @quiz_first()
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         turn = Turn(dispatcher, tracker)
         if turn.awaiting == PLAN and turn.plan_takes():
             return turn.events(turn.plan_awaits)
         turn.memory.misses += 1
+        if quiz_again(turn):
+            return turn.events(turn.awaiting)
         return _not_understood(turn)
 
 
@@ -89,6 +97,7 @@ class ActionRefuse(Action):
     def name(self) -> str:
         return "action_refuse"
 
+    @quiz_first(least=2)
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         turn = Turn(dispatcher, tracker)
         if turn.awaiting == PLAN and turn.plan_takes():
@@ -107,7 +116,7 @@ def _answer(turn: Turn, topics: list[str], depth: Any) -> None:
     sources = content().sources_for(source for answer in answers for source in answer.sources)
     buttons = [content().topic(topic).question for topic in answers[-1].follow_up][:2]
     if depth == "short":
-        buttons.append(content().label("tell_me_more"))
+        buttons += [content().label("tell_me_more"), *next_step_buttons(turn, topics)]
     if dialogue.states_plan(turn.text, turn.person.today):
         buttons.append(content().label("work_out_my_date"))
     kind = "refusal" if topics == [DIAGNOSIS] else "answer"

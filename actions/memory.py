@@ -15,12 +15,14 @@ class Memory:
     last: topics of the latest answer, for "tell me more" and "says who?".
     topics: every topic talked about, in order of first mention.
     misses: messages in a row that were not understood.
+    quiz: which check of understanding is open and at which question, or None.
     """
 
     plan: dict[str, Any] | None = None
     last: list[str] = field(default_factory=list)
     topics: list[str] = field(default_factory=list)
     misses: int = 0
+    quiz: dict[str, Any] | None = None
 
     @classmethod
     def from_slot(cls, value: Any) -> Memory:

@@ -8,6 +8,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.memory import Memory
+from actions.next_steps import quiz_first
 from actions.turn import FORGET, PLAN, Turn
 
 Events = list[dict[str, Any]]
@@ -22,6 +23,7 @@ class ActionSmallTalk(Action):
     def name(self) -> str:
         return "action_small_talk"
 
+    @quiz_first(least=2)
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         turn = Turn(dispatcher, tracker)
         turn.memory.misses = 0
@@ -50,6 +52,7 @@ class ActionYesOrNo(Action):
     def name(self) -> str:
         return "action_yes_or_no"
 
+    @quiz_first()
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         turn = Turn(dispatcher, tracker)
         if turn.awaiting == FORGET and turn.intent == "affirm":

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from b12guide.content._read import Reading, read_folder
+from b12guide.content.lists import OwnList, QuestionLists
 from b12guide.content.model import (
     Answer,
     Button,
@@ -23,6 +24,7 @@ from b12guide.content.model import (
     Term,
     Topic,
 )
+from b12guide.content.teach_back import Option, Quiz, QuizQuestion, TeachBack
 
 __all__ = [
     "Answer",
@@ -32,10 +34,16 @@ __all__ = [
     "Depth",
     "Difference",
     "Disagreement",
+    "Option",
+    "OwnList",
+    "QuestionLists",
+    "Quiz",
+    "QuizQuestion",
     "Reply",
     "ReplyTemplate",
     "Source",
     "SourceLine",
+    "TeachBack",
     "Term",
     "Topic",
     "load_content",
@@ -45,7 +53,9 @@ __all__ = [
 class Content:
     """All topics, sources, terms and replies of one content folder."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, lists: QuestionLists, teach_back: TeachBack) -> None:
+        self.lists = lists
+        self.teach_back = teach_back
         self.topics: dict[str, Topic] = dict(reading.topics)
         self.sources: dict[str, Source] = dict(reading.sources)
         self.terms: dict[str, Term] = dict(reading.terms)
@@ -121,11 +131,11 @@ class Content:
         return Answer(
             topic=topic.id,
             question=topic.question,
-            text=self._filled("\n\n".join(paragraphs), emergency),
+            text=self.filled("\n\n".join(paragraphs), emergency),
             sources=tuple(dict.fromkeys(sources)),
             follow_up=topic.follow_up,
             level=topic.level,
-            contact=self._filled(topic.contact, emergency),
+            contact=self.filled(topic.contact, emergency),
         )
 
     def sources_for(self, ids: Iterable[str]) -> list[SourceLine]:
@@ -156,7 +166,7 @@ class Content:
 
     def phrase(self, name: str, *, emergency: str | None = None) -> str:
         """A fixed phrase of labels.yml with its placeholders filled; `emergency` as for `reply`."""
-        return self._filled(self.label(name), emergency)
+        return self.filled(self.label(name), emergency)
 
     def reply_buttons(self) -> list[Button]:
         """The buttons of all replies."""
@@ -188,12 +198,12 @@ class Content:
             bubbles[-1] = f"{bubbles[-1]} {template.on_phone}"
         return Reply(
             id=template.id,
-            bubbles=tuple(self._filled(bubble, emergency) for bubble in bubbles),
+            bubbles=tuple(self.filled(bubble, emergency) for bubble in bubbles),
             buttons=template.buttons,
         )
 
-    def _filled(self, text: str, emergency: str | None) -> str:
-        """A text with its placeholders filled: whom to call in an emergency, and whether a clinician signed off."""
+    def filled(self, text: str, emergency: str | None) -> str:
+        """A text with its placeholders filled: whom to call (as for `reply`), and whether a clinician signed off."""
         if "{" not in text:
             return text
         local = self.label("emergency_local")
@@ -220,6 +230,6 @@ def load_content(folder: Path) -> Content:
         ContentError: when anything in it cannot be used; the text names every file, line and way out.
     """
     reading = read_folder(folder)
-    if reading.faults:
+    if reading.faults or reading.lists is None or reading.teach_back is None:
         raise ContentError("\n".join(str(fault) for fault in sorted(reading.faults)))
-    return Content(reading)
+    return Content(reading, reading.lists, reading.teach_back)

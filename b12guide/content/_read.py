@@ -13,7 +13,9 @@ from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
 from b12guide.content._yaml import Document, YamlError, read_yaml
+from b12guide.content.lists import QuestionLists
 from b12guide.content.model import Button, Difference, Disagreement, ReplyTemplate, Source, Term, Topic
+from b12guide.content.teach_back import TeachBack
 
 REPLY_FILES = ("small_talk.yml", "refusals.yml")
 
@@ -40,6 +42,8 @@ class Reading:
     terms: dict[str, Term] = field(default_factory=dict)
     replies: dict[str, ReplyTemplate] = field(default_factory=dict)
     labels: dict[str, str] = field(default_factory=dict)
+    lists: QuestionLists | None = None
+    teach_back: TeachBack | None = None
     documents: dict[str, Document] = field(default_factory=dict)
     topic_ids: tuple[str, ...] = ()
     uncounted: tuple[str, ...] = ()
@@ -83,6 +87,10 @@ def read_folder(folder: Path) -> Reading:
                 reading.faults.append(Fault(document.path, document.line_of(key), message))
             reading.replies[key] = _reply(key, entry)
     reading.labels.update(_entries(reading, "labels.yml", schemas["labels"]))
+    if lists := dict(_entries(reading, "lists.yml", schemas["lists"])):
+        reading.lists = QuestionLists.from_data(lists)
+    if quizzes := dict(_entries(reading, "teach_back.yml", schemas["teach_back"])):
+        reading.teach_back = TeachBack.from_data(quizzes)
     reading.uncounted = tuple(name for name, _ in _entries(reading, "readability.yml", schemas["readability"]))
     for path in sorted((folder / "topics").glob("*.yml")):
         _read_topic(reading, path, schemas["topic"])
@@ -91,7 +99,7 @@ def read_folder(folder: Path) -> Reading:
 
 def _schemas(reading: Reading) -> dict[str, Draft202012Validator]:
     found: dict[str, Draft202012Validator] = {}
-    for name in ("topic", "sources", "glossary", "replies", "labels", "readability"):
+    for name in ("topic", "sources", "glossary", "replies", "labels", "lists", "teach_back", "readability"):
         path = reading.folder / "schema" / f"{name}.schema.json"
         try:
             found[name] = Draft202012Validator(json.loads(path.read_text(encoding="utf-8")))

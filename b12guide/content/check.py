@@ -18,6 +18,9 @@ from b12guide.content.prose import MAX_GRADE, MAX_SHORT_WORDS, grade_of, wording
 
 MIN_TERMS: Final = 40
 UNIT_TERM: Final = "microgram"
+# On lists.yml: the topic that the list itself belongs to, and what leaves room for a person's own questions.
+ABOUT_QUESTIONS: Final = "questions_for_clinician"
+MOST_ALWAYS: Final = 8
 
 Keys = tuple[str | int, ...]
 
@@ -40,6 +43,8 @@ def check(folder: Path, today: date) -> list[Fault]:
     faults += _source_faults(reading, today)
     faults += _glossary_faults(reading)
     faults += _reply_faults(reading)
+    faults += _list_faults(reading)
+    faults += _quiz_faults(reading)
     return sorted(set(faults))
 
 
@@ -92,6 +97,11 @@ def _topic_faults(reading: Reading, topic: Topic, today: date) -> Iterator[Fault
         yield from (fault(keys, message) for message in wording_faults(reading.shown(text)))
     for keys, text in graded_texts_of(topic):
         yield from (fault(keys, message) for message in _grade_faults(reading, text))
+    for country in (None, *sorted({row.country for row in topic.differs})):
+        rows = [row.text for row in topic.differs if row.country == country]
+        whole = "\n".join([topic.short, *rows, topic.contact])
+        said_with = f"said with the contact and the rows of {country or 'no country'}"
+        yield from (fault(("short",), f"{said_with}: {message}") for message in _grade_faults(reading, whole))
     for number, phrase in enumerate(topic.must_not_say):
         try:
             pattern = re.compile(phrase, re.IGNORECASE)
@@ -179,6 +189,85 @@ def _faults_of_reply(reading: Reading, document: Document, key: str) -> Iterator
         if button.topic is not None and button.topic not in reading.topics:
             message = f"{key}: the button '{button.title}' leads nowhere; name a topic that has a file"
             yield Fault(document.path, document.line_of(key, "buttons", number), message)
+
+
+def _list_faults(reading: Reading) -> Iterator[Fault]:
+    document = reading.documents.get("lists.yml")
+    if document is None:
+        return
+    seen: set[str] = set()
+    groups = {name: group for name, group in document.data.items() if name != "words"}
+    yield from _word_faults(reading, document)
+    for name, group in groups.items():
+        asked = "\n".join(item["ask"] for item in group["items"])
+        yield from (_fault(document, (name,), message) for message in _grade_faults(reading, asked))
+        for number, item in enumerate(group["items"]):
+            keys = (name, "items", number)
+            yield from (_fault(document, (*keys, "ask"), message) for message in wording_faults(item["ask"]))
+            yield from _reference_faults(reading, document, keys, item["topics"], item["sources"])
+            if item["id"] in seen:
+                yield _fault(document, (*keys, "id"), f"{item['id']} stands here twice; give each a name of its own")
+            seen.add(item["id"])
+    brought = {topic for group in groups.values() for item in group["items"] for topic in item["topics"]}
+    for topic in sorted(set(reading.topics) - brought - {ABOUT_QUESTIONS}):
+        yield Fault(document.path, 1, f"no question has the topic {topic}; add it to the topics of one")
+    always = sum(item["always"] for group in groups.values() for item in group["items"])
+    if always > MOST_ALWAYS:
+        message = f"{always} questions are on every list; {MOST_ALWAYS} at most, or nothing of a person's own fits in"
+        yield Fault(document.path, 1, message)
+
+
+def _quiz_faults(reading: Reading) -> Iterator[Fault]:
+    document = reading.documents.get("teach_back.yml")
+    if document is None:
+        return
+    seen: set[str] = set()
+    yield from _word_faults(reading, document)
+    for name in (name for name in document.data if name != "words"):
+        for number, question in enumerate(document.data[name]["questions"]):
+            keys = (name, "questions", number)
+            yield from _text_faults(reading, document, (*keys, "ask"), question["ask"])
+            yield from _text_faults(reading, document, (*keys, "explain"), question["explain"])
+            yield from _reference_faults(reading, document, keys, [question["topic"]], question["sources"])
+            for place, option in enumerate(question["options"]):
+                at = (*keys, "options", place)
+                yield from (_fault(document, at, message) for message in wording_faults(option["text"]))
+                if option["text"].casefold() in seen:
+                    yield _fault(document, at, f"'{option['text']}' is an answer already; put this one in other words")
+                seen.add(option["text"].casefold())
+
+
+def _fault(document: Document, keys: Keys, message: str) -> Fault:
+    name = ".".join(str(key) for key in keys)
+    return Fault(document.path, document.line_of(*keys), f"{name}: {message}")
+
+
+def _word_faults(reading: Reading, document: Document) -> Iterator[Fault]:
+    """What is wrong with the words around a list or a check; a heading or a button alone has no grade."""
+    for key, text in document.data["words"].items():
+        if key in ("title", "button"):
+            yield from (_fault(document, ("words", key), message) for message in wording_faults(text))
+        else:
+            yield from _text_faults(reading, document, ("words", key), text)
+
+
+def _text_faults(reading: Reading, document: Document, keys: Keys, text: str) -> Iterator[Fault]:
+    """What is wrong with the wording and the grade of one text."""
+    shown = reading.shown(text)
+    yield from (_fault(document, keys, message) for message in (*wording_faults(shown), *_grade_faults(reading, text)))
+
+
+def _reference_faults(
+    reading: Reading, document: Document, keys: Keys, topics: Sequence[str], sources: Sequence[str]
+) -> Iterator[Fault]:
+    """Topics without a file, and sources that nobody listed."""
+    for topic in topics:
+        if topic not in reading.topics:
+            yield _fault(document, (*keys, "topics"), f"{topic} leads nowhere; name a topic that has a file")
+    for source in sources:
+        if "sources.yml" in reading.documents and source not in reading.sources:
+            message = f"source {source} is not in sources.yml; add it there or correct its key here"
+            yield _fault(document, (*keys, "sources"), message)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

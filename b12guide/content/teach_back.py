@@ -1,0 +1,109 @@
+"""The check of understanding ("teach-back"): its questions, and what a person's words choose among the answers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from rapidfuzz import fuzz
+
+# Likeness (0 to 100) from which a text is an option with a slip of the finger.
+_SAME: Final = 90
+_WORD: Final = re.compile(r"[a-z0-9']+")
+# Words that tell no answer from another.
+_EMPTY: Final = frozenset(_WORD.findall("a an and for i i'd i'll if in is it it's my of or so that the to will would"))
+_NOT: Final = re.compile(r"\b(?:not|never|don't|dont|won't|wouldn't|shouldn't)\b")
+_ASKS: Final = re.compile(r"\?|^(?:what|how|why|when|which|who|where|can|could|do|does|is|are|should)\b")
+_PLACE: Final = re.compile(
+    r"(?:the |number |option |answer )*(1|2|3|a|b|c|first|second|third)(?: one| answer| option)?"
+)
+_PLACES: Final = {"1": 0, "a": 0, "first": 0, "2": 1, "b": 1, "second": 1, "3": 2, "c": 2, "third": 2}
+
+
+@dataclass(frozen=True)
+class Option:
+    """One answer to choose, and the other words that mean it."""
+
+    text: str
+    right: bool
+    words: frozenset[str]
+
+
+@dataclass(frozen=True)
+class QuizQuestion:
+    """A question, its answers, and what is explained after any of them; `topic` is what the explanation is about."""
+
+    id: str
+    topic: str
+    ask: str
+    options: tuple[Option, ...]
+    explain: str
+    sources: tuple[str, ...]
+
+    def exactly(self, text: str) -> Option | None:
+        """The option whose very words these are, give or take a slip of the finger, or whose place they name."""
+        plain = _plain(text)
+        place = _PLACE.fullmatch(plain)
+        if place and _PLACES[place[1]] < len(self.options):
+            return self.options[_PLACES[place[1]]]
+        return next((o for o in self.options if fuzz.ratio(plain, _plain(o.text)) >= _SAME), None)
+
+    def choice(self, text: str, *, least: int = 1) -> Option | None:
+        """The option that an answer in words means; None for a question, a "not", or words that fit none or several.
+
+        Args:
+            text: what the person wrote.
+            least: how many words of an option it has to hold.
+        """
+        exact = self.exactly(text)
+        plain = _plain(text)
+        if exact is not None or _ASKS.search(text.lower().strip()) or _NOT.search(plain):
+            return exact
+        said = set(_WORD.findall(plain)) - _EMPTY
+        hits = [len(said & (option.words | set(_WORD.findall(_plain(option.text))))) for option in self.options]
+        best = max(hits)
+        return self.options[hits.index(best)] if best >= least and hits.count(best) == 1 else None
+
+
+@dataclass(frozen=True)
+class Quiz:
+    """Three questions about one thing."""
+
+    id: str
+    button: str
+    named: frozenset[str]
+    questions: tuple[QuizQuestion, ...]
+
+
+@dataclass(frozen=True)
+class TeachBack:
+    """Everything of teach_back.yml."""
+
+    words: Mapping[str, str]
+    quizzes: Mapping[str, Quiz]
+
+    @classmethod
+    def from_data(cls, data: Mapping[str, Any]) -> TeachBack:
+        """Read the data of a file that meets `teach_back.schema.json`."""
+        return cls(data["words"], {name: _quiz(name, entry) for name, entry in data.items() if name != "words"})
+
+    def named(self, text: str) -> Quiz | None:
+        """The quiz that a request names: by its button, or by one of its words; None where it names none or several."""
+        said = set(_WORD.findall(_plain(text)))
+        found = [q for q in self.quizzes.values() if _plain(text) == _plain(q.button) or said & q.named]
+        return found[0] if len(found) == 1 else None
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.lower().replace("’", "'").strip(" .!?,;:'\"").split())
+
+
+def _quiz(name: str, entry: Mapping[str, Any]) -> Quiz:
+    return Quiz(name, entry["button"], frozenset(entry["named"]), tuple(_question(item) for item in entry["questions"]))
+
+
+def _question(item: Mapping[str, Any]) -> QuizQuestion:
+    options = tuple(Option(o["text"], o["right"], frozenset(o["words"])) for o in item["options"])
+    return QuizQuestion(item["id"], item["topic"], item["ask"], options, item["explain"], tuple(item["sources"]))
