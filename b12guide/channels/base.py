@@ -18,7 +18,7 @@ from b12guide.person import Person
 from b12guide.rasa.slash_guard import MAX_CHARACTERS, readable
 from b12guide.rasa.tracker_store import StoreUnavailableError, store_of
 from b12guide.safety import Triage
-from b12guide.shared import content, triage
+from b12guide.shared import content, forget_texts, triage
 
 logger = logging.getLogger(__name__)
 Handler = Callable[[UserMessage], Awaitable[Any]]
@@ -56,7 +56,7 @@ class SafeChannel(InputChannel):
         The detector reads the whole text; Rasa gets what `_part` and `readable` leave of it. A turn that Rasa does not
         finish in time goes on behind the answer that was sent in its place.
         """
-        found = triage(text)
+        found = _signs(text)
         output = TurnOutput()
         message = UserMessage(
             readable(_part(text, found)),
@@ -70,7 +70,7 @@ class SafeChannel(InputChannel):
         task = asyncio.ensure_future(on_new_message(message))
         done, _ = await asyncio.wait({task}, timeout=limit)
         if not done:
-            logger.error("A turn took longer than %.1f s; the static card was sent.", limit)
+            logger.error("A turn took longer than %.1f s; it was answered without Rasa.", limit)
             task.add_done_callback(_swallow)
         else:
             _swallow(task)
@@ -85,10 +85,20 @@ class SafeChannel(InputChannel):
         try:
             async with agent.lock_store.lock(sender):
                 await store_of(agent).delete(sender)
+            forget_texts()
         except (StoreUnavailableError, LockError):
             reply = content().reply("forget_failed")
             return [{"text": "\n".join(reply.bubbles), "custom": {**EMPTY, "kind": "menu"}}]
         return messages
+
+
+def _signs(text: str) -> Triage:
+    """What the detector sees; nothing where it fails, so that Rasa still answers."""
+    try:
+        return triage(text)
+    except Exception as error:
+        logger.error("The rule detector failed: %s", type(error).__name__)
+        return Triage("none", [], "self", [])
 
 
 def _part(text: str, found: Triage) -> str:
