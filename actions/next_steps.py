@@ -137,6 +137,11 @@ def next_step_buttons(turn: Turn, topics: list[str]) -> list[str]:
     return []
 
 
+def plan_check_button() -> str:
+    """The button that offers the check of a plan, once it is confirmed."""
+    return content().teach_back.quizzes[PLAN_QUIZ].button
+
+
 def _talked_about(turn: Turn) -> list[str]:
     """The topics talked about; a plan is talk about the schedule."""
     planned = [SCHEDULE] if turn.memory.plan else []

@@ -8,7 +8,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.memory import Memory
-from actions.next_steps import quiz_first
+from actions.next_steps import plan_check_button, quiz_first
 from actions.turn import FORGET, PLAN, Turn
 
 Events = list[dict[str, Any]]
@@ -59,7 +59,7 @@ class ActionYesOrNo(Action):
             return _forget(turn)
         if turn.awaiting == FORGET:
             turn.say_reply(KEPT, kind="menu")
-        elif turn.awaiting != PLAN or not turn.plan_takes(turn.intent):
+        elif turn.awaiting != PLAN or not turn.plan_takes(turn.intent, offer=[plan_check_button()]):
             turn.say_reply(turn.intent, kind="smalltalk")
         return turn.events(turn.plan_awaits)
 

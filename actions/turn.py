@@ -69,8 +69,11 @@ class Turn:
         """What to keep: the memory, and what the bot waits for now."""
         return [SlotSet(SLOT, self.memory.to_slot()), SlotSet(AWAITING, awaiting)]
 
-    def plan_takes(self, request: str | None = None) -> bool:
-        """Let the plan dialogue answer, if this message is something it can use; says whether it did."""
+    def plan_takes(self, request: str | None = None, *, offer: Iterable[str] = ()) -> bool:
+        """Let the plan dialogue answer, if this message is something it can use; says whether it did.
+
+        `offer` are buttons of other parts, put after the plan's own where dates are given.
+        """
         outcome = dialogue.turn(
             self.memory.plan,
             self.text,
@@ -87,7 +90,8 @@ class Turn:
             self.say(bubble)
         # The channel makes addresses of the key: only it knows under which name the conversation is kept.
         files = {"plan_files": {"key": outcome.key, "links": outcome.links}} if outcome.links else {}
-        self.say(last, buttons=outcome.buttons, kind=outcome.kind, plan=outcome.plan, **files)
+        buttons = [*outcome.buttons, *(offer if outcome.kind == PLAN else ())]
+        self.say(last, buttons=buttons, kind=outcome.kind, plan=outcome.plan, **files)
         return True
 
     @property
