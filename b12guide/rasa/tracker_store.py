@@ -8,6 +8,7 @@ memory while the database is away, reads a bounded tail, and writes each event o
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 import logging
 import time
@@ -49,7 +50,7 @@ SLOTS = sa.Table(
     sa.Column("updated", sa.Float, index=True),
     sa.Column("data", sa.Text, nullable=False),
 )
-MARK = "_stored_upto"
+MARK, STREAMED = "_stored_upto", "_streamed_upto"
 
 
 class StoreUnavailableError(RuntimeError):
@@ -134,6 +135,17 @@ class ConversationStore(TrackerStore, SerializedTrackerAsText):
             return
         setattr(tracker, MARK, (seq + len(new), index + len(new)))
 
+    async def stream_events(self, tracker: DialogueStateTracker) -> None:
+        """Publish each event once, where there is a broker; one that fails costs its copy, never the turn."""
+        if self.event_broker is None:
+            return
+        new = list(tracker.events)[getattr(tracker, STREAMED, 0) :]
+        setattr(tracker, STREAMED, len(tracker.events))
+        try:
+            await self._stream_new_events(self.event_broker, new, tracker.sender_id)
+        except Exception as error:
+            logger.error("The event broker failed: %s", type(error).__name__)
+
     async def _begin(self, tracker: DialogueStateTracker, slots: dict[str, Any]) -> dict[str, Any]:
         """Find the place of a tracker's first event. One that was begun while the database could not be read goes on
         after what is stored there, and takes over the stored slots that it has not set itself."""
@@ -211,6 +223,7 @@ class ConversationStore(TrackerStore, SerializedTrackerAsText):
         events += [event for event in tail if event is not None]
         tracker = DialogueStateTracker.from_events(sender_id, events, self.domain.slots, domain=self.domain)
         setattr(tracker, MARK, (last, len(tracker.events)))
+        setattr(tracker, STREAMED, len(tracker.events))
         self._remember(tracker)
         return tracker
 
@@ -262,7 +275,8 @@ def _engine(url: str) -> sa.engine.Engine:
         arguments = {"connect_timeout": 2, "options": "-c statement_timeout=2000"}
         return sa.create_engine(parsed, pool_size=4, pool_pre_ping=True, connect_args=arguments)
     if parsed.database and parsed.database != ":memory:":
-        Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+        with contextlib.suppress(OSError):  # the connection says what is wrong, and the server starts all the same
+            Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
     engine = sa.create_engine(
         parsed, poolclass=QueuePool, pool_size=4, connect_args={"check_same_thread": False, "timeout": 0.2}
     )

@@ -59,7 +59,14 @@ def conversation(*events: Event) -> DialogueStateTracker:
 
 
 LISTEN = ActionExecuted("action_listen")
-IN_FORM = (LISTEN, said("plan"), ActionExecuted("diary"), ActiveLoop("diary"), SlotSet("requested_slot", "note"), LISTEN)
+IN_FORM = (
+    LISTEN,
+    said("plan"),
+    ActionExecuted("diary"),
+    ActiveLoop("diary"),
+    SlotSet("requested_slot", "note"),
+    LISTEN,
+)
 
 
 def chosen(prediction: PolicyPrediction) -> str | None:

@@ -16,8 +16,16 @@ from tests.conftest import ROOT, Bot
 WHO = {"today": "2026-03-05", "timezone": "Europe/London", "country": "GB"}
 # What a message with a sign gets, whatever came before: its level, its sign, and how its card begins.
 SIGNS = {
-    "my throat is closing up after the injection": ("emergency", "A1", 'Call 999 or your local emergency number now. Say "an'),
-    "How long until I feel better? My face has dropped on one side.": ("emergency", "A4", "Call 999 or your local emergency number now."),
+    "my throat is closing up after the injection": (
+        "emergency",
+        "A1",
+        'Call 999 or your local emergency number now. Say "an',
+    ),
+    "How long until I feel better? My face has dropped on one side.": (
+        "emergency",
+        "A4",
+        "Call 999 or your local emergency number now.",
+    ),
     "i want to kill myself": ("emergency", "A11", "I am really glad you told me."),
     "i've got hives all over after the injection": ("urgent", "B1", "Get medical advice today."),
 }
@@ -101,7 +109,9 @@ def test_the_walk_knows_everything_that_the_plan_can_ask() -> None:
             called = isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Question"
             if called and node.args:
                 first = node.args[0]
-                assert isinstance(first, ast.Constant), f"{path.name}:{node.lineno} asks about what the walk cannot read"
+                assert isinstance(first, ast.Constant), (
+                    f"{path.name}:{node.lineno} asks about what the walk cannot read"
+                )
                 asked.add(first.value)
     assert asked == set(PLAN_STATES)
 
@@ -116,7 +126,9 @@ def example_phrases() -> list[Any]:
 
 def importer() -> ContentImporter:
     return ContentImporter(
-        config_file=str(ROOT / "config.yml"), domain_path=str(ROOT / "domain.yml"), training_data_paths=[str(ROOT / "data")]
+        config_file=str(ROOT / "config.yml"),
+        domain_path=str(ROOT / "domain.yml"),
+        training_data_paths=[str(ROOT / "data")],
     )
 
 
@@ -159,7 +171,9 @@ def test_a_sign_is_answered_from_every_slot_and_form(bot: Bot, request: pytest.F
         assert_card(bot, sender, text)
 
 
-def unguarded(domain: dict[str, Any], safety: frozenset[str] = frozenset({"emergency", "urgent", "crisis"})) -> list[str]:
+def unguarded(
+    domain: dict[str, Any], safety: frozenset[str] = frozenset({"emergency", "urgent", "crisis"})
+) -> list[str]:
     """Mappings of form slots that would swallow a message with a sign, as `form.slot`."""
     found = []
     for form, rules in (domain.get("forms") or {}).items():
@@ -186,7 +200,10 @@ def test_a_form_slot_without_the_guard_is_found() -> None:
         "slots": {
             "note": {"type": "text", "mappings": [{"type": "from_text"}]},
             "mood": {"type": "text", "mappings": [{"type": "from_text", "not_intent": ["emergency", "urgent"]}]},
-            "day": {"type": "text", "mappings": [{"type": "from_text", "not_intent": ["emergency", "urgent", "crisis"]}]},
+            "day": {
+                "type": "text",
+                "mappings": [{"type": "from_text", "not_intent": ["emergency", "urgent", "crisis"]}],
+            },
         },
     }
     assert unguarded(domain) == ["diary.note", "diary.mood"]
