@@ -74,13 +74,17 @@ class ActionQuizAnswer(Action):
         if question is not None and option is not None:
             _explain(turn, question, option)
             return turn.events(_awaits(turn))
-        # No check is open, or this is an older button: the words stand for themselves.
+        if question is not None:  # an older button
+            turn.say(content().teach_back.words["again"])
+            _ask(turn, kind="menu")
+            return turn.events(QUIZ)
+        # No check is open: the words stand for themselves.
         turn.memory.misses += 1
         near = [name for name in turn.ranking if name in TOPICS][:MOST_OFFERED]
         if near:
-            questions = [content().topic(topic).question for topic in near]
-            turn.say(content().reply("did_you_mean", emergency=turn.emergency).bubbles[0], buttons=questions,
-                     kind="did_you_mean", offered=near)  # fmt: skip
+            text = content().reply("did_you_mean", emergency=turn.emergency).bubbles[0]
+            buttons = [*(content().topic(topic).question for topic in near), content().label("something_else")]
+            turn.say(text, buttons=buttons, kind="did_you_mean", offered=near)
         else:
             turn.say_reply("fallback_first", kind="fallback")
         return turn.events(turn.plan_awaits)

@@ -58,6 +58,7 @@ class Content:
         self.teach_back = teach_back
         self.topics: dict[str, Topic] = dict(reading.topics)
         self.sources: dict[str, Source] = dict(reading.sources)
+        self.uncounted = reading.uncounted
         self.terms: dict[str, Term] = dict(reading.terms)
         self._terms_by_name = {
             name.casefold(): term for term in self.terms.values() for name in (*term.also, term.term)

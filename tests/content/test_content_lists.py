@@ -15,7 +15,7 @@ LISTS = "lists.yml"
 ALWAYS = [
     "What caused my low B12, and how sure are you?",
     "Do I need more tests to find the cause? Which ones, and what would they show?",
-    "How often do I have them after that, in weeks or in months?",
+    "How often do I have my injections, in weeks or in months?",
     "Which product, dose and route do I have?",
     "Which blood tests will I have, and when?",
     "When may I feel better, and what may change first?",
@@ -48,7 +48,7 @@ def test_what_was_talked_about_comes_onto_the_list_and_before_the_rest(content: 
     assert questions(schedule) == [
         "Could tablets work for me, now or later?",
         "I fear needles. What can we do to make it easier?",
-        "How often do I have them after that, in weeks or in months?",
+        "How often do I have my injections, in weeks or in months?",
         "Which product, dose and route do I have?",
     ]
     assert "Is my diet the cause, and what do I need to eat or take?" in questions(own.text)

@@ -1,0 +1,1 @@
+"""Evaluation reports: each module writes one page of `docs/` when it is run."""
