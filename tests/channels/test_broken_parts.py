@@ -1,0 +1,328 @@
+"""With any part broken, the card of an emergency still leaves, and nobody else is met with silence."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+import threading
+from collections.abc import AsyncGenerator, Callable, Iterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from rasa.core.agent import Agent
+from rasa.core.lock_store import LockError
+from rasa.core.tracker_store import FailSafeTrackerStore
+from rasa.utils.endpoints import EndpointConfig
+
+from b12guide.person import Person
+from b12guide.rasa.inprocess import InProcessActions
+from b12guide.rasa.lock_store import QuickLockStore
+from b12guide.rasa.tracker_store import ConversationStore
+from tests.conftest import Bot, Reply
+
+EMERGENCY = "my throat is closing up after the injection"
+CARD = 'Call 999 or your local emergency number now. Say "anaphylaxis".'
+STATIC = "Call 999 or your local emergency number now if you are very unwell."
+QUESTION = "how long until i feel better?"
+PERSON = Person.from_metadata({"country": "GB", "timezone": "Europe/London"}, environment={})
+# Longest wait of these tests for what must not wait at all.
+GENEROUS = 60.0
+
+Say = Callable[[str], Reply]
+
+
+@pytest.fixture
+def say(bot: Bot, request: pytest.FixtureRequest) -> Say:
+    """Sends a message to the bot as it is now, broken or not, and returns the turn."""
+
+    def send(text: str) -> Reply:
+        turn = bot.channel.converse(bot.app, bot.agent.handle_message, request.node.nodeid, text, PERSON)
+        return Reply(bot.run(asyncio.wait_for(turn, GENEROUS)))
+
+    return send
+
+
+def assert_emergency(turn: Reply) -> None:
+    assert (turn.custom["kind"], turn.custom["level"], turn.custom["signs"]) == ("emergency", "emergency", ["A1"])
+    assert turn.text.startswith(CARD)
+
+
+def assert_static(turn: Reply) -> None:
+    assert (turn.custom["kind"], turn.custom["level"]) == ("fallback", "none")
+    assert turn.text.startswith(STATIC)
+
+
+class Endpoint(EndpointConfig):
+    """An action endpoint that answers with what `answer` gives."""
+
+    def __init__(self, answer: Callable[[], Any]) -> None:
+        super().__init__(url="broken://actions")
+        self._answer = answer
+
+    async def request(self, *args: Any, **kwargs: Any) -> Any:
+        answer = self._answer()
+        return await answer if asyncio.iscoroutine(answer) else answer
+
+
+def break_actions(bot: Bot, monkeypatch: pytest.MonkeyPatch, answer: Callable[[], Any]) -> None:
+    endpoint = Endpoint(answer)
+    monkeypatch.setattr(bot.agent, "action_endpoint", endpoint)
+    monkeypatch.setattr(bot.agent.processor, "action_endpoint", endpoint)
+
+
+def fail() -> Any:
+    raise ZeroDivisionError
+
+
+NONSENSE: dict[str, Callable[[], Any]] = {
+    "raises": fail,
+    "nothing": lambda: None,
+    "a text": lambda: "nonsense",
+    "a list": lambda: [],
+    "a number for events": lambda: {"events": 3, "responses": []},
+    "an unknown event": lambda: {"events": [{"event": "nonsense"}], "responses": []},
+    "a response that does not exist": lambda: {"events": [], "responses": [{"response": "utter_nonsense"}]},
+    "responses without form": lambda: {"events": [], "responses": ["nonsense", 7]},
+    "nothing at all to say": lambda: {"events": [], "responses": []},
+}
+
+
+@pytest.mark.parametrize("kind", NONSENSE)
+def test_an_emergency_needs_no_action(bot: Bot, say: Say, monkeypatch: pytest.MonkeyPatch, kind: str) -> None:
+    """With actions that fail or answer nonsense the card leaves, and the emergency stands at the next message."""
+    break_actions(bot, monkeypatch, NONSENSE[kind])
+    assert_emergency(say(EMERGENCY))
+    still = say("ok thanks")
+    assert still.custom["level"] == "emergency"
+    assert "even if you feel better" in still.text
+
+
+@pytest.mark.parametrize("kind", NONSENSE)
+def test_an_urgent_sign_needs_no_action(bot: Bot, say: Say, monkeypatch: pytest.MonkeyPatch, kind: str) -> None:
+    """With actions that fail or answer nonsense the urgent card leaves."""
+    break_actions(bot, monkeypatch, NONSENSE[kind])
+    turn = say("i've got hives all over after the injection")
+    assert (turn.custom["kind"], turn.custom["level"]) == ("urgent", "urgent")
+    assert turn.text.startswith("Get medical advice today.")
+
+
+@pytest.mark.parametrize("kind", NONSENSE)
+def test_a_question_without_its_action_gets_the_static_text(
+    bot: Bot, say: Say, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    """Where no answer can be made, the turn says where help is instead of nothing."""
+    break_actions(bot, monkeypatch, NONSENSE[kind])
+    assert_static(say(QUESTION))
+
+
+def test_actions_that_come_back_answer_again(bot: Bot, say: Say) -> None:
+    """A failure of one turn does not outlast it."""
+    with pytest.MonkeyPatch.context() as patch:
+        break_actions(bot, patch, fail)
+        assert_static(say(QUESTION))
+    assert say(QUESTION).custom["topics"] == ["time_to_feel_better"]
+
+
+@pytest.fixture
+def hanging_actions(bot: Bot, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Actions that never answer, until the test is over."""
+    release = asyncio.Event()
+
+    async def hang() -> Any:
+        await release.wait()
+        return {"events": [], "responses": []}
+
+    async def let_go() -> None:
+        release.set()
+        pending = [task for task in asyncio.all_tasks() if task is not asyncio.current_task()]
+        await asyncio.wait(pending, timeout=GENEROUS) if pending else None
+
+    break_actions(bot, monkeypatch, hang)
+    monkeypatch.setattr("b12guide.channels.base.LIMIT", 0.1)
+    yield
+    bot.run(let_go())
+
+
+@pytest.mark.usefixtures("hanging_actions")
+def test_actions_that_hang_hold_no_card_back(say: Say) -> None:
+    """Where the actions never answer, an emergency has its card, also while an earlier message still hangs."""
+    assert_static(say(QUESTION))
+    assert_emergency(say(EMERGENCY))
+
+
+class BrokenLocks(QuickLockStore):
+    """Locks that cannot be had."""
+
+    @asynccontextmanager
+    async def lock(self, *args: Any, **kwargs: Any) -> AsyncGenerator[Any, None]:
+        raise LockError("the lock store is gone")
+        yield
+
+
+def test_without_locks_the_card_leaves(bot: Bot, say: Say, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With the lock store gone an emergency and an urgent sign have their cards, and others the static text."""
+    monkeypatch.setattr(bot.agent, "lock_store", BrokenLocks())
+    assert_emergency(say(EMERGENCY))
+    assert say("i've got hives all over after the injection").custom["level"] == "urgent"
+    assert_static(say(QUESTION))
+
+
+def test_locks_that_go_while_data_are_deleted_are_told(bot: Bot, say: Say, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the conversation cannot be locked for deleting, nobody is told that it is deleted."""
+    say("forget me")
+    locks = bot.agent.lock_store
+    calls: list[str] = []
+
+    class GoesAway(QuickLockStore):
+        @asynccontextmanager
+        async def lock(self, *args: Any, **kwargs: Any) -> AsyncGenerator[Any, None]:
+            calls.append("lock")
+            if len(calls) > 1:
+                raise LockError("the lock store is gone")
+            async with locks.lock(*args, **kwargs) as held:
+                yield held
+
+    monkeypatch.setattr(bot.agent, "lock_store", GoesAway())
+    turn = say("yes")
+    assert "deleted" not in turn.custom
+    assert turn.custom["kind"] == "menu"
+    assert "not" in turn.text
+
+
+@pytest.mark.parametrize(
+    "app",
+    [SimpleNamespace(ctx=SimpleNamespace(agent=None)), SimpleNamespace(ctx=SimpleNamespace(agent=Agent()))],
+    ids=["no agent yet", "no model"],
+)
+def test_without_a_model_every_message_says_where_help_is(bot: Bot, app: Any) -> None:
+    """With no model loaded an emergency has its card, and every other message the static text."""
+
+    async def handler(message: Any) -> Any:
+        return await app.ctx.agent.handle_message(message)
+
+    def send(text: str) -> Reply:
+        return Reply(bot.run(asyncio.wait_for(bot.channel.converse(app, handler, "ann", text, PERSON), GENEROUS)))
+
+    assert_emergency(send(EMERGENCY))
+    assert send("i've got hives all over after the injection").custom["level"] == "urgent"
+    for text in (QUESTION, "hello", "", "/restart", "forget me", "yes"):
+        assert_static(send(text))
+
+
+def use_store(bot: Bot, monkeypatch: pytest.MonkeyPatch, store: ConversationStore) -> ConversationStore:
+    """Let the bot keep its conversations in `store`, as Rasa would put it in."""
+    store.domain = bot.agent.domain
+    safe = FailSafeTrackerStore(store)
+    monkeypatch.setattr(bot.agent, "tracker_store", safe)
+    monkeypatch.setattr(bot.agent.processor, "tracker_store", safe)
+    return store
+
+
+def assert_talks(say: Say) -> None:
+    """A conversation about a plan goes on over several turns, and an emergency ends it."""
+    assert say("when is my next injection?").custom["kind"] == "ask"
+    assert "Monday 4 May 2026" in say("every 12 weeks, last one 9 february 2026").text
+    assert say(QUESTION).custom["topics"] == ["time_to_feel_better"]
+    assert_emergency(say(EMERGENCY))
+    assert say("ok thanks").custom["level"] == "emergency"
+
+
+def test_a_locked_database_stops_no_conversation(
+    bot: Bot, say: Say, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """While another program holds the file, answers come, the conversation goes on, and the card leaves."""
+    store = use_store(bot, monkeypatch, ConversationStore(host=f"sqlite:///{tmp_path / 'c.db'}"))
+    store.engine.dispose()
+    other = sqlite3.connect(tmp_path / "c.db", isolation_level=None)
+    other.execute("PRAGMA locking_mode=EXCLUSIVE")
+    other.execute("BEGIN EXCLUSIVE")
+    other.execute("INSERT INTO conversation_slots VALUES ('x', 1, '{}')")
+    try:
+        assert_talks(say)
+    finally:
+        other.close()
+
+
+def test_a_database_that_is_gone_stops_no_conversation(bot: Bot, say: Say, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without any database the conversation goes on from memory, and the card leaves."""
+    use_store(bot, monkeypatch, ConversationStore(host="sqlite:////dev/null/nothing.db"))
+    assert_talks(say)
+
+
+def test_a_damaged_database_stops_no_conversation(
+    bot: Bot, say: Say, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """With a file that is no database the conversation goes on from memory, and the card leaves."""
+    (tmp_path / "c.db").write_bytes(b"this is not a database, whatever it is called" * 100)
+    use_store(bot, monkeypatch, ConversationStore(host=f"sqlite:///{tmp_path / 'c.db'}"))
+    assert_talks(say)
+
+
+def test_a_database_that_hangs_stops_no_conversation(
+    bot: Bot, say: Say, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """With a database that never answers the conversation goes on from memory, and the card leaves."""
+    store = use_store(bot, monkeypatch, ConversationStore(host=f"sqlite:///{tmp_path / 'c.db'}"))
+    release = threading.Event()
+    monkeypatch.setattr(store, "_read", lambda *_: release.wait())
+    monkeypatch.setattr(store, "_write", lambda *_: release.wait())
+    try:
+        assert_talks(say)
+    finally:
+        release.set()
+
+
+def test_data_that_cannot_be_deleted_are_not_called_deleted(
+    bot: Bot, say: Say, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the database is away, the person is told that deleting has to wait."""
+    use_store(bot, monkeypatch, ConversationStore(host="sqlite:////dev/null/nothing.db"))
+    say("forget me")
+    turn = say("yes")
+    assert "deleted" not in turn.custom
+    assert "not" in turn.text
+
+
+def test_an_unreadable_row_stops_no_conversation(
+    bot: Bot, say: Say, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    """A conversation whose stored events cannot be read still gets its cards and answers."""
+    use_store(bot, monkeypatch, ConversationStore(host=f"sqlite:///{tmp_path / 'c.db'}"))
+    say(QUESTION)
+    with sqlite3.connect(tmp_path / "c.db") as connection:
+        connection.execute("UPDATE conversation_events SET data = '{broken'")
+    connection.close()
+    assert say(QUESTION).messages[0]["text"]
+    assert_emergency(say(EMERGENCY))
+
+
+def test_a_detector_that_fails_leaves_the_answer_to_rasa(bot: Bot, say: Say, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the channel's own detector raises, the turn is answered all the same."""
+
+    def broken(text: str) -> Any:
+        raise RecursionError
+
+    monkeypatch.setattr("b12guide.channels.base.triage", broken)
+    assert say(EMERGENCY).custom["level"] == "emergency"
+    assert say("the paramedics are with me now").messages[0]["text"]
+
+
+def test_an_action_that_raises_is_told_in_the_log_without_the_message(
+    bot: Bot, say: Say, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A real action that breaks is logged, what the person wrote is not, and the turn is not lost."""
+    from actions.answers import ActionAnswer
+
+    def broken(self: ActionAnswer, dispatcher: Any, tracker: Any, domain: Any) -> Any:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(ActionAnswer, "run", broken)
+    endpoint = InProcessActions()
+    monkeypatch.setattr(bot.agent, "action_endpoint", endpoint)
+    monkeypatch.setattr(bot.agent.processor, "action_endpoint", endpoint)
+    turn = say("how long until my quince feels better?")
+    assert turn.messages[0]["text"]
+    assert "quince" not in "".join(record.getMessage() for record in caplog.records if record.levelno >= 30)
