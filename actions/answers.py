@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from rasa_sdk import Action, Tracker
@@ -13,6 +14,19 @@ from b12guide.plan import dialogue
 from b12guide.shared import content
 
 Events = list[dict[str, Any]]
+# "For how long?" names nothing: after these answers it asks how long that lasts, not how long treatment does.
+HOW_LONG = "how_long_treatment_lasts"
+LAST_THEMSELVES = frozenset(
+    {
+        "side_effects",
+        "injection_technique_pain",
+        "loading_phase",
+        "time_to_feel_better",
+        "nerve_recovery",
+        "not_improving",
+    }
+)
+_BARE_HOW_LONG = re.compile(r"^\W*(?:and\s+|so\s+)?(?:for\s+)?how\s+long(?:\s+for)?\W*$", re.I)
 DIAGNOSIS = "diagnosis_request"
 DEPTHS = {"tell_more": "more", "simpler_words": "simpler", "why": "why"}
 
@@ -109,6 +123,13 @@ class ActionRefuse(Action):
         return turn.events(turn.plan_awaits)
 
 
+def _leaning(text: str, topic: str, last: list[str]) -> str:
+    """The topic meant by a question that leans on what was just said."""
+    if topic == HOW_LONG and last and last[-1] in LAST_THEMSELVES and _BARE_HOW_LONG.match(text):
+        return last[-1]
+    return topic
+
+
 def _answer(turn: Turn, topics: list[str], depth: Any) -> None:
     """Say what is known about `topics`, one bubble each, the follow-ups of the last as buttons."""
     where = {"country": turn.person.country, "emergency": turn.emergency}
@@ -123,6 +144,8 @@ def _answer(turn: Turn, topics: list[str], depth: Any) -> None:
     for place, answer in enumerate(answers):
         last = place == len(answers) - 1
         text = f"{answer.text}\n{answer.contact}" if depth == "short" else answer.text
+        if len(answers) > 1:
+            text = f"{answer.question}\n{text}"
         if turn.values("asked_sign") and place == 0:
             text = f"{content().phrase('if_you_have_this_now', emergency=turn.emergency)}\n{text}"
         if last:

@@ -41,10 +41,11 @@ class ScopeGate(GraphComponent):
     def get_default_config() -> dict[str, Any]:
         """Thresholds, chosen by cross-validation (docs/understanding.md).
 
-        `known`: nearness below which a message is about nothing we know; `likely`: confidence below which topics are
-        only offered; `separate`: confidence that each of several questions needs for an answer of its own.
+        `known`: nearness below which a message is about nothing we know, and `likely`: confidence below which it is
+        about no one topic: topics are only offered; `separate`: confidence that each of several questions needs for an
+        answer of its own.
         """
-        return {"known": 0.50, "likely": 0.32, "separate": 0.40}
+        return {"known": 0.50, "likely": 0.36, "separate": 0.40}
 
     def __init__(self, config: dict[str, Any]) -> None:
         self._known, self._likely = config["known"], config["likely"]
@@ -79,7 +80,7 @@ class ScopeGate(GraphComponent):
         elif label in TOPICS or label in WARNINGS or label.startswith(OUT_OF_SCOPE):
             several = self._several(asked)
             if not near and not several:
-                set_intent(message, OUT_OF_SCOPE, heard.confidence, heard)
+                self._offer(message, heard, topics)
             elif named.foreign and not {label, topics[0][0]} & ABOUT_OTHERS:
                 set_intent(message, OUT_OF_SCOPE_MEDICAL, heard.confidence, heard)
             elif several:
@@ -89,8 +90,7 @@ class ScopeGate(GraphComponent):
                 set_intent(message, ASK_TOPIC, topics[0][1], heard)
                 add_entities(message, "ScopeGate", [("topic", topics[0][0])])
             else:
-                set_intent(message, UNSURE, heard.confidence, heard)
-                add_entities(message, "ScopeGate", [("offered", topic) for topic, _ in topics[:MOST_OFFERED]])
+                self._offer(message, heard, topics)
         elif not near:
             set_intent(message, NOT_UNDERSTOOD, heard.confidence, heard)
         elif label.startswith(PLAN_PREFIX):
@@ -98,6 +98,11 @@ class ScopeGate(GraphComponent):
             add_entities(message, "ScopeGate", [("request", label.removeprefix(PLAN_PREFIX))])
         else:
             set_intent(message, label, heard.confidence, heard)
+
+    @staticmethod
+    def _offer(message: Message, heard: Prediction, topics: list[tuple[str, float]]) -> None:
+        set_intent(message, UNSURE, heard.confidence, heard)
+        add_entities(message, "ScopeGate", [("offered", topic) for topic, _ in topics[:MOST_OFFERED]])
 
     def _several(self, asked: list[Prediction]) -> list[str]:
         """The topics of several questions in one message, in order; none unless two are clear and differ."""
