@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, fields
 from typing import Any
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -11,14 +13,29 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from b12guide.shared import replies, triage
 from b12guide.rasa.intent_classifier import PREDICTION, SENTENCE_PREDICTIONS, set_intent
 from b12guide.rasa.intent_model import Prediction
 from b12guide.rasa.scope_gate import PLAN, add_entities
+from b12guide.rasa.sentence_encoder import SENTENCES
 from b12guide.safety import Triage
+from b12guide.shared import replies, triage
 
 EMERGENCY, URGENT, CRISIS, HELP_IS_HERE = "emergency", "urgent", "crisis", "help_is_here"
 CRISIS_CARD, GENERAL_CARD = "crisis_thoughts", "general"
+# The first letter of a row of the triage table is its level.
+EMERGENCY_ROWS, URGENT_ROWS = "A", "B"
+
+
+@dataclass(frozen=True)
+class Thresholds:
+    """Confidence of the classifier from which it raises the level by itself; how they were chosen: docs/safety.md.
+
+    `emergency` for emergency and crisis, `urgent`, and `raised` for an emergency where the rules saw an urgent sign.
+    """
+
+    emergency: float = 0.80
+    urgent: float = 0.85
+    raised: float = 0.50
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
@@ -27,15 +44,19 @@ class SafetyGate(GraphComponent):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """`emergency`, `urgent`: confidence from which the classifier alone raises the level (docs/safety.md)."""
-        return {EMERGENCY: 0.90, URGENT: 0.90}
+        """The fields of `Thresholds`."""
+        return asdict(Thresholds())
 
     def __init__(self, config: dict[str, Any]) -> None:
-        self._thresholds = {EMERGENCY: config[EMERGENCY], URGENT: config[URGENT]}
+        self._thresholds = Thresholds(*(float(config[field.name]) for field in fields(Thresholds)))
 
     @classmethod
     def create(
-        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
     ) -> SafetyGate:
         return cls(config)
 
@@ -44,7 +65,9 @@ class SafetyGate(GraphComponent):
         for message in messages:
             text = message.get(TEXT) or ""
             found = triage(text)
-            level, card = self._level(found, message)
+            parts, singles = message.get(SENTENCES) or [], message.get(SENTENCE_PREDICTIONS) or []
+            predictions = audible(text, message.get(PREDICTION), parts, singles)
+            level, card = decide(found, predictions, self._thresholds)
             if level is not None:
                 set_intent(message, level, 1.0, message.get(PREDICTION))
                 signs = [("sign", sign.id) for sign in found.signs if sign.status == "present"]
@@ -61,28 +84,47 @@ class SafetyGate(GraphComponent):
                 add_entities(message, "SafetyGate", [("request", "resume")])
         return messages
 
-    def _level(self, found: Triage, message: Message) -> tuple[str | None, str]:
-        if found.level == EMERGENCY:
-            return EMERGENCY, _card(found)
-        # Where the rules saw the sign and saw that it is asked about, denied or over, likeness is no better judge.
-        if found.signs and found.level not in (EMERGENCY, URGENT):
-            return None, GENERAL_CARD
-        predictions: list[Prediction] = [*(message.get(SENTENCE_PREDICTIONS) or [])]
-        if message.get(PREDICTION) is not None:
-            predictions.append(message.get(PREDICTION))
 
-        def likeliest(label: str) -> float:
-            return max((p.confidence_of(label) for p in predictions), default=0.0)
+def audible(
+    text: str, whole: Prediction | None, parts: Sequence[str], singles: Sequence[Prediction]
+) -> list[Prediction]:
+    """The predictions that may raise the level: of the message, and of its sentences.
 
-        if likeliest(CRISIS) >= self._thresholds[EMERGENCY]:
-            return EMERGENCY, CRISIS_CARD
-        if likeliest(EMERGENCY) >= self._thresholds[EMERGENCY]:
-            return EMERGENCY, GENERAL_CARD
-        if found.level == URGENT:
-            return URGENT, _card(found)
-        if likeliest(URGENT) >= self._thresholds[URGENT]:
-            return URGENT, GENERAL_CARD
-        return None, GENERAL_CARD
+    Where the rules saw a sign and saw that it is asked about, denied, over or a figure of speech, likeness is no better
+    judge. That silences the sentence that says it, and the message as a whole, not the other sentences.
+
+    Args:
+        text: the message; `whole`: what it is about, or None where that is not known.
+        parts: its sentences, empty for one of a single sentence; `singles`: what each is about.
+    """
+    heard = [single for part, single in zip(parts, singles, strict=False) if not _judged(triage(part))]
+    return heard if whole is None or _judged(triage(text)) else [whole, *heard]
+
+
+def decide(found: Triage, predictions: Sequence[Prediction], thresholds: Thresholds) -> tuple[str | None, str]:
+    """The higher of what the rules `found` and what the `predictions` say: the level (None: no sign) and its card."""
+    if found.level == EMERGENCY:
+        return EMERGENCY, _card(found)
+    enough = thresholds.raised if found.level == URGENT else thresholds.emergency
+    if _likeliest(predictions, CRISIS) >= enough:
+        return EMERGENCY, CRISIS_CARD
+    if _likeliest(predictions, EMERGENCY) >= enough:
+        return EMERGENCY, GENERAL_CARD
+    if found.level == URGENT:
+        return URGENT, _card(found)
+    if _likeliest(predictions, URGENT) >= thresholds.urgent:
+        return URGENT, GENERAL_CARD
+    return None, GENERAL_CARD
+
+
+def _judged(found: Triage) -> bool:
+    """Whether the rules saw a sign as urgent as any that is present, and that nobody has it now."""
+    absent = {sign.id[0] for sign in found.signs if sign.status != "present"}
+    return EMERGENCY_ROWS in absent or (found.level != URGENT and URGENT_ROWS in absent)
+
+
+def _likeliest(predictions: Sequence[Prediction], label: str) -> float:
+    return max((prediction.confidence_of(label) for prediction in predictions), default=0.0)
 
 
 def _card(found: Triage) -> str:
