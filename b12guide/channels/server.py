@@ -17,6 +17,7 @@ from b12guide.shared import cards, content, detector, replies, triage
 
 MOST_BYTES = 256 * 1024
 STATIC = Path(__file__).resolve().parent.parent / "web" / "static"
+FILES = frozenset(path.relative_to(STATIC).as_posix() for path in STATIC.rglob("*") if path.is_file())
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
     "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
@@ -81,6 +82,8 @@ async def _front_page(request: Request) -> HTTPResponse | None:
     """The page at `/`, in front of the greeting that Rasa has there (a second route would be refused)."""
     if request.path == "/" and request.method in ("GET", "HEAD"):
         return await response.file(STATIC / "index.html")
+    if request.path.startswith("/static/") and request.path.removeprefix("/static/") not in FILES:
+        raise NotFound("No such file.")  # Sanic itself fails on some names that are no files
     return None
 
 

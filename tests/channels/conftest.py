@@ -7,7 +7,6 @@ import json
 import socket
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from types import SimpleNamespace
 from typing import Any
 
 import aiohttp
@@ -20,6 +19,7 @@ from b12guide.channels.rest import RestChannel
 from b12guide.channels.server import ServerSetup
 from b12guide.channels.signing import Signer
 from b12guide.channels.web import WebChannel
+from b12guide.person import COUNTRY_VARIABLE, TEST_CLOCK_VARIABLE, ZONE_VARIABLE
 from tests.conftest import Bot
 
 SECRET = b"a secret of the tests, long enough to sign"
@@ -74,10 +74,9 @@ class Site:
 
     async def request(self, method: str, path: str, **options: Any) -> Answer:
         """One request, as a coroutine, for those that go out at the same moment."""
-        async with (
-            aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(20)) as client,
-            client.request(method, self.url + path, **options) as answer,
-        ):
+        patience = aiohttp.ClientTimeout(20)
+        url = self.url + path
+        async with aiohttp.ClientSession(timeout=patience) as client, client.request(method, url, **options) as answer:
             return Answer(answer.status, answer.headers, await answer.read())
 
     def get(self, path: str, **options: Any) -> Answer:
@@ -98,9 +97,13 @@ def make_site(bot: Bot) -> Iterator[Callable[..., Site]]:
         sites.append(Site(bot, agent or bot.agent, [ServerSetup(), *channels]))
         return sites[-1]
 
-    yield make
-    for site in sites:
-        site.close()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(TEST_CLOCK_VARIABLE, "1")
+        for variable in (COUNTRY_VARIABLE, ZONE_VARIABLE):
+            patch.delenv(variable, raising=False)
+        yield make
+        for site in sites:
+            site.close()
 
 
 @pytest.fixture(scope="session")
@@ -117,12 +120,7 @@ def bare_site(make_site: Callable[..., Site]) -> Site:
     return make_site(RestChannel(), WebChannel(Signer(SECRET)), agent=Agent())
 
 
-@pytest.fixture()
+@pytest.fixture
 def sender(request: pytest.FixtureRequest) -> str:
     """A conversation of this test's own."""
     return str(request.node.nodeid)[-150:]
-
-
-def no_agent() -> Any:
-    """An app whose agent is not there yet."""
-    return SimpleNamespace(ctx=SimpleNamespace(agent=None))

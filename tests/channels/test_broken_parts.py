@@ -81,7 +81,7 @@ NONSENSE: dict[str, Callable[[], Any]] = {
     "raises": fail,
     "nothing": lambda: None,
     "a text": lambda: "nonsense",
-    "a list": lambda: [],
+    "a list": list,
     "a number for events": lambda: {"events": 3, "responses": []},
     "an unknown event": lambda: {"events": [{"event": "nonsense"}], "responses": []},
     "a response that does not exist": lambda: {"events": [], "responses": [{"response": "utter_nonsense"}]},

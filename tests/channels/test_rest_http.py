@@ -20,7 +20,7 @@ def customs(messages: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def test_a_question_is_answered_in_rasas_form(site: Site, sender: str) -> None:
-    """The reply is a list of messages to the sender, the first with a text, exactly one with every field of `custom`."""
+    """The reply is messages to the sender, the first with a text, exactly one with every field of `custom`."""
     answer = site.post(PATH, json={"sender": sender, "message": "how long until I feel better?"})
     messages = answer.json
     assert answer.status == 200

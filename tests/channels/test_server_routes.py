@@ -1,0 +1,130 @@
+"""The server around the channels: page, static files, health, headers, and what is not there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import aiohttp
+import pytest
+from yarl import URL
+
+from b12guide.channels.server import HEADERS, STATIC
+from tests.channels.conftest import Site
+
+
+def test_the_page_is_at_the_root(site: Site) -> None:
+    """`/` is the chat page, not the greeting of the framework."""
+    answer = site.get("/")
+    assert (answer.status, answer.headers["Content-Type"].split(";")[0]) == (200, "text/html")
+    assert answer.body == (STATIC / "index.html").read_bytes()
+    assert b"Rasa" not in answer.body
+
+
+@pytest.mark.parametrize("path", sorted(path.name for path in STATIC.iterdir() if path.is_file()))
+def test_every_file_of_the_page_is_served(site: Site, path: str) -> None:
+    """What the page is made of comes from this server, byte for byte."""
+    answer = site.get(f"/static/{path}")
+    assert (answer.status, answer.body) == (200, (STATIC / path).read_bytes())
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/static/../__init__.py",
+        "/static/../../settings.py",
+        "/static/%2e%2e/%2e%2e/settings.py",
+        "/static/..%2f..%2fsettings.py",
+        "/static/%2e%2e%2f%2e%2e%2f%2e%2e%2fconfig.yml",
+        "/static//etc/passwd",
+        "/static/%00",
+        "/static/nothing.js",
+        "/static/",
+    ],
+)
+def test_nothing_outside_of_the_page_is_served(site: Site, path: str) -> None:
+    """No path leads out of the folder of the page."""
+
+    async def raw() -> int:
+        url = URL(site.url + path, encoded=True)
+        async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(20)) as client, client.get(url) as answer:
+            return answer.status
+
+    assert site.bot.run(raw()) == 404
+
+
+@pytest.mark.parametrize(
+    "path", ["/version", "/status", "/domain", "/model/parse", "/conversations/ann/tracker", "/nothing", "/webhooks"]
+)
+def test_the_api_of_the_framework_is_off(site: Site, path: str) -> None:
+    """Only the page, the channels and the health path exist; the rest is a 404 that tells nothing."""
+    answer = site.get(path)
+    assert (answer.status, answer.json) == (404, {"error": "There is nothing at this address."})
+
+
+def test_health_is_true_with_a_model(site: Site) -> None:
+    """The health path says that the model is loaded."""
+    answer = site.get("/health")
+    assert (answer.status, answer.json) == (200, {"ready": True})
+
+
+def test_health_is_false_without_a_model(bare_site: Site) -> None:
+    """Without a model the health path fails, so that nobody sends people there."""
+    answer = bare_site.get("/health")
+    assert (answer.status, answer.json) == (503, {"ready": False})
+
+
+def test_rest_without_a_model_is_never_silent(bare_site: Site) -> None:
+    """Without a model every message over REST is answered, an emergency with its card."""
+    path = "/webhooks/rest/webhook"
+    messages = bare_site.post(path, json={"sender": "ann", "message": "hello"}).json
+    assert (messages[0]["custom"]["kind"], bool(messages[0]["text"])) == ("fallback", True)
+    emergency = bare_site.post(path, json={"sender": "ann", "message": "my throat is closing up"}).json
+    assert emergency[0]["custom"]["level"] == "emergency"
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda site: site.get("/"),
+        lambda site: site.get("/static/index.html"),
+        lambda site: site.get("/health"),
+        lambda site: site.get("/nothing"),
+        lambda site: site.post("/chat/session"),
+        lambda site: site.post("/chat/message", data=b"{"),
+        lambda site: site.post("/webhooks/rest/webhook", json={}),
+        lambda site: site.post("/webhooks/rest/webhook", data=b"x" * 300_000),
+    ],
+    ids=["page", "file", "health", "nothing", "session", "malformed", "no sender", "too large"],
+)
+def test_every_answer_has_the_security_headers(site: Site, ask: Callable[[Site], object]) -> None:
+    """Whatever is asked, the answer forbids foreign scripts, frames and guesses about its type."""
+    headers = ask(site).headers
+    assert {name: headers.get(name) for name in HEADERS} == HEADERS
+
+
+def test_the_page_may_load_nothing_from_elsewhere() -> None:
+    """The policy allows this server alone, and no script within the page."""
+    policy = HEADERS["Content-Security-Policy"]
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+    assert "http" not in policy
+    assert "frame-ancestors 'none'" in policy
+
+
+def test_no_other_site_may_read_answers(site: Site) -> None:
+    """An answer allows no foreign origin."""
+    answer = site.post("/chat/session", headers={"Origin": "https://example.org"})
+    assert "Access-Control-Allow-Origin" not in answer.headers
+
+
+def test_the_page_names_only_files_that_are_there() -> None:
+    """Nothing that the page links to is missing from its folder."""
+    page = (STATIC / "index.html").read_text(encoding="utf-8")
+    linked = re.findall(r'(?:src|href)="(?!#|data:|tel:)([^"]+)"', page)
+    assert linked
+    for link in linked:
+        folder, _, name = link.rpartition("static/")
+        assert folder in ("", "/"), link
+        assert Path(STATIC / name).is_file(), link
