@@ -1,0 +1,175 @@
+"""The last guard of a turn: from what Rasa said and the detector saw to the messages that leave."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from b12guide.channels.compose import EMPTY, compose
+from b12guide.person import Person
+from b12guide.safety import Triage
+from b12guide.shared import cards, triage
+
+BRITAIN = Person("GB", "Europe/London", True, date(2026, 3, 5))
+NOWHERE = Person(None, "UTC", False, date(2026, 3, 5))
+CALM = triage("hello")
+THROAT = "my throat is closing up after the injection"
+HIVES = "i've got hives all over after the injection"
+ANSWER = {"text": "An answer.", "buttons": [{"title": "More", "payload": "More"}]}
+CUSTOM = {"custom": {"kind": "answer", "topics": ["side_effects"]}}
+
+
+def card(name: str, **more: Any) -> dict[str, Any]:
+    return {"text": "the text that Rasa had", "utter_action": f"utter_{name}", **more}
+
+
+def one(messages: list[dict[str, Any]]) -> dict[str, Any]:
+    assert len(messages) == 1
+    return messages[0]
+
+
+def test_an_answer_is_passed_on_with_its_fields() -> None:
+    """Bubbles and buttons stay; `custom` sits on the first, its missing fields filled."""
+    messages = compose([{"text": "First."}, ANSWER, CUSTOM], CALM, BRITAIN)
+    assert messages == [{"text": "First.", "custom": {**EMPTY, "kind": "answer", "topics": ["side_effects"]}}, ANSWER]
+
+
+def test_of_several_customs_there_is_one() -> None:
+    """What the first object says stands; a later one fills what it left out."""
+    said = [
+        {"text": "A", "custom": {"kind": "answer", "topics": ["x"]}},
+        {"text": "B", "custom": {"kind": "ask", "plan": 1}},
+    ]
+    messages = compose(said, CALM, BRITAIN)
+    assert [message.get("custom") for message in messages] == [
+        {**EMPTY, "kind": "answer", "topics": ["x"], "plan": 1},
+        None,
+    ]
+
+
+@pytest.mark.parametrize("said", [[], [{"text": ""}], [{"text": None}], [{"custom": {"kind": "answer"}}]])
+def test_nothing_to_say_becomes_the_static_text(said: list[dict[str, Any]]) -> None:
+    """A turn without a text is never sent: it says where help is, with a number to call."""
+    message = one(compose(said, CALM, BRITAIN))
+    assert message["text"] == cards().static_card("GB").text
+    assert message["custom"] == {**EMPTY, "calls": [{"label": "Call 999", "tel": "999"}]}
+
+
+def test_an_emergency_is_the_card_and_nothing_else() -> None:
+    """Where the detector saw an emergency, whatever else was said is left out."""
+    message = one(compose([ANSWER, CUSTOM], triage(THROAT), BRITAIN))
+    assert message["text"] == cards().emergency_card(triage(THROAT), country="GB").text
+    assert (message["custom"]["kind"], message["custom"]["level"]) == ("emergency", "emergency")
+    assert (message["custom"]["signs"], message["custom"]["topics"], message["custom"]["sources"]) == (["A1"], [], [])
+    assert message["custom"]["calls"] == [{"label": "Call 999", "tel": "999"}]
+    assert "buttons" not in message
+
+
+def test_an_emergency_needs_nothing_of_rasa() -> None:
+    """With nothing said at all the card leaves."""
+    assert one(compose([], triage(THROAT), NOWHERE))["custom"]["level"] == "emergency"
+
+
+def test_an_emergency_that_only_rasa_saw_is_one() -> None:
+    """The card that the classifier chose leaves with the numbers of the person's country."""
+    message = one(compose([card("emergency_general")], CALM, BRITAIN))
+    assert message["text"] == cards().emergency_card("general", country="GB").text
+    assert (message["custom"]["level"], message["custom"]["signs"]) == ("emergency", [])
+
+
+def test_the_detectors_emergency_wins_against_an_urgent_card() -> None:
+    """The higher level wins, whichever of the two saw it."""
+    message = one(compose([card("urgent_general")], triage(THROAT), BRITAIN))
+    assert message["custom"]["level"] == "emergency"
+    other = one(compose([card("urgent_general"), card("emergency_general")], triage(HIVES), BRITAIN))
+    assert other["custom"]["level"] == "emergency"
+
+
+@pytest.mark.parametrize(("name", "about"), [("still", None), ("still_crisis", "crisis_thoughts")])
+def test_a_standing_emergency_is_repeated(name: str, about: str | None) -> None:
+    """Until help is there, each turn says so, a crisis in its own words."""
+    message = one(compose([card(f"emergency_{name}")], CALM, BRITAIN))
+    shown = cards().still_card(about, country="GB")
+    assert message["text"] == shown.text
+    assert message["custom"]["level"] == "emergency"
+    assert [call["tel"] for call in message["custom"]["calls"]] == [call.tel for call in shown.calls]
+
+
+def test_a_new_emergency_wins_against_the_standing_one() -> None:
+    """Where the detector sees another sign, its own card leaves."""
+    message = one(compose([card("emergency_still")], triage(THROAT), BRITAIN))
+    assert message["text"] == cards().emergency_card(triage(THROAT), country="GB").text
+
+
+def test_an_urgent_turn_keeps_what_waits() -> None:
+    """An urgent card carries the unanswered topic and the buttons, and no other answer."""
+    waiting = {
+        "text": "",
+        "buttons": [{"title": "Q", "payload": "Q"}],
+        "custom": {"kind": "urgent", "offered": ["side_effects"]},
+    }
+    message = one(compose([card("urgent_hives"), waiting], triage(HIVES), BRITAIN))
+    assert message["text"] == cards().urgent_card(triage(HIVES), country="GB").text
+    assert (message["custom"]["kind"], message["custom"]["level"]) == ("urgent", "urgent")
+    assert (message["custom"]["signs"], message["custom"]["offered"]) == (["B1"], ["side_effects"])
+    assert message["buttons"] == waiting["buttons"]
+
+
+def test_an_urgent_sign_that_rasa_missed_has_its_card() -> None:
+    """Where the detector saw an urgent sign, an ordinary answer gives way."""
+    message = one(compose([{"text": "An answer."}, CUSTOM], triage(HIVES), BRITAIN))
+    assert message["text"].startswith("Get medical advice today.")
+
+
+def test_an_urgent_sign_that_only_rasa_saw_has_the_general_card() -> None:
+    """Likeness to an urgent message alone gives the card without a sign."""
+    message = one(compose([card("urgent_general")], CALM, BRITAIN))
+    assert message["text"] == cards().urgent_card("general", country="GB").text
+    assert message["custom"]["signs"] == []
+
+
+def test_a_routine_sign_goes_with_the_answer() -> None:
+    """A sign for working hours gives the level and leaves the kind to the answer."""
+    found = triage("when is my next injection? nobody called me")
+    assert found.level == "routine"
+    message = one(compose([{"text": "An answer."}, CUSTOM], found, BRITAIN))
+    assert (message["custom"]["kind"], message["custom"]["level"]) == ("answer", "routine")
+    assert message["custom"]["signs"] == [sign.id for sign in found.signs if sign.status == "present"]
+
+
+def test_the_wording_for_somebody_else() -> None:
+    """A card about a child or another person is worded for them."""
+    found = triage("my son's throat is closing up after his injection")
+    assert found.person != "self"
+    message = one(compose([], found, BRITAIN))
+    assert message["text"] == cards().emergency_card(found, country="GB").text
+    assert message["text"] != cards().emergency_card(triage(THROAT), country="GB").text
+
+
+@pytest.mark.parametrize(("country", "number"), [("GB", "999"), ("US", "911"), ("AU", "000"), (None, "112")])
+def test_the_number_is_the_countrys_and_comes_first(country: str | None, number: str) -> None:
+    """An emergency names the number of the person's country within its first 80 characters."""
+    person = Person(country, "UTC", False, date(2026, 3, 5))
+    assert number in one(compose([], triage(THROAT), person))["text"][:80]
+
+
+def test_a_response_that_is_no_card_is_an_answer() -> None:
+    """Only care cards are cards; other responses of Rasa are passed on."""
+    message = one(compose([card("greet")], CALM, BRITAIN))
+    assert (message["text"], message["custom"]["level"]) == ("the text that Rasa had", "none")
+
+
+def test_what_was_said_is_not_changed() -> None:
+    """Composing twice gives the same, so that a transcript shows what was shown."""
+    said = [{"text": "First."}, ANSWER, CUSTOM]
+    assert compose(said, CALM, BRITAIN) == compose(said, CALM, BRITAIN)
+    assert said == [{"text": "First."}, ANSWER, CUSTOM]
+    assert EMPTY["topics"] == [] == EMPTY["signs"]
+
+
+def test_a_triage_without_signs_changes_nothing() -> None:
+    """What stands in for a detector that failed leaves the turn as Rasa said it."""
+    message = one(compose([{"text": "An answer."}, CUSTOM], Triage("none", [], "self", []), BRITAIN))
+    assert message["custom"]["level"] == "none"
