@@ -27,12 +27,13 @@ _PASSIVE: Final = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+
 _NOT_PASSIVE: Final = re.compile(r"\b(?:tired|bruised|swollen|worried|confused|scared|limited|needed)\b", re.I)
 # What marks a limit of what is known or holds; "can" and "some" alone would be found in every text.
 _DOUBT: Final = re.compile(
-    r"\b(?:may|not all|not always|not clear|not known|no one|unsure|depends?|differs?|disagree|not agree|found no)\b",
-    re.I,
+    r"\b(?:may|not all|not always|not clear|not known|no one|none of|unsure|less sure|depends?|differs?|disagree|not agree"
+    r"|found no|not been shown|not prove|were small)\b",
+    re.IGNORECASE,
 )
 _WHOM: Final = re.compile(r"\b(?:clinic|doctor|nurse|pharmacist|midwife|prescriber|insurer|team|advice|number)\b", re.I)
 _NUMBER: Final = re.compile(r"(?<![\w-])\d+(?:,\d{3})*(?:\.\d+)?(?![\w-])")
-_HARD_NUMBER: Final = re.compile(r"(?<![\w-])\d+(?:,\d{3})*(?:\.\d+)?(?![\w-])")
+_HARD_NUMBER: Final = re.compile(r"\d\.\d|%|\bper ?cent\b|\d/\d", re.IGNORECASE)
 _SUM: Final = re.compile(r"\b(?:multiply|divide|subtract|add up|per kg|a kilo)\b|[×÷]", re.IGNORECASE)
 _URGENT: Final = re.compile(r"\bmedical advice today\b|\bcall [^.]*\bnow\b|\btell them today\b", re.IGNORECASE)
 _CHANCE: Final = re.compile(r"\b\d+ (?:in|out of) (?:every )?\d[\d,]*\b|\d ?%", re.IGNORECASE)
@@ -82,7 +83,8 @@ class Said:
 
 def said_of(content: Content, topic: Topic, uncounted: Iterable[str]) -> Said:
     """A topic's answer where nothing is known of the person."""
-    texts = (topic.short, topic.contact, topic.why, "\n".join(topic.more))
+    beyond = [*topic.more, *([topic.disagreement.text] if topic.disagreement else [])]
+    texts = (topic.short, topic.contact, topic.why, "\n".join(beyond))
     short, contact, why, more = (content.filled(text, None) for text in texts)
     return Said(short, contact, why, more, tuple(uncounted))
 
@@ -104,7 +106,7 @@ def _plain_words(said: Said) -> bool:
 
 
 def _limits(said: Said) -> bool:
-    return bool(_DOUBT.search(said.short))
+    return bool(_DOUBT.search(f"{said.short}\n{said.more}"))
 
 
 def _doable(said: Said) -> bool:
