@@ -27,8 +27,8 @@ _PASSIVE: Final = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+
 _NOT_PASSIVE: Final = re.compile(r"\b(?:tired|bruised|swollen|worried|confused|scared|limited|needed)\b", re.I)
 # What marks a limit of what is known or holds; "can" and "some" alone would be found in every text.
 _DOUBT: Final = re.compile(
-    r"\b(?:may|not all|not always|not clear|not known|no one|none of|unsure|less sure|depends?|differs?|disagree|not agree"
-    r"|found no|not been shown|not prove|were small)\b",
+    r"\b(?:may|not all|not always|not clear|not known|no one|none of|unsure|less sure|depends?|differs?|disagree"
+    r"|not agree|found no|not been shown|not prove|were small)\b",
     re.IGNORECASE,
 )
 _WHOM: Final = re.compile(r"\b(?:clinic|doctor|nurse|pharmacist|midwife|prescriber|insurer|team|advice|number)\b", re.I)

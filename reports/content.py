@@ -107,7 +107,8 @@ def _index_section(topics: Sequence[Topic], scores: dict[str, Score]) -> str:
         "A program scores what follows from the words alone (`reports/_clear_index.py`). Its points are no pass mark: "
         "the items for an editor stay open until one has judged them, and the Index asks for 90 of 100 once all are "
         "scored. Items 3, 4, 8, 9 and 10, on layout and pictures, do not apply to a chat bubble. What is said on "
-        '"why?" counts for item 13, on "tell me more" for item 11. The items are put in short words here: score from the original sheet.'
+        '"why?" counts for item 13, and on "tell me more" for item 11. The items are put in short words here: score '
+        "from the original sheet."
     )
     items = [_row("item", "asks", "scored by"), "|--:|---|---|"]
     items += [_row(str(item.number), item.asks, "program" if item.score else "editor") for item in ITEMS]
