@@ -7,7 +7,6 @@ are parameters.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -15,7 +14,8 @@ from .calendar import google_link
 from .dialogue_answers import Answers
 from .dialogue_days import days_away, given_day, tells_given
 from .dialogue_intake import Intake
-from .dialogue_readback import Said
+from .dialogue_outcome import Outcome, Who
+from .dialogue_readback import Said, unnamed_days
 from .dialogue_state import AWAY, CHANGE, CLINIC_DATE, CONFIRM, DAYS, GIVEN, PLANNED, Kept, State
 from .dialogue_wording import Wording, WordingError, load_wording
 from .model import Anchor, Question
@@ -29,34 +29,6 @@ __all__ = [
 AFFIRM, DENY = "affirm", "deny"
 # Requests that ask something of a plan that is known; the rest bring something new to it.
 ASKING = frozenset({"next", "after_next", "whole", "due", "left", "phase_start"})
-
-
-@dataclass(frozen=True)
-class Who:
-    """For whom dates are counted: the date today where they are, and whether their zone is known."""
-
-    today: date
-    country: str | None = None
-    zone: str = "UTC"
-    zone_known: bool = True
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """One turn: the new state, the bubbles with the buttons under the last, and the turn's kind.
-
-    `kind` is "plan" where dates are given, "ask" where something is asked first, and "menu" where a plan was deleted.
-    `plan` is the object of `b12guide plan`, where there is one. Where the turn offers what to take away, `links` has a
-    label and an address each: a name among the files of the plan, which `key` opens, or one that begins with https.
-    """
-
-    state: dict[str, Any] | None
-    bubbles: tuple[str, ...]
-    buttons: tuple[str, ...] = ()
-    kind: str = "plan"
-    plan: dict[str, Any] | None = None
-    key: str | None = None
-    links: tuple[dict[str, str], ...] = ()
 
 
 def turn(
@@ -160,11 +132,11 @@ class _Turn:
 
     def _button(self) -> Outcome | None:
         said = self.text.strip().lower()
-        if self.state.about == CONFIRM:
-            for name, about in (("button_change", CHANGE), ("button_days", DAYS)):
-                if said == self.words(name).lower():
-                    question = self.words(f"ask_{about}")
-                    return self._ask(question, about, question)
+        several = unnamed_days(self.state.phases) is not None
+        for name, about, shown in (("button_change", CHANGE, True), ("button_days", DAYS, several)):
+            if said == self.words(name).lower() and shown and self.state.phases:
+                question = self.words(f"ask_{about}")
+                return self._ask(question, about, question)
         if self.state.about == PLANNED and said == self.words("button_planned").lower():
             self.request = AFFIRM
         if (self.state.about == PLANNED and said == self.words("button_not_planned").lower()) or (

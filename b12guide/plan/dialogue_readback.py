@@ -76,8 +76,7 @@ class ReadBack(View):
         total = dose_count(phase)
         if late or not mine:
             # Dates after a late dose depend on when it is given.
-            number = self.words("part_given", total=total, given=given) if total and given else ""
-            return f"{start}.{number}"
+            return f"{start}.{self.words('part_given', total=total, given=given)}." if total and given else f"{start}."
         if phase.until is not None:
             shown += mine[:2]
             return f"{start}.{self.words('part_open', dates=self.days(mine[:2]))}"

@@ -61,10 +61,14 @@ class Replies:
         return said if reading.only and len(reading.phases) == 1 and not reading.questions else None
 
     def wrong_days(self, reading: Reading) -> bool:
-        """Whether days are named where days were asked for, but not as many as there are injections a week."""
-        place = unnamed_days(self.state.phases)
-        asked = self.state.about in ("interval", DAYS) and not self.state.open and place is not None
-        return asked and len(reading.phases) == 1 and bool(reading.phases[0].days_of_week)
+        """Whether days were asked for, and other days than `take_days` takes are named: too many, too few, or one,
+        which alone would be read as the date of a dose."""
+        state = self.state
+        if state.about not in ("interval", DAYS) or state.open or unnamed_days(state.phases) is None:
+            return False
+        if len(reading.phases) == 1:
+            return bool(reading.phases[0].days_of_week)
+        return re.search(r"\d", self.text) is None
 
     def take_days(self, reading: Reading) -> bool:
         """ "Monday and Thursday" to the question on which days of the week the injections are."""
@@ -86,45 +90,37 @@ class Replies:
             return False
         numbers = [int(n[0]) for option in question.options if (n := re.search(r"\d+", option))]
         said = [int(n) for n in re.findall(r"\d+", lex(self.text).canon)]
-        if len(said) != 1 or said[0] not in numbers:
+        places = [i for i, p in enumerate(state.phases) if numbers and numbers[0] in (p.duration, p.count)]
+        if len(said) != 1 or said[0] not in numbers or not places:
             return False
-        for place, phase in enumerate(state.phases):
-            if phase.duration == numbers[0]:
-                chosen = replace(phase, duration=said[0])
-            elif phase.count == numbers[0]:
-                chosen = replace(phase, count=said[0])
-            else:
-                continue
-            state.phases = (*state.phases[:place], chosen, *state.phases[place + 1 :])
-            state.settle("count")
-            return True
-        return False
+        place, phase = places[0], state.phases[places[0]]
+        of_time = phase.duration == numbers[0]
+        chosen = replace(phase, duration=said[0]) if of_time else replace(phase, count=said[0])
+        state.phases = (*state.phases[:place], chosen, *state.phases[place + 1 :])
+        state.settle("count")
+        return True
 
     def take_phase(self, reading: Reading) -> bool:
         """Which part the last dose belonged to: one of the options, its name, or its interval."""
-        state = self.state
-        if state.anchor is None:
-            return False
+        state, anchor = self.state, self.state.anchor
         said = self.text.strip().lower()
         chosen = [i for i, words in enumerate(state.options) if words.lower() == said]
         if not chosen:
             chosen = [i for i, p in enumerate(state.phases) if p.kind in _KINDS and _KINDS[p.kind].search(said)]
         if not chosen and len(reading.phases) == 1:
             chosen = [i for i, p in enumerate(state.phases) if every(p) == every(reading.phases[0])]
-        if len(chosen) != 1:
+        if anchor is None or len(chosen) != 1:
             return False
-        state.anchor = replace(state.anchor, phase=chosen[0])
+        state.anchor = replace(anchor, phase=chosen[0])
         return True
 
     def take_count(self) -> bool:
         """How many doses of its part are given with the last one, or how many a part without an end has."""
         state = self.state
         anchor = state.anchor
-        if anchor is None:
-            return False
-        phase = state.phases[anchor.phase or 0]
-        if anchor.kind == "last" and anchor.done is None and phase.bounded:
-            total = dose_count(phase)
+        place = anchor.phase or 0 if anchor is not None and anchor.kind == "last" and anchor.done is None else None
+        if anchor is not None and place is not None and state.phases[place].bounded:
+            total = dose_count(state.phases[place])
             number = re.search(r"(?<![\d.])\d{1,3}(?![\d.])", lex(self.text).canon)
             done = int(number[0]) if number else total if total and _ALL.search(self.text) else None
             if done is None or not 0 < done <= (total or 100):
