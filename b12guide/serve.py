@@ -38,7 +38,7 @@ def main(argv: list[str] | None = None) -> int:
 
 def _options(argv: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="b12guide.serve", description="Serve the chat page and the REST path.")
-    parser.add_argument("--port", type=int, default=int(os.environ.get("PORT", "5005")))
+    parser.add_argument("--port", type=int, default=os.environ.get("PORT", "5005"))
     parser.add_argument(
         "--interface", default="127.0.0.1", help="address to listen on; a proxy stands in front of others"
     )

@@ -6,7 +6,7 @@ import stat
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from b12guide.channels.signing import SECRET_VARIABLE, SecretError, Signer, load_secret
@@ -66,12 +66,14 @@ def test_an_issued_id_is_known() -> None:
     assert SIGNER.verify(first) != SIGNER.verify(second)
 
 
+@settings(deadline=None)
 @given(st.one_of(st.none(), st.integers(), st.text(), st.binary(), st.lists(st.text())))
 def test_nothing_else_is_known(value: object) -> None:
     """Whatever a client makes up is refused without an error."""
     assert SIGNER.verify(value) is None
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-", max_size=60))
 def test_a_name_needs_its_own_signature(name: str) -> None:
     """The signature of one id does not open another, nor does that of another secret."""
