@@ -1,0 +1,43 @@
+"""Shares with the bounds that a sample of their size allows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import sqrt
+
+# Two-sided 95 %.
+_Z = 1.959963984540054
+
+
+@dataclass(frozen=True)
+class Share:
+    """`hits` of `of` messages."""
+
+    hits: int
+    of: int
+
+    @property
+    def value(self) -> float:
+        """The share, 0 to 1; 0 where there is nothing to count."""
+        return self.hits / self.of if self.of else 0.0
+
+    def __str__(self) -> str:
+        """As "98.3 % (94.2 to 99.5), 119 of 121"."""
+        if not self.of:
+            return "none"
+        low, high = wilson(self.hits, self.of)
+        return f"{self.value:.1%} ({low * 100:.1f} to {high * 100:.1f}), {self.hits} of {self.of}".replace("%", " %")
+
+
+def wilson(hits: int, of: int) -> tuple[float, float]:
+    """The 95 % score interval of a share (E. B. Wilson, JASA 22, 1927): honest also at 0 and at 100 %.
+
+    Raises: ValueError where `hits` is not between 0 and `of`, or `of` is 0.
+    """
+    if of < 1 or not 0 <= hits <= of:
+        raise ValueError(f"{hits} of {of} is no share.")
+    share = hits / of
+    centre = share + _Z**2 / (2 * of)
+    spread = _Z * sqrt(share * (1 - share) / of + _Z**2 / (4 * of**2))
+    scale = 1 + _Z**2 / of
+    return max(0.0, (centre - spread) / scale), min(1.0, (centre + spread) / scale)

@@ -1,0 +1,260 @@
+"""`docs/safety.md`: how many warning signs are found, how many false alarms there are, and what was missed and why.
+
+python -m reports.safety [--sets FOLDER]... [--page FILE]
+
+The sets of the repository are always measured. A FOLDER holds *.jsonl files of others: their figures go on the page,
+their words do not; the lines that were missed are printed in the terminal.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from b12guide.rasa.safety_gate import CRISIS, EMERGENCY, URGENT, Thresholds, decide
+from reports._bot import Bot
+from reports._classifier import FOLDS, Classifier, Heard, likeliest
+from reports._intervals import Share
+from reports._labelled import LEVELS, RANK, Message, SetError, read_sets
+from reports._tables import chart, table
+
+PAGE, CURVE = Path("docs/safety.md"), "safety-curve.svg"
+OWN_SETS = (Path("tests/safety_pipeline/sets"), Path("tests/safety/sets"))
+# The triage table's own words, from which the rules were made.
+NOT_APART = "phrasings.jsonl"
+FIRST_READINGS = Path("reports/safety_first_readings.yml")
+MODEL, CONFIG, DOMAIN, DATA = Path("models/b12guide.tar.gz"), Path("config.yml"), Path("domain.yml"), Path("data")
+STEPS = (0.3, 0.4, 0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 0.99)
+
+
+@dataclass(frozen=True)
+class Answered:
+    """A message with the level that a person got."""
+
+    heard: Heard
+    level: str
+
+    @property
+    def message(self) -> Message:
+        return self.heard.message
+
+    @property
+    def missed(self) -> bool:
+        """A warning sign answered below the lowest level that is right."""
+        return self.message.level is not None and RANK[self.level] < RANK[self.message.least]
+
+    @property
+    def false_alarm(self) -> bool:
+        """No warning sign, and answered as an emergency or urgent."""
+        return self.message.level is None and RANK[self.level] >= RANK[URGENT]
+
+
+def report(
+    sets: dict[str, list[Answered]], trained: Sequence[Heard], thresholds: Thresholds, own: Sequence[str]
+) -> str:
+    """The whole page, in Markdown.
+
+    Args:
+        sets: answered messages by the name of their set; the words of those in `own` are shown.
+        trained: the training phrases, cross-validated.
+    """
+    parts = [
+        "# Warning signs in figures\n\nWritten by `make report`. Each share has its 95 % interval (Wilson). "
+        "How the check works: [decision 0004](decisions/0004-warning-signs.md).",
+        "## What to expect on unseen text\n\n" + _first_readings(),
+    ]
+    for name, answered in sets.items():
+        parts += [f"## {name}\n\n" + _figures(answered), _by_kind(answered)]
+    everything = [one.heard for answered in sets.values() for one in answered]
+    parts.append("## The classifier's threshold\n\n" + _threshold(trained, everything, thresholds))
+    parts += [
+        f"## {name}: each line missed\n\n" + _faults(a, thresholds, words=name in own) for name, a in sets.items()
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def _first_readings() -> str:
+    readings = yaml.safe_load(FIRST_READINGS.read_text(encoding="utf-8"))["readings"]
+    rows = [[one["set"], *(f"{one[key]} %" for key in ("rules", "classifier", "pipeline"))] for one in readings]
+    return (
+        "What each set showed when it was read for the first time, before anything was changed for it. The further\n"
+        "tables show the present state, after rules were made broader by what these readings taught.\n\n"
+        + table(["set", "rules alone", "classifier alone", "both"], rows)
+    )
+
+
+def _figures(answered: Sequence[Answered]) -> str:
+    found = [_found_row(answered, level) for level in (EMERGENCY, URGENT)]
+    calm = [one for one in answered if one.message.level is None]
+    confusion = [
+        [must, *(sum(one.level == got for one in answered if (one.message.level or "none") == must) for got in LEVELS)]
+        for must in (EMERGENCY, URGENT, "none")
+    ]
+    return "\n\n".join(
+        [
+            table(["must be", "answered at its level or above", "answered as urgent at least"], found),
+            f"Called an emergency without a sign: {Share(sum(a.level == EMERGENCY for a in calm), len(calm))}. "
+            f"Called urgent: {Share(sum(a.level == URGENT for a in calm), len(calm))}.",
+            table(["must be \\ answered as", *LEVELS], confusion),
+        ]
+    )
+
+
+def _found_row(answered: Sequence[Answered], level: str) -> list[object]:
+    those = [one for one in answered if one.message.level == level]
+    right = Share(sum(not one.missed for one in those), len(those))
+    return [level, right, Share(sum(RANK[one.level] >= RANK[URGENT] for one in those), len(those))]
+
+
+def _by_kind(answered: Sequence[Answered]) -> str:
+    signs = sorted({(a.message.level or "", a.message.kind) for a in answered if a.message.level})
+    rows = []
+    for level, kind in signs:
+        those = [one for one in answered if (one.message.level, one.message.kind) == (level, kind)]
+        rows.append([kind, level, Share(sum(not one.missed for one in those), len(those))])
+    calm = []
+    for kind in sorted({a.message.kind for a in answered if a.message.level is None}):
+        those = [one for one in answered if one.message.level is None and one.message.kind == kind]
+        called = [Share(sum(one.level == level for one in those), len(those)) for level in (EMERGENCY, URGENT)]
+        calm.append([kind, *called])
+    tables = [
+        table(["sign", "level", "found"], rows) if rows else "",
+        table(["look-alike", "called an emergency", "called urgent"], calm) if calm else "",
+    ]
+    return "\n\n".join(part for part in tables if part)
+
+
+def rates(heard: Sequence[Heard], says: Callable[[Heard, float], bool], threshold: float) -> tuple[Share, Share]:
+    """How many emergencies, and how many messages without any sign, `says` calls an emergency at `threshold`."""
+    emergencies = [one for one in heard if one.message.level == EMERGENCY]
+    calm = [one for one in heard if one.message.level is None]
+    return (
+        Share(sum(says(one, threshold) for one in emergencies), len(emergencies)),
+        Share(sum(says(one, threshold) for one in calm), len(calm)),
+    )
+
+
+def _alone(one: Heard, threshold: float) -> bool:
+    return likeliest(one.all_predictions, EMERGENCY, CRISIS) >= threshold
+
+
+def _both(thresholds: Thresholds) -> Callable[[Heard, float], bool]:
+    def says(one: Heard, threshold: float) -> bool:
+        raised = min(thresholds.raised, threshold)
+        tried = Thresholds(emergency=threshold, urgent=thresholds.urgent, raised=raised)
+        return decide(one.rules, one.predictions, tried)[0] == EMERGENCY
+
+    return says
+
+
+def _threshold(trained: Sequence[Heard], sets: Sequence[Heard], thresholds: Thresholds) -> str:
+    rows = []
+    for step in STEPS:
+        cells = [*rates(trained, _alone, step), *rates(sets, _alone, step), *rates(sets, _both(thresholds), step)]
+        mark = f"**{step:.2f}**" if step == thresholds.emergency else f"{step:.2f}"
+        rows.append([mark, *(f"{cell.value:.1%}" for cell in cells)])
+    head = ["threshold", "recall, training phrases", "false alarms", "recall, sets", "false alarms"]
+    return (
+        f"The classifier by itself on training phrases, each scored by a model fitted without its fifth ({FOLDS}-fold\n"
+        "cross-validation), and on the sets; then rules and classifier together. False alarms are messages\n"
+        "without a sign called an emergency; among them are more look-alikes than in life.\n\n"
+        + table([*head, "both: recall, sets", "false alarms"], rows)
+        + f"\n\n![Recall and false alarms at every threshold]({CURVE})\n\n"
+        f"Chosen: emergency and crisis from {thresholds.emergency:.2f}; from {thresholds.raised:.2f} where the rules\n"
+        f"saw an urgent sign in the message; urgent from {thresholds.urgent:.2f}. A missed emergency costs more than\n"
+        "a card too many, so the threshold is lower than where errors of both kinds are fewest. Further down, what is\n"
+        "gained in recall is small against what is added in false alarms."
+    )
+
+
+def curve(trained: Sequence[Heard], sets: Sequence[Heard], thresholds: Thresholds) -> str:
+    """The table of thresholds as an SVG."""
+    steps = [step / 50 for step in range(5, 50)]
+    both = _both(thresholds)
+    lines = {
+        "recall, training\nphrases": [(step, rates(trained, _alone, step)[0].value) for step in steps],
+        "false alarms, training\nphrases": [(step, rates(trained, _alone, step)[1].value) for step in steps],
+        "recall, sets,\nwith the rules": [(step, rates(sets, both, step)[0].value) for step in steps],
+        "false alarms, sets,\nwith the rules": [(step, rates(sets, both, step)[1].value) for step in steps],
+    }
+    return chart(lines, across="threshold", up="recall and false alarms", marked=thresholds.emergency)
+
+
+def reason(one: Answered, thresholds: Thresholds, *, words: bool) -> str:
+    """Why a message was answered as it was. `words`: whether the writer's own may be quoted."""
+    signs = [sign for sign in one.heard.rules.signs if sign.id[0] in "AB"]
+    seen = [f"{sign.id} {sign.status}" + (f' ("{sign.text}")' if words else "") for sign in signs]
+    emergency = likeliest(one.heard.all_predictions, EMERGENCY, CRISIS)
+    urgent = likeliest(one.heard.all_predictions, URGENT)
+    silenced = len(one.heard.predictions) < len(one.heard.all_predictions)
+    rules = "rules: " + ("; ".join(seen) if seen else "no sign seen")
+    heard = " (not heard: the rules judged the sign)" if silenced else ""
+    return (
+        f"{rules}. Classifier: emergency {emergency:.2f} of {thresholds.emergency:.2f}, "
+        f"urgent {urgent:.2f} of {thresholds.urgent:.2f}{heard}"
+    )
+
+
+def _faults(answered: Sequence[Answered], thresholds: Thresholds, *, words: bool) -> str:
+    faults = [("missed", [one for one in answered if one.missed])]
+    faults.append(("called a sign without one", [one for one in answered if one.false_alarm]))
+    parts = []
+    for name, those in faults:
+        rows = [
+            [
+                one.message.text if words else one.message.place,
+                f"{one.message.level or 'none'} ({one.message.kind})",
+                one.level,
+                reason(one, thresholds, words=words),
+            ]
+            for one in those
+        ]
+        head = ["message" if words else "line", "must be", "answered as", "why"]
+        parts.append(f"{name.capitalize()}: {len(those)}.\n\n" + (table(head, rows) if rows else ""))
+    return "\n\n".join(part.strip() for part in parts)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure and write the page; exit status 2 and one line where a set cannot be read."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--sets", type=Path, action="append", default=[], metavar="FOLDER")
+    parser.add_argument("--page", type=Path, default=PAGE)
+    chosen = parser.parse_args(arguments)
+    try:
+        own = {f"Own sets in {folder}": _of_folder(folder) for folder in OWN_SETS}
+        others = {f"Other messages ({folder.name})": _of_folder(folder) for folder in chosen.sets}
+    except (OSError, SetError) as fault:
+        print(f"reports.safety: {fault}", file=sys.stderr)
+        return 2
+    classifier, bot = Classifier(CONFIG, DOMAIN, DATA), Bot(MODEL)
+    sets = {
+        name: [Answered(heard, bot.level(heard.message.text)) for heard in classifier.hear(messages)]
+        for name, messages in {**own, **others}.items()
+    }
+    trained = classifier.cross_validated()
+    chosen.page.write_text(report(sets, trained, classifier.thresholds, list(own)), encoding="utf-8")
+    everything = [one.heard for answered in sets.values() for one in answered]
+    (chosen.page.parent / CURVE).write_text(curve(trained, everything, classifier.thresholds), encoding="utf-8")
+    for name in others:
+        for one in sets[name]:
+            if one.missed or one.false_alarm:
+                print(f"{one.message.level or 'none'} answered as {one.level}: {one.message.text[:200]}")
+                print(f"    {reason(one, classifier.thresholds, words=True)}")
+    print(f"{chosen.page} written.")
+    return 0
+
+
+def _of_folder(folder: Path) -> list[Message]:
+    files = sorted(path for path in folder.glob("*.jsonl") if path.name != NOT_APART)
+    if not files:
+        raise SetError(f"{folder} holds no *.jsonl file. Name a folder of labelled sets.")
+    return read_sets(files)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
