@@ -90,7 +90,7 @@ class IntentModel:
         self._words.fit(plain)
         self._characters.fit(plain)
         features = scipy.sparse.hstack([scipy.sparse.csr_matrix(vectors), self._ngrams(plain)]).tocsr()
-        machine = LinearSVC(C=self.strength, random_state=0, class_weight=_weights(labels))
+        machine = LinearSVC(C=self.strength, random_state=0, class_weight=label_weights(labels))
         machine.fit(features, list(labels))
         self.labels = [str(label) for label in machine.classes_]
         width = vectors.shape[1]
@@ -190,7 +190,7 @@ class IntentModel:
         return float(np.partition(near, -count)[-count:].mean())
 
 
-def _weights(labels: Sequence[str]) -> dict[str, float]:
+def label_weights(labels: Sequence[str]) -> dict[str, float]:
     """A label of few examples counts for more, by the root of its rarity: half way to all labels alike."""
     counts = Counter(str(label) for label in labels)
     return {label: (len(labels) / len(counts) / count) ** 0.5 for label, count in counts.items()}

@@ -1,0 +1,69 @@
+"""Cutting a message into sentences and into questions."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from b12guide.rasa.sentences import MOST_QUESTIONS, MOST_SENTENCES, questions, sentences
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "How long till the tingling goes, and can I stop then?",
+            ["How long till the tingling goes", "can I stop then?"],
+        ),
+        (
+            "can i switch to tablets and what happens if i just stop?",
+            ["can i switch to tablets", "what happens if i just stop?"],
+        ),
+        ("Is it safe? And what does it cost?", ["Is it safe?", "what does it cost?"]),
+        (
+            "is it safe in pregnancy, how often and what does it cost",
+            ["is it safe in pregnancy", "how often", "what does it cost"],
+        ),
+    ],
+)
+def test_questions_are_found_in_order(text: str, found: list[str]) -> None:
+    """Each question stands for itself, in order, without the "and" before it."""
+    assert questions(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "can i stop or will i need it for life?",
+        "I had my jab yesterday. Is a sore arm normal?",
+        "what do I do if it hurts and is red",
+        "my arm hurts and my leg is numb",
+        "should i stop and have tablets",
+        "",
+    ],
+)
+def test_one_question_is_not_cut(text: str) -> None:
+    """A message that asks one thing, or nothing, has at most one question."""
+    assert len(questions(text)) <= 1
+
+
+def test_a_number_of_its_own_joins_its_neighbour() -> None:
+    """A fragment of fewer than 3 letters is no sentence."""
+    assert sentences("It was 180. OK? 2. Is that low?") == ["It was 180. OK? 2.", "Is that low?"]
+
+
+def test_a_long_story_keeps_its_start_and_its_end() -> None:
+    """Of a story longer than the limit the middle is left out."""
+    story = " ".join(f"This is line {place}." for place in range(40))
+    found = sentences(story)
+    assert len(found) == MOST_SENTENCES
+    assert (found[0], found[-1]) == ("This is line 0.", "This is line 39.")
+
+
+@given(st.text(max_size=300))
+def test_any_text_can_be_cut(text: str) -> None:
+    """No text breaks the cutting, and what is found stands in the text."""
+    assert len(questions(text)) <= MOST_QUESTIONS
+    for question in questions(text):
+        assert question in text
