@@ -53,6 +53,8 @@ def _validate(self: RemoteAction, result: dict[str, Any]) -> bool:
     Raises:
         ActionReplyError: the reply is no object with lists of events and responses.
     """
+    if not isinstance(result, dict):
+        raise ActionReplyError(f"The action '{self.name()}' returned no object: see actions/.")
     for name, wanted in (("events", "event"), ("responses", None)):
         items = result.get(name, [])
         if not isinstance(items, list) or not all(isinstance(i, dict) and (not wanted or wanted in i) for i in items):

@@ -1,0 +1,89 @@
+"""The sentence encoder: near texts have near vectors, and a text's vector is its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from b12guide.rasa.encoder import DIMENSIONS, MODEL_FILE, TOKENIZER_FILE, Encoder, EncoderMissingError
+from b12guide.rasa.encoder_build import FLOAT_FILE, WeightsError, main, verify
+from tests.conftest import ROOT
+
+FOLDER = ROOT / "build" / "encoder"
+EATING = ("A man is eating food.", "A man is eating a piece of bread.")
+# Cosine of the two in the published model (float32).
+REFERENCE = 0.7553
+
+
+@pytest.fixture(scope="module")
+def encoder() -> Encoder:
+    return Encoder.load(FOLDER)
+
+
+def cosine(encoder: Encoder, texts: tuple[str, str]) -> float:
+    first, second = encoder.encode(texts)
+    return float(first @ second)
+
+
+def test_float32_is_the_published_model() -> None:
+    """Before quantisation the graph gives the published model's numbers."""
+    assert cosine(Encoder.load(FOLDER, model_file=FLOAT_FILE), EATING) == pytest.approx(REFERENCE, abs=0.002)
+
+
+def test_int8_is_near_the_published_model(encoder: Encoder) -> None:
+    """Quantised, two sentences are as near as before, to a fiftieth."""
+    assert cosine(encoder, EATING) == pytest.approx(REFERENCE, abs=0.02)
+
+
+def test_near_texts_are_nearer_than_far_ones(encoder: Encoder) -> None:
+    """Two ways of asking one thing are nearer than two things."""
+    same = cosine(encoder, ("how long until I feel better", "when will I start to feel well again"))
+    other = cosine(encoder, ("how long until I feel better", "what is the capital of France"))
+    assert same > other + 0.3
+
+
+def test_a_vector_does_not_depend_on_its_neighbours(encoder: Encoder) -> None:
+    """The same text has the same vector alone, beside others, and at any place among them."""
+    text = "my last one was on 3 March"
+    alone = encoder.encode([text])[0]
+    crowd = encoder.encode(["x", text, "a much longer text than the others, to change the scale of a batch", text])
+    assert np.array_equal(alone, crowd[1])
+    assert np.array_equal(alone, crowd[3])
+
+
+@pytest.mark.parametrize("text", ["hello", "", " ", "\U0001f489", "word " * 5000, "\u0643\u0645"])
+def test_every_text_has_a_unit_vector(encoder: Encoder, text: str) -> None:
+    """Any text, also none and one that is too long, becomes numbers of length 1."""
+    vectors = encoder.encode([text])
+    assert (vectors.shape, vectors.dtype) == ((1, DIMENSIONS), np.float32)
+    assert float(np.linalg.norm(vectors[0])) == pytest.approx(1.0, abs=1e-4)
+
+
+def test_no_texts(encoder: Encoder) -> None:
+    """Nothing to encode is an empty array of the right width."""
+    assert encoder.encode([]).shape == (0, DIMENSIONS)
+
+
+@pytest.mark.parametrize("present", [[], [TOKENIZER_FILE], [MODEL_FILE]])
+def test_a_missing_file_is_named(tmp_path: Path, present: list[str]) -> None:
+    """What is missing is named, with what to run."""
+    for name in present:
+        (tmp_path / name).touch()
+    missing = MODEL_FILE if MODEL_FILE not in present else TOKENIZER_FILE
+    with pytest.raises(EncoderMissingError, match=f"{missing} is missing: run `make setup`"):
+        Encoder.load(tmp_path)
+
+
+def test_other_weights_are_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Weights that are absent or not the published ones stop the build in one line."""
+    with pytest.raises(WeightsError, match=r"model\.safetensors is missing"):
+        verify(tmp_path)
+    (tmp_path / "model.safetensors").write_bytes(b"other weights")
+    with pytest.raises(WeightsError, match="expected 53aa51172d142c89"):
+        verify(tmp_path)
+    assert main([str(tmp_path / "out"), str(tmp_path)]) == 1
+    assert capsys.readouterr().err.startswith("The sentence encoder cannot be built: ")
+    assert not (tmp_path / "out").exists()
+    assert main([]) == 2
