@@ -55,6 +55,7 @@ class ActionFollowUp(Action):
     def name(self) -> str:
         return "action_follow_up"
 
+    @quiz_first()
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         turn = Turn(dispatcher, tracker)
         if not turn.memory.last:

@@ -14,8 +14,9 @@ _SAME: Final = 90
 _WORD: Final = re.compile(r"[a-z0-9']+")
 # Words that tell no answer from another.
 _EMPTY: Final = frozenset(_WORD.findall("a an and for i i'd i'll if in is it it's my of or so that the to will would"))
+NOT: Final = "not"
 _NOT: Final = re.compile(r"\b(?:not|never|don't|dont|won't|wouldn't|shouldn't)\b")
-_ASKS: Final = re.compile(r"\?|^(?:what|how|why|when|which|who|where|can|could|do|does|is|are|should)\b")
+_ASKS: Final = re.compile(r"^(?:what|how|why|when|which|who|where|can|could|do|does|is|are|should)\b")
 _PLACE: Final = re.compile(
     r"(?:the |number |option |answer )*(1|2|3|a|b|c|first|second|third)(?: one| answer| option)?"
 )
@@ -51,7 +52,9 @@ class QuizQuestion:
         return next((o for o in self.options if fuzz.ratio(plain, _plain(o.text)) >= _SAME), None)
 
     def choice(self, text: str, *, least: int = 1) -> Option | None:
-        """The option that an answer in words means; None for a question, a "not", or words that fit none or several.
+        """The option that an answer in words means; None for a question, or words that fit none or several.
+
+        "Not" means the option that has it among its words, or of two options the other one; of three, none.
 
         Args:
             text: what the person wrote.
@@ -59,12 +62,23 @@ class QuizQuestion:
         """
         exact = self.exactly(text)
         plain = _plain(text)
-        if exact is not None or _ASKS.search(text.lower().strip()) or _NOT.search(plain):
+        if exact is not None or _ASKS.search(plain) or "?" in text:
             return exact
-        said = set(_WORD.findall(plain)) - _EMPTY
+        said = set(_WORD.findall(plain)) - _EMPTY - {NOT}
         hits = [len(said & (option.words | set(_WORD.findall(_plain(option.text))))) for option in self.options]
         best = max(hits)
-        return self.options[hits.index(best)] if best >= least and hits.count(best) == 1 else None
+        if best < least:
+            return None
+        unlike = [option for option in self.options if NOT in option.words]
+        if _NOT.search(plain) and unlike:
+            return unlike[0]
+        if hits.count(best) > 1:
+            return None
+        option = self.options[hits.index(best)]
+        if not _NOT.search(plain):
+            return option
+        others = [other for other in self.options if other is not option]
+        return others[0] if len(others) == 1 else None
 
 
 @dataclass(frozen=True)
