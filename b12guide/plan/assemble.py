@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from .elements import Ask, Count, Duration, Element, Interval, Mark, NamedDays, Until
+from .elements import Ask, Assembly, Count, Draft, Duration, Element, Interval, Mark, NamedDays, Until
 from .model import Kind, Phase, Question, Unit
 from .schedule import dose_count
 from .wording import interval_words, phase_words
@@ -18,32 +18,6 @@ _OR = re.compile(r" (?:or|either|vs|versus|/) ")
 # "The last loading one was on ...": it dates a dose and starts no phase.
 _DATED_DOSE = re.compile(r" (?:last|final|first|\d+th|finished|completed|ended) (?:of )?(?:my |the |his |her )?$")
 _PAST = re.compile(r" (?:used to|was|were|had|previously|originally|before|been|from) ")
-
-
-@dataclass
-class Draft:
-    """A phase in the making."""
-
-    interval: Interval | None = None
-    count: Count | None = None
-    duration: Duration | None = None
-    until: Until | None = None
-    label: Kind | None = None
-    days: NamedDays | None = None
-    end: int = 0
-
-    @property
-    def ended(self) -> bool:
-        return self.count is not None or self.duration is not None or self.until is not None
-
-
-@dataclass
-class Assembly:
-    """The phases, and what has to be asked about how they were put together."""
-
-    phases: list[Phase] = field(default_factory=list)
-    questions: list[Question] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
 
 
 def in_days(period: int, unit: Unit) -> tuple[str, int]:

@@ -1,11 +1,11 @@
-"""What the grammar finds in a text: intervals, ends, marks, open questions and dates, each with its place."""
+"""What the grammar finds in a text, each with its place, and the phases in the making that are put together from it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
-from .model import DateMention, Question, Unit
+from .model import DateMention, Kind, Phase, Question, Unit
 
 MarkKind = Literal["then", "loading", "maintenance", "now", "route", "product", "strength", "concentration"]
 
@@ -88,3 +88,29 @@ class When(Element):
     mention: DateMention | None
     question: Question | None = None
     assumption: str | None = None
+
+
+@dataclass
+class Draft:
+    """A phase in the making."""
+
+    interval: Interval | None = None
+    count: Count | None = None
+    duration: Duration | None = None
+    until: Until | None = None
+    label: Kind | None = None
+    days: NamedDays | None = None
+    end: int = 0
+
+    @property
+    def ended(self) -> bool:
+        return self.count is not None or self.duration is not None or self.until is not None
+
+
+@dataclass
+class Assembly:
+    """The phases, and what has to be asked about how they were put together."""
+
+    phases: list[Phase] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)

@@ -16,13 +16,8 @@ _UNITS: dict[str, tuple[int, Unit]] = {
     "7": (1, "d"), "52": (1, "wk"), "12": (1, "mo"), "half year": (6, "mo"), "half yearly": (6, "mo"),
 }  # fmt: skip
 _YEARLY: dict[int, tuple[int, Unit]] = {
-    1: (1, "a"),
-    2: (6, "mo"),
-    3: (4, "mo"),
-    4: (3, "mo"),
-    6: (2, "mo"),
-    12: (1, "mo"),
-}
+    1: (1, "a"), 2: (6, "mo"), 3: (4, "mo"), 4: (3, "mo"), 6: (2, "mo"), 12: (1, "mo"),
+}  # fmt: skip
 # Longer than this between two B12 injections, or none at all, is not what was meant.
 _LONGEST: dict[Unit, int] = {"d": 366, "wk": 104, "mo": 24, "a": 2}
 _SHORT = {"monday": "mon", "tuesday": "tue", "wednesday": "wed", "thursday": "thu", "friday": "fri",

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from .assemble import Assembler, Assembly
+from .assemble import Assembler
 from .clauses import about_something_else, names_injections, questions
 from .dates import which_date
-from .elements import Ask, Count, Duration, Element, Interval, Mark, NamedDays, Until, When
+from .elements import Ask, Assembly, Count, Duration, Element, Interval, Mark, NamedDays, Until, When
 from .grammar import RULES
 from .leftovers import is_filler, unread_words
 from .lexer import lex
