@@ -45,7 +45,7 @@ class RestChannel(SafeChannel):
         @routes.post("/webhook")
         async def receive(request: Request) -> HTTPResponse:
             if not self._allowed(request):
-                return response.json({"error": "A bearer token is needed: see docs/deploy.md."}, status=401)
+                return response.json({"error": "A bearer token is needed: see README.md."}, status=401)
             body = body_of(request)
             sender = body.get("sender")
             if not isinstance(sender, str) or not 0 < len(sender.strip()) <= LONGEST_SENDER or not sender.isprintable():
