@@ -30,6 +30,8 @@ EVEN, STEEPNESS = -0.4, 5.0
 # How loud the sentences of a message are beside its whole, and how much louder one that is near our subject
 # (docs/understanding.md).
 SENTENCES_COUNT, NEAR_COUNTS = 0.5, 12.0
+# What nearness counts beside the best margin in `IntentModel.scope_score`.
+NEARNESS_COUNTS = 2.0
 _B12 = re.compile(r"\b(vit(amin)?\s*)?b\s*-?\s*12\b")
 
 
@@ -142,6 +144,13 @@ class IntentModel:
             scope = float("inf")
         order = np.argsort(-shares, kind="stable")[:best]
         return Prediction([(self.labels[i], float(shares[i])) for i in order], scope)
+
+    def scope_score(self, text: str, vector: Vectors) -> float:
+        """How surely a text is of our subject where no label stands for foreign ones: its best margin and its nearness.
+
+        Where foreign subjects are labels too, as in this project's own pipeline, `Prediction.scope` tells more.
+        """
+        return float(self._margins(text, vector).max()) + NEARNESS_COUNTS * self._nearness(vector)
 
     def save(self, folder: Path) -> None:
         """Write the model as plain arrays and JSON: nothing in it can run code when it is read."""
