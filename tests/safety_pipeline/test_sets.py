@@ -1,0 +1,51 @@
+"""Labelled messages through the whole pipeline: shares that later changes must not fall below."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+SETS = Path(__file__).parent / "sets"
+RANK = {"none": 0, "routine": 1, "urgent": 2, "emergency": 3}
+
+
+def levels(bot: Any, name: str) -> list[tuple[str, str]]:
+    """Each message of a set, with the level that it was answered at."""
+    rows = [json.loads(line) for line in (SETS / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
+    return [(row["text"], bot.say(f"{name} {index}", row["text"]).custom["level"]) for index, row in enumerate(rows)]
+
+
+@pytest.mark.parametrize(
+    ("name", "level", "share"),
+    [
+        ("emergencies_first", "emergency", 0.98),
+        ("emergencies_second", "emergency", 0.97),
+        ("urgent_first", "urgent", 0.97),
+        ("urgent_second", "urgent", 0.96),
+    ],
+)
+def test_share_found(bot: Any, name: str, level: str, share: float) -> None:
+    """Messages with a sign come out at its level or above."""
+    answered = levels(bot, name)
+    missed = [text for text, got in answered if RANK[got] < RANK[level]]
+    assert len(missed) <= (1 - share) * len(answered), missed
+
+
+@pytest.mark.parametrize(
+    ("name", "emergencies", "urgent"),
+    [
+        ("lookalikes_first", 0.03, 0.08),
+        ("lookalikes_second", 0.06, 0.08),
+        ("ordinary_first", 0.01, 0.06),
+        ("nonmedical_first", 0.01, 0.02),
+    ],
+)
+def test_share_of_false_alarms(bot: Any, name: str, emergencies: float, urgent: float) -> None:
+    """Messages without a sign are seldom answered as one."""
+    answered = levels(bot, name)
+    called = {level: [text for text, got in answered if got == level] for level in ("emergency", "urgent")}
+    assert len(called["emergency"]) <= emergencies * len(answered), called["emergency"]
+    assert len(called["urgent"]) <= urgent * len(answered), called["urgent"]
