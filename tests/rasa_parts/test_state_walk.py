@@ -10,6 +10,7 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import ActiveLoop, SlotSet
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from b12guide.plan import dialogue_state
 from b12guide.rasa.importer import ContentImporter
 from tests.conftest import ROOT, Bot
 
@@ -20,11 +21,6 @@ SIGNS = {
         "emergency",
         "A1",
         'Call 999 or your local emergency number now. Say "an',
-    ),
-    "How long until I feel better? My face has dropped on one side.": (
-        "emergency",
-        "A4",
-        "Call 999 or your local emergency number now.",
     ),
     "i want to kill myself": ("emergency", "A11", "I am really glad you told me."),
     "i've got hives all over after the injection": ("urgent", "B1", "Get medical advice today."),
@@ -42,12 +38,17 @@ PLAN_STATES = {
     "product": ["b12 tablets every 12 weeks, last one 9 february 2026"],
     "confirm": [PLAN],
     "change": [PLAN, "Change something"],
-    "next_date": [PLAN, "yes", "i had it late, today"],
+    "days": ["twice a week for 2 weeks, first one 3 march 2026", "Other days"],
+    "planned": ["every 12 weeks, last one 9 april 2026"],
+    "clinic_date": [PLAN, "yes", "i had it late, today"],
+    "given": [PLAN, "yes", "i had it"],
+    "away": [PLAN, "yes", "i'm not here on that date"],
 }
 OTHER_STATES = {
     "idle": [],
     "plan known": [PLAN, "yes"],
     "plan on hold": [PLAN, "yes", "i've got hives all over after the injection"],
+    "understanding checked": ["what are the warning signs", "Check what I know about the signs"],
     "deleting asked": ["forget me"],
     "deleted": ["forget me", "yes"],
     "topics offered": ["injections and tablets and feeling"],
@@ -103,7 +104,7 @@ def test_the_walk_stands_where_it_says(bot: Bot, request: pytest.FixtureRequest,
 
 def test_the_walk_knows_everything_that_the_plan_can_ask() -> None:
     """Whatever the plan's code asks about has its state in the walk."""
-    asked = {"confirm", "change", "next_date"}
+    asked = {value for name, value in vars(dialogue_state).items() if name.isupper() and isinstance(value, str)}
     for path in sorted((ROOT / "b12guide" / "plan").glob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             called = isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Question"
@@ -175,13 +176,13 @@ def unguarded(
     domain: dict[str, Any], safety: frozenset[str] = frozenset({"emergency", "urgent", "crisis"})
 ) -> list[str]:
     """Mappings of form slots that would swallow a message with a sign, as `form.slot`."""
-    found = []
-    for form, rules in (domain.get("forms") or {}).items():
-        for name in (rules or {}).get("required_slots", []):
-            for mapping in domain["slots"][name]["mappings"]:
-                if mapping["type"] != "custom" and not safety <= set(_list(mapping.get("not_intent"))):
-                    found.append(f"{form}.{name}")
-    return found
+    return [
+        f"{form}.{name}"
+        for form, rules in (domain.get("forms") or {}).items()
+        for name in (rules or {}).get("required_slots", [])
+        for mapping in domain["slots"][name]["mappings"]
+        if mapping["type"] != "custom" and not safety <= set(_list(mapping.get("not_intent")))
+    ]
 
 
 def _list(value: Any) -> list[str]:
