@@ -27,6 +27,7 @@ ASK_TOPIC, PLAN, UNSURE, NOT_UNDERSTOOD, OUT_OF_SCOPE = "ask_topic", "plan", "un
 PLAN_PREFIX = "plan_"
 # Their place is taken by the safety gate, which looks at rules too; by themselves they decide nothing here.
 WARNINGS = frozenset({"emergency", "crisis", "urgent"})
+HELP_IS_HERE = "help_is_here"
 MOST_OFFERED = 3
 OUT_OF_SCOPE_MEDICAL = "out_of_scope_medical"
 # Topics that other medicines and illnesses belong to: naming one does not lead away from our subject.
@@ -77,6 +78,10 @@ class ScopeGate(GraphComponent):
         topics = [(name, share) for name, share in heard.ranking if name in TOPICS]
         if label.startswith(OUT_OF_SCOPE) and not named.ours:
             set_intent(message, label, heard.confidence, heard)
+        elif label == HELP_IS_HERE:
+            # Only in an emergency does it mean anything, and only the policy knows of one.
+            self._offer(message, heard, topics)
+            add_entities(message, "ScopeGate", [(HELP_IS_HERE, "likely")])
         elif label in TOPICS or label in WARNINGS or label.startswith(OUT_OF_SCOPE):
             several = self._several(asked)
             if not near and not several:
