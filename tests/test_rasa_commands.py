@@ -13,7 +13,12 @@ from tests.conftest import MODEL, ROOT
 def rasa(*arguments: str) -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "RASA_TELEMETRY_ENABLED": "false", "SQLALCHEMY_SILENCE_UBER_WARNING": "1"}
     return subprocess.run(
-        [sys.executable, "-m", "rasa", *arguments], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
+        [sys.executable, "-m", "rasa", *arguments],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
     )
 
 

@@ -26,7 +26,7 @@ QUESTION_PREDICTIONS = "question_predictions"
 SHOWN = 5
 
 
-class NoTrainingData(RuntimeError):
+class NoTrainingDataError(RuntimeError):
     """There is not one labelled example to train on."""
 
 
@@ -73,11 +73,11 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
         """Fit the model on the examples that carry an intent.
 
         Raises:
-            NoTrainingData: `data/nlu/` holds no example.
+            NoTrainingDataError: `data/nlu/` holds no example.
         """
         examples = [e for e in training_data.intent_examples if e.get(TEXT) and e.get(VECTOR) is not None]
         if not examples:
-            raise NoTrainingData("data/nlu/ holds no labelled example: add phrases under an intent and train again.")
+            raise NoTrainingDataError("data/nlu/ holds no labelled example: add phrases under an intent and train again.")
         vectors = np.stack([example.get(VECTOR) for example in examples])
         self.model.fit([e.get(TEXT) for e in examples], vectors, [e.get(INTENT) for e in examples])
         with self._storage.write_to(self._resource) as folder:

@@ -222,7 +222,7 @@ class Handler(BaseHTTPRequestHandler):
     server: FakeChat
     protocol_version = "HTTP/1.1"
 
-    def log_message(self, format: str, *args: Any) -> None:
+    def log_message(self, template: str, *args: Any) -> None:
         """Keep quiet."""
 
     def send(self, status: int, body: bytes, content_type: str = "application/json") -> None:
