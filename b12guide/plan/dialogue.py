@@ -12,7 +12,7 @@ from typing import Any
 
 from .calendar import google_link
 from .dialogue_answers import Answers
-from .dialogue_days import days_away, given_day, tells_given
+from .dialogue_days import corrects, days_away, given_day, tells_given
 from .dialogue_intake import Intake
 from .dialogue_outcome import Outcome, Who
 from .dialogue_readback import Said, unnamed_days
@@ -206,7 +206,9 @@ class _Turn:
         taken = self.request == "given" and state.about != CLINIC_DATE
         if not (answer or taken or tells) or state.kept is None:
             return None
-        if self.intake.states_regimen or self.intake.ends_loading:
+        if self.intake.states_regimen or self.intake.ends_loading or self.intake.names_next:
+            return None
+        if corrects(self.text) and state.about != CLINIC_DATE:
             return None
         day = given_day(self.text, today=self.who.today, country=self.who.country)
         if answer and not isinstance(day, (date, Question)):

@@ -30,7 +30,7 @@ _HAD = re.compile(
     r"|(?:was|been) (?:given|done)|gave (?:it|me|myself|my|him|her)|injected|jabbed)\b|^\W*(?:just )?(?:had|got)\b",
     re.I,
 )
-_WRONG = re.compile(r"\b(?:wrong|mistakes?|meant|correction)\b", re.I)
+_WRONG = re.compile(r"\b(?:wrong|mistakes?|meant|correction|actually)\b", re.I)
 _LONGEST = timedelta(days=120)
 _DAYS = {"day": 1, "week": 7, "fortnight": 14}
 
@@ -85,7 +85,12 @@ def _month(name: str | None, today: date) -> Span:
 
 def tells_given(text: str) -> bool:
     """Whether a message tells of an injection that was given."""
-    return _HAD.search(text) is not None and _WRONG.search(text) is None
+    return _HAD.search(text) is not None and not corrects(text)
+
+
+def corrects(text: str) -> bool:
+    """Whether a message puts right what was told before."""
+    return _WRONG.search(text) is not None
 
 
 def given_day(text: str, *, today: date, country: str | None = None) -> date | Question | None:

@@ -24,6 +24,14 @@ _LAST_LOADING = re.compile(
     r"|\b(?:finished|completed|done with) (?:the |my )?loading\b",
     re.I,
 )
+# "No every 12 weeks": the no is an answer, and no word of the plan.
+_NO = re.compile(r"^\W*no\b[\s,.:;-]*(?=(?:it|its|it's|every|once|twice|the|my|i|first|last|\d+)\b)", re.I)
+_REBOOKED = re.compile(r"\b(?:moved|changed|booked|rebooked|rescheduled|put(?: me| it)?(?: back| forward| in)?"
+                       r"|(?:can )?only (?:do|fit)|new date)\b", re.I)  # fmt: skip
+# From where a date begins, so that the verb before it does not make it the date of a dose given.
+_DATE_ON = re.compile(
+    r"\b(?:the \d|\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)[a-z]*\b).*", re.I
+)
 _LAST = re.compile(r"\b(?:last|latest|most recent|previous)\b", re.I)
 
 
@@ -31,9 +39,9 @@ class Intake(Replies):
     """Takes one message into a `State`; nothing is asked or said here."""
 
     def __init__(self, state: State, text: str, today: date, country: str | None) -> None:
-        super().__init__(state, text, today)
+        super().__init__(state, _NO.sub("", text) if state.phases else text, today)
         self.country = country
-        self.reading = read(text, today=today, country=country)
+        self.reading = read(self.text, today=today, country=country)
 
     @property
     def states_regimen(self) -> bool:
@@ -49,8 +57,18 @@ class Intake(Replies):
 
     @property
     def names_next(self) -> bool:
-        """Whether it gives the date of the next dose: "my next one is on 27 May"."""
-        return any(m.role == "next" for m in self.reading.dates) and "?" not in self.text
+        """Whether it gives the date of the next dose: "my next one is on 27 May", "they moved it to 27 May"."""
+        named = any(m.role == "next" for m in self.reading.dates) or self._rebooked.date is not None
+        return named and "?" not in self.text
+
+    @property
+    def _rebooked(self) -> DateReading:
+        """The date that the clinic moved the next dose to; an empty reading where it moved none."""
+        moved = _REBOOKED.search(self.text) if self.state.phases else None
+        words = _DATE_ON.search(self.text, moved.end()) if moved else None
+        if words is None:
+            return DateReading()
+        return read_date(words[0], today=self.today, country=self.country, role="next")
 
     @property
     def ends_loading(self) -> bool:
@@ -92,7 +110,11 @@ class Intake(Replies):
             # What does not fit the days of the plan is asked for anew, as the next date.
             misfit = state.about == "date" and not state.open and state.anchor is not None
             role: Role = "next" if misfit or state.about == CLINIC_DATE else "last"
-            found = read_date(self.text, today=self.today, country=self.country, role=role)
+            found = self._rebooked
+            if found.date is None:
+                found = read_date(self.text, today=self.today, country=self.country, role=role)
+            else:
+                found = replace(found, role="next")
             return self._take_date(found, open_flow=open_flow)
         return False
 

@@ -46,7 +46,8 @@ class RoleReading:
 
 def role_of(canon: str, start: int, end: int) -> RoleReading:
     """The role of the date at ``canon[start:end]``, from the nearest cue in its clause, then in its sentence."""
-    head, tail = canon[:start], canon[end:]
+    # A comma behind the date may have been taken for part of it ("2 February, 2026"); it ends the clause all the same.
+    head, tail = canon[:start], canon[len(canon[:end].rstrip(" ,")) :]
     sentence = head[_last_end(_SENTENCE_END, head) :]
     clause = sentence[_last_end(_CLAUSE_END, sentence) :]
     ending = _CLAUSE_END.search(tail)

@@ -518,3 +518,36 @@ def test_a_button_that_was_not_shown_is_no_answer() -> None:
     assert chat.say("Other days", None) == []
     chat.say("Change something", None)
     assert chat.last.bubbles[0].startswith("What is different?")
+
+
+@pytest.mark.parametrize(
+    "text", ["my gp has moved it to 27 may", "the surgery can only do 27 may", "they booked me 27 may"]
+)
+def test_the_clinic_moves_the_next_one(text: str) -> None:
+    """However it is told, dates count from the clinic's date."""
+    chat = confirmed("every 12 weeks, last one 9 february 2026")
+    assert "The next one is on Wednesday 27 May 2026." in chat.say(text, "given")
+
+
+def test_a_no_before_the_correction_is_no_word_of_it() -> None:
+    """With or without a comma."""
+    chat = Chat()
+    chat.say("every 8 weeks, last one 9 february 2026")
+    assert NEXT_12 in chat.say("no its every 12 weeks", "regimen")
+
+
+def test_an_injection_put_right_is_no_injection_given() -> None:
+    """ "Actually I had it on the 7th" is about the one that was told of."""
+    chat = confirmed("every 12 weeks, last one 9 february 2026")
+    assert chat.say("actually i had it on the 7th", "given")[0] == (
+        "Every 12 weeks. The last one was on Saturday 7 February 2026."
+    )
+
+
+def test_a_question_after_the_date_does_not_change_what_it_is_the_date_of() -> None:
+    """ "I had it on 2 Feb, when am I next due" dates the last one."""
+    chat = Chat()
+    assert chat.say("i get it every 10 weeks and i had it on 2 feb, when am i next due")[:2] == [
+        "Every 10 weeks. The last one was on Monday 2 February 2026.",
+        "The next one is on Monday 13 April 2026.",
+    ]
