@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from importlib.resources import files
 from itertools import pairwise
 from typing import Any
@@ -42,9 +43,17 @@ def clauses(canon: str) -> list[tuple[int, int]]:
 
 def sentence_of(canon: str, place: int) -> tuple[int, int]:
     """The sentence around ``place``."""
-    ends = [m.start() for m in _SENTENCE_END.finditer(canon)]
-    start = max((e + 1 for e in ends if e < place), default=0)
-    return start, min((e + 1 for e in ends if e >= place), default=len(canon))
+    return _between(_sentence_ends(canon), place, len(canon))
+
+
+def _sentence_ends(canon: str) -> list[int]:
+    return [m.start() for m in _SENTENCE_END.finditer(canon)]
+
+
+def _between(ends: list[int], place: int, length: int) -> tuple[int, int]:
+    following = bisect_left(ends, place)
+    start = ends[following - 1] + 1 if following else 0
+    return start, ends[following] + 1 if following < len(ends) else length
 
 
 def questions(canon: str) -> list[tuple[int, int]]:
@@ -52,15 +61,18 @@ def questions(canon: str) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     asking = False
     fresh = True
+    # Found once: a text of nothing but punctuation would otherwise cost the square of its length.
+    ends = _sentence_ends(canon)
     for start, end in clauses(canon):
         clause = " " + canon[start:end].strip() + " "
-        sentence = canon[start : sentence_of(canon, start)[1]]
+        around = _between(ends, start, len(canon))
+        sentence = canon[start : around[1]]
         if _REQUEST.search(clause):
             asking = False
         elif _LEAD.match(clause):
             asking = True
         elif fresh:
-            whole = canon[slice(*sentence_of(canon, start))]
+            whole = canon[slice(*around)]
             asking = sentence.rstrip().endswith("?") and not _FIRST_PERSON.search(whole)
         elif asking and _STATEMENT.match(clause):
             asking = False
