@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+import warnings
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +18,6 @@ from pathlib import Path
 import yaml
 
 from b12guide.rasa.safety_gate import CRISIS, EMERGENCY, URGENT, Thresholds, decide
-from reports._bot import Bot
 from reports._classifier import FOLDS, Classifier, Heard, likeliest
 from reports._intervals import Share
 from reports._labelled import LEVELS, RANK, Message, SetError, read_sets
@@ -28,13 +28,13 @@ OWN_SETS = (Path("tests/safety_pipeline/sets"), Path("tests/safety/sets"))
 # The triage table's own words, from which the rules were made.
 NOT_APART = "phrasings.jsonl"
 FIRST_READINGS = Path("reports/safety_first_readings.yml")
-MODEL, CONFIG, DOMAIN, DATA = Path("models/b12guide.tar.gz"), Path("config.yml"), Path("domain.yml"), Path("data")
+CONFIG, DOMAIN, DATA = Path("config.yml"), Path("domain.yml"), Path("data")
 STEPS = (0.3, 0.4, 0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 0.99)
 
 
 @dataclass(frozen=True)
 class Answered:
-    """A message with the level that a person got."""
+    """A message with the level that it is answered at."""
 
     heard: Heard
     level: str
@@ -52,6 +52,12 @@ class Answered:
     def false_alarm(self) -> bool:
         """No warning sign, and answered as an emergency or urgent."""
         return self.message.level is None and RANK[self.level] >= RANK[URGENT]
+
+
+def answer(heard: Heard, thresholds: Thresholds) -> Answered:
+    """A message with its level, by the decision that the server takes (`SafetyGate`)."""
+    level, _ = decide(heard.rules, heard.predictions, thresholds)
+    return Answered(heard, level or heard.rules.level)
 
 
 def report(
@@ -157,7 +163,7 @@ def _threshold(trained: Sequence[Heard], sets: Sequence[Heard], thresholds: Thre
     for step in STEPS:
         cells = [*rates(trained, _alone, step), *rates(sets, _alone, step), *rates(sets, _both(thresholds), step)]
         mark = f"**{step:.2f}**" if step == thresholds.emergency else f"{step:.2f}"
-        rows.append([mark, *(f"{cell.value:.1%}" for cell in cells)])
+        rows.append([mark, *(f"{cell.value * 100:.1f} %" for cell in cells)])
     head = ["threshold", "recall, training phrases", "false alarms", "recall, sets", "false alarms"]
     return (
         f"The classifier by itself on training phrases, each scored by a model fitted without its fifth ({FOLDS}-fold\n"
@@ -168,7 +174,8 @@ def _threshold(trained: Sequence[Heard], sets: Sequence[Heard], thresholds: Thre
         f"Chosen: emergency and crisis from {thresholds.emergency:.2f}; from {thresholds.raised:.2f} where the rules\n"
         f"saw an urgent sign in the message; urgent from {thresholds.urgent:.2f}. A missed emergency costs more than\n"
         "a card too many, so the threshold is lower than where errors of both kinds are fewest. Further down, what is\n"
-        "gained in recall is small against what is added in false alarms."
+        "gained in recall is small against what is added in false alarms. The rules were made broader by these very\n"
+        "sets, which flatters the last columns: on the second sets, before that, 0.90 found 89.3 % and 0.80 found 92.6 %."
     )
 
 
@@ -191,7 +198,7 @@ def reason(one: Answered, thresholds: Thresholds, *, words: bool) -> str:
     seen = [f"{sign.id} {sign.status}" + (f' ("{sign.text}")' if words else "") for sign in signs]
     emergency = likeliest(one.heard.all_predictions, EMERGENCY, CRISIS)
     urgent = likeliest(one.heard.all_predictions, URGENT)
-    silenced = len(one.heard.predictions) < len(one.heard.all_predictions)
+    silenced = any(all(said is not kept for kept in one.heard.predictions) for said in one.heard.all_predictions)
     rules = "rules: " + ("; ".join(seen) if seen else "no sign seen")
     heard = " (not heard: the rules judged the sign)" if silenced else ""
     return (
@@ -225,15 +232,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--sets", type=Path, action="append", default=[], metavar="FOLDER")
     parser.add_argument("--page", type=Path, default=PAGE)
     chosen = parser.parse_args(arguments)
+    # Rasa and what it pins warn about each other's age.
+    warnings.simplefilter("ignore")
     try:
         own = {f"Own sets in {folder}": _of_folder(folder) for folder in OWN_SETS}
         others = {f"Other messages ({folder.name})": _of_folder(folder) for folder in chosen.sets}
     except (OSError, SetError) as fault:
         print(f"reports.safety: {fault}", file=sys.stderr)
         return 2
-    classifier, bot = Classifier(CONFIG, DOMAIN, DATA), Bot(MODEL)
+    classifier = Classifier(CONFIG, DOMAIN, DATA)
     sets = {
-        name: [Answered(heard, bot.level(heard.message.text)) for heard in classifier.hear(messages)]
+        name: [answer(heard, classifier.thresholds) for heard in classifier.hear(messages)]
         for name, messages in {**own, **others}.items()
     }
     trained = classifier.cross_validated()

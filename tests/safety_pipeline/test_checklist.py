@@ -63,7 +63,7 @@ EMERGENCIES = [
         "A12",
         "my heart is racing and I nearly passed out",
         "her heart is racing and she nearly passed out",
-        "a racing heart with fainting",
+        "palpitations with chest pain",
     ),
     Sign(
         "A13",
