@@ -77,7 +77,9 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
         """
         examples = [e for e in training_data.intent_examples if e.get(TEXT) and e.get(VECTOR) is not None]
         if not examples:
-            raise NoTrainingDataError("data/nlu/ holds no labelled example: add phrases under an intent and train again.")
+            raise NoTrainingDataError(
+                "data/nlu/ holds no labelled example: add phrases under an intent and train again."
+            )
         vectors = np.stack([example.get(VECTOR) for example in examples])
         self.model.fit([e.get(TEXT) for e in examples], vectors, [e.get(INTENT) for e in examples])
         with self._storage.write_to(self._resource) as folder:

@@ -105,7 +105,8 @@ class IntentModel:
 
     def predict(self, text: str, vector: Vectors, *, best: int | None = None) -> Prediction:
         """Rank all labels for one text and its sentence vector (d,); `best` cuts the ranking."""
-        return self._prediction(text, self._margins(text, vector), self._nearness(vector), best=best)
+        (margins,), (near,) = self._margins([text], vector[np.newaxis]), self._nearness(vector[np.newaxis])
+        return self._prediction(text, margins, float(near), best=best)
 
     def predict_message(
         self, text: str, vector: Vectors, parts: Sequence[str], vectors: Sequence[Vectors]
@@ -120,20 +121,22 @@ class IntentModel:
             The message by its whole text with its sentences heard beside it, those near our subject loudest, since the
             rest is the story around them; its whole text alone; and each sentence alone.
         """
-        margins, scope = self._margins(text, vector), self._nearness(vector)
-        whole = self._prediction(text, margins, scope)
+        all_vectors = np.stack([vector, *vectors])
+        # All at once: the cost of a message is mostly in the calls, not in the numbers.
+        (margins, *rest), (scope, *nears) = self._margins([text, *parts], all_vectors), self._nearness(all_vectors)
+        whole = self._prediction(text, margins, float(scope))
         if not len(parts):
             return whole, whole, [whole]
-        near = np.array([self._nearness(v) for v in vectors])
-        each = np.array([self._margins(part, v) for part, v in zip(parts, vectors, strict=True)])
+        near, each = np.array(nears), np.array(rest)
         shares = scipy.special.softmax(NEAR_COUNTS * near)
         heard = (margins + SENTENCES_COUNT * (shares @ each)) / (1 + SENTENCES_COUNT)
         singles = [self._prediction(part, m, float(n)) for part, m, n in zip(parts, each, near, strict=True)]
-        return self._prediction(text, heard, max(scope, float(near.max()))), whole, singles
+        return self._prediction(text, heard, max(float(scope), float(near.max()))), whole, singles
 
-    def _margins(self, text: str, vector: Vectors) -> Vectors:
-        ngrams = self._ngrams([normalise(text)])
-        margins: Vectors = self._dense @ vector + self._bias + ngrams.data @ self._sparse[ngrams.indices]
+    def _margins(self, texts: Sequence[str], vectors: Vectors) -> Vectors:
+        """Margins of all labels for each text, (n, labels)."""
+        ngrams = self._ngrams([normalise(text) for text in texts])
+        margins: Vectors = vectors @ self._dense.T + self._bias + ngrams @ self._sparse
         return margins
 
     def _prediction(self, text: str, margins: Vectors, scope: float, *, best: int | None = None) -> Prediction:
@@ -150,7 +153,8 @@ class IntentModel:
 
         Where foreign subjects are labels too, as in this project's own pipeline, `Prediction.scope` tells more.
         """
-        return float(self._margins(text, vector).max()) + NEARNESS_COUNTS * self._nearness(vector)
+        rows = vector[np.newaxis]
+        return float(self._margins([text], rows).max() + NEARNESS_COUNTS * self._nearness(rows)[0])
 
     def save(self, folder: Path) -> None:
         """Write the model as plain arrays and JSON: nothing in it can run code when it is read."""
@@ -193,10 +197,12 @@ class IntentModel:
         parts = [self._words.transform(plain), self._characters.transform(plain)]
         return (scipy.sparse.hstack(parts) * self.ngram_weight).astype(np.float32).tocsr()
 
-    def _nearness(self, vector: Vectors) -> float:
-        near = self._known @ vector[: self._known.shape[1]]
-        count = min(NEIGHBOURS, len(near))
-        return float(np.partition(near, -count)[-count:].mean())
+    def _nearness(self, vectors: Vectors) -> Vectors:
+        """Mean cosine of each vector to its nearest known texts, (n,)."""
+        near = vectors[:, : self._known.shape[1]] @ self._known.T
+        count = min(NEIGHBOURS, near.shape[1])
+        nearest: Vectors = np.partition(near, -count, axis=1)[:, -count:].mean(axis=1)
+        return nearest
 
 
 def label_weights(labels: Sequence[str]) -> dict[str, float]:

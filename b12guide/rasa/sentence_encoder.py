@@ -62,9 +62,17 @@ class SentenceEncoder(DenseFeaturizer, GraphComponent):
         for message in messages:
             text = message.get(TEXT)
             if text:
-                self._set(message, views(self._encoder, [text])[0])
-                self._set_parts(message, sentences(text), SENTENCES, SENTENCE_VECTORS)
-                self._set_parts(message, questions(text), QUESTIONS, QUESTION_VECTORS)
+                # A single part is the message itself and needs no vector of its own.
+                said, asked = (parts if len(parts) > 1 else [] for parts in (sentences(text), questions(text)))
+                texts = list(dict.fromkeys([text, *said, *asked]))
+                vectors = dict(zip(texts, views(self._encoder, texts), strict=True))
+                self._set(message, vectors[text])
+                for name, vectors_name, parts in (
+                    (SENTENCES, SENTENCE_VECTORS, said),
+                    (QUESTIONS, QUESTION_VECTORS, asked),
+                ):
+                    message.set(name, parts)
+                    message.set(vectors_name, [vectors[part] for part in parts])
         return messages
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
@@ -78,9 +86,3 @@ class SentenceEncoder(DenseFeaturizer, GraphComponent):
     def _set(self, message: Message, vector: Vectors) -> None:
         message.set(VECTOR, vector)
         message.add_features(Features(vector[np.newaxis], FEATURE_TYPE_SENTENCE, TEXT, self._identifier))
-
-    def _set_parts(self, message: Message, parts: list[str], name: str, vectors_name: str) -> None:
-        """A single part is the message itself and needs no vector of its own."""
-        parts = parts if len(parts) > 1 else []
-        message.set(name, parts)
-        message.set(vectors_name, views(self._encoder, parts) if parts else [])

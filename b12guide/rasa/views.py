@@ -20,8 +20,10 @@ WORKERS = 2
 
 def views(encoder: Encoder, texts: Sequence[str], *, subject: str = SUBJECT) -> Vectors:
     """Return (n, 2 x `DIMENSIONS`): each text by itself, then with `subject` in front; without one, the first half."""
-    plain = encoder.encode(texts)
-    return np.hstack([plain, encoder.encode([subject + text for text in texts])]) if subject else plain
+    if not subject:
+        return encoder.encode(texts)
+    both = encoder.encode([*texts, *(subject + text for text in texts)])
+    return np.hstack([both[: len(texts)], both[len(texts) :]])
 
 
 class KeptViews:
