@@ -175,7 +175,7 @@ def _threshold(trained: Sequence[Heard], sets: Sequence[Heard], thresholds: Thre
         f"saw an urgent sign in the message; urgent from {thresholds.urgent:.2f}. A missed emergency costs more than\n"
         "a card too many, so the threshold is lower than where errors of both kinds are fewest. Further down, what is\n"
         "gained in recall is small against what is added in false alarms. The rules were made broader by these very\n"
-        "sets, which flatters the last columns: on the second sets, before that, 0.90 found 89.3 % and 0.80 found 92.6 %."
+        "sets, which flatters the last columns: on the second sets, before that, 0.90 found 89.3 % and 0.80 92.6 %."
     )
 
 

@@ -63,7 +63,7 @@ EMERGENCIES = [
         "A12",
         "my heart is racing and I nearly passed out",
         "her heart is racing and she nearly passed out",
-        "palpitations with chest pain",
+        "palpitations or chest pain",
     ),
     Sign(
         "A13",
