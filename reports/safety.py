@@ -89,8 +89,8 @@ def _first_readings() -> str:
     rows = [[one["set"], *(f"{one[key]} %" for key in ("rules", "classifier", "pipeline"))] for one in readings]
     return (
         "What each set showed when it was read for the first time, before anything was changed for it. The further\n"
-        "tables show the present state, after rules were made broader by what these readings taught. The first sets were\n"
-        "written before the rules had been read, the second by somebody who had read and changed them.\n\n"
+        "tables show the present state, after rules were made broader by what these readings taught. The first sets\n"
+        "were written before the rules had been read, the second by somebody who had read and changed them.\n\n"
         + table(["set", "rules alone", "classifier alone", "both"], rows)
     )
 
@@ -177,8 +177,8 @@ def _threshold(trained: Sequence[Heard], sets: Sequence[Heard], thresholds: Thre
         "a card too many, so the threshold is lower than where errors of both kinds are fewest. Further down, what is\n"
         "gained in recall is small against what is added in false alarms. The rules were made broader by these very\n"
         "sets, which flatters the last columns: on the second sets, before that and with an earlier model, 0.90 alone\n"
-        "found 89.3 % at 16.1 % false alarms, 0.90 with 0.50 beside an urgent sign 90.9 % at 16.8 %, and 0.80 with 0.50\n"
-        "92.6 % at 20.0 %."
+        "found 89.3 % at 16.1 % false alarms, 0.90 with 0.50 beside an urgent sign 90.9 % at 16.8 %, and 0.80 with\n"
+        "0.50 92.6 % at 20.0 %."
     )
 
 
