@@ -42,7 +42,7 @@ class ActionAnswer(Action):
         turn = Turn(dispatcher, tracker)
         if turn.awaiting == PLAN and turn.plan_takes():
             return turn.events(turn.plan_awaits)
-        topics = turn.values("topic")
+        topics = [_leaning(turn.text, topic, turn.memory.last) for topic in turn.values("topic")]
         _answer(turn, topics, "short")
         add_own_list(turn, topics)
         _come_back(turn)
