@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -28,6 +29,12 @@ PLAN_PREFIX = "plan_"
 # Their place is taken by the safety gate, which looks at rules too; by themselves they decide nothing here.
 WARNINGS = frozenset({"emergency", "crisis", "urgent"})
 HELP_IS_HERE = "help_is_here"
+# A person's own number and "is that low?": never read, whatever else the words are like (product promise 3).
+RESULT_ASKED = re.compile(
+    r"\b(?:b-?12|levels?|result|count|reading)\b[^.?!]{0,20}?\b\d{2,4}\b(?!\s*(?:mcg|mg|micro|µg|ug|ml|iu))"
+    r"[^.!]{0,40}\b(?:low|high|normal|ok|okay|bad|fine|enough)\b[^.!]{0,15}\?",
+    re.I,
+)
 MOST_OFFERED = 3
 OUT_OF_SCOPE_MEDICAL = "out_of_scope_medical"
 # Topics that other medicines and illnesses belong to: naming one does not lead away from our subject.
@@ -76,6 +83,10 @@ class ScopeGate(GraphComponent):
         label, named = heard.label, subject(message.get(TEXT))
         near = named.ours or heard.scope >= self._known
         topics = [(name, share) for name, share in heard.ranking if name in TOPICS]
+        if RESULT_ASKED.search(message.get(TEXT) or ""):
+            set_intent(message, ASK_TOPIC, heard.confidence, heard)
+            add_entities(message, "ScopeGate", [("topic", "diagnosis_request")])
+            return
         if label.startswith(OUT_OF_SCOPE) and not named.ours:
             set_intent(message, label, heard.confidence, heard)
         elif label == HELP_IS_HERE:
