@@ -41,16 +41,12 @@ def clauses(canon: str) -> list[tuple[int, int]]:
     return [(a, b) for a, b in pairwise(edges) if canon[a:b].strip()]
 
 
-def sentence_of(canon: str, place: int) -> tuple[int, int]:
-    """The sentence around ``place``."""
-    return _between(_sentence_ends(canon), place, len(canon))
-
-
 def _sentence_ends(canon: str) -> list[int]:
     return [m.start() for m in _SENTENCE_END.finditer(canon)]
 
 
 def _between(ends: list[int], place: int, length: int) -> tuple[int, int]:
+    """The sentence around ``place`` in a text of ``length`` characters."""
     following = bisect_left(ends, place)
     start = ends[following - 1] + 1 if following else 0
     return start, ends[following] + 1 if following < len(ends) else length
