@@ -14,7 +14,7 @@ from rasa.shared.importers.importer import TrainingDataImporter
 from rasa.shared.nlu.constants import INTENT, TEXT
 from sklearn.model_selection import StratifiedKFold
 
-from b12guide.rasa.encoder import DIMENSIONS, Encoder, shared_encoder
+from b12guide.rasa.encoder import Encoder, shared_encoder
 from b12guide.rasa.intent_classifier import LinearIntentClassifier
 from b12guide.rasa.intent_model import IntentModel, Prediction
 from b12guide.rasa.safety_gate import CRISIS, EMERGENCY, URGENT, SafetyGate, Thresholds, audible
@@ -85,7 +85,7 @@ class Classifier:
 
     def _fit(self, chosen: Indices) -> IntentModel:
         texts, labels = [self._texts[i] for i in chosen], [self._labels[i] for i in chosen]
-        return IntentModel(**self._settings, near_columns=DIMENSIONS).fit(texts, self._vectors[chosen], labels)
+        return IntentModel(**self._settings).fit(texts, self._vectors[chosen], labels)
 
     def _hear(self, message: Message, model: IntentModel) -> Heard:
         parts = sentences(message.text)

@@ -14,7 +14,6 @@ from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, INTENT_RANKING_KE
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from b12guide.rasa.encoder import DIMENSIONS
 from b12guide.rasa.intent_model import IntentModel, Prediction
 from b12guide.rasa.sentence_encoder import QUESTION_VECTORS, QUESTIONS, SENTENCE_VECTORS, SENTENCES, VECTOR
 
@@ -41,9 +40,7 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
 
     def __init__(self, config: dict[str, Any], storage: ModelStorage, resource: Resource) -> None:
         self._storage, self._resource = storage, resource
-        self.model = IntentModel(
-            strength=config["strength"], ngram_weight=config["ngram_weight"], near_columns=DIMENSIONS
-        )
+        self.model = IntentModel(strength=config["strength"], ngram_weight=config["ngram_weight"])
 
     @classmethod
     def create(

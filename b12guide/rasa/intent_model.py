@@ -19,12 +19,13 @@ import numpy as np
 import numpy.typing as npt
 import scipy.sparse
 import scipy.special
-from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.svm import LinearSVC
+
+from b12guide.rasa.nearness import KnownTexts
+from b12guide.rasa.ngrams import NGrams
 
 Vectors = npt.NDArray[np.float32]
 ARRAYS_FILE, WORDS_FILE = "intent_model.npz", "intent_model.json"
-NEIGHBOURS = 5
 # The margin at which a best label is right as often as not, and how fast that changes (cross-validation).
 EVEN, STEEPNESS = -0.4, 5.0
 # How loud the sentences of a message are beside its whole, and how much louder one that is near our subject
@@ -72,40 +73,40 @@ class IntentModel:
     Logistic regression is as accurate and trains for minutes on 10,000 texts with 18,000 n-grams; this takes seconds.
     """
 
-    def __init__(self, *, strength: float = 0.3, ngram_weight: float = 0.7, near_columns: int | None = None) -> None:
+    def __init__(self, *, strength: float = 0.3, ngram_weight: float = 0.7) -> None:
         """
         Args:
             strength: scikit-learn's C.
             ngram_weight: scales the n-gram part against the unit sentence vector.
-            near_columns: how many columns of the vectors tell how near a text is to known ones; None takes all.
         """
-        self.strength, self.ngram_weight, self.near_columns = strength, ngram_weight, near_columns
+        self.strength, self.ngram_weight = strength, ngram_weight
         self.labels: list[str] = []
-        self._words = TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True, min_df=3)
-        self._characters = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True, min_df=6)
-        self._dense = self._sparse = self._bias = self._known = np.zeros(0)
+        self._words = NGrams(ngram_range=(1, 2), min_df=3)
+        self._characters = NGrams(analyzer="char_wb", ngram_range=(3, 5), min_df=6)
+        self._dense = self._sparse = self._bias = np.zeros(0)
+        self._known = KnownTexts(np.zeros((0, 0), np.float32))
         self._exact: dict[str, str] = {}
 
     def fit(self, texts: Sequence[str], vectors: Vectors, labels: Sequence[str]) -> IntentModel:
         """Train on `texts` with their sentence `vectors` (n, d) and `labels`; the same input gives the same model."""
         plain = [normalise(text) for text in texts]
-        self._words.fit(plain)
-        self._characters.fit(plain)
-        features = scipy.sparse.hstack([scipy.sparse.csr_matrix(vectors), self._ngrams(plain)]).tocsr()
+        ngrams = scipy.sparse.hstack([self._words.fit(plain), self._characters.fit(plain)]) * self.ngram_weight
+        features = scipy.sparse.hstack([scipy.sparse.csr_matrix(vectors), ngrams]).tocsr()
         machine = LinearSVC(C=self.strength, random_state=0, class_weight=label_weights(labels))
         machine.fit(features, list(labels))
         self.labels = [str(label) for label in machine.classes_]
         width = vectors.shape[1]
         weights = machine.coef_.astype(np.float32)
-        self._dense, self._sparse = weights[:, :width], np.ascontiguousarray(weights[:, width:].T)
+        # One row an n-gram, so that those of a text lie together.
+        self._dense, self._sparse = weights[:, :width], np.ascontiguousarray(weights[:, width:].T) * self.ngram_weight
         self._bias = machine.intercept_.astype(np.float32)
-        self._known = vectors[:, : self.near_columns].astype(np.float32)
+        self._known = KnownTexts(vectors.astype(np.float32))
         self._exact = _unambiguous(texts, labels)
         return self
 
     def predict(self, text: str, vector: Vectors, *, best: int | None = None) -> Prediction:
         """Rank all labels for one text and its sentence vector (d,); `best` cuts the ranking."""
-        (margins,), (near,) = self._margins([text], vector[np.newaxis]), self._nearness(vector[np.newaxis])
+        (margins,), (near,) = self._margins([text], vector[np.newaxis]), self._known.nearness(vector[np.newaxis])
         return self._prediction(text, margins, float(near), best=best)
 
     def predict_message(
@@ -123,7 +124,10 @@ class IntentModel:
         """
         all_vectors = np.stack([vector, *vectors])
         # All at once: the cost of a message is mostly in the calls, not in the numbers.
-        (margins, *rest), (scope, *nears) = self._margins([text, *parts], all_vectors), self._nearness(all_vectors)
+        (margins, *rest), (scope, *nears) = (
+            self._margins([text, *parts], all_vectors),
+            self._known.nearness(all_vectors),
+        )
         whole = self._prediction(text, margins, float(scope))
         if not len(parts):
             return whole, whole, [whole]
@@ -135,8 +139,14 @@ class IntentModel:
 
     def _margins(self, texts: Sequence[str], vectors: Vectors) -> Vectors:
         """Margins of all labels for each text, (n, labels)."""
-        ngrams = self._ngrams([normalise(text) for text in texts])
-        margins: Vectors = vectors @ self._dense.T + self._bias + ngrams @ self._sparse
+        said = np.stack([self._ngram_margins(normalise(text)) for text in texts])
+        margins: Vectors = vectors @ self._dense.T + self._bias + said
+        return margins
+
+    def _ngram_margins(self, plain: str) -> Vectors:
+        words, characters = self._words.row(plain), self._characters.row(plain)
+        columns = words[0] + [len(self._words.weights) + column for column in characters[0]]
+        margins: Vectors = np.concatenate([words[1], characters[1]]) @ self._sparse[columns]
         return margins
 
     def _prediction(self, text: str, margins: Vectors, scope: float, *, best: int | None = None) -> Prediction:
@@ -154,7 +164,7 @@ class IntentModel:
         Where foreign subjects are labels too, as in this project's own pipeline, `Prediction.scope` tells more.
         """
         rows = vector[np.newaxis]
-        return float(self._margins([text], rows).max() + NEARNESS_COUNTS * self._nearness(rows)[0])
+        return float(self._margins([text], rows).max() + NEARNESS_COUNTS * self._known.nearness(rows)[0])
 
     def save(self, folder: Path) -> None:
         """Write the model as plain arrays and JSON: nothing in it can run code when it is read."""
@@ -163,16 +173,15 @@ class IntentModel:
             dense=self._dense,
             sparse=self._sparse,
             bias=self._bias,
-            known=self._known,
-            word_idf=self._words.idf_,
-            character_idf=self._characters.idf_,
+            known=self._known.vectors,
+            word_weights=self._words.weights,
+            character_weights=self._characters.weights,
         )
         words: dict[str, Any] = {
             "labels": self.labels,
             "exact": self._exact,
-            "ngram_weight": self.ngram_weight,
-            "words": {term: int(place) for term, place in self._words.vocabulary_.items()},
-            "characters": {term: int(place) for term, place in self._characters.vocabulary_.items()},
+            "words": self._words.places,
+            "characters": self._characters.places,
         }
         (folder / WORDS_FILE).write_text(json.dumps(words, sort_keys=True), encoding="utf-8")
 
@@ -180,29 +189,14 @@ class IntentModel:
     def load(cls, folder: Path) -> IntentModel:
         """Read what `save` wrote."""
         words = json.loads((folder / WORDS_FILE).read_text(encoding="utf-8"))
-        model = cls(ngram_weight=words["ngram_weight"])
+        model = cls()
         model.labels, model._exact = words["labels"], words["exact"]
         with np.load(folder / ARRAYS_FILE) as arrays:
-            model._dense, model._sparse = arrays["dense"], arrays["sparse"]
-            model._bias, model._known = arrays["bias"], arrays["known"]
-            for vectorizer, vocabulary, idf in (
-                (model._words, words["words"], arrays["word_idf"]),
-                (model._characters, words["characters"], arrays["character_idf"]),
-            ):
-                vectorizer.vocabulary_ = vocabulary
-                vectorizer.idf_ = idf
+            model._dense, model._sparse, model._bias = arrays["dense"], arrays["sparse"], arrays["bias"]
+            model._known = KnownTexts(arrays["known"])
+            model._words.restore(words["words"], arrays["word_weights"])
+            model._characters.restore(words["characters"], arrays["character_weights"])
         return model
-
-    def _ngrams(self, plain: Sequence[str]) -> scipy.sparse.csr_matrix:
-        parts = [self._words.transform(plain), self._characters.transform(plain)]
-        return (scipy.sparse.hstack(parts) * self.ngram_weight).astype(np.float32).tocsr()
-
-    def _nearness(self, vectors: Vectors) -> Vectors:
-        """Mean cosine of each vector to its nearest known texts, (n,)."""
-        near = vectors[:, : self._known.shape[1]] @ self._known.T
-        count = min(NEIGHBOURS, near.shape[1])
-        nearest: Vectors = np.partition(near, -count, axis=1)[:, -count:].mean(axis=1)
-        return nearest
 
 
 def label_weights(labels: Sequence[str]) -> dict[str, float]:
