@@ -19,11 +19,10 @@ from .dialogue_readback import Said, unnamed_days
 from .dialogue_state import AWAY, CHANGE, CLINIC_DATE, CONFIRM, DAYS, GIVEN, PLANNED, Kept, State
 from .dialogue_wording import Wording, WordingError, load_wording
 from .model import Anchor, Question
-from .reader import read
 
 __all__ = [
     "Kept", "Outcome", "State", "Who", "Wording", "WordingError", "load_wording", "open_question", "paused",
-    "states_plan", "turn",
+    "turn",
 ]  # fmt: skip
 
 AFFIRM, DENY = "affirm", "deny"
@@ -68,11 +67,6 @@ def open_question(kept: Mapping[str, Any] | None, wording: Wording) -> str | Non
     if state.asked is None or state.paused:
         return None
     return wording("come_back", question=state.asked)
-
-
-def states_plan(text: str, today: date) -> bool:
-    """Whether a message names a regimen whose dates could be worked out."""
-    return bool(read(text, today=today).phases)
 
 
 def paused(kept: Mapping[str, Any] | None) -> dict[str, Any]:

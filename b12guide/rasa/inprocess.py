@@ -12,6 +12,8 @@ from rasa.utils.endpoints import ClientResponseError, EndpointConfig
 from rasa_sdk.executor import ActionExecutor
 from rasa_sdk.interfaces import ActionExecutionRejection
 
+from b12guide.rasa.graph_runner import InOrderRunner
+
 PACKAGE = "actions"
 
 
@@ -69,3 +71,4 @@ def install(agent: Agent) -> None:
     agent.action_endpoint = endpoint
     if agent.processor is not None:
         agent.processor.action_endpoint = endpoint
+        agent.processor.graph_runner = InOrderRunner(agent.processor.graph_runner)

@@ -122,12 +122,6 @@ def test_confirming_the_same_plan_again_is_no_new_version() -> None:
     assert State.from_json(chat.kept).version == 1
 
 
-def test_whether_a_message_states_a_plan() -> None:
-    """What can be worked out is offered as a button elsewhere."""
-    assert dialogue.states_plan("so i'm on three monthly injections now", TODAY) is True
-    assert dialogue.states_plan("how long until i feel better", TODAY) is False
-
-
 def test_no_means_no_more_than_it_says() -> None:
     """A no where nothing is open, and a no to a question with several answers, change nothing."""
     chat = confirmed("every 8 weeks, last one 9 february 2026")

@@ -10,7 +10,7 @@ from b12guide.rasa.importer import ContentImporter
 from b12guide.rasa.nearness import NEIGHBOURS, KnownTexts, Vectors
 from tests.conftest import ROOT
 
-ASKED = ["how long till the tingling goes", "my cat ate a whole lemon", "b12", "who won the cup", "can i swim after a jab"]
+ASKED = ["how long till the tingling goes", "my cat ate a lemon", "b12", "who won the cup", "can i swim after a jab"]
 
 
 def everything(known: Vectors, vectors: Vectors) -> Vectors:
