@@ -81,8 +81,8 @@ class IntentModel:
         """
         self.strength, self.ngram_weight = strength, ngram_weight
         self.labels: list[str] = []
-        self._words = NGrams(ngram_range=(1, 2), min_df=3)
-        self._characters = NGrams(analyzer="char_wb", ngram_range=(3, 5), min_df=6)
+        self._words = NGrams("word", (1, 2), least=3)
+        self._characters = NGrams("char_wb", (3, 5), least=6)
         self._dense = self._sparse = self._bias = np.zeros(0)
         self._known = KnownTexts(np.zeros((0, 0), np.float32))
         self._exact: dict[str, str] = {}
@@ -182,6 +182,7 @@ class IntentModel:
             "exact": self._exact,
             "words": self._words.places,
             "characters": self._characters.places,
+            "character_words": self._characters.words,
         }
         (folder / WORDS_FILE).write_text(json.dumps(words, sort_keys=True), encoding="utf-8")
 
@@ -194,8 +195,9 @@ class IntentModel:
         with np.load(folder / ARRAYS_FILE) as arrays:
             model._dense, model._sparse, model._bias = arrays["dense"], arrays["sparse"], arrays["bias"]
             model._known = KnownTexts(arrays["known"])
-            model._words.restore(words["words"], arrays["word_weights"])
-            model._characters.restore(words["characters"], arrays["character_weights"])
+            model._words.restore(words["words"], arrays["word_weights"], [])
+            weights = arrays["character_weights"]
+            model._characters.restore(words["characters"], weights, words["character_words"])
         return model
 
 

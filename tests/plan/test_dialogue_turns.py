@@ -6,7 +6,7 @@ import pytest
 
 from b12guide.plan import dialogue
 from b12guide.plan.dialogue import State
-from tests.plan.dialogue_chat import CONFIRM, TODAY, WORDING, Chat, confirmed
+from tests.plan.dialogue_chat import CONFIRM, WORDING, Chat, confirmed
 
 ON_HOLD = [
     "Your plan is on hold because you told me of a reaction. Do not have another B12 injection until you have talked "
