@@ -26,12 +26,12 @@ class KnownTexts:
 
     def nearness(self, vectors: Vectors) -> Vectors:
         """Mean cosine of each of `vectors` (m, d) to its `NEIGHBOURS` nearest known texts, (m,)."""
-        outlines = self._outline @ (vectors @ self._directions).T
-        return np.array([self._nearest(v, o) for v, o in zip(vectors, outlines.T, strict=True)], np.float32)
+        return np.array([self._nearest(vector) for vector in vectors], np.float32)
 
-    def _nearest(self, vector: Vectors, outline: Vectors) -> float:
-        if len(outline) > CANDIDATES:
-            candidates = self.vectors[np.argpartition(outline, -CANDIDATES)[-CANDIDATES:]]
-        else:
-            candidates = self.vectors
-        return float(np.sort(candidates @ vector)[-NEIGHBOURS:].mean())
+    def _nearest(self, vector: Vectors) -> float:
+        near = self.vectors
+        if len(near) > CANDIDATES:
+            # One vector at a time: for a few together the linear algebra copies everything first.
+            outline = self._outline @ (vector @ self._directions)
+            near = near[np.argpartition(outline, -CANDIDATES)[-CANDIDATES:]]
+        return float(np.sort(near @ vector)[-NEIGHBOURS:].mean())
