@@ -8,6 +8,7 @@ from typing import Any
 import rasa.core.actions.action as rasa_action
 from rasa.core.actions.action import RemoteAction
 from rasa.core.agent import Agent
+from rasa.engine.runner.dask import DaskGraphRunner
 from rasa.shared.core.constants import ACTION_LISTEN_NAME
 from rasa.utils.endpoints import ClientResponseError, EndpointConfig
 from rasa_sdk.events import FollowupAction
@@ -78,6 +79,8 @@ def install(agent: Agent) -> None:
     agent.action_endpoint = endpoint
     if agent.processor is not None:
         agent.processor.action_endpoint = endpoint
-        agent.processor.graph_runner = InOrderRunner(agent.processor.graph_runner)
+        runner = agent.processor.graph_runner
+        if isinstance(runner, DaskGraphRunner):
+            agent.processor.graph_runner = InOrderRunner(runner)
         # Rasa builds an empty domain at every message to see that ours is none.
         agent.processor.domain.is_empty = lambda: False
