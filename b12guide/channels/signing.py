@@ -8,6 +8,8 @@ import os
 import secrets
 from pathlib import Path
 
+from b12guide.settings import setting
+
 SECRET_VARIABLE, SECRET_FILE = "B12GUIDE_SECRET", "secret"
 SHORTEST_SECRET = 32
 
@@ -22,7 +24,8 @@ def load_secret(folder: Path) -> bytes:
     Raises:
         SecretError: it is too short to protect anything.
     """
-    given = os.environ.get(SECRET_VARIABLE)
+    # Set to nothing is a mistake: each of several processes would make a secret of its own.
+    given = "" if os.environ.get(SECRET_VARIABLE) == "" else setting(SECRET_VARIABLE)
     if given is not None:
         if len(given) < SHORTEST_SECRET:
             raise SecretError(f"{SECRET_VARIABLE} has {len(given)} characters; give it {SHORTEST_SECRET} or more.")

@@ -28,7 +28,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.pool import QueuePool
 
-from b12guide.settings import DATABASE
+from b12guide.settings import database
 
 logger = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -76,13 +76,13 @@ class ConversationStore(TrackerStore, SerializedTrackerAsText):
         """Open the database, creating its tables and, for SQLite, its folder.
 
         Args:
-            host: the database's address in SQLAlchemy's form (`url` in `endpoints.yml`); `settings.DATABASE` if None.
+            host: the database's address in SQLAlchemy's form (`url` in `endpoints.yml`); `settings.database()` if None.
             timeout_seconds: longest that one read or write may take before the turn goes on without it.
             retry_seconds: how long a database that failed is left alone.
             tail_events: how many events of a conversation are read back; slots are always whole.
             remembered: conversations held in memory, for the time that the database is away.
         """
-        self.engine = _engine(host or DATABASE)
+        self.engine = _engine(host or database())
         self.timeout_seconds, self.retry_seconds = timeout_seconds, retry_seconds
         self.tail_events, self.remembered = tail_events, remembered
         self._clock = clock
