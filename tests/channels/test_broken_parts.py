@@ -267,8 +267,8 @@ def test_a_database_that_hangs_stops_no_conversation(
     """With a database that never answers the conversation goes on from memory, and the card leaves."""
     store = use_store(bot, monkeypatch, ConversationStore(host=f"sqlite:///{tmp_path / 'c.db'}"))
     release = threading.Event()
-    monkeypatch.setattr(store, "_read", lambda *_: release.wait())
-    monkeypatch.setattr(store, "_write", lambda *_: release.wait())
+    monkeypatch.setattr(store.tables, "read", lambda *_: release.wait())
+    monkeypatch.setattr(store.tables, "write", lambda *_: release.wait())
     try:
         assert_talks(say)
     finally:
