@@ -12,6 +12,7 @@ from sanic.response import HTTPResponse
 
 from b12guide.channels.base import Handler
 from b12guide.channels.compose import EMPTY
+from b12guide.channels.widget import SCRIPT_PATH, Script, allowed_origins, cross_origin_headers, may_be_called
 from b12guide.rasa import inprocess
 from b12guide.shared import cards, content, detector, replies, triage
 
@@ -21,7 +22,7 @@ FILES = frozenset(path.relative_to(STATIC).as_posix() for path in STATIC.rglob("
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
     "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
-    "require-trusted-types-for 'script'",
+    "require-trusted-types-for 'script'; trusted-types lit-html",
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
     "X-Frame-Options": "DENY",
@@ -49,6 +50,19 @@ class ServerSetup(InputChannel):
         """Routes and listeners of the whole server."""
         routes = Blueprint("b12guide_server", __name__)
         routes.static("/static", str(STATIC))
+        script, allowed = Script.read(STATIC / "widget.js"), allowed_origins()
+
+        @routes.get(SCRIPT_PATH)
+        async def widget(request: Request) -> HTTPResponse:
+            return script.answer(request)
+
+        async def preflight(request: Request) -> HTTPResponse | None:
+            """A browser asks before it calls from another page."""
+            return response.empty() if request.method == "OPTIONS" and may_be_called(request.path) else None
+
+        async def cross_origin(request: Request, answer: HTTPResponse) -> None:
+            if may_be_called(request.path):
+                answer.headers.update(cross_origin_headers(request.headers.get("origin"), allowed))
 
         @routes.get("/health")
         async def health(request: Request) -> HTTPResponse:
@@ -61,6 +75,8 @@ class ServerSetup(InputChannel):
             app.config.REQUEST_MAX_SIZE = MOST_BYTES
             app.config.FALLBACK_ERROR_FORMAT = "json"
             app.register_middleware(_front_page, "request")
+            app.register_middleware(preflight, "request")
+            app.register_middleware(cross_origin, "response")
             app.register_middleware(_headers, "response")
             app.error_handler.add(PayloadTooLarge, _too_large)
             app.error_handler.add(SanicException, _refused)

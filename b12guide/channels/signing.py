@@ -50,9 +50,9 @@ class Signer:
     def __init__(self, secret: bytes) -> None:
         self._secret = secret
 
-    def issue(self) -> str:
-        """A new conversation id."""
-        name = secrets.token_urlsafe(18)
+    def issue(self, prefix: str = "") -> str:
+        """A new conversation id, whose name begins with `prefix`."""
+        name = prefix + secrets.token_urlsafe(18)
         return f"{name}.{self._sign(name)}"
 
     def verify(self, conversation: object) -> str | None:
