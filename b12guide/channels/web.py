@@ -16,12 +16,13 @@ from sanic.response import HTTPResponse
 
 from b12guide.channels.base import Handler, SafeChannel
 from b12guide.channels.compose import Message, compose
+from b12guide.channels.pace import Pace
 from b12guide.channels.plan_links import with_plan_links
 from b12guide.channels.rest import body_of
 from b12guide.channels.signing import Signer, load_secret
 from b12guide.person import Person
 from b12guide.rasa.private_conversations import PRIVATE_PREFIX, KeepingStore, is_private
-from b12guide.rasa.tracker_store import StoreUnavailableError, store_of
+from b12guide.rasa.tracker_store import ConversationStore, StoreUnavailableError, store_of
 from b12guide.settings import DATA
 from b12guide.shared import forget_texts, triage
 
@@ -37,6 +38,7 @@ class WebChannel(SafeChannel):
 
     def __init__(self, signer: Signer) -> None:
         self._signer = signer
+        self.pace = Pace()
         self._turns: OrderedDict[tuple[str, str], asyncio.Future[list[Message]]] = OrderedDict()
 
     @classmethod
@@ -52,7 +54,7 @@ class WebChannel(SafeChannel):
         return "/chat"
 
     def blueprint(self, on_new_message: Handler) -> Blueprint:
-        """The three routes."""
+        """The five routes."""
         routes = Blueprint("b12guide_web", __name__)
 
         @routes.post("/session")
@@ -96,12 +98,10 @@ class WebChannel(SafeChannel):
             name = self._signer.verify(body_of(request).get("conversation"))
             if name is None:
                 return _unknown()
-            agent: Agent | None = getattr(request.app.ctx, "agent", None)
-            if agent is None or agent.tracker_store is None:
-                return _later()
             try:
-                async with agent.lock_store.lock(name):
-                    await store_of(agent).delete(name)
+                store = _store(request)
+                async with request.app.ctx.agent.lock_store.lock(name):
+                    await store.delete(name)
             except (StoreUnavailableError, LockError):
                 return _later()
             forget_texts()
@@ -127,9 +127,6 @@ class WebChannel(SafeChannel):
     async def _answer(
         self, request: Request, on_new_message: Handler, name: str, message_id: str, text: str, person: Person
     ) -> list[Message]:
-        for turn in await _turns(request, name):
-            if turn.message_id == message_id:
-                return with_plan_links(turn.messages, name)
         messages = await self.converse(request.app, on_new_message, name, text, person, message_id=message_id)
         if any(message.get("custom", {}).get("deleted") for message in messages):
             self._drop_turns({name})
@@ -172,6 +169,19 @@ async def _turns(request: Request, name: str) -> list[_Turn]:
     return _group(tracker.applied_events()) if tracker else []
 
 
+def _store(request: Request) -> ConversationStore:
+    """The store, where there is one.
+
+    Raises:
+        StoreUnavailableError: the server runs without a model, and so without its store.
+    """
+    agent: Agent | None = getattr(request.app.ctx, "agent", None)
+    store = store_of(agent) if agent is not None else None
+    if not isinstance(store, ConversationStore):
+        raise StoreUnavailableError("no store")
+    return store
+
+
 def _lines(turns: list[_Turn], name: str) -> list[dict[str, Any]]:
     """The turns as the messages that were shown, the person's with the id that the browser gave it."""
     lines: list[dict[str, Any]] = []
@@ -187,10 +197,7 @@ async def _kept(request: Request, name: str) -> dict[str, Any]:
     Raises:
         StoreUnavailableError: the store is away; an export that leaves something out would be a lie.
     """
-    agent: Agent | None = getattr(request.app.ctx, "agent", None)
-    if agent is None or agent.tracker_store is None:
-        raise StoreUnavailableError("no store")
-    tracker = await store_of(agent).retrieve_full_tracker(name)
+    tracker = await _store(request).retrieve_full_tracker(name)
     if tracker is None:
         return {"messages": [], "remembered": {}, "country_zone_and_day": []}
     turns = _group(tracker.applied_events())
