@@ -224,7 +224,9 @@ def test_everything_kept_can_be_exported(site: Site) -> None:
     for number, text in enumerate([PLAN, "yes"]):
         send(site, conversation, text, str(number), today="2026-03-05")
     kept = site.post("/chat/export", json={"conversation": conversation}).json
-    assert kept["messages"] == history(site, conversation)
+    said = [(line["from"], line["text"]) for line in kept["messages"]]
+    assert said == [(line["from"], line["text"]) for line in history(site, conversation)]
+    assert len(said) == 4
     assert "plan" in kept["remembered"]["memory"]
     assert [known["country"] for known in kept["country_zone_and_day"]] == ["GB", "GB"]
 
@@ -293,7 +295,7 @@ def test_leaving_a_private_conversation_ends_it(site: Site, keeping: KeepingStor
 
 
 def test_a_private_conversation_ends_with_the_server(
-    site: Site, bot: Bot, keeping: KeepingStore, restart: Callable[[], ConversationStore]
+    site: Site, restart: Callable[[], ConversationStore], keeping: KeepingStore
 ) -> None:
     """After a restart nothing of it is there."""
     conversation = begin_private(site)
