@@ -6,6 +6,11 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
+DAYS_VARIABLE = "B12GUIDE_RETENTION_DAYS"
+# More than a year, so that a plan with an injection every few months, or one a year, outlives a visit that was missed.
+DAYS = 400
+LONGEST_DAYS = 36_500
+
 
 class SettingError(ValueError):
     """A setting cannot be used; the message names it and the way out."""
@@ -53,3 +58,19 @@ def redis() -> str | None:
 def events() -> str | None:
     """`amqp://...`, where turns are told of without text or names; None for nowhere."""
     return setting("B12GUIDE_EVENTS")
+
+
+def retention_days(environment: Mapping[str, str] | None = None) -> int | None:
+    """Days after its last turn for which a conversation is kept; None for ever.
+
+    Raises:
+        SettingError: the setting is no whole number of days.
+    """
+    given = setting(DAYS_VARIABLE, environment)
+    if given is None:
+        return DAYS
+    if given == "forever":
+        return None
+    if not given.isdecimal() or not given.isascii() or not 0 < int(given) <= LONGEST_DAYS:
+        raise SettingError(f"{DAYS_VARIABLE} is {given}: give a number of days from 1 to {LONGEST_DAYS}, or forever.")
+    return int(given)

@@ -17,6 +17,7 @@ from b12guide import metrics
 from b12guide.channels.compose import EMPTY, Message, compose
 from b12guide.channels.pace import Pace
 from b12guide.channels.plan_links import with_plan_links
+from b12guide.logs import TURNS
 from b12guide.person import Person
 from b12guide.rasa.lock_store import QuickLockStore
 from b12guide.rasa.slash_guard import MAX_CHARACTERS, readable
@@ -24,7 +25,7 @@ from b12guide.rasa.tracker_store import ConversationStore, StoreUnavailableError
 from b12guide.safety import Triage
 from b12guide.shared import cards, content, forget_texts, triage
 
-logger = logging.getLogger(__name__)
+logger, turns = logging.getLogger(__name__), logging.getLogger(TURNS)
 Handler = Callable[[UserMessage], Awaitable[Any]]
 # Seconds that Rasa has for a turn. A person with a warning sign does not wait for a slow database.
 EMERGENCY_LIMIT, LIMIT = 0.8, 20.0
@@ -68,7 +69,11 @@ class SafeChannel(InputChannel):
         """
         began = time.monotonic()
         messages = await self._converse(app, on_new_message, sender, text, person, message_id)
-        metrics.turn(self.name(), time.monotonic() - began, messages)
+        seconds = time.monotonic() - began
+        metrics.turn(self.name(), seconds, messages)
+        custom = next((m["custom"] for m in messages if "custom" in m), EMPTY)
+        fields = {"channel": self.name(), "kind": custom["kind"], "care": custom["level"], "ms": round(seconds * 1000)}
+        turns.info("turn", extra={"fields": fields})
         return messages
 
     async def _converse(

@@ -89,6 +89,9 @@ class ConversationTables:
                 return False
             found = connection.execute(slots).rowcount or before is not None
             connection.execute(sa.delete(EVENTS).where(EVENTS.c.sender_id == sender_id))
+        if self.engine.dialect.name == "sqlite":  # its journal still holds the pages as they were
+            with self._reader.connect() as connection:
+                connection.execute(sa.text("PRAGMA wal_checkpoint(TRUNCATE)"))
         return bool(found)
 
     def names(self, before: float | None = None) -> list[str]:
@@ -189,5 +192,7 @@ def _engine(url: str) -> sa.engine.Engine:
         # One fsync a checkpoint, not one a message: a crash of the machine may lose the last turns, never the file.
         connection.execute("PRAGMA journal_mode=WAL")
         connection.execute("PRAGMA synchronous=NORMAL")
+        # What was deleted is overwritten, not only left out.
+        connection.execute("PRAGMA secure_delete=ON")
 
     return engine
