@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 from pathlib import Path
@@ -52,19 +52,30 @@ class Encoder:
         )
         return cls(tokenizer, session)
 
-    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+    def encode(self, texts: Sequence[str], *, meanwhile: Callable[[], object] | None = None) -> NDArray[np.float32]:
         """Return an array of shape (len(texts), DIMENSIONS), float32, each row of length 1.
 
         One text at a time: int8 scales are taken over the whole input, so in a batch a text's vector would depend on
         its neighbours, and the same message could be answered in two ways. On one thread it costs no more.
-        """
-        if len(texts) > 1:
-            # The runtime lets go of the interpreter's lock: two cores halve the wait for a message of many sentences.
-            return np.stack(list(self._pool.map(self._vector, texts)))
-        return np.stack([self._vector(text) for text in texts]) if texts else np.zeros((0, DIMENSIONS), np.float32)
 
-    def _vector(self, text: str) -> NDArray[np.float32]:
-        ids = np.array([self._tokenizer.encode(text).ids], dtype=np.int64)
+        Args:
+            texts: what to encode, the longest best first.
+            meanwhile: other work for the calling thread while the runtime, which needs no lock of the interpreter, is
+                at it.
+        """
+        if not texts:
+            return np.zeros((0, DIMENSIONS), np.float32)
+        if len(texts) == 1 and meanwhile is None:
+            return self._vector(self._pieces(texts[0]))[np.newaxis]
+        waiting = [self._pool.submit(self._vector, pieces) for pieces in map(self._pieces, texts)]
+        if meanwhile is not None:
+            meanwhile()
+        return np.stack([future.result() for future in waiting])
+
+    def _pieces(self, text: str) -> NDArray[np.int64]:
+        return np.array([self._tokenizer.encode(text).ids], dtype=np.int64)
+
+    def _vector(self, ids: NDArray[np.int64]) -> NDArray[np.float32]:
         inputs = {
             "ids": ids,
             "mask": np.ones(ids.shape, np.float32),
