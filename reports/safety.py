@@ -17,8 +17,8 @@ from pathlib import Path
 
 import yaml
 
-from b12guide.rasa.safety_gate import CRISIS, EMERGENCY, URGENT, Thresholds, decide
-from reports._classifier import FOLDS, Classifier, Heard, likeliest
+from b12guide.rasa.safety_gate import EMERGENCY, URGENT, Thresholds, decide
+from reports._classifier import FOLDS, Classifier, Heard
 from reports._intervals import Share
 from reports._labelled import LEVELS, RANK, Message, SetError, read_sets
 from reports._tables import chart, table
@@ -56,7 +56,7 @@ class Answered:
 
 def answer(heard: Heard, thresholds: Thresholds) -> Answered:
     """A message with its level, by the decision that the server takes (`SafetyGate`)."""
-    level, _ = decide(heard.rules, heard.predictions, thresholds)
+    level, _ = decide(heard.rules, heard.likenesses, thresholds)
     return Answered(heard, level or heard.rules.level)
 
 
@@ -147,14 +147,14 @@ def rates(heard: Sequence[Heard], says: Callable[[Heard, float], bool], threshol
 
 
 def _alone(one: Heard, threshold: float) -> bool:
-    return likeliest(one.all_predictions, EMERGENCY, CRISIS) >= threshold
+    return one.emergency >= threshold
 
 
 def _both(thresholds: Thresholds) -> Callable[[Heard, float], bool]:
     def says(one: Heard, threshold: float) -> bool:
         raised = min(thresholds.raised, threshold)
         tried = Thresholds(emergency=threshold, urgent=thresholds.urgent, raised=raised)
-        return decide(one.rules, one.predictions, tried)[0] == EMERGENCY
+        return decide(one.rules, one.likenesses, tried)[0] == EMERGENCY
 
     return says
 
@@ -199,14 +199,12 @@ def reason(one: Answered, thresholds: Thresholds, *, words: bool) -> str:
     """Why a message was answered as it was. `words`: whether the writer's own may be quoted."""
     signs = [sign for sign in one.heard.rules.signs if sign.id[0] in "AB"]
     seen = [f"{sign.id} {sign.status}" + (f' ("{sign.text}")' if words else "") for sign in signs]
-    emergency = likeliest(one.heard.all_predictions, EMERGENCY, CRISIS)
-    urgent = likeliest(one.heard.all_predictions, URGENT)
-    silenced = any(all(said is not kept for kept in one.heard.predictions) for said in one.heard.all_predictions)
+    silenced = any(all(said is not kept for kept in one.heard.likenesses) for said in one.heard.all_likenesses)
     rules = "rules: " + ("; ".join(seen) if seen else "no sign seen")
     heard = " (not heard: the rules judged the sign)" if silenced else ""
     return (
-        f"{rules}. Classifier: emergency {emergency:.2f} of {thresholds.emergency:.2f}, "
-        f"urgent {urgent:.2f} of {thresholds.urgent:.2f}{heard}"
+        f"{rules}. Classifier: emergency {one.heard.emergency:.2f} of {thresholds.emergency:.2f}, "
+        f"any sign {one.heard.sign:.2f} of {thresholds.urgent:.2f}{heard}"
     )
 
 

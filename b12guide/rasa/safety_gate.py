@@ -17,6 +17,8 @@ from b12guide.rasa.intent_classifier import PREDICTION, SENTENCE_PREDICTIONS, se
 from b12guide.rasa.intent_model import Prediction
 from b12guide.rasa.scope_gate import PLAN, add_entities
 from b12guide.rasa.sentence_encoder import SENTENCES
+from b12guide.rasa.sign_classifier import ALARM, SENTENCE_ALARMS
+from b12guide.rasa.sign_model import Alarm
 from b12guide.safety import Triage
 from b12guide.shared import replies, triage
 
@@ -28,7 +30,7 @@ EMERGENCY_ROWS, URGENT_ROWS = "A", "B"
 
 @dataclass(frozen=True)
 class Thresholds:
-    """Confidence of the classifier from which it raises the level by itself; how they were chosen: docs/safety.md.
+    """Likeness to a sign from which the level rises without the rules; how they were chosen: docs/safety.md.
 
     `emergency` for emergency and crisis, `urgent`, and `raised` for an emergency where the rules saw an urgent sign.
     """
@@ -65,9 +67,8 @@ class SafetyGate(GraphComponent):
         for message in messages:
             text = message.get(TEXT) or ""
             found = triage(text)
-            parts, singles = message.get(SENTENCES) or [], message.get(SENTENCE_PREDICTIONS) or []
-            predictions = audible(text, message.get(PREDICTION), parts, singles)
-            level, card = decide(found, predictions, self._thresholds)
+            heard = audible(text, heard_in(message), message.get(SENTENCES) or [])
+            level, card = decide(found, heard, self._thresholds)
             if level is not None:
                 set_intent(message, level, 1.0, message.get(PREDICTION))
                 signs = [("sign", sign.id) for sign in found.signs if sign.status == "present"]
@@ -85,34 +86,52 @@ class SafetyGate(GraphComponent):
         return messages
 
 
-def audible(
-    text: str, whole: Prediction | None, parts: Sequence[str], singles: Sequence[Prediction]
-) -> list[Prediction]:
-    """The predictions that may raise the level: of the message, and of its sentences.
+@dataclass(frozen=True)
+class Likeness:
+    """What a text is like: a warning sign, and of those a wish to die more than anything else."""
+
+    alarm: Alarm
+    crisis: bool
+
+
+def heard_in(message: Message) -> list[Likeness]:
+    """What a message is like as a whole, then each of its sentences; empty where that is not known."""
+    alarms = [message.get(ALARM), *(message.get(SENTENCE_ALARMS) or [])]
+    predictions = [message.get(PREDICTION), *(message.get(SENTENCE_PREDICTIONS) or [])]
+    return [likeness(alarm, said) for alarm, said in zip(alarms, predictions, strict=False) if alarm and said]
+
+
+def likeness(alarm: Alarm, prediction: Prediction) -> Likeness:
+    """`alarm` with the kind of sign that the intents point to."""
+    return Likeness(alarm, prediction.confidence_of(CRISIS) > prediction.confidence_of(EMERGENCY))
+
+
+def audible(text: str, heard: Sequence[Likeness], parts: Sequence[str]) -> list[Likeness]:
+    """What may raise the level: of a message, and of its sentences.
 
     Where the rules saw a sign and saw that it is asked about, denied, over or a figure of speech, likeness is no better
     judge. That silences the sentence that says it, and the message as a whole, not the other sentences.
 
     Args:
-        text: the message; `whole`: what it is about, or None where that is not known.
-        parts: its sentences, empty for one of a single sentence; `singles`: what each is about.
+        text: the message.
+        heard: what it is like as a whole, then each of its sentences; empty where that is not known.
+        parts: its sentences, empty for one of a single sentence.
     """
-    heard = [single for part, single in zip(parts, singles, strict=False) if not _judged(triage(part))]
-    return heard if whole is None or _judged(triage(text)) else [whole, *heard]
+    whole, singles = heard[:1], heard[1:]
+    kept = [single for part, single in zip(parts, singles, strict=False) if not _judged(triage(part))]
+    return kept if _judged(triage(text)) else [*whole, *kept]
 
 
-def decide(found: Triage, predictions: Sequence[Prediction], thresholds: Thresholds) -> tuple[str | None, str]:
-    """The higher of what the rules `found` and what the `predictions` say: the level (None: no sign) and its card."""
+def decide(found: Triage, heard: Sequence[Likeness], thresholds: Thresholds) -> tuple[str | None, str]:
+    """The higher of what the rules `found` and what was `heard`: the level (None: no sign) and its card."""
     if found.level == EMERGENCY:
         return EMERGENCY, _card(found)
-    enough = thresholds.raised if found.level == URGENT else thresholds.emergency
-    if _likeliest(predictions, CRISIS) >= enough:
-        return EMERGENCY, CRISIS_CARD
-    if _likeliest(predictions, EMERGENCY) >= enough:
-        return EMERGENCY, GENERAL_CARD
+    worst = max(heard, key=lambda one: one.alarm.emergency, default=None)
+    if worst and worst.alarm.emergency >= (thresholds.raised if found.level == URGENT else thresholds.emergency):
+        return EMERGENCY, CRISIS_CARD if worst.crisis else GENERAL_CARD
     if found.level == URGENT:
         return URGENT, _card(found)
-    if _likeliest(predictions, URGENT) >= thresholds.urgent:
+    if any(one.alarm.sign >= thresholds.urgent for one in heard):
         return URGENT, GENERAL_CARD
     return None, GENERAL_CARD
 
@@ -121,10 +140,6 @@ def _judged(found: Triage) -> bool:
     """Whether the rules saw a sign as urgent as any that is present, and that nobody has it now."""
     absent = {sign.id[0] for sign in found.signs if sign.status != "present"}
     return EMERGENCY_ROWS in absent or (found.level != URGENT and URGENT_ROWS in absent)
-
-
-def _likeliest(predictions: Sequence[Prediction], label: str) -> float:
-    return max((prediction.confidence_of(label) for prediction in predictions), default=0.0)
 
 
 def _card(found: Triage) -> str:
