@@ -14,13 +14,13 @@ from rasa.shared.importers.importer import TrainingDataImporter
 from rasa.shared.nlu.constants import INTENT, TEXT
 from sklearn.model_selection import StratifiedKFold
 
-from b12guide.rasa.encoder import DIMENSIONS, Encoder, shared_encoder
-from b12guide.rasa.intent_classifier import LinearIntentClassifier
+from b12guide.rasa.encoder import Encoder, shared_encoder
+from b12guide.rasa.intent_classifier import LikenessClassifier
 from b12guide.rasa.intent_model import IntentModel, Prediction
+from b12guide.rasa.kept_vectors import KeptVectors
 from b12guide.rasa.safety_gate import CRISIS, EMERGENCY, URGENT, SafetyGate, Thresholds, audible
 from b12guide.rasa.sentence_encoder import SentenceEncoder
 from b12guide.rasa.sentences import sentences
-from b12guide.rasa.views import KeptViews, views
 from b12guide.safety import Triage
 from b12guide.shared import triage
 from reports._labelled import Message
@@ -53,16 +53,16 @@ class Classifier:
         parts: dict[str, dict[str, Any]] = {part["name"].rpartition(".")[2]: part for part in pipeline}
         gate = {**SafetyGate.get_default_config(), **parts[SafetyGate.__name__]}
         encoder = {**SentenceEncoder.get_default_config(), **parts[SentenceEncoder.__name__]}
-        linear = {**LinearIntentClassifier.get_default_config(), **parts[LinearIntentClassifier.__name__]}
+        likeness = {**LikenessClassifier.get_default_config(), **parts[LikenessClassifier.__name__]}
         self.thresholds = Thresholds(**{name: float(gate[name]) for name in Thresholds.__dataclass_fields__})
-        self._settings = {"strength": linear["strength"], "ngram_weight": linear["ngram_weight"]}
+        self._settings = {name: float(likeness[name]) for name in ("width", "ngram_weight", "ridge")}
         self._folder, self._kept = Path(encoder["folder"]), Path(encoder["kept"])
         self._encoder: Encoder = shared_encoder(self._folder)
         importer = TrainingDataImporter.load_from_config(str(config), str(domain), [str(data)])
         examples = importer.get_nlu_data().intent_examples
         self._texts: list[str] = [example.get(TEXT) for example in examples]
         self._labels: list[str] = [example.get(INTENT) for example in examples]
-        self._vectors = KeptViews(self._encoder, self._folder, self._kept).of(self._texts)
+        self._vectors = KeptVectors(self._encoder, self._folder, self._kept).of(self._texts)
         self._model = self._fit(np.arange(len(self._texts)))
 
     def hear(self, messages: Sequence[Message]) -> list[Heard]:
@@ -85,12 +85,12 @@ class Classifier:
 
     def _fit(self, chosen: Indices) -> IntentModel:
         texts, labels = [self._texts[i] for i in chosen], [self._labels[i] for i in chosen]
-        return IntentModel(**self._settings, near_columns=DIMENSIONS).fit(texts, self._vectors[chosen], labels)
+        return IntentModel(**self._settings).fit(texts, self._vectors[chosen], labels)
 
     def _hear(self, message: Message, model: IntentModel) -> Heard:
         parts = sentences(message.text)
         parts = parts if len(parts) > 1 else []
-        vectors = views(self._encoder, [message.text, *parts])
+        vectors = self._encoder.encode([message.text, *parts])
         _, whole, singles = model.predict_message(message.text, vectors[0], parts, list(vectors[1:]))
         heard = audible(message.text, whole, parts, singles)
         return Heard(message, triage(message.text), heard, [whole, *singles])

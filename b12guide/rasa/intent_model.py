@@ -100,7 +100,9 @@ class IntentModel:
         self.labels = sorted({str(label) for label in labels})
         weights = label_weights(labels)
         kernel = self._kernel(ngrams)
-        kernel[np.diag_indices_from(kernel)] += np.float32(self.ridge) / np.array([weights[str(l)] for l in labels])
+        kernel[np.diag_indices_from(kernel)] += np.float32(self.ridge) / np.array(
+            [weights[str(label)] for label in labels]
+        )
         truth = (np.array([str(label) for label in labels])[:, np.newaxis] == np.array(self.labels)).astype(np.float32)
         # The kernel is symmetric, and its transpose is laid out as LAPACK wants it: solved in place, without a copy.
         factor = scipy.linalg.cho_factor(kernel.T, lower=True, overwrite_a=True, check_finite=False)
@@ -125,7 +127,7 @@ class IntentModel:
 
     def predict(self, text: str, vector: Vectors, *, best: int | None = None) -> Prediction:
         """Rank all labels for one text and its sentence vector (d,); `best` cuts the ranking."""
-        (scores,), (near,) = self._scores([text], vector[np.newaxis])
+        (scores,), (near,) = self.scores([text], vector[np.newaxis])
         return self._prediction(text, scores, float(near), best=best)
 
     def predict_message(
@@ -143,7 +145,7 @@ class IntentModel:
         """
         all_vectors = np.stack([vector, *vectors])
         # All at once: the cost of a message is mostly in the calls, not in the numbers.
-        (scores, *rest), (scope, *nears) = self._scores([text, *parts], all_vectors)
+        (scores, *rest), (scope, *nears) = self.scores([text, *parts], all_vectors)
         whole = self._prediction(text, scores, float(scope))
         if not len(parts):
             return whole, whole, [whole]
@@ -153,7 +155,7 @@ class IntentModel:
         singles = [self._prediction(part, s, float(n)) for part, s, n in zip(parts, each, near, strict=True)]
         return self._prediction(text, heard, max(float(scope), float(near.max()))), whole, singles
 
-    def _scores(self, texts: Sequence[str], vectors: Vectors) -> tuple[Vectors, Vectors]:
+    def scores(self, texts: Sequence[str], vectors: Vectors) -> tuple[Vectors, Vectors]:
         """Scores of all labels for each text (n, labels), and its mean cosine to the nearest known texts (n,)."""
         cosines = vectors @ self._known.T
         count = min(NEIGHBOURS, cosines.shape[1])
@@ -176,7 +178,7 @@ class IntentModel:
 
         Where foreign subjects are labels too, as in this project's own pipeline, `Prediction.scope` tells more.
         """
-        (scores,), (near,) = self._scores([text], vector[np.newaxis])
+        (scores,), (near,) = self.scores([text], vector[np.newaxis])
         return float(scores.max() + NEARNESS_COUNTS * near)
 
     def save(self, folder: Path) -> None:

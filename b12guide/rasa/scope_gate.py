@@ -54,7 +54,7 @@ class ScopeGate(GraphComponent):
         is as good: both are offered; `separate`: confidence that each of several questions needs for an answer of its
         own.
         """
-        return {"known": 0.50, "likely": 0.36, "tie": 0.90, "separate": 0.40}
+        return {"known": 0.45, "likely": 0.22, "tie": 0.90, "separate": 0.40}
 
     def __init__(self, config: dict[str, Any]) -> None:
         self._known, self._likely = config["known"], config["likely"]

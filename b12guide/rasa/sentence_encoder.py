@@ -18,8 +18,8 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from b12guide.rasa.encoder import Encoder, shared_encoder
 from b12guide.rasa.intent_model import Vectors
+from b12guide.rasa.kept_vectors import KeptVectors
 from b12guide.rasa.sentences import questions, sentences
-from b12guide.rasa.views import KeptViews, views
 
 # Message attributes that later components read; not part of Rasa's output.
 VECTOR = "text_vector"
@@ -65,7 +65,7 @@ class SentenceEncoder(DenseFeaturizer, GraphComponent):
                 # A single part is the message itself and needs no vector of its own.
                 said, asked = (parts if len(parts) > 1 else [] for parts in (sentences(text), questions(text)))
                 texts = list(dict.fromkeys([text, *said, *asked]))
-                vectors = dict(zip(texts, views(self._encoder, texts), strict=True))
+                vectors = dict(zip(texts, self._encoder.encode(texts), strict=True))
                 self._set(message, vectors[text])
                 for name, vectors_name, parts in (
                     (SENTENCES, SENTENCE_VECTORS, said),
@@ -78,7 +78,7 @@ class SentenceEncoder(DenseFeaturizer, GraphComponent):
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Set the vector of every training phrase; nothing is learned from parts of one."""
         examples = [example for example in training_data.training_examples if example.get(TEXT)]
-        kept = KeptViews(self._encoder, self._folder, self._kept)
+        kept = KeptVectors(self._encoder, self._folder, self._kept)
         for example, vector in zip(examples, kept.of([example.get(TEXT) for example in examples]), strict=True):
             self._set(example, vector)
         return training_data
