@@ -31,7 +31,7 @@ from reports._understanding_data import (
     fold_of,
     read_asked,
     training_phrases,
-    views_of,
+    vectors_of,
 )
 from reports._understanding_models import IN_USE, VARIANTS, Scores
 
@@ -99,7 +99,7 @@ def ablation(known: Phrases, asked: list[Asked]) -> str:
     """Each variant on a fifth of the phrases that it was not trained on, and on the labelled questions."""
     rest, test = held_out(known, 0)
     texts = [one.text for one in asked]
-    vectors = views_of(texts, kept=KEPT / "asked") if asked else None
+    vectors = vectors_of(texts, kept=KEPT / "asked") if asked else None
     rows = []
     for name, build in VARIANTS.items():
         labels, scores = build(rest)

@@ -35,8 +35,8 @@ class Thresholds:
     `emergency` for emergency and crisis, `urgent`, and `raised` for an emergency where the rules saw an urgent sign.
     """
 
-    emergency: float = 0.80
-    urgent: float = 0.85
+    emergency: float = 0.85
+    urgent: float = 0.90
     raised: float = 0.50
 
 

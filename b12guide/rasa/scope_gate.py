@@ -50,14 +50,15 @@ class ScopeGate(GraphComponent):
         """Thresholds, chosen by cross-validation (docs/understanding.md).
 
         `known`: nearness below which a message is about nothing we know, and `likely`: confidence below which it is
-        about no one topic: topics are only offered; `separate`: confidence that each of several questions needs for an
-        answer of its own.
+        about no one topic: topics are only offered; `tie`: from which share of the best topic's confidence the second
+        is as good: both are offered; `separate`: confidence that each of several questions needs for an answer of its
+        own.
         """
-        return {"known": 0.50, "likely": 0.36, "separate": 0.40}
+        return {"known": 0.45, "likely": 0.22, "tie": 0.90, "separate": 0.40}
 
     def __init__(self, config: dict[str, Any]) -> None:
         self._known, self._likely = config["known"], config["likely"]
-        self._separate = config["separate"]
+        self._tie, self._separate = config["tie"], config["separate"]
 
     @classmethod
     def create(
@@ -102,7 +103,7 @@ class ScopeGate(GraphComponent):
             elif several:
                 set_intent(message, ASK_TOPIC, heard.confidence, heard)
                 add_entities(message, "ScopeGate", [("topic", topic) for topic in several])
-            elif topics[0][1] >= self._likely:
+            elif topics[0][1] >= self._likely and topics[1][1] < self._tie * topics[0][1]:
                 set_intent(message, ASK_TOPIC, topics[0][1], heard)
                 add_entities(message, "ScopeGate", [("topic", topics[0][0])])
             else:

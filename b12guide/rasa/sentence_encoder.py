@@ -19,9 +19,9 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from b12guide.plan import about
 from b12guide.rasa.encoder import Encoder, shared_encoder
-from b12guide.rasa.intent_model import Vectors
+from b12guide.rasa.kept_vectors import KeptVectors
+from b12guide.rasa.known_texts import Vectors
 from b12guide.rasa.sentences import questions, sentences
-from b12guide.rasa.views import KeptViews
 from b12guide.shared import triage
 
 # Message attributes that later components read; not part of Rasa's output.
@@ -82,7 +82,7 @@ class SentenceEncoder(DenseFeaturizer, GraphComponent):
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Set the vector of every training phrase; nothing is learned from parts of one."""
         examples = [example for example in training_data.training_examples if example.get(TEXT)]
-        kept = KeptViews(self._encoder, self._folder, self._kept)
+        kept = KeptVectors(self._encoder, self._folder, self._kept)
         for example, vector in zip(examples, kept.of([example.get(TEXT) for example in examples]), strict=True):
             self._set(example, vector)
         return training_data
