@@ -67,16 +67,14 @@ class SentenceEncoder(DenseFeaturizer, GraphComponent):
             if text:
                 # A single part is the message itself and needs no vector of its own.
                 said, asked = (parts if len(parts) > 1 else [] for parts in (sentences(text), questions(text)))
-                texts = list(dict.fromkeys([text, *said, *asked]))
-                encoded = self._encoder.encode(texts, meanwhile=partial(_look_ahead, text, said))
-                vectors = dict(zip(texts, encoded, strict=True))
-                self._set(message, vectors[text])
-                for name, vectors_name, parts in (
-                    (SENTENCES, SENTENCE_VECTORS, said),
-                    (QUESTIONS, QUESTION_VECTORS, asked),
-                ):
-                    message.set(name, parts)
-                    message.set(vectors_name, [vectors[part] for part in parts])
+                whole, parts = self._encoder.encode_with_parts(
+                    text, [*said, *asked], meanwhile=partial(_look_ahead, text, said)
+                )
+                self._set(message, whole)
+                message.set(SENTENCES, said)
+                message.set(SENTENCE_VECTORS, list(parts[: len(said)]))
+                message.set(QUESTIONS, asked)
+                message.set(QUESTION_VECTORS, list(parts[len(said) :]))
         return messages
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
