@@ -156,12 +156,12 @@ class IntentModel:
 
     def scores(self, texts: Sequence[str], vectors: Vectors) -> tuple[Vectors, Vectors]:
         """Scores of all labels for each text (n, labels), and its mean cosine to the nearest known texts (n,)."""
-        both = [self._score(normalise(text), vector) for text, vector in zip(texts, vectors, strict=True)]
+        cosines = self._known.cosines(vectors)
+        both = [self._score(normalise(text), near) for text, near in zip(texts, cosines, strict=True)]
         return np.stack([scores for scores, _ in both]), np.array([near for _, near in both], np.float32)
 
-    def _score(self, plain: str, vector: Vectors) -> tuple[Vectors, float]:
-        """Scores of one text, and how near it is to the known ones."""
-        cosines = self._known.cosines(vector)
+    def _score(self, plain: str, cosines: Vectors) -> tuple[Vectors, float]:
+        """Scores of one text with its `cosines` to the known ones, which are overwritten, and how near it is."""
         count = min(NEIGHBOURS, len(cosines))
         near = float(np.partition(cosines, -count)[-count:].mean())
         words, characters = self._words.row(plain), self._characters.row(plain)

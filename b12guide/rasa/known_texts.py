@@ -14,14 +14,15 @@ import numpy.typing as npt
 import onnxruntime
 
 Vectors = npt.NDArray[np.float32]
-MOST = 127
+# The largest step of int8, and the middle of uint8, which the runtime multiplies with int8.
+MOST, ZERO = 127, 128
 
 
 class KnownTexts:
     """Cosines of sentence vectors to those of the known texts."""
 
     def __init__(self, graph: bytes) -> None:
-        """`graph`: what `of` built; plain numbers and five multiplications, nothing that runs code."""
+        """`graph`: what `of` built; plain numbers and three operations, nothing that runs code."""
         self._graph = graph
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
@@ -33,21 +34,23 @@ class KnownTexts:
         # Only training builds it; the server does without the package.
         from onnx import TensorProto, helper, numpy_helper
 
-        scales = (np.maximum(np.abs(vectors).max(axis=1), 1e-6) / MOST).astype(np.float32)
-        whole = np.ascontiguousarray(np.rint(vectors / scales[:, np.newaxis]).T.astype(np.int8))
+        steps, scales = _steps(vectors)
+        whole = np.ascontiguousarray(steps.T.astype(np.int8))
         nodes = [
-            helper.make_node("DynamicQuantizeLinear", ["vector"], ["steps", "scale", "zero"]),
             helper.make_node("MatMulInteger", ["steps", "known", "zero"], ["products"]),
             helper.make_node("Cast", ["products"], ["sums"], to=TensorProto.FLOAT),
-            helper.make_node("Mul", ["scale", "scales"], ["units"]),
-            helper.make_node("Mul", ["sums", "units"], ["cosines"]),
+            helper.make_node("Mul", ["sums", "scales"], ["cosines"]),
         ]
         graph = helper.make_graph(
             nodes,
             "known_texts",
-            [helper.make_tensor_value_info("vector", TensorProto.FLOAT, [1, vectors.shape[1]])],
-            [helper.make_tensor_value_info("cosines", TensorProto.FLOAT, [1, len(vectors)])],
-            [numpy_helper.from_array(whole, "known"), numpy_helper.from_array(scales, "scales")],
+            [helper.make_tensor_value_info("steps", TensorProto.UINT8, ["texts", vectors.shape[1]])],
+            [helper.make_tensor_value_info("cosines", TensorProto.FLOAT, ["texts", len(vectors)])],
+            [
+                numpy_helper.from_array(whole, "known"),
+                numpy_helper.from_array(scales, "scales"),
+                numpy_helper.from_array(np.array(ZERO, np.uint8), "zero"),
+            ],
         )
         model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=8)
         return cls(model.SerializeToString())
@@ -61,11 +64,19 @@ class KnownTexts:
         """Read what `save` wrote."""
         return cls(path.read_bytes())
 
-    def cosines(self, vector: Vectors) -> Vectors:
-        """The cosine of `vector` (d,) to each known text, (n,).
+    def cosines(self, vectors: Vectors) -> Vectors:
+        """The cosine of each of `vectors` (m, d) to each known text, (m, n).
 
-        One vector at a time: the scale of int8 is taken over all that comes together, so a text's likeness would
-        depend on its neighbours.
+        All at once, since the known texts are then read once; each with a scale of its own, so that a text's likeness
+        does not depend on its neighbours.
         """
-        found: Vectors = self._session.run(["cosines"], {"vector": vector[np.newaxis]})[0][0]
+        steps, scales = _steps(vectors)
+        found: Vectors = self._session.run(["cosines"], {"steps": (steps + ZERO).astype(np.uint8)})[0]
+        found *= scales[:, np.newaxis]
         return found
+
+
+def _steps(vectors: Vectors) -> tuple[Vectors, Vectors]:
+    """`vectors` in whole steps of -127 to 127, and how long a step of each is."""
+    scales = (np.maximum(np.abs(vectors).max(axis=1), 1e-6) / MOST).astype(np.float32)
+    return np.rint(vectors / scales[:, np.newaxis]), scales

@@ -68,7 +68,7 @@ class SignModel:
         if not len(vectors):
             return []
         # Vectors of length 1: their squared distance is 2 - 2 x cosine.
-        cosines = np.stack([self._supports.cosines(vector) for vector in vectors])
+        cosines = self._supports.cosines(np.asarray(vectors))
         margins = np.exp(2 * self.reach * (cosines - 1)) @ self._weights + self._bias
         shares: npt.NDArray[np.float64] = scipy.special.expit(STEEPNESS * margins.astype(np.float64))
         return [Alarm(float(emergency), float(sign)) for emergency, sign in shares]
