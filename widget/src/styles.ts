@@ -107,7 +107,8 @@ const messages = css`
   .bubble { white-space: pre-line; }
   .bubble.welcome { white-space: normal; }
   .bubble > :last-child, .plan > :last-child, details > :last-child, .person > :last-child { margin-block-end: 0; }
-  .user .bubble { margin-inline-start: auto; max-width: 85%; background: var(--mine); border-color: transparent; }
+  .user .body { display: flex; justify-content: flex-end; }
+  .user .bubble { max-width: 85%; background: var(--mine); border-color: transparent; }
   .user .note { text-align: end; }
   .day { text-align: center; }
   .person { width: 100%; border-inline-start: 0.375em solid var(--accent); }
@@ -186,7 +187,7 @@ const conditions = css`
   @media (pointer: coarse) {
     button, .call, .file, summary, .pick, .emergency-line a { min-height: 44px; }
     summary, .emergency-line a { line-height: 2; }
-    .emergency-line a { min-width: 44px; }
+    .emergency-line a, .file { min-width: 44px; }
     .bar button { min-height: 44px; }
   }
   @media (prefers-reduced-motion: no-preference) {

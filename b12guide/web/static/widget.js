@@ -182,7 +182,8 @@
   .bubble { white-space: pre-line; }
   .bubble.welcome { white-space: normal; }
   .bubble > :last-child, .plan > :last-child, details > :last-child, .person > :last-child { margin-block-end: 0; }
-  .user .bubble { margin-inline-start: auto; max-width: 85%; background: var(--mine); border-color: transparent; }
+  .user .body { display: flex; justify-content: flex-end; }
+  .user .bubble { max-width: 85%; background: var(--mine); border-color: transparent; }
   .user .note { text-align: end; }
   .day { text-align: center; }
   .person { width: 100%; border-inline-start: 0.375em solid var(--accent); }
@@ -257,7 +258,7 @@
   @media (pointer: coarse) {
     button, .call, .file, summary, .pick, .emergency-line a { min-height: 44px; }
     summary, .emergency-line a { line-height: 2; }
-    .emergency-line a { min-width: 44px; }
+    .emergency-line a, .file { min-width: 44px; }
     .bar button { min-height: 44px; }
   }
   @media (prefers-reduced-motion: no-preference) {
@@ -317,4 +318,4 @@
       ${this.#l?D`<button type="button" class="new-below" @click=${this.#k}>${I.newBelow}</button>`:k}
       <p class="typing" ?hidden=${!this.#e.typing}>
         <span class="dots" aria-hidden="true"><span></span><span></span><span></span></span> ${I.typing}
-      </p>`}#B(){let{isPrivate:e}=this.#e;return this.#t===`options`?Bt({look:this.#n,isPrivate:e,result:this.#a,change:this.#A,back:this.#x,copy:()=>this.#M(`copy`),print:()=>this.#M(`print`),save:()=>this.#M(`save`),togglePrivate:this.#I,data:()=>this.#b(`data`,`#panel-title`)}):Ht({isPrivate:e,waiting:this.#e.waiting,asking:this.#o,busy:this.#s,result:this.#a,back:this.#x,exportAll:()=>void this.#N(),ask:e=>this.#F(e),deleteAll:()=>void this.#P(),clear:()=>{this.#e.clear(),this.#j(I.cleared)}})}},Tn=`b12-guide`;customElements.get(Tn)||customElements.define(Tn,wn);function En(e){let t=document.createElement(Tn);for(let[n,r]of Object.entries(e.dataset))r!==void 0&&t.setAttribute(n.replace(/[A-Z]/g,e=>`-${e.toLowerCase()}`),r);t.setAttribute(`server`,new URL(`.`,e.src).href);let{target:n,mode:r}=e.dataset;n?document.querySelector(n)?.append(t):r===`inline`?e.after(t):document.body.append(t)}var $=document.currentScript;$ instanceof HTMLScriptElement&&$.src&&$.dataset.manual===void 0&&(document.body?En($):document.addEventListener(`DOMContentLoaded`,()=>En($),{once:!0}))})()})();
+      </p>`}#B(){let{isPrivate:e}=this.#e;return this.#t===`options`?Bt({look:this.#n,isPrivate:e,result:this.#a,change:this.#A,back:this.#x,copy:()=>this.#M(`copy`),print:()=>this.#M(`print`),save:()=>this.#M(`save`),togglePrivate:this.#I,data:()=>this.#b(`data`,`#panel-title`)}):Ht({isPrivate:e,waiting:this.#e.waiting,asking:this.#o,busy:this.#s,result:this.#a,back:this.#x,exportAll:()=>void this.#N(),ask:e=>this.#F(e),deleteAll:()=>void this.#P(),clear:()=>{this.#e.clear(),this.#j(I.cleared)}})}},Tn=`b12-guide`;customElements.get(Tn)||customElements.define(Tn,wn);function En(e){let t=document.createElement(Tn);for(let[n,r]of Object.entries(e.dataset))r!==void 0&&t.setAttribute(n.replace(/[A-Z]/g,e=>`-${e.toLowerCase()}`),r);t.setAttribute(`server`,new URL(`.`,e.src).href);let{target:n,mode:r}=e.dataset;n?document.querySelector(n)?.append(t):r===`inline`&&document.body.contains(e)?e.after(t):document.body.append(t)}var $=document.currentScript;$ instanceof HTMLScriptElement&&$.src&&$.dataset.manual===void 0&&(document.body?En($):document.addEventListener(`DOMContentLoaded`,()=>En($),{once:!0}))})()})();
