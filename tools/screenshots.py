@@ -44,7 +44,6 @@ PICTURES = {
     "plan": Picture(["every 12 weeks, last one was 2 weeks ago"], _confirm),
     "emergency": Picture(["my throat is closing up"]),
     "urgent": Picture(["the tingling in my feet has got worse over the last few weeks"]),
-    "unsure": Picture(["the blood thing they do after"]),
     "your-data": Picture(["hello"], _data),
     "phone": Picture(["how long until I feel better?"], browser={**PHONE, "color_scheme": "dark"}),
 }

@@ -158,7 +158,7 @@ const dock = css`
     field-sizing: content;
   }
   .emergency-line { font-size: 0.9375em; }
-  .emergency-line a { display: inline-block; min-width: 1.75em; padding-block: 0.125em; font-weight: 700; }
+  .emergency-line a { display: inline-block; min-width: 1.75em; text-align: center; padding-block: 0.125em; font-weight: 700; }
   .state:not(:empty) { margin-block-end: 0.375em; }
   .root:not([data-state="ready"]) .state { padding: 0.5em 0.75em; border: 2px solid var(--control); border-inline-start: 0.5em solid var(--alarm); background: var(--surface); }
   .root:not([data-state="ready"]) .emergency-line { padding: 0.375em 0.5em; background: var(--alarm); color: var(--on-alarm); font-size: 1.0625em; }
