@@ -28,7 +28,7 @@ from bench.widget_report import write_section
 from tests.widget.chat import ARGUMENTS, chromium_path
 from tests.widget.real_server import RealServer
 
-GROUP, STEPS, MESSAGES = 20, 12, 6
+GROUP, STEPS, MESSAGES = 10, 12, 6
 SETTLE_SECONDS = 180.0
 TEXTS = (
     "how long until I feel better?",
