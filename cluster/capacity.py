@@ -150,6 +150,7 @@ def report(most: Sequence[Load], at: Sequence[Load], bytes_each: float) -> str:
     # Processor time of a server for one message: what does not change with how many cores share the work.
     cost = min(load.cores / load.rate for load in at)
     one_core = 1 / cost
+    gigabytes = PLACES[1][1] * MESSAGES_EACH * bytes_each / 1e9
     needs = "\n".join(_need(name, people, one_core) for name, people in PLACES)
     return f"""# Capacity
 
@@ -185,9 +186,10 @@ write {MESSAGES_EACH} messages.
 |---|---|---|---|---|
 {needs}
 
-Two servers are the least where no pause may be, whatever the figures say. Postgres grows by about {bytes_each / 1000:.0f} kB a message,
-until conversations are deleted; {PLACES[1][1]:,} people who write {MESSAGES_EACH} messages a year are about
-{PLACES[1][1] * MESSAGES_EACH * bytes_each / 1e9:.0f} GB. These needs are computed, not tried: beyond one machine, measure before you promise.
+Two servers are the least where no pause may be, whatever the figures say. Postgres grows by about
+{bytes_each / 1000:.0f} kB a message, until conversations are deleted: {PLACES[1][1]:,} people who write {MESSAGES_EACH}
+messages a year are {gigabytes:.0f} GB. These needs are computed, not tried: beyond one machine, measure before you
+promise.
 """
 
 
