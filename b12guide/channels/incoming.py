@@ -87,8 +87,11 @@ class Names:
         self._key = hashlib.sha256(b"names of channels|" + secret).digest()
 
     def conversation(self, channel: str, address: str) -> str:
-        """The conversation of an address: the same for good, and nobody without the server's secret can go back."""
-        return f"{channel}-{self._digest('conversation', channel, address)}"
+        """The conversation of an address: the same for good, and nobody without the server's secret can go back.
+
+        A number is the same with its + and without: some providers write it, some do not.
+        """
+        return f"{channel}-{self._digest('conversation', channel, address.removeprefix('+'))}"
 
     def message(self, channel: str, message_id: str) -> str:
         """The key of a message id."""

@@ -6,6 +6,7 @@ import base64
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 from urllib.parse import parse_qsl
 
 from multidict import MultiDict
@@ -17,7 +18,7 @@ from b12guide.channels.deliveries import UnreadableError, one_header
 from b12guide.channels.inbox_tables import Kept, Taken
 from b12guide.channels.incoming import Incoming, Reply
 from b12guide.channels.pieces import first_piece, pieces, plain, segments
-from b12guide.channels.post import Call
+from b12guide.channels.post import Call, Verdict, usual_verdict
 from b12guide.channels.provider import ProviderChannel
 from b12guide.channels.provider_settings import TWILIO_SMS, TWILIO_WHATSAPP
 from b12guide.shared import triage
@@ -58,6 +59,10 @@ class TwilioChannel(ProviderChannel):
     def authorization(self) -> Mapping[str, str]:
         pair = f"{self.settings['account']}:{self.settings['token']}"
         return {"Authorization": "Basic " + base64.b64encode(pair.encode()).decode()}
+
+    def verdict(self, status: int, headers: Mapping[str, str], body: Any) -> Verdict:
+        """Twilio's own code says why."""
+        return usual_verdict(status, headers, body.get("code", "") if isinstance(body, dict) else "")
 
     def acknowledgement(self, request: Request) -> HTTPResponse:
         """An answer without a message: what is said follows as a request of its own."""

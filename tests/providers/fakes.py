@@ -217,7 +217,8 @@ class FakeTelegram(Fake):
             form = await request.post()
             file = form["document"]
             assert isinstance(file, web.FileField)
-            content = file.file.read().decode()
+            with file.file as opened:
+                content = opened.read().decode()
             return Said(str(form["chat_id"]), "", file=(file.filename, file.content_type, content))
         body = await request.json()
         if method == "answerCallbackQuery":

@@ -126,13 +126,13 @@ class Chat:
         }"""
         return str(self.page.evaluate(script))
 
-    def violations(self, axe: str, rules: dict[str, Any] | None = None) -> list[str]:
+    def violations(self, axe: str, options: dict[str, Any] | None = None) -> list[str]:
         """What axe-core finds on the page, best practices too."""
         if not self.page.evaluate("() => 'axe' in window"):
             self.page.evaluate(axe)
-        script = """rules => axe.run({rules}).then(found => found.violations.map(
+        script = """options => axe.run(options).then(found => found.violations.map(
           violation => `${violation.id}: ${violation.nodes.map(node => node.html).join(" | ")}`))"""
-        return list(self.page.evaluate(script, rules or {}))
+        return list(self.page.evaluate(script, options or {}))
 
     def stored(self) -> dict[str, str]:
         """Everything that this page's origin keeps in the browser."""

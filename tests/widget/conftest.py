@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.web.fake_server import FakeChat
 from tests.widget.chat import ARGUMENTS, Chat, chromium_path
@@ -21,6 +21,9 @@ AXE = tools.PACKAGES / "axe-core" / "axe.min.js"
 JQUERY = tools.PACKAGES / "jquery" / "dist" / "jquery.min.js"
 # What the network of a test says by itself when the test cuts it; everything else in the console is a failure.
 EXPECTED_NOISE = ("Failed to load resource", "net::ERR_")
+
+# How long anything may take on a machine that is busy with other things; nothing waits for it to pass.
+expect.set_options(timeout=30_000)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -52,9 +55,11 @@ def fake() -> Iterator[FakeChat]:
 def real(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RealServer]:
     """The server as `make run` starts it, with a folder of conversations of its own."""
     server = RealServer(tmp_path_factory.mktemp("served"))
-    server.start()
-    yield server
-    server.stop()
+    try:
+        server.start()
+        yield server
+    finally:
+        server.stop()
 
 
 class HostPages(ThreadingHTTPServer):

@@ -146,6 +146,16 @@ def test_an_emergency_is_announced_by_its_card_alone(chat: Chat) -> None:
     expect(chat.spoken).to_have_text("")
 
 
+def test_an_emergency_comes_before_whatever_is_open(chat: Chat, fake: FakeChat) -> None:
+    """An emergency answer that arrives while the options are open closes them: the alert is there at once."""
+    fake.set_mode("held")
+    chat.write("my tongue feels huge")
+    chat.options()
+    fake.set_mode("ready")
+    expect(chat.page.get_by_role("alert").get_by_role("link", name="Call 999")).to_be_in_viewport()
+    assert chat.focused().startswith("textarea")
+
+
 def test_the_focus_is_never_lost(chat: Chat) -> None:
     """Through every view and back, sending, choosing and deleting, something of the chat has the focus."""
     chat.say(QUESTION)

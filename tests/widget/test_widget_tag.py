@@ -80,6 +80,18 @@ def test_escape_closes_the_launched_chat(fake: FakeChat, open_chat: OpenChat, ho
     assert chat.focused() == "button: Ask about B12 injections"
 
 
+def test_an_emergency_opens_a_closed_chat(fake: FakeChat, open_chat: OpenChat, host: HostPages) -> None:
+    """Closed before the answer came, the chat opens again for an emergency."""
+    chat = open_chat(host.put(EMPTY_PAGE.format(tag(fake.address))))
+    chat.button("Ask about B12 injections").click()
+    fake.set_mode("held")
+    chat.write("my tongue feels huge")
+    chat.button("Close the chat").click()
+    expect(chat.box).not_to_be_visible()
+    fake.set_mode("ready")
+    expect(chat.page.get_by_role("alert").get_by_role("link", name="Call 999")).to_be_in_viewport()
+
+
 def test_inline_stands_where_the_tag_or_the_target_is(fake: FakeChat, open_chat: OpenChat, host: HostPages) -> None:
     """Inline without a target it follows the tag; with one it is in it."""
     chat = open_chat(host.put(EMPTY_PAGE.format(tag(fake.address, mode="inline") + "<p id=after>After</p>")))
