@@ -100,9 +100,7 @@ class IntentModel:
         self.labels = sorted({str(label) for label in labels})
         weights = label_weights(labels)
         kernel = self._kernel(ngrams)
-        kernel[np.diag_indices_from(kernel)] += np.float32(self.ridge) / np.array(
-            [weights[str(label)] for label in labels]
-        )
+        kernel[np.diag_indices_from(kernel)] += self.ridge / np.array([weights[str(label)] for label in labels])
         truth = (np.array([str(label) for label in labels])[:, np.newaxis] == np.array(self.labels)).astype(np.float32)
         # The kernel is symmetric, and its transpose is laid out as LAPACK wants it: solved in place, without a copy.
         factor = scipy.linalg.cho_factor(kernel.T, lower=True, overwrite_a=True, check_finite=False)

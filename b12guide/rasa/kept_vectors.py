@@ -1,4 +1,4 @@
-"""Sentence vectors of training phrases, computed once for each encoder and kept on disk: then training takes seconds."""
+"""Sentence vectors of training phrases: computed once for each encoder and kept on disk, so that training is quick."""
 
 from __future__ import annotations
 

@@ -36,6 +36,7 @@ RESULT_ASKED = re.compile(
     re.I,
 )
 MOST_OFFERED = 3
+AGREEMENT = frozenset({"affirm", "deny"})
 OUT_OF_SCOPE_MEDICAL = "out_of_scope_medical"
 # Topics that other medicines and illnesses belong to: naming one does not lead away from our subject.
 ABOUT_OTHERS = frozenset({"interactions_medicines", "overlapping_conditions", "diagnosis_request", "pregnancy"})
@@ -52,13 +53,14 @@ class ScopeGate(GraphComponent):
         `known`: nearness below which a message is about nothing we know, and `likely`: confidence below which it is
         about no one topic: topics are only offered; `tie`: from which share of the best topic's confidence the second
         is as good: both are offered; `separate`: confidence that each of several questions needs for an answer of its
-        own.
+        own; `agreed`: confidence below which a "yes" or a "no" is none, since much can hang on it.
         """
-        return {"known": 0.45, "likely": 0.22, "tie": 0.90, "separate": 0.40}
+        return {"known": 0.45, "likely": 0.22, "tie": 0.90, "separate": 0.40, "agreed": 0.60}
 
     def __init__(self, config: dict[str, Any]) -> None:
         self._known, self._likely = config["known"], config["likely"]
         self._tie, self._separate = config["tie"], config["separate"]
+        self._agreed = config["agreed"]
 
     @classmethod
     def create(
@@ -108,7 +110,7 @@ class ScopeGate(GraphComponent):
                 add_entities(message, "ScopeGate", [("topic", topics[0][0])])
             else:
                 self._offer(message, heard, topics)
-        elif not near:
+        elif not near or (label in AGREEMENT and heard.confidence < self._agreed):
             set_intent(message, NOT_UNDERSTOOD, heard.confidence, heard)
         elif label.startswith(PLAN_PREFIX):
             set_intent(message, PLAN, heard.confidence, heard)
