@@ -218,9 +218,9 @@ def first_readings() -> str:
     }  # fmt: skip
     shown = table(list(columns.values()), [[one[name] for name in columns] for one in readings])
     return (
-        "Sets written by somebody who had seen neither the training phrases nor the answers, read once before anything\n"
-        "was changed for them; they cannot be read for the first time again. Afterwards their misses were looked at and\n"
-        f"phrases of the same kinds, not of the same words, were added. Shares in percent.\n\n{shown}"
+        "Sets written by somebody who had seen neither the training phrases nor the answers, read once before\n"
+        "anything was changed for them; they cannot be read for the first time again. Afterwards their misses were\n"
+        f"looked at, and phrases of the same kinds in other words were added. Shares in percent.\n\n{shown}"
     )
 
 

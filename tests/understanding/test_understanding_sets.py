@@ -11,6 +11,7 @@ import pytest
 from tests.conftest import Bot
 
 SETS = Path(__file__).parent / "sets"
+NONMEDICAL, CARDS = "nonmedical", ("urgent", "emergency")
 REFUSED = frozenset({"out_of_scope", "fallback", "did_you_mean", "refusal", "smalltalk", "menu"})
 
 
@@ -39,9 +40,6 @@ def test_share_of_right_topics(bot: Bot, name: str, at_once: float, offered: flo
 def test_share_refused(bot: Bot, name: str, share: float) -> None:
     """What is no business of ours is refused or met with an offer; a sign of another illness may raise a card."""
     far = [(row, custom) for row, custom in turns(bot, name) if not row.get("near_topic")]
-    taken = [
-        row["text"]
-        for row, custom in far
-        if custom["kind"] not in REFUSED and (row["kind"] == "nonmedical" or custom["level"] not in ("urgent", "emergency"))
-    ]
+    answered = [(row, custom) for row, custom in far if custom["kind"] not in REFUSED]
+    taken = [row["text"] for row, custom in answered if row["kind"] == NONMEDICAL or custom["level"] not in CARDS]
     assert len(taken) <= (1 - share) * len(far), taken
