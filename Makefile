@@ -1,7 +1,7 @@
 # Everything starts here. Needs Python (3.10, or a network from which uv can fetch one), pip, venv, make and git.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run chat setup train test lint bench report check-content lock clean
+.PHONY: help run chat setup train test lint bench widget screenshots lighthouse faults report check-content lock clean
 
 PORT ?= 5005
 VENV := .venv
@@ -45,6 +45,18 @@ bench: $(MODEL) | $(UV) ## speed, memory and start against stock Rasa (an hour o
 
 report: $(MODEL) ## the evaluation reports in docs/ (docs/safety.md, docs/understanding.md, docs/content-report.md)
 	@for one in $(notdir $(basename $(filter-out reports/_%,$(wildcard reports/[a-z]*.py)))); do $(PYTHON) -m reports.$$one || exit 1; done
+
+widget: $(VENV)/.ready ## build the widget from widget/ (b12guide/web/static/widget.js is committed: only after changing it)
+	@tools/step "Building the widget (5 seconds; the first time half a minute)" $(PYTHON) -m tools.widget build
+
+screenshots: $(MODEL) ## the pictures of the README, taken anew in docs/pictures
+	$(PYTHON) -m tools.screenshots
+
+lighthouse: $(MODEL) ## Lighthouse on the page, and how soon a message can be typed (writes docs/widget.md)
+	$(PYTHON) -m tools.lighthouse --write
+
+faults: $(MODEL) ## 200 random runs of the widget with faults: is a message lost or doubled? (15 minutes; writes docs/widget.md)
+	$(PYTHON) -m bench.widget_faults --write
 
 check-content: $(VENV)/.ready ## what is missing, overdue or too hard to read in content/
 	@$(PYTHON) -m b12guide.content.check content

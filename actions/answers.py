@@ -10,7 +10,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.next_steps import add_own_list, next_step_buttons, quiz_again, quiz_first
 from actions.turn import PLAN, Turn, wording
-from b12guide.plan import dialogue
+from b12guide.plan import dialogue, states_plan
 from b12guide.shared import content
 
 Events = list[dict[str, Any]]
@@ -141,7 +141,7 @@ def _answer(turn: Turn, topics: list[str], depth: Any) -> None:
     buttons = [content().topic(topic).question for topic in answers[-1].follow_up][:2]
     if depth == "short":
         buttons += [content().label("tell_me_more"), *next_step_buttons(turn, topics)]
-    if dialogue.states_plan(turn.text, turn.person.today):
+    if states_plan(turn.text):
         buttons.append(content().label("work_out_my_date"))
     kind = "refusal" if topics == [DIAGNOSIS] else "answer"
     for place, answer in enumerate(answers):

@@ -10,6 +10,7 @@ from sanic import Blueprint, Request, Sanic, response
 from sanic.exceptions import NotFound, PayloadTooLarge, SanicException
 from sanic.response import HTTPResponse
 
+from b12guide.channels import strict_http
 from b12guide.channels.base import Handler
 from b12guide.channels.compose import EMPTY
 from b12guide.channels.housekeeping import Housekeeping, model_ready
@@ -57,6 +58,7 @@ class ServerSetup(InputChannel):
         """Routes and listeners of the whole server."""
         routes = Blueprint("b12guide_server", __name__)
         routes.static("/static", str(STATIC))
+        strict_http.install(routes)
         script, allowed = Script.read(STATIC / "widget.js"), allowed_origins()
 
         @routes.get(SCRIPT_PATH)

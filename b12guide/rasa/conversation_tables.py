@@ -177,15 +177,16 @@ def _message_id(row: Row) -> str | None:
 def _engine(url: str) -> sa.engine.Engine:
     """An engine whose connections fail rather than wait: the turn must go on."""
     parsed = sa.engine.make_url(url)
+    # What people wrote is in the parameters of statements, which SQLAlchemy would log and quote in errors.
+    quiet = {"hide_parameters": True}
     if parsed.get_backend_name() != "sqlite":
         arguments = {"connect_timeout": 2, "options": "-c statement_timeout=2000", "tcp_user_timeout": 5000}
-        return sa.create_engine(parsed, pool_size=CONNECTIONS, pool_pre_ping=True, connect_args=arguments)
+        return sa.create_engine(parsed, pool_size=CONNECTIONS, pool_pre_ping=True, connect_args=arguments, **quiet)
     if parsed.database and parsed.database != ":memory:":
         with contextlib.suppress(OSError):  # the connection says what is wrong, and the server starts all the same
             Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
-    engine = sa.create_engine(
-        parsed, poolclass=QueuePool, pool_size=CONNECTIONS, connect_args={"check_same_thread": False, "timeout": 0.2}
-    )
+    arguments = {"check_same_thread": False, "timeout": 0.2}
+    engine = sa.create_engine(parsed, poolclass=QueuePool, pool_size=CONNECTIONS, connect_args=arguments, **quiet)
 
     @sa.event.listens_for(engine, "connect")
     def tune(connection: Any, _: Any) -> None:

@@ -20,11 +20,12 @@ import numpy.typing as npt
 import scipy.linalg
 import scipy.sparse
 import scipy.special
-from sklearn.feature_extraction.text import TfidfVectorizer
+
+from b12guide.rasa.nearness import KnownTexts, nearest
+from b12guide.rasa.ngrams import NGrams
 
 Vectors = npt.NDArray[np.float32]
 ARRAYS_FILE, WORDS_FILE = "intent_model.npz", "intent_model.json"
-NEIGHBOURS = 5
 # The score at which a best label is right as often as not, and how fast that changes (cross-validation).
 EVEN, STEEPNESS = 0.32, 9.0
 # How many rows of the kernel are made at a time: at 12,000 phrases a block is 50 MB.
@@ -85,18 +86,17 @@ class IntentModel:
         """
         self.width, self.ngram_weight, self.ridge = width, ngram_weight, ridge
         self.labels: list[str] = []
-        self._words = TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True, min_df=3)
-        self._characters = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True, min_df=6)
-        self._known = self._voices = self._sparse = np.zeros(0)
+        self._words = NGrams("word", (1, 2), least=3)
+        self._characters = NGrams("char_wb", (3, 5), least=6)
+        self._known = KnownTexts(np.zeros((0, 0), np.float32))
+        self._voices = self._sparse = np.zeros(0)
         self._exact: dict[str, str] = {}
 
     def fit(self, texts: Sequence[str], vectors: Vectors, labels: Sequence[str]) -> IntentModel:
         """Train on `texts` with their sentence `vectors` (n, d) and `labels`; the same input gives the same model."""
         plain = [normalise(text) for text in texts]
-        self._words.fit(plain)
-        self._characters.fit(plain)
-        ngrams = self._ngrams(plain)
-        self._known = vectors.astype(np.float32)
+        ngrams = scipy.sparse.hstack([self._words.fit(plain), self._characters.fit(plain)]).astype(np.float32).tocsr()
+        self._known = KnownTexts(vectors.astype(np.float32))
         self.labels = sorted({str(label) for label in labels})
         weights = label_weights(labels)
         kernel = self._kernel(ngrams)
@@ -111,7 +111,7 @@ class IntentModel:
 
     def _kernel(self, ngrams: scipy.sparse.csr_matrix) -> Vectors:
         """How alike the known texts are, (n, n)."""
-        kernel = self._alike(self._known @ self._known.T)
+        kernel = self._alike(self._known.cosines(self._known.vectors))
         for start in range(0, len(kernel), BLOCK):
             rows = slice(start, start + BLOCK)
             kernel[rows] += self.ngram_weight * (ngrams[rows] @ ngrams.T).toarray()
@@ -155,12 +155,18 @@ class IntentModel:
 
     def scores(self, texts: Sequence[str], vectors: Vectors) -> tuple[Vectors, Vectors]:
         """Scores of all labels for each text (n, labels), and its mean cosine to the nearest known texts (n,)."""
-        cosines = vectors @ self._known.T
-        count = min(NEIGHBOURS, cosines.shape[1])
-        nearest: Vectors = np.partition(cosines, -count, axis=1)[:, -count:].mean(axis=1)
-        ngrams = self._ngrams([normalise(text) for text in texts])
-        scores: Vectors = self._alike(cosines) @ self._voices + ngrams @ self._sparse
-        return scores, nearest
+        cosines = self._known.cosines(vectors)
+        near = nearest(cosines)
+        said = np.stack([self._said(normalise(text)) for text in texts])
+        scores: Vectors = self._alike(cosines) @ self._voices + said
+        return scores, near
+
+    def _said(self, plain: str) -> Vectors:
+        """What the n-grams of a text add to the scores of all labels, (labels,)."""
+        words, characters = self._words.row(plain), self._characters.row(plain)
+        columns = words[0] + [len(self._words.weights) + column for column in characters[0]]
+        added: Vectors = np.concatenate([words[1], characters[1]]) @ self._sparse[columns]
+        return added
 
     def _prediction(self, text: str, scores: Vectors, scope: float, *, best: int | None = None) -> Prediction:
         shares = scipy.special.expit(STEEPNESS * (scores - EVEN))
@@ -183,11 +189,11 @@ class IntentModel:
         """Write the model as plain arrays and JSON: nothing in it can run code when it is read."""
         np.savez(
             folder / ARRAYS_FILE,
-            known=self._known,
+            known=self._known.vectors,
             voices=self._voices,
             sparse=self._sparse,
-            word_idf=self._words.idf_,
-            character_idf=self._characters.idf_,
+            word_weights=self._words.weights,
+            character_weights=self._characters.weights,
         )
         words: dict[str, Any] = {
             "labels": self.labels,
@@ -195,8 +201,9 @@ class IntentModel:
             "width": self.width,
             "ngram_weight": self.ngram_weight,
             "ridge": self.ridge,
-            "words": {term: int(place) for term, place in self._words.vocabulary_.items()},
-            "characters": {term: int(place) for term, place in self._characters.vocabulary_.items()},
+            "words": self._words.places,
+            "characters": self._characters.places,
+            "character_words": self._characters.words,
         }
         (folder / WORDS_FILE).write_text(json.dumps(words, sort_keys=True), encoding="utf-8")
 
@@ -207,18 +214,12 @@ class IntentModel:
         model = cls(**{name: words[name] for name in ("width", "ngram_weight", "ridge")})
         model.labels, model._exact = words["labels"], words["exact"]
         with np.load(folder / ARRAYS_FILE) as arrays:
-            model._known, model._voices, model._sparse = arrays["known"], arrays["voices"], arrays["sparse"]
-            for vectorizer, vocabulary, idf in (
-                (model._words, words["words"], arrays["word_idf"]),
-                (model._characters, words["characters"], arrays["character_idf"]),
-            ):
-                vectorizer.vocabulary_ = vocabulary
-                vectorizer.idf_ = idf
+            model._voices, model._sparse = arrays["voices"], arrays["sparse"]
+            model._known = KnownTexts(arrays["known"])
+            model._words.restore(words["words"], arrays["word_weights"], [])
+            weights = arrays["character_weights"]
+            model._characters.restore(words["characters"], weights, words["character_words"])
         return model
-
-    def _ngrams(self, plain: Sequence[str]) -> scipy.sparse.csr_matrix:
-        parts = [self._words.transform(plain), self._characters.transform(plain)]
-        return scipy.sparse.hstack(parts).astype(np.float32).tocsr()
 
 
 def label_weights(labels: Sequence[str]) -> dict[str, float]:

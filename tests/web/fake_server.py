@@ -49,7 +49,7 @@ class FakeChat(ThreadingHTTPServer):
         self.transcripts: dict[str, list[dict[str, Any]]] = {}
         self.answers: dict[tuple[str, str], list[dict[str, Any]]] = {}
         self.received: list[dict[str, Any]] = []
-        self.released = threading.Event()
+        self.released, self.forgot = threading.Event(), threading.Event()
         self.set_mode("ready")
 
     def set_mode(self, mode: str) -> None:
@@ -173,6 +173,7 @@ class Handler(BaseHTTPRequestHandler):
             self.send_json(200, {"messages": kept, "remembered": {}})
         elif self.path == "/chat/forget":
             del self.server.transcripts[body["conversation"]]
+            self.server.forgot.set()
             self.send_json(200, {"deleted": True})
         else:
             self.send_json(404, {})

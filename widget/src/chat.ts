@@ -89,7 +89,7 @@ export class Chat {
   leave(): void {
     if (!this.isPrivate) return;
     this.#transport.leave();
-    this.turns = [];
+    this.#reset();
   }
 
   send(text: string): void {

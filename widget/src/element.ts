@@ -93,6 +93,11 @@ export class B12Guide extends LitElement {
 
   #arrived(turn: Turn): void {
     if (turn.answer) this.#voice.say(spoken(turn.answer));
+    // An emergency is seen and heard at once, whatever was open or closed.
+    if (turn.answer?.level === "emergency") {
+      if (this.#view !== "chat") this.#go("chat", "textarea");
+      if (!this.#inline && !this.open) this.#show();
+    }
     if (this.#atEnd || this.#view !== "chat") this.#showNext = `${turn.id}-answer`;
     else this.#newBelow = true;
   }
@@ -256,7 +261,7 @@ export class B12Guide extends LitElement {
     const shape = this.#inline
       ? html`<section class="panel inline" aria-labelledby="title" @keydown=${this.#keys}>${inside}</section>`
       : html`<button type="button" class="launcher" ?hidden=${this.open} aria-haspopup="dialog" @click=${this.#show}>${strings.open}</button>
-          <dialog class="panel" aria-labelledby="title" @keydown=${this.#keys} @close=${() => (this.open = false)}>${inside}</dialog>`;
+          <dialog class="panel" aria-labelledby="title" @keydown=${this.#keys} @close=${() => this.open && this.#close()}>${inside}</dialog>`;
     const dir = this.getAttribute("direction") === "rtl" ? "rtl" : strings.dir;
     return html`<div class="root" lang=${strings.lang} dir=${dir} data-theme=${theme} data-size=${size} data-state=${this.#chat.state}>${shape}</div>`;
   }

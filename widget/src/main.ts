@@ -14,7 +14,7 @@ function place(tag: HTMLScriptElement): void {
   element.setAttribute("server", new URL(".", tag.src).href);
   const { target, mode } = tag.dataset;
   if (target) document.querySelector(target)?.append(element);
-  else if (mode === "inline") tag.after(element);
+  else if (mode === "inline" && document.body.contains(tag)) tag.after(element);
   else document.body.append(element);
 }
 

@@ -136,7 +136,7 @@ export const strings = {
     "The text size and colours that you chose.",
   ],
   dataPrivate: "This is a private chat. All of it is in memory only, and it is gone when you leave.",
-  dataUntil: "It stays until you delete it.",
+  dataUntil: "It stays until you delete it. The clinic's computer also deletes what is old, after a time that the clinic sets.",
   exportAll: "Save all my data",
   exported: "All that is kept is in your downloads.",
   exportFailed: "The clinic's computer cannot be reached now, so I saved only what is here. Try again later for the rest.",

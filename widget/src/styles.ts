@@ -107,7 +107,8 @@ const messages = css`
   .bubble { white-space: pre-line; }
   .bubble.welcome { white-space: normal; }
   .bubble > :last-child, .plan > :last-child, details > :last-child, .person > :last-child { margin-block-end: 0; }
-  .user .bubble { margin-inline-start: auto; max-width: 85%; background: var(--mine); border-color: transparent; }
+  .user .body { display: flex; justify-content: flex-end; }
+  .user .bubble { max-width: 85%; background: var(--mine); border-color: transparent; }
   .user .note { text-align: end; }
   .day { text-align: center; }
   .person { width: 100%; border-inline-start: 0.375em solid var(--accent); }
@@ -157,7 +158,7 @@ const dock = css`
     field-sizing: content;
   }
   .emergency-line { font-size: 0.9375em; }
-  .emergency-line a { display: inline-block; min-width: 1.75em; padding-block: 0.125em; font-weight: 700; }
+  .emergency-line a { display: inline-block; min-width: 1.75em; text-align: center; padding-block: 0.125em; font-weight: 700; }
   .state:not(:empty) { margin-block-end: 0.375em; }
   .root:not([data-state="ready"]) .state { padding: 0.5em 0.75em; border: 2px solid var(--control); border-inline-start: 0.5em solid var(--alarm); background: var(--surface); }
   .root:not([data-state="ready"]) .emergency-line { padding: 0.375em 0.5em; background: var(--alarm); color: var(--on-alarm); font-size: 1.0625em; }
@@ -186,7 +187,7 @@ const conditions = css`
   @media (pointer: coarse) {
     button, .call, .file, summary, .pick, .emergency-line a { min-height: 44px; }
     summary, .emergency-line a { line-height: 2; }
-    .emergency-line a { min-width: 44px; }
+    .emergency-line a, .file { min-width: 44px; }
     .bar button { min-height: 44px; }
   }
   @media (prefers-reduced-motion: no-preference) {

@@ -57,7 +57,12 @@ export async function copy(text: string, near: ParentNode & Node): Promise<boole
 export function print(text: string): void {
   const frame = document.createElement("iframe");
   frame.title = strings.print;
-  frame.hidden = true;
+  // Out of sight, not hidden: some browsers print nothing of a frame that is not laid out.
+  frame.width = frame.height = "0";
+  frame.style.position = "fixed";
+  frame.style.border = "0";
+  frame.tabIndex = -1;
+  frame.ariaHidden = "true";
   document.body.append(frame);
   const page = frame.contentWindow;
   if (!page) return;
