@@ -21,8 +21,8 @@ from .dialogue_wording import Wording, WordingError, load_wording
 from .model import Anchor, Question
 
 __all__ = [
-    "Kept", "Outcome", "State", "Who", "Wording", "WordingError", "load_wording", "open_question", "paused",
-    "turn",
+    "Kept", "Outcome", "State", "Who", "Wording", "WordingError", "load_wording", "on_hold", "open_question",
+    "paused", "turn", "words_to_say",
 ]  # fmt: skip
 
 AFFIRM, DENY = "affirm", "deny"
@@ -67,6 +67,19 @@ def open_question(kept: Mapping[str, Any] | None, wording: Wording) -> str | Non
     if state.asked is None or state.paused:
         return None
     return wording("come_back", question=state.asked)
+
+
+def words_to_say(kept: Mapping[str, Any] | None, today: date, wording: Wording) -> str | None:
+    """What to tell the clinic about a dose that was due before `today`; None where no date is late."""
+    state = State.from_json(kept)
+    if state.paused or not state.ready(today):
+        return None
+    return "\n".join(Answers(state, today, wording).say_late()) or None
+
+
+def on_hold(kept: Mapping[str, Any] | None) -> bool:
+    """Whether the plan waits until the clinic agrees to go on."""
+    return State.from_json(kept).paused
 
 
 def paused(kept: Mapping[str, Any] | None) -> dict[str, Any]:

@@ -22,6 +22,8 @@ from .wording import interval_words, phase_words, plural
 # A day for questions to which the day makes no difference.
 ANY_DAY = date(2026, 1, 1)
 _UNIT_NAMES = {"d": "day", "wk": "week", "mo": "month", "a": "year"}
+# Words that make a date, even one that lacks its day, the date of a dose.
+_OF_A_DOSE = re.compile(r"\b(?:last|latest|most recent|previous|first|next|due|had (?:it|one|mine|my|the))\b", re.I)
 _SHORTHAND_LEAD = re.compile(r" (?:then|for|x|every|q|weekly|monthly|daily|week|day) ")
 
 
@@ -222,7 +224,7 @@ def about(text: str) -> str | None:
     reading = read(text, today=ANY_DAY)
     if reading.status != "not_a_plan":
         dated = any(m.role in ("first", "last", "next") for m in reading.dates) or any(
-            q.about == "date" for q in reading.questions
+            q.about == "date" and (q.options or _OF_A_DOSE.search(text)) for q in reading.questions
         )
         return "regimen" if reading.only or dated else None
     canon = lex(text).canon

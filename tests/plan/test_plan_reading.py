@@ -200,6 +200,8 @@ def test_no_date_at_all(text: str) -> None:
         ("yes", None),
         ("may", None),
         ("", None),
+        ("I began with one vitamin shot a week in october", None),
+        ("every 12 weeks, the last one was in october", "regimen"),
     ],
 )
 def test_what_a_message_is_about(text: str, expected: str | None) -> None:
