@@ -12,7 +12,7 @@ import argparse
 import sys
 import warnings
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import yaml
@@ -153,7 +153,7 @@ def _alone(one: Heard, threshold: float) -> bool:
 def _both(thresholds: Thresholds) -> Callable[[Heard, float], bool]:
     def says(one: Heard, threshold: float) -> bool:
         raised = min(thresholds.raised, threshold)
-        tried = Thresholds(emergency=threshold, urgent=thresholds.urgent, raised=raised)
+        tried = replace(thresholds, emergency=threshold, raised=raised)
         return decide(one.rules, one.likenesses, tried)[0] == EMERGENCY
 
     return says
@@ -199,9 +199,10 @@ def reason(one: Answered, thresholds: Thresholds, *, words: bool) -> str:
     """Why a message was answered as it was. `words`: whether the writer's own may be quoted."""
     signs = [sign for sign in one.heard.rules.signs if sign.id[0] in "AB"]
     seen = [f"{sign.id} {sign.status}" + (f' ("{sign.text}")' if words else "") for sign in signs]
-    silenced = any(all(said is not kept for kept in one.heard.likenesses) for said in one.heard.all_likenesses)
     rules = "rules: " + ("; ".join(seen) if seen else "no sign seen")
-    heard = " (not heard: the rules judged the sign)" if silenced else ""
+    heard = ""
+    if any(likeness.doubted for likeness in one.heard.likenesses):
+        heard = f" (doubted by the rules: from {thresholds.doubted:.2f})"
     return (
         f"{rules}. Classifier: emergency {one.heard.emergency:.2f} of {thresholds.emergency:.2f}, "
         f"any sign {one.heard.sign:.2f} of {thresholds.urgent:.2f}{heard}"

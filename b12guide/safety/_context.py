@@ -21,7 +21,7 @@ Span = tuple[int, int]
 CATEGORIES = (
     "negation", "not_a_negation", "negation_end", "resolved", "resolved_before", "still_on", "dated", "not_dated",
     "recent", "conditional", "hypothetical", "not_hypothetical", "question", "question_if_marked", "personal",
-    "impersonal", "figurative", "fiction", "joking", "happening", "reported", "topic", "progressing",
+    "impersonal", "figurative", "fiction", "joking", "happening", "reported", "topic", "progressing", "denied",
 )  # fmt: skip
 _NEGATION_REACH = 8
 _HYPOTHESIS_REACH = 7
@@ -64,7 +64,7 @@ class MessageContext:
         named: the name of an illness, which people also use as a joke.
         """
         left, right = self._sentence(start)
-        if self._negated(start, end, gaps, left, right):
+        if self._negated(start, end, gaps, left, right) or self._within("denied", left, right):
             return "negated"
         if self._overlapped("figurative", start, end) or (named and self._within("joking", 0, len(self._codes))):
             return "figurative"
