@@ -35,9 +35,9 @@ class Thresholds:
     `doubted` for either level where the rules saw a sign and judged that nobody has it now.
     """
 
-    emergency: float = 0.60
-    urgent: float = 0.60
-    raised: float = 0.40
+    emergency: float = 0.55
+    urgent: float = 0.55
+    raised: float = 0.35
     doubted: float = 0.90
 
 
