@@ -19,7 +19,7 @@ from sklearn.model_selection import GroupKFold
 from b12guide.rasa.encoder import Encoder, shared_encoder
 from b12guide.rasa.kept_vectors import KeptVectors
 from b12guide.rasa.known_texts import Vectors
-from b12guide.rasa.safety_gate import CRISIS, EMERGENCY, URGENT, Likeness, SafetyGate, Thresholds, audible
+from b12guide.rasa.safety_gate import CRISIS, EMERGENCY, URGENT, Likeness, SafetyGate, Thresholds, doubted
 from b12guide.rasa.sentence_encoder import SentenceEncoder
 from b12guide.rasa.sentences import sentences
 from b12guide.rasa.sign_classifier import SignClassifier
@@ -37,23 +37,21 @@ Indices = npt.NDArray[np.integer[Any]]
 
 @dataclass(frozen=True)
 class Heard:
-    """A message with what rules and classifier say of it. `likenesses`: those that may raise the level;
-    `all_likenesses`: those and the others."""
+    """A message with what rules and classifier say of it: of its whole first, then of its sentences."""
 
     message: Message
     rules: Triage
     likenesses: Sequence[Likeness]
-    all_likenesses: Sequence[Likeness]
 
     @property
     def emergency(self) -> float:
-        """The highest likeness to an emergency, heard or not."""
-        return max(one.alarm.emergency for one in self.all_likenesses)
+        """The highest likeness to an emergency, doubted or not."""
+        return max(one.alarm.emergency for one in self.likenesses)
 
     @property
     def sign(self) -> float:
-        """The highest likeness to any sign, heard or not."""
-        return max(one.alarm.sign for one in self.all_likenesses)
+        """The highest likeness to any sign, doubted or not."""
+        return max(one.alarm.sign for one in self.likenesses)
 
 
 class Classifier:
@@ -89,25 +87,30 @@ class Classifier:
                 text, label = self._texts[index], self._labels[index]
                 level = EMERGENCY if label in (EMERGENCY, CRISIS) else URGENT if label == URGENT else None
                 message = Message(text, level, level or "none", label, f"training phrase {index}")
-                whole = [_likeness(alarm)]
-                found.append(Heard(message, triage(text), audible(text, whole, []), whole))
+                seen = triage(text)
+                found.append(Heard(message, seen, [_likeness(alarm, seen)]))
         return found
 
     def _fit(self, chosen: Indices) -> SignModel:
         model = SignModel(strength=self._settings["strength"], reach=self._settings["reach"])
         return model.fit(self._vectors[chosen], [self._labels[i] for i in chosen])
 
+    def _vectors_of(self, text: str, parts: Sequence[str]) -> Vectors:
+        whole, each = self._encoder.encode_with_parts(text, parts)
+        return np.concatenate([whole[np.newaxis], each])
+
     def _hear(self, message: Message) -> Heard:
         parts = sentences(message.text)
         parts = parts if len(parts) > 1 else []
-        vectors = self._encoder.encode([message.text, *parts])
-        everything = [_likeness(alarm) for alarm in self._model.alarms(vectors)]
-        return Heard(message, triage(message.text), audible(message.text, everything, parts), everything)
+        vectors = self._vectors_of(message.text, parts)
+        seen = [triage(text) for text in (message.text, *parts)]
+        alarms = self._model.alarms(vectors)
+        return Heard(message, seen[0], [_likeness(*pair) for pair in zip(alarms, seen, strict=True)])
 
 
-def _likeness(alarm: Alarm) -> Likeness:
+def _likeness(alarm: Alarm, seen: Triage) -> Likeness:
     """Which card is given makes no difference to the level."""
-    return Likeness(alarm, crisis=False)
+    return Likeness(alarm, crisis=False, doubted=doubted(seen))
 
 
 def _paraphrases(vectors: Vectors) -> Indices:
