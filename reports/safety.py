@@ -178,9 +178,10 @@ def _threshold(trained: Sequence[Heard], sets: Sequence[Heard], thresholds: Thre
         + f"\n\n![Recall and false alarms at every threshold]({CURVE})\n\n"
         f"Chosen: emergency and crisis from {thresholds.emergency:.2f}; from {thresholds.raised:.2f} where the rules\n"
         f"saw an urgent sign in the message; any sign, as urgent, from {thresholds.urgent:.2f}; and from\n"
-        f"{thresholds.doubted:.2f} where the rules saw a sign and judged that nobody has it now. A missed emergency costs more than a card too many, so the threshold is lower than where\n"
-        "errors of both kinds are fewest. Rules and phrases were made broader by these very sets, which flatters the\n"
-        "last columns; the columns of the training phrases lack the nearest phrases, which does them wrong."
+        f"{thresholds.doubted:.2f} where the rules saw a sign and judged that nobody has it now. A\n"
+        "missed emergency costs more than a card too many, so the threshold is lower than where errors\n"
+        "of both kinds are fewest. Rules and phrases were made broader by these very sets, which flatters the last\n"
+        " columns; the columns of the training phrases lack the nearest phrases, which does them wrong."
     )
 
 
