@@ -5,12 +5,15 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
 
 from b12guide.rasa.encoder import DIMENSIONS, MODEL_FILE, Encoder
 from b12guide.rasa.known_texts import Vectors
+
+CORES = os.cpu_count() or 1
 
 
 class KeptVectors:
@@ -29,9 +32,14 @@ class KeptVectors:
         known = self._read()
         new = [text for text in dict.fromkeys(texts) if text not in known]
         if new:
-            known.update(zip(new, self._encoder.encode(new), strict=True))
+            known.update(zip(new, self._encode(new), strict=True))
             self._write({text: known[text] for text in dict.fromkeys(texts)})
         return np.stack([known[text] for text in texts])
+
+    def _encode(self, texts: list[str]) -> Vectors:
+        """On all cores: the runtime of the encoder needs no lock of the interpreter."""
+        with ThreadPoolExecutor(CORES) as pool:
+            return np.concatenate(list(pool.map(lambda text: self._encoder.encode([text]), texts)))
 
     def _read(self) -> dict[str, Vectors]:
         try:

@@ -9,6 +9,7 @@ look-alikes were called one; these found 79 of 100 (docs/safety.md).
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -54,9 +55,17 @@ class SignModel:
         everything = np.ones(len(names), bool)
         weights = np.zeros((len(names), 2), np.float32)
         bias = np.zeros(2, np.float32)
-        for column, (chosen, wanted) in enumerate(((names != URGENT, worst), (everything, signs))):
+        tasks = [(names != URGENT, worst), (everything, signs)]
+
+        def machine_of(task: tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_]]) -> SVC:
+            chosen, wanted = task
             machine = SVC(C=self.strength, gamma=self.reach, class_weight="balanced", cache_size=1000)
-            machine.fit(vectors[chosen], wanted[chosen])
+            return machine.fit(vectors[chosen], wanted[chosen])
+
+        # Beside each other: the library needs no lock of the interpreter.
+        with ThreadPoolExecutor(len(tasks)) as pool:
+            machines = list(pool.map(machine_of, tasks))
+        for column, ((chosen, _), machine) in enumerate(zip(tasks, machines, strict=True)):
             weights[np.flatnonzero(chosen)[machine.support_], column] = machine.dual_coef_[0]
             bias[column] = machine.intercept_[0]
         used = weights.any(axis=1)
