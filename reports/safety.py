@@ -169,17 +169,18 @@ def _threshold(trained: Sequence[Heard], sets: Sequence[Heard], thresholds: Thre
         rows.append([mark, *(f"{cell.value * 100:.1f} %" for cell in cells)])
     head = ["threshold", "recall, training phrases", "false alarms", "recall, sets", "false alarms"]
     return (
-        f"The classifier by itself on training phrases, each scored by a model fitted without its fifth and without any\n"
-        f"phrase that is nearly the same ({FOLDS}-fold cross-validation over groups of paraphrases), and on the sets; then\n"
-        "rules and classifier together. False alarms are messages without a sign called an emergency; among them are\n"
-        "more look-alikes than in life.\n\n"
+        "The classifier by itself on training phrases, each scored by a model fitted without its fifth and without\n"
+        f"any phrase that is nearly the same ({FOLDS}-fold cross-validation over groups of paraphrases), and on the\n"
+        "sets; then rules and classifier together. False alarms are messages without a sign called an emergency;\n"
+        "among them are more look-alikes than in life.\n\n"
         + table([*head, "both: recall, sets", "false alarms"], rows)
         + f"\n\n![Recall and false alarms at every threshold]({CURVE})\n\n"
-        f"Chosen: emergency and crisis from {thresholds.emergency:.2f}; from {thresholds.raised:.2f} where the rules saw an urgent sign\n"
-        f"in the message; any sign, as urgent, from {thresholds.urgent:.2f}; and from {thresholds.doubted:.2f} where the rules saw a sign and judged that\n"
-        "nobody has it now. A missed emergency costs more than a card too many, so the threshold is lower than where\n"
-        "errors of both kinds are fewest. Rules and phrases were made broader by these very sets, which flatters the\n"
-        "last columns; the columns of the training phrases lack the nearest phrases, which does them wrong."
+        f"Chosen: emergency and crisis from {thresholds.emergency:.2f}; from {thresholds.raised:.2f} where the rules\n"
+        f"saw an urgent sign in the message; any sign, as urgent, from {thresholds.urgent:.2f}; and from\n"
+        f"{thresholds.doubted:.2f} where the rules saw a sign and judged that nobody has it now. A missed emergency\n"
+        "costs more than a card too many, so the threshold is lower than where errors of both kinds are fewest. Rules\n"
+        "and phrases were made broader by these very sets, which flatters the last columns; the columns of the\n"
+        "training phrases lack the nearest phrases, which does them wrong."
     )
 
 
