@@ -1,9 +1,12 @@
 # Everything starts here. Needs Python (3.10, or a network from which uv can fetch one), pip, venv, make and git.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run chat setup train test lint bench report check-content lock clean
+.PHONY: help run chat setup train test lint bench widget screenshots lighthouse faults report check-content lock clean \
+  test-cluster capacity sbom
 
 PORT ?= 5005
+MESSAGES ?= 10000
+FAULTS ?= docs/faults.md
 VENV := .venv
 PYTHON := $(VENV)/bin/python
 TOOLS := .cache/uv
@@ -33,6 +36,15 @@ train: $(MODEL) ## the model, if anything it is made from has changed
 test: $(MODEL) ## every test
 	@tools/step "Testing (under 15 minutes)" $(PYTHON) -m pytest
 
+test-cluster: $(MODEL) ## two servers through faults on real Postgres, Redis, RabbitMQ (6 minutes; writes docs/faults.md)
+	@$(PYTHON) -m cluster.faults --messages $(MESSAGES) --report $(FAULTS)
+
+capacity: $(MODEL) ## throughput and response times of 1 to 3 servers (5 minutes, on an idle machine; writes docs/capacity.md)
+	@$(PYTHON) -m cluster.capacity
+
+sbom: $(VENV)/.ready | $(UV) ## what it is made of, as CycloneDX, in build/sbom-*.json
+	@tools/step "Listing every package" tools/sbom $(UV) $(VENV) build
+
 lint: $(VENV)/.ready ## style, types, layers
 	$(VENV)/bin/ruff check . && $(VENV)/bin/ruff format --check . && $(VENV)/bin/mypy && $(VENV)/bin/lint-imports
 
@@ -45,6 +57,18 @@ bench: $(MODEL) | $(UV) ## speed, memory and start against stock Rasa (an hour o
 
 report: $(MODEL) ## the evaluation reports in docs/ (docs/safety.md, docs/understanding.md, docs/content-report.md)
 	@for one in $(notdir $(basename $(filter-out reports/_%,$(wildcard reports/[a-z]*.py)))); do $(PYTHON) -m reports.$$one || exit 1; done
+
+widget: $(VENV)/.ready ## build the widget from widget/ (b12guide/web/static/widget.js is committed: only after changing it)
+	@tools/step "Building the widget (5 seconds; the first time half a minute)" $(PYTHON) -m tools.widget build
+
+screenshots: $(MODEL) ## the pictures of the README, taken anew in docs/pictures
+	$(PYTHON) -m tools.screenshots
+
+lighthouse: $(MODEL) ## Lighthouse on the page, and how soon a message can be typed (writes docs/widget.md)
+	$(PYTHON) -m tools.lighthouse --write
+
+faults: $(MODEL) ## 200 random runs of the widget with faults: is a message lost or doubled? (15 minutes; writes docs/widget.md)
+	$(PYTHON) -m bench.widget_faults --write
 
 check-content: $(VENV)/.ready ## what is missing, overdue or too hard to read in content/
 	@$(PYTHON) -m b12guide.content.check content

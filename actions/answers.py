@@ -10,7 +10,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.next_steps import add_own_list, next_step_buttons, quiz_again, quiz_first
 from actions.turn import PLAN, Turn, wording
-from b12guide.plan import dialogue
+from b12guide.plan import dialogue, states_plan
 from b12guide.shared import content
 
 Events = list[dict[str, Any]]
@@ -27,7 +27,7 @@ LAST_THEMSELVES = frozenset(
     }
 )
 _BARE_HOW_LONG = re.compile(r"^\W*(?:and\s+|so\s+)?(?:for\s+)?how\s+long(?:\s+for)?\W*$", re.I)
-DIAGNOSIS = "diagnosis_request"
+DIAGNOSIS, DOSE_CHANGE = "diagnosis_request", "dose_change_request"
 DEPTHS = {"tell_more": "more", "simpler_words": "simpler", "why": "why"}
 
 
@@ -58,7 +58,9 @@ class ActionFollowUp(Action):
     @quiz_first()
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         turn = Turn(dispatcher, tracker)
-        if not turn.memory.last:
+        if turn.refused is not None:
+            _why_refused(turn)
+        elif not turn.memory.last:
             turn.say_reply("menu", kind="menu")
         elif turn.intent == "says_who":
             _sources(turn)
@@ -117,9 +119,9 @@ class ActionRefuse(Action):
         turn = Turn(dispatcher, tracker)
         if turn.awaiting == PLAN and turn.plan_takes():
             return turn.events(turn.plan_awaits)
-        kind = "refusal" if turn.intent == "dose_change_request" else "out_of_scope"
-        turn.memory.misses = 0
-        turn.say_reply(turn.intent, kind=kind)
+        # What was answered before is no longer what "why?" and "says who?" lean on.
+        turn.memory.misses, turn.memory.last, turn.memory.refused = 0, [], turn.intent
+        turn.say_reply(turn.intent, kind=_kind_refused(turn.intent))
         _come_back(turn)
         return turn.events(turn.plan_awaits)
 
@@ -139,7 +141,7 @@ def _answer(turn: Turn, topics: list[str], depth: Any) -> None:
     buttons = [content().topic(topic).question for topic in answers[-1].follow_up][:2]
     if depth == "short":
         buttons += [content().label("tell_me_more"), *next_step_buttons(turn, topics)]
-    if dialogue.states_plan(turn.text, turn.person.today):
+    if states_plan(turn.text):
         buttons.append(content().label("work_out_my_date"))
     kind = "refusal" if topics == [DIAGNOSIS] else "answer"
     for place, answer in enumerate(answers):
@@ -154,6 +156,17 @@ def _answer(turn: Turn, topics: list[str], depth: Any) -> None:
         else:
             turn.say(text)
     turn.memory.talked_about(topics)
+
+
+def _why_refused(turn: Turn) -> None:
+    """After a refusal: why a plan is not changed here, else the refusal once more."""
+    refused = turn.memory.refused = turn.refused or ""
+    why = refused == DOSE_CHANGE and turn.intent in ("says_who", "why")
+    turn.say_reply("why_refused" if why else refused, kind=_kind_refused(refused))
+
+
+def _kind_refused(intent: str) -> str:
+    return "refusal" if intent == DOSE_CHANGE else "out_of_scope"
 
 
 def _sources(turn: Turn) -> None:

@@ -15,6 +15,7 @@ class Memory:
     last: topics of the latest answer, for "tell me more" and "says who?".
     topics: every topic talked about, in order of first mention.
     misses: messages in a row that were not understood.
+    refused: which request the latest turn refused, or None.
     quiz: which check of understanding is open and at which question, or None.
     """
 
@@ -22,6 +23,7 @@ class Memory:
     last: list[str] = field(default_factory=list)
     topics: list[str] = field(default_factory=list)
     misses: int = 0
+    refused: str | None = None
     quiz: dict[str, Any] | None = None
 
     @classmethod

@@ -9,8 +9,9 @@ from typing import Any
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.turn import Turn
+from actions.turn import Turn, wording
 from b12guide.content import Option, QuizQuestion
+from b12guide.plan import dialogue
 from b12guide.shared import content
 from b12guide.topics import TOPICS
 
@@ -35,6 +36,25 @@ class ActionMyQuestions(Action):
         buttons = [content().topic(topic).question for topic in content().topic(QUESTIONS).follow_up[:2]]
         turn.say(own.intro)
         turn.say(own.text, buttons=buttons, kind="answer", topics=[QUESTIONS], sources=sources)
+        turn.memory.talked_about([QUESTIONS])
+        return turn.events(turn.plan_awaits)
+
+
+class ActionWordsToSay(Action):
+    """Words for the clinic: about the dose that is late, else about the plan."""
+
+    def name(self) -> str:
+        return "action_words_to_say"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        turn = Turn(dispatcher, tracker)
+        late = dialogue.words_to_say(turn.memory.plan, turn.person.today, wording())
+        said: dict[str, Any] = {"kind": "answer", "topics": [QUESTIONS]}
+        said["sources"] = content().sources_for(content().answer(QUESTIONS).sources)
+        if late:
+            turn.say(late, **said)
+        else:
+            turn.say_reply("words_to_say", **said)
         turn.memory.talked_about([QUESTIONS])
         return turn.events(turn.plan_awaits)
 
@@ -160,11 +180,9 @@ def _quiz_at_hand(turn: Turn) -> str | None:
 
 
 def _question(turn: Turn) -> QuizQuestion | None:
-    """The question that the check stands at, or None; a stored place that the content no longer has is none."""
+    """The question that the check stands at, or None."""
     quiz = turn.memory.quiz or {}
-    found = content().teach_back.quizzes.get(quiz.get("about", ""))
-    at = quiz.get("at", 0)
-    return found.questions[at] if found and at < len(found.questions) else None
+    return content().teach_back.question(quiz.get("about", ""), quiz.get("at", 0))
 
 
 def _ask(turn: Turn, **custom: Any) -> None:

@@ -35,6 +35,8 @@ class Turn:
         self.ranking: list[str] = [r["name"] for r in message.get("intent_ranking") or []]
         self.person = Person.from_stored(message.get("metadata"))
         self.memory = Memory.from_slot(tracker.get_slot(SLOT))
+        # A refusal is leaned on by the very next message or by none.
+        self.refused, self.memory.refused = self.memory.refused, None
         self.first = sum(event.get("event") == "user" for event in tracker.events) <= 1
         self.awaiting: str | None = tracker.get_slot(AWAITING)
 

@@ -13,6 +13,7 @@ import phonenumbers
 
 COUNTRY_VARIABLE, ZONE_VARIABLE = "B12GUIDE_COUNTRY", "B12GUIDE_TIMEZONE"
 TEST_CLOCK_VARIABLE = "B12GUIDE_ALLOW_TEST_CLOCK"
+_SHARED_NUMBERS = {44: "GB", 61: "AU"}
 
 
 @dataclass(frozen=True)
@@ -97,7 +98,8 @@ def _phone_country(phone: str | None) -> str | None:
         number = phonenumbers.parse(phone if phone.startswith("+") else f"+{phone}")
     except phonenumbers.NumberParseException:
         return None
-    return phonenumbers.region_code_for_number(number)
+    # Jersey, Guernsey and Man, Christmas Island: a country of their own, the numbers to call of the larger one.
+    return _SHARED_NUMBERS.get(number.country_code or 0) or phonenumbers.region_code_for_number(number)
 
 
 def _zone(value: Any) -> ZoneInfo | None:

@@ -15,7 +15,9 @@ import time
 from pathlib import Path
 from typing import Any
 
-from b12guide.settings import ROOT
+from b12guide import logs, metrics, settings
+from b12guide.channels.provider_settings import check as channels_problem
+from b12guide.settings import ROOT, SettingError
 
 STARTED = time.monotonic()
 
@@ -23,7 +25,12 @@ STARTED = time.monotonic()
 def main(argv: list[str] | None = None) -> int:
     """Serve until Ctrl-C or SIGTERM; returns the exit status, 1 where it could not start."""
     options = _options(argv)
-    problem = _port_problem(options.interface, options.port) or _model_problem(options.models)
+    problem = (
+        _port_problem(options.interface, options.port)
+        or _model_problem(options.models)
+        or _setting_problem()
+        or channels_problem()
+    )
     if problem:
         print(problem, file=sys.stderr)
         return 1
@@ -69,6 +76,17 @@ def _model_problem(models: Path) -> str | None:
     return f"There is no model in {models}: run `make train`."
 
 
+def _setting_problem() -> str | None:
+    """The first setting that cannot be used. Where all can, logs are on, and figures are served if asked for."""
+    try:
+        settings.database(), settings.redis(), settings.events(), settings.retention_days()
+        logs.configure()
+        metrics.serve()
+    except SettingError as error:
+        return str(error)
+    return None
+
+
 def quiet() -> None:
     """Rasa's logs name what people write at their lower levels, and its libraries warn about each other at import."""
     os.environ.setdefault("RASA_TELEMETRY_ENABLED", "false")
@@ -78,16 +96,15 @@ def quiet() -> None:
         os.environ.setdefault(name, "1")
     os.environ.setdefault("SQLALCHEMY_SILENCE_UBER_WARNING", "1")
     os.environ.setdefault("SANIC_IGNORE_PRODUCTION_WARNING", "true")
+    # Several processes are several servers behind a proxy: workers of one would share neither locks nor memory.
+    os.environ["SANIC_WORKERS"] = "1"
+    # As many people may knock at the same moment.
+    os.environ.setdefault("SANIC_BACKLOG", "1024")
+    # The runtime of the encoder works beside Python, and waits for its turn to start and to hand over what it found.
+    sys.setswitchinterval(0.0001)
     # Warnings of libraries about each other's age; nobody who runs the server can act on them.
     logging.captureWarnings(True)
     logging.getLogger("py.warnings").setLevel(logging.ERROR)
-
-
-class _TypeOnly(logging.Formatter):
-    """Logs an error by its type: its message and its lines of code can quote what somebody wrote."""
-
-    def formatException(self, ei: Any) -> str:
-        return f"({ei[0].__name__ if ei and ei[0] else 'error'})"
 
 
 def _serve(options: argparse.Namespace) -> None:
@@ -95,9 +112,6 @@ def _serve(options: argparse.Namespace) -> None:
     from rasa.core.run import serve_application
     from rasa.core.utils import AvailableEndpoints
 
-    handler = logging.StreamHandler()
-    handler.setFormatter(_TypeOnly("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    logging.basicConfig(level=logging.WARNING, handlers=[handler])
     # Rasa's structured log lines carry message texts; a warning of it is never worth that.
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL))
 

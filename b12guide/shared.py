@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from b12guide import plan
 from b12guide.content import Content, load_content
-from b12guide.plan.lexer import lex
 from b12guide.safety import Cards, Detector, Replies, Triage, load_cards, load_detector, load_replies
 from b12guide.settings import CONTENT
 
@@ -43,4 +43,4 @@ def triage(text: str) -> Triage:
 def forget_texts() -> None:
     """Empty the caches that hold texts of messages."""
     triage.cache_clear()
-    lex.cache_clear()
+    plan.forget_texts()

@@ -16,14 +16,14 @@ from rasa.shared.nlu.constants import INTENT, TEXT
 from scipy.sparse.csgraph import connected_components
 from sklearn.model_selection import GroupKFold
 
-from b12guide.rasa.encoder import DIMENSIONS, Encoder, shared_encoder
-from b12guide.rasa.intent_model import Vectors
+from b12guide.rasa.encoder import Encoder, shared_encoder
+from b12guide.rasa.kept_vectors import KeptVectors
+from b12guide.rasa.known_texts import Vectors
 from b12guide.rasa.safety_gate import CRISIS, EMERGENCY, URGENT, Likeness, SafetyGate, Thresholds, doubted
 from b12guide.rasa.sentence_encoder import SentenceEncoder
 from b12guide.rasa.sentences import sentences
 from b12guide.rasa.sign_classifier import SignClassifier
 from b12guide.rasa.sign_model import Alarm, SignModel
-from b12guide.rasa.views import KeptViews, views
 from b12guide.safety import Triage
 from b12guide.shared import triage
 from reports._labelled import Message
@@ -69,8 +69,8 @@ class Classifier:
         examples = importer.get_nlu_data().intent_examples
         self._texts: list[str] = [example.get(TEXT) for example in examples]
         self._labels: list[str] = [example.get(INTENT) for example in examples]
-        kept = KeptViews(self._encoder, Path(encoder["folder"]), Path(encoder["kept"]))
-        self._vectors: Vectors = kept.of(self._texts)[:, :DIMENSIONS]
+        kept = KeptVectors(self._encoder, Path(encoder["folder"]), Path(encoder["kept"]))
+        self._vectors: Vectors = kept.of(self._texts)
         self._model = self._fit(np.arange(len(self._texts)))
 
     def hear(self, messages: Sequence[Message]) -> list[Heard]:
@@ -95,10 +95,14 @@ class Classifier:
         model = SignModel(strength=self._settings["strength"], reach=self._settings["reach"])
         return model.fit(self._vectors[chosen], [self._labels[i] for i in chosen])
 
+    def _vectors_of(self, text: str, parts: Sequence[str]) -> Vectors:
+        whole, each = self._encoder.encode_with_parts(text, parts)
+        return np.concatenate([whole[np.newaxis], each])
+
     def _hear(self, message: Message) -> Heard:
         parts = sentences(message.text)
         parts = parts if len(parts) > 1 else []
-        vectors = views(self._encoder, [message.text, *parts])[:, :DIMENSIONS]
+        vectors = self._vectors_of(message.text, parts)
         seen = [triage(text) for text in (message.text, *parts)]
         alarms = self._model.alarms(vectors)
         return Heard(message, seen[0], [_likeness(*pair) for pair in zip(alarms, seen, strict=True)])

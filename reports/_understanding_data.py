@@ -10,8 +10,8 @@ from pathlib import Path
 import yaml
 
 from b12guide.rasa.encoder import Encoder
-from b12guide.rasa.intent_model import Vectors
-from b12guide.rasa.views import KeptViews
+from b12guide.rasa.kept_vectors import KeptVectors
+from b12guide.rasa.known_texts import Vectors
 from b12guide.shared import content
 
 NLU, ENCODER, KEPT = Path("data/nlu"), Path("build/encoder"), Path(".cache/vectors")
@@ -21,7 +21,7 @@ NONMEDICAL, NEAR, FAR = "nonmedical", "near our subject", "another illness or me
 
 @dataclass(frozen=True)
 class Phrases:
-    """Texts, their views and their labels, row by row."""
+    """Texts, their vectors and their labels, row by row."""
 
     texts: list[str]
     vectors: Vectors
@@ -43,9 +43,9 @@ class Asked:
     right: frozenset[str]
 
 
-def views_of(texts: list[str], *, kept: Path = KEPT) -> Vectors:
-    """The views of `texts`; kept in a folder of their own, so that training phrases stay where they are."""
-    return KeptViews(Encoder.load(ENCODER), ENCODER, kept).of(texts)
+def vectors_of(texts: list[str], *, kept: Path = KEPT) -> Vectors:
+    """The vectors of `texts`; kept in a folder of their own, so that training phrases stay where they are."""
+    return KeptVectors(Encoder.load(ENCODER), ENCODER, kept).of(texts)
 
 
 def training_phrases() -> Phrases:
@@ -57,7 +57,7 @@ def training_phrases() -> Phrases:
             found.update(dict.fromkeys((line[2:].strip(), part["intent"]) for line in lines if line.startswith("- ")))
     found.update({(topic.question, topic.id): None for topic in content().topics.values()})
     texts, labels = [text for text, _ in found], [label for _, label in found]
-    return Phrases(texts, views_of(texts, kept=KEPT / "report"), labels)
+    return Phrases(texts, vectors_of(texts, kept=KEPT / "report"), labels)
 
 
 def fold_of(text: str) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -12,18 +13,24 @@ from rasa.core.channels.channel import CollectingOutputChannel, InputChannel, Us
 from rasa.core.lock_store import LockError
 from sanic import Sanic
 
+from b12guide import metrics
 from b12guide.channels.compose import EMPTY, Message, compose
+from b12guide.channels.pace import Pace
 from b12guide.channels.plan_links import with_plan_links
+from b12guide.logs import TURNS
 from b12guide.person import Person
+from b12guide.rasa.lock_store import QuickLockStore
 from b12guide.rasa.slash_guard import MAX_CHARACTERS, readable
-from b12guide.rasa.tracker_store import StoreUnavailableError, store_of
+from b12guide.rasa.tracker_store import ConversationStore, StoreUnavailableError, store_of
 from b12guide.safety import Triage
-from b12guide.shared import content, forget_texts, triage
+from b12guide.shared import cards, content, forget_texts, triage
 
-logger = logging.getLogger(__name__)
+logger, turns = logging.getLogger(__name__), logging.getLogger(TURNS)
 Handler = Callable[[UserMessage], Awaitable[Any]]
 # Seconds that Rasa has for a turn. A person with a warning sign does not wait for a slow database.
 EMERGENCY_LIMIT, LIMIT = 0.8, 20.0
+# Turns that Rasa works on side by side. More of them would make each slower, and a warning sign wait for all of them.
+TURNS_AT_ONCE = 4
 
 
 class TurnOutput(CollectingOutputChannel):
@@ -41,6 +48,9 @@ class TurnOutput(CollectingOutputChannel):
 class SafeChannel(InputChannel):
     """Base of all channels."""
 
+    # How fast a conversation may go; None where the other side is trusted, or paces itself.
+    pace: Pace | None = None
+
     async def converse(
         self,
         app: Sanic,
@@ -54,9 +64,26 @@ class SafeChannel(InputChannel):
         """One turn: the messages to send for `text`, never none.
 
         The detector reads the whole text; Rasa gets what `_part` and `readable` leave of it. A turn that Rasa does not
-        finish in time goes on behind the answer that was sent in its place.
+        finish in time goes on behind the answer that was sent in its place. The same `message_id` again gets what was
+        answered to it before, from whichever process.
         """
+        began = time.monotonic()
+        messages = await self._converse(app, on_new_message, sender, text, person, message_id)
+        seconds = time.monotonic() - began
+        metrics.turn(self.name(), seconds, messages)
+        custom = next((m["custom"] for m in messages if "custom" in m), EMPTY)
+        fields = {"channel": self.name(), "kind": custom["kind"], "care": custom["level"], "ms": round(seconds * 1000)}
+        turns.info("turn", extra={"fields": fields})
+        return messages
+
+    async def _converse(
+        self, app: Sanic, on_new_message: Handler, sender: str, text: str, person: Person, message_id: str | None
+    ) -> list[Message]:
         found = _signs(text)
+        calls_for_help = found.level in ("emergency", "urgent")
+        if self.pace is not None and not self.pace.allows(sender) and not calls_for_help:
+            metrics.CHANNEL_ERRORS.labels(self.name(), "too fast").inc()
+            return _reply("too_fast", person)
         output = TurnOutput()
         message = UserMessage(
             readable(_part(text, found)),
@@ -67,9 +94,11 @@ class SafeChannel(InputChannel):
             metadata=person.to_metadata(),
         )
         limit = EMERGENCY_LIMIT if found.level == "emergency" else LIMIT
-        task = asyncio.ensure_future(on_new_message(message))
+        turn = _in_order(app, on_new_message, message, again=message_id is not None, at_once=calls_for_help)
+        task = asyncio.ensure_future(turn)
         done, _ = await asyncio.wait({task}, timeout=limit)
         if not done:
+            metrics.WITHOUT_RASA.labels("late").inc()
             logger.error("A turn took longer than %.1f s; it was answered without Rasa.", limit)
             task.add_done_callback(_swallow)
         else:
@@ -87,9 +116,53 @@ class SafeChannel(InputChannel):
                 await store_of(agent).delete(sender)
             forget_texts()
         except (StoreUnavailableError, LockError):
-            reply = content().reply("forget_failed")
-            return [{"text": "\n".join(reply.bubbles), "custom": {**EMPTY, "kind": "menu"}}]
+            return _reply("forget_failed", kind="menu")
+        metrics.DELETED.labels("asked").inc()
         return messages
+
+
+async def _in_order(app: Sanic, on_new_message: Handler, message: UserMessage, *, again: bool, at_once: bool) -> None:
+    """Let Rasa answer, one message of a conversation after the other, and each message id once.
+
+    Args:
+        again: the message may have come before, so what is stored is looked at first.
+        at_once: it does not wait until fewer turns are worked on.
+    """
+    agent: Agent | None = getattr(app.ctx, "agent", None)
+    locks = agent.lock_store if agent is not None else None
+    if agent is None or not isinstance(locks, QuickLockStore):
+        await on_new_message(message)
+        return
+    async with locks.lock(message.sender_id):
+        store = store_of(agent)
+        said = None
+        if again and isinstance(store, ConversationStore):
+            said = await store.said_before(message.sender_id, message.message_id)
+        try:
+            if said is not None and isinstance(message.output_channel, TurnOutput):
+                message.output_channel.said.extend(said)
+            elif at_once:
+                await on_new_message(message)
+            else:
+                async with _places(app):
+                    await on_new_message(message)
+        finally:
+            if isinstance(store, ConversationStore):
+                store.forget_fresh(message.sender_id)
+
+
+def _places(app: Sanic) -> asyncio.Semaphore:
+    places: asyncio.Semaphore | None = getattr(app.ctx, "places", None)
+    if places is None:
+        places = app.ctx.places = asyncio.Semaphore(TURNS_AT_ONCE)
+    return places
+
+
+def _reply(name: str, person: Person | None = None, *, kind: str = "fallback") -> list[Message]:
+    """A reply of `content/` as a whole turn."""
+    number = cards().emergency_number(person.country if person else None)
+    reply = content().reply(name, emergency=number)
+    return [{"text": "\n".join(reply.bubbles), "custom": {**EMPTY, "kind": kind}}]
 
 
 def _signs(text: str) -> Triage:
@@ -112,4 +185,5 @@ def _part(text: str, found: Triage) -> str:
 def _swallow(task: asyncio.Future[Any]) -> None:
     """Log what went wrong in a turn by its type alone: messages of errors can hold what people wrote."""
     if not task.cancelled() and task.exception() is not None:
+        metrics.WITHOUT_RASA.labels("failed").inc()
         logger.error("A turn failed: %s", type(task.exception()).__name__)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timezone
 from typing import Any
 
+from rasa.core.agent import Agent
 from rasa.core.channels.channel import InputChannel
 from sanic import Blueprint, Request, response
 from sanic.exceptions import NotFound
@@ -19,15 +20,32 @@ from b12guide.plan import takeaway
 from b12guide.shared import cards
 
 MEMORY = "memory"
+# Nothing in the name of the file says what it is for, as nothing in the events does.
+CALENDAR_NAME = "appointments.ics"
 HEADERS = {"Cache-Control": "no-store", "X-Robots-Tag": "noindex, nofollow"}
 # The picture brings its own style, and nothing else may come with it.
 PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
 
 
 @dataclass(frozen=True)
-class _Opened:
+class OpenedPlan:
+    """A plan, and its person on the day that it is there now."""
+
     plan: takeaway.Plan
     person: Person
+
+
+async def opened_plan(agent: Agent | None, links: PlanLinks, token: str) -> OpenedPlan | None:
+    """The plan behind a token; None where it is none of this server's, or is not kept any more."""
+    found = links.open(token)
+    if found is None or agent is None or agent.tracker_store is None:
+        return None
+    sender, key = found
+    tracker = await agent.tracker_store.retrieve(sender)
+    plan = takeaway.kept((tracker.get_slot(MEMORY) or {}).get("plan")) if tracker else None
+    if tracker is None or plan is None or not hmac.compare_digest(plan.key, key):
+        return None
+    return OpenedPlan(plan, _today(tracker.latest_message.metadata))
 
 
 class PlanFiles(InputChannel):
@@ -56,8 +74,7 @@ class PlanFiles(InputChannel):
         async def calendar(request: Request, token: str) -> HTTPResponse:
             opened = await self._open(request, token)
             body = opened.plan.calendar(opened.person.today, stamp=datetime.now(timezone.utc))
-            # Nothing in the name of the file says what it is for, as nothing in the events does.
-            headers = {**HEADERS, "Content-Disposition": 'attachment; filename="appointments.ics"'}
+            headers = {**HEADERS, "Content-Disposition": f'attachment; filename="{CALENDAR_NAME}"'}
             return response.raw(body, content_type="text/calendar; charset=utf-8; method=PUBLISH", headers=headers)
 
         @routes.get("/<token>/plan.svg")
@@ -78,22 +95,16 @@ class PlanFiles(InputChannel):
 
         return routes
 
-    async def _open(self, request: Request, token: str) -> _Opened:
-        """The plan behind a token, with its person today.
+    async def _open(self, request: Request, token: str) -> OpenedPlan:
+        """As `opened_plan`.
 
         Raises:
-            NotFound: the token is none of this server's, or the plan is not kept any more.
+            NotFound: there is none.
         """
-        found = self._links.open(token)
-        agent = getattr(request.app.ctx, "agent", None)
-        if found is None or agent is None or agent.tracker_store is None:
+        opened = await opened_plan(getattr(request.app.ctx, "agent", None), self._links, token)
+        if opened is None:
             raise NotFound("no such plan")
-        sender, key = found
-        tracker = await agent.tracker_store.retrieve(sender)
-        plan = takeaway.kept((tracker.get_slot(MEMORY) or {}).get("plan")) if tracker else None
-        if tracker is None or plan is None or not hmac.compare_digest(plan.key, key):
-            raise NotFound("no such plan")
-        return _Opened(plan, _today(tracker.latest_message.metadata))
+        return opened
 
 
 def _today(metadata: dict[str, Any] | None) -> Person:

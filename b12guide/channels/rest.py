@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hmac
 import ipaddress
-import os
 from typing import Any
 
 from rasa.core.channels.channel import InputChannel
@@ -14,6 +13,7 @@ from sanic.response import HTTPResponse
 
 from b12guide.channels.base import Handler, SafeChannel
 from b12guide.person import Person
+from b12guide.settings import setting
 
 TOKEN_VARIABLE = "B12GUIDE_REST_TOKEN"
 LONGEST_SENDER = 200
@@ -32,7 +32,7 @@ class RestChannel(SafeChannel):
     @classmethod
     def from_credentials(cls, credentials: dict[str, Any] | None) -> InputChannel:
         """The token comes from the environment, so that none is ever in a file of the project."""
-        return cls(os.environ.get(TOKEN_VARIABLE) or None)
+        return cls(setting(TOKEN_VARIABLE))
 
     def blueprint(self, on_new_message: Handler) -> Blueprint:
         """Rasa's routes: `/` tells that the channel is there, `/webhook` takes a message."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 from typing import Any
 
@@ -10,21 +11,30 @@ from sanic import Blueprint, Request, Sanic, response
 from sanic.exceptions import NotFound, PayloadTooLarge, SanicException
 from sanic.response import HTTPResponse
 
+from b12guide.channels import strict_http
 from b12guide.channels.base import Handler
 from b12guide.channels.compose import EMPTY
+from b12guide.channels.housekeeping import Housekeeping, model_ready
+from b12guide.channels.pace import OVER_LIMIT_HEADER, over_limit
+from b12guide.channels.widget import SCRIPT_PATH, Script, allowed_origins, cross_origin_headers, may_be_called
 from b12guide.rasa import inprocess
+from b12guide.settings import retention_days
 from b12guide.shared import cards, content, detector, replies, triage
 
 MOST_BYTES = 256 * 1024
+# Seconds for a request to arrive whole; whoever sends more slowly than that holds a connection and no more.
+SLOWEST_REQUEST = 20
 STATIC = Path(__file__).resolve().parent.parent / "web" / "static"
 FILES = frozenset(path.relative_to(STATIC).as_posix() for path in STATIC.rglob("*") if path.is_file())
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
     "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
-    "require-trusted-types-for 'script'",
+    "require-trusted-types-for 'script'; trusted-types lit-html",
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
     "X-Frame-Options": "DENY",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
     # A page and its scripts come from one version of the program; answers are nobody's to keep.
     "Cache-Control": "no-cache",
 }
@@ -49,18 +59,42 @@ class ServerSetup(InputChannel):
         """Routes and listeners of the whole server."""
         routes = Blueprint("b12guide_server", __name__)
         routes.static("/static", str(STATIC))
+        strict_http.install(routes)
+        script, allowed = Script.read(STATIC / "widget.js"), allowed_origins()
+
+        @routes.get(SCRIPT_PATH)
+        async def widget(request: Request) -> HTTPResponse:
+            return script.answer(request)
+
+        async def preflight(request: Request) -> HTTPResponse | None:
+            """A browser asks before it calls from another page."""
+            return response.empty() if request.method == "OPTIONS" and may_be_called(request.path) else None
+
+        async def cross_origin(request: Request, answer: HTTPResponse) -> None:
+            if may_be_called(request.path):
+                answer.headers.update(cross_origin_headers(request.headers.get("origin"), allowed))
 
         @routes.get("/health")
         async def health(request: Request) -> HTTPResponse:
-            agent = getattr(request.app.ctx, "agent", None)
-            ready = agent is not None and agent.is_ready()
+            ready = model_ready(request.app)
             return response.json({"ready": ready}, status=200 if ready else 503)
+
+        @routes.get("/ready")
+        async def ready(request: Request) -> HTTPResponse:
+            """As `/health`, and false as soon as the server is told to stop: a proxy sends people elsewhere."""
+            takes = model_ready(request.app) and not request.app.ctx.housekeeping.stopping
+            return response.json({"ready": takes}, status=200 if takes else 503)
 
         @routes.listener("before_server_start")
         async def configure(app: Sanic, _: Any) -> None:
             app.config.REQUEST_MAX_SIZE = MOST_BYTES
             app.config.FALLBACK_ERROR_FORMAT = "json"
+            app.config.REQUEST_TIMEOUT = SLOWEST_REQUEST
+            app.ctx.housekeeping = Housekeeping(app, days=retention_days())
+            app.register_middleware(_mark_over_limit, "request")
             app.register_middleware(_front_page, "request")
+            app.register_middleware(preflight, "request")
+            app.register_middleware(cross_origin, "response")
             app.register_middleware(_headers, "response")
             app.error_handler.add(PayloadTooLarge, _too_large)
             app.error_handler.add(SanicException, _refused)
@@ -74,8 +108,24 @@ class ServerSetup(InputChannel):
         @routes.listener("after_server_start")
         async def install_actions(app: Sanic, _: Any) -> None:
             inprocess.install(app.ctx.agent)
+            # What was loaded stays: the collector would look through all of it again and again, 0.2 s each time.
+            gc.collect()
+            gc.freeze()
+
+        @routes.listener("after_server_start")
+        async def begin_housekeeping(app: Sanic, _: Any) -> None:
+            app.ctx.housekeeping.start()
+
+        @routes.listener("before_server_stop")
+        async def end_housekeeping(app: Sanic, _: Any) -> None:
+            await app.ctx.housekeeping.stop()
 
         return routes
+
+
+async def _mark_over_limit(request: Request) -> None:
+    """What the proxy says of the sender's pace is known to whatever answers this request."""
+    over_limit.set(OVER_LIMIT_HEADER in request.headers)
 
 
 async def _front_page(request: Request) -> HTTPResponse | None:
@@ -90,6 +140,9 @@ async def _front_page(request: Request) -> HTTPResponse | None:
 async def _headers(request: Request, answer: HTTPResponse) -> None:
     for name, value in HEADERS.items():
         answer.headers.setdefault(name, value)
+    # The framework's, on every answer: no cookie and no login goes with a call to this server.
+    for name in ("Access-Control-Allow-Credentials", "Access-Control-Expose-Headers"):
+        answer.headers.pop(name, None)
 
 
 async def _too_large(request: Request, error: Exception) -> HTTPResponse:

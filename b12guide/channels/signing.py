@@ -8,6 +8,8 @@ import os
 import secrets
 from pathlib import Path
 
+from b12guide.settings import setting
+
 SECRET_VARIABLE, SECRET_FILE = "B12GUIDE_SECRET", "secret"
 SHORTEST_SECRET = 32
 
@@ -22,7 +24,8 @@ def load_secret(folder: Path) -> bytes:
     Raises:
         SecretError: it is too short to protect anything.
     """
-    given = os.environ.get(SECRET_VARIABLE)
+    # Set to nothing is a mistake: each of several processes would make a secret of its own.
+    given = "" if os.environ.get(SECRET_VARIABLE) == "" else setting(SECRET_VARIABLE)
     if given is not None:
         if len(given) < SHORTEST_SECRET:
             raise SecretError(f"{SECRET_VARIABLE} has {len(given)} characters; give it {SHORTEST_SECRET} or more.")
@@ -47,9 +50,9 @@ class Signer:
     def __init__(self, secret: bytes) -> None:
         self._secret = secret
 
-    def issue(self) -> str:
-        """A new conversation id."""
-        name = secrets.token_urlsafe(18)
+    def issue(self, prefix: str = "") -> str:
+        """A new conversation id, whose name begins with `prefix`."""
+        name = prefix + secrets.token_urlsafe(18)
         return f"{name}.{self._sign(name)}"
 
     def verify(self, conversation: object) -> str | None:

@@ -179,7 +179,7 @@ class Content:
         """A reply that answers no topic: small talk, a refusal, a fallback.
 
         Args:
-            reply_id: its name in small_talk.yml or refusals.yml.
+            reply_id: its name in small_talk.yml, refusals.yml or channels.yml.
             country: the person's country (ISO 3166 two-letter code), or None when it is not known.
             emergency: whom to call in an emergency ("999"), or None when it is not known; the local number is
                 always named as well, because people travel.
@@ -190,7 +190,7 @@ class Content:
         """
         template = self._replies.get(reply_id)
         if template is None:
-            raise ContentError(f"no reply is called {reply_id}; add it to small_talk.yml or refusals.yml")
+            raise ContentError(f"no reply is called {reply_id}; add it to small_talk.yml, refusals.yml or channels.yml")
         bubbles = list(template.bubbles)
         extra = dict(template.by_country).get(country or "", template.elsewhere)
         if extra:

@@ -17,7 +17,7 @@ from b12guide.content.lists import QuestionLists
 from b12guide.content.model import Button, Difference, Disagreement, ReplyTemplate, Source, Term, Topic
 from b12guide.content.teach_back import TeachBack
 
-REPLY_FILES = ("small_talk.yml", "refusals.yml")
+REPLY_FILES = ("small_talk.yml", "refusals.yml", "channels.yml")
 
 
 @dataclass(frozen=True, order=True)
@@ -82,7 +82,8 @@ def read_folder(folder: Path) -> Reading:
     for name in REPLY_FILES:
         for key, entry in _entries(reading, name, schemas["replies"]):
             if key in reading.replies:
-                message = f"{key} is in {REPLY_FILES[0]} as well; keep one"
+                first = next(other for other in REPLY_FILES if key in reading.documents[other].data)
+                message = f"{key} is in {first} as well; keep one"
                 document = reading.documents[name]
                 reading.faults.append(Fault(document.path, document.line_of(key), message))
             reading.replies[key] = _reply(key, entry)

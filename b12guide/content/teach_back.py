@@ -103,6 +103,11 @@ class TeachBack:
         """Read the data of a file that meets `teach_back.schema.json`."""
         return cls(data["words"], {name: _quiz(name, entry) for name, entry in data.items() if name != "words"})
 
+    def question(self, quiz: str, place: int) -> QuizQuestion | None:
+        """The question at a place of a quiz, or None: a stored place that the content no longer has is none."""
+        found = self.quizzes.get(quiz)
+        return found.questions[place] if found and place < len(found.questions) else None
+
     def named(self, text: str) -> Quiz | None:
         """The quiz that a request names: by its button, or by one of its words; None where it names none or several."""
         said = set(_WORD.findall(_plain(text)))

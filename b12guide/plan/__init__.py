@@ -16,12 +16,12 @@ from .model import (
     full_date,
 )
 from .planner import compute, next_doses, plan
-from .reader import about, read, read_date
+from .reader import about, forget_texts, read, read_date, states_plan
 from .schedule import dose_count, doses, missing
 from .wording import interval_words, phase_words, say, say_dose
 
 __all__ = [
     "Anchor", "DateMention", "DateReading", "Dose", "Phase", "PlanResult", "Question", "Reading",
-    "about", "compute", "dose_count", "doses", "full_date", "interval_words", "missing", "next_doses", "phase_words",
-    "plan", "read", "read_date", "say", "say_dose",
+    "about", "compute", "dose_count", "doses", "forget_texts", "full_date", "interval_words", "missing", "next_doses",
+    "phase_words", "plan", "read", "read_date", "say", "say_dose", "states_plan",
 ]  # fmt: skip

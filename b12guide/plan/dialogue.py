@@ -19,11 +19,10 @@ from .dialogue_readback import Said, unnamed_days
 from .dialogue_state import AWAY, CHANGE, CLINIC_DATE, CONFIRM, DAYS, GIVEN, PLANNED, Kept, State
 from .dialogue_wording import Wording, WordingError, load_wording
 from .model import Anchor, Question
-from .reader import read
 
 __all__ = [
-    "Kept", "Outcome", "State", "Who", "Wording", "WordingError", "load_wording", "open_question", "paused",
-    "states_plan", "turn",
+    "Kept", "Outcome", "State", "Who", "Wording", "WordingError", "load_wording", "on_hold", "open_question",
+    "paused", "turn", "words_to_say",
 ]  # fmt: skip
 
 AFFIRM, DENY = "affirm", "deny"
@@ -70,9 +69,17 @@ def open_question(kept: Mapping[str, Any] | None, wording: Wording) -> str | Non
     return wording("come_back", question=state.asked)
 
 
-def states_plan(text: str, today: date) -> bool:
-    """Whether a message names a regimen whose dates could be worked out."""
-    return bool(read(text, today=today).phases)
+def words_to_say(kept: Mapping[str, Any] | None, today: date, wording: Wording) -> str | None:
+    """What to tell the clinic about a dose that was due before `today`; None where no date is late."""
+    state = State.from_json(kept)
+    if state.paused or not state.ready(today):
+        return None
+    return "\n".join(Answers(state, today, wording).say_late()) or None
+
+
+def on_hold(kept: Mapping[str, Any] | None) -> bool:
+    """Whether the plan waits until the clinic agrees to go on."""
+    return State.from_json(kept).paused
 
 
 def paused(kept: Mapping[str, Any] | None) -> dict[str, Any]:

@@ -32,7 +32,7 @@ class Answers(ReadBack):
         }.get(request, self._next)
         lines = answer()
         self.state.told = self.state.told + 1 if request == "after_next" else 1
-        late = [self.words("button_late_effect")] if self.overdue else [self.words("button_after")]
+        late = self.late_buttons() or [self.words("button_after")]
         return lines, late if request == "whole" else [*late, self.words("button_whole")]
 
     def confirmed(self) -> Said:
@@ -41,8 +41,11 @@ class Answers(ReadBack):
         self.state.told = 1
         if len(self.state.phases) > 1:
             lines += self.two_dates()
-        question = self.words("button_late_effect" if self.overdue else "button_late")
-        return lines, [question, self.words("button_whole")]
+        return lines, [*(self.late_buttons() or [self.words("button_late")]), self.words("button_whole")]
+
+    def say_late(self) -> list[str]:
+        """What to tell the clinic about a dose that was due before today; nothing if there is none."""
+        return [self.dose_line("say_late", self.coming(1)[0]), self.words("say_also")] if self.overdue else []
 
     def _next(self) -> list[str]:
         late = self.late()

@@ -129,7 +129,7 @@ class ReadBack(View):
         if unnamed_days(phases) is not None:
             said.append(self.words("button_days"))
         said.append(self.words("button_change"))
-        return said + ([self.words("button_late_effect")] if self.overdue else [])
+        return said + self.late_buttons()
 
 
 def unnamed_days(phases: tuple[Phase, ...]) -> int | None:

@@ -99,6 +99,10 @@ class View:
             lines.append(self.words("long_overdue"))
         return [*lines, *self.long_ago(), self.words("overdue_signs")]
 
+    def late_buttons(self) -> list[str]:
+        """What to ask about a dose that was due before today; none if there is none."""
+        return [self.words("button_late_effect"), self.words("button_say")] if self.overdue else []
+
     def long_ago(self) -> list[str]:
         """The line about a last dose of more than a year ago (regimens.md, section 3g)."""
         anchor = self.anchor

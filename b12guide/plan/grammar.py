@@ -50,12 +50,19 @@ def _compile(pattern: str, macros: dict[str, str]) -> re.Pattern[str]:
     return re.compile(r"(?<= )(?:" + pattern + r")(?= )")
 
 
-def _load() -> tuple[Rules, ...]:
-    data = yaml.safe_load(files(__package__).joinpath("rules.yml").read_text("utf-8"))
-    return tuple(
-        tuple((_compile(entry["when"], data["macros"]), _build(entry)) for entry in group)
-        for group in data["rules"].values()
-    )
+def _reads_date(entry: dict[str, Any]) -> bool:
+    return "day" in entry or "feast" in entry or entry.get("build") in dates.BUILDERS
 
 
-RULES = _load()
+_DATA = yaml.safe_load(files(__package__).joinpath("rules.yml").read_text("utf-8"))
+RULES: tuple[Rules, ...] = tuple(
+    tuple((_compile(entry["when"], _DATA["macros"]), _build(entry)) for entry in group)
+    for group in _DATA["rules"].values()
+)
+# Where none of these matches there is no date, whatever else is read first.
+DATES: tuple[re.Pattern[str], ...] = tuple(
+    _compile(entry["when"], _DATA["macros"])
+    for group in _DATA["rules"].values()
+    for entry in group
+    if _reads_date(entry)
+)

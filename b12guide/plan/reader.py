@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 
 from .assemble import Assembler
 from .clauses import about_something_else, names_injections, questions
 from .dates import which_date
 from .elements import Ask, Assembly, Count, Duration, Element, Interval, Mark, NamedDays, Until, When
-from .grammar import RULES
+from .grammar import DATES, RULES
 from .leftovers import is_filler, unread_words
 from .lexer import lex
 from .model import DateReading, Phase, Question, Reading, Role, Status
@@ -18,7 +19,11 @@ from .scan import Context, Scanner
 from .schedule import count_note
 from .wording import interval_words, phase_words, plural
 
+# A day for questions to which the day makes no difference.
+ANY_DAY = date(2026, 1, 1)
 _UNIT_NAMES = {"d": "day", "wk": "week", "mo": "month", "a": "year"}
+# Words that make a date, even one that lacks its day, the date of a dose.
+_OF_A_DOSE = re.compile(r"\b(?:last|latest|most recent|previous|first|next|due|had (?:it|one|mine|my|the))\b", re.I)
 _SHORTHAND_LEAD = re.compile(r" (?:then|for|x|every|q|weekly|monthly|daily|week|day) ")
 
 
@@ -30,6 +35,7 @@ def _scan(text: str, today: date, country: str | None, role: Role | None = None)
     return scanner
 
 
+@lru_cache(maxsize=64)
 def read(text: str, *, today: date, country: str | None = None) -> Reading:
     """What ``text`` says about an injection plan.
 
@@ -209,16 +215,29 @@ def read_date(text: str, *, today: date, country: str | None = None, role: Role 
     return DateReading(days[0], assumption=note, role=mentions[0].role, only=only)
 
 
-def about(text: str, *, today: date, country: str | None = None) -> str | None:
-    """Whether a chat message, by itself, is about the person's plan (product.md, "What counts as what").
+@lru_cache(maxsize=64)
+def about(text: str) -> str | None:
+    """Whether a chat message, by itself, is about the person's plan, on whatever day it is said.
 
     "regimen": nothing but a regimen, or an interval and a dose date. "date": nothing but a date. Else None.
     """
-    reading = read(text, today=today, country=country)
+    reading = read(text, today=ANY_DAY)
     if reading.status != "not_a_plan":
         dated = any(m.role in ("first", "last", "next") for m in reading.dates) or any(
-            q.about == "date" for q in reading.questions
+            q.about == "date" and (q.options or _OF_A_DOSE.search(text)) for q in reading.questions
         )
         return "regimen" if reading.only or dated else None
-    lone = read_date(text, today=today, country=country)
-    return "date" if lone.only else None
+    canon = lex(text).canon
+    named = any(pattern.search(canon) for pattern in DATES)
+    return "date" if named and read_date(text, today=ANY_DAY).only else None
+
+
+def states_plan(text: str) -> bool:
+    """Whether a message names a regimen whose dates could be worked out, on whatever day it is said."""
+    return bool(read(text, today=ANY_DAY).phases)
+
+
+def forget_texts() -> None:
+    """Empty the caches that hold what people wrote."""
+    for kept in (lex, read, about):
+        kept.cache_clear()

@@ -8,9 +8,14 @@ from typing import Any
 import rasa.core.actions.action as rasa_action
 from rasa.core.actions.action import RemoteAction
 from rasa.core.agent import Agent
+from rasa.engine.runner.dask import DaskGraphRunner
+from rasa.shared.core.constants import ACTION_LISTEN_NAME
 from rasa.utils.endpoints import ClientResponseError, EndpointConfig
+from rasa_sdk.events import FollowupAction
 from rasa_sdk.executor import ActionExecutor
 from rasa_sdk.interfaces import ActionExecutionRejection
+
+from b12guide.rasa.graph_runner import InOrderRunner
 
 PACKAGE = "actions"
 
@@ -39,9 +44,14 @@ class InProcessActions(EndpointConfig):
         compress: bool = False,
         **kwargs: Any,
     ) -> Any:
-        """Run the action named in `kwargs["json"]`; returns what an action server would."""
+        """Run the action named in `kwargs["json"]`; returns what an action server would, and that the turn is over.
+
+        After each of our actions the bot listens. Said here, no policy needs to be asked for it: the same would come
+        of it after the longest part of a turn.
+        """
         try:
-            return await self._executor.run(kwargs["json"])
+            result: dict[str, Any] = await self._executor.run(kwargs["json"])
+            return {**result, "events": [*result["events"], FollowupAction(ACTION_LISTEN_NAME)]}
         except ActionExecutionRejection as rejection:
             reason = {"action_name": rejection.action_name, "error": rejection.message}
             raise ClientResponseError(400, "rejected", json.dumps(reason)) from rejection
@@ -63,9 +73,14 @@ def _validate(self: RemoteAction, result: dict[str, Any]) -> bool:
 
 
 def install(agent: Agent) -> None:
-    """Give `agent` the in-process endpoint and the lighter check of replies."""
+    """Give `agent` the in-process endpoint, the lighter check of replies, and the runner that keeps its order."""
     rasa_action.RemoteAction._validate_action_result = _validate
     endpoint = InProcessActions()
     agent.action_endpoint = endpoint
     if agent.processor is not None:
         agent.processor.action_endpoint = endpoint
+        runner = agent.processor.graph_runner
+        if isinstance(runner, DaskGraphRunner):
+            agent.processor.graph_runner = InOrderRunner(runner)
+        # Rasa builds an empty domain at every message to see that ours is none.
+        agent.processor.domain.is_empty = lambda: False

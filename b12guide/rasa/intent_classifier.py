@@ -14,7 +14,6 @@ from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, INTENT_RANKING_KE
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from b12guide.rasa.encoder import DIMENSIONS
 from b12guide.rasa.intent_model import IntentModel, Prediction
 from b12guide.rasa.sentence_encoder import QUESTION_VECTORS, QUESTIONS, SENTENCE_VECTORS, SENTENCES, VECTOR
 
@@ -31,19 +30,17 @@ class NoTrainingDataError(RuntimeError):
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
-class LinearIntentClassifier(IntentClassifier, GraphComponent):
+class LikenessClassifier(IntentClassifier, GraphComponent):
     """Sets Rasa's intent and ranking, and the predictions that the gates read."""
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """`strength`: C of the support vectors; `ngram_weight`: share of the n-gram features."""
-        return {"strength": 0.3, "ngram_weight": 0.7}
+        """The arguments of `IntentModel`."""
+        return {"width": 2.5, "ngram_weight": 0.2, "ridge": 0.15}
 
     def __init__(self, config: dict[str, Any], storage: ModelStorage, resource: Resource) -> None:
         self._storage, self._resource = storage, resource
-        self.model = IntentModel(
-            strength=config["strength"], ngram_weight=config["ngram_weight"], near_columns=DIMENSIONS
-        )
+        self.model = IntentModel(**{name: config[name] for name in ("width", "ngram_weight", "ridge")})
 
     @classmethod
     def create(
@@ -52,7 +49,7 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
         model_storage: ModelStorage,
         resource: Resource,
         execution_context: ExecutionContext,
-    ) -> LinearIntentClassifier:
+    ) -> LikenessClassifier:
         return cls(config, model_storage, resource)
 
     @classmethod
@@ -63,7 +60,7 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
         resource: Resource,
         execution_context: ExecutionContext,
         **kwargs: Any,
-    ) -> LinearIntentClassifier:
+    ) -> LikenessClassifier:
         component = cls(config, model_storage, resource)
         with model_storage.read_from(resource) as folder:
             component.model = IntentModel.load(folder)

@@ -1,7 +1,7 @@
-"""The linear model over sentence vectors and n-grams that says what a message is about. No Rasa in here.
+"""Kernel ridge regression over sentence vectors and n-grams, which says what a message is about. No Rasa in here.
 
 How near a message is to anything known (its `scope`) is the mean cosine to the nearest training texts: it tells foreign
-questions from our own better than the margins of the model do, once the model knows foreign subjects as labels too.
+questions from our own better than the scores of the model do, once the model knows foreign subjects as labels too.
 """
 
 from __future__ import annotations
@@ -16,21 +16,23 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
+import scipy.linalg
 import scipy.sparse
 import scipy.special
-from sklearn.feature_extraction.text import TfidfVectorizer
-from sklearn.svm import LinearSVC
 
-Vectors = npt.NDArray[np.float32]
-ARRAYS_FILE, WORDS_FILE = "intent_model.npz", "intent_model.json"
+from b12guide.rasa.known_texts import KnownTexts, Vectors
+from b12guide.rasa.ngrams import NGrams
+
+ARRAYS_FILE, WORDS_FILE, KNOWN_FILE = "intent_model.npz", "intent_model.json", "intent_model.onnx"
 NEIGHBOURS = 5
-# The margin at which a best label is right as often as not, and how fast that changes (cross-validation).
-EVEN, STEEPNESS = -0.4, 5.0
+# The score at which a best label is right as often as not, and how fast that changes (cross-validation).
+EVEN, STEEPNESS = 0.32, 9.0
+# How many rows of the kernel are made at a time: at 12,000 phrases a block is 50 MB.
+BLOCK = 1000
 # How loud the sentences of a message are beside its whole, and how much louder one that is near our subject
 # (docs/understanding.md).
 SENTENCES_COUNT, NEAR_COUNTS = 0.5, 12.0
-# What nearness counts beside the best margin in `IntentModel.scope_score`.
+# What nearness counts beside the best score in `IntentModel.scope_score`.
 NEARNESS_COUNTS = 2.0
 _B12 = re.compile(r"\b(vit(amin)?\s*)?b\s*-?\s*12\b")
 
@@ -67,46 +69,65 @@ class Prediction:
 
 
 class IntentModel:
-    """Linear support vectors, one label against the rest, on [sentence vector, tf-idf of words and characters].
+    """Kernel ridge regression, one label against the rest, on [sentence vector, tf-idf of words and characters].
 
-    Logistic regression is as accurate and trains for minutes on 10,000 texts with 18,000 n-grams; this takes seconds.
+    Two texts are alike by exp(width (cosine - 1)) of their sentence vectors, and by the product of their n-grams. Every
+    known text speaks for its label as far as it is like the message, which keeps apart what no straight line can
+    (docs/decisions/0002-intent-model.md).
     """
 
-    def __init__(self, *, strength: float = 0.3, ngram_weight: float = 0.7, near_columns: int | None = None) -> None:
+    def __init__(self, *, width: float = 2.5, ngram_weight: float = 0.2, ridge: float = 0.15) -> None:
         """
         Args:
-            strength: scikit-learn's C.
-            ngram_weight: scales the n-gram part against the unit sentence vector.
-            near_columns: how many columns of the vectors tell how near a text is to known ones; None takes all.
+            width: how fast likeness falls with the angle between sentence vectors.
+            ngram_weight: what the product of the n-grams counts beside it.
+            ridge: how little is believed of a single example.
         """
-        self.strength, self.ngram_weight, self.near_columns = strength, ngram_weight, near_columns
+        self.width, self.ngram_weight, self.ridge = width, ngram_weight, ridge
         self.labels: list[str] = []
-        self._words = TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True, min_df=3)
-        self._characters = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True, min_df=6)
-        self._dense = self._sparse = self._bias = self._known = np.zeros(0)
+        self._words = NGrams("word", (1, 2), least=3)
+        self._characters = NGrams("char_wb", (3, 5), least=6)
+        self._known: KnownTexts  # from `fit` or `load`
+        self._voices = self._sparse = np.zeros(0)
         self._exact: dict[str, str] = {}
 
     def fit(self, texts: Sequence[str], vectors: Vectors, labels: Sequence[str]) -> IntentModel:
         """Train on `texts` with their sentence `vectors` (n, d) and `labels`; the same input gives the same model."""
         plain = [normalise(text) for text in texts]
-        self._words.fit(plain)
-        self._characters.fit(plain)
-        features = scipy.sparse.hstack([scipy.sparse.csr_matrix(vectors), self._ngrams(plain)]).tocsr()
-        machine = LinearSVC(C=self.strength, random_state=0, class_weight=label_weights(labels))
-        machine.fit(features, list(labels))
-        self.labels = [str(label) for label in machine.classes_]
-        width = vectors.shape[1]
-        weights = machine.coef_.astype(np.float32)
-        self._dense, self._sparse = weights[:, :width], np.ascontiguousarray(weights[:, width:].T)
-        self._bias = machine.intercept_.astype(np.float32)
-        self._known = vectors[:, : self.near_columns].astype(np.float32)
+        ngrams = scipy.sparse.hstack([self._words.fit(plain), self._characters.fit(plain)]).tocsr()
+        self._known = KnownTexts.of(vectors)
+        self.labels = sorted({str(label) for label in labels})
+        weights = label_weights(labels)
+        kernel = self._kernel(vectors.astype(np.float32), ngrams)
+        kernel[np.diag_indices_from(kernel)] += np.float32(self.ridge) / np.array(
+            [weights[str(label)] for label in labels]
+        )
+        truth = (np.array([str(label) for label in labels])[:, np.newaxis] == np.array(self.labels)).astype(np.float32)
+        # The kernel is symmetric, and its transpose is laid out as LAPACK wants it: solved in place, without a copy.
+        factor = scipy.linalg.cho_factor(kernel.T, lower=True, overwrite_a=True, check_finite=False)
+        self._voices = scipy.linalg.cho_solve(factor, truth, overwrite_b=True, check_finite=False).astype(np.float32)
+        self._sparse = np.ascontiguousarray(ngrams.T @ self._voices) * np.float32(self.ngram_weight)
         self._exact = _unambiguous(texts, labels)
         return self
 
+    def _kernel(self, vectors: Vectors, ngrams: scipy.sparse.csr_matrix) -> Vectors:
+        """How alike the known texts are, (n, n)."""
+        kernel = self._alike(vectors @ vectors.T)
+        for start in range(0, len(kernel), BLOCK):
+            rows = slice(start, start + BLOCK)
+            kernel[rows] += self.ngram_weight * (ngrams[rows] @ ngrams.T).toarray()
+        return kernel
+
+    def _alike(self, cosines: Vectors) -> Vectors:
+        """Likeness by sentence vectors from their cosines; overwrites them."""
+        cosines -= 1
+        cosines *= self.width
+        return np.exp(cosines, out=cosines)
+
     def predict(self, text: str, vector: Vectors, *, best: int | None = None) -> Prediction:
         """Rank all labels for one text and its sentence vector (d,); `best` cuts the ranking."""
-        (margins,), (near,) = self._margins([text], vector[np.newaxis]), self._nearness(vector[np.newaxis])
-        return self._prediction(text, margins, float(near), best=best)
+        (scores,), (near,) = self.scores([text], vector[np.newaxis])
+        return self._prediction(text, scores, float(near), best=best)
 
     def predict_message(
         self, text: str, vector: Vectors, parts: Sequence[str], vectors: Sequence[Vectors]
@@ -123,24 +144,33 @@ class IntentModel:
         """
         all_vectors = np.stack([vector, *vectors])
         # All at once: the cost of a message is mostly in the calls, not in the numbers.
-        (margins, *rest), (scope, *nears) = self._margins([text, *parts], all_vectors), self._nearness(all_vectors)
-        whole = self._prediction(text, margins, float(scope))
+        (scores, *rest), (scope, *nears) = self.scores([text, *parts], all_vectors)
+        whole = self._prediction(text, scores, float(scope))
         if not len(parts):
             return whole, whole, [whole]
         near, each = np.array(nears), np.array(rest)
         shares = scipy.special.softmax(NEAR_COUNTS * near)
-        heard = (margins + SENTENCES_COUNT * (shares @ each)) / (1 + SENTENCES_COUNT)
-        singles = [self._prediction(part, m, float(n)) for part, m, n in zip(parts, each, near, strict=True)]
+        heard = (scores + SENTENCES_COUNT * (shares @ each)) / (1 + SENTENCES_COUNT)
+        singles = [self._prediction(part, s, float(n)) for part, s, n in zip(parts, each, near, strict=True)]
         return self._prediction(text, heard, max(float(scope), float(near.max()))), whole, singles
 
-    def _margins(self, texts: Sequence[str], vectors: Vectors) -> Vectors:
-        """Margins of all labels for each text, (n, labels)."""
-        ngrams = self._ngrams([normalise(text) for text in texts])
-        margins: Vectors = vectors @ self._dense.T + self._bias + ngrams @ self._sparse
-        return margins
+    def scores(self, texts: Sequence[str], vectors: Vectors) -> tuple[Vectors, Vectors]:
+        """Scores of all labels for each text (n, labels), and its mean cosine to the nearest known texts (n,)."""
+        cosines = self._known.cosines(vectors)
+        both = [self._score(normalise(text), near) for text, near in zip(texts, cosines, strict=True)]
+        return np.stack([scores for scores, _ in both]), np.array([near for _, near in both], np.float32)
 
-    def _prediction(self, text: str, margins: Vectors, scope: float, *, best: int | None = None) -> Prediction:
-        shares = scipy.special.expit(STEEPNESS * (margins - EVEN))
+    def _score(self, plain: str, cosines: Vectors) -> tuple[Vectors, float]:
+        """Scores of one text with its `cosines` to the known ones, which are overwritten, and how near it is."""
+        count = min(NEIGHBOURS, len(cosines))
+        near = float(np.partition(cosines, -count)[-count:].mean())
+        words, characters = self._words.row(plain), self._characters.row(plain)
+        columns = words[0] + [len(self._words.weights) + column for column in characters[0]]
+        said = np.concatenate([words[1], characters[1]]) @ self._sparse[columns]
+        return self._alike(cosines) @ self._voices + said, near
+
+    def _prediction(self, text: str, scores: Vectors, scope: float, *, best: int | None = None) -> Prediction:
+        shares = scipy.special.expit(STEEPNESS * (scores - EVEN))
         known = self._exact.get(canonical(text))
         if known is not None:
             shares = np.where(np.array(self.labels) == known, 1.0, 0.0)
@@ -149,30 +179,32 @@ class IntentModel:
         return Prediction([(self.labels[i], float(shares[i])) for i in order], scope)
 
     def scope_score(self, text: str, vector: Vectors) -> float:
-        """How surely a text is of our subject where no label stands for foreign ones: its best margin and its nearness.
+        """How surely a text is of our subject where no label stands for foreign ones: its best score and its nearness.
 
         Where foreign subjects are labels too, as in this project's own pipeline, `Prediction.scope` tells more.
         """
-        rows = vector[np.newaxis]
-        return float(self._margins([text], rows).max() + NEARNESS_COUNTS * self._nearness(rows)[0])
+        (scores,), (near,) = self.scores([text], vector[np.newaxis])
+        return float(scores.max() + NEARNESS_COUNTS * near)
 
     def save(self, folder: Path) -> None:
-        """Write the model as plain arrays and JSON: nothing in it can run code when it is read."""
+        """Write the model as plain arrays, JSON and a graph of products: nothing in it can run code when it is read."""
         np.savez(
             folder / ARRAYS_FILE,
-            dense=self._dense,
+            voices=self._voices,
             sparse=self._sparse,
-            bias=self._bias,
-            known=self._known,
-            word_idf=self._words.idf_,
-            character_idf=self._characters.idf_,
+            word_weights=self._words.weights,
+            character_weights=self._characters.weights,
         )
+        self._known.save(folder / KNOWN_FILE)
         words: dict[str, Any] = {
             "labels": self.labels,
             "exact": self._exact,
+            "width": self.width,
             "ngram_weight": self.ngram_weight,
-            "words": {term: int(place) for term, place in self._words.vocabulary_.items()},
-            "characters": {term: int(place) for term, place in self._characters.vocabulary_.items()},
+            "ridge": self.ridge,
+            "words": self._words.places,
+            "characters": self._characters.places,
+            "character_words": self._characters.words,
         }
         (folder / WORDS_FILE).write_text(json.dumps(words, sort_keys=True), encoding="utf-8")
 
@@ -180,29 +212,15 @@ class IntentModel:
     def load(cls, folder: Path) -> IntentModel:
         """Read what `save` wrote."""
         words = json.loads((folder / WORDS_FILE).read_text(encoding="utf-8"))
-        model = cls(ngram_weight=words["ngram_weight"])
+        model = cls(**{name: words[name] for name in ("width", "ngram_weight", "ridge")})
         model.labels, model._exact = words["labels"], words["exact"]
+        model._known = KnownTexts.load(folder / KNOWN_FILE)
         with np.load(folder / ARRAYS_FILE) as arrays:
-            model._dense, model._sparse = arrays["dense"], arrays["sparse"]
-            model._bias, model._known = arrays["bias"], arrays["known"]
-            for vectorizer, vocabulary, idf in (
-                (model._words, words["words"], arrays["word_idf"]),
-                (model._characters, words["characters"], arrays["character_idf"]),
-            ):
-                vectorizer.vocabulary_ = vocabulary
-                vectorizer.idf_ = idf
+            model._voices, model._sparse = arrays["voices"], arrays["sparse"]
+            model._words.restore(words["words"], arrays["word_weights"], [])
+            weights = arrays["character_weights"]
+            model._characters.restore(words["characters"], weights, words["character_words"])
         return model
-
-    def _ngrams(self, plain: Sequence[str]) -> scipy.sparse.csr_matrix:
-        parts = [self._words.transform(plain), self._characters.transform(plain)]
-        return (scipy.sparse.hstack(parts) * self.ngram_weight).astype(np.float32).tocsr()
-
-    def _nearness(self, vectors: Vectors) -> Vectors:
-        """Mean cosine of each vector to its nearest known texts, (n,)."""
-        near = vectors[:, : self._known.shape[1]] @ self._known.T
-        count = min(NEIGHBOURS, near.shape[1])
-        nearest: Vectors = np.partition(near, -count, axis=1)[:, -count:].mean(axis=1)
-        return nearest
 
 
 def label_weights(labels: Sequence[str]) -> dict[str, float]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import Any
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -13,13 +12,11 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import ENTITIES, ENTITY_ATTRIBUTE_TYPE, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from b12guide.plan import about, read
+from b12guide.plan import about, states_plan
 from b12guide.rasa.intent_classifier import set_intent
 from b12guide.rasa.scope_gate import ASK_TOPIC, PLAN, add_entities
 from b12guide.rasa.slash_guard import COMMAND
 
-# Whether a message states a plan does not depend on the day, so the pipeline needs no clock.
-ANY_DAY = date(2026, 1, 1)
 ASKS_DATE = re.compile(
     r"\b(?:when|what (?:date|day))\b.*\b(?:next|due|again)\b|\bnext (?:one|date|dose|injection|jab|shot)\b.*\?", re.I
 )
@@ -80,10 +77,10 @@ class PlanReader(GraphComponent):
     @staticmethod
     def _request(text: str) -> str | None:
         """ "regimen" also for a regimen that comes with the question when the next one is."""
-        found = about(text, today=ANY_DAY)
+        found = about(text)
         if found is None:
             found = next((request for request, words in ASKED if words.search(text)), None)
-        if found is None and ASKS_DATE.search(text) and read(text, today=ANY_DAY).phases:
+        if found is None and ASKS_DATE.search(text) and states_plan(text):
             return "regimen"
         return found
 

@@ -10,11 +10,11 @@ from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
-from rasa.shared.nlu.constants import ENTITIES, TEXT
+from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from b12guide.rasa.intent_classifier import PREDICTION, SENTENCE_PREDICTIONS, set_intent
-from b12guide.rasa.scope_gate import PLAN, add_entities
+from b12guide.rasa.scope_gate import add_entities
 from b12guide.rasa.sentence_encoder import SENTENCES
 from b12guide.rasa.sign_classifier import ALARM, SENTENCE_ALARMS
 from b12guide.rasa.sign_model import Alarm
@@ -22,6 +22,7 @@ from b12guide.safety import Triage
 from b12guide.shared import replies, triage
 
 EMERGENCY, URGENT, CRISIS, HELP_IS_HERE = "emergency", "urgent", "crisis", "help_is_here"
+CLINIC_AGREED = "clinic_agreed"
 CRISIS_CARD, GENERAL_CARD = "crisis_thoughts", "general"
 # The first letter of a row of the triage table is its level.
 EMERGENCY_ROWS, URGENT_ROWS = "A", "B"
@@ -80,9 +81,8 @@ class SafetyGate(GraphComponent):
                 # Only in an emergency does it mean anything, and only the policy knows of one.
                 add_entities(message, "SafetyGate", [(HELP_IS_HERE, "yes")])
             if replies().clinic_agreed(text):
-                set_intent(message, PLAN, 1.0)
-                message.set(ENTITIES, [], add_to_output=True)
-                add_entities(message, "SafetyGate", [("request", "resume")])
+                # Only to a plan on hold does it mean anything, and only the policy knows of one.
+                add_entities(message, "SafetyGate", [(CLINIC_AGREED, "yes")])
         return messages
 
 

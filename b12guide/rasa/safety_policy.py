@@ -15,13 +15,18 @@ from rasa.shared.core.events import ActionExecuted, UserUttered
 from rasa.shared.core.generator import TrackerWithCachedStates
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from b12guide.plan import dialogue
+from b12guide.shared import content
+
 EMERGENCY, URGENT, HELP_IS_HERE = "emergency", "urgent", "help_is_here"
-CARD = "card"
+CARD, SIGN = "card", "sign"
 EMERGENCY_PREFIX, URGENT_PREFIX = "utter_emergency_", "utter_urgent_"
 STILL, STILL_CRISIS = "utter_emergency_still", "utter_emergency_still_crisis"
 CRISIS_PREFIX, OTHER_SUFFIX = "utter_emergency_crisis", "_other"
 GENERAL = "general"
-AFTER_WARNING, HELP_ACTION = "action_after_warning", "action_help_is_here"
+CLINIC_AGREED, MEMORY, AWAITING, QUIZ = "clinic_agreed", "memory", "awaiting", "quiz"
+AFTER_WARNING, HELP_ACTION, PLAN_ACTION = "action_after_warning", "action_help_is_here", "action_plan"
+QUIZ_ACTION = "action_quiz_answer"
 # Intents with which a person clearly asks for something else; the second of them ends an emergency.
 SOMETHING_ELSE = frozenset({"ask_topic", "plan", "dose_change_request", "out_of_scope_medical", "out_of_scope"})
 ASKS_TO_LEAVE, CLEARLY = 2, 0.7
@@ -76,6 +81,8 @@ class SafetyPolicy(Policy):
     def _chain(self, tracker: DialogueStateTracker, domain: Domain) -> list[str]:
         message = tracker.latest_message
         intent = message.intent.get("name") if message and message.intent else None
+        if intent == EMERGENCY and _answers_the_check(tracker):
+            return [QUIZ_ACTION, ACTION_LISTEN_NAME]
         if intent == EMERGENCY:
             first = card_response(EMERGENCY_PREFIX, message, domain)
         elif says_help_is_here(message) and standing_emergency(tracker, before_latest=True):
@@ -84,6 +91,8 @@ class SafetyPolicy(Policy):
             first = STILL_CRISIS if standing.startswith(CRISIS_PREFIX) else STILL
         elif intent == URGENT:
             first = card_response(URGENT_PREFIX, message, domain)
+        elif _has(message, CLINIC_AGREED) and dialogue.on_hold((tracker.get_slot(MEMORY) or {}).get("plan")):
+            return [PLAN_ACTION, ACTION_LISTEN_NAME]
         else:
             return []
         # A form that is open, or that this very turn has just left: the chain is the same at each of its steps.
@@ -103,12 +112,31 @@ def card_response(prefix: str, message: UserUttered, domain: Domain) -> str:
     return f"{prefix}{GENERAL}"
 
 
+def _answers_the_check(tracker: DialogueStateTracker) -> bool:
+    """Whether "call an ambulance" is the answer to the open question of a check of understanding.
+
+    Only where likeness alone saw an emergency: a sign that the rules see is one in every state.
+    """
+    message = tracker.latest_message
+    likeness = message is not None and not _has(message, SIGN) and (CARD, GENERAL) in _pairs(message)
+    if message is None or not likeness or tracker.get_slot(AWAITING) != QUIZ:
+        return False
+    at = (tracker.get_slot(MEMORY) or {}).get(QUIZ) or {}
+    question = content().teach_back.question(at.get("about", ""), at.get("at", 0))
+    return question is not None and question.choice(message.text or "", least=2) is not None
+
+
 def says_help_is_here(message: UserUttered | None) -> bool:
     """Whether a message says that help is with the person."""
-    if message is None:
-        return False
-    entities = message.entities or []
-    return message.intent.get("name") == HELP_IS_HERE or any(e.get("entity") == HELP_IS_HERE for e in entities)
+    return message is not None and (message.intent.get("name") == HELP_IS_HERE or _has(message, HELP_IS_HERE))
+
+
+def _has(message: UserUttered | None, entity: str) -> bool:
+    return any(kind == entity for kind, _ in _pairs(message))
+
+
+def _pairs(message: UserUttered | None) -> list[tuple[str, Any]]:
+    return [(e.get("entity", ""), e.get("value")) for e in (message.entities if message else None) or []]
 
 
 def standing_emergency(tracker: DialogueStateTracker, *, before_latest: bool = False) -> str | None:

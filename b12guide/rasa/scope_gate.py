@@ -36,6 +36,7 @@ RESULT_ASKED = re.compile(
     re.I,
 )
 MOST_OFFERED = 3
+AGREEMENT = frozenset({"affirm", "deny"})
 OUT_OF_SCOPE_MEDICAL = "out_of_scope_medical"
 # Topics that other medicines and illnesses belong to: naming one does not lead away from our subject.
 ABOUT_OTHERS = frozenset({"interactions_medicines", "overlapping_conditions", "diagnosis_request", "pregnancy"})
@@ -49,15 +50,27 @@ class ScopeGate(GraphComponent):
     def get_default_config() -> dict[str, Any]:
         """Thresholds, chosen by cross-validation (docs/understanding.md).
 
-        `known`: nearness below which a message is about nothing we know, and `likely`: confidence below which it is
-        about no one topic: topics are only offered; `separate`: confidence that each of several questions needs for an
-        answer of its own.
+        `known`: nearness below which a message is about nothing we know; `likely`: confidence below which it is about
+        no one topic, and topics are only offered; `tie`: from which share of the best topic's confidence the second is
+        as good, and both are offered; `rival`: the same share for a foreign subject, where nothing of ours is named;
+        `planned`: confidence below which nothing is asked of a plan; `separate`: confidence that each of several
+        questions needs for an answer of its own; `agreed`: confidence below which a "yes" or a "no" is none, since much
+        can hang on it.
         """
-        return {"known": 0.50, "likely": 0.36, "separate": 0.40}
+        return {
+            "known": 0.45,
+            "likely": 0.22,
+            "tie": 0.90,
+            "rival": 0.75,
+            "planned": 0.45,
+            "separate": 0.40,
+            "agreed": 0.60,
+        }
 
     def __init__(self, config: dict[str, Any]) -> None:
         self._known, self._likely = config["known"], config["likely"]
-        self._separate = config["separate"]
+        self._tie, self._separate = config["tie"], config["separate"]
+        self._agreed, self._planned, self._rival = config["agreed"], config["planned"], config["rival"]
 
     @classmethod
     def create(
@@ -102,18 +115,26 @@ class ScopeGate(GraphComponent):
             elif several:
                 set_intent(message, ASK_TOPIC, heard.confidence, heard)
                 add_entities(message, "ScopeGate", [("topic", topic) for topic in several])
-            elif topics[0][1] >= self._likely:
+            elif self._clear(heard, topics, named.ours):
                 set_intent(message, ASK_TOPIC, topics[0][1], heard)
                 add_entities(message, "ScopeGate", [("topic", topics[0][0])])
             else:
                 self._offer(message, heard, topics)
-        elif not near:
+        elif not near or (label in AGREEMENT and heard.confidence < self._agreed):
             set_intent(message, NOT_UNDERSTOOD, heard.confidence, heard)
+        elif label.startswith(PLAN_PREFIX) and heard.confidence < self._planned:
+            self._offer(message, heard, topics)
         elif label.startswith(PLAN_PREFIX):
             set_intent(message, PLAN, heard.confidence, heard)
             add_entities(message, "ScopeGate", [("request", label.removeprefix(PLAN_PREFIX))])
         else:
             set_intent(message, label, heard.confidence, heard)
+
+    def _clear(self, heard: Prediction, topics: list[tuple[str, float]], ours: bool) -> bool:
+        """Whether the best topic is likely, and neither another topic nor a foreign subject is about as likely."""
+        best, second = topics[0][1], topics[1][1]
+        foreign = max(share for name, share in heard.ranking if name.startswith(OUT_OF_SCOPE))
+        return best >= self._likely and second < self._tie * best and (ours or foreign < self._rival * best)
 
     @staticmethod
     def _offer(message: Message, heard: Prediction, topics: list[tuple[str, float]]) -> None:

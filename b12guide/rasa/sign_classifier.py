@@ -14,7 +14,6 @@ from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from b12guide.rasa.encoder import DIMENSIONS
 from b12guide.rasa.sentence_encoder import SENTENCE_VECTORS, VECTOR
 from b12guide.rasa.sign_model import SignModel
 
@@ -62,7 +61,7 @@ class SignClassifier(IntentClassifier, GraphComponent):
     def train(self, training_data: TrainingData) -> Resource:
         """Fit the model on the examples that carry an intent."""
         examples = [e for e in training_data.intent_examples if e.get(TEXT) and e.get(VECTOR) is not None]
-        vectors = np.stack([example.get(VECTOR)[:DIMENSIONS] for example in examples])
+        vectors = np.stack([example.get(VECTOR) for example in examples])
         self.model.fit(vectors, [example.get(INTENT) for example in examples])
         with self._storage.write_to(self._resource) as folder:
             self.model.save(folder)
@@ -78,7 +77,7 @@ class SignClassifier(IntentClassifier, GraphComponent):
             vector = message.get(VECTOR)
             if vector is None:
                 continue
-            rows = np.stack([vector, *(message.get(SENTENCE_VECTORS) or [])])[:, :DIMENSIONS]
+            rows = np.stack([vector, *(message.get(SENTENCE_VECTORS) or [])])
             whole, *singles = self.model.alarms(rows)
             message.set(ALARM, whole)
             message.set(SENTENCE_ALARMS, singles)

@@ -17,9 +17,9 @@ import numpy.typing as npt
 import scipy.special
 from sklearn.svm import SVC
 
-from b12guide.rasa.intent_model import Vectors
+from b12guide.rasa.known_texts import KnownTexts, Vectors
 
-FILE = "sign_model.npz"
+FILE, SUPPORTS_FILE = "sign_model.npz", "sign_model.onnx"
 EMERGENCY, CRISIS, URGENT = "emergency", "crisis", "urgent"
 # The margin of the machines at which a confidence is one half, and how fast it changes.
 STEEPNESS = 2.0
@@ -43,8 +43,7 @@ class SignModel:
             reach: its gamma: the larger, the nearer a text must be to a phrase to be taken for its like.
         """
         self.strength, self.reach = strength, reach
-        self._supports: Vectors = np.zeros((0, 0), np.float32)
-        self._squares: Vectors = np.zeros(0, np.float32)
+        self._supports: KnownTexts  # from `fit` or `load`
         self._weights: Vectors = np.zeros((0, 2), np.float32)
         self._bias: Vectors = np.zeros(2, np.float32)
 
@@ -61,25 +60,24 @@ class SignModel:
             weights[np.flatnonzero(chosen)[machine.support_], column] = machine.dual_coef_[0]
             bias[column] = machine.intercept_[0]
         used = weights.any(axis=1)
-        self._set(vectors[used].astype(np.float32), weights[used], bias)
+        self._supports, self._weights, self._bias = KnownTexts.of(vectors[used]), weights[used], bias
         return self
 
     def alarms(self, vectors: Vectors) -> list[Alarm]:
         """One alarm for each row of (n, d) sentence `vectors`."""
         if not len(vectors):
             return []
-        rows = np.asarray(vectors, np.float32)
-        squares = np.einsum("ij,ij->i", rows, rows)
-        distances = squares[:, np.newaxis] + self._squares - 2 * (rows @ self._supports.T)
-        margins = np.exp(-self.reach * distances) @ self._weights + self._bias
+        # Vectors of length 1: their squared distance is 2 - 2 x cosine.
+        cosines = self._supports.cosines(np.asarray(vectors))
+        margins = np.exp(2 * self.reach * (cosines - 1)) @ self._weights + self._bias
         shares: npt.NDArray[np.float64] = scipy.special.expit(STEEPNESS * margins.astype(np.float64))
         return [Alarm(float(emergency), float(sign)) for emergency, sign in shares]
 
     def save(self, folder: Path) -> None:
-        """Write the model as plain arrays: nothing in it can run code when it is read."""
+        """Write the model as plain arrays and a graph of products: nothing in it can run code when it is read."""
+        self._supports.save(folder / SUPPORTS_FILE)
         np.savez(
             folder / FILE,
-            supports=self._supports,
             weights=self._weights,
             bias=self._bias,
             settings=np.array([self.strength, self.reach]),
@@ -91,9 +89,6 @@ class SignModel:
         with np.load(folder / FILE) as arrays:
             strength, reach = (float(value) for value in arrays["settings"])
             model = cls(strength=strength, reach=reach)
-            model._set(arrays["supports"], arrays["weights"], arrays["bias"])
+            model._weights, model._bias = arrays["weights"], arrays["bias"]
+        model._supports = KnownTexts.load(folder / SUPPORTS_FILE)
         return model
-
-    def _set(self, supports: Vectors, weights: Vectors, bias: Vectors) -> None:
-        self._supports, self._weights, self._bias = supports, weights, bias
-        self._squares = np.einsum("ij,ij->i", supports, supports)

@@ -8,48 +8,30 @@ memory while the database is away, reads a bounded tail, and writes each event o
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import json
 import logging
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
+from functools import partial
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
 from rasa.core.agent import Agent
 from rasa.core.brokers.broker import EventBroker
+from rasa.core.lock_store import LockStore
 from rasa.core.tracker_store import SerializedTrackerAsText, TrackerStore
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import Event, SlotSet
+from rasa.shared.core.events import BotUttered, Event, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
-from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.pool import QueuePool
 
-from b12guide.settings import DATABASE
+from b12guide import metrics
+from b12guide.rasa.conversation_tables import CONNECTIONS, ConversationTables, GoneError
+from b12guide.settings import database
 
 logger = logging.getLogger(__name__)
 T = TypeVar("T")
-
-METADATA = sa.MetaData()
-EVENTS = sa.Table(
-    "conversation_events",
-    METADATA,
-    sa.Column("sender_id", sa.String(255), primary_key=True),
-    # The place of the event in its conversation: writing the same event again changes nothing.
-    sa.Column("seq", sa.Integer, primary_key=True, autoincrement=False),
-    sa.Column("timestamp", sa.Float),
-    sa.Column("data", sa.Text, nullable=False),
-)
-SLOTS = sa.Table(
-    "conversation_slots",
-    METADATA,
-    sa.Column("sender_id", sa.String(255), primary_key=True),
-    sa.Column("updated", sa.Float, index=True),
-    sa.Column("data", sa.Text, nullable=False),
-)
 MARK, STREAMED = "_stored_upto", "_streamed_upto"
 
 
@@ -67,36 +49,53 @@ class ConversationStore(TrackerStore, SerializedTrackerAsText):
         event_broker: EventBroker | None = None,
         *,
         timeout_seconds: float = 0.25,
+        write_seconds: float | None = None,
         retry_seconds: float = 5.0,
         tail_events: int = 160,
         remembered: int = 512,
+        held_over: int = 5000,
         clock: Callable[[], float] = time.monotonic,
         **kwargs: Any,
     ) -> None:
         """Open the database, creating its tables and, for SQLite, its folder.
 
         Args:
-            host: the database's address in SQLAlchemy's form (`url` in `endpoints.yml`); `settings.DATABASE` if None.
-            timeout_seconds: longest that one read or write may take before the turn goes on without it.
+            host: the database's address in SQLAlchemy's form (`url` in `endpoints.yml`); `settings.database()` if None.
+            timeout_seconds: longest that one read may take before the turn goes on without it.
+            write_seconds: the same of a write, by default 4 times as long: what memory alone holds dies with the
+                process. A warning sign does not wait for it (`channels/base.py`).
             retry_seconds: how long a database that failed is left alone.
             tail_events: how many events of a conversation are read back; slots are always whole.
             remembered: conversations held in memory, for the time that the database is away.
+            held_over: conversations with turns that are not written yet; the oldest gives way to a newer one.
         """
-        self.engine = _engine(host or DATABASE)
+        self.tables = ConversationTables(host or database())
         self.timeout_seconds, self.retry_seconds = timeout_seconds, retry_seconds
-        self.tail_events, self.remembered = tail_events, remembered
+        self.write_seconds = write_seconds or 4 * timeout_seconds
+        self.tail_events, self.remembered, self.held_over = tail_events, remembered, held_over
         self._clock = clock
         self._closed_until = 0.0
-        self._pool = ThreadPoolExecutor(max_workers=4, thread_name_prefix="conversations")
-        self._recent: OrderedDict[str, DialogueStateTracker] = OrderedDict()
+        self._pool = ThreadPoolExecutor(max_workers=CONNECTIONS, thread_name_prefix="conversations")
+        # Waiting for a thread is not the database's fault, so that time does not count against it.
+        self._free = asyncio.Semaphore(CONNECTIONS)
+        self._recent: OrderedDict[str, tuple[float, DialogueStateTracker]] = OrderedDict()
+        # Conversations whose last turn is not written yet.
+        self._waiting: OrderedDict[str, DialogueStateTracker] = OrderedDict()
+        # Read a moment ago under the conversation's lock, for the turn that holds it.
+        self._fresh: dict[str, DialogueStateTracker | None] = {}
         # Conversations that the database was asked about and does not have.
         self._new: set[str] = set()
         try:
-            METADATA.create_all(self.engine)
+            self.tables.create()
         except sa.exc.SQLAlchemyError as error:
             # The server starts all the same: warning signs are answered without a database.
             logger.error("The conversation database cannot be opened: %s", type(error).__name__)
         super().__init__(domain, event_broker, **kwargs)
+
+    @property
+    def engine(self) -> sa.engine.Engine:
+        """The database, for those who look at it from outside."""
+        return self.tables.engine
 
     async def retrieve(self, sender_id: str) -> DialogueStateTracker | None:
         """The conversation's tail with all its slots, or None if there is none.
@@ -104,36 +103,101 @@ class ConversationStore(TrackerStore, SerializedTrackerAsText):
         What memory holds and the database does not yet (a write that failed) wins; while the database is away, memory
         answers alone.
         """
-        known = self._recent.get(sender_id)
-        if known is not None and _unsaved(known):
-            return known
+        if sender_id in self._waiting:
+            return self._waiting[sender_id]
+        if sender_id in self._fresh:
+            return self._fresh.pop(sender_id)
         try:
-            rows, slots, last = await self._run(lambda: self._read(sender_id, self.tail_events))
+            rows, slots, last = await self._run(lambda: self.tables.read(sender_id, self.tail_events))
         except StoreUnavailableError:
-            return known
+            return self._recent[sender_id][1] if sender_id in self._recent else None
         if not rows:
             self._new.add(sender_id)
         return self._tracker(sender_id, rows, slots, last)
 
+    async def said_before(self, sender_id: str, message_id: str) -> list[dict[str, Any]] | None:
+        """What was answered to this message, if it is stored already. Call it under the conversation's lock.
+
+        The turn that follows under the same lock does not read the conversation again; `forget_fresh` ends that.
+        """
+        if sender_id in self._waiting:
+            await self._store(self._waiting[sender_id])
+        tracker = await self.retrieve(sender_id)
+        said: list[dict[str, Any]] | None = None
+        for event in tracker.applied_events() if tracker else []:
+            if isinstance(event, UserUttered):
+                said = [] if said is None and event.message_id == message_id else said
+                if said is not None and event.message_id != message_id:
+                    break
+            elif isinstance(event, BotUttered) and said is not None:
+                said.append(event.message())
+        if said is None:
+            self._fresh[sender_id] = tracker
+        return said
+
+    def forget_fresh(self, sender_id: str) -> None:
+        """The lock under which the conversation was read is given back."""
+        self._fresh.pop(sender_id, None)
+
     async def retrieve_full_tracker(self, conversation_id: str) -> DialogueStateTracker | None:
-        """The whole conversation, from its first event."""
-        rows, slots, last = await self._run(lambda: self._read(conversation_id, None))
+        """The whole conversation, from its first event.
+
+        Raises:
+            StoreUnavailableError: it cannot be read, or its last turn is not written yet.
+        """
+        if conversation_id in self._waiting:
+            raise StoreUnavailableError("The conversation waits for the database.")
+        rows, slots, last = await self._run(lambda: self.tables.read(conversation_id, None))
         return self._tracker(conversation_id, rows, slots, last)
 
     async def save(self, tracker: DialogueStateTracker) -> None:
-        """Write the events that are not yet stored; if that fails, they are kept and written at the next turn."""
+        """Write the events that are not yet stored; if that fails, they are kept and written as soon as it works."""
         self._remember(tracker)
         await self.stream_events(tracker)
+        if await self._store(tracker):
+            return
+        self._waiting[tracker.sender_id] = tracker
+        self._waiting.move_to_end(tracker.sender_id)
+        if len(self._waiting) > self.held_over:
+            self._waiting.popitem(last=False)
+            logger.error("More conversations are waiting for the database than can be held: turns of one are lost.")
+        metrics.HELD_OVER.set(len(self._waiting))
+
+    async def flush(self, locks: LockStore) -> None:
+        """Write what waits for the database, each conversation between two of its turns."""
+        for sender_id in list(self._waiting):
+            async with locks.lock(sender_id):
+                tracker = self._waiting.get(sender_id)
+                if tracker is not None and not await self._store(tracker):
+                    return
+
+    def trim(self, seconds: float) -> None:
+        """Forget the conversations in memory that are stored and were quiet for so long."""
+        while self._recent and next(iter(self._recent.values()))[0] < self._clock() - seconds:
+            self._recent.popitem(last=False)
+        self._new.clear()
+
+    async def _store(self, tracker: DialogueStateTracker) -> bool:
+        """Write what is new; False where the database is away. What was deleted meanwhile stays deleted."""
+        sender_id = tracker.sender_id
         slots = {name: slot.value for name, slot in tracker.slots.items() if slot.value is not None}
         try:
             if _mark(tracker) is None:
                 slots = await self._begin(tracker, slots)
             seq, index = _mark(tracker) or (0, 0)
             new = list(tracker.events)[index:]
-            await self._run(lambda: self._write(tracker.sender_id, seq, new, json.dumps(slots)))
+            if new:
+                write = partial(self.tables.write, sender_id, seq, new, json.dumps(slots))
+                await self._run(write, self.write_seconds)
         except StoreUnavailableError:
-            return
-        setattr(tracker, MARK, (seq + len(new), index + len(new)))
+            return False
+        except GoneError:
+            self._forget(sender_id)
+        else:
+            setattr(tracker, MARK, (seq + len(new), index + len(new)))
+        self._waiting.pop(sender_id, None)
+        metrics.HELD_OVER.set(len(self._waiting))
+        return True
 
     async def stream_events(self, tracker: DialogueStateTracker) -> None:
         """Publish each event once, where there is a broker; one that fails costs its copy, never the turn."""
@@ -153,7 +217,7 @@ class ConversationStore(TrackerStore, SerializedTrackerAsText):
             self._new.discard(tracker.sender_id)
             setattr(tracker, MARK, (0, 0))
             return slots
-        rows, stored, last = await self._run(lambda: self._read(tracker.sender_id, 1))
+        rows, stored, last = await self._run(lambda: self.tables.read(tracker.sender_id, 1))
         setattr(tracker, MARK, (last, 0))
         if not rows:
             return slots
@@ -165,7 +229,7 @@ class ConversationStore(TrackerStore, SerializedTrackerAsText):
 
     async def keys(self) -> Iterable[str]:
         """Ids of all conversations."""
-        return await self._run(lambda: self._query(sa.select(SLOTS.c.sender_id)))
+        return await self._run(self.tables.names)
 
     async def delete(self, sender_id: str) -> None:
         """Delete all that is kept of a conversation. Call it under the conversation's lock.
@@ -173,45 +237,42 @@ class ConversationStore(TrackerStore, SerializedTrackerAsText):
         Raises:
             StoreUnavailableError: nothing was deleted on disk; say so and try again.
         """
-        self._recent.pop(sender_id, None)
+        self._forget(sender_id)
+        await self._run(lambda: self.tables.delete(sender_id), self.write_seconds)
+
+    async def delete_older_than(self, timestamp: float, locks: LockStore) -> int:
+        """Delete conversations whose last turn was before `timestamp` (seconds since 1970); returns how many.
+
+        Raises:
+            StoreUnavailableError: the database went away before all of them were deleted.
+        """
+        deleted = 0
+        for sender_id in await self._run(lambda: self.tables.names(timestamp)):
+            async with locks.lock(sender_id):
+                if await self._run(partial(self.tables.delete, sender_id, timestamp), self.write_seconds):
+                    self._forget(sender_id)
+                    deleted += 1
+        return deleted
+
+    def _forget(self, sender_id: str) -> None:
+        for kept in (self._recent, self._waiting, self._fresh):
+            kept.pop(sender_id, None)
         self._new.discard(sender_id)
 
-        def work() -> None:
-            with self.engine.begin() as connection:
-                for table in (EVENTS, SLOTS):
-                    connection.execute(sa.delete(table).where(table.c.sender_id == sender_id))
-
-        await self._run(work)
-
-    async def delete_older_than(self, timestamp: float) -> int:
-        """Delete conversations whose last turn was before `timestamp` (seconds since 1970); returns how many."""
-        old = await self._run(lambda: self._query(sa.select(SLOTS.c.sender_id).where(SLOTS.c.updated < timestamp)))
-        for sender_id in old:
-            await self.delete(sender_id)
-        return len(old)
-
-    async def _run(self, work: Callable[[], T]) -> T:
-        if self._clock() < self._closed_until:
-            raise StoreUnavailableError("The conversation database failed a moment ago.")
-        future = asyncio.get_running_loop().run_in_executor(self._pool, work)
-        try:
-            return await asyncio.wait_for(future, self.timeout_seconds)
-        except (asyncio.TimeoutError, sa.exc.SQLAlchemyError) as error:
-            self._closed_until = self._clock() + self.retry_seconds
-            logger.error("The conversation database failed: %s", type(error).__name__)
-            raise StoreUnavailableError(type(error).__name__) from error
-
-    def _query(self, statement: Any) -> list[str]:
-        with self.engine.connect() as connection:
-            return [row[0] for row in connection.execute(statement)]
-
-    def _read(self, sender_id: str, limit: int | None) -> tuple[list[str], str | None, int]:
-        tail = sa.select(EVENTS.c.seq, EVENTS.c.data).where(EVENTS.c.sender_id == sender_id)
-        tail = tail.order_by(EVENTS.c.seq.desc())
-        with self.engine.connect() as connection:
-            rows = connection.execute(tail if limit is None else tail.limit(limit)).all()
-            slots = connection.execute(sa.select(SLOTS.c.data).where(SLOTS.c.sender_id == sender_id)).scalar()
-        return [row.data for row in reversed(rows)], slots, rows[0].seq + 1 if rows else 0
+    async def _run(self, work: Callable[[], T], seconds: float | None = None) -> T:
+        async with self._free:
+            if self._clock() < self._closed_until:
+                raise StoreUnavailableError("The conversation database failed a moment ago.")
+            future = asyncio.get_running_loop().run_in_executor(self._pool, work)
+            try:
+                result = await asyncio.wait_for(future, seconds or self.timeout_seconds)
+            except (asyncio.TimeoutError, sa.exc.SQLAlchemyError) as error:
+                self._closed_until = self._clock() + self.retry_seconds
+                metrics.failed("database")
+                logger.error("The conversation database failed: %s", type(error).__name__)
+                raise StoreUnavailableError(type(error).__name__) from error
+        metrics.worked("database")
+        return result
 
     def _tracker(self, sender_id: str, rows: list[str], slots: str | None, last: int) -> DialogueStateTracker | None:
         if not rows or self.domain is None:
@@ -227,27 +288,8 @@ class ConversationStore(TrackerStore, SerializedTrackerAsText):
         self._remember(tracker)
         return tracker
 
-    def _write(self, sender_id: str, seq: int, events: list[Event], slots: str) -> None:
-        now = time.time()
-        rows = [
-            {
-                "sender_id": sender_id,
-                "seq": seq + place,
-                "timestamp": event.timestamp,
-                "data": json.dumps(event.as_dict()),
-            }
-            for place, event in enumerate(events)
-        ]
-        insert = postgresql.insert if self.engine.dialect.name == "postgresql" else sqlite.insert
-        with self.engine.begin() as connection:
-            if rows:
-                connection.execute(insert(EVENTS).on_conflict_do_nothing(), rows)
-            value = {"data": slots, "updated": now}
-            statement = insert(SLOTS).values(sender_id=sender_id, **value)
-            connection.execute(statement.on_conflict_do_update(index_elements=["sender_id"], set_=value))
-
     def _remember(self, tracker: DialogueStateTracker) -> None:
-        self._recent[tracker.sender_id] = tracker
+        self._recent[tracker.sender_id] = (self._clock(), tracker)
         self._recent.move_to_end(tracker.sender_id)
         while len(self._recent) > self.remembered:
             self._recent.popitem(last=False)
@@ -261,30 +303,3 @@ def store_of(agent: Agent) -> ConversationStore:
 def _mark(tracker: DialogueStateTracker) -> tuple[int, int] | None:
     """(place in the conversation of the next event to store, its index in `tracker.events`); None if unknown yet."""
     return getattr(tracker, MARK, None)
-
-
-def _unsaved(tracker: DialogueStateTracker) -> bool:
-    mark = _mark(tracker)
-    return mark is None or len(tracker.events) > mark[1]
-
-
-def _engine(url: str) -> sa.engine.Engine:
-    """An engine whose connections fail rather than wait: the turn must go on."""
-    parsed = sa.engine.make_url(url)
-    if parsed.get_backend_name() != "sqlite":
-        arguments = {"connect_timeout": 2, "options": "-c statement_timeout=2000"}
-        return sa.create_engine(parsed, pool_size=4, pool_pre_ping=True, connect_args=arguments)
-    if parsed.database and parsed.database != ":memory:":
-        with contextlib.suppress(OSError):  # the connection says what is wrong, and the server starts all the same
-            Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
-    engine = sa.create_engine(
-        parsed, poolclass=QueuePool, pool_size=4, connect_args={"check_same_thread": False, "timeout": 0.2}
-    )
-
-    @sa.event.listens_for(engine, "connect")
-    def tune(connection: Any, _: Any) -> None:
-        # One fsync a checkpoint, not one a message: a crash of the machine may lose the last turns, never the file.
-        connection.execute("PRAGMA journal_mode=WAL")
-        connection.execute("PRAGMA synchronous=NORMAL")
-
-    return engine

@@ -165,7 +165,7 @@ def test_links_come_back_with_the_transcript(files_site: Site) -> None:
         body = {"conversation": conversation, "id": str(number), "text": text, "metadata": WHERE}
         first = files_site.post("/chat/message", json=body).json["messages"]
     again = files_site.post("/chat/message", json=body).json["messages"]
-    shown = files_site.get("/chat/history", params={"conversation": conversation}).json["messages"]
+    shown = files_site.post("/chat/history", json={"conversation": conversation}).json["messages"]
     for messages in (first, again, shown):
         links = [link for m in messages for link in m.get("custom", {}).get("links", [])]
         assert files_site.get(links[0]["url"]).status == 200

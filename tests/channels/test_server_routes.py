@@ -11,6 +11,7 @@ import pytest
 from yarl import URL
 
 from b12guide.channels.server import HEADERS, STATIC
+from b12guide.channels.widget import allowed_origins, cross_origin_headers
 from tests.channels.conftest import Site
 
 
@@ -91,12 +92,13 @@ def test_rest_without_a_model_is_never_silent(bare_site: Site) -> None:
         lambda site: site.get("/static/index.html"),
         lambda site: site.get("/health"),
         lambda site: site.get("/nothing"),
+        lambda site: site.get("/widget.js"),
         lambda site: site.post("/chat/session"),
         lambda site: site.post("/chat/message", data=b"{"),
         lambda site: site.post("/webhooks/rest/webhook", json={}),
         lambda site: site.post("/webhooks/rest/webhook", data=b"x" * 300_000),
     ],
-    ids=["page", "file", "health", "nothing", "session", "malformed", "no sender", "too large"],
+    ids=["page", "file", "health", "nothing", "widget", "session", "malformed", "no sender", "too large"],
 )
 def test_every_answer_has_the_security_headers(site: Site, ask: Callable[[Site], object]) -> None:
     """Whatever is asked, the answer forbids foreign scripts, frames and guesses about its type."""
@@ -113,10 +115,44 @@ def test_the_page_may_load_nothing_from_elsewhere() -> None:
     assert "frame-ancestors 'none'" in policy
 
 
-def test_no_other_site_may_read_answers(site: Site) -> None:
-    """An answer allows no foreign origin."""
-    answer = site.post("/chat/session", headers={"Origin": "https://example.org"})
+@pytest.mark.parametrize("path", ["/", "/webhooks/rest/webhook", "/nothing", "/static/index.html"])
+def test_no_other_site_may_read_what_is_not_the_widgets(site: Site, path: str) -> None:
+    """An answer beside the widget's paths allows no foreign origin."""
+    answer = site.get(path, headers={"Origin": "https://example.org"})
     assert "Access-Control-Allow-Origin" not in answer.headers
+
+
+@pytest.mark.parametrize("path", ["/chat/session", "/chat/message", "/chat/history", "/chat/export", "/chat/forget"])
+def test_any_page_may_call_the_widgets_paths(site: Site, path: str) -> None:
+    """A page of another origin, or a file, may ask and may read the answer, and never with cookies."""
+    for origin in ("https://clinic.example", "null"):
+        asked = site.bot.run(site.request("OPTIONS", path, headers={"Origin": origin}))
+        answered = site.post(path, json={}, headers={"Origin": origin})
+        assert asked.status in (200, 204)
+        for answer in (asked, answered):
+            assert answer.headers["Access-Control-Allow-Origin"] == "*"
+            assert "Access-Control-Allow-Credentials" not in answer.headers
+
+
+def test_the_pages_that_may_call_can_be_narrowed() -> None:
+    """With origins set, those alone are named, each by itself."""
+    allowed = allowed_origins({"B12GUIDE_ORIGINS": "https://clinic.example https://other.example"})
+    assert cross_origin_headers("https://evil.example", allowed) == {}
+    assert cross_origin_headers(None, allowed) == {}
+    named = cross_origin_headers("https://clinic.example", allowed)
+    assert (named["Access-Control-Allow-Origin"], named["Vary"]) == ("https://clinic.example", "Origin")
+
+
+def test_the_widget_is_served_small_and_fresh(site: Site) -> None:
+    """The script comes compressed where the browser takes that, and not again while it has not changed."""
+    plain = site.get("/widget.js", headers={"Accept-Encoding": "identity"})
+    assert plain.body == (STATIC / "widget.js").read_bytes()
+    packed = site.get("/widget.js", headers={"Accept-Encoding": "gzip"})
+    assert (packed.headers["Content-Encoding"], packed.body) == ("gzip", plain.body)
+    assert int(packed.headers["Content-Length"]) < len(plain.body) / 2
+    assert packed.headers["Cross-Origin-Resource-Policy"] == "cross-origin"
+    again = site.get("/widget.js", headers={"If-None-Match": plain.headers["ETag"]})
+    assert (again.status, again.body) == (304, b"")
 
 
 def test_the_page_names_only_files_that_are_there() -> None:
@@ -125,6 +161,4 @@ def test_the_page_names_only_files_that_are_there() -> None:
     linked = re.findall(r'(?:src|href)="(?!#|data:|tel:)([^"]+)"', page)
     assert linked
     for link in linked:
-        folder, _, name = link.rpartition("static/")
-        assert folder in ("", "/"), link
-        assert Path(STATIC / name).is_file(), link
+        assert Path(STATIC / link.removeprefix("static/")).is_file(), link

@@ -10,9 +10,11 @@ from typing import Any
 
 import pytest
 from rasa.core.tracker_store import FailSafeTrackerStore
+from rasa.shared.core.trackers import DialogueStateTracker
 
 from b12guide.channels.signing import Signer
 from b12guide.channels.web import REMEMBERED_TURNS, WebChannel
+from b12guide.rasa.private_conversations import KeepingStore
 from b12guide.rasa.tracker_store import ConversationStore
 from tests.channels.conftest import SECRET, Answer, Site
 from tests.conftest import Bot
@@ -32,7 +34,7 @@ def send(site: Site, conversation: object, text: object, message_id: object = "1
 
 
 def history(site: Site, conversation: str) -> list[dict[str, Any]]:
-    lines: list[dict[str, Any]] = site.get("/chat/history", params={"conversation": conversation}).json["messages"]
+    lines: list[dict[str, Any]] = site.post("/chat/history", json={"conversation": conversation}).json["messages"]
     return lines
 
 
@@ -83,8 +85,8 @@ def test_a_conversation_that_the_server_did_not_issue_is_a_401(site: Site, kind:
     forged = FORGED[kind](begin(site))
     answer = send(site, forged, QUESTION)
     assert (answer.status, list(answer.json)) == (401, ["error"])
-    read = site.get("/chat/history", params={"conversation": str(forged)} if forged is not None else {})
-    assert read.status == 401
+    for path in ("/chat/history", "/chat/export", "/chat/forget"):
+        assert site.post(path, json={"conversation": forged}).status == 401
 
 
 @pytest.mark.parametrize(
@@ -214,6 +216,116 @@ def test_a_conversation_goes_on_after_it_was_deleted(site: Site) -> None:
         send(site, conversation, text, str(number), today="2026-03-05")
     messages = send(site, conversation, "when is my next injection?", "9").json["messages"]
     assert [m["custom"]["kind"] for m in messages if "custom" in m] == ["ask"]
+
+
+def test_everything_kept_can_be_exported(site: Site) -> None:
+    """The export has every message and answer, the plan, and the country, zone and day that were sent along."""
+    conversation = begin(site)
+    for number, text in enumerate([PLAN, "yes"]):
+        send(site, conversation, text, str(number), today="2026-03-05")
+    kept = site.post("/chat/export", json={"conversation": conversation}).json
+    said = [(line["from"], line["text"]) for line in kept["messages"]]
+    assert said == [(line["from"], line["text"]) for line in history(site, conversation)]
+    assert len(said) == 4
+    assert "plan" in kept["remembered"]["memory"]
+    assert [known["country"] for known in kept["country_zone_and_day"]] == ["GB", "GB"]
+
+
+def test_the_export_of_nothing_is_empty(site: Site) -> None:
+    """A conversation in which nothing was said has nothing to export."""
+    kept = site.post("/chat/export", json={"conversation": begin(site)}).json
+    assert kept == {"messages": [], "remembered": {}, "country_zone_and_day": []}
+
+
+def test_forgetting_at_once_leaves_nothing(site: Site, restart: Callable[[], ConversationStore]) -> None:
+    """Deletion by "your data" needs no dialogue: no row, no transcript and no remembered answer is left."""
+    store = restart()
+    conversation = begin(site)
+    send(site, conversation, PLAN, "m1", today="2026-03-05")
+    assert site.post("/chat/forget", json={"conversation": conversation}).json == {"deleted": True}
+    assert history(site, conversation) == []
+    web = next(channel for channel in site.channels if isinstance(channel, WebChannel))
+    assert [key for key in web._turns if key[0] == name_of(conversation)] == []
+    with store.engine.connect() as connection:
+        for table in ("conversation_events", "conversation_slots"):
+            assert connection.exec_driver_sql(f"SELECT count(*) FROM {table}").scalar() == 0
+
+
+@pytest.mark.parametrize("path", ["/chat/export", "/chat/forget"])
+def test_without_a_store_nothing_is_claimed(bare_site: Site, path: str) -> None:
+    """Where what is kept cannot be reached, export and deletion say so instead of "done"."""
+    answer = bare_site.post(path, json={"conversation": begin(bare_site)})
+    assert (answer.status, list(answer.json)) == (503, ["error"])
+
+
+@pytest.fixture
+def keeping(bot: Bot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> KeepingStore:
+    """The store that `make run` has, which knows of private conversations; its clock stands still."""
+    store = KeepingStore(bot.agent.domain, f"sqlite:///{tmp_path / 'c.db'}", clock=lambda: 0.0)
+    safe = FailSafeTrackerStore(store)
+    monkeypatch.setattr(bot.agent, "tracker_store", safe)
+    monkeypatch.setattr(bot.agent.processor, "tracker_store", safe)
+    return store
+
+
+def begin_private(site: Site) -> str:
+    """A private conversation's id."""
+    return str(site.post("/chat/session", json={"private": True}).json["conversation"])
+
+
+def test_a_private_conversation_is_written_nowhere(site: Site, keeping: KeepingStore) -> None:
+    """A private conversation works like any other, and the database never hears of it."""
+    conversation = begin_private(site)
+    send(site, conversation, PLAN, "m1", today="2026-03-05")
+    said = send(site, conversation, "yes", "m2", today="2026-03-05").json["messages"][0]["text"]
+    assert "Monday 4 May 2026" in said
+    assert [line["text"] for line in history(site, conversation) if line["from"] == "user"] == [PLAN, "yes"]
+    with keeping.engine.connect() as connection:
+        for table in ("conversation_events", "conversation_slots"):
+            assert connection.exec_driver_sql(f"SELECT count(*) FROM {table}").scalar() == 0
+
+
+def test_leaving_a_private_conversation_ends_it(site: Site, keeping: KeepingStore) -> None:
+    """After the chat is left, nothing of it is in memory either."""
+    conversation = begin_private(site)
+    send(site, conversation, PLAN, "m1", today="2026-03-05")
+    assert site.post("/chat/forget", json={"conversation": conversation}).json == {"deleted": True}
+    assert history(site, conversation) == []
+    assert list(keeping.private_names()) == []
+
+
+def test_a_private_conversation_ends_with_the_server(
+    site: Site, restart: Callable[[], ConversationStore], keeping: KeepingStore
+) -> None:
+    """After a restart nothing of it is there."""
+    conversation = begin_private(site)
+    send(site, conversation, PLAN, "m1", today="2026-03-05")
+    restart()
+    assert history(site, conversation) == []
+
+
+def test_a_quiet_private_conversation_is_forgotten(bot: Bot, tmp_path: Path) -> None:
+    """An hour after its last turn it is gone; one that was used since is not."""
+    now = [0.0]
+    store = KeepingStore(bot.agent.domain, f"sqlite:///{tmp_path / 'c.db'}", clock=lambda: now[0])
+
+    def save(name: str) -> None:
+        bot.run(store.save(DialogueStateTracker(name, bot.agent.domain.slots)))
+
+    save("private:a")
+    now[0] = 1800.0
+    save("private:b")
+    now[0] = 3601.0
+    assert list(store.private_names()) == ["private:b"]
+    assert bot.run(store.retrieve("private:a")) is None
+
+
+def test_private_conversations_are_bounded(bot: Bot, tmp_path: Path) -> None:
+    """However many people chat in private, memory holds the latest only."""
+    store = KeepingStore(bot.agent.domain, f"sqlite:///{tmp_path / 'c.db'}", private_most=2)
+    for name in ("private:a", "private:b", "private:c"):
+        bot.run(store.save(DialogueStateTracker(name, bot.agent.domain.slots)))
+    assert list(store.private_names()) == ["private:b", "private:c"]
 
 
 def test_remembered_answers_are_bounded(site: Site) -> None:

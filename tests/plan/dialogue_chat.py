@@ -31,7 +31,7 @@ class Chat:
     def say(self, text: str, request: str | None = "read") -> list[str]:
         """The lines of the answer. `request` is what the message was understood as; by default the grammar reads it."""
         if request == "read":
-            request = {"yes": "affirm", "no": "deny"}.get(text) or about(text, today=self.today)
+            request = {"yes": "affirm", "no": "deny"}.get(text) or about(text)
         zone = "Europe/London" if self.zone_known else "UTC"
         self.outcome = dialogue.turn(
             self.kept, text, request=request, who=dialogue.Who(self.today, self.country, zone, self.zone_known),

@@ -158,7 +158,7 @@ def test_after_a_late_dose_no_other_date_is_given() -> None:
         *LATE,
     ]
     assert chat.say("next?", "next") == late
-    assert chat.last.buttons == ("What can happen if it is late?", "Show my plan")
+    assert chat.last.buttons == ("What can happen if it is late?", "Write me what to say", "Show my plan")
     assert chat.say("due?", "due") == late
     assert chat.say("after?", "after_next") == [*late, AFTER_LATE]
     assert chat.say("away from 20 to 30 may", "away") == [*late, AFTER_LATE]

@@ -188,7 +188,7 @@ def test_a_late_dose_comes_first() -> None:
         *LATE,
         CONFIRM,
     ]
-    assert chat.last.buttons == ("Yes", "Change something", "What can happen if it is late?")
+    assert chat.last.buttons == ("Yes", "Change something", "What can happen if it is late?", "Write me what to say")
     assert chat.say("yes") == [
         "I have kept your plan. Tell me when you have had it, or which date your clinic gave you.",
         LATE[0],

@@ -6,7 +6,7 @@ import pytest
 
 from b12guide.plan import dialogue
 from b12guide.plan.dialogue import State
-from tests.plan.dialogue_chat import CONFIRM, TODAY, WORDING, Chat, confirmed
+from tests.plan.dialogue_chat import CONFIRM, WORDING, Chat, confirmed
 
 ON_HOLD = [
     "Your plan is on hold because you told me of a reaction. Do not have another B12 injection until you have talked "
@@ -120,12 +120,6 @@ def test_confirming_the_same_plan_again_is_no_new_version() -> None:
     chat.say("it was the 9th", "correct")
     chat.say("yes")
     assert State.from_json(chat.kept).version == 1
-
-
-def test_whether_a_message_states_a_plan() -> None:
-    """What can be worked out is offered as a button elsewhere."""
-    assert dialogue.states_plan("so i'm on three monthly injections now", TODAY) is True
-    assert dialogue.states_plan("how long until i feel better", TODAY) is False
 
 
 def test_no_means_no_more_than_it_says() -> None:

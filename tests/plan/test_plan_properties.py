@@ -160,7 +160,7 @@ def test_days_are_days_across_every_change_of_clocks(day: date, period: int, num
 def test_any_text_at_all_is_read(text: str) -> None:
     """Reading, dating and looking at a message return for any text; a status is one of the four."""
     assert read(text, today=TODAY).status in ("ok", "assumed", "ask", "not_a_plan")
-    assert about(text, today=TODAY) in (None, "regimen", "date")
+    assert about(text) in (None, "regimen", "date")
     assert not (read_date(text, today=TODAY).date and read_date(text, today=TODAY).question)
 
 

@@ -8,7 +8,8 @@ from textwrap import dedent
 import plan_compact
 import pytest
 
-from b12guide.plan import about, full_date, read, read_date
+from b12guide.plan import about, forget_texts, full_date, read, read_date, states_plan
+from b12guide.plan.lexer import lex
 
 TODAY = date(2026, 11, 20)
 
@@ -199,11 +200,28 @@ def test_no_date_at_all(text: str) -> None:
         ("yes", None),
         ("may", None),
         ("", None),
+        ("I began with one vitamin shot a week in october", None),
+        ("every 12 weeks, the last one was in october", "regimen"),
     ],
 )
 def test_what_a_message_is_about(text: str, expected: str | None) -> None:
     """A bare regimen, an interval with a dose date, a bare date; a remark about schedules is none of them."""
-    assert about(text, today=TODAY) == expected
+    assert about(text) == expected
+
+
+def test_whether_a_message_states_a_plan() -> None:
+    """What can be worked out is offered as a button elsewhere."""
+    assert states_plan("so i'm on three monthly injections now") is True
+    assert states_plan("how long until i feel better") is False
+
+
+def test_what_was_read_can_be_forgotten() -> None:
+    """After forgetting, nothing of what people wrote is held."""
+    read("every 12 weeks since 3 april", today=TODAY)
+    about("every 12 weeks since 3 april")
+    assert all(kept.cache_info().currsize > 0 for kept in (lex, read, about))
+    forget_texts()
+    assert all(kept.cache_info().currsize == 0 for kept in (lex, read, about))
 
 
 def test_long_texts_are_read_in_part() -> None:

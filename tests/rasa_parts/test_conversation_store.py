@@ -99,17 +99,17 @@ def stored(store: ConversationStore, sender: str = "ann") -> list[str]:
 
 def close(store: ConversationStore, monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
     """Take the database away; returns what brings it back."""
-    read, write = store._read, store._write
+    read, write = store.tables.read, store.tables.write
 
     def fail(*_: Any) -> Any:
         raise sa.exc.OperationalError("no", {}, Exception("away"))
 
-    monkeypatch.setattr(store, "_read", fail)
-    monkeypatch.setattr(store, "_write", fail)
+    monkeypatch.setattr(store.tables, "read", fail)
+    monkeypatch.setattr(store.tables, "write", fail)
 
     def reopen() -> None:
-        monkeypatch.setattr(store, "_read", read)
-        monkeypatch.setattr(store, "_write", write)
+        monkeypatch.setattr(store.tables, "read", read)
+        monkeypatch.setattr(store.tables, "write", write)
 
     return reopen
 
@@ -209,8 +209,8 @@ def test_a_database_that_failed_is_left_alone_for_a_while(
     asked: list[str] = []
     run(say(store, "ann", "hello"))
     reopen()
-    read = store._read
-    monkeypatch.setattr(store, "_read", lambda *of: asked.append(of[0]) or read(*of))
+    read = store.tables.read
+    monkeypatch.setattr(store.tables, "read", lambda *of: asked.append(of[0]) or read(*of))
     clock.now += 4.9
     assert run(store.retrieve("bob")) is None
     with pytest.raises(StoreUnavailableError):
@@ -227,8 +227,8 @@ def test_a_database_that_hangs_is_not_waited_for(
     """A read or write that never ends costs the turn its limit, no more, and the turn is remembered."""
     store = open_store(timeout_seconds=0.05)
     release = threading.Event()
-    monkeypatch.setattr(store, "_read", lambda *_: release.wait())
-    monkeypatch.setattr(store, "_write", lambda *_: release.wait())
+    monkeypatch.setattr(store.tables, "read", lambda *_: release.wait())
+    monkeypatch.setattr(store.tables, "write", lambda *_: release.wait())
     try:
         run(say(store, "ann", "hello"))
         assert texts(run(store.retrieve("ann"))) == ["hello"]
@@ -266,7 +266,7 @@ def test_a_database_that_cannot_be_opened_stops_nobody(caplog: pytest.LogCapture
 
 def test_memory_is_bounded(open_store: Callable[..., ConversationStore], monkeypatch: pytest.MonkeyPatch) -> None:
     """The conversations talked in last are the ones that are remembered."""
-    store = open_store(remembered=2)
+    store = open_store(remembered=2, held_over=2)
     close(store, monkeypatch)
     for sender in ("ann", "bob", "cid"):
         run(say(store, sender, "hello"))
@@ -335,7 +335,7 @@ def test_old_conversations_are_deleted(store: ConversationStore) -> None:
         run(say(store, sender, "hello"))
     with store.engine.begin() as connection:
         connection.execute(sa.text("UPDATE conversation_slots SET updated = 100 WHERE sender_id IN ('ann', 'bob')"))
-    assert run(store.delete_older_than(101)) == 2
+    assert run(store.delete_older_than(101, QuickLockStore())) == 2
     assert run(store.keys()) == ["cid"]
     assert (stored(store, "ann"), stored(store, "cid")) == ([], ["hello"])
 

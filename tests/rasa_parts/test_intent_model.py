@@ -33,7 +33,7 @@ def encoder() -> Encoder:
 
 @pytest.fixture(scope="module")
 def model(encoder: Encoder) -> IntentModel:
-    return IntentModel(strength=1.0).fit(TEXTS, encoder.encode(TEXTS), LABELS)
+    return IntentModel().fit(TEXTS, encoder.encode(TEXTS), LABELS)
 
 
 def test_what_was_saved_predicts_the_same(model: IntentModel, encoder: Encoder, tmp_path: Path) -> None:
@@ -47,16 +47,16 @@ def test_what_was_saved_predicts_the_same(model: IntentModel, encoder: Encoder, 
 
 def test_the_same_examples_give_the_same_model(encoder: Encoder, model: IntentModel) -> None:
     """Training twice changes nothing."""
-    again = IntentModel(strength=1.0).fit(TEXTS, encoder.encode(TEXTS), LABELS)
+    again = IntentModel().fit(TEXTS, encoder.encode(TEXTS), LABELS)
     for text in UNSEEN:
         vector = encoder.encode([text])[0]
         assert again.predict(text, vector) == model.predict(text, vector)
 
 
 def test_the_stored_files_run_no_code(model: IntentModel, tmp_path: Path) -> None:
-    """What is stored is arrays and JSON, which are read without unpickling."""
+    """What is stored is arrays, JSON and a graph of products, which are read without unpickling."""
     model.save(tmp_path)
-    assert sorted(path.suffix for path in tmp_path.iterdir()) == [".json", ".npz"]
+    assert sorted(path.suffix for path in tmp_path.iterdir()) == [".json", ".npz", ".onnx"]
     with np.load(tmp_path / "intent_model.npz", allow_pickle=False) as arrays:
         assert all(arrays[name].dtype != object for name in arrays)
 
@@ -78,7 +78,7 @@ def test_an_exact_phrase_wins(model: IntentModel, encoder: Encoder, text: str) -
 def test_a_phrase_of_two_labels_is_in_doubt(encoder: Encoder) -> None:
     """A phrase that is an example of two labels is not exact for either."""
     texts, labels = [*TEXTS, "next one", "next one"], [*LABELS, "date", "time"]
-    model = IntentModel(strength=1.0).fit(texts, encoder.encode(texts), labels)
+    model = IntentModel().fit(texts, encoder.encode(texts), labels)
     assert model.predict("next one", encoder.encode(["next one"])[0]).confidence < 1.0
 
 

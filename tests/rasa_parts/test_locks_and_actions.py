@@ -94,9 +94,10 @@ def call(endpoint: InProcessActions, action: str) -> Any:
 
 
 def test_an_action_answers_as_a_server_would(endpoint: InProcessActions) -> None:
-    """Its events and messages come back in the form of the action server."""
+    """Its events and messages come back in the form of the action server, and then that the bot listens."""
     answer = call(endpoint, "action_good")
-    assert answer["events"] == [{"event": "slot", "name": "x", "value": 1}]
+    listens = {"event": "followup", "name": "action_listen", "timestamp": None}
+    assert answer["events"] == [{"event": "slot", "name": "x", "value": 1}, listens]
     assert [response["text"] for response in answer["responses"]] == ["good"]
 
 

@@ -1,9 +1,9 @@
-"""A stand-in for the chat server with one canned answer of each kind, to look at the page without Rasa.
+"""A stand-in for the chat server with one canned answer of each kind, to look at the widget without Rasa.
 
-``python tests/web/fake_server.py --port 5055`` serves the page at ``/``. The words that choose an answer are the keys
-of ``ANSWERS``. ``POST /fake/mode`` with ``{"mode": ...}`` plays a fault: ``starting`` (503), ``down`` (the connection
-is closed without an answer), ``mute`` (the message is answered, but the answer is lost on the way), ``expired`` (every
-conversation is forgotten) or ``ready``.
+``python -m tests.web.fake_server --port 5055`` serves the page at ``/``. The words that choose an answer are the keys
+of ``canned.ANSWERS``. ``POST /fake/mode`` with ``{"mode": ...}`` plays a fault: ``starting`` (503), ``down`` (the
+connection is closed without an answer), ``mute`` (the message is answered, but the answer is lost on the way),
+``broken`` (500), ``refusing`` (400), ``held`` (answers wait), ``expired`` (conversations are forgotten) or ``ready``.
 """
 
 from __future__ import annotations
@@ -14,175 +14,29 @@ import hmac
 import json
 import mimetypes
 import re
+import threading
 import uuid
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import urlsplit
+
+from tests.web.canned import ANSWERS
 
 STATIC = Path(__file__).resolve().parents[2] / "b12guide" / "web" / "static"
 CSP = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; "
-    "form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'"
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; "
+    "trusted-types lit-html"
 )
 SECRET = b"only for looking at the page"
+PICTURE = b'<svg xmlns="http://www.w3.org/2000/svg" width="320" height="60"><text x="8" y="36">Plan</text></svg>'
+FAULTS = {"starting": 503, "broken": 500, "refusing": 400}
 
 
-def sign(*parts: str) -> str:
-    """Return the hexadecimal HMAC of the parts."""
-    return hmac.new(SECRET, "\n".join(parts).encode(), hashlib.sha256).hexdigest()[:32]
-
-
-def custom(kind: str, **fields: Any) -> dict[str, Any]:
-    """Return a complete ``custom`` object of this kind."""
-    empty: dict[str, Any] = {
-        "kind": kind, "topics": [], "offered": [], "level": "none", "signs": [], "sources": [], "plan": None,
-    }  # fmt: skip
-    return {**empty, **fields}
-
-
-SOURCES = [
-    {"title": "NHS, About hydroxocobalamin", "url": "https://www.nhs.uk/medicines/hydroxocobalamin/", "checked": None},
-    {"title": "NHLBI, Pernicious anemia", "url": "https://www.nhlbi.nih.gov/", "checked": "2026-03-02"},
-]
-
-PLAN = {
-    "status": "assumed",
-    "assumptions": [
-        "The 3 months are counted from the last loading injection.",
-        "3 months means the same day of the month, not 12 weeks.",
-    ],
-    "question": None,
-    "phases": [
-        {"kind": "loading", "frequency": 3, "period": 1, "period_max": None, "unit": "wk", "count": None,
-         "duration": 2, "duration_unit": "wk", "days_of_week": ["mon", "wed", "fri"]},
-        {"kind": "maintenance", "frequency": 1, "period": 3, "period_max": None, "unit": "mo", "count": None,
-         "duration": None, "duration_unit": None, "days_of_week": []},
-    ],
-    "dose_mcg": 1000,
-    "route": "im",
-    "product": "hydroxocobalamin",
-    "anchor": {"kind": "first", "date": "2026-03-02"},
-    "next": [
-        {"earliest": "2026-03-04", "latest": "2026-03-04", "phase": "loading", "flags": ["overdue"]},
-        {"earliest": "2026-03-13", "latest": "2026-03-13", "phase": "loading", "flags": []},
-        {"earliest": "2026-06-13", "latest": "2026-06-13", "phase": "maintenance", "flags": ["weekend"]},
-        {"earliest": "2026-09-07", "latest": "2026-09-21", "phase": "maintenance", "flags": ["open_ended"]},
-    ],
-    "unread": [],
-}  # fmt: skip
-
-# A key is a pattern that is looked for in the text; the first that fits answers.
-ANSWERS: dict[str, list[dict[str, Any]]] = {
-    r"tongue|throat": [
-        {
-            "text": "Call 999 or your local emergency number now. Say \"anaphylaxis\". If you have an adrenaline pen, "
-            "use it before you call. Lie down with your legs raised. If breathing is hard, sit up with your legs out. "
-            "Do not stand, even if you feel better. Not better after 5 minutes: use a second pen.",
-            "custom": custom(
-                "emergency", level="emergency", signs=["A1"], calls=[{"label": "Call 999", "tel": "999"}]
-            ),
-        }
-    ],
-    r"end it": [
-        {
-            "text": "I am really glad you told me. If you might act on this, call 999, 911, 112 or your local "
-            "emergency number now. You do not have to face this alone. Call Samaritans on 116 123, day and night. "
-            "If you can, get someone to be with you.",
-            "custom": custom(
-                "emergency",
-                level="emergency",
-                signs=["A11"],
-                calls=[{"label": "Call 116 123", "tel": "116 123"}, {"label": "Call 999", "tel": "999"}],
-            ),
-        }
-    ],
-    r"worse": [
-        {
-            "text": "Get medical advice today. Call your doctor. In England, Scotland and Wales you can call NHS 111. "
-            "Nobody watches this chat. Call 999 or your local emergency number if your legs get weak or you cannot "
-            "walk.",
-            "buttons": [{"title": "What will they ask me?", "payload": "/urgent_questions"}],
-            "custom": custom(
-                "urgent", level="urgent", signs=["B2"], calls=[{"label": "Call NHS 111", "tel": "111"}]
-            ),
-        }
-    ],
-    r"plan|3 months": [
-        {"text": "This is how I read your plan. Two dates for your calendar: loading ends on Friday 13 March 2026; "
-                 "every-3-months starts on Saturday 13 June 2026.\nIs that what your clinic said?"},
-        {
-            "buttons": [
-                {"title": "Yes", "payload": "/affirm"},
-                {"title": "It is every 12 weeks", "payload": "/twelve_weeks"},
-                {"title": "Change something", "payload": "/change"},
-            ],
-            "custom": custom(
-                "plan", plan=PLAN, links=[{"label": "Add to my calendar", "url": "/calendar/1.ics"},
-                                          {"label": "Elsewhere", "url": "https://elsewhere.example/"}]
-            ),
-        },
-    ],
-    r"next date|next jab": [
-        {
-            "text": 'I can work that out. How often do you have them? For example "every 12 weeks" or "once a month".',
-            "custom": custom("ask"),
-        }
-    ],
-    r"blood thing": [
-        {
-            "text": "I am not sure what you mean. Is it one of these?\nIf you feel very unwell, do not wait for me: "
-            "call your clinic, or 999 in an emergency.",
-            "buttons": [
-                {"title": "What is checked after starting?", "payload": "/topic_monitoring"},
-                {"title": "What do the blood tests mean?", "payload": "/topic_labs"},
-                {"title": "Something else", "payload": "/something_else"},
-            ],
-            "custom": custom("did_you_mean", offered=["monitoring_after_starting", "lab_tests_explained"]),
-        }
-    ],
-    r"forget me": [
-        {
-            "text": "This deletes our conversation and your plan from this computer. It cannot be undone. Delete it?",
-            "buttons": [
-                {"title": "Delete everything", "payload": "/delete_everything"},
-                {"title": "Keep it", "payload": "/keep"},
-            ],
-            "custom": custom("menu"),
-        }
-    ],
-    r"delete_everything": [
-        {"text": "It is deleted from this computer.", "custom": custom("menu", deleted=True)}
-    ],
-    r"<|javascript": [
-        {
-            "text": "<img src=x onerror=alert(1)> & <b>not bold</b>",
-            "buttons": [{"title": "<script>alert(1)</script>", "payload": "/x"}],
-            "custom": custom(
-                "answer",
-                topics=["other_b12"],
-                sources=[{"title": "<i>t</i>", "url": "javascript:alert(1)", "checked": None}],
-                links=[{"label": "bad", "url": "javascript:alert(1)"}, {"label": "bad", "url": "//evil.example/"}],
-                calls=[{"label": "bad", "tel": "javascript:alert(1)"}, None],
-            ),
-        }
-    ],
-    r"feel better": [
-        {"text": "Some people feel better in days, others in weeks.\nTingling and numbness take longer, from weeks to "
-                 "months. They may not go fully if the problem lasted a long time."},
-        {
-            "text": "If you feel no better after a few weeks, tell your clinic. New or worse numbness or weakness: get "
-            "advice today.",
-            "buttons": [
-                {"title": "Will the tingling go?", "payload": "/topic_nerve"},
-                {"title": "Why am I not better yet?", "payload": "/topic_not_improving"},
-                {"title": "Tell me more", "payload": "/more"},
-            ],
-            "custom": custom("answer", topics=["time_to_feel_better"], sources=SOURCES),
-        },
-    ],
-    r"": [{"text": "I did not understand that. Please try other words.", "custom": custom("fallback")}],
-}  # fmt: skip
+def sign(name: str) -> str:
+    """The hexadecimal HMAC of a conversation's name."""
+    return hmac.new(SECRET, name.encode(), hashlib.sha256).hexdigest()[:32]
 
 
 class FakeChat(ThreadingHTTPServer):
@@ -192,24 +46,36 @@ class FakeChat(ThreadingHTTPServer):
 
     def __init__(self, port: int = 0) -> None:
         super().__init__(("127.0.0.1", port), Handler)
-        self.mode = "ready"
         self.transcripts: dict[str, list[dict[str, Any]]] = {}
         self.answers: dict[tuple[str, str], list[dict[str, Any]]] = {}
+        self.received: list[dict[str, Any]] = []
+        self.released, self.forgot = threading.Event(), threading.Event()
+        self.set_mode("ready")
+
+    def set_mode(self, mode: str) -> None:
+        """Play a fault, or none."""
+        if mode == "expired":
+            self.transcripts.clear()
+        self.mode = "ready" if mode == "expired" else mode
+        if mode == "held":
+            self.released.clear()
+        else:
+            self.released.set()
+
+    @property
+    def address(self) -> str:
+        """Where it answers."""
+        return f"http://127.0.0.1:{self.server_address[1]}"
 
     def answer(self, conversation: str, body: dict[str, Any]) -> list[dict[str, Any]]:
-        """Return the messages for one message of the page, the same ones for the same id."""
+        """Return the messages for one message of the widget, the same ones for the same id."""
         key = (conversation, body["id"])
         if key not in self.answers:
-            said = body.get("text") or body["title"]
-            wanted = body.get("text") or body["payload"]
-            canned = next(reply for pattern, reply in ANSWERS.items() if re.search(pattern, wanted, re.IGNORECASE))
-            reply = json.loads(json.dumps(canned))
-            for message in reply:
-                for button in message.get("buttons", []):
-                    button["sig"] = sign(conversation, button["payload"])
+            reply = next(r for pattern, r in ANSWERS.items() if re.search(pattern, body["text"], re.IGNORECASE))
             self.answers[key] = reply
             transcript = self.transcripts[conversation]
-            transcript.append({"from": "user", "text": said, "time": "2026-03-03T09:00:00Z"})
+            said = {"from": "user", "text": body["text"], "time": "2026-03-03T09:00:00Z", "id": body["id"]}
+            transcript.append(said)
             transcript.extend({"from": "bot", "time": "2026-03-03T09:00:01Z", **message} for message in reply)
             if any(message.get("custom", {}).get("deleted") for message in reply):
                 transcript.clear()
@@ -217,7 +83,7 @@ class FakeChat(ThreadingHTTPServer):
 
 
 class Handler(BaseHTTPRequestHandler):
-    """Static files and the four chat paths."""
+    """Static files, the widget, and its paths."""
 
     server: FakeChat
     protocol_version = "HTTP/1.1"
@@ -226,10 +92,11 @@ class Handler(BaseHTTPRequestHandler):
         """Keep quiet."""
 
     def send(self, status: int, body: bytes, content_type: str = "application/json") -> None:
-        """Send one whole response."""
+        """Send one whole response, which any page may read."""
         self.send_response(status)
         for name, value in (
             ("Content-Type", content_type), ("Content-Length", str(len(body))), ("Content-Security-Policy", CSP),
+            ("Access-Control-Allow-Origin", "*"), ("Access-Control-Allow-Headers", "Content-Type"),
         ):  # fmt: skip
             self.send_header(name, value)
         self.end_headers()
@@ -241,67 +108,75 @@ class Handler(BaseHTTPRequestHandler):
 
     def faulty(self) -> bool:
         """Play the fault, if one is on, and say whether it was."""
-        if self.server.mode == "starting":
-            self.send_json(503, {"ready": False})
-        elif self.server.mode == "down":
+        if self.server.mode == "down":
             self.close_connection = True
+        elif self.server.mode in FAULTS:
+            self.send_json(FAULTS[self.server.mode], {"ready": False})
         else:
             return False
         return True
 
+    def do_OPTIONS(self) -> None:
+        """Let other pages call."""
+        self.send(204, b"")
+
     def do_GET(self) -> None:
-        """Serve the page, its files, the history and the health."""
-        address = urlsplit(self.path)
-        if address.path == "/" or address.path.startswith("/static/"):
-            file = STATIC / (address.path.removeprefix("/static/").lstrip("/") or "index.html")
+        """Serve the page, its files and the health."""
+        path = urlsplit(self.path).path
+        file = STATIC / {"/": "index.html", "/widget.js": "widget.js"}.get(path, path.removeprefix("/static/"))
+        if path in ("/", "/widget.js") or path.startswith("/static/"):
             if file.parent != STATIC or not file.is_file():
                 self.send_json(404, {})
                 return
             self.send(200, file.read_bytes(), mimetypes.guess_type(file.name)[0] or "application/octet-stream")
+        elif path.endswith("/plan.svg"):
+            self.send(200, PICTURE, "image/svg+xml")
         elif self.faulty():
             return
-        elif address.path == "/health":
+        elif path == "/health":
             self.send_json(200, {"ready": True})
-        elif address.path == "/chat/history":
-            conversation = parse_qs(address.query).get("conversation", [""])[0]
-            known = self.server.transcripts.get(conversation)
-            self.send_json(401 if known is None else 200, {"messages": known or []})
         else:
             self.send_json(404, {})
 
     def do_POST(self) -> None:
-        """Open a conversation, answer a message, change the fault."""
-        body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        """Open a conversation, answer a message, give what is kept, forget it, change the fault."""
+        body = json.loads(self.rfile.read(int(self.headers["Content-Length"])) or b"{}")
         if self.path == "/fake/mode":
-            if body["mode"] == "expired":
-                self.server.transcripts.clear()
-            self.server.mode = "ready" if body["mode"] == "expired" else body["mode"]
+            self.server.set_mode(body["mode"])
             self.send_json(200, {})
         elif self.faulty():
             return
         elif self.path == "/chat/session":
-            name = uuid.uuid4().hex
+            name = ("private:" if body.get("private") else "") + uuid.uuid4().hex
             conversation = f"{name}.{sign(name)}"
             self.server.transcripts[conversation] = []
             self.send_json(200, {"conversation": conversation})
-        elif self.path == "/chat/message":
-            self.message(body)
-        else:
-            self.send_json(404, {})
-
-    def message(self, body: dict[str, Any]) -> None:
-        """Answer one message."""
-        conversation = body["conversation"]
-        if conversation not in self.server.transcripts:
+        elif body.get("conversation") not in self.server.transcripts:
             self.send_json(401, {})
-        elif "payload" in body and body["sig"] != sign(conversation, body["payload"]):
-            self.send_json(400, {})
         else:
-            messages = self.server.answer(conversation, body)
+            self.known(body)
+
+    def known(self, body: dict[str, Any]) -> None:
+        """What is asked about a conversation of this server's."""
+        kept = self.server.transcripts[body["conversation"]]
+        if self.path == "/chat/message":
+            self.server.received.append(body)
+            self.server.released.wait(20)
+            messages = self.server.answer(body["conversation"], body)
             if self.server.mode == "mute":
                 self.close_connection = True
                 return
             self.send_json(200, {"messages": messages})
+        elif self.path == "/chat/history":
+            self.send_json(200, {"messages": kept})
+        elif self.path == "/chat/export":
+            self.send_json(200, {"messages": kept, "remembered": {}})
+        elif self.path == "/chat/forget":
+            del self.server.transcripts[body["conversation"]]
+            self.server.forgot.set()
+            self.send_json(200, {"deleted": True})
+        else:
+            self.send_json(404, {})
 
 
 if __name__ == "__main__":

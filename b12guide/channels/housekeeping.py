@@ -1,0 +1,95 @@
+"""What a server does beside answering: write what a database missed, forget what is old, tell whether it is ready."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import time
+from collections.abc import Callable
+
+from rasa.core.agent import Agent
+from rasa.core.lock_store import LockError
+from sanic import Sanic
+
+from b12guide import metrics
+from b12guide.rasa.tracker_store import ConversationStore, StoreUnavailableError, store_of
+from b12guide.shared import forget_texts
+
+logger = logging.getLogger(__name__)
+# Seconds between two looks for conversations that wait for the database, and between two deletions of old ones.
+FLUSH_SECONDS, DELETE_SECONDS = 1.0, 3600.0
+# How long texts of stored conversations stay in memory.
+MEMORY_SECONDS = 900.0
+
+
+def model_ready(app: Sanic) -> bool:
+    """Whether the model is loaded: without it, only the cards of the rule detector can be given."""
+    agent: Agent | None = getattr(app.ctx, "agent", None)
+    ready = agent is not None and agent.is_ready()
+    metrics.MODEL_READY.set(int(ready))
+    return ready
+
+
+class Housekeeping:
+    """The work of one server, from its start to its end."""
+
+    def __init__(
+        self,
+        app: Sanic,
+        *,
+        days: int | None,
+        clock: Callable[[], float] = time.monotonic,
+        now: Callable[[], float] = time.time,
+    ) -> None:
+        """`clock` tells the time between two works, `now` how old a conversation is (seconds since 1970)."""
+        self._app, self._days, self._clock, self._now = app, days, clock, now
+        self._trimmed = clock()
+        self._deleted: float | None = None
+        self._task: asyncio.Task[None] | None = None
+        self.stopping = False
+
+    def start(self) -> None:
+        """Begin, in the loop of the server."""
+        self._task = asyncio.get_running_loop().create_task(self._run())
+
+    async def stop(self) -> None:
+        """Write what waits, and end."""
+        self.stopping = True
+        if self._task is not None:
+            self._task.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await self._task
+        await self.look()
+
+    async def _run(self) -> None:
+        while True:
+            await asyncio.sleep(FLUSH_SECONDS)
+            await self.look()
+
+    async def look(self) -> None:
+        """Do what is due; what fails is tried again at the next look."""
+        try:
+            await self._look()
+        except (StoreUnavailableError, LockError):
+            return
+        except Exception as error:
+            logger.error("Looking after conversations failed: %s", type(error).__name__)
+
+    async def _look(self) -> None:
+        if not model_ready(self._app):
+            return
+        agent: Agent = self._app.ctx.agent
+        store = store_of(agent)
+        if not isinstance(store, ConversationStore):
+            return
+        if self._clock() - self._trimmed >= MEMORY_SECONDS:
+            self._trimmed = self._clock()
+            store.trim(MEMORY_SECONDS)
+            forget_texts()
+        await store.flush(agent.lock_store)
+        if self._days is None or (self._deleted is not None and self._clock() - self._deleted < DELETE_SECONDS):
+            return
+        count = await store.delete_older_than(self._now() - self._days * 86_400, agent.lock_store)
+        self._deleted = self._clock()
+        metrics.DELETED.labels("age").inc(count)

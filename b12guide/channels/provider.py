@@ -1,0 +1,308 @@
+"""What every channel of a phone or message company does with what is delivered, whatever the company."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any, ClassVar
+
+from rasa.core.agent import Agent
+from rasa.core.channels.channel import InputChannel
+from sanic import Blueprint, Request, Sanic, response
+from sanic.response import HTTPResponse
+
+from b12guide import metrics
+from b12guide.channels.base import Handler, SafeChannel
+from b12guide.channels.compose import EMPTY, Message
+from b12guide.channels.deliveries import UnreadableError, whole
+from b12guide.channels.inbox import Inbox
+from b12guide.channels.inbox_tables import Taken
+from b12guide.channels.incoming import Incoming, Names, Reply
+from b12guide.channels.lanes import Lanes
+from b12guide.channels.post import Call, NotDeliveredError, Post, Verdict, usual_verdict
+from b12guide.channels.provider_settings import ProviderNeeds
+from b12guide.channels.signing import load_secret
+from b12guide.person import Person
+from b12guide.rasa.safety_policy import CRISIS_PREFIX, standing_emergency
+from b12guide.rasa.tracker_store import store_of
+from b12guide.settings import DATA, database
+from b12guide.shared import cards, content, triage
+
+logger = logging.getLogger(__name__)
+# Seconds: between looks for messages that a stopped process left, and between deletions of old keys.
+LOOK_SECONDS, TIDY_SECONDS = 5.0, 3600.0
+# A message that two processes did not survive is answered with the static card, so that it stops no third one.
+MOST_TRIES = 3
+
+
+class ProviderChannel(SafeChannel):
+    """Base of the channels of providers. Off, and without a route, where its settings are absent.
+
+    A delivery is checked (`genuine`), read (`read`), kept (`Inbox`) and acknowledged; what follows happens behind the
+    acknowledgement, one message of a person after the other.
+    """
+
+    needs: ClassVar[ProviderNeeds]
+    # Most bytes of a delivery.
+    most_bytes: ClassVar[int] = 256 * 1024
+
+    def __init__(
+        self,
+        settings: Mapping[str, str] | None,
+        *,
+        inbox: Inbox | None = None,
+        post: Post | None = None,
+        names: Names | None = None,
+    ) -> None:
+        """`settings` as `ProviderNeeds.read` gives them; the others by default are those of the process."""
+        self.settings = settings or {}
+        self.on = settings is not None
+        if self.on:
+            self.inbox, self.post = inbox or shared_inbox(), post or Post()
+            self.names, self.lanes = names or shared_names(), Lanes()
+        self._watch: asyncio.Task[None] | None = None
+
+    @classmethod
+    def from_credentials(cls, credentials: dict[str, Any] | None) -> InputChannel:
+        """The settings come from the environment or from files, so that no secret is ever in a file of the project.
+
+        Raises: SettingError: they are half there, or cannot be right.
+        """
+        return cls(cls.needs.read())
+
+    def genuine(self, request: Request, body: bytes) -> bool:
+        """Whether a delivery is the provider's: its signature over the bytes that came, compared in constant time."""
+        raise NotImplementedError
+
+    def read(self, request: Request, body: bytes) -> list[Incoming]:
+        """The messages of a delivery, in order: none of receipts, reactions, groups and what this bot said itself.
+
+        Raises: UnreadableError: it has none of the provider's forms.
+        """
+        raise NotImplementedError
+
+    def render(self, reply: Reply, taken: Taken) -> list[Call]:
+        """The requests that send an answer."""
+        raise NotImplementedError
+
+    def address(self, path: str) -> str:
+        """The whole address behind a path."""
+        return self.settings["api"] + path
+
+    def authorization(self) -> Mapping[str, str]:
+        """Headers that show the provider who asks."""
+        return {"Authorization": f"Bearer {self.settings['access_token']}"}
+
+    def verdict(self, status: int, headers: Mapping[str, str], body: Any) -> Verdict:
+        """What the provider's answer means."""
+        return usual_verdict(status, headers)
+
+    def acknowledgement(self, request: Request) -> HTTPResponse:
+        """What the provider gets for a delivery that was kept."""
+        return response.text("")
+
+    def phone(self, incoming: Incoming) -> str | None:
+        """The person's number in international form, where the address is one."""
+        return None
+
+    async def own_words(self, taken: Taken) -> list[Call] | None:
+        """The answer to words that belong to the channel itself, as STOP does on SMS; None for all other messages."""
+        return None
+
+    async def prepare(self, app: Sanic, reply: Reply, taken: Taken) -> Reply:
+        """What an answer needs before it is rendered."""
+        return reply
+
+    async def forget(self, conversation: str) -> None:
+        """Delete what the channel itself keeps of a person."""
+
+    def more_routes(self, routes: Blueprint) -> None:
+        """Routes beside the one for deliveries."""
+
+    def blueprint(self, on_new_message: Handler) -> Blueprint:
+        """The address for deliveries, and the work behind it; nothing at all where the channel is off."""
+        routes = Blueprint(f"b12guide_{self.name()}", __name__)
+        if not self.on:
+            return routes
+
+        # As a stream, so that a batch may be longer than other requests: Meta's are up to 3 MB.
+        @routes.post("/webhook", stream=True)
+        async def deliver(request: Request) -> HTTPResponse:
+            body = await whole(request, self.most_bytes)
+            if body is None:
+                return self._refused("too_large", 413)
+            if not self.genuine(request, body):
+                return self._refused("signature", 403)
+            try:
+                messages = self.read(request, body)
+            except UnreadableError:
+                return self._refused("unreadable", 400)
+            await self.accept(request.app, on_new_message, messages)
+            return self.acknowledgement(request)
+
+        self.more_routes(routes)
+
+        @routes.listener("after_server_start")
+        async def start(app: Sanic, _: Any) -> None:
+            self._watch = asyncio.create_task(self._watch_over(app, on_new_message))
+
+        @routes.listener("before_server_stop")
+        async def stop(app: Sanic, _: Any) -> None:
+            await self.stop()
+
+        return routes
+
+    async def accept(self, app: Sanic, on_new_message: Handler, messages: list[Incoming]) -> None:
+        """Take messages that are new, and answer them behind this call."""
+        named = [
+            Taken(m, self.names.message(self.name(), m.message_id), self.names.conversation(self.name(), m.address))
+            for m in messages
+        ]
+        for taken in await self.inbox.take(self.name(), named):
+            self._begin(app, on_new_message, taken)
+
+    async def recover(self, app: Sanic, on_new_message: Handler) -> None:
+        """Answer what a process that is gone had taken."""
+        for taken in await self.inbox.abandoned(self.name()):
+            self._begin(app, on_new_message, taken)
+
+    async def idle(self) -> None:
+        """Wait until every message that was taken is answered."""
+        await self.lanes.idle()
+
+    async def stop(self, patience: float = 5.0) -> None:
+        """End the work: what is not answered after `patience` seconds is answered by the next process."""
+        if self._watch is not None:
+            self._watch.cancel()
+        await self.lanes.stop(patience)
+        await self.post.close()
+
+    def _begin(self, app: Sanic, on_new_message: Handler, taken: Taken) -> None:
+        self.lanes.add(
+            taken.conversation,
+            lambda: self._handle(app, on_new_message, taken),
+            overtakes=_is_emergency(taken.incoming.text),
+            blocked=(lambda: self.inbox.ahead(taken)) if taken.behind else None,
+        )
+
+    async def _handle(self, app: Sanic, on_new_message: Handler, taken: Taken) -> None:
+        """Answer one message: from the message to an answer that is kept, then out with it, request by request."""
+        if taken.answer is None:
+            emergency, calls = await self._answer(app, on_new_message, taken)
+            await self.inbox.answered(
+                self.name(), taken, {"emergency": emergency, "calls": [call.to_data() for call in calls]}
+            )
+        answer = taken.answer or {}
+        try:
+            for place, data in list(enumerate(answer["calls"]))[taken.sent :]:
+                await self.post.send(self, Call.from_data(data), twice_is_better=answer["emergency"])
+                if place + 1 < len(answer["calls"]):
+                    await self.inbox.sent(self.name(), taken, place + 1)
+        except NotDeliveredError as error:
+            metrics.CHANNEL_ERRORS.labels(self.name(), "not_delivered").inc()
+            logger.error("An answer could not be delivered (%s): %s", self.name(), error)
+        await self.inbox.done(self.name(), taken)
+
+    async def _answer(self, app: Sanic, on_new_message: Handler, taken: Taken) -> tuple[bool, list[Call]]:
+        """Whether the answer is an emergency's, and the requests that make it up; none where silence is right."""
+        incoming = taken.incoming
+        try:
+            calls = await self.own_words(taken)
+            if calls is not None or (incoming.edited and not _is_emergency(incoming.text)):
+                return False, calls or []
+            messages = await self._turn(app, on_new_message, taken)
+            reply = await self.prepare(app, Reply.of(messages), taken)
+            return reply.emergency, self.render(reply, taken)
+        except Exception as error:
+            logger.error("An answer could not be made (%s): %s", self.name(), type(error).__name__)
+            card = cards().static_card(self.person(incoming).country)
+            return _is_emergency(incoming.text), self.render(Reply([card.text], emergency=True), taken)
+
+    async def _turn(self, app: Sanic, on_new_message: Handler, taken: Taken) -> list[Message]:
+        incoming, person = taken.incoming, self.person(taken.incoming)
+        if taken.tries > MOST_TRIES:
+            logger.error("A message was begun too often (%s); it gets the static card.", self.name())
+            return [{"text": cards().static_card(person.country).text, "custom": EMPTY}]
+        if not incoming.text.strip():
+            return await self._only_text(app, taken, person)
+        messages = await self.converse(
+            app, on_new_message, taken.conversation, incoming.text, person, message_id=taken.key
+        )
+        custom: dict[str, Any] = next((m["custom"] for m in messages if "custom" in m), {})
+        if custom.get("deleted"):
+            await self.forget(taken.conversation)
+        if incoming.media and custom.get("level") != "emergency":
+            messages = [*messages, {"text": self.words("only_text", person)[0]}]
+        return messages
+
+    async def _only_text(self, app: Sanic, taken: Taken, person: Person) -> list[Message]:
+        """The answer to a picture, a voice or a place; an emergency stands through it."""
+        agent: Agent | None = getattr(app.ctx, "agent", None)
+        tracker = await store_of(agent).retrieve(taken.conversation) if agent and agent.tracker_store else None
+        standing = standing_emergency(tracker) if tracker else None
+        if standing:
+            about = "crisis_thoughts" if standing.startswith(CRISIS_PREFIX) else None
+            level = {"kind": "emergency", "level": "emergency"}
+            return [{"text": cards().still_card(about, country=person.country).text, "custom": {**EMPTY, **level}}]
+        name = "only_text" if taken.incoming.media else "old_button"
+        return [{"text": self.words(name, person)[0], "custom": EMPTY}]
+
+    def person(self, incoming: Incoming) -> Person:
+        """Who writes: the country from the phone number, where there is one."""
+        return Person.from_metadata({}, channel=self.name(), phone=self.phone(incoming))
+
+    def words(self, reply_id: str, person: Person | None = None) -> tuple[str, ...]:
+        """The texts of a reply of `content/channels.yml`."""
+        country = person.country if person else None
+        return content().reply(reply_id, country=country, emergency=cards().emergency_number(country)).bubbles
+
+    def whole_text(self, reply: Reply, *, links: bool = True) -> str:
+        """An answer as one text: its bubbles, the address of its calendar file, the names of its sources."""
+        parts = [reply.text]
+        public = self.settings.get("public")
+        if links and public:
+            parts += [f"{link['label']}: {public}{link['url']}" for link in reply.files]
+        if reply.sources:
+            before, after = self.words("sources")
+            parts.append(f"{before} {' · '.join(reply.sources)}. {after}")
+        return "\n\n".join(part for part in parts if part)
+
+    def _refused(self, reason: str, status: int) -> HTTPResponse:
+        metrics.CHANNEL_ERRORS.labels(self.name(), reason).inc()
+        return response.json({"error": "This delivery was not understood."}, status=status)
+
+    async def _watch_over(self, app: Sanic, on_new_message: Handler) -> None:
+        since_tidied = TIDY_SECONDS
+        while True:
+            try:
+                await self.inbox.keep_alive()
+                await self.recover(app, on_new_message)
+                if since_tidied >= TIDY_SECONDS:
+                    await self.inbox.forget_old()
+                    since_tidied = 0.0
+            except Exception as error:
+                logger.error("Looking after messages failed (%s): %s", self.name(), type(error).__name__)
+            await asyncio.sleep(LOOK_SECONDS)
+            since_tidied += LOOK_SECONDS
+
+
+@lru_cache(maxsize=1)
+def shared_inbox() -> Inbox:
+    """The inbox of all channels of this process, in the conversation database."""
+    return Inbox(database())
+
+
+@lru_cache(maxsize=1)
+def shared_names() -> Names:
+    """Names under this server's secret."""
+    return Names(load_secret(DATA))
+
+
+def _is_emergency(text: str) -> bool:
+    try:
+        return triage(text).level == "emergency"
+    except Exception as error:
+        logger.error("The rule detector failed: %s", type(error).__name__)
+        return False

@@ -1,0 +1,199 @@
+"""The two tables of conversations and every statement on them, for SQLite and Postgres alike.
+
+Several processes may write one conversation: each turn is written whole, at its own place, and exactly once, whoever
+else wrote meanwhile and whatever is tried again (docs/decisions/0009-several-processes.md).
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import time
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from rasa.shared.core.events import Event
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.pool import QueuePool
+
+METADATA = sa.MetaData()
+EVENTS = sa.Table(
+    "conversation_events",
+    METADATA,
+    sa.Column("sender_id", sa.String(255), primary_key=True),
+    # The place of the event in its conversation: two writers cannot take the same one.
+    sa.Column("seq", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("timestamp", sa.Float),
+    sa.Column("data", sa.Text, nullable=False),
+)
+SLOTS = sa.Table(
+    "conversation_slots",
+    METADATA,
+    sa.Column("sender_id", sa.String(255), primary_key=True),
+    sa.Column("updated", sa.Float, index=True),
+    sa.Column("data", sa.Text, nullable=False),
+)
+CONNECTIONS = 4
+Row = dict[str, Any]
+
+
+class GoneError(RuntimeError):
+    """The conversation was deleted since it was read: what would be written belongs to what was deleted."""
+
+
+class ConversationTables:
+    """Reads and writes conversations; blocks, so it is called in a thread."""
+
+    def __init__(self, url: str) -> None:
+        """`url` is the database's address in SQLAlchemy's form."""
+        self.engine = _engine(url)
+        # A read is one statement or two that need no transaction: two round trips less.
+        self._reader = self.engine.execution_options(isolation_level="AUTOCOMMIT")
+        self._insert = postgresql.insert if self.engine.dialect.name == "postgresql" else sqlite.insert
+
+    def create(self) -> None:
+        """Create what is missing."""
+        METADATA.create_all(self.engine)
+
+    def read(self, sender_id: str, limit: int | None) -> tuple[list[str], str | None, int]:
+        """The last `limit` events (all if None) oldest first, the slots, and the place after the last event."""
+        tail = sa.select(EVENTS.c.seq, EVENTS.c.data).where(EVENTS.c.sender_id == sender_id)
+        tail = tail.order_by(EVENTS.c.seq.desc())
+        with self._reader.connect() as connection:
+            rows = connection.execute(tail if limit is None else tail.limit(limit)).all()
+            slots = connection.execute(sa.select(SLOTS.c.data).where(SLOTS.c.sender_id == sender_id)).scalar()
+        return [row.data for row in reversed(rows)], slots, rows[0].seq + 1 if rows else 0
+
+    def write(self, sender_id: str, seq: int, events: Iterable[Event], slots: str) -> None:
+        """Write the events from place `seq` on, and the slots as they are after them.
+
+        Raises:
+            GoneError: the conversation had events before `seq` and has none now.
+        """
+        rows = _rows(sender_id, seq, events)
+        try:
+            with self.engine.begin() as connection:
+                self._write_slots(connection, sender_id, slots, begun=seq > 0)
+                if rows:
+                    connection.execute(sa.insert(EVENTS), rows)
+        except sa.exc.IntegrityError:
+            self._merge(sender_id, seq, rows, slots)
+
+    def delete(self, sender_id: str, before: float | None = None) -> bool:
+        """Delete all of a conversation; with `before`, only if its last turn was before (seconds since 1970)."""
+        slots = sa.delete(SLOTS).where(SLOTS.c.sender_id == sender_id)
+        with self.engine.begin() as connection:
+            if before is not None and not connection.execute(slots.where(SLOTS.c.updated < before)).rowcount:
+                return False
+            found = connection.execute(slots).rowcount or before is not None
+            connection.execute(sa.delete(EVENTS).where(EVENTS.c.sender_id == sender_id))
+        if self.engine.dialect.name == "sqlite":  # its journal still holds the pages as they were
+            with self._reader.connect() as connection:
+                connection.execute(sa.text("PRAGMA wal_checkpoint(TRUNCATE)"))
+        return bool(found)
+
+    def names(self, before: float | None = None) -> list[str]:
+        """Conversations, or those alone whose last turn was before `before` (seconds since 1970)."""
+        statement = sa.select(SLOTS.c.sender_id)
+        if before is not None:
+            statement = statement.where(SLOTS.c.updated < before)
+        with self._reader.connect() as connection:
+            return [row[0] for row in connection.execute(statement)]
+
+    def _write_slots(self, connection: Any, sender_id: str, slots: str, *, begun: bool) -> None:
+        value = {"data": slots, "updated": time.time()}
+        if not begun:
+            connection.execute(sa.insert(SLOTS).values(sender_id=sender_id, **value))
+        elif not connection.execute(sa.update(SLOTS).where(SLOTS.c.sender_id == sender_id).values(**value)).rowcount:
+            raise GoneError
+
+    def _merge(self, sender_id: str, seq: int, rows: list[Row], slots: str) -> None:
+        """Write what is not there yet where another process, or an earlier try, wrote at the same places.
+
+        Turns stand in the order of their time. A message that the other process has answered is not written again.
+        """
+        with self.engine.begin() as connection:
+            # The row of slots is every writer's first: whoever holds it has the conversation for itself.
+            now = {"updated": time.time()}
+            if seq == 0:
+                begin = self._insert(SLOTS).values(sender_id=sender_id, data="{}", **now)
+                connection.execute(begin.on_conflict_do_update(index_elements=["sender_id"], set_=now))
+            elif not connection.execute(sa.update(SLOTS).where(SLOTS.c.sender_id == sender_id).values(now)).rowcount:
+                raise GoneError
+            there = EVENTS.c.sender_id == sender_id
+            found = sa.select(EVENTS.c.timestamp, EVENTS.c.data).where(there, EVENTS.c.seq >= seq)
+            stored = [dict(row._mapping) for row in connection.execute(found.order_by(EVENTS.c.seq))]
+            missing = _missing(rows, stored)
+            if not missing:
+                return
+            merged = [row for _, row in sorted([*_turns(stored), *_turns(missing)], key=lambda timed: timed[0])]
+            connection.execute(sa.delete(EVENTS).where(there, EVENTS.c.seq >= seq))
+            placed = [
+                {"sender_id": sender_id, "seq": seq + place, "timestamp": row["timestamp"], "data": row["data"]}
+                for place, row in enumerate(merged)
+            ]
+            connection.execute(sa.insert(EVENTS), placed)
+            if merged[-1]["data"] == missing[-1]["data"]:
+                connection.execute(sa.update(SLOTS).where(SLOTS.c.sender_id == sender_id).values(data=slots))
+
+
+def _rows(sender_id: str, seq: int, events: Iterable[Event]) -> list[Row]:
+    return [
+        {"sender_id": sender_id, "seq": seq + place, "timestamp": event.timestamp, "data": json.dumps(event.as_dict())}
+        for place, event in enumerate(events)
+    ]
+
+
+def _missing(rows: list[Row], stored: list[Row]) -> list[Row]:
+    """The rows that are not stored, without the turns whose message was stored by somebody else."""
+    known = {row["data"] for row in stored}
+    answered = {_message_id(row) for row in stored} - {None}
+    missing, answered_already = [], False
+    for row in rows:
+        message = _message_id(row)
+        if message is not None:
+            answered_already = message in answered
+        if row["data"] not in known and not answered_already:
+            missing.append(row)
+    return missing
+
+
+def _turns(rows: list[Row]) -> Iterable[tuple[float, Row]]:
+    """Each row with the time of its turn, which is that of the person's message."""
+    began: float | None = None
+    for row in rows:
+        if json.loads(row["data"]).get("event") == "user":
+            began = row["timestamp"]
+        yield began or row["timestamp"], row
+
+
+def _message_id(row: Row) -> str | None:
+    event = json.loads(row["data"])
+    return event.get("message_id") if event.get("event") == "user" else None
+
+
+def _engine(url: str) -> sa.engine.Engine:
+    """An engine whose connections fail rather than wait: the turn must go on."""
+    parsed = sa.engine.make_url(url)
+    # What people wrote is in the parameters of statements, which SQLAlchemy would log and quote in errors.
+    quiet = {"hide_parameters": True}
+    if parsed.get_backend_name() != "sqlite":
+        arguments = {"connect_timeout": 2, "options": "-c statement_timeout=2000", "tcp_user_timeout": 5000}
+        return sa.create_engine(parsed, pool_size=CONNECTIONS, pool_pre_ping=True, connect_args=arguments, **quiet)
+    if parsed.database and parsed.database != ":memory:":
+        with contextlib.suppress(OSError):  # the connection says what is wrong, and the server starts all the same
+            Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+    arguments = {"check_same_thread": False, "timeout": 0.2}
+    engine = sa.create_engine(parsed, poolclass=QueuePool, pool_size=CONNECTIONS, connect_args=arguments, **quiet)
+
+    @sa.event.listens_for(engine, "connect")
+    def tune(connection: Any, _: Any) -> None:
+        # One fsync a checkpoint, not one a message: a crash of the machine may lose the last turns, never the file.
+        connection.execute("PRAGMA journal_mode=WAL")
+        connection.execute("PRAGMA synchronous=NORMAL")
+        # What was deleted is overwritten, not only left out.
+        connection.execute("PRAGMA secure_delete=ON")
+
+    return engine

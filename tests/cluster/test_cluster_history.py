@@ -1,0 +1,79 @@
+"""The history check of the cluster finds what it is there to find."""
+
+from __future__ import annotations
+
+import random
+from typing import Any
+
+import pytest
+
+from cluster.faults import report
+from cluster.history import Check, compare
+from cluster.people import EMERGENCIES, STILL, Conversation, People, Said, script
+
+
+def said(message_id: str, text: str, answer: str | None, level: str | None = None, got: str = "none") -> Said:
+    answers: list[dict[str, Any]] = [{"text": answer, "custom": {"level": got}}] if answer is not None else []
+    return Said(message_id, text, sent=0.0, seconds=0.1, tries=1, answers=answers, level=level)
+
+
+def kept(*turns: tuple[str, str]) -> list[dict[str, Any]]:
+    lines: list[dict[str, Any]] = []
+    for message_id, answer in turns:
+        lines += [{"from": "user", "id": message_id, "text": "x"}, {"from": "bot", "text": answer}]
+    return lines
+
+
+def found(conversation: list[Said], lines: list[dict[str, Any]]) -> Check:
+    result = Check()
+    compare(Conversation("ann.signature", conversation), lines, result)
+    return result
+
+
+ONE, TWO = said("m0", "one", "re one"), said("m1", "two", "re two")
+
+
+def test_a_whole_conversation_passes() -> None:
+    """Every message once, in order, with the answer that was seen."""
+    result = found([ONE, TWO], kept(("m0", "re one"), ("m1", "re two")))
+    assert result.passed
+    assert (result.sent, result.answered) == (2, 2)
+
+
+@pytest.mark.parametrize(
+    ("conversation", "lines", "what"),
+    [
+        ([ONE, TWO], kept(("m0", "re one")), "lost"),
+        ([ONE, said("m1", "two", None)], kept(("m0", "re one"), ("m1", "re two")), "lost"),
+        ([ONE, TWO], kept(("m0", "re one"), ("m1", "re two"), ("m1", "re two")), "doubled"),
+        ([ONE], [*kept(("m0", "re one")), {"from": "bot", "text": "re one"}], "doubled"),
+        ([ONE, TWO], kept(("m1", "re two"), ("m0", "re one")), "disordered"),
+        ([ONE], kept(("m0", "something else")), "other"),
+        ([said("m0", EMERGENCIES[0], "an answer", "emergency", "none")], kept(("m0", "an answer")), "wrong_level"),
+    ],
+)
+def test_what_is_wrong_is_found(conversation: list[Said], lines: list[dict[str, Any]], what: str) -> None:
+    """A message that is missing, doubled, moved, answered otherwise, or a warning sign without its card."""
+    result = found(conversation, lines)
+    assert not result.passed
+    assert getattr(result, what)
+
+
+def test_a_script_has_an_emergency_and_what_follows_it() -> None:
+    """Each conversation meets an emergency once, and its next answer has to be an emergency still."""
+    for seed in range(50):
+        lines = script(["a", "b", "c"], 20, random.Random(seed))
+        assert len(lines) == 20
+        places = [place for place, (_, level) in enumerate(lines) if level == "emergency"]
+        assert len(places) == 2
+        assert lines[places[0]][0] in EMERGENCIES
+        assert lines[places[1]][0] == STILL
+
+
+def test_the_report_counts_what_was_found() -> None:
+    """The page has the figures of the check, whatever they are."""
+    people = People("http://nowhere", ["a"], 1)
+    people.conversations = [Conversation("ann.s", [ONE, TWO])]
+    text = report(people, found([ONE, TWO], kept(("m0", "re one"))), [], 12.0)
+    assert "| messages sent | 2 in 12 s |" in text
+    assert "| **lost** | **1** |" in text

@@ -1,0 +1,146 @@
+"""What a server does beside answering: old conversations go, what waits is written, readiness is true."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+import sqlalchemy as sa
+from rasa.core.tracker_store import FailSafeTrackerStore
+
+from b12guide.channels.housekeeping import Housekeeping, model_ready
+from b12guide.rasa.tracker_store import ConversationStore
+from b12guide.settings import SettingError, retention_days
+from tests.channels.conftest import Site
+from tests.conftest import Bot
+
+DAY = 86_400.0
+# Before every test, so that no conversation of a test is old by itself.
+NOW = 1_700_000_000.0
+
+
+@pytest.fixture
+def store(bot: Bot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> ConversationStore:
+    """A store of the test's own behind the bot."""
+    opened = ConversationStore(bot.agent.domain, f"sqlite:///{tmp_path / 'c.db'}", timeout_seconds=20)
+    safe = FailSafeTrackerStore(opened)
+    monkeypatch.setattr(bot.agent, "tracker_store", safe)
+    monkeypatch.setattr(bot.agent.processor, "tracker_store", safe)
+    return opened
+
+
+def age(store: ConversationStore, sender: str, days: float) -> None:
+    """Make a conversation as old as that."""
+    with store.engine.begin() as connection:
+        statement = sa.text("UPDATE conversation_slots SET updated = :u WHERE sender_id = :s")
+        connection.execute(statement, {"u": NOW - days * DAY, "s": sender})
+
+
+def names(store: ConversationStore) -> list[str]:
+    return sorted(store.tables.names())
+
+
+class Clock:
+    """A clock that stands until it is set."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def keeper(bot: Bot, days: int | None, clock: Clock) -> Housekeeping:
+    return Housekeeping(bot.app, days=days, clock=clock, now=lambda: NOW)
+
+
+def test_old_conversations_go_at_the_start_and_every_hour(bot: Bot, store: ConversationStore) -> None:
+    """What is older than the set time is deleted at the first look and again after an hour; the rest stays."""
+    for sender, days in (("old", 31), ("new", 29)):
+        bot.say(sender, "hello")
+        age(store, sender, days)
+    clock = Clock()
+    housekeeping = keeper(bot, 30, clock)
+    bot.run(housekeeping.look())
+    assert names(store) == ["new"]
+    age(store, "new", 31)
+    clock.now = 3599.0
+    bot.run(housekeeping.look())
+    assert names(store) == ["new"]
+    clock.now = 3601.0
+    bot.run(housekeeping.look())
+    assert names(store) == []
+
+
+def test_for_ever_deletes_nothing(bot: Bot, store: ConversationStore) -> None:
+    """Where the clinic has to keep conversations, none is deleted by age."""
+    bot.say("old", "hello")
+    age(store, "old", 30_000)
+    bot.run(keeper(bot, None, Clock()).look())
+    assert names(store) == ["old"]
+
+
+def test_nothing_of_a_deleted_conversation_is_left_in_the_file(
+    bot: Bot, store: ConversationStore, tmp_path: Path
+) -> None:
+    """Neither the database file nor its journal holds a word of what was deleted."""
+    bot.say("old", "what does my quince have to do with it?")
+    age(store, "old", 31)
+    assert any(b"quince" in path.read_bytes() for path in tmp_path.glob("c.db*"))
+    bot.run(keeper(bot, 30, Clock()).look())
+    assert not any(b"quince" in path.read_bytes() for path in tmp_path.glob("c.db*"))
+
+
+def test_what_waits_for_the_database_is_written_without_a_new_message(
+    bot: Bot, store: ConversationStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A turn that could not be written is written at the next look after the database is back."""
+
+    def away(*_: Any) -> None:
+        raise sa.exc.OperationalError("no", {}, Exception("away"))
+
+    store.retry_seconds = 0.0
+    with monkeypatch.context() as patch:
+        patch.setattr(store.tables, "write", away)
+        bot.say("ann", "hello")
+        bot.run(keeper(bot, 30, Clock()).look())
+    assert names(store) == []
+    bot.run(keeper(bot, 30, Clock()).look())
+    assert names(store) == ["ann"]
+
+
+def test_a_server_that_stops_is_not_ready_and_writes_what_waits(bot: Bot, store: ConversationStore) -> None:
+    """From the moment it is told to stop, a proxy sends people elsewhere."""
+    housekeeping = keeper(bot, 30, Clock())
+    assert not housekeeping.stopping
+    bot.run(housekeeping.stop())
+    assert housekeeping.stopping
+
+
+def test_ready_is_true_with_a_model_and_false_while_stopping(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`/ready` is what a proxy asks; `/health` stays true while the last answers go out."""
+    assert (site.get("/ready").status, site.get("/ready").json) == (200, {"ready": True})
+    monkeypatch.setattr(site.app.ctx.housekeeping, "stopping", True)
+    assert (site.get("/ready").status, site.get("/health").status) == (503, 200)
+
+
+def test_nothing_is_ready_without_a_model(bare_site: Site) -> None:
+    """Without a model both say so."""
+    assert [bare_site.get(path).status for path in ("/ready", "/health")] == [503, 503]
+    assert not model_ready(SimpleNamespace(ctx=SimpleNamespace()))
+
+
+@pytest.mark.parametrize(("given", "days"), [({}, 400), ({"B12GUIDE_RETENTION_DAYS": "30"}, 30)])
+def test_the_days_are_a_setting(given: dict[str, str], days: int) -> None:
+    """400 days where nothing is set."""
+    assert retention_days(given) == days
+    assert retention_days({"B12GUIDE_RETENTION_DAYS": "forever"}) is None
+
+
+@pytest.mark.parametrize("given", ["0", "-1", "a year", "1.5", "36501", "٣"])
+def test_days_that_are_none_are_told(given: str) -> None:
+    """A number that would delete everything, or nothing by mistake, stops the start."""
+    with pytest.raises(SettingError, match=r"B12GUIDE_RETENTION_DAYS is .*: give a number of days from 1 to 36500"):
+        retention_days({"B12GUIDE_RETENTION_DAYS": given})

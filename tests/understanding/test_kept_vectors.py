@@ -1,0 +1,38 @@
+"""The kept vectors of training phrases."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from b12guide.rasa.encoder import Encoder
+from b12guide.rasa.kept_vectors import KeptVectors
+from tests.conftest import ROOT
+
+FOLDER = ROOT / "build" / "encoder"
+PHRASES = ["my arm hurts", "how often", "my arm hurts"]
+
+
+@pytest.fixture(scope="module")
+def encoder() -> Encoder:
+    return Encoder.load(FOLDER)
+
+
+def test_kept_vectors_are_the_computed_ones(encoder: Encoder, tmp_path: Path) -> None:
+    """What comes from the file equals what is computed, so training twice gives one model."""
+    first = KeptVectors(encoder, FOLDER, tmp_path).of(PHRASES)
+    second = KeptVectors(encoder, FOLDER, tmp_path).of([*PHRASES, "a new one"])
+    assert np.array_equal(first, encoder.encode(PHRASES))
+    assert np.array_equal(second[:3], first)
+    assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_a_broken_file_is_computed_anew(encoder: Encoder, tmp_path: Path) -> None:
+    """A file that cannot be read costs time, never a training."""
+    kept = KeptVectors(encoder, FOLDER, tmp_path)
+    kept.of(PHRASES)
+    for path in tmp_path.iterdir():
+        path.write_bytes(b"not a file of vectors")
+    assert np.array_equal(kept.of(PHRASES), encoder.encode(PHRASES))

@@ -1,0 +1,46 @@
+"""Two trainings on the same phrases give one model: nothing of an answer hangs on chance."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import yaml
+
+from b12guide.rasa.encoder import Encoder
+from b12guide.rasa.intent_model import IntentModel, Prediction
+from b12guide.rasa.kept_vectors import KeptVectors
+from tests.conftest import ROOT
+
+ENCODER = ROOT / "build" / "encoder"
+# A part of the phrases shows it as well as all of them, and trains in a second.
+EVERY = 6
+MESSAGES = [
+    "how long until i feel better", "i've had four and i am no better", "it stung like mad this time",
+    "my niece is on them every month and i'm not", "is it in eggs", "who won the cup", "when is my next one", "hmm",
+    "They looked at my blood. Then it was jabs. Why not tablets first?",
+]  # fmt: skip
+
+
+def phrases() -> tuple[list[str], list[str]]:
+    """Training phrases and their intents, one of `EVERY`."""
+    found = [
+        (line.strip()[2:], part["intent"])
+        for path in sorted((ROOT / "data" / "nlu").glob("*.yml"))
+        for part in yaml.safe_load(path.read_text(encoding="utf-8"))["nlu"]
+        for line in part["examples"].splitlines()
+        if line.strip().startswith("- ")
+    ][::EVERY]
+    return [text for text, _ in found], [intent for _, intent in found]
+
+
+def trained(folder: Path) -> list[Prediction]:
+    """What a model trained from nothing says of each message, its vectors of phrases kept in `folder`."""
+    texts, intents = phrases()
+    encoder = Encoder.load(ENCODER)
+    model = IntentModel().fit(texts, KeptVectors(encoder, ENCODER, folder).of(texts), intents)
+    return [model.predict(text, vector) for text, vector in zip(MESSAGES, encoder.encode(MESSAGES), strict=True)]
+
+
+def test_two_trainings_answer_the_same(tmp_path: Path) -> None:
+    """Every label, every confidence and every scope of two trainings agree, to the last digit."""
+    assert trained(tmp_path) == trained(tmp_path)

@@ -1,0 +1,139 @@
+"""The widget on an open page, in the words of the person who uses it; and the Chromium to open it with."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from dataclasses import dataclass, field
+from typing import Any
+
+from playwright.sync_api import Locator, Page, expect
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+ARGUMENTS = [
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-component-update",
+    "--disable-background-networking", "--disable-sync",
+]  # fmt: skip
+
+
+class NoBrowserError(RuntimeError):
+    """There is no Chromium; the message says how to get one."""
+
+
+def chromium_path() -> str:
+    """The Chromium of this machine; on Debian it is installed where that is allowed.
+
+    Raises:
+        NoBrowserError: there is none. A test that cannot run has failed.
+    """
+    found = os.environ.get("CHROME_PATH") or next((path for name in NAMES if (path := shutil.which(name))), None)
+    if found is None and os.geteuid() == 0 and shutil.which("apt-get"):
+        subprocess.run(["apt-get", "update", "-qq"], check=False)
+        subprocess.run(["apt-get", "install", "-y", "-qq", "chromium"], check=False)
+        found = shutil.which("chromium")
+    if found is None:
+        raise NoBrowserError("No Chromium: `apt-get install chromium` as root, or set CHROME_PATH to one.")
+    return found
+
+
+@dataclass
+class Chat:
+    """One open widget."""
+
+    page: Page
+    complaints: list[str] = field(default_factory=list)
+    loaded: list[str] = field(default_factory=list)
+
+    @property
+    def element(self) -> Locator:
+        """The widget."""
+        return self.page.locator("b12-guide")
+
+    @property
+    def box(self) -> Locator:
+        """Where the person writes."""
+        return self.page.get_by_label("Your message")
+
+    @property
+    def log(self) -> Locator:
+        """The transcript."""
+        return self.page.get_by_role("log")
+
+    @property
+    def messages(self) -> Locator:
+        """All messages, of both."""
+        return self.page.locator("b12-guide .message")
+
+    @property
+    def answers(self) -> Locator:
+        """The bot's messages, the greeting among them."""
+        return self.page.locator("b12-guide .message.bot")
+
+    @property
+    def own(self) -> Locator:
+        """The person's messages."""
+        return self.page.locator("b12-guide .message.user")
+
+    @property
+    def last(self) -> Locator:
+        """The latest message of the bot."""
+        return self.answers.last
+
+    @property
+    def state(self) -> Locator:
+        """What is said of the connection."""
+        return self.page.locator("b12-guide .state")
+
+    @property
+    def spoken(self) -> Locator:
+        """What a screen reader is told."""
+        return self.page.locator("b12-guide .say")
+
+    def button(self, name: str, **options: Any) -> Locator:
+        """A button by its name."""
+        return self.page.get_by_role("button", name=name, **{"exact": True, **options})
+
+    def write(self, text: str) -> None:
+        """Write and send, and wait for nothing."""
+        self.box.fill(text)
+        self.box.press("Enter")
+
+    def say(self, text: str) -> Locator:
+        """Write, send, and return the answer to it."""
+        before = self.answers.count()
+        self.write(text)
+        expect(self.answers).to_have_count(before + 1)
+        return self.last
+
+    def press(self, name: str) -> Locator:
+        """Press a choice and return the answer to it."""
+        before = self.answers.count()
+        self.button(name).last.click()
+        expect(self.answers).to_have_count(before + 1)
+        return self.last
+
+    def options(self) -> None:
+        """Open the options."""
+        self.button("Options").click()
+
+    def focused(self) -> str:
+        """What has the focus, through shadow roots, as `tag.class: name`."""
+        script = """() => {
+          let a = document.activeElement;
+          while (a?.shadowRoot?.activeElement) a = a.shadowRoot.activeElement;
+          return `${a.tagName.toLowerCase()}${a.id ? "#" + a.id : ""}: ${a.textContent.trim().slice(0, 60)}`;
+        }"""
+        return str(self.page.evaluate(script))
+
+    def violations(self, axe: str, options: dict[str, Any] | None = None) -> list[str]:
+        """What axe-core finds on the page, best practices too."""
+        if not self.page.evaluate("() => 'axe' in window"):
+            self.page.evaluate(axe)
+        script = """options => axe.run(options).then(found => found.violations.map(
+          violation => `${violation.id}: ${violation.nodes.map(node => node.html).join(" | ")}`))"""
+        return list(self.page.evaluate(script, options or {}))
+
+    def stored(self) -> dict[str, str]:
+        """Everything that this page's origin keeps in the browser."""
+        return dict(self.page.evaluate("() => ({...localStorage, ...sessionStorage})"))

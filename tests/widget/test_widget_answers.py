@@ -1,0 +1,217 @@
+"""What the widget shows of an answer: cards, sources, plans, choices; and that text stays text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.web.canned import SOURCES
+from tests.web.fake_server import FakeChat
+from tests.widget.chat import Chat
+from tests.widget.real_server import RealServer
+
+OpenChat = Callable[..., Chat]
+
+
+@pytest.fixture
+def chat(fake: FakeChat, open_chat: OpenChat) -> Chat:
+    """The home page on the stand-in server."""
+    return open_chat(fake.address)
+
+
+def test_an_answer_has_its_sources_folded_with_their_dates(chat: Chat) -> None:
+    """Sources are closed until opened, and say when somebody opened the original, or that nobody has."""
+    answer = chat.say("how long until I feel better?")
+    sources = answer.locator("details")
+    expect(sources.locator("li").first).not_to_be_visible()
+    answer.get_by_text("2 sources").click()
+    expect(sources.locator("li")).to_have_text(
+        [
+            f"{SOURCES[0]['title']} (opens in a new tab) (nobody has opened and checked it yet)",
+            f"{SOURCES[1]['title']} (opens in a new tab) (opened and checked on Monday 2 March 2026)",
+        ]
+    )
+    link = sources.get_by_role("link").first
+    assert (link.get_attribute("target"), link.get_attribute("rel")) == ("_blank", "noopener noreferrer")
+
+
+def test_follow_up_buttons_say_their_words(chat: Chat, fake: FakeChat) -> None:
+    """ "Tell me more" is a button, and pressing it sends exactly its words."""
+    chat.say("how long until I feel better?")
+    chat.press("Tell me more")
+    assert fake.received[-1]["text"] == "Tell me more"
+    expect(chat.own.last).to_contain_text("Tell me more")
+
+
+def test_a_spent_choice_stays_and_the_others_go(chat: Chat) -> None:
+    """The pressed button says that it was chosen and does nothing more; what was not chosen cannot be pressed."""
+    chat.say("how long until I feel better?")
+    chat.press("Tell me more")
+    group = chat.page.get_by_role("group", name="Choices").last
+    spent = group.get_by_role("button")
+    expect(spent).to_have_count(1)
+    expect(spent).to_have_accessible_name(re.compile("Chosen: Tell me more"))
+    expect(spent).to_have_attribute("aria-disabled", "true")
+    sent = chat.own.count()
+    spent.click(force=True)
+    expect(chat.spoken).to_have_text("You have already chosen this.")
+    assert chat.own.count() == sent
+
+
+def test_choices_of_an_older_turn_cannot_answer_a_newer_one(chat: Chat) -> None:
+    """Once something else was written, the buttons of before are gone."""
+    chat.say("how long until I feel better?")
+    chat.say("when is my next jab")
+    expect(chat.button("Tell me more")).to_have_count(0)
+
+
+def test_did_you_mean_is_a_row_of_its_own(chat: Chat) -> None:
+    """An unsure answer offers its topics as a named row, one below the other."""
+    chat.say("the blood thing they do after")
+    row = chat.page.get_by_role("group", name="Did you mean one of these?")
+    expect(row.get_by_role("button")).to_have_count(3)
+    boxes = [button.bounding_box() for button in row.get_by_role("button").all()]
+    tops = [box["y"] for box in boxes if box]
+    assert tops == sorted(set(tops))
+
+
+def test_an_emergency_is_a_card_of_its_own(chat: Chat) -> None:
+    """The card's heading is the action with its urgency also in words; it is an alert, with a number to call and no
+    way to other things."""
+    chat.say("my tongue feels huge")
+    card = chat.page.get_by_role("alert")
+    expect(card.get_by_role("heading")).to_have_text(
+        "Immediate action required: Call 999 or your local emergency number now."
+    )
+    expect(card.get_by_role("link", name="Call 999")).to_have_attribute("href", "tel:999")
+    expect(chat.last.get_by_role("button")).to_have_count(0)
+    expect(chat.last.locator("details")).to_have_count(0)
+
+
+def test_a_crisis_card_opens_with_one_kind_sentence(chat: Chat) -> None:
+    """The heading has the kind sentence and then the action; both numbers can be called."""
+    chat.say("i want to end it")
+    heading = chat.last.get_by_role("heading")
+    expect(heading).to_contain_text("I am really glad you told me. If you might act on this, call 999")
+    expect(chat.last.get_by_role("link")).to_have_text(["Call 116 123", "Call 999"])
+
+
+def test_an_urgent_card_is_no_alert(chat: Chat) -> None:
+    """Urgent advice has its urgency in words, and interrupts nobody."""
+    chat.say("the tingling got worse")
+    expect(chat.last.get_by_role("heading")).to_have_text("Urgent advice: Get medical advice today.")
+    expect(chat.page.get_by_role("alert")).to_have_count(0)
+    expect(chat.spoken).to_contain_text("Urgent advice: Get medical advice today.")
+
+
+def test_an_emergency_of_before_does_not_ring_again(chat: Chat) -> None:
+    """After a reload the card is there and is no alert: nothing new has happened."""
+    chat.say("my tongue feels huge")
+    chat.page.reload()
+    expect(chat.last.get_by_role("heading")).to_contain_text("Immediate action required")
+    expect(chat.page.get_by_role("alert")).to_have_count(0)
+
+
+def test_a_plan_is_a_list_with_today_marked(chat: Chat) -> None:
+    """Dates stand in full and in order, with today between them, flags, assumptions, and the clinic's word first."""
+    chat.page.clock.set_fixed_time("2026-03-05T10:00:00Z")
+    answer = chat.say("my plan")
+    expect(answer.locator(".dates li")).to_have_text(
+        [
+            re.compile("Wednesday 4 March 2026.*This date has passed"),
+            "Today: Thursday 5 March 2026",
+            "Friday 13 March 2026",
+            re.compile("Saturday 13 June 2026.*Weekend"),
+            re.compile("^\\s*Monday 7 September 2026 to Monday 21 September 2026"),
+        ]
+    )
+    expect(answer).to_contain_text("Loading: 3 injections a week on Monday, Wednesday, Friday for 2 weeks")
+    expect(answer).to_contain_text("1,000 micrograms, into a muscle")
+    expect(answer).to_contain_text("3 months means the same day of the month, not 12 weeks.")
+    expect(answer).to_contain_text("Your clinic's own dates come first.")
+
+
+def test_today_is_marked_on_the_day_itself(chat: Chat) -> None:
+    """An injection that is due today says so, and today is not marked twice."""
+    chat.page.clock.set_fixed_time("2026-03-13T10:00:00Z")
+    answer = chat.say("my plan")
+    expect(answer.locator(".today")).to_have_text(re.compile("Today:.*Friday 13 March 2026"))
+
+
+def test_a_plan_can_be_taken_away(chat: Chat, fake: FakeChat) -> None:
+    """Calendar file, picture and page to print lead to this server; an address elsewhere is not linked at all."""
+    answer = chat.say("my plan")
+    links = {link.inner_text(): link.get_attribute("href") for link in answer.locator(".links a").all()}
+    assert [name.split("\n")[0] for name in links] == ["Add to my calendar", "Picture of my plan", "Print"]
+    assert all(str(url).startswith(f"{fake.address}/plan/1/") for url in links.values())
+    picture = answer.get_by_role("img")
+    expect(picture).to_have_attribute("alt", re.compile("today marked"))
+    assert picture.evaluate("node => node.decode().then(() => node.naturalWidth)") == 320
+
+
+XSS = [
+    "<img src=x onerror=window.pwned=1>",
+    "<script>window.pwned=1</script>",
+    "\"'><svg onload=window.pwned=1>",
+    "${window.pwned=1}",
+    "{{constructor.constructor('window.pwned=1')()}}",
+    "javascript:window.pwned=1",
+    "<b12-guide></b12-guide><style>*{display:none}</style>",
+]
+
+
+@pytest.mark.parametrize("text", XSS)
+def test_what_the_person_writes_stays_text(chat: Chat, text: str) -> None:
+    """Markup and code of the person are shown as typed and run nowhere, also after a reload."""
+    chat.say(text)
+    for _ in range(2):
+        expect(chat.own.last).to_contain_text(text)
+        assert chat.page.evaluate("() => window.pwned") is None
+        assert chat.page.locator("b12-guide .user .bubble *").count() == 0
+        chat.page.reload()
+        expect(chat.own).to_have_count(1)
+
+
+def test_what_the_server_says_stays_text(chat: Chat) -> None:
+    """Markup in an answer, a button, a source or a link is shown or left out; no address with code is linked."""
+    chat.say("<what>")
+    expect(chat.last).to_contain_text("<img src=x onerror=alert(1)> & <b>not bold</b>")
+    expect(chat.button("<script>alert(1)</script>")).to_be_visible()
+    assert chat.last.locator("img, b, i, script").count() == 0
+    hrefs = chat.last.locator("a").evaluate_all("links => links.map(link => link.href)")
+    assert hrefs == []
+    chat.last.locator("summary").click()
+    expect(chat.last.locator("details li")).to_contain_text("<i>t</i>")
+
+
+def test_the_copy_to_save_has_text_alone(chat: Chat) -> None:
+    """The saved conversation holds what was said, markup as typed."""
+    chat.say("<what>")
+    chat.options()
+    with chat.page.expect_download() as saved:
+        chat.button("Save").click()
+    text = saved.value.path().read_text(encoding="utf-8")
+    assert "<what>" in text
+    assert "<img src=x onerror=alert(1)>" in text
+
+
+def test_the_real_server_and_the_widget_speak_the_same(real: RealServer, open_chat: OpenChat) -> None:
+    """Against the real server: answer with sources, tell me more, plan with picture and calendar, care cards."""
+    chat = open_chat(real.address)
+    answer = chat.say("how long until I feel better?")
+    expect(answer.locator("summary")).to_have_text(re.compile(r"\d+ sources?"))
+    chat.press("Tell me more")
+    chat.say("every 12 weeks, last one was 2 weeks ago")
+    plan = chat.press("Yes")
+    expect(plan.locator(".dates li.today")).to_be_visible()
+    assert plan.get_by_role("img").evaluate("node => node.decode().then(() => node.naturalWidth > 0)")
+    with chat.page.expect_download() as saved:
+        plan.get_by_role("link", name="Add to my calendar").click()
+    assert saved.value.path().read_text().startswith("BEGIN:VCALENDAR")
+    chat.say("the tingling in my feet has got worse over the last few weeks")
+    expect(chat.last.get_by_role("heading")).to_contain_text("Urgent advice: Get medical advice today.")
+    chat.say("my throat is closing up")
+    expect(chat.page.get_by_role("alert")).to_contain_text("Call 999")

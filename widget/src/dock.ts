@@ -1,0 +1,42 @@
+// The foot of the chat: how the server is, the box, and the emergency line, which is there in every state.
+
+import { html, nothing, type TemplateResult } from "lit";
+import { strings } from "./strings.js";
+import type { State } from "./types.js";
+
+/** Characters that a message may have. */
+export const LIMIT = 4000;
+
+export interface DockModel {
+  state: State | "slow";
+  numbers: string[];
+  /** Whether the box is shown. */
+  writing: boolean;
+  count: string;
+  submit: (event: Event) => void;
+  typed: (event: KeyboardEvent) => void;
+  changed: () => void;
+}
+
+export function dock({ state, numbers, writing, count, submit, typed, changed }: DockModel): TemplateResult {
+  const words = strings.states[state];
+  const links = numbers.map((number) => html`<a href=${`tel:${number}`}>${number}</a>`);
+  const listed = links.flatMap((link) => [link, ", "]).slice(0, -1);
+  return html`<div class="dock">
+    <div class="state" role="status">${words
+      ? html`${words}<span class="hidden-text"> ${strings.emergencySpoken(numbers.join(", "))}</span>`
+      : nothing}</div>
+    <form ?hidden=${!writing} novalidate @submit=${submit}>
+      <label for="box">${strings.label}</label>
+      <div class="row">
+        <textarea id="box" rows="1" maxlength=${LIMIT} enterkeyhint="send" autocomplete="off" dir="auto"
+          aria-describedby="box-help count" @keydown=${typed} @input=${changed}></textarea>
+        <button type="submit" class="primary">${strings.send}</button>
+      </div>
+      <p class="hidden-text" id="box-help">${strings.boxHelp}</p>
+      <p class="small" id="count">${count}</p>
+    </form>
+    <p class="emergency-line"><strong>${strings.emergencyAsk}</strong> ${strings.emergencyCall} ${listed}
+      ${strings.emergencyOr} ${strings.emergencyLocal}</p>
+  </div>`;
+}

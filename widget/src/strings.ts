@@ -1,0 +1,182 @@
+// Every sentence that the widget shows or speaks, in one place. To translate the widget, translate this file; `dir`
+// turns the whole of it round.
+
+export const strings = {
+  lang: "en",
+  dir: "ltr" as "ltr" | "rtl",
+  /** The language of Intl's own words: dates and numbers in full. */
+  locale: "en-GB",
+
+  title: "B12 Guide",
+  open: "Ask about B12 injections",
+  close: "Close the chat",
+  back: "Back to the chat",
+  options: "Options",
+  optionsHelp: "Text size, colours, copies and your data",
+
+  welcome: [
+    "Hello. I am a computer program, not a clinician. I cannot see your records, and nobody watches this chat.",
+    'What you write stays on this clinic\'s computer, and "forget me" deletes it. A clinician has not checked my answers yet.',
+  ],
+  starters: ["Do I need injections?", "How long until I feel better?", "Work out my next date", "Something feels wrong"],
+
+  transcript: "Conversation",
+  transcriptHelp:
+    "Use the up and down arrow keys to move from message to message. Home goes to the first, End to the last. " +
+    "Enter goes into a message. Escape goes back to the message box.",
+  botSays: "B12 Guide says:",
+  youSay: "You say:",
+  typing: "Writing an answer",
+  newBelow: "New answer below",
+
+  label: "Your message",
+  send: "Send",
+  boxHelp: "Enter sends. Shift and Enter starts a new line.",
+  writeFirst: "Please write a message first.",
+  left: (count: number) => `${count} characters left.`,
+  full: "This is the limit of 4,000 characters. Anything after it was left out.",
+
+  choices: "Choices",
+  didYouMean: "Did you mean one of these?",
+  chosen: "Chosen: ",
+  youChose: (title: string) => `You chose: ${title}.`,
+  alreadyChosen: "You have already chosen this.",
+  choiceCount: (count: number) => (count === 1 ? "1 choice below." : `${count} choices below.`),
+
+  emergencyHidden: "Immediate action required: ",
+  emergencyHeading: "Call your local emergency number now.",
+  urgentHidden: "Urgent advice: ",
+  urgentHeading: "Get medical advice today.",
+  emergencyAsk: "Emergency?",
+  emergencyCall: "Call",
+  emergencyOr: "or",
+  emergencyLocal: "your local emergency number.",
+  emergencySpoken: (numbers: string) => `In an emergency, call ${numbers} or your local emergency number now.`,
+
+  sources: (count: number) => (count === 1 ? "1 source" : `${count} sources`),
+  checked: (date: string) => `opened and checked on ${date}`,
+  notChecked: "nobody has opened and checked it yet",
+  notReviewed: "A clinician has not reviewed this answer yet.",
+  newTab: " (opens in a new tab)",
+
+  planHeading: "Your next dates",
+  planTold: "The plan as I read it",
+  planDose: (words: string) => `Injection: ${words}`,
+  planAssumptions: "What I assumed",
+  planFooter: "Your clinic's own dates come first.",
+  planBelow: "Your dates are listed below.",
+  pictureOfPlan: "Your plan as a picture, with today marked. Its dates are in the list.",
+  today: "Today",
+  phaseKinds: { loading: "Loading", maintenance: "Maintenance", other: "Plan" } as Record<string, string>,
+  flags: {
+    weekend: "Weekend: your clinic may be closed.",
+    overdue: "This date has passed.",
+  } as Record<string, string>,
+  to: "to",
+
+  states: {
+    ready: "",
+    starting: "The chat is starting. This can take a minute. What you write is sent as soon as it is ready.",
+    offline: "You seem to be offline. What you write is sent when the connection is back.",
+    down: "The chat cannot be reached. What you write is sent when it is back.",
+    slow: "The answer is taking longer than usual.",
+  },
+  back_online: "The chat works again.",
+  notSentYet: "Not sent yet. I keep trying.",
+  refused: "This message could not be sent. Please write it in another way.",
+  noAnswer: "I could not answer that. Please try other words, or call your clinic.",
+  newConversation: "Your earlier conversation has ended, so this is a new one. Please tell me again what matters.",
+
+  personHeading: "Would you rather ask a person?",
+  personText: "I did not help you 3 times in a row. Your clinic or a pharmacist can answer this. Nobody reads this chat.",
+  personUnreachable: "The chat has failed 3 times in a row. Your clinic or a pharmacist can answer you.",
+  personCall: (clinic: string) => `Call ${clinic}`,
+  personPage: (clinic: string) => `How to reach ${clinic}`,
+  yourClinic: "your clinic",
+  callClinic: "Call your clinic, or ask at a pharmacy.",
+
+  textSize: "Text size",
+  textSizes: { "1": "Normal", "1.25": "Large", "1.5": "Largest" } as Record<string, string>,
+  colours: "Colours",
+  themes: { auto: "As this device", light: "Light", dark: "Dark", contrast: "High contrast" } as Record<string, string>,
+  conversation: "This conversation",
+  copy: "Copy",
+  print: "Print",
+  save: "Save",
+  copied: "The conversation is copied.",
+  copyFailed: "This browser did not let me copy. Use Save.",
+  saved: "A copy of this conversation is in your downloads.",
+  nothingYet: "There is nothing here yet.",
+  you: "You",
+  savedOn: (date: string) => `B12 Guide, saved on ${date}. This is not medical advice for you alone.`,
+
+  privateTitle: "Private chat",
+  privateOff: "Start a private chat",
+  privateOn: "End the private chat",
+  privateExplain:
+    "A private chat keeps nothing, here or on the clinic's computer. It is gone when you close or reload this page, " +
+    "or after an hour without a message. Your other conversation stays as it is.",
+  privateBanner: "Private chat: nothing is kept. It is gone when you close or reload this page.",
+  privateEnded: "The private chat is gone.",
+
+  yourData: "Your data",
+  dataNobody: "I never ask for your name. There are no cookies, and nothing goes to anyone else.",
+  dataServerTitle: "On the clinic's computer",
+  dataServer: [
+    "What you write, and my answers, with the time.",
+    "Your plan, once you say that it is right.",
+    "Your country, time zone and the date there. I use them for numbers to call and for dates.",
+  ],
+  dataBrowserTitle: "In this browser",
+  dataBrowser: (waiting: number) => [
+    "The key that opens your conversation.",
+    waiting === 0
+      ? "Messages that are not sent yet: none now."
+      : `Messages that are not sent yet: ${waiting} now.`,
+    "The text size and colours that you chose.",
+  ],
+  dataPrivate: "This is a private chat. All of it is in memory only, and it is gone when you leave.",
+  dataUntil: "It stays until you delete it. The clinic's computer also deletes what is old, after a time that the clinic sets.",
+  exportAll: "Save all my data",
+  exported: "All that is kept is in your downloads.",
+  exportFailed: "The clinic's computer cannot be reached now, so I saved only what is here. Try again later for the rest.",
+  deleteAll: "Delete all my data",
+  deleteSure: "This deletes our conversation and your plan, here and on the clinic's computer. It cannot be undone.",
+  deleteYes: "Delete everything",
+  deleteNo: "Keep it",
+  deleted: "All your data is deleted, here and on the clinic's computer.",
+  deleteFailed: "The clinic's computer cannot be reached, so nothing is deleted yet. Please try again.",
+  clear: "Clear this browser only",
+  clearExplain: "For a shared phone or computer. You cannot open the conversation again, but the clinic's computer keeps it.",
+  cleared: "This browser is cleared.",
+};
+
+export const units: Record<string, [string, string]> = {
+  d: ["day", "days"],
+  wk: ["week", "weeks"],
+  mo: ["month", "months"],
+  a: ["year", "years"],
+};
+
+export const ordinals: Record<string, string> = {
+  "1": "first", "2": "second", "3": "third", "4": "fourth", "5": "fifth", "-1": "last",
+};
+
+export const planWords = {
+  injections: (count: number) => (count === 1 ? "1 injection" : `${count} injections`),
+  inAll: (count: number) => (count === 1 ? "(1 injection in all)" : `(${count} injections in all)`),
+  a: "a",
+  every: "every",
+  to: "to",
+  on: "on",
+  for: "for",
+  until: "until",
+  nthOfMonth: (nth: string, days: string) => `on the ${nth} ${days} of the month`,
+  lastDay: "on the last day of the month",
+  dayOfMonth: (day: number) => `on day ${day} of the month`,
+  micrograms: (count: string) => `${count} micrograms`,
+};
+
+export const routes: Record<string, string> = {
+  im: "into a muscle", sc: "under the skin", subcut: "under the skin", oral: "by mouth",
+};

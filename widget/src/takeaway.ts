@@ -1,0 +1,79 @@
+// The conversation as plain text: to copy, to print, to save; and files that go to the downloads.
+
+import { strings } from "./strings.js";
+import type { Turn } from "./types.js";
+import { dayOf, doseDates, fullDate } from "./words.js";
+
+const clock = (time: number): string =>
+  new Date(time).toLocaleTimeString(strings.locale, { hour: "2-digit", minute: "2-digit" });
+
+/** One paragraph a message, with who said it and when; dates and sources written out. */
+export function asText(turns: Turn[]): string {
+  const lines = [strings.savedOn(dayOf(Date.now()))];
+  let day = "";
+  for (const { text, time, answer } of turns) {
+    if (dayOf(time) !== day) lines.push((day = dayOf(time)));
+    lines.push(`${strings.you} (${clock(time)}): ${text}`);
+    if (!answer) continue;
+    const said = [`${strings.title}: ${answer.texts.join("\n")}`];
+    if (answer.plan) said.push(strings.planHeading + ":", ...answer.plan.next.map((dose) => `- ${doseDates(dose)}`));
+    for (const { title, url, checked } of answer.level === "none" ? answer.sources : []) {
+      said.push(`- ${title}, ${url} (${checked ? strings.checked(fullDate(checked)) : strings.notChecked})`);
+    }
+    lines.push(said.join("\n"));
+  }
+  return lines.join("\n\n") + "\n";
+}
+
+/** Offer a file to save. */
+export function download(name: string, type: string, content: string): void {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([content], { type }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+/** Copy to the clipboard, also where the page is plain http and the modern way is closed; whether it worked. */
+export async function copy(text: string, near: ParentNode & Node): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    const box = document.createElement("textarea");
+    box.className = "hidden-text";
+    box.value = text;
+    const focused = near instanceof ShadowRoot ? near.activeElement : null;
+    near.append(box);
+    box.select();
+    const done = document.execCommand("copy");
+    box.remove();
+    if (focused instanceof HTMLElement) focused.focus();
+    return done;
+  }
+}
+
+/** Print the conversation alone, not the page around the widget. */
+export function print(text: string): void {
+  const frame = document.createElement("iframe");
+  frame.title = strings.print;
+  // Out of sight, not hidden: some browsers print nothing of a frame that is not laid out.
+  frame.width = frame.height = "0";
+  frame.style.position = "fixed";
+  frame.style.border = "0";
+  frame.tabIndex = -1;
+  frame.ariaHidden = "true";
+  document.body.append(frame);
+  const page = frame.contentWindow;
+  if (!page) return;
+  page.document.title = strings.title;
+  page.document.documentElement.lang = strings.lang;
+  const body = page.document.createElement("pre");
+  body.textContent = text;
+  const sheet = new (page as Window & typeof globalThis).CSSStyleSheet();
+  sheet.replaceSync("pre { font: 12pt/1.4 system-ui, sans-serif; white-space: pre-wrap; overflow-wrap: anywhere }");
+  page.document.adoptedStyleSheets = [sheet];
+  page.document.body.append(body);
+  page.addEventListener("afterprint", () => frame.remove());
+  page.print();
+}

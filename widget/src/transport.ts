@@ -1,0 +1,323 @@
+// Carries messages to the server, one at a time and in order, and never loses or doubles one: each keeps its id until
+// it is answered, and the server gives the same answer to the same id.
+
+import { type Metadata } from "./place.js";
+import { ChatStorage, type Entry } from "./storage.js";
+import type { State } from "./types.js";
+
+const TIMEOUT_MS = 25_000;
+const RETRY_MS = [1000, 2000, 4000, 8000, 15_000];
+// How long one tab waits for another that is sending; then both send, and the server answers each id once.
+const TURN_MS = 5000;
+// Answers that a later try can change; any other 4xx stays what it is.
+const PASSING = new Set([408, 425, 429]);
+// A message that breaks the server this often is given up, so that the next one, perhaps an emergency, gets through.
+const BROKEN_TRIES = 3;
+
+class Unreachable extends Error {
+  constructor(readonly state: State) {
+    super(state);
+  }
+}
+
+interface Reply { status: number; body: Record<string, unknown> | null }
+
+/** What the widget does with what happens here. */
+export interface Listener {
+  state(state: State): void;
+  busy(working: boolean): void;
+  /** The conversation as the server keeps it; `sent`: messages of this tab were delivered just before. */
+  history(messages: unknown, sent: boolean): void;
+  answer(entry: Entry, messages: unknown): void;
+  refused(entry: Entry): void;
+  renewed(entry: Entry): void;
+  /** Messages wait that another tab wrote. */
+  waiting(entries: Entry[]): void;
+  /** Another tab has let go of the conversation. */
+  gone(): void;
+}
+
+/** A random id. `crypto.randomUUID` needs https, and a clinic may serve plain http on its own network. */
+function uuid(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+export class Transport {
+  failures = 0;
+  #storage: ChatStorage;
+  #era = 0;
+  #working = false;
+  #again = false;
+  #restored = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #abort: AbortController | null = null;
+  #renewed = new Set<string>();
+  #broken = new Map<string, number>();
+  #stop = new AbortController();
+
+  constructor(
+    private readonly server: URL,
+    private readonly listener: Listener,
+    private readonly metadata: () => Metadata,
+    readonly isPrivate: boolean,
+  ) {
+    this.#storage = new ChatStorage(server.href, { isPrivate });
+  }
+
+  /** Messages that are not answered yet, of all tabs. */
+  get outbox(): Entry[] {
+    return this.#storage.outbox();
+  }
+
+  /** Whether there is a conversation that this browser can open. */
+  get known(): boolean {
+    return this.#storage.conversation !== null;
+  }
+
+  /** Bring back the conversation of this browser, send what is waiting, and say how the server is. */
+  start(): void {
+    const { signal } = this.#stop;
+    window.addEventListener("online", () => void this.#work(), { signal });
+    window.addEventListener("offline", () => void this.#work(), { signal });
+    window.addEventListener("storage", (event) => this.#hear(event), { signal });
+    void this.#work();
+  }
+
+  /** Listen and send no more. What waits stays kept. */
+  stop(): void {
+    this.#stop.abort();
+    this.#era += 1;
+    clearTimeout(this.#timer);
+    this.#abort?.abort();
+  }
+
+  /** Queue one message. */
+  send(text: string): Entry {
+    const entry = { id: uuid(), text, time: Date.now() };
+    this.#storage.add(entry);
+    void this.#work();
+    return entry;
+  }
+
+  /** Let go of the conversation and of everything that waits, in all tabs; the next message starts a new one. */
+  forget(): void {
+    this.#era += 1;
+    this.#abort?.abort();
+    this.#storage.forget();
+    this.#storage.tell("gone");
+    this.#restored = true;
+  }
+
+  /** All that the server keeps of this conversation; null where it cannot be asked now. */
+  async export(): Promise<unknown> {
+    return this.known ? this.#ask("chat/export") : {};
+  }
+
+  /** Delete all that the server keeps of this conversation; whether it is done. */
+  async deleteAll(): Promise<boolean> {
+    if (this.known && (await this.#ask("chat/forget")) === null) return false;
+    this.forget();
+    return true;
+  }
+
+  /** The page goes away: a private conversation goes with it, also on the server. */
+  leave(): void {
+    const conversation = this.#storage.conversation;
+    if (!this.isPrivate || !conversation) return;
+    const body = JSON.stringify({ conversation });
+    const headers = { "Content-Type": "application/json" };
+    void fetch(new URL("chat/forget", this.server), { method: "POST", keepalive: true, credentials: "omit", headers, body }).catch(
+      () => undefined, // the server forgets it within the hour
+    );
+    this.#storage.forget();
+  }
+
+  /** The body of an answer about this conversation; null where there is none. A conversation that is unknown has nothing. */
+  async #ask(path: string): Promise<unknown> {
+    try {
+      const { status, body } = await this.#post(path, { conversation: this.#storage.conversation });
+      if (status === 401) return {};
+      return status === 200 ? body : null;
+    } catch (problem) {
+      if (problem instanceof Unreachable) return null;
+      throw problem;
+    }
+  }
+
+  #hear(event: StorageEvent): void {
+    const news = this.#storage.heard(event);
+    if (news === "gone") {
+      this.#era += 1;
+      this.#restored = true;
+      this.listener.gone();
+    } else if (news === "turn") {
+      this.#restored = false;
+      void this.#work();
+    } else if (news === "message") {
+      this.listener.waiting(this.outbox);
+      // If its own tab is closed before it is sent, this one sends it.
+      clearTimeout(this.#timer);
+      this.#timer = setTimeout(() => void this.#work(), TURN_MS);
+    }
+  }
+
+  async #work(): Promise<void> {
+    if (this.#working) {
+      this.#again = true;
+      return;
+    }
+    this.#working = true;
+    clearTimeout(this.#timer);
+    const era = this.#era;
+    try {
+      do {
+        this.#again = false;
+        const delivered = await this.#inTurn(() => this.#deliverAll());
+        const asked = !this.#restored && (await this.#restore(delivered > 0));
+        if (!delivered && !asked) await this.#health();
+      } while (this.#again || this.outbox.length);
+      this.failures = 0;
+      this.listener.state("ready");
+    } catch (problem) {
+      if (!(problem instanceof Unreachable)) throw problem;
+      if (this.#stop.signal.aborted) return;
+      if (era === this.#era) {
+        this.failures += 1;
+        this.listener.state(problem.state);
+      }
+      const wait = RETRY_MS[Math.min(Math.max(this.failures, 1), RETRY_MS.length) - 1];
+      this.#timer = setTimeout(() => void this.#work(), wait);
+    } finally {
+      this.#working = false;
+    }
+  }
+
+  /** One tab at a time, where the browser can arrange that. */
+  async #inTurn(work: () => Promise<number>): Promise<number> {
+    if (this.isPrivate || !("locks" in navigator)) return work();
+    let ours = false;
+    try {
+      return await navigator.locks.request(`b12guide:${this.server.href}`, { signal: AbortSignal.timeout(TURN_MS) }, () => {
+        ours = true;
+        return work();
+      });
+    } catch (problem) {
+      if (ours || problem instanceof Unreachable) throw problem;
+      return work();
+    }
+  }
+
+  async #deliverAll(): Promise<number> {
+    let delivered = 0;
+    for (let entry = this.outbox[0]; entry; entry = this.outbox[0]) {
+      const era = this.#era;
+      this.listener.busy(true);
+      let answer: unknown;
+      try {
+        answer = await this.#deliver(entry);
+      } finally {
+        this.listener.busy(false);
+      }
+      if (era !== this.#era) continue;
+      this.#storage.settle(entry.id);
+      delivered += 1;
+      if (answer === null) this.listener.refused(entry);
+      else this.listener.answer(entry, answer);
+      this.#storage.tell("turn");
+    }
+    return delivered;
+  }
+
+  /** The answer's messages, or null where the server will never take this message. */
+  async #deliver(entry: Entry): Promise<unknown> {
+    const era = this.#era;
+    const conversation = await this.#conversation();
+    const { id, text } = entry;
+    const { status, body } = await this.#post("chat/message", { conversation, id, text, metadata: this.metadata() });
+    if (era !== this.#era) return null;
+    if (status === 401 && !this.#renewed.has(id)) {
+      // Another tab may have begun a new one meanwhile.
+      if (this.#storage.conversation === conversation) this.#storage.conversation = null;
+      this.#renewed.add(id);
+      this.listener.renewed(entry);
+      return this.#deliver(entry);
+    }
+    const messages = body?.["messages"];
+    if (Array.isArray(messages) && (status === 200 || messages.length)) return messages;
+    if (status >= 400 && status < 500 && !PASSING.has(status)) return null;
+    if (status === 500) {
+      const tries = (this.#broken.get(id) ?? 0) + 1;
+      this.#broken.set(id, tries);
+      if (tries >= BROKEN_TRIES) return null;
+    }
+    throw new Unreachable("down");
+  }
+
+  async #conversation(): Promise<string> {
+    const kept = this.#storage.conversation;
+    if (kept) return kept;
+    const era = this.#era;
+    const { status, body } = await this.#post("chat/session", this.isPrivate ? { private: true } : {});
+    const issued = body?.["conversation"];
+    if (status !== 200 || typeof issued !== "string") throw new Unreachable("down");
+    if (era === this.#era) this.#storage.conversation = issued;
+    return issued;
+  }
+
+  /** Show the kept conversation, if there is one, and say whether the server was asked for it. */
+  async #restore(sent: boolean): Promise<boolean> {
+    const era = this.#era;
+    const conversation = this.#storage.conversation;
+    let messages: unknown = [];
+    if (conversation) {
+      const { status, body } = await this.#post("chat/history", { conversation });
+      if (era !== this.#era) return true;
+      if (status === 200 && body) messages = body["messages"];
+      else if (status === 401) this.#storage.conversation = null;
+      else throw new Unreachable("down");
+    }
+    this.#restored = true;
+    this.listener.history(messages, sent);
+    return conversation !== null;
+  }
+
+  async #health(): Promise<void> {
+    const { status, body } = await this.#fetch("health", {});
+    if (status !== 200 || body?.["ready"] !== true) throw new Unreachable("down");
+  }
+
+  #post(path: string, body: object): Promise<Reply> {
+    const headers = { "Content-Type": "application/json" };
+    return this.#fetch(path, { method: "POST", headers, body: JSON.stringify(body) });
+  }
+
+  async #fetch(path: string, options: RequestInit): Promise<Reply> {
+    const abort = new AbortController();
+    this.#abort = abort;
+    const timer = setTimeout(() => abort.abort(), TIMEOUT_MS);
+    try {
+      const response = await fetch(new URL(path, this.server), {
+        ...options, cache: "no-store", credentials: "omit", referrerPolicy: "no-referrer", signal: abort.signal,
+      });
+      const text = await response.text();
+      // A proxy in front of a server that is being started answers with one of these.
+      if ([502, 503, 504].includes(response.status)) throw new Unreachable("starting");
+      return { status: response.status, body: parsed(text) };
+    } catch (problem) {
+      if (problem instanceof Unreachable) throw problem;
+      throw new Unreachable(navigator.onLine ? "down" : "offline");
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+}
+
+/** Null where it is not from our server, or was cut off on the way: the status decides then. */
+function parsed(text: string): Record<string, unknown> | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : null;
+  } catch {
+    return null;
+  }
+}

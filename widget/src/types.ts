@@ -1,0 +1,62 @@
+// What goes over the wire, and what the widget makes of it. Nothing that comes from the network is trusted to have its
+// shape: readers below leave out what has not.
+
+export interface Button { title: string }
+export interface Source { title: string; url: string; checked: string | null }
+export interface Call { label: string; tel: string }
+export interface Link { label: string; url: string }
+export interface Dose { earliest: string; latest?: string; flags?: string[] }
+export interface Phase {
+  kind: string;
+  frequency: number;
+  period: number;
+  period_max?: number | null;
+  unit: string;
+  count?: number | null;
+  duration?: number | null;
+  duration_unit?: string | null;
+  days_of_week?: string[] | null;
+  days_of_month?: number[] | null;
+  week_of_month?: number | null;
+  until?: string | null;
+}
+export interface Plan {
+  next: Dose[];
+  phases: Phase[];
+  assumptions: string[];
+  product: string | null;
+  dose_mcg: number | null;
+  route: string | null;
+}
+export type Level = "emergency" | "urgent" | "none";
+
+/** A message as the server sends it. */
+export type Raw = Record<string, unknown>;
+
+/** What the bot said in one turn, read from its messages. */
+export interface Answer {
+  texts: string[];
+  buttons: Button[];
+  kind: string;
+  level: Level;
+  sources: Source[];
+  calls: Call[];
+  links: Link[];
+  plan: Plan | null;
+  deleted: boolean;
+}
+
+/** One message of the person with what was answered. `waiting`: not answered yet; `refused`: the server never will. */
+export interface Turn {
+  id: string;
+  text: string;
+  time: number;
+  status: "waiting" | "answered" | "refused";
+  answer: Answer | null;
+  /** It begins a new conversation, because the earlier one is not known any more. */
+  renewed: boolean;
+  /** It has just arrived, in this tab: an emergency is announced at once. */
+  live: boolean;
+}
+
+export type State = "ready" | "starting" | "offline" | "down";
