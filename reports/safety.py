@@ -171,17 +171,16 @@ def _threshold(trained: Sequence[Heard], sets: Sequence[Heard], thresholds: Thre
     return (
         "The classifier by itself on training phrases, each scored by a model fitted without its fifth and without\n"
         f"any phrase that is nearly the same ({FOLDS}-fold cross-validation over groups of paraphrases), and on the\n"
-        "sets; then "
-        "rules and classifier together. False alarms are messages without a sign called an emergency; among them are\n"
-        "more look-alikes than in life.\n\n"
+        "sets; then rules and classifier together. False alarms are messages without a sign called an emergency;\n"
+        "among them are more look-alikes than in life.\n\n"
         + table([*head, "both: recall, sets", "false alarms"], rows)
         + f"\n\n![Recall and false alarms at every threshold]({CURVE})\n\n"
         f"Chosen: emergency and crisis from {thresholds.emergency:.2f}; from {thresholds.raised:.2f} where the rules\n"
         f"saw an urgent sign in the message; any sign, as urgent, from {thresholds.urgent:.2f}; and from\n"
-        f"{thresholds.doubted:.2f} where the rules saw a sign and judged that nobody has it now. A\n"
-        "missed emergency costs more than a card too many, so the threshold is lower than where errors\n"
-        "of both kinds are fewest. Rules and phrases were made broader by these very sets, which flatters the last\n"
-        " columns; the columns of the training phrases lack the nearest phrases, which does them wrong."
+        f"{thresholds.doubted:.2f} where the rules saw a sign and judged that nobody has it now. A missed emergency\n"
+        "costs more than a card too many, so the threshold is lower than where errors of both kinds are fewest. Rules\n"
+        "and phrases were made broader by these very sets, which flatters the last columns; the columns of the\n"
+        "training phrases lack the nearest phrases, which does them wrong."
     )
 
 
