@@ -119,8 +119,7 @@ class ActionRefuse(Action):
         turn = Turn(dispatcher, tracker)
         if turn.awaiting == PLAN and turn.plan_takes():
             return turn.events(turn.plan_awaits)
-        # What was answered before is no longer what "why?" and "says who?" lean on.
-        turn.memory.misses, turn.memory.last, turn.memory.refused = 0, [], turn.intent
+        turn.memory.misses, turn.memory.refused = 0, turn.intent
         turn.say_reply(turn.intent, kind=_kind_refused(turn.intent))
         _come_back(turn)
         return turn.events(turn.plan_awaits)

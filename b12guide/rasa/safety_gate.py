@@ -14,6 +14,7 @@ from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from b12guide.rasa.intent_classifier import PREDICTION, SENTENCE_PREDICTIONS, set_intent
+from b12guide.rasa.intent_model import Prediction
 from b12guide.rasa.scope_gate import add_entities
 from b12guide.rasa.sentence_encoder import SENTENCES
 from b12guide.rasa.sign_classifier import ALARM, SENTENCE_ALARMS
@@ -36,9 +37,9 @@ class Thresholds:
     `doubted` for either level where the rules saw a sign and judged that nobody has it now.
     """
 
-    emergency: float = 0.55
-    urgent: float = 0.55
-    raised: float = 0.35
+    emergency: float = 0.60
+    urgent: float = 0.58
+    raised: float = 0.58
     doubted: float = 0.90
 
 
@@ -108,7 +109,7 @@ def likenesses(message: Message, found: Triage) -> list[Likeness]:
     predictions = [message.get(PREDICTION), *(message.get(SENTENCE_PREDICTIONS) or [])]
     judged = [found, *(triage(part) for part in message.get(SENTENCES) or [])]
     return [
-        Likeness(alarm, said.confidence_of(CRISIS) > said.confidence_of(EMERGENCY), doubted(seen))
+        Likeness(alarm, _is_crisis(said), doubted(seen))
         for alarm, said, seen in zip(alarms, predictions, judged, strict=False)
         if alarm and said
     ]
@@ -133,6 +134,11 @@ def doubted(found: Triage) -> bool:
     """Whether the rules saw a sign as urgent as any that is present, and that nobody has it now."""
     absent = {sign.id[0] for sign in found.signs if sign.status != "present"}
     return EMERGENCY_ROWS in absent or (found.level != URGENT and URGENT_ROWS in absent)
+
+
+def _is_crisis(said: Prediction) -> bool:
+    """Whether, of all kinds of signs, a wish to die is what a text is most like."""
+    return said.confidence_of(CRISIS) > max(said.confidence_of(EMERGENCY), said.confidence_of(URGENT))
 
 
 def _reaches(one: Likeness, value: float, enough: float, thresholds: Thresholds) -> bool:
