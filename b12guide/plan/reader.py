@@ -22,8 +22,12 @@ from .wording import interval_words, phase_words, plural
 # A day for questions to which the day makes no difference.
 ANY_DAY = date(2026, 1, 1)
 _UNIT_NAMES = {"d": "day", "wk": "week", "mo": "month", "a": "year"}
-# Words that make a date, even one that lacks its day, the date of a dose.
-_OF_A_DOSE = re.compile(r"\b(?:last|latest|most recent|previous|first|next|due|had (?:it|one|mine|my|the))\b", re.I)
+# Words that make a date, even one that lacks its day, the date of a dose. "Last October" is no dose.
+_OF_A_DOSE = re.compile(
+    r"\b(?:last(?! (?:week|month|year|spring|summer|autumn|fall|winter|christmas|easter|jan|feb|mar|apr|may|jun|jul|"
+    r"aug|sep|oct|nov|dec))|latest|most recent|previous|first|next|due|had (?:it|one|mine|my|the))",
+    re.I,
+)
 _SHORTHAND_LEAD = re.compile(r" (?:then|for|x|every|q|weekly|monthly|daily|week|day) ")
 
 

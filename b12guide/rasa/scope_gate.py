@@ -59,7 +59,7 @@ class ScopeGate(GraphComponent):
         """
         return {
             "known": 0.45,
-            "likely": 0.22,
+            "likely": 0.30,
             "tie": 0.90,
             "rival": 0.75,
             "planned": 0.45,

@@ -202,6 +202,7 @@ def test_no_date_at_all(text: str) -> None:
         ("", None),
         ("I began with one vitamin shot a week in october", None),
         ("every 12 weeks, the last one was in october", "regimen"),
+        ("I was put on a shot once a week last october", None),
     ],
 )
 def test_what_a_message_is_about(text: str, expected: str | None) -> None:

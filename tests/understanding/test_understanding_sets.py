@@ -21,7 +21,9 @@ def turns(bot: Bot, name: str) -> list[tuple[dict[str, Any], dict[str, Any]]]:
     return [(row, bot.say(f"{name} {place}", row["text"]).custom) for place, row in enumerate(rows)]
 
 
-@pytest.mark.parametrize(("name", "at_once", "offered"), [("questions_first", 0.90, 0.95)])
+@pytest.mark.parametrize(
+    ("name", "at_once", "offered"), [("questions_first", 0.88, 0.95), ("questions_second", 0.86, 0.94)]
+)
 def test_share_of_right_topics(bot: Bot, name: str, at_once: float, offered: float) -> None:
     """A question gets a right topic at once, or among the three that are offered."""
     wrong, far = [], []
@@ -36,7 +38,7 @@ def test_share_of_right_topics(bot: Bot, name: str, at_once: float, offered: flo
     assert len(far) <= (1 - offered) * len(answered), far
 
 
-@pytest.mark.parametrize(("name", "share"), [("foreign_first", 0.96)])
+@pytest.mark.parametrize(("name", "share"), [("foreign_first", 0.96), ("foreign_second", 0.95)])
 def test_share_refused(bot: Bot, name: str, share: float) -> None:
     """What is no business of ours is refused or met with an offer; a sign of another illness may raise a card."""
     far = [(row, custom) for row, custom in turns(bot, name) if not row.get("near_topic")]
