@@ -59,8 +59,8 @@ class ScopeGate(GraphComponent):
         """
         return {
             "known": 0.45,
-            "likely": 0.30,
-            "tie": 0.90,
+            "likely": 0.28,
+            "tie": 0.97,
             "rival": 0.75,
             "planned": 0.45,
             "separate": 0.40,
