@@ -32,7 +32,7 @@ PRESENT = {
     "I had a stroke": "A4",
     "she fainted and it is better now but she is not responding": "A5",
 }
-# Words that lower other signs (a list of answers, a leaflet, a film, "last time", "never came back") stand in each of these.
+# Words stand in each that lower other signs: a list of answers, a leaflet, a film, "last time", "never came back".
 PRESENT_ALL_THE_SAME = [
     "Mum says she has chest pain and feels clammy",
     "the paramedics say he had a heart attack this morning and he is grey",
