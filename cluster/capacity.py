@@ -21,6 +21,7 @@ from pathlib import Path
 
 from bench.measure import percentile
 from bench.report import machine, today
+from bench.server import end_servers_when_told
 from cluster.bots import Bot
 from cluster.people import Conversation, People
 from cluster.programs import ClusterError, ensure
@@ -226,6 +227,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="cluster.capacity", description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--seconds", type=float, default=30.0, help="of each measurement")
     options = parser.parse_args(arguments)
+    end_servers_when_told()
     try:
         ensure()
         with tempfile.TemporaryDirectory(prefix="b12guide-cluster-") as name:

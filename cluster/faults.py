@@ -18,6 +18,7 @@ from pathlib import Path
 
 from bench.measure import percentile
 from bench.report import machine, today
+from bench.server import end_servers_when_told
 from cluster.bots import Bot
 from cluster.history import Check, check
 from cluster.people import People, Said
@@ -201,6 +202,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--report", type=Path, default=REPORT, help="the page to write")
     parser.add_argument("--seed", type=int, default=1, help="chooses who says what, and when")
     options = parser.parse_args(arguments)
+    end_servers_when_told()
     try:
         ensure()
         with tempfile.TemporaryDirectory(prefix="b12guide-cluster-") as name:

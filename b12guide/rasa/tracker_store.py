@@ -14,7 +14,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
@@ -280,8 +280,7 @@ class ConversationStore(TrackerStore, SerializedTrackerAsText):
         events: list[Event] = []
         if last > len(rows):  # the beginning was left out, and with it what set the slots
             events = [SlotSet(name, value) for name, value in json.loads(slots or "{}").items()]
-        tail = [Event.from_parameters(json.loads(row)) for row in rows]
-        events += [event for event in tail if event is not None]
+        events += [event for event in map(_event, rows) if event is not None]
         tracker = DialogueStateTracker.from_events(sender_id, events, self.domain.slots, domain=self.domain)
         setattr(tracker, MARK, (last, len(tracker.events)))
         setattr(tracker, STREAMED, len(tracker.events))
@@ -298,6 +297,19 @@ class ConversationStore(TrackerStore, SerializedTrackerAsText):
 def store_of(agent: Agent) -> ConversationStore:
     """The store behind the safety net that Rasa puts around every tracker store."""
     return getattr(agent.tracker_store, "_tracker_store", agent.tracker_store)
+
+
+def _event(row: str) -> Event | None:
+    """An event as it was stored; None for one of a kind that does not exist any more."""
+    parameters = json.loads(row)
+    kind = _event_class(parameters.pop("event", None))
+    return kind._from_parameters(parameters) if kind is not None else None
+
+
+@lru_cache(maxsize=64)
+def _event_class(name: str | None) -> type[Event] | None:
+    """Rasa looks through all classes of events for each name: a third of a turn, in a long conversation."""
+    return Event.resolve_by_type(name, None) if name else None
 
 
 def _mark(tracker: DialogueStateTracker) -> tuple[int, int] | None:
