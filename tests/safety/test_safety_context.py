@@ -32,6 +32,49 @@ PRESENT = {
     "I had a stroke": "A4",
     "she fainted and it is better now but she is not responding": "A5",
 }
+# Words stand in each that lower other signs: a list of answers, a leaflet, a film, "last time", "never came back".
+PRESENT_ALL_THE_SAME = [
+    "Mum says she has chest pain and feels clammy",
+    "the paramedics say he had a heart attack this morning and he is grey",
+    "why is my mum so confused and slurring all of a sudden",
+    "what is happening to my wife, her face is drooping",
+    "should I still go to A&E, my throat is swelling",
+    "should I go to hospital, I have chest pain",
+    "should I tell my doctor that I have crushing chest pain",
+    "my heart is fine but I can't breathe",
+    "my vision is fine but my speech is slurred",
+    "none of this helps, I can't breathe",
+    "I've never had any of these before and now chest pain",
+    "they wanted an ambulance and I said no, the chest pain is worse",
+    "like last time, my throat is closing",
+    "my daughter collapsed at school and won't wake up",
+    "our baby, born at 36 weeks, is floppy and won't feed",
+    "my sight went and never came back",
+    "since last night I can't see out of one eye",
+    "my toddler swallowed a watch battery",
+    "my mum had a fit an hour ago, her first",
+    "she was watching a video and had a seizure",
+    "he got off the bus and collapsed",
+    "fell off the roof and passed out",
+    "he's on the floor and is not answering",
+    "I can't feel a thing when I wipe",
+    "thinking of jumping in front of a train",
+    "he wrote a suicide note",
+    "I'd rather die than go on like this",
+    "I was revising for my exam and suddenly I can't see",
+    "he collapsed in the game and isn't breathing",
+    "I told the nurse about my chest pain and it's getting worse",
+    "passed out on the couch and won't wake up",
+    "she collapsed onto a chair and is grey",
+    "the pain is back in my chest",
+    "he won't answer me, he's on the floor",
+    "I have an exam on friday and crushing chest pain now",
+    "my husband, a nurse, says my face is drooping",
+    "chest infection and now my chest is tight",
+    "can I die from this chest pain",
+    "is my tongue meant to swell up like this after the jab",
+    "my dog bit me and I can't stop the bleeding",
+]
 ABSENT = [
     "my mum had a stroke last year",
     "chest pain is gone since tuesday",
@@ -149,3 +192,9 @@ def test_person(detector: Detector, text: str, person: str) -> None:
 def test_first_card(detector: Detector, text: str, card: str) -> None:
     """The most urgent wording comes first."""
     assert detector.triage(text).cards[0] == card
+
+
+@pytest.mark.parametrize("text", PRESENT_ALL_THE_SAME)
+def test_a_context_that_only_looks_like_one(detector: Detector, text: str) -> None:
+    """A sign is there although words stand near it that make another one past, reported, denied or a story."""
+    assert detector.triage(text).level == "emergency"

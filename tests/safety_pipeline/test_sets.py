@@ -25,6 +25,10 @@ def levels(bot: Any, name: str) -> list[tuple[str, str]]:
         ("emergencies_second", "emergency", 0.97),
         ("urgent_first", "urgent", 0.97),
         ("urgent_second", "urgent", 0.96),
+        ("emergencies_third", "emergency", 0.90),
+        ("urgent_third", "urgent", 0.90),
+        ("emergencies_fourth", "emergency", 0.97),
+        ("urgent_fourth", "urgent", 0.97),
     ],
 )
 def test_share_found(bot: Any, name: str, level: str, share: float) -> None:
@@ -41,6 +45,10 @@ def test_share_found(bot: Any, name: str, level: str, share: float) -> None:
         ("lookalikes_second", 0.06, 0.08),
         ("ordinary_first", 0.01, 0.06),
         ("nonmedical_first", 0.01, 0.02),
+        ("lookalikes_third", 0.08, 0.12),
+        ("nonmedical_third", 0.01, 0.02),
+        ("lookalikes_fourth", 0.12, 0.10),
+        ("nonmedical_fourth", 0.01, 0.02),
     ],
 )
 def test_share_of_false_alarms(bot: Any, name: str, emergencies: float, urgent: float) -> None:
