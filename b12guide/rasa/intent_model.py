@@ -21,7 +21,7 @@ import scipy.linalg
 import scipy.sparse
 import scipy.special
 
-from b12guide.rasa.nearness import KnownTexts
+from b12guide.rasa.nearness import KnownTexts, nearest
 from b12guide.rasa.ngrams import NGrams
 
 Vectors = npt.NDArray[np.float32]
@@ -74,7 +74,7 @@ class IntentModel:
 
     Two texts are alike by exp(width (cosine - 1)) of their sentence vectors, and by the product of their n-grams. Every
     known text speaks for its label as far as it is like the message, which keeps apart what no straight line can
-    (docs/decisions/0009-intent-by-likeness.md).
+    (docs/decisions/0002-intent-model.md).
     """
 
     def __init__(self, *, width: float = 2.5, ngram_weight: float = 0.2, ridge: float = 0.15) -> None:
@@ -111,7 +111,7 @@ class IntentModel:
 
     def _kernel(self, ngrams: scipy.sparse.csr_matrix) -> Vectors:
         """How alike the known texts are, (n, n)."""
-        kernel = self._alike(self._known.among_themselves())
+        kernel = self._alike(self._known.cosines(self._known.vectors))
         for start in range(0, len(kernel), BLOCK):
             rows = slice(start, start + BLOCK)
             kernel[rows] += self.ngram_weight * (ngrams[rows] @ ngrams.T).toarray()
@@ -155,7 +155,8 @@ class IntentModel:
 
     def scores(self, texts: Sequence[str], vectors: Vectors) -> tuple[Vectors, Vectors]:
         """Scores of all labels for each text (n, labels), and its mean cosine to the nearest known texts (n,)."""
-        cosines, near = self._known.compare(vectors)
+        cosines = self._known.cosines(vectors)
+        near = nearest(cosines)
         said = np.stack([self._said(normalise(text)) for text in texts])
         scores: Vectors = self._alike(cosines) @ self._voices + said
         return scores, near
