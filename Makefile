@@ -1,9 +1,12 @@
 # Everything starts here. Needs Python (3.10, or a network from which uv can fetch one), pip, venv, make and git.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run chat setup train test lint bench widget screenshots lighthouse faults report check-content lock clean
+.PHONY: help run chat setup train test lint bench widget screenshots lighthouse faults report check-content lock clean \
+  test-cluster capacity sbom
 
 PORT ?= 5005
+MESSAGES ?= 10000
+FAULTS ?= docs/faults.md
 VENV := .venv
 PYTHON := $(VENV)/bin/python
 TOOLS := .cache/uv
@@ -32,6 +35,15 @@ train: $(MODEL) ## the model, if anything it is made from has changed
 
 test: $(MODEL) ## every test
 	@tools/step "Testing (under 15 minutes)" $(PYTHON) -m pytest
+
+test-cluster: $(MODEL) ## two servers through faults on real Postgres, Redis, RabbitMQ (6 minutes; writes docs/faults.md)
+	@$(PYTHON) -m cluster.faults --messages $(MESSAGES) --report $(FAULTS)
+
+capacity: $(MODEL) ## throughput and response times of 1 to 3 servers (5 minutes, on an idle machine; writes docs/capacity.md)
+	@$(PYTHON) -m cluster.capacity
+
+sbom: $(VENV)/.ready | $(UV) ## what it is made of, as CycloneDX, in build/sbom-*.json
+	@tools/step "Listing every package" tools/sbom $(UV) $(VENV) build
 
 lint: $(VENV)/.ready ## style, types, layers
 	$(VENV)/bin/ruff check . && $(VENV)/bin/ruff format --check . && $(VENV)/bin/mypy && $(VENV)/bin/lint-imports

@@ -100,6 +100,8 @@ def quiet() -> None:
     os.environ["SANIC_WORKERS"] = "1"
     # As many people may knock at the same moment.
     os.environ.setdefault("SANIC_BACKLOG", "1024")
+    # The runtime of the encoder works beside Python, and waits for its turn to start and to hand over what it found.
+    sys.setswitchinterval(0.0001)
     # Warnings of libraries about each other's age; nobody who runs the server can act on them.
     logging.captureWarnings(True)
     logging.getLogger("py.warnings").setLevel(logging.ERROR)

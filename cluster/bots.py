@@ -33,6 +33,7 @@ class Bot(Service):
                 **env,
             },
             patience=180,
+            cwd=ROOT,  # where the model finds its encoder
         )
 
     def is_ready(self) -> bool:
@@ -41,6 +42,15 @@ class Bot(Service):
         with contextlib.suppress(OSError), urllib.request.urlopen(url, timeout=2) as answer:
             return bool(answer.status == 200)
         return False
+
+    def held_over(self) -> int:
+        """Conversations of this server that wait for the database."""
+        url = f"http://{LOOPBACK}:{self.metrics_port}/metrics"
+        with contextlib.suppress(OSError), urllib.request.urlopen(url, timeout=5) as answer:
+            for line in answer.read().decode().splitlines():
+                if line.startswith("b12guide_conversations_held_over "):
+                    return int(float(line.split()[1]))
+        return 1
 
     def memory_mb(self) -> float:
         """What it holds in memory, in MB (2**20 bytes)."""

@@ -18,6 +18,7 @@ from pathlib import Path
 
 from bench.measure import percentile
 from bench.report import machine, today
+from bench.server import end_servers_when_told
 from cluster.bots import Bot
 from cluster.history import Check, check
 from cluster.people import People, Said
@@ -28,7 +29,7 @@ CONVERSATIONS = 200
 # Seconds between an answer and the next message of the same person: 200 people send about 50 messages a second.
 PAUSE = (3.0, 5.0)
 CALL_EVERY = 0.5
-LONGEST_WAIT = 1.0
+LONGEST_WAIT, LONGEST_FLUSH = 1.0, 60.0
 REPORT = ROOT / "docs" / "faults.md"
 
 
@@ -83,6 +84,15 @@ async def break_things(listed: Sequence[Fault], bots: Sequence[Bot], windows: li
         windows.append(Window(fault.name, began, time.monotonic()))
 
 
+async def everything_written(bots: Sequence[Bot]) -> None:
+    """Wait until no conversation waits for the database: it is written within seconds of the database's return."""
+    loop, deadline = asyncio.get_running_loop(), time.monotonic() + LONGEST_FLUSH
+    while time.monotonic() < deadline:
+        await asyncio.sleep(1)
+        if not any(await asyncio.gather(*(loop.run_in_executor(None, bot.held_over) for bot in bots))):
+            return
+
+
 async def run(
     messages: int, conversations: int, seed: int, services: Services, folder: Path
 ) -> tuple[People, Check, list[Window]]:
@@ -107,8 +117,7 @@ async def run(
             await trouble
             over.set()
             await calls
-            # What waited for the database is written within a second of its return.
-            await asyncio.sleep(8)
+            await everything_written(bots)
             return people, await check(people, services), windows
     finally:
         for service in (front, *bots):
@@ -190,8 +199,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="cluster.faults", description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--messages", type=int, default=10_000, help="how many the conversations send together")
     parser.add_argument("--conversations", type=int, default=CONVERSATIONS, help="how many go on at once")
+    parser.add_argument("--report", type=Path, default=REPORT, help="the page to write")
     parser.add_argument("--seed", type=int, default=1, help="chooses who says what, and when")
     options = parser.parse_args(arguments)
+    end_servers_when_told()
     try:
         ensure()
         with tempfile.TemporaryDirectory(prefix="b12guide-cluster-") as name:
@@ -212,7 +223,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except ClusterError as error:
         print(f"cluster: {error}", file=sys.stderr)
         return 2
-    REPORT.write_text(text, encoding="utf-8")
+    options.report.write_text(text, encoding="utf-8")
     print(text)
     return _verdict(people, found, logs)
 

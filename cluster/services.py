@@ -53,11 +53,13 @@ class Service:
         env: Mapping[str, str] | None = None,
         user: str | None = None,
         patience: float = 60,
+        cwd: Path | None = None,
     ) -> None:
         """`ready` says whether it can be used; `user` runs it, where this process may choose that."""
         self.name, self.command, self.folder, self.ready, self.patience = name, command, folder, ready, patience
         self.env = {**os.environ, **(env or {})}
         self.user = user if user and os.geteuid() == 0 else None
+        self.cwd = cwd or folder
         self.log = folder / f"{name}.log"
         self.process: subprocess.Popen[bytes] | None = None
 
@@ -66,7 +68,7 @@ class Service:
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
                 self.command,
-                cwd=self.folder,
+                cwd=self.cwd,
                 env=self.env,
                 stdin=subprocess.DEVNULL,
                 stdout=log,

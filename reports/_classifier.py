@@ -1,4 +1,4 @@
-"""What the intent classifier says of training phrases that it was not trained on, and of labelled messages."""
+"""What the sign classifier says of training phrases that it was not trained on, and of labelled messages."""
 
 from __future__ import annotations
 
@@ -9,88 +9,116 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+import scipy.sparse
 import yaml
 from rasa.shared.importers.importer import TrainingDataImporter
 from rasa.shared.nlu.constants import INTENT, TEXT
-from sklearn.model_selection import StratifiedKFold
+from scipy.sparse.csgraph import connected_components
+from sklearn.model_selection import GroupKFold
 
 from b12guide.rasa.encoder import Encoder, shared_encoder
-from b12guide.rasa.intent_classifier import LikenessClassifier
-from b12guide.rasa.intent_model import IntentModel, Prediction
 from b12guide.rasa.kept_vectors import KeptVectors
-from b12guide.rasa.safety_gate import CRISIS, EMERGENCY, URGENT, SafetyGate, Thresholds, audible
+from b12guide.rasa.known_texts import Vectors
+from b12guide.rasa.safety_gate import CRISIS, EMERGENCY, URGENT, Likeness, SafetyGate, Thresholds, doubted
 from b12guide.rasa.sentence_encoder import SentenceEncoder
 from b12guide.rasa.sentences import sentences
+from b12guide.rasa.sign_classifier import SignClassifier
+from b12guide.rasa.sign_model import Alarm, SignModel
 from b12guide.safety import Triage
 from b12guide.shared import triage
 from reports._labelled import Message
 
 FOLDS = 5
+# Phrases of this cosine and more are paraphrases: they stay together, in one fold.
+ALIKE = 0.85
+_BLOCK = 1000
 Indices = npt.NDArray[np.integer[Any]]
 
 
 @dataclass(frozen=True)
 class Heard:
-    """A message with what rules and classifier say of it. `predictions`: those that may raise the level;
-    `all_predictions`: those and the others."""
+    """A message with what rules and classifier say of it: of its whole first, then of its sentences."""
 
     message: Message
     rules: Triage
-    predictions: Sequence[Prediction]
-    all_predictions: Sequence[Prediction]
+    likenesses: Sequence[Likeness]
 
+    @property
+    def emergency(self) -> float:
+        """The highest likeness to an emergency, doubted or not."""
+        return max(one.alarm.emergency for one in self.likenesses)
 
-def likeliest(predictions: Sequence[Prediction], *labels: str) -> float:
-    """The highest confidence in any of `labels`."""
-    return max((p.confidence_of(label) for p in predictions for label in labels), default=0.0)
+    @property
+    def sign(self) -> float:
+        """The highest likeness to any sign, doubted or not."""
+        return max(one.alarm.sign for one in self.likenesses)
 
 
 class Classifier:
-    """The classifier of `config.yml`, fitted on `data/`."""
+    """The sign classifier of `config.yml`, fitted on `data/`."""
 
     def __init__(self, config: Path, domain: Path, data: Path) -> None:
         pipeline = yaml.safe_load(config.read_text(encoding="utf-8"))["pipeline"]
         parts: dict[str, dict[str, Any]] = {part["name"].rpartition(".")[2]: part for part in pipeline}
         gate = {**SafetyGate.get_default_config(), **parts[SafetyGate.__name__]}
         encoder = {**SentenceEncoder.get_default_config(), **parts[SentenceEncoder.__name__]}
-        likeness = {**LikenessClassifier.get_default_config(), **parts[LikenessClassifier.__name__]}
+        self._settings = {**SignClassifier.get_default_config(), **parts[SignClassifier.__name__]}
         self.thresholds = Thresholds(**{name: float(gate[name]) for name in Thresholds.__dataclass_fields__})
-        self._settings = {name: float(likeness[name]) for name in ("width", "ngram_weight", "ridge")}
-        self._folder, self._kept = Path(encoder["folder"]), Path(encoder["kept"])
-        self._encoder: Encoder = shared_encoder(self._folder)
+        self._encoder: Encoder = shared_encoder(Path(encoder["folder"]))
         importer = TrainingDataImporter.load_from_config(str(config), str(domain), [str(data)])
         examples = importer.get_nlu_data().intent_examples
         self._texts: list[str] = [example.get(TEXT) for example in examples]
         self._labels: list[str] = [example.get(INTENT) for example in examples]
-        self._vectors = KeptVectors(self._encoder, self._folder, self._kept).of(self._texts)
+        kept = KeptVectors(self._encoder, Path(encoder["folder"]), Path(encoder["kept"]))
+        self._vectors: Vectors = kept.of(self._texts)
         self._model = self._fit(np.arange(len(self._texts)))
 
     def hear(self, messages: Sequence[Message]) -> list[Heard]:
         """What is said of `messages`, none of which stands among the training phrases."""
-        return [self._hear(message, self._model) for message in messages]
+        return [self._hear(message) for message in messages]
 
     def cross_validated(self) -> list[Heard]:
-        """What is said of each training phrase by a classifier that was fitted on four fifths of the others."""
-        folds = StratifiedKFold(FOLDS, shuffle=True, random_state=0)
-        heard: list[Heard] = []
-        for fitted, held in folds.split(self._texts, self._labels):
+        """What is said of each training phrase by a classifier that was fitted on four fifths of the others, and on
+        none that is nearly the same phrase."""
+        found: list[Heard] = []
+        for fitted, held in GroupKFold(FOLDS).split(self._texts, groups=_paraphrases(self._vectors)):
             model = self._fit(fitted)
-            for index in held:
+            for index, alarm in zip(held, model.alarms(self._vectors[held]), strict=True):
                 text, label = self._texts[index], self._labels[index]
                 level = EMERGENCY if label in (EMERGENCY, CRISIS) else URGENT if label == URGENT else None
                 message = Message(text, level, level or "none", label, f"training phrase {index}")
-                prediction = model.predict(text, self._vectors[index])
-                heard.append(Heard(message, triage(text), audible(text, prediction, [], []), [prediction]))
-        return heard
+                seen = triage(text)
+                found.append(Heard(message, seen, [_likeness(alarm, seen)]))
+        return found
 
-    def _fit(self, chosen: Indices) -> IntentModel:
-        texts, labels = [self._texts[i] for i in chosen], [self._labels[i] for i in chosen]
-        return IntentModel(**self._settings).fit(texts, self._vectors[chosen], labels)
+    def _fit(self, chosen: Indices) -> SignModel:
+        model = SignModel(strength=self._settings["strength"], reach=self._settings["reach"])
+        return model.fit(self._vectors[chosen], [self._labels[i] for i in chosen])
 
-    def _hear(self, message: Message, model: IntentModel) -> Heard:
+    def _vectors_of(self, text: str, parts: Sequence[str]) -> Vectors:
+        whole, each = self._encoder.encode_with_parts(text, parts)
+        return np.concatenate([whole[np.newaxis], each])
+
+    def _hear(self, message: Message) -> Heard:
         parts = sentences(message.text)
         parts = parts if len(parts) > 1 else []
-        vectors = self._encoder.encode([message.text, *parts])
-        _, whole, singles = model.predict_message(message.text, vectors[0], parts, list(vectors[1:]))
-        heard = audible(message.text, whole, parts, singles)
-        return Heard(message, triage(message.text), heard, [whole, *singles])
+        vectors = self._vectors_of(message.text, parts)
+        seen = [triage(text) for text in (message.text, *parts)]
+        alarms = self._model.alarms(vectors)
+        return Heard(message, seen[0], [_likeness(*pair) for pair in zip(alarms, seen, strict=True)])
+
+
+def _likeness(alarm: Alarm, seen: Triage) -> Likeness:
+    """Which card is given makes no difference to the level."""
+    return Likeness(alarm, crisis=False, doubted=doubted(seen))
+
+
+def _paraphrases(vectors: Vectors) -> Indices:
+    """A number for each row: rows that are alike, or alike to one that is, have the same."""
+    blocks = [
+        scipy.sparse.csr_matrix(vectors[start : start + _BLOCK] @ vectors.T >= ALIKE)
+        for start in range(0, len(vectors), _BLOCK)
+    ]
+    _, groups = connected_components(scipy.sparse.vstack(blocks), directed=False)
+    numbers: Indices = groups
+    return numbers

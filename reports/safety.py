@@ -12,13 +12,13 @@ import argparse
 import sys
 import warnings
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import yaml
 
-from b12guide.rasa.safety_gate import CRISIS, EMERGENCY, URGENT, Thresholds, decide
-from reports._classifier import FOLDS, Classifier, Heard, likeliest
+from b12guide.rasa.safety_gate import EMERGENCY, URGENT, Thresholds, decide
+from reports._classifier import FOLDS, Classifier, Heard
 from reports._intervals import Share
 from reports._labelled import LEVELS, RANK, Message, SetError, read_sets
 from reports._tables import chart, table
@@ -56,7 +56,7 @@ class Answered:
 
 def answer(heard: Heard, thresholds: Thresholds) -> Answered:
     """A message with its level, by the decision that the server takes (`SafetyGate`)."""
-    level, _ = decide(heard.rules, heard.predictions, thresholds)
+    level, _ = decide(heard.rules, heard.likenesses, thresholds)
     return Answered(heard, level or heard.rules.level)
 
 
@@ -86,11 +86,13 @@ def report(
 
 def _first_readings() -> str:
     readings = yaml.safe_load(FIRST_READINGS.read_text(encoding="utf-8"))["readings"]
-    rows = [[one["set"], *(f"{one[key]} %" for key in ("rules", "classifier", "pipeline"))] for one in readings]
+    kinds = ("rules", "classifier", "pipeline")
+    rows = [[one["set"], *(Share(one[kind], one["of"]) for kind in kinds)] for one in readings]
     return (
         "What each set showed when it was read for the first time, before anything was changed for it. The further\n"
-        "tables show the present state, after rules were made broader by what these readings taught. The first sets\n"
-        "were written before the rules had been read, the second by somebody who had read and changed them.\n\n"
+        "tables show the present state, after rules and phrases were made broader by what these readings taught. The\n"
+        "first sets were written before the rules had been read, the second by somebody who had read and changed\n"
+        "them, the third and fourth by somebody who has never seen them, to be as hard as people make it.\n\n"
         + table(["set", "rules alone", "classifier alone", "both"], rows)
     )
 
@@ -147,14 +149,14 @@ def rates(heard: Sequence[Heard], says: Callable[[Heard, float], bool], threshol
 
 
 def _alone(one: Heard, threshold: float) -> bool:
-    return likeliest(one.all_predictions, EMERGENCY, CRISIS) >= threshold
+    return one.emergency >= threshold
 
 
 def _both(thresholds: Thresholds) -> Callable[[Heard, float], bool]:
     def says(one: Heard, threshold: float) -> bool:
         raised = min(thresholds.raised, threshold)
-        tried = Thresholds(emergency=threshold, urgent=thresholds.urgent, raised=raised)
-        return decide(one.rules, one.predictions, tried)[0] == EMERGENCY
+        tried = replace(thresholds, emergency=threshold, raised=raised)
+        return decide(one.rules, one.likenesses, tried)[0] == EMERGENCY
 
     return says
 
@@ -167,18 +169,18 @@ def _threshold(trained: Sequence[Heard], sets: Sequence[Heard], thresholds: Thre
         rows.append([mark, *(f"{cell.value * 100:.1f} %" for cell in cells)])
     head = ["threshold", "recall, training phrases", "false alarms", "recall, sets", "false alarms"]
     return (
-        f"The classifier by itself on training phrases, each scored by a model fitted without its fifth ({FOLDS}-fold\n"
-        "cross-validation), and on the sets; then rules and classifier together. False alarms are messages\n"
-        "without a sign called an emergency; among them are more look-alikes than in life.\n\n"
+        "The classifier by itself on training phrases, each scored by a model fitted without its fifth and without\n"
+        f"any phrase that is nearly the same ({FOLDS}-fold cross-validation over groups of paraphrases), and on the\n"
+        "sets; then rules and classifier together. False alarms are messages without a sign called an emergency;\n"
+        "among them are more look-alikes than in life.\n\n"
         + table([*head, "both: recall, sets", "false alarms"], rows)
         + f"\n\n![Recall and false alarms at every threshold]({CURVE})\n\n"
         f"Chosen: emergency and crisis from {thresholds.emergency:.2f}; from {thresholds.raised:.2f} where the rules\n"
-        f"saw an urgent sign in the message; urgent from {thresholds.urgent:.2f}. A missed emergency costs more than\n"
-        "a card too many, so the threshold is lower than where errors of both kinds are fewest. Further down, what is\n"
-        "gained in recall is small against what is added in false alarms. The rules were made broader by these very\n"
-        "sets, which flatters the last columns: on the second sets, before that and with an earlier model, 0.90 alone\n"
-        "found 89.3 % at 16.1 % false alarms, 0.90 with 0.50 beside an urgent sign 90.9 % at 16.8 %, and 0.80 with\n"
-        "0.50 92.6 % at 20.0 %."
+        f"saw an urgent sign in the message; any sign, as urgent, from {thresholds.urgent:.2f}; and from\n"
+        f"{thresholds.doubted:.2f} where the rules saw a sign and judged that nobody has it now. A missed emergency\n"
+        "costs more than a card too many, so the threshold is lower than where errors of both kinds are fewest. Rules\n"
+        "and phrases were made broader by these very sets, which flatters the last columns; the columns of the\n"
+        "training phrases lack the nearest phrases, which does them wrong."
     )
 
 
@@ -199,14 +201,13 @@ def reason(one: Answered, thresholds: Thresholds, *, words: bool) -> str:
     """Why a message was answered as it was. `words`: whether the writer's own may be quoted."""
     signs = [sign for sign in one.heard.rules.signs if sign.id[0] in "AB"]
     seen = [f"{sign.id} {sign.status}" + (f' ("{sign.text}")' if words else "") for sign in signs]
-    emergency = likeliest(one.heard.all_predictions, EMERGENCY, CRISIS)
-    urgent = likeliest(one.heard.all_predictions, URGENT)
-    silenced = any(all(said is not kept for kept in one.heard.predictions) for said in one.heard.all_predictions)
     rules = "rules: " + ("; ".join(seen) if seen else "no sign seen")
-    heard = " (not heard: the rules judged the sign)" if silenced else ""
+    heard = ""
+    if any(likeness.doubted for likeness in one.heard.likenesses):
+        heard = f" (doubted by the rules: from {thresholds.doubted:.2f})"
     return (
-        f"{rules}. Classifier: emergency {emergency:.2f} of {thresholds.emergency:.2f}, "
-        f"urgent {urgent:.2f} of {thresholds.urgent:.2f}{heard}"
+        f"{rules}. Classifier: emergency {one.heard.emergency:.2f} of {thresholds.emergency:.2f}, "
+        f"any sign {one.heard.sign:.2f} of {thresholds.urgent:.2f}{heard}"
     )
 
 

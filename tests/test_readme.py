@@ -58,11 +58,13 @@ def test_every_link_leads_somewhere(target: str) -> None:
 
 
 def test_every_setting_is_read_somewhere() -> None:
-    """Each variable of the README's table is one that the program reads, and none is left out."""
+    """Each variable of the README's table is one that the program reads; those of channels are told on their page."""
     named = set(re.findall(r"^\| `(B12GUIDE_\w+)`", README, re.M))
     sources = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "b12guide").rglob("*.py"))
     read = set(re.findall(r'"(B12GUIDE_\w+)"', sources))
-    assert named == read
+    channels = set(re.findall(r"B12GUIDE_\w+", (ROOT / "docs" / "channels.md").read_text(encoding="utf-8")))
+    assert named <= read
+    assert read - named <= channels
 
 
 def rest_example() -> tuple[dict[str, Any], list[dict[str, Any]]]:

@@ -219,6 +219,7 @@ def read_date(text: str, *, today: date, country: str | None = None, role: Role 
     return DateReading(days[0], assumption=note, role=mentions[0].role, only=only)
 
 
+@lru_cache(maxsize=64)
 def about(text: str) -> str | None:
     """Whether a chat message, by itself, is about the person's plan, on whatever day it is said.
 
@@ -242,5 +243,5 @@ def states_plan(text: str) -> bool:
 
 def forget_texts() -> None:
     """Empty the caches that hold what people wrote."""
-    lex.cache_clear()
-    read.cache_clear()
+    for kept in (lex, read, about):
+        kept.cache_clear()

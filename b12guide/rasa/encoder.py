@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 from pathlib import Path
@@ -10,8 +10,10 @@ from pathlib import Path
 import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
-from tokenizers import Tokenizer
+from tokenizers import Encoding, Tokenizer
 
+Vectors = NDArray[np.float32]
+Places = NDArray[np.int64]
 MODEL_FILE = "minilm-int8.onnx"
 TOKENIZER_FILE = "tokenizer.json"
 DIMENSIONS = 384
@@ -52,26 +54,60 @@ class Encoder:
         )
         return cls(tokenizer, session)
 
-    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+    def encode(self, texts: Sequence[str]) -> Vectors:
         """Return an array of shape (len(texts), DIMENSIONS), float32, each row of length 1.
 
         One text at a time: int8 scales are taken over the whole input, so in a batch a text's vector would depend on
         its neighbours, and the same message could be answered in two ways. On one thread it costs no more.
         """
-        if len(texts) > 1:
-            # The runtime lets go of the interpreter's lock: two cores halve the wait for a message of many sentences.
-            return np.stack(list(self._pool.map(self._vector, texts)))
-        return np.stack([self._vector(text) for text in texts]) if texts else np.zeros((0, DIMENSIONS), np.float32)
+        return np.stack([self._run(self._cut(text).ids)[0] for text in texts]) if texts else _none()
 
-    def _vector(self, text: str) -> NDArray[np.float32]:
-        ids = np.array([self._tokenizer.encode(text).ids], dtype=np.int64)
-        inputs = {
-            "ids": ids,
-            "mask": np.ones(ids.shape, np.float32),
-            "pos": np.arange(ids.shape[1], dtype=np.int64),
-        }
-        vector: NDArray[np.float32] = self._session.run(["emb"], inputs)[0][0]
-        return vector
+    def encode_with_parts(
+        self, text: str, parts: Sequence[str], *, meanwhile: Callable[[], object] | None = None
+    ) -> tuple[Vectors, Vectors]:
+        """The vector of `text` (DIMENSIONS,), and those of its `parts` (len(parts), DIMENSIONS), each of length 1.
+
+        A part is heard in the text around it: its vector is made of what its words mean there, so a message of many
+        sentences costs no more than one sentence of its length. A part that is not found in what of the text is read
+        is encoded by itself.
+
+        Args:
+            text: any text; `parts`: pieces of it, each in the words of the text but for blanks.
+            meanwhile: other work for the calling thread: the runtime needs no lock of the interpreter.
+        """
+        text = " ".join(text.split())
+        cut = self._cut(text)
+        waiting = self._pool.submit(self._run, cut.ids)
+        if meanwhile is not None:
+            meanwhile()
+        whole, pieces = waiting.result()
+        if not parts:
+            return whole, _none()
+        begins, ends = np.array(cut.offsets).T
+        return whole, np.stack([self._part(" ".join(part.split()), text, begins, ends, pieces) for part in parts])
+
+    def _part(self, part: str, text: str, begins: Places, ends: Places, pieces: Vectors) -> Vectors:
+        start = text.find(part)
+        if start >= 0 and start + len(part) <= ends.max(initial=0):
+            inside = (begins >= start) & (ends <= start + len(part)) & (ends > begins)
+            if inside.any():
+                mean: Vectors = pieces[inside].mean(axis=0)
+                return mean / np.linalg.norm(mean)
+        return self.encode([part])[0]
+
+    def _cut(self, text: str) -> Encoding:
+        return self._tokenizer.encode(text)
+
+    def _run(self, ids: Sequence[int]) -> tuple[Vectors, Vectors]:
+        """The vector of a text (DIMENSIONS,) and of each of its word pieces (n, DIMENSIONS)."""
+        row = np.array([ids], dtype=np.int64)
+        inputs = {"ids": row, "mask": np.ones(row.shape, np.float32), "pos": np.arange(len(ids), dtype=np.int64)}
+        vector, pieces = self._session.run(["emb", "pieces"], inputs)
+        return vector[0], pieces[0]
+
+
+def _none() -> Vectors:
+    return np.zeros((0, DIMENSIONS), np.float32)
 
 
 @lru_cache(maxsize=2)

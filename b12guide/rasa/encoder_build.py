@@ -125,6 +125,7 @@ class _Graph:
         mask = self.op("Unsqueeze", mask, self.const(np.array([1, 2], dtype=np.int64)))
         for index in range(LAYERS):
             x = self.encoder_layer(x, index, mask)
+        x = self.op("Identity", x, name="pieces")
         weighted = self.op("Mul", x, self.op("Unsqueeze", "mask", self.const(np.array([2], dtype=np.int64))))
         along = self.const(np.array([1], dtype=np.int64))
         total = self.op("ReduceSum", weighted, along, keepdims=0)
@@ -135,7 +136,10 @@ class _Graph:
             helper.make_tensor_value_info("pos", TensorProto.INT64, ["pieces"]),
             helper.make_tensor_value_info("mask", TensorProto.FLOAT, ["batch", "pieces"]),
         ]
-        outputs = [helper.make_tensor_value_info("emb", TensorProto.FLOAT, ["batch", DIMENSIONS])]
+        outputs = [
+            helper.make_tensor_value_info("emb", TensorProto.FLOAT, ["batch", DIMENSIONS]),
+            helper.make_tensor_value_info("pieces", TensorProto.FLOAT, ["batch", "pieces", DIMENSIONS]),
+        ]
         graph = helper.make_graph(self.nodes, "minilm", inputs, outputs, self.constants)
         return helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=8)
 

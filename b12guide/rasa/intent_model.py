@@ -16,16 +16,15 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import scipy.linalg
 import scipy.sparse
 import scipy.special
 
-from b12guide.rasa.nearness import KnownTexts, nearest
+from b12guide.rasa.known_texts import KnownTexts, Vectors
 from b12guide.rasa.ngrams import NGrams
 
-Vectors = npt.NDArray[np.float32]
-ARRAYS_FILE, WORDS_FILE = "intent_model.npz", "intent_model.json"
+ARRAYS_FILE, WORDS_FILE, KNOWN_FILE = "intent_model.npz", "intent_model.json", "intent_model.onnx"
+NEIGHBOURS = 5
 # The score at which a best label is right as often as not, and how fast that changes (cross-validation).
 EVEN, STEEPNESS = 0.32, 9.0
 # How many rows of the kernel are made at a time: at 12,000 phrases a block is 50 MB.
@@ -88,19 +87,21 @@ class IntentModel:
         self.labels: list[str] = []
         self._words = NGrams("word", (1, 2), least=3)
         self._characters = NGrams("char_wb", (3, 5), least=6)
-        self._known = KnownTexts(np.zeros((0, 0), np.float32))
+        self._known: KnownTexts  # from `fit` or `load`
         self._voices = self._sparse = np.zeros(0)
         self._exact: dict[str, str] = {}
 
     def fit(self, texts: Sequence[str], vectors: Vectors, labels: Sequence[str]) -> IntentModel:
         """Train on `texts` with their sentence `vectors` (n, d) and `labels`; the same input gives the same model."""
         plain = [normalise(text) for text in texts]
-        ngrams = scipy.sparse.hstack([self._words.fit(plain), self._characters.fit(plain)]).astype(np.float32).tocsr()
-        self._known = KnownTexts(vectors.astype(np.float32))
+        ngrams = scipy.sparse.hstack([self._words.fit(plain), self._characters.fit(plain)]).tocsr()
+        self._known = KnownTexts.of(vectors)
         self.labels = sorted({str(label) for label in labels})
         weights = label_weights(labels)
-        kernel = self._kernel(ngrams)
-        kernel[np.diag_indices_from(kernel)] += self.ridge / np.array([weights[str(label)] for label in labels])
+        kernel = self._kernel(vectors.astype(np.float32), ngrams)
+        kernel[np.diag_indices_from(kernel)] += np.float32(self.ridge) / np.array(
+            [weights[str(label)] for label in labels]
+        )
         truth = (np.array([str(label) for label in labels])[:, np.newaxis] == np.array(self.labels)).astype(np.float32)
         # The kernel is symmetric, and its transpose is laid out as LAPACK wants it: solved in place, without a copy.
         factor = scipy.linalg.cho_factor(kernel.T, lower=True, overwrite_a=True, check_finite=False)
@@ -109,9 +110,9 @@ class IntentModel:
         self._exact = _unambiguous(texts, labels)
         return self
 
-    def _kernel(self, ngrams: scipy.sparse.csr_matrix) -> Vectors:
+    def _kernel(self, vectors: Vectors, ngrams: scipy.sparse.csr_matrix) -> Vectors:
         """How alike the known texts are, (n, n)."""
-        kernel = self._alike(self._known.cosines(self._known.vectors))
+        kernel = self._alike(vectors @ vectors.T)
         for start in range(0, len(kernel), BLOCK):
             rows = slice(start, start + BLOCK)
             kernel[rows] += self.ngram_weight * (ngrams[rows] @ ngrams.T).toarray()
@@ -156,17 +157,17 @@ class IntentModel:
     def scores(self, texts: Sequence[str], vectors: Vectors) -> tuple[Vectors, Vectors]:
         """Scores of all labels for each text (n, labels), and its mean cosine to the nearest known texts (n,)."""
         cosines = self._known.cosines(vectors)
-        near = nearest(cosines)
-        said = np.stack([self._said(normalise(text)) for text in texts])
-        scores: Vectors = self._alike(cosines) @ self._voices + said
-        return scores, near
+        both = [self._score(normalise(text), near) for text, near in zip(texts, cosines, strict=True)]
+        return np.stack([scores for scores, _ in both]), np.array([near for _, near in both], np.float32)
 
-    def _said(self, plain: str) -> Vectors:
-        """What the n-grams of a text add to the scores of all labels, (labels,)."""
+    def _score(self, plain: str, cosines: Vectors) -> tuple[Vectors, float]:
+        """Scores of one text with its `cosines` to the known ones, which are overwritten, and how near it is."""
+        count = min(NEIGHBOURS, len(cosines))
+        near = float(np.partition(cosines, -count)[-count:].mean())
         words, characters = self._words.row(plain), self._characters.row(plain)
         columns = words[0] + [len(self._words.weights) + column for column in characters[0]]
-        added: Vectors = np.concatenate([words[1], characters[1]]) @ self._sparse[columns]
-        return added
+        said = np.concatenate([words[1], characters[1]]) @ self._sparse[columns]
+        return self._alike(cosines) @ self._voices + said, near
 
     def _prediction(self, text: str, scores: Vectors, scope: float, *, best: int | None = None) -> Prediction:
         shares = scipy.special.expit(STEEPNESS * (scores - EVEN))
@@ -186,15 +187,15 @@ class IntentModel:
         return float(scores.max() + NEARNESS_COUNTS * near)
 
     def save(self, folder: Path) -> None:
-        """Write the model as plain arrays and JSON: nothing in it can run code when it is read."""
+        """Write the model as plain arrays, JSON and a graph of products: nothing in it can run code when it is read."""
         np.savez(
             folder / ARRAYS_FILE,
-            known=self._known.vectors,
             voices=self._voices,
             sparse=self._sparse,
             word_weights=self._words.weights,
             character_weights=self._characters.weights,
         )
+        self._known.save(folder / KNOWN_FILE)
         words: dict[str, Any] = {
             "labels": self.labels,
             "exact": self._exact,
@@ -213,9 +214,9 @@ class IntentModel:
         words = json.loads((folder / WORDS_FILE).read_text(encoding="utf-8"))
         model = cls(**{name: words[name] for name in ("width", "ngram_weight", "ridge")})
         model.labels, model._exact = words["labels"], words["exact"]
+        model._known = KnownTexts.load(folder / KNOWN_FILE)
         with np.load(folder / ARRAYS_FILE) as arrays:
             model._voices, model._sparse = arrays["voices"], arrays["sparse"]
-            model._known = KnownTexts(arrays["known"])
             model._words.restore(words["words"], arrays["word_weights"], [])
             weights = arrays["character_weights"]
             model._characters.restore(words["characters"], weights, words["character_words"])

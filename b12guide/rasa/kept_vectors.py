@@ -1,4 +1,4 @@
-"""Sentence vectors of training phrases: computed once for each encoder and kept on disk, so that training is quick."""
+"""Sentence vectors of training phrases, computed once for each encoder and kept on disk: training takes seconds."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from b12guide.rasa.encoder import DIMENSIONS, MODEL_FILE, Encoder
-from b12guide.rasa.intent_model import Vectors
+from b12guide.rasa.known_texts import Vectors
 
 
 class KeptVectors:

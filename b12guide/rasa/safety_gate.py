@@ -14,9 +14,10 @@ from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from b12guide.rasa.intent_classifier import PREDICTION, SENTENCE_PREDICTIONS, set_intent
-from b12guide.rasa.intent_model import Prediction
 from b12guide.rasa.scope_gate import add_entities
 from b12guide.rasa.sentence_encoder import SENTENCES
+from b12guide.rasa.sign_classifier import ALARM, SENTENCE_ALARMS
+from b12guide.rasa.sign_model import Alarm
 from b12guide.safety import Triage
 from b12guide.shared import replies, triage
 
@@ -29,14 +30,16 @@ EMERGENCY_ROWS, URGENT_ROWS = "A", "B"
 
 @dataclass(frozen=True)
 class Thresholds:
-    """Confidence of the classifier from which it raises the level by itself; how they were chosen: docs/safety.md.
+    """Likeness to a sign from which the level rises without the rules; how they were chosen: docs/safety.md.
 
-    `emergency` for emergency and crisis, `urgent`, and `raised` for an emergency where the rules saw an urgent sign.
+    `emergency` for emergency and crisis, `urgent`, `raised` for an emergency where the rules saw an urgent sign, and
+    `doubted` for either level where the rules saw a sign and judged that nobody has it now.
     """
 
-    emergency: float = 0.85
-    urgent: float = 0.90
-    raised: float = 0.50
+    emergency: float = 0.55
+    urgent: float = 0.55
+    raised: float = 0.35
+    doubted: float = 0.90
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
@@ -66,9 +69,7 @@ class SafetyGate(GraphComponent):
         for message in messages:
             text = message.get(TEXT) or ""
             found = triage(text)
-            parts, singles = message.get(SENTENCES) or [], message.get(SENTENCE_PREDICTIONS) or []
-            predictions = audible(text, message.get(PREDICTION), parts, singles)
-            level, card = decide(found, predictions, self._thresholds)
+            level, card = decide(found, likenesses(message, found), self._thresholds)
             if level is not None:
                 set_intent(message, level, 1.0, message.get(PREDICTION))
                 signs = [("sign", sign.id) for sign in found.signs if sign.status == "present"]
@@ -85,46 +86,61 @@ class SafetyGate(GraphComponent):
         return messages
 
 
-def audible(
-    text: str, whole: Prediction | None, parts: Sequence[str], singles: Sequence[Prediction]
-) -> list[Prediction]:
-    """The predictions that may raise the level: of the message, and of its sentences.
+@dataclass(frozen=True)
+class Likeness:
+    """What a text is like: a warning sign, and of those a wish to die more than anything else.
 
-    Where the rules saw a sign and saw that it is asked about, denied, over or a figure of speech, likeness is no better
-    judge. That silences the sentence that says it, and the message as a whole, not the other sentences.
-
-    Args:
-        text: the message; `whole`: what it is about, or None where that is not known.
-        parts: its sentences, empty for one of a single sentence; `singles`: what each is about.
+    `doubted`: the rules saw a sign in it and saw that it is asked about, denied, over or a figure of speech.
     """
-    heard = [single for part, single in zip(parts, singles, strict=False) if not _judged(triage(part))]
-    return heard if whole is None or _judged(triage(text)) else [whole, *heard]
+
+    alarm: Alarm
+    crisis: bool
+    doubted: bool
 
 
-def decide(found: Triage, predictions: Sequence[Prediction], thresholds: Thresholds) -> tuple[str | None, str]:
-    """The higher of what the rules `found` and what the `predictions` say: the level (None: no sign) and its card."""
+def likenesses(message: Message, found: Triage) -> list[Likeness]:
+    """What a message is like as a whole, then each of its sentences; empty where that is not known.
+
+    A doubt silences all but the loudest alarms of the sentence that gave rise to it, and of the message as a whole, not
+    those of the other sentences.
+    """
+    alarms = [message.get(ALARM), *(message.get(SENTENCE_ALARMS) or [])]
+    predictions = [message.get(PREDICTION), *(message.get(SENTENCE_PREDICTIONS) or [])]
+    judged = [found, *(triage(part) for part in message.get(SENTENCES) or [])]
+    return [
+        Likeness(alarm, said.confidence_of(CRISIS) > said.confidence_of(EMERGENCY), doubted(seen))
+        for alarm, said, seen in zip(alarms, predictions, judged, strict=False)
+        if alarm and said
+    ]
+
+
+def decide(found: Triage, heard: Sequence[Likeness], thresholds: Thresholds) -> tuple[str | None, str]:
+    """The higher of what the rules `found` and what was `heard`: the level (None: no sign) and its card."""
     if found.level == EMERGENCY:
         return EMERGENCY, _card(found)
     enough = thresholds.raised if found.level == URGENT else thresholds.emergency
-    if _likeliest(predictions, CRISIS) >= enough:
-        return EMERGENCY, CRISIS_CARD
-    if _likeliest(predictions, EMERGENCY) >= enough:
-        return EMERGENCY, GENERAL_CARD
+    loud = [one for one in heard if _reaches(one, one.alarm.emergency, enough, thresholds)]
+    if loud:
+        return EMERGENCY, CRISIS_CARD if max(loud, key=_emergency).crisis else GENERAL_CARD
     if found.level == URGENT:
         return URGENT, _card(found)
-    if _likeliest(predictions, URGENT) >= thresholds.urgent:
+    if any(_reaches(one, one.alarm.sign, thresholds.urgent, thresholds) for one in heard):
         return URGENT, GENERAL_CARD
     return None, GENERAL_CARD
 
 
-def _judged(found: Triage) -> bool:
+def doubted(found: Triage) -> bool:
     """Whether the rules saw a sign as urgent as any that is present, and that nobody has it now."""
     absent = {sign.id[0] for sign in found.signs if sign.status != "present"}
     return EMERGENCY_ROWS in absent or (found.level != URGENT and URGENT_ROWS in absent)
 
 
-def _likeliest(predictions: Sequence[Prediction], label: str) -> float:
-    return max((prediction.confidence_of(label) for prediction in predictions), default=0.0)
+def _reaches(one: Likeness, value: float, enough: float, thresholds: Thresholds) -> bool:
+    return value >= (max(enough, thresholds.doubted) if one.doubted else enough)
+
+
+def _emergency(one: Likeness) -> float:
+    return one.alarm.emergency
 
 
 def _card(found: Triage) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,10 +17,12 @@ from rasa.shared.nlu.training_data.features import Features
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from b12guide.plan import about
 from b12guide.rasa.encoder import Encoder, shared_encoder
-from b12guide.rasa.intent_model import Vectors
 from b12guide.rasa.kept_vectors import KeptVectors
+from b12guide.rasa.known_texts import Vectors
 from b12guide.rasa.sentences import questions, sentences
+from b12guide.shared import triage
 
 # Message attributes that later components read; not part of Rasa's output.
 VECTOR = "text_vector"
@@ -64,15 +67,14 @@ class SentenceEncoder(DenseFeaturizer, GraphComponent):
             if text:
                 # A single part is the message itself and needs no vector of its own.
                 said, asked = (parts if len(parts) > 1 else [] for parts in (sentences(text), questions(text)))
-                texts = list(dict.fromkeys([text, *said, *asked]))
-                vectors = dict(zip(texts, self._encoder.encode(texts), strict=True))
-                self._set(message, vectors[text])
-                for name, vectors_name, parts in (
-                    (SENTENCES, SENTENCE_VECTORS, said),
-                    (QUESTIONS, QUESTION_VECTORS, asked),
-                ):
-                    message.set(name, parts)
-                    message.set(vectors_name, [vectors[part] for part in parts])
+                whole, parts = self._encoder.encode_with_parts(
+                    text, [*said, *asked], meanwhile=partial(_look_ahead, text, said)
+                )
+                self._set(message, whole)
+                message.set(SENTENCES, said)
+                message.set(SENTENCE_VECTORS, list(parts[: len(said)]))
+                message.set(QUESTIONS, asked)
+                message.set(QUESTION_VECTORS, list(parts[len(said) :]))
         return messages
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
@@ -86,3 +88,10 @@ class SentenceEncoder(DenseFeaturizer, GraphComponent):
     def _set(self, message: Message, vector: Vectors) -> None:
         message.set(VECTOR, vector)
         message.add_features(Features(vector[np.newaxis], FEATURE_TYPE_SENTENCE, TEXT, self._identifier))
+
+
+def _look_ahead(text: str, said: list[str]) -> None:
+    """What later components ask of a message without needing a vector: here it costs no time, and it is remembered."""
+    about(text)
+    for part in said:
+        triage(part)

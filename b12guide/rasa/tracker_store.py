@@ -14,7 +14,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
@@ -49,6 +49,7 @@ class ConversationStore(TrackerStore, SerializedTrackerAsText):
         event_broker: EventBroker | None = None,
         *,
         timeout_seconds: float = 0.25,
+        write_seconds: float | None = None,
         retry_seconds: float = 5.0,
         tail_events: int = 160,
         remembered: int = 512,
@@ -60,7 +61,9 @@ class ConversationStore(TrackerStore, SerializedTrackerAsText):
 
         Args:
             host: the database's address in SQLAlchemy's form (`url` in `endpoints.yml`); `settings.database()` if None.
-            timeout_seconds: longest that one read or write may take before the turn goes on without it.
+            timeout_seconds: longest that one read may take before the turn goes on without it.
+            write_seconds: the same of a write, by default 4 times as long: what memory alone holds dies with the
+                process. A warning sign does not wait for it (`channels/base.py`).
             retry_seconds: how long a database that failed is left alone.
             tail_events: how many events of a conversation are read back; slots are always whole.
             remembered: conversations held in memory, for the time that the database is away.
@@ -68,6 +71,7 @@ class ConversationStore(TrackerStore, SerializedTrackerAsText):
         """
         self.tables = ConversationTables(host or database())
         self.timeout_seconds, self.retry_seconds = timeout_seconds, retry_seconds
+        self.write_seconds = write_seconds or 4 * timeout_seconds
         self.tail_events, self.remembered, self.held_over = tail_events, remembered, held_over
         self._clock = clock
         self._closed_until = 0.0
@@ -136,7 +140,13 @@ class ConversationStore(TrackerStore, SerializedTrackerAsText):
         self._fresh.pop(sender_id, None)
 
     async def retrieve_full_tracker(self, conversation_id: str) -> DialogueStateTracker | None:
-        """The whole conversation, from its first event."""
+        """The whole conversation, from its first event.
+
+        Raises:
+            StoreUnavailableError: it cannot be read, or its last turn is not written yet.
+        """
+        if conversation_id in self._waiting:
+            raise StoreUnavailableError("The conversation waits for the database.")
         rows, slots, last = await self._run(lambda: self.tables.read(conversation_id, None))
         return self._tracker(conversation_id, rows, slots, last)
 
@@ -177,7 +187,8 @@ class ConversationStore(TrackerStore, SerializedTrackerAsText):
             seq, index = _mark(tracker) or (0, 0)
             new = list(tracker.events)[index:]
             if new:
-                await self._run(lambda: self.tables.write(sender_id, seq, new, json.dumps(slots)))
+                write = partial(self.tables.write, sender_id, seq, new, json.dumps(slots))
+                await self._run(write, self.write_seconds)
         except StoreUnavailableError:
             return False
         except GoneError:
@@ -227,7 +238,7 @@ class ConversationStore(TrackerStore, SerializedTrackerAsText):
             StoreUnavailableError: nothing was deleted on disk; say so and try again.
         """
         self._forget(sender_id)
-        await self._run(lambda: self.tables.delete(sender_id))
+        await self._run(lambda: self.tables.delete(sender_id), self.write_seconds)
 
     async def delete_older_than(self, timestamp: float, locks: LockStore) -> int:
         """Delete conversations whose last turn was before `timestamp` (seconds since 1970); returns how many.
@@ -238,7 +249,7 @@ class ConversationStore(TrackerStore, SerializedTrackerAsText):
         deleted = 0
         for sender_id in await self._run(lambda: self.tables.names(timestamp)):
             async with locks.lock(sender_id):
-                if await self._run(partial(self.tables.delete, sender_id, timestamp)):
+                if await self._run(partial(self.tables.delete, sender_id, timestamp), self.write_seconds):
                     self._forget(sender_id)
                     deleted += 1
         return deleted
@@ -248,13 +259,13 @@ class ConversationStore(TrackerStore, SerializedTrackerAsText):
             kept.pop(sender_id, None)
         self._new.discard(sender_id)
 
-    async def _run(self, work: Callable[[], T]) -> T:
+    async def _run(self, work: Callable[[], T], seconds: float | None = None) -> T:
         async with self._free:
             if self._clock() < self._closed_until:
                 raise StoreUnavailableError("The conversation database failed a moment ago.")
             future = asyncio.get_running_loop().run_in_executor(self._pool, work)
             try:
-                result = await asyncio.wait_for(future, self.timeout_seconds)
+                result = await asyncio.wait_for(future, seconds or self.timeout_seconds)
             except (asyncio.TimeoutError, sa.exc.SQLAlchemyError) as error:
                 self._closed_until = self._clock() + self.retry_seconds
                 metrics.failed("database")
@@ -269,8 +280,7 @@ class ConversationStore(TrackerStore, SerializedTrackerAsText):
         events: list[Event] = []
         if last > len(rows):  # the beginning was left out, and with it what set the slots
             events = [SlotSet(name, value) for name, value in json.loads(slots or "{}").items()]
-        tail = [Event.from_parameters(json.loads(row)) for row in rows]
-        events += [event for event in tail if event is not None]
+        events += [event for event in map(_event, rows) if event is not None]
         tracker = DialogueStateTracker.from_events(sender_id, events, self.domain.slots, domain=self.domain)
         setattr(tracker, MARK, (last, len(tracker.events)))
         setattr(tracker, STREAMED, len(tracker.events))
@@ -287,6 +297,19 @@ class ConversationStore(TrackerStore, SerializedTrackerAsText):
 def store_of(agent: Agent) -> ConversationStore:
     """The store behind the safety net that Rasa puts around every tracker store."""
     return getattr(agent.tracker_store, "_tracker_store", agent.tracker_store)
+
+
+def _event(row: str) -> Event | None:
+    """An event as it was stored; None for one of a kind that does not exist any more."""
+    parameters = json.loads(row)
+    kind = _event_class(parameters.pop("event", None))
+    return kind._from_parameters(parameters) if kind is not None else None
+
+
+@lru_cache(maxsize=64)
+def _event_class(name: str | None) -> type[Event] | None:
+    """Rasa looks through all classes of events for each name: a third of a turn, in a long conversation."""
+    return Event.resolve_by_type(name, None) if name else None
 
 
 def _mark(tracker: DialogueStateTracker) -> tuple[int, int] | None:

@@ -10,10 +10,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from heapq import heapify, heappop, heappush
 from itertools import pairwise
 from typing import Literal
 
-from ._patterns import ASK, COMMA, STOP, Pattern
+from ._patterns import ASK, COMMA, STOP, Pattern, PatternIndex
 
 Status = Literal["present", "negated", "hypothetical", "past", "question", "figurative"]
 Span = tuple[int, int]
@@ -21,7 +22,7 @@ Span = tuple[int, int]
 CATEGORIES = (
     "negation", "not_a_negation", "negation_end", "resolved", "resolved_before", "still_on", "dated", "not_dated",
     "recent", "conditional", "hypothetical", "not_hypothetical", "question", "question_if_marked", "personal",
-    "impersonal", "figurative", "fiction", "joking", "happening", "reported", "topic", "progressing",
+    "impersonal", "figurative", "fiction", "joking", "happening", "reported", "topic", "progressing", "denied",
 )  # fmt: skip
 _NEGATION_REACH = 8
 _HYPOTHESIS_REACH = 7
@@ -38,7 +39,8 @@ class ContextRules:
         """Args: cues: patterns of each category. joiners: codes of "or", "nor". openers: codes of words that may stand
         before a question ("and", "so", "hi"). joined: codes of "and", "but".
         subjects: of words that begin a statement."""
-        self.cues = {name: re.compile("|".join(pattern.regex.pattern for pattern in cues[name])) for name in CATEGORIES}
+        self._cues = [(name, cue) for name in CATEGORIES for cue in cues[name]]
+        self._index = PatternIndex([cue for _, cue in self._cues])
         self.joiners = joiners
         self.openers = openers
         self.joined = joined
@@ -47,6 +49,14 @@ class ContextRules:
     def of(self, codes: str) -> MessageContext:
         """The context of one message."""
         return MessageContext(self, codes)
+
+    def possible(self, codes: str) -> dict[str, list[re.Pattern[str]]]:
+        """The cues of each category, in their order, that can match `codes` at all."""
+        found: dict[str, list[re.Pattern[str]]] = {}
+        for place in self._index.possible(codes):
+            name, cue = self._cues[place]
+            found.setdefault(name, []).append(cue.regex)
+        return found
 
 
 class MessageContext:
@@ -64,7 +74,7 @@ class MessageContext:
         named: the name of an illness, which people also use as a joke.
         """
         left, right = self._sentence(start)
-        if self._negated(start, end, gaps, left, right):
+        if self._negated(start, end, gaps, left, right) or self._within("denied", left, right):
             return "negated"
         if self._overlapped("figurative", start, end) or (named and self._within("joking", 0, len(self._codes))):
             return "figurative"
@@ -81,6 +91,10 @@ class MessageContext:
         return "present"
 
     @cached_property
+    def _possible(self) -> dict[str, list[re.Pattern[str]]]:
+        return self._rules.possible(self._codes)
+
+    @cached_property
     def _stops(self) -> list[int]:
         return [i for i, code in enumerate(self._codes) if code in (STOP, ASK)]
 
@@ -91,16 +105,14 @@ class MessageContext:
         return left, right
 
     def _spans(self, category: str) -> tuple[list[int], list[Span]]:
-        found = self._found.get(category)
-        if found is None:
-            spans = [match.span() for match in self._rules.cues[category].finditer(self._codes)]
-            found = self._found[category] = ([span[0] for span in spans], spans)
+        spans = _leftmost(self._possible.get(category, ()), self._codes)
+        found = self._found[category] = ([span[0] for span in spans], spans)
         return found
 
     def _within(self, category: str, left: int, right: int) -> list[Span]:
         """Cues that begin at or after `left` and before `right`."""
-        starts, spans = self._spans(category)
-        return spans[bisect_left(starts, left) : bisect_left(starts, right)]
+        starts, spans = self._found.get(category) or self._spans(category)
+        return spans[bisect_left(starts, left) : bisect_left(starts, right)] if starts else spans
 
     def _overlapped(self, category: str, start: int, end: int) -> bool:
         return any(span[1] > start for span in self._within(category, max(0, start - 12), end))
@@ -206,3 +218,21 @@ class MessageContext:
             (code == COMMA or code in rules.joined) and following in rules.subjects
             for code, following in pairwise(between)
         )
+
+
+def _leftmost(cues: Sequence[re.Pattern[str]], codes: str) -> list[Span]:
+    """What one expression with `cues` as its alternatives would match: leftmost first, of those the first named."""
+    found = [(order, cue.search(codes)) for order, cue in enumerate(cues)]
+    ahead = [(match.start(), order, match.end()) for order, match in found if match]
+    heapify(ahead)
+    spans: list[Span] = []
+    passed = 0
+    while ahead:
+        start, order, end = heappop(ahead)
+        if start >= passed:
+            spans.append((start, end))
+            passed = end
+        match = cues[order].search(codes, passed)
+        if match:
+            heappush(ahead, (match.start(), order, match.end()))
+    return spans

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from ._context import MessageContext, Status
-from ._patterns import Pattern
+from ._patterns import Pattern, PatternIndex
 from ._person import Person, PersonRules
 from ._rules import LEVELS, Condition, Finding, Level, Rules, load_rules
 from ._words import Reading
@@ -54,13 +54,8 @@ class Detector:
         self._rules = rules
         self._person = PersonRules(rules)
         self._findings = {finding.name: finding for finding in rules.findings}
-        self._indexed: list[tuple[Finding, Pattern]] = []
-        self._by_code: dict[str, list[int]] = {}
-        for finding in rules.findings:
-            for pattern in finding.patterns:
-                for code in pattern.needs[0]:
-                    self._by_code.setdefault(code, []).append(len(self._indexed))
-                self._indexed.append((finding, pattern))
+        self._patterns = [(finding, pattern) for finding in rules.findings for pattern in finding.patterns]
+        self._index = PatternIndex([pattern for _, pattern in self._patterns])
 
     def triage(self, text: str) -> Triage:
         """The level and the signs of `text`: any length, any language, also empty."""
@@ -74,16 +69,12 @@ class Detector:
 
     def _hits(self, reading: Reading) -> dict[str, _Hit]:
         codes = reading.codes
-        present = frozenset(codes)
-        wanted = sorted({index for code in present for index in self._by_code.get(code, ())})
         context = self._rules.context.of(codes)
         hits: dict[str, _Hit] = {}
-        for index in wanted:
-            finding, pattern = self._indexed[index]
+        for place in self._index.possible(codes):
+            finding, pattern = self._patterns[place]
             known = hits.get(finding.name)
             if known and known.status == "present":
-                continue
-            if any(map(present.isdisjoint, pattern.needs)):
                 continue
             hit = _best(pattern, finding, codes, context, known)
             if hit:

@@ -137,6 +137,32 @@ def words_of(sides: Sequence[Sequence[Part]]) -> Iterator[str]:
                 yield from part.words.all_words()
 
 
+class PatternIndex:
+    """Tells from the words of a message which of many patterns can match it at all, without trying them."""
+
+    def __init__(self, patterns: Sequence[Pattern]) -> None:
+        numbers: dict[frozenset[str], int] = {}
+        # Patterns by the rarest of the word lists that they need, each with its place and all that it needs.
+        self._by_list: dict[int, list[tuple[int, frozenset[int]]]] = {}
+        for place, pattern in enumerate(patterns):
+            needed = [numbers.setdefault(codes, len(numbers)) for codes in pattern.needs]
+            self._by_list.setdefault(needed[0], []).append((place, frozenset(needed)))
+        lists_of: dict[str, list[int]] = {}
+        for codes, number in numbers.items():
+            for code in codes:
+                lists_of.setdefault(code, []).append(number)
+        self._lists_of = {code: frozenset(found) for code, found in lists_of.items()}
+
+    def possible(self, codes: str) -> list[int]:
+        """The places of the patterns of which every word list has a word in `codes`, in their order."""
+        known = self._lists_of
+        present: frozenset[int] = frozenset().union(*(known[code] for code in set(codes) if code in known))
+        by_list = self._by_list
+        return sorted(
+            place for number in present if number in by_list for place, needed in by_list[number] if needed <= present
+        )
+
+
 class PatternCompiler:
     """Turns parsed patterns into regular expressions over the codes of one vocabulary."""
 
@@ -145,6 +171,7 @@ class PatternCompiler:
         breaks: words that no gap runs over ("but")."""
         code = vocabulary.code
         self._members: Callable[[str], list[str]] = vocabulary.codes_of_class
+        self._fillers = frozenset(code(word) for word in fillers.words)
         self._filler = "[" + "".join(sorted(code(word) for word in fillers.words)) + "]{0,3}"
         self._article = "[" + "".join(sorted(code(word) for word in articles.words)) + "]?"
         self._stop = _END + "".join(sorted(code(word) for word in breaks.words))
@@ -164,7 +191,10 @@ class PatternCompiler:
             for part in side
             if part.words and not part.optional
         )
-        return Pattern(source, re.compile(body), tuple(sorted(needs, key=len)))
+        return Pattern(source, re.compile(body), tuple(sorted(needs, key=self._commonness)))
+
+    def _commonness(self, codes: frozenset[str]) -> tuple[bool, int]:
+        return not self._fillers.isdisjoint(codes), len(codes)
 
     def _gap(self, size: int, captured: bool) -> str:
         return f"([^{self._stop}]{{0,{size}}}?)" if captured else f"[^{self._stop}]{{0,{size}}}?"
@@ -202,4 +232,15 @@ class PatternCompiler:
         return codes[0] if len(codes) == 1 else "[" + "".join(codes) + "]"
 
 
-__all__ = ["ASK", "COMMA", "STOP", "Pattern", "PatternCompiler", "PatternError", "WordList", "parse", "words_of"]
+__all__ = [
+    "ASK",
+    "COMMA",
+    "STOP",
+    "Pattern",
+    "PatternCompiler",
+    "PatternError",
+    "PatternIndex",
+    "WordList",
+    "parse",
+    "words_of",
+]

@@ -61,6 +61,45 @@ def test_every_text_has_a_unit_vector(encoder: Encoder, text: str) -> None:
     assert float(np.linalg.norm(vectors[0])) == pytest.approx(1.0, abs=1e-4)
 
 
+STORY = "I had my third jab on Monday.  My arm is a bit sore!\nHow long until I feel better?"
+PARTS = ["I had my third jab on Monday.", "My arm is a bit sore!", "How long until I feel better?"]
+
+
+def test_the_vector_of_a_text_is_the_same_with_its_parts(encoder: Encoder) -> None:
+    """Asking for parts changes nothing about the whole, but for the blanks in it."""
+    whole, _ = encoder.encode_with_parts(STORY, PARTS)
+    assert np.array_equal(whole, encoder.encode([" ".join(STORY.split())])[0])
+
+
+def test_a_part_is_nearest_to_itself_said_alone(encoder: Encoder) -> None:
+    """Heard among the others, each sentence is nearer to itself alone than to any other, and of length 1."""
+    _, parts = encoder.encode_with_parts(STORY, PARTS)
+    assert (parts @ encoder.encode(PARTS).T).argmax(axis=1).tolist() == [0, 1, 2]
+    assert np.linalg.norm(parts, axis=1) == pytest.approx(1, abs=1e-4)
+
+
+@pytest.mark.parametrize("text", [STORY, "word " * 5000 + "my throat swells"])
+def test_a_part_that_is_not_read_in_the_text_is_read_alone(encoder: Encoder, text: str) -> None:
+    """What is not in the text, or behind what of it is read, has the vector of itself."""
+    _, parts = encoder.encode_with_parts(text, ["my throat swells"])
+    assert np.array_equal(parts, encoder.encode(["my throat swells"]))
+
+
+def test_other_work_is_done_meanwhile(encoder: Encoder) -> None:
+    """The work that is handed in is done once, and a text without parts has none."""
+    done: list[str] = []
+    whole, parts = encoder.encode_with_parts("hello", [], meanwhile=lambda: done.append("x"))
+    assert (done, parts.shape) == (["x"], (0, DIMENSIONS))
+    assert np.array_equal(whole, encoder.encode(["hello"])[0])
+
+
+@pytest.mark.parametrize("text", ["", " ", "\U0001f489"])
+def test_parts_of_a_text_of_no_words(encoder: Encoder, text: str) -> None:
+    """Nothing to hear still gives numbers of length 1."""
+    _, parts = encoder.encode_with_parts(text, ["", "x"])
+    assert np.linalg.norm(parts, axis=1) == pytest.approx(1, abs=1e-4)
+
+
 def test_no_texts(encoder: Encoder) -> None:
     """Nothing to encode is an empty array of the right width."""
     assert encoder.encode([]).shape == (0, DIMENSIONS)

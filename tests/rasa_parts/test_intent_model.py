@@ -54,9 +54,9 @@ def test_the_same_examples_give_the_same_model(encoder: Encoder, model: IntentMo
 
 
 def test_the_stored_files_run_no_code(model: IntentModel, tmp_path: Path) -> None:
-    """What is stored is arrays and JSON, which are read without unpickling."""
+    """What is stored is arrays, JSON and a graph of products, which are read without unpickling."""
     model.save(tmp_path)
-    assert sorted(path.suffix for path in tmp_path.iterdir()) == [".json", ".npz"]
+    assert sorted(path.suffix for path in tmp_path.iterdir()) == [".json", ".npz", ".onnx"]
     with np.load(tmp_path / "intent_model.npz", allow_pickle=False) as arrays:
         assert all(arrays[name].dtype != object for name in arrays)
 

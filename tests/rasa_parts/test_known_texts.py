@@ -1,0 +1,58 @@
+"""Likeness to known texts in int8: near to what full numbers give, and always the same."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from b12guide.rasa.encoder import DIMENSIONS
+from b12guide.rasa.known_texts import KnownTexts, Vectors
+
+
+def unit_vectors(count: int, *, seed: int) -> Vectors:
+    """`count` vectors of length 1 that lean to one side, as those of the encoder do."""
+    vectors = np.random.default_rng(seed).normal(loc=0.3, size=(count, DIMENSIONS)).astype(np.float32)
+    return vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
+
+
+KNOWN, ASKED = unit_vectors(700, seed=1), unit_vectors(20, seed=2)
+
+
+@pytest.fixture(scope="module")
+def known() -> KnownTexts:
+    return KnownTexts.of(KNOWN)
+
+
+def test_a_cosine_is_off_by_less_than_a_hundredth(known: KnownTexts) -> None:
+    """For every pair, int8 gives what full numbers give, within 0.01."""
+    found = known.cosines(ASKED)
+    assert found.shape == (20, 700)
+    assert np.abs(found - ASKED @ KNOWN.T).max() < 0.01
+
+
+def test_a_known_text_is_like_itself(known: KnownTexts) -> None:
+    """The nearest of a known text is that text, at a cosine of 1."""
+    for place in (0, 345, 699):
+        (cosines,) = known.cosines(KNOWN[place : place + 1])
+        assert cosines.argmax() == place
+        assert cosines[place] == pytest.approx(1, abs=0.01)
+
+
+def test_what_was_saved_gives_the_same(known: KnownTexts, tmp_path: Path) -> None:
+    """Stored and read, it gives the same numbers to the last digit; so does building it again."""
+    known.save(tmp_path / "known.onnx")
+    for again in (KnownTexts.load(tmp_path / "known.onnx"), KnownTexts.of(KNOWN)):
+        assert (again.cosines(ASKED) == known.cosines(ASKED)).all()
+
+
+def test_nothing_is_like_no_vector(known: KnownTexts) -> None:
+    """A vector of zeros, as of an empty text, has a cosine of 0 to everything."""
+    assert (known.cosines(np.zeros((1, DIMENSIONS), np.float32)) == 0).all()
+
+
+def test_a_likeness_does_not_depend_on_its_neighbours(known: KnownTexts) -> None:
+    """A text alone has the cosines that it has among others of another size."""
+    crowd = known.cosines(np.concatenate([ASKED, 5 * ASKED]))
+    assert all((known.cosines(ASKED[i : i + 1]) == crowd[i]).all() for i in range(len(ASKED)))

@@ -1,0 +1,104 @@
+"""The sign model alone, and the decision over what it and the rules say."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from b12guide.rasa.encoder import Encoder
+from b12guide.rasa.intent_model import Vectors
+from b12guide.rasa.safety_gate import Likeness, Thresholds, decide
+from b12guide.rasa.sign_model import Alarm, SignModel
+from b12guide.safety import Triage
+from b12guide.shared import triage
+from tests.conftest import ROOT
+
+PHRASES = {
+    "emergency": ["my throat is closing", "I can't breathe", "crushing chest pain", "his face has dropped on one side",
+                  "she has collapsed", "I am vomiting blood", "my legs won't hold me", "I can't see out of one eye"],
+    "crisis": ["I want to die", "I am going to kill myself", "life is not worth living", "I took all my tablets"],
+    "urgent": ["my feet are getting number", "an itchy rash since the jab", "my calf is swollen", "my poo is black"],
+    "out_of_scope": ["what is the weather", "book me a table", "how tall is the tower", "play some music",
+                     "who won the match", "how do I bake bread", "turn the light off", "where is my parcel"],
+    "typical_dose": ["how much is in one injection", "what is the usual dose", "how strong is the jab", "what dose"],
+}  # fmt: skip
+TEXTS = [text for texts in PHRASES.values() for text in texts]
+LABELS = [label for label, texts in PHRASES.items() for _ in texts]
+NOTHING, URGENT, EMERGENCY = (triage(text) for text in ("when is my next jab", "my calf is swollen", "I can't breathe"))
+THRESHOLDS = Thresholds(emergency=0.6, urgent=0.5, raised=0.4, doubted=0.9)
+
+
+@pytest.fixture(scope="module")
+def encoder() -> Encoder:
+    return Encoder.load(ROOT / "build" / "encoder")
+
+
+@pytest.fixture(scope="module")
+def vectors(encoder: Encoder) -> Vectors:
+    return encoder.encode(TEXTS)
+
+
+@pytest.fixture(scope="module")
+def model(vectors: Vectors) -> SignModel:
+    return SignModel().fit(vectors, LABELS)
+
+
+def test_it_tells_what_it_was_shown(model: SignModel, vectors: Vectors) -> None:
+    """Emergencies and crises are most like an emergency, all signs like a sign, the rest like none."""
+    for label, alarm in zip(LABELS, model.alarms(vectors), strict=True):
+        assert (alarm.sign > 0.5) == (label in ("emergency", "crisis", "urgent")), label
+        if label != "urgent":
+            assert (alarm.emergency > 0.5) == (label in ("emergency", "crisis")), label
+
+
+def test_what_was_saved_says_the_same(model: SignModel, vectors: Vectors, tmp_path: Path) -> None:
+    """A model that was stored and read gives the same alarms."""
+    model.save(tmp_path)
+    assert SignModel.load(tmp_path).alarms(vectors) == model.alarms(vectors)
+
+
+def test_the_stored_file_runs_no_code(model: SignModel, tmp_path: Path) -> None:
+    """What is stored is arrays, which are read without unpickling."""
+    model.save(tmp_path)
+    with np.load(tmp_path / "sign_model.npz", allow_pickle=False) as arrays:
+        assert sorted(arrays) == ["bias", "settings", "supports", "weights"]
+
+
+def test_no_text_gives_no_alarm(model: SignModel) -> None:
+    """Nothing to score is no error."""
+    assert model.alarms(np.zeros((0, 384), np.float32)) == []
+
+
+def like(emergency: float, sign: float = 0.0, *, crisis: bool = False, doubted: bool = False) -> Likeness:
+    return Likeness(Alarm(emergency, sign), crisis, doubted)
+
+
+@pytest.mark.parametrize(
+    ("found", "heard", "level"),
+    [
+        (NOTHING, [], None),
+        (EMERGENCY, [], "emergency"),
+        (EMERGENCY, [like(0.0)], "emergency"),
+        (NOTHING, [like(0.59, 0.49)], None),
+        (NOTHING, [like(0.6)], "emergency"),
+        (NOTHING, [like(0.0, 0.5)], "urgent"),
+        (URGENT, [like(0.39)], "urgent"),
+        (URGENT, [like(0.4)], "emergency"),
+        (NOTHING, [like(0.1), like(0.7)], "emergency"),
+        (NOTHING, [like(0.89, 0.89, doubted=True)], None),
+        (NOTHING, [like(0.9, 0.9, doubted=True)], "emergency"),
+        (NOTHING, [like(0.2, 0.95, doubted=True)], "urgent"),
+        (NOTHING, [like(0.89, 0.89, doubted=True), like(0.7)], "emergency"),
+    ],
+)
+def test_the_higher_of_both_decides(found: Triage, heard: list[Likeness], level: str | None) -> None:
+    """Rules or likeness, whichever says more; a doubt of the rules lowers only what it is about."""
+    assert decide(found, heard, THRESHOLDS)[0] == level
+
+
+@pytest.mark.parametrize(("crisis", "card"), [(True, "crisis_thoughts"), (False, "general")])
+def test_a_crisis_gets_its_own_card(crisis: bool, card: str) -> None:
+    """A wish to die that only likeness heard is answered with the crisis lines."""
+    assert decide(NOTHING, [like(0.95, 0.95, crisis=crisis)], THRESHOLDS) == ("emergency", card)
