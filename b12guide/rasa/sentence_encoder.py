@@ -67,14 +67,13 @@ class SentenceEncoder(DenseFeaturizer, GraphComponent):
             if text:
                 # A single part is the message itself and needs no vector of its own.
                 said, asked = (parts if len(parts) > 1 else [] for parts in (sentences(text), questions(text)))
-                whole, parts = self._encoder.encode_with_parts(
-                    text, [*said, *asked], meanwhile=partial(_look_ahead, text, said)
-                )
+                whole, heard = self._encoder.encode_with_parts(text, said, meanwhile=partial(_look_ahead, text, said))
                 self._set(message, whole)
                 message.set(SENTENCES, said)
-                message.set(SENTENCE_VECTORS, list(parts[: len(said)]))
+                message.set(SENTENCE_VECTORS, list(heard))
                 message.set(QUESTIONS, asked)
-                message.set(QUESTION_VECTORS, list(parts[len(said) :]))
+                # Each of several questions wants an answer of its own, so it is heard by itself.
+                message.set(QUESTION_VECTORS, list(self._encoder.encode(asked)))
         return messages
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
