@@ -63,7 +63,7 @@ def test_the_stored_file_runs_no_code(model: SignModel, tmp_path: Path) -> None:
     """What is stored is arrays, which are read without unpickling."""
     model.save(tmp_path)
     with np.load(tmp_path / "sign_model.npz", allow_pickle=False) as arrays:
-        assert sorted(arrays) == ["bias", "settings", "supports", "weights"]
+        assert sorted(arrays) == ["bias", "settings", "weights"]
 
 
 def test_no_text_gives_no_alarm(model: SignModel) -> None:
