@@ -166,7 +166,7 @@ async def _turns(request: Request, name: str) -> list[_Turn]:
     if agent is None or agent.tracker_store is None:
         return []
     tracker = await agent.tracker_store.retrieve(name)
-    return _group(tracker.applied_events()) if tracker else []
+    return _group(tracker.events) if tracker else []
 
 
 def _store(request: Request) -> ConversationStore:
@@ -200,7 +200,7 @@ async def _kept(request: Request, name: str) -> dict[str, Any]:
     tracker = await _store(request).retrieve_full_tracker(name)
     if tracker is None:
         return {"messages": [], "remembered": {}, "country_zone_and_day": []}
-    turns = _group(tracker.applied_events())
+    turns = _group(tracker.events)
     remembered = {key: slot.value for key, slot in tracker.slots.items() if slot.value is not None}
     known = [turn.metadata for turn in turns if turn.metadata]
     return {"messages": _lines(turns, name), "remembered": remembered, "country_zone_and_day": known}

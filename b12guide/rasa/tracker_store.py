@@ -124,7 +124,7 @@ class ConversationStore(TrackerStore, SerializedTrackerAsText):
             await self._store(self._waiting[sender_id])
         tracker = await self.retrieve(sender_id)
         said: list[dict[str, Any]] | None = None
-        for event in tracker.applied_events() if tracker else []:
+        for event in tracker.events if tracker else []:
             if isinstance(event, UserUttered):
                 said = [] if said is None and event.message_id == message_id else said
                 if said is not None and event.message_id != message_id:

@@ -10,12 +10,13 @@ from typing import Any
 
 import pytest
 from rasa.core.tracker_store import FailSafeTrackerStore
+from rasa.shared.core.events import SessionStarted
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from b12guide.channels.signing import Signer
 from b12guide.channels.web import REMEMBERED_TURNS, WebChannel
 from b12guide.rasa.private_conversations import KeepingStore
-from b12guide.rasa.tracker_store import ConversationStore
+from b12guide.rasa.tracker_store import ConversationStore, store_of
 from tests.channels.conftest import SECRET, Answer, Site
 from tests.conftest import Bot
 
@@ -229,6 +230,21 @@ def test_everything_kept_can_be_exported(site: Site) -> None:
     assert len(said) == 4
     assert "plan" in kept["remembered"]["memory"]
     assert [known["country"] for known in kept["country_zone_and_day"]] == ["GB", "GB"]
+
+
+def test_history_and_export_reach_behind_a_new_session(site: Site, bot: Bot) -> None:
+    """What was said before the framework began a new session is kept, so it is shown and exported as well."""
+    conversation = begin(site)
+    send(site, conversation, PLAN, "m1", today="2026-03-05")
+    store = store_of(bot.agent)
+    tracker = bot.run(store.retrieve(name_of(conversation)))
+    tracker.update(SessionStarted())
+    bot.run(store.save(tracker))
+    send(site, conversation, "yes", "m2", today="2026-03-05")
+    ids = [line["id"] for line in history(site, conversation) if line["from"] == "user"]
+    assert ids == ["m1", "m2"]
+    kept = site.post("/chat/export", json={"conversation": conversation}).json["messages"]
+    assert [line["id"] for line in kept if line["from"] == "user"] == ["m1", "m2"]
 
 
 def test_the_export_of_nothing_is_empty(site: Site) -> None:
