@@ -52,7 +52,7 @@ class Service:
         ready: Callable[[], bool],
         env: Mapping[str, str] | None = None,
         user: str | None = None,
-        patience: float = 60,
+        patience: float = 120,
         cwd: Path | None = None,
     ) -> None:
         """`ready` says whether it can be used; `user` runs it, where this process may choose that."""
@@ -274,7 +274,7 @@ class Services:
             self.folder,
             ready=lambda: answers(self.rabbit_port),
             env=env,
-            patience=120,
+            patience=300,
         )
 
 
