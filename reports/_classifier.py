@@ -109,7 +109,8 @@ class Classifier:
         vectors = self._vectors_of(message.text, parts)
         seen = [triage(text) for text in (message.text, *parts)]
         alarms = _alarms(self._model, [message.text, *parts], vectors)
-        return Heard(message, seen[0], [_likeness(alarm, part, seen[0]) for alarm, part in zip(alarms, seen, strict=True)])
+        heard = [_likeness(alarm, part, seen[0]) for alarm, part in zip(alarms, seen, strict=True)]
+        return Heard(message, seen[0], heard)
 
 
 def _alarms(model: IntentModel, texts: Sequence[str], vectors: Vectors) -> list[Alarm]:

@@ -36,9 +36,9 @@ class Thresholds:
     """
 
     emergency: float = 0.60
-    urgent: float = 0.60
-    raised: float = 0.40
-    doubted: float = 0.90
+    urgent: float = 0.55
+    raised: float = 0.50
+    doubted: float = 0.95
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)

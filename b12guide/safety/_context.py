@@ -153,6 +153,8 @@ class MessageContext:
 
     def _reported(self, start: int, end: int, left: int, right: int) -> bool:
         """Whether the sign was read or heard about and is nobody's here: what follows a comma is another matter."""
+        if self._within("happening", left, right):
+            return False
         cues = self._within("reported", left, start)
         comma = self._codes.find(COMMA, end, right)
         return bool(cues) and not self._is_personal(cues[0][1], comma if comma >= 0 else right)
