@@ -17,13 +17,14 @@ from scipy.sparse.csgraph import connected_components
 from sklearn.model_selection import GroupKFold
 
 from b12guide.rasa.encoder import Encoder, shared_encoder
+from b12guide.rasa.intent_classifier import LikenessClassifier
+from b12guide.rasa.intent_model import IntentModel
 from b12guide.rasa.kept_vectors import KeptVectors
 from b12guide.rasa.known_texts import Vectors
-from b12guide.rasa.safety_gate import CRISIS, EMERGENCY, URGENT, Likeness, SafetyGate, Thresholds, doubted
+from b12guide.rasa.safety_gate import Likeness, SafetyGate, Thresholds, doubted
 from b12guide.rasa.sentence_encoder import SentenceEncoder
 from b12guide.rasa.sentences import sentences
-from b12guide.rasa.sign_classifier import SignClassifier
-from b12guide.rasa.sign_model import Alarm, SignModel
+from b12guide.rasa.sign_model import CRISIS, EMERGENCY, URGENT, Alarm, alarm_of, measures
 from b12guide.safety import Triage
 from b12guide.shared import triage
 from reports._labelled import Message
@@ -55,14 +56,15 @@ class Heard:
 
 
 class Classifier:
-    """The sign classifier of `config.yml`, fitted on `data/`."""
+    """The classifier of `config.yml`, fitted on `data/`."""
 
     def __init__(self, config: Path, domain: Path, data: Path) -> None:
         pipeline = yaml.safe_load(config.read_text(encoding="utf-8"))["pipeline"]
         parts: dict[str, dict[str, Any]] = {part["name"].rpartition(".")[2]: part for part in pipeline}
         gate = {**SafetyGate.get_default_config(), **parts[SafetyGate.__name__]}
         encoder = {**SentenceEncoder.get_default_config(), **parts[SentenceEncoder.__name__]}
-        self._settings = {**SignClassifier.get_default_config(), **parts[SignClassifier.__name__]}
+        defaults = LikenessClassifier.get_default_config()
+        self._settings = {name: parts[LikenessClassifier.__name__].get(name, value) for name, value in defaults.items()}
         self.thresholds = Thresholds(**{name: float(gate[name]) for name in Thresholds.__dataclass_fields__})
         self._encoder: Encoder = shared_encoder(Path(encoder["folder"]))
         importer = TrainingDataImporter.load_from_config(str(config), str(domain), [str(data)])
@@ -83,7 +85,8 @@ class Classifier:
         found: list[Heard] = []
         for fitted, held in GroupKFold(FOLDS).split(self._texts, groups=_paraphrases(self._vectors)):
             model = self._fit(fitted)
-            for index, alarm in zip(held, model.alarms(self._vectors[held]), strict=True):
+            alarms = _alarms(model, [self._texts[index] for index in held], self._vectors[held])
+            for index, alarm in zip(held, alarms, strict=True):
                 text, label = self._texts[index], self._labels[index]
                 level = EMERGENCY if label in (EMERGENCY, CRISIS) else URGENT if label == URGENT else None
                 message = Message(text, level, level or "none", label, f"training phrase {index}")
@@ -91,9 +94,10 @@ class Classifier:
                 found.append(Heard(message, seen, [_likeness(alarm, seen)]))
         return found
 
-    def _fit(self, chosen: Indices) -> SignModel:
-        model = SignModel(strength=self._settings["strength"], reach=self._settings["reach"])
-        return model.fit(self._vectors[chosen], [self._labels[i] for i in chosen])
+    def _fit(self, chosen: Indices) -> IntentModel:
+        labels = [self._labels[i] for i in chosen]
+        texts = [self._texts[i] for i in chosen]
+        return IntentModel(**self._settings).fit(texts, self._vectors[chosen], labels, measures(labels))
 
     def _vectors_of(self, text: str, parts: Sequence[str]) -> Vectors:
         whole, each = self._encoder.encode_with_parts(text, parts)
@@ -104,8 +108,13 @@ class Classifier:
         parts = parts if len(parts) > 1 else []
         vectors = self._vectors_of(message.text, parts)
         seen = [triage(text) for text in (message.text, *parts)]
-        alarms = self._model.alarms(vectors)
+        alarms = _alarms(self._model, [message.text, *parts], vectors)
         return Heard(message, seen[0], [_likeness(*pair) for pair in zip(alarms, seen, strict=True)])
+
+
+def _alarms(model: IntentModel, texts: Sequence[str], vectors: Vectors) -> list[Alarm]:
+    scores, _ = model.scores(texts, vectors)
+    return [alarm_of(row) for row in scores[:, len(model.labels) :].tolist()]
 
 
 def _likeness(alarm: Alarm, seen: Triage) -> Likeness:

@@ -16,6 +16,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from b12guide.rasa.intent_model import IntentModel, Prediction
 from b12guide.rasa.sentence_encoder import QUESTION_VECTORS, QUESTIONS, SENTENCE_VECTORS, SENTENCES, VECTOR
+from b12guide.rasa.sign_model import measures
 
 # The whole text, each of its sentences, the whole with its sentences heard beside it, and each of several questions.
 PREDICTION = "prediction"
@@ -78,7 +79,8 @@ class LikenessClassifier(IntentClassifier, GraphComponent):
                 "data/nlu/ holds no labelled example: add phrases under an intent and train again."
             )
         vectors = np.stack([example.get(VECTOR) for example in examples])
-        self.model.fit([e.get(TEXT) for e in examples], vectors, [e.get(INTENT) for e in examples])
+        intents = [example.get(INTENT) for example in examples]
+        self.model.fit([example.get(TEXT) for example in examples], vectors, intents, measures(intents))
         with self._storage.write_to(self._resource) as folder:
             self.model.save(folder)
         return self._resource

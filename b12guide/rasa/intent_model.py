@@ -7,10 +7,12 @@ questions from our own better than the scores of the model do, once the model kn
 from __future__ import annotations
 
 import json
+import os
 import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -25,6 +27,7 @@ from b12guide.rasa.ngrams import NGrams
 
 ARRAYS_FILE, WORDS_FILE, KNOWN_FILE = "intent_model.npz", "intent_model.json", "intent_model.onnx"
 NEIGHBOURS = 5
+CORES = os.cpu_count() or 1
 # The score at which a best label is right as often as not, and how fast that changes (cross-validation).
 EVEN, STEEPNESS = 0.32, 9.0
 # How many rows of the kernel are made at a time: at 12,000 phrases a block is 50 MB.
@@ -54,6 +57,8 @@ class Prediction:
 
     ranking: list[tuple[str, float]]
     scope: float
+    # What else was learned of texts, in the order in which `IntentModel.fit` was given it.
+    measures: tuple[float, ...] = ()
 
     @property
     def label(self) -> str:
@@ -91,8 +96,15 @@ class IntentModel:
         self._voices = self._sparse = np.zeros(0)
         self._exact: dict[str, str] = {}
 
-    def fit(self, texts: Sequence[str], vectors: Vectors, labels: Sequence[str]) -> IntentModel:
-        """Train on `texts` with their sentence `vectors` (n, d) and `labels`; the same input gives the same model."""
+    def fit(
+        self, texts: Sequence[str], vectors: Vectors, labels: Sequence[str], measures: Vectors | None = None
+    ) -> IntentModel:
+        """Train on `texts`; the same input gives the same model.
+
+        Args:
+            texts: n of them, with their sentence `vectors` (n, d) and `labels`.
+            measures: other numbers to learn of each text (n, k). They cost nothing beside the labels.
+        """
         plain = [normalise(text) for text in texts]
         ngrams = scipy.sparse.hstack([self._words.fit(plain), self._characters.fit(plain)]).tocsr()
         self._known = KnownTexts.of(vectors)
@@ -103,7 +115,9 @@ class IntentModel:
             [weights[str(label)] for label in labels]
         )
         truth = (np.array([str(label) for label in labels])[:, np.newaxis] == np.array(self.labels)).astype(np.float32)
-        # The kernel is symmetric, and its transpose is laid out as LAPACK wants it: solved in place, without a copy.
+        if measures is not None:
+            truth = np.concatenate([truth, measures.astype(np.float32)], axis=1)
+        # Its upper half is the lower one of its transpose, which is laid out as LAPACK wants it: solved without a copy.
         factor = scipy.linalg.cho_factor(kernel.T, lower=True, overwrite_a=True, check_finite=False)
         self._voices = scipy.linalg.cho_solve(factor, truth, overwrite_b=True, check_finite=False).astype(np.float32)
         self._sparse = np.ascontiguousarray(ngrams.T @ self._voices) * np.float32(self.ngram_weight)
@@ -111,11 +125,16 @@ class IntentModel:
         return self
 
     def _kernel(self, vectors: Vectors, ngrams: scipy.sparse.csr_matrix) -> Vectors:
-        """How alike the known texts are, (n, n)."""
+        """How alike the known texts are, (n, n): each is compared with itself and those after it, as in a triangle."""
         kernel = self._alike(vectors @ vectors.T)
-        for start in range(0, len(kernel), BLOCK):
+
+        def add_ngrams(start: int) -> None:
             rows = slice(start, start + BLOCK)
-            kernel[rows] += self.ngram_weight * (ngrams[rows] @ ngrams.T).toarray()
+            kernel[rows, start:] += self.ngram_weight * (ngrams[rows] @ ngrams[start:].T).toarray()
+
+        # Products of sparse matrices need no lock of the interpreter, and use one core each.
+        with ThreadPoolExecutor(CORES) as pool:
+            list(pool.map(add_ngrams, range(0, len(kernel), BLOCK)))
         return kernel
 
     def _alike(self, cosines: Vectors) -> Vectors:
@@ -155,7 +174,8 @@ class IntentModel:
         return self._prediction(text, heard, max(float(scope), float(near.max()))), whole, singles
 
     def scores(self, texts: Sequence[str], vectors: Vectors) -> tuple[Vectors, Vectors]:
-        """Scores of all labels for each text (n, labels), and its mean cosine to the nearest known texts (n,)."""
+        """Scores of all labels and then all measures for each text (n, labels + measures), and its mean cosine to the
+        nearest known texts (n,)."""
         cosines = self._known.cosines(vectors)
         both = [self._score(normalise(text), near) for text, near in zip(texts, cosines, strict=True)]
         return np.stack([scores for scores, _ in both]), np.array([near for _, near in both], np.float32)
@@ -170,13 +190,15 @@ class IntentModel:
         return self._alike(cosines) @ self._voices + said, near
 
     def _prediction(self, text: str, scores: Vectors, scope: float, *, best: int | None = None) -> Prediction:
-        shares = scipy.special.expit(STEEPNESS * (scores - EVEN))
+        count = len(self.labels)
+        shares = scipy.special.expit(STEEPNESS * (scores[:count] - EVEN))
         known = self._exact.get(canonical(text))
         if known is not None:
             shares = np.where(np.array(self.labels) == known, 1.0, 0.0)
             scope = float("inf")
         order = np.argsort(-shares, kind="stable")[:best]
-        return Prediction([(self.labels[i], float(shares[i])) for i in order], scope)
+        ranking = [(self.labels[i], float(shares[i])) for i in order]
+        return Prediction(ranking, scope, tuple(map(float, scores[count:])))
 
     def scope_score(self, text: str, vector: Vectors) -> float:
         """How surely a text is of our subject where no label stands for foreign ones: its best score and its nearness.
@@ -184,7 +206,7 @@ class IntentModel:
         Where foreign subjects are labels too, as in this project's own pipeline, `Prediction.scope` tells more.
         """
         (scores,), (near,) = self.scores([text], vector[np.newaxis])
-        return float(scores.max() + NEARNESS_COUNTS * near)
+        return float(scores[: len(self.labels)].max() + NEARNESS_COUNTS * near)
 
     def save(self, folder: Path) -> None:
         """Write the model as plain arrays, JSON and a graph of products: nothing in it can run code when it is read."""

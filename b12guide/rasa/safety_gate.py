@@ -17,13 +17,11 @@ from b12guide.rasa.intent_classifier import PREDICTION, SENTENCE_PREDICTIONS, se
 from b12guide.rasa.intent_model import Prediction
 from b12guide.rasa.scope_gate import add_entities
 from b12guide.rasa.sentence_encoder import SENTENCES
-from b12guide.rasa.sign_classifier import ALARM, SENTENCE_ALARMS
-from b12guide.rasa.sign_model import Alarm
+from b12guide.rasa.sign_model import CRISIS, EMERGENCY, URGENT, Alarm, alarm_of
 from b12guide.safety import Triage
 from b12guide.shared import replies, triage
 
-EMERGENCY, URGENT, CRISIS, HELP_IS_HERE = "emergency", "urgent", "crisis", "help_is_here"
-CLINIC_AGREED = "clinic_agreed"
+HELP_IS_HERE, CLINIC_AGREED = "help_is_here", "clinic_agreed"
 CRISIS_CARD, GENERAL_CARD = "crisis_thoughts", "general"
 # The first letter of a row of the triage table is its level.
 EMERGENCY_ROWS, URGENT_ROWS = "A", "B"
@@ -37,9 +35,9 @@ class Thresholds:
     `doubted` for either level where the rules saw a sign and judged that nobody has it now.
     """
 
-    emergency: float = 0.60
-    urgent: float = 0.58
-    raised: float = 0.58
+    emergency: float = 0.55
+    urgent: float = 0.55
+    raised: float = 0.50
     doubted: float = 0.90
 
 
@@ -105,13 +103,12 @@ def likenesses(message: Message, found: Triage) -> list[Likeness]:
     A doubt silences all but the loudest alarms of the sentence that gave rise to it, and of the message as a whole, not
     those of the other sentences.
     """
-    alarms = [message.get(ALARM), *(message.get(SENTENCE_ALARMS) or [])]
     predictions = [message.get(PREDICTION), *(message.get(SENTENCE_PREDICTIONS) or [])]
     judged = [found, *(triage(part) for part in message.get(SENTENCES) or [])]
     return [
-        Likeness(alarm, _is_crisis(said), doubted(seen))
-        for alarm, said, seen in zip(alarms, predictions, judged, strict=False)
-        if alarm and said
+        Likeness(alarm_of(said.measures), _is_crisis(said), doubted(seen))
+        for said, seen in zip(predictions, judged, strict=False)
+        if said
     ]
 
 

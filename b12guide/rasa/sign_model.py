@@ -1,29 +1,25 @@
-"""How like a warning sign a text is, by its sentence vector. No Rasa in here.
+"""How like a warning sign a text is: two measures that the intent model learns beside its labels. No Rasa in here.
 
-Two support vector machines with a Gaussian kernel: one tells emergencies and crises from texts without any sign (urgent
-phrases are left out of it, since they lie between), the other tells all signs from texts without one. A linear model
-over the same vectors and n-grams, one label against the rest, found 46 of 100 unseen emergencies where 3 of 100 unseen
-look-alikes were called one; these found 79 of 100 (docs/safety.md).
+One tells emergencies and crises from texts without any sign, urgent phrases lying half way between; the other tells all
+signs from texts without one. The labels alone would not do: they compete with each other and with 40 topics, and a
+phrase between emergency and urgent would be sure of neither (docs/decisions/0004-warning-signs.md).
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
-import scipy.special
-from sklearn.svm import SVC
 
-from b12guide.rasa.known_texts import KnownTexts, Vectors
+from b12guide.rasa.known_texts import Vectors
 
-FILE, SUPPORTS_FILE = "sign_model.npz", "sign_model.onnx"
 EMERGENCY, CRISIS, URGENT = "emergency", "crisis", "urgent"
-# The margin of the machines at which a confidence is one half, and how fast it changes.
-STEEPNESS = 2.0
+# What the measures are for an emergency, something between, and no sign.
+SURE, BETWEEN, NONE = 1.0, 0.0, -1.0
+# How fast a likeness grows with its measure; half way between a sign and none it is one half.
+STEEPNESS = 4.0
 
 
 @dataclass(frozen=True)
@@ -34,70 +30,13 @@ class Alarm:
     sign: float
 
 
-class SignModel:
-    """Fitted on the sentence vectors of the training phrases and their intents."""
+def measures(labels: Sequence[str]) -> Vectors:
+    """What the intent model shall learn of texts with these intents: (n, 2), in the order of the fields of `Alarm`."""
+    emergency = {EMERGENCY: SURE, CRISIS: SURE, URGENT: BETWEEN}
+    sign = {EMERGENCY: SURE, CRISIS: SURE, URGENT: SURE}
+    return np.array([(emergency.get(label, NONE), sign.get(label, NONE)) for label in labels], np.float32)
 
-    def __init__(self, *, strength: float = 10.0, reach: float = 1.0) -> None:
-        """
-        Args:
-            strength: scikit-learn's C.
-            reach: its gamma: the larger, the nearer a text must be to a phrase to be taken for its like.
-        """
-        self.strength, self.reach = strength, reach
-        self._supports: KnownTexts  # from `fit` or `load`
-        self._weights: Vectors = np.zeros((0, 2), np.float32)
-        self._bias: Vectors = np.zeros(2, np.float32)
 
-    def fit(self, vectors: Vectors, labels: Sequence[str]) -> SignModel:
-        """Fit on (n, d) sentence `vectors` with their intents; the same input gives the same model."""
-        names = np.array([str(label) for label in labels])
-        worst, signs = np.isin(names, (EMERGENCY, CRISIS)), np.isin(names, (EMERGENCY, CRISIS, URGENT))
-        everything = np.ones(len(names), bool)
-        weights = np.zeros((len(names), 2), np.float32)
-        bias = np.zeros(2, np.float32)
-        tasks = [(names != URGENT, worst), (everything, signs)]
-
-        def machine_of(task: tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_]]) -> SVC:
-            chosen, wanted = task
-            machine = SVC(C=self.strength, gamma=self.reach, class_weight="balanced", cache_size=1000)
-            return machine.fit(vectors[chosen], wanted[chosen])
-
-        # Beside each other: the library needs no lock of the interpreter.
-        with ThreadPoolExecutor(len(tasks)) as pool:
-            machines = list(pool.map(machine_of, tasks))
-        for column, ((chosen, _), machine) in enumerate(zip(tasks, machines, strict=True)):
-            weights[np.flatnonzero(chosen)[machine.support_], column] = machine.dual_coef_[0]
-            bias[column] = machine.intercept_[0]
-        used = weights.any(axis=1)
-        self._supports, self._weights, self._bias = KnownTexts.of(vectors[used]), weights[used], bias
-        return self
-
-    def alarms(self, vectors: Vectors) -> list[Alarm]:
-        """One alarm for each row of (n, d) sentence `vectors`."""
-        if not len(vectors):
-            return []
-        # Vectors of length 1: their squared distance is 2 - 2 x cosine.
-        cosines = self._supports.cosines(np.asarray(vectors))
-        margins = np.exp(2 * self.reach * (cosines - 1)) @ self._weights + self._bias
-        shares: npt.NDArray[np.float64] = scipy.special.expit(STEEPNESS * margins.astype(np.float64))
-        return [Alarm(float(emergency), float(sign)) for emergency, sign in shares]
-
-    def save(self, folder: Path) -> None:
-        """Write the model as plain arrays and a graph of products: nothing in it can run code when it is read."""
-        self._supports.save(folder / SUPPORTS_FILE)
-        np.savez(
-            folder / FILE,
-            weights=self._weights,
-            bias=self._bias,
-            settings=np.array([self.strength, self.reach]),
-        )
-
-    @classmethod
-    def load(cls, folder: Path) -> SignModel:
-        """Read what `save` wrote."""
-        with np.load(folder / FILE) as arrays:
-            strength, reach = (float(value) for value in arrays["settings"])
-            model = cls(strength=strength, reach=reach)
-            model._weights, model._bias = arrays["weights"], arrays["bias"]
-        model._supports = KnownTexts.load(folder / SUPPORTS_FILE)
-        return model
+def alarm_of(measured: Sequence[float]) -> Alarm:
+    """The alarm that the two learned measures of a text mean."""
+    return Alarm(*(1 / (1 + math.exp(-STEEPNESS * value)) for value in measured))

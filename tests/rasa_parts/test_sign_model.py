@@ -1,16 +1,15 @@
-"""The sign model alone, and the decision over what it and the rules say."""
+"""The measures of signs alone, and the decision over what it and the rules say."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-import numpy as np
 import pytest
 
 from b12guide.rasa.encoder import Encoder
-from b12guide.rasa.intent_model import Vectors
+from b12guide.rasa.intent_model import IntentModel, Vectors
 from b12guide.rasa.safety_gate import Likeness, Thresholds, decide
-from b12guide.rasa.sign_model import Alarm, SignModel
+from b12guide.rasa.sign_model import Alarm, alarm_of, measures
 from b12guide.safety import Triage
 from b12guide.shared import triage
 from tests.conftest import ROOT
@@ -31,44 +30,47 @@ THRESHOLDS = Thresholds(emergency=0.6, urgent=0.5, raised=0.4, doubted=0.9)
 
 
 @pytest.fixture(scope="module")
-def encoder() -> Encoder:
-    return Encoder.load(ROOT / "build" / "encoder")
+def vectors() -> Vectors:
+    return Encoder.load(ROOT / "build" / "encoder").encode(TEXTS)
 
 
 @pytest.fixture(scope="module")
-def vectors(encoder: Encoder) -> Vectors:
-    return encoder.encode(TEXTS)
+def model(vectors: Vectors) -> IntentModel:
+    return IntentModel().fit(TEXTS, vectors, LABELS, measures(LABELS))
 
 
-@pytest.fixture(scope="module")
-def model(vectors: Vectors) -> SignModel:
-    return SignModel().fit(vectors, LABELS)
+def alarms(model: IntentModel, vectors: Vectors) -> list[Alarm]:
+    return [alarm_of(model.predict(text, vector).measures) for text, vector in zip(TEXTS, vectors, strict=True)]
 
 
-def test_it_tells_what_it_was_shown(model: SignModel, vectors: Vectors) -> None:
+def test_it_tells_what_it_was_shown(model: IntentModel, vectors: Vectors) -> None:
     """Emergencies and crises are most like an emergency, all signs like a sign, the rest like none."""
-    for label, alarm in zip(LABELS, model.alarms(vectors), strict=True):
+    for label, alarm in zip(LABELS, alarms(model, vectors), strict=True):
         assert (alarm.sign > 0.5) == (label in ("emergency", "crisis", "urgent")), label
         if label != "urgent":
             assert (alarm.emergency > 0.5) == (label in ("emergency", "crisis")), label
 
 
-def test_what_was_saved_says_the_same(model: SignModel, vectors: Vectors, tmp_path: Path) -> None:
+def test_urgent_lies_between(model: IntentModel, vectors: Vectors) -> None:
+    """An urgent phrase is less like an emergency than any emergency, and more than any text without a sign."""
+    told = list(zip(LABELS, (alarm.emergency for alarm in alarms(model, vectors)), strict=True))
+    urgent = [value for label, value in told if label == "urgent"]
+    assert max(urgent) < min(value for label, value in told if label in ("emergency", "crisis"))
+    assert min(urgent) > max(value for label, value in told if label not in ("emergency", "crisis", "urgent"))
+
+
+def test_what_was_saved_says_the_same(model: IntentModel, vectors: Vectors, tmp_path: Path) -> None:
     """A model that was stored and read gives the same alarms."""
     model.save(tmp_path)
-    assert SignModel.load(tmp_path).alarms(vectors) == model.alarms(vectors)
+    assert alarms(IntentModel.load(tmp_path), vectors) == alarms(model, vectors)
 
 
-def test_the_stored_file_runs_no_code(model: SignModel, tmp_path: Path) -> None:
-    """What is stored is arrays, which are read without unpickling."""
-    model.save(tmp_path)
-    with np.load(tmp_path / "sign_model.npz", allow_pickle=False) as arrays:
-        assert sorted(arrays) == ["bias", "settings", "weights"]
-
-
-def test_no_text_gives_no_alarm(model: SignModel) -> None:
-    """Nothing to score is no error."""
-    assert model.alarms(np.zeros((0, 384), np.float32)) == []
+def test_what_is_learned_beside_the_labels_leaves_them_alone(model: IntentModel, vectors: Vectors) -> None:
+    """The labels are ranked as they are by a model that learned nothing else."""
+    bare = IntentModel().fit(TEXTS, vectors, LABELS)
+    for text, vector in zip(TEXTS, vectors, strict=True):
+        ranked, alone = model.predict(text + " now", vector).ranking, bare.predict(text + " now", vector).ranking
+        assert dict(ranked) == pytest.approx(dict(alone), abs=1e-5)
 
 
 def like(emergency: float, sign: float = 0.0, *, crisis: bool = False, doubted: bool = False) -> Likeness:
