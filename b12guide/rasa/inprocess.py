@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from typing import Any
 
 import rasa.core.actions.action as rasa_action
@@ -10,6 +11,7 @@ from rasa.core.actions.action import RemoteAction
 from rasa.core.agent import Agent
 from rasa.engine.runner.dask import DaskGraphRunner
 from rasa.shared.core.constants import ACTION_LISTEN_NAME
+from rasa.shared.core.events import Event
 from rasa.utils.endpoints import ClientResponseError, EndpointConfig
 from rasa_sdk.events import FollowupAction
 from rasa_sdk.executor import ActionExecutor
@@ -18,6 +20,8 @@ from rasa_sdk.interfaces import ActionExecutionRejection
 from b12guide.rasa.graph_runner import InOrderRunner
 
 PACKAGE = "actions"
+# Rasa looks through all classes of events for the name of each that an action returns.
+_event_class = lru_cache(maxsize=64)(Event.resolve_by_type)
 
 
 class ActionReplyError(ValueError):
@@ -75,6 +79,7 @@ def _validate(self: RemoteAction, result: dict[str, Any]) -> bool:
 def install(agent: Agent) -> None:
     """Give `agent` the in-process endpoint, the lighter check of replies, and the runner that keeps its order."""
     rasa_action.RemoteAction._validate_action_result = _validate
+    Event.resolve_by_type = staticmethod(_event_class)
     endpoint = InProcessActions()
     agent.action_endpoint = endpoint
     if agent.processor is not None:
