@@ -101,8 +101,8 @@ def likenesses(message: Message, found: Triage) -> list[Likeness]:
     """What a message is like as a whole, then each of its sentences; empty where that is not known.
 
     A doubt silences all but the loudest alarms of the sentence that gave rise to it, and of the message as a whole, not
-    those of the other sentences. The message may also show what a sentence alone does not: "I think I just had a stroke.
-    Most wtf video ever".
+    those of the other sentences. The message may also show what a sentence alone does not: "I think I just had a
+    stroke. Most wtf video ever".
     """
     predictions = [message.get(PREDICTION), *(message.get(SENTENCE_PREDICTIONS) or [])]
     judged = [found, *(triage(part) for part in message.get(SENTENCES) or [])]

@@ -147,7 +147,7 @@ class MessageContext:
         if right < len(self._codes) and self._codes[right] == ASK:
             cues = cues + self._within("question_if_marked", left, start)
         for cue in cues:
-            if cue[0] < start and self._opens_clause(cue[0], left) and not self._is_personal(cue[0], right):
+            if cue[0] < start and self._opens_clause(cue[0], left, start) and not self._is_personal(cue[0], right):
                 return True
         return False
 
@@ -163,10 +163,12 @@ class MessageContext:
         """Whether the sign is a subject only: "stroke recovery", "numb hands and low b12"."""
         return bool(self._within("topic", end, min(right, end + 1))) and not self._is_personal(left, right)
 
-    def _opens_clause(self, position: int, left: int) -> bool:
-        while position > left and self._codes[position - 1] in self._rules.openers:
+    def _opens_clause(self, position: int, left: int, start: int) -> bool:
+        """Whether a question begins at `position` and, where that is within a sentence, goes on up to `start`."""
+        first = position
+        while position > left and self._codes[position - 1] in self._rules.openers + COMMA:
             position -= 1
-        return position == left or self._codes[position - 1] == COMMA
+        return position == left or (COMMA in self._codes[position:first] and COMMA not in self._codes[first:start])
 
     def _is_personal(self, left: int, right: int) -> bool:
         general = self._within("impersonal", left, right)
