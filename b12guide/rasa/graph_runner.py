@@ -5,6 +5,7 @@ from __future__ import annotations
 from graphlib import TopologicalSorter
 from typing import Any
 
+from rasa.engine.graph import GraphComponent
 from rasa.engine.runner.dask import DaskGraphRunner
 
 
@@ -19,6 +20,11 @@ class InOrderRunner:
         """`runner`: the one whose components to run."""
         self._schema, self._nodes = runner._graph_schema, runner._instantiated_nodes
         self._orders: dict[tuple[str, ...], list[tuple[str, list[str]]]] = {}
+        self._components = {type(node._component): node._component for node in self._nodes.values()}
+
+    def component(self, kind: type[GraphComponent]) -> GraphComponent | None:
+        """The loaded component of this class; None if the pipeline has none."""
+        return self._components.get(kind)
 
     def run(self, inputs: dict[str, Any] | None = None, targets: list[str] | None = None) -> dict[str, Any]:
         """Run what `targets` need; returns the output of each target by its name."""
