@@ -44,7 +44,7 @@ class Load:
     """What was measured under one load.
 
     `rate` messages a second were answered; times in milliseconds; `cores` is the processor time of all servers a
-    second, `memory` that of one server in MB.
+    second, `writers` that of the people who write; `memory` is that of one server in MB.
     """
 
     servers: int
@@ -53,6 +53,7 @@ class Load:
     p95: float
     p99: float
     cores: float
+    writers: float
     memory: float
     failed: int
 
@@ -99,13 +100,15 @@ async def measure(address: str, bots: Sequence[Bot], texts: Sequence[str], rate:
     async with People(address, texts, 1) as people:
         await flat_out(people, 3)
         people.failures.clear()
-        used, began = sum(bot.seconds_of_processor() for bot in bots), time.monotonic()
+        used, own, began = sum(bot.seconds_of_processor() for bot in bots), time.process_time(), time.monotonic()
         times = await (flat_out(people, seconds) if rate is None else steady(people, rate, seconds))
         took = time.monotonic() - began
         used = sum(bot.seconds_of_processor() for bot in bots) - used
+        own = time.process_time() - own
         p50, p95, p99 = (percentile(times, share) * 1000 for share in (0.5, 0.95, 0.99))
         memory = max(bot.memory_mb() for bot in bots)
-        return Load(len(bots), len(times) / took, p50, p95, p99, used / took, memory, sum(people.failures.values()))
+        failed = sum(people.failures.values())
+        return Load(len(bots), len(times) / took, p50, p95, p99, used / took, own / took, memory, failed)
 
 
 def run(seconds: float, folder: Path) -> tuple[list[Load], list[Load], float]:
@@ -146,8 +149,8 @@ def run(seconds: float, folder: Path) -> tuple[list[Load], list[Load], float]:
 
 def report(most: Sequence[Load], at: Sequence[Load], bytes_each: float) -> str:
     """The page with the figures and what they mean."""
-    goal = next(load for load in at if load.rate > GOAL_RATE * 0.9)
-    met = "met" if goal.p95 < GOAL_MS else "**missed**"
+    goal = at[RATES.index(GOAL_RATE)]
+    met = "met" if goal.p95 < GOAL_MS and goal.rate > GOAL_RATE * 0.98 else "**missed**"
     # Processor time of a server for one message: what does not change with how many cores share the work.
     cost = min(load.cores / load.rate for load in at)
     one_core = 1 / cost
@@ -162,8 +165,8 @@ signed, locked, written to Postgres, told to RabbitMQ.
 
 ## As many messages as go
 
-| servers | messages a second | p50 | p95 | cores used by the servers | memory of one |
-|---|---|---|---|---|---|
+| servers | messages a second | p50 | p95 | cores used by the servers | by the people who write | memory of one |
+|---|---|---|---|---|---|---|
 {chr(10).join(_most(load) for load in most)}
 
 {CROWD} people write as soon as they have their answer. A server works on one core; more servers than cores answer no
@@ -171,9 +174,9 @@ more.
 
 ## At a fixed rate, with two servers
 
-| messages a second | p50 | p95 | p99 | cores used by the servers | failed |
-|---|---|---|---|---|---|
-{chr(10).join(_at(load) for load in at)}
+| sent a second | answered | p50 | p95 | p99 | cores used by the servers | by the people who write | failed |
+|---|---|---|---|---|---|---|---|
+{chr(10).join(_at(rate, load) for rate, load in zip(RATES, at, strict=True))}
 
 The goal is p95 below {GOAL_MS:.0f} ms at {GOAL_RATE:.0f} messages a second on two cores: {met} ({goal.p95:.0f} ms).
 
@@ -197,14 +200,14 @@ promise.
 def _most(load: Load) -> str:
     return (
         f"| {load.servers} | {load.rate:.0f} | {load.p50:.0f} ms | {load.p95:.0f} ms | {load.cores:.2f} | "
-        f"{load.memory:.0f} MB |"
+        f"{load.writers:.2f} | {load.memory:.0f} MB |"
     )
 
 
-def _at(load: Load) -> str:
+def _at(rate: float, load: Load) -> str:
     return (
-        f"| {load.rate:.0f} | {load.p50:.1f} ms | {load.p95:.1f} ms | {load.p99:.1f} ms | {load.cores:.2f} | "
-        f"{load.failed} |"
+        f"| {rate:.0f} | {load.rate:.1f} | {load.p50:.1f} ms | {load.p95:.1f} ms | {load.p99:.1f} ms | "
+        f"{load.cores:.2f} | {load.writers:.2f} | {load.failed} |"
     )
 
 

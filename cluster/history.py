@@ -11,6 +11,7 @@ from typing import Any
 
 import aio_pika
 
+from b12guide.channels.web import WebChannel
 from cluster.people import Conversation, People
 from cluster.services import Services
 
@@ -61,7 +62,8 @@ async def check(people: People, services: Services) -> Check:
 
     await asyncio.gather(*(one(conversation) for conversation in people.conversations if conversation.said))
     rows = services.sql("SELECT sender_id, data FROM conversation_events ORDER BY sender_id, seq")
-    messages = [(str(sender), json.loads(str(data))) for sender, data in rows]
+    names = {conversation.name for conversation in people.conversations}
+    messages = [(str(sender), json.loads(str(data))) for sender, data in rows if sender in names]
     ids = Counter((sender, event["message_id"]) for sender, event in messages if event["event"] == "user")
     result.kept = len(ids)
     result.doubled += [f"{sender}/{message}: {times} rows" for (sender, message), times in ids.items() if times > 1]
@@ -71,7 +73,7 @@ async def check(people: People, services: Services) -> Check:
 
 def compare(conversation: Conversation, kept: list[dict[str, Any]], result: Check) -> None:
     """Compare one conversation as its person saw it with what is kept of it."""
-    name = conversation.id.split(".")[0]
+    name = conversation.name
     lines = list(_answers(kept))
     order = [message_id for message_id, _ in lines]
     times = Counter(order)
@@ -120,6 +122,6 @@ async def _count_events(services: Services, result: Check) -> None:
         queue = await channel.declare_queue(QUEUE, durable=True, arguments=LIMITS)
         while (message := await queue.get(no_ack=True, fail=False)) is not None:
             told = json.loads(message.body)
-            if told["what"] == "message":
+            if told["what"] == "message" and told["channel"] == WebChannel.name():
                 seen[told["id"]] += 1
     result.events, result.events_doubled = len(seen), sum(seen.values()) - len(seen)

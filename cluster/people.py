@@ -55,6 +55,11 @@ class Conversation:
     id: str
     said: list[Said] = field(default_factory=list)
 
+    @property
+    def name(self) -> str:
+        """What it is called in the database: the id without its signature."""
+        return self.id.split(".")[0]
+
 
 def script(texts: Sequence[str], count: int, chance: random.Random) -> list[tuple[str, str | None]]:
     """`count` messages, an emergency with what follows it among them; each with the level that its answer must have."""
@@ -133,6 +138,10 @@ class People:
         answer = await self._until_answered("/chat/export", {"conversation": conversation.id})
         kept: list[dict[str, Any]] = answer["messages"]
         return kept
+
+    async def forget(self, conversation: Conversation) -> None:
+        """Have all of a conversation deleted."""
+        await self._until_answered("/chat/forget", {"conversation": conversation.id})
 
     async def _until_answered(self, path: str, body: dict[str, Any], said: Said | None = None) -> Any:
         deadline = time.monotonic() + LONGEST_SECONDS

@@ -156,11 +156,16 @@ class Services:
             "B12GUIDE_DATABASE": f"postgresql://b12guide:{self.password}@{LOOPBACK}:{self.postgres_port}/b12guide",
             "B12GUIDE_REDIS": f"redis://:{self.password}@{LOOPBACK}:{self.redis_port}/0",
             "B12GUIDE_EVENTS": self.events,
-            "B12GUIDE_SECRET": self.password * 2,
+            "B12GUIDE_SECRET": self.secret,
         }
         for name, value in values.items():
             (self.folder / name).write_text(value)
         return {f"{name}_FILE": str(self.folder / name) for name in values}
+
+    @property
+    def secret(self) -> str:
+        """What conversations are signed with, the same for all servers."""
+        return self.password * 2
 
     @property
     def events(self) -> str:

@@ -52,7 +52,8 @@ class Signer:
 
     def issue(self, prefix: str = "") -> str:
         """A new conversation id, whose name begins with `prefix`."""
-        name = prefix + secrets.token_urlsafe(18)
+        # Hexadecimal: a name that began with "-" would be read as an option where somebody types it after a command.
+        name = prefix + secrets.token_hex(18)
         return f"{name}.{self._sign(name)}"
 
     def verify(self, conversation: object) -> str | None:

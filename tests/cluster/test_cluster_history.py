@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import json
 import random
+from collections import Counter
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from cluster.faults import report
+from b12guide.channels.provider_settings import WHATSAPP
+from cluster.deletion import Deleted
+from cluster.deletion import compare as compare_deletion
 from cluster.history import Check, compare
+from cluster.outcome import Outcome, report
 from cluster.people import EMERGENCIES, STILL, Conversation, People, Said, script
+from cluster.phones import Delivered, PhoneCompany, delivery
 
 
 def said(message_id: str, text: str, answer: str | None, level: str | None = None, got: str = "none") -> Said:
@@ -30,6 +37,7 @@ def found(conversation: list[Said], lines: list[dict[str, Any]]) -> Check:
     return result
 
 
+DELIVERED, DELETED = Delivered(2, 4, 4, Counter(a=1, b=1)), Deleted("a command", 2, 0, 0)
 ONE, TWO = said("m0", "one", "re one"), said("m1", "two", "re two")
 
 
@@ -74,6 +82,42 @@ def test_the_report_counts_what_was_found() -> None:
     """The page has the figures of the check, whatever they are."""
     people = People("http://nowhere", ["a"], 1)
     people.conversations = [Conversation("ann.s", [ONE, TWO])]
-    text = report(people, found([ONE, TWO], kept(("m0", "re one"))), [], 12.0)
+    outcome = Outcome(people, found([ONE, TWO], kept(("m0", "re one"))), [], DELIVERED, [DELETED])
+    text = report(outcome, 12.0)
     assert "| messages sent | 2 in 12 s |" in text
     assert "| **lost** | **1** |" in text
+    assert "4 deliveries, 4 accepted, 2 messages\nanswered, 0 without an answer, 0 answers too many." in text
+    assert "| a command | 2 | 0 | 0 |" in text
+
+
+@pytest.mark.parametrize(
+    ("delivered", "deleted", "seconds"),
+    [
+        (replace(DELIVERED, answers=Counter(a=2, b=1)), DELETED, 0.5),
+        (replace(DELIVERED, answers=Counter(a=1)), DELETED, 0.5),
+        (replace(DELIVERED, accepted=3), DELETED, 0.5),
+        (DELIVERED, replace(DELETED, left=1), 0.5),
+        (DELIVERED, replace(DELETED, others=1), 0.5),
+        (DELIVERED, replace(DELETED, asked=0), 0.5),
+        (DELIVERED, DELETED, 1.01),
+    ],
+)
+def test_every_part_can_fail_the_run(delivered: Delivered, deleted: Deleted, seconds: float) -> None:
+    """An answer too many or too few, a delivery refused, something left, too much deleted, a card that was late."""
+    people = People("http://nowhere", ["a"], 1)
+    people.conversations = [Conversation("ann.s", [replace(said("m0", EMERGENCIES[0], "the card"), seconds=seconds)])]
+    assert not Outcome(people, Check(), [], delivered, [deleted]).passed
+    people.conversations[0].said[0].seconds = 1.0
+    assert Outcome(people, Check(), [], DELIVERED, [DELETED]).passed
+
+
+def test_what_went_is_compared_with_what_had_to_go() -> None:
+    """Counted are conversations that had to go, those of them that stayed, and those that nobody named."""
+    assert compare_deletion("x", {"a", "b", "c", "d"}, {"b", "d"}, {"a", "b"}) == Deleted("x", 2, 1, 1)
+
+
+def test_a_delivery_is_one_that_the_channel_reads() -> None:
+    """What the stand-in of the company delivers has the person, the id and the words where WhatsApp has them."""
+    [message] = json.loads(delivery("447911000001", "wamid.1", "hello"))["entry"][0]["changes"][0]["value"]["messages"]
+    assert (message["from"], message["id"], message["text"]) == ("447911000001", "wamid.1", {"body": "hello"})
+    assert set(PhoneCompany().environment) == {*WHATSAPP.own.values(), WHATSAPP.api[0]}
