@@ -57,9 +57,3 @@ class Bot(Service):
         assert self.process is not None
         command = ["ps", "-o", "rss=", "-p", str(self.process.pid)]
         return int(subprocess.run(command, capture_output=True, text=True, check=True).stdout) / 1024
-
-    def seconds_of_processor(self) -> float:
-        """Processor time that it has used since its start, in seconds."""
-        assert self.process is not None
-        fields = Path(f"/proc/{self.process.pid}/stat").read_text().rsplit(")", 1)[1].split()
-        return (int(fields[11]) + int(fields[12])) / 100

@@ -23,9 +23,10 @@ from bench.measure import percentile
 from bench.report import machine, today
 from bench.server import end_servers_when_told
 from cluster.bots import Bot
+from cluster.front import proxy
 from cluster.people import Conversation, People
 from cluster.programs import ClusterError, ensure
-from cluster.services import ROOT, Services, proxy
+from cluster.services import ROOT, Service, Services
 
 REPORT = ROOT / "docs" / "capacity.md"
 GOAL_RATE, GOAL_MS = 50.0, 50.0
@@ -44,7 +45,7 @@ class Load:
     """What was measured under one load.
 
     `rate` messages a second were answered; times in milliseconds; `cores` is the processor time of all servers a
-    second, `writers` that of the people who write; `memory` is that of one server in MB.
+    second, `writers` that of the people who write, `rest` that of all else; `memory` is that of one server in MB.
     """
 
     servers: int
@@ -54,6 +55,7 @@ class Load:
     p99: float
     cores: float
     writers: float
+    rest: float
     memory: float
     failed: int
 
@@ -95,20 +97,27 @@ async def flat_out(people: People, seconds: float) -> list[float]:
     return times
 
 
-async def measure(address: str, bots: Sequence[Bot], texts: Sequence[str], rate: float | None, seconds: float) -> Load:
+def processor(services: Sequence[Service]) -> float:
+    """Seconds that they have used."""
+    return sum(service.seconds_of_processor() for service in services)
+
+
+async def measure(
+    address: str, bots: Sequence[Bot], rest: Sequence[Service], texts: Sequence[str], rate: float | None, seconds: float
+) -> Load:
     """Measure a load of `rate` messages a second, or as many as go where it is None."""
     async with People(address, texts, 1) as people:
         await flat_out(people, 3)
         people.failures.clear()
-        used, own, began = sum(bot.seconds_of_processor() for bot in bots), time.process_time(), time.monotonic()
+        before, began = (processor(bots), time.process_time(), processor(rest)), time.monotonic()
         times = await (flat_out(people, seconds) if rate is None else steady(people, rate, seconds))
         took = time.monotonic() - began
-        used = sum(bot.seconds_of_processor() for bot in bots) - used
-        own = time.process_time() - own
+        after = processor(bots), time.process_time(), processor(rest)
+        used, writers, others = ((now - then) / took for now, then in zip(after, before, strict=True))
         p50, p95, p99 = (percentile(times, share) * 1000 for share in (0.5, 0.95, 0.99))
         memory = max(bot.memory_mb() for bot in bots)
         failed = sum(people.failures.values())
-        return Load(len(bots), len(times) / took, p50, p95, p99, used / took, own / took, memory, failed)
+        return Load(len(bots), len(times) / took, p50, p95, p99, used, writers, others, memory, failed)
 
 
 def run(seconds: float, folder: Path) -> tuple[list[Load], list[Load], float]:
@@ -128,12 +137,13 @@ def run(seconds: float, folder: Path) -> tuple[list[Load], list[Load], float]:
                 bots[-1].start()
                 front, address = proxy(folder, [bot.port for bot in bots])
                 front.start()
+                rest = [front, services.postgres, services.redis, services.rabbit]
                 try:
                     print(f"  {number} server(s), as many messages as go ...", flush=True)
-                    most.append(asyncio.run(measure(address, bots, texts, None, seconds)))
+                    most.append(asyncio.run(measure(address, bots, rest, texts, None, seconds)))
                     for rate in RATES if number == 2 else ():
                         print(f"  2 servers at {rate:.0f} messages a second ...", flush=True)
-                        at.append(asyncio.run(measure(address, bots, texts, rate, seconds)))
+                        at.append(asyncio.run(measure(address, bots, rest, texts, rate, seconds)))
                 finally:
                     front.stop()
             [[size]] = services.sql("SELECT pg_total_relation_size('conversation_events')")
@@ -165,8 +175,8 @@ signed, locked, written to Postgres, told to RabbitMQ.
 
 ## As many messages as go
 
-| servers | messages a second | p50 | p95 | cores used by the servers | by the people who write | memory of one |
-|---|---|---|---|---|---|---|
+| servers | messages a second | p50 | p95 | cores: servers | people who write | all else | memory of one |
+|---|---|---|---|---|---|---|---|
 {chr(10).join(_most(load) for load in most)}
 
 {CROWD} people write as soon as they have their answer. A server works on one core; more servers than cores answer no
@@ -174,8 +184,8 @@ more.
 
 ## At a fixed rate, with two servers
 
-| sent a second | answered | p50 | p95 | p99 | cores used by the servers | by the people who write | failed |
-|---|---|---|---|---|---|---|---|
+| sent a second | answered | p50 | p95 | p99 | cores: servers | people who write | all else | failed |
+|---|---|---|---|---|---|---|---|---|
 {chr(10).join(_at(rate, load) for rate, load in zip(RATES, at, strict=True))}
 
 The goal is p95 below {GOAL_MS:.0f} ms at {GOAL_RATE:.0f} messages a second on two cores: {met} ({goal.p95:.0f} ms).
@@ -200,14 +210,14 @@ promise.
 def _most(load: Load) -> str:
     return (
         f"| {load.servers} | {load.rate:.0f} | {load.p50:.0f} ms | {load.p95:.0f} ms | {load.cores:.2f} | "
-        f"{load.writers:.2f} | {load.memory:.0f} MB |"
+        f"{load.writers:.2f} | {load.rest:.2f} | {load.memory:.0f} MB |"
     )
 
 
 def _at(rate: float, load: Load) -> str:
     return (
         f"| {rate:.0f} | {load.rate:.1f} | {load.p50:.1f} ms | {load.p95:.1f} ms | {load.p99:.1f} ms | "
-        f"{load.cores:.2f} | {load.writers:.2f} | {load.failed} |"
+        f"{load.cores:.2f} | {load.writers:.2f} | {load.rest:.2f} | {load.failed} |"
     )
 
 

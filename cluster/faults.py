@@ -19,12 +19,13 @@ from pathlib import Path
 from bench.server import end_servers_when_told
 from cluster.bots import Bot
 from cluster.deletion import delete
+from cluster.front import proxy
 from cluster.history import check
 from cluster.outcome import CALL_EVERY, Outcome, Window, report
 from cluster.people import People
 from cluster.phones import PhoneCompany
 from cluster.programs import ClusterError, ensure
-from cluster.services import ROOT, Services, proxy
+from cluster.services import ROOT, Services
 
 CONVERSATIONS = 200
 # Seconds between an answer and the next message of the same person: 200 people send about 25 messages a second, which

@@ -121,7 +121,7 @@ async def _count_events(services: Services, result: Check) -> None:
         channel = await connection.channel()
         queue = await channel.declare_queue(QUEUE, durable=True, arguments=LIMITS)
         while (message := await queue.get(no_ack=True, fail=False)) is not None:
-            told = json.loads(message.body)
-            if told["what"] == "message" and told["channel"] == WebChannel.name():
-                seen[told["id"]] += 1
+            for told in json.loads(message.body):
+                if told["what"] == "message" and told["channel"] == WebChannel.name():
+                    seen[told["id"]] += 1
     result.events, result.events_doubled = len(seen), sum(seen.values()) - len(seen)

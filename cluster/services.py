@@ -19,6 +19,8 @@ from cluster.programs import ClusterError, find
 LOOPBACK = "127.0.0.1"
 FIRST_PORT, LAST_PORT = 5300, 5399
 ROOT = Path(__file__).resolve().parent.parent
+# As in docker-compose.yml: Erlang would otherwise burn processor time to be quick, which others on the machine need.
+NO_BUSY_WAITING = "+sbwt none +sbwtdcpu none +sbwtdio none"
 _given: set[int] = set()
 
 
@@ -126,8 +128,22 @@ class Service:
             self.process.wait(20)
         self.kill()
 
+    def seconds_of_processor(self) -> float:
+        """Processor time that it and its children have used since its start, in seconds."""
+        ticks = 0
+        for pid in self._family():
+            with contextlib.suppress(OSError):
+                fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
+                # Its own, and what children used that have ended since.
+                ticks += sum(map(int, fields[11:15]))
+        return ticks / os.sysconf("SC_CLK_TCK")
+
     def _groups(self) -> set[int]:
-        """The process groups of the process and its children: Postgres and Erlang give children groups of their own."""
+        """Postgres and Erlang give children process groups of their own."""
+        return set(self._family().values())
+
+    def _family(self) -> dict[int, int]:
+        """The process and its children, each with its process group."""
         assert self.process is not None
         listing = subprocess.run(["ps", "-eo", "pid=,ppid=,pgid="], capture_output=True, text=True, check=True).stdout
         rows = [tuple(map(int, line.split())) for line in listing.splitlines()]
@@ -136,7 +152,7 @@ class Service:
             more = {pid for pid, parent, _ in rows if parent in family} - family
             family |= more
             grown = bool(more)
-        return {group for pid, _, group in rows if pid in family}
+        return {pid: group for pid, _, group in rows if pid in family}
 
 
 class Services:
@@ -269,6 +285,7 @@ class Services:
             "RABBITMQ_CONFIG_FILE": str(home / "rabbitmq.conf"),
             "RABBITMQ_ENABLED_PLUGINS_FILE": str(home / "enabled_plugins"),
             "RABBITMQ_CONF_ENV_FILE": str(home / "none"),
+            "RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS": NO_BUSY_WAITING,
         }
         command = [str(find("epmd")), "-port", str(names), "-address", LOOPBACK]
         # Erlang's register of names would otherwise stay behind as a daemon.
@@ -281,28 +298,3 @@ class Services:
             env=env,
             patience=300,
         )
-
-
-def proxy(folder: Path, ports: Sequence[int]) -> tuple[Service, str]:
-    """The proxy of `deploy/haproxy.cfg` in front of servers on `ports`; returns it and its address.
-
-    It differs from the file in where it listens, in its servers, and in letting one address send as much as it likes.
-    """
-    port = free_port()
-    configuration = (ROOT / "deploy" / "haproxy.cfg").read_text(encoding="utf-8")
-    servers = "\n".join(f"    server bot{place} {LOOPBACK}:{bot}" for place, bot in enumerate(ports, 1))
-    public = '    bind :8443 ssl crt "${B12GUIDE_TLS_PEM}" alpn h2,http/1.1\n    bind :8080\n'
-    changes = {
-        public: f"    bind {LOOPBACK}:{port}\n",
-        "    http-request redirect scheme https code 301 unless { ssl_fc } || { path_beg /health }\n": "",
-        "gt 600": "gt 1000000",
-        '    server-template bot 1-8 "${B12GUIDE_BOTS}" resolvers names init-addr none': servers,
-    }
-    for before, after in changes.items():
-        if configuration.count(before) != 1:
-            raise ClusterError(f"deploy/haproxy.cfg has changed: {before.strip()!r} is not there once.")
-        configuration = configuration.replace(before, after)
-    path = folder / "haproxy.cfg"
-    path.write_text(configuration)
-    service = Service("haproxy", [str(find("haproxy")), "-f", str(path)], folder, ready=lambda: answers(port))
-    return service, f"http://{LOOPBACK}:{port}"

@@ -25,6 +25,8 @@ from rasa_sdk.interfaces import ActionExecutionRejection
 from b12guide.rasa.graph_runner import InOrderRunner
 
 PACKAGE = "actions"
+# Rasa looks through all classes of events for the name of each that an action returns.
+_event_class = lru_cache(maxsize=64)(Event.resolve_by_type)
 
 
 class ActionReplyError(ValueError):
@@ -84,10 +86,9 @@ _COPY_NOTHING = SimpleNamespace(deepcopy=lambda value: value, copy=copy.copy)
 
 
 def install(agent: Agent) -> None:
-    """Give `agent` the in-process endpoint and the runner that keeps its order, and spare it work that is for nothing."""
+    """Give `agent` the in-process endpoint and a runner that keeps its order, and spare it work for nothing."""
     rasa_action.RemoteAction._validate_action_result = _validate
-    # Rasa looks through all classes of events at every event.
-    Event.resolve_by_type = staticmethod(lru_cache(maxsize=64)(Event.resolve_by_type))
+    Event.resolve_by_type = staticmethod(_event_class)
     if not logging.getLogger().isEnabledFor(logging.DEBUG):
         processor.copy = rule_policy.copy = memoization.copy = _COPY_NOTHING
     endpoint = InProcessActions()

@@ -2,13 +2,15 @@
 
 Rasa's own broker publishes every event with all that was written, waits at the start until RabbitMQ is there, and keeps
 whatever it could not send. This one sends what can be counted, starts without RabbitMQ, and holds back a bounded
-number of events while it is away. Each event has an id of its own, so that one that arrives twice is counted once.
+number of events while it is away. Events of a quarter of a second go together, since each sending costs a tenth of a
+turn. Each event has an id of its own, so that one that arrives twice is counted once.
 """
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
+import itertools
 import json
 import logging
 import uuid
@@ -27,10 +29,11 @@ EXCHANGE = QUEUE = "b12guide.turns"
 # Nobody has to read the queue: what is older than a week, or the oldest of a million, goes.
 LIMITS: FieldTable = {"x-message-ttl": 7 * 24 * 3600 * 1000, "x-max-length": 1_000_000}
 ANSWER_SECONDS, RETRY_SECONDS = 5.0, 2.0
+TOGETHER_SECONDS, MOST_TOGETHER = 0.25, 500
 
 
 class TurnEvents(EventBroker):
-    """Publishes a message of a person and an answer of the bot as one small JSON object each."""
+    """Publishes lists of small JSON objects, one for each message of a person and each answer of the bot."""
 
     def __init__(self, url: str, *, held_back: int = 10_000) -> None:
         """`url` is `amqp://...`; `held_back` events wait while RabbitMQ is away, the oldest give way to newer ones."""
@@ -90,12 +93,14 @@ class TurnEvents(EventBroker):
             await queue.bind(exchange)
             while True:
                 while self._waiting:
-                    told = self._waiting[0]
-                    # Returns when RabbitMQ has it; where it does not, the event is still the first that waits.
+                    told = list(itertools.islice(self._waiting, MOST_TOGETHER))
+                    # Returns when RabbitMQ has them; where it does not, they are still the first that wait.
                     await exchange.publish(_message(told), routing_key="", timeout=ANSWER_SECONDS)
-                    if self._waiting and self._waiting[0] is told:
-                        self._waiting.popleft()
+                    for one in told:
+                        if self._waiting and self._waiting[0] is one:
+                            self._waiting.popleft()
                     metrics.worked("events")
+                    await asyncio.sleep(TOGETHER_SECONDS)
                 self._news.clear()
                 await self._news.wait()
 
@@ -114,10 +119,10 @@ def facts(event: dict[str, Any]) -> dict[str, Any] | None:
     return None
 
 
-def _message(told: dict[str, Any]) -> aio_pika.Message:
+def _message(told: list[dict[str, Any]]) -> aio_pika.Message:
     return aio_pika.Message(
         json.dumps(told).encode(),
-        message_id=told["id"],
+        message_id=told[0]["id"],
         content_type="application/json",
         delivery_mode=aio_pika.DeliveryMode.PERSISTENT,
     )

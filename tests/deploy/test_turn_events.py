@@ -6,6 +6,7 @@ import asyncio
 import json
 from typing import Any
 
+import aio_pika
 import pytest
 
 from b12guide.rasa.turn_events import TurnEvents, facts
@@ -62,6 +63,69 @@ def test_without_rabbitmq_a_bounded_number_waits(monkeypatch: pytest.MonkeyPatch
         return [told["time"] for told in events._waiting]
 
     assert asyncio.run(asyncio.wait_for(talk(), 20)) == [2.0, 3.0, 4.0]
+
+
+class Exchange:
+    """In RabbitMQ's place: keeps what it is given, and can be away."""
+
+    def __init__(self, away: int = 0) -> None:
+        self.bodies: list[list[float]] = []
+        self.away = away
+
+    async def publish(self, message: aio_pika.Message, **_: Any) -> None:
+        self.away -= 1
+        if self.away >= 0:
+            raise ConnectionError
+        self.bodies.append([told["time"] for told in json.loads(message.body)])
+
+
+class Connection:
+    """As much of a connection as is used."""
+
+    def __init__(self, exchange: Exchange) -> None:
+        self.exchange = exchange
+
+    async def __aenter__(self) -> Connection:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        return None
+
+    async def channel(self) -> Connection:
+        return self
+
+    async def declare_exchange(self, *_: Any, **__: Any) -> Exchange:
+        return self.exchange
+
+    async def declare_queue(self, *_: Any, **__: Any) -> Connection:
+        return self
+
+    async def bind(self, _: Exchange) -> None:
+        return None
+
+
+@pytest.mark.parametrize("away", [0, 1, 3])
+def test_events_go_together_and_each_once(away: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What waits goes as one list, in order, also after RabbitMQ was away; what gave way meanwhile is not sent."""
+    exchange = Exchange(away)
+
+    async def connect(*_: Any, **__: Any) -> Connection:
+        return Connection(exchange)
+
+    async def talk() -> int:
+        monkeypatch.setattr(aio_pika, "connect", connect)
+        for name in ("TOGETHER_SECONDS", "RETRY_SECONDS"):
+            monkeypatch.setattr(f"b12guide.rasa.turn_events.{name}", 0.0)
+        events = TurnEvents("amqp://somebody", held_back=4)
+        for number in range(5):
+            events.publish({"event": "user", "timestamp": float(number)})
+        await events._emptied()
+        events.publish({"event": "user", "timestamp": 9.0})
+        await events.close()
+        return len(events._waiting)
+
+    assert asyncio.run(asyncio.wait_for(talk(), 20)) == 0
+    assert exchange.bodies == [[1.0, 2.0, 3.0, 4.0], [9.0]]
 
 
 def test_without_the_setting_there_is_no_broker(monkeypatch: pytest.MonkeyPatch) -> None:

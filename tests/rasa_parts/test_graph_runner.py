@@ -8,9 +8,12 @@ from typing import Any
 import pytest
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import UserMessage
+from rasa.core.policies.memoization import AugmentedMemoizationPolicy
+from rasa.core.policies.policy import PolicyPrediction
 from rasa.engine.graph import ExecutionContext, GraphComponent, GraphSchema, SchemaNode
 from rasa.engine.runner.dask import DaskGraphRunner
 from rasa.engine.storage.local_model_storage import LocalModelStorage
+from rasa.shared.core.events import ActionExecuted, ActionExecutionRejected, Event, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from b12guide.rasa import inprocess
@@ -83,3 +86,48 @@ def test_the_trained_graph_reads_and_predicts_as_before() -> None:
             agent.processor.graph_runner = runner
             found.append(agent.processor._parse_message_with_graph(UserMessage(text), tracker))
         assert found[0] == found[1], text
+
+
+TALK = (
+    "hello",
+    "how long until I feel better?",
+    "my throat is swelling",
+    "ok thank you",
+    "every 12 weeks",
+    "asdf qwer",
+)
+
+
+def predict(agent: Agent, runner: Any, events: list[Event]) -> PolicyPrediction:
+    """The next action after `events`, by the policies as `runner` runs them."""
+    assert agent.processor is not None
+    agent.processor.graph_runner = runner
+    tracker = DialogueStateTracker.from_events("someone", events, agent.domain.slots, domain=agent.domain)
+    return agent.processor._predict_next_with_tracker(tracker)
+
+
+def test_memory_is_asked_where_it_can_matter_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Through a conversation, and after an action that was refused, the predictions are those of Rasa's runner; where a
+    rule or a warning sign decides, memory does not read the conversation again."""
+    agent, asked = Agent.load(str(MODEL)), []
+    recall = AugmentedMemoizationPolicy.recall
+    monkeypatch.setattr(AugmentedMemoizationPolicy, "recall", lambda *a, **k: asked.append(1) or recall(*a, **k))
+    assert agent.processor is not None
+    stock = agent.processor.graph_runner
+    mine = InOrderRunner(stock)
+    events: list[Event] = [ActionExecuted("action_session_start"), ActionExecuted("action_listen")]
+    for text in TALK:
+        tracker = DialogueStateTracker.from_events("someone", events, agent.domain.slots, domain=agent.domain)
+        found = agent.processor._parse_message_with_graph(UserMessage(text), tracker)
+        events = [*events, UserUttered(text, found["intent"], found["entities"], found)]
+        expected = predict(agent, stock, events)
+        asked.clear()
+        assert predict(agent, mine, events) == expected, text
+        assert bool(asked) == (expected.max_confidence < 1.0 or "Memo" in (expected.policy_name or "")), text
+        action = agent.domain.action_names_or_texts[expected.max_confidence_index]
+        refused = [*events, ActionExecutionRejected(action)]
+        expected = predict(agent, stock, refused)
+        asked.clear()
+        assert predict(agent, mine, refused) == expected, text
+        assert asked, text
+        events = [*events, ActionExecuted(action), ActionExecuted("action_listen")]
