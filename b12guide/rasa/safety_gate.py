@@ -37,7 +37,7 @@ class Thresholds:
 
     emergency: float = 0.60
     urgent: float = 0.55
-    raised: float = 0.60
+    raised: float = 0.65
     doubted: float = 0.95
 
 
