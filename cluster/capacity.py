@@ -62,18 +62,20 @@ class Load:
 
 async def steady(people: People, rate: float, seconds: float) -> list[float]:
     """Send `rate` messages a second, whether or not earlier ones are answered; returns the seconds of each."""
-    conversations = [await people.begin() for _ in range(max(CROWD, int(rate * 2)))]
+    # All are begun before: to wait for a new one meanwhile would hold up messages, and then send them all at once.
+    at_once, messages = max(CROWD, int(rate * 2)), int(rate * seconds)
+    rounds = -(-messages // (at_once * TURNS_OF_A_CONVERSATION))
+    conversations = [await people.begin() for _ in range(at_once * rounds)]
     texts, times, under_way = itertools.cycle(people.texts), list[float](), set[asyncio.Task[None]]()
 
     async def one(conversation: Conversation, text: str) -> None:
         times.append((await people.say(conversation, text)).seconds)
 
     began = time.monotonic()
-    for number in range(int(rate * seconds)):
-        if number % (len(conversations) * TURNS_OF_A_CONVERSATION) == 0 and number:
-            conversations = [await people.begin() for _ in conversations]
+    for number in range(messages):
+        place = number // (at_once * TURNS_OF_A_CONVERSATION) * at_once + number % at_once
         await asyncio.sleep(max(0.0, began + number / rate - time.monotonic()))
-        task = asyncio.create_task(one(conversations[number % len(conversations)], next(texts)))
+        task = asyncio.create_task(one(conversations[place], next(texts)))
         under_way.add(task)
         task.add_done_callback(under_way.discard)
     await asyncio.gather(*under_way)
