@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 import time
 from collections.abc import Awaitable, Callable
@@ -19,6 +20,7 @@ from b12guide.channels.pace import Pace
 from b12guide.channels.plan_links import with_plan_links
 from b12guide.logs import TURNS
 from b12guide.person import Person
+from b12guide.rasa.ahead import ahead
 from b12guide.rasa.lock_store import QuickLockStore
 from b12guide.rasa.slash_guard import MAX_CHARACTERS, readable
 from b12guide.rasa.tracker_store import ConversationStore, StoreUnavailableError, store_of
@@ -141,10 +143,8 @@ async def _in_order(app: Sanic, on_new_message: Handler, message: UserMessage, *
         try:
             if said is not None and isinstance(message.output_channel, TurnOutput):
                 message.output_channel.said.extend(said)
-            elif at_once:
-                await on_new_message(message)
             else:
-                async with _places(app):
+                async with contextlib.nullcontext() if at_once else _places(app), ahead(agent, message):
                     await on_new_message(message)
         finally:
             if isinstance(store, ConversationStore):

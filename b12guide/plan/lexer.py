@@ -76,6 +76,8 @@ _CHAIN = re.compile(r"\b(?!\d+-\w+-\d+\b)\w+(?:-\w+){2,}\b")
 _DOTTED = re.compile(
     r"\b(?:[a-z]\.){2,}(?:[a-z]\b)?|\b(?:wks?|mths?|mos?|inj|alt|wkly|mthly|approx|vit|dr|hrs?|yrs?|amp|sub|no|vs|q)\.(?=\s+[\w(]|\d)"
 )
+_CHUNK = re.compile(r"\S+")
+_MARKS = frozenset(".,?!;:")
 _TOKENIZER: Any = spacy.blank("en").tokenizer
 _TOKENIZER.rules = {}
 _TOKENIZER.prefix_search = _PREFIX.match
@@ -131,8 +133,19 @@ def normalise(text: str) -> str:
 
 
 def _raw_tokens(text: str) -> list[tuple[str, int]]:
-    with _LOCK, _TOKENIZER.vocab.memory_zone():
-        return [(t.text, t.idx) for t in _TOKENIZER(text) if not t.is_space]
+    """The tokens with their places. No token goes over a blank, and a word of letters alone, at most with a mark behind
+    it, needs no tokenizer: most of what people write is that."""
+    found: list[tuple[str, int]] = []
+    for match in _CHUNK.finditer(text):
+        chunk, start = match.group(), match.start()
+        if chunk.isalpha():
+            found.append((chunk, start))
+        elif chunk[-1] in _MARKS and chunk[:-1].isalpha():
+            found += [(chunk[:-1], start), (chunk[-1], start + len(chunk) - 1)]
+        else:
+            with _LOCK, _TOKENIZER.vocab.memory_zone():
+                found += [(token.text, start + token.idx) for token in _TOKENIZER(chunk)]
+    return found
 
 
 def _known(word: str) -> str | None:

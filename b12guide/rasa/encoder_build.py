@@ -27,7 +27,8 @@ from b12guide.rasa.encoder import DIMENSIONS, MODEL_FILE, TOKENIZER_FILE
 WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 FLOAT_FILE = "minilm-float32.onnx"
 LAYERS, HEADS = 6, 12
-HEAD_SIZE = DIMENSIONS // HEADS
+# ONNX Runtime's own operators: attention and activation in one step each, a fifth of the time of a text less.
+FUSED = "com.microsoft"
 
 
 class WeightsError(RuntimeError):
@@ -84,30 +85,22 @@ class _Graph:
         product = self.op("MatMul", x, self.const(self.weights[f"{key}.weight"].T))
         return self.op("Add", product, self.weight(f"{key}.bias"))
 
-    def gelu(self, x: str) -> str:
-        erf = self.op("Erf", self.op("Mul", x, self.const(np.float32(2**-0.5))))
-        product = self.op("Mul", x, self.op("Add", erf, self.const(np.float32(1))))
-        return self.op("Mul", product, self.const(np.float32(0.5)))
-
-    def attention(self, x: str, key: str, mask: str) -> str:
-        heads = self.const(np.array([0, 0, HEADS, HEAD_SIZE], dtype=np.int64))
-
-        def project(part: str, perm: list[int]) -> str:
-            split = self.op("Reshape", self.linear(x, f"{key}.self.{part}"), heads)
-            return self.op("Transpose", split, perm=perm)
-
-        scores = self.op("MatMul", project("query", [0, 2, 1, 3]), project("key", [0, 2, 3, 1]))
-        scaled = self.op("Mul", scores, self.const(np.float32(HEAD_SIZE**-0.5)))
-        shares = self.op("Softmax", self.op("Add", scaled, mask), axis=-1)
-        mixed = self.op("Transpose", self.op("MatMul", shares, project("value", [0, 2, 1, 3])), perm=[0, 2, 1, 3])
-        merged = self.op("Reshape", mixed, self.const(np.array([0, 0, DIMENSIONS], dtype=np.int64)))
-        out = self.op("Add", x, self.linear(merged, f"{key}.output.dense"))
+    def attention(self, x: str, key: str) -> str:
+        parts = [f"{key}.self.{part}" for part in ("query", "key", "value")]
+        weights = np.concatenate([self.weights[f"{part}.weight"] for part in parts]).T
+        biases = np.concatenate([self.weights[f"{part}.bias"] for part in parts])
+        projected = self.op("Add", self.op("MatMul", x, self.const(weights)), self.const(biases))
+        split = [f"{key}.{part}" for part in ("query", "key", "value")]
+        sizes = self.const(np.array([DIMENSIONS] * 3, dtype=np.int64))
+        self.nodes.append(helper.make_node("Split", [projected, sizes], split, axis=2))
+        mixed = self.op("MultiHeadAttention", *split, domain=FUSED, num_heads=HEADS)
+        out = self.op("Add", x, self.linear(mixed, f"{key}.output.dense"))
         return self.layer_norm(out, f"{key}.output.LayerNorm")
 
-    def encoder_layer(self, x: str, index: int, mask: str) -> str:
+    def encoder_layer(self, x: str, index: int) -> str:
         key = f"encoder.layer.{index}"
-        attended = self.attention(x, f"{key}.attention", mask)
-        inner = self.gelu(self.linear(attended, f"{key}.intermediate.dense"))
+        attended = self.attention(x, f"{key}.attention")
+        inner = self.op("Gelu", self.linear(attended, f"{key}.intermediate.dense"), domain=FUSED)
         out = self.op("Add", attended, self.linear(inner, f"{key}.output.dense"))
         return self.layer_norm(out, f"{key}.output.LayerNorm")
 
@@ -119,29 +112,24 @@ class _Graph:
         return self.layer_norm(self.op("Add", words, self.op("Gather", places, "pos")), "embeddings.LayerNorm")
 
     def build(self) -> onnx.ModelProto:
+        """The graph for texts of one length: there is no mask, since one text is encoded at a time."""
         x = self.embeddings()
-        absent = self.op("Sub", self.const(np.float32(1)), "mask")
-        mask = self.op("Mul", absent, self.const(np.float32(-10000)))
-        mask = self.op("Unsqueeze", mask, self.const(np.array([1, 2], dtype=np.int64)))
         for index in range(LAYERS):
-            x = self.encoder_layer(x, index, mask)
+            x = self.encoder_layer(x, index)
         x = self.op("Identity", x, name="pieces")
-        weighted = self.op("Mul", x, self.op("Unsqueeze", "mask", self.const(np.array([2], dtype=np.int64))))
-        along = self.const(np.array([1], dtype=np.int64))
-        total = self.op("ReduceSum", weighted, along, keepdims=0)
-        mean = self.op("Div", total, self.op("ReduceSum", "mask", along, keepdims=1))
+        mean = self.op("ReduceMean", x, axes=[1], keepdims=0)
         self.op("LpNormalization", mean, name="emb", axis=1, p=2)
         inputs = [
             helper.make_tensor_value_info("ids", TensorProto.INT64, ["batch", "pieces"]),
             helper.make_tensor_value_info("pos", TensorProto.INT64, ["pieces"]),
-            helper.make_tensor_value_info("mask", TensorProto.FLOAT, ["batch", "pieces"]),
         ]
         outputs = [
             helper.make_tensor_value_info("emb", TensorProto.FLOAT, ["batch", DIMENSIONS]),
             helper.make_tensor_value_info("pieces", TensorProto.FLOAT, ["batch", "pieces", DIMENSIONS]),
         ]
         graph = helper.make_graph(self.nodes, "minilm", inputs, outputs, self.constants)
-        return helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=8)
+        opsets = [helper.make_opsetid("", 17), helper.make_opsetid(FUSED, 1)]
+        return helper.make_model(graph, opset_imports=opsets, ir_version=8)
 
 
 def build(out: Path, weights: Path) -> None:
@@ -157,6 +145,8 @@ def build(out: Path, weights: Path) -> None:
         weight_type=QuantType.QInt8,
         per_channel=True,
         op_types_to_quantize=["MatMul", "Gather"],
+        # Of what comes out of the runtime's own operators the quantizer cannot find the type by itself.
+        extra_options={"DefaultTensorType": TensorProto.FLOAT},
     )
     shutil.copyfile(weights / TOKENIZER_FILE, out / TOKENIZER_FILE)
     partial.replace(out / MODEL_FILE)

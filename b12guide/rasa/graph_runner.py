@@ -7,8 +7,9 @@ from typing import Any
 
 from rasa.core.policies.memoization import MemoizationPolicy
 from rasa.core.policies.policy import Policy, PolicyPrediction
+from rasa.core.policies.rule_policy import RulePolicy
 from rasa.engine.constants import PLACEHOLDER_TRACKER
-from rasa.engine.graph import GraphNode
+from rasa.engine.graph import GraphComponent, GraphNode
 from rasa.engine.runner.dask import DaskGraphRunner
 from rasa.shared.core.events import ActionExecuted, ActionExecutionRejected
 
@@ -28,8 +29,15 @@ class InOrderRunner:
         parts = {name: node._component for name, node in self._nodes.items() if isinstance(node, GraphNode)}
         self._policies = {name: part for name, part in parts.items() if isinstance(part, Policy)}
         self._memories = {
-            name: part.priority for name, part in self._policies.items() if isinstance(part, MemoizationPolicy)
+            name: part.priority
+            for name, part in self._policies.items()
+            if isinstance(part, MemoizationPolicy) and not isinstance(part, RulePolicy)  # which is one to Rasa
         }
+        self._components = {type(part): part for part in parts.values()}
+
+    def component(self, kind: type[GraphComponent]) -> GraphComponent | None:
+        """The loaded component of this class; None if the pipeline has none."""
+        return self._components.get(kind)
 
     def run(self, inputs: dict[str, Any] | None = None, targets: list[str] | None = None) -> dict[str, Any]:
         """Run what `targets` need; returns the output of each target by its name."""

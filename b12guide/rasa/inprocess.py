@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import copy
 import json
+import logging
 from functools import lru_cache
+from types import SimpleNamespace
 from typing import Any
 
 import rasa.core.actions.action as rasa_action
+from rasa.core import processor
 from rasa.core.actions.action import RemoteAction
 from rasa.core.agent import Agent
+from rasa.core.policies import memoization, rule_policy
 from rasa.engine.runner.dask import DaskGraphRunner
 from rasa.shared.core.constants import ACTION_LISTEN_NAME
 from rasa.shared.core.events import Event
@@ -76,10 +81,16 @@ def _validate(self: RemoteAction, result: dict[str, Any]) -> bool:
     return True
 
 
+# What Rasa writes at the level "debug" it copies first, at every step of every turn, whether it is written or not.
+_COPY_NOTHING = SimpleNamespace(deepcopy=lambda value: value, copy=copy.copy)
+
+
 def install(agent: Agent) -> None:
-    """Give `agent` the in-process endpoint, the lighter check of replies, and the runner that keeps its order."""
+    """Give `agent` the in-process endpoint and a runner that keeps its order, and spare it work for nothing."""
     rasa_action.RemoteAction._validate_action_result = _validate
     Event.resolve_by_type = staticmethod(_event_class)
+    if not logging.getLogger().isEnabledFor(logging.DEBUG):
+        processor.copy = rule_policy.copy = memoization.copy = _COPY_NOTHING
     endpoint = InProcessActions()
     agent.action_endpoint = endpoint
     if agent.processor is not None:

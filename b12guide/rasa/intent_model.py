@@ -177,17 +177,17 @@ class IntentModel:
         """Scores of all labels and then all measures for each text (n, labels + measures), and its mean cosine to the
         nearest known texts (n,)."""
         cosines = self._known.cosines(vectors)
-        both = [self._score(normalise(text), near) for text, near in zip(texts, cosines, strict=True)]
-        return np.stack([scores for scores, _ in both]), np.array([near for _, near in both], np.float32)
+        count = min(NEIGHBOURS, cosines.shape[1])
+        near = np.partition(cosines, -count, axis=1)[:, -count:].mean(axis=1)
+        said = np.stack([self._ngrams_say(normalise(text)) for text in texts])
+        return self._alike(cosines) @ self._voices + said, near
 
-    def _score(self, plain: str, cosines: Vectors) -> tuple[Vectors, float]:
-        """Scores of one text with its `cosines` to the known ones, which are overwritten, and how near it is."""
-        count = min(NEIGHBOURS, len(cosines))
-        near = float(np.partition(cosines, -count)[-count:].mean())
+    def _ngrams_say(self, plain: str) -> Vectors:
+        """What the n-grams of a text add to its scores."""
         words, characters = self._words.row(plain), self._characters.row(plain)
         columns = words[0] + [len(self._words.weights) + column for column in characters[0]]
-        said = np.concatenate([words[1], characters[1]]) @ self._sparse[columns]
-        return self._alike(cosines) @ self._voices + said, near
+        said: Vectors = np.concatenate([words[1], characters[1]]) @ self._sparse[columns]
+        return said
 
     def _prediction(self, text: str, scores: Vectors, scope: float, *, best: int | None = None) -> Prediction:
         count = len(self.labels)

@@ -37,7 +37,7 @@ class Thresholds:
 
     emergency: float = 0.55
     urgent: float = 0.55
-    raised: float = 0.50
+    raised: float = 0.70
     doubted: float = 0.90
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,12 +16,10 @@ from rasa.shared.nlu.training_data.features import Features
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from b12guide.plan import about
 from b12guide.rasa.encoder import Encoder, shared_encoder
 from b12guide.rasa.kept_vectors import KeptVectors
 from b12guide.rasa.known_texts import Vectors
-from b12guide.rasa.sentences import questions, sentences
-from b12guide.shared import triage
+from b12guide.rasa.sentences import parts, questions
 
 # Message attributes that later components read; not part of Rasa's output.
 VECTOR = "text_vector"
@@ -43,7 +40,7 @@ class SentenceEncoder(DenseFeaturizer, GraphComponent):
 
     def __init__(self, config: dict[str, Any], name: str, encoder: Encoder) -> None:
         super().__init__(name, config)
-        self._encoder = encoder
+        self.encoder = encoder
         self._folder, self._kept = Path(config["folder"]), Path(config["kept"])
 
     @classmethod
@@ -65,21 +62,22 @@ class SentenceEncoder(DenseFeaturizer, GraphComponent):
         for message in messages:
             text = message.get(TEXT)
             if text:
-                # A single part is the message itself and needs no vector of its own.
-                said, asked = (parts if len(parts) > 1 else [] for parts in (sentences(text), questions(text)))
-                whole, heard = self._encoder.encode_with_parts(text, said, meanwhile=partial(_look_ahead, text, said))
+                said, asked = parts(text), questions(text)
+                # A single question is the message itself and needs no vector of its own.
+                asked = asked if len(asked) > 1 else []
+                whole, heard = self.encoder.encode_with_parts(text, said)
                 self._set(message, whole)
                 message.set(SENTENCES, said)
                 message.set(SENTENCE_VECTORS, list(heard))
                 message.set(QUESTIONS, asked)
                 # Each of several questions wants an answer of its own, so it is heard by itself.
-                message.set(QUESTION_VECTORS, list(self._encoder.encode(asked)))
+                message.set(QUESTION_VECTORS, list(self.encoder.encode(asked)))
         return messages
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Set the vector of every training phrase; nothing is learned from parts of one."""
         examples = [example for example in training_data.training_examples if example.get(TEXT)]
-        kept = KeptVectors(self._encoder, self._folder, self._kept)
+        kept = KeptVectors(self.encoder, self._folder, self._kept)
         for example, vector in zip(examples, kept.of([example.get(TEXT) for example in examples]), strict=True):
             self._set(example, vector)
         return training_data
@@ -87,10 +85,3 @@ class SentenceEncoder(DenseFeaturizer, GraphComponent):
     def _set(self, message: Message, vector: Vectors) -> None:
         message.set(VECTOR, vector)
         message.add_features(Features(vector[np.newaxis], FEATURE_TYPE_SENTENCE, TEXT, self._identifier))
-
-
-def _look_ahead(text: str, said: list[str]) -> None:
-    """What later components ask of a message without needing a vector: here it costs no time, and it is remembered."""
-    about(text)
-    for part in said:
-        triage(part)

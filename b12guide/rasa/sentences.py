@@ -47,6 +47,12 @@ def sentences(text: str) -> list[str]:
     return found
 
 
+def parts(text: str) -> list[str]:
+    """The sentences of a message of several; none for a message of one, which is the message itself."""
+    found = sentences(text)
+    return found if len(found) > 1 else []
+
+
 def questions(text: str) -> list[str]:
     """The separate questions of `text` in order, at most `MOST_QUESTIONS`, each without the "and" before it."""
     found = []

@@ -85,12 +85,15 @@ def test_a_part_that_is_not_read_in_the_text_is_read_alone(encoder: Encoder, tex
     assert np.array_equal(parts, encoder.encode(["my throat swells"]))
 
 
-def test_other_work_is_done_meanwhile(encoder: Encoder) -> None:
-    """The work that is handed in is done once, and a text without parts has none."""
-    done: list[str] = []
-    whole, parts = encoder.encode_with_parts("hello", [], meanwhile=lambda: done.append("x"))
-    assert (done, parts.shape) == (["x"], (0, DIMENSIONS))
-    assert np.array_equal(whole, encoder.encode(["hello"])[0])
+def test_what_was_begun_is_taken_up(encoder: Encoder) -> None:
+    """A text that another thread reads already is not read again, however it is spaced, and gives the same vector."""
+    begun = encoder.begin("  how long   until i feel better")
+    whole, parts = encoder.encode_with_parts("how long until i feel better ", [])
+    assert whole is begun.result().whole
+    assert (parts.shape, encoder.begin("how long until i feel better")) == ((0, DIMENSIONS), begun)
+    assert np.array_equal(whole, encoder.encode(["how long until i feel better"])[0])
+    encoder.forget("how long until i feel better")
+    assert encoder.encode_with_parts("how long until i feel better", [])[0] is not begun.result().whole
 
 
 @pytest.mark.parametrize("text", ["", " ", "\U0001f489"])

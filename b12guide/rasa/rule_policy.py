@@ -1,0 +1,41 @@
+"""Rasa's RulePolicy, which looks only at the rules of the intent that was heard."""
+
+from __future__ import annotations
+
+from rasa.core.policies.rule_policy import RulePolicy
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.shared.core.constants import PREVIOUS_ACTION, SHOULD_NOT_BE_SET, USER
+from rasa.shared.core.domain import State
+from rasa.shared.nlu.constants import INTENT
+
+# Rules that any intent may follow.
+ANY = None
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.POLICY_WITHOUT_END_TO_END_SUPPORT, is_trainable=True)
+class IntentRulePolicy(RulePolicy):
+    """Predicts what RulePolicy does. That compares every message with every rule, two states back: 0.5 ms of a turn."""
+
+    def _get_possible_keys(self, lookup: dict[str, str], states: list[State]) -> set[str]:
+        if not states:
+            return set(lookup)
+        by_intent = self._by_intent(lookup)
+        heard = states[-1].get(USER, {}).get(INTENT)
+        possible = {*by_intent.get(ANY, ()), *(by_intent.get(str(heard), ()) if heard else ())}
+        for turns_back, state in enumerate(reversed(states)):
+            possible = {key for key in possible if self._is_rule_applicable(key, turns_back, state)}
+        return possible
+
+    def _by_intent(self, lookup: dict[str, str]) -> dict[str | None, list[str]]:
+        """The keys of `lookup` by the intent that their last state asks for."""
+        kept: dict[int, tuple[int, dict[str | None, list[str]]]] = self.__dict__.setdefault("_sorted", {})
+        size, sorted_keys = kept.get(id(lookup), (-1, {}))
+        if size != len(lookup):  # training adds to it
+            sorted_keys = {}
+            for key in lookup:
+                last = self._rule_key_to_state(key)[-1]
+                asked = last.get(USER, {}).get(INTENT) if last.get(PREVIOUS_ACTION) else None
+                intent = str(asked) if asked and asked != SHOULD_NOT_BE_SET else ANY
+                sorted_keys.setdefault(intent, []).append(key)
+            kept[id(lookup)] = (len(lookup), sorted_keys)
+        return sorted_keys

@@ -1,0 +1,70 @@
+"""The policy of rules by intent: the same as Rasa's, with less looking."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from rasa.core.policies.rule_policy import RULES, RulePolicy
+from rasa.engine.graph import ExecutionContext, GraphSchema
+from rasa.engine.storage.local_model_storage import LocalModelStorage
+from rasa.engine.storage.resource import Resource
+from rasa.shared.core.constants import PREVIOUS_ACTION, USER
+
+from b12guide.rasa.rule_policy import IntentRulePolicy
+
+
+def state(intent: str | None, before: str | None, **slots: Any) -> dict[str, Any]:
+    found: dict[str, Any] = {"slots": slots} if slots else {}
+    if before:
+        found[PREVIOUS_ACTION] = {"action_name": before}
+    if intent:
+        found[USER] = {"intent": intent}
+    return found
+
+
+LOOKUP = {
+    json.dumps(states): action
+    for states, action in [
+        ([state("thanks", "action_listen")], "utter_thanks"),
+        ([state("bye", "action_listen")], "utter_bye"),
+        ([state("bye", "action_listen", awaiting=[1.0])], "action_plan"),
+        ([state(None, "action_plan")], "action_listen"),
+        ([state("thanks", "action_listen"), state("thanks", "utter_thanks")], "action_listen"),
+        ([state("hello", None)], "utter_hello"),
+        ([state("should_not_be_set", "action_listen")], "utter_silence"),
+    ]
+}
+INTENTS, BEFORE = (None, "thanks", "bye", "hello", "other"), (None, "action_listen", "action_plan", "utter_thanks")
+STATES = [
+    state(*pair, **slots) for pair in zip(INTENTS * 4, BEFORE * 5, strict=True) for slots in ({}, {"awaiting": (1.0,)})
+]
+
+
+@pytest.fixture(scope="module")
+def policies(tmp_path_factory: pytest.TempPathFactory) -> tuple[RulePolicy, IntentRulePolicy]:
+    storage = LocalModelStorage(Path(tmp_path_factory.mktemp("storage")))
+    rest = (storage, Resource("rules"), ExecutionContext(GraphSchema({})))
+    return RulePolicy(RulePolicy.get_default_config(), *rest), IntentRulePolicy(
+        IntentRulePolicy.get_default_config(), *rest
+    )
+
+
+@pytest.mark.parametrize("older", [[], [state("thanks", "action_listen")], [state("bye", "utter_thanks")]])
+def test_the_same_rules_apply(policies: tuple[RulePolicy, IntentRulePolicy], older: list[dict[str, Any]]) -> None:
+    """Whatever was heard after whatever was done, the rules that apply are those that Rasa finds."""
+    stock, ours = policies
+    applied = [ours._get_possible_keys(LOOKUP, [*older, now]) for now in STATES]
+    assert applied == [stock._get_possible_keys(LOOKUP, [*older, now]) for now in STATES]
+    assert any(applied)
+
+
+def test_rules_that_training_adds_are_seen(policies: tuple[RulePolicy, IntentRulePolicy]) -> None:
+    """Rules are learned one after the other, and each counts from then on."""
+    _, ours = policies
+    ours.lookup = {RULES: {}}
+    assert ours._get_possible_keys(ours.lookup[RULES], [state("thanks", "action_listen")]) == set()
+    ours.lookup[RULES].update(LOOKUP)
+    assert len(ours._get_possible_keys(ours.lookup[RULES], [state("thanks", "action_listen")])) == 1
