@@ -9,71 +9,47 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import contextlib
 import itertools
 import os
 import random
 import sys
 import tempfile
+import threading
 import time
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from bench.measure import percentile
-from bench.report import machine, today
 from bench.server import end_servers_when_told
 from cluster.bots import Bot
+from cluster.capacity_page import CROWD, RATES, RATES_IN_MEMORY, TURNS_OF_A_CONVERSATION, Figures, Load, page
 from cluster.front import proxy
 from cluster.people import Conversation, People
 from cluster.programs import ClusterError, ensure
 from cluster.services import ROOT, Service, Services
 
 REPORT = ROOT / "docs" / "capacity.md"
-GOAL_RATE, GOAL_MS = 50.0, 50.0
-RATES = (25.0, GOAL_RATE, 75.0)
-CROWD = 48
-TURNS_OF_A_CONVERSATION = 12
-# What the needs are computed from: people, how many write in the busiest hour of a month, messages of one of them.
-BUSY_SHARE, MESSAGES_EACH = 0.01, 10
-PLACES = (("a clinic", 2_000), ("a region", 200_000), ("a country", 2_000_000))
-# Of what a server carries, as much is planned for: the rest is for a server that is replaced, and for peaks.
-PLANNED_SHARE = 0.5
-
-
-@dataclass(frozen=True)
-class Load:
-    """What was measured under one load.
-
-    `rate` messages a second were answered; times in milliseconds; `cores` is the processor time of all servers a
-    second, `writers` that of the people who write, `rest` that of all else; `memory` is that of one server in MB.
-    """
-
-    servers: int
-    rate: float
-    p50: float
-    p95: float
-    p99: float
-    cores: float
-    writers: float
-    rest: float
-    memory: float
-    failed: int
+# A folder without a disk.
+MEMORY = Path("/dev/shm")
 
 
 async def steady(people: People, rate: float, seconds: float) -> list[float]:
     """Send `rate` messages a second, whether or not earlier ones are answered; returns the seconds of each."""
-    conversations = [await people.begin() for _ in range(max(CROWD, int(rate * 2)))]
+    # All are begun before: to wait for a new one meanwhile would hold up messages, and then send them all at once.
+    at_once, messages = max(CROWD, int(rate * 2)), int(rate * seconds)
+    rounds = -(-messages // (at_once * TURNS_OF_A_CONVERSATION))
+    conversations = [await people.begin() for _ in range(at_once * rounds)]
     texts, times, under_way = itertools.cycle(people.texts), list[float](), set[asyncio.Task[None]]()
 
     async def one(conversation: Conversation, text: str) -> None:
         times.append((await people.say(conversation, text)).seconds)
 
     began = time.monotonic()
-    for number in range(int(rate * seconds)):
-        if number % (len(conversations) * TURNS_OF_A_CONVERSATION) == 0 and number:
-            conversations = [await people.begin() for _ in conversations]
+    for number in range(messages):
+        place = number // (at_once * TURNS_OF_A_CONVERSATION) * at_once + number % at_once
         await asyncio.sleep(max(0.0, began + number / rate - time.monotonic()))
-        task = asyncio.create_task(one(conversations[number % len(conversations)], next(texts)))
+        task = asyncio.create_task(one(conversations[place], next(texts)))
         under_way.add(task)
         task.add_done_callback(under_way.discard)
     await asyncio.gather(*under_way)
@@ -120,119 +96,111 @@ async def measure(
         return Load(len(bots), len(times) / took, p50, p95, p99, used, writers, others, memory, failed)
 
 
-def run(seconds: float, folder: Path) -> tuple[list[Load], list[Load], float]:
-    """Throughput of 1, 2 and 3 servers; times of 2 servers at fixed rates; bytes of Postgres for one message."""
-    services = Services(folder)
-    texts = [line.strip() for line in (ROOT / "bench" / "messages.txt").read_text().splitlines() if line.strip()]
-    most: list[Load] = []
-    at: list[Load] = []
-    try:
-        services.start()
-        # Pace is for people; what is measured here is the machine.
-        env = services.environment
-        bots: list[Bot] = []
+class Cluster:
+    """Everything that a measurement needs, with its data in `folder`."""
+
+    def __init__(self, folder: Path, seconds: float) -> None:
+        self.folder, self._seconds = folder, seconds
+        self.services = Services(folder)
+        self._texts = [
+            line.strip() for line in (ROOT / "bench" / "messages.txt").read_text().splitlines() if line.strip()
+        ]
+        self._bots: list[Bot] = []
+
+    def __enter__(self) -> Cluster:
+        self.services.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for service in self._bots:
+            service.stop()
+        self.services.stop()
+
+    def servers(self, count: int) -> None:
+        """Start as many as are missing."""
+        more = [Bot(number, self.folder, self.services.environment) for number in range(len(self._bots) + 1, count + 1)]
+        self._bots += more
+        for bot in more:
+            bot.start(wait=False)
+        for bot in more:
+            bot.wait()
+
+    def measure(self, rates: Sequence[float | None]) -> list[Load]:
+        """One after the other: so many messages a second, or as many as go where it is None."""
+        front, address = proxy(self.folder, [bot.port for bot in self._bots])
+        front.start()
+        rest = [front, self.services.postgres, self.services.redis, self.services.rabbit]
+        found = []
         try:
-            for number in (1, 2, 3):
-                bots.append(Bot(number, folder, env))
-                bots[-1].start()
-                front, address = proxy(folder, [bot.port for bot in bots])
-                front.start()
-                rest = [front, services.postgres, services.redis, services.rabbit]
-                try:
-                    print(f"  {number} server(s), as many messages as go ...", flush=True)
-                    most.append(asyncio.run(measure(address, bots, rest, texts, None, seconds)))
-                    for rate in RATES if number == 2 else ():
-                        print(f"  2 servers at {rate:.0f} messages a second ...", flush=True)
-                        at.append(asyncio.run(measure(address, bots, rest, texts, rate, seconds)))
-                finally:
-                    front.stop()
-            [[size]] = services.sql("SELECT pg_total_relation_size('conversation_events')")
-            messages = 'SELECT count(*) FROM conversation_events WHERE data LIKE \'%"event": "user"%\''
-            [[count]] = services.sql(messages)
+            for rate in rates:
+                what = "as many messages as go" if rate is None else f"{rate:.0f} messages a second"
+                print(f"  {len(self._bots)} server(s), {what} ...", flush=True)
+                found.append(asyncio.run(measure(address, self._bots, rest, self._texts, rate, self._seconds)))
         finally:
-            for bot in bots:
-                bot.stop()
-    finally:
-        services.stop()
-    return most, at, int(str(size)) / int(str(count))
+            front.stop()
+        return found
+
+    def bytes_of_a_message(self) -> float:
+        """By which Postgres grew for one message."""
+        [[size]] = self.services.sql("SELECT pg_total_relation_size('conversation_events')")
+        messages = 'SELECT count(*) FROM conversation_events WHERE data LIKE \'%"event": "user"%\''
+        [[count]] = self.services.sql(messages)
+        return int(str(size)) / int(str(count))
 
 
-def report(most: Sequence[Load], at: Sequence[Load], bytes_each: float) -> str:
-    """The page with the figures and what they mean."""
-    goal = at[RATES.index(GOAL_RATE)]
-    met = "met" if goal.p95 < GOAL_MS and goal.rate > GOAL_RATE * 0.98 else "**missed**"
-    # Processor time of a server for one message: what does not change with how many cores share the work.
-    cost = min(load.cores / load.rate for load in at)
-    one_core = 1 / cost
-    gigabytes = PLACES[1][1] * MESSAGES_EACH * bytes_each / 1e9
-    needs = "\n".join(_need(name, people, one_core) for name, people in PLACES)
-    return f"""# Capacity
+class Syncs:
+    """How long the disk takes to write 8 kB for good, 20 times a second while something else is measured."""
 
-Written by `make capacity` on {today()}, {machine()}. Servers, proxy, Postgres,
-Redis, RabbitMQ and the people who write share its {os.cpu_count()} cores, so a machine of its own for each part carries
-more. Conversations have up to {TURNS_OF_A_CONVERSATION} messages, from `bench/messages.txt`, over the page's own path:
-signed, locked, written to Postgres, told to RabbitMQ.
+    def __init__(self, folder: Path) -> None:
+        self._path, self._over = folder / "sync", threading.Event()
+        self.seconds: list[float] = []
+        self._thread = threading.Thread(target=self._run, daemon=True)
 
-## As many messages as go
+    def __enter__(self) -> Syncs:
+        self._thread.start()
+        return self
 
-| servers | messages a second | p50 | p95 | cores: servers | people who write | all else | memory of one |
-|---|---|---|---|---|---|---|---|
-{chr(10).join(_most(load) for load in most)}
+    def __exit__(self, *_: object) -> None:
+        self._over.set()
+        self._thread.join()
 
-{CROWD} people write as soon as they have their answer. A server works on one core; more servers than cores answer no
-more.
-
-## At a fixed rate, with two servers
-
-| sent a second | answered | p50 | p95 | p99 | cores: servers | people who write | all else | failed |
-|---|---|---|---|---|---|---|---|---|
-{chr(10).join(_at(rate, load) for rate, load in zip(RATES, at, strict=True))}
-
-The goal is p95 below {GOAL_MS:.0f} ms at {GOAL_RATE:.0f} messages a second on two cores: {met} ({goal.p95:.0f} ms).
-
-## What that means
-
-One message costs a server {cost * 1000:.1f} ms of processor time, so one core answers {one_core:.0f} a second. Half of
-that is planned for. In the busiest hour of a month 1 in {1 / BUSY_SHARE:.0f} people who have injections is assumed to
-write {MESSAGES_EACH} messages.
-
-| for | people who have injections | messages a second, busiest hour | servers | machine |
-|---|---|---|---|---|
-{needs}
-
-Two servers are the least where no pause may be, whatever the figures say. Postgres grows by about
-{bytes_each / 1000:.0f} kB a message, until conversations are deleted: {PLACES[1][1]:,} people who write {MESSAGES_EACH}
-messages a year are {gigabytes:.0f} GB. These needs are computed, not tried: beyond one machine, measure before you
-promise.
-"""
+    def _run(self) -> None:
+        with self._path.open("wb", buffering=0) as file:
+            while not self._over.wait(0.05):
+                file.seek(0)
+                file.write(bytes(8192))
+                began = time.monotonic()
+                os.fdatasync(file.fileno())
+                self.seconds.append(time.monotonic() - began)
 
 
-def _most(load: Load) -> str:
-    return (
-        f"| {load.servers} | {load.rate:.0f} | {load.p50:.0f} ms | {load.p95:.0f} ms | {load.cores:.2f} | "
-        f"{load.writers:.2f} | {load.rest:.2f} | {load.memory:.0f} MB |"
-    )
+def run(seconds: float) -> Figures:
+    """Throughput of 1, 2 and 3 servers; times of 2 servers at fixed rates, on disk and without one."""
+    with folder_in(None) as folder, Cluster(folder, seconds) as cluster:
+        cluster.servers(1)
+        most = cluster.measure([None])
+        cluster.servers(2)
+        most += cluster.measure([None])
+        with Syncs(folder) as syncs:
+            at = cluster.measure(RATES)
+        cluster.servers(3)
+        most += cluster.measure([None])
+        bytes_each = cluster.bytes_of_a_message()
+    in_memory: list[Load] = []
+    if MEMORY.is_dir():
+        with folder_in(MEMORY) as folder, Cluster(folder, seconds) as cluster:
+            cluster.servers(2)
+            in_memory = cluster.measure(RATES_IN_MEMORY)
+    return Figures(most, at, in_memory, bytes_each, syncs.seconds)
 
 
-def _at(rate: float, load: Load) -> str:
-    return (
-        f"| {rate:.0f} | {load.rate:.1f} | {load.p50:.1f} ms | {load.p95:.1f} ms | {load.p99:.1f} ms | "
-        f"{load.cores:.2f} | {load.writers:.2f} | {load.rest:.2f} | {load.failed} |"
-    )
-
-
-def _need(name: str, people: int, one_core: float) -> str:
-    rate = people * BUSY_SHARE * MESSAGES_EACH / 3600
-    servers = max(1, -(-rate // (one_core * PLANNED_SHARE)))
-    machine_of = (
-        "one machine of 2 cores and 2 GB, SQLite"
-        if people <= PLACES[0][1]
-        else "one machine of 4 cores and 8 GB, `docker-compose.yml`"
-        if people <= PLACES[1][1]
-        else "three machines of 4 cores: servers on two, Postgres on the third with a standby"
-    )
-    least = f"{servers:.0f}" if people <= PLACES[0][1] else f"{max(2, servers):.0f}"
-    return f"| {name} | {people:,} | {rate:.2f} | {least} | {machine_of} |"
+@contextlib.contextmanager
+def folder_in(parent: Path | None) -> Iterator[Path]:
+    """A temporary folder that other users may enter."""
+    with tempfile.TemporaryDirectory(prefix="b12guide-cluster-", dir=parent) as name:
+        folder = Path(name)
+        folder.chmod(0o755)
+        yield folder
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -243,10 +211,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     end_servers_when_told()
     try:
         ensure()
-        with tempfile.TemporaryDirectory(prefix="b12guide-cluster-") as name:
-            folder = Path(name)
-            folder.chmod(0o755)
-            text = report(*run(options.seconds, folder))
+        text = page(run(options.seconds))
     except ClusterError as error:
         print(f"cluster: {error}", file=sys.stderr)
         return 2

@@ -35,10 +35,10 @@ class Thresholds:
     `doubted` for either level where the rules saw a sign and judged that nobody has it now.
     """
 
-    emergency: float = 0.55
+    emergency: float = 0.60
     urgent: float = 0.55
-    raised: float = 0.70
-    doubted: float = 0.90
+    raised: float = 0.65
+    doubted: float = 0.95
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
@@ -101,12 +101,13 @@ def likenesses(message: Message, found: Triage) -> list[Likeness]:
     """What a message is like as a whole, then each of its sentences; empty where that is not known.
 
     A doubt silences all but the loudest alarms of the sentence that gave rise to it, and of the message as a whole, not
-    those of the other sentences.
+    those of the other sentences. The message may also show what a sentence alone does not: "I think I just had a
+    stroke. Most wtf video ever".
     """
     predictions = [message.get(PREDICTION), *(message.get(SENTENCE_PREDICTIONS) or [])]
     judged = [found, *(triage(part) for part in message.get(SENTENCES) or [])]
     return [
-        Likeness(alarm_of(said.measures), _is_crisis(said), doubted(seen))
+        Likeness(alarm_of(said.measures), _is_crisis(said), doubted(seen) or explained(seen, found))
         for said, seen in zip(predictions, judged, strict=False)
         if said
     ]
@@ -131,6 +132,13 @@ def doubted(found: Triage) -> bool:
     """Whether the rules saw a sign as urgent as any that is present, and that nobody has it now."""
     absent = {sign.id[0] for sign in found.signs if sign.status != "present"}
     return EMERGENCY_ROWS in absent or (found.level != URGENT and URGENT_ROWS in absent)
+
+
+def explained(part: Triage, whole: Triage) -> bool:
+    """Whether the rules see signs in a part of a message, and none of them is there once they have read the whole."""
+    there = {sign.id for sign in whole.signs if sign.status == "present"}
+    seen = {sign.id for sign in part.signs if sign.status == "present" and sign.id[0] in EMERGENCY_ROWS + URGENT_ROWS}
+    return bool(seen) and seen.isdisjoint(there)
 
 
 def _is_crisis(said: Prediction) -> bool:

@@ -25,6 +25,8 @@ CATEGORIES = (
     "impersonal", "figurative", "fiction", "joking", "happening", "reported", "topic", "progressing", "denied",
 )  # fmt: skip
 _NEGATION_REACH = 8
+# "Never had swelling, hives, trouble breathing, a racing heart or any of it": one negation for a long list.
+_LIST_REACH = 16
 _HYPOTHESIS_REACH = 7
 _RESOLVED_REACH = 10
 _DATE_REACH = 14
@@ -82,7 +84,7 @@ class MessageContext:
             return "figurative"
         if self._feared("conditional", start, end, left, right):
             return "hypothetical"
-        if self._asked(start, left, right) or self._reported(start, left, right) or self._topic(end, left, right):
+        if self._asked(start, left, right) or self._reported(start, end, left, right) or self._topic(end, left, right):
             return "question"
         if self._feared("hypothetical", start, end, left, right):
             return "hypothetical"
@@ -121,8 +123,10 @@ class MessageContext:
         for low, high in gaps:
             if any(not self._overlapped("not_a_negation", *cue) for cue in self._within("negation", low, high)):
                 return True
-        for cue in self._within("negation", max(left, start - _NEGATION_REACH), start):
+        for cue in self._within("negation", max(left, start - _LIST_REACH), start):
             if cue[1] > start or self._overlapped("not_a_negation", *cue):
+                continue
+            if start - cue[0] > _NEGATION_REACH and COMMA not in self._codes[cue[1] : start]:
                 continue
             if self._within("negation_end", cue[1], start + 1):
                 continue
@@ -143,23 +147,28 @@ class MessageContext:
         if right < len(self._codes) and self._codes[right] == ASK:
             cues = cues + self._within("question_if_marked", left, start)
         for cue in cues:
-            if cue[0] < start and self._opens_clause(cue[0], left) and not self._is_personal(cue[0], right):
+            if cue[0] < start and self._opens_clause(cue[0], left, start) and not self._is_personal(cue[0], right):
                 return True
         return False
 
-    def _reported(self, start: int, left: int, right: int) -> bool:
-        """Whether the sign was read or heard about and is nobody's here."""
+    def _reported(self, start: int, end: int, left: int, right: int) -> bool:
+        """Whether the sign was read or heard about and is nobody's here: what follows a comma is another matter."""
+        if self._within("happening", left, right):
+            return False
         cues = self._within("reported", left, start)
-        return bool(cues) and not self._is_personal(cues[0][1], right)
+        comma = self._codes.find(COMMA, end, right)
+        return bool(cues) and not self._is_personal(cues[0][1], comma if comma >= 0 else right)
 
     def _topic(self, end: int, left: int, right: int) -> bool:
         """Whether the sign is a subject only: "stroke recovery", "numb hands and low b12"."""
         return bool(self._within("topic", end, min(right, end + 1))) and not self._is_personal(left, right)
 
-    def _opens_clause(self, position: int, left: int) -> bool:
-        while position > left and self._codes[position - 1] in self._rules.openers:
+    def _opens_clause(self, position: int, left: int, start: int) -> bool:
+        """Whether a question begins at `position` and, where that is within a sentence, goes on up to `start`."""
+        first = position
+        while position > left and self._codes[position - 1] in self._rules.openers + COMMA:
             position -= 1
-        return position == left or self._codes[position - 1] == COMMA
+        return position == left or (COMMA in self._codes[position:first] and COMMA not in self._codes[first:start])
 
     def _is_personal(self, left: int, right: int) -> bool:
         general = self._within("impersonal", left, right)

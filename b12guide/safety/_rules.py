@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from ._context import CATEGORIES, ContextRules
 from ._files import DataFile
-from ._patterns import COMMA, Lists, Pattern, PatternCompiler, PatternError, WordList, parse, words_of
+from ._patterns import Lists, Pattern, PatternCompiler, PatternError, WordList, parse, words_of
 from ._words import Vocabulary
 
 Level = Literal["none", "routine", "urgent", "emergency"]
@@ -164,7 +164,7 @@ def load_rules(folder: Path) -> Rules:
     context_rules = ContextRules(
         cues,
         joiners=codes(["or", "nor"]),
-        openers=COMMA + codes(lists["opener"].words),
+        openers=codes(lists["opener"].words),
         joined=codes(["and", "but"]),
         subjects=codes(lists["subject"].words),
     )

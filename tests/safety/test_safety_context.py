@@ -34,6 +34,21 @@ PRESENT = {
 }
 # Words stand in each that lower other signs: a list of answers, a leaflet, a film, "last time", "never came back".
 PRESENT_ALL_THE_SAME = [
+    "we were laughing at the telly and suddenly she cannot breathe",
+    "someone at work is having a stroke",
+    "I am a retired nurse and I have crushing chest pain",
+    "my handwriting went strange and I think I am having a stroke",
+    "dad was at the computer and had a seizure",
+    "a man in the station collapsed and is not breathing",
+    "my son is choking at the match",
+    "you cannot imagine the chest pain I have",
+    "tell me if a crushing chest pain like mine is serious",
+    "one day my legs gave way and they still do",
+    "I read about heart attacks and I have chest pain",
+    "no fever, no cough, no rash, yesterday I had chest pain",
+    "the stroke left me weak and now my heart hurts",
+    "dad collapsed on the sofa after his shift",
+    "in the first aid kit is an epipen, my throat is closing",
     "Mum says she has chest pain and feels clammy",
     "the paramedics say he had a heart attack this morning and he is grey",
     "why is my mum so confused and slurring all of a sudden",
@@ -152,6 +167,28 @@ def test_pairs_and_qualifiers_move_the_level(detector: Detector, text: str, sign
     assert (sign in {found.id for found in triage.signs if found.status == "present"}) is (
         level != "routine" or sign.startswith("C")
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("this meme is so bad, I think I had a stroke", "figurative"),
+        ("the printer is having a seizure", "figurative"),
+        ("my girlfriend left me and my heart hurts", "figurative"),
+        ("opening that shop now is commercial suicide", "figurative"),
+        ("we did the first aid course with choking and burns", "figurative"),
+        ("I never had swelling, hives, a rash, trouble breathing or a seizure", "negated"),
+        ("I read a post about a lady whose throat closed, so I am scared of mine", "question"),
+        ("over the winter my father had a stroke", "past"),
+        ("if a wound is red how soon would sepsis show", "hypothetical"),
+        ("when a patient has low potassium is chest pain a sign of it", "hypothetical"),
+    ],
+)
+def test_nobody_has_it_now(detector: Detector, text: str, status: str) -> None:
+    """Jokes about things and titles, training, a listed denial, what was read, last winter, anybody in general."""
+    triage = detector.triage(text)
+    assert triage.level in ("none", "routine", "urgent" if status == "past" else "none")
+    assert status in {found.status for found in triage.signs if found.id[0] == "A"}
 
 
 def test_old_stroke_sign_never_checked_is_urgent(detector: Detector) -> None:
