@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -26,23 +24,12 @@ class EncoderMissingError(RuntimeError):
     """The encoder's files are not where they are looked for."""
 
 
-@dataclass(frozen=True)
-class _Read:
-    """A text's vector (DIMENSIONS,), those of its word pieces (n, DIMENSIONS), and where each begins and ends."""
-
-    whole: Vectors
-    pieces: Vectors
-    offsets: list[tuple[int, int]]
-
-
 class Encoder:
     """Turns texts into unit vectors of `DIMENSIONS` numbers; near vectors mean near texts."""
 
     def __init__(self, tokenizer: Tokenizer, session: onnxruntime.InferenceSession) -> None:
         self._tokenizer = tokenizer
         self._session = session
-        self._pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="encoder")
-        self._begun: dict[str, Future[_Read]] = {}
 
     @classmethod
     def load(cls, folder: Path, *, threads: int = 1, model_file: str = MODEL_FILE) -> Encoder:
@@ -73,20 +60,6 @@ class Encoder:
         """
         return np.stack([self._run(self._cut(text).ids)[0] for text in texts]) if texts else _none()
 
-    def begin(self, text: str) -> Future[_Read]:
-        """Start to read `text` in another thread; `encode_with_parts` takes up what is begun. Then call `forget`.
-
-        The runtime needs no lock of the interpreter, so other work goes on at full speed.
-        """
-        plain = " ".join(text.split())
-        if plain not in self._begun:
-            self._begun[plain] = self._pool.submit(self._read, plain)
-        return self._begun[plain]
-
-    def forget(self, text: str) -> None:
-        """Drop what `begin` made of `text`."""
-        self._begun.pop(" ".join(text.split()), None)
-
     def encode_with_parts(self, text: str, parts: Sequence[str]) -> tuple[Vectors, Vectors]:
         """The vector of `text` (DIMENSIONS,), and those of its `parts` (len(parts), DIMENSIONS), each of length 1.
 
@@ -98,12 +71,12 @@ class Encoder:
             text: any text; `parts`: pieces of it, each in the words of the text but for blanks.
         """
         text = " ".join(text.split())
-        begun = self._begun.get(text)
-        read = begun.result() if begun is not None else self._read(text)
+        cut = self._cut(text)
+        whole, pieces = self._run(cut.ids)
         if not parts:
-            return read.whole, _none()
-        begins, ends = np.array(read.offsets).T
-        return read.whole, np.stack([self._part(" ".join(p.split()), text, begins, ends, read.pieces) for p in parts])
+            return whole, _none()
+        begins, ends = np.array(cut.offsets).T
+        return whole, np.stack([self._part(" ".join(part.split()), text, begins, ends, pieces) for part in parts])
 
     def _part(self, part: str, text: str, begins: Places, ends: Places, pieces: Vectors) -> Vectors:
         start = text.find(part)
@@ -116,10 +89,6 @@ class Encoder:
 
     def _cut(self, text: str) -> Encoding:
         return self._tokenizer.encode(text)
-
-    def _read(self, text: str) -> _Read:
-        cut = self._cut(text)
-        return _Read(*self._run(cut.ids), cut.offsets)
 
     def _run(self, ids: Sequence[int]) -> tuple[Vectors, Vectors]:
         """The vector of a text (DIMENSIONS,) and of each of its word pieces (n, DIMENSIONS)."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graphlib import TopologicalSorter
-from typing import Any
+from typing import Any, TypeVar
 
 from rasa.core.policies.memoization import MemoizationPolicy
 from rasa.core.policies.policy import Policy, PolicyPrediction
@@ -12,6 +12,8 @@ from rasa.engine.constants import PLACEHOLDER_TRACKER
 from rasa.engine.graph import GraphComponent, GraphNode
 from rasa.engine.runner.dask import DaskGraphRunner
 from rasa.shared.core.events import ActionExecuted, ActionExecutionRejected
+
+Part = TypeVar("Part", bound=GraphComponent)
 
 
 class InOrderRunner:
@@ -35,9 +37,10 @@ class InOrderRunner:
         }
         self._components = {type(part): part for part in parts.values()}
 
-    def component(self, kind: type[GraphComponent]) -> GraphComponent | None:
+    def component(self, kind: type[Part]) -> Part | None:
         """The loaded component of this class; None if the pipeline has none."""
-        return self._components.get(kind)
+        found = self._components.get(kind)
+        return found if isinstance(found, kind) else None
 
     def run(self, inputs: dict[str, Any] | None = None, targets: list[str] | None = None) -> dict[str, Any]:
         """Run what `targets` need; returns the output of each target by its name."""

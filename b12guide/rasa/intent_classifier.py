@@ -41,6 +41,8 @@ class LikenessClassifier(IntentClassifier, GraphComponent):
 
     def __init__(self, config: dict[str, Any], storage: ModelStorage, resource: Resource) -> None:
         self._storage, self._resource = storage, resource
+        # What was predicted for a text before its turn began (`ahead.py`).
+        self.predicted: dict[str, tuple[Prediction, Prediction, list[Prediction]]] = {}
         self.model = IntentModel(**{name: config[name] for name in ("width", "ngram_weight", "ridge")})
 
     @classmethod
@@ -95,8 +97,9 @@ class LikenessClassifier(IntentClassifier, GraphComponent):
             vector = message.get(VECTOR)
             if vector is None:
                 continue
-            heard, whole, singles = self.model.predict_message(
-                message.get(TEXT), vector, message.get(SENTENCES), message.get(SENTENCE_VECTORS)
+            text = message.get(TEXT)
+            heard, whole, singles = self.predicted.get(text) or self.model.predict_message(
+                text, vector, message.get(SENTENCES), message.get(SENTENCE_VECTORS)
             )
             questions = zip(message.get(QUESTIONS), message.get(QUESTION_VECTORS), strict=True)
             asked = [self.model.predict(*question) for question in questions]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,15 @@ QUESTIONS = "questions"
 QUESTION_VECTORS = "question_vectors"
 
 
+@dataclass(frozen=True)
+class Heard:
+    """A text's vector (d,), those of its sentences (n, d), and the n sentences: none where there is only one."""
+
+    vector: Vectors
+    vectors: Vectors
+    sentences: list[str]
+
+
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
 class SentenceEncoder(DenseFeaturizer, GraphComponent):
     """Adds one dense sentence feature, and the vectors of the single sentences and questions of a longer message."""
@@ -40,7 +50,9 @@ class SentenceEncoder(DenseFeaturizer, GraphComponent):
 
     def __init__(self, config: dict[str, Any], name: str, encoder: Encoder) -> None:
         super().__init__(name, config)
-        self.encoder = encoder
+        self._encoder = encoder
+        # What was heard of a text before its turn began (`ahead.py`).
+        self.heard: dict[str, Heard] = {}
         self._folder, self._kept = Path(config["folder"]), Path(config["kept"])
 
     @classmethod
@@ -57,27 +69,32 @@ class SentenceEncoder(DenseFeaturizer, GraphComponent):
     def validate_config(cls, config: dict[str, Any]) -> None:
         """Nothing to check beyond the folder, whose absence `Encoder.load` reports."""
 
+    def hear(self, text: str) -> Heard:
+        """The vectors of `text` and of its sentences; safe in any thread."""
+        said = parts(text)
+        return Heard(*self._encoder.encode_with_parts(text, said), said)
+
     def process(self, messages: list[Message]) -> list[Message]:
         """Set the vectors of each message, of its sentences and of its questions, and add its Rasa feature."""
         for message in messages:
             text = message.get(TEXT)
             if text:
-                said, asked = parts(text), questions(text)
+                heard = self.heard.get(text) or self.hear(text)
+                self._set(message, heard.vector)
+                message.set(SENTENCES, heard.sentences)
+                message.set(SENTENCE_VECTORS, list(heard.vectors))
+                asked = questions(text)
                 # A single question is the message itself and needs no vector of its own.
                 asked = asked if len(asked) > 1 else []
-                whole, heard = self.encoder.encode_with_parts(text, said)
-                self._set(message, whole)
-                message.set(SENTENCES, said)
-                message.set(SENTENCE_VECTORS, list(heard))
                 message.set(QUESTIONS, asked)
                 # Each of several questions wants an answer of its own, so it is heard by itself.
-                message.set(QUESTION_VECTORS, list(self.encoder.encode(asked)))
+                message.set(QUESTION_VECTORS, list(self._encoder.encode(asked)))
         return messages
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Set the vector of every training phrase; nothing is learned from parts of one."""
         examples = [example for example in training_data.training_examples if example.get(TEXT)]
-        kept = KeptVectors(self.encoder, self._folder, self._kept)
+        kept = KeptVectors(self._encoder, self._folder, self._kept)
         for example, vector in zip(examples, kept.of([example.get(TEXT) for example in examples]), strict=True):
             self._set(example, vector)
         return training_data

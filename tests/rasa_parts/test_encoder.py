@@ -85,17 +85,6 @@ def test_a_part_that_is_not_read_in_the_text_is_read_alone(encoder: Encoder, tex
     assert np.array_equal(parts, encoder.encode(["my throat swells"]))
 
 
-def test_what_was_begun_is_taken_up(encoder: Encoder) -> None:
-    """A text that another thread reads already is not read again, however it is spaced, and gives the same vector."""
-    begun = encoder.begin("  how long   until i feel better")
-    whole, parts = encoder.encode_with_parts("how long until i feel better ", [])
-    assert whole is begun.result().whole
-    assert (parts.shape, encoder.begin("how long until i feel better")) == ((0, DIMENSIONS), begun)
-    assert np.array_equal(whole, encoder.encode(["how long until i feel better"])[0])
-    encoder.forget("how long until i feel better")
-    assert encoder.encode_with_parts("how long until i feel better", [])[0] is not begun.result().whole
-
-
 @pytest.mark.parametrize("text", ["", " ", "\U0001f489"])
 def test_parts_of_a_text_of_no_words(encoder: Encoder, text: str) -> None:
     """Nothing to hear still gives numbers of length 1."""

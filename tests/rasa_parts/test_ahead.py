@@ -1,0 +1,62 @@
+"""What is known of a message before its turn: the same answers, and nothing of it left behind."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from rasa.core.channels.channel import UserMessage
+
+from b12guide.rasa.ahead import ahead
+from b12guide.rasa.encoder import Encoder
+from b12guide.rasa.intent_classifier import LikenessClassifier
+from b12guide.rasa.sentence_encoder import SentenceEncoder
+from b12guide.rasa.tracker_store import store_of
+from tests.conftest import Bot
+
+TEXTS = ["how long until i feel better?", "I had it on Monday. Is a sore arm normal?", "\U0001f489", "/restart", ""]
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_the_same_is_understood(bot: Bot, text: str, request: pytest.FixtureRequest) -> None:
+    """A message is understood as it is without anything done ahead, and afterwards no component holds its words."""
+    processor, message = bot.agent.processor, UserMessage(text, sender_id=request.node.nodeid)
+    assert processor is not None
+    alone = bot.run(processor.parse_message(message))
+
+    async def understood() -> dict[str, Any]:
+        async with ahead(bot.agent, message):
+            return await processor.parse_message(message)
+
+    assert bot.run(understood()) == alone
+    encoder = processor.graph_runner.component(SentenceEncoder)
+    classifier = processor.graph_runner.component(LikenessClassifier)
+    assert (encoder.heard, classifier.predicted) == ({}, {})
+
+
+def test_the_turn_reads_what_was_read(
+    bot: Bot, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> None:
+    """The database is read once for a turn, before it begins."""
+    store, reads = store_of(bot.agent), []
+    read = store.tables.read
+    monkeypatch.setattr(store.tables, "read", lambda *args: reads.append(args) or read(*args))
+    bot.say(request.node.nodeid, "hello")
+    assert len(reads) == 1
+
+
+def test_what_fails_ahead_is_done_again(
+    bot: Bot, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> None:
+    """An encoder that fails once costs nothing but time."""
+    encode, failures = Encoder.encode_with_parts, [RuntimeError("once")]
+
+    def failing(*args: Any) -> Any:
+        if failures:
+            raise failures.pop()
+        return encode(*args)
+
+    monkeypatch.setattr(Encoder, "encode_with_parts", failing)
+    reply = bot.say(request.node.nodeid, "how long until i feel better?")
+    assert not failures
+    assert reply.custom["topics"] == ["time_to_feel_better"]
