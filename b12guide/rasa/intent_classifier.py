@@ -15,7 +15,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from b12guide.rasa.intent_model import IntentModel, Prediction
-from b12guide.rasa.sentence_encoder import QUESTION_VECTORS, QUESTIONS, SENTENCE_VECTORS, SENTENCES, VECTOR
+from b12guide.rasa.sentence_encoder import QUESTION_VECTORS, QUESTIONS, SENTENCE_VECTORS, SENTENCES, VECTOR, vector_of
 from b12guide.rasa.sign_model import measures
 
 # The whole text, each of its sentences, the whole with its sentences heard beside it, and each of several questions.
@@ -75,12 +75,13 @@ class LikenessClassifier(IntentClassifier, GraphComponent):
         Raises:
             NoTrainingDataError: `data/nlu/` holds no example.
         """
-        examples = [e for e in training_data.intent_examples if e.get(TEXT) and e.get(VECTOR) is not None]
+        found = [(e, vector_of(e)) for e in training_data.intent_examples if e.get(TEXT)]
+        examples = [example for example, vector in found if vector is not None]
         if not examples:
             raise NoTrainingDataError(
                 "data/nlu/ holds no labelled example: add phrases under an intent and train again."
             )
-        vectors = np.stack([example.get(VECTOR) for example in examples])
+        vectors = np.stack([vector for _, vector in found if vector is not None])
         intents = [example.get(INTENT) for example in examples]
         self.model.fit([example.get(TEXT) for example in examples], vectors, intents, measures(intents))
         with self._storage.write_to(self._resource) as folder:
