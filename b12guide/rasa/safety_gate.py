@@ -36,7 +36,7 @@ class Thresholds:
     """
 
     emergency: float = 0.60
-    urgent: float = 0.55
+    urgent: float = 0.58
     raised: float = 0.65
     doubted: float = 0.95
 
