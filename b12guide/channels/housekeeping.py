@@ -19,6 +19,9 @@ from b12guide.shared import forget_texts
 logger = logging.getLogger(__name__)
 # Seconds between two looks for conversations that wait for the database, and between two deletions of old ones.
 FLUSH_SECONDS, DELETE_SECONDS = 1.0, 3600.0
+# How long a server that is stopped goes on trying to write what waits: longer than a database that failed is left
+# alone, and shorter than the patience of Docker and systemd.
+STOP_SECONDS = 8.0
 # How long texts of stored conversations stay in memory.
 MEMORY_SECONDS = 900.0
 
@@ -41,9 +44,11 @@ class Housekeeping:
         days: int | None,
         clock: Callable[[], float] = time.monotonic,
         now: Callable[[], float] = time.time,
+        pause: float = FLUSH_SECONDS,
     ) -> None:
-        """`clock` tells the time between two works, `now` how old a conversation is (seconds since 1970)."""
-        self._app, self._days, self._clock, self._now = app, days, clock, now
+        """`clock` tells the time between two works, `now` how old a conversation is (seconds since 1970), `pause` is
+        between two looks (seconds)."""
+        self._app, self._days, self._clock, self._now, self._pause = app, days, clock, now, pause
         self._trimmed = clock()
         self._deleted: float | None = None
         self._task: asyncio.Task[None] | None = None
@@ -60,12 +65,22 @@ class Housekeeping:
             self._task.cancel()
             with contextlib.suppress(asyncio.CancelledError):
                 await self._task
+        began = self._clock()
         await self.look()
+        while self._waits() and self._clock() - began < STOP_SECONDS:
+            await asyncio.sleep(self._pause)
+            await self.look()
 
     async def _run(self) -> None:
         while True:
-            await asyncio.sleep(FLUSH_SECONDS)
+            await asyncio.sleep(self._pause)
             await self.look()
+
+    def _waits(self) -> bool:
+        """Whether turns are in memory alone, which dies with the process."""
+        agent: Agent | None = getattr(self._app.ctx, "agent", None)
+        store = store_of(agent) if agent is not None else None
+        return isinstance(store, ConversationStore) and store.waits
 
     async def look(self) -> None:
         """Do what is due; what fails is tried again at the next look."""

@@ -168,6 +168,11 @@ class ConversationStore(TrackerStore, SerializedTrackerAsText):
             logger.error("More conversations are waiting for the database than can be held: turns of one are lost.")
         metrics.HELD_OVER.set(len(self._waiting))
 
+    @property
+    def waits(self) -> bool:
+        """Whether there are turns that are not written yet."""
+        return bool(self._waiting)
+
     async def flush(self, locks: LockStore) -> None:
         """Write what waits for the database, each conversation between two of its turns."""
         for sender_id in list(self._waiting):

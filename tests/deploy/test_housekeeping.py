@@ -144,3 +144,25 @@ def test_days_that_are_none_are_told(given: str) -> None:
     """A number that would delete everything, or nothing by mistake, stops the start."""
     with pytest.raises(SettingError, match=r"B12GUIDE_RETENTION_DAYS is .*: give a number of days from 1 to 36500"):
         retention_days({"B12GUIDE_RETENTION_DAYS": given})
+
+
+@pytest.mark.parametrize(("failures", "kept"), [(3, ["held"]), (1000, [])])
+def test_a_server_that_stops_tries_to_write_what_waits(
+    bot: Bot, store: ConversationStore, monkeypatch: pytest.MonkeyPatch, failures: int, kept: list[str]
+) -> None:
+    """A database that stalls just then is asked again until all is written, and no longer than 8 seconds."""
+    store.retry_seconds = 0.0
+    write, left, clock = store.tables.write, [failures], Clock()
+
+    def stalling(*args: Any) -> None:
+        clock.now += 0.5
+        left[0] -= 1
+        if left[0] >= 0:
+            raise sa.exc.OperationalError("", {}, Exception())
+        write(*args)
+
+    monkeypatch.setattr(store.tables, "write", stalling)
+    bot.say("held", "hello")
+    bot.run(Housekeeping(bot.app, days=None, clock=clock, pause=0.0).stop())
+    assert (names(store), store.waits) == (kept, not kept)
+    assert clock.now <= 9.0
