@@ -37,7 +37,7 @@ class Thresholds:
 
     emergency: float = 0.60
     urgent: float = 0.58
-    raised: float = 0.65
+    raised: float = 0.70
     doubted: float = 0.95
 
 

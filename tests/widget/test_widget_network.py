@@ -137,6 +137,19 @@ def test_a_slow_answer_says_that_it_is_slow(chat: Chat, fake: FakeChat) -> None:
     expect(chat.state).to_have_text("")
 
 
+def test_a_crawling_network_loses_and_doubles_nothing(chat: Chat, fake: FakeChat) -> None:
+    """On 40 kB a second with 700 ms of delay each message is sent once, in order, and the typing sign is there."""
+    crawling = {"offline": False, "latency": 700, "downloadThroughput": 40_000, "uploadThroughput": 40_000}
+    chat.page.context.new_cdp_session(chat.page).send("Network.emulateNetworkConditions", crawling)
+    for text in ("one", "two", "three"):
+        chat.write(text)
+    expect(chat.page.locator("b12-guide .typing")).to_be_visible()
+    expect(chat.answers).to_have_count(4, timeout=15_000)
+    assert texts(fake) == ["one", "two", "three"]
+    assert len({body["id"] for body in fake.received}) == 3
+    expect(chat.log).not_to_contain_text(NOT_SENT)
+
+
 def test_a_message_that_breaks_the_server_holds_nothing_up(chat: Chat, fake: FakeChat) -> None:
     """After three broken tries a message is given up with a word, and the next one gets through."""
     chat.say("zero")
