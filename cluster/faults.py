@@ -49,7 +49,7 @@ class Fault:
     end: Callable[[], None]
     seconds: float
     # Seconds after its end, with all servers ready, until everything is as before: they leave a part that failed alone
-    # for 5.
+    # for 2 to 5.
     settles: float = 6.0
 
 

@@ -11,7 +11,6 @@ from typing import Any
 
 import aio_pika
 
-from b12guide.channels.web import WebChannel
 from cluster.people import Conversation, People
 from cluster.services import Services
 
@@ -113,6 +112,7 @@ def _answers(kept: list[dict[str, Any]]) -> Iterable[tuple[str, list[str]]]:
 
 
 async def _count_events(services: Services, result: Check) -> None:
+    from b12guide.channels.web import WebChannel
     from b12guide.rasa.turn_events import LIMITS, QUEUE
 
     seen: Counter[str] = Counter()

@@ -32,6 +32,8 @@ Handler = Callable[[UserMessage], Awaitable[Any]]
 # Seconds that Rasa has for a turn. A person with a warning sign does not wait for a slow database: the card is to be
 # there within a second, also where the machine is so busy that it comes late to look at the clock.
 EMERGENCY_LIMIT, LIMIT = 0.6, 20.0
+# The first of them where turns already wait for their place: Rasa would come late, and so does the look at the clock.
+BUSY_LIMIT = 0.3
 # Turns that Rasa works on side by side. More of them would make each slower, and a warning sign wait for all of them.
 TURNS_AT_ONCE = 4
 
@@ -96,7 +98,9 @@ class SafeChannel(InputChannel):
             message_id=message_id,
             metadata=person.to_metadata(),
         )
-        limit = EMERGENCY_LIMIT if found.level == "emergency" else LIMIT
+        limit = LIMIT
+        if found.level == "emergency":
+            limit = BUSY_LIMIT if _places(app).locked() else EMERGENCY_LIMIT
         turn = _in_order(app, on_new_message, message, again=message_id is not None, at_once=calls_for_help)
         task = asyncio.ensure_future(turn)
         done, _ = await asyncio.wait({task}, timeout=limit)

@@ -48,7 +48,8 @@ class Inbox:
         Args:
             url: the database's address in SQLAlchemy's form.
             lease_seconds: how long a message is left to a process that gives no sign of life.
-            timeout_seconds: longest that one read or write may take.
+            timeout_seconds: longest that one read or write may take; 3 times as long where a message is taken, since
+                two processes that both believe the database to be away would both answer it.
             retry_seconds: how long a database that failed is left alone.
             remembered: keys and people held in memory.
             clock: seconds since 1970.
@@ -86,7 +87,7 @@ class Inbox:
             return []
         now = self._clock()
         try:
-            new = await self._run(lambda: self.tables.insert(channel, fresh, now))
+            new = await self._run(lambda: self.tables.insert(channel, fresh, now), 3 * self.timeout_seconds)
         except InboxAwayError:
             self._untold.update({message.key: (channel, message.conversation) for message in fresh})
             return fresh
@@ -192,13 +193,13 @@ class Inbox:
         except InboxAwayError:
             self._untold[taken.key] = (channel, taken.conversation)
 
-    async def _run(self, work: Callable[[], T]) -> T:
+    async def _run(self, work: Callable[[], T], seconds: float | None = None) -> T:
         if self._clock() < self._closed_until:
             raise InboxAwayError("The database failed a moment ago.")
         async with self._free:
             future = asyncio.get_running_loop().run_in_executor(self._pool, work)
             try:
-                return await asyncio.wait_for(future, self.timeout_seconds)
+                return await asyncio.wait_for(future, seconds or self.timeout_seconds)
             except (asyncio.TimeoutError, sa.exc.SQLAlchemyError) as error:
                 self._closed_until = self._clock() + self.retry_seconds
                 logger.error("The database of the channels failed: %s", type(error).__name__)

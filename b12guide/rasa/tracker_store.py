@@ -50,7 +50,7 @@ class ConversationStore(TrackerStore, SerializedTrackerAsText):
         *,
         timeout_seconds: float = 0.25,
         write_seconds: float | None = None,
-        retry_seconds: float = 5.0,
+        retry_seconds: float = 2.0,
         tail_events: int = 160,
         remembered: int = 512,
         held_over: int = 5000,
@@ -62,7 +62,7 @@ class ConversationStore(TrackerStore, SerializedTrackerAsText):
         Args:
             host: the database's address in SQLAlchemy's form (`url` in `endpoints.yml`); `settings.database()` if None.
             timeout_seconds: longest that one read may take before the turn goes on without it.
-            write_seconds: the same of a write, by default 4 times as long: what memory alone holds dies with the
+            write_seconds: the same of a write, by default 10 times as long: what memory alone holds dies with the
                 process. A warning sign does not wait for it (`channels/base.py`).
             retry_seconds: how long a database that failed is left alone.
             tail_events: how many events of a conversation are read back; slots are always whole.
@@ -71,7 +71,7 @@ class ConversationStore(TrackerStore, SerializedTrackerAsText):
         """
         self.tables = ConversationTables(host or database())
         self.timeout_seconds, self.retry_seconds = timeout_seconds, retry_seconds
-        self.write_seconds = write_seconds or 4 * timeout_seconds
+        self.write_seconds = write_seconds or 10 * timeout_seconds
         self.tail_events, self.remembered, self.held_over = tail_events, remembered, held_over
         self._clock = clock
         self._closed_until = 0.0
@@ -101,14 +101,15 @@ class ConversationStore(TrackerStore, SerializedTrackerAsText):
         """The conversation's tail with all its slots, or None if there is none.
 
         What memory holds and the database does not yet (a write that failed) wins; while the database is away, memory
-        answers alone.
+        answers alone. A slow database is waited for longer where memory knows nothing: the person would be met as new.
         """
         if sender_id in self._waiting:
             return self._waiting[sender_id]
         if sender_id in self._fresh:
             return self._fresh.pop(sender_id)
+        patience = self.timeout_seconds * (1 if sender_id in self._recent else 4)
         try:
-            rows, slots, last = await self._run(lambda: self.tables.read(sender_id, self.tail_events))
+            rows, slots, last = await self._run(lambda: self.tables.read(sender_id, self.tail_events), patience)
         except StoreUnavailableError:
             return self._recent[sender_id][1] if sender_id in self._recent else None
         if not rows:

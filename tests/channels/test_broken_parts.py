@@ -147,6 +147,14 @@ def hanging_actions(bot: Bot, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]
 
 
 @pytest.mark.usefixtures("hanging_actions")
+def test_where_turns_queue_the_card_waits_less(bot: Bot, say: Say, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With all places taken, an emergency has a limit of its own, shorter than the usual one."""
+    monkeypatch.setattr("b12guide.channels.base.EMERGENCY_LIMIT", 10 * GENEROUS)
+    monkeypatch.setattr(bot.app.ctx, "places", asyncio.Semaphore(0), raising=False)
+    assert_emergency(say(EMERGENCY))
+
+
+@pytest.mark.usefixtures("hanging_actions")
 def test_actions_that_hang_hold_no_card_back(say: Say) -> None:
     """Where the actions never answer, an emergency has its card, also while an earlier message still hangs."""
     assert_static(say(QUESTION))

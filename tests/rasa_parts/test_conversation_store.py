@@ -211,7 +211,7 @@ def test_a_database_that_failed_is_left_alone_for_a_while(
     reopen()
     read = store.tables.read
     monkeypatch.setattr(store.tables, "read", lambda *of: asked.append(of[0]) or read(*of))
-    clock.now += 4.9
+    clock.now += 1.9
     assert run(store.retrieve("bob")) is None
     with pytest.raises(StoreUnavailableError):
         run(store.retrieve_full_tracker("bob"))
@@ -234,6 +234,20 @@ def test_a_database_that_hangs_is_not_waited_for(
         assert texts(run(store.retrieve("ann"))) == ["hello"]
     finally:
         release.set()
+
+
+def test_a_slow_database_is_waited_for_longer_where_memory_knows_nothing(
+    open_store: Callable[..., ConversationStore], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Somebody who is not in memory is not met as new because a read was slow; for somebody who is, memory answers."""
+    run(say(open_store(), "ann", "before"))
+    patience, waited = 2 * GENEROUS, []
+    store = open_store(timeout_seconds=patience)
+    wait_for = asyncio.wait_for
+    monkeypatch.setattr(asyncio, "wait_for", lambda work, seconds: waited.append(seconds) or wait_for(work, seconds))
+    for _ in range(2):
+        assert texts(run(store.retrieve("ann"))) == ["before"]
+    assert [seconds for seconds in waited if seconds != GENEROUS] == [4 * patience, patience]
 
 
 def test_a_locked_database_is_not_waited_for(
