@@ -44,7 +44,8 @@ class Bot:
         from b12guide.rasa.tracker_store import ConversationStore
 
         self.loop = asyncio.new_event_loop()
-        store = ConversationStore(host=f"sqlite:///{database}")
+        # A disk that stalls is what other tests are about.
+        store = ConversationStore(host=f"sqlite:///{database}", timeout_seconds=20)
         self.agent = Agent.load(str(MODEL), tracker_store=store, lock_store=QuickLockStore())
         inprocess.install(self.agent)
         self.channel = RestChannel()

@@ -170,7 +170,7 @@ def restart(bot: Bot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callab
     """Opens the store of the bot anew, as after a restart of the server."""
 
     def reopen() -> ConversationStore:
-        store = ConversationStore(bot.agent.domain, f"sqlite:///{tmp_path / 'c.db'}")
+        store = ConversationStore(bot.agent.domain, f"sqlite:///{tmp_path / 'c.db'}", timeout_seconds=20)
         safe = FailSafeTrackerStore(store)
         monkeypatch.setattr(bot.agent, "tracker_store", safe)
         monkeypatch.setattr(bot.agent.processor, "tracker_store", safe)
@@ -277,7 +277,7 @@ def test_without_a_store_nothing_is_claimed(bare_site: Site, path: str) -> None:
 @pytest.fixture
 def keeping(bot: Bot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> KeepingStore:
     """The store that `make run` has, which knows of private conversations; its clock stands still."""
-    store = KeepingStore(bot.agent.domain, f"sqlite:///{tmp_path / 'c.db'}", clock=lambda: 0.0)
+    store = KeepingStore(bot.agent.domain, f"sqlite:///{tmp_path / 'c.db'}", timeout_seconds=20, clock=lambda: 0.0)
     safe = FailSafeTrackerStore(store)
     monkeypatch.setattr(bot.agent, "tracker_store", safe)
     monkeypatch.setattr(bot.agent.processor, "tracker_store", safe)
@@ -323,7 +323,7 @@ def test_a_private_conversation_ends_with_the_server(
 def test_a_quiet_private_conversation_is_forgotten(bot: Bot, tmp_path: Path) -> None:
     """An hour after its last turn it is gone; one that was used since is not."""
     now = [0.0]
-    store = KeepingStore(bot.agent.domain, f"sqlite:///{tmp_path / 'c.db'}", clock=lambda: now[0])
+    store = KeepingStore(bot.agent.domain, f"sqlite:///{tmp_path / 'c.db'}", timeout_seconds=20, clock=lambda: now[0])
 
     def save(name: str) -> None:
         bot.run(store.save(DialogueStateTracker(name, bot.agent.domain.slots)))
@@ -338,7 +338,7 @@ def test_a_quiet_private_conversation_is_forgotten(bot: Bot, tmp_path: Path) -> 
 
 def test_private_conversations_are_bounded(bot: Bot, tmp_path: Path) -> None:
     """However many people chat in private, memory holds the latest only."""
-    store = KeepingStore(bot.agent.domain, f"sqlite:///{tmp_path / 'c.db'}", private_most=2)
+    store = KeepingStore(bot.agent.domain, f"sqlite:///{tmp_path / 'c.db'}", timeout_seconds=20, private_most=2)
     for name in ("private:a", "private:b", "private:c"):
         bot.run(store.save(DialogueStateTracker(name, bot.agent.domain.slots)))
     assert list(store.private_names()) == ["private:b", "private:c"]

@@ -40,7 +40,9 @@ def make(
     made: list[Harness] = []
 
     def build(name: str, *, database: Path | None = None, **options: Any) -> Harness:
-        inbox = options.pop("inbox", None) or Inbox(f"sqlite:///{database or tmp_path / 'channels.db'}")
+        inbox = options.pop("inbox", None) or Inbox(
+            f"sqlite:///{database or tmp_path / 'channels.db'}", timeout_seconds=20
+        )
         made.append(Harness(loop, KINDS[name](), inbox, Names(SECRET), **options))
         return made[-1]
 
@@ -60,7 +62,7 @@ def standing(loop: asyncio.AbstractEventLoop, tmp_path_factory: pytest.TempPathF
     """One server a channel for the whole session, for requests that change nothing."""
     folder = tmp_path_factory.mktemp("standing")
     harnesses = {
-        name: Harness(loop, kind(), Inbox(f"sqlite:///{folder / name}.db"), Names(SECRET))
+        name: Harness(loop, kind(), Inbox(f"sqlite:///{folder / name}.db", timeout_seconds=20), Names(SECRET))
         for name, kind in KINDS.items()
     }
     yield harnesses

@@ -185,7 +185,7 @@ def test_an_answer_that_cannot_be_made_is_the_static_card(harness: Harness, monk
 def test_old_keys_are_forgotten_after_no_provider_repeats_them(make: Make, tmp_path: Path) -> None:
     """Keys stay for 10 days, and no longer."""
     now = [time.time()]
-    harness = make("whatsapp", inbox=Inbox(f"sqlite:///{tmp_path / 'x.db'}", clock=lambda: now[0]))
+    harness = make("whatsapp", inbox=Inbox(f"sqlite:///{tmp_path / 'x.db'}", timeout_seconds=20, clock=lambda: now[0]))
     harness.write("hello")
     for days, left in ((9, 1), (2, 0)):
         now[0] += days * 86_400

@@ -35,7 +35,10 @@ def real(bot: Bot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[
     made: list[Harness] = []
 
     def make(name: str) -> Harness:
-        inbox, names = Inbox(f"sqlite:///{tmp_path / 'inbox.db'}"), Names(SECRET + str(tmp_path).encode())
+        inbox, names = (
+            Inbox(f"sqlite:///{tmp_path / 'inbox.db'}", timeout_seconds=20),
+            Names(SECRET + str(tmp_path).encode()),
+        )
         public = {"public": "https://chat.example.org"}
         made.append(Harness(bot.loop, KINDS[name](), inbox, names, agent=bot.agent, settings=public))
         return made[-1]

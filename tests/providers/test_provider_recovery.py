@@ -23,12 +23,12 @@ def test_what_a_killed_process_took_is_answered(make: Make, tmp_path: Path, name
     """A message that was acknowledged and not answered is answered by the next process, once."""
     now = [1000.0]
     url = f"sqlite:///{tmp_path / 'shared.db'}"
-    first = make(name, inbox=Inbox(url, clock=lambda: now[0]))
+    first = make(name, inbox=Inbox(url, timeout_seconds=20, clock=lambda: now[0]))
     first.hold()
     for number, text in enumerate(["first", "second"]):
         first.run(first.post(first.kind.text(text, message_id=str(number))))
     first.run(first.channel.stop(patience=0.0))
-    second = make(name, inbox=Inbox(url, clock=lambda: now[0]))
+    second = make(name, inbox=Inbox(url, timeout_seconds=20, clock=lambda: now[0]))
 
     def recover() -> None:
         second.run(second.channel.recover(second.app, second.rasa.handle_message))
@@ -50,7 +50,7 @@ def test_an_answer_that_was_half_sent_goes_on_where_it_stopped(make: Make, tmp_p
     """After a restart in the middle of an answer of several pieces, none of them comes twice and none is missing."""
     now = [1000.0]
     url = f"sqlite:///{tmp_path / 'shared.db'}"
-    first = make(name, inbox=Inbox(url, clock=lambda: now[0]))
+    first = make(name, inbox=Inbox(url, timeout_seconds=20, clock=lambda: now[0]))
     first.rasa.says = lambda text: [{"text": "word " * 500}, {"text": "and " * 800}]
     held = asyncio.Event()
 
@@ -64,7 +64,7 @@ def test_an_answer_that_was_half_sent_goes_on_where_it_stopped(make: Make, tmp_p
     first.run(third_is_held())
     got = len(first.fake.said)
     first.run(first.channel.stop(patience=0.0))
-    second = make(name, inbox=Inbox(url, clock=lambda: now[0]))
+    second = make(name, inbox=Inbox(url, timeout_seconds=20, clock=lambda: now[0]))
     now[0] += 16
     second.run(second.channel.recover(second.app, second.rasa.handle_message))
     second.run(second.channel.idle())
@@ -82,14 +82,14 @@ def test_a_message_that_stops_every_process_ends_with_the_static_card(make: Make
     now = [1000.0]
     url = f"sqlite:///{tmp_path / 'shared.db'}"
     for _ in range(3):
-        harness = make(name, inbox=Inbox(url, clock=lambda: now[0]))
+        harness = make(name, inbox=Inbox(url, timeout_seconds=20, clock=lambda: now[0]))
         harness.hold()
         harness.run(harness.post(harness.kind.text("hello")))
         harness.run(harness.channel.recover(harness.app, harness.rasa.handle_message))
         harness.run(asyncio.sleep(0))
         harness.run(harness.channel.stop(patience=0.0))
         now[0] += 16
-    last = make(name, inbox=Inbox(url, clock=lambda: now[0]))
+    last = make(name, inbox=Inbox(url, timeout_seconds=20, clock=lambda: now[0]))
     last.run(last.channel.recover(last.app, last.rasa.handle_message))
     last.run(last.channel.idle())
     assert last.rasa.texts == []
@@ -113,7 +113,7 @@ def test_what_was_answered_without_the_database_is_told_to_it_later(make: Make, 
     """Once the database is back, another process knows what was answered while it was away."""
     now = [1000.0]
     url = f"sqlite:///{tmp_path / 'shared.db'}"
-    first = make(name, inbox=Inbox(url, clock=lambda: now[0]))
+    first = make(name, inbox=Inbox(url, timeout_seconds=20, clock=lambda: now[0]))
 
     def gone(*args: Any) -> Any:
         raise sa.exc.OperationalError("x", {}, Exception())
@@ -123,5 +123,5 @@ def test_what_was_answered_without_the_database_is_told_to_it_later(make: Make, 
         assert len(first.write("hello")) == 1
     now[0] += 6
     first.run(first.inbox.keep_alive())
-    second = make(name, inbox=Inbox(url, clock=lambda: now[0]))
+    second = make(name, inbox=Inbox(url, timeout_seconds=20, clock=lambda: now[0]))
     assert second.write("hello") == []

@@ -166,7 +166,7 @@ def test_stop_outlives_a_restart_and_forgetting(make: Make, tmp_path: Path) -> N
     """STOP is kept on disk, under a name that is no phone number, and longer than all else."""
     database = tmp_path / "shared.db"
     now = [1000.0]
-    first = make("sms", inbox=Inbox(f"sqlite:///{database}", clock=lambda: now[0]))
+    first = make("sms", inbox=Inbox(f"sqlite:///{database}", timeout_seconds=20, clock=lambda: now[0]))
     Texts(first)("STOP")
     now[0] += 400 * 86_400
     first.run(first.inbox.forget_old())
@@ -204,7 +204,7 @@ def test_forgetting_deletes_what_the_channel_kept(sms: Harness) -> None:
 def test_what_more_gives_is_forgotten_after_a_day(make: Make, tmp_path: Path) -> None:
     """The rest of an answer does not lie around."""
     now = [1000.0]
-    sms = make("sms", inbox=Inbox(f"sqlite:///{tmp_path / 'x.db'}", clock=lambda: now[0]))
+    sms = make("sms", inbox=Inbox(f"sqlite:///{tmp_path / 'x.db'}", timeout_seconds=20, clock=lambda: now[0]))
     sms.rasa.says = lambda text: [{"text": LONG}]
     Texts(sms)("hi")
     now[0] += 86_401
