@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import itertools
 import json
 import socket
@@ -20,7 +21,8 @@ from b12guide.channels.server import ServerSetup
 from b12guide.channels.signing import Signer
 from b12guide.channels.web import WebChannel
 from b12guide.person import COUNTRY_VARIABLE, TEST_CLOCK_VARIABLE, ZONE_VARIABLE
-from tests.conftest import Bot
+from tests.channels.broken_bot import GENEROUS, PERSON, Say
+from tests.conftest import Bot, Reply
 
 SECRET = b"a secret of the tests, long enough to sign"
 _NUMBERS = itertools.count()
@@ -124,3 +126,14 @@ def bare_site(make_site: Callable[..., Site]) -> Site:
 def sender(request: pytest.FixtureRequest) -> str:
     """A conversation of this test's own."""
     return str(request.node.nodeid)[-150:]
+
+
+@pytest.fixture
+def say(bot: Bot, request: pytest.FixtureRequest) -> Say:
+    """Sends a message to the bot as it is now, broken or not, and returns the turn."""
+
+    def send(text: str) -> Reply:
+        turn = bot.channel.converse(bot.app, bot.agent.handle_message, request.node.nodeid, text, PERSON)
+        return Reply(bot.run(asyncio.wait_for(turn, GENEROUS)))
+
+    return send
