@@ -6,6 +6,7 @@ import asyncio
 import io
 import itertools
 import socket
+from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
@@ -23,7 +24,7 @@ from b12guide.channels.incoming import Names
 from b12guide.channels.post import Post
 from b12guide.channels.provider import ProviderChannel
 from b12guide.channels.server import ServerSetup
-from tests.providers.fakes import Fake, Said
+from tests.providers.fake_server import Fake, Said
 
 # (channel, what) of everything that the terminal shows at the end.
 COUNTED: Counter[tuple[str, str]] = Counter()
@@ -76,7 +77,7 @@ class StandIn:
         return [message.text for message in self.heard]
 
 
-class Provider:
+class Provider(ABC):
     """Base of the kinds: a provider as it delivers (`tests/providers/kinds.py`)."""
 
     name: str
@@ -89,45 +90,45 @@ class Provider:
     # What the channel is given beside its settings.
     parts: ClassVar[dict[str, Any]] = {}
 
+    @abstractmethod
     def said(self, text: str, *, message_id: str = "1", person: int = 0) -> Any:
         """What is delivered for a text, before it is packed."""
-        raise NotImplementedError
 
+    @abstractmethod
     def pack(self, *events: Any) -> Delivery:
         """One signed delivery with these events."""
-        raise NotImplementedError
 
     def text(self, text: str, *, message_id: str = "1", person: int = 0) -> Delivery:
         """A text that somebody wrote."""
         return self.pack(self.said(text, message_id=message_id, person=person))
 
+    @abstractmethod
     def pressed(self, said: Said, number: int, message_id: str = "9") -> Delivery:
         """A press of a button."""
-        raise NotImplementedError
 
+    @abstractmethod
     def media(self) -> dict[str, Delivery]:
         """Messages without words."""
-        raise NotImplementedError
 
+    @abstractmethod
     def captioned(self, text: str) -> Delivery:
         """A picture with words."""
-        raise NotImplementedError
 
+    @abstractmethod
     def silent(self) -> dict[str, Delivery]:
         """Deliveries that get no answer."""
-        raise NotImplementedError
 
     def edited(self, text: str) -> Delivery | None:
         """A new form of an older message; None where the provider has none."""
         return None
 
+    @abstractmethod
     def forgeries(self) -> dict[str, Delivery]:
         """Requests that are not the provider's."""
-        raise NotImplementedError
 
+    @abstractmethod
     def documented(self) -> dict[str, tuple[dict[str, str], Delivery, dict[str, Any]]]:
         """Vectors of the documentation: settings, delivery, and parts of the channel."""
-        raise NotImplementedError
 
 
 class Harness:
