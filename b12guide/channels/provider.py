@@ -22,7 +22,7 @@ from b12guide.channels.inbox_tables import Taken
 from b12guide.channels.incoming import Incoming, Names, Reply
 from b12guide.channels.lanes import Lanes
 from b12guide.channels.post import Call, NotDeliveredError, Post
-from b12guide.channels.provider_interface import Provider
+from b12guide.channels.provider_interface import ProviderInterface
 from b12guide.channels.signing import load_secret
 from b12guide.person import Person
 from b12guide.rasa.safety_policy import CRISIS_PREFIX, standing_emergency
@@ -37,7 +37,7 @@ LOOK_SECONDS, TIDY_SECONDS = 5.0, 3600.0
 MOST_TRIES = 3
 
 
-class ProviderChannel(Provider):
+class ProviderChannel(ProviderInterface):
     """Base of the channels of providers. Off, and without a route, where its settings are absent.
 
     A delivery is checked (`genuine`), read (`read`), kept (`Inbox`) and acknowledged; what follows happens behind the

@@ -18,7 +18,7 @@ from b12guide.person import Person
 from b12guide.shared import cards, content
 
 
-class Provider(SafeChannel, ABC):
+class ProviderInterface(SafeChannel, ABC):
     """A company as its documentation has it: what it delivers, how it is answered, and what it says to an answer."""
 
     needs: ClassVar[ProviderNeeds]
