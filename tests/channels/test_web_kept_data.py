@@ -19,6 +19,22 @@ from tests.channels.web_page import PLAN, QUESTION, begin, history, name_of, sen
 from tests.conftest import Bot
 
 
+def rows(store: ConversationStore) -> int:
+    """How many rows the database has, of all conversations."""
+    with store.engine.connect() as connection:
+        counts = [
+            connection.exec_driver_sql(f"SELECT count(*) FROM {table}").scalar()
+            for table in ("conversation_events", "conversation_slots")
+        ]
+    return sum(counts)
+
+
+def remembered(site: Site, conversation: str) -> list[tuple[str, str]]:
+    """The messages of a conversation whose answers the server remembers."""
+    web = next(channel for channel in site.channels if isinstance(channel, WebChannel))
+    return [key for key in web._turns if key[0] == name_of(conversation)]
+
+
 def test_the_transcript_shows_what_was_shown(site: Site) -> None:
     """After a reload the page gets each message and answer as they were, buttons and cards too."""
     conversation = begin(site)
@@ -70,11 +86,8 @@ def test_deleting_leaves_nothing(site: Site, restart: Callable[[], ConversationS
     messages = send(site, conversation, "yes", "m3").json["messages"]
     assert messages[0]["custom"]["deleted"] is True
     assert history(site, conversation) == []
-    web = next(channel for channel in site.channels if isinstance(channel, WebChannel))
-    assert [key for key in web._turns if key[0] == name_of(conversation)] == []
-    with store.engine.connect() as connection:
-        for table in ("conversation_events", "conversation_slots"):
-            assert connection.exec_driver_sql(f"SELECT count(*) FROM {table}").scalar() == 0
+    assert remembered(site, conversation) == []
+    assert rows(store) == 0
 
 
 def test_a_conversation_goes_on_after_it_was_deleted(site: Site) -> None:
@@ -127,11 +140,8 @@ def test_forgetting_at_once_leaves_nothing(site: Site, restart: Callable[[], Con
     send(site, conversation, PLAN, "m1", today="2026-03-05")
     assert site.post("/chat/forget", json={"conversation": conversation}).json == {"deleted": True}
     assert history(site, conversation) == []
-    web = next(channel for channel in site.channels if isinstance(channel, WebChannel))
-    assert [key for key in web._turns if key[0] == name_of(conversation)] == []
-    with store.engine.connect() as connection:
-        for table in ("conversation_events", "conversation_slots"):
-            assert connection.exec_driver_sql(f"SELECT count(*) FROM {table}").scalar() == 0
+    assert remembered(site, conversation) == []
+    assert rows(store) == 0
 
 
 @pytest.mark.parametrize("path", ["/chat/export", "/chat/forget"])
@@ -163,9 +173,7 @@ def test_a_private_conversation_is_written_nowhere(site: Site, keeping: KeepingS
     said = send(site, conversation, "yes", "m2", today="2026-03-05").json["messages"][0]["text"]
     assert "Monday 4 May 2026" in said
     assert [line["text"] for line in history(site, conversation) if line["from"] == "user"] == [PLAN, "yes"]
-    with keeping.engine.connect() as connection:
-        for table in ("conversation_events", "conversation_slots"):
-            assert connection.exec_driver_sql(f"SELECT count(*) FROM {table}").scalar() == 0
+    assert rows(keeping) == 0
 
 
 def test_leaving_a_private_conversation_ends_it(site: Site, keeping: KeepingStore) -> None:

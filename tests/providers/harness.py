@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import io
-import itertools
-import socket
 from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Awaitable, Callable
@@ -15,7 +13,6 @@ from typing import Any, ClassVar
 
 import aiohttp
 from rasa.core.channels.channel import UserMessage, register
-from sanic import Sanic
 from yarl import URL
 
 from b12guide.channels.base import TurnOutput
@@ -24,12 +21,11 @@ from b12guide.channels.incoming import Names
 from b12guide.channels.post import Post
 from b12guide.channels.provider import ProviderChannel
 from b12guide.channels.server import ServerSetup
+from tests.loopback import Loopback
 from tests.providers.fake_server import Fake, Said
 
 # (channel, what) of everything that the terminal shows at the end.
 COUNTED: Counter[tuple[str, str]] = Counter()
-_NUMBERS = itertools.count()
-Sanic.test_mode = True
 
 
 @dataclass(frozen=True)
@@ -157,31 +153,20 @@ class Harness:
             names=names,
             **{**kind.parts, **(parts or {})},
         )
-        self.app = Sanic(f"provider_test_{next(_NUMBERS)}", configure_logging=False)
-        self.app.ctx.agent = self.rasa
+        self.server = Loopback(self.rasa)
+        self.app, self.url = self.server.app, self.server.url
         register([ServerSetup(), self.channel], self.app, route="/webhooks/")
-        listener = socket.socket()
-        listener.bind(("127.0.0.1", 0))
-        self.url = f"http://127.0.0.1:{listener.getsockname()[1]}"
-        self.server = self.run(self._start(listener))
+        # The server around the channel installs the actions in a real agent; there is none here.
+        self.run(self.server.start(after_start=False))
 
     async def _sleep(self, seconds: float) -> None:
         self.slept.append(round(seconds, 3))
-
-    async def _start(self, listener: socket.socket) -> Any:
-        server = await self.app.create_server(sock=listener, return_asyncio_server=True)
-        await server.startup()
-        await server.before_start()
-        # The server around the channel installs the actions in a real agent; there is none here.
-        return server
 
     def close(self) -> None:
         """Stop everything."""
 
         async def stop() -> None:
-            self.server.close()
-            for connection in self.server.connections:
-                connection.close()
+            await self.server.stop()
             await self.channel.stop(patience=0.1)
             await self.fake.stop()
 
