@@ -119,7 +119,8 @@ class ActionRefuse(Action):
         turn = Turn(dispatcher, tracker)
         if turn.awaiting == PLAN and turn.plan_takes():
             return turn.events(turn.plan_awaits)
-        turn.memory.misses, turn.memory.refused = 0, turn.intent
+        # What was answered before is no longer what "why?", "says who?" and "for how long?" lean on.
+        turn.memory.misses, turn.memory.last, turn.memory.refused = 0, [], turn.intent
         turn.say_reply(turn.intent, kind=_kind_refused(turn.intent))
         _come_back(turn)
         return turn.events(turn.plan_awaits)
