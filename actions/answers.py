@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from rasa_sdk import Action, Tracker
@@ -177,15 +178,16 @@ def _sources(turn: Turn) -> None:
     turn.say("\n".join(lines), kind="answer", topics=topics, sources=sources)
 
 
-def _come_back(turn: Turn) -> None:
+def _come_back(turn: Turn, *, buttons: Iterable[str] = ()) -> None:
     """After a question in between: what the plan still waits for."""
     question = dialogue.open_question(turn.memory.plan, wording())
     if question:
-        turn.say(question)
+        turn.say(question, buttons=buttons)
 
 
 def _not_understood(turn: Turn) -> Events:
-    reply = "fallback_first" if turn.memory.misses <= 1 else "fallback_second"
-    turn.say_reply(reply, kind="fallback")
-    _come_back(turn)
-    return turn.events(turn.plan_awaits)
+    """Where the plan waits for an answer, that question alone is put again the first time, with its answers."""
+    first, awaited = turn.memory.misses <= 1, turn.plan_awaits
+    turn.say_reply(("fallback_plan" if awaited else "fallback_first") if first else "fallback_second", kind="fallback")
+    _come_back(turn, buttons=dialogue.open_buttons(turn.memory.plan, turn.person.today, wording()))
+    return turn.events(awaited)
