@@ -33,7 +33,7 @@ from b12guide.shared import cards, triage
 logger = logging.getLogger(__name__)
 # Seconds: between looks for messages that a stopped process left, and between deletions of old keys.
 LOOK_SECONDS, TIDY_SECONDS = 5.0, 3600.0
-# A message that two processes did not survive is answered with the static card, so that it stops no third one.
+# A message that three processes did not survive is answered with the static card, so that it stops no fourth one.
 MOST_TRIES = 3
 
 
