@@ -42,9 +42,10 @@ async def ahead(agent: Agent, message: UserMessage) -> AsyncGenerator[None, None
         works.append(asyncio.ensure_future(store.read_ahead(message.sender_id)))
         await asyncio.sleep(0)  # so that the database begins before the rest of this
     try:
-        about(text)
-        for part in parts(text):
-            triage(part)
+        with contextlib.suppress(Exception):
+            about(text)
+            for part in parts(text):
+                triage(part)
         for work in works:
             with contextlib.suppress(Exception):
                 await work
