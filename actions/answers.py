@@ -43,7 +43,9 @@ class ActionAnswer(Action):
         turn = Turn(dispatcher, tracker)
         if turn.awaiting == PLAN and turn.plan_takes():
             return turn.events(turn.plan_awaits)
-        topics = [_leaning(turn.text, topic, turn.memory.last) for topic in turn.values("topic")]
+        # Nothing leans on an answer across a refusal.
+        last = turn.memory.last if turn.refused is None else []
+        topics = [_leaning(turn.text, topic, last) for topic in turn.values("topic")]
         _answer(turn, topics, "short")
         add_own_list(turn, topics)
         _come_back(turn)
@@ -120,8 +122,7 @@ class ActionRefuse(Action):
         turn = Turn(dispatcher, tracker)
         if turn.awaiting == PLAN and turn.plan_takes():
             return turn.events(turn.plan_awaits)
-        # What was answered before is no longer what "why?", "says who?" and "for how long?" lean on.
-        turn.memory.misses, turn.memory.last, turn.memory.refused = 0, [], turn.intent
+        turn.memory.misses, turn.memory.refused = 0, turn.intent
         turn.say_reply(turn.intent, kind=_kind_refused(turn.intent))
         _come_back(turn)
         return turn.events(turn.plan_awaits)
