@@ -22,7 +22,8 @@ Span = tuple[int, int]
 CATEGORIES = (
     "negation", "not_a_negation", "negation_end", "resolved", "resolved_before", "still_on", "dated", "not_dated",
     "recent", "conditional", "hypothetical", "not_hypothetical", "question", "question_if_marked", "personal",
-    "impersonal", "figurative", "fiction", "joking", "happening", "reported", "topic", "progressing", "denied",
+    "impersonal", "figurative",
+    "not_figurative", "fiction", "real", "joking", "happening", "reported", "topic", "progressing", "denied",
 )  # fmt: skip
 _NEGATION_REACH = 8
 # "Never had swelling, hives, trouble breathing, a racing heart or any of it": one negation for a long list.
@@ -78,15 +79,16 @@ class MessageContext:
         left, right = self._sentence(start)
         if self._negated(start, end, gaps, left, right) or self._within("denied", left, right):
             return "negated"
-        if self._overlapped("figurative", start, end) or (named and self._within("joking", 0, len(self._codes))):
+        if self._joked(start, end) or (named and self._within("joking", 0, len(self._codes))):
             return "figurative"
-        if self._within("fiction", left, right):
+        if self._told(start, end, left, right):
             return "figurative"
         if self._feared("conditional", start, end, left, right):
             return "hypothetical"
         if self._asked(start, left, right) or self._reported(start, end, left, right) or self._topic(end, left, right):
             return "question"
-        if self._feared("hypothetical", start, end, left, right):
+        happening = self._within("happening", 0, len(self._codes))
+        if not happening and self._feared("hypothetical", start, end, left, right):
             return "hypothetical"
         if self._long_past(start, end, left, right) or (not lasting and self._over(start, end, left, right)):
             return "past"
@@ -136,6 +138,23 @@ class MessageContext:
             return True
         return False
 
+    def _joked(self, start: int, end: int) -> bool:
+        """Whether the sign is a figure of speech: "the car died", not "he died in the car"."""
+        return any(
+            cue[1] > start and not self._overlapped("not_figurative", *cue)
+            for cue in self._within("figurative", max(0, start - 12), end)
+        )
+
+    def _told(self, start: int, end: int, left: int, right: int) -> bool:
+        """Whether the sign is part of a story: "not a drill" is none, and from "and my wife" on it is no longer one."""
+        for cue in self._within("fiction", left, right):
+            if self._within("negation", max(left, cue[0] - 3), cue[0]):
+                continue
+            low = cue[1] if cue[0] < start else left
+            if not self._is_about("real", low, end):
+                return True
+        return False
+
     def _listed(self, between: str, end: int, right: int) -> bool:
         after = self._codes[end : min(right, end + 8)]
         return any(code in between or code in after for code in self._rules.joiners)
@@ -153,7 +172,7 @@ class MessageContext:
 
     def _reported(self, start: int, end: int, left: int, right: int) -> bool:
         """Whether the sign was read or heard about and is nobody's here: what follows a comma is another matter."""
-        if self._within("happening", left, right):
+        if self._within("happening", 0, len(self._codes)):
             return False
         cues = self._within("reported", left, start)
         comma = self._codes.find(COMMA, end, right)
@@ -171,10 +190,13 @@ class MessageContext:
         return position == left or (COMMA in self._codes[position:first] and COMMA not in self._codes[first:start])
 
     def _is_personal(self, left: int, right: int) -> bool:
+        return self._is_about("personal", left, right)
+
+    def _is_about(self, people: str, left: int, right: int) -> bool:
         general = self._within("impersonal", left, right)
         return any(
             not any(low <= cue[0] and cue[1] <= high for low, high in general)
-            for cue in self._within("personal", left, right)
+            for cue in self._within(people, left, right)
         )
 
     def _feared(self, category: str, start: int, end: int, left: int, right: int) -> bool:
@@ -187,7 +209,11 @@ class MessageContext:
 
     def _over(self, start: int, end: int, left: int, right: int) -> bool:
         after = [cue for cue in self._within("resolved", end, min(right, end + _RESOLVED_REACH)) if cue[0] >= end]
-        before = [cue for cue in self._within("resolved_before", max(left, start - 8), start) if cue[1] <= start]
+        before = [
+            cue
+            for cue in self._within("resolved_before", max(left, start - 8), start)
+            if cue[1] <= start and not self._new_subject(self._codes[cue[1] : start + 1])
+        ]
         if not after and not before:
             return False
         over = after + before
