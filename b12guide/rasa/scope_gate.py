@@ -21,7 +21,7 @@ from rasa.shared.nlu.constants import (
 from rasa.shared.nlu.training_data.message import Message
 
 from b12guide.rasa.intent_classifier import MESSAGE_PREDICTION, QUESTION_PREDICTIONS, set_intent
-from b12guide.rasa.intent_model import Prediction
+from b12guide.rasa.predictions import Prediction
 from b12guide.rasa.slash_guard import COMMAND
 from b12guide.rasa.subject import subject
 from b12guide.topics import TOPICS
