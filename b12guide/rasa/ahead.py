@@ -50,9 +50,10 @@ async def ahead(agent: Agent, message: UserMessage) -> AsyncGenerator[None, None
         _ask(classifier, said, ngrams)
     before = _HEARING.set(hearing)
     try:
-        about(said.text)
-        for sentence in said.sentences:
-            triage(sentence)
+        with contextlib.suppress(Exception):
+            about(said.text)
+            for sentence in said.sentences:
+                triage(sentence)
         await reading
         yield
     finally:
