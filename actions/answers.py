@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from rasa_sdk import Action, Tracker
@@ -42,7 +43,9 @@ class ActionAnswer(Action):
         turn = Turn(dispatcher, tracker)
         if turn.awaiting == PLAN and turn.plan_takes():
             return turn.events(turn.plan_awaits)
-        topics = [_leaning(turn.text, topic, turn.memory.last) for topic in turn.values("topic")]
+        # Nothing leans on an answer across a refusal.
+        last = turn.memory.last if turn.refused is None else []
+        topics = [_leaning(turn.text, topic, last) for topic in turn.values("topic")]
         _answer(turn, topics, "short")
         add_own_list(turn, topics)
         _come_back(turn)
@@ -176,15 +179,16 @@ def _sources(turn: Turn) -> None:
     turn.say("\n".join(lines), kind="answer", topics=topics, sources=sources)
 
 
-def _come_back(turn: Turn) -> None:
+def _come_back(turn: Turn, *, buttons: Iterable[str] = ()) -> None:
     """After a question in between: what the plan still waits for."""
     question = dialogue.open_question(turn.memory.plan, wording())
     if question:
-        turn.say(question)
+        turn.say(question, buttons=buttons)
 
 
 def _not_understood(turn: Turn) -> Events:
-    reply = "fallback_first" if turn.memory.misses <= 1 else "fallback_second"
-    turn.say_reply(reply, kind="fallback")
-    _come_back(turn)
-    return turn.events(turn.plan_awaits)
+    """Where the plan waits for an answer, that question alone is put again the first time, with its answers."""
+    first, awaited = turn.memory.misses <= 1, turn.plan_awaits
+    turn.say_reply(("fallback_plan" if awaited else "fallback_first") if first else "fallback_second", kind="fallback")
+    _come_back(turn, buttons=dialogue.open_buttons(turn.memory.plan, turn.person.today, wording()))
+    return turn.events(awaited)

@@ -30,8 +30,8 @@ def test_the_training_data_is_valid() -> None:
 
 
 def test_the_test_stories_hold(tmp_path: Path) -> None:
-    """Every action of `tests/stories/` is predicted, the safety answers by the safety policy."""
-    result = rasa("test", "core", "--stories", "tests/stories", "--model", str(MODEL), "--out", str(tmp_path))
+    """Every action of `tests/stories/` is predicted, and every message of theirs is heard as it says there."""
+    result = rasa("test", "core", "--e2e", "--stories", "tests/stories", "--model", str(MODEL), "--out", str(tmp_path))
     assert result.returncode == 0, result.stdout + result.stderr
     failed = tmp_path / "failed_test_stories.yml"
     assert failed.read_text(encoding="utf-8").strip().endswith("None of the test stories failed - all good!")

@@ -6,7 +6,7 @@ import asyncio
 import logging
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Any, ClassVar
+from typing import Any
 
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import InputChannel
@@ -14,39 +14,35 @@ from sanic import Blueprint, Request, Sanic, response
 from sanic.response import HTTPResponse
 
 from b12guide import metrics
-from b12guide.channels.base import Handler, SafeChannel
+from b12guide.channels.base import Handler
 from b12guide.channels.compose import EMPTY, Message
 from b12guide.channels.deliveries import UnreadableError, whole
 from b12guide.channels.inbox import Inbox
 from b12guide.channels.inbox_tables import Taken
 from b12guide.channels.incoming import Incoming, Names, Reply
 from b12guide.channels.lanes import Lanes
-from b12guide.channels.post import Call, NotDeliveredError, Post, Verdict, usual_verdict
-from b12guide.channels.provider_settings import ProviderNeeds
+from b12guide.channels.post import Call, NotDeliveredError, Post
+from b12guide.channels.provider_interface import ProviderInterface
 from b12guide.channels.signing import load_secret
 from b12guide.person import Person
 from b12guide.rasa.safety_policy import CRISIS_PREFIX, standing_emergency
 from b12guide.rasa.tracker_store import store_of
 from b12guide.settings import DATA, database
-from b12guide.shared import cards, content, triage
+from b12guide.shared import cards, triage
 
 logger = logging.getLogger(__name__)
 # Seconds: between looks for messages that a stopped process left, and between deletions of old keys.
 LOOK_SECONDS, TIDY_SECONDS = 5.0, 3600.0
-# A message that two processes did not survive is answered with the static card, so that it stops no third one.
+# A message that three processes did not survive is answered with the static card, so that it stops no fourth one.
 MOST_TRIES = 3
 
 
-class ProviderChannel(SafeChannel):
+class ProviderChannel(ProviderInterface):
     """Base of the channels of providers. Off, and without a route, where its settings are absent.
 
     A delivery is checked (`genuine`), read (`read`), kept (`Inbox`) and acknowledged; what follows happens behind the
     acknowledgement, one message of a person after the other.
     """
-
-    needs: ClassVar[ProviderNeeds]
-    # Most bytes of a delivery.
-    most_bytes: ClassVar[int] = 256 * 1024
 
     def __init__(
         self,
@@ -71,55 +67,6 @@ class ProviderChannel(SafeChannel):
         Raises: SettingError: they are half there, or cannot be right.
         """
         return cls(cls.needs.read())
-
-    def genuine(self, request: Request, body: bytes) -> bool:
-        """Whether a delivery is the provider's: its signature over the bytes that came, compared in constant time."""
-        raise NotImplementedError
-
-    def read(self, request: Request, body: bytes) -> list[Incoming]:
-        """The messages of a delivery, in order: none of receipts, reactions, groups and what this bot said itself.
-
-        Raises: UnreadableError: it has none of the provider's forms.
-        """
-        raise NotImplementedError
-
-    def render(self, reply: Reply, taken: Taken) -> list[Call]:
-        """The requests that send an answer."""
-        raise NotImplementedError
-
-    def address(self, path: str) -> str:
-        """The whole address behind a path."""
-        return self.settings["api"] + path
-
-    def authorization(self) -> Mapping[str, str]:
-        """Headers that show the provider who asks."""
-        return {"Authorization": f"Bearer {self.settings['access_token']}"}
-
-    def verdict(self, status: int, headers: Mapping[str, str], body: Any) -> Verdict:
-        """What the provider's answer means."""
-        return usual_verdict(status, headers)
-
-    def acknowledgement(self, request: Request) -> HTTPResponse:
-        """What the provider gets for a delivery that was kept."""
-        return response.text("")
-
-    def phone(self, incoming: Incoming) -> str | None:
-        """The person's number in international form, where the address is one."""
-        return None
-
-    async def own_words(self, taken: Taken) -> list[Call] | None:
-        """The answer to words that belong to the channel itself, as STOP does on SMS; None for all other messages."""
-        return None
-
-    async def prepare(self, app: Sanic, reply: Reply, taken: Taken) -> Reply:
-        """What an answer needs before it is rendered."""
-        return reply
-
-    async def forget(self, conversation: str) -> None:
-        """Delete what the channel itself keeps of a person."""
-
-    def more_routes(self, routes: Blueprint) -> None:
-        """Routes beside the one for deliveries."""
 
     def blueprint(self, on_new_message: Handler) -> Blueprint:
         """The address for deliveries, and the work behind it; nothing at all where the channel is off."""
@@ -248,26 +195,6 @@ class ProviderChannel(SafeChannel):
             return [{"text": cards().still_card(about, country=person.country).text, "custom": {**EMPTY, **level}}]
         name = "only_text" if taken.incoming.media else "old_button"
         return [{"text": self.words(name, person)[0], "custom": EMPTY}]
-
-    def person(self, incoming: Incoming) -> Person:
-        """Who writes: the country from the phone number, where there is one."""
-        return Person.from_metadata({}, channel=self.name(), phone=self.phone(incoming))
-
-    def words(self, reply_id: str, person: Person | None = None) -> tuple[str, ...]:
-        """The texts of a reply of `content/channels.yml`."""
-        country = person.country if person else None
-        return content().reply(reply_id, country=country, emergency=cards().emergency_number(country)).bubbles
-
-    def whole_text(self, reply: Reply, *, links: bool = True) -> str:
-        """An answer as one text: its bubbles, the address of its calendar file, the names of its sources."""
-        parts = [reply.text]
-        public = self.settings.get("public")
-        if links and public:
-            parts += [f"{link['label']}: {public}{link['url']}" for link in reply.files]
-        if reply.sources:
-            before, after = self.words("sources")
-            parts.append(f"{before} {' · '.join(reply.sources)}. {after}")
-        return "\n\n".join(part for part in parts if part)
 
     def _refused(self, reason: str, status: int) -> HTTPResponse:
         metrics.CHANNEL_ERRORS.labels(self.name(), reason).inc()

@@ -25,11 +25,18 @@ _PLACES: Final = {"1": 0, "a": 0, "first": 0, "2": 1, "b": 1, "second": 1, "3": 
 
 @dataclass(frozen=True)
 class Option:
-    """One answer to choose, and the other words that mean it."""
+    """One answer to choose, and the other words that mean it; some mean it only together ("as usual")."""
 
     text: str
     right: bool
     words: frozenset[str]
+    phrases: tuple[str, ...] = ()
+
+    def hits(self, plain: str) -> int:
+        """How many words of plain text speak for this answer."""
+        said = set(_WORD.findall(plain)) - _EMPTY - {NOT}
+        together = [phrase for phrase in self.phrases if f" {phrase} " in f" {plain} "]
+        return len(said & (self.words | set(_WORD.findall(_plain(self.text))))) + sum(len(p.split()) for p in together)
 
 
 @dataclass(frozen=True)
@@ -64,8 +71,7 @@ class QuizQuestion:
         plain = _plain(text)
         if exact is not None or _ASKS.search(plain) or "?" in text:
             return exact
-        said = set(_WORD.findall(plain)) - _EMPTY - {NOT}
-        hits = [len(said & (option.words | set(_WORD.findall(_plain(option.text))))) for option in self.options]
+        hits = [option.hits(plain) for option in self.options]
         best = max(hits)
         if best < least:
             return None
@@ -124,5 +130,10 @@ def _quiz(name: str, entry: Mapping[str, Any]) -> Quiz:
 
 
 def _question(item: Mapping[str, Any]) -> QuizQuestion:
-    options = tuple(Option(o["text"], o["right"], frozenset(o["words"])) for o in item["options"])
+    options = tuple(_option(entry) for entry in item["options"])
     return QuizQuestion(item["id"], item["topic"], item["ask"], options, item["explain"], tuple(item["sources"]))
+
+
+def _option(entry: Mapping[str, Any]) -> Option:
+    together = tuple(words for words in entry["words"] if " " in words)
+    return Option(entry["text"], entry["right"], frozenset(entry["words"]) - set(together), together)

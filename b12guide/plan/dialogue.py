@@ -7,6 +7,7 @@ are parameters.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -14,6 +15,7 @@ from .calendar import google_link
 from .dialogue_answers import Answers
 from .dialogue_days import corrects, days_away, given_day, tells_given
 from .dialogue_intake import Intake
+from .dialogue_kept import on_hold, open_buttons, open_question, paused, words_to_say
 from .dialogue_outcome import Outcome, Who
 from .dialogue_readback import Said, unnamed_days
 from .dialogue_state import AWAY, CHANGE, CLINIC_DATE, CONFIRM, DAYS, GIVEN, PLANNED, Kept, State
@@ -21,8 +23,8 @@ from .dialogue_wording import Wording, WordingError, load_wording
 from .model import Anchor, Question
 
 __all__ = [
-    "Kept", "Outcome", "State", "Who", "Wording", "WordingError", "load_wording", "on_hold", "open_question",
-    "paused", "turn", "words_to_say",
+    "Kept", "Outcome", "State", "Who", "Wording", "WordingError", "load_wording", "on_hold", "open_buttons",
+    "open_question", "paused", "turn", "words_to_say",
 ]  # fmt: skip
 
 AFFIRM, DENY = "affirm", "deny"
@@ -61,35 +63,6 @@ def turn(
     return _Turn(state, text, request, who, wording, new_key).answer()
 
 
-def open_question(kept: Mapping[str, Any] | None, wording: Wording) -> str | None:
-    """What the dialogue still waits for, in words to come back to it with; None if nothing."""
-    state = State.from_json(kept)
-    if state.asked is None or state.paused:
-        return None
-    return wording("come_back", question=state.asked)
-
-
-def words_to_say(kept: Mapping[str, Any] | None, today: date, wording: Wording) -> str | None:
-    """What to tell the clinic about a dose that was due before `today`; None where no date is late."""
-    state = State.from_json(kept)
-    if state.paused or not state.ready(today):
-        return None
-    return "\n".join(Answers(state, today, wording).say_late()) or None
-
-
-def on_hold(kept: Mapping[str, Any] | None) -> bool:
-    """Whether the plan waits until the clinic agrees to go on."""
-    return State.from_json(kept).paused
-
-
-def paused(kept: Mapping[str, Any] | None) -> dict[str, Any]:
-    """The plan on hold after a reaction; also where there is none yet, so that one stated next is held too."""
-    state = State.from_json(kept)
-    state.paused = True
-    state.answered()
-    return state.to_json()
-
-
 def _on_hold(
     state: State, request: str | None, who: Who, wording: Wording, new_key: Callable[[], str]
 ) -> Outcome | None:
@@ -124,7 +97,9 @@ class _Turn:
             return None
         if self.state.asked is not None and self.request not in ASKING:
             again = self.words("ask_again", question=self.state.asked)
-            return self._ask(again, self.state.about or CHANGE, self.state.asked, self.state.options)
+            buttons = open_buttons(self.state.to_json(), self.who.today, self.words)
+            asked = self._ask(again, self.state.about or CHANGE, self.state.asked, self.state.options)
+            return replace(asked, buttons=buttons)
         return self._advance()
 
     def resumed(self) -> Outcome:

@@ -1,16 +1,18 @@
 """What can be known of a message before Rasa asks for it: done side by side, while the server works on other messages.
 
 Rasa reads the conversation, runs the pipeline and writes, one after the other, and the pipeline holds the event loop
-while the encoder and the intent model work on numbers, for which the interpreter is not needed. Begun here, they and
-the database work at the same time, and the loop is free for others until all are done.
+while the encoder and the intent model work on numbers, for which the interpreter is not needed. Begun here, they, the
+database and what needs the interpreter work at the same time, and the loop is free for others until all are done.
 """
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import AsyncGenerator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import AsyncGenerator, Awaitable, Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextvars import ContextVar
+from typing import Any
 
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import UserMessage
@@ -18,49 +20,85 @@ from rasa.core.channels.channel import UserMessage
 from b12guide.plan import about
 from b12guide.rasa.graph_runner import InOrderRunner
 from b12guide.rasa.intent_classifier import LikenessClassifier
+from b12guide.rasa.known_texts import Vectors
 from b12guide.rasa.sentence_encoder import SentenceEncoder
-from b12guide.rasa.sentences import parts
+from b12guide.rasa.sentences import Said
 from b12guide.rasa.slash_guard import harmless
 from b12guide.rasa.tracker_store import ConversationStore, store_of
 from b12guide.shared import triage
 
 _POOL = ThreadPoolExecutor(max_workers=2, thread_name_prefix="ahead")
+# What the pipeline of this turn will ask for.
+_HEARING: ContextVar[asyncio.Future[None] | None] = ContextVar("_HEARING", default=None)
 
 
 @contextlib.asynccontextmanager
 async def ahead(agent: Agent, message: UserMessage) -> AsyncGenerator[None, None]:
-    """Wait for what the turn inside needs of `message`. Call it under the conversation's lock.
+    """Begin with what the turn inside needs of `message`. Call it under the conversation's lock.
 
     Nothing that fails here is an error: whoever needs it asks again, and says what went wrong.
     """
     encoder, classifier = _components(agent)
-    store, text = store_of(agent), harmless(message.text or "")
-    works: list[asyncio.Future[None]] = []
-    if encoder is not None and classifier is not None and text:
-        works.append(asyncio.get_running_loop().run_in_executor(_POOL, _hear, encoder, classifier, text))
-    if isinstance(store, ConversationStore):
-        works.append(asyncio.ensure_future(store.read_ahead(message.sender_id)))
-        await asyncio.sleep(0)  # so that the database begins before the rest of this
+    store, said = store_of(agent), Said.of(harmless(message.text or ""))
+    hearing: asyncio.Future[None] | None = None
+    ngrams: Future[Vectors] = Future()
+    if encoder is not None and classifier is not None and said.text:
+        hearing = asyncio.get_running_loop().run_in_executor(_POOL, _hear, encoder, classifier, said, ngrams)
+    reading = asyncio.ensure_future(_read(store, message.sender_id))
+    await asyncio.sleep(0)  # so that the database begins before the rest of this
+    if hearing is not None and classifier is not None:
+        _ask(classifier, said, ngrams)
+    before = _HEARING.set(hearing)
     try:
-        about(text)
-        for part in parts(text):
-            triage(part)
-        for work in works:
-            with contextlib.suppress(Exception):
-                await work
+        with contextlib.suppress(Exception):
+            about(said.text)
+            for sentence in said.sentences:
+                triage(sentence)
+        await reading
         yield
     finally:
-        if encoder is not None and classifier is not None:
-            encoder.heard.pop(text, None)
-            classifier.predicted.pop(text, None)
+        _HEARING.reset(before)
+        if hearing is not None and encoder is not None and classifier is not None:
+            await _over(hearing)
+            encoder.heard.pop(said.text, None)
+            classifier.predicted.pop(said.text, None)
 
 
-def _hear(encoder: SentenceEncoder, classifier: LikenessClassifier, text: str) -> None:
+def once_heard(parse: Callable[..., Awaitable[Any]]) -> Callable[..., Awaitable[Any]]:
+    """Rasa's `parse`, which waits until what was begun `ahead` is done: until then the turn goes on without it."""
+
+    async def parse_heard(*args: Any, **kwargs: Any) -> Any:
+        await _over(_HEARING.get())
+        return await parse(*args, **kwargs)
+
+    return parse_heard
+
+
+async def _over(work: asyncio.Future[None] | None) -> None:
+    """Wait until `work` is over, well or not."""
+    if work is not None:
+        await asyncio.wait({work})
+        work.cancelled() or work.exception()  # seen, so that asyncio does not report it
+
+
+async def _read(store: Any, sender_id: str) -> None:
+    if isinstance(store, ConversationStore):
+        with contextlib.suppress(Exception):
+            await store.read_ahead(sender_id)
+
+
+def _hear(encoder: SentenceEncoder, classifier: LikenessClassifier, said: Said, ngrams: Future[Vectors]) -> None:
     """Leave with both components what they will be asked for."""
-    heard = encoder.heard[text] = encoder.hear(text)
-    classifier.predicted[text] = classifier.model.predict_message(
-        text, heard.vector, heard.sentences, list(heard.vectors)
-    )
+    heard = encoder.heard[said.text] = encoder.hear(said)
+    classifier.predicted[said.text] = classifier.model.predict_message(said, heard.vectors, ngrams.result())
+
+
+def _ask(classifier: LikenessClassifier, said: Said, ngrams: Future[Vectors]) -> None:
+    """What the n-grams say needs the interpreter, and no vector: it is worked out while the encoder does without."""
+    try:
+        ngrams.set_result(classifier.model.ngrams_say(said.texts))
+    except Exception as error:
+        ngrams.set_exception(error)
 
 
 def _components(agent: Agent) -> tuple[SentenceEncoder | None, LikenessClassifier | None]:

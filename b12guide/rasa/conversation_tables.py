@@ -35,6 +35,15 @@ SLOTS = sa.Table(
     sa.Column("updated", sa.Float, index=True),
     sa.Column("data", sa.Text, nullable=False),
 )
+# Statements are built once: building one takes several times as long as SQLite takes to run it.
+_WHO = "who"
+_OF = sa.bindparam(_WHO)
+_SLOTS = sa.select(SLOTS.c.data).where(SLOTS.c.sender_id == _OF)
+_EVENTS = sa.select(EVENTS.c.seq, EVENTS.c.data).where(EVENTS.c.sender_id == _OF).order_by(EVENTS.c.seq.desc())
+_TAIL = _EVENTS.limit(sa.bindparam("most", type_=sa.Integer))
+_NEW_SLOTS, _NEW_EVENTS = sa.insert(SLOTS), sa.insert(EVENTS)
+_SET_SLOTS = sa.update(SLOTS).where(SLOTS.c.sender_id == _OF)
+_SET_SLOTS = _SET_SLOTS.values(data=sa.bindparam("new_data"), updated=sa.bindparam("now"))
 CONNECTIONS = 4
 Row = dict[str, Any]
 
@@ -59,11 +68,13 @@ class ConversationTables:
 
     def read(self, sender_id: str, limit: int | None) -> tuple[list[str], str | None, int]:
         """The last `limit` events (all if None) oldest first, the slots, and the place after the last event."""
-        tail = sa.select(EVENTS.c.seq, EVENTS.c.data).where(EVENTS.c.sender_id == sender_id)
-        tail = tail.order_by(EVENTS.c.seq.desc())
+        who = {_WHO: sender_id}
         with self._reader.connect() as connection:
-            rows = connection.execute(tail if limit is None else tail.limit(limit)).all()
-            slots = connection.execute(sa.select(SLOTS.c.data).where(SLOTS.c.sender_id == sender_id)).scalar()
+            slots = connection.execute(_SLOTS, who).scalar()
+            if slots is None:  # written with the first event, deleted with the last
+                return [], None, 0
+            events = (_EVENTS, who) if limit is None else (_TAIL, {**who, "most": limit})
+            rows = connection.execute(*events).all()
         return [row.data for row in reversed(rows)], slots, rows[0].seq + 1 if rows else 0
 
     def write(self, sender_id: str, seq: int, events: Iterable[Event], slots: str) -> None:
@@ -77,7 +88,7 @@ class ConversationTables:
             with self.engine.begin() as connection:
                 self._write_slots(connection, sender_id, slots, begun=seq > 0)
                 if rows:
-                    connection.execute(sa.insert(EVENTS), rows)
+                    connection.execute(_NEW_EVENTS, rows)
         except sa.exc.IntegrityError:
             self._merge(sender_id, seq, rows, slots)
 
@@ -103,10 +114,9 @@ class ConversationTables:
             return [row[0] for row in connection.execute(statement)]
 
     def _write_slots(self, connection: Any, sender_id: str, slots: str, *, begun: bool) -> None:
-        value = {"data": slots, "updated": time.time()}
         if not begun:
-            connection.execute(sa.insert(SLOTS).values(sender_id=sender_id, **value))
-        elif not connection.execute(sa.update(SLOTS).where(SLOTS.c.sender_id == sender_id).values(**value)).rowcount:
+            connection.execute(_NEW_SLOTS, {"sender_id": sender_id, "data": slots, "updated": time.time()})
+        elif not connection.execute(_SET_SLOTS, {_WHO: sender_id, "new_data": slots, "now": time.time()}).rowcount:
             raise GoneError
 
     def _merge(self, sender_id: str, seq: int, rows: list[Row], slots: str) -> None:
@@ -134,7 +144,7 @@ class ConversationTables:
                 {"sender_id": sender_id, "seq": seq + place, "timestamp": row["timestamp"], "data": row["data"]}
                 for place, row in enumerate(merged)
             ]
-            connection.execute(sa.insert(EVENTS), placed)
+            connection.execute(_NEW_EVENTS, placed)
             if merged[-1]["data"] == missing[-1]["data"]:
                 connection.execute(sa.update(SLOTS).where(SLOTS.c.sender_id == sender_id).values(data=slots))
 

@@ -14,8 +14,9 @@ from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, INTENT_RANKING_KE
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from b12guide.rasa.intent_model import IntentModel, Prediction
-from b12guide.rasa.sentence_encoder import QUESTION_VECTORS, QUESTIONS, SENTENCE_VECTORS, SENTENCES, VECTOR, vector_of
+from b12guide.rasa.intent_model import IntentModel
+from b12guide.rasa.predictions import MessagePrediction, Prediction
+from b12guide.rasa.sentence_encoder import HEARD, Heard, vector_of
 from b12guide.rasa.sign_model import measures
 
 # The whole text, each of its sentences, the whole with its sentences heard beside it, and each of several questions.
@@ -42,7 +43,7 @@ class LikenessClassifier(IntentClassifier, GraphComponent):
     def __init__(self, config: dict[str, Any], storage: ModelStorage, resource: Resource) -> None:
         self._storage, self._resource = storage, resource
         # What was predicted for a text before its turn began (`ahead.py`).
-        self.predicted: dict[str, tuple[Prediction, Prediction, list[Prediction]]] = {}
+        self.predicted: dict[str, MessagePrediction] = {}
         self.model = IntentModel(**{name: config[name] for name in ("width", "ngram_weight", "ridge")})
 
     @classmethod
@@ -93,22 +94,17 @@ class LikenessClassifier(IntentClassifier, GraphComponent):
         return training_data
 
     def process(self, messages: list[Message]) -> list[Message]:
-        """Rank the intents of every message that has a text vector."""
+        """Rank the intents of every message that was heard."""
         for message in messages:
-            vector = message.get(VECTOR)
-            if vector is None:
+            heard: Heard | None = message.get(HEARD)
+            if heard is None:
                 continue
-            text = message.get(TEXT)
-            heard, whole, singles = self.predicted.get(text) or self.model.predict_message(
-                text, vector, message.get(SENTENCES), message.get(SENTENCE_VECTORS)
-            )
-            questions = zip(message.get(QUESTIONS), message.get(QUESTION_VECTORS), strict=True)
-            asked = [self.model.predict(*question) for question in questions]
-            message.set(PREDICTION, whole)
-            message.set(SENTENCE_PREDICTIONS, singles)
-            message.set(MESSAGE_PREDICTION, heard)
-            message.set(QUESTION_PREDICTIONS, asked)
-            set_intent(message, heard.label, heard.confidence, heard)
+            found = self.predicted.get(heard.said.text) or self.model.predict_message(heard.said, heard.vectors)
+            message.set(PREDICTION, found.whole)
+            message.set(SENTENCE_PREDICTIONS, found.sentences)
+            message.set(MESSAGE_PREDICTION, found.heard)
+            message.set(QUESTION_PREDICTIONS, found.questions)
+            set_intent(message, found.heard.label, found.heard.confidence, found.heard)
         return messages
 
 

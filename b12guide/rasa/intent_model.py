@@ -13,7 +13,6 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -21,9 +20,12 @@ import numpy as np
 import scipy.linalg
 import scipy.sparse
 import scipy.special
+from numpy.typing import NDArray
 
 from b12guide.rasa.known_texts import KnownTexts, Vectors
 from b12guide.rasa.ngrams import NGrams
+from b12guide.rasa.predictions import MessagePrediction, Prediction
+from b12guide.rasa.sentences import Said
 
 ARRAYS_FILE, WORDS_FILE, KNOWN_FILE = "intent_model.npz", "intent_model.json", "intent_model.onnx"
 NEIGHBOURS = 5
@@ -51,28 +53,6 @@ def normalise(text: str) -> str:
 def canonical(text: str) -> str:
     """`normalise` without punctuation at the ends: two texts with one canonical form are the same request."""
     return normalise(text).strip(" .!?,;:'\"")
-
-
-@dataclass(frozen=True)
-class Prediction:
-    """What one text is about: each label with a confidence of its own, best first; how near it is to anything known."""
-
-    ranking: list[tuple[str, float]]
-    scope: float
-    # What else was learned of texts, in the order in which `IntentModel.fit` was given it.
-    measures: tuple[float, ...] = ()
-
-    @property
-    def label(self) -> str:
-        return self.ranking[0][0]
-
-    @property
-    def confidence(self) -> float:
-        return self.ranking[0][1]
-
-    def confidence_of(self, label: str) -> float:
-        """Confidence in `label`; 0 for one that is unknown."""
-        return dict(self.ranking).get(label, 0.0)
 
 
 class IntentModel:
@@ -157,59 +137,65 @@ class IntentModel:
     def predict(self, text: str, vector: Vectors, *, best: int | None = None) -> Prediction:
         """Rank all labels for one text and its sentence vector (d,); `best` cuts the ranking."""
         (scores,), (near,) = self.scores([text], vector[np.newaxis])
-        return self._prediction(text, scores, float(near), best=best)
+        return self._prediction(text, scores, float(near), best)
 
-    def predict_message(
-        self, text: str, vector: Vectors, parts: Sequence[str], vectors: Sequence[Vectors]
-    ) -> tuple[Prediction, Prediction, list[Prediction]]:
-        """What a message of several sentences is about.
+    def predict_message(self, said: Said, vectors: Vectors, ngrams: Vectors | None = None) -> MessagePrediction:
+        """What a message and each of its parts are about.
 
         Args:
-            text: the whole message; `vector`: its sentence vector (d,).
-            parts: its sentences; `vectors`: theirs. Empty for a message of one sentence.
-
-        Returns:
-            The message by its whole text with its sentences heard beside it, those near our subject loudest, since the
-            rest is the story around them; its whole text alone; and each sentence alone.
+            said: the message; `vectors`: those of `said.texts` (n, d).
+            ngrams: what `ngrams_say` gave for `said.texts`, if it was asked already.
         """
-        all_vectors = np.stack([vector, *vectors])
-        # All at once: the cost of a message is mostly in the calls, not in the numbers.
-        (scores, *rest), (scope, *nears) = self.scores([text, *parts], all_vectors)
-        whole = self._prediction(text, scores, float(scope))
-        if not len(parts):
-            return whole, whole, [whole]
-        near, each = np.array(nears), np.array(rest)
-        shares = scipy.special.softmax(NEAR_COUNTS * near)
-        heard = (scores + SENTENCES_COUNT * (shares @ each)) / (1 + SENTENCES_COUNT)
-        singles = [self._prediction(part, s, float(n)) for part, s, n in zip(parts, each, near, strict=True)]
-        return self._prediction(text, heard, max(float(scope), float(near.max()))), whole, singles
+        # All at once: the known texts are then read once.
+        scores, near = self.scores(said.texts, vectors, ngrams)
+        each = [self._prediction(*one) for one in zip(said.texts, scores, near, strict=True)]
+        end = 1 + len(said.sentences)
+        whole, sentences, questions = each[0], each[1:end], each[end:]
+        if not sentences:
+            return MessagePrediction(whole, whole, [whole], questions)
+        shares = scipy.special.softmax(NEAR_COUNTS * near[1:end])
+        heard = (scores[0] + SENTENCES_COUNT * (shares @ scores[1:end])) / (1 + SENTENCES_COUNT)
+        return MessagePrediction(self._prediction(said.text, heard, near[:end].max()), whole, sentences, questions)
 
-    def scores(self, texts: Sequence[str], vectors: Vectors) -> tuple[Vectors, Vectors]:
+    def scores(self, texts: Sequence[str], vectors: Vectors, ngrams: Vectors | None = None) -> tuple[Vectors, Vectors]:
         """Scores of all labels and then all measures for each text (n, labels + measures), and its mean cosine to the
-        nearest known texts (n,)."""
+        nearest known texts (n,). `ngrams`: what `ngrams_say` gave for the texts, if it was asked already."""
         cosines = self._known.cosines(vectors)
         count = min(NEIGHBOURS, cosines.shape[1])
-        near = np.partition(cosines, -count, axis=1)[:, -count:].mean(axis=1)
-        said = np.stack([self._ngrams_say(normalise(text)) for text in texts])
-        return self._alike(cosines) @ self._voices + said, near
+        # One text after the other: of a table of few rows this takes several times as long, and so does the product.
+        near = np.array([np.partition(row, -count)[-count:].mean() for row in cosines])
+        voices = np.stack([row @ self._voices for row in self._alike(cosines)])
+        return voices + (self.ngrams_say(texts) if ngrams is None else ngrams), near
 
-    def _ngrams_say(self, plain: str) -> Vectors:
-        """What the n-grams of a text add to its scores."""
-        words, characters = self._words.row(plain), self._characters.row(plain)
-        columns = words[0] + [len(self._words.weights) + column for column in characters[0]]
-        said: Vectors = np.concatenate([words[1], characters[1]]) @ self._sparse[columns]
+    def ngrams_say(self, texts: Sequence[str]) -> Vectors:
+        """What the n-grams of each text add to its scores (n, labels + measures); safe in any thread."""
+        rows: list[NDArray[np.int64]] = []
+        columns, weights = [], []
+        for row, plain in enumerate(map(normalise, texts)):
+            for (found, values), before in (
+                (self._words.row(plain), 0),
+                (self._characters.row(plain), len(self._words.weights)),
+            ):
+                columns.append(np.array(found, np.int64) + before)
+                weights.append(values)
+                rows.append(np.full(len(found), row))
+        # The sentences of a message are made of its own n-grams: what each of them says is read once.
+        known, places = np.unique(np.concatenate(columns), return_inverse=True)
+        table = np.zeros((len(texts), len(known)), np.float32)
+        table[np.concatenate(rows), places] = np.concatenate(weights)
+        said: Vectors = table @ self._sparse[known]
         return said
 
-    def _prediction(self, text: str, scores: Vectors, scope: float, *, best: int | None = None) -> Prediction:
+    def _prediction(self, text: str, scores: Vectors, scope: float, best: int | None = None) -> Prediction:
         count = len(self.labels)
         shares = scipy.special.expit(STEEPNESS * (scores[:count] - EVEN))
         known = self._exact.get(canonical(text))
         if known is not None:
             shares = np.where(np.array(self.labels) == known, 1.0, 0.0)
             scope = float("inf")
-        order = np.argsort(-shares, kind="stable")[:best]
-        ranking = [(self.labels[i], float(shares[i])) for i in order]
-        return Prediction(ranking, scope, tuple(map(float, scores[count:])))
+        order, listed = np.argsort(-shares, kind="stable")[:best].tolist(), shares.tolist()
+        ranking = [(self.labels[i], listed[i]) for i in order]
+        return Prediction(ranking, float(scope), tuple(scores[count:].tolist()))
 
     def scope_score(self, text: str, vector: Vectors) -> float:
         """How surely a text is of our subject where no label stands for foreign ones: its best score and its nearness.

@@ -14,9 +14,9 @@ from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from b12guide.rasa.intent_classifier import PREDICTION, SENTENCE_PREDICTIONS, set_intent
-from b12guide.rasa.intent_model import Prediction
+from b12guide.rasa.predictions import Prediction
 from b12guide.rasa.scope_gate import add_entities
-from b12guide.rasa.sentence_encoder import SENTENCES
+from b12guide.rasa.sentence_encoder import HEARD, Heard
 from b12guide.rasa.sign_model import CRISIS, EMERGENCY, URGENT, Alarm, alarm_of
 from b12guide.safety import Triage
 from b12guide.shared import replies, triage
@@ -105,7 +105,8 @@ def likenesses(message: Message, found: Triage) -> list[Likeness]:
     stroke. Most wtf video ever".
     """
     predictions = [message.get(PREDICTION), *(message.get(SENTENCE_PREDICTIONS) or [])]
-    judged = [found, *(triage(part) for part in message.get(SENTENCES) or [])]
+    heard: Heard | None = message.get(HEARD)
+    judged = [found, *(triage(sentence) for sentence in (heard.said.sentences if heard else []))]
     return [
         Likeness(alarm_of(said.measures), _is_crisis(said), doubted(seen) or explained(seen, found))
         for said, seen in zip(predictions, judged, strict=False)

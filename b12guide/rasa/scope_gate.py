@@ -11,6 +11,8 @@ from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import (
     ENTITIES,
+    ENTITY_ATTRIBUTE_END,
+    ENTITY_ATTRIBUTE_START,
     ENTITY_ATTRIBUTE_TYPE,
     ENTITY_ATTRIBUTE_VALUE,
     EXTRACTOR,
@@ -19,7 +21,7 @@ from rasa.shared.nlu.constants import (
 from rasa.shared.nlu.training_data.message import Message
 
 from b12guide.rasa.intent_classifier import MESSAGE_PREDICTION, QUESTION_PREDICTIONS, set_intent
-from b12guide.rasa.intent_model import Prediction
+from b12guide.rasa.predictions import Prediction
 from b12guide.rasa.slash_guard import COMMAND
 from b12guide.rasa.subject import subject
 from b12guide.topics import TOPICS
@@ -149,6 +151,13 @@ class ScopeGate(GraphComponent):
 
 
 def add_entities(message: Message, extractor: str, pairs: list[tuple[str, str]]) -> None:
-    """Append (entity, value) pairs to what the message already carries."""
-    new = [{ENTITY_ATTRIBUTE_TYPE: kind, ENTITY_ATTRIBUTE_VALUE: value, EXTRACTOR: extractor} for kind, value in pairs]
+    """Append (entity, value) pairs to what the message already carries.
+
+    They are of the message as a whole. Rasa's end-to-end tests ask where each begins and ends, in characters.
+    """
+    place = {ENTITY_ATTRIBUTE_START: 0, ENTITY_ATTRIBUTE_END: len(message.get(TEXT) or "")}
+    new = [
+        {ENTITY_ATTRIBUTE_TYPE: kind, **place, ENTITY_ATTRIBUTE_VALUE: value, EXTRACTOR: extractor}
+        for kind, value in pairs
+    ]
     message.set(ENTITIES, [*message.get(ENTITIES, []), *new], add_to_output=True)

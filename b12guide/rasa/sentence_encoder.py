@@ -20,23 +20,18 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from b12guide.rasa.encoder import Encoder, shared_encoder
 from b12guide.rasa.kept_vectors import KeptVectors
 from b12guide.rasa.known_texts import Vectors
-from b12guide.rasa.sentences import parts, questions
+from b12guide.rasa.sentences import Said
 
-# Message attributes that later components read; not part of Rasa's output.
-VECTOR = "text_vector"
-SENTENCES = "sentences"
-SENTENCE_VECTORS = "sentence_vectors"
-QUESTIONS = "questions"
-QUESTION_VECTORS = "question_vectors"
+# Message attribute that later components read; not part of Rasa's output.
+HEARD = "heard"
 
 
 @dataclass(frozen=True)
 class Heard:
-    """A text's vector (d,), those of its sentences (n, d), and the n sentences: none where there is only one."""
+    """What was said, and the vectors of `said.texts` (n, d)."""
 
-    vector: Vectors
+    said: Said
     vectors: Vectors
-    sentences: list[str]
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
@@ -69,26 +64,20 @@ class SentenceEncoder(DenseFeaturizer, GraphComponent):
     def validate_config(cls, config: dict[str, Any]) -> None:
         """Nothing to check beyond the folder, whose absence `Encoder.load` reports."""
 
-    def hear(self, text: str) -> Heard:
-        """The vectors of `text` and of its sentences; safe in any thread."""
-        said = parts(text)
-        return Heard(*self._encoder.encode_with_parts(text, said), said)
+    def hear(self, said: Said) -> Heard:
+        """The vectors of a message; safe in any thread."""
+        vector, vectors = self._encoder.encode_with_parts(said.text, said.sentences)
+        # Each of several questions wants an answer of its own, so it is heard by itself.
+        return Heard(said, np.stack([vector, *vectors, *self._encoder.encode(said.questions)]))
 
     def process(self, messages: list[Message]) -> list[Message]:
-        """Set the vectors of each message, of its sentences and of its questions, and add its Rasa feature."""
+        """Set what was heard of each message, and add its Rasa feature."""
         for message in messages:
             text = message.get(TEXT)
             if text:
-                heard = self.heard.get(text) or self.hear(text)
-                self._set(message, heard.vector)
-                message.set(SENTENCES, heard.sentences)
-                message.set(SENTENCE_VECTORS, list(heard.vectors))
-                asked = questions(text)
-                # A single question is the message itself and needs no vector of its own.
-                asked = asked if len(asked) > 1 else []
-                message.set(QUESTIONS, asked)
-                # Each of several questions wants an answer of its own, so it is heard by itself.
-                message.set(QUESTION_VECTORS, list(self._encoder.encode(asked)))
+                heard = self.heard.get(text) or self.hear(Said.of(text))
+                message.set(HEARD, heard)
+                self._add_feature(message, heard.vectors[0])
         return messages
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
@@ -98,10 +87,6 @@ class SentenceEncoder(DenseFeaturizer, GraphComponent):
         for example, vector in zip(examples, kept.of([example.get(TEXT) for example in examples]), strict=True):
             self._add_feature(example, vector)
         return training_data
-
-    def _set(self, message: Message, vector: Vectors) -> None:
-        message.set(VECTOR, vector)
-        self._add_feature(message, vector)
 
     def _add_feature(self, message: Message, vector: Vectors) -> None:
         message.add_features(Features(vector[np.newaxis], FEATURE_TYPE_SENTENCE, TEXT, self._identifier))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 _END = re.compile(r"(?<=[.!?;])\s+|\n+")
 # A story longer than this is scored by its first and last sentences: the start says who, the end asks.
@@ -47,10 +48,24 @@ def sentences(text: str) -> list[str]:
     return found
 
 
-def parts(text: str) -> list[str]:
-    """The sentences of a message of several; none for a message of one, which is the message itself."""
-    found = sentences(text)
-    return found if len(found) > 1 else []
+@dataclass(frozen=True)
+class Said:
+    """A message, its sentences where there are several, and its questions where it asks several."""
+
+    text: str
+    sentences: list[str]
+    questions: list[str]
+
+    @classmethod
+    def of(cls, text: str) -> Said:
+        """A single sentence, or a single question, is the message itself."""
+        found, asked = sentences(text), questions(text)
+        return cls(text, found if len(found) > 1 else [], asked if len(asked) > 1 else [])
+
+    @property
+    def texts(self) -> list[str]:
+        """All that is heard by itself: the whole, the sentences, the questions."""
+        return [self.text, *self.sentences, *self.questions]
 
 
 def questions(text: str) -> list[str]:

@@ -22,7 +22,8 @@ Span = tuple[int, int]
 CATEGORIES = (
     "negation", "not_a_negation", "negation_end", "resolved", "resolved_before", "still_on", "dated", "not_dated",
     "recent", "conditional", "hypothetical", "not_hypothetical", "question", "question_if_marked", "personal",
-    "impersonal", "figurative", "fiction", "joking", "happening", "reported", "topic", "progressing", "denied",
+    "impersonal", "figurative", "not_figurative", "fiction", "creature", "exam", "real", "human", "joking",
+    "happening", "reported", "topic", "progressing", "denied",
 )  # fmt: skip
 _NEGATION_REACH = 8
 # "Never had swelling, hives, trouble breathing, a racing heart or any of it": one negation for a long list.
@@ -30,23 +31,34 @@ _LIST_REACH = 16
 _HYPOTHESIS_REACH = 7
 _RESOLVED_REACH = 10
 _DATE_REACH = 14
+# A date that opens the sentence holds for all of it.
+_FRONTED_DATE_REACH = 40
+_CREATURE_REACH = 4
 
 
 class ContextRules:
     """The compiled cues of `context.yml`."""
 
     def __init__(
-        self, cues: Mapping[str, Sequence[Pattern]], *, joiners: str, openers: str, joined: str, subjects: str
+        self,
+        cues: Mapping[str, Sequence[Pattern]],
+        *,
+        joiners: str,
+        openers: str,
+        joined: str,
+        subjects: str,
+        past_verbs: str,
     ) -> None:
         """Args: cues: patterns of each category. joiners: codes of "or", "nor". openers: codes of words that may stand
         before a question ("and", "so", "hi"). joined: codes of "and", "but".
-        subjects: of words that begin a statement."""
+        subjects: of words that begin a statement. past_verbs: of verbs that go on with what happened at a date."""
         self._cues = [(name, cue) for name in CATEGORIES for cue in cues[name]]
         self._index = PatternIndex([cue for _, cue in self._cues])
         self.joiners = joiners
         self.openers = openers
         self.joined = joined
         self.subjects = subjects
+        self.past_verbs = past_verbs
 
     def of(self, codes: str) -> MessageContext:
         """The context of one message."""
@@ -78,15 +90,15 @@ class MessageContext:
         left, right = self._sentence(start)
         if self._negated(start, end, gaps, left, right) or self._within("denied", left, right):
             return "negated"
-        if self._overlapped("figurative", start, end) or (named and self._within("joking", 0, len(self._codes))):
+        if self._joked(start, end) or (named and self._within("joking", 0, len(self._codes))):
             return "figurative"
-        if self._within("fiction", left, right):
+        if self._stories and (self._told(start, end, left, right) or self._of_creature(start, end, left)):
             return "figurative"
         if self._feared("conditional", start, end, left, right):
             return "hypothetical"
         if self._asked(start, left, right) or self._reported(start, end, left, right) or self._topic(end, left, right):
             return "question"
-        if self._feared("hypothetical", start, end, left, right):
+        if self._feared("hypothetical", start, end, left, right) and not self._is_happening():
             return "hypothetical"
         if self._long_past(start, end, left, right) or (not lasting and self._over(start, end, left, right)):
             return "past"
@@ -95,6 +107,10 @@ class MessageContext:
     @cached_property
     def _possible(self) -> dict[str, list[re.Pattern[str]]]:
         return self._rules.possible(self._codes)
+
+    @cached_property
+    def _stories(self) -> bool:
+        return not self._possible.keys().isdisjoint(("fiction", "exam", "creature"))
 
     @cached_property
     def _stops(self) -> list[int]:
@@ -113,6 +129,8 @@ class MessageContext:
 
     def _within(self, category: str, left: int, right: int) -> list[Span]:
         """Cues that begin at or after `left` and before `right`."""
+        if category not in self._possible:
+            return []
         starts, spans = self._found.get(category) or self._spans(category)
         return spans[bisect_left(starts, left) : bisect_left(starts, right)] if starts else spans
 
@@ -136,12 +154,40 @@ class MessageContext:
             return True
         return False
 
+    def _joked(self, start: int, end: int) -> bool:
+        """Whether the sign is a figure of speech: "the car died", not "he died in the car"."""
+        return any(
+            cue[1] > start and not self._overlapped("not_figurative", *cue)
+            for cue in self._within("figurative", max(0, start - 12), end)
+        )
+
+    def _told(self, start: int, end: int, left: int, right: int) -> bool:
+        """Whether the sign is part of a story: "not a drill" is none, and from "and my wife" on it is no longer one."""
+        for cue in self._within("fiction", left, right):
+            if self._within("negation", max(left, cue[0] - 3), cue[0]):
+                continue
+            if start <= cue[0] < end or not self._is_about("real", cue[1] if cue[0] < start else left, end):
+                return True
+        whole = len(self._codes)
+        return bool(self._within("exam", 0, whole)) and not self._is_about("real", 0, whole)
+
+    def _of_creature(self, start: int, end: int, left: int) -> bool:
+        """Whether an animal or a thing has the sign: it stands a few words ahead, and nobody in between."""
+        return any(
+            cue[1] <= start
+            and COMMA not in self._codes[cue[1] : start]
+            and not self._overlapped("not_figurative", *cue)
+            and not self._within("human", cue[1], start)
+            and not self._is_about("real", cue[1], end)
+            for cue in self._within("creature", max(left, start - _CREATURE_REACH), start)
+        )
+
     def _listed(self, between: str, end: int, right: int) -> bool:
         after = self._codes[end : min(right, end + 8)]
         return any(code in between or code in after for code in self._rules.joiners)
 
     def _asked(self, start: int, left: int, right: int) -> bool:
-        if self._within("happening", 0, len(self._codes)):
+        if self._is_happening():
             return False
         cues = self._within("question", left, start)
         if right < len(self._codes) and self._codes[right] == ASK:
@@ -151,9 +197,13 @@ class MessageContext:
                 return True
         return False
 
+    def _is_happening(self) -> bool:
+        """Whether the message says anywhere that somebody has it now: "mine is closing"."""
+        return bool(self._within("happening", 0, len(self._codes)))
+
     def _reported(self, start: int, end: int, left: int, right: int) -> bool:
         """Whether the sign was read or heard about and is nobody's here: what follows a comma is another matter."""
-        if self._within("happening", left, right):
+        if self._is_happening():
             return False
         cues = self._within("reported", left, start)
         comma = self._codes.find(COMMA, end, right)
@@ -171,10 +221,13 @@ class MessageContext:
         return position == left or (COMMA in self._codes[position:first] and COMMA not in self._codes[first:start])
 
     def _is_personal(self, left: int, right: int) -> bool:
+        return self._is_about("personal", left, right)
+
+    def _is_about(self, people: str, left: int, right: int) -> bool:
         general = self._within("impersonal", left, right)
         return any(
             not any(low <= cue[0] and cue[1] <= high for low, high in general)
-            for cue in self._within("personal", left, right)
+            for cue in self._within(people, left, right)
         )
 
     def _feared(self, category: str, start: int, end: int, left: int, right: int) -> bool:
@@ -187,7 +240,11 @@ class MessageContext:
 
     def _over(self, start: int, end: int, left: int, right: int) -> bool:
         after = [cue for cue in self._within("resolved", end, min(right, end + _RESOLVED_REACH)) if cue[0] >= end]
-        before = [cue for cue in self._within("resolved_before", max(left, start - 8), start) if cue[1] <= start]
+        before = [
+            cue
+            for cue in self._within("resolved_before", max(left, start - 8), start)
+            if cue[1] <= start and not self._new_subject(self._codes[cue[1] : start + 1])
+        ]
         if not after and not before:
             return False
         over = after + before
@@ -196,10 +253,12 @@ class MessageContext:
         )
 
     def _long_past(self, start: int, end: int, left: int, right: int) -> bool:
-        low, high = max(left, start - _DATE_REACH), min(right, end + _DATE_REACH)
+        low, high = max(left, start - _FRONTED_DATE_REACH), min(right, end + _DATE_REACH)
         if self._within("progressing", end, right):
             return False
         for cue in self._within("dated", low, high):
+            if cue[0] < start - _DATE_REACH and cue[0] > left + 1:
+                continue
             if self._another_clause(cue, start, end):
                 continue
             near_left, near_right = max(left, min(start, cue[0]) - 4), min(right, max(end, cue[1]) + 3)
@@ -218,7 +277,11 @@ class MessageContext:
         rules, codes = self._rules, self._codes
         if date[1] <= start:
             between = codes[date[1] : start + 1]
-            return any(code in rules.joined for code in between) or self._new_subject(between[1:])
+            joins = any(
+                code in rules.joined and following not in rules.past_verbs
+                for code, following in pairwise(between + STOP)
+            )
+            return joins or self._new_subject(between[1:])
         return self._new_subject(codes[end : date[0] + 1])
 
     def _new_subject(self, between: str) -> bool:

@@ -167,6 +167,7 @@ def load_rules(folder: Path) -> Rules:
         openers=codes(lists["opener"].words),
         joined=codes(["and", "but"]),
         subjects=codes(lists["subject"].words),
+        past_verbs=codes(lists["past_verb"].words),
     )
     signs = _signs(DataFile(folder / "signs.yml"), findings)
     return Rules(vocabulary, tuple(findings.values()), signs, context_rules, lists, compiler)
@@ -184,7 +185,7 @@ def load_lists(folder: Path) -> tuple[Lists, set[str]]:
             lists[name] = WordList.parse([entry])
             if path.stem != "function":
                 medical |= lists[name].words
-    for name in ("filler", "article", "breaks", "opener", "subject"):
+    for name in ("filler", "article", "breaks", "opener", "subject", "past_verb"):
         if name not in lists:
             raise DataFile(folder / "lexicon" / "function.yml").fault((), f"the word list '{name}' is missing.")
     return lists, medical

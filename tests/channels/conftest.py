@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import itertools
+import asyncio
 import json
-import socket
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -13,19 +12,17 @@ import aiohttp
 import pytest
 from rasa.core.channels.channel import InputChannel, register
 from rasa.server import add_root_route
-from sanic import Sanic
 
 from b12guide.channels.rest import RestChannel
 from b12guide.channels.server import ServerSetup
 from b12guide.channels.signing import Signer
 from b12guide.channels.web import WebChannel
 from b12guide.person import COUNTRY_VARIABLE, TEST_CLOCK_VARIABLE, ZONE_VARIABLE
-from tests.conftest import Bot
+from tests.channels.broken_bot import GENEROUS, PERSON, Say
+from tests.conftest import Bot, Reply
+from tests.loopback import Loopback
 
 SECRET = b"a secret of the tests, long enough to sign"
-_NUMBERS = itertools.count()
-# Sanic rewrites its own classes when an app starts; with this it can do so for a second app of the process.
-Sanic.test_mode = True
 
 
 @dataclass
@@ -46,31 +43,15 @@ class Site:
 
     def __init__(self, bot: Bot, agent: Any, channels: list[InputChannel]) -> None:
         self.bot, self.agent, self.channels = bot, agent, channels
-        self.app = Sanic(f"b12guide_test_{next(_NUMBERS)}", configure_logging=False)
-        self.app.ctx.agent = agent
+        self.server = Loopback(agent)
+        self.app, self.url = self.server.app, self.server.url
         add_root_route(self.app)
         register(channels, self.app, route="/webhooks/")
-        listener = socket.socket()
-        listener.bind(("127.0.0.1", 0))
-        self.url = f"http://127.0.0.1:{listener.getsockname()[1]}"
-        self.server = bot.run(self._start(listener))
-
-    async def _start(self, listener: socket.socket) -> Any:
-        server = await self.app.create_server(sock=listener, return_asyncio_server=True)
-        await server.startup()
-        await server.before_start()
-        await server.after_start()
-        return server
+        bot.run(self.server.start())
 
     def close(self) -> None:
         """Stop listening."""
-
-        async def stop() -> None:
-            self.server.close()
-            for connection in self.server.connections:
-                connection.close()
-
-        self.bot.run(stop())
+        self.bot.run(self.server.stop())
 
     async def request(self, method: str, path: str, **options: Any) -> Answer:
         """One request, as a coroutine, for those that go out at the same moment."""
@@ -124,3 +105,14 @@ def bare_site(make_site: Callable[..., Site]) -> Site:
 def sender(request: pytest.FixtureRequest) -> str:
     """A conversation of this test's own."""
     return str(request.node.nodeid)[-150:]
+
+
+@pytest.fixture
+def say(bot: Bot, request: pytest.FixtureRequest) -> Say:
+    """Sends a message to the bot as it is now, broken or not, and returns the turn."""
+
+    def send(text: str) -> Reply:
+        turn = bot.channel.converse(bot.app, bot.agent.handle_message, request.node.nodeid, text, PERSON)
+        return Reply(bot.run(asyncio.wait_for(turn, GENEROUS)))
+
+    return send

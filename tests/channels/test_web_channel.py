@@ -1,48 +1,18 @@
-"""The chat page's path over HTTP: signed conversations, safe retries, the transcript back, and deletion."""
+"""The chat page's path over HTTP: signed conversations, safe retries, and answers where something is wrong."""
 
 from __future__ import annotations
 
 import asyncio
 import json
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
-from rasa.core.tracker_store import FailSafeTrackerStore
-from rasa.shared.core.events import SessionStarted
-from rasa.shared.core.trackers import DialogueStateTracker
 
 from b12guide.channels.signing import Signer
 from b12guide.channels.web import REMEMBERED_TURNS, WebChannel
-from b12guide.rasa.private_conversations import KeepingStore
-from b12guide.rasa.tracker_store import ConversationStore, store_of
-from tests.channels.conftest import SECRET, Answer, Site
-from tests.conftest import Bot
-
-QUESTION = "how long until i feel better?"
-PLAN = "every 12 weeks, last one 9 february 2026"
-
-
-def begin(site: Site) -> str:
-    """A new conversation's id, as the server issues it."""
-    return str(site.post("/chat/session").json["conversation"])
-
-
-def send(site: Site, conversation: object, text: object, message_id: object = "1", **metadata: str) -> Answer:
-    body = {"conversation": conversation, "id": message_id, "text": text, "metadata": {"country": "GB", **metadata}}
-    return site.post("/chat/message", json=body)
-
-
-def history(site: Site, conversation: str) -> list[dict[str, Any]]:
-    lines: list[dict[str, Any]] = site.post("/chat/history", json={"conversation": conversation}).json["messages"]
-    return lines
-
-
-def name_of(conversation: str) -> str:
-    name = Signer(SECRET).verify(conversation)
-    assert name
-    return name
+from tests.channels.conftest import Answer, Site
+from tests.channels.web_page import PLAN, QUESTION, begin, history, send
 
 
 def test_each_conversation_is_its_own(site: Site) -> None:
@@ -150,198 +120,6 @@ def test_an_emergency_sent_twice_is_an_emergency_twice(site: Site) -> None:
     for _ in range(2):
         messages = send(site, conversation, "my throat is closing up", "m1").json["messages"]
         assert messages[0]["custom"]["level"] == "emergency"
-
-
-def test_the_transcript_shows_what_was_shown(site: Site) -> None:
-    """After a reload the page gets each message and answer as they were, buttons and cards too."""
-    conversation = begin(site)
-    said = [QUESTION, PLAN, "my throat is closing up"]
-    shown = [send(site, conversation, text, str(n), today="2026-03-05").json["messages"] for n, text in enumerate(said)]
-    lines = history(site, conversation)
-    assert [line["text"] for line in lines if line["from"] == "user"] == said
-    assert [line["id"] for line in lines if line["from"] == "user"] == ["0", "1", "2"]
-    bubbles = [{k: v for k, v in line.items() if k not in ("from", "time")} for line in lines if line["from"] == "bot"]
-    assert bubbles == [message for messages in shown for message in messages]
-    assert [line["time"] for line in lines] == sorted(line["time"] for line in lines)
-
-
-@pytest.fixture
-def restart(bot: Bot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[[], ConversationStore]:
-    """Opens the store of the bot anew, as after a restart of the server."""
-
-    def reopen() -> ConversationStore:
-        store = ConversationStore(bot.agent.domain, f"sqlite:///{tmp_path / 'c.db'}", timeout_seconds=20)
-        safe = FailSafeTrackerStore(store)
-        monkeypatch.setattr(bot.agent, "tracker_store", safe)
-        monkeypatch.setattr(bot.agent.processor, "tracker_store", safe)
-        return store
-
-    reopen()
-    return reopen
-
-
-def test_the_conversation_outlives_a_restart(
-    site: Site, make_site: Callable[..., Site], restart: Callable[[], ConversationStore]
-) -> None:
-    """With the same secret, a browser goes on after a restart: transcript, retries and plan are there."""
-    conversation = begin(site)
-    first = send(site, conversation, PLAN, "m1", today="2026-03-05").json
-    before = history(site, conversation)
-    restart()
-    again = make_site(WebChannel(Signer(SECRET)))
-    assert history(again, conversation) == before
-    assert send(again, conversation, PLAN, "m1", today="2026-03-05").json == first
-    assert "Monday 4 May 2026" in send(again, conversation, "yes", "m2", today="2026-03-05").json["messages"][0]["text"]
-
-
-def test_deleting_leaves_nothing(site: Site, restart: Callable[[], ConversationStore]) -> None:
-    """After "delete everything" the transcript is empty, no answer is remembered, and no row is left."""
-    store = restart()
-    conversation = begin(site)
-    send(site, conversation, PLAN, "m1", today="2026-03-05")
-    send(site, conversation, "forget me", "m2")
-    messages = send(site, conversation, "yes", "m3").json["messages"]
-    assert messages[0]["custom"]["deleted"] is True
-    assert history(site, conversation) == []
-    web = next(channel for channel in site.channels if isinstance(channel, WebChannel))
-    assert [key for key in web._turns if key[0] == name_of(conversation)] == []
-    with store.engine.connect() as connection:
-        for table in ("conversation_events", "conversation_slots"):
-            assert connection.exec_driver_sql(f"SELECT count(*) FROM {table}").scalar() == 0
-
-
-def test_a_conversation_goes_on_after_it_was_deleted(site: Site) -> None:
-    """After deleting, the same browser starts anew: the plan is gone."""
-    conversation = begin(site)
-    for number, text in enumerate([PLAN, "yes", "forget me", "yes"]):
-        send(site, conversation, text, str(number), today="2026-03-05")
-    messages = send(site, conversation, "when is my next injection?", "9").json["messages"]
-    assert [m["custom"]["kind"] for m in messages if "custom" in m] == ["ask"]
-
-
-def test_everything_kept_can_be_exported(site: Site) -> None:
-    """The export has every message and answer, the plan, and the country, zone and day that were sent along."""
-    conversation = begin(site)
-    for number, text in enumerate([PLAN, "yes"]):
-        send(site, conversation, text, str(number), today="2026-03-05")
-    kept = site.post("/chat/export", json={"conversation": conversation}).json
-    said = [(line["from"], line["text"]) for line in kept["messages"]]
-    assert said == [(line["from"], line["text"]) for line in history(site, conversation)]
-    assert len(said) == 4
-    assert "plan" in kept["remembered"]["memory"]
-    assert [known["country"] for known in kept["country_zone_and_day"]] == ["GB", "GB"]
-
-
-def test_history_and_export_reach_behind_a_new_session(site: Site, bot: Bot) -> None:
-    """What was said before the framework began a new session is kept, so it is shown and exported as well."""
-    conversation = begin(site)
-    send(site, conversation, PLAN, "m1", today="2026-03-05")
-    store = store_of(bot.agent)
-    tracker = bot.run(store.retrieve(name_of(conversation)))
-    tracker.update(SessionStarted())
-    bot.run(store.save(tracker))
-    send(site, conversation, "yes", "m2", today="2026-03-05")
-    ids = [line["id"] for line in history(site, conversation) if line["from"] == "user"]
-    assert ids == ["m1", "m2"]
-    kept = site.post("/chat/export", json={"conversation": conversation}).json["messages"]
-    assert [line["id"] for line in kept if line["from"] == "user"] == ["m1", "m2"]
-
-
-def test_the_export_of_nothing_is_empty(site: Site) -> None:
-    """A conversation in which nothing was said has nothing to export."""
-    kept = site.post("/chat/export", json={"conversation": begin(site)}).json
-    assert kept == {"messages": [], "remembered": {}, "country_zone_and_day": []}
-
-
-def test_forgetting_at_once_leaves_nothing(site: Site, restart: Callable[[], ConversationStore]) -> None:
-    """Deletion by "your data" needs no dialogue: no row, no transcript and no remembered answer is left."""
-    store = restart()
-    conversation = begin(site)
-    send(site, conversation, PLAN, "m1", today="2026-03-05")
-    assert site.post("/chat/forget", json={"conversation": conversation}).json == {"deleted": True}
-    assert history(site, conversation) == []
-    web = next(channel for channel in site.channels if isinstance(channel, WebChannel))
-    assert [key for key in web._turns if key[0] == name_of(conversation)] == []
-    with store.engine.connect() as connection:
-        for table in ("conversation_events", "conversation_slots"):
-            assert connection.exec_driver_sql(f"SELECT count(*) FROM {table}").scalar() == 0
-
-
-@pytest.mark.parametrize("path", ["/chat/export", "/chat/forget"])
-def test_without_a_store_nothing_is_claimed(bare_site: Site, path: str) -> None:
-    """Where what is kept cannot be reached, export and deletion say so instead of "done"."""
-    answer = bare_site.post(path, json={"conversation": begin(bare_site)})
-    assert (answer.status, list(answer.json)) == (503, ["error"])
-
-
-@pytest.fixture
-def keeping(bot: Bot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> KeepingStore:
-    """The store that `make run` has, which knows of private conversations; its clock stands still."""
-    store = KeepingStore(bot.agent.domain, f"sqlite:///{tmp_path / 'c.db'}", timeout_seconds=20, clock=lambda: 0.0)
-    safe = FailSafeTrackerStore(store)
-    monkeypatch.setattr(bot.agent, "tracker_store", safe)
-    monkeypatch.setattr(bot.agent.processor, "tracker_store", safe)
-    return store
-
-
-def begin_private(site: Site) -> str:
-    """A private conversation's id."""
-    return str(site.post("/chat/session", json={"private": True}).json["conversation"])
-
-
-def test_a_private_conversation_is_written_nowhere(site: Site, keeping: KeepingStore) -> None:
-    """A private conversation works like any other, and the database never hears of it."""
-    conversation = begin_private(site)
-    send(site, conversation, PLAN, "m1", today="2026-03-05")
-    said = send(site, conversation, "yes", "m2", today="2026-03-05").json["messages"][0]["text"]
-    assert "Monday 4 May 2026" in said
-    assert [line["text"] for line in history(site, conversation) if line["from"] == "user"] == [PLAN, "yes"]
-    with keeping.engine.connect() as connection:
-        for table in ("conversation_events", "conversation_slots"):
-            assert connection.exec_driver_sql(f"SELECT count(*) FROM {table}").scalar() == 0
-
-
-def test_leaving_a_private_conversation_ends_it(site: Site, keeping: KeepingStore) -> None:
-    """After the chat is left, nothing of it is in memory either."""
-    conversation = begin_private(site)
-    send(site, conversation, PLAN, "m1", today="2026-03-05")
-    assert site.post("/chat/forget", json={"conversation": conversation}).json == {"deleted": True}
-    assert history(site, conversation) == []
-    assert list(keeping.private_names()) == []
-
-
-def test_a_private_conversation_ends_with_the_server(
-    site: Site, restart: Callable[[], ConversationStore], keeping: KeepingStore
-) -> None:
-    """After a restart nothing of it is there."""
-    conversation = begin_private(site)
-    send(site, conversation, PLAN, "m1", today="2026-03-05")
-    restart()
-    assert history(site, conversation) == []
-
-
-def test_a_quiet_private_conversation_is_forgotten(bot: Bot, tmp_path: Path) -> None:
-    """An hour after its last turn it is gone; one that was used since is not."""
-    now = [0.0]
-    store = KeepingStore(bot.agent.domain, f"sqlite:///{tmp_path / 'c.db'}", timeout_seconds=20, clock=lambda: now[0])
-
-    def save(name: str) -> None:
-        bot.run(store.save(DialogueStateTracker(name, bot.agent.domain.slots)))
-
-    save("private:a")
-    now[0] = 1800.0
-    save("private:b")
-    now[0] = 3601.0
-    assert list(store.private_names()) == ["private:b"]
-    assert bot.run(store.retrieve("private:a")) is None
-
-
-def test_private_conversations_are_bounded(bot: Bot, tmp_path: Path) -> None:
-    """However many people chat in private, memory holds the latest only."""
-    store = KeepingStore(bot.agent.domain, f"sqlite:///{tmp_path / 'c.db'}", timeout_seconds=20, private_most=2)
-    for name in ("private:a", "private:b", "private:c"):
-        bot.run(store.save(DialogueStateTracker(name, bot.agent.domain.slots)))
-    assert list(store.private_names()) == ["private:b", "private:c"]
 
 
 def test_remembered_answers_are_bounded(site: Site) -> None:

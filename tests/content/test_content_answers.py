@@ -140,7 +140,8 @@ def test_whom_else_to_ask_depends_on_the_country(content: Content) -> None:
 
 
 @pytest.mark.parametrize(
-    "reply", ["did_you_mean", "fallback_first", "fallback_second", "out_of_scope", "out_of_scope_medical"]
+    "reply",
+    ["did_you_mean", "fallback_first", "fallback_plan", "fallback_second", "out_of_scope", "out_of_scope_medical"],
 )
 def test_every_reply_without_an_answer_carries_the_safety_line(content: Content, reply: str) -> None:
     """Whoever was not understood still reads what to do if very unwell."""
@@ -171,6 +172,7 @@ def test_every_reply_without_an_answer_carries_the_safety_line(content: Content,
         "out_of_scope_medical",
         "did_you_mean",
         "fallback_first",
+        "fallback_plan",
         "fallback_second",
     ],
 )

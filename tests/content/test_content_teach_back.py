@@ -36,6 +36,12 @@ def question(content: Content, name: str) -> QuizQuestion:
         ("plan_feeling_well", "carry on", 0),
         ("plan_feeling_well", "I'd stop", 1),
         ("plan_feeling_well", "3", None),
+        ("plan_feeling_well", "just carry on as normal", 0),
+        ("plan_feeling_well", "same as usual", 0),
+        ("plan_feeling_well", "I am back to normal now", None),
+        ("plan_feeling_well", "my levels look normal", None),
+        ("plan_feeling_well", "a normal result means I can stop", 1),
+        ("plan_feeling_well", "I feel my usual self, so I would leave it", 1),
         ("plan_weeks_or_months", "yes", 0),
         ("plan_weeks_or_months", "no", 1),
         ("warning_throat", "call an ambulance", 1),
@@ -67,6 +73,9 @@ def test_more_words_are_needed_where_something_else_was_understood(content: Cont
     asked = question(content, "plan_late")
     assert asked.choice("my nurse is on holiday", least=2) is None
     assert asked.choice("phone the surgery", least=2) == asked.options[1]
+    well = question(content, "plan_feeling_well")
+    assert well.choice("carry on as normal", least=2) == well.options[0]
+    assert well.choice("it went back to normal by itself", least=2) is None
 
 
 @pytest.mark.parametrize(

@@ -12,11 +12,15 @@ from b12guide.plan import about, dialogue
 
 WORDING = dialogue.load_wording(Path(__file__).resolve().parents[2] / "content" / "plan.yml")
 TODAY = date(2026, 3, 5)
+LOADING = "3 times a week for 2 weeks then every 3 months. first one was monday 2 march"
+ASK_ANCHOR = 'When did you have the last one? For example "5 January". If you have not started, tell me the first date.'
 CONFIRM = "Is that what your clinic said?"
 LATE = [
     "Please call your clinic and ask when to have it. Do not have 2 to catch up.",
     "If you have new or worse numbness, weakness or trouble walking, tell them today.",
 ]
+NEXT_12 = "The next one is on Monday 4 May 2026."
+DONE = "All injections of this plan are done. Ask your clinic what comes next."
 
 
 class Chat:
@@ -65,4 +69,11 @@ def confirmed(text: str, today: date = TODAY) -> Chat:
     chat.say(text)
     chat.say("yes")
     assert chat.last.key is not None
+    return chat
+
+
+def late_12_weeks() -> Chat:
+    """Every 12 weeks, due 2 March, today 11 March."""
+    chat = confirmed("every 12 weeks, last one 8 december 2025")
+    chat.today = date(2026, 3, 11)
     return chat

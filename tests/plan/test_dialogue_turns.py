@@ -6,7 +6,7 @@ import pytest
 
 from b12guide.plan import dialogue
 from b12guide.plan.dialogue import State
-from tests.plan.dialogue_chat import CONFIRM, WORDING, Chat, confirmed
+from tests.plan.dialogue_chat import CONFIRM, TODAY, WORDING, Chat, confirmed
 
 ON_HOLD = [
     "Your plan is on hold because you told me of a reaction. Do not have another B12 injection until you have talked "
@@ -152,3 +152,19 @@ def test_nothing_is_kept_without_a_date() -> None:
     state = State()
     state.keep("key")
     assert (state.kept, state.version, state.key) == (None, 0, None)
+
+
+def test_what_is_asked_again_has_its_answers_under_it() -> None:
+    """A plan read back has yes and the changes, an ambiguous word its readings, a missing date nothing to choose."""
+    chat = Chat()
+    assert dialogue.open_buttons(chat.kept, TODAY, WORDING) == ()
+    chat.say("biweekly")
+    assert dialogue.open_buttons(chat.kept, TODAY, WORDING) == ("every 2 weeks", "twice a week")
+    chat.say("every 2 weeks")
+    assert dialogue.open_buttons(chat.kept, TODAY, WORDING) == ()
+    chat.say("2 march")
+    assert dialogue.open_buttons(chat.kept, TODAY, WORDING) == ("Yes", "Change something")
+    assert chat.say("the blue one", "state") == [f"Sorry, I could not read that. {CONFIRM}"]
+    assert chat.last.buttons == ("Yes", "Change something")
+    chat.kept = dialogue.paused(chat.kept)
+    assert dialogue.open_buttons(chat.kept, TODAY, WORDING) == ()

@@ -11,13 +11,13 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from takeaway_plans import LOADING, MONTHLY, OPEN_LOADING, QUARTERLY, RANGE, plans
 from textstat import textstat
 
 from b12guide.plan import printout
 from b12guide.plan.model import Anchor, Phase
 from b12guide.plan.printout import print_page
 from b12guide.plan.schedule import doses
+from tests.plan.takeaway_plans import LOADING, MONTHLY, OPEN_LOADING, QUARTERLY, RANGE, plans
 
 VOID = {"meta", "link"}
 START = Anchor("first", date(2026, 3, 3))

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import io
-import itertools
-import socket
+from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
@@ -14,7 +13,6 @@ from typing import Any, ClassVar
 
 import aiohttp
 from rasa.core.channels.channel import UserMessage, register
-from sanic import Sanic
 from yarl import URL
 
 from b12guide.channels.base import TurnOutput
@@ -23,12 +21,11 @@ from b12guide.channels.incoming import Names
 from b12guide.channels.post import Post
 from b12guide.channels.provider import ProviderChannel
 from b12guide.channels.server import ServerSetup
-from tests.providers.fakes import Fake, Said
+from tests.loopback import Loopback
+from tests.providers.fake_server import Fake, Said
 
 # (channel, what) of everything that the terminal shows at the end.
 COUNTED: Counter[tuple[str, str]] = Counter()
-_NUMBERS = itertools.count()
-Sanic.test_mode = True
 
 
 @dataclass(frozen=True)
@@ -76,7 +73,7 @@ class StandIn:
         return [message.text for message in self.heard]
 
 
-class Provider:
+class Provider(ABC):
     """Base of the kinds: a provider as it delivers (`tests/providers/kinds.py`)."""
 
     name: str
@@ -89,45 +86,45 @@ class Provider:
     # What the channel is given beside its settings.
     parts: ClassVar[dict[str, Any]] = {}
 
+    @abstractmethod
     def said(self, text: str, *, message_id: str = "1", person: int = 0) -> Any:
         """What is delivered for a text, before it is packed."""
-        raise NotImplementedError
 
+    @abstractmethod
     def pack(self, *events: Any) -> Delivery:
         """One signed delivery with these events."""
-        raise NotImplementedError
 
     def text(self, text: str, *, message_id: str = "1", person: int = 0) -> Delivery:
         """A text that somebody wrote."""
         return self.pack(self.said(text, message_id=message_id, person=person))
 
+    @abstractmethod
     def pressed(self, said: Said, number: int, message_id: str = "9") -> Delivery:
         """A press of a button."""
-        raise NotImplementedError
 
+    @abstractmethod
     def media(self) -> dict[str, Delivery]:
         """Messages without words."""
-        raise NotImplementedError
 
+    @abstractmethod
     def captioned(self, text: str) -> Delivery:
         """A picture with words."""
-        raise NotImplementedError
 
+    @abstractmethod
     def silent(self) -> dict[str, Delivery]:
         """Deliveries that get no answer."""
-        raise NotImplementedError
 
     def edited(self, text: str) -> Delivery | None:
         """A new form of an older message; None where the provider has none."""
         return None
 
+    @abstractmethod
     def forgeries(self) -> dict[str, Delivery]:
         """Requests that are not the provider's."""
-        raise NotImplementedError
 
+    @abstractmethod
     def documented(self) -> dict[str, tuple[dict[str, str], Delivery, dict[str, Any]]]:
         """Vectors of the documentation: settings, delivery, and parts of the channel."""
-        raise NotImplementedError
 
 
 class Harness:
@@ -156,31 +153,20 @@ class Harness:
             names=names,
             **{**kind.parts, **(parts or {})},
         )
-        self.app = Sanic(f"provider_test_{next(_NUMBERS)}", configure_logging=False)
-        self.app.ctx.agent = self.rasa
+        self.server = Loopback(self.rasa)
+        self.app, self.url = self.server.app, self.server.url
         register([ServerSetup(), self.channel], self.app, route="/webhooks/")
-        listener = socket.socket()
-        listener.bind(("127.0.0.1", 0))
-        self.url = f"http://127.0.0.1:{listener.getsockname()[1]}"
-        self.server = self.run(self._start(listener))
+        # The server around the channel installs the actions in a real agent; there is none here.
+        self.run(self.server.start(after_start=False))
 
     async def _sleep(self, seconds: float) -> None:
         self.slept.append(round(seconds, 3))
-
-    async def _start(self, listener: socket.socket) -> Any:
-        server = await self.app.create_server(sock=listener, return_asyncio_server=True)
-        await server.startup()
-        await server.before_start()
-        # The server around the channel installs the actions in a real agent; there is none here.
-        return server
 
     def close(self) -> None:
         """Stop everything."""
 
         async def stop() -> None:
-            self.server.close()
-            for connection in self.server.connections:
-                connection.close()
+            await self.server.stop()
             await self.channel.stop(patience=0.1)
             await self.fake.stop()
 

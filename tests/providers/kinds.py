@@ -8,7 +8,8 @@ from typing import Any, ClassVar
 
 from b12guide.channels.slack import SlackChannel
 from b12guide.channels.telegram import TelegramChannel
-from tests.providers.fakes import Fake, FakeSlack, FakeTelegram, Said, as_json
+from tests.providers.fake_server import Fake, Said, as_json
+from tests.providers.fakes import FakeSlack, FakeTelegram
 from tests.providers.forging import digest, forgeries_of_a_body, forgeries_of_a_header, forgeries_of_sha256
 from tests.providers.harness import Delivery, Provider
 from tests.providers.kinds_meta import Messenger, WhatsApp

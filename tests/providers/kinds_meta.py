@@ -7,7 +7,8 @@ from typing import Any, ClassVar
 
 from b12guide.channels.messenger import MessengerChannel
 from b12guide.channels.whatsapp import WhatsAppChannel
-from tests.providers.fakes import Fake, FakeMessenger, FakeWhatsApp, Said, as_json
+from tests.providers.fake_server import Fake, Said, as_json
+from tests.providers.fakes import FakeMessenger, FakeWhatsApp
 from tests.providers.forging import digest, forgeries_of_a_body, forgeries_of_a_header, forgeries_of_sha256
 from tests.providers.harness import Delivery, Provider
 

@@ -8,7 +8,8 @@ from typing import Any
 from twilio.request_validator import RequestValidator
 
 from b12guide.channels.twilio import TwilioSmsChannel, TwilioWhatsAppChannel
-from tests.providers.fakes import Fake, FakeTwilio, Said
+from tests.providers.fake_server import Fake, Said
+from tests.providers.fakes import FakeTwilio
 from tests.providers.forging import digest, forgeries_of_a_header
 from tests.providers.harness import Delivery, Provider
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.providers.fakes import as_json
+from tests.providers.fake_server import as_json
 from tests.providers.harness import Delivery, Harness
 from tests.providers.kinds import KINDS, Slack
 from tests.providers.kinds_meta import Meta

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tests.providers.fakes import Answer
+from tests.providers.fake_server import Answer
 from tests.providers.harness import Harness
 
 EMERGENCY = "my throat is closing up after the injection"

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
-from tests.providers.fakes import Answer
+from tests.providers.fake_server import Answer
 from tests.providers.harness import Harness
 from tests.providers.kinds import KINDS
 

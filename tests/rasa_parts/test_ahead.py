@@ -60,3 +60,17 @@ def test_what_fails_ahead_is_done_again(
     reply = bot.say(request.node.nodeid, "how long until i feel better?")
     assert not failures
     assert reply.custom["topics"] == ["time_to_feel_better"]
+
+
+@pytest.mark.parametrize("part", ["about", "triage"])
+def test_what_only_saves_time_stops_no_turn(
+    bot: Bot, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest, part: str
+) -> None:
+    """Where the rules fail ahead of a turn, the turn asks them itself."""
+
+    def failing(text: str) -> Any:
+        raise RecursionError
+
+    monkeypatch.setattr(f"b12guide.rasa.ahead.{part}", failing)
+    reply = bot.say(request.node.nodeid, "I had it on Monday. How long until i feel better?")
+    assert reply.custom["topics"] == ["time_to_feel_better"]

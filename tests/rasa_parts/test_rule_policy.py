@@ -68,3 +68,26 @@ def test_rules_that_training_adds_are_seen(policies: tuple[RulePolicy, IntentRul
     assert ours._get_possible_keys(ours.lookup[RULES], [state("thanks", "action_listen")]) == set()
     ours.lookup[RULES].update(LOOKUP)
     assert len(ours._get_possible_keys(ours.lookup[RULES], [state("thanks", "action_listen")])) == 1
+
+
+@pytest.mark.parametrize(
+    ("last", "read"),
+    [
+        (state("thanks", "action_listen"), False),
+        (state(None, "action_plan"), False),
+        (state(None, "action_listen", awaiting=[1.0]), True),
+        ({USER: {"text": "hello there"}, PREVIOUS_ACTION: {"action_name": "action_listen"}}, True),
+    ],
+)
+def test_words_are_looked_at_where_a_rule_needs_them(
+    policies: tuple[RulePolicy, IntentRulePolicy], last: dict[str, Any], read: bool
+) -> None:
+    """A rule that may follow the words of a message whatever its intent is still found after loading."""
+    stock, _ = policies
+    stock.lookup = {RULES: {**LOOKUP, json.dumps([last]): "utter_bye"}}
+    del stock.lookup[RULES][json.dumps([state("hello", None)])]
+    stock.persist()
+    loaded = IntentRulePolicy.load(
+        IntentRulePolicy.get_default_config(), stock._model_storage, stock._resource, ExecutionContext(GraphSchema({}))
+    )
+    assert loaded._reads_words is read

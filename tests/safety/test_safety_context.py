@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from b12guide.safety import Detector
@@ -90,6 +92,7 @@ PRESENT_ALL_THE_SAME = [
     "is my tongue meant to swell up like this after the jab",
     "my dog bit me and I can't stop the bleeding",
 ]
+PRESENT_LINES = (Path(__file__).parent / "present_all_the_same.txt").read_text(encoding="utf-8").splitlines()[1:]
 ABSENT = [
     "my mum had a stroke last year",
     "chest pain is gone since tuesday",
@@ -176,6 +179,10 @@ def test_pairs_and_qualifiers_move_the_level(detector: Detector, text: str, sign
         ("the printer is having a seizure", "figurative"),
         ("my girlfriend left me and my heart hurts", "figurative"),
         ("opening that shop now is commercial suicide", "figurative"),
+        ("I nearly had a heart attack when I opened the bill", "figurative"),
+        ("either your title is wrong or I am having a stroke", "figurative"),
+        ("in the season finale he has a stroke", "figurative"),
+        ("writing a story where the hero cannot breathe", "figurative"),
         ("we did the first aid course with choking and burns", "figurative"),
         ("I never had swelling, hives, a rash, trouble breathing or a seizure", "negated"),
         ("I read a post about a lady whose throat closed, so I am scared of mine", "question"),
@@ -231,7 +238,7 @@ def test_first_card(detector: Detector, text: str, card: str) -> None:
     assert detector.triage(text).cards[0] == card
 
 
-@pytest.mark.parametrize("text", PRESENT_ALL_THE_SAME)
+@pytest.mark.parametrize("text", PRESENT_ALL_THE_SAME + PRESENT_LINES)
 def test_a_context_that_only_looks_like_one(detector: Detector, text: str) -> None:
     """A sign is there although words stand near it that make another one past, reported, denied or a story."""
     assert detector.triage(text).level == "emergency"

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from b12guide.rasa.intent_model import ARRAYS_FILE, IntentModel, Vectors
+from b12guide.rasa.sentences import Said
 
 ROOTS = {"pain": "it hurts", "cost": "what does it cost", "late": "i missed one"}
 TEXTS = [
@@ -65,9 +66,8 @@ def test_what_was_never_seen_is_far(model: IntentModel) -> None:
 
 def test_the_sentence_that_asks_is_heard_in_a_story(model: IntentModel) -> None:
     """The sentence near our subject decides, not the story around it."""
-    parts = ["my car broke down on monday", "what does it cost me"]
-    story = ". ".join(parts)
-    heard, whole, singles = model.predict_message(story, vectors([story])[0], parts, vectors(parts))
-    assert heard.label == "cost"
-    assert [single.label for single in singles][1] == "cost"
-    assert heard.confidence_of("cost") > whole.confidence_of("cost")
+    said = Said.of("my car broke down on monday. what does it cost me")
+    found = model.predict_message(said, vectors(said.texts))
+    assert found.heard.label == "cost"
+    assert [sentence.label for sentence in found.sentences][1] == "cost"
+    assert found.heard.confidence_of("cost") > found.whole.confidence_of("cost")

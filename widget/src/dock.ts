@@ -5,7 +5,13 @@ import { strings } from "./strings.js";
 import type { State } from "./types.js";
 
 /** Characters that a message may have. */
-export const LIMIT = 4000;
+const LIMIT = 4000;
+
+const NEAR_LIMIT = 3800;
+
+/** What to say of the length of a message; nothing until it is nearly as long as it may be. */
+export const lengthNote = (used: number): string =>
+  used >= LIMIT ? strings.full : used >= NEAR_LIMIT ? strings.left(LIMIT - used) : "";
 
 export interface DockModel {
   state: State | "slow";

@@ -3,21 +3,19 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { spoken } from "./cards.js";
 import { Chat } from "./chat.js";
-import { dock, LIMIT } from "./dock.js";
+import { setOpen } from "./dialog.js";
+import { dock, lengthNote } from "./dock.js";
 import { bring, walk } from "./log.js";
 import { dataPanel, type Look, optionsPanel } from "./panels.js";
 import { emergencyNumbers } from "./place.js";
 import { missesInARow } from "./reading.js";
 import { strings } from "./strings.js";
 import { styles } from "./styles.js";
-import { asText, copy, download, print } from "./takeaway.js";
-import { type Clinic, transcript, welcome } from "./transcript.js";
+import { download, take } from "./takeaway.js";
+import { clinicOf, transcript, welcome } from "./transcript.js";
 import type { Button, Turn } from "./types.js";
 import { Voice } from "./voice.js";
 import { todayIso } from "./words.js";
-
-const NEAR_LIMIT = 3800;
-const NARROW = "(max-width: 30em), (max-height: 30em)";
 
 type View = "chat" | "options" | "data";
 
@@ -70,15 +68,6 @@ export class B12Guide extends LitElement {
 
   get #inline(): boolean {
     return this.getAttribute("mode") === "inline";
-  }
-
-  get #clinic(): Clinic {
-    const page = this.getAttribute("clinic-page");
-    return {
-      name: this.getAttribute("clinic") ?? strings.yourClinic,
-      phone: this.getAttribute("clinic-phone"),
-      page: page && /^(https?|mailto):/i.test(page) ? page : null,
-    };
   }
 
   #leave = (): void => this.#chat.leave();
@@ -145,8 +134,7 @@ export class B12Guide extends LitElement {
   };
 
   #countLetters = (): void => {
-    const used = this.#find<HTMLTextAreaElement>("textarea")?.value.length ?? 0;
-    const words = used >= LIMIT ? strings.full : used >= NEAR_LIMIT ? strings.left(LIMIT - used) : "";
+    const words = lengthNote(this.#find<HTMLTextAreaElement>("textarea")?.value.length ?? 0);
     if (words === strings.full && this.#count !== words) this.#voice.say(words);
     if (this.#count === words) return;
     this.#count = words;
@@ -197,14 +185,7 @@ export class B12Guide extends LitElement {
   }
 
   #take = (how: "copy" | "print" | "save"): void => {
-    const text = asText(this.#chat.turns);
-    if (!this.#chat.turns.length) return this.#tellResult(strings.nothingYet);
-    if (how === "print") return print(text);
-    if (how === "save") {
-      download(`b12-guide-${todayIso()}.txt`, "text/plain", text);
-      return this.#tellResult(strings.saved);
-    }
-    void copy(text, this.renderRoot as ShadowRoot).then((done) => this.#tellResult(done ? strings.copied : strings.copyFailed));
+    void take(how, this.#chat.turns, this.renderRoot as ShadowRoot).then((said) => said !== null && this.#tellResult(said));
   };
 
   async #exportAll(): Promise<void> {
@@ -237,22 +218,12 @@ export class B12Guide extends LitElement {
   };
 
   protected override updated(changed: PropertyValues): void {
-    if (changed.has("open")) this.#showPanel();
+    if (changed.has("open") && setOpen(this.#find<HTMLDialogElement>("dialog"), this.open)) this.#showNext = "end";
     if (this.#showNext) bring(this.renderRoot, this.#showNext);
     this.#showNext = null;
     const focus = this.#focusNext && this.#find(this.#focusNext);
     this.#focusNext = null;
     if (focus) focus.focus({ preventScroll: true });
-  }
-
-  /** On a small screen the chat covers the page, which then is out of reach for the keyboard too. */
-  #showPanel(): void {
-    const dialog = this.#find<HTMLDialogElement>("dialog");
-    if (!dialog || dialog.open === this.open) return;
-    if (!this.open) dialog.close();
-    else if (matchMedia(NARROW).matches) dialog.showModal();
-    else dialog.show();
-    this.#showNext = "end";
   }
 
   protected override render(): TemplateResult {
@@ -291,7 +262,7 @@ export class B12Guide extends LitElement {
         @keydown=${this.#walk} @scroll=${this.#scrolled}>
         ${welcome(numbers.join(", "), turns[0]?.text ?? null, this.#press)}
         ${transcript(turns, {
-          server: this.#chat.server, clinic: this.#clinic, misses: missesInARow(turns), unreachable, notSent, press: this.#press,
+          server: this.#chat.server, clinic: clinicOf(this), misses: missesInARow(turns), unreachable, notSent, press: this.#press,
         })}
       </div>
       ${this.#newBelow ? html`<button type="button" class="new-below" @click=${this.#toEnd}>${strings.newBelow}</button>` : nothing}

@@ -2,13 +2,13 @@
 
 import { strings } from "./strings.js";
 import type { Turn } from "./types.js";
-import { dayOf, doseDates, fullDate } from "./words.js";
+import { dayOf, doseDates, fullDate, todayIso } from "./words.js";
 
 const clock = (time: number): string =>
   new Date(time).toLocaleTimeString(strings.locale, { hour: "2-digit", minute: "2-digit" });
 
 /** One paragraph a message, with who said it and when; dates and sources written out. */
-export function asText(turns: Turn[]): string {
+function asText(turns: Turn[]): string {
   const lines = [strings.savedOn(dayOf(Date.now()))];
   let day = "";
   for (const { text, time, answer } of turns) {
@@ -35,7 +35,7 @@ export function download(name: string, type: string, content: string): void {
 }
 
 /** Copy to the clipboard, also where the page is plain http and the modern way is closed; whether it worked. */
-export async function copy(text: string, near: ParentNode & Node): Promise<boolean> {
+async function copy(text: string, near: ParentNode & Node): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
     return true;
@@ -53,8 +53,21 @@ export async function copy(text: string, near: ParentNode & Node): Promise<boole
   }
 }
 
+/** Take the conversation along; resolves to what to say of it, null where the print window speaks for itself. */
+export async function take(how: "copy" | "print" | "save", turns: Turn[], near: ParentNode & Node): Promise<string | null> {
+  if (!turns.length) return strings.nothingYet;
+  const text = asText(turns);
+  if (how === "copy") return (await copy(text, near)) ? strings.copied : strings.copyFailed;
+  if (how === "save") {
+    download(`b12-guide-${todayIso()}.txt`, "text/plain", text);
+    return strings.saved;
+  }
+  print(text);
+  return null;
+}
+
 /** Print the conversation alone, not the page around the widget. */
-export function print(text: string): void {
+function print(text: string): void {
   const frame = document.createElement("iframe");
   frame.title = strings.print;
   // Out of sight, not hidden: some browsers print nothing of a frame that is not laid out.

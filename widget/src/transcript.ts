@@ -10,6 +10,15 @@ import { dayOf } from "./words.js";
 /** Whom to turn to, as the page that hosts the widget says. */
 export interface Clinic { name: string; phone: string | null; page: string | null }
 
+export function clinicOf(element: Element): Clinic {
+  const page = element.getAttribute("clinic-page");
+  return {
+    name: element.getAttribute("clinic") ?? strings.yourClinic,
+    phone: element.getAttribute("clinic-phone"),
+    page: page && /^(https?|mailto):/i.test(page) ? page : null,
+  };
+}
+
 export interface TranscriptOptions {
   server: URL;
   clinic: Clinic;

@@ -2,10 +2,10 @@
 // it is answered, and the server gives the same answer to the same id.
 
 import { type Metadata } from "./place.js";
+import { Requests, Unreachable } from "./requests.js";
 import { ChatStorage, type Entry } from "./storage.js";
 import type { State } from "./types.js";
 
-const TIMEOUT_MS = 25_000;
 const RETRY_MS = [1000, 2000, 4000, 8000, 15_000];
 // How long one tab waits for another that is sending; then both send, and the server answers each id once.
 const TURN_MS = 5000;
@@ -13,14 +13,6 @@ const TURN_MS = 5000;
 const PASSING = new Set([408, 425, 429]);
 // A message that breaks the server this often is given up, so that the next one, perhaps an emergency, gets through.
 const BROKEN_TRIES = 3;
-
-class Unreachable extends Error {
-  constructor(readonly state: State) {
-    super(state);
-  }
-}
-
-interface Reply { status: number; body: Record<string, unknown> | null }
 
 /** What the widget does with what happens here. */
 export interface Listener {
@@ -45,12 +37,12 @@ function uuid(): string {
 export class Transport {
   failures = 0;
   #storage: ChatStorage;
+  #requests: Requests;
   #era = 0;
   #working = false;
   #again = false;
   #restored = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #abort: AbortController | null = null;
   #renewed = new Set<string>();
   #broken = new Map<string, number>();
   #stop = new AbortController();
@@ -62,6 +54,7 @@ export class Transport {
     readonly isPrivate: boolean,
   ) {
     this.#storage = new ChatStorage(server.href, { isPrivate });
+    this.#requests = new Requests(server);
   }
 
   /** Messages that are not answered yet, of all tabs. */
@@ -88,7 +81,7 @@ export class Transport {
     this.#stop.abort();
     this.#era += 1;
     clearTimeout(this.#timer);
-    this.#abort?.abort();
+    this.#requests.abort();
   }
 
   /** Queue one message. */
@@ -102,7 +95,7 @@ export class Transport {
   /** Let go of the conversation and of everything that waits, in all tabs; the next message starts a new one. */
   forget(): void {
     this.#era += 1;
-    this.#abort?.abort();
+    this.#requests.abort();
     this.#storage.forget();
     this.#storage.tell("gone");
     this.#restored = true;
@@ -135,7 +128,7 @@ export class Transport {
   /** The body of an answer about this conversation; null where there is none. A conversation that is unknown has nothing. */
   async #ask(path: string): Promise<unknown> {
     try {
-      const { status, body } = await this.#post(path, { conversation: this.#storage.conversation });
+      const { status, body } = await this.#requests.post(path, { conversation: this.#storage.conversation });
       if (status === 401) return {};
       return status === 200 ? body : null;
     } catch (problem) {
@@ -174,7 +167,7 @@ export class Transport {
         this.#again = false;
         const delivered = await this.#inTurn(() => this.#deliverAll());
         const asked = !this.#restored && (await this.#restore(delivered > 0));
-        if (!delivered && !asked) await this.#health();
+        if (!delivered && !asked) await this.#requests.health();
       } while (this.#again || this.outbox.length);
       this.failures = 0;
       this.listener.state("ready");
@@ -233,7 +226,7 @@ export class Transport {
     const era = this.#era;
     const conversation = await this.#conversation();
     const { id, text } = entry;
-    const { status, body } = await this.#post("chat/message", { conversation, id, text, metadata: this.metadata() });
+    const { status, body } = await this.#requests.post("chat/message", { conversation, id, text, metadata: this.metadata() });
     if (era !== this.#era) return null;
     if (status === 401 && !this.#renewed.has(id)) {
       // Another tab may have begun a new one meanwhile.
@@ -257,7 +250,7 @@ export class Transport {
     const kept = this.#storage.conversation;
     if (kept) return kept;
     const era = this.#era;
-    const { status, body } = await this.#post("chat/session", this.isPrivate ? { private: true } : {});
+    const { status, body } = await this.#requests.post("chat/session", this.isPrivate ? { private: true } : {});
     const issued = body?.["conversation"];
     if (status !== 200 || typeof issued !== "string") throw new Unreachable("down");
     if (era === this.#era) this.#storage.conversation = issued;
@@ -270,7 +263,7 @@ export class Transport {
     const conversation = this.#storage.conversation;
     let messages: unknown = [];
     if (conversation) {
-      const { status, body } = await this.#post("chat/history", { conversation });
+      const { status, body } = await this.#requests.post("chat/history", { conversation });
       if (era !== this.#era) return true;
       if (status === 200 && body) messages = body["messages"];
       else if (status === 401) this.#storage.conversation = null;
@@ -279,45 +272,5 @@ export class Transport {
     this.#restored = true;
     this.listener.history(messages, sent);
     return conversation !== null;
-  }
-
-  async #health(): Promise<void> {
-    const { status, body } = await this.#fetch("health", {});
-    if (status !== 200 || body?.["ready"] !== true) throw new Unreachable("down");
-  }
-
-  #post(path: string, body: object): Promise<Reply> {
-    const headers = { "Content-Type": "application/json" };
-    return this.#fetch(path, { method: "POST", headers, body: JSON.stringify(body) });
-  }
-
-  async #fetch(path: string, options: RequestInit): Promise<Reply> {
-    const abort = new AbortController();
-    this.#abort = abort;
-    const timer = setTimeout(() => abort.abort(), TIMEOUT_MS);
-    try {
-      const response = await fetch(new URL(path, this.server), {
-        ...options, cache: "no-store", credentials: "omit", referrerPolicy: "no-referrer", signal: abort.signal,
-      });
-      const text = await response.text();
-      // A proxy in front of a server that is being started answers with one of these.
-      if ([502, 503, 504].includes(response.status)) throw new Unreachable("starting");
-      return { status: response.status, body: parsed(text) };
-    } catch (problem) {
-      if (problem instanceof Unreachable) throw problem;
-      throw new Unreachable(navigator.onLine ? "down" : "offline");
-    } finally {
-      clearTimeout(timer);
-    }
-  }
-}
-
-/** Null where it is not from our server, or was cut off on the way: the status decides then. */
-function parsed(text: string): Record<string, unknown> | null {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : null;
-  } catch {
-    return null;
   }
 }

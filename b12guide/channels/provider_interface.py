@@ -1,0 +1,97 @@
+"""What differs from one phone or message company to the next."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from sanic import Blueprint, Request, Sanic, response
+from sanic.response import HTTPResponse
+
+from b12guide.channels.base import SafeChannel
+from b12guide.channels.inbox_tables import Taken
+from b12guide.channels.incoming import Incoming, Reply
+from b12guide.channels.post import Call, Verdict, usual_verdict
+from b12guide.channels.provider_settings import ProviderNeeds
+from b12guide.person import Person
+from b12guide.shared import cards, content
+
+
+class ProviderInterface(SafeChannel, ABC):
+    """A company as its documentation has it: what it delivers, how it is answered, and what it says to an answer."""
+
+    needs: ClassVar[ProviderNeeds]
+    # Most bytes of a delivery.
+    most_bytes: ClassVar[int] = 256 * 1024
+
+    settings: Mapping[str, str]
+
+    @abstractmethod
+    def genuine(self, request: Request, body: bytes) -> bool:
+        """Whether a delivery is the provider's: its signature over the bytes that came, compared in constant time."""
+
+    @abstractmethod
+    def read(self, request: Request, body: bytes) -> list[Incoming]:
+        """The messages of a delivery, in order: none of receipts, reactions, groups and what this bot said itself.
+
+        Raises: UnreadableError: it has none of the provider's forms.
+        """
+
+    @abstractmethod
+    def render(self, reply: Reply, taken: Taken) -> list[Call]:
+        """The requests that send an answer."""
+
+    def address(self, path: str) -> str:
+        """The whole address behind a path."""
+        return self.settings["api"] + path
+
+    def authorization(self) -> Mapping[str, str]:
+        """Headers that show the provider who asks."""
+        return {"Authorization": f"Bearer {self.settings['access_token']}"}
+
+    def verdict(self, status: int, headers: Mapping[str, str], body: Any) -> Verdict:
+        """What the provider's answer means."""
+        return usual_verdict(status, headers)
+
+    def acknowledgement(self, request: Request) -> HTTPResponse:
+        """What the provider gets for a delivery that was kept."""
+        return response.text("")
+
+    def phone(self, incoming: Incoming) -> str | None:
+        """The person's number in international form, where the address is one."""
+        return None
+
+    async def own_words(self, taken: Taken) -> list[Call] | None:
+        """The answer to words that belong to the channel itself, as STOP does on SMS; None for all other messages."""
+        return None
+
+    async def prepare(self, app: Sanic, reply: Reply, taken: Taken) -> Reply:
+        """What an answer needs before it is rendered."""
+        return reply
+
+    async def forget(self, conversation: str) -> None:
+        """Delete what the channel itself keeps of a person."""
+
+    def more_routes(self, routes: Blueprint) -> None:
+        """Routes beside the one for deliveries."""
+
+    def person(self, incoming: Incoming) -> Person:
+        """Who writes: the country from the phone number, where there is one."""
+        return Person.from_metadata({}, channel=self.name(), phone=self.phone(incoming))
+
+    def words(self, reply_id: str, person: Person | None = None) -> tuple[str, ...]:
+        """The texts of a reply of `content/channels.yml`."""
+        country = person.country if person else None
+        return content().reply(reply_id, country=country, emergency=cards().emergency_number(country)).bubbles
+
+    def whole_text(self, reply: Reply, *, links: bool = True) -> str:
+        """An answer as one text: its bubbles, the address of its calendar file, the names of its sources."""
+        parts = [reply.text]
+        public = self.settings.get("public")
+        if links and public:
+            parts += [f"{link['label']}: {public}{link['url']}" for link in reply.files]
+        if reply.sources:
+            before, after = self.words("sources")
+            parts.append(f"{before} {' · '.join(reply.sources)}. {after}")
+        return "\n\n".join(part for part in parts if part)
