@@ -110,7 +110,7 @@ class IntentModel:
         """How alike the known texts are, (n, n): each is compared with itself and those after it, as in a triangle."""
         # The half that nobody reads is never touched, so it takes no memory.
         kernel = np.empty((len(vectors), len(vectors)), np.float32)
-        # Few n-grams are in many texts, and make most of the products: as a matrix without gaps they take a tenth.
+        # Few n-grams are in many texts, and make most of the products: as a matrix without gaps they take less time.
         common = np.diff(ngrams.tocsc().indptr) >= COMMON * len(vectors)
         dense, rare = ngrams[:, common].toarray(), ngrams[:, ~common]
 

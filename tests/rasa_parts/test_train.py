@@ -17,7 +17,8 @@ def test_a_story_with_an_unknown_slot_stops_the_training(tmp_path: Path, capsys:
         shutil.copy(ROOT / name, tmp_path / name)
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "stories.yml").write_text(
-        "stories:\n- story: s\n  steps:\n  - intent: greet\n  - slot_was_set:\n    - no_such_slot: 1\n", encoding="utf-8"
+        "stories:\n- story: s\n  steps:\n  - intent: greet\n  - slot_was_set:\n    - no_such_slot: 1\n",
+        encoding="utf-8",
     )
     with pytest.raises(SystemExit):
         train(tmp_path / "model.tar.gz", tmp_path)
