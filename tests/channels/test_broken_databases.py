@@ -13,6 +13,8 @@ from b12guide.rasa.tracker_store import ConversationStore
 from tests.channels.broken_bot import EMERGENCY, QUESTION, Say, assert_emergency
 from tests.conftest import Bot
 
+pytestmark = pytest.mark.usefixtures("real_limits")
+
 
 def use_store(bot: Bot, monkeypatch: pytest.MonkeyPatch, store: ConversationStore) -> ConversationStore:
     """Let the bot keep its conversations in `store`, as Rasa would put it in."""

@@ -18,6 +18,8 @@ from b12guide.rasa.lock_store import QuickLockStore
 from tests.channels.broken_bot import EMERGENCY, GENEROUS, PERSON, QUESTION, Say, assert_emergency, assert_static
 from tests.conftest import Bot, Reply
 
+pytestmark = pytest.mark.usefixtures("real_limits")
+
 
 class Endpoint(EndpointConfig):
     """An action endpoint that answers with what `answer` gives."""
