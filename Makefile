@@ -91,5 +91,5 @@ $(ENCODER): b12guide/rasa/encoder_build.py $(VENV)/.ready
 	@tools/step "Building the sentence encoder (10 seconds)" $(PYTHON) -m b12guide.rasa.encoder_build build/encoder
 
 $(MODEL): $(MADE_FROM) $(ENCODER)
-	@tools/step "Training the model (1 to 2 minutes)" tools/train $(PYTHON)
+	@tools/step "Training the model (about a minute)" tools/train $(PYTHON)
 	@touch $@

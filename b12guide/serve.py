@@ -17,6 +17,7 @@ from typing import Any
 
 from b12guide import logs, metrics, settings
 from b12guide.channels.provider_settings import check as channels_problem
+from b12guide.rasa.unused import CHANNELS, LEARNING, OTHERS, leave_out
 from b12guide.settings import ROOT, SettingError
 
 STARTED = time.monotonic()
@@ -108,6 +109,8 @@ def quiet() -> None:
 
 
 def _serve(options: argparse.Namespace) -> None:
+    # Before anything of Rasa is imported.
+    leave_out([*CHANNELS, *OTHERS, *LEARNING])
     import structlog
     from rasa.core.run import serve_application
     from rasa.core.utils import AvailableEndpoints

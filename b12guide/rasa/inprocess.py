@@ -5,7 +5,6 @@ from __future__ import annotations
 import copy
 import json
 import logging
-from functools import lru_cache
 from types import SimpleNamespace
 from typing import Any
 
@@ -24,10 +23,9 @@ from rasa_sdk.interfaces import ActionExecutionRejection
 
 from b12guide.rasa.ahead import once_heard
 from b12guide.rasa.graph_runner import InOrderRunner
+from b12guide.rasa.stored_events import event_class
 
 PACKAGE = "actions"
-# Rasa looks through all classes of events for the name of each that an action returns.
-_event_class = lru_cache(maxsize=64)(Event.resolve_by_type)
 
 
 class ActionReplyError(ValueError):
@@ -89,7 +87,7 @@ _COPY_NOTHING = SimpleNamespace(deepcopy=lambda value: value, copy=copy.copy)
 def install(agent: Agent) -> None:
     """Give `agent` the in-process endpoint and a runner that keeps its order, and spare it work for nothing."""
     rasa_action.RemoteAction._validate_action_result = _validate
-    Event.resolve_by_type = staticmethod(_event_class)
+    Event.resolve_by_type = staticmethod(event_class)
     if not logging.getLogger().isEnabledFor(logging.DEBUG):
         processor.copy = rule_policy.copy = memoization.copy = _COPY_NOTHING
     endpoint = InProcessActions()

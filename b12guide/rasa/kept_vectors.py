@@ -14,6 +14,8 @@ from b12guide.rasa.encoder import DIMENSIONS, MODEL_FILE, Encoder
 from b12guide.rasa.known_texts import Vectors
 
 CORES = os.cpu_count() or 1
+# Between two texts; none has it in it.
+END = "\0"
 
 
 class KeptVectors:
@@ -37,19 +39,30 @@ class KeptVectors:
         return np.stack([known[text] for text in texts])
 
     def _encode(self, texts: list[str]) -> Vectors:
-        """On all cores: the runtime of the encoder needs no lock of the interpreter."""
+        """On all cores: the runtime of the encoder needs no lock of the interpreter.
+
+        Short texts first: the runtime lays out its memory anew where the length changes, a quarter of the time.
+        """
+        order = sorted(range(len(texts)), key=lambda place: len(texts[place]))
+        vectors = np.empty((len(texts), DIMENSIONS), np.float32)
         with ThreadPoolExecutor(CORES) as pool:
-            return np.concatenate(list(pool.map(lambda text: self._encoder.encode([text]), texts)))
+            found = pool.map(lambda place: self._encoder.encode([texts[place]])[0], order)
+            for place, vector in zip(order, found, strict=True):
+                vectors[place] = vector
+        return vectors
 
     def _read(self) -> dict[str, Vectors]:
         try:
             with np.load(self._path) as kept:
-                return dict(zip(kept["texts"].tolist(), kept["vectors"], strict=True))
+                texts = kept["texts"].tobytes().decode("utf-8").split(END)
+                return dict(zip(texts, kept["vectors"], strict=True))
         except (OSError, ValueError, KeyError):
             return {}
 
     def _write(self, known: dict[str, Vectors]) -> None:
         self._path.parent.mkdir(parents=True, exist_ok=True)
         half = self._path.with_suffix(f".{os.getpid()}.npz")
-        np.savez(half, texts=np.array(list(known)), vectors=np.stack(list(known.values())))
+        # An array of texts would give each the length of the longest.
+        texts = np.frombuffer(END.join(known).encode("utf-8"), np.uint8)
+        np.savez(half, texts=texts, vectors=np.stack(list(known.values())))
         half.replace(self._path)

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
 import scipy.sparse
-from sklearn.feature_extraction.text import TfidfVectorizer
+
+# What is a word to the word n-grams: two letters or digits or more.
+_WORD = re.compile(r"\b\w\w+\b")
 
 
 class NGrams:
     """Unit tf-idf rows of texts over the n-grams of the training texts.
 
     scikit-learn checks and builds matrices for a millisecond before it weighs the n-grams of one text. So it learns the
-    n-grams and their weights and cuts texts into them, and `row` weighs the few of one text in the same way.
+    n-grams and their weights, and `row` weighs the few of one text in the same way. A server does without the library,
+    which takes longer to import than a model to load.
     """
 
     def __init__(self, analyzer: str, lengths: tuple[int, int], *, least: int) -> None:
@@ -25,18 +29,17 @@ class NGrams:
             lengths: of the shortest and the longest n-gram.
             least: texts that an n-gram is in to be worth learning.
         """
-        self._vectorizer = TfidfVectorizer(
-            analyzer=analyzer, ngram_range=lengths, min_df=least, sublinear_tf=True, dtype=np.float32
-        )
-        self._cut = self._vectorizer.build_analyzer()
-        self._in_words = analyzer == "char_wb"
+        self._in_words, self._lengths, self._least = analyzer == "char_wb", lengths, least
         self.restore({}, np.zeros(0, np.float32), [])
 
     def fit(self, texts: Sequence[str]) -> scipy.sparse.csr_matrix:
         """Learn the n-grams of `texts`; returns their rows (n, n-grams)."""
-        rows = self._vectorizer.fit_transform(texts)
+        from sklearn.feature_extraction.text import TfidfVectorizer
+
+        vectorizer = TfidfVectorizer(analyzer=self.cut, min_df=self._least, sublinear_tf=True, dtype=np.float32)
+        rows = vectorizer.fit_transform(texts)
         words = sorted({word for text in texts for word in text.split()}) if self._in_words else []
-        self.restore(self._vectorizer.vocabulary_, self._vectorizer.idf_, words)
+        self.restore(vectorizer.vocabulary_, vectorizer.idf_, words)
         return rows
 
     def restore(self, places: Mapping[str, int], weights: npt.NDArray[np.float32], words: Iterable[str]) -> None:
@@ -61,6 +64,23 @@ class NGrams:
         values = (1 + np.log(np.fromiter(counts.values(), np.float32, len(counts)))) * self.weights[columns]
         return columns, values / (np.sqrt(values @ values) or 1)
 
+    def cut(self, text: str) -> list[str]:
+        """The n-grams of `text`, those of a kind that scikit-learn calls "word" or "char_wb"."""
+        shortest, longest = self._lengths
+        lengths = range(shortest, longest + 1)
+        if not self._in_words:
+            words = _WORD.findall(text.lower())
+            return [" ".join(words[i : i + n]) for n in lengths for i in range(len(words) - n + 1)]
+        found = []
+        for word in text.lower().split():
+            padded = f" {word} "
+            for n in lengths:
+                found += [padded[i : i + n] for i in range(max(1, len(padded) - n + 1))]
+                # A word that is no longer than this is one run of characters, and counts once.
+                if len(padded) <= n:
+                    break
+        return found
+
     def _columns(self, text: str) -> list[int]:
         places = self.places
-        return [places[term] for term in self._cut(text) if term in places]
+        return [places[term] for term in self.cut(text) if term in places]

@@ -14,7 +14,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
-from functools import lru_cache, partial
+from functools import partial
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
@@ -23,16 +23,16 @@ from rasa.core.brokers.broker import EventBroker
 from rasa.core.lock_store import LockStore
 from rasa.core.tracker_store import SerializedTrackerAsText, TrackerStore
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import BotUttered, Event, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from b12guide import metrics
 from b12guide.rasa.conversation_tables import CONNECTIONS, ConversationTables, GoneError
+from b12guide.rasa.stored_events import answer_to, mark_stored, stored_upto, tracker_of
 from b12guide.settings import database
 
 logger = logging.getLogger(__name__)
 T = TypeVar("T")
-MARK, STREAMED = "_stored_upto", "_streamed_upto"
+STREAMED = "_streamed_upto"
 
 
 class StoreUnavailableError(RuntimeError):
@@ -124,14 +124,7 @@ class ConversationStore(TrackerStore, SerializedTrackerAsText):
         if sender_id in self._waiting:
             await self._store(self._waiting[sender_id])
         tracker = await self.retrieve(sender_id)
-        said: list[dict[str, Any]] | None = None
-        for event in tracker.events if tracker else []:
-            if isinstance(event, UserUttered):
-                said = [] if said is None and event.message_id == message_id else said
-                if said is not None and event.message_id != message_id:
-                    break
-            elif isinstance(event, BotUttered) and said is not None:
-                said.append(event.message())
+        said = answer_to(message_id, tracker) if tracker else None
         if said is None:
             self._fresh[sender_id] = tracker
         return said
@@ -193,9 +186,9 @@ class ConversationStore(TrackerStore, SerializedTrackerAsText):
         sender_id = tracker.sender_id
         slots = {name: slot.value for name, slot in tracker.slots.items() if slot.value is not None}
         try:
-            if _mark(tracker) is None:
+            if stored_upto(tracker) is None:
                 slots = await self._begin(tracker, slots)
-            seq, index = _mark(tracker) or (0, 0)
+            seq, index = stored_upto(tracker) or (0, 0)
             new = list(tracker.events)[index:]
             if new:
                 write = partial(self.tables.write, sender_id, seq, new, json.dumps(slots))
@@ -205,7 +198,7 @@ class ConversationStore(TrackerStore, SerializedTrackerAsText):
         except GoneError:
             self._forget(sender_id)
         else:
-            setattr(tracker, MARK, (seq + len(new), index + len(new)))
+            mark_stored(tracker, seq + len(new), index + len(new))
         self._waiting.pop(sender_id, None)
         metrics.HELD_OVER.set(len(self._waiting))
         return True
@@ -226,10 +219,10 @@ class ConversationStore(TrackerStore, SerializedTrackerAsText):
         after what is stored there, and takes over the stored slots that it has not set itself."""
         if tracker.sender_id in self._new:
             self._new.discard(tracker.sender_id)
-            setattr(tracker, MARK, (0, 0))
+            mark_stored(tracker, 0, 0)
             return slots
         rows, stored, last = await self._run(lambda: self.tables.read(tracker.sender_id, 1))
-        setattr(tracker, MARK, (last, 0))
+        mark_stored(tracker, last, 0)
         if not rows:
             return slots
         older = {name: value for name, value in json.loads(stored or "{}").items() if name not in slots}
@@ -288,12 +281,7 @@ class ConversationStore(TrackerStore, SerializedTrackerAsText):
     def _tracker(self, sender_id: str, rows: list[str], slots: str | None, last: int) -> DialogueStateTracker | None:
         if not rows or self.domain is None:
             return None
-        events: list[Event] = []
-        if last > len(rows):  # the beginning was left out, and with it what set the slots
-            events = [SlotSet(name, value) for name, value in json.loads(slots or "{}").items()]
-        events += [event for event in map(_event, rows) if event is not None]
-        tracker = DialogueStateTracker.from_events(sender_id, events, self.domain.slots, domain=self.domain)
-        setattr(tracker, MARK, (last, len(tracker.events)))
+        tracker = tracker_of(sender_id, rows, slots, last, self.domain)
         setattr(tracker, STREAMED, len(tracker.events))
         self._remember(tracker)
         return tracker
@@ -308,21 +296,3 @@ class ConversationStore(TrackerStore, SerializedTrackerAsText):
 def store_of(agent: Agent) -> ConversationStore:
     """The store behind the safety net that Rasa puts around every tracker store."""
     return getattr(agent.tracker_store, "_tracker_store", agent.tracker_store)
-
-
-def _event(row: str) -> Event | None:
-    """An event as it was stored; None for one of a kind that does not exist any more."""
-    parameters = json.loads(row)
-    kind = _event_class(parameters.pop("event", None))
-    return kind._from_parameters(parameters) if kind is not None else None
-
-
-@lru_cache(maxsize=64)
-def _event_class(name: str | None) -> type[Event] | None:
-    """Rasa looks through all classes of events for each name: a third of a turn, in a long conversation."""
-    return Event.resolve_by_type(name, None) if name else None
-
-
-def _mark(tracker: DialogueStateTracker) -> tuple[int, int] | None:
-    """(place in the conversation of the next event to store, its index in `tracker.events`); None if unknown yet."""
-    return getattr(tracker, MARK, None)

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sklearn.feature_extraction.text import TfidfVectorizer
 
 from b12guide.rasa.ngrams import NGrams
 
@@ -37,7 +38,8 @@ def test_one_text_weighs_what_the_library_gives_it(text: str) -> None:
     for kind in KINDS.values():
         ngrams = NGrams(*kind, least=1)
         ngrams.fit(TEXTS)
-        expected = ngrams._vectorizer.transform([text]).toarray()[0]
+        library = TfidfVectorizer(analyzer=kind[0], ngram_range=kind[1], sublinear_tf=True, dtype=np.float32)
+        expected = library.fit(TEXTS).transform([text]).toarray()[0]
         assert whole_row(ngrams, text) == pytest.approx(expected, abs=1e-5)
 
 
@@ -60,3 +62,12 @@ def test_what_was_learned_can_be_restored(learned: NGrams) -> None:
     again.restore(learned.places, learned.weights, learned.words)
     text = "when does my jab take"
     assert whole_row(again, text).tolist() == whole_row(learned, text).tolist()
+
+
+@settings(deadline=None)
+@given(st.text(alphabet="aB1ö \t\n.,'-_’ﬁ", max_size=40))
+def test_texts_are_cut_as_the_library_cuts_them(text: str) -> None:
+    """Whatever a text is made of, its n-grams are scikit-learn's, each as often."""
+    for analyzer, lengths in KINDS.values():
+        expected = TfidfVectorizer(analyzer=analyzer, ngram_range=lengths).build_analyzer()(text)
+        assert sorted(NGrams(analyzer, lengths, least=1).cut(text)) == sorted(expected)

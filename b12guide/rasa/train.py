@@ -1,0 +1,69 @@
+"""`make train`: the model, trained from nothing and asked one thing: python -m b12guide.rasa.train FILE.
+
+`rasa train` builds the same model from the same files, but weighs and copies all phrases between any two components, to
+leave out next time what has not changed, which takes longer than the training itself.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import sys
+import tempfile
+from pathlib import Path
+
+from b12guide.rasa.unused import CHANNELS, OTHERS, leave_out
+from b12guide.settings import ROOT
+
+CONFIG, DOMAIN, DATA = "config.yml", "domain.yml", "data"
+
+
+def train(path: Path, root: Path = ROOT) -> None:
+    """Train on the project in `root` and write the model to `path`.
+
+    Raises:
+        RasaException: the configuration, the domain or the data cannot be used, or a rule contradicts a story.
+        SystemExit: a story sets a slot that the domain does not have.
+    """
+    from rasa.engine import validation
+    from rasa.engine.constants import PLACEHOLDER_IMPORTER
+    from rasa.engine.graph import ExecutionContext
+    from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+    from rasa.engine.runner.dask import DaskGraphRunner
+    from rasa.engine.storage.local_model_storage import LocalModelStorage
+    from rasa.model_training import _check_unresolved_slots
+
+    from b12guide.rasa.importer import ContentImporter
+
+    importer = ContentImporter(str(root / CONFIG), str(root / DOMAIN), [str(root / DATA)])
+    _check_unresolved_slots(importer.get_domain(), importer.get_stories())
+    configuration = DefaultV1Recipe().graph_config_for_recipe(importer.get_config(), {})
+    validation.validate(configuration)
+    with tempfile.TemporaryDirectory() as folder:
+        storage = LocalModelStorage(Path(folder))
+        context = ExecutionContext(configuration.train_schema)
+        runner = DaskGraphRunner.create(configuration.train_schema, storage, context)
+        runner.run(inputs={PLACEHOLDER_IMPORTER: importer})
+        storage.create_model_package(path, configuration, importer.get_domain())
+
+
+def main(argv: list[str]) -> int:
+    """Command line; returns the exit status."""
+    leave_out([*CHANNELS, *OTHERS])
+    import structlog
+
+    # Rasa prints what it does with every rule and every message.
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING))
+    path = Path(argv[0])
+    train(path)
+
+    from b12guide.rasa.check_model import check
+
+    problem = asyncio.run(check(str(path)))
+    if problem:
+        print(problem, file=sys.stderr)
+    return 1 if problem else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
