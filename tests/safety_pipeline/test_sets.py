@@ -29,6 +29,8 @@ def levels(bot: Any, name: str) -> list[tuple[str, str]]:
         ("urgent_third", "urgent", 0.90),
         ("emergencies_fourth", "emergency", 0.97),
         ("urgent_fourth", "urgent", 0.97),
+        ("emergencies_fifth", "emergency", 0.97),
+        ("urgent_fifth", "urgent", 0.90),
     ],
 )
 def test_share_found(bot: Any, name: str, level: str, share: float) -> None:
@@ -49,6 +51,7 @@ def test_share_found(bot: Any, name: str, level: str, share: float) -> None:
         ("nonmedical_third", 0.01, 0.02),
         ("lookalikes_fourth", 0.12, 0.10),
         ("nonmedical_fourth", 0.01, 0.02),
+        ("lookalikes_fifth", 0.12, 0.10),
     ],
 )
 def test_share_of_false_alarms(bot: Any, name: str, emergencies: float, urgent: float) -> None:
