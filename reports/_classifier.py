@@ -24,9 +24,10 @@ from b12guide.rasa.known_texts import Vectors
 from b12guide.rasa.safety_gate import Likeness, SafetyGate, Thresholds, doubted, explained
 from b12guide.rasa.sentence_encoder import SentenceEncoder
 from b12guide.rasa.sentences import sentences
-from b12guide.rasa.sign_model import CRISIS, EMERGENCY, URGENT, Alarm, alarm_of, measures
+from b12guide.rasa.sign_model import CRISIS, EMERGENCY, SIGNS, URGENT, Alarm, alarm_of, measures
 from b12guide.safety import Triage
 from b12guide.shared import triage
+from b12guide.topics import TOPICS
 from reports._labelled import Message
 
 FOLDS = 5
@@ -97,7 +98,9 @@ class Classifier:
     def _fit(self, chosen: Indices) -> IntentModel:
         labels = [self._labels[i] for i in chosen]
         texts = [self._texts[i] for i in chosen]
-        return IntentModel(**self._settings).fit(texts, self._vectors[chosen], labels, measures(labels))
+        return IntentModel(**self._settings).fit(
+            texts, self._vectors[chosen], labels, measures(labels), apart=SIGNS, spared=TOPICS
+        )
 
     def _vectors_of(self, text: str, parts: Sequence[str]) -> Vectors:
         whole, each = self._encoder.encode_with_parts(text, parts)

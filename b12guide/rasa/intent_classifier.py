@@ -17,7 +17,8 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from b12guide.rasa.intent_model import IntentModel
 from b12guide.rasa.predictions import MessagePrediction, Prediction
 from b12guide.rasa.sentence_encoder import HEARD, Heard, vector_of
-from b12guide.rasa.sign_model import measures
+from b12guide.rasa.sign_model import SIGNS, measures
+from b12guide.topics import TOPICS
 
 # The whole text, each of its sentences, the whole with its sentences heard beside it, and each of several questions.
 PREDICTION = "prediction"
@@ -84,7 +85,9 @@ class LikenessClassifier(IntentClassifier, GraphComponent):
             )
         vectors = np.stack([vector for _, vector in found if vector is not None])
         intents = [example.get(INTENT) for example in examples]
-        self.model.fit([example.get(TEXT) for example in examples], vectors, intents, measures(intents))
+        self.model.fit(
+            [example.get(TEXT) for example in examples], vectors, intents, measures(intents), apart=SIGNS, spared=TOPICS
+        )
         with self._storage.write_to(self._resource) as folder:
             self.model.save(folder)
         return self._resource

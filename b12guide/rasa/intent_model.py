@@ -11,7 +11,7 @@ import os
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -79,14 +79,28 @@ class IntentModel:
         self._exact: dict[str, str] = {}
 
     def fit(
-        self, texts: Sequence[str], vectors: Vectors, labels: Sequence[str], measures: Vectors | None = None
+        self,
+        texts: Sequence[str],
+        vectors: Vectors,
+        labels: Sequence[str],
+        measures: Vectors | None = None,
+        *,
+        apart: Collection[str] = (),
+        spared: Collection[str] = (),
     ) -> IntentModel:
         """Train on `texts`; the same input gives the same model.
 
         Args:
             texts: n of them, with their sentence `vectors` (n, d) and `labels`.
             measures: other numbers to learn of each text (n, k). They cost nothing beside the labels.
+            apart: labels whose texts say nothing against the labels that are `spared`, as if those were learned without
+                them.
         """
+        # Texts of the labels apart come last; see where their part is taken out below.
+        order = sorted(range(len(labels)), key=lambda place: labels[place] in apart)
+        others = sum(label not in apart for label in labels)
+        texts, labels, vectors = [texts[i] for i in order], [str(labels[i]) for i in order], vectors[order]
+        measures = measures[order] if measures is not None else None
         plain = [normalise(text) for text in texts]
         ngrams = scipy.sparse.hstack([self._words.fit(plain), self._characters.fit(plain)]).tocsr()
         self._known = KnownTexts.of(vectors)
@@ -100,8 +114,13 @@ class IntentModel:
         if measures is not None:
             truth = np.concatenate([truth, measures.astype(np.float32)], axis=1)
         # Its upper half is the lower one of its transpose, which is laid out as LAPACK wants it: solved without a copy.
-        factor = scipy.linalg.cho_factor(kernel.T, lower=True, overwrite_a=True, check_finite=False)
-        self._voices = scipy.linalg.cho_solve(factor, truth, overwrite_b=True, check_finite=False).astype(np.float32)
+        factor = scipy.linalg.cholesky(kernel.T, lower=True, overwrite_a=True, check_finite=False)
+        half = scipy.linalg.solve_triangular(factor, truth, lower=True, overwrite_b=True, check_finite=False)
+        # Half solved, what the last texts add is in the last rows. Without it the solution is the one of the texts
+        # before them alone, and costs nothing more.
+        half[others:, [place for place, label in enumerate(self.labels) if label in spared]] = 0
+        voices = scipy.linalg.solve_triangular(factor, half, lower=True, trans=1, overwrite_b=True, check_finite=False)
+        self._voices = voices.astype(np.float32)
         self._sparse = np.ascontiguousarray(ngrams.T @ self._voices) * np.float32(self.ngram_weight)
         self._exact = _unambiguous(texts, labels)
         return self

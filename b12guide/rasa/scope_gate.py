@@ -53,17 +53,17 @@ class ScopeGate(GraphComponent):
         """Thresholds, chosen by cross-validation (docs/understanding.md).
 
         `known`: nearness below which a message is about nothing we know; `likely`: confidence below which it is about
-        no one topic, and topics are only offered; `tie`: from which share of the best topic's confidence the second is
-        as good, and both are offered; `rival`: the same share for a foreign subject, where nothing of ours is named;
-        `planned`: confidence below which nothing is asked of a plan; `separate`: confidence that each of several
-        questions needs for an answer of its own; `agreed`: confidence below which a "yes" or a "no" is none, since much
-        can hang on it.
+        no one topic, and topics are only offered; `tie`: from which share of the odds of the best topic the second is
+        about as good, and both are offered; `rival`: from which share of its confidence a foreign subject is, where
+        nothing of ours is named; `planned`: confidence below which nothing is asked of a plan; `separate`: confidence
+        that each of several questions needs for an answer of its own; `agreed`: confidence below which a "yes" or a
+        "no" is none, since much can hang on it.
         """
         return {
             "known": 0.45,
-            "likely": 0.28,
-            "tie": 0.97,
-            "rival": 0.75,
+            "likely": 0.22,
+            "tie": 0.80,
+            "rival": 0.90,
             "planned": 0.45,
             "separate": 0.40,
             "agreed": 0.60,
@@ -110,14 +110,15 @@ class ScopeGate(GraphComponent):
             add_entities(message, "ScopeGate", [(HELP_IS_HERE, "likely")])
         elif label in TOPICS or label in WARNINGS or label.startswith(OUT_OF_SCOPE):
             several = self._several(asked)
+            foreign = named.foreign and not {label, topics[0][0]} & ABOUT_OTHERS
             if not near and not several:
                 self._offer(message, heard, topics)
-            elif named.foreign and not {label, topics[0][0]} & ABOUT_OTHERS:
+            elif foreign and label not in TOPICS:
                 set_intent(message, OUT_OF_SCOPE_MEDICAL, heard.confidence, heard)
-            elif several:
+            elif several and not foreign:
                 set_intent(message, ASK_TOPIC, heard.confidence, heard)
                 add_entities(message, "ScopeGate", [("topic", topic) for topic in several])
-            elif self._clear(heard, topics, named.ours):
+            elif not foreign and self._clear(heard, topics, named.ours):
                 set_intent(message, ASK_TOPIC, topics[0][1], heard)
                 add_entities(message, "ScopeGate", [("topic", topics[0][0])])
             else:
@@ -135,8 +136,9 @@ class ScopeGate(GraphComponent):
     def _clear(self, heard: Prediction, topics: list[tuple[str, float]], ours: bool) -> bool:
         """Whether the best topic is likely, and neither another topic nor a foreign subject is about as likely."""
         best, second = topics[0][1], topics[1][1]
+        tied = second * (1 - best) >= self._tie * best * (1 - second)
         foreign = max(share for name, share in heard.ranking if name.startswith(OUT_OF_SCOPE))
-        return best >= self._likely and second < self._tie * best and (ours or foreign < self._rival * best)
+        return best >= self._likely and not tied and (ours or foreign < self._rival * best)
 
     @staticmethod
     def _offer(message: Message, heard: Prediction, topics: list[tuple[str, float]]) -> None:

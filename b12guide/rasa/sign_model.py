@@ -16,6 +16,7 @@ import numpy as np
 from b12guide.rasa.known_texts import Vectors
 
 EMERGENCY, CRISIS, URGENT = "emergency", "crisis", "urgent"
+SIGNS = frozenset({EMERGENCY, CRISIS, URGENT})
 # What the measures are for an emergency, something between, and no sign.
 SURE, BETWEEN, NONE = 1.0, 0.0, -1.0
 # How fast a likeness grows with its measure; half way between a sign and none it is one half.

@@ -71,3 +71,18 @@ def test_the_sentence_that_asks_is_heard_in_a_story(model: IntentModel) -> None:
     assert found.heard.label == "cost"
     assert [sentence.label for sentence in found.sentences][1] == "cost"
     assert found.heard.confidence_of("cost") > found.whole.confidence_of("cost")
+
+
+def test_a_label_apart_says_nothing_against_those_spared() -> None:
+    """A spared label scores as if the texts of the label apart were not known; the others as ever."""
+    settings = {"ngram_weight": 0.0}
+    apart = IntentModel(**settings).fit(TEXTS, vectors(TEXTS), LABELS, apart={"cost"}, spared={"late"})
+    whole = IntentModel(**settings).fit(TEXTS, vectors(TEXTS), LABELS)
+    kept = [text for text, label in zip(TEXTS, LABELS, strict=True) if label != "cost"]
+    fewer = IntentModel(**settings).fit(kept, vectors(kept), [label for label in LABELS if label != "cost"])
+    asked = ["it hurts so much", "what does it cost there", "something else"]
+    (found, near), (full, _), (without, _) = (model.scores(asked, vectors(asked)) for model in (apart, whole, fewer))
+    assert (apart.labels, fewer.labels) == (["cost", "late", "pain"], ["late", "pain"])
+    assert found[:, 1] == pytest.approx(without[:, 0], abs=1e-5)
+    assert found[:, [0, 2]] == pytest.approx(full[:, [0, 2]], abs=1e-5)
+    assert near == pytest.approx(whole.scores(asked, vectors(asked))[1])

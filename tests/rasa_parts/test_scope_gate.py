@@ -1,0 +1,67 @@
+"""The scope gate: answer one topic, offer three, or refuse."""
+
+from __future__ import annotations
+
+import pytest
+from rasa.shared.nlu.constants import ENTITIES, INTENT
+from rasa.shared.nlu.training_data.message import Message
+
+from b12guide.rasa.intent_classifier import MESSAGE_PREDICTION
+from b12guide.rasa.predictions import Prediction
+from b12guide.rasa.scope_gate import ScopeGate
+from b12guide.topics import TOPICS
+
+NEAR = 0.6
+FIRST, SECOND, THIRD = "typical_dose", "loading_phase", "maintenance_phase"
+FOREIGN, WEATHER = "out_of_scope_medical", "out_of_scope"
+
+
+def decided(text: str, scope: float = NEAR, **shares: float) -> tuple[str, list[tuple[str, str]]]:
+    """The intent and the entities of a message whose labels have these confidences, and all others none."""
+    labels = {name: shares.get(name, 0.0) for name in (*sorted(TOPICS), FOREIGN, WEATHER, "urgent")}
+    ranking = sorted(labels.items(), key=lambda label: -label[1])
+    message = Message.build(text=text)
+    message.set(MESSAGE_PREDICTION, Prediction(ranking, scope))
+    ScopeGate(ScopeGate.get_default_config()).process([message])
+    return message.get(INTENT)["name"], [(e["entity"], e["value"]) for e in message.get(ENTITIES, [])]
+
+
+OFFERED = ("unsure", [("offered", FIRST), ("offered", SECOND), ("offered", THIRD)])
+
+
+@pytest.mark.parametrize(("best", "second"), [(0.9, 0.87), (0.5, 0.44), (1.0, 0.99), (0.25, 0.20)])
+def test_a_topic_well_ahead_is_answered(best: float, second: float) -> None:
+    """The best topic is answered where the odds of the second are less than 80 % of its own."""
+    assert decided("tell me", **{FIRST: best, SECOND: second}) == ("ask_topic", [("topic", FIRST)])
+
+
+@pytest.mark.parametrize(("best", "second"), [(0.9, 0.88), (0.5, 0.45), (0.25, 0.22)])
+def test_a_near_tie_is_offered(best: float, second: float) -> None:
+    """From 80 % of the odds of the best topic on, the nearest three are offered and none is answered."""
+    assert decided("tell me", **{FIRST: best, SECOND: second, THIRD: 0.1}) == OFFERED
+
+
+def test_what_is_like_no_topic_is_offered() -> None:
+    """Near our subject and like no topic in particular: the nearest three."""
+    assert decided("tell me", **{FIRST: 0.21, SECOND: 0.1, THIRD: 0.05}) == OFFERED
+
+
+@pytest.mark.parametrize(("foreign", "outcome"), [(0.45, OFFERED), (0.44, ("ask_topic", [("topic", FIRST)]))])
+def test_a_foreign_subject_about_as_likely(foreign: float, outcome: object) -> None:
+    """From 90 % of the topic's confidence on, topics are only offered; a message that names B12 is answered."""
+    shares = {FIRST: 0.5, SECOND: 0.2, THIRD: 0.1, FOREIGN: foreign}
+    assert decided("how much of it", **shares) == outcome
+    assert decided("how much b12", **shares) == ("ask_topic", [("topic", FIRST)])
+
+
+def test_another_medicine_in_words_of_ours() -> None:
+    """Of another medicine nothing is answered: a message in the words of our topics gets an offer, others a refusal."""
+    assert decided("on warfarin, how much", **{FIRST: 0.9, SECOND: 0.2, THIRD: 0.1}) == OFFERED
+    assert decided("on warfarin, how much", **{FIRST: 0.3, FOREIGN: 0.4}) == (FOREIGN, [])
+    assert decided("how much ibuprofen", **{"urgent": 0.5, FIRST: 0.3}) == (FOREIGN, [])
+
+
+def test_medicines_beside_b12_are_a_topic() -> None:
+    """What B12 has to do with another medicine is answered."""
+    answered = ("ask_topic", [("topic", "interactions_medicines")])
+    assert decided("does warfarin matter", interactions_medicines=0.8) == answered
