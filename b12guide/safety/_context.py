@@ -10,11 +10,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from heapq import heapify, heappop, heappush
 from itertools import pairwise
 from typing import Literal
 
-from ._patterns import ASK, COMMA, STOP, Pattern, PatternIndex
+from ._patterns import ASK, COMMA, STOP, Pattern, PatternIndex, leftmost
 
 Status = Literal["present", "negated", "hypothetical", "past", "question", "figurative"]
 Span = tuple[int, int]
@@ -123,7 +122,7 @@ class MessageContext:
         return left, right
 
     def _spans(self, category: str) -> tuple[list[int], list[Span]]:
-        spans = _leftmost(self._possible.get(category, ()), self._codes)
+        spans = leftmost(self._possible.get(category, ()), self._codes)
         found = self._found[category] = ([span[0] for span in spans], spans)
         return found
 
@@ -290,21 +289,3 @@ class MessageContext:
             (code == COMMA or code in rules.joined) and following in rules.subjects
             for code, following in pairwise(between)
         )
-
-
-def _leftmost(cues: Sequence[re.Pattern[str]], codes: str) -> list[Span]:
-    """What one expression with `cues` as its alternatives would match: leftmost first, of those the first named."""
-    found = [(order, cue.search(codes)) for order, cue in enumerate(cues)]
-    ahead = [(match.start(), order, match.end()) for order, match in found if match]
-    heapify(ahead)
-    spans: list[Span] = []
-    passed = 0
-    while ahead:
-        start, order, end = heappop(ahead)
-        if start >= passed:
-            spans.append((start, end))
-            passed = end
-        match = cues[order].search(codes, passed)
-        if match:
-            heappush(ahead, (match.start(), order, match.end()))
-    return spans

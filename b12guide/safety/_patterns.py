@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import heapify, heappop, heappush
 
 from ._words import ASK, COMMA, STOP, Vocabulary
 
@@ -244,3 +245,21 @@ __all__ = [
     "parse",
     "words_of",
 ]
+
+
+def leftmost(cues: Sequence[re.Pattern[str]], codes: str) -> list[tuple[int, int]]:
+    """What one expression with `cues` as its alternatives would match: leftmost first, of those the first named."""
+    found = [(order, cue.search(codes)) for order, cue in enumerate(cues)]
+    ahead = [(match.start(), order, match.end()) for order, match in found if match]
+    heapify(ahead)
+    spans: list[tuple[int, int]] = []
+    passed = 0
+    while ahead:
+        start, order, end = heappop(ahead)
+        if start >= passed:
+            spans.append((start, end))
+            passed = end
+        match = cues[order].search(codes, passed)
+        if match:
+            heappush(ahead, (match.start(), order, match.end()))
+    return spans
