@@ -13,6 +13,8 @@ from tokenizers import Encoding, Tokenizer
 
 Vectors = NDArray[np.float32]
 Places = NDArray[np.int64]
+# Where `make setup` builds it, below the folder of the project.
+FOLDER = "build/encoder"
 MODEL_FILE = "minilm-int8.onnx"
 TOKENIZER_FILE = "tokenizer.json"
 DIMENSIONS = 384

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import threading
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -13,7 +14,11 @@ import numpy as np
 from b12guide.rasa.encoder import DIMENSIONS, MODEL_FILE, Encoder
 from b12guide.rasa.known_texts import Vectors
 
+# Where they are kept, below the folder of the project.
+KEPT = ".cache/vectors"
 CORES = os.cpu_count() or 1
+# What one thread is about to write is not worked out by another.
+_ONE_AT_A_TIME = threading.Lock()
 # Between two texts; none has it in it.
 END = "\0"
 
@@ -31,11 +36,12 @@ class KeptVectors:
         """The vectors of `texts` (n, `DIMENSIONS`): from the file where known, computed and added to it where not."""
         if not texts:
             return np.zeros((0, DIMENSIONS), np.float32)
-        known = self._read()
-        new = [text for text in dict.fromkeys(texts) if text not in known]
-        if new:
-            known.update(zip(new, self._encode(new), strict=True))
-            self._write({text: known[text] for text in dict.fromkeys(texts)})
+        with _ONE_AT_A_TIME:
+            known = self._read()
+            new = [text for text in dict.fromkeys(texts) if text not in known]
+            if new:
+                known.update(zip(new, self._encode(new), strict=True))
+                self._write({text: known[text] for text in dict.fromkeys(texts)})
         return np.stack([known[text] for text in texts])
 
     def _encode(self, texts: list[str]) -> Vectors:

@@ -17,8 +17,8 @@ from rasa.shared.nlu.training_data.features import Features
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from b12guide.rasa.encoder import Encoder, shared_encoder
-from b12guide.rasa.kept_vectors import KeptVectors
+from b12guide.rasa.encoder import FOLDER, Encoder, shared_encoder
+from b12guide.rasa.kept_vectors import KEPT, KeptVectors
 from b12guide.rasa.known_texts import Vectors
 from b12guide.rasa.sentences import Said
 
@@ -41,7 +41,7 @@ class SentenceEncoder(DenseFeaturizer, GraphComponent):
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """`folder`: where `make setup` built the encoder; `kept`: where vectors of training phrases are kept."""
-        return {**DenseFeaturizer.get_default_config(), "folder": "build/encoder", "kept": ".cache/vectors"}
+        return {**DenseFeaturizer.get_default_config(), "folder": FOLDER, "kept": KEPT}
 
     def __init__(self, config: dict[str, Any], name: str, encoder: Encoder) -> None:
         super().__init__(name, config)

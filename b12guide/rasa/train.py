@@ -7,9 +7,11 @@ leave out next time what has not changed, which takes longer than the training i
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 import sys
 import tempfile
+import threading
 from pathlib import Path
 
 from b12guide.rasa.unused import CHANNELS, OTHERS, leave_out
@@ -47,9 +49,32 @@ def train(path: Path, root: Path = ROOT) -> None:
         storage.create_model_package(path, configuration, importer.get_domain())
 
 
+def phrases(root: Path = ROOT) -> list[str]:
+    """The training phrases of `data/nlu/`, as Rasa reads them."""
+    import yaml
+
+    files = [path.read_text(encoding="utf-8") for path in sorted((root / DATA / "nlu").glob("*.yml"))]
+    entries = [entry for text in files for entry in yaml.load(text, yaml.CSafeLoader)["nlu"]]
+    return [line.strip()[1:].strip() for entry in entries for line in entry["examples"].splitlines() if line.strip()]
+
+
+def _encode_phrases() -> None:
+    """Have their vectors at hand when training asks for them (`kept_vectors.py`).
+
+    The encoder needs no interpreter: it works beside the 20 seconds in which Rasa is imported and reads the phrases.
+    What cannot be read here is reported by Rasa, which reads it too.
+    """
+    from b12guide.rasa.encoder import FOLDER, shared_encoder
+    from b12guide.rasa.kept_vectors import KEPT, KeptVectors
+
+    with contextlib.suppress(Exception):
+        KeptVectors(shared_encoder(ROOT / FOLDER), ROOT / FOLDER, ROOT / KEPT).of(phrases())
+
+
 def main(argv: list[str]) -> int:
     """Command line; returns the exit status."""
     leave_out([*CHANNELS, *OTHERS])
+    threading.Thread(target=_encode_phrases, name="encode").start()
     import structlog
 
     # Rasa prints what it does with every rule and every message.

@@ -6,8 +6,9 @@ import shutil
 from pathlib import Path
 
 import pytest
+from rasa.shared.nlu.training_data.formats.rasa_yaml import RasaYAMLReader
 
-from b12guide.rasa.train import train
+from b12guide.rasa.train import phrases, train
 from tests.conftest import ROOT
 
 
@@ -24,3 +25,13 @@ def test_a_story_with_an_unknown_slot_stops_the_training(tmp_path: Path, capsys:
         train(tmp_path / "model.tar.gz", tmp_path)
     assert "no_such_slot" in capsys.readouterr().out
     assert not (tmp_path / "model.tar.gz").exists()
+
+
+def test_phrases_are_those_that_rasa_reads(tmp_path: Path) -> None:
+    """What is encoded ahead is what training asks for, whatever the phrases hold."""
+    (tmp_path / "data" / "nlu").mkdir(parents=True)
+    text = 'version: "3.1"\nnlu:\n- intent: a\n  examples: |\n    - it\'s "10 %": so?\n    -  two  blanks \n'
+    text += "\n    - - a dash, 1-2\n- intent: b\n  examples: |\n    - \u00e9t\u00e9 \U0001f489 # no comment\n"
+    (tmp_path / "data" / "nlu" / "some.yml").write_text(text, encoding="utf-8")
+    read = RasaYAMLReader().reads(text).training_examples
+    assert phrases(tmp_path) == [example.get("text") for example in read]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -36,3 +37,13 @@ def test_a_broken_file_is_computed_anew(encoder: Encoder, tmp_path: Path) -> Non
     for path in tmp_path.iterdir():
         path.write_bytes(b"not a file of vectors")
     assert np.array_equal(kept.of(PHRASES), encoder.encode(PHRASES))
+
+
+def test_two_threads_compute_once(encoder: Encoder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What one thread works out is waited for by another, not worked out again."""
+    encode, encoded = encoder.encode, []
+    monkeypatch.setattr(encoder, "encode", lambda texts: encoded.extend(texts) or encode(texts))
+    with ThreadPoolExecutor(2) as pool:
+        both = [pool.submit(KeptVectors(encoder, FOLDER, tmp_path).of, PHRASES) for _ in range(2)]
+    assert np.array_equal(*(one.result() for one in both))
+    assert sorted(encoded) == sorted(set(PHRASES))
