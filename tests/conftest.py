@@ -80,6 +80,13 @@ def bot(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bot]:
 
 
 @pytest.fixture
+def real_limits(monkeypatch: pytest.MonkeyPatch) -> None:
+    """How long Rasa really has for an emergency before the card goes out without it: for tests of parts that hang."""
+    for limit, seconds in {"EMERGENCY_LIMIT": 0.6, "BUSY_LIMIT": 0.3}.items():
+        monkeypatch.setattr(f"b12guide.channels.base.{limit}", seconds)
+
+
+@pytest.fixture
 def talk(bot: Bot, request: pytest.FixtureRequest) -> Callable[..., Reply]:
     """A new conversation: `talk("hello", today="2026-03-05")` returns the turn."""
 

@@ -38,13 +38,6 @@ class Answer:
         return json.loads(self.body)
 
 
-@pytest.fixture
-def real_limits(monkeypatch: pytest.MonkeyPatch) -> None:
-    """How long Rasa really has for an emergency before the card goes out without it: for tests of parts that hang."""
-    for limit, seconds in {"EMERGENCY_LIMIT": 0.6, "BUSY_LIMIT": 0.3}.items():
-        monkeypatch.setattr(f"b12guide.channels.base.{limit}", seconds)
-
-
 class Site:
     """A server with `channels` and the agent `agent`, and a client of it in the same loop."""
 

@@ -119,6 +119,7 @@ def test_messages_of_a_person_are_answered_in_order(harness: Harness) -> None:
     assert harness.answers[1:] == ["You said: first", "You said: second", "You said: third"]
 
 
+@pytest.mark.usefixtures("real_limits")
 def test_an_emergency_waits_for_nothing(harness: Harness) -> None:
     """Where an earlier message hangs, the card of an emergency goes out all the same."""
     release = harness.hold()
