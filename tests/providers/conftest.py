@@ -26,7 +26,8 @@ def loop() -> Iterator[asyncio.AbstractEventLoop]:
     pending = asyncio.all_tasks(loop)
     for task in pending:
         task.cancel()
-    loop.run_until_complete(asyncio.gather(*pending, return_exceptions=True))
+    if pending:  # nothing to wait for is not of this loop
+        loop.run_until_complete(asyncio.wait(pending))
     loop.close()
 
 
