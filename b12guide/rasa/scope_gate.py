@@ -110,15 +110,15 @@ class ScopeGate(GraphComponent):
             add_entities(message, "ScopeGate", [(HELP_IS_HERE, "likely")])
         elif label in TOPICS or label in WARNINGS or label.startswith(OUT_OF_SCOPE):
             several = self._several(asked)
-            foreign = named.foreign and not {label, topics[0][0]} & ABOUT_OTHERS
+            ours = bool({label, topics[0][0]} & ABOUT_OTHERS)
             if not near and not several:
                 self._offer(message, heard, topics)
-            elif foreign and label not in TOPICS:
+            elif named.foreign and not ours:
                 set_intent(message, OUT_OF_SCOPE_MEDICAL, heard.confidence, heard)
-            elif several and not foreign:
+            elif several:
                 set_intent(message, ASK_TOPIC, heard.confidence, heard)
                 add_entities(message, "ScopeGate", [("topic", topic) for topic in several])
-            elif not foreign and self._clear(heard, topics, named.ours):
+            elif (ours or not named.either) and self._clear(heard, topics, named.ours):
                 set_intent(message, ASK_TOPIC, topics[0][1], heard)
                 add_entities(message, "ScopeGate", [("topic", topics[0][0])])
             else:

@@ -25,6 +25,12 @@ class Subject:
         """It names another medicine, and nothing that could make it ours."""
         return self.others and not self.ours and not self.giving
 
+    @property
+    def either(self) -> bool:
+        """It names another medicine and a way in which ours is given too, as in "my insulin injection": never ours for
+        certain, so it is not answered as if it were."""
+        return self.others and self.giving and not self.ours
+
 
 def subject(text: str) -> Subject:
     """The kinds of words in `text`."""

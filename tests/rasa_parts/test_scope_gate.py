@@ -55,10 +55,18 @@ def test_a_foreign_subject_about_as_likely(foreign: float, outcome: object) -> N
 
 
 def test_another_medicine_in_words_of_ours() -> None:
-    """Of another medicine nothing is answered: a message in the words of our topics gets an offer, others a refusal."""
-    assert decided("on warfarin, how much", **{FIRST: 0.9, SECOND: 0.2, THIRD: 0.1}) == OFFERED
+    """What names another medicine alone is refused, however like our topics it is."""
+    assert decided("on warfarin, how much", **{FIRST: 0.9, SECOND: 0.2, THIRD: 0.1}) == (FOREIGN, [])
     assert decided("on warfarin, how much", **{FIRST: 0.3, FOREIGN: 0.4}) == (FOREIGN, [])
     assert decided("how much ibuprofen", **{"urgent": 0.5, FIRST: 0.3}) == (FOREIGN, [])
+
+
+@pytest.mark.parametrize("text", ["my methotrexate injection was late", "insulin goes under the skin"])
+def test_an_injection_of_another_medicine(text: str) -> None:
+    """It may be ours or not: topics are offered, and none is answered as if it were ours, unless B12 is named too."""
+    shares = {FIRST: 0.9, SECOND: 0.2, THIRD: 0.1}
+    assert decided(text, **shares) == OFFERED
+    assert decided(f"{text}, and b12?", **shares) == ("ask_topic", [("topic", FIRST)])
 
 
 def test_medicines_beside_b12_are_a_topic() -> None:
