@@ -41,12 +41,12 @@ async def ahead(agent: Agent, message: UserMessage) -> AsyncGenerator[None, None
     encoder, classifier = _components(agent)
     store, said = store_of(agent), Said.of(harmless(message.text or ""))
     hearing: asyncio.Future[None] | None = None
-    ngrams: Future[Vectors] = Future()
-    if encoder is not None and classifier is not None and said.text:
-        hearing = asyncio.get_running_loop().run_in_executor(_POOL, _hear, encoder, classifier, said, ngrams)
     reading = asyncio.ensure_future(_read(store, message.sender_id))
     await asyncio.sleep(0)  # so that the database begins before the rest of this
-    if hearing is not None and classifier is not None:
+    if encoder is not None and classifier is not None and said.text:
+        ngrams: Future[Vectors] = Future()
+        hearing = asyncio.get_running_loop().run_in_executor(_POOL, _hear, encoder, classifier, said, ngrams)
+        # The thread waits for this one: nothing may be awaited in between, or a cancelled turn would hold it for ever.
         _ask(classifier, said, ngrams)
     before = _HEARING.set(hearing)
     try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ from b12guide.rasa.encoder import Encoder
 from b12guide.rasa.intent_classifier import LikenessClassifier
 from b12guide.rasa.sentence_encoder import SentenceEncoder
 from b12guide.rasa.tracker_store import store_of
-from tests.conftest import Bot
+from tests.conftest import PATIENCE, Bot
 
 TEXTS = ["how long until i feel better?", "I had it on Monday. Is a sore arm normal?", "\U0001f489", "/restart", ""]
 
@@ -74,3 +75,23 @@ def test_what_only_saves_time_stops_no_turn(
     monkeypatch.setattr(f"b12guide.rasa.ahead.{part}", failing)
     reply = bot.say(request.node.nodeid, "I had it on Monday. How long until i feel better?")
     assert reply.custom["topics"] == ["time_to_feel_better"]
+
+
+def test_turns_that_are_cancelled_hold_up_no_other(bot: Bot) -> None:
+    """Turns that end as soon as they have begun leave every thread free: the next message is understood."""
+    processor = bot.agent.processor
+    assert processor is not None
+
+    async def understood(text: str) -> dict[str, Any]:
+        async with ahead(bot.agent, UserMessage(text, sender_id=text)):
+            return await processor.parse_message(UserMessage(text))
+
+    async def talk() -> dict[str, Any]:
+        for number in range(5):
+            turn = asyncio.ensure_future(understood(f"how long until i feel better, {number}?"))
+            await asyncio.sleep(0)
+            turn.cancel()
+            await asyncio.wait({turn})
+        return await asyncio.wait_for(understood("how long until i feel better?"), PATIENCE)
+
+    assert bot.run(talk())["entities"][0]["value"] == "time_to_feel_better"
