@@ -64,7 +64,7 @@ class Telegram(Provider):
         return self.pack({"update_id": int(message_id), "callback_query": {**query, "data": said.payloads[number]}})
 
     def media(self) -> dict[str, Delivery]:
-        file = {"file_id": "AwADBAADbXXXXXXXXXXXGBdhD2l6_XX", "file_unique_id": "x"}
+        file = {"file_id": "AwACAgQAAxkBAAIBQ2l6", "file_unique_id": "x"}
         kinds: dict[str, Any] = {
             "photo": [file], "voice": file, "sticker": file, "video": file, "video_note": file, "audio": file,
             "document": file, "animation": file, "location": {"latitude": 1.0, "longitude": 2.0},
