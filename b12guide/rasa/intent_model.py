@@ -188,21 +188,11 @@ class IntentModel:
 
     def ngrams_say(self, texts: Sequence[str]) -> Vectors:
         """What the n-grams of each text add to its scores (n, labels + measures); safe in any thread."""
-        rows: list[NDArray[np.int64]] = []
-        columns, weights = [], []
-        for row, plain in enumerate(map(normalise, texts)):
-            for (found, values), before in (
-                (self._words.row(plain), 0),
-                (self._characters.row(plain), len(self._words.weights)),
-            ):
-                columns.append(np.array(found, np.int64) + before)
-                weights.append(values)
-                rows.append(np.full(len(found), row))
-        # The sentences of a message are made of its own n-grams: what each of them says is read once.
-        known, places = np.unique(np.concatenate(columns), return_inverse=True)
-        table = np.zeros((len(texts), len(known)), np.float32)
-        table[np.concatenate(rows), places] = np.concatenate(weights)
-        said: Vectors = table @ self._sparse[known]
+        plain = [normalise(text) for text in texts]
+        words, of_words = self._words.rows(plain)
+        characters, of_characters = self._characters.rows(plain)
+        said: Vectors = of_words @ self._sparse[words]
+        said += of_characters @ self._sparse[characters + len(self._words.weights)]
         return said
 
     def _prediction(self, text: str, scores: Vectors, scope: float, best: int | None = None) -> Prediction:
