@@ -13,7 +13,8 @@ from rasa.core.lock_store import LockError
 from sanic import Sanic
 
 from b12guide import metrics
-from b12guide.rasa.tracker_store import ConversationStore, StoreUnavailableError, store_of
+from b12guide.rasa.database_thread import DatabaseAwayError
+from b12guide.rasa.tracker_store import ConversationStore, store_of
 from b12guide.shared import forget_texts
 
 logger = logging.getLogger(__name__)
@@ -86,7 +87,7 @@ class Housekeeping:
         """Do what is due; what fails is tried again at the next look."""
         try:
             await self._look()
-        except (StoreUnavailableError, LockError):
+        except (DatabaseAwayError, LockError):
             return
         except Exception as error:
             logger.error("Looking after conversations failed: %s", type(error).__name__)

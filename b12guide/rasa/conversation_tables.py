@@ -7,11 +7,12 @@ else wrote meanwhile and whatever is tried again (docs/decisions/0009-several-pr
 from __future__ import annotations
 
 import contextlib
+import functools
 import json
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple, ParamSpec, TypeVar
 
 import sqlalchemy as sa
 from rasa.shared.core.events import Event
@@ -38,7 +39,8 @@ SLOTS = sa.Table(
 # Statements are built once: building one takes several times as long as SQLite takes to run it.
 _WHO = "who"
 _OF = sa.bindparam(_WHO)
-_SLOTS = sa.select(SLOTS.c.data).where(SLOTS.c.sender_id == _OF)
+_LAST = sa.select(sa.func.max(EVENTS.c.seq)).where(EVENTS.c.sender_id == _OF).scalar_subquery()
+_STATE = sa.select(SLOTS.c.data, _LAST.label("last")).where(SLOTS.c.sender_id == _OF)
 _EVENTS = sa.select(EVENTS.c.seq, EVENTS.c.data).where(EVENTS.c.sender_id == _OF).order_by(EVENTS.c.seq.desc())
 _TAIL = _EVENTS.limit(sa.bindparam("most", type_=sa.Integer))
 _NEW_SLOTS, _NEW_EVENTS = sa.insert(SLOTS), sa.insert(EVENTS)
@@ -46,10 +48,36 @@ _SET_SLOTS = sa.update(SLOTS).where(SLOTS.c.sender_id == _OF)
 _SET_SLOTS = _SET_SLOTS.values(data=sa.bindparam("new_data"), updated=sa.bindparam("now"))
 CONNECTIONS = 4
 Row = dict[str, Any]
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 class GoneError(RuntimeError):
     """The conversation was deleted since it was read: what would be written belongs to what was deleted."""
+
+
+class Stored(NamedTuple):
+    """Events as JSON, oldest first, the slots as JSON (None without a conversation), the place after the last event."""
+
+    rows: list[str]
+    slots: str | None
+    last: int
+
+
+def _again_if_cut_off(work: Callable[P, T]) -> Callable[P, T]:
+    """Do it once more where a restart of the database, or a proxy, had cut the connection: everything here may be done
+    twice. To ask a connection whether it lives, before each use, would take as long as most of what is done with it."""
+
+    @functools.wraps(work)
+    def twice(*args: P.args, **kwargs: P.kwargs) -> T:
+        try:
+            return work(*args, **kwargs)
+        except sa.exc.DBAPIError as error:
+            if not error.connection_invalidated:
+                raise
+        return work(*args, **kwargs)
+
+    return twice
 
 
 class ConversationTables:
@@ -57,7 +85,7 @@ class ConversationTables:
 
     def __init__(self, url: str) -> None:
         """`url` is the database's address in SQLAlchemy's form."""
-        self.engine = _engine(url)
+        self.engine = engine_of(url)
         # A read is one statement or two that need no transaction: two round trips less.
         self._reader = self.engine.execution_options(isolation_level="AUTOCOMMIT")
         self._insert = postgresql.insert if self.engine.dialect.name == "postgresql" else sqlite.insert
@@ -66,19 +94,24 @@ class ConversationTables:
         """Create what is missing."""
         METADATA.create_all(self.engine)
 
-    def read(self, sender_id: str, limit: int | None) -> tuple[list[str], str | None, int]:
-        """The last `limit` events (all if None) oldest first, the slots, and the place after the last event."""
+    @_again_if_cut_off
+    def read(self, sender_id: str, limit: int | None, known: int | None = None) -> Stored:
+        """The last `limit` events (all if None); none of them where the place after the last one is `known` already."""
         who = {_WHO: sender_id}
         with self._reader.connect() as connection:
-            slots = connection.execute(_SLOTS, who).scalar()
-            if slots is None:  # written with the first event, deleted with the last
-                return [], None, 0
+            state = connection.execute(_STATE, who).first()
+            if state is None:  # the slots are written with the first event, and deleted with the last
+                return Stored([], None, 0)
+            if known is not None and state.last == known - 1:
+                return Stored([], state.data, known)
             events = (_EVENTS, who) if limit is None else (_TAIL, {**who, "most": limit})
             rows = connection.execute(*events).all()
-        return [row.data for row in reversed(rows)], slots, rows[0].seq + 1 if rows else 0
+        return Stored([row.data for row in reversed(rows)], state.data, rows[0].seq + 1 if rows else 0)
 
-    def write(self, sender_id: str, seq: int, events: Iterable[Event], slots: str) -> None:
-        """Write the events from place `seq` on, and the slots as they are after them.
+    @_again_if_cut_off
+    def write(self, sender_id: str, seq: int, events: Iterable[Event], slots: str) -> bool:
+        """Write the events from place `seq` on, and the slots as they are after them; False where others had written
+        there, so that the conversation is no longer what the writer knows.
 
         Raises:
             GoneError: the conversation had events before `seq` and has none now.
@@ -91,7 +124,10 @@ class ConversationTables:
                     connection.execute(_NEW_EVENTS, rows)
         except sa.exc.IntegrityError:
             self._merge(sender_id, seq, rows, slots)
+            return False
+        return True
 
+    @_again_if_cut_off
     def delete(self, sender_id: str, before: float | None = None) -> bool:
         """Delete all of a conversation; with `before`, only if its last turn was before (seconds since 1970)."""
         slots = sa.delete(SLOTS).where(SLOTS.c.sender_id == sender_id)
@@ -105,6 +141,7 @@ class ConversationTables:
                 connection.execute(sa.text("PRAGMA wal_checkpoint(TRUNCATE)"))
         return bool(found)
 
+    @_again_if_cut_off
     def names(self, before: float | None = None) -> list[str]:
         """Conversations, or those alone whose last turn was before `before` (seconds since 1970)."""
         statement = sa.select(SLOTS.c.sender_id)
@@ -184,14 +221,19 @@ def _message_id(row: Row) -> str | None:
     return event.get("message_id") if event.get("event") == "user" else None
 
 
-def _engine(url: str) -> sa.engine.Engine:
-    """An engine whose connections fail rather than wait: the turn must go on."""
+def engine_of(url: str, *, ask_first: bool = False) -> sa.engine.Engine:
+    """An engine whose connections fail rather than wait: the turn must go on.
+
+    Args:
+        url: the database's address in SQLAlchemy's form.
+        ask_first: ask a connection whether it lives before each use. Who can do a thing twice goes without.
+    """
     parsed = sa.engine.make_url(url)
     # What people wrote is in the parameters of statements, which SQLAlchemy would log and quote in errors.
     quiet = {"hide_parameters": True}
     if parsed.get_backend_name() != "sqlite":
         arguments = {"connect_timeout": 2, "options": "-c statement_timeout=2000", "tcp_user_timeout": 5000}
-        return sa.create_engine(parsed, pool_size=CONNECTIONS, pool_pre_ping=True, connect_args=arguments, **quiet)
+        return sa.create_engine(parsed, pool_size=CONNECTIONS, pool_pre_ping=ask_first, connect_args=arguments, **quiet)
     if parsed.database and parsed.database != ":memory:":
         with contextlib.suppress(OSError):  # the connection says what is wrong, and the server starts all the same
             Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)

@@ -20,7 +20,6 @@ import numpy as np
 import scipy.linalg
 import scipy.sparse
 import scipy.special
-from numpy.typing import NDArray
 
 from b12guide.rasa.known_texts import KnownTexts, Vectors
 from b12guide.rasa.ngrams import NGrams

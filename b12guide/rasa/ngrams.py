@@ -18,8 +18,8 @@ class NGrams:
     """Unit tf-idf rows of texts over the n-grams of the training texts.
 
     scikit-learn checks and builds matrices for a millisecond before it weighs the n-grams of one text. So it learns the
-    n-grams and their weights, and `rows` weighs the few of one message in the same way. A server does without the library,
-    which takes longer to import than a model to load.
+    n-grams and their weights, and `rows` weighs the few of one message in the same way. A server does without the
+    library, which takes longer to import than a model to load.
     """
 
     def __init__(self, analyzer: str, lengths: tuple[int, int], *, least: int) -> None:

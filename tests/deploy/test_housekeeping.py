@@ -101,7 +101,7 @@ def test_what_waits_for_the_database_is_written_without_a_new_message(
     def away(*_: Any) -> None:
         raise sa.exc.OperationalError("no", {}, Exception("away"))
 
-    store.retry_seconds = 0.0
+    store.thread.retry_seconds = 0.0
     with monkeypatch.context() as patch:
         patch.setattr(store.tables, "write", away)
         bot.say("ann", "hello")
@@ -151,7 +151,7 @@ def test_a_server_that_stops_tries_to_write_what_waits(
     bot: Bot, store: ConversationStore, monkeypatch: pytest.MonkeyPatch, failures: int, kept: list[str]
 ) -> None:
     """A database that stalls just then is asked again until all is written, and no longer than 8 seconds."""
-    store.retry_seconds = 0.0
+    store.thread.retry_seconds = 0.0
     write, left, clock = store.tables.write, [failures], Clock()
 
     def stalling(*args: Any) -> None:
