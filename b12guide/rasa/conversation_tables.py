@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import functools
 import json
+import threading
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -47,6 +48,7 @@ _NEW_SLOTS, _NEW_EVENTS = sa.insert(SLOTS), sa.insert(EVENTS)
 _SET_SLOTS = sa.update(SLOTS).where(SLOTS.c.sender_id == _OF)
 _SET_SLOTS = _SET_SLOTS.values(data=sa.bindparam("new_data"), updated=sa.bindparam("now"))
 CONNECTIONS = 4
+JOURNAL_PAGES = 16_000
 Row = dict[str, Any]
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -88,6 +90,7 @@ class ConversationTables:
         self.engine = engine_of(url)
         # A read is one statement or two that need no transaction: two round trips less.
         self._reader = self.engine.execution_options(isolation_level="AUTOCOMMIT")
+        self._at_journal = threading.Lock()
         self._insert = postgresql.insert if self.engine.dialect.name == "postgresql" else sqlite.insert
 
     def create(self) -> None:
@@ -136,10 +139,12 @@ class ConversationTables:
                 return False
             found = connection.execute(slots).rowcount or before is not None
             connection.execute(sa.delete(EVENTS).where(EVENTS.c.sender_id == sender_id))
-        if self.engine.dialect.name == "sqlite":  # its journal still holds the pages as they were
-            with self._reader.connect() as connection:
-                connection.execute(sa.text("PRAGMA wal_checkpoint(TRUNCATE)"))
+        self._checkpoint("TRUNCATE")  # the journal of SQLite still holds the pages as they were
         return bool(found)
+
+    def settle(self) -> None:
+        """Move what SQLite's journal holds into its file. Nobody who reads or writes waits for it."""
+        self._checkpoint("PASSIVE")
 
     @_again_if_cut_off
     def names(self, before: float | None = None) -> list[str]:
@@ -149,6 +154,12 @@ class ConversationTables:
             statement = statement.where(SLOTS.c.updated < before)
         with self._reader.connect() as connection:
             return [row[0] for row in connection.execute(statement)]
+
+    def _checkpoint(self, how: str) -> None:
+        # Of two at a time, one would be refused.
+        if self.engine.dialect.name == "sqlite":
+            with self._at_journal, self._reader.connect() as connection:
+                connection.execute(sa.text(f"PRAGMA wal_checkpoint({how})"))
 
     def _write_slots(self, connection: Any, sender_id: str, slots: str, *, begun: bool) -> None:
         if not begun:
@@ -245,6 +256,9 @@ def engine_of(url: str, *, ask_first: bool = False) -> sa.engine.Engine:
         # One fsync a checkpoint, not one a message: a crash of the machine may lose the last turns, never the file.
         connection.execute("PRAGMA journal_mode=WAL")
         connection.execute("PRAGMA synchronous=NORMAL")
+        # A checkpoint takes as long as 20 turns or a disk that stalls, so none waits for it: `settle` is called between
+        # them. Where nobody does, a journal of 64 MB is the largest.
+        connection.execute(f"PRAGMA wal_autocheckpoint={JOURNAL_PAGES}")
         # What was deleted is overwritten, not only left out.
         connection.execute("PRAGMA secure_delete=ON")
 
