@@ -41,7 +41,7 @@ SLOTS = sa.Table(
 _WHO = "who"
 _OF = sa.bindparam(_WHO)
 _LAST = sa.select(sa.func.max(EVENTS.c.seq)).where(EVENTS.c.sender_id == _OF).scalar_subquery()
-_STATE = sa.select(SLOTS.c.data, _LAST.label("last")).where(SLOTS.c.sender_id == _OF)
+_STATE = sa.select(SLOTS.c.data, SLOTS.c.updated, _LAST.label("last")).where(SLOTS.c.sender_id == _OF)
 _EVENTS = sa.select(EVENTS.c.seq, EVENTS.c.data).where(EVENTS.c.sender_id == _OF).order_by(EVENTS.c.seq.desc())
 _TAIL = _EVENTS.limit(sa.bindparam("most", type_=sa.Integer))
 _NEW_SLOTS, _NEW_EVENTS = sa.insert(SLOTS), sa.insert(EVENTS)
@@ -59,11 +59,16 @@ class GoneError(RuntimeError):
 
 
 class Stored(NamedTuple):
-    """Events as JSON, oldest first, the slots as JSON (None without a conversation), the place after the last event."""
+    """What is stored of a conversation."""
 
+    # Events as JSON, oldest first.
     rows: list[str]
+    # As JSON; None without a conversation.
     slots: str | None
+    # The place after the last event.
     last: int
+    # Whether it is what the reader knows: the events were left out.
+    known: bool = False
 
 
 def _again_if_cut_off(work: Callable[P, T]) -> Callable[P, T]:
@@ -98,37 +103,44 @@ class ConversationTables:
         METADATA.create_all(self.engine)
 
     @_again_if_cut_off
-    def read(self, sender_id: str, limit: int | None, known: int | None = None) -> Stored:
-        """The last `limit` events (all if None); none of them where the place after the last one is `known` already."""
+    def read(self, sender_id: str, limit: int | None, known: tuple[int, float] | None = None) -> Stored:
+        """The last `limit` events (all if None).
+
+        Args:
+            known: the place after the last event and the time of the last write (as `write` returns it), if the reader
+                has the conversation as it was then: no events are read where it is still so.
+        """
         who = {_WHO: sender_id}
         with self._reader.connect() as connection:
             state = connection.execute(_STATE, who).first()
             if state is None:  # the slots are written with the first event, and deleted with the last
                 return Stored([], None, 0)
-            if known is not None and state.last == known - 1:
-                return Stored([], state.data, known)
+            if known is not None and (state.last + 1, state.updated) == known:
+                return Stored([], state.data, known[0], known=True)
             events = (_EVENTS, who) if limit is None else (_TAIL, {**who, "most": limit})
             rows = connection.execute(*events).all()
         return Stored([row.data for row in reversed(rows)], state.data, rows[0].seq + 1 if rows else 0)
 
     @_again_if_cut_off
-    def write(self, sender_id: str, seq: int, events: Iterable[Event], slots: str) -> bool:
-        """Write the events from place `seq` on, and the slots as they are after them; False where others had written
-        there, so that the conversation is no longer what the writer knows.
+    def write(self, sender_id: str, seq: int, events: Iterable[Event], slots: str) -> float | None:
+        """Write the events from place `seq` on, and the slots as they are after them.
+
+        Returns the time of the write (seconds since 1970); None where others had written there, so that the
+        conversation is no longer what the writer knows.
 
         Raises:
             GoneError: the conversation had events before `seq` and has none now.
         """
-        rows = _rows(sender_id, seq, events)
+        rows, now = _rows(sender_id, seq, events), time.time()
         try:
             with self.engine.begin() as connection:
-                self._write_slots(connection, sender_id, slots, begun=seq > 0)
+                self._write_slots(connection, sender_id, slots, now, begun=seq > 0)
                 if rows:
                     connection.execute(_NEW_EVENTS, rows)
         except sa.exc.IntegrityError:
             self._merge(sender_id, seq, rows, slots)
-            return False
-        return True
+            return None
+        return now
 
     @_again_if_cut_off
     def delete(self, sender_id: str, before: float | None = None) -> bool:
@@ -161,10 +173,10 @@ class ConversationTables:
             with self._at_journal, self._reader.connect() as connection:
                 connection.execute(sa.text(f"PRAGMA wal_checkpoint({how})"))
 
-    def _write_slots(self, connection: Any, sender_id: str, slots: str, *, begun: bool) -> None:
+    def _write_slots(self, connection: Any, sender_id: str, slots: str, now: float, *, begun: bool) -> None:
         if not begun:
-            connection.execute(_NEW_SLOTS, {"sender_id": sender_id, "data": slots, "updated": time.time()})
-        elif not connection.execute(_SET_SLOTS, {_WHO: sender_id, "new_data": slots, "now": time.time()}).rowcount:
+            connection.execute(_NEW_SLOTS, {"sender_id": sender_id, "data": slots, "updated": now})
+        elif not connection.execute(_SET_SLOTS, {_WHO: sender_id, "new_data": slots, "now": now}).rowcount:
             raise GoneError
 
     def _merge(self, sender_id: str, seq: int, rows: list[Row], slots: str) -> None:
