@@ -21,9 +21,10 @@ from b12guide.channels.plan_links import with_plan_links
 from b12guide.logs import TURNS
 from b12guide.person import Person
 from b12guide.rasa.ahead import ahead
+from b12guide.rasa.database_thread import DatabaseAwayError
 from b12guide.rasa.lock_store import QuickLockStore
 from b12guide.rasa.slash_guard import MAX_CHARACTERS, readable
-from b12guide.rasa.tracker_store import ConversationStore, StoreUnavailableError, store_of
+from b12guide.rasa.tracker_store import ConversationStore, store_of
 from b12guide.safety import Triage
 from b12guide.shared import cards, content, forget_texts, triage
 
@@ -122,7 +123,7 @@ class SafeChannel(InputChannel):
             async with agent.lock_store.lock(sender):
                 await store_of(agent).delete(sender)
             forget_texts()
-        except (StoreUnavailableError, LockError):
+        except (DatabaseAwayError, LockError):
             return _reply("forget_failed", kind="menu")
         metrics.DELETED.labels("asked").inc()
         return messages

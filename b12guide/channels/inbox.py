@@ -7,27 +7,23 @@ message at the same moment, to whichever process, one is taken.
 
 from __future__ import annotations
 
-import asyncio
 import json
 import logging
 import time
 import uuid
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
-from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
 from b12guide.channels.inbox_tables import InboxTables, Kept, Taken
+from b12guide.rasa.database_thread import DatabaseAwayError, DatabaseThread
 
 logger = logging.getLogger(__name__)
 T = TypeVar("T")
 THREADS = 4
-
-
-class InboxAwayError(RuntimeError):
-    """The database did not answer in time, or is being left alone after it did not."""
 
 
 class Inbox:
@@ -55,12 +51,9 @@ class Inbox:
             clock: seconds since 1970.
         """
         self.tables = InboxTables(url, uuid.uuid4().hex, lease_seconds)
-        self.lease_seconds, self.timeout_seconds, self.retry_seconds = lease_seconds, timeout_seconds, retry_seconds
+        self.lease_seconds, self.timeout_seconds = lease_seconds, timeout_seconds
         self._remembered, self._clock = remembered, clock
-        self._closed_until = 0.0
-        self._pool = ThreadPoolExecutor(max_workers=THREADS, thread_name_prefix="inbox")
-        # Waiting for a thread is not the database's fault, so that time does not count against it.
-        self._free = asyncio.Semaphore(THREADS)
+        self._thread = DatabaseThread("channels", THREADS, retry_seconds=retry_seconds, clock=clock)
         # Keys of messages that came, each with whether it was this process that took it.
         self._seen: OrderedDict[str, bool] = OrderedDict()
         self._at_work: dict[str, Taken] = {}
@@ -87,8 +80,8 @@ class Inbox:
             return []
         now = self._clock()
         try:
-            new = await self._run(lambda: self.tables.insert(channel, fresh, now), 3 * self.timeout_seconds)
-        except InboxAwayError:
+            new = await self._thread.run(partial(self.tables.insert, channel, fresh, now), 3 * self.timeout_seconds)
+        except DatabaseAwayError:
             self._untold.update({message.key: (channel, message.conversation) for message in fresh})
             return fresh
         for message in fresh:
@@ -119,7 +112,7 @@ class Inbox:
         now = self._clock()
         try:
             return await self._run(lambda: self.tables.ahead(taken, now))
-        except InboxAwayError:
+        except DatabaseAwayError:
             return False
 
     async def keep_alive(self) -> None:
@@ -127,7 +120,7 @@ class Inbox:
         keys, untold, now = list(self._at_work), dict(self._untold), self._clock()
         try:
             await self._run(lambda: self.tables.renew(keys, untold, now))
-        except InboxAwayError:
+        except DatabaseAwayError:
             return
         for key in untold.keys() - set(keys):
             self._untold.pop(key, None)
@@ -140,7 +133,7 @@ class Inbox:
         now = self._clock()
         try:
             found = await self._run(lambda: self.tables.adopt(channel, now))
-        except InboxAwayError:
+        except DatabaseAwayError:
             return []
         # What was taken here is at work or answered, whatever a database that was away says of it.
         adopted = [taken for taken in found if not self._seen.get(taken.key)]
@@ -154,7 +147,7 @@ class Inbox:
             return self._people.get(conversation) or Kept()
         try:
             return await self._run(lambda: self.tables.kept(conversation)) or Kept()
-        except InboxAwayError:
+        except DatabaseAwayError:
             return self._people.get(conversation) or Kept()
 
     async def keep(self, conversation: str, kept: Kept) -> None:
@@ -165,7 +158,7 @@ class Inbox:
         now = self._clock()
         try:
             await self._run(lambda: self.tables.keep(conversation, kept, now))
-        except InboxAwayError:
+        except DatabaseAwayError:
             self._unkept.add(conversation)
 
     async def forget_old(self) -> None:
@@ -173,12 +166,12 @@ class Inbox:
         now = self._clock()
         try:
             await self._run(lambda: self.tables.forget_old(now))
-        except InboxAwayError:
+        except DatabaseAwayError:
             return
 
     def close(self) -> None:
         """Give back what the database's side holds."""
-        self._pool.shutdown(wait=False)
+        self._thread.close()
         self.tables.engine.dispose()
 
     def _see(self, taken: Taken) -> None:
@@ -190,17 +183,8 @@ class Inbox:
     async def _change(self, channel: str, taken: Taken, **values: Any) -> None:
         try:
             await self._run(lambda: self.tables.change(taken.key, **values))
-        except InboxAwayError:
+        except DatabaseAwayError:
             self._untold[taken.key] = (channel, taken.conversation)
 
-    async def _run(self, work: Callable[[], T], seconds: float | None = None) -> T:
-        if self._clock() < self._closed_until:
-            raise InboxAwayError("The database failed a moment ago.")
-        async with self._free:
-            future = asyncio.get_running_loop().run_in_executor(self._pool, work)
-            try:
-                return await asyncio.wait_for(future, seconds or self.timeout_seconds)
-            except (asyncio.TimeoutError, sa.exc.SQLAlchemyError) as error:
-                self._closed_until = self._clock() + self.retry_seconds
-                logger.error("The database of the channels failed: %s", type(error).__name__)
-                raise InboxAwayError(type(error).__name__) from error
+    async def _run(self, work: Callable[[], T]) -> T:
+        return await self._thread.run(work, self.timeout_seconds)

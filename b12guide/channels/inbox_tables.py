@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
 from b12guide.channels.incoming import Incoming
-from b12guide.rasa.conversation_tables import ConversationTables
+from b12guide.rasa.conversation_tables import engine_of
 
 METADATA = sa.MetaData()
 MESSAGES = sa.Table(
@@ -74,7 +74,7 @@ class InboxTables:
 
     def __init__(self, url: str, owner: str, lease_seconds: float) -> None:
         """`url` in SQLAlchemy's form; `owner` is this process; `lease_seconds` as `Inbox` has it."""
-        self.engine = ConversationTables(url).engine
+        self.engine = engine_of(url, ask_first=True)
         self._owner, self._lease_seconds = owner, lease_seconds
 
     def create(self) -> None:

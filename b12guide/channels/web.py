@@ -21,8 +21,9 @@ from b12guide.channels.plan_links import with_plan_links
 from b12guide.channels.rest import body_of
 from b12guide.channels.signing import Signer, load_secret
 from b12guide.person import Person
+from b12guide.rasa.database_thread import DatabaseAwayError
 from b12guide.rasa.private_conversations import PRIVATE_PREFIX, KeepingStore, is_private
-from b12guide.rasa.tracker_store import ConversationStore, StoreUnavailableError, store_of
+from b12guide.rasa.tracker_store import ConversationStore, store_of
 from b12guide.settings import DATA
 from b12guide.shared import forget_texts, triage
 
@@ -90,7 +91,7 @@ class WebChannel(SafeChannel):
                 return _unknown()
             try:
                 return response.json(await _kept(request, name))
-            except StoreUnavailableError:
+            except DatabaseAwayError:
                 return _later()
 
         @routes.post("/forget")
@@ -102,7 +103,7 @@ class WebChannel(SafeChannel):
                 store = _store(request)
                 async with request.app.ctx.agent.lock_store.lock(name):
                     await store.delete(name)
-            except (StoreUnavailableError, LockError):
+            except (DatabaseAwayError, LockError):
                 return _later()
             forget_texts()
             self._drop_turns({name})
@@ -173,12 +174,12 @@ def _store(request: Request) -> ConversationStore:
     """The store, where there is one.
 
     Raises:
-        StoreUnavailableError: the server runs without a model, and so without its store.
+        DatabaseAwayError: the server runs without a model, and so without its store.
     """
     agent: Agent | None = getattr(request.app.ctx, "agent", None)
     store = store_of(agent) if agent is not None else None
     if not isinstance(store, ConversationStore):
-        raise StoreUnavailableError("no store")
+        raise DatabaseAwayError("no store")
     return store
 
 
@@ -195,7 +196,7 @@ async def _kept(request: Request, name: str) -> dict[str, Any]:
     """All that this server keeps of a conversation: every message and answer, and what was remembered of the plan.
 
     Raises:
-        StoreUnavailableError: the store is away; an export that leaves something out would be a lie.
+        DatabaseAwayError: the store is away; an export that leaves something out would be a lie.
     """
     tracker = await _store(request).retrieve_full_tracker(name)
     if tracker is None:

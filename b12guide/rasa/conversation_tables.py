@@ -7,11 +7,13 @@ else wrote meanwhile and whatever is tried again (docs/decisions/0009-several-pr
 from __future__ import annotations
 
 import contextlib
+import functools
 import json
+import threading
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple, ParamSpec, TypeVar
 
 import sqlalchemy as sa
 from rasa.shared.core.events import Event
@@ -38,18 +40,51 @@ SLOTS = sa.Table(
 # Statements are built once: building one takes several times as long as SQLite takes to run it.
 _WHO = "who"
 _OF = sa.bindparam(_WHO)
-_SLOTS = sa.select(SLOTS.c.data).where(SLOTS.c.sender_id == _OF)
+_LAST = sa.select(sa.func.max(EVENTS.c.seq)).where(EVENTS.c.sender_id == _OF).scalar_subquery()
+_STATE = sa.select(SLOTS.c.data, SLOTS.c.updated, _LAST.label("last")).where(SLOTS.c.sender_id == _OF)
 _EVENTS = sa.select(EVENTS.c.seq, EVENTS.c.data).where(EVENTS.c.sender_id == _OF).order_by(EVENTS.c.seq.desc())
 _TAIL = _EVENTS.limit(sa.bindparam("most", type_=sa.Integer))
 _NEW_SLOTS, _NEW_EVENTS = sa.insert(SLOTS), sa.insert(EVENTS)
 _SET_SLOTS = sa.update(SLOTS).where(SLOTS.c.sender_id == _OF)
 _SET_SLOTS = _SET_SLOTS.values(data=sa.bindparam("new_data"), updated=sa.bindparam("now"))
 CONNECTIONS = 4
+JOURNAL_PAGES = 16_000
 Row = dict[str, Any]
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 class GoneError(RuntimeError):
     """The conversation was deleted since it was read: what would be written belongs to what was deleted."""
+
+
+class Stored(NamedTuple):
+    """What is stored of a conversation."""
+
+    # Events as JSON, oldest first.
+    rows: list[str]
+    # As JSON; None without a conversation.
+    slots: str | None
+    # The place after the last event.
+    last: int
+    # Whether it is what the reader knows: the events were left out.
+    known: bool = False
+
+
+def _again_if_cut_off(work: Callable[P, T]) -> Callable[P, T]:
+    """Do it once more where a restart of the database, or a proxy, had cut the connection: everything here may be done
+    twice. To ask a connection whether it lives, before each use, would take as long as most of what is done with it."""
+
+    @functools.wraps(work)
+    def twice(*args: P.args, **kwargs: P.kwargs) -> T:
+        try:
+            return work(*args, **kwargs)
+        except sa.exc.DBAPIError as error:
+            if not error.connection_invalidated:
+                raise
+        return work(*args, **kwargs)
+
+    return twice
 
 
 class ConversationTables:
@@ -57,41 +92,57 @@ class ConversationTables:
 
     def __init__(self, url: str) -> None:
         """`url` is the database's address in SQLAlchemy's form."""
-        self.engine = _engine(url)
+        self.engine = engine_of(url)
         # A read is one statement or two that need no transaction: two round trips less.
         self._reader = self.engine.execution_options(isolation_level="AUTOCOMMIT")
+        self._at_journal = threading.Lock()
         self._insert = postgresql.insert if self.engine.dialect.name == "postgresql" else sqlite.insert
 
     def create(self) -> None:
         """Create what is missing."""
         METADATA.create_all(self.engine)
 
-    def read(self, sender_id: str, limit: int | None) -> tuple[list[str], str | None, int]:
-        """The last `limit` events (all if None) oldest first, the slots, and the place after the last event."""
+    @_again_if_cut_off
+    def read(self, sender_id: str, limit: int | None, known: tuple[int, float] | None = None) -> Stored:
+        """The last `limit` events (all if None).
+
+        Args:
+            known: the place after the last event and the time of the last write (as `write` returns it), if the reader
+                has the conversation as it was then: no events are read where it is still so.
+        """
         who = {_WHO: sender_id}
         with self._reader.connect() as connection:
-            slots = connection.execute(_SLOTS, who).scalar()
-            if slots is None:  # written with the first event, deleted with the last
-                return [], None, 0
+            state = connection.execute(_STATE, who).first()
+            if state is None:  # the slots are written with the first event, and deleted with the last
+                return Stored([], None, 0)
+            if known is not None and (state.last + 1, state.updated) == known:
+                return Stored([], state.data, known[0], known=True)
             events = (_EVENTS, who) if limit is None else (_TAIL, {**who, "most": limit})
             rows = connection.execute(*events).all()
-        return [row.data for row in reversed(rows)], slots, rows[0].seq + 1 if rows else 0
+        return Stored([row.data for row in reversed(rows)], state.data, rows[0].seq + 1 if rows else 0)
 
-    def write(self, sender_id: str, seq: int, events: Iterable[Event], slots: str) -> None:
+    @_again_if_cut_off
+    def write(self, sender_id: str, seq: int, events: Iterable[Event], slots: str) -> float | None:
         """Write the events from place `seq` on, and the slots as they are after them.
+
+        Returns the time of the write (seconds since 1970); None where others had written there, so that the
+        conversation is no longer what the writer knows.
 
         Raises:
             GoneError: the conversation had events before `seq` and has none now.
         """
-        rows = _rows(sender_id, seq, events)
+        rows, now = _rows(sender_id, seq, events), time.time()
         try:
             with self.engine.begin() as connection:
-                self._write_slots(connection, sender_id, slots, begun=seq > 0)
+                self._write_slots(connection, sender_id, slots, now, begun=seq > 0)
                 if rows:
                     connection.execute(_NEW_EVENTS, rows)
         except sa.exc.IntegrityError:
             self._merge(sender_id, seq, rows, slots)
+            return None
+        return now
 
+    @_again_if_cut_off
     def delete(self, sender_id: str, before: float | None = None) -> bool:
         """Delete all of a conversation; with `before`, only if its last turn was before (seconds since 1970)."""
         slots = sa.delete(SLOTS).where(SLOTS.c.sender_id == sender_id)
@@ -100,11 +151,14 @@ class ConversationTables:
                 return False
             found = connection.execute(slots).rowcount or before is not None
             connection.execute(sa.delete(EVENTS).where(EVENTS.c.sender_id == sender_id))
-        if self.engine.dialect.name == "sqlite":  # its journal still holds the pages as they were
-            with self._reader.connect() as connection:
-                connection.execute(sa.text("PRAGMA wal_checkpoint(TRUNCATE)"))
+        self._checkpoint("TRUNCATE")  # the journal of SQLite still holds the pages as they were
         return bool(found)
 
+    def settle(self) -> None:
+        """Move what SQLite's journal holds into its file. Nobody who reads or writes waits for it."""
+        self._checkpoint("PASSIVE")
+
+    @_again_if_cut_off
     def names(self, before: float | None = None) -> list[str]:
         """Conversations, or those alone whose last turn was before `before` (seconds since 1970)."""
         statement = sa.select(SLOTS.c.sender_id)
@@ -113,10 +167,16 @@ class ConversationTables:
         with self._reader.connect() as connection:
             return [row[0] for row in connection.execute(statement)]
 
-    def _write_slots(self, connection: Any, sender_id: str, slots: str, *, begun: bool) -> None:
+    def _checkpoint(self, how: str) -> None:
+        # Of two at a time, one would be refused.
+        if self.engine.dialect.name == "sqlite":
+            with self._at_journal, self._reader.connect() as connection:
+                connection.execute(sa.text(f"PRAGMA wal_checkpoint({how})"))
+
+    def _write_slots(self, connection: Any, sender_id: str, slots: str, now: float, *, begun: bool) -> None:
         if not begun:
-            connection.execute(_NEW_SLOTS, {"sender_id": sender_id, "data": slots, "updated": time.time()})
-        elif not connection.execute(_SET_SLOTS, {_WHO: sender_id, "new_data": slots, "now": time.time()}).rowcount:
+            connection.execute(_NEW_SLOTS, {"sender_id": sender_id, "data": slots, "updated": now})
+        elif not connection.execute(_SET_SLOTS, {_WHO: sender_id, "new_data": slots, "now": now}).rowcount:
             raise GoneError
 
     def _merge(self, sender_id: str, seq: int, rows: list[Row], slots: str) -> None:
@@ -184,14 +244,19 @@ def _message_id(row: Row) -> str | None:
     return event.get("message_id") if event.get("event") == "user" else None
 
 
-def _engine(url: str) -> sa.engine.Engine:
-    """An engine whose connections fail rather than wait: the turn must go on."""
+def engine_of(url: str, *, ask_first: bool = False) -> sa.engine.Engine:
+    """An engine whose connections fail rather than wait: the turn must go on.
+
+    Args:
+        url: the database's address in SQLAlchemy's form.
+        ask_first: ask a connection whether it lives before each use. Who can do a thing twice goes without.
+    """
     parsed = sa.engine.make_url(url)
     # What people wrote is in the parameters of statements, which SQLAlchemy would log and quote in errors.
     quiet = {"hide_parameters": True}
     if parsed.get_backend_name() != "sqlite":
         arguments = {"connect_timeout": 2, "options": "-c statement_timeout=2000", "tcp_user_timeout": 5000}
-        return sa.create_engine(parsed, pool_size=CONNECTIONS, pool_pre_ping=True, connect_args=arguments, **quiet)
+        return sa.create_engine(parsed, pool_size=CONNECTIONS, pool_pre_ping=ask_first, connect_args=arguments, **quiet)
     if parsed.database and parsed.database != ":memory:":
         with contextlib.suppress(OSError):  # the connection says what is wrong, and the server starts all the same
             Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
@@ -203,6 +268,9 @@ def _engine(url: str) -> sa.engine.Engine:
         # One fsync a checkpoint, not one a message: a crash of the machine may lose the last turns, never the file.
         connection.execute("PRAGMA journal_mode=WAL")
         connection.execute("PRAGMA synchronous=NORMAL")
+        # A checkpoint takes as long as 20 turns or a disk that stalls, so none waits for it: `settle` is called between
+        # them. Where nobody does, a journal of 64 MB is the largest.
+        connection.execute(f"PRAGMA wal_autocheckpoint={JOURNAL_PAGES}")
         # What was deleted is overwritten, not only left out.
         connection.execute("PRAGMA secure_delete=ON")
 

@@ -21,7 +21,6 @@ import numpy as np
 import scipy.linalg
 import scipy.sparse
 import scipy.special
-from numpy.typing import NDArray
 
 from b12guide.rasa.known_texts import KnownTexts, Vectors
 from b12guide.rasa.ngrams import NGrams
@@ -29,7 +28,6 @@ from b12guide.rasa.predictions import MessagePrediction, Prediction
 from b12guide.rasa.sentences import Said
 
 ARRAYS_FILE, WORDS_FILE, KNOWN_FILE = "intent_model.npz", "intent_model.json", "intent_model.onnx"
-NEIGHBOURS = 5
 CORES = os.cpu_count() or 1
 # The score at which a best label is right as often as not, and how fast that changes (cross-validation).
 EVEN, STEEPNESS = 0.32, 9.0
@@ -77,7 +75,7 @@ class IntentModel:
         self._words = NGrams("word", (1, 2), least=3)
         self._characters = NGrams("char_wb", (3, 5), least=6)
         self._known: KnownTexts  # from `fit` or `load`
-        self._voices = self._sparse = np.zeros(0)
+        self._sparse = np.zeros(0)
         self._exact: dict[str, str] = {}
 
     def fit(
@@ -105,7 +103,6 @@ class IntentModel:
         measures = measures[order] if measures is not None else None
         plain = [normalise(text) for text in texts]
         ngrams = scipy.sparse.hstack([self._words.fit(plain), self._characters.fit(plain)]).tocsr()
-        self._known = KnownTexts.of(vectors)
         self.labels = sorted({str(label) for label in labels})
         weights = label_weights(labels)
         kernel = self._kernel(vectors.astype(np.float32), ngrams)
@@ -122,8 +119,9 @@ class IntentModel:
         # before them alone, and costs nothing more.
         half[others:, [place for place, label in enumerate(self.labels) if label in spared]] = 0
         voices = scipy.linalg.solve_triangular(factor, half, lower=True, trans=1, overwrite_b=True, check_finite=False)
-        self._voices = voices.astype(np.float32)
-        self._sparse = np.ascontiguousarray(ngrams.T @ self._voices) * np.float32(self.ngram_weight)
+        voices = voices.astype(np.float32)
+        self._known = KnownTexts.of(vectors, voices, self.width)
+        self._sparse = np.ascontiguousarray(ngrams.T @ voices) * np.float32(self.ngram_weight)
         self._exact = _unambiguous(texts, labels)
         return self
 
@@ -183,30 +181,16 @@ class IntentModel:
     def scores(self, texts: Sequence[str], vectors: Vectors, ngrams: Vectors | None = None) -> tuple[Vectors, Vectors]:
         """Scores of all labels and then all measures for each text (n, labels + measures), and its mean cosine to the
         nearest known texts (n,). `ngrams`: what `ngrams_say` gave for the texts, if it was asked already."""
-        cosines = self._known.cosines(vectors)
-        count = min(NEIGHBOURS, cosines.shape[1])
-        # One text after the other: of a table of few rows this takes several times as long, and so does the product.
-        near = np.array([np.partition(row, -count)[-count:].mean() for row in cosines])
-        voices = np.stack([row @ self._voices for row in self._alike(cosines)])
-        return voices + (self.ngrams_say(texts) if ngrams is None else ngrams), near
+        said, near = self._known.say(vectors)
+        return said + (self.ngrams_say(texts) if ngrams is None else ngrams), near
 
     def ngrams_say(self, texts: Sequence[str]) -> Vectors:
         """What the n-grams of each text add to its scores (n, labels + measures); safe in any thread."""
-        rows: list[NDArray[np.int64]] = []
-        columns, weights = [], []
-        for row, plain in enumerate(map(normalise, texts)):
-            for (found, values), before in (
-                (self._words.row(plain), 0),
-                (self._characters.row(plain), len(self._words.weights)),
-            ):
-                columns.append(np.array(found, np.int64) + before)
-                weights.append(values)
-                rows.append(np.full(len(found), row))
-        # The sentences of a message are made of its own n-grams: what each of them says is read once.
-        known, places = np.unique(np.concatenate(columns), return_inverse=True)
-        table = np.zeros((len(texts), len(known)), np.float32)
-        table[np.concatenate(rows), places] = np.concatenate(weights)
-        said: Vectors = table @ self._sparse[known]
+        plain = [normalise(text) for text in texts]
+        words, of_words = self._words.rows(plain)
+        characters, of_characters = self._characters.rows(plain)
+        said: Vectors = of_words @ self._sparse[words]
+        said += of_characters @ self._sparse[characters + len(self._words.weights)]
         return said
 
     def _prediction(self, text: str, scores: Vectors, scope: float, best: int | None = None) -> Prediction:
@@ -232,7 +216,6 @@ class IntentModel:
         """Write the model as plain arrays, JSON and a graph of products: nothing in it can run code when it is read."""
         np.savez(
             folder / ARRAYS_FILE,
-            voices=self._voices,
             sparse=self._sparse,
             word_weights=self._words.weights,
             character_weights=self._characters.weights,
@@ -258,7 +241,7 @@ class IntentModel:
         model.labels, model._exact = words["labels"], words["exact"]
         model._known = KnownTexts.load(folder / KNOWN_FILE)
         with np.load(folder / ARRAYS_FILE) as arrays:
-            model._voices, model._sparse = arrays["voices"], arrays["sparse"]
+            model._sparse = arrays["sparse"]
             model._words.restore(words["words"], arrays["word_weights"], [])
             weights = arrays["character_weights"]
             model._characters.restore(words["characters"], weights, words["character_words"])

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
@@ -18,8 +18,8 @@ class NGrams:
     """Unit tf-idf rows of texts over the n-grams of the training texts.
 
     scikit-learn checks and builds matrices for a millisecond before it weighs the n-grams of one text. So it learns the
-    n-grams and their weights, and `row` weighs the few of one text in the same way. A server does without the library,
-    which takes longer to import than a model to load.
+    n-grams and their weights, and `rows` weighs the few of one message in the same way. A server does without the
+    library, which takes longer to import than a model to load.
     """
 
     def __init__(self, analyzer: str, lengths: tuple[int, int], *, least: int) -> None:
@@ -55,14 +55,24 @@ class NGrams:
         """The words of the training texts whose runs of characters are at hand."""
         return list(self._of_word)
 
-    def row(self, text: str) -> tuple[list[int], npt.NDArray[np.float32]]:
-        """The columns that `text` fills and their values, of length 1 together; none for a text of nothing known."""
-        counts: Counter[int] = Counter()
-        for piece in text.split() if self._in_words else [text]:
-            counts.update(self._of_word.get(piece) or self._columns(piece))
-        columns = list(counts)
-        values = (1 + np.log(np.fromiter(counts.values(), np.float32, len(counts)))) * self.weights[columns]
-        return columns, values / (np.sqrt(values @ values) or 1)
+    def rows(self, texts: Sequence[str]) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float32]]:
+        """The columns that `texts` fill, in order, and the values of each text there (texts, columns), of length 1
+        together; only zeros for a text of nothing known."""
+        found = [self._of_text(text) for text in texts]
+        lengths = [len(columns) for columns in found]
+        columns, places = np.unique(np.fromiter(chain(*found), np.int64, sum(lengths)), return_inverse=True)
+        shape = len(texts), len(columns)
+        cells = np.repeat(np.arange(len(texts)) * len(columns), lengths) + places
+        counts = np.bincount(cells, minlength=len(texts) * len(columns)).reshape(shape)
+        values = (1 + np.log(np.maximum(counts, 1))) * (counts > 0) * self.weights[columns]
+        lengths_of_rows = np.sqrt((values * values).sum(axis=1, keepdims=True))
+        return columns, (values / np.where(lengths_of_rows > 0, lengths_of_rows, 1)).astype(np.float32)
+
+    def _of_text(self, text: str) -> list[int]:
+        """The column of each n-gram in `text`, as often as it is there."""
+        if not self._in_words:
+            return self._columns(text)
+        return list(chain.from_iterable(self._of_word.get(word) or self._columns(word) for word in text.split()))
 
     def cut(self, text: str) -> list[str]:
         """The n-grams of `text`, those of a kind that scikit-learn calls "word" or "char_wb"."""

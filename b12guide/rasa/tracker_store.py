@@ -7,15 +7,13 @@ memory while the database is away, reads a bounded tail, and writes each event o
 
 from __future__ import annotations
 
-import asyncio
 import json
 import logging
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
-from concurrent.futures import ThreadPoolExecutor
 from functools import partial
-from typing import Any, TypeVar
+from typing import Any
 
 import sqlalchemy as sa
 from rasa.core.agent import Agent
@@ -26,17 +24,15 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from b12guide import metrics
-from b12guide.rasa.conversation_tables import CONNECTIONS, ConversationTables, GoneError
+from b12guide.rasa.conversation_tables import CONNECTIONS, ConversationTables, GoneError, Stored
+from b12guide.rasa.database_thread import DatabaseAwayError, DatabaseThread
 from b12guide.rasa.stored_events import answer_to, mark_stored, stored_upto, tracker_of
 from b12guide.settings import database
 
 logger = logging.getLogger(__name__)
-T = TypeVar("T")
 STREAMED = "_streamed_upto"
-
-
-class StoreUnavailableError(RuntimeError):
-    """The database did not answer in time, or is being left alone after it did not."""
+# A conversation in memory grows to so many tails before its tail is read anew.
+MOST_TAILS = 1.5
 
 
 class ConversationStore(TrackerStore, SerializedTrackerAsText):
@@ -70,19 +66,25 @@ class ConversationStore(TrackerStore, SerializedTrackerAsText):
             held_over: conversations with turns that are not written yet; the oldest gives way to a newer one.
         """
         self.tables = ConversationTables(host or database())
-        self.timeout_seconds, self.retry_seconds = timeout_seconds, retry_seconds
+        self.timeout_seconds = timeout_seconds
         self.write_seconds = write_seconds or 10 * timeout_seconds
         self.tail_events, self.remembered, self.held_over = tail_events, remembered, held_over
         self._clock = clock
-        self._closed_until = 0.0
-        self._pool = ThreadPoolExecutor(max_workers=CONNECTIONS, thread_name_prefix="conversations")
-        # Waiting for a thread is not the database's fault, so that time does not count against it.
-        self._free = asyncio.Semaphore(CONNECTIONS)
+        self.thread = DatabaseThread(
+            "conversations",
+            CONNECTIONS,
+            retry_seconds=retry_seconds,
+            clock=clock,
+            told=lambda works: (metrics.worked if works else metrics.failed)("database"),
+        )
         self._recent: OrderedDict[str, tuple[float, DialogueStateTracker]] = OrderedDict()
         # Conversations whose last turn is not written yet.
         self._waiting: OrderedDict[str, DialogueStateTracker] = OrderedDict()
         # Read a moment ago under the conversation's lock, for the turn that holds it.
         self._fresh: dict[str, DialogueStateTracker | None] = {}
+        # Conversations that are in memory as they are stored, while no turn has them, each with what tells that it is
+        # still so (`ConversationTables.read`).
+        self._as_stored: dict[str, tuple[tuple[int, float], DialogueStateTracker]] = {}
         # Conversations that the database was asked about and does not have.
         self._new: set[str] = set()
         try:
@@ -108,13 +110,20 @@ class ConversationStore(TrackerStore, SerializedTrackerAsText):
         if sender_id in self._fresh:
             return self._fresh.pop(sender_id)
         patience = self.timeout_seconds * (1 if sender_id in self._recent else 4)
+        # Whoever gets it writes it before anybody else does.
+        known, held = self._as_stored.pop(sender_id, (None, None))
+        if held is not None and len(held.events) > MOST_TAILS * self.tail_events:
+            known = None
+        read = partial(self.tables.read, sender_id, self.tail_events, known)
         try:
-            rows, slots, last = await self._run(lambda: self.tables.read(sender_id, self.tail_events), patience)
-        except StoreUnavailableError:
+            found = await self.thread.run(read, patience)
+        except DatabaseAwayError:
             return self._recent[sender_id][1] if sender_id in self._recent else None
-        if not rows:
+        if found.known:
+            return held
+        if not found.rows:
             self._new.add(sender_id)
-        return self._tracker(sender_id, rows, slots, last)
+        return self._tracker(sender_id, found)
 
     async def said_before(self, sender_id: str, message_id: str) -> list[dict[str, Any]] | None:
         """What was answered to this message, if it is stored already. Call it under the conversation's lock.
@@ -142,12 +151,14 @@ class ConversationStore(TrackerStore, SerializedTrackerAsText):
         """The whole conversation, from its first event.
 
         Raises:
-            StoreUnavailableError: it cannot be read, or its last turn is not written yet.
+            DatabaseAwayError: it cannot be read, or its last turn is not written yet.
         """
         if conversation_id in self._waiting:
-            raise StoreUnavailableError("The conversation waits for the database.")
-        rows, slots, last = await self._run(lambda: self.tables.read(conversation_id, None))
-        return self._tracker(conversation_id, rows, slots, last)
+            raise DatabaseAwayError("The conversation waits for the database.")
+        return self._tracker(
+            conversation_id,
+            await self.thread.run(partial(self.tables.read, conversation_id, None), self.timeout_seconds),
+        )
 
     async def save(self, tracker: DialogueStateTracker) -> None:
         """Write the events that are not yet stored; if that fails, they are kept and written as soon as it works."""
@@ -178,7 +189,7 @@ class ConversationStore(TrackerStore, SerializedTrackerAsText):
     def trim(self, seconds: float) -> None:
         """Forget the conversations in memory that are stored and were quiet for so long."""
         while self._recent and next(iter(self._recent.values()))[0] < self._clock() - seconds:
-            self._recent.popitem(last=False)
+            self._as_stored.pop(self._recent.popitem(last=False)[0], None)
         self._new.clear()
 
     async def _store(self, tracker: DialogueStateTracker) -> bool:
@@ -189,16 +200,18 @@ class ConversationStore(TrackerStore, SerializedTrackerAsText):
             if stored_upto(tracker) is None:
                 slots = await self._begin(tracker, slots)
             seq, index = stored_upto(tracker) or (0, 0)
-            new = list(tracker.events)[index:]
+            new, written = list(tracker.events)[index:], None
             if new:
                 write = partial(self.tables.write, sender_id, seq, new, json.dumps(slots))
-                await self._run(write, self.write_seconds)
-        except StoreUnavailableError:
+                written = await self.thread.run(write, self.write_seconds)
+        except DatabaseAwayError:
             return False
         except GoneError:
             self._forget(sender_id)
         else:
             mark_stored(tracker, seq + len(new), index + len(new))
+            if written is not None and sender_id in self._recent:
+                self._as_stored[sender_id] = ((seq + len(new), written), tracker)
         self._waiting.pop(sender_id, None)
         metrics.HELD_OVER.set(len(self._waiting))
         return True
@@ -221,11 +234,11 @@ class ConversationStore(TrackerStore, SerializedTrackerAsText):
             self._new.discard(tracker.sender_id)
             mark_stored(tracker, 0, 0)
             return slots
-        rows, stored, last = await self._run(lambda: self.tables.read(tracker.sender_id, 1))
-        mark_stored(tracker, last, 0)
-        if not rows:
+        stored = await self.thread.run(partial(self.tables.read, tracker.sender_id, 1), self.timeout_seconds)
+        mark_stored(tracker, stored.last, 0)
+        if not stored.rows:
             return slots
-        older = {name: value for name, value in json.loads(stored or "{}").items() if name not in slots}
+        older = {name: value for name, value in json.loads(stored.slots or "{}").items() if name not in slots}
         for name, value in older.items():
             if name in tracker.slots:
                 tracker.slots[name].value = value
@@ -233,55 +246,40 @@ class ConversationStore(TrackerStore, SerializedTrackerAsText):
 
     async def keys(self) -> Iterable[str]:
         """Ids of all conversations."""
-        return await self._run(self.tables.names)
+        return await self.thread.run(self.tables.names, self.timeout_seconds)
 
     async def delete(self, sender_id: str) -> None:
         """Delete all that is kept of a conversation. Call it under the conversation's lock.
 
         Raises:
-            StoreUnavailableError: nothing was deleted on disk; say so and try again.
+            DatabaseAwayError: nothing was deleted on disk; say so and try again.
         """
         self._forget(sender_id)
-        await self._run(lambda: self.tables.delete(sender_id), self.write_seconds)
+        await self.thread.run(lambda: self.tables.delete(sender_id), self.write_seconds)
 
     async def delete_older_than(self, timestamp: float, locks: LockStore) -> int:
         """Delete conversations whose last turn was before `timestamp` (seconds since 1970); returns how many.
 
         Raises:
-            StoreUnavailableError: the database went away before all of them were deleted.
+            DatabaseAwayError: the database went away before all of them were deleted.
         """
         deleted = 0
-        for sender_id in await self._run(lambda: self.tables.names(timestamp)):
+        for sender_id in await self.thread.run(partial(self.tables.names, timestamp), self.timeout_seconds):
             async with locks.lock(sender_id):
-                if await self._run(partial(self.tables.delete, sender_id, timestamp), self.write_seconds):
+                if await self.thread.run(partial(self.tables.delete, sender_id, timestamp), self.write_seconds):
                     self._forget(sender_id)
                     deleted += 1
         return deleted
 
     def _forget(self, sender_id: str) -> None:
-        for kept in (self._recent, self._waiting, self._fresh):
+        for kept in (self._recent, self._waiting, self._fresh, self._as_stored):
             kept.pop(sender_id, None)
         self._new.discard(sender_id)
 
-    async def _run(self, work: Callable[[], T], seconds: float | None = None) -> T:
-        async with self._free:
-            if self._clock() < self._closed_until:
-                raise StoreUnavailableError("The conversation database failed a moment ago.")
-            future = asyncio.get_running_loop().run_in_executor(self._pool, work)
-            try:
-                result = await asyncio.wait_for(future, seconds or self.timeout_seconds)
-            except (asyncio.TimeoutError, sa.exc.SQLAlchemyError) as error:
-                self._closed_until = self._clock() + self.retry_seconds
-                metrics.failed("database")
-                logger.error("The conversation database failed: %s", type(error).__name__)
-                raise StoreUnavailableError(type(error).__name__) from error
-        metrics.worked("database")
-        return result
-
-    def _tracker(self, sender_id: str, rows: list[str], slots: str | None, last: int) -> DialogueStateTracker | None:
-        if not rows or self.domain is None:
+    def _tracker(self, sender_id: str, stored: Stored) -> DialogueStateTracker | None:
+        if not stored.rows or self.domain is None:
             return None
-        tracker = tracker_of(sender_id, rows, slots, last, self.domain)
+        tracker = tracker_of(sender_id, stored.rows, stored.slots, stored.last, self.domain)
         setattr(tracker, STREAMED, len(tracker.events))
         self._remember(tracker)
         return tracker
@@ -290,7 +288,7 @@ class ConversationStore(TrackerStore, SerializedTrackerAsText):
         self._recent[tracker.sender_id] = (self._clock(), tracker)
         self._recent.move_to_end(tracker.sender_id)
         while len(self._recent) > self.remembered:
-            self._recent.popitem(last=False)
+            self._as_stored.pop(self._recent.popitem(last=False)[0], None)
 
 
 def store_of(agent: Agent) -> ConversationStore:

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
+import shutil
+import sqlite3
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +15,7 @@ import sqlalchemy as sa
 from rasa.core.brokers.broker import EventBroker
 from rasa.shared.core.events import ActionExecuted, SlotSet, UserUttered
 
+from b12guide.rasa.conversation_tables import Stored
 from b12guide.rasa.lock_store import QuickLockStore
 from b12guide.rasa.tracker_store import ConversationStore
 from tests.rasa_parts.store_talk import DOMAIN, close, run, say, stored, texts, turn
@@ -40,13 +45,45 @@ def test_the_tail_is_bounded_while_the_slots_survive(
 
     store = open_store(tail_events=30)
     lengths = run(talk(store))
-    # The tail, the slots that stand for what was left out, and the turn itself.
-    assert max(lengths) <= 30 + 2 + 3 + 3
+    # Memory holds a tail and half of one more before the tail is read anew, and then the turn itself.
+    assert max(lengths) <= 30 + 15 + 3
     again = run(open_store(tail_events=30).retrieve("ann"))
     assert again.get_slot("memory") == {"plan": "12 weekly"}
     assert again.get_slot("awaiting") == "plan"
     assert texts(again)[-1] == "turn 199"
     assert stored(store) == [f"turn {n}" for n in range(200)]
+
+
+def test_what_memory_has_is_not_read_again(store: ConversationStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    """While nobody else writes a conversation, its events are read from the database no second time."""
+    run(say(store, "ann", "one"))
+    read, found = store.tables.read, []
+
+    def noted(*of: Any) -> Stored:
+        found.append(read(*of))
+        return found[-1]
+
+    monkeypatch.setattr(store.tables, "read", noted)
+    run(say(store, "ann", "two"))
+    assert texts(run(store.retrieve("ann"))) == ["one", "two"]
+    assert [stored.rows for stored in found] == [[], []]
+    # Whoever has it may have changed it, so it is read where it was not written since.
+    assert texts(run(store.retrieve("ann"))) == ["one", "two"]
+    assert len(found[-1].rows) == 6
+
+
+def test_what_a_turn_left_unwritten_is_not_met_again(store: ConversationStore) -> None:
+    """A turn that ended before it was written leaves the conversation as it is stored."""
+
+    async def broken() -> None:
+        tracker = await store.retrieve("ann")
+        assert tracker is not None
+        for event in turn("lost"):
+            tracker.update(event, DOMAIN)
+
+    run(say(store, "ann", "hello"))
+    run(broken())
+    assert texts(run(store.retrieve("ann"))) == ["hello"]
 
 
 def test_the_full_tracker_is_whole(open_store: Callable[..., ConversationStore]) -> None:
@@ -77,6 +114,26 @@ def test_memory_is_bounded(open_store: Callable[..., ConversationStore], monkeyp
     for sender in ("ann", "bob", "cid"):
         run(say(store, sender, "hello"))
     assert [texts(run(store.retrieve(sender))) for sender in ("ann", "bob", "cid")] == [[], ["hello"], ["hello"]]
+
+
+def test_the_journal_is_moved_into_the_file_between_turns(
+    open_store: Callable[..., ConversationStore], tmp_path: Path
+) -> None:
+    """What was written is in the journal first; once it is settled, the file alone has it."""
+    store = open_store()
+    path = Path(store.engine.url.database or "")
+
+    def in_the_file() -> list[str]:
+        copy = tmp_path / "copy.db"
+        shutil.copyfile(path, copy)
+        with contextlib.closing(sqlite3.connect(copy)) as connection:
+            return [name for (name,) in connection.execute("SELECT sender_id FROM conversation_slots")]
+
+    store.tables.settle()
+    run(say(store, "ann", "hello"))
+    assert in_the_file() == []
+    store.tables.settle()
+    assert in_the_file() == ["ann"]
 
 
 def test_deleting_leaves_nothing(store: ConversationStore) -> None:
@@ -176,11 +233,13 @@ def test_a_broker_that_is_gone_costs_no_turn(open_store: Callable[..., Conversat
     assert stored(store) == ["hello"]
 
 
-def test_an_event_of_a_kind_that_is_gone_is_left_out(store: ConversationStore) -> None:
+def test_an_event_of_a_kind_that_is_gone_is_left_out(
+    store: ConversationStore, open_store: Callable[..., ConversationStore]
+) -> None:
     """What a version of long ago stored, and this one does not know, stops no conversation."""
     run(say(store, "ann", "hello"))
     with store.engine.begin() as connection:
         connection.execute(sa.text('UPDATE conversation_events SET data = \'{"event": "gone"}\' WHERE seq = 1'))
-    again = run(store.retrieve("ann"))
+    again = run(open_store().retrieve("ann"))
     assert texts(again) == ["hello"]
     assert [type(event) for event in again.events] == [UserUttered, ActionExecuted]

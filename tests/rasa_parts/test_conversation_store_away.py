@@ -13,7 +13,8 @@ import pytest
 import sqlalchemy as sa
 from rasa.shared.core.events import SlotSet
 
-from b12guide.rasa.tracker_store import ConversationStore, StoreUnavailableError
+from b12guide.rasa.database_thread import DatabaseAwayError
+from b12guide.rasa.tracker_store import ConversationStore
 from tests.rasa_parts.store_talk import DOMAIN, GENEROUS, Clock, close, run, say, stored, texts
 
 
@@ -62,7 +63,7 @@ def test_a_database_that_failed_is_left_alone_for_a_while(
     monkeypatch.setattr(store.tables, "read", lambda *of: asked.append(of[0]) or read(*of))
     clock.now += 1.9
     assert run(store.retrieve("bob")) is None
-    with pytest.raises(StoreUnavailableError):
+    with pytest.raises(DatabaseAwayError):
         run(store.retrieve_full_tracker("bob"))
     assert asked == []
     clock.now += 0.2
@@ -135,6 +136,6 @@ def test_deleting_without_a_database_says_so(store: ConversationStore, monkeypat
         raise sa.exc.OperationalError("no", {}, Exception("away"))
 
     monkeypatch.setattr(store.engine, "begin", fail)
-    with pytest.raises(StoreUnavailableError):
+    with pytest.raises(DatabaseAwayError):
         run(store.delete("ann"))
     assert stored(store) == ["hello"]

@@ -25,9 +25,9 @@ def learned(request: pytest.FixtureRequest) -> NGrams:
 
 def whole_row(ngrams: NGrams, text: str) -> np.ndarray:
     """The row of `text` with its empty columns."""
-    columns, values = ngrams.row(text)
+    columns, values = ngrams.rows([text])
     row = np.zeros(len(ngrams.weights), np.float32)
-    row[columns] = values
+    row[columns] = values[0]
     return row
 
 
@@ -51,8 +51,19 @@ def test_a_row_has_length_1(learned: NGrams) -> None:
 def test_nothing_known_is_an_empty_row(learned: NGrams) -> None:
     """A text of foreign words, or of none, fills no column."""
     for text in ("", " ", "zzzz", "öööö"):
-        columns, values = learned.row(text)
-        assert (columns, values.tolist()) == ([], [])
+        columns, values = learned.rows([text])
+        assert (columns.tolist(), values.tolist()) == ([], [[]])
+
+
+def test_texts_beside_each_other_weigh_what_they_weigh_alone(learned: NGrams) -> None:
+    """A text's values do not depend on the texts that are read with it, of which one may have nothing known."""
+    texts = ["my jab hurts", "zzzz", "how long until my jab, how long"]
+    columns, values = learned.rows(texts)
+    assert columns.tolist() == sorted(columns.tolist())
+    for text, row in zip(texts, values, strict=True):
+        expected = whole_row(learned, text)
+        assert row.tolist() == expected[columns].tolist()
+        assert np.count_nonzero(row) == np.count_nonzero(expected)
 
 
 def test_what_was_learned_can_be_restored(learned: NGrams) -> None:

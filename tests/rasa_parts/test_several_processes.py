@@ -14,6 +14,7 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import ActionExecuted, BotUttered, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from b12guide.rasa.database_thread import DatabaseAwayError
 from b12guide.rasa.lock_store import QuickLockStore
 from b12guide.rasa.tracker_store import ConversationStore
 
@@ -195,6 +196,67 @@ def test_an_answered_message_is_found_with_its_answer(start: Callable[[], Proces
     assert [said["text"] for said in run(second.store.said_before("ann", "1"))] == ["re one"]
     assert run(second.store.said_before("ann", "3")) is None
     assert run(second.store.said_before("bob", "1")) is None
+
+
+def test_turns_of_both_processes_are_known_to_both(start: Callable[[], Process]) -> None:
+    """However a conversation goes between two processes, each turn goes on from the one before it."""
+    first, second = start(), start()
+    for number, process in enumerate((first, second, first, first, second, second, first)):
+        process.say("ann", f"{number}", 10.0 * number, slot=number)
+        tracker = run(process.store.retrieve("ann"))
+        assert [event.text for event in tracker.events if isinstance(event, UserUttered)] == list(
+            map(str, range(number + 1))
+        )
+        assert tracker.get_slot("memory") == number
+    assert first.stored() == [text for number in range(7) for text in (f"{number}", f"re {number}")]
+
+
+def test_who_wrote_beside_another_reads_what_came_of_it(start: Callable[[], Process]) -> None:
+    """After two turns side by side each process goes on from both, whoever wrote later."""
+    first, second = start(), start()
+    first.say("ann", "one", 10)
+
+    async def side_by_side() -> None:
+        two, three = await first.begin("ann", "two", 20, "2"), await second.begin("ann", "three", 30, "3")
+        await second.store.save(three)
+        await first.store.save(two)
+
+    run(side_by_side())
+    for process in (first, second):
+        tracker = run(process.store.retrieve("ann"))
+        said = [event.text for event in tracker.events if isinstance(event, UserUttered)]
+        assert said == ["one", "two", "three"]
+
+
+def test_a_conversation_that_began_anew_elsewhere_is_not_taken_for_the_old_one(start: Callable[[], Process]) -> None:
+    """What another process deleted is not met again, though as much has been said since."""
+    first, second = start(), start()
+    first.say("ann", "old", 10, slot="old")
+    run(second.store.delete("ann"))
+    second.say("ann", "new", 20, slot="new")
+    tracker = run(first.store.retrieve("ann"))
+    assert [event.text for event in tracker.events if isinstance(event, UserUttered)] == ["new"]
+    assert tracker.get_slot("memory") == "new"
+
+
+def test_a_connection_that_was_cut_off_is_replaced_at_once(
+    start: Callable[[], Process], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After a restart of the database nobody waits: what fails on a dead connection is done again on a new one."""
+    process = start()
+    process.say("ann", "one", 10)
+    connect, cuts = process.store.tables._reader.connect, [True]
+
+    def cut_off() -> Any:
+        if cuts:
+            raise sa.exc.OperationalError("no", {}, Exception("cut off"), connection_invalidated=cuts.pop())
+        return connect()
+
+    monkeypatch.setattr(process.store.tables._reader, "connect", cut_off)
+    assert run(process.store.said_before("ann", "one")) is not None
+    cuts.append(False)
+    with pytest.raises(DatabaseAwayError):
+        run(process.store.retrieve_full_tracker("ann"))
 
 
 def test_a_turn_reads_its_conversation_once(start: Callable[[], Process], monkeypatch: pytest.MonkeyPatch) -> None:
