@@ -53,7 +53,7 @@ def test_two_threads_compute_once(encoder: Encoder, tmp_path: Path, monkeypatch:
 
 
 def test_other_processes_wait_meanwhile(encoder: Encoder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nobody else gets at the folder while vectors are worked out: training encodes its phrases beside its own start."""
+    """Nobody else gets at the folder while vectors are made: training encodes its phrases beside its own start."""
     encode, refused = encoder.encode, []
 
     def encode_and_try(texts: Sequence[str]) -> Vectors:
