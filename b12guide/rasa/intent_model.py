@@ -7,6 +7,7 @@ questions from our own better than the scores of the model do, once the model kn
 from __future__ import annotations
 
 import json
+import mmap
 import os
 import re
 import unicodedata
@@ -30,8 +31,9 @@ ARRAYS_FILE, WORDS_FILE, KNOWN_FILE = "intent_model.npz", "intent_model.json", "
 CORES = os.cpu_count() or 1
 # The score at which a best label is right as often as not, and how fast that changes (cross-validation).
 EVEN, STEEPNESS = 0.32, 9.0
-# How many rows of the kernel are made at a time: at 20,000 phrases a block is 80 MB.
-BLOCK = 1000
+# How many rows of the kernel are made at a time: at 20,000 phrases a block is 20 MB, and the next one takes its memory.
+# From 32 MB on the C library asks the system for each block anew, which takes as long as filling it.
+BLOCK = 250
 # The share of the texts that an n-gram is in to be common.
 COMMON = 0.05
 # How loud the sentences of a message are beside its whole, and how much louder one that is near our subject
@@ -111,7 +113,7 @@ class IntentModel:
         if measures is not None:
             truth = np.concatenate([truth, measures.astype(np.float32)], axis=1)
         # Its upper half is the lower one of its transpose, which is laid out as LAPACK wants it: solved without a copy.
-        factor = scipy.linalg.cholesky(kernel.T, lower=True, overwrite_a=True, check_finite=False)
+        factor, _ = scipy.linalg.cho_factor(kernel.T, lower=True, overwrite_a=True, check_finite=False)
         half = scipy.linalg.solve_triangular(factor, truth, lower=True, overwrite_b=True, check_finite=False)
         # Half solved, what the last texts add is in the last rows. Without it the solution is the one of the texts
         # before them alone, and costs nothing more.
@@ -125,8 +127,10 @@ class IntentModel:
 
     def _kernel(self, vectors: Vectors, ngrams: scipy.sparse.csr_matrix) -> Vectors:
         """How alike the known texts are, (n, n): each is compared with itself and those after it, as in a triangle."""
-        # The half that nobody reads is never touched, so it takes no memory.
-        kernel = np.empty((len(vectors), len(vectors)), np.float32)
+        # The half that nobody reads is never touched, so it takes no memory. An array of its own would: NumPy asks for
+        # large pages, nearly each of which holds some of the other half.
+        kernel = np.frombuffer(mmap.mmap(-1, 4 * len(vectors) ** 2, mmap.MAP_PRIVATE), np.float32)
+        kernel = kernel.reshape(len(vectors), len(vectors))
         # Few n-grams are in many texts, and make most of the products: as a matrix without gaps they take less time.
         common = np.diff(ngrams.tocsc().indptr) >= COMMON * len(vectors)
         dense, rare = ngrams[:, common].toarray(), ngrams[:, ~common]
