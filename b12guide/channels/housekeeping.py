@@ -8,6 +8,7 @@ import logging
 import time
 from collections.abc import Callable
 
+import sqlalchemy as sa
 from rasa.core.agent import Agent
 from rasa.core.lock_store import LockError
 from sanic import Sanic
@@ -76,12 +77,26 @@ class Housekeeping:
         while True:
             await asyncio.sleep(self._pause)
             await self.look()
+            await self._settle()
+
+    async def _settle(self) -> None:
+        """Let the database put its journal in order; not in its own threads, where a slow disk would hold up turns."""
+        store = self._store()
+        try:
+            if store is not None:
+                await asyncio.get_running_loop().run_in_executor(None, store.tables.settle)
+        except sa.exc.SQLAlchemyError as error:
+            logger.error("The journal of the database was left as it is: %s", type(error).__name__)
+
+    def _store(self) -> ConversationStore | None:
+        agent: Agent | None = getattr(self._app.ctx, "agent", None)
+        store = store_of(agent) if agent is not None else None
+        return store if isinstance(store, ConversationStore) else None
 
     def _waits(self) -> bool:
         """Whether turns are in memory alone, which dies with the process."""
-        agent: Agent | None = getattr(self._app.ctx, "agent", None)
-        store = store_of(agent) if agent is not None else None
-        return isinstance(store, ConversationStore) and store.waits
+        store = self._store()
+        return store is not None and store.waits
 
     async def look(self) -> None:
         """Do what is due; what fails is tried again at the next look."""
@@ -96,8 +111,8 @@ class Housekeeping:
         if not model_ready(self._app):
             return
         agent: Agent = self._app.ctx.agent
-        store = store_of(agent)
-        if not isinstance(store, ConversationStore):
+        store = self._store()
+        if store is None:
             return
         if self._clock() - self._trimmed >= MEMORY_SECONDS:
             self._trimmed = self._clock()

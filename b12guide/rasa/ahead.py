@@ -1,8 +1,8 @@
 """What can be known of a message before Rasa asks for it: done side by side, while the server works on other messages.
 
 Rasa reads the conversation, runs the pipeline and writes, one after the other, and the pipeline holds the event loop
-while the encoder and the intent model work on numbers, for which the interpreter is not needed. Begun here, they, the
-database and what needs the interpreter work at the same time, and the loop is free for others until all are done.
+while the encoder and the intent model work on numbers, for which the interpreter is not needed. Begun here, they and
+what needs the interpreter work at the same time, and the loop is free for others until all are done.
 """
 
 from __future__ import annotations
@@ -41,8 +41,6 @@ async def ahead(agent: Agent, message: UserMessage) -> AsyncGenerator[None, None
     encoder, classifier = _components(agent)
     store, said = store_of(agent), Said.of(harmless(message.text or ""))
     hearing: asyncio.Future[None] | None = None
-    reading = asyncio.ensure_future(_read(store, message.sender_id))
-    await asyncio.sleep(0)  # so that the database begins before the rest of this
     if encoder is not None and classifier is not None and said.text:
         ngrams: Future[Vectors] = Future()
         hearing = asyncio.get_running_loop().run_in_executor(_POOL, _hear, encoder, classifier, said, ngrams)
@@ -54,7 +52,8 @@ async def ahead(agent: Agent, message: UserMessage) -> AsyncGenerator[None, None
             about(said.text)
             for sentence in said.sentences:
                 triage(sentence)
-        await reading
+        # Last, since all else needs the interpreter, and to share it among three would take longer.
+        await _read(store, message.sender_id)
         yield
     finally:
         _HEARING.reset(before)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import functools
 import json
+import threading
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -40,13 +41,14 @@ SLOTS = sa.Table(
 _WHO = "who"
 _OF = sa.bindparam(_WHO)
 _LAST = sa.select(sa.func.max(EVENTS.c.seq)).where(EVENTS.c.sender_id == _OF).scalar_subquery()
-_STATE = sa.select(SLOTS.c.data, _LAST.label("last")).where(SLOTS.c.sender_id == _OF)
+_STATE = sa.select(SLOTS.c.data, SLOTS.c.updated, _LAST.label("last")).where(SLOTS.c.sender_id == _OF)
 _EVENTS = sa.select(EVENTS.c.seq, EVENTS.c.data).where(EVENTS.c.sender_id == _OF).order_by(EVENTS.c.seq.desc())
 _TAIL = _EVENTS.limit(sa.bindparam("most", type_=sa.Integer))
 _NEW_SLOTS, _NEW_EVENTS = sa.insert(SLOTS), sa.insert(EVENTS)
 _SET_SLOTS = sa.update(SLOTS).where(SLOTS.c.sender_id == _OF)
 _SET_SLOTS = _SET_SLOTS.values(data=sa.bindparam("new_data"), updated=sa.bindparam("now"))
 CONNECTIONS = 4
+JOURNAL_PAGES = 16_000
 Row = dict[str, Any]
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -57,11 +59,16 @@ class GoneError(RuntimeError):
 
 
 class Stored(NamedTuple):
-    """Events as JSON, oldest first, the slots as JSON (None without a conversation), the place after the last event."""
+    """What is stored of a conversation."""
 
+    # Events as JSON, oldest first.
     rows: list[str]
+    # As JSON; None without a conversation.
     slots: str | None
+    # The place after the last event.
     last: int
+    # Whether it is what the reader knows: the events were left out.
+    known: bool = False
 
 
 def _again_if_cut_off(work: Callable[P, T]) -> Callable[P, T]:
@@ -88,6 +95,7 @@ class ConversationTables:
         self.engine = engine_of(url)
         # A read is one statement or two that need no transaction: two round trips less.
         self._reader = self.engine.execution_options(isolation_level="AUTOCOMMIT")
+        self._at_journal = threading.Lock()
         self._insert = postgresql.insert if self.engine.dialect.name == "postgresql" else sqlite.insert
 
     def create(self) -> None:
@@ -95,37 +103,44 @@ class ConversationTables:
         METADATA.create_all(self.engine)
 
     @_again_if_cut_off
-    def read(self, sender_id: str, limit: int | None, known: int | None = None) -> Stored:
-        """The last `limit` events (all if None); none of them where the place after the last one is `known` already."""
+    def read(self, sender_id: str, limit: int | None, known: tuple[int, float] | None = None) -> Stored:
+        """The last `limit` events (all if None).
+
+        Args:
+            known: the place after the last event and the time of the last write (as `write` returns it), if the reader
+                has the conversation as it was then: no events are read where it is still so.
+        """
         who = {_WHO: sender_id}
         with self._reader.connect() as connection:
             state = connection.execute(_STATE, who).first()
             if state is None:  # the slots are written with the first event, and deleted with the last
                 return Stored([], None, 0)
-            if known is not None and state.last == known - 1:
-                return Stored([], state.data, known)
+            if known is not None and (state.last + 1, state.updated) == known:
+                return Stored([], state.data, known[0], known=True)
             events = (_EVENTS, who) if limit is None else (_TAIL, {**who, "most": limit})
             rows = connection.execute(*events).all()
         return Stored([row.data for row in reversed(rows)], state.data, rows[0].seq + 1 if rows else 0)
 
     @_again_if_cut_off
-    def write(self, sender_id: str, seq: int, events: Iterable[Event], slots: str) -> bool:
-        """Write the events from place `seq` on, and the slots as they are after them; False where others had written
-        there, so that the conversation is no longer what the writer knows.
+    def write(self, sender_id: str, seq: int, events: Iterable[Event], slots: str) -> float | None:
+        """Write the events from place `seq` on, and the slots as they are after them.
+
+        Returns the time of the write (seconds since 1970); None where others had written there, so that the
+        conversation is no longer what the writer knows.
 
         Raises:
             GoneError: the conversation had events before `seq` and has none now.
         """
-        rows = _rows(sender_id, seq, events)
+        rows, now = _rows(sender_id, seq, events), time.time()
         try:
             with self.engine.begin() as connection:
-                self._write_slots(connection, sender_id, slots, begun=seq > 0)
+                self._write_slots(connection, sender_id, slots, now, begun=seq > 0)
                 if rows:
                     connection.execute(_NEW_EVENTS, rows)
         except sa.exc.IntegrityError:
             self._merge(sender_id, seq, rows, slots)
-            return False
-        return True
+            return None
+        return now
 
     @_again_if_cut_off
     def delete(self, sender_id: str, before: float | None = None) -> bool:
@@ -136,10 +151,12 @@ class ConversationTables:
                 return False
             found = connection.execute(slots).rowcount or before is not None
             connection.execute(sa.delete(EVENTS).where(EVENTS.c.sender_id == sender_id))
-        if self.engine.dialect.name == "sqlite":  # its journal still holds the pages as they were
-            with self._reader.connect() as connection:
-                connection.execute(sa.text("PRAGMA wal_checkpoint(TRUNCATE)"))
+        self._checkpoint("TRUNCATE")  # the journal of SQLite still holds the pages as they were
         return bool(found)
+
+    def settle(self) -> None:
+        """Move what SQLite's journal holds into its file. Nobody who reads or writes waits for it."""
+        self._checkpoint("PASSIVE")
 
     @_again_if_cut_off
     def names(self, before: float | None = None) -> list[str]:
@@ -150,10 +167,16 @@ class ConversationTables:
         with self._reader.connect() as connection:
             return [row[0] for row in connection.execute(statement)]
 
-    def _write_slots(self, connection: Any, sender_id: str, slots: str, *, begun: bool) -> None:
+    def _checkpoint(self, how: str) -> None:
+        # Of two at a time, one would be refused.
+        if self.engine.dialect.name == "sqlite":
+            with self._at_journal, self._reader.connect() as connection:
+                connection.execute(sa.text(f"PRAGMA wal_checkpoint({how})"))
+
+    def _write_slots(self, connection: Any, sender_id: str, slots: str, now: float, *, begun: bool) -> None:
         if not begun:
-            connection.execute(_NEW_SLOTS, {"sender_id": sender_id, "data": slots, "updated": time.time()})
-        elif not connection.execute(_SET_SLOTS, {_WHO: sender_id, "new_data": slots, "now": time.time()}).rowcount:
+            connection.execute(_NEW_SLOTS, {"sender_id": sender_id, "data": slots, "updated": now})
+        elif not connection.execute(_SET_SLOTS, {_WHO: sender_id, "new_data": slots, "now": now}).rowcount:
             raise GoneError
 
     def _merge(self, sender_id: str, seq: int, rows: list[Row], slots: str) -> None:
@@ -245,6 +268,9 @@ def engine_of(url: str, *, ask_first: bool = False) -> sa.engine.Engine:
         # One fsync a checkpoint, not one a message: a crash of the machine may lose the last turns, never the file.
         connection.execute("PRAGMA journal_mode=WAL")
         connection.execute("PRAGMA synchronous=NORMAL")
+        # A checkpoint takes as long as 20 turns or a disk that stalls, so none waits for it: `settle` is called between
+        # them. Where nobody does, a journal of 64 MB is the largest.
+        connection.execute(f"PRAGMA wal_autocheckpoint={JOURNAL_PAGES}")
         # What was deleted is overwritten, not only left out.
         connection.execute("PRAGMA secure_delete=ON")
 

@@ -7,6 +7,7 @@ questions from our own better than the scores of the model do, once the model kn
 from __future__ import annotations
 
 import json
+import mmap
 import os
 import re
 import unicodedata
@@ -27,12 +28,12 @@ from b12guide.rasa.predictions import MessagePrediction, Prediction
 from b12guide.rasa.sentences import Said
 
 ARRAYS_FILE, WORDS_FILE, KNOWN_FILE = "intent_model.npz", "intent_model.json", "intent_model.onnx"
-NEIGHBOURS = 5
 CORES = os.cpu_count() or 1
 # The score at which a best label is right as often as not, and how fast that changes (cross-validation).
 EVEN, STEEPNESS = 0.32, 9.0
-# How many rows of the kernel are made at a time: at 20,000 phrases a block is 80 MB.
-BLOCK = 1000
+# How many rows of the kernel are made at a time: at 20,000 phrases a block is 20 MB, and the next one takes its memory.
+# From 32 MB on the C library asks the system for each block anew, which takes as long as filling it.
+BLOCK = 250
 # The share of the texts that an n-gram is in to be common.
 COMMON = 0.05
 # How loud the sentences of a message are beside its whole, and how much louder one that is near our subject
@@ -74,7 +75,7 @@ class IntentModel:
         self._words = NGrams("word", (1, 2), least=3)
         self._characters = NGrams("char_wb", (3, 5), least=6)
         self._known: KnownTexts  # from `fit` or `load`
-        self._voices = self._sparse = np.zeros(0)
+        self._sparse = np.zeros(0)
         self._exact: dict[str, str] = {}
 
     def fit(
@@ -102,7 +103,6 @@ class IntentModel:
         measures = measures[order] if measures is not None else None
         plain = [normalise(text) for text in texts]
         ngrams = scipy.sparse.hstack([self._words.fit(plain), self._characters.fit(plain)]).tocsr()
-        self._known = KnownTexts.of(vectors)
         self.labels = sorted({str(label) for label in labels})
         weights = label_weights(labels)
         kernel = self._kernel(vectors.astype(np.float32), ngrams)
@@ -113,21 +113,24 @@ class IntentModel:
         if measures is not None:
             truth = np.concatenate([truth, measures.astype(np.float32)], axis=1)
         # Its upper half is the lower one of its transpose, which is laid out as LAPACK wants it: solved without a copy.
-        factor = scipy.linalg.cholesky(kernel.T, lower=True, overwrite_a=True, check_finite=False)
+        factor, _ = scipy.linalg.cho_factor(kernel.T, lower=True, overwrite_a=True, check_finite=False)
         half = scipy.linalg.solve_triangular(factor, truth, lower=True, overwrite_b=True, check_finite=False)
         # Half solved, what the last texts add is in the last rows. Without it the solution is the one of the texts
         # before them alone, and costs nothing more.
         half[others:, [place for place, label in enumerate(self.labels) if label in spared]] = 0
         voices = scipy.linalg.solve_triangular(factor, half, lower=True, trans=1, overwrite_b=True, check_finite=False)
-        self._voices = voices.astype(np.float32)
-        self._sparse = np.ascontiguousarray(ngrams.T @ self._voices) * np.float32(self.ngram_weight)
+        voices = voices.astype(np.float32)
+        self._known = KnownTexts.of(vectors, voices, self.width)
+        self._sparse = np.ascontiguousarray(ngrams.T @ voices) * np.float32(self.ngram_weight)
         self._exact = _unambiguous(texts, labels)
         return self
 
     def _kernel(self, vectors: Vectors, ngrams: scipy.sparse.csr_matrix) -> Vectors:
         """How alike the known texts are, (n, n): each is compared with itself and those after it, as in a triangle."""
-        # The half that nobody reads is never touched, so it takes no memory.
-        kernel = np.empty((len(vectors), len(vectors)), np.float32)
+        # The half that nobody reads is never touched, so it takes no memory. An array of its own would: NumPy asks for
+        # large pages, nearly each of which holds some of the other half.
+        kernel = np.frombuffer(mmap.mmap(-1, 4 * len(vectors) ** 2, mmap.MAP_PRIVATE), np.float32)
+        kernel = kernel.reshape(len(vectors), len(vectors))
         # Few n-grams are in many texts, and make most of the products: as a matrix without gaps they take less time.
         common = np.diff(ngrams.tocsc().indptr) >= COMMON * len(vectors)
         dense, rare = ngrams[:, common].toarray(), ngrams[:, ~common]
@@ -178,12 +181,8 @@ class IntentModel:
     def scores(self, texts: Sequence[str], vectors: Vectors, ngrams: Vectors | None = None) -> tuple[Vectors, Vectors]:
         """Scores of all labels and then all measures for each text (n, labels + measures), and its mean cosine to the
         nearest known texts (n,). `ngrams`: what `ngrams_say` gave for the texts, if it was asked already."""
-        cosines = self._known.cosines(vectors)
-        count = min(NEIGHBOURS, cosines.shape[1])
-        # One text after the other: of a table of few rows this takes several times as long, and so does the product.
-        near = np.array([np.partition(row, -count)[-count:].mean() for row in cosines])
-        voices = np.stack([row @ self._voices for row in self._alike(cosines)])
-        return voices + (self.ngrams_say(texts) if ngrams is None else ngrams), near
+        said, near = self._known.say(vectors)
+        return said + (self.ngrams_say(texts) if ngrams is None else ngrams), near
 
     def ngrams_say(self, texts: Sequence[str]) -> Vectors:
         """What the n-grams of each text add to its scores (n, labels + measures); safe in any thread."""
@@ -217,7 +216,6 @@ class IntentModel:
         """Write the model as plain arrays, JSON and a graph of products: nothing in it can run code when it is read."""
         np.savez(
             folder / ARRAYS_FILE,
-            voices=self._voices,
             sparse=self._sparse,
             word_weights=self._words.weights,
             character_weights=self._characters.weights,
@@ -243,7 +241,7 @@ class IntentModel:
         model.labels, model._exact = words["labels"], words["exact"]
         model._known = KnownTexts.load(folder / KNOWN_FILE)
         with np.load(folder / ARRAYS_FILE) as arrays:
-            model._voices, model._sparse = arrays["voices"], arrays["sparse"]
+            model._sparse = arrays["sparse"]
             model._words.restore(words["words"], arrays["word_weights"], [])
             weights = arrays["character_weights"]
             model._characters.restore(words["characters"], weights, words["character_words"])

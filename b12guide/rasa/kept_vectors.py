@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
+import fcntl
 import hashlib
 import os
-import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -17,8 +18,6 @@ from b12guide.rasa.known_texts import Vectors
 # Where they are kept, below the folder of the project.
 KEPT = ".cache/vectors"
 CORES = os.cpu_count() or 1
-# What one thread is about to write is not worked out by another.
-_ONE_AT_A_TIME = threading.Lock()
 # Between two texts; none has it in it.
 END = "\0"
 
@@ -36,13 +35,25 @@ class KeptVectors:
         """The vectors of `texts` (n, `DIMENSIONS`): from the file where known, computed and added to it where not."""
         if not texts:
             return np.zeros((0, DIMENSIONS), np.float32)
-        with _ONE_AT_A_TIME:
+        with self._one_at_a_time():
             known = self._read()
             new = [text for text in dict.fromkeys(texts) if text not in known]
             if new:
                 known.update(zip(new, self._encode(new), strict=True))
                 self._write({text: known[text] for text in dict.fromkeys(texts)})
         return np.stack([known[text] for text in texts])
+
+    @contextlib.contextmanager
+    def _one_at_a_time(self) -> Iterator[None]:
+        """What one thread or process is about to write is waited for by another, not worked out again."""
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        # The folder, so that no file is left for it.
+        folder = os.open(self._path.parent, os.O_RDONLY)
+        try:
+            fcntl.flock(folder, fcntl.LOCK_EX)
+            yield
+        finally:
+            os.close(folder)
 
     def _encode(self, texts: list[str]) -> Vectors:
         """On all cores: the runtime of the encoder needs no lock of the interpreter.
@@ -66,7 +77,6 @@ class KeptVectors:
             return {}
 
     def _write(self, known: dict[str, Vectors]) -> None:
-        self._path.parent.mkdir(parents=True, exist_ok=True)
         half = self._path.with_suffix(f".{os.getpid()}.npz")
         # An array of texts would give each the length of the longest.
         texts = np.frombuffer(END.join(known).encode("utf-8"), np.uint8)

@@ -82,8 +82,9 @@ class ConversationStore(TrackerStore, SerializedTrackerAsText):
         self._waiting: OrderedDict[str, DialogueStateTracker] = OrderedDict()
         # Read a moment ago under the conversation's lock, for the turn that holds it.
         self._fresh: dict[str, DialogueStateTracker | None] = {}
-        # Conversations that are in memory as they are stored, while no turn has them.
-        self._as_stored: dict[str, tuple[int, DialogueStateTracker]] = {}
+        # Conversations that are in memory as they are stored, while no turn has them, each with what tells that it is
+        # still so (`ConversationTables.read`).
+        self._as_stored: dict[str, tuple[tuple[int, float], DialogueStateTracker]] = {}
         # Conversations that the database was asked about and does not have.
         self._new: set[str] = set()
         try:
@@ -118,7 +119,7 @@ class ConversationStore(TrackerStore, SerializedTrackerAsText):
             found = await self.thread.run(read, patience)
         except DatabaseAwayError:
             return self._recent[sender_id][1] if sender_id in self._recent else None
-        if held is not None and found.last == known:
+        if found.known:
             return held
         if not found.rows:
             self._new.add(sender_id)
@@ -199,18 +200,18 @@ class ConversationStore(TrackerStore, SerializedTrackerAsText):
             if stored_upto(tracker) is None:
                 slots = await self._begin(tracker, slots)
             seq, index = stored_upto(tracker) or (0, 0)
-            new, alone = list(tracker.events)[index:], True
+            new, written = list(tracker.events)[index:], None
             if new:
                 write = partial(self.tables.write, sender_id, seq, new, json.dumps(slots))
-                alone = await self.thread.run(write, self.write_seconds)
+                written = await self.thread.run(write, self.write_seconds)
         except DatabaseAwayError:
             return False
         except GoneError:
             self._forget(sender_id)
         else:
             mark_stored(tracker, seq + len(new), index + len(new))
-            if alone and sender_id in self._recent:
-                self._as_stored[sender_id] = (seq + len(new), tracker)
+            if written is not None and sender_id in self._recent:
+                self._as_stored[sender_id] = ((seq + len(new), written), tracker)
         self._waiting.pop(sender_id, None)
         metrics.HELD_OVER.set(len(self._waiting))
         return True
@@ -278,7 +279,7 @@ class ConversationStore(TrackerStore, SerializedTrackerAsText):
     def _tracker(self, sender_id: str, stored: Stored) -> DialogueStateTracker | None:
         if not stored.rows or self.domain is None:
             return None
-        tracker = tracker_of(sender_id, *stored, self.domain)
+        tracker = tracker_of(sender_id, stored.rows, stored.slots, stored.last, self.domain)
         setattr(tracker, STREAMED, len(tracker.events))
         self._remember(tracker)
         return tracker

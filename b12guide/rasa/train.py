@@ -9,15 +9,17 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+import subprocess
 import sys
 import tempfile
-import threading
 from pathlib import Path
 
 from b12guide.rasa.unused import CHANNELS, OTHERS, leave_out
 from b12guide.settings import ROOT
 
 CONFIG, DOMAIN, DATA = "config.yml", "domain.yml", "data"
+# Instead of a file: only have the vectors of the phrases made.
+ENCODE = "--encode"
 
 
 def train(path: Path, root: Path = ROOT) -> None:
@@ -36,6 +38,7 @@ def train(path: Path, root: Path = ROOT) -> None:
     from rasa.model_training import _check_unresolved_slots
 
     from b12guide.rasa.importer import ContentImporter
+    from b12guide.shared import detector
 
     importer = ContentImporter(str(root / CONFIG), str(root / DOMAIN), [str(root / DATA)])
     _check_unresolved_slots(importer.get_domain(), importer.get_stories())
@@ -45,6 +48,8 @@ def train(path: Path, root: Path = ROOT) -> None:
         storage = LocalModelStorage(Path(folder))
         context = ExecutionContext(configuration.train_schema)
         runner = DaskGraphRunner.create(configuration.train_schema, storage, context)
+        # The check at the end needs it: here a core is at hand while the phrases are encoded, there one would be idle.
+        detector()
         runner.run(inputs={PLACEHOLDER_IMPORTER: importer})
         storage.create_model_package(path, configuration, importer.get_domain())
 
@@ -61,7 +66,6 @@ def phrases(root: Path = ROOT) -> list[str]:
 def _encode_phrases() -> None:
     """Have their vectors at hand when training asks for them (`kept_vectors.py`).
 
-    The encoder needs no interpreter: it works beside the 20 seconds in which Rasa is imported and reads the phrases.
     What cannot be read here is reported by Rasa, which reads it too.
     """
     from b12guide.rasa.encoder import FOLDER, shared_encoder
@@ -73,13 +77,24 @@ def _encode_phrases() -> None:
 
 def main(argv: list[str]) -> int:
     """Command line; returns the exit status."""
+    if argv == [ENCODE]:
+        _encode_phrases()
+        return 0
+    # A process of its own: beside the import of Rasa, threads of one interpreter wait for each other half of the time.
+    encoding = subprocess.Popen([sys.executable, "-m", "b12guide.rasa.train", ENCODE], cwd=ROOT)
+    try:
+        return _train_and_check(Path(argv[0]))
+    finally:
+        encoding.terminate()
+        encoding.wait()
+
+
+def _train_and_check(path: Path) -> int:
     leave_out([*CHANNELS, *OTHERS])
-    threading.Thread(target=_encode_phrases, name="encode").start()
     import structlog
 
     # Rasa prints what it does with every rule and every message.
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING))
-    path = Path(argv[0])
     train(path)
 
     from b12guide.rasa.check_model import check

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -14,7 +15,7 @@ from b12guide.channels.housekeeping import Housekeeping, model_ready
 from b12guide.rasa.tracker_store import ConversationStore
 from b12guide.settings import SettingError, retention_days
 from tests.channels.conftest import Site
-from tests.conftest import Bot
+from tests.conftest import PATIENCE, Bot
 
 DAY = 86_400.0
 # Before every test, so that no conversation of a test is old by itself.
@@ -166,3 +167,27 @@ def test_a_server_that_stops_tries_to_write_what_waits(
     bot.run(Housekeeping(bot.app, days=None, clock=clock, pause=0.0).stop())
     assert (names(store), store.waits) == (kept, not kept)
     assert clock.now <= 9.0
+
+
+def test_the_journal_is_put_in_order_while_the_server_runs(
+    bot: Bot, store: ConversationStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It happens again and again, also after it could not be done once."""
+    housekeeping, calls = Housekeeping(bot.app, days=None, pause=0.0), list[int]()
+
+    async def serve() -> None:
+        loop, often = asyncio.get_running_loop(), asyncio.Event()
+
+        def settle() -> None:
+            calls.append(len(calls))
+            if len(calls) == 1:
+                raise sa.exc.OperationalError("", {}, Exception())
+            loop.call_soon_threadsafe(often.set)
+
+        monkeypatch.setattr(store.tables, "settle", settle)
+        housekeeping.start()
+        await asyncio.wait_for(often.wait(), PATIENCE)
+        await housekeeping.stop()
+
+    bot.run(serve())
+    assert calls[:2] == [0, 1]

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
+import shutil
+import sqlite3
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -110,6 +114,26 @@ def test_memory_is_bounded(open_store: Callable[..., ConversationStore], monkeyp
     for sender in ("ann", "bob", "cid"):
         run(say(store, sender, "hello"))
     assert [texts(run(store.retrieve(sender))) for sender in ("ann", "bob", "cid")] == [[], ["hello"], ["hello"]]
+
+
+def test_the_journal_is_moved_into_the_file_between_turns(
+    open_store: Callable[..., ConversationStore], tmp_path: Path
+) -> None:
+    """What was written is in the journal first; once it is settled, the file alone has it."""
+    store = open_store()
+    path = Path(store.engine.url.database or "")
+
+    def in_the_file() -> list[str]:
+        copy = tmp_path / "copy.db"
+        shutil.copyfile(path, copy)
+        with contextlib.closing(sqlite3.connect(copy)) as connection:
+            return [name for (name,) in connection.execute("SELECT sender_id FROM conversation_slots")]
+
+    store.tables.settle()
+    run(say(store, "ann", "hello"))
+    assert in_the_file() == []
+    store.tables.settle()
+    assert in_the_file() == ["ann"]
 
 
 def test_deleting_leaves_nothing(store: ConversationStore) -> None:

@@ -18,11 +18,13 @@ def unit_vectors(count: int, *, seed: int) -> Vectors:
 
 
 KNOWN, ASKED = unit_vectors(700, seed=1), unit_vectors(20, seed=2)
+VOICES = np.random.default_rng(3).normal(size=(700, 7)).astype(np.float32)
+WIDTH = 2.5
 
 
 @pytest.fixture(scope="module")
 def known() -> KnownTexts:
-    return KnownTexts.of(KNOWN)
+    return KnownTexts.of(KNOWN, VOICES, WIDTH)
 
 
 def test_a_cosine_is_off_by_less_than_a_hundredth(known: KnownTexts) -> None:
@@ -43,8 +45,25 @@ def test_a_known_text_is_like_itself(known: KnownTexts) -> None:
 def test_what_was_saved_gives_the_same(known: KnownTexts, tmp_path: Path) -> None:
     """Stored and read, it gives the same numbers to the last digit; so does building it again."""
     known.save(tmp_path / "known.onnx")
-    for again in (KnownTexts.load(tmp_path / "known.onnx"), KnownTexts.of(KNOWN)):
+    for again in (KnownTexts.load(tmp_path / "known.onnx"), KnownTexts.of(KNOWN, VOICES, WIDTH)):
         assert (again.cosines(ASKED) == known.cosines(ASKED)).all()
+        for one, other in zip(again.say(ASKED), known.say(ASKED), strict=True):
+            assert (one == other).all()
+
+
+def test_each_known_text_speaks_as_far_as_it_is_like(known: KnownTexts) -> None:
+    """What is said is the sum of all voices, each as loud as its text is like the one asked; near are the nearest 5."""
+    said, near = known.say(ASKED)
+    cosines = known.cosines(ASKED)
+    assert said == pytest.approx(np.exp(WIDTH * (cosines - 1)) @ VOICES, abs=1e-3)
+    assert near == pytest.approx(np.sort(cosines, axis=1)[:, -5:].mean(axis=1), abs=1e-6)
+
+
+def test_few_known_texts_are_all_near() -> None:
+    """Where fewer than 5 texts are known, all of them are the nearest."""
+    few = KnownTexts.of(KNOWN[:2], VOICES[:2], WIDTH)
+    _, near = few.say(ASKED)
+    assert near == pytest.approx(few.cosines(ASKED).mean(axis=1), abs=1e-6)
 
 
 def test_nothing_is_like_no_vector(known: KnownTexts) -> None:

@@ -228,6 +228,17 @@ def test_who_wrote_beside_another_reads_what_came_of_it(start: Callable[[], Proc
         assert said == ["one", "two", "three"]
 
 
+def test_a_conversation_that_began_anew_elsewhere_is_not_taken_for_the_old_one(start: Callable[[], Process]) -> None:
+    """What another process deleted is not met again, though as much has been said since."""
+    first, second = start(), start()
+    first.say("ann", "old", 10, slot="old")
+    run(second.store.delete("ann"))
+    second.say("ann", "new", 20, slot="new")
+    tracker = run(first.store.retrieve("ann"))
+    assert [event.text for event in tracker.events if isinstance(event, UserUttered)] == ["new"]
+    assert tracker.get_slot("memory") == "new"
+
+
 def test_a_connection_that_was_cut_off_is_replaced_at_once(
     start: Callable[[], Process], monkeypatch: pytest.MonkeyPatch
 ) -> None:

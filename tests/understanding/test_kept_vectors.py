@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import fcntl
+import os
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from b12guide.rasa.encoder import Encoder
+from b12guide.rasa.encoder import Encoder, Vectors
 from b12guide.rasa.kept_vectors import KeptVectors
 from tests.conftest import ROOT
 
@@ -47,3 +50,22 @@ def test_two_threads_compute_once(encoder: Encoder, tmp_path: Path, monkeypatch:
         both = [pool.submit(KeptVectors(encoder, FOLDER, tmp_path).of, PHRASES) for _ in range(2)]
     assert np.array_equal(*(one.result() for one in both))
     assert sorted(encoded) == sorted(set(PHRASES))
+
+
+def test_other_processes_wait_meanwhile(encoder: Encoder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody else gets at the folder while vectors are made: training encodes its phrases beside its own start."""
+    encode, refused = encoder.encode, []
+
+    def encode_and_try(texts: Sequence[str]) -> Vectors:
+        folder = os.open(tmp_path, os.O_RDONLY)
+        try:
+            fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            refused.extend(texts)
+        finally:
+            os.close(folder)
+        return encode(texts)
+
+    monkeypatch.setattr(encoder, "encode", encode_and_try)
+    KeptVectors(encoder, FOLDER, tmp_path).of(PHRASES)
+    assert sorted(refused) == sorted(set(PHRASES))
