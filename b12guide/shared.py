@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from b12guide import plan
 from b12guide.content import Content, load_content
+from b12guide.rasa.subject import subject
 from b12guide.safety import Cards, Detector, Replies, Triage, load_cards, load_detector, load_replies
 from b12guide.settings import CONTENT
 
@@ -40,7 +41,20 @@ def triage(text: str) -> Triage:
     return detector().triage(text)
 
 
+@lru_cache(maxsize=256)
+def help_is_here(text: str) -> bool:
+    """Whether the person says that help is there or that a professional told them otherwise."""
+    return replies().help_is_here(text)
+
+
+@lru_cache(maxsize=256)
+def clinic_agreed(text: str) -> bool:
+    """Whether the person says that the clinic agreed to go on with the injections."""
+    return replies().clinic_agreed(text)
+
+
 def forget_texts() -> None:
     """Empty the caches that hold texts of messages."""
-    triage.cache_clear()
+    for kept in (triage, help_is_here, clinic_agreed, subject):
+        kept.cache_clear()
     plan.forget_texts()

@@ -24,8 +24,9 @@ from b12guide.rasa.known_texts import Vectors
 from b12guide.rasa.sentence_encoder import SentenceEncoder
 from b12guide.rasa.sentences import Said
 from b12guide.rasa.slash_guard import harmless
+from b12guide.rasa.subject import subject
 from b12guide.rasa.tracker_store import ConversationStore, store_of
-from b12guide.shared import triage
+from b12guide.shared import clinic_agreed, help_is_here, triage
 
 _POOL = ThreadPoolExecutor(max_workers=2, thread_name_prefix="ahead")
 # What the pipeline of this turn will ask for.
@@ -49,7 +50,8 @@ async def ahead(agent: Agent, message: UserMessage) -> AsyncGenerator[None, None
     before = _HEARING.set(hearing)
     try:
         with contextlib.suppress(Exception):
-            about(said.text)
+            for read in (about, subject, help_is_here, clinic_agreed):
+                read(said.text)
             for sentence in said.sentences:
                 triage(sentence)
         # Last, since all else needs the interpreter, and to share it among three would take longer.

@@ -19,7 +19,7 @@ from b12guide.rasa.scope_gate import add_entities
 from b12guide.rasa.sentence_encoder import HEARD, Heard
 from b12guide.rasa.sign_model import CRISIS, EMERGENCY, URGENT, Alarm, alarm_of
 from b12guide.safety import Triage
-from b12guide.shared import replies, triage
+from b12guide.shared import clinic_agreed, help_is_here, triage
 
 HELP_IS_HERE, CLINIC_AGREED = "help_is_here", "clinic_agreed"
 CRISIS_CARD, GENERAL_CARD = "crisis_thoughts", "general"
@@ -76,10 +76,10 @@ class SafetyGate(GraphComponent):
                 continue
             asked = [("asked_sign", sign.id) for sign in found.signs if sign.status == "question" and sign.id[0] == "A"]
             add_entities(message, "SafetyGate", asked[:1])
-            if replies().help_is_here(text):
+            if help_is_here(text):
                 # Only in an emergency does it mean anything, and only the policy knows of one.
                 add_entities(message, "SafetyGate", [(HELP_IS_HERE, "yes")])
-            if replies().clinic_agreed(text):
+            if clinic_agreed(text):
                 # Only to a plan on hold does it mean anything, and only the policy knows of one.
                 add_entities(message, "SafetyGate", [(CLINIC_AGREED, "yes")])
         return messages

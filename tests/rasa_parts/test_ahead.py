@@ -63,7 +63,7 @@ def test_what_fails_ahead_is_done_again(
     assert reply.custom["topics"] == ["time_to_feel_better"]
 
 
-@pytest.mark.parametrize("part", ["about", "triage"])
+@pytest.mark.parametrize("part", ["about", "subject", "help_is_here", "clinic_agreed", "triage"])
 def test_what_only_saves_time_stops_no_turn(
     bot: Bot, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest, part: str
 ) -> None:
