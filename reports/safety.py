@@ -87,12 +87,15 @@ def report(
 def _first_readings() -> str:
     readings = yaml.safe_load(FIRST_READINGS.read_text(encoding="utf-8"))["readings"]
     kinds = ("rules", "classifier", "pipeline")
-    rows = [[one["set"], *(Share(one[kind], one["of"]) for kind in kinds)] for one in readings]
+    rows = [
+        [one["set"], *(Share(one[kind], one["of"]) if kind in one else "not read" for kind in kinds)]
+        for one in readings
+    ]
     return (
         "What each set showed when it was read for the first time, before anything was changed for it. The further\n"
         "tables show the present state, after rules and phrases were made broader by what these readings taught. The\n"
         "first sets were written before the rules had been read, the second by somebody who had read and changed\n"
-        "them, the third and fourth by somebody who has never seen them, to be as hard as people make it.\n\n"
+        "them, the third, fourth and sixth by somebody who has never seen them, to be as hard as people make it.\n\n"
         + table(["set", "rules alone", "classifier alone", "both"], rows)
     )
 

@@ -113,7 +113,7 @@ class Vocabulary:
             return self._codes.get("lol", UNKNOWN)
         if first == "b" and token.endswith("12"):
             return self._codes.get("b12", UNKNOWN)
-        if first.isdigit():
+        if first.isdecimal():
             return self._number(token)
         return self._word(token)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from b12guide.safety import Cards, Detector, Replies
@@ -46,6 +46,7 @@ WORDS = st.lists(
 
 @SETTINGS
 @given(st.one_of(st.text(max_size=400), WORDS))
+@example("❶ my throat is closing, ⑳ times, ² and ១")
 def test_any_text_is_answered(detector: Detector, text: str) -> None:
     """Any text gets a level and signs whose words stand in it, and prints as JSON."""
     triage = detector.triage(text)

@@ -31,6 +31,8 @@ def levels(bot: Any, name: str) -> list[tuple[str, str]]:
         ("urgent_fourth", "urgent", 0.97),
         ("emergencies_fifth", "emergency", 0.97),
         ("urgent_fifth", "urgent", 0.90),
+        ("emergencies_sixth", "emergency", 0.95),
+        ("urgent_sixth", "urgent", 0.92),
     ],
 )
 def test_share_found(bot: Any, name: str, level: str, share: float) -> None:
@@ -52,6 +54,7 @@ def test_share_found(bot: Any, name: str, level: str, share: float) -> None:
         ("lookalikes_fourth", 0.12, 0.10),
         ("nonmedical_fourth", 0.01, 0.02),
         ("lookalikes_fifth", 0.12, 0.10),
+        ("lookalikes_sixth", 0.05, 0.06),
     ],
 )
 def test_share_of_false_alarms(bot: Any, name: str, emergencies: float, urgent: float) -> None:
