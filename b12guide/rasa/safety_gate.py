@@ -35,9 +35,9 @@ class Thresholds:
     `doubted` for either level where the rules saw a sign and judged that nobody has it now.
     """
 
-    emergency: float = 0.53
+    emergency: float = 0.60
     urgent: float = 0.58
-    raised: float = 0.63
+    raised: float = 0.70
     doubted: float = 0.95
 
 

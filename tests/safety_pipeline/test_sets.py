@@ -31,7 +31,7 @@ def levels(bot: Any, name: str) -> list[tuple[str, str]]:
         ("urgent_fourth", "urgent", 0.97),
         ("emergencies_fifth", "emergency", 0.97),
         ("urgent_fifth", "urgent", 0.90),
-        ("emergencies_sixth", "emergency", 0.95),
+        ("emergencies_sixth", "emergency", 0.94),
         ("urgent_sixth", "urgent", 0.92),
     ],
 )
