@@ -115,7 +115,7 @@ class ConversationTables:
             state = connection.execute(_STATE, who).first()
             if state is None:  # the slots are written with the first event, and deleted with the last
                 return Stored([], None, 0)
-            if known is not None and (state.last + 1, state.updated) == known:
+            if known is not None and (state.last, state.updated) == (known[0] - 1, known[1]):
                 return Stored([], state.data, known[0], known=True)
             events = (_EVENTS, who) if limit is None else (_TAIL, {**who, "most": limit})
             rows = connection.execute(*events).all()
@@ -268,8 +268,8 @@ def engine_of(url: str, *, ask_first: bool = False) -> sa.engine.Engine:
         # One fsync a checkpoint, not one a message: a crash of the machine may lose the last turns, never the file.
         connection.execute("PRAGMA journal_mode=WAL")
         connection.execute("PRAGMA synchronous=NORMAL")
-        # A checkpoint takes as long as 20 turns or a disk that stalls, so none waits for it: `settle` is called between
-        # them. Where nobody does, a journal of 64 MB is the largest.
+        # A checkpoint takes as long as the disk does, so no turn waits for it: `settle` is called between them. Where
+        # nobody does, a journal of 64 MB is the largest.
         connection.execute(f"PRAGMA wal_autocheckpoint={JOURNAL_PAGES}")
         # What was deleted is overwritten, not only left out.
         connection.execute("PRAGMA secure_delete=ON")
