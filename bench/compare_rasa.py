@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bench import project
-from bench.measure import CLIENTS, STARTS, WARM_UP, compare, read_messages
+from bench.measure import CLIENTS, STARTS, STRETCH, WARM_UP, compare, read_messages
 from bench.report import PAGE, Side, bar_table, bars, comparison_table, machine, today, write_section
 from bench.server import BenchError, end_servers_when_told
 from bench.stock_rasa import NAME, StockRasa, Training, project_files, read_phrases
@@ -110,9 +110,11 @@ def notes(options: argparse.Namespace, texts: Sequence[str], conditions: str, tr
 - {data} Stock Rasa has one text answer, one rule and one story for each intent. Nobody named its pipeline or its
   policies, so they are Rasa's recommended default (DIET, ResponseSelector, TED, UnexpecTED), with TensorFlow, in an
   environment of its own (`bench/stock_rasa.lock`).
-- The {len(texts)} messages of `{options.messages.name}` went to both servers in turn, one at a time, each in a new
-  conversation and on a new connection, after {WARM_UP} untimed ones; then twice from {CLIENTS} clients to one server
-  at a time. Both keep their conversations in SQLite.
+- The {len(texts)} messages of `{options.messages.name}` went to both servers, one at a time, {STRETCH} to one and
+  then {STRETCH} to the other, each in a new conversation and on a new connection, after {WARM_UP} untimed ones.
+  "After a message to the other": once more, one to each in turn, where every message meets caches that the other
+  server has just filled; nobody runs them so, and it costs the smaller of the two more. Then twice from {CLIENTS}
+  clients to one server at a time. Both keep their conversations in SQLite.
 - Memory is the resident memory of the process group after those messages. The start is from the command (`make run`,
   `rasa run`) to the first answer with the model trained, the median of {STARTS}."""
 

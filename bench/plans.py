@@ -14,7 +14,6 @@ from __future__ import annotations
 import argparse
 import json
 import re
-import shutil
 import subprocess
 import sys
 import time
@@ -26,6 +25,8 @@ from typing import Any
 import yaml
 
 from b12guide.plan import plan
+from bench import project
+from bench.server import BenchError
 
 ROOT = Path(__file__).resolve().parent.parent
 CORPUS = ROOT / "tests" / "plan" / "corpus"
@@ -90,7 +91,10 @@ def ours(phrases: Sequence[tuple[str, str, date]]) -> list[str | None]:
 
 def others(phrases: Sequence[tuple[str, str, date]]) -> dict[str, Any]:
     """Readings and times of the other libraries, in an environment that uv makes and forgets."""
-    uv = shutil.which("uv") or str(Path(sys.executable).with_name("uv"))
+    try:
+        uv = project.find_uv()
+    except BenchError as error:
+        raise SystemExit(f"bench.plans: {error}") from None
     packages = [word for package in OTHER_PACKAGES for word in ("--with", package)]
     command = [uv, "run", "--quiet", "--no-project", "--python", sys.executable, *packages, "python", str(OTHERS)]
     lines = "\n".join(json.dumps([text, today.isoformat()]) for text, _, today in phrases)

@@ -61,6 +61,7 @@ def comparison_table(product: Side, stock: Side) -> str:
         "|---|--:|--:|--:|",
         _figure_row("message over REST, p50", ours.p50_ms, theirs.p50_ms, "{:.1f} ms"),
         _figure_row("message over REST, p95", ours.p95_ms, theirs.p95_ms, "{:.1f} ms"),
+        _figure_row("the same, after a message to the other", ours.mixed_p95_ms, theirs.mixed_p95_ms, "{:.1f} ms"),
         _figure_row("messages a second, 8 clients", ours.per_second, theirs.per_second, "{:.0f}"),
         _figure_row("memory of the server", ours.memory_mb, theirs.memory_mb, "{:,.0f} MB"),
         _figure_row("start until the first answer", ours.start_s, theirs.start_s, "{:.1f} s"),
