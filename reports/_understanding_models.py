@@ -12,7 +12,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.svm import LinearSVC
 
 from b12guide.rasa.intent_model import IntentModel, Vectors, label_weights, normalise
-from b12guide.rasa.sign_model import SIGNS
+from b12guide.rasa.sign_model import NO_SIGN, SIGNS
 from b12guide.topics import TOPICS
 from reports._understanding_data import Phrases
 
@@ -24,7 +24,9 @@ Scores = Callable[[list[str], Vectors], Vectors]
 def likeness(known: Phrases, *, ngram_weight: float | None = None) -> tuple[list[str], Scores]:
     """The pipeline's own model: the labels, and the function that scores texts."""
     settings = {} if ngram_weight is None else {"ngram_weight": ngram_weight}
-    model = IntentModel(**settings).fit(known.texts, known.vectors, known.labels, apart=SIGNS, spared=TOPICS)
+    model = IntentModel(**settings).fit(
+        known.texts, known.vectors, known.labels, apart=SIGNS, spared=TOPICS, silent={NO_SIGN}
+    )
     return model.labels, lambda texts, vectors: model.scores(texts, vectors)[0]
 
 

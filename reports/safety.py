@@ -29,6 +29,7 @@ OWN_SETS = (Path("tests/safety_pipeline/sets"), Path("tests/safety/sets"))
 NOT_APART = "phrasings.jsonl"
 FIRST_READINGS = Path("reports/safety_first_readings.yml")
 CONFIG, DOMAIN, DATA = Path("config.yml"), Path("domain.yml"), Path("data")
+DOUBTS = (0.0, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3)
 STEPS = (0.3, 0.4, 0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 0.99)
 
 
@@ -78,6 +79,7 @@ def report(
         parts += [f"## {name}\n\n" + _figures(answered), _by_kind(answered)]
     everything = [one.heard for answered in sets.values() for one in answered]
     parts.append("## The classifier's threshold\n\n" + _threshold(trained, everything, thresholds))
+    parts.append("## Words of an emergency in a message unlike one\n\n" + _doubt(everything, thresholds))
     parts += [
         f"## {name}: each line missed\n\n" + _faults(a, thresholds, words=name in own) for name, a in sets.items()
     ]
@@ -184,6 +186,24 @@ def _threshold(trained: Sequence[Heard], sets: Sequence[Heard], thresholds: Thre
         "costs more than a card too many, so the threshold is lower than where errors of both kinds are fewest. Rules\n"
         "and phrases were made broader by these very sets, which flatters the last columns; the columns of the\n"
         "training phrases lack the nearest phrases, which does them wrong."
+    )
+
+
+def _doubt(sets: Sequence[Heard], thresholds: Thresholds) -> str:
+    rows = []
+    for step in DOUBTS:
+        tried = replace(thresholds, unlike=step)
+        got = [(one.message.level, decide(one.rules, one.likenesses, tried)[0]) for one in sets]
+        emergencies, calm = ([level for must, level in got if must == kind] for kind in (EMERGENCY, None))
+        mark = f"**{step:.2f}**" if step == thresholds.unlike else f"{step:.2f}"
+        shares = [Share(sum(level == EMERGENCY for level in those), len(those)) for those in (emergencies, calm)]
+        rows.append([mark, *shares, Share(sum(level == URGENT for level in calm), len(calm))])
+    head = ["unlike below", "emergencies answered as one", "look-alikes called one", "look-alikes called urgent"]
+    return (
+        "Where the rules find an emergency, and neither the whole message nor any sentence of it is like a sign, the\n"
+        'card begins "If this is happening to you or someone near you, call ... now", and the level is urgent. It is\n'
+        "never less, and never where the message is about B12 or injections, is misspelt or is long. On the sets:\n\n"
+        + table(head, rows)
     )
 
 

@@ -87,6 +87,7 @@ class IntentModel:
         *,
         apart: Collection[str] = (),
         spared: Collection[str] = (),
+        silent: Collection[str] = (),
     ) -> IntentModel:
         """Train on `texts`; the same input gives the same model.
 
@@ -95,16 +96,20 @@ class IntentModel:
             measures: other numbers to learn of each text (n, k). They cost nothing beside the labels.
             apart: labels whose texts say nothing against the labels that are `spared`, as if those were learned without
                 them.
+            silent: labels that are never predicted. Their texts count for the measures and the labels `apart`, and all
+                other labels are learned as if they were not there.
         """
-        # Texts of the labels apart come last; see where their part is taken out below.
-        order = sorted(range(len(labels)), key=lambda place: labels[place] in apart)
-        others = sum(label not in apart for label in labels)
+        # Texts of the labels apart come late, the silent ones last; see where their part is taken out below.
+        ranks = {**dict.fromkeys(apart, 1), **dict.fromkeys(silent, 2)}
+        order = sorted(range(len(labels)), key=lambda place: ranks.get(labels[place], 0))
+        first_apart, first_silent = (sum(ranks.get(label, 0) < rank for label in labels) for rank in (1, 2))
         texts, labels, vectors = [texts[i] for i in order], [str(labels[i]) for i in order], vectors[order]
         measures = measures[order] if measures is not None else None
         plain = [normalise(text) for text in texts]
-        ngrams = scipy.sparse.hstack([self._words.fit(plain), self._characters.fit(plain)]).tocsr()
-        self.labels = sorted({str(label) for label in labels})
-        weights = label_weights(labels)
+        each = [kind.fit(plain, first_silent) for kind in (self._words, self._characters)]
+        ngrams = scipy.sparse.hstack(each).tocsr()
+        self.labels = sorted({str(label) for label in labels} - set(silent))
+        weights = {**dict.fromkeys(silent, 1.0), **label_weights(labels[:first_silent])}
         kernel = self._kernel(vectors.astype(np.float32), ngrams)
         kernel[np.diag_indices_from(kernel)] += np.float32(self.ridge) / np.array(
             [weights[str(label)] for label in labels]
@@ -117,12 +122,13 @@ class IntentModel:
         half = scipy.linalg.solve_triangular(factor, truth, lower=True, overwrite_b=True, check_finite=False)
         # Half solved, what the last texts add is in the last rows. Without it the solution is the one of the texts
         # before them alone, and costs nothing more.
-        half[others:, [place for place, label in enumerate(self.labels) if label in spared]] = 0
+        half[first_apart:, [place for place, label in enumerate(self.labels) if label in spared]] = 0
+        half[first_silent:, [place for place, label in enumerate(self.labels) if label not in apart]] = 0
         voices = scipy.linalg.solve_triangular(factor, half, lower=True, trans=1, overwrite_b=True, check_finite=False)
         voices = voices.astype(np.float32)
-        self._known = KnownTexts.of(vectors, voices, self.width)
+        self._known = KnownTexts.of(vectors, voices, self.width, first_silent)
         self._sparse = np.ascontiguousarray(ngrams.T @ voices) * np.float32(self.ngram_weight)
-        self._exact = _unambiguous(texts, labels)
+        self._exact = _unambiguous(texts[:first_silent], labels[:first_silent])
         return self
 
     def _kernel(self, vectors: Vectors, ngrams: scipy.sparse.csr_matrix) -> Vectors:

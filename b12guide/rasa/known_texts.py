@@ -31,12 +31,13 @@ class KnownTexts:
         self._session = onnxruntime.InferenceSession(graph, sess_options=options, providers=["CPUExecutionProvider"])
 
     @classmethod
-    def of(cls, vectors: Vectors, voices: Vectors, width: float) -> KnownTexts:
+    def of(cls, vectors: Vectors, voices: Vectors, width: float, neighbours: int) -> KnownTexts:
         """Known texts with the sentence `vectors` (n, d), each of length 1; the same ones give the same graph.
 
         Args:
             voices: what each says (n, k).
             width: how fast what is heard of a text falls with the angle to it: exp(width (cosine - 1)).
+            neighbours: how many of the texts, from the first on, count for how near a text is to what is known.
         """
         # Only training builds it; the server does without the package.
         from onnx import TensorProto, helper, numpy_helper
@@ -46,7 +47,10 @@ class KnownTexts:
             "known": np.ascontiguousarray(steps.T.astype(np.int8)),
             "scales": scales,
             "zero": np.array(ZERO, np.uint8),
-            "neighbours": np.array([min(NEIGHBOURS, len(vectors))], np.int64),
+            "first": np.array([0], np.int64),
+            "last": np.array([neighbours], np.int64),
+            "across": np.array([1], np.int64),
+            "neighbours": np.array([min(NEIGHBOURS, neighbours)], np.int64),
             "one": np.array(1, np.float32),
             "width": np.array(width, np.float32),
             "voices": voices.astype(np.float32),
@@ -56,7 +60,8 @@ class KnownTexts:
             helper.make_node("Cast", ["products"], ["sums"], to=TensorProto.FLOAT),
             helper.make_node("Mul", ["sums", "scales"], ["scaled"]),
             helper.make_node("Mul", ["scaled", "scale"], ["cosines"]),
-            helper.make_node("TopK", ["cosines", "neighbours"], ["highest", "places"], axis=1, sorted=0),
+            helper.make_node("Slice", ["cosines", "first", "last", "across"], ["to_neighbours"]),
+            helper.make_node("TopK", ["to_neighbours", "neighbours"], ["highest", "places"], axis=1, sorted=0),
             helper.make_node("ReduceMean", ["highest"], ["near"], axes=[1], keepdims=0),
             helper.make_node("Sub", ["cosines", "one"], ["below_one"]),
             helper.make_node("Mul", ["below_one", "width"], ["wide"]),

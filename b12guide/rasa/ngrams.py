@@ -32,12 +32,12 @@ class NGrams:
         self._in_words, self._lengths, self._least = analyzer == "char_wb", lengths, least
         self.restore({}, np.zeros(0, np.float32), [])
 
-    def fit(self, texts: Sequence[str]) -> scipy.sparse.csr_matrix:
-        """Learn the n-grams of `texts`; returns their rows (n, n-grams)."""
+    def fit(self, texts: Sequence[str], learned: int) -> scipy.sparse.csr_matrix:
+        """Learn the n-grams of the first `learned` of `texts`; returns the rows of all (n, n-grams)."""
         from sklearn.feature_extraction.text import TfidfVectorizer
 
         vectorizer = TfidfVectorizer(analyzer=self.cut, min_df=self._least, sublinear_tf=True, dtype=np.float32)
-        rows = vectorizer.fit_transform(texts)
+        rows = vectorizer.fit(texts[:learned]).transform(texts)
         words = sorted({word for text in texts for word in text.split()}) if self._in_words else []
         self.restore(vectorizer.vocabulary_, vectorizer.idf_, words)
         return rows

@@ -18,13 +18,16 @@ from b12guide.rasa.predictions import Prediction
 from b12guide.rasa.scope_gate import add_entities
 from b12guide.rasa.sentence_encoder import HEARD, Heard
 from b12guide.rasa.sign_model import CRISIS, EMERGENCY, URGENT, Alarm, alarm_of
+from b12guide.rasa.subject import subject
 from b12guide.safety import Triage
 from b12guide.shared import clinic_agreed, help_is_here, triage
 
 HELP_IS_HERE, CLINIC_AGREED = "help_is_here", "clinic_agreed"
-CRISIS_CARD, GENERAL_CARD = "crisis_thoughts", "general"
+CRISIS_CARD, GENERAL_CARD, DOUBTFUL_CARD = "crisis_thoughts", "general", "doubtful"
 # The first letter of a row of the triage table is its level.
 EMERGENCY_ROWS, URGENT_ROWS = "A", "B"
+# Characters up to which the sentence encoder takes in all of a text (128 pieces of words).
+LONGEST_HEARD = 500
 
 
 @dataclass(frozen=True)
@@ -32,13 +35,15 @@ class Thresholds:
     """Likeness to a sign from which the level rises without the rules; how they were chosen: docs/safety.md.
 
     `emergency` for emergency and crisis, `urgent`, `raised` for an emergency where the rules saw an urgent sign, and
-    `doubted` for either level where the rules saw a sign and judged that nobody has it now.
+    `doubted` for either level where the rules saw a sign and judged that nobody has it now. Below `unlike` in all that
+    is said, an emergency that the rules found is urgent.
     """
 
     emergency: float = 0.60
     urgent: float = 0.58
     raised: float = 0.70
-    doubted: float = 0.95
+    doubted: float = 0.90
+    unlike: float = 0.20
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
@@ -71,7 +76,7 @@ class SafetyGate(GraphComponent):
             level, card = decide(found, likenesses(message, found), self._thresholds)
             if level is not None:
                 set_intent(message, level, 1.0, message.get(PREDICTION))
-                signs = [("sign", sign.id) for sign in found.signs if sign.status == "present"]
+                signs = [("sign", name) for name in signs_at(level, found)]
                 add_entities(message, "SafetyGate", [("card", card), *signs])
                 continue
             asked = [("asked_sign", sign.id) for sign in found.signs if sign.status == "question" and sign.id[0] == "A"]
@@ -90,11 +95,14 @@ class Likeness:
     """What a text is like: a warning sign, and of those a wish to die more than anything else.
 
     `doubted`: the rules saw a sign in it and saw that it is asked about, denied, over or a figure of speech.
+    `telling`: that it is like no sign tells something. It does not where a message is longer than what the encoder
+    takes in, nor about B12 or injections: there a plain emergency ("chest pain since my jab") resembles our questions.
     """
 
     alarm: Alarm
     crisis: bool
     doubted: bool
+    telling: bool = True
 
 
 def likenesses(message: Message, found: Triage) -> list[Likeness]:
@@ -107,17 +115,31 @@ def likenesses(message: Message, found: Triage) -> list[Likeness]:
     predictions = [message.get(PREDICTION), *(message.get(SENTENCE_PREDICTIONS) or [])]
     heard: Heard | None = message.get(HEARD)
     judged = [found, *(triage(sentence) for sentence in (heard.said.sentences if heard else []))]
+    telling = tells(message.get(TEXT) or "")
     return [
-        Likeness(alarm_of(said.measures), _is_crisis(said), doubted(seen) or explained(seen, found))
+        Likeness(alarm_of(said.measures), _is_crisis(said), doubted(seen) or explained(seen, found), telling)
         for said, seen in zip(predictions, judged, strict=False)
         if said
     ]
 
 
+def tells(text: str) -> bool:
+    """Whether it tells something that `text` is like no sign (see `Likeness`)."""
+    about = subject(text)
+    return len(text) <= LONGEST_HEARD and not (about.ours or about.giving)
+
+
 def decide(found: Triage, heard: Sequence[Likeness], thresholds: Thresholds) -> tuple[str | None, str]:
-    """The higher of what the rules `found` and what was `heard`: the level (None: no sign) and its card."""
-    if found.level == EMERGENCY:
+    """The higher of what the rules `found` and what was `heard`: the level (None: no sign) and its card.
+
+    Words of an emergency in a message of which neither the whole nor any sentence is like a warning sign are a figure
+    of speech, or nobody's, far more often than not ("that film gave the whole row a stroke"). They never go unanswered:
+    the card says what to do if it is happening. Likeness knows no misspelt words, so it has no say over those.
+    """
+    if found.level == EMERGENCY and not (heard and not found.misspelt and all(_unlike(h, thresholds) for h in heard)):
         return EMERGENCY, _card(found)
+    if found.level == EMERGENCY:
+        return URGENT, DOUBTFUL_CARD
     enough = thresholds.raised if found.level == URGENT else thresholds.emergency
     loud = [one for one in heard if _reaches(one, one.alarm.emergency, enough, thresholds)]
     if loud:
@@ -127,6 +149,12 @@ def decide(found: Triage, heard: Sequence[Likeness], thresholds: Thresholds) -> 
     if any(_reaches(one, one.alarm.sign, thresholds.urgent, thresholds) for one in heard):
         return URGENT, GENERAL_CARD
     return None, GENERAL_CARD
+
+
+def signs_at(level: str, found: Triage) -> list[str]:
+    """The rows of the signs that the rules found, without those of an emergency where the level is not one."""
+    there = [sign.id for sign in found.signs if sign.status == "present"]
+    return there if level == EMERGENCY else [name for name in there if name[0] not in EMERGENCY_ROWS]
 
 
 def doubted(found: Triage) -> bool:
@@ -149,6 +177,10 @@ def _is_crisis(said: Prediction) -> bool:
 
 def _reaches(one: Likeness, value: float, enough: float, thresholds: Thresholds) -> bool:
     return value >= (max(enough, thresholds.doubted) if one.doubted else enough)
+
+
+def _unlike(one: Likeness, thresholds: Thresholds) -> bool:
+    return one.telling and max(one.alarm.emergency, one.alarm.sign) < thresholds.unlike
 
 
 def _emergency(one: Likeness) -> float:

@@ -17,6 +17,8 @@ from b12guide.rasa.known_texts import Vectors
 
 EMERGENCY, CRISIS, URGENT = "emergency", "crisis", "urgent"
 SIGNS = frozenset({EMERGENCY, CRISIS, URGENT})
+# Phrases with alarming words and no sign: they teach the measures alone, and are the intent of no message.
+NO_SIGN = "no_sign"
 # What the measures are for an emergency, something between, and no sign.
 SURE, BETWEEN, NONE = 1.0, 0.0, -1.0
 # How fast a likeness grows with its measure; half way between a sign and none it is one half.

@@ -49,7 +49,7 @@ URGENT_SCHEMA: dict[str, Any] = {
         "worse": _TEXT, "call": _TEXT, "routine": _TEXT,
         "cards": {"type": "object", "minProperties": 1, "additionalProperties": {
             "type": "object", "required": ["worse"], "additionalProperties": False,
-            "properties": {"worse": _TEXT, "more": _TEXT, "ask_first": {"type": "boolean"},
+            "properties": {"first": _TEXT, "worse": _TEXT, "more": _TEXT, "ask_first": {"type": "boolean"},
                            "do_not_miss": {"type": "boolean"}}}},
     },
 }  # fmt: skip

@@ -74,7 +74,8 @@ class Cards:
         data = self._urgent
         names = [card for card in about.cards if card in data["cards"]] if isinstance(about, Triage) else [about]
         entries = [data["cards"][name] for name in names[:2]]
-        parts = [data["today"], "{urgent}", data["nobody"]]
+        parts = [entry["first"] for entry in entries if entry.get("first")]
+        parts += [data["today"], "{urgent}", data["nobody"]]
         parts += [f"{data['worse']} {entry['worse']}" for entry in entries] or [f"{data['worse']} it gets worse fast."]
         parts.append(data["call"])
         parts += [entry["more"] for entry in entries if entry.get("more")]

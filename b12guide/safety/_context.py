@@ -97,6 +97,8 @@ class MessageContext:
             return "hypothetical"
         if self._asked(start, left, right) or self._reported(start, end, left, right) or self._topic(end, left, right):
             return "question"
+        if self._is_title(start, end, left, right):
+            return "question"
         if self._feared("hypothetical", start, end, left, right) and not self._is_happening():
             return "hypothetical"
         if self._long_past(start, end, left, right) or (not lasting and self._over(start, end, left, right)):
@@ -195,6 +197,13 @@ class MessageContext:
             if cue[0] < start and self._opens_clause(cue[0], left, start) and not self._is_personal(cue[0], right):
                 return True
         return False
+
+    def _is_title(self, start: int, end: int, left: int, right: int) -> bool:
+        """Whether the sign is all of the first sentence, and the second asks about it by the same name."""
+        again = self._codes.find(self._codes[start:end], right)
+        return (
+            left == 0 and (start, end) == (left, right) and again > right and self._asked(again, *self._sentence(again))
+        )
 
     def _is_happening(self) -> bool:
         """Whether the message says anywhere that somebody has it now: "mine is closing"."""

@@ -27,12 +27,16 @@ class Sign:
 
 @dataclass(frozen=True)
 class Triage:
-    """What a message says. `cards`: ids of the wordings that apply, the most urgent first."""
+    """What a message says.
+
+    `cards`: ids of the wordings that apply, the most urgent first. `misspelt`: a sign was read through a typing fault.
+    """
 
     level: Level
     signs: list[Sign]
     person: Person
     cards: list[str]
+    misspelt: bool = False
 
     def to_json(self) -> dict[str, Any]:
         """The object that `b12guide triage` prints."""
@@ -113,7 +117,11 @@ class Detector:
         order = {rule.id: place for place, rule in reversed(list(enumerate(self._rules.signs)))}
         ranked = sorted(cards, key=lambda card: -cards[card])
         person = self._person.of(reading.codes, first.start if first else 0)
-        return Triage(LEVELS[level], sorted(signs.values(), key=lambda sign: order[sign.id]), person, ranked)
+        misspelt = any(
+            sign.status == "present" and self._rules.vocabulary.corrects(sign.text) for sign in signs.values()
+        )
+        ordered = sorted(signs.values(), key=lambda sign: order[sign.id])
+        return Triage(LEVELS[level], ordered, person, ranked, misspelt)
 
 
 def _best(pattern: Pattern, finding: Finding, codes: str, context: MessageContext, known: _Hit | None) -> _Hit | None:

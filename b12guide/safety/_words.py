@@ -24,6 +24,7 @@ _WITH_IS = frozenset(
     ["it", "he", "she", "that", "there", "what", "who", "how", "where", "here", "everything", "something"]
 )
 _LONGEST_WORD = 24
+_SHORTEST_FAULT = 6
 _CACHE_LIMIT = 50_000
 
 
@@ -116,6 +117,16 @@ class Vocabulary:
         if first.isdecimal():
             return self._number(token)
         return self._word(token)
+
+    def corrects(self, text: str) -> bool:
+        """Whether a word of `text` is read as another, because of a typing fault (text-speak is none: "cant", "u")."""
+        words = [match.group() for match in _TOKEN.finditer(text.lower()) if match.group().isalpha()]
+        return any(
+            len(word) >= _SHORTEST_FAULT and self._spelling[word] != (word,)
+            if word in self._spelling
+            else word not in self._codes and self._codes_of(word) != UNKNOWN
+            for word in words
+        )
 
     def codes_of_class(self, word: str) -> list[str]:
         """The code of `word`, and for a class of numbers ("NUMBER") also those of the numbers that lists name."""

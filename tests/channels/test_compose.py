@@ -87,6 +87,14 @@ def test_the_detectors_emergency_wins_against_an_urgent_card() -> None:
     assert other["custom"]["level"] == "emergency"
 
 
+def test_only_words_unlike_any_sign_bring_the_detectors_emergency_down() -> None:
+    """The card for doubt leaves, says what to do if it is happening, and names no sign of an emergency."""
+    message = one(compose([card("urgent_doubtful")], triage(THROAT), BRITAIN))
+    assert message["text"] == cards().urgent_card("doubtful", country="GB").text
+    assert (message["custom"]["level"], message["custom"]["signs"]) == ("urgent", [])
+    assert [call["tel"] for call in message["custom"]["calls"]] == ["111", "999"]
+
+
 @pytest.mark.parametrize(("name", "about"), [("still", None), ("still_crisis", "crisis_thoughts")])
 def test_a_standing_emergency_is_repeated(name: str, about: str | None) -> None:
     """Until help is there, each turn says so, a crisis in its own words."""

@@ -24,7 +24,7 @@ WIDTH = 2.5
 
 @pytest.fixture(scope="module")
 def known() -> KnownTexts:
-    return KnownTexts.of(KNOWN, VOICES, WIDTH)
+    return KnownTexts.of(KNOWN, VOICES, WIDTH, len(KNOWN))
 
 
 def test_a_cosine_is_off_by_less_than_a_hundredth(known: KnownTexts) -> None:
@@ -45,7 +45,7 @@ def test_a_known_text_is_like_itself(known: KnownTexts) -> None:
 def test_what_was_saved_gives_the_same(known: KnownTexts, tmp_path: Path) -> None:
     """Stored and read, it gives the same numbers to the last digit; so does building it again."""
     known.save(tmp_path / "known.onnx")
-    for again in (KnownTexts.load(tmp_path / "known.onnx"), KnownTexts.of(KNOWN, VOICES, WIDTH)):
+    for again in (KnownTexts.load(tmp_path / "known.onnx"), KnownTexts.of(KNOWN, VOICES, WIDTH, len(KNOWN))):
         assert (again.cosines(ASKED) == known.cosines(ASKED)).all()
         for one, other in zip(again.say(ASKED), known.say(ASKED), strict=True):
             assert (one == other).all()
@@ -61,7 +61,7 @@ def test_each_known_text_speaks_as_far_as_it_is_like(known: KnownTexts) -> None:
 
 def test_few_known_texts_are_all_near() -> None:
     """Where fewer than 5 texts are known, all of them are the nearest."""
-    few = KnownTexts.of(KNOWN[:2], VOICES[:2], WIDTH)
+    few = KnownTexts.of(KNOWN[:2], VOICES[:2], WIDTH, 2)
     _, near = few.say(ASKED)
     assert near == pytest.approx(few.cosines(ASKED).mean(axis=1), abs=1e-6)
 

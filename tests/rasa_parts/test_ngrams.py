@@ -19,7 +19,7 @@ KINDS = {"word": ("word", (1, 2)), "char_wb": ("char_wb", (3, 5))}
 def learned(request: pytest.FixtureRequest) -> NGrams:
     """N-grams of one kind, learned from `TEXTS`."""
     ngrams = NGrams(*KINDS[request.param], least=1)
-    ngrams.fit(TEXTS)
+    ngrams.fit(TEXTS, len(TEXTS))
     return ngrams
 
 
@@ -37,7 +37,7 @@ def test_one_text_weighs_what_the_library_gives_it(text: str) -> None:
     """For any words, known or not and however often, the row is scikit-learn's own."""
     for kind in KINDS.values():
         ngrams = NGrams(*kind, least=1)
-        ngrams.fit(TEXTS)
+        ngrams.fit(TEXTS, len(TEXTS))
         library = TfidfVectorizer(analyzer=kind[0], ngram_range=kind[1], sublinear_tf=True, dtype=np.float32)
         expected = library.fit(TEXTS).transform([text]).toarray()[0]
         assert whole_row(ngrams, text) == pytest.approx(expected, abs=1e-5)

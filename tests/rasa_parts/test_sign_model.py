@@ -8,7 +8,7 @@ import pytest
 
 from b12guide.rasa.encoder import Encoder
 from b12guide.rasa.intent_model import IntentModel, Vectors
-from b12guide.rasa.safety_gate import Likeness, Thresholds, decide
+from b12guide.rasa.safety_gate import Likeness, Thresholds, decide, signs_at
 from b12guide.rasa.sign_model import Alarm, alarm_of, measures
 from b12guide.safety import Triage
 from b12guide.shared import triage
@@ -26,7 +26,8 @@ PHRASES = {
 TEXTS = [text for texts in PHRASES.values() for text in texts]
 LABELS = [label for label, texts in PHRASES.items() for _ in texts]
 NOTHING, URGENT, EMERGENCY = (triage(text) for text in ("when is my next jab", "my calf is swollen", "I can't breathe"))
-THRESHOLDS = Thresholds(emergency=0.6, urgent=0.5, raised=0.4, doubted=0.9)
+MISSPELT = triage("unconcious after the needle")
+THRESHOLDS = Thresholds(emergency=0.6, urgent=0.5, raised=0.4, doubted=0.9, unlike=0.1)
 
 
 @pytest.fixture(scope="module")
@@ -73,8 +74,10 @@ def test_what_is_learned_beside_the_labels_leaves_them_alone(model: IntentModel,
         assert dict(ranked) == pytest.approx(dict(alone), abs=1e-5)
 
 
-def like(emergency: float, sign: float = 0.0, *, crisis: bool = False, doubted: bool = False) -> Likeness:
-    return Likeness(Alarm(emergency, sign), crisis, doubted)
+def like(
+    emergency: float, sign: float = 0.0, *, crisis: bool = False, doubted: bool = False, telling: bool = True
+) -> Likeness:
+    return Likeness(Alarm(emergency, sign), crisis, doubted, telling)
 
 
 @pytest.mark.parametrize(
@@ -82,7 +85,13 @@ def like(emergency: float, sign: float = 0.0, *, crisis: bool = False, doubted: 
     [
         (NOTHING, [], None),
         (EMERGENCY, [], "emergency"),
-        (EMERGENCY, [like(0.0)], "emergency"),
+        (EMERGENCY, [like(0.1)], "emergency"),
+        (EMERGENCY, [like(0.09, 0.1)], "emergency"),
+        (EMERGENCY, [like(0.09, 0.09), like(0.1)], "emergency"),
+        (EMERGENCY, [like(0.09, 0.09)], "urgent"),
+        (EMERGENCY, [like(0.09, 0.09, telling=False)], "emergency"),
+        (MISSPELT, [like(0.09, 0.09)], "emergency"),
+        (URGENT, [like(0.0)], "urgent"),
         (NOTHING, [like(0.59, 0.49)], None),
         (NOTHING, [like(0.6)], "emergency"),
         (NOTHING, [like(0.0, 0.5)], "urgent"),
@@ -98,6 +107,13 @@ def like(emergency: float, sign: float = 0.0, *, crisis: bool = False, doubted: 
 def test_the_higher_of_both_decides(found: Triage, heard: list[Likeness], level: str | None) -> None:
     """Rules or likeness, whichever says more; a doubt of the rules lowers only what it is about."""
     assert decide(found, heard, THRESHOLDS)[0] == level
+
+
+def test_words_of_an_emergency_unlike_any_sign_get_the_card_for_doubt() -> None:
+    """It is never silence: what to do if it is happening stands first."""
+    assert decide(EMERGENCY, [like(0.01, 0.02)], THRESHOLDS) == ("urgent", "doubtful")
+    assert signs_at("urgent", EMERGENCY) == []
+    assert signs_at("emergency", EMERGENCY) == ["A2"]
 
 
 @pytest.mark.parametrize(("crisis", "card"), [(True, "crisis_thoughts"), (False, "general")])

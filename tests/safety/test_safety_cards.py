@@ -80,7 +80,9 @@ def test_crisis_card_names_the_lines_of_the_country(cards: Cards, country: str |
 def test_urgent_card_rules(cards: Cards, card: str) -> None:
     """An urgent card says today, whom to call, what would make it an emergency, and that nobody watches."""
     answer = cards.urgent_card(card, country="GB")
-    assert answer.text.startswith("Get medical advice today.")
+    doubtful = "If this is happening to you or someone near you, call 999 or your local emergency number now."
+    assert answer.text.startswith(doubtful if card == "doubtful" else "Get medical advice today.")
+    assert "Get medical advice today." in answer.text
     assert "NHS 111" in answer.text
     assert "Nobody watches this chat." in answer.text
     assert "It is an emergency if " in answer.text
