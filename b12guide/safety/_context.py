@@ -22,7 +22,7 @@ CATEGORIES = (
     "negation", "not_a_negation", "negation_end", "resolved", "resolved_before", "still_on", "dated", "not_dated",
     "recent", "conditional", "hypothetical", "not_hypothetical", "question", "question_if_marked", "personal",
     "impersonal", "figurative", "not_figurative", "fiction", "creature", "exam", "real", "human", "joking",
-    "happening", "reported", "topic", "progressing", "denied",
+    "happening", "reported", "topic", "progressing", "denied", "gone_since",
 )  # fmt: skip
 _NEGATION_REACH = 8
 # "Never had swelling, hives, trouble breathing, a racing heart or any of it": one negation for a long list.
@@ -250,15 +250,15 @@ class MessageContext:
         after = [cue for cue in self._within("resolved", end, min(right, end + _RESOLVED_REACH)) if cue[0] >= end]
         before = [
             cue
-            for cue in self._within("resolved_before", max(left, start - 8), start)
-            if cue[1] <= start and not self._new_subject(self._codes[cue[1] : start + 1])
+            for cue in self._within("resolved_before", max(left, start - _LIST_REACH), start)
+            if cue[1] <= start
+            and (start - cue[0] <= _NEGATION_REACH or COMMA in self._codes[cue[1] : start])
+            and not self._new_subject(self._codes[cue[1] : start + 1])
         ]
-        if not after and not before:
-            return False
-        over = after + before
-        return all(
-            any(low <= cue[0] and cue[1] <= high for low, high in over) for cue in self._within("still_on", left, right)
-        )
+        since = self._within("gone_since", right, len(self._codes))
+        over = after + before + since
+        rest = self._within("still_on", left, len(self._codes) if since else right)
+        return bool(over) and all(any(low <= cue[0] and cue[1] <= high for low, high in over) for cue in rest)
 
     def _long_past(self, start: int, end: int, left: int, right: int) -> bool:
         low, high = max(left, start - _FRONTED_DATE_REACH), min(right, end + _DATE_REACH)
