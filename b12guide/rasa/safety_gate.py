@@ -25,7 +25,7 @@ from b12guide.shared import clinic_agreed, help_is_here, triage
 HELP_IS_HERE, CLINIC_AGREED = "help_is_here", "clinic_agreed"
 CRISIS_CARD, GENERAL_CARD, DOUBTFUL_CARD = "crisis_thoughts", "general", "doubtful"
 # The first letter of a row of the triage table is its level.
-EMERGENCY_ROWS, URGENT_ROWS = "A", "B"
+EMERGENCY_ROWS, URGENT_ROWS, CRISIS_ROW = "A", "B", "A11"
 # Characters up to which the sentence encoder takes in all of a text (128 pieces of words).
 LONGEST_HEARD = 500
 
@@ -134,12 +134,14 @@ def decide(found: Triage, heard: Sequence[Likeness], thresholds: Thresholds) -> 
 
     Words of an emergency in a message of which neither the whole nor any sentence is like a warning sign are a figure
     of speech, or nobody's, far more often than not ("that film gave the whole row a stroke"). They never go unanswered:
-    the card says what to do if it is happening. Likeness knows no misspelt words, so it has no say over those.
+    the card says what to do if it is happening. Likeness knows no misspelt words, so it has no say over those; nor over
+    a wish to die, which "goodbye" can be.
     """
-    if found.level == EMERGENCY and not (heard and not found.misspelt and all(_unlike(h, thresholds) for h in heard)):
-        return EMERGENCY, _card(found)
     if found.level == EMERGENCY:
-        return URGENT, DOUBTFUL_CARD
+        believed = found.misspelt or CRISIS_ROW in signs_at(EMERGENCY, found)
+        if heard and not believed and all(_unlike(one, thresholds) for one in heard):
+            return URGENT, DOUBTFUL_CARD
+        return EMERGENCY, _card(found)
     enough = thresholds.raised if found.level == URGENT else thresholds.emergency
     loud = [one for one in heard if _reaches(one, one.alarm.emergency, enough, thresholds)]
     if loud:

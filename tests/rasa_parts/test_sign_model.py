@@ -26,7 +26,7 @@ PHRASES = {
 TEXTS = [text for texts in PHRASES.values() for text in texts]
 LABELS = [label for label, texts in PHRASES.items() for _ in texts]
 NOTHING, URGENT, EMERGENCY = (triage(text) for text in ("when is my next jab", "my calf is swollen", "I can't breathe"))
-MISSPELT = triage("unconcious after the needle")
+MISSPELT, FAREWELL = triage("unconcious after the needle"), triage("goodbye")
 THRESHOLDS = Thresholds(emergency=0.6, urgent=0.5, raised=0.4, doubted=0.9, unlike=0.1)
 
 
@@ -91,6 +91,7 @@ def like(
         (EMERGENCY, [like(0.09, 0.09)], "urgent"),
         (EMERGENCY, [like(0.09, 0.09, telling=False)], "emergency"),
         (MISSPELT, [like(0.09, 0.09)], "emergency"),
+        (FAREWELL, [like(0.09, 0.09)], "emergency"),
         (URGENT, [like(0.0)], "urgent"),
         (NOTHING, [like(0.59, 0.49)], None),
         (NOTHING, [like(0.6)], "emergency"),

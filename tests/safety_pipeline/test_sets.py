@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 SETS = Path(__file__).parent / "sets"
+PHRASINGS = Path(__file__).parent.parent / "safety" / "sets" / "phrasings.jsonl"
 RANK = {"none": 0, "routine": 1, "urgent": 2, "emergency": 3}
 
 
@@ -63,3 +64,13 @@ def test_share_of_false_alarms(bot: Any, name: str, emergencies: float, urgent: 
     called = {level: [text for text, got in answered if got == level] for level in ("emergency", "urgent")}
     assert len(called["emergency"]) <= emergencies * len(answered), called["emergency"]
     assert len(called["urgent"]) <= urgent * len(answered), called["urgent"]
+
+
+def test_no_phrasing_of_the_triage_table_is_brought_down(bot: Any) -> None:
+    """Every emergency in the table's own words is one in a conversation too, whatever likeness makes of it."""
+    rows = map(json.loads, PHRASINGS.read_text(encoding="utf-8").splitlines())
+    texts = [row["text"] for row in rows if row["level"] == "emergency"]
+    lowered = [
+        text for place, text in enumerate(texts) if bot.say(f"table {place}", text).custom["level"] != "emergency"
+    ]
+    assert lowered == []
