@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from b12guide.rasa.encoder import Encoder
 from b12guide.rasa.intent_model import IntentModel, Vectors
 from b12guide.rasa.safety_gate import Likeness, Thresholds, decide, signs_at
-from b12guide.rasa.sign_model import Alarm, alarm_of, measures
+from b12guide.rasa.sign_model import NO_SIGN, SIGNS, Alarm, alarm_of, measures
 from b12guide.safety import Triage
 from b12guide.shared import triage
 from tests.conftest import ROOT
@@ -72,6 +73,23 @@ def test_what_is_learned_beside_the_labels_leaves_them_alone(model: IntentModel,
     for text, vector in zip(TEXTS, vectors, strict=True):
         ranked, alone = model.predict(text + " now", vector).ranking, bare.predict(text + " now", vector).ranking
         assert dict(ranked) == pytest.approx(dict(alone), abs=1e-5)
+
+
+def test_phrases_without_a_sign_teach_the_measures_alone(vectors: Vectors) -> None:
+    """They are less alarming than before, and every label, its confidence and the nearness stay what they were."""
+    jokes = ["my throat is closing at the sight of that cake", "I can't breathe for laughing", "I want to die of shame"]
+    labels, heard = [*LABELS, *[NO_SIGN] * len(jokes)], Encoder.load(ROOT / "build" / "encoder").encode(jokes)
+    taught = IntentModel().fit(
+        [*TEXTS, *jokes], np.concatenate([vectors, heard]), labels, measures(labels), apart=SIGNS, silent={NO_SIGN}
+    )
+    bare = IntentModel().fit(TEXTS, vectors, LABELS, measures(LABELS), apart=SIGNS)
+    assert taught.labels == bare.labels
+    for joke, vector in zip(jokes, heard, strict=True):
+        now, before = taught.predict(joke, vector), bare.predict(joke, vector)
+        assert alarm_of(now.measures).emergency < 0.5 < alarm_of(before.measures).emergency
+        calm = [{name: share for name, share in said.ranking if name not in SIGNS} for said in (now, before)]
+        assert calm[0] == pytest.approx(calm[1], abs=1e-5)
+        assert now.scope == pytest.approx(before.scope)
 
 
 def like(
