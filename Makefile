@@ -12,9 +12,9 @@ PYTHON := $(VENV)/bin/python
 TOOLS := .cache/uv
 UV := $(shell command -v uv || echo $(TOOLS)/bin/uv)
 ENCODER := build/encoder/minilm-int8.onnx
-# The model is trained anew when anything it is made from is newer than this mark.
+# The model is trained anew when anything it is made from is newer than this mark; a folder is newer when a file of it is gone.
 MODEL := models/.trained
-MADE_FROM := config.yml domain.yml $(shell find data content b12guide/rasa b12guide/safety b12guide/content b12guide/topics.py -type f -not -path '*/__pycache__/*')
+MADE_FROM := config.yml domain.yml $(shell find data content -type d) $(shell find data content b12guide/rasa b12guide/safety b12guide/content b12guide/topics.py -type f -not -path '*/__pycache__/*')
 
 export RASA_TELEMETRY_ENABLED := false
 export SQLALCHEMY_SILENCE_UBER_WARNING := 1

@@ -257,7 +257,7 @@ class MessageContext:
         ]
         since = self._within("gone_since", right, len(self._codes))
         over = after + before + since
-        rest = self._within("still_on", left, len(self._codes) if since else right)
+        rest = self._within("still_on", left, len(self._codes) if since else right) if over else []
         return bool(over) and all(any(low <= cue[0] and cue[1] <= high for low, high in over) for cue in rest)
 
     def _long_past(self, start: int, end: int, left: int, right: int) -> bool:
