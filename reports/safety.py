@@ -202,8 +202,8 @@ def _doubt(sets: Sequence[Heard], thresholds: Thresholds) -> str:
     return (
         "Where the rules find an emergency, and neither the whole message nor any sentence of it is like a sign, the\n"
         'card begins "If this is happening to you or someone near you, call ... now", and the level is urgent. It is\n'
-        "never less, and never where the message is about B12 or injections, of a wish to die, misspelt or long.\n\n"
-        + table(head, rows)
+        'never less, and never where a message is about B12, an injection or a wish to die, says "now I", calls for\n'
+        "help, is misspelt or long.\n\n" + table(head, rows)
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, fields
 from typing import Any
@@ -28,6 +29,8 @@ CRISIS_CARD, GENERAL_CARD, DOUBTFUL_CARD = "crisis_thoughts", "general", "doubtf
 EMERGENCY_ROWS, URGENT_ROWS, CRISIS_ROW = "A", "B", "A11"
 # Characters up to which the sentence encoder takes in all of a text (128 pieces of words).
 LONGEST_HEARD = 500
+# "Now I ...", and a call for help: what such a message says is meant, however odd it sounds.
+MEANT = re.compile(r"\b(?:now,? (?:i|my|he|she|his|her|we)|right now|help)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -96,7 +99,8 @@ class Likeness:
 
     `doubted`: the rules saw a sign in it and saw that it is asked about, denied, over or a figure of speech.
     `telling`: that it is like no sign tells something. It does not where a message is longer than what the encoder
-    takes in, nor about B12 or injections: there a plain emergency ("chest pain since my jab") resembles our questions.
+    takes in, is plainly `MEANT`, or is about B12 or injections: there a plain emergency ("chest pain since my jab")
+    resembles our questions.
     """
 
     alarm: Alarm
@@ -126,7 +130,7 @@ def likenesses(message: Message, found: Triage) -> list[Likeness]:
 def tells(text: str) -> bool:
     """Whether it tells something that `text` is like no sign (see `Likeness`)."""
     about = subject(text)
-    return len(text) <= LONGEST_HEARD and not (about.ours or about.giving)
+    return len(text) <= LONGEST_HEARD and not (about.ours or about.giving or MEANT.search(text))
 
 
 def decide(found: Triage, heard: Sequence[Likeness], thresholds: Thresholds) -> tuple[str | None, str]:

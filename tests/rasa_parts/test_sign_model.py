@@ -9,7 +9,7 @@ import pytest
 
 from b12guide.rasa.encoder import Encoder
 from b12guide.rasa.intent_model import IntentModel, Vectors
-from b12guide.rasa.safety_gate import Likeness, Thresholds, decide, signs_at
+from b12guide.rasa.safety_gate import Likeness, Thresholds, decide, signs_at, tells
 from b12guide.rasa.sign_model import NO_SIGN, SIGNS, Alarm, alarm_of, measures
 from b12guide.safety import Triage
 from b12guide.shared import triage
@@ -133,6 +133,22 @@ def test_words_of_an_emergency_unlike_any_sign_get_the_card_for_doubt() -> None:
     assert decide(EMERGENCY, [like(0.01, 0.02)], THRESHOLDS) == ("urgent", "doubtful")
     assert signs_at("urgent", EMERGENCY) == []
     assert signs_at("emergency", EMERGENCY) == ["A2"]
+
+
+@pytest.mark.parametrize(
+    ("text", "telling"),
+    [
+        ("that film gave the whole row a stroke", True),
+        ("asked you for my date but now I have chest pain", False),
+        ("stroke, help", False),
+        ("chest pain since my B12", False),
+        ("chest pain since the jab", False),
+        ("the whole row had a stroke " * 20, False),
+    ],
+)
+def test_where_likeness_is_deaf_it_has_no_say(text: str, telling: bool) -> None:
+    """A claim of now, a call for help, our own subject, and what is too long to hear."""
+    assert tells(text) is telling
 
 
 @pytest.mark.parametrize(("crisis", "card"), [(True, "crisis_thoughts"), (False, "general")])
