@@ -200,10 +200,10 @@ class MessageContext:
 
     def _is_title(self, start: int, end: int, left: int, right: int) -> bool:
         """Whether the sign is all of the first sentence, and the second asks about it by the same name."""
+        if left or (start, end) != (left, right):
+            return False
         again = self._codes.find(self._codes[start:end], right)
-        return (
-            left == 0 and (start, end) == (left, right) and again > right and self._asked(again, *self._sentence(again))
-        )
+        return again > right and self._asked(again, *self._sentence(again))
 
     def _is_happening(self) -> bool:
         """Whether the message says anywhere that somebody has it now: "mine is closing"."""
