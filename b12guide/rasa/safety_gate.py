@@ -1,4 +1,4 @@
-"""Graph component, last of the pipeline: the higher of rules and classifier decides whether this is a warning sign, with one exception (`decide`)."""
+"""Graph component, last of the pipeline: the higher of rules and classifier decides, with one exception (`decide`)."""
 
 from __future__ import annotations
 
