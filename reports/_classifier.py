@@ -21,10 +21,21 @@ from b12guide.rasa.intent_classifier import LikenessClassifier
 from b12guide.rasa.intent_model import IntentModel
 from b12guide.rasa.kept_vectors import KeptVectors
 from b12guide.rasa.known_texts import Vectors
-from b12guide.rasa.safety_gate import Likeness, SafetyGate, Thresholds, doubted, explained, tells
+from b12guide.rasa.safety_gate import Likeness, SafetyGate, Thresholds, doubted, explained
 from b12guide.rasa.sentence_encoder import SentenceEncoder
 from b12guide.rasa.sentences import sentences
-from b12guide.rasa.sign_model import CRISIS, EMERGENCY, NO_SIGN, SIGNS, URGENT, Alarm, alarm_of, measures
+from b12guide.rasa.sign_model import (
+    CONTRAST,
+    CRISIS,
+    EMERGENCY,
+    NO_SIGN,
+    SIGNS,
+    URGENT,
+    Alarm,
+    alarm_of,
+    believed,
+    measures,
+)
 from b12guide.safety import Triage
 from b12guide.shared import triage
 from b12guide.topics import TOPICS
@@ -54,6 +65,11 @@ class Heard:
     def sign(self) -> float:
         """The highest likeness to any sign, doubted or not."""
         return max(one.alarm.sign for one in self.likenesses)
+
+    @property
+    def believed(self) -> float:
+        """How likely it is that its words of alarm are meant."""
+        return believed([one.alarm for one in self.likenesses])
 
 
 class Classifier:
@@ -92,14 +108,21 @@ class Classifier:
                 level = EMERGENCY if label in (EMERGENCY, CRISIS) else URGENT if label == URGENT else None
                 message = Message(text, level, level or "none", label, f"training phrase {index}")
                 seen = triage(text)
-                found.append(Heard(message, seen, [_likeness(alarm, seen, seen, tells(text))]))
+                found.append(Heard(message, seen, [_likeness(alarm, seen, seen)]))
         return found
 
     def _fit(self, chosen: Indices) -> IntentModel:
         labels = [self._labels[i] for i in chosen]
         texts = [self._texts[i] for i in chosen]
         return IntentModel(**self._settings).fit(
-            texts, self._vectors[chosen], labels, measures(labels), apart=SIGNS, spared=TOPICS, silent={NO_SIGN}
+            texts,
+            self._vectors[chosen],
+            labels,
+            measures(labels),
+            apart=SIGNS,
+            spared=TOPICS,
+            silent={NO_SIGN},
+            contrast=CONTRAST,
         )
 
     def _vectors_of(self, text: str, parts: Sequence[str]) -> Vectors:
@@ -112,8 +135,7 @@ class Classifier:
         vectors = self._vectors_of(message.text, parts)
         seen = [triage(text) for text in (message.text, *parts)]
         alarms = _alarms(self._model, [message.text, *parts], vectors)
-        telling = tells(message.text)
-        heard = [_likeness(alarm, part, seen[0], telling) for alarm, part in zip(alarms, seen, strict=True)]
+        heard = [_likeness(alarm, part, seen[0]) for alarm, part in zip(alarms, seen, strict=True)]
         return Heard(message, seen[0], heard)
 
 
@@ -122,9 +144,9 @@ def _alarms(model: IntentModel, texts: Sequence[str], vectors: Vectors) -> list[
     return [alarm_of(row) for row in scores[:, len(model.labels) :].tolist()]
 
 
-def _likeness(alarm: Alarm, seen: Triage, whole: Triage, telling: bool) -> Likeness:
+def _likeness(alarm: Alarm, seen: Triage, whole: Triage) -> Likeness:
     """Which card is given makes no difference to the level."""
-    return Likeness(alarm, crisis=False, doubted=doubted(seen) or explained(seen, whole), telling=telling)
+    return Likeness(alarm, crisis=False, doubted=doubted(seen) or explained(seen, whole))
 
 
 def _paraphrases(vectors: Vectors) -> Indices:

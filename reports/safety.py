@@ -29,7 +29,7 @@ OWN_SETS = (Path("tests/safety_pipeline/sets"), Path("tests/safety/sets"))
 NOT_APART = "phrasings.jsonl"
 FIRST_READINGS = Path("reports/safety_first_readings.yml")
 CONFIG, DOMAIN, DATA = Path("config.yml"), Path("domain.yml"), Path("data")
-DOUBTS = (0.0, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3)
+DOUBTS = (0.0, 0.1, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5)
 STEPS = (0.3, 0.4, 0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 0.99)
 
 
@@ -79,7 +79,7 @@ def report(
         parts += [f"## {name}\n\n" + _figures(answered), _by_kind(answered)]
     everything = [one.heard for answered in sets.values() for one in answered]
     parts.append("## The classifier's threshold\n\n" + _threshold(trained, everything, thresholds))
-    parts.append("## Words of an emergency in a message unlike one\n\n" + _doubt(everything, thresholds))
+    parts.append("## Words of an emergency that are not meant\n\n" + _doubt(everything, thresholds))
     parts += [
         f"## {name}: each line missed\n\n" + _faults(a, thresholds, words=name in own) for name, a in sets.items()
     ]
@@ -159,9 +159,7 @@ def _alone(one: Heard, threshold: float) -> bool:
 
 def _both(thresholds: Thresholds) -> Callable[[Heard, float], bool]:
     def says(one: Heard, threshold: float) -> bool:
-        raised = min(thresholds.raised, threshold)
-        tried = replace(thresholds, emergency=threshold, raised=raised)
-        return decide(one.rules, one.likenesses, tried)[0] == EMERGENCY
+        return decide(one.rules, one.likenesses, replace(thresholds, emergency=threshold))[0] == EMERGENCY
 
     return says
 
@@ -180,9 +178,8 @@ def _threshold(trained: Sequence[Heard], sets: Sequence[Heard], thresholds: Thre
         "among them are more look-alikes than in life.\n\n"
         + table([*head, "both: recall, sets", "false alarms"], rows)
         + f"\n\n![Recall and false alarms at every threshold]({CURVE})\n\n"
-        f"Chosen: emergency and crisis from {thresholds.emergency:.2f}; from {thresholds.raised:.2f} where the rules\n"
-        f"saw an urgent sign in the message; any sign, as urgent, from {thresholds.urgent:.2f}; and from\n"
-        f"{thresholds.doubted:.2f} where the rules saw a sign and judged that nobody has it now. A missed emergency\n"
+        f"Chosen: emergency and crisis from {thresholds.emergency:.2f}; any sign, as urgent, from\n"
+        f"{thresholds.urgent:.2f}; and from {thresholds.doubted:.2f} where the rules saw a sign and judged that nobody has it now. A missed emergency\n"
         "costs more than a card too many, so the threshold is lower than where errors of both kinds are fewest. Rules\n"
         "and phrases were made broader by these very sets, which flatters the last columns; the columns of the\n"
         "training phrases lack the nearest phrases, which does them wrong."
@@ -192,18 +189,18 @@ def _threshold(trained: Sequence[Heard], sets: Sequence[Heard], thresholds: Thre
 def _doubt(sets: Sequence[Heard], thresholds: Thresholds) -> str:
     rows = []
     for step in DOUBTS:
-        tried = replace(thresholds, unlike=step)
+        tried = replace(thresholds, believed=step)
         got = [(one.message.level, decide(one.rules, one.likenesses, tried)[0]) for one in sets]
         emergencies, calm = ([level for must, level in got if must == kind] for kind in (EMERGENCY, None))
-        mark = f"**{step:.2f}**" if step == thresholds.unlike else f"{step:.2f}"
+        mark = f"**{step:.2f}**" if step == thresholds.believed else f"{step:.2f}"
         shares = [Share(sum(level == EMERGENCY for level in those), len(those)) for those in (emergencies, calm)]
         rows.append([mark, *shares, Share(sum(level == URGENT for level in calm), len(calm))])
-    head = ["unlike below", "emergencies answered as one", "look-alikes called one", "look-alikes called urgent"]
+    head = ["not believed below", "emergencies answered as one", "look-alikes called one", "look-alikes called urgent"]
     return (
-        "Where the rules find an emergency, and neither the whole message nor any sentence of it is like a sign, the\n"
-        'card begins "If this is happening to you or someone near you, call ... now", and the level is urgent. It is\n'
-        'never less, and never where a message is about B12, an injection or a wish to die, says "now I", calls for\n'
-        "help, is misspelt or long.\n\n" + table(head, rows)
+        "Where the rules find an emergency in a message that hardly anybody would write who means it, the card begins\n"
+        '"If this is happening to you or someone near you, call ... now", and the level is urgent, never less. How\n'
+        "likely it is that the words are meant is learned from phrases with a sign and from phrases with the words of\n"
+        "one and none.\n\n" + table(head, rows)
     )
 
 
@@ -230,7 +227,8 @@ def reason(one: Answered, thresholds: Thresholds, *, words: bool) -> str:
         heard = f" (doubted by the rules: from {thresholds.doubted:.2f})"
     return (
         f"{rules}. Classifier: emergency {one.heard.emergency:.2f} of {thresholds.emergency:.2f}, "
-        f"any sign {one.heard.sign:.2f} of {thresholds.urgent:.2f}{heard}"
+        f"any sign {one.heard.sign:.2f} of {thresholds.urgent:.2f}{heard}, believed {one.heard.believed:.2f} of "
+        f"{thresholds.believed:.2f}"
     )
 
 

@@ -17,7 +17,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from b12guide.rasa.intent_model import IntentModel
 from b12guide.rasa.predictions import MessagePrediction, Prediction
 from b12guide.rasa.sentence_encoder import HEARD, Heard, vector_of
-from b12guide.rasa.sign_model import NO_SIGN, SIGNS, measures
+from b12guide.rasa.sign_model import CONTRAST, NO_SIGN, SIGNS, measures
 from b12guide.topics import TOPICS
 
 # The whole text, each of its sentences, the whole with its sentences heard beside it, and each of several questions.
@@ -93,6 +93,7 @@ class LikenessClassifier(IntentClassifier, GraphComponent):
             apart=SIGNS,
             spared=TOPICS,
             silent={NO_SIGN},
+            contrast=CONTRAST,
         )
         with self._storage.write_to(self._resource) as folder:
             self.model.save(folder)

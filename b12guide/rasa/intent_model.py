@@ -22,6 +22,7 @@ import scipy.linalg
 import scipy.sparse
 import scipy.special
 
+from b12guide.rasa.contrast import fit_contrast
 from b12guide.rasa.known_texts import KnownTexts, Vectors
 from b12guide.rasa.ngrams import NGrams
 from b12guide.rasa.predictions import MessagePrediction, Prediction
@@ -76,6 +77,8 @@ class IntentModel:
         self._characters = NGrams("char_wb", (3, 5), least=6)
         self._known: KnownTexts  # from `fit` or `load`
         self._sparse = np.zeros(0)
+        # The weights of a sentence vector and an offset for each contrast learned, none or one (d + 1, contrasts).
+        self._contrast = np.zeros((0, 0), np.float32)
         self._exact: dict[str, str] = {}
 
     def fit(
@@ -88,6 +91,7 @@ class IntentModel:
         apart: Collection[str] = (),
         spared: Collection[str] = (),
         silent: Collection[str] = (),
+        contrast: tuple[Collection[str], Collection[str]] | None = None,
     ) -> IntentModel:
         """Train on `texts`; the same input gives the same model.
 
@@ -98,6 +102,7 @@ class IntentModel:
                 them.
             silent: labels that are never predicted. Their texts count for the measures and the labels `apart`, and all
                 other labels are learned as if they were not there.
+            contrast: labels of two kinds of texts to tell apart, as one more measure (`fit_contrast`).
         """
         # Texts of the labels apart come late, the silent ones last; see where their part is taken out below.
         ranks = {**dict.fromkeys(apart, 1), **dict.fromkeys(silent, 2)}
@@ -128,8 +133,25 @@ class IntentModel:
         voices = voices.astype(np.float32)
         self._known = KnownTexts.of(vectors, voices, self.width, first_silent)
         self._sparse = np.ascontiguousarray(ngrams.T @ voices) * np.float32(self.ngram_weight)
+        if contrast is not None:
+            self._learn_contrast(vectors, each[0], labels, *contrast)
         self._exact = _unambiguous(texts[:first_silent], labels[:first_silent])
         return self
+
+    def _learn_contrast(
+        self,
+        vectors: Vectors,
+        words: scipy.sparse.csr_matrix,
+        labels: Sequence[str],
+        first: Collection[str],
+        second: Collection[str],
+    ) -> None:
+        """What words tell becomes one more number that n-grams say, runs of characters telling nothing."""
+        chosen = [place for place, label in enumerate(labels) if label in first or label in second]
+        of_first = np.array([labels[place] in first for place in chosen])
+        self._contrast, of_words = fit_contrast(vectors[chosen], words[chosen], of_first)
+        silent = np.zeros((len(self._sparse) - len(of_words), 1), np.float32)
+        self._sparse = np.hstack([self._sparse, np.concatenate([of_words, silent])])
 
     def _kernel(self, vectors: Vectors, ngrams: scipy.sparse.csr_matrix) -> Vectors:
         """How alike the known texts are, (n, n): each is compared with itself and those after it, as in a triangle."""
@@ -185,9 +207,12 @@ class IntentModel:
         return MessagePrediction(self._prediction(said.text, heard, near[:end].max()), whole, sentences, questions)
 
     def scores(self, texts: Sequence[str], vectors: Vectors, ngrams: Vectors | None = None) -> tuple[Vectors, Vectors]:
-        """Scores of all labels and then all measures for each text (n, labels + measures), and its mean cosine to the
-        nearest known texts (n,). `ngrams`: what `ngrams_say` gave for the texts, if it was asked already."""
+        """Scores of all labels, then all measures, the log odds of a contrast last, for each text (n, labels +
+        measures), and its mean cosine to the nearest known texts (n,). `ngrams`: what `ngrams_say` gave for the texts,
+        if it was asked already."""
         said, near = self._known.say(vectors)
+        if self._contrast.size:
+            said = np.hstack([said, vectors @ self._contrast[:-1] + self._contrast[-1]])
         return said + (self.ngrams_say(texts) if ngrams is None else ngrams), near
 
     def ngrams_say(self, texts: Sequence[str]) -> Vectors:
@@ -223,6 +248,7 @@ class IntentModel:
         np.savez(
             folder / ARRAYS_FILE,
             sparse=self._sparse,
+            contrast=self._contrast,
             word_weights=self._words.weights,
             character_weights=self._characters.weights,
         )
@@ -247,7 +273,7 @@ class IntentModel:
         model.labels, model._exact = words["labels"], words["exact"]
         model._known = KnownTexts.load(folder / KNOWN_FILE)
         with np.load(folder / ARRAYS_FILE) as arrays:
-            model._sparse = arrays["sparse"]
+            model._sparse, model._contrast = arrays["sparse"], arrays["contrast"]
             model._words.restore(words["words"], arrays["word_weights"], [])
             weights = arrays["character_weights"]
             model._characters.restore(words["characters"], weights, words["character_words"])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, fields
 from typing import Any
@@ -18,35 +17,29 @@ from b12guide.rasa.intent_classifier import PREDICTION, SENTENCE_PREDICTIONS, se
 from b12guide.rasa.predictions import Prediction
 from b12guide.rasa.scope_gate import add_entities
 from b12guide.rasa.sentence_encoder import HEARD, Heard
-from b12guide.rasa.sign_model import CRISIS, EMERGENCY, URGENT, Alarm, alarm_of
-from b12guide.rasa.subject import subject
+from b12guide.rasa.sign_model import CRISIS, EMERGENCY, URGENT, Alarm, alarm_of, believed
 from b12guide.safety import Triage
 from b12guide.shared import clinic_agreed, help_is_here, triage
 
 HELP_IS_HERE, CLINIC_AGREED = "help_is_here", "clinic_agreed"
 CRISIS_CARD, GENERAL_CARD, DOUBTFUL_CARD = "crisis_thoughts", "general", "doubtful"
 # The first letter of a row of the triage table is its level.
-EMERGENCY_ROWS, URGENT_ROWS, CRISIS_ROW = "A", "B", "A11"
-# Characters up to which the sentence encoder takes in all of a text (128 pieces of words).
-LONGEST_HEARD = 500
-# "Now I ...", and a call for help: what such a message says is meant, however odd it sounds.
-MEANT = re.compile(r"\b(?:now,? (?:i|my|he|she|his|her|we)|right now|help)\b", re.IGNORECASE)
+EMERGENCY_ROWS, URGENT_ROWS = "A", "B"
 
 
 @dataclass(frozen=True)
 class Thresholds:
-    """Likeness to a sign from which the level rises without the rules; how they were chosen: docs/safety.md.
+    """Shares from 0 to 1 at which the level changes; how they were chosen: docs/safety.md.
 
-    `emergency` for emergency and crisis, `urgent`, `raised` for an emergency where the rules saw an urgent sign, and
-    `doubted` for either level where the rules saw a sign and judged that nobody has it now. Below `unlike` in all that
-    is said, an emergency that the rules found is urgent.
+    `emergency`: likeness to an emergency or crisis from which it is one without the rules; `urgent`: likeness to any
+    sign from which it is urgent; `doubted`: either, where the rules saw a sign and judged that nobody has it now;
+    `believed`: belief below which an emergency that the rules found is urgent (`sign_model.believed`).
     """
 
-    emergency: float = 0.60
-    urgent: float = 0.58
-    raised: float = 0.70
-    doubted: float = 0.90
-    unlike: float = 0.20
+    emergency: float = 0.61
+    urgent: float = 0.47
+    doubted: float = 0.93
+    believed: float = 0.27
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
@@ -98,15 +91,11 @@ class Likeness:
     """What a text is like: a warning sign, and of those a wish to die more than anything else.
 
     `doubted`: the rules saw a sign in it and saw that it is asked about, denied, over or a figure of speech.
-    `telling`: that it is like no sign tells something. It does not where a message is longer than what the encoder
-    takes in, is plainly `MEANT`, or is about B12 or injections: there a plain emergency ("chest pain since my jab")
-    resembles our questions.
     """
 
     alarm: Alarm
     crisis: bool
     doubted: bool
-    telling: bool = True
 
 
 def likenesses(message: Message, found: Triage) -> list[Likeness]:
@@ -119,35 +108,25 @@ def likenesses(message: Message, found: Triage) -> list[Likeness]:
     predictions = [message.get(PREDICTION), *(message.get(SENTENCE_PREDICTIONS) or [])]
     heard: Heard | None = message.get(HEARD)
     judged = [found, *(triage(sentence) for sentence in (heard.said.sentences if heard else []))]
-    telling = tells(message.get(TEXT) or "")
     return [
-        Likeness(alarm_of(said.measures), _is_crisis(said), doubted(seen) or explained(seen, found), telling)
+        Likeness(alarm_of(said.measures), _is_crisis(said), doubted(seen) or explained(seen, found))
         for said, seen in zip(predictions, judged, strict=False)
         if said
     ]
 
 
-def tells(text: str) -> bool:
-    """Whether it tells something that `text` is like no sign (see `Likeness`)."""
-    about = subject(text)
-    return len(text) <= LONGEST_HEARD and not (about.ours or about.giving or MEANT.search(text))
-
-
 def decide(found: Triage, heard: Sequence[Likeness], thresholds: Thresholds) -> tuple[str | None, str]:
     """The higher of what the rules `found` and what was `heard`: the level (None: no sign) and its card.
 
-    Words of an emergency in a message of which neither the whole nor any sentence is like a warning sign are a figure
-    of speech, or nobody's, far more often than not ("that film gave the whole row a stroke"). They never go unanswered:
-    the card says what to do if it is happening. Likeness knows no misspelt words, so it has no say over those; nor over
-    a wish to die, which "goodbye" can be.
+    The exception: words of an emergency in a message that hardly anybody would write who means them ("that film gave
+    the whole row a stroke"). They never go unanswered: the level is urgent, and the card says what to do if it is
+    happening.
     """
     if found.level == EMERGENCY:
-        believed = found.misspelt or CRISIS_ROW in signs_at(EMERGENCY, found)
-        if heard and not believed and all(_unlike(one, thresholds) for one in heard):
+        if heard and believed([one.alarm for one in heard]) < thresholds.believed:
             return URGENT, DOUBTFUL_CARD
         return EMERGENCY, _card(found)
-    enough = thresholds.raised if found.level == URGENT else thresholds.emergency
-    loud = [one for one in heard if _reaches(one, one.alarm.emergency, enough, thresholds)]
+    loud = [one for one in heard if _reaches(one, one.alarm.emergency, thresholds.emergency, thresholds)]
     if loud:
         return EMERGENCY, CRISIS_CARD if max(loud, key=_emergency).crisis else GENERAL_CARD
     if found.level == URGENT:
@@ -183,10 +162,6 @@ def _is_crisis(said: Prediction) -> bool:
 
 def _reaches(one: Likeness, value: float, enough: float, thresholds: Thresholds) -> bool:
     return value >= (max(enough, thresholds.doubted) if one.doubted else enough)
-
-
-def _unlike(one: Likeness, thresholds: Thresholds) -> bool:
-    return one.telling and max(one.alarm.emergency, one.alarm.sign) < thresholds.unlike
 
 
 def _emergency(one: Likeness) -> float:

@@ -1,8 +1,9 @@
-"""How like a warning sign a text is: two measures that the intent model learns beside its labels. No Rasa in here.
+"""How like a warning sign a text is: three measures that the intent model learns beside its labels. No Rasa in here.
 
 One tells emergencies and crises from texts without any sign, urgent phrases lying half way between; the other tells all
 signs from texts without one. The labels alone would not do: they compete with each other and with 40 topics, and a
-phrase between emergency and urgent would be sure of neither (docs/decisions/0004-warning-signs.md).
+phrase between emergency and urgent would be sure of neither (docs/decisions/0004-warning-signs.md). The third tells
+phrases with a sign from those with the words of one and none: it is over, a joke, somebody's long ago.
 """
 
 from __future__ import annotations
@@ -19,18 +20,24 @@ EMERGENCY, CRISIS, URGENT = "emergency", "crisis", "urgent"
 SIGNS = frozenset({EMERGENCY, CRISIS, URGENT})
 # Phrases with alarming words and no sign: they teach the measures alone, and are the intent of no message.
 NO_SIGN = "no_sign"
+# What presence is learned from.
+CONTRAST = (SIGNS, frozenset({NO_SIGN}))
 # What the measures are for an emergency, something between, and no sign.
 SURE, BETWEEN, NONE = 1.0, 0.0, -1.0
 # How fast a likeness grows with its measure; half way between a sign and none it is one half.
 STEEPNESS = 4.0
+# What the log odds of a likeness to any sign count beside the presence in `believed`, and the surest likeness.
+SIGN_COUNTS, SUREST = 0.75, 0.9999
 
 
 @dataclass(frozen=True)
 class Alarm:
-    """How like an emergency and how like any warning sign a text is, each from 0 to 1."""
+    """How like an emergency and how like any warning sign a text is, each from 0 to 1; and `presence`, the log odds
+    that a text with words of alarm tells of a sign that somebody has now."""
 
     emergency: float
     sign: float
+    presence: float = 0.0
 
 
 def measures(labels: Sequence[str]) -> Vectors:
@@ -41,5 +48,21 @@ def measures(labels: Sequence[str]) -> Vectors:
 
 
 def alarm_of(measured: Sequence[float]) -> Alarm:
-    """The alarm that the two learned measures of a text mean."""
-    return Alarm(*(1 / (1 + math.exp(-STEEPNESS * value)) for value in measured))
+    """The alarm that the three learned measures of a text mean."""
+    emergency, sign, presence = measured
+    return Alarm(_share(STEEPNESS * emergency), _share(STEEPNESS * sign), presence)
+
+
+def believed(alarms: Sequence[Alarm]) -> float:
+    """How likely it is that a message with words of alarm means them, from 0 to 1.
+
+    Args: alarms: of the whole message, then of its sentences. Who has it and when is told by the whole.
+    """
+    sign = min(max(alarm.sign for alarm in alarms), SUREST)
+    odds = math.log(max(sign, 1 - SUREST) / (1 - sign))
+    return _share(alarms[0].presence + SIGN_COUNTS * odds)
+
+
+def _share(odds: float) -> float:
+    """The share from 0 to 1 that log odds mean."""
+    return 1 / (1 + math.exp(-odds))
