@@ -17,7 +17,7 @@ from b12guide.plan import dialogue
 from b12guide.settings import CONTENT
 from b12guide.shared import cards, content
 
-AWAITING = "awaiting"
+AWAITING, UNLIKELY_SIGN = "awaiting", "unlikely_sign"
 PLAN, FORGET = "plan", "forget"
 # Channels on which a phone or message company handles the messages too.
 OWN_CHANNELS = frozenset({"rest", "web"})
@@ -30,6 +30,7 @@ class Turn:
         message = tracker.latest_message
         self._dispatcher = dispatcher
         self._entities: list[dict[str, Any]] = message.get("entities") or []
+        self._silent = True
         self.text: str = message.get("text") or ""
         self.intent: str = (message.get("intent") or {}).get("name") or ""
         self.ranking: list[str] = [r["name"] for r in message.get("intent_ranking") or []]
@@ -50,7 +51,15 @@ class Turn:
         return list(dict.fromkeys(e["value"] for e in self._entities if e.get("entity") == entity))
 
     def say(self, text: str, *, buttons: Iterable[str] = (), **custom: Any) -> None:
-        """Send one bubble; `buttons` are words the person can say; `custom` are fields of the turn's object."""
+        """Send one bubble; `buttons` are words the person can say; `custom` are fields of the turn's object.
+
+        Words of an emergency that hardly anybody means here are answered first, in one sentence. The mark tells the
+        channel, which saw the same words, that this was done.
+        """
+        if self._silent and self.values(UNLIKELY_SIGN):
+            text = f"{content().phrase('if_you_have_this_now', emergency=self.emergency)}\n{text}"
+            custom = {UNLIKELY_SIGN: True, **custom}
+        self._silent = False
         shown = [{"title": words, "payload": words} for words in buttons]
         self._dispatcher.utter_message(text=text, buttons=shown, json_message=custom)
 

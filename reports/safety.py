@@ -29,7 +29,7 @@ OWN_SETS = (Path("tests/safety_pipeline/sets"), Path("tests/safety/sets"))
 NOT_APART = "phrasings.jsonl"
 FIRST_READINGS = Path("reports/safety_first_readings.yml")
 CONFIG, DOMAIN, DATA = Path("config.yml"), Path("domain.yml"), Path("data")
-DOUBTS = (0.0, 0.1, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5)
+DOUBTS = (0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5)
 STEPS = (0.3, 0.4, 0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 0.99)
 
 
@@ -58,7 +58,9 @@ class Answered:
 def answer(heard: Heard, thresholds: Thresholds) -> Answered:
     """A message with its level, by the decision that the server takes (`SafetyGate`)."""
     level, _ = decide(heard.rules, heard.likenesses, thresholds)
-    return Answered(heard, level or heard.rules.level)
+    # Words of an emergency that hardly anybody means there have no level.
+    calm = "none" if heard.rules.level == EMERGENCY else heard.rules.level
+    return Answered(heard, level or calm)
 
 
 def report(
@@ -166,7 +168,7 @@ def _both(thresholds: Thresholds) -> Callable[[Heard, float], bool]:
 
 def _threshold(trained: Sequence[Heard], sets: Sequence[Heard], thresholds: Thresholds) -> str:
     rows = []
-    for step in STEPS:
+    for step in sorted({*STEPS, thresholds.emergency}):
         cells = [*rates(trained, _alone, step), *rates(sets, _alone, step), *rates(sets, _both(thresholds), step)]
         mark = f"**{step:.2f}**" if step == thresholds.emergency else f"{step:.2f}"
         rows.append([mark, *(f"{cell.value * 100:.1f} %" for cell in cells)])
@@ -179,28 +181,31 @@ def _threshold(trained: Sequence[Heard], sets: Sequence[Heard], thresholds: Thre
         + table([*head, "both: recall, sets", "false alarms"], rows)
         + f"\n\n![Recall and false alarms at every threshold]({CURVE})\n\n"
         f"Chosen: emergency and crisis from {thresholds.emergency:.2f}; any sign, as urgent, from\n"
-        f"{thresholds.urgent:.2f}; and from {thresholds.doubted:.2f} where the rules saw a sign and judged that nobody has it now. A missed emergency\n"
-        "costs more than a card too many, so the threshold is lower than where errors of both kinds are fewest. Rules\n"
-        "and phrases were made broader by these very sets, which flatters the last columns; the columns of the\n"
-        "training phrases lack the nearest phrases, which does them wrong."
+        f"{thresholds.urgent:.2f}; and from {thresholds.doubted:.2f} where the rules saw a sign and judged\n"
+        "that nobody has it now. A missed emergency costs more than a card too many, so the threshold is lower than\n"
+        "where errors of both kinds are fewest. Rules and phrases were made broader by these very sets, which flatters\n"
+        "the last columns; the columns of the training phrases lack the nearest phrases, which does them wrong."
     )
 
 
 def _doubt(sets: Sequence[Heard], thresholds: Thresholds) -> str:
+    found = [one for one in sets if one.rules.level == EMERGENCY]
+    chosen = (thresholds.believed, thresholds.possible)
     rows = []
-    for step in DOUBTS:
-        tried = replace(thresholds, believed=step)
-        got = [(one.message.level, decide(one.rules, one.likenesses, tried)[0]) for one in sets]
-        emergencies, calm = ([level for must, level in got if must == kind] for kind in (EMERGENCY, None))
-        mark = f"**{step:.2f}**" if step == thresholds.believed else f"{step:.2f}"
-        shares = [Share(sum(level == EMERGENCY for level in those), len(those)) for those in (emergencies, calm)]
-        rows.append([mark, *shares, Share(sum(level == URGENT for level in calm), len(calm))])
-    head = ["not believed below", "emergencies answered as one", "look-alikes called one", "look-alikes called urgent"]
+    for step in sorted({*DOUBTS, *chosen}):
+        shares = []
+        for level in (EMERGENCY, URGENT, None):
+            those = [one for one in found if one.message.level == level]
+            shares.append(Share(sum(one.believed < step for one in those), len(those)))
+        rows.append([f"**{step:.2f}**" if step in chosen else f"{step:.2f}", *shares])
     return (
         "Where the rules find an emergency in a message that hardly anybody would write who means it, the card begins\n"
-        '"If this is happening to you or someone near you, call ... now", and the level is urgent, never less. How\n'
-        "likely it is that the words are meant is learned from phrases with a sign and from phrases with the words of\n"
-        "one and none.\n\n" + table(head, rows)
+        '"If this is happening to you or someone near you, call ... now", and the level is urgent: below\n'
+        f"{thresholds.believed:.2f} of the table. Below {thresholds.possible:.2f} there is no card, and the answer\n"
+        "begins with one sentence of what to do; a wish to die and a message with an urgent sign beside it keep\n"
+        "theirs. How likely it is that the words are meant is learned from phrases with a sign and from phrases with\n"
+        "the words of one and none. Of the messages in which the rules find an emergency, so many are believed less:\n\n"
+        + table(["believed less than", "emergencies", "urgent", "look-alikes"], rows)
     )
 
 

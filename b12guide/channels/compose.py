@@ -11,8 +11,10 @@ from b12guide.shared import cards
 Message = dict[str, Any]
 EMERGENCY_PREFIX, URGENT_PREFIX = "utter_emergency_", "utter_urgent_"
 STILL, STILL_CRISIS = "utter_emergency_still", "utter_emergency_still_crisis"
-# The one answer of Rasa's that is believed over an emergency of the detector's (see `decide` of the safety gate).
-DOUBTFUL = "utter_urgent_doubtful"
+# The answers of Rasa's that are believed over an emergency of the detector's (see `decide` of the safety gate): two
+# cards, and what says by this mark that it begins with what to do in an emergency.
+DOUBTFUL = frozenset({"utter_urgent_doubtful", "utter_urgent_doubtful_crisis"})
+UNLIKELY_SIGN = "unlikely_sign"
 EMPTY: dict[str, Any] = {
     "kind": "fallback",
     "topics": [],
@@ -35,6 +37,8 @@ def compose(said: list[dict[str, Any]], found: Triage, person: Person) -> list[M
     signs = [sign.id for sign in found.signs if sign.status == "present"]
     card = _care_card(said, found, person)
     custom = _custom(said)
+    if custom.pop(UNLIKELY_SIGN, False):
+        signs = [name for name in signs if name[0] != "A"]
     if card is not None:
         level, shown = card
         signs = signs if level == "emergency" else [name for name in signs if name[0] != "A"]
@@ -60,7 +64,9 @@ def _care_card(said: list[dict[str, Any]], found: Triage, person: Person) -> tup
         m["utter_action"] for m in said if (m.get("utter_action") or "").startswith((EMERGENCY_PREFIX, URGENT_PREFIX))
     ]
     emergency = [name for name in chosen if name.startswith(EMERGENCY_PREFIX)]
-    if found.level == "emergency" and DOUBTFUL not in chosen:
+    doubtful = next((name for name in chosen if name in DOUBTFUL), None)
+    unlikely = any((m.get("custom") or {}).get(UNLIKELY_SIGN) for m in said)
+    if found.level == "emergency" and not doubtful and not unlikely:
         return "emergency", cards().emergency_card(found, country=person.country)
     if emergency:
         if emergency[0] in (STILL, STILL_CRISIS):
@@ -68,8 +74,8 @@ def _care_card(said: list[dict[str, Any]], found: Triage, person: Person) -> tup
             return "emergency", cards().still_card(about, country=person.country)
         name = emergency[0].removeprefix(EMERGENCY_PREFIX)
         return "emergency", cards().emergency_card(name, country=person.country, person=found.person)
-    if DOUBTFUL in chosen:
-        return "urgent", cards().urgent_card(DOUBTFUL.removeprefix(URGENT_PREFIX), country=person.country)
+    if doubtful:
+        return "urgent", cards().urgent_card(doubtful.removeprefix(URGENT_PREFIX), country=person.country)
     if chosen or found.level == "urgent":
         known = found if found.level == "urgent" else "general"
         return "urgent", cards().urgent_card(known, country=person.country)

@@ -1,8 +1,8 @@
 """Telling two kinds of texts apart that use the same words: logistic regression. No Rasa in here.
 
-Likeness to known texts hardly tells "fainted at work, hit my head" from "fainted at work once, as a student": nearly all
-their words are the same. What tells them apart are a few words about when, who and what came of it, and those count the
-same beside all others. So they are weighed one by one, by texts of these two kinds alone.
+Likeness to known texts hardly tells "fainted at work, hit my head" from "fainted at work once, as a student": nearly
+all their words are the same. What tells them apart are a few words about when, who and what came of it, and those count
+the same beside all others. So they are weighed one by one, by texts of these two kinds alone.
 """
 
 from __future__ import annotations
@@ -17,7 +17,9 @@ from b12guide.rasa.known_texts import Vectors
 VECTOR_COUNTS = 0.5
 
 
-def fit_contrast(vectors: Vectors, words: scipy.sparse.csr_matrix, first: npt.NDArray[np.bool_]) -> tuple[Vectors, Vectors]:
+def fit_contrast(
+    vectors: Vectors, words: scipy.sparse.csr_matrix, first: npt.NDArray[np.bool_]
+) -> tuple[Vectors, Vectors]:
     """Learn which texts are of the first kind; the same input gives the same weights.
 
     Args:

@@ -22,7 +22,15 @@ from b12guide.safety import Triage
 from b12guide.shared import clinic_agreed, help_is_here, triage
 
 HELP_IS_HERE, CLINIC_AGREED = "help_is_here", "clinic_agreed"
-CRISIS_CARD, GENERAL_CARD, DOUBTFUL_CARD = "crisis_thoughts", "general", "doubtful"
+UNLIKELY_SIGN = "unlikely_sign"
+CRISIS_CARD, GENERAL_CARD, DOUBTFUL_CARD, DOUBTFUL_CRISIS_CARD = (
+    "crisis_thoughts",
+    "general",
+    "doubtful",
+    "doubtful_crisis",
+)
+# The row of the triage table of a wish to die.
+CRISIS_ROW = "A11"
 # The first letter of a row of the triage table is its level.
 EMERGENCY_ROWS, URGENT_ROWS = "A", "B"
 
@@ -33,13 +41,15 @@ class Thresholds:
 
     `emergency`: likeness to an emergency or crisis from which it is one without the rules; `urgent`: likeness to any
     sign from which it is urgent; `doubted`: either, where the rules saw a sign and judged that nobody has it now;
-    `believed`: belief below which an emergency that the rules found is urgent (`sign_model.believed`).
+    `believed`: belief below which an emergency that the rules found is urgent, and `possible`: below which it is none
+    (`sign_model.believed`).
     """
 
-    emergency: float = 0.61
-    urgent: float = 0.47
+    emergency: float = 0.59
+    urgent: float = 0.35
     doubted: float = 0.93
-    believed: float = 0.27
+    believed: float = 0.29
+    possible: float = 0.10
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
@@ -75,6 +85,9 @@ class SafetyGate(GraphComponent):
                 signs = [("sign", name) for name in signs_at(level, found)]
                 add_entities(message, "SafetyGate", [("card", card), *signs])
                 continue
+            if found.level == EMERGENCY:
+                unlikely = [(UNLIKELY_SIGN, name) for name in signs_at(EMERGENCY, found)]
+                add_entities(message, "SafetyGate", unlikely[:1])
             asked = [("asked_sign", sign.id) for sign in found.signs if sign.status == "question" and sign.id[0] == "A"]
             add_entities(message, "SafetyGate", asked[:1])
             if help_is_here(text):
@@ -118,21 +131,27 @@ def likenesses(message: Message, found: Triage) -> list[Likeness]:
 def decide(found: Triage, heard: Sequence[Likeness], thresholds: Thresholds) -> tuple[str | None, str]:
     """The higher of what the rules `found` and what was `heard`: the level (None: no sign) and its card.
 
-    The exception: words of an emergency in a message that hardly anybody would write who means them ("that film gave
-    the whole row a stroke"). They never go unanswered: the level is urgent, and the card says what to do if it is
-    happening.
+    The exception: words of an emergency in a message that hardly anybody would write who means them. The level is
+    urgent, and the card says first what to do if it is happening. Where it is all but certain that nobody means them
+    ("that film gave the whole row a stroke"), there is no card: the answer to the rest begins with one sentence of
+    what to do. No wish to die and no urgent sign beside the other goes without a card.
     """
     if found.level == EMERGENCY:
-        if heard and believed([one.alarm for one in heard]) < thresholds.believed:
+        belief = believed([one.alarm for one in heard]) if heard else 1.0
+        if belief >= thresholds.believed:
+            return EMERGENCY, _card(found)
+        there = signs_at(EMERGENCY, found)
+        if CRISIS_ROW in there:
+            return URGENT, DOUBTFUL_CRISIS_CARD
+        if belief >= thresholds.possible or any(name[0] in URGENT_ROWS for name in there):
             return URGENT, DOUBTFUL_CARD
-        return EMERGENCY, _card(found)
     loud = [one for one in heard if _reaches(one, one.alarm.emergency, thresholds.emergency, thresholds)]
     if loud:
         return EMERGENCY, CRISIS_CARD if max(loud, key=_emergency).crisis else GENERAL_CARD
     if found.level == URGENT:
         return URGENT, _card(found)
     if any(_reaches(one, one.alarm.sign, thresholds.urgent, thresholds) for one in heard):
-        return URGENT, GENERAL_CARD
+        return URGENT, DOUBTFUL_CARD if found.level == EMERGENCY else GENERAL_CARD
     return None, GENERAL_CARD
 
 

@@ -84,8 +84,9 @@ class Cards:
         elif any(entry.get("do_not_miss") for entry in entries):
             parts.append(data["do_not_miss"])
         calls = self._lines("urgent", country)
-        if any("{poison}" in (entry.get("more") or "") for entry in entries):
-            calls = calls + self._lines("poison", country)
+        for kind in ("crisis", "poison"):
+            if any(f"{{{kind}}}" in part for part in parts):
+                calls = calls + self._lines(kind, country)
         return Card(self._fill(" ".join(parts), country), calls + self._emergency_calls(country))
 
     def still_card(self, about: Triage | str | None = None, *, country: str | None = None) -> Card:

@@ -87,12 +87,23 @@ def test_the_detectors_emergency_wins_against_an_urgent_card() -> None:
     assert other["custom"]["level"] == "emergency"
 
 
-def test_only_words_unlike_any_sign_bring_the_detectors_emergency_down() -> None:
+@pytest.mark.parametrize("name", ["doubtful", "doubtful_crisis"])
+def test_only_doubt_brings_the_detectors_emergency_down(name: str) -> None:
     """The card for doubt leaves, says what to do if it is happening, and names no sign of an emergency."""
-    message = one(compose([card("urgent_doubtful")], triage(THROAT), BRITAIN))
-    assert message["text"] == cards().urgent_card("doubtful", country="GB").text
+    message = one(compose([card(f"urgent_{name}")], triage(THROAT), BRITAIN))
+    assert message["text"] == cards().urgent_card(name, country="GB").text
     assert (message["custom"]["level"], message["custom"]["signs"]) == ("urgent", [])
-    assert [call["tel"] for call in message["custom"]["calls"]] == ["111", "999"]
+    crisis = ["116123"] if name == "doubtful_crisis" else []
+    assert [call["tel"] for call in message["custom"]["calls"]] == ["111", *crisis, "999"]
+
+
+def test_an_answer_that_began_with_what_to_do_stands_beside_an_unlikely_emergency() -> None:
+    """It leaves as it is, at no level and with no sign; without the mark the card leaves in its place."""
+    said = [{"text": "If you have this now, call 999."}, {"custom": {"unlikely_sign": True, "kind": "out_of_scope"}}]
+    message = one(compose(said, triage(THROAT), BRITAIN))
+    assert message["text"] == "If you have this now, call 999."
+    assert message["custom"] == {**EMPTY, "kind": "out_of_scope"}
+    assert one(compose(said[:1], triage(THROAT), BRITAIN))["custom"]["level"] == "emergency"
 
 
 @pytest.mark.parametrize(("name", "about"), [("still", None), ("still_crisis", "crisis_thoughts")])

@@ -9,8 +9,8 @@ import pytest
 
 from b12guide.rasa.encoder import Encoder
 from b12guide.rasa.intent_model import IntentModel, Vectors
-from b12guide.rasa.safety_gate import Likeness, Thresholds, decide, signs_at, tells
-from b12guide.rasa.sign_model import NO_SIGN, SIGNS, Alarm, alarm_of, measures
+from b12guide.rasa.safety_gate import Likeness, Thresholds, decide, signs_at
+from b12guide.rasa.sign_model import CONTRAST, NO_SIGN, SIGNS, Alarm, alarm_of, believed, measures
 from b12guide.safety import Triage
 from b12guide.shared import triage
 from tests.conftest import ROOT
@@ -26,28 +26,49 @@ PHRASES = {
 }  # fmt: skip
 TEXTS = [text for texts in PHRASES.values() for text in texts]
 LABELS = [label for label, texts in PHRASES.items() for _ in texts]
+JOKES = ["my throat is closing at the sight of that cake", "I can't breathe for laughing", "I want to die of shame",
+         "crushing chest pain is what my uncle had in the war", "his face dropped when he saw the bill"]  # fmt: skip
+WISH, BESIDE = triage("I want to die"), triage("my calf is swollen. I can't breathe")
 NOTHING, URGENT, EMERGENCY = (triage(text) for text in ("when is my next jab", "my calf is swollen", "I can't breathe"))
-MISSPELT, FAREWELL = triage("unconcious after the needle"), triage("goodbye")
-THRESHOLDS = Thresholds(emergency=0.6, urgent=0.5, raised=0.4, doubted=0.9, unlike=0.1)
+THRESHOLDS = Thresholds(emergency=0.6, urgent=0.5, doubted=0.9, believed=0.3, possible=0.1)
 
 
 @pytest.fixture(scope="module")
-def vectors() -> Vectors:
-    return Encoder.load(ROOT / "build" / "encoder").encode(TEXTS)
+def encoder() -> Encoder:
+    return Encoder.load(ROOT / "build" / "encoder")
 
 
 @pytest.fixture(scope="module")
-def model(vectors: Vectors) -> IntentModel:
-    return IntentModel().fit(TEXTS, vectors, LABELS, measures(LABELS))
+def vectors(encoder: Encoder) -> Vectors:
+    return encoder.encode(TEXTS)
 
 
-def alarms(model: IntentModel, vectors: Vectors) -> list[Alarm]:
-    return [alarm_of(model.predict(text, vector).measures) for text, vector in zip(TEXTS, vectors, strict=True)]
+@pytest.fixture(scope="module")
+def jokes(encoder: Encoder) -> Vectors:
+    return encoder.encode(JOKES)
+
+
+@pytest.fixture(scope="module")
+def model(vectors: Vectors, jokes: Vectors) -> IntentModel:
+    labels = [*LABELS, *[NO_SIGN] * len(JOKES)]
+    return IntentModel().fit(
+        [*TEXTS, *JOKES],
+        np.concatenate([vectors, jokes]),
+        labels,
+        measures(labels),
+        apart=SIGNS,
+        silent={NO_SIGN},
+        contrast=CONTRAST,
+    )
+
+
+def alarms(model: IntentModel, texts: list[str], vectors: Vectors) -> list[Alarm]:
+    return [alarm_of(model.predict(text, vector).measures) for text, vector in zip(texts, vectors, strict=True)]
 
 
 def test_it_tells_what_it_was_shown(model: IntentModel, vectors: Vectors) -> None:
     """Emergencies and crises are most like an emergency, all signs like a sign, the rest like none."""
-    for label, alarm in zip(LABELS, alarms(model, vectors), strict=True):
+    for label, alarm in zip(LABELS, alarms(model, TEXTS, vectors), strict=True):
         assert (alarm.sign > 0.5) == (label in ("emergency", "crisis", "urgent")), label
         if label != "urgent":
             assert (alarm.emergency > 0.5) == (label in ("emergency", "crisis")), label
@@ -55,7 +76,7 @@ def test_it_tells_what_it_was_shown(model: IntentModel, vectors: Vectors) -> Non
 
 def test_urgent_lies_between(model: IntentModel, vectors: Vectors) -> None:
     """An urgent phrase is less like an emergency than any emergency, and more than any text without a sign."""
-    told = list(zip(LABELS, (alarm.emergency for alarm in alarms(model, vectors)), strict=True))
+    told = list(zip(LABELS, (alarm.emergency for alarm in alarms(model, TEXTS, vectors)), strict=True))
     urgent = [value for label, value in told if label == "urgent"]
     assert max(urgent) < min(value for label, value in told if label in ("emergency", "crisis"))
     assert min(urgent) > max(value for label, value in told if label not in ("emergency", "crisis", "urgent"))
@@ -64,38 +85,60 @@ def test_urgent_lies_between(model: IntentModel, vectors: Vectors) -> None:
 def test_what_was_saved_says_the_same(model: IntentModel, vectors: Vectors, tmp_path: Path) -> None:
     """A model that was stored and read gives the same alarms."""
     model.save(tmp_path)
-    assert alarms(IntentModel.load(tmp_path), vectors) == alarms(model, vectors)
+    assert alarms(IntentModel.load(tmp_path), TEXTS, vectors) == alarms(model, TEXTS, vectors)
 
 
-def test_what_is_learned_beside_the_labels_leaves_them_alone(model: IntentModel, vectors: Vectors) -> None:
+def test_what_is_learned_beside_the_labels_leaves_them_alone(
+    model: IntentModel, vectors: Vectors, jokes: Vectors
+) -> None:
     """The labels are ranked as they are by a model that learned nothing else."""
-    bare = IntentModel().fit(TEXTS, vectors, LABELS)
+    labels, all_vectors = [*LABELS, *[NO_SIGN] * len(JOKES)], np.concatenate([vectors, jokes])
+    bare = IntentModel().fit([*TEXTS, *JOKES], all_vectors, labels, apart=SIGNS, silent={NO_SIGN})
     for text, vector in zip(TEXTS, vectors, strict=True):
         ranked, alone = model.predict(text + " now", vector).ranking, bare.predict(text + " now", vector).ranking
         assert dict(ranked) == pytest.approx(dict(alone), abs=1e-5)
 
 
-def test_phrases_without_a_sign_teach_the_measures_alone(vectors: Vectors) -> None:
+def test_phrases_without_a_sign_teach_the_measures_alone(model: IntentModel, vectors: Vectors, jokes: Vectors) -> None:
     """They are less alarming than before, and every label, its confidence and the nearness stay what they were."""
-    jokes = ["my throat is closing at the sight of that cake", "I can't breathe for laughing", "I want to die of shame"]
-    labels, heard = [*LABELS, *[NO_SIGN] * len(jokes)], Encoder.load(ROOT / "build" / "encoder").encode(jokes)
-    taught = IntentModel().fit(
-        [*TEXTS, *jokes], np.concatenate([vectors, heard]), labels, measures(labels), apart=SIGNS, silent={NO_SIGN}
-    )
     bare = IntentModel().fit(TEXTS, vectors, LABELS, measures(LABELS), apart=SIGNS)
-    assert taught.labels == bare.labels
-    for joke, vector in zip(jokes, heard, strict=True):
-        now, before = taught.predict(joke, vector), bare.predict(joke, vector)
-        assert alarm_of(now.measures).emergency < 0.5 < alarm_of(before.measures).emergency
+    assert model.labels == bare.labels
+    for joke, vector in zip(JOKES[:3], jokes, strict=False):
+        now, before = model.predict(joke, vector), bare.predict(joke, vector)
+        assert now.measures[0] < 0 < before.measures[0]
         calm = [{name: share for name, share in said.ranking if name not in SIGNS} for said in (now, before)]
         assert calm[0] == pytest.approx(calm[1], abs=1e-5)
         assert now.scope == pytest.approx(before.scope)
 
 
+def test_presence_tells_signs_from_their_words_alone(model: IntentModel, vectors: Vectors, jokes: Vectors) -> None:
+    """A joke is less likely to be meant than the sign whose words it has."""
+    signs = {text: alarm.presence for text, alarm in zip(TEXTS, alarms(model, TEXTS, vectors), strict=True)}
+    said = ["my throat is closing", "I can't breathe", "I want to die", "crushing chest pain"]
+    for joke, text in zip(alarms(model, JOKES, jokes), said, strict=False):
+        assert joke.presence < signs[text], text
+
+
+@pytest.mark.parametrize(
+    ("alarms", "belief"),
+    [
+        ([Alarm(0.5, 0.5, 0.0)], 0.5),
+        ([Alarm(0.5, 0.5, -2.0)], 0.119),
+        ([Alarm(0.5, 0.9, -2.0)], 0.413),
+        ([Alarm(0.5, 0.1, -2.0), Alarm(0.5, 0.9, -5.0)], 0.413),
+        ([Alarm(0.0, 0.0, 0.0)], 0.001),
+        ([Alarm(1.0, 1.0, 0.0)], 0.999),
+    ],
+)
+def test_belief_weighs_the_presence_of_the_whole_and_the_loudest_sign(alarms: list[Alarm], belief: float) -> None:
+    """Log odds are added, and a likeness of nothing or of everything is only very sure."""
+    assert believed(alarms) == pytest.approx(belief, abs=0.0005)
+
+
 def like(
-    emergency: float, sign: float = 0.0, *, crisis: bool = False, doubted: bool = False, telling: bool = True
+    emergency: float, sign: float = 0.5, presence: float = 0.0, *, crisis: bool = False, doubted: bool = False
 ) -> Likeness:
-    return Likeness(Alarm(emergency, sign), crisis, doubted, telling)
+    return Likeness(Alarm(emergency, sign, presence), crisis, doubted)
 
 
 @pytest.mark.parametrize(
@@ -103,19 +146,20 @@ def like(
     [
         (NOTHING, [], None),
         (EMERGENCY, [], "emergency"),
-        (EMERGENCY, [like(0.1)], "emergency"),
-        (EMERGENCY, [like(0.09, 0.1)], "emergency"),
-        (EMERGENCY, [like(0.09, 0.09), like(0.1)], "emergency"),
-        (EMERGENCY, [like(0.09, 0.09)], "urgent"),
-        (EMERGENCY, [like(0.09, 0.09, telling=False)], "emergency"),
-        (MISSPELT, [like(0.09, 0.09)], "emergency"),
-        (FAREWELL, [like(0.09, 0.09)], "emergency"),
-        (URGENT, [like(0.0)], "urgent"),
+        (EMERGENCY, [like(0.1, presence=-0.8)], "emergency"),
+        (EMERGENCY, [like(0.1, presence=-0.9)], "urgent"),
+        (EMERGENCY, [like(0.1, presence=-2.1)], "urgent"),
+        (EMERGENCY, [like(0.1, 0.49, presence=-2.2)], None),
+        (BESIDE, [like(0.1, 0.4, presence=-9.0)], "urgent"),
+        (WISH, [like(0.1, 0.4, presence=-9.0)], "urgent"),
+        (EMERGENCY, [like(0.1, presence=-2.0), like(0.1, 0.9)], "emergency"),
+        (EMERGENCY, [like(0.1, presence=-2.0), like(0.1, 0.6, presence=9.0)], "urgent"),
+        (URGENT, [like(0.0, 0.0, presence=-9.0)], "urgent"),
         (NOTHING, [like(0.59, 0.49)], None),
         (NOTHING, [like(0.6)], "emergency"),
         (NOTHING, [like(0.0, 0.5)], "urgent"),
-        (URGENT, [like(0.39)], "urgent"),
-        (URGENT, [like(0.4)], "emergency"),
+        (URGENT, [like(0.59)], "urgent"),
+        (URGENT, [like(0.6)], "emergency"),
         (NOTHING, [like(0.1), like(0.7)], "emergency"),
         (NOTHING, [like(0.89, 0.89, doubted=True)], None),
         (NOTHING, [like(0.9, 0.9, doubted=True)], "emergency"),
@@ -128,27 +172,13 @@ def test_the_higher_of_both_decides(found: Triage, heard: list[Likeness], level:
     assert decide(found, heard, THRESHOLDS)[0] == level
 
 
-def test_words_of_an_emergency_unlike_any_sign_get_the_card_for_doubt() -> None:
+def test_words_of_an_emergency_that_are_hardly_meant_get_the_card_for_doubt() -> None:
     """It is never silence: what to do if it is happening stands first."""
-    assert decide(EMERGENCY, [like(0.01, 0.02)], THRESHOLDS) == ("urgent", "doubtful")
+    assert decide(EMERGENCY, [like(0.01, presence=-2.0)], THRESHOLDS) == ("urgent", "doubtful")
+    assert decide(EMERGENCY, [like(0.01, 0.9, presence=-9.0)], THRESHOLDS) == ("urgent", "doubtful")
+    assert decide(WISH, [like(0.01, presence=-2.0)], THRESHOLDS) == ("urgent", "doubtful_crisis")
     assert signs_at("urgent", EMERGENCY) == []
     assert signs_at("emergency", EMERGENCY) == ["A2"]
-
-
-@pytest.mark.parametrize(
-    ("text", "telling"),
-    [
-        ("that film gave the whole row a stroke", True),
-        ("asked you for my date but now I have chest pain", False),
-        ("stroke, help", False),
-        ("chest pain since my B12", False),
-        ("chest pain since the jab", False),
-        ("the whole row had a stroke " * 20, False),
-    ],
-)
-def test_where_likeness_is_deaf_it_has_no_say(text: str, telling: bool) -> None:
-    """A claim of now, a call for help, our own subject, and what is too long to hear."""
-    assert tells(text) is telling
 
 
 @pytest.mark.parametrize(("crisis", "card"), [(True, "crisis_thoughts"), (False, "general")])

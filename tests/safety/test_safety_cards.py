@@ -14,7 +14,7 @@ EMERGENCY = ["anaphylaxis", "breathing", "chest_pain", "stroke", "collapse", "co
              "confusion_seizure", "sepsis", "headache", "bleeding", "head_injury", "poisoning", "pregnancy", "child",
              "general", "crisis_done", "crisis_thoughts", "crisis_other"]  # fmt: skip
 URGENT = ["allergy", "nerves", "potassium", "anaemia", "faint", "infection", "eyes", "mind", "pregnancy_urgent", "clot",
-          "gut", "dose_needle", "gas", "general"]  # fmt: skip
+          "gut", "dose_needle", "gas", "doubtful", "doubtful_crisis", "general"]  # fmt: skip
 ASK_FIRST = "Ask before you have your next injection."
 
 
@@ -80,8 +80,10 @@ def test_crisis_card_names_the_lines_of_the_country(cards: Cards, country: str |
 def test_urgent_card_rules(cards: Cards, card: str) -> None:
     """An urgent card says today, whom to call, what would make it an emergency, and that nobody watches."""
     answer = cards.urgent_card(card, country="GB")
-    doubtful = "If this is happening to you or someone near you, call 999 or your local emergency number now."
-    assert answer.text.startswith(doubtful if card == "doubtful" else "Get medical advice today.")
+    doubts = {"doubtful": "this is happening to you or someone near you",
+              "doubtful_crisis": "you are thinking of ending your life"}  # fmt: skip
+    first = f"If {doubts.get(card)}, call 999 or your local emergency number now."
+    assert answer.text.startswith(first if card in doubts else "Get medical advice today.")
     assert "Get medical advice today." in answer.text
     assert "NHS 111" in answer.text
     assert "Nobody watches this chat." in answer.text
