@@ -21,7 +21,7 @@ from b12guide.rasa.intent_classifier import LikenessClassifier
 from b12guide.rasa.intent_model import IntentModel
 from b12guide.rasa.kept_vectors import KeptVectors
 from b12guide.rasa.known_texts import Vectors
-from b12guide.rasa.safety_gate import Likeness, SafetyGate, Thresholds, doubted, explained
+from b12guide.rasa.safety_gate import Likeness, SafetyGate, Thresholds, belief_in, doubted, explained
 from b12guide.rasa.sentence_encoder import SentenceEncoder
 from b12guide.rasa.sentences import sentences
 from b12guide.rasa.sign_model import (
@@ -33,7 +33,6 @@ from b12guide.rasa.sign_model import (
     URGENT,
     Alarm,
     alarm_of,
-    believed,
     measures,
 )
 from b12guide.safety import Triage
@@ -67,9 +66,9 @@ class Heard:
         return max(one.alarm.sign for one in self.likenesses)
 
     @property
-    def believed(self) -> float:
-        """How likely it is that its words of alarm are meant."""
-        return believed([one.alarm for one in self.likenesses])
+    def belief(self) -> float:
+        """How likely it is that its words of an emergency are meant."""
+        return belief_in(self.rules, self.likenesses)
 
 
 class Classifier:
@@ -146,7 +145,12 @@ def _alarms(model: IntentModel, texts: Sequence[str], vectors: Vectors) -> list[
 
 def _likeness(alarm: Alarm, seen: Triage, whole: Triage) -> Likeness:
     """Which card is given makes no difference to the level."""
-    return Likeness(alarm, crisis=False, doubted=doubted(seen) or explained(seen, whole))
+    return Likeness(
+        alarm,
+        crisis=False,
+        doubted=doubted(seen) or explained(seen, whole),
+        alarming=seen.level == EMERGENCY,
+    )
 
 
 def _paraphrases(vectors: Vectors) -> Indices:

@@ -11,26 +11,25 @@ from __future__ import annotations
 import argparse
 import sys
 import warnings
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
 
 from b12guide.rasa.safety_gate import EMERGENCY, URGENT, Thresholds, decide
-from reports._classifier import FOLDS, Classifier, Heard
+from reports._classifier import Classifier, Heard
 from reports._intervals import Share
 from reports._labelled import LEVELS, RANK, Message, SetError, read_sets
-from reports._tables import chart, table
+from reports._tables import table
+from reports._thresholds import CURVE, belief_bars, curve, likeness_bars
 
-PAGE, CURVE = Path("docs/safety.md"), "safety-curve.svg"
+PAGE = Path("docs/safety.md")
 OWN_SETS = (Path("tests/safety_pipeline/sets"), Path("tests/safety/sets"))
 # The triage table's own words, from which the rules were made.
 NOT_APART = "phrasings.jsonl"
 FIRST_READINGS = Path("reports/safety_first_readings.yml")
 CONFIG, DOMAIN, DATA = Path("config.yml"), Path("domain.yml"), Path("data")
-DOUBTS = (0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5)
-STEPS = (0.3, 0.4, 0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 0.99)
 
 
 @dataclass(frozen=True)
@@ -80,8 +79,8 @@ def report(
     for name, answered in sets.items():
         parts += [f"## {name}\n\n" + _figures(answered), _by_kind(answered)]
     everything = [one.heard for answered in sets.values() for one in answered]
-    parts.append("## The classifier's threshold\n\n" + _threshold(trained, everything, thresholds))
-    parts.append("## Words of an emergency that are not meant\n\n" + _doubt(everything, thresholds))
+    parts.append("## The classifier's threshold\n\n" + likeness_bars(trained, everything, thresholds))
+    parts.append("## Words of an emergency that are not meant\n\n" + belief_bars(everything, thresholds))
     parts += [
         f"## {name}: each line missed\n\n" + _faults(a, thresholds, words=name in own) for name, a in sets.items()
     ]
@@ -145,83 +144,6 @@ def _by_kind(answered: Sequence[Answered]) -> str:
     return "\n\n".join(part for part in tables if part)
 
 
-def rates(heard: Sequence[Heard], says: Callable[[Heard, float], bool], threshold: float) -> tuple[Share, Share]:
-    """How many emergencies, and how many messages without any sign, `says` calls an emergency at `threshold`."""
-    emergencies = [one for one in heard if one.message.level == EMERGENCY]
-    calm = [one for one in heard if one.message.level is None]
-    return (
-        Share(sum(says(one, threshold) for one in emergencies), len(emergencies)),
-        Share(sum(says(one, threshold) for one in calm), len(calm)),
-    )
-
-
-def _alone(one: Heard, threshold: float) -> bool:
-    return one.emergency >= threshold
-
-
-def _both(thresholds: Thresholds) -> Callable[[Heard, float], bool]:
-    def says(one: Heard, threshold: float) -> bool:
-        return decide(one.rules, one.likenesses, replace(thresholds, emergency=threshold))[0] == EMERGENCY
-
-    return says
-
-
-def _threshold(trained: Sequence[Heard], sets: Sequence[Heard], thresholds: Thresholds) -> str:
-    rows = []
-    for step in sorted({*STEPS, thresholds.emergency}):
-        cells = [*rates(trained, _alone, step), *rates(sets, _alone, step), *rates(sets, _both(thresholds), step)]
-        mark = f"**{step:.2f}**" if step == thresholds.emergency else f"{step:.2f}"
-        rows.append([mark, *(f"{cell.value * 100:.1f} %" for cell in cells)])
-    head = ["threshold", "recall, training phrases", "false alarms", "recall, sets", "false alarms"]
-    return (
-        "The classifier by itself on training phrases, each scored by a model fitted without its fifth and without\n"
-        f"any phrase that is nearly the same ({FOLDS}-fold cross-validation over groups of paraphrases), and on the\n"
-        "sets; then rules and classifier together. False alarms are messages without a sign called an emergency;\n"
-        "among them are more look-alikes than in life.\n\n"
-        + table([*head, "both: recall, sets", "false alarms"], rows)
-        + f"\n\n![Recall and false alarms at every threshold]({CURVE})\n\n"
-        f"Chosen: emergency and crisis from {thresholds.emergency:.2f}; any sign, as urgent, from\n"
-        f"{thresholds.urgent:.2f}; and from {thresholds.doubted:.2f} where the rules saw a sign and judged\n"
-        "that nobody has it now. A missed emergency costs more than a card too many, so the threshold is lower than\n"
-        "where errors of both kinds are fewest. Rules and phrases were made broader by these very sets, which flatters\n"
-        "the last columns; the columns of the training phrases lack the nearest phrases, which does them wrong."
-    )
-
-
-def _doubt(sets: Sequence[Heard], thresholds: Thresholds) -> str:
-    found = [one for one in sets if one.rules.level == EMERGENCY]
-    chosen = (thresholds.believed, thresholds.possible)
-    rows = []
-    for step in sorted({*DOUBTS, *chosen}):
-        shares = []
-        for level in (EMERGENCY, URGENT, None):
-            those = [one for one in found if one.message.level == level]
-            shares.append(Share(sum(one.believed < step for one in those), len(those)))
-        rows.append([f"**{step:.2f}**" if step in chosen else f"{step:.2f}", *shares])
-    return (
-        "Where the rules find an emergency in a message that hardly anybody would write who means it, the card begins\n"
-        '"If this is happening to you or someone near you, call ... now", and the level is urgent: below\n'
-        f"{thresholds.believed:.2f} of the table. Below {thresholds.possible:.2f} there is no card, and the answer\n"
-        "begins with one sentence of what to do; a wish to die and a message with an urgent sign beside it keep\n"
-        "theirs. How likely it is that the words are meant is learned from phrases with a sign and from phrases with\n"
-        "the words of one and none. Of the messages in which the rules find an emergency, so many are believed less:\n\n"
-        + table(["believed less than", "emergencies", "urgent", "look-alikes"], rows)
-    )
-
-
-def curve(trained: Sequence[Heard], sets: Sequence[Heard], thresholds: Thresholds) -> str:
-    """The table of thresholds as an SVG."""
-    steps = [step / 50 for step in range(5, 50)]
-    both = _both(thresholds)
-    lines = {
-        "recall, training\nphrases": [(step, rates(trained, _alone, step)[0].value) for step in steps],
-        "false alarms, training\nphrases": [(step, rates(trained, _alone, step)[1].value) for step in steps],
-        "recall, sets,\nwith the rules": [(step, rates(sets, both, step)[0].value) for step in steps],
-        "false alarms, sets,\nwith the rules": [(step, rates(sets, both, step)[1].value) for step in steps],
-    }
-    return chart(lines, across="threshold", up="recall and false alarms", marked=thresholds.emergency)
-
-
 def reason(one: Answered, thresholds: Thresholds, *, words: bool) -> str:
     """Why a message was answered as it was. `words`: whether the writer's own may be quoted."""
     signs = [sign for sign in one.heard.rules.signs if sign.id[0] in "AB"]
@@ -232,7 +154,7 @@ def reason(one: Answered, thresholds: Thresholds, *, words: bool) -> str:
         heard = f" (doubted by the rules: from {thresholds.doubted:.2f})"
     return (
         f"{rules}. Classifier: emergency {one.heard.emergency:.2f} of {thresholds.emergency:.2f}, "
-        f"any sign {one.heard.sign:.2f} of {thresholds.urgent:.2f}{heard}, believed {one.heard.believed:.2f} of "
+        f"any sign {one.heard.sign:.2f} of {thresholds.urgent:.2f}{heard}, believed {one.heard.belief:.2f} of "
         f"{thresholds.believed:.2f}"
     )
 

@@ -48,7 +48,7 @@ class Thresholds:
     emergency: float = 0.59
     urgent: float = 0.35
     doubted: float = 0.93
-    believed: float = 0.29
+    believed: float = 0.32
     possible: float = 0.10
 
 
@@ -103,12 +103,14 @@ class SafetyGate(GraphComponent):
 class Likeness:
     """What a text is like: a warning sign, and of those a wish to die more than anything else.
 
-    `doubted`: the rules saw a sign in it and saw that it is asked about, denied, over or a figure of speech.
+    `doubted`: the rules saw a sign in it and saw that it is asked about, denied, over or a figure of speech;
+    `alarming`: they saw an emergency in it.
     """
 
     alarm: Alarm
     crisis: bool
     doubted: bool
+    alarming: bool
 
 
 def likenesses(message: Message, found: Triage) -> list[Likeness]:
@@ -122,7 +124,12 @@ def likenesses(message: Message, found: Triage) -> list[Likeness]:
     heard: Heard | None = message.get(HEARD)
     judged = [found, *(triage(sentence) for sentence in (heard.said.sentences if heard else []))]
     return [
-        Likeness(alarm_of(said.measures), _is_crisis(said), doubted(seen) or explained(seen, found))
+        Likeness(
+            alarm_of(said.measures),
+            crisis=_is_crisis(said),
+            doubted=doubted(seen) or explained(seen, found),
+            alarming=seen.level == EMERGENCY,
+        )
         for said, seen in zip(predictions, judged, strict=False)
         if said
     ]
@@ -134,13 +141,13 @@ def decide(found: Triage, heard: Sequence[Likeness], thresholds: Thresholds) -> 
     The exception: words of an emergency in a message that hardly anybody would write who means them. The level is
     urgent, and the card says first what to do if it is happening. Where it is all but certain that nobody means them
     ("that film gave the whole row a stroke"), there is no card: the answer to the rest begins with one sentence of
-    what to do. No wish to die and no urgent sign beside the other goes without a card.
+    what to do. A wish to die is believed unless that is so, and neither it nor an urgent sign beside the other goes
+    without a card.
     """
     if found.level == EMERGENCY:
-        belief = believed([one.alarm for one in heard]) if heard else 1.0
-        if belief >= thresholds.believed:
+        there, belief = signs_at(EMERGENCY, found), belief_in(found, heard)
+        if belief >= (thresholds.possible if CRISIS_ROW in there else thresholds.believed):
             return EMERGENCY, _card(found)
-        there = signs_at(EMERGENCY, found)
         if CRISIS_ROW in there:
             return URGENT, DOUBTFUL_CRISIS_CARD
         if belief >= thresholds.possible or any(name[0] in URGENT_ROWS for name in there):
@@ -153,6 +160,13 @@ def decide(found: Triage, heard: Sequence[Likeness], thresholds: Thresholds) -> 
     if any(_reaches(one, one.alarm.sign, thresholds.urgent, thresholds) for one in heard):
         return URGENT, DOUBTFUL_CARD if found.level == EMERGENCY else GENERAL_CARD
     return None, GENERAL_CARD
+
+
+def belief_in(found: Triage, heard: Sequence[Likeness]) -> float:
+    """How likely the emergency that the rules `found` is meant, from 0 to 1; surely where they alone understand it."""
+    if not heard or found.misspelt:
+        return 1.0
+    return believed([one.alarm for one in heard], [one.alarming for one in heard])
 
 
 def signs_at(level: str, found: Triage) -> list[str]:

@@ -53,14 +53,18 @@ def alarm_of(measured: Sequence[float]) -> Alarm:
     return Alarm(_share(STEEPNESS * emergency), _share(STEEPNESS * sign), presence)
 
 
-def believed(alarms: Sequence[Alarm]) -> float:
+def believed(alarms: Sequence[Alarm], alarming: Sequence[bool]) -> float:
     """How likely it is that a message with words of alarm means them, from 0 to 1.
 
-    Args: alarms: of the whole message, then of its sentences. Who has it and when is told by the whole.
+    Args:
+        alarms: of the whole message, then of its sentences.
+        alarming: which of them have words of alarm. Who has it and when is told by the whole, or by such a sentence
+            where that sounds more like it: no story around it takes away from "I had a seizure this morning".
     """
+    presence = max(alarm.presence for alarm, there in zip(alarms, alarming, strict=True) if there)
     sign = min(max(alarm.sign for alarm in alarms), SUREST)
     odds = math.log(max(sign, 1 - SUREST) / (1 - sign))
-    return _share(alarms[0].presence + SIGN_COUNTS * odds)
+    return _share(presence + SIGN_COUNTS * odds)
 
 
 def _share(odds: float) -> float:

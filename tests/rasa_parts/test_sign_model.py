@@ -28,7 +28,9 @@ TEXTS = [text for texts in PHRASES.values() for text in texts]
 LABELS = [label for label, texts in PHRASES.items() for _ in texts]
 JOKES = ["my throat is closing at the sight of that cake", "I can't breathe for laughing", "I want to die of shame",
          "crushing chest pain is what my uncle had in the war", "his face dropped when he saw the bill"]  # fmt: skip
-WISH, BESIDE = triage("I want to die"), triage("my calf is swollen. I can't breathe")
+WISH, MISSPELT, BESIDE = (
+    triage(text) for text in ("I want to die", "septisemia?", "my calf is swollen. I can't breathe")
+)
 NOTHING, URGENT, EMERGENCY = (triage(text) for text in ("when is my next jab", "my calf is swollen", "I can't breathe"))
 THRESHOLDS = Thresholds(emergency=0.6, urgent=0.5, doubted=0.9, believed=0.3, possible=0.1)
 
@@ -120,25 +122,33 @@ def test_presence_tells_signs_from_their_words_alone(model: IntentModel, vectors
 
 
 @pytest.mark.parametrize(
-    ("alarms", "belief"),
+    ("alarms", "alarming", "belief"),
     [
-        ([Alarm(0.5, 0.5, 0.0)], 0.5),
-        ([Alarm(0.5, 0.5, -2.0)], 0.119),
-        ([Alarm(0.5, 0.9, -2.0)], 0.413),
-        ([Alarm(0.5, 0.1, -2.0), Alarm(0.5, 0.9, -5.0)], 0.413),
-        ([Alarm(0.0, 0.0, 0.0)], 0.001),
-        ([Alarm(1.0, 1.0, 0.0)], 0.999),
+        ([Alarm(0.5, 0.5, 0.0)], [True], 0.5),
+        ([Alarm(0.5, 0.5, -2.0)], [True], 0.119),
+        ([Alarm(0.5, 0.9, -2.0)], [True], 0.413),
+        ([Alarm(0.5, 0.1, -2.0), Alarm(0.5, 0.9, -5.0)], [True, True], 0.413),
+        ([Alarm(0.5, 0.9, -5.0), Alarm(0.5, 0.1, -2.0)], [True, True], 0.413),
+        ([Alarm(0.5, 0.9, -2.0), Alarm(0.5, 0.1, 9.0)], [True, False], 0.413),
+        ([Alarm(0.0, 0.0, 0.0)], [True], 0.001),
+        ([Alarm(1.0, 1.0, 0.0)], [True], 0.999),
     ],
 )
-def test_belief_weighs_the_presence_of_the_whole_and_the_loudest_sign(alarms: list[Alarm], belief: float) -> None:
-    """Log odds are added, and a likeness of nothing or of everything is only very sure."""
-    assert believed(alarms) == pytest.approx(belief, abs=0.0005)
+def test_belief_weighs_presence_and_the_loudest_sign(alarms: list[Alarm], alarming: list[bool], belief: float) -> None:
+    """Log odds are added; a sentence without words of alarm has no presence, and no likeness is more than very sure."""
+    assert believed(alarms, alarming) == pytest.approx(belief, abs=0.0005)
 
 
 def like(
-    emergency: float, sign: float = 0.5, presence: float = 0.0, *, crisis: bool = False, doubted: bool = False
+    emergency: float,
+    sign: float = 0.5,
+    presence: float = 0.0,
+    *,
+    crisis: bool = False,
+    doubted: bool = False,
+    alarming: bool = True,
 ) -> Likeness:
-    return Likeness(Alarm(emergency, sign, presence), crisis, doubted)
+    return Likeness(Alarm(emergency, sign, presence), crisis, doubted, alarming)
 
 
 @pytest.mark.parametrize(
@@ -153,7 +163,10 @@ def like(
         (BESIDE, [like(0.1, 0.4, presence=-9.0)], "urgent"),
         (WISH, [like(0.1, 0.4, presence=-9.0)], "urgent"),
         (EMERGENCY, [like(0.1, presence=-2.0), like(0.1, 0.9)], "emergency"),
-        (EMERGENCY, [like(0.1, presence=-2.0), like(0.1, 0.6, presence=9.0)], "urgent"),
+        (EMERGENCY, [like(0.1, presence=-2.0), like(0.1, presence=-0.8)], "emergency"),
+        (EMERGENCY, [like(0.1, presence=-2.0), like(0.1, 0.6, presence=9.0, alarming=False)], "urgent"),
+        (MISSPELT, [like(0.0, 0.0, presence=-9.0)], "emergency"),
+        (WISH, [like(0.1, presence=-2.1)], "emergency"),
         (URGENT, [like(0.0, 0.0, presence=-9.0)], "urgent"),
         (NOTHING, [like(0.59, 0.49)], None),
         (NOTHING, [like(0.6)], "emergency"),
@@ -176,7 +189,7 @@ def test_words_of_an_emergency_that_are_hardly_meant_get_the_card_for_doubt() ->
     """It is never silence: what to do if it is happening stands first."""
     assert decide(EMERGENCY, [like(0.01, presence=-2.0)], THRESHOLDS) == ("urgent", "doubtful")
     assert decide(EMERGENCY, [like(0.01, 0.9, presence=-9.0)], THRESHOLDS) == ("urgent", "doubtful")
-    assert decide(WISH, [like(0.01, presence=-2.0)], THRESHOLDS) == ("urgent", "doubtful_crisis")
+    assert decide(WISH, [like(0.01, presence=-2.3)], THRESHOLDS) == ("urgent", "doubtful_crisis")
     assert signs_at("urgent", EMERGENCY) == []
     assert signs_at("emergency", EMERGENCY) == ["A2"]
 
