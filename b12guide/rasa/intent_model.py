@@ -30,6 +30,8 @@ from b12guide.rasa.sentences import Said
 
 ARRAYS_FILE, WORDS_FILE, KNOWN_FILE = "intent_model.npz", "intent_model.json", "intent_model.onnx"
 CORES = os.cpu_count() or 1
+# Of more, LAPACK's Cholesky factor ends the process in SciPy 1.10's OpenBLAS (its issue 2821; seen at 26,500).
+MOST_TEXTS = 26_000
 # The score at which a best label is right as often as not, and how fast that changes (cross-validation).
 EVEN, STEEPNESS = 0.32, 9.0
 # How many rows of the kernel are made at a time: at 20,000 phrases a block is 20 MB, and the next one takes its memory.
@@ -103,7 +105,12 @@ class IntentModel:
             silent: labels that are never predicted. Their texts count for the measures and the labels `apart`, and all
                 other labels are learned as if they were not there.
             contrast: labels of two kinds of texts to tell apart, as one more measure (`fit_contrast`).
+
+        Raises:
+            ValueError: more than `MOST_TEXTS` texts.
         """
+        if len(texts) > MOST_TEXTS:
+            raise ValueError(f"{len(texts)} phrases are more than can be learned from: keep the best {MOST_TEXTS}.")
         # Texts of the labels apart come late, the silent ones last; see where their part is taken out below.
         ranks = {**dict.fromkeys(apart, 1), **dict.fromkeys(silent, 2)}
         order = sorted(range(len(labels)), key=lambda place: ranks.get(labels[place], 0))

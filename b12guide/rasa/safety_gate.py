@@ -29,8 +29,9 @@ CRISIS_CARD, GENERAL_CARD, DOUBTFUL_CARD, DOUBTFUL_CRISIS_CARD = (
     "doubtful",
     "doubtful_crisis",
 )
-# The row of the triage table of a wish to die.
-CRISIS_ROW = "A11"
+# The row of the triage table of a wish to die, and rows whose words hardly anybody uses but of an illness: a reaction,
+# bladder and legs, sepsis, a racing heart, a head injury, poisoning, pregnancy.
+CRISIS_ROW, LITERAL_ROWS = "A11", frozenset({"A1", "A6", "A10", "A12", "A15", "A16"})
 # The first letter of a row of the triage table is its level.
 EMERGENCY_ROWS, URGENT_ROWS = "A", "B"
 
@@ -46,9 +47,9 @@ class Thresholds:
     """
 
     emergency: float = 0.59
-    urgent: float = 0.35
+    urgent: float = 0.48
     doubted: float = 0.93
-    believed: float = 0.32
+    believed: float = 0.27
     possible: float = 0.10
 
 
@@ -163,8 +164,11 @@ def decide(found: Triage, heard: Sequence[Likeness], thresholds: Thresholds) -> 
 
 
 def belief_in(found: Triage, heard: Sequence[Likeness]) -> float:
-    """How likely the emergency that the rules `found` is meant, from 0 to 1; surely where they alone understand it."""
-    if not heard or found.misspelt:
+    """How likely the emergency that the rules `found` is meant, from 0 to 1.
+
+    It is for sure where the rules alone know a misspelt word, and where its words are no figure of speech.
+    """
+    if not heard or found.misspelt or not LITERAL_ROWS.isdisjoint(signs_at(EMERGENCY, found)):
         return 1.0
     return believed([one.alarm for one in heard], [one.alarming for one in heard])
 

@@ -26,7 +26,7 @@ CONTRAST = (SIGNS, frozenset({NO_SIGN}))
 SURE, BETWEEN, NONE = 1.0, 0.0, -1.0
 # How fast a likeness grows with its measure; half way between a sign and none it is one half.
 STEEPNESS = 4.0
-# What the log odds of a likeness to any sign count beside the presence in `believed`, and the surest likeness.
+# What the log odds of a likeness to any sign count beside presence in `believed`, and the surest likeness.
 SIGN_COUNTS, SUREST = 0.75, 0.9999
 
 
@@ -62,9 +62,13 @@ def believed(alarms: Sequence[Alarm], alarming: Sequence[bool]) -> float:
             where that sounds more like it: no story around it takes away from "I had a seizure this morning".
     """
     presence = max(alarm.presence for alarm, there in zip(alarms, alarming, strict=True) if there)
-    sign = min(max(alarm.sign for alarm in alarms), SUREST)
-    odds = math.log(max(sign, 1 - SUREST) / (1 - sign))
-    return _share(presence + SIGN_COUNTS * odds)
+    return _share(presence + SIGN_COUNTS * _odds(max(alarm.sign for alarm in alarms)))
+
+
+def _odds(share: float) -> float:
+    """The log odds that a share from 0 to 1 means, or those of the surest likeness."""
+    sure = min(max(share, 1 - SUREST), SUREST)
+    return math.log(sure / (1 - sure))
 
 
 def _share(odds: float) -> float:

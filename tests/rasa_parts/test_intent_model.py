@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from b12guide.rasa.encoder import Encoder
-from b12guide.rasa.intent_model import IntentModel, canonical, normalise
+from b12guide.rasa.intent_model import MOST_TEXTS, IntentModel, canonical, normalise
 from tests.conftest import ROOT
 
 EXAMPLES = {
@@ -51,6 +51,13 @@ def test_the_same_examples_give_the_same_model(encoder: Encoder, model: IntentMo
     for text in UNSEEN:
         vector = encoder.encode([text])[0]
         assert again.predict(text, vector) == model.predict(text, vector)
+
+
+def test_more_phrases_than_can_be_learned_from_are_refused() -> None:
+    """It says how many there are and how many can be, where the process would end without a word."""
+    texts = ["a phrase"] * (MOST_TEXTS + 1)
+    with pytest.raises(ValueError, match=r"^26001 phrases are more than can be learned from: keep the best 26000\.$"):
+        IntentModel().fit(texts, np.zeros((len(texts), 1), np.float32), texts)
 
 
 def test_the_stored_files_run_no_code(model: IntentModel, tmp_path: Path) -> None:

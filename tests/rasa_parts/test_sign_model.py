@@ -28,8 +28,14 @@ TEXTS = [text for texts in PHRASES.values() for text in texts]
 LABELS = [label for label, texts in PHRASES.items() for _ in texts]
 JOKES = ["my throat is closing at the sight of that cake", "I can't breathe for laughing", "I want to die of shame",
          "crushing chest pain is what my uncle had in the war", "his face dropped when he saw the bill"]  # fmt: skip
-WISH, MISSPELT, BESIDE = (
-    triage(text) for text in ("I want to die", "septisemia?", "my calf is swollen. I can't breathe")
+WISH, MISSPELT, LITERAL, BESIDE = (
+    triage(text)
+    for text in (
+        "I want to die",
+        "septisemia?",
+        "my legs are numb and I can't pee",
+        "my calf is swollen. I can't breathe",
+    )
 )
 NOTHING, URGENT, EMERGENCY = (triage(text) for text in ("when is my next jab", "my calf is swollen", "I can't breathe"))
 THRESHOLDS = Thresholds(emergency=0.6, urgent=0.5, doubted=0.9, believed=0.3, possible=0.1)
@@ -166,6 +172,7 @@ def like(
         (EMERGENCY, [like(0.1, presence=-2.0), like(0.1, presence=-0.8)], "emergency"),
         (EMERGENCY, [like(0.1, presence=-2.0), like(0.1, 0.6, presence=9.0, alarming=False)], "urgent"),
         (MISSPELT, [like(0.0, 0.0, presence=-9.0)], "emergency"),
+        (LITERAL, [like(0.0, 0.0, presence=-9.0)], "emergency"),
         (WISH, [like(0.1, presence=-2.1)], "emergency"),
         (URGENT, [like(0.0, 0.0, presence=-9.0)], "urgent"),
         (NOTHING, [like(0.59, 0.49)], None),
