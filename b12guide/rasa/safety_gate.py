@@ -47,7 +47,7 @@ class Thresholds:
     """
 
     emergency: float = 0.59
-    urgent: float = 0.48
+    urgent: float = 0.545
     doubted: float = 0.93
     believed: float = 0.27
     possible: float = 0.10
@@ -141,9 +141,9 @@ def decide(found: Triage, heard: Sequence[Likeness], thresholds: Thresholds) -> 
 
     The exception: words of an emergency in a message that hardly anybody would write who means them. The level is
     urgent, and the card says first what to do if it is happening. Where it is all but certain that nobody means them
-    ("that film gave the whole row a stroke"), there is no card: the answer to the rest begins with one sentence of
-    what to do. A wish to die is believed unless that is so, and neither it nor an urgent sign beside the other goes
-    without a card.
+    ("my grandmother had a stroke when the moon landing was on"), there is no card: the answer to the rest begins with
+    one sentence of what to do. A wish to die is believed unless that is so, and neither it nor an urgent sign beside
+    the other goes without a card.
     """
     if found.level == EMERGENCY:
         there, belief = signs_at(EMERGENCY, found), belief_in(found, heard)
