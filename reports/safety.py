@@ -152,10 +152,11 @@ def reason(one: Answered, thresholds: Thresholds, *, words: bool) -> str:
     heard = ""
     if any(likeness.doubted for likeness in one.heard.likenesses):
         heard = f" (doubted by the rules: from {thresholds.doubted:.2f})"
+    if one.heard.rules.level == EMERGENCY:
+        heard += f", believed {one.heard.belief:.2f} of {thresholds.believed:.2f}"
     return (
         f"{rules}. Classifier: emergency {one.heard.emergency:.2f} of {thresholds.emergency:.2f}, "
-        f"any sign {one.heard.sign:.2f} of {thresholds.urgent:.2f}{heard}, believed {one.heard.belief:.2f} of "
-        f"{thresholds.believed:.2f}"
+        f"any sign {one.heard.sign:.2f} of {thresholds.urgent:.2f}{heard}"
     )
 
 

@@ -47,7 +47,7 @@ class Thresholds:
     """
 
     emergency: float = 0.59
-    urgent: float = 0.545
+    urgent: float = 0.55
     doubted: float = 0.93
     believed: float = 0.27
     possible: float = 0.10
@@ -166,9 +166,11 @@ def decide(found: Triage, heard: Sequence[Likeness], thresholds: Thresholds) -> 
 def belief_in(found: Triage, heard: Sequence[Likeness]) -> float:
     """How likely the emergency that the rules `found` is meant, from 0 to 1.
 
-    It is for sure where the rules alone know a misspelt word, and where its words are no figure of speech.
+    It is for sure where nothing was heard of its words, where the rules alone know a misspelt word, and where its words
+    are no figure of speech.
     """
-    if not heard or found.misspelt or not LITERAL_ROWS.isdisjoint(signs_at(EMERGENCY, found)):
+    heard_of_it = any(one.alarming for one in heard)
+    if not heard_of_it or found.misspelt or not LITERAL_ROWS.isdisjoint(signs_at(EMERGENCY, found)):
         return 1.0
     return believed([one.alarm for one in heard], [one.alarming for one in heard])
 

@@ -162,6 +162,7 @@ def like(
     [
         (NOTHING, [], None),
         (EMERGENCY, [], "emergency"),
+        (EMERGENCY, [like(0.0, 0.0, presence=-9.0, alarming=False)], "emergency"),
         (EMERGENCY, [like(0.1, presence=-0.8)], "emergency"),
         (EMERGENCY, [like(0.1, presence=-0.9)], "urgent"),
         (EMERGENCY, [like(0.1, presence=-2.1)], "urgent"),
