@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from sklearn.metrics import roc_auc_score
-
 from b12guide.rasa.safety_gate import EMERGENCY, URGENT, Thresholds, decide
 from reports._classifier import FOLDS, Heard
 from reports._intervals import Share
@@ -80,24 +78,7 @@ def belief_bars(sets: Sequence[Heard], thresholds: Thresholds) -> str:
         "begins with one sentence of what to do; a wish to die and a message with an urgent sign beside it keep\n"
         "theirs. How likely it is that the words are meant is learned from phrases with a sign and from phrases with\n"
         "the words of one and none. Of the messages in which the rules find an emergency, so many are believed\n"
-        "less than:\n\n"
-        + table(["believed less than", "emergencies", "urgent", "look-alikes"], rows)
-        + f"\n\n{_ranking(found)}"
-    )
-
-
-def _ranking(found: Sequence[Heard]) -> str:
-    """How often belief, and likeness alone, puts a sign above a look-alike."""
-    signs = [one.message.level is not None for one in found]
-    if len(set(signs)) < 2:
-        return "Of these messages all have a sign, or none has."
-    belief, likeness = (
-        float(roc_auc_score(signs, values)) * 100
-        for values in ([one.belief for one in found], [one.sign for one in found])
-    )
-    return (
-        f"Of two of these messages, one with a sign and one without, the one with it is believed more in\n"
-        f"{belief:.0f} % of all pairs, and more like a sign in {likeness:.0f} %."
+        "less than:\n\n" + table(["believed less than", "emergencies", "urgent", "look-alikes"], rows)
     )
 
 
