@@ -21,7 +21,7 @@ from b12guide.rasa.intent_classifier import LikenessClassifier
 from b12guide.rasa.intent_model import IntentModel
 from b12guide.rasa.kept_vectors import KeptVectors
 from b12guide.rasa.known_texts import Vectors
-from b12guide.rasa.safety_gate import Likeness, SafetyGate, Thresholds, belief_in, doubted, explained
+from b12guide.rasa.safety_gate import Likeness, SafetyGate, Thresholds, belief_in, can_be_doubted, doubted, explained
 from b12guide.rasa.sentence_encoder import SentenceEncoder
 from b12guide.rasa.sentences import sentences
 from b12guide.rasa.sign_model import (
@@ -107,7 +107,7 @@ class Classifier:
                 level = EMERGENCY if label in (EMERGENCY, CRISIS) else URGENT if label == URGENT else None
                 message = Message(text, level, level or "none", label, f"training phrase {index}")
                 seen = triage(text)
-                found.append(Heard(message, seen, [_likeness(alarm, seen, seen)]))
+                found.append(Heard(message, seen, [_likeness(alarm, seen, seen, text, text)]))
         return found
 
     def _fit(self, chosen: Indices) -> IntentModel:
@@ -134,7 +134,10 @@ class Classifier:
         vectors = self._vectors_of(message.text, parts)
         seen = [triage(text) for text in (message.text, *parts)]
         alarms = _alarms(self._model, [message.text, *parts], vectors)
-        heard = [_likeness(alarm, part, seen[0]) for alarm, part in zip(alarms, seen, strict=True)]
+        heard = [
+            _likeness(alarm, part, seen[0], message.text, words)
+            for alarm, part, words in zip(alarms, seen, (message.text, *parts), strict=True)
+        ]
         return Heard(message, seen[0], heard)
 
 
@@ -143,13 +146,13 @@ def _alarms(model: IntentModel, texts: Sequence[str], vectors: Vectors) -> list[
     return [alarm_of(row) for row in scores[:, len(model.labels) :].tolist()]
 
 
-def _likeness(alarm: Alarm, seen: Triage, whole: Triage) -> Likeness:
+def _likeness(alarm: Alarm, seen: Triage, whole: Triage, text: str, part: str) -> Likeness:
     """Which card is given makes no difference to the level."""
     return Likeness(
         alarm,
         crisis=False,
         doubted=doubted(seen) or explained(seen, whole),
-        alarming=seen.level == EMERGENCY,
+        alarming=seen.level == EMERGENCY and can_be_doubted(text, part),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, fields
 from typing import Any
@@ -34,6 +35,10 @@ CRISIS_CARD, GENERAL_CARD, DOUBTFUL_CARD, DOUBTFUL_CRISIS_CARD = (
 CRISIS_ROW, LITERAL_ROWS = "A11", frozenset({"A1", "A6", "A10", "A12", "A15", "A16"})
 # The first letter of a row of the triage table is its level.
 EMERGENCY_ROWS, URGENT_ROWS = "A", "B"
+# Characters up to which a text is heard as one thing: a sign at the end of a longer one is lost among its words.
+LONGEST_HEARD = 200
+# A time that is now, and a call for help: what such a message says is meant, however odd it sounds.
+MEANT = re.compile(r"\b(?:now|today|tonight|this (?:morning|afternoon|evening)|help)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -105,7 +110,7 @@ class Likeness:
     """What a text is like: a warning sign, and of those a wish to die more than anything else.
 
     `doubted`: the rules saw a sign in it and saw that it is asked about, denied, over or a figure of speech;
-    `alarming`: they saw an emergency in it.
+    `alarming`: they saw an emergency in it, and whether that is meant can be heard (`LONGEST_HEARD`, `MEANT`).
     """
 
     alarm: Alarm
@@ -123,15 +128,17 @@ def likenesses(message: Message, found: Triage) -> list[Likeness]:
     """
     predictions = [message.get(PREDICTION), *(message.get(SENTENCE_PREDICTIONS) or [])]
     heard: Heard | None = message.get(HEARD)
-    judged = [found, *(triage(sentence) for sentence in (heard.said.sentences if heard else []))]
+    text = message.get(TEXT) or ""
+    parts = [text, *(heard.said.sentences if heard else [])]
+    judged = [found, *(triage(sentence) for sentence in parts[1:])]
     return [
         Likeness(
             alarm_of(said.measures),
             crisis=_is_crisis(said),
             doubted=doubted(seen) or explained(seen, found),
-            alarming=seen.level == EMERGENCY,
+            alarming=seen.level == EMERGENCY and can_be_doubted(text, part),
         )
-        for said, seen in zip(predictions, judged, strict=False)
+        for said, part, seen in zip(predictions, parts, judged, strict=False)
         if said
     ]
 
@@ -161,6 +168,11 @@ def decide(found: Triage, heard: Sequence[Likeness], thresholds: Thresholds) -> 
     if any(_reaches(one, one.alarm.sign, thresholds.urgent, thresholds) for one in heard):
         return URGENT, DOUBTFUL_CARD if found.level == EMERGENCY else GENERAL_CARD
     return None, GENERAL_CARD
+
+
+def can_be_doubted(text: str, part: str) -> bool:
+    """Whether it can be heard in a `part` of `text` that words of alarm are not meant."""
+    return len(part) <= LONGEST_HEARD and not MEANT.search(text)
 
 
 def belief_in(found: Triage, heard: Sequence[Likeness]) -> float:

@@ -9,7 +9,7 @@ import pytest
 
 from b12guide.rasa.encoder import Encoder
 from b12guide.rasa.intent_model import IntentModel, Vectors
-from b12guide.rasa.safety_gate import Likeness, Thresholds, decide, signs_at
+from b12guide.rasa.safety_gate import Likeness, Thresholds, can_be_doubted, decide, signs_at
 from b12guide.rasa.sign_model import CONTRAST, NO_SIGN, SIGNS, Alarm, alarm_of, believed, measures
 from b12guide.safety import Triage
 from b12guide.shared import triage
@@ -191,6 +191,22 @@ def like(
 def test_the_higher_of_both_decides(found: Triage, heard: list[Likeness], level: str | None) -> None:
     """Rules or likeness, whichever says more; a doubt of the rules lowers only what it is about."""
     assert decide(found, heard, THRESHOLDS)[0] == level
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "can"),
+    [
+        ("my grandmother had a stroke when the moon landing was on", None, True),
+        ("laughed at a joke and now i have crushing chest pain", None, False),
+        ("It was 1952. A stroke, help", "It was 1952.", False),
+        ("tonight my wife had a heart attack at the theatre", None, False),
+        ("a story about the war and how we laughed and " * 5 + "i have crushing chest pain", None, False),
+        ("A story of the war and how we laughed. " * 6 + "My uncle had a stroke.", "My uncle had a stroke.", True),
+    ],
+)
+def test_what_is_plainly_meant_or_long_cannot_be_doubted(text: str, part: str | None, can: bool) -> None:
+    """A time that is now and a call for help stand for the whole message; a long text hides what is said at its end."""
+    assert can_be_doubted(text, part or text) is can
 
 
 def test_words_of_an_emergency_that_are_hardly_meant_get_the_card_for_doubt() -> None:
