@@ -57,11 +57,14 @@ class Turn:
         channel, which saw the same words, that this was done.
         """
         if self._silent and self.values(UNLIKELY_SIGN):
-            text = f"{content().phrase('if_you_have_this_now', emergency=self.emergency)}\n{text}"
-            custom = {UNLIKELY_SIGN: True, **custom}
+            text, custom = self.if_now(text), {UNLIKELY_SIGN: True, **custom}
         self._silent = False
         shown = [{"title": words, "payload": words} for words in buttons]
         self._dispatcher.utter_message(text=text, buttons=shown, json_message=custom)
+
+    def if_now(self, text: str) -> str:
+        """`text` after the sentence of whom to call if the sign that was named is there."""
+        return f"{content().phrase('if_you_have_this_now', emergency=self.emergency)}\n{text}"
 
     def say_reply(self, reply_id: str, **custom: Any) -> None:
         """Send a reply of `content/` (small talk, a refusal), its buttons under the last bubble."""

@@ -17,27 +17,22 @@ from scipy.sparse.csgraph import connected_components
 from sklearn.model_selection import GroupKFold
 
 from b12guide.rasa.encoder import Encoder, shared_encoder
-from b12guide.rasa.intent_classifier import LikenessClassifier
+from b12guide.rasa.intent_classifier import LikenessClassifier, fit_intents
 from b12guide.rasa.intent_model import IntentModel
 from b12guide.rasa.kept_vectors import KeptVectors
 from b12guide.rasa.known_texts import Vectors
-from b12guide.rasa.safety_gate import Likeness, SafetyGate, Thresholds, belief_in, can_be_doubted, doubted, explained
+from b12guide.rasa.safety_gate import Likeness, SafetyGate, Thresholds, belief_in
 from b12guide.rasa.sentence_encoder import SentenceEncoder
 from b12guide.rasa.sentences import sentences
 from b12guide.rasa.sign_model import (
-    CONTRAST,
     CRISIS,
     EMERGENCY,
-    NO_SIGN,
-    SIGNS,
     URGENT,
     Alarm,
     alarm_of,
-    measures,
 )
 from b12guide.safety import Triage
 from b12guide.shared import triage
-from b12guide.topics import TOPICS
 from reports._labelled import Message
 
 FOLDS = 5
@@ -107,22 +102,13 @@ class Classifier:
                 level = EMERGENCY if label in (EMERGENCY, CRISIS) else URGENT if label == URGENT else None
                 message = Message(text, level, level or "none", label, f"training phrase {index}")
                 seen = triage(text)
-                found.append(Heard(message, seen, [_likeness(alarm, seen, seen, text, text)]))
+                found.append(Heard(message, seen, [Likeness.of(alarm, seen, seen, text, text)]))
         return found
 
     def _fit(self, chosen: Indices) -> IntentModel:
         labels = [self._labels[i] for i in chosen]
         texts = [self._texts[i] for i in chosen]
-        return IntentModel(**self._settings).fit(
-            texts,
-            self._vectors[chosen],
-            labels,
-            measures(labels),
-            apart=SIGNS,
-            spared=TOPICS,
-            silent={NO_SIGN},
-            contrast=CONTRAST,
-        )
+        return fit_intents(IntentModel(**self._settings), texts, self._vectors[chosen], labels)
 
     def _vectors_of(self, text: str, parts: Sequence[str]) -> Vectors:
         whole, each = self._encoder.encode_with_parts(text, parts)
@@ -135,7 +121,7 @@ class Classifier:
         seen = [triage(text) for text in (message.text, *parts)]
         alarms = _alarms(self._model, [message.text, *parts], vectors)
         heard = [
-            _likeness(alarm, part, seen[0], message.text, words)
+            Likeness.of(alarm, part, seen[0], words, message.text)
             for alarm, part, words in zip(alarms, seen, (message.text, *parts), strict=True)
         ]
         return Heard(message, seen[0], heard)
@@ -144,16 +130,6 @@ class Classifier:
 def _alarms(model: IntentModel, texts: Sequence[str], vectors: Vectors) -> list[Alarm]:
     scores, _ = model.scores(texts, vectors)
     return [alarm_of(row) for row in scores[:, len(model.labels) :].tolist()]
-
-
-def _likeness(alarm: Alarm, seen: Triage, whole: Triage, text: str, part: str) -> Likeness:
-    """Which card is given makes no difference to the level."""
-    return Likeness(
-        alarm,
-        crisis=False,
-        doubted=doubted(seen) or explained(seen, whole),
-        alarming=seen.level == EMERGENCY and can_be_doubted(text, part),
-    )
 
 
 def _paraphrases(vectors: Vectors) -> Indices:

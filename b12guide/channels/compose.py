@@ -34,17 +34,19 @@ def compose(said: list[dict[str, Any]], found: Triage, person: Person) -> list[M
         found: what the rule detector saw in the same message.
         person: whose country decides the numbers.
     """
-    signs = [sign.id for sign in found.signs if sign.status == "present"]
-    card = _care_card(said, found, person)
     custom = _custom(said)
-    if custom.pop(UNLIKELY_SIGN, False):
+    unlikely = custom.pop(UNLIKELY_SIGN, False)
+    card = _care_card(said, found, person, unlikely=unlikely)
+    level = card[0] if card else "none"
+    signs = [sign.id for sign in found.signs if sign.status == "present"]
+    if unlikely or level == "urgent":
         signs = [name for name in signs if name[0] != "A"]
     if card is not None:
-        level, shown = card
-        signs = signs if level == "emergency" else [name for name in signs if name[0] != "A"]
+        shown = card[1]
+        offered = custom["offered"]
         custom = {**EMPTY, "kind": level, "level": level, "signs": signs, "calls": _calls(shown)}
         if level == "urgent":
-            custom["offered"] = _custom(said)["offered"]
+            custom["offered"] = offered
             return [{"text": shown.text, "custom": custom, **_buttons(said)}]
         return [{"text": shown.text, "custom": custom}]
     bubbles = [{"text": m["text"], **_buttons([m])} for m in said if m.get("text")]
@@ -58,14 +60,13 @@ def compose(said: list[dict[str, Any]], found: Triage, person: Person) -> list[M
     return bubbles
 
 
-def _care_card(said: list[dict[str, Any]], found: Triage, person: Person) -> tuple[str, Card] | None:
-    """The one care card of the turn: what Rasa chose, or the detector's where Rasa chose less."""
+def _care_card(said: list[dict[str, Any]], found: Triage, person: Person, *, unlikely: bool) -> tuple[str, Card] | None:
+    """The one care card of the turn: what Rasa chose, or the detector's where Rasa chose less and did not say why."""
     chosen = [
         m["utter_action"] for m in said if (m.get("utter_action") or "").startswith((EMERGENCY_PREFIX, URGENT_PREFIX))
     ]
     emergency = [name for name in chosen if name.startswith(EMERGENCY_PREFIX)]
     doubtful = next((name for name in chosen if name in DOUBTFUL), None)
-    unlikely = any((m.get("custom") or {}).get(UNLIKELY_SIGN) for m in said)
     if found.level == "emergency" and not doubtful and not unlikely:
         return "emergency", cards().emergency_card(found, country=person.country)
     if emergency:

@@ -7,8 +7,9 @@ the same beside all others. So they are weighed one by one, by texts of these tw
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
+
 import numpy as np
-import numpy.typing as npt
 import scipy.sparse
 
 from b12guide.rasa.known_texts import Vectors
@@ -18,12 +19,16 @@ VECTOR_COUNTS = 0.5
 
 
 def fit_contrast(
-    vectors: Vectors, words: scipy.sparse.csr_matrix, first: npt.NDArray[np.bool_]
+    vectors: Vectors,
+    words: scipy.sparse.csr_matrix,
+    labels: Sequence[str],
+    kinds: tuple[Collection[str], Collection[str]],
 ) -> tuple[Vectors, Vectors]:
-    """Learn which texts are of the first kind; the same input gives the same weights.
+    """Learn which texts are of the first of two kinds; the same input gives the same weights.
 
     Args:
-        vectors: of n texts (n, d). words: their tf-idf rows (n, words). first: whether each is of the first kind (n,).
+        vectors: of n texts (n, d). words: their tf-idf rows (n, words). labels: theirs (n,).
+        kinds: the labels of either kind; texts with another label are left out.
 
     Returns:
         The weights of the numbers of a sentence vector and, last, an offset (d + 1, 1), and those of the words
@@ -32,8 +37,11 @@ def fit_contrast(
     # Only training needs it; the server does without the package.
     from sklearn.linear_model import LogisticRegression
 
-    rows = scipy.sparse.hstack([scipy.sparse.csr_matrix(vectors * VECTOR_COUNTS), words]).tocsr()
-    line = LogisticRegression(C=1.0, class_weight="balanced", max_iter=1000).fit(rows, first)
+    first, second = kinds
+    chosen = [place for place, label in enumerate(labels) if label in first or label in second]
+    rows = scipy.sparse.hstack([scipy.sparse.csr_matrix(vectors[chosen] * VECTOR_COUNTS), words[chosen]]).tocsr()
+    line = LogisticRegression(C=1.0, class_weight="balanced", max_iter=1000)
+    line.fit(rows, [labels[place] in first for place in chosen])
     weights, size = line.coef_[0].astype(np.float32), vectors.shape[1]
     of_vector = np.append(weights[:size] * VECTOR_COUNTS, line.intercept_[0])
     return of_vector.astype(np.float32)[:, np.newaxis], weights[size:, np.newaxis]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -15,6 +16,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from b12guide.rasa.intent_model import IntentModel
+from b12guide.rasa.known_texts import Vectors
 from b12guide.rasa.predictions import MessagePrediction, Prediction
 from b12guide.rasa.sentence_encoder import HEARD, Heard, vector_of
 from b12guide.rasa.sign_model import CONTRAST, NO_SIGN, SIGNS, measures
@@ -85,16 +87,7 @@ class LikenessClassifier(IntentClassifier, GraphComponent):
             )
         vectors = np.stack([vector for _, vector in found if vector is not None])
         intents = [example.get(INTENT) for example in examples]
-        self.model.fit(
-            [example.get(TEXT) for example in examples],
-            vectors,
-            intents,
-            measures(intents),
-            apart=SIGNS,
-            spared=TOPICS,
-            silent={NO_SIGN},
-            contrast=CONTRAST,
-        )
+        fit_intents(self.model, [example.get(TEXT) for example in examples], vectors, intents)
         with self._storage.write_to(self._resource) as folder:
             self.model.save(folder)
         return self._resource
@@ -116,6 +109,20 @@ class LikenessClassifier(IntentClassifier, GraphComponent):
             message.set(QUESTION_PREDICTIONS, found.questions)
             set_intent(message, found.heard.label, found.heard.confidence, found.heard)
         return messages
+
+
+def fit_intents(model: IntentModel, texts: Sequence[str], vectors: Vectors, intents: Sequence[str]) -> IntentModel:
+    """Train `model` on phrases with their sentence vectors (n, d) and intents, and on what these say of signs."""
+    return model.fit(
+        texts,
+        vectors,
+        intents,
+        measures(intents),
+        apart=SIGNS,
+        spared=TOPICS,
+        silent={NO_SIGN},
+        contrast=CONTRAST,
+    )
 
 
 def set_intent(message: Message, name: str, confidence: float, prediction: Prediction | None = None) -> None:

@@ -141,24 +141,12 @@ class IntentModel:
         self._known = KnownTexts.of(vectors, voices, self.width, first_silent)
         self._sparse = np.ascontiguousarray(ngrams.T @ voices) * np.float32(self.ngram_weight)
         if contrast is not None:
-            self._learn_contrast(vectors, each[0], labels, *contrast)
+            self._contrast, of_words = fit_contrast(vectors, each[0], labels, contrast)
+            # It is one more number that words say, and runs of characters say nothing of it.
+            of_ngrams = np.pad(of_words, ((0, len(self._sparse) - len(of_words)), (0, 0)))
+            self._sparse = np.hstack([self._sparse, of_ngrams])
         self._exact = _unambiguous(texts[:first_silent], labels[:first_silent])
         return self
-
-    def _learn_contrast(
-        self,
-        vectors: Vectors,
-        words: scipy.sparse.csr_matrix,
-        labels: Sequence[str],
-        first: Collection[str],
-        second: Collection[str],
-    ) -> None:
-        """What words tell becomes one more number that n-grams say, runs of characters telling nothing."""
-        chosen = [place for place, label in enumerate(labels) if label in first or label in second]
-        of_first = np.array([labels[place] in first for place in chosen])
-        self._contrast, of_words = fit_contrast(vectors[chosen], words[chosen], of_first)
-        silent = np.zeros((len(self._sparse) - len(of_words), 1), np.float32)
-        self._sparse = np.hstack([self._sparse, np.concatenate([of_words, silent])])
 
     def _kernel(self, vectors: Vectors, ngrams: scipy.sparse.csr_matrix) -> Vectors:
         """How alike the known texts are, (n, n): each is compared with itself and those after it, as in a triangle."""

@@ -91,11 +91,10 @@ class SafetyGate(GraphComponent):
                 signs = [("sign", name) for name in signs_at(level, found)]
                 add_entities(message, "SafetyGate", [("card", card), *signs])
                 continue
-            if found.level == EMERGENCY:
-                unlikely = [(UNLIKELY_SIGN, name) for name in signs_at(EMERGENCY, found)]
-                add_entities(message, "SafetyGate", unlikely[:1])
             asked = [("asked_sign", sign.id) for sign in found.signs if sign.status == "question" and sign.id[0] == "A"]
-            add_entities(message, "SafetyGate", asked[:1])
+            unlikely = [(UNLIKELY_SIGN, "yes")] if found.level == EMERGENCY else []
+            # Either is answered with the same sentence, which is said once.
+            add_entities(message, "SafetyGate", (unlikely or asked)[:1])
             if help_is_here(text):
                 # Only in an emergency does it mean anything, and only the policy knows of one.
                 add_entities(message, "SafetyGate", [(HELP_IS_HERE, "yes")])
@@ -118,6 +117,16 @@ class Likeness:
     doubted: bool
     alarming: bool
 
+    @classmethod
+    def of(cls, alarm: Alarm, seen: Triage, whole: Triage, part: str, text: str, *, crisis: bool = False) -> Likeness:
+        """Of a `part` of a message `text`, in which, and in the `whole`, the rules saw something."""
+        return cls(
+            alarm,
+            crisis,
+            doubted=doubted(seen) or explained(seen, whole),
+            alarming=seen.level == EMERGENCY and can_be_doubted(text, part),
+        )
+
 
 def likenesses(message: Message, found: Triage) -> list[Likeness]:
     """What a message is like as a whole, then each of its sentences; empty where that is not known.
@@ -132,12 +141,7 @@ def likenesses(message: Message, found: Triage) -> list[Likeness]:
     parts = [text, *(heard.said.sentences if heard else [])]
     judged = [found, *(triage(sentence) for sentence in parts[1:])]
     return [
-        Likeness(
-            alarm_of(said.measures),
-            crisis=_is_crisis(said),
-            doubted=doubted(seen) or explained(seen, found),
-            alarming=seen.level == EMERGENCY and can_be_doubted(text, part),
-        )
+        Likeness.of(alarm_of(said.measures), seen, found, part, text, crisis=_is_crisis(said))
         for said, part, seen in zip(predictions, parts, judged, strict=False)
         if said
     ]

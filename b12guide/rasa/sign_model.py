@@ -37,7 +37,7 @@ class Alarm:
 
     emergency: float
     sign: float
-    presence: float = 0.0
+    presence: float
 
 
 def measures(labels: Sequence[str]) -> Vectors:

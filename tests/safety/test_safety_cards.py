@@ -93,6 +93,19 @@ def test_urgent_card_rules(cards: Cards, card: str) -> None:
     assert ("Do not miss an injection unless your team tells you to." in answer.text) is (card == "nerves")
 
 
+@pytest.mark.parametrize(
+    ("card", "tels"),
+    [
+        ("allergy", ["111", "999"]),
+        ("mind", ["111", "116123", "999"]),
+        ("doubtful_crisis", ["111", "116123", "999"]),
+    ],
+)
+def test_lines_that_an_urgent_card_names_can_be_called(cards: Cards, card: str, tels: list[str]) -> None:
+    """Where the words name a crisis line, it is among the numbers to tap."""
+    assert [call.tel for call in cards.urgent_card(card, country="GB").calls] == tels
+
+
 def test_every_text_is_plain(cards: Cards) -> None:
     """Every card reads at US school grade 6 or lower, with sentences of 20 words at most."""
     textstat.set_lang("en_US")
