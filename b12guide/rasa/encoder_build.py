@@ -11,6 +11,8 @@ from __future__ import annotations
 import hashlib
 import shutil
 import sys
+import tempfile
+from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -22,8 +24,9 @@ from onnx import TensorProto, helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from safetensors.numpy import load_file
 
-from b12guide.rasa.encoder import DIMENSIONS, MODEL_FILE, TOKENIZER_FILE
+from b12guide.rasa.encoder import DIMENSIONS, MODEL_FILE, TOKENIZER_FILE, data_file
 
+WEIGHTS_FILE = "model.safetensors"
 WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 FLOAT_FILE = "minilm-float32.onnx"
 LAYERS, HEADS = 6, 12
@@ -43,18 +46,20 @@ def default_weights() -> Path:
     return Path(spec.origin).parent / "model"
 
 
-def verify(weights: Path) -> None:
-    """Raise `WeightsError` unless `weights` holds the published `model.safetensors`."""
-    path = weights / "model.safetensors"
+def verify(weights: Path, checksum: str = WEIGHTS_SHA256) -> None:
+    """Raise `WeightsError` unless `weights` holds the `model.safetensors` that was published, with that checksum."""
+    path = weights / WEIGHTS_FILE
     if not path.is_file():
         raise WeightsError(f"{path} is missing: name the folder that holds the weights.")
     found = hashlib.sha256(path.read_bytes()).hexdigest()
-    if found != WEIGHTS_SHA256:
-        raise WeightsError(f"{path} has checksum {found}, expected {WEIGHTS_SHA256}: fetch the file again.")
+    if found != checksum:
+        raise WeightsError(f"{path} has checksum {found}, expected {checksum}: fetch the file again.")
 
 
-class _Graph:
+class Graph:
     """Collects the nodes and constants of the BERT graph; every method returns the name of what it made."""
+
+    layers, dimensions, epsilon = LAYERS, DIMENSIONS, 1e-12
 
     def __init__(self, weights: dict[str, NDArray[np.float32]]) -> None:
         self.weights = weights
@@ -79,21 +84,23 @@ class _Graph:
 
     def layer_norm(self, x: str, key: str) -> str:
         scale, bias = self.weight(f"{key}.weight"), self.weight(f"{key}.bias")
-        return self.op("LayerNormalization", x, scale, bias, axis=-1, epsilon=1e-12)
+        return self.op("LayerNormalization", x, scale, bias, axis=-1, epsilon=self.epsilon)
 
     def linear(self, x: str, key: str) -> str:
         product = self.op("MatMul", x, self.const(self.weights[f"{key}.weight"].T))
         return self.op("Add", product, self.weight(f"{key}.bias"))
 
-    def attention(self, x: str, key: str) -> str:
-        parts = [f"{key}.self.{part}" for part in ("query", "key", "value")]
+    def mixed(self, x: str, parts: Sequence[str], *beside: str) -> str:
+        """What the pieces hear of each other; `parts`: the weights of query, key and value."""
         weights = np.concatenate([self.weights[f"{part}.weight"] for part in parts]).T
         biases = np.concatenate([self.weights[f"{part}.bias"] for part in parts])
         projected = self.op("Add", self.op("MatMul", x, self.const(weights)), self.const(biases))
-        split = [f"{key}.{part}" for part in ("query", "key", "value")]
-        sizes = self.const(np.array([DIMENSIONS] * 3, dtype=np.int64))
-        self.nodes.append(helper.make_node("Split", [projected, sizes], split, axis=2))
-        mixed = self.op("MultiHeadAttention", *split, domain=FUSED, num_heads=HEADS)
+        sizes = self.const(np.array([len(biases) // 3] * 3, dtype=np.int64))
+        self.nodes.append(helper.make_node("Split", [projected, sizes], list(parts), axis=2))
+        return self.op("MultiHeadAttention", *parts, *beside, domain=FUSED, num_heads=HEADS)
+
+    def attention(self, x: str, key: str) -> str:
+        mixed = self.mixed(x, [f"{key}.self.{part}" for part in ("query", "key", "value")])
         out = self.op("Add", x, self.linear(mixed, f"{key}.output.dense"))
         return self.layer_norm(out, f"{key}.output.LayerNorm")
 
@@ -114,7 +121,7 @@ class _Graph:
     def build(self) -> onnx.ModelProto:
         """The graph for texts of one length: there is no mask, since one text is encoded at a time."""
         x = self.embeddings()
-        for index in range(LAYERS):
+        for index in range(self.layers):
             x = self.encoder_layer(x, index)
         x = self.op("Identity", x, name="pieces")
         mean = self.op("ReduceMean", x, axes=[1], keepdims=0)
@@ -124,10 +131,10 @@ class _Graph:
             helper.make_tensor_value_info("pos", TensorProto.INT64, ["pieces"]),
         ]
         outputs = [
-            helper.make_tensor_value_info("emb", TensorProto.FLOAT, ["batch", DIMENSIONS]),
-            helper.make_tensor_value_info("pieces", TensorProto.FLOAT, ["batch", "pieces", DIMENSIONS]),
+            helper.make_tensor_value_info("emb", TensorProto.FLOAT, ["batch", self.dimensions]),
+            helper.make_tensor_value_info("pieces", TensorProto.FLOAT, ["batch", "pieces", self.dimensions]),
         ]
-        graph = helper.make_graph(self.nodes, "minilm", inputs, outputs, self.constants)
+        graph = helper.make_graph(self.nodes, "encoder", inputs, outputs, self.constants)
         opsets = [helper.make_opsetid("", 17), helper.make_opsetid(FUSED, 1)]
         return helper.make_model(graph, opset_imports=opsets, ir_version=8)
 
@@ -136,20 +143,32 @@ def build(out: Path, weights: Path) -> None:
     """Write `MODEL_FILE`, its float32 original and `TOKENIZER_FILE` to `out`, created if need be."""
     verify(weights)
     out.mkdir(parents=True, exist_ok=True)
-    onnx.save(_Graph(load_file(weights / "model.safetensors")).build(), str(out / FLOAT_FILE))
-    # Written beside and renamed, so that an interrupted build leaves no half file to be loaded.
-    partial = out / f"{MODEL_FILE}.part"
-    quantize_dynamic(
-        str(out / FLOAT_FILE),
-        str(partial),
-        weight_type=QuantType.QInt8,
-        per_channel=True,
-        op_types_to_quantize=["MatMul", "Gather"],
-        # Of what comes out of the runtime's own operators the quantizer cannot find the type by itself.
-        extra_options={"DefaultTensorType": TensorProto.FLOAT},
-    )
+    onnx.save(Graph(load_file(weights / WEIGHTS_FILE)).build(), str(out / FLOAT_FILE))
     shutil.copyfile(weights / TOKENIZER_FILE, out / TOKENIZER_FILE)
-    partial.replace(out / MODEL_FILE)
+    quantise(out / FLOAT_FILE, out / MODEL_FILE)
+
+
+def quantise(source: Path, target: Path) -> None:
+    """Write the graph in the file `source` to `target` in int8, with its numbers in a file beside it.
+
+    The runtime reads numbers that stand apart where they lie. Those in the graph it copies, and copies again as it lays
+    them out for the processor, and keeps both: twice the memory.
+    """
+    # Written in a folder of its own and moved, the graph last, so that an interrupted build leaves no half one to load.
+    with tempfile.TemporaryDirectory(dir=target.parent) as folder:
+        partial = Path(folder) / target.name
+        quantize_dynamic(
+            str(source),
+            str(partial),
+            weight_type=QuantType.QInt8,
+            per_channel=True,
+            op_types_to_quantize=["MatMul", "Gather"],
+            use_external_data_format=True,
+            # Of what comes out of the runtime's own operators the quantizer cannot find the type by itself.
+            extra_options={"DefaultTensorType": TensorProto.FLOAT},
+        )
+        for file in (data_file(partial), partial):
+            file.replace(target.parent / file.name)
 
 
 def main(argv: list[str]) -> int:

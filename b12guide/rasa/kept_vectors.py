@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import fcntl
-import hashlib
 import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -12,7 +11,7 @@ from pathlib import Path
 
 import numpy as np
 
-from b12guide.rasa.encoder import DIMENSIONS, MODEL_FILE, Encoder
+from b12guide.rasa.encoder import Encoder
 from b12guide.rasa.known_texts import Vectors
 
 # Where they are kept, below the folder of the project.
@@ -25,16 +24,15 @@ END = "\0"
 class KeptVectors:
     """The vectors of phrases from a file, and of new ones from the encoder."""
 
-    def __init__(self, encoder: Encoder, encoder_folder: Path, folder: Path) -> None:
-        """`encoder_folder` holds the encoder's file, whose checksum names the file in `folder`."""
+    def __init__(self, encoder: Encoder, folder: Path) -> None:
+        """The checksum of the encoder names the place in `folder`."""
         self._encoder = encoder
-        digest = hashlib.sha256((encoder_folder / MODEL_FILE).read_bytes()).hexdigest()
-        self._path = folder / f"vectors-{digest[:16]}.npz"
+        self._path = folder / encoder.checksum[:16] / "vectors.npz"
 
     def of(self, texts: Sequence[str]) -> Vectors:
-        """The vectors of `texts` (n, `DIMENSIONS`): from the file where known, computed and added to it where not."""
+        """The vectors of `texts` (n, dimensions): from the file where known, computed and added to it where not."""
         if not texts:
-            return np.zeros((0, DIMENSIONS), np.float32)
+            return np.zeros((0, self._encoder.dimensions), np.float32)
         with self._one_at_a_time():
             known = self._read()
             new = [text for text in dict.fromkeys(texts) if text not in known]
@@ -61,7 +59,7 @@ class KeptVectors:
         Short texts first: the runtime lays out its memory anew where the length changes, a quarter of the time.
         """
         order = sorted(range(len(texts)), key=lambda place: len(texts[place]))
-        vectors = np.empty((len(texts), DIMENSIONS), np.float32)
+        vectors = np.empty((len(texts), self._encoder.dimensions), np.float32)
         with ThreadPoolExecutor(CORES) as pool:
             found = pool.map(lambda place: self._encoder.encode([texts[place]])[0], order)
             for place, vector in zip(order, found, strict=True):

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-import onnxruntime
+
+from b12guide.rasa.encoder import data_file, session
 
 Vectors = npt.NDArray[np.float32]
 # The largest step of int8, and the middle of uint8, which the runtime multiplies with int8.
@@ -23,12 +24,11 @@ NEIGHBOURS = 5
 class KnownTexts:
     """Cosines of sentence vectors to those of the known texts, and what these say to them."""
 
-    def __init__(self, graph: bytes) -> None:
-        """`graph`: what `of` built; plain numbers and their products, nothing that runs code."""
+    def __init__(self, graph: bytes | Path) -> None:
+        """`graph`: what `of` built, or the file that `save` wrote; plain numbers and their products, nothing that runs
+        code."""
         self._graph = graph
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        self._session = onnxruntime.InferenceSession(graph, sess_options=options, providers=["CPUExecutionProvider"])
+        self._session = session(graph if isinstance(graph, bytes) else str(graph))
 
     @classmethod
     def of(cls, vectors: Vectors, voices: Vectors, width: float, neighbours: int) -> KnownTexts:
@@ -86,13 +86,16 @@ class KnownTexts:
         return cls(model.SerializeToString())
 
     def save(self, path: Path) -> None:
-        """Write the graph to `path`."""
-        path.write_bytes(self._graph)
+        """Write the graph to `path`, and its numbers beside it (`encoder.data_file`)."""
+        import onnx
+
+        graph = onnx.load_from_string(self._graph) if isinstance(self._graph, bytes) else onnx.load(str(self._graph))
+        onnx.save_model(graph, str(path), save_as_external_data=True, location=data_file(path).name)
 
     @classmethod
     def load(cls, path: Path) -> KnownTexts:
         """Read what `save` wrote."""
-        return cls(path.read_bytes())
+        return cls(path)
 
     def cosines(self, vectors: Vectors) -> Vectors:
         """The cosine of each of `vectors` (m, d) to each known text, (m, n)."""

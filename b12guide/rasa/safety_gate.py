@@ -51,10 +51,10 @@ class Thresholds:
     (`sign_model.believed`).
     """
 
-    emergency: float = 0.59
-    urgent: float = 0.55
+    emergency: float = 0.64
+    urgent: float = 0.48
     doubted: float = 0.93
-    believed: float = 0.27
+    believed: float = 0.38
     possible: float = 0.10
 
 

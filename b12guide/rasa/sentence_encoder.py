@@ -83,7 +83,7 @@ class SentenceEncoder(DenseFeaturizer, GraphComponent):
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Set the vector of every training phrase; nothing is learned from parts of one."""
         examples = [example for example in training_data.training_examples if example.get(TEXT)]
-        kept = KeptVectors(self._encoder, self._folder, self._kept)
+        kept = KeptVectors(self._encoder, self._kept)
         for example, vector in zip(examples, kept.of([example.get(TEXT) for example in examples]), strict=True):
             self._add_feature(example, vector)
         return training_data

@@ -54,13 +54,18 @@ def train(path: Path, root: Path = ROOT) -> None:
         storage.create_model_package(path, configuration, importer.get_domain())
 
 
-def phrases(root: Path = ROOT) -> list[str]:
-    """The training phrases of `data/nlu/`, as Rasa reads them."""
+def phrases(root: Path = ROOT) -> list[tuple[str, str]]:
+    """The training phrases of `data/nlu/` with their intents, as Rasa reads them."""
     import yaml
 
     files = [path.read_text(encoding="utf-8") for path in sorted((root / DATA / "nlu").glob("*.yml"))]
     entries = [entry for text in files for entry in yaml.load(text, yaml.CSafeLoader)["nlu"]]
-    return [line.strip()[1:].strip() for entry in entries for line in entry["examples"].splitlines() if line.strip()]
+    return [
+        (line.strip()[1:].strip(), entry["intent"])
+        for entry in entries
+        for line in entry["examples"].splitlines()
+        if line.strip()
+    ]
 
 
 def _encode_phrases() -> None:
@@ -68,11 +73,15 @@ def _encode_phrases() -> None:
 
     What cannot be read here is reported by Rasa, which reads it too.
     """
-    from b12guide.rasa.encoder import FOLDER, shared_encoder
+    from b12guide.rasa.encoder import FOLDER, shared_encoder, shared_large_encoder
     from b12guide.rasa.kept_vectors import KEPT, KeptVectors
+    from b12guide.rasa.sign_model import LESSONS, lessons
 
     with contextlib.suppress(Exception):
-        KeptVectors(shared_encoder(ROOT / FOLDER), ROOT / FOLDER, ROOT / KEPT).of(phrases())
+        known = phrases()
+        KeptVectors(shared_encoder(ROOT / FOLDER), ROOT / KEPT).of([text for text, _ in known])
+        texts, _ = lessons(known, LESSONS)
+        KeptVectors(shared_large_encoder(ROOT / FOLDER), ROOT / KEPT).of(texts)
 
 
 def main(argv: list[str]) -> int:

@@ -26,8 +26,8 @@ def encoder() -> Encoder:
 
 def test_kept_vectors_are_the_computed_ones(encoder: Encoder, tmp_path: Path) -> None:
     """What comes from the file equals what is computed, so training twice gives one model."""
-    first = KeptVectors(encoder, FOLDER, tmp_path).of(PHRASES)
-    second = KeptVectors(encoder, FOLDER, tmp_path).of([*PHRASES, "a new one"])
+    first = KeptVectors(encoder, tmp_path).of(PHRASES)
+    second = KeptVectors(encoder, tmp_path).of([*PHRASES, "a new one"])
     assert np.array_equal(first, encoder.encode(PHRASES))
     assert np.array_equal(second[:3], first)
     assert len(list(tmp_path.iterdir())) == 1
@@ -35,7 +35,7 @@ def test_kept_vectors_are_the_computed_ones(encoder: Encoder, tmp_path: Path) ->
 
 def test_a_broken_file_is_computed_anew(encoder: Encoder, tmp_path: Path) -> None:
     """A file that cannot be read costs time, never a training."""
-    kept = KeptVectors(encoder, FOLDER, tmp_path)
+    kept = KeptVectors(encoder, tmp_path)
     kept.of(PHRASES)
     for path in tmp_path.iterdir():
         path.write_bytes(b"not a file of vectors")
@@ -47,7 +47,7 @@ def test_two_threads_compute_once(encoder: Encoder, tmp_path: Path, monkeypatch:
     encode, encoded = encoder.encode, []
     monkeypatch.setattr(encoder, "encode", lambda texts: encoded.extend(texts) or encode(texts))
     with ThreadPoolExecutor(2) as pool:
-        both = [pool.submit(KeptVectors(encoder, FOLDER, tmp_path).of, PHRASES) for _ in range(2)]
+        both = [pool.submit(KeptVectors(encoder, tmp_path).of, PHRASES) for _ in range(2)]
     assert np.array_equal(*(one.result() for one in both))
     assert sorted(encoded) == sorted(set(PHRASES))
 
@@ -67,5 +67,5 @@ def test_other_processes_wait_meanwhile(encoder: Encoder, tmp_path: Path, monkey
         return encode(texts)
 
     monkeypatch.setattr(encoder, "encode", encode_and_try)
-    KeptVectors(encoder, FOLDER, tmp_path).of(PHRASES)
+    KeptVectors(encoder, tmp_path).of(PHRASES)
     assert sorted(refused) == sorted(set(PHRASES))

@@ -38,7 +38,7 @@ def trained(folder: Path) -> list[Prediction]:
     """What a model trained from nothing says of each message, its vectors of phrases kept in `folder`."""
     texts, intents = phrases()
     encoder = Encoder.load(ENCODER)
-    model = IntentModel().fit(texts, KeptVectors(encoder, ENCODER, folder).of(texts), intents)
+    model = IntentModel().fit(texts, KeptVectors(encoder, folder).of(texts), intents)
     return [model.predict(text, vector) for text, vector in zip(MESSAGES, encoder.encode(MESSAGES), strict=True)]
 
 
