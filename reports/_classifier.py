@@ -16,12 +16,13 @@ from rasa.shared.nlu.constants import INTENT, TEXT
 from scipy.sparse.csgraph import connected_components
 from sklearn.model_selection import GroupKFold
 
-from b12guide.rasa.encoder import Encoder, shared_encoder
+from b12guide.rasa.encoder import Encoder, shared_encoder, shared_large_encoder
 from b12guide.rasa.intent_classifier import LikenessClassifier, fit_intents
 from b12guide.rasa.intent_model import IntentModel
 from b12guide.rasa.kept_vectors import KeptVectors
 from b12guide.rasa.known_texts import Vectors
 from b12guide.rasa.safety_gate import Likeness, SafetyGate, Thresholds, belief_in
+from b12guide.rasa.second_reader import SecondReader, combined, may_hold_sign, second_measures
 from b12guide.rasa.sentence_encoder import SentenceEncoder
 from b12guide.rasa.sentences import sentences
 from b12guide.rasa.sign_model import (
@@ -30,6 +31,7 @@ from b12guide.rasa.sign_model import (
     URGENT,
     Alarm,
     alarm_of,
+    lessons,
 )
 from b12guide.safety import Triage
 from b12guide.shared import triage
@@ -66,6 +68,31 @@ class Heard:
         return belief_in(self.rules, self.likenesses)
 
 
+@dataclass(frozen=True)
+class Readers:
+    """Both readers, as the server asks them: the second where the first, or the rules, see a sign."""
+
+    first: IntentModel
+    second: IntentModel
+    large: Encoder
+    asked_from: float
+
+    def of_message(self, texts: Sequence[str], vectors: Vectors) -> list[Alarm]:
+        """The alarm of a message and of each of its sentences; `vectors`: those of `texts` by the first encoder."""
+        found = self._first(texts, vectors)
+        if may_hold_sign(texts[0], found.tolist(), self.asked_from):
+            found = combined(found, second_measures(self.second, self.large, texts[0], texts[1:]))
+        return [alarm_of(row) for row in found.tolist()]
+
+    def of_phrases(self, texts: Sequence[str], vectors: Vectors) -> list[Alarm]:
+        """The alarm of each of `texts`, a message by itself."""
+        return [self.of_message([text], vector[np.newaxis])[0] for text, vector in zip(texts, vectors, strict=True)]
+
+    def _first(self, texts: Sequence[str], vectors: Vectors) -> Vectors:
+        scores, _ = self.first.scores(texts, vectors)
+        return scores[:, len(self.first.labels) :]
+
+
 class Classifier:
     """The classifier of `config.yml`, fitted on `data/`."""
 
@@ -82,9 +109,10 @@ class Classifier:
         examples = importer.get_nlu_data().intent_examples
         self._texts: list[str] = [example.get(TEXT) for example in examples]
         self._labels: list[str] = [example.get(INTENT) for example in examples]
-        kept = KeptVectors(self._encoder, Path(encoder["folder"]), Path(encoder["kept"]))
-        self._vectors: Vectors = kept.of(self._texts)
-        self._model = self._fit(np.arange(len(self._texts)))
+        self._vectors: Vectors = KeptVectors(self._encoder, Path(encoder["kept"])).of(self._texts)
+        self._second = {**SecondReader.get_default_config(), **parts[SecondReader.__name__]}
+        self._large = shared_large_encoder(Path(self._second["folder"]))
+        self._readers = self._fit(np.arange(len(self._texts)))
 
     def hear(self, messages: Sequence[Message]) -> list[Heard]:
         """What is said of `messages`, none of which stands among the training phrases."""
@@ -95,8 +123,7 @@ class Classifier:
         none that is nearly the same phrase."""
         found: list[Heard] = []
         for fitted, held in GroupKFold(FOLDS).split(self._texts, groups=_paraphrases(self._vectors)):
-            model = self._fit(fitted)
-            alarms = _alarms(model, [self._texts[index] for index in held], self._vectors[held])
+            alarms = self._fit(fitted).of_phrases([self._texts[index] for index in held], self._vectors[held])
             for index, alarm in zip(held, alarms, strict=True):
                 text, label = self._texts[index], self._labels[index]
                 level = EMERGENCY if label in (EMERGENCY, CRISIS) else URGENT if label == URGENT else None
@@ -105,10 +132,14 @@ class Classifier:
                 found.append(Heard(message, seen, [Likeness.of(alarm, seen, seen, text, text)]))
         return found
 
-    def _fit(self, chosen: Indices) -> IntentModel:
-        labels = [self._labels[i] for i in chosen]
-        texts = [self._texts[i] for i in chosen]
-        return fit_intents(IntentModel(**self._settings), texts, self._vectors[chosen], labels)
+    def _fit(self, chosen: Indices) -> Readers:
+        texts, labels = [self._texts[i] for i in chosen], [self._labels[i] for i in chosen]
+        first = fit_intents(IntentModel(**self._settings), texts, self._vectors[chosen], labels)
+        lesson_texts, lesson_labels = lessons(list(zip(texts, labels, strict=True)), self._second["every"])
+        vectors = KeptVectors(self._large, Path(self._second["kept"])).of(lesson_texts)
+        settings = {name: self._second[name] for name in self._settings}
+        second = fit_intents(IntentModel(**settings), lesson_texts, vectors, lesson_labels)
+        return Readers(first, second, self._large, float(self._second["asked_from"]))
 
     def _vectors_of(self, text: str, parts: Sequence[str]) -> Vectors:
         whole, each = self._encoder.encode_with_parts(text, parts)
@@ -119,17 +150,12 @@ class Classifier:
         parts = parts if len(parts) > 1 else []
         vectors = self._vectors_of(message.text, parts)
         seen = [triage(text) for text in (message.text, *parts)]
-        alarms = _alarms(self._model, [message.text, *parts], vectors)
+        alarms = self._readers.of_message([message.text, *parts], vectors)
         heard = [
             Likeness.of(alarm, part, seen[0], words, message.text)
             for alarm, part, words in zip(alarms, seen, (message.text, *parts), strict=True)
         ]
         return Heard(message, seen[0], heard)
-
-
-def _alarms(model: IntentModel, texts: Sequence[str], vectors: Vectors) -> list[Alarm]:
-    scores, _ = model.scores(texts, vectors)
-    return [alarm_of(row) for row in scores[:, len(model.labels) :].tolist()]
 
 
 def _paraphrases(vectors: Vectors) -> Indices:

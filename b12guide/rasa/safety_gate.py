@@ -52,7 +52,7 @@ class Thresholds:
     """
 
     emergency: float = 0.64
-    urgent: float = 0.48
+    urgent: float = 0.52
     doubted: float = 0.93
     believed: float = 0.38
     possible: float = 0.10

@@ -7,6 +7,7 @@ There the large one is right more often; it takes three to ten times as long, so
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -31,6 +32,8 @@ from b12guide.rasa.sentence_encoder import HEARD, Heard
 from b12guide.rasa.sentences import Said
 from b12guide.rasa.sign_model import EMERGENCY, LESSONS, alarm_of, lessons
 from b12guide.shared import triage
+
+logger = logging.getLogger(__name__)
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -105,8 +108,13 @@ class SecondReader(GraphComponent):
             whole, sentences = message.get(PREDICTION), message.get(SENTENCE_PREDICTIONS) or []
             if heard is None or whole is None or not self.is_asked(heard.said.text, [whole, *sentences]):
                 continue
-            found = self.read.get(heard.said.text)
-            second = self.measure(heard.said) if found is None else found
+            try:
+                found = self.read.get(heard.said.text)
+                second = self.measure(heard.said) if found is None else found
+            except Exception as error:
+                # What the first reader and the rules say stands by itself.
+                logger.error("The second reader failed: %s", type(error).__name__)
+                continue
             message.set(PREDICTION, both(whole, second[0]))
             message.set(SENTENCE_PREDICTIONS, [both(*one) for one in zip(sentences, second[1:], strict=False)])
         return messages
@@ -132,6 +140,12 @@ def second_measures(model: IntentModel, encoder: Encoder, text: str, sentences: 
     return scores[:, len(model.labels) :]
 
 
+def combined(first: Vectors, second: Vectors) -> Vectors:
+    """What two readers say together, measure by measure, of the same texts (texts, measures)."""
+    mean: Vectors = (first + second) / 2
+    return mean
+
+
 def both(first: Prediction, second: Vectors) -> Prediction:
-    """The `first` prediction with the mean of its measures and of the `second` ones (measures,)."""
-    return replace(first, measures=tuple(((np.array(first.measures) + second) / 2).tolist()))
+    """The `first` prediction with what the `second` measures (measures,) make of its own."""
+    return replace(first, measures=tuple(combined(np.array(first.measures, np.float32), second).tolist()))

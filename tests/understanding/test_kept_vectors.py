@@ -30,14 +30,14 @@ def test_kept_vectors_are_the_computed_ones(encoder: Encoder, tmp_path: Path) ->
     second = KeptVectors(encoder, tmp_path).of([*PHRASES, "a new one"])
     assert np.array_equal(first, encoder.encode(PHRASES))
     assert np.array_equal(second[:3], first)
-    assert len(list(tmp_path.iterdir())) == 1
+    assert len(list(tmp_path.rglob("*.npz"))) == 1
 
 
 def test_a_broken_file_is_computed_anew(encoder: Encoder, tmp_path: Path) -> None:
     """A file that cannot be read costs time, never a training."""
     kept = KeptVectors(encoder, tmp_path)
     kept.of(PHRASES)
-    for path in tmp_path.iterdir():
+    for path in tmp_path.rglob("*.npz"):
         path.write_bytes(b"not a file of vectors")
     assert np.array_equal(kept.of(PHRASES), encoder.encode(PHRASES))
 
@@ -53,11 +53,12 @@ def test_two_threads_compute_once(encoder: Encoder, tmp_path: Path, monkeypatch:
 
 
 def test_other_processes_wait_meanwhile(encoder: Encoder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nobody else gets at the folder while vectors are made: training encodes its phrases beside its own start."""
+    """Nobody else gets at the folder while vectors are made: training encodes its phrases beside its start."""
     encode, refused = encoder.encode, []
 
     def encode_and_try(texts: Sequence[str]) -> Vectors:
-        folder = os.open(tmp_path, os.O_RDONLY)
+        (place,) = tmp_path.iterdir()
+        folder = os.open(place, os.O_RDONLY)
         try:
             fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
