@@ -97,5 +97,5 @@ $(LARGE): b12guide/rasa/large_encoder_build.py b12guide/rasa/encoder_build.py we
 	@rm -rf build/weights
 
 $(MODEL): $(MADE_FROM) $(ENCODER) $(LARGE)
-	@tools/step "Training the model (about a minute)" tools/train $(PYTHON)
+	@tools/step "Training the model (about a minute; the first time two)" tools/train $(PYTHON)
 	@touch $@

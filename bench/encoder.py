@@ -1,4 +1,4 @@
-"""The sentence encoder in int8 against its float32 original: time a text, load time, file size, agreement.
+"""The sentence encoder in int8 against its float32 original, and the large one: time a text, load time, file size.
 
     .venv/bin/python -m bench.encoder [--messages FILE] [--write]
 
@@ -20,7 +20,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from b12guide.rasa.encoder import MODEL_FILE, Encoder
+from b12guide.rasa.encoder import FOLDER as FOLDER_BUILT
+from b12guide.rasa.encoder import LARGE_MODEL_FILE, LARGE_TOKENIZER_FILE, MODEL_FILE, Encoder
 from b12guide.rasa.encoder_build import FLOAT_FILE, WeightsError, build, default_weights
 from bench import project
 from bench.measure import percentile, read_messages
@@ -58,25 +59,31 @@ def cosines(left: NDArray[np.float32], right: NDArray[np.float32]) -> list[float
 
 
 def measure_variants(folder: Path) -> list[Variant]:
-    """Time int8 and float32 on one thread, in turn, so that both meet the same machine."""
-    files = {"int8": MODEL_FILE, "float32": FLOAT_FILE}
-    encoders = {name: Encoder.load(folder, model_file=file) for name, file in files.items()}
-    taken: dict[str, list[float]] = {name: [] for name in files}
+    """Time int8 and float32 in `folder`, and the large encoder, on one thread, in turn: all meet one machine."""
+    loads = {
+        "int8": partial(Encoder.load, folder),
+        "float32": partial(Encoder.load, folder, model_file=FLOAT_FILE),
+        "large, int8": partial(
+            Encoder.load, project.ROOT / FOLDER_BUILT, model_file=LARGE_MODEL_FILE, tokenizer_file=LARGE_TOKENIZER_FILE
+        ),
+    }
+    encoders = {name: load() for name, load in loads.items()}
+    taken: dict[str, list[float]] = {name: [] for name in loads}
     for text in map(text_of, LENGTHS):
-        calls: dict[str, list[float]] = {name: [] for name in files}
+        calls: dict[str, list[float]] = {name: [] for name in loads}
         for _ in range(ROUNDS // BLOCK):
             for name, encoder in encoders.items():
                 calls[name] += _timed_s(partial(encoder.encode, [text]), BLOCK)
-        for name in files:
+        for name in loads:
             taken[name].append(statistics.median(calls[name]) * 1000)
     return [
         Variant(
             name,
             tuple(taken[name]),
-            statistics.median(_timed_s(partial(Encoder.load, folder, model_file=file), LOADS)),
-            (folder / file).stat().st_size / 1e6,
+            statistics.median(_timed_s(load, LOADS)),
+            sum(file.stat().st_size for file in encoders[name].files) / 1e6,
         )
-        for name, file in files.items()
+        for name, load in loads.items()
     ]
 
 

@@ -64,9 +64,13 @@ class Encoder:
 
     @property
     def checksum(self) -> str:
-        """SHA-256 of the files that the encoder was read from, in hexadecimal digits."""
-        files = [file for file in (self.path, data_file(self.path)) if file.is_file()]
-        return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
+        """SHA-256 of `files`, in hexadecimal digits."""
+        return hashlib.sha256(b"".join(file.read_bytes() for file in self.files)).hexdigest()
+
+    @property
+    def files(self) -> list[Path]:
+        """The files that the encoder was read from: the graph, and its numbers where they stand apart."""
+        return [file for file in (self.path, data_file(self.path)) if file.is_file()]
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Return an array of shape (len(texts), dimensions), float32, each row of length 1.
