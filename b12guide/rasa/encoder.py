@@ -33,7 +33,7 @@ CORES = os.cpu_count() or 1
 
 
 class EncoderMissingError(RuntimeError):
-    """The encoder's files are not where they are looked for."""
+    """The encoder's files are not where they are looked for, or are not whole."""
 
 
 class Encoder:
@@ -52,7 +52,7 @@ class Encoder:
         """Read the encoder from `folder` (built by ``make setup``).
 
         Raises:
-            EncoderMissingError: a file is absent; the message says which and what to run.
+            EncoderMissingError: a file is absent or cannot be read; the message says which and what to do.
         """
         for name in (model_file, tokenizer_file):
             if not (folder / name).is_file():
@@ -60,7 +60,12 @@ class Encoder:
         tokenizer = Tokenizer.from_file(str(folder / tokenizer_file))
         tokenizer.enable_truncation(MAX_PIECES)
         tokenizer.no_padding()
-        return cls(folder / model_file, tokenizer, session(str(folder / model_file), threads))
+        path = folder / model_file
+        try:
+            return cls(path, tokenizer, session(str(path), threads))
+        except Exception as error:
+            way_out = "remove it and run `make setup`, which builds it"
+            raise EncoderMissingError(f"{path} cannot be read ({type(error).__name__}): {way_out}.") from error
 
     @property
     def checksum(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import numpy as np
@@ -104,6 +105,14 @@ def test_a_missing_file_is_named(tmp_path: Path, present: list[str]) -> None:
         (tmp_path / name).touch()
     missing = MODEL_FILE if MODEL_FILE not in present else TOKENIZER_FILE
     with pytest.raises(EncoderMissingError, match=f"{missing} is missing: run `make setup`"):
+        Encoder.load(tmp_path)
+
+
+def test_a_graph_without_its_numbers_is_named(tmp_path: Path) -> None:
+    """A graph whose numbers are gone is named, with the way out."""
+    for name in (MODEL_FILE, TOKENIZER_FILE):
+        shutil.copyfile(FOLDER / name, tmp_path / name)
+    with pytest.raises(EncoderMissingError, match=f"{MODEL_FILE} cannot be read .*: remove it and run `make setup`"):
         Encoder.load(tmp_path)
 
 
