@@ -135,7 +135,7 @@ class Classifier:
     def _fit(self, chosen: Indices) -> Readers:
         texts, labels = [self._texts[i] for i in chosen], [self._labels[i] for i in chosen]
         first = fit_intents(IntentModel(**self._settings), texts, self._vectors[chosen], labels)
-        lesson_texts, lesson_labels = lessons(list(zip(texts, labels, strict=True)), self._second["every"])
+        lesson_texts, lesson_labels = lessons(list(zip(texts, labels, strict=True)))
         vectors = KeptVectors(self._large, Path(self._second["kept"])).of(lesson_texts)
         settings = {name: self._second[name] for name in self._settings}
         second = fit_intents(IntentModel(**settings), lesson_texts, vectors, lesson_labels)

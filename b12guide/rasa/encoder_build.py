@@ -12,7 +12,7 @@ import hashlib
 import shutil
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -176,10 +176,16 @@ def main(argv: list[str]) -> int:
     if len(argv) not in (1, 2):
         print(__doc__, file=sys.stderr)
         return 2
+    folders = [Path(name) for name in argv]
+    return attempt("sentence", lambda: build(folders[0], folders[1] if len(folders) == 2 else default_weights()))
+
+
+def attempt(which: str, make: Callable[[], None]) -> int:
+    """Build an encoder; the exit status, 1 with a line that says why where it cannot be."""
     try:
-        build(Path(argv[0]), Path(argv[1]) if len(argv) == 2 else default_weights())
+        make()
     except WeightsError as error:
-        print(f"The sentence encoder cannot be built: {error}", file=sys.stderr)
+        print(f"The {which} encoder cannot be built: {error}", file=sys.stderr)
         return 1
     return 0
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import mmap
-import os
 import re
 import unicodedata
 from collections import Counter
@@ -23,13 +22,13 @@ import scipy.sparse
 import scipy.special
 
 from b12guide.rasa.contrast import fit_contrast
+from b12guide.rasa.encoder import CORES
 from b12guide.rasa.known_texts import KnownTexts, Vectors
 from b12guide.rasa.ngrams import NGrams
 from b12guide.rasa.predictions import MessagePrediction, Prediction
 from b12guide.rasa.sentences import Said
 
 ARRAYS_FILE, WORDS_FILE, KNOWN_FILE = "intent_model.npz", "intent_model.json", "intent_model.onnx"
-CORES = os.cpu_count() or 1
 # Of more, LAPACK's Cholesky factor ends the process in SciPy 1.10's OpenBLAS (its issue 2821; seen at 26,500).
 MOST_TEXTS = 26_000
 # The score at which a best label is right as often as not, and how fast that changes (cross-validation).

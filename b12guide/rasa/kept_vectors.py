@@ -11,12 +11,11 @@ from pathlib import Path
 
 import numpy as np
 
-from b12guide.rasa.encoder import Encoder
+from b12guide.rasa.encoder import CORES, Encoder
 from b12guide.rasa.known_texts import Vectors
 
 # Where they are kept, below the folder of the project.
 KEPT = ".cache/vectors"
-CORES = os.cpu_count() or 1
 # Between two texts; none has it in it.
 END = "\0"
 

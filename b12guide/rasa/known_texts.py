@@ -90,6 +90,8 @@ class KnownTexts:
         import onnx
 
         graph = onnx.load_from_string(self._graph) if isinstance(self._graph, bytes) else onnx.load(str(self._graph))
+        # What is there is added to, not written over.
+        data_file(path).unlink(missing_ok=True)
         onnx.save_model(graph, str(path), save_as_external_data=True, location=data_file(path).name)
 
     @classmethod

@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 from safetensors.numpy import load_file
 
 from b12guide.rasa.encoder import LARGE_DIMENSIONS, LARGE_MODEL_FILE, LARGE_TOKENIZER_FILE, MAX_PIECES, TOKENIZER_FILE
-from b12guide.rasa.encoder_build import WEIGHTS_FILE, Graph, WeightsError, quantise, verify
+from b12guide.rasa.encoder_build import WEIGHTS_FILE, Graph, WeightsError, attempt, quantise, verify
 
 LARGE_SHA256 = "78c0197b6159d92658e319bc1d72e4c73a9a03dd03815e70e555c5ef05615658"
 LAYERS = 12
@@ -106,12 +106,7 @@ def main(argv: list[str]) -> int:
     if len(argv) != 2:
         print(__doc__, file=sys.stderr)
         return 2
-    try:
-        build(Path(argv[0]), Path(argv[1]))
-    except WeightsError as error:
-        print(f"The large encoder cannot be built: {error}", file=sys.stderr)
-        return 1
-    return 0
+    return attempt("large", lambda: build(Path(argv[0]), Path(argv[1])))
 
 
 if __name__ == "__main__":

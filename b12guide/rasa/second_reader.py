@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
@@ -27,79 +26,40 @@ from b12guide.rasa.intent_classifier import PREDICTION, SENTENCE_PREDICTIONS, fi
 from b12guide.rasa.intent_model import IntentModel
 from b12guide.rasa.kept_vectors import KEPT, KeptVectors
 from b12guide.rasa.known_texts import Vectors
+from b12guide.rasa.model_component import MODEL_DEFAULTS, ModelComponent
 from b12guide.rasa.predictions import Prediction
 from b12guide.rasa.sentence_encoder import HEARD, Heard
 from b12guide.rasa.sentences import Said
-from b12guide.rasa.sign_model import EMERGENCY, LESSONS, alarm_of, lessons
+from b12guide.rasa.sign_model import EMERGENCY, alarm_of, lessons
 from b12guide.shared import triage
 
 logger = logging.getLogger(__name__)
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
-class SecondReader(GraphComponent):
+class SecondReader(ModelComponent):
     """Gives a message that may hold a sign the mean of both readings: `Prediction.measures`, which the gate reads."""
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """`folder`: where `make setup` built the encoder; `kept`: where vectors of phrases are kept; `asked_from`: the
-        likeness to a sign, from 0 to 1, from which it is asked; `every`: one in so many other phrases is learned from;
-        the rest are arguments of `IntentModel`."""
-        return {
-            "folder": FOLDER,
-            "kept": KEPT,
-            "asked_from": 0.27,
-            "every": LESSONS,
-            "width": 2.5,
-            "ngram_weight": 0.2,
-            "ridge": 0.15,
-        }
+        likeness to a sign, from 0 to 1, from which it is asked; the rest are arguments of `IntentModel`."""
+        return {"folder": FOLDER, "kept": KEPT, "asked_from": 0.27, **MODEL_DEFAULTS}
 
     def __init__(self, config: dict[str, Any], storage: ModelStorage, resource: Resource) -> None:
-        self._storage, self._resource = storage, resource
+        super().__init__(config, storage, resource)
         self._encoder = shared_large_encoder(Path(config["folder"]))
         self._kept = Path(config["kept"])
-        self._asked_from, self._every = float(config["asked_from"]), int(config["every"])
+        self._asked_from = float(config["asked_from"])
         # What was read of a text before its turn began (`ahead.py`): the measures of it and of its sentences.
         self.read: dict[str, Vectors] = {}
-        self.model = IntentModel(**{name: config[name] for name in ("width", "ngram_weight", "ridge")})
-
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> SecondReader:
-        return cls(config, model_storage, resource)
-
-    @classmethod
-    def load(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> SecondReader:
-        component = cls(config, model_storage, resource)
-        with model_storage.read_from(resource) as folder:
-            component.model = IntentModel.load(folder)
-        return component
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn what signs are like from the phrases that `lessons` chooses."""
         examples = [example for example in training_data.intent_examples if example.get(TEXT)]
-        texts, intents = lessons([(example.get(TEXT), example.get(INTENT)) for example in examples], self._every)
+        texts, intents = lessons([(example.get(TEXT), example.get(INTENT)) for example in examples])
         fit_intents(self.model, texts, KeptVectors(self._encoder, self._kept).of(texts), intents)
-        with self._storage.write_to(self._resource) as folder:
-            self.model.save(folder)
-        return self._resource
-
-    def process_training_data(self, training_data: TrainingData) -> TrainingData:
-        """Nothing: no later component learns from it."""
-        return training_data
+        return self.keep()
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Put both readings together for every message that may hold a sign."""

@@ -50,11 +50,13 @@ def measures(labels: Sequence[str]) -> Vectors:
     return np.array([(emergency.get(label, NONE), sign.get(label, NONE)) for label in labels], np.float32)
 
 
-def lessons(phrases: Sequence[tuple[str, str]], every: int) -> tuple[list[str], list[str]]:
+def lessons(phrases: Sequence[tuple[str, str]]) -> tuple[list[str], list[str]]:
     """The texts and intents that the second reader learns from: all `phrases` (text, intent) with a sign or with the
-    words of one, and about one in `every` of the others. Which depends on nothing but the phrase."""
+    words of one, and about one in `LESSONS` of the others. Which depends on nothing but the phrase."""
     telling = SIGNS | {NO_SIGN}
-    chosen = [(text, intent) for text, intent in phrases if intent in telling or not zlib.crc32(text.encode()) % every]
+    chosen = [
+        (text, intent) for text, intent in phrases if intent in telling or not zlib.crc32(text.encode()) % LESSONS
+    ]
     return [text for text, _ in chosen], [intent for _, intent in chosen]
 
 

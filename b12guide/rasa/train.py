@@ -75,12 +75,12 @@ def _encode_phrases() -> None:
     """
     from b12guide.rasa.encoder import FOLDER, shared_encoder, shared_large_encoder
     from b12guide.rasa.kept_vectors import KEPT, KeptVectors
-    from b12guide.rasa.sign_model import LESSONS, lessons
+    from b12guide.rasa.sign_model import lessons
 
     with contextlib.suppress(Exception):
         known = phrases()
         KeptVectors(shared_encoder(ROOT / FOLDER), ROOT / KEPT).of([text for text, _ in known])
-        texts, _ = lessons(known, LESSONS)
+        texts, _ = lessons(known)
         KeptVectors(shared_large_encoder(ROOT / FOLDER), ROOT / KEPT).of(texts)
 
 

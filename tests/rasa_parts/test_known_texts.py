@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from b12guide.rasa.encoder import DIMENSIONS
+from b12guide.rasa.encoder import data_file
 from b12guide.rasa.known_texts import KnownTexts, Vectors
 
 
@@ -75,3 +76,12 @@ def test_a_likeness_does_not_depend_on_its_neighbours(known: KnownTexts) -> None
     """A text alone has the cosines that it has among others of another size."""
     crowd = known.cosines(np.concatenate([ASKED, 5 * ASKED]))
     assert all((known.cosines(ASKED[i : i + 1]) == crowd[i]).all() for i in range(len(ASKED)))
+
+
+def test_saving_again_takes_no_more_room(known: KnownTexts, tmp_path: Path) -> None:
+    """Saved over what was saved before, the numbers are there once."""
+    path = tmp_path / "known.onnx"
+    known.save(path)
+    size = data_file(path).stat().st_size
+    known.save(path)
+    assert data_file(path).stat().st_size == size

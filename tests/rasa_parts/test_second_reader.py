@@ -54,10 +54,10 @@ def test_lessons() -> None:
     """It learns from every phrase with a sign or the words of one and from a part of the others, in any order."""
     others = [(f"question {number}", "typical_dose") for number in range(300)]
     telling = [("I can't breathe", "emergency"), ("I can't breathe for laughing", "no_sign"), ("itchy", "urgent")]
-    texts, intents = lessons([*others, *telling], 3)
+    texts, intents = lessons([*others, *telling])
     assert {"I can't breathe", "I can't breathe for laughing", "itchy"} <= set(texts)
     assert 60 < intents.count("typical_dose") < 140
-    again, _ = lessons([*telling, *reversed(others)], 3)
+    again, _ = lessons([*telling, *reversed(others)])
     assert sorted(texts) == sorted(again)
 
 
