@@ -7,8 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from b12guide.rasa.encoder import DIMENSIONS
-from b12guide.rasa.encoder import data_file
+from b12guide.rasa.encoder import DIMENSIONS, data_file
 from b12guide.rasa.known_texts import KnownTexts, Vectors
 
 
