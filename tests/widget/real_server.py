@@ -62,6 +62,11 @@ class RealServer:
         except OSError:
             return False
 
+    def freeze(self) -> None:
+        """Let it hear and answer nothing from now on, as if it were busy: what is sent to it waits."""
+        assert self._process is not None
+        self._process.send_signal(signal.SIGSTOP)
+
     def kill(self) -> None:
         """End it at once, in the middle of whatever it does."""
         assert self._process is not None
