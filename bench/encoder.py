@@ -1,4 +1,4 @@
-"""The sentence encoder in int8 against its float32 original, and the large one: time a text, load time, file size.
+"""The sentence encoder in int8 against its float32 original, and the tuned reader: time a text, load time, file size.
 
     .venv/bin/python -m bench.encoder [--messages FILE] [--write]
 
@@ -21,8 +21,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from b12guide.rasa.encoder import FOLDER as FOLDER_BUILT
-from b12guide.rasa.encoder import LARGE_MODEL_FILE, LARGE_TOKENIZER_FILE, MODEL_FILE, Encoder
+from b12guide.rasa.encoder import MODEL_FILE, Encoder, files_of
 from b12guide.rasa.encoder_build import FLOAT_FILE, WeightsError, build, default_weights
+from b12guide.rasa.tuned_reader import READER_FILE, TunedReader
 from bench import project
 from bench.measure import percentile, read_messages
 from bench.report import machine, row, today, write_section
@@ -32,6 +33,7 @@ SECTION = "Sentence encoder"
 FOLDER = project.CACHE / "encoder"
 LENGTHS = (7, 13, 27)
 ROUNDS = 200
+Reads = Callable[[Sequence[str]], NDArray[np.float32]]
 # In turn, but not call by call: each form would find the other's weights in the processor's cache.
 BLOCK = 20
 LOADS = 5
@@ -59,21 +61,20 @@ def cosines(left: NDArray[np.float32], right: NDArray[np.float32]) -> list[float
 
 
 def measure_variants(folder: Path) -> list[Variant]:
-    """Time int8 and float32 in `folder`, and the large encoder, on one thread, in turn: all meet one machine."""
-    loads = {
-        "int8": partial(Encoder.load, folder),
-        "float32": partial(Encoder.load, folder, model_file=FLOAT_FILE),
-        "large, int8": partial(
-            Encoder.load, project.ROOT / FOLDER_BUILT, model_file=LARGE_MODEL_FILE, tokenizer_file=LARGE_TOKENIZER_FILE
-        ),
+    """Time int8 and float32 in `folder`, and the tuned reader, on one thread, in turn: all meet one machine."""
+    built = project.ROOT / FOLDER_BUILT
+    loads: dict[str, tuple[Callable[[], Reads], Path]] = {
+        "int8": (lambda: Encoder.load(folder).encode, folder / MODEL_FILE),
+        "float32": (lambda: Encoder.load(folder, model_file=FLOAT_FILE).encode, folder / FLOAT_FILE),
+        "tuned reader, int8": (lambda: TunedReader.load(built).measure, built / READER_FILE),
     }
-    encoders = {name: load() for name, load in loads.items()}
+    reads = {name: load() for name, (load, _) in loads.items()}
     taken: dict[str, list[float]] = {name: [] for name in loads}
     for text in map(text_of, LENGTHS):
         calls: dict[str, list[float]] = {name: [] for name in loads}
         for _ in range(ROUNDS // BLOCK):
-            for name, encoder in encoders.items():
-                calls[name] += _timed_s(partial(encoder.encode, [text]), BLOCK)
+            for name, read in reads.items():
+                calls[name] += _timed_s(partial(read, [text]), BLOCK)
         for name in loads:
             taken[name].append(statistics.median(calls[name]) * 1000)
     return [
@@ -81,9 +82,9 @@ def measure_variants(folder: Path) -> list[Variant]:
             name,
             tuple(taken[name]),
             statistics.median(_timed_s(load, LOADS)),
-            sum(file.stat().st_size for file in encoders[name].files) / 1e6,
+            sum(file.stat().st_size for file in files_of(path)) / 1e6,
         )
-        for name, load in loads.items()
+        for name, (load, path) in loads.items()
     ]
 
 

@@ -16,23 +16,17 @@ from rasa.shared.nlu.constants import INTENT, TEXT
 from scipy.sparse.csgraph import connected_components
 from sklearn.model_selection import GroupKFold
 
-from b12guide.rasa.encoder import Encoder, shared_encoder, shared_large_encoder
+from b12guide.rasa.encoder import Encoder, shared_encoder
 from b12guide.rasa.intent_classifier import LikenessClassifier, fit_intents
 from b12guide.rasa.intent_model import IntentModel
 from b12guide.rasa.kept_vectors import KeptVectors
 from b12guide.rasa.known_texts import Vectors
 from b12guide.rasa.safety_gate import Likeness, SafetyGate, Thresholds, belief_in
-from b12guide.rasa.second_reader import SecondReader, combined, may_hold_sign, second_measures
+from b12guide.rasa.second_reader import SecondReader, combined, may_hold_sign
 from b12guide.rasa.sentence_encoder import SentenceEncoder
 from b12guide.rasa.sentences import sentences
-from b12guide.rasa.sign_model import (
-    CRISIS,
-    EMERGENCY,
-    URGENT,
-    Alarm,
-    alarm_of,
-    lessons,
-)
+from b12guide.rasa.sign_model import CRISIS, EMERGENCY, URGENT, Alarm, alarm_of
+from b12guide.rasa.tuned_reader import TunedReader, shared_tuned_reader
 from b12guide.safety import Triage
 from b12guide.shared import triage
 from reports._labelled import Message
@@ -70,27 +64,23 @@ class Heard:
 
 @dataclass(frozen=True)
 class Readers:
-    """Both readers, as the server asks them: the second where the first, or the rules, see a sign."""
+    """The readers as the server asks them: the `second`, if any, where the first, or the rules, see a sign."""
 
     first: IntentModel
-    second: IntentModel
-    large: Encoder
+    second: TunedReader | None
     asked_from: float
 
     def of_message(self, texts: Sequence[str], vectors: Vectors) -> list[Alarm]:
         """The alarm of a message and of each of its sentences; `vectors`: those of `texts` by the first encoder."""
-        found = self._first(texts, vectors)
-        if may_hold_sign(texts[0], found.tolist(), self.asked_from):
-            found = combined(found, second_measures(self.second, self.large, texts[0], texts[1:]))
+        scores, _ = self.first.scores(texts, vectors)
+        found = scores[:, len(self.first.labels) :]
+        if self.second is not None and may_hold_sign(texts[0], found.tolist(), self.asked_from):
+            found = combined(found, self.second.measure(texts))
         return [alarm_of(row) for row in found.tolist()]
 
     def of_phrases(self, texts: Sequence[str], vectors: Vectors) -> list[Alarm]:
         """The alarm of each of `texts`, a message by itself."""
         return [self.of_message([text], vector[np.newaxis])[0] for text, vector in zip(texts, vectors, strict=True)]
-
-    def _first(self, texts: Sequence[str], vectors: Vectors) -> Vectors:
-        scores, _ = self.first.scores(texts, vectors)
-        return scores[:, len(self.first.labels) :]
 
 
 class Classifier:
@@ -111,16 +101,16 @@ class Classifier:
         self._labels: list[str] = [example.get(INTENT) for example in examples]
         self._vectors: Vectors = KeptVectors(self._encoder, Path(encoder["kept"])).of(self._texts)
         self._second = {**SecondReader.get_default_config(), **parts[SecondReader.__name__]}
-        self._large = shared_large_encoder(Path(self._second["folder"]))
-        self._readers = self._fit(np.arange(len(self._texts)))
+        second = shared_tuned_reader(Path(self._second["folder"]))
+        self._readers = self._fit(np.arange(len(self._texts)), second)
 
     def hear(self, messages: Sequence[Message]) -> list[Heard]:
         """What is said of `messages`, none of which stands among the training phrases."""
         return [self._hear(message) for message in messages]
 
     def cross_validated(self) -> list[Heard]:
-        """What is said of each training phrase by a classifier that was fitted on four fifths of the others, and on
-        none that is nearly the same phrase."""
+        """What is said of each training phrase by a first reader that was fitted on four fifths of the others, and on
+        none that is nearly the same phrase. The second, which was tuned on all of them, is not asked."""
         found: list[Heard] = []
         for fitted, held in GroupKFold(FOLDS).split(self._texts, groups=_paraphrases(self._vectors)):
             alarms = self._fit(fitted).of_phrases([self._texts[index] for index in held], self._vectors[held])
@@ -132,14 +122,10 @@ class Classifier:
                 found.append(Heard(message, seen, [Likeness.of(alarm, seen, seen, text, text)]))
         return found
 
-    def _fit(self, chosen: Indices) -> Readers:
+    def _fit(self, chosen: Indices, second: TunedReader | None = None) -> Readers:
         texts, labels = [self._texts[i] for i in chosen], [self._labels[i] for i in chosen]
         first = fit_intents(IntentModel(**self._settings), texts, self._vectors[chosen], labels)
-        lesson_texts, lesson_labels = lessons(list(zip(texts, labels, strict=True)))
-        vectors = KeptVectors(self._large, Path(self._second["kept"])).of(lesson_texts)
-        settings = {name: self._second[name] for name in self._settings}
-        second = fit_intents(IntentModel(**settings), lesson_texts, vectors, lesson_labels)
-        return Readers(first, second, self._large, float(self._second["asked_from"]))
+        return Readers(first, second, float(self._second["asked_from"]))
 
     def _vectors_of(self, text: str, parts: Sequence[str]) -> Vectors:
         whole, each = self._encoder.encode_with_parts(text, parts)

@@ -1,8 +1,4 @@
-"""The sentence encoders in ONNX Runtime, int8, built once by `encoder_build` and `large_encoder_build`, read here.
-
-all-MiniLM-L6-v2 hears every message; all-mpnet-base-v2, eight times as large, the few that may hold a warning sign
-(`second_reader.py`).
-"""
+"""The sentence encoder (all-MiniLM-L6-v2) in ONNX Runtime, int8, built once by `encoder_build` and read here."""
 
 from __future__ import annotations
 
@@ -24,9 +20,6 @@ FOLDER = "build/encoder"
 MODEL_FILE = "minilm-int8.onnx"
 TOKENIZER_FILE = "tokenizer.json"
 DIMENSIONS = 384
-LARGE_MODEL_FILE = "mpnet-int8.onnx"
-LARGE_TOKENIZER_FILE = "mpnet-tokenizer.json"
-LARGE_DIMENSIONS = 768
 # The model was trained on at most 256 word pieces; what comes later in a text does not change its meaning for us.
 MAX_PIECES = 256
 CORES = os.cpu_count() or 1
@@ -46,36 +39,18 @@ class Encoder:
         self.dimensions: int = session.get_outputs()[0].shape[1]
 
     @classmethod
-    def load(
-        cls, folder: Path, *, threads: int = 1, model_file: str = MODEL_FILE, tokenizer_file: str = TOKENIZER_FILE
-    ) -> Encoder:
+    def load(cls, folder: Path, *, threads: int = 1, model_file: str = MODEL_FILE) -> Encoder:
         """Read the encoder from `folder` (built by ``make setup``).
 
         Raises:
             EncoderMissingError: a file is absent or cannot be read; the message says which and what to do.
         """
-        for name in (model_file, tokenizer_file):
-            if not (folder / name).is_file():
-                raise EncoderMissingError(f"{folder / name} is missing: run `make setup`, which builds it.")
-        tokenizer = Tokenizer.from_file(str(folder / tokenizer_file))
-        tokenizer.enable_truncation(MAX_PIECES)
-        tokenizer.no_padding()
-        path = folder / model_file
-        try:
-            return cls(path, tokenizer, session(str(path), threads))
-        except Exception as error:
-            way_out = "remove it and run `make setup`, which builds it"
-            raise EncoderMissingError(f"{path} cannot be read ({type(error).__name__}): {way_out}.") from error
+        return cls(folder / model_file, *opened(folder, model_file, TOKENIZER_FILE, threads))
 
     @property
     def checksum(self) -> str:
-        """SHA-256 of `files`, in hexadecimal digits."""
-        return hashlib.sha256(b"".join(file.read_bytes() for file in self.files)).hexdigest()
-
-    @property
-    def files(self) -> list[Path]:
-        """The files that the encoder was read from: the graph, and its numbers where they stand apart."""
-        return [file for file in (self.path, data_file(self.path)) if file.is_file()]
+        """SHA-256 of the files that it was read from, in hexadecimal digits."""
+        return hashlib.sha256(b"".join(file.read_bytes() for file in files_of(self.path))).hexdigest()
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Return an array of shape (len(texts), dimensions), float32, each row of length 1.
@@ -136,18 +111,39 @@ def session(graph: str | bytes, threads: int = 1) -> onnxruntime.InferenceSessio
     return onnxruntime.InferenceSession(graph, sess_options=options, providers=["CPUExecutionProvider"])
 
 
+def files_of(path: Path) -> list[Path]:
+    """The files of the graph in `path`: it, and its numbers where they stand apart."""
+    return [file for file in (path, data_file(path)) if file.is_file()]
+
+
 def data_file(path: Path) -> Path:
     """Where the numbers of the graph in `path` are, if they stand apart."""
     return path.with_name(f"{path.name}.data")
+
+
+def opened(
+    folder: Path, model_file: str, tokenizer_file: str, threads: int = 1
+) -> tuple[Tokenizer, onnxruntime.InferenceSession]:
+    """The tokenizer and the graph of a model in `folder`.
+
+    Raises:
+        EncoderMissingError: a file is absent or cannot be read; the message says which and what to do.
+    """
+    for name in (model_file, tokenizer_file):
+        if not (folder / name).is_file():
+            raise EncoderMissingError(f"{folder / name} is missing: run `make setup`, which builds it.")
+    tokenizer = Tokenizer.from_file(str(folder / tokenizer_file))
+    tokenizer.enable_truncation(MAX_PIECES)
+    tokenizer.no_padding()
+    path = folder / model_file
+    try:
+        return tokenizer, session(str(path), threads)
+    except Exception as error:
+        way_out = "remove it and run `make setup`, which builds it"
+        raise EncoderMissingError(f"{path} cannot be read ({type(error).__name__}): {way_out}.") from error
 
 
 @lru_cache(maxsize=2)
 def shared_encoder(folder: Path) -> Encoder:
     """One encoder for all components of the process: it holds 23 MB and keeps no state."""
     return Encoder.load(folder)
-
-
-@lru_cache(maxsize=2)
-def shared_large_encoder(folder: Path) -> Encoder:
-    """The large one (LARGE_DIMENSIONS), for all components of the process: it holds 110 MB and keeps no state."""
-    return Encoder.load(folder, threads=CORES, model_file=LARGE_MODEL_FILE, tokenizer_file=LARGE_TOKENIZER_FILE)

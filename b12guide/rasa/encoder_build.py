@@ -118,21 +118,24 @@ class Graph:
         places = self.const(position + self.weights["embeddings.token_type_embeddings.weight"][0])
         return self.layer_norm(self.op("Add", words, self.op("Gather", places, "pos")), "embeddings.LayerNorm")
 
+    def outputs(self, x: str) -> dict[str, list[str | int]]:
+        """What is made of the last layer `x`: the names of the outputs and their shapes."""
+        x = self.op("Identity", x, name="pieces")
+        mean = self.op("ReduceMean", x, axes=[1], keepdims=0)
+        self.op("LpNormalization", mean, name="emb", axis=1, p=2)
+        return {"emb": ["batch", self.dimensions], "pieces": ["batch", "pieces", self.dimensions]}
+
     def build(self) -> onnx.ModelProto:
         """The graph for texts of one length: there is no mask, since one text is encoded at a time."""
         x = self.embeddings()
         for index in range(self.layers):
             x = self.encoder_layer(x, index)
-        x = self.op("Identity", x, name="pieces")
-        mean = self.op("ReduceMean", x, axes=[1], keepdims=0)
-        self.op("LpNormalization", mean, name="emb", axis=1, p=2)
+        outputs = [
+            helper.make_tensor_value_info(name, TensorProto.FLOAT, shape) for name, shape in self.outputs(x).items()
+        ]
         inputs = [
             helper.make_tensor_value_info("ids", TensorProto.INT64, ["batch", "pieces"]),
             helper.make_tensor_value_info("pos", TensorProto.INT64, ["pieces"]),
-        ]
-        outputs = [
-            helper.make_tensor_value_info("emb", TensorProto.FLOAT, ["batch", self.dimensions]),
-            helper.make_tensor_value_info("pieces", TensorProto.FLOAT, ["batch", "pieces", self.dimensions]),
         ]
         graph = helper.make_graph(self.nodes, "encoder", inputs, outputs, self.constants)
         opsets = [helper.make_opsetid("", 17), helper.make_opsetid(FUSED, 1)]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
+from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
@@ -16,7 +17,6 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from b12guide.rasa.intent_model import IntentModel
 from b12guide.rasa.known_texts import Vectors
-from b12guide.rasa.model_component import MODEL_DEFAULTS, ModelComponent
 from b12guide.rasa.predictions import MessagePrediction, Prediction
 from b12guide.rasa.sentence_encoder import HEARD, Heard, vector_of
 from b12guide.rasa.sign_model import CONTRAST, NO_SIGN, SIGNS, measures
@@ -35,18 +35,43 @@ class NoTrainingDataError(RuntimeError):
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
-class LikenessClassifier(ModelComponent, IntentClassifier):
+class LikenessClassifier(IntentClassifier, GraphComponent):
     """Sets Rasa's intent and ranking, and the predictions that the gates read."""
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """The arguments of `IntentModel`."""
-        return dict(MODEL_DEFAULTS)
+        return {"width": 2.5, "ngram_weight": 0.2, "ridge": 0.15}
 
     def __init__(self, config: dict[str, Any], storage: ModelStorage, resource: Resource) -> None:
-        super().__init__(config, storage, resource)
+        self._storage, self._resource = storage, resource
         # What was predicted for a text before its turn began (`ahead.py`).
         self.predicted: dict[str, MessagePrediction] = {}
+        self.model = IntentModel(**{name: config[name] for name in ("width", "ngram_weight", "ridge")})
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> LikenessClassifier:
+        return cls(config, model_storage, resource)
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> LikenessClassifier:
+        component = cls(config, model_storage, resource)
+        with model_storage.read_from(resource) as folder:
+            component.model = IntentModel.load(folder)
+        return component
 
     def train(self, training_data: TrainingData) -> Resource:
         """Fit the model on the examples that carry an intent.
@@ -63,7 +88,13 @@ class LikenessClassifier(ModelComponent, IntentClassifier):
         vectors = np.stack([vector for _, vector in found if vector is not None])
         intents = [example.get(INTENT) for example in examples]
         fit_intents(self.model, [example.get(TEXT) for example in examples], vectors, intents)
-        return self.keep()
+        with self._storage.write_to(self._resource) as folder:
+            self.model.save(folder)
+        return self._resource
+
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        """Nothing: no later component learns from predictions."""
+        return training_data
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Rank the intents of every message that was heard."""

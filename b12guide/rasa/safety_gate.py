@@ -51,10 +51,10 @@ class Thresholds:
     (`sign_model.believed`).
     """
 
-    emergency: float = 0.64
+    emergency: float = 0.65
     urgent: float = 0.52
-    doubted: float = 0.93
-    believed: float = 0.38
+    doubted: float = 0.90
+    believed: float = 0.60
     possible: float = 0.10
 
 

@@ -9,7 +9,6 @@ phrases with a sign from those with the words of one and none: it is over, a jok
 from __future__ import annotations
 
 import math
-import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -25,8 +24,6 @@ NO_SIGN = "no_sign"
 CONTRAST = (SIGNS, frozenset({NO_SIGN}))
 # What the measures are for an emergency, something between, and no sign.
 SURE, BETWEEN, NONE = 1.0, 0.0, -1.0
-# One in so many phrases without words of a sign is a lesson for the second reader.
-LESSONS = 3
 # How fast a likeness grows with its measure; half way between a sign and none it is one half.
 STEEPNESS = 4.0
 # What the log odds of a likeness to any sign count beside presence in `believed`, and the surest likeness.
@@ -50,14 +47,10 @@ def measures(labels: Sequence[str]) -> Vectors:
     return np.array([(emergency.get(label, NONE), sign.get(label, NONE)) for label in labels], np.float32)
 
 
-def lessons(phrases: Sequence[tuple[str, str]]) -> tuple[list[str], list[str]]:
-    """The texts and intents that the second reader learns from: all `phrases` (text, intent) with a sign or with the
-    words of one, and about one in `LESSONS` of the others. Which depends on nothing but the phrase."""
-    telling = SIGNS | {NO_SIGN}
-    chosen = [
-        (text, intent) for text, intent in phrases if intent in telling or not zlib.crc32(text.encode()) % LESSONS
-    ]
-    return [text for text, _ in chosen], [intent for _, intent in chosen]
+def measures_of_odds(odds: Vectors) -> Vectors:
+    """The three measures that log odds of the three mean (n, 3)."""
+    found: Vectors = odds / np.array([STEEPNESS, STEEPNESS, 1], np.float32)
+    return found
 
 
 def alarm_of(measured: Sequence[float]) -> Alarm:

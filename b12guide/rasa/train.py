@@ -54,11 +54,11 @@ def train(path: Path, root: Path = ROOT) -> None:
         storage.create_model_package(path, configuration, importer.get_domain())
 
 
-def phrases(root: Path = ROOT) -> list[tuple[str, str]]:
-    """The training phrases of `data/nlu/` with their intents, as Rasa reads them."""
+def phrases(folder: Path = ROOT / DATA / "nlu") -> list[tuple[str, str]]:
+    """The training phrases in `folder` with their intents, as Rasa reads them."""
     import yaml
 
-    files = [path.read_text(encoding="utf-8") for path in sorted((root / DATA / "nlu").glob("*.yml"))]
+    files = [path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.yml"))]
     entries = [entry for text in files for entry in yaml.load(text, yaml.CSafeLoader)["nlu"]]
     return [
         (line.strip()[1:].strip(), entry["intent"])
@@ -73,15 +73,11 @@ def _encode_phrases() -> None:
 
     What cannot be read here is reported by Rasa, which reads it too.
     """
-    from b12guide.rasa.encoder import FOLDER, shared_encoder, shared_large_encoder
+    from b12guide.rasa.encoder import FOLDER, shared_encoder
     from b12guide.rasa.kept_vectors import KEPT, KeptVectors
-    from b12guide.rasa.sign_model import lessons
 
     with contextlib.suppress(Exception):
-        known = phrases()
-        KeptVectors(shared_encoder(ROOT / FOLDER), ROOT / KEPT).of([text for text, _ in known])
-        texts, _ = lessons(known)
-        KeptVectors(shared_large_encoder(ROOT / FOLDER), ROOT / KEPT).of(texts)
+        KeptVectors(shared_encoder(ROOT / FOLDER), ROOT / KEPT).of([text for text, _ in phrases()])
 
 
 def main(argv: list[str]) -> int:

@@ -14,11 +14,10 @@ from b12guide.rasa.ahead import ahead
 from b12guide.rasa.predictions import Prediction
 from b12guide.rasa.second_reader import SecondReader, both, may_hold_sign
 from b12guide.rasa.sentences import Said
-from b12guide.rasa.sign_model import lessons
 from tests.conftest import Bot
 
 BAR = 0.27
-NONE, SOME = (-1.0, -1.0, 0.0), (-1.0, -0.2, 0.0)
+NONE, SOME, GRAVE = (-1.0, -1.0, 0.0), (-1.0, -0.2, 0.0), (-0.2, -0.2, 0.0)
 
 
 @pytest.fixture
@@ -37,10 +36,14 @@ def reader(bot: Bot) -> SecondReader:
         ("I feel odd", [SOME], True),
         ("I feel odd. Is that normal?", [NONE, SOME, NONE], True),
         ("I can't breathe", [NONE], True),
+        ("my calf is swollen and hot", [NONE], False),
+        ("my calf is swollen and hot", [NONE, SOME, NONE], False),
+        ("my calf is swollen and hot", [NONE, GRAVE, NONE], True),
     ],
 )
 def test_who_is_asked(text: str, first: list[tuple[float, ...]], asked: bool) -> None:
-    """It is asked where the rules see an emergency, or where the first reader, also in one sentence, sees some sign."""
+    """It is asked where the rules see an emergency, or where the first reader, also in one sentence, sees some sign;
+    an urgent sign that the rules see stands, so then only where it sees some emergency."""
     assert may_hold_sign(text, first, BAR) is asked
 
 
@@ -48,17 +51,6 @@ def test_both_readings_count_alike() -> None:
     """What both say is the mean of their measures; the intents stay those of the first."""
     first = Prediction([("typical_dose", 0.9)], 0.5, (0.5, 1.0, -2.0))
     assert both(first, np.array([-0.5, 0.0, 4.0], np.float32)) == Prediction(first.ranking, 0.5, (0.0, 0.5, 1.0))
-
-
-def test_lessons() -> None:
-    """It learns from every phrase with a sign or the words of one and from a part of the others, in any order."""
-    others = [(f"question {number}", "typical_dose") for number in range(300)]
-    telling = [("I can't breathe", "emergency"), ("I can't breathe for laughing", "no_sign"), ("itchy", "urgent")]
-    texts, intents = lessons([*others, *telling])
-    assert {"I can't breathe", "I can't breathe for laughing", "itchy"} <= set(texts)
-    assert 60 < intents.count("typical_dose") < 140
-    again, _ = lessons([*telling, *reversed(others)])
-    assert sorted(texts) == sorted(again)
 
 
 def test_each_sentence_has_its_measures(reader: SecondReader) -> None:
