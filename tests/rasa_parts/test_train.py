@@ -34,4 +34,4 @@ def test_phrases_are_those_that_rasa_reads(tmp_path: Path) -> None:
     text += "\n    - - a dash, 1-2\n- intent: b\n  examples: |\n    - \u00e9t\u00e9 \U0001f489 # no comment\n"
     (tmp_path / "data" / "nlu" / "some.yml").write_text(text, encoding="utf-8")
     read = RasaYAMLReader().reads(text).training_examples
-    assert phrases(tmp_path) == [(example.get("text"), example.get("intent")) for example in read]
+    assert phrases(tmp_path / "data" / "nlu") == [(example.get("text"), example.get("intent")) for example in read]
