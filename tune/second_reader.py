@@ -145,7 +145,8 @@ def read_lessons(file: Path, tokenizer: Tokenizer) -> list[Lesson]:
 
 def published(weights: Path) -> MPNetModel:
     """The encoder as it was published, in bfloat16."""
-    model = MPNetModel(MPNetConfig(vocab_size=30527, max_position_embeddings=514, layer_norm_eps=1e-5), add_pooling_layer=False)
+    config = MPNetConfig(vocab_size=30527, max_position_embeddings=514, layer_norm_eps=1e-5)
+    model = MPNetModel(config, add_pooling_layer=False)
     missing, _ = model.load_state_dict(load_file(weights / "model.safetensors"), strict=False)
     if set(missing) - {"embeddings.position_ids"}:
         raise ValueError(f"{weights} holds other weights: {missing[0]} is missing.")
