@@ -32,7 +32,7 @@ run: $(MODEL) ## serve the chat page and the REST path on one port [PORT=5005]
 chat: $(MODEL) ## talk to the bot in the terminal
 	@exec $(PYTHON) -m b12guide.terminal
 
-setup: $(VENV)/.ready $(ENCODER) $(LARGE) ## the environment and the sentence encoders
+setup: $(VENV)/.ready $(ENCODER) $(LARGE) ## the environment, the sentence encoder and the second reader
 
 train: $(MODEL) ## the model, if anything it is made from has changed
 
