@@ -39,13 +39,13 @@ class Encoder:
         self.dimensions: int = session.get_outputs()[0].shape[1]
 
     @classmethod
-    def load(cls, folder: Path, *, threads: int = 1, model_file: str = MODEL_FILE) -> Encoder:
+    def load(cls, folder: Path, *, model_file: str = MODEL_FILE) -> Encoder:
         """Read the encoder from `folder` (built by ``make setup``).
 
         Raises:
             EncoderMissingError: a file is absent or cannot be read; the message says which and what to do.
         """
-        return cls(folder / model_file, *opened(folder, model_file, TOKENIZER_FILE, threads))
+        return cls(folder / model_file, *opened(folder, model_file, TOKENIZER_FILE))
 
     @property
     def checksum(self) -> str:
