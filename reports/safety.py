@@ -98,7 +98,8 @@ def _first_readings() -> str:
         "What each set showed when it was read for the first time, before anything was changed for it. The further\n"
         "tables show the present state, after rules and phrases were made broader by what these readings taught. The\n"
         "first sets were written before the rules had been read, the second by somebody who had read and changed\n"
-        "them, the third, fourth and sixth by somebody who has never seen them, to be as hard as people make it.\n\n"
+        "them, the third, fourth and sixth by somebody who has never seen them, to be as hard as people make it, the\n"
+        "seventh by two who have never seen them, to be of the kinds and in the proportions of real messages.\n\n"
         + table(["set", "rules alone", "classifier alone", "both"], rows)
     )
 
