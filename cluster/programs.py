@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Collection
 from pathlib import Path
 
 PACKAGES = {
@@ -34,13 +35,13 @@ def find(name: str) -> str | None:
     return shutil.which(name)
 
 
-def ensure() -> None:
-    """Install what is missing.
+def ensure(names: Collection[str] = tuple(PACKAGES)) -> None:
+    """Install what is missing of `names`.
 
     Raises:
         ClusterError: something is missing and cannot be installed here.
     """
-    missing = sorted({package for name, package in PACKAGES.items() if find(name) is None})
+    missing = sorted({package for name, package in PACKAGES.items() if name in names and find(name) is None})
     if not missing:
         return
     command = f"apt-get install --no-install-recommends {' '.join(missing)}"
@@ -54,6 +55,6 @@ def ensure() -> None:
         if done.returncode and step != "update":
             print(done.stdout[-2000:], done.stderr[-2000:], file=sys.stderr)
             raise ClusterError(f"{', '.join(missing)} could not be installed: {command}")
-    left = sorted(name for name in PACKAGES if find(name) is None)
+    left = sorted(name for name in names if find(name) is None)
     if left:
         raise ClusterError(f"{', '.join(left)} cannot be found after {command}")
