@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 .PHONY: help run chat setup train test lint bench widget screenshots lighthouse faults report check-content lock clean \
-  test-cluster capacity sbom tune
+  test-cluster attacks capacity sbom tune
 
 PORT ?= 5005
 MESSAGES ?= 10000
@@ -39,8 +39,12 @@ train: $(MODEL) ## the model, if anything it is made from has changed
 test: $(MODEL) ## every test
 	@tools/step "Testing (under 15 minutes)" $(PYTHON) -m pytest
 
-test-cluster: $(MODEL) ## two servers through faults on real Postgres, Redis, RabbitMQ (9 minutes; writes docs/faults.md)
+test-cluster: $(MODEL) ## two servers through faults on real Postgres, Redis, RabbitMQ, one under attack (11 minutes; writes docs/faults.md)
 	@$(PYTHON) -m cluster.faults --messages $(MESSAGES) --report $(FAULTS)
+	@$(PYTHON) -m cluster.attacks --short
+
+attacks: $(MODEL) ## a stranger attacks a server of ours: are the others answered? (5 minutes; a section of docs/faults.md)
+	@$(PYTHON) -m cluster.attacks --report $(FAULTS)
 
 capacity: $(MODEL) ## throughput and response times of 1 to 3 servers (5 minutes, on an idle machine; writes docs/capacity.md)
 	@$(PYTHON) -m cluster.capacity

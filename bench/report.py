@@ -89,11 +89,17 @@ def with_section(page: str, name: str, body: str) -> str:
     A section runs from its `## name` heading to the next heading of that rank.
     """
     section = f"## {name}\n\n{body.strip()}\n"
-    found = re.search(rf"^## {re.escape(name)}\n.*?(?=^## |\Z)", page, re.MULTILINE | re.DOTALL)
+    found = _found(page, name)
     if not found:
         return f"{(page or TITLE).rstrip()}\n\n{section}"
     rest = page[found.end() :]
     return page[: found.start()] + section + (f"\n{rest}" if rest else "")
+
+
+def section_of(page: str, name: str) -> str | None:
+    """What stands in the section `name` of `page`, without its heading; None where there is no such section."""
+    found = _found(page, name)
+    return found[0].partition("\n")[2].strip() if found else None
 
 
 def write_section(name: str, body: str, page: Path = PAGE) -> None:
@@ -125,3 +131,7 @@ def machine() -> str:
 
 def _figure_row(label: str, ours: float, theirs: float, form: str) -> str:
     return row(label, form.format(ours), form.format(theirs), f"{ours / theirs:.2f}")
+
+
+def _found(page: str, name: str) -> re.Match[str] | None:
+    return re.search(rf"^## {re.escape(name)}\n.*?(?=^## |\Z)", page, re.MULTILINE | re.DOTALL)

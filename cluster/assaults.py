@@ -34,6 +34,7 @@ COPIES, LONG_TURNS = 200, 20
 WEBHOOK_BYTES = 4 * 1024 * 1024 - 1024
 WEBHOOK, REST = "/webhooks/whatsapp/webhook", "/webhooks/rest/webhook"
 MOST_FILES = 16_384
+_LETTERS = bytes(ord(string.ascii_lowercase[number % 26]) for number in range(256))
 NESTED = 300
 
 
@@ -75,28 +76,22 @@ def conversations(count: int, *, private: bool = False) -> Callable[[Stranger], 
     return prepare
 
 
-def filled(words: Sequence[str], characters: int) -> str:
-    """These words again and again, as long as that."""
-    text = " ".join(itertools.islice(itertools.cycle(words), characters // len(words[0]) + 1))
-    return text[:characters]
-
-
 def unknown_words(chance: random.Random, length: int, characters: int) -> str:
     """Words of so many letters that nobody knows."""
-    count = characters // (length + 1) + 1
-    return " ".join("".join(chance.choices(string.ascii_lowercase, k=length)) for _ in range(count))[:characters]
+    letters = chance.randbytes(characters).translate(_LETTERS).decode()
+    return " ".join(letters[place : place + length] for place in range(0, characters, length + 1))[:characters]
 
 
 async def short_words(stranger: Stranger, ready: Ready, _: float) -> None:
-    """25 messages of 4 kB, which cost the square of their words."""
-    words = ("eow", "qod")
-    texts = [filled((words[number % 2],), LONG) for number in range(len(ready))]
+    """25 messages of 4 kB, which cost the square of their words; no text comes twice."""
+    chance = random.Random(" ".join(ready))
+    texts = [" ".join(chance.choices(("eow", "qod"), k=LONG // 4)) for _ in ready]
     await asyncio.gather(*(stranger.tell(who, 1, text) for who, text in zip(ready, texts, strict=True)))
 
 
 async def long_words(stranger: Stranger, ready: Ready, _: float) -> None:
     """20 messages of 250 kB of random words of 24 letters."""
-    chance = random.Random(2)
+    chance = random.Random(" ".join(ready))
     texts = [unknown_words(chance, 24, 250_000) for _ in ready]
     await asyncio.gather(*(stranger.tell(who, 1, text) for who, text in zip(ready, texts, strict=True)))
 
@@ -120,19 +115,19 @@ async def alarms(stranger: Stranger, ready: Ready, seconds: float) -> None:
     began, under_way = time.monotonic(), []
     for number in range(int(seconds * 10)):
         await asyncio.sleep(max(0.0, began + number / 10 - time.monotonic()))
-        text = f"{number} {filled([f'{EMERGENCIES[number % len(EMERGENCIES)]} and also'], LONG - 8)}"
+        words = f"{EMERGENCIES[number % len(EMERGENCIES)]} and also "
+        text = f"{ready[0][:6]} {number} {words * (LONG // len(words))}"[:LONG]
         under_way.append(asyncio.create_task(stranger.tell(ready[number % len(ready)], number, text)))
     await asyncio.gather(*under_way)
 
 
 async def tokens(stranger: Stranger, ready: Ready, seconds: float) -> None:
-    """Words that nobody knows, over one connection, one message after the other, of every size that is taken."""
-    chance, until = random.Random(5), time.monotonic() + seconds
-    sizes = itertools.cycle((LONG, 16_000, 100_000))
-    for number, size in enumerate(sizes):
+    """Words that nobody knows, most of them very long, over one connection, in messages of every size."""
+    chance, until = random.Random(ready[0]), time.monotonic() + seconds
+    for number, size in enumerate(itertools.cycle((240_000, 100_000, 15_000, LONG))):
         if time.monotonic() > until:
             return
-        await stranger.tell(ready[0], number, unknown_words(chance, chance.randint(5, 12), size))
+        await stranger.tell(ready[0], number, unknown_words(chance, chance.choice((500, 3_000, 15_000)), size))
 
 
 async def half_open(stranger: Stranger, _: Ready, seconds: float) -> None:
@@ -295,6 +290,8 @@ async def _prepare(attack: Attack, door: Door, marks: Mapping[str, str]) -> Read
 async def _strike(
     attack: Attack, door: Door, marks: Mapping[str, str], ready: Ready, seconds: float, longest: float
 ) -> Loot:
+    if attack.prepare is not nothing and not ready:
+        return Loot({})
     async with Stranger(door, STRANGER, marks, connections=attack.connections) as stranger:
         with contextlib.suppress(asyncio.TimeoutError):
             await asyncio.wait_for(attack.strike(stranger, ready, seconds), longest)

@@ -48,7 +48,7 @@ class Run:
         cards, answers: of the people with a warning sign, and of everybody else.
         memory: the most that the server held, in MB.
         lost: whose conversation, plan or standing emergency was not there any more.
-        alive: whether the same process answers afterwards.
+        alive: whether the same process answers as before some seconds later.
         load: the machine's load average at the end.
     """
 
@@ -77,7 +77,7 @@ class Run:
         if self.loot and self.loot.shown:
             found.append("shown")
         if not self.alive:
-            found.append("server")
+            found.append("recovery")
         if self.loot and not self.loot.got:
             found.append("not carried out")
         return found
@@ -95,18 +95,13 @@ class Run:
     @property
     def problems(self) -> list[str]:
         """What went wrong, one line each."""
-        waits = [
-            *(f"card: {wait.problem or 'late'} after {wait.seconds:.2f} s" for wait in _bad(self.cards, LONGEST_CARD)),
-            *(
-                f"answer: {wait.problem or 'late'} after {wait.seconds:.2f} s"
-                for wait in _bad(self.answers, LONGEST_ANSWER)
-            ),
+        late = [
+            *(("card", wait) for wait in _bad(self.cards, LONGEST_CARD)),
+            *(("answer", wait) for wait in _bad(self.answers, LONGEST_ANSWER)),
         ]
-        return [
-            *waits,
-            *(f"lost: {one}" for one in self.lost),
-            *(f"shown: {one}" for one in (self.loot.shown if self.loot else ())),
-        ]
+        waits = [f"{what}: {wait.problem or 'late'} after {wait.seconds:.2f} s" for what, wait in late]
+        shown = self.loot.shown if self.loot else ()
+        return [*waits, *(f"lost: {one}" for one in self.lost), *(f"shown: {one}" for one in shown)]
 
 
 def card_problem(messages: Sequence[Mapping[str, Any]], static_card: str | None) -> str | None:
@@ -151,10 +146,11 @@ the attack; one who asks again for a stored plan, and one who deletes a conversa
 {chr(10).join(run.line for run in runs)}{missing}
 
 Held is: every card of the others within {LONGEST_CARD:.0f} s, every other answer within {LONGEST_ANSWER:.0f} s and the
-same as when nothing is wrong, both counted from the opening of the chat; less than {MOST_MEMORY:.0f} MB (of all processes
-of the server, shared pages once); afterwards every stored plan is told again as before, every emergency stands, also
-that of a private chat, and every question is in its history (`lost`); nothing of another person's came back to the
-stranger (`shown`); the same process goes on. In the line of the ward nobody attacks: its 50 people have one address."""
+same as when nothing is wrong, both counted from the opening of the chat; less than {MOST_MEMORY:.0f} MB (all processes
+of the server, shared pages once); afterwards the same process is as quick as before within some seconds (`recovery`),
+tells every stored plan as before, keeps every emergency standing, also that of a private chat, and has every question
+in its history (`lost`); nothing of another person's came back to the stranger (`shown`). Where the stranger calls for
+help too, those cards count with the others'. In the line of the ward nobody attacks: its 50 people have one address."""
 
 
 def _held(waits: Sequence[Wait], seconds: float) -> bool:

@@ -34,7 +34,7 @@ Messages = Sequence[Mapping[str, Any]]
 
 @dataclass(frozen=True)
 class Kept:
-    """A stored plan: whose it is, the conversation's id, the answer when it is asked for, words that are in no other."""
+    """A stored plan: whose it is, the conversation, the answer when it is asked for, and words of that alone."""
 
     who: str
     conversation: str

@@ -16,7 +16,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from bench.report import section_of, with_section
 from bench.server import end_servers_when_told
+from cluster.attack_page import SECTION
 from cluster.bots import Bot
 from cluster.deletion import delete
 from cluster.front import proxy
@@ -155,7 +157,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except ClusterError as error:
         print(f"cluster: {error}", file=sys.stderr)
         return 2
-    options.report.write_text(text, encoding="utf-8")
+    # What `make attacks` wrote there stays.
+    page = options.report.read_text(encoding="utf-8") if options.report.exists() else ""
+    attacks = section_of(page, SECTION)
+    options.report.write_text(with_section(text, SECTION, attacks) if attacks else text, encoding="utf-8")
     print(text)
     return _verdict(outcome, logs)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bench.measure import Figures
-from bench.report import Side, bar_table, bars, comparison_table, with_section, write_section
+from bench.report import Side, bar_table, bars, comparison_table, section_of, with_section, write_section
 
 PRODUCT = Figures(p50_ms=8.04, p95_ms=10.0, mixed_p95_ms=12.0, per_second=120.0, memory_mb=300.0, start_s=5.0)
 STOCK = Figures(p50_ms=30.0, p95_ms=40.0, mixed_p95_ms=48.0, per_second=40.0, memory_mb=1200.0, start_s=16.0)
@@ -53,6 +53,12 @@ def test_a_promise_is_met_up_to_its_limit_and_missed_beyond() -> None:
 def test_a_section_replaces_itself_and_nothing_else(page: str, expected: str) -> None:
     """A section is added at the end or takes its own old place; the others stay as they were."""
     assert with_section(page, "B", "new\n") == expected
+
+
+def test_a_section_can_be_read_again() -> None:
+    """What was put into a page comes back as it was, whatever stands around it."""
+    page = with_section(with_section("# Page\n", "A", "one\n\ntwo"), "B", "three")
+    assert (section_of(page, "A"), section_of(page, "B"), section_of(page, "C")) == ("one\n\ntwo", "three", None)
 
 
 def test_writing_a_section_twice_changes_nothing_more(tmp_path: Path) -> None:
