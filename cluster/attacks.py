@@ -10,12 +10,14 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import contextlib
 import itertools
 import multiprocessing
 import os
 import sys
 import tempfile
 import time
+import urllib.request
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
@@ -23,7 +25,7 @@ from typing import Any
 
 from bench.report import with_section
 from bench.server import end_servers_when_told
-from cluster.assaults import ATTACKS, Attack, prepare, strike
+from cluster.attack_list import ATTACKS, Attack, prepare, strike
 from cluster.attack_page import DIRECT, PROXY, SECTION, Run, section
 from cluster.bots import Bot
 from cluster.bystanders import Calm, Others, ask_rest, calm, ward
@@ -36,6 +38,8 @@ from cluster.services import LOOPBACK
 
 # Seconds that an attack may take beyond its own, that a server has to be well again, and that all may take.
 GRACE, RECOVERY, LONGEST = 15.0, 15.0, 900.0
+# Seconds in which what is to be there still is asked for.
+LOOKING = 40.0
 # Well is a server that answers "hello" in so many seconds.
 WELL = 1.0
 
@@ -59,6 +63,7 @@ class Target:
         """Start both, and wait until the proxy passes on what comes."""
         self.bot.start()
         self.front.start()
+        self._let_in()
 
     def stop(self) -> None:
         """End both."""
@@ -69,6 +74,20 @@ class Target:
         """Another process for the next attack: this one is dead, or would let others pay for what was done to it."""
         self.bot.kill()
         self.bot.start()
+        self._let_in()
+
+    def _let_in(self) -> None:
+        """Wait until the proxy has seen that the server is there.
+
+        Raises:
+            ClusterError: it does not.
+        """
+        door, deadline = self.doors[PROXY], time.monotonic() + RECOVERY
+        while time.monotonic() < deadline:
+            with contextlib.suppress(OSError), urllib.request.urlopen(f"{door.address}/health", context=door.tls()):
+                return
+            time.sleep(0.2)
+        raise ClusterError("The proxy does not pass on what comes.")
 
     def lives(self) -> bool:
         """Whether its process is there."""
@@ -80,7 +99,7 @@ class Target:
         while self.lives() and time.monotonic() < deadline:
             began = time.monotonic()
             try:
-                ask_rest(self.address, "hello")
+                ask_rest(self.address, "hello", "somebody else")
                 if time.monotonic() - began < WELL:
                     return True
             except OSError:
@@ -99,8 +118,7 @@ class Siege:
 
     async def lay(self, attacks: Sequence[Attack]) -> None:
         """Run every attack through its doors, and a ward through each."""
-        until = time.monotonic() + LONGEST
-        known = await calm(self._target.doors[DIRECT], self._target.address)
+        until, known = time.monotonic() + LONGEST, await self._calm()
         for name in (PROXY,) if self._short else (PROXY, DIRECT):
             await self._ward(self._target.doors[name], known)
         for attack in attacks:
@@ -108,14 +126,22 @@ class Siege:
                 if time.monotonic() > until:
                     self.left_out.append(f"{attack.name} ({name})")
                     continue
-                await self._one(attack, self._target.doors[name], known)
+                run = await self._one(attack, self._target.doors[name], known)
+                # The next attack is not to answer for this one.
+                if "memory" in run.missed or not run.alive or run.lost:
+                    await self._here(self._target.anew)
+                if run.lost:
+                    known = await self._calm()
+
+    async def _calm(self) -> Calm:
+        return await calm(self._target.doors[DIRECT], self._target.address)
 
     async def _ward(self, door: Door, known: Calm) -> None:
         with MemoryWatch(self._group) as memory:
             cards, answers = await ward(door, known)
         self._note(Run("nobody: a ward of 50", door.name, None, cards, answers, memory.most, load=os.getloadavg()[0]))
 
-    async def _one(self, attack: Attack, door: Door, known: Calm) -> None:
+    async def _one(self, attack: Attack, door: Door, known: Calm) -> Run:
         seconds = attack.short if self._short else attack.seconds
         ready = await self._aside(prepare, attack.key, door, known.marks)
         await self._here(self._target.recovers)
@@ -126,7 +152,7 @@ class Siege:
                 cards, answers = await others.meanwhile(seconds)
                 loot = await striking
                 alive = await self._here(self._target.recovers)
-            lost = await others.afterwards() if self._target.lives() else ["what the process held in memory"]
+            lost = await self._lost(others)
         run = Run(
             attack.name,
             door.name,
@@ -139,8 +165,15 @@ class Siege:
             os.getloadavg()[0],
         )
         self._note(run)
-        if "memory" in run.missed or not alive:
-            await self._here(self._target.anew)
+        return run
+
+    async def _lost(self, others: Others) -> list[str]:
+        if not self._target.lives():
+            return ["what the process held in memory"]
+        try:
+            return await asyncio.wait_for(others.afterwards(), LOOKING)
+        except asyncio.TimeoutError:
+            return ["what could not be asked for in time"]
 
     @property
     def _group(self) -> int:

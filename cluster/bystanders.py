@@ -86,9 +86,13 @@ async def calm(door: Door, rest_address: str) -> Calm:
     return Calm(questions, plans, rest, static_card())
 
 
-def ask_rest(address: str, text: str) -> list[str]:
-    """The texts of an answer over REST, as another program on the machine asks for it."""
-    body = json.dumps({"sender": REST_PERSON, "message": text, "metadata": METADATA}).encode()
+def ask_rest(address: str, text: str, sender: str = REST_PERSON) -> list[str]:
+    """The texts of an answer over REST, as another program on the machine asks for it.
+
+    Raises:
+        OSError: none came.
+    """
+    body = json.dumps({"sender": sender, "message": text, "metadata": METADATA}).encode()
     request = urllib.request.Request(address + REST, body, {"Content-Type": "application/json"})
     with urllib.request.urlopen(request, timeout=20) as answer:
         return texts(json.load(answer))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import pwd
+import random
 import secrets
 import shutil
 import signal
@@ -25,8 +26,9 @@ _given: set[int] = set()
 
 
 def free_port() -> int:
-    """A loopback port that nothing uses, and that was not given away before."""
-    for port in range(FIRST_PORT, LAST_PORT + 1):
+    """A loopback port that nothing uses, and that was not given away before; any, as others may look for one now."""
+    ports = range(FIRST_PORT, LAST_PORT + 1)
+    for port in random.sample(ports, len(ports)):
         if port not in _given:
             with contextlib.suppress(OSError), socket.socket() as probe:
                 probe.bind((LOOPBACK, port))

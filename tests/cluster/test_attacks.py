@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 from aiohttp import web
 
-from cluster.assaults import ATTACKS, STRANGER, unknown_words
+from cluster.assaults import STRANGER, unknown_words
+from cluster.attack_list import ATTACKS
 from cluster.attack_page import DIRECT, PROXY, Loot, Run, Wait, answer_problem, card_problem, section
 from cluster.bystanders import WARD_ADDRESS
 from cluster.doors import Door, Person, RefusedError, Stranger, static_card, timed
