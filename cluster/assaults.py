@@ -13,7 +13,6 @@ import time
 from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 
-from b12guide.channels.pace import AT_ONCE
 from cluster.attack_page import PROXY, card_problem
 from cluster.doors import METADATA, Stranger, timed
 from cluster.people import EMERGENCIES
@@ -28,6 +27,8 @@ DAILY = "every day, first one on 1 January 1990"
 # Copies of the stranger's own turns that stand for a conversation of many hours.
 COPIES, LONG_TURNS = 200, 20
 REST = "/webhooks/rest/webhook"
+# Messages after which a conversation goes too fast (docs/deploy.md, "Limits").
+TOO_FAST = 61
 # Seconds to get ready in.
 PREPARING = 20.0
 _LETTERS = bytes(ord(string.ascii_lowercase[number % 26]) for number in range(256))
@@ -97,7 +98,7 @@ async def hasty_conversation(stranger: Stranger) -> Ready:
     """A conversation that has gone faster than anybody may, so that its messages cost nothing but their reading; and
     one that has not."""
     hasty = await stranger.begin()
-    for number in range(AT_ONCE + 1):
+    for number in range(TOO_FAST):
         await stranger.tell(hasty, -number, "hello")
     return [hasty, await stranger.begin()]
 
@@ -203,5 +204,5 @@ async def nested(stranger: Stranger, ready: Ready, _: float) -> None:
         return card_problem(await stranger.say(text), None)
 
     for number, tail in enumerate(tails):
-        stranger.conversation = ready[number]
+        stranger.conversation = ready[number % len(ready)]
         stranger.cards.append(await timed(call_for_help(f"{EMERGENCIES[number % len(EMERGENCIES)]} x{tail}")))

@@ -8,6 +8,8 @@ import resource
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+import aiohttp
+
 from cluster.assaults import (
     PREPARING,
     STRANGER,
@@ -110,7 +112,7 @@ def _attack(key: str) -> Attack:
 async def _prepare(attack: Attack, door: Door, marks: Mapping[str, str]) -> Ready:
     async with Stranger(door, STRANGER, marks) as stranger:
         # A server that takes longer, or gives nothing, is met by an attack without anything ready.
-        with contextlib.suppress(RefusedError, OSError, asyncio.TimeoutError, KeyError):
+        with contextlib.suppress(RefusedError, OSError, asyncio.TimeoutError, aiohttp.ClientError, KeyError):
             return await asyncio.wait_for(attack.prepare(stranger), PREPARING + 10)
         return ()
 
