@@ -89,7 +89,7 @@ ATTACKS = (
     Attack("private", "257 private chats", private_chats, 6, 6),
     Attack("rest", "REST without a token, in disguise", open_rest, 5, 4),
     Attack("nested", "a call for help with 300 nested quotes", nested, 5, 4, prepare=conversations(6)),
-    Attack("slow", "2,000 large messages whose ends come byte by byte", slow_bodies, 10, 8),
+    Attack("slow", "1,000 large messages whose ends come byte by byte", slow_bodies, 10, 8),
 )
 
 
