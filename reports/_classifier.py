@@ -16,17 +16,17 @@ from rasa.shared.nlu.constants import INTENT, TEXT
 from scipy.sparse.csgraph import connected_components
 from sklearn.model_selection import GroupKFold
 
-from b12guide.rasa.encoder import Encoder, shared_encoder
+from b12guide.understanding.encoder.encoder import Encoder, shared_encoder
 from b12guide.rasa.intent_classifier import LikenessClassifier, fit_intents
-from b12guide.rasa.intent_model import IntentModel
-from b12guide.rasa.kept_vectors import KeptVectors
-from b12guide.rasa.known_texts import Vectors
-from b12guide.rasa.safety_gate import Likeness, SafetyGate, Thresholds, belief_in
-from b12guide.rasa.second_reader import SecondReader, combined, may_hold_sign
+from b12guide.understanding.intent_model import IntentModel
+from b12guide.understanding.encoder.kept_vectors import KeptVectors
+from b12guide.understanding.known_texts import Vectors
+from b12guide.understanding.verdict import Likeness, SafetyGate, Thresholds, belief_in
+from b12guide.understanding.second_reading import SecondReader, combined, may_hold_sign
 from b12guide.rasa.sentence_encoder import SentenceEncoder
-from b12guide.rasa.sentences import sentences
-from b12guide.rasa.sign_model import CRISIS, EMERGENCY, URGENT, Alarm, alarm_of
-from b12guide.rasa.tuned_reader import TunedReader, shared_tuned_reader
+from b12guide.understanding.sentences import sentences
+from b12guide.understanding.sign_model import CRISIS, EMERGENCY, URGENT, Alarm, alarm_of
+from b12guide.understanding.encoder.tuned_reader import TunedReader, shared_tuned_reader
 from b12guide.safety import Triage
 from b12guide.shared import triage
 from reports._labelled import Message

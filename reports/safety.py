@@ -17,7 +17,7 @@ from pathlib import Path
 
 import yaml
 
-from b12guide.rasa.safety_gate import EMERGENCY, URGENT, Thresholds, decide
+from b12guide.understanding.verdict import EMERGENCY, URGENT, Thresholds, decide
 from reports._classifier import Classifier, Heard
 from reports._intervals import Share
 from reports._labelled import LEVELS, RANK, Message, SetError, read_sets

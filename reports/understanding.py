@@ -19,7 +19,7 @@ from typing import Any
 import numpy as np
 import yaml
 
-from b12guide.rasa.intent_model import EVEN, STEEPNESS, Vectors
+from b12guide.understanding.intent_model import EVEN, STEEPNESS, Vectors
 from b12guide.topics import TOPICS
 from reports._intervals import Share
 from reports._tables import table

@@ -12,7 +12,7 @@ import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from b12guide.rasa.sign_model import CRISIS, EMERGENCY, NO_SIGN, URGENT
+from b12guide.understanding.sign_model import CRISIS, EMERGENCY, NO_SIGN, URGENT
 from b12guide.rasa.train import DATA, phrases
 from b12guide.settings import ROOT
 

@@ -9,7 +9,7 @@ import pytest
 from rasa.core.channels.channel import UserMessage
 
 from b12guide.rasa.ahead import ahead
-from b12guide.rasa.encoder import Encoder
+from b12guide.understanding.encoder.encoder import Encoder
 from b12guide.rasa.intent_classifier import LikenessClassifier
 from b12guide.rasa.sentence_encoder import SentenceEncoder
 from b12guide.rasa.tracker_store import store_of

@@ -7,8 +7,8 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT
 from rasa.shared.nlu.training_data.message import Message
 
 from b12guide.rasa.intent_classifier import MESSAGE_PREDICTION
-from b12guide.rasa.predictions import Prediction
-from b12guide.rasa.scope_gate import ScopeGate
+from b12guide.understanding.predictions import Prediction
+from b12guide.understanding.scope import ScopeGate
 from b12guide.topics import TOPICS
 
 NEAR = 0.6

@@ -11,9 +11,9 @@ import pytest
 from rasa.core.channels.channel import UserMessage
 
 from b12guide.rasa.ahead import ahead
-from b12guide.rasa.predictions import Prediction
-from b12guide.rasa.second_reader import SecondReader, both, may_hold_sign
-from b12guide.rasa.sentences import Said
+from b12guide.understanding.predictions import Prediction
+from b12guide.understanding.second_reading import SecondReader, both, may_hold_sign
+from b12guide.understanding.sentences import Said
 from tests.conftest import Bot
 
 BAR = 0.27

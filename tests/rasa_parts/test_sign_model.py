@@ -7,10 +7,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from b12guide.rasa.encoder import Encoder
-from b12guide.rasa.intent_model import IntentModel, Vectors
-from b12guide.rasa.safety_gate import Likeness, Thresholds, can_be_doubted, decide, signs_at
-from b12guide.rasa.sign_model import CONTRAST, NO_SIGN, SIGNS, Alarm, alarm_of, believed, measures
+from b12guide.understanding.encoder.encoder import Encoder
+from b12guide.understanding.intent_model import IntentModel, Vectors
+from b12guide.understanding.verdict import Likeness, Thresholds, can_be_doubted, decide, signs_at
+from b12guide.understanding.sign_model import CONTRAST, NO_SIGN, SIGNS, Alarm, alarm_of, believed, measures
 from b12guide.safety import Triage
 from b12guide.shared import triage
 from tests.conftest import ROOT

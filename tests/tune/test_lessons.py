@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from b12guide.rasa.sign_model import CRISIS, EMERGENCY, NO_SIGN, URGENT
+from b12guide.understanding.sign_model import CRISIS, EMERGENCY, NO_SIGN, URGENT
 from b12guide.rasa.train import phrases
 from reports._labelled import read_sets
 from tests.conftest import ROOT
