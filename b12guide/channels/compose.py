@@ -12,6 +12,8 @@ from b12guide.understanding import Verdict
 Message = dict[str, Any]
 EMERGENCY_PREFIX, URGENT_PREFIX = "utter_emergency_", "utter_urgent_"
 STILL_CRISIS = "utter_emergency_still_crisis"
+# What is said while an emergency stands.
+STILL = frozenset({"utter_emergency_still", STILL_CRISIS})
 EMPTY: dict[str, Any] = {
     "kind": "fallback",
     "topics": [],
@@ -68,11 +70,14 @@ def _care_card(said: list[dict[str, Any]], verdict: Verdict, person: Person) -> 
     warns = verdict.warns and not (said and not chosen and verdict.why == "likeness")
     if warns and verdict.level == "emergency":
         return "emergency", cards().emergency_card(verdict.cards[0], country=person.country, person=verdict.person)
-    if emergency:
+    if emergency and emergency[0] in STILL:
         about = "crisis_thoughts" if emergency[0] == STILL_CRISIS else None
         return "emergency", cards().still_card(about, country=person.country)
-    if warns:
-        return "urgent", cards().urgent_card(verdict.cards, country=person.country)
+    if emergency:
+        name = emergency[0].removeprefix(EMERGENCY_PREFIX)
+        return "emergency", cards().emergency_card(name, country=person.country, person=verdict.person)
+    if chosen or warns:
+        return "urgent", cards().urgent_card(verdict.cards if warns else ["general"], country=person.country)
     return None
 
 

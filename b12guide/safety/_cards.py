@@ -65,13 +65,13 @@ class Cards:
             calls = self._lines("crisis", country) + calls if name != "crisis_done" else calls
         return Card(self._fill(text, country), calls)
 
-    def urgent_card(self, about: Triage | Sequence[str], *, country: str | None = None) -> Card:
+    def urgent_card(self, about: Triage | str | Sequence[str], *, country: str | None = None) -> Card:
         """The card for advice today: whom to call, what would make it an emergency, and what about the next injection.
 
-        Args: about: a triage, or ids of cards in its order, of which the first two urgent ones are joined.
+        Args: about: a triage, the id of a card, or several in the order of a triage; the first two are joined.
         """
         data = self._urgent
-        ids = about.cards if isinstance(about, Triage) else about
+        ids = about.cards if isinstance(about, Triage) else [about] if isinstance(about, str) else about
         names = [card for card in ids if card in data["cards"]]
         entries = [data["cards"][name] for name in names[:2]]
         parts = [entry["first"] for entry in entries if entry.get("first")]
@@ -121,7 +121,7 @@ class Cards:
             if entry.get("you") and entry.get("they"):
                 found[f"utter_emergency_{name}_other"] = self.emergency_card(name, person="other").text
         for name in self._urgent["cards"]:
-            found[f"utter_urgent_{name}"] = self.urgent_card([name]).text
+            found[f"utter_urgent_{name}"] = self.urgent_card(name).text
         return found
 
     def _fill(self, text: str, country: str | None) -> str:

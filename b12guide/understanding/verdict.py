@@ -158,13 +158,13 @@ def judge(found: Triage, heard: Sequence[Likeness], parts: Sequence[str], thresh
         asked = any(sign.status == "question" and sign.id[0] in EMERGENCY_ROWS for sign in found.signs)
         calm = ROUTINE if found.level == ROUTINE else NONE
         return Verdict(calm, (), found.person, signs, why="doubted" if unlikely else "none", asked=asked)
-    words = tuple(sign.text for sign in found.signs if sign.status == "present")
+    words = tuple(s.text for s in found.signs if s.status == "present" and s.id[0] in EMERGENCY_ROWS + URGENT_ROWS)
     if card in (DOUBTFUL_CARD, DOUBTFUL_CRISIS_CARD):
         return Verdict(level, (card,), found.person, signs, words, "doubted")
     if found.level == level:
         return Verdict(level, tuple(found.cards), found.person, signs, words, "rules")
     loudest = max(zip(heard, parts, strict=True), key=lambda one: _loudness(one[0], level))[1]
-    return Verdict(level, (card,), found.person, signs, (*words, loudest), "likeness")
+    return Verdict(level, (card,), found.person, signs, (loudest,), "likeness")
 
 
 def _loudness(one: Likeness, level: str) -> float:

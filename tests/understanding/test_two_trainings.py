@@ -7,8 +7,8 @@ from pathlib import Path
 import yaml
 
 from b12guide.understanding.encoder.encoder import Encoder
-from b12guide.understanding.intent_model import IntentModel
 from b12guide.understanding.encoder.kept_vectors import KeptVectors
+from b12guide.understanding.intent_model import IntentModel
 from b12guide.understanding.predictions import Prediction
 from tests.conftest import ROOT
 
