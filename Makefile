@@ -17,7 +17,7 @@ LARGE := build/encoder/mpnet-int8.onnx
 ADAPTER := tune/second_reader.npz
 # The model is trained anew when anything it is made from is newer than this mark; a folder is newer when a file of it is gone.
 MODEL := models/.trained
-MADE_FROM := config.yml domain.yml $(shell find data content -type d) $(shell find data content b12guide/rasa b12guide/safety b12guide/content b12guide/topics.py -type f -not -path '*/__pycache__/*')
+MADE_FROM := config.yml domain.yml $(shell find data content -type d) $(shell find data content b12guide/understanding b12guide/rasa b12guide/safety b12guide/content b12guide/topics.py -type f -not -path '*/__pycache__/*')
 
 export RASA_TELEMETRY_ENABLED := false
 export SQLALCHEMY_SILENCE_UBER_WARNING := 1
@@ -99,12 +99,12 @@ $(VENV)/.ready: requirements.lock pyproject.toml standin/pyproject.toml .python-
 	@tools/step "Building the environment in $(VENV) (1 to 5 minutes, most of it downloading 400 MB)" tools/build-venv $(UV) $(VENV)
 	@touch $@
 
-$(ENCODER): b12guide/rasa/encoder_build.py $(VENV)/.ready
-	@tools/step "Building the sentence encoder (10 seconds)" $(PYTHON) -m b12guide.rasa.encoder_build build/encoder
+$(ENCODER): b12guide/understanding/encoder/encoder_build.py $(VENV)/.ready
+	@tools/step "Building the sentence encoder (10 seconds)" $(PYTHON) -m b12guide.understanding.encoder.encoder_build build/encoder
 
-$(LARGE): b12guide/rasa/tuned_reader_build.py b12guide/rasa/encoder_build.py $(ADAPTER) weights.lock $(VENV)/.ready | $(UV)
+$(LARGE): b12guide/understanding/encoder/tuned_reader_build.py b12guide/understanding/encoder/encoder_build.py $(ADAPTER) weights.lock $(VENV)/.ready | $(UV)
 	@tools/step "Fetching the second reader's weights (1 to 5 minutes: 400 MB)" tools/fetch-weights $(UV) $(PYTHON) build/weights
-	@tools/step "Building the second reader (half a minute)" $(PYTHON) -m b12guide.rasa.tuned_reader_build build/encoder build/weights
+	@tools/step "Building the second reader (half a minute)" $(PYTHON) -m b12guide.understanding.encoder.tuned_reader_build build/encoder build/weights
 	@rm -rf build/weights
 
 $(MODEL): $(MADE_FROM) $(ENCODER) $(LARGE)

@@ -151,7 +151,7 @@ def _answer(turn: Turn, topics: list[str], depth: Any) -> None:
         text = f"{answer.text}\n{answer.contact}" if depth == "short" else answer.text
         if len(answers) > 1:
             text = f"{answer.question}\n{text}"
-        if turn.values("asked_sign") and place == 0:
+        if turn.verdict.asked and not turn.verdict.unlikely and place == 0:
             text = turn.if_now(text)
         if last:
             turn.say(text, buttons=buttons, kind=kind, topics=topics, sources=sources)

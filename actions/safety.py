@@ -13,8 +13,6 @@ from b12guide.shared import content
 from b12guide.topics import TOPICS
 
 Events = list[dict[str, Any]]
-# After a reaction the plan waits until the clinic agreed to go on (clinical rule 11).
-REACTIONS = frozenset({"A1", "B1"})
 
 
 class ActionAfterWarning(Action):
@@ -25,7 +23,7 @@ class ActionAfterWarning(Action):
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         turn = Turn(dispatcher, tracker)
-        if REACTIONS & set(turn.values("sign")):
+        if turn.verdict.pauses_plan:
             turn.memory.plan = dialogue.paused(turn.memory.plan)
         if turn.intent == "urgent":
             offered = [name for name in turn.ranking if name in TOPICS][:1]

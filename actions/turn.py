@@ -16,8 +16,9 @@ from b12guide.person import Person
 from b12guide.plan import dialogue
 from b12guide.settings import CONTENT
 from b12guide.shared import cards, content
+from b12guide.understanding import Verdict
 
-AWAITING, UNLIKELY_SIGN = "awaiting", "unlikely_sign"
+AWAITING = "awaiting"
 PLAN, FORGET = "plan", "forget"
 # Channels on which a phone or message company handles the messages too.
 OWN_CHANNELS = frozenset({"rest", "web"})
@@ -34,6 +35,7 @@ class Turn:
         self.text: str = message.get("text") or ""
         self.intent: str = (message.get("intent") or {}).get("name") or ""
         self.ranking: list[str] = [r["name"] for r in message.get("intent_ranking") or []]
+        self.verdict = Verdict.from_json(message.get("verdict")) or Verdict()
         self.person = Person.from_stored(message.get("metadata"))
         self.memory = Memory.from_slot(tracker.get_slot(SLOT))
         # A refusal is leaned on by the very next message or by none.
@@ -53,11 +55,10 @@ class Turn:
     def say(self, text: str, *, buttons: Iterable[str] = (), **custom: Any) -> None:
         """Send one bubble; `buttons` are words the person can say; `custom` are fields of the turn's object.
 
-        Words of an emergency that hardly anybody means here are answered first, in one sentence. The mark tells the
-        channel, which saw the same words, that this was done.
+        Words of an emergency that hardly anybody means here are answered first, in one sentence.
         """
-        if self._silent and self.values(UNLIKELY_SIGN):
-            text, custom = self.if_now(text), {UNLIKELY_SIGN: True, **custom}
+        if self._silent and self.verdict.unlikely:
+            text = self.if_now(text)
         self._silent = False
         shown = [{"title": words, "payload": words} for words in buttons]
         self._dispatcher.utter_message(text=text, buttons=shown, json_message=custom)

@@ -6,7 +6,6 @@ from functools import lru_cache
 
 from b12guide import plan
 from b12guide.content import Content, load_content
-from b12guide.rasa.subject import subject
 from b12guide.safety import Cards, Detector, Replies, Triage, load_cards, load_detector, load_replies
 from b12guide.settings import CONTENT
 
@@ -55,6 +54,6 @@ def clinic_agreed(text: str) -> bool:
 
 def forget_texts() -> None:
     """Empty the caches that hold texts of messages."""
-    for kept in (triage, help_is_here, clinic_agreed, subject):
+    for kept in (triage, help_is_here, clinic_agreed):
         kept.cache_clear()
     plan.forget_texts()

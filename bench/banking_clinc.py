@@ -22,8 +22,8 @@ from pathlib import Path
 import numpy as np
 from sklearn.metrics import roc_auc_score
 
-from b12guide.rasa.encoder import Encoder
-from b12guide.rasa.intent_model import IntentModel, Vectors
+from b12guide.understanding.encoder.encoder import Encoder
+from b12guide.understanding.intent_model import IntentModel, Vectors
 
 ENCODER = Path("build/encoder")
 DRAWS, EXAMPLES = 3, 10

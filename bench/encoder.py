@@ -20,10 +20,10 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from b12guide.rasa.encoder import FOLDER as FOLDER_BUILT
-from b12guide.rasa.encoder import MODEL_FILE, Encoder, files_of
-from b12guide.rasa.encoder_build import FLOAT_FILE, WeightsError, build, default_weights
-from b12guide.rasa.tuned_reader import READER_FILE, TunedReader
+from b12guide.understanding.encoder.encoder import FOLDER as FOLDER_BUILT
+from b12guide.understanding.encoder.encoder import MODEL_FILE, Encoder, files_of
+from b12guide.understanding.encoder.encoder_build import FLOAT_FILE, WeightsError, build, default_weights
+from b12guide.understanding.encoder.tuned_reader import READER_FILE, TunedReader
 from bench import project
 from bench.measure import percentile, read_messages
 from bench.report import machine, row, today, write_section

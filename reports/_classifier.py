@@ -16,19 +16,18 @@ from rasa.shared.nlu.constants import INTENT, TEXT
 from scipy.sparse.csgraph import connected_components
 from sklearn.model_selection import GroupKFold
 
-from b12guide.rasa.encoder import Encoder, shared_encoder
-from b12guide.rasa.intent_classifier import LikenessClassifier, fit_intents
-from b12guide.rasa.intent_model import IntentModel
-from b12guide.rasa.kept_vectors import KeptVectors
-from b12guide.rasa.known_texts import Vectors
-from b12guide.rasa.safety_gate import Likeness, SafetyGate, Thresholds, belief_in
-from b12guide.rasa.second_reader import SecondReader, combined, may_hold_sign
-from b12guide.rasa.sentence_encoder import SentenceEncoder
-from b12guide.rasa.sentences import sentences
-from b12guide.rasa.sign_model import CRISIS, EMERGENCY, URGENT, Alarm, alarm_of
-from b12guide.rasa.tuned_reader import TunedReader, shared_tuned_reader
+from b12guide.rasa.parser import Parser
 from b12guide.safety import Triage
 from b12guide.shared import triage
+from b12guide.understanding.encoder.encoder import Encoder, shared_encoder
+from b12guide.understanding.encoder.kept_vectors import KeptVectors
+from b12guide.understanding.encoder.tuned_reader import TunedReader, shared_tuned_reader
+from b12guide.understanding.intent_model import IntentModel, fit_intents
+from b12guide.understanding.known_texts import Vectors
+from b12guide.understanding.second_reading import combined, may_hold_sign
+from b12guide.understanding.sentences import sentences
+from b12guide.understanding.sign_model import CRISIS, EMERGENCY, URGENT, Alarm, alarm_of
+from b12guide.understanding.verdict import Likeness, Thresholds, belief_in
 from reports._labelled import Message
 
 FOLDS = 5
@@ -87,21 +86,19 @@ class Classifier:
     """The classifier of `config.yml`, fitted on `data/`."""
 
     def __init__(self, config: Path, domain: Path, data: Path) -> None:
-        pipeline = yaml.safe_load(config.read_text(encoding="utf-8"))["pipeline"]
-        parts: dict[str, dict[str, Any]] = {part["name"].rpartition(".")[2]: part for part in pipeline}
-        gate = {**SafetyGate.get_default_config(), **parts[SafetyGate.__name__]}
-        encoder = {**SentenceEncoder.get_default_config(), **parts[SentenceEncoder.__name__]}
-        defaults = LikenessClassifier.get_default_config()
-        self._settings = {name: parts[LikenessClassifier.__name__].get(name, value) for name, value in defaults.items()}
-        self.thresholds = Thresholds(**{name: float(gate[name]) for name in Thresholds.__dataclass_fields__})
-        self._encoder: Encoder = shared_encoder(Path(encoder["folder"]))
+        [part] = yaml.safe_load(config.read_text(encoding="utf-8"))["pipeline"]
+        settings: dict[str, Any] = {**Parser.get_default_config(), **part}
+        folder = Path(settings["encoder"])
+        self._settings: dict[str, float] = settings["intents"]
+        self._asked_from = float(settings["asked_from"])
+        self.thresholds = Thresholds(**settings["verdict"])
+        self._encoder: Encoder = shared_encoder(folder)
         importer = TrainingDataImporter.load_from_config(str(config), str(domain), [str(data)])
         examples = importer.get_nlu_data().intent_examples
         self._texts: list[str] = [example.get(TEXT) for example in examples]
         self._labels: list[str] = [example.get(INTENT) for example in examples]
-        self._vectors: Vectors = KeptVectors(self._encoder, Path(encoder["kept"])).of(self._texts)
-        self._second = {**SecondReader.get_default_config(), **parts[SecondReader.__name__]}
-        second = shared_tuned_reader(Path(self._second["folder"]))
+        self._vectors: Vectors = KeptVectors(self._encoder, Path(settings["kept"])).of(self._texts)
+        second = shared_tuned_reader(folder)
         self._readers = self._fit(np.arange(len(self._texts)), second)
 
     def hear(self, messages: Sequence[Message]) -> list[Heard]:
@@ -125,7 +122,7 @@ class Classifier:
     def _fit(self, chosen: Indices, second: TunedReader | None = None) -> Readers:
         texts, labels = [self._texts[i] for i in chosen], [self._labels[i] for i in chosen]
         first = fit_intents(IntentModel(**self._settings), texts, self._vectors[chosen], labels)
-        return Readers(first, second, float(self._second["asked_from"]))
+        return Readers(first, second, self._asked_from)
 
     def _vectors_of(self, text: str, parts: Sequence[str]) -> Vectors:
         whole, each = self._encoder.encode_with_parts(text, parts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from b12guide.rasa.safety_gate import EMERGENCY, URGENT, Thresholds, decide
+from b12guide.understanding.verdict import EMERGENCY, URGENT, Thresholds, decide
 from reports._classifier import FOLDS, Heard
 from reports._intervals import Share
 from reports._tables import chart, table

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import yaml
 
-from b12guide.rasa.encoder import Encoder
-from b12guide.rasa.kept_vectors import KeptVectors
-from b12guide.rasa.known_texts import Vectors
 from b12guide.shared import content
+from b12guide.understanding.encoder.encoder import Encoder
+from b12guide.understanding.encoder.kept_vectors import KeptVectors
+from b12guide.understanding.known_texts import Vectors
 
 NLU, ENCODER, KEPT = Path("data/nlu"), Path("build/encoder"), Path(".cache/vectors")
 FOLDS = 5

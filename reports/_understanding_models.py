@@ -11,9 +11,9 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.svm import LinearSVC
 
-from b12guide.rasa.intent_model import IntentModel, Vectors, label_weights, normalise
-from b12guide.rasa.sign_model import NO_SIGN, SIGNS
 from b12guide.topics import TOPICS
+from b12guide.understanding.intent_model import IntentModel, Vectors, label_weights, normalise
+from b12guide.understanding.sign_model import NO_SIGN, SIGNS
 from reports._understanding_data import Phrases
 
 # What each was best at, by cross-validation.

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import yaml
 
-from b12guide.rasa.safety_gate import EMERGENCY, URGENT, Thresholds, decide
+from b12guide.understanding.verdict import EMERGENCY, URGENT, Thresholds, decide
 from reports._classifier import Classifier, Heard
 from reports._intervals import Share
 from reports._labelled import LEVELS, RANK, Message, SetError, read_sets
@@ -55,7 +55,7 @@ class Answered:
 
 
 def answer(heard: Heard, thresholds: Thresholds) -> Answered:
-    """A message with its level, by the decision that the server takes (`SafetyGate`)."""
+    """A message with its level, by the decision that the server takes (`verdict.decide`)."""
     level, _ = decide(heard.rules, heard.likenesses, thresholds)
     # Words of an emergency that hardly anybody means there have no level.
     calm = "none" if heard.rules.level == EMERGENCY else heard.rules.level

@@ -19,8 +19,8 @@ from typing import Any
 import numpy as np
 import yaml
 
-from b12guide.rasa.intent_model import EVEN, STEEPNESS, Vectors
 from b12guide.topics import TOPICS
+from b12guide.understanding.intent_model import EVEN, STEEPNESS, Vectors
 from reports._intervals import Share
 from reports._tables import table
 from reports._understanding_data import (

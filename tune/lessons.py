@@ -12,9 +12,9 @@ import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from b12guide.rasa.sign_model import CRISIS, EMERGENCY, NO_SIGN, URGENT
 from b12guide.rasa.train import DATA, phrases
 from b12guide.settings import ROOT
+from b12guide.understanding.sign_model import CRISIS, EMERGENCY, NO_SIGN, URGENT
 
 FOLDERS = (ROOT / DATA / "nlu", ROOT / "tune" / "lessons")
 # One in so many phrases without words of a sign is a lesson. Which depends on nothing but the phrase.

@@ -20,13 +20,15 @@ from b12guide.channels.pace import Pace
 from b12guide.channels.plan_links import with_plan_links
 from b12guide.logs import TURNS
 from b12guide.person import Person
-from b12guide.rasa.ahead import ahead
 from b12guide.rasa.database_thread import DatabaseAwayError
 from b12guide.rasa.lock_store import QuickLockStore
-from b12guide.rasa.slash_guard import MAX_CHARACTERS, readable
+from b12guide.rasa.parser import VERDICT
 from b12guide.rasa.tracker_store import ConversationStore, store_of
+from b12guide.rasa.understood import understand
 from b12guide.safety import Triage
 from b12guide.shared import cards, content, forget_texts, triage
+from b12guide.understanding import Verdict
+from b12guide.understanding.plain_text import MAX_CHARACTERS, readable
 
 logger, turns = logging.getLogger(__name__), logging.getLogger(TURNS)
 Handler = Callable[[UserMessage], Awaitable[Any]]
@@ -111,7 +113,7 @@ class SafeChannel(InputChannel):
             task.add_done_callback(_swallow)
         else:
             _swallow(task)
-        messages = with_plan_links(compose(list(output.said), found, person), sender)
+        messages = with_plan_links(compose(list(output.said), _verdict(message, found), person), sender)
         if any(message.get("custom", {}).get("deleted") for message in messages):
             return await self._delete(app, sender, messages)
         return messages
@@ -143,14 +145,16 @@ async def _in_order(app: Sanic, on_new_message: Handler, message: UserMessage, *
         return
     async with locks.lock(message.sender_id):
         store = store_of(agent)
-        said = None
+        before = None
         if again and isinstance(store, ConversationStore):
-            said = await store.said_before(message.sender_id, message.message_id)
+            before = await store.said_before(message.sender_id, message.message_id)
         try:
-            if said is not None and isinstance(message.output_channel, TurnOutput):
-                message.output_channel.said.extend(said)
+            if before is not None and isinstance(message.output_channel, TurnOutput):
+                message.parse_data = before.message.parse_data
+                message.output_channel.said.extend(before.said)
             else:
-                async with contextlib.nullcontext() if at_once else _places(app), ahead(agent, message):
+                async with contextlib.nullcontext() if at_once else _places(app):
+                    await understand(agent, message)
                     await on_new_message(message)
         finally:
             if isinstance(store, ConversationStore):
@@ -178,6 +182,16 @@ def _signs(text: str) -> Triage:
     except Exception as error:
         logger.error("The rule detector failed: %s", type(error).__name__)
         return Triage("none", [], "self", [])
+
+
+def _verdict(message: UserMessage, found: Triage) -> Verdict:
+    """The verdict on the whole of a message: that on what was understood of it, or of the rules where they saw more in
+    what was too long for that, or where nothing was understood in time."""
+    understood = Verdict.from_json((message.parse_data or {}).get(VERDICT))
+    by_rules = Verdict.of_rules(found)
+    if understood is None:
+        return by_rules
+    return understood if len(message.text or "") < MAX_CHARACTERS else max(understood, by_rules, key=Verdict.rank)
 
 
 def _part(text: str, found: Triage) -> str:

@@ -1,50 +1,47 @@
-"""From what Rasa said and what the detector saw to the messages of a turn: the last guard before a person."""
+"""From what Rasa said and the verdict on a message to the messages of a turn: the last guard before a person."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from b12guide.person import Person
-from b12guide.safety import Card, Triage
+from b12guide.safety import Card
 from b12guide.shared import cards
+from b12guide.understanding import Verdict
 
 Message = dict[str, Any]
 EMERGENCY_PREFIX, URGENT_PREFIX = "utter_emergency_", "utter_urgent_"
-STILL, STILL_CRISIS = "utter_emergency_still", "utter_emergency_still_crisis"
-# The answers of Rasa's that are believed over an emergency of the detector's (see `decide` of the safety gate): two
-# cards, and what says by this mark that it begins with what to do in an emergency.
-DOUBTFUL = frozenset({"utter_urgent_doubtful", "utter_urgent_doubtful_crisis"})
-UNLIKELY_SIGN = "unlikely_sign"
+STILL_CRISIS = "utter_emergency_still_crisis"
+# What is said while an emergency stands.
+STILL = frozenset({"utter_emergency_still", STILL_CRISIS})
 EMPTY: dict[str, Any] = {
     "kind": "fallback",
     "topics": [],
     "offered": [],
     "level": "none",
     "signs": [],
+    "heard": [],
     "sources": [],
     "plan": None,
 }
 
 
-def compose(said: list[dict[str, Any]], found: Triage, person: Person) -> list[Message]:
+def compose(said: list[dict[str, Any]], verdict: Verdict, person: Person) -> list[Message]:
     """The messages of a turn in Rasa's form, the first with a text, one with the `custom` object.
 
     Args:
         said: what Rasa's actions and responses said, in order (`text`, `buttons`, `custom`, `utter_action`).
-        found: what the rule detector saw in the same message.
+        verdict: on warning signs in the same message.
         person: whose country decides the numbers.
     """
     custom = _custom(said)
-    unlikely = custom.pop(UNLIKELY_SIGN, False)
-    card = _care_card(said, found, person, unlikely=unlikely)
-    level = card[0] if card else "none"
-    signs = [sign.id for sign in found.signs if sign.status == "present"]
-    if unlikely or level == "urgent":
-        signs = [name for name in signs if name[0] != "A"]
+    card = _care_card(said, verdict, person)
+    signs = list(verdict.signs)
     if card is not None:
-        shown = card[1]
+        level, shown = card
         offered = custom["offered"]
-        custom = {**EMPTY, "kind": level, "level": level, "signs": signs, "calls": _calls(shown)}
+        heard = list(verdict.heard) if verdict.warns else []
+        custom = {**EMPTY, "kind": level, "level": level, "signs": signs, "heard": heard, "calls": _calls(shown)}
         if level == "urgent":
             custom["offered"] = offered
             return [{"text": shown.text, "custom": custom, **_buttons(said)}]
@@ -54,32 +51,33 @@ def compose(said: list[dict[str, Any]], found: Triage, person: Person) -> list[M
         shown = cards().static_card(person.country)
         return [{"text": shown.text, "custom": {**EMPTY, "signs": signs, "calls": _calls(shown)}}]
     custom["signs"] = signs
-    if found.level == "routine":
+    if verdict.level == "routine":
         custom["level"] = "routine"
     bubbles[0]["custom"] = custom
     return bubbles
 
 
-def _care_card(said: list[dict[str, Any]], found: Triage, person: Person, *, unlikely: bool) -> tuple[str, Card] | None:
-    """The one care card of the turn: what Rasa chose, or the detector's where Rasa chose less and did not say why."""
+def _care_card(said: list[dict[str, Any]], verdict: Verdict, person: Person) -> tuple[str, Card] | None:
+    """The one care card of the turn: that of the verdict, or of a warning that stands, which Rasa knows of.
+
+    A likeness alone may be something else where it stands, as the answer to a question of the check of understanding:
+    there Rasa said something and chose no card.
+    """
     chosen = [
         m["utter_action"] for m in said if (m.get("utter_action") or "").startswith((EMERGENCY_PREFIX, URGENT_PREFIX))
     ]
     emergency = [name for name in chosen if name.startswith(EMERGENCY_PREFIX)]
-    doubtful = next((name for name in chosen if name in DOUBTFUL), None)
-    if found.level == "emergency" and not doubtful and not unlikely:
-        return "emergency", cards().emergency_card(found, country=person.country)
+    warns = verdict.warns and not (said and not chosen and verdict.why == "likeness")
+    if warns and verdict.level == "emergency":
+        return "emergency", cards().emergency_card(verdict.cards[0], country=person.country, person=verdict.person)
+    if emergency and emergency[0] in STILL:
+        about = "crisis_thoughts" if emergency[0] == STILL_CRISIS else None
+        return "emergency", cards().still_card(about, country=person.country)
     if emergency:
-        if emergency[0] in (STILL, STILL_CRISIS):
-            about = "crisis_thoughts" if emergency[0] == STILL_CRISIS else None
-            return "emergency", cards().still_card(about, country=person.country)
         name = emergency[0].removeprefix(EMERGENCY_PREFIX)
-        return "emergency", cards().emergency_card(name, country=person.country, person=found.person)
-    if doubtful:
-        return "urgent", cards().urgent_card(doubtful.removeprefix(URGENT_PREFIX), country=person.country)
-    if chosen or found.level == "urgent":
-        known = found if found.level == "urgent" else "general"
-        return "urgent", cards().urgent_card(known, country=person.country)
+        return "emergency", cards().emergency_card(name, country=person.country, person=verdict.person)
+    if chosen or warns:
+        return "urgent", cards().urgent_card(verdict.cards if warns else ["general"], country=person.country)
     return None
 
 

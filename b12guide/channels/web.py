@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from collections import OrderedDict
-from collections.abc import Iterable
 from typing import Any
 
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import InputChannel
 from rasa.core.lock_store import LockError
-from rasa.shared.core.events import BotUttered, Event, UserUttered
 from sanic import Blueprint, Request, response
 from sanic.response import HTTPResponse
 
@@ -23,9 +21,11 @@ from b12guide.channels.signing import Signer, load_secret
 from b12guide.person import Person
 from b12guide.rasa.database_thread import DatabaseAwayError
 from b12guide.rasa.private_conversations import PRIVATE_PREFIX, KeepingStore, is_private
+from b12guide.rasa.safety_policy import verdict_of
+from b12guide.rasa.stored_events import Answered, answers_in
 from b12guide.rasa.tracker_store import ConversationStore, store_of
 from b12guide.settings import DATA
-from b12guide.shared import forget_texts, triage
+from b12guide.shared import forget_texts
 
 LONGEST_ID = 100
 REMEMBERED_TURNS = 1000
@@ -148,26 +148,13 @@ class WebChannel(SafeChannel):
             self._drop_turns(gone)
 
 
-class _Turn:
-    """A stored message of the person with the answer as it was shown."""
-
-    def __init__(self, event: UserUttered) -> None:
-        self.text, self.timestamp, self.message_id = event.text, event.timestamp, event.message_id
-        self.metadata = event.metadata
-        self.said: list[dict[str, Any]] = []
-
-    @property
-    def messages(self) -> list[Message]:
-        return compose(self.said, triage(self.text or ""), Person.from_stored(self.metadata))
-
-
-async def _turns(request: Request, name: str) -> list[_Turn]:
+async def _turns(request: Request, name: str) -> list[Answered]:
     """The turns that are kept of a conversation, oldest first; none while the store is away."""
     agent = getattr(request.app.ctx, "agent", None)
     if agent is None or agent.tracker_store is None:
         return []
     tracker = await agent.tracker_store.retrieve(name)
-    return _group(tracker.events) if tracker else []
+    return answers_in(tracker.events) if tracker else []
 
 
 def _store(request: Request) -> ConversationStore:
@@ -183,12 +170,14 @@ def _store(request: Request) -> ConversationStore:
     return store
 
 
-def _lines(turns: list[_Turn], name: str) -> list[dict[str, Any]]:
+def _lines(turns: list[Answered], name: str) -> list[dict[str, Any]]:
     """The turns as the messages that were shown, the person's with the id that the browser gave it."""
     lines: list[dict[str, Any]] = []
     for turn in turns:
-        lines.append({"from": "user", "text": turn.text or "", "time": turn.timestamp, "id": turn.message_id})
-        lines += [{"from": "bot", "time": turn.timestamp, **m} for m in with_plan_links(turn.messages, name)]
+        sent = turn.message
+        shown = compose(turn.said, verdict_of(sent), Person.from_stored(sent.metadata))
+        lines.append({"from": "user", "text": sent.text or "", "time": sent.timestamp, "id": sent.message_id})
+        lines += [{"from": "bot", "time": sent.timestamp, **message} for message in with_plan_links(shown, name)]
     return lines
 
 
@@ -201,20 +190,10 @@ async def _kept(request: Request, name: str) -> dict[str, Any]:
     tracker = await _store(request).retrieve_full_tracker(name)
     if tracker is None:
         return {"messages": [], "remembered": {}, "country_zone_and_day": []}
-    turns = _group(tracker.events)
+    turns = answers_in(tracker.events)
     remembered = {key: slot.value for key, slot in tracker.slots.items() if slot.value is not None}
-    known = [turn.metadata for turn in turns if turn.metadata]
+    known = [turn.message.metadata for turn in turns if turn.message.metadata]
     return {"messages": _lines(turns, name), "remembered": remembered, "country_zone_and_day": known}
-
-
-def _group(events: Iterable[Event]) -> list[_Turn]:
-    turns: list[_Turn] = []
-    for event in events:
-        if isinstance(event, UserUttered):
-            turns.append(_Turn(event))
-        elif isinstance(event, BotUttered) and turns:
-            turns[-1].said.append(event.message())
-    return turns
 
 
 def _unknown() -> HTTPResponse:

@@ -21,7 +21,6 @@ from rasa_sdk.events import FollowupAction
 from rasa_sdk.executor import ActionExecutor
 from rasa_sdk.interfaces import ActionExecutionRejection
 
-from b12guide.rasa.ahead import once_heard
 from b12guide.rasa.graph_runner import InOrderRunner
 from b12guide.rasa.stored_events import event_class
 
@@ -99,4 +98,3 @@ def install(agent: Agent) -> None:
             agent.processor.graph_runner = InOrderRunner(runner)
         # Rasa builds an empty domain at every message to see that ours is none.
         agent.processor.domain.is_empty = lambda: False
-        agent.processor.parse_message = once_heard(agent.processor.parse_message)

@@ -16,14 +16,15 @@ from rasa.shared.core.generator import TrackerWithCachedStates
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from b12guide.plan import dialogue
-from b12guide.shared import content
+from b12guide.rasa.parser import VERDICT
+from b12guide.shared import content, triage
+from b12guide.understanding import Verdict
+from b12guide.understanding.verdict import GENERAL_CARD, OTHER_SUFFIX
 
 EMERGENCY, URGENT, HELP_IS_HERE = "emergency", "urgent", "help_is_here"
-CARD, SIGN = "card", "sign"
 EMERGENCY_PREFIX, URGENT_PREFIX = "utter_emergency_", "utter_urgent_"
 STILL, STILL_CRISIS = "utter_emergency_still", "utter_emergency_still_crisis"
-CRISIS_PREFIX, OTHER_SUFFIX = "utter_emergency_crisis", "_other"
-GENERAL = "general"
+CRISIS_PREFIX = "utter_emergency_crisis"
 CLINIC_AGREED, MEMORY, AWAITING, QUIZ = "clinic_agreed", "memory", "awaiting", "quiz"
 AFTER_WARNING, HELP_ACTION, PLAN_ACTION = "action_after_warning", "action_help_is_here", "action_plan"
 QUIZ_ACTION = "action_quiz_answer"
@@ -84,13 +85,13 @@ class SafetyPolicy(Policy):
         if intent == EMERGENCY and _answers_the_check(tracker):
             return [QUIZ_ACTION, ACTION_LISTEN_NAME]
         if intent == EMERGENCY:
-            first = card_response(EMERGENCY_PREFIX, message, domain)
+            first = card_response(EMERGENCY_PREFIX, verdict_of(message), domain)
         elif says_help_is_here(message) and standing_emergency(tracker, before_latest=True):
             return [HELP_ACTION, ACTION_LISTEN_NAME]
         elif (standing := standing_emergency(tracker)) is not None:
             first = STILL_CRISIS if standing.startswith(CRISIS_PREFIX) else STILL
         elif intent == URGENT:
-            first = card_response(URGENT_PREFIX, message, domain)
+            first = card_response(URGENT_PREFIX, verdict_of(message), domain)
         elif _has(message, CLINIC_AGREED) and dialogue.on_hold((tracker.get_slot(MEMORY) or {}).get("plan")):
             return [PLAN_ACTION, ACTION_LISTEN_NAME]
         else:
@@ -101,15 +102,17 @@ class SafetyPolicy(Policy):
         return [first, *leave, AFTER_WARNING, ACTION_LISTEN_NAME]
 
 
-def card_response(prefix: str, message: UserUttered, domain: Domain) -> str:
-    """Name of the response of the card that the gate chose; the general one where it chose none that exists."""
-    for entity in message.entities or []:
-        if entity.get("entity") == CARD:
-            name = f"{prefix}{entity['value']}"
-            for known in (name, name.removesuffix(OTHER_SUFFIX)):
-                if known in domain.responses:
-                    return known
-    return f"{prefix}{GENERAL}"
+def card_response(prefix: str, verdict: Verdict, domain: Domain) -> str:
+    """Name of the response of the verdict's card; of the general one where the domain has none of that name."""
+    name = f"{prefix}{verdict.card}"
+    found = (one for one in (name, name.removesuffix(OTHER_SUFFIX)) if one in domain.responses)
+    return next(found, f"{prefix}{GENERAL_CARD}")
+
+
+def verdict_of(message: UserUttered | None) -> Verdict:
+    """The verdict on a message, as it was handed in with it or stored; that of the rules where there is none."""
+    stored = Verdict.from_json(message.parse_data.get(VERDICT)) if message else None
+    return stored or Verdict.of_rules(triage((message.text if message else None) or ""))
 
 
 def _answers_the_check(tracker: DialogueStateTracker) -> bool:
@@ -118,7 +121,8 @@ def _answers_the_check(tracker: DialogueStateTracker) -> bool:
     Only where likeness alone saw an emergency: a sign that the rules see is one in every state.
     """
     message = tracker.latest_message
-    likeness = message is not None and not _has(message, SIGN) and (CARD, GENERAL) in _pairs(message)
+    verdict = verdict_of(message)
+    likeness = verdict.why == "likeness" and not verdict.signs and verdict.card == GENERAL_CARD
     if message is None or not likeness or tracker.get_slot(AWAITING) != QUIZ:
         return False
     at = (tracker.get_slot(MEMORY) or {}).get(QUIZ) or {}

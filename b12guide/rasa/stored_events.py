@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
@@ -34,17 +35,28 @@ def tracker_of(
     return tracker
 
 
-def answer_to(message_id: str, tracker: DialogueStateTracker) -> list[dict[str, Any]] | None:
-    """What was said to the message with this id; None where the conversation has no such message."""
-    said: list[dict[str, Any]] | None = None
-    for event in tracker.events:
+@dataclass
+class Answered:
+    """A message of the person as it was understood, and what was said to it."""
+
+    message: UserUttered
+    said: list[dict[str, Any]] = field(default_factory=list)
+
+
+def answers_in(events: Iterable[Event]) -> list[Answered]:
+    """The turns among `events`, in order."""
+    turns: list[Answered] = []
+    for event in events:
         if isinstance(event, UserUttered):
-            said = [] if said is None and event.message_id == message_id else said
-            if said is not None and event.message_id != message_id:
-                break
-        elif isinstance(event, BotUttered) and said is not None:
-            said.append(event.message())
-    return said
+            turns.append(Answered(event))
+        elif isinstance(event, BotUttered) and turns:
+            turns[-1].said.append(event.message())
+    return turns
+
+
+def answer_to(message_id: str, tracker: DialogueStateTracker) -> Answered | None:
+    """The first turn of the message with this id; None where the conversation has no such message."""
+    return next((turn for turn in answers_in(tracker.events) if turn.message.message_id == message_id), None)
 
 
 def stored_upto(tracker: DialogueStateTracker) -> tuple[int, int] | None:

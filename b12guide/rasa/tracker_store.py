@@ -26,7 +26,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from b12guide import metrics
 from b12guide.rasa.conversation_tables import CONNECTIONS, ConversationTables, GoneError, Stored
 from b12guide.rasa.database_thread import DatabaseAwayError, DatabaseThread
-from b12guide.rasa.stored_events import answer_to, mark_stored, stored_upto, tracker_of
+from b12guide.rasa.stored_events import Answered, answer_to, mark_stored, stored_upto, tracker_of
 from b12guide.settings import database
 
 logger = logging.getLogger(__name__)
@@ -125,7 +125,7 @@ class ConversationStore(TrackerStore, SerializedTrackerAsText):
             self._new.add(sender_id)
         return self._tracker(sender_id, found)
 
-    async def said_before(self, sender_id: str, message_id: str) -> list[dict[str, Any]] | None:
+    async def said_before(self, sender_id: str, message_id: str) -> Answered | None:
         """What was answered to this message, if it is stored already. Call it under the conversation's lock.
 
         The turn that follows under the same lock does not read the conversation again; `forget_fresh` ends that.
@@ -133,10 +133,10 @@ class ConversationStore(TrackerStore, SerializedTrackerAsText):
         if sender_id in self._waiting:
             await self._store(self._waiting[sender_id])
         tracker = await self.retrieve(sender_id)
-        said = answer_to(message_id, tracker) if tracker else None
-        if said is None:
+        before = answer_to(message_id, tracker) if tracker else None
+        if before is None:
             self._fresh[sender_id] = tracker
-        return said
+        return before
 
     async def read_ahead(self, sender_id: str) -> None:
         """Read the conversation for the turn that is about to begin under the same lock; `forget_fresh` ends that."""

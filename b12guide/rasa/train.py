@@ -73,8 +73,8 @@ def _encode_phrases() -> None:
 
     What cannot be read here is reported by Rasa, which reads it too.
     """
-    from b12guide.rasa.encoder import FOLDER, shared_encoder
-    from b12guide.rasa.kept_vectors import KEPT, KeptVectors
+    from b12guide.understanding.encoder.encoder import FOLDER, shared_encoder
+    from b12guide.understanding.encoder.kept_vectors import KEPT, KeptVectors
 
     with contextlib.suppress(Exception):
         KeptVectors(shared_encoder(ROOT / FOLDER), ROOT / KEPT).of([text for text, _ in phrases()])

@@ -1,7 +1,7 @@
 """Warning signs: which signs a message names, how urgent they are, and what is answered."""
 
 from ._cards import Call, Card, Cards, load_cards
-from ._detector import Detector, Sign, Triage, load_detector, reaction_pauses
+from ._detector import Detector, Sign, Triage, load_detector
 from ._files import SafetyDataError
 from ._person import Person
 from ._replies import Replies, load_replies
@@ -21,5 +21,4 @@ __all__ = [
     "load_cards",
     "load_detector",
     "load_replies",
-    "reaction_pauses",
 ]

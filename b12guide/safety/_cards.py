@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -65,14 +65,14 @@ class Cards:
             calls = self._lines("crisis", country) + calls if name != "crisis_done" else calls
         return Card(self._fill(text, country), calls)
 
-    def urgent_card(self, about: Triage | str, *, country: str | None = None) -> Card:
+    def urgent_card(self, about: Triage | str | Sequence[str], *, country: str | None = None) -> Card:
         """The card for advice today: whom to call, what would make it an emergency, and what about the next injection.
 
-        Args: about: a triage, whose urgent cards are joined, or the id of a card.
-        Raises: KeyError for a card id that `cards_urgent.yml` does not hold.
+        Args: about: a triage, the id of a card, or several in the order of a triage; the first two are joined.
         """
         data = self._urgent
-        names = [card for card in about.cards if card in data["cards"]] if isinstance(about, Triage) else [about]
+        ids = about.cards if isinstance(about, Triage) else [about] if isinstance(about, str) else about
+        names = [card for card in ids if card in data["cards"]]
         entries = [data["cards"][name] for name in names[:2]]
         parts = [entry["first"] for entry in entries if entry.get("first")]
         parts += [data["today"], "{urgent}", data["nobody"]]

@@ -151,8 +151,3 @@ def load_detector(folder: Path) -> Detector:
     Raises: SafetyDataError naming the file, the line and the entry at fault.
     """
     return Detector(load_rules(folder))
-
-
-def reaction_pauses(triage: Triage) -> bool:
-    """Whether a reaction (A1, B1) is present, so that the plan and its reminders pause."""
-    return any(sign.id in ("A1", "B1") and sign.status == "present" for sign in triage.signs)

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from b12guide.rasa.known_texts import Vectors
+from b12guide.understanding.known_texts import Vectors
 from bench.banking_clinc import Clinc, DataError, banking, clinc, draw, main, read_banking, read_clinc
 
 WORDS = {"card": "my card is lost", "loan": "i want a loan", "rate": "what is the rate"}

@@ -1,4 +1,4 @@
-"""The last guard of a turn: from what Rasa said and the detector saw to the messages that leave."""
+"""The last guard of a turn: from what Rasa said and the verdict to the messages that leave."""
 
 from __future__ import annotations
 
@@ -11,10 +11,12 @@ from b12guide.channels.compose import EMPTY, compose
 from b12guide.person import Person
 from b12guide.safety import Triage
 from b12guide.shared import cards, triage
+from b12guide.understanding import Verdict
 
+rules = Verdict.of_rules
 BRITAIN = Person("GB", "Europe/London", True, date(2026, 3, 5))
 NOWHERE = Person(None, "UTC", False, date(2026, 3, 5))
-CALM = triage("hello")
+CALM = Verdict()
 THROAT = "my throat is closing up after the injection"
 HIVES = "i've got hives all over after the injection"
 ANSWER = {"text": "An answer.", "buttons": [{"title": "More", "payload": "More"}]}
@@ -59,7 +61,7 @@ def test_nothing_to_say_becomes_the_static_text(said: list[dict[str, Any]]) -> N
 
 def test_an_emergency_is_the_card_and_nothing_else() -> None:
     """Where the detector saw an emergency, whatever else was said is left out."""
-    message = one(compose([ANSWER, CUSTOM], triage(THROAT), BRITAIN))
+    message = one(compose([ANSWER, CUSTOM], rules(triage(THROAT)), BRITAIN))
     assert message["text"] == cards().emergency_card(triage(THROAT), country="GB").text
     assert (message["custom"]["kind"], message["custom"]["level"]) == ("emergency", "emergency")
     assert (message["custom"]["signs"], message["custom"]["topics"], message["custom"]["sources"]) == (["A1"], [], [])
@@ -69,7 +71,7 @@ def test_an_emergency_is_the_card_and_nothing_else() -> None:
 
 def test_an_emergency_needs_nothing_of_rasa() -> None:
     """With nothing said at all the card leaves."""
-    assert one(compose([], triage(THROAT), NOWHERE))["custom"]["level"] == "emergency"
+    assert one(compose([], rules(triage(THROAT)), NOWHERE))["custom"]["level"] == "emergency"
 
 
 def test_an_emergency_that_only_rasa_saw_is_one() -> None:
@@ -81,29 +83,40 @@ def test_an_emergency_that_only_rasa_saw_is_one() -> None:
 
 def test_the_detectors_emergency_wins_against_an_urgent_card() -> None:
     """The higher level wins, whichever of the two saw it."""
-    message = one(compose([card("urgent_general")], triage(THROAT), BRITAIN))
+    message = one(compose([card("urgent_general")], rules(triage(THROAT)), BRITAIN))
     assert message["custom"]["level"] == "emergency"
-    other = one(compose([card("urgent_general"), card("emergency_general")], triage(HIVES), BRITAIN))
+    other = one(compose([card("urgent_general"), card("emergency_general")], rules(triage(HIVES)), BRITAIN))
     assert other["custom"]["level"] == "emergency"
 
 
 @pytest.mark.parametrize("name", ["doubtful", "doubtful_crisis"])
-def test_only_doubt_brings_the_detectors_emergency_down(name: str) -> None:
-    """The card for doubt leaves, says what to do if it is happening, and names no sign of an emergency."""
-    message = one(compose([card(f"urgent_{name}")], triage(THROAT), BRITAIN))
-    assert message["text"] == cards().urgent_card(name, country="GB").text
+def test_the_card_for_doubt(name: str) -> None:
+    """It says what to do if it is happening, whom to call, what was heard, and names no sign of an emergency."""
+    verdict = Verdict("urgent", (name,), heard=("throat is closing",), why="doubted")
+    message = one(compose([card(f"urgent_{name}")], verdict, BRITAIN))
+    assert message["text"] == cards().urgent_card([name], country="GB").text
     assert (message["custom"]["level"], message["custom"]["signs"]) == ("urgent", [])
+    assert message["custom"]["heard"] == ["throat is closing"]
     crisis = ["116123"] if name == "doubtful_crisis" else []
     assert [call["tel"] for call in message["custom"]["calls"]] == ["111", *crisis, "999"]
 
 
-def test_an_answer_that_began_with_what_to_do_stands_beside_an_unlikely_emergency() -> None:
-    """It leaves as it is, at no level and with no sign; without the mark the card leaves in its place."""
-    said = [{"text": "If you have this now, call 999."}, {"custom": {"unlikely_sign": True, "kind": "out_of_scope"}}]
-    message = one(compose(said, triage(THROAT), BRITAIN))
+def test_an_answer_stands_beside_words_that_are_hardly_meant() -> None:
+    """It leaves as it is, at no level and with no sign."""
+    said = [{"text": "If you have this now, call 999."}, {"custom": {"kind": "out_of_scope"}}]
+    message = one(compose(said, Verdict(why="doubted"), BRITAIN))
     assert message["text"] == "If you have this now, call 999."
     assert message["custom"] == {**EMPTY, "kind": "out_of_scope"}
-    assert one(compose(said[:1], triage(THROAT), BRITAIN))["custom"]["level"] == "emergency"
+
+
+def test_a_likeness_that_is_an_answer_where_it_stands_has_no_card() -> None:
+    """Where Rasa took words that are only like a warning for something else and said so, no card takes its place; a
+    sign that the rules see has its card, and so has a likeness to which nothing was said."""
+    like = Verdict("emergency", ("general",), why="likeness")
+    said = [{"text": "That is right."}, {"custom": {"kind": "answer"}}]
+    assert one(compose(said, like, BRITAIN))["custom"]["level"] == "none"
+    assert one(compose(said, rules(triage(THROAT)), BRITAIN))["custom"]["level"] == "emergency"
+    assert one(compose([], like, BRITAIN))["custom"]["level"] == "emergency"
 
 
 @pytest.mark.parametrize(("name", "about"), [("still", None), ("still_crisis", "crisis_thoughts")])
@@ -118,7 +131,7 @@ def test_a_standing_emergency_is_repeated(name: str, about: str | None) -> None:
 
 def test_a_new_emergency_wins_against_the_standing_one() -> None:
     """Where the detector sees another sign, its own card leaves."""
-    message = one(compose([card("emergency_still")], triage(THROAT), BRITAIN))
+    message = one(compose([card("emergency_still")], rules(triage(THROAT)), BRITAIN))
     assert message["text"] == cards().emergency_card(triage(THROAT), country="GB").text
 
 
@@ -129,7 +142,7 @@ def test_an_urgent_turn_keeps_what_waits() -> None:
         "buttons": [{"title": "Q", "payload": "Q"}],
         "custom": {"kind": "urgent", "offered": ["side_effects"]},
     }
-    message = one(compose([card("urgent_hives"), waiting], triage(HIVES), BRITAIN))
+    message = one(compose([card("urgent_hives"), waiting], rules(triage(HIVES)), BRITAIN))
     assert message["text"] == cards().urgent_card(triage(HIVES), country="GB").text
     assert (message["custom"]["kind"], message["custom"]["level"]) == ("urgent", "urgent")
     assert (message["custom"]["signs"], message["custom"]["offered"]) == (["B1"], ["side_effects"])
@@ -138,14 +151,14 @@ def test_an_urgent_turn_keeps_what_waits() -> None:
 
 def test_an_urgent_sign_that_rasa_missed_has_its_card() -> None:
     """Where the detector saw an urgent sign, an ordinary answer gives way."""
-    message = one(compose([{"text": "An answer."}, CUSTOM], triage(HIVES), BRITAIN))
+    message = one(compose([{"text": "An answer."}, CUSTOM], rules(triage(HIVES)), BRITAIN))
     assert message["text"].startswith("Get medical advice today.")
 
 
 def test_an_urgent_sign_that_only_rasa_saw_has_the_general_card() -> None:
     """Likeness to an urgent message alone gives the card without a sign."""
     message = one(compose([card("urgent_general")], CALM, BRITAIN))
-    assert message["text"] == cards().urgent_card("general", country="GB").text
+    assert message["text"] == cards().urgent_card(["general"], country="GB").text
     assert message["custom"]["signs"] == []
 
 
@@ -153,7 +166,7 @@ def test_a_routine_sign_goes_with_the_answer() -> None:
     """A sign for working hours gives the level and leaves the kind to the answer."""
     found = triage("when is my next injection? nobody called me")
     assert found.level == "routine"
-    message = one(compose([{"text": "An answer."}, CUSTOM], found, BRITAIN))
+    message = one(compose([{"text": "An answer."}, CUSTOM], rules(found), BRITAIN))
     assert (message["custom"]["kind"], message["custom"]["level"]) == ("answer", "routine")
     assert message["custom"]["signs"] == [sign.id for sign in found.signs if sign.status == "present"]
 
@@ -162,7 +175,7 @@ def test_the_wording_for_somebody_else() -> None:
     """A card about a child or another person is worded for them."""
     found = triage("my son's throat is closing up after his injection")
     assert found.person != "self"
-    message = one(compose([], found, BRITAIN))
+    message = one(compose([], rules(found), BRITAIN))
     assert message["text"] == cards().emergency_card(found, country="GB").text
     assert message["text"] != cards().emergency_card(triage(THROAT), country="GB").text
 
@@ -171,7 +184,7 @@ def test_the_wording_for_somebody_else() -> None:
 def test_the_number_is_the_countrys_and_comes_first(country: str | None, number: str) -> None:
     """An emergency names the number of the person's country within its first 80 characters."""
     person = Person(country, "UTC", False, date(2026, 3, 5))
-    assert number in one(compose([], triage(THROAT), person))["text"][:80]
+    assert number in one(compose([], rules(triage(THROAT)), person))["text"][:80]
 
 
 def test_a_response_that_is_no_card_is_an_answer() -> None:
@@ -190,5 +203,5 @@ def test_what_was_said_is_not_changed() -> None:
 
 def test_a_triage_without_signs_changes_nothing() -> None:
     """What stands in for a detector that failed leaves the turn as Rasa said it."""
-    message = one(compose([{"text": "An answer."}, CUSTOM], Triage("none", [], "self", []), BRITAIN))
+    message = one(compose([{"text": "An answer."}, CUSTOM], rules(Triage("none", [], "self", [])), BRITAIN))
     assert message["custom"]["level"] == "none"

@@ -9,9 +9,9 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from b12guide.rasa.importer import ContentImporter
-from b12guide.rasa.intent_model import canonical
 from b12guide.shared import cards, content
 from b12guide.topics import TOPICS
+from b12guide.understanding.intent_model import canonical
 from tests.conftest import ROOT
 
 

@@ -15,6 +15,7 @@ from rasa.shared.core.events import ActionExecuted, ActiveLoop, Event, SlotSet, 
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from b12guide.rasa.safety_policy import SafetyPolicy, standing_emergency
+from b12guide.understanding import Verdict
 
 FORM = {
     "intents": ["emergency", "urgent", "crisis", "ask_topic", "thanks", "help_is_here", "plan"],
@@ -48,10 +49,12 @@ def policy(tmp_path: Any) -> SafetyPolicy:
 
 def said(intent: str, card: str | None = None, *, confidence: float = 1.0, also: str | None = None) -> UserUttered:
     """A message as the pipeline understood it."""
-    entities = [{"entity": "card", "value": card}] if card else []
-    if also:
-        entities.append({"entity": also, "value": "yes"})
-    return UserUttered(intent, {"name": intent, "confidence": confidence}, entities)
+    entities = [{"entity": also, "value": "yes"}] if also else []
+    whose = {"person": "other", "why": "rules"} if (card or "").endswith("_other") else {}
+    level = intent if intent in ("emergency", "urgent") else "none"
+    verdict = Verdict(level, (card.removesuffix("_other"),) if card else (), **whose)
+    parsed = {"verdict": verdict.to_json()}
+    return UserUttered(intent, {"name": intent, "confidence": confidence}, entities, parsed)
 
 
 def conversation(*events: Event) -> DialogueStateTracker:

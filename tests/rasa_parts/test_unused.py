@@ -23,7 +23,7 @@ def printed(code: str) -> list[str]:
 def test_a_server_starts_without_what_it_never_uses() -> None:
     """Rasa's server is imported, and nothing of the packages' own code is, nor what they bring along."""
     code = (
-        "import rasa.core.run, b12guide.channels.slack, b12guide.rasa.intent_classifier as c, sys; "
+        "import rasa.core.run, b12guide.channels.slack, b12guide.rasa.parser as c, sys; "
         "print(*sorted({'aiogram.bot', 'boto3.session', 'matplotlib.figure', 'scipy.stats'} & set(sys.modules)), "
         "*(type(sys.modules[m]).__name__ for m in ('aiogram', 'sklearn', 'slack_sdk', 'slack_sdk.signature')))"
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from b12guide.safety import Detector, Replies, reaction_pauses
+from b12guide.safety import Replies
 
 
 @pytest.mark.parametrize(
@@ -42,11 +42,3 @@ def test_clinic_agreed(replies: Replies, text: str) -> None:
 def test_clinic_did_not_agree(replies: Replies, text: str) -> None:
     """Anything short of the clinic's yes keeps the pause."""
     assert not replies.clinic_agreed(text)
-
-
-def test_only_a_reaction_pauses_the_plan(detector: Detector) -> None:
-    """A reaction pauses the plan, another sign or a question does not."""
-    assert reaction_pauses(detector.triage("hives after my injection"))
-    assert reaction_pauses(detector.triage("my throat is closing"))
-    assert not reaction_pauses(detector.triage("chest pain"))
-    assert not reaction_pauses(detector.triage("what is anaphylaxis?"))

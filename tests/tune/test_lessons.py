@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from b12guide.rasa.sign_model import CRISIS, EMERGENCY, NO_SIGN, URGENT
 from b12guide.rasa.train import phrases
+from b12guide.understanding.sign_model import CRISIS, EMERGENCY, NO_SIGN, URGENT
 from reports._labelled import read_sets
 from tests.conftest import ROOT
 from tune.lessons import lessons, main

@@ -11,8 +11,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from b12guide.rasa.encoder import Encoder, Vectors
-from b12guide.rasa.kept_vectors import KeptVectors
+from b12guide.understanding.encoder.encoder import Encoder, Vectors
+from b12guide.understanding.encoder.kept_vectors import KeptVectors
 from tests.conftest import ROOT
 
 FOLDER = ROOT / "build" / "encoder"

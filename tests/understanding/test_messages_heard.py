@@ -7,8 +7,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from b12guide.rasa.intent_model import ARRAYS_FILE, IntentModel, Vectors
-from b12guide.rasa.sentences import Said
+from b12guide.understanding.intent_model import ARRAYS_FILE, IntentModel, Vectors
+from b12guide.understanding.sentences import Said
 
 ROOTS = {"pain": "it hurts", "cost": "what does it cost", "late": "i missed one"}
 TEXTS = [

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from b12guide.rasa.sentences import MOST_QUESTIONS, MOST_SENTENCES, questions, sentences
+from b12guide.understanding.sentences import MOST_QUESTIONS, MOST_SENTENCES, questions, sentences
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from b12guide.rasa.subject import subject
+from b12guide.understanding.subject import subject
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import yaml
 
-from b12guide.rasa.encoder import Encoder
-from b12guide.rasa.intent_model import IntentModel
-from b12guide.rasa.kept_vectors import KeptVectors
-from b12guide.rasa.predictions import Prediction
+from b12guide.understanding.encoder.encoder import Encoder
+from b12guide.understanding.encoder.kept_vectors import KeptVectors
+from b12guide.understanding.intent_model import IntentModel
+from b12guide.understanding.predictions import Prediction
 from tests.conftest import ROOT
 
 ENCODER = ROOT / "build" / "encoder"

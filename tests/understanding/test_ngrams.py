@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sklearn.feature_extraction.text import TfidfVectorizer
 
-from b12guide.rasa.ngrams import NGrams
+from b12guide.understanding.ngrams import NGrams
 
 TEXTS = ["how long until i feel better", "how long does it take", "when is my next b12 jab", "my jab hurts", "a b c",
          "i feel no better", "is it too long", "what is b12", "when do i feel it", "it takes long"]  # fmt: skip

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from b12guide.rasa.known_texts import Vectors
+from b12guide.understanding.known_texts import Vectors
 
 EMERGENCY, CRISIS, URGENT = "emergency", "crisis", "urgent"
 SIGNS = frozenset({EMERGENCY, CRISIS, URGENT})

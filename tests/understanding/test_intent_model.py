@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from b12guide.rasa.encoder import Encoder
-from b12guide.rasa.intent_model import MOST_TEXTS, IntentModel, canonical, normalise
+from b12guide.understanding.encoder.encoder import Encoder
+from b12guide.understanding.intent_model import MOST_TEXTS, IntentModel, canonical, normalise
 from tests.conftest import ROOT
 
 EXAMPLES = {

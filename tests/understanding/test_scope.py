@@ -1,15 +1,12 @@
-"""The scope gate: answer one topic, offer three, or refuse."""
+"""What a message is about: answer one topic, offer three, or refuse."""
 
 from __future__ import annotations
 
 import pytest
-from rasa.shared.nlu.constants import ENTITIES, INTENT
-from rasa.shared.nlu.training_data.message import Message
 
-from b12guide.rasa.intent_classifier import MESSAGE_PREDICTION
-from b12guide.rasa.predictions import Prediction
-from b12guide.rasa.scope_gate import ScopeGate
 from b12guide.topics import TOPICS
+from b12guide.understanding.predictions import Prediction
+from b12guide.understanding.scope import ScopeBars, said_about
 
 NEAR = 0.6
 FIRST, SECOND, THIRD = "typical_dose", "loading_phase", "maintenance_phase"
@@ -17,13 +14,11 @@ FOREIGN, WEATHER = "out_of_scope_medical", "out_of_scope"
 
 
 def decided(text: str, scope: float = NEAR, **shares: float) -> tuple[str, list[tuple[str, str]]]:
-    """The intent and the entities of a message whose labels have these confidences, and all others none."""
+    """The kind and the details of a message whose labels have these confidences, and all others none."""
     labels = {name: shares.get(name, 0.0) for name in (*sorted(TOPICS), FOREIGN, WEATHER, "urgent")}
     ranking = sorted(labels.items(), key=lambda label: -label[1])
-    message = Message.build(text=text)
-    message.set(MESSAGE_PREDICTION, Prediction(ranking, scope))
-    ScopeGate(ScopeGate.get_default_config()).process([message])
-    return message.get(INTENT)["name"], [(e["entity"], e["value"]) for e in message.get(ENTITIES, [])]
+    act = said_about(text, Prediction(ranking, scope), [], ScopeBars())
+    return act.kind, list(act.details)
 
 
 OFFERED = ("unsure", [("offered", FIRST), ("offered", SECOND), ("offered", THIRD)])

@@ -8,8 +8,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from b12guide.rasa.encoder import DIMENSIONS, MODEL_FILE, TOKENIZER_FILE, Encoder, EncoderMissingError
-from b12guide.rasa.encoder_build import FLOAT_FILE, WeightsError, main, verify
+from b12guide.understanding.encoder.encoder import DIMENSIONS, MODEL_FILE, TOKENIZER_FILE, Encoder, EncoderMissingError
+from b12guide.understanding.encoder.encoder_build import FLOAT_FILE, WeightsError, main, verify
 from tests.conftest import ROOT
 
 FOLDER = ROOT / "build" / "encoder"

@@ -3,22 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import Any
-
-from rasa.engine.graph import ExecutionContext, GraphComponent
-from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
-from rasa.shared.nlu.constants import TEXT
-from rasa.shared.nlu.training_data.message import Message
 
 # Rasa's RegexMessageHandler runs last, strips white space of its own and takes what starts with "/" as an intent; so
 # the slashes go together with every kind of space and invisible character around them, full-width forms included.
 SLASHES = frozenset("/\uff0f\u2044\u2215\u29f8")
 _UNSEEN = frozenset({"Cc", "Cf"})
 MAX_CHARACTERS = 4000
-# Message attribute: this was written as a command, so no gate takes it for a request.
-COMMAND = "command"
 
 
 def is_command(text: str) -> bool:
@@ -46,26 +36,3 @@ def harmless(text: str) -> str:
     """`text` without anything at its beginning that Rasa could read as a command."""
     shown = readable(text)
     return shown[len(_leading(shown)) :]
-
-
-@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
-class SlashGuard(GraphComponent):
-    """First in the pipeline. Buttons carry words, so no payload needs to pass (docs/decisions/0005-buttons.md)."""
-
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> SlashGuard:
-        return cls()
-
-    def process(self, messages: list[Message]) -> list[Message]:
-        """Make every message harmless, in place."""
-        for message in messages:
-            text = message.get(TEXT) or ""
-            message.set(COMMAND, is_command(text))
-            message.set(TEXT, harmless(text))
-        return messages

@@ -1,7 +1,7 @@
 """Build the tuned reader's int8 ONNX graph from published weights, whose checksum is verified first, and an adapter.
 
-    python -m b12guide.rasa.tuned_reader_build OUT_FOLDER WEIGHTS_FOLDER [ADAPTER_FILE]
-    python -m b12guide.rasa.tuned_reader_build --unpack OUT_FOLDER WEIGHTS_FOLDER
+    python -m b12guide.understanding.encoder.tuned_reader_build OUT_FOLDER WEIGHTS_FOLDER [ADAPTER_FILE]
+    python -m b12guide.understanding.encoder.tuned_reader_build --unpack OUT_FOLDER WEIGHTS_FOLDER
 
 ADAPTER_FILE is what `make tune` learned; by default that of the repository. With --unpack the published weights alone
 are unpacked, for `make tune`, and the folder that they are in is printed.
@@ -26,9 +26,9 @@ import onnx
 from numpy.typing import NDArray
 from safetensors.numpy import load_file
 
-from b12guide.rasa.encoder import MAX_PIECES, TOKENIZER_FILE
-from b12guide.rasa.encoder_build import WEIGHTS_FILE, Graph, WeightsError, attempt, quantise, verify
-from b12guide.rasa.tuned_reader import READER_FILE, READER_TOKENIZER_FILE
+from b12guide.understanding.encoder.encoder import MAX_PIECES, TOKENIZER_FILE
+from b12guide.understanding.encoder.encoder_build import WEIGHTS_FILE, Graph, WeightsError, attempt, quantise, verify
+from b12guide.understanding.encoder.tuned_reader import READER_FILE, READER_TOKENIZER_FILE
 
 ADAPTER = Path("tune/second_reader.npz")
 LARGE_SHA256 = "78c0197b6159d92658e319bc1d72e4c73a9a03dd03815e70e555c5ef05615658"

@@ -21,12 +21,14 @@ import scipy.linalg
 import scipy.sparse
 import scipy.special
 
-from b12guide.rasa.contrast import fit_contrast
-from b12guide.rasa.encoder import CORES
-from b12guide.rasa.known_texts import KnownTexts, Vectors
-from b12guide.rasa.ngrams import NGrams
-from b12guide.rasa.predictions import MessagePrediction, Prediction
-from b12guide.rasa.sentences import Said
+from b12guide.topics import TOPICS
+from b12guide.understanding.contrast import fit_contrast
+from b12guide.understanding.encoder.encoder import CORES
+from b12guide.understanding.known_texts import KnownTexts, Vectors
+from b12guide.understanding.ngrams import NGrams
+from b12guide.understanding.predictions import MessagePrediction, Prediction
+from b12guide.understanding.sentences import Said
+from b12guide.understanding.sign_model import CONTRAST, NO_SIGN, SIGNS, measures
 
 ARRAYS_FILE, WORDS_FILE, KNOWN_FILE = "intent_model.npz", "intent_model.json", "intent_model.onnx"
 # Of more, LAPACK's Cholesky factor ends the process in SciPy 1.10's OpenBLAS (its issue 2821; seen at 26,500).
@@ -286,3 +288,17 @@ def _unambiguous(texts: Sequence[str], labels: Sequence[str]) -> dict[str, str]:
     for text, label in zip(texts, labels, strict=True):
         found.setdefault(canonical(text), set()).add(str(label))
     return {text: next(iter(names)) for text, names in found.items() if len(names) == 1}
+
+
+def fit_intents(model: IntentModel, texts: Sequence[str], vectors: Vectors, intents: Sequence[str]) -> IntentModel:
+    """Train `model` on phrases with their sentence vectors (n, d) and intents, and on what these say of signs."""
+    return model.fit(
+        texts,
+        vectors,
+        intents,
+        measures(intents),
+        apart=SIGNS,
+        spared=TOPICS,
+        silent={NO_SIGN},
+        contrast=CONTRAST,
+    )

@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from b12guide.rasa.encoder import data_file, session
+from b12guide.understanding.encoder.encoder import data_file, session
 
 Vectors = npt.NDArray[np.float32]
 # The largest step of int8, and the middle of uint8, which the runtime multiplies with int8.

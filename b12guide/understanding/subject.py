@@ -32,7 +32,6 @@ class Subject:
         return self.others and self.giving and not self.ours
 
 
-@lru_cache(maxsize=256)
 def subject(text: str) -> Subject:
     """The kinds of words in `text`."""
     return Subject(**{kind: pattern.search(text) is not None for kind, pattern in _patterns().items()})

@@ -12,7 +12,7 @@ from collections.abc import Collection, Sequence
 import numpy as np
 import scipy.sparse
 
-from b12guide.rasa.known_texts import Vectors
+from b12guide.understanding.known_texts import Vectors
 
 # How loud a sentence vector is beside the words, whose row has length 1 as it has.
 VECTOR_COUNTS = 0.5

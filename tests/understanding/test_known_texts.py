@@ -7,8 +7,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from b12guide.rasa.encoder import DIMENSIONS, data_file
-from b12guide.rasa.known_texts import KnownTexts, Vectors
+from b12guide.understanding.encoder.encoder import DIMENSIONS, data_file
+from b12guide.understanding.known_texts import KnownTexts, Vectors
 
 
 def unit_vectors(count: int, *, seed: int) -> Vectors:

@@ -13,8 +13,8 @@ import numpy as np
 import onnxruntime
 from tokenizers import Tokenizer
 
-from b12guide.rasa.encoder import CORES, Vectors, opened
-from b12guide.rasa.sign_model import measures_of_odds
+from b12guide.understanding.encoder.encoder import CORES, Vectors, opened
+from b12guide.understanding.sign_model import measures_of_odds
 
 READER_FILE = "mpnet-int8.onnx"
 READER_TOKENIZER_FILE = "mpnet-tokenizer.json"

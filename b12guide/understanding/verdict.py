@@ -1,29 +1,23 @@
-"""Graph component, last of the pipeline: the higher of rules and classifier decides, with one exception (`decide`)."""
+"""The verdict on a text: how urgent, which signs, in whose words, on what grounds. The only place that decides it.
+
+The higher of what the rules saw and what was heard counts, with one exception (`decide`). It is of the text alone:
+that a warning stands, or that a plan is on hold, is the conversation's.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, fields
-from typing import Any
+from typing import Any, Literal
 
-from rasa.engine.graph import ExecutionContext, GraphComponent
-from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
-from rasa.shared.nlu.constants import TEXT
-from rasa.shared.nlu.training_data.message import Message
+from b12guide.safety import Person, Triage
+from b12guide.understanding.predictions import Prediction
+from b12guide.understanding.sign_model import CRISIS, EMERGENCY, URGENT, Alarm, alarm_of, believed
 
-from b12guide.rasa.intent_classifier import PREDICTION, SENTENCE_PREDICTIONS, set_intent
-from b12guide.rasa.predictions import Prediction
-from b12guide.rasa.scope_gate import add_entities
-from b12guide.rasa.sentence_encoder import HEARD, Heard
-from b12guide.rasa.sign_model import CRISIS, EMERGENCY, URGENT, Alarm, alarm_of, believed
-from b12guide.safety import Triage
-from b12guide.shared import clinic_agreed, help_is_here, triage
-
-HELP_IS_HERE, CLINIC_AGREED = "help_is_here", "clinic_agreed"
-UNLIKELY_SIGN = "unlikely_sign"
+NONE, ROUTINE = "none", "routine"
+LEVELS = (NONE, ROUTINE, URGENT, EMERGENCY)
+Grounds = Literal["none", "rules", "likeness", "doubted"]
 CRISIS_CARD, GENERAL_CARD, DOUBTFUL_CARD, DOUBTFUL_CRISIS_CARD = (
     "crisis_thoughts",
     "general",
@@ -33,12 +27,80 @@ CRISIS_CARD, GENERAL_CARD, DOUBTFUL_CARD, DOUBTFUL_CRISIS_CARD = (
 # The row of the triage table of a wish to die, and rows whose words hardly anybody uses but of an illness: a reaction,
 # bladder and legs, sepsis, a racing heart, a head injury, poisoning, pregnancy.
 CRISIS_ROW, LITERAL_ROWS = "A11", frozenset({"A1", "A6", "A10", "A12", "A15", "A16"})
+REACTION_ROWS = frozenset({"A1", "B1"})
 # The first letter of a row of the triage table is its level.
 EMERGENCY_ROWS, URGENT_ROWS = "A", "B"
 # Characters up to which a text is heard as one thing: a sign at the end of a longer one is lost among its words.
 LONGEST_HEARD = 200
 # A time that is now, and a call for help: what such a message says is meant, however odd it sounds.
 MEANT = re.compile(r"\b(?:now|today|tonight|this (?:morning|afternoon|evening)|help)\b", re.IGNORECASE)
+OTHER_SUFFIX = "_other"
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What a text says of warning signs, by itself.
+
+    Attributes:
+        level: "emergency", "urgent", "routine" or "none".
+        cards: ids of the wordings that apply, the most urgent first; none where no card is called for.
+        person: whom the signs are about, as the rules see it.
+        signs: rows of the triage table that are present, none above the level.
+        heard: the person's own words that it rests on.
+        why: what it rests on: the rules, likeness to what was learned, or words of an emergency that are hardly meant.
+        asked: a sign of an emergency is asked about: an answer begins with what to do if it is there.
+    """
+
+    level: str = NONE
+    cards: tuple[str, ...] = ()
+    person: Person = "self"
+    signs: tuple[str, ...] = ()
+    heard: tuple[str, ...] = ()
+    why: Grounds = "none"
+    asked: bool = False
+
+    @property
+    def card(self) -> str:
+        """The wording of the most urgent card, for whom it is about."""
+        card = self.cards[0] if self.cards else GENERAL_CARD
+        return card if self.person == "self" or self.why != "rules" else f"{card}{OTHER_SUFFIX}"
+
+    @property
+    def pauses_plan(self) -> bool:
+        """Whether a reaction is there: the plan waits until the clinic agreed to go on (clinical rule 11)."""
+        return not REACTION_ROWS.isdisjoint(self.signs)
+
+    def rank(self) -> int:
+        """How urgent it is, as a number to compare by."""
+        return LEVELS.index(self.level)
+
+    @property
+    def warns(self) -> bool:
+        """Whether it is answered before anything else."""
+        return self.level in (EMERGENCY, URGENT)
+
+    @property
+    def unlikely(self) -> bool:
+        """Whether words of an emergency stand there that hardly anybody means: no card, but whatever is answered
+        begins with what to do if it is happening."""
+        return not self.warns and self.why == "doubted"
+
+    def to_json(self) -> dict[str, Any]:
+        """As a JSON object, for what is stored of a message."""
+        return {name: list(value) if isinstance(value, tuple) else value for name, value in asdict(self).items()}
+
+    @classmethod
+    def from_json(cls, value: Any) -> Verdict | None:
+        """What `to_json` wrote; None for anything else."""
+        if not isinstance(value, dict) or set(value) != {field.name for field in fields(cls)}:
+            return None
+        values: dict[str, Any] = {name: tuple(one) if isinstance(one, list) else one for name, one in value.items()}
+        return cls(**values)
+
+    @classmethod
+    def of_rules(cls, found: Triage) -> Verdict:
+        """What the rules alone say, where nothing else could be heard."""
+        return judge(found, [], [], Thresholds())
 
 
 @dataclass(frozen=True)
@@ -56,52 +118,6 @@ class Thresholds:
     doubted: float = 0.90
     believed: float = 0.60
     possible: float = 0.10
-
-
-@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
-class SafetyGate(GraphComponent):
-    """Overrides the intent at 1.0 with `emergency` or `urgent`, and names the card and the signs as entities."""
-
-    @staticmethod
-    def get_default_config() -> dict[str, Any]:
-        """The fields of `Thresholds`."""
-        return asdict(Thresholds())
-
-    def __init__(self, config: dict[str, Any]) -> None:
-        self._thresholds = Thresholds(*(float(config[field.name]) for field in fields(Thresholds)))
-
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> SafetyGate:
-        return cls(config)
-
-    def process(self, messages: list[Message]) -> list[Message]:
-        """Set intent and entities of every message that carries a warning sign, or says that help is there."""
-        for message in messages:
-            text = message.get(TEXT) or ""
-            found = triage(text)
-            level, card = decide(found, likenesses(message, found), self._thresholds)
-            if level is not None:
-                set_intent(message, level, 1.0, message.get(PREDICTION))
-                signs = [("sign", name) for name in signs_at(level, found)]
-                add_entities(message, "SafetyGate", [("card", card), *signs])
-                continue
-            asked = [("asked_sign", sign.id) for sign in found.signs if sign.status == "question" and sign.id[0] == "A"]
-            unlikely = [(UNLIKELY_SIGN, "yes")] if found.level == EMERGENCY else []
-            # Either is answered with the same sentence, which is said once.
-            add_entities(message, "SafetyGate", (unlikely or asked)[:1])
-            if help_is_here(text):
-                # Only in an emergency does it mean anything, and only the policy knows of one.
-                add_entities(message, "SafetyGate", [(HELP_IS_HERE, "yes")])
-            if clinic_agreed(text):
-                # Only to a plan on hold does it mean anything, and only the policy knows of one.
-                add_entities(message, "SafetyGate", [(CLINIC_AGREED, "yes")])
-        return messages
 
 
 @dataclass(frozen=True)
@@ -128,22 +144,47 @@ class Likeness:
         )
 
 
-def likenesses(message: Message, found: Triage) -> list[Likeness]:
-    """What a message is like as a whole, then each of its sentences; empty where that is not known.
+def judge(found: Triage, heard: Sequence[Likeness], parts: Sequence[str], thresholds: Thresholds) -> Verdict:
+    """The verdict on a message.
+
+    Args:
+        found: what the rules saw in it. heard: what it and each of its sentences are like; empty where not known.
+        parts: the texts of `heard`, in its order.
+    """
+    level, card = decide(found, heard, thresholds)
+    signs = tuple(signs_at(level or NONE, found))
+    if level is None:
+        unlikely = found.level == EMERGENCY
+        asked = any(sign.status == "question" and sign.id[0] in EMERGENCY_ROWS for sign in found.signs)
+        calm = ROUTINE if found.level == ROUTINE else NONE
+        return Verdict(calm, (), found.person, signs, why="doubted" if unlikely else "none", asked=asked)
+    words = tuple(s.text for s in found.signs if s.status == "present" and s.id[0] in EMERGENCY_ROWS + URGENT_ROWS)
+    if card in (DOUBTFUL_CARD, DOUBTFUL_CRISIS_CARD):
+        return Verdict(level, (card,), found.person, signs, words, "doubted")
+    if found.level == level:
+        return Verdict(level, tuple(found.cards), found.person, signs, words, "rules")
+    loudest = max(zip(heard, parts, strict=True), key=lambda one: _loudness(one[0], level))[1]
+    return Verdict(level, (card,), found.person, signs, (loudest,), "likeness")
+
+
+def _loudness(one: Likeness, level: str) -> float:
+    return one.alarm.emergency if level == EMERGENCY else one.alarm.sign
+
+
+def likenesses(said: Sequence[Prediction], parts: Sequence[str], judged: Sequence[Triage]) -> list[Likeness]:
+    """What a message is like as a whole, then each of its sentences.
 
     A doubt silences all but the loudest alarms of the sentence that gave rise to it, and of the message as a whole, not
     those of the other sentences. The message may also show what a sentence alone does not: "I think I just had a
     stroke. Most wtf video ever".
+
+    Args:
+        said: what was heard of the message and of each sentence. parts: their texts, in the same order.
+        judged: what the rules saw in each of them.
     """
-    predictions = [message.get(PREDICTION), *(message.get(SENTENCE_PREDICTIONS) or [])]
-    heard: Heard | None = message.get(HEARD)
-    text = message.get(TEXT) or ""
-    parts = [text, *(heard.said.sentences if heard else [])]
-    judged = [found, *(triage(sentence) for sentence in parts[1:])]
     return [
-        Likeness.of(alarm_of(said.measures), seen, found, part, text, crisis=_is_crisis(said))
-        for said, part, seen in zip(predictions, parts, judged, strict=False)
-        if said
+        Likeness.of(alarm_of(one.measures), seen, judged[0], part, parts[0], crisis=_is_crisis(one))
+        for one, part, seen in zip(said, parts, judged, strict=True)
     ]
 
 

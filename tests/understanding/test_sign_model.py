@@ -1,4 +1,4 @@
-"""The measures of signs alone, and the decision over what it and the rules say."""
+"""The measures of signs that are learned beside the labels."""
 
 from __future__ import annotations
 
@@ -7,12 +7,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from b12guide.rasa.encoder import Encoder
-from b12guide.rasa.intent_model import IntentModel, Vectors
-from b12guide.rasa.safety_gate import Likeness, Thresholds, can_be_doubted, decide, signs_at
-from b12guide.rasa.sign_model import CONTRAST, NO_SIGN, SIGNS, Alarm, alarm_of, believed, measures
-from b12guide.safety import Triage
-from b12guide.shared import triage
+from b12guide.understanding.encoder.encoder import Encoder
+from b12guide.understanding.intent_model import IntentModel, Vectors
+from b12guide.understanding.sign_model import CONTRAST, NO_SIGN, SIGNS, Alarm, alarm_of, believed, measures
 from tests.conftest import ROOT
 
 PHRASES = {
@@ -28,17 +25,6 @@ TEXTS = [text for texts in PHRASES.values() for text in texts]
 LABELS = [label for label, texts in PHRASES.items() for _ in texts]
 JOKES = ["my throat is closing at the sight of that cake", "I can't breathe for laughing", "I want to die of shame",
          "crushing chest pain is what my uncle had in the war", "his face dropped when he saw the bill"]  # fmt: skip
-WISH, MISSPELT, LITERAL, BESIDE = (
-    triage(text)
-    for text in (
-        "I want to die",
-        "septisemia?",
-        "my legs are numb and I can't pee",
-        "my calf is swollen. I can't breathe",
-    )
-)
-NOTHING, URGENT, EMERGENCY = (triage(text) for text in ("when is my next jab", "my calf is swollen", "I can't breathe"))
-THRESHOLDS = Thresholds(emergency=0.6, urgent=0.5, doubted=0.9, believed=0.3, possible=0.1)
 
 
 @pytest.fixture(scope="module")
@@ -143,82 +129,3 @@ def test_presence_tells_signs_from_their_words_alone(model: IntentModel, vectors
 def test_belief_weighs_presence_and_the_loudest_sign(alarms: list[Alarm], alarming: list[bool], belief: float) -> None:
     """Log odds are added; a sentence without words of alarm has no presence, and no likeness is more than very sure."""
     assert believed(alarms, alarming) == pytest.approx(belief, abs=0.0005)
-
-
-def like(
-    emergency: float,
-    sign: float = 0.5,
-    presence: float = 0.0,
-    *,
-    crisis: bool = False,
-    doubted: bool = False,
-    alarming: bool = True,
-) -> Likeness:
-    return Likeness(Alarm(emergency, sign, presence), crisis, doubted, alarming)
-
-
-@pytest.mark.parametrize(
-    ("found", "heard", "level"),
-    [
-        (NOTHING, [], None),
-        (EMERGENCY, [], "emergency"),
-        (EMERGENCY, [like(0.0, 0.0, presence=-9.0, alarming=False)], "emergency"),
-        (EMERGENCY, [like(0.1, presence=-0.8)], "emergency"),
-        (EMERGENCY, [like(0.1, presence=-0.9)], "urgent"),
-        (EMERGENCY, [like(0.1, presence=-2.1)], "urgent"),
-        (EMERGENCY, [like(0.1, 0.49, presence=-2.2)], None),
-        (BESIDE, [like(0.1, 0.4, presence=-9.0)], "urgent"),
-        (WISH, [like(0.1, 0.4, presence=-9.0)], "urgent"),
-        (EMERGENCY, [like(0.1, presence=-2.0), like(0.1, 0.9)], "emergency"),
-        (EMERGENCY, [like(0.1, presence=-2.0), like(0.1, presence=-0.8)], "emergency"),
-        (EMERGENCY, [like(0.1, presence=-2.0), like(0.1, 0.6, presence=9.0, alarming=False)], "urgent"),
-        (MISSPELT, [like(0.0, 0.0, presence=-9.0)], "emergency"),
-        (LITERAL, [like(0.0, 0.0, presence=-9.0)], "emergency"),
-        (WISH, [like(0.1, presence=-2.1)], "emergency"),
-        (URGENT, [like(0.0, 0.0, presence=-9.0)], "urgent"),
-        (NOTHING, [like(0.59, 0.49)], None),
-        (NOTHING, [like(0.6)], "emergency"),
-        (NOTHING, [like(0.0, 0.5)], "urgent"),
-        (URGENT, [like(0.59)], "urgent"),
-        (URGENT, [like(0.6)], "emergency"),
-        (NOTHING, [like(0.1), like(0.7)], "emergency"),
-        (NOTHING, [like(0.89, 0.89, doubted=True)], None),
-        (NOTHING, [like(0.9, 0.9, doubted=True)], "emergency"),
-        (NOTHING, [like(0.2, 0.95, doubted=True)], "urgent"),
-        (NOTHING, [like(0.89, 0.89, doubted=True), like(0.7)], "emergency"),
-    ],
-)
-def test_the_higher_of_both_decides(found: Triage, heard: list[Likeness], level: str | None) -> None:
-    """Rules or likeness, whichever says more; a doubt of the rules lowers only what it is about."""
-    assert decide(found, heard, THRESHOLDS)[0] == level
-
-
-@pytest.mark.parametrize(
-    ("text", "part", "can"),
-    [
-        ("my grandmother had a stroke when the moon landing was on", None, True),
-        ("laughed at a joke and now i have crushing chest pain", None, False),
-        ("It was 1952. A stroke, help", "It was 1952.", False),
-        ("tonight my wife had a heart attack at the theatre", None, False),
-        ("a story about the war and how we laughed and " * 5 + "i have crushing chest pain", None, False),
-        ("A story of the war and how we laughed. " * 6 + "My uncle had a stroke.", "My uncle had a stroke.", True),
-    ],
-)
-def test_what_is_plainly_meant_or_long_cannot_be_doubted(text: str, part: str | None, can: bool) -> None:
-    """A time that is now and a call for help stand for the whole message; a long text hides what is said at its end."""
-    assert can_be_doubted(text, part or text) is can
-
-
-def test_words_of_an_emergency_that_are_hardly_meant_get_the_card_for_doubt() -> None:
-    """It is never silence: what to do if it is happening stands first."""
-    assert decide(EMERGENCY, [like(0.01, presence=-2.0)], THRESHOLDS) == ("urgent", "doubtful")
-    assert decide(EMERGENCY, [like(0.01, 0.9, presence=-9.0)], THRESHOLDS) == ("urgent", "doubtful")
-    assert decide(WISH, [like(0.01, presence=-2.3)], THRESHOLDS) == ("urgent", "doubtful_crisis")
-    assert signs_at("urgent", EMERGENCY) == []
-    assert signs_at("emergency", EMERGENCY) == ["A2"]
-
-
-@pytest.mark.parametrize(("crisis", "card"), [(True, "crisis_thoughts"), (False, "general")])
-def test_a_crisis_gets_its_own_card(crisis: bool, card: str) -> None:
-    """A wish to die that only likeness heard is answered with the crisis lines."""
-    assert decide(NOTHING, [like(0.95, 0.95, crisis=crisis)], THRESHOLDS) == ("emergency", card)

@@ -8,10 +8,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from b12guide.rasa.encoder_build import WEIGHTS_FILE, WeightsError
-from b12guide.rasa.sign_model import measures_of_odds
-from b12guide.rasa.tuned_reader import TunedReader, shared_tuned_reader
-from b12guide.rasa.tuned_reader_build import ADAPTER, LAYERS, main, stretches, tuned, unpack
+from b12guide.understanding.encoder.encoder_build import WEIGHTS_FILE, WeightsError
+from b12guide.understanding.encoder.tuned_reader import TunedReader, shared_tuned_reader
+from b12guide.understanding.encoder.tuned_reader_build import ADAPTER, LAYERS, main, stretches, tuned, unpack
+from b12guide.understanding.sign_model import measures_of_odds
 from tests.conftest import ROOT
 
 # Log odds of the tuned weights in PyTorch, in float32: an emergency, any sign, words of alarm that are meant.

@@ -1,4 +1,4 @@
-"""The guard in front of the pipeline: what it lets through can never be a command."""
+"""What a person types is text: what is read of it can never be a command."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from b12guide.rasa.slash_guard import COMMAND, MAX_CHARACTERS, SLASHES, SlashGuard, harmless, is_command, readable
+from b12guide.understanding.plain_text import MAX_CHARACTERS, SLASHES, harmless, is_command, readable
 
 # Text with more of the characters that matter than chance would bring.
 MATTERS = [*SLASHES, " ", "\n", "\u00a0", "\u200b", "\ufeff", "\x00", "\u00ad"]
@@ -55,21 +55,17 @@ def test_ordinary_words_stay_as_they_are(text: str) -> None:
 @settings(deadline=None, max_examples=300)
 @given(TRICKY)
 def test_rasas_own_reader_of_commands_finds_none(text: str) -> None:
-    """Rasa's handler at the end of the pipeline leaves every guarded message as it is."""
+    """Rasa's handler at the end of the pipeline leaves every text that was made harmless as it is."""
     domain = Domain.from_dict({"intents": ["restart", "greet", "emergency"], "entities": ["awaiting"]})
     for command in ("/restart", '/greet{"awaiting": "forget"}', "/emergency@1.0"):
-        message = Message.build(text=f"{text}{command}")
-        SlashGuard().process([message])
-        words = message.get(TEXT)
-        [handled] = RegexMessageHandler().process([message], domain)
+        words = harmless(f"{text}{command}")
+        [handled] = RegexMessageHandler().process([Message.build(text=words)], domain)
         assert (handled.get(TEXT), handled.get("intent")) == (words, None)
 
 
 @pytest.mark.parametrize(
     ("text", "command"), [("/restart", True), ("\uff0fback", True), ("03/04/2026", False), ("", False)]
 )
-def test_commands_are_marked(text: str, command: bool) -> None:
-    """The parts that follow are told which message was written as a command."""
-    message = Message.build(text=text)
-    SlashGuard().process([message])
-    assert message.get(COMMAND) is command
+def test_commands_are_known(text: str, command: bool) -> None:
+    """What was written as a command is no request."""
+    assert is_command(text) is command

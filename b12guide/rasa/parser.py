@@ -1,0 +1,141 @@
+"""Graph component around `understanding`: the whole pipeline, for training and wherever Rasa asks by itself.
+
+In a conversation the channel has understood the message before the turn begins and hands Rasa the finished parse
+(`parse_data`); `rasa shell nlu` and `rasa test` ask this component, which calls the same function.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.nlu.constants import (
+    ENTITIES,
+    ENTITY_ATTRIBUTE_END,
+    ENTITY_ATTRIBUTE_START,
+    ENTITY_ATTRIBUTE_TYPE,
+    ENTITY_ATTRIBUTE_VALUE,
+    EXTRACTOR,
+    INTENT,
+    INTENT_NAME_KEY,
+    INTENT_RANKING_KEY,
+    PREDICTED_CONFIDENCE_KEY,
+    TEXT,
+)
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from b12guide.understanding import Bars, Understander, Understanding
+from b12guide.understanding.encoder.encoder import FOLDER, shared_encoder
+from b12guide.understanding.encoder.kept_vectors import KEPT, KeptVectors
+from b12guide.understanding.encoder.tuned_reader import shared_tuned_reader
+from b12guide.understanding.intent_model import IntentModel, fit_intents
+from b12guide.understanding.scope import ScopeBars
+from b12guide.understanding.verdict import Thresholds
+
+VERDICT = "verdict"
+
+
+class NoTrainingDataError(RuntimeError):
+    """There is not one labelled example to train on."""
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
+class Parser(GraphComponent):
+    """Learns the intent model from `data/nlu/`; sets intent, ranking, entities and the verdict of a message."""
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        """`encoder`: the folder that `make setup` built; `kept`: where vectors of training phrases are kept; `intents`:
+        arguments of `IntentModel`; `asked_from`, `scope`, `verdict`: fields of `Bars`, `ScopeBars`, `Thresholds`."""
+        bars = Bars()
+        return {
+            "encoder": FOLDER,
+            "kept": KEPT,
+            "intents": {"width": 2.5, "ngram_weight": 0.2, "ridge": 0.15},
+            "asked_from": bars.asked_from,
+            "scope": asdict(bars.scope),
+            "verdict": asdict(bars.verdict),
+        }
+
+    def __init__(self, config: dict[str, Any], storage: ModelStorage, resource: Resource, model: IntentModel) -> None:
+        self._config, self._storage, self._resource, self._model = config, storage, resource, model
+        folder = Path(config["encoder"])
+        bars = Bars(ScopeBars(**config["scope"]), Thresholds(**config["verdict"]), float(config["asked_from"]))
+        self.understander = Understander(model, shared_encoder(folder), shared_tuned_reader(folder), bars)
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> Parser:
+        return cls(config, model_storage, resource, IntentModel(**config["intents"]))
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> Parser:
+        with model_storage.read_from(resource) as folder:
+            return cls(config, model_storage, resource, IntentModel.load(folder))
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Fit the model on the examples that carry an intent.
+
+        Raises:
+            NoTrainingDataError: `data/nlu/` holds no example.
+        """
+        examples = [example for example in training_data.intent_examples if example.get(TEXT)]
+        if not examples:
+            raise NoTrainingDataError(
+                "data/nlu/ holds no labelled example: add phrases under an intent and train again."
+            )
+        texts, intents = [one.get(TEXT) for one in examples], [one.get(INTENT) for one in examples]
+        vectors = KeptVectors(shared_encoder(Path(self._config["encoder"])), Path(self._config["kept"])).of(texts)
+        fit_intents(self._model, texts, vectors, intents)
+        with self._storage.write_to(self._resource) as folder:
+            self._model.save(folder)
+        return self._resource
+
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        """No other component learns from what this one says."""
+        return training_data
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Set what `parse_data` holds on each message."""
+        for message in messages:
+            for name, value in parse_data(self.understander.understand(message.get(TEXT) or "")).items():
+                message.set(name, value, add_to_output=True)
+        return messages
+
+
+def parse_data(understood: Understanding) -> dict[str, Any]:
+    """What Rasa takes for the finished parse of a message (`UserMessage.parse_data`), and keeps with it."""
+    act = understood.act
+    ranked = [(act.kind, act.confidence), *act.others]
+    ranking = [{INTENT_NAME_KEY: label, PREDICTED_CONFIDENCE_KEY: share} for label, share in ranked]
+    # They are of the message as a whole. Rasa's end-to-end tests ask where each begins and ends, in characters.
+    place = {ENTITY_ATTRIBUTE_START: 0, ENTITY_ATTRIBUTE_END: len(understood.text)}
+    entities = [
+        {ENTITY_ATTRIBUTE_TYPE: name, **place, ENTITY_ATTRIBUTE_VALUE: value, EXTRACTOR: Parser.__name__}
+        for name, value in act.details
+    ]
+    return {
+        TEXT: understood.text,
+        INTENT: ranking[0],
+        INTENT_RANKING_KEY: ranking,
+        ENTITIES: entities,
+        VERDICT: understood.verdict.to_json(),
+    }

@@ -1,0 +1,1 @@
+"""Sentence vectors and the tuned reader: built once from published weights, read by ONNX Runtime."""

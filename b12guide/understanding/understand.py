@@ -1,0 +1,104 @@
+"""A text in, everything that it says by itself out: once a message, without Rasa, the same for the same text."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+
+from b12guide.safety import Triage
+from b12guide.shared import clinic_agreed, help_is_here, triage
+from b12guide.understanding.acts import CLINIC_AGREED, HELP_IS_HERE, NOT_UNDERSTOOD, Act
+from b12guide.understanding.encoder.encoder import Encoder
+from b12guide.understanding.encoder.tuned_reader import TunedReader
+from b12guide.understanding.intent_model import IntentModel
+from b12guide.understanding.known_texts import Vectors
+from b12guide.understanding.plain_text import harmless, is_command
+from b12guide.understanding.plan_request import request_in
+from b12guide.understanding.predictions import MessagePrediction
+from b12guide.understanding.scope import ScopeBars, said_about
+from b12guide.understanding.second_reading import both, may_hold_sign
+from b12guide.understanding.sentences import Said
+from b12guide.understanding.verdict import Thresholds, Verdict, judge, likenesses
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Understanding:
+    """What a message says by itself: its text, the verdict on warning signs, and what it comes out as."""
+
+    text: str
+    verdict: Verdict
+    act: Act
+
+
+@dataclass(frozen=True)
+class Bars:
+    """From where on what was heard decides. `asked_from`: the likeness to a sign, from 0 to 1, from which the second
+    reader is asked."""
+
+    scope: ScopeBars = field(default_factory=ScopeBars)
+    verdict: Thresholds = field(default_factory=Thresholds)
+    asked_from: float = 0.27
+
+
+class Understander:
+    """What it takes to understand a text: the trained model and the two readers. It keeps nothing of any text."""
+
+    def __init__(self, model: IntentModel, encoder: Encoder, second: TunedReader, bars: Bars) -> None:
+        self._model, self._encoder, self._second, self._bars = model, encoder, second, bars
+        # The encoder needs no lock of the interpreter: it works beside the rules and the grammar.
+        self._beside = ThreadPoolExecutor(max_workers=2, thread_name_prefix="encoder")
+
+    def understand(self, text: str) -> Understanding:
+        """Everything that `text` says by itself; safe in any thread."""
+        plain = harmless(text)
+        said = Said.of(plain)
+        parts = [said.text, *said.sentences]
+        if not plain:
+            return Understanding(plain, Verdict.of_rules(triage(plain)), Act(NOT_UNDERSTOOD))
+        vectors = self._beside.submit(self._vectors, said)
+        judged = [triage(part) for part in parts]
+        ngrams = self._model.ngrams_say(said.texts)
+        grammar = None if is_command(text) else request_in(plain)
+        heard = self._model.predict_message(said, vectors.result(), ngrams)
+        verdict = self._verdict(heard, parts, judged)
+        if verdict.warns:
+            act = Act.of(verdict.level, heard.whole, sure=True)
+        elif is_command(text):
+            act = Act(NOT_UNDERSTOOD)
+        elif grammar is not None:
+            act = grammar
+        elif not any(c.isalnum() for c in plain):
+            act = Act(NOT_UNDERSTOOD)
+        else:
+            act = said_about(plain, heard.heard, heard.questions, self._bars.scope)
+        return Understanding(plain, verdict, act if verdict.warns else _with_replies(act, plain, heard.heard.label))
+
+    def _vectors(self, said: Said) -> Vectors:
+        vector, vectors = self._encoder.encode_with_parts(said.text, said.sentences)
+        # Each of several questions wants an answer of its own, so it is heard by itself.
+        return np.stack([vector, *vectors, *self._encoder.encode(said.questions)])
+
+    def _verdict(self, heard: MessagePrediction, parts: Sequence[str], judged: Sequence[Triage]) -> Verdict:
+        said = [heard.whole, *(heard.sentences if len(parts) > 1 else [])]
+        if may_hold_sign(parts[0], [one.measures for one in said], self._bars.asked_from):
+            try:
+                said = [both(*one) for one in zip(said, self._second.measure(parts), strict=True)]
+            except Exception as error:
+                # What the first reader and the rules say stands by itself.
+                logger.error("The second reader failed: %s", type(error).__name__)
+        return judge(judged[0], likenesses(said, parts, judged), parts, self._bars.verdict)
+
+
+def _with_replies(act: Act, text: str, label: str) -> Act:
+    """`act`, with what only the conversation knows the meaning of: that help is there ("likely": by the `label` that
+    was heard alone), or that the clinic agreed."""
+    here = "yes" if help_is_here(text) else "likely" if label == HELP_IS_HERE else None
+    said = [(HELP_IS_HERE, here)] if here else []
+    said += [(CLINIC_AGREED, "yes")] if clinic_agreed(text) else []
+    return replace(act, details=(*act.details, *said))

@@ -1,0 +1,173 @@
+"""The verdict on a text: what the rules saw and what was heard, and which of them decides."""
+
+from __future__ import annotations
+
+import pytest
+
+from b12guide.safety import Triage
+from b12guide.shared import triage
+from b12guide.understanding import Verdict
+from b12guide.understanding.sign_model import Alarm
+from b12guide.understanding.verdict import Likeness, Thresholds, can_be_doubted, decide, judge, signs_at
+
+WISH, MISSPELT, LITERAL, BESIDE = (
+    triage(text)
+    for text in (
+        "I want to die",
+        "septisemia?",
+        "my legs are numb and I can't pee",
+        "my calf is swollen. I can't breathe",
+    )
+)
+NOTHING, URGENT, EMERGENCY = (triage(text) for text in ("when is my next jab", "my calf is swollen", "I can't breathe"))
+THRESHOLDS = Thresholds(emergency=0.6, urgent=0.5, doubted=0.9, believed=0.3, possible=0.1)
+
+
+def like(
+    emergency: float,
+    sign: float = 0.5,
+    presence: float = 0.0,
+    *,
+    crisis: bool = False,
+    doubted: bool = False,
+    alarming: bool = True,
+) -> Likeness:
+    return Likeness(Alarm(emergency, sign, presence), crisis, doubted, alarming)
+
+
+@pytest.mark.parametrize(
+    ("found", "heard", "level"),
+    [
+        (NOTHING, [], None),
+        (EMERGENCY, [], "emergency"),
+        (EMERGENCY, [like(0.0, 0.0, presence=-9.0, alarming=False)], "emergency"),
+        (EMERGENCY, [like(0.1, presence=-0.8)], "emergency"),
+        (EMERGENCY, [like(0.1, presence=-0.9)], "urgent"),
+        (EMERGENCY, [like(0.1, presence=-2.1)], "urgent"),
+        (EMERGENCY, [like(0.1, 0.49, presence=-2.2)], None),
+        (BESIDE, [like(0.1, 0.4, presence=-9.0)], "urgent"),
+        (WISH, [like(0.1, 0.4, presence=-9.0)], "urgent"),
+        (EMERGENCY, [like(0.1, presence=-2.0), like(0.1, 0.9)], "emergency"),
+        (EMERGENCY, [like(0.1, presence=-2.0), like(0.1, presence=-0.8)], "emergency"),
+        (EMERGENCY, [like(0.1, presence=-2.0), like(0.1, 0.6, presence=9.0, alarming=False)], "urgent"),
+        (MISSPELT, [like(0.0, 0.0, presence=-9.0)], "emergency"),
+        (LITERAL, [like(0.0, 0.0, presence=-9.0)], "emergency"),
+        (WISH, [like(0.1, presence=-2.1)], "emergency"),
+        (URGENT, [like(0.0, 0.0, presence=-9.0)], "urgent"),
+        (NOTHING, [like(0.59, 0.49)], None),
+        (NOTHING, [like(0.6)], "emergency"),
+        (NOTHING, [like(0.0, 0.5)], "urgent"),
+        (URGENT, [like(0.59)], "urgent"),
+        (URGENT, [like(0.6)], "emergency"),
+        (NOTHING, [like(0.1), like(0.7)], "emergency"),
+        (NOTHING, [like(0.89, 0.89, doubted=True)], None),
+        (NOTHING, [like(0.9, 0.9, doubted=True)], "emergency"),
+        (NOTHING, [like(0.2, 0.95, doubted=True)], "urgent"),
+        (NOTHING, [like(0.89, 0.89, doubted=True), like(0.7)], "emergency"),
+    ],
+)
+def test_the_higher_of_both_decides(found: Triage, heard: list[Likeness], level: str | None) -> None:
+    """Rules or likeness, whichever says more; a doubt of the rules lowers only what it is about."""
+    assert decide(found, heard, THRESHOLDS)[0] == level
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "can"),
+    [
+        ("my grandmother had a stroke when the moon landing was on", None, True),
+        ("laughed at a joke and now i have crushing chest pain", None, False),
+        ("It was 1952. A stroke, help", "It was 1952.", False),
+        ("tonight my wife had a heart attack at the theatre", None, False),
+        ("a story about the war and how we laughed and " * 5 + "i have crushing chest pain", None, False),
+        ("A story of the war and how we laughed. " * 6 + "My uncle had a stroke.", "My uncle had a stroke.", True),
+    ],
+)
+def test_what_is_plainly_meant_or_long_cannot_be_doubted(text: str, part: str | None, can: bool) -> None:
+    """A time that is now and a call for help stand for the whole message; a long text hides what is said at its end."""
+    assert can_be_doubted(text, part or text) is can
+
+
+def test_words_of_an_emergency_that_are_hardly_meant_get_the_card_for_doubt() -> None:
+    """It is never silence: what to do if it is happening stands first."""
+    assert decide(EMERGENCY, [like(0.01, presence=-2.0)], THRESHOLDS) == ("urgent", "doubtful")
+    assert decide(EMERGENCY, [like(0.01, 0.9, presence=-9.0)], THRESHOLDS) == ("urgent", "doubtful")
+    assert decide(WISH, [like(0.01, presence=-2.3)], THRESHOLDS) == ("urgent", "doubtful_crisis")
+    assert signs_at("urgent", EMERGENCY) == []
+    assert signs_at("emergency", EMERGENCY) == ["A2"]
+
+
+@pytest.mark.parametrize(("crisis", "card"), [(True, "crisis_thoughts"), (False, "general")])
+def test_a_crisis_gets_its_own_card(crisis: bool, card: str) -> None:
+    """A wish to die that only likeness heard is answered with the crisis lines."""
+    assert decide(NOTHING, [like(0.95, 0.95, crisis=crisis)], THRESHOLDS) == ("emergency", card)
+
+
+@pytest.mark.parametrize(
+    ("text", "pauses"),
+    [
+        ("hives after my injection", True),
+        ("my throat is closing", True),
+        ("chest pain", False),
+        ("what is anaphylaxis?", False),
+    ],
+)
+def test_only_a_reaction_pauses_the_plan(text: str, pauses: bool) -> None:
+    """A reaction pauses the plan, another sign or a question does not."""
+    assert Verdict.of_rules(triage(text)).pauses_plan is pauses
+
+
+def test_a_verdict_of_the_rules_names_signs_cards_and_words() -> None:
+    """Where nothing was heard, the rules decide, in the writer's own words; a routine sign is no warning."""
+    verdict = Verdict.of_rules(triage("my throat is closing"))
+    assert (verdict.level, verdict.signs, verdict.why) == ("emergency", ("A1",), "rules")
+    assert verdict.heard == ("throat is closing",)
+    assert verdict.card == triage("my throat is closing").cards[0]
+    calm = Verdict.of_rules(triage("when is my next injection? nobody called me"))
+    assert (calm.level, calm.cards, calm.warns) == ("routine", (), False)
+
+
+def test_a_card_about_somebody_else_is_worded_for_them() -> None:
+    """The name of the card says that it is about another person."""
+    assert Verdict.of_rules(triage("my wife's throat is closing")).card.endswith("_other")
+
+
+def test_likeness_quotes_the_sentence_that_it_rests_on() -> None:
+    """A warning that only likeness heard names no sign, and quotes the loudest sentence."""
+    parts = ["It was a fine day. Then all went odd.", "It was a fine day.", "Then all went odd."]
+    heard = [like(0.5), like(0.1), like(0.7)]
+    verdict = judge(triage(""), heard, parts, THRESHOLDS)
+    assert (verdict.level, verdict.cards, verdict.signs, verdict.why) == ("emergency", ("general",), (), "likeness")
+    assert verdict.heard == ("Then all went odd.",)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "unlikely"),
+    [("is chest pain a side effect?", True, False), ("my calf is fine", False, False)],
+)
+def test_a_sign_that_is_asked_about(text: str, asked: bool, unlikely: bool) -> None:
+    """A question about a sign of an emergency is no warning; the answer begins with what to do if it is there."""
+    verdict = Verdict.of_rules(triage(text))
+    assert (verdict.warns, verdict.asked, verdict.unlikely) == (False, asked, unlikely)
+
+
+def test_words_that_are_hardly_meant_leave_no_sign() -> None:
+    """Below the lowest bar there is no card and no sign of an emergency, and whatever is answered begins with one."""
+    verdict = judge(EMERGENCY, [like(0.1, 0.49, presence=-2.2)], ["I can't breathe"], THRESHOLDS)
+    assert (verdict.level, verdict.signs, verdict.unlikely) == ("none", (), True)
+
+
+@pytest.mark.parametrize(
+    "text", ["my throat is closing", "hello", "my calf is swollen", "is chest pain a side effect?"]
+)
+def test_a_verdict_can_be_stored(text: str) -> None:
+    """What was written as JSON is read as the same verdict; anything else is none."""
+    verdict = Verdict.of_rules(triage(text))
+    assert Verdict.from_json(verdict.to_json()) == verdict
+    assert Verdict.from_json({"level": "emergency"}) is None
+    assert Verdict.from_json(None) is None
+
+
+def test_verdicts_are_compared_by_urgency() -> None:
+    """The more urgent of two is the one that counts."""
+    calm, routine, urgent, emergency = (Verdict(level) for level in ("none", "routine", "urgent", "emergency"))
+    assert max([urgent, emergency, calm, routine], key=Verdict.rank) == emergency
