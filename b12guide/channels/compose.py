@@ -15,6 +15,8 @@ STILL, STILL_CRISIS = "utter_emergency_still", "utter_emergency_still_crisis"
 # cards, and what says by this mark that it begins with what to do in an emergency.
 DOUBTFUL = frozenset({"utter_urgent_doubtful", "utter_urgent_doubtful_crisis"})
 UNLIKELY_SIGN = "unlikely_sign"
+# The mark of a turn after which the channel deletes what is kept.
+DELETED = "deleted"
 EMPTY: dict[str, Any] = {
     "kind": "fallback",
     "topics": [],
@@ -43,11 +45,15 @@ def compose(said: list[dict[str, Any]], found: Triage, person: Person) -> list[M
         signs = [name for name in signs if name[0] != "A"]
     if card is not None:
         shown = card[1]
-        offered = custom["offered"]
+        offered, deleted = custom["offered"], {DELETED: True} if custom.get(DELETED) else {}
         custom = {**EMPTY, "kind": level, "level": level, "signs": signs, "calls": _calls(shown)}
         if level == "urgent":
             custom["offered"] = offered
             return [{"text": shown.text, "custom": custom, **_buttons(said)}]
+        if beneath := _beneath(said):
+            # In one bubble: of an emergency, phones show the first alone.
+            text = "\n\n".join([shown.text, *(message["text"] for message in beneath)])
+            return [{"text": text, "custom": {**custom, **deleted}, **_buttons(beneath)}]
         return [{"text": shown.text, "custom": custom}]
     bubbles = [{"text": m["text"], **_buttons([m])} for m in said if m.get("text")]
     if not bubbles:
@@ -81,6 +87,14 @@ def _care_card(said: list[dict[str, Any]], found: Triage, person: Person, *, unl
         known = found if found.level == "urgent" else "general"
         return "urgent", cards().urgent_card(known, country=person.country)
     return None
+
+
+def _beneath(said: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """What an action said beneath the line of an emergency that stands."""
+    chosen = [message.get("utter_action") for message in said]
+    if STILL not in chosen and STILL_CRISIS not in chosen:
+        return []
+    return [message for message in said if message.get("text") and not message.get("utter_action")]
 
 
 def _custom(said: list[dict[str, Any]]) -> dict[str, Any]:

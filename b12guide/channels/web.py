@@ -11,11 +11,12 @@ from rasa.core.agent import Agent
 from rasa.core.channels.channel import InputChannel
 from rasa.core.lock_store import LockError
 from rasa.shared.core.events import BotUttered, Event, UserUttered
+from rasa.shared.core.trackers import DialogueStateTracker
 from sanic import Blueprint, Request, response
 from sanic.response import HTTPResponse
 
 from b12guide.channels.base import Handler, SafeChannel
-from b12guide.channels.compose import Message, compose
+from b12guide.channels.compose import DELETED, Message, compose
 from b12guide.channels.pace import Pace
 from b12guide.channels.plan_links import with_plan_links
 from b12guide.channels.rest import body_of
@@ -23,9 +24,10 @@ from b12guide.channels.signing import Signer, load_secret
 from b12guide.person import Person
 from b12guide.rasa.database_thread import DatabaseAwayError
 from b12guide.rasa.private_conversations import PRIVATE_PREFIX, KeepingStore, is_private
+from b12guide.rasa.safety_policy import CRISIS_PREFIX, STILL, STILL_CRISIS, standing_emergency
 from b12guide.rasa.tracker_store import ConversationStore, store_of
 from b12guide.settings import DATA
-from b12guide.shared import forget_texts, triage
+from b12guide.shared import cards, content, forget_texts, triage
 
 LONGEST_ID = 100
 REMEMBERED_TURNS = 1000
@@ -102,12 +104,13 @@ class WebChannel(SafeChannel):
             try:
                 store = _store(request)
                 async with request.app.ctx.agent.lock_store.lock(name):
+                    turns = await _turns(request, name)
                     await store.delete(name)
             except (DatabaseAwayError, LockError):
                 return _later()
             forget_texts()
             self._drop_turns({name})
-            return response.json({"deleted": True})
+            return response.json({"deleted": True, **_still_stands(store.begun(name), turns)})
 
         return routes
 
@@ -168,6 +171,18 @@ async def _turns(request: Request, name: str) -> list[_Turn]:
         return []
     tracker = await agent.tracker_store.retrieve(name)
     return _group(tracker.events) if tracker else []
+
+
+def _still_stands(begun: DialogueStateTracker | None, turns: list[_Turn]) -> dict[str, Any]:
+    """What to say last to somebody who deleted everything in an emergency: what to do comes first."""
+    standing = standing_emergency(begun) if begun else None
+    if standing is None:
+        return {}
+    person = Person.from_stored(turns[-1].metadata if turns else None)
+    reply = content().reply("forgotten", country=person.country, emergency=cards().emergency_number(person.country))
+    line = STILL_CRISIS if standing.startswith(CRISIS_PREFIX) else STILL
+    said: list[dict[str, Any]] = [{"utter_action": line}, {"text": "\n".join(reply.bubbles), "custom": {DELETED: True}}]
+    return {"messages": compose(said, triage(""), person)}
 
 
 def _store(request: Request) -> ConversationStore:

@@ -44,7 +44,9 @@ class KeepingStore(ConversationStore):
 
     async def retrieve(self, sender_id: str) -> DialogueStateTracker | None:
         """The conversation, or None; a private one from memory."""
-        return self._held(sender_id) if is_private(sender_id) else await super().retrieve(sender_id)
+        if is_private(sender_id):
+            return self._held(sender_id) or self.begun(sender_id)
+        return await super().retrieve(sender_id)
 
     async def retrieve_full_tracker(self, conversation_id: str) -> DialogueStateTracker | None:
         """The whole conversation, from its first event."""
@@ -65,6 +67,7 @@ class KeepingStore(ConversationStore):
     async def delete(self, sender_id: str) -> None:
         """Delete all that is kept of a conversation. Call it under the conversation's lock."""
         if is_private(sender_id):
+            self._after.keep(sender_id, self._held(sender_id))
             self._private.pop(sender_id, None)
         else:
             await super().delete(sender_id)

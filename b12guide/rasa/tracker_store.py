@@ -24,6 +24,7 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from b12guide import metrics
+from b12guide.rasa.after_deletion import AfterDeletion
 from b12guide.rasa.conversation_tables import CONNECTIONS, ConversationTables, GoneError, Stored
 from b12guide.rasa.database_thread import DatabaseAwayError, DatabaseThread
 from b12guide.rasa.stored_events import answer_to, mark_stored, stored_upto, tracker_of
@@ -87,6 +88,7 @@ class ConversationStore(TrackerStore, SerializedTrackerAsText):
         self._as_stored: dict[str, tuple[tuple[int, float], DialogueStateTracker]] = {}
         # Conversations that the database was asked about and does not have.
         self._new: set[str] = set()
+        self._after = AfterDeletion(clock)
         try:
             self.tables.create()
         except sa.exc.SQLAlchemyError as error:
@@ -118,11 +120,12 @@ class ConversationStore(TrackerStore, SerializedTrackerAsText):
         try:
             found = await self.thread.run(read, patience)
         except DatabaseAwayError:
-            return self._recent[sender_id][1] if sender_id in self._recent else None
+            return self._recent[sender_id][1] if sender_id in self._recent else self.begun(sender_id)
         if found.known:
             return held
         if not found.rows:
             self._new.add(sender_id)
+            return self.begun(sender_id)
         return self._tracker(sender_id, found)
 
     async def said_before(self, sender_id: str, message_id: str) -> list[dict[str, Any]] | None:
@@ -191,6 +194,7 @@ class ConversationStore(TrackerStore, SerializedTrackerAsText):
         while self._recent and next(iter(self._recent.values()))[0] < self._clock() - seconds:
             self._as_stored.pop(self._recent.popitem(last=False)[0], None)
         self._new.clear()
+        self._after.trim()
 
     async def _store(self, tracker: DialogueStateTracker) -> bool:
         """Write what is new; False where the database is away. What was deleted meanwhile stays deleted."""
@@ -251,11 +255,15 @@ class ConversationStore(TrackerStore, SerializedTrackerAsText):
     async def delete(self, sender_id: str) -> None:
         """Delete all that is kept of a conversation. Call it under the conversation's lock.
 
+        That an emergency stands, or the plan is on hold, is remembered for a while (`after_deletion.py`).
+
         Raises:
-            DatabaseAwayError: nothing was deleted on disk; say so and try again.
+            DatabaseAwayError: nothing was deleted, on disk or in memory; say so and try again.
         """
-        self._forget(sender_id)
+        tracker = await self.retrieve(sender_id)
         await self.thread.run(lambda: self.tables.delete(sender_id), self.write_seconds)
+        self._forget(sender_id)
+        self._after.keep(sender_id, tracker)
 
     async def delete_older_than(self, timestamp: float, locks: LockStore) -> int:
         """Delete conversations whose last turn was before `timestamp` (seconds since 1970); returns how many.
@@ -270,6 +278,13 @@ class ConversationStore(TrackerStore, SerializedTrackerAsText):
                     self._forget(sender_id)
                     deleted += 1
         return deleted
+
+    def begun(self, sender_id: str) -> DialogueStateTracker | None:
+        """What the next conversation of somebody begins with who deleted the last one a moment ago, or None."""
+        tracker = self._after.begin(sender_id, self.domain)
+        if tracker is not None:
+            setattr(tracker, STREAMED, len(tracker.events))
+        return tracker
 
     def _forget(self, sender_id: str) -> None:
         for kept in (self._recent, self._waiting, self._fresh, self._as_stored):

@@ -16,9 +16,10 @@ from rasa.core.brokers.broker import EventBroker
 from rasa.shared.core.events import ActionExecuted, SlotSet, UserUttered
 
 from b12guide.rasa.conversation_tables import Stored
+from b12guide.rasa.database_thread import DatabaseAwayError
 from b12guide.rasa.lock_store import QuickLockStore
 from b12guide.rasa.tracker_store import ConversationStore
-from tests.rasa_parts.store_talk import DOMAIN, close, run, say, stored, texts, turn
+from tests.rasa_parts.store_talk import DOMAIN, Clock, close, run, say, stored, texts, turn
 
 
 def test_an_unknown_conversation_is_none(store: ConversationStore) -> None:
@@ -144,6 +145,25 @@ def test_deleting_leaves_nothing(store: ConversationStore) -> None:
     assert run(store.retrieve("ann")) is None
     assert (stored(store, "ann"), stored(store, "bob")) == ([], ["hi"])
     assert run(store.keys()) == ["bob"]
+
+
+def test_a_deletion_that_fails_keeps_what_is_not_written(
+    store: ConversationStore, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Turns that wait for the database are written once it is back, as if nobody had asked for them to be deleted."""
+    run(say(store, "ann", "one"))
+
+    async def ask() -> None:
+        reopen = close(store, monkeypatch)
+        await say(store, "ann", "two")
+        with contextlib.suppress(DatabaseAwayError):
+            await store.delete("ann")
+        reopen()
+        clock.now += 60
+        await store.flush(QuickLockStore())
+
+    run(ask())
+    assert stored(store) == ["one", "two"]
 
 
 def test_deleting_under_the_lock_waits_for_the_message_on_its_way(store: ConversationStore) -> None:
