@@ -24,8 +24,9 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from b12guide import metrics
+from b12guide.database.engine import CONNECTIONS
 from b12guide.rasa.after_deletion import AfterDeletion
-from b12guide.rasa.conversation_tables import CONNECTIONS, ConversationTables, GoneError, Stored
+from b12guide.rasa.conversation_tables import ConversationTables, GoneError, Stored
 from b12guide.rasa.database_thread import DatabaseAwayError, DatabaseThread
 from b12guide.rasa.stored_events import answer_to, mark_stored, stored_upto, tracker_of
 from b12guide.settings import database
@@ -265,18 +266,30 @@ class ConversationStore(TrackerStore, SerializedTrackerAsText):
         self._forget(sender_id)
         self._after.keep(sender_id, tracker)
 
-    async def delete_older_than(self, timestamp: float, locks: LockStore) -> int:
-        """Delete conversations whose last turn was before `timestamp` (seconds since 1970); returns how many.
+    async def looked_after(self, now: float) -> None:
+        """Note that the database is looked after `now` (seconds since 1970).
+
+        Raises:
+            ClockLeapError: that is so long after the last time that nothing may be deleted for its age.
+            DatabaseAwayError: the database cannot be asked.
+        """
+        await self.thread.run(partial(self.tables.looked_after, now), self.write_seconds)
+
+    async def delete_older_than(self, timestamp: float, locks: LockStore, most: int | None = None) -> int:
+        """Delete `most` (all if None) of the conversations whose last turn was before `timestamp` (seconds since 1970);
+        returns how many.
 
         Raises:
             DatabaseAwayError: the database went away before all of them were deleted.
         """
         deleted = 0
-        for sender_id in await self.thread.run(partial(self.tables.names, timestamp), self.timeout_seconds):
+        for sender_id in await self.thread.run(partial(self.tables.names, timestamp, most), self.timeout_seconds):
             async with locks.lock(sender_id):
                 if await self.thread.run(partial(self.tables.delete, sender_id, timestamp), self.write_seconds):
                     self._forget(sender_id)
                     deleted += 1
+        if deleted:
+            await self.thread.run(self.tables.empty_journal, self.write_seconds)
         return deleted
 
     def begun(self, sender_id: str) -> DialogueStateTracker | None:
