@@ -123,6 +123,7 @@ class Housekeeping:
             self._trimmed = self._clock()
             store.trim(MEMORY_SECONDS)
             forget_texts()
+        await store.bring_up()
         await store.flush(agent.lock_store)
         if self._days is None or (self._deleted is not None and self._clock() - self._deleted < DELETE_SECONDS):
             return

@@ -19,6 +19,11 @@ from b12guide.database.engine import SQLITE, file_of
 VERSIONS = ("", "0001", "0002")
 CURRENT = VERSIONS[-1]
 MIGRATIONS = Path(__file__).parent / "migrations"
+# All tables of all versions.
+TABLES = frozenset({
+    "alembic_version", "channel_messages", "channel_people", "conversation_deletions", "conversation_events",
+    "conversation_slots", "database_marks",
+})  # fmt: skip
 # Seconds for which a server waits until another has brought the database up, and which that may take.
 PATIENCE = 60
 # Any number that nothing else on the same Postgres locks: "b12guide".
@@ -42,13 +47,21 @@ def version(engine: sa.engine.Engine) -> str:
 def _version(connection: Any) -> str:
     if not sa.inspect(connection).has_table("alembic_version"):
         return VERSIONS[0]
-    found = connection.execute(sa.text("SELECT version_num FROM alembic_version")).scalar() or VERSIONS[0]
+    return known(connection.execute(sa.text("SELECT version_num FROM alembic_version")).scalar() or VERSIONS[0])
+
+
+def known(found: str) -> str:
+    """The version that was `found` in a database.
+
+    Raises:
+        NewerDatabaseError: this program does not know it.
+    """
     if found not in VERSIONS:
         raise NewerDatabaseError(
             f"The database has version {found} and this program works with {CURRENT}: run the newer program again, "
             f"or go back with it first (b12guide database --to {CURRENT})."
         )
-    return str(found)
+    return found
 
 
 def migrate(engine: sa.engine.Engine, to: str = CURRENT) -> None:

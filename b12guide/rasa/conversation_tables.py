@@ -94,6 +94,8 @@ class ConversationTables:
         self.engine = engine_of(url)
         # A read is one statement or two that need no transaction: two round trips less.
         self._reader = self.engine.execution_options(isolation_level="AUTOCOMMIT")
+        # Whether the tables are known to be this version's.
+        self.ready = False
         self._at_journal = threading.Lock()
         self._insert = postgresql.insert if self.engine.dialect.name == "postgresql" else sqlite.insert
 
@@ -104,6 +106,7 @@ class ConversationTables:
             NewerDatabaseError: a later version wrote it.
         """
         migrate(self.engine)
+        self.ready = True
 
     @_again_if_cut_off
     def read(self, sender_id: str, limit: int | None, known: tuple[int, float] | None = None) -> Stored:

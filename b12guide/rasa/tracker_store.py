@@ -25,6 +25,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 
 from b12guide import metrics
 from b12guide.database.engine import CONNECTIONS
+from b12guide.database.schema import PATIENCE
 from b12guide.rasa.after_deletion import AfterDeletion
 from b12guide.rasa.conversation_tables import ConversationTables, GoneError, Stored
 from b12guide.rasa.database_thread import DatabaseAwayError, DatabaseThread
@@ -265,6 +266,15 @@ class ConversationStore(TrackerStore, SerializedTrackerAsText):
         await self.thread.run(lambda: self.tables.delete(sender_id), self.write_seconds)
         self._forget(sender_id)
         self._after.keep(sender_id, tracker)
+
+    async def bring_up(self) -> None:
+        """Bring a database that was away at the start to this version's tables.
+
+        Raises:
+            DatabaseAwayError: it is still away.
+        """
+        if not self.tables.ready:
+            await self.thread.run(self.tables.create, PATIENCE)
 
     async def looked_after(self, now: float) -> None:
         """Note that the database is looked after `now` (seconds since 1970).
