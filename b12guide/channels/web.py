@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import AsyncIterator
 from typing import Any
 
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import InputChannel
 from rasa.core.lock_store import LockError
-from rasa.shared.core.events import BotUttered, Event, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from sanic import Blueprint, Request, response
 from sanic.response import HTTPResponse
@@ -18,9 +17,9 @@ from sanic.response import HTTPResponse
 from b12guide.channels.base import Handler, SafeChannel
 from b12guide.channels.compose import DELETED, Message, compose
 from b12guide.channels.pace import Pace
-from b12guide.channels.plan_links import with_plan_links
 from b12guide.channels.rest import body_of
 from b12guide.channels.signing import Signer, load_secret
+from b12guide.channels.transcript import Turn, turns_of, written_out
 from b12guide.person import Person
 from b12guide.rasa.database_thread import DatabaseAwayError
 from b12guide.rasa.private_conversations import PRIVATE_PREFIX, KeepingStore, is_private
@@ -30,6 +29,8 @@ from b12guide.settings import DATA
 from b12guide.shared import cards, content, forget_texts, triage
 
 LONGEST_ID = 100
+# Of an export: characters that go out at once, and seconds that a browser has to take them.
+PIECE_CHARACTERS, TAKE_SECONDS = 32_768, 20.0
 REMEMBERED_TURNS = 1000
 
 
@@ -42,6 +43,8 @@ class WebChannel(SafeChannel):
     def __init__(self, signer: Signer) -> None:
         self._signer = signer
         self.pace = Pace()
+        # Conversations that are being exported.
+        self._exported: set[str] = set()
         self._turns: OrderedDict[tuple[str, str], asyncio.Future[list[Message]]] = OrderedDict()
 
     @classmethod
@@ -84,17 +87,25 @@ class WebChannel(SafeChannel):
             name = self._signer.verify(body_of(request).get("conversation"))
             if name is None:
                 return _unknown()
-            return response.json({"messages": _lines(await _turns(request, name), name)})
+            turns = await _turns(request, name)
+            return response.json({"messages": [line for turn in turns for line in turn.lines(name)]})
 
         @routes.post("/export")
-        async def export(request: Request) -> HTTPResponse:
+        async def export(request: Request) -> HTTPResponse | None:
             name = self._signer.verify(body_of(request).get("conversation"))
             if name is None:
                 return _unknown()
+            if name in self._exported:
+                return response.json({"error": "This is being written out already: wait until it is."}, status=409)
+            self._exported.add(name)
             try:
-                return response.json(await _kept(request, name))
+                whole = await _store(request).whole(name)
+                await _send_all(request, written_out(name, whole))
             except DatabaseAwayError:
                 return _later()
+            finally:
+                self._exported.discard(name)
+            return None
 
         @routes.post("/forget")
         async def forget(request: Request) -> HTTPResponse:
@@ -151,29 +162,16 @@ class WebChannel(SafeChannel):
             self._drop_turns(gone)
 
 
-class _Turn:
-    """A stored message of the person with the answer as it was shown."""
-
-    def __init__(self, event: UserUttered) -> None:
-        self.text, self.timestamp, self.message_id = event.text, event.timestamp, event.message_id
-        self.metadata = event.metadata
-        self.said: list[dict[str, Any]] = []
-
-    @property
-    def messages(self) -> list[Message]:
-        return compose(self.said, triage(self.text or ""), Person.from_stored(self.metadata))
-
-
-async def _turns(request: Request, name: str) -> list[_Turn]:
+async def _turns(request: Request, name: str) -> list[Turn]:
     """The turns that are kept of a conversation, oldest first; none while the store is away."""
     agent = getattr(request.app.ctx, "agent", None)
     if agent is None or agent.tracker_store is None:
         return []
     tracker = await agent.tracker_store.retrieve(name)
-    return _group(tracker.events) if tracker else []
+    return turns_of(tracker.events) if tracker else []
 
 
-def _still_stands(begun: DialogueStateTracker | None, turns: list[_Turn]) -> dict[str, Any]:
+def _still_stands(begun: DialogueStateTracker | None, turns: list[Turn]) -> dict[str, Any]:
     """What to say last to somebody who deleted everything in an emergency: what to do comes first."""
     standing = standing_emergency(begun) if begun else None
     if standing is None:
@@ -198,38 +196,22 @@ def _store(request: Request) -> ConversationStore:
     return store
 
 
-def _lines(turns: list[_Turn], name: str) -> list[dict[str, Any]]:
-    """The turns as the messages that were shown, the person's with the id that the browser gave it."""
-    lines: list[dict[str, Any]] = []
-    for turn in turns:
-        lines.append({"from": "user", "text": turn.text or "", "time": turn.timestamp, "id": turn.message_id})
-        lines += [{"from": "bot", "time": turn.timestamp, **m} for m in with_plan_links(turn.messages, name)]
-    return lines
+async def _send_all(request: Request, pieces: AsyncIterator[str]) -> None:
+    """Answer with the pieces as they come, together in larger ones.
 
-
-async def _kept(request: Request, name: str) -> dict[str, Any]:
-    """All that this server keeps of a conversation: every message and answer, and what was remembered of the plan.
-
-    Raises:
-        DatabaseAwayError: the store is away; an export that leaves something out would be a lie.
+    Where not all can be had, or somebody takes too long to take it, the connection ends: a part is not taken for all.
     """
-    tracker = await _store(request).retrieve_full_tracker(name)
-    if tracker is None:
-        return {"messages": [], "remembered": {}, "country_zone_and_day": []}
-    turns = _group(tracker.events)
-    remembered = {key: slot.value for key, slot in tracker.slots.items() if slot.value is not None}
-    known = [turn.metadata for turn in turns if turn.metadata]
-    return {"messages": _lines(turns, name), "remembered": remembered, "country_zone_and_day": known}
-
-
-def _group(events: Iterable[Event]) -> list[_Turn]:
-    turns: list[_Turn] = []
-    for event in events:
-        if isinstance(event, UserUttered):
-            turns.append(_Turn(event))
-        elif isinstance(event, BotUttered) and turns:
-            turns[-1].said.append(event.message())
-    return turns
+    answer = await request.respond(content_type="application/json")
+    waiting: list[str] = []
+    try:
+        async for piece in pieces:
+            waiting.append(piece)
+            if sum(map(len, waiting)) >= PIECE_CHARACTERS:
+                await asyncio.wait_for(answer.send("".join(waiting)), TAKE_SECONDS)
+                waiting.clear()
+        await asyncio.wait_for(answer.send("".join(waiting), end_stream=True), TAKE_SECONDS)
+    except (DatabaseAwayError, asyncio.TimeoutError):
+        request.transport.abort()
 
 
 def _unknown() -> HTTPResponse:

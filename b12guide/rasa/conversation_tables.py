@@ -45,6 +45,10 @@ _LAST = sa.select(sa.func.max(EVENTS.c.seq)).where(EVENTS.c.sender_id == _OF).sc
 _STATE = sa.select(SLOTS.c.data, SLOTS.c.updated, _LAST.label("last")).where(SLOTS.c.sender_id == _OF)
 _EVENTS = sa.select(EVENTS.c.seq, EVENTS.c.data).where(EVENTS.c.sender_id == _OF).order_by(EVENTS.c.seq.desc())
 _TAIL = _EVENTS.limit(sa.bindparam("most", type_=sa.Integer))
+_PAGE = sa.select(EVENTS.c.data).where(
+    EVENTS.c.sender_id == _OF, EVENTS.c.seq >= sa.bindparam("first", type_=sa.Integer)
+)
+_PAGE = _PAGE.order_by(EVENTS.c.seq).limit(sa.bindparam("most", type_=sa.Integer))
 _NEW_SLOTS, _NEW_EVENTS = sa.insert(SLOTS), sa.insert(EVENTS)
 _SET_SLOTS = sa.update(SLOTS).where(SLOTS.c.sender_id == _OF)
 _SET_SLOTS = _SET_SLOTS.values(data=sa.bindparam("new_data"), updated=sa.bindparam("now"))
@@ -97,6 +101,8 @@ class ConversationTables:
         # Whether the tables are known to be this version's.
         self.ready = False
         self._at_journal = threading.Lock()
+        # Whether the journal could not be emptied yet after a deletion.
+        self._deleted_in_journal = False
         self._insert = postgresql.insert if self.engine.dialect.name == "postgresql" else sqlite.insert
 
     def create(self) -> None:
@@ -126,6 +132,17 @@ class ConversationTables:
             events = (_EVENTS, who) if limit is None else (_TAIL, {**who, "most": limit})
             rows = connection.execute(*events).all()
         return Stored([row.data for row in reversed(rows)], state.data, rows[0].seq + 1 if rows else 0)
+
+    @_again_if_cut_off
+    def page(self, sender_id: str, first: int, most: int) -> Stored:
+        """`most` events from place `first` on, or as many as there are, and the slots."""
+        who = {_WHO: sender_id, "first": first, "most": most}
+        with self._reader.connect() as connection:
+            state = connection.execute(_STATE, {_WHO: sender_id}).first()
+            if state is None:
+                return Stored([], None, 0)
+            rows = connection.execute(_PAGE, who).all()
+        return Stored([row.data for row in rows], state.data, (state.last or 0) + 1)
 
     @_again_if_cut_off
     def write(self, sender_id: str, seq: int, events: Iterable[Event], slots: str) -> float | None:
@@ -168,12 +185,16 @@ class ConversationTables:
         return bool(found)
 
     def empty_journal(self) -> None:
-        """After deletions: the journal of SQLite still holds the pages as they were."""
-        self._checkpoint("TRUNCATE")
+        """After deletions: the journal of SQLite still holds the pages as they were. Where somebody reads them at this
+        moment, `settle` does it later."""
+        self._deleted_in_journal = not self._checkpoint("TRUNCATE")
 
     def settle(self) -> None:
         """Move what SQLite's journal holds into its file. Nobody who reads or writes waits for it."""
-        self._checkpoint("PASSIVE")
+        if self._deleted_in_journal:
+            self.empty_journal()
+        else:
+            self._checkpoint("PASSIVE")
 
     @_again_if_cut_off
     def names(self, before: float | None = None, most: int | None = None) -> list[str]:
@@ -201,11 +222,14 @@ class ConversationTables:
                 )
             deletions.forget_old(connection, now)
 
-    def _checkpoint(self, how: str) -> None:
+    def _checkpoint(self, how: str) -> bool:
+        """Whether all of the journal was moved, as far as that was tried."""
+        if self.engine.dialect.name != "sqlite":
+            return True
         # Of two at a time, one would be refused.
-        if self.engine.dialect.name == "sqlite":
-            with self._at_journal, self._reader.connect() as connection:
-                connection.execute(sa.text(f"PRAGMA wal_checkpoint({how})"))
+        with self._at_journal, self._reader.connect() as connection:
+            busy, _, _ = connection.execute(sa.text(f"PRAGMA wal_checkpoint({how})")).one()
+        return not busy
 
     def _write_slots(self, connection: Any, sender_id: str, slots: str, now: float, *, begun: bool) -> None:
         if not begun:

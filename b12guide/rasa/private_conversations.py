@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable
 from typing import Any
 
+from rasa.shared.core.events import Event
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from b12guide.rasa.tracker_store import ConversationStore
+from b12guide.rasa.whole_conversation import Whole
 
 # No issued name of another conversation can begin like this: ":" is not in their alphabet (`signing.Signer.issue`).
 PRIVATE_PREFIX = "private:"
@@ -48,11 +50,13 @@ class KeepingStore(ConversationStore):
             return self._held(sender_id) or self.begun(sender_id)
         return await super().retrieve(sender_id)
 
-    async def retrieve_full_tracker(self, conversation_id: str) -> DialogueStateTracker | None:
-        """The whole conversation, from its first event."""
-        if is_private(conversation_id):
-            return self._held(conversation_id)
-        return await super().retrieve_full_tracker(conversation_id)
+    async def whole(self, conversation_id: str) -> Whole:
+        """All that is kept of a conversation; of a private one what memory has."""
+        if not is_private(conversation_id):
+            return await super().whole(conversation_id)
+        tracker = self._held(conversation_id)
+        slots = {name: slot.value for name, slot in tracker.slots.items() if slot.value is not None} if tracker else {}
+        return Whole(slots, _one_page(list(tracker.events) if tracker else []))
 
     async def save(self, tracker: DialogueStateTracker) -> None:
         """Write what is new; of a private conversation nothing, neither to the database nor to a broker."""
@@ -91,3 +95,7 @@ class KeepingStore(ConversationStore):
         oldest = self._now() - self._private_seconds
         while self._private and next(iter(self._private.values()))[0] < oldest:
             self._private.popitem(last=False)
+
+
+async def _one_page(events: list[Event]) -> AsyncIterator[list[Event]]:
+    yield events

@@ -30,6 +30,7 @@ from b12guide.rasa.after_deletion import AfterDeletion
 from b12guide.rasa.conversation_tables import ConversationTables, GoneError, Stored
 from b12guide.rasa.database_thread import DatabaseAwayError, DatabaseThread
 from b12guide.rasa.stored_events import answer_to, mark_stored, stored_upto, tracker_of
+from b12guide.rasa.whole_conversation import Reader, Whole
 from b12guide.settings import database
 
 logger = logging.getLogger(__name__)
@@ -80,6 +81,7 @@ class ConversationStore(TrackerStore, SerializedTrackerAsText):
             clock=clock,
             told=lambda works: (metrics.worked if works else metrics.failed)("database"),
         )
+        self._reader = Reader(self.tables, clock)
         self._recent: OrderedDict[str, tuple[float, DialogueStateTracker]] = OrderedDict()
         # Conversations whose last turn is not written yet.
         self._waiting: OrderedDict[str, DialogueStateTracker] = OrderedDict()
@@ -158,12 +160,21 @@ class ConversationStore(TrackerStore, SerializedTrackerAsText):
         Raises:
             DatabaseAwayError: it cannot be read, or its last turn is not written yet.
         """
-        if conversation_id in self._waiting:
+        whole = await self.whole(conversation_id)
+        events = [event async for page in whole.pages for event in page]
+        if not events or self.domain is None:
+            return None
+        return DialogueStateTracker.from_events(conversation_id, events, self.domain.slots, domain=self.domain)
+
+    async def whole(self, conversation_id: str) -> Whole:
+        """All that is stored of a conversation, a page at a time.
+
+        Raises:
+            DatabaseAwayError: it cannot be read, now or at a later page, or its last turn is not written yet.
+        """
+        if conversation_id in self._waiting or self.thread.resting:
             raise DatabaseAwayError("The conversation waits for the database.")
-        return self._tracker(
-            conversation_id,
-            await self.thread.run(partial(self.tables.read, conversation_id, None), self.timeout_seconds),
-        )
+        return await self._reader.whole(conversation_id)
 
     async def save(self, tracker: DialogueStateTracker) -> None:
         """Write the events that are not yet stored; if that fails, they are kept and written as soon as it works."""

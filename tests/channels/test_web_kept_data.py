@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from pathlib import Path
 
+import aiohttp
 import pytest
 import sqlalchemy as sa
 from rasa.core.tracker_store import FailSafeTrackerStore
-from rasa.shared.core.events import SessionStarted
+from rasa.shared.core.events import BotUttered, Event, SessionStarted, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from b12guide.channels.signing import Signer
 from b12guide.channels.web import WebChannel
+from b12guide.rasa.conversation_tables import Stored
 from b12guide.rasa.private_conversations import KeepingStore
 from b12guide.rasa.tracker_store import ConversationStore, store_of
-from tests.channels.conftest import SECRET, Site
+from tests.channels.conftest import SECRET, Answer, Site
 from tests.channels.web_page import PLAN, QUESTION, begin, history, name_of, send
 from tests.conftest import Bot
 
@@ -111,6 +114,72 @@ def test_everything_kept_can_be_exported(site: Site) -> None:
     assert len(said) == 4
     assert "plan" in kept["remembered"]["memory"]
     assert [known["country"] for known in kept["country_zone_and_day"]] == ["GB", "GB"]
+
+
+def talked_long(store: ConversationStore, conversation: str, turns: int) -> None:
+    """Give a conversation so many turns."""
+    events: list[Event] = []
+    for number in range(turns):
+        events += [UserUttered(f"turn {number}", {"name": "thanks"}), BotUttered(f"re {number}", {}, {})]
+    store.tables.write(name_of(conversation), 0, events, '{"awaiting": "plan"}')
+
+
+def test_exports_of_a_long_conversation_stand_in_nobodys_way(
+    site: Site, restart: Callable[[], ConversationStore]
+) -> None:
+    """Of several at once one is given, whole, and the others are asked to wait; others' turns go on meanwhile."""
+    store = restart()
+    conversation, other = begin(site), begin(site)
+    for number, text in enumerate([PLAN, "yes"]):
+        send(site, other, text, str(number), today="2026-03-05")
+    talked_long(store, conversation, 1500)
+
+    async def at_once() -> tuple[list[Answer], Answer]:
+        body = {"conversation": other, "id": "m9", "text": "when is my next injection?", "metadata": {}}
+        export = [site.request("POST", "/chat/export", json={"conversation": conversation}) for _ in range(5)]
+        *exported, asked = await asyncio.gather(*export, site.request("POST", "/chat/message", json=body))
+        return exported, asked
+
+    exported, asked = site.bot.run(at_once())
+    assert sorted(answer.status for answer in exported) == [200, 409, 409, 409, 409]
+    assert [list(answer.json) for answer in exported if answer.status == 409] == [["error"]] * 4
+    [whole] = [answer.json for answer in exported if answer.status == 200]
+    said = [line["text"] for line in whole["messages"]]
+    assert said == [text for number in range(1500) for text in (f"turn {number}", f"re {number}")]
+    assert whole["remembered"] == {"awaiting": "plan"}
+    assert asked.json["messages"][0]["custom"]["kind"] == "plan"
+    assert not store.thread.resting
+    assert site.post("/chat/export", json={"conversation": conversation}).status == 200
+
+
+def test_an_export_that_cannot_be_finished_is_not_taken_for_whole(
+    site: Site, restart: Callable[[], ConversationStore], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where a later page cannot be read, the connection ends; the next try is a new one."""
+    store = restart()
+    conversation = begin(site)
+    talked_long(store, conversation, 600)
+    page = store.tables.page
+
+    def fail_later(name: str, first: int, most: int) -> Stored:
+        if first:
+            raise sa.exc.OperationalError("no", {}, Exception("away"))
+        return page(name, first, most)
+
+    with monkeypatch.context() as away:
+        away.setattr(store.tables, "page", fail_later)
+        with pytest.raises(aiohttp.ClientError):
+            site.post("/chat/export", json={"conversation": conversation})
+    assert len(site.post("/chat/export", json={"conversation": conversation}).json["messages"]) == 1200
+
+
+def test_a_private_conversation_can_be_exported(site: Site, keeping: KeepingStore) -> None:
+    """What memory has of it is all that there is."""
+    conversation = begin_private(site)
+    send(site, conversation, PLAN, "m1", today="2026-03-05")
+    kept = site.post("/chat/export", json={"conversation": conversation}).json
+    assert [line["text"] for line in kept["messages"] if line["from"] == "user"] == [PLAN]
+    assert "plan" in kept["remembered"]["memory"]
 
 
 def test_history_and_export_reach_behind_a_new_session(site: Site, bot: Bot) -> None:
