@@ -7,7 +7,6 @@ from typing import Any
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.memory import Memory
 from actions.next_steps import plan_check_button, quiz_first
 from actions.turn import FORGET, PLAN, Turn
 
@@ -65,6 +64,6 @@ class ActionYesOrNo(Action):
 
 
 def _forget(turn: Turn) -> Events:
-    turn.memory = Memory()
+    # The channel deletes it all after the turn; what is remembered stays if it cannot.
     turn.say_reply("forgotten", kind="menu", deleted=True)
     return turn.events(None)

@@ -1,11 +1,11 @@
-"""The command `b12guide`: plans and warning signs by the deterministic core, and deletion of what is kept."""
+"""The command `b12guide`: plans and warning signs by the deterministic core, and what is kept."""
 
 from __future__ import annotations
 
 import argparse
 import sys
 
-from b12guide import forget
+from b12guide import forget, keeping
 from b12guide.plan import cli as plan_cli
 from b12guide.safety import cli as triage_cli
 
@@ -19,8 +19,14 @@ def main(argv: list[str] | None = None) -> int:
     plan_cli.add_parser(commands)
     triage_cli.add_parser(commands)
     forget.add_parser(commands)
+    keeping.add_parsers(commands)
     options = parser.parse_args(argv)
-    run = {"plan": plan_cli.run, "triage": triage_cli.run, "forget": forget.run}[options.command]
+    run = {
+        "plan": plan_cli.run,
+        "triage": triage_cli.run,
+        "forget": forget.run,
+        **dict.fromkeys(keeping.COMMANDS, keeping.run),
+    }[options.command]
     return run(options)
 
 

@@ -26,16 +26,17 @@ STARTED = time.monotonic()
 def main(argv: list[str] | None = None) -> int:
     """Serve until Ctrl-C or SIGTERM; returns the exit status, 1 where it could not start."""
     options = _options(argv)
+    quiet()
     problem = (
         _port_problem(options.interface, options.port)
         or _model_problem(options.models)
         or _setting_problem()
+        or _database_problem()
         or channels_problem()
     )
     if problem:
         print(problem, file=sys.stderr)
         return 1
-    quiet()
     print("Loading the model (5 to 10 seconds) ... stop with Ctrl-C.", flush=True)
     # Ctrl-C while the model is loading; once it serves, the server itself ends on it.
     with contextlib.suppress(KeyboardInterrupt):
@@ -85,6 +86,25 @@ def _setting_problem() -> str | None:
         metrics.serve()
     except SettingError as error:
         return str(error)
+    return None
+
+
+def _database_problem() -> str | None:
+    """A database of a later version is left alone; one that is away stops no server from giving emergency cards."""
+    from sqlalchemy.exc import SQLAlchemyError
+
+    from b12guide.database import schema
+    from b12guide.database.engine import engine_of
+
+    engine = engine_of(settings.database())
+    try:
+        schema.version(engine)
+    except schema.NewerDatabaseError as problem:
+        return str(problem)
+    except SQLAlchemyError:
+        return None
+    finally:
+        engine.dispose()
     return None
 
 

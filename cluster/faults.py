@@ -20,6 +20,7 @@ from bench.report import section_of, with_section
 from bench.server import end_servers_when_told
 from cluster.attack_page import SECTION
 from cluster.bots import Bot
+from cluster.databases import tested
 from cluster.deletion import delete
 from cluster.front import proxy
 from cluster.history import check
@@ -147,6 +148,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             services = Services(folder)
             try:
                 services.start()
+                if not tested(services):
+                    return 1
                 print(f"{options.messages:,} messages through faults (about 8 minutes) ...", flush=True)
                 began = time.monotonic()
                 outcome = asyncio.run(run(options.messages, options.conversations, options.seed, services, folder))

@@ -171,7 +171,7 @@ class Services:
     def environment(self) -> dict[str, str]:
         """The settings with which a server finds them, secrets in files as in a deployment."""
         values = {
-            "B12GUIDE_DATABASE": f"postgresql://b12guide:{self.password}@{LOOPBACK}:{self.postgres_port}/b12guide",
+            "B12GUIDE_DATABASE": self.database,
             "B12GUIDE_REDIS": f"redis://:{self.password}@{LOOPBACK}:{self.redis_port}/0",
             "B12GUIDE_EVENTS": self.events,
             "B12GUIDE_SECRET": self.secret,
@@ -179,6 +179,11 @@ class Services:
         for name, value in values.items():
             (self.folder / name).write_text(value)
         return {f"{name}_FILE": str(self.folder / name) for name in values}
+
+    @property
+    def database(self) -> str:
+        """The address of Postgres."""
+        return f"postgresql://b12guide:{self.password}@{LOOPBACK}:{self.postgres_port}/b12guide"
 
     @property
     def secret(self) -> str:

@@ -15,7 +15,7 @@ from rasa.core.lock_store import LockError
 from sanic import Sanic
 
 from b12guide import metrics
-from b12guide.channels.compose import EMPTY, Message, compose
+from b12guide.channels.compose import DELETED, EMPTY, Message, compose
 from b12guide.channels.pace import Pace
 from b12guide.channels.plan_links import with_plan_links
 from b12guide.logs import TURNS
@@ -114,7 +114,7 @@ class SafeChannel(InputChannel):
         else:
             _swallow(task)
         messages = with_plan_links(compose(list(output.said), _verdict(message, found), person), sender)
-        if any(message.get("custom", {}).get("deleted") for message in messages):
+        if any(message.get("custom", {}).get(DELETED) for message in messages):
             return await self._delete(app, sender, messages)
         return messages
 
@@ -126,7 +126,7 @@ class SafeChannel(InputChannel):
                 await store_of(agent).delete(sender)
             forget_texts()
         except (DatabaseAwayError, LockError):
-            return _reply("forget_failed", kind="menu")
+            return _not_deleted(messages)
         metrics.DELETED.labels("asked").inc()
         return messages
 
@@ -173,6 +173,16 @@ def _reply(name: str, person: Person | None = None, *, kind: str = "fallback") -
     number = cards().emergency_number(person.country if person else None)
     reply = content().reply(name, emergency=number)
     return [{"text": "\n".join(reply.bubbles), "custom": {**EMPTY, "kind": kind}}]
+
+
+def _not_deleted(messages: list[Message]) -> list[Message]:
+    """The turn that said it was deleted, with the truth in its place; the line of an emergency stays above it."""
+    failed = _reply("forget_failed", kind="menu")
+    custom = messages[0].get("custom", {})
+    if custom.get("level") != "emergency":
+        return failed
+    action = messages[0]["text"].split("\n\n")[0]
+    return [{"text": f"{action}\n\n{failed[0]['text']}", "custom": {**custom, DELETED: False}}]
 
 
 def _signs(text: str) -> Triage:

@@ -14,6 +14,8 @@ EMERGENCY_PREFIX, URGENT_PREFIX = "utter_emergency_", "utter_urgent_"
 STILL_CRISIS = "utter_emergency_still_crisis"
 # What is said while an emergency stands.
 STILL = frozenset({"utter_emergency_still", STILL_CRISIS})
+# The mark of a turn after which the channel deletes what is kept.
+DELETED = "deleted"
 EMPTY: dict[str, Any] = {
     "kind": "fallback",
     "topics": [],
@@ -39,12 +41,16 @@ def compose(said: list[dict[str, Any]], verdict: Verdict, person: Person) -> lis
     signs = list(verdict.signs)
     if card is not None:
         level, shown = card
-        offered = custom["offered"]
+        offered, deleted = custom["offered"], {DELETED: True} if custom.get(DELETED) else {}
         heard = list(verdict.heard) if verdict.warns else []
         custom = {**EMPTY, "kind": level, "level": level, "signs": signs, "heard": heard, "calls": _calls(shown)}
         if level == "urgent":
             custom["offered"] = offered
             return [{"text": shown.text, "custom": custom, **_buttons(said)}]
+        if beneath := _beneath(said):
+            # In one bubble: of an emergency, phones show the first alone.
+            text = "\n\n".join([shown.text, *(message["text"] for message in beneath)])
+            return [{"text": text, "custom": {**custom, **deleted}, **_buttons(beneath)}]
         return [{"text": shown.text, "custom": custom}]
     bubbles = [{"text": m["text"], **_buttons([m])} for m in said if m.get("text")]
     if not bubbles:
@@ -79,6 +85,14 @@ def _care_card(said: list[dict[str, Any]], verdict: Verdict, person: Person) -> 
     if chosen or warns:
         return "urgent", cards().urgent_card(verdict.cards if warns else ["general"], country=person.country)
     return None
+
+
+def _beneath(said: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """What an action said beneath the line of an emergency that stands."""
+    chosen = [message.get("utter_action") for message in said]
+    if STILL.isdisjoint(chosen):
+        return []
+    return [message for message in said if message.get("text") and not message.get("utter_action")]
 
 
 def _custom(said: list[dict[str, Any]]) -> dict[str, Any]:

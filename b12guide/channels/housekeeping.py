@@ -10,10 +10,11 @@ from collections.abc import Callable
 
 import sqlalchemy as sa
 from rasa.core.agent import Agent
-from rasa.core.lock_store import LockError
+from rasa.core.lock_store import LockError, LockStore
 from sanic import Sanic
 
 from b12guide import metrics
+from b12guide.database.clock_mark import ClockLeapError
 from b12guide.rasa.database_thread import DatabaseAwayError
 from b12guide.rasa.tracker_store import ConversationStore, store_of
 from b12guide.shared import forget_texts
@@ -21,6 +22,8 @@ from b12guide.shared import forget_texts
 logger = logging.getLogger(__name__)
 # Seconds between two looks for conversations that wait for the database, and between two deletions of old ones.
 FLUSH_SECONDS, DELETE_SECONDS = 1.0, 3600.0
+# Old conversations that one look deletes.
+DELETED_AT_ONCE = 100
 # How long a server that is stopped goes on trying to write what waits: longer than a database that failed is left
 # alone, and shorter than the patience of Docker and systemd.
 STOP_SECONDS = 8.0
@@ -53,6 +56,8 @@ class Housekeeping:
         self._app, self._days, self._clock, self._now, self._pause = app, days, clock, now, pause
         self._trimmed = clock()
         self._deleted: float | None = None
+        # Conversations deleted for their age since the last pause between deletions.
+        self._count = 0
         self._task: asyncio.Task[None] | None = None
         self.stopping = False
 
@@ -118,9 +123,26 @@ class Housekeeping:
             self._trimmed = self._clock()
             store.trim(MEMORY_SECONDS)
             forget_texts()
+        await store.bring_up()
         await store.flush(agent.lock_store)
         if self._days is None or (self._deleted is not None and self._clock() - self._deleted < DELETE_SECONDS):
             return
-        count = await store.delete_older_than(self._now() - self._days * 86_400, agent.lock_store)
-        self._deleted = self._clock()
+        await self._delete_old(store, agent.lock_store, self._days)
+
+    async def _delete_old(self, store: ConversationStore, locks: LockStore, days: int) -> None:
+        """Delete a batch of what is old; the next look goes on with it, so that turns are not held up for long."""
+        try:
+            await store.looked_after(self._now())
+        except ClockLeapError as leap:
+            self._deleted = self._clock()
+            logger.error("%s", leap)
+            return
+        count = await store.delete_older_than(self._now() - days * 86_400, locks, DELETED_AT_ONCE)
         metrics.DELETED.labels("age").inc(count)
+        self._count += count
+        if count == DELETED_AT_ONCE:
+            return
+        self._deleted = self._clock()
+        if self._count:
+            logger.warning("Deleted by age: %d conversations without a turn for %d days.", self._count, days)
+        self._count = 0

@@ -10,7 +10,8 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
 from b12guide.channels.incoming import Incoming
-from b12guide.rasa.conversation_tables import engine_of
+from b12guide.database.engine import engine_of
+from b12guide.database.schema import migrate
 
 METADATA = sa.MetaData()
 MESSAGES = sa.Table(
@@ -78,8 +79,12 @@ class InboxTables:
         self._owner, self._lease_seconds = owner, lease_seconds
 
     def create(self) -> None:
-        """Create what is missing."""
-        METADATA.create_all(self.engine)
+        """Bring the database to this version's tables.
+
+        Raises:
+            NewerDatabaseError: a later version wrote it.
+        """
+        migrate(self.engine)
 
     def change(self, key: str, **values: Any) -> None:
         """Change the row of a message."""

@@ -31,7 +31,7 @@ def load_secret(folder: Path) -> bytes:
             raise SecretError(f"{SECRET_VARIABLE} has {len(given)} characters; give it {SHORTEST_SECRET} or more.")
         return given.encode()
     path = folder / SECRET_FILE
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     try:
         # O_EXCL: of two processes that start together, one writes and both read the same.
         with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:

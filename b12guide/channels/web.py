@@ -4,30 +4,35 @@ from __future__ import annotations
 
 import asyncio
 from collections import OrderedDict
+from collections.abc import AsyncIterator
 from typing import Any
 
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import InputChannel
 from rasa.core.lock_store import LockError
+from rasa.shared.core.trackers import DialogueStateTracker
 from sanic import Blueprint, Request, response
 from sanic.response import HTTPResponse
 
 from b12guide.channels.base import Handler, SafeChannel
-from b12guide.channels.compose import Message, compose
+from b12guide.channels.compose import DELETED, Message, compose
 from b12guide.channels.pace import Pace
-from b12guide.channels.plan_links import with_plan_links
 from b12guide.channels.rest import body_of
 from b12guide.channels.signing import Signer, load_secret
+from b12guide.channels.transcript import lines, written_out
 from b12guide.person import Person
 from b12guide.rasa.database_thread import DatabaseAwayError
 from b12guide.rasa.private_conversations import PRIVATE_PREFIX, KeepingStore, is_private
-from b12guide.rasa.safety_policy import verdict_of
+from b12guide.rasa.safety_policy import CRISIS_PREFIX, STILL, STILL_CRISIS, standing_emergency
 from b12guide.rasa.stored_events import Answered, answers_in
 from b12guide.rasa.tracker_store import ConversationStore, store_of
 from b12guide.settings import DATA
-from b12guide.shared import forget_texts
+from b12guide.shared import cards, content, forget_texts
+from b12guide.understanding import Verdict
 
 LONGEST_ID = 100
+# Of an export: characters that go out at once, and seconds that a browser has to take them.
+PIECE_CHARACTERS, TAKE_SECONDS = 32_768, 20.0
 REMEMBERED_TURNS = 1000
 
 
@@ -40,6 +45,8 @@ class WebChannel(SafeChannel):
     def __init__(self, signer: Signer) -> None:
         self._signer = signer
         self.pace = Pace()
+        # Conversations that are being exported.
+        self._exported: set[str] = set()
         self._turns: OrderedDict[tuple[str, str], asyncio.Future[list[Message]]] = OrderedDict()
 
     @classmethod
@@ -82,17 +89,25 @@ class WebChannel(SafeChannel):
             name = self._signer.verify(body_of(request).get("conversation"))
             if name is None:
                 return _unknown()
-            return response.json({"messages": _lines(await _turns(request, name), name)})
+            turns = await _turns(request, name)
+            return response.json({"messages": [line for turn in turns for line in lines(turn, name)]})
 
         @routes.post("/export")
-        async def export(request: Request) -> HTTPResponse:
+        async def export(request: Request) -> HTTPResponse | None:
             name = self._signer.verify(body_of(request).get("conversation"))
             if name is None:
                 return _unknown()
+            if name in self._exported:
+                return response.json({"error": "This is being written out already: wait until it is."}, status=409)
+            self._exported.add(name)
             try:
-                return response.json(await _kept(request, name))
+                whole = await _store(request).whole(name)
+                await _send_all(request, written_out(name, whole))
             except DatabaseAwayError:
                 return _later()
+            finally:
+                self._exported.discard(name)
+            return None
 
         @routes.post("/forget")
         async def forget(request: Request) -> HTTPResponse:
@@ -102,12 +117,13 @@ class WebChannel(SafeChannel):
             try:
                 store = _store(request)
                 async with request.app.ctx.agent.lock_store.lock(name):
+                    turns = await _turns(request, name)
                     await store.delete(name)
             except (DatabaseAwayError, LockError):
                 return _later()
             forget_texts()
             self._drop_turns({name})
-            return response.json({"deleted": True})
+            return response.json({"deleted": True, **_still_stands(store.begun(name), turns)})
 
         return routes
 
@@ -157,6 +173,18 @@ async def _turns(request: Request, name: str) -> list[Answered]:
     return answers_in(tracker.events) if tracker else []
 
 
+def _still_stands(begun: DialogueStateTracker | None, turns: list[Answered]) -> dict[str, Any]:
+    """What to say last to somebody who deleted everything in an emergency: what to do comes first."""
+    standing = standing_emergency(begun) if begun else None
+    if standing is None:
+        return {}
+    person = Person.from_stored(turns[-1].message.metadata if turns else None)
+    reply = content().reply("forgotten", country=person.country, emergency=cards().emergency_number(person.country))
+    line = STILL_CRISIS if standing.startswith(CRISIS_PREFIX) else STILL
+    said: list[dict[str, Any]] = [{"utter_action": line}, {"text": "\n".join(reply.bubbles), "custom": {DELETED: True}}]
+    return {"messages": compose(said, Verdict(), person)}
+
+
 def _store(request: Request) -> ConversationStore:
     """The store, where there is one.
 
@@ -170,30 +198,22 @@ def _store(request: Request) -> ConversationStore:
     return store
 
 
-def _lines(turns: list[Answered], name: str) -> list[dict[str, Any]]:
-    """The turns as the messages that were shown, the person's with the id that the browser gave it."""
-    lines: list[dict[str, Any]] = []
-    for turn in turns:
-        sent = turn.message
-        shown = compose(turn.said, verdict_of(sent), Person.from_stored(sent.metadata))
-        lines.append({"from": "user", "text": sent.text or "", "time": sent.timestamp, "id": sent.message_id})
-        lines += [{"from": "bot", "time": sent.timestamp, **message} for message in with_plan_links(shown, name)]
-    return lines
+async def _send_all(request: Request, pieces: AsyncIterator[str]) -> None:
+    """Answer with the pieces as they come, together in larger ones.
 
-
-async def _kept(request: Request, name: str) -> dict[str, Any]:
-    """All that this server keeps of a conversation: every message and answer, and what was remembered of the plan.
-
-    Raises:
-        DatabaseAwayError: the store is away; an export that leaves something out would be a lie.
+    Where not all can be had, or somebody takes too long to take it, the connection ends: a part is not taken for all.
     """
-    tracker = await _store(request).retrieve_full_tracker(name)
-    if tracker is None:
-        return {"messages": [], "remembered": {}, "country_zone_and_day": []}
-    turns = answers_in(tracker.events)
-    remembered = {key: slot.value for key, slot in tracker.slots.items() if slot.value is not None}
-    known = [turn.message.metadata for turn in turns if turn.message.metadata]
-    return {"messages": _lines(turns, name), "remembered": remembered, "country_zone_and_day": known}
+    answer = await request.respond(content_type="application/json")
+    waiting: list[str] = []
+    try:
+        async for piece in pieces:
+            waiting.append(piece)
+            if sum(map(len, waiting)) >= PIECE_CHARACTERS:
+                await asyncio.wait_for(answer.send("".join(waiting)), TAKE_SECONDS)
+                waiting.clear()
+        await asyncio.wait_for(answer.send("".join(waiting), end_stream=True), TAKE_SECONDS)
+    except (DatabaseAwayError, asyncio.TimeoutError):
+        request.transport.abort()
 
 
 def _unknown() -> HTTPResponse:

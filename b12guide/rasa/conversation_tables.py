@@ -6,19 +6,20 @@ else wrote meanwhile and whatever is tried again (docs/decisions/0009-several-pr
 
 from __future__ import annotations
 
-import contextlib
 import functools
 import json
 import threading
 import time
 from collections.abc import Callable, Iterable
-from pathlib import Path
 from typing import Any, NamedTuple, ParamSpec, TypeVar
 
 import sqlalchemy as sa
 from rasa.shared.core.events import Event
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.pool import QueuePool
+
+from b12guide.database import clock_mark, deletions
+from b12guide.database.engine import engine_of
+from b12guide.database.schema import migrate
 
 METADATA = sa.MetaData()
 EVENTS = sa.Table(
@@ -44,11 +45,13 @@ _LAST = sa.select(sa.func.max(EVENTS.c.seq)).where(EVENTS.c.sender_id == _OF).sc
 _STATE = sa.select(SLOTS.c.data, SLOTS.c.updated, _LAST.label("last")).where(SLOTS.c.sender_id == _OF)
 _EVENTS = sa.select(EVENTS.c.seq, EVENTS.c.data).where(EVENTS.c.sender_id == _OF).order_by(EVENTS.c.seq.desc())
 _TAIL = _EVENTS.limit(sa.bindparam("most", type_=sa.Integer))
+_PAGE = sa.select(EVENTS.c.data).where(
+    EVENTS.c.sender_id == _OF, EVENTS.c.seq >= sa.bindparam("first", type_=sa.Integer)
+)
+_PAGE = _PAGE.order_by(EVENTS.c.seq).limit(sa.bindparam("most", type_=sa.Integer))
 _NEW_SLOTS, _NEW_EVENTS = sa.insert(SLOTS), sa.insert(EVENTS)
 _SET_SLOTS = sa.update(SLOTS).where(SLOTS.c.sender_id == _OF)
 _SET_SLOTS = _SET_SLOTS.values(data=sa.bindparam("new_data"), updated=sa.bindparam("now"))
-CONNECTIONS = 4
-JOURNAL_PAGES = 16_000
 Row = dict[str, Any]
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -95,12 +98,21 @@ class ConversationTables:
         self.engine = engine_of(url)
         # A read is one statement or two that need no transaction: two round trips less.
         self._reader = self.engine.execution_options(isolation_level="AUTOCOMMIT")
+        # Whether the tables are known to be this version's.
+        self.ready = False
         self._at_journal = threading.Lock()
+        # Whether the journal could not be emptied yet after a deletion.
+        self._deleted_in_journal = False
         self._insert = postgresql.insert if self.engine.dialect.name == "postgresql" else sqlite.insert
 
     def create(self) -> None:
-        """Create what is missing."""
-        METADATA.create_all(self.engine)
+        """Bring the database to this version's tables.
+
+        Raises:
+            NewerDatabaseError: a later version wrote it.
+        """
+        migrate(self.engine)
+        self.ready = True
 
     @_again_if_cut_off
     def read(self, sender_id: str, limit: int | None, known: tuple[int, float] | None = None) -> Stored:
@@ -120,6 +132,17 @@ class ConversationTables:
             events = (_EVENTS, who) if limit is None else (_TAIL, {**who, "most": limit})
             rows = connection.execute(*events).all()
         return Stored([row.data for row in reversed(rows)], state.data, rows[0].seq + 1 if rows else 0)
+
+    @_again_if_cut_off
+    def page(self, sender_id: str, first: int, most: int) -> Stored:
+        """`most` events from place `first` on, or as many as there are, and the slots."""
+        who = {_WHO: sender_id, "first": first, "most": most}
+        with self._reader.connect() as connection:
+            state = connection.execute(_STATE, {_WHO: sender_id}).first()
+            if state is None:
+                return Stored([], None, 0)
+            rows = connection.execute(_PAGE, who).all()
+        return Stored([row.data for row in rows], state.data, (state.last or 0) + 1)
 
     @_again_if_cut_off
     def write(self, sender_id: str, seq: int, events: Iterable[Event], slots: str) -> float | None:
@@ -144,34 +167,69 @@ class ConversationTables:
 
     @_again_if_cut_off
     def delete(self, sender_id: str, before: float | None = None) -> bool:
-        """Delete all of a conversation; with `before`, only if its last turn was before (seconds since 1970)."""
+        """Delete all of a conversation; with `before`, only if its last turn was before (seconds since 1970).
+
+        What a person asked for is noted, so that a restored backup does not bring it back, and the journal is emptied;
+        after deletions by age, call `empty_journal`.
+        """
         slots = sa.delete(SLOTS).where(SLOTS.c.sender_id == sender_id)
         with self.engine.begin() as connection:
             if before is not None and not connection.execute(slots.where(SLOTS.c.updated < before)).rowcount:
                 return False
             found = connection.execute(slots).rowcount or before is not None
             connection.execute(sa.delete(EVENTS).where(EVENTS.c.sender_id == sender_id))
-        self._checkpoint("TRUNCATE")  # the journal of SQLite still holds the pages as they were
+            if before is None:
+                deletions.note(connection, sender_id, time.time())
+        if before is None:
+            self.empty_journal()
         return bool(found)
+
+    def empty_journal(self) -> None:
+        """After deletions: the journal of SQLite still holds the pages as they were. Where somebody reads them at this
+        moment, `settle` does it later."""
+        self._deleted_in_journal = not self._checkpoint("TRUNCATE")
 
     def settle(self) -> None:
         """Move what SQLite's journal holds into its file. Nobody who reads or writes waits for it."""
-        self._checkpoint("PASSIVE")
+        if self._deleted_in_journal:
+            self.empty_journal()
+        else:
+            self._checkpoint("PASSIVE")
 
     @_again_if_cut_off
-    def names(self, before: float | None = None) -> list[str]:
-        """Conversations, or those alone whose last turn was before `before` (seconds since 1970)."""
+    def names(self, before: float | None = None, most: int | None = None) -> list[str]:
+        """Conversations, or the `most` quiet for longest of those whose last turn was before `before` (seconds since
+        1970)."""
         statement = sa.select(SLOTS.c.sender_id)
         if before is not None:
-            statement = statement.where(SLOTS.c.updated < before)
+            statement = statement.where(SLOTS.c.updated < before).order_by(SLOTS.c.updated).limit(most)
         with self._reader.connect() as connection:
             return [row[0] for row in connection.execute(statement)]
 
-    def _checkpoint(self, how: str) -> None:
+    @_again_if_cut_off
+    def looked_after(self, now: float, *, trusted: bool = False) -> None:
+        """Note that the database is looked after `now` (seconds since 1970); `trusted` whatever it was before.
+
+        Raises:
+            ClockLeapError: `now` is too long after the last time.
+        """
+        with self.engine.begin() as connection:
+            if trusted:
+                clock_mark.trust(connection, now)
+            else:
+                clock_mark.believe(
+                    connection, now, connection.execute(sa.select(sa.func.max(SLOTS.c.updated))).scalar()
+                )
+            deletions.forget_old(connection, now)
+
+    def _checkpoint(self, how: str) -> bool:
+        """Whether all of the journal was moved, as far as that was tried."""
+        if self.engine.dialect.name != "sqlite":
+            return True
         # Of two at a time, one would be refused.
-        if self.engine.dialect.name == "sqlite":
-            with self._at_journal, self._reader.connect() as connection:
-                connection.execute(sa.text(f"PRAGMA wal_checkpoint({how})"))
+        with self._at_journal, self._reader.connect() as connection:
+            busy, _, _ = connection.execute(sa.text(f"PRAGMA wal_checkpoint({how})")).one()
+        return not busy
 
     def _write_slots(self, connection: Any, sender_id: str, slots: str, now: float, *, begun: bool) -> None:
         if not begun:
@@ -242,36 +300,3 @@ def _turns(rows: list[Row]) -> Iterable[tuple[float, Row]]:
 def _message_id(row: Row) -> str | None:
     event = json.loads(row["data"])
     return event.get("message_id") if event.get("event") == "user" else None
-
-
-def engine_of(url: str, *, ask_first: bool = False) -> sa.engine.Engine:
-    """An engine whose connections fail rather than wait: the turn must go on.
-
-    Args:
-        url: the database's address in SQLAlchemy's form.
-        ask_first: ask a connection whether it lives before each use. Who can do a thing twice goes without.
-    """
-    parsed = sa.engine.make_url(url)
-    # What people wrote is in the parameters of statements, which SQLAlchemy would log and quote in errors.
-    quiet = {"hide_parameters": True}
-    if parsed.get_backend_name() != "sqlite":
-        arguments = {"connect_timeout": 2, "options": "-c statement_timeout=2000", "tcp_user_timeout": 5000}
-        return sa.create_engine(parsed, pool_size=CONNECTIONS, pool_pre_ping=ask_first, connect_args=arguments, **quiet)
-    if parsed.database and parsed.database != ":memory:":
-        with contextlib.suppress(OSError):  # the connection says what is wrong, and the server starts all the same
-            Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
-    arguments = {"check_same_thread": False, "timeout": 0.2}
-    engine = sa.create_engine(parsed, poolclass=QueuePool, pool_size=CONNECTIONS, connect_args=arguments, **quiet)
-
-    @sa.event.listens_for(engine, "connect")
-    def tune(connection: Any, _: Any) -> None:
-        # One fsync a checkpoint, not one a message: a crash of the machine may lose the last turns, never the file.
-        connection.execute("PRAGMA journal_mode=WAL")
-        connection.execute("PRAGMA synchronous=NORMAL")
-        # A checkpoint takes as long as the disk does, so no turn waits for it: `settle` is called between them. Where
-        # nobody does, a journal of 64 MB is the largest.
-        connection.execute(f"PRAGMA wal_autocheckpoint={JOURNAL_PAGES}")
-        # What was deleted is overwritten, not only left out.
-        connection.execute("PRAGMA secure_delete=ON")
-
-    return engine

@@ -44,6 +44,11 @@ class DatabaseThread:
         # Waiting for a thread is not the database's fault, so that time does not count against it.
         self._free = asyncio.Semaphore(threads)
 
+    @property
+    def resting(self) -> bool:
+        """Whether the database failed a moment ago, and is left alone."""
+        return self._clock() < self._closed_until
+
     async def run(self, work: Callable[[], T], seconds: float) -> T:
         """What `work` returns, if it does so within `seconds`.
 
@@ -51,7 +56,7 @@ class DatabaseThread:
             DatabaseAwayError: it took longer, or the database failed, now or a moment ago.
         """
         async with self._free:
-            if self._clock() < self._closed_until:
+            if self.resting:
                 raise DatabaseAwayError("The database failed a moment ago.")
             future = asyncio.get_running_loop().run_in_executor(self._pool, work)
             try:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable
 from typing import Any
 
+from rasa.shared.core.events import Event
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from b12guide.rasa.tracker_store import ConversationStore
+from b12guide.rasa.whole_conversation import Whole
 
 # No issued name of another conversation can begin like this: ":" is not in their alphabet (`signing.Signer.issue`).
 PRIVATE_PREFIX = "private:"
@@ -44,13 +46,17 @@ class KeepingStore(ConversationStore):
 
     async def retrieve(self, sender_id: str) -> DialogueStateTracker | None:
         """The conversation, or None; a private one from memory."""
-        return self._held(sender_id) if is_private(sender_id) else await super().retrieve(sender_id)
+        if is_private(sender_id):
+            return self._held(sender_id) or self.begun(sender_id)
+        return await super().retrieve(sender_id)
 
-    async def retrieve_full_tracker(self, conversation_id: str) -> DialogueStateTracker | None:
-        """The whole conversation, from its first event."""
-        if is_private(conversation_id):
-            return self._held(conversation_id)
-        return await super().retrieve_full_tracker(conversation_id)
+    async def whole(self, conversation_id: str) -> Whole:
+        """All that is kept of a conversation; of a private one what memory has."""
+        if not is_private(conversation_id):
+            return await super().whole(conversation_id)
+        tracker = self._held(conversation_id)
+        slots = {name: slot.value for name, slot in tracker.slots.items() if slot.value is not None} if tracker else {}
+        return Whole(slots, _one_page(list(tracker.events) if tracker else []))
 
     async def save(self, tracker: DialogueStateTracker) -> None:
         """Write what is new; of a private conversation nothing, neither to the database nor to a broker."""
@@ -65,6 +71,7 @@ class KeepingStore(ConversationStore):
     async def delete(self, sender_id: str) -> None:
         """Delete all that is kept of a conversation. Call it under the conversation's lock."""
         if is_private(sender_id):
+            self._after.keep(sender_id, self._held(sender_id))
             self._private.pop(sender_id, None)
         else:
             await super().delete(sender_id)
@@ -88,3 +95,7 @@ class KeepingStore(ConversationStore):
         oldest = self._now() - self._private_seconds
         while self._private and next(iter(self._private.values()))[0] < oldest:
             self._private.popitem(last=False)
+
+
+async def _one_page(events: list[Event]) -> AsyncIterator[list[Event]]:
+    yield events

@@ -11,7 +11,7 @@ from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.core.constants import ACTION_DEACTIVATE_LOOP_NAME, ACTION_LISTEN_NAME
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import ActionExecuted, UserUttered
+from rasa.shared.core.events import ActionExecuted, SlotSet, UserUttered
 from rasa.shared.core.generator import TrackerWithCachedStates
 from rasa.shared.core.trackers import DialogueStateTracker
 
@@ -28,6 +28,10 @@ CRISIS_PREFIX = "utter_emergency_crisis"
 CLINIC_AGREED, MEMORY, AWAITING, QUIZ = "clinic_agreed", "memory", "awaiting", "quiz"
 AFTER_WARNING, HELP_ACTION, PLAN_ACTION = "action_after_warning", "action_help_is_here", "action_plan"
 QUIZ_ACTION = "action_quiz_answer"
+# Deleting is asked for, and its question is answered, also while an emergency stands.
+FORGET_ME, FORGET = "forget_me", "forget"
+ASK_TO_FORGET, ANSWER_TO_FORGET = "action_confirm_forget", "action_yes_or_no"
+ANSWERS = frozenset({"affirm", "deny"})
 # Intents with which a person clearly asks for something else; the second of them ends an emergency.
 SOMETHING_ELSE = frozenset({"ask_topic", "plan", "dose_change_request", "out_of_scope_medical", "out_of_scope"})
 ASKS_TO_LEAVE, CLEARLY = 2, 0.7
@@ -86,13 +90,15 @@ class SafetyPolicy(Policy):
             return [QUIZ_ACTION, ACTION_LISTEN_NAME]
         if intent == EMERGENCY:
             first = card_response(EMERGENCY_PREFIX, verdict_of(message), domain)
-        elif says_help_is_here(message) and standing_emergency(tracker, before_latest=True):
+        elif _ends_emergency(message, tracker.get_slot(AWAITING)) and standing_emergency(tracker, before_latest=True):
             return [HELP_ACTION, ACTION_LISTEN_NAME]
         elif (standing := standing_emergency(tracker)) is not None:
             first = STILL_CRISIS if standing.startswith(CRISIS_PREFIX) else STILL
+            if (deleting := _about_deleting(intent, tracker.get_slot(AWAITING))) is not None:
+                return [first, deleting, ACTION_LISTEN_NAME]
         elif intent == URGENT:
             first = card_response(URGENT_PREFIX, verdict_of(message), domain)
-        elif _has(message, CLINIC_AGREED) and dialogue.on_hold((tracker.get_slot(MEMORY) or {}).get("plan")):
+        elif _has(message, CLINIC_AGREED) and plan_on_hold(tracker):
             return [PLAN_ACTION, ACTION_LISTEN_NAME]
         else:
             return []
@@ -135,6 +141,27 @@ def says_help_is_here(message: UserUttered | None) -> bool:
     return message is not None and (message.intent.get("name") == HELP_IS_HERE or _has(message, HELP_IS_HERE))
 
 
+def plan_on_hold(tracker: DialogueStateTracker) -> bool:
+    """Whether the plan waits until the clinic agrees to go on, as after a reaction."""
+    memory = tracker.get_slot(MEMORY)
+    plan = memory.get("plan") if isinstance(memory, dict) else None
+    return isinstance(plan, dict) and dialogue.on_hold(plan)
+
+
+def _about_deleting(intent: str | None, awaiting: Any) -> str | None:
+    """The action for a message that asks for everything to be deleted, or answers whether it shall be; or None."""
+    if intent == FORGET_ME:
+        return ASK_TO_FORGET
+    return ANSWER_TO_FORGET if awaiting == FORGET and intent in ANSWERS else None
+
+
+def _ends_emergency(message: UserUttered | None, awaiting: Any) -> bool:
+    """Whether a message says that help is there. After "Delete it?" its words must say so: a yes is about deleting."""
+    if awaiting != FORGET:
+        return says_help_is_here(message)
+    return _has(message, HELP_IS_HERE) and _about_deleting(message and message.intent.get("name"), awaiting) is None
+
+
 def _has(message: UserUttered | None, entity: str) -> bool:
     return any(kind == entity for kind, _ in _pairs(message))
 
@@ -151,18 +178,20 @@ def standing_emergency(tracker: DialogueStateTracker, *, before_latest: bool = F
     It ends when the person says that help is there, or with the second message that clearly asks something else.
     """
     standing: str | None = None
-    asks = 0
+    asks, awaiting = 0, None
     for event in tracker.applied_events():
         if before_latest and event is tracker.latest_message:
             break
         if isinstance(event, UserUttered) and standing:
-            if says_help_is_here(event):
+            if _ends_emergency(event, awaiting):
                 standing = None
             elif event.intent_name in SOMETHING_ELSE and event.intent.get("confidence", 0) >= CLEARLY:
                 asks += 1
                 standing = standing if asks < ASKS_TO_LEAVE else None
         elif isinstance(event, ActionExecuted) and _begins_emergency(event.action_name or ""):
             standing, asks = event.action_name, 0
+        elif isinstance(event, SlotSet) and event.key == AWAITING:
+            awaiting = event.value
     return standing
 
 

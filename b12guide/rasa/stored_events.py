@@ -29,10 +29,15 @@ def tracker_of(
     events: list[Event] = []
     if last > len(rows):  # the beginning was left out, and with it what set the slots
         events = [SlotSet(name, value) for name, value in json.loads(slots or "{}").items()]
-    events += [event for event in map(_event, rows) if event is not None]
+    events += events_of(rows)
     tracker = DialogueStateTracker.from_events(sender_id, events, domain.slots, domain=domain)
     mark_stored(tracker, last, len(tracker.events))
     return tracker
+
+
+def events_of(rows: Sequence[str]) -> list[Event]:
+    """The events of rows, as JSON, without those of kinds that do not exist any more."""
+    return [event for event in map(_event, rows) if event is not None]
 
 
 @dataclass

@@ -24,9 +24,13 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from b12guide import metrics
-from b12guide.rasa.conversation_tables import CONNECTIONS, ConversationTables, GoneError, Stored
+from b12guide.database.engine import CONNECTIONS
+from b12guide.database.schema import PATIENCE
+from b12guide.rasa.after_deletion import AfterDeletion
+from b12guide.rasa.conversation_tables import ConversationTables, GoneError, Stored
 from b12guide.rasa.database_thread import DatabaseAwayError, DatabaseThread
 from b12guide.rasa.stored_events import Answered, answer_to, mark_stored, stored_upto, tracker_of
+from b12guide.rasa.whole_conversation import Reader, Whole
 from b12guide.settings import database
 
 logger = logging.getLogger(__name__)
@@ -77,6 +81,7 @@ class ConversationStore(TrackerStore, SerializedTrackerAsText):
             clock=clock,
             told=lambda works: (metrics.worked if works else metrics.failed)("database"),
         )
+        self._reader = Reader(self.tables, clock)
         self._recent: OrderedDict[str, tuple[float, DialogueStateTracker]] = OrderedDict()
         # Conversations whose last turn is not written yet.
         self._waiting: OrderedDict[str, DialogueStateTracker] = OrderedDict()
@@ -87,6 +92,7 @@ class ConversationStore(TrackerStore, SerializedTrackerAsText):
         self._as_stored: dict[str, tuple[tuple[int, float], DialogueStateTracker]] = {}
         # Conversations that the database was asked about and does not have.
         self._new: set[str] = set()
+        self._after = AfterDeletion(clock)
         try:
             self.tables.create()
         except sa.exc.SQLAlchemyError as error:
@@ -118,11 +124,12 @@ class ConversationStore(TrackerStore, SerializedTrackerAsText):
         try:
             found = await self.thread.run(read, patience)
         except DatabaseAwayError:
-            return self._recent[sender_id][1] if sender_id in self._recent else None
+            return self._recent[sender_id][1] if sender_id in self._recent else self.begun(sender_id)
         if found.known:
             return held
         if not found.rows:
             self._new.add(sender_id)
+            return self.begun(sender_id)
         return self._tracker(sender_id, found)
 
     async def said_before(self, sender_id: str, message_id: str) -> Answered | None:
@@ -153,12 +160,21 @@ class ConversationStore(TrackerStore, SerializedTrackerAsText):
         Raises:
             DatabaseAwayError: it cannot be read, or its last turn is not written yet.
         """
-        if conversation_id in self._waiting:
+        whole = await self.whole(conversation_id)
+        events = [event async for page in whole.pages for event in page]
+        if not events or self.domain is None:
+            return None
+        return DialogueStateTracker.from_events(conversation_id, events, self.domain.slots, domain=self.domain)
+
+    async def whole(self, conversation_id: str) -> Whole:
+        """All that is stored of a conversation, a page at a time.
+
+        Raises:
+            DatabaseAwayError: it cannot be read, now or at a later page, or its last turn is not written yet.
+        """
+        if conversation_id in self._waiting or self.thread.resting:
             raise DatabaseAwayError("The conversation waits for the database.")
-        return self._tracker(
-            conversation_id,
-            await self.thread.run(partial(self.tables.read, conversation_id, None), self.timeout_seconds),
-        )
+        return await self._reader.whole(conversation_id)
 
     async def save(self, tracker: DialogueStateTracker) -> None:
         """Write the events that are not yet stored; if that fails, they are kept and written as soon as it works."""
@@ -191,6 +207,7 @@ class ConversationStore(TrackerStore, SerializedTrackerAsText):
         while self._recent and next(iter(self._recent.values()))[0] < self._clock() - seconds:
             self._as_stored.pop(self._recent.popitem(last=False)[0], None)
         self._new.clear()
+        self._after.trim()
 
     async def _store(self, tracker: DialogueStateTracker) -> bool:
         """Write what is new; False where the database is away. What was deleted meanwhile stays deleted."""
@@ -251,25 +268,57 @@ class ConversationStore(TrackerStore, SerializedTrackerAsText):
     async def delete(self, sender_id: str) -> None:
         """Delete all that is kept of a conversation. Call it under the conversation's lock.
 
-        Raises:
-            DatabaseAwayError: nothing was deleted on disk; say so and try again.
-        """
-        self._forget(sender_id)
-        await self.thread.run(lambda: self.tables.delete(sender_id), self.write_seconds)
+        That an emergency stands, or the plan is on hold, is remembered for a while (`after_deletion.py`).
 
-    async def delete_older_than(self, timestamp: float, locks: LockStore) -> int:
-        """Delete conversations whose last turn was before `timestamp` (seconds since 1970); returns how many.
+        Raises:
+            DatabaseAwayError: nothing was deleted, on disk or in memory; say so and try again.
+        """
+        tracker = await self.retrieve(sender_id)
+        await self.thread.run(lambda: self.tables.delete(sender_id), self.write_seconds)
+        self._forget(sender_id)
+        self._after.keep(sender_id, tracker)
+
+    async def bring_up(self) -> None:
+        """Bring a database that was away at the start to this version's tables.
+
+        Raises:
+            DatabaseAwayError: it is still away.
+        """
+        if not self.tables.ready:
+            await self.thread.run(self.tables.create, PATIENCE)
+
+    async def looked_after(self, now: float) -> None:
+        """Note that the database is looked after `now` (seconds since 1970).
+
+        Raises:
+            ClockLeapError: that is so long after the last time that nothing may be deleted for its age.
+            DatabaseAwayError: the database cannot be asked.
+        """
+        await self.thread.run(partial(self.tables.looked_after, now), self.write_seconds)
+
+    async def delete_older_than(self, timestamp: float, locks: LockStore, most: int | None = None) -> int:
+        """Delete `most` (all if None) of the conversations whose last turn was before `timestamp` (seconds since 1970);
+        returns how many.
 
         Raises:
             DatabaseAwayError: the database went away before all of them were deleted.
         """
         deleted = 0
-        for sender_id in await self.thread.run(partial(self.tables.names, timestamp), self.timeout_seconds):
+        for sender_id in await self.thread.run(partial(self.tables.names, timestamp, most), self.timeout_seconds):
             async with locks.lock(sender_id):
                 if await self.thread.run(partial(self.tables.delete, sender_id, timestamp), self.write_seconds):
                     self._forget(sender_id)
                     deleted += 1
+        if deleted:
+            await self.thread.run(self.tables.empty_journal, self.write_seconds)
         return deleted
+
+    def begun(self, sender_id: str) -> DialogueStateTracker | None:
+        """What the next conversation of somebody begins with who deleted the last one a moment ago, or None."""
+        tracker = self._after.begin(sender_id, self.domain)
+        if tracker is not None:
+            setattr(tracker, STREAMED, len(tracker.events))
+        return tracker
 
     def _forget(self, sender_id: str) -> None:
         for kept in (self._recent, self._waiting, self._fresh, self._as_stored):

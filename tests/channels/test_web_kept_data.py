@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from pathlib import Path
 
+import aiohttp
 import pytest
+import sqlalchemy as sa
 from rasa.core.tracker_store import FailSafeTrackerStore
-from rasa.shared.core.events import SessionStarted
+from rasa.shared.core.events import BotUttered, Event, SessionStarted, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from b12guide.channels.signing import Signer
 from b12guide.channels.web import WebChannel
+from b12guide.rasa.conversation_tables import Stored
 from b12guide.rasa.private_conversations import KeepingStore
 from b12guide.rasa.tracker_store import ConversationStore, store_of
-from tests.channels.conftest import SECRET, Site
+from tests.channels.conftest import SECRET, Answer, Site
 from tests.channels.web_page import PLAN, QUESTION, begin, history, name_of, send
 from tests.conftest import Bot
 
@@ -112,6 +116,72 @@ def test_everything_kept_can_be_exported(site: Site) -> None:
     assert [known["country"] for known in kept["country_zone_and_day"]] == ["GB", "GB"]
 
 
+def talked_long(store: ConversationStore, conversation: str, turns: int) -> None:
+    """Give a conversation so many turns."""
+    events: list[Event] = []
+    for number in range(turns):
+        events += [UserUttered(f"turn {number}", {"name": "thanks"}), BotUttered(f"re {number}", {}, {})]
+    store.tables.write(name_of(conversation), 0, events, '{"awaiting": "plan"}')
+
+
+def test_exports_of_a_long_conversation_stand_in_nobodys_way(
+    site: Site, restart: Callable[[], ConversationStore]
+) -> None:
+    """Of several at once one is given, whole, and the others are asked to wait; others' turns go on meanwhile."""
+    store = restart()
+    conversation, other = begin(site), begin(site)
+    for number, text in enumerate([PLAN, "yes"]):
+        send(site, other, text, str(number), today="2026-03-05")
+    talked_long(store, conversation, 1500)
+
+    async def at_once() -> tuple[list[Answer], Answer]:
+        body = {"conversation": other, "id": "m9", "text": "when is my next injection?", "metadata": {}}
+        export = [site.request("POST", "/chat/export", json={"conversation": conversation}) for _ in range(5)]
+        *exported, asked = await asyncio.gather(*export, site.request("POST", "/chat/message", json=body))
+        return exported, asked
+
+    exported, asked = site.bot.run(at_once())
+    assert sorted(answer.status for answer in exported) == [200, 409, 409, 409, 409]
+    assert [list(answer.json) for answer in exported if answer.status == 409] == [["error"]] * 4
+    [whole] = [answer.json for answer in exported if answer.status == 200]
+    said = [line["text"] for line in whole["messages"]]
+    assert said == [text for number in range(1500) for text in (f"turn {number}", f"re {number}")]
+    assert whole["remembered"] == {"awaiting": "plan"}
+    assert asked.json["messages"][0]["custom"]["kind"] == "plan"
+    assert not store.thread.resting
+    assert site.post("/chat/export", json={"conversation": conversation}).status == 200
+
+
+def test_an_export_that_cannot_be_finished_is_not_taken_for_whole(
+    site: Site, restart: Callable[[], ConversationStore], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where a later page cannot be read, the connection ends; the next try is a new one."""
+    store = restart()
+    conversation = begin(site)
+    talked_long(store, conversation, 600)
+    page = store.tables.page
+
+    def fail_later(name: str, first: int, most: int) -> Stored:
+        if first:
+            raise sa.exc.OperationalError("no", {}, Exception("away"))
+        return page(name, first, most)
+
+    with monkeypatch.context() as away:
+        away.setattr(store.tables, "page", fail_later)
+        with pytest.raises(aiohttp.ClientError):
+            site.post("/chat/export", json={"conversation": conversation})
+    assert len(site.post("/chat/export", json={"conversation": conversation}).json["messages"]) == 1200
+
+
+def test_a_private_conversation_can_be_exported(site: Site, keeping: KeepingStore) -> None:
+    """What memory has of it is all that there is."""
+    conversation = begin_private(site)
+    send(site, conversation, PLAN, "m1", today="2026-03-05")
+    kept = site.post("/chat/export", json={"conversation": conversation}).json
+    assert [line["text"] for line in kept["messages"] if line["from"] == "user"] == [PLAN]
+    assert "plan" in kept["remembered"]["memory"]
+
+
 def test_history_and_export_reach_behind_a_new_session(site: Site, bot: Bot) -> None:
     """What was said before the framework began a new session is kept, so it is shown and exported as well."""
     conversation = begin(site)
@@ -144,6 +214,74 @@ def test_forgetting_at_once_leaves_nothing(site: Site, restart: Callable[[], Con
     assert rows(store) == 0
 
 
+def stands(site: Site, conversation: str, text: str) -> bool:
+    """Whether a message is answered as one of an emergency."""
+    return send(site, conversation, text, text).json["messages"][0]["custom"]["level"] == "emergency"
+
+
+def test_forgetting_at_once_in_an_emergency_says_first_what_to_do(
+    site: Site, restart: Callable[[], ConversationStore]
+) -> None:
+    """No row is left, the last message opens with the action, and the next message is still one of an emergency."""
+    store = restart()
+    conversation = begin(site)
+    send(site, conversation, "my throat is closing up after the injection", "m1")
+    answer = site.post("/chat/forget", json={"conversation": conversation}).json
+    assert answer["deleted"] is True
+    [last] = answer["messages"]
+    assert last["text"].startswith("If you have not called 999 or your local emergency number, call now")
+    assert "I have deleted our conversation" in last["text"]
+    assert (last["custom"]["level"], last["custom"]["calls"][0]["tel"]) == ("emergency", "999")
+    assert rows(store) == 0
+    assert stands(site, conversation, "ok")
+    assert all("throat" not in line["text"] for line in history(site, conversation))
+
+
+def test_what_stood_is_forgotten_after_15_minutes(site: Site, keeping: KeepingStore, now: list[float]) -> None:
+    """Level and hold outlive a deletion for 15 minutes, also in a private conversation, and no longer."""
+    for conversation in (begin(site), begin_private(site)):
+        for minutes, still in ((14, True), (16, False)):
+            send(site, conversation, "my throat is closing up after the injection", f"m{minutes}")
+            assert site.post("/chat/forget", json={"conversation": conversation}).json["deleted"] is True
+            now[0] += 60.0 * minutes
+            assert stands(site, conversation, "hello") is still
+            site.post("/chat/forget", json={"conversation": conversation})
+            now[0] += 3600.0
+
+
+def test_a_hold_outlives_its_deletion(site: Site, restart: Callable[[], ConversationStore]) -> None:
+    """After a reaction no date is given until the clinic agrees, although nothing is kept of the reaction."""
+    store = restart()
+    conversation = begin(site)
+    send(site, conversation, "I came out in hives all over after my injection", "m1")
+    assert site.post("/chat/forget", json={"conversation": conversation}).json["deleted"] is True
+    assert rows(store) == 0
+    said = send(site, conversation, "when is my next injection?", "m2", today="2026-03-05").json["messages"]
+    assert "on hold" in said[0]["text"]
+
+
+def test_a_deletion_that_fails_loses_nothing(
+    site: Site, restart: Callable[[], ConversationStore], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the database cannot delete, the plan is still there, and the line of an emergency stays on top."""
+    store = restart()
+    conversation = begin(site)
+    send(site, conversation, PLAN, "m1", today="2026-03-05")
+    send(site, conversation, "yes", "m2", today="2026-03-05")
+
+    def fail(*_: object) -> None:
+        raise sa.exc.OperationalError("no", {}, Exception("away"))
+
+    with monkeypatch.context() as away:
+        away.setattr(store.tables, "delete", fail)
+        send(site, conversation, "forget me", "m3", today="2026-03-05")
+        failed = send(site, conversation, "yes", "m4", today="2026-03-05").json["messages"]
+    assert "Nothing has been deleted" in failed[0]["text"]
+    store.thread._closed_until = 0.0
+    said = send(site, conversation, "when is my next injection?", "m5", today="2026-03-05").json["messages"]
+    assert "Monday 4 May 2026" in said[0]["text"]
+
+
 @pytest.mark.parametrize("path", ["/chat/export", "/chat/forget"])
 def test_without_a_store_nothing_is_claimed(bare_site: Site, path: str) -> None:
     """Where what is kept cannot be reached, export and deletion say so instead of "done"."""
@@ -152,9 +290,15 @@ def test_without_a_store_nothing_is_claimed(bare_site: Site, path: str) -> None:
 
 
 @pytest.fixture
-def keeping(bot: Bot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> KeepingStore:
-    """The store that `make run` has, which knows of private conversations; its clock stands still."""
-    store = KeepingStore(bot.agent.domain, f"sqlite:///{tmp_path / 'c.db'}", timeout_seconds=20, clock=lambda: 0.0)
+def now() -> list[float]:
+    """What the clock of `keeping` shows, to be set."""
+    return [0.0]
+
+
+@pytest.fixture
+def keeping(bot: Bot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, now: list[float]) -> KeepingStore:
+    """The store that `make run` has, which knows of private conversations; its clock stands until it is set."""
+    store = KeepingStore(bot.agent.domain, f"sqlite:///{tmp_path / 'c.db'}", timeout_seconds=20, clock=lambda: now[0])
     safe = FailSafeTrackerStore(store)
     monkeypatch.setattr(bot.agent, "tracker_store", safe)
     monkeypatch.setattr(bot.agent.processor, "tracker_store", safe)

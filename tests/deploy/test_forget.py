@@ -94,6 +94,7 @@ def test_what_is_old_goes(url: str, capsys: pytest.CaptureFixture[str]) -> None:
         ["ann", "--channel", "sms", "--address", PHONE],
         ["--older-than", "0"],
         ["--older-than", "-5"],
+        ["ann", "--clock-is-right"],
     ],
 )
 def test_what_cannot_be_meant_deletes_nothing(url: str, capsys: pytest.CaptureFixture[str], words: list[str]) -> None:
@@ -103,6 +104,21 @@ def test_what_cannot_be_meant_deletes_nothing(url: str, capsys: pytest.CaptureFi
     assert (status, out, err.count("\n")) == (2, "", 1)
     assert err.startswith("b12guide forget: ")
     assert tables.names() == ["ann"]
+
+
+def test_a_clock_that_leapt_ahead_deletes_nothing(
+    url: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """By command as by a server nothing goes for its age until somebody says that the clock is right."""
+    tables = keep(url, "ann")
+    monkeypatch.setattr("b12guide.forget.time.time", lambda: 5_000_000_000.0)
+    status, out, err = forget("--older-than", "400", capsys=capsys)
+    assert (status, out, err.count("\n")) == (2, "", 1)
+    assert "b12guide forget --clock-is-right" in err
+    assert tables.names() == ["ann"]
+    assert forget("--clock-is-right", capsys=capsys)[0] == 0
+    assert forget("--older-than", "400", capsys=capsys)[0] == 0
+    assert tables.names() == []
 
 
 def test_a_database_that_is_away_is_told(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

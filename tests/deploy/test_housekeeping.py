@@ -26,6 +26,8 @@ NOW = 1_700_000_000.0
 def store(bot: Bot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> ConversationStore:
     """A store of the test's own behind the bot."""
     opened = ConversationStore(bot.agent.domain, f"sqlite:///{tmp_path / 'c.db'}", timeout_seconds=20)
+    # A server has looked after it until now.
+    opened.tables.looked_after(NOW)
     safe = FailSafeTrackerStore(opened)
     monkeypatch.setattr(bot.agent, "tracker_store", safe)
     monkeypatch.setattr(bot.agent.processor, "tracker_store", safe)
@@ -53,8 +55,9 @@ class Clock:
         return self.now
 
 
-def keeper(bot: Bot, days: int | None, clock: Clock) -> Housekeeping:
-    return Housekeeping(bot.app, days=days, clock=clock, now=lambda: NOW)
+def keeper(bot: Bot, days: int | None, clock: Clock, ahead: float = 0) -> Housekeeping:
+    """Housekeeping on a machine whose clock is so many days ahead."""
+    return Housekeeping(bot.app, days=days, clock=clock, now=lambda: NOW + ahead * DAY)
 
 
 def test_old_conversations_go_at_the_start_and_every_hour(bot: Bot, store: ConversationStore) -> None:
@@ -81,6 +84,76 @@ def test_for_ever_deletes_nothing(bot: Bot, store: ConversationStore) -> None:
     age(store, "old", 30_000)
     bot.run(keeper(bot, None, Clock()).look())
     assert names(store) == ["old"]
+
+
+def test_a_clock_that_leapt_ahead_deletes_nothing(
+    bot: Bot, store: ConversationStore, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A clock 401 days ahead at the start makes nothing old; one line tells the way out, and again after an hour."""
+    for sender in ("ann", "bob"):
+        bot.say(sender, "hello")
+        age(store, sender, 1)
+    clock = Clock()
+    housekeeping = keeper(bot, 400, clock, ahead=401)
+    for clock.now in (0.0, 1.0, 3601.0):
+        bot.run(housekeeping.look())
+    assert names(store) == ["ann", "bob"]
+    told = [record.getMessage() for record in caplog.records if "The clock says" in record.getMessage()]
+    assert len(told) == 2
+    assert "2024-12-19, 401 days after" in told[0]
+    assert "b12guide forget --clock-is-right" in told[0]
+
+
+def test_one_message_under_a_wrong_clock_proves_nothing(bot: Bot, store: ConversationStore) -> None:
+    """Somebody who writes while the clock is ahead does not make the others old."""
+    for sender, days in (("ann", 1), ("bob", -401)):
+        bot.say(sender, "hello")
+        age(store, sender, days)
+    bot.run(keeper(bot, 400, Clock(), ahead=401).look())
+    assert names(store) == ["ann", "bob"]
+
+
+def test_a_clock_that_is_right_deletes_again(bot: Bot, store: ConversationStore) -> None:
+    """After somebody said that the clock is right, what is old goes; a pause of 14 days needs nobody to say so."""
+    bot.say("ann", "hello")
+    age(store, "ann", 390)
+    bot.run(keeper(bot, 400, Clock(), ahead=13.9).look())
+    assert names(store) == []
+    bot.say("bob", "hello")
+    age(store, "bob", 1)
+    bot.run(keeper(bot, 400, Clock(), ahead=401).look())
+    store.tables.looked_after(NOW + 401 * DAY, trusted=True)
+    bot.run(keeper(bot, 400, Clock(), ahead=401).look())
+    assert names(store) == []
+
+
+def test_a_database_that_nobody_looked_after_yet_goes_by_its_last_turn(bot: Bot, store: ConversationStore) -> None:
+    """A database of an older version has no such note: a clock far ahead of its last turn is not believed either."""
+    with store.engine.begin() as connection:
+        connection.execute(sa.text("DELETE FROM database_marks"))
+    bot.say("ann", "hello")
+    age(store, "ann", 1)
+    bot.run(keeper(bot, 400, Clock(), ahead=401).look())
+    assert names(store) == ["ann"]
+    bot.run(keeper(bot, 400, Clock()).look())
+    assert names(store) == ["ann"]
+
+
+def test_many_old_conversations_go_in_batches(
+    bot: Bot, store: ConversationStore, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Each look deletes a few, the one that is quiet for longest first; at the end it is said how many went."""
+    monkeypatch.setattr("b12guide.channels.housekeeping.DELETED_AT_ONCE", 2)
+    for number in range(5):
+        bot.say(f"old{number}", "hello")
+        age(store, f"old{number}", 36 - number)
+    housekeeping, left = keeper(bot, 30, Clock()), []
+    for _ in range(4):
+        bot.run(housekeeping.look())
+        left.append(len(names(store)))
+    assert left == [3, 1, 0, 0]
+    told = [record.getMessage() for record in caplog.records if "Deleted by age" in record.getMessage()]
+    assert told == ["Deleted by age: 5 conversations without a turn for 30 days."]
 
 
 def test_nothing_of_a_deleted_conversation_is_left_in_the_file(

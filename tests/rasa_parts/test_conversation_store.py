@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import shutil
 import sqlite3
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -16,9 +17,10 @@ from rasa.core.brokers.broker import EventBroker
 from rasa.shared.core.events import ActionExecuted, SlotSet, UserUttered
 
 from b12guide.rasa.conversation_tables import Stored
+from b12guide.rasa.database_thread import DatabaseAwayError
 from b12guide.rasa.lock_store import QuickLockStore
 from b12guide.rasa.tracker_store import ConversationStore
-from tests.rasa_parts.store_talk import DOMAIN, close, run, say, stored, texts, turn
+from tests.rasa_parts.store_talk import DOMAIN, GENEROUS, Clock, close, run, say, stored, texts, turn
 
 
 def test_an_unknown_conversation_is_none(store: ConversationStore) -> None:
@@ -95,6 +97,80 @@ def test_the_full_tracker_is_whole(open_store: Callable[..., ConversationStore])
     assert texts(run(store.retrieve_full_tracker("ann"))) == [f"turn {n}" for n in range(10)]
 
 
+async def read_whole(store: ConversationStore, sender: str) -> list[str | None]:
+    """What somebody said, from the pages of the whole conversation."""
+    pages = (await store.whole(sender)).pages
+    return [event.text async for page in pages for event in page if isinstance(event, UserUttered)]
+
+
+def test_a_whole_conversation_comes_in_pages(store: ConversationStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each event comes once, whatever falls on the edge of a page; what is said meanwhile is left out."""
+    monkeypatch.setattr("b12guide.rasa.whole_conversation.PAGE_EVENTS", 4)
+    for n in range(5):
+        run(say(store, "ann", f"turn {n}"))
+
+    async def read() -> list[str | None]:
+        pages = (await store.whole("ann")).pages
+        first = await pages.__anext__()
+        await say(store, "ann", "meanwhile")
+        rest = [event async for page in pages for event in page]
+        return [event.text for event in [*first, *rest] if isinstance(event, UserUttered)]
+
+    assert run(read())[:5] == [f"turn {n}" for n in range(5)]
+    assert run(read_whole(store, "ann")) == [*(f"turn {n}" for n in range(5)), "meanwhile"]
+    assert run(read_whole(store, "nobody")) == []
+
+
+def test_a_conversation_deleted_while_it_is_read_is_not_taken_for_whole(
+    store: ConversationStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever reads it is told that the rest is missing."""
+    monkeypatch.setattr("b12guide.rasa.whole_conversation.PAGE_EVENTS", 4)
+    for n in range(5):
+        run(say(store, "ann", f"turn {n}"))
+
+    async def read() -> None:
+        pages = (await store.whole("ann")).pages
+        await pages.__anext__()
+        await store.delete("ann")
+        async for _ in pages:
+            pass
+
+    with pytest.raises(DatabaseAwayError):
+        run(read())
+
+
+def test_reading_a_whole_conversation_holds_nobody_up(
+    store: ConversationStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While a page of it hangs, or fails, everybody else's conversation is read and written as ever."""
+    run(say(store, "ann", "one"))
+    release, page = threading.Event(), store.tables.page
+
+    def hang(*of: Any) -> Stored:
+        release.wait()
+        return page(*of)
+
+    async def both() -> list[str | None]:
+        monkeypatch.setattr(store.tables, "page", hang)
+        reading = [asyncio.ensure_future(read_whole(store, "ann")) for _ in range(8)]
+        await asyncio.sleep(0)
+        await say(store, "bob", "hello")
+        assert not any(one.done() for one in reading)
+        release.set()
+        return (await asyncio.gather(*reading))[0]
+
+    def fail(*_: Any) -> Stored:
+        raise sa.exc.OperationalError("no", {}, Exception("too slow"))
+
+    assert run(both()) == ["one"]
+    monkeypatch.setattr(store.tables, "page", fail)
+    with pytest.raises(DatabaseAwayError):
+        run(read_whole(store, "ann"))
+    assert not store.thread.resting
+    assert stored(store, "bob") == ["hello"]
+
+
 def test_an_event_saved_twice_is_stored_once(store: ConversationStore) -> None:
     """Saving the same tracker again adds nothing."""
 
@@ -144,6 +220,82 @@ def test_deleting_leaves_nothing(store: ConversationStore) -> None:
     assert run(store.retrieve("ann")) is None
     assert (stored(store, "ann"), stored(store, "bob")) == ([], ["hi"])
     assert run(store.keys()) == ["bob"]
+
+
+def test_a_deletion_that_fails_keeps_what_is_not_written(
+    store: ConversationStore, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Turns that wait for the database are written once it is back, as if nobody had asked for them to be deleted."""
+    run(say(store, "ann", "one"))
+
+    async def ask() -> None:
+        reopen = close(store, monkeypatch)
+        await say(store, "ann", "two")
+        with contextlib.suppress(DatabaseAwayError):
+            await store.delete("ann")
+        reopen()
+        clock.now += 60
+        await store.flush(QuickLockStore())
+
+    run(ask())
+    assert stored(store) == ["one", "two"]
+
+
+def bytes_of(store: ConversationStore) -> bytes:
+    """All that the database's files hold."""
+    path = Path(store.engine.url.database or "")
+    return b"".join(one.read_bytes() for one in path.parent.glob(f"{path.name}*"))
+
+
+def test_no_word_of_what_was_deleted_is_left_in_the_files(store: ConversationStore) -> None:
+    """Neither the file nor its journal holds it once it is deleted."""
+    run(say(store, "ann", "a quince"))
+    store.tables.settle()
+    run(say(store, "ann", "two quinces"))
+    assert b"quince" in bytes_of(store)
+    run(store.delete("ann"))
+    assert b"quince" not in bytes_of(store)
+
+
+def test_a_journal_that_somebody_reads_is_emptied_later(store: ConversationStore) -> None:
+    """A reader at the moment of the deletion keeps the old pages for itself until it is done, and nobody longer."""
+    run(say(store, "ann", "a quince"))
+    reader = sqlite3.connect(store.engine.url.database or "")
+    reader.execute("BEGIN")
+    reader.execute("SELECT count(*) FROM conversation_events").fetchone()
+    run(store.delete("ann"))
+    assert b"quince" in bytes_of(store)
+    reader.close()
+    store.tables.settle()
+    assert b"quince" not in bytes_of(store)
+
+
+def test_the_files_are_the_owners_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, open_store: Callable[..., ConversationStore]
+) -> None:
+    """Database, journal and its index can be read by nobody else, however they were made; nor can the data folder."""
+    path = tmp_path / "conversations.db"
+    path.touch(mode=0o644)
+    tmp_path.chmod(0o755)
+    monkeypatch.setattr("b12guide.database.engine.DATA", tmp_path)
+    store = open_store()
+    run(say(store, "ann", "hello"))
+    assert {one.name: one.stat().st_mode & 0o777 for one in tmp_path.iterdir()} == {
+        "conversations.db": 0o600,
+        "conversations.db-wal": 0o600,
+        "conversations.db-shm": 0o600,
+    }
+    assert tmp_path.stat().st_mode & 0o777 == 0o700
+
+
+def test_a_folder_that_is_made_is_the_owners_alone(tmp_path: Path) -> None:
+    """Wherever the database is put; a folder that was there is left as it is."""
+    path = tmp_path / "new" / "conversations.db"
+    before = tmp_path.stat().st_mode
+    store = ConversationStore(DOMAIN, f"sqlite:///{path}", timeout_seconds=GENEROUS)
+    assert path.parent.stat().st_mode & 0o777 == 0o700
+    assert tmp_path.stat().st_mode == before
+    store.engine.dispose()
 
 
 def test_deleting_under_the_lock_waits_for_the_message_on_its_way(store: ConversationStore) -> None:
