@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hmac
-import ipaddress
 from typing import Any
 
 from rasa.core.channels.channel import InputChannel
@@ -12,6 +10,8 @@ from sanic.exceptions import SanicException
 from sanic.response import HTTPResponse
 
 from b12guide.channels.base import Handler, SafeChannel
+from b12guide.channels.deliveries import one_header, same
+from b12guide.channels.this_machine import from_this_machine, is_json
 from b12guide.person import Person
 from b12guide.settings import setting
 
@@ -20,7 +20,7 @@ LONGEST_SENDER = 200
 
 
 class RestChannel(SafeChannel):
-    """`POST /webhooks/rest/webhook`: open on the loopback, behind a bearer token anywhere else."""
+    """`POST /webhooks/rest/webhook`: open to programs on this machine, behind a bearer token for anybody else."""
 
     def __init__(self, token: str | None = None) -> None:
         self._token = token
@@ -46,6 +46,8 @@ class RestChannel(SafeChannel):
         async def receive(request: Request) -> HTTPResponse:
             if not self._allowed(request):
                 return response.json({"error": "A bearer token is needed: see README.md."}, status=401)
+            if self._token is None and not is_json(request):
+                return response.json({"error": "Send the header Content-Type: application/json."}, status=415)
             body = body_of(request)
             sender = body.get("sender")
             if not isinstance(sender, str) or not 0 < len(sender.strip()) <= LONGEST_SENDER or not sender.isprintable():
@@ -62,9 +64,9 @@ class RestChannel(SafeChannel):
 
     def _allowed(self, request: Request) -> bool:
         if self._token is None:
-            forwarded = request.headers.get("x-forwarded-for") or request.headers.get("forwarded")
-            return not forwarded and ipaddress.ip_address(request.ip).is_loopback
-        return hmac.compare_digest((request.token or "").encode(), self._token.encode())
+            return from_this_machine(request)
+        scheme, _, token = (one_header(request, "authorization") or "").partition(" ")
+        return scheme.lower() == "bearer" and same(self._token, token.strip())
 
 
 def body_of(request: Request) -> dict[str, Any]:
