@@ -109,6 +109,7 @@ def quiet() -> None:
 
 
 def _serve(options: argparse.Namespace) -> None:
+    logs.watch_uncaught()
     # Before anything of Rasa is imported.
     leave_out([*CHANNELS, *OTHERS, *LEARNING])
     import structlog

@@ -1,7 +1,7 @@
 """Whether a request was made on this machine, for this machine: what opens the REST path where there is no token.
 
-A loopback address alone does not tell: a proxy on the same machine has one too, and so has a browser that a foreign page
-talked into calling a name of its own that leads here. Whatever could be either is refused.
+A loopback address alone does not tell: a proxy on the same machine has one too, and so has a browser that a foreign
+page talked into calling a name of its own that leads here. Whatever could be either is refused.
 """
 
 from __future__ import annotations
