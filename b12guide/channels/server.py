@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import logging
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from b12guide.rasa import inprocess
 from b12guide.settings import retention_days
 from b12guide.shared import cards, content, detector, replies, triage
 
+logger = logging.getLogger(__name__)
 MOST_BYTES = 256 * 1024
 # Seconds for a request to arrive whole; whoever sends more slowly than that holds a connection and no more.
 SLOWEST_REQUEST = 20
@@ -98,6 +100,7 @@ class ServerSetup(InputChannel):
             app.register_middleware(_headers, "response")
             app.error_handler.add(PayloadTooLarge, _too_large)
             app.error_handler.add(SanicException, _refused)
+            app.error_handler.add(Exception, _failed)
 
         @routes.listener("before_server_start")
         async def prepare(app: Sanic, _: Any) -> None:
@@ -147,13 +150,25 @@ async def _headers(request: Request, answer: HTTPResponse) -> None:
 
 async def _too_large(request: Request, error: Exception) -> HTTPResponse:
     """A message that is too long to read may still be a cry for help: the answer says where help is."""
+    return _static_card(request, 413)
+
+
+async def _failed(request: Request, error: Exception) -> HTTPResponse:
+    """What nobody foresaw: told by its type, and whoever asked still reads where help is."""
+    logger.error("A request failed: %s", type(error).__name__)
+    return _static_card(request, 500)
+
+
+def _static_card(request: Request, status: int) -> HTTPResponse:
     card = cards().static_card()
     message = {"text": card.text, "custom": EMPTY}
     web = request.path.startswith("/chat/")
-    return response.json({"messages": [message]} if web else [message], status=413)
+    return response.json({"messages": [message]} if web else [message], status=status)
 
 
 async def _refused(request: Request, error: SanicException) -> HTTPResponse:
     status = error.status_code or 500
+    if status == 408 or status >= 500:  # whoever wrote did nothing wrong
+        return _static_card(request, status)
     text = "There is nothing at this address." if isinstance(error, NotFound) else "This request was not understood."
     return response.json({"error": text}, status=status)

@@ -9,7 +9,6 @@ import socket
 import struct
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -172,7 +171,7 @@ def genuine(server: RealServer, delivery: Delivery, name: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str, dict[str, bytes]]]:
+def told(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, str, dict[str, bytes]]:
     """All that a server wrote while everything went wrong, the token of a plan, and the answers by kind of request."""
     folder: Path = tmp_path_factory.mktemp("server")
     server = RealServer(folder, settings=SETTINGS)
@@ -184,7 +183,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str, d
         assert server.ready()
     finally:
         server.stop()
-    yield (folder / "server.log").read_text(errors="replace"), plan.split("/")[2], answers
+    return (folder / "server.log").read_text(errors="replace"), plan.split("/")[2], answers
 
 
 def test_nothing_that_was_sent_is_in_the_log(told: tuple[str, str, dict[str, bytes]]) -> None:
