@@ -15,10 +15,10 @@ import time
 from pathlib import Path
 from typing import Any
 
-from b12guide import logs, metrics, settings
-from b12guide.channels.provider_settings import check as channels_problem
+from b12guide import logs, metrics
 from b12guide.rasa.unused import CHANNELS, LEARNING, OTHERS, leave_out
 from b12guide.settings import ROOT, SettingError
+from b12guide.start_check import check
 
 STARTED = time.monotonic()
 
@@ -26,12 +26,7 @@ STARTED = time.monotonic()
 def main(argv: list[str] | None = None) -> int:
     """Serve until Ctrl-C or SIGTERM; returns the exit status, 1 where it could not start."""
     options = _options(argv)
-    problem = (
-        _port_problem(options.interface, options.port)
-        or _model_problem(options.models)
-        or _setting_problem()
-        or channels_problem()
-    )
+    problem = _port_problem(options.interface, options.port) or _model_problem(options.models) or _setting_problem()
     if problem:
         print(problem, file=sys.stderr)
         return 1
@@ -80,7 +75,7 @@ def _model_problem(models: Path) -> str | None:
 def _setting_problem() -> str | None:
     """The first setting that cannot be used. Where all can, logs are on, and figures are served if asked for."""
     try:
-        settings.database(), settings.redis(), settings.events(), settings.retention_days()
+        check()
         logs.configure()
         metrics.serve()
     except SettingError as error:

@@ -13,9 +13,8 @@ from b12guide.channels.base import Handler, SafeChannel
 from b12guide.channels.deliveries import one_header, same
 from b12guide.channels.this_machine import from_this_machine, is_json
 from b12guide.person import Person
-from b12guide.settings import setting
+from b12guide.settings import rest_token
 
-TOKEN_VARIABLE = "B12GUIDE_REST_TOKEN"
 LONGEST_SENDER = 200
 
 
@@ -32,7 +31,7 @@ class RestChannel(SafeChannel):
     @classmethod
     def from_credentials(cls, credentials: dict[str, Any] | None) -> InputChannel:
         """The token comes from the environment, so that none is ever in a file of the project."""
-        return cls(setting(TOKEN_VARIABLE))
+        return cls(rest_token())
 
     def blueprint(self, on_new_message: Handler) -> Blueprint:
         """Rasa's routes: `/` tells that the channel is there, `/webhook` takes a message."""

@@ -17,9 +17,9 @@ from b12guide.channels.base import Handler
 from b12guide.channels.compose import EMPTY
 from b12guide.channels.housekeeping import Housekeeping, model_ready
 from b12guide.channels.pace import OVER_LIMIT_HEADER, over_limit
-from b12guide.channels.widget import SCRIPT_PATH, Script, allowed_origins, cross_origin_headers, may_be_called
+from b12guide.channels.widget import SCRIPT_PATH, Script, cross_origin_headers, may_be_called
 from b12guide.rasa import inprocess
-from b12guide.settings import retention_days
+from b12guide.settings import allowed_origins, retention_days
 from b12guide.shared import cards, content, detector, replies, triage
 
 logger = logging.getLogger(__name__)

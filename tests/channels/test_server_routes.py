@@ -12,7 +12,8 @@ from yarl import URL
 
 from b12guide.channels.rest import RestChannel
 from b12guide.channels.server import HEADERS, STATIC
-from b12guide.channels.widget import allowed_origins, cross_origin_headers
+from b12guide.channels.widget import cross_origin_headers
+from b12guide.settings import allowed_origins
 from tests.channels.conftest import Site
 
 
