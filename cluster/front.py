@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import subprocess
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from cluster.programs import ClusterError, find
 from cluster.services import LOOPBACK, ROOT, Service, answers, free_port
+
+PUBLIC = '    bind :8443 ssl crt "${B12GUIDE_TLS_PEM}" alpn h2,http/1.1\n'
+PLAIN = "    bind :8080\n"
+SERVERS = '    server-template bot 1-8 "${B12GUIDE_BOTS}" resolvers names init-addr none'
+
+
+@dataclass(frozen=True)
+class Front:
+    """A proxy as a deployment has it, with TLS on `tls` and without on `plain`."""
+
+    service: Service
+    tls: int
+    plain: int
 
 
 def proxy(folder: Path, ports: Sequence[int]) -> tuple[Service, str]:
@@ -14,21 +29,47 @@ def proxy(folder: Path, ports: Sequence[int]) -> tuple[Service, str]:
 
     It differs from the file in where it listens, in its servers, and in letting one address send as much as it likes.
     """
-    port = free_port()
+    port, plain = free_port(), free_port()
+    changes = {
+        PUBLIC: f"    bind {LOOPBACK}:{port}\n",
+        PLAIN: f"    bind {LOOPBACK}:{plain}\n",
+        "gt 600": "gt 1000000",
+        "gt 400": "gt 1000000",
+    }
+    return _service("haproxy", folder, ports, changes, port), f"http://{LOOPBACK}:{port}"
+
+
+def front(name: str, folder: Path, ports: Sequence[int], env: Mapping[str, str] | None = None) -> Front:
+    """The proxy with TLS and with all its limits; it differs from the file in its ports and its servers."""
+    tls, plain, certificate = free_port(), free_port(), folder / f"{name}.pem"
+    # As `deploy/make-secrets` makes one to try it out.
+    key = folder / f"{name}.key"
+    options = ["-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=localhost", "-keyout", str(key)]
+    command = ["openssl", "req", "-x509", *options, "-out", str(certificate)]
+    subprocess.run(command, check=True, capture_output=True)
+    certificate.write_text(certificate.read_text() + key.read_text())
+    changes = {
+        PUBLIC: PUBLIC.replace(" :8443", f" {LOOPBACK}:{tls}"),
+        PLAIN: PLAIN.replace(" :8080", f" {LOOPBACK}:{plain}"),
+    }
+    service = _service(name, folder, ports, changes, tls, {"B12GUIDE_TLS_PEM": str(certificate), **(env or {})})
+    return Front(service, tls, plain)
+
+
+def _service(
+    name: str,
+    folder: Path,
+    ports: Sequence[int],
+    changes: Mapping[str, str],
+    port: int,
+    env: Mapping[str, str] | None = None,
+) -> Service:
     configuration = (ROOT / "deploy" / "haproxy.cfg").read_text(encoding="utf-8")
     servers = "\n".join(f"    server bot{place} {LOOPBACK}:{bot}" for place, bot in enumerate(ports, 1))
-    public = '    bind :8443 ssl crt "${B12GUIDE_TLS_PEM}" alpn h2,http/1.1\n    bind :8080\n'
-    changes = {
-        public: f"    bind {LOOPBACK}:{port}\n",
-        "    http-request redirect scheme https code 301 unless { ssl_fc } || { path_beg /health }\n": "",
-        "gt 600": "gt 1000000",
-        '    server-template bot 1-8 "${B12GUIDE_BOTS}" resolvers names init-addr none': servers,
-    }
-    for before, after in changes.items():
+    for before, after in {**changes, SERVERS: servers}.items():
         if configuration.count(before) != 1:
             raise ClusterError(f"deploy/haproxy.cfg has changed: {before.strip()!r} is not there once.")
         configuration = configuration.replace(before, after)
-    path = folder / "haproxy.cfg"
+    path = folder / f"{name}.cfg"
     path.write_text(configuration)
-    service = Service("haproxy", [str(find("haproxy")), "-f", str(path)], folder, ready=lambda: answers(port))
-    return service, f"http://{LOOPBACK}:{port}"
+    return Service(name, [str(find("haproxy")), "-f", str(path)], folder, ready=lambda: answers(port), env=env)

@@ -21,6 +21,7 @@ from b12guide.channels.inbox import Inbox
 from b12guide.channels.inbox_tables import Taken
 from b12guide.channels.incoming import Incoming, Names, Reply
 from b12guide.channels.lanes import Lanes
+from b12guide.channels.leaving import leaving
 from b12guide.channels.post import Call, NotDeliveredError, Post
 from b12guide.channels.provider_interface import ProviderInterface
 from b12guide.channels.room import LateError, NoRoomError, Room, TooLargeError
@@ -109,7 +110,7 @@ class ProviderChannel(ProviderInterface):
 
         @routes.listener("before_server_stop")
         async def stop(app: Sanic, _: Any) -> None:
-            await self.stop()
+            await self.stop(leaving(app).begin())
 
         return routes
 

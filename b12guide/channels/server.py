@@ -16,6 +16,7 @@ from b12guide.channels import strict_http
 from b12guide.channels.base import Handler
 from b12guide.channels.compose import EMPTY
 from b12guide.channels.housekeeping import Housekeeping, model_ready
+from b12guide.channels.leaving import leaving
 from b12guide.channels.pace import OVER_LIMIT_HEADER, over_limit
 from b12guide.channels.widget import SCRIPT_PATH, Script, cross_origin_headers, may_be_called
 from b12guide.rasa import inprocess
@@ -26,6 +27,8 @@ logger = logging.getLogger(__name__)
 MOST_BYTES = 256 * 1024
 # Seconds for a request to arrive whole; whoever sends more slowly than that holds a connection and no more.
 SLOWEST_REQUEST = 20
+# Seconds that connections have to take their answers once all turns are over.
+SLOWEST_GOODBYE = 2.0
 STATIC = Path(__file__).resolve().parent.parent / "web" / "static"
 FILES = frozenset(path.relative_to(STATIC).as_posix() for path in STATIC.rglob("*") if path.is_file())
 HEADERS = {
@@ -83,8 +86,10 @@ class ServerSetup(InputChannel):
 
         @routes.get("/ready")
         async def ready(request: Request) -> HTTPResponse:
-            """As `/health`, and false as soon as the server is told to stop: a proxy sends people elsewhere."""
-            takes = model_ready(request.app) and not request.app.ctx.housekeeping.stopping
+            """As `/health`, and false until the database has taken a write, and as soon as the server is told to stop:
+            a proxy sends people elsewhere."""
+            keeping: Housekeeping = request.app.ctx.housekeeping
+            takes = model_ready(request.app) and not keeping.stopping and await keeping.database_usable()
             return response.json({"ready": takes}, status=200 if takes else 503)
 
         @routes.listener("before_server_start")
@@ -92,6 +97,7 @@ class ServerSetup(InputChannel):
             app.config.REQUEST_MAX_SIZE = MOST_BYTES
             app.config.FALLBACK_ERROR_FORMAT = "json"
             app.config.REQUEST_TIMEOUT = SLOWEST_REQUEST
+            app.config.GRACEFUL_SHUTDOWN_TIMEOUT = SLOWEST_GOODBYE
             app.ctx.housekeeping = Housekeeping(app, days=retention_days())
             app.register_middleware(_mark_over_limit, "request")
             app.register_middleware(_front_page, "request")
@@ -121,6 +127,9 @@ class ServerSetup(InputChannel):
 
         @routes.listener("before_server_stop")
         async def end_housekeeping(app: Sanic, _: Any) -> None:
+            app.ctx.housekeeping.stopping = True
+            leaving(app).begin()
+            await leaving(app).empty()
             await app.ctx.housekeeping.stop()
 
         return routes
