@@ -74,6 +74,26 @@ def test_with_a_token_the_token_alone_decides(token_site: Site) -> None:
     check(token_site, table)
 
 
+def test_without_a_token_no_scheme_opens_or_shuts(site: Site) -> None:
+    """Where no token is set, what somebody gives for one counts for nothing, in every combination with the rest."""
+    table = {}
+    for (scheme, a), (passed, b), (kind, c) in itertools.product(SCHEMES.items(), PASSED_ON.items(), KINDS.items()):
+        for host in ("localhost", "a name that leads here"):
+            own = passed == "nothing" and host in OWN_HOSTS
+            wanted = (LET_IN if kind in JSON_KINDS else NO_JSON) if own else NO_TOKEN
+            table[scheme, passed, kind, host] = asked(a, b, HOSTS[host], c), wanted
+    check(site, table)
+
+
+def test_with_a_token_the_content_type_is_not_asked_for(token_site: Site) -> None:
+    """Other servers may say of their JSON what they like: the token shows that they are no page in a browser."""
+    table = {}
+    for (scheme, a), (kind, b) in itertools.product(SCHEMES.items(), KINDS.items()):
+        wanted = LET_IN if scheme in RIGHT_SCHEMES else NO_TOKEN
+        table[scheme, kind] = asked(a, b, HOSTS["a name that leads here"]), wanted
+    check(token_site, table)
+
+
 def test_a_proxy_that_says_nothing_is_known_by_its_version(site: Site) -> None:
     """Proxies that add no header speak HTTP/1.0, which no program on this machine needs to."""
     request = asked(HOSTS["localhost"], KINDS["JSON"], version="1.0")
