@@ -11,6 +11,7 @@ import asyncio
 import contextlib
 import itertools
 import json
+import resource
 import ssl
 import sys
 import tempfile
@@ -35,8 +36,8 @@ PUBLIC_URL = "https://chat.example.org"
 AT_ONCE = 40
 # As many people behind one address as have to be served, each with the connections of a browser.
 PEOPLE, EACH = 50, 6
-# More than any address may hold.
-FLOOD = 600
+# More than the proxy holds in all.
+FLOOD = 4200
 # Longer than the proxy waits for a request (20 s) or for a server (25 s).
 PATIENCE = 40.0
 # Somebody who is not kept out is answered within this, however busy the machine is.
@@ -291,6 +292,9 @@ async def run(folder: Path) -> Findings:
 def main() -> int:
     """Run and say what is wrong. Returns the exit status: 0, 1 for a failed check, 2 for no cluster."""
     end_servers_when_told()
+    # Whoever floods needs as many files as connections.
+    most = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
     try:
         ensure()
         with tempfile.TemporaryDirectory(prefix="b12guide-strangers-") as name:

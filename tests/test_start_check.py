@@ -139,7 +139,7 @@ def test_a_file_that_is_not_there_is_one_line(start: Any, capsys: pytest.Capture
         {"B12GUIDE_COUNTRY": "UK", "B12GUIDE_TIMEZONE": "UTC", "B12GUIDE_ALLOW_TEST_CLOCK": "1"},
         {"B12GUIDE_COUNTRY": "", "B12GUIDE_TIMEZONE": "", "B12GUIDE_DATABASE": "", "B12GUIDE_REDIS": ""},
         {"B12GUIDE_DATABASE": "sqlite://", "B12GUIDE_RETENTION_DAYS": "forever", "B12GUIDE_ORIGINS": "null"},
-        {"B12GUIDE_DATABASE": "postgresql://b12guide:p%40ss@db/b12guide", "B12GUIDE_REDIS": "redis://redis"},
+        {"B12GUIDE_DATABASE": f"postgresql://b12guide:{PASSWORD}%40@db/b12guide", "B12GUIDE_REDIS": "redis://redis"},
         {"B12GUIDE_DATABASE": "postgresql://b12guide:x@[::1]:5432/b?sslmode=require"},
         {"B12GUIDE_REDIS": "rediss://user:x@redis:6380/1", "B12GUIDE_EVENTS": "amqps://b:x@rabbit/vhost"},
         {"B12GUIDE_EVENTS": "amqp://b:x@rabbit:5672/", "B12GUIDE_REST_TOKEN": "x" * 64, "B12GUIDE_SECRET": "x" * 32},
