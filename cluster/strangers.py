@@ -12,11 +12,13 @@ import contextlib
 import itertools
 import json
 import resource
+import socket
 import ssl
 import sys
 import tempfile
+import threading
 import time
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -120,7 +122,7 @@ async def rest(open_front: Front, token_front: Front, findings: Findings) -> Non
 
 
 @contextlib.asynccontextmanager
-async def half_open(port: int, count: int, source: str):  # type: ignore[no-untyped-def]
+async def half_open(port: int, count: int, source: str) -> AsyncIterator[None]:
     """So many connections on which nothing is ever said."""
     opened = await asyncio.gather(
         *(asyncio.open_connection(LOOPBACK, port, local_addr=(source, 0)) for _ in range(count)),
@@ -220,9 +222,6 @@ def logged(folder: Path, findings: Findings) -> None:
 @contextlib.contextmanager
 def stand_in(answer: bytes | None) -> Iterator[int]:
     """A server that gives this answer, or takes connections and never answers (None); its port."""
-    import socket
-    import threading
-
     listener = socket.create_server((LOOPBACK, 0))
     kept: list[socket.socket] = []
 
