@@ -39,7 +39,8 @@ train: $(MODEL) ## the model, if anything it is made from has changed
 test: $(MODEL) ## every test
 	@tools/step "Testing (under 15 minutes)" $(PYTHON) -m pytest
 
-test-cluster: $(MODEL) ## two servers through faults on real Postgres, Redis, RabbitMQ, one under attack (11 minutes; writes docs/faults.md)
+test-cluster: $(MODEL) ## strangers at the proxy, faults on real Postgres, Redis, RabbitMQ, attacks (13 minutes; writes docs/faults.md)
+	@$(PYTHON) -m cluster.strangers
 	@$(PYTHON) -m cluster.faults --messages $(MESSAGES) --report $(FAULTS)
 	@$(PYTHON) -m cluster.attacks --short
 

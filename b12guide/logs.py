@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import logging
 import sys
+import threading
 from collections.abc import Mapping
 from datetime import datetime, timezone
 from pathlib import Path
@@ -67,4 +68,19 @@ def configure(environment: Mapping[str, str] | None = None) -> None:
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(JsonLines() if wanted == "json" else PlainLines())
     logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
+    # Rasa cuts the framework's loggers off from the others: a line that finds no handler is written as it stands, with
+    # the address of a plan or a whole request in it.
+    logging.lastResort = handler
     logging.getLogger(TURNS).setLevel(logging.INFO if wanted == "json" else logging.WARNING)
+
+
+def watch_uncaught() -> None:
+    """Log errors that nothing catches, in any thread, as all others: Python itself would print what they quote."""
+
+    def uncaught(error: BaseException | None) -> None:
+        if error is not None and not isinstance(error, (KeyboardInterrupt, SystemExit)):
+            logging.getLogger(OWN[0]).critical("Nothing caught an error.", exc_info=error)
+
+    sys.excepthook = lambda kind, error, trace: uncaught(error)
+    sys.unraisablehook = lambda found: uncaught(found.exc_value)
+    threading.excepthook = lambda found: uncaught(found.exc_value)

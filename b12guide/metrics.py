@@ -76,10 +76,10 @@ def serve(environment: Mapping[str, str] | None = None) -> int | None:
     if given is None:
         return None
     host, _, port = given.rpartition(":")
-    if not host or not port.isdecimal():
+    if not host or not port.isdecimal() or not port.isascii():
         raise SettingError(f"{ADDRESS_VARIABLE}: {given} is no address and port, such as 127.0.0.1:9105.")
     try:
         start_http_server(int(port), addr=host.strip("[]"), registry=REGISTRY)
-    except (OSError, OverflowError) as error:
+    except (OSError, OverflowError, UnicodeError) as error:
         raise SettingError(f"{ADDRESS_VARIABLE}: {given} cannot be used ({type(error).__name__}).") from error
     return int(port)

@@ -16,9 +16,9 @@ from pathlib import Path
 from typing import Any
 
 from b12guide import logs, metrics, settings
-from b12guide.channels.provider_settings import check as channels_problem
 from b12guide.rasa.unused import CHANNELS, LEARNING, OTHERS, leave_out
 from b12guide.settings import ROOT, SettingError
+from b12guide.start_check import check
 
 STARTED = time.monotonic()
 
@@ -32,7 +32,6 @@ def main(argv: list[str] | None = None) -> int:
         or _model_problem(options.models)
         or _setting_problem()
         or _database_problem()
-        or channels_problem()
     )
     if problem:
         print(problem, file=sys.stderr)
@@ -81,7 +80,7 @@ def _model_problem(models: Path) -> str | None:
 def _setting_problem() -> str | None:
     """The first setting that cannot be used. Where all can, logs are on, and figures are served if asked for."""
     try:
-        settings.database(), settings.redis(), settings.events(), settings.retention_days()
+        check()
         logs.configure()
         metrics.serve()
     except SettingError as error:
@@ -129,6 +128,7 @@ def quiet() -> None:
 
 
 def _serve(options: argparse.Namespace) -> None:
+    logs.watch_uncaught()
     # Before anything of Rasa is imported.
     leave_out([*CHANNELS, *OTHERS, *LEARNING])
     import structlog

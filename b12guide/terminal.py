@@ -9,7 +9,8 @@ from types import SimpleNamespace
 from typing import Any
 
 from b12guide.serve import quiet
-from b12guide.settings import ROOT
+from b12guide.settings import ROOT, SettingError
+from b12guide.start_check import check
 
 BYE = frozenset({"/quit", "quit", "exit"})
 
@@ -50,6 +51,11 @@ async def _line() -> str | None:
 def main() -> int:
     """Command line; returns the exit status."""
     quiet()
+    try:
+        check()
+    except SettingError as error:
+        print(error, file=sys.stderr)
+        return 1
     try:
         return asyncio.run(converse(ROOT / "models" / "b12guide.tar.gz"))
     except KeyboardInterrupt:

@@ -30,7 +30,7 @@ from cluster.attack_page import DIRECT, PROXY, SECTION, Run, section
 from cluster.bots import Bot
 from cluster.bystanders import Calm, Others, ask_rest, calm, ward
 from cluster.doors import Door
-from cluster.front import public_proxy
+from cluster.front import front
 from cluster.memory import MemoryWatch
 from cluster.phones import PhoneCompany
 from cluster.programs import ClusterError, ensure
@@ -50,12 +50,21 @@ class Target:
     def __init__(self, folder: Path) -> None:
         # Its webhooks are open, as where phone companies deliver.
         self.bot = Bot(1, folder, PhoneCompany().environment)
-        self.front, port, plain, certificate = public_proxy(folder, [self.bot.port])
+        public = front("haproxy", folder, [self.bot.port])
+        self.front = public.service
         self.address = f"http://{LOOPBACK}:{self.bot.port}"
         database = folder / "data" / "conversations.db"
         ways = (
             Door(DIRECT, self.address, LOOPBACK, self.bot.port, self.bot.port, None, database),
-            Door(PROXY, f"https://{LOOPBACK}:{port}", LOOPBACK, port, plain, certificate, database),
+            Door(
+                PROXY,
+                f"https://{LOOPBACK}:{public.tls}",
+                LOOPBACK,
+                public.tls,
+                public.plain,
+                public.certificate,
+                database,
+            ),
         )
         self.doors = {door.name: door for door in ways}
 

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-import ipaddress
+import subprocess
 from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta, timezone
+from dataclasses import dataclass
 from pathlib import Path
-
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.x509.oid import NameOID
 
 from cluster.programs import ClusterError, find
 from cluster.services import LOOPBACK, ROOT, Service, answers, free_port
 
-POOL = '    server-template bot 1-8 "${B12GUIDE_BOTS}" resolvers names init-addr none'
+PUBLIC = '    bind :8443 ssl crt "${B12GUIDE_TLS_PEM}" alpn h2,http/1.1\n'
+PLAIN = "    bind :8080\n"
+SERVERS = '    server-template bot 1-8 "${B12GUIDE_BOTS}" resolvers names init-addr none'
+
+
+@dataclass(frozen=True)
+class Front:
+    """A proxy as a deployment has it, with TLS on `tls` and without on `plain`."""
+
+    service: Service
+    tls: int
+    plain: int
+    # To trust, where a client looks at it.
+    certificate: Path
 
 
 def proxy(folder: Path, ports: Sequence[int]) -> tuple[Service, str]:
@@ -23,55 +31,48 @@ def proxy(folder: Path, ports: Sequence[int]) -> tuple[Service, str]:
 
     It differs from the file in where it listens, in its servers, and in letting one address send as much as it likes.
     """
-    port = free_port()
-    public = '    bind :8443 ssl crt "${B12GUIDE_TLS_PEM}" alpn h2,http/1.1\n    bind :8080\n'
-    changes = {
-        public: f"    bind {LOOPBACK}:{port}\n",
-        "    http-request redirect scheme https code 301 unless { ssl_fc } || { path_beg /health }\n": "",
-        "gt 600": "gt 1000000",
-        POOL: _servers(ports),
-    }
-    return _service(folder, changes, port, {}), f"http://{LOOPBACK}:{port}"
-
-
-def public_proxy(folder: Path, ports: Sequence[int]) -> tuple[Service, int, int, Path]:
-    """The same as people meet it: with TLS and every limit.
-
-    Returns it, its port with TLS, its plain port, and the certificate to trust.
-    """
     port, plain = free_port(), free_port()
-    certificate = _certificate(folder)
-    changes = {"    bind :8443 ": f"    bind {LOOPBACK}:{port} ", "    bind :8080": f"    bind {LOOPBACK}:{plain}"}
-    environment = {"B12GUIDE_TLS_PEM": str(certificate)}
-    return _service(folder, {**changes, POOL: _servers(ports)}, port, environment), port, plain, certificate
+    changes = {
+        PUBLIC: f"    bind {LOOPBACK}:{port}\n",
+        PLAIN: f"    bind {LOOPBACK}:{plain}\n",
+        "gt 600": "gt 1000000",
+        "gt 400": "gt 1000000",
+    }
+    return _service("haproxy", folder, ports, changes, port), f"http://{LOOPBACK}:{port}"
 
 
-def _servers(ports: Sequence[int]) -> str:
-    return "\n".join(f"    server bot{place} {LOOPBACK}:{bot}" for place, bot in enumerate(ports, 1))
+def front(name: str, folder: Path, ports: Sequence[int], env: Mapping[str, str] | None = None) -> Front:
+    """The proxy with TLS and with all its limits; it differs from the file in its ports and its servers."""
+    tls, plain, certificate = free_port(), free_port(), folder / f"{name}.pem"
+    # As `deploy/make-secrets` makes one to try it out.
+    key = folder / f"{name}.key"
+    options = ["-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=localhost", "-keyout", str(key)]
+    options += ["-addext", f"subjectAltName=DNS:localhost,IP:{LOOPBACK}"]
+    command = ["openssl", "req", "-x509", *options, "-out", str(certificate)]
+    subprocess.run(command, check=True, capture_output=True)
+    certificate.write_text(certificate.read_text() + key.read_text())
+    changes = {
+        PUBLIC: PUBLIC.replace(" :8443", f" {LOOPBACK}:{tls}"),
+        PLAIN: PLAIN.replace(" :8080", f" {LOOPBACK}:{plain}"),
+    }
+    service = _service(name, folder, ports, changes, tls, {"B12GUIDE_TLS_PEM": str(certificate), **(env or {})})
+    return Front(service, tls, plain, certificate)
 
 
-def _service(folder: Path, changes: Mapping[str, str], port: int, environment: Mapping[str, str]) -> Service:
+def _service(
+    name: str,
+    folder: Path,
+    ports: Sequence[int],
+    changes: Mapping[str, str],
+    port: int,
+    env: Mapping[str, str] | None = None,
+) -> Service:
     configuration = (ROOT / "deploy" / "haproxy.cfg").read_text(encoding="utf-8")
-    for before, after in changes.items():
+    servers = "\n".join(f"    server bot{place} {LOOPBACK}:{bot}" for place, bot in enumerate(ports, 1))
+    for before, after in {**changes, SERVERS: servers}.items():
         if configuration.count(before) != 1:
             raise ClusterError(f"deploy/haproxy.cfg has changed: {before.strip()!r} is not there once.")
         configuration = configuration.replace(before, after)
-    path = folder / "haproxy.cfg"
+    path = folder / f"{name}.cfg"
     path.write_text(configuration)
-    command = [str(find("haproxy")), "-f", str(path)]
-    return Service("haproxy", command, folder, ready=lambda: answers(port), env=environment)
-
-
-def _certificate(folder: Path) -> Path:
-    """A certificate of this address with its key, in one file as the proxy wants it."""
-    key, now = ec.generate_private_key(ec.SECP256R1()), datetime.now(timezone.utc)
-    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "localhost")])
-    addresses = x509.SubjectAlternativeName([x509.IPAddress(ipaddress.ip_address(LOOPBACK))])
-    made = x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
-    made = made.not_valid_before(now - timedelta(hours=1)).not_valid_after(now + timedelta(days=2))
-    signed = made.add_extension(addresses, critical=False).sign(key, hashes.SHA256())
-    own = key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
-    path = folder / "tls.pem"
-    path.touch(mode=0o600)
-    path.write_bytes(signed.public_bytes(serialization.Encoding.PEM) + own)
-    return path
+    return Service(name, [str(find("haproxy")), "-f", str(path)], folder, ready=lambda: answers(port), env=env)

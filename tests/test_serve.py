@@ -10,13 +10,14 @@ from typing import Any
 
 import pytest
 
-from b12guide import serve
+from b12guide import serve, settings
 
 
 @pytest.fixture(autouse=True)
-def served(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
+def served(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> list[Any]:
     """What would have been served, in place of serving; the environment is put back."""
     calls: list[Any] = []
+    monkeypatch.setattr(settings, "DATA", tmp_path_factory.mktemp("data"))
     monkeypatch.setattr(serve, "_serve", calls.append)
     monkeypatch.setattr(os, "environ", dict(os.environ))
     os.environ.pop("PORT", None)

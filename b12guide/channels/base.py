@@ -16,6 +16,7 @@ from sanic import Sanic
 
 from b12guide import metrics
 from b12guide.channels.compose import DELETED, EMPTY, Message, compose
+from b12guide.channels.leaving import leaving
 from b12guide.channels.pace import Pace
 from b12guide.channels.plan_links import with_plan_links
 from b12guide.logs import TURNS
@@ -106,10 +107,11 @@ class SafeChannel(InputChannel):
             limit = BUSY_LIMIT if _places(app).locked() else EMERGENCY_LIMIT
         turn = _in_order(app, on_new_message, message, again=message_id is not None, at_once=calls_for_help)
         task = asyncio.ensure_future(turn)
-        done, _ = await asyncio.wait({task}, timeout=limit)
-        if not done:
+        if not await leaving(app).finished(task, limit):
             metrics.WITHOUT_RASA.labels("late").inc()
-            logger.error("A turn took longer than %.1f s; it was answered without Rasa.", limit)
+            logger.error(
+                "A turn took longer than it may (%.1f s, less while the server stops); Rasa is not heard.", limit
+            )
             task.add_done_callback(_swallow)
         else:
             _swallow(task)

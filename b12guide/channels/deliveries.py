@@ -14,16 +14,6 @@ class UnreadableError(ValueError):
     """What was delivered is none of the provider's documented forms."""
 
 
-async def whole(request: Request, most: int) -> bytes | None:
-    """All bytes of a request; None where there are more than `most`."""
-    body = bytearray()
-    while (part := await request.stream.read()) is not None:
-        body += part
-        if len(body) > most:
-            return None
-    return bytes(body)
-
-
 def one_header(request: Request, name: str) -> str | None:
     """A header that is there exactly once; None else, so that nobody can send a second one for another reader."""
     values = request.headers.getall(name, [])

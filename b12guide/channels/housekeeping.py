@@ -15,6 +15,7 @@ from sanic import Sanic
 
 from b12guide import metrics
 from b12guide.database.clock_mark import ClockLeapError
+from b12guide.rasa.conversation_tables import SLOTS
 from b12guide.rasa.database_thread import DatabaseAwayError
 from b12guide.rasa.tracker_store import ConversationStore, store_of
 from b12guide.shared import forget_texts
@@ -29,6 +30,8 @@ DELETED_AT_ONCE = 100
 STOP_SECONDS = 8.0
 # How long texts of stored conversations stay in memory.
 MEMORY_SECONDS = 900.0
+# How long a database has to show that it takes a write.
+PROOF_SECONDS = 2.0
 
 
 def model_ready(app: Sanic) -> bool:
@@ -60,6 +63,7 @@ class Housekeeping:
         self._count = 0
         self._task: asyncio.Task[None] | None = None
         self.stopping = False
+        self._proved = False
 
     def start(self) -> None:
         """Begin, in the loop of the server."""
@@ -77,6 +81,24 @@ class Housekeeping:
         while self._waits() and self._clock() - began < STOP_SECONDS:
             await asyncio.sleep(self._pause)
             await self.look()
+
+    async def database_usable(self) -> bool:
+        """Whether the database has taken a write since the start, now or before.
+
+        One that can never be written (no right, no database, another program's file) is found. One that goes away later
+        is not held against the server, which goes on without it.
+        """
+        store = self._store()
+        if store is None or self._proved:
+            return True
+        try:
+            proof = asyncio.get_running_loop().run_in_executor(None, _prove, store)
+            await asyncio.wait_for(proof, PROOF_SECONDS)
+        except (sa.exc.SQLAlchemyError, asyncio.TimeoutError) as error:
+            logger.error("The conversation database cannot be used: %s", type(error).__name__)
+            return False
+        self._proved = True
+        return True
 
     async def _run(self) -> None:
         while True:
@@ -146,3 +168,14 @@ class Housekeeping:
         if self._count:
             logger.warning("Deleted by age: %d conversations without a turn for %d days.", self._count, days)
         self._count = 0
+
+
+def _prove(store: ConversationStore) -> None:
+    """Write nothing, as a write: with tables made where the database was away at the start.
+
+    Raises:
+        SQLAlchemyError: the database takes no write.
+    """
+    store.tables.create()
+    with store.engine.begin() as connection:
+        connection.execute(sa.update(SLOTS).where(sa.false()).values(updated=0.0))

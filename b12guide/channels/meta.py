@@ -18,6 +18,8 @@ from b12guide.channels.provider import ProviderChannel
 # Codes of "busy" and "for a moment not there", which come with status 400 too.
 # https://developers.facebook.com/documentation/business-messaging/whatsapp/support/error-codes
 _LATER = frozenset({1, 2, 4, 17, 32, 341, 613, 1200, 80007, 130429, 131000, 131016, 131056, 131057, 133004})
+_HEADER = "x-hub-signature-256"
+_SIGNATURE = re.compile(r"sha256=[0-9a-f]{64}")
 _CHALLENGE = re.compile(r"[A-Za-z0-9_-]{1,200}")
 
 
@@ -27,9 +29,13 @@ class MetaChannel(ProviderChannel):
     # Meta's documentation: deliveries are up to 3 MB, of up to 1,000 messages.
     most_bytes = 4 * 1024 * 1024
 
+    def claims(self, request: Request) -> bool:
+        """X-Hub-Signature-256, once, and of the length of SHA-256."""
+        return _SIGNATURE.fullmatch(one_header(request, _HEADER) or "") is not None
+
     def genuine(self, request: Request, body: bytes) -> bool:
         """X-Hub-Signature-256 over the bytes that came; no other algorithm, whatever the request says."""
-        given = one_header(request, "x-hub-signature-256")
+        given = one_header(request, _HEADER)
         expected = "sha256=" + hmac.new(self.settings["app_secret"].encode(), body, hashlib.sha256).hexdigest()
         return given is not None and same(expected, given)
 

@@ -16,13 +16,15 @@ from sanic.response import HTTPResponse
 from b12guide import metrics
 from b12guide.channels.base import Handler
 from b12guide.channels.compose import EMPTY, Message
-from b12guide.channels.deliveries import UnreadableError, whole
+from b12guide.channels.deliveries import UnreadableError
 from b12guide.channels.inbox import Inbox
 from b12guide.channels.inbox_tables import Taken
 from b12guide.channels.incoming import Incoming, Names, Reply
 from b12guide.channels.lanes import Lanes
+from b12guide.channels.leaving import leaving
 from b12guide.channels.post import Call, NotDeliveredError, Post
 from b12guide.channels.provider_interface import ProviderInterface
+from b12guide.channels.room import LateError, NoRoomError, Room, TooLargeError
 from b12guide.channels.signing import load_secret
 from b12guide.person import Person
 from b12guide.rasa.safety_policy import CRISIS_PREFIX, standing_emergency
@@ -35,13 +37,15 @@ logger = logging.getLogger(__name__)
 LOOK_SECONDS, TIDY_SECONDS = 5.0, 3600.0
 # A message that three processes did not survive is answered with the static card, so that it stops no fourth one.
 MOST_TRIES = 3
+# Of all channels of the process together.
+ROOM = Room()
 
 
 class ProviderChannel(ProviderInterface):
     """Base of the channels of providers. Off, and without a route, where its settings are absent.
 
-    A delivery is checked (`genuine`), read (`read`), kept (`Inbox`) and acknowledged; what follows happens behind the
-    acknowledgement, one message of a person after the other.
+    A delivery is looked at (`claims`), checked (`genuine`), read (`read`), kept (`Inbox`) and acknowledged; what
+    follows happens behind the acknowledgement, one message of a person after the other.
     """
 
     def __init__(
@@ -51,10 +55,12 @@ class ProviderChannel(ProviderInterface):
         inbox: Inbox | None = None,
         post: Post | None = None,
         names: Names | None = None,
+        room: Room = ROOM,
     ) -> None:
         """`settings` as `ProviderNeeds.read` gives them; the others by default are those of the process."""
         self.settings = settings or {}
         self.on = settings is not None
+        self.room = room
         if self.on:
             self.inbox, self.post = inbox or shared_inbox(), post or Post()
             self.names, self.lanes = names or shared_names(), Lanes()
@@ -77,9 +83,16 @@ class ProviderChannel(ProviderInterface):
         # As a stream, so that a batch may be longer than other requests: Meta's are up to 3 MB.
         @routes.post("/webhook", stream=True)
         async def deliver(request: Request) -> HTTPResponse:
-            body = await whole(request, self.most_bytes)
-            if body is None:
+            if not self.claims(request):
+                return self._refused("signature", 403)
+            try:
+                body = await self.room.whole(request, self.most_bytes)
+            except TooLargeError:
                 return self._refused("too_large", 413)
+            except LateError:
+                return self._refused("late", 408)
+            except NoRoomError:
+                return self._refused("no_room", 503)
             if not self.genuine(request, body):
                 return self._refused("signature", 403)
             try:
@@ -97,7 +110,7 @@ class ProviderChannel(ProviderInterface):
 
         @routes.listener("before_server_stop")
         async def stop(app: Sanic, _: Any) -> None:
-            await self.stop()
+            await self.stop(leaving(app).begin())
 
         return routes
 

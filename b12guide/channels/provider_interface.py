@@ -28,6 +28,10 @@ class ProviderInterface(SafeChannel, ABC):
     settings: Mapping[str, str]
 
     @abstractmethod
+    def claims(self, request: Request) -> bool:
+        """Whether the headers carry a signature of the provider's form: without one, the body is not even read."""
+
+    @abstractmethod
     def genuine(self, request: Request, body: bytes) -> bool:
         """Whether a delivery is the provider's: its signature over the bytes that came, compared in constant time."""
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hmac
-import ipaddress
 from typing import Any
 
 from rasa.core.channels.channel import InputChannel
@@ -12,15 +10,16 @@ from sanic.exceptions import SanicException
 from sanic.response import HTTPResponse
 
 from b12guide.channels.base import Handler, SafeChannel
+from b12guide.channels.deliveries import one_header, same
+from b12guide.channels.this_machine import from_this_machine, is_json
 from b12guide.person import Person
-from b12guide.settings import setting
+from b12guide.settings import rest_token
 
-TOKEN_VARIABLE = "B12GUIDE_REST_TOKEN"
 LONGEST_SENDER = 200
 
 
 class RestChannel(SafeChannel):
-    """`POST /webhooks/rest/webhook`: open on the loopback, behind a bearer token anywhere else."""
+    """`POST /webhooks/rest/webhook`: open to programs on this machine, behind a bearer token for anybody else."""
 
     def __init__(self, token: str | None = None) -> None:
         self._token = token
@@ -32,7 +31,7 @@ class RestChannel(SafeChannel):
     @classmethod
     def from_credentials(cls, credentials: dict[str, Any] | None) -> InputChannel:
         """The token comes from the environment, so that none is ever in a file of the project."""
-        return cls(setting(TOKEN_VARIABLE))
+        return cls(rest_token())
 
     def blueprint(self, on_new_message: Handler) -> Blueprint:
         """Rasa's routes: `/` tells that the channel is there, `/webhook` takes a message."""
@@ -46,6 +45,8 @@ class RestChannel(SafeChannel):
         async def receive(request: Request) -> HTTPResponse:
             if not self._allowed(request):
                 return response.json({"error": "A bearer token is needed: see README.md."}, status=401)
+            if self._token is None and not is_json(request):
+                return response.json({"error": "Send the header Content-Type: application/json."}, status=415)
             body = body_of(request)
             sender = body.get("sender")
             if not isinstance(sender, str) or not 0 < len(sender.strip()) <= LONGEST_SENDER or not sender.isprintable():
@@ -62,9 +63,9 @@ class RestChannel(SafeChannel):
 
     def _allowed(self, request: Request) -> bool:
         if self._token is None:
-            forwarded = request.headers.get("x-forwarded-for") or request.headers.get("forwarded")
-            return not forwarded and ipaddress.ip_address(request.ip).is_loopback
-        return hmac.compare_digest((request.token or "").encode(), self._token.encode())
+            return from_this_machine(request)
+        scheme, _, token = (one_header(request, "authorization") or "").partition(" ")
+        return scheme.lower() == "bearer" and same(self._token, token.strip())
 
 
 def body_of(request: Request) -> dict[str, Any]:

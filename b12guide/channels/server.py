@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import logging
 from pathlib import Path
 from typing import Any
 
@@ -15,15 +16,19 @@ from b12guide.channels import strict_http
 from b12guide.channels.base import Handler
 from b12guide.channels.compose import EMPTY
 from b12guide.channels.housekeeping import Housekeeping, model_ready
+from b12guide.channels.leaving import leaving
 from b12guide.channels.pace import OVER_LIMIT_HEADER, over_limit
-from b12guide.channels.widget import SCRIPT_PATH, Script, allowed_origins, cross_origin_headers, may_be_called
+from b12guide.channels.widget import SCRIPT_PATH, Script, cross_origin_headers, may_be_called
 from b12guide.rasa import inprocess
-from b12guide.settings import retention_days
+from b12guide.settings import allowed_origins, retention_days
 from b12guide.shared import cards, content, detector, replies, triage
 
+logger = logging.getLogger(__name__)
 MOST_BYTES = 256 * 1024
 # Seconds for a request to arrive whole; whoever sends more slowly than that holds a connection and no more.
 SLOWEST_REQUEST = 20
+# Seconds that connections have to take their answers once all turns are over.
+SLOWEST_GOODBYE = 2.0
 STATIC = Path(__file__).resolve().parent.parent / "web" / "static"
 FILES = frozenset(path.relative_to(STATIC).as_posix() for path in STATIC.rglob("*") if path.is_file())
 HEADERS = {
@@ -81,8 +86,10 @@ class ServerSetup(InputChannel):
 
         @routes.get("/ready")
         async def ready(request: Request) -> HTTPResponse:
-            """As `/health`, and false as soon as the server is told to stop: a proxy sends people elsewhere."""
-            takes = model_ready(request.app) and not request.app.ctx.housekeeping.stopping
+            """As `/health`, and false until the database has taken a write, and as soon as the server is told to stop:
+            a proxy sends people elsewhere."""
+            keeping: Housekeeping = request.app.ctx.housekeeping
+            takes = model_ready(request.app) and not keeping.stopping and await keeping.database_usable()
             return response.json({"ready": takes}, status=200 if takes else 503)
 
         @routes.listener("before_server_start")
@@ -90,6 +97,7 @@ class ServerSetup(InputChannel):
             app.config.REQUEST_MAX_SIZE = MOST_BYTES
             app.config.FALLBACK_ERROR_FORMAT = "json"
             app.config.REQUEST_TIMEOUT = SLOWEST_REQUEST
+            app.config.GRACEFUL_SHUTDOWN_TIMEOUT = SLOWEST_GOODBYE
             app.ctx.housekeeping = Housekeeping(app, days=retention_days())
             app.register_middleware(_mark_over_limit, "request")
             app.register_middleware(_front_page, "request")
@@ -98,6 +106,7 @@ class ServerSetup(InputChannel):
             app.register_middleware(_headers, "response")
             app.error_handler.add(PayloadTooLarge, _too_large)
             app.error_handler.add(SanicException, _refused)
+            app.error_handler.add(Exception, _failed)
 
         @routes.listener("before_server_start")
         async def prepare(app: Sanic, _: Any) -> None:
@@ -118,6 +127,9 @@ class ServerSetup(InputChannel):
 
         @routes.listener("before_server_stop")
         async def end_housekeeping(app: Sanic, _: Any) -> None:
+            app.ctx.housekeeping.stopping = True
+            leaving(app).begin()
+            await leaving(app).empty()
             await app.ctx.housekeeping.stop()
 
         return routes
@@ -147,13 +159,25 @@ async def _headers(request: Request, answer: HTTPResponse) -> None:
 
 async def _too_large(request: Request, error: Exception) -> HTTPResponse:
     """A message that is too long to read may still be a cry for help: the answer says where help is."""
+    return _static_card(request, 413)
+
+
+async def _failed(request: Request, error: Exception) -> HTTPResponse:
+    """What nobody foresaw: told by its type, and whoever asked still reads where help is."""
+    logger.error("A request failed: %s", type(error).__name__)
+    return _static_card(request, 500)
+
+
+def _static_card(request: Request, status: int) -> HTTPResponse:
     card = cards().static_card()
     message = {"text": card.text, "custom": EMPTY}
     web = request.path.startswith("/chat/")
-    return response.json({"messages": [message]} if web else [message], status=413)
+    return response.json({"messages": [message]} if web else [message], status=status)
 
 
 async def _refused(request: Request, error: SanicException) -> HTTPResponse:
     status = error.status_code or 500
+    if status == 408 or status >= 500:  # whoever wrote did nothing wrong
+        return _static_card(request, status)
     text = "There is nothing at this address." if isinstance(error, NotFound) else "This request was not understood."
     return response.json({"error": text}, status=status)

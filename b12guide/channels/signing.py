@@ -8,13 +8,14 @@ import os
 import secrets
 from pathlib import Path
 
-from b12guide.settings import setting
+from b12guide.settings import SettingError, setting
 
 SECRET_VARIABLE, SECRET_FILE = "B12GUIDE_SECRET", "secret"
 SHORTEST_SECRET = 32
+WRITABLE = "B12GUIDE_DATA has to name a folder that the server may write to"
 
 
-class SecretError(RuntimeError):
+class SecretError(SettingError):
     """The secret cannot be used; the message says how to mend it."""
 
 
@@ -22,8 +23,17 @@ def load_secret(folder: Path) -> bytes:
     """The server's secret: from the environment, else from `folder`, where it is made at the first start.
 
     Raises:
-        SecretError: it is too short to protect anything.
+        SecretError: it is too short to protect anything, is no text, or `folder` cannot be written.
     """
+    try:
+        return _secret(folder)
+    except UnicodeError as error:
+        raise SecretError(f"{SECRET_VARIABLE} is no text: give it {SHORTEST_SECRET} characters or more.") from error
+    except OSError as error:
+        raise SecretError(f"{folder} cannot be used ({error.strerror}): {WRITABLE}.") from error
+
+
+def _secret(folder: Path) -> bytes:
     # Set to nothing is a mistake: each of several processes would make a secret of its own.
     given = "" if os.environ.get(SECRET_VARIABLE) == "" else setting(SECRET_VARIABLE)
     if given is not None:
@@ -38,7 +48,7 @@ def load_secret(folder: Path) -> bytes:
             file.write(secrets.token_hex(32))
     except FileExistsError:
         pass
-    secret = path.read_text().strip()
+    secret = path.read_bytes().decode("utf-8", "replace").strip()
     if len(secret) < SHORTEST_SECRET:
         raise SecretError(f"{path} is damaged: delete it (running conversations in browsers then start anew).")
     return secret.encode()

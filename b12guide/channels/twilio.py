@@ -31,6 +31,7 @@ NOTHING = '<?xml version="1.0" encoding="UTF-8"?><Response></Response>'
 STOP = frozenset({"STOP", "STOPALL", "STOP ALL", "UNSUBSCRIBE", "CANCEL", "END", "QUIT", "REVOKE", "OPTOUT", "OPT-OUT"})
 START, START_AFTER_STOP = frozenset({"START", "UNSTOP"}), frozenset({"YES"})
 HELP, MORE = frozenset({"HELP", "INFO"}), "MORE"
+_HEADER, _SIGNATURE = "x-twilio-signature", re.compile(r"[A-Za-z0-9+/]{27}=")
 _NUMBER = re.compile(r"\s*\(?(\d{1,2})[.)]?\s*")
 # Kinds of a WhatsApp message that are no words, and such as nobody said.
 _SILENT_KINDS = frozenset({"reaction"})
@@ -42,13 +43,17 @@ class TwilioChannel(ProviderChannel):
 
     prefix = ""
 
+    def claims(self, request: Request) -> bool:
+        """X-Twilio-Signature, once, and of the length of SHA-1 in base64."""
+        return _SIGNATURE.fullmatch(one_header(request, _HEADER) or "") is not None
+
     def genuine(self, request: Request, body: bytes) -> bool:
         """X-Twilio-Signature, by Twilio's own library, over the address that Twilio called and all fields.
 
         The address is the public one: behind a proxy the server sees another, and what a request says of its address
         anybody could have written.
         """
-        given = one_header(request, "x-twilio-signature")
+        given = one_header(request, _HEADER)
         fields = _fields(body)
         if given is None or fields is None or not given.isascii():
             return False

@@ -9,16 +9,12 @@ from __future__ import annotations
 
 import gzip
 import hashlib
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from sanic import Request, response
 from sanic.response import HTTPResponse
 
-from b12guide.settings import setting
-
-ORIGINS_VARIABLE = "B12GUIDE_ORIGINS"
 SCRIPT_PATH = "/widget.js"
 CALLED_PATHS = ("/chat/", "/health")
 METHODS = "GET, POST, OPTIONS"
@@ -54,11 +50,6 @@ class Script:
         if "gzip" in request.headers.get("accept-encoding", ""):
             body, headers["Content-Encoding"] = self.packed, "gzip"
         return response.raw(body, content_type="text/javascript; charset=utf-8", headers=headers)
-
-
-def allowed_origins(environment: Mapping[str, str] | None = None) -> frozenset[str]:
-    """The origins that may call, `{"*"}` for any."""
-    return frozenset((setting(ORIGINS_VARIABLE, environment) or "*").split())
 
 
 def may_be_called(path: str) -> bool:

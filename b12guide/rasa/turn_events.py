@@ -29,6 +29,8 @@ EXCHANGE = QUEUE = "b12guide.turns"
 # Nobody has to read the queue: what is older than a week, or the oldest of a million, goes.
 LIMITS: FieldTable = {"x-message-ttl": 7 * 24 * 3600 * 1000, "x-max-length": 1_000_000}
 ANSWER_SECONDS, RETRY_SECONDS = 5.0, 2.0
+# For what is left when the server stops.
+CLOSE_SECONDS = 1.0
 TOGETHER_SECONDS, MOST_TOGETHER = 0.25, 500
 
 
@@ -59,11 +61,11 @@ class TurnEvents(EventBroker):
             self._task = asyncio.get_running_loop().create_task(self._send_all())
 
     async def close(self) -> None:
-        """Send what is left, for a few seconds at most."""
+        """Send what is left, for a second at most."""
         if self._task is None:
             return
         with contextlib.suppress(asyncio.TimeoutError):
-            await asyncio.wait_for(self._emptied(), ANSWER_SECONDS)
+            await asyncio.wait_for(self._emptied(), CLOSE_SECONDS)
         self._task.cancel()
         with contextlib.suppress(asyncio.CancelledError):
             await self._task

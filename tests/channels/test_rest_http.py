@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from b12guide.channels.rest import TOKEN_VARIABLE, RestChannel
+from b12guide.channels.rest import RestChannel
+from b12guide.settings import TOKEN_VARIABLE
 from tests.channels.conftest import Site
 
 PATH = "/webhooks/rest/webhook"

@@ -10,8 +10,10 @@ import aiohttp
 import pytest
 from yarl import URL
 
+from b12guide.channels.rest import RestChannel
 from b12guide.channels.server import HEADERS, STATIC
-from b12guide.channels.widget import allowed_origins, cross_origin_headers
+from b12guide.channels.widget import cross_origin_headers
+from b12guide.settings import allowed_origins
 from tests.channels.conftest import Site
 
 
@@ -162,3 +164,20 @@ def test_the_page_names_only_files_that_are_there() -> None:
     assert linked
     for link in linked:
         assert Path(STATIC / link.removeprefix("static/")).is_file(), link
+
+
+def test_what_nobody_foresaw_is_answered_with_where_help_is(
+    make_site: Callable[..., Site], monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """An error of the server's own is a 500 with the static text, and is logged by its type alone."""
+    site = make_site(RestChannel())
+
+    def fails(*_: object) -> None:
+        raise ValueError("quincebury")
+
+    monkeypatch.setattr("b12guide.channels.rest.body_of", fails)
+    answer = site.post("/webhooks/rest/webhook", json={"sender": "ann", "message": "quincebury"})
+    assert answer.status == 500
+    assert "your local emergency number" in answer.json[0]["text"]
+    assert "A request failed: ValueError" in caplog.text
+    assert "quincebury" not in caplog.text + answer.body.decode()

@@ -109,17 +109,55 @@ def test_the_proxy_marks_what_the_bot_reads() -> None:
 
 
 def test_the_log_of_the_proxy_tells_nobody_apart() -> None:
-    """Neither addresses nor paths nor queries are logged: a path can hold the token of a plan."""
+    """Neither addresses nor paths nor queries are logged, for a path can hold the token of a plan; nor any word that
+    somebody sent: places and methods are those of a list. The line of a connection that failed is no other."""
     [form] = re.findall(r"^\s*log-format '(.+)'$", PROXY, re.MULTILINE)
+    [failed] = re.findall(r"^\s*error-log-format '(.+)'$", PROXY, re.MULTILINE)
     assert json.loads(re.sub(r":%\w+([,}])", r":0\1", form)).keys() >= {"place", "status", "ms"}
-    for forbidden in ("%ci", "%r", "%HP", "%HU", "%HQ", "%HV", "%hr", "%[src]", "%[path]"):
-        assert forbidden not in form.replace("%rc", "")
+    assert json.loads(failed.replace("%[fc_err]", "0")).keys() == {"time", "place", "error"}
+    for forbidden in ("%ci", "%r", "%HP", "%HU", "%HQ", "%HV", "%HM", "%hr", "%[src]", "%[path]", "%[method]"):
+        assert forbidden not in (form + failed).replace("%rc", "")
+    for variable in ("place", "method"):
+        settings = re.findall(rf"set-var\(txn\.{variable}\) (.+)$", PROXY, re.MULTILINE)
+        assert settings
+        assert all(" if { " in each or each.startswith("str(") for each in settings)
 
 
 def test_without_a_server_the_proxy_says_where_help_is() -> None:
-    """Nobody who writes while everything is down is left without the number."""
-    for status in ("408", "500", "502", "503", "504"):
+    """Nobody who writes while everything is down, too slow, too long or too often is left without the number."""
+    for status in ("400", "403", "404", "408", "413", "429", "500", "502", "503", "504"):
         assert re.search(rf"http-error status {status} .*call your local emergency number now", PROXY), status
+
+
+def test_what_strangers_say_of_where_they_come_from_is_taken_away() -> None:
+    """Headers of other proxies do not reach a bot; the one that does is written here."""
+    for header in ("X-Forwarded -m beg", "Forwarded", "Via", "X-Real-IP"):
+        assert f"    http-request del-header {header}\n" in PROXY
+    assert "    option forwardfor\n" in PROXY
+
+
+def test_each_port_of_the_proxy_has_connections_of_its_own() -> None:
+    """What fills the port without TLS takes none from the other, and no address may hold all of either."""
+    most = int(re.findall(r"^    maxconn (\d+)$", PROXY.split("frontend")[0], re.MULTILINE)[0])
+    ports = {part.split()[0]: part for part in re.split(r"^(?:frontend|backend) ", PROXY, flags=re.MULTILINE)[1:]}
+    limits = {
+        name: int(re.findall(r"^    maxconn (\d+)$", ports[name], re.MULTILINE)[0]) for name in ("public", "plain")
+    }
+    assert sum(limits.values()) <= most
+    for name, limit in limits.items():
+        [held] = re.findall(r"tcp-request connection reject if \{ sc_conn_cur\(0\) gt (\d+) \}", ports[name])
+        assert int(held) * 5 < limit
+    # 50 people behind one address, with a browser of 6 connections each.
+    assert "gt 400" in ports["public"]
+
+
+def test_the_port_without_tls_repeats_nothing() -> None:
+    """It sends people to the address of the settings, never to a host or path that they named."""
+    plain = PROXY.split("frontend plain")[1].split("\nbackend ")[0]
+    [redirect] = re.findall(r"redirect (.+)$", plain, re.MULTILINE)
+    assert redirect.startswith("location %[env(B12GUIDE_PUBLIC_URL)]/ code 301 if ")
+    assert "redirect" not in PROXY.split("frontend plain")[0]
+    assert SERVICES["proxy"]["environment"]["B12GUIDE_PUBLIC_URL"] == "${B12GUIDE_PUBLIC_URL:-}"
 
 
 def test_the_unit_is_confined() -> None:

@@ -227,17 +227,23 @@ def test_a_server_that_stops_tries_to_write_what_waits(
     """A database that stalls just then is asked again until all is written, and no longer than 8 seconds."""
     store.thread.retry_seconds = 0.0
     write, left, clock = store.tables.write, [failures], Clock()
+    server = Housekeeping(bot.app, days=None, clock=clock, pause=0.0)
+    look = server.look
+
+    async def slow_look() -> None:  # its own: other servers of the session look at the same store
+        clock.now += 0.5
+        await look()
 
     def stalling(*args: Any) -> None:
-        clock.now += 0.5
         left[0] -= 1
         if left[0] >= 0:
             raise sa.exc.OperationalError("", {}, Exception())
         write(*args)
 
     monkeypatch.setattr(store.tables, "write", stalling)
+    monkeypatch.setattr(server, "look", slow_look)
     bot.say("held", "hello")
-    bot.run(Housekeeping(bot.app, days=None, clock=clock, pause=0.0).stop())
+    bot.run(server.stop())
     assert (names(store), store.waits) == (kept, not kept)
     assert clock.now <= 9.0
 
@@ -264,3 +270,54 @@ def test_the_journal_is_put_in_order_while_the_server_runs(
 
     bot.run(serve())
     assert calls[:2] == [0, 1]
+
+
+def unusable(kind: str, folder: Path) -> str:
+    """The address of a database that takes no write."""
+    file = folder / "c.db"
+    if kind == "no database":
+        file.write_bytes(b"no database at all " * 100)
+    elif kind == "a folder":
+        file.mkdir()
+    elif kind == "read only":
+        made = ConversationStore(None, f"sqlite:///{file}")
+        made.engine.dispose()
+        return f"sqlite:///file:{file}?mode=ro&uri=true"
+    elif kind == "nowhere":
+        return "sqlite:////dev/null/c.db"
+    return f"sqlite:///{file}"
+
+
+@pytest.mark.parametrize("kind", ["no database", "a folder", "read only", "nowhere"])
+def test_a_server_is_not_ready_with_a_database_that_takes_nothing(
+    bot: Bot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, kind: str
+) -> None:
+    """What people write would be gone with the process: the proxy sends them elsewhere."""
+    broken = ConversationStore(bot.agent.domain, unusable(kind, tmp_path), timeout_seconds=PATIENCE)
+    monkeypatch.setattr(bot.agent, "tracker_store", FailSafeTrackerStore(broken))
+    assert bot.run(keeper(bot, None, Clock()).database_usable()) is False
+
+
+def test_a_server_is_ready_again_when_its_database_came_late(
+    bot: Bot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """A database that was away at the start gets its tables when it is there, and one that goes later is no reason."""
+    folder = tmp_path / "c.db"
+    folder.mkdir()
+    late = ConversationStore(bot.agent.domain, f"sqlite:///{folder}", timeout_seconds=PATIENCE)
+    monkeypatch.setattr(bot.agent, "tracker_store", FailSafeTrackerStore(late))
+    server = keeper(bot, None, Clock())
+    assert bot.run(server.database_usable()) is False
+    folder.rmdir()
+    assert bot.run(server.database_usable()) is True
+    assert late.tables.names() == []
+    monkeypatch.setattr(late, "tables", None)
+    assert bot.run(server.database_usable()) is True
+
+
+def test_ready_asks_the_database(make_site: Any, bot: Bot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """`/ready` is 503 where the database takes nothing, while `/health` still tells that the model is there."""
+    broken = ConversationStore(bot.agent.domain, unusable("no database", tmp_path), timeout_seconds=PATIENCE)
+    monkeypatch.setattr(bot.agent, "tracker_store", FailSafeTrackerStore(broken))
+    site = make_site()
+    assert (site.get("/ready").status, site.get("/health").status) == (503, 200)

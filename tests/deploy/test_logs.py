@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import logging
+import subprocess
+import sys
 from collections.abc import Iterator
 
 import pytest
 
 from b12guide import logs
 from b12guide.settings import SettingError
-from tests.conftest import Bot
+from tests.conftest import ROOT, Bot
 
 TEXT = "my quince hurts, call +44 7700 900123"
 
@@ -32,7 +34,9 @@ def written(capsys: pytest.CaptureFixture[str]) -> Iterator[Written]:
     """What is logged, with the logging of the process put back."""
     root = logging.getLogger()
     handlers, level, turns = list(root.handlers), root.level, logging.getLogger(logs.TURNS).level
+    last_resort = logging.lastResort
     yield Written(capsys)
+    logging.lastResort = last_resort
     root.handlers[:] = handlers
     root.setLevel(level)
     logging.getLogger(logs.TURNS).setLevel(turns)
@@ -87,6 +91,44 @@ def test_without_json_turns_are_not_told(written: Written, bot: Bot, request: py
     logs.configure({})
     bot.say(request.node.nodeid, "hello")
     assert written.getvalue() == ""
+
+
+@pytest.mark.parametrize("form", ["plain", "json"])
+def test_a_logger_that_is_cut_off_has_no_words_either(written: Written, form: str) -> None:
+    """Rasa cuts the framework's loggers off from all handlers; what they say is told as of any library."""
+    logs.configure({"B12GUIDE_LOG": form})
+    framework = logging.getLogger("sanic.error")
+    propagated, framework.propagate = framework.propagate, False
+    fail("sanic.error")
+    framework.propagate = propagated
+    assert "ValueError" in written.getvalue()
+    assert "quince" not in written.getvalue()
+
+
+def test_an_error_that_nothing_catches_is_told_by_its_type() -> None:
+    """In the main thread, in another and where an object is taken away: a line of ours in the place of a traceback."""
+    code = """
+import threading
+from b12guide import logs
+logs.configure({})
+logs.watch_uncaught()
+def fail():
+    raise ValueError("quince")
+class Fails:
+    def __del__(self):
+        fail()
+Fails()
+thread = threading.Thread(target=fail)
+thread.start()
+thread.join()
+fail()
+"""
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "quince" not in done.stderr
+    assert [line.split(" ", 1)[1] for line in done.stderr.splitlines()] == [
+        "CRITICAL b12guide: Nothing caught an error. (ValueError)"
+    ] * 3
 
 
 def test_another_form_is_refused() -> None:

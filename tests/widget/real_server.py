@@ -19,8 +19,9 @@ LOOKS, PAUSE_SECONDS = 2000, 0.1
 class RealServer:
     """`make run` on a free port, with `folder` for its conversations."""
 
-    def __init__(self, folder: Path, port: int | None = None) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, port: int | None = None, settings: dict[str, str] | None = None) -> None:
+        """`settings` are environment variables beside those of the process."""
+        self.folder, self.settings = folder, settings or {}
         self.port = port or _free_port()
         self.address = f"http://127.0.0.1:{self.port}"
         self._process: subprocess.Popen[bytes] | None = None
@@ -30,6 +31,7 @@ class RealServer:
         environment = {**os.environ, "B12GUIDE_DATA": str(self.folder), "B12GUIDE_ALLOW_TEST_CLOCK": "1"}
         for name in ("B12GUIDE_COUNTRY", "B12GUIDE_TIMEZONE", "B12GUIDE_DATABASE", "B12GUIDE_REDIS"):
             environment.pop(name, None)
+        environment.update(self.settings)
         command = [sys.executable, "-m", "b12guide.serve", "--port", str(self.port)]
         with (self.folder / "server.log").open("ab") as log:
             self._process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
