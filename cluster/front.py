@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-import subprocess
+import ipaddress
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
+
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
 
 from cluster.programs import ClusterError, find
 from cluster.services import LOOPBACK, ROOT, Service, answers, free_port
@@ -43,14 +49,8 @@ def proxy(folder: Path, ports: Sequence[int]) -> tuple[Service, str]:
 
 def front(name: str, folder: Path, ports: Sequence[int], env: Mapping[str, str] | None = None) -> Front:
     """The proxy with TLS and with all its limits; it differs from the file in its ports and its servers."""
-    tls, plain, certificate = free_port(), free_port(), folder / f"{name}.pem"
-    # As `deploy/make-secrets` makes one to try it out.
-    key = folder / f"{name}.key"
-    options = ["-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=localhost", "-keyout", str(key)]
-    options += ["-addext", f"subjectAltName=DNS:localhost,IP:{LOOPBACK}"]
-    command = ["openssl", "req", "-x509", *options, "-out", str(certificate)]
-    subprocess.run(command, check=True, capture_output=True)
-    certificate.write_text(certificate.read_text() + key.read_text())
+    tls, plain = free_port(), free_port()
+    certificate = _certificate(folder / f"{name}.pem")
     changes = {
         PUBLIC: PUBLIC.replace(" :8443", f" {LOOPBACK}:{tls}"),
         PLAIN: PLAIN.replace(" :8080", f" {LOOPBACK}:{plain}"),
@@ -76,3 +76,17 @@ def _service(
     path = folder / f"{name}.cfg"
     path.write_text(configuration)
     return Service(name, [str(find("haproxy")), "-f", str(path)], folder, ready=lambda: answers(port), env=env)
+
+
+def _certificate(path: Path) -> Path:
+    """Write a certificate of this address with its key to `path`, as the proxy wants it."""
+    key, now = ec.generate_private_key(ec.SECP256R1()), datetime.now(timezone.utc)
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "localhost")])
+    addresses = x509.SubjectAlternativeName([x509.DNSName("localhost"), x509.IPAddress(ipaddress.ip_address(LOOPBACK))])
+    made = x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
+    made = made.not_valid_before(now - timedelta(hours=1)).not_valid_after(now + timedelta(days=2))
+    signed = made.add_extension(addresses, critical=False).sign(key, hashes.SHA256())
+    own = key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
+    path.touch(mode=0o600)
+    path.write_bytes(signed.public_bytes(serialization.Encoding.PEM) + own)
+    return path

@@ -18,7 +18,7 @@ from cluster.attack_list import ATTACKS
 from cluster.attack_page import DIRECT, PROXY, Loot, Run, Wait, answer_problem, card_problem, section
 from cluster.bystanders import WARD_ADDRESS
 from cluster.doors import Door, Person, RefusedError, Stranger, static_card, timed
-from cluster.front import public_proxy
+from cluster.front import front
 from cluster.memory import share_kb
 from cluster.services import LOOPBACK
 
@@ -135,15 +135,16 @@ def test_unknown_words_have_the_length_that_is_asked_for() -> None:
     assert {len(word) for word in one.split()[:-1]} == {24}
 
 
-def test_the_proxy_of_the_attacks_has_every_limit(tmp_path: Path) -> None:
+def test_the_proxy_of_the_attacks_has_every_limit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """It differs from the deployed one in where it listens and in its server, on the loopback both."""
-    _, port, plain, certificate = public_proxy(tmp_path, [5399])
+    monkeypatch.setattr("cluster.front.find", Path)
+    public = front("haproxy", tmp_path, [5399])
     text = (tmp_path / "haproxy.cfg").read_text(encoding="utf-8")
-    assert f"bind {LOOPBACK}:{port} ssl crt" in text
-    assert f"bind {LOOPBACK}:{plain}" in text
+    assert f"bind {LOOPBACK}:{public.tls} ssl crt" in text
+    assert f"bind {LOOPBACK}:{public.plain}" in text
     assert f"server bot1 {LOOPBACK}:5399" in text
     assert "gt 600" in text
-    assert certificate.stat().st_mode & 0o077 == 0
+    assert public.certificate.stat().st_mode & 0o077 == 0
 
 
 async def _with_server(tmp_path: Path, status: int, body: str, stranger: bool) -> Stranger | Person:
