@@ -19,7 +19,8 @@ _OPENER = (
     rf"(?:can|could|should|shall|do|does|did|is|are|am|will|would|must|may)(?:n'?t)?\s+{_ASKED_ABOUT}\b|"
     r"(?:have|has)(?:n'?t)?\s+(?:i|you|it|they|we|he|she|my|the)\b)"
 )
-_LEAD = r"(?:(?:and|but|also|so|then|plus|if so|secondly|second|lastly|ok|please)[\s,]+)*"
+# Few of them stand in a row; a longer row would be read anew from each.
+_LEAD = r"(?:(?:and|but|also|so|then|plus|if so|secondly|second|lastly|ok|please)[\s,]+){0,4}"
 # "... and what ...", "..., can I ...": the next question begins.
 _NEXT = re.compile(
     rf"(?:\s*[,;:]\s*|\s+)(?=(?:and|but|also|plus)\s+{_LEAD}{_OPENER}\b)|\s*[,;:]\s*(?={_LEAD}{_OPENER}\b)", re.I
@@ -33,15 +34,16 @@ _SIDE_CLAUSE = re.compile(
 
 def sentences(text: str) -> list[str]:
     """The sentences of `text`, at most `MOST_SENTENCES`; fragments of fewer than 3 letters join their neighbour."""
-    found: list[str] = []
+    joined: list[list[str]] = []
     for piece in _END.split(text):
         piece = piece.strip()
         if not piece:
             continue
-        if found and sum(c.isalpha() for c in piece) < 3:
-            found[-1] = f"{found[-1]} {piece}"
+        if joined and sum(c.isalpha() for c in piece) < 3:
+            joined[-1].append(piece)
         else:
-            found.append(piece)
+            joined.append([piece])
+    found = [" ".join(pieces) for pieces in joined]
     if len(found) > MOST_SENTENCES:
         half = MOST_SENTENCES // 2
         found = found[:half] + found[-half:]
@@ -72,7 +74,7 @@ def questions(text: str) -> list[str]:
     """The separate questions of `text` in order, at most `MOST_QUESTIONS`, each without the "and" before it."""
     found = []
     for sentence in sentences(text):
-        for clause in _NEXT.split(sentence):
+        for clause in _NEXT.split(" ".join(sentence.split())):
             clause = clause.strip(" ,;:")
             if _ASKS.match(clause) and len(clause.split()) > 1 and not _SIDE_CLAUSE.match(clause):
                 found.append(re.sub(rf"^{_LEAD}", "", clause, flags=re.I))
