@@ -120,7 +120,7 @@ def _part(run: Run, before: Dose | None, *, today: date, late: date | None, coun
     last = next(doses_of(run, number - 1, today=late))
     course = run.phase.kind == "loading" or (run.phase.kind == "other" and run.phase.bounded)
     overdue = start[:1] if "overdue" in start[0].flags else []
-    shown = tuple(start if course and number <= _WHOLE else [*overdue, *ahead] or [last])
+    shown = tuple(start[:number] if course and number <= _WHOLE else [*overdue, *ahead] or [last])
     earlier = past - sum(dose.latest < today for dose in shown)
     more = not run.phase.bounded or shown[-1] != last
     ends = run.phase.bounded and number <= _MOST_DATED

@@ -11,7 +11,6 @@ import threading
 import unicodedata
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
-from functools import lru_cache
 from importlib.resources import files
 from itertools import accumulate
 from typing import Any
@@ -20,6 +19,8 @@ import spacy
 import yaml
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
+
+from b12guide.at_hand import at_hand
 
 MAX_CHARS = 4000
 # Characters of normalised words: "eow" is read as three words, and no text may be longer for it.
@@ -215,7 +216,7 @@ def _canon(words: list[tuple[str, int]], i: int, before: str) -> str:
     return _EXPANDED.get(known, known)
 
 
-@lru_cache(maxsize=64)
+@at_hand(64)
 def lex(text: str) -> Lexed:
     """Normalised tokens of the first ``MAX_CHARS`` characters of ``text``."""
     # A text of just this length was most likely cut before it came here.

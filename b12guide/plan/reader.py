@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
-from functools import lru_cache
+
+from b12guide.at_hand import at_hand
 
 from .assemble import Assembler
 from .clauses import REACH, Stretches, Surroundings, names_injections, questions
@@ -41,7 +42,7 @@ def _scan(text: str, today: date, country: str | None, role: Role | None = None)
     return scanner
 
 
-@lru_cache(maxsize=64)
+@at_hand(64)
 def read(text: str, *, today: date, country: str | None = None) -> Reading:
     """What ``text`` says about an injection plan.
 
@@ -232,7 +233,7 @@ def read_date(text: str, *, today: date, country: str | None = None, role: Role 
     return DateReading(days[0], assumption=note, role=mentions[0].role, only=only)
 
 
-@lru_cache(maxsize=64)
+@at_hand(64)
 def about(text: str) -> str | None:
     """Whether a chat message, by itself, is about the person's plan, on whatever day it is said.
 
@@ -257,4 +258,4 @@ def states_plan(text: str) -> bool:
 def forget_texts() -> None:
     """Empty the caches that hold what people wrote."""
     for kept in (lex, read, about):
-        kept.cache_clear()
+        kept.forget()

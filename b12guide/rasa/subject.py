@@ -9,6 +9,8 @@ from pathlib import Path
 
 import yaml
 
+from b12guide.at_hand import at_hand
+
 WORDS = Path(__file__).with_name("subject_words.yml")
 
 
@@ -32,7 +34,7 @@ class Subject:
         return self.others and self.giving and not self.ours
 
 
-@lru_cache(maxsize=256)
+@at_hand(256)
 def subject(text: str) -> Subject:
     """The kinds of words in `text`."""
     return Subject(**{kind: pattern.search(text) is not None for kind, pattern in _patterns().items()})
