@@ -17,7 +17,7 @@ _MONTHS = "|".join(name.lower() for name in MONTH_NAMES)
 _TO = r"(?:to|until|till|til|and|through|-|–|—)"
 # The words for a day are short: looked for further, each number of a long text would be the beginning of all the rest.
 _FROM = re.compile(rf"\b(?:from|between)\s+(?P<start>.{{1,80}}?)\s{{0,9}}(?<![\w]){_TO}\s+(?P<end>.+)", re.I)
-_DASH = re.compile(rf"(?P<start>\d.{{0,80}}?)\s{{0,9}}{_TO}\s{{0,9}}(?P<end>\d.+)", re.I)
+_DASH = re.compile(rf"(?<!\d)(?P<start>\d.{{0,40}}?)\s{{0,9}}{_TO}\s{{0,9}}(?P<end>\d.+)", re.I)
 _LENGTH = re.compile(r"\bfor (?:a|one|(?P<n>\d{1,3})) ?(?P<unit>day|week|fortnight)s?\b", re.I)
 _DAY_NUMBER = re.compile(r"(?:the )?\d{1,2}(?:st|nd|rd|th)?", re.I)
 _WEEK = re.compile(r"\b(?P<which>this|next) week\b", re.I)

@@ -135,7 +135,9 @@ class Lexed:
 
 def normalise(text: str) -> str:
     """One form for dashes, quotes, dotted abbreviations and full-width digits; lower case; numbers off letters."""
-    text = unicodedata.normalize("NFKC", text[:MAX_CHARS]).lower()[:MAX_CHARS]
+    # Halves of characters, which the tokenizer refuses, stand for nothing that is read.
+    text = text[:MAX_CHARS].encode("utf-8", "replace").decode("utf-8")
+    text = unicodedata.normalize("NFKC", text).lower()[:MAX_CHARS]
     text = _TIMES.sub(" x ", text)
     text = _QUOTES.sub("'", _DASHES.sub("-", text))
     text = _DOTTED.sub(lambda m: m.group().replace(".", ""), text)
