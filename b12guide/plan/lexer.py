@@ -23,8 +23,8 @@ from rapidfuzz.distance import OSA
 from b12guide.at_hand import at_hand
 
 MAX_CHARS = 4000
-# Characters of normalised words: "eow" is read as three words, and no text may be longer for it.
-_MOST_CANON = 4200
+# Characters of normalised words that are read, 500 words or so: "eow" is read as three, a row of signs as one each.
+_MOST_CANON = 3000
 
 _WORDS: dict[str, Any] = yaml.safe_load(files(__package__).joinpath("words.yml").read_text("utf-8"))
 _REAL_WORDS = frozenset(files(__package__).joinpath("real_words.txt").read_text("utf-8").split())

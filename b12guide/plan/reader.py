@@ -24,6 +24,8 @@ from .wording import interval_words, phase_words, plural
 ANY_DAY = date(2026, 1, 1)
 _TOO_MUCH = "That is more than I can read at once. Can you say only the plan, in 1 or 2 sentences?"
 _UNREAD_SHOWN = 5
+# What is longer than this in normalised characters is not just a date.
+_LONGEST_DATE = 1000
 _UNIT_NAMES = {"d": "day", "wk": "week", "mo": "month", "a": "year"}
 # Words that make a date, even one that lacks its day, the date of a dose. "Last October" is no dose.
 _OF_A_DOSE = re.compile(
@@ -246,7 +248,7 @@ def about(text: str) -> str | None:
         )
         return "regimen" if reading.only or dated else None
     canon = lex(text).canon
-    named = any(pattern.search(canon) for pattern in DATES)
+    named = len(canon) <= _LONGEST_DATE and any(pattern.search(canon) for pattern in DATES)
     return "date" if named and read_date(text, today=ANY_DAY).only else None
 
 

@@ -66,7 +66,7 @@ class SentenceEncoder(DenseFeaturizer, GraphComponent):
 
     def hear(self, said: Said) -> Heard:
         """The vectors of a message; safe in any thread."""
-        vector, vectors = self._encoder.encode_with_parts(said.text, said.sentences)
+        vector, vectors = self._encoder.encode_with_parts(said.heard, said.sentences)
         # Each of several questions wants an answer of its own, so it is heard by itself.
         return Heard(said, np.stack([vector, *vectors, *self._encoder.encode(said.questions)]))
 
