@@ -47,7 +47,7 @@ READ, ACCEPTED = 4_000, 16_000
 DAY = date(2026, 11, 20)
 _KEPT, _LONGEST_MOTIF = 12, 24
 _JOINS = (" ", " ", " ", "", ", ", ". ", "\n")
-_SIGNS = tuple(".,?!;:()[]-/'\"+&*") + ("...", "?!", "''", "- ", "  ", "\n")
+_SIGNS = (*".,?!;:()[]-/'\"+&*", "...", "?!", "''", "- ", "  ", "\n")
 _OTHER_SCRIPTS = (
     "\u4e2d",
     "\u0645",
@@ -137,7 +137,7 @@ def vocabularies() -> list[list[str]]:
 
 
 def _letters(text: str) -> list[str]:
-    return sorted({word for word in "".join(c if c.isalpha() or c == "'" else " " for c in text).lower().split()})
+    return sorted(set("".join(c if c.isalpha() or c == "'" else " " for c in text).lower().split()))
 
 
 class Search:
@@ -253,9 +253,9 @@ def main() -> int:
     search = Search(options.seed)
     found = [search.worst(reader, options.seconds / len(readers)) for reader in readers]
     body = (
-        f"`python -m bench.worst_text`, {today()}, seed {options.seed}; {where}. Processor time of the worst text that a search of "
-        f'{options.seconds:.0f} seconds found. "Everything" is the rules, the pipeline with its encoders, and the plan reader.\n\n'
-        + table(found)
+        f"`python -m bench.worst_text`, {today()}, seed {options.seed}; {where}. Processor time of the worst text that "
+        f"a search of {options.seconds:.0f} seconds found. Everything: the rules, the pipeline with its encoders, and "
+        "the plan reader.\n\n" + table(found)
     )
     print(body)
     if options.write:
