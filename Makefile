@@ -59,6 +59,7 @@ lint: $(VENV)/.ready ## style, types, layers
 bench: $(MODEL) | $(UV) ## speed, memory and start against stock Rasa (an hour or two; writes docs/bench.md)
 	$(PYTHON) -m bench.plans
 	$(PYTHON) -m bench.triage_speed
+	$(PYTHON) -m bench.worst_text --write
 	$(PYTHON) -m bench.compare_rasa
 	$(PYTHON) -m bench.speed --write
 	$(PYTHON) -m bench.encoder --write

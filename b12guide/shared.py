@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from b12guide import plan
+from b12guide.at_hand import at_hand
 from b12guide.content import Content, load_content
 from b12guide.safety import Cards, Detector, Replies, Triage, load_cards, load_detector, load_replies
 from b12guide.settings import CONTENT
@@ -34,26 +35,29 @@ def content() -> Content:
     return load_content(CONTENT)
 
 
-@lru_cache(maxsize=256)
+@at_hand(256)
 def triage(text: str) -> Triage:
     """Warning signs in `text`."""
     return detector().triage(text)
 
 
-@lru_cache(maxsize=256)
+@at_hand(256)
 def help_is_here(text: str) -> bool:
     """Whether the person says that help is there or that a professional told them otherwise."""
     return replies().help_is_here(text)
 
 
-@lru_cache(maxsize=256)
+@at_hand(256)
 def clinic_agreed(text: str) -> bool:
     """Whether the person says that the clinic agreed to go on with the injections."""
     return replies().clinic_agreed(text)
 
 
 def forget_texts() -> None:
-    """Empty the caches that hold texts of messages."""
-    for kept in (triage, help_is_here, clinic_agreed):
-        kept.cache_clear()
+    """Let go of every text and word of messages that is kept to read it once."""
+    for read in (triage, help_is_here, clinic_agreed):
+        read.forget()
+    for reader in (detector, replies):
+        if reader.cache_info().currsize:
+            reader().forget()
     plan.forget_texts()

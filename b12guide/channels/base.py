@@ -95,7 +95,7 @@ class SafeChannel(InputChannel):
             return _reply("too_fast", person)
         output = TurnOutput()
         message = UserMessage(
-            readable(_part(text, found)),
+            readable(rasarasa_part(text, found)),
             output,
             sender,
             input_channel=self.name(),
@@ -206,7 +206,7 @@ def _verdict(message: UserMessage, found: Triage) -> Verdict:
     return understood if len(message.text or "") < MAX_CHARACTERS else max(understood, by_rules, key=Verdict.rank)
 
 
-def _part(text: str, found: Triage) -> str:
+def rasa_part(text: str, found: Triage) -> str:
     """What Rasa reads of a long message: from a little before the sign that was found, so that it knows of it too."""
     signs = [sign.text for sign in found.signs if sign.status == "present"]
     if len(text) <= MAX_CHARACTERS or not signs:

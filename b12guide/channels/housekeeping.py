@@ -135,16 +135,18 @@ class Housekeeping:
             logger.error("Looking after conversations failed: %s", type(error).__name__)
 
     async def _look(self) -> None:
+        due = self._clock() - self._trimmed >= MEMORY_SECONDS
+        if due:
+            self._trimmed = self._clock()
+            forget_texts()
         if not model_ready(self._app):
             return
         agent: Agent = self._app.ctx.agent
         store = self._store()
         if store is None:
             return
-        if self._clock() - self._trimmed >= MEMORY_SECONDS:
-            self._trimmed = self._clock()
+        if due:
             store.trim(MEMORY_SECONDS)
-            forget_texts()
         await store.bring_up()
         await store.flush(agent.lock_store)
         if self._days is None or (self._deleted is not None and self._clock() - self._deleted < DELETE_SECONDS):

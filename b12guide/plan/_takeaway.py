@@ -9,7 +9,7 @@ from datetime import date
 from itertools import groupby, islice
 
 from .model import Anchor, Dose, Phase, full_date
-from .schedule import doses
+from .schedule import Run, doses, doses_of, doses_since, runs
 from .wording import phase_words, say_dose
 
 CLINIC_WINS = "If your clinic gives you another date, the clinic's date wins."
@@ -20,8 +20,10 @@ TODAY = "This is today."
 
 # A course of a dose a day for a month is still shown whole.
 _WHOLE = 31
-# Daily for more than 50 years. What lies beyond is not looked for, so that no plan can hold up the server.
-_SCAN = 20_000
+# Daily for more than 50 years: of a part with more doses, no end is claimed.
+_MOST_DATED = 20_000
+# Where doses are windows, each has to be looked at: weekly for more than 50 years.
+_SCAN = 3_000
 # What XML 1.0 cannot hold, and the controls that reorder the text around them.
 _UNSAFE = re.compile("[^\x20-\x7e\xa0-\u2029\u202f-\u2065\u206a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -36,12 +38,11 @@ def sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def apart(plan: Iterable[Dose]) -> Iterator[Dose]:
-    """The doses, up to the first window of a plan without end that begins before the one before it is over.
+def apart(plan: Iterable[Dose], before: Dose | None = None) -> Iterator[Dose]:
+    """The doses after ``before``, to the first window of a plan without end that begins before the one before is over.
 
     Windows widen from dose to dose; once they run into each other, two doses could be had in one of them.
     """
-    before: Dose | None = None
     for dose in plan:
         window = dose.earliest != dose.latest and "open_ended" in dose.flags
         if window and before and dose.earliest <= before.latest:
@@ -88,45 +89,52 @@ def overview(phases: Sequence[Phase], anchor: Anchor, *, today: date, count: int
     Raises ValueError, with the question to ask, where the plan leaves something open.
     """
     parts: list[Part] = []
-    plan = islice(apart(doses(phases, anchor, today=today)), _SCAN)
-    seen = 0
-    for index, group in groupby(plan, key=lambda dose: dose.phase_index):
-        part, looked_at = _part(index, phases[index], group, today=today, count=count)
-        seen += looked_at
-        if seen >= _SCAN:
-            parts.append(Part(index, part.phase, part.shown, part.earlier, True, part.first, None))
-            break
-        parts.append(part)
-        if not part.phase.bounded:
+    before: Dose | None = None
+    late = today if anchor.kind == "last" else None
+    for run in runs(phases, anchor):
+        part = _part(run, before, today=today, late=late, count=count)
+        if part is not None:
+            parts.append(part)
+            before = part.last
+        if not run.phase.bounded or (part is not None and part.last is None):
             break
     if parts:
         parts += [Part(i, phase) for i, phase in enumerate(phases) if i > parts[-1].index]
     return tuple(parts)
 
 
-def _part(index: int, phase: Phase, group: Iterator[Dose], *, today: date, count: int) -> tuple[Part, int]:
-    start: list[Dose] = []
-    ahead: list[Dose] = []
-    late: list[Dose] = []
-    past = number = 0
-    for number, dose in enumerate(group, 1):
-        last = dose
-        if number <= _WHOLE:
-            start.append(dose)
-        if dose.latest < today:
-            past += 1
-            if "overdue" in dose.flags:
-                late = late or [dose]
-        elif len(ahead) < count:
-            ahead.append(dose)
-        if not phase.bounded and len(ahead) == count:
-            break
-    course = phase.kind == "loading" or (phase.kind == "other" and phase.bounded)
-    whole = course and number <= _WHOLE
-    shown = tuple(start if whole else [*late, *ahead] or [last])
+def _part(run: Run, before: Dose | None, *, today: date, late: date | None, count: int) -> Part | None:
+    """A phase with its doses; None where it has none. ``late`` is the day before which a dose is overdue."""
+    if run.narrow or run.phase.bounded:
+        past = run.before(today)
+        start = list(islice(doses_of(run, today=late), _WHOLE + 1))
+        ahead = list(islice(doses_of(run, past, today=late), count))
+        number = past + len(ahead) if run.count is None else run.count
+    else:
+        # From where two windows run into each other on, there is nothing to show.
+        plan = list(islice(_until_ahead(apart(doses_of(run, today=late), before), today, count), _SCAN))
+        past, number, start = sum(dose.latest < today for dose in plan), len(plan), plan[: _WHOLE + 1]
+        ahead = plan[past:]
+    if not number:
+        return None
+    last = next(doses_of(run, number - 1, today=late))
+    course = run.phase.kind == "loading" or (run.phase.kind == "other" and run.phase.bounded)
+    overdue = start[:1] if "overdue" in start[0].flags else []
+    shown = tuple(start[:number] if course and number <= _WHOLE else [*overdue, *ahead] or [last])
     earlier = past - sum(dose.latest < today for dose in shown)
-    more = not phase.bounded or shown[-1] != last
-    return Part(index, phase, shown, earlier, more, start[0], last if phase.bounded else None), number
+    more = not run.phase.bounded or shown[-1] != last
+    ends = run.phase.bounded and number <= _MOST_DATED
+    return Part(run.index, run.phase, shown, earlier, more, start[0], last if ends else None)
+
+
+def _until_ahead(plan: Iterable[Dose], today: date, count: int) -> Iterator[Dose]:
+    """The doses up to the one with which ``count`` are still to come."""
+    ahead = 0
+    for dose in plan:
+        yield dose
+        ahead += dose.latest >= today
+        if ahead == count:
+            return
 
 
 def due_doses(phases: Sequence[Phase], anchor: Anchor, *, today: date, count: int) -> tuple[Dose, ...]:
@@ -134,16 +142,10 @@ def due_doses(phases: Sequence[Phase], anchor: Anchor, *, today: date, count: in
 
     Raises ValueError as ``overview`` does.
     """
-    late: list[Dose] = []
-    ahead: list[Dose] = []
-    for dose in islice(apart(doses(phases, anchor, today=today)), _SCAN):
-        if dose.latest >= today:
-            ahead.append(dose)
-        elif "overdue" in dose.flags:
-            late = late or [dose]
-        if len(ahead) == count:
-            break
-    return (*late, *ahead)
+    late = [dose for dose in islice(doses(phases, anchor, today=today), 1) if "overdue" in dose.flags]
+    _, coming = doses_since(phases, anchor, today, today=today)
+    plan = islice(_until_ahead(apart(coming), today, count), _SCAN)
+    return (*late, *(dose for dose in plan if dose.latest >= today))
 
 
 def upcoming(parts: Sequence[Part], today: date) -> Dose | None:

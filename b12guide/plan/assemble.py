@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from .clauses import REACH
 from .elements import Ask, Assembly, Count, Draft, Duration, Element, Interval, Mark, NamedDays, Until
 from .model import Kind, Phase, Question, Unit
 from .schedule import dose_count
@@ -61,7 +62,7 @@ class Assembler:
             if mark.kind == "now" and last and not last.ended and _PAST.search(self._sentence_before(mark.start)):
                 self.replaced = True
             self.apart = True
-        elif mark.kind in ("loading", "maintenance") and not _DATED_DOSE.search(self.canon[: mark.start]):
+        elif mark.kind in ("loading", "maintenance") and not _DATED_DOSE.search(self._before(mark.start)):
             label: Kind = "loading" if mark.kind == "loading" else "maintenance"
             if self.drafts and self.drafts[-1].label not in (None, label):
                 self.apart = True
@@ -96,9 +97,7 @@ class Assembler:
                 self._which(last.interval, new)
                 return
             if not last.ended:
-                if re.search(r" from (?:\x00| )*$", self.rest[: last.interval.start]) and re.search(
-                    r" to (?:\x00| )*$", self.rest[: new.start]
-                ):
+                if self._led_by("from", last.interval.start) and self._led_by("to", new.start):
                     self.drafts.pop()
                 else:
                     self._which(last.interval, new)
@@ -176,11 +175,18 @@ class Assembler:
         return replace(often, start=one.start, days_of_week=named.days_of_week)
 
     def _close_to(self, draft: Draft, element: Element) -> bool:
-        between = self.canon[draft.end : element.start]
+        between = self.canon[draft.end : element.start][:REACH]
         return len(between.split()) <= 3 and not re.search(r"[.?!;]", between)
 
+    def _before(self, place: int) -> str:
+        return self.canon[max(0, place - REACH) : place]
+
+    def _led_by(self, word: str, place: int) -> bool:
+        """Whether nothing unread stands between `word` and `place`."""
+        return self.rest[max(0, place - REACH) : place].rstrip("\x00 ").endswith(f" {word}")
+
     def _sentence_before(self, place: int) -> str:
-        return " " + re.split(r" [.?!;] ", self.canon[:place])[-1] + " "
+        return " " + re.split(r" [.?!;] ", self._before(place))[-1] + " "
 
     def _close_pending(self, *, final: bool, past: bool = False) -> None:
         """Ends without an interval: a phase that lacks one, unless they only tell what has been."""

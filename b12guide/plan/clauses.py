@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from importlib.resources import files
 from itertools import pairwise
 from typing import Any
@@ -18,6 +19,8 @@ def _any(name: str, before: str = r"(?<= )", after: str = r"(?= )") -> re.Patter
 
 
 _FILLER = rf"^ (?:(?:{_CUES['openers']}) )*"
+# How far back the words are looked for that a schedule belongs to, in characters: nobody goes on longer without a stop.
+REACH = 400
 _LEAD = _any("question_leads", _FILLER, r"")
 _REQUEST = _any("requests", r"(?<= )", r"")
 _STATEMENT = _any("statement_leads", r"^ (?:(?:and|so|but|because) )*", r"")
@@ -28,6 +31,7 @@ _SOFT_AFTER = re.compile(r" for (?:a |my |the )?(?:review|check|checkup|follow|b
 # A symptom at most four words before the schedule is what recurs.
 _SYMPTOM = re.compile(rf"(?<= )(?:{_CUES['symptoms']})(?: [^ ,.;]+){{0,4}} ?$")
 _SENTENCE_END = re.compile(r"(?<= )[.?!;](?= )")
+_NEAR = re.compile(r"(?: (?!and |then |or |until |for |with |if |after |but |so |,|\(|&)[^ ]+){0,2}")
 _CLAUSE_END = re.compile(rf"(?<= )(?:[.?!;,:]|{_CUES['clause_ends']})(?= |(?<= ))")
 _FIRST_PERSON = re.compile(
     r"(?<= )(?:i|i'm|i've|ive|im|my|mine|we|me|he|she|his|her|they|our|had|last|first|started)(?= )"
@@ -61,15 +65,14 @@ def questions(canon: str) -> list[tuple[int, int]]:
     ends = _sentence_ends(canon)
     for start, end in clauses(canon):
         clause = " " + canon[start:end].strip() + " "
-        around = _between(ends, start, len(canon))
-        sentence = canon[start : around[1]]
         if _REQUEST.search(clause):
             asking = False
         elif _LEAD.match(clause):
             asking = True
         elif fresh:
-            whole = canon[slice(*around)]
-            asking = sentence.rstrip().endswith("?") and not _FIRST_PERSON.search(whole)
+            around = _between(ends, start, len(canon))
+            sentence = canon[start : around[1]]
+            asking = sentence.rstrip().endswith("?") and not _FIRST_PERSON.search(canon, *around)
         elif asking and _STATEMENT.match(clause):
             asking = False
         if asking:
@@ -90,24 +93,61 @@ def names_injections(canon: str) -> bool:
     return _OWN.search(canon) is not None
 
 
-def about_something_else(canon: str, start: int, end: int) -> bool:
-    """Whether the schedule at ``canon[start:end]`` belongs to a blood test, another medicine or a walk.
+class Surroundings:
+    """What of a text is not about B12: blood tests, other medicines, walks. Looked for once for all its schedules."""
 
-    What stands straight after decides ("monthly B12 injections"), else the nearest such word before it in the clause.
-    """
-    first, last = next((a, b) for a, b in clauses(canon) if a <= start < b)
-    first = max(first, canon.rfind(" then ", first, start))
-    near = re.match(
-        r"(?: (?!and |then |or |until |for |with |if |after |but |so |,|\(|&)[^ ]+){0,2}",
-        canon[end : max(last, end)] + " ",
-    )
-    close = f"{near.group()} " if near else " "
-    if _OWN.search(close):
-        return False
-    other = [m.start() for m in _OTHER.finditer(canon, first, start)]
-    own = [m.start() for m in _OWN.finditer(canon, first, start)]
-    if not own and _SOFT.search(canon, first, start) and not _OWN.search(canon, end, max(last, end)):
-        return _SOFT_AFTER.match(canon[end:]) is not None or " see " in canon[first:start]
-    if other and (not own or own[-1] < other[-1]):
-        return True
-    return not own and bool(_OTHER.search(close) or _SYMPTOM.search(canon[first:start].rstrip()))
+    def __init__(self, canon: str) -> None:
+        self._canon = canon
+        self._clauses = clauses(canon)
+        self._begins = [begin for begin, _ in self._clauses]
+        self._other, self._own, self._soft = (Matches(cue, canon) for cue in (_OTHER, _OWN, _SOFT))
+
+    def about_something_else(self, start: int, end: int) -> bool:
+        """Whether the schedule at these places of the text belongs to a blood test, another medicine or a walk.
+
+        What stands straight after decides ("monthly B12 injections"), else the nearest such word before it in the
+        clause.
+        """
+        canon = self._canon
+        first, last = self._clauses[bisect_right(self._begins, start) - 1]
+        first = max(first, canon.rfind(" then ", first, start))
+        near = _NEAR.match(canon[end : max(last, end)] + " ")
+        close = f"{near.group()} " if near else " "
+        if _OWN.search(close):
+            return False
+        other, own = self._other.last(first, start), self._own.last(first, start)
+        if own is None and self._soft.last(first, start) is not None and not self._own.any(end, max(last, end)):
+            return _SOFT_AFTER.match(canon, end) is not None or " see " in canon[first:start]
+        if other is not None and (own is None or own < other):
+            return True
+        before = canon[max(first, start - REACH) : start].rstrip()
+        return own is None and bool(_OTHER.search(close) or _SYMPTOM.search(before))
+
+
+class Matches:
+    """Where a pattern matches in a text, in order."""
+
+    def __init__(self, pattern: re.Pattern[str], text: str) -> None:
+        spans = [m.span() for m in pattern.finditer(text)]
+        self._starts, self._ends = [start for start, _ in spans], [end for _, end in spans]
+
+    def last(self, start: int, end: int) -> int | None:
+        """The beginning of the last match within these places; None if there is none."""
+        place = bisect_right(self._ends, end) - 1
+        return self._starts[place] if place >= 0 and self._starts[place] >= start else None
+
+    def any(self, start: int, end: int) -> bool:
+        """Whether a match is within these places."""
+        return self.last(start, end) is not None
+
+
+class Stretches:
+    """Stretches of a text, which do not overlap, in order."""
+
+    def __init__(self, spans: Sequence[tuple[int, int]]) -> None:
+        self._spans = spans
+        self._starts = [start for start, _ in spans]
+
+    def __contains__(self, place: int) -> bool:
+        index = bisect_right(self._starts, place) - 1
+        return index >= 0 and place < self._spans[index][1]

@@ -21,6 +21,19 @@ EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)
 _MONTH = {name.lower(): i + 1 for i, name in enumerate(MONTH_NAMES)}
 _WEEKDAY = {name.lower(): i for i, name in enumerate(WEEKDAY_NAMES)}
 _MONTH_FIRST = frozenset({"US", "PH"})
+# A number right after one of these is a date.
+_DATING = (
+    " on ",
+    " was ",
+    " since ",
+    " last ",
+    " last 1 ",
+    " last dose ",
+    " dated ",
+    " first ",
+    " started ",
+    " starting ",
+)
 _STEPS: dict[str, Callable[[int], relativedelta]] = {
     "day": lambda n: relativedelta(days=n),
     "week": lambda n: relativedelta(weeks=n),
@@ -93,8 +106,7 @@ def _numeric(m: re.Match[str], c: Context) -> When | None:
 
 def _short_numeric(m: re.Match[str], c: Context) -> When | None:
     """ "3/4" is a date only where a dose is dated; "3/12" may also be three months (shorthand)."""
-    before = c.lexed.canon[: m.start()]
-    dated = re.search(r" (?:on|was|since|last|last 1|last dose|dated|first|started|starting) $", before)
+    dated = c.lexed.canon.endswith(_DATING, 0, m.start())
     if m[2] in ("7", "12", "52") and not dated:
         return None
     return _numeric(m, c)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import islice, takewhile
+from itertools import takewhile
 
 from ._takeaway import sentence
 from .dialogue_readback import MOST_LISTED, ReadBack, Said
 from .dialogue_state import AWAY, CLINIC_DATE
-from .dialogue_view import SCAN
 from .model import Anchor, Dose, full_date
-from .schedule import dose_count, doses
+from .schedule import dose_count
 from .wording import listed, phase_words, say_dose
 
 # Doses further than this from a day are not the one that was given on it.
@@ -82,14 +81,16 @@ class Answers(ReadBack):
         if not phases[index].bounded:
             return [self.words("left_open")]
         anchor = self.anchor
-        mine = [d for d in takewhile(lambda d: d.phase_index <= index, self.all()) if d.phase_index == index]
+        mine = self.run(index)
+        doses = (mine.count or 0) if mine else 0
         behind = 0 if anchor.kind == "first" else anchor.done or 0
-        total = dose_count(phases[index]) or len(mine) + behind
-        ahead = mine if anchor.kind == "last" else [d for d in mine if d.latest >= self.today]
-        if not ahead:
+        total = dose_count(phases[index]) or doses + behind
+        past = mine.before(self.today) if mine and anchor.kind == "first" else 0
+        following = next(self.doses_of(mine, past), None)
+        if following is None:
             return [self.words("left_none", total=total)]
-        name = "left_one" if len(ahead) == 1 else "left"
-        return [self.words(name, count=len(ahead), total=total, date=say_dose(ahead[0])), *self.late()]
+        name = "left_one" if doses - past == 1 else "left"
+        return [self.words(name, count=doses - past, total=total, date=say_dose(following)), *self.late()]
 
     def _phase_start(self) -> list[str]:
         phases = self.state.phases
@@ -99,7 +100,7 @@ class Answers(ReadBack):
         words = sentence(phase_words(phases[last]))
         if self.anchor.kind == "last" and self.current == last and not self.anchor.ends_phase:
             return [self.words("begun", words=words), *self._next()]
-        start = next((d for d in islice(self.all(), SCAN) if d.phase_index == last), None)
+        start = next(self.doses_of(self.run(last)), None)
         if start is None:
             return [self.words("starts_unknown")]
         if self.overdue:
@@ -114,7 +115,7 @@ class Answers(ReadBack):
             self.state.ask(AWAY, self.words("away_when"))
             return [self.words("away_when")]
         start, end = span
-        inside = [d for d in takewhile(lambda d: d.earliest <= end, islice(self.all(), SCAN)) if d.latest >= start]
+        inside = list(takewhile(lambda d: d.earliest <= end, self.since(start)))
         named = {"start": full_date(start), "end": full_date(end)}
         late = [*self.late(), self.words("after_late")] if self.overdue else []
         if late:
@@ -157,13 +158,10 @@ class Answers(ReadBack):
 
     def _nearest(self, day: date) -> Dose | None:
         """The planned dose that was meant by one given on `day`."""
-        near = [d for d in takewhile(lambda d: d.earliest <= day + _NEAR, self.all()) if d.latest >= day - _NEAR]
+        near = takewhile(lambda d: d.earliest <= day + _NEAR, self.since(day - _NEAR))
         return min(near, key=lambda d: abs((d.earliest - day).days), default=None)
 
     def _place(self, due: Dose) -> int:
         """How many doses of its phase are given with this one."""
-        anchor = self.anchor
-        here = anchor.kind == "last" and not anchor.ends_phase and self.current == due.phase_index
-        behind = anchor.done or 0 if here else 0
-        mine = takewhile(lambda d: d.earliest <= due.earliest, doses(self.state.phases, anchor, today=self.today))
-        return behind + sum(d.phase_index == due.phase_index for d in mine)
+        run = self.run(due.phase_index)
+        return run.done + run.up_to(due.earliest) if run else 0

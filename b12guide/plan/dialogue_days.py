@@ -15,9 +15,10 @@ from .reader import read_date
 Span = tuple[date, date]
 _MONTHS = "|".join(name.lower() for name in MONTH_NAMES)
 _TO = r"(?:to|until|till|til|and|through|-|–|—)"
-_FROM = re.compile(rf"\b(?:from|between)\s+(?P<start>.+?)\s*(?<![\w]){_TO}\s+(?P<end>.+)", re.I)
-_DASH = re.compile(rf"(?P<start>\d.*?)\s*{_TO}\s*(?P<end>\d.+)", re.I)
-_LENGTH = re.compile(r"\bfor (?:a|one|(?P<n>\d+)) ?(?P<unit>day|week|fortnight)s?\b", re.I)
+# The words for a day are short: looked for further, each number of a long text would be the beginning of all the rest.
+_FROM = re.compile(rf"\b(?:from|between)\s+(?P<start>.{{1,80}}?)\s{{0,9}}(?<![\w]){_TO}\s+(?P<end>.+)", re.I)
+_DASH = re.compile(rf"(?<!\d)(?P<start>\d.{{0,40}}?)\s{{0,9}}{_TO}\s{{0,9}}(?P<end>\d.+)", re.I)
+_LENGTH = re.compile(r"\bfor (?:a|one|(?P<n>\d{1,3})) ?(?P<unit>day|week|fortnight)s?\b", re.I)
 _DAY_NUMBER = re.compile(r"(?:the )?\d{1,2}(?:st|nd|rd|th)?", re.I)
 _WEEK = re.compile(r"\b(?P<which>this|next) week\b", re.I)
 _MONTH = re.compile(rf"\b(?:(?:all|whole|most)(?: of)?|in|for|during) (?P<month>{_MONTHS})\b|\bnext month\b", re.I)

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
-from itertools import islice, takewhile
+from datetime import date, timedelta
 
 from .dialogue_replies import Replies
 from .dialogue_state import CHANGE, CLINIC_DATE, CONFIRM, LONGEST_SAID, PLANNED, State
-from .dialogue_view import SCAN
 from .model import Anchor, DateReading, Phase, Role
 from .planner import compute
 from .reader import phase_notes, read, read_date
-from .schedule import dose_count, doses
+from .schedule import dose_count, runs
 from .wording import phase_words
 
 _DAY_ALONE = re.compile(
@@ -226,9 +224,13 @@ class Intake(Replies):
             return (anchor.phase or 0) + anchor.ends_phase, 0 if anchor.ends_phase else anchor.done or 0
         if not self.state.ready(self.today):
             return 0, 0
-        plan = islice(doses(self.state.phases, anchor), SCAN)
-        past = [dose.phase_index for dose in takewhile(lambda d: d.latest < self.today, plan)]
-        return (past[-1], past.count(past[-1])) if past else (0, 0)
+        given = (0, 0)
+        for run in runs(self.state.phases, anchor):
+            past = run.before(self.today)
+            given = (run.index, past) if past else given
+            if past != run.count:
+                break
+        return given
 
     # The end of loading ---------------------------------------------------------------------------------------------
 
@@ -254,8 +256,13 @@ class Intake(Replies):
             return anchor.date if anchor else None
         if not self.state.ready(self.today):
             return None
-        until = takewhile(lambda d: d.latest <= self.today and d.phase_index <= place, doses(self.state.phases, anchor))
-        return max((dose.earliest for dose in until), default=None)
+        latest = None
+        for run in runs(self.state.phases, anchor):
+            past = run.before(self.today + timedelta(days=1)) if run.index <= place else 0
+            latest = run.at(past - 1)[0] if past else latest
+            if past != run.count:
+                break
+        return latest
 
 
 def _same_month(day: date, number: int) -> date | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import islice, takewhile
+from itertools import islice
 
 from ._takeaway import overview, sentence, two_dates
 from .dialogue_view import View
@@ -67,8 +67,7 @@ class ReadBack(View):
     def _part(self, index: int, shown: list[Dose], *, late: bool) -> str:
         """One part: its doses that are not given yet, all of them where they are few."""
         phase, anchor = self.state.phases[index], self.anchor
-        going = takewhile(lambda d: d.phase_index <= index, self.all())
-        mine = list(islice((d for d in going if d.phase_index == index), MOST_LISTED + 1))
+        mine = list(islice(self.doses_of(self.run(index)), MOST_LISTED + 1))
         start = self.words("then_part" if index > self.current else "part", words=self._words(index))
         if index > 0 and self.state.phases[index - 1].until is None:
             start += self.words("counted_from", part=part_before(self.state.phases, index))
@@ -94,9 +93,9 @@ class ReadBack(View):
 
     def _long(self, index: int, mine: list[Dose]) -> str:
         """The first doses of a long part, and its last one."""
-        going = takewhile(lambda d: d.phase_index <= index, self.all())
-        *_, last = (d for d in going if d.phase_index == index)
-        return self.words("and_so_on_to", dates=self.days(mine[:2]), last=self.days([last]))
+        run = self.run(index)
+        last = self.doses_of(run, (run.count or 1) - 1) if run else iter(mine)
+        return self.words("and_so_on_to", dates=self.days(mine[:2]), last=self.days(list(islice(last, 1))))
 
     def _words(self, index: int) -> str:
         """A part with its name and, where it stands first, with what is given."""

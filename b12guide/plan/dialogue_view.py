@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import islice
 from typing import Any
 
 from dateutil.relativedelta import relativedelta
@@ -14,10 +15,10 @@ from .dialogue_wording import Wording, dates
 from .model import Anchor, Dose, Phase, PlanResult, Question, Status, full_date
 from .planner import next_doses
 from .reader import phase_notes
-from .schedule import doses
+from .schedule import Run, doses_of, doses_since, runs
 from .wording import listed, phase_words, say_dose
 
-# A plan for life has no end; what lies beyond so many doses is not looked for.
+# A plan for life has no end; what lies beyond so many doses from a day on is not looked for.
 SCAN = 1000
 
 
@@ -48,9 +49,19 @@ class View:
         """The next `count` doses, those that are late first."""
         return next_doses(self.state.phases, self.anchor, today=self.today, count=count)
 
-    def all(self) -> Iterator[Dose]:
-        """Every dose from the anchor on, without end for a plan for life."""
-        return doses(self.state.phases, self.anchor, today=self.today)
+    def since(self, day: date) -> Iterator[Dose]:
+        """The doses that are not over before a day, without end for a plan for life."""
+        _, coming = doses_since(self.state.phases, self.anchor, day, today=self.today)
+        return (dose for dose in islice(coming, SCAN) if dose.latest >= day)
+
+    def run(self, index: int) -> Run | None:
+        """The doses of a phase from the anchor on; None where they cannot be known, or lie before it."""
+        return next((run for run in runs(self.state.phases, self.anchor) if run.index == index), None)
+
+    def doses_of(self, run: Run | None, first: int = 0) -> Iterator[Dose]:
+        """The doses of a phase from a place on."""
+        late = self.today if self.anchor.kind == "last" else None
+        return doses_of(run, first, today=late) if run is not None else iter(())
 
     def plan_json(self, question: Question | None = None) -> dict[str, Any] | None:
         """The object of `b12guide plan`; None while there is neither a plan nor a question about one."""

@@ -151,7 +151,7 @@ def _times_adverb(m: re.Match[str], c: Context) -> Element | Iterable[Element]:
     """ "3 times weekly" and "3 x weekly" are 3 a week; "6 x weekly" may also be 6 doses, one a week."""
     number, adverb = int(m["n"]), m["u"]
     counted = re.search(r" (?:dose|amp) ", m[0]) and adverb in ("weekly", "monthly") and number > 1
-    if counted and not re.match(r" (?:for|x) ", c.lexed.canon[m.end() :]):
+    if counted and not c.lexed.canon.startswith((" for ", " x "), m.end()):
         return ask(m, f'"{c.lexed.words(m.start(), m.end())}" can be read in two ways. Which is it?',
                    f"{adverb} for {number} doses", f"{number} times a {adverb.removesuffix('ly')}")  # fmt: skip
     if m["x"] and number > 3:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from importlib.resources import files
 from typing import Any
 
 import yaml
 
-from .clauses import clauses, is_request
+from .clauses import Stretches, clauses, is_request
 from .elements import Ask, Count, Duration, Element, Interval, Mark, NamedDays
 from .scan import Scanner
 
@@ -31,6 +32,8 @@ _HEDGE_BEFORE = re.compile(rf" (?:{_edge('hedges_before')}) $")
 # "..., when is my next one" asks; "..., when I feel bad" is a condition.
 _ASKS_WHEN = "when (?:is|are|was|will|would|do|does|should|shall|can|'s) "
 _HEDGE_AFTER = re.compile(rf"^ (?:, )?(?!{_ASKS_WHEN})(?:(?:{_edge('hedges_after')})(?= )|or(?= \x00))")
+# No words that hedge, or that are lost before "then", are longer than this with what struck-out words lie between.
+_NEAR = 200
 _FILLER = frozenset(_CUES["fillers"])
 _TELLING = _FILLER | frozenset(_CUES["telling"])
 
@@ -44,46 +47,50 @@ def unread_words(scanner: Scanner, schedule: Sequence[Element], asked: Sequence[
     """The words beside the schedule that were not understood and change it ("except holidays", "not", "about")."""
     rest = scanner.rest
     found: dict[int, str] = {}
+    questions = Stretches(asked)
     core = [e for e in schedule if isinstance(e, (Interval, Ask, Count, Duration, NamedDays))]
     for element in core:
         if isinstance(element, (Interval, Duration, Count)):
             found.update(_hedges(rest, element))
     requested = is_request(scanner.context.lexed.canon)
-    bearing = _bearing(rest, core, asked)
+    bearing = _bearing(rest, core, questions)
     found.update({place: word for place, word in bearing if not (requested and word == "if")})
     for mark in schedule:
         # "5 visits then monthly": whatever stood before "then" was a part of the plan.
-        lost = _LOST.search(rest[: mark.start]) if isinstance(mark, Mark) and mark.kind == "then" else None
+        near = max(0, mark.start - _NEAR)
+        lost = _LOST.search(rest[near : mark.start]) if isinstance(mark, Mark) and mark.kind == "then" else None
         if lost:
-            found[lost.start(1)] = lost.group(1)
+            found[near + lost.start(1)] = lost.group(1)
     for m in _LOOSE_DATE.finditer(rest):
         found[m.start()] = m.group(1)
     for m in re.finditer(r"(?<= )(every|q|per)(?= )(?! (?:1|dose|amp|thing|time|body|now)(?= ))", rest):
-        if not any(a <= m.start() < b for a, b in asked):
+        if m.start() not in questions:
             found[m.start()] = m.group(1)
     return list(dict.fromkeys(w for _, w in sorted(found.items())))
 
 
 def _hedges(rest: str, element: Element) -> dict[int, str]:
-    before = _HEDGE_BEFORE.search(rest[: element.start])
-    after = _HEDGE_AFTER.match(rest[element.end :])
+    near = max(0, element.start - _NEAR)
+    before = _HEDGE_BEFORE.search(rest[near : element.start])
+    after = _HEDGE_AFTER.match(rest[element.end : element.end + _NEAR])
     found = {}
     if before:
-        found[before.start() + 1] = before.group().strip()
+        found[near + before.start() + 1] = before.group().strip()
     if after:
         found[element.end] = after.group().strip(" ,")
     return found
 
 
-def _bearing(rest: str, core: Sequence[Element], asked: Sequence[tuple[int, int]]) -> list[tuple[int, str]]:
+def _bearing(rest: str, core: Sequence[Element], questions: Stretches) -> list[tuple[int, str]]:
     """Bearing words in the clauses of the schedule, and those that open the clause after it."""
     found: list[tuple[int, str]] = []
     near = False
+    places = sorted(element.start for element in core)
     for start, end in clauses(rest):
-        if any(a <= start < b for a, b in asked):
+        if start in questions:
             near = False
             continue
-        here = any(start <= e.start < end for e in core)
+        here = bisect_left(places, start) < bisect_left(places, end)
         text = _HARMLESS.sub(lambda m: "\x00" * len(m.group()), f" {rest[start:end]}")
         shift = start - 1
         words = [(m.start() + shift, m.group()) for m in re.finditer(r"[^\x00 ]+", text)]

@@ -11,8 +11,8 @@ import threading
 import unicodedata
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
-from functools import lru_cache
 from importlib.resources import files
+from itertools import accumulate
 from typing import Any
 
 import spacy
@@ -20,7 +20,11 @@ import yaml
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from b12guide.at_hand import at_hand
+
 MAX_CHARS = 4000
+# Characters of normalised words that are read, 500 words or so: "eow" is read as three, a row of signs as one each.
+_MOST_CANON = 3000
 
 _WORDS: dict[str, Any] = yaml.safe_load(files(__package__).joinpath("words.yml").read_text("utf-8"))
 _REAL_WORDS = frozenset(files(__package__).joinpath("real_words.txt").read_text("utf-8").split())
@@ -76,7 +80,10 @@ _CHAIN = re.compile(r"\b(?!\d+-\w+-\d+\b)\w+(?:-\w+){2,}\b")
 _DOTTED = re.compile(
     r"\b(?:[a-z]\.){2,}(?:[a-z]\b)?|\b(?:wks?|mths?|mos?|inj|alt|wkly|mthly|approx|vit|dr|hrs?|yrs?|amp|sub|no|vs|q)\.(?=\s+[\w(]|\d)"
 )
-_CHUNK = re.compile(r"\S+")
+# Signs without a blank are taken off one by one, each time from all that is left: so a chain of them is cut.
+_CHUNK = re.compile(r"\S{1,60}")
+# No schedule word is longer.
+_LONGEST_WORD = 24
 _MARKS = frozenset(".,?!;:")
 _TOKENIZER: Any = spacy.blank("en").tokenizer
 _TOKENIZER.rules = {}
@@ -100,10 +107,14 @@ class Token:
 
 @dataclass(frozen=True)
 class Lexed:
-    """The tokens, and their normalised forms joined by single blanks, with a blank at either end."""
+    """The tokens, and their normalised forms joined by single blanks, with a blank at either end.
+
+    ``whole`` is False where the text goes on: only its beginning was read.
+    """
 
     text: str
     tokens: tuple[Token, ...]
+    whole: bool = True
     canon: str = field(init=False)
     starts: tuple[int, ...] = field(init=False)
 
@@ -124,7 +135,9 @@ class Lexed:
 
 def normalise(text: str) -> str:
     """One form for dashes, quotes, dotted abbreviations and full-width digits; lower case; numbers off letters."""
-    text = unicodedata.normalize("NFKC", text[:MAX_CHARS]).lower()[:MAX_CHARS]
+    # Halves of characters, which the tokenizer refuses, stand for nothing that is read.
+    text = text[:MAX_CHARS].encode("utf-8", "replace").decode("utf-8")
+    text = unicodedata.normalize("NFKC", text).lower()[:MAX_CHARS]
     text = _TIMES.sub(" x ", text)
     text = _QUOTES.sub("'", _DASHES.sub("-", text))
     text = _DOTTED.sub(lambda m: m.group().replace(".", ""), text)
@@ -135,16 +148,33 @@ def normalise(text: str) -> str:
 def _raw_tokens(text: str) -> list[tuple[str, int]]:
     """The tokens with their places. No token goes over a blank, and a word of letters alone, at most with a mark behind
     it, needs no tokenizer: most of what people write is that."""
+    chunks = [(match.group(), match.start()) for match in _CHUNK.finditer(text)]
+    parts = _parts(list(dict.fromkeys(chunk for chunk, _ in chunks if not _plain(chunk))))
     found: list[tuple[str, int]] = []
-    for match in _CHUNK.finditer(text):
-        chunk, start = match.group(), match.start()
-        if chunk.isalpha():
+    for chunk, start in chunks:
+        if chunk in parts:
+            found += [(token, start + place) for token, place in parts[chunk]]
+        elif chunk.isalpha() or len(chunk) == 1:
             found.append((chunk, start))
-        elif chunk[-1] in _MARKS and chunk[:-1].isalpha():
-            found += [(chunk[:-1], start), (chunk[-1], start + len(chunk) - 1)]
         else:
-            with _LOCK, _TOKENIZER.vocab.memory_zone():
-                found += [(token.text, start + token.idx) for token in _TOKENIZER(chunk)]
+            found += [(chunk[:-1], start), (chunk[-1], start + len(chunk) - 1)]
+    return found
+
+
+def _plain(chunk: str) -> bool:
+    return len(chunk) == 1 or chunk.isalpha() or (chunk[-1] in _MARKS and chunk[:-1].isalpha())
+
+
+def _parts(chunks: list[str]) -> dict[str, list[tuple[str, int]]]:
+    """The tokens of each chunk with their places in it. All at once: to begin takes longer than to go on."""
+    found: dict[str, list[tuple[str, int]]] = {chunk: [] for chunk in chunks}
+    if not chunks:
+        return found
+    begins = list(accumulate((len(chunk) + 1 for chunk in chunks), initial=0))
+    with _LOCK, _TOKENIZER.vocab.memory_zone():
+        for token in _TOKENIZER(" ".join(chunks)):
+            place = bisect_right(begins, token.idx) - 1
+            found[chunks[place]].append((token.text, token.idx - begins[place]))
     return found
 
 
@@ -158,7 +188,7 @@ def _known(word: str) -> str | None:
 
 def _respelled(word: str) -> str | None:
     """The schedule word that this misspells, if it is no word of its own (real_words.txt)."""
-    if len(word) < 5 or not word.isalpha() or word in _REAL_WORDS:
+    if not 5 <= len(word) <= _LONGEST_WORD or not word.isalpha() or word in _REAL_WORDS:
         return None
     slips = 1 if len(word) < 9 else 2
     found = process.extractOne(word, _FUZZY, scorer=OSA.distance, score_cutoff=slips)
@@ -188,27 +218,31 @@ def _canon(words: list[tuple[str, int]], i: int, before: str) -> str:
     return _EXPANDED.get(known, known)
 
 
-@lru_cache(maxsize=64)
+@at_hand(64)
 def lex(text: str) -> Lexed:
     """Normalised tokens of the first ``MAX_CHARS`` characters of ``text``."""
+    # A text of just this length was most likely cut before it came here.
+    whole = len(text) < MAX_CHARS
     text = normalise(text)
     raw = _raw_tokens(text)
     tokens: list[Token] = []
-    i = 0
-    while i < len(raw):
+    i = length = 0
+    while i < len(raw) and length < _MOST_CANON:
         word, start = raw[i]
         used = _vitamin(raw, i)
         if used:
             last, at = raw[i + used - 1]
             tokens.append(Token(text[start : at + len(last)], "b12", start, at + len(last)))
             i += used
+            length += 4
             continue
         end = start + len(word)
         canon = _canon(raw, i, tokens[-1].canon if tokens else "")
         i += 1
         tokens.append(Token(word, canon, start, end))
+        length += len(canon) + 1
         _merge_number(text, tokens)
-    return Lexed(text, tuple(tokens))
+    return Lexed(text, tuple(tokens), whole and i == len(raw))
 
 
 def _vitamin(raw: list[tuple[str, int]], i: int) -> int:

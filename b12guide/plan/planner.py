@@ -11,7 +11,7 @@ from dateutil.relativedelta import relativedelta
 
 from .model import Anchor, DateMention, Dose, Phase, PlanResult, Question, Reading, Status, full_date
 from .reader import read
-from .schedule import dose_count, doses, missing
+from .schedule import dose_count, doses, doses_since, missing
 
 DEFAULT_COUNT = 4
 _ASK_ANCHOR = "When was your last injection, or the first one of this plan?"
@@ -72,10 +72,10 @@ def next_doses(phases: Sequence[Phase], anchor: Anchor, *, today: date, count: i
 
     Raises ValueError where the plan or the anchor leaves something open (``schedule.doses``).
     """
-    coming = doses(phases, anchor, today=today)
-    if anchor.kind == "first":
-        coming = (d for d in coming if d.latest >= today)
-    return tuple(islice(coming, count))
+    if anchor.kind == "last":
+        return tuple(islice(doses(phases, anchor, today=today), count))
+    _, coming = doses_since(phases, anchor, today)
+    return tuple(islice((dose for dose in coming if dose.latest >= today), count))
 
 
 def _unusable(phases: Sequence[Phase], anchor: Anchor, today: date) -> Question | None:

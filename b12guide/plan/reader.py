@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
-from functools import lru_cache
+
+from b12guide.at_hand import at_hand
 
 from .assemble import Assembler
-from .clauses import about_something_else, names_injections, questions
+from .clauses import REACH, Stretches, Surroundings, names_injections, questions
 from .dates import which_date
 from .elements import Ask, Assembly, Count, Duration, Element, Interval, Mark, NamedDays, Until, When
 from .grammar import DATES, RULES
@@ -21,6 +22,10 @@ from .wording import interval_words, phase_words, plural
 
 # A day for questions to which the day makes no difference.
 ANY_DAY = date(2026, 1, 1)
+_TOO_MUCH = "That is more than I can read at once. Can you say only the plan, in 1 or 2 sentences?"
+_UNREAD_SHOWN = 5
+# What is longer than this in normalised characters is not just a date.
+_LONGEST_DATE = 1000
 _UNIT_NAMES = {"d": "day", "wk": "week", "mo": "month", "a": "year"}
 # Words that make a date, even one that lacks its day, the date of a dose. "Last October" is no dose.
 _OF_A_DOSE = re.compile(
@@ -39,7 +44,7 @@ def _scan(text: str, today: date, country: str | None, role: Role | None = None)
     return scanner
 
 
-@lru_cache(maxsize=64)
+@at_hand(64)
 def read(text: str, *, today: date, country: str | None = None) -> Reading:
     """What ``text`` says about an injection plan.
 
@@ -49,18 +54,29 @@ def read(text: str, *, today: date, country: str | None = None) -> Reading:
     scanner = _scan(text, today, country)
     canon = scanner.context.lexed.canon
     asked = questions(canon)
-    kept = [e for e in scanner.elements if not any(a <= e.start < b for a, b in asked) or isinstance(e, When)]
-    schedule = [e for e in kept if not _foreign(canon, e)]
+    stretches, around = Stretches(asked), Surroundings(canon)
+    kept = [e for e in scanner.elements if e.start not in stretches or isinstance(e, When)]
+    schedule = [e for e in kept if not _foreign(around, e)]
     whens = [e for e in kept if isinstance(e, When)]
+    if scanner.full:
+        return _too_much(scanner)
     if not _is_schedule(schedule, canon, _only(scanner)):
         return Reading("not_a_plan", dates=tuple(w.mention for w in whens if w.mention))
+    if not scanner.context.lexed.whole:
+        return _too_much(scanner)
     assembly = Assembler(canon, scanner.rest).build(_without_history(schedule, canon))
     unread = unread_words(scanner, schedule, asked)
     return _reading(scanner, assembly, schedule, whens, unread)
 
 
-def _foreign(canon: str, element: Element) -> bool:
-    return isinstance(element, (Interval, Ask)) and about_something_else(canon, element.start, element.end)
+def _too_much(scanner: Scanner) -> Reading:
+    """A half of a text may say the opposite of all of it, so nothing is read of one that goes on."""
+    unread = tuple(dict.fromkeys(word for _, word in scanner.leftovers() if word.isalpha()))[:_UNREAD_SHOWN]
+    return Reading("ask", questions=(Question("unread", _TOO_MUCH),), unread=unread)
+
+
+def _foreign(around: Surroundings, element: Element) -> bool:
+    return isinstance(element, (Interval, Ask)) and around.about_something_else(element.start, element.end)
 
 
 def _is_schedule(elements: Sequence[Element], canon: str, bare: bool) -> bool:
@@ -76,11 +92,11 @@ def _is_schedule(elements: Sequence[Element], canon: str, bare: bool) -> bool:
 def _without_history(elements: Sequence[Element], canon: str) -> list[Element]:
     """ "I have been on it for 3 months" tells how long it has gone on, not when it ends."""
     out: list[Element] = []
+    last_then = max((i for i, e in enumerate(elements) if isinstance(e, Mark) and e.kind == "then"), default=-1)
     for i, e in enumerate(elements):
         if isinstance(e, Duration):
-            sentence = re.split(r" [.?!;] ", canon[: e.start])[-1]
-            later = any(isinstance(x, Mark) and x.kind == "then" for x in elements[i + 1 :])
-            if re.search(r" (?:been|since) ", f" {sentence} ") and not later:
+            sentence = re.split(r" [.?!;] ", canon[max(0, e.start - REACH) : e.start])[-1]
+            if i > last_then and re.search(r" (?:been|since) ", f" {sentence} "):
                 continue
         out.append(e)
     return out
@@ -219,7 +235,7 @@ def read_date(text: str, *, today: date, country: str | None = None, role: Role 
     return DateReading(days[0], assumption=note, role=mentions[0].role, only=only)
 
 
-@lru_cache(maxsize=64)
+@at_hand(64)
 def about(text: str) -> str | None:
     """Whether a chat message, by itself, is about the person's plan, on whatever day it is said.
 
@@ -232,7 +248,7 @@ def about(text: str) -> str | None:
         )
         return "regimen" if reading.only or dated else None
     canon = lex(text).canon
-    named = any(pattern.search(canon) for pattern in DATES)
+    named = len(canon) <= _LONGEST_DATE and any(pattern.search(canon) for pattern in DATES)
     return "date" if named and read_date(text, today=ANY_DAY).only else None
 
 
@@ -244,4 +260,4 @@ def states_plan(text: str) -> bool:
 def forget_texts() -> None:
     """Empty the caches that hold what people wrote."""
     for kept in (lex, read, about):
-        kept.cache_clear()
+        kept.forget()

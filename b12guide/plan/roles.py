@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from .clauses import REACH
 from .model import Role
 
 _STRONG: tuple[tuple[Role | None, str], ...] = (
@@ -47,7 +48,9 @@ class RoleReading:
 def role_of(canon: str, start: int, end: int) -> RoleReading:
     """The role of the date at ``canon[start:end]``, from the nearest cue in its clause, then in its sentence."""
     # A comma behind the date may have been taken for part of it ("2 February, 2026"); it ends the clause all the same.
-    head, tail = canon[:start], canon[len(canon[:end].rstrip(" ,")) :]
+    while end > 0 and canon[end - 1] in " ,":
+        end -= 1
+    head, tail = canon[max(0, start - REACH) : start], canon[end : end + REACH]
     sentence = head[_last_end(_SENTENCE_END, head) :]
     clause = sentence[_last_end(_CLAUSE_END, sentence) :]
     ending = _CLAUSE_END.search(tail)

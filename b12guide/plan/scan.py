@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from .elements import Element
 from .lexer import Lexed
 from .model import Role
+
+# A plan with its dates has a few; what has more than this is a diary, or was written to keep the reader busy.
+MOST_ELEMENTS = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,19 +39,34 @@ class Scanner:
         self.rest = lexed.canon
         self.elements: list[Element] = []
 
+    @property
+    def full(self) -> bool:
+        """Whether there was more than is read: the rest of the text was left alone."""
+        return len(self.elements) >= MOST_ELEMENTS
+
     def run(self, rules: Rules) -> None:
         """Apply the rules in order. A builder that returns None leaves its words unread; an empty tuple drops them."""
         for pattern, build in rules:
-            for match in list(pattern.finditer(self.rest)):
+            read: list[tuple[int, int]] = []
+            for match in pattern.finditer(self.rest):
+                if self.full:
+                    break
                 found = build(match, self.context)
                 if found is None:
                     continue
                 self.elements.extend((found,) if isinstance(found, Element) else found)
-                self.strike(match.start(), match.end())
+                read.append(match.span())
+            self._strike(read)
 
-    def strike(self, start: int, end: int) -> None:
-        """Mark a stretch as read, blanks between its words kept out of later matches."""
-        self.rest = self.rest[:start] + "\x00" * (end - start) + self.rest[end:]
+    def _strike(self, stretches: Sequence[tuple[int, int]]) -> None:
+        """Mark stretches as read, in their order, blanks between their words kept out of later matches."""
+        if not stretches:
+            return
+        parts, done = [], 0
+        for start, end in stretches:
+            parts += [self.rest[done:start], "\x00" * (end - start)]
+            done = end
+        self.rest = "".join((*parts, self.rest[done:]))
 
     def leftovers(self) -> list[tuple[int, str]]:
         """The unread words with their places."""

@@ -5,24 +5,19 @@ The calendar is dateutil's. Dates only, no times: a day is a day across every cl
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from calendar import monthrange
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date, datetime, time, timedelta
-from itertools import chain, islice, takewhile
+from datetime import date, timedelta
+from itertools import chain, count
 
 from dateutil.relativedelta import relativedelta, weekday
-from dateutil.rrule import WEEKLY, rrule
 
 from .model import WEEKDAYS, Anchor, Dose, Phase, Question, Unit, full_date
 from .wording import interval_words, phase_words, plural
 
 # Days of the week, from the first dose, where none are named (product rule: 0 and 3; 0, 2 and 4).
 _OFFSETS = {2: (0, 3), 3: (0, 2, 4)}
-_STEP: dict[Unit, Callable[[int], relativedelta]] = {
-    "d": lambda n: relativedelta(days=n),
-    "wk": lambda n: relativedelta(weeks=n),
-    "mo": lambda n: relativedelta(months=n),
-    "a": lambda n: relativedelta(years=n),
-}
 _IN_DAYS: dict[Unit, int] = {"d": 1, "wk": 7}
 _IN_MONTHS: dict[Unit, int] = {"mo": 1, "a": 12}
 Window = tuple[date, date]
@@ -127,63 +122,158 @@ def _month_days(phase: Phase, month: date) -> list[date]:
     return sorted({month + relativedelta(day=31 if d == -1 else d) for d in phase.days_of_month})
 
 
-def _steps(phase: Phase, base: Window, *, fresh: bool, done: int) -> Iterator[Window]:
-    """The doses of a phase without its end. ``fresh``: ``base`` is its first dose, else the dose before it."""
-    low, high = base
-    step = _STEP[phase.unit]
-    if phase.days_of_month or phase.week_of_month is not None:
-        month = low.replace(day=1)
-        while True:
-            for day in _month_days(phase, month):
-                if day > low or (fresh and day == low):
-                    yield day, day + (high - low)
-            month += relativedelta(months=phase.period)
-    elif phase.days_of_week and phase.unit == "wk" and phase.period_max is None:
-        days = [WEEKDAYS.index(d) for d in phase.days_of_week]
-        for when in rrule(WEEKLY, interval=phase.period, byweekday=days, dtstart=datetime.combine(low, time())):
-            if fresh or when.date() > low:
-                yield when.date(), when.date() + (high - low)
-    elif phase.frequency > 1:
-        yield from _several_a_week(phase, base, fresh=fresh, done=done)
-    else:
-        k = 0 if fresh else 1
-        while True:
-            yield low + step(k * phase.period), high + step(k * (phase.period_max or phase.period))
-            k += 1
+class Run:
+    """The doses of one phase from a date on, each worked out from its place, so that none before it need be.
+
+    ``count`` is how many there are, None without end; of a plan for longer than the calendar, as many as it holds.
+    """
+
+    def __init__(self, index: int, phase: Phase, base: Window, *, fresh: bool, done: int) -> None:
+        """``fresh``: ``base`` is its first dose, else the dose before it; ``done`` of its doses lie behind already."""
+        self.index, self.phase, self.done = index, phase, done
+        self.narrow = base[0] == base[1] and phase.period_max is None
+        self._base, self._fresh = base, fresh
+        self._month = base[0].replace(day=1)
+        # How many doses of a monthly plan with fixed days lie before the end of each month, from the first one on.
+        self._by_month: list[int] = []
+        days = sorted(WEEKDAYS.index(day) for day in phase.days_of_week)
+        self._weekdays = days if phase.unit == "wk" and phase.period_max is None and phase.week_of_month is None else []
+        self._skipped = sum(day < base[0].weekday() + (not fresh) for day in self._weekdays)
+        self.count: int | None = None
+        self.count = self._count()
+
+    def at(self, place: int) -> Window:
+        """The dose at a place, 0 being the first. Raises OverflowError or ValueError behind the year 9999."""
+        phase, (low, high) = self.phase, self._base
+        if phase.days_of_month or phase.week_of_month is not None:
+            return self._widened(self._monthly(place))
+        if self._weekdays:
+            weeks, day = divmod(place + self._skipped, len(self._weekdays))
+            monday = low - timedelta(low.weekday())
+            return self._widened(monday + timedelta(7 * weeks * phase.period + self._weekdays[day]))
+        if phase.frequency > 1:
+            offsets, here = _OFFSETS[phase.frequency], max(self.done - 1, 0)
+            away = _days_on(offsets, here + place + (not self._fresh)) - _days_on(offsets, here)
+            return low + timedelta(away), high + timedelta(away)
+        steps = place + (not self._fresh)
+        return _later(low, steps * phase.period, phase.unit), _later(
+            high, steps * (phase.period_max or phase.period), phase.unit
+        )
+
+    def before(self, day: date) -> int:
+        """How many of the doses are over before a day."""
+        return self._first(lambda window: window[1] >= day)
+
+    def up_to(self, day: date) -> int:
+        """How many of the doses begin on a day or before it."""
+        return self._first(lambda window: window[0] > day)
+
+    def _widened(self, day: date) -> Window:
+        return day, day + (self._base[1] - self._base[0])
+
+    def _monthly(self, place: int) -> date:
+        low = self._base[0]
+        behind = sum(day < low + timedelta(not self._fresh) for day in _month_days(self.phase, self._month))
+        while not self._by_month or self._by_month[-1] <= place + behind:
+            month = self._month_at(len(self._by_month))
+            self._by_month.append((self._by_month or [0])[-1] + _days_in(self.phase, month))
+        number = bisect_right(self._by_month, place + behind)
+        first = self._by_month[number - 1] if number else 0
+        return _month_days(self.phase, self._month_at(number))[place + behind - first]
+
+    def _month_at(self, number: int) -> date:
+        return _later(self._month, number * self.phase.period, "mo")
+
+    def _count(self) -> int | None:
+        phase = self.phase
+        total = dose_count(phase)
+        if total is not None:
+            left = max(total - self.done, 0)
+            return left if not left or self._exists(left - 1) else self._first(lambda _: False)
+        if phase.duration is None or phase.duration_unit is None:
+            return None
+        # Months against weeks: the number of doses depends on the date on which the phase begins.
+        following = self.at(0)[0]
+        began = _began(phase, self._base[0], following, self._fresh, self.done)
+        end = _later(began, phase.duration, phase.duration_unit)
+        return self._first(lambda window: window[0] >= end)
+
+    def _exists(self, place: int) -> bool:
+        try:
+            self.at(place)
+        except (OverflowError, ValueError):
+            return False
+        return True
+
+    def _first(self, reached: Callable[[Window], bool]) -> int:
+        """The place of the first dose that has ``reached`` something that all later ones have, too, or of the end."""
+
+        def beyond(place: int) -> bool:
+            if self.count is not None and place >= self.count:
+                return True
+            return not self._exists(place) or reached(self.at(place))
+
+        high = 1
+        while not beyond(high - 1):
+            high *= 2
+        return bisect_left(range(high), True, lo=high // 2, key=beyond)
 
 
-def _several_a_week(phase: Phase, base: Window, *, fresh: bool, done: int) -> Iterator[Window]:
-    """Twice or three times a week without named days; ``done`` doses lie behind, ``base`` being the last of them."""
-    offsets = _OFFSETS[phase.frequency]
-    here = max(done - 1, 0)
-    start = timedelta(here // phase.frequency * 7 + offsets[here % phase.frequency])
-    k = here if fresh else here + 1
-    while True:
-        away = timedelta(k // phase.frequency * 7 + offsets[k % phase.frequency]) - start
-        yield base[0] + away, base[1] + away
-        k += 1
+def _later(day: date, number: int, unit: Unit) -> date:
+    if unit in _IN_DAYS:
+        return day + timedelta(number * _IN_DAYS[unit])
+    return day + relativedelta(months=number * _IN_MONTHS[unit])
+
+
+def _days_on(offsets: tuple[int, ...], place: int) -> int:
+    """On which day of a plan of several doses a week without named days a dose is; the first one is on day 0."""
+    return place // len(offsets) * 7 + offsets[place % len(offsets)]
+
+
+def _days_in(phase: Phase, month: date) -> int:
+    """How many days of the plan are in the month that begins on ``month``."""
+    if phase.week_of_month is not None:
+        return 1
+    last = monthrange(month.year, month.month)[1]
+    return len({last if day == -1 else min(day, last) for day in phase.days_of_month})
 
 
 def _began(phase: Phase, base: date, following: date, fresh: bool, done: int) -> date:
     """The first dose of a phase: ``base``, or so many doses before it, or the one that follows."""
     if fresh:
         return base
-    return base - _STEP[phase.unit]((done - 1) // phase.frequency * phase.period) if done else following
+    return _later(base, -((done - 1) // phase.frequency * phase.period), phase.unit) if done else following
 
 
-def _phase_doses(phase: Phase, base: Window, *, fresh: bool, done: int) -> Iterator[Window]:
-    """The doses of a phase to its end; ``done`` of them lie behind already."""
-    steps = _steps(phase, base, fresh=fresh, done=done)
-    total = dose_count(phase)
-    if total is not None:
-        yield from islice(steps, max(total - done, 0))
-    elif phase.duration is None or phase.duration_unit is None:
-        yield from steps
-    else:
-        # Months against weeks: the number of doses depends on the date on which the phase begins.
-        following = next(steps)
-        end = _began(phase, base[0], following[0], fresh, done) + _STEP[phase.duration_unit](phase.duration)
-        yield from takewhile(lambda window: window[0] < end, chain((following,), steps))
+def runs(phases: Sequence[Phase], anchor: Anchor) -> Iterator[Run]:
+    """The phases with their doses, from where the anchor stands.
+
+    Raises ValueError, with the question to ask, where the plan or the anchor leaves something open.
+    """
+    question = missing(phases, anchor)
+    if question:
+        raise ValueError(question.text)
+    return _runs(phases, anchor)
+
+
+def _runs(phases: Sequence[Phase], anchor: Anchor) -> Iterator[Run]:
+    fresh = anchor.kind == "first"
+    current = 0 if fresh else anchor.phase or 0
+    done = 0 if fresh else anchor.done or 0
+    base = (anchor.date, anchor.date)
+    if anchor.ends_phase:
+        current, done = current + 1, 0
+    for index in range(current, len(phases)):
+        try:
+            run = Run(index, phases[index], base, fresh=fresh, done=done)
+            yield run
+            if run.count is None:
+                return
+            base = run.at(run.count - 1) if run.count else base
+        except (OverflowError, ValueError):
+            # The calendar ends with the year 9999; a plan for life ends there too.
+            return
+        fresh, done = False, 0
 
 
 def doses(
@@ -199,29 +289,40 @@ def doses(
     """
     if phase is not None and anchor.kind == "last":
         anchor = Anchor("last", anchor.date, phase, anchor.done, anchor.ends_phase)
-    question = missing(phases, anchor)
-    if question:
-        raise ValueError(question.text)
-    return _doses(phases, anchor, today)
+    late = today if anchor.kind == "last" else None
+    return (dose for run in runs(phases, anchor) for dose in doses_of(run, today=late))
 
 
-def _doses(phases: Sequence[Phase], anchor: Anchor, today: date | None) -> Iterator[Dose]:
-    fresh = anchor.kind == "first"
-    current = 0 if fresh else anchor.phase or 0
-    done = 0 if fresh else anchor.done or 0
-    base = (anchor.date, anchor.date)
-    if anchor.ends_phase:
-        current, done = current + 1, 0
-    for index in range(current, len(phases)):
-        phase = phases[index]
+def doses_since(
+    phases: Sequence[Phase], anchor: Anchor, day: date, *, today: date | None = None
+) -> tuple[int, Iterator[Dose]]:
+    """The doses that are not over before a day, as ``doses``, and how many of the phase of the first one lie before.
+
+    What lies before is not worked out. Of phases whose doses are windows all are given, since such doses end where two
+    windows run into each other (``_takeaway.apart``).
+
+    Raises ValueError as ``doses`` does.
+    """
+    late = today if anchor.kind == "last" else None
+    following = runs(phases, anchor)
+    for run in following:
+        first = run.before(day) if run.narrow else 0
+        here = doses_of(run, first, today=late)
+        dose = next(here, None)
+        if dose is not None:
+            rest = (dose for run in following for dose in doses_of(run, today=late))
+            return run.done + first, chain((dose,), here, rest)
+    return 0, iter(())
+
+
+def doses_of(run: Run, first: int = 0, *, today: date | None = None) -> Iterator[Dose]:
+    """The doses of one phase from a place on; those before ``today`` are flagged ``overdue``."""
+    for place in count(first) if run.count is None else range(first, run.count):
         try:
-            for window in _phase_doses(phase, base, fresh=fresh, done=done):
-                base = window
-                yield Dose(*base, index, phase.kind, _flags(phase, base, today if anchor.kind == "last" else None))
+            window = run.at(place)
         except (OverflowError, ValueError):
-            # The calendar ends with the year 9999; a plan for life ends there too.
             return
-        fresh, done = False, 0
+        yield Dose(*window, run.index, run.phase.kind, _flags(run.phase, window, today))
 
 
 def _flags(phase: Phase, window: Window, today: date | None) -> tuple[str, ...]:

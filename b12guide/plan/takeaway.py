@@ -15,11 +15,11 @@ from .picture import picture
 from .planner import next_doses
 from .printout import print_page
 from .reader import phase_notes
-from .schedule import doses
+from .schedule import doses_since
 from .wording import say
 
-# Events in a calendar file, and how far is looked for them: daily for more than 50 years.
-EVENTS, SCAN = 12, 20_000
+# Events in a calendar file, and how far is looked for them where doses are windows: weekly for more than 50 years.
+EVENTS, SCAN = 12, 3_000
 
 
 @dataclass(frozen=True)
@@ -38,11 +38,11 @@ class Plan:
         On hold after a reaction, or overdue by more than the interval (regimens.md, section 7), every event of it
         is taken back.
         """
+        behind, coming = doses_since(self.now.phases, self.now.anchor, today, today=today)
+        withdrawn_behind, withdrawn = _sent(self.former, today) if self.former else (0, [])
         return calendar_file(
-            doses(self.now.phases, self.now.anchor, today=today), plan_id=self.key, today=today, sequence=self.version,
-            stamp=stamp, limit=EVENTS, behind=_behind(self.now), paused=self.paused or self._long_overdue(today),
-            withdrawn=_sent(self.former, today) if self.former else (),
-            withdrawn_behind=_behind(self.former) if self.former else 0,
+            coming, plan_id=self.key, today=today, sequence=self.version, stamp=stamp, limit=EVENTS, behind=behind,
+            paused=self.paused or self._long_overdue(today), withdrawn=withdrawn, withdrawn_behind=withdrawn_behind,
         )  # fmt: skip
 
     def picture(self, today: date) -> str:
@@ -71,19 +71,15 @@ def kept(value: Mapping[str, Any] | None) -> Plan | None:
     return Plan(state.key, state.kept, state.former, state.version, state.paused)
 
 
-def _behind(plan: Kept) -> int:
-    """How many doses of the phase that the dates begin in were given before them."""
-    anchor = plan.anchor
-    return anchor.done or 0 if anchor.kind == "last" and not anchor.ends_phase else 0
-
-
-def _sent(plan: Kept, today: date) -> list[Dose]:
-    """The doses of which an earlier file had events that are still to come."""
+def _sent(plan: Kept, today: date) -> tuple[int, list[Dose]]:
+    """The doses of which an earlier file had events that are still to come, and how many of the phase of the first of
+    them lie before."""
+    behind, coming = doses_since(plan.phases, plan.anchor, today, today=today)
     sent: list[Dose] = []
     ahead = 0
-    for dose in islice(doses(plan.phases, plan.anchor, today=today), SCAN):
+    for dose in islice(coming, SCAN):
         sent.append(dose)
         ahead += dose.latest >= today
         if ahead == EVENTS:
             break
-    return sent
+    return behind, sent

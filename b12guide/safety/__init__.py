@@ -5,9 +5,10 @@ from ._detector import Detector, Sign, Triage, load_detector
 from ._files import SafetyDataError
 from ._person import Person
 from ._replies import Replies, load_replies
-from ._rules import Level
+from ._rules import LEVELS, Level
 
 __all__ = [
+    "LEVELS",
     "Call",
     "Card",
     "Cards",

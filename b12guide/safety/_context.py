@@ -7,7 +7,7 @@ The stock ConText rules read "I can't breathe" and "no, chest pain since this mo
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
@@ -33,6 +33,10 @@ _DATE_REACH = 14
 # A date that opens the sentence holds for all of it.
 _FRONTED_DATE_REACH = 40
 _CREATURE_REACH = 4
+# Words of a sentence before a sign and from it on that are looked at: nobody goes on longer without a stop.
+_SENTENCE_REACH = 200
+# Signs whose context is looked at in one message. A message that names more is not read so closely: they are there.
+MOST_WEIGHED = 1_000
 
 
 class ContextRules:
@@ -79,6 +83,7 @@ class MessageContext:
         self._rules = rules
         self._codes = codes
         self._found: dict[str, tuple[list[int], list[Span]]] = {}
+        self._unweighed = MOST_WEIGHED
 
     def status(self, start: int, end: int, gaps: Sequence[Span], *, lasting: bool, named: bool) -> Status:
         """The status of the sign at codes[start:end].
@@ -86,6 +91,9 @@ class MessageContext:
         Args: gaps: the places inside it where other words stand. lasting: a sign that counts even when it is over.
         named: the name of an illness, which people also use as a joke.
         """
+        if not self._unweighed:
+            return "present"
+        self._unweighed -= 1
         left, right = self._sentence(start)
         if self._negated(start, end, gaps, left, right) or self._within("denied", left, right):
             return "negated"
@@ -121,7 +129,7 @@ class MessageContext:
         index = bisect_left(self._stops, start)
         left = self._stops[index - 1] + 1 if index else 0
         right = self._stops[index] if index < len(self._stops) else len(self._codes)
-        return left, right
+        return max(left, start - _SENTENCE_REACH), min(right, start + _SENTENCE_REACH)
 
     def _spans(self, category: str) -> tuple[list[int], list[Span]]:
         spans = leftmost(self._possible.get(category, ()), self._codes)
@@ -233,10 +241,7 @@ class MessageContext:
 
     def _is_about(self, people: str, left: int, right: int) -> bool:
         general = self._within("impersonal", left, right)
-        return any(
-            not any(low <= cue[0] and cue[1] <= high for low, high in general)
-            for cue in self._within(people, left, right)
-        )
+        return any(not _inside(cue, general) for cue in self._within(people, left, right))
 
     def _feared(self, category: str, start: int, end: int, left: int, right: int) -> bool:
         for cue in self._within(category, max(left, start - _HYPOTHESIS_REACH - 3), end):
@@ -258,7 +263,7 @@ class MessageContext:
         since = self._within("gone_since", right, len(self._codes))
         over = after + before + since
         rest = self._within("still_on", left, len(self._codes) if since else right) if over else []
-        return bool(over) and all(any(low <= cue[0] and cue[1] <= high for low, high in over) for cue in rest)
+        return bool(over) and all(any(_inside(cue, spans) for spans in (after, before, since)) for cue in rest)
 
     def _long_past(self, start: int, end: int, left: int, right: int) -> bool:
         low, high = max(left, start - _FRONTED_DATE_REACH), min(right, end + _DATE_REACH)
@@ -298,3 +303,9 @@ class MessageContext:
             (code == COMMA or code in rules.joined) and following in rules.subjects
             for code, following in pairwise(between)
         )
+
+
+def _inside(cue: Span, spans: Sequence[Span]) -> bool:
+    """Whether a cue is part of one of `spans`, which stand in their order and do not overlap."""
+    place = bisect_right(spans, cue[0], key=lambda span: span[0]) - 1
+    return place >= 0 and cue[1] <= spans[place][1]

@@ -52,7 +52,10 @@ class _Hit:
 
 
 class Detector:
-    """Finds warning signs by rules alone. Makes no network call, keeps no text, never raises on any text."""
+    """Finds warning signs by rules alone. Makes no network call, never raises on any text.
+
+    It keeps no text, and single misspelt words until it is told to `forget` them.
+    """
 
     def __init__(self, rules: Rules) -> None:
         self._rules = rules
@@ -70,6 +73,10 @@ class Detector:
         if not hits:
             return Triage("none", [], "self", [])
         return self._weigh(reading, hits)
+
+    def forget(self) -> None:
+        """Let go of the words of messages that are kept to correct them once."""
+        self._rules.vocabulary.forget()
 
     def _hits(self, reading: Reading) -> dict[str, _Hit]:
         codes = reading.codes

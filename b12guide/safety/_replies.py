@@ -28,6 +28,10 @@ class Replies:
         """Whether the person says that the clinic agreed to go on with the injections."""
         return self._says(text, "clinic_agreed", "not_agreed")
 
+    def forget(self) -> None:
+        """Let go of the words of messages that are kept to correct them once."""
+        self._vocabulary.forget()
+
     def _says(self, text: str, wanted: str, unwanted: str) -> bool:
         codes = self._vocabulary.read(text[:4000]).codes
         if ASK in codes or any(pattern.search(codes) for pattern in self._found[unwanted]):

@@ -6,7 +6,9 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 STOP, ASK, COMMA, UNKNOWN = ".", "?", ",", "x"
@@ -14,9 +16,13 @@ STOP, ASK, COMMA, UNKNOWN = ".", "?", ",", "x"
 _APOSTROPHES = "\u2018\u2019\u201b\u02bc`\u00b4\u2032\uff07"
 _QUOTES = str.maketrans(dict.fromkeys(_APOSTROPHES, "'"))
 _STOPS, _COMMAS, _LAUGHS = ".\u2026!;\n", ",:()[]\u2013\u2014-", "\U0001f602\U0001f923\U0001f639"
+# A word has one or two apostrophes at most ("shouldn't've"); where more stand between letters they part words.
 _TOKEN = re.compile(
-    r"b ?-?12\b|\d+(?:[.,]\d+)?|[^\W\d_]+(?:'[^\W\d_]+)*|[?!]+|[.\u2026]+|[;\n,:()\[\]\u2013\u2014-]|[" + _LAUGHS + "]"
+    r"b ?-?12\b|\d+(?:[.,]\d+)?|[^\W\d_]+(?:'[^\W\d_]+){0,2}(?!'?[^\W\d_])|[^\W\d_]+"
+    r"|[?!]+|[.\u2026]+|[;\n,:()\[\]\u2013\u2014-]|[" + _LAUGHS + "]"
 )
+# Two signs stand for a whole sentence each, and a message of them would be eighteen times its length.
+_SENTENCES_IN_A_SIGN = str.maketrans(dict.fromkeys("\ufdfa\ufdfb", " "))
 _REPEATS = re.compile(r"(.)\1{2,}")
 _DOUBLES = re.compile(r"(.)\1+")
 _CLITICS = {"m": "am", "d": "would", "ve": "have", "ll": "will", "re": "are"}
@@ -25,14 +31,16 @@ _WITH_IS = frozenset(
 )
 _LONGEST_WORD = 24
 _SHORTEST_FAULT = 6
-_CACHE_LIMIT = 50_000
+# What strangers write costs time and memory up to here only: different unknown words of one message in which typing
+# faults are looked for, and those of all messages whose reading is at hand.
+MOST_CORRECTED, _MOST_KEPT = 400, 2_000
 
 
 def clean(text: str) -> str:
     """`text` in one form: compatibility forms folded, accents and invisible characters dropped, straight quotes."""
     if text.isascii():
         return text.replace("`", "'")
-    folded = unicodedata.normalize("NFKD", text.translate(_QUOTES))
+    folded = unicodedata.normalize("NFKD", text.translate(_QUOTES).translate(_SENTENCES_IN_A_SIGN))
     kept = (c for c in folded if unicodedata.category(c) not in ("Mn", "Cf", "Cc") or c in "\n\t")
     return "".join(kept).translate(_QUOTES)
 
@@ -73,36 +81,50 @@ class Vocabulary:
                 self._numbers_of.setdefault(_number_class(word), []).append(code)
         self._medical = {word for word in medical if len(word) >= 4}
         self._ordinary = frozenset(ordinary)
-        self._shortened: dict[str, list[str]] = {}
-        for word in sorted(self._medical):
-            for form in _deletions(word, _reach(word)):
-                self._shortened.setdefault(form, []).append(word)
-        self._read: dict[str, str] = {}
+        self._near = _by_beginning(sorted(word for word in self._medical if len(word) >= 5))
+        # Of words that no list names; no longer than `_LONGEST_WORD`, so that what is kept has a bound.
+        self._faulty = lru_cache(_MOST_KEPT)(self._meant)
+
+    def forget(self) -> None:
+        """Let go of every word that people wrote."""
+        self._faulty.cache_clear()
 
     def code(self, word: str) -> str:
         """The character of a known word. Raises: KeyError when no list and no pattern names it."""
         return self._codes[word]
 
     def read(self, text: str) -> Reading:
-        """Read `text`. Time grows with its length only."""
+        """Read `text`. Time grows with its length only: of more than `MOST_CORRECTED` different unknown words, the
+        later ones stay unknown."""
         tidy = clean(text)
         codes: list[str] = []
         spans: list[tuple[int, int]] = []
+        known: dict[str, str] = {}
+        left = MOST_CORRECTED
         for match in _TOKEN.finditer(tidy.lower()):
-            for code in self._codes_of(match.group()):
-                codes.append(code)
-                spans.append(match.span())
+            token = match.group()
+            found = known.get(token)
+            if found is None:
+                found = self._as_written(token)
+                if found is None:
+                    found = self._mended(token, faults=left > 0)
+                    left -= left > 0
+                known[token] = found
+            codes += found
+            spans += [match.span()] * len(found)
         return Reading(tidy, "".join(codes), spans)
 
-    def _codes_of(self, token: str) -> str:
-        found = self._read.get(token)
-        if found is None:
-            found = self._look_up(token)
-            if len(self._read) < _CACHE_LIMIT:
-                self._read[token] = found
-        return found
+    def _codes_of(self, token: str, *, faults: bool = True) -> str:
+        return self._as_written(token) or self._mended(token, faults=faults)
 
-    def _look_up(self, token: str) -> str:
+    def _mended(self, word: str, *, faults: bool) -> str:
+        """A word that no list names: put together of two, and with `faults`, stretched or with a typing fault."""
+        if "'" in word:
+            return self._contraction(word, faults=faults)
+        return self._faulty(word) if faults and len(word) <= _LONGEST_WORD else UNKNOWN
+
+    def _as_written(self, token: str) -> str | None:
+        """The codes of a sign, a number or a known word; None for any other word."""
         first = token[0]
         if first == "?" or (first == "!" and "?" in token):
             return ASK
@@ -116,7 +138,7 @@ class Vocabulary:
             return self._codes.get("b12", UNKNOWN)
         if first.isdecimal():
             return self._number(token)
-        return self._word(token)
+        return self._known(token)
 
     def corrects(self, text: str) -> bool:
         """Whether a word of `text` is read as another, because of a typing fault (text-speak is none: "cant", "u")."""
@@ -135,25 +157,22 @@ class Vocabulary:
     def _number(self, token: str) -> str:
         return self._codes.get(token) or self._codes.get(_number_class(token), UNKNOWN)
 
-    def _word(self, word: str) -> str:
-        direct = self._known(word)
-        if direct is None and "'" in word:
-            direct = self._contraction(word)
-        if direct is None and len(word) <= _LONGEST_WORD:
-            for form in dict.fromkeys((_REPEATS.sub(r"\1\1", word), _DOUBLES.sub(r"\1", word))):
-                if form != word and _REPEATS.search(word):
-                    direct = direct or self._known(form) or self._corrected(form)
-            if direct is None and word not in self._ordinary:
-                direct = self._corrected(word) or self._split(word)
+    def _meant(self, word: str) -> str:
+        direct = None
+        for form in dict.fromkeys((_REPEATS.sub(r"\1\1", word), _DOUBLES.sub(r"\1", word))):
+            if form != word and _REPEATS.search(word):
+                direct = direct or self._known(form) or self._corrected(form)
+        if direct is None and word not in self._ordinary:
+            direct = self._corrected(word) or self._split(word)
         return direct or UNKNOWN
 
-    def _contraction(self, word: str) -> str:
+    def _contraction(self, word: str, *, faults: bool) -> str:
         base, _, ending = word.rpartition("'")
         if ending == "t" and base.endswith("n"):
-            verb = self._codes_of(base[:-1]) if len(base) > 1 else ""
+            verb = self._codes_of(base[:-1], faults=faults) if len(base) > 1 else ""
             return verb + self._codes["not"]
         second = "is" if ending == "s" and base in _WITH_IS else _CLITICS.get(ending)
-        return self._codes_of(base) + (self._codes[second] if second else "")
+        return self._codes_of(base, faults=faults) + (self._codes[second] if second else "")
 
     def _known(self, word: str) -> str | None:
         meant = self._spelling.get(word)
@@ -168,14 +187,11 @@ class Vocabulary:
         """
         reach = _reach(word)
         best: tuple[int, str] | None = None
-        for form in _deletions(word, reach) if len(word) >= 5 else ():
-            for candidate in self._shortened.get(form, ()):
-                if candidate[0] != word[0] or len(candidate) < 5:
-                    continue
-                swapped = len(candidate) == len(word) and sorted(candidate) != sorted(word)
-                distance = OSA.distance(word, candidate, score_cutoff=min(reach, _reach(candidate)))
-                if distance <= min(reach, _reach(candidate)) and not (swapped and len(word) < 7):
-                    best = min(best, (distance, candidate)) if best else (distance, candidate)
+        near = self._near.get((word[0], len(word)), ()) if len(word) >= 5 else ()
+        for candidate, distance, _ in process.extract(word, near, scorer=OSA.distance, score_cutoff=reach, limit=None):
+            swapped = len(candidate) == len(word) and sorted(candidate) != sorted(word)
+            if distance <= _reach(candidate) and not (swapped and len(word) < 7):
+                best = min(best, (distance, candidate)) if best else (distance, candidate)
         return self._codes[best[1]] if best else None
 
     def _split(self, word: str) -> str | None:
@@ -208,10 +224,10 @@ def _reach(word: str) -> int:
     return 2 if len(word) >= 9 else 1
 
 
-def _deletions(word: str, depth: int) -> set[str]:
-    forms = {word}
-    layer = {word}
-    for _ in range(depth):
-        layer = {form[:i] + form[i + 1 :] for form in layer for i in range(len(form))}
-        forms |= layer
-    return forms
+def _by_beginning(words: Iterable[str]) -> dict[tuple[str, int], list[str]]:
+    """The words that a word of a first letter and a length may have been meant as."""
+    found: dict[tuple[str, int], list[str]] = {}
+    for word in words:
+        for length in range(len(word) - _reach(word), len(word) + _reach(word) + 1):
+            found.setdefault((word[0], length), []).append(word)
+    return found

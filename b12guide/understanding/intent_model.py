@@ -51,7 +51,7 @@ _B12 = re.compile(r"\b(vit(amin)?\s*)?b\s*-?\s*12\b")
 def normalise(text: str) -> str:
     """Lower case, plain quotes, one space, and one spelling of B12, so that n-grams meet."""
     text = unicodedata.normalize("NFKC", text).lower().replace("’", "'").replace("‘", "'")
-    return re.sub(r"\s+", " ", _B12.sub("b12", text)).strip()
+    return _B12.sub("b12", " ".join(text.split()))
 
 
 def canonical(text: str) -> str:

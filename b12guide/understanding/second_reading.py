@@ -12,10 +12,39 @@ from dataclasses import replace
 
 import numpy as np
 
+from b12guide.safety import LEVELS
 from b12guide.shared import triage
+from b12guide.understanding.encoder.tuned_reader import TunedReader
 from b12guide.understanding.known_texts import Vectors
 from b12guide.understanding.predictions import Prediction
-from b12guide.understanding.sign_model import EMERGENCY, URGENT, alarm_of
+from b12guide.understanding.sentences import Said, size
+from b12guide.understanding.sign_model import EMERGENCY, MEASURES, URGENT, alarm_of
+
+# What it reads of a message, and of one that is not heard whole, as `sentences.size` counts: a millisecond each.
+MOST_READ, MOST_READ_OF_LONG = 160, 16
+
+
+def measured(reader: TunedReader, said: Said) -> Vectors:
+    """The measures of a message, then of its sentences (1 + sentences, measures); safe in any thread.
+
+    It reads for a while only: the message, then its sentences, those in which the rules see most before the others;
+    of a message that is too long to be heard whole, its sentences alone. What it does not read has no numbers
+    (NaN), and the first reader stands.
+    """
+    texts = [said.heard, *said.sentences]
+    whole = said.heard == said.text
+    loudest = sorted(range(1, len(texts)), key=lambda place: -LEVELS.index(triage(texts[place]).level))
+    left = MOST_READ if whole else MOST_READ_OF_LONG
+    chosen = []
+    for place in [*([0] if whole else []), *loudest]:
+        left -= size(texts[place], left)
+        if left < 0:
+            break
+        chosen.append(place)
+    found: Vectors = np.full((len(texts), MEASURES), np.nan, np.float32)
+    if chosen:
+        found[chosen] = reader.measure([texts[place] for place in chosen])
+    return found
 
 
 def may_hold_sign(text: str, first: Sequence[Sequence[float]], asked_from: float) -> bool:
@@ -35,5 +64,7 @@ def combined(first: Vectors, second: Vectors) -> Vectors:
 
 
 def both(first: Prediction, second: Vectors) -> Prediction:
-    """The `first` prediction with what the `second` measures (measures,) make of its own."""
+    """The `first` prediction with what the `second` measures (measures,) make of its own, if it read the text."""
+    if np.isnan(second).any():
+        return first
     return replace(first, measures=tuple(combined(np.array(first.measures, np.float32), second).tolist()))

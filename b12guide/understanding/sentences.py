@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+from b12guide.shared import triage
 
 _END = re.compile(r"(?<=[.!?;])\s+|\n+")
 # A story longer than this is scored by its first and last sentences: the start says who, the end asks.
 MOST_SENTENCES = 12
 MOST_QUESTIONS = 3
+# What an encoder takes time for, as `size` counts it. A message that is no larger is heard whole. Of a larger one an
+# excerpt is heard: the sentences in which the rules found a sign, then the first and the last ones, each cut to so many
+# characters, and the first of its questions.
+MOST_HEARD, EXCERPT, EXCERPT_QUESTIONS, LONGEST_PIECE = 200, 80, 24, 220
+_WORD = re.compile(r"[A-Za-z]+|\S")
 
 _ASKED_ABOUT = (
     r"(?:i|you|it|they|we|he|she|the|my|your|his|her|our|their|this|that|these|those|there|a|an|b12|injections?|jabs?|"
@@ -19,7 +27,8 @@ _OPENER = (
     rf"(?:can|could|should|shall|do|does|did|is|are|am|will|would|must|may)(?:n'?t)?\s+{_ASKED_ABOUT}\b|"
     r"(?:have|has)(?:n'?t)?\s+(?:i|you|it|they|we|he|she|my|the)\b)"
 )
-_LEAD = r"(?:(?:and|but|also|so|then|plus|if so|secondly|second|lastly|ok|please)[\s,]+)*"
+# Few of them stand in a row; a longer row would be read anew from each.
+_LEAD = r"(?:(?:and|but|also|so|then|plus|if so|secondly|second|lastly|ok|please)[\s,]+){0,4}"
 # "... and what ...", "..., can I ...": the next question begins.
 _NEXT = re.compile(
     rf"(?:\s*[,;:]\s*|\s+)(?=(?:and|but|also|plus)\s+{_LEAD}{_OPENER}\b)|\s*[,;:]\s*(?={_LEAD}{_OPENER}\b)", re.I
@@ -33,47 +42,111 @@ _SIDE_CLAUSE = re.compile(
 
 def sentences(text: str) -> list[str]:
     """The sentences of `text`, at most `MOST_SENTENCES`; fragments of fewer than 3 letters join their neighbour."""
-    found: list[str] = []
+    found = _all_sentences(text)
+    half = MOST_SENTENCES // 2
+    return found if len(found) <= MOST_SENTENCES else found[:half] + found[-half:]
+
+
+def _all_sentences(text: str) -> list[str]:
+    joined: list[list[str]] = []
     for piece in _END.split(text):
         piece = piece.strip()
         if not piece:
             continue
-        if found and sum(c.isalpha() for c in piece) < 3:
-            found[-1] = f"{found[-1]} {piece}"
+        if joined and sum(c.isalpha() for c in piece) < 3:
+            joined[-1].append(piece)
         else:
-            found.append(piece)
-    if len(found) > MOST_SENTENCES:
-        half = MOST_SENTENCES // 2
-        found = found[:half] + found[-half:]
-    return found
+            joined.append([piece])
+    return [" ".join(pieces) for pieces in joined]
 
 
 @dataclass(frozen=True)
 class Said:
-    """A message, its sentences where there are several, and its questions where it asks several."""
+    """A message, its sentences where there are several, and its questions where it asks several.
+
+    `heard` is the message itself, or of a long one the excerpt that stands for it, made of `sentences`.
+    """
 
     text: str
     sentences: list[str]
     questions: list[str]
+    heard: str
 
     @classmethod
     def of(cls, text: str) -> Said:
         """A single sentence, or a single question, is the message itself."""
+        if size(text, MOST_HEARD) > MOST_HEARD:
+            found = _excerpt(text)
+            return cls(text, found, _few(_questions_of(found)), " ".join(found))
         found, asked = sentences(text), questions(text)
-        return cls(text, found if len(found) > 1 else [], asked if len(asked) > 1 else [])
+        return cls(text, found if len(found) > 1 else [], asked if len(asked) > 1 else [], text)
 
     @property
     def texts(self) -> list[str]:
         """All that is heard by itself: the whole, the sentences, the questions."""
-        return [self.text, *self.sentences, *self.questions]
+        return [self.heard, *self.sentences, *self.questions]
 
 
 def questions(text: str) -> list[str]:
     """The separate questions of `text` in order, at most `MOST_QUESTIONS`, each without the "and" before it."""
-    found = []
-    for sentence in sentences(text):
-        for clause in _NEXT.split(sentence):
+    return _questions_of(sentences(text))
+
+
+def _questions_of(found: Sequence[str]) -> list[str]:
+    asked = []
+    for sentence in found:
+        for clause in _NEXT.split(" ".join(sentence.split())):
             clause = clause.strip(" ,;:")
             if _ASKS.match(clause) and len(clause.split()) > 1 and not _SIDE_CLAUSE.match(clause):
-                found.append(re.sub(rf"^{_LEAD}", "", clause, flags=re.I))
-    return found[:MOST_QUESTIONS]
+                asked.append(re.sub(rf"^{_LEAD}", "", clause, flags=re.I))
+    return asked[:MOST_QUESTIONS]
+
+
+def size(text: str, most: int) -> int:
+    """About how many word pieces a text has, counted up to a little more than `most`: long words are several, and each
+    sign and each letter of another script is one."""
+    counted = 0
+    for match in _WORD.finditer(text):
+        counted += 1 + (match.end() - match.start()) // 8
+        if counted > most:
+            break
+    return counted
+
+
+def _excerpt(text: str) -> list[str]:
+    """The pieces of a long message that are heard, in their order, none larger than `LONGEST_PIECE` characters."""
+    found = _all_sentences(text)
+    signs = [words for sign in triage(text).signs if sign.status == "present" for words in sign.text.split(", ")]
+    named = [place for place, sentence in enumerate(found) if any(sign in sentence for sign in signs)]
+    ends = [place for pair in zip(range(len(found)), reversed(range(len(found))), strict=True) for place in pair]
+    left, kept = EXCERPT, dict[int, str]()
+    for place in dict.fromkeys([*named, *ends]):
+        if len(kept) == MOST_SENTENCES or left <= 0:
+            break
+        piece = _cut(found[place], signs, end=place > len(found) // 2)
+        counted = size(piece, EXCERPT)
+        if counted <= left or not kept:
+            kept[place] = piece
+            left -= counted
+    return [kept[place] for place in sorted(kept)]
+
+
+def _cut(sentence: str, signs: Sequence[str], *, end: bool) -> str:
+    """A piece of a long sentence: around the first sign in it, else its beginning, or its `end`."""
+    places = [place for sign in signs if (place := sentence.find(sign)) >= 0]
+    if not places and end:
+        return " ".join(sentence[-LONGEST_PIECE:].split())
+    start = min(places) - LONGEST_PIECE // 4 if places else 0
+    start = max(0, min(start, len(sentence) - LONGEST_PIECE))
+    return " ".join(sentence[start : start + LONGEST_PIECE].split())
+
+
+def _few(asked: Sequence[str]) -> list[str]:
+    """The first questions of an excerpt; a single one is no reason to hear it by itself."""
+    kept, left = [], EXCERPT_QUESTIONS
+    for question in asked:
+        left -= size(question, EXCERPT_QUESTIONS)
+        if left < 0:
+            break
+        kept.append(question)
+    return kept if len(kept) > 1 else []

@@ -22,6 +22,8 @@ SIGNS = frozenset({EMERGENCY, CRISIS, URGENT})
 NO_SIGN = "no_sign"
 # What presence is learned from.
 CONTRAST = (SIGNS, frozenset({NO_SIGN}))
+# How many numbers tell how like a warning sign a text is: those of the fields of `Alarm`.
+MEASURES = 3
 # What the measures are for an emergency, something between, and no sign.
 SURE, BETWEEN, NONE = 1.0, 0.0, -1.0
 # How fast a likeness grows with its measure; half way between a sign and none it is one half.

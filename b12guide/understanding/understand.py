@@ -20,7 +20,7 @@ from b12guide.understanding.plain_text import harmless, is_command
 from b12guide.understanding.plan_request import request_in
 from b12guide.understanding.predictions import MessagePrediction
 from b12guide.understanding.scope import ScopeBars, said_about
-from b12guide.understanding.second_reading import both, may_hold_sign
+from b12guide.understanding.second_reading import both, may_hold_sign, measured
 from b12guide.understanding.sentences import Said
 from b12guide.understanding.verdict import Thresholds, Verdict, judge, likenesses
 
@@ -66,7 +66,7 @@ class Understander:
         ngrams = self._model.ngrams_say(said.texts)
         grammar = None if is_command(text) else request_in(plain)
         heard = self._model.predict_message(said, vectors.result(), ngrams)
-        verdict = self._verdict(heard, parts, judged)
+        verdict = self._verdict(said, heard, parts, judged)
         if verdict.warns:
             act = Act.of(verdict.level, heard.whole, sure=True)
         elif is_command(text):
@@ -80,19 +80,19 @@ class Understander:
         return Understanding(plain, verdict, act if verdict.warns else _with_replies(act, plain, heard.heard.label))
 
     def _vectors(self, said: Said) -> Vectors:
-        vector, vectors = self._encoder.encode_with_parts(said.text, said.sentences)
+        vector, vectors = self._encoder.encode_with_parts(said.heard, said.sentences)
         # Each of several questions wants an answer of its own, so it is heard by itself.
         return np.stack([vector, *vectors, *self._encoder.encode(said.questions)])
 
-    def _verdict(self, heard: MessagePrediction, parts: Sequence[str], judged: Sequence[Triage]) -> Verdict:
-        said = [heard.whole, *(heard.sentences if len(parts) > 1 else [])]
-        if may_hold_sign(parts[0], [one.measures for one in said], self._bars.asked_from):
+    def _verdict(self, said: Said, heard: MessagePrediction, parts: Sequence[str], judged: Sequence[Triage]) -> Verdict:
+        found = [heard.whole, *(heard.sentences if len(parts) > 1 else [])]
+        if may_hold_sign(parts[0], [one.measures for one in found], self._bars.asked_from):
             try:
-                said = [both(*one) for one in zip(said, self._second.measure(parts), strict=True)]
+                found = [both(*one) for one in zip(found, measured(self._second, said), strict=True)]
             except Exception as error:
                 # What the first reader and the rules say stands by itself.
                 logger.error("The second reader failed: %s", type(error).__name__)
-        return judge(judged[0], likenesses(said, parts, judged), parts, self._bars.verdict)
+        return judge(judged[0], likenesses(found, parts, judged), parts, self._bars.verdict)
 
 
 def _with_replies(act: Act, text: str, label: str) -> Act:

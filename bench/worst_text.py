@@ -1,0 +1,253 @@
+"""The text that costs most to understand: a seeded search over the words that the readers know, at two lengths.
+
+    .venv/bin/python -m bench.worst_text [--seconds 120] [--seed 12] [--write]
+
+What a stranger writes is read by hand-made readers (warning signs, plans, subjects) and by encoders; none may be held
+up by it. The search grows texts from schedule words, dates, safety words, misspelt words, single letters, signs and
+other scripts, keeps those that cost most processor time, and changes them. Writes the section "The worst text" of
+`docs/bench.md` with `--write`; the exit status is 1 when a text is found that costs more than the bar.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from importlib.resources import files
+from pathlib import Path
+
+import yaml
+from rasa.core.agent import Agent
+
+from b12guide import plan
+from b12guide.channels.base import rasa_part
+from b12guide.rasa.inprocess import install
+from b12guide.rasa.understood import understander_of
+from b12guide.settings import CONTENT
+from b12guide.shared import forget_texts, triage
+from bench.report import machine, row, today, write_section
+
+MODEL = Path("models/b12guide.tar.gz")
+SECTION = "The worst text"
+# Characters that Rasa reads of a message, and that are accepted and read by the rules.
+READ, ACCEPTED = 4_000, 16_000
+DAY = date(2026, 11, 20)
+_KEPT, _CHECKED, _LONGEST_MOTIF = 12, 4, 24
+_JOINS = (" ", " ", " ", "", ", ", ". ", "\n")
+_SIGNS = (*".,?!;:()[]-/'\"+&*", "...", "?!", "''", "- ", "  ", "\n")
+_OTHER_SCRIPTS = (
+    "\u4e2d",
+    "\u0645",
+    "\ufdfa",
+    "\u33af",
+    "\U0001fa78",
+    "e\u0301",
+    "\u200b",
+    "\u202e",
+    "\u00bd",
+    "\u0130",
+    "\u2160",
+)
+_DATES = (
+    "1/1",
+    "3/12",
+    "12/52",
+    "2026-01-01",
+    "1 jan",
+    "jan 2nd",
+    "the 3rd",
+    "yesterday",
+    "last monday",
+    "3-Apr-26",
+    "1990",
+    "q12w",
+)
+
+
+@dataclass(frozen=True)
+class Reader:
+    """What is measured: its name, the length of the texts, and the milliseconds that the worst may cost."""
+
+    name: str
+    length: int
+    bar: float
+    read: Callable[[str], object]
+
+
+@dataclass(frozen=True)
+class Worst:
+    """The worst text that was found for a reader, how long it takes, and how many texts were tried."""
+
+    reader: Reader
+    text: str
+    milliseconds: float
+    tried: int
+
+
+class Understanding:
+    """All that a message goes through before something is answered, without a network or a conversation."""
+
+    def __init__(self, model: Path) -> None:
+        agent = Agent.load(str(model))
+        install(agent)
+        understander = understander_of(agent)
+        if understander is None:
+            raise SystemExit(f"{model} cannot be used: run `make train`.")
+        self._understander = understander
+
+    def of(self, text: str) -> None:
+        """The rules over all of it, then understanding and the plan reader over what Rasa is given."""
+        found = triage(text)
+        part = rasa_part(text, found)
+        self._understander.understand(part)
+        plan.read(part, today=DAY)
+
+
+def vocabularies() -> list[list[str]]:
+    """Words by what they are to the readers."""
+    words = yaml.safe_load(files("b12guide.plan").joinpath("words.yml").read_text("utf-8"))
+    cues = files("b12guide.plan").joinpath("cues.yml").read_text("utf-8") + files("b12guide.plan").joinpath(
+        "rules.yml"
+    ).read_text("utf-8")
+    subjects = files("b12guide.understanding").joinpath("subject_words.yml").read_text("utf-8")
+    safety = [path.read_text("utf-8") for path in sorted((CONTENT / "safety").glob("**/*.yml"))]
+    lexicon = [path.read_text("utf-8") for path in sorted((CONTENT / "safety" / "lexicon").glob("*.yml"))]
+    schedule = [form for forms in words["words"].values() for form in forms] + list(words["numbers"])
+    signs = _letters(" ".join(lexicon))
+    faults = [word[:2] + word[3:] for word in signs if len(word) > 6]
+    return [
+        schedule, _letters(cues), _letters(subjects), signs, _letters(" ".join(safety)), faults, list("abcdiqx123"),
+        list(_SIGNS), list(_OTHER_SCRIPTS), list(_DATES),
+    ]  # fmt: skip
+
+
+def _letters(text: str) -> list[str]:
+    return sorted(set("".join(c if c.isalpha() or c == "'" else " " for c in text).lower().split()))
+
+
+class Search:
+    """Grows texts: motifs of words that are repeated to a length, and changed where they cost much."""
+
+    def __init__(self, seed: int) -> None:
+        self._random = random.Random(seed)
+        self._words = vocabularies()
+
+    def worst(self, reader: Reader, seconds: float) -> Worst:
+        """Search for so many seconds; the same seed begins with the same texts."""
+        until, tried = time.monotonic() + seconds, 0
+        kept: list[tuple[float, list[str], str]] = []
+        while time.monotonic() < until:
+            motif, join = self._next(kept)
+            text = self._text(motif, join, reader.length)
+            cost = milliseconds(reader.read, text)
+            tried += 1
+            kept = sorted([*kept, (cost, motif, join)], key=lambda one: -one[0])[:_KEPT]
+            if tried % 50 == 0:
+                # What was measured while something else ran must not stay on top.
+                kept = [(milliseconds(reader.read, self._text(m, j, reader.length)), m, j) for _, m, j in kept]
+        texts = [self._text(motif, join, reader.length) for _, motif, join in kept[:_CHECKED]]
+        found = [(milliseconds(reader.read, text, times=3), text) for text in texts]
+        cost, text = max(found)
+        return Worst(reader, text, cost, tried)
+
+    def _next(self, kept: list[tuple[float, list[str], str]]) -> tuple[list[str], str]:
+        rnd = self._random
+        if len(kept) < _KEPT or rnd.random() < 0.25:
+            return [self._word() for _ in range(rnd.choice((1, 1, 2, 3, 6, _LONGEST_MOTIF, 600)))], rnd.choice(_JOINS)
+        _, motif, join = rnd.choice(kept)
+        motif = list(motif)
+        for _ in range(rnd.choice((1, 1, 2, 4))):
+            place = rnd.randrange(len(motif))
+            change = rnd.randrange(5)
+            if change == 0:
+                motif.insert(place, self._word())
+            elif change == 1 and len(motif) > 1:
+                del motif[place]
+            elif change == 2:
+                motif[place:place] = rnd.choice(kept)[1][: rnd.randint(1, 4)]
+            elif change == 3:
+                motif[place:place] = [motif[place]] * rnd.randint(1, 30)
+            else:
+                motif[place] = self._word()
+        return motif, join if rnd.random() < 0.9 else rnd.choice(_JOINS)
+
+    def _word(self) -> str:
+        return self._random.choice(self._random.choice(self._words))
+
+    @staticmethod
+    def _text(motif: list[str], join: str, length: int) -> str:
+        once = join.join(motif) + join
+        return (once * (length // max(len(once), 1) + 1))[:length] if once else " " * length
+
+
+def milliseconds(read: Callable[[str], object], text: str, times: int = 1) -> float:
+    """Processor time of reading a text for the first time: the least of several, since others share the machine."""
+    least = float("inf")
+    for _ in range(times):
+        forget_texts()
+        begun = time.process_time()
+        read(text)
+        least = min(least, time.process_time() - begun)
+    return least * 1000
+
+
+def table(found: list[Worst]) -> str:
+    """A Markdown table of the worst texts."""
+    lines = [
+        row("read by", "characters", "worst found", "bar", "texts tried", "begins with"),
+        "|---|--:|--:|--:|--:|---|",
+    ]
+    for one in found:
+        begin = " ".join(one.text[:40].split()).replace("|", "/").replace("`", "'")
+        lines.append(
+            row(
+                one.reader.name,
+                f"{one.reader.length:,}",
+                f"{one.milliseconds:.0f} ms",
+                f"{one.reader.bar:.0f} ms",
+                f"{one.tried:,}",
+                f"`{begin}`",
+            )
+        )
+    return "\n".join(lines)
+
+
+def main() -> int:
+    """Search, print and write; the exit status says whether the bar holds."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--seconds", type=float, default=120, help="for all searches together")
+    parser.add_argument("--seed", type=int, default=12)
+    parser.add_argument("--only", help="the reader of this name")
+    parser.add_argument("--write", action="store_true", help="write the section of docs/bench.md")
+    options = parser.parse_args()
+    where = machine()
+    understanding = Understanding(MODEL)
+    readers = [
+        Reader("rules", READ, 50, triage),
+        Reader("rules", ACCEPTED, 150, triage),
+        Reader("plan reader", READ, 50, lambda text: plan.read(text, today=DAY)),
+        Reader("everything", READ, 50, understanding.of),
+        Reader("everything", ACCEPTED, 150, understanding.of),
+    ]
+    readers = [one for one in readers if options.only in (None, one.name)]
+    for reader in readers:
+        reader.read("every 12 weeks, and my chest hurts")
+    search = Search(options.seed)
+    found = [search.worst(reader, options.seconds / len(readers)) for reader in readers]
+    body = (
+        f"`python -m bench.worst_text`, {today()}, seed {options.seed}; {where}. Processor time of the worst text that "
+        f"a search of {options.seconds:.0f} seconds found. Everything: the rules, the pipeline with its encoders, and "
+        "the plan reader.\n\n" + table(found)
+    )
+    print(body)
+    if options.write:
+        write_section(SECTION, body)
+    return 0 if all(one.milliseconds <= one.reader.bar for one in found) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
