@@ -95,7 +95,7 @@ class SafeChannel(InputChannel):
             return _reply("too_fast", person)
         output = TurnOutput()
         message = UserMessage(
-            readable(rasarasa_part(text, found)),
+            readable(rasa_part(text, found)),
             output,
             sender,
             input_channel=self.name(),

@@ -16,13 +16,14 @@ from b12guide.understanding.ngrams import NGrams
 from b12guide.understanding.plain_text import harmless
 from b12guide.understanding.plan_request import request_in
 from b12guide.understanding.sentences import Said
+from b12guide.understanding.subject import subject
 
 TODAY = date(2026, 11, 20)
 READERS: list[Callable[[str], object]] = [
     shared.triage,
     shared.help_is_here,
     shared.clinic_agreed,
-    shared.subject,
+    subject,
     plan.about,
     lambda text: plan.plan(text, today=TODAY),
     lambda text: plan.read_date(text, today=TODAY),

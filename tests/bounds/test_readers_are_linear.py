@@ -15,15 +15,16 @@ import pytest
 from b12guide import plan, shared
 from b12guide.plan.grammar import RULES
 from b12guide.plan.scan import MOST_ELEMENTS
-from b12guide.rasa import plan_reader, scope_gate
+from b12guide.understanding import plan_request, scope
 from b12guide.understanding.intent_model import normalise
 from b12guide.understanding.sentences import Said
+from b12guide.understanding.subject import subject
 
 TODAY = date(2026, 11, 20)
 READERS: dict[str, Callable[[str], object]] = {
     "rules": shared.triage,
     "help": shared.help_is_here,
-    "subject": shared.subject,
+    "subject": subject,
     "plan": lambda text: plan.read(text, today=TODAY),
     "date": lambda text: plan.read_date(text, today=TODAY),
     "about": plan.about,
@@ -90,8 +91,8 @@ def test_no_rule_repeats_words_without_end(expression: str) -> None:
 
 def test_no_request_looks_for_the_end_of_a_line_twice() -> None:
     """Nothing between two words is matched by an expression without end."""
-    found = [value for value in vars(plan_reader).values() if isinstance(value, re.Pattern)]
-    found += [one for _, words in plan_reader.ASKED for one in words._all] + [scope_gate.RESULT_ASKED]
+    found = [value for value in vars(plan_request).values() if isinstance(value, re.Pattern)]
+    found += [one for _, words in plan_reader.ASKED for one in words._all] + [scope.RESULT_ASKED]
     endless = [body for one in found for body in repeated(sre_parse.parse(one.pattern, one.flags)) if body]
     assert sre_constants.ANY not in {body[0][0] for body in endless}
 
