@@ -92,7 +92,7 @@ def test_no_rule_repeats_words_without_end(expression: str) -> None:
 def test_no_request_looks_for_the_end_of_a_line_twice() -> None:
     """Nothing between two words is matched by an expression without end."""
     found = [value for value in vars(plan_request).values() if isinstance(value, re.Pattern)]
-    found += [one for _, words in plan_reader.ASKED for one in words._all] + [scope.RESULT_ASKED]
+    found += [one for _, words in plan_request.ASKED for one in words._all] + [scope.RESULT_ASKED]
     endless = [body for one in found for body in repeated(sre_parse.parse(one.pattern, one.flags)) if body]
     assert sre_constants.ANY not in {body[0][0] for body in endless}
 

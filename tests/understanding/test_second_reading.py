@@ -57,9 +57,9 @@ def test_a_reader_that_fails_leaves_the_first_one(
 
 
 def test_it_reads_the_whole_and_each_sentence_once(bot: Bot, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The whole comes first, then its sentences, and a turn asks once."""
+    """The whole comes first, then its sentences, those with a sign before the others, and a turn asks once."""
     measure, asked = TunedReader.measure, []
     monkeypatch.setattr(TunedReader, "measure", lambda self, texts: asked.append(list(texts)) or measure(self, texts))
     text = "The nurse was kind. My throat is closing up and I can't breathe. It was on Monday."
     assert bot.say("second reader reads", text).custom["level"] == "emergency"
-    assert asked == [[text, "The nurse was kind.", "My throat is closing up and I can't breathe.", "It was on Monday."]]
+    assert asked == [[text, "My throat is closing up and I can't breathe.", "The nurse was kind.", "It was on Monday."]]
