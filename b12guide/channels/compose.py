@@ -17,6 +17,9 @@ DOUBTFUL = frozenset({"utter_urgent_doubtful", "utter_urgent_doubtful_crisis"})
 UNLIKELY_SIGN = "unlikely_sign"
 # The mark of a turn after which the channel deletes what is kept.
 DELETED = "deleted"
+# The mark of what was deleted while an emergency stands or a plan is on hold, which the server knows for a while under
+# the same name: the browser keeps that.
+STANDS = "stands"
 EMPTY: dict[str, Any] = {
     "kind": "fallback",
     "topics": [],
