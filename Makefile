@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 .PHONY: help run chat setup train test lint bench widget screenshots lighthouse faults report check-content lock clean \
-  test-cluster attacks capacity sbom tune
+  test-cluster attacks capacity sbom tune audit-lock pin-images
 
 PORT ?= 5005
 MESSAGES ?= 10000
@@ -52,6 +52,12 @@ capacity: $(MODEL) ## throughput and response times of 1 to 3 servers (5 minutes
 
 sbom: $(VENV)/.ready | $(UV) ## what it is made of, as CycloneDX, in build/sbom-*.json
 	@tools/step "Listing every package" tools/sbom $(UV) $(VENV) build
+
+audit-lock: $(VENV)/.ready | $(UV) ## known holes of what is pinned, which SECURITY.md does not name [ADVISORIES=folder]
+	@tools/audit-lock $(UV) $(PYTHON) $(ADVISORIES)
+
+pin-images: ## the digests of the containers' images, into docker-compose.images.yml (needs Docker and a network)
+	@tools/pin-images
 
 lint: $(VENV)/.ready ## style, types, layers
 	$(VENV)/bin/ruff check . && $(VENV)/bin/ruff format --check . && $(VENV)/bin/mypy && $(VENV)/bin/lint-imports

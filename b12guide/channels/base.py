@@ -15,7 +15,7 @@ from rasa.core.lock_store import LockError
 from sanic import Sanic
 
 from b12guide import metrics
-from b12guide.channels.compose import DELETED, EMPTY, Message, compose
+from b12guide.channels.compose import DELETED, EMPTY, STANDS, Message, compose
 from b12guide.channels.leaving import leaving
 from b12guide.channels.pace import Pace
 from b12guide.channels.plan_links import with_plan_links
@@ -123,13 +123,16 @@ class SafeChannel(InputChannel):
     async def _delete(self, app: Sanic, sender: str, messages: list[Message]) -> list[Message]:
         """Delete what is kept of the person, once the turn that asked for it is over and nothing can write it back."""
         agent: Agent = app.ctx.agent
+        store = store_of(agent)
         try:
             async with agent.lock_store.lock(sender):
-                await store_of(agent).delete(sender)
+                await store.delete(sender)
             forget_texts()
         except (DatabaseAwayError, LockError):
             return _not_deleted(messages)
         metrics.DELETED.labels("asked").inc()
+        if store.begun(sender) is not None:
+            next(message["custom"] for message in messages if "custom" in message)[STANDS] = True
         return messages
 
 

@@ -16,6 +16,9 @@ STILL_CRISIS = "utter_emergency_still_crisis"
 STILL = frozenset({"utter_emergency_still", STILL_CRISIS})
 # The mark of a turn after which the channel deletes what is kept.
 DELETED = "deleted"
+# The mark of what was deleted while an emergency stands or a plan is on hold, which the server knows for a while under
+# the same name: the browser keeps that.
+STANDS = "stands"
 EMPTY: dict[str, Any] = {
     "kind": "fallback",
     "topics": [],

@@ -15,7 +15,7 @@ from sanic import Blueprint, Request, response
 from sanic.response import HTTPResponse
 
 from b12guide.channels.base import Handler, SafeChannel
-from b12guide.channels.compose import DELETED, Message, compose
+from b12guide.channels.compose import DELETED, STANDS, Message, compose
 from b12guide.channels.pace import Pace
 from b12guide.channels.rest import body_of
 from b12guide.channels.signing import Signer, load_secret
@@ -123,7 +123,7 @@ class WebChannel(SafeChannel):
                 return _later()
             forget_texts()
             self._drop_turns({name})
-            return response.json({"deleted": True, **_still_stands(store.begun(name), turns)})
+            return response.json({"deleted": True, **_still(store.begun(name), turns)})
 
         return routes
 
@@ -173,16 +173,17 @@ async def _turns(request: Request, name: str) -> list[Answered]:
     return answers_in(tracker.events) if tracker else []
 
 
-def _still_stands(begun: DialogueStateTracker | None, turns: list[Answered]) -> dict[str, Any]:
-    """What to say last to somebody who deleted everything in an emergency: what to do comes first."""
-    standing = standing_emergency(begun) if begun else None
-    if standing is None:
+def _still(begun: DialogueStateTracker | None, turns: list[Answered]) -> dict[str, Any]:
+    """What to say last to somebody who deleted everything in an emergency, or while the plan is on hold."""
+    if begun is None:
         return {}
+    standing = standing_emergency(begun)
     person = Person.from_stored(turns[-1].message.metadata if turns else None)
     reply = content().reply("forgotten", country=person.country, emergency=cards().emergency_number(person.country))
-    line = STILL_CRISIS if standing.startswith(CRISIS_PREFIX) else STILL
-    said: list[dict[str, Any]] = [{"utter_action": line}, {"text": "\n".join(reply.bubbles), "custom": {DELETED: True}}]
-    return {"messages": compose(said, Verdict(), person)}
+    said: list[dict[str, Any]] = [{"text": "\n".join(reply.bubbles), "custom": {DELETED: True}}]
+    if standing is not None:
+        said.insert(0, {"utter_action": STILL_CRISIS if standing.startswith(CRISIS_PREFIX) else STILL})
+    return {STANDS: True, "messages": compose(said, Verdict(), person)}
 
 
 def _store(request: Request) -> ConversationStore:

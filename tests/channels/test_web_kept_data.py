@@ -227,7 +227,7 @@ def test_forgetting_at_once_in_an_emergency_says_first_what_to_do(
     conversation = begin(site)
     send(site, conversation, "my throat is closing up after the injection", "m1")
     answer = site.post("/chat/forget", json={"conversation": conversation}).json
-    assert answer["deleted"] is True
+    assert (answer["deleted"], answer["stands"]) == (True, True)
     [last] = answer["messages"]
     assert last["text"].startswith("If you have not called 999 or your local emergency number, call now")
     assert "I have deleted our conversation" in last["text"]

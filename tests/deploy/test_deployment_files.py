@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import configparser
+import hashlib
 import json
+import os
 import re
 import stat
 import subprocess
@@ -23,8 +25,8 @@ PROXY = (ROOT / "deploy" / "haproxy.cfg").read_text()
 
 
 def test_a_deployment_has_its_parts() -> None:
-    """Replicas of the bot, Postgres, Redis, RabbitMQ and a proxy; one machine has the bot alone."""
-    assert set(SERVICES) == {"proxy", "bot", "postgres", "redis", "rabbitmq"}
+    """Replicas of the bot, Postgres, Redis, RabbitMQ, a proxy and its certificate; one machine has the bot alone."""
+    assert set(SERVICES) == {"proxy", "certificates", "bot", "postgres", "redis", "rabbitmq"}
     assert SERVICES["bot"]["deploy"]["replicas"] >= 2
     assert set(SINGLE["services"]) == {"bot"}
 
@@ -39,7 +41,16 @@ def test_every_container_is_closed(service: dict[str, Any]) -> None:
     assert service.get("privileged") is None
 
 
-@pytest.mark.parametrize("name", ["proxy", "postgres", "redis", "rabbitmq"])
+@pytest.mark.parametrize("service", [*SERVICES.values(), *SINGLE["services"].values()])
+def test_no_container_can_fill_the_machine(service: dict[str, Any]) -> None:
+    """Each has an end to its memory, and to what its log keeps."""
+    assert re.fullmatch(r"\d+[mg]", service["deploy"]["resources"]["limits"]["memory"])
+    options = service["logging"]["options"]
+    assert re.fullmatch(r"\d+m", options["max-size"])
+    assert int(options["max-file"]) > 1
+
+
+@pytest.mark.parametrize("name", ["proxy", "certificates", "postgres", "redis", "rabbitmq"])
 def test_every_container_has_a_health_check(name: str) -> None:
     """Compose knows whether a part works; the bot's own check is in its image."""
     assert SERVICES[name]["healthcheck"]["test"]
@@ -88,6 +99,124 @@ def test_the_secrets_are_made_once_and_kept(tmp_path: Path) -> None:
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
     subprocess.run(command, check=True, capture_output=True)
     assert {path.name: path.read_text() for path in folder.iterdir()} == made
+
+
+def program(folder: Path, name: str, script: str) -> None:
+    """A program of the test's own in the place of one that is not here."""
+    path = folder / name
+    path.write_text(f"#!/usr/bin/env bash\n{script}\n")
+    path.chmod(0o755)
+
+
+def ran(folder: Path, *command: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """A script of the deployment with the programs of `folder`."""
+    env = {"PATH": f"{folder}:{os.environ['PATH']}", **environment}
+    return subprocess.run(command, env=env, capture_output=True, text=True, timeout=60, check=False)
+
+
+def test_a_certificate_is_got_once_and_then_renewed(tmp_path: Path) -> None:
+    """The first call asks for one, the next renew it; the proxy gets it in one step, and keeps it where none comes."""
+    program(
+        tmp_path, "lego", 'echo "$*" >>"$LOG"; [ -z "$NEW" ] || { mkdir -p "$AT" && echo "$NEW" >"$AT/a.example.pem"; }'
+    )
+    at = {"LOG": str(tmp_path / "log"), "AT": str(tmp_path / "certificates"), "B12GUIDE_CERTIFICATES": str(tmp_path)}
+    at |= {"B12GUIDE_DOMAIN": "a.example", "B12GUIDE_EMAIL": "b@a.example", "B12GUIDE_ONCE": "1"}
+    renew = str(ROOT / "deploy" / "renew")
+    got = []
+    for new in ("", "first", "", "second"):
+        assert ran(tmp_path, renew, NEW=new, **at).returncode == 0
+        chat = tmp_path / "chat.pem"
+        got.append(chat.read_text().strip() if chat.exists() else None)
+    assert got == [None, "first", "first", "second"]
+    asked = (tmp_path / "log").read_text().splitlines()
+    assert [line.split(":8081 ")[1] for line in asked] == ["run", "run", "renew --days 30", "renew --days 30"]
+    assert all("--domains a.example" in line for line in asked)
+    assert ran(tmp_path, renew, **{**at, "B12GUIDE_DOMAIN": ""}).returncode == 1
+
+
+@pytest.mark.parametrize(("valid", "told"), [("0", "USR2"), ("1", "TERM")])
+def test_the_proxy_takes_up_a_new_certificate(tmp_path: Path, valid: str, told: str) -> None:
+    """It begins with the one that was given; a new one that it can use is taken up without a new start."""
+    # The new one comes once the proxy runs. One that cannot be used is told, and ends this test.
+    program(
+        tmp_path,
+        "haproxy",
+        'if [ "$1" = -c ]; then exit "$VALID"; fi\n'
+        'trap \'echo USR2 >>"$LOG"; cat "$B12GUIDE_TLS_PEM" >>"$LOG"; exit 0\' USR2\n'
+        "trap 'echo TERM >>\"$LOG\"; exit 0' TERM\n"
+        'cat "$B12GUIDE_TLS_PEM" >>"$LOG"; echo new >"$B12GUIDE_CERTIFICATES/chat.pem"\n'
+        'while :; do [ "$VALID" = 1 ] && grep -qs new "$B12GUIDE_TLS_PEM" && kill -TERM $$; done',
+    )
+    (tmp_path / "given").write_text("given\n")
+    at = {
+        "LOG": str(tmp_path / "log"),
+        "VALID": valid,
+        "B12GUIDE_CERTIFICATES": str(tmp_path),
+        "B12GUIDE_PAUSE": "0.01",
+    }
+    at |= {"B12GUIDE_GIVEN_PEM": str(tmp_path / "given"), "B12GUIDE_TLS_PEM": str(tmp_path / "used")}
+    done = ran(tmp_path, str(ROOT / "deploy" / "serve-tls"), **at)
+    assert (tmp_path / "log").read_text().split() == ["given", told, *(["new"] if told == "USR2" else [])]
+    assert stat.S_IMODE((tmp_path / "used").stat().st_mode) == 0o600
+    assert done.returncode == 0
+
+
+def test_the_proof_of_the_name_reaches_whoever_asked_for_it() -> None:
+    """Let's Encrypt asks on port 80; the proxy hands that on, and nothing else, to the part that gets certificates."""
+    assert SERVICES["proxy"]["environment"]["B12GUIDE_ACME"] == "certificates:8081"
+    assert "acl asks_for_proof path_beg /.well-known/acme-challenge/" in PROXY
+    assert "unless { ssl_fc } || { path_beg /health } || asks_for_proof" in PROXY
+    assert "--http.port :8081" in (ROOT / "deploy" / "renew").read_text()
+    assert SERVICES["certificates"]["profiles"] == ["certificates"]
+
+
+IMAGES = ("docker-compose.yml", "docker-compose.single.yml", "Dockerfile", "deploy/certificates.Dockerfile")
+
+
+def pin(folder: Path, docker: str) -> int:
+    """Run the script on copies of the files, with a `docker` of the test's own."""
+    (folder / "deploy").mkdir()
+    for name in IMAGES:
+        (folder / name).write_text((ROOT / name).read_text())
+        assert "@sha256:" not in (ROOT / name).read_text()
+    program(folder, "docker", docker)
+    return ran(folder, str(ROOT / "tools" / "pin-images"), str(folder)).returncode
+
+
+def test_images_are_pinned_as_they_were_read(tmp_path: Path) -> None:
+    """Each image of the compose file, and those that others are built on, with the digest of the registry; no other."""
+    assert pin(tmp_path, 'echo "sha256:$(printf %s "$4" | sha256sum | cut -d" " -f1)"') == 0
+
+    def pinned(image: str) -> str:
+        return f"{image}@sha256:{hashlib.sha256(image.encode()).hexdigest()}"
+
+    [lego] = re.findall(r"^ARG LEGO_IMAGE=(.+)$", (ROOT / IMAGES[3]).read_text(), re.MULTILINE)
+    bot = {"build": {"args": {"PYTHON_IMAGE": pinned("python:3.10-slim-bookworm")}}}
+    built = {"bot": bot, "certificates": {"build": {"args": {"LEGO_IMAGE": pinned(lego)}}}}
+    others = {name: {"image": pinned(one["image"])} for name, one in SERVICES.items() if name not in built}
+    written = yaml.safe_load((tmp_path / "docker-compose.images.yml").read_text())["services"]
+    assert written == {**built, **others}
+    single = yaml.safe_load((tmp_path / "docker-compose.single.images.yml").read_text())["services"]
+    assert single == {"bot": bot}
+
+
+@pytest.mark.parametrize("missing", ["python", "redis", "rabbitmq"])
+def test_without_every_digest_nothing_is_pinned(tmp_path: Path, missing: str) -> None:
+    """Where the registry does not give one of them, no file is written."""
+    digest = "0" * 64
+    assert pin(tmp_path, f'case "$4" in {missing}:*) exit 1 ;; *) echo "sha256:{digest}" ;; esac') == 1
+    assert not list(tmp_path.glob("*images*"))
+
+
+def test_what_builds_the_environment_is_one_version_checked_by_hash() -> None:
+    """uv comes with a hash for each machine that it may run on, on the machine and in the image."""
+    lines = (ROOT / "tools" / "uv.txt").read_text().splitlines()
+    assert [line for line in lines if re.match(r"uv==[\d.]+ \\$", line)] == [lines[1]]
+    assert len(re.findall(r"--hash=sha256:[0-9a-f]{64}", "\n".join(lines))) >= 4
+    for user in ("tools/fetch-uv", "Dockerfile"):
+        text = (ROOT / user).read_text()
+        assert "--require-hashes" in text
+        assert "uv>=" not in text
 
 
 def test_the_image_is_built_in_stages_and_runs_without_rights() -> None:

@@ -14,6 +14,7 @@ import sqlalchemy as sa
 from rasa.shared.core.events import SlotSet
 
 from b12guide.rasa.database_thread import DatabaseAwayError
+from b12guide.rasa.lock_store import QuickLockStore
 from b12guide.rasa.tracker_store import ConversationStore
 from tests.rasa_parts.store_talk import DOMAIN, GENEROUS, Clock, close, run, say, stored, texts
 
@@ -49,6 +50,27 @@ def test_a_conversation_begun_while_the_database_was_away_goes_on_after_what_is_
     run(say(restarted, "ann", "after"))
     assert stored(restarted) == ["long ago", "while away", "after"]
     assert run(open_store().retrieve("ann")).get_slot("memory") == {"plan": 1}
+
+
+def test_a_database_that_was_away_at_the_start_is_brought_up_later(tmp_path: Path, clock: Clock) -> None:
+    """Its tables are made once it is there, and what waited is written."""
+    folder = tmp_path / "disk"
+    folder.write_text("not mounted yet")
+    store = ConversationStore(DOMAIN, f"sqlite:///{folder / 'c.db'}", timeout_seconds=GENEROUS, clock=clock)
+    run(say(store, "ann", "hello"))
+    clock.now += 60
+    with pytest.raises(DatabaseAwayError):
+        run(store.bring_up())
+    folder.unlink()
+    folder.mkdir()
+    clock.now += 60
+
+    async def look() -> None:
+        await store.bring_up()
+        await store.flush(QuickLockStore())
+
+    run(look())
+    assert stored(store) == ["hello"]
 
 
 def test_a_database_that_failed_is_left_alone_for_a_while(

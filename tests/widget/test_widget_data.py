@@ -110,6 +110,23 @@ def test_forget_me_in_the_chat_leaves_nothing_either(real: RealServer, open_chat
     assert chat.stored() == {}
 
 
+def test_deleting_in_an_emergency_keeps_what_to_do_in_sight(real: RealServer, open_chat: OpenChat) -> None:
+    """Nothing of it is kept; the last word opens with what to do, and the next message is still one of an emergency."""
+    before = rows(real)
+    chat = open_chat(real.address)
+    chat.say("my throat is closing up after the injection")
+    your_data(chat)
+    chat.button("Delete all my data").click()
+    chat.button("Delete everything").click()
+    expect(chat.page.locator("b12-guide .result")).to_contain_text("If you have not called")
+    expect(chat.page.locator("b12-guide .result")).to_contain_text("I have deleted our conversation")
+    assert rows(real) == before
+    chat.button("Back to the chat").click()
+    expect(chat.own).to_have_count(0)
+    chat.say("ok")
+    expect(chat.last).to_contain_text("If you have not called")
+
+
 def test_deletion_is_never_claimed(chat: Chat, fake: FakeChat) -> None:
     """Where the server cannot be reached it is said that nothing is deleted, and everything is still there."""
     chat.say("hello")

@@ -113,10 +113,11 @@ export class Chat {
     this.#reset();
   }
 
-  async deleteAll(): Promise<boolean> {
-    const done = await this.#transport.deleteAll();
+  /** Delete everything; whether it is done, and what the server says last, where there is more to say than that. */
+  async deleteAll(): Promise<{ done: boolean; said: string }> {
+    const { done, messages } = await this.#transport.deleteAll();
     if (done) this.#reset();
-    return done;
+    return { done, said: messages === undefined ? "" : readAnswer(messages).texts.join("\n\n") };
   }
 
   /** All that is kept here and on the server; `complete` is false where the server could not be asked. */
@@ -196,7 +197,7 @@ export class Chat {
   #answered(entry: Entry, messages: unknown): void {
     const answer = readAnswer(messages);
     if (answer.deleted) {
-      this.#transport.forget();
+      this.#transport.forget({ keepsName: answer.stands });
       this.turns = [];
     }
     this.watcher.arrived(this.#update(entry, { status: "answered", answer, live: true }));

@@ -197,11 +197,11 @@ export class B12Guide extends LitElement {
   async #deleteAll(): Promise<void> {
     this.#working = true;
     this.#redraw();
-    const done = await this.#chat.deleteAll();
+    const { done, said } = await this.#chat.deleteAll();
     this.#working = false;
     this.#asking = false;
     this.#focusNext = "#panel-title";
-    this.#tellResult(done ? strings.deleted : strings.deleteFailed);
+    this.#tellResult(done ? said || strings.deleted : strings.deleteFailed);
   }
 
   #ask(asking: boolean): void {

@@ -53,6 +53,7 @@ export function readAnswer(messages: unknown): Answer {
     links: objects(custom["links"]).filter((link) => words(link["label"]) && words(link["url"])) as unknown as Link[],
     plan: readPlan(custom["plan"]),
     deleted: custom["deleted"] === true,
+    stands: custom["stands"] === true,
   };
 }
 

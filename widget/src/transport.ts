@@ -4,7 +4,7 @@
 import { type Metadata } from "./place.js";
 import { Requests, Unreachable } from "./requests.js";
 import { ChatStorage, type Entry } from "./storage.js";
-import type { State } from "./types.js";
+import type { Raw, State } from "./types.js";
 
 const RETRY_MS = [1000, 2000, 4000, 8000, 15_000];
 // How long one tab waits for another that is sending; then both send, and the server answers each id once.
@@ -92,11 +92,16 @@ export class Transport {
     return entry;
   }
 
-  /** Let go of the conversation and of everything that waits, in all tabs; the next message starts a new one. */
-  forget(): void {
+  /**
+   * Let go of the conversation and of everything that waits, in all tabs; the next message starts a new one. With
+   * `keepsName` it has the same name, under which the server still knows that an emergency stands.
+   */
+  forget({ keepsName = false } = {}): void {
+    const name = keepsName ? this.#storage.conversation : null;
     this.#era += 1;
     this.#requests.abort();
     this.#storage.forget();
+    this.#storage.conversation = name;
     this.#storage.tell("gone");
     this.#restored = true;
   }
@@ -106,11 +111,12 @@ export class Transport {
     return this.known ? this.#ask("chat/export") : {};
   }
 
-  /** Delete all that the server keeps of this conversation; whether it is done. */
-  async deleteAll(): Promise<boolean> {
-    if (this.known && (await this.#ask("chat/forget")) === null) return false;
-    this.forget();
-    return true;
+  /** Delete all that the server keeps of this conversation; whether it is done, and what the server says last. */
+  async deleteAll(): Promise<{ done: boolean; messages: unknown }> {
+    const body = this.known ? ((await this.#ask("chat/forget")) as Raw | null) : {};
+    if (body === null) return { done: false, messages: undefined };
+    this.forget({ keepsName: body["stands"] === true });
+    return { done: true, messages: body["messages"] };
   }
 
   /** The page goes away: a private conversation goes with it, also on the server. */

@@ -44,6 +44,8 @@ export interface Answer {
   links: Link[];
   plan: Plan | null;
   deleted: boolean;
+  /** Deleted while an emergency stands or a plan is on hold: the server knows it for a while under the same name. */
+  stands: boolean;
 }
 
 /** One message of the person with what was answered. `waiting`: not answered yet; `refused`: the server never will. */
