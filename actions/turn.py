@@ -16,6 +16,7 @@ from b12guide.person import Person
 from b12guide.plan import dialogue
 from b12guide.settings import CONTENT
 from b12guide.shared import cards, content
+from b12guide.unread import UNREAD
 
 AWAITING, UNLIKELY_SIGN = "awaiting", "unlikely_sign"
 PLAN, FORGET = "plan", "forget"
@@ -35,6 +36,8 @@ class Turn:
         self.intent: str = (message.get("intent") or {}).get("name") or ""
         self.ranking: list[str] = [r["name"] for r in message.get("intent_ranking") or []]
         self.person = Person.from_stored(message.get("metadata"))
+        # Why the message was not read whole, or None.
+        self.unread: str | None = (message.get("metadata") or {}).get(UNREAD)
         self.memory = Memory.from_slot(tracker.get_slot(SLOT))
         # A refusal is leaned on by the very next message or by none.
         self.refused, self.memory.refused = self.memory.refused, None
@@ -103,7 +106,8 @@ class Turn:
         for bubble in first:
             self.say(bubble)
         # The channel makes addresses of the key: only it knows under which name the conversation is kept.
-        files = {"plan_files": {"key": outcome.key, "links": outcome.links}} if outcome.links else {}
+        opens = {"key": outcome.key, "version": (outcome.state or {}).get("version")}
+        files = {"plan_files": {**opens, "links": outcome.links}} if outcome.links else {}
         buttons = [*outcome.buttons, *(offer if outcome.kind == PLAN else ())]
         self.say(last, buttons=buttons, kind=outcome.kind, plan=outcome.plan, **files)
         return True

@@ -16,8 +16,10 @@ from pathlib import Path
 from typing import Any
 
 from b12guide import logs, metrics, settings
+from b12guide.channels.addresses import Addresses
 from b12guide.channels.provider_settings import check as channels_problem
 from b12guide.rasa.unused import CHANNELS, LEARNING, OTHERS, leave_out
+from b12guide.readers import readers
 from b12guide.settings import ROOT, SettingError
 
 STARTED = time.monotonic()
@@ -36,6 +38,8 @@ def main(argv: list[str] | None = None) -> int:
         print(problem, file=sys.stderr)
         return 1
     quiet()
+    # While there is one thread and nothing of Rasa in memory, which the readers share with this process.
+    readers().start()
     print("Loading the model (5 to 10 seconds) ... stop with Ctrl-C.", flush=True)
     # Ctrl-C while the model is loading; once it serves, the server itself ends on it.
     with contextlib.suppress(KeyboardInterrupt):
@@ -80,7 +84,7 @@ def _model_problem(models: Path) -> str | None:
 def _setting_problem() -> str | None:
     """The first setting that cannot be used. Where all can, logs are on, and figures are served if asked for."""
     try:
-        settings.database(), settings.redis(), settings.events(), settings.retention_days()
+        settings.database(), settings.redis(), settings.events(), settings.retention_days(), Addresses.read()
         logs.configure()
         metrics.serve()
     except SettingError as error:

@@ -7,6 +7,7 @@ from typing import Any
 from b12guide.person import Person
 from b12guide.safety import Card, Triage
 from b12guide.shared import cards
+from b12guide.unread import TOO_LONG, UNREAD, notice
 
 Message = dict[str, Any]
 EMERGENCY_PREFIX, URGENT_PREFIX = "utter_emergency_", "utter_urgent_"
@@ -26,17 +27,24 @@ EMPTY: dict[str, Any] = {
 }
 
 
-def compose(said: list[dict[str, Any]], found: Triage, person: Person) -> list[Message]:
+def unread_notice(why: str, person: Person) -> Message:
+    """A whole turn: that a message was not read, and where help is."""
+    return {"text": notice(why, person.country), "custom": {**EMPTY, "asks": UNREAD}}
+
+
+def compose(said: list[dict[str, Any]], found: Triage, person: Person, *, unread: str | None = None) -> list[Message]:
     """The messages of a turn in Rasa's form, the first with a text, one with the `custom` object.
 
     Args:
         said: what Rasa's actions and responses said, in order (`text`, `buttons`, `custom`, `utter_action`).
         found: what the rule detector saw in the same message.
         person: whose country decides the numbers.
+        unread: why the message was not read whole (`b12guide.unread`), or None. Then an emergency that the rules found
+            is never doubted, and any other answer begins with that.
     """
     custom = _custom(said)
-    unlikely = custom.pop(UNLIKELY_SIGN, False)
-    card = _care_card(said, found, person, unlikely=unlikely)
+    unlikely = custom.pop(UNLIKELY_SIGN, False) and unread != TOO_LONG
+    card = _care_card(said, found, person, unlikely=unlikely, believed=unread == TOO_LONG)
     level = card[0] if card else "none"
     signs = [sign.id for sign in found.signs if sign.status == "present"]
     if unlikely or level == "urgent":
@@ -47,9 +55,16 @@ def compose(said: list[dict[str, Any]], found: Triage, person: Person) -> list[M
         custom = {**EMPTY, "kind": level, "level": level, "signs": signs, "calls": _calls(shown)}
         if level == "urgent":
             custom["offered"] = offered
-            return [{"text": shown.text, "custom": custom, **_buttons(said)}]
+            text = shown.text
+            if unread:
+                text, custom["asks"] = f"{notice(unread, person.country)}\n{text}", UNREAD
+            return [{"text": text, "custom": custom, **_buttons(said)}]
         return [{"text": shown.text, "custom": custom}]
     bubbles = [{"text": m["text"], **_buttons([m])} for m in said if m.get("text")]
+    if unread and custom.get("asks") != UNREAD:
+        missed = unread_notice(unread, person)
+        custom = {**custom, "asks": UNREAD} if bubbles else missed["custom"]
+        bubbles = [{"text": missed["text"]}, *bubbles]
     if not bubbles:
         shown = cards().static_card(person.country)
         return [{"text": shown.text, "custom": {**EMPTY, "signs": signs, "calls": _calls(shown)}}]
@@ -60,13 +75,16 @@ def compose(said: list[dict[str, Any]], found: Triage, person: Person) -> list[M
     return bubbles
 
 
-def _care_card(said: list[dict[str, Any]], found: Triage, person: Person, *, unlikely: bool) -> tuple[str, Card] | None:
-    """The one care card of the turn: what Rasa chose, or the detector's where Rasa chose less and did not say why."""
+def _care_card(
+    said: list[dict[str, Any]], found: Triage, person: Person, *, unlikely: bool, believed: bool
+) -> tuple[str, Card] | None:
+    """The one care card of the turn: what Rasa chose, or the detector's where Rasa chose less and did not say why, or
+    where the detector is to be `believed` whatever Rasa said."""
     chosen = [
         m["utter_action"] for m in said if (m.get("utter_action") or "").startswith((EMERGENCY_PREFIX, URGENT_PREFIX))
     ]
     emergency = [name for name in chosen if name.startswith(EMERGENCY_PREFIX)]
-    doubtful = next((name for name in chosen if name in DOUBTFUL), None)
+    doubtful = next((name for name in chosen if name in DOUBTFUL), None) if not believed else None
     if found.level == "emergency" and not doubtful and not unlikely:
         return "emergency", cards().emergency_card(found, country=person.country)
     if emergency:

@@ -13,15 +13,19 @@ from sanic.response import HTTPResponse
 
 from b12guide.channels import strict_http
 from b12guide.channels.base import Handler
-from b12guide.channels.compose import EMPTY
+from b12guide.channels.compose import unread_notice
 from b12guide.channels.housekeeping import Housekeeping, model_ready
 from b12guide.channels.pace import OVER_LIMIT_HEADER, over_limit
 from b12guide.channels.widget import SCRIPT_PATH, Script, allowed_origins, cross_origin_headers, may_be_called
+from b12guide.person import Person
 from b12guide.rasa import inprocess
+from b12guide.readers import readers
 from b12guide.settings import retention_days
 from b12guide.shared import cards, content, detector, replies, triage
+from b12guide.unread import TOO_LONG
 
-MOST_BYTES = 256 * 1024
+# Of a body; deliveries of providers have limits of their own (`ProviderInterface.most_bytes`).
+MOST_BYTES = 128 * 1024
 # Seconds for a request to arrive whole; whoever sends more slowly than that holds a connection and no more.
 SLOWEST_REQUEST = 20
 STATIC = Path(__file__).resolve().parent.parent / "web" / "static"
@@ -104,6 +108,8 @@ class ServerSetup(InputChannel):
             # Read and built here, so that nobody's first message waits for it.
             detector(), cards(), replies(), content()
             triage("ready")
+            if not readers().ready:
+                readers().start()
 
         @routes.listener("after_server_start")
         async def install_actions(app: Sanic, _: Any) -> None:
@@ -138,6 +144,8 @@ async def _front_page(request: Request) -> HTTPResponse | None:
 
 
 async def _headers(request: Request, answer: HTTPResponse) -> None:
+    if request.path.startswith("/chat/"):
+        answer.headers["Cache-Control"] = "no-store"
     for name, value in HEADERS.items():
         answer.headers.setdefault(name, value)
     # The framework's, on every answer: no cookie and no login goes with a call to this server.
@@ -147,8 +155,7 @@ async def _headers(request: Request, answer: HTTPResponse) -> None:
 
 async def _too_large(request: Request, error: Exception) -> HTTPResponse:
     """A message that is too long to read may still be a cry for help: the answer says where help is."""
-    card = cards().static_card()
-    message = {"text": card.text, "custom": EMPTY}
+    message = unread_notice(TOO_LONG, Person.from_metadata(None))
     web = request.path.startswith("/chat/")
     return response.json({"messages": [message]} if web else [message], status=413)
 

@@ -2,17 +2,18 @@
 
 Rasa reads the conversation, runs the pipeline and writes, one after the other, and the pipeline holds the event loop
 while the encoder and the intent model work on numbers, for which the interpreter is not needed. Begun here, they and
-what needs the interpreter work at the same time, and the loop is free for others until all are done.
+what needs the interpreter work at the same time, and the loop is free for others until all are done. A long text is
+worked on in a thread of its own from one end to the other: each step would hold the loop, and short ones wait for it.
 """
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import AsyncGenerator, Awaitable, Callable
+from collections.abc import AsyncGenerator, Callable, Coroutine
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextvars import ContextVar
-from typing import Any
+from typing import Any, TypeVar
 
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import UserMessage
@@ -27,9 +28,12 @@ from b12guide.rasa.sentences import Said
 from b12guide.rasa.slash_guard import harmless
 from b12guide.rasa.subject import subject
 from b12guide.rasa.tracker_store import ConversationStore, store_of
+from b12guide.readers import SHORT
 from b12guide.shared import clinic_agreed, help_is_here, triage
 
 _POOL = ThreadPoolExecutor(max_workers=2, thread_name_prefix="ahead")
+_LONG_POOL = ThreadPoolExecutor(max_workers=1, thread_name_prefix="long texts")
+T = TypeVar("T")
 # What the pipeline of this turn will ask for.
 _HEARING: ContextVar[asyncio.Future[None] | None] = ContextVar("_HEARING", default=None)
 
@@ -41,7 +45,8 @@ async def ahead(agent: Agent, message: UserMessage) -> AsyncGenerator[None, None
     Nothing that fails here is an error: whoever needs it asks again, and says what went wrong.
     """
     encoder, classifier, second = _components(agent)
-    store, said = store_of(agent), Said.of(harmless(message.text or ""))
+    # Of a long text nothing is done ahead but to read the conversation.
+    store, said = store_of(agent), Said.of("" if is_long(message.text) else harmless(message.text or ""))
     hearing: asyncio.Future[None] | None = None
     if encoder is not None and classifier is not None and said.text:
         ngrams: Future[Vectors] = Future()
@@ -50,11 +55,7 @@ async def ahead(agent: Agent, message: UserMessage) -> AsyncGenerator[None, None
         _ask(classifier, said, ngrams)
     before = _HEARING.set(hearing)
     try:
-        with contextlib.suppress(Exception):
-            for read in (about, subject, help_is_here, clinic_agreed):
-                read(said.text)
-            for sentence in said.sentences:
-                triage(sentence)
+        _read_rules(said)
         # Last, since all else needs the interpreter, and to share it among three would take longer.
         await _read(store, message.sender_id)
         yield
@@ -68,14 +69,38 @@ async def ahead(agent: Agent, message: UserMessage) -> AsyncGenerator[None, None
                 second.read.pop(said.text, None)
 
 
-def once_heard(parse: Callable[..., Awaitable[Any]]) -> Callable[..., Awaitable[Any]]:
+def is_long(text: str | None) -> bool:
+    """Whether a text is worked on in the thread for long ones."""
+    return len(text or "") > SHORT
+
+
+async def in_thread(work: Callable[[], Coroutine[Any, Any, T]], pool: ThreadPoolExecutor = _LONG_POOL) -> T:
+    """What `work` returns, in a thread, by default that for long texts: for coroutines that wait for nothing of the
+    server's loop."""
+    return await asyncio.get_running_loop().run_in_executor(pool, lambda: asyncio.run(work()))
+
+
+class OnceHeard:
     """Rasa's `parse`, which waits until what was begun `ahead` is done: until then the turn goes on without it."""
 
-    async def parse_heard(*args: Any, **kwargs: Any) -> Any:
-        await _over(_HEARING.get())
-        return await parse(*args, **kwargs)
+    def __init__(self, parse: Callable[..., Coroutine[Any, Any, Any]]) -> None:
+        # Wrapped twice, it would wait in the thread for long texts for that same thread.
+        self._parse: Callable[..., Coroutine[Any, Any, Any]] = parse._parse if isinstance(parse, OnceHeard) else parse
 
-    return parse_heard
+    async def __call__(self, message: UserMessage, *args: Any, **kwargs: Any) -> Any:
+        await _over(_HEARING.get())
+        if is_long(message.text):
+            return await in_thread(lambda: self._parse(message, *args, **kwargs))
+        return await self._parse(message, *args, **kwargs)
+
+
+def _read_rules(said: Said) -> None:
+    """What the rules say of a message, which the parts of the pipeline then ask for."""
+    with contextlib.suppress(Exception):
+        for read in (about, subject, help_is_here, clinic_agreed):
+            read(said.text)
+        for sentence in said.sentences:
+            triage(sentence)
 
 
 async def _over(work: asyncio.Future[None] | None) -> None:

@@ -19,6 +19,7 @@ from b12guide.rasa.predictions import Prediction
 from b12guide.rasa.scope_gate import add_entities
 from b12guide.rasa.sentence_encoder import HEARD, Heard
 from b12guide.rasa.sign_model import CRISIS, EMERGENCY, URGENT, Alarm, alarm_of, believed
+from b12guide.rasa.slash_guard import not_read_whole
 from b12guide.safety import Triage
 from b12guide.shared import clinic_agreed, help_is_here, triage
 
@@ -95,6 +96,8 @@ class SafetyGate(GraphComponent):
             unlikely = [(UNLIKELY_SIGN, "yes")] if found.level == EMERGENCY else []
             # Either is answered with the same sentence, which is said once.
             add_entities(message, "SafetyGate", (unlikely or asked)[:1])
+            if not_read_whole(message):
+                continue
             if help_is_here(text):
                 # Only in an emergency does it mean anything, and only the policy knows of one.
                 add_entities(message, "SafetyGate", [(HELP_IS_HERE, "yes")])

@@ -12,18 +12,26 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 
+from b12guide.unread import UNREAD
+
 # Rasa's RegexMessageHandler runs last, strips white space of its own and takes what starts with "/" as an intent; so
 # the slashes go together with every kind of space and invisible character around them, full-width forms included.
 SLASHES = frozenset("/\uff0f\u2044\u2215\u29f8")
 _UNSEEN = frozenset({"Cc", "Cf"})
 MAX_CHARACTERS = 4000
-# Message attribute: this was written as a command, so no gate takes it for a request.
+# Message attribute: this was written as a command, or was not read whole, so no gate takes it for a request.
 COMMAND = "command"
+METADATA = "metadata"
 
 
 def is_command(text: str) -> bool:
     """Whether `text` was written as a command, which is nothing that a person says to the bot."""
     return not SLASHES.isdisjoint(_leading(text))
+
+
+def not_read_whole(message: Message) -> bool:
+    """Whether the channel says that this is a part of what somebody wrote: signs in it count, and nothing else."""
+    return UNREAD in (message.get(METADATA) or {})
 
 
 def _leading(text: str) -> str:
@@ -66,6 +74,6 @@ class SlashGuard(GraphComponent):
         """Make every message harmless, in place."""
         for message in messages:
             text = message.get(TEXT) or ""
-            message.set(COMMAND, is_command(text))
+            message.set(COMMAND, is_command(text) or not_read_whole(message))
             message.set(TEXT, harmless(text))
         return messages

@@ -34,14 +34,15 @@ def tracker_of(
     return tracker
 
 
-def answer_to(message_id: str, tracker: DialogueStateTracker) -> list[dict[str, Any]] | None:
-    """What was said to the message with this id; None where the conversation has no such message."""
+def answer_to(message_id: str, text: str, tracker: DialogueStateTracker) -> list[dict[str, Any]] | None:
+    """What was said to the message with this id and text; None where the conversation has no such message."""
     said: list[dict[str, Any]] | None = None
     for event in tracker.events:
         if isinstance(event, UserUttered):
-            said = [] if said is None and event.message_id == message_id else said
-            if said is not None and event.message_id != message_id:
+            if said is not None:
                 break
+            if event.message_id == message_id and event.text == text:
+                said = []
         elif isinstance(event, BotUttered) and said is not None:
             said.append(event.message())
     return said

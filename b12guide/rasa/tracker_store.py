@@ -125,15 +125,16 @@ class ConversationStore(TrackerStore, SerializedTrackerAsText):
             self._new.add(sender_id)
         return self._tracker(sender_id, found)
 
-    async def said_before(self, sender_id: str, message_id: str) -> list[dict[str, Any]] | None:
-        """What was answered to this message, if it is stored already. Call it under the conversation's lock.
+    async def said_before(self, sender_id: str, message_id: str | None, text: str) -> list[dict[str, Any]] | None:
+        """What was answered to this message, if it is stored already: the same id with another text is another message.
+        Call it under the conversation's lock.
 
         The turn that follows under the same lock does not read the conversation again; `forget_fresh` ends that.
         """
         if sender_id in self._waiting:
             await self._store(self._waiting[sender_id])
         tracker = await self.retrieve(sender_id)
-        said = answer_to(message_id, tracker) if tracker else None
+        said = answer_to(message_id, text, tracker) if tracker and message_id else None
         if said is None:
             self._fresh[sender_id] = tracker
         return said
