@@ -64,7 +64,8 @@ JOBS: Mapping[str, Job] = {SIGNS: Job(_signs, 0.5), PLAN: Job(_plan, 0.25)}
 class Readers:
     """The process that stands ready, and those who wait for it."""
 
-    def __init__(self, jobs: Mapping[str, Job] = JOBS, *, patience: float = PATIENCE) -> None:
+    def __init__(self, jobs: Mapping[str, Job] = JOBS, *, patience: float | None = None) -> None:
+        """`patience`: seconds after which nobody waits any more, `PATIENCE` by default."""
         self._jobs, self._patience = jobs, patience
         self._places = Places(AT_ONCE, WAITING_EACH)
         self._control: socket.socket | None = None
@@ -123,7 +124,7 @@ class Readers:
 
     async def _ask(self, job: str, text: str, lane: str, *, first: bool) -> Any:
         try:
-            return await asyncio.wait_for(self._answer(job, text, lane, first=first), self._patience)
+            return await asyncio.wait_for(self._answer(job, text, lane, first=first), self._patience or PATIENCE)
         except (asyncio.TimeoutError, BusyError, ValueError) as error:
             # What somebody wrote, or how many did: nothing here is broken.
             logger.warning("A long text was not read (%s): %s", job, type(error).__name__)
