@@ -13,6 +13,7 @@ from actions.next_steps import add_own_list, next_step_buttons, quiz_again, quiz
 from actions.turn import PLAN, Turn, wording
 from b12guide.plan import dialogue, states_plan
 from b12guide.shared import content
+from b12guide.unread import UNREAD
 
 Events = list[dict[str, Any]]
 # "For how long?" names nothing: after these answers it asks how long that lasts, not how long treatment does.
@@ -100,8 +101,15 @@ class ActionFallback(Action):
     def name(self) -> str:
         return "action_fallback"
 
-    @quiz_first()
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        turn = Turn(dispatcher, tracker)
+        if turn.unread:  # a part of a message answers nothing
+            turn.say_reply(f"unread_{turn.unread}", kind="fallback", asks=UNREAD)
+            return turn.events(turn.awaiting)
+        return self._not_understood(dispatcher, tracker, domain)
+
+    @quiz_first()
+    def _not_understood(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         turn = Turn(dispatcher, tracker)
         if turn.awaiting == PLAN and turn.plan_takes():
             return turn.events(turn.plan_awaits)

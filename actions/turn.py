@@ -17,6 +17,7 @@ from b12guide.plan import dialogue
 from b12guide.settings import CONTENT
 from b12guide.shared import cards, content
 from b12guide.understanding import Verdict
+from b12guide.unread import UNREAD
 
 AWAITING = "awaiting"
 PLAN, FORGET = "plan", "forget"
@@ -37,6 +38,8 @@ class Turn:
         self.ranking: list[str] = [r["name"] for r in message.get("intent_ranking") or []]
         self.verdict = Verdict.from_json(message.get("verdict")) or Verdict()
         self.person = Person.from_stored(message.get("metadata"))
+        # Why the message was not read whole, or None.
+        self.unread: str | None = (message.get("metadata") or {}).get(UNREAD)
         self.memory = Memory.from_slot(tracker.get_slot(SLOT))
         # A refusal is leaned on by the very next message or by none.
         self.refused, self.memory.refused = self.memory.refused, None
@@ -104,7 +107,8 @@ class Turn:
         for bubble in first:
             self.say(bubble)
         # The channel makes addresses of the key: only it knows under which name the conversation is kept.
-        files = {"plan_files": {"key": outcome.key, "links": outcome.links}} if outcome.links else {}
+        opens = {"key": outcome.key, "version": (outcome.state or {}).get("version")}
+        files = {"plan_files": {**opens, "links": outcome.links}} if outcome.links else {}
         buttons = [*outcome.buttons, *(offer if outcome.kind == PLAN else ())]
         self.say(last, buttons=buttons, kind=outcome.kind, plan=outcome.plan, **files)
         return True

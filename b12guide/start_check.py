@@ -12,6 +12,7 @@ import phonenumbers
 
 from b12guide import settings
 from b12guide.channels import provider_settings
+from b12guide.channels.addresses import Addresses
 from b12guide.channels.signing import WRITABLE, load_secret
 from b12guide.person import COUNTRY_VARIABLE, TEST_CLOCK_VARIABLE, ZONE_VARIABLE
 from b12guide.settings import SettingError, setting
@@ -30,6 +31,7 @@ def check() -> None:
     _country()
     _zone()
     _clock()
+    Addresses.read()
     settings.redis(), settings.events(), settings.retention_days(), settings.rest_token(), settings.allowed_origins()
     problem = provider_settings.check()
     if problem:

@@ -75,6 +75,7 @@ def bot(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bot]:
         # How soon a card goes out by itself is what the tests of broken parts are about.
         for limit in ("EMERGENCY_LIMIT", "BUSY_LIMIT", "LIMIT"):
             patience.setattr(f"b12guide.channels.base.{limit}", PATIENCE)
+        patience.setattr("b12guide.readers.PATIENCE", PATIENCE)
         yield instance
     instance.loop.close()
 

@@ -8,6 +8,7 @@ from b12guide.person import Person
 from b12guide.safety import Card
 from b12guide.shared import cards
 from b12guide.understanding import Verdict
+from b12guide.unread import UNREAD, notice
 
 Message = dict[str, Any]
 EMERGENCY_PREFIX, URGENT_PREFIX = "utter_emergency_", "utter_urgent_"
@@ -31,13 +32,22 @@ EMPTY: dict[str, Any] = {
 }
 
 
-def compose(said: list[dict[str, Any]], verdict: Verdict, person: Person) -> list[Message]:
+def unread_notice(why: str, person: Person) -> Message:
+    """A whole turn: that a message was not read, and where help is."""
+    return {"text": notice(why, person.country), "custom": {**EMPTY, "asks": UNREAD}}
+
+
+def compose(
+    said: list[dict[str, Any]], verdict: Verdict, person: Person, *, unread: str | None = None
+) -> list[Message]:
     """The messages of a turn in Rasa's form, the first with a text, one with the `custom` object.
 
     Args:
         said: what Rasa's actions and responses said, in order (`text`, `buttons`, `custom`, `utter_action`).
         verdict: on warning signs in the same message.
         person: whose country decides the numbers.
+        unread: why the message was not read whole (`b12guide.unread`), or None. Then any answer but an emergency begins
+            with that.
     """
     custom = _custom(said)
     card = _care_card(said, verdict, person)
@@ -49,13 +59,20 @@ def compose(said: list[dict[str, Any]], verdict: Verdict, person: Person) -> lis
         custom = {**EMPTY, "kind": level, "level": level, "signs": signs, "heard": heard, "calls": _calls(shown)}
         if level == "urgent":
             custom["offered"] = offered
-            return [{"text": shown.text, "custom": custom, **_buttons(said)}]
+            text = shown.text
+            if unread:
+                text, custom["asks"] = f"{notice(unread, person.country)}\n{text}", UNREAD
+            return [{"text": text, "custom": custom, **_buttons(said)}]
         if beneath := _beneath(said):
             # In one bubble: of an emergency, phones show the first alone.
             text = "\n\n".join([shown.text, *(message["text"] for message in beneath)])
             return [{"text": text, "custom": {**custom, **deleted}, **_buttons(beneath)}]
         return [{"text": shown.text, "custom": custom}]
     bubbles = [{"text": m["text"], **_buttons([m])} for m in said if m.get("text")]
+    if unread and custom.get("asks") != UNREAD:
+        missed = unread_notice(unread, person)
+        custom = {**custom, "asks": UNREAD} if bubbles else missed["custom"]
+        bubbles = [{"text": missed["text"]}, *bubbles]
     if not bubbles:
         shown = cards().static_card(person.country)
         return [{"text": shown.text, "custom": {**EMPTY, "signs": signs, "calls": _calls(shown)}}]

@@ -15,23 +15,34 @@ OVER_LIMIT_HEADER = "x-b12guide-over-limit"
 over_limit: ContextVar[bool] = ContextVar("over_limit", default=False)
 
 
+class Buckets:
+    """A bucket of `at_once` for each name, filled again by `a_second`."""
+
+    def __init__(self, at_once: float, a_second: float, clock: Callable[[], float] = time.monotonic) -> None:
+        self._at_once, self._a_second, self._clock = at_once, a_second, clock
+        self._buckets: OrderedDict[str, tuple[float, float]] = OrderedDict()
+
+    def take(self, name: str, much: float) -> bool:
+        """Take so much from a bucket, if it holds that."""
+        now = self._clock()
+        left, before = self._buckets.get(name, (float(self._at_once), now))
+        left = min(float(self._at_once), left + (now - before) * self._a_second)
+        taken = left >= much
+        self._buckets[name] = (left - much if taken else left, now)
+        self._buckets.move_to_end(name)
+        while len(self._buckets) > REMEMBERED:
+            self._buckets.popitem(last=False)
+        return taken
+
+
 class Pace:
     """A bucket of `at_once` messages for each conversation, filled again by `a_second`."""
 
     def __init__(
         self, at_once: int = AT_ONCE, a_second: float = A_SECOND, clock: Callable[[], float] = time.monotonic
     ) -> None:
-        self._at_once, self._a_second, self._clock = at_once, a_second, clock
-        self._buckets: OrderedDict[str, tuple[float, float]] = OrderedDict()
+        self._buckets = Buckets(at_once, a_second, clock)
 
     def allows(self, conversation: str) -> bool:
         """Whether one more message is let through now; takes it from the bucket."""
-        now = self._clock()
-        left, before = self._buckets.get(conversation, (float(self._at_once), now))
-        left = min(float(self._at_once), left + (now - before) * self._a_second)
-        allowed = left >= 1 and not over_limit.get()
-        self._buckets[conversation] = (left - 1 if allowed else left, now)
-        self._buckets.move_to_end(conversation)
-        while len(self._buckets) > REMEMBERED:
-            self._buckets.popitem(last=False)
-        return allowed
+        return not over_limit.get() and self._buckets.take(conversation, 1)

@@ -2,26 +2,37 @@
 
 from __future__ import annotations
 
+import asyncio
 import hmac
+from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timezone
 from typing import Any
 
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import InputChannel
+from rasa.core.tracker_store import TrackerStore
+from rasa.shared.core.events import SlotSet
 from sanic import Blueprint, Request, response
 from sanic.exceptions import NotFound
 from sanic.response import HTTPResponse
 
+from b12guide.channels.addresses import PLAN_FILE, PLAN_LOOK, Addresses, Caller, limits_of
 from b12guide.channels.base import Handler
+from b12guide.channels.beside import beside, busy, off_the_loop
 from b12guide.channels.plan_links import PREFIX, PlanLinks, plan_links
 from b12guide.person import Person
+from b12guide.places import BusyError
 from b12guide.plan import takeaway
 from b12guide.shared import cards
 
 MEMORY = "memory"
 # Nothing in the name of the file says what it is for, as nothing in the events does.
 CALENDAR_NAME = "appointments.ics"
+CALENDAR_TYPE = "text/calendar; charset=utf-8; method=PUBLISH"
+# Files that are kept for those who ask again, and for how long. After that nothing of a plan is left here.
+MOST_KEPT, KEPT_SECONDS = 64, 60.0
 HEADERS = {"Cache-Control": "no-store", "X-Robots-Tag": "noindex, nofollow"}
 # The picture brings its own style, and nothing else may come with it.
 PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
@@ -29,8 +40,9 @@ PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors
 
 @dataclass(frozen=True)
 class OpenedPlan:
-    """A plan, and its person on the day that it is there now."""
+    """A plan, whose it is, and its person on the day that it is there now."""
 
+    sender: str
     plan: takeaway.Plan
     person: Person
 
@@ -40,19 +52,36 @@ async def opened_plan(agent: Agent | None, links: PlanLinks, token: str) -> Open
     found = links.open(token)
     if found is None or agent is None or agent.tracker_store is None:
         return None
-    sender, key = found
+    sender, key, version = found
     tracker = await agent.tracker_store.retrieve(sender)
     plan = takeaway.kept((tracker.get_slot(MEMORY) or {}).get("plan")) if tracker else None
-    if tracker is None or plan is None or not hmac.compare_digest(plan.key, key):
+    if tracker is None or plan is None or not hmac.compare_digest(plan.key, key) or plan.version != version:
         return None
-    return OpenedPlan(plan, _today(tracker.latest_message.metadata))
+    return OpenedPlan(sender, plan, _today(tracker.latest_message.metadata))
+
+
+async def revoke_links(store: TrackerStore, sender: str) -> None:
+    """Make all addresses of a conversation's plan dead. Call it under the conversation's lock.
+
+    The plan becomes another version of itself, which a calendar takes for the newer one.
+    """
+    tracker = await store.retrieve(sender)
+    memory = (tracker.get_slot(MEMORY) or {}) if tracker else {}
+    plan = memory.get("plan") or {}
+    if tracker is not None and plan.get("key"):
+        tracker.update(SlotSet(MEMORY, {**memory, "plan": {**plan, "version": plan["version"] + 1}}))
+        await store.save(tracker)
 
 
 class PlanFiles(InputChannel):
-    """`/plan/<token>/...`: takes no messages. Whatever is not there, or not there any more, is the same 404."""
+    """`/plan/<token>/...`: takes no messages. Whatever is not there, or not there any more, is the same 404.
+
+    A file is made off the loop, and kept for a minute: whoever asks for it again gets the same.
+    """
 
     def __init__(self, links: PlanLinks) -> None:
-        self._links = links
+        self._links, self._addresses = links, Addresses.read()
+        self._made: OrderedDict[tuple[str, str], tuple[OpenedPlan, bytes]] = OrderedDict()
 
     @classmethod
     def name(cls) -> str:
@@ -72,39 +101,78 @@ class PlanFiles(InputChannel):
 
         @routes.get("/<token>/plan.ics")
         async def calendar(request: Request, token: str) -> HTTPResponse:
-            opened = await self._open(request, token)
-            body = opened.plan.calendar(opened.person.today, stamp=datetime.now(timezone.utc))
-            headers = {**HEADERS, "Content-Disposition": f'attachment; filename="{CALENDAR_NAME}"'}
-            return response.raw(body, content_type="text/calendar; charset=utf-8; method=PUBLISH", headers=headers)
+            headers = {"Content-Disposition": f'attachment; filename="{CALENDAR_NAME}"'}
+            return await self._file(request, token, CALENDAR, CALENDAR_TYPE, headers)
 
         @routes.get("/<token>/plan.svg")
         async def picture(request: Request, token: str) -> HTTPResponse:
-            opened = await self._open(request, token)
-            if opened.plan.paused:
-                raise NotFound("no dates while a plan is on hold")
-            headers = {**HEADERS, "Content-Security-Policy": PICTURE_POLICY}
-            return response.text(
-                opened.plan.picture(opened.person.today), content_type="image/svg+xml", headers=headers
-            )
+            headers = {"Content-Security-Policy": PICTURE_POLICY}
+            return await self._file(request, token, PICTURE, "image/svg+xml", headers)
 
         @routes.get("/<token>/print")
         async def page(request: Request, token: str) -> HTTPResponse:
-            opened = await self._open(request, token)
-            number = cards().emergency_number(opened.person.country)
-            return response.html(opened.plan.page(opened.person.today, emergency=number), headers=HEADERS)
+            return await self._file(request, token, PAGE, "text/html; charset=utf-8", {})
 
         return routes
 
-    async def _open(self, request: Request, token: str) -> OpenedPlan:
-        """As `opened_plan`.
+    async def _file(
+        self, request: Request, token: str, kind: str, content_type: str, headers: dict[str, str]
+    ) -> HTTPResponse:
+        """A file of the plan.
 
-        Raises:
-            NotFound: there is none.
+        Raises: NotFound: there is no such plan, or it has no such file now.
         """
-        opened = await opened_plan(getattr(request.app.ctx, "agent", None), self._links, token)
-        if opened is None:
-            raise NotFound("no such plan")
-        return opened
+        caller, agent = self._addresses.caller(request), getattr(request.app.ctx, "agent", None)
+        try:
+            async with beside(request.app, caller, PLAN_LOOK):
+                opened = await opened_plan(agent, self._links, token)
+                if opened is None or (kind == PICTURE and opened.plan.paused):
+                    raise NotFound("no such file")
+                body = self._kept(opened, kind)
+                if body is None:
+                    body = await self._make(request, caller, opened, kind)
+        except BusyError:
+            return busy()
+        return response.raw(body, content_type=content_type, headers={**HEADERS, **headers})
+
+    def _kept(self, opened: OpenedPlan, kind: str) -> bytes | None:
+        made_of, body = self._made.get((opened.sender, kind), (None, None))
+        return body if made_of == opened else None
+
+    async def _make(self, request: Request, caller: Caller, opened: OpenedPlan, kind: str) -> bytes:
+        """Make the file, at the cost of the address and of the conversation.
+
+        Raises: BusyError: it is too much for one of them.
+        """
+        limits = limits_of(request.app)
+        conversation = Caller(lane=opened.sender, address=f"plan of {opened.sender}")
+        if not limits.pays(caller, PLAN_FILE) or not limits.pays(conversation, PLAN_FILE):
+            raise BusyError
+        body = await off_the_loop(lambda: MAKERS[kind](opened))
+        place = (opened.sender, kind)
+        self._made[place] = (opened, body)
+        while len(self._made) > MOST_KEPT:
+            self._made.popitem(last=False)
+        asyncio.get_running_loop().call_later(KEPT_SECONDS, self._made.pop, place, None)
+        return body
+
+
+def calendar_of(opened: OpenedPlan) -> bytes:
+    """The calendar file of a plan, as it is now."""
+    return opened.plan.calendar(opened.person.today, stamp=datetime.now(timezone.utc))
+
+
+def _picture(opened: OpenedPlan) -> bytes:
+    return opened.plan.picture(opened.person.today).encode()
+
+
+def _page(opened: OpenedPlan) -> bytes:
+    number = cards().emergency_number(opened.person.country)
+    return opened.plan.page(opened.person.today, emergency=number).encode()
+
+
+CALENDAR, PICTURE, PAGE = "calendar", "picture", "page"
+MAKERS: dict[str, Callable[[OpenedPlan], bytes]] = {CALENDAR: calendar_of, PICTURE: _picture, PAGE: _page}
 
 
 def _today(metadata: dict[str, Any] | None) -> Person:

@@ -1,7 +1,8 @@
 """Addresses of a plan's files: whoever holds one can open the files, and nobody can guess or read one.
 
-The address holds the conversation's name and the plan's key, encrypted under the server's secret: a telephone number
-cannot be read from it, it opens no chat, and it is dead as soon as the plan with that key is forgotten.
+The address holds the conversation's name, the plan's key and its version, encrypted under the server's secret: a
+telephone number cannot be read from it, it opens no chat, and it is dead as soon as that plan is forgotten, replaced or
+its addresses are revoked, which makes it another version.
 """
 
 from __future__ import annotations
@@ -27,21 +28,22 @@ class PlanLinks:
         digest = hashlib.sha256(b"plan files|" + secret).digest()
         self._box = Fernet(base64.urlsafe_b64encode(digest))
 
-    def seal(self, sender: str, key: str) -> str:
-        """The token of the plan with `key` in the conversation `sender`."""
-        return self._box.encrypt(json.dumps([sender, key]).encode()).decode().rstrip("=")
+    def seal(self, sender: str, key: str, version: int) -> str:
+        """The token of this version of the plan with `key` in the conversation `sender`."""
+        return self._box.encrypt(json.dumps([sender, key, version]).encode()).decode().rstrip("=")
 
-    def open(self, token: str) -> tuple[str, str] | None:
-        """Conversation and key of a token that `seal` made; None for any other text."""
+    def open(self, token: str) -> tuple[str, str, int] | None:
+        """Conversation, key and version of a token that `seal` made; None for any other text."""
         try:
-            sender, key = json.loads(self._box.decrypt(f"{token}{'=' * (-len(token) % 4)}".encode()))
+            opened = json.loads(self._box.decrypt(f"{token}{'=' * (-len(token) % 4)}".encode()))
         except InvalidToken:
             return None
-        return sender, key
+        # Tokens of an older form name no version: nobody knows which plan they were for.
+        return tuple(opened) if len(opened) == 3 else None
 
-    def addresses(self, links: list[dict[str, str]], sender: str, key: str) -> list[dict[str, str]]:
+    def addresses(self, links: list[dict[str, str]], sender: str, key: str, version: int) -> list[dict[str, str]]:
         """The links that the plan dialogue offers, its files with the addresses that they have on this server."""
-        start = f"{PREFIX}/{self.seal(sender, key)}"
+        start = f"{PREFIX}/{self.seal(sender, key, version)}"
         return [
             {**link, "url": link["url"] if link["url"].startswith("https:") else f"{start}/{link['url']}"}
             for link in links
@@ -59,5 +61,6 @@ def with_plan_links(messages: list[Message], sender: str) -> list[Message]:
     for message in messages:
         files = message.get("custom", {}).pop("plan_files", None)
         if files:
-            message["custom"]["links"] = plan_links().addresses(files["links"], sender, files["key"])
+            links, version = files["links"], files.get("version") or 0
+            message["custom"]["links"] = plan_links().addresses(links, sender, files["key"], version)
     return messages

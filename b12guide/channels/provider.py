@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from rasa.core.agent import Agent
@@ -14,7 +14,7 @@ from sanic import Blueprint, Request, Sanic, response
 from sanic.response import HTTPResponse
 
 from b12guide import metrics
-from b12guide.channels.base import Handler
+from b12guide.channels.base import Handler, accepted, signs_in
 from b12guide.channels.compose import EMPTY, Message
 from b12guide.channels.deliveries import UnreadableError
 from b12guide.channels.inbox import Inbox
@@ -30,7 +30,7 @@ from b12guide.person import Person
 from b12guide.rasa.safety_policy import CRISIS_PREFIX, standing_emergency
 from b12guide.rasa.tracker_store import store_of
 from b12guide.settings import DATA, database
-from b12guide.shared import cards, triage
+from b12guide.shared import cards
 
 logger = logging.getLogger(__name__)
 # Seconds: between looks for messages that a stopped process left, and between deletions of old keys.
@@ -120,13 +120,11 @@ class ProviderChannel(ProviderInterface):
             Taken(m, self.names.message(self.name(), m.message_id), self.names.conversation(self.name(), m.address))
             for m in messages
         ]
-        for taken in await self.inbox.take(self.name(), named):
-            self._begin(app, on_new_message, taken)
+        await self._begin(app, on_new_message, await self.inbox.take(self.name(), named))
 
     async def recover(self, app: Sanic, on_new_message: Handler) -> None:
         """Answer what a process that is gone had taken."""
-        for taken in await self.inbox.abandoned(self.name()):
-            self._begin(app, on_new_message, taken)
+        await self._begin(app, on_new_message, await self.inbox.abandoned(self.name()))
 
     async def idle(self) -> None:
         """Wait until every message that was taken is answered."""
@@ -139,13 +137,15 @@ class ProviderChannel(ProviderInterface):
         await self.lanes.stop(patience)
         await self.post.close()
 
-    def _begin(self, app: Sanic, on_new_message: Handler, taken: Taken) -> None:
-        self.lanes.add(
-            taken.conversation,
-            lambda: self._handle(app, on_new_message, taken),
-            overtakes=_is_emergency(taken.incoming.text),
-            blocked=(lambda: self.inbox.ahead(taken)) if taken.behind else None,
-        )
+    async def _begin(self, app: Sanic, on_new_message: Handler, messages: list[Taken]) -> None:
+        emergencies = await asyncio.gather(*map(is_emergency, messages))
+        for taken, emergency in zip(messages, emergencies, strict=True):
+            self.lanes.add(
+                taken.conversation,
+                partial(self._handle, app, on_new_message, taken),
+                overtakes=emergency,
+                blocked=partial(self.inbox.ahead, taken) if taken.behind else None,
+            )
 
     async def _handle(self, app: Sanic, on_new_message: Handler, taken: Taken) -> None:
         """Answer one message: from the message to an answer that is kept, then out with it, request by request."""
@@ -170,7 +170,7 @@ class ProviderChannel(ProviderInterface):
         incoming = taken.incoming
         try:
             calls = await self.own_words(taken)
-            if calls is not None or (incoming.edited and not _is_emergency(incoming.text)):
+            if calls is not None or (incoming.edited and not await is_emergency(taken)):
                 return False, calls or []
             messages = await self._turn(app, on_new_message, taken)
             reply = await self.prepare(app, Reply.of(messages), taken)
@@ -178,7 +178,7 @@ class ProviderChannel(ProviderInterface):
         except Exception as error:
             logger.error("An answer could not be made (%s): %s", self.name(), type(error).__name__)
             card = cards().static_card(self.person(incoming).country)
-            return _is_emergency(incoming.text), self.render(Reply([card.text], emergency=True), taken)
+            return await is_emergency(taken), self.render(Reply([card.text], emergency=True), taken)
 
     async def _turn(self, app: Sanic, on_new_message: Handler, taken: Taken) -> list[Message]:
         incoming, person = taken.incoming, self.person(taken.incoming)
@@ -240,9 +240,7 @@ def shared_names() -> Names:
     return Names(load_secret(DATA))
 
 
-def _is_emergency(text: str) -> bool:
-    try:
-        return triage(text).level == "emergency"
-    except Exception as error:
-        logger.error("The rule detector failed: %s", type(error).__name__)
-        return False
+async def is_emergency(taken: Taken) -> bool:
+    """Whether the rules see an emergency in a message."""
+    found = await signs_in(accepted(taken.incoming.text), taken.conversation)
+    return found is not None and found.level == "emergency"

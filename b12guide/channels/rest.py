@@ -9,6 +9,7 @@ from sanic import Blueprint, Request, response
 from sanic.exceptions import SanicException
 from sanic.response import HTTPResponse
 
+from b12guide.channels.addresses import Addresses
 from b12guide.channels.base import Handler, SafeChannel
 from b12guide.channels.deliveries import one_header, same
 from b12guide.channels.this_machine import from_this_machine, is_json
@@ -22,7 +23,7 @@ class RestChannel(SafeChannel):
     """`POST /webhooks/rest/webhook`: open to programs on this machine, behind a bearer token for anybody else."""
 
     def __init__(self, token: str | None = None) -> None:
-        self._token = token
+        self._token, self._addresses = token, Addresses.read()
 
     @classmethod
     def name(cls) -> str:
@@ -54,9 +55,10 @@ class RestChannel(SafeChannel):
                 return response.json({"error": problem}, status=400)
             message = body.get("message")
             person = Person.from_metadata(body.get("metadata"), channel=self.name())
-            messages = await self.converse(
-                request.app, on_new_message, sender, message if isinstance(message, str) else "", person
-            )
+            # Other servers speak for many people: each of them waits by himself, and their texts cost together.
+            caller = self._addresses.caller(request).of_many(sender)
+            text = message if isinstance(message, str) else ""
+            messages = await self.converse(request.app, on_new_message, sender, text, person, caller=caller)
             return response.json([{"recipient_id": sender, **turn} for turn in messages])
 
         return routes

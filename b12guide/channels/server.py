@@ -14,17 +14,20 @@ from sanic.response import HTTPResponse
 
 from b12guide.channels import strict_http
 from b12guide.channels.base import Handler
-from b12guide.channels.compose import EMPTY
+from b12guide.channels.compose import EMPTY, Message, unread_notice
 from b12guide.channels.housekeeping import Housekeeping, model_ready
 from b12guide.channels.leaving import leaving
 from b12guide.channels.pace import OVER_LIMIT_HEADER, over_limit
 from b12guide.channels.widget import SCRIPT_PATH, Script, cross_origin_headers, may_be_called
+from b12guide.person import Person
 from b12guide.rasa import inprocess
 from b12guide.settings import allowed_origins, retention_days
 from b12guide.shared import cards, content, detector, replies, triage
+from b12guide.unread import TOO_LONG
 
 logger = logging.getLogger(__name__)
-MOST_BYTES = 256 * 1024
+# Of a body; deliveries of providers have limits of their own (`ProviderInterface.most_bytes`).
+MOST_BYTES = 128 * 1024
 # Seconds for a request to arrive whole; whoever sends more slowly than that holds a connection and no more.
 SLOWEST_REQUEST = 20
 # Seconds that connections have to take their answers once all turns are over.
@@ -150,6 +153,8 @@ async def _front_page(request: Request) -> HTTPResponse | None:
 
 
 async def _headers(request: Request, answer: HTTPResponse) -> None:
+    if request.path.startswith("/chat/"):
+        answer.headers["Cache-Control"] = "no-store"
     for name, value in HEADERS.items():
         answer.headers.setdefault(name, value)
     # The framework's, on every answer: no cookie and no login goes with a call to this server.
@@ -159,18 +164,20 @@ async def _headers(request: Request, answer: HTTPResponse) -> None:
 
 async def _too_large(request: Request, error: Exception) -> HTTPResponse:
     """A message that is too long to read may still be a cry for help: the answer says where help is."""
-    return _static_card(request, 413)
+    return _told(request, 413, unread_notice(TOO_LONG, Person.from_metadata(None)))
 
 
 async def _failed(request: Request, error: Exception) -> HTTPResponse:
     """What nobody foresaw: told by its type, and whoever asked still reads where help is."""
     logger.error("A request failed: %s", type(error).__name__)
-    return _static_card(request, 500)
+    return _told(request, 500, _static())
 
 
-def _static_card(request: Request, status: int) -> HTTPResponse:
-    card = cards().static_card()
-    message = {"text": card.text, "custom": EMPTY}
+def _static() -> Message:
+    return {"text": cards().static_card().text, "custom": EMPTY}
+
+
+def _told(request: Request, status: int, message: Message) -> HTTPResponse:
     web = request.path.startswith("/chat/")
     return response.json({"messages": [message]} if web else [message], status=status)
 
@@ -178,6 +185,6 @@ def _static_card(request: Request, status: int) -> HTTPResponse:
 async def _refused(request: Request, error: SanicException) -> HTTPResponse:
     status = error.status_code or 500
     if status == 408 or status >= 500:  # whoever wrote did nothing wrong
-        return _static_card(request, status)
+        return _told(request, status, _static())
     text = "There is nothing at this address." if isinstance(error, NotFound) else "This request was not understood."
     return response.json({"error": text}, status=status)

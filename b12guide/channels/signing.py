@@ -66,6 +66,10 @@ class Signer:
         name = prefix + secrets.token_hex(18)
         return f"{name}.{self._sign(name)}"
 
+    def tag(self, text: str) -> str:
+        """A short name for `text`, the same each time, from which nobody without the secret can go back."""
+        return hmac.new(self._secret, f"tag|{text}".encode(), hashlib.sha256).hexdigest()[:12]
+
     def verify(self, conversation: object) -> str | None:
         """The conversation's name if this server issued `conversation`, else None."""
         if not isinstance(conversation, str) or conversation.count(".") != 1 or not conversation.isascii():

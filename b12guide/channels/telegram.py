@@ -5,16 +5,17 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime, timezone
+from functools import partial
 from typing import Any
 
 from sanic import Request, Sanic
 
+from b12guide.channels.beside import off_the_loop
 from b12guide.channels.deliveries import UnreadableError, json_of, objects, one_header, same, text_at
 from b12guide.channels.inbox_tables import Taken
 from b12guide.channels.incoming import CALENDAR, Incoming, Reply
 from b12guide.channels.pieces import pieces, utf16
-from b12guide.channels.plan_files import CALENDAR_NAME, opened_plan
+from b12guide.channels.plan_files import CALENDAR_NAME, calendar_of, opened_plan
 from b12guide.channels.plan_links import PREFIX, plan_links
 from b12guide.channels.post import Call, Verdict, usual_verdict
 from b12guide.channels.provider import ProviderChannel
@@ -81,8 +82,7 @@ class TelegramChannel(ProviderChannel):
             token = link["url"].removeprefix(PREFIX + "/").removesuffix(CALENDAR)
             opened = await opened_plan(getattr(app.ctx, "agent", None), plan_links(), token)
             if opened is not None:
-                calendar = opened.plan.calendar(opened.person.today, stamp=datetime.now(timezone.utc))
-                documents.append(calendar.decode())
+                documents.append((await off_the_loop(partial(calendar_of, opened))).decode())
         return replace(reply, documents=documents)
 
     def render(self, reply: Reply, taken: Taken) -> list[Call]:

@@ -15,13 +15,15 @@ from b12guide.person import Person
 from b12guide.rasa.safety_policy import verdict_of
 from b12guide.rasa.stored_events import Answered, answers_in
 from b12guide.rasa.whole_conversation import Whole
+from b12guide.unread import UNREAD
 
 
 def lines(turn: Answered, name: str) -> list[dict[str, Any]]:
     """The messages of a turn as they were shown in the conversation `name`, the person's with the id that the browser
     gave."""
     sent = turn.message
-    shown = compose(turn.said, verdict_of(sent), Person.from_stored(sent.metadata))
+    unread = (sent.metadata or {}).get(UNREAD)
+    shown = compose(turn.said, verdict_of(sent), Person.from_stored(sent.metadata), unread=unread)
     said = {"from": "user", "text": sent.text or "", "time": sent.timestamp, "id": sent.message_id}
     answer = with_plan_links(shown, name)
     return [said, *({"from": "bot", "time": sent.timestamp, **message} for message in answer)]

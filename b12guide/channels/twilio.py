@@ -19,9 +19,8 @@ from b12guide.channels.inbox_tables import Kept, Taken
 from b12guide.channels.incoming import Incoming, Reply
 from b12guide.channels.pieces import first_piece, pieces, plain, segments
 from b12guide.channels.post import Call, Verdict, usual_verdict
-from b12guide.channels.provider import ProviderChannel
+from b12guide.channels.provider import ProviderChannel, is_emergency
 from b12guide.channels.provider_settings import TWILIO_SMS, TWILIO_WHATSAPP
-from b12guide.shared import triage
 
 # Characters that Twilio takes in one message, and fields of a delivery that it may hold.
 TEXT, FIELDS = 1600, 500
@@ -172,7 +171,7 @@ class TwilioSmsChannel(TwilioChannel):
         if told == "HELP" or said in HELP:
             return [] if told else [self._own(taken, "sms_help")]
         if kept.stopped:
-            return None if triage(incoming.text).level == "emergency" else []
+            return None if await is_emergency(taken) else []
         if said == MORE and kept.rest:
             piece, rest = self._cut(kept.rest)
             await self.inbox.keep(taken.conversation, replace(kept, rest=rest))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
 from collections import OrderedDict
 from collections.abc import AsyncIterator
 from typing import Any
@@ -14,21 +15,26 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from sanic import Blueprint, Request, response
 from sanic.response import HTTPResponse
 
+from b12guide.channels.addresses import EXPORT, HISTORY, Addresses, Caller
 from b12guide.channels.base import Handler, SafeChannel
+from b12guide.channels.beside import beside, busy, off_the_loop
 from b12guide.channels.compose import DELETED, STANDS, Message, compose
 from b12guide.channels.pace import Pace
+from b12guide.channels.plan_files import revoke_links
 from b12guide.channels.rest import body_of
 from b12guide.channels.signing import Signer, load_secret
 from b12guide.channels.transcript import lines, written_out
 from b12guide.person import Person
+from b12guide.places import BusyError
 from b12guide.rasa.database_thread import DatabaseAwayError
-from b12guide.rasa.private_conversations import PRIVATE_PREFIX, KeepingStore, is_private
+from b12guide.rasa.private_conversations import KeepingStore, is_private, private_prefix
 from b12guide.rasa.safety_policy import CRISIS_PREFIX, STILL, STILL_CRISIS, standing_emergency
 from b12guide.rasa.stored_events import Answered, answers_in
 from b12guide.rasa.tracker_store import ConversationStore, store_of
 from b12guide.settings import DATA
 from b12guide.shared import cards, content, forget_texts
 from b12guide.understanding import Verdict
+from b12guide.unread import UNREAD
 
 LONGEST_ID = 100
 # Of an export: characters that go out at once, and seconds that a browser has to take them.
@@ -37,17 +43,18 @@ REMEMBERED_TURNS = 1000
 
 
 class WebChannel(SafeChannel):
-    """`/chat/session`, `message`, `history`, `export` and `forget`, for the widget on any page.
+    """`/chat/session`, `message`, `history`, `export`, `revoke` and `forget`, for the widget on any page.
 
     Every call names its conversation in the body, never in the address: addresses end up in the logs of proxies.
     """
 
     def __init__(self, signer: Signer) -> None:
         self._signer = signer
-        self.pace = Pace()
+        self.pace, self._addresses = Pace(), Addresses.read()
         # Conversations that are being exported.
         self._exported: set[str] = set()
-        self._turns: OrderedDict[tuple[str, str], asyncio.Future[list[Message]]] = OrderedDict()
+        # By conversation, message id and text.
+        self._turns: OrderedDict[tuple[str, str, bytes], asyncio.Future[list[Message]]] = OrderedDict()
 
     @classmethod
     def name(cls) -> str:
@@ -62,12 +69,14 @@ class WebChannel(SafeChannel):
         return "/chat"
 
     def blueprint(self, on_new_message: Handler) -> Blueprint:
-        """The five routes."""
+        """The six routes."""
         routes = Blueprint("b12guide_web", __name__)
 
         @routes.post("/session")
         async def session(request: Request) -> HTTPResponse:
-            prefix = PRIVATE_PREFIX if body_of(request).get("private") is True else ""
+            prefix = ""
+            if body_of(request).get("private") is True:
+                prefix = private_prefix(self._signer.tag(self._addresses.caller(request).lane))
             return response.json({"conversation": self._signer.issue(prefix)})
 
         @routes.post("/message")
@@ -89,8 +98,12 @@ class WebChannel(SafeChannel):
             name = self._signer.verify(body_of(request).get("conversation"))
             if name is None:
                 return _unknown()
-            turns = await _turns(request, name)
-            return response.json({"messages": [line for turn in turns for line in lines(turn, name)]})
+            try:
+                async with beside(request.app, self._addresses.caller(request), HISTORY):
+                    turns = await _turns(request, name)
+                    return response.json({"messages": await off_the_loop(lambda: _shown(turns, name))})
+            except BusyError:
+                return busy()
 
         @routes.post("/export")
         async def export(request: Request) -> HTTPResponse | None:
@@ -101,13 +114,28 @@ class WebChannel(SafeChannel):
                 return response.json({"error": "This is being written out already: wait until it is."}, status=409)
             self._exported.add(name)
             try:
-                whole = await _store(request).whole(name)
-                await _send_all(request, written_out(name, whole))
+                async with beside(request.app, self._addresses.caller(request), EXPORT):
+                    whole = await _store(request).whole(name)
+                    await _send_all(request, written_out(name, whole))
+            except BusyError:
+                return busy()
             except DatabaseAwayError:
                 return _later()
             finally:
                 self._exported.discard(name)
             return None
+
+        @routes.post("/revoke")
+        async def revoke(request: Request) -> HTTPResponse:
+            name = self._signer.verify(body_of(request).get("conversation"))
+            if name is None:
+                return _unknown()
+            try:
+                async with request.app.ctx.agent.lock_store.lock(name):
+                    await revoke_links(_store(request), name)
+            except (DatabaseAwayError, LockError):
+                return _later()
+            return response.json({"revoked": True})
 
         @routes.post("/forget")
         async def forget(request: Request) -> HTTPResponse:
@@ -130,26 +158,43 @@ class WebChannel(SafeChannel):
     async def _once(
         self, request: Request, on_new_message: Handler, name: str, message_id: str, text: str, person: Person
     ) -> list[Message]:
-        """The answer to a message; the same id again gets the same answer, also while the first is on its way and
-        after a restart."""
-        key = (name, message_id)
+        """The answer to a message; the same id with the same text again gets the same answer, also while the first is
+        on its way and after a restart."""
+        key = (name, message_id, hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest())
         if key not in self._turns:
+            caller = self._addresses.caller(request)
             self._turns[key] = asyncio.ensure_future(
-                self._answer(request, on_new_message, name, message_id, text, person)
+                self._answer(request, on_new_message, name, message_id, text, person, caller)
             )
+            self._turns[key].add_done_callback(lambda turn: self._read_anew(key, turn))
             while len(self._turns) > REMEMBERED_TURNS:
                 self._turns.popitem(last=False)
         return await asyncio.shield(self._turns[key])
 
     async def _answer(
-        self, request: Request, on_new_message: Handler, name: str, message_id: str, text: str, person: Person
+        self,
+        request: Request,
+        on_new_message: Handler,
+        name: str,
+        message_id: str,
+        text: str,
+        person: Person,
+        caller: Caller,
     ) -> list[Message]:
-        messages = await self.converse(request.app, on_new_message, name, text, person, message_id=message_id)
+        messages = await self.converse(
+            request.app, on_new_message, name, text, person, message_id=message_id, caller=caller
+        )
         if any(message.get("custom", {}).get("deleted") for message in messages):
             self._drop_turns({name})
         if is_private(name):
             self._drop_forgotten(request)
         return messages
+
+    def _read_anew(self, key: tuple[str, str, bytes], turn: asyncio.Future[list[Message]]) -> None:
+        """What was not read is read when it comes again, and not told again that it was not."""
+        failed = turn.cancelled() or turn.exception() is not None
+        if failed or any(message.get("custom", {}).get("asks") == UNREAD for message in turn.result()):
+            self._turns.pop(key, None)
 
     def _drop_turns(self, names: set[str]) -> None:
         self._turns = OrderedDict((key, turn) for key, turn in self._turns.items() if key[0] not in names)
@@ -160,8 +205,12 @@ class WebChannel(SafeChannel):
         if isinstance(store, KeepingStore):
             held = set(store.private_names())
             # A turn that is still on its way is not in the store yet.
-            gone = {name for (name, _), turn in self._turns.items() if is_private(name) and turn.done()} - held
+            gone = {name for (name, *_), turn in self._turns.items() if is_private(name) and turn.done()} - held
             self._drop_turns(gone)
+
+
+def _shown(turns: list[Answered], name: str) -> list[dict[str, Any]]:
+    return [line for turn in turns for line in lines(turn, name)]
 
 
 async def _turns(request: Request, name: str) -> list[Answered]:

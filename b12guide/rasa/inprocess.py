@@ -5,6 +5,8 @@ from __future__ import annotations
 import copy
 import json
 import logging
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from types import SimpleNamespace
 from typing import Any
 
@@ -22,9 +24,12 @@ from rasa_sdk.executor import ActionExecutor
 from rasa_sdk.interfaces import ActionExecutionRejection
 
 from b12guide.rasa.graph_runner import InOrderRunner
+from b12guide.rasa.safety_policy import MEMORY, PLAN_ACTION
 from b12guide.rasa.stored_events import event_class
+from b12guide.rasa.understood import in_thread, is_long
 
 PACKAGE = "actions"
+_PLANS = ThreadPoolExecutor(max_workers=1, thread_name_prefix="plans")
 
 
 class ActionReplyError(ValueError):
@@ -57,11 +62,24 @@ class InProcessActions(EndpointConfig):
         of it after the longest part of a turn.
         """
         try:
-            result: dict[str, Any] = await self._executor.run(kwargs["json"])
+            call = kwargs["json"]
+            run, tracker = partial(self._executor.run, call), call.get("tracker") or {}
+            if is_long((tracker.get("latest_message") or {}).get("text")):
+                result: dict[str, Any] = await in_thread(run)
+            elif _has_plan(call):
+                result = await in_thread(run, _PLANS)
+            else:
+                result = await run()
             return {**result, "events": [*result["events"], FollowupAction(ACTION_LISTEN_NAME)]}
         except ActionExecutionRejection as rejection:
             reason = {"action_name": rejection.action_name, "error": rejection.message}
             raise ClientResponseError(400, "rejected", json.dumps(reason)) from rejection
+
+
+def _has_plan(call: dict[str, Any]) -> bool:
+    """Whether an action may work out dates, of which there can be thousands."""
+    slots = (call.get("tracker") or {}).get("slots") or {}
+    return call.get("next_action") == PLAN_ACTION or bool((slots.get(MEMORY) or {}).get("plan"))
 
 
 def _validate(self: RemoteAction, result: dict[str, Any]) -> bool:

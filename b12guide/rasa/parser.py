@@ -24,6 +24,7 @@ from rasa.shared.nlu.constants import (
     INTENT,
     INTENT_NAME_KEY,
     INTENT_RANKING_KEY,
+    METADATA,
     PREDICTED_CONFIDENCE_KEY,
     TEXT,
 )
@@ -37,6 +38,7 @@ from b12guide.understanding.encoder.tuned_reader import shared_tuned_reader
 from b12guide.understanding.intent_model import IntentModel, fit_intents
 from b12guide.understanding.scope import ScopeBars
 from b12guide.understanding.verdict import Thresholds
+from b12guide.unread import UNREAD
 
 VERDICT = "verdict"
 
@@ -116,7 +118,9 @@ class Parser(GraphComponent):
     def process(self, messages: list[Message]) -> list[Message]:
         """Set what `parse_data` holds on each message."""
         for message in messages:
-            for name, value in parse_data(self.understander.understand(message.get(TEXT) or "")).items():
+            whole = UNREAD not in (message.get(METADATA) or {})
+            understood = self.understander.understand(message.get(TEXT) or "", whole=whole)
+            for name, value in parse_data(understood).items():
                 message.set(name, value, add_to_output=True)
         return messages
 

@@ -59,9 +59,10 @@ def answers_in(events: Iterable[Event]) -> list[Answered]:
     return turns
 
 
-def answer_to(message_id: str, tracker: DialogueStateTracker) -> Answered | None:
-    """The first turn of the message with this id; None where the conversation has no such message."""
-    return next((turn for turn in answers_in(tracker.events) if turn.message.message_id == message_id), None)
+def answer_to(message_id: str, text: str, tracker: DialogueStateTracker) -> Answered | None:
+    """The first turn of the message with this id and text; None where the conversation has no such message."""
+    found = answers_in(tracker.events)
+    return next((one for one in found if (one.message.message_id, one.message.text) == (message_id, text)), None)
 
 
 def stored_upto(tracker: DialogueStateTracker) -> tuple[int, int] | None:

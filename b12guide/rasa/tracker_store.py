@@ -132,15 +132,16 @@ class ConversationStore(TrackerStore, SerializedTrackerAsText):
             return self.begun(sender_id)
         return self._tracker(sender_id, found)
 
-    async def said_before(self, sender_id: str, message_id: str) -> Answered | None:
-        """What was answered to this message, if it is stored already. Call it under the conversation's lock.
+    async def said_before(self, sender_id: str, message_id: str | None, text: str) -> Answered | None:
+        """What was answered to this message, if it is stored already: the same id with another text is another message.
+        Call it under the conversation's lock.
 
         The turn that follows under the same lock does not read the conversation again; `forget_fresh` ends that.
         """
         if sender_id in self._waiting:
             await self._store(self._waiting[sender_id])
         tracker = await self.retrieve(sender_id)
-        before = answer_to(message_id, tracker) if tracker else None
+        before = answer_to(message_id, text, tracker) if tracker and message_id else None
         if before is None:
             self._fresh[sender_id] = tracker
         return before

@@ -5,7 +5,10 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+from collections.abc import Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from typing import Any, TypeVar
 
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import UserMessage
@@ -13,10 +16,15 @@ from rasa.core.channels.channel import UserMessage
 from b12guide.rasa.graph_runner import InOrderRunner
 from b12guide.rasa.parser import Parser, parse_data
 from b12guide.rasa.tracker_store import ConversationStore, store_of
+from b12guide.readers import SHORT
 from b12guide.understanding import Understander
+from b12guide.unread import UNREAD
 
 logger = logging.getLogger(__name__)
 _POOL = ThreadPoolExecutor(max_workers=2, thread_name_prefix="understanding")
+# Long texts wait for each other, so that short ones do not wait for them.
+_LONG_POOL = ThreadPoolExecutor(max_workers=1, thread_name_prefix="long texts")
+T = TypeVar("T")
 
 
 async def understand(agent: Agent, message: UserMessage) -> None:
@@ -25,9 +33,12 @@ async def understand(agent: Agent, message: UserMessage) -> None:
     What fails here is no error: Rasa asks the same component by itself, and says what went wrong.
     """
     understander = understander_of(agent)
-    work = None
+    work, text = None, message.text or ""
+    pool = _LONG_POOL if is_long(text) else _POOL
     if understander is not None:
-        work = asyncio.get_running_loop().run_in_executor(_POOL, understander.understand, message.text or "")
+        whole = UNREAD not in (message.metadata or {})
+        reading = partial(understander.understand, text, whole=whole)
+        work = asyncio.get_running_loop().run_in_executor(pool, reading)
     store = store_of(agent)
     if isinstance(store, ConversationStore):
         with contextlib.suppress(Exception):
@@ -44,3 +55,14 @@ def understander_of(agent: Agent) -> Understander | None:
     runner = agent.processor.graph_runner if agent.processor is not None else None
     parser = runner.component(Parser) if isinstance(runner, InOrderRunner) else None
     return parser.understander if parser is not None else None
+
+
+def is_long(text: str | None) -> bool:
+    """Whether a text is worked on in the thread for long ones."""
+    return len(text or "") > SHORT
+
+
+async def in_thread(work: Callable[[], Coroutine[Any, Any, T]], pool: ThreadPoolExecutor = _LONG_POOL) -> T:
+    """What `work` returns, in a thread, by default that for long texts: for coroutines that wait for nothing of the
+    server's loop."""
+    return await asyncio.get_running_loop().run_in_executor(pool, lambda: asyncio.run(work()))

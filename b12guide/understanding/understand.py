@@ -54,8 +54,11 @@ class Understander:
         # The encoder needs no lock of the interpreter: it works beside the rules and the grammar.
         self._beside = ThreadPoolExecutor(max_workers=2, thread_name_prefix="encoder")
 
-    def understand(self, text: str) -> Understanding:
-        """Everything that `text` says by itself; safe in any thread."""
+    def understand(self, text: str, *, whole: bool = True) -> Understanding:
+        """Everything that `text` says by itself; safe in any thread.
+
+        Where it is not the `whole` of what was written, the signs in it count and nothing else.
+        """
         plain = harmless(text)
         said = Said.of(plain)
         parts = [said.text, *said.sentences]
@@ -64,12 +67,15 @@ class Understander:
         vectors = self._beside.submit(self._vectors, said)
         judged = [triage(part) for part in parts]
         ngrams = self._model.ngrams_say(said.texts)
-        grammar = None if is_command(text) else request_in(plain)
+        request = whole and not is_command(text)
+        grammar = request_in(plain) if request else None
         heard = self._model.predict_message(said, vectors.result(), ngrams)
         verdict = self._verdict(said, heard, parts, judged)
+        if not whole:
+            verdict = max(Verdict.of_rules(judged[0]), verdict, key=Verdict.rank)
         if verdict.warns:
             act = Act.of(verdict.level, heard.whole, sure=True)
-        elif is_command(text):
+        elif not request:
             act = Act(NOT_UNDERSTOOD)
         elif grammar is not None:
             act = grammar
@@ -77,7 +83,9 @@ class Understander:
             act = Act(NOT_UNDERSTOOD)
         else:
             act = said_about(plain, heard.heard, heard.questions, self._bars.scope)
-        return Understanding(plain, verdict, act if verdict.warns else _with_replies(act, plain, heard.heard.label))
+        if not verdict.warns and whole:
+            act = _with_replies(act, plain, heard.heard.label)
+        return Understanding(plain, verdict, act)
 
     def _vectors(self, said: Said) -> Vectors:
         vector, vectors = self._encoder.encode_with_parts(said.heard, said.sentences)

@@ -13,6 +13,8 @@ from rasa.core.agent import Agent
 from rasa.core.lock_store import LockError
 from rasa.utils.endpoints import EndpointConfig
 
+from b12guide.channels.base import _places
+from b12guide.places import Places
 from b12guide.rasa.inprocess import InProcessActions
 from b12guide.rasa.lock_store import QuickLockStore
 from tests.channels.broken_bot import EMERGENCY, GENEROUS, PERSON, QUESTION, Say, assert_emergency, assert_static
@@ -116,14 +118,29 @@ def hanging_actions(bot: Bot, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]
 def test_where_turns_queue_the_card_waits_less(bot: Bot, say: Say, monkeypatch: pytest.MonkeyPatch) -> None:
     """With all places taken, an emergency has a limit of its own, shorter than the usual one."""
     monkeypatch.setattr("b12guide.channels.base.EMERGENCY_LIMIT", 10 * GENEROUS)
-    monkeypatch.setattr(bot.app.ctx, "places", asyncio.Semaphore(0), raising=False)
+    for kind in ("ordinary", "calls", "long"):
+        monkeypatch.setattr(_places(bot.app), kind, Places(0, 10))
     assert_emergency(say(EMERGENCY))
 
 
 @pytest.mark.usefixtures("hanging_actions")
 def test_actions_that_hang_hold_no_card_back(say: Say) -> None:
     """Where the actions never answer, an emergency has its card, also while an earlier message still hangs."""
-    assert_static(say(QUESTION))
+    late = say(QUESTION)
+    assert (late.custom["kind"], late.custom["asks"]) == ("fallback", "unread")
+    assert late.text.startswith("I could not read that in time. If anything feels wrong now, call 999 or ")
+    assert_emergency(say(EMERGENCY))
+
+
+def test_where_too_many_wait_the_answer_says_so(
+    bot: Bot, say: Say, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> None:
+    """A question that finds no room to wait is told that it was not read, at once, and is kept nowhere."""
+    for kind in ("ordinary", "calls", "long"):
+        monkeypatch.setattr(_places(bot.app), kind, Places(0, 0))
+    turn = say(QUESTION)
+    assert (turn.custom["asks"], turn.text[:30]) == ("unread", "I could not read that in time.")
+    assert bot.run(bot.agent.tracker_store.retrieve(request.node.nodeid)) is None
     assert_emergency(say(EMERGENCY))
 
 

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from icalendar import Calendar
 
-from b12guide.channels.plan_files import PlanFiles
+from b12guide.channels.addresses import PLAN_FILE, AddressLimits
+from b12guide.channels.plan_files import MAKERS, PlanFiles
 from b12guide.channels.plan_links import PlanLinks, plan_links, with_plan_links
 from b12guide.channels.rest import RestChannel
 from b12guide.channels.signing import SECRET_VARIABLE, Signer
@@ -90,16 +91,65 @@ def test_the_page_to_print(files_site: Site, sender: str) -> None:
         assert words in page
 
 
-def test_a_changed_plan_is_at_the_same_address(files_site: Site, sender: str) -> None:
-    """Its events take the place of the old ones, under a higher number."""
+def test_a_replaced_plan_has_another_address(files_site: Site, sender: str) -> None:
+    """The old address is dead once the new plan is confirmed; its events take the place of the old ones."""
     url = take_away(files_site, sender)["Add to my calendar"]
     say(files_site, sender, "every 8 weeks, last one 9 february 2026")
     unconfirmed = Calendar.from_ical(files_site.get(url).body).walk("VEVENT")[0]
-    say(files_site, sender, "yes")
-    changed = Calendar.from_ical(files_site.get(url).body).walk("VEVENT")[0]
+    links = {link["label"]: link["url"] for link in say(files_site, sender, "yes")["links"]}
+    assert files_site.get(url).status == 404
+    changed = Calendar.from_ical(files_site.get(links["Add to my calendar"]).body).walk("VEVENT")[0]
     assert (unconfirmed["DTSTART"].dt.isoformat(), int(unconfirmed["SEQUENCE"])) == ("2026-05-04", 1)
     assert (changed["DTSTART"].dt.isoformat(), int(changed["SEQUENCE"])) == ("2026-04-06", 2)
     assert changed["UID"] == unconfirmed["UID"]
+
+
+def test_addresses_end_with_the_conversation(files_site: Site, sender: str) -> None:
+    """Whoever deletes a conversation leaves no address of its plan behind."""
+    links = take_away(files_site, sender)
+    say(files_site, sender, "forget me")
+    say(files_site, sender, "yes")
+    assert [files_site.get(url).status for label, url in links.items() if "Google" not in label] == [404] * 3
+
+
+def test_addresses_can_be_revoked(files_site: Site) -> None:
+    """The person's page makes all addresses of the plan dead, and the plan stays, with new ones."""
+    conversation = files_site.post("/chat/session").json["conversation"]
+
+    def send(number: int, text: str) -> str:
+        body = {"conversation": conversation, "id": str(number), "text": text, "metadata": WHERE}
+        messages = files_site.post("/chat/message", json=body).json["messages"]
+        return next((m["custom"]["links"][0]["url"] for m in messages if "links" in m.get("custom", {})), "")
+
+    send(1, PLAN)
+    old = send(2, "yes")
+    assert files_site.get(old).status == 200
+    assert files_site.post("/chat/revoke", json={"conversation": conversation}).json == {"revoked": True}
+    assert files_site.get(old).status == 404
+    assert files_site.get(send(3, "add it to my calendar")).status == 200
+    assert files_site.post("/chat/revoke", json={"conversation": conversation + "0"}).status == 401
+
+
+def test_a_file_is_made_once(files_site: Site, sender: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever asks for the same file again and again gets the one that was made; another day has another."""
+    made: list[str] = []
+    monkeypatch.setitem(MAKERS, "page", lambda opened: made.append(opened.person.today.isoformat()) or b"a page")
+    url = take_away(files_site, sender)["Print"]
+    assert [files_site.get(url).body for _ in range(3)] == [b"a page"] * 3
+    say(files_site, sender, "hello", today="2026-03-06")
+    assert files_site.get(url).body == b"a page"
+    assert made == ["2026-03-05", "2026-03-06"]
+
+
+def test_files_cost_their_address_and_their_conversation(
+    files_site: Site, sender: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where either has cost too much, the answer is a 429; a file that is there costs next to nothing."""
+    links = take_away(files_site, sender)
+    assert files_site.get(links["Print"]).status == 200
+    monkeypatch.setattr(files_site.app.ctx, "address_limits", AddressLimits(PLAN_FILE, 0.0), raising=False)
+    assert files_site.get(links["Print"]).status == 200
+    assert files_site.get(links["Picture of my plan"]).status == 429
 
 
 def test_a_forgotten_plan_is_not_there_any_more(files_site: Site, sender: str) -> None:
@@ -132,7 +182,8 @@ def test_whatever_is_not_there_looks_the_same(files_site: Site, bare_files_site:
     assert opened[0] == sender
     wrong = [
         "x", token[:-1], token + "A", "ä", "%00",
-        links.seal(sender, "another key"), links.seal("nobody", opened[1]), PlanLinks(b"x" * 32).seal(*opened),
+        links.seal(sender, "another key", opened[2]), links.seal("nobody", *opened[1:]),
+        links.seal(sender, opened[1], opened[2] + 1), PlanLinks(b"x" * 32).seal(*opened),
     ]  # fmt: skip
     answers = [files_site.get(f"/plan/{each}/print") for each in wrong]
     answers += [files_site.get("/plan/"), files_site.get(f"/plan/{token}/other"), bare_files_site.get(good)]

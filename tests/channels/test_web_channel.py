@@ -9,9 +9,10 @@ from typing import Any
 
 import pytest
 
+from b12guide.channels.pace import Pace
 from b12guide.channels.signing import Signer
 from b12guide.channels.web import REMEMBERED_TURNS, WebChannel
-from tests.channels.conftest import Answer, Site
+from tests.channels.conftest import SECRET, Answer, Site
 from tests.channels.web_page import PLAN, QUESTION, begin, history, send
 
 
@@ -82,8 +83,18 @@ def test_the_same_message_again_gets_the_same_answer(site: Site) -> None:
     conversation = begin(site)
     first = send(site, conversation, PLAN, "m1", today="2026-03-05").json
     assert send(site, conversation, PLAN, "m1").json == first
-    assert send(site, conversation, "something else", "m1").json == first
     assert [line["text"] for line in history(site, conversation) if line["from"] == "user"] == [PLAN]
+
+
+def test_another_text_under_the_same_id_is_another_message(site: Site) -> None:
+    """Nobody gets an old answer to new words, not even a warning sign whose id was used before."""
+    conversation = begin(site)
+    send(site, conversation, QUESTION, "m1")
+    assert (
+        send(site, conversation, "my throat is closing up", "m1").json["messages"][0]["custom"]["level"] == "emergency"
+    )
+    said = [line["text"] for line in history(site, conversation) if line["from"] == "user"]
+    assert said == [QUESTION, "my throat is closing up"]
 
 
 def test_the_same_message_at_the_same_moment_is_answered_once(site: Site) -> None:
@@ -128,7 +139,7 @@ def test_remembered_answers_are_bounded(site: Site) -> None:
     done: asyncio.Future[list[Any]] = site.bot.loop.create_future()
     done.set_result([])
     for number in range(REMEMBERED_TURNS):
-        web._turns[("filler", str(number))] = done
+        web._turns[("filler", str(number), b"")] = done
     send(site, begin(site), "hello")
     assert len(web._turns) == REMEMBERED_TURNS
 
@@ -144,9 +155,22 @@ def test_without_a_model_the_page_gets_the_static_text(bare_site: Site) -> None:
     assert history(bare_site, conversation) == []
 
 
-def test_a_message_too_large_gets_the_static_text(site: Site) -> None:
+def test_what_was_not_read_is_read_when_it_comes_again(make_site: Callable[..., Site]) -> None:
+    """A message that came too fast is not refused for good: its repetition is a message of its own."""
+    web = WebChannel(Signer(SECRET))
+    site = make_site(web)
+    conversation, web.pace = begin(site), Pace(at_once=0)
+    assert send(site, conversation, QUESTION, "m1").json["messages"][0]["custom"]["asks"] == "unread"
+    web.pace = Pace()
+    assert send(site, conversation, QUESTION, "m1").json["messages"][0]["custom"]["topics"] == ["time_to_feel_better"]
+
+
+def test_a_message_too_large_is_told_so(site: Site) -> None:
     """The page gets its own form of the 413, with where help is."""
     body = json.dumps({"conversation": begin(site), "id": "1", "text": "help " * 60_000})
     answer = site.post("/chat/message", data=body)
-    assert answer.status == 413
-    assert "your local emergency number" in answer.json["messages"][0]["text"]
+    message = answer.json["messages"][0]
+    assert (answer.status, message["custom"]["asks"]) == (413, "unread")
+    assert message["text"].startswith(
+        "That was too long for me to read all of it. If anything feels wrong now, call your local emergency number."
+    )

@@ -10,13 +10,14 @@ import aiohttp
 import pytest
 import sqlalchemy as sa
 from rasa.core.tracker_store import FailSafeTrackerStore
-from rasa.shared.core.events import BotUttered, Event, SessionStarted, UserUttered
+from rasa.shared.core.events import ActionExecuted, BotUttered, Event, SessionStarted, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from b12guide.channels.signing import Signer
 from b12guide.channels.web import WebChannel
 from b12guide.rasa.conversation_tables import Stored
 from b12guide.rasa.private_conversations import KeepingStore
+from b12guide.rasa.safety_policy import standing_emergency
 from b12guide.rasa.tracker_store import ConversationStore, store_of
 from tests.channels.conftest import SECRET, Answer, Site
 from tests.channels.web_page import PLAN, QUESTION, begin, history, name_of, send
@@ -353,6 +354,45 @@ def test_a_quiet_private_conversation_is_forgotten(bot: Bot, tmp_path: Path) -> 
     now[0] = 3601.0
     assert list(store.private_names()) == ["private:b"]
     assert bot.run(store.retrieve("private:a")) is None
+
+
+def test_one_address_pushes_out_its_own_private_conversations(bot: Bot, tmp_path: Path) -> None:
+    """Those of others stay, however many it begins."""
+    place = f"sqlite:///{tmp_path / 'c.db'}"
+    store = KeepingStore(bot.agent.domain, place, timeout_seconds=20, private_most=4, private_each=2)
+    for name in ("private:x:a", "private:y:1", "private:y:2", "private:y:3", "private:z:b", "private:w:c"):
+        bot.run(store.save(DialogueStateTracker(name, bot.agent.domain.slots)))
+    assert sorted(store.private_names()) == ["private:w:c", "private:x:a", "private:y:3", "private:z:b"]
+
+
+def test_an_emergency_outlives_its_private_conversation(bot: Bot, tmp_path: Path) -> None:
+    """Of one that was pushed out the card is still known, until it is left, deleted or an hour old."""
+    now, place = [0.0], f"sqlite:///{tmp_path / 'c.db'}"
+    store = KeepingStore(bot.agent.domain, place, timeout_seconds=20, private_each=1, clock=lambda: now[0])
+
+    def standing(name: str) -> str | None:
+        found = bot.run(store.retrieve(name))
+        return standing_emergency(found) if found else None
+
+    for name in ("private:y:1", "private:y:2"):
+        tracker = DialogueStateTracker(name, bot.agent.domain.slots)
+        tracker.update(UserUttered("my throat is closing up", {"name": "emergency", "confidence": 1.0}))
+        tracker.update(ActionExecuted("utter_emergency_anaphylaxis"))
+        bot.run(store.save(tracker))
+    bot.run(store.save(DialogueStateTracker("private:y:3", bot.agent.domain.slots)))
+    assert [standing(f"private:y:{n}") for n in (1, 2, 3)] == ["utter_emergency_anaphylaxis"] * 2 + [None]
+    assert bot.run(store.retrieve("private:y:1")).latest_message.text == ""
+    bot.run(store.delete("private:y:1"))
+    assert standing("private:y:1") is None
+    now[0] = 3601.0
+    assert standing("private:y:2") is None
+
+
+def test_private_conversations_of_an_address_are_one_group(site: Site) -> None:
+    """The name tells which address it is of to the server alone."""
+    names = [name_of(site.post("/chat/session", json={"private": True}).json["conversation"]) for _ in range(2)]
+    groups = {name.split(":")[1] for name in names}
+    assert (len(set(names)), len(groups), "127" in str(groups)) == (2, 1, False)
 
 
 def test_private_conversations_are_bounded(bot: Bot, tmp_path: Path) -> None:

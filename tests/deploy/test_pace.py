@@ -62,19 +62,23 @@ def say(bot: Bot, request: pytest.FixtureRequest):
 
 
 def test_too_fast_is_told_with_where_help_is(bot: Bot, say, request: pytest.FixtureRequest) -> None:
-    """The answer says to wait, and whom to call; nothing of the message is kept."""
+    """The answer says that it was not read, whom to call, and to wait; nothing of the message is kept."""
     turn = say("how long until i feel better?")
-    assert (turn.custom["kind"], turn.custom["level"]) == ("fallback", "none")
+    assert (turn.custom["kind"], turn.custom["level"], turn.custom["asks"]) == ("fallback", "none", "unread")
     assert turn.text == (
-        "That was more than I can read at once. Please wait a minute. Then send your last message again. "
-        "If you feel very unwell, do not wait. In an emergency, call 999 or your local emergency number."
+        "That came too fast for me to read. If anything feels wrong now, call 999 or your local emergency number. "
+        "Otherwise wait a minute. Then send your last message again."
     )
     assert bot.run(bot.agent.tracker_store.retrieve(request.node.nodeid)) is None
 
 
 @pytest.mark.parametrize(
     ("text", "level"),
-    [("my throat is closing up after the injection", "emergency"), ("i've got hives all over", "urgent")],
+    [
+        ("my throat is closing up after the injection", "emergency"),
+        ("I like my garden. " * 200 + "my throat is closing up after the injection", "emergency"),
+        ("i've got hives all over", "urgent"),
+    ],
 )
 def test_no_limit_drops_a_warning_sign(say, text: str, level: str) -> None:
     """A warning sign is answered with its card, however fast it came."""

@@ -193,9 +193,10 @@ def test_an_answered_message_is_found_with_its_answer(start: Callable[[], Proces
     first, second = start(), start()
     first.say("ann", "one", 10, "1")
     first.say("ann", "two", 20, "2")
-    assert [said["text"] for said in run(second.store.said_before("ann", "1")).said] == ["re one"]
-    assert run(second.store.said_before("ann", "3")) is None
-    assert run(second.store.said_before("bob", "1")) is None
+    assert [said["text"] for said in run(second.store.said_before("ann", "1", "one")).said] == ["re one"]
+    assert run(second.store.said_before("ann", "1", "three")) is None
+    assert run(second.store.said_before("ann", "3", "one")) is None
+    assert run(second.store.said_before("bob", "1", "one")) is None
 
 
 def test_turns_of_both_processes_are_known_to_both(start: Callable[[], Process]) -> None:
