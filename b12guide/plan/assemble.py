@@ -14,6 +14,7 @@ from .wording import interval_words, phase_words
 _DAYS: dict[Unit, int] = {"d": 1, "wk": 7}
 _ROUGHLY: dict[Unit, float] = {"d": 1, "wk": 7, "mo": 30.4, "a": 365}
 _MONTHS: dict[Unit, int] = {"mo": 1, "a": 12}
+_UNMARKED = str.maketrans("", "", "\x00\x01")
 _OR = re.compile(r" (?:or|either|vs|versus|/) ")
 # "The last loading one was on ...": it dates a dose and starts no phase.
 _DATED_DOSE = re.compile(r" (?:last|final|first|\d+th|finished|completed|ended) (?:of )?(?:my |the |his |her )?$")
@@ -87,7 +88,7 @@ class Assembler:
             self.replaced = False
         last = self.drafts[-1] if self.drafts else None
         if last and last.interval and not self.apart:
-            between = self.rest[last.end : new.start].replace("\x00", "")
+            between = self.rest[last.end : new.start].translate(_UNMARKED)
             merged = self._same(last.interval, new)
             if merged:
                 last.interval, last.end = merged, new.end

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from .model import DateMention, Kind, Phase, Question, Unit
+from .model import DateMention, Kind, Phase, Question, Role, Unit
 
 MarkKind = Literal["then", "loading", "maintenance", "now", "route", "product", "strength", "concentration"]
 
@@ -83,11 +83,14 @@ class Ask(Element):
 
 @dataclass(frozen=True, slots=True)
 class When(Element):
-    """A date, or the question that its words leave open."""
+    """A date, or the question that its words leave open. ``explicit``: its role was said ("last", "first", "next")
+    and does not only follow from "had" or "was"."""
 
     mention: DateMention | None
     question: Question | None = None
     assumption: str | None = None
+    role: Role = "unknown"
+    explicit: bool = False
 
 
 @dataclass

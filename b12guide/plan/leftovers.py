@@ -86,7 +86,7 @@ def _bearing(rest: str, core: Sequence[Element], asked: Sequence[tuple[int, int]
         here = any(start <= e.start < end for e in core)
         text = _HARMLESS.sub(lambda m: "\x00" * len(m.group()), f" {rest[start:end]}")
         shift = start - 1
-        words = [(m.start() + shift, m.group()) for m in re.finditer(r"[^\x00 ]+", text)]
+        words = [(m.start() + shift, m.group()) for m in re.finditer(r"[^\x00\x01 ]+", text)]
         if here:
             found += [(p, w) for p, w in words if w in _BEARING]
         elif near:

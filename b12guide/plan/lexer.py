@@ -60,7 +60,7 @@ _EXPANDED = {
 }
 
 _PROTECTED = re.compile(
-    r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d{2})|\d{1,2}/\d{1,2}|\d{1,3}(?:,\d{3})+|\d+\.\d+"
+    r"\d{4}([./-])\d{1,2}\1\d{1,2}|\d{1,2}([./-])\d{1,2}\2(?:\d{4}|\d{2})|\d{1,2}/\d{1,2}|\d{1,3}(?:,\d{3})+|\d+\.\d+"
     r"|\d+(?:st|nd|rd|th)|top-up|neo-cytamen|cobalin-h|[^\W\d_]+'[^\W\d_]+"
 )
 _SPLIT = re.compile(r"[-/+&,;:()\[\]{}\"~*=|<>?!…•·]|\.{2,}|\.(?!\d)|(?<!\d)\.")
@@ -70,12 +70,16 @@ _DASHES = re.compile("[\u2010-\u2015\u2212\u00ad\ufe58\ufe63\uff0d]")
 _TIMES = re.compile(r"\u00d7|\*(?=\s*\d)")
 _QUOTES = re.compile("[\u2018\u2019\u02bc`\u00b4]")
 _GLUED = re.compile(r"(?<=\d)(?!(?:st|nd|rd|th)\b)(?=[^\W\d_])|(?<=[^\W\d_])(?=\d)")
+# "3rdSeptember", "the 26 th".
+_ORDINAL_END = re.compile(r"(?<=\d)(st|nd|rd|th)(?=(?:of|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))")
+_ORDINAL_OFF = re.compile(r"(?<=\d)[ ]+(?=(?:nd|rd|th)\b|(?<=1 )st\b)")
 _GLUED_Q = re.compile(r"\bq(?=(?:weeks?|wks?|months?|mo|mth|days?|hours?|hrs?|other|every)\b)")
 # "once-a-month", "every-other-day": a chain of words; "3-Apr-26" and "neo-cytamen" are none.
 _CHAIN = re.compile(r"\b(?!\d+-\w+-\d+\b)\w+(?:-\w+){2,}\b")
 _DOTTED = re.compile(
     r"\b(?:[a-z]\.){2,}(?:[a-z]\b)?|\b(?:wks?|mths?|mos?|inj|alt|wkly|mthly|approx|vit|dr|hrs?|yrs?|amp|sub|no|vs|q)\.(?=\s+[\w(]|\d)"
 )
+_NUMBER = re.compile(r"(?:(\d+)(?:th)?|first)$")
 _CHUNK = re.compile(r"\S+")
 _MARKS = frozenset(".,?!;:")
 _TOKENIZER: Any = spacy.blank("en").tokenizer
@@ -129,6 +133,7 @@ def normalise(text: str) -> str:
     text = _QUOTES.sub("'", _DASHES.sub("-", text))
     text = _DOTTED.sub(lambda m: m.group().replace(".", ""), text)
     text = _CHAIN.sub(lambda m: m.group().replace("-", " "), text)
+    text = _ORDINAL_END.sub(r"\1 ", _ORDINAL_OFF.sub("", text))
     return _GLUED.sub(" ", _GLUED_Q.sub("q ", text))
 
 
@@ -221,20 +226,33 @@ def _vitamin(raw: list[tuple[str, int]], i: int) -> int:
 
 
 def _merge_number(text: str, tokens: list[Token]) -> None:
-    """ "twenty-eight" is one number, and so is "two hundred"; "twelve (12)" says it once."""
-    if len(tokens) > 1 and tokens[-1].canon.isdigit() and tokens[-1].text.isalpha():
-        back = 3 if tokens[-2].canon == "-" and len(tokens) > 2 else 2
-        tens, ones = tokens[-back], int(tokens[-1].canon)
-        if tens.text.isalpha() and tens.canon.isdigit():
-            value = int(tens.canon)
-            if ones in (100, 1000) and value < 100:
-                _replace(text, tokens, back, str(value * ones))
-            elif value in range(20, 100, 10) and 0 < ones < 10:
-                _replace(text, tokens, back, str(value + ones))
+    """ "twenty-eight" is one number, and so are "two hundred", "twenty sixth" and "twenty twenty six"; "twelve (12)"
+    says it once."""
+    if len(tokens) > 1 and tokens[-1].text.isalpha() and (number := _NUMBER.match(tokens[-1].canon)):
+        ordinal = not tokens[-1].canon.isdigit()
+        back = 3 if tokens[-2].canon in ("-", "and") and len(tokens) > 2 else 2
+        tens, ones = tokens[-back], int(number[1] or 1)
+        if tens.text[:1].isalpha() and tens.canon.isdigit():
+            merged = _joined(int(tens.canon), ones, ordinal=ordinal, apart=tokens[-2].canon == "and")
+            if merged is not None:
+                _replace(text, tokens, back, f"{merged}th" if ordinal else str(merged))
     elif len(tokens) > 3:
-        number, opening, again, closing = (t.canon for t in tokens[-4:])
-        if (opening, closing) == ("(", ")") and number == again and number.isdigit():
-            _replace(text, tokens, 4, number)
+        number_, opening, again, closing = (t.canon for t in tokens[-4:])
+        if (opening, closing) == ("(", ")") and number_ == again and number_.isdigit():
+            _replace(text, tokens, 4, number_)
+
+
+def _joined(value: int, ones: int, *, ordinal: bool, apart: bool) -> int | None:
+    """The one number that two spelled ones say, or None; ``apart`` where "and" stands between them."""
+    if apart:
+        return value + ones if value == 2000 and ones < 100 and not ordinal else None
+    if ones in (100, 1000) and value < 100:
+        return value * ones
+    if value % 10 == 0 and value in (*range(20, 100, 10), *range(2020, 2100, 10)) and 0 < ones < 10:
+        return value + ones
+    if (value == 20 and 10 <= ones < 100 or value == 2000) and not ordinal:
+        return 2000 + ones
+    return None
 
 
 def _replace(text: str, tokens: list[Token], count: int, canon: str) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from .elements import Element
+from .elements import Element, When
 from .lexer import Lexed
 from .model import Role
 
@@ -44,12 +44,13 @@ class Scanner:
                 if found is None:
                     continue
                 self.elements.extend((found,) if isinstance(found, Element) else found)
-                self.strike(match.start(), match.end())
+                self.strike(match.start(), match.end(), dated=isinstance(found, When))
 
-    def strike(self, start: int, end: int) -> None:
-        """Mark a stretch as read, blanks between its words kept out of later matches."""
-        self.rest = self.rest[:start] + "\x00" * (end - start) + self.rest[end:]
+    def strike(self, start: int, end: int, *, dated: bool = False) -> None:
+        """Mark a stretch as read, blanks between its words kept out of later matches. No number before a date belongs
+        to the interval behind it, so the mark of a date has another end."""
+        self.rest = self.rest[:start] + "\x00" * (end - start - dated) + "\x01" * dated + self.rest[end:]
 
     def leftovers(self) -> list[tuple[int, str]]:
         """The unread words with their places."""
-        return [(m.start(), m.group()) for m in re.finditer(r"[^\x00 ]+", self.rest)]
+        return [(m.start(), m.group()) for m in re.finditer(r"[^\x00\x01 ]+", self.rest)]
