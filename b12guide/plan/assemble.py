@@ -9,7 +9,7 @@ from dataclasses import replace
 from .elements import Ask, Assembly, Count, Draft, Duration, Element, Interval, Mark, NamedDays, Until
 from .model import Kind, Phase, Question, Unit
 from .schedule import dose_count
-from .wording import interval_words, phase_words
+from .wording import interval_words, phase_words, plural
 
 _DAYS: dict[Unit, int] = {"d": 1, "wk": 7}
 _ROUGHLY: dict[Unit, float] = {"d": 1, "wk": 7, "mo": 30.4, "a": 365}
@@ -227,6 +227,9 @@ class Assembler:
                 self.out.questions.append(
                     Question("count", f"Is it {low} or {high} {name}?", (f"{low} {name}", f"{high} {name}"))
                 )
+        if count and count.unitless and (i.frequency, i.period) != (1, 1):
+            units = [f"for {plural(count.count, noun)}" for noun in ("injection", _UNIT[i.unit].removesuffix("s"))]
+            self.out.questions.append(Question("count", f'"For {count.count}" has no unit. What is it?', tuple(units)))
         return Phase(
             "other", i.frequency, i.period, i.unit, i.period_max,
             count=count.count if count else None,

@@ -256,6 +256,20 @@ def _vague(m: re.Match[str], c: Context) -> When | None:
     return None if role.role == "unknown" else _when(m, c, [], role=role)
 
 
+def _year_only(m: re.Match[str], c: Context) -> When | None:
+    """ "The last one was in 2025" names no day; any other year is one of a level, a diagnosis, a beginning."""
+    role = _role(m, c)
+    return _when(m, c, [], role=role) if role.role in ("last", "next") and role.explicit else None
+
+
+def _day_of_a_month(m: re.Match[str], c: Context) -> When | None:
+    """ "The 3rd of last month"."""
+    month = c.today + relativedelta(months={"this": 0, "last": -1, "next": 1}[m["which"]])
+    found = find_date(month.year, month.month, day_number(m["d"]))
+    note = f'I took "{c.lexed.words(m.start(), m.end())}" as {full_date(found)}.' if found else None
+    return _when(m, c, [found] if found else [], note)
+
+
 def _day_of_month(m: re.Match[str], c: Context) -> When | None:
     """ "The 3rd": the latest one that is past where a dose was given, else a question."""
     role = _role(m, c)
@@ -282,5 +296,7 @@ BUILDERS: dict[str, Build] = {
     "ago": _ago,
     "ahead": _ahead,
     "vague": _vague,
+    "day_of_a_month": _day_of_a_month,
+    "year_only": _year_only,
     "day_of_month": _day_of_month,
 }

@@ -43,11 +43,13 @@ class NamedDays(Element):
 
 @dataclass(frozen=True, slots=True)
 class Count(Element):
-    """A number of doses. ``loose`` where the number stood before the interval, as in "6 injections, one a day"."""
+    """A number of doses. ``loose`` where the number stood before the interval, as in "6 injections, one a day";
+    ``unitless`` where nothing says what is counted, as in "for 2"."""
 
     count: int
     count_max: int | None = None
     loose: bool = False
+    unitless: bool = False
 
 
 @dataclass(frozen=True, slots=True)

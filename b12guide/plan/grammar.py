@@ -59,6 +59,7 @@ RULES: tuple[Rules, ...] = tuple(
     tuple((_compile(entry["when"], _DATA["macros"]), _build(entry)) for entry in group)
     for group in _DATA["rules"].values()
 )
+DOUBTS: tuple[re.Pattern[str], ...] = tuple(_compile(entry, _DATA["macros"]) for entry in _DATA["doubts"])
 # Where none of these matches there is no date, whatever else is read first.
 DATES: tuple[re.Pattern[str], ...] = tuple(
     _compile(entry["when"], _DATA["macros"])

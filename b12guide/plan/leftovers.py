@@ -27,6 +27,7 @@ _LOST = re.compile(r" ((?:\d{1,2}|lots of|loads of|several|many|some) [a-z]+)(?:
 _LOOSE_DATE = re.compile(
     r"(?<= )((?:(?<= on )|(?<= on the ))\d{1,2}th|next (?:week|month|year))(?= )(?! (?:dose|amp|1) )"
 )
+_CHANGED = re.compile(rf"(?<= )(?:{_CUES['changed']})(?= )")
 _HEDGE_BEFORE = re.compile(rf" (?:{_edge('hedges_before')}) $")
 # "..., when is my next one" asks; "..., when I feel bad" is a condition.
 _ASKS_WHEN = "when (?:is|are|was|will|would|do|does|should|shall|can|'s) "
@@ -56,6 +57,9 @@ def unread_words(scanner: Scanner, schedule: Sequence[Element], asked: Sequence[
         lost = _LOST.search(rest[: mark.start]) if isinstance(mark, Mark) and mark.kind == "then" else None
         if lost:
             found[lost.start(1)] = lost.group(1)
+    for m in _CHANGED.finditer(rest):
+        if not any(a <= m.start() < b for a, b in asked):
+            found[m.start(1)] = m.group(1)
     for m in _LOOSE_DATE.finditer(rest):
         found[m.start()] = m.group(1)
     for m in re.finditer(r"(?<= )(every|q|per)(?= )(?! (?:1|dose|amp|thing|time|body|now)(?= ))", rest):

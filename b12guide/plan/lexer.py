@@ -183,7 +183,7 @@ def _canon(words: list[tuple[str, int]], i: int, before: str) -> str:
     if word == "im" and after in _AFTER_I_AM:
         return "i'm"
     if word in _SHORT_DAYS:
-        if word == "mon" and number:
+        if word == "mon" and number and not _dated(words[i + 1 : i + 4]):
             return "month"
         beside = before in _DAY_NEIGHBOURS or before in _DAYS or after[:1].isdigit() or after in ("/", "&")
         return _SHORT_DAYS[word] if word in ("mon", "wed") or beside else word
@@ -191,6 +191,12 @@ def _canon(words: list[tuple[str, int]], i: int, before: str) -> str:
     if word in _PLURAL_DAYS:
         return known + "s"
     return _EXPANDED.get(known, known)
+
+
+def _dated(words: list[tuple[str, int]]) -> bool:
+    """Whether these words begin a date: "one mon 28th sep"."""
+    known = [_known(word) or word for word, _ in words]
+    return any(w in _MONTHS for w in known) and known[0] not in (",", ".", ";")
 
 
 @lru_cache(maxsize=64)

@@ -30,7 +30,7 @@ _NUMBERED_DOSE = re.compile(
     r"(?:[^ ]+) (?:dose|amp) $|^ (?:dose|amp) $"
 )
 # Before an ordinal these make it the place of a dose in a row ("my 3rd, September 11").
-_OWNED = re.compile(r" (?:my|mine|his|her|our|their|had|got|gave me|received|did|a) (?:the )?$")
+_OWNED = re.compile(r" (?:my|his|her|our|their|had|got|gave me|received|did|a) (?:the )?$")
 _DOSE, _VERB, _LOOK_BACK = " dose ", re.compile(r"inject(?:ed|ing|s)?\b|jabbed\b"), 60
 _SINCE_OR_IN = re.compile(r" (?:since|in) $")
 _ABBREVIATED = re.compile(r"^(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.")
@@ -89,7 +89,7 @@ def _day_first(m: re.Match[str], c: Context) -> When | None:
             return None
         if year is None or counted or (said.isalpha() and ordinal and not firm):
             return _open(m, c)
-    found = _named(m, c, day_number(m["d"]), _MONTH[m["m"]], year, m["w"])
+    found = _named(m, c, day_number(m["d"]), _MONTH[m["m"]], year, m["w"] or m["w2"])
     if counted and found.mention:
         return uncertain(found, found.mention.words, [found.mention.date])
     return found
@@ -129,7 +129,7 @@ def _month_first(m: re.Match[str], c: Context) -> When | None:
         year = _short_year(behind, c)
         if year is None:
             return _open(m, c)
-    return _named(m, c, day_number(m["d"]), _MONTH[m["m"]], year, m["w"])
+    return _named(m, c, day_number(m["d"]), _MONTH[m["m"]], year, m["w"] or m["w2"])
 
 
 def _month_only(m: re.Match[str], c: Context) -> When:
