@@ -262,6 +262,12 @@ def _year_only(m: re.Match[str], c: Context) -> When | None:
     return _when(m, c, [], role=role) if role.role in ("last", "next") and role.explicit else None
 
 
+def _season(m: re.Match[str], c: Context) -> When | None:
+    """ "In the summer" is no day."""
+    role = _role(m, c)
+    return _when(m, c, [], role=role) if role.role != "unknown" and (m["at"] or role.explicit) else None
+
+
 def _day_of_a_month(m: re.Match[str], c: Context) -> When | None:
     """ "The 3rd of last month"."""
     month = c.today + relativedelta(months={"this": 0, "last": -1, "next": 1}[m["which"]])
@@ -297,6 +303,7 @@ BUILDERS: dict[str, Build] = {
     "ahead": _ahead,
     "vague": _vague,
     "day_of_a_month": _day_of_a_month,
+    "season": _season,
     "year_only": _year_only,
     "day_of_month": _day_of_month,
 }

@@ -21,8 +21,8 @@ def settle(elements: Iterable[Element], lexed: Lexed) -> list[Element]:
     found = list(elements)
     doubtful = [e for e in found if isinstance(e, When) and e.mention and is_doubtful(e, lexed)]
     days = list(dict.fromkeys(_day(e) for e in doubtful))
-    known = any(isinstance(e, When) and e.mention and e.role == "last" and e.explicit for e in found)
-    return [_settled(e, doubtful, days, lexed) for e in found if not (known and _only_began(e))]
+    known = max((_day(e) for e in found if isinstance(e, When) and e.mention and e.role == "last"), default=None)
+    return [_settled(e, doubtful, days, lexed) for e in found if not (known and _is_past(e, known))]
 
 
 def is_doubtful(when: When, lexed: Lexed) -> bool:
@@ -47,5 +47,8 @@ def _settled(element: Element, doubtful: list[When], days: list[date], lexed: Le
     return element
 
 
-def _only_began(element: Element) -> bool:
-    return isinstance(element, When) and element.mention is None and element.role == "first"
+def _is_past(element: Element, last: date) -> bool:
+    """Whether an open date lies before the ``last`` dose, so that nothing hangs on it."""
+    if not isinstance(element, When) or element.mention or element.explicit and element.role == "last":
+        return False
+    return element.role == "first" or (element.latest is not None and element.latest < last)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal
 
 from .model import DateMention, Kind, Phase, Question, Role, Unit
@@ -86,13 +87,14 @@ class Ask(Element):
 @dataclass(frozen=True, slots=True)
 class When(Element):
     """A date, or the question that its words leave open. ``explicit``: its role was said ("last", "first", "next")
-    and does not only follow from "had" or "was"."""
+    and does not only follow from "had" or "was". ``latest`` is the last day that an open one may be, if that is known."""
 
     mention: DateMention | None
     question: Question | None = None
     assumption: str | None = None
     role: Role = "unknown"
     explicit: bool = False
+    latest: date | None = None
 
 
 @dataclass

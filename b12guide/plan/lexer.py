@@ -76,6 +76,11 @@ _ORDINAL_OFF = re.compile(r"(?<=\d)[ ]+(?=(?:nd|rd|th)\b|(?<=1 )st\b)")
 _GLUED_Q = re.compile(r"\bq(?=(?:weeks?|wks?|months?|mo|mth|days?|hours?|hrs?|other|every)\b)")
 # "once-a-month", "every-other-day": a chain of words; "3-Apr-26" and "neo-cytamen" are none.
 _CHAIN = re.compile(r"\b(?!\d+-\w+-\d+\b)\w+(?:-\w+){2,}\b")
+# "Sept. 3", "3 Oct. 2026": no end of a sentence.
+_MONTH_DOT = re.compile(
+    r"\b(jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.(?=\s*(?:[,'\d(-]|the\s+\w+(?:th|st|nd|rd)\b|of\s+\d|(?:or|ish)\b)"
+    r"|\s+(?:" + "|".join(_ORDINALS) + r"|first|twenty|thirty)\b)"
+)
 _DOTTED = re.compile(
     r"\b(?:[a-z]\.){2,}(?:[a-z]\b)?|\b(?:wks?|mths?|mos?|inj|alt|wkly|mthly|approx|vit|dr|hrs?|yrs?|amp|sub|no|vs|q)\.(?=\s+[\w(]|\d)"
 )
@@ -131,6 +136,7 @@ def normalise(text: str) -> str:
     text = unicodedata.normalize("NFKC", text[:MAX_CHARS]).lower()[:MAX_CHARS]
     text = _TIMES.sub(" x ", text)
     text = _QUOTES.sub("'", _DASHES.sub("-", text))
+    text = _MONTH_DOT.sub(r"\1 ", text)
     text = _DOTTED.sub(lambda m: m.group().replace(".", ""), text)
     text = _CHAIN.sub(lambda m: m.group().replace("-", " "), text)
     text = _ORDINAL_END.sub(r"\1 ", _ORDINAL_OFF.sub("", text))

@@ -7,6 +7,7 @@ A number before the month may count doses ("dose 2 September 11", "had one July 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from dateutil.relativedelta import relativedelta
 
@@ -33,7 +34,6 @@ _NUMBERED_DOSE = re.compile(
 _OWNED = re.compile(r" (?:my|his|her|our|their|had|got|gave me|received|did|a) (?:the )?$")
 _DOSE, _VERB, _LOOK_BACK = " dose ", re.compile(r"inject(?:ed|ing|s)?\b|jabbed\b"), 60
 _SINCE_OR_IN = re.compile(r" (?:since|in) $")
-_ABBREVIATED = re.compile(r"^(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.")
 _APART = re.compile(r"\s[-/]|[-/]\s")
 
 
@@ -82,6 +82,8 @@ def _day_first(m: re.Match[str], c: Context) -> When | None:
         return None
     firm = bool(m["w"] or glue not in ("", ",") or said.startswith("0") or (m["the"] and said != "first"))
     year = _year(m, c)
+    if m["hy"] and glue not in ("-", "/"):
+        return _open(m, c)
     counted = not firm and _counts(said, _head(m, c), ordinal=ordinal, dated=year is not None)
     if behind and year is None:
         year = _short_year(behind, c)
@@ -119,11 +121,12 @@ def _month_first(m: re.Match[str], c: Context) -> When | None:
     said, between = _said(m, c, "d"), m["between"] or ""
     if said == "one" or ("-" in between and _APART.search(_said(m, c, "m", "d"))):
         return None
-    if "." in between and not _ABBREVIATED.match(_said(m, c, "m", "d")):
-        return None
     year, behind = _year(m, c), m["r"] or m["cy"]
-    if said.isdigit() and len(said) == 2 and not year and not behind:
-        if _SINCE_OR_IN.search(c.lexed.canon[: m.start()]):
+    if m["hy"] and between.strip() not in ("-", "/"):
+        return _open(m, c)
+    if said.isdigit() and len(said) == 2 and not year and not behind and _SINCE_OR_IN.search(_head(m, c)):
+        # "Since September 21" may be a year; "none since September 21" is a dose.
+        if role_at(m.start(), m.end(), c).role != "last":
             return _open(m, c)
     if behind and year is None:
         year = _short_year(behind, c)
@@ -140,7 +143,9 @@ def _month_only(m: re.Match[str], c: Context) -> When:
         first = find_date(int(m["y"]), month, 1) if m["y"] else nearest(1, month, role, c.today)
         days = [first + relativedelta(day=31)] if first else []
         return when(m.start(), m.end(), c, days, f"I took it as {full_date(days[0])}." if days else None, role=role)
-    return when(m.start(), m.end(), c, [], role=role)
+    found = when(m.start(), m.end(), c, [], role=role)
+    first = find_date(full_year(m["y"], c.today), _MONTH[m["m"]], 1) if m["y"] else None
+    return replace(found, latest=first + relativedelta(day=31), explicit=role.explicit) if first else found
 
 
 def feast(day: int, month: int) -> Build:
