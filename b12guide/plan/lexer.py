@@ -77,6 +77,13 @@ _GLUED_Q = re.compile(r"\bq(?=(?:weeks?|wks?|months?|mo|mth|days?|hours?|hrs?|ot
 # "once-a-month", "every-other-day": a chain of words; "3-Apr-26" and "neo-cytamen" are none.
 _CHAIN = re.compile(r"\b(?!\d+-\w+-\d+\b)\w+(?:-\w+){2,}\b")
 # "Sept. 3", "3 Oct. 2026": no end of a sentence.
+# A line that ends with a date ends its clause: what begins the next one is counted by no day.
+_DATE_LINE = re.compile(r"\b((?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? ?\d{1,2}(?:st|nd|rd|th)?)[ \t]*\n")
+# "'26" behind a month or a day is a year.
+_YEAR_SHORT = re.compile(
+    r"\b((?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?|\d{1,2}(?:st|nd|rd|th)?|[a-z]+(?:th|st|second|third))(,?) ?'(\d\d)(?![\w'])"
+)
+_CENTURY = 20
 _MONTH_DOT = re.compile(
     r"\b(jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.(?=\s*(?:[,'\d(-]|the\s+\w+(?:th|st|nd|rd)\b|of\s+\d|(?:or|ish)\b)"
     r"|\s+(?:" + "|".join(_ORDINALS) + r"|first|twenty|thirty)\b)"
@@ -136,6 +143,8 @@ def normalise(text: str) -> str:
     text = unicodedata.normalize("NFKC", text[:MAX_CHARS]).lower()[:MAX_CHARS]
     text = _TIMES.sub(" x ", text)
     text = _QUOTES.sub("'", _DASHES.sub("-", text))
+    text = _YEAR_SHORT.sub(rf"\1\2 {_CENTURY}\3", text)
+    text = _DATE_LINE.sub(r"\1 , ", text)
     text = _MONTH_DOT.sub(r"\1 ", text)
     text = _DOTTED.sub(lambda m: m.group().replace(".", ""), text)
     text = _CHAIN.sub(lambda m: m.group().replace("-", " "), text)
@@ -192,6 +201,7 @@ def _canon(words: list[tuple[str, int]], i: int, before: str) -> str:
         if word == "mon" and number and not _dated(words[i + 1 : i + 4]):
             return "month"
         beside = before in _DAY_NEIGHBOURS or before in _DAYS or after[:1].isdigit() or after in ("/", "&")
+        beside = beside or _CANON.get(after) in _MONTHS or (after == "the" and i + 2 < len(words) and words[i + 2][0][:1].isdigit())
         return _SHORT_DAYS[word] if word in ("mon", "wed") or beside else word
     known = _known(word) or _respelled(word) or word
     if word in _PLURAL_DAYS:

@@ -20,19 +20,23 @@ _MONTH = {name.lower(): i + 1 for i, name in enumerate(MONTH_NAMES)}
 # A bare number of two digits behind a date is its year where it lies as near as this: a plan in force was not
 # begun or given further off.
 _YEARS_BACK, _YEARS_AHEAD = 3, 1
+# Nobody had more doses than this in a month that they tell of.
+_FEW = 12
 # Before a bare number these make it a number of doses, a clock time or a place in a row.
 _COUNTING = re.compile(
-    r" (?:had|have|get|got|gets|having|getting|take|took|taken|given|gave|me|us|him|received|did|done|number|no|#|at|visit"
-    r"|round|session|another|only|just|loading|maintenance) $"
+    r" (?:had|have|get|got|gets|having|getting|take|took|gave|me|us|him|received|did|visit"
+    r"|(?:i|we|he|she) (?:was|were) given|been given|round|session|another|only|just|loading|maintenance) $"
 )
 _NUMBERED = re.compile(r" (?:number|no|#|at) $")
-_NUMBERED_DOSE = re.compile(
-    r" (?!(?:last|my|the|a|an|his|her|our|their|most recent|recent|previous|this|first|final|monthly|weekly|daily|yearly) )"
-    r"(?:[^ ]+) (?:dose|amp) $|^ (?:dose|amp) $"
+_NUMBERED_DOSE = re.compile(r" (?:dose|amp) $")
+_ONE_DOSE = re.compile(
+    r" (?:last|my|the|a|an|his|her|our|their|recent|previous|this|first|final|monthly|weekly|daily|yearly)"
+    r"(?: b12| [a-z]+cobalamin)? (?:dose|amp) $"
 )
 # Before an ordinal these make it the place of a dose in a row ("my 3rd, September 11").
 _OWNED = re.compile(r" (?:my|his|her|our|their|had|got|gave me|received|did|a) (?:the )?$")
 _DOSE, _VERB, _LOOK_BACK = " dose ", re.compile(r"inject(?:ed|ing|s)?\b|jabbed\b"), 60
+_YEAR_NEXT = re.compile(r" (?:, |of )?(?:19|20)\d\d ")
 _SINCE_OR_IN = re.compile(r" (?:since|in) $")
 _APART = re.compile(r"\s[-/]|[-/]\s")
 
@@ -54,7 +58,7 @@ def _short_year(number: str, c: Context) -> int | None:
 
 def _year(m: re.Match[str], c: Context) -> int | None:
     """The year that is written out, or marked as one by an apostrophe or a dash."""
-    found = m["y"] or m["q"] or m["hy"]
+    found = m["y"] or m["hy"]
     return full_year(found, c.today) if found else None
 
 
@@ -75,6 +79,9 @@ def _open(m: re.Match[str], c: Context) -> When:
 def _day_first(m: re.Match[str], c: Context) -> When | None:
     """ "3 September"; None where the number before the month is none of its days ("had one July 10")."""
     said, glue, behind = _said(m, c, "d"), (m["of"] or "").strip(), m["r"] or m["cy"]
+    if m["r"] and _YEAR_NEXT.match(c.lexed.canon, m.end()):
+        # "My first October 26, 2026".
+        return None
     ordinal = _is_ordinal(m["d"])
     if said == "one" or (glue in ("-", "/") and _APART.search(_said(m, c, "d", "m"))):
         return None
@@ -82,8 +89,6 @@ def _day_first(m: re.Match[str], c: Context) -> When | None:
         return None
     firm = bool(m["w"] or glue not in ("", ",") or said.startswith("0") or (m["the"] and said != "first"))
     year = _year(m, c)
-    if m["hy"] and glue not in ("-", "/"):
-        return _open(m, c)
     counted = not firm and _counts(said, _head(m, c), ordinal=ordinal, dated=year is not None)
     if behind and year is None:
         year = _short_year(behind, c)
@@ -109,21 +114,21 @@ def _counts(said: str, head: str, *, ordinal: bool, dated: bool) -> bool:
 
     Where a year follows (``dated``), only a number that stands for the place in a row may.
     """
+    if not ordinal and said.isdigit() and int(said) > _FEW:
+        return False
     if ordinal:
         return said == "first" or (not dated and _OWNED.search(head) is not None)
-    if _NUMBERED.search(head) or _NUMBERED_DOSE.search(head):
+    if _NUMBERED.search(head) or (_NUMBERED_DOSE.search(head) and not _ONE_DOSE.search(head)):
         return True
     return not dated and bool(_COUNTING.search(head) or (said == "1" and head.endswith(" last ")))
 
 
 def _month_first(m: re.Match[str], c: Context) -> When | None:
     """ "September 3"; None where the number is no part of the date ("September - 12 a year", "June. 3 of them")."""
-    said, between = _said(m, c, "d"), m["between"] or ""
-    if said == "one" or ("-" in between and _APART.search(_said(m, c, "m", "d"))):
+    said, between = _said(m, c, "d"), m["of"] or ""
+    if said == "one" or (between in (" -", " /") and _APART.search(_said(m, c, "m", "d"))):
         return None
     year, behind = _year(m, c), m["r"] or m["cy"]
-    if m["hy"] and between.strip() not in ("-", "/"):
-        return _open(m, c)
     if said.isdigit() and len(said) == 2 and not year and not behind and _SINCE_OR_IN.search(_head(m, c)):
         # "Since September 21" may be a year; "none since September 21" is a dose.
         if role_at(m.start(), m.end(), c).role != "last":
