@@ -104,8 +104,7 @@ def on_weekday(start: int, end: int, found: date, weekday: str | None, c: Contex
         return None
     day = full_date(found)[len(WEEKDAY_NAMES[found.weekday()]) + 1 :]
     text = (
-        f'You wrote "{c.lexed.words(start, end)}", but {day} is a {WEEKDAY_NAMES[found.weekday()]}. '
-        f"Which date was it?"
+        f'You wrote "{c.lexed.words(start, end)}", but {day} is a {WEEKDAY_NAMES[found.weekday()]}. Which date was it?'
     )
     options = (full_date(found), *(full_date(d) for d in _same_weekday_near(found, _WEEKDAY[weekday])))
     return When(start, end, None, Question("date", text, options))

@@ -49,6 +49,6 @@ def _settled(element: Element, doubtful: list[When], days: list[date], lexed: Le
 
 def _is_past(element: Element, last: date) -> bool:
     """Whether an open date lies before the ``last`` dose, so that nothing hangs on it."""
-    if not isinstance(element, When) or element.mention or element.explicit and element.role == "last":
+    if not isinstance(element, When) or element.mention or (element.explicit and element.role == "last"):
         return False
     return element.role == "first" or (element.latest is not None and element.latest < last)

@@ -87,7 +87,8 @@ class Ask(Element):
 @dataclass(frozen=True, slots=True)
 class When(Element):
     """A date, or the question that its words leave open. ``explicit``: its role was said ("last", "first", "next")
-    and does not only follow from "had" or "was". ``latest`` is the last day that an open one may be, if that is known."""
+    and does not only follow from "had" or "was". ``latest`` is the last day that an open
+    one may be, where that is known."""
 
     mention: DateMention | None
     question: Question | None = None

@@ -77,11 +77,15 @@ _GLUED_Q = re.compile(r"\bq(?=(?:weeks?|wks?|months?|mo|mth|days?|hours?|hrs?|ot
 # "once-a-month", "every-other-day": a chain of words; "3-Apr-26" and "neo-cytamen" are none.
 _CHAIN = re.compile(r"\b(?!\d+-\w+-\d+\b)\w+(?:-\w+){2,}\b")
 # "Sept. 3", "3 Oct. 2026": no end of a sentence.
+_MONTH_LIKE = r"(?<![a-z])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 # A line that ends with a date ends its clause: what begins the next one is counted by no day.
-_DATE_LINE = re.compile(r"\b((?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? ?\d{1,2}(?:st|nd|rd|th)?)[ \t]*\n")
+_DATE_LINE = re.compile(
+    rf"({_MONTH_LIKE} ?(?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?"
+    rf"|\d(?:st|nd|rd|th)?(?: of)? ?{_MONTH_LIKE}(?:,? \d{{4}})?)[ \t]*\n"
+)
 # "'26" behind a month or a day is a year.
 _YEAR_SHORT = re.compile(
-    r"\b((?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?|\d{1,2}(?:st|nd|rd|th)?|[a-z]+(?:th|st|second|third))(,?) ?'(\d\d)(?![\w'])"
+    rf"({_MONTH_LIKE}|(?<!\d)\d{{1,2}}(?:st|nd|rd|th)?|\b[a-z]+(?:th|st|second|third))(,?) ?'(\d\d)(?![\w'])"
 )
 _CENTURY = 20
 _MONTH_DOT = re.compile(
@@ -143,12 +147,12 @@ def normalise(text: str) -> str:
     text = unicodedata.normalize("NFKC", text[:MAX_CHARS]).lower()[:MAX_CHARS]
     text = _TIMES.sub(" x ", text)
     text = _QUOTES.sub("'", _DASHES.sub("-", text))
+    text = _ORDINAL_END.sub(r"\1 ", _ORDINAL_OFF.sub("", text))
     text = _YEAR_SHORT.sub(rf"\1\2 {_CENTURY}\3", text)
     text = _DATE_LINE.sub(r"\1 , ", text)
     text = _MONTH_DOT.sub(r"\1 ", text)
     text = _DOTTED.sub(lambda m: m.group().replace(".", ""), text)
     text = _CHAIN.sub(lambda m: m.group().replace("-", " "), text)
-    text = _ORDINAL_END.sub(r"\1 ", _ORDINAL_OFF.sub("", text))
     return _GLUED.sub(" ", _GLUED_Q.sub("q ", text))
 
 
@@ -201,7 +205,11 @@ def _canon(words: list[tuple[str, int]], i: int, before: str) -> str:
         if word == "mon" and number and not _dated(words[i + 1 : i + 4]):
             return "month"
         beside = before in _DAY_NEIGHBOURS or before in _DAYS or after[:1].isdigit() or after in ("/", "&")
-        beside = beside or _CANON.get(after) in _MONTHS or (after == "the" and i + 2 < len(words) and words[i + 2][0][:1].isdigit())
+        beside = (
+            beside
+            or _CANON.get(after) in _MONTHS
+            or (after == "the" and i + 2 < len(words) and words[i + 2][0][:1].isdigit())
+        )
         return _SHORT_DAYS[word] if word in ("mon", "wed") or beside else word
     known = _known(word) or _respelled(word) or word
     if word in _PLURAL_DAYS:
@@ -272,7 +280,7 @@ def _joined(value: int, ones: int, *, ordinal: bool, apart: bool) -> int | None:
         return value * ones
     if value % 10 == 0 and value in (*range(20, 100, 10), *range(2020, 2100, 10)) and 0 < ones < 10:
         return value + ones
-    if (value == 20 and 10 <= ones < 100 or value == 2000) and not ordinal:
+    if ((value == 20 and 10 <= ones < 100) or value == 2000) and not ordinal:
         return 2000 + ones
     return None
 

@@ -36,7 +36,7 @@ _ONE_DOSE = re.compile(
 # Before an ordinal these make it the place of a dose in a row ("my 3rd, September 11").
 _OWNED = re.compile(r" (?:my|his|her|our|their|had|got|gave me|received|did|a) (?:the )?$")
 _DOSE, _VERB, _LOOK_BACK = " dose ", re.compile(r"inject(?:ed|ing|s)?\b|jabbed\b"), 60
-_YEAR_NEXT = re.compile(r" (?:, |of )?(?:19|20)\d\d ")
+_DAY_AND_YEAR = re.compile(r" (?:the )?(?:\d{1,2}(?:th)?|first) (?:, |of )?(?:19|20)\d\d ")
 _SINCE_OR_IN = re.compile(r" (?:since|in) $")
 _APART = re.compile(r"\s[-/]|[-/]\s")
 
@@ -79,7 +79,7 @@ def _open(m: re.Match[str], c: Context) -> When:
 def _day_first(m: re.Match[str], c: Context) -> When | None:
     """ "3 September"; None where the number before the month is none of its days ("had one July 10")."""
     said, glue, behind = _said(m, c, "d"), (m["of"] or "").strip(), m["r"] or m["cy"]
-    if m["r"] and _YEAR_NEXT.match(c.lexed.canon, m.end()):
+    if _DAY_AND_YEAR.match(c.lexed.canon, m.end("m")):
         # "My first October 26, 2026".
         return None
     ordinal = _is_ordinal(m["d"])
@@ -129,10 +129,10 @@ def _month_first(m: re.Match[str], c: Context) -> When | None:
     if said == "one" or (between in (" -", " /") and _APART.search(_said(m, c, "m", "d"))):
         return None
     year, behind = _year(m, c), m["r"] or m["cy"]
-    if said.isdigit() and len(said) == 2 and not year and not behind and _SINCE_OR_IN.search(_head(m, c)):
+    bare = said.isdigit() and len(said) == 2 and not year and not behind
+    if bare and _SINCE_OR_IN.search(_head(m, c)) and role_at(m.start(), m.end(), c).role != "last":
         # "Since September 21" may be a year; "none since September 21" is a dose.
-        if role_at(m.start(), m.end(), c).role != "last":
-            return _open(m, c)
+        return _open(m, c)
     if behind and year is None:
         year = _short_year(behind, c)
         if year is None:

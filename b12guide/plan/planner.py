@@ -103,10 +103,8 @@ def _supposed(phases: Sequence[Phase], anchor: Anchor, today: date) -> list[str]
     behind = [say_dose(d) for d in takewhile(lambda d: d.latest < today, doses(phases, anchor))][1:]
     if not behind:
         return []
-    if len(behind) > MOST_NAMED:
-        named = f"all {len(behind)} from {behind[0]} to {behind[-1]}"
-    else:
-        named = listed(behind)
+    whole = f"all {len(behind)} from {behind[0]} to {behind[-1]}"
+    named = listed(behind) if len(behind) <= MOST_NAMED else whole
     return [f"I suppose that you have had the injections due before today: {named}. If one was missed, tell me."]
 
 

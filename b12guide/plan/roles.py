@@ -48,7 +48,9 @@ _NOT = (
     r"|couldnt|don't|dont)"
 )
 # "Not been since 3 June": the last one was then.
-_NONE_SINCE = re.compile(rf" {_NOT} (?:(?:been|had|have|got|gone|received|given|dose|any|1|it|them|more|another|b12|a|my|the) )*since ")
+_NONE_SINCE = re.compile(
+    rf" {_NOT} (?:(?:been|had|have|got|gone|received|given|dose|any|1|it|them|more|another|b12|a|my|the) )*since "
+)
 # "Missed the one on 3 June": none was given then.
 _MISSED = re.compile(
     rf" (?:missed|missing|skipped|forgot|forgotten|cancelled|canceled|postponed|refused|should've|should (?:have|of)|supposed to"
@@ -131,7 +133,9 @@ def _last_end(pattern: re.Pattern[str], text: str) -> int:
 def _strong(cue: re.Match[str], place: str, past: bool) -> RoleReading:
     loading = True if " loading " in place else False if " maintenance " in place else None
     if cue["nth"]:
-        return RoleReading("last", past=True, done=int(re.findall(r"\d+", cue["nth"])[0]), loading=loading, explicit=True)
+        return RoleReading(
+            "last", past=True, done=int(re.findall(r"\d+", cue["nth"])[0]), loading=loading, explicit=True
+        )
     if cue["last"]:
         return RoleReading("last", past=True, loading=loading, ends_phase=loading is True, explicit=True)
     if cue["first"]:
