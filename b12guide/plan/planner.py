@@ -146,8 +146,8 @@ def _anchor(
                 return _from_mention(mention, reading.phases, phase), []
             if role == "next" and mention.date < today:
                 when = full_date(mention.date)
-                return None, [Question("anchor", f"{when} has passed. Was that injection given? If not, when was your last one?",
-                                       (f"my last one was on {when}",))]  # fmt: skip
+                text = f"{when} has passed. Was that injection given? If not, when was your last one?"
+                return None, [Question("anchor", text, (f"my last one was on {when}",))]
             if role == "next" and len(reading.phases) == 1:
                 return Anchor("first", mention.date), []
             when = full_date(mention.date)

@@ -22,23 +22,29 @@ _STRONG: tuple[tuple[Role | None, str], ...] = (
 )  # fmt: skip
 _CUE = re.compile(
     r"(?<= )(?:(?P<nth>\d+th (?:loading |maintenance )?(?:dose|1|amp)\b"
-    r"|(?:dose|amp|number|no|#)(?: number| no| #)? \d{1,2}(?! (?:daily|weekly|monthly|day|week|month|year|mg|mcg|ml|/|x)))|"
+    r"|(?:dose|amp|number|no|#)(?: number| no| #)? \d{1,2}(?! (?:daily|weekly|monthly|day|week|month"
+    r"|year|mg|mcg|ml|/|x)))|"
     + "|".join(f"(?P<{['first', 'last', 'next', 'other'][i]}>{cues})" for i, (_, cues) in enumerate(_STRONG))
     + r")(?= )"
 )
 _WEAK = re.compile(r"(?<= )(?:had|have|did|given|gave|got|received|done|was|were|dose|it|1)(?= )")
 # "First thing", "the last 2 weeks", "since 2019": no dose.
 _NOT_A_DOSE = re.compile(
-    r" (?:(?:the )?(?:last|past|first|next) (?:\d+|few|couple(?: of)?) (?:day|week|month|year)|first (?:thing|of all|time)"
+    r" (?:(?:the )?(?:last|past|first|next) (?:\d+|few|couple(?: of)?) (?:day|week|month|year)"
+    r"|first (?:thing|of all|time)"
     r"|at (?:first|last)|[a-z]+ (?:back )?(?:in )?(?:the )?(?:19|20)\d\d) "
 )
 _STARTED = re.compile(r"(?:start|began|begin|commenc|since)")
 # Between "started" or "since" and its date stands nothing but the treatment; before "since", what has been since then.
 _TREATMENT = (
-    r"it|them|these|those|this|that|dose|amp|b12|[a-z]*cobalamin|the|my|his|her|our|their|a|an|on|in|of|for|with|at|having|getting"
-    r"|taking|loading|maintenance|treatment|therapy|course|plan|schedule|regimen|date|day|back|again|was|were|is|be|been|1|same"
-    r"|daily|weekly|monthly|quarterly|fortnightly|yearly|every|other|alternate|each|q|week|month|year|fortnight|time|mg|mcg|ml"
-    r"|intramuscular|subcutaneous|i|we|she|he|they|i've|ive|i'm|have|had|has|and|on|about|so|but|just|only|first|out|off|to|will"
+    r"it|them|these|those|this|that|dose|amp|b12|[a-z]*cobalamin|the|my|his|her|our|their|a|an|on|in"
+    r"|of|for|with|at|having|getting"
+    r"|taking|loading|maintenance|treatment|therapy|course|plan|schedule|regimen|date|day|back|again"
+    r"|was|were|is|be|been|1|same"
+    r"|daily|weekly|monthly|quarterly|fortnightly|yearly|every|other|alternate|each|q|week|month"
+    r"|year|fortnight|time|mg|mcg|ml"
+    r"|intramuscular|subcutaneous|i|we|she|he|they|i've|ive|i'm|have|had|has|and|on|about|so|but"
+    r"|just|only|first|out|off|to|will"
     r"|would|all|over|now|first|new|jabs?|shots?|\d+(?:th)?|[^a-z0-9 ]+"
 )
 _STARTS_TREATMENT = re.compile(rf" (?:(?:{_TREATMENT}) )*$")
@@ -53,11 +59,13 @@ _NONE_SINCE = re.compile(
 )
 # "Missed the one on 3 June": none was given then.
 _MISSED = re.compile(
-    rf" (?:missed|missing|skipped|forgot|forgotten|cancelled|canceled|postponed|refused|should've|should (?:have|of)|supposed to"
+    rf" (?:missed|missing|skipped|forgot|forgotten|cancelled|canceled|postponed|refused|should've"
+    rf"|should (?:have|of)|supposed to"
     rf"|meant to|due to have|{_NOT} (?:\S+ )?(?:have|had|get|got|go|been|be|given|turn|attend|make|dose|it|1)) "
 )
 _MISSED_AFTER = re.compile(
-    r" (?:was|were|got|been|i|is|but) (?:missed|skipped|cancelled|canceled|postponed)|(?:wasn't|not|didn't) (?:given|happen|get|go) "
+    r" (?:was|were|got|been|i|is|but) (?:missed|skipped|cancelled|canceled|postponed)|(?:wasn't|not"
+    r"|didn't) (?:given|happen|get|go) "
 )
 _CLAUSE_END = re.compile(r" (?:[.?!;,()]|and|but|then|so|because) ")
 _SENTENCE_END = re.compile(r" [.?!;] ")

@@ -18,7 +18,7 @@ from hypothesis.strategies import DrawFn
 
 _SAID: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("said_plans.yml").read_text("utf-8"))
 TODAY = date(2026, 10, 29)
-_UNITS = ["zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"]  # fmt: skip
+_UNITS: list[str] = _SAID["ordinals"]
 
 
 @dataclass(frozen=True)
