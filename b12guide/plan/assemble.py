@@ -10,11 +10,12 @@ from .clauses import REACH
 from .elements import Ask, Assembly, Count, Draft, Duration, Element, Interval, Mark, NamedDays, Until
 from .model import Kind, Phase, Question, Unit
 from .schedule import dose_count
-from .wording import interval_words, phase_words
+from .wording import interval_words, phase_words, plural
 
 _DAYS: dict[Unit, int] = {"d": 1, "wk": 7}
 _ROUGHLY: dict[Unit, float] = {"d": 1, "wk": 7, "mo": 30.4, "a": 365}
 _MONTHS: dict[Unit, int] = {"mo": 1, "a": 12}
+_UNMARKED = str.maketrans("", "", "\x00\x01")
 _OR = re.compile(r" (?:or|either|vs|versus|/) ")
 # "The last loading one was on ...": it dates a dose and starts no phase.
 _DATED_DOSE = re.compile(r" (?:last|final|first|\d+th|finished|completed|ended) (?:of )?(?:my |the |his |her )?$")
@@ -88,7 +89,7 @@ class Assembler:
             self.replaced = False
         last = self.drafts[-1] if self.drafts else None
         if last and last.interval and not self.apart:
-            between = self.rest[last.end : new.start].replace("\x00", "")
+            between = self.rest[last.end : new.start].translate(_UNMARKED)
             merged = self._same(last.interval, new)
             if merged:
                 last.interval, last.end = merged, new.end
@@ -232,6 +233,9 @@ class Assembler:
                 self.out.questions.append(
                     Question("count", f"Is it {low} or {high} {name}?", (f"{low} {name}", f"{high} {name}"))
                 )
+        if count and count.unitless and (i.frequency, i.period) != (1, 1):
+            units = [f"for {plural(count.count, noun)}" for noun in ("injection", _UNIT[i.unit].removesuffix("s"))]
+            self.out.questions.append(Question("count", f'"For {count.count}" has no unit. What is it?', tuple(units)))
         return Phase(
             "other", i.frequency, i.period, i.unit, i.period_max,
             count=count.count if count else None,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from .elements import Ask, Count, Duration, Element, Mark, Until
 from .model import Question, Unit
@@ -13,7 +14,9 @@ _UNITS: dict[str, tuple[int, Unit]] = {
     "day": (1, "d"), "week": (1, "wk"), "fortnight": (2, "wk"), "month": (1, "mo"), "quarter": (3, "mo"),
     "year": (1, "a"), "7": (1, "d"), "52": (1, "wk"), "12": (1, "mo"),
 }  # fmt: skip
-_MICROGRAMS = {"mg": 1000.0, "mcg": 1.0}
+_MICROGRAMS = {"g": 1_000_000.0, "mg": 1000.0, "mcg": 1.0}
+# "25g" is the gauge of a needle.
+_GAUGES = range(16, 34)
 
 
 def _drop(m: re.Match[str], c: Context) -> Iterable[Element]:
@@ -22,7 +25,7 @@ def _drop(m: re.Match[str], c: Context) -> Iterable[Element]:
 
 def _strength(m: re.Match[str], c: Context) -> Element | Iterable[Element]:
     """A dose in micrograms; "per ml" is a concentration (regimens.md, 3f) unless it stands alone."""
-    if m["u"] not in _MICROGRAMS or m["to"]:
+    if m["u"] not in _MICROGRAMS or m["to"] or (m["u"] == "g" and m["n"].isdigit() and int(m["n"]) in _GAUGES):
         return ()
     return Mark(
         m.start(), m.end(), "concentration" if m["per"] else "strength", str(float(m["n"]) * _MICROGRAMS[m["u"]])
@@ -35,6 +38,11 @@ def _count(m: re.Match[str], c: Context) -> Element | None:
         return None
     more = int(m["n2"]) if m["n2"] else None
     return Count(m.start(), m.end(), number, more)
+
+
+def _bare_count(m: re.Match[str], c: Context) -> Element | None:
+    found = _count(m, c)
+    return replace(found, unitless=True) if isinstance(found, Count) else found
 
 
 def _loose_count(m: re.Match[str], c: Context) -> Element | Iterable[Element] | None:
@@ -85,6 +93,7 @@ BUILDERS: dict[str, Build] = {
     "drop": _drop,
     "strength": _strength,
     "count": _count,
+    "bare_count": _bare_count,
     "loose_count": _loose_count,
     "duration": _duration,
     "vague_end": _vague_end,

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal
 
-from .model import DateMention, Kind, Phase, Question, Unit
+from .model import DateMention, Kind, Phase, Question, Role, Unit
 
 MarkKind = Literal["then", "loading", "maintenance", "now", "route", "product", "strength", "concentration"]
 
@@ -43,11 +44,13 @@ class NamedDays(Element):
 
 @dataclass(frozen=True, slots=True)
 class Count(Element):
-    """A number of doses. ``loose`` where the number stood before the interval, as in "6 injections, one a day"."""
+    """A number of doses. ``loose`` where the number stood before the interval, as in "6 injections, one a day";
+    ``unitless`` where nothing says what is counted, as in "for 2"."""
 
     count: int
     count_max: int | None = None
     loose: bool = False
+    unitless: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +86,16 @@ class Ask(Element):
 
 @dataclass(frozen=True, slots=True)
 class When(Element):
-    """A date, or the question that its words leave open."""
+    """A date, or the question that its words leave open. ``explicit``: its role was said ("last", "first", "next")
+    and does not only follow from "had" or "was". ``latest`` is the last day that an open
+    one may be, where that is known."""
 
     mention: DateMention | None
     question: Question | None = None
     assumption: str | None = None
+    role: Role = "unknown"
+    explicit: bool = False
+    latest: date | None = None
 
 
 @dataclass

@@ -8,12 +8,12 @@ from typing import Any
 
 import yaml
 
-from . import bounds, dates, intervals
+from . import bounds, dates, intervals, month_dates
 from .elements import Ask, Element, Mark, MarkKind
 from .model import Question
 from .scan import Build, Context, Rules
 
-_BUILDERS: dict[str, Build] = {**intervals.BUILDERS, **bounds.BUILDERS, **dates.BUILDERS}
+_BUILDERS: dict[str, Build] = {**intervals.BUILDERS, **bounds.BUILDERS, **dates.BUILDERS, **month_dates.BUILDERS}
 
 
 def _ask(text: str, options: tuple[str, ...]) -> Build:
@@ -39,7 +39,7 @@ def _build(entry: dict[str, Any]) -> Build:
     if "day" in entry:
         return dates.day_from_today(entry["day"])
     if "feast" in entry:
-        return dates.feast(*entry["feast"])
+        return month_dates.feast(*entry["feast"])
     return _BUILDERS[entry["build"]]
 
 
@@ -51,7 +51,7 @@ def _compile(pattern: str, macros: dict[str, str]) -> re.Pattern[str]:
 
 
 def _reads_date(entry: dict[str, Any]) -> bool:
-    return "day" in entry or "feast" in entry or entry.get("build") in dates.BUILDERS
+    return "day" in entry or "feast" in entry or entry.get("build") in {**dates.BUILDERS, **month_dates.BUILDERS}
 
 
 _DATA = yaml.safe_load(files(__package__).joinpath("rules.yml").read_text("utf-8"))
@@ -59,6 +59,7 @@ RULES: tuple[Rules, ...] = tuple(
     tuple((_compile(entry["when"], _DATA["macros"]), _build(entry)) for entry in group)
     for group in _DATA["rules"].values()
 )
+DOUBTS: tuple[re.Pattern[str], ...] = tuple(_compile(entry, _DATA["macros"]) for entry in _DATA["doubts"])
 # Where none of these matches there is no date, whatever else is read first.
 DATES: tuple[re.Pattern[str], ...] = tuple(
     _compile(entry["when"], _DATA["macros"])

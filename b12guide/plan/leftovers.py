@@ -28,10 +28,13 @@ _LOST = re.compile(r" ((?:\d{1,2}|lots of|loads of|several|many|some) [a-z]+)(?:
 _LOOSE_DATE = re.compile(
     r"(?<= )((?:(?<= on )|(?<= on the ))\d{1,2}th|next (?:week|month|year))(?= )(?! (?:dose|amp|1) )"
 )
+_CHANGED = re.compile(rf"(?<= )(?:{_CUES['changed']})(?= )")
 _HEDGE_BEFORE = re.compile(rf" (?:{_edge('hedges_before')}) $")
 # "..., when is my next one" asks; "..., when I feel bad" is a condition.
 _ASKS_WHEN = "when (?:is|are|was|will|would|do|does|should|shall|can|'s) "
-_HEDGE_AFTER = re.compile(rf"^ (?:, )?(?!{_ASKS_WHEN})(?:(?:{_edge('hedges_after')})(?= )|or(?= \x00))")
+_HEDGE_AFTER = re.compile(
+    rf"^ (?:, )?(?!{_ASKS_WHEN})(?:(?:{_edge('hedges_after')})(?= )|or(?= \x00)|&(?= (?:[/.,;!?)]|$)))"
+)
 # No words that hedge, or that are lost before "then", are longer than this with what struck-out words lie between.
 _NEAR = 200
 _FILLER = frozenset(_CUES["fillers"])
@@ -61,6 +64,9 @@ def unread_words(scanner: Scanner, schedule: Sequence[Element], asked: Sequence[
         lost = _LOST.search(rest[near : mark.start]) if isinstance(mark, Mark) and mark.kind == "then" else None
         if lost:
             found[near + lost.start(1)] = lost.group(1)
+    for m in _CHANGED.finditer(rest):
+        if m.start() not in questions:
+            found[m.start(1)] = m.group(1)
     for m in _LOOSE_DATE.finditer(rest):
         found[m.start()] = m.group(1)
     for m in re.finditer(r"(?<= )(every|q|per)(?= )(?! (?:1|dose|amp|thing|time|body|now)(?= ))", rest):
@@ -93,7 +99,7 @@ def _bearing(rest: str, core: Sequence[Element], questions: Stretches) -> list[t
         here = bisect_left(places, start) < bisect_left(places, end)
         text = _HARMLESS.sub(lambda m: "\x00" * len(m.group()), f" {rest[start:end]}")
         shift = start - 1
-        words = [(m.start() + shift, m.group()) for m in re.finditer(r"[^\x00 ]+", text)]
+        words = [(m.start() + shift, m.group()) for m in re.finditer(r"[^\x00\x01 ]+", text)]
         if here:
             found += [(p, w) for p, w in words if w in _BEARING]
         elif near:

@@ -64,7 +64,7 @@ _EXPANDED = {
 }
 
 _PROTECTED = re.compile(
-    r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d{2})|\d{1,2}/\d{1,2}|\d{1,3}(?:,\d{3})+|\d+\.\d+"
+    r"\d{4}([./-])\d{1,2}\1\d{1,2}|\d{1,2}([./-])\d{1,2}\2(?:\d{4}|\d{2})|\d{1,2}/\d{1,2}|\d{1,3}(?:,\d{3})+|\d+\.\d+"
     r"|\d+(?:st|nd|rd|th)|top-up|neo-cytamen|cobalin-h|[^\W\d_]+'[^\W\d_]+"
 )
 _SPLIT = re.compile(r"[-/+&,;:()\[\]{}\"~*=|<>?!…•·]|\.{2,}|\.(?!\d)|(?<!\d)\.")
@@ -74,9 +74,28 @@ _DASHES = re.compile("[\u2010-\u2015\u2212\u00ad\ufe58\ufe63\uff0d]")
 _TIMES = re.compile(r"\u00d7|\*(?=\s*\d)")
 _QUOTES = re.compile("[\u2018\u2019\u02bc`\u00b4]")
 _GLUED = re.compile(r"(?<=\d)(?!(?:st|nd|rd|th)\b)(?=[^\W\d_])|(?<=[^\W\d_])(?=\d)")
+# "3rdSeptember", "the 26 th".
+_ORDINAL_END = re.compile(r"(?<=\d)(st|nd|rd|th)(?=(?:of|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))")
+_ORDINAL_OFF = re.compile(r"(?<=\d)[ ]+(?=(?:nd|rd|th)\b|(?<=1 )st\b)")
 _GLUED_Q = re.compile(r"\bq(?=(?:weeks?|wks?|months?|mo|mth|days?|hours?|hrs?|other|every)\b)")
 # "once-a-month", "every-other-day": a chain of words; "3-Apr-26" and "neo-cytamen" are none.
 _CHAIN = re.compile(r"\b(?!\d+-\w+-\d+\b)\w+(?:-\w+){2,}\b")
+# "Sept. 3", "3 Oct. 2026": no end of a sentence.
+_MONTH_LIKE = r"(?<![a-z])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+# A line that ends with a date ends its clause: what begins the next one is counted by no day.
+_DATE_LINE = re.compile(
+    rf"({_MONTH_LIKE} ?(?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?"
+    rf"|\d(?:st|nd|rd|th)?(?: of)? ?{_MONTH_LIKE}(?:,? \d{{4}})?)[ \t]*\n"
+)
+# "'26" behind a month or a day is a year.
+_YEAR_SHORT = re.compile(
+    rf"({_MONTH_LIKE}|(?<!\d)\d{{1,2}}(?:st|nd|rd|th)?|\b[a-z]+(?:th|st|second|third))(,?) ?'(\d\d)(?![\w'])"
+)
+_CENTURY = 20
+_MONTH_DOT = re.compile(
+    r"\b(jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.(?=\s*(?:[,'\d(-]|the\s+\w+(?:th|st|nd|rd)\b|of\s+\d|(?:or|ish)\b)"
+    r"|\s+(?:" + "|".join(_ORDINALS) + r"|first|twenty|thirty)\b)"
+)
 _DOTTED = re.compile(
     r"\b(?:[a-z]\.){2,}(?:[a-z]\b)?|\b(?:wks?|mths?|mos?|inj|alt|wkly|mthly|approx|vit|dr|hrs?|yrs?|amp|sub|no|vs|q)\.(?=\s+[\w(]|\d)"
 )
@@ -84,6 +103,7 @@ _DOTTED = re.compile(
 _CHUNK = re.compile(r"\S{1,60}")
 # No schedule word is longer.
 _LONGEST_WORD = 24
+_NUMBER = re.compile(r"(?:(\d+)(?:th)?|first)$")
 _MARKS = frozenset(".,?!;:")
 _TOKENIZER: Any = spacy.blank("en").tokenizer
 _TOKENIZER.rules = {}
@@ -140,6 +160,10 @@ def normalise(text: str) -> str:
     text = unicodedata.normalize("NFKC", text).lower()[:MAX_CHARS]
     text = _TIMES.sub(" x ", text)
     text = _QUOTES.sub("'", _DASHES.sub("-", text))
+    text = _ORDINAL_END.sub(r"\1 ", _ORDINAL_OFF.sub("", text))
+    text = _YEAR_SHORT.sub(rf"\1\2 {_CENTURY}\3", text)
+    text = _DATE_LINE.sub(r"\1 , ", text)
+    text = _MONTH_DOT.sub(r"\1 ", text)
     text = _DOTTED.sub(lambda m: m.group().replace(".", ""), text)
     text = _CHAIN.sub(lambda m: m.group().replace("-", " "), text)
     return _GLUED.sub(" ", _GLUED_Q.sub("q ", text))
@@ -208,14 +232,25 @@ def _canon(words: list[tuple[str, int]], i: int, before: str) -> str:
     if word == "im" and after in _AFTER_I_AM:
         return "i'm"
     if word in _SHORT_DAYS:
-        if word == "mon" and number:
+        if word == "mon" and number and not _dated(words[i + 1 : i + 4]):
             return "month"
         beside = before in _DAY_NEIGHBOURS or before in _DAYS or after[:1].isdigit() or after in ("/", "&")
+        beside = (
+            beside
+            or _CANON.get(after) in _MONTHS
+            or (after == "the" and i + 2 < len(words) and words[i + 2][0][:1].isdigit())
+        )
         return _SHORT_DAYS[word] if word in ("mon", "wed") or beside else word
     known = _known(word) or _respelled(word) or word
     if word in _PLURAL_DAYS:
         return known + "s"
     return _EXPANDED.get(known, known)
+
+
+def _dated(words: list[tuple[str, int]]) -> bool:
+    """Whether these words begin a date: "one mon 28th sep"."""
+    known = [_known(word) or word for word, _ in words]
+    return any(w in _MONTHS for w in known) and known[0] not in (",", ".", ";")
 
 
 @at_hand(64)
@@ -255,20 +290,33 @@ def _vitamin(raw: list[tuple[str, int]], i: int) -> int:
 
 
 def _merge_number(text: str, tokens: list[Token]) -> None:
-    """ "twenty-eight" is one number, and so is "two hundred"; "twelve (12)" says it once."""
-    if len(tokens) > 1 and tokens[-1].canon.isdigit() and tokens[-1].text.isalpha():
-        back = 3 if tokens[-2].canon == "-" and len(tokens) > 2 else 2
-        tens, ones = tokens[-back], int(tokens[-1].canon)
-        if tens.text.isalpha() and tens.canon.isdigit():
-            value = int(tens.canon)
-            if ones in (100, 1000) and value < 100:
-                _replace(text, tokens, back, str(value * ones))
-            elif value in range(20, 100, 10) and 0 < ones < 10:
-                _replace(text, tokens, back, str(value + ones))
+    """ "twenty-eight" is one number, and so are "two hundred", "twenty sixth" and "twenty twenty six"; "twelve (12)"
+    says it once."""
+    if len(tokens) > 1 and tokens[-1].text.isalpha() and (number := _NUMBER.match(tokens[-1].canon)):
+        ordinal = not tokens[-1].canon.isdigit()
+        back = 3 if tokens[-2].canon in ("-", "and") and len(tokens) > 2 else 2
+        tens, ones = tokens[-back], int(number[1] or 1)
+        if tens.text[:1].isalpha() and tens.canon.isdigit():
+            merged = _joined(int(tens.canon), ones, ordinal=ordinal, apart=tokens[-2].canon == "and")
+            if merged is not None:
+                _replace(text, tokens, back, f"{merged}th" if ordinal else str(merged))
     elif len(tokens) > 3:
-        number, opening, again, closing = (t.canon for t in tokens[-4:])
-        if (opening, closing) == ("(", ")") and number == again and number.isdigit():
-            _replace(text, tokens, 4, number)
+        number_, opening, again, closing = (t.canon for t in tokens[-4:])
+        if (opening, closing) == ("(", ")") and number_ == again and number_.isdigit():
+            _replace(text, tokens, 4, number_)
+
+
+def _joined(value: int, ones: int, *, ordinal: bool, apart: bool) -> int | None:
+    """The one number that two spelled ones say, or None; ``apart`` where "and" stands between them."""
+    if apart:
+        return value + ones if value == 2000 and ones < 100 and not ordinal else None
+    if ones in (100, 1000) and value < 100:
+        return value * ones
+    if value % 10 == 0 and value in (*range(20, 100, 10), *range(2020, 2100, 10)) and 0 < ones < 10:
+        return value + ones
+    if ((value == 20 and 10 <= ones < 100) or value == 2000) and not ordinal:
+        return 2000 + ones
+    return None
 
 
 def _replace(text: str, tokens: list[Token], count: int, canon: str) -> None:

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import islice
+from itertools import islice, takewhile
 
 from dateutil.relativedelta import relativedelta
 
 from .model import Anchor, DateMention, Dose, Phase, PlanResult, Question, Reading, Status, full_date
 from .reader import read
-from .schedule import dose_count, doses, doses_since, missing
+from .schedule import after_interval, dose_count, doses, doses_since, missing
+from .wording import listed, say_dose
 
 DEFAULT_COUNT = 4
+# So many doses that nobody spoke of are named one by one.
+MOST_NAMED = 6
 _ASK_ANCHOR = "When was your last injection, or the first one of this plan?"
 
 
@@ -57,7 +60,10 @@ def compute(
         questions += [lacking] if lacking else []
     following: tuple[Dose, ...] = ()
     if anchor and not questions:
-        following = next_doses(reading.phases, anchor, today=today, count=count)
+        following = _without_lapse(
+            next_doses(reading.phases, anchor, today=today, count=count), reading.phases, anchor, today
+        )
+        notes += _supposed(reading.phases, anchor, today)
         if anchor.kind == "last" and anchor.date < today - relativedelta(years=1):
             notes.append("The last injection was more than a year ago. Ring your clinic before you book the next one.")
     status: Status = "ask" if questions else "assumed" if notes else "ok"
@@ -76,6 +82,30 @@ def next_doses(phases: Sequence[Phase], anchor: Anchor, *, today: date, count: i
         return tuple(islice(doses(phases, anchor, today=today), count))
     _, coming = doses_since(phases, anchor, today)
     return tuple(islice((dose for dose in coming if dose.latest >= today), count))
+
+
+def _without_lapse(
+    following: tuple[Dose, ...], phases: Sequence[Phase], anchor: Anchor, today: date
+) -> tuple[Dose, ...]:
+    """The same, but the missed dose alone where it is overdue by more than the interval (regimens.md, section 7)."""
+    if anchor.kind == "first" or not following:
+        return following
+    missed = following[0]
+    if after_interval(phases[missed.phase_index], missed.latest) >= today:
+        return following
+    return (replace(missed, flags=(*missed.flags, "lapsed")),)
+
+
+def _supposed(phases: Sequence[Phase], anchor: Anchor, today: date) -> list[str]:
+    """The doses between a first one that is past and today, of which nobody said that they were given; a sentence."""
+    if anchor.kind == "last" or anchor.date >= today:
+        return []
+    behind = takewhile(lambda dose: dose.latest < today, islice(doses(phases, anchor), 1, None))
+    first = [say_dose(dose) for dose in islice(behind, MOST_NAMED + 1)]
+    if not first:
+        return []
+    named = listed(first) if len(first) <= MOST_NAMED else f"all from {first[0]} on"
+    return [f"I suppose that you have had the injections due before today: {named}. If one was missed, tell me."]
 
 
 def _unusable(phases: Sequence[Phase], anchor: Anchor, today: date) -> Question | None:
@@ -114,6 +144,10 @@ def _anchor(
             mention = next(iter(days.values()))
             if role in ("last", "first"):
                 return _from_mention(mention, reading.phases, phase), []
+            if role == "next" and mention.date < today:
+                when = full_date(mention.date)
+                text = f"{when} has passed. Was that injection given? If not, when was your last one?"
+                return None, [Question("anchor", text, (f"my last one was on {when}",))]
             if role == "next" and len(reading.phases) == 1:
                 return Anchor("first", mention.date), []
             when = full_date(mention.date)

@@ -11,6 +11,7 @@ from b12guide.at_hand import at_hand
 from .assemble import Assembler
 from .clauses import REACH, Stretches, Surroundings, names_injections, questions
 from .dates import which_date
+from .doubts import settle
 from .elements import Ask, Assembly, Count, Duration, Element, Interval, Mark, NamedDays, Until, When
 from .grammar import DATES, RULES
 from .leftovers import is_filler, unread_words
@@ -33,6 +34,9 @@ _OF_A_DOSE = re.compile(
     r"aug|sep|oct|nov|dec))|latest|most recent|previous|first|next|due|had (?:it|one|mine|my|the))",
     re.I,
 )
+# Micrograms. One injection of B12 is 1mg at most in the common plans; a thousand times that is a slip of the unit.
+_USUAL_MCG, _SLIP_MCG = 1000.0, 10_000.0
+_LARGE = "That is more than the usual 1mg. Check it on the box or in the letter."
 _SHORTHAND_LEAD = re.compile(r" (?:then|for|x|every|q|weekly|monthly|daily|week|day) ")
 
 
@@ -40,7 +44,7 @@ def _scan(text: str, today: date, country: str | None, role: Role | None = None)
     scanner = Scanner(Context(lex(text), today, country, role))
     for rules in RULES:
         scanner.run(rules)
-    scanner.elements.sort(key=lambda e: (e.start, e.end))
+    scanner.elements = settle(sorted(scanner.elements, key=lambda e: (e.start, e.end)), scanner.context.lexed)
     return scanner
 
 
@@ -66,7 +70,7 @@ def read(text: str, *, today: date, country: str | None = None) -> Reading:
         return _too_much(scanner)
     assembly = Assembler(canon, scanner.rest).build(_without_history(schedule, canon))
     unread = unread_words(scanner, schedule, asked)
-    return _reading(scanner, assembly, schedule, whens, unread)
+    return _reading(scanner, around, assembly, schedule, whens, unread)
 
 
 def _too_much(scanner: Scanner) -> Reading:
@@ -103,7 +107,12 @@ def _without_history(elements: Sequence[Element], canon: str) -> list[Element]:
 
 
 def _reading(
-    scanner: Scanner, assembly: Assembly, schedule: Sequence[Element], whens: Sequence[When], unread: Sequence[str]
+    scanner: Scanner,
+    around: Surroundings,
+    assembly: Assembly,
+    schedule: Sequence[Element],
+    whens: Sequence[When],
+    unread: Sequence[str],
 ) -> Reading:
     canon = scanner.context.lexed.canon
     found = list(assembly.questions)
@@ -126,7 +135,9 @@ def _reading(
     routes = [m.value for m in marks if m.kind == "route"]
     if "oral" in routes and not {"im", "sc"} & set(routes) and not re.search(r" (?:dose|amp) ", canon):
         found.append(Question("product", "I can only work out dates for injections. Is this an injection?"))
-    notes = tuple(_assumptions(assembly, whens))
+    amount, caution = _amount_in_doubt([m for m in marks if not around.about_something_else(m.start, m.end)])
+    found += [amount] if amount else []
+    notes = (*_assumptions(assembly, whens), *([caution] if caution else []))
     status: Status = "ask" if found else "assumed" if notes else "ok"
     return Reading(
         status, tuple(assembly.phases), _dose(marks), next((r for r in routes if r != "oral"), None),
@@ -148,6 +159,16 @@ def _dose(marks: Iterable[Mark]) -> float | None:
         if values:
             return values.pop() if len(values) == 1 else None
     return None
+
+
+def _amount_in_doubt(marks: Iterable[Mark]) -> tuple[Question | None, str | None]:
+    """The question about a dose that is most likely a slip of the unit, or what to check about one that is large."""
+    most = max((float(m.value) for m in marks if m.kind in ("strength", "concentration")), default=0.0)
+    if most > _SLIP_MCG:
+        said = f"{most / 1000:,g}mg"
+        text = f"B12 is usually 1mg, which is 1,000 micrograms. I read {said}. Which does the box or letter say?"
+        return Question("product", text, ("1mg", "1,000 micrograms", said)), None
+    return None, _LARGE if most > _USUAL_MCG else None
 
 
 def _assumptions(assembly: Assembly, whens: Sequence[When]) -> Iterable[str]:

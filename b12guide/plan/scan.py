@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from .elements import Element
+from .elements import Element, When
 from .lexer import Lexed
 from .model import Role
 
@@ -47,7 +47,7 @@ class Scanner:
     def run(self, rules: Rules) -> None:
         """Apply the rules in order. A builder that returns None leaves its words unread; an empty tuple drops them."""
         for pattern, build in rules:
-            read: list[tuple[int, int]] = []
+            read: list[tuple[int, int, bool]] = []
             for match in pattern.finditer(self.rest):
                 if self.full:
                     break
@@ -55,19 +55,22 @@ class Scanner:
                 if found is None:
                     continue
                 self.elements.extend((found,) if isinstance(found, Element) else found)
-                read.append(match.span())
+                read.append((*match.span(), isinstance(found, When)))
             self._strike(read)
 
-    def _strike(self, stretches: Sequence[tuple[int, int]]) -> None:
-        """Mark stretches as read, in their order, blanks between their words kept out of later matches."""
+    def _strike(self, stretches: Sequence[tuple[int, int, bool]]) -> None:
+        """Mark stretches as read, in their order, blanks between their words kept out of later matches.
+
+        No number before a date belongs to the interval behind it, so the mark of a date has another end.
+        """
         if not stretches:
             return
         parts, done = [], 0
-        for start, end in stretches:
-            parts += [self.rest[done:start], "\x00" * (end - start)]
+        for start, end, dated in stretches:
+            parts += [self.rest[done:start], "\x00" * (end - start - dated), "\x01" * dated]
             done = end
         self.rest = "".join((*parts, self.rest[done:]))
 
     def leftovers(self) -> list[tuple[int, str]]:
         """The unread words with their places."""
-        return [(m.start(), m.group()) for m in re.finditer(r"[^\x00 ]+", self.rest)]
+        return [(m.start(), m.group()) for m in re.finditer(r"[^\x00\x01 ]+", self.rest)]

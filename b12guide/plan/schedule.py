@@ -44,6 +44,11 @@ def dose_count(phase: Phase) -> int | None:
     return None
 
 
+def after_interval(phase: Phase, day: date) -> date:
+    """The day one interval of ``phase`` after ``day``, the longer one where it is a range."""
+    return _later(day, phase.period_max or phase.period, phase.unit)
+
+
 def missing(phases: Sequence[Phase], anchor: Anchor) -> Question | None:
     """What has to be known before these phases can be counted from this anchor."""
     current = 0 if anchor.kind == "first" else anchor.phase

@@ -103,7 +103,7 @@ def test_an_open_first_phase_goes_on_and_ends_only_with_the_clinic() -> None:
 def test_a_course_that_is_over_has_no_next_dose() -> None:
     """After the last day of a bounded plan nothing is due, and nothing is asked."""
     result = plan("weekly x 4", today=date(2026, 6, 1), first=START)
-    assert (result.status, result.next) == ("ok", ())
+    assert (result.status, result.next) == ("assumed", ())
 
 
 def test_flags_say_weekend_overdue_and_open_end() -> None:

@@ -1,0 +1,54 @@
+"""Words around a date that make it uncertain ("about", "or", "the week of", "-5"): what is not one day is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from .dates import uncertain
+from .elements import Element, When
+from .grammar import DOUBTS
+from .lexer import Lexed
+
+# So many characters to either side of a date are looked at.
+_REACH = 60
+_DASHED = " 1 - "
+
+
+def settle(elements: Iterable[Element], lexed: Lexed) -> list[Element]:
+    """The elements, each uncertain date among them as a question, and the start of a plan that is not dated left out
+    where the last dose is known."""
+    found = list(elements)
+    doubtful = [e for e in found if isinstance(e, When) and e.mention and is_doubtful(e, lexed)]
+    days = list(dict.fromkeys(_day(e) for e in doubtful))
+    known = max((_day(e) for e in found if isinstance(e, When) and e.mention and e.role == "last"), default=None)
+    return [_settled(e, doubtful, days, lexed) for e in found if not (known and _is_past(e, known))]
+
+
+def is_doubtful(when: When, lexed: Lexed) -> bool:
+    """Whether the words around a date say that it may have been another day."""
+    canon, start, end = lexed.canon, when.start, when.end
+    before = canon[max(start - _REACH, 0) : start]
+    if before.endswith(_DASHED) and lexed.words(start - len(_DASHED) + 1, start - 3) == "one":
+        # "Last one - 3 June": a word is no day.
+        before = before[: -len(_DASHED)] + " "
+    around = f"{before}« {canon[start:end]} » {canon[end + 1 : end + _REACH]} "
+    return any(pattern.search(around) for pattern in DOUBTS)
+
+
+def _day(when: When) -> date:
+    assert when.mention is not None
+    return when.mention.date
+
+
+def _settled(element: Element, doubtful: list[When], days: list[date], lexed: Lexed) -> Element:
+    if isinstance(element, When) and any(element is e for e in doubtful):
+        return uncertain(element, lexed.words(element.start, element.end), days)
+    return element
+
+
+def _is_past(element: Element, last: date) -> bool:
+    """Whether an open date lies before the ``last`` dose, so that nothing hangs on it."""
+    if not isinstance(element, When) or element.mention or (element.explicit and element.role == "last"):
+        return False
+    return element.role == "first" or (element.latest is not None and element.latest < last)
