@@ -30,6 +30,7 @@ class Triage:
     """What a message says.
 
     `cards`: ids of the wordings that apply, the most urgent first. `misspelt`: a sign was read through a typing fault.
+    `after_injection`: it tells of the hours after an injection, in which a sign may be the start of an allergy.
     """
 
     level: Level
@@ -37,6 +38,7 @@ class Triage:
     person: Person
     cards: list[str]
     misspelt: bool = False
+    after_injection: bool = False
 
     def to_json(self) -> dict[str, Any]:
         """The object that `b12guide triage` prints."""
@@ -121,7 +123,8 @@ class Detector:
             sign.status == "present" and self._rules.vocabulary.corrects(sign.text) for sign in signs.values()
         )
         ordered = sorted(signs.values(), key=lambda sign: order[sign.id])
-        return Triage(LEVELS[level], ordered, person, ranked, misspelt)
+        after = any(_met(condition, there) is not None for condition in self._rules.after_injection)
+        return Triage(LEVELS[level], ordered, person, ranked, misspelt, after)
 
 
 def _best(pattern: Pattern, finding: Finding, codes: str, context: MessageContext, known: _Hit | None) -> _Hit | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -41,8 +41,8 @@ FINDINGS_SCHEMA: dict[str, Any] = {
     }},
 }  # fmt: skip
 SIGNS_SCHEMA: dict[str, Any] = {
-    "type": "object", "required": ["signs"], "additionalProperties": False,
-    "properties": {"signs": {"type": "array", "minItems": 1, "items": {
+    "type": "object", "required": ["signs", "after_injection"], "additionalProperties": False,
+    "properties": {"after_injection": TEXTS_SCHEMA, "signs": {"type": "array", "minItems": 1, "items": {
         "type": "object", "additionalProperties": False,
         "required": ["id", "name", "level", "card", "source", "when"],
         "properties": {
@@ -108,6 +108,7 @@ class Rules:
     vocabulary: Vocabulary
     findings: tuple[Finding, ...]
     signs: tuple[SignRule, ...]
+    after_injection: tuple[Condition, ...]
     context: ContextRules
     lists: Lists
     compiler: PatternCompiler
@@ -169,8 +170,8 @@ def load_rules(folder: Path) -> Rules:
         subjects=codes(lists["subject"].words),
         past_verbs=codes(lists["past_verb"].words),
     )
-    signs = _signs(DataFile(folder / "signs.yml"), findings)
-    return Rules(vocabulary, tuple(findings.values()), signs, context_rules, lists, compiler)
+    signs, after_injection = _signs(DataFile(folder / "signs.yml"), findings)
+    return Rules(vocabulary, tuple(findings.values()), signs, after_injection, context_rules, lists, compiler)
 
 
 def load_lists(folder: Path) -> tuple[Lists, set[str]]:
@@ -209,18 +210,27 @@ def named_words(source: str, lists: Lists, file: DataFile, place: tuple[str | in
         raise file.fault(place, str(fault)) from None
 
 
-def _signs(file: DataFile, findings: Mapping[str, Finding]) -> tuple[SignRule, ...]:
+def _signs(file: DataFile, findings: Mapping[str, Finding]) -> tuple[tuple[SignRule, ...], tuple[Condition, ...]]:
+    """The rows of the triage table, and what says that an injection was a short time ago."""
+    data = file.check(SIGNS_SCHEMA)
     signs = []
-    for index, entry in enumerate(file.check(SIGNS_SCHEMA)["signs"]):
-        conditions = []
-        for line, source in enumerate(entry["when"]):
-            wanted, _, unwanted = source.partition(" unless ")
-            groups = tuple(tuple(part.strip() for part in group.split("|")) for group in wanted.split("+"))
-            unless = frozenset(part.strip() for part in unwanted.split("|")) if unwanted else frozenset()
-            for name in {name for group in groups for name in group} | unless:
-                if name not in findings:
-                    raise file.fault(("signs", index, "when", line), f"there is no finding '{name}'.")
-            conditions.append(Condition(groups, unless))
+    for index, entry in enumerate(data["signs"]):
+        conditions = _conditions(file, ("signs", index, "when"), entry["when"], findings)
         texts = {key: str(entry[key]) for key in ("id", "name", "card", "source")}
-        signs.append(SignRule(**texts, level=entry["level"], conditions=tuple(conditions)))
-    return tuple(signs)
+        signs.append(SignRule(**texts, level=entry["level"], conditions=conditions))
+    return tuple(signs), _conditions(file, ("after_injection",), data["after_injection"], findings)
+
+
+def _conditions(
+    file: DataFile, place: tuple[str | int, ...], sources: Sequence[str], findings: Mapping[str, Finding]
+) -> tuple[Condition, ...]:
+    conditions = []
+    for line, source in enumerate(sources):
+        wanted, _, unwanted = source.partition(" unless ")
+        groups = tuple(tuple(part.strip() for part in group.split("|")) for group in wanted.split("+"))
+        unless = frozenset(part.strip() for part in unwanted.split("|")) if unwanted else frozenset()
+        for name in {name for group in groups for name in group} | unless:
+            if name not in findings:
+                raise file.fault((*place, line), f"there is no finding '{name}'.")
+        conditions.append(Condition(groups, unless))
+    return tuple(conditions)
