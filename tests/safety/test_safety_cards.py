@@ -11,10 +11,11 @@ from b12guide.safety import Cards, Detector
 
 COUNTRIES = ["GB", "IE", "US", "CA", "AU", "NZ", "IN", "ZA", "NL", "FR", "JP", None]
 EMERGENCY = ["anaphylaxis", "breathing", "chest_pain", "stroke", "collapse", "cord_bladder", "sight",
-             "confusion_seizure", "sepsis", "headache", "bleeding", "potassium_low", "head_injury", "poisoning", "pregnancy", "child",
-             "general", "crisis_done", "crisis_thoughts", "crisis_other"]  # fmt: skip
+             "confusion_seizure", "sepsis", "headache", "bleeding", "potassium_low", "head_injury", "poisoning",
+             "pregnancy", "child", "general", "crisis_done", "crisis_thoughts", "crisis_other"]  # fmt: skip
 URGENT = ["allergy", "nerves", "potassium", "potassium_result", "anaemia", "faint", "chest_pain_gone", "infection",
-          "eyes", "mind", "pregnancy_urgent", "clot", "gut", "urine", "dose", "needle", "gas", "doubtful", "doubtful_crisis", "general"]  # fmt: skip
+          "eyes", "mind", "pregnancy_urgent", "clot", "gut", "urine", "dose", "needle", "gas", "doubtful",
+          "doubtful_crisis", "general"]  # fmt: skip
 PEN_FIRST = "Adrenaline (epinephrine) pen? Use it at once, then "
 ELSEWHERE = "your local ambulance number"
 ASK_FIRST = "Ask before you have your next injection."
@@ -154,7 +155,7 @@ def test_poison_line_of_the_country(cards: Cards, country: str, words: str, tels
 
 
 def test_a_result_of_low_potassium(cards: Cards, detector: Detector) -> None:
-    """The chat reads no results: whoever gave it is called today; very low, or with a danger sign, it is an emergency."""
+    """The chat reads no results: whoever gave it is called today; a very low one is an emergency."""
     told = cards.urgent_card(detector.triage("my potassium is 2.8"), country="GB").text
     assert "I cannot read results. Call whoever gave it to you, today." in told
     assert ASK_FIRST in told

@@ -52,7 +52,7 @@ def test_share_of_lookalikes_called_a_sign(detector: Detector, name: str) -> Non
 
 @pytest.mark.parametrize("name", ["emergencies_3", "urgent_3"])
 def test_every_line_of_the_third_sets_is_found(detector: Detector, name: str) -> None:
-    """Hours after an injection, a pain that went, a result, a swapped injection: each line has its sign at its level."""
+    """Hours after an injection, a pain that went, a result, a swapped injection: each line has its sign and level."""
     wrong = []
     for row in rows(name):
         triage = detector.triage(row["text"])
