@@ -79,6 +79,8 @@ class Detector:
         hits: dict[str, _Hit] = {}
         for place in self._index.possible(codes):
             finding, pattern = self._patterns[place]
+            if finding.only_with and finding.only_with.isdisjoint(hits):
+                continue
             known = hits.get(finding.name)
             if known and known.status == "present":
                 continue
@@ -131,6 +133,8 @@ def _best(pattern: Pattern, finding: Finding, codes: str, context: MessageContex
     best = known
     for count, match in enumerate(pattern.regex.finditer(codes)):
         start, end = match.span()
+        if finding.always_there:
+            return _Hit(start, end, "present")
         gaps = [match.span(group) for group in range(1, pattern.regex.groups + 1) if match.start(group) >= 0]
         status = context.status(start, end, gaps, lasting=finding.lasting, named=finding.named)
         if status in finding.always:

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
 
-from ._context import CATEGORIES, ContextRules
+from ._context import CATEGORIES, NOT_PRESENT, ContextRules
 from ._files import DataFile
 from ._patterns import Lists, Pattern, PatternCompiler, PatternError, WordList, parse, words_of
 from ._words import Vocabulary
@@ -34,8 +34,9 @@ FINDINGS_SCHEMA: dict[str, Any] = {
             "properties": {
                 "patterns": TEXTS_SCHEMA, "lasting": {"type": "boolean"}, "named": {"type": "boolean"},
                 "old": {"type": "string", "pattern": _NAME},
+                "only_with": {"type": "array", "minItems": 1, "items": {"type": "string", "pattern": _NAME}},
                 "always": {"type": "array", "items": {
-                    "enum": ["negated", "hypothetical", "past", "question", "figurative"]}},
+                    "enum": sorted(NOT_PRESENT)}},
             },
         },
     }},
@@ -60,7 +61,10 @@ CONTEXT_SCHEMA: dict[str, Any] = {
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing that a message can say. `always`: contexts that do not lower it. `old`: what holds if long past."""
+    """One thing that a message can say. `always`: contexts that do not lower it. `old`: what holds if long past.
+
+    `only_with`: names of findings that stand before it, of which one must have been found for it to be looked for.
+    """
 
     name: str
     patterns: tuple[Pattern, ...]
@@ -68,6 +72,12 @@ class Finding:
     named: bool
     old: str | None
     always: frozenset[str]
+    only_with: frozenset[str]
+
+    @cached_property
+    def always_there(self) -> bool:
+        """Whether no context lowers it at all, so that none need be looked for."""
+        return self.always == NOT_PRESENT
 
 
 @dataclass(frozen=True)
@@ -152,11 +162,17 @@ def load_rules(folder: Path) -> Rules:
                 bool(entry.get("named")),
                 entry.get("old"),
                 frozenset(entry.get("always", ())),
+                frozenset(entry.get("only_with", ())),
             )
     for file in finding_files:
         for name, entry in file.data["findings"].items():
             if entry.get("old") and entry["old"] not in findings:
                 raise file.fault(("findings", name, "old"), f"there is no finding '{entry['old']}'.")
+    for file in finding_files:
+        for name, entry in file.data["findings"].items():
+            for other in entry.get("only_with", ()):
+                if list(findings).index(name) <= list(findings).index(other) if other in findings else True:
+                    raise file.fault(("findings", name, "only_with"), f"no finding '{other}' stands before this one.")
     cues = {name: [compiler.compile(source, lists, captured=False) for source in context[name]] for name in CATEGORIES}
 
     def codes(words: Iterable[str]) -> str:
