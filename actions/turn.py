@@ -103,7 +103,7 @@ class Turn:
         if outcome is None:
             return False
         self.memory.plan, self.memory.misses = outcome.state, 0
-        *first, last = outcome.bubbles
+        *first, last = (content().filled(bubble, self.emergency) for bubble in outcome.bubbles)
         for bubble in first:
             self.say(bubble)
         # The channel makes addresses of the key: only it knows under which name the conversation is kept.

@@ -209,7 +209,8 @@ class Content:
             return text
         local = self.label("emergency_local")
         whom = emergency or self.label("emergency_unknown")
-        whom = whom if local in whom else f"{whom} or {local}"
+        # Where nobody knows the number, the words for it need no other words for it.
+        whom = f"{whom} or {local}" if local not in whom and any(map(str.isdigit, whom)) else whom
         review = self.label("review_done" if self.reviewed else "review_pending")
         return text.replace("{emergency}", whom).replace("{review}", review)
 

@@ -20,7 +20,10 @@ LATE_STEPS = (
     "Do not have 2 to catch up.",
     "New or worse numbness, weakness or trouble walking: get medical advice today.",
 )
-EMERGENCY_SIGNS = "if your tongue or throat swells, you cannot breathe well, or you faint."
+EMERGENCY_SIGNS = (
+    "if your lips, face, tongue or throat swell, or you cannot breathe well. Call if you faint or your chest hurts. "
+    "Call if you cannot walk, or you are numb between the legs."
+)
 PROGRAM = "A computer program made this page from what you wrote. It is not a clinician."
 NOT_REVIEWED = "A clinician has not checked the wording of this page yet."
 

@@ -20,12 +20,19 @@ _EMERGENCY = {
     "properties": {"say": _TEXT, "status": _TEXT, "checked": _CHECKED,
                    "calls": {"type": "array", "minItems": 1, "items": {"type": "string", "pattern": "^[0-9]{3,5}$"}}},
 }  # fmt: skip
+# A country without an entry: whom to call has no number, so there is nothing to tap.
+_ELSEWHERE = {
+    "type": "object", "required": ["say", "if_not_known", "calls", "status", "checked"], "additionalProperties": False,
+    "properties": {"say": _TEXT, "if_not_known": _TEXT, "status": _TEXT, "checked": _CHECKED,
+                   "calls": {"type": "array", "maxItems": 0}},
+}  # fmt: skip
 _TABLE = {"type": "object", "required": ["unknown"], "additionalProperties": _LINE}
 NUMBERS_SCHEMA: dict[str, Any] = {
     "type": "object", "additionalProperties": False,
     "required": ["emergency", "european_union", "urgent", "poison", "crisis"],
     "properties": {
-        "emergency": {"type": "object", "required": ["unknown"], "additionalProperties": _EMERGENCY},
+        "emergency": {"type": "object", "required": ["unknown", "other"], "properties": {"other": _ELSEWHERE},
+                      "additionalProperties": _EMERGENCY},
         "european_union": {"type": "array", "items": {"type": "string", "pattern": "^[A-Z]{2}$"}},
         "urgent": _TABLE, "poison": _TABLE, "crisis": _TABLE,
     },
@@ -43,14 +50,15 @@ EMERGENCY_SCHEMA: dict[str, Any] = {
 }  # fmt: skip
 URGENT_SCHEMA: dict[str, Any] = {
     "type": "object", "additionalProperties": False,
-    "required": ["checked", "today", "nobody", "ask_first", "do_not_miss", "worse", "call", "cards", "routine"],
+    "required": ["checked", "today", "nobody", "ask_first", "do_not_miss", "after_injection", "worse", "call", "cards",
+                 "routine"],
     "properties": {
         "checked": _CHECKED, "today": _TEXT, "nobody": _TEXT, "ask_first": _TEXT, "do_not_miss": _TEXT,
-        "worse": _TEXT, "call": _TEXT, "routine": _TEXT,
+        "after_injection": _TEXT, "worse": _TEXT, "call": _TEXT, "routine": _TEXT,
         "cards": {"type": "object", "minProperties": 1, "additionalProperties": {
             "type": "object", "required": ["worse"], "additionalProperties": False,
             "properties": {"first": _TEXT, "worse": _TEXT, "more": _TEXT, "ask_first": {"type": "boolean"},
-                           "do_not_miss": {"type": "boolean"}}}},
+                           "do_not_miss": {"type": "boolean"}, "allergy_signs": {"type": "boolean"}}}},
     },
 }  # fmt: skip
 _PLACES = ("call", "call_inside", "number", "crisis", "urgent", "poison")

@@ -37,7 +37,7 @@ class Cards:
     """Every card of `content/safety`, filled in for a country.
 
     `country` is an ISO 3166 code ("GB") in either case, or None where it is not known. A country without an entry gets
-    "your local emergency number (often 112)".
+    "your local ambulance number", what to try if that is not known, and nothing to tap.
     """
 
     def __init__(self, emergency: Mapping[str, Any], urgent: Mapping[str, Any], numbers: Mapping[str, Any]) -> None:
@@ -77,11 +77,15 @@ class Cards:
         parts = [entry["first"] for entry in entries if entry.get("first")]
         parts += [data["today"], "{urgent}", data["nobody"]]
         parts += [f"{data['worse']} {entry['worse']}" for entry in entries] or [f"{data['worse']} it gets worse fast."]
+        # In the hours after an injection what looks like nerves or anaemia may be the start of an allergy.
+        after = isinstance(about, Triage) and about.after_injection
+        if after and not any(entry.get("allergy_signs") for entry in entries):
+            parts.append(f"{data['worse']} {data['after_injection']}")
         parts.append(data["call"])
         parts += [entry["more"] for entry in entries if entry.get("more")]
         if any(entry.get("ask_first") for entry in entries):
             parts.append(data["ask_first"])
-        elif any(entry.get("do_not_miss") for entry in entries):
+        elif any(entry.get("do_not_miss") for entry in entries) and not after:
             parts.append(data["do_not_miss"])
         calls = self._lines("urgent", country)
         for kind in ("crisis", "poison"):
@@ -103,9 +107,8 @@ class Cards:
         return _tidy(self._urgent["routine"])
 
     def emergency_number(self, country: str | None = None) -> str | None:
-        """What to call in an emergency, as it is said ("999", "112 or 999"); None where no number is known."""
-        entry = self._entry("emergency", country)
-        return entry["say"] if entry else None
+        """Whom to call in an emergency, as it is said ("999", "112 or 999", "your local ambulance number")."""
+        return str(self._emergency_entry(country)["say"])
 
     def static_card(self, country: str | None = None) -> Card:
         """What is said when nothing else works."""
@@ -125,14 +128,15 @@ class Cards:
         return found
 
     def _fill(self, text: str, country: str | None) -> str:
-        emergency = self._entry("emergency", country)
-        say = emergency["say"] if emergency else None
-        number = f"{say} {_LOCAL}" if say else "your local emergency number (often 112)"
-        places = {"number": number, "call": f"Call {number} now", "call_inside": f"call {say or '112'} {_LOCAL} now"}
+        entry = self._emergency_entry(country)
+        unsure = entry.get("if_not_known")
+        number = entry["say"] if unsure else f"{entry['say']} {_LOCAL}"
+        places = {"number": number, "call": f"Call {number} now", "call_inside": f"call {number} now"}
         for kind in ("crisis", "urgent", "poison"):
-            entry = self._entry(kind, country)
-            places[kind] = entry["say"] if entry else ""
-        return _tidy(text.format(**places))
+            line = self._entry(kind, country)
+            places[kind] = line["say"] if line else ""
+        filled = _tidy(text.format(**places))
+        return _after_first(filled, number, unsure) if unsure else filled
 
     def _entry(self, kind: str, country: str | None) -> Mapping[str, Any] | None:
         table = self._numbers[kind]
@@ -144,13 +148,23 @@ class Cards:
             found = table.get(code) or table.get(european) or table.get("other")
         return found if found is None or isinstance(found, Mapping) else None
 
+    def _emergency_entry(self, country: str | None) -> Mapping[str, Any]:
+        table: Mapping[str, Mapping[str, Any]] = self._numbers["emergency"]
+        return self._entry("emergency", country) or table["other"]
+
     def _emergency_calls(self, country: str | None) -> list[Call]:
-        entry = self._entry("emergency", country)
-        return [Call(f"Call {tel}", tel) for tel in (entry["calls"] if entry else ["112"])]
+        return [Call(f"Call {tel}", tel) for tel in self._emergency_entry(country)["calls"]]
 
     def _lines(self, kind: str, country: str | None) -> list[Call]:
         entry = self._entry(kind, country)
         return [Call(f"Call {line['label']}", line["tel"]) for line in (entry["calls"] if entry else [])]
+
+
+def _after_first(text: str, named: str, sentence: str) -> str:
+    """`text` with `sentence` behind its first sentence that names `named`; `text` as it is where none does."""
+    place = text.find(named)
+    end = text.find(".", place) + 1 if place >= 0 else 0
+    return f"{text[:end]} {sentence}{text[end:]}" if end else text
 
 
 def _tidy(text: str) -> str:

@@ -30,6 +30,7 @@ class Triage:
     """What a message says.
 
     `cards`: ids of the wordings that apply, the most urgent first. `misspelt`: a sign was read through a typing fault.
+    `after_injection`: it tells of the hours after an injection, in which a sign may be the start of an allergy.
     """
 
     level: Level
@@ -37,6 +38,7 @@ class Triage:
     person: Person
     cards: list[str]
     misspelt: bool = False
+    after_injection: bool = False
 
     def to_json(self) -> dict[str, Any]:
         """The object that `b12guide triage` prints."""
@@ -84,6 +86,8 @@ class Detector:
         hits: dict[str, _Hit] = {}
         for place in self._index.possible(codes):
             finding, pattern = self._patterns[place]
+            if finding.only_with and finding.only_with.isdisjoint(hits):
+                continue
             known = hits.get(finding.name)
             if known and known.status == "present":
                 continue
@@ -128,13 +132,16 @@ class Detector:
             sign.status == "present" and self._rules.vocabulary.corrects(sign.text) for sign in signs.values()
         )
         ordered = sorted(signs.values(), key=lambda sign: order[sign.id])
-        return Triage(LEVELS[level], ordered, person, ranked, misspelt)
+        after = any(_met(condition, there) is not None for condition in self._rules.after_injection)
+        return Triage(LEVELS[level], ordered, person, ranked, misspelt, after)
 
 
 def _best(pattern: Pattern, finding: Finding, codes: str, context: MessageContext, known: _Hit | None) -> _Hit | None:
     best = known
     for count, match in enumerate(pattern.regex.finditer(codes)):
         start, end = match.span()
+        if finding.always_there:
+            return _Hit(start, end, "present")
         gaps = [match.span(group) for group in range(1, pattern.regex.groups + 1) if match.start(group) >= 0]
         status = context.status(start, end, gaps, lasting=finding.lasting, named=finding.named)
         if status in finding.always:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
 
-from ._context import CATEGORIES, ContextRules
+from ._context import CATEGORIES, NOT_PRESENT, ContextRules
 from ._files import DataFile
 from ._patterns import Lists, Pattern, PatternCompiler, PatternError, WordList, parse, words_of
 from ._words import Vocabulary
@@ -34,15 +34,16 @@ FINDINGS_SCHEMA: dict[str, Any] = {
             "properties": {
                 "patterns": TEXTS_SCHEMA, "lasting": {"type": "boolean"}, "named": {"type": "boolean"},
                 "old": {"type": "string", "pattern": _NAME},
+                "only_with": {"type": "array", "minItems": 1, "items": {"type": "string", "pattern": _NAME}},
                 "always": {"type": "array", "items": {
-                    "enum": ["negated", "hypothetical", "past", "question", "figurative"]}},
+                    "enum": sorted(NOT_PRESENT)}},
             },
         },
     }},
 }  # fmt: skip
 SIGNS_SCHEMA: dict[str, Any] = {
-    "type": "object", "required": ["signs"], "additionalProperties": False,
-    "properties": {"signs": {"type": "array", "minItems": 1, "items": {
+    "type": "object", "required": ["signs", "after_injection"], "additionalProperties": False,
+    "properties": {"after_injection": TEXTS_SCHEMA, "signs": {"type": "array", "minItems": 1, "items": {
         "type": "object", "additionalProperties": False,
         "required": ["id", "name", "level", "card", "source", "when"],
         "properties": {
@@ -60,7 +61,10 @@ CONTEXT_SCHEMA: dict[str, Any] = {
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing that a message can say. `always`: contexts that do not lower it. `old`: what holds if long past."""
+    """One thing that a message can say. `always`: contexts that do not lower it. `old`: what holds if long past.
+
+    `only_with`: names of findings that stand before it, of which one must have been found for it to be looked for.
+    """
 
     name: str
     patterns: tuple[Pattern, ...]
@@ -68,6 +72,12 @@ class Finding:
     named: bool
     old: str | None
     always: frozenset[str]
+    only_with: frozenset[str]
+
+    @cached_property
+    def always_there(self) -> bool:
+        """Whether no context lowers it at all, so that none need be looked for."""
+        return self.always == NOT_PRESENT
 
 
 @dataclass(frozen=True)
@@ -108,6 +118,7 @@ class Rules:
     vocabulary: Vocabulary
     findings: tuple[Finding, ...]
     signs: tuple[SignRule, ...]
+    after_injection: tuple[Condition, ...]
     context: ContextRules
     lists: Lists
     compiler: PatternCompiler
@@ -151,11 +162,17 @@ def load_rules(folder: Path) -> Rules:
                 bool(entry.get("named")),
                 entry.get("old"),
                 frozenset(entry.get("always", ())),
+                frozenset(entry.get("only_with", ())),
             )
     for file in finding_files:
         for name, entry in file.data["findings"].items():
             if entry.get("old") and entry["old"] not in findings:
                 raise file.fault(("findings", name, "old"), f"there is no finding '{entry['old']}'.")
+    for file in finding_files:
+        for name, entry in file.data["findings"].items():
+            for other in entry.get("only_with", ()):
+                if list(findings).index(name) <= list(findings).index(other) if other in findings else True:
+                    raise file.fault(("findings", name, "only_with"), f"no finding '{other}' stands before this one.")
     cues = {name: [compiler.compile(source, lists, captured=False) for source in context[name]] for name in CATEGORIES}
 
     def codes(words: Iterable[str]) -> str:
@@ -169,8 +186,8 @@ def load_rules(folder: Path) -> Rules:
         subjects=codes(lists["subject"].words),
         past_verbs=codes(lists["past_verb"].words),
     )
-    signs = _signs(DataFile(folder / "signs.yml"), findings)
-    return Rules(vocabulary, tuple(findings.values()), signs, context_rules, lists, compiler)
+    signs, after_injection = _signs(DataFile(folder / "signs.yml"), findings)
+    return Rules(vocabulary, tuple(findings.values()), signs, after_injection, context_rules, lists, compiler)
 
 
 def load_lists(folder: Path) -> tuple[Lists, set[str]]:
@@ -209,18 +226,27 @@ def named_words(source: str, lists: Lists, file: DataFile, place: tuple[str | in
         raise file.fault(place, str(fault)) from None
 
 
-def _signs(file: DataFile, findings: Mapping[str, Finding]) -> tuple[SignRule, ...]:
+def _signs(file: DataFile, findings: Mapping[str, Finding]) -> tuple[tuple[SignRule, ...], tuple[Condition, ...]]:
+    """The rows of the triage table, and what says that an injection was a short time ago."""
+    data = file.check(SIGNS_SCHEMA)
     signs = []
-    for index, entry in enumerate(file.check(SIGNS_SCHEMA)["signs"]):
-        conditions = []
-        for line, source in enumerate(entry["when"]):
-            wanted, _, unwanted = source.partition(" unless ")
-            groups = tuple(tuple(part.strip() for part in group.split("|")) for group in wanted.split("+"))
-            unless = frozenset(part.strip() for part in unwanted.split("|")) if unwanted else frozenset()
-            for name in {name for group in groups for name in group} | unless:
-                if name not in findings:
-                    raise file.fault(("signs", index, "when", line), f"there is no finding '{name}'.")
-            conditions.append(Condition(groups, unless))
+    for index, entry in enumerate(data["signs"]):
+        conditions = _conditions(file, ("signs", index, "when"), entry["when"], findings)
         texts = {key: str(entry[key]) for key in ("id", "name", "card", "source")}
-        signs.append(SignRule(**texts, level=entry["level"], conditions=tuple(conditions)))
-    return tuple(signs)
+        signs.append(SignRule(**texts, level=entry["level"], conditions=conditions))
+    return tuple(signs), _conditions(file, ("after_injection",), data["after_injection"], findings)
+
+
+def _conditions(
+    file: DataFile, place: tuple[str | int, ...], sources: Sequence[str], findings: Mapping[str, Finding]
+) -> tuple[Condition, ...]:
+    conditions = []
+    for line, source in enumerate(sources):
+        wanted, _, unwanted = source.partition(" unless ")
+        groups = tuple(tuple(part.strip() for part in group.split("|")) for group in wanted.split("+"))
+        unless = frozenset(part.strip() for part in unwanted.split("|")) if unwanted else frozenset()
+        for name in {name for group in groups for name in group} | unless:
+            if name not in findings:
+                raise file.fault((*place, line), f"there is no finding '{name}'.")
+        conditions.append(Condition(groups, unless))
+    return tuple(conditions)

@@ -8,7 +8,7 @@ from b12guide.person import Person
 from tests.conftest import Reply
 
 EMERGENCY = "my throat is closing up after the injection"
-CARD = 'Call 999 or your local emergency number now. Say "anaphylaxis".'
+CARD = "Adrenaline (epinephrine) pen? Use it at once, then call 999 or your local emergency number now."
 STATIC = "Call 999 or your local emergency number now if you are very unwell."
 QUESTION = "how long until i feel better?"
 PERSON = Person.from_metadata({"country": "GB", "timezone": "Europe/London"}, environment={})

@@ -123,7 +123,7 @@ def test_a_cry_for_help_behind_a_slash_is_one(
     """The words of an emergency count, also where somebody wrote them as a command."""
     turn = say(bot, request.node.nodeid, slash + words)
     assert turn.custom["level"] == "emergency"
-    assert turn.text.startswith("Call 999")
+    assert "call 999 or your local emergency number now" in turn.text[:120].lower()
     assert [record for record in caplog.records if record.levelno >= logging.ERROR] == []
 
 

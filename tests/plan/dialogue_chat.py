@@ -17,7 +17,8 @@ ASK_ANCHOR = 'When did you have the last one? For example "5 January". If you ha
 CONFIRM = "Is that what your clinic said?"
 LATE = [
     "Please call your clinic and ask when to have it. Do not have 2 to catch up.",
-    "If you have new or worse numbness, weakness or trouble walking, tell them today.",
+    "If you have new or worse numbness, weakness or trouble walking, tell them today. "
+    "If you cannot walk, or your legs weaken fast, call {emergency} now.",
 ]
 NEXT_12 = "The next one is on Monday 4 May 2026."
 DONE = "All injections of this plan are done. Ask your clinic what comes next."

@@ -157,7 +157,10 @@ def test_what_to_do_when_late() -> None:
 )
 def test_emergency_line(options: dict[str, Any], number: str) -> None:
     """The number of the country, or all that are likely."""
-    expected = f"Call {number} now if your tongue or throat swells, you cannot breathe well, or you faint."
+    expected = (
+        f"Call {number} now if your lips, face, tongue or throat swell, or you cannot breathe well. "
+        "Call if you faint or your chest hurts. Call if you cannot walk, or you are numb between the legs."
+    )
     assert expected in page(QUARTERLY, **options).all("p")
 
 

@@ -15,7 +15,8 @@ from tests.providers.kinds_twilio import Twilio
 
 Make = Callable[..., Harness]
 EMERGENCY = "my throat is closing up after the injection"
-CARD_GB = 'Call 999 or your local emergency number now. Say "anaphylaxis".'
+PEN_FIRST = "Adrenaline (epinephrine) pen? Use it at once, then "
+CARD_GB = f"{PEN_FIRST}call 999 or your local emergency number now."
 ONLY_TEXT = "I can only read text. Please write it in words. Nobody watches this chat. In an emergency, call "
 WORDS = ["Do I need injections?", "How long until I feel better?", "Work out my next date", "Something feels wrong"]
 MEDIA = [(name, kind) for name in sorted(KINDS) for kind in KINDS[name]().media()]
@@ -194,7 +195,7 @@ def test_the_country_comes_from_the_phone_number(make: Make, name: str) -> None:
     (british,) = harness.write(EMERGENCY, message_id="1")
     (american,) = harness.write(EMERGENCY, message_id="2", person=1)
     assert british.text.startswith(CARD_GB)
-    assert american.text.startswith("Call 911 or your local emergency number now.")
+    assert american.text.startswith(f"{PEN_FIRST}call 911 or your local emergency number now.")
     assert [message.metadata["country"] for message in harness.rasa.heard] == ["GB", "US"]
 
 
@@ -203,7 +204,7 @@ def test_where_no_number_is_known_neither_is_the_country(make: Make, name: str) 
     """Without a phone number the card names the numbers of several countries."""
     harness = make(name)
     (card,) = harness.write(EMERGENCY)
-    assert card.text.startswith("Call 999, 911, 112 or your local emergency number now.")
+    assert card.text.startswith(f"{PEN_FIRST}call 999, 911, 112 or your local emergency number now.")
 
 
 def test_somebody_on_whatsapp_whose_number_is_hidden(make: Make) -> None:

@@ -98,7 +98,7 @@ def test_an_emergency_stays_one_through_words_and_pictures(real: Callable[[str],
     harness = real(name)
     chat = Chat(harness)
     assert chat("my throat is closing up after the injection").startswith(
-        "Call 999 or your local emergency number now."
+        "Adrenaline (epinephrine) pen? Use it at once, then call 999 or your local emergency number now."
     )
     assert "even if you feel better" in chat("ok thanks")
     before = len(harness.fake.said)

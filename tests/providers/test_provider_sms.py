@@ -150,7 +150,7 @@ def test_an_emergency_is_answered_after_stop(sms: Harness) -> None:
     text = Texts(sms)
     text("STOP")
     (card,) = text(EMERGENCY)
-    assert card.startswith("Call 999 or your local emergency number now.")
+    assert card.startswith("Adrenaline (epinephrine) pen? Use it at once, then call 999 or")
     assert text("thanks") == []
 
 

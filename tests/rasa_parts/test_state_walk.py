@@ -20,7 +20,7 @@ SIGNS = {
     "my throat is closing up after the injection": (
         "emergency",
         "A1",
-        'Call 999 or your local emergency number now. Say "an',
+        "Adrenaline (epinephrine) pen? Use it at once, then call 999",
     ),
     "i want to kill myself": ("emergency", "A11", "I am really glad you told me."),
     "i've got hives all over after the injection": ("urgent", "B1", "Get medical advice today."),

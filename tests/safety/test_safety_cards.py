@@ -11,10 +11,13 @@ from b12guide.safety import Cards, Detector
 
 COUNTRIES = ["GB", "IE", "US", "CA", "AU", "NZ", "IN", "ZA", "NL", "FR", "JP", None]
 EMERGENCY = ["anaphylaxis", "breathing", "chest_pain", "stroke", "collapse", "cord_bladder", "sight",
-             "confusion_seizure", "sepsis", "headache", "bleeding", "head_injury", "poisoning", "pregnancy", "child",
-             "general", "crisis_done", "crisis_thoughts", "crisis_other"]  # fmt: skip
-URGENT = ["allergy", "nerves", "potassium", "anaemia", "faint", "infection", "eyes", "mind", "pregnancy_urgent", "clot",
-          "gut", "dose_needle", "gas", "doubtful", "doubtful_crisis", "general"]  # fmt: skip
+             "confusion_seizure", "sepsis", "headache", "bleeding", "potassium_low", "head_injury", "poisoning",
+             "pregnancy", "child", "general", "crisis_done", "crisis_thoughts", "crisis_other"]  # fmt: skip
+URGENT = ["allergy", "nerves", "potassium", "potassium_result", "anaemia", "faint", "chest_pain_gone", "infection",
+          "eyes", "mind", "pregnancy_urgent", "clot", "gut", "urine", "dose", "needle", "gas", "doubtful",
+          "doubtful_crisis", "general"]  # fmt: skip
+PEN_FIRST = "Adrenaline (epinephrine) pen? Use it at once, then "
+ELSEWHERE = "your local ambulance number"
 ASK_FIRST = "Ask before you have your next injection."
 
 
@@ -29,10 +32,12 @@ def test_emergency_card_rules(cards: Cards, card: str, country: str | None) -> N
     for person in ("self", "other", "child"):
         answer = cards.emergency_card(card, country=country, person=person)
         text = answer.text
-        assert re.search(r"\d{3}", text[:80]), text
+        assert re.search(rf"\d{{3}}|call {ELSEWHERE[:18]}", text[:80], re.IGNORECASE), text
         opening = sentences(text)[1] if card == "crisis_thoughts" and person == "self" else text
-        assert re.match(r"(Call|If you might act on this, call) ", opening), text
-        assert "or your local emergency number" in text or "Call your local emergency number" in text
+        opening = opening.removeprefix("Adrenaline (epinephrine) pen? ")
+        assert re.match(r"(Call|Use it at once, then call|If you might act on this, call) ", opening), text
+        assert ("or your local emergency number" in text) is (country != "JP")
+        assert (f"{ELSEWHERE}" in text and "If you do not know it, try 112 from a mobile." in text) is (country == "JP")
         assert not re.search(r"https?:|www\.|sorry|should|don't worry|[*_#<>\[\]]", text)
         assert [call.tel for call in answer.calls if call.tel in text.replace(" ", "").replace("-", "")] == [
             call.tel for call in answer.calls
@@ -61,9 +66,101 @@ def test_country_words(cards: Cards) -> None:
     unknown = cards.emergency_card("general", country=None)
     assert unknown.text.startswith("Call 999, 911, 112 or your local emergency number now.")
     assert [call.tel for call in unknown.calls] == ["999", "911", "112"]
-    assert cards.emergency_card("general", country="JP").text.startswith(
-        "Call your local emergency number (often 112) now."
+
+
+def test_a_country_that_is_not_listed(cards: Cards) -> None:
+    """No number that may be dead is dialled or named as the country's: whom to call, and what to try on a mobile."""
+    emergency, urgent = cards.emergency_card("general", country="JP"), cards.urgent_card("anaemia", country="JP")
+    assert emergency.text.startswith(
+        "Call your local ambulance number now. If you do not know it, try 112 from a mobile. Do not wait"
     )
+    assert urgent.text.endswith("Then call your local ambulance number. If you do not know it, try 112 from a mobile.")
+    calls = (emergency.calls, urgent.calls, cards.still_card(country="JP").calls, cards.static_card("JP").calls)
+    assert calls == ([], [], [], [])
+    assert cards.emergency_number("JP") == ELSEWHERE
+
+
+def test_the_pen_comes_before_the_call(cards: Cards) -> None:
+    """An adrenaline pen is used first; whom to call stands in the same sentence; who does not breathe gets CPR."""
+    for person in ("self", "other", "child"):
+        text = cards.emergency_card("anaphylaxis", country="GB", person=person).text
+        assert text.startswith(f"{PEN_FIRST}call 999 or your local emergency number now. No pen? Call now.")
+        assert ("If they are not breathing, start CPR." in text) is (person != "self")
+
+
+def test_nobody_who_bleeds_from_the_nose_or_lungs_is_laid_flat(cards: Cards) -> None:
+    """A nosebleed and coughed blood: sit up; on the side only who vomits blood or is faint."""
+    for person in ("self", "other"):
+        text = cards.emergency_card("bleeding", country="GB", person=person).text
+        assert re.search(r"Nosebleed: sit (them )?up, lean", text)
+        assert re.search(r"Coughing blood: sit (them )?up\.", text)
+        assert re.search(r"Vomiting blood, faint or drowsy: (lie|lay them) on (your|their) side\.", text)
+        assert not re.search(r"[Ll]ie down", text)
+
+
+AFTER = "your lips, tongue, throat or face swell or tingle, you wheeze, or itch all over."
+
+
+@pytest.mark.parametrize(
+    ("text", "card"),
+    [
+        ("my feet are going numb and it is worse since my jab this morning", "nerves"),
+        ("leg cramps straight after my injection", "potassium"),
+        ("so dizzy after my b12 injection", "anaemia"),
+        ("heart fluttering, had my shot an hour ago", "potassium"),
+    ],
+)
+def test_hours_after_an_injection(cards: Cards, detector: Detector, text: str, card: str) -> None:
+    """Then every card names the signs of an allergy, and none says not to miss an injection."""
+    triage = detector.triage(text)
+    assert (triage.after_injection, card in triage.cards) == (True, True)
+    said = cards.urgent_card(triage, country="GB").text
+    assert f"It is an emergency if {AFTER}" in said
+    assert "Do not miss" not in said
+
+
+def test_nerves_that_get_worse_over_weeks(cards: Cards, detector: Detector) -> None:
+    """There the next injection is not to be missed, also where injections are spoken of."""
+    for text in ("my feet are more numb every week", "tingling worse two months after starting my injections"):
+        triage = detector.triage(text)
+        said = cards.urgent_card(triage, country="GB").text
+        assert (triage.after_injection, "Do not miss an injection" in said, AFTER in said) == (False, True, False)
+
+
+def test_a_wrong_dose_and_a_needle_have_a_card_each(cards: Cards, detector: Detector) -> None:
+    """Advice on used needles goes to nobody who had a double dose, and the poison line to nobody who was pricked."""
+    double, prick = detector.triage("i injected a double dose"), detector.triage("pricked by a used needle")
+    assert (double.cards[0], prick.cards[0]) == ("dose", "needle")
+    assert "HIV" not in cards.urgent_card(double, country="US").text
+    assert "1-800-222-1222" not in cards.urgent_card(prick, country="US").text
+    assert "HIV medicine works best within 24 hours, 72 at most." in cards.urgent_card(prick, country="US").text
+
+
+@pytest.mark.parametrize(
+    ("country", "words", "tels"),
+    [
+        ("GB", "The UK has no poison line for the public.", ["111", "999"]),
+        ("IE", "01 809 2166, 8am to 10pm", ["018092166", "112", "999"]),
+        ("US", "1-800-222-1222", ["18002221222", "911"]),
+        ("CA", "In Quebec, call 1-800-463-5060.", ["811", "18447647669", "18004635060", "911"]),
+        ("NZ", "0800 764 766", ["0800611116", "0800764766", "111"]),
+        ("AU", "13 11 26", ["1800022222", "131126", "000"]),
+    ],
+)
+def test_poison_line_of_the_country(cards: Cards, country: str, words: str, tels: list[str]) -> None:
+    """A wrong dose names the country's poison line and makes it a number to tap; the UK has none for the public."""
+    card = cards.urgent_card("dose", country=country)
+    assert words in card.text
+    assert [call.tel for call in card.calls] == tels
+
+
+def test_a_result_of_low_potassium(cards: Cards, detector: Detector) -> None:
+    """The chat reads no results: whoever gave it is called today; a very low one is an emergency."""
+    told = cards.urgent_card(detector.triage("my potassium is 2.8"), country="GB").text
+    assert "I cannot read results. Call whoever gave it to you, today." in told
+    assert ASK_FIRST in told
+    low = cards.emergency_card(detector.triage("my potassium is 2.2"), country="GB").text
+    assert low.startswith("Call 999 or your local emergency number now. Say that your potassium is low")
 
 
 @pytest.mark.parametrize("country", COUNTRIES)
@@ -89,7 +186,9 @@ def test_urgent_card_rules(cards: Cards, card: str) -> None:
     assert "Nobody watches this chat." in answer.text
     assert "It is an emergency if " in answer.text
     assert "Then call 999 or your local emergency number." in answer.text
-    assert (ASK_FIRST in answer.text) is (card in ("allergy", "potassium", "eyes", "dose_needle"))
+    assert (ASK_FIRST in answer.text) is (
+        card in ("allergy", "potassium", "potassium_result", "eyes", "dose", "needle")
+    )
     assert ("Do not miss an injection unless your team tells you to." in answer.text) is (card == "nerves")
 
 

@@ -50,6 +50,24 @@ def test_share_of_lookalikes_called_a_sign(detector: Detector, name: str) -> Non
     assert len(urgent) <= 0.15 * len(lines), urgent
 
 
+@pytest.mark.parametrize("name", ["emergencies_3", "urgent_3"])
+def test_every_line_of_the_third_sets_is_found(detector: Detector, name: str) -> None:
+    """Hours after an injection, a pain that went, a result, a swapped injection: each line has its sign and level."""
+    wrong = []
+    for row in rows(name):
+        triage = detector.triage(row["text"])
+        present = {sign.id for sign in triage.signs if sign.status == "present"}
+        if triage.level != row["level"] or row["sign"] not in present:
+            wrong.append((row["text"], triage.level, sorted(present)))
+    assert wrong == []
+
+
+def test_no_lookalike_of_the_third_set_is_a_sign(detector: Detector) -> None:
+    """What only sounds like one of those signs stays below urgent."""
+    levels = [(row["text"], detector.triage(row["text"]).level) for row in rows("lookalikes_3")]
+    assert [text for text, level in levels if RANK[level] >= RANK["urgent"]] == []
+
+
 def test_no_line_stands_in_two_sets() -> None:
     """A message is labelled once."""
     texts = [row["text"] for path in sorted(SETS.glob("*.jsonl")) for row in rows(path.stem) if "sign" not in row]
