@@ -12,11 +12,11 @@ from ._rules import Level
 __all__ = [
     "DENSE",
     "LATIN",
+    "OTHER",
     "Call",
     "Card",
     "Cards",
     "Detector",
-    "OTHER",
     "Languages",
     "Level",
     "Person",

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from ._files import DataFile
-from ._phrases import DENSE, LATIN, Phrases, PhraseError, compiled, script_of, words_in
+from ._phrases import DENSE, LATIN, Phrase, PhraseError, Phrases, compiled, script_of, words_in
 
 # The rows of the triage table that the phrases of a language are of.
 ROWS: Mapping[str, str] = {
@@ -49,9 +49,9 @@ _LANGUAGE_SCHEMA: dict[str, Any] = {
     "properties": {
         "name": _TEXT, "script": {"enum": ["Latin", "Arabic", "Devanagari", "Han"]},
         "reviewed_by": {"type": ["string", "null"]}, "lines": _LINES_SCHEMA, "latin_lines": _LINES_SCHEMA,
-        "common": _TEXT, "joined": _TEXTS, "help_is_here": _TEXTS, "not_help_yet": _TEXTS,
+        "common": _TEXT, "never": _TEXT, "joined": _TEXTS, "help_is_here": _TEXTS, "not_help_yet": _TEXTS,
         "phrases": {"type": "object", "required": list(ROWS), "additionalProperties": False,
-                    "properties": dict.fromkeys(ROWS, {**_TEXTS, "minItems": 4})},
+                    "properties": {kind: {**_TEXTS, "minItems": 4} for kind in ROWS}},
     },
 }  # fmt: skip
 _ENGLISH_SCHEMA: dict[str, Any] = {
@@ -75,8 +75,9 @@ class Foreign:
 class Language:
     """A language that words of an emergency are known in.
 
-    `lines`: what is answered, by name; `latin_lines`: the same for who writes it in Latin letters, empty where those are
-    its own or where the letters of the language are read by all; `common`: small words that tell it from others.
+    `lines`: what is answered, by name; `latin_lines`: the same for who writes it in Latin letters, empty where those
+    are its own or where all who write it read its own; `common`: small words that tell it from others;
+    `never`: letters that others of its script have and it has not.
     """
 
     code: str
@@ -85,6 +86,7 @@ class Language:
     lines: Mapping[str, str]
     latin_lines: Mapping[str, str]
     common: frozenset[str]
+    never: frozenset[str]
 
 
 class Languages:
@@ -183,7 +185,8 @@ def load_languages(folder: Path) -> Languages:
                 _check_places(file, (name, line), text)
         common = data["common"].split() if data["script"] == DENSE else words_in(data["common"])
         lines, latin = data["lines"], data.get("latin_lines", {})
-        known.append(Language(code, data["name"], data["script"], lines, latin, frozenset(common) - english - shared))
+        small, never = frozenset(common) - english - shared, frozenset(data.get("never", ""))
+        known.append(Language(code, data["name"], data["script"], lines, latin, small, never))
     return Languages(known, english, phrases, here, yet)
 
 
@@ -197,10 +200,16 @@ def _add(
     least: int | None = None,
 ) -> None:
     for index, source in enumerate(sources):
-        try:
-            to.add(name, compiled(source, tuple(joined), least))
-        except PhraseError as fault:
-            raise file.fault((*place, index), str(fault)) from None
+        to.add(name, _compiled(source, file, (*place, index), tuple(joined), least))
+
+
+def _compiled(
+    source: str, file: DataFile, place: tuple[str | int, ...], joined: tuple[str, ...], least: int | None
+) -> Phrase:
+    try:
+        return compiled(source, joined, least)
+    except PhraseError as fault:
+        raise file.fault(place, str(fault)) from None
 
 
 def _check_places(file: DataFile, place: tuple[str, ...], text: str) -> None:

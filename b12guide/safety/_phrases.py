@@ -134,7 +134,8 @@ def compiled(source: str, joined: Sequence[str] = (), least: int | None = None) 
 
 def _word(source: str, *, dense: bool) -> str:
     word, star = (source[:-1], "*") if source.endswith("*") else (source, "")
-    shown = word if dense else plain_word(word)
+    # A digit that stands for a letter ("7" in Arabic) is no part of a word at its beginning.
+    shown = word if dense else plain_word(word).lstrip("0123456789")
     if not shown or not shown.replace("\u200c", "").strip() or "*" in shown or (star and len(shown) < _LEAST_LATIN):
         raise PhraseError(f"'{source}' cannot be read: a word, or its first {_LEAST_LATIN} letters or more and a star.")
     return shown + star
@@ -191,13 +192,15 @@ class Phrases:
 
     def _possible(self, words: set[str], text: str) -> set[int]:
         places = {place for word in words for place in self._whole.get(word, ())}
-        longest = max(map(len, self._begin), default=0)
         for word in words:
-            for end in range(_LEAST_LATIN, min(len(word), longest) + 1):
-                places.update(self._begin.get(word[:end], ()))
+            for beginning in self._beginnings(word):
+                places.update(self._begin[beginning])
         for script in self._in(text):
             places.update(self._scripts[script])
         return places
+
+    def _beginnings(self, word: str) -> list[str]:
+        return [word[:end] for end in range(_LEAST_LATIN, min(len(word), 24) + 1) if word[:end] in self._begin]
 
     def _in(self, text: str) -> list[str]:
         if text.isascii():
@@ -211,6 +214,8 @@ class Phrases:
     def _meant(self, word: str) -> str:
         """`word`, or the one word of a phrase that it is a slip away from, its first letter kept."""
         if len(word) < _SHORTEST_FAULT or len(word) > 24 or word in self._known or not word.isascii():
+            return word
+        if self._beginnings(word):
             return word
         near = {
             known

@@ -31,9 +31,9 @@ _LATIN = {
 _LOOKED_AT = 600
 # Small words of the other language, and letters in them, that are enough where lingua does not think of English first.
 _SMALL_WORDS, _SMALL_LETTERS, _ENGLISH_BESIDE = 2, 6, 0.5
-# Words that a text without one of English has at least, by what else speaks for another language: one small word, a
-# letter with an accent, nothing; and the most that lingua may give to English then.
-_WORDS_NEEDED, _ENGLISH_LEFT = (3, 4, 6), (0.02, 0.002, 0.0001)
+# Words that a text without one of English has at least, by what else speaks for another language: one small word,
+# two letters with accents, nothing; and the most that lingua may give to English then.
+_WORDS_NEEDED, _ENGLISH_LEFT = (3, 4, 4), (0.02, 0.01, 0.000001)
 
 
 def language_of(text: str, languages: Languages) -> str | None:
@@ -65,7 +65,8 @@ def _main_script(text: str) -> str | None:
 def _of_script(script: str, text: str, languages: Languages) -> str:
     if script in ("ARABIC", "DEVANAGARI"):
         words = words_in(text)
-        fitting = [one for one in languages.known.values() if one.script.upper() == script]
+        written = [one for one in languages.known.values() if one.script.upper() == script]
+        fitting = [one for one in written if one.never.isdisjoint(text)]
         best = max(fitting, key=lambda one: sum(word in one.common for word in words), default=None)
         return best.code if best and any(word in best.common for word in words) else OTHER
     if script == "CJK":
@@ -75,7 +76,7 @@ def _of_script(script: str, text: str, languages: Languages) -> str:
 
 
 def _of_latin(text: str, languages: Languages) -> str | None:
-    words = [word for word in words_in(text) if word.isalpha()]
+    words = [word for word in words_in(text) if word.isalpha() and len(word) > 1]
     english = sum(word in languages.english for word in words)
     small = {code: {word for word in words if word in one.common} for code, one in languages.known.items()}
     code = max(small, key=lambda one: (len(small[one]), sum(map(len, small[one]))))
@@ -84,18 +85,24 @@ def _of_latin(text: str, languages: Languages) -> str | None:
         return _nearest(text, code, small) if _share_of_english(text) <= _ENGLISH_BESIDE or code not in _LATIN else None
     if english:
         return None
-    evidence = 0 if seen else 1 if not text.isascii() and any(c.isalpha() and ord(c) > 0xBF for c in text) else 2
+    accents = sum(c.isalpha() and not c.isascii() for c in text)
+    evidence = 0 if seen else 1 if accents > 1 else 2
     if len(words) < _WORDS_NEEDED[evidence] or _share_of_english(text) > _ENGLISH_LEFT[evidence]:
         return None
-    return _nearest(text, code if seen else OTHER, small, accents=evidence == 1)
+    nearest = _nearest(text, code, small) if seen else OTHER
+    # One word is too little against what lingua finds: "je" is French, and Croatian.
+    return nearest if nearest not in _LATIN or nearest == _likeliest(text) else OTHER
 
 
-def _nearest(text: str, code: str, small: Mapping[str, set[str]], *, accents: bool = False) -> str:
-    """`code`, or the language that lingua finds likelier where as many small words, or accents, speak for it."""
+def _nearest(text: str, code: str, small: Mapping[str, set[str]]) -> str:
+    """`code`, or the language that lingua finds likelier where as many small words speak for it."""
+    found = _likeliest(text)
+    return found if found in small and len(small[found]) >= len(small[code]) else code
+
+
+def _likeliest(text: str) -> str:
     likely = _detector().detect_language_of(text)
-    found = next((one for one, known in _LATIN.items() if known == likely), code)
-    as_good = len(small.get(found, ())) >= len(small.get(code, ())) if code in _LATIN else accents
-    return found if as_good else code
+    return next((code for code, known in _LATIN.items() if known == likely), OTHER)
 
 
 def _share_of_english(text: str) -> float:

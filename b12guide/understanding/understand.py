@@ -15,8 +15,8 @@ from b12guide.understanding.acts import CLINIC_AGREED, HELP_IS_HERE, LANGUAGE, N
 from b12guide.understanding.encoder.encoder import Encoder
 from b12guide.understanding.encoder.tuned_reader import TunedReader
 from b12guide.understanding.intent_model import IntentModel
-from b12guide.understanding.language import language_of, warm_up
 from b12guide.understanding.known_texts import Vectors
+from b12guide.understanding.language import language_of, warm_up
 from b12guide.understanding.plain_text import harmless, is_command
 from b12guide.understanding.plan_request import request_in
 from b12guide.understanding.predictions import MessagePrediction
