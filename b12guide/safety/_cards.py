@@ -170,8 +170,8 @@ class Cards:
         return [Call(f"Call {tel}", tel) for tel in (entry["calls"] if entry else ["112"])]
 
     def _dialled(self, country: str | None) -> str:
-        """The numbers alone, as every language writes them ("112 / 999")."""
-        return " / ".join(call.tel for call in self._emergency_calls(country))
+        """The numbers alone, as every language writes them ("112, 999")."""
+        return ", ".join(call.tel for call in self._emergency_calls(country))
 
     def _foreign_calls(self, name: str, country: str | None) -> list[Call]:
         calls = self._emergency_calls(country)
