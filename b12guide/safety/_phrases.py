@@ -12,7 +12,6 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -66,7 +65,6 @@ def script_of(text: str) -> str:
     return LATIN
 
 
-@lru_cache(maxsize=4096)
 def plain_word(word: str) -> str:
     """A word as it is compared: without accents, capitals, apostrophes and doubled letters."""
     if not word.isascii():
