@@ -12,7 +12,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.next_steps import add_own_list, next_step_buttons, quiz_again, quiz_first
 from actions.turn import PLAN, Turn, wording
 from b12guide.plan import dialogue, states_plan
-from b12guide.shared import content
+from b12guide.shared import cards, content
 from b12guide.unread import UNREAD
 
 Events = list[dict[str, Any]]
@@ -106,6 +106,9 @@ class ActionFallback(Action):
         if turn.unread:  # a part of a message answers nothing
             turn.say_reply(f"unread_{turn.unread}", kind="fallback", asks=UNREAD)
             return turn.events(turn.awaiting)
+        if language := turn.values("language"):
+            # Nothing is planned, counted or answered from what was not understood.
+            return _english_only(turn, language[0])
         return self._not_understood(dispatcher, tracker, domain)
 
     @quiz_first()
@@ -192,6 +195,15 @@ def _come_back(turn: Turn, *, buttons: Iterable[str] = ()) -> None:
     question = dialogue.open_question(turn.memory.plan, wording())
     if question:
         turn.say(question, buttons=buttons)
+
+
+def _english_only(turn: Turn, language: str) -> Events:
+    line = cards().english_only(language, turn.text, turn.person.country)
+    if line is None:
+        turn.say_reply("english_only", kind="fallback")
+    else:
+        turn.say(line, kind="fallback")
+    return turn.events(turn.awaiting)
 
 
 def _not_understood(turn: Turn) -> Events:

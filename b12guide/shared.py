@@ -7,7 +7,17 @@ from functools import lru_cache
 from b12guide import plan
 from b12guide.at_hand import at_hand
 from b12guide.content import Content, load_content
-from b12guide.safety import Cards, Detector, Replies, Triage, load_cards, load_detector, load_replies
+from b12guide.safety import (
+    Cards,
+    Detector,
+    Languages,
+    Replies,
+    Triage,
+    load_cards,
+    load_detector,
+    load_languages,
+    load_replies,
+)
 from b12guide.settings import CONTENT
 
 
@@ -30,6 +40,12 @@ def replies() -> Replies:
 
 
 @lru_cache(maxsize=1)
+def languages() -> Languages:
+    """The languages other than English that words of an emergency are known in."""
+    return load_languages(CONTENT / "languages")
+
+
+@lru_cache(maxsize=1)
 def content() -> Content:
     """The answers of the process."""
     return load_content(CONTENT)
@@ -43,8 +59,8 @@ def triage(text: str) -> Triage:
 
 @at_hand(256)
 def help_is_here(text: str) -> bool:
-    """Whether the person says that help is there or that a professional told them otherwise."""
-    return replies().help_is_here(text)
+    """Whether the person says, in any language, that help is there or that a professional told them otherwise."""
+    return replies().help_is_here(text) or languages().says_help_is_here(text)
 
 
 @at_hand(256)

@@ -12,9 +12,9 @@ from b12guide.unread import UNREAD, notice
 
 Message = dict[str, Any]
 EMERGENCY_PREFIX, URGENT_PREFIX = "utter_emergency_", "utter_urgent_"
-STILL_CRISIS = "utter_emergency_still_crisis"
-# What is said while an emergency stands.
-STILL = frozenset({"utter_emergency_still", STILL_CRISIS})
+# What is said while an emergency stands: as such, or for the card that is named behind it.
+STILL, STILL_FOR = "utter_emergency_still", "utter_emergency_still_"
+STILL_CRISIS = "crisis"
 # The mark of a turn after which the channel deletes what is kept.
 DELETED = "deleted"
 # The mark of what was deleted while an emergency stands or a plan is on hold, which the server knows for a while under
@@ -96,8 +96,9 @@ def _care_card(said: list[dict[str, Any]], verdict: Verdict, person: Person) -> 
     warns = verdict.warns and not (said and not chosen and verdict.why == "likeness")
     if warns and verdict.level == "emergency":
         return "emergency", cards().emergency_card(verdict.cards[0], country=person.country, person=verdict.person)
-    if emergency and emergency[0] in STILL:
-        about = "crisis_thoughts" if emergency[0] == STILL_CRISIS else None
+    if emergency and emergency[0].startswith(STILL):
+        about = emergency[0].removeprefix(STILL_FOR) if emergency[0] != STILL else None
+        about = "crisis_thoughts" if about == STILL_CRISIS else about
         return "emergency", cards().still_card(about, country=person.country)
     if emergency:
         name = emergency[0].removeprefix(EMERGENCY_PREFIX)
@@ -110,7 +111,7 @@ def _care_card(said: list[dict[str, Any]], verdict: Verdict, person: Person) -> 
 def _beneath(said: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """What an action said beneath the line of an emergency that stands."""
     chosen = [message.get("utter_action") for message in said]
-    if STILL.isdisjoint(chosen):
+    if not any((name or "").startswith(STILL) for name in chosen):
         return []
     return [message for message in said if message.get("text") and not message.get("utter_action")]
 

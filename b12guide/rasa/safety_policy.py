@@ -93,7 +93,7 @@ class SafetyPolicy(Policy):
         elif _ends_emergency(message, tracker.get_slot(AWAITING)) and standing_emergency(tracker, before_latest=True):
             return [HELP_ACTION, ACTION_LISTEN_NAME]
         elif (standing := standing_emergency(tracker)) is not None:
-            first = STILL_CRISIS if standing.startswith(CRISIS_PREFIX) else STILL
+            first = _still(standing, domain)
             if (deleting := _about_deleting(intent, tracker.get_slot(AWAITING))) is not None:
                 return [first, deleting, ACTION_LISTEN_NAME]
         elif intent == URGENT:
@@ -113,6 +113,14 @@ def card_response(prefix: str, verdict: Verdict, domain: Domain) -> str:
     name = f"{prefix}{verdict.card}"
     found = (one for one in (name, name.removesuffix(OTHER_SUFFIX)) if one in domain.responses)
     return next(found, f"{prefix}{GENERAL_CARD}")
+
+
+def _still(standing: str, domain: Domain) -> str:
+    """The response that repeats a `standing` emergency: in the language of its card where that is not English."""
+    if standing.startswith(CRISIS_PREFIX):
+        return STILL_CRISIS
+    name = f"{STILL}_{standing.removeprefix(EMERGENCY_PREFIX)}"
+    return name if name in domain.responses else STILL
 
 
 def verdict_of(message: UserUttered | None) -> Verdict:
@@ -196,7 +204,7 @@ def standing_emergency(tracker: DialogueStateTracker, *, before_latest: bool = F
 
 
 def _begins_emergency(action: str) -> bool:
-    return action.startswith(EMERGENCY_PREFIX) and action not in (STILL, STILL_CRISIS)
+    return action.startswith(EMERGENCY_PREFIX) and not action.startswith(STILL)
 
 
 def _actions_since_user(tracker: DialogueStateTracker) -> list[str]:

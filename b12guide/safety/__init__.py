@@ -3,16 +3,22 @@
 from ._cards import Call, Card, Cards, load_cards
 from ._detector import Detector, Sign, Triage, load_detector
 from ._files import SafetyDataError
+from ._languages import OTHER, Languages, load_languages
 from ._person import Person
+from ._phrases import DENSE, LATIN, words_in
 from ._replies import Replies, load_replies
 from ._rules import LEVELS, Level
 
 __all__ = [
+    "DENSE",
+    "LATIN",
     "LEVELS",
+    "OTHER",
     "Call",
     "Card",
     "Cards",
     "Detector",
+    "Languages",
     "Level",
     "Person",
     "Replies",
@@ -21,5 +27,7 @@ __all__ = [
     "Triage",
     "load_cards",
     "load_detector",
+    "load_languages",
     "load_replies",
+    "words_in",
 ]

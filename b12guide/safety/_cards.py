@@ -10,6 +10,7 @@ from typing import Any
 
 from ._card_files import read_card_files
 from ._detector import Triage
+from ._languages import Languages, load_languages
 from ._person import Person
 
 _SPACES = re.compile(r"\s+")
@@ -40,7 +41,10 @@ class Cards:
     "your local ambulance number", what to try if that is not known, and nothing to tap.
     """
 
-    def __init__(self, emergency: Mapping[str, Any], urgent: Mapping[str, Any], numbers: Mapping[str, Any]) -> None:
+    def __init__(
+        self, emergency: Mapping[str, Any], urgent: Mapping[str, Any], numbers: Mapping[str, Any], languages: Languages
+    ) -> None:
+        self._languages = languages
         self._emergency = emergency
         self._urgent = urgent
         self._numbers = numbers
@@ -49,13 +53,17 @@ class Cards:
         """The card of an emergency.
 
         Args: about: a triage, whose most urgent card is taken together with its person, or the id of a card.
-        Raises: KeyError for a card id that `cards_emergency.yml` does not hold.
+        Raises: KeyError for a card id that neither `cards_emergency.yml` nor a language holds.
         """
         if isinstance(about, Triage):
-            known = [card for card in about.cards if card in self._emergency["cards"]]
+            languages = self._languages.cards()
+            known = [card for card in about.cards if card in self._emergency["cards"] or card in languages]
             name, person = (known[0] if known else "general"), about.person
         else:
             name = about
+        foreign = self._languages.card(name, self._dialled(country))
+        if foreign is not None:
+            return Card(foreign, self._foreign_calls(name, country))
         entry = self._emergency["cards"][name]
         text = (entry.get("they") or entry["you"]) if person != "self" else (entry.get("you") or entry["they"])
         if person == "child" and name != "child":
@@ -96,11 +104,21 @@ class Cards:
     def still_card(self, about: Triage | str | None = None, *, country: str | None = None) -> Card:
         """What every turn after an emergency says until help is there. `about`: the triage or card of the emergency."""
         names = about.cards[:1] if isinstance(about, Triage) else [about]
+        foreign = self._languages.still(names[0], self._dialled(country)) if names and names[0] else None
+        if foreign is not None:
+            return Card(foreign, self._foreign_calls(names[0] or "", country))
         crisis = bool(names) and names[0] in _CRISIS
         calls = self._emergency_calls(country)
         if crisis:
             return Card(self._fill(self._emergency["still"]["crisis"], country), self._lines("crisis", country) + calls)
         return Card(self._fill(self._emergency["still"]["emergency"], country), calls)
+
+    def english_only(self, language: str, text: str, country: str | None = None) -> str | None:
+        """That only English is understood, and the number to call, in the language and the letters of `text`.
+
+        Args: language: the code of the language; None comes back for one without a file.
+        """
+        return self._languages.english_only(language, text, self._dialled(country))
 
     def routine_line(self) -> str:
         """What is added where a sign is worth telling the clinic in working hours."""
@@ -123,6 +141,9 @@ class Cards:
             found[f"utter_emergency_{name}"] = self.emergency_card(name).text
             if entry.get("you") and entry.get("they"):
                 found[f"utter_emergency_{name}_other"] = self.emergency_card(name, person="other").text
+        for name in self._languages.cards():
+            found[f"utter_emergency_{name}"] = self.emergency_card(name).text
+            found[f"utter_emergency_still_{name}"] = self.still_card(name).text
         for name in self._urgent["cards"]:
             found[f"utter_urgent_{name}"] = self.urgent_card(name).text
         return found
@@ -155,6 +176,14 @@ class Cards:
     def _emergency_calls(self, country: str | None) -> list[Call]:
         return [Call(f"Call {tel}", tel) for tel in self._emergency_entry(country)["calls"]]
 
+    def _dialled(self, country: str | None) -> str:
+        """The numbers alone, as every language writes them ("112, 999")."""
+        return ", ".join(call.tel for call in self._emergency_calls(country))
+
+    def _foreign_calls(self, name: str, country: str | None) -> list[Call]:
+        calls = self._emergency_calls(country)
+        return calls + self._lines("crisis", country) if self._languages.is_crisis(name) else calls
+
     def _lines(self, kind: str, country: str | None) -> list[Call]:
         entry = self._entry(kind, country)
         return [Call(f"Call {line['label']}", line["tel"]) for line in (entry["calls"] if entry else [])]
@@ -172,8 +201,8 @@ def _tidy(text: str) -> str:
 
 
 def load_cards(folder: Path) -> Cards:
-    """The cards and numbers of `folder` (`content/safety`).
+    """The cards and numbers of `folder` (`content/safety`), and those of `languages` beside it.
 
     Raises: SafetyDataError naming the file, the line and the entry at fault.
     """
-    return Cards(*read_card_files(folder))
+    return Cards(*read_card_files(folder), load_languages(folder.parent / "languages"))

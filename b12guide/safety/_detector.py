@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from ._context import MessageContext, Status
+from ._languages import Languages, load_languages
 from ._patterns import Pattern, PatternIndex
 from ._person import Person, PersonRules
 from ._rules import LEVELS, Condition, Finding, Level, Rules, load_rules
@@ -59,15 +60,21 @@ class Detector:
     It keeps no text, and single misspelt words until it is told to `forget` them.
     """
 
-    def __init__(self, rules: Rules) -> None:
-        self._rules = rules
+    def __init__(self, rules: Rules, languages: Languages) -> None:
+        self._rules, self._languages = rules, languages
         self._person = PersonRules(rules)
         self._findings = {finding.name: finding for finding in rules.findings}
         self._patterns = [(finding, pattern) for finding in rules.findings for pattern in finding.patterns]
         self._index = PatternIndex([pattern for _, pattern in self._patterns])
 
     def triage(self, text: str) -> Triage:
-        """The level and the signs of `text`: any length, any language, also empty."""
+        """The level and the signs of `text`: any length, any language, also empty.
+
+        Words of an emergency in another language stand before what English rules see: its card is in that language.
+        """
+        foreign = self._languages.emergency_in(text)
+        if foreign:
+            return Triage("emergency", [Sign(foreign.row, foreign.words, "present")], "self", [foreign.card])
         reading = self._rules.vocabulary.read(text)
         if not reading.codes:
             return Triage("none", [], "self", [])
@@ -160,8 +167,8 @@ def _met(condition: Condition, there: set[str]) -> list[str] | None:
 
 
 def load_detector(folder: Path) -> Detector:
-    """The detector with the rules of `folder` (`content/safety`).
+    """The detector with the rules of `folder` (`content/safety`) and the languages of `languages` beside it.
 
     Raises: SafetyDataError naming the file, the line and the entry at fault.
     """
-    return Detector(load_rules(folder))
+    return Detector(load_rules(folder), load_languages(folder.parent / "languages"))

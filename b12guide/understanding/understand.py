@@ -10,12 +10,13 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from b12guide.safety import Triage
-from b12guide.shared import clinic_agreed, help_is_here, triage
-from b12guide.understanding.acts import CLINIC_AGREED, HELP_IS_HERE, NOT_UNDERSTOOD, Act
+from b12guide.shared import clinic_agreed, help_is_here, languages, triage
+from b12guide.understanding.acts import CLINIC_AGREED, HELP_IS_HERE, LANGUAGE, NOT_UNDERSTOOD, Act
 from b12guide.understanding.encoder.encoder import Encoder
 from b12guide.understanding.encoder.tuned_reader import TunedReader
 from b12guide.understanding.intent_model import IntentModel
 from b12guide.understanding.known_texts import Vectors
+from b12guide.understanding.language import language_of, warm_up
 from b12guide.understanding.plain_text import harmless, is_command
 from b12guide.understanding.plan_request import request_in
 from b12guide.understanding.predictions import MessagePrediction
@@ -51,6 +52,7 @@ class Understander:
 
     def __init__(self, model: IntentModel, encoder: Encoder, second: TunedReader, bars: Bars) -> None:
         self._model, self._encoder, self._second, self._bars = model, encoder, second, bars
+        warm_up()
         # The encoder needs no lock of the interpreter: it works beside the rules and the grammar.
         self._beside = ThreadPoolExecutor(max_workers=2, thread_name_prefix="encoder")
 
@@ -60,10 +62,12 @@ class Understander:
         Where it is not the `whole` of what was written, the signs in it count and nothing else.
         """
         plain = harmless(text)
-        said = Said.of(plain)
-        parts = [said.text, *said.sentences]
         if not plain:
             return Understanding(plain, Verdict.of_rules(triage(plain)), Act(NOT_UNDERSTOOD))
+        if (foreign := _foreign(plain)) is not None:
+            return foreign
+        said = Said.of(plain)
+        parts = [said.text, *said.sentences]
         vectors = self._beside.submit(self._vectors, said)
         judged = [triage(part) for part in parts]
         ngrams = self._model.ngrams_say(said.texts)
@@ -101,6 +105,21 @@ class Understander:
                 # What the first reader and the rules say stands by itself.
                 logger.error("The second reader failed: %s", type(error).__name__)
         return judge(judged[0], likenesses(found, parts, judged), parts, self._bars.verdict)
+
+
+def _foreign(text: str) -> Understanding | None:
+    """What a `text` in another language says, of which only words of an emergency are known; None for English.
+
+    Signs that English rules see in it are heard as English ones are.
+    """
+    verdict = Verdict.of_rules(triage(text))
+    if languages().answers(verdict.cards):
+        return Understanding(text, verdict, _with_replies(Act(verdict.level), text, verdict.level))
+    language = None if verdict.warns else language_of(text, languages())
+    if language is None:
+        return None
+    act = Act(NOT_UNDERSTOOD, details=((LANGUAGE, language),))
+    return Understanding(text, verdict, _with_replies(act, text, NOT_UNDERSTOOD))
 
 
 def _with_replies(act: Act, text: str, label: str) -> Act:

@@ -30,8 +30,8 @@ def replies() -> Replies:
 def content_copy(tmp_path: Path) -> Path:
     """A copy of the content that a test may damage."""
     copy = tmp_path / "safety"
-    for source in CONTENT.rglob("*"):
-        target = copy / source.relative_to(CONTENT)
+    for source in [*CONTENT.rglob("*"), *(CONTENT.parent / "languages").rglob("*")]:
+        target = tmp_path / source.relative_to(CONTENT.parent)
         if source.is_dir():
             target.mkdir(parents=True, exist_ok=True)
         else:

@@ -22,7 +22,7 @@ ASK_FIRST = "Ask before you have your next injection."
 
 
 def sentences(text: str) -> list[str]:
-    return [part for part in re.split(r"(?<=[.?!:])\s+", text) if part]
+    return [part for part in re.split(r"(?<=[.?!:।۔])\s+", text) if part]
 
 
 @pytest.mark.parametrize("country", COUNTRIES)
@@ -206,10 +206,11 @@ def test_lines_that_an_urgent_card_names_can_be_called(cards: Cards, card: str, 
 
 
 def test_every_text_is_plain(cards: Cards) -> None:
-    """Every card reads at US school grade 6 or lower, with sentences of 20 words at most."""
+    """Every English card reads at US school grade 6 or lower; all cards have sentences of 20 words at most."""
     textstat.set_lang("en_US")
     for name, text in cards.responses().items():
-        assert textstat.flesch_kincaid_grade(text) <= 6, name
+        if "_language_" not in name:
+            assert textstat.flesch_kincaid_grade(text) <= 6, name
         for sentence in sentences(text):
             assert len(sentence.split()) <= 20, (name, sentence)
 
