@@ -10,6 +10,7 @@ from b12guide.shared import cards
 
 Message = dict[str, Any]
 EMERGENCY_PREFIX, URGENT_PREFIX = "utter_emergency_", "utter_urgent_"
+CRISIS = "crisis_"
 STILL, STILL_CRISIS = "utter_emergency_still", "utter_emergency_still_crisis"
 # The answers of Rasa's that are believed over an emergency of the detector's (see `decide` of the safety gate): two
 # cards, and what says by this mark that it begins with what to do in an emergency.
@@ -45,6 +46,8 @@ def compose(said: list[dict[str, Any]], found: Triage, person: Person) -> list[M
         shown = card[1]
         offered = custom["offered"]
         custom = {**EMPTY, "kind": level, "level": level, "signs": signs, "calls": _calls(shown)}
+        if _is_crisis(said, found):
+            custom["calm"] = True
         if level == "urgent":
             custom["offered"] = offered
             return [{"text": shown.text, "custom": custom, **_buttons(said)}]
@@ -81,6 +84,14 @@ def _care_card(said: list[dict[str, Any]], found: Triage, person: Person, *, unl
         known = found if found.level == "urgent" else "general"
         return "urgent", cards().urgent_card(known, country=person.country)
     return None
+
+
+def _is_crisis(said: list[dict[str, Any]], found: Triage) -> bool:
+    """Whether the card of an emergency is for somebody who may harm themselves: it is drawn calmly."""
+    if found.level == "emergency":
+        return bool(found.cards) and found.cards[0].startswith(CRISIS)
+    names = [m["utter_action"] for m in said if (m.get("utter_action") or "").startswith(EMERGENCY_PREFIX)]
+    return bool(names) and names[0].startswith((STILL_CRISIS, EMERGENCY_PREFIX + CRISIS))
 
 
 def _custom(said: list[dict[str, Any]]) -> dict[str, Any]:

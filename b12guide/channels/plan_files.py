@@ -21,7 +21,9 @@ from b12guide.shared import cards
 
 MEMORY = "memory"
 # Nothing in the name of the file says what it is for, as nothing in the events does.
-CALENDAR_NAME = "appointments.ics"
+CALENDAR_NAME, PICTURE_NAME = "appointments.ics", "appointments.svg"
+# `plan.svg?save` is kept as a file, not shown.
+SAVE = "save"
 HEADERS = {"Cache-Control": "no-store", "X-Robots-Tag": "noindex, nofollow"}
 # The picture brings its own style, and nothing else may come with it.
 PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
@@ -83,6 +85,8 @@ class PlanFiles(InputChannel):
             if opened.plan.paused:
                 raise NotFound("no dates while a plan is on hold")
             headers = {**HEADERS, "Content-Security-Policy": PICTURE_POLICY}
+            if SAVE in request.args:
+                headers["Content-Disposition"] = f'attachment; filename="{PICTURE_NAME}"'
             return response.text(
                 opened.plan.picture(opened.person.today), content_type="image/svg+xml", headers=headers
             )

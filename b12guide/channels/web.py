@@ -17,6 +17,7 @@ from sanic.response import HTTPResponse
 from b12guide.channels.base import Handler, SafeChannel
 from b12guide.channels.compose import Message, compose
 from b12guide.channels.pace import Pace
+from b12guide.channels.parts import with_parts
 from b12guide.channels.plan_links import with_plan_links
 from b12guide.channels.rest import body_of
 from b12guide.channels.signing import Signer, load_secret
@@ -82,7 +83,14 @@ class WebChannel(SafeChannel):
             name = self._signer.verify(body_of(request).get("conversation"))
             if name is None:
                 return _unknown()
-            return response.json({"messages": _lines(await _turns(request, name), name)})
+            if body_of(request).get("all") is True:
+                try:
+                    tracker = await _store(request).retrieve_full_tracker(name)
+                except DatabaseAwayError:
+                    return _later()
+                return response.json({"messages": _lines(_group(tracker.events) if tracker else [], name)})
+            turns, earlier = await _turns(request, name)
+            return response.json({"messages": _lines(turns, name), **({"earlier": True} if earlier else {})})
 
         @routes.post("/export")
         async def export(request: Request) -> HTTPResponse:
@@ -133,7 +141,7 @@ class WebChannel(SafeChannel):
             self._drop_turns({name})
         if is_private(name):
             self._drop_forgotten(request)
-        return messages
+        return with_parts(messages)
 
     def _drop_turns(self, names: set[str]) -> None:
         self._turns = OrderedDict((key, turn) for key, turn in self._turns.items() if key[0] not in names)
@@ -161,13 +169,18 @@ class _Turn:
         return compose(self.said, triage(self.text or ""), Person.from_stored(self.metadata))
 
 
-async def _turns(request: Request, name: str) -> list[_Turn]:
-    """The turns that are kept of a conversation, oldest first; none while the store is away."""
+async def _turns(request: Request, name: str) -> tuple[list[_Turn], bool]:
+    """The latest turns that are kept of a conversation, oldest first, none while the store is away; and whether there
+    may be earlier ones."""
     agent = getattr(request.app.ctx, "agent", None)
     if agent is None or agent.tracker_store is None:
-        return []
+        return [], False
     tracker = await agent.tracker_store.retrieve(name)
-    return _group(tracker.events) if tracker else []
+    if tracker is None:
+        return [], False
+    store = store_of(agent)
+    cut = isinstance(store, ConversationStore) and not is_private(name) and len(tracker.events) >= store.tail_events
+    return _group(tracker.events), cut
 
 
 def _store(request: Request) -> ConversationStore:
@@ -183,12 +196,17 @@ def _store(request: Request) -> ConversationStore:
     return store
 
 
+def _shown(messages: list[Message], name: str) -> list[Message]:
+    """The messages of a turn as the widget draws them."""
+    return with_parts(with_plan_links(messages, name))
+
+
 def _lines(turns: list[_Turn], name: str) -> list[dict[str, Any]]:
     """The turns as the messages that were shown, the person's with the id that the browser gave it."""
     lines: list[dict[str, Any]] = []
     for turn in turns:
         lines.append({"from": "user", "text": turn.text or "", "time": turn.timestamp, "id": turn.message_id})
-        lines += [{"from": "bot", "time": turn.timestamp, **m} for m in with_plan_links(turn.messages, name)]
+        lines += [{"from": "bot", "time": turn.timestamp, **m} for m in _shown(turn.messages, name)]
     return lines
 
 

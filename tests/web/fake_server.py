@@ -31,6 +31,7 @@ CSP = (
 )
 SECRET = b"only for looking at the page"
 PICTURE = b'<svg xmlns="http://www.w3.org/2000/svg" width="320" height="60"><text x="8" y="36">Plan</text></svg>'
+PAGES = {"/": "index.html", "/embed": "embed.html", "/widget.js": "widget.js"}
 FAULTS = {"starting": 503, "broken": 500, "refusing": 400}
 
 
@@ -123,8 +124,8 @@ class Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         """Serve the page, its files and the health."""
         path = urlsplit(self.path).path
-        file = STATIC / {"/": "index.html", "/widget.js": "widget.js"}.get(path, path.removeprefix("/static/"))
-        if path in ("/", "/widget.js") or path.startswith("/static/"):
+        file = STATIC / PAGES.get(path, path.removeprefix("/static/"))
+        if path in PAGES or path.startswith("/static/"):
             if file.parent != STATIC or not file.is_file():
                 self.send_json(404, {})
                 return

@@ -2,10 +2,7 @@
 
 import { strings } from "./strings.js";
 import type { Turn } from "./types.js";
-import { dayOf, doseDates, fullDate, todayIso } from "./words.js";
-
-const clock = (time: number): string =>
-  new Date(time).toLocaleTimeString(strings.locale, { hour: "2-digit", minute: "2-digit" });
+import { clock, dayOf, doseDates, fullDate, todayIso } from "./words.js";
 
 /** One paragraph a message, with who said it and when; dates and sources written out. */
 function asText(turns: Turn[]): string {
@@ -16,7 +13,11 @@ function asText(turns: Turn[]): string {
     lines.push(`${strings.you} (${clock(time)}): ${text}`);
     if (!answer) continue;
     const said = [`${strings.title}: ${answer.texts.join("\n")}`];
-    if (answer.plan) said.push(strings.planHeading + ":", ...answer.plan.next.map((dose) => `- ${doseDates(dose)}`));
+    if (answer.plan) {
+      const { next, assumptions } = answer.plan;
+      said.push(strings.planDates, ...next.map((dose) => `- ${doseDates(dose)}`));
+      if (assumptions.length) said.push(strings.planAssumed, ...assumptions.map((one) => `- ${one}`));
+    }
     for (const { title, url, checked } of answer.level === "none" ? answer.sources : []) {
       said.push(`- ${title}, ${url} (${checked ? strings.checked(fullDate(checked)) : strings.notChecked})`);
     }

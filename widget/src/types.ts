@@ -33,9 +33,23 @@ export type Level = "emergency" | "urgent" | "none";
 /** A message as the server sends it. */
 export type Raw = Record<string, unknown>;
 
+/** How one text of an answer is made. Of a plan: `text` is what its card does not show, `read` what was read, `ask` the question. */
+export interface Part {
+  lead: string;
+  text: string[];
+  list: string[];
+  help: string;
+  read: string[];
+  ask: string;
+}
+
 /** What the bot said in one turn, read from its messages. */
 export interface Answer {
   texts: string[];
+  /** As many as there are texts. */
+  parts: Part[];
+  /** A card for somebody in distress, which does not shout. */
+  calm: boolean;
   buttons: Button[];
   kind: string;
   level: Level;
@@ -46,12 +60,15 @@ export interface Answer {
   deleted: boolean;
 }
 
-/** One message of the person with what was answered. `waiting`: not answered yet; `refused`: the server never will. */
+/**
+ * One message of the person with what was answered. `waiting`: not answered yet; `refused`: the server never will;
+ * `failed`: the server broke on it, and it is kept to be tried again.
+ */
 export interface Turn {
   id: string;
   text: string;
   time: number;
-  status: "waiting" | "answered" | "refused";
+  status: "waiting" | "answered" | "refused" | "failed";
   answer: Answer | null;
   /** It begins a new conversation, because the earlier one is not known any more. */
   renewed: boolean;
@@ -59,4 +76,4 @@ export interface Turn {
   live: boolean;
 }
 
-export type State = "ready" | "starting" | "offline" | "down";
+export type State = "ready" | "starting" | "offline" | "down" | "broken";

@@ -27,6 +27,10 @@ export function fullDate(iso: string): string {
 /** The day of a moment on this device, in full. */
 export const dayOf = (time: number): string => written(new Date(time));
 
+/** The time of day of a moment on this device: "14:05". */
+export const clock = (time: number): string =>
+  new Date(time).toLocaleTimeString(strings.locale, { hour: "2-digit", minute: "2-digit" });
+
 /** Today on this device, as "2026-03-30". */
 export function todayIso(now: Date = new Date()): string {
   return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((n) => String(n).padStart(2, "0")).join("-");
@@ -83,6 +87,18 @@ export function doseWords(plan: Plan): string | null {
 export function doseDates({ earliest, latest }: Dose): string {
   return !latest || earliest === latest ? fullDate(earliest) : `${fullDate(earliest)} ${strings.to} ${fullDate(latest)}`;
 }
+
+const DAY_MS = 86_400_000;
+
+/** How far off a dose is: "in 19 days"; of a window that has begun, that it is now. */
+export function until({ earliest, latest }: Dose, today: string): string {
+  const days = Math.round((Date.parse(earliest) - Date.parse(today)) / DAY_MS);
+  if (days <= 0 && today <= (latest ?? earliest)) return days === 0 ? strings.dueToday : strings.dueNow;
+  return Number.isFinite(days) ? strings.inDays(days) : "";
+}
+
+/** 0 where nothing presses; more for what presses more. */
+export const rank = (level: Level): number => ["none", "urgent", "emergency"].indexOf(level);
 
 /** The sentences of a text. A question inside quotation marks ('Say "is it sepsis?" and ...') ends none. */
 function sentences(text: string): string[] {
