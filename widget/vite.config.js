@@ -31,12 +31,15 @@ function withoutGlobals() {
 
 /** Styles and markup as one writes them, without the comments and indents that nobody but us reads. */
 function packed() {
-  const tight = (code) => code.replace(/\/\*[\s\S]*?\*\//g, "").replace(/\s*\n\s*/g, " ").replace(/\s*([{};,])\s+/g, "$1");
+  const tight = (code) => code.replace(/\/\*[\s\S]*?\*\//g, "").replace(/\s*([{};,])\s+/g, "$1").replace(/: /g, ":");
   return {
     name: "packed",
     transform(code, id) {
-      if (!id.endsWith("styles.ts") && !id.endsWith("colours.ts")) return null;
-      return { code: code.replace(/css`[^`]*`/g, tight), map: null };
+      return /(styles|colours)\.ts$/.test(id) ? { code: code.replace(/css`[^`]*`/g, tight), map: null } : null;
+    },
+    // What is left of indents once the code is minified stands in markup, where any space is one space.
+    generateBundle(_, bundle) {
+      for (const file of Object.values(bundle)) if (file.type === "chunk") file.code = file.code.replace(/\n[ \t]+/g, " ");
     },
   };
 }

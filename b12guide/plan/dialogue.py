@@ -12,8 +12,8 @@ from datetime import date
 from typing import Any
 
 from .calendar import google_link
-from .dialogue_card import card_of
 from .dialogue_answers import Answers
+from .dialogue_card import card_of
 from .dialogue_days import corrects, days_away, given_day, tells_given
 from .dialogue_intake import Intake
 from .dialogue_kept import on_hold, open_buttons, open_question, paused, words_to_say
@@ -260,7 +260,7 @@ class _Turn:
         text = "\n".join(lines)
         plan = self.answers.plan_json()
         links = self._links() if files else ()
-        card = card_of(lines, plan["assumptions"], self.words) if plan and plan["next"] else None
+        card = card_of(lines, self.answers.first_part(), plan["assumptions"], self.words) if plan and plan["next"] else None
         return Outcome(state.to_json(), (text,), tuple(buttons), plan=plan, key=state.key, links=links, card=card)
 
     def _links(self) -> tuple[dict[str, str], ...]:

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from typing import TypedDict
 
 from .dialogue_wording import Wording
 
-# What was read of the plan, in the words of its read-back.
-READ = ("what", "one_part", "one_part_last", "one_part_first", "part_last", "part_ended", "part", "then_part_unknown")
+# A plan of one part, in the words of its read-back.
+READ = ("one_part", "one_part_last", "one_part_first")
 # What the dates, their marks and the heading of the card say.
-SHOWN = (
-    "read_back", "next_is", "next_is_window", "after_that", "kept", "kept_window", "weekend", "weekend_that", "weekends",
-)  # fmt: skip
-QUESTION = "is_it_right"
+SHOWN = ("next_is", "next_is_window", "after_that", "kept", "kept_window", "weekend", "weekend_that", "weekends")
+READ_BACK, QUESTION = "read_back", "is_it_right"
 _BULLET = "• "
+# A date or a list of dates: never a second sentence.
+_DATES = r"[^.?!]+"
 
 
 class Card(TypedDict):
@@ -27,26 +26,29 @@ class Card(TypedDict):
     ask: str | None
 
 
-def card_of(lines: Sequence[str], assumptions: Iterable[str], words: Wording) -> Card:
+def card_of(lines: Sequence[str], part: str, assumptions: Iterable[str], words: Wording) -> Card:
     """The lines that the card of the same plan says too; every other line has to be shown beside it.
 
     Args:
         lines: what is said.
+        part: the first part of the plan, as it is read back.
         assumptions: what was taken for granted, which the card holds folded.
     """
-    read, shown = _pattern(words, READ), _pattern(words, SHOWN)
+    whole = words(READ_BACK) in lines
+    shown = {line for line in lines if _said(line, SHOWN, part, words)} | ({words(READ_BACK)} if whole else set())
     assumed, question = set(assumptions), words(QUESTION)
-    kept = [line for line in lines if line not in assumed and not shown.fullmatch(line) and line != question]
-    taken = [line for line in kept if line.startswith(_BULLET) or read.fullmatch(line)]
     return {
-        "read": taken,
-        "shown": [line for line in lines if line in assumed or shown.fullmatch(line)],
+        "read": [line for line in lines if _said(line, READ, part, words) or (whole and line.startswith(_BULLET))],
+        "shown": [line for line in lines if line in assumed | shown],
         "ask": question if question in lines else None,
     }
 
 
-@lru_cache(maxsize=8)
-def _pattern(words: Wording, names: tuple[str, ...]) -> re.Pattern[str]:
-    """Whatever one of the templates can say."""
-    filled = (words(name, **{field: "\0" for field in words.fields(name)}) for name in names)
-    return re.compile("|".join(re.escape(text).replace("\0", ".+").replace(r"\x00", ".+") for text in filled))
+def _said(line: str, names: Iterable[str], part: str, words: Wording) -> bool:
+    """Whether one of the templates says exactly this, of this part and any dates."""
+    for name in names:
+        gaps = {field: part if field == "words" else "\0" for field in words.fields(name)}
+        pattern = _DATES.join(re.escape(text) for text in words(name, **gaps).split("\0"))
+        if re.fullmatch(pattern, line):
+            return True
+    return False

@@ -98,6 +98,10 @@ class ReadBack(View):
         *_, last = (d for d in going if d.phase_index == index)
         return self.words("and_so_on_to", dates=self.days(mine[:2]), last=self.days([last]))
 
+    def first_part(self) -> str:
+        """The part that the plan is at, as it is read back."""
+        return self._words(self.current)
+
     def _words(self, index: int) -> str:
         """A part with its name and, where it stands first, with what is given."""
         phase, state = self.state.phases[index], self.state

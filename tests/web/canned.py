@@ -172,5 +172,9 @@ ANSWERS: dict[str, list[dict[str, Any]]] = {
             ),
         },
     ],
+    r"many sources": [
+        {"text": "Five pages say so.",
+         "custom": custom("answer", sources=[{**SOURCES[0], "title": f"Page {n}"} for n in range(5)])}
+    ],
     r"": [{"text": "I did not understand that. Please try other words.", "custom": custom("fallback")}],
 }  # fmt: skip

@@ -51,6 +51,8 @@ class FakeChat(ThreadingHTTPServer):
         self.answers: dict[tuple[str, str], list[dict[str, Any]]] = {}
         self.received: list[dict[str, Any]] = []
         self.released, self.forgot = threading.Event(), threading.Event()
+        # How many exchanges of two lines a history has, if not all are asked for.
+        self.tail: int | None = None
         self.set_mode("ready")
 
     def set_mode(self, mode: str) -> None:
@@ -169,7 +171,8 @@ class Handler(BaseHTTPRequestHandler):
                 return
             self.send_json(200, {"messages": messages})
         elif self.path == "/chat/history":
-            self.send_json(200, {"messages": kept})
+            cut = [] if self.server.tail is None or body.get("all") else kept[: -2 * self.server.tail]
+            self.send_json(200, {"messages": kept[len(cut) :], **({"earlier": True} if cut else {})})
         elif self.path == "/chat/export":
             self.send_json(200, {"messages": kept, "remembered": {}})
         elif self.path == "/chat/forget":

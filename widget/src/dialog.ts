@@ -28,9 +28,9 @@ export function toTop(root: HTMLElement | null): void {
 }
 
 /** Whether the middle of an element lies beneath the chat: then somebody who moves by keyboard cannot see where they are. */
-export function covers(dialog: HTMLDialogElement | null, element: Element): boolean {
-  if (!dialog?.open || dialog.matches(":modal")) return false;
-  const over = dialog.getBoundingClientRect();
+export function covers(ours: HTMLElement | null, element: Element): boolean {
+  if (!ours?.offsetWidth || ours.matches(":modal")) return false;
+  const over = ours.getBoundingClientRect();
   const under = element.getBoundingClientRect();
   const [x, y] = [(under.left + under.right) / 2, (under.top + under.bottom) / 2];
   return x >= over.left && x <= over.right && y >= over.top && y <= over.bottom;

@@ -46,6 +46,8 @@ export class B12Guide extends LitElement {
   /** Turns that are shown, the latest. */
   #shown = PAGE;
   #focusNext: string | null = null;
+  /** The button stands at the other side, because something with the focus is beneath it. */
+  #aside = false;
   #away = new AbortController();
 
   constructor() {
@@ -102,11 +104,13 @@ export class B12Guide extends LitElement {
 
   /** A keyboard has led to something of the page that the chat hides: the page moves, else the chat gives way. */
   #uncover = ({ target }: FocusEvent): void => {
-    if (!(target instanceof Element) || target === this) return;
-    const dialog = this.#find<HTMLDialogElement>("dialog");
-    if (!covers(dialog, target)) return;
-    target.scrollIntoView({ block: "start", behavior: "instant" });
-    if (covers(dialog, target)) this.open = false;
+    if (this.#inline || !(target instanceof Element) || target === this) return;
+    const covered = (): boolean => covers(this.#find("dialog"), target) || covers(this.#find(".launcher"), target);
+    if (covered()) target.scrollIntoView({ block: "start", behavior: "instant" });
+    const aside = covered();
+    if (aside) this.open = false;
+    if (aside !== this.#aside) this.#redraw();
+    this.#aside = aside;
   };
 
   /** By a link to the place that the chat is in, as a skip link is: to where one writes. */
@@ -314,7 +318,7 @@ export class B12Guide extends LitElement {
     const count = this.#unread ? strings.newAnswers(this.#unread) : null;
     const shape = this.#inline
       ? html`<section class="panel inline" aria-labelledby="title" @keydown=${this.#keys}>${inside}</section>`
-      : html`<button type="button" class="launcher" ?hidden=${this.open} aria-haspopup="dialog"
+      : html`<button type="button" class=${this.#aside ? "launcher aside" : "launcher"} ?hidden=${this.open} aria-haspopup="dialog"
             aria-label=${count ? `${strings.open}, ${count}` : nothing} @click=${this.#show}>
             ${icon("chat")}${strings.open}${count ? html`<span class="badge" aria-hidden="true">${this.#unread}</span>` : nothing}
           </button>

@@ -23,10 +23,7 @@ const ZONES: Record<string, string> = {
     "Pacific/Honolulu US/",
   CA:
     "America/Toronto America/Vancouver America/Edmonton America/Winnipeg America/Halifax America/St_Johns America/Regina " +
-    "America/Moncton America/Montreal America/Glace_Bay America/Goose_Bay America/Iqaluit America/Yellowknife " +
-    "America/Whitehorse America/Dawson America/Dawson_Creek America/Fort_Nelson America/Inuvik America/Rankin_Inlet " +
-    "America/Resolute America/Swift_Current America/Cambridge_Bay America/Thunder_Bay America/Nipigon " +
-    "America/Pangnirtung America/Rainy_River America/Creston America/Atikokan America/Blanc-Sablon Canada/",
+    "America/Moncton America/Montreal America/Whitehorse America/Yellowknife America/Iqaluit Canada/",
   AU: "Australia/", NZ: "Pacific/Auckland Pacific/Chatham NZ", IN: "Asia/Kolkata Asia/Calcutta", ZA: "Africa/Johannesburg",
   AT: "Europe/Vienna", BE: "Europe/Brussels", BG: "Europe/Sofia", HR: "Europe/Zagreb", CY: "Asia/Nicosia Asia/Famagusta",
   CZ: "Europe/Prague", DK: "Europe/Copenhagen", EE: "Europe/Tallinn", FI: "Europe/Helsinki Europe/Mariehamn",

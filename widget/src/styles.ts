@@ -39,6 +39,7 @@ const frame = css`
     font-weight: 700;
     box-shadow: 0 2px 10px rgb(0 0 0 / 40%);
   }
+  .launcher.aside { inset-inline: 1rem auto; }
   .badge { min-width: 1.6em; padding-inline: 0.4em; border-radius: 0.8em; background: var(--on-accent); color: var(--accent); text-align: center; }
   .panel {
     flex-direction: column;

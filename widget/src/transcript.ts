@@ -53,9 +53,8 @@ const article = (id: string, kind: string, who: string, body: TemplateResult, af
 export function welcome(spentBy: string | null, press: Press): TemplateResult {
   const used = spentBy !== null;
   const starters = strings.starters.map(
-    ([title, caption], place) => html`<button type="button" class="starter" aria-labelledby=${`starter-${place}`}
-      aria-describedby=${`caption-${place}`} @click=${() => press({ title }, false)}>
-      <strong id=${`starter-${place}`}>${title}</strong><span id=${`caption-${place}`}>${caption}</span>
+    ([title, caption]) => html`<button type="button" class="starter" @click=${() => press({ title }, false)}>
+      <strong>${title}</strong> <span>${caption}</span>
     </button>`,
   );
   const body = html`<p class="lead">${strings.welcome}</p>
