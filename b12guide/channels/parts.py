@@ -37,9 +37,9 @@ def with_parts(messages: list[Message]) -> list[Message]:
 def _part(text: str, help_texts: Any, card: dict[str, Any], *, led: bool) -> dict[str, Any]:
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     covered = {*card.get("read", ()), *card.get("shown", ()), card.get("ask")}
-    if card and covered & set(lines):
-        part = {"read": list(card.get("read", ())), "ask": card.get("ask")}
-        return _filled({**part, "text": [line for line in lines if line not in covered]})
+    if covered & set(lines):
+        beside = [line for line in lines if line not in covered]
+        return _filled({"read": [line.removeprefix(BULLET) for line in card["read"]], "ask": card["ask"], "text": beside})
     last = lines[-1] if lines and lines[-1] in help_texts else None
     lines = lines[:-1] if last else lines
     points = [line.removeprefix(BULLET) for line in lines if line.startswith(BULLET)]

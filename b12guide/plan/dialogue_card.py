@@ -26,19 +26,21 @@ class Card(TypedDict):
     ask: str | None
 
 
-def card_of(lines: Sequence[str], part: str, assumptions: Iterable[str], words: Wording) -> Card:
+def card_of(lines: Sequence[str], parts: Sequence[str], assumptions: Iterable[str], words: Wording) -> Card:
     """The lines that the card of the same plan says too; every other line has to be shown beside it.
 
     Args:
         lines: what is said.
-        part: the first part of the plan, as it is read back.
+        parts: the parts of the plan from the present one on, as they are read back: what was read where no line
+            says it.
         assumptions: what was taken for granted, which the card holds folded.
     """
     whole = words(READ_BACK) in lines
-    shown = {line for line in lines if _said(line, SHOWN, part, words)} | ({words(READ_BACK)} if whole else set())
+    shown = {line for line in lines if _said(line, SHOWN, parts[0], words)} | ({words(READ_BACK)} if whole else set())
     assumed, question = set(assumptions), words(QUESTION)
+    read = [line for line in lines if _said(line, READ, parts[0], words) or (whole and line.startswith(_BULLET))]
     return {
-        "read": [line for line in lines if _said(line, READ, part, words) or (whole and line.startswith(_BULLET))],
+        "read": read or [words("one_part", words=part) for part in parts],
         "shown": [line for line in lines if line in assumed | shown],
         "ask": question if question in lines else None,
     }

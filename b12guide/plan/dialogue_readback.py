@@ -98,9 +98,9 @@ class ReadBack(View):
         *_, last = (d for d in going if d.phase_index == index)
         return self.words("and_so_on_to", dates=self.days(mine[:2]), last=self.days([last]))
 
-    def first_part(self) -> str:
-        """The part that the plan is at, as it is read back."""
-        return self._words(self.current)
+    def part_words(self) -> list[str]:
+        """The parts from the one that the plan is at, as they are read back."""
+        return [sentence(self._words(index)) for index in range(self.current, len(self.state.phases))]
 
     def _words(self, index: int) -> str:
         """A part with its name and, where it stands first, with what is given."""

@@ -50,6 +50,7 @@ def test_once_confirmed_only_the_card_is_left() -> None:
     outcome = talk(EVERY_12, "yes")
     assert outcome.card is not None
     assert outcome.card["ask"] is None
+    assert outcome.card["read"] == ["Every 12 weeks."]
     assert beside(outcome) == []
 
 
@@ -77,5 +78,5 @@ def test_an_answer_about_the_dates_is_never_hidden(request_: str, kept: str) -> 
 def test_no_line_with_more_in_it_counts_as_shown() -> None:
     """A date with another sentence behind it is not what the card says."""
     line = "The next one is on Monday 4 May 2026. Ask your clinic first."
-    card = card_of([line], "every 12 weeks", [], WORDING)
-    assert card == {"read": [], "shown": [], "ask": None}
+    card = card_of([line], ["Every 12 weeks"], [], WORDING)
+    assert card == {"read": ["Every 12 weeks."], "shown": [], "ask": None}

@@ -158,9 +158,8 @@ def test_an_injection_of_today_says_so(chat: Chat) -> None:
 def test_a_plan_can_be_taken_away(chat: Chat, fake: FakeChat) -> None:
     """Calendar first, then the page to print, then the picture; an address elsewhere is not linked at all."""
     answer = chat.say("my plan")
-    expect(answer.locator(".links .file")).to_have_text(
-        ["Add to my calendar", "Print (opens in a new tab)", "Picture of my plan"]
-    )
+    expect(answer.locator(".links .file")).to_have_text(["Calendar", "Print (opens in a new tab)", "Picture"])
+    expect(answer.get_by_role("link", name="Add to my calendar", exact=True)).to_have_text("Calendar")
     urls = answer.locator(".links a, .links img").evaluate_all("nodes => nodes.map(node => node.href ?? node.src)")
     assert all(str(url).startswith(f"{fake.address}/plan/1/") for url in urls)
     assert len(urls) == 4
@@ -221,7 +220,7 @@ def test_the_real_server_and_the_widget_speak_the_same(real: RealServer, open_ch
     chat.press("Tell me more")
     chat.say("every 12 weeks, last one was 2 weeks ago")
     plan = chat.press("Yes")
-    plan.get_by_text("Picture of my plan").click()
+    plan.locator(".picture summary").click()
     assert plan.get_by_role("img").evaluate("node => node.decode().then(() => node.naturalWidth > 0)")
     with chat.page.expect_download() as saved:
         plan.get_by_role("link", name="Add to my calendar").click()

@@ -69,6 +69,7 @@ def person(chat: Chat, fake: FakeChat) -> None:
 
 
 def broken(chat: Chat, fake: FakeChat) -> None:
+    chat.say("hello")
     fake.set_mode("broken")
     chat.write("hello")
     expect(chat.button("Try again")).to_be_visible(timeout=15_000)

@@ -152,7 +152,7 @@ def test_a_private_chat_keeps_nothing(real: RealServer, open_chat: OpenChat) -> 
     expect(chat.own).to_have_count(0)
     chat.say(PLAN)
     plan = chat.press("Yes")
-    plan.get_by_text("Picture of my plan").click()
+    plan.locator(".picture summary").click()
     assert plan.get_by_role("img").evaluate("node => node.decode().then(() => node.naturalWidth > 0)")
     assert (rows(real), chat.stored()) == (before, stored)
     chat.page.reload()

@@ -51,7 +51,7 @@ def test_the_main_job_needs_no_mouse(real: RealServer, open_chat: OpenChat) -> N
     assert chat.focused() == "button: Chosen: Yes"
     chat.page.keyboard.press("End")
     assert "Your next injection" in chat.focused()
-    tab_to(chat, "a: Add to my calendar")
+    tab_to(chat, "a: Calendar")
     with chat.page.expect_download() as saved:
         chat.page.keyboard.press("Enter")
     assert "BEGIN:VEVENT" in saved.value.path().read_text()

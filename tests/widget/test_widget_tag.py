@@ -53,7 +53,7 @@ def test_the_readmes_tag_works_on_another_site(real: RealServer, open_chat: Open
     chat.button("Ask about B12 injections").click()
     chat.say("every 12 weeks, last one was 2 weeks ago")
     plan = chat.press("Yes")
-    plan.get_by_text("Picture of my plan").click()
+    plan.locator(".picture summary").click()
     assert plan.get_by_role("img").evaluate("node => node.decode().then(() => node.naturalWidth > 0)")
     chat.page.reload()
     chat.button("Ask about B12 injections").click()
@@ -195,7 +195,7 @@ def test_a_strict_policy_is_enough(fake: FakeChat, open_chat: OpenChat, host: Ho
     )
     chat = open_chat(host.put(EMPTY_PAGE.format(tag(fake.address, mode="inline")), policy))
     answer = chat.say("my plan")
-    answer.get_by_text("Picture of my plan").click()
+    answer.locator(".picture summary").click()
     assert answer.get_by_role("img").evaluate("node => node.decode().then(() => node.naturalWidth)") == 320
     expect(chat.button("Send")).to_have_css("background-color", "rgb(0, 86, 107)")
     chat.options()

@@ -2,22 +2,22 @@
 
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { spoken } from "./cards.js";
+import { Box } from "./box.js";
 import { Chat } from "./chat.js";
+import { Desk } from "./desk.js";
 import { covers, fitScreen, setOpen, toTop } from "./dialog.js";
-import { dock, lengthNote } from "./dock.js";
+import { dock } from "./dock.js";
 import { Follow } from "./follow.js";
-import { icon } from "./icons.js";
+import { bar, launcher } from "./frame.js";
 import { walk } from "./log.js";
-import { type Asked, dataPanel, type Look, optionsPanel } from "./panels.js";
+import { dataPanel, type Look, optionsPanel } from "./panels.js";
 import { emergencyNumbers } from "./place.js";
 import { missesInARow } from "./reading.js";
 import { strings } from "./strings.js";
 import { styles } from "./styles.js";
-import { download, take } from "./takeaway.js";
 import { clinicOf, transcript } from "./transcript.js";
-import type { Answer, Button, Turn } from "./types.js";
+import type { Button, Turn } from "./types.js";
 import { Voice } from "./voice.js";
-import { todayIso } from "./words.js";
 
 type View = "chat" | "options" | "data";
 
@@ -37,12 +37,16 @@ export class B12Guide extends LitElement {
   #look: Look = { size: "1", theme: "auto" };
   #voice = new Voice(() => this.#redraw());
   #follow = new Follow(() => this.#redraw());
-  #count = "";
-  #result = "";
-  #asking: Asked = null;
-  #standing: Answer | null = null;
-  #working = false;
+  #box = new Box({
+    box: () => this.#find<HTMLTextAreaElement>("textarea"), chat: () => this.#chat, send: (text) => this.#send(text),
+    say: (text) => this.#voice.say(text), changed: () => this.#redraw(),
+  });
+  #desk = new Desk(() => this.#chat, () => this.renderRoot as ShadowRoot, (focus) => {
+    this.#focusNext = focus;
+    this.#redraw();
+  });
   #unread = 0;
+  #numbers: string[] = [];
   /** Turns that are shown, the latest. */
   #shown = PAGE;
   #focusNext: string | null = null;
@@ -65,6 +69,7 @@ export class B12Guide extends LitElement {
       arrived: (turns) => this.#arrived(turns),
       scroll: (id) => this.#follow.want(id),
     });
+    this.#numbers = emergencyNumbers(this.getAttribute("country"));
     this.#setLook({ theme: this.getAttribute("theme") ?? "auto", ...this.#chat.look });
     this.#away = new AbortController();
     const { signal } = this.#away;
@@ -130,41 +135,26 @@ export class B12Guide extends LitElement {
     if (!this.#inline && !this.open) this.#unread += turns.length;
   }
 
-  #show(): void {
+  #show = (): void => {
     this.open = true;
     this.#unread = 0;
     this.#focusNext = "textarea";
-  }
+  };
 
-  #close(): void {
+  #close = (): void => {
     this.open = false;
     this.#focusNext = ".launcher";
-  }
+  };
 
   #go(view: View, focus: string): void {
     if (view === "chat" && this.#view !== "chat") this.#follow.want("latest");
     this.#view = view;
-    this.#result = "";
-    this.#asking = null;
-    this.#standing = this.#chat.standing;
+    this.#desk.open();
     this.#focusNext = focus;
     this.#redraw();
   }
 
   #back = (): void => (this.#view === "data" ? this.#go("options", ".to-data") : this.#go("chat", ".options"));
-
-  #submit = (event?: Event): void => {
-    event?.preventDefault();
-    const box = this.#find<HTMLTextAreaElement>("textarea");
-    if (!box) return;
-    const text = box.value.trim();
-    if (text) {
-      box.value = "";
-      this.#send(text);
-      this.#countLetters();
-    } else this.#voice.say(strings.writeFirst);
-    box.focus();
-  };
 
   #send(text: string): void {
     this.#shown = PAGE;
@@ -178,25 +168,6 @@ export class B12Guide extends LitElement {
       this.#send(title);
       this.#voice.say(strings.youChose(title));
     }
-  };
-
-  #wrote = (): void => {
-    this.#chat.draft = this.#find<HTMLTextAreaElement>("textarea")?.value ?? "";
-    this.#countLetters();
-  };
-
-  #countLetters(): void {
-    const words = lengthNote(this.#find<HTMLTextAreaElement>("textarea")?.value.length ?? 0);
-    if (words === strings.full && this.#count !== words) this.#voice.say(words);
-    if (this.#count === words) return;
-    this.#count = words;
-    this.#redraw();
-  }
-
-  #typed = (event: KeyboardEvent): void => {
-    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
-    event.preventDefault();
-    this.#submit();
   };
 
   #walk = (event: KeyboardEvent): void => walk(event, this.renderRoot, () => this.#find("textarea")?.focus());
@@ -239,60 +210,16 @@ export class B12Guide extends LitElement {
     this.#chat.look = this.#look;
   };
 
-  #tellResult(text: string): void {
-    this.#result = text;
-    this.#redraw();
-  }
-
-  #take = (how: "copy" | "print" | "save"): void => {
-    void take(how, this.#chat.turns, this.renderRoot as ShadowRoot).then((said) => said !== null && this.#tellResult(said));
-  };
-
-  async #exportAll(): Promise<void> {
-    const { complete, content } = await this.#chat.export();
-    download(`b12-guide-data-${todayIso()}.json`, "application/json", JSON.stringify(content, null, 2));
-    this.#tellResult(complete ? strings.exported : strings.exportFailed);
-  }
-
-  async #deleteAll(): Promise<void> {
-    this.#working = true;
-    this.#redraw();
-    const done = await this.#chat.deleteAll();
-    this.#working = false;
-    this.#done(done ? [strings.deleted, ...(this.#standing ? [strings.afterReaction] : [])].join(" ") : strings.deleteFailed);
-  }
-
-  #done(result: string): void {
-    this.#asking = null;
-    this.#focusNext = "#panel-title";
-    this.#tellResult(result);
-  }
-
-  #ask(asking: Asked): void {
-    const before = this.#asking;
-    this.#asking = asking;
-    this.#result = "";
-    this.#focusNext = asking ? ".keep" : `.${before ?? "delete"}`;
-    this.#redraw();
-  }
-
   #togglePrivate = (): void => {
     const ends = this.#chat.isPrivate;
     this.#chat.setPrivate(!ends);
-    this.#putDraft();
+    this.#box.putDraft();
     this.#go("chat", "textarea");
     this.#voice.say(ends ? strings.privateEnded : strings.privateBanner);
   };
 
-  /** What was being written in this conversation stands in the box again. */
-  #putDraft(): void {
-    const box = this.#find<HTMLTextAreaElement>("textarea");
-    if (box) box.value = this.#chat.draft;
-    this.#countLetters();
-  }
-
   protected override firstUpdated(): void {
-    this.#putDraft();
+    this.#box.putDraft();
   }
 
   protected override willUpdate(): void {
@@ -315,13 +242,9 @@ export class B12Guide extends LitElement {
   protected override render(): TemplateResult {
     const { size, theme } = this.#look;
     const inside = this.#panel();
-    const count = this.#unread ? strings.newAnswers(this.#unread) : null;
     const shape = this.#inline
       ? html`<section class="panel inline" aria-labelledby="title" @keydown=${this.#keys}>${inside}</section>`
-      : html`<button type="button" class=${this.#aside ? "launcher aside" : "launcher"} ?hidden=${this.open} aria-haspopup="dialog"
-            aria-label=${count ? `${strings.open}, ${count}` : nothing} @click=${this.#show}>
-            ${icon("chat")}${strings.open}${count ? html`<span class="badge" aria-hidden="true">${this.#unread}</span>` : nothing}
-          </button>
+      : html`${launcher({ open: this.open, unread: this.#unread, aside: this.#aside, show: this.#show })}
           <dialog class="panel" aria-labelledby="title" @keydown=${this.#keys} @close=${this.#closed}>${inside}</dialog>`;
     const dir = this.getAttribute("direction") === "rtl" ? "rtl" : strings.dir;
     return html`<div class="root" popover=${this.#inline ? nothing : "manual"} lang=${strings.lang} dir=${dir} data-theme=${theme}
@@ -334,19 +257,17 @@ export class B12Guide extends LitElement {
   };
 
   #panel(): TemplateResult {
-    const numbers = emergencyNumbers(this.getAttribute("country"));
+    const numbers = this.#numbers;
     return html`
-      <header class="bar">
-        <span class="mark">${icon("mark")}</span><h2 id="title">${strings.title}</h2>
-        <button type="button" class="round options" aria-expanded=${this.#view !== "chat"} aria-label=${strings.options} title=${strings.optionsHelp}
-          @click=${() => (this.#view === "chat" ? this.#go("options", "#panel-title") : this.#go("chat", ".options"))}>${icon("options")}</button>
-        ${this.#inline ? nothing : html`<button type="button" class="round close" aria-label=${strings.close} title=${strings.close} @click=${this.#close}>${icon("close")}</button>`}
-      </header>
+      ${bar({
+        options: this.#view !== "chat", close: this.#inline ? null : this.#close,
+        toggle: () => (this.#view === "chat" ? this.#go("options", "#panel-title") : this.#go("chat", ".options")),
+      })}
       ${this.#chat.isPrivate ? html`<p class="banner">${strings.privateBanner}</p>` : nothing}
       ${this.#view === "chat" ? this.#conversation() : this.#sheet()}
       ${dock({
-        state: this.#chat.state, numbers, writing: this.#view === "chat", count: this.#count,
-        submit: this.#submit, typed: this.#typed, changed: this.#wrote,
+        state: this.#chat.state, numbers, writing: this.#view === "chat", count: this.#box.count,
+        submit: this.#box.submit, typed: this.#box.typed, changed: this.#box.wrote,
       })}
       <p class="hidden-text say" role="status">${this.#voice.words}</p>`;
   }
@@ -372,19 +293,11 @@ export class B12Guide extends LitElement {
     const { isPrivate } = this.#chat;
     if (this.#view === "options") {
       return optionsPanel({
-        look: this.#look, isPrivate, result: this.#result, change: this.#change, back: this.#back,
-        copy: () => this.#take("copy"), print: () => this.#take("print"), save: () => this.#take("save"),
+        look: this.#look, isPrivate, result: this.#desk.result, change: this.#change, back: this.#back,
+        copy: () => this.#desk.take("copy"), print: () => this.#desk.take("print"), save: () => this.#desk.take("save"),
         togglePrivate: this.#togglePrivate, data: () => this.#go("data", "#panel-title"),
       });
     }
-    return dataPanel({
-      isPrivate, waiting: this.#chat.waiting, asking: this.#asking, busy: this.#working, result: this.#result,
-      standing: this.#standing, back: this.#back, ask: (asking) => this.#ask(asking),
-      exportAll: () => void this.#exportAll(), deleteAll: () => void this.#deleteAll(),
-      clear: () => {
-        this.#chat.clear();
-        this.#done(strings.cleared);
-      },
-    });
+    return dataPanel(this.#desk.model(this.#back));
   }
 }

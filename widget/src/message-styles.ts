@@ -69,10 +69,14 @@ export const messages = css`
   .dates { list-style: none; padding: 0; }
   .dates li { padding-block: 0.3em; border-block-end: 1px solid var(--line); }
   .tag { display: inline-block; padding-inline: 0.5em; border-radius: 0.75em; background: var(--tint); color: var(--flag); font-size: 0.8125em; font-weight: 500; }
-  .links { display: flex; flex-wrap: wrap; gap: 0.5em; margin-block: 0.5em; }
+  .care.urgent .call ~ .call { background: transparent; color: var(--link); border: 2px solid var(--accent); }
+  .links { display: grid; grid-template-columns: repeat(3, 1fr); gap: 0.5em; margin-block: 0.75em 0.5em; }
+  .links .file { flex-direction: column; justify-content: center; gap: 0.125em; width: 100%; padding: 0.5em 0.25em; border-radius: 0.9em; }
+  .links .other, .picture[open] { grid-column: 1 / -1; }
+  .links .other { padding-block: 0.5em; }
   .file { display: inline-flex; align-items: center; gap: 0.4em; min-height: 2.5em; padding: 0.3em 0.9em; border: 1px solid var(--line); border-radius: 1.25em; background: var(--tint); color: var(--link); font-weight: 500; text-decoration: none; }
-  .picture summary { list-style: none; padding-block: 0.3em; }
-  .picture[open] { flex-basis: 100%; }
+  .picture summary { list-style: none; }
+  .picture summary::-webkit-details-marker { display: none; }
   .picture img { display: block; max-width: 100%; height: auto; margin-block: 0.5em; background: #ffffff; border-radius: 0.5em; }
 
   summary { padding-block: 0.375em; cursor: pointer; color: var(--link); }

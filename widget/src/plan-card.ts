@@ -6,26 +6,18 @@ import { type Choices, choices } from "./choices.js";
 import { icon } from "./icons.js";
 import { strings } from "./strings.js";
 import type { Answer, Dose, Link, Plan } from "./types.js";
-import { doseDates, doseWords, phaseWords, todayIso, until } from "./words.js";
+import { doseDates, todayIso, until } from "./words.js";
 
 const AFTER = 3;
 
 const flagged = ({ flags }: Dose, flag: string): boolean => Array.isArray(flags) && flags.includes(flag);
-
-/** What the server says that was read of the plan; where it does not say it, the plan's parts in our words. */
-function reading(answer: Answer, plan: Plan): string[] {
-  const read = answer.parts.flatMap((part) => part.read);
-  if (read.length) return read;
-  const dose = doseWords(plan);
-  return [...plan.phases.map(phaseWords), ...(dose ? [strings.planDose(dose)] : [])];
-}
 
 function planCard(answer: Answer, plan: Plan, row: Choices, server: URL): TemplateResult {
   const [next, ...later] = plan.next as [Dose, ...Dose[]];
   const after = later.slice(0, AFTER);
   const late = flagged(next, "overdue");
   const ask = answer.parts.find((part) => part.ask)?.ask;
-  const read = reading(answer, plan);
+  const read = answer.parts.flatMap((part) => part.read);
   const weekend = [next, ...after].some((dose) => flagged(dose, "weekend"));
   const tag = (dose: Dose): Piece => (flagged(dose, "weekend") ? html` <span class="tag">${strings.weekend}</span>` : nothing);
   const told = read.length > 1 ? html`<h4>${strings.planTold}</h4>${listOf(read)}` : nothing;
@@ -60,15 +52,17 @@ const kindOf = ({ address }: File): number => KINDS.findIndex((end) => address.e
 
 function fileLink(file: File): TemplateResult {
   const { label, address } = file;
-  if (kindOf(file) === 0) return html`<a class="file" href=${address} download>${icon("calendar")}${label}</a>`;
-  if (kindOf(file) === 2) {
+  const kind = kindOf(file);
+  const [drawing, name] = [(["calendar", "print", "picture"] as const)[kind], strings.files[kind]];
+  if (kind === 0) return html`<a class="file" href=${address} download aria-label=${label}>${icon("calendar")}${name}</a>`;
+  if (kind === 2) {
     return html`<details class="picture">
-      <summary class="file">${icon("picture")}${label}</summary>
+      <summary class="file" aria-label=${label}>${icon("picture")}${name}</summary>
       <img src=${address} alt=${strings.pictureOfPlan} width="320" loading="lazy" />
       <p><a href=${`${address}?save`} download>${strings.savePicture}</a></p>
     </details>`;
   }
-  return html`<a class="file" href=${address} target="_blank" rel="noopener noreferrer">${icon(kindOf(file) === 1 ? "print" : "calendar")}${label}${hidden(strings.newTab)}</a>`;
+  return html`<a class=${drawing ? "file" : "other"} href=${address} target="_blank" rel="noopener noreferrer">${drawing ? icon(drawing) : nothing}${name ?? label}${hidden(strings.newTab)}</a>`;
 }
 
 /** Calendar first, the page to print, the picture in its place. */

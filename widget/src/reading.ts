@@ -1,7 +1,7 @@
 // From the server's messages to turns.
 
 import { strings } from "./strings.js";
-import type { Answer, Button, Call, Dose, Level, Link, Part, Phase, Plan, Raw, Source, Turn } from "./types.js";
+import type { Answer, Button, Call, Dose, Level, Link, Part, Plan, Raw, Source, Turn } from "./types.js";
 
 const isObject = (value: unknown): value is Raw => typeof value === "object" && value !== null && !Array.isArray(value);
 const objects = (value: unknown): Raw[] => (Array.isArray(value) ? value.filter(isObject) : []);
@@ -12,14 +12,7 @@ function readPlan(value: unknown): Plan | null {
   if (!isObject(value)) return null;
   const next = objects(value["next"]).filter((dose) => words(dose["earliest"])) as unknown as Dose[];
   if (!next.length) return null;
-  return {
-    next,
-    phases: objects(value["phases"]).filter((phase) => phase["unit"]) as unknown as Phase[],
-    assumptions: texts(value["assumptions"]),
-    product: words(value["product"]) || null,
-    dose_mcg: typeof value["dose_mcg"] === "number" ? value["dose_mcg"] : null,
-    route: words(value["route"]) || null,
-  };
+  return { next, assumptions: texts(value["assumptions"]) };
 }
 
 function readLevel(custom: Raw): Level {
@@ -109,7 +102,11 @@ export function merge(local: Turn[], server: Turn[]): Turn[] {
   let before: string | null = null;
   for (const turn of local) {
     if (!there.has(turn.id)) {
-      const place = before === null ? 0 : result.findIndex((other) => other.id === before) + 1;
+      // Without one that it followed, a message that was kept back stands where its time puts it.
+      const place =
+        before !== null ? result.findIndex((other) => other.id === before) + 1
+        : turn.status === "failed" ? result.findLastIndex((other) => other.time <= turn.time) + 1
+        : 0;
       result.splice(turn.status === "waiting" ? result.length : place, 0, turn);
     }
     before = turn.id;

@@ -78,11 +78,12 @@ export const strings = {
   planTold: "The plan as I read it",
   planDates: "Your next dates:",
   planAssumed: "What I assumed:",
-  planDose: (words: string) => `Injection: ${words}`,
   planAssumptions: (count: number) => `What I assumed (${count})`,
   planMore: "The calendar and the print hold up to 12 dates.",
   planFooter: "Your clinic's own dates come first.",
   pictureOfPlan: "Your plan as a picture, with today marked. Its dates are in the list.",
+  /** Short names of the three files, under their drawings. */
+  files: ["Calendar", "Print", "Picture"],
   savePicture: "Save the picture",
   inDays: (days: number) =>
     days === 1 ? "tomorrow" : days === -1 ? "yesterday" : days < 0 ? `${-days} days ago` : `in ${days} days`,
@@ -91,7 +92,6 @@ export const strings = {
   weekend: "Weekend",
   weekendAsk: "At a weekend your clinic may be closed. Ask if they want it before or after.",
   to: "to",
-  phaseKinds: { loading: "Loading", maintenance: "Maintenance", other: "Plan" } as Record<string, string>,
 
   states: {
     ready: "",
@@ -177,34 +177,4 @@ export const strings = {
     "Or delete everything now, here and there.",
   clearYes: "Clear this browser",
   cleared: "This browser is cleared.",
-};
-
-export const units: Record<string, [string, string]> = {
-  d: ["day", "days"],
-  wk: ["week", "weeks"],
-  mo: ["month", "months"],
-  a: ["year", "years"],
-};
-
-export const ordinals: Record<string, string> = {
-  "1": "first", "2": "second", "3": "third", "4": "fourth", "5": "fifth", "-1": "last",
-};
-
-export const planWords = {
-  injections: (count: number) => (count === 1 ? "1 injection" : `${count} injections`),
-  inAll: (count: number) => (count === 1 ? "(1 injection in all)" : `(${count} injections in all)`),
-  a: "a",
-  every: "every",
-  to: "to",
-  on: "on",
-  for: "for",
-  until: "until",
-  nthOfMonth: (nth: string, days: string) => `on the ${nth} ${days} of the month`,
-  lastDay: "on the last day of the month",
-  dayOfMonth: (day: number) => `on day ${day} of the month`,
-  micrograms: (count: string) => `${count} micrograms`,
-};
-
-export const routes: Record<string, string> = {
-  im: "into a muscle", sc: "under the skin", subcut: "under the skin", oral: "by mouth",
 };

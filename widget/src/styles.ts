@@ -188,7 +188,6 @@ const conditions = css`
     .dots span:nth-child(2) { animation-delay: 0.2s; }
     .dots span:nth-child(3) { animation-delay: 0.4s; }
     .level-none .body { animation: arrive 0.2s ease-out; }
-    button, .call, .file { transition: background-color 0.15s; }
   }
   @keyframes dot { 0%, 60%, 100% { opacity: 0.3; } 30% { opacity: 1; } }
   @keyframes arrive { from { transform: translateY(0.375em); } }

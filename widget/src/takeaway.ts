@@ -2,14 +2,15 @@
 
 import { strings } from "./strings.js";
 import type { Turn } from "./types.js";
-import { clock, dayOf, doseDates, fullDate, todayIso } from "./words.js";
+import { clock, dayOf, doseDates, fullDate, sameDay, todayIso } from "./words.js";
 
 /** One paragraph a message, with who said it and when; dates and sources written out. */
 function asText(turns: Turn[]): string {
   const lines = [strings.savedOn(dayOf(Date.now()))];
-  let day = "";
+  let day = NaN;
   for (const { text, time, answer } of turns) {
-    if (dayOf(time) !== day) lines.push((day = dayOf(time)));
+    if (!sameDay(time, day)) lines.push(dayOf(time));
+    day = time;
     lines.push(`${strings.you} (${clock(time)}): ${text}`);
     if (!answer) continue;
     const said = [`${strings.title}: ${answer.texts.join("\n")}`];

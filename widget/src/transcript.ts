@@ -9,7 +9,7 @@ import { icon } from "./icons.js";
 import { answerParts } from "./plan-card.js";
 import { strings } from "./strings.js";
 import type { Answer, Turn } from "./types.js";
-import { clock, dayOf, todayIso } from "./words.js";
+import { clock, dayOf, sameDay, todayIso } from "./words.js";
 
 /** Whom to turn to, as the page that hosts the widget says. */
 export interface Clinic { name: string; phone: string | null; page: string | null }
@@ -109,7 +109,7 @@ export function transcript(turns: Turn[], farewell: Answer | null, options: Tran
     const at = options.from + place;
     const spentBy = turns[at + 1]?.text ?? null;
     const before = turns[at - 1];
-    const newDay = !place || !before || dayOf(before.time) !== dayOf(turn.time);
+    const newDay = !place || !before || !sameDay(before.time, turn.time);
     const known = [turn, spentBy, newDay, turn.status === "waiting" && options.notSent, today];
     return html`<div class="turn">${guard(known, () => turnParts(turn, spentBy, newDay, options))}</div>`;
   };

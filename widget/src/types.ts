@@ -6,28 +6,7 @@ export interface Source { title: string; url: string; checked: string | null }
 export interface Call { label: string; tel: string }
 export interface Link { label: string; url: string }
 export interface Dose { earliest: string; latest?: string; flags?: string[] }
-export interface Phase {
-  kind: string;
-  frequency: number;
-  period: number;
-  period_max?: number | null;
-  unit: string;
-  count?: number | null;
-  duration?: number | null;
-  duration_unit?: string | null;
-  days_of_week?: string[] | null;
-  days_of_month?: number[] | null;
-  week_of_month?: number | null;
-  until?: string | null;
-}
-export interface Plan {
-  next: Dose[];
-  phases: Phase[];
-  assumptions: string[];
-  product: string | null;
-  dose_mcg: number | null;
-  route: string | null;
-}
+export interface Plan { next: Dose[]; assumptions: string[] }
 export type Level = "emergency" | "urgent" | "none";
 
 /** A message as the server sends it. */
