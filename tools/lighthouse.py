@@ -3,8 +3,8 @@
 The server is the real one. Lighthouse simulates a phone on slow 4G (1.6 Mbit/s, 150 ms, a processor 4 times slower).
 The time until a message can be typed is measured in the browser under the same network, really throttled, from the
 first paint of the page and from the start of its loading. A long conversation is played with the stand-in server of
-the tests: the longest task of the browser, and what memory it takes. ``--write`` puts the figures into docs/widget.md. The exit
-status is 1 where a bound is missed.
+the tests: the longest task of the browser, and what memory it takes. ``--write`` puts the figures into docs/widget.md.
+The exit status is 1 where a bound is missed.
 """
 
 from __future__ import annotations
@@ -35,7 +35,8 @@ CONVERSE = """async ([count, texts]) => {
     const before = root.querySelector(".turn:last-of-type");
     box.value = `${texts[number % texts.length]} (${number})`;
     box.dispatchEvent(new KeyboardEvent("keydown", {key: "Enter", bubbles: true, cancelable: true}));
-    while (root.querySelector(".turn:last-of-type") === before || !root.querySelector(".turn:last-of-type .message.bot"))
+    const last = () => root.querySelector(".turn:last-of-type");
+    while (last() === before || !last().querySelector(".message.bot"))
       await new Promise(resolve => setTimeout(resolve, 20));
   }
 }"""

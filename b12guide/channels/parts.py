@@ -39,7 +39,9 @@ def _part(text: str, help_texts: Any, card: dict[str, Any], *, led: bool) -> dic
     covered = {*card.get("read", ()), *card.get("shown", ()), card.get("ask")}
     if covered & set(lines):
         beside = [line for line in lines if line not in covered]
-        return _filled({"read": [line.removeprefix(BULLET) for line in card["read"]], "ask": card["ask"], "text": beside})
+        return _filled(
+            {"read": [line.removeprefix(BULLET) for line in card["read"]], "ask": card["ask"], "text": beside}
+        )
     last = lines[-1] if lines and lines[-1] in help_texts else None
     lines = lines[:-1] if last else lines
     points = [line.removeprefix(BULLET) for line in lines if line.startswith(BULLET)]

@@ -260,7 +260,11 @@ class _Turn:
         text = "\n".join(lines)
         plan = self.answers.plan_json()
         links = self._links() if files else ()
-        card = card_of(lines, self.answers.part_words(), plan["assumptions"], self.words) if plan and plan["next"] else None
+        card = (
+            card_of(lines, self.answers.part_words(), plan["assumptions"], self.words)
+            if plan and plan["next"]
+            else None
+        )
         return Outcome(state.to_json(), (text,), tuple(buttons), plan=plan, key=state.key, links=links, card=card)
 
     def _links(self) -> tuple[dict[str, str], ...]:

@@ -96,10 +96,15 @@ ANSWERS: dict[str, list[dict[str, Any]]] = {
                 {"title": "Change something", "payload": "Change something"},
             ],
             "custom": custom(
-                "plan", plan=PLAN, parts=[{"read": READ, "ask": "Is that what your clinic said?"}], links=[{"label": "Add to my calendar", "url": "/plan/1/plan.ics"},
-                                          {"label": "Picture of my plan", "url": "/plan/1/plan.svg"},
-                                          {"label": "Print", "url": "/plan/1/print"},
-                                          {"label": "Elsewhere", "url": "https://elsewhere.example/"}]
+                "plan",
+                plan=PLAN,
+                parts=[{"read": READ, "ask": "Is that what your clinic said?"}],
+                links=[
+                    {"label": "Add to my calendar", "url": "/plan/1/plan.ics"},
+                    {"label": "Picture of my plan", "url": "/plan/1/plan.svg"},
+                    {"label": "Print", "url": "/plan/1/print"},
+                    {"label": "Elsewhere", "url": "https://elsewhere.example/"},
+                ],
             ),
         },
     ],

@@ -1,9 +1,8 @@
-"""Nothing important off screen: positions measured in a real browser, on phones, with the keyboard open, at large text."""
+"""Nothing important off screen: positions measured in a real browser, on phones, above the keyboard, at large text."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 from playwright.sync_api import Locator, expect
@@ -11,40 +10,15 @@ from playwright.sync_api import Locator, expect
 from tests.web.fake_server import FakeChat
 from tests.widget.chat import Chat
 from tests.widget.conftest import HostPages
+from tests.widget.screens import IN_LOG, LAUNCHED, phone, seen, tag
 
 OpenChat = Callable[..., Chat]
 QUESTION = "how long until I feel better?"
-LAUNCHED = (
-    '<!doctype html><html lang=en><title>c</title><meta name=viewport content="width=device-width">'
-    "<h1>Our clinic</h1><p>Welcome.</p>{}</html>"
-)
 PHONES = [(320, 568), (360, 640), (390, 844)]
-# Where a box lies within the part of the screen that a person sees of the transcript.
-IN_LOG = """node => {
-  const box = node.getBoundingClientRect(), log = node.closest(".log").getBoundingClientRect();
-  return [box.top >= Math.max(log.top, 0) - 1, box.bottom <= Math.min(log.bottom, innerHeight) + 1,
-          box.left >= log.left - 1, box.right <= log.right + 1];
-}"""
 TOP_IN_LOG = """node => {
   const top = node.getBoundingClientRect().top, log = node.closest(".log").getBoundingClientRect();
   return top >= Math.max(log.top, 0) - 1 && top < Math.min(log.bottom, innerHeight) - 20;
 }"""
-
-
-def phone(width: int = 390, height: int = 844) -> dict[str, Any]:
-    """A phone of this size."""
-    return {"viewport": {"width": width, "height": height}, "has_touch": True, "is_mobile": True}
-
-
-def tag(server: str, **data: str) -> str:
-    """The script tag with its data- attributes."""
-    attributes = "".join(f' data-{name.replace("_", "-")}="{value}"' for name, value in data.items())
-    return f'<script src="{server}/widget.js"{attributes} defer></script>'
-
-
-def seen(part: Locator) -> bool:
-    """Whether all of it is on screen and nothing of the chat covers it."""
-    return all(part.evaluate(IN_LOG))
 
 
 def eventually_seen(part: Locator) -> None:
@@ -75,7 +49,7 @@ def long_talk(chat: Chat, turns: int = 4) -> None:
         chat.say(QUESTION)
 
 
-# An emergency card can be off screen -----------------------------------------------------------------------------------
+# An emergency card can be off screen ----------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("text", ["my tongue feels huge", "it got worse"], ids=["emergency", "urgent"])
@@ -146,7 +120,7 @@ def test_an_emergency_of_another_tab_comes_into_view(fake: FakeChat, open_chat: 
     eventually_seen(call(beside))
 
 
-# The keyboard of a phone -----------------------------------------------------------------------------------------------
+# The keyboard of a phone ----------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("launched", [False, True], ids=["page", "launched"])
@@ -183,7 +157,7 @@ def test_a_low_window_has_one_scroller(fake: FakeChat, open_chat: OpenChat, size
     assert log["height"] >= 0.4 * size[1]
 
 
-# The height of the document --------------------------------------------------------------------------------------------
+# The height of the document -------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("launched", [False, True], ids=["page", "launched"])
@@ -203,7 +177,7 @@ def test_the_document_is_as_high_as_before(
         assert chat.page.evaluate(height) == before
 
 
-# The call button -------------------------------------------------------------------------------------------------------
+# The call button ------------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("largest", [False, True], ids=["normal", "largest"])
@@ -238,7 +212,7 @@ def test_the_call_button_is_on_screen_above_the_keyboard(fake: FakeChat, open_ch
     assert seen(call(chat))
 
 
-# Where reading begins --------------------------------------------------------------------------------------------------
+# Where reading begins -------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("how", ["reload", "reopen", "new below"])
@@ -292,7 +266,11 @@ def test_the_question_of_a_plan_is_on_screen_with_its_date(fake: FakeChat, open_
     chat = open_chat(fake.address, **phone(360, 640))
     chat.page.clock.set_fixed_time("2026-03-01T10:00:00Z")
     plan = chat.say("my plan")
-    for part in (plan.locator(".next"), plan.get_by_role("button", name="Yes"), plan.get_by_role("button", name="Change something")):
+    for part in (
+        plan.locator(".next"),
+        plan.get_by_role("button", name="Yes"),
+        plan.get_by_role("button", name="Change something"),
+    ):
         assert seen(part)
     expect(plan.locator(".dates li")).to_have_count(3)
 
@@ -306,7 +284,7 @@ def test_the_way_to_a_person_is_on_screen(fake: FakeChat, open_chat: OpenChat) -
     assert seen(offer)
 
 
-# The page around the chat ----------------------------------------------------------------------------------------------
+# The page around the chat ---------------------------------------------------------------------------------------------
 
 
 def test_the_focus_is_not_beneath_the_chat(fake: FakeChat, open_chat: OpenChat, host: HostPages) -> None:
