@@ -205,7 +205,7 @@ def test_the_conversation_can_be_copied(chat: Chat) -> None:
     assert "): my plan\n" in text
     assert "- Saturday 13 June 2026\n" in text
     assert "B12 Guide: Some people feel better in days" in text
-    assert "https://www.nhs.uk/medicines/hydroxocobalamin/ (nobody has opened and checked it yet)" in text
+    assert "https://www.nhs.uk/medicines/hydroxocobalamin/ (not yet checked)" in text
 
 
 def test_the_conversation_can_be_printed(fake: FakeChat, open_chat: OpenChat) -> None:

@@ -73,7 +73,6 @@ export const messages = css`
   .links { display: grid; grid-template-columns: repeat(3, 1fr); gap: 0.5em; margin-block: 0.75em 0.5em; }
   .links .file { flex-direction: column; justify-content: center; gap: 0.125em; width: 100%; padding: 0.5em 0.25em; border-radius: 0.9em; }
   .links .other, .picture[open] { grid-column: 1 / -1; }
-  .links .other { padding-block: 0.5em; }
   .file { display: inline-flex; align-items: center; gap: 0.4em; min-height: 2.5em; padding: 0.3em 0.9em; border: 1px solid var(--line); border-radius: 1.25em; background: var(--tint); color: var(--link); font-weight: 500; text-decoration: none; }
   .picture summary { list-style: none; }
   .picture summary::-webkit-details-marker { display: none; }
@@ -84,6 +83,6 @@ export const messages = css`
   .sources p, .sources ul { margin: 0; }
   .sources-head { font-weight: 700; }
   .sources ul { padding: 0; list-style: none; }
-  .sources li { padding-block: 0.125em; }
+  .sources a, .other, .picture p a { display: inline-flex; align-items: center; min-height: 26px; }
   .person { border-inline-start: 0.375em solid var(--accent); }
 `;

@@ -179,7 +179,7 @@ const conditions = css`
     .root[data-level] .emergency-line { display: none; }
   }
   @media (pointer: coarse) {
-    button, .call, .file, summary, .pick, .sources a { min-height: 44px; }
+    button, textarea, .call, .file, summary, .pick, .sources a, .other, .picture p a { min-height: 44px; }
     .emergency-line a { min-height: 44px; min-width: 44px; }
     .bar button, button.round { min-width: 44px; min-height: 44px; }
   }
