@@ -162,7 +162,7 @@ def test_an_answer_says_how_it_is_made(site: Site) -> None:
 
 def test_a_plan_says_what_its_card_shows(site: Site) -> None:
     """For the widget: what was read and the question, so that nothing is shown twice."""
-    [message] = send(site, begin(site), PLAN).json["messages"]
+    [message] = send(site, begin(site), PLAN, today="2026-03-05").json["messages"]
     [part] = message["custom"]["parts"]
     assert part["ask"] == "Is that what your clinic said?"
     assert part["read"] == ["Every 12 weeks. The last one was on Monday 9 February 2026."]
