@@ -85,7 +85,7 @@ class PlanFiles(InputChannel):
             if opened.plan.paused:
                 raise NotFound("no dates while a plan is on hold")
             headers = {**HEADERS, "Content-Security-Policy": PICTURE_POLICY}
-            if SAVE in request.args:
+            if request.query_string == SAVE:
                 headers["Content-Disposition"] = f'attachment; filename="{PICTURE_NAME}"'
             return response.text(
                 opened.plan.picture(opened.person.today), content_type="image/svg+xml", headers=headers
