@@ -165,7 +165,8 @@ def _answer(turn: Turn, topics: list[str], depth: Any) -> None:
         if turn.verdict.asked and not turn.verdict.unlikely and place == 0:
             text = turn.if_now(text)
         if last:
-            turn.say(text, buttons=buttons, kind=kind, topics=topics, sources=sources)
+            help_texts = {"help": [each.contact for each in answers]} if depth == "short" else {}
+            turn.say(text, buttons=buttons, kind=kind, topics=topics, sources=sources, **help_texts)
         else:
             turn.say(text)
     turn.memory.talked_about(topics)

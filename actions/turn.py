@@ -109,8 +109,9 @@ class Turn:
         # The channel makes addresses of the key: only it knows under which name the conversation is kept.
         opens = {"key": outcome.key, "version": (outcome.state or {}).get("version")}
         files = {"plan_files": {**opens, "links": outcome.links}} if outcome.links else {}
+        card = {"card": outcome.card} if outcome.card else {}
         buttons = [*outcome.buttons, *(offer if outcome.kind == PLAN else ())]
-        self.say(last, buttons=buttons, kind=outcome.kind, plan=outcome.plan, **files)
+        self.say(last, buttons=buttons, kind=outcome.kind, plan=outcome.plan, **files, **card)
         return True
 
     @property

@@ -5,32 +5,30 @@ from __future__ import annotations
 import sys
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.widget.chat import ARGUMENTS, Chat, chromium_path
 from tests.widget.real_server import ROOT, RealServer
 
-WIDE = {"viewport": {"width": 620, "height": 860}}
-PHONE = {"viewport": {"width": 390, "height": 780}, "device_scale_factor": 2, "is_mobile": True, "has_touch": True}
-NARROW = {"viewport": {"width": 460, "height": 820}}
+WIDE = {"viewport": {"width": 1280, "height": 800}}
+PHONE = {"viewport": {"width": 390, "height": 844}, "device_scale_factor": 1, "is_mobile": True, "has_touch": True}
+LOOKS = {
+    f"{width}-{scheme}": {**browser, "color_scheme": scheme}
+    for width, browser in (("phone", PHONE), ("wide", WIDE))
+    for scheme in ("light", "dark")
+}
 
 
 @dataclass(frozen=True)
 class Picture:
-    """One screen: what was said before, and in which browser."""
+    """One screen: what was said before, and in which browsers."""
 
     said: list[str]
     then: Callable[[Chat], object] = lambda chat: None
-    browser: dict[str, Any] = field(default_factory=lambda: NARROW)
-
-
-def _confirm(chat: Chat) -> None:
-    plan = chat.press("Yes")
-    plan.get_by_role("img").evaluate("node => node.decode()")
+    looks: tuple[str, ...] = tuple(LOOKS)
 
 
 def _data(chat: Chat) -> None:
@@ -39,14 +37,31 @@ def _data(chat: Chat) -> None:
 
 
 PICTURES = {
-    "home": Picture([], browser=WIDE),
-    "answer": Picture(["how long until I feel better?"], lambda chat: chat.last.locator("summary").click()),
-    "plan": Picture(["every 12 weeks, last one was 2 weeks ago"], _confirm),
+    "first": Picture([]),
+    "answer": Picture(["how long until I feel better?"]),
+    "plan": Picture(["every 12 weeks, last one was 2 weeks ago"]),
+    "kept": Picture(["every 12 weeks, last one was 2 weeks ago"], lambda chat: chat.press("Yes"), ("phone-light",)),
     "emergency": Picture(["my throat is closing up"]),
+    "crisis": Picture(["i want to end it"]),
     "urgent": Picture(["the tingling in my feet has got worse over the last few weeks"]),
-    "your-data": Picture(["hello"], _data),
-    "phone": Picture(["how long until I feel better?"], browser={**PHONE, "color_scheme": "dark"}),
+    "your-data": Picture(["hello"], _data, ("phone-light",)),
 }
+
+
+def _take(browser: Browser, address: str, picture: Picture, look: str, path: Path) -> None:
+    context = browser.new_context(locale="en-GB", timezone_id="Europe/London", **LOOKS[look])
+    page = context.new_page()
+    page.goto(address)
+    chat = Chat(page)
+    expect(chat.box).to_be_visible()
+    for text in picture.said:
+        chat.say(text)
+    picture.then(chat)
+    # Where nobody types, no cursor blinks into the picture.
+    page.evaluate("() => document.querySelector('b12-guide').shadowRoot.activeElement?.blur()")
+    page.screenshot(path=path, animations="disabled")
+    context.close()
+    print(path)
 
 
 def main(arguments: list[str]) -> int:
@@ -59,18 +74,12 @@ def main(arguments: list[str]) -> int:
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=chromium_path(), args=ARGUMENTS)
             for name, picture in PICTURES.items():
-                context = browser.new_context(locale="en-GB", timezone_id="Europe/London", **picture.browser)
-                page = context.new_page()
-                page.goto(server.address)
-                chat = Chat(page)
-                expect(chat.box).to_be_visible()
-                for text in picture.said:
-                    chat.say(text)
-                picture.then(chat)
-                page.mouse.move(0, 0)
-                page.screenshot(path=folder / f"{name}.png", animations="disabled")
-                context.close()
-                print(folder / f"{name}.png")
+                for look in picture.looks:
+                    _take(browser, server.address, picture, look, folder / f"{name}-{look}.png")
+            page = browser.new_page(**WIDE)
+            page.goto(f"{server.address}/embed")
+            expect(page.locator("b12-guide .launcher")).to_be_visible()
+            page.screenshot(path=folder / "embed-wide-light.png", animations="disabled")
     finally:
         server.stop()
     return 0

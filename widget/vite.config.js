@@ -29,8 +29,23 @@ function withoutGlobals() {
   };
 }
 
+/** Styles and markup as one writes them, without the comments and indents that nobody but us reads. */
+function packed() {
+  const tight = (code) => code.replace(/\/\*[\s\S]*?\*\//g, "").replace(/\s*([{};,])\s+/g, "$1").replace(/: /g, ":");
+  return {
+    name: "packed",
+    transform(code, id) {
+      return /(styles|colours)\.ts$/.test(id) ? { code: code.replace(/css`[^`]*`/g, tight), map: null } : null;
+    },
+    // What is left of indents once the code is minified stands in markup, where any space is one space.
+    generateBundle(_, bundle) {
+      for (const file of Object.values(bundle)) if (file.type === "chunk") file.code = file.code.replace(/\n[ \t]+/g, " ");
+    },
+  };
+}
+
 export default defineConfig({
-  plugins: [withoutGlobals()],
+  plugins: [packed(), withoutGlobals()],
   logLevel: "warn",
   build: {
     target: "es2022",

@@ -20,6 +20,8 @@ DELETED = "deleted"
 # The mark of what was deleted while an emergency stands or a plan is on hold, which the server knows for a while under
 # the same name: the browser keeps that.
 STANDS = "stands"
+# Cards for somebody who may harm themselves: these, and those in other languages.
+CRISIS, LANGUAGE_CRISIS = "crisis_", "_crisis"
 EMPTY: dict[str, Any] = {
     "kind": "fallback",
     "topics": [],
@@ -57,6 +59,8 @@ def compose(
         offered, deleted = custom["offered"], {DELETED: True} if custom.get(DELETED) else {}
         heard = list(verdict.heard) if verdict.warns else []
         custom = {**EMPTY, "kind": level, "level": level, "signs": signs, "heard": heard, "calls": _calls(shown)}
+        if _is_crisis(said, verdict):
+            custom["calm"] = True
         if level == "urgent":
             custom["offered"] = offered
             text = shown.text
@@ -114,6 +118,15 @@ def _beneath(said: list[dict[str, Any]]) -> list[dict[str, Any]]:
     if not any((name or "").startswith(STILL) for name in chosen):
         return []
     return [message for message in said if message.get("text") and not message.get("utter_action")]
+
+
+def _is_crisis(said: list[dict[str, Any]], verdict: Verdict) -> bool:
+    """Whether the card of an emergency is for somebody who may harm themselves: it is drawn calmly."""
+    if verdict.level == "emergency":
+        return verdict.cards[0].startswith(CRISIS) or verdict.cards[0].endswith(LANGUAGE_CRISIS)
+    names = [m["utter_action"] for m in said if (m.get("utter_action") or "").startswith(EMERGENCY_PREFIX)]
+    calm = (f"{STILL_FOR}{STILL_CRISIS}", EMERGENCY_PREFIX + CRISIS)
+    return bool(names) and (names[0].startswith(calm) or names[0].endswith(LANGUAGE_CRISIS))
 
 
 def _custom(said: list[dict[str, Any]]) -> dict[str, Any]:

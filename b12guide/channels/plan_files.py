@@ -29,10 +29,12 @@ from b12guide.shared import cards
 
 MEMORY = "memory"
 # Nothing in the name of the file says what it is for, as nothing in the events does.
-CALENDAR_NAME = "appointments.ics"
+CALENDAR_NAME, PICTURE_NAME = "appointments.ics", "appointments.svg"
 CALENDAR_TYPE = "text/calendar; charset=utf-8; method=PUBLISH"
 # Files that are kept for those who ask again, and for how long. After that nothing of a plan is left here.
 MOST_KEPT, KEPT_SECONDS = 64, 60.0
+# `plan.svg?save` is kept as a file, not shown.
+SAVE = "save"
 HEADERS = {"Cache-Control": "no-store", "X-Robots-Tag": "noindex, nofollow"}
 # The picture brings its own style, and nothing else may come with it.
 PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
@@ -107,6 +109,8 @@ class PlanFiles(InputChannel):
         @routes.get("/<token>/plan.svg")
         async def picture(request: Request, token: str) -> HTTPResponse:
             headers = {"Content-Security-Policy": PICTURE_POLICY}
+            if request.query_string == SAVE:
+                headers["Content-Disposition"] = f'attachment; filename="{PICTURE_NAME}"'
             return await self._file(request, token, PICTURE, "image/svg+xml", headers)
 
         @routes.get("/<token>/print")

@@ -34,6 +34,8 @@ SLOWEST_REQUEST = 20
 SLOWEST_GOODBYE = 2.0
 STATIC = Path(__file__).resolve().parent.parent / "web" / "static"
 FILES = frozenset(path.relative_to(STATIC).as_posix() for path in STATIC.rglob("*") if path.is_file())
+# The page with the chat, and the one on which a clinic makes its tag.
+PAGES = {"/": "index.html", "/embed": "embed.html"}
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
     "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
@@ -145,8 +147,8 @@ async def _mark_over_limit(request: Request) -> None:
 
 async def _front_page(request: Request) -> HTTPResponse | None:
     """The page at `/`, in front of the greeting that Rasa has there (a second route would be refused)."""
-    if request.path == "/" and request.method in ("GET", "HEAD"):
-        return await response.file(STATIC / "index.html")
+    if request.path in PAGES and request.method in ("GET", "HEAD"):
+        return await response.file(STATIC / PAGES[request.path])
     if request.path.startswith("/static/") and request.path.removeprefix("/static/") not in FILES:
         raise NotFound("No such file.")  # Sanic itself fails on some names that are no files
     return None

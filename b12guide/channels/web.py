@@ -20,6 +20,7 @@ from b12guide.channels.base import Handler, SafeChannel
 from b12guide.channels.beside import beside, busy, off_the_loop
 from b12guide.channels.compose import DELETED, STANDS, Message, compose
 from b12guide.channels.pace import Pace
+from b12guide.channels.parts import with_parts
 from b12guide.channels.plan_files import revoke_links
 from b12guide.channels.rest import body_of
 from b12guide.channels.signing import Signer, load_secret
@@ -100,10 +101,17 @@ class WebChannel(SafeChannel):
                 return _unknown()
             try:
                 async with beside(request.app, self._addresses.caller(request), HISTORY):
-                    turns = await _turns(request, name)
-                    return response.json({"messages": await off_the_loop(lambda: _shown(turns, name))})
+                    if body_of(request).get("all") is True:
+                        tracker = await _store(request).retrieve_full_tracker(name)
+                        turns, earlier = answers_in(tracker.events) if tracker else [], False
+                    else:
+                        turns, earlier = await _turns(request, name)
+                    shown = await off_the_loop(lambda: _shown(turns, name))
+                    return response.json({"messages": shown, **({"earlier": True} if earlier else {})})
             except BusyError:
                 return busy()
+            except DatabaseAwayError:
+                return _later()
 
         @routes.post("/export")
         async def export(request: Request) -> HTTPResponse | None:
@@ -145,7 +153,7 @@ class WebChannel(SafeChannel):
             try:
                 store = _store(request)
                 async with request.app.ctx.agent.lock_store.lock(name):
-                    turns = await _turns(request, name)
+                    turns, _ = await _turns(request, name)
                     await store.delete(name)
             except (DatabaseAwayError, LockError):
                 return _later()
@@ -188,7 +196,7 @@ class WebChannel(SafeChannel):
             self._drop_turns({name})
         if is_private(name):
             self._drop_forgotten(request)
-        return messages
+        return with_parts(messages)
 
     def _read_anew(self, key: tuple[str, str, bytes], turn: asyncio.Future[list[Message]]) -> None:
         """What was not read is read when it comes again, and not told again that it was not."""
@@ -210,16 +218,26 @@ class WebChannel(SafeChannel):
 
 
 def _shown(turns: list[Answered], name: str) -> list[dict[str, Any]]:
-    return [line for turn in turns for line in lines(turn, name)]
+    """The turns as the page draws them."""
+    found: list[dict[str, Any]] = []
+    for turn in turns:
+        said, *answer = lines(turn, name)
+        found += [said, *with_parts(answer)]
+    return found
 
 
-async def _turns(request: Request, name: str) -> list[Answered]:
-    """The turns that are kept of a conversation, oldest first; none while the store is away."""
+async def _turns(request: Request, name: str) -> tuple[list[Answered], bool]:
+    """The latest turns that are kept of a conversation, oldest first, none while the store is away; and whether there
+    may be earlier ones."""
     agent = getattr(request.app.ctx, "agent", None)
     if agent is None or agent.tracker_store is None:
-        return []
+        return [], False
     tracker = await agent.tracker_store.retrieve(name)
-    return answers_in(tracker.events) if tracker else []
+    if tracker is None:
+        return [], False
+    store = store_of(agent)
+    cut = isinstance(store, ConversationStore) and not is_private(name) and len(tracker.events) >= store.tail_events
+    return answers_in(tracker.events), cut
 
 
 def _still(begun: DialogueStateTracker | None, turns: list[Answered]) -> dict[str, Any]:

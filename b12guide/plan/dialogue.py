@@ -13,6 +13,7 @@ from typing import Any
 
 from .calendar import google_link
 from .dialogue_answers import Answers
+from .dialogue_card import card_of
 from .dialogue_days import corrects, days_away, given_day, tells_given
 from .dialogue_intake import Intake
 from .dialogue_kept import on_hold, open_buttons, open_question, paused, words_to_say
@@ -259,7 +260,12 @@ class _Turn:
         text = "\n".join(lines)
         plan = self.answers.plan_json()
         links = self._links() if files else ()
-        return Outcome(state.to_json(), (text,), tuple(buttons), plan=plan, key=state.key, links=links)
+        card = (
+            card_of(lines, self.answers.part_words(), plan["assumptions"], self.words)
+            if plan and plan["next"]
+            else None
+        )
+        return Outcome(state.to_json(), (text,), tuple(buttons), plan=plan, key=state.key, links=links, card=card)
 
     def _links(self) -> tuple[dict[str, str], ...]:
         """What to take away; nothing while a dose is late, because the dates after it may change."""

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from .dialogue_card import Card
+
 
 @dataclass(frozen=True)
 class Who:
@@ -24,6 +26,7 @@ class Outcome:
     `kind` is "plan" where dates are given, "ask" where something is asked first, and "menu" where a plan was deleted.
     `plan` is the object of `b12guide plan`, where there is one. Where the turn offers what to take away, `links` has a
     label and an address each: a name among the files of the plan, which `key` opens, or one that begins with https.
+    `card` has the lines that a card of the plan's dates says too.
     """
 
     state: dict[str, Any] | None
@@ -33,3 +36,4 @@ class Outcome:
     plan: dict[str, Any] | None = None
     key: str | None = None
     links: tuple[dict[str, str], ...] = ()
+    card: Card | None = None

@@ -97,6 +97,10 @@ class ReadBack(View):
         last = self.doses_of(run, (run.count or 1) - 1) if run else iter(mine)
         return self.words("and_so_on_to", dates=self.days(mine[:2]), last=self.days(list(islice(last, 1))))
 
+    def part_words(self) -> list[str]:
+        """The parts from the one that the plan is at, as they are read back."""
+        return [sentence(self._words(index)) for index in range(self.current, len(self.state.phases))]
+
     def _words(self, index: int) -> str:
         """A part with its name and, where it stands first, with what is given."""
         phase, state = self.state.phases[index], self.state

@@ -12,6 +12,7 @@ from .model import Anchor, Dose, Phase, full_date
 from .wording import say_dose
 
 STYLESHEET = "/static/print.css"
+SCRIPT = "/static/print.js"
 EMERGENCY = "999, 911 or your local emergency number"
 PAUSED = "Your plan is on pause. Do not have the next injection until your clinic agrees to go on."
 NO_DATES = "No dates can be worked out now. Ask your clinic when the next injection is."
@@ -31,9 +32,9 @@ NOT_REVIEWED = "A clinician has not checked the wording of this page yet."
 def print_page(
     phases: Sequence[Phase], anchor: Anchor, *, today: date, assumptions: Sequence[str], said: str,
     clinic_note: str | None = None, emergency: str | None = None, count: int = 8, paused: bool = False,
-    reviewed: str | None = None, stylesheet: str = STYLESHEET,
+    reviewed: str | None = None, stylesheet: str = STYLESHEET, script: str = SCRIPT,
 ) -> str:  # fmt: skip
-    """A complete HTML page, with no script and no style of its own.
+    """A complete HTML page, with no script and no style of its own; its button to print shows where scripts run.
 
     Args:
         phases: the plan.
@@ -47,6 +48,7 @@ def print_page(
         paused: gives no dates, as after a reaction (``clinical/triage.md``, rule 11).
         reviewed: who checked the wording and when; None says that nobody has.
         stylesheet: the address of the style sheet.
+        script: the address of the script behind the button.
 
     Raises:
         ValueError: the plan leaves something open; the text is the question to ask.
@@ -56,6 +58,7 @@ def print_page(
     due = () if paused else due_doses(phases, anchor, today=today, count=count)
     body = [
         "<main>",
+        '<button type="button" id="print" hidden>Print this page</button>',
         "<h1>My B12 injection plan</h1>",
         _p(f"Printed on {full_date(today)}."),
         "<h2>My plan</h2>",
@@ -84,6 +87,7 @@ def print_page(
         '<meta name="referrer" content="no-referrer">',
         "<title>My B12 injection plan</title>",
         f'<link rel="stylesheet" href="{_e(stylesheet)}">',
+        f'<script src="{_e(script)}" defer></script>',
         "</head>",
         "<body>",
     ]

@@ -18,7 +18,8 @@ from .reader import phase_notes
 from .schedule import doses_since
 from .wording import say
 
-# Events in a calendar file, and how far is looked for them where doses are windows: weekly for more than 50 years.
+# Dates in a calendar file and on the page to print, and how far is looked for them where doses are windows: weekly for
+# more than 50 years.
 EVENTS, SCAN = 12, 3_000
 
 
@@ -55,8 +56,9 @@ class Plan:
         said = say(now.phases, dose_mcg=now.dose_mcg, route=now.route, product=now.product, anchor=now.anchor)
         notes = list(dict.fromkeys([*phase_notes(now.phases), *now.notes]))
         return print_page(
-            now.phases, now.anchor, today=today, assumptions=notes, said=said, emergency=emergency, paused=self.paused
-        )
+            now.phases, now.anchor, today=today, assumptions=notes, said=said, emergency=emergency, paused=self.paused,
+            count=EVENTS,
+        )  # fmt: skip
 
     def _long_overdue(self, today: date) -> bool:
         coming = next_doses(self.now.phases, self.now.anchor, today=today, count=2)

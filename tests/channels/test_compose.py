@@ -205,3 +205,18 @@ def test_a_triage_without_signs_changes_nothing() -> None:
     """What stands in for a detector that failed leaves the turn as Rasa said it."""
     message = one(compose([{"text": "An answer."}, CUSTOM], rules(Triage("none", [], "self", [])), BRITAIN))
     assert message["custom"]["level"] == "none"
+
+
+@pytest.mark.parametrize(
+    ("text", "calm"), [("i want to end it", True), (THROAT, False), ("the tingling in my feet is worse", False)]
+)
+def test_a_crisis_card_says_that_it_is_calm(text: str, calm: bool) -> None:
+    """A card for somebody who may harm themselves is marked, so that it can be drawn without alarm; no other is."""
+    [message] = compose([{"text": "x"}], triage(text), BRITAIN)
+    assert message["custom"].get("calm", False) is calm
+
+
+def test_a_crisis_that_still_stands_is_calm() -> None:
+    """What Rasa says of a crisis that goes on, when the message names it no more, is marked too."""
+    message = one(compose([card("emergency_still_crisis")], CALM, BRITAIN))
+    assert message["custom"]["calm"] is True

@@ -80,6 +80,14 @@ def test_the_picture(files_site: Site, sender: str) -> None:
     assert b"Monday 4 May 2026" in answer.body
 
 
+def test_the_picture_can_be_saved(files_site: Site, sender: str) -> None:
+    """With `?save` it is a file with a discreet name; without, it is shown."""
+    url = take_away(files_site, sender)["Picture of my plan"]
+    assert "Content-Disposition" not in files_site.get(url).headers
+    saved = files_site.get(f"{url}?save")
+    assert saved.headers["Content-Disposition"] == 'attachment; filename="appointments.svg"'
+
+
 def test_the_page_to_print(files_site: Site, sender: str) -> None:
     """With the person's own day and emergency number, under the policy of the server's pages."""
     answer = files_site.get(take_away(files_site, sender)["Print"])

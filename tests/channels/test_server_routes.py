@@ -25,6 +25,13 @@ def test_the_page_is_at_the_root(site: Site) -> None:
     assert b"Rasa" not in answer.body
 
 
+def test_the_page_that_makes_the_tag_is_at_embed(site: Site) -> None:
+    """`/embed` is that page, under the policy of all pages."""
+    answer = site.get("/embed")
+    assert (answer.status, answer.body) == (200, (STATIC / "embed.html").read_bytes())
+    assert "frame-ancestors 'none'" in answer.headers["Content-Security-Policy"]
+
+
 @pytest.mark.parametrize("path", sorted(path.name for path in STATIC.iterdir() if path.is_file()))
 def test_every_file_of_the_page_is_served(site: Site, path: str) -> None:
     """What the page is made of comes from this server, byte for byte."""

@@ -12,6 +12,7 @@ import pytest
 from b12guide.channels.pace import Pace
 from b12guide.channels.signing import Signer
 from b12guide.channels.web import REMEMBERED_TURNS, WebChannel
+from b12guide.rasa.tracker_store import store_of
 from tests.channels.conftest import SECRET, Answer, Site
 from tests.channels.web_page import PLAN, QUESTION, begin, history, send
 
@@ -142,6 +143,40 @@ def test_remembered_answers_are_bounded(site: Site) -> None:
         web._turns[("filler", str(number), b"")] = done
     send(site, begin(site), "hello")
     assert len(web._turns) == REMEMBERED_TURNS
+
+
+def test_the_history_says_that_there_is_more_and_gives_it(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A long conversation comes with its latest messages and with word that there are earlier ones; all are there for
+    the asking. A short one has no such word."""
+    monkeypatch.setattr(store_of(site.agent), "tail_events", 30)
+    conversation = begin(site)
+    send(site, conversation, "hello", "0")
+    whole = site.post("/chat/history", json={"conversation": conversation}).json
+    assert "earlier" not in whole
+    for number in range(1, 6):
+        send(site, conversation, QUESTION, str(number))
+    latest = site.post("/chat/history", json={"conversation": conversation}).json
+    assert latest["earlier"] is True
+    assert "hello" not in [line["text"] for line in latest["messages"]]
+    every = site.post("/chat/history", json={"conversation": conversation, "all": True}).json
+    assert [line["text"] for line in every["messages"] if line["from"] == "user"] == ["hello", *[QUESTION] * 5]
+
+
+def test_an_answer_says_how_it_is_made(site: Site) -> None:
+    """For the widget: the sentence that answers, the rest, and when to get help, all of the text and nothing else."""
+    [message] = send(site, begin(site), QUESTION).json["messages"]
+    [part] = message["custom"]["parts"]
+    said = " ".join([part["lead"], *part["text"], part["help"]])
+    assert said == " ".join(message["text"].split())
+    assert part["lead"].count(".") == 1
+
+
+def test_a_plan_says_what_its_card_shows(site: Site) -> None:
+    """For the widget: what was read and the question, so that nothing is shown twice."""
+    [message] = send(site, begin(site), PLAN, today="2026-03-05").json["messages"]
+    [part] = message["custom"]["parts"]
+    assert part["ask"] == "Is that what your clinic said?"
+    assert part["read"] == ["Every 12 weeks. The last one was on Monday 9 February 2026."]
 
 
 def test_without_a_model_the_page_gets_the_static_text(bare_site: Site) -> None:

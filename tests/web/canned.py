@@ -44,6 +44,11 @@ PLAN = {
     "unread": [],
 }  # fmt: skip
 
+READ = [
+    "Loading: 1,000 micrograms of hydroxocobalamin into a muscle, 3 times a week for 2 weeks.",
+    "Then every 3 months, counted from the last loading injection.",
+]
+
 # A key is a pattern that is looked for in the text; the first that fits answers.
 ANSWERS: dict[str, list[dict[str, Any]]] = {
     r"tongue|throat": [
@@ -65,6 +70,7 @@ ANSWERS: dict[str, list[dict[str, Any]]] = {
                 "emergency",
                 level="emergency",
                 signs=["A11"],
+                calm=True,
                 calls=[{"label": "Call 116 123", "tel": "116 123"}, {"label": "Call 999", "tel": "999"}],
             ),
         }
@@ -90,10 +96,15 @@ ANSWERS: dict[str, list[dict[str, Any]]] = {
                 {"title": "Change something", "payload": "Change something"},
             ],
             "custom": custom(
-                "plan", plan=PLAN, links=[{"label": "Add to my calendar", "url": "/plan/1/plan.ics"},
-                                          {"label": "Picture of my plan", "url": "/plan/1/plan.svg"},
-                                          {"label": "Print", "url": "/plan/1/print"},
-                                          {"label": "Elsewhere", "url": "https://elsewhere.example/"}]
+                "plan",
+                plan=PLAN,
+                parts=[{"read": READ, "ask": "Is that what your clinic said?"}],
+                links=[
+                    {"label": "Add to my calendar", "url": "/plan/1/plan.ics"},
+                    {"label": "Picture of my plan", "url": "/plan/1/plan.svg"},
+                    {"label": "Print", "url": "/plan/1/print"},
+                    {"label": "Elsewhere", "url": "https://elsewhere.example/"},
+                ],
             ),
         },
     ],
@@ -152,8 +163,23 @@ ANSWERS: dict[str, list[dict[str, Any]]] = {
                 {"title": "Why am I not better yet?", "payload": "Why am I not better yet?"},
                 {"title": "Tell me more", "payload": "Tell me more"},
             ],
-            "custom": custom("answer", topics=["time_to_feel_better"], sources=SOURCES),
+            "custom": custom(
+                "answer",
+                topics=["time_to_feel_better"],
+                sources=SOURCES,
+                parts=[
+                    {"lead": "Some people feel better in days, others in weeks.",
+                     "text": ["Tingling and numbness take longer, from weeks to months. They may not go fully if the "
+                              "problem lasted a long time."]},
+                    {"help": "If you feel no better after a few weeks, tell your clinic. New or worse numbness or "
+                             "weakness: get advice today."},
+                ],
+            ),
         },
+    ],
+    r"many sources": [
+        {"text": "Five pages say so.",
+         "custom": custom("answer", sources=[{**SOURCES[0], "title": f"Page {n}"} for n in range(5)])}
     ],
     r"": [{"text": "I did not understand that. Please try other words.", "custom": custom("fallback")}],
 }  # fmt: skip

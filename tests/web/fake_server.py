@@ -31,6 +31,7 @@ CSP = (
 )
 SECRET = b"only for looking at the page"
 PICTURE = b'<svg xmlns="http://www.w3.org/2000/svg" width="320" height="60"><text x="8" y="36">Plan</text></svg>'
+PAGES = {"/": "index.html", "/embed": "embed.html", "/widget.js": "widget.js"}
 FAULTS = {"starting": 503, "broken": 500, "refusing": 400}
 
 
@@ -50,6 +51,8 @@ class FakeChat(ThreadingHTTPServer):
         self.answers: dict[tuple[str, str], list[dict[str, Any]]] = {}
         self.received: list[dict[str, Any]] = []
         self.released, self.forgot = threading.Event(), threading.Event()
+        # How many exchanges of two lines a history has, if not all are asked for.
+        self.tail: int | None = None
         self.set_mode("ready")
 
     def set_mode(self, mode: str) -> None:
@@ -123,8 +126,8 @@ class Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         """Serve the page, its files and the health."""
         path = urlsplit(self.path).path
-        file = STATIC / {"/": "index.html", "/widget.js": "widget.js"}.get(path, path.removeprefix("/static/"))
-        if path in ("/", "/widget.js") or path.startswith("/static/"):
+        file = STATIC / PAGES.get(path, path.removeprefix("/static/"))
+        if path in PAGES or path.startswith("/static/"):
             if file.parent != STATIC or not file.is_file():
                 self.send_json(404, {})
                 return
@@ -168,7 +171,8 @@ class Handler(BaseHTTPRequestHandler):
                 return
             self.send_json(200, {"messages": messages})
         elif self.path == "/chat/history":
-            self.send_json(200, {"messages": kept})
+            cut = [] if self.server.tail is None or body.get("all") else kept[: -2 * self.server.tail]
+            self.send_json(200, {"messages": kept[len(cut) :], **({"earlier": True} if cut else {})})
         elif self.path == "/chat/export":
             self.send_json(200, {"messages": kept, "remembered": {}})
         elif self.path == "/chat/forget":

@@ -122,7 +122,8 @@ class Chat:
         script = """() => {
           let a = document.activeElement;
           while (a?.shadowRoot?.activeElement) a = a.shadowRoot.activeElement;
-          return `${a.tagName.toLowerCase()}${a.id ? "#" + a.id : ""}: ${a.textContent.trim().slice(0, 60)}`;
+          const words = a.textContent.trim() || a.ariaLabel || "";
+          return `${a.tagName.toLowerCase()}${a.id ? "#" + a.id : ""}: ${words.slice(0, 60)}`;
         }"""
         return str(self.page.evaluate(script))
 

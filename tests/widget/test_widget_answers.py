@@ -22,20 +22,34 @@ def chat(fake: FakeChat, open_chat: OpenChat) -> Chat:
     return open_chat(fake.address)
 
 
-def test_an_answer_has_its_sources_folded_with_their_dates(chat: Chat) -> None:
-    """Sources are closed until opened, and say when somebody opened the original, or that nobody has."""
+def test_an_answer_is_a_sentence_a_paragraph_and_when_to_get_help(chat: Chat) -> None:
+    """What the server says of its structure is drawn: one bold sentence, a paragraph, an inset with a heading."""
     answer = chat.say("how long until I feel better?")
-    sources = answer.locator("details")
-    expect(sources.locator("li").first).not_to_be_visible()
-    answer.get_by_text("2 sources").click()
+    lead = answer.locator(".lead")
+    expect(lead).to_have_text("Some people feel better in days, others in weeks.")
+    expect(lead).to_have_css("font-weight", "700")
+    inset = answer.locator(".inset")
+    expect(inset.get_by_role("heading")).to_have_text("When to get help")
+    expect(inset).to_contain_text("New or worse numbness or weakness: get advice today.")
+
+
+def test_two_sources_are_named_and_the_rest_is_folded(chat: Chat, fake: FakeChat) -> None:
+    """Two by name, each with the date when somebody opened the original; the others when they are asked for."""
+    answer = chat.say("how long until I feel better?")
+    sources = answer.locator(".sources")
     expect(sources.locator("li")).to_have_text(
         [
-            f"{SOURCES[0]['title']} (opens in a new tab) (nobody has opened and checked it yet)",
+            f"{SOURCES[0]['title']} (opens in a new tab) (not yet checked)",
             f"{SOURCES[1]['title']} (opens in a new tab) (opened and checked on Monday 2 March 2026)",
         ]
     )
     link = sources.get_by_role("link").first
     assert (link.get_attribute("target"), link.get_attribute("rel")) == ("_blank", "noopener noreferrer")
+    many = chat.say("many sources").locator(".sources")
+    expect(many.get_by_role("link")).to_have_count(2)
+    many.get_by_text("3 more sources").click()
+    expect(many.get_by_role("link")).to_have_count(5)
+    expect(many.get_by_text("not yet checked")).to_have_count(1)
 
 
 def test_follow_up_buttons_say_their_words(chat: Chat, fake: FakeChat) -> None:
@@ -92,8 +106,9 @@ def test_an_emergency_is_a_card_of_its_own(chat: Chat) -> None:
 
 
 def test_a_crisis_card_opens_with_one_kind_sentence(chat: Chat) -> None:
-    """The heading has the kind sentence and then the action; both numbers can be called."""
+    """The heading has the kind sentence and then the action; both numbers can be called; nothing is red."""
     chat.say("i want to end it")
+    expect(chat.page.locator("b12-guide .care")).not_to_have_css("border-top-color", "rgb(179, 22, 11)")
     heading = chat.last.get_by_role("heading")
     expect(heading).to_contain_text("I am really glad you told me. If you might act on this, call 999")
     expect(chat.last.get_by_role("link")).to_have_text(["Call 116 123", "Call 999"])
@@ -115,41 +130,39 @@ def test_an_emergency_of_before_does_not_ring_again(chat: Chat) -> None:
     expect(chat.page.get_by_role("alert")).to_have_count(0)
 
 
-def test_a_plan_is_a_list_with_today_marked(chat: Chat) -> None:
-    """Dates stand in full and in order, with today between them, flags, assumptions, and the clinic's word first."""
+def test_a_plan_is_one_card(chat: Chat) -> None:
+    """The next date large with what is wrong with it, the dates after it in full, weekends marked, what was read, and
+    the clinic's word first."""
     chat.page.clock.set_fixed_time("2026-03-05T10:00:00Z")
     answer = chat.say("my plan")
+    expect(answer.get_by_role("heading", name="This one was due")).to_be_visible()
+    expect(answer.locator(".next")).to_have_text(re.compile("Wednesday 4 March 2026.*yesterday"))
     expect(answer.locator(".dates li")).to_have_text(
         [
-            re.compile("Wednesday 4 March 2026.*This date has passed"),
-            "Today: Thursday 5 March 2026",
             "Friday 13 March 2026",
-            re.compile("Saturday 13 June 2026.*Weekend"),
+            re.compile("Saturday 13 June 2026 *Weekend"),
             re.compile("^\\s*Monday 7 September 2026 to Monday 21 September 2026"),
         ]
     )
-    expect(answer).to_contain_text("Loading: 3 injections a week on Monday, Wednesday, Friday for 2 weeks")
-    expect(answer).to_contain_text("1,000 micrograms, into a muscle")
-    expect(answer).to_contain_text("3 months means the same day of the month, not 12 weeks.")
+    expect(answer).to_contain_text("Ask if they want it before or after.")
+    expect(answer).to_contain_text("Then every 3 months, counted from the last loading injection.")
     expect(answer).to_contain_text("Your clinic's own dates come first.")
 
 
-def test_today_is_marked_on_the_day_itself(chat: Chat) -> None:
-    """An injection that is due today says so, and today is not marked twice."""
-    chat.page.clock.set_fixed_time("2026-03-13T10:00:00Z")
-    answer = chat.say("my plan")
-    expect(answer.locator(".today")).to_have_text(re.compile("Today:.*Friday 13 March 2026"))
+def test_an_injection_of_today_says_so(chat: Chat) -> None:
+    """The day itself, and each day of a window."""
+    chat.page.clock.set_fixed_time("2026-03-04T10:00:00Z")
+    expect(chat.say("my plan").locator(".in")).to_have_text("today")
 
 
 def test_a_plan_can_be_taken_away(chat: Chat, fake: FakeChat) -> None:
-    """Calendar file, picture and page to print lead to this server; an address elsewhere is not linked at all."""
+    """Calendar first, then the page to print, then the picture; an address elsewhere is not linked at all."""
     answer = chat.say("my plan")
-    links = {link.inner_text(): link.get_attribute("href") for link in answer.locator(".links a").all()}
-    assert [name.split("\n")[0] for name in links] == ["Add to my calendar", "Picture of my plan", "Print"]
-    assert all(str(url).startswith(f"{fake.address}/plan/1/") for url in links.values())
-    picture = answer.get_by_role("img")
-    expect(picture).to_have_attribute("alt", re.compile("today marked"))
-    assert picture.evaluate("node => node.decode().then(() => node.naturalWidth)") == 320
+    expect(answer.locator(".links .file")).to_have_text(["Calendar", "Print (opens in a new tab)", "Picture"])
+    expect(answer.get_by_role("link", name="Add to my calendar", exact=True)).to_have_text("Calendar")
+    urls = answer.locator(".links a, .links img").evaluate_all("nodes => nodes.map(node => node.href ?? node.src)")
+    assert all(str(url).startswith(f"{fake.address}/plan/1/") for url in urls)
+    assert len(urls) == 4
 
 
 XSS = [
@@ -183,8 +196,7 @@ def test_what_the_server_says_stays_text(chat: Chat) -> None:
     assert chat.last.locator("img, b, i, script").count() == 0
     hrefs = chat.last.locator("a").evaluate_all("links => links.map(link => link.href)")
     assert hrefs == []
-    chat.last.locator("summary").click()
-    expect(chat.last.locator("details li")).to_contain_text("<i>t</i>")
+    expect(chat.last.locator(".sources li")).to_contain_text("<i>t</i>")
 
 
 def test_the_copy_to_save_has_text_alone(chat: Chat) -> None:
@@ -202,11 +214,13 @@ def test_the_real_server_and_the_widget_speak_the_same(real: RealServer, open_ch
     """Against the real server: answer with sources, tell me more, plan with picture and calendar, care cards."""
     chat = open_chat(real.address)
     answer = chat.say("how long until I feel better?")
-    expect(answer.locator("summary")).to_have_text(re.compile(r"\d+ sources?"))
+    expect(answer.locator("summary")).to_have_text(re.compile(r"\d+ more sources?"))
+    expect(answer.locator(".lead")).to_have_count(1)
+    expect(answer.locator(".inset")).to_have_count(1)
     chat.press("Tell me more")
     chat.say("every 12 weeks, last one was 2 weeks ago")
     plan = chat.press("Yes")
-    expect(plan.locator(".dates li.today")).to_be_visible()
+    plan.locator(".picture summary").click()
     assert plan.get_by_role("img").evaluate("node => node.decode().then(() => node.naturalWidth > 0)")
     with chat.page.expect_download() as saved:
         plan.get_by_role("link", name="Add to my calendar").click()

@@ -40,7 +40,7 @@ def troubled(mode: str, words: str) -> Callable[[Chat, FakeChat], None]:
 
 
 def sources_open(chat: Chat, fake: FakeChat) -> None:
-    chat.say("how long until I feel better?")
+    chat.say("many sources")
     chat.last.locator("summary").click()
 
 
@@ -66,6 +66,31 @@ def person(chat: Chat, fake: FakeChat) -> None:
     for text in ("qq", "ww", "ee"):
         chat.say(text)
     expect(chat.page.get_by_text("Would you rather ask a person?")).to_be_visible()
+
+
+def broken(chat: Chat, fake: FakeChat) -> None:
+    chat.say("hello")
+    fake.set_mode("broken")
+    chat.write("hello")
+    expect(chat.button("Try again")).to_be_visible(timeout=15_000)
+
+
+def clearing(chat: Chat, fake: FakeChat) -> None:
+    your_data(chat, fake)
+    chat.button("Clear this browser only").click()
+
+
+def deleting_in_an_emergency(chat: Chat, fake: FakeChat) -> None:
+    chat.say("my tongue feels huge")
+    deleting(chat, fake)
+
+
+def earlier(chat: Chat, fake: FakeChat) -> None:
+    for _ in range(3):
+        chat.say("hello")
+    fake.tail = 1
+    chat.page.reload()
+    expect(chat.button("Show earlier messages")).to_be_visible()
 
 
 def options(chat: Chat, fake: FakeChat) -> None:
@@ -107,6 +132,10 @@ STATES: dict[str, Callable[[Chat, FakeChat], None]] = {
     "starting": troubled("starting", "The chat is starting"),
     "down": troubled("down", "cannot be reached"),
     "refused": refused,
+    "broken": broken,
+    "earlier": earlier,
+    "clearing": clearing,
+    "deleting in an emergency": deleting_in_an_emergency,
     "options": options,
     "your data": your_data,
     "deleting": deleting,
@@ -141,17 +170,20 @@ def test_axe_finds_nothing_in_chosen_high_contrast(fake: FakeChat, open_chat: Op
 @pytest.mark.parametrize(
     "viewport", [{"width": 900, "height": 800}, {"width": 390, "height": 844}], ids=["wide", "phone"]
 )
-@pytest.mark.parametrize("opened", [False, True], ids=["closed", "open"])
+@pytest.mark.parametrize("opened", ["", "my plan", "my tongue feels huge", "it got worse", "broken"])
 def test_axe_finds_nothing_on_somebody_elses_page(
-    fake: FakeChat, open_chat: OpenChat, host: HostPages, axe: str, viewport: dict[str, int], opened: bool
+    fake: FakeChat, open_chat: OpenChat, host: HostPages, axe: str, viewport: dict[str, int], opened: str
 ) -> None:
-    """The launcher and the launched chat have no violation either."""
+    """The launcher and the launched chat have no violation either, urgent, error and all."""
     html = "<!doctype html><html lang=en><title>Clinic</title><main><h1>Our clinic</h1></main>"
     chat = open_chat(
         host.put(f'{html}<script src="{fake.address}/widget.js" defer></script></html>'), viewport=viewport
     )
     if opened:
         chat.button("Ask about B12 injections").click()
-        chat.say("my plan")
+    if opened == "broken":
+        broken(chat, fake)
+    elif opened:
+        chat.say(opened)
     # The launcher stands beside the page's landmarks, as every chat button does.
-    assert chat.violations(axe, {"rules": {"region": {"enabled": opened and viewport["width"] < 600}}}) == []
+    assert chat.violations(axe, {"rules": {"region": {"enabled": bool(opened) and viewport["width"] < 600}}}) == []

@@ -55,6 +55,7 @@ def test_your_data_lists_what_the_browser_really_keeps(chat: Chat, fake: FakeCha
         [
             "The key that opens your conversation.",
             "Messages that are not sent yet: 1 now.",
+            "What you are writing, until you send it or close this tab.",
             "The text size and colours that you chose.",
         ]
     )
@@ -93,6 +94,7 @@ def test_deleting_everything_leaves_nothing_anywhere(real: RealServer, open_chat
     expect(chat.page.locator("b12-guide .result")).to_contain_text("All your data is deleted")
     assert rows(real) == before
     assert chat.stored() == {}
+    chat.button("Back to Options").click()
     chat.button("Back to the chat").click()
     expect(chat.own).to_have_count(0)
 
@@ -146,6 +148,7 @@ def test_clearing_the_browser_leaves_the_server_alone(chat: Chat, fake: FakeChat
     chat.say("hello")
     your_data(chat)
     chat.button("Clear this browser only").click()
+    chat.button("Clear this browser").click()
     assert result(chat) == "This browser is cleared."
     assert chat.stored() == {}
     assert [len(kept) for kept in fake.transcripts.values()] == [2]
@@ -166,6 +169,7 @@ def test_a_private_chat_keeps_nothing(real: RealServer, open_chat: OpenChat) -> 
     expect(chat.own).to_have_count(0)
     chat.say(PLAN)
     plan = chat.press("Yes")
+    plan.locator(".picture summary").click()
     assert plan.get_by_role("img").evaluate("node => node.decode().then(() => node.naturalWidth > 0)")
     assert (rows(real), chat.stored()) == (before, stored)
     chat.page.reload()
@@ -218,7 +222,7 @@ def test_the_conversation_can_be_copied(chat: Chat) -> None:
     assert "): my plan\n" in text
     assert "- Saturday 13 June 2026\n" in text
     assert "B12 Guide: Some people feel better in days" in text
-    assert "https://www.nhs.uk/medicines/hydroxocobalamin/ (nobody has opened and checked it yet)" in text
+    assert "https://www.nhs.uk/medicines/hydroxocobalamin/ (not yet checked)" in text
 
 
 def test_the_conversation_can_be_printed(fake: FakeChat, open_chat: OpenChat) -> None:

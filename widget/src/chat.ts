@@ -2,11 +2,12 @@
 
 import type { Look } from "./panels.js";
 import { metadata } from "./place.js";
-import { merge, readAnswer, readHistory } from "./reading.js";
+import { merge, readAnswer, readHistory, textParts } from "./reading.js";
 import { ChatStorage, type Entry } from "./storage.js";
 import { strings } from "./strings.js";
 import { Transport } from "./transport.js";
-import type { State, Turn } from "./types.js";
+import type { Answer, State, Turn } from "./types.js";
+import { splitCard } from "./words.js";
 
 const TYPING_MS = 250;
 const SLOW_MS = 6000;
@@ -15,8 +16,8 @@ const TOO_MANY_FAILURES = 3;
 export interface Watcher {
   changed(): void;
   say(text: string): void;
-  /** An answer has just come in this tab. */
-  arrived(turn: Turn): void;
+  /** Answers have just come, here or in another tab. */
+  arrived(turns: Turn[]): void;
   /** A message, "end" for the last, ought to be in view. */
   scroll(id: string): void;
 }
@@ -25,6 +26,10 @@ export class Chat {
   turns: Turn[] = [];
   state: State | "slow" = "ready";
   typing = false;
+  /** Whether the server has messages before the first one here. */
+  earlier = false;
+  /** What is left to say after everything was deleted. */
+  farewell: Answer | null = null;
   #transport: Transport;
   #looks: ChatStorage;
   #typingTimer: ReturnType<typeof setTimeout> | undefined;
@@ -60,6 +65,20 @@ export class Chat {
     return this.#transport.failures >= TOO_MANY_FAILURES;
   }
 
+  /** The answer of an emergency that stands, or null. */
+  get standing(): Answer | null {
+    const last = this.turns.findLast((turn) => turn.answer)?.answer ?? this.farewell;
+    return last?.level === "emergency" ? last : null;
+  }
+
+  get draft(): string {
+    return this.#transport.draft;
+  }
+
+  set draft(text: string) {
+    this.#transport.draft = text;
+  }
+
   get look(): Partial<Look> {
     try {
       const { size, theme } = JSON.parse(this.#looks.look ?? "{}") as Partial<Look>;
@@ -93,15 +112,32 @@ export class Chat {
   }
 
   send(text: string): void {
+    this.draft = "";
     this.#showWaiting([this.#transport.send(text)]);
-    this.watcher.scroll("end");
+  }
+
+  /** Send a message again that the server broke on. */
+  retry(id: string): void {
+    this.turns = this.turns.map((turn) => (turn.id === id ? { ...turn, status: "waiting" } : turn));
+    this.#transport.retry(id);
+    this.watcher.changed();
+  }
+
+  /** Bring what came before the first message here; whether it is there now. */
+  async loadEarlier(): Promise<boolean> {
+    const all = await this.#transport.wholeHistory();
+    if (all === null) return false;
+    this.earlier = false;
+    this.turns = merge(this.turns, readHistory(all));
+    this.watcher.changed();
+    return true;
   }
 
   /** Begin or end a private conversation; the other one stays as it is. */
   setPrivate(isPrivate: boolean): void {
     this.#transport.leave();
     this.#transport.stop();
-    this.turns = [];
+    this.#reset();
     this.#idle();
     this.#looks = new ChatStorage(this.server.href, { isPrivate });
     this.#transport = this.#open(isPrivate);
@@ -109,15 +145,27 @@ export class Chat {
   }
 
   clear(): void {
+    const standing = this.standing;
     this.#transport.forget();
     this.#reset();
+    this.#stillTell(standing, [strings.cleared]);
   }
 
-  /** Delete everything; whether it is done, and what the server says last, where there is more to say than that. */
-  async deleteAll(): Promise<{ done: boolean; said: string }> {
+  /** Delete everything; what there is to say then, or null where it could not be done. */
+  async deleteAll(): Promise<string | null> {
+    const standing = this.standing;
     const { done, messages } = await this.#transport.deleteAll();
-    if (done) this.#reset();
-    return { done, said: messages === undefined ? "" : readAnswer(messages).texts.join("\n\n") };
+    if (!done) return null;
+    this.#reset();
+    const last = messages === undefined ? null : readAnswer(messages);
+    this.#stillTell(standing, [strings.deleted, strings.afterReaction]);
+    if (last?.level === "emergency") this.farewell = last;
+    return last === null || last.level === "emergency" ? strings.deleted : last.texts.join("\n\n");
+  }
+
+  /** An emergency goes on when its words are deleted: its action stays, with what else there is to say. */
+  #stillTell(standing: Answer | null, more: string[]): void {
+    this.farewell = standing && withAction(standing, more);
   }
 
   /** All that is kept here and on the server; `complete` is false where the server could not be asked. */
@@ -133,9 +181,10 @@ export class Chat {
       {
         state: (state) => this.#setReached(state),
         busy: (working) => (working ? this.#wait() : this.#idle()),
-        history: (messages, sent) => this.#restored(messages, sent),
+        history: (messages, sent, earlier) => this.#restored(messages, sent, earlier),
         answer: (entry, messages) => this.#answered(entry, messages),
         refused: (entry) => this.#refused(entry),
+        failed: (entry) => this.#failed(entry),
         renewed: (entry) => this.#renewed(entry),
         waiting: (entries) => this.#showWaiting(entries),
         gone: () => this.#reset(),
@@ -147,6 +196,8 @@ export class Chat {
 
   #reset(): void {
     this.turns = [];
+    this.earlier = false;
+    this.farewell = null;
     this.watcher.changed();
   }
 
@@ -155,7 +206,6 @@ export class Chat {
     this.#reached = state;
     this.state = state;
     if (before !== "ready" && state === "ready") this.watcher.say(strings.back_online);
-    if (state !== before && state !== "ready") this.watcher.scroll("end");
     this.watcher.changed();
   }
 
@@ -180,9 +230,13 @@ export class Chat {
   }
 
   #showWaiting(entries: Entry[]): void {
-    for (const { id, text, time } of entries) {
-      if (this.turns.some((turn) => turn.id === id)) continue;
-      this.turns = [...this.turns, { id, text, time, status: "waiting", answer: null, renewed: false, live: false }];
+    for (const { id, text, time, held } of entries) {
+      const status = held ? "failed" : "waiting";
+      const known = this.turns.find((turn) => turn.id === id);
+      if (!known) this.turns = [...this.turns, { id, text, time, status, answer: null, renewed: false, live: false }];
+      else if (!known.answer && known.status !== status) {
+        this.turns = this.turns.map((turn) => (turn === known ? { ...turn, status } : turn));
+      }
     }
     this.watcher.changed();
   }
@@ -195,12 +249,19 @@ export class Chat {
   }
 
   #answered(entry: Entry, messages: unknown): void {
-    const answer = readAnswer(messages);
+    const standing = this.standing;
+    let answer = readAnswer(messages);
     if (answer.deleted) {
       this.#transport.forget({ keepsName: answer.stands });
-      this.turns = [];
+      this.#reset();
+      if (standing && answer.level !== "emergency") answer = { ...withAction(standing, answer.texts), deleted: true };
     }
-    this.watcher.arrived(this.#update(entry, { status: "answered", answer, live: true }));
+    this.watcher.arrived([this.#update(entry, { status: "answered", answer, live: true })]);
+  }
+
+  #failed(entry: Entry): void {
+    this.#update(entry, { status: "failed" });
+    this.watcher.say(strings.failed);
   }
 
   #refused(entry: Entry): void {
@@ -213,15 +274,26 @@ export class Chat {
     this.watcher.say(strings.newConversation);
   }
 
-  #restored(messages: unknown, sent: boolean): void {
+  #restored(messages: unknown, sent: boolean, earlier: boolean): void {
     const server = readHistory(messages);
+    const known = new Map(this.turns.map((turn) => [turn.id, turn]));
+    this.earlier = earlier && this.turns.findIndex((turn) => turn.id === server[0]?.id) < 1;
+    this.#transport.settle(server.filter((turn) => known.get(turn.id)?.status === "failed").map((turn) => turn.id));
     const waiting = new Set(this.#transport.outbox.map((entry) => entry.id));
-    const grown = server.length > this.turns.length;
+    const opened = !this.turns.some((turn) => turn.answer);
     this.turns = merge(this.turns, server).map((turn) =>
       // Another tab was told that the server will never take it.
       turn.status === "waiting" && !waiting.has(turn.id) ? { ...turn, status: "refused" } : turn,
     );
-    if (grown && !sent) this.watcher.scroll("end");
+    if (opened) this.watcher.scroll("latest");
+    else if (!sent) this.watcher.arrived(this.turns.filter((turn) => turn.answer && !known.get(turn.id)?.answer));
     this.watcher.changed();
   }
+}
+
+/** The action of an emergency that stands, with its calls, before other texts. */
+function withAction(standing: Answer, more: string[]): Answer {
+  const [action] = splitCard(standing.texts.join("\n"), standing.level);
+  const texts = [action, ...more];
+  return { ...standing, texts, parts: textParts(texts), buttons: [], sources: [], links: [], plan: null };
 }

@@ -4,23 +4,23 @@ import { css, unsafeCSS } from "lit";
 
 interface Colours {
   page: string; surface: string; ink: string; soft: string; line: string; control: string; accent: string; onAccent: string;
-  mine: string; link: string; focus: string; alarm: string; alarmBody: string; onAlarmBody: string; flag: string;
+  mine: string; tint: string; link: string; focus: string; alarm: string; alarmBody: string; onAlarmBody: string; flag: string; danger: string;
 }
 
 const light: Colours = {
-  page: "#f1f5f6", surface: "#ffffff", ink: "#16242c", soft: "#455a64", line: "#b9c7cd", control: "#5f7681", accent: "#00566b",
-  onAccent: "#ffffff", mine: "#d9ecf1", link: "#00566b", focus: "#b35300", alarm: "#b3160b", alarmBody: "#16181b",
-  onAlarmBody: "#ffffff", flag: "#7a3c00",
+  page: "#eff4f5", surface: "#ffffff", ink: "#16242c", soft: "#455a64", line: "#d0dce0", control: "#5f7681", accent: "#00566b",
+  onAccent: "#ffffff", mine: "#cbe6ed", tint: "#e2f0f3", link: "#00566b", focus: "#b35300", alarm: "#b3160b", alarmBody: "#16181b",
+  onAlarmBody: "#ffffff", flag: "#7a3c00", danger: "#b3160b",
 };
 const dark: Colours = {
-  page: "#0f171b", surface: "#1a252b", ink: "#ecf2f4", soft: "#b3c3ca", line: "#3b4d56", control: "#8aa0aa", accent: "#7fd0e4",
-  onAccent: "#06222a", mine: "#113c48", link: "#8fd8ea", focus: "#ffb454", alarm: "#c7281c", alarmBody: "#000000",
-  onAlarmBody: "#ffffff", flag: "#ffc680",
+  page: "#0f171b", surface: "#1a252b", ink: "#ecf2f4", soft: "#b3c3ca", line: "#34454e", control: "#8aa0aa", accent: "#7fd0e4",
+  onAccent: "#06222a", mine: "#134654", tint: "#15323c", link: "#8fd8ea", focus: "#ffb454", alarm: "#c7281c", alarmBody: "#000000",
+  onAlarmBody: "#ffffff", flag: "#ffc680", danger: "#ff9d94",
 };
 const contrast: Colours = {
   page: "#000000", surface: "#000000", ink: "#ffffff", soft: "#ffffff", line: "#ffffff", control: "#ffffff", accent: "#ffe600",
-  onAccent: "#000000", mine: "#002b36", link: "#ffe600", focus: "#00ffff", alarm: "#a80000", alarmBody: "#000000",
-  onAlarmBody: "#ffffff", flag: "#ffe600",
+  onAccent: "#000000", mine: "#002b36", tint: "#000000", link: "#ffe600", focus: "#00ffff", alarm: "#a80000", alarmBody: "#000000",
+  onAlarmBody: "#ffffff", flag: "#ffe600", danger: "#ffb3ac",
 };
 const moreContrast: Colours = {
   ...light, page: "#ffffff", ink: "#000000", soft: "#000000", line: "#000000", control: "#000000", accent: "#003a49", link: "#003a49",
@@ -30,7 +30,7 @@ const moreContrast: Colours = {
 function properties(colours: Colours): ReturnType<typeof unsafeCSS> {
   const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
   const lines = Object.entries(colours).map(([name, value]) => {
-    const own = /^(alarm|onAlarm|flag)/.test(name) ? value : `var(--b12-${kebab(name)}, ${value})`;
+    const own = /^(alarm|onAlarm|flag|danger)/.test(name) ? value : `var(--b12-${kebab(name)}, ${value})`;
     return `--${kebab(name)}: ${own};`;
   });
   return unsafeCSS(lines.join(" "));

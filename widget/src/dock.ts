@@ -1,6 +1,7 @@
 // The foot of the chat: how the server is, the box, and the emergency line, which is there in every state.
 
 import { html, nothing, type TemplateResult } from "lit";
+import { icon } from "./icons.js";
 import { strings } from "./strings.js";
 import type { State } from "./types.js";
 
@@ -26,23 +27,19 @@ export interface DockModel {
 
 export function dock({ state, numbers, writing, count, submit, typed, changed }: DockModel): TemplateResult {
   const words = strings.states[state];
-  const links = numbers.map((number) => html`<a href=${`tel:${number}`}>${number}</a>`);
-  const listed = links.flatMap((link) => [link, ", "]).slice(0, -1);
+  const links = numbers.map((number) => html`<a href=${`tel:${number}`}>${icon("phone")}${number}</a>`);
   return html`<div class="dock">
     <div class="state" role="status">${words
       ? html`${words}<span class="hidden-text"> ${strings.emergencySpoken(numbers.join(", "))}</span>`
       : nothing}</div>
+    <p class="emergency-line"><strong>${strings.emergencyAsk}</strong>
+      <span class="numbers">${links}</span> <span class="else">${strings.emergencyOr}</span></p>
     <form ?hidden=${!writing} novalidate @submit=${submit}>
-      <label for="box">${strings.label}</label>
-      <div class="row">
-        <textarea id="box" rows="1" maxlength=${LIMIT} enterkeyhint="send" autocomplete="off" dir="auto"
-          aria-describedby="box-help count" @keydown=${typed} @input=${changed}></textarea>
-        <button type="submit" class="primary">${strings.send}</button>
-      </div>
+      <textarea id="box" rows="1" maxlength=${LIMIT} enterkeyhint="send" autocomplete="off" dir="auto" placeholder=${strings.label}
+        aria-label=${strings.label} aria-describedby="box-help count" @keydown=${typed} @input=${changed}></textarea>
+      <button type="submit" class="primary round" title=${strings.send} aria-label=${strings.send}>${icon("send")}</button>
       <p class="hidden-text" id="box-help">${strings.boxHelp}</p>
-      <p class="small" id="count">${count}</p>
     </form>
-    <p class="emergency-line"><strong>${strings.emergencyAsk}</strong> ${strings.emergencyCall} ${listed}
-      ${strings.emergencyOr} ${strings.emergencyLocal}</p>
+    <p class="small" id="count">${count}</p>
   </div>`;
 }

@@ -2,22 +2,27 @@
 
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { spoken } from "./cards.js";
+import { Box } from "./box.js";
 import { Chat } from "./chat.js";
-import { setOpen } from "./dialog.js";
-import { dock, lengthNote } from "./dock.js";
-import { bring, walk } from "./log.js";
+import { Desk } from "./desk.js";
+import { covers, fitScreen, setOpen, toTop } from "./dialog.js";
+import { dock } from "./dock.js";
+import { Follow } from "./follow.js";
+import { bar, launcher } from "./frame.js";
+import { walk } from "./log.js";
 import { dataPanel, type Look, optionsPanel } from "./panels.js";
 import { emergencyNumbers } from "./place.js";
 import { missesInARow } from "./reading.js";
 import { strings } from "./strings.js";
 import { styles } from "./styles.js";
-import { download, take } from "./takeaway.js";
-import { clinicOf, transcript, welcome } from "./transcript.js";
+import { clinicOf, transcript } from "./transcript.js";
 import type { Button, Turn } from "./types.js";
 import { Voice } from "./voice.js";
-import { todayIso } from "./words.js";
 
 type View = "chat" | "options" | "data";
+
+/** Turns that are shown at first, and brought by each "Show earlier messages". */
+const PAGE = 30;
 
 export class B12Guide extends LitElement {
   static override styles = styles;
@@ -31,14 +36,23 @@ export class B12Guide extends LitElement {
   #view: View = "chat";
   #look: Look = { size: "1", theme: "auto" };
   #voice = new Voice(() => this.#redraw());
-  #count = "";
-  #result = "";
-  #asking = false;
-  #working = false;
-  #atEnd = true;
-  #newBelow = false;
+  #follow = new Follow(() => this.#redraw());
+  #box = new Box({
+    box: () => this.#find<HTMLTextAreaElement>("textarea"), chat: () => this.#chat, send: (text) => this.#send(text),
+    say: (text) => this.#voice.say(text), changed: () => this.#redraw(),
+  });
+  #desk = new Desk(() => this.#chat, () => this.renderRoot as ShadowRoot, (focus) => {
+    this.#focusNext = focus;
+    this.#redraw();
+  });
+  #unread = 0;
+  #numbers: string[] = [];
+  /** Turns that are shown, the latest. */
+  #shown = PAGE;
   #focusNext: string | null = null;
-  #showNext: string | null = null;
+  /** The button stands at the other side, because something with the focus is beneath it. */
+  #aside = false;
+  #away = new AbortController();
 
   constructor() {
     super();
@@ -52,17 +66,24 @@ export class B12Guide extends LitElement {
     this.#chat = new Chat(server, this.getAttribute("country"), this.hasAttribute("private"), {
       changed: () => this.#redraw(),
       say: (text) => this.#voice.say(text),
-      arrived: (turn) => this.#arrived(turn),
-      scroll: (id) => (this.#showNext = id),
+      arrived: (turns) => this.#arrived(turns),
+      scroll: (id) => this.#follow.want(id),
     });
-    this.#look = { size: "1", theme: this.getAttribute("theme") ?? "auto", ...this.#chat.look };
-    addEventListener("pagehide", this.#leave);
+    this.#numbers = emergencyNumbers(this.getAttribute("country"));
+    this.#setLook({ theme: this.getAttribute("theme") ?? "auto", ...this.#chat.look });
+    this.#away = new AbortController();
+    const { signal } = this.#away;
+    addEventListener("pagehide", () => this.#chat.leave(), { signal });
+    for (const kind of ["resize", "scroll"]) window.visualViewport?.addEventListener(kind, () => this.#fit(), { signal });
+    document.addEventListener("focusin", this.#uncover, { signal });
+    this.parentElement?.addEventListener("focus", (event) => this.#skippedTo(event), { signal });
     this.#chat.start();
+    this.#redraw();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    removeEventListener("pagehide", this.#leave);
+    this.#away.abort();
     this.#chat.stop();
   }
 
@@ -70,7 +91,9 @@ export class B12Guide extends LitElement {
     return this.getAttribute("mode") === "inline";
   }
 
-  #leave = (): void => this.#chat.leave();
+  get #log(): HTMLElement | null {
+    return this.#find(".log");
+  }
 
   #redraw(): void {
     this.version += 1;
@@ -80,71 +103,71 @@ export class B12Guide extends LitElement {
     return this.renderRoot.querySelector<T>(selector);
   }
 
-  #arrived(turn: Turn): void {
-    if (turn.answer) this.#voice.say(spoken(turn.answer));
+  #fit(): void {
+    fitScreen(this.#find(".root"));
+  }
+
+  /** A keyboard has led to something of the page that the chat hides: the page moves, else the chat gives way. */
+  #uncover = ({ target }: FocusEvent): void => {
+    if (this.#inline || !(target instanceof Element) || target === this) return;
+    const covered = (): boolean => covers(this.#find("dialog"), target) || covers(this.#find(".launcher"), target);
+    if (covered()) target.scrollIntoView({ block: "start", behavior: "instant" });
+    const aside = covered();
+    if (aside) this.open = false;
+    if (aside !== this.#aside) this.#redraw();
+    this.#aside = aside;
+  };
+
+  /** By a link to the place that the chat is in, as a skip link is: to where one writes. */
+  #skippedTo({ target }: Event): void {
+    if (this.#inline && target instanceof Element && target.matches(":focus-visible")) this.#find("textarea")?.focus();
+  }
+
+  #arrived(turns: Turn[]): void {
+    const live = turns.findLast((turn) => turn.live);
+    if (live?.answer) this.#voice.say(spoken(live.answer));
+    const level = this.#follow.arrived(turns, this.#view !== "chat" || (!this.#inline && !this.open));
     // An emergency is seen and heard at once, whatever was open or closed.
-    if (turn.answer?.level === "emergency") {
+    if (level === "emergency") {
       if (this.#view !== "chat") this.#go("chat", "textarea");
       if (!this.#inline && !this.open) this.#show();
     }
-    if (this.#atEnd || this.#view !== "chat") this.#showNext = `${turn.id}-answer`;
-    else this.#newBelow = true;
+    if (!this.#inline && !this.open) this.#unread += turns.length;
   }
 
-  #show(): void {
+  #show = (): void => {
     this.open = true;
+    this.#unread = 0;
     this.#focusNext = "textarea";
-  }
+  };
 
-  #close(): void {
+  #close = (): void => {
     this.open = false;
     this.#focusNext = ".launcher";
-  }
+  };
 
   #go(view: View, focus: string): void {
+    if (view === "chat" && this.#view !== "chat") this.#follow.want("latest");
     this.#view = view;
-    this.#result = "";
-    this.#asking = false;
+    this.#desk.open();
     this.#focusNext = focus;
-    if (view === "chat") this.#showNext = "end";
     this.#redraw();
   }
 
-  #back = (): void => this.#go("chat", ".options");
+  #back = (): void => (this.#view === "data" ? this.#go("options", ".to-data") : this.#go("chat", ".options"));
 
-  #submit = (event?: Event): void => {
-    event?.preventDefault();
-    const box = this.#find<HTMLTextAreaElement>("textarea");
-    if (!box) return;
-    const text = box.value.trim();
-    if (text) {
-      box.value = "";
-      this.#countLetters();
-      this.#chat.send(text);
-    } else this.#voice.say(strings.writeFirst);
-    box.focus();
-  };
+  #send(text: string): void {
+    this.#shown = PAGE;
+    this.#follow.wrote();
+    this.#chat.send(text);
+  }
 
   #press = ({ title }: Button, spent: boolean): void => {
     if (spent) this.#voice.say(strings.alreadyChosen);
     else {
-      this.#chat.send(title);
+      this.#send(title);
       this.#voice.say(strings.youChose(title));
     }
-  };
-
-  #countLetters = (): void => {
-    const words = lengthNote(this.#find<HTMLTextAreaElement>("textarea")?.value.length ?? 0);
-    if (words === strings.full && this.#count !== words) this.#voice.say(words);
-    if (this.#count === words) return;
-    this.#count = words;
-    this.#redraw();
-  };
-
-  #typed = (event: KeyboardEvent): void => {
-    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
-    event.preventDefault();
-    this.#submit();
   };
 
   #walk = (event: KeyboardEvent): void => walk(event, this.renderRoot, () => this.#find("textarea")?.focus());
@@ -157,70 +180,60 @@ export class B12Guide extends LitElement {
     event.preventDefault();
   };
 
-  #scrolled = (event: Event): void => {
-    const log = event.currentTarget as HTMLElement;
-    this.#atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 48;
-    if (this.#atEnd && this.#newBelow) {
-      this.#newBelow = false;
-      this.#redraw();
-    }
+  #toNew = (): void => {
+    this.#focusNext = this.#follow.toNew();
+    this.#redraw();
   };
 
-  #toEnd = (): void => {
-    this.#newBelow = false;
-    this.#showNext = "end";
-    this.#focusNext = ".log .message.bot:last-of-type";
+  #showEarlier = async (): Promise<void> => {
+    const first = this.#chat.turns.at(-this.#shown) ?? this.#chat.turns[0];
+    if (this.#shown >= this.#chat.turns.length && this.#chat.earlier && !(await this.#chat.loadEarlier())) {
+      this.#voice.say(strings.earlierFailed);
+      return;
+    }
+    this.#shown += PAGE;
+    // What was read stays where it is, and the focus goes to it.
+    if (first) this.#follow.want(first.id);
+    this.#focusNext = first ? `[aria-labelledby^="${first.id}-who"]` : ".log";
+    this.#redraw();
+  };
+
+  #setLook = (look: Partial<Look>): void => {
+    this.#look = { ...this.#look, ...look };
+    // For the page around it, which may follow.
+    this.dataset["look"] = this.#look.theme;
     this.#redraw();
   };
 
   #change = (look: Partial<Look>): void => {
-    this.#look = { ...this.#look, ...look };
+    this.#setLook(look);
     this.#chat.look = this.#look;
-    this.#redraw();
   };
-
-  #tellResult(text: string): void {
-    this.#result = text;
-    this.#redraw();
-  }
-
-  #take = (how: "copy" | "print" | "save"): void => {
-    void take(how, this.#chat.turns, this.renderRoot as ShadowRoot).then((said) => said !== null && this.#tellResult(said));
-  };
-
-  async #exportAll(): Promise<void> {
-    const { complete, content } = await this.#chat.export();
-    download(`b12-guide-data-${todayIso()}.json`, "application/json", JSON.stringify(content, null, 2));
-    this.#tellResult(complete ? strings.exported : strings.exportFailed);
-  }
-
-  async #deleteAll(): Promise<void> {
-    this.#working = true;
-    this.#redraw();
-    const { done, said } = await this.#chat.deleteAll();
-    this.#working = false;
-    this.#asking = false;
-    this.#focusNext = "#panel-title";
-    this.#tellResult(done ? said || strings.deleted : strings.deleteFailed);
-  }
-
-  #ask(asking: boolean): void {
-    this.#asking = asking;
-    this.#focusNext = asking ? ".keep" : ".delete";
-    this.#redraw();
-  }
 
   #togglePrivate = (): void => {
     const ends = this.#chat.isPrivate;
     this.#chat.setPrivate(!ends);
+    this.#box.putDraft();
     this.#go("chat", "textarea");
     this.#voice.say(ends ? strings.privateEnded : strings.privateBanner);
   };
 
+  protected override firstUpdated(): void {
+    this.#box.putDraft();
+  }
+
+  protected override willUpdate(): void {
+    this.#follow.before(this.hasUpdated ? this.#log : null);
+  }
+
   protected override updated(changed: PropertyValues): void {
-    if (changed.has("open") && setOpen(this.#find<HTMLDialogElement>("dialog"), this.open)) this.#showNext = "end";
-    if (this.#showNext) bring(this.renderRoot, this.#showNext);
-    this.#showNext = null;
+    this.#fit();
+    toTop(this.#find(".root"));
+    if (changed.has("open") && setOpen(this.#find<HTMLDialogElement>("dialog"), this.open) && this.open) {
+      this.#unread = 0;
+      this.#follow.reopened();
+    }
+    this.#follow.after(this.#log);
     const focus = this.#focusNext && this.#find(this.#focusNext);
     this.#focusNext = null;
     if (focus) focus.focus({ preventScroll: true });
@@ -231,62 +244,60 @@ export class B12Guide extends LitElement {
     const inside = this.#panel();
     const shape = this.#inline
       ? html`<section class="panel inline" aria-labelledby="title" @keydown=${this.#keys}>${inside}</section>`
-      : html`<button type="button" class="launcher" ?hidden=${this.open} aria-haspopup="dialog" @click=${this.#show}>${strings.open}</button>
-          <dialog class="panel" aria-labelledby="title" @keydown=${this.#keys} @close=${() => this.open && this.#close()}>${inside}</dialog>`;
+      : html`${launcher({ open: this.open, unread: this.#unread, aside: this.#aside, show: this.#show })}
+          <dialog class="panel" aria-labelledby="title" @keydown=${this.#keys} @close=${this.#closed}>${inside}</dialog>`;
     const dir = this.getAttribute("direction") === "rtl" ? "rtl" : strings.dir;
-    return html`<div class="root" lang=${strings.lang} dir=${dir} data-theme=${theme} data-size=${size} data-state=${this.#chat.state}>${shape}</div>`;
+    return html`<div class="root" popover=${this.#inline ? nothing : "manual"} lang=${strings.lang} dir=${dir} data-theme=${theme}
+      data-size=${size} data-state=${this.#chat.state} data-level=${this.#chat.standing ? "emergency" : nothing}>${shape}</div>`;
   }
 
+  /** By Escape, which the browser itself takes of a modal one. */
+  #closed = ({ currentTarget }: Event): void => {
+    if (this.open && !(currentTarget as HTMLDialogElement).open) this.#close();
+  };
+
   #panel(): TemplateResult {
-    const numbers = emergencyNumbers(this.getAttribute("country"));
+    const numbers = this.#numbers;
     return html`
-      <header class="bar">
-        <h2 id="title">${strings.title}</h2>
-        <button type="button" class="options" aria-expanded=${this.#view !== "chat"} title=${strings.optionsHelp}
-          @click=${() => (this.#view === "chat" ? this.#go("options", "#panel-title") : this.#back())}>${strings.options}</button>
-        ${this.#inline ? nothing : html`<button type="button" class="close" @click=${this.#close}>${strings.close}</button>`}
-      </header>
+      ${bar({
+        options: this.#view !== "chat", close: this.#inline ? null : this.#close,
+        toggle: () => (this.#view === "chat" ? this.#go("options", "#panel-title") : this.#go("chat", ".options")),
+      })}
       ${this.#chat.isPrivate ? html`<p class="banner">${strings.privateBanner}</p>` : nothing}
-      ${this.#view === "chat" ? this.#conversation(numbers) : this.#sheet()}
+      ${this.#view === "chat" ? this.#conversation() : this.#sheet()}
       ${dock({
-        state: this.#chat.state, numbers, writing: this.#view === "chat", count: this.#count,
-        submit: this.#submit, typed: this.#typed, changed: this.#countLetters,
+        state: this.#chat.state, numbers, writing: this.#view === "chat", count: this.#box.count,
+        submit: this.#box.submit, typed: this.#box.typed, changed: this.#box.wrote,
       })}
       <p class="hidden-text say" role="status">${this.#voice.words}</p>`;
   }
 
-  #conversation(numbers: string[]): TemplateResult {
-    const { turns, notSent, unreachable } = this.#chat;
+  #conversation(): TemplateResult {
+    const { turns, notSent, unreachable, farewell, earlier } = this.#chat;
+    const from = Math.max(0, turns.length - this.#shown);
     return html`<p class="hidden-text" id="log-help">${strings.transcriptHelp}</p>
-      <div class="log" role="log" aria-live="off" aria-label=${strings.transcript} aria-describedby="log-help" tabindex="0"
-        @keydown=${this.#walk} @scroll=${this.#scrolled}>
-        ${welcome(numbers.join(", "), turns[0]?.text ?? null, this.#press)}
-        ${transcript(turns, {
-          server: this.#chat.server, clinic: clinicOf(this), misses: missesInARow(turns), unreachable, notSent, press: this.#press,
+      <div class="log" role="log" aria-live="off" aria-label=${strings.transcript} aria-describedby="log-help" tabindex="0" @keydown=${this.#walk}>
+        ${transcript(turns, farewell, {
+          server: this.#chat.server, clinic: clinicOf(this), misses: missesInARow(turns), unreachable, notSent, from,
+          earlier: from > 0 || earlier, showEarlier: () => void this.#showEarlier(), press: this.#press,
+          retry: (id) => this.#chat.retry(id),
         })}
+        <p class="typing" ?hidden=${!this.#chat.typing}>
+          <span class="dots" aria-hidden="true"><span></span><span></span><span></span></span> ${strings.typing}
+        </p>
       </div>
-      ${this.#newBelow ? html`<button type="button" class="new-below" @click=${this.#toEnd}>${strings.newBelow}</button>` : nothing}
-      <p class="typing" ?hidden=${!this.#chat.typing}>
-        <span class="dots" aria-hidden="true"><span></span><span></span><span></span></span> ${strings.typing}
-      </p>`;
+      ${this.#follow.newBelow ? html`<button type="button" class="new-below" @click=${this.#toNew}>${strings.newBelow}</button>` : nothing}`;
   }
 
   #sheet(): TemplateResult {
     const { isPrivate } = this.#chat;
     if (this.#view === "options") {
       return optionsPanel({
-        look: this.#look, isPrivate, result: this.#result, change: this.#change, back: this.#back,
-        copy: () => this.#take("copy"), print: () => this.#take("print"), save: () => this.#take("save"),
+        look: this.#look, isPrivate, result: this.#desk.result, change: this.#change, back: this.#back,
+        copy: () => this.#desk.take("copy"), print: () => this.#desk.take("print"), save: () => this.#desk.take("save"),
         togglePrivate: this.#togglePrivate, data: () => this.#go("data", "#panel-title"),
       });
     }
-    return dataPanel({
-      isPrivate, waiting: this.#chat.waiting, asking: this.#asking, busy: this.#working, result: this.#result, back: this.#back,
-      exportAll: () => void this.#exportAll(), ask: (asking) => this.#ask(asking), deleteAll: () => void this.#deleteAll(),
-      clear: () => {
-        this.#chat.clear();
-        this.#tellResult(strings.cleared);
-      },
-    });
+    return dataPanel(this.#desk.model(this.#back));
   }
 }

@@ -1,6 +1,4 @@
-// Moving about in the transcript: by keyboard, and to what has just come.
-
-const MARGIN_PX = 8;
+// Moving about in the transcript by keyboard.
 
 /** Arrow keys walk through the messages, wherever in the transcript the focus is; Enter goes in, Escape goes out. */
 export function walk(event: KeyboardEvent, root: ParentNode, out: () => void): void {
@@ -23,22 +21,4 @@ export function walk(event: KeyboardEvent, root: ParentNode, out: () => void): v
   else messages[goal]?.focus();
   event.preventDefault();
   event.stopPropagation();
-}
-
-/**
- * Bring a message ("end" for the last) into view by scrolling the transcript alone, never the page around it: its start
- * if it is longer than the room.
- */
-export function bring(root: ParentNode, id: string): void {
-  const log = root.querySelector<HTMLElement>(".log");
-  const node = id === "end" ? log?.lastElementChild : root.querySelector(`[aria-labelledby^="${id}-who"]`);
-  if (!log || !node) return;
-  if (getComputedStyle(log).overflowY === "visible") {
-    node.scrollIntoView({ block: "nearest" });
-    return;
-  }
-  const box = node.getBoundingClientRect();
-  const frame = log.getBoundingClientRect();
-  const long = id !== "end" && box.height > frame.height - 2 * MARGIN_PX;
-  log.scrollTop += long ? box.top - frame.top - MARGIN_PX : box.bottom - frame.bottom + MARGIN_PX;
 }

@@ -1,7 +1,7 @@
 // From the server's messages to turns.
 
 import { strings } from "./strings.js";
-import type { Answer, Button, Call, Dose, Level, Link, Phase, Plan, Raw, Source, Turn } from "./types.js";
+import type { Answer, Button, Call, Dose, Level, Link, Part, Plan, Raw, Source, Turn } from "./types.js";
 
 const isObject = (value: unknown): value is Raw => typeof value === "object" && value !== null && !Array.isArray(value);
 const objects = (value: unknown): Raw[] => (Array.isArray(value) ? value.filter(isObject) : []);
@@ -12,14 +12,7 @@ function readPlan(value: unknown): Plan | null {
   if (!isObject(value)) return null;
   const next = objects(value["next"]).filter((dose) => words(dose["earliest"])) as unknown as Dose[];
   if (!next.length) return null;
-  return {
-    next,
-    phases: objects(value["phases"]).filter((phase) => phase["unit"]) as unknown as Phase[],
-    assumptions: texts(value["assumptions"]),
-    product: words(value["product"]) || null,
-    dose_mcg: typeof value["dose_mcg"] === "number" ? value["dose_mcg"] : null,
-    route: words(value["route"]) || null,
-  };
+  return { next, assumptions: texts(value["assumptions"]) };
 }
 
 function readLevel(custom: Raw): Level {
@@ -27,6 +20,20 @@ function readLevel(custom: Raw): Level {
   if (said.includes("emergency")) return "emergency";
   return said.includes("urgent") ? "urgent" : "none";
 }
+
+/** How the texts are made, as the server says; each a text of its lines where it does not say it of all of them. */
+function readParts(value: unknown, said: string[]): Part[] {
+  const parts = objects(value);
+  if (parts.length !== said.length) return textParts(said);
+  return parts.map((part) => ({
+    lead: words(part["lead"]), text: texts(part["text"]), list: texts(part["list"]), help: words(part["help"]),
+    read: texts(part["read"]), ask: words(part["ask"]),
+  }));
+}
+
+/** Texts of which nothing is known but their lines. */
+export const textParts = (said: string[]): Part[] =>
+  said.map((text) => ({ lead: "", text: text.split("\n"), list: [], help: "", read: [], ask: "" }));
 
 /** The messages of one turn of the bot as one answer. */
 export function readAnswer(messages: unknown): Answer {
@@ -45,6 +52,8 @@ export function readAnswer(messages: unknown): Answer {
   ) as unknown as Call[];
   return {
     texts: said,
+    parts: readParts(custom["parts"], said),
+    calm: custom["calm"] === true,
     buttons,
     kind: words(custom["kind"]),
     level,
@@ -94,7 +103,11 @@ export function merge(local: Turn[], server: Turn[]): Turn[] {
   let before: string | null = null;
   for (const turn of local) {
     if (!there.has(turn.id)) {
-      const place = before === null ? 0 : result.findIndex((other) => other.id === before) + 1;
+      // Without one that it followed, a message that was kept back stands where its time puts it.
+      const place =
+        before !== null ? result.findIndex((other) => other.id === before) + 1
+        : turn.status === "failed" ? result.findLastIndex((other) => other.time <= turn.time) + 1
+        : 0;
       result.splice(turn.status === "waiting" ? result.length : place, 0, turn);
     }
     before = turn.id;
@@ -102,11 +115,13 @@ export function merge(local: Turn[], server: Turn[]): Turn[] {
   return result;
 }
 
+const MISSES = new Set(["fallback", "did_you_mean", "out_of_scope"]);
+
 /** Turns in a row, up to the last, in which the bot did not help. */
 export function missesInARow(turns: Turn[]): number {
   let misses = 0;
   for (const turn of turns) {
-    if (turn.status === "refused" || ["fallback", "did_you_mean"].includes(turn.answer?.kind ?? "")) misses += 1;
+    if (turn.status === "refused" || MISSES.has(turn.answer?.kind ?? "")) misses += 1;
     else if (turn.answer) misses = 0;
   }
   return misses;

@@ -1,10 +1,12 @@
-// What the browser keeps: the conversation's key, messages that are not sent yet, text size and colours. Where the
+// What the browser keeps: the conversation's key, messages that are not sent yet, what is being written, text size and colours. Where the
 // browser refuses (policy, quota, a sandboxed frame) or the chat is private, memory takes its place.
 
 export interface Entry {
   id: string;
   text: string;
   time: number;
+  /** The server broke on it: it waits until the person asks for another try. */
+  held?: boolean;
 }
 
 interface Area {
@@ -24,8 +26,8 @@ function memoryArea(): Area {
   };
 }
 
-/** The browser's own storage; what it refuses to take stays in memory. */
-function browserArea(): Area {
+/** A storage of the browser; what it refuses to take stays in memory. */
+function browserArea(storage: () => Storage): Area {
   const memory = memoryArea();
   const attempt = <T>(work: () => T, otherwise: T): T => {
     try {
@@ -35,24 +37,25 @@ function browserArea(): Area {
     }
   };
   return {
-    get: (key) => memory.get(key) ?? attempt(() => localStorage.getItem(key), null),
+    get: (key) => memory.get(key) ?? attempt(() => storage().getItem(key), null),
     set(key, value) {
       memory.remove(key);
-      if (!attempt(() => (localStorage.setItem(key, value), true), false)) memory.set(key, value);
+      if (!attempt(() => (storage().setItem(key, value), true), false)) memory.set(key, value);
     },
     remove(key) {
       memory.remove(key);
-      attempt(() => localStorage.removeItem(key), undefined);
+      attempt(() => storage().removeItem(key), undefined);
     },
-    keys: () => [...new Set([...memory.keys(), ...attempt(() => Object.keys(localStorage), [])])],
+    keys: () => [...new Set([...memory.keys(), ...attempt(() => Object.keys(storage()), [])])],
   };
 }
 
 function readEntry(kept: string | null): Entry | null {
   try {
     const entry = JSON.parse(kept ?? "null") as Partial<Entry> | null;
-    const { id, text, time } = entry ?? {};
-    return typeof id === "string" && typeof text === "string" && typeof time === "number" ? { id, text, time } : null;
+    const { id, text, time, held } = entry ?? {};
+    if (typeof id !== "string" || typeof text !== "string" || typeof time !== "number") return null;
+    return { id, text, time, held: held === true };
   } catch {
     return null;
   }
@@ -64,11 +67,14 @@ function readEntry(kept: string | null): Entry | null {
  */
 export class ChatStorage {
   #area: Area;
+  /** Of this tab alone. */
+  #tab: Area;
   #prefix: string;
   #written = 0;
 
   constructor(server: string, { isPrivate }: { isPrivate: boolean }) {
-    this.#area = isPrivate ? memoryArea() : browserArea();
+    this.#area = isPrivate ? memoryArea() : browserArea(() => localStorage);
+    this.#tab = isPrivate ? memoryArea() : browserArea(() => sessionStorage);
     this.#prefix = `b12guide:${server}:`;
   }
 
@@ -93,10 +99,22 @@ export class ChatStorage {
     this.#area.set(`${this.#prefix}out:${place}:${entry.id}`, JSON.stringify(entry));
   }
 
+  /** Keep a message back, or let it be sent again. */
+  hold(id: string, held: boolean): void {
+    for (const key of this.#area.keys()) {
+      const entry = this.#isOf(key, id) ? readEntry(this.#area.get(key)) : null;
+      if (entry) this.#area.set(key, JSON.stringify({ ...entry, held }));
+    }
+  }
+
+  #isOf(key: string, id: string): boolean {
+    return key.startsWith(`${this.#prefix}out:`) && key.endsWith(`:${id}`);
+  }
+
   /** A message is answered, or never will be. */
   settle(id: string): void {
     for (const key of this.#area.keys()) {
-      if (key.startsWith(`${this.#prefix}out:`) && key.endsWith(`:${id}`)) this.#area.remove(key);
+      if (this.#isOf(key, id)) this.#area.remove(key);
     }
   }
 
@@ -114,8 +132,19 @@ export class ChatStorage {
     return event.key.startsWith(`${this.#prefix}out:`) ? "message" : null;
   }
 
+  /** What is being written and not sent yet. */
+  get draft(): string {
+    return this.#tab.get(`${this.#prefix}draft`) ?? "";
+  }
+
+  set draft(text: string) {
+    if (text) this.#tab.set(`${this.#prefix}draft`, text);
+    else this.#tab.remove(`${this.#prefix}draft`);
+  }
+
   /** Forget the conversation and what waits; the text size and colours stay. */
   forget(): void {
+    this.draft = "";
     for (const key of this.#area.keys()) {
       if (key.startsWith(this.#prefix) && !key.endsWith(":look")) this.#area.remove(key);
     }

@@ -11,14 +11,24 @@ export const strings = {
   open: "Ask about B12 injections",
   close: "Close the chat",
   back: "Back to the chat",
+  backToOptions: "Back to Options",
   options: "Options",
   optionsHelp: "Text size, colours, copies and your data",
 
-  welcome: [
-    "Hello. I am a computer program, not a clinician. I cannot see your records, and nobody watches this chat.",
-    'What you write stays on this clinic\'s computer, and "forget me" deletes it. A clinician has not checked my answers yet.',
+  newAnswers: (count: number) => (count === 1 ? "1 new answer" : `${count} new answers`),
+
+  welcome: "Hello. Ask me about B12 injections.",
+  /** What a starter says, and what it is for. */
+  starters: [
+    ["Do I need injections?", "Who needs them, and why"],
+    ["How long until I feel better?", "Tired, tingling, low"],
+    ["Work out my next date", "From your clinic's plan"],
+    ["Something feels wrong", "Who to call, how soon"],
+  ] as [string, string][],
+  disclaimers: [
+    "I am a computer program, not a clinician. Nobody watches this chat. A clinician has not checked my answers yet.",
+    'What you write stays on this clinic\'s computer. "forget me" deletes it.',
   ],
-  starters: ["Do I need injections?", "How long until I feel better?", "Work out my next date", "Something feels wrong"],
 
   transcript: "Conversation",
   transcriptHelp:
@@ -28,6 +38,8 @@ export const strings = {
   youSay: "You say:",
   typing: "Writing an answer",
   newBelow: "New answer below",
+  showEarlier: "Show earlier messages",
+  earlierFailed: "The earlier messages cannot be had now. Please try again.",
 
   label: "Your message",
   send: "Send",
@@ -48,30 +60,37 @@ export const strings = {
   urgentHidden: "Urgent advice: ",
   urgentHeading: "Get medical advice today.",
   emergencyAsk: "Emergency?",
-  emergencyCall: "Call",
-  emergencyOr: "or",
-  emergencyLocal: "your local emergency number.",
+  emergencyOr: "or your local emergency number",
   emergencySpoken: (numbers: string) => `In an emergency, call ${numbers} or your local emergency number now.`,
 
-  sources: (count: number) => (count === 1 ? "1 source" : `${count} sources`),
+  helpHeading: "When to get help",
+  sources: "Sources",
+  moreSources: (count: number) => (count === 1 ? "1 more source" : `${count} more sources`),
   checked: (date: string) => `opened and checked on ${date}`,
-  notChecked: "nobody has opened and checked it yet",
+  notChecked: "not yet checked",
+  noneChecked: "Sources not yet checked. A clinician has not reviewed this answer yet.",
   notReviewed: "A clinician has not reviewed this answer yet.",
   newTab: " (opens in a new tab)",
 
-  planHeading: "Your next dates",
+  planHeading: "Your next injection",
+  planWasDue: "This one was due",
+  planAfter: "After that",
   planTold: "The plan as I read it",
-  planDose: (words: string) => `Injection: ${words}`,
-  planAssumptions: "What I assumed",
+  planDates: "Your next dates:",
+  planAssumed: "What I assumed:",
+  planAssumptions: (count: number) => `What I assumed (${count})`,
+  planMore: "The calendar and the print hold up to 12 dates.",
   planFooter: "Your clinic's own dates come first.",
-  planBelow: "Your dates are listed below.",
   pictureOfPlan: "Your plan as a picture, with today marked. Its dates are in the list.",
-  today: "Today",
-  phaseKinds: { loading: "Loading", maintenance: "Maintenance", other: "Plan" } as Record<string, string>,
-  flags: {
-    weekend: "Weekend: your clinic may be closed.",
-    overdue: "This date has passed.",
-  } as Record<string, string>,
+  /** Short names of the three files, under their drawings. */
+  files: ["Calendar", "Print", "Picture"],
+  savePicture: "Save the picture",
+  inDays: (days: number) =>
+    days === 1 ? "tomorrow" : days === -1 ? "yesterday" : days < 0 ? `${-days} days ago` : `in ${days} days`,
+  dueToday: "today",
+  dueNow: "now",
+  weekend: "Weekend",
+  weekendAsk: "At a weekend your clinic may be closed. Ask if they want it before or after.",
   to: "to",
 
   states: {
@@ -79,11 +98,14 @@ export const strings = {
     starting: "The chat is starting. This can take a minute. What you write is sent as soon as it is ready.",
     offline: "You seem to be offline. What you write is sent when the connection is back.",
     down: "The chat cannot be reached. What you write is sent when it is back.",
+    broken: "Something went wrong on our side. Your message is kept.",
     slow: "The answer is taking longer than usual.",
   },
   back_online: "The chat works again.",
   notSentYet: "Not sent yet. I keep trying.",
   refused: "This message could not be sent. Please write it in another way.",
+  failed: "That was our fault, not yours. Your message is kept.",
+  tryAgain: "Try again",
   noAnswer: "I could not answer that. Please try other words, or call your clinic.",
   newConversation: "Your earlier conversation has ended, so this is a new one. Please tell me again what matters.",
 
@@ -133,6 +155,7 @@ export const strings = {
     waiting === 0
       ? "Messages that are not sent yet: none now."
       : `Messages that are not sent yet: ${waiting} now.`,
+    "What you are writing, until you send it or close this tab.",
     "The text size and colours that you chose.",
   ],
   dataPrivate: "This is a private chat. All of it is in memory only, and it is gone when you leave.",
@@ -146,37 +169,12 @@ export const strings = {
   deleteNo: "Keep it",
   deleted: "All your data is deleted, here and on the clinic's computer.",
   deleteFailed: "The clinic's computer cannot be reached, so nothing is deleted yet. Please try again.",
+  afterReaction: "Alarms on your phone stay. After a reaction: no injection before your clinic agrees.",
   clear: "Clear this browser only",
   clearExplain: "For a shared phone or computer. You cannot open the conversation again, but the clinic's computer keeps it.",
+  clearSure:
+    "You lose the only key to this conversation. The clinic's computer keeps its copy, and you cannot delete it later. " +
+    "Or delete everything now, here and there.",
+  clearYes: "Clear this browser",
   cleared: "This browser is cleared.",
-};
-
-export const units: Record<string, [string, string]> = {
-  d: ["day", "days"],
-  wk: ["week", "weeks"],
-  mo: ["month", "months"],
-  a: ["year", "years"],
-};
-
-export const ordinals: Record<string, string> = {
-  "1": "first", "2": "second", "3": "third", "4": "fourth", "5": "fifth", "-1": "last",
-};
-
-export const planWords = {
-  injections: (count: number) => (count === 1 ? "1 injection" : `${count} injections`),
-  inAll: (count: number) => (count === 1 ? "(1 injection in all)" : `(${count} injections in all)`),
-  a: "a",
-  every: "every",
-  to: "to",
-  on: "on",
-  for: "for",
-  until: "until",
-  nthOfMonth: (nth: string, days: string) => `on the ${nth} ${days} of the month`,
-  lastDay: "on the last day of the month",
-  dayOfMonth: (day: number) => `on day ${day} of the month`,
-  micrograms: (count: string) => `${count} micrograms`,
-};
-
-export const routes: Record<string, string> = {
-  im: "into a muscle", sc: "under the skin", subcut: "under the skin", oral: "by mouth",
 };

@@ -2,21 +2,23 @@
 
 import { strings } from "./strings.js";
 import type { Turn } from "./types.js";
-import { dayOf, doseDates, fullDate, todayIso } from "./words.js";
-
-const clock = (time: number): string =>
-  new Date(time).toLocaleTimeString(strings.locale, { hour: "2-digit", minute: "2-digit" });
+import { clock, dayOf, doseDates, fullDate, sameDay, todayIso } from "./words.js";
 
 /** One paragraph a message, with who said it and when; dates and sources written out. */
 function asText(turns: Turn[]): string {
   const lines = [strings.savedOn(dayOf(Date.now()))];
-  let day = "";
+  let day = NaN;
   for (const { text, time, answer } of turns) {
-    if (dayOf(time) !== day) lines.push((day = dayOf(time)));
+    if (!sameDay(time, day)) lines.push(dayOf(time));
+    day = time;
     lines.push(`${strings.you} (${clock(time)}): ${text}`);
     if (!answer) continue;
     const said = [`${strings.title}: ${answer.texts.join("\n")}`];
-    if (answer.plan) said.push(strings.planHeading + ":", ...answer.plan.next.map((dose) => `- ${doseDates(dose)}`));
+    if (answer.plan) {
+      const { next, assumptions } = answer.plan;
+      said.push(strings.planDates, ...next.map((dose) => `- ${doseDates(dose)}`));
+      if (assumptions.length) said.push(strings.planAssumed, ...assumptions.map((one) => `- ${one}`));
+    }
     for (const { title, url, checked } of answer.level === "none" ? answer.sources : []) {
       said.push(`- ${title}, ${url} (${checked ? strings.checked(fullDate(checked)) : strings.notChecked})`);
     }

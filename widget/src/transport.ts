@@ -11,17 +11,20 @@ const RETRY_MS = [1000, 2000, 4000, 8000, 15_000];
 const TURN_MS = 5000;
 // Answers that a later try can change; any other 4xx stays what it is.
 const PASSING = new Set([408, 425, 429]);
-// A message that breaks the server this often is given up, so that the next one, perhaps an emergency, gets through.
+// A message that breaks the server this often steps aside, so that the next one, perhaps an emergency, gets through.
 const BROKEN_TRIES = 3;
+const FAULT = Symbol();
 
 /** What the widget does with what happens here. */
 export interface Listener {
   state(state: State): void;
   busy(working: boolean): void;
-  /** The conversation as the server keeps it; `sent`: messages of this tab were delivered just before. */
-  history(messages: unknown, sent: boolean): void;
+  /** The conversation as the server keeps it; `sent`: messages of this tab were delivered just before; `earlier`: there are messages before these. */
+  history(messages: unknown, sent: boolean, earlier: boolean): void;
   answer(entry: Entry, messages: unknown): void;
   refused(entry: Entry): void;
+  /** The server broke on it; it is kept for another try. */
+  failed(entry: Entry): void;
   renewed(entry: Entry): void;
   /** Messages wait that another tab wrote. */
   waiting(entries: Entry[]): void;
@@ -45,6 +48,8 @@ export class Transport {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #renewed = new Set<string>();
   #broken = new Map<string, number>();
+  /** Whether the server broke on the message that was sent last. */
+  #fault = false;
   #stop = new AbortController();
 
   constructor(
@@ -84,12 +89,39 @@ export class Transport {
     this.#requests.abort();
   }
 
+  /** Messages that the server has after all need no other try. */
+  settle(ids: Iterable<string>): void {
+    for (const id of ids) this.#storage.settle(id);
+  }
+
   /** Queue one message. */
   send(text: string): Entry {
     const entry = { id: uuid(), text, time: Date.now() };
     this.#storage.add(entry);
     void this.#work();
     return entry;
+  }
+
+  /** Send a message again that the server broke on. */
+  retry(id: string): void {
+    this.#broken.delete(id);
+    this.#storage.hold(id, false);
+    void this.#work();
+  }
+
+  /** What is being written and not sent yet, in this tab. */
+  get draft(): string {
+    return this.#storage.draft;
+  }
+
+  set draft(text: string) {
+    this.#storage.draft = text;
+  }
+
+  /** The whole conversation from its first message; null where it cannot be had now. */
+  async wholeHistory(): Promise<unknown[] | null> {
+    const body = (await this.#ask("chat/history", { all: true })) as { messages?: unknown } | null;
+    return Array.isArray(body?.messages) ? body.messages : null;
   }
 
   /**
@@ -132,9 +164,9 @@ export class Transport {
   }
 
   /** The body of an answer about this conversation; null where there is none. A conversation that is unknown has nothing. */
-  async #ask(path: string): Promise<unknown> {
+  async #ask(path: string, more: object = {}): Promise<unknown> {
     try {
-      const { status, body } = await this.#requests.post(path, { conversation: this.#storage.conversation });
+      const { status, body } = await this.#requests.post(path, { conversation: this.#storage.conversation, ...more });
       if (status === 401) return {};
       return status === 200 ? body : null;
     } catch (problem) {
@@ -174,9 +206,9 @@ export class Transport {
         const delivered = await this.#inTurn(() => this.#deliverAll());
         const asked = !this.#restored && (await this.#restore(delivered > 0));
         if (!delivered && !asked) await this.#requests.health();
-      } while (this.#again || this.outbox.length);
+      } while (this.#again || this.#next());
       this.failures = 0;
-      this.listener.state("ready");
+      this.listener.state(this.#fault ? "broken" : "ready");
     } catch (problem) {
       if (!(problem instanceof Unreachable)) throw problem;
       if (this.#stop.signal.aborted) return;
@@ -206,9 +238,14 @@ export class Transport {
     }
   }
 
+  /** The message to be sent now. */
+  #next(): Entry | undefined {
+    return this.outbox.find((entry) => !entry.held);
+  }
+
   async #deliverAll(): Promise<number> {
     let delivered = 0;
-    for (let entry = this.outbox[0]; entry; entry = this.outbox[0]) {
+    for (let entry = this.#next(); entry; entry = this.#next()) {
       const era = this.#era;
       this.listener.busy(true);
       let answer: unknown;
@@ -218,8 +255,14 @@ export class Transport {
         this.listener.busy(false);
       }
       if (era !== this.#era) continue;
-      this.#storage.settle(entry.id);
       delivered += 1;
+      this.#fault = answer === FAULT;
+      if (this.#fault) {
+        this.#storage.hold(entry.id, true);
+        this.listener.failed({ ...entry, held: true });
+        continue;
+      }
+      this.#storage.settle(entry.id);
       if (answer === null) this.listener.refused(entry);
       else this.listener.answer(entry, answer);
       this.#storage.tell("turn");
@@ -227,7 +270,7 @@ export class Transport {
     return delivered;
   }
 
-  /** The answer's messages, or null where the server will never take this message. */
+  /** The answer's messages; null where the server will never take this message, `FAULT` where it broke on it. */
   async #deliver(entry: Entry): Promise<unknown> {
     const era = this.#era;
     const conversation = await this.#conversation();
@@ -247,9 +290,9 @@ export class Transport {
     if (status === 500) {
       const tries = (this.#broken.get(id) ?? 0) + 1;
       this.#broken.set(id, tries);
-      if (tries >= BROKEN_TRIES) return null;
+      if (tries >= BROKEN_TRIES) return FAULT;
     }
-    throw new Unreachable("down");
+    throw new Unreachable(status === 500 ? "broken" : "down");
   }
 
   async #conversation(): Promise<string> {
@@ -268,15 +311,16 @@ export class Transport {
     const era = this.#era;
     const conversation = this.#storage.conversation;
     let messages: unknown = [];
+    let earlier = false;
     if (conversation) {
       const { status, body } = await this.#requests.post("chat/history", { conversation });
       if (era !== this.#era) return true;
-      if (status === 200 && body) messages = body["messages"];
+      if (status === 200 && body) [messages, earlier] = [body["messages"], body["earlier"] === true];
       else if (status === 401) this.#storage.conversation = null;
       else throw new Unreachable("down");
     }
     this.#restored = true;
-    this.listener.history(messages, sent);
+    this.listener.history(messages, sent, earlier);
     return conversation !== null;
   }
 }

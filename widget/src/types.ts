@@ -6,36 +6,29 @@ export interface Source { title: string; url: string; checked: string | null }
 export interface Call { label: string; tel: string }
 export interface Link { label: string; url: string }
 export interface Dose { earliest: string; latest?: string; flags?: string[] }
-export interface Phase {
-  kind: string;
-  frequency: number;
-  period: number;
-  period_max?: number | null;
-  unit: string;
-  count?: number | null;
-  duration?: number | null;
-  duration_unit?: string | null;
-  days_of_week?: string[] | null;
-  days_of_month?: number[] | null;
-  week_of_month?: number | null;
-  until?: string | null;
-}
-export interface Plan {
-  next: Dose[];
-  phases: Phase[];
-  assumptions: string[];
-  product: string | null;
-  dose_mcg: number | null;
-  route: string | null;
-}
+export interface Plan { next: Dose[]; assumptions: string[] }
 export type Level = "emergency" | "urgent" | "none";
 
 /** A message as the server sends it. */
 export type Raw = Record<string, unknown>;
 
+/** How one text of an answer is made. Of a plan: `text` is what its card does not show, `read` what was read, `ask` the question. */
+export interface Part {
+  lead: string;
+  text: string[];
+  list: string[];
+  help: string;
+  read: string[];
+  ask: string;
+}
+
 /** What the bot said in one turn, read from its messages. */
 export interface Answer {
   texts: string[];
+  /** As many as there are texts. */
+  parts: Part[];
+  /** A card for somebody in distress, which does not shout. */
+  calm: boolean;
   buttons: Button[];
   kind: string;
   level: Level;
@@ -48,12 +41,15 @@ export interface Answer {
   stands: boolean;
 }
 
-/** One message of the person with what was answered. `waiting`: not answered yet; `refused`: the server never will. */
+/**
+ * One message of the person with what was answered. `waiting`: not answered yet; `refused`: the server never will;
+ * `failed`: the server broke on it, and it is kept to be tried again.
+ */
 export interface Turn {
   id: string;
   text: string;
   time: number;
-  status: "waiting" | "answered" | "refused";
+  status: "waiting" | "answered" | "refused" | "failed";
   answer: Answer | null;
   /** It begins a new conversation, because the earlier one is not known any more. */
   renewed: boolean;
@@ -61,4 +57,4 @@ export interface Turn {
   live: boolean;
 }
 
-export type State = "ready" | "starting" | "offline" | "down";
+export type State = "ready" | "starting" | "offline" | "down" | "broken";
