@@ -69,9 +69,15 @@ def clinic_agreed(text: str) -> bool:
     return replies().clinic_agreed(text)
 
 
+@at_hand(256)
+def was_long_ago(text: str) -> bool:
+    """Whether the person corrects what they said: it was years ago, and is not there now."""
+    return replies().was_long_ago(text)
+
+
 def forget_texts() -> None:
     """Let go of every text and word of messages that is kept to read it once."""
-    for read in (triage, help_is_here, clinic_agreed):
+    for read in (triage, help_is_here, clinic_agreed, was_long_ago):
         read.forget()
     for reader in (detector, replies):
         if reader.cache_info().currsize:

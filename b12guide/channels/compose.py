@@ -71,7 +71,7 @@ def compose(
             # In one bubble: of an emergency, phones show the first alone.
             text = "\n\n".join([shown.text, *(message["text"] for message in beneath)])
             return [{"text": text, "custom": {**custom, **deleted}, **_buttons(beneath)}]
-        return [{"text": shown.text, "custom": custom}]
+        return [{"text": shown.text, "custom": custom, **(_buttons(said) if _repeats(said) else {})}]
     bubbles = [{"text": m["text"], **_buttons([m])} for m in said if m.get("text")]
     if unread and custom.get("asks") != UNREAD:
         missed = unread_notice(unread, person)
@@ -108,14 +108,20 @@ def _care_card(said: list[dict[str, Any]], verdict: Verdict, person: Person) -> 
         name = emergency[0].removeprefix(EMERGENCY_PREFIX)
         return "emergency", cards().emergency_card(name, country=person.country, person=verdict.person)
     if chosen or warns:
-        return "urgent", cards().urgent_card(verdict.cards if warns else ["general"], country=person.country)
+        return "urgent", cards().urgent_card(
+            verdict.cards if warns else [chosen[0].removeprefix(URGENT_PREFIX)], country=person.country
+        )
     return None
+
+
+def _repeats(said: list[dict[str, Any]]) -> bool:
+    """Whether the line of an emergency that stands was said."""
+    return any((message.get("utter_action") or "").startswith(STILL) for message in said)
 
 
 def _beneath(said: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """What an action said beneath the line of an emergency that stands."""
-    chosen = [message.get("utter_action") for message in said]
-    if not any((name or "").startswith(STILL) for name in chosen):
+    if not _repeats(said):
         return []
     return [message for message in said if message.get("text") and not message.get("utter_action")]
 

@@ -19,6 +19,7 @@ from b12guide.plan import dialogue
 from b12guide.rasa.parser import VERDICT
 from b12guide.shared import content, triage
 from b12guide.understanding import Verdict
+from b12guide.understanding.intent_model import canonical
 from b12guide.understanding.verdict import GENERAL_CARD, OTHER_SUFFIX
 
 EMERGENCY, URGENT, HELP_IS_HERE = "emergency", "urgent", "help_is_here"
@@ -32,9 +33,11 @@ QUIZ_ACTION = "action_quiz_answer"
 FORGET_ME, FORGET = "forget_me", "forget"
 ASK_TO_FORGET, ANSWER_TO_FORGET = "action_confirm_forget", "action_yes_or_no"
 ANSWERS = frozenset({"affirm", "deny"})
-# Intents with which a person clearly asks for something else; the second of them ends an emergency.
-SOMETHING_ELSE = frozenset({"ask_topic", "plan", "dose_change_request", "out_of_scope_medical", "out_of_scope"})
-ASKS_TO_LEAVE, CLEARLY = 2, 0.7
+WAS_LONG_AGO, CORRECTED_ACTION = "was_long_ago", "action_corrected"
+# The card for who was only asking: what to do if it is happening, and whom to ask today.
+ONLY_ASKING = f"{URGENT_PREFIX}doubtful"
+# Who says that these are not happening may be too ill to know it, may wish it unsaid, or may have taken something.
+NEVER_ONLY_ASKED = ("crisis_", "stroke", "poisoning", "language_")
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.POLICY_WITHOUT_END_TO_END_SUPPORT, is_trainable=True)
@@ -92,6 +95,10 @@ class SafetyPolicy(Policy):
             first = card_response(EMERGENCY_PREFIX, verdict_of(message), domain)
         elif _ends_emergency(message, tracker.get_slot(AWAITING)) and standing_emergency(tracker, before_latest=True):
             return [HELP_ACTION, ACTION_LISTEN_NAME]
+        elif _has(message, WAS_LONG_AGO) and standing_emergency(tracker, before_latest=True):
+            return [CORRECTED_ACTION, ACTION_LISTEN_NAME]
+        elif _was_only_asking(message, standing_emergency(tracker, before_latest=True)):
+            return [ONLY_ASKING, AFTER_WARNING, ACTION_LISTEN_NAME]
         elif (standing := standing_emergency(tracker)) is not None:
             first = _still(standing, domain)
             if (deleting := _about_deleting(intent, tracker.get_slot(AWAITING))) is not None:
@@ -170,6 +177,18 @@ def _ends_emergency(message: UserUttered | None, awaiting: Any) -> bool:
     return _has(message, HELP_IS_HERE) and _about_deleting(message and message.intent.get("name"), awaiting) is None
 
 
+def may_be_only_asked(standing: str) -> bool:
+    """Whether the emergency of a response may end because the person says that it is not happening."""
+    return not standing.removeprefix(EMERGENCY_PREFIX).startswith(NEVER_ONLY_ASKED)
+
+
+def _was_only_asking(message: UserUttered | None, standing: str | None) -> bool:
+    """Whether a message is the button that says so, in its very words."""
+    if message is None or standing is None or not may_be_only_asked(standing):
+        return False
+    return canonical(message.text or "") == canonical(content().label("only_asking"))
+
+
 def _has(message: UserUttered | None, entity: str) -> bool:
     return any(kind == entity for kind, _ in _pairs(message))
 
@@ -183,21 +202,19 @@ def standing_emergency(tracker: DialogueStateTracker, *, before_latest: bool = F
 
     With `before_latest`, whether it stood until that message came.
 
-    It ends when the person says that help is there, or with the second message that clearly asks something else.
+    It ends when the person says that help is there or has spoken, corrects the fact, or presses the button that says
+    that it is not happening (clinical rule 11). Feeling better, company, a joke or another question end nothing.
     """
     standing: str | None = None
-    asks, awaiting = 0, None
+    awaiting = None
     for event in tracker.applied_events():
         if before_latest and event is tracker.latest_message:
             break
         if isinstance(event, UserUttered) and standing:
-            if _ends_emergency(event, awaiting):
+            if _ends_emergency(event, awaiting) or _has(event, WAS_LONG_AGO) or _was_only_asking(event, standing):
                 standing = None
-            elif event.intent_name in SOMETHING_ELSE and event.intent.get("confidence", 0) >= CLEARLY:
-                asks += 1
-                standing = standing if asks < ASKS_TO_LEAVE else None
         elif isinstance(event, ActionExecuted) and _begins_emergency(event.action_name or ""):
-            standing, asks = event.action_name, 0
+            standing = event.action_name
         elif isinstance(event, SlotSet) and event.key == AWAITING:
             awaiting = event.value
     return standing

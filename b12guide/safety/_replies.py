@@ -1,4 +1,4 @@
-"""What people write after an emergency or a reaction: help is here, or the clinic agreed to go on."""
+"""What people write after an emergency or a reaction: help is here, it was long ago, or the clinic agreed."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ._patterns import ASK
 from ._rules import TEXTS_SCHEMA, compiler_of, load_lists, load_spelling, named_words
 from ._words import Vocabulary
 
-_KINDS = ("help_is_here", "not_help_yet", "clinic_agreed", "not_agreed")
+_KINDS = ("help_is_here", "not_help_yet", "clinic_agreed", "not_agreed", "was_long_ago", "not_long_ago")
 
 
 class Replies:
@@ -31,6 +31,10 @@ class Replies:
     def forget(self) -> None:
         """Let go of the words of messages that are kept to correct them once."""
         self._vocabulary.forget()
+
+    def was_long_ago(self, text: str) -> bool:
+        """Whether the person corrects what they said: it was years ago, and is not there now."""
+        return self._says(text, "was_long_ago", "not_long_ago")
 
     def _says(self, text: str, wanted: str, unwanted: str) -> bool:
         codes = self._vocabulary.read(text[:4000]).codes

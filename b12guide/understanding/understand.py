@@ -10,8 +10,8 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from b12guide.safety import Triage
-from b12guide.shared import clinic_agreed, help_is_here, languages, triage
-from b12guide.understanding.acts import CLINIC_AGREED, HELP_IS_HERE, LANGUAGE, NOT_UNDERSTOOD, Act
+from b12guide.shared import clinic_agreed, help_is_here, languages, triage, was_long_ago
+from b12guide.understanding.acts import CLINIC_AGREED, HELP_IS_HERE, LANGUAGE, NOT_UNDERSTOOD, WAS_LONG_AGO, Act
 from b12guide.understanding.encoder.encoder import Encoder
 from b12guide.understanding.encoder.tuned_reader import TunedReader
 from b12guide.understanding.intent_model import IntentModel
@@ -128,4 +128,5 @@ def _with_replies(act: Act, text: str, label: str) -> Act:
     here = "yes" if help_is_here(text) else "likely" if label == HELP_IS_HERE else None
     said = [(HELP_IS_HERE, here)] if here else []
     said += [(CLINIC_AGREED, "yes")] if clinic_agreed(text) else []
+    said += [(WAS_LONG_AGO, "yes")] if was_long_ago(text) else []
     return replace(act, details=(*act.details, *said))
