@@ -21,7 +21,7 @@ FORM = {
     "intents": ["emergency", "urgent", "crisis", "ask_topic", "thanks", "help_is_here", "plan"],
     "slots": {"note": {"type": "text", "mappings": [{"type": "from_text"}]}},
     "forms": {"diary": {"required_slots": ["note"]}},
-    "actions": ["action_after_warning", "action_help_is_here", "action_answer"],
+    "actions": ["action_after_warning", "action_help_is_here", "action_corrected", "action_answer"],
     "responses": {
         name: [{"text": name}]
         for name in (
@@ -33,6 +33,7 @@ FORM = {
             "utter_emergency_still_crisis",
             "utter_urgent_general",
             "utter_urgent_hives",
+            "utter_urgent_doubtful",
         )
     },
 }
@@ -190,14 +191,29 @@ def test_help_is_nothing_where_there_was_no_emergency(policy: SafetyPolicy) -> N
     assert chosen(policy.predict_action_probabilities(tracker, DOMAIN)) is None
 
 
-def test_the_second_clear_question_ends_it(policy: SafetyPolicy) -> None:
-    """Asking something else twice, with small talk in between, ends an emergency; the second question is answered."""
-    events = (*EMERGENCY, said("ask_topic"), *STILL, said("thanks"), *STILL, said("plan"))
-    assert chosen(policy.predict_action_probabilities(conversation(*events), DOMAIN)) is None
-
-
-def test_questions_that_are_not_clear_do_not_end_it(policy: SafetyPolicy) -> None:
-    """What the classifier is unsure about never counts as asking something else."""
-    doubt = said("ask_topic", confidence=0.6)
-    events = (*EMERGENCY, doubt, *STILL, doubt, *STILL, doubt)
+@pytest.mark.parametrize("text", ["how long until I feel better?", "im fine now", "my husband is with me", "lol", "ok"])
+def test_nothing_else_ends_it(policy: SafetyPolicy, text: str) -> None:
+    """Questions, feeling better, company and jokes end nothing, however often and however clearly they are said."""
+    other = UserUttered(text, {"name": "ask_topic", "confidence": 1.0}, [], {"verdict": Verdict().to_json()})
+    events = (*EMERGENCY, other, *STILL, other, *STILL, other)
     assert turn(policy, conversation(*events))[0] == "utter_emergency_still"
+
+
+def test_a_fact_that_is_corrected_ends_it(policy: SafetyPolicy) -> None:
+    """What was years ago is no emergency, and the next message is an ordinary one."""
+    tracker = conversation(*EMERGENCY, said("thanks", also="was_long_ago"))
+    assert turn(policy, tracker) == ["action_corrected", "action_listen"]
+    tracker.update(said("ask_topic"), DOMAIN)
+    assert chosen(policy.predict_action_probabilities(tracker, DOMAIN)) is None
+
+
+ONLY_ASKING = UserUttered("I was only asking: it is not happening", {"name": "unsure", "confidence": 0.5}, [])
+
+
+def test_who_was_only_asking_gets_the_net_and_is_let_go(policy: SafetyPolicy) -> None:
+    """The button ends it with an urgent card; a wish to die stands all the same."""
+    tracker = conversation(*EMERGENCY, ONLY_ASKING)
+    assert turn(policy, tracker) == ["utter_urgent_doubtful", "action_after_warning", "action_listen"]
+    tracker.update(said("ask_topic"), DOMAIN)
+    assert chosen(policy.predict_action_probabilities(tracker, DOMAIN)) is None
+    assert turn(policy, conversation(*CRISIS, ONLY_ASKING))[0] == "utter_emergency_still_crisis"

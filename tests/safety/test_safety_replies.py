@@ -42,3 +42,35 @@ def test_clinic_agreed(replies: Replies, text: str) -> None:
 def test_clinic_did_not_agree(replies: Replies, text: str) -> None:
     """Anything short of the clinic's yes keeps the pause."""
     assert not replies.clinic_agreed(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["that was my uncle in 2010", "it was years ago", "it happened in 1999", "this was years ago when i was a kid"],
+)
+def test_it_was_long_ago(replies: Replies, text: str) -> None:
+    """A fact that is corrected: it is not there now."""
+    assert replies.was_long_ago(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ok",
+        "im fine now",
+        "that was 10 years ago but its back now",
+        "it was years ago and today again",
+        "it was 5 minutes ago",
+        "was that years ago?",
+        "i was only asking",
+    ],
+)
+def test_it_was_not_long_ago(replies: Replies, text: str) -> None:
+    """In doubt it stands: what is there again, what was just now, a question, feeling better."""
+    assert not replies.was_long_ago(text)
+
+
+@pytest.mark.parametrize("text", ["my husband is with me", "i've called 999", "i rang 999 and they are on the way"])
+def test_company_and_a_call_are_no_help_yet(replies: Replies, text: str) -> None:
+    """Until somebody has taken over or told them otherwise, the card stands."""
+    assert not replies.help_is_here(text)
