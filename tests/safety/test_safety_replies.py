@@ -9,8 +9,8 @@ from b12guide.safety import Replies
 
 @pytest.mark.parametrize(
     "text",
-    ["the ambulance is here", "paramedics are with me now", "I called 999", "i'm on the phone to 911",
-     "I'm in hospital", "the doctor said I'm fine", "I rang 111 and they told me to rest", "help is on its way"],
+    ["the ambulance is here", "paramedics are with me now", "i'm on the phone to 911",
+     "I'm in hospital", "the doctor said I'm fine", "I rang 111 and they told me to rest"],
 )  # fmt: skip
 def test_help_is_here(replies: Replies, text: str) -> None:
     """Help that has come, or a professional's word, ends the card."""
@@ -70,7 +70,9 @@ def test_it_was_not_long_ago(replies: Replies, text: str) -> None:
     assert not replies.was_long_ago(text)
 
 
-@pytest.mark.parametrize("text", ["my husband is with me", "i've called 999", "i rang 999 and they are on the way"])
+@pytest.mark.parametrize(
+    "text", ["my husband is with me", "i've called 999", "i rang 999 and they are on the way", "help is on its way"]
+)
 def test_company_and_a_call_are_no_help_yet(replies: Replies, text: str) -> None:
     """Until somebody has taken over or told them otherwise, the card stands."""
     assert not replies.help_is_here(text)
