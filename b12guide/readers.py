@@ -17,8 +17,6 @@ from b12guide.safety import Triage
 from b12guide.shared import triage
 
 logger = logging.getLogger(__name__)
-# Characters up to which a text is read where it is: that takes a few milliseconds.
-SHORT = 400
 # Texts read at once, which share the interpreter with everything else, and how many one sender may have waiting.
 AT_ONCE, WAITING_EACH = 1, 16
 # Seconds after which nobody waits for a reading any more, however busy the machine is.

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from sanic import Request, Sanic
 
 from b12guide.channels.pace import Buckets
-from b12guide.readers import SHORT
+from b12guide.lengths import SHORT
 from b12guide.settings import SettingError, setting
 
 PROXIES_VARIABLE = "B12GUIDE_PROXIES"

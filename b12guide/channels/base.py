@@ -20,6 +20,7 @@ from b12guide.channels.compose import DELETED, EMPTY, STANDS, Message, compose, 
 from b12guide.channels.leaving import leaving
 from b12guide.channels.pace import Pace
 from b12guide.channels.plan_links import with_plan_links
+from b12guide.lengths import ACCEPTED, OF_THE_END, SHORT
 from b12guide.logs import TURNS
 from b12guide.person import Person
 from b12guide.places import BusyError, Places
@@ -28,7 +29,7 @@ from b12guide.rasa.lock_store import QuickLockStore
 from b12guide.rasa.parser import VERDICT
 from b12guide.rasa.tracker_store import ConversationStore, store_of
 from b12guide.rasa.understood import understand
-from b12guide.readers import SHORT, readers
+from b12guide.readers import readers
 from b12guide.safety import Triage
 from b12guide.shared import cards, content, forget_texts, triage
 from b12guide.understanding import Verdict
@@ -37,9 +38,6 @@ from b12guide.unread import LATE, TOO_FAST, TOO_LONG, UNREAD
 
 logger, turns = logging.getLogger(__name__), logging.getLogger(TURNS)
 Handler = Callable[[UserMessage], Awaitable[Any]]
-# Characters of a message that are accepted, all of which the rules read: where there are more, its beginning and, since
-# people end with what matters, its end. The answer then says that it was not read whole.
-ACCEPTED, OF_THE_END = 16_000, 4_000
 # Seconds that Rasa has for a turn. A person with a warning sign does not wait for a slow database: the card is to be
 # there within a second, also where the machine is so busy that it comes late to look at the clock.
 EMERGENCY_LIMIT, LIMIT = 0.6, 20.0

@@ -13,10 +13,10 @@ from typing import Any, TypeVar
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import UserMessage
 
+from b12guide.lengths import SHORT
 from b12guide.rasa.graph_runner import InOrderRunner
 from b12guide.rasa.parser import Parser, parse_data
 from b12guide.rasa.tracker_store import ConversationStore, store_of
-from b12guide.readers import SHORT
 from b12guide.understanding import Understander
 from b12guide.unread import UNREAD
 

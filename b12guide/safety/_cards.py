@@ -16,6 +16,8 @@ from ._person import Person
 _SPACES = re.compile(r"\s+")
 _CRISIS = ("crisis_thoughts", "crisis_done", "crisis_other")
 _LOCAL = "or your local emergency number"
+# What mobiles reach in many countries.
+FROM_A_MOBILE = "112"
 
 
 @dataclass(frozen=True)
@@ -177,8 +179,9 @@ class Cards:
         return [Call(f"Call {tel}", tel) for tel in self._emergency_entry(country)["calls"]]
 
     def _dialled(self, country: str | None) -> str:
-        """The numbers alone, as every language writes them ("112, 999")."""
-        return ", ".join(call.tel for call in self._emergency_calls(country))
+        """The numbers alone, as every language writes them ("112, 999"); of a country that is not listed what a mobile
+        may reach there, since each line goes on with the local number."""
+        return ", ".join(call.tel for call in self._emergency_calls(country)) or FROM_A_MOBILE
 
     def _foreign_calls(self, name: str, country: str | None) -> list[Call]:
         calls = self._emergency_calls(country)

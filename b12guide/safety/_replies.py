@@ -24,6 +24,11 @@ class Replies:
         """Whether the person says that help is there or that a professional told them otherwise."""
         return self._says(text, "help_is_here", "not_help_yet")
 
+    def not_help_yet(self, text: str) -> bool:
+        """Whether it is company, a call or something else that is not help: then nothing else makes it help."""
+        codes = self._vocabulary.read(text[:4000]).codes
+        return any(pattern.search(codes) for pattern in self._found["not_help_yet"])
+
     def clinic_agreed(self, text: str) -> bool:
         """Whether the person says that the clinic agreed to go on with the injections."""
         return self._says(text, "clinic_agreed", "not_agreed")

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from b12guide.safety import Triage
-from b12guide.shared import clinic_agreed, help_is_here, languages, triage, was_long_ago
+from b12guide.shared import clinic_agreed, help_is_here, languages, replies, triage, was_long_ago
 from b12guide.understanding.acts import CLINIC_AGREED, HELP_IS_HERE, LANGUAGE, NOT_UNDERSTOOD, WAS_LONG_AGO, Act
 from b12guide.understanding.encoder.encoder import Encoder
 from b12guide.understanding.encoder.tuned_reader import TunedReader
@@ -125,7 +125,8 @@ def _foreign(text: str) -> Understanding | None:
 def _with_replies(act: Act, text: str, label: str) -> Act:
     """`act`, with what only the conversation knows the meaning of: that help is there ("likely": by the `label` that
     was heard alone), or that the clinic agreed."""
-    here = "yes" if help_is_here(text) else "likely" if label == HELP_IS_HERE else None
+    likely = label == HELP_IS_HERE and not replies().not_help_yet(text)
+    here = "yes" if help_is_here(text) else "likely" if likely else None
     said = [(HELP_IS_HERE, here)] if here else []
     said += [(CLINIC_AGREED, "yes")] if clinic_agreed(text) else []
     said += [(WAS_LONG_AGO, "yes")] if was_long_ago(text) else []

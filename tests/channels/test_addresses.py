@@ -21,7 +21,7 @@ from b12guide.channels.addresses import (
 from b12guide.channels.rest import RestChannel
 from b12guide.channels.signing import Signer
 from b12guide.channels.web import WebChannel
-from b12guide.readers import SHORT
+from b12guide.lengths import SHORT
 from b12guide.settings import SettingError
 from tests.channels.conftest import SECRET, Site
 from tests.channels.web_page import QUESTION, begin, name_of, send

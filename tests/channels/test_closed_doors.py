@@ -157,7 +157,7 @@ def test_an_emergency_in_a_long_text_is_seen_and_stays(
     """The detector reads all that is accepted, and the conversation knows of the emergency afterwards."""
     sender = request.node.nodeid
     turn = say(bot, sender, text)
-    assert (turn.custom["level"], turn.text[:40]) == ("emergency", "Call 999 or your local emergency number ")
+    assert (turn.custom["level"], "call 999 or your local emergency number" in turn.text[:100]) == ("emergency", True)
     assert say(bot, sender, "ok thanks").custom["level"] == "emergency"
     assert [record for record in caplog.records if record.levelno >= logging.ERROR] == []
 

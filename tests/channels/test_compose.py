@@ -212,7 +212,7 @@ def test_a_triage_without_signs_changes_nothing() -> None:
 )
 def test_a_crisis_card_says_that_it_is_calm(text: str, calm: bool) -> None:
     """A card for somebody who may harm themselves is marked, so that it can be drawn without alarm; no other is."""
-    [message] = compose([{"text": "x"}], triage(text), BRITAIN)
+    [message] = compose([{"text": "x"}], rules(triage(text)), BRITAIN)
     assert message["custom"].get("calm", False) is calm
 
 

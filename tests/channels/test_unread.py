@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 
-from b12guide.channels.base import ACCEPTED, accepted
-from b12guide.channels.compose import compose
+from b12guide.channels.base import accepted
 from b12guide.channels.signing import Signer
 from b12guide.channels.web import WebChannel
+from b12guide.lengths import ACCEPTED
+from b12guide.rasa.understood import understander_of
 from b12guide.readers import Readers
 from b12guide.shared import triage
-from tests.channels.broken_bot import PERSON
 from tests.channels.conftest import SECRET, Site
 from tests.channels.web_page import begin, history, send
 from tests.conftest import Bot, Reply
@@ -56,15 +56,14 @@ def test_what_was_open_stays_open(talk: Any) -> None:
     assert talk("yes", **WHO).custom["kind"] == "plan"
 
 
-def test_an_emergency_in_a_cut_text_has_its_card(talk: Any) -> None:
+def test_an_emergency_in_a_cut_text_has_its_card(bot: Bot, talk: Any) -> None:
     """Also where the words alone would be doubted, since nobody read the rest."""
     doubted = "my grandmother had a stroke when the moon landing was on"
     assert talk(GARDEN * 500 + "my throat is closing up", **WHO).custom["level"] == "emergency"
-    said = [{"text": "Card.", "utter_action": "utter_urgent_doubtful", "custom": {}}]
-    found = triage("i think i had a stroke")
-    assert found.level == "emergency", doubted
-    assert compose(said, found, PERSON, unread="too_long")[0]["custom"]["level"] == "emergency"
-    assert compose(said, found, PERSON)[0]["custom"]["level"] == "urgent"
+    understander = understander_of(bot.agent)
+    assert understander is not None
+    assert understander.understand(doubted).verdict.unlikely
+    assert understander.understand(doubted, whole=False).verdict.level == "emergency"
 
 
 def test_an_urgent_sign_in_a_cut_text(talk: Any) -> None:

@@ -207,5 +207,5 @@ def test_a_message_too_large_is_told_so(site: Site) -> None:
     message = answer.json["messages"][0]
     assert (answer.status, message["custom"]["asks"]) == (413, "unread")
     assert message["text"].startswith(
-        "That was too long for me to read all of it. If anything feels wrong now, call your local emergency number."
+        "That was too long for me to read all of it. If anything feels wrong now, call 999, 911, 112 or your local "
     )

@@ -366,7 +366,8 @@ def test_one_address_pushes_out_its_own_private_conversations(bot: Bot, tmp_path
 
 
 def test_an_emergency_outlives_its_private_conversation(bot: Bot, tmp_path: Path) -> None:
-    """Of one that was pushed out the card is still known, until it is left, deleted or an hour old."""
+    """Of one that was pushed out the card is still known, until it is left or an hour old; of one that was deleted,
+    that an emergency stands, for a quarter of an hour."""
     now, place = [0.0], f"sqlite:///{tmp_path / 'c.db'}"
     store = KeepingStore(bot.agent.domain, place, timeout_seconds=20, private_each=1, clock=lambda: now[0])
 
@@ -383,6 +384,8 @@ def test_an_emergency_outlives_its_private_conversation(bot: Bot, tmp_path: Path
     assert [standing(f"private:y:{n}") for n in (1, 2, 3)] == ["utter_emergency_anaphylaxis"] * 2 + [None]
     assert bot.run(store.retrieve("private:y:1")).latest_message.text == ""
     bot.run(store.delete("private:y:1"))
+    assert standing("private:y:1") == "utter_emergency_general"
+    now[0] = 901.0
     assert standing("private:y:1") is None
     now[0] = 3601.0
     assert standing("private:y:2") is None

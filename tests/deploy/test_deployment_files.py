@@ -165,7 +165,10 @@ def test_the_proof_of_the_name_reaches_whoever_asked_for_it() -> None:
     """Let's Encrypt asks on port 80; the proxy hands that on, and nothing else, to the part that gets certificates."""
     assert SERVICES["proxy"]["environment"]["B12GUIDE_ACME"] == "certificates:8081"
     assert "acl asks_for_proof path_beg /.well-known/acme-challenge/" in PROXY
-    assert "unless { ssl_fc } || { path_beg /health } || asks_for_proof" in PROXY
+    plain = PROXY[PROXY.index("frontend plain") :]
+    assert "unless { path /health } || asks_for_proof" in plain
+    assert "use_backend certificates if asks_for_proof" in plain
+    assert PROXY.count("use_backend certificates") == 1
     assert "--http.port :8081" in (ROOT / "deploy" / "renew").read_text()
     assert SERVICES["certificates"]["profiles"] == ["certificates"]
 

@@ -16,7 +16,7 @@ import pytest
 from b12guide.channels.leaving import Leaving
 from b12guide.channels.rest import RestChannel
 from b12guide.person import Person
-from tests.channels.broken_bot import assert_emergency, assert_static
+from tests.channels.broken_bot import assert_emergency
 from tests.conftest import Bot, Reply
 from tests.widget.real_server import RealServer
 
@@ -81,10 +81,16 @@ def test_a_turn_that_ends_in_time_is_heard() -> None:
     assert asyncio.run(turn()) is True
 
 
+def assert_late(turn: Reply) -> None:
+    """It was not read in time: whom to call, and to send it again."""
+    assert turn.custom["asks"] == "unread"
+    assert turn.text.startswith("I could not read that in time. If anything feels wrong now, call 999")
+
+
 @pytest.mark.parametrize(
     ("text", "check"),
     [
-        ("how long until i feel better?", assert_static),
+        ("how long until i feel better?", assert_late),
         ("my throat is closing up after the injection", assert_emergency),
     ],
     ids=["a question", "an emergency"],
@@ -92,7 +98,7 @@ def test_a_turn_that_ends_in_time_is_heard() -> None:
 def test_who_writes_to_a_server_that_goes_reads_where_help_is(
     bot: Bot, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, text: str, check: Any
 ) -> None:
-    """A turn that Rasa cannot finish any more is the static text, or the card that the detector has."""
+    """A turn that Rasa cannot finish any more says so and whom to call, or is the card that the detector has."""
 
     async def turn() -> Reply:
         end, broken_off = Leaving(seconds=0.01), asyncio.Event()

@@ -254,7 +254,7 @@ def test_a_connection_that_was_cut_off_is_replaced_at_once(
         return connect()
 
     monkeypatch.setattr(process.store.tables._reader, "connect", cut_off)
-    assert run(process.store.said_before("ann", "one")) is not None
+    assert run(process.store.said_before("ann", "one", "one")) is not None
     cuts.append(False)
     with pytest.raises(DatabaseAwayError):
         run(process.store.retrieve_full_tracker("ann"))
@@ -267,10 +267,10 @@ def test_a_turn_reads_its_conversation_once(start: Callable[[], Process], monkey
     reads: list[str] = []
     read = process.store.tables.read
     monkeypatch.setattr(process.store.tables, "read", lambda *of: reads.append(of[0]) or read(*of))
-    run(process.store.said_before("ann", "2"))
+    run(process.store.said_before("ann", "2", "two"))
     assert run(process.store.retrieve("ann")) is not None
     assert reads == ["ann"]
-    run(process.store.said_before("ann", "2"))
+    run(process.store.said_before("ann", "2", "two"))
     process.store.forget_fresh("ann")
     run(process.store.retrieve("ann"))
     assert reads == ["ann"] * 3

@@ -43,9 +43,9 @@ def test_it_is_understood_once_and_off_the_loop(
     asked: list[tuple[str, threading.Thread]] = []
     inner = Understander.understand
 
-    def outer(self: Understander, text: str) -> Any:
+    def outer(self: Understander, text: str, *, whole: bool) -> Any:
         asked.append((text, threading.current_thread()))
-        return inner(self, text)
+        return inner(self, text, whole=whole)
 
     monkeypatch.setattr(Understander, "understand", outer)
     assert bot.say(request.node.nodeid, "how long until i feel better?").custom["topics"] == ["time_to_feel_better"]

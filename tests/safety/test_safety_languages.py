@@ -83,10 +83,10 @@ def test_the_number_comes_first(cards: Cards, languages: Languages, country: str
     """Each line of each language names the country's number within 80 characters, and can be tapped."""
     for name in languages.cards():
         for card in (cards.emergency_card(name, country=country), cards.still_card(name, country=country)):
-            number = ", ".join(call.tel for call in cards.emergency_card("general", country=country).calls)
-            assert number in card.text[:80], card.text
+            numbers = [call.tel for call in cards.emergency_card("general", country=country).calls]
+            assert (", ".join(numbers) or "112") in card.text[:80], card.text
             assert "{" not in card.text
-            assert set(number.split(", ")) <= {call.tel for call in card.calls}
+            assert set(numbers) <= {call.tel for call in card.calls}
     for code in CODES:
         line = cards.english_only(code, "", country)
         assert line is not None

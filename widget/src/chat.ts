@@ -160,7 +160,7 @@ export class Chat {
     const last = messages === undefined ? null : readAnswer(messages);
     this.#stillTell(standing, [strings.deleted, strings.afterReaction]);
     if (last?.level === "emergency") this.farewell = last;
-    return last === null || last.level === "emergency" ? strings.deleted : last.texts.join("\n\n");
+    return last ? last.texts.join("\n\n") : [strings.deleted, ...(standing ? [strings.afterReaction] : [])].join(" ");
   }
 
   /** An emergency goes on when its words are deleted: its action stays, with what else there is to say. */

@@ -65,7 +65,7 @@ export class Desk {
     this.changed(null);
     const told = await this.chat().deleteAll();
     this.#busy = false;
-    this.#done(told === null ? strings.deleteFailed : [told, ...(this.#standing ? [strings.afterReaction] : [])].join(" "));
+    this.#done(told ?? strings.deleteFailed);
   }
 
   #done(result: string): void {

@@ -146,9 +146,8 @@ export class Transport {
   /** Delete all that the server keeps of this conversation; whether it is done, and what the server says last. */
   async deleteAll(): Promise<{ done: boolean; messages: unknown }> {
     const body = this.known ? ((await this.#ask("chat/forget")) as Raw | null) : {};
-    if (body === null) return { done: false, messages: undefined };
-    this.forget({ keepsName: body["stands"] === true });
-    return { done: true, messages: body["messages"] };
+    if (body !== null) this.forget({ keepsName: body["stands"] === true });
+    return { done: body !== null, messages: body?.["messages"] };
   }
 
   /** The page goes away: a private conversation goes with it, also on the server. */
