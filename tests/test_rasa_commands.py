@@ -11,7 +11,12 @@ from tests.conftest import MODEL, ROOT
 
 
 def rasa(*arguments: str) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "RASA_TELEMETRY_ENABLED": "false", "SQLALCHEMY_SILENCE_UBER_WARNING": "1"}
+    environment = {
+        **os.environ,
+        "LOG_LEVEL": "INFO",
+        "RASA_TELEMETRY_ENABLED": "false",
+        "SQLALCHEMY_SILENCE_UBER_WARNING": "1",
+    }
     return subprocess.run(
         [sys.executable, "-m", "rasa", *arguments],
         cwd=ROOT,

@@ -118,9 +118,12 @@ def hanging_actions(bot: Bot, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]
 def test_where_turns_queue_the_card_waits_less(bot: Bot, say: Say, monkeypatch: pytest.MonkeyPatch) -> None:
     """With all places taken, an emergency has a limit of its own, shorter than the usual one."""
     monkeypatch.setattr("b12guide.channels.base.EMERGENCY_LIMIT", 10 * GENEROUS)
-    for kind in ("ordinary", "calls", "long"):
-        monkeypatch.setattr(_places(bot.app), kind, Places(0, 10))
+    queues = {kind: Places(0, 10) for kind in ("ordinary", "calls", "long")}
+    for kind, queue in queues.items():
+        monkeypatch.setattr(_places(bot.app), kind, queue)
     assert_emergency(say(EMERGENCY))
+    for queue in queues.values():
+        queue._give_back()  # whoever waits goes on, and is waited for
 
 
 @pytest.mark.usefixtures("hanging_actions")

@@ -183,7 +183,7 @@ def test_the_card_of_an_emergency_goes_out_whole_and_alone(make: Make, name: str
     ]
     (card,) = harness.write(EMERGENCY)
     assert card.text.endswith("Not better after 5 minutes: use a second pen.")
-    assert "emergency number now. Say" in card.text
+    assert "emergency number now. No pen? Call now. Say" in card.text
     assert (card.buttons, card.file) == ([], None)
     assert "NHS" not in card.text
 

@@ -123,6 +123,7 @@ def test_deleting_in_an_emergency_keeps_what_to_do_in_sight(real: RealServer, op
     expect(chat.page.locator("b12-guide .result")).to_contain_text("If you have not called")
     expect(chat.page.locator("b12-guide .result")).to_contain_text("I have deleted our conversation")
     assert rows(real) == before
+    chat.button("Back to Options").click()
     chat.button("Back to the chat").click()
     expect(chat.own).to_have_count(0)
     chat.say("ok")
