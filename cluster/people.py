@@ -6,6 +6,7 @@ import asyncio
 import itertools
 import random
 import time
+import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,6 +14,8 @@ from typing import Any
 import aiohttp
 
 # The page waits as long and tries again as often.
+# Addresses of the loopback that people have.
+HOMES = 200
 PATIENCE_SECONDS, PAUSE_SECONDS, LONGEST_SECONDS = 30.0, 0.2, 120.0
 EMERGENCIES = (
     "my throat is closing up after the injection",
@@ -76,7 +79,7 @@ def script(texts: Sequence[str], count: int, chance: random.Random) -> list[tupl
 
 
 class People:
-    """All who talk, over one pool of connections."""
+    """All who talk, from many addresses: what one of them may cost is limited."""
 
     def __init__(self, address: str, texts: Sequence[str], seed: int) -> None:
         self.address, self.texts, self.seed = address, texts, seed
@@ -84,12 +87,15 @@ class People:
         self.failures: dict[str, int] = {}
 
     async def __aenter__(self) -> People:
-        connector = aiohttp.TCPConnector(limit=0)
-        self._client = aiohttp.ClientSession(connector=connector, timeout=aiohttp.ClientTimeout(PATIENCE_SECONDS))
+        patience = aiohttp.ClientTimeout(PATIENCE_SECONDS)
+        homes = [(f"127.0.1.{number}", 0) for number in range(1, HOMES + 1)]
+        connectors = [aiohttp.TCPConnector(limit=0, local_addr=home) for home in homes]
+        self._clients = [aiohttp.ClientSession(connector=connector, timeout=patience) for connector in connectors]
         return self
 
     async def __aexit__(self, *_: Any) -> None:
-        await self._client.close()
+        for client in self._clients:
+            await client.close()
 
     async def talk(self, number: int, count: int, pause: tuple[float, float]) -> None:
         """One conversation of `count` messages, with `pause` seconds (least, most) between answer and next message."""
@@ -143,13 +149,17 @@ class People:
         """Have all of a conversation deleted."""
         await self._until_answered("/chat/forget", {"conversation": conversation.id})
 
+    def _at_home(self, body: dict[str, Any]) -> aiohttp.ClientSession:
+        """Whoever talks has an address, the same for all of a conversation."""
+        return self._clients[zlib.crc32(str(body.get("conversation")).encode()) % HOMES]
+
     async def _until_answered(self, path: str, body: dict[str, Any], said: Said | None = None) -> Any:
         deadline = time.monotonic() + LONGEST_SECONDS
         while time.monotonic() < deadline:
             if said is not None:
                 said.tries += 1
             try:
-                async with self._client.post(self.address + path, json=body) as answer:
+                async with self._at_home(body).post(self.address + path, json=body) as answer:
                     if answer.status == 200:
                         return await answer.json()
                     problem = str(answer.status)
