@@ -13,9 +13,9 @@ from typing import Any
 
 import aiohttp
 
-# The page waits as long and tries again as often.
 # Addresses of the loopback that people have.
 HOMES = 200
+# The page waits as long and tries again as often.
 PATIENCE_SECONDS, PAUSE_SECONDS, LONGEST_SECONDS = 30.0, 0.2, 120.0
 EMERGENCIES = (
     "my throat is closing up after the injection",
