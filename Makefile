@@ -37,7 +37,7 @@ setup: $(VENV)/.ready $(ENCODER) $(LARGE) ## the environment, the sentence encod
 train: $(MODEL) ## the model, if anything it is made from has changed
 
 test: $(MODEL) ## every test
-	@tools/step "Testing (under 15 minutes)" $(PYTHON) -m pytest
+	@tools/step "Testing (under 20 minutes)" $(PYTHON) -m pytest
 
 test-cluster: $(MODEL) ## strangers at the proxy, then faults on real Postgres, Redis, RabbitMQ (11 minutes; writes docs/faults.md)
 	@$(PYTHON) -m cluster.strangers

@@ -1,7 +1,7 @@
 """Rules over a long text, off the event loop: whose text it is waits in turn, and nobody waits for ever.
 
-A thread is enough, since every reader takes a time that grows with the text alone (`tests/bounds`; the worst text that
-a search found: docs/bench.md): docs/decisions/0015-reading-off-the-loop.md.
+A thread is enough, since every reader takes a time that grows with the text alone (`tests/bounds`;
+`python -m bench.worst_text` searches for the worst): docs/decisions/0015-reading-off-the-loop.md.
 """
 
 from __future__ import annotations
