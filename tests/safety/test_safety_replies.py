@@ -62,6 +62,9 @@ def test_it_was_long_ago(replies: Replies, text: str) -> None:
         "it was years ago and today again",
         "it was 5 minutes ago",
         "was that years ago?",
+        "it was diagnosed in 2015",
+        "the b12? that was prescribed years ago",
+        "my first injection, it was in 2019",
         "i was only asking",
     ],
 )
