@@ -57,7 +57,8 @@ def file_of(url: sa.engine.URL) -> Path | None:
     """The file of an SQLite database; None for another database, or one in memory."""
     if url.get_backend_name() != SQLITE or not url.database or url.database == ":memory:":
         return None
-    return Path(url.database)
+    # An address may name its file as a URI (`file:/data/c.db?mode=ro&uri=true`).
+    return Path(url.database.removeprefix("file:"))
 
 
 def close_to_others(path: Path) -> None:
