@@ -1,4 +1,4 @@
-"""The process's rule detector, care cards, replies and answers, which channels, pipeline and actions share."""
+"""The process's rule detector, care cards, replies, answers and wording, which channels, pipeline and actions share."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from functools import lru_cache
 from b12guide import plan
 from b12guide.at_hand import at_hand
 from b12guide.content import Content, load_content
+from b12guide.plan import dialogue
 from b12guide.safety import (
     Cards,
     Detector,
@@ -49,6 +50,12 @@ def languages() -> Languages:
 def content() -> Content:
     """The answers of the process."""
     return load_content(CONTENT)
+
+
+@lru_cache(maxsize=1)
+def plan_wording() -> dialogue.Wording:
+    """What the talk about a plan says."""
+    return dialogue.load_wording(CONTENT / "plan.yml")
 
 
 @at_hand(256)

@@ -11,7 +11,15 @@ import numpy as np
 
 from b12guide.safety import Triage
 from b12guide.shared import clinic_agreed, help_is_here, languages, replies, triage, was_long_ago
-from b12guide.understanding.acts import CLINIC_AGREED, HELP_IS_HERE, LANGUAGE, NOT_UNDERSTOOD, WAS_LONG_AGO, Act
+from b12guide.understanding.acts import (
+    CLINIC_AGREED,
+    HELP_IS_HERE,
+    LANGUAGE,
+    NOT_UNDERSTOOD,
+    NOT_WHOLE,
+    WAS_LONG_AGO,
+    Act,
+)
 from b12guide.understanding.encoder.encoder import Encoder
 from b12guide.understanding.encoder.tuned_reader import TunedReader
 from b12guide.understanding.intent_model import IntentModel
@@ -80,7 +88,7 @@ class Understander:
         if verdict.warns:
             act = Act.of(verdict.level, heard.whole, sure=True)
         elif not request:
-            act = Act(NOT_UNDERSTOOD)
+            act = Act(NOT_UNDERSTOOD, details=() if whole else ((NOT_WHOLE, "yes"),))
         elif grammar is not None:
             act = grammar
         elif not any(c.isalnum() for c in plain):

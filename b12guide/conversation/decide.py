@@ -1,0 +1,271 @@
+"""Who takes a message: one table, read from top to bottom. A value in, a value out; no model, no Rasa.
+
+What a message says by itself is its `Understanding`; what it means where it stands is decided here and nowhere else.
+Each row of `TABLE` looks at both and takes the message or leaves it to the next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from b12guide.conversation.state import FORGET, PLAN, QUIZ, State
+from b12guide.plan import dialogue
+from b12guide.shared import content, plan_wording
+from b12guide.understanding import Understanding
+from b12guide.understanding.acts import (
+    ASK_TOPIC,
+    CLINIC_AGREED,
+    HELP_IS_HERE,
+    LANGUAGE,
+    NOT_UNDERSTOOD,
+    NOT_WHOLE,
+    OUT_OF_SCOPE,
+    OUT_OF_SCOPE_MEDICAL,
+    REQUEST,
+    UNSURE,
+    WAS_LONG_AGO,
+)
+from b12guide.understanding.intent_model import canonical
+from b12guide.understanding.verdict import DOUBTFUL_CARD, GENERAL_CARD
+
+EMERGENCY, URGENT = "emergency", "urgent"
+# What only a conversation can make of a message: an emergency that stands, is put right, or was only asked about.
+STANDS, CORRECTED, ONLY_ASKING, QUIZ_ANSWER = "emergency_stands", "corrected", "only_asking", "teach_back_answer"
+AFFIRM, DENY, FORGET_ME = "affirm", "deny", "forget_me"
+CARD = "card"
+# Who says that these are not happening may be too ill to know it, may wish it unsaid, or may have taken something.
+NEVER_ONLY_ASKED = ("crisis_", "stroke", "poisoning", "language_")
+DOSE_CHANGE = "dose_change_request"
+REFUSALS = frozenset({DOSE_CHANGE, OUT_OF_SCOPE, OUT_OF_SCOPE_MEDICAL})
+SMALL_TALK = frozenset({"greet", "goodbye", "thanks", "bot_identity", "talk_to_person", "help_menu", "your_data"})
+FOLLOW_UPS = frozenset({"tell_more", "says_who", "simpler_words", "why"})
+# How many words of an answer to an open question of the check a message has to hold: more where it was surely
+# understood as something else, since asking something else leaves the check. What stands in neither leaves it.
+_CHECK_WORDS = {
+    **dict.fromkeys({*FOLLOW_UPS, UNSURE, NOT_UNDERSTOOD, AFFIRM, DENY}, 1),
+    **dict.fromkeys({ASK_TOPIC, *REFUSALS, *SMALL_TALK}, 2),
+}
+# What may still be an answer to the plan's open question, though by itself it was heard as something else.
+_MAY_ANSWER_PLAN = frozenset({ASK_TOPIC, UNSURE, NOT_UNDERSTOOD, *REFUSALS})
+
+
+@dataclass(frozen=True)
+class Step:
+    """One thing that is done about a message: its kind, and (name, value) pairs that it carries, in order."""
+
+    kind: str
+    details: tuple[tuple[str, str], ...] = ()
+
+    def values(self, name: str) -> list[str]:
+        """The values of a detail, each once, in order."""
+        return list(dict.fromkeys(value for detail, value in self.details if detail == name))
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What is done about a message, in order; the first step is what the conversation sees it as. `by` names the row
+    of the table that took it."""
+
+    steps: tuple[Step, ...]
+    by: str = field(default="", compare=False)
+
+    @property
+    def kind(self) -> str:
+        """The kind of the first step."""
+        return self.steps[0].kind
+
+    def to_json(self) -> dict[str, Any]:
+        """As a JSON object, for what is stored of a message."""
+        steps = [{"kind": step.kind, "details": [list(pair) for pair in step.details]} for step in self.steps]
+        return {"steps": steps, "by": self.by}
+
+    @classmethod
+    def from_json(cls, value: Any) -> Decision | None:
+        """What `to_json` wrote; None for anything else."""
+        if not isinstance(value, dict) or not value.get("steps"):
+            return None
+        steps = [
+            Step(str(one["kind"]), tuple((str(name), str(said)) for name, said in one["details"]))
+            for one in value["steps"]
+        ]
+        return cls(tuple(steps), str(value.get("by", "")))
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a row looks at: the message by itself, the conversation, and for whom dates are counted."""
+
+    said: Understanding
+    state: State
+    who: dialogue.Who
+
+    @property
+    def kind(self) -> str:
+        return self.said.act.kind
+
+    def has(self, name: str) -> bool:
+        """Whether the message carries a detail of this name."""
+        return bool(self.said.act.values(name))
+
+
+Taken = tuple[Step, ...] | None
+Row = Callable[[Asked], Taken]
+
+
+def decide(said: Understanding, state: State, who: dialogue.Who) -> Decision:
+    """What is done about a message.
+
+    Args:
+        said: the message by itself. state: what is kept of the conversation, and whether an emergency stands in it.
+        who: for whom dates are counted.
+    """
+    asked = Asked(said, state, who)
+    for name, row in TABLE:
+        steps = row(asked)
+        if steps:
+            return Decision(steps, name)
+    return Decision((Step(NOT_UNDERSTOOD),), "nothing took it")
+
+
+# Warnings -------------------------------------------------------------------------------------------------------------
+
+
+def _answers_check(asked: Asked) -> Taken:
+    """ "Call an ambulance" as the answer to the open question of the check: only where likeness alone saw an
+    emergency, since a sign that the rules see is one in every state."""
+    verdict = asked.said.verdict
+    likeness = verdict.why == "likeness" and not verdict.signs and verdict.cards[:1] == (GENERAL_CARD,)
+    if verdict.level != EMERGENCY or not likeness:
+        return None
+    return (Step(QUIZ_ANSWER),) if _chooses(asked, least=2) else None
+
+
+def _emergency(asked: Asked) -> Taken:
+    verdict = asked.said.verdict
+    if verdict.level != EMERGENCY and asked.kind != EMERGENCY:
+        return None
+    return (Step(EMERGENCY, ((CARD, asked.said.verdict.card),)),)
+
+
+def _help_is_here(asked: Asked) -> Taken:
+    """Help is there. After "Delete it?" a yes is about deleting."""
+    if asked.state.standing is None or (_deletes(asked) and asked.state.awaiting == FORGET):
+        return None
+    here = asked.has(HELP_IS_HERE) or (asked.kind == HELP_IS_HERE and asked.state.awaiting != FORGET)
+    return (Step(HELP_IS_HERE),) if here else None
+
+
+def _corrected(asked: Asked) -> Taken:
+    return (Step(CORRECTED),) if asked.state.standing and asked.has(WAS_LONG_AGO) else None
+
+
+def _only_asking(asked: Asked) -> Taken:
+    """The button that says so, in its very words."""
+    standing = asked.state.standing
+    if standing is None or not may_be_only_asked(standing):
+        return None
+    pressed = canonical(asked.said.text) == canonical(content().label("only_asking"))
+    return (Step(ONLY_ASKING, ((CARD, DOUBTFUL_CARD),)),) if pressed else None
+
+
+def _stands(asked: Asked) -> Taken:
+    """Any other message in an emergency repeats what to do; deleting works beneath it."""
+    if asked.state.standing is None:
+        return None
+    beneath = (Step(asked.kind),) if _deletes(asked) else ()
+    return (Step(STANDS, ((CARD, asked.state.standing),)), *beneath)
+
+
+def _urgent(asked: Asked) -> Taken:
+    if asked.said.verdict.level != URGENT and asked.kind != URGENT:
+        return None
+    return (Step(URGENT, ((CARD, asked.said.verdict.card),)),)
+
+
+def _deletes(asked: Asked) -> bool:
+    """Whether a message asks for everything to be deleted, or answers whether it shall be."""
+    return asked.kind == FORGET_ME or (asked.state.awaiting == FORGET and asked.kind in (AFFIRM, DENY))
+
+
+def may_be_only_asked(card: str) -> bool:
+    """Whether the emergency of a card may end because the person says that it is not happening."""
+    return not card.startswith(NEVER_ONLY_ASKED)
+
+
+# Answers to what the bot asked ----------------------------------------------------------------------------------------
+
+
+def _resumes(asked: Asked) -> Taken:
+    """What the clinic agreed to counts only while a plan is on hold."""
+    if asked.has(CLINIC_AGREED) and dialogue.on_hold(asked.state.plan):
+        return (Step(PLAN, ((REQUEST, "resume"),)),)
+    return None
+
+
+def _not_read(asked: Asked) -> Taken:
+    """Nothing is planned, counted or answered from a part of a message, or from one in another language."""
+    not_read = asked.has(NOT_WHOLE) or asked.has(LANGUAGE)
+    return (Step(NOT_UNDERSTOOD, asked.said.act.details),) if not_read else None
+
+
+def _deleting(asked: Asked) -> Taken:
+    return (Step(asked.kind),) if _deletes(asked) else None
+
+
+def _check(asked: Asked) -> Taken:
+    least = _CHECK_WORDS.get(asked.kind)
+    return (Step(QUIZ_ANSWER),) if least is not None and _chooses(asked, least=least) else None
+
+
+def _chooses(asked: Asked, *, least: int) -> bool:
+    """Whether the words of a message choose an answer of the check that is open."""
+    if asked.state.awaiting != QUIZ:
+        return False
+    at = asked.state.quiz or {}
+    question = content().teach_back.question(at.get("about", ""), at.get("at", 0))
+    return question is not None and question.choice(asked.said.text, least=least) is not None
+
+
+def _plan(asked: Asked) -> Taken:
+    """What is said or asked about one's own plan, and the answer to its open question."""
+    kind, awaited = asked.kind, asked.state.awaiting == PLAN
+    if kind == PLAN:
+        request = next(iter(asked.said.act.values(REQUEST)), PLAN)
+    elif kind in (AFFIRM, DENY) and awaited:
+        request = kind
+    elif kind in _MAY_ANSWER_PLAN and awaited:
+        request = None
+    else:
+        return None
+    taken = dialogue.turn(
+        asked.state.plan, asked.said.text, request=request, who=asked.who, wording=plan_wording(), new_key=str
+    )
+    if taken is None:
+        return (Step(NOT_UNDERSTOOD),) if kind == PLAN else None
+    return (Step(PLAN, ((REQUEST, request),) if request else ()),)
+
+
+# The rest -------------------------------------------------------------------------------------------------------------
+
+
+def _as_heard(asked: Asked) -> Taken:
+    return (Step(asked.kind, asked.said.act.details),)
+
+
+TABLE: tuple[tuple[str, Row], ...] = (
+    ("an answer of the check that sounds like an emergency", _answers_check),
+    ("an emergency", _emergency),
+    ("help is there", _help_is_here),
+    ("the emergency was none", _corrected),
+    ("the emergency was only asked about", _only_asking),
+    ("an emergency stands", _stands),
+    ("an urgent sign", _urgent),
+    ("the clinic agreed to go on", _resumes),
+    ("not read whole, or in another language", _not_read),
+    ("everything is to be deleted", _deleting),
+    ("an answer of the check", _check),
+    ("the plan", _plan),
+    ("as it was heard", _as_heard),
+)
