@@ -11,17 +11,17 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from .calendar import google_link
-from .dialogue_answers import Answers
-from .dialogue_card import card_of
-from .dialogue_days import corrects, days_away, given_day, tells_given
-from .dialogue_intake import Intake
-from .dialogue_kept import on_hold, open_buttons, open_question, paused, words_to_say
-from .dialogue_outcome import Outcome, Who
-from .dialogue_readback import Said, unnamed_days
-from .dialogue_state import AWAY, CHANGE, CLINIC_DATE, CONFIRM, DAYS, GIVEN, PLANNED, Kept, State
-from .dialogue_wording import Wording, WordingError, load_wording
 from .model import Anchor, Question
+from .takeaway.calendar import google_link
+from .talk.answers import Answers
+from .talk.card import card_of
+from .talk.days import corrects, days_away, given_day, tells_given
+from .talk.intake import Intake
+from .talk.kept import on_hold, open_buttons, open_question, paused, words_to_say
+from .talk.outcome import Outcome, Who
+from .talk.readback import Said, unnamed_days
+from .talk.state import AWAY, CHANGE, CLINIC_DATE, CONFIRM, DAYS, GIVEN, PLANNED, Kept, State
+from .talk.templates import Wording, WordingError, load_wording
 
 __all__ = [
     "Kept", "Outcome", "State", "Who", "Wording", "WordingError", "load_wording", "on_hold", "open_buttons",
