@@ -14,18 +14,21 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions import answers, next_steps, plan, safety, talk
 from actions.turn import Events, Turn
 from b12guide.conversation.decide import (
+    ADVISED,
     AFFIRM,
     CORRECTED,
     DENY,
     EMERGENCY,
     FOLLOW_UPS,
     FORGET_ME,
+    LOWERED,
     ONLY_ASKING,
     QUIZ_ANSWER,
     REFUSALS,
     SMALL_TALK,
     STANDS,
     URGENT,
+    WARNING_STANDS,
 )
 from b12guide.conversation.state import PLAN
 from b12guide.understanding.acts import ASK_TOPIC, HELP_IS_HERE, UNSURE
@@ -34,6 +37,9 @@ from b12guide.understanding.acts import ASK_TOPIC, HELP_IS_HERE, UNSURE
 STEPS: dict[str, Callable[[Turn], None]] = {
     HELP_IS_HERE: safety.help_is_here,
     CORRECTED: safety.corrected,
+    WARNING_STANDS: safety.warning_stands,
+    ADVISED: safety.advised,
+    LOWERED: safety.lowered,
     PLAN: plan.plan,
     ASK_TOPIC: answers.answer,
     **dict.fromkeys(FOLLOW_UPS, answers.follow_up),
@@ -66,6 +72,7 @@ class CarryOut(Action):
             if step.kind not in WARNINGS:
                 turn.step = step
                 STEPS.get(step.kind, answers.not_understood)(turn)
+        safety.remind(turn)
         return turn.events()
 
 
@@ -110,6 +117,10 @@ class ActionHelpIsHere(CarryOut):
 
 class ActionCorrected(CarryOut):
     rasa_name = "action_corrected"
+
+
+class ActionWarningStands(CarryOut):
+    rasa_name = "action_warning_stands"
 
 
 class ActionYesOrNo(CarryOut):

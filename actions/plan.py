@@ -6,6 +6,7 @@ from actions.answers import not_understood
 from actions.next_steps import plan_check_button
 from actions.turn import Turn
 from b12guide.conversation.decide import AFFIRM
+from b12guide.shared import cards
 from b12guide.understanding.acts import REQUEST
 
 
@@ -15,3 +16,5 @@ def plan(turn: Turn) -> None:
     offer = [plan_check_button()] if request == AFFIRM else []
     if not turn.plan_takes(request, offer=offer):
         not_understood(turn)
+    elif turn.state.warned is not None and cards().asks_first(turn.state.warned.cards):
+        turn.say(cards().ask_first())

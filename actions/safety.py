@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from actions.turn import Turn
-from b12guide.conversation.decide import STANDS, URGENT, may_be_only_asked
+from b12guide.conversation.decide import ABOUT, STANDS, URGENT, WARNING_STANDS, may_be_only_asked
+from b12guide.conversation.state import ADVICE, Warned
 from b12guide.plan import dialogue
 from b12guide.rasa.decided import EMERGENCY_PREFIX, STILL
-from b12guide.shared import content
+from b12guide.shared import cards, content, standing
 from b12guide.topics import TOPICS
 
 # The turn of an emergency from which on buttons say how it ends.
 BUTTONS_FROM = 3
+ABOUT_THE_WARNING = frozenset({URGENT, WARNING_STANDS})
 
 
 def after_warning(turn: Turn, events: list[dict[str, Any]]) -> None:
@@ -21,6 +23,10 @@ def after_warning(turn: Turn, events: list[dict[str, Any]]) -> None:
     if turn.verdict.pauses_plan:
         turn.state.plan = dialogue.paused(turn.state.plan)
     if turn.decided.kind == URGENT:
+        verdict = turn.verdict
+        turn.state.warned = Warned(
+            list(verdict.cards), list(verdict.heard), list(verdict.signs), turn.person.today.isoformat()
+        )
         offered = [name for name in turn.ranking if name in TOPICS][:1]
         buttons = [content().label("what_will_they_ask"), *(content().topic(t).question for t in offered)]
         turn.say("", buttons=buttons, kind="urgent", offered=offered)
@@ -41,11 +47,56 @@ def _repeated(events: list[dict[str, Any]]) -> str | None:
     return standing if turns >= BUTTONS_FROM else None
 
 
+def warning_stands(turn: Turn) -> None:
+    """The action of an urgent warning once more, after a sentence that fits what was said."""
+    warned = turn.state.warned
+    if warned is not None:
+        words = standing()
+        about = next(iter(turn.step.values(ABOUT)), None)
+        card = cards().urgent_again(
+            words.says(about), words.sentences["again"], warned.cards, country=turn.person.country
+        )
+        calls = [{"label": call.label, "tel": call.tel} for call in card.calls]
+        turn.say(card.text, kind="urgent", level="urgent", signs=warned.signs, heard=warned.heard, calls=calls)
+
+
+def advised(turn: Turn) -> None:
+    """A clinician has spoken: the warning is over for the bot."""
+    turn.state.warned = None
+    turn.say(cards().filled(standing().sentences["advised"], turn.person.country), kind="smalltalk")
+
+
+def lowered(turn: Turn) -> None:
+    """Old and unchanged: the warning is over, and the clinic may still want to know."""
+    turn.state.warned = None
+    turn.say(standing().sentences["lowered"], kind="answer", level="routine")
+
+
+def remind(turn: Turn) -> None:
+    """Beside an answer to something else: one line on the warning that stands; on a later day, whether advice was had."""
+    warned = turn.state.warned
+    if warned is None:
+        return
+    words = standing()
+    warned.turns += 1
+    if turn.decided.kind in ABOUT_THE_WARNING:
+        return
+    if not warned.asked and turn.person.today.isoformat() > warned.day:
+        warned.asked = True
+        buttons = [content().label("advice_had"), content().label("advice_not_yet")]
+        turn.say(f"{words.about(warned.heard)} {words.sentences['next_day']}".strip(), buttons=buttons)
+        turn.state.awaiting = ADVICE if turn.plan_awaits is None else None
+    elif not warned.reminded:
+        warned.reminded = True
+        turn.say(f"{words.about(warned.heard)} {words.sentences['reminder']}".strip())
+
+
 def corrected(turn: Turn) -> None:
     """What was said was long ago: the emergency was none."""
     turn.say_reply("corrected", kind="smalltalk")
 
 
 def help_is_here(turn: Turn) -> None:
-    """Help is with the person: the emergency is over for the bot."""
+    """Help is with the person: the emergency is over for the bot, and what was urgent with it."""
+    turn.state.warned = None
     turn.say_reply("help_is_here", kind="smalltalk")

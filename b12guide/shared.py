@@ -13,11 +13,13 @@ from b12guide.safety import (
     Detector,
     Languages,
     Replies,
+    Standing,
     Triage,
     load_cards,
     load_detector,
     load_languages,
     load_replies,
+    load_standing,
 )
 from b12guide.settings import CONTENT
 
@@ -38,6 +40,12 @@ def cards() -> Cards:
 def replies() -> Replies:
     """What ends an emergency or a pause, in people's words."""
     return load_replies(CONTENT / "safety")
+
+
+@lru_cache(maxsize=1)
+def standing() -> Standing:
+    """What people write after an urgent card, and what is said to it."""
+    return load_standing(CONTENT / "safety")
 
 
 @lru_cache(maxsize=1)
@@ -86,7 +94,7 @@ def forget_texts() -> None:
     """Let go of every text and word of messages that is kept to read it once."""
     for read in (triage, help_is_here, clinic_agreed, was_long_ago):
         read.forget()
-    for reader in (detector, replies):
+    for reader in (detector, replies, standing):
         if reader.cache_info().currsize:
             reader().forget()
     plan.forget_texts()

@@ -10,9 +10,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from b12guide.conversation.state import FORGET, PLAN, QUIZ, State
+from b12guide.conversation.state import ADVICE, FORGET, PLAN, QUIZ, State
 from b12guide.plan import dialogue
-from b12guide.shared import content, plan_wording
+from b12guide.shared import content, plan_wording, standing, triage
 from b12guide.understanding import Understanding
 from b12guide.understanding.acts import (
     ASK_TOPIC,
@@ -24,6 +24,7 @@ from b12guide.understanding.acts import (
     OUT_OF_SCOPE,
     OUT_OF_SCOPE_MEDICAL,
     REQUEST,
+    TOPIC,
     UNSURE,
     WAS_LONG_AGO,
 )
@@ -34,7 +35,17 @@ EMERGENCY, URGENT = "emergency", "urgent"
 # What only a conversation can make of a message: an emergency that stands, is put right, or was only asked about.
 STANDS, CORRECTED, ONLY_ASKING, QUIZ_ANSWER = "emergency_stands", "corrected", "only_asking", "teach_back_answer"
 AFFIRM, DENY, FORGET_ME = "affirm", "deny", "forget_me"
-CARD = "card"
+# The same of an urgent warning: it stands, a clinician has spoken, or it is old and unchanged.
+WARNING_STANDS, ADVISED, LOWERED = "warning_stands", "advised", "lowered"
+CARD, ABOUT = "card", "about"
+# The one row of the triage table that being old and unchanged makes routine, of tingling and numbness (its rule 7).
+OLD_MAY_BE_CALM = "B2"
+# Messages after an urgent card in which words that say nothing else are about it.
+SOON = 3
+# Answers of these topics would explain the sign, or say how long it lasts.
+EXPLAINS_SIGNS = frozenset(
+    {"nerve_recovery", "time_to_feel_better", "not_improving", "diagnosis_request", "symptoms_of_deficiency"}
+)
 # Who says that these are not happening may be too ill to know it, may wish it unsaid, or may have taken something.
 NEVER_ONLY_ASKED = ("crisis_", "stroke", "poisoning", "language_")
 DOSE_CHANGE = "dose_change_request"
@@ -47,6 +58,7 @@ _CHECK_WORDS = {
     **dict.fromkeys({*FOLLOW_UPS, UNSURE, NOT_UNDERSTOOD, AFFIRM, DENY}, 1),
     **dict.fromkeys({ASK_TOPIC, *REFUSALS, *SMALL_TALK}, 2),
 }
+_SAYS_NOTHING_ELSE = frozenset({UNSURE, NOT_UNDERSTOOD, OUT_OF_SCOPE, OUT_OF_SCOPE_MEDICAL, DOSE_CHANGE})
 # What may still be an answer to the plan's open question, though by itself it was heard as something else.
 _MAY_ANSWER_PLAN = frozenset({ASK_TOPIC, UNSURE, NOT_UNDERSTOOD, *REFUSALS})
 
@@ -184,6 +196,41 @@ def _urgent(asked: Asked) -> Taken:
     return (Step(URGENT, ((CARD, asked.said.verdict.card),)),)
 
 
+def _advised(asked: Asked) -> Taken:
+    """Somebody who knows has heard of the sign and said what to do."""
+    if asked.state.warned is None:
+        return None
+    said = "yes" in asked.said.act.values(HELP_IS_HERE) or asked.has(CLINIC_AGREED)
+    return (Step(ADVISED),) if said or (asked.state.awaiting == ADVICE and asked.kind == AFFIRM) else None
+
+
+def _lowered(asked: Asked) -> Taken:
+    """What was told of, taken together with this, is old and unchanged: of numbness and tingling alone (B2)."""
+    warned = asked.state.warned
+    if warned is None or set(warned.signs) != {OLD_MAY_BE_CALM}:
+        return None
+    together = triage(f"{', '.join(warned.heard)}. {asked.said.text}")
+    return (Step(LOWERED),) if any(sign.status == "steady" for sign in together.signs) else None
+
+
+def _warning_stands(asked: Asked) -> Taken:
+    """What is said of the sign, or of getting advice, has the action repeated; so has what is not understood, or would
+    explain the sign, soon after the card."""
+    warned = asked.state.warned
+    if warned is None:
+        return None
+    about = standing().kind(asked.said.text, warned.cards)
+    soon = warned.turns < SOON and (asked.kind in _SAYS_NOTHING_ELSE or _explains(asked.said.act.values(TOPIC)))
+    refused = asked.state.awaiting == ADVICE and asked.kind == DENY
+    if about is None and not soon and not refused:
+        return None
+    return (Step(WARNING_STANDS, ((ABOUT, about),) if about else ()),)
+
+
+def _explains(topics: list[str]) -> bool:
+    return bool(topics) and set(topics) <= EXPLAINS_SIGNS
+
+
 def _deletes(asked: Asked) -> bool:
     """Whether a message asks for everything to be deleted, or answers whether it shall be."""
     return asked.kind == FORGET_ME or (asked.state.awaiting == FORGET and asked.kind in (AFFIRM, DENY))
@@ -263,8 +310,11 @@ TABLE: tuple[tuple[str, Row], ...] = (
     ("an emergency stands", _stands),
     ("an urgent sign", _urgent),
     ("the clinic agreed to go on", _resumes),
+    ("advice was had on a warning", _advised),
+    ("the warning is of something old and unchanged", _lowered),
     ("not read whole, or in another language", _not_read),
     ("everything is to be deleted", _deleting),
+    ("an urgent warning stands", _warning_stands),
     ("an answer of the check", _check),
     ("the plan", _plan),
     ("as it was heard", _as_heard),

@@ -7,7 +7,25 @@ from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
 VERSION = 2
-PLAN, FORGET, QUIZ = "plan", "forget", "quiz"
+PLAN, FORGET, QUIZ, ADVICE = "plan", "forget", "quiz", "advice"
+
+
+@dataclass
+class Warned:
+    """An urgent warning that nobody has looked at yet.
+
+    cards: the cards that were given, the most urgent first. heard: the person's own words. signs: rows of the triage
+    table. day: the date on which it was given (ISO). turns: messages since. reminded: whether a line said so beside
+    another answer. asked: whether it was asked, on a later day, if advice was had.
+    """
+
+    cards: list[str]
+    heard: list[str]
+    signs: list[str]
+    day: str
+    turns: int = 0
+    reminded: bool = False
+    asked: bool = False
 
 
 @dataclass
@@ -20,8 +38,9 @@ class State:
     refused: which request the latest turn refused, or None.
     quiz: which check of understanding is open and at which question, or None.
     awaiting: what the bot waits for: "plan" (details or a yes), "forget" (a yes to deleting everything), "quiz" (an
-        answer of the check), or None.
-    standing: the response of an emergency that stands, or None. It is read from the events of the conversation, so that
+        answer of the check), "advice" (whether it was had), or None.
+    warned: the urgent warning that stands, or None.
+    standing: the card of an emergency that stands, or None. It is read from the events of the conversation, so that
         it holds without any action having run, and is not written here.
     """
 
@@ -32,6 +51,7 @@ class State:
     refused: str | None = None
     quiz: dict[str, Any] | None = None
     awaiting: str | None = None
+    warned: Warned | None = None
     standing: str | None = None
 
     @classmethod
@@ -40,6 +60,8 @@ class State:
         does not know is left out."""
         known = {one.name for one in fields(cls)} - {"standing"}
         given = {name: one for name, one in value.items() if name in known} if isinstance(value, Mapping) else {}
+        if given.get("warned"):
+            given["warned"] = Warned(**given["warned"])
         return cls(**{"awaiting": awaiting, **given})
 
     def to_json(self) -> dict[str, Any]:
