@@ -72,6 +72,16 @@ def triage(text: str) -> Triage:
     return detector().triage(text)
 
 
+def without_courtesies(text: str) -> list[str]:
+    """What stands between the words of `text` that tell of nothing, in its order."""
+    return detector().without_courtesies(text)
+
+
+def tells_of_no_sign(text: str) -> bool:
+    """Whether a sentence names no warning sign and says nothing of one in another sentence."""
+    return detector().tells_of_no_sign(text)
+
+
 @at_hand(256)
 def help_is_here(text: str) -> bool:
     """Whether the person says, in any language, that help is there or that a professional told them otherwise."""

@@ -15,6 +15,7 @@ from ._rules import LEVELS, Condition, Finding, Level, Rules, load_rules
 from ._words import Reading
 
 _MATCHES_EACH = 40
+_BETWEEN = " ,;:-\n\t"
 
 
 @dataclass(frozen=True)
@@ -83,6 +84,24 @@ class Detector:
             return Triage("none", [], "self", [])
         return self._weigh(reading, hits)
 
+    def without_courtesies(self, text: str) -> list[str]:
+        """What stands between the words of `text` that tell of nothing, in its order; [text] where there are none."""
+        reading = self._rules.vocabulary.read(text)
+        spans = self._rules.context.of(reading.codes).courtesies()
+        if not spans:
+            return [text]
+        places = [(reading.spans[start][0], reading.spans[end - 1][1]) for start, end in spans]
+        ends = [0, *(place for span in places for place in span), len(reading.text)]
+        kept = (reading.text[low:high].strip(_BETWEEN) for low, high in zip(ends[::2], ends[1::2], strict=True))
+        return [piece for piece in kept if any(c.isalnum() for c in piece)]
+
+    def tells_of_no_sign(self, text: str) -> bool:
+        """Whether a sentence names no sign, not even one that is denied, and says nothing of one in another sentence."""
+        found = self.triage(text)
+        if found.level not in ("none", "routine") or any(sign.id[0] != "C" for sign in found.signs):
+            return False
+        return not self._rules.context.of(self._rules.vocabulary.read(text).codes).bears_on_others()
+
     def forget(self) -> None:
         """Let go of the words of messages that are kept to correct them once."""
         self._rules.vocabulary.forget()
@@ -102,9 +121,10 @@ class Detector:
             if hit:
                 hits[finding.name] = hit
         for hit_name, hit in list(hits.items()):
-            old = self._findings[hit_name].old
-            if hit.status == "past" and old:
-                hits.setdefault(old, _Hit(hit.start, hit.end, "present"))
+            finding = self._findings[hit_name]
+            holds = {"past": finding.old, "steady": finding.steady}.get(hit.status)
+            if holds:
+                hits.setdefault(holds, _Hit(hit.start, hit.end, "present"))
         return hits
 
     def _weigh(self, reading: Reading, hits: Mapping[str, _Hit]) -> Triage:
@@ -150,10 +170,13 @@ def _best(pattern: Pattern, finding: Finding, codes: str, context: MessageContex
         if finding.always_there:
             return _Hit(start, end, "present")
         gaps = [match.span(group) for group in range(1, pattern.regex.groups + 1) if match.start(group) >= 0]
-        status = context.status(start, end, gaps, lasting=finding.lasting, named=finding.named)
+        status = context.status(
+            start, end, gaps, lasting=finding.lasting, named=finding.named, steadies=finding.steady is not None
+        )
         if status in finding.always:
             status = "present"
-        if best is None or status == "present":
+        # What is steady is there after all, what is denied or over is not.
+        if best is None or status == "present" or (status == "steady" and best.status != "present"):
             best = _Hit(start, end, status)
         if status == "present" or count >= _MATCHES_EACH:
             break

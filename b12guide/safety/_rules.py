@@ -33,7 +33,7 @@ FINDINGS_SCHEMA: dict[str, Any] = {
             "type": "object", "required": ["patterns"], "additionalProperties": False,
             "properties": {
                 "patterns": TEXTS_SCHEMA, "lasting": {"type": "boolean"}, "named": {"type": "boolean"},
-                "old": {"type": "string", "pattern": _NAME},
+                "old": {"type": "string", "pattern": _NAME}, "steady": {"type": "string", "pattern": _NAME},
                 "only_with": {"type": "array", "minItems": 1, "items": {"type": "string", "pattern": _NAME}},
                 "always": {"type": "array", "items": {
                     "enum": sorted(NOT_PRESENT)}},
@@ -61,7 +61,9 @@ CONTEXT_SCHEMA: dict[str, Any] = {
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing that a message can say. `always`: contexts that do not lower it. `old`: what holds if long past.
+    """One thing that a message can say. `always`: contexts that do not lower it.
+
+    `old`: what holds if it is long past. `steady`: what holds if it is old and unchanged; None: then it is there.
 
     `only_with`: names of findings that stand before it, of which one must have been found for it to be looked for.
     """
@@ -71,6 +73,7 @@ class Finding:
     lasting: bool
     named: bool
     old: str | None
+    steady: str | None
     always: frozenset[str]
     only_with: frozenset[str]
 
@@ -161,13 +164,15 @@ def load_rules(folder: Path) -> Rules:
                 bool(entry.get("lasting")),
                 bool(entry.get("named")),
                 entry.get("old"),
+                entry.get("steady"),
                 frozenset(entry.get("always", ())),
                 frozenset(entry.get("only_with", ())),
             )
     for file in finding_files:
         for name, entry in file.data["findings"].items():
-            if entry.get("old") and entry["old"] not in findings:
-                raise file.fault(("findings", name, "old"), f"there is no finding '{entry['old']}'.")
+            for field in ("old", "steady"):
+                if entry.get(field) and entry[field] not in findings:
+                    raise file.fault(("findings", name, field), f"there is no finding '{entry[field]}'.")
     for file in finding_files:
         for name, entry in file.data["findings"].items():
             for other in entry.get("only_with", ()):

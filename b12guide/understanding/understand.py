@@ -31,7 +31,9 @@ from b12guide.understanding.predictions import MessagePrediction
 from b12guide.understanding.scope import ScopeBars, said_about
 from b12guide.understanding.second_reading import both, may_hold_sign, measured
 from b12guide.understanding.sentences import Said
-from b12guide.understanding.verdict import Thresholds, Verdict, judge, likenesses
+from b12guide.understanding.sign_model import alarm_of
+from b12guide.understanding.surroundings import runs
+from b12guide.understanding.verdict import Thresholds, Verdict, judge, likenesses, worst
 
 logger = logging.getLogger(__name__)
 
@@ -106,13 +108,21 @@ class Understander:
 
     def _verdict(self, said: Said, heard: MessagePrediction, parts: Sequence[str], judged: Sequence[Triage]) -> Verdict:
         found = [heard.whole, *(heard.sentences if len(parts) > 1 else [])]
-        if may_hold_sign(parts[0], [one.measures for one in found], self._bars.asked_from):
+        alarms = [alarm_of(one.measures).sign for one in found]
+        beside = runs(said, alarms, self._bars.asked_from)
+        if beside:
+            heard_of_runs = zip(beside, self._encoder.encode(beside), strict=True)
+            found += [self._model.predict(text, vector) for text, vector in heard_of_runs]
+        texts, of_runs = [*parts, *beside], [triage(run) for run in beside]
+        if any(may_hold_sign(text, [one.measures for one in found], self._bars.asked_from) for text in [parts[0], *beside]):
             try:
-                found = [both(*one) for one in zip(found, measured(self._second, said), strict=True)]
+                second = measured(self._second, said, beside)
+                found = [both(*one) for one in zip(found, second, strict=True)]
             except Exception as error:
                 # What the first reader and the rules say stands by itself.
                 logger.error("The second reader failed: %s", type(error).__name__)
-        return judge(judged[0], likenesses(found, parts, judged), parts, self._bars.verdict)
+        seen = worst([judged[0], *of_runs])
+        return judge(seen, likenesses(found, texts, [*judged, *of_runs], seen), texts, self._bars.verdict)
 
 
 def _foreign(text: str) -> Understanding | None:
