@@ -17,6 +17,7 @@ from b12guide.content.model import (
     Depth,
     Difference,
     Disagreement,
+    Question,
     Reply,
     ReplyTemplate,
     Source,
@@ -36,6 +37,7 @@ __all__ = [
     "Disagreement",
     "Option",
     "OwnList",
+    "Question",
     "QuestionLists",
     "Quiz",
     "QuizQuestion",
@@ -57,6 +59,9 @@ class Content:
         self.lists = lists
         self.teach_back = teach_back
         self.topics: dict[str, Topic] = dict(reading.topics)
+        self.questions: dict[str, Question] = {
+            question.id: question for topic in self.topics.values() for question in topic.questions
+        }
         self.sources: dict[str, Source] = dict(reading.sources)
         self.uncounted = reading.uncounted
         self.terms: dict[str, Term] = dict(reading.terms)

@@ -14,7 +14,7 @@ from jsonschema.exceptions import ValidationError
 
 from b12guide.content._yaml import Document, YamlError, read_yaml
 from b12guide.content.lists import QuestionLists
-from b12guide.content.model import Button, Difference, Disagreement, ReplyTemplate, Source, Term, Topic
+from b12guide.content.model import Button, Difference, Disagreement, Question, ReplyTemplate, Source, Term, Topic
 from b12guide.content.teach_back import TeachBack
 
 REPLY_FILES = ("small_talk.yml", "refusals.yml", "channels.yml")
@@ -95,6 +95,7 @@ def read_folder(folder: Path) -> Reading:
     reading.uncounted = tuple(name for name, _ in _entries(reading, "readability.yml", schemas["readability"]))
     for path in sorted((folder / "topics").glob("*.yml")):
         _read_topic(reading, path, schemas["topic"])
+    reading.faults.extend(_questions_twice(reading))
     return reading
 
 
@@ -199,9 +200,37 @@ def _read_topic(reading: Reading, path: Path, schema: Draft202012Validator) -> N
         review_due=review_due,
         reviewed_by=data["reviewed_by"],
         needs_recheck=tuple(data.get("needs_recheck", ())),
+        questions=tuple(_question(data["id"], entry) for entry in data.get("questions", ())),
     )
     if "sources.yml" in reading.documents:
         reading.faults.extend(_unknown_sources(reading, document))
+
+
+def _question(topic: str, entry: Mapping[str, Any]) -> Question:
+    return Question(
+        id=entry["id"],
+        topic=topic,
+        question=entry["question"],
+        about=entry["about"],
+        ask=tuple(entry["ask"]),
+        leaning=tuple(entry.get("leaning", ())),
+        answer=entry["answer"],
+        sources=tuple(entry["sources"]),
+        must_not_say=tuple(entry.get("must_not_say", ())),
+        carer=entry.get("carer"),
+    )
+
+
+def _questions_twice(reading: Reading) -> Iterator[Fault]:
+    """Questions whose id another one has, in whatever topic."""
+    first: dict[str, str] = {}
+    for topic in reading.topics.values():
+        document = reading.topic_document(topic.id)
+        for number, question in enumerate(topic.questions):
+            if question.id in first:
+                message = f"id: a question of {first[question.id]} is called {question.id} too; rename one"
+                yield Fault(document.path, document.line_of("questions", number, "id"), message)
+            first.setdefault(question.id, topic.id)
 
 
 def _unknown_sources(reading: Reading, document: Document) -> Iterator[Fault]:
@@ -210,6 +239,7 @@ def _unknown_sources(reading: Reading, document: Document) -> Iterator[Fault]:
     lists += [(("differs", number, "sources"), row["sources"]) for number, row in enumerate(data["differs"])]
     if data["disagreement"]:
         lists.append((("disagreement", "sources"), data["disagreement"]["sources"]))
+    lists += [(("questions", n, "sources"), entry["sources"]) for n, entry in enumerate(data.get("questions", ()))]
     for keys, ids in lists:
         for source in ids:
             if source not in reading.sources:

@@ -14,7 +14,8 @@ from typing import Final
 from b12guide.content._read import REPLY_FILES, Fault, Reading, read_folder
 from b12guide.content._yaml import Document, YamlError, read_yaml
 from b12guide.content.model import Topic
-from b12guide.content.prose import MAX_GRADE, MAX_SHORT_WORDS, grade_of, wording_faults, words_in
+from b12guide.content.prose import MAX_SHORT_WORDS, grade_faults, wording_faults, words_in
+from b12guide.content.question_check import question_faults
 
 MIN_TERMS: Final = 40
 UNIT_TERM: Final = "microgram"
@@ -40,6 +41,7 @@ def check(folder: Path, today: date) -> list[Fault]:
     faults += _topics_missing(reading)
     for topic in reading.topics.values():
         faults += _topic_faults(reading, topic, today)
+    faults += question_faults(reading)
     faults += _source_faults(reading, today)
     faults += _glossary_faults(reading)
     faults += _reply_faults(reading)
@@ -114,9 +116,7 @@ def _topic_faults(reading: Reading, topic: Topic, today: date) -> Iterator[Fault
 
 
 def _grade_faults(reading: Reading, text: str) -> Iterator[str]:
-    grade = grade_of(reading.shown(text), reading.uncounted)
-    if grade > MAX_GRADE:
-        yield f"reading grade {grade:.1f}; {MAX_GRADE:g} at most: use shorter words and sentences"
+    yield from grade_faults(reading.shown(text), reading.uncounted)
 
 
 def _source_faults(reading: Reading, today: date) -> Iterator[Fault]:

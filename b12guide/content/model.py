@@ -57,8 +57,29 @@ class Disagreement:
 
 
 @dataclass(frozen=True)
+class Question:
+    """A specific question of a topic with its answer in one or two sentences.
+
+    `about` is the thing that it is about, which questions of several topics may share. `ask` are ways to ask it by
+    itself, `leaning` ways to ask it where that thing was just spoken of. `carer` is the answer where it is asked about
+    somebody else, or None where `answer` fits then too.
+    """
+
+    id: str
+    topic: str
+    question: str
+    about: str
+    ask: tuple[str, ...]
+    leaning: tuple[str, ...]
+    answer: str
+    sources: tuple[str, ...]
+    must_not_say: tuple[str, ...]
+    carer: str | None
+
+
+@dataclass(frozen=True)
 class Topic:
-    """One question that patients ask, and everything that is said about it."""
+    """One question that patients ask, everything that is said about it, and the specific questions within it."""
 
     id: str
     question: str
@@ -78,6 +99,7 @@ class Topic:
     review_due: date
     reviewed_by: str | None
     needs_recheck: tuple[str, ...]
+    questions: tuple[Question, ...]
 
 
 @dataclass(frozen=True)

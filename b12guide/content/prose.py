@@ -53,6 +53,12 @@ def grade_of(text: str, uncounted: Iterable[str] = ()) -> float:
     return float(textstat.textstat.flesch_kincaid_grade(text.replace("\n", " ")))
 
 
+def grade_faults(text: str, uncounted: Iterable[str] = ()) -> Iterator[str]:
+    """What is wrong where a text is too hard to read; `uncounted` as for `grade_of`."""
+    if (grade := grade_of(text, uncounted)) > MAX_GRADE:
+        yield f"reading grade {grade:.1f}; {MAX_GRADE:g} at most: use shorter words and sentences"
+
+
 def wording_faults(text: str, *, unit_explained: bool = False) -> Iterator[str]:
     """What is wrong with the wording of a text, each with the way out.
 
