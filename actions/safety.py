@@ -9,6 +9,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.turn import Turn
 from b12guide.plan import dialogue
+from b12guide.rasa.asked_first import ASK, NEW_OR_WORSE, NOTHING_NEW
 from b12guide.rasa.safety_policy import EMERGENCY_PREFIX, STILL, may_be_only_asked
 from b12guide.shared import content
 from b12guide.topics import TOPICS
@@ -48,6 +49,30 @@ def _repeated(tracker: Tracker) -> str | None:
         elif event.get("event") == "action" and name.startswith(EMERGENCY_PREFIX) and not name.startswith(STILL):
             turns, standing = 1, name
     return standing if turns >= BUTTONS_FROM else None
+
+
+class ActionNewOrWorse(Action):
+    """Asks whether something is new or worse, where a message only sounds urgent."""
+
+    def name(self) -> str:
+        return ASK
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        turn = Turn(dispatcher, tracker)
+        turn.say_reply("new_or_worse", kind="ask")
+        return turn.events(NEW_OR_WORSE)
+
+
+class ActionNothingNew(Action):
+    """Nothing is new or worse: the conversation goes on."""
+
+    def name(self) -> str:
+        return NOTHING_NEW
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        turn = Turn(dispatcher, tracker)
+        turn.say_reply("nothing_new", kind="smalltalk")
+        return turn.events(turn.plan_awaits)
 
 
 class ActionCorrected(Action):

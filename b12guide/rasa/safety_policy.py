@@ -16,6 +16,7 @@ from rasa.shared.core.generator import TrackerWithCachedStates
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from b12guide.plan import dialogue
+from b12guide.rasa.asked_first import asks
 from b12guide.rasa.parser import VERDICT
 from b12guide.shared import content, triage
 from b12guide.understanding import Verdict
@@ -105,6 +106,10 @@ class SafetyPolicy(Policy):
                 return [first, deleting, ACTION_LISTEN_NAME]
         elif intent == URGENT:
             first = card_response(URGENT_PREFIX, verdict_of(message), domain)
+        elif (asked := asks(verdict_of(message), intent, (message and message.text) or "", tracker.get_slot(AWAITING))):
+            if asked != URGENT:
+                return [asked, ACTION_LISTEN_NAME]
+            first = f"{URGENT_PREFIX}{GENERAL_CARD}"
         elif _has(message, CLINIC_AGREED) and plan_on_hold(tracker):
             return [PLAN_ACTION, ACTION_LISTEN_NAME]
         else:
