@@ -22,6 +22,7 @@ from b12guide.conversation.decide import (
     FOLLOW_UPS,
     FORGET_ME,
     LOWERED,
+    NOTHING_NEW,
     ONLY_ASKING,
     QUIZ_ANSWER,
     REFUSALS,
@@ -30,7 +31,7 @@ from b12guide.conversation.decide import (
     URGENT,
     WARNING_STANDS,
 )
-from b12guide.conversation.state import PLAN
+from b12guide.conversation.state import NEW_OR_WORSE, PLAN
 from b12guide.understanding.acts import ASK_TOPIC, HELP_IS_HERE, UNSURE
 
 # What each kind of step says; whatever is not here was not understood.
@@ -40,6 +41,8 @@ STEPS: dict[str, Callable[[Turn], None]] = {
     WARNING_STANDS: safety.warning_stands,
     ADVISED: safety.advised,
     LOWERED: safety.lowered,
+    NEW_OR_WORSE: safety.new_or_worse,
+    NOTHING_NEW: safety.nothing_new,
     PLAN: plan.plan,
     ASK_TOPIC: answers.answer,
     **dict.fromkeys(FOLLOW_UPS, answers.follow_up),
@@ -121,6 +124,10 @@ class ActionCorrected(CarryOut):
 
 class ActionWarningStands(CarryOut):
     rasa_name = "action_warning_stands"
+
+
+class ActionNewOrWorse(CarryOut):
+    rasa_name = "action_new_or_worse"
 
 
 class ActionYesOrNo(CarryOut):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from actions.turn import Turn
-from b12guide.conversation.decide import ABOUT, STANDS, URGENT, WARNING_STANDS, may_be_only_asked
-from b12guide.conversation.state import ADVICE, Warned
+from b12guide.conversation.decide import ABOUT, CARD, STANDS, URGENT, WARNING_STANDS, may_be_only_asked
+from b12guide.conversation.state import ADVICE, NEW_OR_WORSE, Warned
 from b12guide.plan import dialogue
 from b12guide.rasa.decided import EMERGENCY_PREFIX, STILL
 from b12guide.shared import cards, content, standing
@@ -24,9 +24,8 @@ def after_warning(turn: Turn, events: list[dict[str, Any]]) -> None:
         turn.state.plan = dialogue.paused(turn.state.plan)
     if turn.decided.kind == URGENT:
         verdict = turn.verdict
-        turn.state.warned = Warned(
-            list(verdict.cards), list(verdict.heard), list(verdict.signs), turn.person.today.isoformat()
-        )
+        cards_given = list(verdict.cards) or turn.decided.steps[0].values(CARD)
+        turn.state.warned = Warned(cards_given, list(verdict.heard), list(verdict.signs), turn.person.today.isoformat())
         offered = [name for name in turn.ranking if name in TOPICS][:1]
         buttons = [content().label("what_will_they_ask"), *(content().topic(t).question for t in offered)]
         turn.say("", buttons=buttons, kind="urgent", offered=offered)
@@ -73,7 +72,7 @@ def lowered(turn: Turn) -> None:
 
 
 def remind(turn: Turn) -> None:
-    """Beside an answer to something else: one line on the warning that stands; on a later day, whether advice was had."""
+    """Beside an answer to something else: one line on the warning that stands; later, whether advice was had."""
     warned = turn.state.warned
     if warned is None:
         return
@@ -89,6 +88,17 @@ def remind(turn: Turn) -> None:
     elif not warned.reminded:
         warned.reminded = True
         turn.say(f"{words.about(warned.heard)} {words.sentences['reminder']}".strip())
+
+
+def new_or_worse(turn: Turn) -> None:
+    """Asks whether something is new or worse, where a message only sounds urgent."""
+    turn.say_reply("new_or_worse", kind="ask")
+    turn.state.awaiting = NEW_OR_WORSE
+
+
+def nothing_new(turn: Turn) -> None:
+    """Nothing is new or worse: the conversation goes on."""
+    turn.say_reply("nothing_new", kind="smalltalk")
 
 
 def corrected(turn: Turn) -> None:

@@ -10,9 +10,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from b12guide.conversation.state import ADVICE, FORGET, PLAN, QUIZ, State
+from b12guide.conversation.state import ADVICE, FORGET, NEW_OR_WORSE, PLAN, QUIZ, State
 from b12guide.plan import dialogue
-from b12guide.shared import content, plan_wording, standing, triage
+from b12guide.shared import content, plan_wording, replies, standing, triage
 from b12guide.understanding import Understanding
 from b12guide.understanding.acts import (
     ASK_TOPIC,
@@ -36,7 +36,7 @@ EMERGENCY, URGENT = "emergency", "urgent"
 STANDS, CORRECTED, ONLY_ASKING, QUIZ_ANSWER = "emergency_stands", "corrected", "only_asking", "teach_back_answer"
 AFFIRM, DENY, FORGET_ME = "affirm", "deny", "forget_me"
 # The same of an urgent warning: it stands, a clinician has spoken, or it is old and unchanged.
-WARNING_STANDS, ADVISED, LOWERED = "warning_stands", "advised", "lowered"
+WARNING_STANDS, ADVISED, LOWERED, NOTHING_NEW = "warning_stands", "advised", "lowered", "nothing_new"
 CARD, ABOUT = "card", "about"
 # The one row of the triage table that being old and unchanged makes routine, of tingling and numbness (its rule 7).
 OLD_MAY_BE_CALM = "B2"
@@ -191,9 +191,22 @@ def _stands(asked: Asked) -> Taken:
 
 
 def _urgent(asked: Asked) -> Taken:
-    if asked.said.verdict.level != URGENT and asked.kind != URGENT:
+    verdict = asked.said.verdict
+    if (verdict.level != URGENT or verdict.asks_first) and asked.kind != URGENT:
         return None
     return (Step(URGENT, ((CARD, asked.said.verdict.card),)),)
+
+
+def _new_or_worse(asked: Asked) -> Taken:
+    """What only sounds urgent is asked about: a card follows unless the answer is no."""
+    waits = asked.state.awaiting == NEW_OR_WORSE
+    if asked.said.verdict.asks_first and not waits:
+        return (Step(NEW_OR_WORSE),)
+    if not waits:
+        return None
+    if asked.said.verdict.asks_first or asked.kind == AFFIRM or replies().not_sure(asked.said.text):
+        return (Step(URGENT, ((CARD, GENERAL_CARD),)),)
+    return (Step(NOTHING_NEW),) if asked.kind == DENY else None
 
 
 def _advised(asked: Asked) -> Taken:
@@ -309,6 +322,7 @@ TABLE: tuple[tuple[str, Row], ...] = (
     ("the emergency was only asked about", _only_asking),
     ("an emergency stands", _stands),
     ("an urgent sign", _urgent),
+    ("what only sounds urgent", _new_or_worse),
     ("the clinic agreed to go on", _resumes),
     ("advice was had on a warning", _advised),
     ("the warning is of something old and unchanged", _lowered),

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
 VERSION = 2
-PLAN, FORGET, QUIZ, ADVICE = "plan", "forget", "quiz", "advice"
+PLAN, FORGET, QUIZ, ADVICE, NEW_OR_WORSE = "plan", "forget", "quiz", "advice", "new_or_worse"
 
 
 @dataclass
@@ -38,7 +38,7 @@ class State:
     refused: which request the latest turn refused, or None.
     quiz: which check of understanding is open and at which question, or None.
     awaiting: what the bot waits for: "plan" (details or a yes), "forget" (a yes to deleting everything), "quiz" (an
-        answer of the check), "advice" (whether it was had), or None.
+        answer of the check), "advice" (whether it was had), "new_or_worse" (whether something is), or None.
     warned: the urgent warning that stands, or None.
     standing: the card of an emergency that stands, or None. It is read from the events of the conversation, so that
         it holds without any action having run, and is not written here.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +33,7 @@ class Triage:
 
     `cards`: ids of the wordings that apply, the most urgent first. `misspelt`: a sign was read through a typing fault.
     `after_injection`: it tells of the hours after an injection, in which a sign may be the start of an allergy.
+    `named`: a word of body, mind or dosing stands in it (`body_mind_dose.yml`).
     """
 
     level: Level
@@ -41,6 +42,7 @@ class Triage:
     cards: list[str]
     misspelt: bool = False
     after_injection: bool = False
+    named: bool = True
 
     def to_json(self) -> dict[str, Any]:
         """The object that `b12guide triage` prints."""
@@ -78,11 +80,12 @@ class Detector:
             return Triage("emergency", [Sign(foreign.row, foreign.words, "present")], "self", [foreign.card])
         reading = self._rules.vocabulary.read(text)
         if not reading.codes:
-            return Triage("none", [], "self", [])
+            return Triage("none", [], "self", [], named=False)
+        named = not self._rules.named.isdisjoint(reading.codes)
         hits = self._hits(reading)
         if not hits:
-            return Triage("none", [], "self", [])
-        return self._weigh(reading, hits)
+            return Triage("none", [], "self", [], named=named)
+        return replace(self._weigh(reading, hits), named=named)
 
     def without_courtesies(self, text: str) -> list[str]:
         """What stands between the words of `text` that tell of nothing, in its order; [text] where there are none."""
@@ -96,7 +99,7 @@ class Detector:
         return [piece for piece in kept if any(c.isalnum() for c in piece)]
 
     def tells_of_no_sign(self, text: str) -> bool:
-        """Whether a sentence names no sign, not even one that is denied, and says nothing of one in another sentence."""
+        """Whether a sentence names no sign, not even a denied one, and says nothing of one in another sentence."""
         found = self.triage(text)
         if found.level not in ("none", "routine") or any(sign.id[0] != "C" for sign in found.signs):
             return False

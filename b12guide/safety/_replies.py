@@ -11,7 +11,7 @@ from ._patterns import ASK, Lists
 from ._rules import TEXTS_SCHEMA, compiler_of, load_lists, load_spelling, named_words
 from ._words import Vocabulary
 
-_KINDS = ("help_is_here", "not_help_yet", "clinic_agreed", "not_agreed", "was_long_ago", "not_long_ago")
+_KINDS = ("help_is_here", "not_help_yet", "clinic_agreed", "not_agreed", "was_long_ago", "not_long_ago", "not_sure")
 
 
 class Replies:
@@ -33,6 +33,11 @@ class Replies:
     def clinic_agreed(self, text: str) -> bool:
         """Whether the person says that the clinic agreed to go on with the injections."""
         return self._says(text, "clinic_agreed", "not_agreed")
+
+    def not_sure(self, text: str) -> bool:
+        """Whether the person does not know the answer to a question of yes or no."""
+        codes = self._vocabulary.read(text[:4000]).codes
+        return any(pattern.search(codes) for pattern in self._found["not_sure"])
 
     def forget(self) -> None:
         """Let go of the words of messages that are kept to correct them once."""

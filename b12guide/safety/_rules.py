@@ -53,6 +53,11 @@ SIGNS_SCHEMA: dict[str, Any] = {
         },
     }}},
 }  # fmt: skip
+_WORDS = {"type": "string", "minLength": 1}
+NAMED_SCHEMA: dict[str, Any] = {
+    "type": "object", "required": ["lists", "words"], "additionalProperties": False,
+    "properties": {"lists": _WORDS, "words": _WORDS},
+}  # fmt: skip
 CONTEXT_SCHEMA: dict[str, Any] = {
     "type": "object", "required": list(CATEGORIES), "additionalProperties": False,
     "properties": dict.fromkeys(CATEGORIES, TEXTS_SCHEMA),
@@ -116,9 +121,10 @@ class SignRule:
 
 @dataclass(frozen=True)
 class Rules:
-    """Everything that the detector needs."""
+    """Everything that the detector needs. `named`: codes of the words of body, mind or dosing."""
 
     vocabulary: Vocabulary
+    named: frozenset[str]
     findings: tuple[Finding, ...]
     signs: tuple[SignRule, ...]
     after_injection: tuple[Condition, ...]
@@ -151,6 +157,8 @@ def load_rules(folder: Path) -> Rules:
         for index, source in enumerate(context[name]):
             words |= named_words(source, lists, context_file, (name, index))
 
+    named = _named(DataFile(folder / "body_mind_dose.yml"), lists)
+    words |= named
     vocabulary = Vocabulary(words, medical=medical, spelling=spelling, ordinary=ordinary)
     compiler = compiler_of(vocabulary, lists)
     findings: dict[str, Finding] = {}
@@ -192,7 +200,21 @@ def load_rules(folder: Path) -> Rules:
         past_verbs=codes(lists["past_verb"].words),
     )
     signs, after_injection = _signs(DataFile(folder / "signs.yml"), findings)
-    return Rules(vocabulary, tuple(findings.values()), signs, after_injection, context_rules, lists, compiler)
+    codes_named = frozenset(code for word in named for code in vocabulary.codes_of_class(word))
+    return Rules(
+        vocabulary, codes_named, tuple(findings.values()), signs, after_injection, context_rules, lists, compiler
+    )
+
+
+def _named(file: DataFile, lists: Lists) -> set[str]:
+    """The words of body, mind or dosing; those of a phrase are too common by themselves."""
+    data = file.check(NAMED_SCHEMA)
+    found = set(data["words"].split())
+    for name in data["lists"].split():
+        if name not in lists:
+            raise file.fault(("lists",), f"there is no word list '{name}'.")
+        found |= lists[name].words
+    return found
 
 
 def load_lists(folder: Path) -> tuple[Lists, set[str]]:

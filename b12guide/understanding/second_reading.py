@@ -20,39 +20,31 @@ from b12guide.understanding.predictions import Prediction
 from b12guide.understanding.sentences import Said, size
 from b12guide.understanding.sign_model import EMERGENCY, MEASURES, URGENT, alarm_of
 
-# What it reads of a message, of one that is not heard whole, and of the runs of a message, as `sentences.size` counts: a
-# millisecond each.
-MOST_READ, MOST_READ_OF_LONG, MOST_READ_OF_RUNS = 160, 16, 80
+# What it reads of a message, and of one that is not heard whole, as `sentences.size` counts: a millisecond each.
+MOST_READ, MOST_READ_OF_LONG = 160, 16
 
 
-def measured(reader: TunedReader, said: Said, runs: Sequence[str] = ()) -> Vectors:
-    """The measures of a message, then of its sentences and of `runs` of them (n, measures); safe in any thread.
+def measured(reader: TunedReader, said: Said) -> Vectors:
+    """The measures of a message, then of its sentences (1 + sentences, measures); safe in any thread.
 
     It reads for a while only: the message, then its sentences, those in which the rules see most before the others;
-    of a message that is too long to be heard whole, its sentences alone; then, for a while too, the runs. What it does
-    not read has no numbers (NaN), and the first reader stands.
+    of a message that is too long to be heard whole, its sentences alone. What it does not read has no numbers
+    (NaN), and the first reader stands.
     """
-    texts = [said.heard, *said.sentences, *runs]
+    texts = [said.heard, *said.sentences]
     whole = said.heard == said.text
-    of_runs = range(1 + len(said.sentences), len(texts))
-    loudest = sorted(range(1, of_runs.start), key=lambda place: -LEVELS.index(triage(texts[place]).level))
-    chosen = _as_many([*([0] if whole else []), *loudest], texts, MOST_READ if whole else MOST_READ_OF_LONG)
-    chosen += _as_many(of_runs, texts, MOST_READ_OF_RUNS)
+    loudest = sorted(range(1, len(texts)), key=lambda place: -LEVELS.index(triage(texts[place]).level))
+    left = MOST_READ if whole else MOST_READ_OF_LONG
+    chosen = []
+    for place in [*([0] if whole else []), *loudest]:
+        left -= size(texts[place], left)
+        if left < 0:
+            break
+        chosen.append(place)
     found: Vectors = np.full((len(texts), MEASURES), np.nan, np.float32)
     if chosen:
         found[chosen] = reader.measure([texts[place] for place in chosen])
     return found
-
-
-def _as_many(places: Sequence[int], texts: Sequence[str], most: int) -> list[int]:
-    """The first `places` of texts that have a size of `most` together."""
-    chosen = []
-    for place in places:
-        most -= size(texts[place], most)
-        if most < 0:
-            break
-        chosen.append(place)
-    return chosen
 
 
 def may_hold_sign(text: str, first: Sequence[Sequence[float]], asked_from: float) -> bool:

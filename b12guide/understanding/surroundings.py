@@ -14,7 +14,9 @@ from b12guide.shared import tells_of_no_sign, without_courtesies
 from b12guide.understanding.sentences import Said, size
 
 # How many runs are heard, and how much of them all, as `sentences.size` counts.
-MOST_RUNS, MOST_OF_RUNS = 5, 320
+MOST_RUNS, MOST_OF_RUNS = 4, 240
+# The likeness to a sign below which nothing of a message is heard again: not one harmless word in ten hides so much.
+SILENT = 0.03
 # A message of at least so many pieces with so few words each is punctuated oddly: "can't. get. enough. air".
 LEAST_BROKEN, BROKEN_WORDS = 3, 2
 _BREAKS = re.compile(r"[.,;:!?\u2026\n-]+(?=\s|$)|\.(?=[^\W\d_])")
@@ -27,7 +29,7 @@ def runs(said: Said, alarms: Sequence[float], harmless: float) -> list[str]:
         said: the message. alarms: how like a sign it is, then each of its sentences, from 0 to 1.
         harmless: the likeness below which a sentence may be left out.
     """
-    if said.heard != said.text:
+    if said.heard != said.text or max(alarms) < SILENT:
         return []
     pieces: list[tuple[str, bool]] = []
     for place, sentence in enumerate(said.sentences or [said.text]):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 import numpy as np
 
@@ -27,11 +28,11 @@ from b12guide.understanding.known_texts import Vectors
 from b12guide.understanding.language import language_of, warm_up
 from b12guide.understanding.plain_text import harmless, is_command
 from b12guide.understanding.plan_request import request_in
-from b12guide.understanding.predictions import MessagePrediction
+from b12guide.understanding.predictions import MessagePrediction, Prediction
 from b12guide.understanding.scope import ScopeBars, said_about
 from b12guide.understanding.second_reading import both, may_hold_sign, measured
 from b12guide.understanding.sentences import Said
-from b12guide.understanding.sign_model import alarm_of
+from b12guide.understanding.sign_model import EMERGENCY, alarm_of
 from b12guide.understanding.surroundings import runs
 from b12guide.understanding.verdict import Thresholds, Verdict, judge, likenesses, worst
 
@@ -107,22 +108,31 @@ class Understander:
         return np.stack([vector, *vectors, *self._encoder.encode(said.questions)])
 
     def _verdict(self, said: Said, heard: MessagePrediction, parts: Sequence[str], judged: Sequence[Triage]) -> Verdict:
-        found = [heard.whole, *(heard.sentences if len(parts) > 1 else [])]
-        alarms = [alarm_of(one.measures).sign for one in found]
-        beside = runs(said, alarms, self._bars.asked_from)
-        if beside:
-            heard_of_runs = zip(beside, self._encoder.encode(beside), strict=True)
-            found += [self._model.predict(text, vector) for text, vector in heard_of_runs]
-        texts, of_runs = [*parts, *beside], [triage(run) for run in beside]
-        if any(may_hold_sign(text, [one.measures for one in found], self._bars.asked_from) for text in [parts[0], *beside]):
+        """What is worse: what a message with its sentences says, or without the harmless words around them."""
+        first = [heard.whole, *(heard.sentences if len(parts) > 1 else [])]
+        found = self._read_again(first, parts[0], lambda: measured(self._second, said))
+        verdict = judge(judged[0], likenesses(found, parts, judged, judged[0]), parts, self._bars.verdict)
+        if verdict.level == EMERGENCY:
+            return verdict
+        beside = runs(said, [alarm_of(one.measures).sign for one in first], self._bars.asked_from)
+        if not beside:
+            return verdict
+        for run, vector in zip(beside, self._encoder.encode(beside), strict=True):
+            alone = [self._model.predict(run, vector)]
+            found += self._read_again(alone, run, partial(measured, self._second, Said(run, [], [], run)))
+        of_runs = [triage(run) for run in beside]
+        seen, texts = worst([judged[0], *of_runs]), [*parts, *beside]
+        return judge(seen, likenesses(found, texts, [*judged, *of_runs], seen), texts, self._bars.verdict)
+
+    def _read_again(self, first: list[Prediction], text: str, second: Callable[[], Vectors]) -> list[Prediction]:
+        """The `first` predictions of a message, with what the second reader makes of it where that may matter."""
+        if may_hold_sign(text, [one.measures for one in first], self._bars.asked_from):
             try:
-                second = measured(self._second, said, beside)
-                found = [both(*one) for one in zip(found, second, strict=True)]
+                return [both(*one) for one in zip(first, second(), strict=True)]
             except Exception as error:
                 # What the first reader and the rules say stands by itself.
                 logger.error("The second reader failed: %s", type(error).__name__)
-        seen = worst([judged[0], *of_runs])
-        return judge(seen, likenesses(found, texts, [*judged, *of_runs], seen), texts, self._bars.verdict)
+        return first
 
 
 def _foreign(text: str) -> Understanding | None:

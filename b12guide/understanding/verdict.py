@@ -49,6 +49,8 @@ class Verdict:
         heard: the person's own words that it rests on.
         why: what it rests on: the rules, likeness to what was learned, or words of an emergency that are hardly meant.
         asked: a sign of an emergency is asked about: an answer begins with what to do if it is there.
+        asks_first: it only sounds urgent and names nothing of body, mind or dosing: whether something is new or worse
+            is asked instead of a card, and a card follows unless the answer is no. Never an emergency.
     """
 
     level: str = NONE
@@ -58,6 +60,7 @@ class Verdict:
     heard: tuple[str, ...] = ()
     why: Grounds = "none"
     asked: bool = False
+    asks_first: bool = False
 
     @property
     def card(self) -> str:
@@ -76,8 +79,8 @@ class Verdict:
 
     @property
     def warns(self) -> bool:
-        """Whether it is answered before anything else."""
-        return self.level in (EMERGENCY, URGENT)
+        """Whether it is answered before anything else, by a card."""
+        return self.level in (EMERGENCY, URGENT) and not self.asks_first
 
     @property
     def unlikely(self) -> bool:
@@ -167,7 +170,8 @@ def judge(found: Triage, heard: Sequence[Likeness], parts: Sequence[str], thresh
     if found.level == level:
         return Verdict(level, tuple(found.cards), found.person, signs, words, "rules")
     loudest = max(zip(heard, parts, strict=True), key=lambda one: _loudness(one[0], level))[1]
-    return Verdict(level, (card,), found.person, signs, (loudest,), "likeness")
+    asks_first = level == URGENT and not found.named
+    return Verdict(level, (card,), found.person, signs, (loudest,), "likeness", asks_first=asks_first)
 
 
 def _loudness(one: Likeness, level: str) -> float:
