@@ -16,7 +16,8 @@ from b12guide.plan.talk.view import View
 from tests.plan.talk.dialogue_chat import WORDING, Chat
 
 ROOT = Path(__file__).resolve().parents[3]
-CODE = {path.name: path.read_text(encoding="utf-8") for path in (ROOT / "b12guide" / "plan").glob("dialogue*.py")}
+PLAN = ROOT / "b12guide" / "plan"
+CODE = {path.name: path.read_text(encoding="utf-8") for path in (PLAN / "dialogue.py", *(PLAN / "talk").glob("*.py"))}
 ALL_CODE = "\n".join(CODE.values())
 LONGEST = 20
 # What a template is filled with: as long as it gets in a usual plan.
