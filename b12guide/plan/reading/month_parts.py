@@ -18,7 +18,7 @@ from .elements import When
 from .scan import Build, Context
 from .week_dates import monday_of
 
-_NTH = {"first": 1, "2th": 2, "3th": 3, "4th": 4, "5th": 5, "last": -1}
+_NTH = {"first": 1, "1th": 1, "2th": 2, "3th": 3, "4th": 4, "5th": 5, "last": -1}
 _WHICH = {"this": 0, "last": -1, "next": 1}
 # Days asked about where only a part of the month was said: a week of it.
 _WEEK, _MIDDLE = 7, 12
