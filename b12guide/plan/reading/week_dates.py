@@ -128,8 +128,6 @@ def _before_weekday(m: re.Match[str], c: Context) -> When | None:
 def _ago_on(m: re.Match[str], c: Context) -> When | None:
     """ "2 weeks ago on Friday": the Friday of that week, or so many weeks before the last one."""
     weekday = WEEKDAY[m["w"]]
-    if _is_interval(m, c):
-        return None
     if c.lexed.canon.endswith(" last ", 0, m.start()):
         # "Last Friday, 2 weeks ago" says two days.
         return when(m.start(), m.end(), c, [])
