@@ -139,20 +139,29 @@ class _Turn:
         if day is not None:
             state.had = had if had is not None else state.had
             take_last(state, day, sure=is_sure(self.text))
-            return self._advance()
+            return self._past_told()
         if had is not None:
             state.had = had
-            return self._advance()
+            return self._past_told()
         if state.about == LAST_GIVEN:
             return None
         if self.request == AFFIRM or said_all(self.text) is True:
             take_all(state, self.who.today)
-            return self._advance()
+            return self._past_told()
         if self.request == DENY or said_all(self.text) is False:
             options = tuple(full_date(day) for day in planned_before(state, self.who.today))
             question = self.words("ask_past_last")
             return self._ask(f"{self.words('not_all_given')} {question}", LAST_GIVEN, question, options)
         return None
+
+    def _past_told(self) -> Outcome:
+        """The answer of a plan that is kept goes on with its next date; any other is read back."""
+        state = self.state
+        if state.kept is None or not state.confirmed or not state.ready(self.who.today):
+            return self._advance()
+        state.keep(self.new_key())
+        state.answered()
+        return self._said(self.answers.asked("next"), files=True)
 
     def _yes(self) -> Outcome | None:
         if self.request != AFFIRM:

@@ -231,7 +231,7 @@ class Intake(Replies):
         those before today are taken to be."""
         if anchor.kind == "last":
             return (anchor.phase or 0) + anchor.ends_phase, 0 if anchor.ends_phase else anchor.done or 0
-        if not self.state.ready(self.today):
+        if not self.state.countable(self.today):
             return 0, 0
         given = (0, 0)
         for run in runs(self.state.phases, anchor):
@@ -263,7 +263,7 @@ class Intake(Replies):
         anchor = self.state.anchor
         if anchor is None or anchor.kind == "last":
             return anchor.date if anchor else None
-        if not self.state.ready(self.today):
+        if not self.state.countable(self.today):
             return None
         latest = None
         for run in runs(self.state.phases, anchor):

@@ -75,10 +75,14 @@ class State:
     had: int | None = None
 
     def ready(self, today: date) -> bool:
-        """Whether dates can be counted."""
+        """Whether dates can be counted, and none of them supposes a dose that nobody told of."""
+        return self.countable(today) and self.unsaid(today) is None
+
+    def countable(self, today: date) -> bool:
+        """Whether the doses of the plan can be counted, given or not."""
         if not self.phases or self.anchor is None or self.open or self.still_to_come(today):
             return False
-        return missing(self.phases, self.anchor) is None and self.unsaid(today) is None
+        return missing(self.phases, self.anchor) is None
 
     def unsaid(self, today: date) -> Dose | None:
         """The latest dose due before today of which nobody said that it was given (corrections of the content, 1 and 2);
