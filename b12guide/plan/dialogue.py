@@ -11,16 +11,17 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from .model import Anchor, Question
+from .model import Anchor, Question, full_date
 from .takeaway.calendar import google_link
 from .talk.answers import Answers
 from .talk.card import card_of
 from .talk.days import corrects, days_away, given_day, tells_given
 from .talk.intake import Intake
 from .talk.kept import on_hold, open_buttons, open_question, paused, words_to_say
+from .talk.past import had_so_far, is_sure, last_given, planned_before, said_all, take_all, take_last
 from .talk.outcome import Outcome, Who
 from .talk.readback import Said, unnamed_days
-from .talk.state import AWAY, CHANGE, CLINIC_DATE, CONFIRM, DAYS, GIVEN, PLANNED, Kept, State
+from .talk.state import AWAY, CHANGE, CLINIC_DATE, CONFIRM, DAYS, GIVEN, LAST_GIVEN, PAST, PLANNED, Kept, State
 from .talk.templates import Wording, WordingError, load_wording
 
 __all__ = [
@@ -88,7 +89,7 @@ class _Turn:
 
     def answer(self) -> Outcome | None:
         """The first of these that the message fits."""
-        for step in (self._button, self._yes, self._no, self._away, self._given, self._calendar, self._asked):
+        for step in (self._button, self._past, self._yes, self._no, self._away, self._given, self._calendar, self._asked):
             outcome = step()
             if outcome is not None:
                 return outcome
@@ -127,6 +128,40 @@ class _Turn:
         ):
             self.request = DENY
         return None
+
+    def _past(self) -> Outcome | None:
+        """Whether all doses due before today were given, and which was the last."""
+        state = self.state
+        if state.about not in (PAST, LAST_GIVEN) or self.intake.states_regimen:
+            return None
+        day = last_given(self.text, today=self.who.today, country=self.who.country)
+        had = had_so_far(self.text)
+        if day is not None:
+            state.had = had if had is not None else state.had
+            take_last(state, day, sure=is_sure(self.text))
+            return self._past_told()
+        if had is not None:
+            state.had = had
+            return self._past_told()
+        if state.about == LAST_GIVEN:
+            return None
+        if self.request == AFFIRM or said_all(self.text) is True:
+            take_all(state, self.who.today)
+            return self._past_told()
+        if self.request == DENY or said_all(self.text) is False:
+            options = tuple(full_date(day) for day in planned_before(state, self.who.today))
+            question = self.words("ask_past_last")
+            return self._ask(f"{self.words('not_all_given')} {question}", LAST_GIVEN, question, options)
+        return None
+
+    def _past_told(self) -> Outcome:
+        """The answer of a plan that is kept goes on with its next date; any other is read back."""
+        state = self.state
+        if state.kept is None or not state.confirmed or not state.ready(self.who.today):
+            return self._advance()
+        state.keep(self.new_key())
+        state.answered()
+        return self._said(self.answers.asked("next"), files=True)
 
     def _yes(self) -> Outcome | None:
         if self.request != AFFIRM:

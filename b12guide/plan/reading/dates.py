@@ -6,27 +6,30 @@ dateutil does the calendar; no date here carries a time, so no clock change can 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
-from ..model import WEEKDAY_NAMES, DateMention, Question, full_date
+from ..model import MONTH_NAMES, WEEKDAY_NAMES, DateMention, Question, full_date
 from .elements import When
 from .roles import RoleReading, role_of
 from .scan import Build, Context
 
 # A date of an injection further off than this is a slip of the pen.
 EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)
-_WEEKDAY = {name.lower(): i for i, name in enumerate(WEEKDAY_NAMES)}
+# So many days are offered one by one.
+_OFFERED = 7
+WEEKDAY = {name.lower(): i for i, name in enumerate(WEEKDAY_NAMES)}
+MONTH = {name.lower(): i + 1 for i, name in enumerate(MONTH_NAMES)}
 _DATED = re.compile(
     r" (?:on|was|since|last|last 1|last dose|dated|first|started|starting|recent|(?:had|got|did) (?:it|1|mine)) $"
 )
 # No words that date a number reach further back than this.
 _DATED_BY = 20
 _MONTH_FIRST = frozenset({"US", "PH"})
-_STEPS: dict[str, Callable[[int], relativedelta]] = {
+STEPS: dict[str, Callable[[int], relativedelta]] = {
     "day": lambda n: relativedelta(days=n),
     "week": lambda n: relativedelta(weeks=n),
     "fortnight": lambda n: relativedelta(weeks=2 * n),
@@ -42,6 +45,14 @@ def which_date(words: str, days: list[date]) -> Question:
         return Question("date", f'I could not place the date "{words}". Which day, month and year was it?')
     options = tuple(full_date(d) for d in days)
     return Question("date", f'"{words}" can be read in two ways. Is it {" or ".join(options)}?', options)
+
+
+def which_day(words: str, days: list[date]) -> Question:
+    """The question which day of a stretch was meant; a weekday or a number answers it, and a week's days are options."""
+    first, last = days[0], days[-1]
+    options = tuple(full_date(d) for d in days) if len(days) <= _OFFERED else ()
+    text = f'Which day was "{words}"? I need the day, from {full_date(first)} to {full_date(last)}.'
+    return Question("date", text, options, (first.isoformat(), last.isoformat()))
 
 
 def find_date(year: int, month: int, day: int) -> date | None:
@@ -73,16 +84,18 @@ def _when(
 
 def when(
     start: int, end: int, c: Context, days: list[date], assumption: str | None = None, *,
-    role: RoleReading | None = None,
+    role: RoleReading | None = None, within: bool = False,
 ) -> When:  # fmt: skip
     """The date at ``canon[start:end]``: one day is a date, any other number of days is a question, and so is the day
-    of a dose that was missed; the date of something else is struck out."""
+    of a dose that was missed; the date of something else is struck out. ``within``: it is one of ``days``, and asked."""
     role = role or role_at(start, end, c)
     words = c.lexed.words(start, end)
-    if not role.related or (not days and role.role == "unknown"):
+    if not role.related or (role.role == "unknown" and (within or not days)):
         return When(start, end, None)
     if role.missed:
         return When(start, end, None, _not_given(words), role=role.role)
+    if within and days:
+        return When(start, end, None, which_day(words, days), role=role.role, explicit=role.explicit, latest=days[-1])
     if len(days) != 1:
         return When(start, end, None, which_date(words, days), role=role.role)
     mention = DateMention(days[0], role.role, words, role.done, role.loading, role.ends_phase)
@@ -102,13 +115,13 @@ def uncertain(found: When, words: str, days: list[date]) -> When:
 
 def on_weekday(start: int, end: int, found: date, weekday: str | None, c: Context) -> When | None:
     """The question that a date leaves open that is not on the weekday said with it; None where it is."""
-    if not weekday or found.weekday() == _WEEKDAY[weekday]:
+    if not weekday or found.weekday() == WEEKDAY[weekday]:
         return None
     day = full_date(found)[len(WEEKDAY_NAMES[found.weekday()]) + 1 :]
     text = (
         f'You wrote "{c.lexed.words(start, end)}", but {day} is a {WEEKDAY_NAMES[found.weekday()]}. Which date was it?'
     )
-    options = (full_date(found), *(full_date(d) for d in _same_weekday_near(found, _WEEKDAY[weekday])))
+    options = (full_date(found), *(full_date(d) for d in _same_weekday_near(found, WEEKDAY[weekday])))
     return When(start, end, None, Question("date", text, options))
 
 
@@ -132,7 +145,7 @@ def _numeric(m: re.Match[str], c: Context) -> When | None:
         if found and found not in days:
             days.append(found)
     if m["w"] and days and role.related:
-        fitting = [d for d in days if d.weekday() == _WEEKDAY[m["w"]]]
+        fitting = [d for d in days if d.weekday() == WEEKDAY[m["w"]]]
         if not fitting:
             return on_weekday(m.start(), m.end(), days[0], m["w"], c)
         days = fitting
@@ -154,13 +167,20 @@ def _short_numeric(m: re.Match[str], c: Context) -> When | None:
 def nearest(day: int, month: int, role: RoleReading, today: date) -> date | None:
     """The year of a date that was said without one: the past one where something was given, else the nearer one."""
     days = [d for y in range(today.year - 4, today.year + 5) if (d := find_date(y, month, day))]
-    past = max((d for d in days if d <= today), default=None)
-    ahead = min((d for d in days if d > today), default=None)
+    return nearest_of(days, role, today)
+
+
+def nearest_of(days: Iterable[date], role: RoleReading, today: date) -> date | None:
+    """The one of several days that the role and the tense point to: "was" and "had" the last that was, "next" and "due"
+    the first to come, else the nearer one."""
+    found = list(days)
+    past = max((d for d in found if d <= today), default=None)
+    ahead = min((d for d in found if d > today), default=None)
     if past is None or ahead is None:
         return past or ahead
     if role.role == "last":
         return past
-    if role.role == "next":
+    if role.role == "next" and not role.past_due:
         return past if past == today else ahead
     if role.past:
         return past
@@ -176,23 +196,6 @@ def _same_weekday_near(day: date, weekday: int) -> list[date]:
     return [day + timedelta(n) for n in range(-3, 4) if (day + timedelta(n)).weekday() == weekday]
 
 
-def _past_weekday(m: re.Match[str], c: Context) -> When:
-    """ "Last Tuesday" is the one before today; on a Tuesday it may be today or a week ago, so it is asked."""
-    target = _WEEKDAY[m["w"]]
-    role = _role(m, c)
-    if role.role == "unknown":
-        role = RoleReading("last", past=True)
-    back = (c.today.weekday() - target) % 7
-    days = [c.today - timedelta(back)] if back else [c.today, c.today - timedelta(7)]
-    return _when(m, c, days, f'I took "{c.lexed.words(m.start(), m.end())}" as {full_date(days[0])}.', role=role)
-
-
-def _weekday_of_last_week(m: re.Match[str], c: Context) -> When:
-    monday = c.today - timedelta(c.today.weekday() + 7)
-    day = monday + timedelta(_WEEKDAY[m["w"]])
-    return _when(m, c, [day], f"I took it as {full_date(day)}.")
-
-
 def _weekday_and_day(m: re.Match[str], c: Context) -> When | None:
     """ "Friday the 3rd": the nearest 3rd that is a Friday, or a question where none is near."""
     role = _role(m, c)
@@ -200,47 +203,33 @@ def _weekday_and_day(m: re.Match[str], c: Context) -> When | None:
     if role.role == "unknown" or not 1 <= number <= 31:
         return None
     months = [find_date(d.year, d.month, number) for d in (c.today + relativedelta(months=n) for n in range(-6, 7))]
-    fitting = [d for d in months if d and d.weekday() == _WEEKDAY[m["w"]]]
+    fitting = [d for d in months if d and d.weekday() == WEEKDAY[m["w"]]]
     past = max((d for d in fitting if d <= c.today), default=None)
     ahead = min((d for d in fitting if d > c.today), default=None)
-    days = [d for d in ([past] if role.past else [ahead] if role.role == "next" else [past, ahead]) if d]
+    said_past = role.past and (role.role != "next" or (role.past_due and not role.early))
+    days = [d for d in ([past] if said_past else [ahead] if role.role == "next" else [past, ahead]) if d]
     note = f'I took "{c.lexed.words(m.start(), m.end())}" as {full_date(days[0])}.' if days else None
     return _when(m, c, days, note, role=role)
 
 
-def _plain_weekday(m: re.Match[str], c: Context) -> When | None:
-    role = _role(m, c)
-    if role.role == "unknown":
-        return None
-    if role.role == "next" or not role.past:
-        ahead = (_WEEKDAY[m["w"]] - c.today.weekday()) % 7
-        return _when(m, c, [c.today + timedelta(n) for n in (ahead, ahead + 7)], role=role)
-    return _past_weekday(m, c)
-
-
-def _next_weekday(m: re.Match[str], c: Context) -> When:
-    ahead = (_WEEKDAY[m["w"]] - c.today.weekday()) % 7 or 7
-    return _when(m, c, [c.today + timedelta(n) for n in (ahead, ahead + 7)])
-
-
 def _ago(m: re.Match[str], c: Context) -> When:
     number = 1 if m["n"] in ("a", "an") else int(m["n"])
-    if m["about"] or m["more"] or m["u"] not in _STEPS:
+    if m["about"] or m["more"] or m["u"] not in STEPS:
         return _when(m, c, [])
-    before = _STEPS[m["u0"]](1 if m["n0"] in ("a", "an") else int(m["n0"])) if m["n0"] else relativedelta()
+    before = STEPS[m["u0"]](1 if m["n0"] in ("a", "an") else int(m["n0"])) if m["n0"] else relativedelta()
     role = _role(m, c)
     # Nobody dates one injection in years: "diagnosed 2 years ago", "started 5 years ago".
     if m["u"] == "year" and role.role != "last":
         return When(m.start(), m.end(), None)
-    return _when(m, c, [c.today - _STEPS[m["u"]](number) - before], role=role)
+    return _when(m, c, [c.today - STEPS[m["u"]](number) - before], role=role)
 
 
 def _ahead(m: re.Match[str], c: Context) -> When | None:
     role = _role(m, c)
-    if role.role not in ("first", "next") or m["u"] not in _STEPS:
+    if role.role not in ("first", "next") or m["u"] not in STEPS:
         return None
     number = 1 if m["n"] in ("a", "an") else int(m["n"])
-    return _when(m, c, [c.today + _STEPS[m["u"]](number)], role=role)
+    return _when(m, c, [c.today + STEPS[m["u"]](number)], role=role)
 
 
 def day_from_today(days: int) -> Build:
@@ -269,24 +258,21 @@ def _season(m: re.Match[str], c: Context) -> When | None:
     return _when(m, c, [], role=role) if role.role != "unknown" and (m["at"] or role.explicit) else None
 
 
-def _day_of_a_month(m: re.Match[str], c: Context) -> When | None:
-    """ "The 3rd of last month"."""
-    month = c.today + relativedelta(months={"this": 0, "last": -1, "next": 1}[m["which"]])
-    found = find_date(month.year, month.month, day_number(m["d"]))
-    note = f'I took "{c.lexed.words(m.start(), m.end())}" as {full_date(found)}.' if found else None
-    return _when(m, c, [found] if found else [], note)
-
-
 def _day_of_month(m: re.Match[str], c: Context) -> When | None:
     """ "The 3rd": the latest one that is past where a dose was given, else a question."""
     role = _role(m, c)
     number = day_number(m["d"])
     if role.role == "unknown" or not 1 <= number <= 31:
         return None
+    if c.within:
+        inside = [d for n in range((c.within[1] - c.within[0]).days + 1) if (d := c.within[0] + timedelta(n)).day == number]
+        if inside:
+            return _when(m, c, inside, f"I took it as {full_date(inside[0])}.", role=role)
     months = [find_date(d.year, d.month, number) for d in (c.today + relativedelta(months=n) for n in range(-2, 3))]
     past = max((d for d in months if d and d <= c.today), default=None)
     ahead = min((d for d in months if d and d > c.today), default=None)
-    days = [d for d in ([past] if role.role == "last" else [ahead] if role.role == "next" else [past, ahead]) if d]
+    said_past = role.role == "last" or (role.past and role.role != "next") or (role.past_due and not role.early)
+    days = [d for d in ([past] if said_past else [ahead] if role.role == "next" else [past, ahead]) if d]
     note = f'I took "{c.lexed.words(m.start(), m.end())}" as {full_date(days[0])}.' if days else None
     return _when(m, c, days, note, role=role)
 
@@ -295,15 +281,10 @@ BUILDERS: dict[str, Build] = {
     "iso": _iso,
     "numeric": _numeric,
     "short_numeric": _short_numeric,
-    "past_weekday": _past_weekday,
-    "weekday_of_last_week": _weekday_of_last_week,
     "weekday_and_day": _weekday_and_day,
-    "plain_weekday": _plain_weekday,
-    "next_weekday": _next_weekday,
     "ago": _ago,
     "ahead": _ahead,
     "vague": _vague,
-    "day_of_a_month": _day_of_a_month,
     "season": _season,
     "year_only": _year_only,
     "day_of_month": _day_of_month,

@@ -9,11 +9,14 @@ from typing import Any
 import yaml
 
 from ..model import Question
-from . import bounds, dates, intervals, month_dates
+from . import bounds, dates, feasts, intervals, month_dates, month_parts, week_dates
 from .elements import Ask, Element, Mark, MarkKind
 from .scan import Build, Context, Rules
 
-_BUILDERS: dict[str, Build] = {**intervals.BUILDERS, **bounds.BUILDERS, **dates.BUILDERS, **month_dates.BUILDERS}
+_DATED: dict[str, Build] = {
+    **dates.BUILDERS, **month_dates.BUILDERS, **month_parts.BUILDERS, **week_dates.BUILDERS,
+}  # fmt: skip
+_BUILDERS: dict[str, Build] = {**intervals.BUILDERS, **bounds.BUILDERS, **_DATED}
 
 
 def _ask(text: str, options: tuple[str, ...]) -> Build:
@@ -38,8 +41,6 @@ def _build(entry: dict[str, Any]) -> Build:
         return _mark(entry["mark"], entry.get("value"))
     if "day" in entry:
         return dates.day_from_today(entry["day"])
-    if "feast" in entry:
-        return month_dates.feast(*entry["feast"])
     return _BUILDERS[entry["build"]]
 
 
@@ -51,14 +52,18 @@ def _compile(pattern: str, macros: dict[str, str]) -> re.Pattern[str]:
 
 
 def _reads_date(entry: dict[str, Any]) -> bool:
-    return "day" in entry or "feast" in entry or entry.get("build") in {**dates.BUILDERS, **month_dates.BUILDERS}
+    return "day" in entry or entry.get("build") in _DATED
 
 
 _DATA = yaml.safe_load(files(__package__).joinpath("rules.yml").read_text("utf-8"))
-RULES: tuple[Rules, ...] = tuple(
-    tuple((_compile(entry["when"], _DATA["macros"]), _build(entry)) for entry in group)
-    for group in _DATA["rules"].values()
-)
+_FEASTS: Rules = tuple((_compile(pattern, {}), build) for pattern, build in feasts.named_days())
+RULES: tuple[Rules, ...] = (
+    *(tuple((_compile(entry["when"], _DATA["macros"]), _build(entry)) for entry in group)
+      for name, group in _DATA["rules"].items() if name == "before_dates"),
+    _FEASTS,
+    *(tuple((_compile(entry["when"], _DATA["macros"]), _build(entry)) for entry in group)
+      for name, group in _DATA["rules"].items() if name != "before_dates"),
+)  # fmt: skip
 DOUBTS: tuple[re.Pattern[str], ...] = tuple(_compile(entry, _DATA["macros"]) for entry in _DATA["doubts"])
 # Where none of these matches there is no date, whatever else is read first.
 DATES: tuple[re.Pattern[str], ...] = tuple(
@@ -66,4 +71,4 @@ DATES: tuple[re.Pattern[str], ...] = tuple(
     for group in _DATA["rules"].values()
     for entry in group
     if _reads_date(entry)
-)
+) + tuple(pattern for pattern, _ in _FEASTS)

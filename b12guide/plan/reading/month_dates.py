@@ -7,16 +7,16 @@ A number before the month may count doses ("dose 2 September 11", "had one July 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from datetime import date
 
 from dateutil.relativedelta import relativedelta
 
 from ..model import MONTH_NAMES, full_date
-from .dates import day_number, find_date, full_year, nearest, on_weekday, role_at, uncertain, when
+from .dates import MONTH, WEEKDAY, day_number, find_date, full_year, nearest, on_weekday, role_at, uncertain, when
 from .elements import When
+from .roles import RoleReading
 from .scan import Build, Context
 
-_MONTH = {name.lower(): i + 1 for i, name in enumerate(MONTH_NAMES)}
 # A bare number of two digits behind a date is its year where it lies as near as this: a plan in force was not
 # begun or given further off.
 _YEARS_BACK, _YEARS_AHEAD = 3, 1
@@ -65,11 +65,25 @@ def _year(m: re.Match[str], c: Context) -> int | None:
 def _named(m: re.Match[str], c: Context, day: int, month: int, year: int | None, weekday: str | None) -> When:
     """The date, the year being the nearest where it is not said, or the question that it leaves open."""
     role = role_at(m.start(), m.end(), c)
-    found = find_date(year, month, day) if year else nearest(day, month, role, c.today)
+    found = find_date(year, month, day) if year else _nearest_fitting(day, month, weekday, role, c.today)
     sure = year and m.groupdict().get("y")
     assumption = None if sure or not found else f"I took {day} {MONTH_NAMES[month - 1]} as {full_date(found)}."
     wrong = on_weekday(m.start(), m.end(), found, weekday, c) if found and role.related else None
     return wrong or when(m.start(), m.end(), c, [found] if found else [], assumption, role=role)
+
+
+def _nearest_fitting(day: int, month: int, weekday: str | None, role: RoleReading, today: date) -> date | None:
+    """The year that was left out: the nearest one, or the only one nearby in which the day is on the weekday said."""
+    found = nearest(day, month, role, today)
+    if not weekday or not found or found.weekday() == WEEKDAY[weekday]:
+        return found
+    years = [d for n in range(-1, 2) if (d := find_date(today.year + n, month, day))]
+    if role.role == "last":
+        years = [d for d in years if d <= today]
+    elif role.role == "next" and not role.past_due:
+        years = [d for d in years if d >= today]
+    fitting = [d for d in years if d.weekday() == WEEKDAY[weekday]]
+    return fitting[0] if len(fitting) == 1 else found
 
 
 def _open(m: re.Match[str], c: Context) -> When:
@@ -96,7 +110,7 @@ def _day_first(m: re.Match[str], c: Context) -> When | None:
             return None
         if year is None or counted or (said.isalpha() and ordinal and not firm):
             return _open(m, c)
-    found = _named(m, c, day_number(m["d"]), _MONTH[m["m"]], year, m["w"] or m["w2"])
+    found = _named(m, c, day_number(m["d"]), MONTH[m["m"]], year, m["w"] or m["w2"])
     if counted and found.mention:
         return uncertain(found, found.mention.words, [found.mention.date])
     return found
@@ -137,29 +151,16 @@ def _month_first(m: re.Match[str], c: Context) -> When | None:
         year = _short_year(behind, c)
         if year is None:
             return _open(m, c)
-    return _named(m, c, day_number(m["d"]), _MONTH[m["m"]], year, m["w"] or m["w2"])
+    return _named(m, c, day_number(m["d"]), MONTH[m["m"]], year, m["w"] or m["w2"])
 
 
-def _month_only(m: re.Match[str], c: Context) -> When:
-    """ "End of January" is its last day; any other part of a month is a question."""
+def _last_day(m: re.Match[str], c: Context) -> When:
+    """ "The last day of January"."""
     role = role_at(m.start(), m.end(), c)
-    if m["part"] in ("end of", "last day of", "end of the"):
-        month = _MONTH[m["m"]]
-        first = find_date(int(m["y"]), month, 1) if m["y"] else nearest(1, month, role, c.today)
-        days = [first + relativedelta(day=31)] if first else []
-        return when(m.start(), m.end(), c, days, f"I took it as {full_date(days[0])}." if days else None, role=role)
-    found = when(m.start(), m.end(), c, [], role=role)
-    first = find_date(full_year(m["y"], c.today), _MONTH[m["m"]], 1) if m["y"] else None
-    return replace(found, latest=first + relativedelta(day=31), explicit=role.explicit) if first else found
+    year = int(m["y"]) if m["y"] else None
+    first = find_date(year, MONTH[m["m"]], 1) if year else nearest(1, MONTH[m["m"]], role, c.today)
+    days = [first + relativedelta(day=31)] if first else []
+    return when(m.start(), m.end(), c, days, f"I took it as {full_date(days[0])}." if days else None, role=role)
 
 
-def feast(day: int, month: int) -> Build:
-    """A rule for a day with a name of its own, such as Boxing Day."""
-
-    def build(m: re.Match[str], c: Context) -> When:
-        return _named(m, c, day, month, None, None)
-
-    return build
-
-
-BUILDERS: dict[str, Build] = {"day_first": _day_first, "month_first": _month_first, "month_only": _month_only}
+BUILDERS: dict[str, Build] = {"day_first": _day_first, "month_first": _month_first, "last_day": _last_day}

@@ -37,14 +37,18 @@ _OF_A_DOSE = re.compile(
 # Micrograms. One injection of B12 is 1mg at most in the common plans; a thousand times that is a slip of the unit.
 _USUAL_MCG, _SLIP_MCG = 1000.0, 10_000.0
 _LARGE = "That is more than the usual 1mg. Check it on the box or in the letter."
+# "12" to the question which day of a month it was.
+_THE_NUMBER = re.compile(r"^\W*(?:the |on (?:the )?)?(\d{1,2})\W*$", re.I)
 _SHORTHAND_LEAD = re.compile(r" (?:then|for|x|every|q|weekly|monthly|daily|week|day) ")
 
 
-def _scan(text: str, today: date, country: str | None, role: Role | None = None) -> Scanner:
-    scanner = Scanner(Context(lex(text), today, country, role))
+def _scan(
+    text: str, today: date, country: str | None, role: Role | None = None, within: tuple[date, date] | None = None
+) -> Scanner:
+    scanner = Scanner(Context(lex(text), today, country, role, within))
     for rules in RULES:
         scanner.run(rules)
-    scanner.elements = settle(sorted(scanner.elements, key=lambda e: (e.start, e.end)), scanner.context.lexed)
+    scanner.elements = settle(sorted(scanner.elements, key=lambda e: (e.start, e.end)), scanner.context.lexed, scanner.rest)
     return scanner
 
 
@@ -230,13 +234,17 @@ def _only(scanner: Scanner, *, telling: bool = False) -> bool:
     return all(is_filler(word, telling=telling) for _, word in scanner.leftovers())
 
 
-def read_date(text: str, *, today: date, country: str | None = None, role: Role = "last") -> DateReading:
+def read_date(
+    text: str, *, today: date, country: str | None = None, role: Role = "last", within: tuple[str, ...] = ()
+) -> DateReading:
     """The date in an answer to "when was the last one?": "the 3rd", "last tuesday", "03/04/2026", "a fortnight ago".
 
     Returns a question with the possible dates as options where the words have two readings, and an empty reading
     where there is no date in them. A date without a cue is that of ``role``: by default of a dose given, so a past one.
+    ``within`` is the stretch that was asked about (`Question.within`): "the Tuesday", "the 12th" and "12" lie in it.
     """
-    scanner = _scan(text, today, country, role=role)
+    stretch = (date.fromisoformat(within[0]), date.fromisoformat(within[1])) if within else None
+    scanner = _scan(_THE_NUMBER.sub(r"the \1th", text) if stretch else text, today, country, role, stretch)
     whens = [e for e in scanner.elements if isinstance(e, When) and (e.mention or e.question)]
     only = (
         bool(whens)

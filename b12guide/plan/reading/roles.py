@@ -28,7 +28,7 @@ _CUE = re.compile(
     + "|".join(f"(?P<{['first', 'last', 'next', 'other'][i]}>{cues})" for i, (_, cues) in enumerate(_STRONG))
     + r")(?= )"
 )
-_WEAK = re.compile(r"(?<= )(?:had|have|did|given|gave|got|received|done|was|were|dose|it|1)(?= )")
+_WEAK = re.compile(r"(?<= )(?:had|have|did|given|gave|got|received|done|was|were|dose|it|1|fitted|squeezed)(?= )")
 # "First thing", "the last 2 weeks", "since 2019": no dose.
 _NOT_A_DOSE = re.compile(
     r" (?:(?:the )?(?:last|past|first|next) (?:\d+|few|couple(?: of)?) (?:day|week|month|year)"
@@ -68,6 +68,11 @@ _MISSED_AFTER = re.compile(
     r" (?:was|were|got|been|i|is|but) (?:missed|skipped|cancelled|canceled|postponed)|(?:wasn't|not"
     r"|didn't) (?:given|happen|get|go) "
 )
+_PAST_DUE = re.compile(
+    r" (?:was|were|(?:was|were) (?:meant|supposed) to be|should have been|should've been)"
+    r" (?:originally |actually |really |next |only )?due "
+)
+_EARLY = re.compile(r" (?:instead|early|earlier|sooner|brought forward|fitted|fit|squeezed|ahead of time) ")
 _CLAUSE_END = re.compile(r" (?:[.?!;,()]|and|but|then|so|because) ")
 _SENTENCE_END = re.compile(r" [.?!;] ")
 _PAST = re.compile(
@@ -79,7 +84,8 @@ _PAST = re.compile(
 class RoleReading:
     """``related`` is False for the date of something else ("born", "diagnosed"); ``past`` is the tense around it.
 
-    ``explicit`` where a word says which dose it was; ``missed`` where that dose was not given.
+    ``explicit`` where a word says which dose it was; ``missed`` where that dose was not given. ``past_due`` is "it was
+    due", which has mostly passed, ``early`` that another day took its place.
     """
 
     role: Role
@@ -90,6 +96,8 @@ class RoleReading:
     ends_phase: bool = False
     explicit: bool = False
     missed: bool = False
+    past_due: bool = False
+    early: bool = False
 
 
 def role_of(canon: str, start: int, end: int) -> RoleReading:
@@ -106,6 +114,11 @@ def role_of(canon: str, start: int, end: int) -> RoleReading:
     if _NONE_SINCE.search(clause):
         return RoleReading("last", past=True, explicit=True)
     found = _role(clause, after, sentence, past=past)
+    if found.role == "next" and _PAST_DUE.search(sentence):
+        # The place where the sentence ends is not that of the clause: "... but they fitted me in today instead".
+        ending = _SENTENCE_END.search(tail)
+        rest = tail[: ending.start() + 1] if ending else tail
+        found = replace(found, past_due=True, early=_EARLY.search(sentence + rest) is not None)
     missed = found.related and bool(_MISSED.search(clause) or _MISSED_AFTER.search(after))
     return replace(found, missed=True) if missed else found
 

@@ -18,12 +18,14 @@ MOST_ELEMENTS = 120
 @dataclass(frozen=True, slots=True)
 class Context:
     """What a rule may need beside its own words. ``country`` (ISO 3166) orders the options of a question, no more.
-    ``role`` is what a date without a cue is the date of, where only one kind can be meant."""
+    ``role`` is what a date without a cue is the date of, where only one kind can be meant; ``within`` the first and the
+    last day of the stretch that was asked about, where one was."""
 
     lexed: Lexed
     today: date
     country: str | None = None
     role: Role | None = None
+    within: tuple[date, date] | None = None
 
 
 Build = Callable[[re.Match[str], Context], "Element | Iterable[Element] | None"]

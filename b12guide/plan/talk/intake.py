@@ -11,6 +11,7 @@ from ..dates.schedule import dose_count, runs
 from ..model import Anchor, DateReading, Phase, Role
 from ..reading.reader import phase_notes, read, read_date
 from ..wording import phase_words
+from .past import log_told
 from .replies import Replies
 from .state import CHANGE, CLINIC_DATE, CONFIRM, LONGEST_SAID, PLANNED, State
 
@@ -80,11 +81,18 @@ class Intake(Replies):
         return found.date is not None or found.question is not None
 
     def take(self, *, open_flow: bool) -> bool:
-        """Take what the message brings; False if that is nothing.
+        """Take what the message brings, and note the dose it tells of; False if that is nothing.
 
         `open_flow` is False for a message that was understood as a question about a topic: of such a one only a plain
         answer to what was asked is taken, so that a question in between stays a question.
         """
+        before = self.state.anchor
+        taken = self._take(open_flow=open_flow)
+        if taken and (self.state.anchor != before or self.state.had is None):
+            log_told(self.state, self.today, self.text)
+        return taken
+
+    def _take(self, *, open_flow: bool) -> bool:
         state = self.state
         whole = self.whole_with_answer(self.reading)
         if whole is not None:
@@ -110,7 +118,8 @@ class Intake(Replies):
             role: Role = "next" if misfit or state.about == CLINIC_DATE else "last"
             found = self._rebooked
             if found.date is None:
-                found = read_date(self.text, today=self.today, country=self.country, role=role)
+                within = state.open[0].within if state.open else ()
+                found = read_date(self.text, today=self.today, country=self.country, role=role, within=within)
             else:
                 found = replace(found, role="next")
             return self._take_date(found, open_flow=open_flow)
@@ -222,7 +231,7 @@ class Intake(Replies):
         those before today are taken to be."""
         if anchor.kind == "last":
             return (anchor.phase or 0) + anchor.ends_phase, 0 if anchor.ends_phase else anchor.done or 0
-        if not self.state.ready(self.today):
+        if not self.state.countable(self.today):
             return 0, 0
         given = (0, 0)
         for run in runs(self.state.phases, anchor):
@@ -254,7 +263,7 @@ class Intake(Replies):
         anchor = self.state.anchor
         if anchor is None or anchor.kind == "last":
             return anchor.date if anchor else None
-        if not self.state.ready(self.today):
+        if not self.state.countable(self.today):
             return None
         latest = None
         for run in runs(self.state.phases, anchor):

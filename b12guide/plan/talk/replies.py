@@ -48,7 +48,9 @@ class Replies:
         if not places:
             return None
         again = read(whole, today=self.today)
-        return whole if again.phases and not any(word[0] in q.text for q in again.questions) else None
+        # An answer may leave a narrower question open, as "twice a month" does.
+        placed = again.phases or (again.question is not None and again.question.about == "interval")
+        return whole if placed and not any(word[0] in q.text for q in again.questions) else None
 
     def _answer(self, reading: Reading, word: str) -> str | None:
         said, options = self.text.strip(), self.state.options

@@ -7,8 +7,9 @@ from dataclasses import asdict, dataclass, field, fields
 from datetime import date
 from typing import Any
 
+from ..dates.log import Given, noted, unsaid
 from ..dates.schedule import missing
-from ..model import Anchor, Phase, Question, full_date
+from ..model import Anchor, Dose, Phase, Question, full_date
 from .templates import Wording
 
 # What the dialogue itself can ask, beside the questions of the reader (`Question.about`): whether the plan is right,
@@ -16,7 +17,11 @@ from .templates import Wording
 # after a late dose, when a dose was given, and when the person is away.
 CONFIRM, CHANGE, DAYS, PLANNED = "confirm", "change", "days", "planned"
 CLINIC_DATE, GIVEN, AWAY = "clinic_date", "given", "away"
+# Whether all doses due before today were given, and when the last of them was.
+PAST, LAST_GIVEN = "past", "last_given"
 LONGEST_SAID = 1000
+# So many doses of the log are kept: monthly for more than 8 years.
+MOST_LOGGED = 100
 
 
 @dataclass(frozen=True)
@@ -43,6 +48,8 @@ class State:
     paused: a reaction was told of; no dates until the clinic agreed to go on.
     told: how many doses ahead the one lies that was named last, for "and the one after?".
     kept, former: the plan confirmed last and the one before it; `version` counts them.
+    given: the log of doses told of; `had`: how many of the part with an end were told of, as long as the date of the last
+    of them is not known.
     key: opens the plan's files; cannot be guessed and says nothing of the person.
     """
 
@@ -64,12 +71,29 @@ class State:
     former: Kept | None = None
     version: int = 0
     key: str | None = None
+    given: tuple[Given, ...] = ()
+    had: int | None = None
 
     def ready(self, today: date) -> bool:
-        """Whether dates can be counted."""
+        """Whether dates can be counted, and none of them supposes a dose that nobody told of."""
+        return self.countable(today) and self.unsaid(today) is None
+
+    def countable(self, today: date) -> bool:
+        """Whether the doses of the plan can be counted, given or not."""
         if not self.phases or self.anchor is None or self.open or self.still_to_come(today):
             return False
         return missing(self.phases, self.anchor) is None
+
+    def unsaid(self, today: date) -> Dose | None:
+        """The latest dose due before today of which nobody said that it was given (corrections of the content, 1 and 2);
+        None where there is none, or where it cannot be known yet."""
+        if not self.phases or self.anchor is None or self.open or missing(self.phases, self.anchor) is not None:
+            return None
+        return unsaid(self.phases, self.anchor, self.given, today)
+
+    def note(self, day: date, *, sure: bool = True, loading: bool | None = None, timing: str | None = None) -> None:
+        """Note a dose as given."""
+        self.given = noted(self.given, Given(day, sure, loading, timing))[-MOST_LOGGED:]
 
     def still_to_come(self, today: date) -> bool:
         """Whether the date named for the last dose is in the future (regimens.md, section 3g)."""
@@ -90,7 +114,15 @@ class State:
         if self.still_to_come(today):
             text = wording("ask_planned", date=full_date(self.anchor.date))
             return Question("date", text, (wording("button_planned"), wording("button_not_planned")))
-        return missing(self.phases, self.anchor)
+        return missing(self.phases, self.anchor) or self._past_question(wording, today)
+
+    def _past_question(self, wording: Wording, today: date) -> Question | None:
+        """A plan with a first date in the past is not continued as if every dose had been given."""
+        if self.unsaid(today) is None:
+            return None
+        if self.had is not None:
+            return Question("last_given", wording("ask_last_given", count=self.had))
+        return Question("past", wording("ask_past"), (wording("button_all_given"), wording("button_not_all")))
 
     def answered(self) -> None:
         """Nothing is asked any more."""
@@ -117,7 +149,8 @@ class State:
 
     def begin_anew(self) -> State:
         """An empty plan that will take the place of the one kept, in calendars too."""
-        return State(kept=self.kept, former=self.former, version=self.version, key=self.key, paused=self.paused)
+        return State(kept=self.kept, former=self.former, version=self.version, key=self.key, paused=self.paused,
+                     given=self.given)
 
     def to_json(self) -> dict[str, Any]:
         """A value for the slot: JSON throughout, dates as ISO 8601."""
@@ -130,6 +163,7 @@ class State:
             "notes": list(self.notes),
             "kept": _kept_json(self.kept),
             "former": _kept_json(self.former),
+            "given": [dose.to_json() for dose in self.given],
         }
 
     @classmethod
@@ -143,6 +177,7 @@ class State:
         state.open = [Question(**_tuples(question)) for question in value.get("open") or ()]
         state.options = tuple(value.get("options") or ())
         state.kept, state.former = _kept(value.get("kept")), _kept(value.get("former"))
+        state.given = tuple(Given.from_json(dose) for dose in value.get("given") or ())
         return state
 
 

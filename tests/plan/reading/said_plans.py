@@ -16,9 +16,9 @@ import yaml
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
-_SAID: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("said_plans.yml").read_text("utf-8"))
+SPEECH: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("said_plans.yml").read_text("utf-8"))
 TODAY = date(2026, 10, 29)
-_UNITS: list[str] = _SAID["ordinals"]
+_UNITS: list[str] = SPEECH["ordinals"]
 
 
 @dataclass(frozen=True)
@@ -121,10 +121,10 @@ def dates_said(draw: DrawFn, day: date, *, american: bool) -> str:
     return draw(spelled_dates(day))
 
 
-_LAST = st.sampled_from(_SAID["last"])
-_EVERY = st.sampled_from(_SAID["every"])
-_ORDER = st.sampled_from(_SAID["order"])
-_NOISE = st.sampled_from([""] * 14 + _SAID["noise"])
+_LAST = st.sampled_from(SPEECH["last"])
+_EVERY = st.sampled_from(SPEECH["every"])
+_ORDER = st.sampled_from(SPEECH["order"])
+_NOISE = st.sampled_from([""] * 14 + SPEECH["noise"])
 
 
 @st.composite
@@ -139,8 +139,8 @@ def readable_plans(draw: DrawFn) -> SaidPlan:
     return SaidPlan(text, "US" if american else "GB", day, (step(day, period, unit),))
 
 
-_VAGUE = st.sampled_from(_SAID["vague"])
-_PLAIN_LAST = st.sampled_from(_SAID["plain_last"])
+_VAGUE = st.sampled_from(SPEECH["vague"])
+_PLAIN_LAST = st.sampled_from(SPEECH["plain_last"])
 
 
 @st.composite
@@ -159,9 +159,9 @@ def doubtful_plans(draw: DrawFn) -> SaidPlan:
     return SaidPlan(text, "US" if american else "GB", None)
 
 
-_COURSES = st.sampled_from(_SAID["courses"])
-_FIRST = st.sampled_from(_SAID["first"])
-_THEN = st.sampled_from(_SAID["then"])
+_COURSES = st.sampled_from(SPEECH["courses"])
+_FIRST = st.sampled_from(SPEECH["first"])
+_THEN = st.sampled_from(SPEECH["then"])
 
 
 @st.composite
@@ -173,7 +173,7 @@ def courses(draw: DrawFn) -> SaidPlan:
     day = TODAY - timedelta(days=draw(st.integers(0, 3)))
     first = draw(_FIRST).format(d=draw(dates_said(day, american=american)))
     plan = words + draw(_THEN).format(i=after)
-    text = draw(st.sampled_from(_SAID["course_order"])).format(p=plan, f=first)
+    text = draw(st.sampled_from(SPEECH["course_order"])).format(p=plan, f=first)
     doses = [day + timedelta(days=gap * k) for k in range(count)]
     doses.append(step(doses[-1], period, unit))
     return SaidPlan(text, "US" if american else "GB", day, tuple(d for d in doses if d >= TODAY))

@@ -14,6 +14,7 @@ WORDING = dialogue.load_wording(Path(__file__).resolve().parents[3] / "content" 
 TODAY = date(2026, 3, 5)
 LOADING = "3 times a week for 2 weeks then every 3 months. first one was monday 2 march"
 ASK_ANCHOR = 'When did you have the last one? For example "5 January". If you have not started, tell me the first date.'
+ASK_PAST = "Have you had all the injections due before today? If not, which was the last?"
 CONFIRM = "Is that what your clinic said?"
 LATE = [
     "Please call your clinic and ask when to have it. Do not have 2 to catch up.",
@@ -65,9 +66,10 @@ class Chat:
 
 
 def confirmed(text: str, today: date = TODAY) -> Chat:
-    """A conversation in which a plan was stated and confirmed."""
+    """A conversation in which a plan was stated and confirmed, all doses of it that were due by then given."""
     chat = Chat(today)
-    chat.say(text)
+    if ASK_PAST in chat.say(text)[0]:
+        chat.say("all of them", None)
     chat.say("yes")
     assert chat.last.key is not None
     return chat

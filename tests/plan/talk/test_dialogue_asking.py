@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from tests.plan.talk.dialogue_chat import CONFIRM, DONE, LATE, LOADING, TODAY, Chat, confirmed, late_12_weeks
+from tests.plan.talk.dialogue_chat import ASK_PAST, CONFIRM, DONE, LATE, LOADING, TODAY, Chat, confirmed, late_12_weeks
 
 WEEKEND = "That is at a weekend: your clinic may be closed. Ask if they want it before or after."
 AFTER_LATE = "The dates after it depend on when you have this one. Ask your clinic."
@@ -52,16 +52,17 @@ def test_windows_in_answers() -> None:
 
 def test_the_end_of_a_plan() -> None:
     """After the last dose there is none to name, whatever is asked."""
-    chat = confirmed("weekly for 4 weeks, first one 9 february 2026")
+    chat = confirmed("weekly for 4 weeks, first one 9 february 2026", date(2026, 3, 1))
     assert chat.say("after?", "after_next") == [NOTHING_AFTER]
     chat.today = date(2026, 3, 20)
+    assert chat.say("I had it on 2 march", "given")[-1] == DONE
     assert chat.say("next?", "next") == [DONE]
     assert chat.say("due?", "due") == [DONE]
     assert chat.say("left?", "left") == ["None. All 4 are behind you."]
     assert chat.say("whole?", "whole") == [
         "This is how I read your plan:",
-        "• Loading: every week for 4 weeks. That is 4 injections: Monday 9, Monday 16, Monday 23 February and "
-        "Monday 2 March 2026.",
+        "• Last injection: Monday 2 March 2026.",
+        "• Loading: every week for 4 weeks. That is 4 injections, 4 of them given.",
     ]
     assert chat.say("add it to my calendar", "calendar") == [
         "Here is your plan for your calendar, as a picture, and as a page to print. If the plan changes, add it again."
@@ -77,6 +78,8 @@ def test_how_many_are_left() -> None:
         "5 of the 6 are left. The next is Wednesday 4 March 2026."
     ]
     chat.today = date(2026, 3, 12)
+    assert chat.say("how many are left in loading?", "left") == [f"I can work that out. {ASK_PAST}"]
+    chat.say("all of them", None)
     assert chat.say("how many are left in loading?", "left") == ["1 of the 6 is left: Friday 13 March 2026."]
     assert confirmed("every 12 weeks, last one 9 february 2026").say("how many left?", "left") == [
         "Your plan has just one part: every 12 weeks."
@@ -102,7 +105,9 @@ def test_when_the_part_that_goes_on_starts() -> None:
         "Every 3 months: this starts on Saturday 13 June 2026."
     ]
     chat.today = date(2026, 6, 20)
-    assert chat.say("when did it start?", "phase_start") == ["Every 3 months: this started on Saturday 13 June 2026."]
+    assert chat.say("when did it start?", "phase_start") == [f"I can work that out. {ASK_PAST}"]
+    chat.say("all of them", None)
+    assert chat.say("when did it start?", "phase_start")[0] == "Every 3 months: you are in that part already."
     single = confirmed("every 12 weeks, last one 9 february 2026")
     assert single.say("when does maintenance start?", "phase_start") == ["Your plan has just one part: every 12 weeks."]
 
@@ -125,9 +130,7 @@ def test_windows_of_a_start() -> None:
         "Every 10 to 12 weeks: this starts between Monday 1 June 2026 and Monday 15 June 2026."
     ]
     chat.today = date(2026, 7, 1)
-    assert chat.say("when did it start?", "phase_start") == [
-        "Every 10 to 12 weeks: this started between Monday 1 June 2026 and Monday 15 June 2026."
-    ]
+    assert chat.say("when did it start?", "phase_start") == [f"I can work that out. {ASK_PAST}"]
 
 
 def test_after_a_late_dose_no_other_date_is_given() -> None:

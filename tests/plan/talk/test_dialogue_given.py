@@ -141,7 +141,8 @@ def test_a_window_given_late() -> None:
 
 def test_the_last_one_of_a_plan_given_late() -> None:
     """Nothing follows, so nothing is counted."""
-    chat = confirmed("weekly for 4 weeks, first one 9 february 2026")
+    chat = confirmed("weekly for 4 weeks, first one 9 february 2026", date(2026, 3, 1))
+    chat.today = date(2026, 3, 5)
     assert chat.say("I had it on 4 march") == [
         "By your plan it was due on Monday 2 March 2026.", "You had it on Wednesday 4 March 2026.", DONE,
     ]  # fmt: skip
@@ -149,7 +150,8 @@ def test_the_last_one_of_a_plan_given_late() -> None:
 
 def test_an_injection_after_the_end_of_a_plan() -> None:
     """No planned dose is meant by it."""
-    chat = confirmed("weekly for 4 weeks, first one 9 february 2026")
+    chat = confirmed("weekly for 4 weeks, first one 9 february 2026", date(2026, 3, 1))
+    chat.today = date(2026, 3, 5)
     chat.say("I had it on 2 march 2026")
     assert chat.say("I had it on 5 march 2026") == [DONE]
     far = confirmed("every 12 weeks, first one is 5 january 2027")

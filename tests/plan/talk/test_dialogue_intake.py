@@ -216,7 +216,7 @@ def test_a_length_that_is_none_is_asked_again() -> None:
 @pytest.mark.parametrize(
     ("text", "answer", "line"),
     [
-        ("every 2 days for 2-3 weeks then every 12 weeks first 2 march", "3 weeks", "every other day for 3 weeks."),
+        ("every 2 days for 2-3 weeks then every 12 weeks first 4 march", "3 weeks", "every other day for 3 weeks."),
         ("weekly for 4 to 6 injections then monthly, first 2 march", "6", "every week for 6 injections:"),
         ("weekly for 4 to 6 injections then monthly, first 2 march", "4", "every week for 4 injections:"),
     ],

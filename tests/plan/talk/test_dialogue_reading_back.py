@@ -116,10 +116,10 @@ def test_parts_that_follow_a_late_dose_have_no_dates() -> None:
 def test_an_open_loading_has_no_end() -> None:
     """ "Until no further improvement" gives dates so far and none for what follows."""
     chat = Chat()
-    said = chat.say("1mg IM alternate days until no further improvement then every 2 months. first was 2 march")
+    said = chat.say("1mg IM alternate days until no further improvement then every 2 months. first was 4 march")
     assert said[1:3] == [
         "• Loading: 1mg (1,000 micrograms) into a muscle, every other day until no further improvement. "
-        "Your clinic decides when it ends. The dates so far: Monday 2 and Wednesday 4 March 2026, and so on.",
+        "Your clinic decides when it ends. The dates so far: Wednesday 4 and Friday 6 March 2026, and so on.",
         "• Then every 2 months. Your clinic decides when that starts.",
     ]
     chat.say("yes")
@@ -130,9 +130,9 @@ def test_an_open_loading_has_no_end() -> None:
 def test_a_long_part_is_cut_short_with_its_end() -> None:
     """More than 10 doses are not listed: the first two and the last one."""
     chat = Chat()
-    assert chat.say("daily for 30 days then monthly, first one 1 march")[1] == (
-        "• Loading: every day for 30 days. That is 30 injections: Sunday 1 and Monday 2 March 2026, and so on, "
-        "to Monday 30 March 2026."
+    assert chat.say("daily for 30 days then monthly, first one 5 march")[1] == (
+        "• Loading: every day for 30 days. That is 30 injections: Thursday 5 and Friday 6 March 2026, and so on, "
+        "to Friday 3 April 2026."
     )
 
 
