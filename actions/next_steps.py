@@ -125,6 +125,9 @@ def quiz_first(*, least: int = 1) -> Callable[[Run], Run]:
             question = _question(turn) if turn.awaiting == QUIZ else None
             option = question.choice(turn.text, least=least) if question else None
             if question is None or option is None:
+                # What the words surely do to the plan goes before what they are like.
+                if turn.plan_moves and turn.plan_takes(offer=_offered(turn)):
+                    return turn.events(turn.plan_awaits)
                 return run(self, dispatcher, tracker, domain)
             _explain(turn, question, option)
             return turn.events(_awaits(turn))
@@ -132,6 +135,11 @@ def quiz_first(*, least: int = 1) -> Callable[[Run], Run]:
         return first
 
     return around
+
+
+def _offered(turn: Turn) -> list[str]:
+    """The check of a plan, beside the answer that confirms it."""
+    return [plan_check_button()] if any(move.kind == "yes" for move in turn.plan_moves) else []
 
 
 def quiz_again(turn: Turn) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterable
-from functools import lru_cache, partial
+from functools import cached_property, lru_cache, partial
 from typing import Any
 
 from rasa_sdk import Tracker
@@ -87,6 +87,17 @@ class Turn:
         """What to keep: the memory, and what the bot waits for now."""
         return [SlotSet(SLOT, self.memory.to_slot()), SlotSet(AWAITING, awaiting)]
 
+    @cached_property
+    def plan_moves(self) -> tuple[dialogue.Move, ...]:
+        """What the message does to the plan by its words; nothing while something else of the bot's is open."""
+        if self.unread or self.awaiting not in (None, PLAN):
+            return ()
+        return dialogue.moves(self.memory.plan, self.text, who=self._who)
+
+    @property
+    def _who(self) -> dialogue.Who:
+        return dialogue.Who(self.person.today, self.person.country, self.person.zone, self.person.zone_known)
+
     def plan_takes(self, request: str | None = None, *, offer: Iterable[str] = ()) -> bool:
         """Let the plan dialogue answer, if this message is something it can use; says whether it did.
 
@@ -96,7 +107,8 @@ class Turn:
             self.memory.plan,
             self.text,
             request=request,
-            who=dialogue.Who(self.person.today, self.person.country, self.person.zone, self.person.zone_known),
+            moves=self.plan_moves,
+            who=self._who,
             wording=wording(),
             new_key=partial(secrets.token_urlsafe, 18),
         )
