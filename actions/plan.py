@@ -13,7 +13,7 @@ from b12guide.understanding.acts import REQUEST
 def plan(turn: Turn) -> None:
     """Takes a plan whole or in pieces, confirms it, and answers questions about its dates."""
     request = next(iter(turn.step.values(REQUEST)), None)
-    offer = [plan_check_button()] if request == AFFIRM else []
+    offer = [plan_check_button()] if request == AFFIRM or turn.says_yes_to_plan else []
     if not turn.plan_takes(request, offer=offer):
         not_understood(turn)
     elif turn.state.warned is not None and cards().asks_first(turn.state.warned.cards):

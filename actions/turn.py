@@ -106,7 +106,8 @@ class Turn:
             self.state.plan,
             self.text,
             request=request,
-            who=dialogue.Who(self.person.today, self.person.country, self.person.zone, self.person.zone_known),
+            moves=self._moves,
+            who=self._who,
             wording=plan_wording(),
             new_key=partial(secrets.token_urlsafe, 18),
         )
@@ -123,6 +124,22 @@ class Turn:
         buttons = [*outcome.buttons, *(offer if outcome.kind == PLAN else ())]
         self.say(last, buttons=buttons, kind=outcome.kind, plan=outcome.plan, **files, **card)
         return True
+
+    @property
+    def _who(self) -> dialogue.Who:
+        return dialogue.Who(self.person.today, self.person.country, self.person.zone, self.person.zone_known)
+
+    @property
+    def _moves(self) -> tuple[dialogue.Move, ...]:
+        """What the words do to the plan, while nothing else of the bot's was open."""
+        if self.awaited not in (None, PLAN):
+            return ()
+        return dialogue.moves(self.state.plan, self.text, who=self._who)
+
+    @property
+    def says_yes_to_plan(self) -> bool:
+        """Whether the message agrees to what the plan asked."""
+        return any(move.kind == "yes" for move in self._moves)
 
     @property
     def plan_awaits(self) -> str | None:

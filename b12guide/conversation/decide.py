@@ -6,7 +6,8 @@ Each row of `TABLE` looks at both and takes the message or leaves it to the next
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -61,6 +62,15 @@ _CHECK_WORDS = {
 _SAYS_NOTHING_ELSE = frozenset({UNSURE, NOT_UNDERSTOOD, OUT_OF_SCOPE, OUT_OF_SCOPE_MEDICAL, DOSE_CHANGE})
 # What may still be an answer to the plan's open question, though by itself it was heard as something else.
 _MAY_ANSWER_PLAN = frozenset({ASK_TOPIC, UNSURE, NOT_UNDERSTOOD, *REFUSALS})
+# What surely does something to the plan by its words is the plan's, though it was heard as one of these.
+_MAY_MOVE_PLAN = frozenset({*_MAY_ANSWER_PLAN, *SMALL_TALK, *FOLLOW_UPS, AFFIRM, DENY, PLAN})
+_STATES_PLAN = frozenset({"regimen", "date", "state", "given"})
+_ASKS_OF_PLAN = frozenset({"next", "after_next", "whole", "due", "left", "phase_start", "calendar"})
+_ASKS = re.compile(
+    r"\?|^\W*(?:(?:so|and|but|also|ok|hi|hello|please)\W+)*(?:what|how|why|when|which|who|where|can|could|do|does|did|is"
+    r"|are|am|was|will|would|should|shall|may|must|any)\b",
+    re.I,
+)
 
 
 @dataclass(frozen=True)
@@ -291,20 +301,62 @@ def _chooses(asked: Asked, *, least: int) -> bool:
 def _plan(asked: Asked) -> Taken:
     """What is said or asked about one's own plan, and the answer to its open question."""
     kind, awaited = asked.kind, asked.state.awaiting == PLAN
-    if kind == PLAN:
+    moves = _moves(asked)
+    if moves and kind != PLAN:
+        request = None
+    elif kind == PLAN:
         request = next(iter(asked.said.act.values(REQUEST)), PLAN)
     elif kind in (AFFIRM, DENY) and awaited:
         request = kind
     elif kind in _MAY_ANSWER_PLAN and awaited:
         request = None
+    elif (told := _told_in_a_story(asked)) is not None:
+        request = told
     else:
         return None
     taken = dialogue.turn(
-        asked.state.plan, asked.said.text, request=request, who=asked.who, wording=plan_wording(), new_key=str
+        asked.state.plan,
+        asked.said.text,
+        request=request,
+        moves=moves,
+        who=asked.who,
+        wording=plan_wording(),
+        new_key=str,
     )
     if taken is None:
         return (Step(NOT_UNDERSTOOD),) if kind == PLAN else None
-    return (Step(PLAN, ((REQUEST, request),) if request else ()),)
+    plan = Step(PLAN, ((REQUEST, request),) if request else ())
+    question = _question_beside(asked, moves)
+    if question is None:
+        return (plan,)
+    # Who tells of a plan to ask something else gets that first.
+    return (plan, question) if moves or request in _ASKS_OF_PLAN else (question, plan)
+
+
+def _moves(asked: Asked) -> tuple[dialogue.Move, ...]:
+    """What the words do to the plan, while nothing else of the bot's is open."""
+    if asked.kind not in _MAY_MOVE_PLAN or asked.state.awaiting not in (None, PLAN):
+        return ()
+    return dialogue.moves(asked.state.plan, asked.said.text, who=asked.who)
+
+
+def _told_in_a_story(asked: Asked) -> str | None:
+    """The request of a sentence that states a plan beside others that do not."""
+    stated = [request for part in asked.said.parts for request in part.act.values(REQUEST) if part.act.kind == PLAN]
+    return next((request for request in stated if request in _STATES_PLAN), None)
+
+
+def _question_beside(asked: Asked, moves: Sequence[dialogue.Move]) -> Step | None:
+    """What sentences ask about a topic that the plan does not take: they stand outside the words of its moves."""
+    details: list[tuple[str, str]] = []
+    end = 0
+    for part in asked.said.parts:
+        start = asked.said.text.find(part.text, end)
+        end = start + len(part.text) if start >= 0 else end
+        moved = start >= 0 and any(move.rest[0] < end and start < move.rest[1] for move in moves)
+        if part.act.kind == ASK_TOPIC and not moved and _ASKS.search(part.text):
+            details += part.act.details
+    return Step(ASK_TOPIC, tuple(dict.fromkeys(details))) if details else None
 
 
 # The rest -------------------------------------------------------------------------------------------------------------

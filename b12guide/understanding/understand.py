@@ -40,12 +40,22 @@ logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
+class Part:
+    """A sentence of a message, and what it comes out as by itself."""
+
+    text: str
+    act: Act
+
+
+@dataclass(frozen=True)
 class Understanding:
     """What a message says by itself: its text, the verdict on warning signs, and what it comes out as."""
 
     text: str
     verdict: Verdict
     act: Act
+    # Each sentence by itself where there are several, in order.
+    parts: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -100,7 +110,15 @@ class Understander:
             act = said_about(plain, heard.heard, heard.questions, self._bars.scope)
         if not verdict.warns and whole:
             act = _with_replies(act, plain, heard.heard.label)
-        return Understanding(plain, verdict, act)
+        parts_said = self._parts(said, heard) if whole and not verdict.warns else ()
+        return Understanding(plain, verdict, act, parts_said)
+
+    def _parts(self, said: Said, heard: MessagePrediction) -> tuple[Part, ...]:
+        pairs = zip(said.sentences, heard.sentences, strict=True) if said.sentences else ()
+        return tuple(
+            Part(text, request_in(text) or said_about(text, prediction, (), self._bars.scope))
+            for text, prediction in pairs
+        )
 
     def _vectors(self, said: Said) -> Vectors:
         vector, vectors = self._encoder.encode_with_parts(said.heard, said.sentences)

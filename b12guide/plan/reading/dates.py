@@ -265,7 +265,9 @@ def _day_of_month(m: re.Match[str], c: Context) -> When | None:
     if role.role == "unknown" or not 1 <= number <= 31:
         return None
     if c.within:
-        inside = [d for n in range((c.within[1] - c.within[0]).days + 1) if (d := c.within[0] + timedelta(n)).day == number]
+        inside = [
+            d for n in range((c.within[1] - c.within[0]).days + 1) if (d := c.within[0] + timedelta(n)).day == number
+        ]
         if inside:
             return _when(m, c, inside, f"I took it as {full_date(inside[0])}.", role=role)
     months = [find_date(d.year, d.month, number) for d in (c.today + relativedelta(months=n) for n in range(-2, 3))]

@@ -24,7 +24,9 @@ _WHICH = {"this": 0, "last": -1, "next": 1}
 _WEEK, _MIDDLE = 7, 12
 # These before a part of a month leave another part open ("the 1st or 2nd week of").
 _OPEN = re.compile(r" (?:or|to|-|/|and|&|before|after|until|by|than|between|not)(?: the)? $")
-_OPEN_AFTER = re.compile(r" (?:(?:or|to|-|/|until|through) |and (?:january|february|march|april|may|june|july|august|september|october|november|december) )")
+_OPEN_AFTER = re.compile(
+    r" (?:(?:or|to|-|/|until|through) |and (?:january|february|march|april|may|june|july|august|september|october|november|december) )"
+)
 _LOOK_BACK = 20
 # Before an ordinal these make it the place of a dose in a row.
 _IN_A_ROW = re.compile(r" (?:my|his|her|our|their|had|got|gave me|received|did|a) (?:the )?$")

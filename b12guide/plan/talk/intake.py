@@ -201,7 +201,7 @@ class Intake(Replies):
         """A date where one is known already: the clinic's own for the next dose, or the known one put right."""
         state = self.state
         if state.about in (CLINIC_DATE, "date") or found.role == "next":
-            self._count_from(anchor, day)
+            self.count_from_next(anchor, day)
             return
         alone = _DAY_ALONE.search(self.text)
         if alone and found.only:
@@ -213,7 +213,7 @@ class Intake(Replies):
         else:
             state.count_from(replace(anchor, date=day))
 
-    def _count_from(self, anchor: Anchor, day: date) -> None:
+    def count_from_next(self, anchor: Anchor, day: date) -> None:
         """Count what is left of the plan from its next dose, which the clinic has set for `day`."""
         state = self.state
         place, done = self._given_so_far(anchor)
@@ -240,6 +240,30 @@ class Intake(Replies):
             if past != run.count:
                 break
         return given
+
+    # How many -------------------------------------------------------------------------------------------------------
+
+    def take_place(self, number: int) -> bool:
+        """ "That was the second one": of its part, counted with the date known."""
+        state = self.state
+        place = next((i for i, phase in enumerate(state.phases) if phase.bounded), None)
+        total = dose_count(state.phases[place]) if place is not None else None
+        if place is None or state.anchor is None or not 0 < number <= (total or 100):
+            return False
+        state.settle("count")
+        state.count_from(Anchor("last", state.anchor.date, place, number))
+        return True
+
+    def take_total(self, number: int) -> bool:
+        """ "Only 5 of them": how many the part with an end has."""
+        state = self.state
+        place = next((i for i, phase in enumerate(state.phases) if phase.bounded), None)
+        given = state.anchor.done or 0 if state.anchor is not None else 0
+        if place is None or number < given:
+            return False
+        ended = replace(state.phases[place], count=number, duration=None, duration_unit=None)
+        state.phases = (*state.phases[:place], ended, *state.phases[place + 1 :])
+        return True
 
     # The end of loading ---------------------------------------------------------------------------------------------
 

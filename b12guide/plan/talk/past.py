@@ -113,4 +113,3 @@ def last_given(text: str, *, today: date, country: str | None) -> date | None:
     """The day of the last dose in an answer; None where none, or none that has been, is named."""
     found = read_date(text, today=today, country=country).date
     return found if found is not None and found <= today else None
-

@@ -48,8 +48,14 @@ class State:
     paused: a reaction was told of; no dates until the clinic agreed to go on.
     told: how many doses ahead the one lies that was named last, for "and the one after?".
     kept, former: the plan confirmed last and the one before it; `version` counts them.
-    given: the log of doses told of; `had`: how many of the part with an end were told of, as long as the date of the last
-    of them is not known.
+    given: the log of doses told of; `had`: how many of the part with an end were told of, as long as the date of the
+        last of them is not known.
+    half: a number without a unit, or a unit without a number, said to how often they are.
+    missed: how many times in a row an open question was not answered.
+    offered, taken: the options of the question answered last, and the one that was taken.
+    before: the plan before it was last changed in talk, to go back to.
+    given_on: the last injection told of, where a plan is counted from a date booked after it.
+    listed, shown: how many doses ahead the last list reached, and how many it held.
     key: opens the plan's files; cannot be guessed and says nothing of the person.
     """
 
@@ -73,6 +79,14 @@ class State:
     key: str | None = None
     given: tuple[Given, ...] = ()
     had: int | None = None
+    half: str | None = None
+    missed: int = 0
+    offered: tuple[str, ...] = ()
+    taken: str | None = None
+    before: Kept | None = None
+    given_on: date | None = None
+    listed: int = 0
+    shown: int = 0
 
     def ready(self, today: date) -> bool:
         """Whether dates can be counted, and none of them supposes a dose that nobody told of."""
@@ -85,8 +99,8 @@ class State:
         return missing(self.phases, self.anchor) is None
 
     def unsaid(self, today: date) -> Dose | None:
-        """The latest dose due before today of which nobody said that it was given (corrections of the content, 1 and 2);
-        None where there is none, or where it cannot be known yet."""
+        """The latest dose due before today of which nobody said that it was given; None where there is none, or where
+        it cannot be known yet."""
         if not self.phases or self.anchor is None or self.open or missing(self.phases, self.anchor) is not None:
             return None
         return unsaid(self.phases, self.anchor, self.given, today)
@@ -138,19 +152,35 @@ class State:
             self.notes = [note for note in self.notes if full_date(self.anchor.date) not in note]
         self.anchor = anchor
 
+    def as_kept(self) -> Kept | None:
+        """The plan as it stands; None where it is counted from no date yet."""
+        if self.anchor is None:
+            return None
+        return Kept(self.phases, self.anchor, tuple(self.notes), self.dose_mcg, self.route, self.product)
+
+    def go_back(self) -> bool:
+        """Take the last change back; False where nothing was changed."""
+        if self.before is None:
+            return False
+        before, self.before = self.before, self.as_kept()
+        self.phases, self.anchor, self.notes = before.phases, before.anchor, list(before.notes)
+        self.open = []
+        return True
+
     def keep(self, key: str) -> None:
         """Note that the plan as it stands is the person's; files are made of what is kept, not of what is in doubt."""
-        if self.anchor is None:
+        now = self.as_kept()
+        if now is None:
             return
-        now = Kept(self.phases, self.anchor, tuple(self.notes), self.dose_mcg, self.route, self.product)
         self.confirmed, self.key = True, self.key or key
         if now != self.kept:
             self.kept, self.former, self.version = now, self.kept, self.version + 1
 
     def begin_anew(self) -> State:
         """An empty plan that will take the place of the one kept, in calendars too."""
-        return State(kept=self.kept, former=self.former, version=self.version, key=self.key, paused=self.paused,
-                     given=self.given)
+        return State(
+            kept=self.kept, former=self.former, version=self.version, key=self.key, paused=self.paused, given=self.given
+        )
 
     def to_json(self) -> dict[str, Any]:
         """A value for the slot: JSON throughout, dates as ISO 8601."""
@@ -164,6 +194,9 @@ class State:
             "kept": _kept_json(self.kept),
             "former": _kept_json(self.former),
             "given": [dose.to_json() for dose in self.given],
+            "before": _kept_json(self.before),
+            "offered": list(self.offered),
+            "given_on": self.given_on.isoformat() if self.given_on else None,
         }
 
     @classmethod
@@ -178,6 +211,9 @@ class State:
         state.options = tuple(value.get("options") or ())
         state.kept, state.former = _kept(value.get("kept")), _kept(value.get("former"))
         state.given = tuple(Given.from_json(dose) for dose in value.get("given") or ())
+        state.before, state.offered = _kept(value.get("before")), tuple(value.get("offered") or ())
+        given_on = value.get("given_on")
+        state.given_on = date.fromisoformat(given_on) if given_on else None
         return state
 
 
