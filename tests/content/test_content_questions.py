@@ -96,8 +96,7 @@ def test_an_id_of_another_topic_is_refused(folder: Path) -> None:
         (WAY, "- What dose are the tablets", "is a way to ask tablets_dose too; keep one"),
         (WAY, "- Which is BETTER - tablets or injections?", "stands here twice; keep one"),
         ("- are they slower", "- are they as good?", "leans on tablets for tablets_as_good too; keep one"),
-        (f"      {WAY}\n      - is oral b12 just as effective as the jab\n      - do tablets actually", "      - do",
-         "ask: tablets_as_good: 7 ways to ask; write 8 to 14"),
+        ("      - oral b12 for pernicious anaemia\n", "", "ask: tablets_pernicious_anaemia: 7 ways to ask"),
         ("question: Is a multivitamin enough?", "question: Why the jab?", "question: tablets_multivitamin: 'jab'"),
     ],
 )  # fmt: skip
