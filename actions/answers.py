@@ -6,16 +6,14 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from rasa_sdk import Action, Tracker
-from rasa_sdk.executor import CollectingDispatcher
-
-from actions.next_steps import add_own_list, next_step_buttons, quiz_again, quiz_first
-from actions.turn import PLAN, Turn, wording
+from actions.next_steps import add_own_list, next_step_buttons, quiz_again
+from actions.turn import Turn
+from b12guide.conversation.decide import DOSE_CHANGE
 from b12guide.plan import dialogue, states_plan
-from b12guide.shared import cards, content
+from b12guide.shared import cards, content, plan_wording
+from b12guide.understanding.acts import LANGUAGE, OFFERED, TOPIC
 from b12guide.unread import UNREAD
 
-Events = list[dict[str, Any]]
 # "For how long?" names nothing: after these answers it asks how long that lasts, not how long treatment does.
 HOW_LONG = "how_long_treatment_lasts"
 LAST_THEMSELVES = frozenset(
@@ -29,114 +27,67 @@ LAST_THEMSELVES = frozenset(
     }
 )
 _BARE_HOW_LONG = re.compile(r"^\W*(?:and\s+|so\s+)?(?:for\s+)?how\s+long(?:\s+for)?\W*$", re.I)
-DIAGNOSIS, DOSE_CHANGE = "diagnosis_request", "dose_change_request"
+DIAGNOSIS = "diagnosis_request"
 DEPTHS = {"tell_more": "more", "simpler_words": "simpler", "why": "why"}
 
 
-class ActionAnswer(Action):
+def answer(turn: Turn) -> None:
     """Answers the topics that were asked about, from `content/topics/`."""
-
-    def name(self) -> str:
-        return "action_answer"
-
-    @quiz_first(least=2)
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
-        turn = Turn(dispatcher, tracker)
-        if turn.awaiting == PLAN and turn.plan_takes():
-            return turn.events(turn.plan_awaits)
-        # Nothing leans on an answer across a refusal.
-        last = turn.memory.last if turn.refused is None else []
-        topics = [_leaning(turn.text, topic, last) for topic in turn.values("topic")]
-        _answer(turn, topics, "short")
-        add_own_list(turn, topics)
-        _come_back(turn)
-        return turn.events(turn.plan_awaits)
+    # Nothing leans on an answer across a refusal.
+    last = turn.state.last if turn.refused is None else []
+    topics = [_leaning(turn.text, topic, last) for topic in turn.step.values(TOPIC)]
+    _answer(turn, topics, "short")
+    add_own_list(turn, topics)
+    _come_back(turn)
 
 
-class ActionFollowUp(Action):
+def follow_up(turn: Turn) -> None:
     """ "Tell me more", "in simpler words", "why?" and "says who?" about the latest answer."""
-
-    def name(self) -> str:
-        return "action_follow_up"
-
-    @quiz_first()
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
-        turn = Turn(dispatcher, tracker)
-        if turn.refused is not None:
-            _why_refused(turn)
-        elif not turn.memory.last:
-            turn.say_reply("menu", kind="menu")
-        elif turn.intent == "says_who":
-            _sources(turn)
-        else:
-            _answer(turn, turn.memory.last, DEPTHS[turn.intent])
-        return turn.events(turn.plan_awaits)
+    if turn.refused is not None:
+        _why_refused(turn)
+    elif not turn.state.last:
+        turn.say_reply("menu", kind="menu")
+    elif turn.step.kind == "says_who":
+        _sources(turn)
+    else:
+        _answer(turn, turn.state.last, DEPTHS[turn.step.kind])
 
 
-class ActionOffer(Action):
+def offer(turn: Turn) -> None:
     """The nearest topics as buttons, never a wrong answer."""
-
-    def name(self) -> str:
-        return "action_offer"
-
-    @quiz_first()
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
-        turn = Turn(dispatcher, tracker)
-        if turn.awaiting == PLAN and turn.plan_takes():
-            return turn.events(turn.plan_awaits)
-        offered = turn.values("offered")
-        turn.memory.misses += 1
-        if not offered:
-            return _not_understood(turn)
-        questions = [content().topic(topic).question for topic in offered]
-        text = content().reply("did_you_mean", emergency=turn.emergency).bubbles[0]
-        turn.say(text, buttons=[*questions, content().label("something_else")], kind="did_you_mean", offered=offered)
-        _come_back(turn)
-        return turn.events(turn.plan_awaits)
+    offered = turn.step.values(OFFERED)
+    turn.state.misses += 1
+    if not offered:
+        _not_understood(turn)
+        return
+    questions = [content().topic(topic).question for topic in offered]
+    text = content().reply("did_you_mean", emergency=turn.emergency).bubbles[0]
+    turn.say(text, buttons=[*questions, content().label("something_else")], kind="did_you_mean", offered=offered)
+    _come_back(turn)
 
 
-class ActionFallback(Action):
+def not_understood(turn: Turn) -> None:
     """Not understood: an example the first time, the menu and a person after that."""
-
-    def name(self) -> str:
-        return "action_fallback"
-
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
-        turn = Turn(dispatcher, tracker)
-        if turn.unread:  # a part of a message answers nothing
-            turn.say_reply(f"unread_{turn.unread}", kind="fallback", asks=UNREAD)
-            return turn.events(turn.awaiting)
-        if language := turn.values("language"):
-            # Nothing is planned, counted or answered from what was not understood.
-            return _english_only(turn, language[0])
-        return self._not_understood(dispatcher, tracker, domain)
-
-    @quiz_first()
-    def _not_understood(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
-        turn = Turn(dispatcher, tracker)
-        if turn.awaiting == PLAN and turn.plan_takes():
-            return turn.events(turn.plan_awaits)
-        turn.memory.misses += 1
+    if turn.unread:  # a part of a message answers nothing
+        turn.say_reply(f"unread_{turn.unread}", kind="fallback", asks=UNREAD)
+        turn.state.awaiting = turn.awaited
+    elif language := turn.step.values(LANGUAGE):
+        # Nothing is planned, counted or answered from what was not understood.
+        _english_only(turn, language[0])
+        turn.state.awaiting = turn.awaited
+    else:
+        turn.state.misses += 1
         if quiz_again(turn):
-            return turn.events(turn.awaiting)
-        return _not_understood(turn)
+            turn.state.awaiting = turn.awaited
+        else:
+            _not_understood(turn)
 
 
-class ActionRefuse(Action):
+def refuse(turn: Turn) -> None:
     """What it does not do: change a dose, other illnesses and medicines, anything else."""
-
-    def name(self) -> str:
-        return "action_refuse"
-
-    @quiz_first(least=2)
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
-        turn = Turn(dispatcher, tracker)
-        if turn.awaiting == PLAN and turn.plan_takes():
-            return turn.events(turn.plan_awaits)
-        turn.memory.misses, turn.memory.refused = 0, turn.intent
-        turn.say_reply(turn.intent, kind=_kind_refused(turn.intent))
-        _come_back(turn)
-        return turn.events(turn.plan_awaits)
+    turn.state.misses, turn.state.refused = 0, turn.step.kind
+    turn.say_reply(turn.step.kind, kind=_kind_refused(turn.step.kind))
+    _come_back(turn)
 
 
 def _leaning(text: str, topic: str, last: list[str]) -> str:
@@ -169,13 +120,13 @@ def _answer(turn: Turn, topics: list[str], depth: Any) -> None:
             turn.say(text, buttons=buttons, kind=kind, topics=topics, sources=sources, **help_texts)
         else:
             turn.say(text)
-    turn.memory.talked_about(topics)
+    turn.state.talked_about(topics)
 
 
 def _why_refused(turn: Turn) -> None:
     """After a refusal: why a plan is not changed here, else the refusal once more."""
-    refused = turn.memory.refused = turn.refused or ""
-    why = refused == DOSE_CHANGE and turn.intent in ("says_who", "why")
+    refused = turn.state.refused = turn.refused or ""
+    why = refused == DOSE_CHANGE and turn.step.kind in ("says_who", "why")
     turn.say_reply("why_refused" if why else refused, kind=_kind_refused(refused))
 
 
@@ -184,7 +135,7 @@ def _kind_refused(intent: str) -> str:
 
 
 def _sources(turn: Turn) -> None:
-    topics = turn.memory.last
+    topics = turn.state.last
     ids = [source for topic in topics for source in content().answer(topic, country=turn.person.country).sources]
     sources = content().sources_for(ids)
     lines = [content().label("comes_from"), *(f"• {source['title']}" for source in sources)]
@@ -193,23 +144,21 @@ def _sources(turn: Turn) -> None:
 
 def _come_back(turn: Turn, *, buttons: Iterable[str] = ()) -> None:
     """After a question in between: what the plan still waits for."""
-    question = dialogue.open_question(turn.memory.plan, wording())
+    question = dialogue.open_question(turn.state.plan, plan_wording())
     if question:
         turn.say(question, buttons=buttons)
 
 
-def _english_only(turn: Turn, language: str) -> Events:
+def _english_only(turn: Turn, language: str) -> None:
     line = cards().english_only(language, turn.text, turn.person.country)
     if line is None:
         turn.say_reply("english_only", kind="fallback")
     else:
         turn.say(line, kind="fallback")
-    return turn.events(turn.awaiting)
 
 
-def _not_understood(turn: Turn) -> Events:
+def _not_understood(turn: Turn) -> None:
     """Where the plan waits for an answer, that question alone is put again the first time, with its answers."""
-    first, awaited = turn.memory.misses <= 1, turn.plan_awaits
+    first, awaited = turn.state.misses <= 1, turn.plan_awaits
     turn.say_reply(("fallback_plan" if awaited else "fallback_first") if first else "fallback_second", kind="fallback")
-    _come_back(turn, buttons=dialogue.open_buttons(turn.memory.plan, turn.person.today, wording()))
-    return turn.events(awaited)
+    _come_back(turn, buttons=dialogue.open_buttons(turn.state.plan, turn.person.today, plan_wording()))

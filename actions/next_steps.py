@@ -2,141 +2,85 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import wraps
 from typing import Any
 
-from rasa_sdk import Action, Tracker
-from rasa_sdk.executor import CollectingDispatcher
-
-from actions.turn import Turn, wording
+from actions.turn import Turn
 from b12guide.content import Option, QuizQuestion
+from b12guide.conversation.state import QUIZ
 from b12guide.plan import dialogue
-from b12guide.shared import content
+from b12guide.shared import content, plan_wording
 from b12guide.topics import TOPICS
 
-Events = list[dict[str, Any]]
-Run = Callable[[Any, CollectingDispatcher, Tracker, dict[str, Any]], Events]
-QUIZ = "quiz"
 PLAN_QUIZ, SIGNS_QUIZ = "plan", "warning_signs"
 QUESTIONS, SIGNS, SCHEDULE = "questions_for_clinician", "warning_signs_information", "staying_on_schedule"
 MOST_OFFERED = 3
 
 
-class ActionMyQuestions(Action):
+def my_questions(turn: Turn) -> None:
     """The person's own list; it answers `questions_for_clinician`, whose general answer "tell me more" then gives."""
-
-    def name(self) -> str:
-        return "action_my_questions"
-
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
-        turn = Turn(dispatcher, tracker)
-        own = content().lists.own(_talked_about(turn))
-        sources = content().sources_for(own.sources)
-        buttons = [content().topic(topic).question for topic in content().topic(QUESTIONS).follow_up[:2]]
-        turn.say(own.intro)
-        turn.say(own.text, buttons=buttons, kind="answer", topics=[QUESTIONS], sources=sources)
-        turn.memory.talked_about([QUESTIONS])
-        return turn.events(turn.plan_awaits)
+    own = content().lists.own(_talked_about(turn))
+    sources = content().sources_for(own.sources)
+    buttons = [content().topic(topic).question for topic in content().topic(QUESTIONS).follow_up[:2]]
+    turn.say(own.intro)
+    turn.say(own.text, buttons=buttons, kind="answer", topics=[QUESTIONS], sources=sources)
+    turn.state.talked_about([QUESTIONS])
 
 
-class ActionWordsToSay(Action):
+def words_to_say(turn: Turn) -> None:
     """Words for the clinic: about the dose that is late, else about the plan."""
-
-    def name(self) -> str:
-        return "action_words_to_say"
-
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
-        turn = Turn(dispatcher, tracker)
-        late = dialogue.words_to_say(turn.memory.plan, turn.person.today, wording())
-        said: dict[str, Any] = {"kind": "answer", "topics": [QUESTIONS]}
-        said["sources"] = content().sources_for(content().answer(QUESTIONS).sources)
-        if late:
-            turn.say(late, **said)
-        else:
-            turn.say_reply("words_to_say", **said)
-        turn.memory.talked_about([QUESTIONS])
-        return turn.events(turn.plan_awaits)
+    late = dialogue.words_to_say(turn.state.plan, turn.person.today, plan_wording())
+    said: dict[str, Any] = {"kind": "answer", "topics": [QUESTIONS]}
+    said["sources"] = content().sources_for(content().answer(QUESTIONS).sources)
+    if late:
+        turn.say(late, **said)
+    else:
+        turn.say_reply("words_to_say", **said)
+    turn.state.talked_about([QUESTIONS])
 
 
-class ActionQuiz(Action):
+def begin_check(turn: Turn) -> None:
     """Begins the check of understanding, or asks which one."""
+    turn.state.misses = 0
+    back = content().teach_back
+    named = back.named(turn.text)
+    about = named.id if named else _quiz_at_hand(turn)
+    if about is None:
+        turn.say(back.words["which"], buttons=[quiz.button for quiz in back.quizzes.values()], kind="menu")
+        return
+    turn.state.quiz = {"about": about, "at": 0}
+    turn.say(back.words["offer"])
+    # Nothing is taught by a question, so it is a menu: a choice of buttons. What explains it is an answer.
+    _ask(turn, kind="menu")
+    turn.state.awaiting = QUIZ
 
-    def name(self) -> str:
-        return "action_quiz"
 
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
-        turn = Turn(dispatcher, tracker)
-        turn.memory.misses = 0
-        back = content().teach_back
-        named = back.named(turn.text)
-        about = named.id if named else _quiz_at_hand(turn)
-        if about is None:
-            turn.say(back.words["which"], buttons=[quiz.button for quiz in back.quizzes.values()], kind="menu")
-            return turn.events(turn.plan_awaits)
-        turn.memory.quiz = {"about": about, "at": 0}
-        turn.say(back.words["offer"])
-        # Nothing is taught by a question, so it is a menu: a choice of buttons. What explains it is an answer.
+def answer_check(turn: Turn) -> None:
+    """An answer of the check, in any words or in those of its button, also where something else was asked between."""
+    question = _question(turn)
+    option = question.choice(turn.text) if question else None
+    if question is not None and option is not None:
+        _explain(turn, question, option)
+        turn.state.awaiting = QUIZ if turn.state.quiz else None
+        return
+    if question is not None:  # an older button
+        turn.say(content().teach_back.words["again"])
         _ask(turn, kind="menu")
-        return turn.events(QUIZ)
-
-
-class ActionQuizAnswer(Action):
-    """An answer of the check in the words of its button, also where something else was asked in between."""
-
-    def name(self) -> str:
-        return "action_quiz_answer"
-
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
-        turn = Turn(dispatcher, tracker)
-        question = _question(turn)
-        option = question.choice(turn.text) if question else None
-        if question is not None and option is not None:
-            _explain(turn, question, option)
-            return turn.events(_awaits(turn))
-        if question is not None:  # an older button
-            turn.say(content().teach_back.words["again"])
-            _ask(turn, kind="menu")
-            return turn.events(QUIZ)
-        # No check is open: the words stand for themselves.
-        turn.memory.misses += 1
-        near = [name for name in turn.ranking if name in TOPICS][:MOST_OFFERED]
-        if near:
-            text = content().reply("did_you_mean", emergency=turn.emergency).bubbles[0]
-            buttons = [*(content().topic(topic).question for topic in near), content().label("something_else")]
-            turn.say(text, buttons=buttons, kind="did_you_mean", offered=near)
-        else:
-            turn.say_reply("fallback_first", kind="fallback")
-        return turn.events(turn.plan_awaits)
-
-
-def quiz_first(*, least: int = 1) -> Callable[[Run], Run]:
-    """Let the open question of a check take an answer in words before the action that the words were sorted to.
-
-    Args:
-        least: how many words of an answer the message has to hold; more where it was surely understood as something
-            else, since asking something else leaves the check.
-    """
-
-    def around(run: Run) -> Run:
-        @wraps(run)
-        def first(self: Action, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
-            turn = Turn(dispatcher, tracker)
-            question = _question(turn) if turn.awaiting == QUIZ else None
-            option = question.choice(turn.text, least=least) if question else None
-            if question is None or option is None:
-                return run(self, dispatcher, tracker, domain)
-            _explain(turn, question, option)
-            return turn.events(_awaits(turn))
-
-        return first
-
-    return around
+        turn.state.awaiting = QUIZ
+        return
+    # No check is open: the words stand for themselves.
+    turn.state.misses += 1
+    near = [name for name in turn.ranking if name in TOPICS][:MOST_OFFERED]
+    if near:
+        text = content().reply("did_you_mean", emergency=turn.emergency).bubbles[0]
+        buttons = [*(content().topic(topic).question for topic in near), content().label("something_else")]
+        turn.say(text, buttons=buttons, kind="did_you_mean", offered=near)
+    else:
+        turn.say_reply("fallback_first", kind="fallback")
 
 
 def quiz_again(turn: Turn) -> bool:
     """Ask the open question of a check once more, where nothing was understood; says whether one was open."""
-    if turn.awaiting != QUIZ or _question(turn) is None or turn.memory.misses > 1:
+    if turn.awaited != QUIZ or _question(turn) is None or turn.state.misses > 1:
         return False
     turn.say(content().teach_back.words["again"])
     _ask(turn, kind="fallback")
@@ -168,20 +112,20 @@ def plan_check_button() -> str:
 
 def _talked_about(turn: Turn) -> list[str]:
     """The topics talked about; a plan is talk about the schedule."""
-    planned = [SCHEDULE] if turn.memory.plan else []
-    return [topic for topic in [*planned, *turn.memory.topics] if topic != QUESTIONS]
+    planned = [SCHEDULE] if turn.state.plan else []
+    return [topic for topic in [*planned, *turn.state.topics] if topic != QUESTIONS]
 
 
 def _quiz_at_hand(turn: Turn) -> str | None:
     """The check that fits what was just talked about."""
-    if SIGNS in turn.memory.last:
+    if SIGNS in turn.state.last:
         return SIGNS_QUIZ
-    return PLAN_QUIZ if turn.memory.plan and not turn.memory.last else None
+    return PLAN_QUIZ if turn.state.plan and not turn.state.last else None
 
 
 def _question(turn: Turn) -> QuizQuestion | None:
     """The question that the check stands at, or None."""
-    quiz = turn.memory.quiz or {}
+    quiz = turn.state.quiz or {}
     return content().teach_back.question(quiz.get("about", ""), quiz.get("at", 0))
 
 
@@ -196,16 +140,12 @@ def _explain(turn: Turn, question: QuizQuestion, option: Option) -> None:
     words = content().teach_back.words
     said = words["right" if option.right else "wrong"]
     explained = content().filled(question.explain, turn.emergency)
-    turn.memory.quiz = {**(turn.memory.quiz or {}), "at": (turn.memory.quiz or {}).get("at", 0) + 1}
+    turn.state.quiz = {**(turn.state.quiz or {}), "at": (turn.state.quiz or {}).get("at", 0) + 1}
     # "Why?" and "says who?" are then about what was explained; no topic was asked about, so none is named.
-    turn.memory.last, turn.memory.misses = [question.topic], 0
+    turn.state.last, turn.state.misses = [question.topic], 0
     turn.say(f"{said}\n{explained}", kind="answer", topics=[], sources=content().sources_for(question.sources))
     if _question(turn) is None:
-        turn.memory.quiz = None
+        turn.state.quiz = None
         turn.say(words["end"])
     else:
         _ask(turn)
-
-
-def _awaits(turn: Turn) -> str | None:
-    return QUIZ if turn.memory.quiz else turn.plan_awaits

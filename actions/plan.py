@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from rasa_sdk import Action, Tracker
-from rasa_sdk.executor import CollectingDispatcher
-
+from actions.answers import not_understood
+from actions.next_steps import plan_check_button
 from actions.turn import Turn
-from b12guide.plan import dialogue
+from b12guide.conversation.decide import AFFIRM
+from b12guide.shared import cards
+from b12guide.understanding.acts import REQUEST
 
 
-class ActionPlan(Action):
+def plan(turn: Turn) -> None:
     """Takes a plan whole or in pieces, confirms it, and answers questions about its dates."""
-
-    def name(self) -> str:
-        return "action_plan"
-
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[dict[str, Any]]:
-        turn = Turn(dispatcher, tracker)
-        # The policy sends what the clinic agreed to here only while a plan is on hold.
-        resumes = turn.values("clinic_agreed") and dialogue.on_hold(turn.memory.plan)
-        request = "resume" if resumes else next(iter(turn.values("request")), turn.intent)
-        if not turn.plan_takes(request):
-            turn.say_reply("fallback_first", kind="fallback")
-        return turn.events(turn.plan_awaits)
+    request = next(iter(turn.step.values(REQUEST)), None)
+    offer = [plan_check_button()] if request == AFFIRM or turn.says_yes_to_plan else []
+    if not turn.plan_takes(request, offer=offer):
+        not_understood(turn)
+    elif turn.state.warned is not None and cards().asks_first(turn.state.warned.cards):
+        turn.say(cards().ask_first())

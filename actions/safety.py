@@ -4,71 +4,109 @@ from __future__ import annotations
 
 from typing import Any
 
-from rasa_sdk import Action, Tracker
-from rasa_sdk.executor import CollectingDispatcher
-
 from actions.turn import Turn
+from b12guide.conversation.decide import ABOUT, CARD, STANDS, URGENT, WARNING_STANDS, may_be_only_asked
+from b12guide.conversation.state import ADVICE, NEW_OR_WORSE, Warned
 from b12guide.plan import dialogue
-from b12guide.rasa.safety_policy import EMERGENCY_PREFIX, STILL, may_be_only_asked
-from b12guide.shared import content
+from b12guide.rasa.decided import EMERGENCY_PREFIX, STILL
+from b12guide.shared import cards, content, standing
 from b12guide.topics import TOPICS
 
-Events = list[dict[str, Any]]
 # The turn of an emergency from which on buttons say how it ends.
 BUTTONS_FROM = 3
+ABOUT_THE_WARNING = frozenset({URGENT, WARNING_STANDS})
 
 
-class ActionAfterWarning(Action):
-    """Ends what was open, pauses the plan after a reaction, and keeps the unanswered question of an urgent turn."""
-
-    def name(self) -> str:
-        return "action_after_warning"
-
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
-        turn = Turn(dispatcher, tracker)
-        if turn.verdict.pauses_plan:
-            turn.memory.plan = dialogue.paused(turn.memory.plan)
-        if turn.intent == "urgent":
-            offered = [name for name in turn.ranking if name in TOPICS][:1]
-            buttons = [content().label("what_will_they_ask"), *(content().topic(t).question for t in offered)]
-            turn.say("", buttons=buttons, kind="urgent", offered=offered)
-        elif (standing := _repeated(tracker)) is not None:
-            asked = [content().label("only_asking")] if may_be_only_asked(standing) else []
-            turn.say("", buttons=[content().label("help_is_with_me"), *asked], kind="emergency")
-        return turn.events(None)
+def after_warning(turn: Turn, events: list[dict[str, Any]]) -> None:
+    """Pauses the plan after a reaction, keeps the unanswered question of an urgent turn, and shows how an emergency
+    that was repeated ends. `events` are those of the conversation."""
+    if turn.verdict.pauses_plan:
+        turn.state.plan = dialogue.paused(turn.state.plan)
+    if turn.decided.kind == URGENT:
+        verdict = turn.verdict
+        cards_given = list(verdict.cards) or turn.decided.steps[0].values(CARD)
+        turn.state.warned = Warned(cards_given, list(verdict.heard), list(verdict.signs), turn.person.today.isoformat())
+        offered = [name for name in turn.ranking if name in TOPICS][:1]
+        buttons = [content().label("what_will_they_ask"), *(content().topic(t).question for t in offered)]
+        turn.say("", buttons=buttons, kind="urgent", offered=offered)
+    elif turn.decided.kind == STANDS and (standing := _repeated(events)) is not None:
+        asked = [content().label("only_asking")] if may_be_only_asked(standing) else []
+        turn.say("", buttons=[content().label("help_is_with_me"), *asked], kind="emergency")
 
 
-def _repeated(tracker: Tracker) -> str | None:
-    """The response of the emergency that stands, from the third turn on; None before."""
+def _repeated(events: list[dict[str, Any]]) -> str | None:
+    """The card of the emergency that stands, from the third turn on; None before."""
     turns, standing = 0, None
-    for event in tracker.events:
+    for event in events:
         name = str(event.get("name") or "")
         if event.get("event") == "user":
             turns += 1
         elif event.get("event") == "action" and name.startswith(EMERGENCY_PREFIX) and not name.startswith(STILL):
-            turns, standing = 1, name
+            turns, standing = 1, name.removeprefix(EMERGENCY_PREFIX)
     return standing if turns >= BUTTONS_FROM else None
 
 
-class ActionCorrected(Action):
+def warning_stands(turn: Turn) -> None:
+    """The action of an urgent warning once more, after a sentence that fits what was said."""
+    warned = turn.state.warned
+    if warned is not None:
+        words = standing()
+        about = next(iter(turn.step.values(ABOUT)), None)
+        card = cards().urgent_again(
+            words.says(about), words.sentences["again"], warned.cards, country=turn.person.country
+        )
+        calls = [{"label": call.label, "tel": call.tel} for call in card.calls]
+        turn.say(card.text, kind="urgent", level="urgent", signs=warned.signs, heard=warned.heard, calls=calls)
+
+
+def advised(turn: Turn) -> None:
+    """A clinician has spoken: the warning is over for the bot."""
+    turn.state.warned = None
+    turn.say(cards().filled(standing().sentences["advised"], turn.person.country), kind="smalltalk")
+
+
+def lowered(turn: Turn) -> None:
+    """Old and unchanged: the warning is over, and the clinic may still want to know."""
+    turn.state.warned = None
+    turn.say(standing().sentences["lowered"], kind="answer", level="routine")
+
+
+def remind(turn: Turn) -> None:
+    """Beside an answer to something else: one line on the warning that stands; later, whether advice was had."""
+    warned = turn.state.warned
+    if warned is None:
+        return
+    words = standing()
+    warned.turns += 1
+    if turn.decided.kind in ABOUT_THE_WARNING:
+        return
+    if not warned.asked and turn.person.today.isoformat() > warned.day:
+        warned.asked = True
+        buttons = [content().label("advice_had"), content().label("advice_not_yet")]
+        turn.say(f"{words.about(warned.heard)} {words.sentences['next_day']}".strip(), buttons=buttons)
+        turn.state.awaiting = ADVICE if turn.plan_awaits is None else None
+    elif not warned.reminded:
+        warned.reminded = True
+        turn.say(f"{words.about(warned.heard)} {words.sentences['reminder']}".strip())
+
+
+def new_or_worse(turn: Turn) -> None:
+    """Asks whether something is new or worse, where a message only sounds urgent."""
+    turn.say_reply("new_or_worse", kind="ask")
+    turn.state.awaiting = NEW_OR_WORSE
+
+
+def nothing_new(turn: Turn) -> None:
+    """Nothing is new or worse: the conversation goes on."""
+    turn.say_reply("nothing_new", kind="smalltalk")
+
+
+def corrected(turn: Turn) -> None:
     """What was said was long ago: the emergency was none."""
-
-    def name(self) -> str:
-        return "action_corrected"
-
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
-        turn = Turn(dispatcher, tracker)
-        turn.say_reply("corrected", kind="smalltalk")
-        return turn.events(turn.plan_awaits)
+    turn.say_reply("corrected", kind="smalltalk")
 
 
-class ActionHelpIsHere(Action):
-    """Help is with the person: the emergency is over for the bot."""
-
-    def name(self) -> str:
-        return "action_help_is_here"
-
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
-        turn = Turn(dispatcher, tracker)
-        turn.say_reply("help_is_here", kind="smalltalk")
-        return turn.events(turn.plan_awaits)
+def help_is_here(turn: Turn) -> None:
+    """Help is with the person: the emergency is over for the bot, and what was urgent with it."""
+    turn.state.warned = None
+    turn.say_reply("help_is_here", kind="smalltalk")

@@ -2,68 +2,41 @@
 
 from __future__ import annotations
 
-from typing import Any
+from actions.turn import Turn
+from b12guide.conversation.decide import AFFIRM
+from b12guide.conversation.state import FORGET
 
-from rasa_sdk import Action, Tracker
-from rasa_sdk.executor import CollectingDispatcher
-
-from actions.next_steps import plan_check_button, quiz_first
-from actions.turn import FORGET, PLAN, Turn
-
-Events = list[dict[str, Any]]
 # First contact, help and a person's own data are the menu of the product; the rest is small talk.
 MENU = frozenset({"help_menu", "your_data"})
 KEPT = "keep_data"
 
 
-class ActionSmallTalk(Action):
-    """Replies of `content/small_talk.yml`, by the name of the intent."""
-
-    def name(self) -> str:
-        return "action_small_talk"
-
-    @quiz_first(least=2)
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
-        turn = Turn(dispatcher, tracker)
-        turn.memory.misses = 0
-        menu = turn.intent in MENU or (turn.intent == "greet" and turn.first)
-        turn.say_reply(turn.intent, kind="menu" if menu else "smalltalk")
-        return turn.events(turn.plan_awaits)
+def small_talk(turn: Turn) -> None:
+    """Replies of `content/small_talk.yml`, by the kind of talk."""
+    turn.state.misses = 0
+    menu = turn.step.kind in MENU or (turn.step.kind == "greet" and turn.first)
+    turn.say_reply(turn.step.kind, kind="menu" if menu else "smalltalk")
 
 
-class ActionConfirmForget(Action):
-    """Deleting cannot be undone, so it is asked once."""
-
-    def name(self) -> str:
-        return "action_confirm_forget"
-
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
-        turn = Turn(dispatcher, tracker)
-        if turn.awaiting == FORGET:  # said again: that is a yes
-            return _forget(turn)
-        turn.say_reply("forget_me", kind="menu")
-        return turn.events(FORGET)
+def confirm_forget(turn: Turn) -> None:
+    """Deleting cannot be undone, so it is asked once; said again, it is a yes."""
+    if turn.awaited == FORGET:
+        _forget(turn)
+        return
+    turn.say_reply("forget_me", kind="menu")
+    turn.state.awaiting = FORGET
 
 
-class ActionYesOrNo(Action):
-    """ "Yes" and "no" answer what was asked last: about the plan, about deleting, or nothing."""
-
-    def name(self) -> str:
-        return "action_yes_or_no"
-
-    @quiz_first()
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
-        turn = Turn(dispatcher, tracker)
-        if turn.awaiting == FORGET and turn.intent == "affirm":
-            return _forget(turn)
-        if turn.awaiting == FORGET:
-            turn.say_reply(KEPT, kind="menu")
-        elif turn.awaiting != PLAN or not turn.plan_takes(turn.intent, offer=[plan_check_button()]):
-            turn.say_reply(turn.intent, kind="smalltalk")
-        return turn.events(turn.plan_awaits)
+def yes_or_no(turn: Turn) -> None:
+    """ "Yes" and "no" where they answer nothing of the plan: about deleting, or nothing."""
+    if turn.awaited == FORGET and turn.step.kind == AFFIRM:
+        _forget(turn)
+    elif turn.awaited == FORGET:
+        turn.say_reply(KEPT, kind="menu")
+    else:
+        turn.say_reply(turn.step.kind, kind="smalltalk")
 
 
-def _forget(turn: Turn) -> Events:
+def _forget(turn: Turn) -> None:
     # The channel deletes it all after the turn; what is remembered stays if it cannot.
     turn.say_reply("forgotten", kind="menu", deleted=True)
-    return turn.events(None)

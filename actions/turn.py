@@ -1,59 +1,64 @@
-"""One turn as the actions see it: who wrote what, what is remembered, and how to say something."""
+"""One turn as the actions see it: what was decided, who wrote, what is remembered, and how to say something."""
 
 from __future__ import annotations
 
 import secrets
 from collections.abc import Iterable
-from functools import lru_cache, partial
+from functools import partial
 from typing import Any
 
 from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.memory import SLOT, Memory
+from b12guide.conversation import Decision, State, Step, decide
+from b12guide.conversation.state import PLAN
 from b12guide.person import Person
 from b12guide.plan import dialogue
-from b12guide.settings import CONTENT
-from b12guide.shared import cards, content
-from b12guide.understanding import Verdict
+from b12guide.rasa.decided import DECISION, MEMORY, VERDICT, state_in, who_of
+from b12guide.shared import cards, content, plan_wording
+from b12guide.understanding import Act, Understanding, Verdict
 from b12guide.unread import UNREAD
 
-AWAITING = "awaiting"
-PLAN, FORGET = "plan", "forget"
+Events = list[dict[str, Any]]
 # Channels on which a phone or message company handles the messages too.
 OWN_CHANNELS = frozenset({"rest", "web"})
 
 
 class Turn:
-    """The latest message with everything an action needs to answer it."""
+    """The latest message with everything that is needed to answer it."""
 
     def __init__(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
         message = tracker.latest_message
         self._dispatcher = dispatcher
-        self._entities: list[dict[str, Any]] = message.get("entities") or []
         self._silent = True
         self.text: str = message.get("text") or ""
-        self.intent: str = (message.get("intent") or {}).get("name") or ""
         self.ranking: list[str] = [r["name"] for r in message.get("intent_ranking") or []]
-        self.verdict = Verdict.from_json(message.get("verdict")) or Verdict()
+        self.verdict = Verdict.from_json(message.get(VERDICT)) or Verdict()
         self.person = Person.from_stored(message.get("metadata"))
         # Why the message was not read whole, or None.
         self.unread: str | None = (message.get("metadata") or {}).get(UNREAD)
-        self.memory = Memory.from_slot(tracker.get_slot(SLOT))
+        self.state: State = state_in(tracker.slots)
+        self.decided = Decision.from_json(message.get(DECISION)) or self._decide(message)
+        self.step: Step = self.decided.steps[0]
         # A refusal is leaned on by the very next message or by none.
-        self.refused, self.memory.refused = self.memory.refused, None
+        self.refused, self.state.refused = self.state.refused, None
         self.first = sum(event.get("event") == "user" for event in tracker.events) <= 1
-        self.awaiting: str | None = tracker.get_slot(AWAITING)
+        # What the bot was waiting for; what it waits for after this turn is said by whoever asks.
+        self.awaited, self.state.awaiting = self.state.awaiting, None
+
+    def _decide(self, message: dict[str, Any]) -> Decision:
+        """Where no decision came with the message: what was heard of it, in the conversation's state."""
+        intent = message.get("intent") or {}
+        details = tuple((str(one.get("entity")), str(one.get("value"))) for one in message.get("entities") or [])
+        act = Act(str(intent.get("name")), float(intent.get("confidence") or 0.0), details)
+        who = who_of(message.get("metadata"))
+        return decide(Understanding(self.text, self.verdict, act), self.state, who)
 
     @property
     def emergency(self) -> str | None:
         """Whom to call in an emergency, where the person is."""
         return cards().emergency_number(self.person.country)
-
-    def values(self, entity: str) -> list[str]:
-        """Values of an entity, each once, in order."""
-        return list(dict.fromkeys(e["value"] for e in self._entities if e.get("entity") == entity))
 
     def say(self, text: str, *, buttons: Iterable[str] = (), **custom: Any) -> None:
         """Send one bubble; `buttons` are words the person can say; `custom` are fields of the turn's object.
@@ -83,9 +88,14 @@ class Turn:
             self.say(bubble)
         self.say(last, buttons=[button.title for button in reply.buttons], **custom)
 
-    def events(self, awaiting: str | None) -> list[dict[str, Any]]:
-        """What to keep: the memory, and what the bot waits for now."""
-        return [SlotSet(SLOT, self.memory.to_slot()), SlotSet(AWAITING, awaiting)]
+    def events(self, *, waits: bool = True) -> Events:
+        """What to keep: the state, which waits for what the plan asks where nobody else asked; for nothing at all where
+        it does not wait."""
+        if not waits:
+            self.state.awaiting = None
+        elif self.state.awaiting is None:
+            self.state.awaiting = self.plan_awaits
+        return [SlotSet(MEMORY, self.state.to_json())]
 
     def plan_takes(self, request: str | None = None, *, offer: Iterable[str] = ()) -> bool:
         """Let the plan dialogue answer, if this message is something it can use; says whether it did.
@@ -93,16 +103,17 @@ class Turn:
         `offer` are buttons of other parts, put after the plan's own where dates are given.
         """
         outcome = dialogue.turn(
-            self.memory.plan,
+            self.state.plan,
             self.text,
             request=request,
-            who=dialogue.Who(self.person.today, self.person.country, self.person.zone, self.person.zone_known),
-            wording=wording(),
+            moves=self._moves,
+            who=self._who,
+            wording=plan_wording(),
             new_key=partial(secrets.token_urlsafe, 18),
         )
         if outcome is None:
             return False
-        self.memory.plan, self.memory.misses = outcome.state, 0
+        self.state.plan, self.state.misses = outcome.state, 0
         *first, last = (content().filled(bubble, self.emergency) for bubble in outcome.bubbles)
         for bubble in first:
             self.say(bubble)
@@ -115,12 +126,22 @@ class Turn:
         return True
 
     @property
+    def _who(self) -> dialogue.Who:
+        return dialogue.Who(self.person.today, self.person.country, self.person.zone, self.person.zone_known)
+
+    @property
+    def _moves(self) -> tuple[dialogue.Move, ...]:
+        """What the words do to the plan, while nothing else of the bot's was open."""
+        if self.awaited not in (None, PLAN):
+            return ()
+        return dialogue.moves(self.state.plan, self.text, who=self._who)
+
+    @property
+    def says_yes_to_plan(self) -> bool:
+        """Whether the message agrees to what the plan asked."""
+        return any(move.kind == "yes" for move in self._moves)
+
+    @property
     def plan_awaits(self) -> str | None:
         """`PLAN` while the plan dialogue has an open question."""
-        return PLAN if dialogue.open_question(self.memory.plan, wording()) else None
-
-
-@lru_cache(maxsize=1)
-def wording() -> dialogue.Wording:
-    """What the plan dialogue says."""
-    return dialogue.load_wording(CONTENT / "plan.yml")
+        return PLAN if dialogue.open_question(self.state.plan, plan_wording()) else None

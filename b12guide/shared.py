@@ -1,4 +1,4 @@
-"""The process's rule detector, care cards, replies and answers, which channels, pipeline and actions share."""
+"""The process's rule detector, care cards, replies, answers and wording, which channels, pipeline and actions share."""
 
 from __future__ import annotations
 
@@ -7,16 +7,19 @@ from functools import lru_cache
 from b12guide import plan
 from b12guide.at_hand import at_hand
 from b12guide.content import Content, load_content
+from b12guide.plan import dialogue
 from b12guide.safety import (
     Cards,
     Detector,
     Languages,
     Replies,
+    Standing,
     Triage,
     load_cards,
     load_detector,
     load_languages,
     load_replies,
+    load_standing,
 )
 from b12guide.settings import CONTENT
 
@@ -40,6 +43,12 @@ def replies() -> Replies:
 
 
 @lru_cache(maxsize=1)
+def standing() -> Standing:
+    """What people write after an urgent card, and what is said to it."""
+    return load_standing(CONTENT / "safety")
+
+
+@lru_cache(maxsize=1)
 def languages() -> Languages:
     """The languages other than English that words of an emergency are known in."""
     return load_languages(CONTENT / "languages")
@@ -51,10 +60,26 @@ def content() -> Content:
     return load_content(CONTENT)
 
 
+@lru_cache(maxsize=1)
+def plan_wording() -> dialogue.Wording:
+    """What the talk about a plan says."""
+    return dialogue.load_wording(CONTENT / "plan.yml")
+
+
 @at_hand(256)
 def triage(text: str) -> Triage:
     """Warning signs in `text`."""
     return detector().triage(text)
+
+
+def without_courtesies(text: str) -> list[str]:
+    """What stands between the words of `text` that tell of nothing, in its order."""
+    return detector().without_courtesies(text)
+
+
+def tells_of_no_sign(text: str) -> bool:
+    """Whether a sentence names no warning sign and says nothing of one in another sentence."""
+    return detector().tells_of_no_sign(text)
 
 
 @at_hand(256)
@@ -79,7 +104,7 @@ def forget_texts() -> None:
     """Let go of every text and word of messages that is kept to read it once."""
     for read in (triage, help_is_here, clinic_agreed, was_long_ago):
         read.forget()
-    for reader in (detector, replies):
+    for reader in (detector, replies, standing):
         if reader.cache_info().currsize:
             reader().forget()
     plan.forget_texts()

@@ -29,7 +29,7 @@ from bench import project
 from bench.server import BenchError
 
 ROOT = Path(__file__).resolve().parent.parent
-CORPUS = ROOT / "tests" / "plan" / "corpus"
+CORPUS = ROOT / "tests" / "plan" / "reading" / "corpus"
 PAGE = ROOT / "docs" / "plan-bench.md"
 OTHERS = Path(__file__).with_name("plans_others.py")
 # The last release of Recognizers-Text needs an emoji package of its time.
@@ -120,7 +120,7 @@ def page(phrases: Sequence[tuple[str, str, date]], rows: Sequence[str], singles:
     head = (
         f"# Reading plans: speed and exactness\n\n"
         f"Written by `python -m bench.plans` on {today:%Y-%m-%d}, on one core, over the {len(phrases):,} "
-        f"phrases of `tests/plan/corpus`, of which {singles} state one interval and nothing else.\n\n"
+        f"phrases of `tests/plan/reading/corpus`, of which {singles} state one interval and nothing else.\n\n"
         "| reader | single intervals read exactly | read as something else | not read | read although it must be asked "
         "| ms a plan, p50 | p95 | plans a second |\n|---|---|---|---|---|---|---|---|\n"
     )

@@ -109,10 +109,10 @@ class Understanding:
 
 def vocabularies() -> list[list[str]]:
     """Words by what they are to the readers."""
-    words = yaml.safe_load(files("b12guide.plan").joinpath("words.yml").read_text("utf-8"))
-    cues = files("b12guide.plan").joinpath("cues.yml").read_text("utf-8") + files("b12guide.plan").joinpath(
-        "rules.yml"
-    ).read_text("utf-8")
+    words = yaml.safe_load(files("b12guide.plan.reading").joinpath("words.yml").read_text("utf-8"))
+    cues = files("b12guide.plan.reading").joinpath("cues.yml").read_text("utf-8") + files(
+        "b12guide.plan.reading"
+    ).joinpath("rules.yml").read_text("utf-8")
     subjects = files("b12guide.understanding").joinpath("subject_words.yml").read_text("utf-8")
     safety = [path.read_text("utf-8") for path in sorted((CONTENT / "safety").glob("**/*.yml"))]
     lexicon = [path.read_text("utf-8") for path in sorted((CONTENT / "safety" / "lexicon").glob("*.yml"))]

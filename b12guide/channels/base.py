@@ -25,8 +25,8 @@ from b12guide.logs import TURNS
 from b12guide.person import Person
 from b12guide.places import BusyError, Places
 from b12guide.rasa.database_thread import DatabaseAwayError
+from b12guide.rasa.decided import VERDICT
 from b12guide.rasa.lock_store import QuickLockStore
-from b12guide.rasa.parser import VERDICT
 from b12guide.rasa.tracker_store import ConversationStore, store_of
 from b12guide.rasa.understood import understand
 from b12guide.readers import readers

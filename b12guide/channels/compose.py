@@ -6,7 +6,7 @@ from typing import Any
 
 from b12guide.person import Person
 from b12guide.safety import Card
-from b12guide.shared import cards
+from b12guide.shared import cards, standing
 from b12guide.understanding import Verdict
 from b12guide.unread import UNREAD, notice
 
@@ -63,7 +63,7 @@ def compose(
             custom["calm"] = True
         if level == "urgent":
             custom["offered"] = offered
-            text = shown.text
+            text = f"{shown.text}\n{standing().about(heard)}".strip() if verdict.warns else shown.text
             if unread:
                 text, custom["asks"] = f"{notice(unread, person.country)}\n{text}", UNREAD
             return [{"text": text, "custom": custom, **_buttons(said)}]
@@ -81,7 +81,7 @@ def compose(
         shown = cards().static_card(person.country)
         return [{"text": shown.text, "custom": {**EMPTY, "signs": signs, "calls": _calls(shown)}}]
     custom["signs"] = signs
-    if verdict.level == "routine":
+    if verdict.level == "routine" and custom["level"] == "none":
         custom["level"] = "routine"
     bubbles[0]["custom"] = custom
     return bubbles

@@ -27,7 +27,7 @@ from b12guide.channels.provider_interface import ProviderInterface
 from b12guide.channels.room import LateError, NoRoomError, Room, TooLargeError
 from b12guide.channels.signing import load_secret
 from b12guide.person import Person
-from b12guide.rasa.safety_policy import CRISIS_PREFIX, standing_emergency
+from b12guide.rasa.decided import CRISIS_PREFIX, standing_emergency
 from b12guide.rasa.tracker_store import store_of
 from b12guide.settings import DATA, database
 from b12guide.shared import cards

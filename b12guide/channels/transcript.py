@@ -12,7 +12,7 @@ from rasa.shared.core.events import Event, UserUttered
 from b12guide.channels.compose import compose
 from b12guide.channels.plan_links import with_plan_links
 from b12guide.person import Person
-from b12guide.rasa.safety_policy import verdict_of
+from b12guide.rasa.decided import verdict_of
 from b12guide.rasa.stored_events import Answered, answers_in
 from b12guide.rasa.whole_conversation import Whole
 from b12guide.unread import UNREAD

@@ -28,8 +28,8 @@ from b12guide.channels.transcript import lines, written_out
 from b12guide.person import Person
 from b12guide.places import BusyError
 from b12guide.rasa.database_thread import DatabaseAwayError
+from b12guide.rasa.decided import CRISIS_PREFIX, STILL, STILL_CRISIS, standing_emergency
 from b12guide.rasa.private_conversations import KeepingStore, is_private, private_prefix
-from b12guide.rasa.safety_policy import CRISIS_PREFIX, STILL, STILL_CRISIS, standing_emergency
 from b12guide.rasa.stored_events import Answered, answers_in
 from b12guide.rasa.tracker_store import ConversationStore, store_of
 from b12guide.settings import DATA

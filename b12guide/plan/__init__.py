@@ -4,6 +4,9 @@
 words; ``plan`` does the first two at once. Nothing here knows the time: today is always a parameter.
 """
 
+from .dates.planner import compute, next_doses
+from .dates.schedule import dose_count, doses, missing
+from .from_words import plan
 from .model import (
     Anchor,
     DateMention,
@@ -15,9 +18,7 @@ from .model import (
     Reading,
     full_date,
 )
-from .planner import compute, next_doses, plan
-from .reader import about, forget_texts, read, read_date, states_plan
-from .schedule import dose_count, doses, missing
+from .reading.reader import about, forget_texts, read, read_date, states_plan
 from .wording import interval_words, phase_words, say, say_dose
 
 __all__ = [

@@ -9,7 +9,8 @@ from datetime import date, datetime
 from typing import Any, TextIO
 from zoneinfo import ZoneInfo
 
-from .planner import DEFAULT_COUNT, plan
+from .dates.planner import DEFAULT_COUNT
+from .from_words import plan
 
 MOST_DOSES = 1000
 _FIELDS = ("text", "today", "last", "first", "phase", "timezone", "country", "count")

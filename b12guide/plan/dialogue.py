@@ -1,41 +1,31 @@
 """The conversation about a person's own plan: taken whole or in pieces, read back, confirmed, corrected, asked about.
 
 A pure function from what is known and a message to what is said; the clock, the country, the words and what is random
-are parameters.
+are parameters. Public face of the room `talk`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import replace
-from datetime import date
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from .calendar import google_link
-from .dialogue_answers import Answers
-from .dialogue_card import card_of
-from .dialogue_days import corrects, days_away, given_day, tells_given
-from .dialogue_intake import Intake
-from .dialogue_kept import on_hold, open_buttons, open_question, paused, words_to_say
-from .dialogue_outcome import Outcome, Who
-from .dialogue_readback import Said, unnamed_days
-from .dialogue_state import AWAY, CHANGE, CLINIC_DATE, CONFIRM, DAYS, GIVEN, PLANNED, Kept, State
-from .dialogue_wording import Wording, WordingError, load_wording
-from .model import Anchor, Question
+from .talk.acting import Acting
+from .talk.kept import on_hold, open_buttons, open_question, paused, words_to_say
+from .talk.moves import Move, moves
+from .talk.outcome import Outcome, Who
+from .talk.state import Kept, State
+from .talk.step import Step
+from .talk.templates import Wording, WordingError, load_wording
 
 __all__ = [
-    "Kept", "Outcome", "State", "Who", "Wording", "WordingError", "load_wording", "on_hold", "open_buttons",
-    "open_question", "paused", "turn", "words_to_say",
+    "Kept", "Move", "Outcome", "State", "Who", "Wording", "WordingError", "load_wording", "moves", "on_hold",
+    "open_buttons", "open_question", "paused", "turn", "words_to_say",
 ]  # fmt: skip
-
-AFFIRM, DENY = "affirm", "deny"
-# Requests that ask something of a plan that is known; the rest bring something new to it.
-ASKING = frozenset({"next", "after_next", "whole", "due", "left", "phase_start"})
 
 
 def turn(
-    kept: Mapping[str, Any] | None, text: str, *, request: str | None, who: Who, wording: Wording,
-    new_key: Callable[[], str],
+    kept: Mapping[str, Any] | None, text: str, *, request: str | None, moves: Sequence[Move] = (), who: Who,
+    wording: Wording, new_key: Callable[[], str],
 ) -> Outcome | None:  # fmt: skip
     """Answer a message about the plan; None where the message is nothing that the dialogue can use.
 
@@ -45,6 +35,7 @@ def turn(
         request: what the message was understood as ("regimen", "date", "next", "given", "affirm", ...); None where it
             was understood as something else, and only an answer to an open question is to be taken.
             "resume" is that the clinic agreed to go on after a reaction.
+        moves: what the message does to the plan by its words (`moves`), which goes before what it was understood as.
         who: whose plan it is.
         wording: the templates.
         new_key: makes what opens the files of a plan; nobody may be able to guess it.
@@ -56,12 +47,14 @@ def turn(
         words = ("forgotten", "forgotten_calendar") if state.phases or state.kept else ("no_plan",)
         return Outcome(rest, (" ".join(wording(name) for name in words),), kind="menu")
     if state.paused:
-        return _on_hold(state, request, who, wording, new_key)
+        asked = request or ("next" if moves else None)
+        return _on_hold(state, asked, who, wording, new_key)
     if request == "restart":
         state = state.begin_anew()
         state.ask("interval", wording("ask_interval"))
         return Outcome(state.to_json(), (f"{wording('restart')} {wording('ask_interval')}",), kind="ask")
-    return _Turn(state, text, request, who, wording, new_key).answer()
+    outcome = Acting(state, text, who, wording, new_key).all(moves) if moves else None
+    return outcome or Step(State.from_json(kept), text, request, who, wording, new_key).answer()
 
 
 def _on_hold(
@@ -72,205 +65,4 @@ def _on_hold(
     if request != "resume":
         return Outcome(state.to_json(), (f"{wording('paused')}\n{wording('paused_resume')}",), kind="ask")
     state.paused = False
-    return _Turn(state, "", request, who, wording, new_key).resumed()
-
-
-class _Turn:
-    """One message against a plan that is not on hold."""
-
-    def __init__(
-        self, state: State, text: str, request: str | None, who: Who, wording: Wording, new_key: Callable[[], str]
-    ) -> None:
-        self.state, self.text, self.request, self.who = state, text, request, who
-        self.words, self.new_key = wording, new_key
-        self.intake = Intake(state, text, who.today, who.country)
-        self.answers = Answers(state, who.today, wording)
-
-    def answer(self) -> Outcome | None:
-        """The first of these that the message fits."""
-        for step in (self._button, self._yes, self._no, self._away, self._given, self._calendar, self._asked):
-            outcome = step()
-            if outcome is not None:
-                return outcome
-        if self.intake.take(open_flow=self.request is not None):
-            return self._advance()
-        if self.request is None:
-            return None
-        if self.state.asked is not None and self.request not in ASKING:
-            again = self.words("ask_again", question=self.state.asked)
-            buttons = open_buttons(self.state.to_json(), self.who.today, self.words)
-            asked = self._ask(again, self.state.about or CHANGE, self.state.asked, self.state.options)
-            return replace(asked, buttons=buttons)
-        return self._advance()
-
-    def resumed(self) -> Outcome:
-        """The clinic has agreed to go on after a reaction."""
-        if not self.state.ready(self.who.today):
-            text = self.words("resumed_no_dates")
-            return Outcome(self.state.to_json(), (text,), kind="ask", plan=self.answers.plan_json())
-        lines, buttons = self.answers.asked("next")
-        return self._said(([self.words("resumed"), *lines], buttons))
-
-    # Answers to what was asked --------------------------------------------------------------------------------------
-
-    def _button(self) -> Outcome | None:
-        said = self.text.strip().lower()
-        several = unnamed_days(self.state.phases) is not None
-        for name, about, shown in (("button_change", CHANGE, True), ("button_days", DAYS, several)):
-            if said == self.words(name).lower() and shown and self.state.phases:
-                question = self.words(f"ask_{about}")
-                return self._ask(question, about, question)
-        if self.state.about == PLANNED and said == self.words("button_planned").lower():
-            self.request = AFFIRM
-        if (self.state.about == PLANNED and said == self.words("button_not_planned").lower()) or (
-            self.state.about == CLINIC_DATE and said == self.words("button_no_date").lower()
-        ):
-            self.request = DENY
-        return None
-
-    def _yes(self) -> Outcome | None:
-        if self.request != AFFIRM:
-            return None
-        state = self.state
-        if state.about == CONFIRM and state.ready(self.who.today):
-            state.keep(self.new_key())
-            state.answered()
-            return self._said(self.answers.confirmed(), files=True)
-        if state.about == PLANNED and state.anchor is not None:
-            # Of a plan of several parts, or of so many doses, a date to come does not tell where it stands.
-            known = len(state.phases) == 1 and not state.phases[0].bounded
-            state.anchor = Anchor("first", state.anchor.date) if known else None
-            return self._advance()
-        if state.about == CLINIC_DATE:
-            question = self.words("ask_clinic_date")
-            return self._ask(question, CLINIC_DATE, question)
-        return None
-
-    def _no(self) -> Outcome | None:
-        if self.request != DENY or self.intake.states_regimen:
-            return None
-        state = self.state
-        if state.about == CONFIRM and not self.intake.has_date:
-            question = self.words("ask_change")
-            return self._ask(question, CHANGE, question)
-        if state.about == PLANNED:
-            state.anchor = None
-            return self._advance()
-        if state.about == "interval" and len(state.options) == 1:
-            state.phases, state.open = (), []
-            return self._advance()
-        if state.about == CLINIC_DATE and not self.intake.has_date:
-            state.keep(self.new_key())
-            state.answered()
-            lines, buttons = self.answers.asked("next")
-            return self._said(([self.words("given_counts"), *lines], buttons), files=True)
-        return None
-
-    # Away, given, calendar ------------------------------------------------------------------------------------------
-
-    def _away(self) -> Outcome | None:
-        if self.request != "away" and self.state.about != AWAY:
-            return None
-        if not self.state.ready(self.who.today):
-            return None
-        span = days_away(self.text, today=self.who.today, country=self.who.country)
-        if span is None and self.request not in ("away", "date"):
-            return None
-        if self.state.about == AWAY:
-            self.state.answered()
-        lines = self.answers.away(span)
-        if span is None:
-            return self._ask(lines[0], AWAY, lines[0])
-        return self._said((lines, [self.words("button_whole")]))
-
-    def _given(self) -> Outcome | None:
-        state, answer = self.state, self.state.about == GIVEN
-        tells = self.request in ("given", "date", "correct", "state") and tells_given(self.text)
-        taken = self.request == "given" and state.about != CLINIC_DATE
-        if not (answer or taken or tells) or state.kept is None:
-            return None
-        if self.intake.states_regimen or self.intake.ends_loading or self.intake.names_next:
-            return None
-        if corrects(self.text) and state.about != CLINIC_DATE:
-            return None
-        day = given_day(self.text, today=self.who.today, country=self.who.country)
-        if answer and not isinstance(day, (date, Question)):
-            return None
-        if day is None:
-            question = self.words("ask_given")
-            return self._ask(question, GIVEN, question)
-        if isinstance(day, Question):
-            return self._ask(day.text, GIVEN, day.text, day.options)
-        # Said again with another date, it is counted from the same plan as the first time.
-        state.phases, state.anchor = state.kept.phases, state.kept.anchor
-        state.answered()
-        said = self.answers.given(day)
-        noted = state.about is None and state.anchor != state.kept.anchor
-        if noted:
-            state.keep(self.new_key())
-        return self._said(said, files=noted)
-
-    def _calendar(self) -> Outcome | None:
-        if self.request != "calendar" or self.state.kept is None or not self.state.ready(self.who.today):
-            return None
-        if self.answers.overdue:
-            return self._said(self.answers.asked("next"))
-        return self._said(([self.words("calendar")], [self.words("button_whole")]), files=True)
-
-    def _asked(self) -> Outcome | None:
-        if self.request not in ASKING | {"calendar"} or not self.state.ready(self.who.today):
-            return None
-        if self.intake.states_another or self.intake.names_next:
-            return None
-        if self.request == "calendar":
-            return self._advance()
-        return self._said(self.answers.asked(self.request or ""))
-
-    # What is said ---------------------------------------------------------------------------------------------------
-
-    def _ask(self, text: str, about: str, question: str, options: tuple[str, ...] = ()) -> Outcome:
-        self.state.ask(about, question, options)
-        return Outcome(self.state.to_json(), (text,), options, kind="ask", plan=self.answers.plan_json())
-
-    def _advance(self) -> Outcome:
-        """Ask for the next thing that is missing, or read the whole plan back."""
-        state = self.state
-        question, begun = state.next_question(self.words, self.who.today), state.about is not None
-        if question is not None:
-            planned = state.still_to_come(self.who.today) and not state.open and state.phases
-            about = PLANNED if planned else question.about
-            state.ask(about, question.text, question.options)
-            text = question.text if begun else f"{self.words('work_out')} {question.text}"
-            return Outcome(
-                state.to_json(), (text,), question.options, kind="ask", plan=self.answers.plan_json(question)
-            )
-        state.confirmed, state.told = False, 0
-        state.answered()
-        return self._said((self.answers.lines(), []))
-
-    def _said(self, said: Said, *, files: bool = False) -> Outcome:
-        """Lines about the plan; one that is not confirmed yet is asked about again each time."""
-        lines, buttons = said
-        state = self.state
-        if not self.who.zone_known:
-            lines = [*lines, self.words("zone", zone=self.who.zone)]
-        if not state.confirmed and state.about in (None, CONFIRM):
-            state.ask(CONFIRM, self.words("is_it_right"))
-            lines, buttons = [*lines, self.words("is_it_right")], self.answers.buttons()
-        text = "\n".join(lines)
-        plan = self.answers.plan_json()
-        links = self._links() if files else ()
-        card = (
-            card_of(lines, self.answers.part_words(), plan["assumptions"], self.words)
-            if plan and plan["next"]
-            else None
-        )
-        return Outcome(state.to_json(), (text,), tuple(buttons), plan=plan, key=state.key, links=links, card=card)
-
-    def _links(self) -> tuple[dict[str, str], ...]:
-        """What to take away; nothing while a dose is late, because the dates after it may change."""
-        coming = self.answers.coming(1)
-        if not coming or self.answers.overdue:
-            return ()
-        urls = {"calendar": "plan.ics", "google": google_link(coming[0]), "print": "print", "picture": "plan.svg"}
-        return tuple({"label": self.words(f"link_{name}"), "url": url} for name, url in urls.items())
+    return Step(state, "", request, who, wording, new_key).resumed()

@@ -12,7 +12,7 @@ from typing import Any, Literal
 Unit = Literal["d", "wk", "mo", "a"]
 Kind = Literal["loading", "maintenance", "other"]
 Status = Literal["ok", "assumed", "ask", "not_a_plan"]
-About = Literal["interval", "anchor", "phase", "date", "unread", "count", "product"]
+About = Literal["interval", "anchor", "phase", "date", "unread", "count", "product", "past", "last_given"]
 Role = Literal["first", "last", "next", "unknown"]
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -32,12 +32,14 @@ def full_date(day: date) -> str:
 class Question:
     """One thing that has to be settled before dates are computed.
 
-    ``options`` are complete answers in the person's words; they can be offered as buttons and read again.
+    ``options`` are complete answers in the person's words; they can be offered as buttons and read again. ``within`` is
+    the first and the last day (ISO 8601) of the stretch in which an answer such as "the Tuesday" lies, if one is known.
     """
 
     about: About
     text: str
     options: tuple[str, ...] = ()
+    within: tuple[str, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         return {"about": self.about, "text": self.text, "options": list(self.options)}

@@ -15,8 +15,9 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import ActionExecuted, Event, SlotSet
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from b12guide.conversation import State
 from b12guide.plan import dialogue
-from b12guide.rasa.safety_policy import (
+from b12guide.rasa.decided import (
     CRISIS_PREFIX,
     EMERGENCY_PREFIX,
     MEMORY,
@@ -66,7 +67,7 @@ class AfterDeletion:
             return None
         events: list[Event] = []
         if state.on_hold:
-            events.append(SlotSet(MEMORY, {"plan": dialogue.paused(None)}))
+            events.append(SlotSet(MEMORY, State(plan=dialogue.paused(None)).to_json()))
         if state.card:
             events.append(ActionExecuted(state.card))
         events.append(ActionExecuted(ACTION_LISTEN_NAME))

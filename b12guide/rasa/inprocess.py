@@ -23,12 +23,12 @@ from rasa_sdk.events import FollowupAction
 from rasa_sdk.executor import ActionExecutor
 from rasa_sdk.interfaces import ActionExecutionRejection
 
+from b12guide.rasa.decided import state_in
 from b12guide.rasa.graph_runner import InOrderRunner
-from b12guide.rasa.safety_policy import MEMORY, PLAN_ACTION
 from b12guide.rasa.stored_events import event_class
 from b12guide.rasa.understood import in_thread, is_long
 
-PACKAGE = "actions"
+PACKAGE, PLAN_ACTION = "actions", "action_plan"
 _PLANS = ThreadPoolExecutor(max_workers=1, thread_name_prefix="plans")
 
 
@@ -79,7 +79,7 @@ class InProcessActions(EndpointConfig):
 def _has_plan(call: dict[str, Any]) -> bool:
     """Whether an action may work out dates, of which there can be thousands."""
     slots = (call.get("tracker") or {}).get("slots") or {}
-    return call.get("next_action") == PLAN_ACTION or bool((slots.get(MEMORY) or {}).get("plan"))
+    return call.get("next_action") == PLAN_ACTION or bool(state_in(slots).plan)
 
 
 def _validate(self: RemoteAction, result: dict[str, Any]) -> bool:

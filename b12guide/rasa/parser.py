@@ -31,6 +31,8 @@ from rasa.shared.nlu.constants import (
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from b12guide.conversation import Decision
+from b12guide.rasa.decided import DECISION, VERDICT
 from b12guide.understanding import Bars, Understander, Understanding
 from b12guide.understanding.encoder.encoder import FOLDER, shared_encoder
 from b12guide.understanding.encoder.kept_vectors import KEPT, KeptVectors
@@ -39,8 +41,6 @@ from b12guide.understanding.intent_model import IntentModel, fit_intents
 from b12guide.understanding.scope import ScopeBars
 from b12guide.understanding.verdict import Thresholds
 from b12guide.unread import UNREAD
-
-VERDICT = "verdict"
 
 
 class NoTrainingDataError(RuntimeError):
@@ -125,10 +125,14 @@ class Parser(GraphComponent):
         return messages
 
 
-def parse_data(understood: Understanding) -> dict[str, Any]:
-    """What Rasa takes for the finished parse of a message (`UserMessage.parse_data`), and keeps with it."""
+def parse_data(understood: Understanding, decided: Decision | None = None) -> dict[str, Any]:
+    """What Rasa takes for the finished parse of a message (`UserMessage.parse_data`), and keeps with it.
+
+    The intent is the kind of what was decided; of the message by itself where nothing is known of a conversation.
+    """
     act = understood.act
-    ranked = [(act.kind, act.confidence), *act.others]
+    kind = decided.kind if decided is not None else act.kind
+    ranked = [(kind, act.confidence if kind == act.kind else 1.0), *act.others]
     ranking = [{INTENT_NAME_KEY: label, PREDICTED_CONFIDENCE_KEY: share} for label, share in ranked]
     # They are of the message as a whole. Rasa's end-to-end tests ask where each begins and ends, in characters.
     place = {ENTITY_ATTRIBUTE_START: 0, ENTITY_ATTRIBUTE_END: len(understood.text)}
@@ -142,4 +146,5 @@ def parse_data(understood: Understanding) -> dict[str, Any]:
         INTENT_RANKING_KEY: ranking,
         ENTITIES: entities,
         VERDICT: understood.verdict.to_json(),
+        **({DECISION: decided.to_json()} if decided is not None else {}),
     }

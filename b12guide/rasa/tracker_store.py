@@ -146,10 +146,11 @@ class ConversationStore(TrackerStore, SerializedTrackerAsText):
             self._fresh[sender_id] = tracker
         return before
 
-    async def read_ahead(self, sender_id: str) -> None:
+    async def read_ahead(self, sender_id: str) -> DialogueStateTracker | None:
         """Read the conversation for the turn that is about to begin under the same lock; `forget_fresh` ends that."""
         if sender_id not in self._fresh:
             self._fresh[sender_id] = await self.retrieve(sender_id)
+        return self._fresh[sender_id]
 
     def forget_fresh(self, sender_id: str) -> None:
         """The lock under which the conversation was read is given back."""

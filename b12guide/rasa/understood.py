@@ -13,7 +13,9 @@ from typing import Any, TypeVar
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import UserMessage
 
+from b12guide.conversation import decide
 from b12guide.lengths import SHORT
+from b12guide.rasa.decided import state_of, who_of
 from b12guide.rasa.graph_runner import InOrderRunner
 from b12guide.rasa.parser import Parser, parse_data
 from b12guide.rasa.tracker_store import ConversationStore, store_of
@@ -28,24 +30,30 @@ T = TypeVar("T")
 
 
 async def understand(agent: Agent, message: UserMessage) -> None:
-    """Hand Rasa the finished parse of `message` and have its conversation read. Call it under the conversation's lock.
+    """Hand Rasa the finished parse of `message`, and who takes it where its conversation stands. Call it under the
+    conversation's lock.
 
     What fails here is no error: Rasa asks the same component by itself, and says what went wrong.
     """
     understander = understander_of(agent)
     work, text = None, message.text or ""
+    loop = asyncio.get_running_loop()
     pool = _LONG_POOL if is_long(text) else _POOL
     if understander is not None:
         whole = UNREAD not in (message.metadata or {})
         reading = partial(understander.understand, text, whole=whole)
-        work = asyncio.get_running_loop().run_in_executor(pool, reading)
-    store = store_of(agent)
+        work = loop.run_in_executor(pool, reading)
+    store, tracker = store_of(agent), None
     if isinstance(store, ConversationStore):
         with contextlib.suppress(Exception):
-            await store.read_ahead(message.sender_id)
+            tracker = await store.read_ahead(message.sender_id)
     if work is not None:
         try:
-            message.parse_data = parse_data(await work)
+            said = await work
+            decided = await loop.run_in_executor(
+                pool, partial(decide, said, state_of(tracker), who_of(message.metadata))
+            )
+            message.parse_data = parse_data(said, decided)
         except Exception as error:
             logger.error("A message was not understood at first: %s", type(error).__name__)
 

@@ -8,6 +8,7 @@ from ._person import Person
 from ._phrases import DENSE, LATIN, words_in
 from ._replies import Replies, load_replies
 from ._rules import LEVELS, Level
+from ._standing import Standing, load_standing
 
 __all__ = [
     "DENSE",
@@ -24,10 +25,12 @@ __all__ = [
     "Replies",
     "SafetyDataError",
     "Sign",
+    "Standing",
     "Triage",
     "load_cards",
     "load_detector",
     "load_languages",
     "load_replies",
+    "load_standing",
     "words_in",
 ]

@@ -76,14 +76,15 @@ def read_card_files(folder: Path) -> tuple[Any, Any, Any]:
         for name, entry in data["cards"].items():
             for field, text in entry.items():
                 if isinstance(text, str):
-                    _check_places(file, ("cards", name, field), text)
-    _check_places(emergency_file, ("static",), emergency["static"])
+                    check_places(file, ("cards", name, field), text)
+    check_places(emergency_file, ("static",), emergency["static"])
     for field, text in emergency["still"].items():
-        _check_places(emergency_file, ("still", field), text)
+        check_places(emergency_file, ("still", field), text)
     return emergency, urgent, numbers
 
 
-def _check_places(file: DataFile, place: tuple[str | int, ...], text: str) -> None:
+def check_places(file: DataFile, place: tuple[str | int, ...], text: str) -> None:
+    """Raises: SafetyDataError where a text has a place that no card fills in."""
     try:
         text.format(**dict.fromkeys(_PLACES, ""))
     except (KeyError, IndexError, ValueError):

@@ -103,6 +103,26 @@ class Cards:
                 calls = calls + self._lines(kind, country)
         return Card(self._fill(" ".join(parts), country), calls + self._emergency_calls(country))
 
+    def asks_first(self, names: Sequence[str]) -> bool:
+        """Whether the next injection waits for advice after one of these urgent cards."""
+        return any(self._urgent["cards"].get(name, {}).get("ask_first") for name in names)
+
+    def ask_first(self) -> str:
+        """That the next injection waits for advice."""
+        return str(self._urgent["ask_first"])
+
+    def urgent_again(self, says: str, again: str, names: Sequence[str], *, country: str | None = None) -> Card:
+        """What is said to somebody who writes on after an urgent card: a sentence that fits, the action, what about the
+        next injection.
+
+        Args: says: the sentence; again: the action; both of `standing.yml`. names: the cards that were given.
+        """
+        entries = [self._urgent["cards"].get(name, {}) for name in names]
+        then = "ask_first" if self.asks_first(names) else "do_not_miss"
+        more = [self._urgent[then]] if any(entry.get(then) for entry in entries) else []
+        text = self._fill(" ".join([says, again, *more]), country)
+        return Card(text, self._lines("urgent", country) + self._emergency_calls(country))
+
     def still_card(self, about: Triage | str | None = None, *, country: str | None = None) -> Card:
         """What every turn after an emergency says until help is there. `about`: the triage or card of the emergency."""
         names = about.cards[:1] if isinstance(about, Triage) else [about]
@@ -121,6 +141,10 @@ class Cards:
         Args: language: the code of the language; None comes back for one without a file.
         """
         return self._languages.english_only(language, text, self._dialled(country))
+
+    def filled(self, text: str, country: str | None = None) -> str:
+        """A sentence of the safety content with the numbers of the country."""
+        return self._fill(text, country)
 
     def routine_line(self) -> str:
         """What is added where a sign is worth telling the clinic in working hours."""

@@ -15,15 +15,22 @@ from typing import Literal
 
 from ._patterns import ASK, COMMA, STOP, Pattern, PatternIndex, leftmost
 
-Status = Literal["present", "negated", "hypothetical", "past", "question", "figurative"]
+Status = Literal["present", "negated", "hypothetical", "past", "question", "figurative", "steady"]
 Span = tuple[int, int]
-NOT_PRESENT: frozenset[Status] = frozenset(("negated", "hypothetical", "past", "question", "figurative"))
+NOT_PRESENT: frozenset[Status] = frozenset(("negated", "hypothetical", "past", "question", "figurative", "steady"))
 
 CATEGORIES = (
     "negation", "not_a_negation", "negation_end", "resolved", "resolved_before", "still_on", "dated", "not_dated",
     "recent", "conditional", "hypothetical", "not_hypothetical", "question", "question_if_marked", "personal",
     "impersonal", "figurative", "not_figurative", "fiction", "creature", "exam", "real", "human", "joking",
-    "happening", "reported", "topic", "progressing", "denied", "gone_since",
+    "happening", "reported", "topic", "progressing", "denied", "gone_since", "steady",
+    "newly", "courtesy", "points_back",
+)  # fmt: skip
+# Cues of these may be meant of a sign in another sentence.
+_BEARING = (
+    "negation", "resolved", "resolved_before", "dated", "conditional", "hypothetical", "figurative", "fiction",
+    "creature", "exam", "joking", "reported", "denied", "gone_since", "steady",
+    "points_back",
 )  # fmt: skip
 _NEGATION_REACH = 8
 # "Never had swelling, hives, trouble breathing, a racing heart or any of it": one negation for a long list.
@@ -34,6 +41,8 @@ _DATE_REACH = 14
 # A date that opens the sentence holds for all of it.
 _FRONTED_DATE_REACH = 40
 _CREATURE_REACH = 4
+# Words with which a sentence begins that only says how what was told before has been.
+_OPENING = 3
 # Words of a sentence before a sign and from it on that are looked at: nobody goes on longer without a stop.
 _SENTENCE_REACH = 200
 # Signs whose context is looked at in one message. A message that names more is not read so closely: they are there.
@@ -86,11 +95,13 @@ class MessageContext:
         self._found: dict[str, tuple[list[int], list[Span]]] = {}
         self._unweighed = MOST_WEIGHED
 
-    def status(self, start: int, end: int, gaps: Sequence[Span], *, lasting: bool, named: bool) -> Status:
+    def status(
+        self, start: int, end: int, gaps: Sequence[Span], *, lasting: bool, named: bool, steadies: bool
+    ) -> Status:
         """The status of the sign at codes[start:end].
 
         Args: gaps: the places inside it where other words stand. lasting: a sign that counts even when it is over.
-        named: the name of an illness, which people also use as a joke.
+        named: the name of an illness, which people also use as a joke. steadies: what is old and unchanged is no alarm.
         """
         if not self._unweighed:
             return "present"
@@ -112,7 +123,17 @@ class MessageContext:
             return "hypothetical"
         if self._long_past(start, end, left, right) or (not lasting and self._over(start, end, left, right)):
             return "past"
+        if steadies and self._steady(left, right):
+            return "steady"
         return "present"
+
+    def courtesies(self) -> list[Span]:
+        """Where words stand that tell of nothing: a greeting, thanks, "is it the b12?"."""
+        return self._within("courtesy", 0, len(self._codes))
+
+    def bears_on_others(self) -> bool:
+        """Whether it may say something of a sign in another sentence: that it is over, denied, a joke, told of."""
+        return any(self._within(category, 0, len(self._codes)) for category in _BEARING)
 
     @cached_property
     def _possible(self) -> dict[str, list[re.Pattern[str]]]:
@@ -251,6 +272,19 @@ class MessageContext:
             if not self._within("not_hypothetical", left, right):
                 return True
         return False
+
+    def _steady(self, left: int, right: int) -> bool:
+        """Whether the sentence of a sign, or the next one speaking of it, calls it old or unchanged, and no other words
+        of the message new or worse."""
+        following = self._sentence(right + 1) if right + 1 < len(self._codes) else None
+        told = self._within("steady", left, right)
+        if not told and following:
+            first = following[0]
+            about_it = self._within("points_back", *following) or self._within("steady", first, first + _OPENING)
+            told = self._within("steady", *following) if about_it else []
+        calm = self._within("steady", 0, len(self._codes))
+        fresh = self._within("newly", 0, len(self._codes))
+        return bool(told) and all(_inside((at, at + 1), calm) or _inside((end - 1, end), calm) for at, end in fresh)
 
     def _over(self, start: int, end: int, left: int, right: int) -> bool:
         after = [cue for cue in self._within("resolved", end, min(right, end + _RESOLVED_REACH)) if cue[0] >= end]

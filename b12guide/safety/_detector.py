@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from ._rules import LEVELS, Condition, Finding, Level, Rules, load_rules
 from ._words import Reading
 
 _MATCHES_EACH = 40
+_BETWEEN = " ,;:-\n\t"
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,7 @@ class Triage:
 
     `cards`: ids of the wordings that apply, the most urgent first. `misspelt`: a sign was read through a typing fault.
     `after_injection`: it tells of the hours after an injection, in which a sign may be the start of an allergy.
+    `named`: a word of body, mind or dosing stands in it (`body_mind_dose.yml`).
     """
 
     level: Level
@@ -40,6 +42,7 @@ class Triage:
     cards: list[str]
     misspelt: bool = False
     after_injection: bool = False
+    named: bool = True
 
     def to_json(self) -> dict[str, Any]:
         """The object that `b12guide triage` prints."""
@@ -77,11 +80,30 @@ class Detector:
             return Triage("emergency", [Sign(foreign.row, foreign.words, "present")], "self", [foreign.card])
         reading = self._rules.vocabulary.read(text)
         if not reading.codes:
-            return Triage("none", [], "self", [])
+            return Triage("none", [], "self", [], named=False)
+        named = not self._rules.named.isdisjoint(reading.codes)
         hits = self._hits(reading)
         if not hits:
-            return Triage("none", [], "self", [])
-        return self._weigh(reading, hits)
+            return Triage("none", [], "self", [], named=named)
+        return replace(self._weigh(reading, hits), named=named)
+
+    def without_courtesies(self, text: str) -> list[str]:
+        """What stands between the words of `text` that tell of nothing, in its order; [text] where there are none."""
+        reading = self._rules.vocabulary.read(text)
+        spans = self._rules.context.of(reading.codes).courtesies()
+        if not spans:
+            return [text]
+        places = [(reading.spans[start][0], reading.spans[end - 1][1]) for start, end in spans]
+        ends = [0, *(place for span in places for place in span), len(reading.text)]
+        kept = (reading.text[low:high].strip(_BETWEEN) for low, high in zip(ends[::2], ends[1::2], strict=True))
+        return [piece for piece in kept if any(c.isalnum() for c in piece)]
+
+    def tells_of_no_sign(self, text: str) -> bool:
+        """Whether a sentence names no sign, not even a denied one, and says nothing of one in another sentence."""
+        found = self.triage(text)
+        if found.level not in ("none", "routine") or any(sign.id[0] != "C" for sign in found.signs):
+            return False
+        return not self._rules.context.of(self._rules.vocabulary.read(text).codes).bears_on_others()
 
     def forget(self) -> None:
         """Let go of the words of messages that are kept to correct them once."""
@@ -102,9 +124,10 @@ class Detector:
             if hit:
                 hits[finding.name] = hit
         for hit_name, hit in list(hits.items()):
-            old = self._findings[hit_name].old
-            if hit.status == "past" and old:
-                hits.setdefault(old, _Hit(hit.start, hit.end, "present"))
+            finding = self._findings[hit_name]
+            holds = {"past": finding.old, "steady": finding.steady}.get(hit.status)
+            if holds:
+                hits.setdefault(holds, _Hit(hit.start, hit.end, "present"))
         return hits
 
     def _weigh(self, reading: Reading, hits: Mapping[str, _Hit]) -> Triage:
@@ -150,10 +173,13 @@ def _best(pattern: Pattern, finding: Finding, codes: str, context: MessageContex
         if finding.always_there:
             return _Hit(start, end, "present")
         gaps = [match.span(group) for group in range(1, pattern.regex.groups + 1) if match.start(group) >= 0]
-        status = context.status(start, end, gaps, lasting=finding.lasting, named=finding.named)
+        status = context.status(
+            start, end, gaps, lasting=finding.lasting, named=finding.named, steadies=finding.steady is not None
+        )
         if status in finding.always:
             status = "present"
-        if best is None or status == "present":
+        # What is steady is there after all, what is denied or over is not.
+        if best is None or status == "present" or (status == "steady" and best.status != "present"):
             best = _Hit(start, end, status)
         if status == "present" or count >= _MATCHES_EACH:
             break

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from ._files import DataFile
-from ._patterns import ASK
+from ._patterns import ASK, Lists
 from ._rules import TEXTS_SCHEMA, compiler_of, load_lists, load_spelling, named_words
 from ._words import Vocabulary
 
-_KINDS = ("help_is_here", "not_help_yet", "clinic_agreed", "not_agreed", "was_long_ago", "not_long_ago")
+_KINDS = ("help_is_here", "not_help_yet", "clinic_agreed", "not_agreed", "was_long_ago", "not_long_ago", "not_sure")
 
 
 class Replies:
@@ -33,6 +34,11 @@ class Replies:
         """Whether the person says that the clinic agreed to go on with the injections."""
         return self._says(text, "clinic_agreed", "not_agreed")
 
+    def not_sure(self, text: str) -> bool:
+        """Whether the person does not know the answer to a question of yes or no."""
+        codes = self._vocabulary.read(text[:4000]).codes
+        return any(pattern.search(codes) for pattern in self._found["not_sure"])
+
     def forget(self) -> None:
         """Let go of the words of messages that are kept to correct them once."""
         self._vocabulary.forget()
@@ -48,25 +54,32 @@ class Replies:
         return any(pattern.search(codes) for pattern in self._found[wanted])
 
 
+def vocabulary_of(
+    sources: Iterable[tuple[str, tuple[str | int, ...]]], folder: Path, file: DataFile
+) -> tuple[Vocabulary, Lists]:
+    """The words that the patterns `sources` of a `file` need, each with its place there; and the word lists."""
+    lists, _ = load_lists(folder)
+    words: set[str] = set()
+    for source, place in sources:
+        words |= named_words(source, lists, file, place)
+    for name in ("filler", "article", "breaks"):
+        words |= lists[name].all_words()
+    spelling = load_spelling(folder)
+    return Vocabulary(words, medical=words - lists["filler"].all_words(), spelling=spelling, ordinary=()), lists
+
+
 def load_replies(folder: Path) -> Replies:
     """The reply patterns of `folder` (`content/safety`).
 
     Raises: SafetyDataError naming the file, the line and the entry at fault.
     """
-    lists, _ = load_lists(folder)
-    spelling = load_spelling(folder)
     file = DataFile(folder / "replies.yml")
     data = file.check({
         "type": "object", "required": list(_KINDS), "additionalProperties": False,
         "properties": dict.fromkeys(_KINDS, TEXTS_SCHEMA),
     })  # fmt: skip
-    words: set[str] = set()
-    for kind in _KINDS:
-        for index, source in enumerate(data[kind]):
-            words |= named_words(source, lists, file, (kind, index))
-    for name in ("filler", "article", "breaks"):
-        words |= lists[name].all_words()
-    vocabulary = Vocabulary(words, medical=words - lists["filler"].all_words(), spelling=spelling, ordinary=())
+    sources = [(source, (kind, index)) for kind in _KINDS for index, source in enumerate(data[kind])]
+    vocabulary, lists = vocabulary_of(sources, folder, file)
     compiler = compiler_of(vocabulary, lists)
     found = {kind: [compiler.compile(one, lists, captured=False).regex for one in data[kind]] for kind in _KINDS}
     return Replies(vocabulary, found)

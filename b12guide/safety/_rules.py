@@ -33,7 +33,7 @@ FINDINGS_SCHEMA: dict[str, Any] = {
             "type": "object", "required": ["patterns"], "additionalProperties": False,
             "properties": {
                 "patterns": TEXTS_SCHEMA, "lasting": {"type": "boolean"}, "named": {"type": "boolean"},
-                "old": {"type": "string", "pattern": _NAME},
+                "old": {"type": "string", "pattern": _NAME}, "steady": {"type": "string", "pattern": _NAME},
                 "only_with": {"type": "array", "minItems": 1, "items": {"type": "string", "pattern": _NAME}},
                 "always": {"type": "array", "items": {
                     "enum": sorted(NOT_PRESENT)}},
@@ -53,6 +53,11 @@ SIGNS_SCHEMA: dict[str, Any] = {
         },
     }}},
 }  # fmt: skip
+_WORDS = {"type": "string", "minLength": 1}
+NAMED_SCHEMA: dict[str, Any] = {
+    "type": "object", "required": ["lists", "words"], "additionalProperties": False,
+    "properties": {"lists": _WORDS, "words": _WORDS},
+}  # fmt: skip
 CONTEXT_SCHEMA: dict[str, Any] = {
     "type": "object", "required": list(CATEGORIES), "additionalProperties": False,
     "properties": dict.fromkeys(CATEGORIES, TEXTS_SCHEMA),
@@ -61,7 +66,9 @@ CONTEXT_SCHEMA: dict[str, Any] = {
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing that a message can say. `always`: contexts that do not lower it. `old`: what holds if long past.
+    """One thing that a message can say. `always`: contexts that do not lower it.
+
+    `old`: what holds if it is long past. `steady`: what holds if it is old and unchanged; None: then it is there.
 
     `only_with`: names of findings that stand before it, of which one must have been found for it to be looked for.
     """
@@ -71,6 +78,7 @@ class Finding:
     lasting: bool
     named: bool
     old: str | None
+    steady: str | None
     always: frozenset[str]
     only_with: frozenset[str]
 
@@ -113,9 +121,10 @@ class SignRule:
 
 @dataclass(frozen=True)
 class Rules:
-    """Everything that the detector needs."""
+    """Everything that the detector needs. `named`: codes of the words of body, mind or dosing."""
 
     vocabulary: Vocabulary
+    named: frozenset[str]
     findings: tuple[Finding, ...]
     signs: tuple[SignRule, ...]
     after_injection: tuple[Condition, ...]
@@ -148,6 +157,8 @@ def load_rules(folder: Path) -> Rules:
         for index, source in enumerate(context[name]):
             words |= named_words(source, lists, context_file, (name, index))
 
+    named = _named(DataFile(folder / "body_mind_dose.yml"), lists)
+    words |= named
     vocabulary = Vocabulary(words, medical=medical, spelling=spelling, ordinary=ordinary)
     compiler = compiler_of(vocabulary, lists)
     findings: dict[str, Finding] = {}
@@ -161,13 +172,15 @@ def load_rules(folder: Path) -> Rules:
                 bool(entry.get("lasting")),
                 bool(entry.get("named")),
                 entry.get("old"),
+                entry.get("steady"),
                 frozenset(entry.get("always", ())),
                 frozenset(entry.get("only_with", ())),
             )
     for file in finding_files:
         for name, entry in file.data["findings"].items():
-            if entry.get("old") and entry["old"] not in findings:
-                raise file.fault(("findings", name, "old"), f"there is no finding '{entry['old']}'.")
+            for field in ("old", "steady"):
+                if entry.get(field) and entry[field] not in findings:
+                    raise file.fault(("findings", name, field), f"there is no finding '{entry[field]}'.")
     for file in finding_files:
         for name, entry in file.data["findings"].items():
             for other in entry.get("only_with", ()):
@@ -187,7 +200,21 @@ def load_rules(folder: Path) -> Rules:
         past_verbs=codes(lists["past_verb"].words),
     )
     signs, after_injection = _signs(DataFile(folder / "signs.yml"), findings)
-    return Rules(vocabulary, tuple(findings.values()), signs, after_injection, context_rules, lists, compiler)
+    codes_named = frozenset(code for word in named for code in vocabulary.codes_of_class(word))
+    return Rules(
+        vocabulary, codes_named, tuple(findings.values()), signs, after_injection, context_rules, lists, compiler
+    )
+
+
+def _named(file: DataFile, lists: Lists) -> set[str]:
+    """The words of body, mind or dosing; those of a phrase are too common by themselves."""
+    data = file.check(NAMED_SCHEMA)
+    found = set(data["words"].split())
+    for name in data["lists"].split():
+        if name not in lists:
+            raise file.fault(("lists",), f"there is no word list '{name}'.")
+        found |= lists[name].words
+    return found
 
 
 def load_lists(folder: Path) -> tuple[Lists, set[str]]:

@@ -9,9 +9,11 @@ from b12guide.understanding.predictions import Prediction
 ASK_TOPIC, PLAN, UNSURE, NOT_UNDERSTOOD = "ask_topic", "plan", "unsure", "not_understood"
 OUT_OF_SCOPE, OUT_OF_SCOPE_MEDICAL = "out_of_scope", "out_of_scope_medical"
 # What a message carries beside its kind: which topics, which topics to offer, what is asked of a plan, that help is
-# there, that the clinic agreed to go on, that it was long ago, which language other than English it is in.
+# there, that the clinic agreed to go on, that it was long ago, which language other than English it is in, that it is
+# not the whole of what was written.
 TOPIC, OFFERED, REQUEST, LANGUAGE = "topic", "offered", "request", "language"
 HELP_IS_HERE, CLINIC_AGREED, WAS_LONG_AGO = "help_is_here", "clinic_agreed", "was_long_ago"
+NOT_WHOLE = "not_whole"
 SHOWN = 5
 
 

@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 import numpy as np
 
 from b12guide.safety import Triage
 from b12guide.shared import clinic_agreed, help_is_here, languages, replies, triage, was_long_ago
-from b12guide.understanding.acts import CLINIC_AGREED, HELP_IS_HERE, LANGUAGE, NOT_UNDERSTOOD, WAS_LONG_AGO, Act
+from b12guide.understanding.acts import (
+    CLINIC_AGREED,
+    HELP_IS_HERE,
+    LANGUAGE,
+    NOT_UNDERSTOOD,
+    NOT_WHOLE,
+    WAS_LONG_AGO,
+    Act,
+)
 from b12guide.understanding.encoder.encoder import Encoder
 from b12guide.understanding.encoder.tuned_reader import TunedReader
 from b12guide.understanding.intent_model import IntentModel
@@ -19,13 +28,23 @@ from b12guide.understanding.known_texts import Vectors
 from b12guide.understanding.language import language_of, warm_up
 from b12guide.understanding.plain_text import harmless, is_command
 from b12guide.understanding.plan_request import request_in
-from b12guide.understanding.predictions import MessagePrediction
+from b12guide.understanding.predictions import MessagePrediction, Prediction
 from b12guide.understanding.scope import ScopeBars, said_about
 from b12guide.understanding.second_reading import both, may_hold_sign, measured
 from b12guide.understanding.sentences import Said
-from b12guide.understanding.verdict import Thresholds, Verdict, judge, likenesses
+from b12guide.understanding.sign_model import EMERGENCY, alarm_of
+from b12guide.understanding.surroundings import runs
+from b12guide.understanding.verdict import Thresholds, Verdict, judge, likenesses, worst
 
 logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Part:
+    """A sentence of a message, and what it comes out as by itself."""
+
+    text: str
+    act: Act
 
 
 @dataclass(frozen=True)
@@ -35,6 +54,8 @@ class Understanding:
     text: str
     verdict: Verdict
     act: Act
+    # Each sentence by itself where there are several, in order.
+    parts: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -80,7 +101,7 @@ class Understander:
         if verdict.warns:
             act = Act.of(verdict.level, heard.whole, sure=True)
         elif not request:
-            act = Act(NOT_UNDERSTOOD)
+            act = Act(NOT_UNDERSTOOD, details=() if whole else ((NOT_WHOLE, "yes"),))
         elif grammar is not None:
             act = grammar
         elif not any(c.isalnum() for c in plain):
@@ -89,7 +110,15 @@ class Understander:
             act = said_about(plain, heard.heard, heard.questions, self._bars.scope)
         if not verdict.warns and whole:
             act = _with_replies(act, plain, heard.heard.label)
-        return Understanding(plain, verdict, act)
+        parts_said = self._parts(said, heard) if whole and not verdict.warns else ()
+        return Understanding(plain, verdict, act, parts_said)
+
+    def _parts(self, said: Said, heard: MessagePrediction) -> tuple[Part, ...]:
+        pairs = zip(said.sentences, heard.sentences, strict=True) if said.sentences else ()
+        return tuple(
+            Part(text, request_in(text) or said_about(text, prediction, (), self._bars.scope))
+            for text, prediction in pairs
+        )
 
     def _vectors(self, said: Said) -> Vectors:
         vector, vectors = self._encoder.encode_with_parts(said.heard, said.sentences)
@@ -97,14 +126,31 @@ class Understander:
         return np.stack([vector, *vectors, *self._encoder.encode(said.questions)])
 
     def _verdict(self, said: Said, heard: MessagePrediction, parts: Sequence[str], judged: Sequence[Triage]) -> Verdict:
-        found = [heard.whole, *(heard.sentences if len(parts) > 1 else [])]
-        if may_hold_sign(parts[0], [one.measures for one in found], self._bars.asked_from):
+        """What is worse: what a message with its sentences says, or without the harmless words around them."""
+        first = [heard.whole, *(heard.sentences if len(parts) > 1 else [])]
+        found = self._read_again(first, parts[0], lambda: measured(self._second, said))
+        verdict = judge(judged[0], likenesses(found, parts, judged, judged[0]), parts, self._bars.verdict)
+        if verdict.level == EMERGENCY:
+            return verdict
+        beside = runs(said, [alarm_of(one.measures).sign for one in first], self._bars.asked_from)
+        if not beside:
+            return verdict
+        for run, vector in zip(beside, self._encoder.encode(beside), strict=True):
+            alone = [self._model.predict(run, vector)]
+            found += self._read_again(alone, run, partial(measured, self._second, Said(run, [], [], run)))
+        of_runs = [triage(run) for run in beside]
+        seen, texts = worst([judged[0], *of_runs]), [*parts, *beside]
+        return judge(seen, likenesses(found, texts, [*judged, *of_runs], seen), texts, self._bars.verdict)
+
+    def _read_again(self, first: list[Prediction], text: str, second: Callable[[], Vectors]) -> list[Prediction]:
+        """The `first` predictions of a message, with what the second reader makes of it where that may matter."""
+        if may_hold_sign(text, [one.measures for one in first], self._bars.asked_from):
             try:
-                found = [both(*one) for one in zip(found, measured(self._second, said), strict=True)]
+                return [both(*one) for one in zip(first, second(), strict=True)]
             except Exception as error:
                 # What the first reader and the rules say stands by itself.
                 logger.error("The second reader failed: %s", type(error).__name__)
-        return judge(judged[0], likenesses(found, parts, judged), parts, self._bars.verdict)
+        return first
 
 
 def _foreign(text: str) -> Understanding | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from typing import Any, Literal
 
 from b12guide.safety import Person, Triage
@@ -49,6 +49,8 @@ class Verdict:
         heard: the person's own words that it rests on.
         why: what it rests on: the rules, likeness to what was learned, or words of an emergency that are hardly meant.
         asked: a sign of an emergency is asked about: an answer begins with what to do if it is there.
+        asks_first: it only sounds urgent and names nothing of body, mind or dosing: whether something is new or worse
+            is asked instead of a card, and a card follows unless the answer is no. Never an emergency.
     """
 
     level: str = NONE
@@ -58,6 +60,7 @@ class Verdict:
     heard: tuple[str, ...] = ()
     why: Grounds = "none"
     asked: bool = False
+    asks_first: bool = False
 
     @property
     def card(self) -> str:
@@ -76,8 +79,8 @@ class Verdict:
 
     @property
     def warns(self) -> bool:
-        """Whether it is answered before anything else."""
-        return self.level in (EMERGENCY, URGENT)
+        """Whether it is answered before anything else, by a card."""
+        return self.level in (EMERGENCY, URGENT) and not self.asks_first
 
     @property
     def unlikely(self) -> bool:
@@ -126,12 +129,14 @@ class Likeness:
 
     `doubted`: the rules saw a sign in it and saw that it is asked about, denied, over or a figure of speech;
     `alarming`: they saw an emergency in it, and whether that is meant can be heard (`LONGEST_HEARD`, `MEANT`).
+    `steady`: all that they saw in it is old and unchanged numbness or tingling, which is not urgent.
     """
 
     alarm: Alarm
     crisis: bool
     doubted: bool
     alarming: bool
+    steady: bool = False
 
     @classmethod
     def of(cls, alarm: Alarm, seen: Triage, whole: Triage, part: str, text: str, *, crisis: bool = False) -> Likeness:
@@ -141,6 +146,7 @@ class Likeness:
             crisis,
             doubted=doubted(seen) or explained(seen, whole),
             alarming=seen.level == EMERGENCY and can_be_doubted(text, part),
+            steady=steady(seen, whole),
         )
 
 
@@ -164,15 +170,24 @@ def judge(found: Triage, heard: Sequence[Likeness], parts: Sequence[str], thresh
     if found.level == level:
         return Verdict(level, tuple(found.cards), found.person, signs, words, "rules")
     loudest = max(zip(heard, parts, strict=True), key=lambda one: _loudness(one[0], level))[1]
-    return Verdict(level, (card,), found.person, signs, (loudest,), "likeness")
+    asks_first = level == URGENT and not found.named
+    return Verdict(level, (card,), found.person, signs, (loudest,), "likeness", asks_first=asks_first)
 
 
 def _loudness(one: Likeness, level: str) -> float:
     return one.alarm.emergency if level == EMERGENCY else one.alarm.sign
 
 
-def likenesses(said: Sequence[Prediction], parts: Sequence[str], judged: Sequence[Triage]) -> list[Likeness]:
-    """What a message is like as a whole, then each of its sentences.
+def worst(judged: Sequence[Triage]) -> Triage:
+    """What the rules saw in a message: in the whole of it (the first), or in a run of it where that is worse."""
+    found = max(judged, key=lambda one: LEVELS.index(one.level))
+    return replace(found, after_injection=any(one.after_injection for one in judged))
+
+
+def likenesses(
+    said: Sequence[Prediction], parts: Sequence[str], judged: Sequence[Triage], found: Triage
+) -> list[Likeness]:
+    """What a message is like as a whole, then each of its sentences and runs.
 
     A doubt silences all but the loudest alarms of the sentence that gave rise to it, and of the message as a whole, not
     those of the other sentences. The message may also show what a sentence alone does not: "I think I just had a
@@ -180,10 +195,10 @@ def likenesses(said: Sequence[Prediction], parts: Sequence[str], judged: Sequenc
 
     Args:
         said: what was heard of the message and of each sentence. parts: their texts, in the same order.
-        judged: what the rules saw in each of them.
+        judged: what the rules saw in each of them. found: what they saw in it after all (`worst`).
     """
     return [
-        Likeness.of(alarm_of(one.measures), seen, judged[0], part, parts[0], crisis=_is_crisis(one))
+        Likeness.of(alarm_of(one.measures), seen, found, part, parts[0], crisis=_is_crisis(one))
         for one, part, seen in zip(said, parts, judged, strict=True)
     ]
 
@@ -210,7 +225,7 @@ def decide(found: Triage, heard: Sequence[Likeness], thresholds: Thresholds) -> 
         return EMERGENCY, CRISIS_CARD if max(loud, key=_emergency).crisis else GENERAL_CARD
     if found.level == URGENT:
         return URGENT, _card(found)
-    if any(_reaches(one, one.alarm.sign, thresholds.urgent, thresholds) for one in heard):
+    if any(_reaches(one, one.alarm.sign, thresholds.urgent, thresholds) for one in heard if not one.steady):
         return URGENT, DOUBTFUL_CARD if found.level == EMERGENCY else GENERAL_CARD
     return None, GENERAL_CARD
 
@@ -249,6 +264,13 @@ def explained(part: Triage, whole: Triage) -> bool:
     there = {sign.id for sign in whole.signs if sign.status == "present"}
     seen = {sign.id for sign in part.signs if sign.status == "present" and sign.id[0] in EMERGENCY_ROWS + URGENT_ROWS}
     return bool(seen) and seen.isdisjoint(there)
+
+
+def steady(part: Triage, whole: Triage) -> bool:
+    """Whether the rules see signs in a part of a message, and in the whole that each of them is old and unchanged."""
+    unchanged = {sign.id for sign in whole.signs if sign.status == "steady"}
+    seen = {sign.id for sign in part.signs if sign.id[0] in EMERGENCY_ROWS + URGENT_ROWS}
+    return bool(seen) and seen <= unchanged
 
 
 def _is_crisis(said: Prediction) -> bool:

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from b12guide import plan, shared
-from b12guide.plan.dialogue_days import days_away, given_day
+from b12guide.plan.talk.days import days_away, given_day
 from b12guide.understanding.intent_model import normalise
 from b12guide.understanding.ngrams import NGrams
 from b12guide.understanding.plain_text import harmless

@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 
 from b12guide import plan, shared
-from b12guide.plan.grammar import RULES
-from b12guide.plan.scan import MOST_ELEMENTS
+from b12guide.plan.reading.grammar import RULES
+from b12guide.plan.reading.scan import MOST_ELEMENTS
 from b12guide.understanding import plan_request, scope
 from b12guide.understanding.intent_model import normalise
 from b12guide.understanding.sentences import Said

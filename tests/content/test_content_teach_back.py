@@ -5,13 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-import yaml
 
 from b12guide.content import Content, QuizQuestion
 from b12guide.content.check import main
+from b12guide.rasa.train import phrases
 from b12guide.shared import triage
 
-ROOT = Path(__file__).parents[2]
 TODAY = ["--today", "2026-11-20"]
 FILE = "teach_back.yml"
 
@@ -104,12 +103,12 @@ def test_no_answer_reads_like_a_sign_that_somebody_has(content: Content) -> None
 
 def test_every_answer_is_a_training_phrase(content: Content) -> None:
     """Button words are never in doubt: each stands in the training data, under its own intent."""
-    blocks = yaml.safe_load((ROOT / "data" / "nlu" / "next_steps.yml").read_text(encoding="utf-8"))["nlu"]
-    phrases = {block["intent"]: set(block["examples"].replace("- ", "").splitlines()) for block in blocks}
+    trained = set(phrases())
     quizzes = content.teach_back.quizzes.values()
-    assert {o.text for quiz in quizzes for q in quiz.questions for o in q.options} <= phrases["teach_back_answer"]
-    assert {quiz.button for quiz in quizzes} <= phrases["check_understanding"]
-    assert content.lists.words["button"] in phrases["my_questions"]
+    answers = {option.text for quiz in quizzes for question in quiz.questions for option in question.options}
+    assert {(answer, "teach_back_answer") for answer in answers} <= trained
+    assert {(quiz.button, "check_understanding") for quiz in quizzes} <= trained
+    assert (content.lists.words["button"], "my_questions") in trained
 
 
 def test_every_question_explains_with_sources(content: Content) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from pathlib import Path
 
 import pytest
+import yaml
 from rasa.shared.core.domain import Domain
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
@@ -12,7 +14,13 @@ from b12guide.rasa.importer import ContentImporter
 from b12guide.shared import cards, content
 from b12guide.topics import TOPICS
 from b12guide.understanding.intent_model import canonical
+from b12guide.understanding.sign_model import CRISIS
 from tests.conftest import ROOT
+
+SIGNS = yaml.safe_load((ROOT / "content" / "safety" / "signs.yml").read_text(encoding="utf-8"))["signs"]
+# The intent of a sign's phrases is its level, but for a wish to die, which has an intent of its own.
+LEVELS = {sign["id"]: sign["level"] for sign in SIGNS if sign["level"] != "routine"}
+SELF_HARM = "A11"
 
 
 @pytest.fixture(scope="module")
@@ -76,6 +84,16 @@ def test_no_phrase_has_two_intents(nlu: TrainingData) -> None:
     for example in nlu.intent_examples:
         intents[canonical(example.get("text"))].add(example.get("intent"))
     assert {text: sorted(names) for text, names in intents.items() if len(names) > 1} == {}
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "data" / "nlu").iterdir()), ids=lambda path: path.stem)
+def test_a_file_of_phrases_is_named_by_what_they_mean(path: Path) -> None:
+    """A file holds one intent, which it is named by, or one warning sign, by whose id its name begins."""
+    blocks = yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader)["nlu"]
+    sign = path.stem.partition("_")[0]
+    meant = {CRISIS if sign == SELF_HARM else LEVELS[sign]} if sign in LEVELS else {path.stem}
+    assert {block["intent"] for block in blocks} == meant
+    assert path.suffix == ".yml"
 
 
 @pytest.mark.parametrize("topic", sorted(TOPICS))

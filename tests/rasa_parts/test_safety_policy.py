@@ -14,7 +14,8 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import ActionExecuted, ActiveLoop, Event, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from b12guide.rasa.safety_policy import SafetyPolicy, standing_emergency
+from b12guide.rasa.decided import standing_emergency
+from b12guide.rasa.safety_policy import SafetyPolicy
 from b12guide.understanding import Verdict
 
 FORM = {

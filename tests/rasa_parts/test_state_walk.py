@@ -10,7 +10,7 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import ActiveLoop, SlotSet
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from b12guide.plan import dialogue_state
+from b12guide.plan.talk import state as plan_state
 from b12guide.rasa.importer import ContentImporter
 from tests.conftest import ROOT, Bot
 
@@ -104,7 +104,7 @@ def test_the_walk_stands_where_it_says(bot: Bot, request: pytest.FixtureRequest,
 
 def test_the_walk_knows_everything_that_the_plan_can_ask() -> None:
     """Whatever the plan's code asks about has its state in the walk."""
-    asked = {value for name, value in vars(dialogue_state).items() if name.isupper() and isinstance(value, str)}
+    asked = {value for name, value in vars(plan_state).items() if name.isupper() and isinstance(value, str)}
     for path in sorted((ROOT / "b12guide" / "plan").glob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             called = isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Question"

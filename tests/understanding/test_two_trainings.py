@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import yaml
-
+from b12guide.rasa.train import phrases
 from b12guide.understanding.encoder.encoder import Encoder
 from b12guide.understanding.encoder.kept_vectors import KeptVectors
 from b12guide.understanding.intent_model import IntentModel
@@ -22,21 +21,10 @@ MESSAGES = [
 ]  # fmt: skip
 
 
-def phrases() -> tuple[list[str], list[str]]:
-    """Training phrases and their intents, one of `EVERY`."""
-    found = [
-        (line.strip()[2:], part["intent"])
-        for path in sorted((ROOT / "data" / "nlu").glob("*.yml"))
-        for part in yaml.safe_load(path.read_text(encoding="utf-8"))["nlu"]
-        for line in part["examples"].splitlines()
-        if line.strip().startswith("- ")
-    ][::EVERY]
-    return [text for text, _ in found], [intent for _, intent in found]
-
-
 def trained(folder: Path) -> list[Prediction]:
     """What a model trained from nothing says of each message, its vectors of phrases kept in `folder`."""
-    texts, intents = phrases()
+    known = phrases()[::EVERY]
+    texts, intents = [text for text, _ in known], [intent for _, intent in known]
     encoder = Encoder.load(ENCODER)
     model = IntentModel().fit(texts, KeptVectors(encoder, folder).of(texts), intents)
     return [model.predict(text, vector) for text, vector in zip(MESSAGES, encoder.encode(MESSAGES), strict=True)]

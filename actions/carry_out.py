@@ -1,0 +1,154 @@
+"""The actions by the names that rules and stories know: each carries out what was decided, step by step.
+
+Who takes a message is decided in `b12guide.conversation`; what each step says is in the modules beside this one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions import answers, next_steps, plan, safety, talk
+from actions.turn import Events, Turn
+from b12guide.conversation.decide import (
+    ADVISED,
+    AFFIRM,
+    CORRECTED,
+    DENY,
+    EMERGENCY,
+    FOLLOW_UPS,
+    FORGET_ME,
+    LOWERED,
+    NOTHING_NEW,
+    ONLY_ASKING,
+    QUIZ_ANSWER,
+    REFUSALS,
+    SMALL_TALK,
+    STANDS,
+    URGENT,
+    WARNING_STANDS,
+)
+from b12guide.conversation.state import NEW_OR_WORSE, PLAN
+from b12guide.understanding.acts import ASK_TOPIC, HELP_IS_HERE, UNSURE
+
+# What each kind of step says; whatever is not here was not understood.
+STEPS: dict[str, Callable[[Turn], None]] = {
+    HELP_IS_HERE: safety.help_is_here,
+    CORRECTED: safety.corrected,
+    WARNING_STANDS: safety.warning_stands,
+    ADVISED: safety.advised,
+    LOWERED: safety.lowered,
+    NEW_OR_WORSE: safety.new_or_worse,
+    NOTHING_NEW: safety.nothing_new,
+    PLAN: plan.plan,
+    ASK_TOPIC: answers.answer,
+    **dict.fromkeys(FOLLOW_UPS, answers.follow_up),
+    UNSURE: answers.offer,
+    **dict.fromkeys(REFUSALS, answers.refuse),
+    **dict.fromkeys(SMALL_TALK, talk.small_talk),
+    FORGET_ME: talk.confirm_forget,
+    AFFIRM: talk.yes_or_no,
+    DENY: talk.yes_or_no,
+    "my_questions": next_steps.my_questions,
+    "words_to_say": next_steps.words_to_say,
+    "check_understanding": next_steps.begin_check,
+    QUIZ_ANSWER: next_steps.answer_check,
+}
+# Their cards went out before any action ran.
+WARNINGS = frozenset({EMERGENCY, URGENT, STANDS, ONLY_ASKING})
+
+
+class CarryOut(Action):
+    """Carries out the steps that were decided, in order."""
+
+    rasa_name = "action_answer"
+
+    def name(self) -> str:
+        return self.rasa_name
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        turn = Turn(dispatcher, tracker)
+        for step in turn.decided.steps:
+            if step.kind not in WARNINGS:
+                turn.step = step
+                STEPS.get(step.kind, answers.not_understood)(turn)
+        safety.remind(turn)
+        return turn.events()
+
+
+class ActionAfterWarning(CarryOut):
+    """What follows a care card."""
+
+    rasa_name = "action_after_warning"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        turn = Turn(dispatcher, tracker)
+        safety.after_warning(turn, tracker.events)
+        return turn.events(waits=False)
+
+
+class ActionFollowUp(CarryOut):
+    rasa_name = "action_follow_up"
+
+
+class ActionOffer(CarryOut):
+    rasa_name = "action_offer"
+
+
+class ActionFallback(CarryOut):
+    rasa_name = "action_fallback"
+
+
+class ActionRefuse(CarryOut):
+    rasa_name = "action_refuse"
+
+
+class ActionSmallTalk(CarryOut):
+    rasa_name = "action_small_talk"
+
+
+class ActionPlan(CarryOut):
+    rasa_name = "action_plan"
+
+
+class ActionHelpIsHere(CarryOut):
+    rasa_name = "action_help_is_here"
+
+
+class ActionCorrected(CarryOut):
+    rasa_name = "action_corrected"
+
+
+class ActionWarningStands(CarryOut):
+    rasa_name = "action_warning_stands"
+
+
+class ActionNewOrWorse(CarryOut):
+    rasa_name = "action_new_or_worse"
+
+
+class ActionYesOrNo(CarryOut):
+    rasa_name = "action_yes_or_no"
+
+
+class ActionConfirmForget(CarryOut):
+    rasa_name = "action_confirm_forget"
+
+
+class ActionMyQuestions(CarryOut):
+    rasa_name = "action_my_questions"
+
+
+class ActionQuiz(CarryOut):
+    rasa_name = "action_quiz"
+
+
+class ActionQuizAnswer(CarryOut):
+    rasa_name = "action_quiz_answer"
+
+
+class ActionWordsToSay(CarryOut):
+    rasa_name = "action_words_to_say"

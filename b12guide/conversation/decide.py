@@ -1,0 +1,387 @@
+"""Who takes a message: one table, read from top to bottom. A value in, a value out; no model, no Rasa.
+
+What a message says by itself is its `Understanding`; what it means where it stands is decided here and nowhere else.
+Each row of `TABLE` looks at both and takes the message or leaves it to the next.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from b12guide.conversation.state import ADVICE, FORGET, NEW_OR_WORSE, PLAN, QUIZ, State
+from b12guide.plan import dialogue
+from b12guide.shared import content, plan_wording, replies, standing, triage
+from b12guide.understanding import Understanding
+from b12guide.understanding.acts import (
+    ASK_TOPIC,
+    CLINIC_AGREED,
+    HELP_IS_HERE,
+    LANGUAGE,
+    NOT_UNDERSTOOD,
+    NOT_WHOLE,
+    OUT_OF_SCOPE,
+    OUT_OF_SCOPE_MEDICAL,
+    REQUEST,
+    TOPIC,
+    UNSURE,
+    WAS_LONG_AGO,
+)
+from b12guide.understanding.intent_model import canonical
+from b12guide.understanding.verdict import DOUBTFUL_CARD, GENERAL_CARD
+
+EMERGENCY, URGENT = "emergency", "urgent"
+# What only a conversation can make of a message: an emergency that stands, is put right, or was only asked about.
+STANDS, CORRECTED, ONLY_ASKING, QUIZ_ANSWER = "emergency_stands", "corrected", "only_asking", "teach_back_answer"
+AFFIRM, DENY, FORGET_ME = "affirm", "deny", "forget_me"
+# The same of an urgent warning: it stands, a clinician has spoken, or it is old and unchanged.
+WARNING_STANDS, ADVISED, LOWERED, NOTHING_NEW = "warning_stands", "advised", "lowered", "nothing_new"
+CARD, ABOUT = "card", "about"
+# The one row of the triage table that being old and unchanged makes routine, of tingling and numbness (its rule 7).
+OLD_MAY_BE_CALM = "B2"
+# Messages after an urgent card in which words that say nothing else are about it.
+SOON = 3
+# Answers of these topics would explain the sign, or say how long it lasts.
+EXPLAINS_SIGNS = frozenset(
+    {"nerve_recovery", "time_to_feel_better", "not_improving", "diagnosis_request", "symptoms_of_deficiency"}
+)
+# Who says that these are not happening may be too ill to know it, may wish it unsaid, or may have taken something.
+NEVER_ONLY_ASKED = ("crisis_", "stroke", "poisoning", "language_")
+DOSE_CHANGE = "dose_change_request"
+REFUSALS = frozenset({DOSE_CHANGE, OUT_OF_SCOPE, OUT_OF_SCOPE_MEDICAL})
+SMALL_TALK = frozenset({"greet", "goodbye", "thanks", "bot_identity", "talk_to_person", "help_menu", "your_data"})
+FOLLOW_UPS = frozenset({"tell_more", "says_who", "simpler_words", "why"})
+# How many words of an answer to an open question of the check a message has to hold: more where it was surely
+# understood as something else, since asking something else leaves the check. What stands in neither leaves it.
+_CHECK_WORDS = {
+    **dict.fromkeys({*FOLLOW_UPS, UNSURE, NOT_UNDERSTOOD, AFFIRM, DENY}, 1),
+    **dict.fromkeys({ASK_TOPIC, *REFUSALS, *SMALL_TALK}, 2),
+}
+_SAYS_NOTHING_ELSE = frozenset({UNSURE, NOT_UNDERSTOOD, OUT_OF_SCOPE, OUT_OF_SCOPE_MEDICAL, DOSE_CHANGE})
+# What may still be an answer to the plan's open question, though by itself it was heard as something else.
+_MAY_ANSWER_PLAN = frozenset({ASK_TOPIC, UNSURE, NOT_UNDERSTOOD, *REFUSALS})
+# What surely does something to the plan by its words is the plan's, though it was heard as one of these.
+_MAY_MOVE_PLAN = frozenset({*_MAY_ANSWER_PLAN, *SMALL_TALK, *FOLLOW_UPS, AFFIRM, DENY, PLAN})
+_STATES_PLAN = frozenset({"regimen", "date", "state", "given"})
+_ASKS_OF_PLAN = frozenset({"next", "after_next", "whole", "due", "left", "phase_start", "calendar"})
+_ASKS = re.compile(
+    r"\?|^\W*(?:(?:so|and|but|also|ok|hi|hello|please)\W+)*(?:what|how|why|when|which|who|where|can|could|do|does|did|is"
+    r"|are|am|was|will|would|should|shall|may|must|any)\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True)
+class Step:
+    """One thing that is done about a message: its kind, and (name, value) pairs that it carries, in order."""
+
+    kind: str
+    details: tuple[tuple[str, str], ...] = ()
+
+    def values(self, name: str) -> list[str]:
+        """The values of a detail, each once, in order."""
+        return list(dict.fromkeys(value for detail, value in self.details if detail == name))
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What is done about a message, in order; the first step is what the conversation sees it as. `by` names the row
+    of the table that took it."""
+
+    steps: tuple[Step, ...]
+    by: str = field(default="", compare=False)
+
+    @property
+    def kind(self) -> str:
+        """The kind of the first step."""
+        return self.steps[0].kind
+
+    def to_json(self) -> dict[str, Any]:
+        """As a JSON object, for what is stored of a message."""
+        steps = [{"kind": step.kind, "details": [list(pair) for pair in step.details]} for step in self.steps]
+        return {"steps": steps, "by": self.by}
+
+    @classmethod
+    def from_json(cls, value: Any) -> Decision | None:
+        """What `to_json` wrote; None for anything else."""
+        if not isinstance(value, dict) or not value.get("steps"):
+            return None
+        steps = [
+            Step(str(one["kind"]), tuple((str(name), str(said)) for name, said in one["details"]))
+            for one in value["steps"]
+        ]
+        return cls(tuple(steps), str(value.get("by", "")))
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a row looks at: the message by itself, the conversation, and for whom dates are counted."""
+
+    said: Understanding
+    state: State
+    who: dialogue.Who
+
+    @property
+    def kind(self) -> str:
+        return self.said.act.kind
+
+    def has(self, name: str) -> bool:
+        """Whether the message carries a detail of this name."""
+        return bool(self.said.act.values(name))
+
+
+Taken = tuple[Step, ...] | None
+Row = Callable[[Asked], Taken]
+
+
+def decide(said: Understanding, state: State, who: dialogue.Who) -> Decision:
+    """What is done about a message.
+
+    Args:
+        said: the message by itself. state: what is kept of the conversation, and whether an emergency stands in it.
+        who: for whom dates are counted.
+    """
+    asked = Asked(said, state, who)
+    for name, row in TABLE:
+        steps = row(asked)
+        if steps:
+            return Decision(steps, name)
+    return Decision((Step(NOT_UNDERSTOOD),), "nothing took it")
+
+
+# Warnings -------------------------------------------------------------------------------------------------------------
+
+
+def _answers_check(asked: Asked) -> Taken:
+    """ "Call an ambulance" as the answer to the open question of the check: only where likeness alone saw an
+    emergency, since a sign that the rules see is one in every state."""
+    verdict = asked.said.verdict
+    likeness = verdict.why == "likeness" and not verdict.signs and verdict.cards[:1] == (GENERAL_CARD,)
+    if verdict.level != EMERGENCY or not likeness:
+        return None
+    return (Step(QUIZ_ANSWER),) if _chooses(asked, least=2) else None
+
+
+def _emergency(asked: Asked) -> Taken:
+    verdict = asked.said.verdict
+    if verdict.level != EMERGENCY and asked.kind != EMERGENCY:
+        return None
+    return (Step(EMERGENCY, ((CARD, asked.said.verdict.card),)),)
+
+
+def _help_is_here(asked: Asked) -> Taken:
+    """Help is there. After "Delete it?" a yes is about deleting."""
+    if asked.state.standing is None or (_deletes(asked) and asked.state.awaiting == FORGET):
+        return None
+    here = asked.has(HELP_IS_HERE) or (asked.kind == HELP_IS_HERE and asked.state.awaiting != FORGET)
+    return (Step(HELP_IS_HERE),) if here else None
+
+
+def _corrected(asked: Asked) -> Taken:
+    return (Step(CORRECTED),) if asked.state.standing and asked.has(WAS_LONG_AGO) else None
+
+
+def _only_asking(asked: Asked) -> Taken:
+    """The button that says so, in its very words."""
+    standing = asked.state.standing
+    if standing is None or not may_be_only_asked(standing):
+        return None
+    pressed = canonical(asked.said.text) == canonical(content().label("only_asking"))
+    return (Step(ONLY_ASKING, ((CARD, DOUBTFUL_CARD),)),) if pressed else None
+
+
+def _stands(asked: Asked) -> Taken:
+    """Any other message in an emergency repeats what to do; deleting works beneath it."""
+    if asked.state.standing is None:
+        return None
+    beneath = (Step(asked.kind),) if _deletes(asked) else ()
+    return (Step(STANDS, ((CARD, asked.state.standing),)), *beneath)
+
+
+def _urgent(asked: Asked) -> Taken:
+    verdict = asked.said.verdict
+    if (verdict.level != URGENT or verdict.asks_first) and asked.kind != URGENT:
+        return None
+    return (Step(URGENT, ((CARD, asked.said.verdict.card),)),)
+
+
+def _new_or_worse(asked: Asked) -> Taken:
+    """What only sounds urgent is asked about: a card follows unless the answer is no."""
+    waits = asked.state.awaiting == NEW_OR_WORSE
+    if asked.said.verdict.asks_first and not waits:
+        return (Step(NEW_OR_WORSE),)
+    if not waits:
+        return None
+    if asked.said.verdict.asks_first or asked.kind == AFFIRM or replies().not_sure(asked.said.text):
+        return (Step(URGENT, ((CARD, GENERAL_CARD),)),)
+    return (Step(NOTHING_NEW),) if asked.kind == DENY else None
+
+
+def _advised(asked: Asked) -> Taken:
+    """Somebody who knows has heard of the sign and said what to do."""
+    if asked.state.warned is None:
+        return None
+    said = "yes" in asked.said.act.values(HELP_IS_HERE) or asked.has(CLINIC_AGREED)
+    return (Step(ADVISED),) if said or (asked.state.awaiting == ADVICE and asked.kind == AFFIRM) else None
+
+
+def _lowered(asked: Asked) -> Taken:
+    """What was told of, taken together with this, is old and unchanged: of numbness and tingling alone (B2)."""
+    warned = asked.state.warned
+    if warned is None or set(warned.signs) != {OLD_MAY_BE_CALM}:
+        return None
+    together = triage(f"{', '.join(warned.heard)}. {asked.said.text}")
+    return (Step(LOWERED),) if any(sign.status == "steady" for sign in together.signs) else None
+
+
+def _warning_stands(asked: Asked) -> Taken:
+    """What is said of the sign, or of getting advice, has the action repeated; so has what is not understood, or would
+    explain the sign, soon after the card."""
+    warned = asked.state.warned
+    if warned is None:
+        return None
+    about = standing().kind(asked.said.text, warned.cards)
+    soon = warned.turns < SOON and (asked.kind in _SAYS_NOTHING_ELSE or _explains(asked.said.act.values(TOPIC)))
+    refused = asked.state.awaiting == ADVICE and asked.kind == DENY
+    if about is None and not soon and not refused:
+        return None
+    return (Step(WARNING_STANDS, ((ABOUT, about),) if about else ()),)
+
+
+def _explains(topics: list[str]) -> bool:
+    return bool(topics) and set(topics) <= EXPLAINS_SIGNS
+
+
+def _deletes(asked: Asked) -> bool:
+    """Whether a message asks for everything to be deleted, or answers whether it shall be."""
+    return asked.kind == FORGET_ME or (asked.state.awaiting == FORGET and asked.kind in (AFFIRM, DENY))
+
+
+def may_be_only_asked(card: str) -> bool:
+    """Whether the emergency of a card may end because the person says that it is not happening."""
+    return not card.startswith(NEVER_ONLY_ASKED)
+
+
+# Answers to what the bot asked ----------------------------------------------------------------------------------------
+
+
+def _resumes(asked: Asked) -> Taken:
+    """What the clinic agreed to counts only while a plan is on hold."""
+    if asked.has(CLINIC_AGREED) and dialogue.on_hold(asked.state.plan):
+        return (Step(PLAN, ((REQUEST, "resume"),)),)
+    return None
+
+
+def _not_read(asked: Asked) -> Taken:
+    """Nothing is planned, counted or answered from a part of a message, or from one in another language."""
+    not_read = asked.has(NOT_WHOLE) or asked.has(LANGUAGE)
+    return (Step(NOT_UNDERSTOOD, asked.said.act.details),) if not_read else None
+
+
+def _deleting(asked: Asked) -> Taken:
+    return (Step(asked.kind),) if _deletes(asked) else None
+
+
+def _check(asked: Asked) -> Taken:
+    least = _CHECK_WORDS.get(asked.kind)
+    return (Step(QUIZ_ANSWER),) if least is not None and _chooses(asked, least=least) else None
+
+
+def _chooses(asked: Asked, *, least: int) -> bool:
+    """Whether the words of a message choose an answer of the check that is open."""
+    if asked.state.awaiting != QUIZ:
+        return False
+    at = asked.state.quiz or {}
+    question = content().teach_back.question(at.get("about", ""), at.get("at", 0))
+    return question is not None and question.choice(asked.said.text, least=least) is not None
+
+
+def _plan(asked: Asked) -> Taken:
+    """What is said or asked about one's own plan, and the answer to its open question."""
+    kind, awaited = asked.kind, asked.state.awaiting == PLAN
+    moves = _moves(asked)
+    if moves and kind != PLAN:
+        request = None
+    elif kind == PLAN:
+        request = next(iter(asked.said.act.values(REQUEST)), PLAN)
+    elif kind in (AFFIRM, DENY) and awaited:
+        request = kind
+    elif kind in _MAY_ANSWER_PLAN and awaited:
+        request = None
+    elif (told := _told_in_a_story(asked)) is not None:
+        request = told
+    else:
+        return None
+    taken = dialogue.turn(
+        asked.state.plan,
+        asked.said.text,
+        request=request,
+        moves=moves,
+        who=asked.who,
+        wording=plan_wording(),
+        new_key=str,
+    )
+    if taken is None:
+        return (Step(NOT_UNDERSTOOD),) if kind == PLAN else None
+    plan = Step(PLAN, ((REQUEST, request),) if request else ())
+    question = _question_beside(asked, moves)
+    if question is None:
+        return (plan,)
+    # Who tells of a plan to ask something else gets that first.
+    return (plan, question) if moves or request in _ASKS_OF_PLAN else (question, plan)
+
+
+def _moves(asked: Asked) -> tuple[dialogue.Move, ...]:
+    """What the words do to the plan, while nothing else of the bot's is open."""
+    if asked.kind not in _MAY_MOVE_PLAN or asked.state.awaiting not in (None, PLAN):
+        return ()
+    return dialogue.moves(asked.state.plan, asked.said.text, who=asked.who)
+
+
+def _told_in_a_story(asked: Asked) -> str | None:
+    """The request of a sentence that states a plan beside others that do not."""
+    stated = [request for part in asked.said.parts for request in part.act.values(REQUEST) if part.act.kind == PLAN]
+    return next((request for request in stated if request in _STATES_PLAN), None)
+
+
+def _question_beside(asked: Asked, moves: Sequence[dialogue.Move]) -> Step | None:
+    """What sentences ask about a topic that the plan does not take: they stand outside the words of its moves."""
+    details: list[tuple[str, str]] = []
+    end = 0
+    for part in asked.said.parts:
+        start = asked.said.text.find(part.text, end)
+        end = start + len(part.text) if start >= 0 else end
+        moved = start >= 0 and any(move.rest[0] < end and start < move.rest[1] for move in moves)
+        if part.act.kind == ASK_TOPIC and not moved and _ASKS.search(part.text):
+            details += part.act.details
+    return Step(ASK_TOPIC, tuple(dict.fromkeys(details))) if details else None
+
+
+# The rest -------------------------------------------------------------------------------------------------------------
+
+
+def _as_heard(asked: Asked) -> Taken:
+    return (Step(asked.kind, asked.said.act.details),)
+
+
+TABLE: tuple[tuple[str, Row], ...] = (
+    ("an answer of the check that sounds like an emergency", _answers_check),
+    ("an emergency", _emergency),
+    ("help is there", _help_is_here),
+    ("the emergency was none", _corrected),
+    ("the emergency was only asked about", _only_asking),
+    ("an emergency stands", _stands),
+    ("an urgent sign", _urgent),
+    ("what only sounds urgent", _new_or_worse),
+    ("the clinic agreed to go on", _resumes),
+    ("advice was had on a warning", _advised),
+    ("the warning is of something old and unchanged", _lowered),
+    ("not read whole, or in another language", _not_read),
+    ("everything is to be deleted", _deleting),
+    ("an urgent warning stands", _warning_stands),
+    ("an answer of the check", _check),
+    ("the plan", _plan),
+    ("as it was heard", _as_heard),
+)

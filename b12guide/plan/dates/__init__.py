@@ -1,0 +1,1 @@
+"""From phases and one known date to the dates of doses. Reads no words."""

@@ -1,0 +1,103 @@
+"""What surrounds the intervals: how many, how long, until when, which phase, how much, and by which route."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from ..model import Question, Unit
+from .elements import Ask, Count, Duration, Element, Mark, Until
+from .scan import Build, Context
+
+_UNITS: dict[str, tuple[int, Unit]] = {
+    "day": (1, "d"), "week": (1, "wk"), "fortnight": (2, "wk"), "month": (1, "mo"), "quarter": (3, "mo"),
+    "year": (1, "a"), "7": (1, "d"), "52": (1, "wk"), "12": (1, "mo"),
+}  # fmt: skip
+_MICROGRAMS = {"g": 1_000_000.0, "mg": 1000.0, "mcg": 1.0}
+# "25g" is the gauge of a needle.
+_GAUGES = range(16, 34)
+
+
+def _drop(m: re.Match[str], c: Context) -> Iterable[Element]:
+    return ()
+
+
+def _strength(m: re.Match[str], c: Context) -> Element | Iterable[Element]:
+    """A dose in micrograms; "per ml" is a concentration (regimens.md, 3f) unless it stands alone."""
+    if m["u"] not in _MICROGRAMS or m["to"] or (m["u"] == "g" and m["n"].isdigit() and int(m["n"]) in _GAUGES):
+        return ()
+    return Mark(
+        m.start(), m.end(), "concentration" if m["per"] else "strength", str(float(m["n"]) * _MICROGRAMS[m["u"]])
+    )
+
+
+def _count(m: re.Match[str], c: Context) -> Element | None:
+    number = int(m["n"])
+    if not number:
+        return None
+    more = int(m["n2"]) if m["n2"] else None
+    return Count(m.start(), m.end(), number, more)
+
+
+def _bare_count(m: re.Match[str], c: Context) -> Element | None:
+    found = _count(m, c)
+    return replace(found, unitless=True) if isinstance(found, Count) else found
+
+
+def _loose_count(m: re.Match[str], c: Context) -> Element | Iterable[Element] | None:
+    """ "6 injections": how many there are, unless it is the one that recurs."""
+    number = int(m["n"])
+    if number < 2:
+        return ()
+    count = Count(m.start(), m.end(), number, int(m["n2"]) if m["n2"] else None, loose=True)
+    return (Mark(m.start(), m.end(), "loading"), count) if "loading" in m[0] else count
+
+
+def _duration(m: re.Match[str], c: Context) -> Element | None:
+    number = int(m["n"]) if m["n"] and m["n"].isdigit() else 1
+    factor, unit = _UNITS[m["u"]]
+    if not number:
+        return None
+    more = int(m["n2"]) * factor if m["n2"] else None
+    return Duration(m.start(), m.end(), number * factor, unit, more)
+
+
+def _vague_end(m: re.Match[str], c: Context) -> Element:
+    words = c.lexed.words(m.start(), m.end())
+    return Ask(m.start(), m.end(), Question("count", f'"{words}" is not exact. How many injections is that?'))
+
+
+_DATED = re.compile(
+    r" (?:[2-9]|\d{2,}|\d+th|january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|christmas|summer|winter|spring|autumn|easter|next|day|week|month|year) "
+)
+
+
+def _until(m: re.Match[str], c: Context) -> Element:
+    words = c.lexed.words(m.start("what"), m.end("what"))
+    if _DATED.search(f" {m['what']} "):
+        return Ask(m.start(), m.end(), Question("count", f'"until {words}": how many injections is that?'))
+    return Until(m.start(), m.end(), words)
+
+
+def _until_date(m: re.Match[str], c: Context) -> Element:
+    return Ask(m.start(), m.end(), Question("count", "How many injections are there until that date?"))
+
+
+def _for_life(m: re.Match[str], c: Context) -> Element:
+    return Until(m.start(), m.end(), None)
+
+
+BUILDERS: dict[str, Build] = {
+    "drop": _drop,
+    "strength": _strength,
+    "count": _count,
+    "bare_count": _bare_count,
+    "loose_count": _loose_count,
+    "duration": _duration,
+    "vague_end": _vague_end,
+    "until": _until,
+    "until_date": _until_date,
+    "for_life": _for_life,
+}

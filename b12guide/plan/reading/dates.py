@@ -1,0 +1,293 @@
+"""Dates as people type them. What can be read in two ways is asked, never guessed (regimens.md, section 3g).
+
+dateutil does the calendar; no date here carries a time, so no clock change can move it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import date, timedelta
+
+from dateutil.relativedelta import relativedelta
+
+from ..model import MONTH_NAMES, WEEKDAY_NAMES, DateMention, Question, full_date
+from .elements import When
+from .roles import RoleReading, role_of
+from .scan import Build, Context
+
+# A date of an injection further off than this is a slip of the pen.
+EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)
+# So many days are offered one by one.
+_OFFERED = 7
+WEEKDAY = {name.lower(): i for i, name in enumerate(WEEKDAY_NAMES)}
+MONTH = {name.lower(): i + 1 for i, name in enumerate(MONTH_NAMES)}
+_DATED = re.compile(
+    r" (?:on|was|since|last|last 1|last dose|dated|first|started|starting|recent|(?:had|got|did) (?:it|1|mine)) $"
+)
+# No words that date a number reach further back than this.
+_DATED_BY = 20
+_MONTH_FIRST = frozenset({"US", "PH"})
+STEPS: dict[str, Callable[[int], relativedelta]] = {
+    "day": lambda n: relativedelta(days=n),
+    "week": lambda n: relativedelta(weeks=n),
+    "fortnight": lambda n: relativedelta(weeks=2 * n),
+    "month": lambda n: relativedelta(months=n),
+    "quarter": lambda n: relativedelta(months=3 * n),
+    "year": lambda n: relativedelta(years=n),
+}
+
+
+def which_date(words: str, days: list[date]) -> Question:
+    """The question which of ``days`` was meant; without any, which date it was."""
+    if not days:
+        return Question("date", f'I could not place the date "{words}". Which day, month and year was it?')
+    options = tuple(full_date(d) for d in days)
+    return Question("date", f'"{words}" can be read in two ways. Is it {" or ".join(options)}?', options)
+
+
+def which_day(words: str, days: list[date]) -> Question:
+    """The question which day of a stretch was meant; a weekday or a number answers it, and a week's days are options."""
+    first, last = days[0], days[-1]
+    options = tuple(full_date(d) for d in days) if len(days) <= _OFFERED else ()
+    text = f'Which day was "{words}"? I need the day, from {full_date(first)} to {full_date(last)}.'
+    return Question("date", text, options, (first.isoformat(), last.isoformat()))
+
+
+def find_date(year: int, month: int, day: int) -> date | None:
+    """The date, where there is such a day and an injection may have been on it."""
+    try:
+        found = date(year, month, day)
+    except ValueError:
+        return None
+    return found if EARLIEST <= found <= LATEST else None
+
+
+def role_at(start: int, end: int, c: Context) -> RoleReading:
+    """What the date at ``canon[start:end]`` is the date of; where no word says so, what the context takes it for."""
+    role = role_of(c.lexed.canon, start, end)
+    if role.role == "unknown" and role.related and c.role:
+        return replace(role, role=c.role, past=c.role == "last")
+    return role
+
+
+def _role(m: re.Match[str], c: Context) -> RoleReading:
+    return role_at(m.start(), m.end(), c)
+
+
+def _when(
+    m: re.Match[str], c: Context, days: list[date], assumption: str | None = None, role: RoleReading | None = None
+) -> When:
+    return when(m.start(), m.end(), c, days, assumption, role=role)
+
+
+def when(
+    start: int, end: int, c: Context, days: list[date], assumption: str | None = None, *,
+    role: RoleReading | None = None, within: bool = False,
+) -> When:  # fmt: skip
+    """The date at ``canon[start:end]``: one day is a date, any other number of days is a question, and so is the day
+    of a dose that was missed; the date of something else is struck out. ``within``: it is one of ``days``, and asked."""
+    role = role or role_at(start, end, c)
+    words = c.lexed.words(start, end)
+    if not role.related or (role.role == "unknown" and (within or not days)):
+        return When(start, end, None)
+    if role.missed:
+        return When(start, end, None, _not_given(words), role=role.role)
+    if within and days:
+        return When(start, end, None, which_day(words, days), role=role.role, explicit=role.explicit, latest=days[-1])
+    if len(days) != 1:
+        return When(start, end, None, which_date(words, days), role=role.role)
+    mention = DateMention(days[0], role.role, words, role.done, role.loading, role.ends_phase)
+    return When(start, end, mention, assumption=assumption, role=role.role, explicit=role.explicit)
+
+
+def _not_given(words: str) -> Question:
+    return Question("date", f'Was the injection of "{words}" given? If not, when was the last one that was?')
+
+
+def uncertain(found: When, words: str, days: list[date]) -> When:
+    """The same date as a question: ``words`` do not say for certain that it was one of ``days``."""
+    options = tuple(full_date(d) for d in days)
+    text = f'"{words}" is not one certain day. Which day, month and year was it?'
+    return replace(found, mention=None, assumption=None, question=Question("date", text, options))
+
+
+def on_weekday(start: int, end: int, found: date, weekday: str | None, c: Context) -> When | None:
+    """The question that a date leaves open that is not on the weekday said with it; None where it is."""
+    if not weekday or found.weekday() == WEEKDAY[weekday]:
+        return None
+    day = full_date(found)[len(WEEKDAY_NAMES[found.weekday()]) + 1 :]
+    text = (
+        f'You wrote "{c.lexed.words(start, end)}", but {day} is a {WEEKDAY_NAMES[found.weekday()]}. Which date was it?'
+    )
+    options = (full_date(found), *(full_date(d) for d in _same_weekday_near(found, WEEKDAY[weekday])))
+    return When(start, end, None, Question("date", text, options))
+
+
+def _iso(m: re.Match[str], c: Context) -> When:
+    day = find_date(int(m[1]), int(m[2]), int(m[3]))
+    return _when(m, c, [day] if day else [])
+
+
+def full_year(text: str, today: date) -> int:
+    """The year that two or four digits say."""
+    return int(text) if len(text) == 4 else today.year // 100 * 100 + int(text)
+
+
+def _numeric(m: re.Match[str], c: Context) -> When | None:
+    """Both orders of day and month; the country orders the options of the question and never answers it."""
+    role = _role(m, c)
+    one, two, year = int(m["a"]), int(m["b"]), m["y"] and full_year(m["y"], c.today)
+    days: list[date] = []
+    for day, month in ((one, two), (two, one)):
+        found = find_date(year, month, day) if year else nearest(day, month, role, c.today)
+        if found and found not in days:
+            days.append(found)
+    if m["w"] and days and role.related:
+        fitting = [d for d in days if d.weekday() == WEEKDAY[m["w"]]]
+        if not fitting:
+            return on_weekday(m.start(), m.end(), days[0], m["w"], c)
+        days = fitting
+    if c.country in _MONTH_FIRST:
+        days.reverse()
+    assumption = f"I took {c.lexed.words(m.start(), m.end())} as {full_date(days[0])}." if len(days) == 1 else None
+    return _when(m, c, days, assumption, role=role)
+
+
+def _short_numeric(m: re.Match[str], c: Context) -> When | None:
+    """ "3/4" is a date only where a dose is dated; "3/12" may also be three months (shorthand)."""
+    before = c.lexed.canon[max(m.start() - _DATED_BY, 0) : m.start()]
+    dated = m["w"] or _DATED.search(before)
+    if m["b"] in ("7", "12", "52") and not dated:
+        return None
+    return _numeric(m, c)
+
+
+def nearest(day: int, month: int, role: RoleReading, today: date) -> date | None:
+    """The year of a date that was said without one: the past one where something was given, else the nearer one."""
+    days = [d for y in range(today.year - 4, today.year + 5) if (d := find_date(y, month, day))]
+    return nearest_of(days, role, today)
+
+
+def nearest_of(days: Iterable[date], role: RoleReading, today: date) -> date | None:
+    """The one of several days that the role and the tense point to: "was" and "had" the last that was, "next" and "due"
+    the first to come, else the nearer one."""
+    found = list(days)
+    past = max((d for d in found if d <= today), default=None)
+    ahead = min((d for d in found if d > today), default=None)
+    if past is None or ahead is None:
+        return past or ahead
+    if role.role == "last":
+        return past
+    if role.role == "next" and not role.past_due:
+        return past if past == today else ahead
+    if role.past:
+        return past
+    return past if today - past <= ahead - today else ahead
+
+
+def day_number(text: str) -> int:
+    """The number in "3th" or "first"."""
+    return 1 if text == "first" else int(text.removesuffix("th"))
+
+
+def _same_weekday_near(day: date, weekday: int) -> list[date]:
+    return [day + timedelta(n) for n in range(-3, 4) if (day + timedelta(n)).weekday() == weekday]
+
+
+def _weekday_and_day(m: re.Match[str], c: Context) -> When | None:
+    """ "Friday the 3rd": the nearest 3rd that is a Friday, or a question where none is near."""
+    role = _role(m, c)
+    number = day_number(m["d"])
+    if role.role == "unknown" or not 1 <= number <= 31:
+        return None
+    months = [find_date(d.year, d.month, number) for d in (c.today + relativedelta(months=n) for n in range(-6, 7))]
+    fitting = [d for d in months if d and d.weekday() == WEEKDAY[m["w"]]]
+    past = max((d for d in fitting if d <= c.today), default=None)
+    ahead = min((d for d in fitting if d > c.today), default=None)
+    said_past = role.past and (role.role != "next" or (role.past_due and not role.early))
+    days = [d for d in ([past] if said_past else [ahead] if role.role == "next" else [past, ahead]) if d]
+    note = f'I took "{c.lexed.words(m.start(), m.end())}" as {full_date(days[0])}.' if days else None
+    return _when(m, c, days, note, role=role)
+
+
+def _ago(m: re.Match[str], c: Context) -> When:
+    number = 1 if m["n"] in ("a", "an") else int(m["n"])
+    if m["about"] or m["more"] or m["u"] not in STEPS:
+        return _when(m, c, [])
+    before = STEPS[m["u0"]](1 if m["n0"] in ("a", "an") else int(m["n0"])) if m["n0"] else relativedelta()
+    role = _role(m, c)
+    # Nobody dates one injection in years: "diagnosed 2 years ago", "started 5 years ago".
+    if m["u"] == "year" and role.role != "last":
+        return When(m.start(), m.end(), None)
+    return _when(m, c, [c.today - STEPS[m["u"]](number) - before], role=role)
+
+
+def _ahead(m: re.Match[str], c: Context) -> When | None:
+    role = _role(m, c)
+    if role.role not in ("first", "next") or m["u"] not in STEPS:
+        return None
+    number = 1 if m["n"] in ("a", "an") else int(m["n"])
+    return _when(m, c, [c.today + STEPS[m["u"]](number)], role=role)
+
+
+def day_from_today(days: int) -> Build:
+    """A rule for \"yesterday\" (-1), \"today\" (0) and their like."""
+
+    def build(m: re.Match[str], c: Context) -> When:
+        return _when(m, c, [c.today + timedelta(days)])
+
+    return build
+
+
+def _vague(m: re.Match[str], c: Context) -> When | None:
+    role = _role(m, c)
+    return None if role.role == "unknown" else _when(m, c, [], role=role)
+
+
+def _year_only(m: re.Match[str], c: Context) -> When | None:
+    """ "The last one was in 2025" names no day; any other year is one of a level, a diagnosis, a beginning."""
+    role = _role(m, c)
+    return _when(m, c, [], role=role) if role.role in ("last", "next") and role.explicit else None
+
+
+def _season(m: re.Match[str], c: Context) -> When | None:
+    """ "In the summer" is no day."""
+    role = _role(m, c)
+    return _when(m, c, [], role=role) if role.role != "unknown" and (m["at"] or role.explicit) else None
+
+
+def _day_of_month(m: re.Match[str], c: Context) -> When | None:
+    """ "The 3rd": the latest one that is past where a dose was given, else a question."""
+    role = _role(m, c)
+    number = day_number(m["d"])
+    if role.role == "unknown" or not 1 <= number <= 31:
+        return None
+    if c.within:
+        inside = [
+            d for n in range((c.within[1] - c.within[0]).days + 1) if (d := c.within[0] + timedelta(n)).day == number
+        ]
+        if inside:
+            return _when(m, c, inside, f"I took it as {full_date(inside[0])}.", role=role)
+    months = [find_date(d.year, d.month, number) for d in (c.today + relativedelta(months=n) for n in range(-2, 3))]
+    past = max((d for d in months if d and d <= c.today), default=None)
+    ahead = min((d for d in months if d and d > c.today), default=None)
+    said_past = role.role == "last" or (role.past and role.role != "next") or (role.past_due and not role.early)
+    days = [d for d in ([past] if said_past else [ahead] if role.role == "next" else [past, ahead]) if d]
+    note = f'I took "{c.lexed.words(m.start(), m.end())}" as {full_date(days[0])}.' if days else None
+    return _when(m, c, days, note, role=role)
+
+
+BUILDERS: dict[str, Build] = {
+    "iso": _iso,
+    "numeric": _numeric,
+    "short_numeric": _short_numeric,
+    "weekday_and_day": _weekday_and_day,
+    "ago": _ago,
+    "ahead": _ahead,
+    "vague": _vague,
+    "season": _season,
+    "year_only": _year_only,
+    "day_of_month": _day_of_month,
+}

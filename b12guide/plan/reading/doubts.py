@@ -1,0 +1,81 @@
+"""Words around a date that make it uncertain ("about", "or", "the week of", "-5"): what is not one day is asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from .dates import uncertain
+from .elements import Element, When
+from .grammar import DOUBTS
+from .lexer import Lexed
+
+# So many characters to either side of a date are looked at.
+_REACH = 60
+_DASHED = " 1 - "
+_OF_A_DATE = (
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|april|june|july|august|september|october|november"
+    r"|december|week|weekend|fortnight|month|bank|holiday|half)"
+)
+_GLUE = re.compile(r" (?:(?:on|of|in|the|at|a) ){0,3}")
+_PART_BEFORE = re.compile(rf" (?:{_OF_A_DATE}|\d{{1,2}}th)(?: (?:on|of|in|the|at|,))* $")
+_PART_AFTER = re.compile(
+    rf" (?:(?:on|of|in|the|at|,) ){{0,3}}(?:{_OF_A_DATE}|\d{{1,2}}th(?! (?:1|dose|amp|time|loading) )) "
+)
+
+
+def settle(elements: Iterable[Element], lexed: Lexed, rest: str) -> list[Element]:
+    """The elements, each uncertain date among them as a question, and the start of a plan that is not dated left out
+    where the last dose is known. ``rest`` is the text with what was read struck out."""
+    found = list(elements)
+    whens = [e for e in found if isinstance(e, When)]
+    doubtful = [
+        e for e in whens if e.mention and (is_doubtful(e, lexed) or is_a_part(e, rest) or _has_more(e, whens, lexed))
+    ]
+    days = list(dict.fromkeys(_day(e) for e in doubtful))
+    known = max((_day(e) for e in found if isinstance(e, When) and e.mention and e.role == "last"), default=None)
+    return [_settled(e, doubtful, days, lexed) for e in found if not (known and _is_past(e, known))]
+
+
+def is_doubtful(when: When, lexed: Lexed) -> bool:
+    """Whether the words around a date say that it may have been another day."""
+    canon, start, end = lexed.canon, when.start, when.end
+    before = canon[max(start - _REACH, 0) : start]
+    if before.endswith(_DASHED) and lexed.words(start - len(_DASHED) + 1, start - 3) == "one":
+        # "Last one - 3 June": a word is no day.
+        before = before[: -len(_DASHED)] + " "
+    around = f"{before}« {canon[start:end]} » {canon[end + 1 : end + _REACH]} "
+    return any(pattern.search(around) for pattern in DOUBTS)
+
+
+def is_a_part(when: When, rest: str) -> bool:
+    """Whether words of a date that nothing has read stand beside it: what was taken is then a part of what was said."""
+    before, after = rest[max(when.start - _REACH, 0) : when.start], rest[when.end : when.end + _REACH]
+    return bool(_PART_BEFORE.search(before) or _PART_AFTER.match(after))
+
+
+def _has_more(when: When, whens: Iterable[When], lexed: Lexed) -> bool:
+    """Whether another date stands straight beside it: the two are one date in a form that was not read."""
+    between = (
+        lexed.canon[min(when.end, other.end) : max(when.start, other.start)] for other in whens if other is not when
+    )
+    return any(_GLUE.fullmatch(words) for words in between if len(words) < _REACH)
+
+
+def _day(when: When) -> date:
+    assert when.mention is not None
+    return when.mention.date
+
+
+def _settled(element: Element, doubtful: list[When], days: list[date], lexed: Lexed) -> Element:
+    if isinstance(element, When) and any(element is e for e in doubtful):
+        return uncertain(element, lexed.words(element.start, element.end), days)
+    return element
+
+
+def _is_past(element: Element, last: date) -> bool:
+    """Whether an open date lies before the ``last`` dose, so that nothing hangs on it."""
+    if not isinstance(element, When) or element.mention or (element.explicit and element.role == "last"):
+        return False
+    return element.role == "first" or (element.latest is not None and element.latest < last)

@@ -1,0 +1,294 @@
+"""Text to a plan: the grammar run over the tokens, the stretches that are no plan left out, the rest put together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from b12guide.at_hand import at_hand
+
+from ..dates.schedule import count_note
+from ..model import DateReading, Phase, Question, Reading, Role, Status
+from ..wording import interval_words, phase_words, plural
+from .assemble import Assembler
+from .clauses import REACH, Stretches, Surroundings, names_injections, questions
+from .dates import which_date
+from .doubts import settle
+from .elements import Ask, Assembly, Count, Duration, Element, Interval, Mark, NamedDays, Until, When
+from .grammar import DATES, RULES
+from .leftovers import is_filler, unread_words
+from .lexer import lex
+from .scan import Context, Scanner
+
+# A day for questions to which the day makes no difference.
+ANY_DAY = date(2026, 1, 1)
+_TOO_MUCH = "That is more than I can read at once. Can you say only the plan, in 1 or 2 sentences?"
+_UNREAD_SHOWN = 5
+# What is longer than this in normalised characters is not just a date.
+_LONGEST_DATE = 1000
+_UNIT_NAMES = {"d": "day", "wk": "week", "mo": "month", "a": "year"}
+# Words that make a date, even one that lacks its day, the date of a dose. "Last October" is no dose.
+_OF_A_DOSE = re.compile(
+    r"\b(?:last(?! (?:week|month|year|spring|summer|autumn|fall|winter|christmas|easter|jan|feb|mar|apr|may|jun|jul|"
+    r"aug|sep|oct|nov|dec))|latest|most recent|previous|first|next|due|had (?:it|one|mine|my|the))",
+    re.I,
+)
+# Micrograms. One injection of B12 is 1mg at most in the common plans; a thousand times that is a slip of the unit.
+_USUAL_MCG, _SLIP_MCG = 1000.0, 10_000.0
+_LARGE = "That is more than the usual 1mg. Check it on the box or in the letter."
+# "12" to the question which day of a month it was.
+_THE_NUMBER = re.compile(r"^\W*(?:the |on (?:the )?)?(\d{1,2})\W*$", re.I)
+_SHORTHAND_LEAD = re.compile(r" (?:then|for|x|every|q|weekly|monthly|daily|week|day) ")
+
+
+def _scan(
+    text: str, today: date, country: str | None, role: Role | None = None, within: tuple[date, date] | None = None
+) -> Scanner:
+    scanner = Scanner(Context(lex(text), today, country, role, within))
+    for rules in RULES:
+        scanner.run(rules)
+    scanner.elements = settle(
+        sorted(scanner.elements, key=lambda e: (e.start, e.end)), scanner.context.lexed, scanner.rest
+    )
+    return scanner
+
+
+@at_hand(64)
+def read(text: str, *, today: date, country: str | None = None) -> Reading:
+    """What ``text`` says about an injection plan.
+
+    ``today`` dates "yesterday" and years left out; ``country`` (ISO 3166 alpha-2) only orders the options of a
+    question. Any text at all is read; the status says what came of it. Policy: regimens.md, section 1.
+    """
+    scanner = _scan(text, today, country)
+    canon = scanner.context.lexed.canon
+    asked = questions(canon)
+    stretches, around = Stretches(asked), Surroundings(canon)
+    kept = [e for e in scanner.elements if e.start not in stretches or isinstance(e, When)]
+    schedule = [e for e in kept if not _foreign(around, e)]
+    whens = [e for e in kept if isinstance(e, When)]
+    if scanner.full:
+        return _too_much(scanner)
+    if not _is_schedule(schedule, canon, _only(scanner)):
+        return Reading("not_a_plan", dates=tuple(w.mention for w in whens if w.mention))
+    if not scanner.context.lexed.whole:
+        return _too_much(scanner)
+    assembly = Assembler(canon, scanner.rest).build(_without_history(schedule, canon))
+    unread = unread_words(scanner, schedule, asked)
+    return _reading(scanner, around, assembly, schedule, whens, unread)
+
+
+def _too_much(scanner: Scanner) -> Reading:
+    """A half of a text may say the opposite of all of it, so nothing is read of one that goes on."""
+    unread = tuple(dict.fromkeys(word for _, word in scanner.leftovers() if word.isalpha()))[:_UNREAD_SHOWN]
+    return Reading("ask", questions=(Question("unread", _TOO_MUCH),), unread=unread)
+
+
+def _foreign(around: Surroundings, element: Element) -> bool:
+    return isinstance(element, (Interval, Ask)) and around.about_something_else(element.start, element.end)
+
+
+def _is_schedule(elements: Sequence[Element], canon: str, bare: bool) -> bool:
+    """Whether anything says how often; a bare number of doses over a time does, too, and is asked about."""
+    if any(isinstance(e, Interval) or (isinstance(e, Ask) and e.question.about == "interval") for e in elements):
+        return True
+    if any(isinstance(e, NamedDays) for e in elements) and (bare or names_injections(canon)):
+        return True
+    counts = [e for e in elements if isinstance(e, Count)]
+    return any(not c.loose for c in counts) or bool(counts and any(isinstance(e, Duration) for e in elements))
+
+
+def _without_history(elements: Sequence[Element], canon: str) -> list[Element]:
+    """ "I have been on it for 3 months" tells how long it has gone on, not when it ends."""
+    out: list[Element] = []
+    last_then = max((i for i, e in enumerate(elements) if isinstance(e, Mark) and e.kind == "then"), default=-1)
+    for i, e in enumerate(elements):
+        if isinstance(e, Duration):
+            sentence = re.split(r" [.?!;] ", canon[max(0, e.start - REACH) : e.start])[-1]
+            if i > last_then and re.search(r" (?:been|since) ", f" {sentence} "):
+                continue
+        out.append(e)
+    return out
+
+
+def _reading(
+    scanner: Scanner,
+    around: Surroundings,
+    assembly: Assembly,
+    schedule: Sequence[Element],
+    whens: Sequence[When],
+    unread: Sequence[str],
+) -> Reading:
+    canon = scanner.context.lexed.canon
+    found = list(assembly.questions)
+    intervals = [e for e in schedule if isinstance(e, Interval)]
+    if len(intervals) == 1 and intervals[0].shorthand and not _SHORTHAND_LEAD.search(canon):
+        found.append(_shorthand_question(intervals[0], canon))
+    ranges = sum(e.period_max is not None for e in intervals) + sum(
+        (isinstance(e, Count) and e.count_max is not None) or (isinstance(e, Duration) and e.duration_max is not None)
+        for e in schedule
+    )
+    if ranges > 1 and not any(q.about in ("count", "interval") for q in found):
+        found.append(Question("interval", "There are two ranges in this plan. What did your clinic book?"))
+    found += [w.question for w in whens if w.question]
+    if unread:
+        words = ", ".join(f'"{w}"' for w in unread)
+        found.append(
+            Question("unread", f"I did not understand {words}. Can you say the plan without it, or in other words?")
+        )
+    marks = [e for e in schedule if isinstance(e, Mark)]
+    routes = [m.value for m in marks if m.kind == "route"]
+    if "oral" in routes and not {"im", "sc"} & set(routes) and not re.search(r" (?:dose|amp) ", canon):
+        found.append(Question("product", "I can only work out dates for injections. Is this an injection?"))
+    amount, caution = _amount_in_doubt([m for m in marks if not around.about_something_else(m.start, m.end)])
+    found += [amount] if amount else []
+    notes = (*_assumptions(assembly, whens), *([caution] if caution else []))
+    status: Status = "ask" if found else "assumed" if notes else "ok"
+    return Reading(
+        status, tuple(assembly.phases), _dose(marks), next((r for r in routes if r != "oral"), None),
+        next((m.value for m in marks if m.kind == "product"), None), tuple(w.mention for w in whens if w.mention),
+        notes, tuple(found), tuple(unread), only=_only(scanner),
+    )  # fmt: skip
+
+
+def _shorthand_question(i: Interval, canon: str) -> Question:
+    often = interval_words(1, i.period, i.period_max, i.unit)
+    text = f'"{canon[i.start : i.end]}" may be an interval or a date. Is it an injection {often}?'
+    return Question("interval", text, (often,))
+
+
+def _dose(marks: Iterable[Mark]) -> float | None:
+    """The dose in micrograms: None where it differs between phases; a concentration counts where nothing else does."""
+    for kind in ("strength", "concentration"):
+        values = {float(m.value) for m in marks if m.kind == kind}
+        if values:
+            return values.pop() if len(values) == 1 else None
+    return None
+
+
+def _amount_in_doubt(marks: Iterable[Mark]) -> tuple[Question | None, str | None]:
+    """The question about a dose that is most likely a slip of the unit, or what to check about one that is large."""
+    most = max((float(m.value) for m in marks if m.kind in ("strength", "concentration")), default=0.0)
+    if most > _SLIP_MCG:
+        said = f"{most / 1000:,g}mg"
+        text = f"B12 is usually 1mg, which is 1,000 micrograms. I read {said}. Which does the box or letter say?"
+        return Question("product", text, ("1mg", "1,000 micrograms", said)), None
+    return None, _LARGE if most > _USUAL_MCG else None
+
+
+def _assumptions(assembly: Assembly, whens: Sequence[When]) -> Iterable[str]:
+    yield from assembly.notes
+    yield from phase_notes(assembly.phases)
+    yield from dict.fromkeys(w.assumption for w in whens if w.assumption and w.mention)
+
+
+def phase_notes(phases: Sequence[Phase]) -> Iterable[str]:
+    """What is taken for granted of phases, whatever words they were said in; a sentence each."""
+    for i, phase in enumerate(phases):
+        note = count_note(phase)
+        if note and (phase.frequency > 1 or len(phases) > 1 or phase.unit != phase.duration_unit):
+            yield note
+        yield from day_note(phase)
+        if i:
+            what = (
+                "injections"
+                if phase.frequency > 1 or phase.days_of_week
+                else plural(phase.period_max or phase.period, _UNIT_NAMES[phase.unit])
+            )
+            verb = "is" if what.startswith("1 ") else "are"
+            yield f"The {what} {verb} counted from the last {part_before(phases, i)} injection."
+        yield from unit_note(phase)
+
+
+def part_before(phases: Sequence[Phase], i: int) -> str:
+    """The part before ``phases[i]`` by its name, as in "the last loading injection"."""
+    kind = phases[i - 1].kind
+    same = [p for p in phases[:i] if p.kind == kind]
+    return kind if len(same) == 1 and kind != "other" else f'"{phase_words(phases[i - 1])}"'
+
+
+def day_note(phase: Phase) -> Iterable[str]:
+    """Which days were taken where none are named, and what ends an open part."""
+    if phase.frequency == 2 and not phase.days_of_week and phase.unit == "wk":
+        yield "Twice a week is taken as days 1 and 4 of each week, such as Monday and Thursday."
+    elif phase.frequency == 3 and not phase.days_of_week:
+        yield "3 times a week is taken as days 1, 3 and 5 of each week, such as Monday, Wednesday and Friday."
+    if phase.until is not None:
+        yield f"It goes on until {phase.until}. Your clinic decides when that is."
+
+
+def unit_note(phase: Phase) -> Iterable[str]:
+    """What a range, or a month, was taken for."""
+    if phase.period_max is not None:
+        unit = _UNIT_NAMES[phase.unit]
+        first, last = plural(phase.period, unit), plural(phase.period_max, unit)
+        yield f"I show a first and a last day: {first} and {last}. Ask your clinic which day it booked."
+    elif phase.unit == "mo" and not phase.days_of_month and phase.week_of_month is None:
+        if phase.period == 1:
+            yield "Monthly means the same day of each month. Some clinics mean every 4 weeks. If yours does, tell me."
+        else:
+            yield f"{phase.period} months means the same day of the month, not {4 * phase.period} weeks."
+
+
+def _only(scanner: Scanner, *, telling: bool = False) -> bool:
+    """Whether the text is what was read and nothing else: every other word is of no weight."""
+    return all(is_filler(word, telling=telling) for _, word in scanner.leftovers())
+
+
+def read_date(
+    text: str, *, today: date, country: str | None = None, role: Role = "last", within: tuple[str, ...] = ()
+) -> DateReading:
+    """The date in an answer to "when was the last one?": "the 3rd", "last tuesday", "03/04/2026", "a fortnight ago".
+
+    Returns a question with the possible dates as options where the words have two readings, and an empty reading
+    where there is no date in them. A date without a cue is that of ``role``: by default of a dose given, so a past one.
+    ``within`` is the stretch that was asked about (`Question.within`): "the Tuesday", "the 12th" and "12" lie in it.
+    """
+    stretch = (date.fromisoformat(within[0]), date.fromisoformat(within[1])) if within else None
+    scanner = _scan(_THE_NUMBER.sub(r"the \1th", text) if stretch else text, today, country, role, stretch)
+    whens = [e for e in scanner.elements if isinstance(e, When) and (e.mention or e.question)]
+    only = (
+        bool(whens)
+        and _only(scanner, telling=True)
+        and not any(isinstance(e, (Interval, Ask, Count, Duration, Until)) for e in scanner.elements)
+    )
+    question = next((w.question for w in whens if w.question), None)
+    mentions = [w.mention for w in whens if w.mention]
+    if question:
+        return DateReading(question=question, only=only)
+    days = list(dict.fromkeys(m.date for m in mentions))
+    if not days:
+        return DateReading()
+    if len(days) > 1:
+        return DateReading(question=which_date("the date", days), only=only)
+    note = next((w.assumption for w in whens if w.assumption), None)
+    return DateReading(days[0], assumption=note, role=mentions[0].role, only=only)
+
+
+@at_hand(64)
+def about(text: str) -> str | None:
+    """Whether a chat message, by itself, is about the person's plan, on whatever day it is said.
+
+    "regimen": nothing but a regimen, or an interval and a dose date. "date": nothing but a date. Else None.
+    """
+    reading = read(text, today=ANY_DAY)
+    if reading.status != "not_a_plan":
+        dated = any(m.role in ("first", "last", "next") for m in reading.dates) or any(
+            q.about == "date" and (q.options or _OF_A_DOSE.search(text)) for q in reading.questions
+        )
+        return "regimen" if reading.only or dated else None
+    canon = lex(text).canon
+    named = len(canon) <= _LONGEST_DATE and any(pattern.search(canon) for pattern in DATES)
+    return "date" if named and read_date(text, today=ANY_DAY).only else None
+
+
+def states_plan(text: str) -> bool:
+    """Whether a message names a regimen whose dates could be worked out, on whatever day it is said."""
+    return bool(read(text, today=ANY_DAY).phases)
+
+
+def forget_texts() -> None:
+    """Empty the caches that hold what people wrote."""
+    for kept in (lex, read, about):
+        kept.forget()

@@ -1,0 +1,169 @@
+"""What a date in a text is the date of: the first dose, the last one given, the next one, or nothing of the plan."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from ..model import Role
+from .clauses import REACH
+
+_STRONG: tuple[tuple[Role | None, str], ...] = (
+    (
+        "first",
+        r"first|1th|day 1|start|started|starting|starts"
+        r"|began|begin|begins|begun|beginning|commenced|commencing|since",
+    ),
+    ("last", r"last|most recent|previous|finished|completed|ended|final"),
+    ("next", r"next|due|booked|scheduled|appointment|appt"),
+    (None, r"born|dob|birthday|diagnosed|diagnosis|tests?|tested|bloods?|levels?|results?|surgery|operation|expires"
+           r"|expiry|saw|phoned|called|until|holiday|away|wedding|baby|moved|pregnant|transfusion"
+           r"|b12 (?:(?:was|is|at|of|came|back|only|just|=|:|under|below|about) )*\d{2,3}"
+           r"(?! (?:daily|weekly|monthly|day|week|month|mg|mcg|dose|amp|/))"),
+)  # fmt: skip
+_CUE = re.compile(
+    r"(?<= )(?:(?P<nth>\d+th (?:loading |maintenance )?(?:dose|1|amp)\b"
+    r"|(?:dose|amp|number|no|#)(?: number| no| #)? \d{1,2}(?! (?:daily|weekly|monthly|day|week|month"
+    r"|year|mg|mcg|ml|/|x)))|"
+    + "|".join(f"(?P<{['first', 'last', 'next', 'other'][i]}>{cues})" for i, (_, cues) in enumerate(_STRONG))
+    + r")(?= )"
+)
+_WEAK = re.compile(r"(?<= )(?:had|have|did|given|gave|got|received|done|was|were|dose|it|1|fitted|squeezed)(?= )")
+# "First thing", "the last 2 weeks", "since 2019": no dose.
+_NOT_A_DOSE = re.compile(
+    r" (?:(?:the )?(?:last|past|first|next) (?:\d+|few|couple(?: of)?) (?:day|week|month|year)"
+    r"|first (?:thing|of all|time)"
+    r"|at (?:first|last)|[a-z]+ (?:back )?(?:in )?(?:the )?(?:19|20)\d\d) "
+)
+_STARTED = re.compile(r"(?:start|began|begin|commenc|since)")
+# Between "started" or "since" and its date stands nothing but the treatment; before "since", what has been since then.
+_TREATMENT = (
+    r"it|them|these|those|this|that|dose|amp|b12|[a-z]*cobalamin|the|my|his|her|our|their|a|an|on|in"
+    r"|of|for|with|at|having|getting"
+    r"|taking|loading|maintenance|treatment|therapy|course|plan|schedule|regimen|date|day|back|again"
+    r"|was|were|is|be|been|1|same"
+    r"|daily|weekly|monthly|quarterly|fortnightly|yearly|every|other|alternate|each|q|week|month"
+    r"|year|fortnight|time|mg|mcg|ml"
+    r"|intramuscular|subcutaneous|i|we|she|he|they|i've|ive|i'm|have|had|has|and|on|about|so|but"
+    r"|just|only|first|out|off|to|will"
+    r"|would|all|over|now|first|new|jabs?|shots?|\d+(?:th)?|[^a-z0-9 ]+"
+)
+_STARTS_TREATMENT = re.compile(rf" (?:(?:{_TREATMENT}) )*$")
+_GIVEN = re.compile(r" (?:had|got|gave|given|received|done|did) ")
+_NOT = (
+    r"(?:not|no|none|nothing|never|without|haven't|hasn't|hadn't|havent|hasnt|hadnt|didn't|didnt|wasn't|wasnt|couldn't"
+    r"|couldnt|don't|dont)"
+)
+# "Not been since 3 June": the last one was then.
+_NONE_SINCE = re.compile(
+    rf" {_NOT} (?:(?:been|had|have|got|gone|received|given|dose|any|1|it|them|more|another|b12|a|my|the) )*since "
+)
+# "Missed the one on 3 June": none was given then.
+_MISSED = re.compile(
+    rf" (?:missed|missing|skipped|forgot|forgotten|cancelled|canceled|postponed|refused|should've"
+    rf"|should (?:have|of)|supposed to"
+    rf"|meant to|due to have|{_NOT} (?:\S+ )?(?:have|had|get|got|go|been|be|given|turn|attend|make|dose|it|1)) "
+)
+_MISSED_AFTER = re.compile(
+    r" (?:was|were|got|been|i|is|but) (?:missed|skipped|cancelled|canceled|postponed)|(?:wasn't|not"
+    r"|didn't) (?:given|happen|get|go) "
+)
+_PAST_DUE = re.compile(
+    r" (?:was|were|(?:was|were) (?:meant|supposed) to be|should have been|should've been)"
+    r" (?:originally |actually |really |next |only )?due "
+)
+_EARLY = re.compile(r" (?:instead|early|earlier|sooner|brought forward|fitted|fit|squeezed|ahead of time) ")
+_CLAUSE_END = re.compile(r" (?:[.?!;,()]|and|but|then|so|because) ")
+_SENTENCE_END = re.compile(r" [.?!;] ")
+_PAST = re.compile(
+    r" (?:was|were|had|did|started|began|begun|commenced|given|got|gave|since|last|been|finished|completed) "
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RoleReading:
+    """``related`` is False for the date of something else ("born", "diagnosed"); ``past`` is the tense around it.
+
+    ``explicit`` where a word says which dose it was; ``missed`` where that dose was not given. ``past_due`` is "it was
+    due", which has mostly passed, ``early`` that another day took its place.
+    """
+
+    role: Role
+    related: bool = True
+    past: bool = False
+    done: int | None = None
+    loading: bool | None = None
+    ends_phase: bool = False
+    explicit: bool = False
+    missed: bool = False
+    past_due: bool = False
+    early: bool = False
+
+
+def role_of(canon: str, start: int, end: int) -> RoleReading:
+    """The role of the date at ``canon[start:end]``, from the nearest cue in its clause, then in its sentence."""
+    # A comma behind the date may have been taken for part of it ("2 February, 2026"); it ends the clause all the same.
+    while end > 0 and canon[end - 1] in " ,":
+        end -= 1
+    head, tail = canon[max(0, start - REACH) : start], canon[end : end + REACH]
+    sentence = head[_last_end(_SENTENCE_END, head) :]
+    clause = sentence[_last_end(_CLAUSE_END, sentence) :]
+    ending = _CLAUSE_END.search(tail)
+    after = tail[: ending.start() + 1] if ending else tail
+    past = bool(_PAST.search(sentence) or _PAST.search(after))
+    if _NONE_SINCE.search(clause):
+        return RoleReading("last", past=True, explicit=True)
+    found = _role(clause, after, sentence, past=past)
+    if found.role == "next" and _PAST_DUE.search(sentence):
+        # The place where the sentence ends is not that of the clause: "... but they fitted me in today instead".
+        ending = _SENTENCE_END.search(tail)
+        rest = tail[: ending.start() + 1] if ending else tail
+        found = replace(found, past_due=True, early=_EARLY.search(sentence + rest) is not None)
+    missed = found.related and bool(_MISSED.search(clause) or _MISSED_AFTER.search(after))
+    return replace(found, missed=True) if missed else found
+
+
+def _role(clause: str, after: str, sentence: str, *, past: bool) -> RoleReading:
+    weak = _WEAK.search(clause) or _WEAK.search(after)
+    for place, nearest, wide in ((clause, -1, False), (after, 0, False), (sentence, -1, True)):
+        place = _NOT_A_DOSE.sub(" ", place)
+        cues = list(_CUE.finditer(place))
+        if not cues or (wide and weak and (cues[nearest]["other"] or cues[nearest]["next"])):
+            continue
+        cue = cues[nearest]
+        if nearest and cue["first"] and _STARTED.match(cue["first"]):
+            since = cue["first"] == "since"
+            if _GIVEN.search(clause if wide else place[cue.end() :]):
+                return RoleReading("last", past=True)
+            if not _STARTS_TREATMENT.match(place[cue.end() :]) or (since and not _of_treatment(place[: cue.start()])):
+                return RoleReading("unknown", past=past)
+        return _strong(cue, place, past)
+    if weak:
+        return RoleReading("last", past=True)
+    return RoleReading("unknown", past=past)
+
+
+def _of_treatment(words: str) -> bool:
+    """Whether what has been "since" a date is the treatment: "every 12 weeks since", but not "vegan since"."""
+    return _STARTS_TREATMENT.match(words) is not None
+
+
+def _last_end(pattern: re.Pattern[str], text: str) -> int:
+    """Where the last match begins to matter: at its final blank, so that a cue right after it keeps one before it."""
+    places = [m.end() - 1 for m in pattern.finditer(text)]
+    return places[-1] if places else 0
+
+
+def _strong(cue: re.Match[str], place: str, past: bool) -> RoleReading:
+    loading = True if " loading " in place else False if " maintenance " in place else None
+    if cue["nth"]:
+        return RoleReading(
+            "last", past=True, done=int(re.findall(r"\d+", cue["nth"])[0]), loading=loading, explicit=True
+        )
+    if cue["last"]:
+        return RoleReading("last", past=True, loading=loading, ends_phase=loading is True, explicit=True)
+    if cue["first"]:
+        return RoleReading("first", past=past, loading=loading, explicit=True)
+    if cue["next"]:
+        return RoleReading("next", past=past, explicit=True)
+    return RoleReading("unknown", related=False)

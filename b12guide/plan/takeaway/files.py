@@ -1,0 +1,87 @@
+"""A confirmed plan and the files that are made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import islice
+from typing import Any
+
+from ..dates.planner import next_doses
+from ..dates.schedule import doses_since
+from ..model import Dose
+from ..reading.reader import phase_notes
+from ..talk.state import Kept, State
+from ..wording import say
+from .calendar import calendar_file
+from .picture import picture
+from .printout import print_page
+
+# Dates in a calendar file and on the page to print, and how far is looked for them where doses are windows: weekly for
+# more than 50 years.
+EVENTS, SCAN = 12, 3_000
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A confirmed plan. `former` is the one before it, whose events leave the calendar; `version` counts them."""
+
+    key: str
+    now: Kept
+    former: Kept | None
+    version: int
+    paused: bool
+
+    def calendar(self, today: date, *, stamp: datetime) -> bytes:
+        """The next dates as an iCalendar file; `stamp` is the moment, with a time zone.
+
+        On hold after a reaction, or overdue by more than the interval (regimens.md, section 7), every event of it
+        is taken back.
+        """
+        behind, coming = doses_since(self.now.phases, self.now.anchor, today, today=today)
+        withdrawn_behind, withdrawn = _sent(self.former, today) if self.former else (0, [])
+        return calendar_file(
+            coming, plan_id=self.key, today=today, sequence=self.version, stamp=stamp, limit=EVENTS, behind=behind,
+            paused=self.paused or self._long_overdue(today), withdrawn=withdrawn, withdrawn_behind=withdrawn_behind,
+        )  # fmt: skip
+
+    def picture(self, today: date) -> str:
+        """The plan as an SVG document."""
+        return picture(self.now.phases, self.now.anchor, today=today)
+
+    def page(self, today: date, *, emergency: str | None) -> str:
+        """The plan as an HTML page to print; `emergency` is the number to call, None where the country is unknown."""
+        now = self.now
+        said = say(now.phases, dose_mcg=now.dose_mcg, route=now.route, product=now.product, anchor=now.anchor)
+        notes = list(dict.fromkeys([*phase_notes(now.phases), *now.notes]))
+        return print_page(
+            now.phases, now.anchor, today=today, assumptions=notes, said=said, emergency=emergency, paused=self.paused,
+            count=EVENTS,
+        )  # fmt: skip
+
+    def _long_overdue(self, today: date) -> bool:
+        coming = next_doses(self.now.phases, self.now.anchor, today=today, count=2)
+        return len(coming) == 2 and coming[1].latest < today
+
+
+def kept(value: Mapping[str, Any] | None) -> Plan | None:
+    """The plan in a state of the dialogue (`dialogue.turn`); None where none was confirmed."""
+    state = State.from_json(value)
+    if state.kept is None or state.key is None:
+        return None
+    return Plan(state.key, state.kept, state.former, state.version, state.paused)
+
+
+def _sent(plan: Kept, today: date) -> tuple[int, list[Dose]]:
+    """The doses of which an earlier file had events that are still to come, and how many of the phase of the first of
+    them lie before."""
+    behind, coming = doses_since(plan.phases, plan.anchor, today, today=today)
+    sent: list[Dose] = []
+    ahead = 0
+    for dose in islice(coming, SCAN):
+        sent.append(dose)
+        ahead += dose.latest >= today
+        if ahead == EVENTS:
+            break
+    return behind, sent

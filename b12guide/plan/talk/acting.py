@@ -1,0 +1,180 @@
+"""Does the moves of a message to the plan, in their order, and joins what is said to them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from ..model import full_date
+from .moves import NOT_YET, Move
+from .outcome import Outcome, Who
+from .state import AWAY, CONFIRM, State
+from .step import AFFIRM, DENY, Step
+from .templates import Wording
+from .wishes import Wishes
+
+# Wishes for something to take along, and what is said first to those that the bot cannot fulfil.
+_FILES = frozenset({"print", "calendar", "picture", "remind", "cannot"})
+_SORRY = frozenset({"remind", "cannot"})
+# What to look up where the answer is not known, by what was asked.
+_UNKNOWN = {"interval": "interval", "phase": "part", "count": "part", CONFIRM: "confirm"}
+# Words of a move that are read as if they were the message, and as what.
+_READ_AS = {"interval": "regimen", "date": "fix"}
+
+
+class Acting:
+    """The moves of one message against a state."""
+
+    def __init__(self, state: State, text: str, who: Who, wording: Wording, new_key: Callable[[], str]) -> None:
+        self.state, self.text, self.who, self.words, self.new_key = state, text, who, wording, new_key
+
+    def all(self, moves: Sequence[Move]) -> Outcome | None:
+        """The outcome of all moves; None where none of them could be done."""
+        done: list[tuple[Move, Outcome]] = []
+        for move in moves:
+            outcome = self._one(move)
+            if outcome is not None:
+                done.append((move, outcome))
+                self.state = State.from_json(outcome.state)
+        return _joined(done)
+
+    def _one(self, move: Move) -> Outcome | None:
+        return {
+            "yes": self._yes,
+            "no": self._no,
+            "unsure": self._unsure,
+            "answer": self._answer,
+            "fact": self._fact,
+            "request": self._request,
+        }[move.kind](move)
+
+    def _step(self, text: str, request: str | None) -> Step:
+        return Step(self.state, text, request, self.who, self.words, self.new_key)
+
+    # Yes, no, not sure ----------------------------------------------------------------------------------------------
+
+    def _yes(self, move: Move) -> Outcome | None:
+        confirms = self.state.about == CONFIRM
+        outcome = self._step(self.text[: move.rest[1]], AFFIRM).answer()
+        if outcome is None or move.value != "soft" or not confirms:
+            return outcome
+        return replace(outcome, bubbles=(*outcome.bubbles[:-1], f"{self.words('kept_soft')}\n{outcome.bubbles[-1]}"))
+
+    def _no(self, move: Move) -> Outcome | None:
+        return self._step(self.text, DENY).answer()
+
+    def _unsure(self, move: Move) -> Outcome | None:
+        state = self.state
+        if state.about is None:
+            return None
+        text = self.words(f"unsure_{_UNKNOWN.get(state.about, 'date')}")
+        return Outcome(state.to_json(), (text,), state.options, kind="ask", plan=self._step("", None).plan_json())
+
+    # Answers --------------------------------------------------------------------------------------------------------
+
+    def _answer(self, move: Move) -> Outcome | None:
+        state = self.state
+        if move.name == "interval" and move.value.isdigit():
+            state.half = move.value
+            options = tuple(self.words(f"button_{unit}_asked", count=move.value) for unit in ("weeks", "months"))
+            return self._step("", None).ask(self.words("ask_unit", count=move.value), "interval", options)
+        if move.name == "interval" and move.value.isalpha() and move.value.endswith("s") and len(move.value) < 7:
+            state.half = move.value
+            return self._step("", None).ask(self.words("ask_number", unit=move.value), "interval")
+        if move.value == NOT_YET:
+            return self._step("", None).ask(self.words("ask_start"), "anchor")
+        if move.value in state.options:
+            state.offered, state.taken = state.options, move.value
+        state.half = None
+        return self._step(move.value, "answer").answer()
+
+    # Facts ----------------------------------------------------------------------------------------------------------
+
+    def _fact(self, move: Move) -> Outcome | None:
+        state = self.state
+        before = state.as_kept()
+        if move.name == "booked":
+            return self._booked(date.fromisoformat(move.value))
+        step = self._step(move.value, _READ_AS.get(move.name, "fix"))
+        if move.name in ("place", "count"):
+            took = step.intake.take_place if move.name == "place" else step.intake.take_total
+            outcome = step.advance() if took(int(move.value)) else None
+        else:
+            outcome = step.answer()
+        if outcome is not None:
+            changed = State.from_json(outcome.state)
+            changed.before = before or changed.before
+            outcome = replace(outcome, state=changed.to_json())
+        return outcome
+
+    def _booked(self, day: date) -> Outcome | None:
+        """The clinic's own date for the next dose: it wins, and both ways to count on from it are said."""
+        state, today = self.state, self.who.today
+        if not state.ready(today) or state.anchor is None:
+            return None
+        planned = Wishes(state, today, self.words).coming(2)
+        settled, before = state.confirmed, state.as_kept()
+        far = len(planned) == 2 and day >= planned[1].earliest
+        if state.anchor.kind == "last":
+            state.given_on = state.anchor.date
+        step = self._step("", "booked")
+        step.intake.count_from_next(state.anchor, day)
+        state.before, state.told = before, 1
+        state.answered()
+        if not settled or far:
+            return step.advance()
+        state.keep(self.new_key())
+        lines = [self.words("booked", date=full_date(day))]
+        following = step.answers.coming(2)
+        if len(following) == 2:
+            lines.append(step.answers.dose_line("after_next", following[1]))
+            if len(planned) == 2 and planned[1].earliest > day and planned[1] != following[1]:
+                lines += [self.words("two_ways"), step.answers.dose_line("given_from_due", planned[1])]
+        return step.said((lines, [self.words("button_whole")]), files=True)
+
+    # Requests -------------------------------------------------------------------------------------------------------
+
+    def _request(self, move: Move) -> Outcome | None:
+        state, step = self.state, self._step(self.text, "wish")
+        if move.name == "undo":
+            if state.go_back():
+                return step.advance(self.words("gone_back"))
+            return step.ask(self.words("nothing_to_undo"), "change")
+        if not state.ready(self.who.today):
+            return step.advance()
+        if move.name in _FILES:
+            return self._files(move.name, step)
+        if move.name == "away":
+            if state.about == AWAY:
+                state.answered()
+            start, end = (date.fromisoformat(day) for day in move.value.split("/"))
+            return step.said((step.answers.away((start, end)), [self.words("button_whole")]))
+        return step.said(step.answers.wish(move.name, move.value))
+
+    def _files(self, name: str, step: Step) -> Outcome:
+        sorry = [self.words(name)] if name in _SORRY else []
+        if self.state.kept is None or not self.state.confirmed:
+            return step.said(([*sorry, self.words("files_first")], []))
+        if step.answers.overdue:
+            lines, buttons = step.answers.asked("next")
+            return step.said(([*sorry, *lines], buttons))
+        given = [] if sorry else [self.words("print" if name == "print" else "calendar")]
+        return step.said(([*sorry, *given], [self.words("button_whole")]), files=True)
+
+
+def _joined(done: Sequence[tuple[Move, Outcome]]) -> Outcome | None:
+    """What is said to all of them: the first yes says nothing of its own where more is asked."""
+    if not done:
+        return None
+    last = done[-1][1]
+    said = [outcome.bubbles for move, outcome in done[:-1] if _stands(move)]
+    links = last.links or next((outcome.links for _, outcome in done if outcome.links), ())
+    key = last.key or next((outcome.key for _, outcome in done if outcome.key), None)
+    bubbles = tuple(dict.fromkeys(bubble for each in [*said, last.bubbles] for bubble in each))
+    return replace(last, bubbles=bubbles, links=links, key=key)
+
+
+def _stands(move: Move) -> bool:
+    """Whether what was said to a move is said although others follow it."""
+    return move.kind == "request" or (move.kind == "yes" and move.value == "soft")

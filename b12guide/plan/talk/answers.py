@@ -1,0 +1,167 @@
+"""Answers about a plan whose dates are known: the next one, what is due or left, what an injection given changes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import takewhile
+
+from ..dates.schedule import dose_count
+from ..model import Anchor, Dose, full_date
+from ..takeaway.overview import sentence
+from ..wording import listed, phase_words, say_dose
+from .readback import MOST_LISTED, ReadBack, Said
+from .state import AWAY, CLINIC_DATE
+
+# Doses further than this from a day are not the one that was given on it.
+_NEAR = timedelta(days=200)
+
+
+class Answers(ReadBack):
+    """Says things about the plan of a `State`."""
+
+    def asked(self, request: str) -> Said:
+        """Answer "when is my next one?" and its like."""
+        answer = {
+            "after_next": self._after_next,
+            "whole": self.lines,
+            "due": self._due,
+            "left": self._left,
+            "phase_start": self._phase_start,
+        }.get(request, self._next)
+        lines = answer()
+        self.state.told = self.state.told + 1 if request == "after_next" else 1
+        late = self.late_buttons() or [self.words("button_after")]
+        return lines, late if request == "whole" else [*late, self.words("button_whole")]
+
+    def confirmed(self) -> Said:
+        """After the "yes": the next date, and the two dates for the calendar where the plan has parts."""
+        lines = [self.words("kept_late"), self.words("overdue_what")] if self.overdue else self.upcoming("kept")
+        self.state.told = 1
+        if len(self.state.phases) > 1:
+            lines += self.two_dates()
+        return lines, [*(self.late_buttons() or [self.words("button_late")]), self.words("button_whole")]
+
+    def say_late(self) -> list[str]:
+        """What to tell the clinic about a dose that was due before today; nothing if there is none."""
+        return [self.dose_line("say_late", self.coming(1)[0]), self.words("say_also")] if self.overdue else []
+
+    def _next(self) -> list[str]:
+        late = self.late()
+        if late:
+            return late
+        coming = self.coming(1)
+        if coming and coming[0].earliest == coming[0].latest == self.today:
+            return [self.words("today", date=full_date(self.today)), *self.at_weekend(coming[0])]
+        return self.upcoming("next")
+
+    def _after_next(self) -> list[str]:
+        if self.overdue:
+            return [*self.late(), self.words("after_late")]
+        place = max(self.state.told, 1)
+        coming = self.coming(place + 1)
+        if len(coming) <= place:
+            return [self.words("nothing_after")]
+        return [self.dose_line("after_next", coming[place]), *self.at_weekend(coming[place])]
+
+    def _due(self) -> list[str]:
+        coming = self.coming(1)
+        if self.overdue or not coming:
+            return self._next()
+        dose = coming[0]
+        sunday = self.today + timedelta(days=6 - self.today.weekday())
+        name = "due_no" if dose.earliest > sunday else "due_yes"
+        return [self.dose_line(name, dose), *self.at_weekend(dose)]
+
+    def _left(self) -> list[str]:
+        phases = self.state.phases
+        index = next((i for i, p in enumerate(phases) if p.kind == "loading"), 0)
+        if len(phases) == 1 and not phases[0].bounded:
+            return [self.words("only_part", words=phase_words(phases[0]))]
+        if not phases[index].bounded:
+            return [self.words("left_open")]
+        anchor = self.anchor
+        mine = self.run(index)
+        doses = (mine.count or 0) if mine else 0
+        behind = 0 if anchor.kind == "first" else anchor.done or 0
+        total = dose_count(phases[index]) or doses + behind
+        past = mine.before(self.today) if mine and anchor.kind == "first" else 0
+        following = next(self.doses_of(mine, past), None)
+        if following is None:
+            return [self.words("left_none", total=total)]
+        name = "left_one" if doses - past == 1 else "left"
+        return [self.words(name, count=doses - past, total=total, date=say_dose(following)), *self.late()]
+
+    def _phase_start(self) -> list[str]:
+        phases = self.state.phases
+        last = len(phases) - 1
+        if last == 0:
+            return [self.words("only_part", words=phase_words(phases[0]))]
+        words = sentence(phase_words(phases[last]))
+        if self.anchor.kind == "last" and self.current == last and not self.anchor.ends_phase:
+            return [self.words("begun", words=words), *self._next()]
+        start = next(self.doses_of(self.run(last)), None)
+        if start is None:
+            return [self.words("starts_unknown")]
+        if self.overdue:
+            return [*self.late(), self.words("after_late")]
+        return [self.dose_line("starts" if start.latest >= self.today else "started", start, words=words)]
+
+    # Away -----------------------------------------------------------------------------------------------------------
+
+    def away(self, span: tuple[date, date] | None) -> list[str]:
+        """Which doses fall on the days from `span[0]` to `span[1]`; asks for the days where they are not known."""
+        if span is None:
+            self.state.ask(AWAY, self.words("away_when"))
+            return [self.words("away_when")]
+        start, end = span
+        inside = list(takewhile(lambda d: d.earliest <= end, self.since(start)))
+        named = {"start": full_date(start), "end": full_date(end)}
+        late = [*self.late(), self.words("after_late")] if self.overdue else []
+        if late:
+            return late
+        if not inside:
+            return [self.words("away_none", **named)]
+        fall = listed([say_dose(d) for d in inside[:MOST_LISTED]])
+        return [self.words("away", **named), self.words("away_dates", dates=fall), self.words("away_ask")]
+
+    # An injection given ---------------------------------------------------------------------------------------------
+
+    def given(self, day: date) -> Said:
+        """Note an injection. Where it was early or late, both ways of counting are shown: clinics differ
+        (regimens.md, section 7)."""
+        before = self.anchor
+        if day > self.today:
+            return [self.words("given_future", date=full_date(day))], []
+        if before.kind == "last" and day <= before.date:
+            return [self.words("given_known", date=full_date(before.date))], []
+        due = next(iter(self.coming(1)), None) if before.kind == "last" else self._nearest(day)
+        if due is None:
+            return [self.words("kept_none")], []
+        place = self._place(due)
+        self.state.count_from(Anchor("last", day, due.phase_index, place))
+        self.state.told = 0
+        if due.earliest <= day <= due.latest:
+            lines = [self.words("given", date=full_date(day)), *self._next()]
+            return lines, [self.words("button_after"), self.words("button_whole")]
+        lines = [self.dose_line("given_off", due), self.words("given_on", date=full_date(day))]
+        counted = self.coming(1)
+        if not counted:
+            return [*lines, self.words("kept_none")], [self.words("button_whole")]
+        by_due = replace(self.state, anchor=Anchor("last", due.earliest, due.phase_index, place))
+        planned = Answers(by_due, self.today, self.words).coming(1)[0]
+        if planned.earliest > day:
+            lines += [self.words("two_ways"), self.dose_line("given_from_due", planned)]
+        question = self.words("given_ask")
+        self.state.ask(CLINIC_DATE, question)
+        return [*lines, self.dose_line("given_from_given", counted[0]), question], [self.words("button_no_date")]
+
+    def _nearest(self, day: date) -> Dose | None:
+        """The planned dose that was meant by one given on `day`."""
+        near = takewhile(lambda d: d.earliest <= day + _NEAR, self.since(day - _NEAR))
+        return min(near, key=lambda d: abs((d.earliest - day).days), default=None)
+
+    def _place(self, due: Dose) -> int:
+        """How many doses of its phase are given with this one."""
+        run = self.run(due.phase_index)
+        return run.done + run.up_to(due.earliest) if run else 0

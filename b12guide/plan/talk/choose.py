@@ -1,0 +1,80 @@
+"""Which of the options of a question was meant: "the second of those", "the june one", "weeks", "the later one"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from ..reading.reader import read_date
+from .message import Said, number, ordinal
+from .move_words import MEANING, PREAMBLE, WHICH
+
+_MONTHS = {"jan": "january", "feb": "february", "mar": "march", "apr": "april", "jun": "june", "jul": "july",
+           "aug": "august", "sep": "september", "sept": "september", "oct": "october", "nov": "november",
+           "dec": "december"}  # fmt: skip
+_DAYS = {"mon": "monday", "tue": "tuesday", "tues": "tuesday", "wed": "wednesday", "weds": "wednesday",
+         "thu": "thursday", "thur": "thursday", "thurs": "thursday", "fri": "friday", "sat": "saturday",
+         "sun": "sunday"}  # fmt: skip
+
+
+def chosen(
+    options: Sequence[str], said: Said, *, today: date, country: str | None, now: str | None = None
+) -> str | None:
+    """The option that the words mean; None where they mean none, or more than one.
+
+    `now` is the one that was taken before, which "the other" is not.
+    """
+    plain = said.text.strip().lower()
+    exact = [option for option in options if option.lower() == plain]
+    if exact:
+        return exact[0]
+    named = _by_words(options, said)
+    if named is not None:
+        return named
+    if len(options) == 2 and now in options and WHICH["other"].within(said):
+        return options[1 - options.index(now)]
+    return _by_place(options, said, today, country)
+
+
+def _by_words(options: Sequence[str], said: Said) -> str | None:
+    """By a word that only one of them has, where no word of weight is in none of them."""
+    parts = [frozenset(_plain(word.text) for word in Said.of(option).words) for option in options]
+    words = {_plain(word.text) for word in said.words if word.text not in ("one", "ones")}
+    known = frozenset().union(*parts)
+    if any(word not in known and word not in PREAMBLE for word in words):
+        return None
+    shared = frozenset.intersection(*parts) if parts else frozenset()
+    scores = [len((words & part) - shared) for part in parts]
+    if not scores or max(scores) == 0 or scores.count(max(scores)) > 1:
+        return None
+    return options[scores.index(max(scores))]
+
+
+def _by_place(options: Sequence[str], said: Said, today: date, country: str | None) -> str | None:
+    spans = [span for name in WHICH for span in WHICH[name].spans(said)]
+    if len(options) < 2:
+        # One date, of which it is not clear what it was the date of.
+        return options[0] if options and WHICH["last"].within(said) and not said.left(spans, PREAMBLE) else None
+    if not spans or said.left(spans, PREAMBLE):
+        return None
+    days = [read_date(option, today=today, country=country).date for option in options]
+    dated = [day for day in days if day is not None]
+    if len(dated) == len(options):
+        if WHICH["earlier"].within(said) and not WHICH["first"].within(said):
+            return options[days.index(min(dated))]
+        if WHICH["later"].within(said) and not WHICH["last"].within(said):
+            return options[days.index(max(dated))]
+    for place, name in enumerate(("first", "second", "third")):
+        if WHICH[name].within(said) and place < len(options):
+            return options[place]
+    return options[-1] if WHICH["last"].within(said) else None
+
+
+def _plain(word: str) -> str:
+    """One form for the ways to write a month, a day, a number or a unit."""
+    count = ordinal(word) if word not in ("first", "second") else None
+    if count is None:
+        count = number(word)
+    if count is not None:
+        return str(count)
+    return _MONTHS.get(word) or _DAYS.get(word) or MEANING.get(word, word)

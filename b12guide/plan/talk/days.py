@@ -1,0 +1,104 @@
+"""The days on which somebody is away, and the day on which an injection was given, in people's words."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date, timedelta
+
+from dateutil.relativedelta import relativedelta
+
+from ..model import MONTH_NAMES, Question
+from ..reading.lexer import lex
+from ..reading.reader import read_date
+
+Span = tuple[date, date]
+_MONTHS = "|".join(name.lower() for name in MONTH_NAMES)
+_TO = r"(?:to|until|till|til|and|through|-|–|—)"
+# The words for a day are short: looked for further, each number of a long text would be the beginning of all the rest.
+_FROM = re.compile(rf"\b(?:from|between)\s+(?P<start>.{{1,80}}?)\s{{0,9}}(?<![\w]){_TO}\s+(?P<end>.+)", re.I)
+_DASH = re.compile(rf"(?<!\d)(?P<start>\d.{{0,40}}?)\s{{0,9}}{_TO}\s{{0,9}}(?P<end>\d.+)", re.I)
+_LENGTH = re.compile(r"\bfor (?:a|one|(?P<n>\d{1,3})) ?(?P<unit>day|week|fortnight)s?\b", re.I)
+_DAY_NUMBER = re.compile(r"(?:the )?\d{1,2}(?:st|nd|rd|th)?", re.I)
+_WEEK = re.compile(r"\b(?P<which>this|next) week\b", re.I)
+_MONTH = re.compile(rf"\b(?:(?:all|whole|most)(?: of)?|in|for|during) (?P<month>{_MONTHS})\b|\bnext month\b", re.I)
+# The reader strikes out the dates of journeys; here they are what is asked for.
+_JOURNEY = re.compile(r"\b(?:away|holidays?|moved)\b", re.I)
+_NOW = re.compile(r"\b(?:just|now|this (?:morning|afternoon|evening)|earlier|tonight|todays?|today's)\b", re.I)
+# "I had it", said of an injection; "I had it wrong" and "it was the 4th" put something right instead.
+_HAD = re.compile(
+    r"\b(?:(?:i|we|she|he|mum|dad)(?:'?ve| have|'s| has)? (?:just )?(?:had|got|took|taken|done|did)"
+    r"|(?:was|been) (?:given|done)|gave (?:it|me|myself|my|him|her)|injected|jabbed)\b|^\W*(?:just )?(?:had|got)\b",
+    re.I,
+)
+_WRONG = re.compile(r"\b(?:wrong|mistakes?|meant|correction|actually)\b", re.I)
+_LONGEST = timedelta(days=120)
+_DAYS = {"day": 1, "week": 7, "fortnight": 14}
+
+
+def days_away(text: str, *, today: date, country: str | None = None) -> Span | None:
+    """The first and last day away that a message names; None where it leaves one of them open.
+
+    A date without a year is the next one of its name. A week is Monday to Sunday.
+    """
+    match = _FROM.search(text) or _DASH.search(text)
+    if match is not None:
+        return _between(match["start"], _JOURNEY.sub(" ", match["end"]), today, country)
+    week = _WEEK.search(text)
+    if week is not None:
+        monday = today - timedelta(days=today.weekday()) + timedelta(days=7 * (week["which"].lower() == "next"))
+        return monday, monday + timedelta(days=6)
+    start = _ahead(_JOURNEY.sub(" ", text), today, country)
+    if start is None:
+        month = _MONTH.search(text)
+        return _month(month["month"], today) if month else None
+    length = _LENGTH.search(lex(text).canon)
+    if length is None:
+        return start, start
+    return start, start + timedelta(days=int(length["n"] or 1) * _DAYS[length["unit"].lower()] - 1)
+
+
+def _between(first: str, last: str, today: date, country: str | None) -> Span | None:
+    end = _ahead(last, today, country)
+    if end is None:
+        return None
+    if _DAY_NUMBER.fullmatch(first.strip()):
+        first = f"{first} {MONTH_NAMES[end.month - 1]} {end.year}"  # "from 3 to 20 April" names the month once
+    start = _ahead(first, today, country)
+    if start is None:
+        return None
+    if start > end and str(start.year) not in first:
+        start -= relativedelta(years=1)  # a journey that has begun, or one over the new year
+        return (start, end) if end - start < _LONGEST else None
+    return (start, end) if start <= end else None
+
+
+def _ahead(words: str, today: date, country: str | None) -> date | None:
+    """A date of a journey; None where there is none, or more than one reading of it."""
+    return read_date(words, today=today, country=country, role="next").date
+
+
+def _month(name: str | None, today: date) -> Span:
+    number = MONTH_NAMES.index(name.capitalize()) + 1 if name else today.month % 12 + 1
+    year = today.year + (number < today.month)
+    return date(year, number, 1), date(year, number, monthrange(year, number)[1])
+
+
+def tells_given(text: str) -> bool:
+    """Whether a message tells of an injection that was given."""
+    return _HAD.search(text) is not None and not corrects(text)
+
+
+def corrects(text: str) -> bool:
+    """Whether a message puts right what was told before."""
+    return _WRONG.search(text) is not None
+
+
+def given_day(text: str, *, today: date, country: str | None = None) -> date | Question | None:
+    """The day that "I had it ..." names: a day, the question which one was meant, or None if it names none."""
+    found = read_date(text, today=today, country=country)
+    if found.date is not None:
+        return found.date
+    if found.question is not None:
+        return found.question
+    return today if _NOW.search(text) else None

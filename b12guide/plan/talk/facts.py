@@ -1,0 +1,179 @@
+"""What a message puts right or adds: how often, a date, how many, which one that was, a date that the clinic booked."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from ..model import Unit
+from ..reading.reader import read, read_date
+from .message import Said, is_date_word, number, ordinal
+from .move_words import BOOKED, FILLERS, MENDING, NOT_BOOKED, PREAMBLE, WORDS, asks
+from .requests import from_date
+from .state import State
+
+_UNITS: dict[str, Unit] = {
+    "day": "d", "week": "wk", "wk": "wk", "wkly": "wk", "weekly": "wk", "fortnight": "wk", "month": "mo", "mth": "mo",
+    "mnth": "mo", "monthly": "mo", "year": "a", "yr": "a",
+}  # fmt: skip
+_UNIT_WORDS: dict[Unit, str] = {"d": "days", "wk": "weeks", "mo": "months", "a": "years"}
+_LONE_DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)\W*")
+
+
+@dataclass(frozen=True)
+class Told:
+    """A fact by its name, with the words that state it: "interval", "date", "count", "place" or "booked"."""
+
+    name: str
+    value: str
+
+
+def without_denied(said: Said) -> Said:
+    """The message without what it says is wrong: "the 19th not the 12th", "not the 12th, the 19th"."""
+    spans = []
+    for place, word in enumerate(said.words):
+        if word.text != "not" and not (word.text in ("than", "of") and place and _before(said, place, word.text)):
+            continue
+        end = place + 1
+        while end < len(said.words) and said.words[end].text in WORDS["after_not"]:
+            end += 1
+        first = end
+        while end < len(said.words) and _is_thing(said.words[end].text) and not _cut(said, end, first):
+            end += 1
+        if end > first:
+            spans.append((place - (word.text != "not"), end))
+    rest = said.without(spans)
+    return Said.of(rest) if spans and any(_is_thing(word.text) for word in Said.of(rest).words) else said
+
+
+def _before(said: Said, place: int, word: str) -> bool:
+    """ "Rather than the 12th", "instead of the 12th"."""
+    return (said.words[place - 1].text, word) in (("rather", "than"), ("instead", "of"))
+
+
+def _cut(said: Said, place: int, first: int) -> bool:
+    """Whether a comma stands before the word, so that what was wrong ends there."""
+    return place > first and "," in said.text[said.words[place - 1].end : said.words[place].start]
+
+
+def _is_thing(word: str) -> bool:
+    return is_date_word(word) or number(word) is not None or _unit(word) is not None or word in ("weekly", "monthly")
+
+
+def _unit(word: str) -> Unit | None:
+    return _UNITS.get(word) or _UNITS.get(word.removesuffix("s"))
+
+
+def interval_in(said: Said, state: State, *, light: frozenset[str] = MENDING | PREAMBLE) -> str | None:
+    """ "Every 12 weeks" for "12 weeks i mean", "it's 10 weeks not 8", "months, sorry, not weeks".
+
+    None where how often is not what the message says.
+    """
+    said = without_denied(said)
+    words = [word.text for word in said.words]
+    units = [unit for word in words if (unit := _unit(word)) is not None]
+    numbers = said.numbers()
+    heavy = [w for w in words if w not in light and w not in WORDS["often"] and _unit(w) is None and number(w) is None]
+    heavy = [w for w in heavy if ordinal(w) is None]
+    if heavy or set(words) & WORDS["no_interval"] or asks(said):
+        return None
+    said_so = re.sub(r"\s+", " ", said.text)
+    reading = read(said_so, today=date(2026, 1, 1))
+    if len(reading.phases) == 1 and not reading.questions and not reading.dates:
+        return said_so if reading.only else _every(units, numbers) or said_so
+    if "fortnight" in words and not numbers:
+        return "every 2 weeks"
+    if len(set(units)) == 1 and not numbers and state.phases and not set(words) & WORDS["often"]:
+        # The number stays, the unit was the wrong one.
+        return f"every {state.phases[-1].period} {_UNIT_WORDS[units[0]]}"
+    return _every(units, numbers)
+
+
+def _every(units: list[Unit], numbers: list[int]) -> str | None:
+    return f"every {numbers[0]} {_UNIT_WORDS[units[0]]}" if len(set(units)) == 1 and len(numbers) == 1 else None
+
+
+def date_in(said: Said, *, today: date, country: str | None, light: frozenset[str]) -> str | None:
+    """The words of the one date, or of a date that has to be asked back, where the message says nothing else."""
+    said = _from_left(without_denied(said))
+    if [word for word in said.left([], light | WORDS["when"]) if not is_date_word(word)]:
+        return None
+    text = f"the {said.text}" if _LONE_DAY.fullmatch(said.text.strip()) else said.text
+    found = read_date(text, today=today, country=country)
+    return text if found.date is not None or found.question is not None else None
+
+
+def _from_left(said: Said) -> Said:
+    """The message without the words that only say that something is put right."""
+    start = 0
+    while start < len(said.words) and said.words[start].text in WORDS["puts_right"]:
+        start += 1
+    return said.part(start)
+
+
+def told(said: Said, state: State, *, today: date, country: str | None) -> Told | None:
+    """What the message tells of a plan that is known; None where that is nothing, or not all that it says."""
+    booked = booked_in(said, today=today, country=country)
+    if booked is not None:
+        return booked
+    if asks(said):
+        return None
+    often = interval_in(said, state)
+    settled = state.about is None and not WORDS["mends"] & {word.text for word in said.words}
+    if often is not None and not (settled and often != said.text.strip()):
+        return Told("interval", often)
+    return _place(said, state) or _count(said, state) or _date(said, today, country)
+
+
+def booked_in(said: Said, *, today: date, country: str | None) -> Told | None:
+    """The date that the clinic set for the next one."""
+    words = {word.text for word in said.words}
+    if not BOOKED.within(said) or words & NOT_BOOKED:
+        return None
+    found = read_date(from_date(said), today=today, country=country, role="next")
+    if found.question is not None:
+        return None
+    return Told("booked", found.date.isoformat()) if found.date is not None and found.date >= today else None
+
+
+def _place(said: Said, state: State) -> Told | None:
+    """ "That was the second one": which of a part that has an end the date known was of."""
+    if state.anchor is None or not state.phases[0].bounded:
+        return None
+    named = [n for word in said.words if (n := ordinal(word.text)) is not None and not word.text[0].isdigit()]
+    words = {word.text for word in said.words}
+    light = MENDING | FILLERS | {"second", "third", "fourth", "fifth", "sixth", "first", "seventh", "eighth"}
+    dated = [w for w in words if w not in light and not is_date_word(w)]
+    if len(named) != 1 or dated or not words & {"was", "thats", "is", "were"} or _holds_day(said):
+        return None
+    return Told("place", str(named[0]))
+
+
+def _holds_day(said: Said) -> bool:
+    return any(word.text[0].isdigit() for word in said.words)
+
+
+def _count(said: Said, state: State) -> Told | None:
+    """ "Only 5 of them": how many the part with an end has."""
+    numbers = said.numbers()
+    words = {word.text for word in said.words}
+    fits = words & WORDS["total"] and not words & {
+        "every",
+        "had",
+        "left",
+    }
+    bounded = [phase for phase in state.phases if phase.bounded]
+    left = [w for w in words if w not in MENDING | FILLERS | WORDS["total"] and number(w) is None]
+    if len(numbers) != 1 or not fits or len(bounded) != 1 or left or not 0 < numbers[0] <= 100:
+        return None
+    return Told("count", str(numbers[0]))
+
+
+def _date(said: Said, today: date, country: str | None) -> Told | None:
+    words = {word.text for word in said.words}
+    light = MENDING | {"one", "ones", "it", "had", "date", "day", "days", "s"}
+    text = date_in(said, today=today, country=country, light=light)
+    if text is None or words & {"next", "if"} or "not" in {word.text for word in Said.of(text).words}:
+        return None
+    return Told("date", text)

@@ -1,0 +1,305 @@
+"""What a message brings to the plan: a regimen, a date, or a correction of one of them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+
+from ..dates.planner import compute
+from ..dates.schedule import dose_count, runs
+from ..model import Anchor, DateReading, Phase, Role
+from ..reading.reader import phase_notes, read, read_date
+from ..wording import phase_words
+from .past import log_told
+from .replies import Replies
+from .state import CHANGE, CLINIC_DATE, CONFIRM, LONGEST_SAID, PLANNED, State
+
+_DAY_ALONE = re.compile(
+    r"\b(\d{1,2})(?:st|nd|rd|th)\b(?!\s*(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))", re.I
+)
+_LAST_LOADING = re.compile(
+    r"\b(?:last|final) (?:one )?(?:of (?:the|my) )?(?:loading|starter|initial)\b"
+    r"|\b(?:finished|completed|done with) (?:the |my )?loading\b",
+    re.I,
+)
+# "No every 12 weeks": the no is an answer, and no word of the plan.
+_NO = re.compile(r"^\W*no\b[\s,.:;-]*(?=(?:it|its|it's|every|once|twice|the|my|i|first|last|\d+)\b)", re.I)
+_REBOOKED = re.compile(r"\b(?:moved|changed|booked|rebooked|rescheduled|put(?: me| it)?(?: back| forward| in)?"
+                       r"|(?:can )?only (?:do|fit)|new date)\b", re.I)  # fmt: skip
+# From where a date begins, so that the verb before it does not make it the date of a dose given.
+_DATE_ON = re.compile(
+    r"\b(?:the \d|\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)[a-z]*\b).*", re.I
+)
+_LAST = re.compile(r"\b(?:last|latest|most recent|previous)\b", re.I)
+
+
+class Intake(Replies):
+    """Takes one message into a `State`; nothing is asked or said here."""
+
+    def __init__(self, state: State, text: str, today: date, country: str | None) -> None:
+        super().__init__(state, _NO.sub("", text) if state.phases else text, today)
+        self.country = country
+        self.reading = read(self.text, today=today, country=country)
+
+    @property
+    def states_regimen(self) -> bool:
+        """Whether the message says how often, clearly or not."""
+        return self.reading.status != "not_a_plan"
+
+    @property
+    def states_another(self) -> bool:
+        """Whether it states a regimen that is not the plan already; "when do the monthly ones start?" names a part."""
+        known = {phase_words(phase) for phase in self.state.phases}
+        said = {phase_words(phase) for phase in self.reading.phases}
+        return self.states_regimen and not (said and said <= known and not self.reading.dates)
+
+    @property
+    def names_next(self) -> bool:
+        """Whether it gives the date of the next dose: "my next one is on 27 May", "they moved it to 27 May"."""
+        named = any(m.role == "next" for m in self.reading.dates) or self._rebooked.date is not None
+        return named and "?" not in self.text
+
+    @property
+    def _rebooked(self) -> DateReading:
+        """The date that the clinic moved the next dose to; an empty reading where it moved none."""
+        moved = _REBOOKED.search(self.text) if self.state.phases else None
+        words = _DATE_ON.search(self.text, moved.end()) if moved else None
+        if words is None:
+            return DateReading()
+        return read_date(words[0], today=self.today, country=self.country, role="next")
+
+    @property
+    def ends_loading(self) -> bool:
+        """Whether it says that loading is over: "that was the last loading one"."""
+        return len(self.state.phases) > 1 and _LAST_LOADING.search(self.text) is not None
+
+    @property
+    def has_date(self) -> bool:
+        """Whether a date, or something that may be one, is in it."""
+        found = read_date(self.text, today=self.today, country=self.country)
+        return found.date is not None or found.question is not None
+
+    def take(self, *, open_flow: bool) -> bool:
+        """Take what the message brings, and note the dose it tells of; False if that is nothing.
+
+        `open_flow` is False for a message that was understood as a question about a topic: of such a one only a plain
+        answer to what was asked is taken, so that a question in between stays a question.
+        """
+        before = self.state.anchor
+        taken = self._take(open_flow=open_flow)
+        if taken and (self.state.anchor != before or self.state.had is None):
+            log_told(self.state, self.today, self.text)
+        return taken
+
+    def _take(self, *, open_flow: bool) -> bool:
+        state = self.state
+        whole = self.whole_with_answer(self.reading)
+        if whole is not None:
+            self.text, self.reading = whole, read(whole, today=self.today, country=self.country)
+            self._take_regimen()
+            return True
+        if self.take_days(self.reading) or self.take_choice():
+            return True
+        if self.wrong_days(self.reading):
+            return False
+        if state.about == "phase" and (self._take_end() or self.take_phase(self.reading)):
+            return True
+        if state.about == "count" and self.take_count():
+            return True
+        if self.states_regimen and (open_flow or self.reading.only):
+            self._take_regimen()
+            return True
+        if state.phases and self._take_end():
+            return True
+        if open_flow or state.about in ("anchor", "date", PLANNED, CLINIC_DATE):
+            # What does not fit the days of the plan is asked for anew, as the next date.
+            misfit = state.about == "date" and not state.open and state.anchor is not None
+            role: Role = "next" if misfit or state.about == CLINIC_DATE else "last"
+            found = self._rebooked
+            if found.date is None:
+                within = state.open[0].within if state.open else ()
+                found = read_date(self.text, today=self.today, country=self.country, role=role, within=within)
+            else:
+                found = replace(found, role="next")
+            return self._take_date(found, open_flow=open_flow)
+        return False
+
+    # A regimen ------------------------------------------------------------------------------------------------------
+
+    def _take_regimen(self) -> None:
+        state, reading = self.state, self.reading
+        result = compute(reading, today=self.today)
+        corrected = self._corrected(reading.phases)
+        dated = [q for q in result.questions if q.about == "date" and q in reading.questions]
+        dated += [q for q in result.questions if q.about in ("date", "anchor") and q.options and q not in dated]
+        others = [q for q in reading.questions if q.about != "date"]
+        if corrected is None:
+            state.said, state.phases = self.text[:LONGEST_SAID], reading.phases
+            state.notes = []
+        else:
+            state.phases = corrected
+        derived = set(phase_notes(reading.phases))
+        state.notes += [n for n in reading.assumptions if n not in derived and n not in state.notes]
+        state.open = [*others, *dated]
+        state.dose_mcg = reading.dose_mcg or state.dose_mcg
+        state.route, state.product = reading.route or state.route, reading.product or state.product
+        anchor = state.anchor
+        if result.anchor is not None:
+            state.anchor = result.anchor
+        elif dated:
+            state.anchor = None
+        elif anchor is not None and corrected is None and anchor.kind == "last":
+            # Another plan: which part the last injection belonged to, and as which, has to be asked anew.
+            state.anchor = Anchor("last", anchor.date)
+
+    def _corrected(self, said: tuple[Phase, ...]) -> tuple[Phase, ...] | None:
+        """The plan with one part put right; None where the message states a plan of its own.
+
+        "It is every 12 weeks" against a plan of several parts means the part that goes on, "loading is every other
+        day" the loading, and a part with an end the one that has an end.
+        """
+        phases = self.state.phases
+        asked = self.state.confirmed or self.state.about in (CONFIRM, CHANGE, "interval")
+        if not asked or len(phases) < 2 or len(said) != 1 or self.reading.dates:
+            return None
+        new, place = said[0], len(phases) - 1
+        bounded = [i for i, phase in enumerate(phases) if phase.bounded]
+        loading = [i for i, phase in enumerate(phases) if phase.kind == "loading"]
+        if new.bounded and len(bounded) == 1:
+            place = bounded[0]
+        elif new.bounded:
+            return None
+        elif re.search(r"\bloading\b", self.text, re.I) and loading:
+            place = loading[0]
+            old = phases[place]
+            new = replace(new, count=old.count, duration=old.duration, duration_unit=old.duration_unit, until=old.until)
+        return (*phases[:place], replace(new, kind=phases[place].kind), *phases[place + 1 :])
+
+    # A date ---------------------------------------------------------------------------------------------------------
+
+    def _take_date(self, found: DateReading, *, open_flow: bool) -> bool:
+        state = self.state
+        if found.question is not None:
+            state.settle("anchor")
+            state.settle("date")
+            state.open.insert(0, found.question)
+            return True
+        if found.date is None or not (open_flow or found.only or state.about == CLINIC_DATE):
+            return False
+        state.settle("anchor")
+        state.settle("date")
+        if state.anchor is not None and state.phases:
+            self._change_date(state.anchor, found.date, found)
+        elif found.role in ("first", "next") or (found.date > self.today and not _LAST.search(self.text)):
+            state.anchor = Anchor("first", found.date)
+        else:
+            state.anchor = Anchor("last", found.date)
+        return True
+
+    def _change_date(self, anchor: Anchor, day: date, found: DateReading) -> None:
+        """A date where one is known already: the clinic's own for the next dose, or the known one put right."""
+        state = self.state
+        if state.about in (CLINIC_DATE, "date") or found.role == "next":
+            self.count_from_next(anchor, day)
+            return
+        alone = _DAY_ALONE.search(self.text)
+        if alone and found.only:
+            day = _same_month(anchor.date, int(alone[1])) or day
+        if found.role == "first":
+            state.count_from(Anchor("first", day))
+        elif anchor.kind == "first" and _LAST.search(self.text):
+            state.count_from(Anchor("last", day))
+        else:
+            state.count_from(replace(anchor, date=day))
+
+    def count_from_next(self, anchor: Anchor, day: date) -> None:
+        """Count what is left of the plan from its next dose, which the clinic has set for `day`."""
+        state = self.state
+        place, done = self._given_so_far(anchor)
+        phases = state.phases[place:]
+        total = dose_count(phases[0])
+        if done and total is not None and done < total:
+            phases = (replace(phases[0], count=total - done, duration=None, duration_unit=None), *phases[1:])
+        elif done and total is not None and len(phases) > 1:
+            phases = phases[1:]
+        state.phases = phases
+        state.count_from(Anchor("first", day))
+
+    def _given_so_far(self, anchor: Anchor) -> tuple[int, int]:
+        """The phase that the next dose belongs to, and how many of its doses are given. Of a plan with a first date,
+        those before today are taken to be."""
+        if anchor.kind == "last":
+            return (anchor.phase or 0) + anchor.ends_phase, 0 if anchor.ends_phase else anchor.done or 0
+        if not self.state.countable(self.today):
+            return 0, 0
+        given = (0, 0)
+        for run in runs(self.state.phases, anchor):
+            past = run.before(self.today)
+            given = (run.index, past) if past else given
+            if past != run.count:
+                break
+        return given
+
+    # How many -------------------------------------------------------------------------------------------------------
+
+    def take_place(self, number: int) -> bool:
+        """ "That was the second one": of its part, counted with the date known."""
+        state = self.state
+        place = next((i for i, phase in enumerate(state.phases) if phase.bounded), None)
+        total = dose_count(state.phases[place]) if place is not None else None
+        if place is None or state.anchor is None or not 0 < number <= (total or 100):
+            return False
+        state.settle("count")
+        state.count_from(Anchor("last", state.anchor.date, place, number))
+        return True
+
+    def take_total(self, number: int) -> bool:
+        """ "Only 5 of them": how many the part with an end has."""
+        state = self.state
+        place = next((i for i, phase in enumerate(state.phases) if phase.bounded), None)
+        given = state.anchor.done or 0 if state.anchor is not None else 0
+        if place is None or number < given:
+            return False
+        ended = replace(state.phases[place], count=number, duration=None, duration_unit=None)
+        state.phases = (*state.phases[:place], ended, *state.phases[place + 1 :])
+        return True
+
+    # The end of loading ---------------------------------------------------------------------------------------------
+
+    def _take_end(self) -> bool:
+        """ "That was the last loading one": the next part counts on from it."""
+        state = self.state
+        if not self.ends_loading:
+            return False
+        loading = [i for i, phase in enumerate(state.phases[:-1]) if phase.kind == "loading"]
+        place = loading[-1] if loading else len(state.phases) - 2
+        said = [m.date for m in self.reading.dates if m.role == "last"]
+        day = said[0] if said else self._latest(place)
+        if day is None:
+            return False
+        state.settle("count")
+        state.count_from(Anchor("last", day, place, None, True))
+        return True
+
+    def _latest(self, place: int) -> date | None:
+        """The dose meant by "that": the last one told of, or the latest that the plan had until today."""
+        anchor = self.state.anchor
+        if anchor is None or anchor.kind == "last":
+            return anchor.date if anchor else None
+        if not self.state.countable(self.today):
+            return None
+        latest = None
+        for run in runs(self.state.phases, anchor):
+            past = run.before(self.today + timedelta(days=1)) if run.index <= place else 0
+            latest = run.at(past - 1)[0] if past else latest
+            if past != run.count:
+                break
+        return latest
+
+
+def _same_month(day: date, number: int) -> date | None:
+    try:
+        return day.replace(day=number)
+    except ValueError:
+        return None

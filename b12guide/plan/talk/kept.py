@@ -1,0 +1,50 @@
+"""What others ask of a plan that is kept between turns: what it waits for, whether it is on hold, words to say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from .answers import Answers
+from .state import CONFIRM, State
+from .templates import Wording
+
+
+def open_question(kept: Mapping[str, Any] | None, wording: Wording) -> str | None:
+    """What the dialogue still waits for, in words to come back to it with; None if nothing."""
+    state = State.from_json(kept)
+    if state.asked is None or state.paused:
+        return None
+    return wording("come_back", question=state.asked)
+
+
+def open_buttons(kept: Mapping[str, Any] | None, today: date, wording: Wording) -> tuple[str, ...]:
+    """Answers to what the dialogue still waits for, to stand under that question; none where it has none to choose."""
+    state = State.from_json(kept)
+    if state.asked is None or state.paused:
+        return ()
+    if state.about == CONFIRM and state.ready(today):
+        return tuple(Answers(state, today, wording).buttons())
+    return state.options
+
+
+def words_to_say(kept: Mapping[str, Any] | None, today: date, wording: Wording) -> str | None:
+    """What to tell the clinic about a dose that was due before `today`; None where no date is late."""
+    state = State.from_json(kept)
+    if state.paused or not state.ready(today):
+        return None
+    return "\n".join(Answers(state, today, wording).say_late()) or None
+
+
+def on_hold(kept: Mapping[str, Any] | None) -> bool:
+    """Whether the plan waits until the clinic agrees to go on."""
+    return State.from_json(kept).paused
+
+
+def paused(kept: Mapping[str, Any] | None) -> dict[str, Any]:
+    """The plan on hold after a reaction; also where there is none yet, so that one stated next is held too."""
+    state = State.from_json(kept)
+    state.paused = True
+    state.answered()
+    return state.to_json()

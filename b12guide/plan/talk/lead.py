@@ -1,0 +1,45 @@
+"""How a message begins as an answer: a yes, a no, a yes that is not sure, or that the person does not know."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .message import Said
+from .move_words import COURTESY, NO, SOFT_YES, UNSURE, WORDS, YES
+
+_KINDS = (("unsure", UNSURE), ("soft", SOFT_YES), ("no", NO), ("yes", YES))
+
+
+@dataclass(frozen=True)
+class Lead:
+    """`kind` is "yes", "soft", "no" or "unsure"; `end` the number of words that say so, with what is polite about it.
+
+    `weak`: each of these words begins many other things, too.
+    """
+
+    kind: str
+    end: int
+    weak: bool = False
+
+
+def lead_of(said: Said) -> Lead | None:
+    """The answer that the message begins with; None where it begins with none."""
+    place, kinds, words = 0, [], []
+    while place < len(said.words):
+        ends = [(end, kind) for kind, phrases in _KINDS if (end := phrases.at(said, place)) is not None]
+        if ends:
+            # Of two ways to read on, the one that reads more; "not sure" before "not", in the order of `_KINDS`.
+            end, kind = max(ends, key=lambda each: each[0])
+            kinds.append(kind)
+            words += [word.text for word in said.words[place:end]]
+            place = end
+        elif said.words[place].text in COURTESY | WORDS["hesitant"]:
+            place += 1
+        else:
+            break
+    if not kinds:
+        return None
+    kind = next((k for k in kinds if k != "yes"), "yes")
+    if kinds[0] == "yes" and kind == "no":
+        kind = "yes" if not set(words[:1]) & WORDS["weak_yes"] else "no"
+    return Lead(kind, place, kind == "yes" and set(words) <= WORDS["weak_yes"])

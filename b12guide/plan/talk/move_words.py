@@ -1,0 +1,71 @@
+"""The words of `moves.yml`, ready to be looked for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from .message import Phrases, Said
+
+_DATA: dict[str, Any] = yaml.safe_load(files(__package__).joinpath("moves.yml").read_text("utf-8"))
+_SETS: dict[str, str] = _DATA["sets"]
+
+
+@dataclass(frozen=True)
+class Request:
+    """A request by its name: its phrases, and the words that weigh nothing beside them.
+
+    `needs`: one of these has to be there too; `without`: none of these may; `dated`: a date in it weighs nothing;
+    `days`: a weekday does not.
+    """
+
+    name: str
+    phrases: Phrases
+    also: frozenset[str]
+    needs: frozenset[str]
+    without: frozenset[str]
+    dated: bool
+    days: bool
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.replace("'", "").split())
+
+
+def _phrases(name: str) -> Phrases:
+    return Phrases(_DATA[name], _SETS)
+
+
+def _request(name: str, entry: Mapping[str, Any]) -> Request:
+    return Request(
+        name, Phrases(entry["phrases"], _SETS), FILLERS | _words(entry.get("also", "")),
+        frozenset(entry.get("needs", "").split("/")) - {""}, frozenset(entry.get("without", "").split("/")) - {""},
+        bool(entry.get("dated")), bool(entry.get("days")),
+    )  # fmt: skip
+
+
+# The single words of `moves.yml` by name.
+WORDS = {name: _words(text) for name, text in _DATA["words"].items()}
+FILLERS = _words(_DATA["fillers"])
+COURTESY = _words(_DATA["courtesy"])
+MENDING = _words(_DATA["mending"])
+PREAMBLE = _words(_DATA["preamble"]) | FILLERS
+YES, SOFT_YES, NO, UNSURE = _phrases("yes"), _phrases("soft_yes"), _phrases("no"), _phrases("unsure")
+BOOKED, AWAY, UNDO, NOT_STARTED = (_phrases(name) for name in ("booked", "away", "undo", "not_started"))
+NOT_BOOKED = frozenset(_DATA["not_booked"])
+WHICH = {name: Phrases(ways, _SETS) for name, ways in _DATA["which"].items()}
+PART = {name: Phrases(ways, _SETS) for name, ways in _DATA["part"].items()}
+MEANING: dict[str, str] = {word: name for name, words in _DATA["meaning"].items() for word in words}
+REQUESTS = tuple(_request(name, entry) for name, entry in _DATA["requests"].items())
+NAMED_DAYS: dict[str, tuple[int, int]] = {name: (month, day) for name, (month, day) in _DATA["named_days"].items()}
+NAMED = Phrases(NAMED_DAYS, _SETS)
+
+
+def asks(said: Said) -> bool:
+    """Whether a message is put as a question: by its mark, or by how it begins."""
+    begins = next((word.text for word in said.words if word.text not in WORDS["before_question"]), "")
+    return begins in WORDS["question"] or any(word.text == "?" for word in said.words)

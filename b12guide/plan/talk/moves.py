@@ -1,0 +1,293 @@
+"""What a message does to a plan in the state it is in, by its words and not by likeness.
+
+A short word means what it means because of what was asked last: "last", "8", "good", a thumb. Where nothing is open and
+no plan is known, such words mean nothing here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from ..reading.reader import read
+from .choose import chosen
+from .days import days_away
+from .facts import date_in, interval_in, told
+from .lead import Lead, lead_of
+from .message import Said, is_date_word, number, ordinal
+from .move_words import FILLERS, MENDING, NOT_STARTED, PART, PREAMBLE, WHICH, WORDS, asks
+from .outcome import Who
+from .readback import unnamed_days
+from .requests import request_of
+from .state import AWAY, CHANGE, CLINIC_DATE, CONFIRM, DAYS, GIVEN, LAST_GIVEN, PAST, PLANNED, State
+
+# What people say to a plan is short; of a longer message the grammar reads the plan itself.
+LONGEST = 300
+_SENTENCE = re.compile(r"[.;!?\n]+(?=\s|$)")
+# Requests that take a plan for right: a weak yes before them is one.
+_TAKING = frozenset({"print", "calendar", "picture", "remind"})
+_YES_TO = frozenset({CONFIRM, PLANNED, CLINIC_DATE, PAST})
+_DATED = frozenset({"anchor", "date", PLANNED, CLINIC_DATE, GIVEN, PAST, LAST_GIVEN})
+_UNITS = frozenset({"week", "weeks", "month", "months", "wks", "mths"})
+# The answer that no injection was given yet.
+NOT_YET = "not yet"
+
+
+@dataclass(frozen=True)
+class Move:
+    """One thing that a message does.
+
+    Attributes:
+        kind: "yes", "no", "unsure", "answer", "fact" or "request".
+        name: of a request what is asked, of a fact what it tells, of an answer what was asked.
+        value: what the words named: a date in ISO 8601, two of them with a slash, a number, or words to be read in the
+            place of the message; of a yes "soft" where it is not sure.
+        sure: False where the words mean this only while a question is open, and only if nothing else claims them.
+        rest: from where to where in the message the words stand.
+    """
+
+    kind: str
+    name: str = ""
+    value: str = ""
+    sure: bool = True
+    rest: tuple[int, int] = (0, 0)
+
+
+def moves(kept: Mapping[str, Any] | None, text: str, *, who: Who) -> tuple[Move, ...]:
+    """What `text` does to the plan kept; () where it has nothing to do with it in its state.
+
+    Args:
+        kept: the state that `dialogue.turn` returned last, or None.
+        text: the message, of any length.
+        who: whose plan it is, with the day.
+    """
+    state = State.from_json(kept)
+    if len(text) > LONGEST or not (state.phases or state.about or state.paused):
+        return ()
+    said = Said.of(text)
+    if not said.words:
+        return ()
+    if state.paused:
+        return _request(said, state, who)
+    found = _whole(said, state, who)
+    return found or _by_sentence(text, state, who)
+
+
+def _whole(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """The first of the ways to read the message as a whole."""
+    for reader in _READERS:
+        found = reader(said, state, who)
+        if found:
+            return found
+    return ()
+
+
+def _by_sentence(text: str, state: State, who: Who) -> tuple[Move, ...]:
+    """Sentence by sentence, where the first of them does something."""
+    cuts = [0, *(match.end() for match in _SENTENCE.finditer(text)), len(text)]
+    parts = [(a, b) for a, b in pairwise(cuts) if text[a:b].strip()]
+    if len(parts) < 2:
+        return ()
+    found: list[Move] = []
+    for start, end in parts:
+        here = _whole(Said.of(text[start:end]), state, who)
+        if not here and start == 0:
+            return ()
+        found += [Move(m.kind, m.name, m.value, m.sure, (m.rest[0] + start, m.rest[1] + start)) for m in here]
+    return tuple(found)
+
+
+# The ways to read a message, in this order --------------------------------------------------------------------------
+
+
+def _button(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """One of the options, word for word or by what tells it from the others."""
+    if not state.options:
+        return _other(said, state, who)
+    option = chosen(state.options, said, today=who.today, country=who.country)
+    return (_answer(state, option, said),) if option is not None else ()
+
+
+def _other(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """ "I meant the other one": of two dates that were offered, the one that was not taken."""
+    if state.about != CONFIRM or len(state.offered) != 2 or not WHICH["other"].within(said):
+        return ()
+    if said.left(WHICH["other"].spans(said), PREAMBLE | MENDING):
+        return ()
+    option = chosen(state.offered, said, today=who.today, country=who.country, now=state.taken)
+    return (Move("fact", "date", option, True, _place(said, len(said.words))),) if option else ()
+
+
+def _led(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """A yes, a no or "not sure" with what comes after it."""
+    lead = lead_of(said) if state.about is not None else None
+    if lead is None:
+        return ()
+    rest = said.part(lead.end)
+    more = _after(rest, state, who)
+    offset = said.words[lead.end].start if rest.words else 0
+    more = tuple(Move(m.kind, m.name, m.value, m.sure, (m.rest[0] + offset, m.rest[1] + offset)) for m in more)
+    if lead.kind == "unsure":
+        return more or (Move("unsure", sure=not rest.words, rest=_place(said, lead.end)),)
+    if lead.kind == "no":
+        return _denied(said, lead, rest, more, state)
+    return _affirmed(said, lead, rest, more, state)
+
+
+def _after(rest: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """What is said after a yes or a no: a request, something put right, or the answer."""
+    if not rest.words:
+        return ()
+    return _answered(rest, state, who) or _request(rest, state, who) or _fact(rest, state, who)
+
+
+def _affirmed(said: Said, lead: Lead, rest: Said, more: tuple[Move, ...], state: State) -> tuple[Move, ...]:
+    yes = Move("yes", value="soft" if lead.kind == "soft" else "", sure=not lead.weak, rest=_place(said, lead.end))
+    if state.about not in _YES_TO:
+        if len(state.options) == 1 and not rest.words:
+            return (_answer(state, state.options[0], said),)
+        return more
+    if any(move.kind == "fact" for move in more):
+        return more
+    if lead.weak and rest.words and not any(move.name in _TAKING for move in more):
+        return more if rest.left([], FILLERS) else (yes,)
+    if rest.words and not more and rest.words[0].text in WORDS["but"]:
+        return ()
+    return (yes, *more)
+
+
+def _denied(said: Said, lead: Lead, rest: Said, more: tuple[Move, ...], state: State) -> tuple[Move, ...]:
+    if state.about not in _YES_TO and not state.phases:
+        return more
+    if more:
+        return more
+    no = Move("no", rest=_place(said, lead.end))
+    light = not rest.left([], FILLERS)
+    return (no,) if light or (state.about == CONFIRM and not asks(rest)) else ()
+
+
+def _answered(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """An answer to the question that is open, in whatever form."""
+    if state.about is None or state.about == CONFIRM:
+        return ()
+    value = _ANSWERS.get(state.about, _no_answer)(said, state, who)
+    return (_answer(state, value, said),) if value is not None else ()
+
+
+def _fact(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """Something put right or added, of a plan that is known."""
+    if not state.phases or (state.about not in (None, CONFIRM, CHANGE, DAYS) and state.about not in _DATED):
+        return ()
+    found = told(said, state, today=who.today, country=who.country)
+    if found is None or (found.name == "date" and state.anchor is None):
+        return ()
+    # Of a plan that is kept, a date alone may be that of the next dose as well.
+    settled = state.about is None and found.name in ("date", "count", "place")
+    return (Move("fact", found.name, found.value, not settled, _place(said, len(said.words))),)
+
+
+def _request(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """A wish about a plan of which something is known."""
+    if not state.phases and not state.paused:
+        return ()
+    found = request_of(said, today=who.today, country=who.country)
+    return (Move("request", found.name, found.value, True, _place(said, len(said.words))),) if found else ()
+
+
+_Reader = Callable[[Said, State, Who], tuple[Move, ...]]
+_READERS: tuple[_Reader, ...] = (_button, _led, _answered, _request, _fact)
+
+
+# Answers, by what was asked -----------------------------------------------------------------------------------------
+
+
+def _interval(said: Said, state: State, who: Who) -> str | None:
+    if asks(said):
+        return None
+    half = _half(said, state)
+    if half is not None:
+        return half
+    found = interval_in(said, state)
+    if found is not None:
+        return found
+    text = said.text.strip()
+    reading = read(text, today=who.today, country=who.country)
+    return text if reading.phases and not reading.questions and not asks(said) else None
+
+
+def _half(said: Said, state: State) -> str | None:
+    """A number without a unit or a unit without a number; with the other half, if that was said before, the whole."""
+    words = [word.text for word in said.words]
+    numbers = [n for word in words if word not in ("one", "couple") and (n := number(word)) is not None]
+    units = [word for word in words if word in _UNITS]
+    if said.left([], PREAMBLE | {w for w in words if number(w) is not None} | _UNITS) or len(numbers) + len(units) != 1:
+        return None
+    half = state.half
+    if numbers:
+        return f"every {numbers[0]} {half}" if half and half.isalpha() else str(numbers[0])
+    return f"every {half} {units[0]}" if half and half.isdigit() else units[0]
+
+
+def _date(said: Said, state: State, who: Who) -> str | None:
+    if state.about == "anchor" and not state.anchor and NOT_STARTED.within(said):
+        rest = said.part(0).without(NOT_STARTED.spans(said))
+        later = date_in(Said.of(rest), today=who.today, country=who.country, light=PREAMBLE) if rest else None
+        return f"first one {later}" if later else NOT_YET
+    return date_in(said, today=who.today, country=who.country, light=PREAMBLE)
+
+
+def _phase(said: Said, state: State, who: Who) -> str | None:
+    for kind, phrases in PART.items():
+        spans = phrases.spans(said)
+        names = [i for i, phase in enumerate(state.phases) if (phase.kind == "loading") == (kind == "loading")]
+        left = [w for w in said.left(spans, PREAMBLE | {"still", "bit"}) if not is_date_word(w)] if spans else ["-"]
+        if not left and names and len(state.options) > names[0]:
+            return state.options[names[0]]
+    return None
+
+
+def _count(said: Said, state: State, who: Who) -> str | None:
+    counted = [word.text for word in said.words if number(word.text) is not None or ordinal(word.text) is not None]
+    light = PREAMBLE | {"far", "all", "left", "them", "done", "given"}
+    if [w for w in said.left([], light) if w not in counted] or asks(said):
+        return None
+    if len(counted) == 1:
+        return str(number(counted[0]) or ordinal(counted[0]))
+    return "all" if not counted and "all" in {word.text for word in said.words} else None
+
+
+def _days(said: Said, state: State, who: Who) -> str | None:
+    if asks(said) or unnamed_days(state.phases) is None:
+        return None
+    left = [word for word in said.left([], PREAMBLE) if not is_date_word(word)]
+    return said.text if not left and any(is_date_word(word.text) for word in said.words) else None
+
+
+def _away(said: Said, state: State, who: Who) -> str | None:
+    return said.text if days_away(said.text, today=who.today, country=who.country) and not asks(said) else None
+
+
+def _change(said: Said, state: State, who: Who) -> str | None:
+    return None
+
+
+def _no_answer(said: Said, state: State, who: Who) -> str | None:
+    return None
+
+
+_ANSWERS: dict[str, Callable[[Said, State, Who], str | None]] = {
+    "interval": _interval, "phase": _phase, "count": _count, DAYS: _days, AWAY: _away,
+    **dict.fromkeys(_DATED, _date),
+}  # fmt: skip
+
+
+def _answer(state: State, value: str, said: Said) -> Move:
+    return Move("answer", state.about or "", value, len(said.words) > 1, _place(said, len(said.words)))
+
+
+def _place(said: Said, count: int) -> tuple[int, int]:
+    """From where to where the first `count` words stand."""
+    return (said.words[0].start, said.words[count - 1].end) if count and said.words else (0, 0)

@@ -1,0 +1,115 @@
+"""What was said of doses given and not given: kept in the log, and never taken for a part of the plan."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from ..dates.schedule import dose_count, runs
+from ..model import Anchor
+from ..reading.lexer import lex
+from ..reading.reader import read_date
+from .state import State
+
+# So many planned days are offered as the last one that was given.
+OFFERED = 6
+_SO_FAR = re.compile(
+    r"(?<= )(?:(?:had|have|got|done|given|only|just|been given)(?: (?:only|just|had|done|about))* (?P<n>\d{1,2})"
+    r"(?: (?:of (?:them|the|my|these|those)|out of|of)(?: (?P<total>\d{1,2}))?)?(?=(?: [a-z]+){0,3} (?:so far|already|to date|yet)\b"
+    r"| (?:of|out of) )"
+    r"|(?P<n2>\d{1,2}) (?:out )?of (?:the |my |a )?(?:\d{1,2}) (?:loading|weekly|daily|dose|1|had|done|given|so far)"
+    r"|(?:only|just) (?:had|have had|done|got) (?P<n3>\d{1,2})(?= (?:[.,;!?]|so|of|and|but|$)))"
+)
+_MISSED_SOME = re.compile(
+    r"(?<= )(?:missed|skipped|forgot)(?: (?:1|a|some|the|an|out))*(?: or \d| few| couple)?(?= )"
+    r"|(?<= )stopped (?:for a while|having|going|them|it)(?= )|(?<= )not (?:all|every 1)(?= )"
+)
+_ALL = re.compile(r"(?<= )(?:all|every 1|each 1|none missed|not missed|never missed|haven't missed|didn't miss)(?= )")
+_NOT_ALL = re.compile(r"(?<= )(?:not all|no|nope|missed|skipped|forgot|didn't|haven't|not)(?= )")
+_UNSURE = re.compile(r"\b(?:think|maybe|perhaps|probably|not sure|unsure|might|guess|possibly)\b", re.I)
+
+
+def had_so_far(text: str) -> int | None:
+    """How many doses a message says were given: "only had 3 so far", "5 of the 6 loading ones"; None if it does not."""
+    found = _SO_FAR.search(lex(text).canon)
+    return int(found["n"] or found["n2"] or found["n3"]) if found else None
+
+
+def missed_some(text: str) -> bool:
+    """Whether it says that doses were missed, without saying which: "missed one or two", "stopped for a while"."""
+    return _MISSED_SOME.search(lex(text).canon) is not None
+
+
+def said_all(text: str) -> bool | None:
+    """The answer to "Have you had all of them?"; None where the message is none."""
+    canon = lex(text).canon
+    if _ALL.search(canon) and not re.search(r" not all ", canon):
+        return True
+    return False if _NOT_ALL.search(canon) else None
+
+
+def is_sure(text: str) -> bool:
+    """Whether a dose is told of without "I think" and its like."""
+    return _UNSURE.search(text) is None
+
+
+def planned_before(state: State, today: date) -> list[date]:
+    """The latest planned days before today, as many as are offered, in their order."""
+    if state.anchor is None:
+        return []
+    found: list[date] = []
+    for run in runs(state.phases, state.anchor):
+        past = run.before(today)
+        found += [run.at(place)[0] for place in range(max(past - OFFERED, 0), past)]
+        if past != run.count:
+            break
+    return found[-OFFERED:]
+
+
+def take_all(state: State, today: date) -> None:
+    """All doses due before today were given: the plan counts on from the latest of them."""
+    dose = state.unsaid(today)
+    if dose is None or state.anchor is None:
+        return
+    run = next(run for run in runs(state.phases, state.anchor) if run.index == dose.phase_index)
+    place = run.done + run.before(today)
+    for day in planned_before(state, today):
+        state.note(day)
+    state.count_from(Anchor("last", dose.earliest, dose.phase_index, place))
+    state.had = None
+
+
+def take_last(state: State, day: date, *, sure: bool = True) -> None:
+    """The last dose given was on a day; how many of its part that makes is known only where it was said."""
+    anchor = state.anchor
+    if anchor is None:
+        return
+    place = 0
+    for run in runs(state.phases, anchor):
+        place = run.index
+        total = dose_count(state.phases[place])
+        if state.had is not None and total is not None and state.had <= total:
+            break
+        if run.count is None or (run.count and day <= run.at(run.count - 1)[1]):
+            break
+    state.note(day, sure=sure)
+    state.count_from(Anchor("last", day, place, state.had))
+    state.had = None
+
+
+def log_told(state: State, today: date, text: str) -> None:
+    """Note the dose that the plan is counted from, where it was told of as given."""
+    had = had_so_far(text)
+    if had is not None and any(phase.bounded for phase in state.phases):
+        state.had = had
+    anchor = state.anchor
+    if anchor is None or anchor.date > today or (anchor.kind == "first" and anchor.date == today):
+        return
+    part = state.phases[anchor.phase or 0].kind if state.phases and (anchor.phase or 0) < len(state.phases) else None
+    state.note(anchor.date, sure=is_sure(text), loading=None if part is None else part == "loading")
+
+
+def last_given(text: str, *, today: date, country: str | None) -> date | None:
+    """The day of the last dose in an answer; None where none, or none that has been, is named."""
+    found = read_date(text, today=today, country=country).date
+    return found if found is not None and found <= today else None

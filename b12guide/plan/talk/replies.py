@@ -1,0 +1,147 @@
+"""Answers to what the plan dialogue asked: an ambiguous word, the part, the number of doses, the days of the week."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from ..dates.schedule import dose_count
+from ..model import Reading
+from ..reading.lexer import lex
+from ..reading.reader import read
+from ..wording import phase_words
+from .readback import unnamed_days
+from .state import DAYS, State
+from .view import every
+
+_KINDS = {
+    "loading": re.compile(r"\b(?:loading|starter|initial|first part)\b", re.I),
+    "maintenance": re.compile(r"\bmaintenance\b", re.I),
+}
+_YES = re.compile(r"^\W*(?:yes|yep|yeah|y|ok|correct|right|that's right)\b", re.I)
+_ALL = re.compile(r"\b(?:all|every one)\b", re.I)
+_UNIT = re.compile(r"^\W*(?P<unit>days?|weeks?|months?)\W*$", re.I)
+_QUOTED = re.compile(r'"([^"]+)"')
+
+
+class Replies:
+    """Takes answers into a `State`."""
+
+    def __init__(self, state: State, text: str, today: date) -> None:
+        self.state, self.text, self.today = state, text, today
+
+    def whole_with_answer(self, reading: Reading) -> str | None:
+        """The message that stated the plan, with the answer in the place of the word that was ambiguous.
+
+        So "for 4 weeks then monthly" is not lost when "biweekly" before it is cleared up. None where that is not
+        what was asked, or not what was answered.
+        """
+        state = self.state
+        if state.about != "interval" or not state.open or state.open[0].about != "interval":
+            return None
+        word = _QUOTED.search(state.open[0].text)
+        answer = self._answer(reading, word[1] if word else "")
+        if answer is None or word is None:
+            return None
+        whole, places = re.subn(re.escape(word[1]), lambda _: answer, state.said, count=1, flags=re.I)
+        if not places:
+            return None
+        again = read(whole, today=self.today)
+        # An answer may leave a narrower question open, as "twice a month" does.
+        placed = again.phases or (again.question is not None and again.question.about == "interval")
+        return whole if placed and not any(word[0] in q.text for q in again.questions) else None
+
+    def _answer(self, reading: Reading, word: str) -> str | None:
+        said, options = self.text.strip(), self.state.options
+        for option in options:
+            if option.lower() == said.lower() or (len(options) == 1 and _YES.search(said)):
+                return option
+        unit = _UNIT.match(said)
+        if unit and not options and word:
+            return f"{word} {unit['unit']}"
+        return said if reading.only and len(reading.phases) == 1 and not reading.questions else None
+
+    def wrong_days(self, reading: Reading) -> bool:
+        """Whether days were asked for, and other days than `take_days` takes are named: too many, too few, or one,
+        which alone would be read as the date of a dose."""
+        state = self.state
+        if state.about not in ("interval", DAYS) or state.open or unnamed_days(state.phases) is None:
+            return False
+        if len(reading.phases) == 1:
+            return bool(reading.phases[0].days_of_week)
+        return re.search(r"\d", self.text) is None
+
+    def take_days(self, reading: Reading) -> bool:
+        """ "Monday and Thursday" to the question on which days of the week the injections are."""
+        state = self.state
+        place = unnamed_days(state.phases)
+        if state.about not in ("interval", DAYS) or state.open or place is None or len(reading.phases) != 1:
+            return False
+        days, phase = reading.phases[0].days_of_week, state.phases[place]
+        if len(days) != phase.frequency:
+            return False
+        state.phases = (*state.phases[:place], replace(phase, days_of_week=days), *state.phases[place + 1 :])
+        return True
+
+    def take_choice(self) -> bool:
+        """ "2 weeks" to "Is it 2 or 3 weeks?": the length of the part that was read with the first of them."""
+        state = self.state
+        question = state.open[0] if state.open else None
+        if question is None or question.about != "count":
+            return False
+        numbers = [int(n[0]) for option in question.options if (n := re.search(r"\d+", option))]
+        said = [int(n) for n in re.findall(r"\d+", lex(self.text).canon)]
+        places = [i for i, p in enumerate(state.phases) if numbers and numbers[0] in (p.duration, p.count)]
+        if len(said) != 1 or said[0] not in numbers or not places:
+            return False
+        place, phase = places[0], state.phases[places[0]]
+        of_time = phase.duration == numbers[0]
+        chosen = replace(phase, duration=said[0]) if of_time else replace(phase, count=said[0])
+        state.phases = (*state.phases[:place], chosen, *state.phases[place + 1 :])
+        state.settle("count")
+        return True
+
+    def take_phase(self, reading: Reading) -> bool:
+        """Which part the last dose belonged to: one of the options, its name, or its interval."""
+        state, anchor = self.state, self.state.anchor
+        said = self.text.strip().lower()
+        chosen = [i for i, words in enumerate(state.options) if words.lower() == said]
+        if not chosen:
+            chosen = [i for i, p in enumerate(state.phases) if p.kind in _KINDS and _KINDS[p.kind].search(said)]
+        if not chosen and len(reading.phases) == 1:
+            chosen = [i for i, p in enumerate(state.phases) if every(p) == every(reading.phases[0])]
+        if anchor is None or len(chosen) != 1:
+            return False
+        state.anchor = replace(anchor, phase=chosen[0])
+        return True
+
+    def take_count(self) -> bool:
+        """How many doses of its part are given with the last one, or how many a part without an end has."""
+        state = self.state
+        anchor = state.anchor
+        place = anchor.phase or 0 if anchor is not None and anchor.kind == "last" and anchor.done is None else None
+        if anchor is not None and place is not None and state.phases[place].bounded:
+            total = dose_count(state.phases[place])
+            number = re.search(r"(?<![\d.])\d{1,3}(?![\d.])", lex(self.text).canon)
+            done = int(number[0]) if number else total if total and _ALL.search(self.text) else None
+            if done is None or not 0 < done <= (total or 100):
+                return False
+            state.anchor = replace(anchor, done=done)
+            return True
+        return self._end_of_part()
+
+    def _end_of_part(self) -> bool:
+        state = self.state
+        said = self.text if re.search(r"[a-z]", self.text, re.I) else f"{self.text} injections"
+        said = said if re.match(r"\W*for\b", said, re.I) else f"for {said}"
+        for place, phase in enumerate(state.phases[:-1]):
+            if phase.bounded:
+                continue
+            again = read(f"{phase_words(replace(phase, until=None))} {said}", today=self.today)
+            if len(again.phases) != 1 or not again.phases[0].bounded or again.questions:
+                return False
+            ended = replace(again.phases[0], kind=phase.kind)
+            state.phases = (*state.phases[:place], ended, *state.phases[place + 1 :])
+            return True
+        return False

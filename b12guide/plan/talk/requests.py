@@ -1,0 +1,180 @@
+"""What a message asks of the person's own plan: the next date, a list, paper, whether it is the 17th, ..."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from dateutil.relativedelta import relativedelta
+
+from ..model import MONTH_NAMES, WEEKDAY_NAMES
+from ..reading.reader import read, read_date
+from .days import days_away
+from .message import Said, is_date_word, number, ordinal
+from .move_words import AWAY, FILLERS, NAMED, NAMED_DAYS, REQUESTS, UNDO, WORDS, Request, asks
+
+_YEAR = re.compile(r"20\d\d")
+_UP_TO = re.compile(r" (?:up to|until|till|til|before|by|to|over) ")
+_NEXT_MANY = re.compile(r" (?:next|coming) (\S+) (months?|weeks?|years?) ")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A request by its name (`Move.name`) with what its words named (`Move.value`)."""
+
+    name: str
+    value: str = ""
+
+
+def request_of(said: Said, *, today: date, country: str | None) -> Asked | None:
+    """What the message asks of a plan; None where it asks nothing of one, or something else beside it."""
+    if not said.words:
+        return None
+    if UNDO.within(said) and not said.left(UNDO.spans(said), FILLERS | {"oh", "hmm", "wait", "hang", "on"}):
+        return Asked("undo")
+    away = _away(said, today, country)
+    if away is not None:
+        return away
+    is_it = _is_it(said, today, country)
+    if is_it is not None:
+        return is_it
+    for request in REQUESTS:
+        if _fits(request, said):
+            value = _value(request.name, said, today, country)
+            if request.name != "list" or value or WORDS["all_dates"] & {word.text for word in said.words}:
+                return Asked(request.name, value)
+    return None
+
+
+def _fits(request: Request, said: Said) -> bool:
+    spans = request.phrases.spans(said)
+    words = {word.text for word in said.words}
+    if not spans or words & request.without or (request.needs and not words & request.needs):
+        return False
+    left = said.left([*spans, *(NAMED.spans(said) if request.dated else [])], request.also)
+    if request.dated or request.days:
+        left = [word for word in left if not is_date_word(word)]
+    # "Can I have it every month instead" is a wish for another plan, which no request about dates is.
+    return not left and (request.name != "move" or not read(said.text, today=date(2026, 1, 1)).phases)
+
+
+def _value(name: str, said: Said, today: date, country: str | None) -> str:
+    if name == "list":
+        span = span_named(said, today=today, country=country)
+        return f"{span[0].isoformat()}/{span[1].isoformat()}" if span else ""
+    if name == "weekday":
+        return next((str(n) for n, day in enumerate(WEEKDAY_NAMES) if _names(said, day)), "")
+    if name == "after_next":
+        many = [n for n in said.numbers() if 1 < n <= 12]
+        those = {"those", "them", "these"} & {word.text for word in said.words}
+        again = said.canon.strip() in ("and then", "and then ?", "then what", "then what ?", "then ?", "what then ?")
+        return str(many[0]) if many else "those" if those or again else ""
+    if name == "left":
+        found = said.numbers()
+        return str(found[0]) if len(found) == 1 and "how" not in {word.text for word in said.words} else ""
+    return ""
+
+
+def _names(said: Said, day: str) -> bool:
+    short = day[:3].lower()
+    return any(word.text.startswith(short) and is_date_word(word.text) for word in said.words)
+
+
+def _away(said: Said, today: date, country: str | None) -> Asked | None:
+    """Days away, in whatever words they are: their cue and a span or a day that can be placed."""
+    if not AWAY.within(said):
+        return None
+    span = days_away(said.text, today=today, country=country)
+    return Asked("away", f"{span[0].isoformat()}/{span[1].isoformat()}") if span else None
+
+
+def _is_it(said: Said, today: date, country: str | None) -> Asked | None:
+    """ "Is it the 17th?", "so the 22nd?", "is that christmas eve": the one date that is asked about."""
+    first = said.words[0].text
+    if not (asks(said) or first in WORDS["is_it_begins"]):
+        return None
+    named = NAMED.spans(said)
+    if named:
+        if said.left(named, FILLERS | WORDS["is_it"]) or first in ("what", "which", "when"):
+            return None
+        start, end = max(named, key=lambda span: span[1] - span[0])
+        month, day = NAMED_DAYS[" ".join(word.text for word in said.words[start:end])]
+        return Asked("is_it", date(today.year + ((month, day) < (today.month, today.day)), month, day).isoformat())
+    words = [word.text for word in said.words]
+    days_alone = all(not re.match(r"\d", word) for word in words)
+    if days_alone or any(is_date_word(w) and number(w) is None for w in words) is False:
+        return None
+    left = [word for word in said.left([], FILLERS | WORDS["date_beside"] | WORDS["is_it"]) if not is_date_word(word)]
+    if left or {"last", "next", "had", "was"} & set(words) or read(said.text, today=today).phases:
+        return None
+    days = [n for word in words if (n := ordinal(word) or number(word)) is not None]
+    if len(days) == 1 and not any(is_date_word(w) and not re.match(r"\d", w) and ordinal(w) is None for w in words):
+        return Asked("is_it", f"---{days[0]:02}") if 0 < days[0] <= 31 else None
+    found = read_date(from_date(said), today=today, country=country, role="next")
+    return Asked("is_it", found.date.isoformat()) if found.date else None
+
+
+def from_date(said: Said) -> str:
+    """The message from its first word of a date on, so that no verb before it makes it the date of a dose given."""
+    start = next((word.start for word in said.words if is_date_word(word.text)), 0)
+    return said.text[start:]
+
+
+def span_named(said: Said, *, today: date, country: str | None) -> tuple[date, date] | None:
+    """The first and last day of the time that "in may", "for 2027", "up to christmas" names, from today on."""
+    words = [word.text for word in said.words]
+    text = f" {' '.join(words)} "
+    years = [int(word) for word in words if _YEAR.fullmatch(word)]
+    if (many := _NEXT_MANY.search(text)) and (count := number(many[1])):
+        unit = many[2].rstrip("s") + "s"
+        return today, today + relativedelta(**{unit: count})  # type: ignore[arg-type]
+    up_to = _UP_TO.search(text)
+    month = _month_in(words)
+    if up_to is not None:
+        return _until(said, words, today, country, month)
+    if month is not None:
+        year = years[0] if years else today.year + (month < today.month)
+        return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
+    if years:
+        return date(years[0], 1, 1), date(years[-1], 12, 31)
+    if " next year " in text:
+        return date(today.year + 1, 1, 1), date(today.year + 1, 12, 31)
+    if " year " in text:
+        return today, date(today.year, 12, 31)
+    if " next month " in text or " this month " in text:
+        start = today.replace(day=1) + relativedelta(months=int(" next month " in text))
+        return start, start + relativedelta(months=1) - timedelta(days=1)
+    return None
+
+
+def _until(
+    said: Said, words: list[str], today: date, country: str | None, month: int | None
+) -> tuple[date, date] | None:
+    named = NAMED.spans(said)
+    if named:
+        start, end = max(named, key=lambda span: span[1] - span[0])
+        at = NAMED_DAYS[" ".join(words[start:end])]
+        return today, date(today.year + (at < (today.month, today.day)), *at)
+    found = read_date(from_date(said), today=today, country=country, role="next").date
+    if found is not None:
+        return (today, found) if found > today else None
+    if month is not None:
+        year = today.year + (month < today.month)
+        return today, date(year, month, calendar.monthrange(year, month)[1])
+    if "year" in words:
+        return today, date(today.year, 12, 31)
+    return None
+
+
+def _month_in(words: list[str]) -> int | None:
+    """The month that is named; "may" only where it cannot be the verb."""
+    for place, word in enumerate(words):
+        before = words[place - 1] if place else ""
+        if word == "may" and before not in ("in", "for", "of", "next", "this", "about", "all", "during", "to", "until"):
+            continue
+        for index, name in enumerate(MONTH_NAMES):
+            if word == name.lower() or (word == name[:3].lower() and word != "mar") or word == f"{name.lower()}s":
+                return index + 1
+    return None

@@ -1,0 +1,248 @@
+"""What the plan dialogue knows of a person's plan between two messages; JSON in and out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields
+from datetime import date
+from typing import Any
+
+from ..dates.log import Given, noted, unsaid
+from ..dates.schedule import missing
+from ..model import Anchor, Dose, Phase, Question, full_date
+from .templates import Wording
+
+# What the dialogue itself can ask, beside the questions of the reader (`Question.about`): whether the plan is right,
+# what is to be changed, on which days of the week, whether a date to come is planned, the date that the clinic gave
+# after a late dose, when a dose was given, and when the person is away.
+CONFIRM, CHANGE, DAYS, PLANNED = "confirm", "change", "days", "planned"
+CLINIC_DATE, GIVEN, AWAY = "clinic_date", "given", "away"
+# Whether all doses due before today were given, and when the last of them was.
+PAST, LAST_GIVEN = "past", "last_given"
+LONGEST_SAID = 1000
+# So many doses of the log are kept: monthly for more than 8 years.
+MOST_LOGGED = 100
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A plan that the person has confirmed, as it stands in calendars and on paper."""
+
+    phases: tuple[Phase, ...]
+    anchor: Anchor
+    notes: tuple[str, ...] = ()
+    dose_mcg: float | None = None
+    route: str | None = None
+    product: str | None = None
+
+
+@dataclass
+class State:
+    """Attributes:
+    phases, anchor: the plan and the date that it is counted from, as far as known.
+    said: the message that stated the plan; where a word of it is ambiguous, the answer takes its place there.
+    open: questions that reading left, to be asked in this order.
+    about, asked: what the person was asked last (`Question.about`, or one of the dialogue's own), and in which words.
+    notes: what was taken for granted in reading, beside what follows from the phases (`reader.phase_notes`).
+    confirmed: the person said that this is what the clinic said.
+    paused: a reaction was told of; no dates until the clinic agreed to go on.
+    told: how many doses ahead the one lies that was named last, for "and the one after?".
+    kept, former: the plan confirmed last and the one before it; `version` counts them.
+    given: the log of doses told of; `had`: how many of the part with an end were told of, as long as the date of the
+        last of them is not known.
+    half: a number without a unit, or a unit without a number, said to how often they are.
+    missed: how many times in a row an open question was not answered.
+    offered, taken: the options of the question answered last, and the one that was taken.
+    before: the plan before it was last changed in talk, to go back to.
+    given_on: the last injection told of, where a plan is counted from a date booked after it.
+    listed, shown: how many doses ahead the last list reached, and how many it held.
+    key: opens the plan's files; cannot be guessed and says nothing of the person.
+    """
+
+    phases: tuple[Phase, ...] = ()
+    anchor: Anchor | None = None
+    dose_mcg: float | None = None
+    route: str | None = None
+    product: str | None = None
+    said: str = ""
+    open: list[Question] = field(default_factory=list)
+    about: str | None = None
+    asked: str | None = None
+    options: tuple[str, ...] = ()
+    notes: list[str] = field(default_factory=list)
+    confirmed: bool = False
+    paused: bool = False
+    told: int = 0
+    kept: Kept | None = None
+    former: Kept | None = None
+    version: int = 0
+    key: str | None = None
+    given: tuple[Given, ...] = ()
+    had: int | None = None
+    half: str | None = None
+    missed: int = 0
+    offered: tuple[str, ...] = ()
+    taken: str | None = None
+    before: Kept | None = None
+    given_on: date | None = None
+    listed: int = 0
+    shown: int = 0
+
+    def ready(self, today: date) -> bool:
+        """Whether dates can be counted, and none of them supposes a dose that nobody told of."""
+        return self.countable(today) and self.unsaid(today) is None
+
+    def countable(self, today: date) -> bool:
+        """Whether the doses of the plan can be counted, given or not."""
+        if not self.phases or self.anchor is None or self.open or self.still_to_come(today):
+            return False
+        return missing(self.phases, self.anchor) is None
+
+    def unsaid(self, today: date) -> Dose | None:
+        """The latest dose due before today of which nobody said that it was given; None where there is none, or where
+        it cannot be known yet."""
+        if not self.phases or self.anchor is None or self.open or missing(self.phases, self.anchor) is not None:
+            return None
+        return unsaid(self.phases, self.anchor, self.given, today)
+
+    def note(self, day: date, *, sure: bool = True, loading: bool | None = None, timing: str | None = None) -> None:
+        """Note a dose as given."""
+        self.given = noted(self.given, Given(day, sure, loading, timing))[-MOST_LOGGED:]
+
+    def still_to_come(self, today: date) -> bool:
+        """Whether the date named for the last dose is in the future (regimens.md, section 3g)."""
+        return self.anchor is not None and self.anchor.kind == "last" and self.anchor.date > today
+
+    def ask(self, about: str, text: str, options: tuple[str, ...] = ()) -> None:
+        """Note what the person is asked now."""
+        self.about, self.asked, self.options = about, text, options
+
+    def next_question(self, wording: Wording, today: date) -> Question | None:
+        """The first thing that is missing; None where dates can be counted."""
+        if self.open:
+            return self.open[0]
+        if not self.phases:
+            return Question("interval", wording("ask_interval"))
+        if self.anchor is None:
+            return Question("anchor", wording("ask_anchor"))
+        if self.still_to_come(today):
+            text = wording("ask_planned", date=full_date(self.anchor.date))
+            return Question("date", text, (wording("button_planned"), wording("button_not_planned")))
+        return missing(self.phases, self.anchor) or self._past_question(wording, today)
+
+    def _past_question(self, wording: Wording, today: date) -> Question | None:
+        """A plan with a first date in the past is not continued as if every dose had been given."""
+        if self.unsaid(today) is None:
+            return None
+        if self.had is not None:
+            return Question("last_given", wording("ask_last_given", count=self.had))
+        return Question("past", wording("ask_past"), (wording("button_all_given"), wording("button_not_all")))
+
+    def answered(self) -> None:
+        """Nothing is asked any more."""
+        self.about, self.asked, self.options = None, None, ()
+
+    def settle(self, about: str) -> None:
+        """Take the questions about one thing off the list."""
+        self.open = [question for question in self.open if question.about != about]
+
+    def count_from(self, anchor: Anchor) -> None:
+        """Count from another date; what was taken for granted of the one before goes with it."""
+        if self.anchor is not None:
+            self.notes = [note for note in self.notes if full_date(self.anchor.date) not in note]
+        self.anchor = anchor
+
+    def as_kept(self) -> Kept | None:
+        """The plan as it stands; None where it is counted from no date yet."""
+        if self.anchor is None:
+            return None
+        return Kept(self.phases, self.anchor, tuple(self.notes), self.dose_mcg, self.route, self.product)
+
+    def go_back(self) -> bool:
+        """Take the last change back; False where nothing was changed."""
+        if self.before is None:
+            return False
+        before, self.before = self.before, self.as_kept()
+        self.phases, self.anchor, self.notes = before.phases, before.anchor, list(before.notes)
+        self.open = []
+        return True
+
+    def keep(self, key: str) -> None:
+        """Note that the plan as it stands is the person's; files are made of what is kept, not of what is in doubt."""
+        now = self.as_kept()
+        if now is None:
+            return
+        self.confirmed, self.key = True, self.key or key
+        if now != self.kept:
+            self.kept, self.former, self.version = now, self.kept, self.version + 1
+
+    def begin_anew(self) -> State:
+        """An empty plan that will take the place of the one kept, in calendars too."""
+        return State(
+            kept=self.kept, former=self.former, version=self.version, key=self.key, paused=self.paused, given=self.given
+        )
+
+    def to_json(self) -> dict[str, Any]:
+        """A value for the slot: JSON throughout, dates as ISO 8601."""
+        out: dict[str, Any] = {f.name: getattr(self, f.name) for f in fields(self)}
+        return out | {
+            "phases": [asdict(phase) for phase in self.phases],
+            "anchor": _anchor_json(self.anchor),
+            "open": [asdict(question) for question in self.open],
+            "options": list(self.options),
+            "notes": list(self.notes),
+            "kept": _kept_json(self.kept),
+            "former": _kept_json(self.former),
+            "given": [dose.to_json() for dose in self.given],
+            "before": _kept_json(self.before),
+            "offered": list(self.offered),
+            "given_on": self.given_on.isoformat() if self.given_on else None,
+        }
+
+    @classmethod
+    def from_json(cls, value: Mapping[str, Any] | None) -> State:
+        """Read what `to_json` wrote; a new state for None. What another version wrote beside it is left out."""
+        if not value:
+            return cls()
+        known = {f.name for f in fields(cls)}
+        state = cls(**{name: v for name, v in value.items() if name in known})
+        state.phases, state.anchor = _phases(value.get("phases")), _anchor(value.get("anchor"))
+        state.open = [Question(**_tuples(question)) for question in value.get("open") or ()]
+        state.options = tuple(value.get("options") or ())
+        state.kept, state.former = _kept(value.get("kept")), _kept(value.get("former"))
+        state.given = tuple(Given.from_json(dose) for dose in value.get("given") or ())
+        state.before, state.offered = _kept(value.get("before")), tuple(value.get("offered") or ())
+        given_on = value.get("given_on")
+        state.given_on = date.fromisoformat(given_on) if given_on else None
+        return state
+
+
+def _anchor_json(anchor: Anchor | None) -> dict[str, Any] | None:
+    return {**asdict(anchor), "date": anchor.date.isoformat()} if anchor else None
+
+
+def _kept_json(kept: Kept | None) -> dict[str, Any] | None:
+    if kept is None:
+        return None
+    phases = [asdict(phase) for phase in kept.phases]
+    return {**asdict(kept), "phases": phases, "anchor": _anchor_json(kept.anchor), "notes": list(kept.notes)}
+
+
+def _phases(value: Any) -> tuple[Phase, ...]:
+    return tuple(Phase(**_tuples(phase)) for phase in value or ())
+
+
+def _anchor(value: Any) -> Anchor | None:
+    return Anchor(**{**value, "date": date.fromisoformat(value["date"])}) if value else None
+
+
+def _kept(value: Any) -> Kept | None:
+    anchor = _anchor(value["anchor"]) if value else None
+    if anchor is None:
+        return None
+    return Kept(**{**_tuples(value), "phases": _phases(value["phases"]), "anchor": anchor})
+
+
+def _tuples(value: Mapping[str, Any]) -> dict[str, Any]:
+    """JSON has lists where the model has tuples."""
+    return {name: tuple(v) if isinstance(v, list) else v for name, v in value.items()}

@@ -1,0 +1,208 @@
+"""What people want of their own plan beside the next date: lists, days, what is left, whether it is the 17th."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from itertools import takewhile
+
+from ..dates.schedule import dose_count
+from ..model import WEEKDAY_NAMES, Dose, full_date
+from ..wording import say_dose
+from .answers import Answers
+from .readback import Said
+
+# Dates in one list: a daily plan has as many in a month.
+MOST_DATES = 31
+MOST_LEFT_NAMED = 10
+
+
+class Wishes(Answers):
+    """Answers requests by their name (`Move.name`)."""
+
+    def wish(self, name: str, value: str = "") -> Said:
+        """The answer to a request with what its words named."""
+        answer: Callable[[str], list[str]] | None = {
+            "after_next": self._following,
+            "list": self._list,
+            "left": self._left_said,
+            "to_come": self._to_come,
+            "last": self._last,
+            "phase_end": self._phase_end,
+            "is_it": self._is_it,
+            "weekday": self._weekday,
+            "holiday": self._holiday,
+            "count": self._count,
+            "move": self._move,
+            "whom": self._whom,
+        }.get(name)
+        if answer is None or (name == "list" and not value):
+            self.state.listed = 0
+            return self.asked("whole" if name == "list" else name)
+        late = [self.words("button_say")] if self.overdue else [self.words("button_after")]
+        return answer(value), [*late, self.words("button_whole")]
+
+    # The dates that follow ------------------------------------------------------------------------------------------
+
+    def _following(self, value: str) -> list[str]:
+        many = int(value) if value.isdigit() else 1
+        state = self.state
+        place = max(state.listed if value == "those" and state.listed else state.told, 1)
+        if self.overdue:
+            return [*self.late(), self.words("after_late")]
+        coming = self.coming(place + many)[place:]
+        state.told, state.listed = place + len(coming), 0
+        if not coming:
+            return [self.words("nothing_after")]
+        if many == 1:
+            return [self.dose_line("after_next", coming[0]), *self.at_weekend(coming[0])]
+        return [self.words("after_that", dates=self.days(coming)), *self.weekend(coming)]
+
+    def _list(self, value: str) -> list[str]:
+        start, end = (date.fromisoformat(day) for day in value.split("/"))
+        if self.overdue:
+            return [*self.late(), self.words("after_late")]
+        begin = max(start, self.today)
+        inside = list(takewhile(lambda dose: dose.earliest <= end, self.since(begin))) if end >= begin else []
+        self._note(inside)
+        shown = inside[:MOST_DATES]
+        if not shown:
+            return [self.words("list_none", start=full_date(begin), end=full_date(max(begin, end)))]
+        name = "list_one" if len(inside) == 1 else "list_many" if len(inside) <= MOST_DATES else "list_first"
+        return [self.words(name, count=len(inside), dates=self.days(shown)), *self.weekend(shown)]
+
+    def _note(self, doses: list[Dose]) -> None:
+        """What "how many is that?" and "and after those?" are about."""
+        self.state.shown = len(doses)
+        if not doses:
+            return
+        ahead = list(takewhile(lambda dose: dose.earliest <= doses[-1].earliest, self.since(self.today)))
+        self.state.listed = len(ahead)
+
+    def _count(self, value: str) -> list[str]:
+        return [self.words("counted", count=self.state.shown)] if self.state.shown else self._left()
+
+    # What is left ---------------------------------------------------------------------------------------------------
+
+    def _remaining(self) -> list[Dose] | None:
+        """The doses to come of the part that has an end; None where no part has one."""
+        index = next((i for i, phase in enumerate(self.state.phases) if phase.bounded), None)
+        run = self.run(index) if index is not None else None
+        if index is None:
+            return None
+        if run is None:
+            return []
+        past = run.before(self.today) if self.anchor.kind == "first" else 0
+        return list(takewhile(lambda dose: dose.phase_index == index, self.doses_of(run, past)))
+
+    def _left_said(self, value: str) -> list[str]:
+        remaining = self._remaining()
+        lines = self._left()
+        if remaining is None:
+            return lines
+        self.state.listed = self.state.shown = len(remaining)
+        if value:
+            right = int(value) == len(remaining)
+            lines = [self.words("right" if right else "not_right"), *lines]
+        if 1 < len(remaining) <= MOST_LEFT_NAMED and not self.overdue:
+            lines.append(self.words("left_dates", dates=self.days(remaining)))
+        return lines
+
+    def _to_come(self, value: str) -> list[str]:
+        remaining = self._remaining()
+        if not remaining or self.overdue:
+            return self._left_said("") if remaining is not None else self.lines()
+        self.state.listed = self.state.shown = len(remaining)
+        named = remaining[:MOST_LEFT_NAMED]
+        return [
+            self.words("list_one" if len(named) == 1 else "list_many", count=len(remaining), dates=self.days(named))
+        ]
+
+    def _phase_end(self, value: str) -> list[str]:
+        index = next((i for i, phase in enumerate(self.state.phases) if phase.bounded), None)
+        if index is None:
+            return [self.words("no_end")]
+        if self.overdue:
+            return [*self.late(), self.words("after_late")]
+        run, total = self.run(index), dose_count(self.state.phases[index])
+        doses = list(self.doses_of(run))
+        if not doses:
+            return [self.words("left_none", total=total)]
+        self.state.listed = len(self._remaining() or ())
+        return [self.dose_line("part_ends", doses[-1]), *self.at_weekend(doses[-1])]
+
+    # What was, and what a day is ------------------------------------------------------------------------------------
+
+    def _last(self, value: str) -> list[str]:
+        anchor = self.anchor
+        given = self.state.given_on
+        if anchor.kind == "last" or given is not None:
+            day = anchor.date if anchor.kind == "last" or given is None else given
+            return [self.words("last", date=full_date(day)), *self.long_ago()]
+        past = list(takewhile(lambda dose: dose.earliest <= self.today, self.since(anchor.date)))
+        if not past:
+            return [self.words("last_none", date=full_date(anchor.date))]
+        return [self.words("last_planned", date=say_dose(past[-1]))]
+
+    def _focus(self) -> Dose | None:
+        """The dose that was named last."""
+        coming = self.coming(max(self.state.told, 1))
+        return coming[-1] if coming else None
+
+    def _is_it(self, value: str) -> list[str]:
+        dose = self._focus()
+        if dose is None:
+            return [self.words("kept_none")]
+        if self.overdue:
+            return self.late()
+        if value.startswith("---"):
+            day = int(value[3:])
+            span = [dose.earliest + timedelta(days=n) for n in range((dose.latest - dose.earliest).days + 1)]
+            right = any(each.day == day for each in span)
+        else:
+            right = dose.earliest <= date.fromisoformat(value) <= dose.latest
+        if right:
+            return [self.dose_line("is_it", dose), *self.at_weekend(dose), *self._feast(dose)]
+        others = self._other(value)
+        return [self.dose_line("is_not", dose), *others]
+
+    def _other(self, value: str) -> list[str]:
+        """That the day asked about is another dose of the plan, where it is."""
+        if value.startswith("---"):
+            return []
+        day = date.fromisoformat(value)
+        if day < self.today:
+            return []
+        found = next(self.since(day), None)
+        return [self.words("is_later", date=full_date(day))] if found and found.earliest <= day else []
+
+    def _feast(self, dose: Dose) -> list[str]:
+        """That the clinic may be closed about the turn of the year."""
+        closed = (dose.earliest.month, dose.earliest.day) in ((12, 24), (12, 25), (12, 26), (12, 31), (1, 1))
+        return [self.words("may_be_closed")] if closed and "weekend" not in dose.flags else []
+
+    def _weekday(self, value: str) -> list[str]:
+        dose = self._focus()
+        if dose is None:
+            return [self.words("kept_none")]
+        if not value or dose.earliest != dose.latest:
+            return [self.dose_line("falls_on", dose), *self.at_weekend(dose)]
+        right = dose.earliest.weekday() == int(value)
+        line = self.words(
+            "is_weekday" if right else "is_not_weekday", asked=WEEKDAY_NAMES[int(value)], date=say_dose(dose)
+        )
+        return [line, *self.at_weekend(dose)]
+
+    def _holiday(self, value: str) -> list[str]:
+        dose = self._focus()
+        if dose is None:
+            return [self.words("kept_none")]
+        return [self.words("holiday"), self.dose_line("next", dose)]
+
+    # What only the clinic can do ------------------------------------------------------------------------------------
+
+    def _move(self, value: str) -> list[str]:
+        return [*([self.dose_line("move", dose)] if (dose := self._focus()) else []), self.words("move_ask")]
+
+    def _whom(self, value: str) -> list[str]:
+        return [self.words("whom")]

@@ -1,0 +1,118 @@
+"""The decision on a message and the state it rests on, as Rasa keeps them: in the message, the slots and the events."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from rasa.shared.core.events import ActionExecuted, Event, SlotSet, UserUttered
+from rasa.shared.core.trackers import DialogueStateTracker
+
+from b12guide.conversation import Decision, State, decide
+from b12guide.conversation.decide import CORRECTED, ONLY_ASKING
+from b12guide.person import Person
+from b12guide.plan import dialogue
+from b12guide.shared import triage
+from b12guide.understanding import Act, Understanding, Verdict
+from b12guide.understanding.acts import HELP_IS_HERE
+
+# Keys of what is kept with a message, and the slot with the state. What the bot waits for had a slot of its own.
+VERDICT, DECISION = "verdict", "decision"
+MEMORY, AWAITING = "memory", "awaiting"
+EMERGENCY_PREFIX, URGENT_PREFIX = "utter_emergency_", "utter_urgent_"
+STILL, STILL_CRISIS = "utter_emergency_still", "utter_emergency_still_crisis"
+CRISIS_PREFIX = "utter_emergency_crisis"
+ENDS = frozenset({HELP_IS_HERE, CORRECTED, ONLY_ASKING})
+
+
+def verdict_of(message: UserUttered | None) -> Verdict:
+    """The verdict on a message, as it was handed in with it or stored; that of the rules where there is none."""
+    stored = Verdict.from_json(message.parse_data.get(VERDICT)) if message else None
+    return stored or Verdict.of_rules(triage((message.text if message else None) or ""))
+
+
+def decision_of(tracker: DialogueStateTracker) -> Decision | None:
+    """The decision on the latest message; where none was handed in with it, it is made here. None without a message."""
+    message = tracker.latest_message
+    if message is None or not message.intent:
+        return None
+    stored = Decision.from_json(message.parse_data.get(DECISION))
+    return stored or decide(_heard(message), state_of(tracker, before_latest=True), who_of(message.metadata))
+
+
+def state_of(tracker: DialogueStateTracker | None, *, before_latest: bool = False) -> State:
+    """What is kept of a conversation; an empty state where there is none.
+
+    Args:
+        before_latest: whether an emergency stood until the latest message came, instead of now.
+    """
+    if tracker is None:
+        return State()
+    state = state_in({MEMORY: tracker.get_slot(MEMORY), AWAITING: tracker.get_slot(AWAITING)})
+    standing = standing_emergency(tracker, before_latest=before_latest)
+    state.standing = standing.removeprefix(EMERGENCY_PREFIX) if standing else None
+    return state
+
+
+def state_in(slots: Mapping[str, Any]) -> State:
+    """The state as the slots of a conversation hold it."""
+    return State.from_json(slots.get(MEMORY), slots.get(AWAITING))
+
+
+def who_of(metadata: Any) -> dialogue.Who:
+    """For whom dates are counted, from what is kept with a message."""
+    person = Person.from_stored(metadata)
+    return dialogue.Who(person.today, person.country, person.zone, person.zone_known)
+
+
+def plan_on_hold(tracker: DialogueStateTracker) -> bool:
+    """Whether the plan waits until the clinic agrees to go on, as after a reaction."""
+    return dialogue.on_hold(state_of(tracker).plan)
+
+
+def standing_emergency(tracker: DialogueStateTracker, *, before_latest: bool = False) -> str | None:
+    """The response of an emergency of an earlier turn that still stands at the latest message, or None.
+
+    With `before_latest`, whether it stood until that message came.
+
+    It ends when the person says that help is there or has spoken, corrects the fact, or presses the button that says
+    that it is not happening (clinical rule 11). Feeling better, company, a joke or another question end nothing.
+    """
+    latest = tracker.latest_message if before_latest else None
+    return _standing(tracker.applied_events(), latest)
+
+
+def _standing(events: Iterable[Event], end: Event | None) -> str | None:
+    standing: str | None = None
+    awaiting = None
+    for event in events:
+        if end is not None and event is end:
+            break
+        if isinstance(event, UserUttered) and standing:
+            if _ends(event, standing, awaiting):
+                standing = None
+        elif isinstance(event, ActionExecuted) and _begins(event.action_name or ""):
+            standing = event.action_name
+        elif isinstance(event, SlotSet) and event.key in (AWAITING, MEMORY):
+            awaiting = state_in({event.key: event.value}).awaiting
+    return standing
+
+
+def _begins(action: str) -> bool:
+    return action.startswith(EMERGENCY_PREFIX) and not action.startswith(STILL)
+
+
+def _ends(message: UserUttered, standing: str, awaiting: str | None) -> bool:
+    """Whether the decision on a message ends the emergency; messages of an older version carry none."""
+    decided = Decision.from_json(message.parse_data.get(DECISION))
+    if decided is None:
+        state = State(awaiting=awaiting, standing=standing.removeprefix(EMERGENCY_PREFIX))
+        decided = decide(_heard(message), state, who_of(message.metadata))
+    return decided.kind in ENDS
+
+
+def _heard(message: UserUttered) -> Understanding:
+    """The message by itself, as far as it is kept with it."""
+    details = tuple((str(one.get("entity")), str(one.get("value"))) for one in message.entities or [])
+    act = Act(str(message.intent.get("name")), float(message.intent.get("confidence") or 0.0), details)
+    return Understanding(message.text or "", verdict_of(message), act)

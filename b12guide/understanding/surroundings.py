@@ -1,0 +1,76 @@
+"""What a message says without the harmless words around it: the runs of its sentences that are heard by themselves.
+
+"... Thanks in advance.", "I have my injections every 12 weeks. ...": such words make a sign sound less like one. A run
+leaves out what tells of nothing at its beginning, its end, or both; the worst of all readings counts. What may be meant
+of the sign ("it has gone now") is never left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from b12guide.shared import tells_of_no_sign, without_courtesies
+from b12guide.understanding.sentences import Said, size
+
+# How many runs are heard, and how much of them all, as `sentences.size` counts.
+MOST_RUNS, MOST_OF_RUNS = 4, 240
+# The likeness to a sign below which nothing of a message is heard again: not one harmless word in ten hides so much.
+SILENT = 0.03
+# A message of at least so many pieces with so few words each is punctuated oddly: "can't. get. enough. air".
+LEAST_BROKEN, BROKEN_WORDS = 3, 2
+_BREAKS = re.compile(r"[.,;:!?\u2026\n-]+(?=\s|$)|\.(?=[^\W\d_])")
+
+
+def runs(said: Said, alarms: Sequence[float], harmless: float) -> list[str]:
+    """The runs of a message that are neither the message nor one of its sentences, the shortest first.
+
+    Args:
+        said: the message. alarms: how like a sign it is, then each of its sentences, from 0 to 1.
+        harmless: the likeness below which a sentence may be left out.
+    """
+    if said.heard != said.text or max(alarms) < SILENT:
+        return []
+    pieces: list[tuple[str, bool]] = []
+    for place, sentence in enumerate(said.sentences or [said.text]):
+        left = without_courtesies(sentence)
+        alarm = alarms[place + 1] if said.sentences else alarms[0]
+        calm = left == [sentence] and alarm < harmless and tells_of_no_sign(sentence)
+        pieces += [(piece, calm) for piece in left]
+    loud = [place for place, (_, calm) in enumerate(pieces) if not calm]
+    texts = [text for text, _ in pieces]
+    found = [_joined(_whole(texts))] if _broken(_whole(texts)) else []
+    if loud:
+        spans = [(low, high) for low in range(loud[0] + 1) for high in range(loud[-1] + 1, len(texts) + 1)]
+        spans.sort(key=lambda span: span[1] - span[0])
+        found += [_whole(texts[low:high]) for low, high in spans]
+    known = {_letters(text) for text in [said.text, *said.sentences]}
+    kept, left_over = dict[str, str](), MOST_OF_RUNS
+    for text in found:
+        key = _letters(text)
+        if key and key not in known and key not in kept and len(kept) < MOST_RUNS:
+            left_over -= size(text, MOST_OF_RUNS)
+            if left_over < 0:
+                break
+            kept[key] = text
+    return list(kept.values())
+
+
+def _whole(pieces: Sequence[str]) -> str:
+    ended = [piece if piece[-1:] in ".!?\u2026" else f"{piece}." for piece in pieces[:-1]]
+    return " ".join([*ended, *pieces[-1:]])
+
+
+def _letters(text: str) -> str:
+    """A text by which it is told whether it is another: without signs and capitals, but with what parts sentences."""
+    return re.sub(r"[^\w.!?]+", " ", text.casefold()).strip(" .!?")
+
+
+def _broken(text: str) -> bool:
+    """Whether nearly each word is a sentence of its own."""
+    pieces = [piece for piece in _BREAKS.split(text) if any(c.isalpha() for c in piece)]
+    return len(pieces) >= LEAST_BROKEN and sum(len(piece.split()) for piece in pieces) <= BROKEN_WORDS * len(pieces)
+
+
+def _joined(text: str) -> str:
+    return " ".join(_BREAKS.sub(" ", text).split())

@@ -1,0 +1,159 @@
+"""Who takes a message: values in, a value out. No model, no Rasa."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import pytest
+
+from b12guide.conversation import Decision, State, Step, decide
+from b12guide.conversation.decide import TABLE
+from b12guide.conversation.state import ADVICE, FORGET, PLAN, QUIZ, Warned
+from b12guide.plan import dialogue
+from b12guide.shared import content, plan_wording
+from b12guide.understanding import Act, Understanding, Verdict
+
+WHO = dialogue.Who(date(2026, 3, 5), "GB", "Europe/London")
+EMERGENCY = Verdict("emergency", ("throat",), why="rules", signs=("A1",))
+URGENT = Verdict("urgent", ("nerves",), why="rules", signs=("B2",))
+
+
+def said(kind: str, text: str = "", verdict: Verdict | None = None, **details: str) -> Understanding:
+    return Understanding(text or kind, verdict or Verdict(), Act(kind, details=tuple(details.items())))
+
+
+def taken(message: Understanding, state: State | None = None) -> list[str]:
+    """The kinds of the steps that are taken."""
+    return [step.kind for step in decide(message, state or State(), WHO).steps]
+
+
+def in_plan() -> State:
+    """A conversation in which the plan asks how often the injections are."""
+    outcome = dialogue.turn(
+        None, "when is my next one", request="next", who=WHO, wording=plan_wording(), new_key=lambda: "key"
+    )
+    assert outcome is not None
+    return State(plan=outcome.state, awaiting=PLAN)
+
+
+STANDING = State(standing="throat")
+WARNED = State(warned=Warned(["nerves"], ["my feet are numb"], ["B2"], "2026-03-05"))
+
+
+@pytest.mark.parametrize("state", [State(), STANDING, WARNED, in_plan(), State(awaiting=FORGET), State(awaiting=QUIZ)])
+def test_an_emergency_is_first_in_every_state(state: State) -> None:
+    """Whatever the bot waits for, a sign of an emergency is answered with its card alone."""
+    decided = decide(said("emergency", "my throat is closing", EMERGENCY), state, WHO)
+    assert decided.steps == (Step("emergency", (("card", "throat"),)),)
+
+
+@pytest.mark.parametrize("state", [State(), WARNED, in_plan(), State(awaiting=FORGET)])
+def test_an_urgent_sign_comes_before_everything_but_an_emergency(state: State) -> None:
+    """It is answered before any question of the bot's own; an emergency that stands comes before it."""
+    assert taken(said("urgent", "my feet got number", URGENT), state) == ["urgent"]
+    assert taken(said("urgent", "my feet got number", URGENT), STANDING) == ["emergency_stands"]
+
+
+@pytest.mark.parametrize(
+    ("message", "steps"),
+    [
+        (said("ask_topic", topic="side_effects"), ["emergency_stands"]),
+        (said("thanks"), ["emergency_stands"]),
+        (said("plan", "every 12 weeks", request="regimen"), ["emergency_stands"]),
+        (said("unsure", help_is_here="yes"), ["help_is_here"]),
+        (said("unsure", was_long_ago="yes"), ["corrected"]),
+        (said("forget_me"), ["emergency_stands", "forget_me"]),
+        (said("unsure", content().label("only_asking")), ["only_asking"]),
+    ],
+)
+def test_in_an_emergency_that_stands(message: Understanding, steps: list[str]) -> None:
+    """Nothing but its four endings takes a message from it; deleting works beneath it."""
+    assert taken(message, State(standing="throat")) == steps
+
+
+def test_a_yes_to_deleting_in_an_emergency_is_about_deleting() -> None:
+    """After "Delete it?" a yes is never "help is with me"."""
+    state = State(standing="throat", awaiting=FORGET)
+    assert taken(said("affirm", "yes", help_is_here="likely"), state) == ["emergency_stands", "affirm"]
+
+
+@pytest.mark.parametrize("card", ["crisis_thoughts", "stroke", "poisoning", "language_es"])
+def test_some_emergencies_are_never_only_asked_about(card: str) -> None:
+    """Who may be too ill to know it, or may wish it unsaid, is not let go by a button."""
+    assert taken(said("unsure", content().label("only_asking")), State(standing=card)) == ["emergency_stands"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["could I leave it for a week or so and then ring", "the surgery's phone is engaged all day", "is it nerves mending",
+     "shall I go for my injection tomorrow", "it's probably just stress"],
+)  # fmt: skip
+def test_what_is_said_of_a_warning_has_the_action_repeated(text: str) -> None:
+    """Putting off, no answer, hoping and asking for leave to inject are answered with what to do, whatever they are
+    heard as."""
+    for kind in ("ask_topic", "unsure", "out_of_scope", "deny", "thanks"):
+        assert taken(said(kind, text, topic="nerve_recovery"), WARNED) == ["warning_stands"]
+
+
+def test_soon_after_a_card_what_says_nothing_else_is_about_it() -> None:
+    """What is not understood, or would explain the sign, repeats the action; another question is answered, and after a
+    few messages each is what it is."""
+    later = State(warned=Warned(["nerves"], ["numb"], ["B2"], "2026-03-05", turns=5))
+    for message in (said("not_understood", "hm"), said("ask_topic", "does it heal", topic="nerve_recovery")):
+        assert taken(message, WARNED) == ["warning_stands"]
+        assert taken(message, later) == [message.act.kind]
+    assert taken(said("ask_topic", "what do tablets cost", topic="cost_or_access"), WARNED) == ["ask_topic"]
+
+
+@pytest.mark.parametrize(
+    ("message", "state"),
+    [
+        (said("unsure", help_is_here="yes"), WARNED),
+        (said("unsure", clinic_agreed="yes"), WARNED),
+        (said("affirm", "yes"), State(warned=WARNED.warned, awaiting=ADVICE)),
+    ],
+)
+def test_advice_that_was_had_ends_a_warning(message: Understanding, state: State) -> None:
+    """A clinician who has spoken ends it, also as a yes to the question of the next day."""
+    assert taken(message, state) == ["advised"]
+    assert taken(message, State()) != ["advised"]
+
+
+@pytest.mark.parametrize("signs", [["B1"], ["B2", "B4"], ["B6"]])
+def test_old_and_unchanged_lowers_only_tingling_and_numbness(signs: list[str]) -> None:
+    """Being old and unchanged ends a warning of B2 alone."""
+    message = said("unsure", "it has been like that for years and never changes")
+    assert taken(message, WARNED) == ["lowered"]
+    other = State(warned=Warned(["nerves"], ["my feet are numb"], signs, "2026-03-05"))
+    assert taken(message, other) != ["lowered"]
+
+
+def test_the_plan_takes_an_answer_to_its_question_whatever_it_was_heard_as() -> None:
+    """ "Every 12 weeks" answers how often, though by itself it was heard as a question on maintenance; without the open
+    question it is that."""
+    message = said("ask_topic", "every 12 weeks", topic="maintenance_phase")
+    assert taken(message, in_plan()) == ["plan"]
+    assert taken(message) == ["ask_topic"]
+
+
+def test_a_part_of_a_message_answers_nothing() -> None:
+    """What was not read whole is taken neither for a plan nor for an answer."""
+    message = said("not_understood", "every 12 weeks", not_whole="yes")
+    assert taken(message, in_plan()) == ["not_understood"]
+
+
+def test_a_decision_and_a_state_are_read_back_as_they_were_kept() -> None:
+    """Through JSON and back nothing changes; what an older version kept apart is taken up, what is unknown left out."""
+    decided = decide(said("forget_me"), STANDING, WHO)
+    assert Decision.from_json(json.loads(json.dumps(decided.to_json()))) == decided
+    state = State(plan={"a": 1}, last=["side_effects"], awaiting=PLAN, warned=WARNED.warned)
+    assert State.from_json(json.loads(json.dumps(state.to_json()))) == state
+    assert State.from_json({"plan": {"a": 1}, "gone": 2}, "plan") == State(plan={"a": 1}, awaiting="plan")
+
+
+def test_each_row_has_a_name_of_its_own() -> None:
+    """A decision says which row took it."""
+    names = [name for name, _ in TABLE]
+    assert len(set(names)) == len(names)
+    assert decide(said("thanks"), State(), WHO).by == "as it was heard"
