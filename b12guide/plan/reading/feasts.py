@@ -45,7 +45,7 @@ def public_days(country: str, region: str | None, year: int) -> Mapping[str, dat
 
 
 def _public(names: Mapping[str, list[str]], country: str | None) -> Falls:
-    where = [country] if country in names else list(names)
+    where = [country] if country is not None and country in names else list(names)
 
     def falls(year: int) -> Iterable[tuple[date, str]]:
         for place in where:
@@ -116,6 +116,10 @@ def _joined(places: Iterable[str]) -> str:
     return listed(list(dict.fromkeys(name for place in places for name in place.split(" and "))))
 
 
+def _public_named(names: Mapping[str, list[str]]) -> Callable[[Context], Falls]:
+    return lambda c: _public(names, c.country)
+
+
 def _fixed(day: int, month: int) -> Callable[[Context], Falls]:
     def falls(year: int) -> Iterable[tuple[date, str]]:
         found = find_date(year, month, day)
@@ -132,7 +136,7 @@ def named_days() -> Iterable[tuple[str, Build]]:
     """The rules for days with a name: the pattern over normalised words, and what reads it."""
     for entry in _DATA["public"]:
         names = entry["names"]
-        yield _pattern(entry), _build(lambda c, names=names: _public(names, c.country))
+        yield _pattern(entry), _build(_public_named(names))
     for entry in _DATA["easter"]:
         yield _pattern(entry), _build(_easter(entry["after"]))
     for entry in _DATA["feasts"]:
