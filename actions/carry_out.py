@@ -14,8 +14,10 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions import answers, next_steps, plan, safety, talk
 from actions.turn import Events, Turn
 from b12guide.conversation.decide import (
+    ADULT_TOLD,
     ADVISED,
     AFFIRM,
+    CHILD_PLAN,
     CORRECTED,
     DENY,
     EMERGENCY,
@@ -23,6 +25,7 @@ from b12guide.conversation.decide import (
     FORGET_ME,
     LOWERED,
     NOTHING_NEW,
+    ONE_AT_A_TIME,
     ONLY_ASKING,
     QUIZ_ANSWER,
     REFUSALS,
@@ -31,7 +34,7 @@ from b12guide.conversation.decide import (
     URGENT,
     WARNING_STANDS,
 )
-from b12guide.conversation.state import NEW_OR_WORSE, PLAN
+from b12guide.conversation.state import ADULT, NEW_OR_WORSE, PLAN
 from b12guide.understanding.acts import ASK_TOPIC, HELP_IS_HERE, UNSURE
 
 # What each kind of step says; whatever is not here was not understood.
@@ -44,6 +47,10 @@ STEPS: dict[str, Callable[[Turn], None]] = {
     NEW_OR_WORSE: safety.new_or_worse,
     NOTHING_NEW: safety.nothing_new,
     PLAN: plan.plan,
+    CHILD_PLAN: plan.child_plan,
+    ADULT: plan.ask_adult,
+    ADULT_TOLD: plan.adult_told,
+    ONE_AT_A_TIME: plan.one_at_a_time,
     ASK_TOPIC: answers.answer,
     **dict.fromkeys(FOLLOW_UPS, answers.follow_up),
     UNSURE: answers.offer,

@@ -5,16 +5,49 @@ from __future__ import annotations
 from actions.answers import not_understood
 from actions.next_steps import plan_check_button
 from actions.turn import Turn
-from b12guide.conversation.decide import AFFIRM
-from b12guide.shared import cards
+from b12guide.conversation.decide import AFFIRM, WHOSE
+from b12guide.conversation.state import ADULT
+from b12guide.conversation.whose import ME
+from b12guide.shared import cards, plan_wording
 from b12guide.understanding.acts import REQUEST
 
 
 def plan(turn: Turn) -> None:
     """Takes a plan whole or in pieces, confirms it, and answers questions about its dates."""
+    turn.state.whose = next(iter(turn.step.values(WHOSE)), turn.state.whose)
     request = next(iter(turn.step.values(REQUEST)), None)
     offer = [plan_check_button()] if request == AFFIRM or turn.says_yes_to_plan else []
     if not turn.plan_takes(request, offer=offer):
         not_understood(turn)
     elif turn.state.warned is not None and cards().asks_first(turn.state.warned.cards):
         turn.say(cards().ask_first())
+
+
+def child_plan(turn: Turn) -> None:
+    """No dates for a child: the children's team sets them."""
+    turn.say(plan_wording()("child"), kind="refusal")
+
+
+def ask_adult(turn: Turn) -> None:
+    """Whether somebody who may be a child is an adult."""
+    turn.state.other = turn.step.values(WHOSE)[0]
+    words = plan_wording()
+    turn.say(words("ask_adult", who=turn.state.other), buttons=[words("button_yes"), words("button_no")], kind="ask")
+    turn.state.awaiting = ADULT
+
+
+def adult_told(turn: Turn) -> None:
+    """Somebody is an adult: their plan can be told."""
+    who = turn.step.values(WHOSE)[0]
+    turn.state.adults.append(who)
+    turn.state.whose = who
+    turn.say(plan_wording()("adult_told", who=who), kind="ask")
+
+
+def one_at_a_time(turn: Turn) -> None:
+    """Two plans in one message: each is kept apart, one after the other."""
+    words = plan_wording()
+    names = turn.step.values(WHOSE)
+    buttons = [words("button_mine") if name == ME else words("button_of", who=name) for name in names]
+    turn.state.other = next((name for name in names if name != ME), turn.state.other)
+    turn.say(words("one_at_a_time"), buttons=buttons, kind="ask")

@@ -7,6 +7,7 @@ from typing import Any
 from actions.turn import Turn
 from b12guide.conversation.decide import ABOUT, CARD, STANDS, URGENT, WARNING_STANDS, may_be_only_asked
 from b12guide.conversation.state import ADVICE, NEW_OR_WORSE, Warned
+from b12guide.conversation.whose import whose_reaction
 from b12guide.plan import dialogue
 from b12guide.rasa.decided import EMERGENCY_PREFIX, STILL
 from b12guide.shared import cards, content, standing
@@ -21,7 +22,8 @@ def after_warning(turn: Turn, events: list[dict[str, Any]]) -> None:
     """Pauses the plan after a reaction, keeps the unanswered question of an urgent turn, and shows how an emergency
     that was repeated ends. `events` are those of the conversation."""
     if turn.verdict.pauses_plan:
-        turn.state.plan = dialogue.paused(turn.state.plan)
+        for person in whose_reaction(turn.text, turn.verdict.person, turn.state.plans):
+            turn.state.plans[person] = dialogue.paused(turn.state.plans.get(person))
     if turn.decided.kind == URGENT:
         verdict = turn.verdict
         cards_given = list(verdict.cards) or turn.decided.steps[0].values(CARD)

@@ -13,8 +13,10 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from b12guide.conversation import Decision, State, Step, decide
 from b12guide.conversation.state import PLAN
+from b12guide.conversation.whose import ME
 from b12guide.person import Person
 from b12guide.plan import dialogue
+from b12guide.plan.wording import listed
 from b12guide.rasa.decided import DECISION, MEMORY, VERDICT, state_in, who_of
 from b12guide.shared import cards, content, plan_wording
 from b12guide.understanding import Act, Understanding, Verdict
@@ -44,6 +46,7 @@ class Turn:
         # A refusal is leaned on by the very next message or by none.
         self.refused, self.state.refused = self.state.refused, None
         self.first = sum(event.get("event") == "user" for event in tracker.events) <= 1
+        self.state.heard_of(self.text)
         # What the bot was waiting for; what it waits for after this turn is said by whoever asks.
         self.awaited, self.state.awaiting = self.state.awaiting, None
 
@@ -108,13 +111,15 @@ class Turn:
             request=request,
             moves=self._moves,
             who=self._who,
-            wording=plan_wording(),
+            wording=self._wording,
             new_key=partial(secrets.token_urlsafe, 18),
         )
         if outcome is None:
             return False
         self.state.plan, self.state.misses = outcome.state, 0
-        *first, last = (content().filled(bubble, self.emergency) for bubble in outcome.bubbles)
+        first_bubble, *others = outcome.bubbles
+        bubbles = (self._for_whom(first_bubble), *others)
+        *first, last = (content().filled(bubble, self.emergency) for bubble in bubbles)
         for bubble in first:
             self.say(bubble)
         # The channel makes addresses of the key: only it knows under which name the conversation is kept.
@@ -124,6 +129,18 @@ class Turn:
         buttons = [*outcome.buttons, *(offer if outcome.kind == PLAN else ())]
         self.say(last, buttons=buttons, kind=outcome.kind, plan=outcome.plan, **files, **card)
         return True
+
+    @property
+    def _wording(self) -> dialogue.Wording:
+        return plan_wording() if self.state.whose == ME else plan_wording().for_other()
+
+    def _for_whom(self, text: str) -> str:
+        """`text` under whose plan it is, where that is not plain."""
+        others = [person for person in self.state.plans if person != self.state.whose]
+        if self.state.whose != ME:
+            return f"{plan_wording()('about_other', who=self.state.whose)}\n{text}"
+        kept = listed([plan_wording()("plan_of", who=person) for person in others])
+        return f"{plan_wording()('about_me', others=kept)}\n{text}" if others else text
 
     @property
     def _who(self) -> dialogue.Who:

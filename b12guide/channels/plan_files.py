@@ -25,9 +25,9 @@ from b12guide.channels.plan_links import PREFIX, PlanLinks, plan_links
 from b12guide.person import Person
 from b12guide.places import BusyError
 from b12guide.plan import takeaway
+from b12guide.rasa.decided import MEMORY, state_of
 from b12guide.shared import cards
 
-MEMORY = "memory"
 # Nothing in the name of the file says what it is for, as nothing in the events does.
 CALENDAR_NAME, PICTURE_NAME = "appointments.ics", "appointments.svg"
 CALENDAR_TYPE = "text/calendar; charset=utf-8; method=PUBLISH"
@@ -56,22 +56,27 @@ async def opened_plan(agent: Agent | None, links: PlanLinks, token: str) -> Open
         return None
     sender, key, version = found
     tracker = await agent.tracker_store.retrieve(sender)
-    plan = takeaway.kept((tracker.get_slot(MEMORY) or {}).get("plan")) if tracker else None
-    if tracker is None or plan is None or not hmac.compare_digest(plan.key, key) or plan.version != version:
+    if tracker is None:
         return None
-    return OpenedPlan(sender, plan, _today(tracker.latest_message.metadata))
+    for kept in state_of(tracker).plans.values():
+        plan = takeaway.kept(kept)
+        if plan is not None and hmac.compare_digest(plan.key, key) and plan.version == version:
+            return OpenedPlan(sender, plan, _today(tracker.latest_message.metadata))
+    return None
 
 
 async def revoke_links(store: TrackerStore, sender: str) -> None:
-    """Make all addresses of a conversation's plan dead. Call it under the conversation's lock.
+    """Make all addresses of a conversation's plans dead. Call it under the conversation's lock.
 
-    The plan becomes another version of itself, which a calendar takes for the newer one.
+    Each plan becomes another version of itself, which a calendar takes for the newer one.
     """
     tracker = await store.retrieve(sender)
-    memory = (tracker.get_slot(MEMORY) or {}) if tracker else {}
-    plan = memory.get("plan") or {}
-    if tracker is not None and plan.get("key"):
-        tracker.update(SlotSet(MEMORY, {**memory, "plan": {**plan, "version": plan["version"] + 1}}))
+    state = state_of(tracker)
+    opened = [plan for plan in state.plans.values() if plan.get("key")]
+    for plan in opened:
+        plan["version"] += 1
+    if tracker is not None and opened:
+        tracker.update(SlotSet(MEMORY, state.to_json()))
         await store.save(tracker)
 
 

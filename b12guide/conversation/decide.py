@@ -11,7 +11,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from b12guide.conversation.state import ADVICE, FORGET, NEW_OR_WORSE, PLAN, QUIZ, State
+from b12guide.conversation.state import ADULT, ADVICE, FORGET, NEW_OR_WORSE, PLAN, QUIZ, State
+from b12guide.conversation.whose import Whose, only_turns, whose
 from b12guide.plan import dialogue
 from b12guide.shared import content, plan_wording, replies, standing, triage
 from b12guide.understanding import Understanding
@@ -38,7 +39,9 @@ STANDS, CORRECTED, ONLY_ASKING, QUIZ_ANSWER = "emergency_stands", "corrected", "
 AFFIRM, DENY, FORGET_ME = "affirm", "deny", "forget_me"
 # The same of an urgent warning: it stands, a clinician has spoken, or it is old and unchanged.
 WARNING_STANDS, ADVISED, LOWERED, NOTHING_NEW = "warning_stands", "advised", "lowered", "nothing_new"
-CARD, ABOUT = "card", "about"
+# Of other people's plans: a child has none here, it is asked who is an adult, and whose is first.
+CHILD_PLAN, ADULT_TOLD, ONE_AT_A_TIME = "child_plan", "adult_told", "one_at_a_time"
+CARD, ABOUT, WHOSE = "card", "about", "whose"
 # The one row of the triage table that being old and unchanged makes routine, of tingling and numbness (its rule 7).
 OLD_MAY_BE_CALM = "B2"
 # Messages after an urgent card in which words that say nothing else are about it.
@@ -66,6 +69,12 @@ _MAY_ANSWER_PLAN = frozenset({ASK_TOPIC, UNSURE, NOT_UNDERSTOOD, *REFUSALS})
 _MAY_MOVE_PLAN = frozenset({*_MAY_ANSWER_PLAN, *SMALL_TALK, *FOLLOW_UPS, AFFIRM, DENY, PLAN})
 _STATES_PLAN = frozenset({"regimen", "date", "state", "given"})
 _ASKS_OF_PLAN = frozenset({"next", "after_next", "whole", "due", "left", "phase_start", "calendar"})
+# How often or when somebody else has theirs.
+_TELLS_WHEN = re.compile(
+    r"\d|\b(?:every|weekly|monthly|fortnightly|daily|weeks?|months?|days?|yesterday|today"
+    r"|last (?:week|month|one|time|\w+day))\b",
+    re.I,
+)
 _ASKS = re.compile(
     r"\?|^\W*(?:(?:so|and|but|also|ok|hi|hello|please)\W+)*(?:what|how|why|when|which|who|where|can|could|do|does|did|is"
     r"|are|am|was|will|would|should|shall|may|must|any)\b",
@@ -269,9 +278,11 @@ def may_be_only_asked(card: str) -> bool:
 
 def _resumes(asked: Asked) -> Taken:
     """What the clinic agreed to counts only while a plan is on hold."""
-    if asked.has(CLINIC_AGREED) and dialogue.on_hold(asked.state.plan):
-        return (Step(PLAN, ((REQUEST, "resume"),)),)
-    return None
+    if not asked.has(CLINIC_AGREED):
+        return None
+    held = [person for person, plan in asked.state.plans.items() if dialogue.on_hold(plan)]
+    person = next((one for one in (_whose(asked).person, asked.state.whose, *held) if one in held), None)
+    return (Step(PLAN, ((REQUEST, "resume"), (WHOSE, person))),) if person else None
 
 
 def _not_read(asked: Asked) -> Taken:
@@ -300,8 +311,10 @@ def _chooses(asked: Asked, *, least: int) -> bool:
 
 def _plan(asked: Asked) -> Taken:
     """What is said or asked about one's own plan, and the answer to its open question."""
-    kind, awaited = asked.kind, asked.state.awaiting == PLAN
-    moves = _moves(asked)
+    kind, awaited, about = asked.kind, asked.state.awaiting == PLAN, _whose(asked)
+    kept = asked.state.plans.get(about.person)
+    moves = _moves(asked, kept)
+    turned = about.named and about.person != asked.state.whose
     if moves and kind != PLAN:
         request = None
     elif kind == PLAN:
@@ -312,10 +325,18 @@ def _plan(asked: Asked) -> Taken:
         request = None
     elif (told := _told_in_a_story(asked)) is not None:
         request = told
+    elif about.named and kept is not None and only_turns(asked.said.text):
+        request = "next"
+    elif turned and kind in _MAY_ANSWER_PLAN and _TELLS_WHEN.search(asked.said.text):
+        request = "state"
     else:
         return None
+    if about.person not in asked.state.adults and about.child is not False:
+        return (Step(CHILD_PLAN if about.child else ADULT, ((WHOSE, about.person),)),)
+    if about.several and len(set(about.several) - set(asked.state.plans)) > 1:
+        return (Step(ONE_AT_A_TIME, tuple((WHOSE, person) for person in about.several)),)
     taken = dialogue.turn(
-        asked.state.plan,
+        kept,
         asked.said.text,
         request=request,
         moves=moves,
@@ -325,7 +346,7 @@ def _plan(asked: Asked) -> Taken:
     )
     if taken is None:
         return (Step(NOT_UNDERSTOOD),) if kind == PLAN else None
-    plan = Step(PLAN, ((REQUEST, request),) if request else ())
+    plan = Step(PLAN, (*(((REQUEST, request),) if request else ()), (WHOSE, about.person)))
     question = _question_beside(asked, moves)
     if question is None:
         return (plan,)
@@ -333,11 +354,24 @@ def _plan(asked: Asked) -> Taken:
     return (plan, question) if moves or request in _ASKS_OF_PLAN else (question, plan)
 
 
-def _moves(asked: Asked) -> tuple[dialogue.Move, ...]:
+def _whose(asked: Asked) -> Whose:
+    state = asked.state
+    return whose(asked.said.text, current=state.whose, known=state.plans, last=state.other)
+
+
+def _adult(asked: Asked) -> Taken:
+    """The answer whether somebody is an adult: dates are counted for adults alone."""
+    if asked.state.awaiting != ADULT or asked.kind not in (AFFIRM, DENY) or asked.state.other is None:
+        return None
+    kind = ADULT_TOLD if asked.kind == AFFIRM else CHILD_PLAN
+    return (Step(kind, ((WHOSE, asked.state.other),)),)
+
+
+def _moves(asked: Asked, kept: dict[str, Any] | None) -> tuple[dialogue.Move, ...]:
     """What the words do to the plan, while nothing else of the bot's is open."""
     if asked.kind not in _MAY_MOVE_PLAN or asked.state.awaiting not in (None, PLAN):
         return ()
-    return dialogue.moves(asked.state.plan, asked.said.text, who=asked.who)
+    return dialogue.moves(kept, asked.said.text, who=asked.who)
 
 
 def _told_in_a_story(asked: Asked) -> str | None:
@@ -382,6 +416,7 @@ TABLE: tuple[tuple[str, Row], ...] = (
     ("everything is to be deleted", _deleting),
     ("an urgent warning stands", _warning_stands),
     ("an answer of the check", _check),
+    ("whether somebody is an adult", _adult),
     ("the plan", _plan),
     ("as it was heard", _as_heard),
 )

@@ -6,8 +6,11 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
-VERSION = 2
+from b12guide.conversation.whose import CHILD, ME, child_named, named_in
+
+VERSION = 3
 PLAN, FORGET, QUIZ, ADVICE, NEW_OR_WORSE = "plan", "forget", "quiz", "advice", "new_or_worse"
+ADULT = "adult"
 
 
 @dataclass
@@ -31,20 +34,28 @@ class Warned:
 @dataclass
 class State:
     """Attributes:
-    plan: the state of the plan dialogue (`b12guide.plan.dialogue`), or None.
+    plans: of each person, by the name that is kept (`whose.ME` or a word of `persons.yml`), the state of the plan
+        dialogue (`b12guide.plan.dialogue`).
+    whose: whose plan was spoken of last.
+    other: the person other than the writer who was named last, or None.
+    adults: people named who may have been children, and are none.
     last: topics of the latest answer, for "tell me more" and "says who?".
     topics: every topic talked about, in order of first mention.
     misses: messages in a row that were not understood.
     refused: which request the latest turn refused, or None.
     quiz: which check of understanding is open and at which question, or None.
     awaiting: what the bot waits for: "plan" (details or a yes), "forget" (a yes to deleting everything), "quiz" (an
-        answer of the check), "advice" (whether it was had), "new_or_worse" (whether something is), or None.
+        answer of the check), "advice" (whether it was had), "new_or_worse" (whether something is), "adult"
+        (whether the person named last is one), or None.
     warned: the urgent warning that stands, or None.
     standing: the card of an emergency that stands, or None. It is read from the events of the conversation, so that
         it holds without any action having run, and is not written here.
     """
 
-    plan: dict[str, Any] | None = None
+    plans: dict[str, dict[str, Any]] = field(default_factory=dict)
+    whose: str = ME
+    other: str | None = None
+    adults: list[str] = field(default_factory=list)
     last: list[str] = field(default_factory=list)
     topics: list[str] = field(default_factory=list)
     misses: int = 0
@@ -60,6 +71,8 @@ class State:
         does not know is left out."""
         known = {one.name for one in fields(cls)} - {"standing"}
         given = {name: one for name, one in value.items() if name in known} if isinstance(value, Mapping) else {}
+        if isinstance(value, Mapping) and value.get("plan"):  # of one person
+            given["plans"] = {ME: value["plan"]}
         if given.get("warned"):
             given["warned"] = Warned(**given["warned"])
         return cls(**{"awaiting": awaiting, **given})
@@ -67,6 +80,22 @@ class State:
     def to_json(self) -> dict[str, Any]:
         """What is kept, JSON throughout."""
         return {"version": VERSION, **{name: one for name, one in asdict(self).items() if name != "standing"}}
+
+    def heard_of(self, text: str) -> None:
+        """Note whom a message names beside the writer."""
+        self.other = CHILD if child_named(text) else next(reversed(named_in(text)), self.other)
+
+    @property
+    def plan(self) -> dict[str, Any] | None:
+        """The plan of the person who was spoken of last."""
+        return self.plans.get(self.whose)
+
+    @plan.setter
+    def plan(self, plan: dict[str, Any] | None) -> None:
+        if plan is None:
+            self.plans.pop(self.whose, None)
+        else:
+            self.plans[self.whose] = plan
 
     def talked_about(self, topics: list[str]) -> None:
         """Note the topics of an answer."""

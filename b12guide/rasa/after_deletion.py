@@ -16,6 +16,7 @@ from rasa.shared.core.events import ActionExecuted, Event, SlotSet
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from b12guide.conversation import State
+from b12guide.conversation.whose import ME
 from b12guide.plan import dialogue
 from b12guide.rasa.decided import (
     CRISIS_PREFIX,
@@ -67,7 +68,7 @@ class AfterDeletion:
             return None
         events: list[Event] = []
         if state.on_hold:
-            events.append(SlotSet(MEMORY, State(plan=dialogue.paused(None)).to_json()))
+            events.append(SlotSet(MEMORY, State(plans={ME: dialogue.paused(None)}).to_json()))
         if state.card:
             events.append(ActionExecuted(state.card))
         events.append(ActionExecuted(ACTION_LISTEN_NAME))

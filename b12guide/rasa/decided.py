@@ -66,8 +66,8 @@ def who_of(metadata: Any) -> dialogue.Who:
 
 
 def plan_on_hold(tracker: DialogueStateTracker) -> bool:
-    """Whether the plan waits until the clinic agrees to go on, as after a reaction."""
-    return dialogue.on_hold(state_of(tracker).plan)
+    """Whether a plan waits until the clinic agrees to go on, as after a reaction."""
+    return any(dialogue.on_hold(plan) for plan in state_of(tracker).plans.values())
 
 
 def standing_emergency(tracker: DialogueStateTracker, *, before_latest: bool = False) -> str | None:

@@ -79,7 +79,7 @@ class InProcessActions(EndpointConfig):
 def _has_plan(call: dict[str, Any]) -> bool:
     """Whether an action may work out dates, of which there can be thousands."""
     slots = (call.get("tracker") or {}).get("slots") or {}
-    return call.get("next_action") == PLAN_ACTION or bool(state_in(slots).plan)
+    return call.get("next_action") == PLAN_ACTION or bool(state_in(slots).plans)
 
 
 def _validate(self: RemoteAction, result: dict[str, Any]) -> bool:

@@ -10,6 +10,7 @@ import pytest
 from b12guide.conversation import Decision, State, Step, decide
 from b12guide.conversation.decide import TABLE
 from b12guide.conversation.state import ADVICE, FORGET, PLAN, QUIZ, Warned
+from b12guide.conversation.whose import ME
 from b12guide.plan import dialogue
 from b12guide.shared import content, plan_wording
 from b12guide.understanding import Act, Understanding, Verdict
@@ -34,7 +35,7 @@ def in_plan() -> State:
         None, "when is my next one", request="next", who=WHO, wording=plan_wording(), new_key=lambda: "key"
     )
     assert outcome is not None
-    return State(plan=outcome.state, awaiting=PLAN)
+    return State(plans={ME: outcome.state}, awaiting=PLAN)
 
 
 STANDING = State(standing="throat")
@@ -86,8 +87,8 @@ def test_some_emergencies_are_never_only_asked_about(card: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["could I leave it for a week or so and then ring", "the surgery's phone is engaged all day", "is it nerves mending",
-     "shall I go for my injection tomorrow", "it's probably just stress"],
+    ["could I leave it for a week or so and then ring", "the surgery's phone is engaged all day",
+     "is it nerves mending", "shall I go for my injection tomorrow", "it's probably just stress"],
 )  # fmt: skip
 def test_what_is_said_of_a_warning_has_the_action_repeated(text: str) -> None:
     """Putting off, no answer, hoping and asking for leave to inject are answered with what to do, whatever they are
@@ -147,9 +148,9 @@ def test_a_decision_and_a_state_are_read_back_as_they_were_kept() -> None:
     """Through JSON and back nothing changes; what an older version kept apart is taken up, what is unknown left out."""
     decided = decide(said("forget_me"), STANDING, WHO)
     assert Decision.from_json(json.loads(json.dumps(decided.to_json()))) == decided
-    state = State(plan={"a": 1}, last=["side_effects"], awaiting=PLAN, warned=WARNED.warned)
+    state = State(plans={ME: {"a": 1}}, last=["side_effects"], awaiting=PLAN, warned=WARNED.warned)
     assert State.from_json(json.loads(json.dumps(state.to_json()))) == state
-    assert State.from_json({"plan": {"a": 1}, "gone": 2}, "plan") == State(plan={"a": 1}, awaiting="plan")
+    assert State.from_json({"plan": {"a": 1}, "gone": 2}, "plan") == State(plans={ME: {"a": 1}}, awaiting="plan")
 
 
 def test_each_row_has_a_name_of_its_own() -> None:

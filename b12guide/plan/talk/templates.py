@@ -12,6 +12,9 @@ import yaml
 from ..model import full_date
 from ..wording import listed
 
+# Ends the name of a template that speaks of somebody else's plan.
+OTHER = "_of_other"
+
 
 class WordingError(ValueError):
     """The file of templates cannot be used; the message names file, entry and way out."""
@@ -22,6 +25,11 @@ class Wording:
 
     def __init__(self, templates: Mapping[str, str]) -> None:
         self._templates = dict(templates)
+
+    def for_other(self) -> Wording:
+        """The templates for somebody else's plan: those that end in `OTHER` take the place of the others."""
+        instead = {name.removesuffix(OTHER): text for name, text in self._templates.items() if name.endswith(OTHER)}
+        return Wording({**self._templates, **instead})
 
     def __call__(self, name: str, **values: object) -> str:
         """The template `name` with `values` filled in.

@@ -1,0 +1,150 @@
+"""Whose injections a message is about: the writer's, or those of somebody who was named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+ME, CHILD = "me", "child"
+# An age below which somebody is a child, in years.
+_ADULT = 18
+_AGE = re.compile(
+    r"\b(?P<n>\d{1,2})[ -]?(?:y(?:ear)?s?[ -]?old|yo|y/o)\b|\b(?P<months>\d{1,2})[ -]months?[ -]old\b"
+    r"|\b(?:aged?|is|shes|hes|she's|he's) (?P<age>\d{1,2})(?= *(?:$|[.,;!?]| and\b| years?\b(?! ago)))",
+    re.I,
+)
+_MINE = re.compile(r"\b(?:mine|my own(?: one)?s?|myself|(?:and|now|for|do|with|about|just|only) me|only mine)\b", re.I)
+_I = re.compile(
+    r"\b(?:i|i'm|im|i've|ive|i'd|my (?:next|last|first|b-?12|injections?|jabs?|shots?|dose|dates?|plan))\b", re.I
+)
+_HERS, _HIS = re.compile(r"\b(?:hers?|she)\b", re.I), re.compile(r"\b(?:his|him|he)\b", re.I)
+_THEIRS = re.compile(r"\b(?:theirs?|them|they)\b", re.I)
+# All that a message says beside a person where it only turns to their plan.
+_ONLY_TURNS = re.compile(
+    r"\W*(?:(?:and|so|ok|okay|now|what|whats|what's|how|about|for|back|to|go|when|whens|when's|is|are|am|do|start|with|first|the"
+    r"|then|please|again|due|next|one|date|dates|plan|s|is it|tell|me|my|your|their|i|just|only|again|a|of|on|it)\W*)*",
+    re.I,
+)
+
+
+@dataclass(frozen=True)
+class Whose:
+    """Whose plan a message is about.
+
+    person: the name that is kept: `ME`, or a word of `persons.yml`. named: whether the message says so itself. child:
+    True for somebody who is a child, None where that has to be asked. several: the people whose plans it states at
+    once.
+    """
+
+    person: str
+    named: bool = False
+    child: bool | None = False
+    several: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=1)
+def _words() -> tuple[dict[str, str], dict[str, str], frozenset[str], frozenset[str]]:
+    data: dict[str, Any] = yaml.safe_load(files(__package__).joinpath("persons.yml").read_text(encoding="utf-8"))
+    kept: dict[str, str] = {}
+    pronoun: dict[str, str] = {}
+    for name in ("she", "he", "they"):
+        for line in data[name]:
+            first, *_ = line.split()
+            pronoun[first] = name
+            kept |= dict.fromkeys(line.split(), first)
+    return kept, pronoun, frozenset(data["child"]), frozenset(data["unsure"])
+
+
+@lru_cache(maxsize=1)
+def _relation() -> re.Pattern[str]:
+    words = "|".join(sorted(_words()[0], key=len, reverse=True))
+    # "My friend says ..." tells who said it, "my mum's nurse" whose nurse: neither is whose plan it is.
+    telling = "says?|said|told|thinks?|reckons?|asked|drives?|took me"
+    return re.compile(rf"\b(?P<who>{words})(?:'?s)?\b(?! (?:{telling}))", re.I)
+
+
+def named_in(text: str) -> list[str]:
+    """The people whom a text names, by the names that are kept, in order."""
+    kept = _words()[0]
+    return list(dict.fromkeys(kept[match["who"].lower()] for match in _relation().finditer(text.replace("’", "'"))))
+
+
+def child_named(text: str) -> bool:
+    """Whether a text names somebody who is a child."""
+    plain = text.replace("’", "'")
+    return _is_child(plain, named_in(plain)) is True
+
+
+def whose(text: str, *, current: str, known: Collection[str], last: str | None) -> Whose:
+    """Whose plan a message is about.
+
+    Args:
+        text: the message. current: whose plan was spoken of last. known: whose plans are kept.
+        last: the person other than the writer who was named last, or None.
+    """
+    plain = text.replace("’", "'")
+    named, mine = named_in(plain), _MINE.search(plain) is not None
+    child = _is_child(plain, named)
+    if mine and named and _states_both(plain):
+        return Whose(ME, True, False, (ME, *named))
+    if mine:
+        return Whose(ME, True)
+    if len(named) == 1:
+        return Whose(named[0], True, child)
+    if len(named) > 1:
+        return Whose(named[0], True, child, tuple(named))
+    if last is not None and _means(plain, last):
+        return Whose(last, True, _is_child("", [last]) if child is False else child)
+    if child:
+        return Whose(CHILD, True, True)
+    if ME in known and len(known) > 1 and _I.search(plain):
+        return Whose(ME, True)
+    return Whose(current)
+
+
+def whose_reaction(text: str, person: str, known: Collection[str]) -> list[str]:
+    """Whose plans a reaction holds: those of the people named, the writer's where it is theirs; where that is not
+    plain, all. `person`: whom the signs are about, as the safety rules see it; `known`: whose plans are kept."""
+    named = named_in(text)
+    if named and person != "self":
+        return named
+    if person == "self" and (not named or _I.search(text)):
+        return [ME] if ME in known or not known or _I.search(text) else [*known]
+    return list(dict.fromkeys([*known, ME]))
+
+
+def only_turns(text: str) -> bool:
+    """Whether a message only turns to somebody's plan: "and mum?", "what was my own date"."""
+    plain = _relation().sub(" ", _MINE.sub(" ", text.replace("’", "'")))
+    plain = _HERS.sub(" ", _HIS.sub(" ", _THEIRS.sub(" ", plain)))
+    return _ONLY_TURNS.fullmatch(plain) is not None
+
+
+def _means(text: str, last: str) -> bool:
+    """Whether a pronoun of the text fits the person named last."""
+    pronoun = _words()[1].get(last, "they")
+    fits = {"she": _HERS, "he": _HIS}.get(pronoun)
+    return any(one.search(text) for one in ((fits,) if fits else (_HERS, _HIS, _THEIRS)))
+
+
+def _states_both(text: str) -> bool:
+    """Whether a text tells how often two people have theirs."""
+    return len(re.findall(r"\b(?:every|weekly|monthly|fortnightly|daily)\b", text, re.I)) > 1
+
+
+def _is_child(text: str, named: list[str]) -> bool | None:
+    _, _, children, unsure = _words()
+    ages = [match["n"] or match["age"] for match in _AGE.finditer(text) if not match["months"]]
+    if any(match["months"] for match in _AGE.finditer(text)) or any(age and int(age) < _ADULT for age in ages):
+        return True
+    if children & set(named):
+        return True
+    if any(age and int(age) >= _ADULT for age in ages):
+        return False
+    return None if unsure & set(named) else False
