@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from ..reading.reader import read
+from ..reading.reader import about, read
 from .choose import chosen
 from .days import days_away
-from .facts import date_in, interval_in, told
+from .facts import booked_in, date_in, interval_in, place_in, told
 from .lead import Lead, lead_of
 from .message import Said, is_date_word, number, ordinal
 from .move_words import FILLERS, MENDING, NOT_STARTED, PART, PREAMBLE, WHICH, WORDS, asks
@@ -72,8 +72,9 @@ def moves(kept: Mapping[str, Any] | None, text: str, *, who: Who) -> tuple[Move,
         return ()
     if state.paused:
         return _request(said, state, who)
-    found = _whole(said, state, who)
-    return found or _by_sentence(text, state, who)
+    # Which part it was is told with its days and more, a sentence each.
+    first, second = (_by_sentence, _whole) if state.about == "phase" else (_whole, _by_sentence)
+    return first(said, state, who) or second(said, state, who)
 
 
 def _whole(said: Said, state: State, who: Who) -> tuple[Move, ...]:
@@ -85,8 +86,9 @@ def _whole(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     return ()
 
 
-def _by_sentence(text: str, state: State, who: Who) -> tuple[Move, ...]:
+def _by_sentence(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     """Sentence by sentence, where the first of them does something."""
+    text = said.text
     cuts = [0, *(match.end() for match in _SENTENCE.finditer(text)), len(text)]
     parts = [(a, b) for a, b in pairwise(cuts) if text[a:b].strip()]
     if len(parts) < 2:
@@ -96,7 +98,25 @@ def _by_sentence(text: str, state: State, who: Who) -> tuple[Move, ...]:
         here = _whole(Said.of(text[start:end]), state, who)
         if not here and start == 0:
             return ()
+        if not here and state.about == "phase":
+            here = _of_the_part(text[start:end], state)
         found += [Move(m.kind, m.name, m.value, m.sure, (m.rest[0] + start, m.rest[1] + start)) for m in here]
+    return tuple(found)
+
+
+def _of_the_part(text: str, state: State) -> tuple[Move, ...]:
+    """Beside the part that was asked for: its days, and which one of it the known one was."""
+    found: list[Move] = []
+    for piece in re.finditer(r"[^,;]+", text):
+        said = Said.of(piece[0])
+        here: Move | None = None
+        days = _days(said, state) if unnamed_days(state.phases) is not None else None
+        which = place_in(said, state)
+        if which is not None:
+            here = Move("fact", which.name, which.value, rest=(piece.start(), piece.end()))
+        elif days is not None:
+            here = Move("answer", DAYS, days, rest=(piece.start(), piece.end()))
+        found += [here] if here else []
     return tuple(found)
 
 
@@ -130,6 +150,8 @@ def _led(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     more = _after(rest, state, who)
     offset = said.words[lead.end].start if rest.words else 0
     more = tuple(Move(m.kind, m.name, m.value, m.sure, (m.rest[0] + offset, m.rest[1] + offset)) for m in more)
+    if lead.kind == "unsure" and state.about == CLINIC_DATE and not more:
+        return (Move("no", rest=_place(said, lead.end)),)
     if lead.kind == "unsure":
         return more or (Move("unsure", sure=not rest.words, rest=_place(said, lead.end)),)
     if lead.kind == "no":
@@ -141,7 +163,7 @@ def _after(rest: Said, state: State, who: Who) -> tuple[Move, ...]:
     """What is said after a yes or a no: a request, something put right, or the answer."""
     if not rest.words:
         return ()
-    return _answered(rest, state, who) or _request(rest, state, who) or _fact(rest, state, who)
+    return next((found for reader in _AFTER if (found := reader(rest, state, who))), ())
 
 
 def _affirmed(said: Said, lead: Lead, rest: Said, more: tuple[Move, ...], state: State) -> tuple[Move, ...]:
@@ -189,16 +211,23 @@ def _fact(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     return (Move("fact", found.name, found.value, not settled, _place(said, len(said.words))),)
 
 
+def _booked(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """The date that the clinic set for the next dose."""
+    found = booked_in(said, today=who.today, country=who.country) if state.phases else None
+    return (Move("fact", found.name, found.value, True, _place(said, len(said.words))),) if found else ()
+
+
 def _request(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     """A wish about a plan of which something is known."""
-    if not state.phases and not state.paused:
+    if (not state.phases and not state.paused) or (about(said.text) == "regimen" and not asks(said)):
         return ()
     found = request_of(said, today=who.today, country=who.country)
     return (Move("request", found.name, found.value, True, _place(said, len(said.words))),) if found else ()
 
 
 _Reader = Callable[[Said, State, Who], tuple[Move, ...]]
-_READERS: tuple[_Reader, ...] = (_button, _led, _answered, _request, _fact)
+_AFTER: tuple[_Reader, ...] = (_answered, _booked, _request, _fact)
+_READERS: tuple[_Reader, ...] = (_button, _led, *_AFTER)
 
 
 # Answers, by what was asked -----------------------------------------------------------------------------------------
@@ -226,6 +255,8 @@ def _half(said: Said, state: State) -> str | None:
     if said.left([], PREAMBLE | {w for w in words if number(w) is not None} | _UNITS) or len(numbers) + len(units) != 1:
         return None
     half = state.half
+    if units and WORDS["often"] & set(words):
+        return None
     if numbers:
         return f"every {numbers[0]} {half}" if half and half.isalpha() else str(numbers[0])
     return f"every {half} {units[0]}" if half and half.isdigit() else units[0]
@@ -259,7 +290,7 @@ def _count(said: Said, state: State, who: Who) -> str | None:
     return "all" if not counted and "all" in {word.text for word in said.words} else None
 
 
-def _days(said: Said, state: State, who: Who) -> str | None:
+def _days(said: Said, state: State, who: Who | None = None) -> str | None:
     if asks(said) or unnamed_days(state.phases) is None:
         return None
     left = [word for word in said.left([], PREAMBLE) if not is_date_word(word)]
