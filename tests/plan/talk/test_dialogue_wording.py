@@ -26,7 +26,8 @@ FILLED = {
     "end": "Monday 20 April 2026", "today": "Monday 6 April 2026", "last": "Monday 30 March 2026", "late": "3 weeks",
     "words": "every 12 weeks", "what": "1mg (1,000 micrograms)", "part": "loading", "count": 4, "total": 7, "given": 3,
     "zone": "UTC", "unit": "months", "asked": "Wednesday",
-    "ask": '"How many injections have I had, and what comes next?"', "question": "When was it?", "label": "Loading ends",
+    "ask": '"How many injections have I had, and what comes next?"',
+    "question": "When was it?", "label": "Loading ends",
 }  # fmt: skip
 
 
