@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import date
 
 from ..model import full_date
-from .moves import NOT_YET, Move
+from .moves import Move
+from .open_answers import NOT_YET
 from .outcome import Outcome, Who
 from .state import AWAY, CONFIRM, DAYS, State
 from .step import AFFIRM, DENY, Step
@@ -20,7 +21,7 @@ _SORRY = frozenset({"remind", "cannot"})
 # What to look up where the answer is not known, by what was asked.
 _UNKNOWN = {"interval": "unsure_interval", "phase": "unsure_part", "count": "unsure_part", CONFIRM: "unsure_confirm"}
 # Words of a move that are read as if they were the message, and as what.
-_READ_AS = {"interval": "regimen", "date": "fix"}
+_READ_AS = {"interval": "regimen", "regimen": "regimen", "date": "fix"}
 
 
 class Acting:

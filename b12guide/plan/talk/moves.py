@@ -14,15 +14,14 @@ from typing import Any
 
 from ..reading.reader import about, read
 from .choose import chosen
-from .days import days_away
-from .facts import booked_in, date_in, interval_in, place_in, told
+from .facts import booked_in, place_in, told
 from .lead import Lead, lead_of
-from .message import Said, is_date_word, number, ordinal
-from .move_words import FILLERS, MENDING, NOT_STARTED, PART, PREAMBLE, WHICH, WORDS, asks
+from .message import Said
+from .move_words import FILLERS, MENDING, PREAMBLE, WHICH, WORDS, asks
+from .open_answers import DATED, answer_in, days_in
 from .outcome import Who
-from .readback import unnamed_days
 from .requests import request_of
-from .state import AWAY, CHANGE, CLINIC_DATE, CONFIRM, DAYS, GIVEN, PLANNED, State
+from .state import CHANGE, CLINIC_DATE, CONFIRM, DAYS, PLANNED, State
 
 # What people say to a plan is short; of a longer message the grammar reads the plan itself.
 LONGEST = 300
@@ -30,10 +29,6 @@ _SENTENCE = re.compile(r"[.;!?\n]+(?=\s|$)")
 # Requests that take a plan for right: a weak yes before them is one.
 _TAKING = frozenset({"print", "calendar", "picture", "remind"})
 _YES_TO = frozenset({CONFIRM, PLANNED, CLINIC_DATE})
-_DATED = frozenset({"anchor", "date", PLANNED, CLINIC_DATE, GIVEN})
-_UNITS = frozenset({"week", "weeks", "month", "months", "wks", "mths"})
-# The answer that no injection was given yet.
-NOT_YET = "not yet"
 
 
 @dataclass(frozen=True)
@@ -65,16 +60,27 @@ def moves(kept: Mapping[str, Any] | None, text: str, *, who: Who) -> tuple[Move,
         who: whose plan it is, with the day.
     """
     state = State.from_json(kept)
-    if len(text) > LONGEST or not (state.phases or state.about or state.paused):
+    said = Said.of(text[: LONGEST + 1])
+    if len(text) > LONGEST or not said.words:
         return ()
-    said = Said.of(text)
-    if not said.words:
-        return ()
+    if not (state.phases or state.about or state.paused):
+        return _first(said, who)
     if state.paused:
         return _request(said, state, who)
     # Which part it was is told with its days and more, a sentence each.
     first, second = (_by_sentence, _whole) if state.about == "phase" else (_whole, _by_sentence)
     return first(said, state, who) or second(said, state, who)
+
+
+def _first(said: Said, who: Who) -> tuple[Move, ...]:
+    """A statement of how often the person, or somebody cared for, has them, where nothing is known of a plan yet."""
+    words = {word.text for word in said.words}
+    if asks(said) or not words & WORDS["own"] or words & WORDS["not_own"]:
+        return ()
+    reading = read(said.text, today=who.today, country=who.country)
+    if not reading.phases or reading.status == "ask":
+        return ()
+    return (Move("fact", "regimen", said.text, rest=_place(said, len(said.words))),)
 
 
 def _whole(said: Said, state: State, who: Who) -> tuple[Move, ...]:
@@ -110,7 +116,7 @@ def _of_the_part(text: str, state: State) -> tuple[Move, ...]:
     for piece in re.finditer(r"[^,;]+", text):
         said = Said.of(piece[0])
         here: Move | None = None
-        days = _days(said, state) if unnamed_days(state.phases) is not None else None
+        days = days_in(said, state)
         which = place_in(said, state)
         if which is not None:
             here = Move("fact", which.name, which.value, rest=(piece.start(), piece.end()))
@@ -195,13 +201,13 @@ def _answered(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     """An answer to the question that is open, in whatever form."""
     if state.about is None or state.about == CONFIRM:
         return ()
-    value = _ANSWERS.get(state.about, _no_answer)(said, state, who)
+    value = answer_in(said, state, who)
     return (_answer(state, value, said),) if value is not None else ()
 
 
 def _fact(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     """Something put right or added, of a plan that is known."""
-    if not state.phases or (state.about not in (None, CONFIRM, CHANGE, DAYS) and state.about not in _DATED):
+    if not state.phases or (state.about not in (None, CONFIRM, CHANGE, DAYS) and state.about not in DATED):
         return ()
     found = told(said, state, today=who.today, country=who.country)
     if found is None or (found.name == "date" and state.anchor is None):
@@ -228,91 +234,6 @@ def _request(said: Said, state: State, who: Who) -> tuple[Move, ...]:
 _Reader = Callable[[Said, State, Who], tuple[Move, ...]]
 _AFTER: tuple[_Reader, ...] = (_answered, _booked, _request, _fact)
 _READERS: tuple[_Reader, ...] = (_button, _led, *_AFTER)
-
-
-# Answers, by what was asked -----------------------------------------------------------------------------------------
-
-
-def _interval(said: Said, state: State, who: Who) -> str | None:
-    if asks(said):
-        return None
-    half = _half(said, state)
-    if half is not None:
-        return half
-    found = interval_in(said, state)
-    if found is not None:
-        return found
-    text = said.text.strip()
-    reading = read(text, today=who.today, country=who.country)
-    return text if reading.phases and not reading.questions and not asks(said) else None
-
-
-def _half(said: Said, state: State) -> str | None:
-    """A number without a unit or a unit without a number; with the other half, if that was said before, the whole."""
-    words = [word.text for word in said.words]
-    numbers = [n for word in words if word not in ("one", "couple") and (n := number(word)) is not None]
-    units = [word for word in words if word in _UNITS]
-    if said.left([], PREAMBLE | {w for w in words if number(w) is not None} | _UNITS) or len(numbers) + len(units) != 1:
-        return None
-    half = state.half
-    if units and WORDS["often"] & set(words):
-        return None
-    if numbers:
-        return f"every {numbers[0]} {half}" if half and half.isalpha() else str(numbers[0])
-    return f"every {half} {units[0]}" if half and half.isdigit() else units[0]
-
-
-def _date(said: Said, state: State, who: Who) -> str | None:
-    if state.about == "anchor" and not state.anchor and NOT_STARTED.within(said):
-        rest = said.part(0).without(NOT_STARTED.spans(said))
-        later = date_in(Said.of(rest), today=who.today, country=who.country, light=PREAMBLE) if rest else None
-        return f"first one {later}" if later else NOT_YET
-    return date_in(said, today=who.today, country=who.country, light=PREAMBLE)
-
-
-def _phase(said: Said, state: State, who: Who) -> str | None:
-    for kind, phrases in PART.items():
-        spans = phrases.spans(said)
-        names = [i for i, phase in enumerate(state.phases) if (phase.kind == "loading") == (kind == "loading")]
-        left = [w for w in said.left(spans, PREAMBLE | {"still", "bit"}) if not is_date_word(w)] if spans else ["-"]
-        if not left and names and len(state.options) > names[0]:
-            return state.options[names[0]]
-    return None
-
-
-def _count(said: Said, state: State, who: Who) -> str | None:
-    counted = [word.text for word in said.words if number(word.text) is not None or ordinal(word.text) is not None]
-    light = PREAMBLE | {"far", "all", "left", "them", "done", "given"}
-    if [w for w in said.left([], light) if w not in counted] or asks(said):
-        return None
-    if len(counted) == 1:
-        return str(number(counted[0]) or ordinal(counted[0]))
-    return "all" if not counted and "all" in {word.text for word in said.words} else None
-
-
-def _days(said: Said, state: State, who: Who | None = None) -> str | None:
-    if asks(said) or unnamed_days(state.phases) is None:
-        return None
-    left = [word for word in said.left([], PREAMBLE) if not is_date_word(word)]
-    return said.text if not left and any(is_date_word(word.text) for word in said.words) else None
-
-
-def _away(said: Said, state: State, who: Who) -> str | None:
-    return said.text if days_away(said.text, today=who.today, country=who.country) and not asks(said) else None
-
-
-def _change(said: Said, state: State, who: Who) -> str | None:
-    return None
-
-
-def _no_answer(said: Said, state: State, who: Who) -> str | None:
-    return None
-
-
-_ANSWERS: dict[str, Callable[[Said, State, Who], str | None]] = {
-    "interval": _interval, "phase": _phase, "count": _count, DAYS: _days, AWAY: _away,
-    **dict.fromkeys(_DATED, _date),
-}  # fmt: skip
 
 
 def _answer(state: State, value: str, said: Said) -> Move:

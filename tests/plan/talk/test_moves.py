@@ -140,6 +140,27 @@ def test_a_bare_interval_is_an_answer(words: str) -> None:
     assert chat.say("9 february 2026")[0].startswith("Every 12 weeks.")
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["i get mine every 8 weeks at the surgery", "mum has hers every 8 weeks", "the nurse does my jabs every 8 weeks"],
+)
+def test_a_first_statement_of_ones_own_schedule_is_taken(words: str) -> None:
+    """What was said is kept, and only what is missing is asked."""
+    chat = talk(words)
+    assert chat.last.kind == "ask"
+    assert chat.say("2 march 2026")[0].startswith("Every 8 weeks.")
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["my friend has hers every month", "i used to have them every 3 months", "is it usual to have mine every 8 weeks",
+     "people get them every 12 weeks", "i wish mine were every 8 weeks", "my son has his every month"],
+)  # fmt: skip
+def test_said_of_others_or_of_the_past_is_no_plan(words: str) -> None:
+    """Neither the schedule of others, nor a former one, nor a wish."""
+    assert Talk(TODAY).moves(words) == []
+
+
 AMBIGUOUS = "every 6 weeks, had it 02/03/2026"
 
 
