@@ -9,7 +9,7 @@ from typing import Any
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.next_steps import add_own_list, next_step_buttons, quiz_again, quiz_first
+from actions.next_steps import add_own_list, next_step_buttons, open_first, quiz_again
 from actions.turn import PLAN, Turn, wording
 from b12guide.plan import dialogue, states_plan
 from b12guide.shared import cards, content
@@ -39,10 +39,12 @@ class ActionAnswer(Action):
     def name(self) -> str:
         return "action_answer"
 
-    @quiz_first(least=2)
+    @open_first(least=2)
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         turn = Turn(dispatcher, tracker)
-        if turn.awaiting == PLAN and turn.plan_takes():
+        if turn.plan_moves:  # with a question beside it, which is answered too
+            turn.plan_takes()
+        elif turn.awaiting == PLAN and turn.plan_takes():
             return turn.events(turn.plan_awaits)
         # Nothing leans on an answer across a refusal.
         last = turn.memory.last if turn.refused is None else []
@@ -59,7 +61,7 @@ class ActionFollowUp(Action):
     def name(self) -> str:
         return "action_follow_up"
 
-    @quiz_first()
+    @open_first()
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         turn = Turn(dispatcher, tracker)
         if turn.refused is not None:
@@ -79,7 +81,7 @@ class ActionOffer(Action):
     def name(self) -> str:
         return "action_offer"
 
-    @quiz_first()
+    @open_first()
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         turn = Turn(dispatcher, tracker)
         if turn.awaiting == PLAN and turn.plan_takes():
@@ -111,7 +113,7 @@ class ActionFallback(Action):
             return _english_only(turn, language[0])
         return self._not_understood(dispatcher, tracker, domain)
 
-    @quiz_first()
+    @open_first()
     def _not_understood(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         turn = Turn(dispatcher, tracker)
         if turn.awaiting == PLAN and turn.plan_takes():
@@ -128,7 +130,7 @@ class ActionRefuse(Action):
     def name(self) -> str:
         return "action_refuse"
 
-    @quiz_first(least=2)
+    @open_first(least=2)
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         turn = Turn(dispatcher, tracker)
         if turn.awaiting == PLAN and turn.plan_takes():

@@ -23,12 +23,41 @@ QUESTIONS, SIGNS, SCHEDULE = "questions_for_clinician", "warning_signs_informati
 MOST_OFFERED = 3
 
 
+def open_first(*, least: int = 1) -> Callable[[Run], Run]:
+    """Let what is open take the message before the action that its words were sorted to: a check, then the plan.
+
+    Args:
+        least: how many words of an answer the message has to hold; more where it was surely understood as something
+            else, since asking something else leaves the check.
+    """
+
+    def around(run: Run) -> Run:
+        @wraps(run)
+        def first(self: Action, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+            turn = Turn(dispatcher, tracker)
+            question = _question(turn) if turn.awaiting == QUIZ else None
+            option = question.choice(turn.text, least=least) if question else None
+            if question is None or option is None:
+                # What the words surely do to the plan goes before what they are like.
+                beside = turn.plan_leaves_words and turn.values("topic")
+                if turn.plan_moves and not beside and turn.plan_takes(offer=_offered(turn)):
+                    return turn.events(turn.plan_awaits)
+                return run(self, dispatcher, tracker, domain)
+            _explain(turn, question, option)
+            return turn.events(_awaits(turn))
+
+        return first
+
+    return around
+
+
 class ActionMyQuestions(Action):
     """The person's own list; it answers `questions_for_clinician`, whose general answer "tell me more" then gives."""
 
     def name(self) -> str:
         return "action_my_questions"
 
+    @open_first()
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         turn = Turn(dispatcher, tracker)
         own = content().lists.own(_talked_about(turn))
@@ -108,33 +137,6 @@ class ActionQuizAnswer(Action):
         else:
             turn.say_reply("fallback_first", kind="fallback")
         return turn.events(turn.plan_awaits)
-
-
-def quiz_first(*, least: int = 1) -> Callable[[Run], Run]:
-    """Let the open question of a check take an answer in words before the action that the words were sorted to.
-
-    Args:
-        least: how many words of an answer the message has to hold; more where it was surely understood as something
-            else, since asking something else leaves the check.
-    """
-
-    def around(run: Run) -> Run:
-        @wraps(run)
-        def first(self: Action, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
-            turn = Turn(dispatcher, tracker)
-            question = _question(turn) if turn.awaiting == QUIZ else None
-            option = question.choice(turn.text, least=least) if question else None
-            if question is None or option is None:
-                # What the words surely do to the plan goes before what they are like.
-                if turn.plan_moves and turn.plan_takes(offer=_offered(turn)):
-                    return turn.events(turn.plan_awaits)
-                return run(self, dispatcher, tracker, domain)
-            _explain(turn, question, option)
-            return turn.events(_awaits(turn))
-
-        return first
-
-    return around
 
 
 def _offered(turn: Turn) -> list[str]:

@@ -7,7 +7,7 @@ from typing import Any
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.next_steps import plan_check_button, quiz_first
+from actions.next_steps import open_first, plan_check_button
 from actions.turn import FORGET, PLAN, Turn
 
 Events = list[dict[str, Any]]
@@ -22,7 +22,7 @@ class ActionSmallTalk(Action):
     def name(self) -> str:
         return "action_small_talk"
 
-    @quiz_first(least=2)
+    @open_first(least=2)
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         turn = Turn(dispatcher, tracker)
         turn.memory.misses = 0
@@ -51,7 +51,7 @@ class ActionYesOrNo(Action):
     def name(self) -> str:
         return "action_yes_or_no"
 
-    @quiz_first()
+    @open_first()
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         turn = Turn(dispatcher, tracker)
         if turn.awaiting == FORGET and turn.intent == "affirm":

@@ -21,6 +21,8 @@ from b12guide.unread import UNREAD
 
 AWAITING = "awaiting"
 PLAN, FORGET = "plan", "forget"
+# So many words behind a yes may be politeness alone.
+MOST_POLITE = 2
 # Channels on which a phone or message company handles the messages too.
 OWN_CHANNELS = frozenset({"rest", "web"})
 
@@ -93,6 +95,12 @@ class Turn:
         if self.unread or self.awaiting not in (None, PLAN):
             return ()
         return dialogue.moves(self.memory.plan, self.text, who=self._who)
+
+    @property
+    def plan_leaves_words(self) -> bool:
+        """Whether the message says more than what it does to the plan, as "yes, and does it hurt?" does."""
+        behind = max((move.rest[1] for move in self.plan_moves), default=0)
+        return len(self.text[behind:].split()) > MOST_POLITE
 
     @property
     def _who(self) -> dialogue.Who:
