@@ -116,6 +116,7 @@ class ActionQuizAnswer(Action):
     def name(self) -> str:
         return "action_quiz_answer"
 
+    @open_first()
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         turn = Turn(dispatcher, tracker)
         question = _question(turn)
