@@ -36,7 +36,7 @@ from b12guide.understanding.verdict import DOUBTFUL_CARD, GENERAL_CARD
 EMERGENCY, URGENT = "emergency", "urgent"
 # What only a conversation can make of a message: an emergency that stands, is put right, or was only asked about.
 STANDS, CORRECTED, ONLY_ASKING, QUIZ_ANSWER = "emergency_stands", "corrected", "only_asking", "teach_back_answer"
-AFFIRM, DENY, FORGET_ME = "affirm", "deny", "forget_me"
+AFFIRM, DENY, FORGET_ME, MY_QUESTIONS = "affirm", "deny", "forget_me", "my_questions"
 # The same of an urgent warning: it stands, a clinician has spoken, or it is old and unchanged.
 WARNING_STANDS, ADVISED, LOWERED, NOTHING_NEW = "warning_stands", "advised", "lowered", "nothing_new"
 # Of other people's plans: a child has none here, it is asked who is an adult, and whose is first.
@@ -66,7 +66,9 @@ _SAYS_NOTHING_ELSE = frozenset({UNSURE, NOT_UNDERSTOOD, OUT_OF_SCOPE, OUT_OF_SCO
 # What may still be an answer to the plan's open question, though by itself it was heard as something else.
 _MAY_ANSWER_PLAN = frozenset({ASK_TOPIC, UNSURE, NOT_UNDERSTOOD, *REFUSALS})
 # What surely does something to the plan by its words is the plan's, though it was heard as one of these.
-_MAY_MOVE_PLAN = frozenset({*_MAY_ANSWER_PLAN, *SMALL_TALK, *FOLLOW_UPS, AFFIRM, DENY, PLAN})
+_MAY_MOVE_PLAN = frozenset({*_MAY_ANSWER_PLAN, *SMALL_TALK, *FOLLOW_UPS, AFFIRM, DENY, PLAN, QUIZ_ANSWER, MY_QUESTIONS})
+# So many words behind a yes may be politeness alone.
+MOST_POLITE = 2
 _STATES_PLAN = frozenset({"regimen", "date", "state", "given"})
 _ASKS_OF_PLAN = frozenset({"next", "after_next", "whole", "due", "left", "phase_start", "calendar"})
 # How often or when somebody else has theirs.
@@ -390,6 +392,9 @@ def _question_beside(asked: Asked, moves: Sequence[dialogue.Move]) -> Step | Non
         moved = start >= 0 and any(move.rest[0] < end and start < move.rest[1] for move in moves)
         if part.act.kind == ASK_TOPIC and not moved and _ASKS.search(part.text):
             details += part.act.details
+    behind = asked.said.text[max((move.rest[1] for move in moves), default=0) :]
+    if moves and not details and asked.kind == ASK_TOPIC and len(behind.split()) > MOST_POLITE:
+        details = [*asked.said.act.details]
     return Step(ASK_TOPIC, tuple(dict.fromkeys(details))) if details else None
 
 

@@ -7,9 +7,10 @@ from dataclasses import replace
 from datetime import date
 
 from ..model import full_date
-from .moves import NOT_YET, Move
+from .moves import Move
+from .open_answers import NOT_YET
 from .outcome import Outcome, Who
-from .state import AWAY, CONFIRM, State
+from .state import AWAY, CONFIRM, DAYS, State
 from .step import AFFIRM, DENY, Step
 from .templates import Wording
 from .wishes import Wishes
@@ -18,9 +19,9 @@ from .wishes import Wishes
 _FILES = frozenset({"print", "calendar", "picture", "remind", "cannot"})
 _SORRY = frozenset({"remind", "cannot"})
 # What to look up where the answer is not known, by what was asked.
-_UNKNOWN = {"interval": "interval", "phase": "part", "count": "part", CONFIRM: "confirm"}
+_UNKNOWN = {"interval": "unsure_interval", "phase": "unsure_part", "count": "unsure_part", CONFIRM: "unsure_confirm"}
 # Words of a move that are read as if they were the message, and as what.
-_READ_AS = {"interval": "regimen", "date": "fix"}
+_READ_AS = {"interval": "regimen", "regimen": "regimen", "date": "fix"}
 
 
 class Acting:
@@ -68,7 +69,7 @@ class Acting:
         state = self.state
         if state.about is None:
             return None
-        text = self.words(f"unsure_{_UNKNOWN.get(state.about, 'date')}")
+        text = self.words(_UNKNOWN.get(state.about, "unsure_date"))
         return Outcome(state.to_json(), (text,), state.options, kind="ask", plan=self._step("", None).plan_json())
 
     # Answers --------------------------------------------------------------------------------------------------------
@@ -77,7 +78,9 @@ class Acting:
         state = self.state
         if move.name == "interval" and move.value.isdigit():
             state.half = move.value
-            options = tuple(self.words(f"button_{unit}_asked", count=move.value) for unit in ("weeks", "months"))
+            options = tuple(
+                self.words(name, count=move.value) for name in ("button_weeks_asked", "button_months_asked")
+            )
             return self._step("", None).ask(self.words("ask_unit", count=move.value), "interval", options)
         if move.name == "interval" and move.value.isalpha() and move.value.endswith("s") and len(move.value) < 7:
             state.half = move.value
@@ -86,6 +89,8 @@ class Acting:
             return self._step("", None).ask(self.words("ask_start"), "anchor")
         if move.value in state.options:
             state.offered, state.taken = state.options, move.value
+        if move.name == DAYS:
+            state.ask(DAYS, self.words("ask_days"))
         state.half = None
         return self._step(move.value, "answer").answer()
 

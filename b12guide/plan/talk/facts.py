@@ -114,22 +114,22 @@ def _from_left(said: Said) -> Said:
 
 def told(said: Said, state: State, *, today: date, country: str | None) -> Told | None:
     """What the message tells of a plan that is known; None where that is nothing, or not all that it says."""
-    booked = booked_in(said, today=today, country=country)
-    if booked is not None:
-        return booked
     if asks(said):
         return None
     often = interval_in(said, state)
     settled = state.about is None and not WORDS["mends"] & {word.text for word in said.words}
     if often is not None and not (settled and often != said.text.strip()):
         return Told("interval", often)
-    return _place(said, state) or _count(said, state) or _date(said, today, country)
+    return place_in(said, state) or _count(said, state) or _date(said, today, country)
 
 
 def booked_in(said: Said, *, today: date, country: str | None) -> Told | None:
     """The date that the clinic set for the next one."""
     words = {word.text for word in said.words}
-    if not BOOKED.within(said) or words & NOT_BOOKED:
+    if not BOOKED.within(said) or words & NOT_BOOKED or asks(said):
+        return None
+    # Another one than the next was booked: which, the plan cannot note.
+    if any(ordinal(word) and not word[0].isdigit() for word in words - {"first"}):
         return None
     found = read_date(from_date(said), today=today, country=country, role="next")
     if found.question is not None:
@@ -137,9 +137,9 @@ def booked_in(said: Said, *, today: date, country: str | None) -> Told | None:
     return Told("booked", found.date.isoformat()) if found.date is not None and found.date >= today else None
 
 
-def _place(said: Said, state: State) -> Told | None:
+def place_in(said: Said, state: State) -> Told | None:
     """ "That was the second one": which of a part that has an end the date known was of."""
-    if state.anchor is None or not state.phases[0].bounded:
+    if state.anchor is None or not state.phases or not state.phases[0].bounded:
         return None
     named = [n for word in said.words if (n := ordinal(word.text)) is not None and not word.text[0].isdigit()]
     words = {word.text for word in said.words}
@@ -174,6 +174,11 @@ def _date(said: Said, today: date, country: str | None) -> Told | None:
     words = {word.text for word in said.words}
     light = MENDING | {"one", "ones", "it", "had", "date", "day", "days", "s"}
     text = date_in(said, today=today, country=country, light=light)
-    if text is None or words & {"next", "if"} or "not" in {word.text for word in Said.of(text).words}:
+    if (
+        text is None
+        or words & {"next", "if"}
+        or read(said.text, today=today, country=country).phases
+        or "not" in {word.text for word in Said.of(text).words}
+    ):
         return None
     return Told("date", text)

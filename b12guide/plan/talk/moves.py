@@ -12,17 +12,16 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from ..reading.reader import read
+from ..reading.reader import about, read
 from .choose import chosen
-from .days import days_away
-from .facts import date_in, interval_in, told
+from .facts import booked_in, place_in, told
 from .lead import Lead, lead_of
-from .message import Said, is_date_word, number, ordinal
-from .move_words import FILLERS, MENDING, NOT_STARTED, PART, PREAMBLE, WHICH, WORDS, asks
+from .message import Said
+from .move_words import FILLERS, MENDING, PREAMBLE, WHICH, WORDS, asks
+from .open_answers import DATED, answer_in, days_in
 from .outcome import Who
-from .readback import unnamed_days
 from .requests import request_of
-from .state import AWAY, CHANGE, CLINIC_DATE, CONFIRM, DAYS, GIVEN, LAST_GIVEN, PAST, PLANNED, State
+from .state import CHANGE, CLINIC_DATE, CONFIRM, DAYS, PAST, PLANNED, State
 
 # What people say to a plan is short; of a longer message the grammar reads the plan itself.
 LONGEST = 300
@@ -30,10 +29,6 @@ _SENTENCE = re.compile(r"[.;!?\n]+(?=\s|$)")
 # Requests that take a plan for right: a weak yes before them is one.
 _TAKING = frozenset({"print", "calendar", "picture", "remind"})
 _YES_TO = frozenset({CONFIRM, PLANNED, CLINIC_DATE, PAST})
-_DATED = frozenset({"anchor", "date", PLANNED, CLINIC_DATE, GIVEN, PAST, LAST_GIVEN})
-_UNITS = frozenset({"week", "weeks", "month", "months", "wks", "mths"})
-# The answer that no injection was given yet.
-NOT_YET = "not yet"
 
 
 @dataclass(frozen=True)
@@ -65,15 +60,27 @@ def moves(kept: Mapping[str, Any] | None, text: str, *, who: Who) -> tuple[Move,
         who: whose plan it is, with the day.
     """
     state = State.from_json(kept)
-    if len(text) > LONGEST or not (state.phases or state.about or state.paused):
+    said = Said.of(text[: LONGEST + 1])
+    if len(text) > LONGEST or not said.words:
         return ()
-    said = Said.of(text)
-    if not said.words:
-        return ()
+    if not (state.phases or state.about or state.paused):
+        return _first(said, who)
     if state.paused:
         return _request(said, state, who)
-    found = _whole(said, state, who)
-    return found or _by_sentence(text, state, who)
+    # Which part it was is told with its days and more, a sentence each.
+    first, second = (_by_sentence, _whole) if state.about == "phase" else (_whole, _by_sentence)
+    return first(said, state, who) or second(said, state, who)
+
+
+def _first(said: Said, who: Who) -> tuple[Move, ...]:
+    """A statement of how often the person, or somebody cared for, has them, where nothing is known of a plan yet."""
+    words = {word.text for word in said.words}
+    if asks(said) or not words & WORDS["own"] or words & WORDS["not_own"]:
+        return ()
+    reading = read(said.text, today=who.today, country=who.country)
+    if not reading.phases or reading.status == "ask":
+        return ()
+    return (Move("fact", "regimen", said.text, rest=_place(said, len(said.words))),)
 
 
 def _whole(said: Said, state: State, who: Who) -> tuple[Move, ...]:
@@ -85,8 +92,9 @@ def _whole(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     return ()
 
 
-def _by_sentence(text: str, state: State, who: Who) -> tuple[Move, ...]:
+def _by_sentence(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     """Sentence by sentence, where the first of them does something."""
+    text = said.text
     cuts = [0, *(match.end() for match in _SENTENCE.finditer(text)), len(text)]
     parts = [(a, b) for a, b in pairwise(cuts) if text[a:b].strip()]
     if len(parts) < 2:
@@ -96,7 +104,25 @@ def _by_sentence(text: str, state: State, who: Who) -> tuple[Move, ...]:
         here = _whole(Said.of(text[start:end]), state, who)
         if not here and start == 0:
             return ()
+        if not here and state.about == "phase":
+            here = _of_the_part(text[start:end], state)
         found += [Move(m.kind, m.name, m.value, m.sure, (m.rest[0] + start, m.rest[1] + start)) for m in here]
+    return tuple(found)
+
+
+def _of_the_part(text: str, state: State) -> tuple[Move, ...]:
+    """Beside the part that was asked for: its days, and which one of it the known one was."""
+    found: list[Move] = []
+    for piece in re.finditer(r"[^,;]+", text):
+        said = Said.of(piece[0])
+        here: Move | None = None
+        days = days_in(said, state)
+        which = place_in(said, state)
+        if which is not None:
+            here = Move("fact", which.name, which.value, rest=(piece.start(), piece.end()))
+        elif days is not None:
+            here = Move("answer", DAYS, days, rest=(piece.start(), piece.end()))
+        found += [here] if here else []
     return tuple(found)
 
 
@@ -130,6 +156,8 @@ def _led(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     more = _after(rest, state, who)
     offset = said.words[lead.end].start if rest.words else 0
     more = tuple(Move(m.kind, m.name, m.value, m.sure, (m.rest[0] + offset, m.rest[1] + offset)) for m in more)
+    if lead.kind == "unsure" and state.about == CLINIC_DATE and not more:
+        return (Move("no", rest=_place(said, lead.end)),)
     if lead.kind == "unsure":
         return more or (Move("unsure", sure=not rest.words, rest=_place(said, lead.end)),)
     if lead.kind == "no":
@@ -141,7 +169,7 @@ def _after(rest: Said, state: State, who: Who) -> tuple[Move, ...]:
     """What is said after a yes or a no: a request, something put right, or the answer."""
     if not rest.words:
         return ()
-    return _answered(rest, state, who) or _request(rest, state, who) or _fact(rest, state, who)
+    return next((found for reader in _AFTER if (found := reader(rest, state, who))), ())
 
 
 def _affirmed(said: Said, lead: Lead, rest: Said, more: tuple[Move, ...], state: State) -> tuple[Move, ...]:
@@ -173,13 +201,13 @@ def _answered(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     """An answer to the question that is open, in whatever form."""
     if state.about is None or state.about == CONFIRM:
         return ()
-    value = _ANSWERS.get(state.about, _no_answer)(said, state, who)
+    value = answer_in(said, state, who)
     return (_answer(state, value, said),) if value is not None else ()
 
 
 def _fact(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     """Something put right or added, of a plan that is known."""
-    if not state.phases or (state.about not in (None, CONFIRM, CHANGE, DAYS) and state.about not in _DATED):
+    if not state.phases or (state.about not in (None, CONFIRM, CHANGE, DAYS) and state.about not in DATED):
         return ()
     found = told(said, state, today=who.today, country=who.country)
     if found is None or (found.name == "date" and state.anchor is None):
@@ -189,99 +217,23 @@ def _fact(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     return (Move("fact", found.name, found.value, not settled, _place(said, len(said.words))),)
 
 
+def _booked(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """The date that the clinic set for the next dose."""
+    found = booked_in(said, today=who.today, country=who.country) if state.phases else None
+    return (Move("fact", found.name, found.value, True, _place(said, len(said.words))),) if found else ()
+
+
 def _request(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     """A wish about a plan of which something is known."""
-    if not state.phases and not state.paused:
+    if (not state.phases and not state.paused) or (about(said.text) == "regimen" and not asks(said)):
         return ()
     found = request_of(said, today=who.today, country=who.country)
     return (Move("request", found.name, found.value, True, _place(said, len(said.words))),) if found else ()
 
 
 _Reader = Callable[[Said, State, Who], tuple[Move, ...]]
-_READERS: tuple[_Reader, ...] = (_button, _led, _answered, _request, _fact)
-
-
-# Answers, by what was asked -----------------------------------------------------------------------------------------
-
-
-def _interval(said: Said, state: State, who: Who) -> str | None:
-    if asks(said):
-        return None
-    half = _half(said, state)
-    if half is not None:
-        return half
-    found = interval_in(said, state)
-    if found is not None:
-        return found
-    text = said.text.strip()
-    reading = read(text, today=who.today, country=who.country)
-    return text if reading.phases and not reading.questions and not asks(said) else None
-
-
-def _half(said: Said, state: State) -> str | None:
-    """A number without a unit or a unit without a number; with the other half, if that was said before, the whole."""
-    words = [word.text for word in said.words]
-    numbers = [n for word in words if word not in ("one", "couple") and (n := number(word)) is not None]
-    units = [word for word in words if word in _UNITS]
-    if said.left([], PREAMBLE | {w for w in words if number(w) is not None} | _UNITS) or len(numbers) + len(units) != 1:
-        return None
-    half = state.half
-    if numbers:
-        return f"every {numbers[0]} {half}" if half and half.isalpha() else str(numbers[0])
-    return f"every {half} {units[0]}" if half and half.isdigit() else units[0]
-
-
-def _date(said: Said, state: State, who: Who) -> str | None:
-    if state.about == "anchor" and not state.anchor and NOT_STARTED.within(said):
-        rest = said.part(0).without(NOT_STARTED.spans(said))
-        later = date_in(Said.of(rest), today=who.today, country=who.country, light=PREAMBLE) if rest else None
-        return f"first one {later}" if later else NOT_YET
-    return date_in(said, today=who.today, country=who.country, light=PREAMBLE)
-
-
-def _phase(said: Said, state: State, who: Who) -> str | None:
-    for kind, phrases in PART.items():
-        spans = phrases.spans(said)
-        names = [i for i, phase in enumerate(state.phases) if (phase.kind == "loading") == (kind == "loading")]
-        left = [w for w in said.left(spans, PREAMBLE | {"still", "bit"}) if not is_date_word(w)] if spans else ["-"]
-        if not left and names and len(state.options) > names[0]:
-            return state.options[names[0]]
-    return None
-
-
-def _count(said: Said, state: State, who: Who) -> str | None:
-    counted = [word.text for word in said.words if number(word.text) is not None or ordinal(word.text) is not None]
-    light = PREAMBLE | {"far", "all", "left", "them", "done", "given"}
-    if [w for w in said.left([], light) if w not in counted] or asks(said):
-        return None
-    if len(counted) == 1:
-        return str(number(counted[0]) or ordinal(counted[0]))
-    return "all" if not counted and "all" in {word.text for word in said.words} else None
-
-
-def _days(said: Said, state: State, who: Who) -> str | None:
-    if asks(said) or unnamed_days(state.phases) is None:
-        return None
-    left = [word for word in said.left([], PREAMBLE) if not is_date_word(word)]
-    return said.text if not left and any(is_date_word(word.text) for word in said.words) else None
-
-
-def _away(said: Said, state: State, who: Who) -> str | None:
-    return said.text if days_away(said.text, today=who.today, country=who.country) and not asks(said) else None
-
-
-def _change(said: Said, state: State, who: Who) -> str | None:
-    return None
-
-
-def _no_answer(said: Said, state: State, who: Who) -> str | None:
-    return None
-
-
-_ANSWERS: dict[str, Callable[[Said, State, Who], str | None]] = {
-    "interval": _interval, "phase": _phase, "count": _count, DAYS: _days, AWAY: _away,
-    **dict.fromkeys(_DATED, _date),
-}  # fmt: skip
+_AFTER: tuple[_Reader, ...] = (_answered, _booked, _request, _fact)
+_READERS: tuple[_Reader, ...] = (_button, _led, *_AFTER)
 
 
 def _answer(state: State, value: str, said: Said) -> Move:

@@ -25,7 +25,9 @@ FILLED = {
     "date": "Monday 30 March 2026", "dates": "Monday 30 March 2026", "start": "Friday 3 April 2026",
     "end": "Monday 20 April 2026", "today": "Monday 6 April 2026", "last": "Monday 30 March 2026", "late": "3 weeks",
     "words": "every 12 weeks", "what": "1mg (1,000 micrograms)", "part": "loading", "count": 4, "total": 7, "given": 3,
-    "zone": "UTC", "question": "When was it?", "label": "Loading ends",
+    "zone": "UTC", "unit": "months", "asked": "Wednesday",
+    "ask": '"How many injections have I had, and what comes next?"',
+    "question": "When was it?", "label": "Loading ends",
 }  # fmt: skip
 
 

@@ -1,0 +1,111 @@
+"""An answer to what the dialogue asked last, in whatever form: as words that the reader of plans takes in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ..reading.reader import read
+from .days import days_away
+from .facts import date_in, interval_in
+from .message import Said, is_date_word, number, ordinal
+from .move_words import NOT_STARTED, PART, PREAMBLE, WORDS, asks
+from .outcome import Who
+from .readback import unnamed_days
+from .state import AWAY, CLINIC_DATE, DAYS, GIVEN, LAST_GIVEN, PAST, PLANNED, State
+
+# Questions whose answer is a date.
+DATED = frozenset({"anchor", "date", PLANNED, CLINIC_DATE, GIVEN, PAST, LAST_GIVEN})
+# The answer that no injection was given yet.
+NOT_YET = "not yet"
+_UNITS = frozenset({"week", "weeks", "month", "months", "wks", "mths"})
+
+
+def answer_in(said: Said, state: State, who: Who) -> str | None:
+    """What the message answers to the open question; None where it answers nothing, or says something else as well.
+
+    A number without its unit, or a unit without its number, is given as it stands; `NOT_YET` is that nothing was given.
+    """
+    return _ANSWERS.get(state.about or "", _no_answer)(said, state, who)
+
+
+def days_in(said: Said, state: State) -> str | None:
+    """The days of the week that a message names, where those of the plan are not known."""
+    return _days(said, state)
+
+
+def _interval(said: Said, state: State, who: Who) -> str | None:
+    if asks(said):
+        return None
+    half = _half(said, state)
+    if half is not None:
+        return half
+    found = interval_in(said, state)
+    if found is not None:
+        return found
+    text = said.text.strip()
+    reading = read(text, today=who.today, country=who.country)
+    return text if reading.phases and not reading.questions and not asks(said) else None
+
+
+def _half(said: Said, state: State) -> str | None:
+    """A number without a unit or a unit without a number; with the other half, if that was said before, the whole."""
+    words = [word.text for word in said.words]
+    numbers = [n for word in words if word not in ("one", "couple") and (n := number(word)) is not None]
+    units = [word for word in words if word in _UNITS]
+    if said.left([], PREAMBLE | {w for w in words if number(w) is not None} | _UNITS) or len(numbers) + len(units) != 1:
+        return None
+    half = state.half
+    if units and WORDS["often"] & set(words):
+        return None
+    if numbers:
+        return f"every {numbers[0]} {half}" if half and half.isalpha() else str(numbers[0])
+    return f"every {half} {units[0]}" if half and half.isdigit() else units[0]
+
+
+def _date(said: Said, state: State, who: Who) -> str | None:
+    if state.about == "anchor" and not state.anchor and NOT_STARTED.within(said):
+        rest = said.part(0).without(NOT_STARTED.spans(said))
+        later = date_in(Said.of(rest), today=who.today, country=who.country, light=PREAMBLE) if rest else None
+        return f"first one {later}" if later else NOT_YET
+    return date_in(said, today=who.today, country=who.country, light=PREAMBLE)
+
+
+def _phase(said: Said, state: State, who: Who) -> str | None:
+    for kind, phrases in PART.items():
+        spans = phrases.spans(said)
+        names = [i for i, phase in enumerate(state.phases) if (phase.kind == "loading") == (kind == "loading")]
+        left = [w for w in said.left(spans, PREAMBLE | {"still", "bit"}) if not is_date_word(w)] if spans else ["-"]
+        if not left and names and len(state.options) > names[0]:
+            return state.options[names[0]]
+    return None
+
+
+def _count(said: Said, state: State, who: Who) -> str | None:
+    counted = [word.text for word in said.words if number(word.text) is not None or ordinal(word.text) is not None]
+    light = PREAMBLE | {"far", "all", "left", "them", "done", "given"}
+    if [w for w in said.left([], light) if w not in counted] or asks(said):
+        return None
+    if len(counted) == 1:
+        return str(number(counted[0]) or ordinal(counted[0]))
+    return "all" if not counted and "all" in {word.text for word in said.words} else None
+
+
+def _days(said: Said, state: State, who: Who | None = None) -> str | None:
+    if asks(said) or unnamed_days(state.phases) is None:
+        return None
+    left = [word for word in said.left([], PREAMBLE) if not is_date_word(word)]
+    return said.text if not left and any(is_date_word(word.text) for word in said.words) else None
+
+
+def _away(said: Said, state: State, who: Who) -> str | None:
+    return said.text if days_away(said.text, today=who.today, country=who.country) and not asks(said) else None
+
+
+def _no_answer(said: Said, state: State, who: Who) -> str | None:
+    return None
+
+
+_ANSWERS: dict[str, Callable[[Said, State, Who], str | None]] = {
+    "interval": _interval, "phase": _phase, "count": _count, DAYS: _days, AWAY: _away,
+    **dict.fromkeys(DATED, _date),
+}  # fmt: skip
