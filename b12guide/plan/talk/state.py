@@ -49,7 +49,7 @@ class State:
     told: how many doses ahead the one lies that was named last, for "and the one after?".
     kept, former: the plan confirmed last and the one before it; `version` counts them.
     given: the log of doses told of; `had`: how many of the part with an end were told of, as long as the date of the last
-    of them is not known.
+    of them is not known; `booked`: the date that the clinic set for the next one, which wins over what is counted.
     key: opens the plan's files; cannot be guessed and says nothing of the person.
     """
 
@@ -73,6 +73,7 @@ class State:
     key: str | None = None
     given: tuple[Given, ...] = ()
     had: int | None = None
+    booked: date | None = None
 
     def ready(self, today: date) -> bool:
         """Whether dates can be counted, and none of them supposes a dose that nobody told of."""
@@ -120,6 +121,9 @@ class State:
         """A plan with a first date in the past is not continued as if every dose had been given."""
         if self.unsaid(today) is None:
             return None
+        if self.booked is not None and self.anchor == Anchor("first", self.booked):
+            text = wording("ask_booked", date=full_date(self.booked))
+            return Question("past", text, (wording("button_had_it"), wording("button_not_had_it")))
         if self.had is not None:
             return Question("last_given", wording("ask_last_given", count=self.had))
         return Question("past", wording("ask_past"), (wording("button_all_given"), wording("button_not_all")))
@@ -164,6 +168,7 @@ class State:
             "kept": _kept_json(self.kept),
             "former": _kept_json(self.former),
             "given": [dose.to_json() for dose in self.given],
+            "booked": self.booked.isoformat() if self.booked else None,
         }
 
     @classmethod
@@ -177,6 +182,7 @@ class State:
         state.open = [Question(**_tuples(question)) for question in value.get("open") or ()]
         state.options = tuple(value.get("options") or ())
         state.kept, state.former = _kept(value.get("kept")), _kept(value.get("former"))
+        state.booked = date.fromisoformat(value["booked"]) if value.get("booked") else None
         state.given = tuple(Given.from_json(dose) for dose in value.get("given") or ())
         return state
 
