@@ -100,7 +100,8 @@ class _Turn:
 
     def answer(self) -> Outcome | None:
         """The first of these that the message fits."""
-        for step in (self._button, self._past, self._yes, self._no, self._away, self._given, self._calendar, self._asked):
+        steps = (self._button, self._past, self._yes, self._no, self._away, self._given, self._calendar, self._asked)
+        for step in steps:
             outcome = step()
             if outcome is not None:
                 return outcome

@@ -20,7 +20,9 @@ _OF_A_DATE = (
 )
 _GLUE = re.compile(r" (?:(?:on|of|in|the|at|a) ){0,3}")
 _PART_BEFORE = re.compile(rf" (?:{_OF_A_DATE}|\d{{1,2}}th)(?: (?:on|of|in|the|at|,))* $")
-_PART_AFTER = re.compile(rf" (?:(?:on|of|in|the|at|,) ){{0,3}}(?:{_OF_A_DATE}|\d{{1,2}}th(?! (?:1|dose|amp|time|loading) )) ")
+_PART_AFTER = re.compile(
+    rf" (?:(?:on|of|in|the|at|,) ){{0,3}}(?:{_OF_A_DATE}|\d{{1,2}}th(?! (?:1|dose|amp|time|loading) )) "
+)
 
 
 def settle(elements: Iterable[Element], lexed: Lexed, rest: str) -> list[Element]:

@@ -45,11 +45,12 @@ def public_days(country: str, region: str | None, year: int) -> Mapping[str, dat
 
 
 def _public(names: Mapping[str, list[str]], country: str | None) -> Falls:
-    where = [country] if country in names else list(names)
+    where = [country] if country is not None and country in names else list(names)
 
     def falls(year: int) -> Iterable[tuple[date, str]]:
         for place in where:
-            regions = _REGIONS.get(place, {None: [_DATA["countries"][place]]})
+            whole: Mapping[str | None, list[str]] = {None: [_DATA["countries"][place]]}
+            regions = _REGIONS.get(place, whole)
             for region, called in regions.items():
                 known = public_days(place, region, year)
                 yield from ((known[name], listed(called)) for name in names[place] if name in known)
@@ -124,6 +125,10 @@ def _fixed(day: int, month: int) -> Callable[[Context], Falls]:
     return lambda c: falls
 
 
+def _of_country(names: Mapping[str, list[str]]) -> Callable[[Context], Falls]:
+    return lambda c: _public(names, c.country)
+
+
 def _easter(after: int) -> Callable[[Context], Falls]:
     return lambda c: lambda year: ((easter(year) + timedelta(after), ""),)
 
@@ -131,8 +136,8 @@ def _easter(after: int) -> Callable[[Context], Falls]:
 def named_days() -> Iterable[tuple[str, Build]]:
     """The rules for days with a name: the pattern over normalised words, and what reads it."""
     for entry in _DATA["public"]:
-        names = entry["names"]
-        yield _pattern(entry), _build(lambda c, names=names: _public(names, c.country))
+        names: Mapping[str, list[str]] = entry["names"]
+        yield _pattern(entry), _build(_of_country(names))
     for entry in _DATA["easter"]:
         yield _pattern(entry), _build(_easter(entry["after"]))
     for entry in _DATA["feasts"]:

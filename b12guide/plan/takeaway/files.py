@@ -45,7 +45,8 @@ class Plan:
         withdrawn_behind, withdrawn = _sent(self.former, today) if self.former else (0, [])
         return calendar_file(
             coming, plan_id=self.key, today=today, sequence=self.version, stamp=stamp, limit=EVENTS, behind=behind,
-            paused=self.paused or self._long_overdue(today) or self._waits(today), withdrawn=withdrawn, withdrawn_behind=withdrawn_behind,
+            paused=self.paused or self._long_overdue(today) or self._waits(today),
+            withdrawn=withdrawn, withdrawn_behind=withdrawn_behind,
         )  # fmt: skip
 
     def picture(self, today: date) -> str:

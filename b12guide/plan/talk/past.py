@@ -15,7 +15,8 @@ from .state import State
 OFFERED = 6
 _SO_FAR = re.compile(
     r"(?<= )(?:(?:had|have|got|done|given|only|just|been given)(?: (?:only|just|had|done|about))* (?P<n>\d{1,2})"
-    r"(?: (?:of (?:them|the|my|these|those)|out of|of)(?: (?P<total>\d{1,2}))?)?(?=(?: [a-z]+){0,3} (?:so far|already|to date|yet)\b"
+    r"(?: (?:of (?:them|the|my|these|those)|out of|of)(?: \d{1,2})?)?"
+    r"(?=(?: [a-z]+){0,3} (?:so far|already|to date|yet)\b"
     r"| (?:of|out of) )"
     r"|(?P<n2>\d{1,2}) (?:out )?of (?:the |my |a )?(?:\d{1,2}) (?:loading|weekly|daily|dose|1|had|done|given|so far)"
     r"|(?:only|just) (?:had|have had|done|got) (?P<n3>\d{1,2})(?= (?:[.,;!?]|so|of|and|but|$)))"
@@ -129,4 +130,3 @@ def last_given(text: str, *, today: date, country: str | None) -> date | None:
     """The day of the last dose in an answer; None where none, or none that has been, is named."""
     found = read_date(text, today=today, country=country).date
     return found if found is not None and found <= today else None
-

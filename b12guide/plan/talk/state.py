@@ -48,8 +48,8 @@ class State:
     paused: a reaction was told of; no dates until the clinic agreed to go on.
     told: how many doses ahead the one lies that was named last, for "and the one after?".
     kept, former: the plan confirmed last and the one before it; `version` counts them.
-    given: the log of doses told of; `had`: how many of the part with an end were told of, as long as the date of the last
-    of them is not known; `booked`: the date that the clinic set for the next one, which wins over what is counted.
+    given: the log of doses told of; `had`: how many of the part with an end were told of, as long as the date of the
+    last of them is not known; `booked`: the date that the clinic set for the next one, which wins over what is counted.
     key: opens the plan's files; cannot be guessed and says nothing of the person.
     """
 
@@ -86,8 +86,8 @@ class State:
         return missing(self.phases, self.anchor) is None
 
     def unsaid(self, today: date) -> Dose | None:
-        """The latest dose due before today of which nobody said that it was given (corrections of the content, 1 and 2);
-        None where there is none, or where it cannot be known yet."""
+        """The latest dose due before today of which nobody said that it was given; None where there is none, or where
+        it cannot be known yet."""
         if not self.phases or self.anchor is None or self.open or missing(self.phases, self.anchor) is not None:
             return None
         return unsaid(self.phases, self.anchor, self.given, today)
@@ -153,8 +153,9 @@ class State:
 
     def begin_anew(self) -> State:
         """An empty plan that will take the place of the one kept, in calendars too."""
-        return State(kept=self.kept, former=self.former, version=self.version, key=self.key, paused=self.paused,
-                     given=self.given)
+        return State(
+            kept=self.kept, former=self.former, version=self.version, key=self.key, paused=self.paused, given=self.given
+        )
 
     def to_json(self) -> dict[str, Any]:
         """A value for the slot: JSON throughout, dates as ISO 8601."""
