@@ -48,7 +48,7 @@ def which_date(words: str, days: list[date]) -> Question:
 
 
 def which_day(words: str, days: list[date]) -> Question:
-    """The question which day of a stretch was meant; a weekday or a number answers it, and a week's days are options."""
+    """The question which day of a stretch was meant, which a weekday or a number answers; a week's days are options."""
     first, last = days[0], days[-1]
     options = tuple(full_date(d) for d in days) if len(days) <= _OFFERED else ()
     text = f'Which day was "{words}"? I need the day, from {full_date(first)} to {full_date(last)}.'
@@ -87,7 +87,7 @@ def when(
     role: RoleReading | None = None, within: bool = False,
 ) -> When:  # fmt: skip
     """The date at ``canon[start:end]``: one day is a date, any other number of days is a question, and so is the day
-    of a dose that was missed; the date of something else is struck out. ``within``: it is one of ``days``, and asked."""
+    of a dose that was missed; the date of something else is struck out. ``within``: one of ``days``, which is asked."""
     role = role or role_at(start, end, c)
     words = c.lexed.words(start, end)
     if not role.related or (role.role == "unknown" and (within or not days)):
@@ -176,6 +176,8 @@ def nearest_of(days: Iterable[date], role: RoleReading, today: date) -> date | N
     found = list(days)
     past = max((d for d in found if d <= today), default=None)
     ahead = min((d for d in found if d > today), default=None)
+    if past is None and role.role == "last":
+        return None
     if past is None or ahead is None:
         return past or ahead
     if role.role == "last":
@@ -265,9 +267,8 @@ def _day_of_month(m: re.Match[str], c: Context) -> When | None:
     if role.role == "unknown" or not 1 <= number <= 31:
         return None
     if c.within:
-        inside = [
-            d for n in range((c.within[1] - c.within[0]).days + 1) if (d := c.within[0] + timedelta(n)).day == number
-        ]
+        length = (c.within[1] - c.within[0]).days + 1
+        inside = [d for n in range(length) if (d := c.within[0] + timedelta(n)).day == number]
         if inside:
             return _when(m, c, inside, f"I took it as {full_date(inside[0])}.", role=role)
     months = [find_date(d.year, d.month, number) for d in (c.today + relativedelta(months=n) for n in range(-2, 3))]

@@ -49,7 +49,8 @@ def _public(names: Mapping[str, list[str]], country: str | None) -> Falls:
 
     def falls(year: int) -> Iterable[tuple[date, str]]:
         for place in where:
-            regions = _REGIONS.get(place, {None: [_DATA["countries"][place]]})
+            whole: Mapping[str | None, list[str]] = {None: [_DATA["countries"][place]]}
+            regions = _REGIONS.get(place, whole)
             for region, called in regions.items():
                 known = public_days(place, region, year)
                 yield from ((known[name], listed(called)) for name in names[place] if name in known)
@@ -116,16 +117,16 @@ def _joined(places: Iterable[str]) -> str:
     return listed(list(dict.fromkeys(name for place in places for name in place.split(" and "))))
 
 
-def _public_named(names: Mapping[str, list[str]]) -> Callable[[Context], Falls]:
-    return lambda c: _public(names, c.country)
-
-
 def _fixed(day: int, month: int) -> Callable[[Context], Falls]:
     def falls(year: int) -> Iterable[tuple[date, str]]:
         found = find_date(year, month, day)
         return ((found, ""),) if found else ()
 
     return lambda c: falls
+
+
+def _of_country(names: Mapping[str, list[str]]) -> Callable[[Context], Falls]:
+    return lambda c: _public(names, c.country)
 
 
 def _easter(after: int) -> Callable[[Context], Falls]:
@@ -135,8 +136,8 @@ def _easter(after: int) -> Callable[[Context], Falls]:
 def named_days() -> Iterable[tuple[str, Build]]:
     """The rules for days with a name: the pattern over normalised words, and what reads it."""
     for entry in _DATA["public"]:
-        names = entry["names"]
-        yield _pattern(entry), _build(_public_named(names))
+        names: Mapping[str, list[str]] = entry["names"]
+        yield _pattern(entry), _build(_of_country(names))
     for entry in _DATA["easter"]:
         yield _pattern(entry), _build(_easter(entry["after"]))
     for entry in _DATA["feasts"]:

@@ -24,9 +24,7 @@ _WHICH = {"this": 0, "last": -1, "next": 1}
 _WEEK, _MIDDLE = 7, 12
 # These before a part of a month leave another part open ("the 1st or 2nd week of").
 _OPEN = re.compile(r" (?:or|to|-|/|and|&|before|after|until|by|than|between|not)(?: the)? $")
-_OPEN_AFTER = re.compile(
-    r" (?:(?:or|to|-|/|until|through) |and (?:january|february|march|april|may|june|july|august|september|october|november|december) )"
-)
+_OPEN_AFTER = re.compile(rf" (?:(?:or|to|-|/|until|through) |and (?:{'|'.join(MONTH)}) )")
 _LOOK_BACK = 20
 # Before an ordinal these make it the place of a dose in a row.
 _IN_A_ROW = re.compile(r" (?:my|his|her|our|their|had|got|gave me|received|did|a) (?:the )?$")
@@ -73,7 +71,8 @@ def _in_month(m: re.Match[str], c: Context, days: Days) -> When:
     role = role_at(m.start(), m.end(), c)
     each = [list(days(year, month)) for year, month in _months(m, c)]
     firsts = {found[0]: found for found in each if found}
-    chosen = next(iter(firsts)) if len(firsts) == 1 else nearest_of(list(firsts), role, c.today)
+    only = len(each) == 1 and len(firsts) == 1
+    chosen = next(iter(firsts)) if only else nearest_of(list(firsts), role, c.today)
     found = firsts[chosen] if chosen else []
     note = f'I took "{c.lexed.words(m.start(), m.end())}" as {full_date(found[0])}.' if len(found) == 1 else None
     return when(m.start(), m.end(), c, found, note, role=role)

@@ -48,9 +48,8 @@ def _scan(
     scanner = Scanner(Context(lex(text), today, country, role, within))
     for rules in RULES:
         scanner.run(rules)
-    scanner.elements = settle(
-        sorted(scanner.elements, key=lambda e: (e.start, e.end)), scanner.context.lexed, scanner.rest
-    )
+    found = sorted(scanner.elements, key=lambda e: (e.start, e.end))
+    scanner.elements = settle(found, scanner.context.lexed, scanner.rest)
     return scanner
 
 

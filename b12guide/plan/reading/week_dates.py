@@ -19,9 +19,10 @@ from .scan import Build, Context
 _WEEK = timedelta(days=7)
 # Before a number of weeks these make it an interval, or a length.
 _OF_AN_INTERVAL = re.compile(
-    r" (?:every|each|q|per|for|x|of|in|over|to|or|-|/|and|time|dose|amp|1|b12|once|twice|daily|weekly|monthly)(?: single)? $"
+    r" (?:every|each|q|per|for|x|of|in|over|to|or|-|/|and|time|dose|amp|1|b12|daily|weekly|monthly)(?: single)? $"
 )
 _LOOK_BACK = 30
+_BEGUN = re.compile(r" (?:start|started|begin|began|begun|first) ")
 _DAYS_OFF = {"yesterday": -1, "today": 0, "tomorrow": 1}
 
 
@@ -142,8 +143,8 @@ def _will_be(m: re.Match[str], c: Context) -> When | None:
     role = role_at(m.start(), m.end(), c)
     if role.role == "next":
         return when(m.start(), m.end(), c, [], role=role)
-    if role.role == "unknown" and role.related:
-        # So long since what, if not since a dose.
+    if role.related and role.role in ("unknown", "first") and not _BEGUN.search(c.lexed.canon):
+        # "Since" what, if not since a dose.
         role = RoleReading("last", past=True)
     if m["d"]:
         days = [c.today + timedelta(_DAYS_OFF[m["d"]])]
@@ -157,7 +158,7 @@ def _will_be(m: re.Match[str], c: Context) -> When | None:
 
 
 def _on_from(m: re.Match[str], c: Context) -> When | None:
-    """ "A week on Friday", "Friday week": so long after the coming one, for a dose to come; of any other it is asked."""
+    """ "A week on Friday", "Friday week": so long after the coming one, for a dose to come; else it is asked."""
     role = role_at(m.start(), m.end(), c)
     if role.role == "unknown" or _is_interval(m, c):
         return None

@@ -25,25 +25,28 @@ EVENTS, SCAN = 12, 3_000
 
 @dataclass(frozen=True)
 class Plan:
-    """A confirmed plan. `former` is the one before it, whose events leave the calendar; `version` counts them."""
+    """A confirmed plan. `former` is the one before it, whose events leave the calendar; `version` counts them.
+    `waits_for` is the date that the clinic booked, as long as nobody said that the dose of that day was given."""
 
     key: str
     now: Kept
     former: Kept | None
     version: int
     paused: bool
+    waits_for: date | None = None
 
     def calendar(self, today: date, *, stamp: datetime) -> bytes:
         """The next dates as an iCalendar file; `stamp` is the moment, with a time zone.
 
-        On hold after a reaction, or overdue by more than the interval (regimens.md, section 7), every event of it
-        is taken back.
+        On hold after a reaction, overdue by more than the interval (regimens.md, section 7), or past a booked date of
+        which it is not known whether the dose was given, every event of it is taken back.
         """
         behind, coming = doses_since(self.now.phases, self.now.anchor, today, today=today)
         withdrawn_behind, withdrawn = _sent(self.former, today) if self.former else (0, [])
         return calendar_file(
             coming, plan_id=self.key, today=today, sequence=self.version, stamp=stamp, limit=EVENTS, behind=behind,
-            paused=self.paused or self._long_overdue(today), withdrawn=withdrawn, withdrawn_behind=withdrawn_behind,
+            paused=self.paused or self._long_overdue(today) or self._waits(today),
+            withdrawn=withdrawn, withdrawn_behind=withdrawn_behind,
         )  # fmt: skip
 
     def picture(self, today: date) -> str:
@@ -60,6 +63,9 @@ class Plan:
             count=EVENTS,
         )  # fmt: skip
 
+    def _waits(self, today: date) -> bool:
+        return self.waits_for is not None and self.waits_for < today and self.now.anchor.date == self.waits_for
+
     def _long_overdue(self, today: date) -> bool:
         coming = next_doses(self.now.phases, self.now.anchor, today=today, count=2)
         return len(coming) == 2 and coming[1].latest < today
@@ -70,7 +76,7 @@ def kept(value: Mapping[str, Any] | None) -> Plan | None:
     state = State.from_json(value)
     if state.kept is None or state.key is None:
         return None
-    return Plan(state.key, state.kept, state.former, state.version, state.paused)
+    return Plan(state.key, state.kept, state.former, state.version, state.paused, state.booked)
 
 
 def _sent(plan: Kept, today: date) -> tuple[int, list[Dose]]:

@@ -225,17 +225,21 @@ class Intake(Replies):
             phases = phases[1:]
         state.phases = phases
         state.count_from(Anchor("first", day))
+        state.booked = day
 
     def _given_so_far(self, anchor: Anchor) -> tuple[int, int]:
         """The phase that the next dose belongs to, and how many of its doses are given. Of a plan with a first date,
-        those before today are taken to be."""
+        those before today are, once they were told of."""
         if anchor.kind == "last":
             return (anchor.phase or 0) + anchor.ends_phase, 0 if anchor.ends_phase else anchor.done or 0
         if not self.state.countable(self.today):
             return 0, 0
-        given = (0, 0)
+        given, until = (0, 0), self.today
+        if self.state.unsaid(self.today) is not None:
+            # Of doses that nobody told of none is taken to be given.
+            until = max((dose.day + timedelta(days=1) for dose in self.state.given), default=anchor.date)
         for run in runs(self.state.phases, anchor):
-            past = run.before(self.today)
+            past = run.before(until)
             given = (run.index, past) if past else given
             if past != run.count:
                 break

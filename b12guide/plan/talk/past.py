@@ -15,7 +15,8 @@ from .state import State
 OFFERED = 6
 _SO_FAR = re.compile(
     r"(?<= )(?:(?:had|have|got|done|given|only|just|been given)(?: (?:only|just|had|done|about))* (?P<n>\d{1,2})"
-    r"(?: (?:of (?:them|the|my|these|those)|out of|of)(?: (?P<total>\d{1,2}))?)?(?=(?: [a-z]+){0,3} (?:so far|already|to date|yet)\b"
+    r"(?: (?:of (?:them|the|my|these|those)|out of|of)(?: \d{1,2})?)?"
+    r"(?=(?: [a-z]+){0,3} (?:so far|already|to date|yet)\b"
     r"| (?:of|out of) )"
     r"|(?P<n2>\d{1,2}) (?:out )?of (?:the |my |a )?(?:\d{1,2}) (?:loading|weekly|daily|dose|1|had|done|given|so far)"
     r"|(?:only|just) (?:had|have had|done|got) (?P<n3>\d{1,2})(?= (?:[.,;!?]|so|of|and|but|$)))"
@@ -97,13 +98,29 @@ def take_last(state: State, day: date, *, sure: bool = True) -> None:
     state.had = None
 
 
+def waits_for_booked(state: State, today: date) -> date | None:
+    """The date that the clinic booked and that has passed, as long as nobody said whether that dose was given."""
+    anchor = state.anchor
+    if state.booked is None or anchor is None or anchor != Anchor("first", state.booked) or state.booked >= today:
+        return None
+    return None if any(dose.day >= state.booked for dose in state.given) else state.booked
+
+
+def take_booked(state: State, day: date) -> None:
+    """The booked dose was given: the plan counts on from it, and supposes none after it."""
+    state.note(day)
+    bounded = state.phases[0].bounded
+    state.count_from(Anchor("last", day, 0, 1 if bounded else None))
+    state.booked = None
+
+
 def log_told(state: State, today: date, text: str) -> None:
     """Note the dose that the plan is counted from, where it was told of as given."""
     had = had_so_far(text)
     if had is not None and any(phase.bounded for phase in state.phases):
         state.had = had
     anchor = state.anchor
-    if anchor is None or anchor.date > today or (anchor.kind == "first" and anchor.date == today):
+    if anchor is None or anchor.date > today or (anchor.kind == "first" and anchor.date in (today, state.booked)):
         return
     part = state.phases[anchor.phase or 0].kind if state.phases and (anchor.phase or 0) < len(state.phases) else None
     state.note(anchor.date, sure=is_sure(text), loading=None if part is None else part == "loading")

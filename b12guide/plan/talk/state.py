@@ -50,6 +50,7 @@ class State:
     kept, former: the plan confirmed last and the one before it; `version` counts them.
     given: the log of doses told of; `had`: how many of the part with an end were told of, as long as the date of the
         last of them is not known.
+    booked: the date that the clinic set for the next one, which wins over what is counted.
     half: a number without a unit, or a unit without a number, said to how often they are.
     missed: how many times in a row an open question was not answered.
     offered, taken: the options of the question answered last, and the one that was taken.
@@ -87,6 +88,7 @@ class State:
     given_on: date | None = None
     listed: int = 0
     shown: int = 0
+    booked: date | None = None
 
     def ready(self, today: date) -> bool:
         """Whether dates can be counted, and none of them supposes a dose that nobody told of."""
@@ -134,6 +136,9 @@ class State:
         """A plan with a first date in the past is not continued as if every dose had been given."""
         if self.unsaid(today) is None:
             return None
+        if self.booked is not None and self.anchor == Anchor("first", self.booked):
+            text = wording("ask_booked", date=full_date(self.booked))
+            return Question("past", text, (wording("button_had_it"), wording("button_not_had_it")))
         if self.had is not None:
             return Question("last_given", wording("ask_last_given", count=self.had))
         return Question("past", wording("ask_past"), (wording("button_all_given"), wording("button_not_all")))
@@ -197,6 +202,7 @@ class State:
             "before": _kept_json(self.before),
             "offered": list(self.offered),
             "given_on": self.given_on.isoformat() if self.given_on else None,
+            "booked": self.booked.isoformat() if self.booked else None,
         }
 
     @classmethod
@@ -210,6 +216,7 @@ class State:
         state.open = [Question(**_tuples(question)) for question in value.get("open") or ()]
         state.options = tuple(value.get("options") or ())
         state.kept, state.former = _kept(value.get("kept")), _kept(value.get("former"))
+        state.booked = date.fromisoformat(value["booked"]) if value.get("booked") else None
         state.given = tuple(Given.from_json(dose) for dose in value.get("given") or ())
         state.before, state.offered = _kept(value.get("before")), tuple(value.get("offered") or ())
         given_on = value.get("given_on")

@@ -14,7 +14,18 @@ from .days import corrects, days_away, given_day, tells_given
 from .intake import Intake
 from .kept import open_buttons
 from .outcome import Outcome, Who
-from .past import had_so_far, is_sure, last_given, planned_before, said_all, take_all, take_last
+from .past import (
+    had_so_far,
+    is_sure,
+    last_given,
+    missed_some,
+    planned_before,
+    said_all,
+    take_all,
+    take_booked,
+    take_last,
+    waits_for_booked,
+)
 from .readback import Said, unnamed_days
 from .state import AWAY, CHANGE, CLINIC_DATE, CONFIRM, DAYS, GIVEN, LAST_GIVEN, PAST, PLANNED, State
 from .templates import Wording
@@ -84,10 +95,15 @@ class Step:
     def _past(self) -> Outcome | None:
         """Whether all doses due before today were given, and which was the last."""
         state = self.state
-        if state.about not in (PAST, LAST_GIVEN) or self.intake.states_regimen:
+        if state.about not in (PAST, LAST_GIVEN):
             return None
+        booked = waits_for_booked(state, self.who.today)
+        if booked is not None:
+            return self._booked_passed(booked)
         day = last_given(self.text, today=self.who.today, country=self.who.country)
         had = had_so_far(self.text)
+        if self.intake.states_regimen and had is None:
+            return None
         if day is not None:
             state.had = had if had is not None else state.had
             take_last(state, day, sure=is_sure(self.text))
@@ -104,6 +120,18 @@ class Step:
             options = tuple(full_date(day) for day in planned_before(state, self.who.today))
             question = self.words("ask_past_last")
             return self.ask(f"{self.words('not_all_given')} {question}", LAST_GIVEN, options, question=question)
+        return None
+
+    def _booked_passed(self, booked: date) -> Outcome | None:
+        """ "Did you have it?": yes, no, or the day on which it was given instead."""
+        said = self.text.strip().lower()
+        day = last_given(self.text, today=self.who.today, country=self.who.country)
+        if self.request == DENY or said == self.words("button_not_had_it").lower() or missed_some(self.text):
+            question = self.words("ask_clinic_date")
+            return self.ask(f"{self.words('overdue_what')} {question}", CLINIC_DATE, question=question)
+        if day is not None or self.request == AFFIRM or said == self.words("button_had_it").lower():
+            take_booked(self.state, day or booked)
+            return self._past_told()
         return None
 
     def _past_told(self) -> Outcome:

@@ -146,16 +146,16 @@ def _month_weekday(draw: DrawFn, today: date) -> Said:
     called = draw(st.sampled_from(_NTH[nth]))
     form = draw(st.sampled_from(["nth", "nth", "week", "last month", "this year", "fits"]))
     if form == "nth":
-        said = draw(st.sampled_from([f"the {called} {w} of {m}", f"{called} {w.lower()} in {m}", f"on the {called} {w} in {m}"]))
+        forms = [f"the {called} {w} of {m}", f"{called} {w.lower()} in {m}", f"on the {called} {w} in {m}"]
+        said = draw(st.sampled_from(forms))
         return said, "", [back(today, lambda d: d.month == month and _is_nth(d, weekday, nth))]
     if form == "this year":
         year = today.year - 1
         days = [d for d in _days_of(date(year, month, 1)) if _is_nth(d, weekday, nth)]
         return draw(st.sampled_from([f"the {called} {w} of {m} {year}", f"{called} {w} in {m} last year"])), "", days
     if form == "week":
-        said = draw(st.sampled_from([
-            f"{w} in the {called} week of {m}", f"the {w} of the {called} week in {m}", f"the {called} week of {m} on the {w}",
-        ]))  # fmt: skip
+        forms = [f"{w} in the {called} week of {m}", f"the {w} of the {called} week in {m}"]
+        said = draw(st.sampled_from([*forms, f"the {called} week of {m} on the {w}"]))
         found: set[date] = set()
         for year in (today.year - 1, today.year, today.year + 1):
             whole = _days_of(date(year, month, 1))
@@ -171,8 +171,8 @@ def _month_weekday(draw: DrawFn, today: date) -> Said:
     if form == "fits":
         day = today - draw(st.integers(1, 300)) * DAY
         name = calendar.month_name[day.month]
-        text = draw(st.sampled_from([f"{day:%A} {day.day} {name}", f"{day:%a} {day.day} {name[:3]}", f"{name} {day.day} ({day:%A})"]))
-        return text, "", [day]
+        forms = [f"{day:%A} {day.day} {name}", f"{day:%a} {day.day} {name[:3]}", f"{name} {day.day} ({day:%A})"]
+        return draw(st.sampled_from(forms)), "", [day]
     whole = _days_of(today.replace(day=1) - DAY)
     day = draw(st.sampled_from(whole))
     number = SPEECH["figures"][day.day]
@@ -201,8 +201,9 @@ def parts_of_months(draw: DrawFn) -> tuple[str, date, str, frozenset[date]]:
     month = draw(st.integers(1, 12))
     m = draw(month_names(month)).strip(".")
     slices = {
-        f"the start of {m}": (0, 7), f"early {m}": (0, 7), f"beginning of {m}": (0, 7), f"the first week of {m}": (0, 7),
-        f"the second week of {m}": (7, 14), f"mid {m}": (11, 18), f"the middle of {m}": (11, 18),
+        f"the start of {m}": (0, 7), f"early {m}": (0, 7), f"beginning of {m}": (0, 7),
+        f"the first week of {m}": (0, 7), f"the second week of {m}": (7, 14),
+        f"mid {m}": (11, 18), f"the middle of {m}": (11, 18),
     }  # fmt: skip
     said = draw(st.sampled_from(sorted(slices)))
     start, end = slices[said]
