@@ -106,7 +106,7 @@ class SafetyPolicy(Policy):
                 return [first, deleting, ACTION_LISTEN_NAME]
         elif intent == URGENT:
             first = card_response(URGENT_PREFIX, verdict_of(message), domain)
-        elif (asked := asks(verdict_of(message), intent, (message and message.text) or "", tracker.get_slot(AWAITING))):
+        elif asked := asks(verdict_of(message), intent, (message and message.text) or "", tracker.get_slot(AWAITING)):
             if asked != URGENT:
                 return [asked, ACTION_LISTEN_NAME]
             first = f"{URGENT_PREFIX}{GENERAL_CARD}"

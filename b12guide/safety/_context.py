@@ -17,9 +17,7 @@ from ._patterns import ASK, COMMA, STOP, Pattern, PatternIndex, leftmost
 
 Status = Literal["present", "negated", "hypothetical", "past", "question", "figurative", "steady"]
 Span = tuple[int, int]
-NOT_PRESENT: frozenset[Status] = frozenset(
-    ("negated", "hypothetical", "past", "question", "figurative", "steady")
-)
+NOT_PRESENT: frozenset[Status] = frozenset(("negated", "hypothetical", "past", "question", "figurative", "steady"))
 
 CATEGORIES = (
     "negation", "not_a_negation", "negation_end", "resolved", "resolved_before", "still_on", "dated", "not_dated",

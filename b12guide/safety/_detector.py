@@ -99,7 +99,7 @@ class Detector:
         return [piece for piece in kept if any(c.isalnum() for c in piece)]
 
     def tells_of_no_sign(self, text: str) -> bool:
-        """Whether a sentence names no sign, not even one that is denied, and says nothing of one in another sentence."""
+        """Whether a sentence names no sign, not even a denied one, and says nothing of one in another sentence."""
         found = self.triage(text)
         if found.level not in ("none", "routine") or any(sign.id[0] != "C" for sign in found.signs):
             return False
