@@ -200,10 +200,9 @@ def load_rules(folder: Path) -> Rules:
         past_verbs=codes(lists["past_verb"].words),
     )
     signs, after_injection = _signs(DataFile(folder / "signs.yml"), findings)
-    codes_named = frozenset(code for word in named for code in vocabulary.codes_of_class(word))
-    return Rules(
-        vocabulary, codes_named, tuple(findings.values()), signs, after_injection, context_rules, lists, compiler
-    )
+    named_codes = frozenset(code for word in named for code in vocabulary.codes_of_class(word))
+    every = tuple(findings.values())
+    return Rules(vocabulary, named_codes, every, signs, after_injection, context_rules, lists, compiler)
 
 
 def _named(file: DataFile, lists: Lists) -> set[str]:

@@ -23,7 +23,8 @@ _BREAKS = re.compile(r"[.,;:!?\u2026\n-]+(?=\s|$)|\.(?=[^\W\d_])")
 
 
 def runs(said: Said, alarms: Sequence[float], harmless: float) -> list[str]:
-    """The runs of a message that are neither the message nor one of its sentences, the shortest first.
+    """The runs of a message that are not the whole of it, the shortest first; one sentence may be a run, since what is
+    first heard of it is coloured by the others.
 
     Args:
         said: the message. alarms: how like a sign it is, then each of its sentences, from 0 to 1.
@@ -44,7 +45,7 @@ def runs(said: Said, alarms: Sequence[float], harmless: float) -> list[str]:
         spans = [(low, high) for low in range(loud[0] + 1) for high in range(loud[-1] + 1, len(texts) + 1)]
         spans.sort(key=lambda span: span[1] - span[0])
         found += [_whole(texts[low:high]) for low, high in spans]
-    known = {_letters(text) for text in [said.text, *said.sentences]}
+    known = {_letters(said.text)}
     kept, left_over = dict[str, str](), MOST_OF_RUNS
     for text in found:
         key = _letters(text)

@@ -9,7 +9,7 @@ import pytest
 
 from b12guide.conversation import Decision, State, Step, decide
 from b12guide.conversation.decide import TABLE
-from b12guide.conversation.state import ADVICE, FORGET, PLAN, QUIZ, Warned
+from b12guide.conversation.state import ADVICE, FORGET, NEW_OR_WORSE, PLAN, QUIZ, Warned
 from b12guide.conversation.whose import ME
 from b12guide.plan import dialogue
 from b12guide.shared import content, plan_wording
@@ -105,6 +105,27 @@ def test_soon_after_a_card_what_says_nothing_else_is_about_it() -> None:
         assert taken(message, WARNED) == ["warning_stands"]
         assert taken(message, later) == [message.act.kind]
     assert taken(said("ask_topic", "what do tablets cost", topic="cost_or_access"), WARNED) == ["ask_topic"]
+
+
+SOUNDS = Verdict("urgent", ("general",), why="likeness", asks_first=True)
+
+
+@pytest.mark.parametrize(
+    ("message", "waits", "steps"),
+    [
+        (said("not_understood", "it is all going wrong", SOUNDS), False, ["new_or_worse"]),
+        (said("not_understood", "it is all going wrong", SOUNDS), True, ["urgent"]),
+        (said("affirm", "yes"), True, ["urgent"]),
+        (said("not_understood", "Not sure"), True, ["urgent"]),
+        (said("deny", "no"), True, ["nothing_new"]),
+        (said("deny", "no, not really sure"), True, ["urgent"]),
+        (said("ask_topic", "can I drink wine"), True, ["ask_topic"]),
+        (said("affirm", "yes"), False, ["affirm"]),
+    ],
+)
+def test_what_only_sounds_urgent_is_asked_about_once(message: Understanding, waits: bool, steps: list[str]) -> None:
+    """Yes and "not sure" give the card, no goes on, another subject is another subject."""
+    assert taken(message, State(awaiting=NEW_OR_WORSE if waits else None)) == steps
 
 
 @pytest.mark.parametrize(

@@ -19,10 +19,20 @@ from b12guide.rasa.safety_policy import SafetyPolicy
 from b12guide.understanding import Verdict
 
 FORM = {
-    "intents": ["emergency", "urgent", "crisis", "ask_topic", "thanks", "help_is_here", "plan"],
-    "slots": {"note": {"type": "text", "mappings": [{"type": "from_text"}]}},
+    "intents": ["emergency", "urgent", "crisis", "ask_topic", "thanks", "help_is_here", "plan", "affirm", "deny"],
+    "slots": {
+        "note": {"type": "text", "mappings": [{"type": "from_text"}]},
+        "awaiting": {"type": "text", "influence_conversation": False, "mappings": [{"type": "custom"}]},
+    },
     "forms": {"diary": {"required_slots": ["note"]}},
-    "actions": ["action_after_warning", "action_help_is_here", "action_corrected", "action_answer"],
+    "actions": [
+        "action_after_warning",
+        "action_help_is_here",
+        "action_corrected",
+        "action_answer",
+        "action_new_or_worse",
+        "action_nothing_new",
+    ],
     "responses": {
         name: [{"text": name}]
         for name in (

@@ -8,7 +8,7 @@ from b12guide.safety import Triage
 from b12guide.shared import triage
 from b12guide.understanding import Verdict
 from b12guide.understanding.sign_model import Alarm
-from b12guide.understanding.verdict import Likeness, Thresholds, can_be_doubted, decide, judge, signs_at
+from b12guide.understanding.verdict import Likeness, Thresholds, can_be_doubted, decide, judge, signs_at, worst
 
 WISH, MISSPELT, LITERAL, BESIDE = (
     triage(text)
@@ -171,3 +171,42 @@ def test_verdicts_are_compared_by_urgency() -> None:
     """The more urgent of two is the one that counts."""
     calm, routine, urgent, emergency = (Verdict(level) for level in ("none", "routine", "urgent", "emergency"))
     assert max([urgent, emergency, calm, routine], key=Verdict.rank) == emergency
+
+
+@pytest.mark.parametrize(
+    ("text", "emergency", "asks"),
+    [
+        ("it is all going wrong here", 0.1, True),
+        ("my foot is going wrong", 0.1, False),
+        ("which vial is going wrong", 0.1, False),
+        ("I lost the will to go on", 0.1, False),
+        ("it is all going wrong here", 0.7, False),
+    ],
+)
+def test_what_only_sounds_urgent_is_asked_about_first(text: str, emergency: float, asks: bool) -> None:
+    """Likeness alone, without a word of body, mind or dosing, is no card; an emergency always is."""
+    verdict = judge(triage(text), [like(emergency, 0.7)], [text], THRESHOLDS)
+    assert (verdict.asks_first, verdict.warns, verdict.why) == (asks, not asks, "likeness")
+
+
+def test_what_the_rules_see_is_never_asked_about() -> None:
+    """A sign that the rules name has its card."""
+    verdict = judge(URGENT, [like(0.1, 0.9)], ["my calf is swollen"], THRESHOLDS)
+    assert (verdict.level, verdict.asks_first) == ("urgent", False)
+
+
+def test_old_and_unchanged_numbness_is_not_urgent_by_likeness() -> None:
+    """What the rules see as steady is urgent by no likeness; an emergency is heard all the same."""
+    found = triage("numb toes for years, unchanged")
+    steady = Likeness(Alarm(0.1, 0.99, 0.0), crisis=False, doubted=True, alarming=False, steady=True)
+    grave = Likeness(Alarm(0.95, 0.99, 0.0), crisis=False, doubted=True, alarming=False, steady=True)
+    assert decide(found, [steady], THRESHOLDS)[0] is None
+    assert decide(found, [steady, like(0.1, 0.6)], THRESHOLDS)[0] == "urgent"
+    assert decide(found, [grave], THRESHOLDS)[0] == "emergency"
+
+
+def test_the_worst_run_counts() -> None:
+    """What the rules see in a run of a message counts where it is worse than in the whole."""
+    assert worst([NOTHING, URGENT]).level == "urgent"
+    assert worst([EMERGENCY, URGENT]).level == "emergency"
+    assert worst([NOTHING]) == NOTHING
