@@ -9,9 +9,11 @@ from typing import Any
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.next_steps import add_own_list, next_step_buttons, quiz_again, quiz_first
+from actions.answering import Saying, known, leaning
+from actions.next_steps import add_own_list, quiz_again, quiz_first
 from actions.turn import PLAN, Turn, wording
-from b12guide.plan import dialogue, states_plan
+from b12guide.content import Depth
+from b12guide.plan import dialogue
 from b12guide.shared import cards, content
 from b12guide.unread import UNREAD
 
@@ -29,8 +31,8 @@ LAST_THEMSELVES = frozenset(
     }
 )
 _BARE_HOW_LONG = re.compile(r"^\W*(?:and\s+|so\s+)?(?:for\s+)?how\s+long(?:\s+for)?\W*$", re.I)
-DIAGNOSIS, DOSE_CHANGE = "diagnosis_request", "dose_change_request"
-DEPTHS = {"tell_more": "more", "simpler_words": "simpler", "why": "why"}
+DOSE_CHANGE = "dose_change_request"
+DEPTHS: dict[str, Depth] = {"simpler_words": "simpler", "why": "why"}
 
 
 class ActionAnswer(Action):
@@ -44,10 +46,12 @@ class ActionAnswer(Action):
         turn = Turn(dispatcher, tracker)
         if turn.awaiting == PLAN and turn.plan_takes():
             return turn.events(turn.plan_awaits)
+        if _answered(turn):
+            return turn.events(turn.plan_awaits)
         # Nothing leans on an answer across a refusal.
         last = turn.memory.last if turn.refused is None else []
         topics = [_leaning(turn.text, topic, last) for topic in turn.values("topic")]
-        _answer(turn, topics, "short")
+        Saying(turn).short(topics, known(turn.values("question")), turn.values("beside"))
         add_own_list(turn, topics)
         _come_back(turn)
         return turn.events(turn.plan_awaits)
@@ -68,8 +72,11 @@ class ActionFollowUp(Action):
             turn.say_reply("menu", kind="menu")
         elif turn.intent == "says_who":
             _sources(turn)
-        else:
-            _answer(turn, turn.memory.last, DEPTHS[turn.intent])
+        elif not _answered(turn):
+            if turn.intent in DEPTHS:
+                Saying(turn).depth(turn.memory.last, DEPTHS[turn.intent])
+            else:
+                Saying(turn).more(turn.memory.last)
         return turn.events(turn.plan_awaits)
 
 
@@ -84,11 +91,15 @@ class ActionOffer(Action):
         turn = Turn(dispatcher, tracker)
         if turn.awaiting == PLAN and turn.plan_takes():
             return turn.events(turn.plan_awaits)
+        if _answered(turn):
+            return turn.events(turn.plan_awaits)
         offered = turn.values("offered")
         turn.memory.misses += 1
         if not offered:
             return _not_understood(turn)
-        questions = [content().topic(topic).question for topic in offered]
+        # Of a topic with a specific question that is near, the question.
+        near = {question.topic: question.question for question in reversed(known(turn.values("near")))}
+        questions = [near.get(topic, content().topic(topic).question) for topic in offered]
         text = content().reply("did_you_mean", emergency=turn.emergency).bubbles[0]
         turn.say(text, buttons=[*questions, content().label("something_else")], kind="did_you_mean", offered=offered)
         _come_back(turn)
@@ -116,6 +127,8 @@ class ActionFallback(Action):
         turn = Turn(dispatcher, tracker)
         if turn.awaiting == PLAN and turn.plan_takes():
             return turn.events(turn.plan_awaits)
+        if _answered(turn):
+            return turn.events(turn.plan_awaits)
         turn.memory.misses += 1
         if quiz_again(turn):
             return turn.events(turn.awaiting)
@@ -133,6 +146,8 @@ class ActionRefuse(Action):
         turn = Turn(dispatcher, tracker)
         if turn.awaiting == PLAN and turn.plan_takes():
             return turn.events(turn.plan_awaits)
+        if turn.intent != DOSE_CHANGE and _answered(turn):
+            return turn.events(turn.plan_awaits)
         turn.memory.misses, turn.memory.refused = 0, turn.intent
         turn.say_reply(turn.intent, kind=_kind_refused(turn.intent))
         _come_back(turn)
@@ -146,30 +161,19 @@ def _leaning(text: str, topic: str, last: list[str]) -> str:
     return topic
 
 
-def _answer(turn: Turn, topics: list[str], depth: Any) -> None:
-    """Say what is known about `topics`, one bubble each, the follow-ups of the last as buttons."""
-    where = {"country": turn.person.country, "emergency": turn.emergency}
-    answers = [content().answer(topic, depth=depth, **where) for topic in topics]
-    sources = content().sources_for(source for answer in answers for source in answer.sources)
-    buttons = [content().topic(topic).question for topic in answers[-1].follow_up][:2]
-    if depth == "short":
-        buttons += [content().label("tell_me_more"), *next_step_buttons(turn, topics)]
-    if states_plan(turn.text):
-        buttons.append(content().label("work_out_my_date"))
-    kind = "refusal" if topics == [DIAGNOSIS] else "answer"
-    for place, answer in enumerate(answers):
-        last = place == len(answers) - 1
-        text = f"{answer.text}\n{answer.contact}" if depth == "short" else answer.text
-        if len(answers) > 1:
-            text = f"{answer.question}\n{text}"
-        if turn.verdict.asked and not turn.verdict.unlikely and place == 0:
-            text = turn.if_now(text)
-        if last:
-            help_texts = {"help": [each.contact for each in answers]} if depth == "short" else {}
-            turn.say(text, buttons=buttons, kind=kind, topics=topics, sources=sources, **help_texts)
-        else:
-            turn.say(text)
-    turn.memory.talked_about(topics)
+def _answered(turn: Turn) -> bool:
+    """Answer what is asked about a child, or of the thing that was just spoken of; says whether it was either."""
+    if turn.values("child"):
+        turn.memory.misses = 0
+        turn.say_reply("children", kind="refusal")
+        _come_back(turn)
+        return True
+    questions = leaning(turn)
+    if questions:
+        topics = list(dict.fromkeys(question.topic for question in questions))
+        Saying(turn).short(topics, questions, [])
+        _come_back(turn)
+    return bool(questions)
 
 
 def _why_refused(turn: Turn) -> None:
@@ -186,7 +190,7 @@ def _kind_refused(intent: str) -> str:
 def _sources(turn: Turn) -> None:
     topics = turn.memory.last
     ids = [source for topic in topics for source in content().answer(topic, country=turn.person.country).sources]
-    sources = content().sources_for(ids)
+    sources = content().sources_for(turn.memory.sources or ids)
     lines = [content().label("comes_from"), *(f"• {source['title']}" for source in sources)]
     turn.say("\n".join(lines), kind="answer", topics=topics, sources=sources)
 
