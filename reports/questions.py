@@ -17,6 +17,7 @@ from pathlib import Path
 import numpy as np
 
 from b12guide.content import Question
+from b12guide.rasa.train import phrases
 from b12guide.shared import content
 from b12guide.understanding.intent_model import WORDS_FILE, IntentModel
 from b12guide.understanding.known_texts import Vectors
@@ -24,7 +25,7 @@ from b12guide.understanding.predictions import Prediction
 from b12guide.understanding.questions import FOLDER, Found, QuestionBars, QuestionModel, asks_none, texts_of, ways_of
 from reports._intervals import Share
 from reports._tables import table
-from reports._understanding_data import KEPT, training_phrases, vectors_of
+from reports._understanding_data import KEPT, vectors_of
 
 PAGE, MODEL = Path("docs/understanding.md"), Path("models/b12guide.tar.gz")
 TITLE = "## Specific questions"
@@ -68,10 +69,14 @@ def intents_of(model: Path) -> IntentModel:
 
 def measure(questions: list[Question], intents: IntentModel, bars: QuestionBars) -> Measured:
     """Hold back each way to ask once, in one of `FOLDS`, and look for it among all others."""
-    known = training_phrases()
-    none = asks_none(known.labels)
-    others, other_vectors = [known.texts[place] for place in none], known.vectors[none]
-    vectors = vectors_of(texts_of(questions), kept=KEPT / "questions")
+    known = phrases()
+    none = asks_none([intent for _, intent in known])
+    every = asks_none([intent for _, intent in known], each=1)
+    held = [place for place in every[::EACH_HELD_BACK] if place not in set(none)]
+    others, foreign = [known[place][0] for place in none], [known[place][0] for place in held]
+    learned = texts_of(questions)
+    found = vectors_of([*learned, *others, *foreign], kept=KEPT / "questions")
+    vectors, other_vectors, foreign_vectors = np.split(found, [len(learned), len(learned) + len(others)])
     ways = ways_of(questions)
     folds = np.arange(len(ways)) % FOLDS
     whose = [question.id for question in questions for _ in (question.question, *question.ask)]
@@ -80,13 +85,10 @@ def measure(questions: list[Question], intents: IntentModel, bars: QuestionBars)
         rest, rows = _without(questions, folds != fold)
         model = QuestionModel().fit(rest, np.vstack([vectors[rows], vectors[len(ways) :]]), others, other_vectors)
         test = np.flatnonzero(folds == fold)
-        found = _find(model, [ways[place] for place in test], vectors[test], intents, bars)
-        tried += [Tried(whose[place], one) for place, one in zip(test, found, strict=True)]
+        nearest = _find(model, [ways[place] for place in test], vectors[test], intents, bars)
+        tried += [Tried(whose[place], one) for place, one in zip(test, nearest, strict=True)]
     whole = QuestionModel().fit(questions, vectors, others, other_vectors)
-    learned = set(none)
-    held = [place for place in asks_none(known.labels, each=EACH_HELD_BACK) if place not in learned]
-    foreign = _find(whole, [known.texts[place] for place in held], known.vectors[held], intents, bars)
-    return Measured(tried, [one[0] for one in foreign])
+    return Measured(tried, [one[0] for one in _find(whole, foreign, foreign_vectors, intents, bars)])
 
 
 def _without(questions: list[Question], kept: Vectors) -> tuple[list[Question], list[int]]:
