@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Any
 
-from actions.next_steps import add_own_list, next_step_buttons, quiz_again
+from actions.answering import Saying, known
+from actions.next_steps import add_own_list, quiz_again
 from actions.turn import Turn
+from b12guide.content import Depth
 from b12guide.conversation.decide import DOSE_CHANGE
-from b12guide.plan import dialogue, states_plan
+from b12guide.plan import dialogue
 from b12guide.shared import cards, content, plan_wording
-from b12guide.understanding.acts import LANGUAGE, OFFERED, TOPIC
+from b12guide.understanding.acts import BESIDE, LANGUAGE, NEAR, OFFERED, QUESTION, TOPIC
 from b12guide.unread import UNREAD
 
 # "For how long?" names nothing: after these answers it asks how long that lasts, not how long treatment does.
@@ -27,8 +28,7 @@ LAST_THEMSELVES = frozenset(
     }
 )
 _BARE_HOW_LONG = re.compile(r"^\W*(?:and\s+|so\s+)?(?:for\s+)?how\s+long(?:\s+for)?\W*$", re.I)
-DIAGNOSIS = "diagnosis_request"
-DEPTHS = {"tell_more": "more", "simpler_words": "simpler", "why": "why"}
+DEPTHS: dict[str, Depth] = {"simpler_words": "simpler", "why": "why"}
 
 
 def answer(turn: Turn) -> None:
@@ -36,7 +36,7 @@ def answer(turn: Turn) -> None:
     # Nothing leans on an answer across a refusal.
     last = turn.state.last if turn.refused is None else []
     topics = [_leaning(turn.text, topic, last) for topic in turn.step.values(TOPIC)]
-    _answer(turn, topics, "short")
+    Saying(turn).short(topics, known(turn.step.values(QUESTION)), turn.step.values(BESIDE))
     add_own_list(turn, topics)
     _come_back(turn)
 
@@ -50,7 +50,11 @@ def follow_up(turn: Turn) -> None:
     elif turn.step.kind == "says_who":
         _sources(turn)
     else:
-        _answer(turn, turn.state.last, DEPTHS[turn.step.kind])
+        saying = Saying(turn)
+        if turn.step.kind in DEPTHS:
+            saying.depth(turn.state.last, DEPTHS[turn.step.kind])
+        else:
+            saying.more(turn.state.last)
 
 
 def offer(turn: Turn) -> None:
@@ -60,7 +64,9 @@ def offer(turn: Turn) -> None:
     if not offered:
         _not_understood(turn)
         return
-    questions = [content().topic(topic).question for topic in offered]
+    # Of a topic with a specific question that is near, the question.
+    near = {question.topic: question.question for question in reversed(known(turn.step.values(NEAR)))}
+    questions = [near.get(topic, content().topic(topic).question) for topic in offered]
     text = content().reply("did_you_mean", emergency=turn.emergency).bubbles[0]
     turn.say(text, buttons=[*questions, content().label("something_else")], kind="did_you_mean", offered=offered)
     _come_back(turn)
@@ -83,6 +89,13 @@ def not_understood(turn: Turn) -> None:
             _not_understood(turn)
 
 
+def children(turn: Turn) -> None:
+    """A question about a child: the answers are for adults."""
+    turn.state.misses = 0
+    turn.say_reply("children", kind="refusal")
+    _come_back(turn)
+
+
 def refuse(turn: Turn) -> None:
     """What it does not do: change a dose, other illnesses and medicines, anything else."""
     turn.state.misses, turn.state.refused = 0, turn.step.kind
@@ -95,32 +108,6 @@ def _leaning(text: str, topic: str, last: list[str]) -> str:
     if topic == HOW_LONG and last and last[-1] in LAST_THEMSELVES and _BARE_HOW_LONG.match(text):
         return last[-1]
     return topic
-
-
-def _answer(turn: Turn, topics: list[str], depth: Any) -> None:
-    """Say what is known about `topics`, one bubble each, the follow-ups of the last as buttons."""
-    where = {"country": turn.person.country, "emergency": turn.emergency}
-    answers = [content().answer(topic, depth=depth, **where) for topic in topics]
-    sources = content().sources_for(source for answer in answers for source in answer.sources)
-    buttons = [content().topic(topic).question for topic in answers[-1].follow_up][:2]
-    if depth == "short":
-        buttons += [content().label("tell_me_more"), *next_step_buttons(turn, topics)]
-    if states_plan(turn.text):
-        buttons.append(content().label("work_out_my_date"))
-    kind = "refusal" if topics == [DIAGNOSIS] else "answer"
-    for place, answer in enumerate(answers):
-        last = place == len(answers) - 1
-        text = f"{answer.text}\n{answer.contact}" if depth == "short" else answer.text
-        if len(answers) > 1:
-            text = f"{answer.question}\n{text}"
-        if turn.verdict.asked and not turn.verdict.unlikely and place == 0:
-            text = turn.if_now(text)
-        if last:
-            help_texts = {"help": [each.contact for each in answers]} if depth == "short" else {}
-            turn.say(text, buttons=buttons, kind=kind, topics=topics, sources=sources, **help_texts)
-        else:
-            turn.say(text)
-    turn.state.talked_about(topics)
 
 
 def _why_refused(turn: Turn) -> None:
@@ -137,7 +124,7 @@ def _kind_refused(intent: str) -> str:
 def _sources(turn: Turn) -> None:
     topics = turn.state.last
     ids = [source for topic in topics for source in content().answer(topic, country=turn.person.country).sources]
-    sources = content().sources_for(ids)
+    sources = content().sources_for(turn.state.sources or ids)
     lines = [content().label("comes_from"), *(f"• {source['title']}" for source in sources)]
     turn.say("\n".join(lines), kind="answer", topics=topics, sources=sources)
 

@@ -17,6 +17,7 @@ from b12guide.content.model import (
     Depth,
     Difference,
     Disagreement,
+    Part,
     Question,
     Reply,
     ReplyTemplate,
@@ -37,6 +38,7 @@ __all__ = [
     "Disagreement",
     "Option",
     "OwnList",
+    "Part",
     "Question",
     "QuestionLists",
     "Quiz",
@@ -143,6 +145,26 @@ class Content:
             level=topic.level,
             contact=self.filled(topic.contact, emergency),
         )
+
+    def parts(self, topic_id: str, *, country: str | None = None, emergency: str | None = None) -> tuple[Part, ...]:
+        """All that is known about a topic, piece by piece, most needed first; arguments and errors as for `answer`.
+
+        The rows of the person's country belong to the short answer; where it is unknown, all rows are a piece.
+        """
+        topic, rows = self.topic(topic_id), _rows_of(self.topic(topic_id), country)
+        short = self.answer(topic_id, country=country, emergency=emergency)
+        parts = [Part("short", short.text, short.sources)]
+        parts += [
+            Part(f"more {number}", self.filled(text, emergency), topic.sources)
+            for number, text in enumerate(topic.more)
+        ]
+        if topic.differs and not rows:
+            text = "\n".join([self.label("side_by_side"), *(f"• {row.text}" for row in topic.differs)])
+            sources = tuple(dict.fromkeys(source for row in topic.differs for source in row.sources))
+            parts.append(Part("differs", text, sources))
+        if topic.disagreement:
+            parts.append(Part("disagreement", topic.disagreement.text, topic.disagreement.sources))
+        return tuple(parts)
 
     def sources_for(self, ids: Iterable[str]) -> list[SourceLine]:
         """Sources as replies carry them, each once, in the order given.

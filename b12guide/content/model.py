@@ -157,3 +157,12 @@ class Answer:
     follow_up: tuple[str, ...]
     level: Level
     contact: str
+
+
+@dataclass(frozen=True)
+class Part:
+    """A piece of what is known about a topic: what "tell me more" brings next; `key` names it in its topic."""
+
+    key: str
+    text: str
+    sources: tuple[str, ...]

@@ -18,13 +18,16 @@ from b12guide.shared import content, plan_wording, replies, standing, triage
 from b12guide.understanding import Understanding
 from b12guide.understanding.acts import (
     ASK_TOPIC,
+    CHILD,
     CLINIC_AGREED,
     HELP_IS_HERE,
     LANGUAGE,
+    LEANING,
     NOT_UNDERSTOOD,
     NOT_WHOLE,
     OUT_OF_SCOPE,
     OUT_OF_SCOPE_MEDICAL,
+    QUESTION,
     REQUEST,
     TOPIC,
     UNSURE,
@@ -40,7 +43,7 @@ AFFIRM, DENY, FORGET_ME, MY_QUESTIONS = "affirm", "deny", "forget_me", "my_quest
 # The same of an urgent warning: it stands, a clinician has spoken, or it is old and unchanged.
 WARNING_STANDS, ADVISED, LOWERED, NOTHING_NEW = "warning_stands", "advised", "lowered", "nothing_new"
 # Of other people's plans: a child has none here, it is asked who is an adult, and whose is first.
-CHILD_PLAN, ADULT_TOLD, ONE_AT_A_TIME = "child_plan", "adult_told", "one_at_a_time"
+CHILD_PLAN, ADULT_TOLD, ONE_AT_A_TIME, CHILDREN = "child_plan", "adult_told", "one_at_a_time", "children"
 CARD, ABOUT, WHOSE = "card", "about", "whose"
 # The one row of the triage table that being old and unchanged makes routine, of tingling and numbness (its rule 7).
 OLD_MAY_BE_CALM = "B2"
@@ -378,13 +381,18 @@ def _moves(asked: Asked, kept: dict[str, Any] | None) -> tuple[dialogue.Move, ..
 
 def _told_in_a_story(asked: Asked) -> str | None:
     """The request of a sentence that states a plan beside others that do not."""
-    stated = [request for part in asked.said.parts for request in part.act.values(REQUEST) if part.act.kind == PLAN]
+    beside = asked.said.act.values(REQUEST) if asked.kind == ASK_TOPIC else []
+    parts = [part.act for part in asked.said.parts if part.act.kind == PLAN]
+    stated = [*beside, *(request for act in parts for request in act.values(REQUEST))]
     return next((request for request in stated if request in _STATES_PLAN), None)
 
 
 def _question_beside(asked: Asked, moves: Sequence[dialogue.Move]) -> Step | None:
     """What sentences ask about a topic that the plan does not take: they stand outside the words of its moves."""
     details: list[tuple[str, str]] = []
+    if asked.kind == ASK_TOPIC and not moves:
+        details = [pair for pair in asked.said.act.details if pair[0] != REQUEST]
+        return Step(ASK_TOPIC, tuple(details))
     end = 0
     for part in asked.said.parts:
         start = asked.said.text.find(part.text, end)
@@ -396,6 +404,26 @@ def _question_beside(asked: Asked, moves: Sequence[dialogue.Move]) -> Step | Non
     if moves and not details and asked.kind == ASK_TOPIC and len(behind.split()) > MOST_POLITE:
         details = [*asked.said.act.details]
     return Step(ASK_TOPIC, tuple(dict.fromkeys(details))) if details else None
+
+
+def _about_child(asked: Asked) -> Taken:
+    """The answers are for adults; a child's dose is set by the children's team."""
+    return (Step(CHILDREN),) if asked.has(CHILD) and asked.kind != DOSE_CHANGE else None
+
+
+def _leans(asked: Asked) -> Taken:
+    """What asks nothing by itself ("what dose?") asks it of the thing that was just spoken of; never across a
+    refusal."""
+    state = asked.state
+    if state.refused is not None or asked.kind in (DOSE_CHANGE, *SMALL_TALK):
+        return None
+    every = content().questions
+    meant = [every[one] for one in asked.said.act.values(LEANING) if one in every]
+    focused = [one for one in meant if one.about == state.focus] or [one for one in meant if one.topic in state.last][
+        :1
+    ]
+    details = [(name, value) for one in focused for name, value in ((TOPIC, one.topic), (QUESTION, one.id))]
+    return (Step(ASK_TOPIC, tuple(dict.fromkeys(details))),) if details else None
 
 
 # The rest -------------------------------------------------------------------------------------------------------------
@@ -423,5 +451,7 @@ TABLE: tuple[tuple[str, Row], ...] = (
     ("an answer of the check", _check),
     ("whether somebody is an adult", _adult),
     ("the plan", _plan),
+    ("about a child", _about_child),
+    ("a question that leans on what was said", _leans),
     ("as it was heard", _as_heard),
 )

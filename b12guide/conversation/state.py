@@ -41,6 +41,9 @@ class State:
     adults: people named who may have been children, and are none.
     last: topics of the latest answer, for "tell me more" and "says who?".
     topics: every topic talked about, in order of first mention.
+    focus: the thing that the latest answer was about (`Question.about`), or None.
+    sources: ids of the sources of the latest answer.
+    said: which texts were said, so that none is said twice.
     misses: messages in a row that were not understood.
     refused: which request the latest turn refused, or None.
     quiz: which check of understanding is open and at which question, or None.
@@ -58,6 +61,9 @@ class State:
     adults: list[str] = field(default_factory=list)
     last: list[str] = field(default_factory=list)
     topics: list[str] = field(default_factory=list)
+    focus: str | None = None
+    sources: list[str] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
     misses: int = 0
     refused: str | None = None
     quiz: dict[str, Any] | None = None
@@ -98,7 +104,14 @@ class State:
             self.plans[self.whose] = plan
 
     def talked_about(self, topics: list[str]) -> None:
-        """Note the topics of an answer."""
-        self.last = list(topics)
+        """Note the topics of an answer; what it was about and rests on is noted by who knows it."""
+        self.last, self.focus, self.sources = list(topics), None, []
         self.topics += [topic for topic in topics if topic not in self.topics]
         self.misses = 0
+
+    def says(self, key: str) -> bool:
+        """Note that a text is said; whether it is for the first time."""
+        new = key not in self.said
+        if new:
+            self.said.append(key)
+        return new

@@ -33,14 +33,18 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from b12guide.conversation import Decision
 from b12guide.rasa.decided import DECISION, VERDICT
+from b12guide.shared import content
 from b12guide.understanding import Bars, Understander, Understanding
 from b12guide.understanding.encoder.encoder import FOLDER, shared_encoder
 from b12guide.understanding.encoder.kept_vectors import KEPT, KeptVectors
 from b12guide.understanding.encoder.tuned_reader import shared_tuned_reader
 from b12guide.understanding.intent_model import IntentModel, fit_intents
+from b12guide.understanding.questions import QuestionBars, QuestionModel, asks_none, texts_of
 from b12guide.understanding.scope import ScopeBars
 from b12guide.understanding.verdict import Thresholds
 from b12guide.unread import UNREAD
+
+Models = tuple[IntentModel, QuestionModel]
 
 
 class NoTrainingDataError(RuntimeError):
@@ -49,12 +53,16 @@ class NoTrainingDataError(RuntimeError):
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class Parser(GraphComponent):
-    """Learns the intent model from `data/nlu/`; sets intent, ranking, entities and the verdict of a message."""
+    """Learns the intent model from `data/nlu/`, and the questions from `content/topics/`.
+
+    It sets intent, ranking, entities and the verdict of a message.
+    """
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """`encoder`: the folder that `make setup` built; `kept`: where vectors of training phrases are kept; `intents`:
-        arguments of `IntentModel`; `asked_from`, `scope`, `verdict`: fields of `Bars`, `ScopeBars`, `Thresholds`."""
+        arguments of `IntentModel`; `asked_from`, `scope`, `questions`, `verdict`: fields of `Bars`, `ScopeBars`,
+        `QuestionBars`, `Thresholds`."""
         bars = Bars()
         return {
             "encoder": FOLDER,
@@ -62,14 +70,20 @@ class Parser(GraphComponent):
             "intents": {"width": 2.5, "ngram_weight": 0.2, "ridge": 0.15},
             "asked_from": bars.asked_from,
             "scope": asdict(bars.scope),
+            "questions": asdict(bars.questions),
             "verdict": asdict(bars.verdict),
         }
 
-    def __init__(self, config: dict[str, Any], storage: ModelStorage, resource: Resource, model: IntentModel) -> None:
-        self._config, self._storage, self._resource, self._model = config, storage, resource, model
+    def __init__(self, config: dict[str, Any], storage: ModelStorage, resource: Resource, models: Models) -> None:
+        self._config, self._storage, self._resource, self._models = config, storage, resource, models
         folder = Path(config["encoder"])
-        bars = Bars(ScopeBars(**config["scope"]), Thresholds(**config["verdict"]), float(config["asked_from"]))
-        self.understander = Understander(model, shared_encoder(folder), shared_tuned_reader(folder), bars)
+        bars = Bars(
+            ScopeBars(**config["scope"]),
+            QuestionBars(**config["questions"]),
+            Thresholds(**config["verdict"]),
+            float(config["asked_from"]),
+        )
+        self.understander = Understander(*models, shared_encoder(folder), shared_tuned_reader(folder), bars)
 
     @classmethod
     def create(
@@ -79,7 +93,7 @@ class Parser(GraphComponent):
         resource: Resource,
         execution_context: ExecutionContext,
     ) -> Parser:
-        return cls(config, model_storage, resource, IntentModel(**config["intents"]))
+        return cls(config, model_storage, resource, (IntentModel(**config["intents"]), QuestionModel()))
 
     @classmethod
     def load(
@@ -91,7 +105,7 @@ class Parser(GraphComponent):
         **kwargs: Any,
     ) -> Parser:
         with model_storage.read_from(resource) as folder:
-            return cls(config, model_storage, resource, IntentModel.load(folder))
+            return cls(config, model_storage, resource, (IntentModel.load(folder), QuestionModel.load(folder)))
 
     def train(self, training_data: TrainingData) -> Resource:
         """Fit the model on the examples that carry an intent.
@@ -105,10 +119,15 @@ class Parser(GraphComponent):
                 "data/nlu/ holds no labelled example: add phrases under an intent and train again."
             )
         texts, intents = [one.get(TEXT) for one in examples], [one.get(INTENT) for one in examples]
-        vectors = KeptVectors(shared_encoder(Path(self._config["encoder"])), Path(self._config["kept"])).of(texts)
-        fit_intents(self._model, texts, vectors, intents)
+        questions, (intent_model, question_model) = list(content().questions.values()), self._models
+        kept = KeptVectors(shared_encoder(Path(self._config["encoder"])), Path(self._config["kept"]))
+        vectors = kept.of([*texts, *texts_of(questions)])
+        fit_intents(intent_model, texts, vectors[: len(texts)], intents)
+        others = asks_none(intents)
+        question_model.fit(questions, vectors[len(texts) :], [texts[place] for place in others], vectors[others])
         with self._storage.write_to(self._resource) as folder:
-            self._model.save(folder)
+            intent_model.save(folder)
+            question_model.save(folder)
         return self._resource
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:

@@ -73,11 +73,14 @@ def _encode_phrases() -> None:
 
     What cannot be read here is reported by Rasa, which reads it too.
     """
+    from b12guide.shared import content
     from b12guide.understanding.encoder.encoder import FOLDER, shared_encoder
     from b12guide.understanding.encoder.kept_vectors import KEPT, KeptVectors
+    from b12guide.understanding.questions import texts_of
 
     with contextlib.suppress(Exception):
-        KeptVectors(shared_encoder(ROOT / FOLDER), ROOT / KEPT).of([text for text, _ in phrases()])
+        more = texts_of(list(content().questions.values()))
+        KeptVectors(shared_encoder(ROOT / FOLDER), ROOT / KEPT).of([*(text for text, _ in phrases()), *more])
 
 
 def main(argv: list[str]) -> int:

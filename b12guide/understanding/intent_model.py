@@ -43,6 +43,8 @@ COMMON = 0.05
 # How loud the sentences of a message are beside its whole, and how much louder one that is near our subject
 # (docs/understanding.md).
 SENTENCES_COUNT, NEAR_COUNTS = 0.5, 12.0
+# The share of what asks, where the rest of a message only tells.
+ASKS_COUNT = 0.6
 # What nearness counts beside the best score in `IntentModel.scope_score`.
 NEARNESS_COUNTS = 2.0
 _B12 = re.compile(r"\b(vit(amin)?\s*)?b\s*-?\s*12\b")
@@ -194,13 +196,21 @@ class IntentModel:
         # All at once: the known texts are then read once.
         scores, near = self.scores(said.texts, vectors, ngrams)
         each = [self._prediction(*one) for one in zip(said.texts, scores, near, strict=True)]
-        end = 1 + len(said.sentences)
-        whole, sentences, questions = each[0], each[1:end], each[end:]
-        if not sentences:
+        end, last = 1 + len(said.sentences), 1 + len(said.sentences) + len(said.questions)
+        whole, sentences, questions = each[0], each[1:end], each[end:last]
+        asks = each[last] if said.asks else None
+        if asks is not None and asks.exact:
+            return MessagePrediction(asks, whole, sentences or [whole], questions, asks)
+        if not sentences and asks is None:
             return MessagePrediction(whole, whole, [whole], questions)
-        shares = scipy.special.softmax(NEAR_COUNTS * near[1:end])
-        heard = (scores[0] + SENTENCES_COUNT * (shares @ scores[1:end])) / (1 + SENTENCES_COUNT)
-        return MessagePrediction(self._prediction(said.text, heard, near[:end].max()), whole, sentences, questions)
+        heard, nearest = scores[0], near[:end].max()
+        if sentences:
+            shares = scipy.special.softmax(NEAR_COUNTS * near[1:end])
+            heard = (heard + SENTENCES_COUNT * (shares @ scores[1:end])) / (1 + SENTENCES_COUNT)
+        if asks is not None:
+            heard, nearest = heard + ASKS_COUNT * (scores[last] - heard), max(nearest, near[last])
+        found = self._prediction(said.text, heard, float(nearest))
+        return MessagePrediction(found, whole, sentences or [whole], questions, asks)
 
     def scores(self, texts: Sequence[str], vectors: Vectors, ngrams: Vectors | None = None) -> tuple[Vectors, Vectors]:
         """Scores of all labels, then all measures, the log odds of a contrast last, for each text (n, labels +

@@ -22,6 +22,11 @@ class Prediction:
     def confidence(self) -> float:
         return self.ranking[0][1]
 
+    @property
+    def exact(self) -> bool:
+        """Whether the text is a known phrase or button, word for word."""
+        return self.scope == float("inf")
+
     def confidence_of(self, label: str) -> float:
         """Confidence in `label`; 0 for one that is unknown."""
         return dict(self.ranking).get(label, 0.0)
@@ -32,10 +37,12 @@ class MessagePrediction:
     """What a message is about.
 
     `heard`: by its whole text with its sentences heard beside it, those near our subject loudest, since the rest is the
-    story around them; `whole`: by its whole text alone; `sentences` and `questions`: each by itself.
+    story around them; `whole`: by its whole text alone; `sentences` and `questions`: each by itself; `asks`: what of it
+    asks, by itself, where the rest only tells.
     """
 
     heard: Prediction
     whole: Prediction
     sentences: list[Prediction]
     questions: list[Prediction]
+    asks: Prediction | None = None

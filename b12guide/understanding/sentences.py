@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from b12guide.shared import triage
+from b12guide.understanding.subject import subject
 
 _END = re.compile(r"(?<=[.!?;])\s+|\n+")
 # A story longer than this is scored by its first and last sentences: the start says who, the end asks.
@@ -34,6 +35,22 @@ _NEXT = re.compile(
     rf"(?:\s*[,;:]\s*|\s+)(?=(?:and|but|also|plus)\s+{_LEAD}{_OPENER}\b)|\s*[,;:]\s*(?={_LEAD}{_OPENER}\b)", re.I
 )
 _ASKS = re.compile(rf"^{_LEAD}{_OPENER}\b", re.I)
+# Courtesy before and after a question changes nothing of it.
+_COURTESY = re.compile(
+    r"^(?:(?:hi|hiya|hello|hey|good (?:morning|afternoon|evening))(?: there| all| everyone)?"
+    r"|(?:just )?(?:a )?quick question|sorry(?: to (?:bother|ask)(?: you)?)?|please|excuse me)[\s,.:!;-]+"
+    r"|[\s,.!]+(?:many thanks|thanks(?: in advance| so much| a lot)?|thank you(?: so much)?|thx|cheers|x+)[\s.!]*$",
+    re.I,
+)
+# What asks without the form of a question.
+_WONDERS = re.compile(
+    r"\b(?:wonder(?:ing)?|(?:want(?:ed)?|like|need) to (?:know|ask)|any(?:one|body) know|tell me|explain|"
+    r"any (?:ideas?|advice|tips))\b",
+    re.I,
+)
+# A short question with one of these in it is about what was told before it.
+_POINTS_BACK = re.compile(r"\b(?:that|this|it|they|them|these|those|he|she|her|him|his|one|ones|so|normal)\b", re.I)
+SHORT_QUESTION = 8
 # "when I stand up, can I ..." and "what they gave me": these words also begin what is no question.
 _SIDE_CLAUSE = re.compile(
     r"^(?:when|where|who|which|what|how)\s+(?:i|you|it|they|we|he|she|my|the)\s+(?!do\b|does\b)[^?]*$", re.I
@@ -64,27 +81,31 @@ def _all_sentences(text: str) -> list[str]:
 class Said:
     """A message, its sentences where there are several, and its questions where it asks several.
 
-    `heard` is the message itself, or of a long one the excerpt that stands for it, made of `sentences`.
+    `heard` is the message itself, or of a long one the excerpt that stands for it, made of `sentences`; `asks` is what
+    of it asks, where the rest only tells or greets, else "".
     """
 
     text: str
     sentences: list[str]
     questions: list[str]
     heard: str
+    asks: str = ""
 
     @classmethod
     def of(cls, text: str) -> Said:
         """A single sentence, or a single question, is the message itself."""
         if size(text, MOST_HEARD) > MOST_HEARD:
             found = _excerpt(text)
-            return cls(text, found, _few(_questions_of(found)), " ".join(found))
+            heard = " ".join(found)
+            return cls(text, found, _few(_questions_of(found)), heard, _asking(found, heard, EXCERPT_QUESTIONS))
         found, asked = sentences(text), questions(text)
-        return cls(text, found if len(found) > 1 else [], asked if len(asked) > 1 else [], text)
+        asks = _asking(found, text, MOST_HEARD)
+        return cls(text, found if len(found) > 1 else [], asked if len(asked) > 1 else [], text, asks)
 
     @property
     def texts(self) -> list[str]:
-        """All that is heard by itself: the whole, the sentences, the questions."""
-        return [self.heard, *self.sentences, *self.questions]
+        """All that is heard by itself: the whole, the sentences, the questions, and what asks."""
+        return [self.heard, *self.sentences, *self.questions, *([self.asks] if self.asks else [])]
 
 
 def questions(text: str) -> list[str]:
@@ -100,6 +121,33 @@ def _questions_of(found: Sequence[str]) -> list[str]:
             if _ASKS.match(clause) and len(clause.split()) > 1 and not _SIDE_CLAUSE.match(clause):
                 asked.append(re.sub(rf"^{_LEAD}", "", clause, flags=re.I))
     return asked[:MOST_QUESTIONS]
+
+
+def without_courtesy(text: str) -> str:
+    """`text` without greetings, apologies and thanks around it; as it is where nothing else is left."""
+    plain = text.strip()
+    while (shorter := _COURTESY.sub("", plain).strip()) != plain and shorter:
+        plain = shorter
+    return plain
+
+
+def _asking(found: Sequence[str], text: str, most: int) -> str:
+    """The sentences among those `found` in `text` that ask, where others only tell; "" where all of it asks, nothing
+    does, what asks points back at what was told, or it is larger than `most`."""
+    plain = [without_courtesy(sentence) for sentence in found]
+    asking = [sentence for sentence in plain if _asks(sentence)]
+    asked = without_courtesy(" ".join(asking)) or (without_courtesy(text) if len(found) == 1 else "")
+    if not asked or asked == text.strip() or size(asked, most) > most:
+        return ""
+    told_before = bool(asking) and asking[0] != plain[0]
+    points_back = len(asked.split()) <= SHORT_QUESTION and _POINTS_BACK.search(asked) and not subject(asked).ours
+    return "" if told_before and points_back else asked
+
+
+def _asks(sentence: str) -> bool:
+    if "?" in sentence or _WONDERS.search(sentence):
+        return True
+    return _ASKS.match(sentence) is not None and _SIDE_CLAUSE.match(sentence) is None
 
 
 def size(text: str, most: int) -> int:

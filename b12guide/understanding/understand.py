@@ -13,14 +13,19 @@ import numpy as np
 from b12guide.safety import Triage
 from b12guide.shared import clinic_agreed, help_is_here, languages, replies, triage, was_long_ago
 from b12guide.understanding.acts import (
+    ASK_TOPIC,
+    CHILD,
     CLINIC_AGREED,
     HELP_IS_HERE,
     LANGUAGE,
     NOT_UNDERSTOOD,
     NOT_WHOLE,
+    REQUEST,
     WAS_LONG_AGO,
     Act,
 )
+from b12guide.understanding.asked import with_questions
+from b12guide.understanding.children import about_child
 from b12guide.understanding.encoder.encoder import Encoder
 from b12guide.understanding.encoder.tuned_reader import TunedReader
 from b12guide.understanding.intent_model import IntentModel
@@ -29,6 +34,7 @@ from b12guide.understanding.language import language_of, warm_up
 from b12guide.understanding.plain_text import harmless, is_command
 from b12guide.understanding.plan_request import request_in
 from b12guide.understanding.predictions import MessagePrediction, Prediction
+from b12guide.understanding.questions import QuestionBars, QuestionModel
 from b12guide.understanding.scope import ScopeBars, said_about
 from b12guide.understanding.second_reading import both, may_hold_sign, measured
 from b12guide.understanding.sentences import Said
@@ -64,6 +70,7 @@ class Bars:
     reader is asked."""
 
     scope: ScopeBars = field(default_factory=ScopeBars)
+    questions: QuestionBars = field(default_factory=QuestionBars)
     verdict: Thresholds = field(default_factory=Thresholds)
     asked_from: float = 0.27
 
@@ -71,8 +78,11 @@ class Bars:
 class Understander:
     """What it takes to understand a text: the trained model and the two readers. It keeps nothing of any text."""
 
-    def __init__(self, model: IntentModel, encoder: Encoder, second: TunedReader, bars: Bars) -> None:
-        self._model, self._encoder, self._second, self._bars = model, encoder, second, bars
+    def __init__(
+        self, model: IntentModel, questions: QuestionModel, encoder: Encoder, second: TunedReader, bars: Bars
+    ) -> None:
+        self._model, self._questions = model, questions
+        self._encoder, self._second, self._bars = encoder, second, bars
         warm_up()
         # The encoder needs no lock of the interpreter: it works beside the rules and the grammar.
         self._beside = ThreadPoolExecutor(max_workers=2, thread_name_prefix="encoder")
@@ -102,12 +112,17 @@ class Understander:
             act = Act.of(verdict.level, heard.whole, sure=True)
         elif not request:
             act = Act(NOT_UNDERSTOOD, details=() if whole else ((NOT_WHOLE, "yes"),))
-        elif grammar is not None:
-            act = grammar
         elif not any(c.isalnum() for c in plain):
-            act = Act(NOT_UNDERSTOOD)
+            act = grammar or Act(NOT_UNDERSTOOD)
+        elif grammar is not None and (not said.asks or request_in(said.asks) is not None):
+            act = grammar
         else:
             act = said_about(plain, heard.heard, heard.questions, self._bars.scope)
+            act = with_questions(act, said, vectors.result(), heard, self._questions, self._bars.questions)
+            if grammar is not None:
+                act = _beside(act, grammar)
+            if about_child(plain):
+                act = replace(act, details=(*act.details, (CHILD, "yes")))
         if not verdict.warns and whole:
             act = _with_replies(act, plain, heard.heard.label)
         parts_said = self._parts(said, heard) if whole and not verdict.warns else ()
@@ -123,7 +138,9 @@ class Understander:
     def _vectors(self, said: Said) -> Vectors:
         vector, vectors = self._encoder.encode_with_parts(said.heard, said.sentences)
         # Each of several questions wants an answer of its own, so it is heard by itself.
-        return np.stack([vector, *vectors, *self._encoder.encode(said.questions)])
+        # So does what asks, where the rest only tells.
+        alone = said.texts[1 + len(said.sentences) :]
+        return np.stack([vector, *vectors, *self._encoder.encode(alone)])
 
     def _verdict(self, said: Said, heard: MessagePrediction, parts: Sequence[str], judged: Sequence[Triage]) -> Verdict:
         """What is worse: what a message with its sentences says, or without the harmless words around them."""
@@ -151,6 +168,13 @@ class Understander:
                 # What the first reader and the rules say stands by itself.
                 logger.error("The second reader failed: %s", type(error).__name__)
         return first
+
+
+def _beside(asked: Act, told: Act) -> Act:
+    """What is `asked` beside something `told` of a plan; what was told, where it is no question of ours."""
+    if asked.kind != ASK_TOPIC:
+        return told
+    return replace(asked, details=(*asked.details, *((REQUEST, request) for request in told.values(REQUEST))))
 
 
 def _foreign(text: str) -> Understanding | None:

@@ -190,3 +190,19 @@ def test_it_says_whether_a_clinician_signed_off(content: Content, folder) -> Non
         text = path.read_text(encoding="utf-8")
         path.write_text(text.replace("reviewed_by: null", "reviewed_by: Dr A. Example"), encoding="utf-8")
     assert "A clinician has signed off my answers." in load_content(folder).reply("bot_identity").bubbles[-1]
+
+
+def test_more_comes_in_parts_that_never_repeat(content: Content) -> None:
+    """The parts of a topic: its short answer, what is more, where authorities disagree, each with its sources."""
+    parts = content.parts("injections_vs_oral", country="GB")
+    assert [part.key for part in parts] == ["short", "more 0", "more 1", "more 2", "more 3", "more 4", "disagreement"]
+    assert parts[0].text == content.answer("injections_vs_oral", country="GB").text
+    assert len({part.text for part in parts}) == len(parts)
+    assert parts[-1].sources == ("FDA-C", "CHAN", "AAFP17")
+
+
+def test_where_the_country_is_unknown_the_rows_are_a_part(content: Content) -> None:
+    """Whoever's country is not known sees all rows, once, after the rest."""
+    parts = {part.key: part for part in content.parts("injections_vs_oral")}
+    assert parts["differs"].text.startswith("This differs between countries and products:")
+    assert "In Canada" in parts["differs"].text

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from b12guide.understanding.sentences import MOST_QUESTIONS, MOST_SENTENCES, questions, sentences
+from b12guide.understanding.sentences import MOST_QUESTIONS, MOST_SENTENCES, Said, questions, sentences
 
 
 @pytest.mark.parametrize(
@@ -67,3 +67,24 @@ def test_any_text_can_be_cut(text: str) -> None:
     assert len(questions(text)) <= MOST_QUESTIONS
     for question in questions(text):
         assert question in text
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("I was told in May that I am low. How soon will I feel better?", "How soon will I feel better?"),
+        ("Can I drive after it? The parking there is awful.", "Can I drive after it?"),
+        ("Hi, can I swim after my injection", "can I swim after my injection"),
+        ("can I swim after my injection, many thanks", "can I swim after my injection"),
+        ("Sorry to bother you. can I swim after my injection?", "can I swim after my injection?"),
+        ("New here. Wondering if tablets would do for me", "Wondering if tablets would do for me"),
+        ("can I swim after my injection", ""),
+        ("I was told in May that I am low. It was a shock.", ""),
+        ("My arm hurts since Monday. Is that normal?", ""),
+        ("They gave me a new one. Is it better than the other one?", ""),
+        ("hi", ""),
+    ],
+)
+def test_what_asks_is_told_from_what_only_tells(text: str, asks: str) -> None:
+    """The story, the greeting and the thanks around a question are left out, but not what it points back at."""
+    assert Said.of(text).asks == asks

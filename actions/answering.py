@@ -1,0 +1,157 @@
+"""How an answer is said: the specific question first, its topic where it adds, and nothing twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from actions.next_steps import next_step_buttons
+from actions.turn import Turn
+from b12guide.content import Depth, Part, Question
+from b12guide.plan import states_plan
+from b12guide.shared import content
+
+DIAGNOSIS = "diagnosis_request"
+# How much "tell me more" brings at a time, in words: no piece is cut.
+MORE_WORDS = 60
+MOST_BUTTONS = 2
+_SOMEBODY_ELSE = re.compile(
+    r"\b(?:my|our) (?:\w+ )?(?:mum|mom|mam|mother|dad|father|wife|husband|partner|nan|nana|gran|grandma|granny|grandad|"
+    r"grandfather|grandmother|sister|brother|aunt|auntie|uncle|friend|neighbou?r|son|daughter|in-laws?)\b"
+    r"|\b(?:she|he|her|his|him|mum|mom|dad|nan|gran)\b",
+    re.I,
+)
+
+
+class Saying:
+    """Collects the bubbles of one answer, their sources and buttons, and says them."""
+
+    def __init__(self, turn: Turn) -> None:
+        self.turn = turn
+        self._where: dict[str, Any] = {"country": turn.person.country, "emergency": turn.emergency}
+        self._other = _SOMEBODY_ELSE.search(turn.text) is not None
+        self._bubbles: list[str] = []
+        self._sources: list[str] = []
+        self._contacts: list[str] = []
+
+    def short(self, topics: Sequence[str], questions: Sequence[Question], beside: Iterable[str]) -> None:
+        """Answer `questions`, and the `topics` that none of them is of or that are to be said `beside` them."""
+        beside, several = set(beside), len(topics) + len(questions) > 2
+        for topic in topics:
+            of_topic = [question for question in questions if question.topic == topic]
+            for question in of_topic:
+                self._add(self._answer_to(question), question.question if several else None)
+            if not of_topic or topic in beside:
+                heading = len(topics) > 1 and not of_topic
+                self._add(self._topic(topic, again=not of_topic), content().topic(topic).question if heading else None)
+            self._net(topic)
+        self._say(topics, questions, more=True)
+
+    def depth(self, topics: Sequence[str], depth: Depth) -> None:
+        """`topics` "in simpler words" or "why"."""
+        for topic in topics:
+            heading = content().topic(topic).question if len(topics) > 1 else None
+            self._add(self._once(topic, depth) or self._said_before(), heading)
+        self._say(topics, [], more=False)
+
+    def more(self, topics: Sequence[str]) -> None:
+        """What was not said yet of `topics`, as far as one reads at a time; or that there is no more."""
+        left = [(topic, part) for topic in topics for part in self._left(topic)]
+        words, fits = 0, 0
+        for _, part in left:
+            words += len(part.text.split())
+            if fits and words > MORE_WORDS:
+                break
+            fits += 1
+        for topic, part in left[:fits]:
+            self._add(self._part(topic, part), None)
+        if not left:
+            self._add(content().label("no_more"), None)
+        self._say(topics, [], more=len(left) > fits)
+
+    def _add(self, text: str | None, heading: str | None) -> None:
+        if text:
+            self._bubbles.append(f"{heading}\n{text}" if heading else text)
+
+    def _answer_to(self, question: Question) -> str:
+        """The answer to a question, or what of its topic was not said yet where it was given already."""
+        self._sources += question.sources
+        if not self.turn.state.says(f"question {question.id}"):
+            return self._topic(question.topic, again=False) or self._said_before()
+        text = question.carer if self._other and question.carer else question.answer
+        return content().filled(text, self.turn.emergency)
+
+    def _topic(self, topic: str, *, again: bool) -> str | None:
+        """The short answer, where it was said in other words, where those were too that it was (`again`)."""
+        found = self._once(topic, "short") or (self._once(topic, "simpler") if again else None)
+        return found or (self._said_before() if again else None)
+
+    def _once(self, topic: str, depth: Depth) -> str | None:
+        answer = content().answer(topic, depth=depth, **self._where)
+        self._sources += answer.sources
+        return answer.text if self.turn.state.says(f"{topic} {depth}") else None
+
+    def _said_before(self) -> str:
+        return content().label("said_before")
+
+    def _left(self, topic: str) -> list[Part]:
+        parts = content().parts(topic, **self._where)
+        return [part for part in parts if f"{topic} {part.key}" not in self.turn.state.said]
+
+    def _part(self, topic: str, part: Part) -> str:
+        self.turn.state.says(f"{topic} {part.key}")
+        self._sources += part.sources
+        return part.text
+
+    def _net(self, topic: str) -> None:
+        """Whom to contact, under the last bubble: in full the first time and beside any symptom, else in a line."""
+        contact = content().answer(topic, **self._where).contact
+        self._contacts.append(contact)
+        full = self.turn.state.says(f"{topic} contact") or self.turn.verdict.level != "none"
+        net = contact if full else content().phrase("safety_line", emergency=self.turn.emergency)
+        if net not in "\n".join(self._bubbles):
+            self._bubbles[-1] = f"{self._bubbles[-1]}\n{net}"
+
+    def _say(self, topics: Sequence[str], questions: Sequence[Question], *, more: bool) -> None:
+        turn, state = self.turn, self.turn.state
+        if turn.verdict.asked and not turn.verdict.unlikely:
+            self._bubbles[0] = turn.if_now(self._bubbles[0])
+        state.talked_about(list(topics))
+        state.focus = questions[-1].about if questions else focus_of(topics[-1])
+        state.sources = list(dict.fromkeys(self._sources))
+        said: dict[str, Any] = {"kind": "refusal" if list(topics) == [DIAGNOSIS] else "answer", "topics": list(topics)}
+        said["sources"] = content().sources_for(state.sources)
+        if self._contacts:
+            said["help"] = self._contacts
+        for bubble in self._bubbles[:-1]:
+            turn.say(bubble)
+        turn.say(self._bubbles[-1], buttons=self._buttons(topics, questions, more=more), **said)
+
+    def _buttons(self, topics: Sequence[str], questions: Sequence[Question], *, more: bool) -> list[str]:
+        """Specific questions that were not answered yet, those that were nearly asked and those about the same thing
+        first, or what follows the topic; then more."""
+        turn, last = self.turn, topics[-1]
+        near = [one for one in known(turn.step.values("near")) if one.topic in topics]
+        own = content().topic(last).questions
+        about = {question.about for question in questions}
+        ordered = [*near, *(q for q in own if q.about in about), *(own if questions else ())]
+        left = [one.question for one in dict.fromkeys(ordered) if f"question {one.id}" not in turn.state.said]
+        follow = [content().topic(topic).question for topic in content().topic(last).follow_up]
+        buttons = list(dict.fromkeys([*left, *follow]))[:MOST_BUTTONS]
+        if more and any(self._left(topic) for topic in topics):
+            buttons.append(content().label("tell_me_more"))
+        buttons += next_step_buttons(turn, list(topics)) if self._contacts else []
+        return [*buttons, content().label("work_out_my_date")] if states_plan(turn.text) else buttons
+
+
+def known(ids: Iterable[str]) -> list[Question]:
+    """The questions of these ids; one that the content no longer has is left out."""
+    return [content().questions[one] for one in ids if one in content().questions]
+
+
+def focus_of(topic: str) -> str | None:
+    """What an answer on a whole topic is about: the thing that most of its questions are about, or None."""
+    about = [question.about for question in content().topic(topic).questions]
+    most = max(about, key=about.count, default=None)
+    return most if most is not None and 2 * about.count(most) > len(about) else None

@@ -1,0 +1,118 @@
+"""From the questions that a message is near to, to the act that asks them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from b12guide.topics import TOPICS
+from b12guide.understanding.acts import (
+    ASK_TOPIC,
+    BESIDE,
+    LEANING,
+    NEAR,
+    NOT_UNDERSTOOD,
+    OUT_OF_SCOPE,
+    OUT_OF_SCOPE_MEDICAL,
+    QUESTION,
+    TOPIC,
+    UNSURE,
+    Act,
+)
+from b12guide.understanding.known_texts import Vectors
+from b12guide.understanding.predictions import MessagePrediction, Prediction
+from b12guide.understanding.questions import EXACT, Found, QuestionBars, QuestionModel
+from b12guide.understanding.sentences import Said
+from b12guide.understanding.subject import subject
+
+# What nothing else is known of: a question that is surely asked takes their place.
+OPEN = frozenset({UNSURE, NOT_UNDERSTOOD, OUT_OF_SCOPE, OUT_OF_SCOPE_MEDICAL})
+# A person's own result is never read, whatever else the words are like.
+NEVER_READ = "diagnosis_request"
+
+Part = tuple[str, Vectors, Prediction]
+
+
+def with_questions(
+    act: Act, said: Said, vectors: Vectors, heard: MessagePrediction, model: QuestionModel, bars: QuestionBars
+) -> Act:
+    """`act` with the specific questions that the message asks, and those that it asks of what was just spoken of.
+
+    Args:
+        vectors: of `said.texts` (n, d). heard: what they are about.
+    """
+    first = 1 + len(said.sentences)
+    texts = said.texts
+    parts: list[Part] = [(texts[first + n], vectors[first + n], one) for n, one in enumerate(heard.questions)]
+    message: list[Part] = [(said.heard, vectors[0], heard.heard)]
+    if heard.asks is not None:
+        message.append((said.asks, vectors[-1], heard.asks))
+    nearest = _nearest([*message, *parts], model, bars)
+    ours = subject(said.text).ours
+    each = list(zip(parts, nearest[len(message) :], strict=True))
+    act = _asking(act, heard.heard, nearest[: len(message)], each, bars, ours=ours)
+    leans = [question for text, vector, _ in (message[-1], *parts) for question in model.leaning(text, vector, bars)]
+    near = [found.question for found in nearest[len(message) - 1] if found.score >= bars.near]
+    asked = set(act.values(QUESTION))
+    more = [(NEAR, question) for question in near if question not in asked]
+    return replace(act, details=(*act.details, *more, *((LEANING, question) for question in dict.fromkeys(leans))))
+
+
+def _asking(
+    act: Act,
+    heard: Prediction,
+    message: Sequence[Sequence[Found]],
+    parts: Sequence[tuple[Part, Sequence[Found]]],
+    bars: QuestionBars,
+    *,
+    ours: bool,
+) -> Act:
+    """`act`, or the one that asks the questions found in the message, `heard` as a whole, or in each of its `parts`;
+    `ours`: whether it names our subject."""
+    best = max((found for one in message for found in one[:1]), key=_score, default=None)
+    if best is None or best.score >= EXACT:
+        return act if best is None else _with(act, [best], bars)
+    foreign = act.kind in (OUT_OF_SCOPE, OUT_OF_SCOPE_MEDICAL) and not ours
+    if (act.kind != ASK_TOPIC and act.kind not in OPEN) or foreign:
+        return act
+    if act.values(TOPIC) == [NEVER_READ] and best.topic != NEVER_READ:
+        return act
+    several = [_one_of(part, found, bars) for part, found in parts]
+    asked = [found for found in several if isinstance(found, Found)]
+    if act.kind == ASK_TOPIC and asked and sum(found is not None for found in several) > 1:
+        return _with(act, several, bars)
+    rival = act.kind != ASK_TOPIC or heard.confidence_of(best.topic) >= bars.rival * act.confidence
+    if (best.score >= bars.sure and rival) or (best.score >= bars.found and best.topic in act.values(TOPIC)):
+        return _with(act, [best], bars)
+    return act
+
+
+def _score(found: Found) -> float:
+    return found.score
+
+
+def _nearest(parts: Sequence[Part], model: QuestionModel, bars: QuestionBars) -> list[list[Found]]:
+    texts, vectors, heard = zip(*parts, strict=True)
+    return model.find(texts, np.stack(vectors), heard, bars)
+
+
+def _one_of(part: Part, nearest: Sequence[Found], bars: QuestionBars) -> Found | str | None:
+    """What one of several questions asks: a question, a topic alone, or nothing that is clear."""
+    heard = part[2]
+    if nearest and nearest[0].score >= (bars.found if nearest[0].topic == heard.label else bars.sure):
+        return nearest[0]
+    return heard.label if heard.label in TOPICS and heard.confidence >= bars.topic_alone else None
+
+
+def _with(act: Act, asked: Sequence[Found | str | None], bars: QuestionBars) -> Act:
+    """The act that asks these questions, and these topics where no question of theirs is known."""
+    questions = {found.question: found for found in asked if isinstance(found, Found)}
+    topics = dict.fromkeys(found.topic if isinstance(found, Found) else found for found in asked if found is not None)
+    details = [(TOPIC, topic) for topic in topics]
+    details += [(QUESTION, question) for question in questions]
+    unsure = dict.fromkeys(found.topic for found in questions.values() if found.score < bars.sure)
+    details += [(BESIDE, topic) for topic in unsure]
+    best = min(1.0, max(map(_score, questions.values())))
+    return Act(ASK_TOPIC, max(best, act.confidence if act.kind == ASK_TOPIC else 0.0), tuple(details), act.others)

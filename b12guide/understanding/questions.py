@@ -1,0 +1,185 @@
+"""Which specific question of the topics a text asks: likeness to all ways to ask them. No Rasa in here."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from b12guide.content import Question
+from b12guide.content.ways import same_words
+from b12guide.understanding.intent_model import IntentModel
+from b12guide.understanding.known_texts import Vectors
+from b12guide.understanding.predictions import Prediction
+
+FOLDER, ARRAYS_FILE, WORDS_FILE = "questions", "question_ways.npz", "question_ways.json"
+# The label of phrases that ask none of the questions, and how many of them are learned: each so many-th.
+NONE, EACH = "", 3
+# How the intents begin whose phrases ask nothing that a question answers.
+ASK_NOTHING = ("out_of_scope", "plan_", "dose_change_request", "greet", "thanks", "goodbye", "bot_identity")
+# A way to ask in the very words of the text.
+EXACT = 2.0
+# Words before and after a question that leans on what was just said: they change nothing of it.
+_AROUND = re.compile(
+    r"^(?:(?:and|but|so|ok|okay|well|also|then|yes|yeah|no|thanks|hi|hmm|um|please)\s+)+"
+    r"|(?:\s+(?:then|please|though|thanks|thank you|pls|anyway|for me|x))+$"
+)
+
+
+@dataclass(frozen=True)
+class QuestionBars:
+    """Bars, chosen by cross-validation (docs/understanding.md).
+
+    `found`: score from which a text asks a question of the topic that it is about; `sure`: from which it does whatever
+    the text as a whole was taken for, if its topic has a `rival`'s share of the confidence in what was understood.
+    `prior`, `answer`: what the confidence in the topic, and the cosine to the answer, count beside the likeness to the
+    ways to ask. `leans`: cosine from which a text is a way to ask that leans on what was just said, and `short`: how
+    many words it has at most. `topic_alone`: confidence from which one of several questions gets the answer of its
+    topic, where no question of it is found; `near`: score from which a question is worth offering.
+    """
+
+    found: float = 0.50
+    sure: float = 0.75
+    rival: float = 0.25
+    prior: float = 0.20
+    answer: float = 0.30
+    leans: float = 0.90
+    short: int = 7
+    topic_alone: float = 0.40
+    near: float = 0.30
+
+
+@dataclass(frozen=True)
+class Found:
+    """A question that a text may ask, and how surely: what adds up as in `QuestionBars`, or `EXACT`."""
+
+    question: str
+    topic: str
+    score: float
+
+
+class QuestionModel:
+    """The ways to ask all questions, learned as the intents are, and their answers."""
+
+    def __init__(self) -> None:
+        self._topics: dict[str, str] = {}
+        self._about: dict[str, str] = {}
+        self._asking = IntentModel()
+        self._answers = np.zeros((0, 0), np.float32)
+        self._exact: dict[str, str] = {}
+        # The ways that lean, each with the question that it asks of what was spoken of, and their vectors.
+        self._leaning: list[tuple[str, str]] = []
+        self._leaning_vectors = np.zeros((0, 0), np.float32)
+
+    def fit(
+        self, questions: Sequence[Question], vectors: Vectors, others: Sequence[str], others_vectors: Vectors
+    ) -> QuestionModel:
+        """Learn `questions`.
+
+        Args:
+            vectors: those of `texts_of(questions)`, row by row. others: phrases that ask none of them, with theirs.
+        """
+        ways = [(way, question.id) for question in questions for way in _asks(question)]
+        self._topics = {question.id: question.topic for question in questions}
+        self._about = {question.id: question.about for question in questions}
+        self._exact = {same_words(way): question for way, question in ways}
+        self._leaning = [(bare(way), question.id) for question in questions for way in question.leaning]
+        asked, leaning = vectors[: len(ways)], vectors[len(ways) : len(ways) + len(self._leaning)]
+        self._leaning_vectors = leaning
+        if ways:
+            texts, labels = [*(way for way, _ in ways), *others], [*(question for _, question in ways)]
+            rows = np.vstack([asked, others_vectors]) if others else asked
+            self._asking.fit(texts, rows, [*labels, *([NONE] * len(others))])
+            by_id = dict(zip(self._topics, vectors[len(ways) + len(self._leaning) :], strict=True))
+            self._answers = np.stack([by_id[label] for label in self._asking.labels if label])
+        return self
+
+    def find(
+        self, texts: Sequence[str], vectors: Vectors, heard: Sequence[Prediction], bars: QuestionBars, most: int = 3
+    ) -> list[list[Found]]:
+        """The questions that each of `texts` is nearest to, best first, `most` at most.
+
+        Args:
+            vectors: their sentence vectors (n, d). heard: what they are about.
+        """
+        ids = [label for label in self._asking.labels if label]
+        if not ids or not texts:
+            return [[] for _ in texts]
+        scores, _ = self._asking.scores(texts, vectors)
+        scores = scores[:, len(self._asking.labels) - len(ids) :] + bars.answer * (vectors @ self._answers.T)
+        found = []
+        for text, row, prediction in zip(texts, scores, heard, strict=True):
+            shares = dict(prediction.ranking)
+            row = row + bars.prior * np.array([shares.get(self._topics[one], 0.0) for one in ids], np.float32)
+            if (known := self._exact.get(same_words(text))) is not None:
+                row[ids.index(known)] = EXACT
+            best = np.argsort(-row, kind="stable")[:most].tolist()
+            found.append([Found(ids[place], self._topics[ids[place]], float(row[place])) for place in best])
+        return found
+
+    def leaning(self, text: str, vector: Vectors, bars: QuestionBars) -> list[str]:
+        """The questions that `text` asks of what was just spoken of, one for each thing that this may have been, the
+        likeliest first; [] for most texts."""
+        words = bare(text)
+        if not self._leaning or not words or len(words.split()) > bars.short:
+            return []
+        near = np.where([way == words for way, _ in self._leaning], EXACT, self._leaning_vectors @ vector)
+        order = [place for place in np.argsort(-near, kind="stable").tolist() if near[place] >= bars.leans]
+        of: dict[str, str] = {}
+        for place in order:
+            question = self._leaning[place][1]
+            of.setdefault(self._about[question], question)
+        return list(of.values())
+
+    def save(self, folder: Path) -> None:
+        """Write the model as plain arrays and JSON: nothing in it can run code when it is read."""
+        (folder / FOLDER).mkdir(exist_ok=True)
+        np.savez(folder / FOLDER / ARRAYS_FILE, answers=self._answers, leaning=self._leaning_vectors)
+        words = {"topics": self._topics, "about": self._about, "exact": self._exact, "leaning": self._leaning}
+        (folder / FOLDER / WORDS_FILE).write_text(json.dumps(words), encoding="utf-8")
+        if self._topics:
+            self._asking.save(folder / FOLDER)
+
+    @classmethod
+    def load(cls, folder: Path) -> QuestionModel:
+        """Read what `save` wrote."""
+        model = cls()
+        words: dict[str, Any] = json.loads((folder / FOLDER / WORDS_FILE).read_text(encoding="utf-8"))
+        model._topics, model._about, model._exact = words["topics"], words["about"], words["exact"]
+        model._leaning = [(way, question) for way, question in words["leaning"]]
+        with np.load(folder / FOLDER / ARRAYS_FILE) as arrays:
+            model._answers, model._leaning_vectors = arrays["answers"], arrays["leaning"]
+        if model._topics:
+            model._asking = IntentModel.load(folder / FOLDER)
+        return model
+
+
+def ways_of(questions: Sequence[Question]) -> list[str]:
+    """All ways to ask `questions` by themselves, in their order."""
+    return [way for question in questions for way in _asks(question)]
+
+
+def texts_of(questions: Sequence[Question]) -> list[str]:
+    """The texts of `questions` that are learned: ways to ask by itself, then those that lean, then the answers."""
+    leaning = [way for question in questions for way in question.leaning]
+    answers = [f"{question.question} {question.answer}" for question in questions]
+    return [*ways_of(questions), *leaning, *answers]
+
+
+def asks_none(intents: Sequence[str], *, each: int = EACH) -> list[int]:
+    """The places of phrases that ask none of the questions, `each` so many-th, among phrases with these `intents`."""
+    return [place for place, intent in enumerate(intents) if intent.startswith(ASK_NOTHING)][::each]
+
+
+def bare(text: str) -> str:
+    """The words of a question that leans, without "and", "so", "then" and the like around them."""
+    return _AROUND.sub("", same_words(text)).strip()
+
+
+def _asks(question: Question) -> tuple[str, ...]:
+    return question.question, *question.ask

@@ -1,0 +1,185 @@
+"""The section of `docs/understanding.md` on specific questions: how each is found by ways to ask that were held back.
+
+python -m reports.questions [--page FILE] [--model FILE]
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import tarfile
+import tempfile
+import warnings
+from collections import Counter
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+
+from b12guide.content import Question
+from b12guide.rasa.train import phrases
+from b12guide.shared import content
+from b12guide.understanding.intent_model import WORDS_FILE, IntentModel
+from b12guide.understanding.known_texts import Vectors
+from b12guide.understanding.predictions import Prediction
+from b12guide.understanding.questions import FOLDER, Found, QuestionBars, QuestionModel, asks_none, texts_of, ways_of
+from reports._intervals import Share
+from reports._tables import table
+from reports._understanding_data import KEPT, vectors_of
+
+PAGE, MODEL = Path("docs/understanding.md"), Path("models/b12guide.tar.gz")
+TITLE = "## Specific questions"
+FOLDS = 8
+BARS = (0.30, 0.40, 0.45, 0.50, 0.55, 0.60, 0.70, 0.75, 0.80, 0.90)
+# Of the phrases that ask none of the questions, those that are measured: none of them is learned.
+EACH_HELD_BACK = 7
+
+
+@dataclass(frozen=True)
+class Tried:
+    """A way to ask that was held back: the question that it asks, and what was nearest to it, best first."""
+
+    question: str
+    found: list[Found]
+
+    @property
+    def right(self) -> bool:
+        return self.found[0].question == self.question
+
+    @property
+    def score(self) -> float:
+        return self.found[0].score
+
+
+@dataclass(frozen=True)
+class Measured:
+    """Ways to ask that were held back, and the nearest question to phrases that ask none."""
+
+    tried: list[Tried]
+    foreign: list[Found]
+
+
+def intents_of(model: Path) -> IntentModel:
+    """The intent model in the archive `model`, which has learned none of the ways to ask."""
+    with tempfile.TemporaryDirectory() as folder, tarfile.open(model) as archive:
+        archive.extractall(folder)
+        places = [path.parent for path in Path(folder).rglob(WORDS_FILE)]
+        return IntentModel.load(next(place for place in places if place.name != FOLDER))
+
+
+def measure(questions: list[Question], intents: IntentModel, bars: QuestionBars) -> Measured:
+    """Hold back each way to ask once, in one of `FOLDS`, and look for it among all others."""
+    known = phrases()
+    none = asks_none([intent for _, intent in known])
+    every = asks_none([intent for _, intent in known], each=1)
+    held = [place for place in every[::EACH_HELD_BACK] if place not in set(none)]
+    others, foreign = [known[place][0] for place in none], [known[place][0] for place in held]
+    learned = texts_of(questions)
+    found = vectors_of([*learned, *others, *foreign], kept=KEPT / "questions")
+    vectors, other_vectors, foreign_vectors = np.split(found, [len(learned), len(learned) + len(others)])
+    ways = ways_of(questions)
+    folds = np.arange(len(ways)) % FOLDS
+    whose = [question.id for question in questions for _ in (question.question, *question.ask)]
+    tried: list[Tried] = []
+    for fold in range(FOLDS):
+        rest, rows = _without(questions, folds != fold)
+        model = QuestionModel().fit(rest, np.vstack([vectors[rows], vectors[len(ways) :]]), others, other_vectors)
+        test = np.flatnonzero(folds == fold)
+        nearest = _find(model, [ways[place] for place in test], vectors[test], intents, bars)
+        tried += [Tried(whose[place], one) for place, one in zip(test, nearest, strict=True)]
+    whole = QuestionModel().fit(questions, vectors, others, other_vectors)
+    return Measured(tried, [one[0] for one in _find(whole, foreign, foreign_vectors, intents, bars)])
+
+
+def _without(questions: list[Question], kept: Vectors) -> tuple[list[Question], list[int]]:
+    """The questions with the ways that are `kept` alone, and the rows of those."""
+    rest, rows, start = [], [], 0
+    for question in questions:
+        ways = (question.question, *question.ask)
+        places = [place for place in range(len(ways)) if kept[start + place]]
+        first, *more = (ways[place] for place in places)
+        rest.append(replace(question, question=first, ask=tuple(more)))
+        rows += [start + place for place in places]
+        start += len(ways)
+    return rest, rows
+
+
+def _find(
+    model: QuestionModel, texts: list[str], vectors: Vectors, intents: IntentModel, bars: QuestionBars
+) -> list[list[Found]]:
+    heard: list[Prediction] = [intents.predict(text, vector) for text, vector in zip(texts, vectors, strict=True)]
+    return model.find(texts, vectors, heard, bars)
+
+
+def section(model: Path) -> str:
+    """The section, in Markdown, with a line for each question."""
+    questions, bars = list(content().questions.values()), QuestionBars()
+    found = measure(questions, intents_of(model), bars)
+    return "\n\n".join(
+        [
+            TITLE,
+            f"{len(questions)} questions with {len(found.tried)} ways to ask. Each way was held back once "
+            f"({FOLDS} folds) and looked for among the others: people's own words are as new. The score is the "
+            f"likeness to the ways to ask, {bars.answer:g} of the cosine to the answer, and {bars.prior:g} of the "
+            f"confidence in the topic. From {bars.found:.2f} on a question of the topic that was understood is "
+            f"answered; from {bars.sure:.2f} on it is answered by itself, whatever topic was understood; between the "
+            "two the topic's own text follows. Below, the topic answers, and the nearest questions are buttons.",
+            f"Right question first: {_share(found.tried, 1)}; among the three nearest: {_share(found.tried, 3)}.",
+            _coverage(found),
+            "Foreign phrases are those that ask no question of ours (other subjects, plans, small talk); they were not "
+            "learned.",
+            _lines(questions, found.tried, bars),
+        ]
+    )
+
+
+def _share(tried: list[Tried], most: int) -> Share:
+    return Share(sum(one.question in [f.question for f in one.found[:most]] for one in tried), len(tried))
+
+
+def _coverage(found: Measured) -> str:
+    rows = []
+    for bar in BARS:
+        answered = [one for one in found.tried if one.score >= bar]
+        right = sum(one.right for one in answered)
+        foreign = sum(one.score >= bar for one in found.foreign)
+        rows.append(
+            [
+                f"{bar:.2f}",
+                f"{len(answered) / len(found.tried):.1%}",
+                f"{right / max(1, len(answered)):.1%}",
+                f"{foreign / len(found.foreign):.1%}",
+            ]
+        )
+    return table(["score at least", "answered", "right, of those answered", "foreign phrases answered"], rows)
+
+
+def _lines(questions: list[Question], tried: list[Tried], bars: QuestionBars) -> str:
+    rows = []
+    for question in questions:
+        of = [one for one in tried if one.question == question.id]
+        right = [one for one in of if one.right]
+        answered = sum(one.score >= bars.found for one in right)
+        wrong = Counter(one.found[0].question for one in of if not one.right)
+        taken = ", ".join(f"{other} ({count})" for other, count in wrong.most_common(2))
+        rows.append([question.topic, question.id, len(of), len(right), answered, taken])
+    return table(["topic", "question", "ways", "right first", "and answered", "mostly taken for"], sorted(rows))
+
+
+def put(page: str, text: str) -> str:
+    """`page` with its section on questions replaced by `text`, or with that at its end."""
+    rest = re.sub(rf"^{TITLE}\n.*?(?=^## |\Z)", "", page, flags=re.M | re.S).rstrip()
+    return f"{rest}\n\n{text}\n"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Write the section on questions of docs/understanding.md.")
+    parser.add_argument("--page", type=Path, default=PAGE)
+    parser.add_argument("--model", type=Path, default=MODEL)
+    options = parser.parse_args()
+    warnings.simplefilter("ignore")
+    options.page.write_text(put(options.page.read_text(encoding="utf-8"), section(options.model)), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
