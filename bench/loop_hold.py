@@ -24,6 +24,7 @@ from b12guide.person import Person
 from b12guide.rasa.inprocess import install
 from b12guide.rasa.lock_store import QuickLockStore
 from b12guide.rasa.tracker_store import ConversationStore
+from b12guide.serve import quiet
 from b12guide.shared import forget_texts
 
 # Milliseconds that no reading may hold the loop.
@@ -58,7 +59,8 @@ class Server:
 
     def __init__(self, model: Path, database: Path) -> None:
         """`database` is made where it is missing."""
-        # As `serve.py`: what Rasa writes at the level "debug" takes a good part of a turn.
+        # As `serve.py` does: what Rasa writes at the level "debug" takes a good part of a turn.
+        quiet()
         structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL))
         logging.getLogger().setLevel(logging.CRITICAL)
         store = ConversationStore(host=f"sqlite:///{database}")
@@ -80,8 +82,6 @@ class Server:
         forget_texts()
         self._count += 1
         app: Any = SimpleNamespace(ctx=SimpleNamespace(agent=self.agent))
-        turn = self._channel.converse(
-            app, self.agent.handle_message, f"bench {self._count}", text, self._person
-        )
+        turn = self._channel.converse(app, self.agent.handle_message, f"bench {self._count}", text, self._person)
         _, held = self._loop.run_until_complete(longest_hold(turn))
         return held

@@ -129,7 +129,9 @@ def test_many_large_bodies_share_the_room(loop: asyncio.AbstractEventLoop) -> No
     async def attack() -> tuple[list[Any], int]:
         room = Room(most=8_000_000, seconds=60)
         part = b"x" * 500_000
-        begun = [asyncio.ensure_future(room.whole(request(*[part] * 7, ends=False), 4_000_000, f"{n}")) for n in range(125)]
+        begun = [
+            asyncio.ensure_future(room.whole(request(*[part] * 7, ends=False), 4_000_000, f"{n}")) for n in range(125)
+        ]
         while sum(not task.done() for task in begun) > 2:
             await asyncio.sleep(0)
         held = room.held
