@@ -14,7 +14,7 @@ MOST_BYTES = 128 * 1024
 class BoundedRequest(Request):
     """A request whose body shares the room of all large ones; streams are read by their own routes."""
 
-    __slots__ = ()
+    body: bytes
 
     async def receive_body(self) -> None:
         """Read the body before the route is asked.
