@@ -39,9 +39,10 @@ train: $(MODEL) ## the model, if anything it is made from has changed
 test: $(MODEL) ## every test
 	@tools/step "Testing (under 20 minutes)" $(PYTHON) -m pytest
 
-test-cluster: $(MODEL) ## strangers at the proxy, then faults on real Postgres, Redis, RabbitMQ (11 minutes; writes docs/faults.md)
+test-cluster: $(MODEL) ## strangers at the proxy, faults on real Postgres, Redis, RabbitMQ, then attacks (15 minutes; writes docs/faults.md)
 	@$(PYTHON) -m cluster.strangers
 	@$(PYTHON) -m cluster.faults --messages $(MESSAGES) --report $(FAULTS)
+	@$(PYTHON) -m cluster.attacks --short --report $(FAULTS)
 
 attacks: $(MODEL) ## a stranger attacks a server of ours: are the others answered? (5 minutes; a section of docs/faults.md)
 	@$(PYTHON) -m cluster.attacks --report $(FAULTS)

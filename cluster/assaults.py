@@ -10,7 +10,7 @@ import random
 import sqlite3
 import string
 import time
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Generator, Sequence
 from pathlib import Path
 
 from cluster.attack_page import PROXY, card_problem
@@ -120,15 +120,32 @@ async def long_conversation(stranger: Stranger) -> Ready:
     for _ in range(LONG_TURNS):
         await stranger.say("how soon will the injections make me less tired")
     name = stranger.conversation.split(".")[0]
-    try:
-        _copy_turns(stranger.door.database, name)
-    except sqlite3.Error as error:
-        raise ClusterError(f"The turns of a conversation could not be copied: {error}.") from error
+    # Turns are stored behind their answers, after whatever else the database has to do.
+    while stored_turns(stranger.door.database, name) < LONG_TURNS:
+        await asyncio.sleep(0.1)
+    copy_turns(stranger.door.database, name)
     return [stranger.conversation]
 
 
-def _copy_turns(path: Path, name: str) -> None:
-    with contextlib.closing(sqlite3.connect(path, timeout=20)) as database, database:
+def stored_turns(path: Path, name: str) -> int:
+    """How many messages of a conversation are in the database."""
+    with _database(path) as database:
+        data = database.execute("SELECT data FROM conversation_events WHERE sender_id = ?", [name])
+        return sum(json.loads(event)["event"] == "user" for (event,) in data)
+
+
+@contextlib.contextmanager
+def _database(path: Path) -> Generator[sqlite3.Connection, None, None]:
+    try:
+        with contextlib.closing(sqlite3.connect(path, timeout=20)) as database, database:
+            yield database
+    except sqlite3.Error as error:
+        raise ClusterError(f"The turns of a conversation could not be copied: {error}.") from error
+
+
+def copy_turns(path: Path, name: str) -> None:
+    """Copy all events of a conversation behind themselves, `COPIES` times."""
+    with _database(path) as database:
         columns = [row[1] for row in database.execute("PRAGMA table_info(conversation_events)")]
         [[after]] = database.execute("SELECT max(seq) + 1 FROM conversation_events WHERE sender_id = ?", [name])
         copied = ", ".join("seq + :by" if column == "seq" else column for column in columns)

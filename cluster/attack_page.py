@@ -49,6 +49,7 @@ class Run:
         memory: the most that the server held, in MB.
         lost: whose conversation, plan or standing emergency was not there any more.
         alive: whether the same process answers as before some seconds later.
+        waited: seconds that the server was ready to work and had no processor, since others had them.
         load: the machine's load average at the end.
     """
 
@@ -60,6 +61,7 @@ class Run:
     memory: float
     lost: Sequence[str] = field(default=())
     alive: bool = True
+    waited: float = 0.0
     load: float = 0.0
 
     @property
@@ -86,11 +88,11 @@ class Run:
     def line(self) -> str:
         """The run as a line of the table."""
         verdict = f"**missed**: {', '.join(self.missed)}" if self.missed else "held"
-        memory, load = f"{self.memory:.0f} MB", f"{self.load:.1f}"
+        memory, load, waited = f"{self.memory:.0f} MB", f"{self.load:.1f}", f"{self.waited:.1f} s"
         lost, shown = str(len(self.lost)), str(len(self.loot.shown) if self.loot else 0)
         came_back = _counts(self.loot.got) if self.loot else "-"
         cards, answers = _slowest(self.cards), _slowest(self.answers)
-        return row(self.attack, self.door, cards, answers, memory, lost, shown, came_back, load, verdict)
+        return row(self.attack, self.door, cards, answers, memory, lost, shown, came_back, waited, load, verdict)
 
     @property
     def problems(self) -> list[str]:
@@ -133,13 +135,14 @@ def texts(messages: Sequence[Mapping[str, Any]]) -> list[str]:
 
 def section(runs: Sequence[Run], left_out: Sequence[str], seconds: float) -> str:
     """The part of the page on faults that tells the runs; `left_out` are the attacks for which no time was left."""
-    head = ["attack", "by", "cards", "answers", "memory", "lost", "shown", "the stranger got", "load", ""]
+    head = ["attack", "by", "cards", "answers", "memory", "lost", "shown", "the stranger got", "waited", "load", ""]
     missing = "".join(f"\n\n**Not run, for want of time: {name}.**" for name in left_out)
     return f"""Written by `make attacks` on {today()}, {machine()}, {seconds:.0f} s.
 One server on SQLite, on the same machine as everybody else; a stranger at one address of the loopback does what is
 named, to the server itself (`{DIRECT}`) and through `deploy/haproxy.cfg` with TLS (`{PROXY}`), while others with
 addresses of their own use it in the same way: six with a warning sign and six with a question, each new, spread over
-the attack; one who asks again for a stored plan, and one who deletes a conversation. Load is the machine's.
+the attack; one who asks again for a stored plan, and one who deletes a conversation. Waited is how long the server
+was ready to work while other programs had the processors; load is the machine's.
 
 {row(*head)}
 {"|---" * len(head)}|

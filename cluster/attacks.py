@@ -20,6 +20,7 @@ import time
 import urllib.request
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +32,7 @@ from cluster.bots import Bot
 from cluster.bystanders import Calm, Others, ask_rest, calm, ward
 from cluster.doors import Door
 from cluster.front import front
-from cluster.memory import MemoryWatch
+from cluster.memory import MemoryWatch, waited
 from cluster.phones import PhoneCompany
 from cluster.programs import ClusterError, ensure
 from cluster.services import LOOPBACK
@@ -146,9 +147,11 @@ class Siege:
         return await calm(self._target.doors[DIRECT], self._target.address)
 
     async def _ward(self, door: Door, known: Calm) -> None:
+        before = waited(self._group)
         with MemoryWatch(self._group) as memory:
             cards, answers = await ward(door, known)
-        self._note(Run("nobody: a ward of 50", door.name, None, cards, answers, memory.most, load=os.getloadavg()[0]))
+        run = Run("nobody: a ward of 50", door.name, None, cards, answers, memory.most)
+        self._note(replace(run, waited=waited(self._group) - before, load=os.getloadavg()[0]))
 
     async def _one(self, attack: Attack, door: Door, known: Calm) -> Run:
         seconds = attack.short if self._short else attack.seconds
@@ -156,11 +159,13 @@ class Siege:
         await self._here(self._target.recovers)
         async with Others(door, known, self._target.address, next(self._numbers)) as others:
             await others.come()
+            before = waited(self._group)
             with MemoryWatch(self._group) as memory:
                 striking = self._aside(strike, attack.key, door, known.marks, ready, seconds, seconds + GRACE)
                 cards, answers = await others.meanwhile(seconds)
                 loot = await striking
                 alive = await self._here(self._target.recovers)
+            waiting = waited(self._group) - before if self._target.lives() else 0.0
             lost = await self._lost(others)
         run = Run(
             attack.name,
@@ -171,6 +176,7 @@ class Siege:
             memory.most,
             lost,
             alive,
+            waiting,
             os.getloadavg()[0],
         )
         self._note(run)

@@ -1,4 +1,4 @@
-"""How much memory a server takes, its children with it."""
+"""How much memory a server takes, its children with it, and how long it waits for a processor."""
 
 from __future__ import annotations
 
@@ -18,6 +18,16 @@ def held_mb(group: int) -> float:
             if folder.name.isdecimal() and _group_of((folder / "stat").read_text()) == group:
                 kilobytes += share_kb((folder / "smaps_rollup").read_text())
     return kilobytes / 1024
+
+
+def waited(process: int) -> float:
+    """Seconds since its start that the first thread of a process was ready and had no processor."""
+    return waited_in(Path(f"/proc/{process}/task/{process}/schedstat").read_text())
+
+
+def waited_in(listing: str) -> float:
+    """The same, of what Linux tells in `schedstat`: nanoseconds at work, nanoseconds ready, turns."""
+    return int(listing.split()[1]) / 1e9
 
 
 def share_kb(listing: str) -> int:

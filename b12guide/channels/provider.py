@@ -14,6 +14,7 @@ from sanic import Blueprint, Request, Sanic, response
 from sanic.response import HTTPResponse
 
 from b12guide import metrics
+from b12guide.channels.addresses import Addresses
 from b12guide.channels.base import Handler, accepted, signs_in
 from b12guide.channels.compose import EMPTY, Message
 from b12guide.channels.deliveries import UnreadableError
@@ -24,7 +25,7 @@ from b12guide.channels.lanes import Lanes
 from b12guide.channels.leaving import leaving
 from b12guide.channels.post import Call, NotDeliveredError, Post
 from b12guide.channels.provider_interface import ProviderInterface
-from b12guide.channels.room import LateError, NoRoomError, Room, TooLargeError
+from b12guide.channels.room import ROOM, LateError, NoRoomError, Room, TooLargeError
 from b12guide.channels.signing import load_secret
 from b12guide.person import Person
 from b12guide.rasa.decided import CRISIS_PREFIX, standing_emergency
@@ -37,8 +38,6 @@ logger = logging.getLogger(__name__)
 LOOK_SECONDS, TIDY_SECONDS = 5.0, 3600.0
 # A message that three processes did not survive is answered with the static card, so that it stops no fourth one.
 MOST_TRIES = 3
-# Of all channels of the process together.
-ROOM = Room()
 
 
 class ProviderChannel(ProviderInterface):
@@ -60,7 +59,7 @@ class ProviderChannel(ProviderInterface):
         """`settings` as `ProviderNeeds.read` gives them; the others by default are those of the process."""
         self.settings = settings or {}
         self.on = settings is not None
-        self.room = room
+        self.room, self._addresses = room, Addresses.read()
         if self.on:
             self.inbox, self.post = inbox or shared_inbox(), post or Post()
             self.names, self.lanes = names or shared_names(), Lanes()
@@ -86,7 +85,7 @@ class ProviderChannel(ProviderInterface):
             if not self.claims(request):
                 return self._refused("signature", 403)
             try:
-                body = await self.room.whole(request, self.most_bytes)
+                body = await self.room.whole(request, self.most_bytes, self._addresses.caller(request).lane)
             except TooLargeError:
                 return self._refused("too_large", 413)
             except LateError:

@@ -13,7 +13,9 @@ from sanic.exceptions import NotFound, PayloadTooLarge, SanicException
 from sanic.response import HTTPResponse
 
 from b12guide.channels import strict_http
+from b12guide.channels.addresses import Addresses
 from b12guide.channels.base import Handler
+from b12guide.channels.bodies import MOST_BYTES, BoundedRequest
 from b12guide.channels.compose import EMPTY, Message, unread_notice
 from b12guide.channels.housekeeping import Housekeeping, model_ready
 from b12guide.channels.leaving import leaving
@@ -26,9 +28,7 @@ from b12guide.shared import cards, content, detector, replies, triage
 from b12guide.unread import TOO_LONG
 
 logger = logging.getLogger(__name__)
-# Of a body; deliveries of providers have limits of their own (`ProviderInterface.most_bytes`).
-MOST_BYTES = 128 * 1024
-# Seconds for a request to arrive whole; whoever sends more slowly than that holds a connection and no more.
+# Seconds for the head of a request to arrive; its body has a time of its own (`room.py`).
 SLOWEST_REQUEST = 20
 # Seconds that connections have to take their answers once all turns are over.
 SLOWEST_GOODBYE = 2.0
@@ -100,6 +100,7 @@ class ServerSetup(InputChannel):
         @routes.listener("before_server_start")
         async def configure(app: Sanic, _: Any) -> None:
             app.config.REQUEST_MAX_SIZE = MOST_BYTES
+            app.request_class, app.ctx.addresses = BoundedRequest, Addresses.read()
             app.config.FALLBACK_ERROR_FORMAT = "json"
             app.config.REQUEST_TIMEOUT = SLOWEST_REQUEST
             app.config.GRACEFUL_SHUTDOWN_TIMEOUT = SLOWEST_GOODBYE

@@ -72,8 +72,10 @@ def close_to_others(path: Path) -> None:
         folder.mkdir(parents=True, mode=FOLDER_MODE)
     elif folder.resolve() == DATA.resolve():
         folder.chmod(FOLDER_MODE)
-    # SQLite gives its journal the rights of the file.
-    os.close(os.open(path, os.O_RDWR | os.O_CREAT, FILE_MODE))
+    # Only a file that is new is opened here: closing it would end all locks of this process on it, and another process
+    # would take itself for the last one and delete the journal. SQLite gives the journal the rights of the file.
+    with contextlib.suppress(FileExistsError):
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, FILE_MODE))
     for one in (path, Path(f"{path}-wal"), Path(f"{path}-shm")):
         with contextlib.suppress(FileNotFoundError):
             one.chmod(FILE_MODE)

@@ -22,6 +22,8 @@ from b12guide.understanding.sign_model import EMERGENCY, MEASURES, URGENT, alarm
 
 # What it reads of a message, and of one that is not heard whole, as `sentences.size` counts: a millisecond each.
 MOST_READ, MOST_READ_OF_LONG = 160, 16
+# Of a long message each reading counts as so much at least: to read one word takes that time as well.
+LEAST_OF_LONG = 8
 
 
 def measured(reader: TunedReader, said: Said) -> Vectors:
@@ -37,7 +39,7 @@ def measured(reader: TunedReader, said: Said) -> Vectors:
     left = MOST_READ if whole else MOST_READ_OF_LONG
     chosen = []
     for place in [*([0] if whole else []), *loudest]:
-        left -= size(texts[place], left)
+        left -= max(size(texts[place], left), 0 if whole else LEAST_OF_LONG)
         if left < 0:
             break
         chosen.append(place)

@@ -14,7 +14,7 @@ import pytest
 
 from b12guide import plan, shared
 from b12guide.plan.reading.grammar import RULES
-from b12guide.plan.reading.scan import MOST_ELEMENTS
+from b12guide.plan.reading.scan import MOST_ELEMENTS, MOST_LOOKED_AT
 from b12guide.understanding import plan_request, scope
 from b12guide.understanding.intent_model import normalise
 from b12guide.understanding.sentences import Said
@@ -103,7 +103,8 @@ def test_a_row_of_dates_behind_a_number_is_read(count: int, status: str) -> None
     assert plan.read("weekly for 7 " + "yesterday " * count, today=TODAY).status == status
 
 
-def test_more_than_is_read_is_asked_about() -> None:
-    """A text with more schedules than any plan has is not read by half."""
-    found = plan.read("every 2 weeks " * (MOST_ELEMENTS + 1), today=TODAY)
+@pytest.mark.parametrize(("words", "most"), [("every 2 weeks ", MOST_ELEMENTS), ("the 3rd ", MOST_LOOKED_AT)])
+def test_more_than_is_read_is_asked_about(words: str, most: int) -> None:
+    """A text with more schedules, or more places to look at, than any plan has is not read by half."""
+    found = plan.read(words * (most + 1), today=TODAY)
     assert (found.status, found.phases, [question.about for question in found.questions]) == ("ask", (), ["unread"])

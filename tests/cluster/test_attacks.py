@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import random
+import sqlite3
 from collections.abc import Sequence
 from dataclasses import replace
 from ipaddress import ip_address
@@ -13,17 +15,17 @@ from typing import Any
 import pytest
 from aiohttp import web
 
-from cluster.assaults import STRANGER, unknown_words
+from cluster.assaults import COPIES, STRANGER, copy_turns, stored_turns, unknown_words
 from cluster.attack_list import ATTACKS
 from cluster.attack_page import DIRECT, PROXY, Loot, Run, Wait, answer_problem, card_problem, section
 from cluster.bystanders import WARD_ADDRESS
 from cluster.doors import Door, Person, RefusedError, Stranger, static_card, timed
 from cluster.front import front
-from cluster.memory import share_kb
+from cluster.memory import share_kb, waited_in
 from cluster.services import LOOPBACK
 
 LOOT = Loot({"200": 20, "429": 5})
-HELD = Run("an attack", PROXY, LOOT, [Wait(0.2), Wait(1.0)], [Wait(0.1), Wait(3.0)], 599.9, load=1.25)
+HELD = Run("an attack", PROXY, LOOT, [Wait(0.2), Wait(1.0)], [Wait(0.1), Wait(3.0)], 599.9, waited=0.3, load=1.25)
 
 
 def message(text: str, kind: str = "answer", level: str = "none", topics: Sequence[str] = ()) -> dict[str, Any]:
@@ -61,10 +63,10 @@ def test_a_line_tells_what_was_measured() -> None:
     """Who got the right thing of how many, the longest wait, also of those who got nothing, and what came back."""
     run = replace(HELD, cards=[Wait(0.5), Wait(20.0, "TimeoutError")], lost=["a", "b"], load=2.34)
     assert run.line == (
-        "| an attack | proxy | 1 of 2, 20.00 s | 2 of 2, 3.00 s | 600 MB | 2 | 0 | 20 x 200, 5 x 429 | 2.3 "
+        "| an attack | proxy | 1 of 2, 20.00 s | 2 of 2, 3.00 s | 600 MB | 2 | 0 | 20 x 200, 5 x 429 | 0.3 s | 2.3 "
         "| **missed**: cards, lost |"
     )
-    assert replace(HELD, loot=None).line.endswith("| 0 | 0 | - | 1.2 | held |")
+    assert replace(HELD, loot=None).line.endswith("| 0 | 0 | - | 0.3 s | 1.2 | held |")
 
 
 def test_problems_are_named() -> None:
@@ -116,6 +118,26 @@ def test_memory_is_the_share_of_a_process() -> None:
     assert share_kb("55d0-7ffd ---p 00000000 00:00 0 [rollup]\nRss:  900 kB\nPss:   512 kB\nPss_Anon:  1 kB\n") == 512
     with pytest.raises(ValueError, match="no Pss"):
         share_kb("Rss: 900 kB\n")
+
+
+def test_waiting_for_a_processor_is_told_by_linux() -> None:
+    """The second of its figures, in nanoseconds."""
+    assert waited_in("462000000 1880000000 97\n") == 1.88
+
+
+def test_a_conversation_is_copied_once_it_is_stored(tmp_path: Path) -> None:
+    """Its messages are counted, and its events stand behind themselves, each at a place of its own; no other's do."""
+    path = tmp_path / "conversations.db"
+    with contextlib.closing(sqlite3.connect(path)) as database, database:
+        database.execute("CREATE TABLE conversation_events (sender_id TEXT, seq INT, timestamp REAL, data TEXT)")
+        rows = [("a", 0, '{"event": "user"}'), ("a", 1, '{"event": "bot"}'), ("b", 0, '{"event": "user"}')]
+        database.executemany("INSERT INTO conversation_events VALUES (?, ?, 0, ?)", rows)
+    assert [stored_turns(path, name) for name in ("a", "b", "nobody")] == [1, 1, 0]
+    copy_turns(path, "a")
+    with contextlib.closing(sqlite3.connect(path)) as database:
+        count = "SELECT count(*), count(DISTINCT seq), max(seq) FROM conversation_events WHERE sender_id = ?"
+        found = [database.execute(count, [name]).fetchone() for name in ("a", "b")]
+    assert found == [(2 * (COPIES + 1), 2 * (COPIES + 1), 2 * COPIES + 1), (1, 1, 0)]
 
 
 def test_attacks_are_bounded_and_stay_here() -> None:

@@ -23,9 +23,20 @@ NOW = 1_700_000_000.0
 
 
 @pytest.fixture
-def store(bot: Bot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> ConversationStore:
+def store(bot: Bot, monkeypatch: pytest.MonkeyPatch, new: str) -> ConversationStore:
     """A store of the test's own behind the bot."""
-    opened = ConversationStore(bot.agent.domain, f"sqlite:///{tmp_path / 'c.db'}", timeout_seconds=20)
+    return behind(bot, monkeypatch, new)
+
+
+@pytest.fixture
+def file_store(bot: Bot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> ConversationStore:
+    """The same in a file, whatever database the other tests have."""
+    return behind(bot, monkeypatch, f"sqlite:///{tmp_path / 'c.db'}")
+
+
+def behind(bot: Bot, monkeypatch: pytest.MonkeyPatch, address: str) -> ConversationStore:
+    """Put a store behind the bot for a test."""
+    opened = ConversationStore(bot.agent.domain, address, timeout_seconds=20)
     # A server has looked after it until now.
     opened.tables.looked_after(NOW)
     safe = FailSafeTrackerStore(opened)
@@ -157,11 +168,11 @@ def test_many_old_conversations_go_in_batches(
 
 
 def test_nothing_of_a_deleted_conversation_is_left_in_the_file(
-    bot: Bot, store: ConversationStore, tmp_path: Path
+    bot: Bot, file_store: ConversationStore, tmp_path: Path
 ) -> None:
     """Neither the database file nor its journal holds a word of what was deleted."""
     bot.say("old", "what does my quince have to do with it?")
-    age(store, "old", 31)
+    age(file_store, "old", 31)
     assert any(b"quince" in path.read_bytes() for path in tmp_path.glob("c.db*"))
     bot.run(keeper(bot, 30, Clock()).look())
     assert not any(b"quince" in path.read_bytes() for path in tmp_path.glob("c.db*"))

@@ -82,14 +82,13 @@ def test_chunks_are_counted(standing: dict[str, Harness], name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_when_there_is_no_room_small_ones_are_still_taken(make: Callable[..., Harness], name: str) -> None:
     """While strangers hold all there is, a message of a person is answered; a large one is asked to come again."""
-    room = Room(most=100_000)
-    room.held = 100_000
+    room = Room(most=0)
     harness = make(name, parts={"room": room})
     assert harness.deliver(harness.kind.text("hello")) == 200
     assert len(harness.rasa.heard) == 1
     large = harness.kind.text("hello").but(body=b"x" * 70_000)
     assert harness.deliver(large) == 503
-    assert room.held == 100_000
+    assert room.held == 0
 
 
 def request(*parts: bytes, length: int | None = None, ends: bool = True) -> Any:
@@ -119,8 +118,8 @@ async def anext_or_none(stream: AsyncIterator[bytes]) -> bytes | None:
 
 def test_a_body_comes_together(loop: asyncio.AbstractEventLoop) -> None:
     """The parts in their order, and nothing is held afterwards."""
-    room = Room(most=10, small=2)
-    assert loop.run_until_complete(room.whole(request(b"abc", b"de", b"f"), 6)) == b"abcdef"
+    room = Room(most=10, small=2, each=10)
+    assert loop.run_until_complete(room.whole(request(b"abc", b"de", b"f"), 6, "somebody")) == b"abcdef"
     assert room.held == 0
 
 
@@ -130,7 +129,9 @@ def test_many_large_bodies_share_the_room(loop: asyncio.AbstractEventLoop) -> No
     async def attack() -> tuple[list[Any], int]:
         room = Room(most=8_000_000, seconds=60)
         part = b"x" * 500_000
-        begun = [asyncio.ensure_future(room.whole(request(*[part] * 7, ends=False), 4_000_000)) for _ in range(125)]
+        begun = [
+            asyncio.ensure_future(room.whole(request(*[part] * 7, ends=False), 4_000_000, f"{n}")) for n in range(125)
+        ]
         while sum(not task.done() for task in begun) > 2:
             await asyncio.sleep(0)
         held = room.held
@@ -142,6 +143,26 @@ def test_many_large_bodies_share_the_room(loop: asyncio.AbstractEventLoop) -> No
     found, held = loop.run_until_complete(attack())
     assert 0 < held <= 8_000_000
     assert [type(each) for each in found].count(NoRoomError) == 123
+
+
+def test_one_address_leaves_room_for_others(loop: asyncio.AbstractEventLoop) -> None:
+    """Large bodies of one address that never end take half of the room; another's are read, and so are small ones of
+    the same address."""
+
+    async def attack() -> tuple[int, bytes, bytes]:
+        room = Room(most=1_000, small=10, seconds=60)
+        begun = [asyncio.ensure_future(room.whole(request(b"x", length=110, ends=False), 200, "a")) for _ in range(20)]
+        while sum(task.done() for task in begun) < 15:
+            await asyncio.sleep(0)
+        held = room.held
+        other = await room.whole(request(b"y" * 200), 200, "b")
+        small = await room.whole(request(b"z" * 10), 200, "a")
+        for task in begun:
+            task.cancel()
+        await asyncio.gather(*begun, return_exceptions=True)
+        return held - room.held, other, small
+
+    assert loop.run_until_complete(attack()) == (500, b"y" * 200, b"z" * 10)
 
 
 @pytest.mark.parametrize(
@@ -158,7 +179,7 @@ def test_what_is_too_long_or_too_late_gives_its_room_back(
     loop: asyncio.AbstractEventLoop, asked: Any, error: type[Exception]
 ) -> None:
     """Whatever is refused holds nothing any more."""
-    room = Room(most=10, small=2, seconds=0.01)
+    room = Room(most=10, small=2, seconds=0.01, each=10)
     with pytest.raises(error):
-        loop.run_until_complete(room.whole(asked, 6))
+        loop.run_until_complete(room.whole(asked, 6, "somebody"))
     assert room.held == 0

@@ -13,6 +13,8 @@ from .lexer import Lexed
 
 # A plan with its dates has a few; what has more than this is a diary, or was written to keep the reader busy.
 MOST_ELEMENTS = 120
+# Places that are looked at, also those at which nothing is found after all.
+MOST_LOOKED_AT = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +42,12 @@ class Scanner:
         lexed = context.lexed
         self.rest = lexed.canon
         self.elements: list[Element] = []
+        self._looked_at = 0
 
     @property
     def full(self) -> bool:
         """Whether there was more than is read: the rest of the text was left alone."""
-        return len(self.elements) >= MOST_ELEMENTS
+        return len(self.elements) >= MOST_ELEMENTS or self._looked_at >= MOST_LOOKED_AT
 
     def run(self, rules: Rules) -> None:
         """Apply the rules in order. A builder that returns None leaves its words unread; an empty tuple drops them."""
@@ -53,6 +56,7 @@ class Scanner:
             for match in pattern.finditer(self.rest):
                 if self.full:
                     break
+                self._looked_at += 1
                 found = build(match, self.context)
                 if found is None:
                     continue
