@@ -58,8 +58,9 @@ audit-lock: $(VENV)/.ready | $(UV) ## known holes of what is pinned, which SECUR
 pin-images: ## the digests of the containers' images, into docker-compose.images.yml (needs Docker and a network)
 	@tools/pin-images
 
-lint: $(VENV)/.ready ## style, types, layers
+lint: $(VENV)/.ready ## style, types, layers, and whether what is imported is declared
 	$(VENV)/bin/ruff check . && $(VENV)/bin/ruff format --check . && $(VENV)/bin/mypy && $(VENV)/bin/lint-imports
+	$(VENV)/bin/deptry b12guide actions && $(VENV)/bin/deptry . --ignore DEP004
 
 bench: $(MODEL) | $(UV) ## speed, memory and start against stock Rasa (an hour or two; writes docs/bench.md)
 	$(PYTHON) -m bench.plans
