@@ -40,9 +40,9 @@ setup: $(VENV)/.ready $(ENCODER) $(LARGE) ## the environment, the sentence encod
 train: $(MODEL) ## the model, if anything it is made from has changed
 
 test: $(MODEL) browser ## every test
-	@tools/step "Testing (under 10 minutes)" $(PYTHON) -m pytest -n 2 --dist loadfile
+	@tools/step "Testing, on two cores" $(PYTHON) -m pytest -n 2 --dist loadfile
 
-test-fast: $(VENV)/.ready $(ENCODER) ## what needs no model, server or browser: for every save (90 seconds)
+test-fast: $(VENV)/.ready $(ENCODER) ## what needs no model, server or browser: for every save
 	@$(PYTHON) -m pytest -n 2 --dist loadfile -m "not slow" $(FAST)
 
 browser: $(VENV)/.ready ## Chromium and the packages that the tests of the widget run with
