@@ -2,11 +2,14 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 .PHONY: help run chat setup train test lint bench widget screenshots lighthouse faults report check-content lock clean \
-  test-cluster attacks capacity sbom tune audit-lock pin-images
+  test-fast browser trace test-cluster attacks capacity sbom tune audit-lock pin-images
 
 PORT ?= 5005
 MESSAGES ?= 10000
 FAULTS ?= docs/faults.md
+# Folders whose tests need no server; in them, those that need the model are marked by tests/conftest.py.
+FAST := tests/plan tests/safety tests/content tests/understanding tests/reports tests/tune tests/web tests/test_[a-z]*.py
+TEXT ?= how long until I feel better?
 VENV := .venv
 PYTHON := $(VENV)/bin/python
 TOOLS := .cache/uv
@@ -36,8 +39,15 @@ setup: $(VENV)/.ready $(ENCODER) $(LARGE) ## the environment, the sentence encod
 
 train: $(MODEL) ## the model, if anything it is made from has changed
 
-test: $(MODEL) ## every test
-	@tools/step "Testing (under 20 minutes)" $(PYTHON) -m pytest
+test: $(MODEL) browser ## every test
+	@tools/step "Testing, on two cores" $(PYTHON) -m pytest -n 2 --dist loadfile
+
+test-fast: $(VENV)/.ready $(ENCODER) ## what needs no model, server or browser: for every save
+	@$(PYTHON) -m pytest -n 2 --dist loadfile -m "not slow" $(FAST)
+
+browser: $(VENV)/.ready ## Chromium and the packages that the tests of the widget run with
+	@tools/find-chromium
+	@$(PYTHON) -m tools.widget install
 
 test-cluster: $(MODEL) ## strangers at the proxy, faults on real Postgres, Redis, RabbitMQ, then attacks (15 minutes; writes docs/faults.md)
 	@$(PYTHON) -m cluster.strangers
@@ -59,8 +69,9 @@ audit-lock: $(VENV)/.ready | $(UV) ## known holes of what is pinned, which SECUR
 pin-images: ## the digests of the containers' images, into docker-compose.images.yml (needs Docker and a network)
 	@tools/pin-images
 
-lint: $(VENV)/.ready ## style, types, layers
+lint: $(VENV)/.ready ## style, types, layers, and whether what is imported is declared
 	$(VENV)/bin/ruff check . && $(VENV)/bin/ruff format --check . && $(VENV)/bin/mypy && $(VENV)/bin/lint-imports
+	$(VENV)/bin/deptry b12guide actions && $(VENV)/bin/deptry . --ignore DEP004
 
 bench: $(MODEL) | $(UV) ## speed, memory and start against stock Rasa (an hour or two; writes docs/bench.md)
 	$(PYTHON) -m bench.plans
@@ -76,14 +87,17 @@ report: $(MODEL) ## the evaluation reports in docs/ (docs/safety.md, docs/unders
 widget: $(VENV)/.ready ## build the widget from widget/ (b12guide/web/static/widget.js is committed: only after changing it)
 	@tools/step "Building the widget (5 seconds; the first time half a minute)" $(PYTHON) -m tools.widget build
 
-screenshots: $(MODEL) ## the pictures of the README, taken anew in docs/pictures
+screenshots: $(MODEL) browser ## the pictures of the README, taken anew in docs/pictures
 	$(PYTHON) -m tools.screenshots
 
-lighthouse: $(MODEL) ## Lighthouse on the page, and how soon a message can be typed (writes docs/widget.md)
+lighthouse: $(MODEL) browser ## Lighthouse on the page, and how soon a message can be typed (writes docs/widget.md)
 	$(PYTHON) -m tools.lighthouse --write
 
-faults: $(MODEL) ## 200 random runs of the widget with faults: is a message lost or doubled? (15 minutes; writes docs/widget.md)
+faults: $(MODEL) browser ## 200 random runs of the widget with faults: is a message lost or doubled? (15 minutes; writes docs/widget.md)
 	$(PYTHON) -m bench.widget_faults --write
+
+trace: $(MODEL) ## the way of a message through our files [TEXT="how long until I feel better?"]
+	@$(PYTHON) -W ignore -m tools.trace "$(TEXT)"
 
 check-content: $(VENV)/.ready ## what is missing, overdue or too hard to read in content/
 	@$(PYTHON) -m b12guide.content.check content

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import sqrt
 
-# Two-sided 95 %.
-_Z = 1.959963984540054
+from scipy.stats import binomtest
 
 
 @dataclass(frozen=True)
@@ -36,8 +34,5 @@ def wilson(hits: int, of: int) -> tuple[float, float]:
     """
     if of < 1 or not 0 <= hits <= of:
         raise ValueError(f"{hits} of {of} is no share.")
-    share = hits / of
-    centre = share + _Z**2 / (2 * of)
-    spread = _Z * sqrt(share * (1 - share) / of + _Z**2 / (4 * of**2))
-    scale = 1 + _Z**2 / of
-    return max(0.0, (centre - spread) / scale), min(1.0, (centre + spread) / scale)
+    interval = binomtest(hits, of).proportion_ci(confidence_level=0.95, method="wilson")
+    return float(interval.low), float(interval.high)

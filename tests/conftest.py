@@ -13,6 +13,8 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 MODEL = ROOT / "models" / "b12guide.tar.gz"
+# What loads the model or opens a browser: who asks for it is slow.
+SLOW_FIXTURES = frozenset({"bot", "browser"})
 # Seconds that nothing takes, however busy the machine is.
 PATIENCE = 60.0
 
@@ -64,6 +66,13 @@ class Bot:
     def run(self, awaitable: Any) -> Any:
         """Run something in the bot's event loop."""
         return self.loop.run_until_complete(awaitable)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what `make test-fast` leaves out."""
+    for item in items:
+        if SLOW_FIXTURES & set(getattr(item, "fixturenames", ())):
+            item.add_marker("slow")
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.conftest import MODEL, ROOT
+
+pytestmark = pytest.mark.slow
 
 
 def rasa(*arguments: str) -> subprocess.CompletedProcess[str]:

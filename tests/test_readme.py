@@ -12,13 +12,26 @@ from typing import Any
 import pytest
 
 from b12guide.cli import main
+from b12guide.settings import DAYS
+from b12guide.topics import TOPICS
 from tests.conftest import ROOT, Bot
 
+DOCS = ROOT / "docs"
+# Languages in which the words of an emergency are known; English is read whole.
+CODES = {path.stem for path in (ROOT / "content" / "languages").glob("*.yml")} - {"en"}
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```", README, re.S | re.M)
+REPLIES = (DOCS / "replies.md").read_text(encoding="utf-8")
+SETTINGS = (DOCS / "settings.md").read_text(encoding="utf-8")
+
+
+def blocks(page: str) -> list[tuple[str, str]]:
+    return re.findall(r"^```(\w+)\n(.*?)^```", page, re.S | re.M)
+
+
 EXAMPLES = [
     (command.strip(), answer)
-    for (kind, command), (next_kind, answer) in pairwise(BLOCKS)
+    for page in (README, REPLIES)
+    for (kind, command), (next_kind, answer) in pairwise(blocks(page))
     if kind == "sh" and next_kind == "json" and "b12guide" in command and "curl" not in command
 ]
 
@@ -28,9 +41,9 @@ def test_the_readme_has_examples() -> None:
     assert len(EXAMPLES) >= 4
 
 
-@pytest.mark.parametrize(("command", "answer"), EXAMPLES, ids=[command[:60] for command, _ in EXAMPLES])
+@pytest.mark.parametrize(("command", "answer"), EXAMPLES)
 def test_a_command_prints_what_it_says(command: str, answer: str, capsys: pytest.CaptureFixture[str]) -> None:
-    """Each command of the README gives the answer beneath it."""
+    """Each command of the README and of docs/replies.md gives the answer beneath it."""
     program, *words = shlex.split(command)
     assert program == ".venv/bin/b12guide"
     assert main(words) == 0
@@ -58,20 +71,43 @@ def test_every_link_leads_somewhere(target: str) -> None:
 
 
 def test_every_setting_is_read_somewhere() -> None:
-    """Each variable of the README's table is one that the program reads; those of channels are told on their page."""
-    named = set(re.findall(r"^\| `(B12GUIDE_\w+)`", README, re.M))
+    """Each variable in docs/settings.md is one that the program reads; those of channels are told on their page."""
+    named = set(re.findall(r"^\| `(B12GUIDE_\w+)`", SETTINGS, re.M))
     sources = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "b12guide").rglob("*.py"))
     read = set(re.findall(r'"(B12GUIDE_\w+)"', sources))
-    channels = set(re.findall(r"B12GUIDE_\w+", (ROOT / "docs" / "channels.md").read_text(encoding="utf-8")))
+    channels = set(re.findall(r"B12GUIDE_\w+", (DOCS / "channels.md").read_text(encoding="utf-8")))
     assert named <= read
     assert read - named <= channels
 
 
+def first_readings(column: int) -> str:
+    """The least and the most of a column of docs/safety.md: of our own sets of emergencies, when first read."""
+    table = (DOCS / "safety.md").read_text(encoding="utf-8").partition("\n## What to expect")[2].partition("\n## ")[0]
+    rows = [line.split("|")[1:-1] for line in table.splitlines() if re.match(r"\| emergencies_(?!.*other half)", line)]
+    shares = [float(found[1]) for row in rows if (found := re.match(r" ([\d.]+) %", row[column]))]
+    return f"{min(shares)} to {max(shares)} %"
+
+
+def test_the_figures_are_those_of_the_product() -> None:
+    """Each figure of the README is what the content, the settings or the generated report says."""
+    plain = " ".join(README.split())
+    assert f"the {len(TOPICS)} topics" in plain
+    assert f"In {len(CODES)} other languages" in plain
+    assert f"without a turn for {DAYS} days" in plain
+    assert f"the rules alone found {first_readings(1)} at a first reading" in plain
+    assert f"all readers together {first_readings(3)}" in plain
+
+
+def test_the_readme_is_short() -> None:
+    """It is read in one go."""
+    assert len(README.splitlines()) <= 120
+
+
 def rest_example() -> tuple[dict[str, Any], list[dict[str, Any]]]:
     """The request of the README's call over REST, and the reply that it shows."""
-    call = next(text for kind, text in BLOCKS if kind == "sh" and "curl" in text)
+    call = next(text for kind, text in blocks(README) if kind == "sh" and "curl" in text)
     body = json.loads(shlex.split(call.replace("\\\n", " "))[-1])
-    reply = json.loads(next(text for kind, text in BLOCKS if kind == "json"))
+    reply = json.loads(next(text for kind, text in blocks(README) if kind == "json"))
     return body, reply
 
 
@@ -87,7 +123,7 @@ def test_the_call_over_rest_answers_what_it_says(bot: Bot) -> None:
 
 
 def test_the_fields_of_a_turn_are_told(bot: Bot) -> None:
-    """The README's table names every field of `custom` that the interface fixes."""
+    """The table of docs/replies.md names every field of `custom` that the interface fixes."""
     for field in ("kind", "level", "signs", "topics", "offered", "sources", "plan"):
-        assert f"`{field}`" in README
+        assert f"`{field}`" in REPLIES
     assert set(bot.say("the readme fields", "hello").custom) >= {"kind", "level", "signs", "topics", "offered"}

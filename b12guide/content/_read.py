@@ -12,10 +12,10 @@ from typing import Any
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
-from b12guide.content._yaml import Document, YamlError, read_yaml
 from b12guide.content.lists import QuestionLists
 from b12guide.content.model import Button, Difference, Disagreement, Question, ReplyTemplate, Source, Term, Topic
 from b12guide.content.teach_back import TeachBack
+from b12guide.yaml_lines import Document, YamlError, read_yaml
 
 REPLY_FILES = ("small_talk.yml", "refusals.yml", "channels.yml")
 

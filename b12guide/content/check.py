@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import Final
 
 from b12guide.content._read import REPLY_FILES, Fault, Reading, read_folder
-from b12guide.content._yaml import Document, YamlError, read_yaml
 from b12guide.content.model import Topic
 from b12guide.content.prose import MAX_SHORT_WORDS, grade_faults, wording_faults, words_in
 from b12guide.content.question_check import question_faults
+from b12guide.yaml_lines import Document, YamlError, read_yaml
 
 MIN_TERMS: Final = 40
 UNIT_TERM: Final = "microgram"

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import yaml
 from jsonschema import Draft7Validator
+
+from b12guide.yaml_lines import YamlError, read_yaml
 
 
 class SafetyDataError(ValueError):
@@ -20,50 +21,19 @@ class DataFile:
     def __init__(self, path: Path) -> None:
         """Read `path`.
 
-        Raises: SafetyDataError when the file is missing, is not UTF-8 or is not YAML.
+        Raises: SafetyDataError when the file is missing, is not UTF-8, is not YAML or has an entry twice.
         """
         self.path = path
-        self._lines: dict[tuple[str | int, ...], int] = {}
         try:
-            source = path.read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError) as fault:
-            raise SafetyDataError(f"{path}: cannot be read ({fault}). Put the file back or save it as UTF-8.") from None
-        try:
-            # Parsed once, by the C parser: Python's takes seconds for the rules, at every start.
-            loader = yaml.CSafeLoader(source)
-            node = loader.get_single_node()
-            if node is not None:
-                self._note_lines(node, ())
-            self.data: Any = loader.construct_document(node) if node is not None else None
-        except yaml.YAMLError as fault:
-            mark = getattr(fault, "problem_mark", None)
-            line = mark.line + 1 if mark else 1
-            problem = getattr(fault, "problem", None) or "this is not YAML"
-            raise SafetyDataError(f"{path}, line {line}: {problem}. Check the indentation and the quotes.") from None
-
-    def _note_lines(self, node: yaml.Node, place: tuple[str | int, ...]) -> None:
-        self._lines.setdefault(place, node.start_mark.line + 1)
-        if isinstance(node, yaml.MappingNode):
-            seen: set[str] = set()
-            for key, value in node.value:
-                name = str(key.value)
-                if name in seen:
-                    line = key.start_mark.line + 1
-                    raise SafetyDataError(f"{self.path}, line {line}: '{name}' is there twice. Join the two entries.")
-                seen.add(name)
-                self._lines[(*place, name)] = key.start_mark.line + 1
-                self._note_lines(value, (*place, name))
-        elif isinstance(node, yaml.SequenceNode):
-            for index, value in enumerate(node.value):
-                self._note_lines(value, (*place, index))
+            self._document = read_yaml(path)
+        except YamlError as fault:
+            raise SafetyDataError(f"{path}, line {fault.line}: {fault.message}.") from None
+        self.data: Any = self._document.data
 
     def fault(self, place: tuple[str | int, ...], problem: str) -> SafetyDataError:
         """The error for the entry at `place` (a path of keys and positions)."""
-        where = place
-        while where not in self._lines and where:
-            where = where[:-1]
         entry = " > ".join(str(part) for part in place) or "the file"
-        return SafetyDataError(f"{self.path}, line {self._lines.get(where, 1)} ({entry}): {problem}")
+        return SafetyDataError(f"{self.path}, line {self._document.line_of(*place)} ({entry}): {problem}")
 
     def check(self, schema: Mapping[str, Any]) -> Any:
         """The data, once it fits the JSON `schema`.

@@ -183,9 +183,9 @@ def test_no_turn_of_small_talk_is_without_words(content: Content, reply: str) ->
     assert "{" not in said
 
 
-def test_it_says_whether_a_clinician_signed_off(content: Content, folder) -> None:
+def test_it_says_whether_a_clinician_signed_off(folder) -> None:
     """Until every topic names its reviewer the bot says so; then it says that too."""
-    assert "No clinician has signed off my answers yet." in content.reply("bot_identity").bubbles[-1]
+    assert "No clinician has signed off my answers yet." in load_content(folder).reply("bot_identity").bubbles[-1]
     for path in (folder / "topics").glob("*.yml"):
         text = path.read_text(encoding="utf-8")
         path.write_text(text.replace("reviewed_by: null", "reviewed_by: Dr A. Example"), encoding="utf-8")

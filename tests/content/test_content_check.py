@@ -17,9 +17,9 @@ LONG = " ".join(["word"] * 20) + " ending."
 HARD = "Haematological normalisation characteristically precedes neurological rehabilitation considerably."
 
 
-def test_the_published_content_passes(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_published_content_passes(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Nothing is found in the content of this repository."""
-    assert main([str(CONTENT), *TODAY]) == 0
+    assert main([str(folder), *TODAY]) == 0
     assert capsys.readouterr().out == ""
 
 

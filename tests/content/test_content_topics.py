@@ -78,19 +78,6 @@ def test_a_row_names_its_country(content: Content, topic_id: str) -> None:
         assert any(name in row.text for name in names[row.country]), row.text
 
 
-@pytest.mark.parametrize("topic_id", TOPICS)
-def test_nobody_has_signed_off_or_opened_an_original_yet(content: Content, topic_id: str) -> None:
-    """No text claims a check that did not happen: dates stay empty until a person writes them."""
-    topic = content.topic(topic_id)
-    assert topic.reviewed_by is None
-    assert topic.last_checked is None
-
-
-def test_no_source_claims_to_have_been_opened(content: Content) -> None:
-    """No source carries a check date that nobody wrote."""
-    assert [source.id for source in content.sources.values() if source.checked] == []
-
-
 def test_no_text_gives_a_childs_dose(content: Content) -> None:
     """Doses and schedules are for adults; no dose text speaks of children."""
     for topic_id in ("typical_dose", "loading_phase", "maintenance_phase", "schedule_differences_between_people"):

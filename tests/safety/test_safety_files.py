@@ -19,7 +19,7 @@ FAULTS = [
     ("signs.yml", "{id: A3,", "{id: Z3,", "Z3"),
     ("signs.yml", "signs:\n", "signs:\n  - [\n", "YAML"),
     ("context.yml", "resolved:", "resolvd:", "resolv"),
-    ("lexicon/body.yml", "chest:", "heart:", "is there twice"),
+    ("lexicon/body.yml", "chest:", "heart:", "stands here twice"),
 ]
 
 
@@ -57,5 +57,5 @@ def test_card_fault_is_named(content_copy: Path, name: str, old: str, new: str, 
 def test_missing_file_is_named(content_copy: Path) -> None:
     """A file that is not there is named."""
     (content_copy / "replies.yml").unlink()
-    with pytest.raises(SafetyDataError, match=r"replies\.yml: cannot be read"):
+    with pytest.raises(SafetyDataError, match=r"replies\.yml, line 1: the file cannot be read"):
         load_replies(content_copy)

@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from tests.safety_pipeline.conftest import Level
+
 
 @dataclass(frozen=True)
 class Sign:
@@ -155,29 +157,23 @@ DIFFERENT = {
 }
 
 
-@pytest.fixture
-def level(bot: Any) -> Callable[[str], str]:
-    """The level of the answer to a first message."""
-    return lambda text: str(bot.say(f"checklist {next(TURN)}", text).custom["level"])
-
-
 @pytest.mark.parametrize("change", SAME)
 @pytest.mark.parametrize(("sign", "least"), SIGNS, ids=[sign.id for sign, _ in SIGNS])
-def test_what_changes_nothing(level: Callable[[str], str], sign: Sign, least: str, change: str) -> None:
+def test_what_changes_nothing(level: Level, sign: Sign, least: str, change: str) -> None:
     """A sign is answered at its level however it is typed and whatever stands around it."""
     text = SAME[change](sign.mine)
     assert RANK[level(text)] >= RANK[least], text
 
 
 @pytest.mark.parametrize(("sign", "least"), SIGNS, ids=[sign.id for sign, _ in SIGNS])
-def test_somebody_else(level: Callable[[str], str], sign: Sign, least: str) -> None:
+def test_somebody_else(level: Level, sign: Sign, least: str) -> None:
     """What happens to somebody else is as urgent."""
     assert RANK[level(sign.theirs)] >= RANK[least]
 
 
 @pytest.mark.parametrize("change", DIFFERENT)
 @pytest.mark.parametrize("sign", EMERGENCIES, ids=lambda sign: sign.id)
-def test_what_makes_it_no_emergency(level: Callable[[str], str], sign: Sign, change: str) -> None:
+def test_what_makes_it_no_emergency(level: Level, sign: Sign, change: str) -> None:
     """A sign that is denied, long over, imagined or asked about is no emergency."""
     text = DIFFERENT[change].format(sign.name)
     assert level(text) != "emergency", text
@@ -185,7 +181,7 @@ def test_what_makes_it_no_emergency(level: Callable[[str], str], sign: Sign, cha
 
 @pytest.mark.parametrize("change", DIFFERENT)
 @pytest.mark.parametrize("sign", EMERGENCIES, ids=lambda sign: sign.id)
-def test_a_present_sign_beside_it(level: Callable[[str], str], sign: Sign, change: str) -> None:
+def test_a_present_sign_beside_it(level: Level, sign: Sign, change: str) -> None:
     """What is denied, over, imagined or asked about in one sentence hides nothing in the next."""
     text = f"{DIFFERENT[change].format('a headache')}. {sign.mine}"
     assert level(text) == "emergency", text

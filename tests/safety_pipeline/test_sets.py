@@ -1,26 +1,34 @@
-"""Labelled messages through the whole pipeline: shares that later changes must not fall below."""
+"""Labelled messages, understood by rules and model: shares that later changes must not fall below."""
 
 from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
 
 import pytest
 
+from tests.conftest import Bot
+from tests.safety_pipeline.conftest import Level
+
 SETS = Path(__file__).parent / "sets"
 PHRASINGS = Path(__file__).parent.parent / "safety" / "sets" / "phrasings.jsonl"
+# One in so many is also asked in a conversation.
+EVERY = 12
 RANK = {"none": 0, "routine": 1, "urgent": 2, "emergency": 3}
 
 
-def levels(bot: Any, name: str) -> list[tuple[str, str]]:
-    """Each message of a set, with the level that it was answered at."""
-    rows = [json.loads(line) for line in (SETS / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
-    return [(row["text"], bot.say(f"{name} {index}", row["text"]).custom["level"]) for index, row in enumerate(rows)]
+def texts(name: str) -> list[str]:
+    """The messages of a set."""
+    return [json.loads(line)["text"] for line in (SETS / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
+
+
+def levels(level: Level, name: str) -> list[tuple[str, str]]:
+    """Each message of a set, with how urgent it is."""
+    return [(text, level(text)) for text in texts(name)]
 
 
 @pytest.mark.parametrize(
-    ("name", "level", "share"),
+    ("name", "least", "share"),
     [
         ("emergencies_first", "emergency", 0.98),
         ("emergencies_second", "emergency", 0.97),
@@ -36,11 +44,11 @@ def levels(bot: Any, name: str) -> list[tuple[str, str]]:
         ("urgent_sixth", "urgent", 0.92),
     ],
 )
-def test_share_found(bot: Any, name: str, level: str, share: float) -> None:
+def test_share_found(level: Level, name: str, least: str, share: float) -> None:
     """Messages with a sign come out at its level or above."""
-    answered = levels(bot, name)
-    missed = [text for text, got in answered if RANK[got] < RANK[level]]
-    assert len(missed) <= (1 - share) * len(answered), missed
+    found = levels(level, name)
+    missed = [text for text, got in found if RANK[got] < RANK[least]]
+    assert len(missed) <= (1 - share) * len(found), missed
 
 
 @pytest.mark.parametrize(
@@ -58,19 +66,22 @@ def test_share_found(bot: Any, name: str, level: str, share: float) -> None:
         ("lookalikes_sixth", 0.05, 0.06),
     ],
 )
-def test_share_of_false_alarms(bot: Any, name: str, emergencies: float, urgent: float) -> None:
-    """Messages without a sign are seldom answered as one."""
-    answered = levels(bot, name)
-    called = {level: [text for text, got in answered if got == level] for level in ("emergency", "urgent")}
-    assert len(called["emergency"]) <= emergencies * len(answered), called["emergency"]
-    assert len(called["urgent"]) <= urgent * len(answered), called["urgent"]
+def test_share_of_false_alarms(level: Level, name: str, emergencies: float, urgent: float) -> None:
+    """Messages without a sign are seldom taken for one."""
+    found = levels(level, name)
+    called = {wrong: [text for text, got in found if got == wrong] for wrong in ("emergency", "urgent")}
+    assert len(called["emergency"]) <= emergencies * len(found), called["emergency"]
+    assert len(called["urgent"]) <= urgent * len(found), called["urgent"]
 
 
-def test_no_phrasing_of_the_triage_table_is_brought_down(bot: Any) -> None:
-    """Every emergency in the table's own words is one in a conversation too, whatever likeness makes of it."""
+def test_no_phrasing_of_the_triage_table_is_brought_down(level: Level) -> None:
+    """Every emergency in the table's own words is one beside the model too, whatever likeness makes of it."""
     rows = map(json.loads, PHRASINGS.read_text(encoding="utf-8").splitlines())
-    texts = [row["text"] for row in rows if row["level"] == "emergency"]
-    lowered = [
-        text for place, text in enumerate(texts) if bot.say(f"table {place}", text).custom["level"] != "emergency"
-    ]
-    assert lowered == []
+    assert [row["text"] for row in rows if row["level"] == "emergency" and level(row["text"]) != "emergency"] == []
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in SETS.glob("*.jsonl")))
+def test_a_message_is_answered_as_it_was_understood(bot: Bot, level: Level, name: str) -> None:
+    """Of each set every twelfth message, as the first of a conversation, has an answer of its own level."""
+    answered = {text: bot.say(f"{name}: {text}", text).custom["level"] for text in texts(name)[::EVERY]}
+    assert answered == {text: level(text) for text in answered}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from b12guide.rasa.train import phrases
 from b12guide.understanding.encoder.encoder import Encoder
 from b12guide.understanding.encoder.kept_vectors import KeptVectors
@@ -30,6 +32,7 @@ def trained(folder: Path) -> list[Prediction]:
     return [model.predict(text, vector) for text, vector in zip(MESSAGES, encoder.encode(MESSAGES), strict=True)]
 
 
+@pytest.mark.slow
 def test_two_trainings_answer_the_same(tmp_path: Path) -> None:
     """Every label, every confidence and every scope of two trainings agree, to the last digit."""
     assert trained(tmp_path) == trained(tmp_path)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -22,18 +21,14 @@ class NoBrowserError(RuntimeError):
 
 
 def chromium_path() -> str:
-    """The Chromium of this machine; on Debian it is installed where that is allowed.
+    """The Chromium of this machine, or of `CHROME_PATH`.
 
     Raises:
         NoBrowserError: there is none. A test that cannot run has failed.
     """
     found = os.environ.get("CHROME_PATH") or next((path for name in NAMES if (path := shutil.which(name))), None)
-    if found is None and os.geteuid() == 0 and shutil.which("apt-get"):
-        subprocess.run(["apt-get", "update", "-qq"], check=False)
-        subprocess.run(["apt-get", "install", "-y", "-qq", "chromium"], check=False)
-        found = shutil.which("chromium")
     if found is None:
-        raise NoBrowserError("No Chromium: `apt-get install chromium` as root, or set CHROME_PATH to one.")
+        raise NoBrowserError("No Chromium: run `make browser`, or set CHROME_PATH to one.")
     return found
 
 

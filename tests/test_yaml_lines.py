@@ -1,4 +1,4 @@
-"""The YAML reader: any file at all gives data or one clear fault."""
+"""The YAML reader with lines: any file at all gives data or one clear fault."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from b12guide.content._yaml import YamlError, read_yaml
+from b12guide.yaml_lines import YamlError, read_yaml
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=300, deadline=None)

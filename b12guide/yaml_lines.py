@@ -66,7 +66,8 @@ def read_yaml(path: Path) -> Document:
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise YamlError(1, f"the file cannot be read ({error}); save it as UTF-8 text") from error
+        raise YamlError(1, f"the file cannot be read ({error}); put it back, or save it as UTF-8 text") from error
+    # Parsed once, by the C parser: Python's takes seconds for the rules of the warning signs, at every start.
     loader = _Loader(text)
     try:
         node = loader.get_single_node()
