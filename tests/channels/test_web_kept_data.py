@@ -16,8 +16,8 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from b12guide.channels.signing import Signer
 from b12guide.channels.web import WebChannel
 from b12guide.rasa.conversation_tables import Stored
-from b12guide.rasa.private_conversations import KeepingStore
 from b12guide.rasa.decided import standing_emergency
+from b12guide.rasa.private_conversations import KeepingStore
 from b12guide.rasa.tracker_store import ConversationStore, store_of
 from tests.channels.conftest import SECRET, Answer, Site
 from tests.channels.web_page import PLAN, QUESTION, begin, history, name_of, send
