@@ -139,8 +139,10 @@ class Turn:
         others = [person for person in self.state.plans if person != self.state.whose]
         if self.state.whose != ME:
             return f"{plan_wording()('about_other', who=self.state.whose)}\n{text}"
+        if not others:
+            return text
         kept = listed([plan_wording()("plan_of", who=person) for person in others])
-        return f"{plan_wording()('about_me', others=kept)}\n{text}" if others else text
+        return f"{plan_wording()('about_me', others=kept)}\n{text}"
 
     @property
     def _who(self) -> dialogue.Who:
