@@ -76,10 +76,11 @@ _STATES_PLAN = frozenset({"regimen", "date", "state", "given"})
 _ASKS_OF_PLAN = frozenset({"next", "after_next", "whole", "due", "left", "phase_start", "calendar"})
 # How often or when somebody else has theirs.
 _TELLS_WHEN = re.compile(
-    r"\d|\b(?:every|weekly|monthly|fortnightly|daily|weeks?|months?|days?|yesterday|today"
+    r"\b(?:every|weekly|monthly|fortnightly|daily|weeks?|months?|days?|yesterday|today"
     r"|last (?:week|month|one|time|\w+day))\b",
     re.I,
 )
+_ON_SCHEDULES = frozenset({"maintenance_phase", "staying_on_schedule", "schedule_differences_between_people"})
 _ASKS = re.compile(
     r"\?|^\W*(?:(?:so|and|but|also|ok|hi|hello|please)\W+)*(?:what|how|why|when|which|who|where|can|could|do|does|did|is"
     r"|are|am|was|will|would|should|shall|may|must|any)\b",
@@ -332,7 +333,7 @@ def _plan(asked: Asked) -> Taken:
         request = told
     elif about.named and kept is not None and only_turns(asked.said.text):
         request = "next"
-    elif turned and kind in _MAY_ANSWER_PLAN and _TELLS_WHEN.search(asked.said.text):
+    elif turned and kind in _MAY_ANSWER_PLAN and _tells_when(asked):
         request = "state"
     else:
         return None
@@ -357,6 +358,12 @@ def _plan(asked: Asked) -> Taken:
         return (plan,)
     # Who tells of a plan to ask something else gets that first.
     return (plan, question) if moves or request in _ASKS_OF_PLAN else (question, plan)
+
+
+def _tells_when(asked: Asked) -> bool:
+    """Whether a message tells how often, or when, somebody else has theirs, and asks nothing."""
+    text, topics = asked.said.text, set(asked.said.act.values(TOPIC))
+    return bool(_TELLS_WHEN.search(text)) and not _ASKS.search(text) and topics <= _ON_SCHEDULES
 
 
 def _whose(asked: Asked) -> Whose:
