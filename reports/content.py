@@ -105,12 +105,12 @@ def _review_table(content: Content, topics: Sequence[Topic]) -> str:
 def _unsourced_section(topics: Sequence[Topic]) -> str:
     """The questions whose answer says that it does not know: each waits for a source."""
     questions = [question for topic in topics for question in topic.questions]
-    rows = [_row(question.topic, question.id, question.question) for question in questions if not question.sources]
+    lines = [f"- {each.question} (`{each.id}` in {each.topic})" for each in questions if not each.sources]
     intro = (
-        f"{len(rows)} of {len(questions)} answers to specific questions say that they have no source, and whom to ask. "
-        "A source for one of them makes it an answer."
+        f"{len(lines)} of {len(questions)} answers to specific questions say that they have no source, and whom to "
+        "ask. A source for one of them makes it an answer."
     )
-    return "\n\n".join([intro, "\n".join([_row("topic", "question", "as it is asked"), "|---|---|---|", *rows])])
+    return "\n\n".join([intro, "\n".join(lines)])
 
 
 def _index_section(topics: Sequence[Topic], scores: dict[str, Score]) -> str:
