@@ -33,6 +33,7 @@ def report(content: Content, uncounted: Sequence[str]) -> str:
         _summary(content, topics, scores),
         "## How plain each answer is\n\n" + _plain_table(content, topics, uncounted),
         "## What it rests on, and who has looked at it\n\n" + _review_table(content, topics),
+        "## Answers without a source\n\n" + _unsourced_section(topics),
         "## CDC Clear Communication Index, modified form\n\n" + _index_section(topics, scores),
         "## With PEMAT in mind\n\n" + _pemat_section(content, topics),
     ]
@@ -99,6 +100,17 @@ def _review_table(content: Content, topics: Sequence[Topic]) -> str:
         ]
         rows.append(_row(topic.id, *cells))
     return "\n".join(rows)
+
+
+def _unsourced_section(topics: Sequence[Topic]) -> str:
+    """The questions whose answer says that it does not know: each waits for a source."""
+    questions = [question for topic in topics for question in topic.questions]
+    lines = [f"- {each.question} (`{each.id}` in {each.topic})" for each in questions if not each.sources]
+    intro = (
+        f"{len(lines)} of {len(questions)} answers to specific questions say that they have no source, and whom to "
+        "ask. A source for one of them makes it an answer."
+    )
+    return "\n\n".join([intro, "\n".join(lines)])
 
 
 def _index_section(topics: Sequence[Topic], scores: dict[str, Score]) -> str:

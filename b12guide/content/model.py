@@ -62,7 +62,7 @@ class Question:
 
     `about` is the thing that it is about, which questions of several topics may share. `ask` are ways to ask it by
     itself, `leaning` ways to ask it where that thing was just spoken of. `carer` is the answer where it is asked about
-    somebody else, or None where `answer` fits then too.
+    somebody else, or None where `answer` fits then too. `sources` is empty where the answer says that it does not know.
     """
 
     id: str

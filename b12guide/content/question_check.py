@@ -21,6 +21,14 @@ _HELP: Final = re.compile(
     rf"\{{emergency\}}|\bget (?:medical )?(?:advice|help)\b|\b(?:tell|call|ring|see|show|ask|talk to|contact) {_WHOM}",
     re.IGNORECASE,
 )
+# What an answer without a source has to say: that it does not know, and whom to ask.
+_NOT_KNOWN: Final = re.compile(
+    r"\bI (?:have no source|cannot say|do not know|know of no|know only)\b|\bmy answers are for adults\b", re.IGNORECASE
+)
+_WHO_KNOWS: Final = re.compile(
+    r"\b(?:nurse|pharmacist|doctor|clinic|midwife|dentist|optician|children's team|blood service|prescribe[srd]?)\b",
+    re.IGNORECASE,
+)
 
 Place = tuple[str | int, ...]
 
@@ -49,6 +57,8 @@ def _own_faults(reading: Reading, topic: Topic, question: Question) -> Iterator[
         shown = reading.shown(text)
         prose = (*wording_faults(shown), *grade_faults(shown, reading.uncounted), *_length_faults(text))
         yield from (((part,), message) for message in prose)
+        if not question.sources:
+            yield from (((part,), message) for message in _unsourced_faults(text))
         for phrase in topic.must_not_say:  # one that is no expression is reported with the topic
             yield from (((part,), message) for message in _said_faults(phrase, shown, "this topic"))
         for place, phrase in enumerate(question.must_not_say):
@@ -68,6 +78,13 @@ def _length_faults(text: str) -> Iterator[str]:
         yield f"{len(counted)} sentences before those on getting help; {MAX_SENTENCES} at most: say less"
     if (words := sum(map(words_in, counted))) > MAX_WORDS:
         yield f"{words} words before those on getting help; {MAX_WORDS} at most: say less"
+
+
+def _unsourced_faults(text: str) -> Iterator[str]:
+    if not _NOT_KNOWN.search(text):
+        yield "has no source and does not say so; write 'I have no source on ...', or name its source"
+    if not _WHO_KNOWS.search(text):
+        yield "has no source and names nobody to ask; add who knows"
 
 
 def _said_faults(phrase: str, text: str, whose: str) -> Iterator[str]:

@@ -14,6 +14,9 @@ TODAY = ["--today", "2026-11-20"]
 TOPIC = "topics/injections_vs_oral.yml"
 ANSWER = "In small studies, high-dose tablets raised B12 as well as injections did."
 WAY = "- do b12 pills work as well as shots"
+ASK = "Ask your clinic which dose fits your cause."
+SOURCES = "\n    sources: [COCH, NHS-CY, SPS-C19]"
+UNSOURCED = "\n    sources: []\n    unsourced: true"
 OTHER = "topics/time_to_feel_better.yml"
 QUESTION = """
 questions:
@@ -60,6 +63,8 @@ def test_a_topic_may_have_no_question(folder: Path) -> None:
         ("question: What dose are the tablets?", f"question: {'What ' * 13}?", "is too long"),
         ("sources: [COCH, NHS-CY, SPS-C19]", "sources: [COCH, NOBODY]", "source NOBODY is not in sources.yml"),
         ("sources: [COCH, NHS-CY, SPS-C19]", "sources: []", "questions.0.sources: []"),
+        ("sources: [COCH, NHS-CY, SPS-C19]", "sources: [COCH]\n    unsourced: true", "questions.0.sources: ['COCH']"),
+        ("sources: [COCH, NHS-CY, SPS-C19]", "sources: []\n    unsourced: false", "questions.0.unsourced: True was"),
         ("id: tablets_faster", "id: tablets_dose", "a question of injections_vs_oral is called tablets_dose too"),
     ],
 )
@@ -98,6 +103,8 @@ def test_an_id_of_another_topic_is_refused(folder: Path) -> None:
         ("- are they slower", "- are they as good?", "leans on tablets for tablets_as_good too; keep one"),
         ("      - oral b12 for pernicious anaemia\n", "", "ask: tablets_pernicious_anaemia: 7 ways to ask"),
         ("question: Is a multivitamin enough?", "question: Why the jab?", "question: tablets_multivitamin: 'jab'"),
+        (SOURCES, UNSOURCED, "answer: tablets_dose: has no source and does not say so; write 'I have no source on"),
+        (ASK + SOURCES, "I cannot say." + UNSOURCED, "answer: tablets_dose: has no source and names nobody to ask"),
     ],
 )  # fmt: skip
 def test_a_planted_fault_is_refused(folder: Path, plant, capsys, old: str, new: str, message: str) -> None:

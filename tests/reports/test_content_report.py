@@ -74,6 +74,15 @@ def test_every_topic_is_in_each_table(content: Content) -> None:
         assert page.count(f"| {topic} |") == 3
 
 
+def test_every_answer_without_a_source_is_listed(content: Content) -> None:
+    """An editor sees which specific questions wait for a source, and no other."""
+    section = report(content, content.uncounted).split("## Answers without a source")[1].split("\n## ")[0]
+    unsourced = {question.id for question in content.questions.values() if not question.sources}
+    assert "vaccine_with_b12" in unsourced
+    assert {line.split("`")[1] for line in section.splitlines() if line.startswith("- ")} == unsourced
+    assert f"{len(unsourced)} of {len(content.questions)} answers" in section
+
+
 def test_an_answer_misses_at_most_what_is_not_known(content: Content) -> None:
     """No topic loses a point but for item 11, where there may be nothing unknown to tell."""
     missed = {topic.id: score(said_of(content, topic, content.uncounted)).missed for topic in content.topics.values()}
