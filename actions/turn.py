@@ -13,7 +13,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from b12guide.conversation import Decision, State, Step, decide
 from b12guide.conversation.state import PLAN
-from b12guide.conversation.whose import ME
+from b12guide.conversation.whose import ME, without_people
 from b12guide.person import Person
 from b12guide.plan import dialogue
 from b12guide.plan.wording import listed
@@ -105,11 +105,12 @@ class Turn:
 
         `offer` are buttons of other parts, put after the plan's own where dates are given.
         """
+        moves = self._moves
         outcome = dialogue.turn(
             self.state.plan,
-            self.text,
+            without_people(self.text) if moves else self.text,
             request=request,
-            moves=self._moves,
+            moves=moves,
             who=self._who,
             wording=self._wording,
             new_key=partial(secrets.token_urlsafe, 18),
@@ -153,7 +154,7 @@ class Turn:
         """What the words do to the plan, while nothing else of the bot's was open."""
         if self.awaited not in (None, PLAN):
             return ()
-        return dialogue.moves(self.state.plan, self.text, who=self._who)
+        return dialogue.moves(self.state.plan, without_people(self.text), who=self._who)
 
     @property
     def says_yes_to_plan(self) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from b12guide.conversation.state import ADULT, ADVICE, FORGET, NEW_OR_WORSE, PLAN, QUIZ, State
-from b12guide.conversation.whose import Whose, only_turns, whose
+from b12guide.conversation.whose import Whose, only_turns, whose, without_people
 from b12guide.plan import dialogue
 from b12guide.shared import content, plan_wording, replies, standing, triage
 from b12guide.understanding import Understanding
@@ -343,7 +343,7 @@ def _plan(asked: Asked) -> Taken:
         return (Step(ONE_AT_A_TIME, tuple((WHOSE, person) for person in about.several)),)
     taken = dialogue.turn(
         kept,
-        asked.said.text,
+        without_people(asked.said.text) if moves else asked.said.text,
         request=request,
         moves=moves,
         who=asked.who,
@@ -383,7 +383,7 @@ def _moves(asked: Asked, kept: dict[str, Any] | None) -> tuple[dialogue.Move, ..
     """What the words do to the plan, while nothing else of the bot's is open."""
     if asked.kind not in _MAY_MOVE_PLAN or asked.state.awaiting not in (None, PLAN):
         return ()
-    return dialogue.moves(kept, asked.said.text, who=asked.who)
+    return dialogue.moves(kept, without_people(asked.said.text), who=asked.who)
 
 
 def _told_in_a_story(asked: Asked) -> str | None:

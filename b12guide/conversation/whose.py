@@ -25,12 +25,11 @@ _I = re.compile(
 )
 _HERS, _HIS = re.compile(r"\b(?:hers?|she)\b", re.I), re.compile(r"\b(?:his|him|he)\b", re.I)
 _THEIRS = re.compile(r"\b(?:theirs?|them|they)\b", re.I)
-# All that a message says beside a person where it only turns to their plan.
-_ONLY_TURNS = re.compile(
-    r"\W*(?:(?:and|so|ok|okay|now|what|whats|what's|how|about|for|back|to|go|when|whens|when's|is|are|am|do|start|with|first|the"
-    r"|then|please|again|due|next|one|date|dates|plan|s|is it|tell|me|my|your|their|i|just|only|again|a|of|on|it)\W*)*",
-    re.I,
-)
+# What a message may say beside a person where it only turns to their plan.
+_FILLERS = """and so ok okay now what whats what's how about for back to go when whens when's is are am do start with first the
+then please again due next one date dates plan s tell me my your their i just only a of on it was"""
+_ONLY_TURNS = frozenset(_FILLERS.split())
+_WORD = re.compile(r"[a-z0-9']+", re.I)
 
 
 @dataclass(frozen=True)
@@ -119,11 +118,23 @@ def whose_reaction(text: str, person: str, known: Collection[str]) -> list[str]:
     return list(dict.fromkeys([*known, ME]))
 
 
+def without_people(text: str) -> str:
+    """`text` with spaces in the place of the words that say whose plan is meant ("12 weeks for dad"): every other word
+    stays where it is."""
+    return _whose_words().sub(lambda match: " " * len(match[0]), text)
+
+
+@lru_cache(maxsize=1)
+def _whose_words() -> re.Pattern[str]:
+    words = "|".join(sorted(_words()[0], key=len, reverse=True))
+    return re.compile(rf"\b(?:(?:for|of|about|with) )?(?:my |our )?(?:(?:{words})(?:['’]?s)?|mine|own)\b", re.I)
+
+
 def only_turns(text: str) -> bool:
     """Whether a message only turns to somebody's plan: "and mum?", "what was my own date"."""
     plain = _relation().sub(" ", _MINE.sub(" ", text.replace("’", "'")))
     plain = _HERS.sub(" ", _HIS.sub(" ", _THEIRS.sub(" ", plain)))
-    return _ONLY_TURNS.fullmatch(plain) is not None
+    return all(word.lower() in _ONLY_TURNS for word in _WORD.findall(plain))
 
 
 def _means(text: str, last: str) -> bool:
