@@ -26,8 +26,8 @@ _I = re.compile(
 _HERS, _HIS = re.compile(r"\b(?:hers?|she)\b", re.I), re.compile(r"\b(?:his|him|he)\b", re.I)
 _THEIRS = re.compile(r"\b(?:theirs?|them|they)\b", re.I)
 # What a message may say beside a person where it only turns to their plan.
-_FILLERS = """and so ok okay now what whats what's how about for back to go when whens when's is are am do start with first the
-then please again due next one date dates plan s tell me my your their i just only a of on it was"""
+_FILLERS = """and so ok okay now what whats what's how about for back to go when whens when's is are am do start
+with first the then please again due next one date dates plan s tell me my your their i just only a of on it was"""
 _ONLY_TURNS = frozenset(_FILLERS.split())
 _WORD = re.compile(r"[a-z0-9']+", re.I)
 
