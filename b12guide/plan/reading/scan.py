@@ -12,9 +12,9 @@ from .elements import Element, When
 from .lexer import Lexed
 
 # A plan with its dates has a few; what has more than this is a diary, or was written to keep the reader busy.
-MOST_ELEMENTS = 120
+MOST_ELEMENTS = 60
 # Places that are looked at, also those at which nothing is found after all.
-MOST_LOOKED_AT = 200
+MOST_LOOKED_AT = 90
 
 
 @dataclass(frozen=True, slots=True)
