@@ -12,8 +12,9 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from b12guide.conversation import Decision, State, Step, decide
+from b12guide.conversation.plan_words import plan_words
 from b12guide.conversation.state import PLAN
-from b12guide.conversation.whose import ME, without_people
+from b12guide.conversation.whose import ME
 from b12guide.person import Person
 from b12guide.plan import dialogue
 from b12guide.plan.wording import listed
@@ -105,10 +106,10 @@ class Turn:
 
         `offer` are buttons of other parts, put after the plan's own where dates are given.
         """
-        moves = self._moves
+        words, moves = self._moves
         outcome = dialogue.turn(
             self.state.plan,
-            without_people(self.text) if moves else self.text,
+            words,
             request=request,
             moves=moves,
             who=self._who,
@@ -150,16 +151,16 @@ class Turn:
         return dialogue.Who(self.person.today, self.person.country, self.person.zone, self.person.zone_known)
 
     @property
-    def _moves(self) -> tuple[dialogue.Move, ...]:
-        """What the words do to the plan, while nothing else of the bot's was open."""
+    def _moves(self) -> tuple[str, tuple[dialogue.Move, ...]]:
+        """The words for the plan, and what they do to it, while nothing else of the bot's was open."""
         if self.awaited not in (None, PLAN):
-            return ()
-        return dialogue.moves(self.state.plan, without_people(self.text), who=self._who)
+            return self.text, ()
+        return plan_words(self.state.plan, self.text, self._who)
 
     @property
     def says_yes_to_plan(self) -> bool:
         """Whether the message agrees to what the plan asked."""
-        return any(move.kind == "yes" for move in self._moves)
+        return any(move.kind == "yes" for move in self._moves[1])
 
     @property
     def plan_awaits(self) -> str | None:

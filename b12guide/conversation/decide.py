@@ -11,8 +11,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from b12guide.conversation.plan_words import plan_words
 from b12guide.conversation.state import ADULT, ADVICE, FORGET, NEW_OR_WORSE, PLAN, QUIZ, State
-from b12guide.conversation.whose import Whose, only_turns, whose, without_people
+from b12guide.conversation.whose import Whose, only_turns, whose
 from b12guide.plan import dialogue
 from b12guide.shared import content, plan_wording, replies, standing, triage
 from b12guide.understanding import Understanding
@@ -76,8 +77,8 @@ _STATES_PLAN = frozenset({"regimen", "date", "state", "given"})
 _ASKS_OF_PLAN = frozenset({"next", "after_next", "whole", "due", "left", "phase_start", "calendar"})
 # How often or when somebody else has theirs.
 _TELLS_WHEN = re.compile(
-    r"\b(?:every|weekly|monthly|fortnightly|daily|weeks?|months?|days?|yesterday|today"
-    r"|last (?:week|month|one|time|\w+day))\b",
+    r"\b(?:every|weekly|monthly|fortnightly|daily|weeks?|months?|days?|yesterday|today|last"
+    r"|jan|january|feb|february|march|april|may|june|july|aug|august|sept?|september|oct|october|nov|november|dec|december)\b",
     re.I,
 )
 _ON_SCHEDULES = frozenset({"maintenance_phase", "staying_on_schedule", "schedule_differences_between_people"})
@@ -316,48 +317,49 @@ def _chooses(asked: Asked, *, least: int) -> bool:
 
 
 def _plan(asked: Asked) -> Taken:
-    """What is said or asked about one's own plan, and the answer to its open question."""
-    kind, awaited, about = asked.kind, asked.state.awaiting == PLAN, _whose(asked)
+    """What is said or asked about somebody's plan, and the answer to its open question."""
+    about = _whose(asked)
     kept = asked.state.plans.get(about.person)
-    moves = _moves(asked, kept)
-    turned = about.named and about.person != asked.state.whose
-    if moves and kind != PLAN:
-        request = None
-    elif kind == PLAN:
-        request = next(iter(asked.said.act.values(REQUEST)), PLAN)
-    elif kind in (AFFIRM, DENY) and awaited:
-        request = kind
-    elif kind in _MAY_ANSWER_PLAN and awaited:
-        request = None
-    elif (told := _told_in_a_story(asked)) is not None:
-        request = told
-    elif about.named and kept is not None and only_turns(asked.said.text):
-        request = "next"
-    elif turned and kind in _MAY_ANSWER_PLAN and _tells_when(asked):
-        request = "state"
-    else:
+    words, moves = _moves(asked, kept)
+    requests = _requests(asked, about, kept, moves)
+    if not requests:
         return None
     if about.person not in asked.state.adults and about.child is not False:
         return (Step(CHILD_PLAN if about.child else ADULT, ((WHOSE, about.person),)),)
     if about.several and len(set(about.several) - set(asked.state.plans)) > 1:
         return (Step(ONE_AT_A_TIME, tuple((WHOSE, person) for person in about.several)),)
-    taken = dialogue.turn(
-        kept,
-        without_people(asked.said.text) if moves else asked.said.text,
-        request=request,
-        moves=moves,
-        who=asked.who,
-        wording=plan_wording(),
-        new_key=str,
-    )
-    if taken is None:
-        return (Step(NOT_UNDERSTOOD),) if kind == PLAN else None
-    plan = Step(PLAN, (*(((REQUEST, request),) if request else ()), (WHOSE, about.person)))
-    question = _question_beside(asked, moves)
-    if question is None:
-        return (plan,)
-    # Who tells of a plan to ask something else gets that first.
-    return (plan, question) if moves or request in _ASKS_OF_PLAN else (question, plan)
+    for request in requests:
+        taken = dialogue.turn(
+            kept, words, request=request, moves=moves, who=asked.who, wording=plan_wording(), new_key=str
+        )
+        if taken is not None:
+            plan = Step(PLAN, (*(((REQUEST, request),) if request else ()), (WHOSE, about.person)))
+            question = _question_beside(asked, moves)
+            if question is None:
+                return (plan,)
+            # Who tells of a plan to ask something else gets that first.
+            return (plan, question) if moves or request in _ASKS_OF_PLAN else (question, plan)
+    return (Step(NOT_UNDERSTOOD),) if asked.kind == PLAN else None
+
+
+def _requests(
+    asked: Asked, about: Whose, kept: dict[str, Any] | None, moves: Sequence[dialogue.Move]
+) -> list[str | None]:
+    """What the plan may be asked with a message, the likeliest first; None where only an answer is to be taken."""
+    kind, awaited = asked.kind, asked.state.awaiting == PLAN
+    turned = about.named and about.person != asked.state.whose
+    answers = kind in _MAY_ANSWER_PLAN
+    told = _told_in_a_story(asked)
+    possible: list[tuple[bool, str | None]] = [
+        (bool(moves) and kind != PLAN, None),
+        (kind == PLAN, next(iter(asked.said.act.values(REQUEST)), PLAN)),
+        (kind in (AFFIRM, DENY) and awaited, kind),
+        (about.named and kept is not None and only_turns(asked.said.text), "next"),
+        (turned and answers and _tells_when(asked), "state"),
+        (answers and awaited, None),
+        (told is not None, told),
+    ]
+    return [request for there, request in possible if there]
 
 
 def _tells_when(asked: Asked) -> bool:
@@ -379,11 +381,11 @@ def _adult(asked: Asked) -> Taken:
     return (Step(kind, ((WHOSE, asked.state.other),)),)
 
 
-def _moves(asked: Asked, kept: dict[str, Any] | None) -> tuple[dialogue.Move, ...]:
-    """What the words do to the plan, while nothing else of the bot's is open."""
+def _moves(asked: Asked, kept: dict[str, Any] | None) -> tuple[str, tuple[dialogue.Move, ...]]:
+    """The words for the plan, and what they do to it, while nothing else of the bot's is open."""
     if asked.kind not in _MAY_MOVE_PLAN or asked.state.awaiting not in (None, PLAN):
-        return ()
-    return dialogue.moves(kept, without_people(asked.said.text), who=asked.who)
+        return asked.said.text, ()
+    return plan_words(kept, asked.said.text, asked.who)
 
 
 def _told_in_a_story(asked: Asked) -> str | None:
