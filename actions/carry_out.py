@@ -11,14 +11,16 @@ from typing import Any
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import answers, next_steps, plan, safety, talk
+from actions import answers, feelings, next_steps, plan, repair, safety, talk
 from actions.turn import Events, Turn
 from b12guide.conversation.decide import (
     ADVISED,
     AFFIRM,
+    BANTER,
     CORRECTED,
     DENY,
     EMERGENCY,
+    FEELINGS,
     FOLLOW_UPS,
     FORGET_ME,
     LOWERED,
@@ -26,6 +28,7 @@ from b12guide.conversation.decide import (
     ONLY_ASKING,
     QUIZ_ANSWER,
     REFUSALS,
+    REPAIR,
     SMALL_TALK,
     STANDS,
     URGENT,
@@ -46,6 +49,8 @@ STEPS: dict[str, Callable[[Turn], None]] = {
     PLAN: plan.plan,
     ASK_TOPIC: answers.answer,
     **dict.fromkeys(FOLLOW_UPS, answers.follow_up),
+    **dict.fromkeys(REPAIR, repair.repair),
+    **dict.fromkeys(FEELINGS | BANTER, feelings.feeling),
     UNSURE: answers.offer,
     **dict.fromkeys(REFUSALS, answers.refuse),
     **dict.fromkeys(SMALL_TALK, talk.small_talk),

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
 VERSION = 2
+MOST_SAID = 200
 PLAN, FORGET, QUIZ, ADVICE, NEW_OR_WORSE = "plan", "forget", "quiz", "advice", "new_or_worse"
 
 
@@ -39,6 +40,8 @@ class State:
     quiz: which check of understanding is open and at which question, or None.
     awaiting: what the bot waits for: "plan" (details or a yes), "forget" (a yes to deleting everything), "quiz" (an
         answer of the check), "advice" (whether it was had), "new_or_worse" (whether something is), or None.
+    said: what was said, so that none of it is said twice: ids of replies and answers, the latest last; at most
+        `MOST_SAID`, the oldest forgotten first.
     warned: the urgent warning that stands, or None.
     standing: the card of an emergency that stands, or None. It is read from the events of the conversation, so that
         it holds without any action having run, and is not written here.
@@ -51,6 +54,7 @@ class State:
     refused: str | None = None
     quiz: dict[str, Any] | None = None
     awaiting: str | None = None
+    said: list[str] = field(default_factory=list)
     warned: Warned | None = None
     standing: str | None = None
 
@@ -73,3 +77,11 @@ class State:
         self.last = list(topics)
         self.topics += [topic for topic in topics if topic not in self.topics]
         self.misses = 0
+
+    def note(self, what: str) -> None:
+        """Note that something was said: the id of a reply or an answer."""
+        self.said = [*(one for one in self.said if one != what), what][-MOST_SAID:]
+
+    def was_said(self, what: str) -> bool:
+        """Whether something was said in this conversation, as far as that is kept."""
+        return what in self.said

@@ -10,10 +10,10 @@ ASK_TOPIC, PLAN, UNSURE, NOT_UNDERSTOOD = "ask_topic", "plan", "unsure", "not_un
 OUT_OF_SCOPE, OUT_OF_SCOPE_MEDICAL = "out_of_scope", "out_of_scope_medical"
 # What a message carries beside its kind: which topics, which topics to offer, what is asked of a plan, that help is
 # there, that the clinic agreed to go on, that it was long ago, which language other than English it is in, that it is
-# not the whole of what was written.
+# not the whole of what was written, which neighbour of our subject it asks about.
 TOPIC, OFFERED, REQUEST, LANGUAGE = "topic", "offered", "request", "language"
 HELP_IS_HERE, CLINIC_AGREED, WAS_LONG_AGO = "help_is_here", "clinic_agreed", "was_long_ago"
-NOT_WHOLE = "not_whole"
+NOT_WHOLE, BESIDE = "not_whole", "beside"
 SHOWN = 5
 
 
