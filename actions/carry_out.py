@@ -48,7 +48,7 @@ STEPS: dict[str, Callable[[Turn], None]] = {
     NOTHING_NEW: safety.nothing_new,
     PLAN: plan.plan,
     ASK_TOPIC: answers.answer,
-    **dict.fromkeys(FOLLOW_UPS, answers.follow_up),
+    **dict.fromkeys(FOLLOW_UPS, repair.follow_up),
     **dict.fromkeys(REPAIR, repair.repair),
     **dict.fromkeys(FEELINGS | BANTER, feelings.feeling),
     UNSURE: answers.offer,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from actions.answers import come_back
+from actions import answers
 from actions.turn import Turn
 from b12guide.content import Depth
 from b12guide.conversation.decide import DOSE_CHANGE
@@ -17,6 +17,8 @@ DEPTHS: dict[str, tuple[Depth, ...]] = {
     "just_yes_or_no": ("simpler", "why"),
     "too_long": ("simpler", "why"),
     "said_already": ("why", "simpler"),
+    "simpler_words": ("simpler", "why"),
+    "why": ("why", "simpler"),
 }
 # What is said before it, as a reply of content/small_talk.yml.
 OPENINGS = {"just_yes_or_no": "repair_yes_or_no", "said_already": "repair_said"}
@@ -24,6 +26,15 @@ MOST_OFFERED = 3
 MOST_WORDS = 44
 # Sentences that say what to do: no wish for few words takes them away.
 _ACTION = re.compile(r"\b(?:call|tell|ask|get|go|stop|talk|do not)\b|\{emergency\}", re.I)
+
+
+def follow_up(turn: Turn) -> None:
+    """More of the latest answer, in simpler words, why, or says who; what was said in that depth is said in another."""
+    last, depths = turn.state.last, DEPTHS.get(turn.step.kind)
+    if depths and turn.refused is None and len(last) == 1 and turn.state.was_said(f"{last[0]}.{depths[0]}"):
+        repair(turn)
+    else:
+        answers.follow_up(turn)
 
 
 def repair(turn: Turn) -> None:
@@ -34,7 +45,7 @@ def repair(turn: Turn) -> None:
         turn.say_reply("repair_refused", kind="refusal")
     elif turn.said_last == PLAN:
         turn.say_reply("repair_plan", kind="smalltalk")
-        come_back(turn)
+        answers.come_back(turn)
     elif turn.refused is not None or not turn.state.last:
         turn.say_reply("repair_nothing", kind="menu")
     elif len(turn.state.last) > 1:
@@ -42,7 +53,7 @@ def repair(turn: Turn) -> None:
         turn.say_reply("repair_which", buttons=questions, kind="menu")
     else:
         _anew(turn, turn.state.last[-1])
-        come_back(turn)
+        answers.come_back(turn)
 
 
 def _anew(turn: Turn, topic: str) -> None:

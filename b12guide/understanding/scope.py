@@ -25,6 +25,7 @@ from b12guide.understanding.predictions import Prediction
 from b12guide.understanding.subject import Subject, subject
 
 PLAN_PREFIX = "plan_"
+SAID_OF_ONESELF = ("feel_", "insult", "joke", "bot_life")
 OTHER_INJECTIONS = "out_of_scope_injections"
 # The verdict, which looks at rules too, takes their place; by themselves they decide nothing here.
 WARNINGS = frozenset({"emergency", "crisis", "urgent"})
@@ -49,7 +50,8 @@ class ScopeBars:
     about as good, and both are offered; `rival`: from which share of its confidence a foreign subject is, where
     nothing of ours is named; `planned`: confidence below which nothing is asked of a plan; `separate`: confidence
     that each of several questions needs for an answer of its own; `agreed`: confidence below which a "yes" or a
-    "no" is none, since much can hang on it; `plain`: confidence below which no other subject is plainly named.
+    "no" is none, since much can hang on it; `plain`: confidence below which no other subject is plainly named;
+    `felt`: confidence below which no feeling and no joke is heard.
     """
 
     known: float = 0.45
@@ -60,6 +62,7 @@ class ScopeBars:
     separate: float = 0.40
     agreed: float = 0.60
     plain: float = 0.50
+    felt: float = 0.33
 
 
 def said_about(text: str, heard: Prediction, asked: Sequence[Prediction], bars: ScopeBars) -> Act:
@@ -71,7 +74,10 @@ def said_about(text: str, heard: Prediction, asked: Sequence[Prediction], bars: 
         return Act.of(ASK_TOPIC, heard, ((TOPIC, "diagnosis_request"),))
     if label.startswith(OUT_OF_SCOPE) and not named.ours:
         foreign = _foreign(label, heard, named, bars)
-        return foreign if foreign is not None else Act.of(UNSURE, heard, _offered(topics))
+        if foreign is not None:
+            return foreign
+        offered = _offered(topics) if named.within or (near and topics[0][1] >= bars.likely) else ()
+        return Act.of(UNSURE if offered else NOT_UNDERSTOOD, heard, offered)
     if label == HELP_IS_HERE:
         # Only in an emergency does it mean anything, and only the conversation knows of one.
         return Act.of(UNSURE, heard, _offered(topics))
@@ -88,6 +94,8 @@ def said_about(text: str, heard: Prediction, asked: Sequence[Prediction], bars: 
             (best, share), others = topics[0], Act.of(ASK_TOPIC, heard).others
             return Act(ASK_TOPIC, share, ((TOPIC, best),), others)
         return Act.of(UNSURE, heard, _offered(topics))
+    if label.startswith(SAID_OF_ONESELF) and heard.confidence < bars.felt:
+        return Act.of(UNSURE, heard, _offered(topics))
     if not near or (label in AGREEMENT and heard.confidence < bars.agreed):
         return Act.of(NOT_UNDERSTOOD, heard)
     if label.startswith(PLAN_PREFIX) and heard.confidence < bars.planned:
@@ -99,14 +107,12 @@ def said_about(text: str, heard: Prediction, asked: Sequence[Prediction], bars: 
 
 def _foreign(label: str, heard: Prediction, named: Subject, bars: ScopeBars) -> Act | None:
     """The act of what is like another subject, nothing of ours being named; None where none is named plainly."""
-    if label == OUT_OF_SCOPE:
-        return Act.of(label if heard.confidence >= bars.plain and not named.within else NOT_UNDERSTOOD, heard)
-    if named.within and not named.others:
-        return None
     beside = _beside(label)
-    if beside and not named.beside and (label != OTHER_INJECTIONS or named.together):
+    if beside and (named.together or (named.giving and label != OTHER_INJECTIONS)):
         return None
-    return Act.of(OUT_OF_SCOPE_MEDICAL, heard, beside)
+    if not named.others and (named.within or (heard.confidence < bars.plain and not beside)):
+        return None
+    return Act.of(OUT_OF_SCOPE_MEDICAL if beside else label, heard, beside)
 
 
 def _beside(label: str) -> tuple[tuple[str, str], ...]:

@@ -35,11 +35,6 @@ class Subject:
         certain, so it is not answered as if it were."""
         return self.others and (self.giving or self.lacking) and not self.ours
 
-    @property
-    def beside(self) -> bool:
-        """Nothing in it keeps a neighbour of our subject from being all that it is about."""
-        return not (self.ours or self.giving or self.together)
-
 
 def subject(text: str) -> Subject:
     """The kinds of words in `text`."""
