@@ -12,7 +12,7 @@ from b12guide.content import Depth
 from b12guide.conversation.decide import DOSE_CHANGE
 from b12guide.plan import dialogue
 from b12guide.shared import cards, content, plan_wording
-from b12guide.understanding.acts import BESIDE, LANGUAGE, NEAR, OFFERED, QUESTION, TOPIC
+from b12guide.understanding.acts import BESIDE, LANGUAGE, NEAR, NEIGHBOUR, OFFERED, OUT_OF_SCOPE, QUESTION, TOPIC
 from b12guide.unread import UNREAD
 
 # "For how long?" names nothing: after these answers it asks how long that lasts, not how long treatment does.
@@ -38,16 +38,19 @@ def answer(turn: Turn) -> None:
     topics = [_leaning(turn.text, topic, last) for topic in turn.step.values(TOPIC)]
     Saying(turn).short(topics, known(turn.step.values(QUESTION)), turn.step.values(BESIDE))
     add_own_list(turn, topics)
-    _come_back(turn)
+    come_back(turn)
 
 
 def follow_up(turn: Turn) -> None:
     """ "Tell me more", "in simpler words", "why?" and "says who?" about the latest answer."""
-    if turn.refused is not None:
+    says_who = turn.step.kind == "says_who"
+    if turn.refused is not None and not (says_who and turn.state.last and turn.refused != DOSE_CHANGE):
         _why_refused(turn)
+    elif says_who and not turn.state.last:
+        turn.say_reply("says_who_nothing", kind="smalltalk")
     elif not turn.state.last:
         turn.say_reply("menu", kind="menu")
-    elif turn.step.kind == "says_who":
+    elif says_who:
         _sources(turn)
     else:
         saying = Saying(turn)
@@ -67,9 +70,9 @@ def offer(turn: Turn) -> None:
     # Of a topic with a specific question that is near, the question.
     near = {question.topic: question.question for question in reversed(known(turn.step.values(NEAR)))}
     questions = [near.get(topic, content().topic(topic).question) for topic in offered]
-    text = content().reply("did_you_mean", emergency=turn.emergency).bubbles[0]
-    turn.say(text, buttons=[*questions, content().label("something_else")], kind="did_you_mean", offered=offered)
-    _come_back(turn)
+    buttons = [*questions, content().label("something_else")]
+    turn.say_reply("did_you_mean", buttons=buttons, kind="did_you_mean", offered=offered)
+    come_back(turn)
 
 
 def not_understood(turn: Turn) -> None:
@@ -93,14 +96,16 @@ def children(turn: Turn) -> None:
     """A question about a child: the answers are for adults."""
     turn.state.misses = 0
     turn.say_reply("children", kind="refusal")
-    _come_back(turn)
+    come_back(turn)
 
 
 def refuse(turn: Turn) -> None:
     """What it does not do: change a dose, other illnesses and medicines, anything else."""
     turn.state.misses, turn.state.refused = 0, turn.step.kind
-    turn.say_reply(turn.step.kind, kind=_kind_refused(turn.step.kind))
-    _come_back(turn)
+    beside = turn.step.values(NEIGHBOUR)
+    reply = f"{OUT_OF_SCOPE}_{beside[0]}" if beside else turn.step.kind
+    turn.say_reply(reply, kind=_kind_refused(turn.step.kind))
+    come_back(turn)
 
 
 def _leaning(text: str, topic: str, last: list[str]) -> str:
@@ -125,11 +130,16 @@ def _sources(turn: Turn) -> None:
     topics = turn.state.last
     ids = [source for topic in topics for source in content().answer(topic, country=turn.person.country).sources]
     sources = content().sources_for(turn.state.sources or ids)
+    again = f"sources {' '.join(topics)}"
+    if turn.state.was_said(again):
+        turn.say_reply("same_sources", kind="answer", topics=topics, sources=sources)
+        return
+    turn.state.note(again)
     lines = [content().label("comes_from"), *(f"• {source['title']}" for source in sources)]
     turn.say("\n".join(lines), kind="answer", topics=topics, sources=sources)
 
 
-def _come_back(turn: Turn, *, buttons: Iterable[str] = ()) -> None:
+def come_back(turn: Turn, *, buttons: Iterable[str] = ()) -> None:
     """After a question in between: what the plan still waits for."""
     question = dialogue.open_question(turn.state.plan, plan_wording())
     if question:
@@ -148,4 +158,4 @@ def _not_understood(turn: Turn) -> None:
     """Where the plan waits for an answer, that question alone is put again the first time, with its answers."""
     first, awaited = turn.state.misses <= 1, turn.plan_awaits
     turn.say_reply(("fallback_plan" if awaited else "fallback_first") if first else "fallback_second", kind="fallback")
-    _come_back(turn, buttons=dialogue.open_buttons(turn.state.plan, turn.person.today, plan_wording()))
+    come_back(turn, buttons=dialogue.open_buttons(turn.state.plan, turn.person.today, plan_wording()))

@@ -11,17 +11,19 @@ from typing import Any
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import answers, next_steps, plan, safety, talk
+from actions import answers, feelings, next_steps, plan, repair, safety, talk
 from actions.turn import Events, Turn
 from b12guide.conversation.decide import (
     ADULT_TOLD,
     ADVISED,
     AFFIRM,
+    BANTER,
     CHILD_PLAN,
     CHILDREN,
     CORRECTED,
     DENY,
     EMERGENCY,
+    FEELINGS,
     FOLLOW_UPS,
     FORGET_ME,
     LOWERED,
@@ -31,6 +33,7 @@ from b12guide.conversation.decide import (
     ONLY_ASKING,
     QUIZ_ANSWER,
     REFUSALS,
+    REPAIR,
     SMALL_TALK,
     STANDS,
     URGENT,
@@ -55,7 +58,9 @@ STEPS: dict[str, Callable[[Turn], None]] = {
     ONE_AT_A_TIME: plan.one_at_a_time,
     ASK_TOPIC: answers.answer,
     CHILDREN: answers.children,
-    **dict.fromkeys(FOLLOW_UPS, answers.follow_up),
+    **dict.fromkeys(FOLLOW_UPS, repair.follow_up),
+    **dict.fromkeys(REPAIR, repair.repair),
+    **dict.fromkeys(FEELINGS | BANTER, feelings.feeling),
     UNSURE: answers.offer,
     **dict.fromkeys(REFUSALS, answers.refuse),
     **dict.fromkeys(SMALL_TALK, talk.small_talk),

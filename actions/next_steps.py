@@ -71,9 +71,8 @@ def answer_check(turn: Turn) -> None:
     turn.state.misses += 1
     near = [name for name in turn.ranking if name in TOPICS][:MOST_OFFERED]
     if near:
-        text = content().reply("did_you_mean", emergency=turn.emergency).bubbles[0]
         buttons = [*(content().topic(topic).question for topic in near), content().label("something_else")]
-        turn.say(text, buttons=buttons, kind="did_you_mean", offered=near)
+        turn.say_reply("did_you_mean", buttons=buttons, kind="did_you_mean", offered=near)
     else:
         turn.say_reply("fallback_first", kind="fallback")
 

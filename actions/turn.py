@@ -11,6 +11,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from b12guide.content import Reply
 from b12guide.conversation import Decision, State, Step, decide
 from b12guide.conversation.plan_words import plan_words
 from b12guide.conversation.state import PLAN
@@ -46,6 +47,8 @@ class Turn:
         self.step: Step = self.decided.steps[0]
         # A refusal is leaned on by the very next message or by none.
         self.refused, self.state.refused = self.state.refused, None
+        # The last thing said before this turn: the id of a reply, an answer, or the plan.
+        self.said_last = self.state.said[-1] if self.state.said else None
         self.first = sum(event.get("event") == "user" for event in tracker.events) <= 1
         self.state.heard_of(self.text)
         # What the bot was waiting for; what it waits for after this turn is said by whoever asks.
@@ -79,18 +82,25 @@ class Turn:
         """`text` after the sentence of whom to call if the sign that was named is there."""
         return f"{content().phrase('if_you_have_this_now', emergency=self.emergency)}\n{text}"
 
-    def say_reply(self, reply_id: str, **custom: Any) -> None:
-        """Send a reply of `content/` (small talk, a refusal), its buttons under the last bubble."""
+    def reply(self, reply_id: str) -> Reply:
+        """A reply of `content/` (small talk, a refusal) in a wording that was not given before, which it now was."""
         reply = content().reply(
             reply_id,
             country=self.person.country,
             emergency=self.emergency,
             phone_channel=self.person.channel not in OWN_CHANNELS,
+            said=self.state.said,
         )
+        self.state.note(reply.id)
+        return reply
+
+    def say_reply(self, reply_id: str, *, buttons: Iterable[str] = (), **custom: Any) -> None:
+        """Send a reply of `content/`, its buttons, then `buttons`, under the last bubble."""
+        reply = self.reply(reply_id)
         *first, last = reply.bubbles
         for bubble in first:
             self.say(bubble)
-        self.say(last, buttons=[button.title for button in reply.buttons], **custom)
+        self.say(last, buttons=[*(button.title for button in reply.buttons), *buttons], **custom)
 
     def events(self, *, waits: bool = True) -> Events:
         """What to keep: the state, which waits for what the plan asks where nobody else asked; for nothing at all where
@@ -119,6 +129,7 @@ class Turn:
         if outcome is None:
             return False
         self.state.plan, self.state.misses = outcome.state, 0
+        self.state.note(PLAN)
         first_bubble, *others = outcome.bubbles
         bubbles = (self._for_whom(first_bubble), *others)
         *first, last = (content().filled(bubble, self.emergency) for bubble in bubbles)

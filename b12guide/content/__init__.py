@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from b12guide.content._read import Reading, read_folder
@@ -201,7 +201,13 @@ class Content:
         return [button for reply in self._replies.values() for button in reply.buttons]
 
     def reply(
-        self, reply_id: str, *, country: str | None = None, emergency: str | None = None, phone_channel: bool = False
+        self,
+        reply_id: str,
+        *,
+        country: str | None = None,
+        emergency: str | None = None,
+        phone_channel: bool = False,
+        said: Collection[str] = (),
     ) -> Reply:
         """A reply that answers no topic: small talk, a refusal, a fallback.
 
@@ -211,6 +217,10 @@ class Content:
             emergency: whom to call in an emergency ("999"), or None when it is not known; the local number is
                 always named as well, because people travel.
             phone_channel: whether a phone or message company also handles the messages.
+            said: ids of replies that were given before; the first wording that was not is chosen, else the last.
+
+        Returns:
+            the reply; its `id` is that of the wording: `thanks`, then `thanks.1`.
 
         Raises:
             ContentError: when there is no such reply.
@@ -218,6 +228,11 @@ class Content:
         template = self._replies.get(reply_id)
         if template is None:
             raise ContentError(f"no reply is called {reply_id}; add it to small_talk.yml, refusals.yml or channels.yml")
+        ids = [reply_id, *(f"{reply_id}.{number}" for number in range(1, len(template.again) + 1))]
+        place = next((place for place, one in enumerate(ids) if one not in said), len(ids) - 1)
+        if place:
+            again = tuple(self.filled(bubble, emergency) for bubble in template.again[place - 1])
+            return Reply(ids[place], again, template.buttons)
         bubbles = list(template.bubbles)
         extra = dict(template.by_country).get(country or "", template.elsewhere)
         if extra:

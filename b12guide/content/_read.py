@@ -17,7 +17,7 @@ from b12guide.content.model import Button, Difference, Disagreement, Question, R
 from b12guide.content.teach_back import TeachBack
 from b12guide.yaml_lines import Document, YamlError, read_yaml
 
-REPLY_FILES = ("small_talk.yml", "refusals.yml", "channels.yml")
+REPLY_FILES = ("small_talk.yml", "feelings.yml", "repair.yml", "refusals.yml", "channels.yml")
 
 
 @dataclass(frozen=True, order=True)
@@ -161,6 +161,7 @@ def _reply(key: str, entry: Mapping[str, Any]) -> ReplyTemplate:
         by_country=tuple(entry.get("by_country", {}).items()),
         elsewhere=entry.get("elsewhere"),
         on_phone=entry.get("on_phone"),
+        again=tuple(tuple(bubbles) for bubbles in entry.get("again", ())),
         buttons=tuple(Button(button["title"], button.get("topic")) for button in entry.get("buttons", ())),
     )
 

@@ -22,6 +22,9 @@ UNIT_TERM: Final = "microgram"
 # On lists.yml: the topic that the list itself belongs to, and what leaves room for a person's own questions.
 ABOUT_QUESTIONS: Final = "questions_for_clinician"
 MOST_ALWAYS: Final = 8
+# Replies that a conversation can come to again and again, and how long a bubble may be to be said each time.
+SAID_ONCE: Final = frozenset(REPLY_FILES) - {"channels.yml"}
+MOST_WORDS_AGAIN: Final = 12
 
 Keys = tuple[str | int, ...]
 
@@ -174,17 +177,26 @@ def _glossary_faults(reading: Reading) -> Iterator[Fault]:
 def _reply_faults(reading: Reading) -> Iterator[Fault]:
     for name, document in reading.documents.items():
         for key in document.data if name in REPLY_FILES else ():
-            yield from _faults_of_reply(reading, document, key)
+            yield from _faults_of_reply(reading, name, document, key)
 
 
-def _faults_of_reply(reading: Reading, document: Document, key: str) -> Iterator[Fault]:
+def _faults_of_reply(reading: Reading, name: str, document: Document, key: str) -> Iterator[Fault]:
     reply = reading.replies[key]
-    texts = [*reply.bubbles, *(text for _, text in reply.by_country), reply.elsewhere, reply.on_phone]
+    wordings = [reply.bubbles, *reply.again]
+    said_again = [bubble for wording in reply.again for bubble in wording]
+    texts = [*reply.bubbles, *said_again, *(text for _, text in reply.by_country), reply.elsewhere, reply.on_phone]
     shown = [reading.shown(text) for text in texts if text]
     for text in shown:
         yield from (Fault(document.path, document.line_of(key), f"{key}: {m}") for m in wording_faults(text))
     grades = _grade_faults(reading, "\n".join(shown))
     yield from (Fault(document.path, document.line_of(key, "bubbles"), f"{key}: {m}") for m in grades)
+    # What says whom to call may be said any number of times.
+    often = [bubble for bubble in wordings[-1] if "{emergency}" not in bubble]
+    if name in SAID_ONCE and any(words_in(bubble) > MOST_WORDS_AGAIN for bubble in often):
+        message = (
+            f"{key}: said again it would be the same text; end `again` with at most {MOST_WORDS_AGAIN} words a bubble"
+        )
+        yield Fault(document.path, document.line_of(key), message)
     for number, button in enumerate(reply.buttons):
         if button.topic is not None and button.topic not in reading.topics:
             message = f"{key}: the button '{button.title}' leads nowhere; name a topic that has a file"

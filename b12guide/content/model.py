@@ -132,13 +132,17 @@ class Reply:
 
 @dataclass(frozen=True)
 class ReplyTemplate:
-    """A reply before the person's country, channel and emergency number are known."""
+    """A reply before the person's country, channel and emergency number are known.
+
+    `again` are other wordings, for the second time and those after it; the last may be given any number of times.
+    """
 
     id: str
     bubbles: tuple[str, ...]
     by_country: tuple[tuple[str, str], ...]
     elsewhere: str | None
     on_phone: str | None
+    again: tuple[tuple[str, ...], ...]
     buttons: tuple[Button, ...]
 
 

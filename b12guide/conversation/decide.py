@@ -24,8 +24,10 @@ from b12guide.understanding.acts import (
     HELP_IS_HERE,
     LANGUAGE,
     LEANING,
+    NEIGHBOUR,
     NOT_UNDERSTOOD,
     NOT_WHOLE,
+    OFFERED,
     OUT_OF_SCOPE,
     OUT_OF_SCOPE_MEDICAL,
     QUESTION,
@@ -35,6 +37,8 @@ from b12guide.understanding.acts import (
     WAS_LONG_AGO,
 )
 from b12guide.understanding.intent_model import canonical
+from b12guide.understanding.scope import MOST_OFFERED
+from b12guide.understanding.subject import subject
 from b12guide.understanding.verdict import DOUBTFUL_CARD, GENERAL_CARD
 
 EMERGENCY, URGENT = "emergency", "urgent"
@@ -56,21 +60,31 @@ EXPLAINS_SIGNS = frozenset(
 )
 # Who says that these are not happening may be too ill to know it, may wish it unsaid, or may have taken something.
 NEVER_ONLY_ASKED = ("crisis_", "stroke", "poisoning", "language_")
-DOSE_CHANGE = "dose_change_request"
+DOSE_CHANGE, YES_OR_NO = "dose_change_request", "just_yes_or_no"
 REFUSALS = frozenset({DOSE_CHANGE, OUT_OF_SCOPE, OUT_OF_SCOPE_MEDICAL})
+FEELINGS = frozenset(
+    {"feel_angry", "feel_scared", "feel_lonely", "feel_fed_up", "feel_carer", "feel_grief", "feel_ashamed"}
+)
+BANTER = frozenset({"insult", "joke", "bot_life"})
+# What is said of an answer that missed.
+REPAIR = frozenset({"not_answered", "too_long", "said_already", "just_yes_or_no"})
 SMALL_TALK = frozenset({"greet", "goodbye", "thanks", "bot_identity", "talk_to_person", "help_menu", "your_data"})
 FOLLOW_UPS = frozenset({"tell_more", "says_who", "simpler_words", "why"})
 # How many words of an answer to an open question of the check a message has to hold: more where it was surely
 # understood as something else, since asking something else leaves the check. What stands in neither leaves it.
 _CHECK_WORDS = {
     **dict.fromkeys({*FOLLOW_UPS, UNSURE, NOT_UNDERSTOOD, AFFIRM, DENY}, 1),
-    **dict.fromkeys({ASK_TOPIC, *REFUSALS, *SMALL_TALK}, 2),
+    **dict.fromkeys({ASK_TOPIC, *REFUSALS, *SMALL_TALK, *FEELINGS, *BANTER, *REPAIR}, 2),
 }
-_SAYS_NOTHING_ELSE = frozenset({UNSURE, NOT_UNDERSTOOD, OUT_OF_SCOPE, OUT_OF_SCOPE_MEDICAL, DOSE_CHANGE})
+_SAYS_NOTHING_ELSE = frozenset(
+    {UNSURE, NOT_UNDERSTOOD, OUT_OF_SCOPE, OUT_OF_SCOPE_MEDICAL, DOSE_CHANGE, *FEELINGS, *BANTER, *REPAIR}
+)
 # What may still be an answer to the plan's open question, though by itself it was heard as something else.
 _MAY_ANSWER_PLAN = frozenset({ASK_TOPIC, UNSURE, NOT_UNDERSTOOD, *REFUSALS})
 # What surely does something to the plan by its words is the plan's, though it was heard as one of these.
-_MAY_MOVE_PLAN = frozenset({*_MAY_ANSWER_PLAN, *SMALL_TALK, *FOLLOW_UPS, AFFIRM, DENY, PLAN, QUIZ_ANSWER, MY_QUESTIONS})
+_MAY_MOVE_PLAN = frozenset(
+    {*_MAY_ANSWER_PLAN, *SMALL_TALK, *FOLLOW_UPS, *FEELINGS, *REPAIR, AFFIRM, DENY, PLAN, QUIZ_ANSWER, MY_QUESTIONS}
+)
 # So many words behind a yes may be politeness alone.
 MOST_POLITE = 2
 _STATES_PLAN = frozenset({"regimen", "date", "state", "given"})
@@ -82,6 +96,12 @@ _TELLS_WHEN = re.compile(
     re.I,
 )
 _ON_SCHEDULES = frozenset({"maintenance_phase", "staying_on_schedule", "schedule_differences_between_people"})
+# Words that point back to what was just said.
+_LEANS = re.compile(
+    r"^\W*(?:and|so|but|what about|how about|or)\b|\b(?:it|its|that|this|them|they|those|these|ones?|he|she|her|him)\b"
+    r"|^\W*(?:\w+\W*){1,3}$",
+    re.I,
+)
 _ASKS = re.compile(
     r"\?|^\W*(?:(?:so|and|but|also|ok|hi|hello|please)\W+)*(?:what|how|why|when|which|who|where|can|could|do|does|did|is"
     r"|are|am|was|will|would|should|shall|may|must|any)\b",
@@ -435,6 +455,42 @@ def _leans(asked: Asked) -> Taken:
     return (Step(ASK_TOPIC, tuple(dict.fromkeys(details))),) if details else None
 
 
+# Repair and feelings --------------------------------------------------------------------------------------------------
+
+
+def _repair(asked: Asked) -> Taken:
+    """The answer missed: what is asked beside that is answered, else the last answer is given anew."""
+    wanted = [part.act.kind for part in asked.said.parts if part.act.kind in REPAIR]
+    wanted += [asked.kind] if asked.kind in REPAIR else []
+    if not wanted or asked.kind in (PLAN, FORGET_ME):
+        return None
+    # Of several, what says most: "that's a lot of words, just yes or no".
+    anew = (Step(next((kind for kind in wanted if kind == YES_OR_NO), wanted[0])),)
+    question = _question_beside(asked, ())
+    new = question is not None and not set(question.values(TOPIC)) <= set(asked.state.last)
+    return (question,) if question is not None and new else anew
+
+
+def _feeling(asked: Asked) -> Taken:
+    """Somebody is sad, afraid or angry: that is answered first, then what is asked beside it."""
+    felt = [part.act.kind for part in asked.said.parts if part.act.kind in FEELINGS]
+    felt += [asked.kind] if asked.kind in FEELINGS else []
+    if not felt or asked.kind in (PLAN, FORGET_ME):
+        return None
+    question = _question_beside(asked, ())
+    return (Step(felt[0]), question) if question is not None else (Step(felt[0]),)
+
+
+def _near_last(asked: Asked) -> Taken:
+    """What names no other subject plainly, after an answer, is about it: what lies near that is offered."""
+    if asked.kind not in (OUT_OF_SCOPE, OUT_OF_SCOPE_MEDICAL) or asked.has(NEIGHBOUR) or not asked.state.last:
+        return None
+    if not _LEANS.search(asked.said.text) or subject(asked.said.text).others:
+        return None
+    near = [asked.state.last[-1], *content().topic(asked.state.last[-1]).follow_up]
+    return (Step(UNSURE, tuple((OFFERED, topic) for topic in near[:MOST_OFFERED])),)
+
+
 # The rest -------------------------------------------------------------------------------------------------------------
 
 
@@ -462,5 +518,8 @@ TABLE: tuple[tuple[str, Row], ...] = (
     ("the plan", _plan),
     ("about a child", _about_child),
     ("a question that leans on what was said", _leans),
+    ("an answer that missed", _repair),
+    ("what is felt", _feeling),
+    ("what names no other subject than the last answer", _near_last),
     ("as it was heard", _as_heard),
 )

@@ -9,6 +9,7 @@ from typing import Any
 from b12guide.conversation.whose import CHILD, ME, child_named, named_in
 
 VERSION = 3
+MOST_SAID = 200
 PLAN, FORGET, QUIZ, ADVICE, NEW_OR_WORSE = "plan", "forget", "quiz", "advice", "new_or_worse"
 ADULT = "adult"
 
@@ -43,7 +44,8 @@ class State:
     topics: every topic talked about, in order of first mention.
     focus: the thing that the latest answer was about (`Question.about`), or None.
     sources: ids of the sources of the latest answer.
-    said: which texts were said, so that none is said twice.
+    said: what was said, so that none of it is said twice: ids of replies and texts of answers, the latest last; at most
+        `MOST_SAID`, the oldest forgotten first.
     misses: messages in a row that were not understood.
     refused: which request the latest turn refused, or None.
     quiz: which check of understanding is open and at which question, or None.
@@ -109,9 +111,16 @@ class State:
         self.topics += [topic for topic in topics if topic not in self.topics]
         self.misses = 0
 
-    def says(self, key: str) -> bool:
+    def note(self, what: str) -> None:
+        """Note that something was said: the id of a reply or an answer."""
+        self.said = [*(one for one in self.said if one != what), what][-MOST_SAID:]
+
+    def was_said(self, what: str) -> bool:
+        """Whether something was said in this conversation, as far as that is kept."""
+        return what in self.said
+
+    def says(self, what: str) -> bool:
         """Note that a text is said; whether it is for the first time."""
-        new = key not in self.said
-        if new:
-            self.said.append(key)
+        new = not self.was_said(what)
+        self.note(what)
         return new

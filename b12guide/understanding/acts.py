@@ -12,11 +12,11 @@ OUT_OF_SCOPE, OUT_OF_SCOPE_MEDICAL = "out_of_scope", "out_of_scope_medical"
 # that is not sure, which questions come next, which questions it asks if the thing that they are about was just spoken
 # of, which topics to offer, what is asked of a plan, that it is about a child, that help is there, that the clinic
 # agreed to go on, that it was long ago, which language other than English it is in, that it is not the whole of what
-# was written.
+# was written, which neighbour of our subject it asks about.
 TOPIC, QUESTION, BESIDE, NEAR, LEANING = "topic", "question", "beside", "near", "leaning"
 OFFERED, REQUEST, LANGUAGE, CHILD = "offered", "request", "language", "child"
 HELP_IS_HERE, CLINIC_AGREED, WAS_LONG_AGO = "help_is_here", "clinic_agreed", "was_long_ago"
-NOT_WHOLE = "not_whole"
+NOT_WHOLE, NEIGHBOUR = "not_whole", "neighbour"
 SHOWN = 5
 
 

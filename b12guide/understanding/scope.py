@@ -10,6 +10,7 @@ from b12guide.topics import TOPICS
 from b12guide.understanding.acts import (
     ASK_TOPIC,
     HELP_IS_HERE,
+    NEIGHBOUR,
     NOT_UNDERSTOOD,
     OFFERED,
     OUT_OF_SCOPE,
@@ -21,9 +22,11 @@ from b12guide.understanding.acts import (
     Act,
 )
 from b12guide.understanding.predictions import Prediction
-from b12guide.understanding.subject import subject
+from b12guide.understanding.subject import Subject, subject
 
 PLAN_PREFIX = "plan_"
+SAID_OF_ONESELF = ("feel_", "insult", "joke", "bot_life")
+OTHER_INJECTIONS = "out_of_scope_injections"
 # The verdict, which looks at rules too, takes their place; by themselves they decide nothing here.
 WARNINGS = frozenset({"emergency", "crisis", "urgent"})
 # A person's own number and "is that low?": never read, whatever else the words are like (product promise 3).
@@ -47,7 +50,8 @@ class ScopeBars:
     about as good, and both are offered; `rival`: from which share of its confidence a foreign subject is, where
     nothing of ours is named; `planned`: confidence below which nothing is asked of a plan; `separate`: confidence
     that each of several questions needs for an answer of its own; `agreed`: confidence below which a "yes" or a
-    "no" is none, since much can hang on it.
+    "no" is none, since much can hang on it; `plain`: confidence below which no other subject is plainly named;
+    `felt`: confidence below which no feeling and no joke is heard.
     """
 
     known: float = 0.45
@@ -57,6 +61,8 @@ class ScopeBars:
     planned: float = 0.45
     separate: float = 0.40
     agreed: float = 0.60
+    plain: float = 0.50
+    felt: float = 0.33
 
 
 def said_about(text: str, heard: Prediction, asked: Sequence[Prediction], bars: ScopeBars) -> Act:
@@ -67,7 +73,11 @@ def said_about(text: str, heard: Prediction, asked: Sequence[Prediction], bars: 
     if RESULT_ASKED.search(text):
         return Act.of(ASK_TOPIC, heard, ((TOPIC, "diagnosis_request"),))
     if label.startswith(OUT_OF_SCOPE) and not named.ours:
-        return Act.of(label, heard)
+        foreign = _foreign(label, heard, named, bars)
+        if foreign is not None:
+            return foreign
+        offered = _offered(topics) if named.within or (near and topics[0][1] >= bars.likely) else ()
+        return Act.of(UNSURE if offered else NOT_UNDERSTOOD, heard, offered)
     if label == HELP_IS_HERE:
         # Only in an emergency does it mean anything, and only the conversation knows of one.
         return Act.of(UNSURE, heard, _offered(topics))
@@ -77,12 +87,14 @@ def said_about(text: str, heard: Prediction, asked: Sequence[Prediction], bars: 
         if not near and not several:
             return Act.of(UNSURE, heard, _offered(topics))
         if named.foreign and not ours:
-            return Act.of(OUT_OF_SCOPE_MEDICAL, heard)
+            return Act.of(OUT_OF_SCOPE_MEDICAL, heard, _beside(label))
         if several:
             return Act.of(ASK_TOPIC, heard, tuple((TOPIC, topic) for topic in several))
         if (ours or not named.either) and _clear(heard, topics, bars, ours=named.ours):
             (best, share), others = topics[0], Act.of(ASK_TOPIC, heard).others
             return Act(ASK_TOPIC, share, ((TOPIC, best),), others)
+        return Act.of(UNSURE, heard, _offered(topics))
+    if label.startswith(SAID_OF_ONESELF) and heard.confidence < bars.felt:
         return Act.of(UNSURE, heard, _offered(topics))
     if not near or (label in AGREEMENT and heard.confidence < bars.agreed):
         return Act.of(NOT_UNDERSTOOD, heard)
@@ -91,6 +103,22 @@ def said_about(text: str, heard: Prediction, asked: Sequence[Prediction], bars: 
     if label.startswith(PLAN_PREFIX):
         return Act.of(PLAN, heard, ((REQUEST, label.removeprefix(PLAN_PREFIX)),))
     return Act.of(label, heard)
+
+
+def _foreign(label: str, heard: Prediction, named: Subject, bars: ScopeBars) -> Act | None:
+    """The act of what is like another subject, nothing of ours being named; None where none is named plainly."""
+    beside = _beside(label)
+    if beside and (named.together or (named.giving and label != OTHER_INJECTIONS)):
+        return None
+    if not named.others and (named.within or (heard.confidence < bars.plain and not beside)):
+        return None
+    return Act.of(OUT_OF_SCOPE_MEDICAL if beside else label, heard, beside)
+
+
+def _beside(label: str) -> tuple[tuple[str, str], ...]:
+    """Which neighbour of our subject a label stands for."""
+    known = label.startswith(f"{OUT_OF_SCOPE}_") and label != OUT_OF_SCOPE_MEDICAL
+    return ((NEIGHBOUR, label.removeprefix(f"{OUT_OF_SCOPE}_")),) if known else ()
 
 
 def _clear(heard: Prediction, topics: Sequence[tuple[str, float]], bars: ScopeBars, *, ours: bool) -> bool:

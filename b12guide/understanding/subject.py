@@ -14,22 +14,26 @@ WORDS = Path(__file__).with_name("subject_words.yml")
 
 @dataclass(frozen=True)
 class Subject:
-    """What kinds of words a message holds."""
+    """What kinds of words a message holds: names of what we know, how it is given, that something is lacking, what is
+    always within our subject, that one thing is had with another, other medicines."""
 
     ours: bool
     giving: bool
+    lacking: bool
+    within: bool
+    together: bool
     others: bool
 
     @property
     def foreign(self) -> bool:
         """It names another medicine, and nothing that could make it ours."""
-        return self.others and not self.ours and not self.giving
+        return self.others and not self.ours and not self.giving and not self.lacking
 
     @property
     def either(self) -> bool:
         """It names another medicine and a way in which ours is given too, as in "my insulin injection": never ours for
         certain, so it is not answered as if it were."""
-        return self.others and self.giving and not self.ours
+        return self.others and (self.giving or self.lacking) and not self.ours
 
 
 def subject(text: str) -> Subject:

@@ -15,7 +15,7 @@ FOREIGN, WEATHER = "out_of_scope_medical", "out_of_scope"
 
 def decided(text: str, scope: float = NEAR, **shares: float) -> tuple[str, list[tuple[str, str]]]:
     """The kind and the details of a message whose labels have these confidences, and all others none."""
-    labels = {name: shares.get(name, 0.0) for name in (*sorted(TOPICS), FOREIGN, WEATHER, "urgent")}
+    labels = {name: shares.get(name, 0.0) for name in (*sorted(TOPICS), FOREIGN, WEATHER, "urgent", *shares)}
     ranking = sorted(labels.items(), key=lambda label: -label[1])
     act = said_about(text, Prediction(ranking, scope), [], ScopeBars())
     return act.kind, list(act.details)
@@ -68,3 +68,55 @@ def test_medicines_beside_b12_are_a_topic() -> None:
     """What B12 has to do with another medicine is answered."""
     answered = ("ask_topic", [("topic", "interactions_medicines")])
     assert decided("does warfarin matter", interactions_medicines=0.8) == answered
+
+
+NEIGHBOURS = ["iron", "folate", "vitamins", "thyroid", "injections", "skin_hair"]
+
+
+@pytest.mark.parametrize("neighbour", NEIGHBOURS)
+def test_a_neighbour_alone_is_named(neighbour: str) -> None:
+    """What lies beside our subject is refused by its name, however unsure it is."""
+    for share in (0.9, 0.3):
+        found = decided("how much of that a day", **{f"out_of_scope_{neighbour}": share, FIRST: 0.2})
+        assert found == (FOREIGN, [("neighbour", neighbour)])
+
+
+@pytest.mark.parametrize("neighbour", NEIGHBOURS)
+@pytest.mark.parametrize("text", ["with b12", "at the same time", "does it affect them", "alongside"])
+def test_a_neighbour_with_ours_is_no_neighbour(neighbour: str, text: str) -> None:
+    """With B12, or with something at the same time, it is never called another subject."""
+    kind, _ = decided(text, **{f"out_of_scope_{neighbour}": 0.9, FIRST: 0.3, SECOND: 0.1, THIRD: 0.1})
+    assert kind in ("ask_topic", "unsure")
+
+
+def test_another_injection_may_be_called_one() -> None:
+    """A contraceptive injection is a neighbour, though ours is given so too; iron with an injection is not."""
+    assert decided("my depo injection", out_of_scope_injections=0.9) == (FOREIGN, [("neighbour", "injections")])
+    assert decided("iron and my injection", **{"out_of_scope_iron": 0.9, FIRST: 0.3})[0] == "unsure"
+
+
+@pytest.mark.parametrize("label", [FOREIGN, WEATHER])
+@pytest.mark.parametrize(
+    "text",
+    ["doses for children", "and my son", "can i eat liver", "is marmite any good", "a pint of beer", "i take metformin",
+     "will insurance pay", "is dairy enough"],
+)  # fmt: skip
+def test_food_children_cost_and_medicines_that_matter_are_never_another_subject(label: str, text: str) -> None:
+    """They are offered what is nearest, however foreign they sound."""
+    kind, _ = decided(text, **{label: 0.95, FIRST: 0.1, SECOND: 0.1, THIRD: 0.1})
+    assert kind == "unsure"
+
+
+@pytest.mark.parametrize("label", [FOREIGN, WEATHER])
+def test_only_what_is_plainly_foreign_is_another_subject(label: str) -> None:
+    """Below one half it was not understood, or something of ours is near."""
+    assert decided("tell me", **{label: 0.5, FIRST: 0.1}) == (label, [])
+    assert decided("tell me", **{label: 0.49, FIRST: 0.1}) == ("not_understood", [])
+    assert decided("tell me", **{label: 0.49, FIRST: 0.3, SECOND: 0.2, THIRD: 0.1}) == OFFERED
+
+
+@pytest.mark.parametrize("label", ["feel_lonely", "insult", "joke", "bot_life"])
+def test_a_feeling_is_heard_where_it_is_likely(label: str) -> None:
+    """A third of confidence is enough for a kind sentence; below it, what is nearest is offered."""
+    assert decided("tell me", **{label: 0.33, FIRST: 0.1}) == (label, [])
+    assert decided("tell me", **{label: 0.32, FIRST: 0.3, SECOND: 0.2, THIRD: 0.1})[0] == "unsure"

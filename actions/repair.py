@@ -1,0 +1,97 @@
+""" "You didn't answer", "too long", "you said that already", "just yes or no": the answer anew, never the same text."""
+
+from __future__ import annotations
+
+import re
+
+from actions import answers
+from actions.turn import Turn
+from b12guide.content import Depth
+from b12guide.conversation.decide import DOSE_CHANGE
+from b12guide.conversation.state import PLAN
+from b12guide.shared import content
+
+# In which other depths a topic is answered anew, the most fitting first.
+DEPTHS: dict[str, tuple[Depth, ...]] = {
+    "not_answered": ("short", "simpler", "why"),
+    "just_yes_or_no": ("simpler", "why"),
+    "too_long": ("simpler", "why"),
+    "said_already": ("why", "simpler"),
+    "simpler_words": ("simpler", "why"),
+    "why": ("why", "simpler"),
+}
+# What is said before it, as a reply of content/small_talk.yml.
+OPENINGS = {"just_yes_or_no": "repair_yes_or_no", "said_already": "repair_said"}
+MOST_OFFERED = 3
+MOST_WORDS = 44
+# Sentences that say what to do: no wish for few words takes them away.
+_ACTION = re.compile(r"\b(?:call|tell|ask|get|go|stop|talk|do not)\b|\{emergency\}", re.I)
+
+
+def follow_up(turn: Turn) -> None:
+    """More of the latest answer, in simpler words, why, or says who; what was said in that depth is said in another."""
+    last, depths = turn.state.last, DEPTHS.get(turn.step.kind)
+    if depths and turn.refused is None and len(last) == 1 and turn.state.was_said(f"{last[0]} {depths[0]}"):
+        repair(turn)
+    else:
+        answers.follow_up(turn)
+
+
+def repair(turn: Turn) -> None:
+    """Says the last answer in another depth; where all was said, that it knows no more and who does."""
+    turn.state.misses = 0
+    if turn.refused == DOSE_CHANGE:
+        turn.state.refused = turn.refused
+        turn.say_reply("repair_refused", kind="refusal")
+    elif turn.said_last == PLAN:
+        turn.say_reply("repair_plan", kind="smalltalk")
+        answers.come_back(turn)
+    elif turn.refused is not None or not turn.state.last:
+        turn.say_reply("repair_nothing", kind="menu")
+    elif len(turn.state.last) > 1:
+        questions = [content().topic(topic).question for topic in turn.state.last]
+        turn.say_reply("repair_which", buttons=questions, kind="menu")
+    else:
+        _anew(turn, turn.state.last[-1])
+        answers.come_back(turn)
+
+
+def _anew(turn: Turn, topic: str) -> None:
+    depths = [depth for depth in DEPTHS[turn.step.kind] if not turn.state.was_said(f"{topic} {depth}")]
+    if not depths:
+        turn.say_reply("repair_no_more", buttons=_not_asked(turn, topic), kind="answer", topics=[topic])
+        return
+    where = {"country": turn.person.country, "emergency": turn.emergency}
+    answer = content().answer(topic, depth=depths[0], **where)
+    text = in_brief(answer.text) if turn.step.kind in ("too_long", "just_yes_or_no") else answer.text
+    turn.state.note(f"{topic} {depths[0]}")
+    if turn.step.kind in OPENINGS:
+        turn.say_reply(OPENINGS[turn.step.kind])
+    elif turn.step.kind == "not_answered" and not turn.state.was_said(f"understood.{topic}"):
+        turn.state.note(f"understood.{topic}")
+        turn.say(f"{content().label('understood_as')} {answer.question}")
+    sources = content().sources_for(answer.sources)
+    turn.say(text, buttons=_not_asked(turn, topic), kind="answer", topics=[topic], sources=sources)
+    turn.state.talked_about([topic])
+
+
+def _not_asked(turn: Turn, topic: str) -> list[str]:
+    """The specific questions of a topic, and the topics that follow from it, which were not offered here before."""
+    about = content().topic(topic)
+    each = {question.question: f"offered.{question.id}" for question in about.questions}
+    each |= {content().topic(other).question: f"offered.{other}" for other in about.follow_up}
+    offered = [words for words, key in each.items() if not turn.state.was_said(key)][:MOST_OFFERED]
+    for words in offered:
+        turn.state.note(each[words])
+    return offered or list(each)[:MOST_OFFERED]
+
+
+def in_brief(text: str) -> str:
+    """The first sentences of `text`, at most `MOST_WORDS` words but for those that say what to do, which all stay."""
+    sentences = re.split(r"(?<=[.!?])\s+", text.strip())
+    while len(sentences) > 1 and sum(len(one.split()) for one in sentences) > MOST_WORDS:
+        loose = [place for place, one in enumerate(sentences) if place and not _ACTION.search(one)]
+        if not loose:
+            break
+        del sentences[loose[-1]]
+    return " ".join(sentences)
