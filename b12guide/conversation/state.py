@@ -79,7 +79,7 @@ class State:
         does not know is left out."""
         known = {one.name for one in fields(cls)} - {"standing"}
         given = {name: one for name, one in value.items() if name in known} if isinstance(value, Mapping) else {}
-        if isinstance(value, Mapping) and value.get("plan"):  # of one person
+        if isinstance(value, Mapping) and isinstance(value.get("plan"), dict):  # of one person
             given["plans"] = {ME: value["plan"]}
         if given.get("warned"):
             given["warned"] = Warned(**given["warned"])

@@ -79,7 +79,7 @@ def kept(bot: Bot, sender: str) -> dict[str, Any]:
     """Plan, topics and what is waited for; misses are counted whatever is typed."""
     slots = bot.run(bot.agent.tracker_store.retrieve(sender)).current_slot_values()
     memory = json.loads(json.dumps(slots["memory"]))
-    return {"awaiting": slots["awaiting"], **{name: memory[name] for name in ("plan", "topics", "last")}}
+    return {name: memory[name] for name in ("awaiting", "plans", "topics", "last")}
 
 
 def say(bot: Bot, sender: str, text: str) -> Reply:

@@ -113,7 +113,7 @@ def test_everything_kept_can_be_exported(site: Site) -> None:
     said = [(line["from"], line["text"]) for line in kept["messages"]]
     assert said == [(line["from"], line["text"]) for line in history(site, conversation)]
     assert len(said) == 4
-    assert "plan" in kept["remembered"]["memory"]
+    assert kept["remembered"]["memory"]["plans"]
     assert [known["country"] for known in kept["country_zone_and_day"]] == ["GB", "GB"]
 
 
@@ -180,7 +180,7 @@ def test_a_private_conversation_can_be_exported(site: Site, keeping: KeepingStor
     send(site, conversation, PLAN, "m1", today="2026-03-05")
     kept = site.post("/chat/export", json={"conversation": conversation}).json
     assert [line["text"] for line in kept["messages"] if line["from"] == "user"] == [PLAN]
-    assert "plan" in kept["remembered"]["memory"]
+    assert kept["remembered"]["memory"]["plans"]
 
 
 def test_history_and_export_reach_behind_a_new_session(site: Site, bot: Bot) -> None:

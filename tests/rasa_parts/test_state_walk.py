@@ -43,6 +43,8 @@ PLAN_STATES = {
     "clinic_date": [PLAN, "yes", "i had it late, today"],
     "given": [PLAN, "yes", "i had it"],
     "away": [PLAN, "yes", "i'm not here on that date"],
+    "past": ["every 12 weeks, first one 9 february 2025"],
+    "last_given": ["every 12 weeks, first one 9 february 2025", "no"],
 }
 OTHER_STATES = {
     "idle": [],
@@ -99,13 +101,13 @@ def test_the_walk_stands_where_it_says(bot: Bot, request: pytest.FixtureRequest,
     sender = request.node.nodeid
     for said in PLAN_STATES[about]:
         bot.say(sender, said, **WHO)
-    assert slots(bot, sender)["memory"]["plan"]["about"] == about
+    assert slots(bot, sender)["memory"]["plans"]["me"]["about"] == about
 
 
 def test_the_walk_knows_everything_that_the_plan_can_ask() -> None:
     """Whatever the plan's code asks about has its state in the walk."""
     asked = {value for name, value in vars(plan_state).items() if name.isupper() and isinstance(value, str)}
-    for path in sorted((ROOT / "b12guide" / "plan").glob("*.py")):
+    for path in sorted((ROOT / "b12guide" / "plan").rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             called = isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Question"
             if called and node.args:

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from rasa.core.channels.channel import UserMessage
 
+from b12guide.conversation import Decision
 from b12guide.rasa.tracker_store import store_of
 from b12guide.rasa.understood import understand, understander_of
 from b12guide.understanding import Understander
@@ -28,12 +29,15 @@ TEXTS = [
 
 @pytest.mark.parametrize("text", TEXTS)
 def test_the_same_is_understood(bot: Bot, text: str, request: pytest.FixtureRequest) -> None:
-    """A message comes with the parse that Rasa's own pipeline gives it."""
+    """A message comes with the parse that Rasa's own pipeline gives it, and with who takes it."""
     processor, message = bot.agent.processor, UserMessage(text, sender_id=request.node.nodeid)
     assert processor is not None
     alone = bot.run(processor.parse_message(message))
     bot.run(understand(bot.agent, message))
+    decided = Decision.from_json(message.parse_data.pop("decision"))
+    assert decided is not None
     assert message.parse_data == alone
+    assert decided.kind == alone["intent"]["name"]
 
 
 def test_it_is_understood_once_and_off_the_loop(

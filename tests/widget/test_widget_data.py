@@ -76,7 +76,7 @@ def test_all_that_is_kept_can_be_saved(real: RealServer, open_chat: OpenChat) ->
         PLAN,
         "Yes",
     ]
-    assert kept["on_the_clinics_computer"]["remembered"]["memory"]["plan"]
+    assert kept["on_the_clinics_computer"]["remembered"]["memory"]["plans"]
     assert kept["on_the_clinics_computer"]["country_zone_and_day"][0]["country"] == "GB"
     assert kept["in_this_browser"]["not_sent_yet"] == []
     expect(chat.page.locator("b12-guide .result")).to_have_text("All that is kept is in your downloads.")
