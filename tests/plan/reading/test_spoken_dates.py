@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from hypothesis import HealthCheck, given, settings
-from spoken_dates import Spoken, parts_of_months, spoken_plans
 
 from b12guide.plan import PlanResult, full_date, plan, read_date
+from tests.plan.reading.spoken_dates import Spoken, parts_of_months, spoken_plans
 
 # The same texts in every run; other ones are found with `--hypothesis-seed`, without `derandomize`.
 SAME = settings(max_examples=800, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck))
