@@ -52,7 +52,7 @@ STILL_NERVES = 2
 @pytest.mark.parametrize("text", HARMLESS[:STILL_NERVES])
 def test_a_place_to_sit_is_no_part_of_the_body(detector: Detector, text: str) -> None:
     """ "Behind the wheel" is not numb between the legs; the tingling itself is for today at most."""
-    assert "emergency" != detector.triage(text).level
+    assert detector.triage(text).level != "emergency"
 
 
 @pytest.mark.parametrize("text", HARMLESS[STILL_NERVES:])
