@@ -90,6 +90,7 @@ class CarryOut(Action):
             if step.kind not in WARNINGS:
                 turn.step = step
                 STEPS.get(step.kind, answers.not_understood)(turn)
+        safety.tell_of_alarms(turn)
         safety.remind(turn)
         return turn.events()
 

@@ -11,6 +11,9 @@ from b12guide.conversation.whose import ME
 from b12guide.shared import cards, plan_wording
 from b12guide.understanding.acts import REQUEST
 
+# The request of a plan on hold that the clinic lets go on.
+RESUME = "resume"
+
 
 def plan(turn: Turn) -> None:
     """Takes a plan whole or in pieces, confirms it, and answers questions about its dates."""
@@ -19,7 +22,12 @@ def plan(turn: Turn) -> None:
     offer = [plan_check_button()] if request == AFFIRM or turn.says_yes_to_plan else []
     if not turn.plan_takes(request, offer=offer):
         not_understood(turn)
-    elif turn.state.warned is not None and cards().asks_first(turn.state.warned.cards):
+        return
+    if request == RESUME:
+        # Whoever agreed has heard of the sign.
+        turn.state.warned = None
+    warned = turn.state.warned
+    if warned is not None and warned.about(turn.state.whose) and cards().asks_first(warned.cards):
         turn.say(cards().ask_first())
 
 

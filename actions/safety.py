@@ -15,19 +15,29 @@ from b12guide.topics import TOPICS
 
 # The turn of an emergency from which on buttons say how it ends.
 BUTTONS_FROM = 3
+# The sentence of `standing.yml` on alarms that a phone has already.
+ALARMS = "alarms"
 ABOUT_THE_WARNING = frozenset({URGENT, WARNING_STANDS})
 
 
 def after_warning(turn: Turn, events: list[dict[str, Any]]) -> None:
     """Pauses the plan after a reaction, keeps the unanswered question of an urgent turn, and shows how an emergency
     that was repeated ends. `events` are those of the conversation."""
+    concerned = whose_reaction(turn.text, turn.verdict.person, turn.state.plans)
     if turn.verdict.pauses_plan:
-        for person in whose_reaction(turn.text, turn.verdict.person, turn.state.plans):
+        for person in concerned:
             turn.state.plans[person] = dialogue.paused(turn.state.plans.get(person))
     if turn.decided.kind == URGENT:
         verdict = turn.verdict
         cards_given = list(verdict.cards) or turn.decided.steps[0].values(CARD)
-        turn.state.warned = Warned(cards_given, list(verdict.heard), list(verdict.signs), turn.person.today.isoformat())
+        turn.state.warned = Warned(
+            cards_given,
+            list(verdict.heard),
+            list(verdict.signs),
+            turn.person.today.isoformat(),
+            after_injection=verdict.after_injection,
+            whose=concerned,
+        ).and_before(turn.state.warned)
         offered = [name for name in turn.ranking if name in TOPICS][:1]
         buttons = [content().label("what_will_they_ask"), *(content().topic(t).question for t in offered)]
         turn.say("", buttons=buttons, kind="urgent", offered=offered)
@@ -55,7 +65,11 @@ def warning_stands(turn: Turn) -> None:
         words = standing()
         about = next(iter(turn.step.values(ABOUT)), None)
         card = cards().urgent_again(
-            words.says(about), words.sentences["again"], warned.cards, country=turn.person.country
+            words.says(about),
+            words.sentences["again"],
+            warned.cards,
+            country=turn.person.country,
+            after_injection=warned.after_injection,
         )
         calls = [{"label": call.label, "tel": call.tel} for call in card.calls]
         turn.say(card.text, kind="urgent", level="urgent", signs=warned.signs, heard=warned.heard, calls=calls)
@@ -71,6 +85,13 @@ def lowered(turn: Turn) -> None:
     """Old and unchanged: the warning is over, and the clinic may still want to know."""
     turn.state.warned = None
     turn.say(standing().sentences["lowered"], kind="answer", level="routine")
+
+
+def tell_of_alarms(turn: Turn) -> None:
+    """Once, while a plan with dates is on hold: nothing of ours can take back the alarms of a phone."""
+    plan = turn.state.plan
+    if plan is not None and plan.get("phases") and dialogue.on_hold(plan) and turn.state.says(ALARMS):
+        turn.say(standing().sentences[ALARMS])
 
 
 def remind(turn: Turn) -> None:

@@ -8,6 +8,7 @@ from b12guide.person import Person
 from b12guide.safety import Card
 from b12guide.shared import cards, standing
 from b12guide.understanding import Verdict
+from b12guide.understanding.verdict import GENERAL_CARD
 from b12guide.unread import UNREAD, notice
 
 Message = dict[str, Any]
@@ -71,7 +72,10 @@ def compose(
             # In one bubble: of an emergency, phones show the first alone.
             text = "\n\n".join([shown.text, *(message["text"] for message in beneath)])
             return [{"text": text, "custom": {**custom, **deleted}, **_buttons(beneath)}]
-        return [{"text": shown.text, "custom": custom, **(_buttons(said) if _repeats(said) else {})}]
+        # The action comes first; what a general card is for, nothing else in it says.
+        told = standing().about(heard) if verdict.why == "likeness" or verdict.cards[:1] == (GENERAL_CARD,) else ""
+        text = f"{shown.text}\n{told}".strip()
+        return [{"text": text, "custom": custom, **(_buttons(said) if _repeats(said) else {})}]
     bubbles = [{"text": m["text"], **_buttons([m])} for m in said if m.get("text")]
     if unread and custom.get("asks") != UNREAD:
         missed = unread_notice(unread, person)
@@ -109,7 +113,9 @@ def _care_card(said: list[dict[str, Any]], verdict: Verdict, person: Person) -> 
         return "emergency", cards().emergency_card(name, country=person.country, person=verdict.person)
     if chosen or warns:
         return "urgent", cards().urgent_card(
-            verdict.cards if warns else [chosen[0].removeprefix(URGENT_PREFIX)], country=person.country
+            verdict.cards if warns else [chosen[0].removeprefix(URGENT_PREFIX)],
+            country=person.country,
+            after_injection=warns and verdict.after_injection,
         )
     return None
 

@@ -279,7 +279,8 @@ def _warning_stands(asked: Asked) -> Taken:
     if warned is None:
         return None
     about = standing().kind(asked.said.text, warned.cards)
-    soon = warned.turns < SOON and (asked.kind in _SAYS_NOTHING_ELSE or _explains(asked.said.act.values(TOPIC)))
+    says_nothing = asked.kind in _SAYS_NOTHING_ELSE or (asked.kind in (AFFIRM, DENY) and asked.state.awaiting is None)
+    soon = warned.turns < SOON and (says_nothing or _explains(asked.said.act.values(TOPIC)))
     refused = asked.state.awaiting == ADVICE and asked.kind == DENY
     if about is None and not soon and not refused:
         return None

@@ -20,7 +20,8 @@ class Warned:
 
     cards: the cards that were given, the most urgent first. heard: the person's own words. signs: rows of the triage
     table. day: the date on which it was given (ISO). turns: messages since. reminded: whether a line said so beside
-    another answer. asked: whether it was asked, on a later day, if advice was had.
+    another answer. asked: whether it was asked, on a later day, if advice was had. after_injection: whether it was
+    about the hours after an injection. whose: whose injections it is about (`whose_reaction`); empty: not known.
     """
 
     cards: list[str]
@@ -30,6 +31,22 @@ class Warned:
     turns: int = 0
     reminded: bool = False
     asked: bool = False
+    after_injection: bool = False
+    whose: list[str] = field(default_factory=list)
+
+    def about(self, person: str) -> bool:
+        """Whether it may be about the injections of `person`."""
+        return not self.whose or person in self.whose
+
+    def and_before(self, before: Warned | None) -> Warned:
+        """This warning with what stood `before` it, which nobody has looked at either."""
+        if before is not None:
+            self.cards = list(dict.fromkeys([*self.cards, *before.cards]))
+            self.heard = list(dict.fromkeys([*self.heard, *before.heard]))
+            self.signs = list(dict.fromkeys([*self.signs, *before.signs]))
+            self.whose = list(dict.fromkeys([*self.whose, *before.whose])) if self.whose and before.whose else []
+            self.after_injection = self.after_injection or before.after_injection
+        return self
 
 
 @dataclass

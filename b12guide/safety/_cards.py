@@ -75,10 +75,14 @@ class Cards:
             calls = self._lines("crisis", country) + calls if name != "crisis_done" else calls
         return Card(self._fill(text, country), calls)
 
-    def urgent_card(self, about: Triage | str | Sequence[str], *, country: str | None = None) -> Card:
+    def urgent_card(
+        self, about: Triage | str | Sequence[str], *, country: str | None = None, after_injection: bool = False
+    ) -> Card:
         """The card for advice today: whom to call, what would make it an emergency, and what about the next injection.
 
-        Args: about: a triage, the id of a card, or several in the order of a triage; the first two are joined.
+        Args:
+            about: a triage, the id of a card, or several in the order of a triage; the first two are joined.
+            after_injection: it is about the hours after an injection; a triage tells that itself.
         """
         data = self._urgent
         ids = about.cards if isinstance(about, Triage) else [about] if isinstance(about, str) else about
@@ -88,7 +92,7 @@ class Cards:
         parts += [data["today"], "{urgent}", data["nobody"]]
         parts += [f"{data['worse']} {entry['worse']}" for entry in entries] or [f"{data['worse']} it gets worse fast."]
         # In the hours after an injection what looks like nerves or anaemia may be the start of an allergy.
-        after = isinstance(about, Triage) and about.after_injection
+        after = about.after_injection if isinstance(about, Triage) else after_injection
         if after and not any(entry.get("allergy_signs") for entry in entries):
             parts.append(f"{data['worse']} {data['after_injection']}")
         parts.append(data["call"])
@@ -111,14 +115,17 @@ class Cards:
         """That the next injection waits for advice."""
         return str(self._urgent["ask_first"])
 
-    def urgent_again(self, says: str, again: str, names: Sequence[str], *, country: str | None = None) -> Card:
+    def urgent_again(
+        self, says: str, again: str, names: Sequence[str], *, country: str | None = None, after_injection: bool = False
+    ) -> Card:
         """What is said to somebody who writes on after an urgent card: a sentence that fits, the action, what about the
         next injection.
 
         Args: says: the sentence; again: the action; both of `standing.yml`. names: the cards that were given.
+        after_injection: they were about the hours after an injection.
         """
         entries = [self._urgent["cards"].get(name, {}) for name in names]
-        then = "ask_first" if self.asks_first(names) else "do_not_miss"
+        then = "ask_first" if self.asks_first(names) else "" if after_injection else "do_not_miss"
         more = [self._urgent[then]] if any(entry.get(then) for entry in entries) else []
         text = self._fill(" ".join([says, again, *more]), country)
         return Card(text, self._lines("urgent", country) + self._emergency_calls(country))

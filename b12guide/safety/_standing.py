@@ -14,7 +14,7 @@ from ._rules import TEXTS_SCHEMA, compiler_of
 from ._words import Vocabulary
 
 _TEXT = {"type": "string", "minLength": 1}
-SENTENCES = ("again", "reminder", "next_day", "advised", "lowered", "about")
+SENTENCES = ("again", "reminder", "next_day", "advised", "lowered", "about", "alarms")
 SCHEMA: dict[str, Any] = {
     "type": "object", "required": ["checked", *SENTENCES, "kinds"], "additionalProperties": False,
     "properties": {

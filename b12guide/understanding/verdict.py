@@ -51,6 +51,7 @@ class Verdict:
         asked: a sign of an emergency is asked about: an answer begins with what to do if it is there.
         asks_first: it only sounds urgent and names nothing of body, mind or dosing: whether something is new or worse
             is asked instead of a card, and a card follows unless the answer is no. Never an emergency.
+        after_injection: it tells of the hours after an injection, in which a sign may be the start of an allergy.
     """
 
     level: str = NONE
@@ -61,6 +62,7 @@ class Verdict:
     why: Grounds = "none"
     asked: bool = False
     asks_first: bool = False
+    after_injection: bool = False
 
     @property
     def card(self) -> str:
@@ -165,13 +167,16 @@ def judge(found: Triage, heard: Sequence[Likeness], parts: Sequence[str], thresh
         calm = ROUTINE if found.level == ROUTINE else NONE
         return Verdict(calm, (), found.person, signs, why="doubted" if unlikely else "none", asked=asked)
     words = tuple(s.text for s in found.signs if s.status == "present" and s.id[0] in EMERGENCY_ROWS + URGENT_ROWS)
+    after = found.after_injection
     if card in (DOUBTFUL_CARD, DOUBTFUL_CRISIS_CARD):
-        return Verdict(level, (card,), found.person, signs, words, "doubted")
+        return Verdict(level, (card,), found.person, signs, words, "doubted", after_injection=after)
     if found.level == level:
-        return Verdict(level, tuple(found.cards), found.person, signs, words, "rules")
+        return Verdict(level, tuple(found.cards), found.person, signs, words, "rules", after_injection=after)
     loudest = max(zip(heard, parts, strict=True), key=lambda one: _loudness(one[0], level))[1]
     asks_first = level == URGENT and not found.named
-    return Verdict(level, (card,), found.person, signs, (loudest,), "likeness", asks_first=asks_first)
+    return Verdict(
+        level, (card,), found.person, signs, (loudest,), "likeness", asks_first=asks_first, after_injection=after
+    )
 
 
 def _loudness(one: Likeness, level: str) -> float:

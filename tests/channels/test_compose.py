@@ -94,7 +94,7 @@ def test_the_card_for_doubt(name: str) -> None:
     """It says what to do if it is happening, whom to call, what was heard, and names no sign of an emergency."""
     verdict = Verdict("urgent", (name,), heard=("throat is closing",), why="doubted")
     message = one(compose([card(f"urgent_{name}")], verdict, BRITAIN))
-    assert message["text"] == cards().urgent_card([name], country="GB").text
+    assert message["text"] == f"{cards().urgent_card([name], country='GB').text}\nYou wrote: throat is closing."
     assert (message["custom"]["level"], message["custom"]["signs"]) == ("urgent", [])
     assert message["custom"]["heard"] == ["throat is closing"]
     crisis = ["116123"] if name == "doubtful_crisis" else []
@@ -143,7 +143,8 @@ def test_an_urgent_turn_keeps_what_waits() -> None:
         "custom": {"kind": "urgent", "offered": ["side_effects"]},
     }
     message = one(compose([card("urgent_hives"), waiting], rules(triage(HIVES)), BRITAIN))
-    assert message["text"] == cards().urgent_card(triage(HIVES), country="GB").text
+    told = ", ".join(sign.text for sign in triage(HIVES).signs if sign.status == "present")
+    assert message["text"] == f"{cards().urgent_card(triage(HIVES), country='GB').text}\nYou wrote: {told}."
     assert (message["custom"]["kind"], message["custom"]["level"]) == ("urgent", "urgent")
     assert (message["custom"]["signs"], message["custom"]["offered"]) == (["B1"], ["side_effects"])
     assert message["buttons"] == waiting["buttons"]
@@ -220,3 +221,35 @@ def test_a_crisis_that_still_stands_is_calm() -> None:
     """What Rasa says of a crisis that goes on, when the message names it no more, is marked too."""
     message = one(compose([card("emergency_still_crisis")], CALM, BRITAIN))
     assert message["custom"]["calm"] is True
+
+
+@pytest.mark.parametrize(
+    ("verdict", "told"),
+    [
+        (Verdict("emergency", ("general",), heard=("all went grey",), why="likeness"), "You wrote: all went grey."),
+        (Verdict("emergency", ("crisis_thoughts",), heard=("no more",), why="likeness"), "You wrote: no more."),
+        (Verdict("emergency", ("general",), heard=("choking",), why="rules", signs=("A16",)), "You wrote: choking."),
+        (Verdict("emergency", ("general",), heard=("y " * 200,), why="likeness"), f"You wrote: {('y ' * 60).strip()}."),
+        (rules(triage(THROAT)), None),
+    ],
+)
+def test_an_emergency_that_names_no_sign_says_what_was_heard(verdict: Verdict, told: str | None) -> None:
+    """Beneath the action, at most 120 characters of this very message; a card that names its sign needs none."""
+    text = one(compose([], verdict, BRITAIN))["text"]
+    shown = cards().emergency_card(verdict.cards[0], country="GB").text
+    assert text == (shown if told is None else f"{shown}\n{told}")
+
+
+def test_nothing_of_another_message_is_quoted() -> None:
+    """An emergency that stands, or that only Rasa chose, quotes nothing."""
+    for name in ("emergency_still", "emergency_general"):
+        assert "You wrote" not in one(compose([card(name)], CALM, BRITAIN))["text"]
+
+
+def test_in_the_hours_after_an_injection_no_card_says_to_go_on() -> None:
+    """What looks like nerves there may be the start of an allergy: its signs are named, and no dose is urged."""
+    text = one(compose([], rules(triage("my arm went numb an hour after my injection")), BRITAIN))["text"]
+    assert "tongue, throat or face swell" in text
+    assert "Do not miss an injection" not in text
+    later = one(compose([], rules(triage("the numbness in my feet got worse over weeks")), BRITAIN))["text"]
+    assert "Do not miss an injection" in later

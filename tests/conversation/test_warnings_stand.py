@@ -1,0 +1,174 @@
+"""A warning stands against bargaining and denial; only old and unchanged numbness is lowered. No model, no Rasa."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from b12guide.conversation import State, decide
+from b12guide.conversation.state import Warned
+from b12guide.plan import dialogue
+from b12guide.shared import clinic_agreed, help_is_here, standing, was_long_ago
+from b12guide.understanding import Act, Understanding, Verdict
+
+WHO = dialogue.Who(date(2026, 3, 5), "GB", "Europe/London")
+# Of each urgent row of the triage table: a card, and what was heard.
+WARNINGS = {
+    "B1": ("allergy", "hives on my arms"), "B2": ("nerves", "my feet have got number"),
+    "B3": ("potassium", "palpitations"),
+    "B4": ("anaemia", "more breathless"), "B5": ("infection", "pus at the injection site"),
+    "B6": ("eyes", "blurry vision"),
+    "B7": ("mind", "confused"), "B8": ("pregnancy_urgent", "pregnant and numb"), "B9": ("clot", "one swollen calf"),
+    "B10": ("gut", "black poo"), "B11": ("dose", "two doses by mistake"), "B12": ("gas", "balloons and numb feet"),
+}  # fmt: skip
+# Whatever a message was heard as.
+KINDS = ("not_understood", "unsure", "thanks", "affirm", "deny", "out_of_scope", "ask_topic")
+BARGAINING = [
+    "It's the weekend, surely Monday is soon enough.",
+    "Could this keep until my review next month?",
+    "I'd rather sleep on it.",
+    "I'll see how I feel tomorrow.",
+    "The receptionist put me on hold for an hour and cut me off.",
+    "There were no slots left at the surgery.",
+    "111 just rings and rings.",
+    "I don't want to waste anyone's time.",
+    "I don't want to bother the doctor with this.",
+    "It's really nothing.",
+    "I'm fine, honestly.",
+    "I feel much better already.",
+    "It has gone off a bit.",
+    "Only kidding!",
+    "haha just testing you",
+    "You worry too much.",
+    "You're just a computer, what do you know.",
+    "My husband says it's my age.",
+    "My sister reckons it is stress.",
+    "A friend had the same and it went away.",
+    "It's probably the menopause.",
+    "Isn't that just the nerves healing?",
+    "That's normal with b12, isn't it?",
+    "I read online that it's harmless.",
+    "I can't get there, I have no car.",
+    "I'm at work, I can't leave now.",
+    "I can't afford a doctor.",
+    "I left a message with the nurse.",
+    "My appointment is on Thursday week, I'll mention it then.",
+    "whatever",
+    "I don't think I need to see anybody.",
+    "Can I at least have my jab tomorrow?",
+    "Should I skip the next one then?",
+    "Can I just take a tablet instead and leave it?",
+    "I'm not worried about it.",
+    "Stop going on about it.",
+    "I'll be okay.",
+    "It's not that bad really.",
+]
+OLD_AND_UNCHANGED = [
+    "I've had it since 2015 and it never changes.",
+    "it's been like this for ten years",
+    "no different from last year",
+    "same as it's been for years",
+    "it has always been there, no worse",
+    "it's my normal, nothing new",
+    "had it for decades, doctor knows",
+    "It is a long standing thing and hasn't got worse.",
+    "It's old, unchanged for years.",
+    "The tingling has been the same since my diagnosis in 2018.",
+    "it's been steady for years",
+    "not new, not worse, years old",
+    "I've lived with this for 12 years, it's stable",
+    "that's been there for ages and stays the same",
+    "exactly as it was five years ago",
+    "I have had it for as long as I can remember, unchanged",
+    "nothing has changed in years",
+    "It's been constant for twenty years.",
+    "They've been numb for years, no change at all",
+    "same numbness as ever",
+    "Been that way since chemo, not worse",
+    "It's not spreading and it's years old",
+    "chronic, no change",
+    "it was there long before the injections and is the same",
+    "since childhood, never different",
+    "It hasn't altered since 2010",
+    "no worse than it has been for years",
+    "it stays the same year after year, for decades",
+    "my GP has known about it for years, unchanged",
+    "old news, it is the same as always",
+]
+# Also of B2, but being old takes nothing from them.
+NEVER_LOWERED = [
+    "weak legs", "my legs are weak", "I keep dropping things", "poor balance", "numb arm since the injection",
+    "hard to start peeing", "numb feet and weak legs",
+]  # fmt: skip
+OTHER_SUBJECTS = [
+    "what do tablets cost", "does the needle hurt", "which foods have b12", "when is my next injection due",
+    "put my dates in my calendar", "what is folate", "thank you", "who made you", "what is a normal b12 level",
+]  # fmt: skip
+
+
+def said(text: str, kind: str) -> Understanding:
+    details = [("help_is_here", help_is_here(text)), ("clinic_agreed", clinic_agreed(text))]
+    details.append(("was_long_ago", was_long_ago(text)))
+    return Understanding(text, Verdict(), Act(kind, details=tuple((name, "yes") for name, there in details if there)))
+
+
+def taken(text: str, kind: str, state: State) -> str:
+    return decide(said(text, kind), state, WHO).kind
+
+
+def warned(sign: str, heard: str | None = None) -> State:
+    card, words = WARNINGS[sign]
+    return State(warned=Warned([card], [heard or words], [sign], "2026-03-05"))
+
+
+@pytest.mark.parametrize("text", BARGAINING)
+def test_an_urgent_warning_stands_against_bargaining(text: str) -> None:
+    """Whatever the message was heard as and whatever the sign is, the action is repeated."""
+    assert {taken(text, kind, warned(sign)) for kind in KINDS for sign in WARNINGS} == {"warning_stands"}
+
+
+@pytest.mark.parametrize("text", [*BARGAINING, *OLD_AND_UNCHANGED, "ok", "no", "yes", "thanks"])
+def test_an_emergency_stands_against_it_too(text: str) -> None:
+    """Bargaining, denial, a joke, and that it is old: none of them ends an emergency."""
+    assert {taken(text, kind, State(standing="throat")) for kind in KINDS} == {"emergency_stands"}
+
+
+@pytest.mark.parametrize("kind", ["affirm", "deny", "not_understood"])
+def test_a_bare_word_soon_after_the_card_ends_nothing(kind: str) -> None:
+    """ "OK" and "no" to a card get the action again; after a few messages they are what they are."""
+    assert taken("ok", kind, warned("B4")) == "warning_stands"
+    later = warned("B4")
+    assert later.warned is not None
+    later.warned.turns = 5
+    assert taken("ok", kind, later) == kind
+
+
+@pytest.mark.parametrize("text", OLD_AND_UNCHANGED)
+def test_old_and_unchanged_lowers_tingling_and_numbness_alone(text: str) -> None:
+    """Of B2 tingling and numbness; no other row, and neither weakness, balance nor bladder of the same row."""
+    for heard in ("my feet tingle", "numb fingers"):
+        assert taken(text, "unsure", warned("B2", heard)) == "lowered"
+    others = [warned(sign) for sign in WARNINGS if sign != "B2"]
+    others += [warned("B2", heard) for heard in NEVER_LOWERED]
+    assert not {taken(text, "unsure", state) for state in others} & {"lowered", "advised"}
+
+
+@pytest.mark.parametrize("text", OTHER_SUBJECTS)
+def test_another_subject_is_not_about_the_warning(text: str) -> None:
+    """It is answered; a line beside the answer reminds of the warning."""
+    assert standing().kind(text, ["nerves"]) is None
+
+
+def test_a_second_warning_takes_nothing_from_the_first() -> None:
+    """Both stand until somebody has looked at them: cards, words and rows of both."""
+    first = Warned(["potassium"], ["palpitations"], ["B3"], "2026-03-05", after_injection=True, whose=["mum"])
+    both = Warned(["anaemia"], ["breathless"], ["B4"], "2026-03-06", whose=["me"]).and_before(first)
+    assert (both.cards, both.heard, both.signs) == (
+        ["anaemia", "potassium"],
+        ["breathless", "palpitations"],
+        ["B4", "B3"],
+    )
+    assert (both.day, both.after_injection, both.whose) == ("2026-03-06", True, ["me", "mum"])
+    assert both.about("mum")
+    assert not both.about("dad")
