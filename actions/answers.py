@@ -61,12 +61,15 @@ def offer(turn: Turn) -> None:
     """The nearest topics as buttons, never a wrong answer."""
     offered = turn.step.values(OFFERED)
     turn.state.misses += 1
-    if not offered:
+    nearly = known(turn.step.values(NEAR))
+    if not offered and not nearly:
         _not_understood(turn)
         return
-    # Of a topic with a specific question that is near, the question.
-    near = {question.topic: question.question for question in reversed(known(turn.step.values(NEAR)))}
+    # Of a topic with a specific question that is near, the question; without topics, questions about one thing.
+    near = {question.topic: question.question for question in reversed(nearly)}
     questions = [near.get(topic, content().topic(topic).question) for topic in offered]
+    questions = questions or [question.question for question in nearly]
+    offered = offered or list(dict.fromkeys(question.topic for question in nearly))
     text = content().reply("did_you_mean", emergency=turn.emergency).bubbles[0]
     turn.say(text, buttons=[*questions, content().label("something_else")], kind="did_you_mean", offered=offered)
     _come_back(turn)
