@@ -9,6 +9,7 @@ from typing import Any
 from actions.next_steps import next_step_buttons
 from actions.turn import Turn
 from b12guide.content import Depth, Part, Question
+from b12guide.conversation.focus import focus_of
 from b12guide.plan import states_plan
 from b12guide.shared import content
 
@@ -118,7 +119,7 @@ class Saying:
         if turn.verdict.asked and not turn.verdict.unlikely:
             self._bubbles[0] = turn.if_now(self._bubbles[0])
         state.talked_about(list(topics))
-        state.focus = questions[-1].about if questions else focus_of(topics[-1])
+        state.focus = questions[-1].about if questions else focus_of(topics[-1], turn.text)
         state.sources = list(dict.fromkeys(self._sources))
         said: dict[str, Any] = {"kind": "refusal" if list(topics) == [DIAGNOSIS] else "answer", "topics": list(topics)}
         said["sources"] = content().sources_for(state.sources)
@@ -148,10 +149,3 @@ class Saying:
 def known(ids: Iterable[str]) -> list[Question]:
     """The questions of these ids; one that the content no longer has is left out."""
     return [content().questions[one] for one in ids if one in content().questions]
-
-
-def focus_of(topic: str) -> str | None:
-    """What an answer on a whole topic is about: the thing that most of its questions are about, or None."""
-    about = [question.about for question in content().topic(topic).questions]
-    most = max(about, key=about.count, default=None)
-    return most if most is not None and 2 * about.count(most) > len(about) else None

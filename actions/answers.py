@@ -64,12 +64,15 @@ def offer(turn: Turn) -> None:
     """The nearest topics as buttons, never a wrong answer."""
     offered = turn.step.values(OFFERED)
     turn.state.misses += 1
-    if not offered:
+    nearly = known(turn.step.values(NEAR))
+    if not offered and not nearly:
         _not_understood(turn)
         return
-    # Of a topic with a specific question that is near, the question.
-    near = {question.topic: question.question for question in reversed(known(turn.step.values(NEAR)))}
+    # Of a topic with a specific question that is near, the question; without topics, questions about one thing.
+    near = {question.topic: question.question for question in reversed(nearly)}
     questions = [near.get(topic, content().topic(topic).question) for topic in offered]
+    questions = questions or [question.question for question in nearly]
+    offered = offered or list(dict.fromkeys(question.topic for question in nearly))
     buttons = [*questions, content().label("something_else")]
     turn.say_reply("did_you_mean", buttons=buttons, kind="did_you_mean", offered=offered)
     come_back(turn)

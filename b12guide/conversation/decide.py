@@ -11,6 +11,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from b12guide.content import Question
+from b12guide.conversation.focus import INJECTIONS, TAKEN, leans
 from b12guide.conversation.plan_words import plan_words
 from b12guide.conversation.state import ADULT, ADVICE, FORGET, NEW_OR_WORSE, PLAN, QUIZ, State
 from b12guide.conversation.whose import Whose, only_turns, whose
@@ -24,6 +26,7 @@ from b12guide.understanding.acts import (
     HELP_IS_HERE,
     LANGUAGE,
     LEANING,
+    NEAR,
     NEIGHBOUR,
     NOT_UNDERSTOOD,
     NOT_WHOLE,
@@ -79,6 +82,8 @@ _CHECK_WORDS = {
 _SAYS_NOTHING_ELSE = frozenset(
     {UNSURE, NOT_UNDERSTOOD, OUT_OF_SCOPE, OUT_OF_SCOPE_MEDICAL, DOSE_CHANGE, *FEELINGS, *BANTER, *REPAIR}
 )
+# What may ask something of the thing in focus, though by itself it was heard as something else.
+_MAY_LEAN = frozenset({ASK_TOPIC, UNSURE, NOT_UNDERSTOOD, OUT_OF_SCOPE, OUT_OF_SCOPE_MEDICAL})
 # What may still be an answer to the plan's open question, though by itself it was heard as something else.
 _MAY_ANSWER_PLAN = frozenset({ASK_TOPIC, UNSURE, NOT_UNDERSTOOD, *REFUSALS})
 # What surely does something to the plan by its words is the plan's, though it was heard as one of these.
@@ -444,16 +449,45 @@ def _about_child(asked: Asked) -> Taken:
 def _leans(asked: Asked) -> Taken:
     """What asks nothing by itself ("what dose?") asks it of the thing that was just spoken of; never across a
     refusal."""
-    state = asked.state
-    if state.refused is not None or asked.kind in (DOSE_CHANGE, *SMALL_TALK):
+    state, said = asked.state, asked.said
+    if state.refused is not None or asked.kind in SMALL_TALK:
         return None
     every = content().questions
-    meant = [every[one] for one in asked.said.act.values(LEANING) if one in every]
-    focused = [one for one in meant if one.about == state.focus] or [one for one in meant if one.topic in state.last][
-        :1
-    ]
-    details = [(name, value) for one in focused for name, value in ((TOPIC, one.topic), (QUESTION, one.id))]
+    meant = [every[one] for one in said.act.values(LEANING) if one in every]
+    focused = [one for one in meant if one.about == state.focus]
+    if asked.kind == DOSE_CHANGE:
+        # "Should I stop it?" of metformin changes no plan; of the injections it does.
+        return _asks_of(focused) if state.focus not in INJECTIONS else None
+    if not focused and _may_lean(asked):
+        focused = [every[one] for one in said.of_thing(state.focus or "")[:1] if one in every]
+    focused = focused or [one for one in meant if one.topic in state.last and state.focus in (None, *INJECTIONS)][:1]
+    return _asks_of(focused) if focused else _offers_of_focus(asked)
+
+
+def _may_lean(asked: Asked) -> bool:
+    """Whether a message asks no question surely, and names nothing but the thing in focus, if that."""
+    focus, act = asked.state.focus, asked.said.act
+    if focus is None or asked.kind not in _MAY_LEAN or not leans(asked.said.text, focus):
+        return False
+    every, sure = content().questions, act.confidence >= 1.0
+    about = [every[one].about for one in act.values(QUESTION) if one in every]
+    return focus not in about and not (about and sure)
+
+
+def _asks_of(questions: Sequence[Question]) -> Taken:
+    details = [(name, value) for one in questions for name, value in ((TOPIC, one.topic), (QUESTION, one.id))]
     return (Step(ASK_TOPIC, tuple(dict.fromkeys(details))),) if details else None
+
+
+def _offers_of_focus(asked: Asked) -> Taken:
+    """What is not known of a thing is not answered as if it were asked of injections: its questions are offered."""
+    focus = asked.state.focus
+    if focus not in TAKEN or asked.kind not in (ASK_TOPIC, UNSURE) or not _may_lean(asked):
+        return None
+    if set(asked.said.act.values(TOPIC)) & set(asked.state.last):
+        return None
+    near = [(NEAR, one.id) for one in content().questions.values() if one.about == focus]
+    return (Step(UNSURE, tuple(near[:MOST_OFFERED])),) if near else None
 
 
 # Repair and feelings --------------------------------------------------------------------------------------------------

@@ -40,7 +40,8 @@ class QuestionBars:
     `prior`, `answer`: what the confidence in the topic, and the cosine to the answer, count beside the likeness to the
     ways to ask. `leans`: cosine from which a text is a way to ask that leans on what was just said, and `short`: how
     many words it has at most. `topic_alone`: confidence from which one of several questions gets the answer of its
-    topic, where no question of it is found; `near`: score from which a question is worth offering.
+    topic, where no question of it is found; `near`: score from which a question is worth offering; `focused`:
+    from which a message asks it of the thing that was just spoken of.
     """
 
     found: float = 0.50
@@ -52,6 +53,7 @@ class QuestionBars:
     short: int = 7
     topic_alone: float = 0.40
     near: float = 0.30
+    focused: float = 0.60
 
 
 @dataclass(frozen=True)
@@ -135,6 +137,23 @@ class QuestionModel:
             question = self._leaning[place][1]
             of.setdefault(self._about[question], question)
         return list(of.values())
+
+    def of_thing(self, thing: str, text: str, vector: Vectors, bars: QuestionBars) -> list[str]:
+        """The questions about `thing`, or of a topic that asks about it, which `text`, with the thing put in, asks; the
+        likeliest first, [] where none is likely.
+
+        Args:
+            vector: of `text` (d,).
+        """
+        ids = [label for label in self._asking.labels if label]
+        topics = {self._topics[one] for one in ids if self._about[one] == thing}
+        if not topics:
+            return []
+        scores, _ = self._asking.scores([text], vector[np.newaxis])
+        row = scores[0, len(self._asking.labels) - len(ids) :] + bars.answer * (self._answers @ vector)
+        row = row + bars.prior * np.array([self._about[one] == thing for one in ids], np.float32)
+        of = [place for place, one in enumerate(ids) if self._topics[one] in topics and row[place] >= bars.focused]
+        return [ids[place] for place in sorted(of, key=lambda place: -row[place])]
 
     def save(self, folder: Path) -> None:
         """Write the model as plain arrays and JSON: nothing in it can run code when it is read."""

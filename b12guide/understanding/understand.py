@@ -45,6 +45,10 @@ from b12guide.understanding.verdict import Thresholds, Verdict, judge, likenesse
 logger = logging.getLogger(__name__)
 
 
+def _nothing(thing: str) -> list[str]:
+    return []
+
+
 @dataclass(frozen=True)
 class Part:
     """A sentence of a message, and what it comes out as by itself."""
@@ -62,6 +66,9 @@ class Understanding:
     act: Act
     # Each sentence by itself where there are several, in order.
     parts: tuple[Part, ...] = ()
+    # The questions that the text asks if it leans on a thing ("tablets"), likeliest first. It is read again for that,
+    # so only the conversation, which knows of the thing, asks for it.
+    of_thing: Callable[[str], list[str]] = field(default=_nothing, compare=False, repr=False)
 
 
 @dataclass(frozen=True)
@@ -126,7 +133,11 @@ class Understander:
         if not verdict.warns and whole:
             act = _with_replies(act, plain, heard.heard.label)
         parts_said = self._parts(said, heard) if whole and not verdict.warns else ()
-        return Understanding(plain, verdict, act, parts_said)
+        return Understanding(plain, verdict, act, parts_said, partial(self._of_thing, said.asks or said.heard))
+
+    def _of_thing(self, text: str, thing: str) -> list[str]:
+        read = f"{thing.replace('_', ' ')}: {text}"
+        return self._questions.of_thing(thing, read, self._encoder.encode([read])[0], self._bars.questions)
 
     def _parts(self, said: Said, heard: MessagePrediction) -> tuple[Part, ...]:
         pairs = zip(said.sentences, heard.sentences, strict=True) if said.sentences else ()

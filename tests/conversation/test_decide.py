@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from b12guide.conversation import Decision, State, Step, decide
 from b12guide.conversation.decide import TABLE
+from b12guide.conversation.focus import focus_of
 from b12guide.conversation.state import ADVICE, FORGET, NEW_OR_WORSE, PLAN, QUIZ, Warned
 from b12guide.conversation.whose import ME
 from b12guide.plan import dialogue
@@ -179,3 +181,57 @@ def test_each_row_has_a_name_of_its_own() -> None:
     names = [name for name, _ in TABLE]
     assert len(set(names)) == len(names)
     assert decide(said("thanks"), State(), WHO).by == "as it was heard"
+
+
+def leaning(text: str, found: dict[str, str], kind: str = "ask_topic", **details: str) -> Understanding:
+    """A message that asks the question `found` of each thing, if it leans on it."""
+    return replace(said(kind, text, **details), of_thing=lambda thing: [found[thing]] if thing in found else [])
+
+
+TABLETS = State(last=["injections_vs_oral"], focus="tablets")
+
+
+@pytest.mark.parametrize("text", ["what dose?", "how strong would they be", "and the tablets?"])
+def test_what_names_nothing_is_asked_of_the_thing_in_focus(text: str) -> None:
+    """It wins over the answer of the whole topic that the words are like."""
+    message = leaning(text, {"tablets": "tablets_dose"}, topic="typical_dose")
+    (step,) = decide(message, TABLETS, WHO).steps
+    assert step == Step("ask_topic", (("topic", "injections_vs_oral"), ("question", "tablets_dose")))
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("does metformin change it?", TABLETS),
+        ("how many micrograms of hydroxocobalamin do people usually have in a year", TABLETS),
+        ("what dose?", State(last=["injections_vs_oral"])),
+        ("what dose?", replace(TABLETS, refused="out_of_scope")),
+    ],
+)
+def test_what_names_another_thing_or_leans_on_nothing_is_taken_as_heard(text: str, state: State) -> None:
+    """Another thing, a long question without a pronoun, no focus, or a refusal in between: nothing leans."""
+    message = leaning(text, {"tablets": "tablets_dose"}, topic="typical_dose")
+    assert decide(message, state, WHO).by == "as it was heard"
+
+
+def test_a_question_that_is_not_known_of_the_thing_offers_those_that_are() -> None:
+    """A question about tablets never gets the answer about injections."""
+    (step,) = decide(leaning("are they heavy?", {}, topic="typical_dose"), TABLETS, WHO).steps
+    assert step.kind == "unsure"
+    assert {content().questions[one].about for one in step.values("near")} == {"tablets"}
+
+
+def test_stopping_a_medicine_in_focus_changes_no_plan() -> None:
+    """ "Should I stop it?" is about the medicine that was just spoken of; of the injections it stays a refusal."""
+    asked_of_it = said("dose_change_request", "should i stop it?", leaning="metformin_carry_on")
+    assert taken(asked_of_it, State(last=["interactions_medicines"], focus="metformin")) == ["ask_topic"]
+    assert taken(asked_of_it, State(last=["purpose_of_injections"], focus="injections")) == ["dose_change_request"]
+
+
+@pytest.mark.parametrize(
+    ("text", "thing"),
+    [("do they give pills rather than needles", "tablets"), ("is it my metformin", "metformin"), ("is it safe", None)],
+)
+def test_the_thing_that_the_words_name_is_in_focus(text: str, thing: str | None) -> None:
+    """Where a whole topic answered, the thing that was named stays in focus."""
+    assert focus_of("injections_vs_oral" if thing == "tablets" else "interactions_medicines", text) == thing

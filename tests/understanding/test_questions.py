@@ -168,3 +168,16 @@ def test_what_leans_and_what_is_near_is_carried(model: QuestionModel) -> None:
     act = asked(model, Act(UNSURE), "is that normal?")
     assert act.values(LEANING) == ["bruise"]
     assert "long" not in asked(model, topic_act(ORAL), "how strong are they").values(NEAR)
+
+
+def test_a_question_with_the_thing_put_in_is_one_of_that_thing(model: QuestionModel) -> None:
+    """Of two things that may be asked how long they last, the one in focus is meant; of an unknown thing nothing."""
+    ((vector),) = vectors(["long bruise"])
+    assert model.of_thing("tablets", "tablets: how long", vector, BARS)[0] == "long"
+    assert model.of_thing("bruise", "bruise: how long", vector, BARS)[0] == "bruise"
+    assert model.of_thing("metformin", "metformin: how long", vector, BARS) == []
+
+
+def test_what_is_foreign_is_asked_of_no_thing(model: QuestionModel) -> None:
+    """The bar holds for what leans too."""
+    assert model.of_thing("tablets", "tablets: foreign film", vectors(["foreign"])[0], BARS) == []

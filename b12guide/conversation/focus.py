@@ -1,0 +1,79 @@
+"""The thing that a conversation is about ("tablets", "metformin"), and whether a message leans on it."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
+
+from b12guide.content.ways import same_words
+from b12guide.shared import content
+
+# A question that leans names nothing by itself: so many words at most, or more of them with a word that points back.
+SHORT, LONGEST = 4, 12
+_POINTS_BACK = re.compile(
+    r"\b(?:it|its|that|thats|this|they|them|these|those|one|ones|he|she|her|him|so|either)\b", re.I
+)
+# Things whose questions are those of the injections themselves: there the answer of a whole topic is no other subject.
+INJECTIONS = frozenset(
+    {"injections", "injection", "treatment", "dose", "plan", "gap", "treatment_length", "loading", "maintenance", "b12"}
+)
+# Things that are taken, as B12 is: the dose, length or harm of one is never answered with that of the injections.
+TAKEN = frozenset(
+    {"tablets", "multivitamin", "spray", "patches", "under_tongue", "drinks", "metformin", "omeprazole", "the_pill"}
+    | {"antibiotics", "medicines", "folic_acid", "iron", "nitrous_oxide", "blood_thinner"}
+)
+# What is asked of a thing is none by itself: "what dose?" leans.
+ASKED_OF = frozenset(
+    {
+        "dose",
+        "cost",
+        "pain",
+        "cause",
+        "plan",
+        "treatment",
+        "level",
+        "result",
+        "range",
+        "gap",
+        "kind",
+        "evidence",
+        "symptoms",
+    }
+)
+WORDS = Path(__file__).with_name("thing_words.yml")
+
+
+def named_in(text: str) -> list[str]:
+    """The things named in `text`, in the order of their words."""
+    of = _things()
+    return list(dict.fromkeys(of[word] for word in same_words(text).split() if word in of))
+
+
+def leans(text: str, thing: str) -> bool:
+    """Whether `text` names no other thing than `thing`, and is so short, or points back, that it may be about it."""
+    count = len(same_words(text).split())
+    if not 0 < count <= LONGEST or set(named_in(text)) - {thing}:
+        return False
+    return count <= SHORT or _POINTS_BACK.search(text) is not None
+
+
+def focus_of(topic: str, text: str) -> str | None:
+    """What an answer on a whole topic is about: the thing that `text` names, else the one that most questions of the
+    topic are about, or None."""
+    about = [question.about for question in content().topic(topic).questions]
+    named = named_in(text)
+    most = max(about, key=about.count, default=None)
+    likely = most if most is not None and 2 * about.count(most) > len(about) else None
+    return next((thing for thing in named if thing in about), named[0] if named else likely)
+
+
+@lru_cache(maxsize=1)
+def _things() -> dict[str, str]:
+    """The words that name a thing, each with the thing."""
+    things = {question.about for question in content().questions.values()} - ASKED_OF
+    more: dict[str, list[str]] = yaml.safe_load(WORDS.read_text(encoding="utf-8"))
+    named = {word: thing for thing in sorted(things) for word in (thing, f"{thing}s", thing.removesuffix("s"))}
+    return named | {word: thing for thing, words in more.items() if thing in things for word in words}
