@@ -51,7 +51,9 @@ def which_day(words: str, days: list[date]) -> Question:
     """The question which day of a stretch was meant, which a weekday or a number answers; a week's days are options."""
     first, last = days[0], days[-1]
     options = tuple(full_date(d) for d in days) if len(days) <= _OFFERED else ()
-    text = f'Which day was "{words}"? I need the day, from {full_date(first)} to {full_date(last)}.'
+    text = (
+        f'Which day was "{words.removeprefix("since ")}"? I need the day, from {full_date(first)} to {full_date(last)}.'
+    )
     return Question("date", text, options, (first.isoformat(), last.isoformat()))
 
 
@@ -93,7 +95,7 @@ def when(
     if not role.related or (role.role == "unknown" and (within or not days)):
         return When(start, end, None)
     if role.missed:
-        return When(start, end, None, _not_given(words), role=role.role)
+        return When(start, end, None, _not_given(words), role=role.role, missed=True)
     if within and days:
         return When(start, end, None, which_day(words, days), role=role.role, explicit=role.explicit, latest=days[-1])
     if len(days) != 1:
@@ -184,7 +186,7 @@ def nearest_of(days: Iterable[date], role: RoleReading, today: date) -> date | N
         return past
     if role.role == "next" and not role.past_due:
         return past if past == today else ahead
-    if role.past:
+    if role.past and not role.early:
         return past
     return past if today - past <= ahead - today else ahead
 
@@ -260,6 +262,13 @@ def _season(m: re.Match[str], c: Context) -> When | None:
     return _when(m, c, [], role=role) if role.role != "unknown" and (m["at"] or role.explicit) else None
 
 
+def _outside(m: re.Match[str], c: Context, role: RoleReading) -> When:
+    """A day that is not in the stretch that was asked about is asked again, and never looked for in another month."""
+    first, last = c.within or (c.today, c.today)
+    days = [first + timedelta(n) for n in range((last - first).days + 1)]
+    return When(m.start(), m.end(), None, which_day(c.lexed.words(m.start(), m.end()), days), role=role.role)
+
+
 def _day_of_month(m: re.Match[str], c: Context) -> When | None:
     """ "The 3rd": the latest one that is past where a dose was given, else a question."""
     role = _role(m, c)
@@ -269,8 +278,9 @@ def _day_of_month(m: re.Match[str], c: Context) -> When | None:
     if c.within:
         length = (c.within[1] - c.within[0]).days + 1
         inside = [d for n in range(length) if (d := c.within[0] + timedelta(n)).day == number]
-        if inside:
-            return _when(m, c, inside, f"I took it as {full_date(inside[0])}.", role=role)
+        if not inside:
+            return _outside(m, c, role)
+        return _when(m, c, inside, f"I took it as {full_date(inside[0])}.", role=role)
     months = [find_date(d.year, d.month, number) for d in (c.today + relativedelta(months=n) for n in range(-2, 3))]
     past = max((d for d in months if d and d <= c.today), default=None)
     ahead = min((d for d in months if d and d > c.today), default=None)

@@ -88,7 +88,7 @@ class Ask(Element):
 class When(Element):
     """A date, or the question that its words leave open. ``explicit``: its role was said ("last", "first", "next")
     and does not only follow from "had" or "was". ``latest`` is the last day that an open
-    one may be, where that is known."""
+    one may be, where that is known; ``missed`` that of a dose that was not given."""
 
     mention: DateMention | None
     question: Question | None = None
@@ -96,6 +96,7 @@ class When(Element):
     role: Role = "unknown"
     explicit: bool = False
     latest: date | None = None
+    missed: bool = False
 
 
 @dataclass

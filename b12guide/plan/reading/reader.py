@@ -31,7 +31,8 @@ _UNIT_NAMES = {"d": "day", "wk": "week", "mo": "month", "a": "year"}
 # Words that make a date, even one that lacks its day, the date of a dose. "Last October" is no dose.
 _OF_A_DOSE = re.compile(
     r"\b(?:last(?! (?:week|month|year|spring|summer|autumn|fall|winter|christmas|easter|jan|feb|mar|apr|may|jun|jul|"
-    r"aug|sep|oct|nov|dec))|latest|most recent|previous|first|next|due|had (?:it|one|mine|my|the))",
+    r"aug|sep|oct|nov|dec))|latest|most recent|previous|first|next|due|had (?:it|one|mine|my|the)"
+    r"|(?:not|[a-z]+n't|[a-z]+nt) (?:been|had (?:one|any|it)) since)",
     re.I,
 )
 # Micrograms. One injection of B12 is 1mg at most in the common plans; a thousand times that is a slip of the unit.
@@ -66,7 +67,7 @@ def read(text: str, *, today: date, country: str | None = None) -> Reading:
     stretches, around = Stretches(asked), Surroundings(canon)
     kept = [e for e in scanner.elements if e.start not in stretches or isinstance(e, When)]
     schedule = [e for e in kept if not _foreign(around, e)]
-    whens = [e for e in kept if isinstance(e, When)]
+    whens = _without_missed([e for e in kept if isinstance(e, When)])
     if scanner.full:
         return _too_much(scanner)
     if not _is_schedule(schedule, canon, _only(scanner)):
@@ -76,6 +77,12 @@ def read(text: str, *, today: date, country: str | None = None) -> Reading:
     assembly = Assembler(canon, scanner.rest).build(_without_history(schedule, canon))
     unread = unread_words(scanner, schedule, asked)
     return _reading(scanner, around, assembly, schedule, whens, unread)
+
+
+def _without_missed(whens: Sequence[When]) -> list[When]:
+    """Without the day of a dose that was missed, where the day of the last one given is told beside it."""
+    told = any(w.mention is not None and w.mention.role == "last" for w in whens)
+    return [w for w in whens if not (told and w.missed)]
 
 
 def _too_much(scanner: Scanner) -> Reading:
@@ -95,6 +102,8 @@ def _is_schedule(elements: Sequence[Element], canon: str, bare: bool) -> bool:
     if any(isinstance(e, NamedDays) for e in elements) and (bare or names_injections(canon)):
         return True
     counts = [e for e in elements if isinstance(e, Count)]
+    if counts and any(isinstance(e, NamedDays) and len(e.days) > 1 for e in elements):
+        return True
     return any(not c.loose for c in counts) or bool(counts and any(isinstance(e, Duration) for e in elements))
 
 
@@ -246,7 +255,7 @@ def read_date(
     """
     stretch = (date.fromisoformat(within[0]), date.fromisoformat(within[1])) if within else None
     scanner = _scan(_THE_NUMBER.sub(r"the \1th", text) if stretch else text, today, country, role, stretch)
-    whens = [e for e in scanner.elements if isinstance(e, When) and (e.mention or e.question)]
+    whens = _without_missed([e for e in scanner.elements if isinstance(e, When) and (e.mention or e.question)])
     only = (
         bool(whens)
         and _only(scanner, telling=True)

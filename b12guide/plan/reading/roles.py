@@ -22,7 +22,7 @@ _STRONG: tuple[tuple[Role | None, str], ...] = (
            r"(?! (?:daily|weekly|monthly|day|week|month|mg|mcg|dose|amp|/))"),
 )  # fmt: skip
 _CUE = re.compile(
-    r"(?<= )(?:(?P<nth>\d+th (?:loading |maintenance )?(?:dose|1|amp)\b"
+    r"(?<= )(?:(?P<nth>\d+th (?:loading |maintenance )?(?:dose|1|amp)\b|\d+th was(?= (?:on |just )?$)"
     r"|(?:dose|amp|number|no|#)(?: number| no| #)? \d{1,2}(?! (?:daily|weekly|monthly|day|week|month"
     r"|year|mg|mcg|ml|/|x)))|"
     + "|".join(f"(?P<{['first', 'last', 'next', 'other'][i]}>{cues})" for i, (_, cues) in enumerate(_STRONG))
@@ -66,7 +66,7 @@ _MISSED = re.compile(
 )
 _MISSED_AFTER = re.compile(
     r" (?:was|were|got|been|i|is|but) (?:missed|skipped|cancelled|canceled|postponed)|(?:wasn't|not"
-    r"|didn't) (?:given|happen|get|go) "
+    r"|didn't|didnt|never) (?:given|happen|happened|get|go|have|had) "
 )
 _PAST_DUE = re.compile(
     r" (?:was|were|(?:was|were) (?:meant|supposed) to be|should have been|should've been)"
@@ -111,7 +111,9 @@ def role_of(canon: str, start: int, end: int) -> RoleReading:
     ending = _CLAUSE_END.search(tail)
     after = tail[: ending.start() + 1] if ending else tail
     past = bool(_PAST.search(sentence) or _PAST.search(after))
-    if _NONE_SINCE.search(clause):
+    # "Since october" is a date of its own, whose first word says what it is the date of.
+    led = f"{clause}since " if canon.startswith("since ", start) else clause
+    if _NONE_SINCE.search(led):
         return RoleReading("last", past=True, explicit=True)
     found = _role(clause, after, sentence, past=past)
     if found.role == "next" and _PAST_DUE.search(sentence):

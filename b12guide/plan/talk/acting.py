@@ -6,11 +6,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
+from dateutil.relativedelta import relativedelta
+
 from ..model import full_date
 from .moves import Move
 from .open_answers import NOT_YET
 from .outcome import Outcome, Who
-from .state import AWAY, CONFIRM, DAYS, State
+from .state import AWAY, CHANGE, CLINIC_DATE, CONFIRM, DAYS, State
 from .step import AFFIRM, DENY, Step
 from .templates import Wording
 from .wishes import Wishes
@@ -99,8 +101,16 @@ class Acting:
     def _fact(self, move: Move) -> Outcome | None:
         state = self.state
         before = state.as_kept()
-        if move.name == "booked":
-            return self._booked(date.fromisoformat(move.value))
+        of_doses = {
+            "booked": self._booked,
+            "part_ends": self._part_ends,
+            "given": self._given,
+            "count_from": self._count,
+        }
+        if move.name in of_doses:
+            return of_doses[move.name](move.value)
+        if move.name == "two_ways":
+            return self._two_ways()
         step = self._step(move.value, _READ_AS.get(move.name, "fix"))
         if move.name in ("place", "count"):
             took = step.intake.take_place if move.name == "place" else step.intake.take_total
@@ -113,16 +123,54 @@ class Acting:
             outcome = replace(outcome, state=changed.to_json())
         return outcome
 
-    def _booked(self, day: date) -> Outcome | None:
+    def _given(self, value: str) -> Outcome | None:
+        """A dose given, and where it was told, how long it is until the next one."""
+        day, gap, instead = value.split("/")
+        step = self._step(self.text, "given")
+        outcome = step.given(date.fromisoformat(day), instead=bool(instead))
+        if outcome is None or not gap:
+            return outcome
+        self.state = State.from_json(outcome.state)
+        count, unit = gap.split()
+        return self._booked((date.fromisoformat(day) + relativedelta(**{unit: int(count)})).isoformat())  # type: ignore[arg-type]
+
+    def _count(self, way: str) -> Outcome | None:
+        """The clinic counts from the day that it was given, or from the one that it was due."""
+        state, step = self.state, self._step(self.text, "count_from")
+        if not state.ready(self.who.today) or state.anchor is None:
+            return None
+        due = step.answers.from_due()
+        if way == "due" and due is not None:
+            return self._booked(due.earliest.isoformat())
+        return step.counts_from_given()
+
+    def _two_ways(self) -> Outcome | None:
+        step = self._step(self.text, "two_ways")
+        if not self.state.ready(self.who.today):
+            return None
+        lines = [*step.answers.two_ways(), self.words("given_ask")]
+        self.state.ask(CLINIC_DATE, self.words("given_ask"))
+        return step.said((lines, [self.words("button_no_date")]))
+
+    def _part_ends(self, value: str) -> Outcome | None:
+        """When the last one of a part is, as the clinic says: asked back where it is not the plan's."""
+        state, step, day = self.state, self._step("", "part_ends"), date.fromisoformat(value)
+        if not state.ready(self.who.today):
+            return None
+        remaining = step.answers.remaining()
+        if remaining and remaining[-1].earliest <= day <= remaining[-1].latest:
+            return step.said(([self.words("part_ends", date=full_date(day))], [self.words("button_whole")]))
+        question = self.words("ask_part_end", date=full_date(day))
+        return step.ask(question, CHANGE)
+
+    def _booked(self, value: str) -> Outcome | None:
         """The clinic's own date for the next dose: it wins, and both ways to count on from it are said."""
-        state, today = self.state, self.who.today
+        state, today, day = self.state, self.who.today, date.fromisoformat(value)
         if not state.ready(today) or state.anchor is None:
             return None
         planned = Wishes(state, today, self.words).coming(2)
         settled, before = state.confirmed, state.as_kept()
         far = len(planned) == 2 and day >= planned[1].earliest
-        if state.anchor.kind == "last":
-            state.given_on = state.anchor.date
         step = self._step("", "booked")
         step.intake.count_from_next(state.anchor, day)
         state.before, state.told = before, 1

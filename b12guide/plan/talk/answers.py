@@ -127,9 +127,9 @@ class Answers(ReadBack):
 
     # An injection given ---------------------------------------------------------------------------------------------
 
-    def given(self, day: date) -> Said:
+    def given(self, day: date, *, sure: bool = True, instead: bool = False) -> Said:
         """Note an injection. Where it was early or late, both ways of counting are shown: clinics differ
-        (regimens.md, section 7)."""
+        (regimens.md, section 7). `instead`: it took the place of the one that was planned."""
         before = self.anchor
         if day > self.today:
             return [self.words("given_future", date=full_date(day))], []
@@ -139,22 +139,42 @@ class Answers(ReadBack):
         if due is None:
             return [self.words("kept_none")], []
         place = self._place(due)
+        early = day < due.earliest
+        on_time = due.earliest <= day <= due.latest
+        self.state.note(day, sure=sure, timing=None if on_time else "early" if early else "late")
         self.state.count_from(Anchor("last", day, due.phase_index, place))
-        self.state.told = 0
-        if due.earliest <= day <= due.latest:
+        self.state.told, self.state.due_was = 0, None if on_time else due.earliest
+        if on_time:
             lines = [self.words("given", date=full_date(day)), *self._next()]
             return lines, [self.words("button_after"), self.words("button_whole")]
-        lines = [self.dose_line("given_off", due), self.words("given_on", date=full_date(day))]
-        counted = self.coming(1)
-        if not counted:
+        off = "given_early" if early and due.latest >= self.today else "given_off"
+        lines = [self.dose_line(off, due), self.words("given_on", date=full_date(day)), *self.two_ways()]
+        if off == "given_early" and not instead:
+            lines.append(self.words("early_stands"))
+        if not self.coming(1):
             return [*lines, self.words("kept_none")], [self.words("button_whole")]
-        by_due = replace(self.state, anchor=Anchor("last", due.earliest, due.phase_index, place))
-        planned = Answers(by_due, self.today, self.words).coming(1)[0]
-        if planned.earliest > day:
-            lines += [self.words("two_ways"), self.dose_line("given_from_due", planned)]
         question = self.words("given_ask")
         self.state.ask(CLINIC_DATE, question)
-        return [*lines, self.dose_line("given_from_given", counted[0]), question], [self.words("button_no_date")]
+        return [*lines, question], [self.words("button_no_date")]
+
+    def two_ways(self) -> list[str]:
+        """The next dose counted from the day on which the last one was due, and from the day on which it was given."""
+        counted = self.coming(1)
+        if not counted:
+            return []
+        planned = self.from_due()
+        lines = []
+        if planned is not None and planned.earliest > self.anchor.date:
+            lines = [self.words("two_ways"), self.dose_line("given_from_due", planned)]
+        return [*lines, self.dose_line("given_from_given", counted[0])]
+
+    def from_due(self) -> Dose | None:
+        """The next dose counted from the day on which the last one was due; None where it was given on that day."""
+        due, anchor = self.state.due_was, self.anchor
+        if due is None or anchor.kind != "last":
+            return None
+        by_due = replace(self.state, anchor=replace(anchor, date=due))
+        return next(iter(Answers(by_due, self.today, self.words).coming(1)), None)
 
     def _nearest(self, day: date) -> Dose | None:
         """The planned dose that was meant by one given on `day`."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
+from ..dates.planner import next_doses
 from ..model import Unit
 from ..reading.reader import read, read_date
+from .days import given_day
 from .message import Said, is_date_word, number, ordinal
-from .move_words import BOOKED, FILLERS, MENDING, NOT_BOOKED, PREAMBLE, WORDS, asks
+from .move_words import AFTER_SHOWN, BOOKED, FILLERS, MENDING, NOT_BOOKED, PREAMBLE, WORDS, asks
 from .requests import from_date
 from .state import State
 
@@ -18,6 +20,7 @@ _UNITS: dict[str, Unit] = {
     "mnth": "mo", "monthly": "mo", "year": "a", "yr": "a",
 }  # fmt: skip
 _UNIT_WORDS: dict[Unit, str] = {"d": "days", "wk": "weeks", "mo": "months", "a": "years"}
+_WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 _LONE_DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)\W*")
 
 
@@ -123,7 +126,31 @@ def told(said: Said, state: State, *, today: date, country: str | None) -> Told 
     return place_in(said, state) or _count(said, state) or _date(said, today, country)
 
 
-def booked_in(said: Said, *, today: date, country: str | None) -> Told | None:
+def to_come(said: Said, *, today: date, country: str | None) -> date | None:
+    """The one date of a message, read as one to come, whatever verb stands beside it; None where it is none."""
+    whole = from_date(said)
+    last = max((word.end for word in said.words if is_date_word(word.text)), default=len(said.text))
+    for text in (whole, said.text[len(said.text) - len(whole) : last]):
+        found = read_date(text, today=today, country=country, role="next")
+        if found.date is not None and found.date >= today:
+            return found.date
+    return None
+
+
+def after_shown(said: Said, state: State, today: date) -> date | None:
+    """ "The Monday after": the first such day after the date of the next dose, which was shown."""
+    named = [word.text for word in said.words if word.text[:3] in _WEEKDAYS and is_date_word(word.text)]
+    if not AFTER_SHOWN.within(said) or len(named) != 1 or not state.ready(today) or state.anchor is None:
+        return None
+    coming = next_doses(state.phases, state.anchor, today=today, count=1)
+    if not coming:
+        return None
+    weekday, back = _WEEKDAYS.index(named[0][:3]), "before" in {word.text for word in said.words}
+    ahead = (weekday - coming[0].earliest.weekday()) % 7 or 7
+    return coming[0].earliest + timedelta(ahead - 7 if back and ahead < 7 else -7 if back else ahead)
+
+
+def booked_in(said: Said, state: State, *, today: date, country: str | None) -> Told | None:
     """The date that the clinic set for the next one."""
     words = {word.text for word in said.words}
     if not BOOKED.within(said) or words & NOT_BOOKED or asks(said):
@@ -131,10 +158,17 @@ def booked_in(said: Said, *, today: date, country: str | None) -> Told | None:
     # Another one than the next was booked: which, the plan cannot note.
     if any(ordinal(word) and not word[0].isdigit() for word in words - {"first"}):
         return None
-    found = read_date(from_date(said), today=today, country=country, role="next")
-    if found.question is not None:
+    if words & WORDS["gave"] and day_of_dose(said.text, today=today):
         return None
-    return Told("booked", found.date.isoformat()) if found.date is not None and found.date >= today else None
+    shown = after_shown(said, state, today)
+    day = shown or to_come(said, today=today, country=country)
+    return Told("booked", day.isoformat()) if day is not None and day >= today else None
+
+
+def day_of_dose(text: str, *, today: date) -> bool:
+    """Whether the day named is today: a dose that "they gave me this morning" was given."""
+    found = given_day(text, today=today)
+    return found == today
 
 
 def place_in(said: Said, state: State) -> Told | None:

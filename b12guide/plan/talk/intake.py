@@ -7,11 +7,14 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from ..dates.planner import compute
-from ..dates.schedule import dose_count, runs
+from ..dates.schedule import dose_count, missing, runs
 from ..model import Anchor, DateReading, Phase, Role
+from ..reading.dates import which_date
 from ..reading.reader import phase_notes, read, read_date
 from ..wording import phase_words
-from .past import log_told
+from .message import Said
+from .move_words import asks
+from .past import is_sure, log_told
 from .replies import Replies
 from .state import CHANGE, CLINIC_DATE, CONFIRM, LONGEST_SAID, PLANNED, State
 
@@ -31,6 +34,8 @@ _REBOOKED = re.compile(r"\b(?:moved|changed|booked|rebooked|rescheduled|put(?: m
 _DATE_ON = re.compile(
     r"\b(?:the \d|\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)[a-z]*\b).*", re.I
 )
+# A dose that was given on another day than the one it was planned for.
+_OFF_PLAN = re.compile(r"\b(?:instead|early|earlier|sooner|already|was (?:due|booked|meant|supposed|planned))\b", re.I)
 _LAST = re.compile(r"\b(?:last|latest|most recent|previous)\b", re.I)
 
 
@@ -80,6 +85,12 @@ class Intake(Replies):
         found = read_date(self.text, today=self.today, country=self.country)
         return found.date is not None or found.question is not None
 
+    @property
+    def _asks_of_known(self) -> bool:
+        """Whether a date stands in a question about a plan whose dates are known: such a one tells nothing of it."""
+        known = self.state.about in (None, CONFIRM, CHANGE) and self.state.ready(self.today)
+        return known and asks(Said.of(self.text))
+
     def take(self, *, open_flow: bool) -> bool:
         """Take what the message brings, and note the dose it tells of; False if that is nothing.
 
@@ -112,6 +123,8 @@ class Intake(Replies):
             return True
         if state.phases and self._take_end():
             return True
+        if self._asks_of_known:
+            return False
         if open_flow or state.about in ("anchor", "date", PLANNED, CLINIC_DATE):
             # What does not fit the days of the plan is asked for anew, as the next date.
             misfit = state.about == "date" and not state.open and state.anchor is not None
@@ -141,17 +154,30 @@ class Intake(Replies):
             state.phases = corrected
         derived = set(phase_notes(reading.phases))
         state.notes += [n for n in reading.assumptions if n not in derived and n not in state.notes]
+        if not dated and result.anchor is None:
+            # How often they are does not answer which day the last one was.
+            dated = [q for q in state.open if q.about == "date"]
         state.open = [*others, *dated]
         state.dose_mcg = reading.dose_mcg or state.dose_mcg
         state.route, state.product = reading.route or state.route, reading.product or state.product
         anchor = state.anchor
         if result.anchor is not None:
             state.anchor = result.anchor
+            self._take_booked(result.anchor)
         elif dated:
             state.anchor = None
         elif anchor is not None and corrected is None and anchor.kind == "last":
             # Another plan: which part the last injection belonged to, and as which, has to be asked anew.
             state.anchor = Anchor("last", anchor.date)
+
+    def _take_booked(self, anchor: Anchor) -> None:
+        """The date of the next one that the clinic set, told with the last one and how often: it wins."""
+        ahead = {m.date for m in self.reading.dates if m.role == "next" and m.date >= self.today}
+        if anchor.kind != "last" or len(ahead) != 1 or self.state.open or _OFF_PLAN.search(self.text):
+            return
+        if missing(self.state.phases, anchor) is None and anchor.date < min(ahead):
+            self.state.note(anchor.date, sure=is_sure(self.text))
+            self.count_from_next(anchor, min(ahead))
 
     def _corrected(self, said: tuple[Phase, ...]) -> tuple[Phase, ...] | None:
         """The plan with one part put right; None where the message states a plan of its own.
@@ -190,6 +216,8 @@ class Intake(Replies):
         state.settle("anchor")
         state.settle("date")
         if state.anchor is not None and state.phases:
+            if self._is_ahead(state.anchor, found):
+                return False
             self._change_date(state.anchor, found.date, found)
         elif found.role in ("first", "next") or (found.date > self.today and not _LAST.search(self.text)):
             state.anchor = Anchor("first", found.date)
@@ -197,15 +225,29 @@ class Intake(Replies):
             state.anchor = Anchor("last", found.date)
         return True
 
+    def _is_ahead(self, anchor: Anchor, found: DateReading) -> bool:
+        """Whether a date to come stands there without a word that says it is the next one, or the clinic's: against a
+        plan whose dates are known, that of a dose given it cannot be."""
+        ahead = found.date is not None and found.date > self.today
+        known = self.state.about in (None, CONFIRM) and self.state.ready(self.today)
+        return ahead and known and anchor.kind == "last" and found.role not in ("first", "next")
+
     def _change_date(self, anchor: Anchor, day: date, found: DateReading) -> None:
         """A date where one is known already: the clinic's own for the next dose, or the known one put right."""
         state = self.state
-        if state.about in (CLINIC_DATE, "date") or found.role == "next":
+        if found.role == "next" or (state.about in (CLINIC_DATE, "date") and day >= self.today):
             self.count_from_next(anchor, day)
             return
         alone = _DAY_ALONE.search(self.text)
-        if alone and found.only:
-            day = _same_month(anchor.date, int(alone[1])) or day
+        same = _same_month(anchor.date, int(alone[1])) if alone else None
+        if same is not None and found.only:
+            day = same
+        elif same is not None and same != day and alone is not None:
+            # The month that was told before, or the latest one: never another one without a word.
+            days = [one for one in (same, day) if one <= self.today or one == day]
+            if len(days) > 1:
+                state.open.insert(0, which_date(alone[0], days))
+                return
         if found.role == "first":
             state.count_from(Anchor("first", day))
         elif anchor.kind == "first" and _LAST.search(self.text):
@@ -224,8 +266,10 @@ class Intake(Replies):
         elif done and total is not None and len(phases) > 1:
             phases = phases[1:]
         state.phases = phases
+        if anchor.kind == "last":
+            state.given_on = anchor.date
         state.count_from(Anchor("first", day))
-        state.booked = day
+        state.booked, state.due_was = day, None
 
     def _given_so_far(self, anchor: Anchor) -> tuple[int, int]:
         """The phase that the next dose belongs to, and how many of its doses are given. Of a plan with a first date,

@@ -14,14 +14,16 @@ from typing import Any
 
 from ..reading.reader import about, read
 from .choose import chosen
+from .doses import counted_in, ends_in, given_in
 from .facts import booked_in, place_in, told
 from .lead import Lead, lead_of
 from .message import Said
 from .move_words import FILLERS, MENDING, PREAMBLE, WHICH, WORDS, asks
 from .open_answers import DATED, answer_in, days_in
 from .outcome import Who
+from .past import had_so_far, missed_some
 from .requests import request_of
-from .state import CHANGE, CLINIC_DATE, CONFIRM, DAYS, PAST, PLANNED, State
+from .state import CHANGE, CLINIC_DATE, CONFIRM, DAYS, LAST_GIVEN, PAST, PLANNED, State
 
 # What people say to a plan is short; of a longer message the grammar reads the plan itself.
 LONGEST = 300
@@ -75,10 +77,13 @@ def moves(kept: Mapping[str, Any] | None, text: str, *, who: Who) -> tuple[Move,
 def _first(said: Said, who: Who) -> tuple[Move, ...]:
     """A statement of how often the person, or somebody cared for, has them, where nothing is known of a plan yet."""
     words = {word.text for word in said.words}
-    if asks(said) or not words & WORDS["own"] or words & WORDS["not_own"]:
-        return ()
     reading = read(said.text, today=who.today, country=who.country)
-    if not reading.phases or reading.status == "ask":
+    if asks(said) or not reading.phases:
+        return ()
+    # A dose that is dated belongs to the person, in whatever tense it is told.
+    dated = bool(reading.dates or any(q.about == "date" for q in reading.questions)) and about(said.text) == "regimen"
+    theirs = words & WORDS["not_own"] - (WORDS["tense"] if dated else frozenset())
+    if theirs or not (dated or (words & WORDS["own"] and reading.status != "ask")):
         return ()
     return (Move("fact", "regimen", said.text, rest=_place(said, len(said.words))),)
 
@@ -219,8 +224,27 @@ def _fact(said: Said, state: State, who: Who) -> tuple[Move, ...]:
 
 def _booked(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     """The date that the clinic set for the next dose."""
-    found = booked_in(said, today=who.today, country=who.country) if state.phases else None
+    found = booked_in(said, state, today=who.today, country=who.country) if state.phases else None
     return (Move("fact", found.name, found.value, True, _place(said, len(said.words))),) if found else ()
+
+
+def _dose(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """A dose that was given, from which day the clinic counts on, or when a course ends."""
+    if not state.phases or state.about in (PAST, LAST_GIVEN):
+        return ()
+    for reader in (ends_in, counted_in, given_in):
+        found = reader(said, state, today=who.today, country=who.country)
+        if found is not None:
+            return (Move("fact", found.name, found.value, True, _place(said, len(said.words))),)
+    return ()
+
+
+def _told_of_past(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """How many were had, which was the last, or that some were missed, where that is asked."""
+    if state.about not in (PAST, LAST_GIVEN) or asks(said):
+        return ()
+    told = had_so_far(said.text, asked=True) is not None or missed_some(said.text)
+    return (_answer(state, said.text, said),) if told else ()
 
 
 def _request(said: Said, state: State, who: Who) -> tuple[Move, ...]:
@@ -232,8 +256,8 @@ def _request(said: Said, state: State, who: Who) -> tuple[Move, ...]:
 
 
 _Reader = Callable[[Said, State, Who], tuple[Move, ...]]
-_AFTER: tuple[_Reader, ...] = (_answered, _booked, _request, _fact)
-_READERS: tuple[_Reader, ...] = (_button, _led, *_AFTER)
+_AFTER: tuple[_Reader, ...] = (_told_of_past, _dose, _answered, _booked, _request, _fact)
+_READERS: tuple[_Reader, ...] = (_button, _told_of_past, _dose, _led, *_AFTER)
 
 
 def _answer(state: State, value: str, said: Said) -> Move:

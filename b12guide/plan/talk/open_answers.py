@@ -63,6 +63,9 @@ def _half(said: Said, state: State) -> str | None:
 
 
 def _date(said: Said, state: State, who: Who) -> str | None:
+    lasts = {m.date for m in read(said.text, today=who.today, country=who.country).dates if m.role == "last"}
+    if len(lasts) == 1 and not asks(said):
+        return said.text
     if state.about == "anchor" and not state.anchor and NOT_STARTED.within(said):
         rest = said.part(0).without(NOT_STARTED.spans(said))
         later = date_in(Said.of(rest), today=who.today, country=who.country, light=PREAMBLE) if rest else None

@@ -21,6 +21,9 @@ _SO_FAR = re.compile(
     r"|(?P<n2>\d{1,2}) (?:out )?of (?:the |my |a )?(?:\d{1,2}) (?:loading|weekly|daily|dose|1|had|done|given|so far)"
     r"|(?:only|just) (?:had|have had|done|got) (?P<n3>\d{1,2})(?= (?:[.,;!?]|so|of|and|but|$)))"
 )
+_HAD_BARE = re.compile(
+    r"(?<= )(?:had|have had|done|got|finished|finish) (\d{1,2})(?= (?:of |[.,;!?]|dose|so|and|in all|$))"
+)
 _MISSED_SOME = re.compile(
     r"(?<= )(?:missed|skipped|forgot)(?: (?:1|a|some|the|an|out))*(?: or \d| few| couple)?(?= )"
     r"|(?<= )stopped (?:for a while|having|going|them|it)(?= )|(?<= )not (?:all|every 1)(?= )"
@@ -30,9 +33,16 @@ _NOT_ALL = re.compile(r"(?<= )(?:not all|no|nope|missed|skipped|forgot|didn't|ha
 _UNSURE = re.compile(r"\b(?:think|maybe|perhaps|probably|not sure|unsure|might|guess|possibly)\b", re.I)
 
 
-def had_so_far(text: str) -> int | None:
-    """How many doses a message says were given: "only had 3 so far", "5 of the 6 loading ones"; None if it does not."""
-    found = _SO_FAR.search(lex(text).canon)
+def had_so_far(text: str, *, asked: bool = False) -> int | None:
+    """How many doses a message says were given: "only had 3 so far", "5 of the 6 loading ones"; None if it does not.
+
+    `asked`: that was asked, so that "had 3" says it too.
+    """
+    canon = lex(text).canon
+    found = _SO_FAR.search(canon)
+    if found is None and asked:
+        bare = _HAD_BARE.search(canon)
+        return int(bare[1]) if bare else None
     return int(found["n"] or found["n2"] or found["n3"]) if found else None
 
 

@@ -22,6 +22,7 @@ PAST, LAST_GIVEN = "past", "last_given"
 LONGEST_SAID = 1000
 # So many doses of the log are kept: monthly for more than 8 years.
 MOST_LOGGED = 100
+_DAYS = ("given_on", "due_was", "booked")
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,7 @@ class State:
     offered, taken: the options of the question answered last, and the one that was taken.
     before: the plan before it was last changed in talk, to go back to.
     given_on: the last injection told of, where a plan is counted from a date booked after it.
+    due_was: when the last injection told of was due, where it was given on another day.
     listed, shown: how many doses ahead the last list reached, and how many it held.
     key: opens the plan's files; cannot be guessed and says nothing of the person.
     """
@@ -86,6 +88,7 @@ class State:
     taken: str | None = None
     before: Kept | None = None
     given_on: date | None = None
+    due_was: date | None = None
     listed: int = 0
     shown: int = 0
     booked: date | None = None
@@ -110,6 +113,11 @@ class State:
     def note(self, day: date, *, sure: bool = True, loading: bool | None = None, timing: str | None = None) -> None:
         """Note a dose as given."""
         self.given = noted(self.given, Given(day, sure, loading, timing))[-MOST_LOGGED:]
+
+    def is_unsure(self) -> bool:
+        """Whether the plan is counted from a dose of which the person was not sure."""
+        counted = self.anchor.date if self.anchor is not None and self.anchor.kind == "last" else self.given_on
+        return any(dose.day == counted and not dose.sure for dose in self.given)
 
     def still_to_come(self, today: date) -> bool:
         """Whether the date named for the last dose is in the future (regimens.md, section 3g)."""
@@ -201,8 +209,7 @@ class State:
             "given": [dose.to_json() for dose in self.given],
             "before": _kept_json(self.before),
             "offered": list(self.offered),
-            "given_on": self.given_on.isoformat() if self.given_on else None,
-            "booked": self.booked.isoformat() if self.booked else None,
+            **{name: day.isoformat() if (day := getattr(self, name)) else None for name in _DAYS},
         }
 
     @classmethod
@@ -216,11 +223,10 @@ class State:
         state.open = [Question(**_tuples(question)) for question in value.get("open") or ()]
         state.options = tuple(value.get("options") or ())
         state.kept, state.former = _kept(value.get("kept")), _kept(value.get("former"))
-        state.booked = date.fromisoformat(value["booked"]) if value.get("booked") else None
+        for name in _DAYS:
+            setattr(state, name, date.fromisoformat(value[name]) if value.get(name) else None)
         state.given = tuple(Given.from_json(dose) for dose in value.get("given") or ())
         state.before, state.offered = _kept(value.get("before")), tuple(value.get("offered") or ())
-        given_on = value.get("given_on")
-        state.given_on = date.fromisoformat(given_on) if given_on else None
         return state
 
 

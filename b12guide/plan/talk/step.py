@@ -59,6 +59,9 @@ class Step:
             outcome = step()
             if outcome is not None:
                 return outcome
+        outcome = self._off_plan() if self.request is not None else None
+        if outcome is not None:
+            return outcome
         if self.intake.take(open_flow=self.request is not None):
             return self.advance()
         if self.request is None:
@@ -101,7 +104,7 @@ class Step:
         if booked is not None:
             return self._booked_passed(booked)
         day = last_given(self.text, today=self.who.today, country=self.who.country)
-        had = had_so_far(self.text)
+        had = had_so_far(self.text, asked=True)
         if self.intake.states_regimen and had is None:
             return None
         if day is not None:
@@ -117,10 +120,14 @@ class Step:
             take_all(state, self.who.today)
             return self._past_told()
         if self.request == DENY or said_all(self.text) is False:
-            options = tuple(full_date(day) for day in planned_before(state, self.who.today))
-            question = self.words("ask_past_last")
-            return self.ask(f"{self.words('not_all_given')} {question}", LAST_GIVEN, options, question=question)
+            return self._not_all()
         return None
+
+    def _not_all(self) -> Outcome:
+        """Some were missed: which was the last is asked, with the planned days before today to choose from."""
+        options = tuple(full_date(day) for day in planned_before(self.state, self.who.today))
+        question = self.words("ask_past_last")
+        return self.ask(f"{self.words('not_all_given')} {question}", LAST_GIVEN, options, question=question)
 
     def _booked_passed(self, booked: date) -> Outcome | None:
         """ "Did you have it?": yes, no, or the day on which it was given instead."""
@@ -175,10 +182,7 @@ class Step:
             state.phases, state.open = (), []
             return self.advance()
         if state.about == CLINIC_DATE and not self.intake.has_date:
-            state.keep(self.new_key())
-            state.answered()
-            lines, buttons = self.answers.asked("next")
-            return self.said(([self.words("given_counts"), *lines], buttons), files=True)
+            return self.counts_from_given()
         return None
 
     # Away, given, calendar ------------------------------------------------------------------------------------------
@@ -218,12 +222,56 @@ class Step:
             return self.ask(day.text, GIVEN, day.options)
         # Said again with another date, it is counted from the same plan as the first time.
         state.phases, state.anchor = state.kept.phases, state.kept.anchor
+        return self.given(day)
+
+    def given(self, day: date, *, instead: bool = False) -> Outcome | None:
+        """A dose that was given: noted, and the plan counts on from it."""
+        state, before = self.state, self.state.anchor
+        sure = is_sure(self.text)
+        if state.anchor is None and state.phases and day <= self.who.today:
+            # Nothing was known before: it is the last one.
+            state.settle("anchor")
+            state.settle("date")
+            state.anchor = Anchor("last", day)
+            state.note(day, sure=sure)
+            return self.advance()
+        if not state.ready(self.who.today):
+            return None
+        if not state.confirmed and before is not None and before.kind == "last" and day == before.date:
+            # Told once more: it stands as it is.
+            state.note(day, sure=sure)
+            return self.advance()
         state.answered()
-        said = self.answers.given(day)
-        noted = state.about is None and state.anchor != state.kept.anchor
+        said = self.answers.given(day, sure=sure, instead=instead)
+        noted = state.confirmed and state.about is None and state.anchor != before
         if noted:
             state.keep(self.new_key())
         return self.said(said, files=noted)
+
+    def counts_from_given(self) -> Outcome:
+        """The clinic gave no date of its own: the plan counts on from the day of the last one."""
+        state = self.state
+        state.due_was = None
+        state.answered()
+        if not state.confirmed:
+            return self.advance(self.words("given_counts"))
+        state.keep(self.new_key())
+        lines, buttons = self.answers.asked("next")
+        return self.said(([self.words("given_counts"), *lines], buttons), files=True)
+
+    def _off_plan(self) -> Outcome | None:
+        """How often, when one was due and when it was given instead, all at once."""
+        state, dates = self.state, self.intake.reading.dates
+        due, had = ([m.date for m in dates if m.role == role] for role in ("next", "last"))
+        alone = len(due) == len(had) == 1 and due != had
+        if not alone or self.intake.reading.questions or not self.intake.take(open_flow=True):
+            return None
+        if state.open or state.booked is not None or len(state.phases) != 1 or state.phases[0].bounded:
+            return self.advance()
+        state.count_from(Anchor("first", due[0]))
+        state.given = ()
+        state.answered()
+        return self.said(self.answers.given(had[0], sure=is_sure(self.text), instead=True))
 
     def _calendar(self) -> Outcome | None:
         if self.request != "calendar" or self.state.kept is None or not self.state.ready(self.who.today):
@@ -270,6 +318,8 @@ class Step:
         if question is not None:
             planned = state.still_to_come(self.who.today) and not state.open and state.phases
             about = PLANNED if planned else question.about
+            if about == PAST and state.booked is None and missed_some(self.text):
+                return self._not_all()
             state.ask(about, question.text, question.options)
             text = question.text if begun else f"{self.words('work_out')} {question.text}"
             return Outcome(
@@ -291,6 +341,8 @@ class Step:
             lines, buttons = [*lines, self.words("is_it_right")], self.answers.buttons()
         text = "\n".join(lines)
         plan = self.answers.plan_json()
+        if plan and plan["next"] and state.is_unsure():
+            text = f"{text}\n{self.words('unsure_log')}"
         links = self._links() if files else ()
         card = (
             card_of(lines, self.answers.part_words(), plan["assumptions"], self.words)

@@ -6,15 +6,18 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from itertools import takewhile
 
+from ..dates.log import gaps
 from ..dates.schedule import dose_count
 from ..model import WEEKDAY_NAMES, Dose, full_date
-from ..wording import say_dose
+from ..wording import listed, say_dose
 from .answers import Answers
 from .readback import Said
+from .view import every
 
 # Dates in one list: a daily plan has as many in a month.
 MOST_DATES = 31
 MOST_LEFT_NAMED = 10
+MOST_LOG_SHOWN, MOST_GAPS = 20, 4
 
 
 class Wishes(Answers):
@@ -35,6 +38,8 @@ class Wishes(Answers):
             "count": self._count,
             "move": self._move,
             "whom": self._whom,
+            "say": self._say,
+            "log": self._log,
         }.get(name)
         if answer is None or (name == "list" and not value):
             self.state.listed = 0
@@ -84,7 +89,7 @@ class Wishes(Answers):
 
     # What is left ---------------------------------------------------------------------------------------------------
 
-    def _remaining(self) -> list[Dose] | None:
+    def remaining(self) -> list[Dose] | None:
         """The doses to come of the part that has an end; None where no part has one."""
         index = next((i for i, phase in enumerate(self.state.phases) if phase.bounded), None)
         run = self.run(index) if index is not None else None
@@ -96,7 +101,7 @@ class Wishes(Answers):
         return list(takewhile(lambda dose: dose.phase_index == index, self.doses_of(run, past)))
 
     def _left_said(self, value: str) -> list[str]:
-        remaining = self._remaining()
+        remaining = self.remaining()
         lines = self._left()
         if remaining is None:
             return lines
@@ -109,7 +114,7 @@ class Wishes(Answers):
         return lines
 
     def _to_come(self, value: str) -> list[str]:
-        remaining = self._remaining()
+        remaining = self.remaining()
         if not remaining or self.overdue:
             return self._left_said("") if remaining is not None else self.lines()
         self.state.listed = self.state.shown = len(remaining)
@@ -128,7 +133,7 @@ class Wishes(Answers):
         doses = list(self.doses_of(run))
         if not doses:
             return [self.words("left_none", total=total)]
-        self.state.listed = len(self._remaining() or ())
+        self.state.listed = len(self.remaining() or ())
         return [self.dose_line("part_ends", doses[-1]), *self.at_weekend(doses[-1])]
 
     # What was, and what a day is ------------------------------------------------------------------------------------
@@ -206,3 +211,33 @@ class Wishes(Answers):
 
     def _whom(self, value: str) -> list[str]:
         return [self.words("whom")]
+
+    def _say(self, value: str) -> list[str]:
+        if self.overdue:
+            return self.say_late()
+        anchor = self.anchor
+        every_so = every(self.state.phases[self.current])
+        name = "say_next" if anchor.kind == "last" else "say_plan"
+        return [self.words(name, words=every_so, date=full_date(anchor.date)), self.words("say_also")]
+
+    # What was had ---------------------------------------------------------------------------------------------------
+
+    def _log(self, value: str) -> list[str]:
+        """Every dose told of with how sure, how late one is, and how the gaps compare with the plan: facts alone."""
+        given = self.state.given
+        if not given:
+            return [self.words("log_none")]
+        shown = given[-MOST_LOG_SHOWN:]
+        named = [self.words("log_unsure" if not g.sure else "log_sure", date=full_date(g.day)) for g in shown]
+        lines = [self.words("log", doses=listed(named))]
+        return [*lines, *self._drift(), *self.late()]
+
+    def _drift(self) -> list[str]:
+        """ "The last gaps were 12, 13 and 14 weeks; your plan says 12", of a plan in weeks that is past its loading."""
+        phase = self.state.phases[-1]
+        between = gaps((g for g in self.state.given if not g.loading), MOST_GAPS)
+        if phase.unit != "wk" or phase.frequency != 1 or phase.bounded or len(between) < 2:
+            return []
+        weeks = [f"{round(gap.days / 7, 1):g}" for gap in between]
+        plan = f"{phase.period} to {phase.period_max}" if phase.period_max else str(phase.period)
+        return [self.words("gaps", count=len(weeks), weeks=listed(weeks), plan=plan)]

@@ -1,0 +1,74 @@
+"""What a message tells of single doses: one that was given, how the clinic counts on from it, how a course ends."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from ..model import Question
+from ..reading.lexer import lex
+from ..reading.reader import read
+from .days import given_day
+from .facts import Told, to_come
+from .message import Said
+from .move_words import COUNTED, GAVE, PART_ENDS, SAME, WORDS, asks
+from .state import State
+
+_GAP = re.compile(
+    r" (?P<n>\d{1,3}) (?P<u>day|week|month) (?:until|to|before|and then|for|then)"
+    r"(?: it's| its)?(?: my| the)? (?:next|again)\b"
+)
+_UNITS = {"day": "days", "week": "weeks", "month": "months"}
+_FROM_DUE = re.compile(r" from (?:when it was |the )?(?:due|original|planned|old|first)\b")
+_FROM_GIVEN = re.compile(
+    r" from (?:(?:the |that )?(?:day|date|time)?(?: that| when)? ?(?:i|she|he|they|we|it was)"
+    r" (?:had|got|have|gave|given|did)"
+    r"|then\b|that (?:day|1)\b|this 1\b)"
+)
+
+
+def given_in(said: Said, state: State, *, today: date, country: str | None) -> Told | None:
+    """A dose that was given, with its day and, where it was told, how long it is until the next one.
+
+    The value is the day in ISO 8601, then a slash and the gap ("8 weeks"), then a slash and "instead" where it took
+    the place of the one that was planned.
+    """
+    words = {word.text for word in said.words}
+    if not GAVE.within(said) or words & WORDS["not_given"] or asks(said):
+        return None
+    named = [m.date for m in read(said.text, today=today, country=country).dates if m.role == "last"]
+    day = named[0] if len(set(named)) == 1 else given_day(said.text, today=today, country=country)
+    if day is None or isinstance(day, Question) or day > today:
+        return None
+    gap = _GAP.search(lex(said.text).canon)
+    length = f"{gap['n']} {_UNITS[gap['u']]}" if gap else ""
+    return Told("given", f"{day.isoformat()}/{length}/{'instead' if words & WORDS['instead'] else ''}")
+
+
+def counted_in(said: Said, state: State, *, today: date, country: str | None) -> Told | None:
+    """From which of the two days the clinic counts on: the one it was due, or the one it was given; or that this is
+    asked ("two_ways")."""
+    if state.due_was is None or state.anchor is None:
+        return None
+    if not asks(said) and SAME.within(said):
+        return Told("count_from", "given")
+    if not COUNTED.within(said):
+        return None
+    canon = lex(said.text).canon
+    due, given = _FROM_DUE.search(canon) is not None, _FROM_GIVEN.search(canon) is not None
+    for words in re.findall(r" from ((?:the )?\S+(?: \S+)?)", canon):
+        day = given_day(f"it was {words}", today=today, country=country)
+        number = re.match(r"(?:the )?(\d{1,2})th", words)
+        due = due or day == state.due_was or bool(number and int(number[1]) == state.due_was.day)
+        given = given or day == state.anchor.date or bool(number and int(number[1]) == state.anchor.date.day)
+    if (due and given) or asks(said) or "or" in {word.text for word in said.words}:
+        return Told("two_ways", "")
+    return Told("count_from", "due" if due else "given") if due or given else None
+
+
+def ends_in(said: Said, state: State, *, today: date, country: str | None) -> Told | None:
+    """The day to come on which the part with an end has its last dose, as the clinic says."""
+    if not PART_ENDS.within(said) or asks(said) or not any(phase.bounded for phase in state.phases):
+        return None
+    day = to_come(said, today=today, country=country)
+    return Told("part_ends", day.isoformat()) if day is not None else None

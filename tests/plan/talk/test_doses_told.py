@@ -1,0 +1,71 @@
+"""What people tell of single doses: the month told before, early or late ones, from when the clinic counts on."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.plan.talk.dialogue_chat import CONFIRM
+from tests.plan.talk.moves_chat import Talk
+
+WHICH_DAY = 'Which day was "october"? I need the day, from Thursday 1 October 2026 to Saturday 31 October 2026.'
+TODAY = date(2027, 4, 20)
+
+
+def told(today: date, *texts: str) -> list[str]:
+    """The lines of the answer to the last of some messages."""
+    return Talk(today).tell(*texts)
+
+
+@pytest.mark.parametrize(
+    "texts", [("not been since october", "every 8 weeks"), ("every 8 weeks, i haven't been since october",)]
+)
+def test_a_month_alone_is_asked_for_its_day(texts: tuple[str, ...]) -> None:
+    """How often they are does not answer which day it was."""
+    assert WHICH_DAY in told(TODAY, *texts)[0]
+
+
+def test_the_month_told_before_bounds_the_day() -> None:
+    """A number in answer is a day of that month, and a day of which one is not sure is to be checked."""
+    lines = told(TODAY, "every 8 weeks, i haven't been since october", "13th, i think")
+    assert lines[0].startswith("Counting every 8 weeks from Tuesday 13 October 2026")
+    assert lines[-1] == "You were not sure of the last date. Check your clinic's record first."
+
+
+def test_given_before_it_was_due_shows_both_ways() -> None:
+    """An early one skips nothing: both dates are said, and the clinic decides."""
+    lines = told(date(2027, 1, 19), "12 weekly. was due on 29 january, they did it today instead")
+    assert "Counted from the date it was due, the next one is on Friday 23 April 2027." in lines
+    assert any("the next one is on Tuesday 13 April 2027" in line for line in lines)
+
+
+def test_a_dose_they_gave_today_is_no_booking() -> None:
+    """It is noted as given, late, and the next one is not counted from a booked date."""
+    chat = Talk(date(2027, 2, 25))
+    chat.say("every 10 weeks, last one 14 december 2026")
+    assert chat.say("they gave me it this morning")[1] == "You had it on Thursday 25 February 2027."
+    assert chat.say("no new date, same as before")[-1] == CONFIRM
+    assert chat.dates[0] == "2027-05-06"
+
+
+def test_a_place_in_a_row_is_no_day_of_the_month() -> None:
+    """The 2nd of 5 weekly ones was given yesterday, so three are left."""
+    chat = Talk(date(2027, 1, 6))
+    chat.say("had 2 of my 5 weekly injections, the 2nd was yesterday")
+    assert chat.dates == ["2027-01-12", "2027-01-19", "2027-01-26"]
+
+
+def test_a_booked_date_told_at_once_wins() -> None:
+    """What the clinic booked is next, not what is counted."""
+    chat = Talk(date(2027, 1, 7))
+    chat.say("every 8 weeks, last one 17 november 2026, next one is booked for 14 january 2027")
+    assert chat.dates[0] == "2027-01-14"
+
+
+def test_a_missed_day_beside_the_last_one_given_is_no_dose() -> None:
+    """The plan counts from the one that was given."""
+    lines = told(date(2027, 1, 11), "every 10 weeks, last one 26 october 2026, missed 4 january")
+    assert lines[0].startswith(
+        "Counting every 10 weeks from Monday 26 October 2026, it was due on Monday 4 January 2027"
+    )
