@@ -76,7 +76,10 @@ def read(text: str, *, today: date, country: str | None = None) -> Reading:
         return _too_much(scanner)
     assembly = Assembler(canon, scanner.rest).build(_without_history(schedule, canon))
     unread = unread_words(scanner, schedule, asked)
-    return _reading(scanner, around, assembly, schedule, whens, unread)
+    reading = _reading(scanner, around, assembly, schedule, whens, unread)
+    if reading.status == "ok" and not reading.phases:  # nothing but a number of doses
+        return Reading("not_a_plan", dates=reading.dates)
+    return reading
 
 
 def _without_missed(whens: Sequence[When]) -> list[When]:

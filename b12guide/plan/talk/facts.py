@@ -21,6 +21,7 @@ _UNITS: dict[str, Unit] = {
 }  # fmt: skip
 _UNIT_WORDS: dict[Unit, str] = {"d": "days", "wk": "weeks", "mo": "months", "a": "years"}
 _WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+_DAY_FIRST = re.compile(r"\d{1,2}(?:st|nd|rd|th)\b(?!\s*(?:of|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))", re.I)
 _LONE_DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)\W*")
 
 
@@ -102,7 +103,8 @@ def date_in(said: Said, *, today: date, country: str | None, light: frozenset[st
     said = _from_left(without_denied(said))
     if [word for word in said.left([], light | WORDS["when"]) if not is_date_word(word)]:
         return None
-    text = f"the {said.text}" if _LONE_DAY.fullmatch(said.text.strip()) else said.text
+    lone = _LONE_DAY.fullmatch(said.text.strip()) or _DAY_FIRST.match(said.text.strip())
+    text = f"the {said.text}" if lone else said.text
     found = read_date(text, today=today, country=country)
     return text if found.date is not None or found.question is not None else None
 

@@ -11,13 +11,16 @@ import textstat
 
 from b12guide.plan.dialogue import Wording, WordingError, load_wording
 from b12guide.plan.talk.state import State
-from b12guide.plan.talk.templates import dates
+from b12guide.plan.talk.templates import OTHER, dates
 from b12guide.plan.talk.view import View
 from tests.plan.talk.dialogue_chat import WORDING, Chat
 
 ROOT = Path(__file__).resolve().parents[3]
 PLAN = ROOT / "b12guide" / "plan"
-CODE = {path.name: path.read_text(encoding="utf-8") for path in (PLAN / "dialogue.py", *(PLAN / "talk").glob("*.py"))}
+# What is said of whose plan it is, is said where the conversation is known.
+WHOSE = (ROOT / "actions" / "plan.py", ROOT / "actions" / "turn.py")
+FILES = (PLAN / "dialogue.py", *(PLAN / "talk").glob("*.py"), *WHOSE)
+CODE = {path.name: path.read_text(encoding="utf-8") for path in FILES}
 ALL_CODE = "\n".join(CODE.values())
 LONGEST = 20
 # What a template is filled with: as long as it gets in a usual plan.
@@ -27,7 +30,8 @@ FILLED = {
     "words": "every 12 weeks", "what": "1mg (1,000 micrograms)", "part": "loading", "count": 4, "total": 7, "given": 3,
     "zone": "UTC", "unit": "months", "asked": "Wednesday",
     "ask": '"How many injections have I had, and what comes next?"',
-    "question": "When was it?", "label": "Loading ends",
+    "question": "When was it?", "label": "Loading ends", "who": "mum", "others": "your mum's plan",
+    "weeks": "12 and 13", "doses": "Monday 30 March 2026", "plan": 12,
 }  # fmt: skip
 
 
@@ -74,7 +78,11 @@ def test_every_template_is_used() -> None:
     """No name stands in the file that no code asks for; windows are asked for with their plain twin."""
     composed = {"ask_change", "ask_days", "link_calendar", "link_google", "link_print", "link_picture"}
     named = set(re.findall(r"""["'](\w+)["']""", ALL_CODE))
-    unused = {name for name in WORDING.names() - composed if not {name, name.removesuffix("_window")} & named}
+    unused = {
+        name
+        for name in WORDING.names() - composed
+        if not {name, name.removesuffix(OTHER).removesuffix("_window")} & named
+    }
     assert unused == set()
 
 

@@ -260,7 +260,7 @@ LOADING = "3 times a week on monday wednesday friday for 2 weeks then every 2 mo
 
 def test_what_is_left_and_what_comes_after_it() -> None:
     """A number said is told right or not, with the dates; "after those" is the next part."""
-    chat = talk(LOADING, "yes")
+    chat = talk(LOADING, "yes", "yes")
     assert chat.say("so just 4 to go?") == [
         "Yes, that is right.",
         "4 of the 6 are left. The next is Friday 6 March 2026.",
