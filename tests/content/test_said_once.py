@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from b12guide.content import Content
-from b12guide.content._yaml import read_yaml
+from b12guide.yaml_lines import read_yaml
 from tests.conftest import ROOT
 
 FILES = ("small_talk.yml", "feelings.yml", "repair.yml", "refusals.yml")
