@@ -33,7 +33,7 @@ class Acting:
     def all(self, moves: Sequence[Move]) -> Outcome | None:
         """The outcome of all moves; None where none of them could be done."""
         done: list[tuple[Move, Outcome]] = []
-        for move in moves:
+        for move in _in_order(moves):
             outcome = self._one(move)
             if outcome is not None:
                 done.append((move, outcome))
@@ -166,6 +166,15 @@ class Acting:
             return step.said(([*sorry, *lines], buttons))
         given = [] if sorry else [self.words("print" if name == "print" else "calendar")]
         return step.said(([*sorry, *given], [self.words("button_whole")]), files=True)
+
+
+def _in_order(moves: Sequence[Move]) -> list[Move]:
+    """What is asked is asked of the plan as the message leaves it; a plan that is read back has its next date."""
+    asked = [move for move in moves if move.kind == "request"]
+    told = [move for move in moves if move.kind != "request"]
+    if any(move.kind == "fact" and move.name != "booked" for move in told):
+        asked = [move for move in asked if move.name != "next"]
+    return [*told, *asked]
 
 
 def _joined(done: Sequence[tuple[Move, Outcome]]) -> Outcome | None:

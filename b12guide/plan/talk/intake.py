@@ -200,12 +200,13 @@ class Intake(Replies):
     def _change_date(self, anchor: Anchor, day: date, found: DateReading) -> None:
         """A date where one is known already: the clinic's own for the next dose, or the known one put right."""
         state = self.state
-        if state.about in (CLINIC_DATE, "date") or found.role == "next":
+        if state.about == CLINIC_DATE or found.role == "next":
             self.count_from_next(anchor, day)
             return
         alone = _DAY_ALONE.search(self.text)
-        if alone and found.only:
-            day = _same_month(anchor.date, int(alone[1])) or day
+        if alone and day.day == int(alone[1]):
+            same = _same_month(anchor.date, day.day)
+            day = same if same is not None and same <= self.today else day
         if found.role == "first":
             state.count_from(Anchor("first", day))
         elif anchor.kind == "first" and _LAST.search(self.text):

@@ -13,8 +13,9 @@ from itertools import pairwise
 from typing import Any
 
 from ..reading.reader import about, read
+from .asked_days import asks_of_days
 from .choose import chosen
-from .facts import booked_in, place_in, told
+from .facts import booked_in, number_put_right, place_in, told
 from .lead import Lead, lead_of
 from .message import Said
 from .move_words import FILLERS, MENDING, PREAMBLE, WHICH, WORDS, asks
@@ -147,6 +148,14 @@ def _other(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     return (Move("fact", "date", option, True, _place(said, len(said.words))),) if option else ()
 
 
+def _number(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """Another number in the place of the plan's own."""
+    if state.about not in (None, CONFIRM, CHANGE):
+        return ()
+    found = number_put_right(said, state)
+    return (Move("fact", found.name, found.value, rest=_place(said, len(said.words))),) if found else ()
+
+
 def _led(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     """A yes, a no or "not sure" with what comes after it."""
     lead = lead_of(said) if state.about is not None else None
@@ -223,6 +232,13 @@ def _booked(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     return (Move("fact", found.name, found.value, True, _place(said, len(said.words))),) if found else ()
 
 
+def _asked_days(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """Days of the plan that are asked about, none of which is a dose that was told of."""
+    if state.about not in (None, CONFIRM, CHANGE) or not asks_of_days(said, state):
+        return ()
+    return (Move("request", "asked_days", said.text, rest=_place(said, len(said.words))),)
+
+
 def _request(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     """A wish about a plan of which something is known."""
     if (not state.phases and not state.paused) or (about(said.text) == "regimen" and not asks(said)):
@@ -232,8 +248,8 @@ def _request(said: Said, state: State, who: Who) -> tuple[Move, ...]:
 
 
 _Reader = Callable[[Said, State, Who], tuple[Move, ...]]
-_AFTER: tuple[_Reader, ...] = (_answered, _booked, _request, _fact)
-_READERS: tuple[_Reader, ...] = (_button, _led, *_AFTER)
+_AFTER: tuple[_Reader, ...] = (_answered, _booked, _request, _asked_days, _fact)
+_READERS: tuple[_Reader, ...] = (_button, _number, _led, *_AFTER)
 
 
 def _answer(state: State, value: str, said: Said) -> Move:
