@@ -77,7 +77,8 @@ def _as_change(before: State, outcome: Outcome, wording: Wording) -> Outcome:
     if told is None or tells is None:
         return outcome
     lines = [wording("changed", old=old, new=new) for old, new in zip(told, tells, strict=True) if old != new]
-    if not lines:
+    # A later date with another plan is a dose more, not one put right.
+    if len(lines) != 1:
         return outcome
     return replace(outcome, bubbles=("\n".join([*lines, outcome.bubbles[0]]), *outcome.bubbles[1:]))
 

@@ -7,6 +7,8 @@ from dataclasses import replace
 from datetime import date
 
 from ..model import full_date
+from .message import Said as Words
+from .move_words import DECIDED
 from .moves import Move
 from .open_answers import NOT_YET
 from .outcome import Outcome, Who
@@ -142,6 +144,8 @@ class Acting:
 
     def _request(self, move: Move) -> Outcome | None:
         state, step = self.state, self._step(self.text, "wish")
+        if move.name == "stop":
+            return self._stop()
         if move.name == "undo":
             if state.go_back():
                 return step.advance(self.words("gone_back"))
@@ -156,6 +160,14 @@ class Acting:
             start, end = (date.fromisoformat(day) for day in move.value.split("/"))
             return step.said((step.answers.away((start, end)), [self.words("button_whole")]))
         return step.said(step.answers.wish(move.name, move.value))
+
+    def _stop(self) -> Outcome:
+        """The plan is gone; what was put into a calendar is not, and what comes instead is not ours to say."""
+        rest = State(paused=True).to_json() if self.state.paused else None
+        lines = [self.words("forgotten"), self.words("stopped_calendar")]
+        if DECIDED.within(Words.of(self.text)):
+            lines.append(self.words("stopped_decided"))
+        return Outcome(rest, (" ".join(lines),), kind="menu")
 
     def _files(self, name: str, step: Step) -> Outcome:
         sorry = [self.words(name)] if name in _SORRY else []

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
-from ..dates.planner import compute
+from ..dates.planner import compute, next_doses
 from ..dates.schedule import dose_count, runs
 from ..model import Anchor, DateReading, Phase, Role
 from ..reading.reader import phase_notes, read, read_date
@@ -141,7 +141,9 @@ class Intake(Replies):
             state.phases = corrected
         derived = set(phase_notes(reading.phases))
         state.notes += [n for n in reading.assumptions if n not in derived and n not in state.notes]
-        state.open = [*others, *dated]
+        # A date that was asked back is still in doubt when how often is said again.
+        doubted = [] if reading.dates or dated or state.anchor else [q for q in state.open if q.about == "date"]
+        state.open = [*others, *dated, *doubted]
         state.dose_mcg = reading.dose_mcg or state.dose_mcg
         state.route, state.product = reading.route or state.route, reading.product or state.product
         anchor = state.anchor
@@ -217,6 +219,10 @@ class Intake(Replies):
     def count_from_next(self, anchor: Anchor, day: date) -> None:
         """Count what is left of the plan from its next dose, which the clinic has set for `day`."""
         state = self.state
+        coming = next_doses(state.phases, anchor, today=self.today, count=1) if state.countable(self.today) else ()
+        if coming and coming[0].earliest == coming[0].latest == day:
+            # The plan's own date: counted on from the 30th, it is not the 28th of every month from February on.
+            return
         place, done = self._given_so_far(anchor)
         phases = state.phases[place:]
         total = dose_count(phases[0])

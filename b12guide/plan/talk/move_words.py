@@ -56,6 +56,7 @@ MENDING = _words(_DATA["mending"])
 PREAMBLE = _words(_DATA["preamble"]) | FILLERS
 YES, SOFT_YES, NO, UNSURE = _phrases("yes"), _phrases("soft_yes"), _phrases("no"), _phrases("unsure")
 BOOKED, AWAY, UNDO, NOT_STARTED = (_phrases(name) for name in ("booked", "away", "undo", "not_started"))
+STOP, DECIDED = _phrases("stop"), _phrases("decided")
 NOT_BOOKED = frozenset(_DATA["not_booked"])
 WHICH = {name: Phrases(ways, _SETS) for name, ways in _DATA["which"].items()}
 PART = {name: Phrases(ways, _SETS) for name, ways in _DATA["part"].items()}

@@ -18,7 +18,7 @@ from .choose import chosen
 from .facts import booked_in, number_put_right, place_in, told
 from .lead import Lead, lead_of
 from .message import Said
-from .move_words import FILLERS, MENDING, PREAMBLE, WHICH, WORDS, asks
+from .move_words import FILLERS, MENDING, PREAMBLE, STOP, WHICH, WORDS, asks
 from .open_answers import DATED, answer_in, days_in
 from .outcome import Who
 from .requests import request_of
@@ -70,7 +70,12 @@ def moves(kept: Mapping[str, Any] | None, text: str, *, who: Who) -> tuple[Move,
         return _request(said, state, who)
     # Which part it was is told with its days and more, a sentence each.
     first, second = (_by_sentence, _whole) if state.about == "phase" else (_whole, _by_sentence)
-    return first(said, state, who) or second(said, state, who)
+    found = first(said, state, who) or second(said, state, who)
+    if [move.kind for move in found] != ["yes"] or first is _by_sentence:
+        return found
+    # What stands in the sentences behind a yes.
+    parts = second(said, state, who)
+    return parts if len(parts) > 1 else found
 
 
 def _first(said: Said, who: Who) -> tuple[Move, ...]:
@@ -154,6 +159,13 @@ def _number(said: Said, state: State, who: Who) -> tuple[Move, ...]:
         return ()
     found = number_put_right(said, state)
     return (Move("fact", found.name, found.value, rest=_place(said, len(said.words))),) if found else ()
+
+
+def _stop(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """That the plan is to go, whatever else is told of why."""
+    if not state.phases or asks(said) or not STOP.within(said):
+        return ()
+    return (Move("request", "stop", rest=_place(said, len(said.words))),)
 
 
 def _led(said: Said, state: State, who: Who) -> tuple[Move, ...]:
@@ -249,7 +261,7 @@ def _request(said: Said, state: State, who: Who) -> tuple[Move, ...]:
 
 _Reader = Callable[[Said, State, Who], tuple[Move, ...]]
 _AFTER: tuple[_Reader, ...] = (_answered, _booked, _request, _asked_days, _fact)
-_READERS: tuple[_Reader, ...] = (_button, _number, _led, *_AFTER)
+_READERS: tuple[_Reader, ...] = (_button, _stop, _number, _led, *_AFTER)
 
 
 def _answer(state: State, value: str, said: Said) -> Move:

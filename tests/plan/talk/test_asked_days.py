@@ -34,7 +34,7 @@ def on_the_30th() -> Talk:
         ("which day in August next year?", ["1 injection: Monday 30 August 2027."]),
         ("You told me the 30th of May. Now it says the 28th. Which is right?",
          ["Sunday 30 May 2027 is one of your dates.", "By your plan there is none on Friday 28 May 2027."]),
-        ("I thought I had one on the 28th of May. Is that wrong?",
+        ("is it on the 28th of May or on the 30th?",
          ["By your plan there is none on Friday 28 May 2027.",
           "The nearest are on Sunday 28 February and Sunday 30 May 2027."]),
     ],
@@ -105,3 +105,36 @@ def test_the_dose_that_was_asked_about_was_not_given() -> None:
     chat.say("Every 10 weeks. Last one I had was 26 October. I missed the one on 28 December")
     lines = chat.say("No it wasn't given. The last one I had was Monday 26 October, sorry")
     assert lines[0] == "Every 10 weeks. The last one was on Monday 26 October 2026."
+
+
+def test_a_plan_is_gone_when_that_is_asked() -> None:
+    """The plan goes at once; alarms are said to stay, and what comes instead is the clinic's to say."""
+    chat = kept(date(2027, 2, 1), "every 12 weeks, last one 14 December 2026")
+    lines = chat.say("The GP has put me on tablets instead. Stop the reminders please")
+    assert lines == [
+        "I have forgotten your plan. Dates and alarms in your own phone or calendar stay there. Please take them out "
+        "yourself. What you have instead is for your clinic to say. Ask them what comes next."
+    ]
+    assert chat.kept is None
+
+
+def test_the_day_does_not_creep() -> None:
+    """Of a plan from the 30th, the clinic's 28 February is the plan's own, and the one after it is on 30 May."""
+    chat = on_the_30th()
+    assert chat.say("my next one is on 28 February 2027")[1] == "The one after that is on Sunday 30 May 2027."
+
+
+def test_a_date_in_doubt_is_still_asked() -> None:
+    """How often, said again while it is open which Monday was meant, leaves that open."""
+    chat = Talk(date(2026, 12, 8))
+    question = chat.say("every 10 weeks after the loading, first one monday")[0]
+    assert chat.say("every other day for 2 weeks")[0] in question
+
+
+def test_what_is_asked_behind_a_yes_is_answered() -> None:
+    """A yes keeps the plan, and the next sentence gets its list."""
+    chat = Talk(date(2027, 1, 22))
+    chat.say("every 10 weeks, last one 14 January 2027")
+    lines = chat.say("Yes, that is right. But I asked for all the dates in 2027.")
+    assert lines[0].startswith("5 injections: Thursday 25 March")
+    assert chat.last.key is not None
