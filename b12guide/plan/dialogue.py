@@ -7,20 +7,30 @@ are parameters. Public face of the room `talk`.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
+from .model import full_date
 from .talk.acting import Acting
 from .talk.kept import on_hold, open_buttons, open_question, paused, words_to_say
-from .talk.moves import Move, moves
+from .talk.moves import Move
+from .talk.moves import moves as moves_in
 from .talk.outcome import Outcome, Who
-from .talk.state import Kept, State
+from .talk.put_right import put_right
+from .talk.state import CONFIRM, Kept, State
 from .talk.step import Step
 from .talk.templates import Wording, WordingError, load_wording
+from .wording import phase_words
 
 __all__ = [
     "Kept", "Move", "Outcome", "State", "Who", "Wording", "WordingError", "load_wording", "moves", "on_hold",
     "open_buttons", "open_question", "paused", "turn", "words_to_say",
 ]  # fmt: skip
+
+
+def moves(kept: Mapping[str, Any] | None, text: str, *, who: Who) -> tuple[Move, ...]:
+    """What `text` does to the plan kept (`talk.moves.moves`), without what it takes back itself."""
+    return moves_in(kept, put_right(text), who=who)
 
 
 def turn(
@@ -40,7 +50,7 @@ def turn(
         wording: the templates.
         new_key: makes what opens the files of a plan; nobody may be able to guess it.
     """
-    state = State.from_json(kept)
+    text, state = put_right(text), State.from_json(kept)
     if request == "forget":
         # What was told of a reaction stands, whatever becomes of the dates.
         rest = State(paused=True).to_json() if state.paused else None
@@ -54,7 +64,30 @@ def turn(
         state.ask("interval", wording("ask_interval"))
         return Outcome(state.to_json(), (f"{wording('restart')} {wording('ask_interval')}",), kind="ask")
     outcome = Acting(state, text, who, wording, new_key).all(moves) if moves else None
-    return outcome or Step(State.from_json(kept), text, request, who, wording, new_key).answer()
+    outcome = outcome or Step(State.from_json(kept), text, request, who, wording, new_key).answer()
+    return outcome and _as_change(State.from_json(kept), outcome, wording)
+
+
+def _as_change(before: State, outcome: Outcome, wording: Wording) -> Outcome:
+    """The outcome, with what is different of a plan that was kept said first."""
+    now = State.from_json(outcome.state)
+    if not before.confirmed or now.confirmed or now.about != CONFIRM:
+        return outcome
+    told, tells = _told(before), _told(now)
+    if told is None or tells is None:
+        return outcome
+    lines = [wording("changed", old=old, new=new) for old, new in zip(told, tells, strict=True) if old != new]
+    # A later date with another plan is a dose more, not one put right.
+    if len(lines) != 1:
+        return outcome
+    return replace(outcome, bubbles=("\n".join([*lines, outcome.bubbles[0]]), *outcome.bubbles[1:]))
+
+
+def _told(state: State) -> tuple[str, str] | None:
+    """How often they are and when the last one was; None of a plan of several parts, or from its first one."""
+    if len(state.phases) != 1 or state.anchor is None or state.anchor.kind != "last":
+        return None
+    return phase_words(state.phases[0]), full_date(state.anchor.date)
 
 
 def _on_hold(

@@ -9,6 +9,8 @@ from datetime import date
 from dateutil.relativedelta import relativedelta
 
 from ..model import full_date
+from .message import Said as Words
+from .move_words import DECIDED
 from .moves import Move
 from .open_answers import NOT_YET
 from .outcome import Outcome, Who
@@ -35,7 +37,7 @@ class Acting:
     def all(self, moves: Sequence[Move]) -> Outcome | None:
         """The outcome of all moves; None where none of them could be done."""
         done: list[tuple[Move, Outcome]] = []
-        for move in moves:
+        for move in _in_order(moves):
             outcome = self._one(move)
             if outcome is not None:
                 done.append((move, outcome))
@@ -190,6 +192,8 @@ class Acting:
 
     def _request(self, move: Move) -> Outcome | None:
         state, step = self.state, self._step(self.text, "wish")
+        if move.name == "stop":
+            return self._stop()
         if move.name == "undo":
             if state.go_back():
                 return step.advance(self.words("gone_back"))
@@ -205,6 +209,14 @@ class Acting:
             return step.said((step.answers.away((start, end)), [self.words("button_whole")]))
         return step.said(step.answers.wish(move.name, move.value))
 
+    def _stop(self) -> Outcome:
+        """The plan is gone; what was put into a calendar is not, and what comes instead is not ours to say."""
+        rest = State(paused=True).to_json() if self.state.paused else None
+        lines = [self.words("forgotten"), self.words("stopped_calendar")]
+        if DECIDED.within(Words.of(self.text)):
+            lines.append(self.words("stopped_decided"))
+        return Outcome(rest, (" ".join(lines),), kind="menu")
+
     def _files(self, name: str, step: Step) -> Outcome:
         sorry = [self.words(name)] if name in _SORRY else []
         if self.state.kept is None or not self.state.confirmed:
@@ -214,6 +226,15 @@ class Acting:
             return step.said(([*sorry, *lines], buttons))
         given = [] if sorry else [self.words("print" if name == "print" else "calendar")]
         return step.said(([*sorry, *given], [self.words("button_whole")]), files=True)
+
+
+def _in_order(moves: Sequence[Move]) -> list[Move]:
+    """What is asked is asked of the plan as the message leaves it; a plan that is read back has its next date."""
+    asked = [move for move in moves if move.kind == "request"]
+    told = [move for move in moves if move.kind != "request"]
+    if any(move.kind == "fact" and move.name != "booked" for move in told):
+        asked = [move for move in asked if move.name != "next"]
+    return [*told, *asked]
 
 
 def _joined(done: Sequence[tuple[Move, Outcome]]) -> Outcome | None:

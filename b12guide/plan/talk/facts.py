@@ -22,6 +22,10 @@ _UNITS: dict[str, Unit] = {
 _UNIT_WORDS: dict[Unit, str] = {"d": "days", "wk": "weeks", "mo": "months", "a": "years"}
 _WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 _DAY_FIRST = re.compile(r"\d{1,2}(?:st|nd|rd|th)\b(?!\s*(?:of|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))", re.I)
+_NOT_NUMBER = re.compile(
+    r" (?:its|it is|every|is|be|says?|should be) (?:every )?(?P<right>\S+) (?:(?P<unit>[a-z]+) )?"
+    r"(?:and )?not (?:every )?(?P<wrong>\S+) (?:(?P<unit2>days?|weeks?|wks?|months?|mths?) )?"
+)
 _LONE_DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)\W*")
 
 
@@ -115,6 +119,19 @@ def _from_left(said: Said) -> Said:
     while start < len(said.words) and said.words[start].text in WORDS["puts_right"]:
         start += 1
     return said.part(start)
+
+
+def number_put_right(said: Said, state: State) -> Told | None:
+    """ "It is 8, not 6": the number of the plan's own interval is another one, whatever else the message says."""
+    known = [phase for phase in state.phases if not phase.bounded] or list(state.phases)
+    found = _NOT_NUMBER.search(said.canon)
+    if found is None or len(known) != 1 or asks(said):
+        return None
+    right, wrong = number(found["right"]), number(found["wrong"])
+    units = {_unit(unit) for unit in (found["unit"], found["unit2"]) if unit}
+    if right is None or wrong != known[0].period or right == wrong or not units <= {known[0].unit}:
+        return None
+    return Told("interval", f"every {right} {_UNIT_WORDS[known[0].unit]}")
 
 
 def told(said: Said, state: State, *, today: date, country: str | None) -> Told | None:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
-from ..dates.planner import compute
+from ..dates.planner import compute, next_doses
 from ..dates.schedule import dose_count, missing, runs
 from ..model import Anchor, DateReading, Phase, Role
 from ..reading.dates import which_date
@@ -258,6 +258,10 @@ class Intake(Replies):
     def count_from_next(self, anchor: Anchor, day: date) -> None:
         """Count what is left of the plan from its next dose, which the clinic has set for `day`."""
         state = self.state
+        coming = next_doses(state.phases, anchor, today=self.today, count=1) if state.countable(self.today) else ()
+        if coming and coming[0].earliest == coming[0].latest == day:
+            # The plan's own date: counted on from the 30th, it is not the 28th of every month from February on.
+            return
         place, done = self._given_so_far(anchor)
         phases = state.phases[place:]
         total = dose_count(phases[0])

@@ -13,12 +13,13 @@ from itertools import pairwise
 from typing import Any
 
 from ..reading.reader import about, read
+from .asked_days import asks_of_days
 from .choose import chosen
 from .doses import counted_in, ends_in, given_in
-from .facts import booked_in, place_in, told
+from .facts import booked_in, number_put_right, place_in, told
 from .lead import Lead, lead_of
 from .message import Said
-from .move_words import FILLERS, MENDING, PREAMBLE, WHICH, WORDS, asks
+from .move_words import FILLERS, MENDING, PREAMBLE, STOP, WHICH, WORDS, asks
 from .open_answers import DATED, answer_in, days_in
 from .outcome import Who
 from .past import had_so_far, missed_some
@@ -71,7 +72,12 @@ def moves(kept: Mapping[str, Any] | None, text: str, *, who: Who) -> tuple[Move,
         return _request(said, state, who)
     # Which part it was is told with its days and more, a sentence each.
     first, second = (_by_sentence, _whole) if state.about == "phase" else (_whole, _by_sentence)
-    return first(said, state, who) or second(said, state, who)
+    found = first(said, state, who) or second(said, state, who)
+    if [move.kind for move in found] != ["yes"] or first is _by_sentence:
+        return found
+    # What stands in the sentences behind a yes.
+    parts = second(said, state, who)
+    return parts if len(parts) > 1 else found
 
 
 def _first(said: Said, who: Who) -> tuple[Move, ...]:
@@ -150,6 +156,21 @@ def _other(said: Said, state: State, who: Who) -> tuple[Move, ...]:
         return ()
     option = chosen(state.offered, said, today=who.today, country=who.country, now=state.taken)
     return (Move("fact", "date", option, True, _place(said, len(said.words))),) if option else ()
+
+
+def _number(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """Another number in the place of the plan's own."""
+    if state.about not in (None, CONFIRM, CHANGE):
+        return ()
+    found = number_put_right(said, state)
+    return (Move("fact", found.name, found.value, rest=_place(said, len(said.words))),) if found else ()
+
+
+def _stop(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """That the plan is to go, whatever else is told of why."""
+    if not state.phases or asks(said) or not STOP.within(said):
+        return ()
+    return (Move("request", "stop", rest=_place(said, len(said.words))),)
 
 
 def _led(said: Said, state: State, who: Who) -> tuple[Move, ...]:
@@ -247,6 +268,13 @@ def _told_of_past(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     return (_answer(state, said.text, said),) if told else ()
 
 
+def _asked_days(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """Days of the plan that are asked about, none of which is a dose that was told of."""
+    if state.about not in (None, CONFIRM, CHANGE) or not asks_of_days(said, state):
+        return ()
+    return (Move("request", "asked_days", said.text, rest=_place(said, len(said.words))),)
+
+
 def _request(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     """A wish about a plan of which something is known."""
     if (not state.phases and not state.paused) or (about(said.text) == "regimen" and not asks(said)):
@@ -256,8 +284,8 @@ def _request(said: Said, state: State, who: Who) -> tuple[Move, ...]:
 
 
 _Reader = Callable[[Said, State, Who], tuple[Move, ...]]
-_AFTER: tuple[_Reader, ...] = (_told_of_past, _dose, _answered, _booked, _request, _fact)
-_READERS: tuple[_Reader, ...] = (_button, _told_of_past, _dose, _led, *_AFTER)
+_AFTER: tuple[_Reader, ...] = (_told_of_past, _dose, _answered, _booked, _request, _asked_days, _fact)
+_READERS: tuple[_Reader, ...] = (_button, _stop, _number, _told_of_past, _dose, _led, *_AFTER)
 
 
 def _answer(state: State, value: str, said: Said) -> Move:

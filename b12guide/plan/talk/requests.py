@@ -16,6 +16,7 @@ from .message import Said, is_date_word, number, ordinal
 from .move_words import AWAY, FILLERS, NAMED, NAMED_DAYS, REQUESTS, UNDO, WORDS, Request, asks
 
 _YEAR = re.compile(r"20\d\d")
+_GAP = re.compile(r" (\d{1,3}) (day|week|month)s ")
 _UP_TO = re.compile(r" (?:up to|until|till|til|before|by|to|over) ")
 _NEXT_MANY = re.compile(r" (?:next|coming) (\S+) (months?|weeks?|years?) ")
 
@@ -71,6 +72,8 @@ def _value(name: str, said: Said, today: date, country: str | None) -> str:
         those = {"those", "them", "these"} & {word.text for word in said.words}
         again = said.canon.strip() in ("and then", "and then ?", "then what", "then what ?", "then ?", "what then ?")
         return str(many[0]) if many else "those" if those or again else ""
+    if name == "gap":
+        return next((f"{match[1]} {match[2]}" for match in [_GAP.search(said.canon)] if match), "")
     if name == "left":
         found = said.numbers()
         return str(found[0]) if len(found) == 1 and "how" not in {word.text for word in said.words} else ""

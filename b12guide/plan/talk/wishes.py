@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
-from itertools import takewhile
+from itertools import islice, takewhile
+
+from dateutil.relativedelta import relativedelta
 
 from ..dates.log import gaps
 from ..dates.schedule import dose_count
 from ..model import WEEKDAY_NAMES, Dose, full_date
-from ..wording import listed, say_dose
+from ..wording import listed, plural, say_dose
 from .answers import Answers
+from .asked_days import days_asked, dose_on, later
 from .readback import Said
+from .templates import dates
 from .view import every
 
 # Dates in one list: a daily plan has as many in a month.
@@ -40,6 +44,9 @@ class Wishes(Answers):
             "whom": self._whom,
             "say": self._say,
             "log": self._log,
+            "asked_days": self._asked_days,
+            "gap": self._gap,
+            "days_until": self._days_until,
         }.get(name)
         if answer is None or (name == "list" and not value):
             self.state.listed = 0
@@ -203,6 +210,76 @@ class Wishes(Answers):
         if dose is None:
             return [self.words("kept_none")]
         return [self.words("holiday"), self.dose_line("next", dose)]
+
+    # Days that are asked about ---------------------------------------------------------------------------------------
+
+    def _asked_days(self, value: str) -> list[str]:
+        """What the plan has on the days of a question, after them, or so long after them."""
+        if self.overdue:
+            return [*self.late(), self.words("after_late")]
+        asked = days_asked(value, self.state, self.today)
+        if asked.span is not None and asked.days:
+            return self._apart(asked.days, asked.span)
+        if asked.after and asked.days:
+            day = max(asked.days)
+            after = next(self.since(day + timedelta(days=1)), None)
+            if after is None:
+                return [self.words("nothing_after")]
+            return [self.dose_line("after_day", after, day=full_date(day)), *self.at_weekend(after)]
+        if asked.days:
+            return self._on_days(asked.days)
+        month = asked.months[0]
+        return self._list(f"{month.isoformat()}/{(month + relativedelta(months=1, days=-1)).isoformat()}")
+
+    def _on_days(self, days: Sequence[date]) -> list[str]:
+        """Which of some days the plan has, and of none of them what is about it."""
+        last = [day for day in days if self.anchor.kind == "last" and day == self.anchor.date]
+        found = {day: dose for day in days if day >= self.today and (dose := dose_on(self.since(day), day))}
+        lines = [self.words("last", date=full_date(day)) for day in last]
+        lines += [self.dose_line("day_of_plan", dose) for dose in dict.fromkeys(found.values())]
+        others = [day for day in days if day not in found and day not in last]
+        if others:
+            lines.append(self.words("day_not_of_plan", date=dates(sorted(others))))
+        if found or last:
+            return [*lines, *self.weekend(list(dict.fromkeys(found.values())))]
+        day = max(others[0], self.today)
+        before = list(takewhile(lambda dose: dose.latest < day, self.since(self.today)))[-1:]
+        near = [*before, *islice(self.since(day), 1)]
+        return [*lines, *([self.words("days_near", dates=self.days(near))] if near else [])]
+
+    def _apart(self, days: Sequence[date], span: tuple[int, str]) -> list[str]:
+        """The day so long after another; where both are named, whether they are so far apart."""
+        if len(days) == 1:
+            return [self.words("so_long_after", span=plural(*span), day=full_date(days[0]),
+                               date=full_date(later(days[0], span)))]  # fmt: skip
+        first, second = sorted(days[:2])
+        right = later(first, span) == second
+        line = self.words("so_long_after", span=plural(*span), day=full_date(first),
+                          date=full_date(later(first, span)))  # fmt: skip
+        return [self.words("right" if right else "not_right"), line]
+
+    def _gap(self, value: str) -> list[str]:
+        """How far the next dose is from the one before it."""
+        coming = self.coming(2)
+        if self.overdue or not coming or coming[0].earliest != coming[0].latest:
+            return self._next()
+        first = self.anchor.date if self.anchor.kind == "last" else coming[0].earliest
+        second = coming[0].earliest if self.anchor.kind == "last" else coming[-1].earliest
+        days = (second - first).days
+        line = self.words("apart", count=days, day=full_date(first), date=full_date(second))
+        if not value:
+            return [line]
+        number, unit = value.split()
+        right = later(first, (int(number), unit)) == second
+        return [self.words("right" if right else "not_right"), line]
+
+    def _days_until(self, value: str) -> list[str]:
+        coming = self.coming(1)
+        if self.overdue or not coming or coming[0].earliest <= self.today:
+            return self._next()
+        days = (coming[0].earliest - self.today).days
+        span = self.words("day") if days == 1 else self.words("days", count=days)
+        return [self.dose_line("days_until", coming[0], span=span), *self.at_weekend(coming[0])]
 
     # What only the clinic can do ------------------------------------------------------------------------------------
 

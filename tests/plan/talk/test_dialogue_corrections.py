@@ -158,6 +158,7 @@ def test_a_no_before_the_correction_is_no_word_of_it() -> None:
 def test_an_injection_put_right_is_no_injection_given() -> None:
     """ "Actually I had it on the 7th" is about the one that was told of."""
     chat = confirmed("every 12 weeks, last one 9 february 2026")
-    assert chat.say("actually i had it on the 7th", "given")[0] == (
+    assert "\n".join(chat.say("actually i had it on the 7th", "given")).startswith(
+        "I had Monday 9 February 2026. You now say Saturday 7 February 2026.\n"
         "Every 12 weeks. The last one was on Saturday 7 February 2026."
     )

@@ -28,9 +28,10 @@ FILLED = {
     "date": "Monday 30 March 2026", "dates": "Monday 30 March 2026", "start": "Friday 3 April 2026",
     "end": "Monday 20 April 2026", "today": "Monday 6 April 2026", "last": "Monday 30 March 2026", "late": "3 weeks",
     "words": "every 12 weeks", "what": "1mg (1,000 micrograms)", "part": "loading", "count": 4, "total": 7, "given": 3,
-    "zone": "UTC", "unit": "months", "asked": "Wednesday",
+    "zone": "UTC", "unit": "months", "asked": "Wednesday", "day": "Monday 2 March 2026", "span": "8 weeks",
+    "old": "Monday 2 March 2026", "new": "Monday 9 March 2026", "who": "sister", "others": "your sister's plan",
     "ask": '"How many injections have I had, and what comes next?"',
-    "question": "When was it?", "label": "Loading ends", "who": "mum", "others": "your mum's plan",
+    "question": "When was it?", "label": "Loading ends",
     "weeks": "12 and 13", "doses": "Monday 30 March 2026", "plan": 12,
 }  # fmt: skip
 

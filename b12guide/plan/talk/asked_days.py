@@ -1,0 +1,162 @@
+"""Days that a message asks about: they are days of the plan, or are held against them, and never a dose told of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from dateutil.relativedelta import relativedelta
+
+from ..dates.schedule import doses_since
+from ..model import MONTH_NAMES, Dose
+from .days import tells_given
+from .message import Said, is_date_word
+from .move_words import ASKED_DAYS, FILLERS, MENDING, PREAMBLE, WORDS, asks
+from .state import State
+
+_MONTHS = {name.lower(): place for place, name in enumerate(MONTH_NAMES, 1)}
+_MONTHS |= {name[:3]: place for name, place in _MONTHS.items()} | {"sept": 9}
+_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_YEAR = r"(?:,? (?P<{y}>20\d\d|next year|this year))?"
+_DAYS = re.compile(
+    rf"\b(?P<d1>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<m1>{_MONTH})\b\.?{_YEAR.format(y='y1')}"
+    rf"|\b(?P<m2>{_MONTH})\b\.? (?:the )?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:]){_YEAR.format(y='y2')}"
+    r"|\b(?P<d3>\d{1,2})(?:st|nd|rd|th)\b|\bthe (?P<d4>\d{1,2})\b(?! (?:day|week|month|year|jab|shot|dose|inj))"
+    rf"|(?:(?<=\bin )|(?<=\bof )|(?<=\bfor )|(?<=\bnext )|(?<=\bthis ))(?P<m5>{_MONTH})\b{_YEAR.format(y='y5')}",
+    re.I,
+)
+_SENTENCE = re.compile(r"[^.;!?\n]+[.;!?\n]*")
+_AFTER = re.compile(r"\b(?:after|following|follows|beyond|past)\b", re.I)
+_SPAN = re.compile(
+    r"\b(?P<n>\d{1,3}|a|one|two|three|four|five|six|eight|ten|twelve) (?P<unit>day|week|month)s?\b"
+    r"(?P<joint> (?:from|after|since|on from|later than|between|apart))?",
+    re.I,
+)
+_NUMBERS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8, "ten": 10, "twelve": 12}
+# "I had thought it might be the 28th" tells of no injection.
+_HAD_IN_MIND = re.compile(r"\b(?:had|have) (?:thought|hoped|in mind|understood|assumed|expected|a question)\b", re.I)
+# Days of the plan by which a day without its month or year is known.
+_BACK, _AHEAD = relativedelta(months=14), relativedelta(months=20)
+
+
+@dataclass(frozen=True)
+class AskedDays:
+    """Days of a question in their order, and what is asked of them.
+
+    days: of a day. months: the first days of months that are named alone. after: the one after the day is asked for.
+    span: how far apart two days are to be, as a number and "day", "week" or "month".
+    """
+
+    days: tuple[date, ...]
+    months: tuple[date, ...] = ()
+    after: bool = False
+    span: tuple[int, str] | None = None
+
+
+def asks_of_days(said: Said, state: State) -> bool:
+    """Whether a message asks about days, and says nothing else of weight, where the dates of a plan are known."""
+    if not state.phases or state.anchor is None or state.open or not _DAYS.search(said.text):
+        return False
+    if _HAD_IN_MIND.sub(" ", said.text) == said.text and _tells(said):
+        return False
+    about = [Said.of(part[0]) for part in _SENTENCE.finditer(said.text)]
+    about = [part for part in about if part.words and (_asks(part) or _DAYS.search(part.text))]
+    if not any(_asks(part) for part in about):
+        return False
+    light = FILLERS | PREAMBLE | MENDING | ASKED_DAYS | WORDS["question"]
+    return not any(word for part in about for word in part.left([], light) if not is_date_word(word))
+
+
+def _tells(said: Said) -> bool:
+    """Whether one of its sentences that ask nothing tells of a dose, or of a date that was set."""
+    parts = (Said.of(part[0]) for part in _SENTENCE.finditer(said.text))
+    return any(not _asks(part) and _DAYS.search(part.text) and _tells_of_dose(part) for part in parts)
+
+
+def _tells_of_dose(part: Said) -> bool:
+    words = {word.text for word in part.words}
+    return tells_given(part.text) or bool(words & WORDS["tells_of_dose"])
+
+
+def _asks(said: Said) -> bool:
+    words = {word.text for word in said.words}
+    after_a_dose = "after" in words and "next" not in words and bool(words & WORDS["a_dose"])
+    return asks(said) or bool(words & WORDS["asks_within"]) or after_a_dose
+
+
+def days_asked(text: str, state: State, today: date) -> AskedDays:
+    """The days that a question names. One without its month or its year is the day of the plan that fits; where none
+    does, it is in the month and year of what else is named, and else the next of its name."""
+    plan = list(_plan_days(state, today))
+    found: list[tuple[int | None, int | None, int | None]] = []
+    for match in _DAYS.finditer(text):
+        day = next((int(match[name]) for name in ("d1", "d2", "d3", "d4") if match[name]), None)
+        month = next((_MONTHS[match[name].lower()] for name in ("m1", "m2", "m5") if match[name]), None)
+        said = next((match[name].lower() for name in ("y1", "y2", "y5") if match[name]), "")
+        year = int(said) if said.isdigit() else today.year + (said == "next year") if said else None
+        found.append((day, month, year))
+    near = next(((m, _year(m, y, plan, today)) for _, m, y in found if m is not None), None)
+    months = [date(_year(m, y, plan, today), m, 1) for d, m, y in found if d is None and m is not None]
+    span = next((s for s in _SPAN.finditer(text)), None)
+    length = (_NUMBERS.get(span["n"].lower()) or int(span["n"]), span["unit"].lower()) if span else None
+    # "11 March is 8 weeks from the 14th": of the day that it is counted from, the month is not that of the other.
+    near = None if length else near
+    days = [_day(d, m, y, near, plan, today) for d, m, y in found if d is not None]
+    kept = tuple(dict.fromkeys(day for day in days if day is not None and (length or day != today)))
+    return AskedDays(kept, tuple(dict.fromkeys(months)), bool(_AFTER.search(text)) and length is None, length)
+
+
+def _plan_days(state: State, today: date) -> Iterator[date]:
+    """The days of a plan about today, the one that it is counted from among them."""
+    anchor = state.anchor
+    if anchor is None:
+        return
+    yield anchor.date
+    _, coming = doses_since(state.phases, anchor, today - _BACK, today=today)
+    for dose in coming:
+        if dose.earliest > today + _AHEAD:
+            return
+        yield dose.earliest
+
+
+def _year(month: int, year: int | None, plan: Sequence[date], today: date) -> int:
+    if year is not None:
+        return year
+    fitting = [day for day in plan if day.month == month]
+    ahead = [day for day in fitting if day >= today]
+    if fitting:
+        return (ahead or fitting[::-1])[0].year
+    return today.year + (month < today.month)
+
+
+def _day(
+    day: int, month: int | None, year: int | None, near: tuple[int, int] | None, plan: Sequence[date], today: date
+) -> date | None:
+    if month is None and near is not None:
+        month, year = near
+    fitting = [d for d in plan if d.day == day and month in (None, d.month) and year in (None, d.year)]
+    if fitting:
+        return next((d for d in fitting if d >= today), fitting[-1])
+    if month is None:
+        start = next((d for d in plan if d >= today), today)
+        month, year = start.month, start.year
+    try:
+        return date(_year(month, year, plan, today), month, day)
+    except ValueError:
+        return None
+
+
+def later(day: date, span: tuple[int, str]) -> date:
+    """The day so long after `day`: months by the calendar."""
+    number, unit = span
+    if unit == "month":
+        return day + relativedelta(months=number)
+    return day + timedelta(days=number * (7 if unit == "week" else 1))
+
+
+def dose_on(doses: Iterator[Dose], day: date) -> Dose | None:
+    """The dose that is on a day, of doses from that day on."""
+    found = next(doses, None)
+    return found if found is not None and found.earliest <= day <= found.latest else None

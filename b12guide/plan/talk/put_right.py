@@ -1,0 +1,75 @@
+"""A message in which people put themselves right, as they would have written it at once: what they took back is out."""
+
+from __future__ import annotations
+
+import re
+
+from ..model import MONTH_NAMES, WEEKDAY_NAMES
+
+_MONTH = rf"(?:{'|'.join(MONTH_NAMES)}|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)"
+_WEEKDAY = rf"(?:{'|'.join(WEEKDAY_NAMES)}|mon|tues?|weds?|thurs?|thu|fri|sat|sun)"
+_NTH = r"\d{1,2}(?:st|nd|rd|th)(?![\w/-])"
+_NUMBER = rf"(?:{_NTH}|\d{{1,2}}(?![\w/-]))"
+_UNIT = r"(?:day|week|wk|month|mth|year|jab|shot|dose|injection|one)s?"
+
+
+def _day(name: str) -> str:
+    """A date in words, with its month as the groups `name` and `name` + "2". A number alone is none: "every 8 weeks,
+    not 6"."""
+    before = rf"(?:the )?{_NUMBER} (?:of )?(?P<{name}>{_MONTH})\b\.?|(?:the )?{_NTH}|the {_NUMBER}"
+    after = rf"(?P<{name}2>{_MONTH})\b\.? (?:the )?{_NUMBER}"
+    return rf"(?:on )?(?:{_WEEKDAY},? )?(?:(?:{before})(?! {_UNIT}\b)|{after})(?:,? 20\d\d)?"
+
+
+_MARK = (
+    r"(?:no|nope|sorry|wait|hang on|hold on|oops|whoops|actually|i mean|i meant|i tell a lie|make that|correction"
+    r"|or rather|rather|scrap that|my mistake)"
+)
+_JOINT = rf"(?:{_MARK}|it was|that was|was|let me see|it|its|it's)"
+# "on the 4th. No, the 6th", "the 4th, sorry, I mean the 6th".
+_LATER = re.compile(
+    rf"\b(?P<wrong>{_day('a')})(?P<mark>[\s,.;:–—-]*\b{_MARK}\b(?:[\s,.;:–—-]+{_JOINT}\b)*[\s,.;:–—-]+)"
+    rf"(?P<right>{_day('b')})",
+    re.I,
+)
+# "the 6th, now that I look, not the 4th".
+_NOT = re.compile(
+    rf"\b(?P<right>{_day('a')})(?P<between>[^.!?;\n]{{0,30}}?)(?P<wrong>[\s,–—-]+(?:and )?"
+    rf"(?:not|rather than|instead of) (?:on )?{_day('b')})",
+    re.I,
+)
+# "not the 4th but the 6th".
+_NOT_BUT = re.compile(
+    rf"(?P<wrong>\bnot (?:on )?{_day('a')}[\s,]*(?:but|it was|it's|its)? )(?P<right>{_day('b')})", re.I
+)
+# "Every 8 weeks, not 6".
+_NOT_OFTEN = re.compile(
+    r"\b(?P<right>(?:every|each) \w+ (?:day|week|wk|month|mth)s?)(?P<wrong>[\s,–—-]+not (?:every )?"
+    r"(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve)(?: (?:day|week|wk|month|mth)s?)?)(?![\w/-])",
+    re.I,
+)
+
+
+def put_right(text: str) -> str:
+    """`text` without the dates and intervals that it takes back itself, of the same length, so that every other word
+    stays where it is. A day without a month is of the month of the day whose place it takes.
+
+    >>> put_right("it was on the 4th of May. No, the 6th")
+    'it was on the 6th of May             '
+    """
+    text = _LATER.sub(_replaced, text)
+    text = _NOT_BUT.sub(_replaced, text)
+    text = _NOT.sub(_replaced, text)
+    return _NOT_OFTEN.sub(lambda m: m["right"] + " " * len(m["wrong"]), text)
+
+
+def _replaced(match: re.Match[str]) -> str:
+    """The right date with the month of the wrong one, in the place of both."""
+    found = match.groupdict()
+    month = {name: found[name] or found[f"{name}2"] for name in ("a", "b")}
+    own, other = ("a", "b") if match.re is _NOT else ("b", "a")
+    right = match["right"]
+    if month[own] is None and month[other] is not None:
+        right = f"{right} of {month[other]}" if len(f"{right} of ") + len(month[other]) <= len(match[0]) else right
+    right += found.get("between") or ""
+    return right.ljust(len(match[0]))
