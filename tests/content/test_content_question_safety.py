@@ -28,6 +28,12 @@ SIGN = re.compile(
 HELP = re.compile(
     r"\{emergency\}|\b(?:get (?:medical )?(?:advice|help)|a doctor|poison service)\b.*\btoday\b", re.IGNORECASE
 )
+# A first word that answers only one way of asking ("is it safe?", "is it harmful?").
+BARE = re.compile(
+    r"(?:(?:usually|often|mostly|it can|they can|it may),? )?(?:yes\b|(?:no|right|wrong|sure)(?=[,:;.]))"
+    r"|not (?:quite|often|until|unless|without|with|for|on your own|because)\b",
+    re.IGNORECASE,
+)
 BARE_NUMBER = re.compile(r"\b(?:999|911|112)\b|(?<!,)\b000\b|(?<!NHS )\b111\b")
 
 
@@ -106,3 +112,25 @@ def test_a_carer_is_not_told_of_their_own_body(content: Content) -> None:
     questions = content.questions.values()
     assert [question.id for question in questions if your.search(question.answer) and not question.carer] == []
     assert [question.id for question in questions if your.search(question.carer or "")] == []
+
+
+@pytest.mark.parametrize(
+    "opening", ["Yes, you can.", "No: ask first.", "Often yes, it can.", "It can, yes.", "Not on your own: ask.", "Right: it does."]
+)
+def test_a_bare_yes_or_no_is_seen(opening: str) -> None:
+    """The next test sees the openings that it is about."""
+    assert BARE.match(opening)
+
+
+def test_no_answer_begins_with_a_bare_yes_or_no(texts: list[tuple[str, str]]) -> None:
+    """The same answer is found for "is it safe?" and "is it harmful?": it says what holds, whichever way it was asked."""
+    assert [(name, text) for name, text in texts if BARE.match(text)] == []
+
+
+def test_a_doubtful_ampoule_is_not_used(content: Content) -> None:
+    """Every answer about one says so in its first sentence, and who gives another."""
+    answers = [question for question in content.questions.values() if question.about == "ampoule"]
+    assert answers
+    for question in answers:
+        assert question.answer.startswith("Do not use it"), question.id
+        assert "pharmacist" in question.answer, question.id
