@@ -9,6 +9,7 @@ from datetime import date
 from dateutil.relativedelta import relativedelta
 
 from ..model import full_date
+from .intake import tells_what_follows
 from .message import Said as Words
 from .move_words import DECIDED
 from .moves import Move
@@ -113,7 +114,9 @@ class Acting:
             return of_doses[move.name](move.value)
         if move.name == "two_ways":
             return self._two_ways()
-        step = self._step(move.value, _READ_AS.get(move.name, "fix"))
+        # "After that" says to which part it belongs.
+        words = self.text if tells_what_follows(self.text) else move.value
+        step = self._step(words, _READ_AS.get(move.name, "fix"))
         if move.name in ("place", "count"):
             took = step.intake.take_place if move.name == "place" else step.intake.take_total
             outcome = step.advance() if took(int(move.value)) else None

@@ -36,7 +36,18 @@ _DATE_ON = re.compile(
 )
 # A dose that was given on another day than the one it was planned for.
 _OFF_PLAN = re.compile(r"\b(?:instead|early|earlier|sooner|already|was (?:due|booked|meant|supposed|planned))\b", re.I)
+# What begins so tells what comes after the part that is known.
+_AFTERWARDS = re.compile(
+    r"^\W*(?:(?:and|so|ok|okay|yes|yeah)\W+)*(?:after (?:that|those|them|this|these|it)|then|afterwards?|from then"
+    r"|once (?:that|those)|following (?:that|those))\b",
+    re.I,
+)
 _LAST = re.compile(r"\b(?:last|latest|most recent|previous)\b", re.I)
+
+
+def tells_what_follows(text: str) -> bool:
+    """Whether a message tells what comes after the part of the plan that is known."""
+    return _AFTERWARDS.match(text) is not None
 
 
 class Intake(Replies):
@@ -116,7 +127,8 @@ class Intake(Replies):
             return False
         if state.about == "phase" and (self._take_end() or self.take_phase(self.reading)):
             return True
-        if state.about == "count" and self.take_count():
+        # "Every 2 months" says nothing of how many were had.
+        if state.about == "count" and not self.states_regimen and self.take_count():
             return True
         if self.states_regimen and (open_flow or self.reading.only):
             self._take_regimen()
@@ -186,6 +198,8 @@ class Intake(Replies):
         day" the loading, and a part with an end the one that has an end.
         """
         phases = self.state.phases
+        if phases_follow := self._follows(said):
+            return phases_follow
         asked = self.state.confirmed or self.state.about in (CONFIRM, CHANGE, "interval")
         if not asked or len(phases) < 2 or len(said) != 1 or self.reading.dates:
             return None
@@ -201,6 +215,17 @@ class Intake(Replies):
             old = phases[place]
             new = replace(new, count=old.count, duration=old.duration, duration_unit=old.duration_unit, until=old.until)
         return (*phases[:place], replace(new, kind=phases[place].kind), *phases[place + 1 :])
+
+    def _follows(self, said: tuple[Phase, ...]) -> tuple[Phase, ...] | None:
+        """The known part with an end, and the one that is told to come after it; None where none is."""
+        phases, anchor = self.state.phases, self.state.anchor
+        if len(phases) != 1 or not phases[0].bounded or len(said) != 1 or self.reading.dates:
+            return None
+        if not tells_what_follows(self.text):
+            return None
+        if anchor is not None and anchor.kind == "last" and anchor.phase is None:
+            self.state.anchor = replace(anchor, phase=0)
+        return replace(phases[0], kind="loading"), replace(said[0], kind="maintenance")
 
     # A date ---------------------------------------------------------------------------------------------------------
 

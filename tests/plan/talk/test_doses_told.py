@@ -69,3 +69,20 @@ def test_a_missed_day_beside_the_last_one_given_is_no_dose() -> None:
     assert lines[0].startswith(
         "Counting every 10 weeks from Monday 26 October 2026, it was due on Monday 4 January 2027"
     )
+
+
+def test_what_comes_after_a_part_with_an_end_drops_none_of_it() -> None:
+    """ "After that it's every 2 months" is counted from the last of those that are left."""
+    chat = Talk(date(2026, 12, 15))
+    lines = chat.tell("I've had 2 out of 5 weekly ones, the 2nd was yesterday", "after that it's every 2 months")
+    said = " ".join(lines)
+    assert "Monday 4 January 2027" in said
+    assert "Thursday 4 March" in said
+    assert "14 February" not in said
+
+
+def test_how_often_they_are_is_no_number_of_doses() -> None:
+    """A number of an interval does not answer how many were had."""
+    chat = Talk(date(2026, 12, 15))
+    lines = chat.tell("i have had 2 out of 5 weekly ones, the last was yesterday", "after that it's every 2 months")
+    assert "How many of the 5 injections" in lines[0]
