@@ -36,6 +36,7 @@ from b12guide.understanding.acts import (
     UNSURE,
     WAS_LONG_AGO,
 )
+from b12guide.understanding.children import by_child
 from b12guide.understanding.intent_model import canonical
 from b12guide.understanding.scope import MOST_OFFERED
 from b12guide.understanding.subject import subject
@@ -435,6 +436,11 @@ def _question_beside(asked: Asked, moves: Sequence[dialogue.Move]) -> Step | Non
     return Step(ASK_TOPIC, tuple(dict.fromkeys(details))) if details else None
 
 
+def _by_child(asked: Asked) -> Taken:
+    """Who says that they are under 18 gets no plan, no dose and no answer for adults; signs come before this."""
+    return (Step(CHILDREN),) if asked.kind not in (FORGET_ME, *SMALL_TALK) and by_child(asked.said.text) else None
+
+
 def _about_child(asked: Asked) -> Taken:
     """The answers are for adults; a child's dose is set by the children's team."""
     return (Step(CHILDREN),) if asked.has(CHILD) and asked.kind != DOSE_CHANGE else None
@@ -515,6 +521,7 @@ TABLE: tuple[tuple[str, Row], ...] = (
     ("an urgent warning stands", _warning_stands),
     ("an answer of the check", _check),
     ("whether somebody is an adult", _adult),
+    ("written by a child", _by_child),
     ("the plan", _plan),
     ("about a child", _about_child),
     ("a question that leans on what was said", _leans),

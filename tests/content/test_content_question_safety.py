@@ -115,7 +115,15 @@ def test_a_carer_is_not_told_of_their_own_body(content: Content) -> None:
 
 
 @pytest.mark.parametrize(
-    "opening", ["Yes, you can.", "No: ask first.", "Often yes, it can.", "It can, yes.", "Not on your own: ask.", "Right: it does."]
+    "opening",
+    [
+        "Yes, you can.",
+        "No: ask first.",
+        "Often yes, it can.",
+        "It can, yes.",
+        "Not on your own: ask.",
+        "Right: it does.",
+    ],
 )
 def test_a_bare_yes_or_no_is_seen(opening: str) -> None:
     """The next test sees the openings that it is about."""
@@ -123,7 +131,7 @@ def test_a_bare_yes_or_no_is_seen(opening: str) -> None:
 
 
 def test_no_answer_begins_with_a_bare_yes_or_no(texts: list[tuple[str, str]]) -> None:
-    """The same answer is found for "is it safe?" and "is it harmful?": it says what holds, whichever way it was asked."""
+    """The same answer is found for "is it safe?" and "is it harmful?": it says what holds either way."""
     assert [(name, text) for name, text in texts if BARE.match(text)] == []
 
 

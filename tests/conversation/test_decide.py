@@ -179,3 +179,11 @@ def test_each_row_has_a_name_of_its_own() -> None:
     names = [name for name, _ in TABLE]
     assert len(set(names)) == len(names)
     assert decide(said("thanks"), State(), WHO).by == "as it was heard"
+
+
+@pytest.mark.parametrize("kind", ["ask_topic", "plan", "dose_change_request", "unsure", "out_of_scope"])
+def test_a_child_who_writes_gets_no_plan_and_no_dose(kind: str) -> None:
+    """Under 18 the answers are not theirs, whatever is asked; a warning sign comes first all the same."""
+    text = "im 15, every 12 weeks, whats the dose"
+    assert taken(said(kind, text, topic="typical_dose", request="regimen")) == ["children"]
+    assert taken(said(kind, text, Verdict("urgent", ("allergy",)))) == ["urgent"]
