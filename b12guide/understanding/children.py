@@ -30,10 +30,11 @@ _YOUNG = (
 _NO_AGE = (
     r"(?!\s*[-:./,]?\s*\d)(?!\s*(?:%|(?:mg|mcg|micrograms?|milligrams?|ml|stone|st|kg|kilos?|lbs?|pounds?|weeks?|wks?"
     r"|months?|mths?|days?|hours?|hrs?|min(?:ute)?s?|miles?|km|th|am|pm|years?|yrs?|injections?|jabs?|shots?|doses?|tablets?"
-    r"|pills?|times?|percent|sessions?|people|points?|of|in (?:to|and)|out|from|into|past|to|and a half (?:stone|weeks?|months?))\b))"
+    r"|pills?|times?|percent|sessions?|people|points?|of|in (?:to|and)"
+    r"|out|from|into|past|to|and a half (?:stone|weeks?|months?))\b))"
 )
 _OLD = r"\s*(?:-|\s)?\s*(?:years?|yrs?|yr|y)?[ -]*(?:old|of age|y/?o|yo)\b"
-# The writer's own age, now: "im 15", "I'm only fourteen", "15 here", "15f", "turned 16 last week", "aged 15", "age: 15".
+# The writer's own age, now: "im 15", "I'm only fourteen", "15 here", "15f", "turned 16 last week", "age: 15".
 _WRITERS_AGE = re.compile(
     rf"\b(?:i'?\s?a?m|i'?ve (?:just )?turned|i (?:just )?turned|i'?ll be|i turn)"
     rf"(?: (?:only|just|still|like|about|nearly|almost|currently|a|an|actually|now|bout|literally)){{0,3}}"
