@@ -79,9 +79,15 @@ class Saying:
         """The answer to a question, or what of its topic was not said yet where it was given already."""
         self._sources += question.sources
         if not self.turn.state.says(f"question {question.id}"):
-            return self._topic(question.topic, again=False) or self._said_before()
+            return self._anew(question.topic)
         text = question.carer if self._other and question.carer else question.answer
         return content().filled(text, self.turn.emergency)
+
+    def _anew(self, topic: str) -> str:
+        """What was not said yet of a topic: its short answer, simpler words, the next piece; else that there is no more."""
+        found = self._once(topic, "short") or self._once(topic, "simpler")
+        left = self._left(topic)
+        return found or (self._part(topic, left[0]) if left else self._said_before())
 
     def _topic(self, topic: str, *, again: bool) -> str | None:
         """The short answer, where it was said in other words, where those were too that it was (`again`)."""

@@ -39,6 +39,7 @@ from b12guide.understanding.acts import (
     UNSURE,
     WAS_LONG_AGO,
 )
+from b12guide.understanding.children import by_child
 from b12guide.understanding.intent_model import canonical
 from b12guide.understanding.scope import MOST_OFFERED
 from b12guide.understanding.subject import subject
@@ -441,6 +442,11 @@ def _question_beside(asked: Asked, moves: Sequence[dialogue.Move]) -> Step | Non
     return Step(ASK_TOPIC, tuple(dict.fromkeys(details))) if details else None
 
 
+def _by_child(asked: Asked) -> Taken:
+    """Who says that they are under 18 gets no plan, no dose and no answer for adults; signs come before this."""
+    return (Step(CHILDREN),) if asked.kind not in (FORGET_ME, *SMALL_TALK) and by_child(asked.said.text) else None
+
+
 def _about_child(asked: Asked) -> Taken:
     """The answers are for adults; a child's dose is set by the children's team."""
     return (Step(CHILDREN),) if asked.has(CHILD) and asked.kind != DOSE_CHANGE else None
@@ -453,13 +459,15 @@ def _leans(asked: Asked) -> Taken:
     if state.refused is not None or asked.kind in SMALL_TALK:
         return None
     every = content().questions
-    meant = [every[one] for one in said.act.values(LEANING) if one in every]
+    # What was answered already is no answer to what is asked now.
+    new = {one for one in every if not state.was_said(f"question {one}")}
+    meant = [every[one] for one in said.act.values(LEANING) if one in new]
     focused = [one for one in meant if one.about == state.focus]
     if asked.kind == DOSE_CHANGE:
         # "Should I stop it?" of metformin changes no plan; of the injections it does.
         return _asks_of(focused) if state.focus not in INJECTIONS else None
     if not focused and _may_lean(asked):
-        focused = [every[one] for one in said.of_thing(state.focus or "")[:1] if one in every]
+        focused = [every[one] for one in said.of_thing(state.focus or "")[:1] if one in new]
     focused = focused or [one for one in meant if one.topic in state.last and state.focus in (None, *INJECTIONS)][:1]
     return _asks_of(focused) if focused else _offers_of_focus(asked)
 
@@ -550,6 +558,7 @@ TABLE: tuple[tuple[str, Row], ...] = (
     ("an urgent warning stands", _warning_stands),
     ("an answer of the check", _check),
     ("whether somebody is an adult", _adult),
+    ("written by a child", _by_child),
     ("the plan", _plan),
     ("about a child", _about_child),
     ("a question that leans on what was said", _leans),

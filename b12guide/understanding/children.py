@@ -1,4 +1,4 @@
-"""Whether a message asks about the treatment of a child: answers are for adults, and a child's dose is not theirs."""
+"""Whether a message asks about the treatment of a child, or is written by one: answers and doses are for adults."""
 
 from __future__ import annotations
 
@@ -22,6 +22,33 @@ _ASKED = re.compile(
     rf"|\b{_CHILD}'?s? (?:dose|doses|dosage|plan|schedule|injections?|jabs?|shots?|tablets?|b12)\b",
     re.I,
 )
+_YOUNG = (
+    r"(?:[7-9]|1[0-7]|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
+    r"|(?:thir|four|fif|six|seven)teen)"
+)
+# What follows a number that is no age, or one that is over ("15 years ago", "15 mg", "15 weeks pregnant").
+_NO_AGE = (
+    r"(?!\s*[-:./,]?\s*\d)(?!\s*(?:%|(?:mg|mcg|micrograms?|milligrams?|ml|stone|st|kg|kilos?|lbs?|pounds?|weeks?|wks?"
+    r"|months?|mths?|days?|hours?|hrs?|min(?:ute)?s?|miles?|km|th|am|pm|years?|yrs?|injections?|jabs?|shots?|doses?|tablets?"
+    r"|pills?|times?|percent|sessions?|people|points?|of|in (?:to|and)"
+    r"|out|from|into|past|to|and a half (?:stone|weeks?|months?))\b))"
+)
+_OLD = r"\s*(?:-|\s)?\s*(?:years?|yrs?|yr|y)?[ -]*(?:old|of age|y/?o|yo)\b"
+# The writer's own age, now: "im 15", "I'm only fourteen", "15 here", "15f", "turned 16 last week", "age: 15".
+_WRITERS_AGE = re.compile(
+    rf"\b(?:i'?\s?a?m|i'?ve (?:just )?turned|i (?:just )?turned|i'?ll be|i turn)"
+    rf"(?: (?:only|just|still|like|about|nearly|almost|currently|a|an|actually|now|bout|literally)){{0,3}}"
+    rf" {_YOUNG}\b(?:{_OLD}|{_NO_AGE})"
+    rf"|\bmy age(?: is|'s|:)? {_YOUNG}\b{_NO_AGE}|^\W*age:? {_YOUNG}\b{_NO_AGE}"
+    rf"|^\W*(?:(?:hi+|hey+|hello|hiya|yo|so|ok)\W+)*{_YOUNG}\s?(?:f|m|yo|y/?o|(?:yrs?|years?)[ -]old|here)\b"
+    rf"|\b(?:as|being) an? {_YOUNG}{_OLD}"
+    r"|\bi'?\s?a?m (?:only |just |still |like )*"
+    r"(?:a (?:kid|child|minor|teen|teenager|schoolgirl|schoolboy)\b|under ?(?:age|16|18)\b)"
+    r"|\bi'?\s?a?m (?:only |just |still )*in (?:year|yr) (?:[7-9]|1[0-3])\b|\bi'?\s?a?m in (?:[6-9]|1[01])th grade\b",
+    re.I,
+)
+# "Since I'm 15" and "when I'm 15" tell of then, "my son says I'm ..." of nobody's age.
+_NOT_NOW = re.compile(r"\b(?:since|when|until|till|from when|before|after|once) $|\b(?:weeks?|months?) $", re.I)
 # A child that is to be born, nursed, or might have the same illness: there the adult asks about an adult's treatment.
 _ADULTS = re.compile(
     r"\b(?:pregnan\w*|breast|nursing|unborn|born|expecting|trying|conceiv\w*|midwife|inherit\w*|genetic|hereditary|"
@@ -30,8 +57,16 @@ _ADULTS = re.compile(
 )
 
 
+def by_child(text: str) -> bool:
+    """Whether who writes `text` says that they are under 18."""
+    plain = text.replace("\u2019", "'")
+    return any(_NOT_NOW.search(plain[: found.start()]) is None for found in _WRITERS_AGE.finditer(plain))
+
+
 def about_child(text: str) -> bool:
-    """Whether `text` asks about the treatment of a child."""
+    """Whether `text` asks about the treatment of a child, the writer's own where that is a child."""
+    if by_child(text):
+        return True
     if _ADULTS.search(text):
         return False
     return _AGE.search(text) is not None or _ASKED.search(text) is not None

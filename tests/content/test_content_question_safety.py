@@ -131,7 +131,7 @@ def test_a_bare_yes_or_no_is_seen(opening: str) -> None:
 
 
 def test_no_answer_begins_with_a_bare_yes_or_no(texts: list[tuple[str, str]]) -> None:
-    """The same answer is found for "is it safe?" and "is it harmful?": it says what holds, whichever was asked."""
+    """The same answer is found for "is it safe?" and "is it harmful?": it says what holds either way."""
     assert [(name, text) for name, text in texts if BARE.match(text)] == []
 
 

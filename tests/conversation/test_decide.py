@@ -235,3 +235,11 @@ def test_stopping_a_medicine_in_focus_changes_no_plan() -> None:
 def test_the_thing_that_the_words_name_is_in_focus(text: str, thing: str | None) -> None:
     """Where a whole topic answered, the thing that was named stays in focus."""
     assert focus_of("injections_vs_oral" if thing == "tablets" else "interactions_medicines", text) == thing
+
+
+@pytest.mark.parametrize("kind", ["ask_topic", "plan", "dose_change_request", "unsure", "out_of_scope"])
+def test_a_child_who_writes_gets_no_plan_and_no_dose(kind: str) -> None:
+    """Under 18 the answers are not theirs, whatever is asked; a warning sign comes first all the same."""
+    text = "im 15, every 12 weeks, whats the dose"
+    assert taken(said(kind, text, topic="typical_dose", request="regimen")) == ["children"]
+    assert taken(said(kind, text, Verdict("urgent", ("allergy",)))) == ["urgent"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from b12guide.understanding.children import about_child
+from b12guide.understanding.children import about_child, by_child
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,66 @@ def test_a_child(text: str) -> None:
 def test_no_child(text: str) -> None:
     """It is about an adult, or it is not known that it is not."""
     assert not about_child(text)
+
+
+AGES = ["9", "12", "15", "17", "eleven", "fifteen", "seventeen"]
+SAID = [
+    "im {age}, whats the dose",
+    "hi im {age}, how often do they give it",
+    "I'm {age} and my doctor wants me on b12",
+    "I\u2019m only {age}. How many do I need?",
+    "i am {age} years old, can i have tablets",
+    "i'm a {age} year old girl, how much b12",
+    "i just turned {age} what is the plan for me",
+    "how many injections if im {age}",
+    "my age is {age}, does that change it",
+    "hey, {age} here, do they hurt",
+    "{age}f low b12 how much",
+    "what about me, i'm {age}",
+    "as a {age} year old do i get less",
+    "im like {age} lol whats a normal dose",
+    "every 12 weeks but im {age}",
+]
+NOT_SAID = [
+    "i had my first one {age} years ago",
+    "i am on {age} mg of that",
+    "im {age} stone, is the dose the same",
+    "I've had them since I was {age}",
+    "i was {age} when they found it",
+    "I'm {age} weeks pregnant, is it safe",
+    "i am {age} days late with it",
+    "im {age} injections in and no better",
+    "I am {age} weeks into the loading phase",
+    "my flat number is {age}",
+    "i'm {age} minutes early for my shot",
+]
+
+
+@pytest.mark.parametrize("age", AGES)
+@pytest.mark.parametrize("said", SAID)
+def test_a_child_who_writes(said: str, age: str) -> None:
+    """Who says that they are under 18 is a child, in whatever words."""
+    assert by_child(said.format(age=age))
+    assert about_child(said.format(age=age))
+
+
+@pytest.mark.parametrize("age", AGES)
+@pytest.mark.parametrize("said", NOT_SAID)
+def test_a_number_that_is_no_age(said: str, age: str) -> None:
+    """Times, amounts and ages long past say nothing of who writes."""
+    assert not by_child(said.format(age=age))
+
+
+@pytest.mark.parametrize("age", ["18", "19", "25", "51", "70", "115", "eighteen", "thirty", "fifty"])
+@pytest.mark.parametrize("said", SAID)
+def test_an_adult_who_writes(said: str, age: str) -> None:
+    """From 18 on nobody is a child."""
+    assert not by_child(said.format(age=age))
+
+
+@pytest.mark.parametrize(
+    "text", ["im a teenager", "I'm only a kid, how much", "i'm in year 10, do i get the same", "im under 18"]
+)
+def test_a_child_who_names_no_age(text: str) -> None:
+    """School years and plain words say it too."""
+    assert by_child(text)
