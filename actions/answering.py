@@ -84,7 +84,7 @@ class Saying:
         return content().filled(text, self.turn.emergency)
 
     def _anew(self, topic: str) -> str:
-        """What was not said yet of a topic: its short answer, simpler words, the next piece; else that there is no more."""
+        """What was not said yet of a topic: its short answer, simpler words, the next piece; else that it was all."""
         found = self._once(topic, "short") or self._once(topic, "simpler")
         left = self._left(topic)
         return found or (self._part(topic, left[0]) if left else self._said_before())

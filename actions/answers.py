@@ -9,7 +9,7 @@ from actions.answering import Saying, known
 from actions.next_steps import add_own_list, quiz_again
 from actions.turn import Turn
 from b12guide.content import Depth
-from b12guide.conversation.decide import DOSE_CHANGE
+from b12guide.conversation.kinds import DOSE_CHANGE
 from b12guide.plan import dialogue
 from b12guide.shared import cards, content, plan_wording
 from b12guide.understanding.acts import BESIDE, LANGUAGE, NEAR, NEIGHBOUR, OFFERED, OUT_OF_SCOPE, QUESTION, TOPIC

@@ -13,7 +13,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions import answers, feelings, next_steps, plan, repair, safety, talk
 from actions.turn import Events, Turn
-from b12guide.conversation.decide import (
+from b12guide.conversation.kinds import (
     ADULT_TOLD,
     ADVISED,
     AFFIRM,

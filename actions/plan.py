@@ -5,7 +5,7 @@ from __future__ import annotations
 from actions.answers import not_understood
 from actions.next_steps import plan_check_button
 from actions.turn import Turn
-from b12guide.conversation.decide import AFFIRM, WHOSE
+from b12guide.conversation.kinds import AFFIRM, WHOSE
 from b12guide.conversation.state import ADULT
 from b12guide.conversation.whose import ME
 from b12guide.shared import cards, plan_wording

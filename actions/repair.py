@@ -7,7 +7,7 @@ import re
 from actions import answers
 from actions.turn import Turn
 from b12guide.content import Depth
-from b12guide.conversation.decide import DOSE_CHANGE
+from b12guide.conversation.kinds import DOSE_CHANGE
 from b12guide.conversation.state import PLAN
 from b12guide.shared import content
 

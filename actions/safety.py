@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from actions.turn import Turn
-from b12guide.conversation.decide import ABOUT, CARD, STANDS, URGENT, WARNING_STANDS, may_be_only_asked
+from b12guide.conversation.kinds import ABOUT, CARD, STANDS, URGENT, WARNING_STANDS
 from b12guide.conversation.state import ADVICE, NEW_OR_WORSE, Warned
+from b12guide.conversation.warnings import may_be_only_asked
 from b12guide.conversation.whose import whose_reaction
 from b12guide.plan import dialogue
 from b12guide.rasa.decided import EMERGENCY_PREFIX, STILL

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from actions.turn import Turn
-from b12guide.conversation.decide import AFFIRM
+from b12guide.conversation.kinds import AFFIRM
 from b12guide.conversation.state import FORGET
 
 # First contact, help and a person's own data are the menu of the product; the rest is small talk.

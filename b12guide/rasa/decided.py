@@ -9,7 +9,7 @@ from rasa.shared.core.events import ActionExecuted, Event, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from b12guide.conversation import Decision, State, decide
-from b12guide.conversation.decide import CORRECTED, ONLY_ASKING
+from b12guide.conversation.kinds import CORRECTED, ONLY_ASKING
 from b12guide.person import Person
 from b12guide.plan import dialogue
 from b12guide.shared import triage

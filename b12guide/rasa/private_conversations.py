@@ -11,7 +11,7 @@ from rasa.shared.core.constants import ACTION_LISTEN_NAME
 from rasa.shared.core.events import ActionExecuted, Event, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from b12guide.conversation.decide import EMERGENCY
+from b12guide.conversation.kinds import EMERGENCY
 from b12guide.rasa.decided import standing_emergency
 from b12guide.rasa.tracker_store import ConversationStore
 from b12guide.rasa.whole_conversation import Whole

@@ -16,7 +16,7 @@ from rasa.shared.core.generator import TrackerWithCachedStates
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from b12guide.conversation import Decision
-from b12guide.conversation.decide import CARD, CORRECTED, EMERGENCY, FORGET_ME, ONLY_ASKING, STANDS, URGENT
+from b12guide.conversation.kinds import CARD, CORRECTED, EMERGENCY, FORGET_ME, ONLY_ASKING, STANDS, URGENT
 from b12guide.rasa.decided import CRISIS_PREFIX, EMERGENCY_PREFIX, STILL, STILL_CRISIS, URGENT_PREFIX, decision_of
 from b12guide.understanding.acts import HELP_IS_HERE
 from b12guide.understanding.verdict import GENERAL_CARD, OTHER_SUFFIX

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from b12guide.conversation import State, Step, decide
-from b12guide.conversation.decide import BANTER, FEELINGS, REPAIR
+from b12guide.conversation.kinds import BANTER, FEELINGS, REPAIR
 from b12guide.conversation.state import MOST_SAID, QUIZ, Warned
 from b12guide.plan import dialogue
 from b12guide.understanding import Act, Understanding, Verdict

@@ -1,0 +1,25 @@
+"""The kinds of what is done about a message, beside those that it has by itself, and what they carry."""
+
+from __future__ import annotations
+
+from b12guide.understanding.acts import OUT_OF_SCOPE, OUT_OF_SCOPE_MEDICAL
+
+EMERGENCY, URGENT = "emergency", "urgent"
+# What only a conversation can make of a message: an emergency that stands, is put right, or was only asked about.
+STANDS, CORRECTED, ONLY_ASKING, QUIZ_ANSWER = "emergency_stands", "corrected", "only_asking", "teach_back_answer"
+AFFIRM, DENY, FORGET_ME, MY_QUESTIONS = "affirm", "deny", "forget_me", "my_questions"
+# The same of an urgent warning: it stands, a clinician has spoken, or it is old and unchanged.
+WARNING_STANDS, ADVISED, LOWERED, NOTHING_NEW = "warning_stands", "advised", "lowered", "nothing_new"
+# Of other people's plans: a child has none here, it is asked who is an adult, and whose is first.
+CHILD_PLAN, ADULT_TOLD, ONE_AT_A_TIME, CHILDREN = "child_plan", "adult_told", "one_at_a_time", "children"
+CARD, ABOUT, WHOSE = "card", "about", "whose"
+DOSE_CHANGE, YES_OR_NO = "dose_change_request", "just_yes_or_no"
+REFUSALS = frozenset({DOSE_CHANGE, OUT_OF_SCOPE, OUT_OF_SCOPE_MEDICAL})
+FEELINGS = frozenset(
+    {"feel_angry", "feel_scared", "feel_lonely", "feel_fed_up", "feel_carer", "feel_grief", "feel_ashamed"}
+)
+BANTER = frozenset({"insult", "joke", "bot_life"})
+# What is said of an answer that missed.
+REPAIR = frozenset({"not_answered", "too_long", "said_already", "just_yes_or_no"})
+SMALL_TALK = frozenset({"greet", "goodbye", "thanks", "bot_identity", "talk_to_person", "help_menu", "your_data"})
+FOLLOW_UPS = frozenset({"tell_more", "says_who", "simpler_words", "why"})

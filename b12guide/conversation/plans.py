@@ -1,0 +1,168 @@
+"""Rows of the table: what is said or asked about somebody's plan."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from b12guide.conversation.decision import Asked, Step, Taken
+from b12guide.conversation.kinds import (
+    ADULT_TOLD,
+    AFFIRM,
+    CHILD_PLAN,
+    DENY,
+    FEELINGS,
+    FOLLOW_UPS,
+    MY_QUESTIONS,
+    ONE_AT_A_TIME,
+    QUIZ_ANSWER,
+    REFUSALS,
+    REPAIR,
+    SMALL_TALK,
+    WHOSE,
+)
+from b12guide.conversation.plan_words import plan_words
+from b12guide.conversation.state import ADULT, PLAN
+from b12guide.conversation.whose import Whose, only_turns, whose
+from b12guide.plan import dialogue
+from b12guide.shared import plan_wording
+from b12guide.understanding.acts import (
+    ASK_TOPIC,
+    CLINIC_AGREED,
+    NOT_UNDERSTOOD,
+    REQUEST,
+    TOPIC,
+    UNSURE,
+)
+
+# What may still be an answer to the plan's open question, though by itself it was heard as something else.
+_MAY_ANSWER_PLAN = frozenset({ASK_TOPIC, UNSURE, NOT_UNDERSTOOD, *REFUSALS})
+# What surely does something to the plan by its words is the plan's, though it was heard as one of these.
+_MAY_MOVE_PLAN = frozenset(
+    {*_MAY_ANSWER_PLAN, *SMALL_TALK, *FOLLOW_UPS, *FEELINGS, *REPAIR, AFFIRM, DENY, PLAN, QUIZ_ANSWER, MY_QUESTIONS}
+)
+# So many words behind a yes may be politeness alone.
+MOST_POLITE = 2
+_STATES_PLAN = frozenset({"regimen", "date", "state", "given"})
+_ASKS_OF_PLAN = frozenset({"next", "after_next", "whole", "due", "left", "phase_start", "calendar"})
+# How often or when somebody else has theirs.
+_TELLS_WHEN = re.compile(
+    r"\b(?:every|weekly|monthly|fortnightly|daily|weeks?|months?|days?|yesterday|today|last"
+    r"|jan|january|feb|february|march|april|may|june|july|aug|august|sept?|september|oct|october|nov|november|dec|december)\b",
+    re.I,
+)
+_ON_SCHEDULES = frozenset({"maintenance_phase", "staying_on_schedule", "schedule_differences_between_people"})
+_ASKS = re.compile(
+    r"\?|^\W*(?:(?:so|and|but|also|ok|hi|hello|please)\W+)*(?:what|how|why|when|which|who|where|can|could|do|does|did|is"
+    r"|are|am|was|will|would|should|shall|may|must|any)\b",
+    re.I,
+)
+
+
+def resumes(asked: Asked) -> Taken:
+    """What the clinic agreed to counts only while a plan is on hold."""
+    if not asked.has(CLINIC_AGREED):
+        return None
+    held = [person for person, plan in asked.state.plans.items() if dialogue.on_hold(plan)]
+    person = next((one for one in (_whose(asked).person, asked.state.whose, *held) if one in held), None)
+    return (Step(PLAN, ((REQUEST, "resume"), (WHOSE, person))),) if person else None
+
+
+def about_plan(asked: Asked) -> Taken:
+    """What is said or asked about somebody's plan, and the answer to its open question."""
+    about = _whose(asked)
+    kept = asked.state.plans.get(about.person)
+    words, moves = _moves(asked, kept)
+    requests = _requests(asked, about, kept, moves)
+    if not requests:
+        return None
+    if about.person not in asked.state.adults and about.child is not False:
+        return (Step(CHILD_PLAN if about.child else ADULT, ((WHOSE, about.person),)),)
+    if about.several and len(set(about.several) - set(asked.state.plans)) > 1:
+        return (Step(ONE_AT_A_TIME, tuple((WHOSE, person) for person in about.several)),)
+    for request in requests:
+        taken = dialogue.turn(
+            kept, words, request=request, moves=moves, who=asked.who, wording=plan_wording(), new_key=str
+        )
+        if taken is not None:
+            plan = Step(PLAN, (*(((REQUEST, request),) if request else ()), (WHOSE, about.person)))
+            question = question_beside(asked, moves)
+            if question is None:
+                return (plan,)
+            # Who tells of a plan to ask something else gets that first.
+            return (plan, question) if moves or request in _ASKS_OF_PLAN else (question, plan)
+    return (Step(NOT_UNDERSTOOD),) if asked.kind == PLAN else None
+
+
+def _requests(
+    asked: Asked, about: Whose, kept: dict[str, Any] | None, moves: Sequence[dialogue.Move]
+) -> list[str | None]:
+    """What the plan may be asked with a message, the likeliest first; None where only an answer is to be taken."""
+    kind, awaited = asked.kind, asked.state.awaiting == PLAN
+    turned = about.named and about.person != asked.state.whose
+    answers = kind in _MAY_ANSWER_PLAN
+    told = _told_in_a_story(asked)
+    possible: list[tuple[bool, str | None]] = [
+        (bool(moves) and kind != PLAN, None),
+        (kind == PLAN, next(iter(asked.said.act.values(REQUEST)), PLAN)),
+        (kind in (AFFIRM, DENY) and awaited, kind),
+        (about.named and kept is not None and only_turns(asked.said.text), "next"),
+        (turned and answers and _tells_when(asked), "state"),
+        (answers and awaited, None),
+        (told is not None, told),
+    ]
+    return [request for there, request in possible if there]
+
+
+def _tells_when(asked: Asked) -> bool:
+    """Whether a message tells how often, or when, somebody else has theirs, and asks nothing."""
+    text, topics = asked.said.text, set(asked.said.act.values(TOPIC))
+    return bool(_TELLS_WHEN.search(text)) and not _ASKS.search(text) and topics <= _ON_SCHEDULES
+
+
+def _whose(asked: Asked) -> Whose:
+    state = asked.state
+    return whose(asked.said.text, current=state.whose, known=state.plans, last=state.other)
+
+
+def whether_adult(asked: Asked) -> Taken:
+    """The answer whether somebody is an adult: dates are counted for adults alone."""
+    if asked.state.awaiting != ADULT or asked.kind not in (AFFIRM, DENY) or asked.state.other is None:
+        return None
+    kind = ADULT_TOLD if asked.kind == AFFIRM else CHILD_PLAN
+    return (Step(kind, ((WHOSE, asked.state.other),)),)
+
+
+def _moves(asked: Asked, kept: dict[str, Any] | None) -> tuple[str, tuple[dialogue.Move, ...]]:
+    """The words for the plan, and what they do to it, while nothing else of the bot's is open."""
+    if asked.kind not in _MAY_MOVE_PLAN or asked.state.awaiting not in (None, PLAN):
+        return asked.said.text, ()
+    return plan_words(kept, asked.said.text, asked.who)
+
+
+def _told_in_a_story(asked: Asked) -> str | None:
+    """The request of a sentence that states a plan beside others that do not."""
+    beside = asked.said.act.values(REQUEST) if asked.kind == ASK_TOPIC else []
+    parts = [part.act for part in asked.said.parts if part.act.kind == PLAN]
+    stated = [*beside, *(request for act in parts for request in act.values(REQUEST))]
+    return next((request for request in stated if request in _STATES_PLAN), None)
+
+
+def question_beside(asked: Asked, moves: Sequence[dialogue.Move]) -> Step | None:
+    """What sentences ask about a topic that the plan does not take: they stand outside the words of its moves."""
+    details: list[tuple[str, str]] = []
+    if asked.kind == ASK_TOPIC and not moves:
+        details = [pair for pair in asked.said.act.details if pair[0] != REQUEST]
+        return Step(ASK_TOPIC, tuple(details))
+    end = 0
+    for part in asked.said.parts:
+        start = asked.said.text.find(part.text, end)
+        end = start + len(part.text) if start >= 0 else end
+        moved = start >= 0 and any(move.rest[0] < end and start < move.rest[1] for move in moves)
+        if part.act.kind == ASK_TOPIC and not moved and _ASKS.search(part.text):
+            details += part.act.details
+    behind = asked.said.text[max((move.rest[1] for move in moves), default=0) :]
+    if moves and not details and asked.kind == ASK_TOPIC and len(behind.split()) > MOST_POLITE:
+        details = [*asked.said.act.details]
+    return Step(ASK_TOPIC, tuple(dict.fromkeys(details))) if details else None

@@ -1,0 +1,129 @@
+"""Rows of the table: questions that lean on what was said, answers that missed, and what is felt."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from b12guide.content import Question
+from b12guide.conversation.decision import Asked, Step, Taken
+from b12guide.conversation.focus import INJECTIONS, TAKEN, leans
+from b12guide.conversation.kinds import CHILDREN, DOSE_CHANGE, FEELINGS, FORGET_ME, REPAIR, SMALL_TALK, YES_OR_NO
+from b12guide.conversation.plans import question_beside
+from b12guide.conversation.state import PLAN
+from b12guide.shared import content
+from b12guide.understanding.acts import (
+    ASK_TOPIC,
+    CHILD,
+    LEANING,
+    NEAR,
+    NEIGHBOUR,
+    NOT_UNDERSTOOD,
+    OFFERED,
+    OUT_OF_SCOPE,
+    OUT_OF_SCOPE_MEDICAL,
+    QUESTION,
+    TOPIC,
+    UNSURE,
+)
+from b12guide.understanding.children import by_child
+from b12guide.understanding.scope import MOST_OFFERED
+from b12guide.understanding.subject import subject
+
+# What may ask something of the thing in focus, though by itself it was heard as something else.
+_MAY_LEAN = frozenset({ASK_TOPIC, UNSURE, NOT_UNDERSTOOD, OUT_OF_SCOPE, OUT_OF_SCOPE_MEDICAL})
+# Words that point back to what was just said.
+_LEANS = re.compile(
+    r"^\W*(?:and|so|but|what about|how about|or)\b|\b(?:it|its|that|this|them|they|those|these|ones?|he|she|her|him)\b"
+    r"|^\W*(?:\w+\W*){1,3}$",
+    re.I,
+)
+
+
+def written_by_child(asked: Asked) -> Taken:
+    """Who says that they are under 18 gets no plan, no dose and no answer for adults; signs come before this."""
+    return (Step(CHILDREN),) if asked.kind not in (FORGET_ME, *SMALL_TALK) and by_child(asked.said.text) else None
+
+
+def about_child(asked: Asked) -> Taken:
+    """The answers are for adults; a child's dose is set by the children's team."""
+    return (Step(CHILDREN),) if asked.has(CHILD) and asked.kind != DOSE_CHANGE else None
+
+
+def leans_on_last(asked: Asked) -> Taken:
+    """What asks nothing by itself ("what dose?") asks it of the thing that was just spoken of; never across a
+    refusal."""
+    state, said = asked.state, asked.said
+    if state.refused is not None or asked.kind in SMALL_TALK:
+        return None
+    every = content().questions
+    # What was answered already is no answer to what is asked now.
+    new = {one for one in every if not state.was_said(f"question {one}")}
+    meant = [every[one] for one in said.act.values(LEANING) if one in new]
+    focused = [one for one in meant if one.about == state.focus]
+    if asked.kind == DOSE_CHANGE:
+        # "Should I stop it?" of metformin changes no plan; of the injections it does.
+        return _asks_of(focused) if state.focus not in INJECTIONS else None
+    if not focused and _may_lean(asked):
+        focused = [every[one] for one in said.of_thing(state.focus or "")[:1] if one in new]
+    focused = focused or [one for one in meant if one.topic in state.last and state.focus in (None, *INJECTIONS)][:1]
+    return _asks_of(focused) if focused else _offers_of_focus(asked)
+
+
+def _may_lean(asked: Asked) -> bool:
+    """Whether a message asks no question surely, and names nothing but the thing in focus, if that."""
+    focus, act = asked.state.focus, asked.said.act
+    if focus is None or asked.kind not in _MAY_LEAN or not leans(asked.said.text, focus):
+        return False
+    every, sure = content().questions, act.confidence >= 1.0
+    about = [every[one].about for one in act.values(QUESTION) if one in every]
+    return focus not in about and not (about and sure)
+
+
+def _asks_of(questions: Sequence[Question]) -> Taken:
+    details = [(name, value) for one in questions for name, value in ((TOPIC, one.topic), (QUESTION, one.id))]
+    return (Step(ASK_TOPIC, tuple(dict.fromkeys(details))),) if details else None
+
+
+def _offers_of_focus(asked: Asked) -> Taken:
+    """What is not known of a thing is not answered as if it were asked of injections: its questions are offered."""
+    focus = asked.state.focus
+    if focus not in TAKEN or asked.kind not in (ASK_TOPIC, UNSURE) or not _may_lean(asked):
+        return None
+    if set(asked.said.act.values(TOPIC)) & set(asked.state.last):
+        return None
+    near = [(NEAR, one.id) for one in content().questions.values() if one.about == focus]
+    return (Step(UNSURE, tuple(near[:MOST_OFFERED])),) if near else None
+
+
+def missed(asked: Asked) -> Taken:
+    """The answer missed: what is asked beside that is answered, else the last answer is given anew."""
+    wanted = [part.act.kind for part in asked.said.parts if part.act.kind in REPAIR]
+    wanted += [asked.kind] if asked.kind in REPAIR else []
+    if not wanted or asked.kind in (PLAN, FORGET_ME):
+        return None
+    # Of several, what says most: "that's a lot of words, just yes or no".
+    anew = (Step(next((kind for kind in wanted if kind == YES_OR_NO), wanted[0])),)
+    question = question_beside(asked, ())
+    new = question is not None and not set(question.values(TOPIC)) <= set(asked.state.last)
+    return (question,) if question is not None and new else anew
+
+
+def felt(asked: Asked) -> Taken:
+    """Somebody is sad, afraid or angry: that is answered first, then what is asked beside it."""
+    felt = [part.act.kind for part in asked.said.parts if part.act.kind in FEELINGS]
+    felt += [asked.kind] if asked.kind in FEELINGS else []
+    if not felt or asked.kind in (PLAN, FORGET_ME):
+        return None
+    question = question_beside(asked, ())
+    return (Step(felt[0]), question) if question is not None else (Step(felt[0]),)
+
+
+def near_last(asked: Asked) -> Taken:
+    """What names no other subject plainly, after an answer, is about it: what lies near that is offered."""
+    if asked.kind not in (OUT_OF_SCOPE, OUT_OF_SCOPE_MEDICAL) or asked.has(NEIGHBOUR) or not asked.state.last:
+        return None
+    if not _LEANS.search(asked.said.text) or subject(asked.said.text).others:
+        return None
+    near = [asked.state.last[-1], *content().topic(asked.state.last[-1]).follow_up]
+    return (Step(UNSURE, tuple((OFFERED, topic) for topic in near[:MOST_OFFERED])),)

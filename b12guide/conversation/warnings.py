@@ -1,0 +1,154 @@
+"""Rows of the table: signs, warnings that stand, and what ends them."""
+
+from __future__ import annotations
+
+from b12guide.conversation.decision import Asked, Step, Taken
+from b12guide.conversation.kinds import (
+    ABOUT,
+    ADVISED,
+    AFFIRM,
+    BANTER,
+    CARD,
+    CORRECTED,
+    DENY,
+    DOSE_CHANGE,
+    EMERGENCY,
+    FEELINGS,
+    FORGET_ME,
+    LOWERED,
+    NOTHING_NEW,
+    ONLY_ASKING,
+    REPAIR,
+    STANDS,
+    URGENT,
+    WARNING_STANDS,
+)
+from b12guide.conversation.state import ADVICE, FORGET, NEW_OR_WORSE
+from b12guide.shared import content, replies, standing, triage
+from b12guide.understanding.acts import (
+    CLINIC_AGREED,
+    HELP_IS_HERE,
+    NOT_UNDERSTOOD,
+    OUT_OF_SCOPE,
+    OUT_OF_SCOPE_MEDICAL,
+    TOPIC,
+    UNSURE,
+    WAS_LONG_AGO,
+)
+from b12guide.understanding.intent_model import canonical
+from b12guide.understanding.verdict import DOUBTFUL_CARD, GENERAL_CARD
+
+# The one row of the triage table that being old and unchanged makes routine, of tingling and numbness (its rule 7).
+OLD_MAY_BE_CALM = "B2"
+# Messages after an urgent card in which words that say nothing else are about it.
+SOON = 3
+# Answers of these topics would explain the sign, or say how long it lasts.
+EXPLAINS_SIGNS = frozenset(
+    {"nerve_recovery", "time_to_feel_better", "not_improving", "diagnosis_request", "symptoms_of_deficiency"}
+)
+# Who says that these are not happening may be too ill to know it, may wish it unsaid, or may have taken something.
+NEVER_ONLY_ASKED = ("crisis_", "stroke", "poisoning", "language_")
+_SAYS_NOTHING_ELSE = frozenset(
+    {UNSURE, NOT_UNDERSTOOD, OUT_OF_SCOPE, OUT_OF_SCOPE_MEDICAL, DOSE_CHANGE, *FEELINGS, *BANTER, *REPAIR}
+)
+
+
+def emergency_sign(asked: Asked) -> Taken:
+    verdict = asked.said.verdict
+    if verdict.level != EMERGENCY and asked.kind != EMERGENCY:
+        return None
+    return (Step(EMERGENCY, ((CARD, asked.said.verdict.card),)),)
+
+
+def help_is_here(asked: Asked) -> Taken:
+    """Help is there. After "Delete it?" a yes is about deleting."""
+    if asked.state.standing is None or (deletes(asked) and asked.state.awaiting == FORGET):
+        return None
+    here = asked.has(HELP_IS_HERE) or (asked.kind == HELP_IS_HERE and asked.state.awaiting != FORGET)
+    return (Step(HELP_IS_HERE),) if here else None
+
+
+def corrected(asked: Asked) -> Taken:
+    return (Step(CORRECTED),) if asked.state.standing and asked.has(WAS_LONG_AGO) else None
+
+
+def only_asking(asked: Asked) -> Taken:
+    """The button that says so, in its very words."""
+    standing = asked.state.standing
+    if standing is None or not may_be_only_asked(standing):
+        return None
+    pressed = canonical(asked.said.text) == canonical(content().label("only_asking"))
+    return (Step(ONLY_ASKING, ((CARD, DOUBTFUL_CARD),)),) if pressed else None
+
+
+def emergency_stands(asked: Asked) -> Taken:
+    """Any other message in an emergency repeats what to do; deleting works beneath it."""
+    if asked.state.standing is None:
+        return None
+    beneath = (Step(asked.kind),) if deletes(asked) else ()
+    return (Step(STANDS, ((CARD, asked.state.standing),)), *beneath)
+
+
+def urgent_sign(asked: Asked) -> Taken:
+    verdict = asked.said.verdict
+    if (verdict.level != URGENT or verdict.asks_first) and asked.kind != URGENT:
+        return None
+    return (Step(URGENT, ((CARD, asked.said.verdict.card),)),)
+
+
+def new_or_worse(asked: Asked) -> Taken:
+    """What only sounds urgent is asked about: a card follows unless the answer is no."""
+    waits = asked.state.awaiting == NEW_OR_WORSE
+    if asked.said.verdict.asks_first and not waits:
+        return (Step(NEW_OR_WORSE),)
+    if not waits:
+        return None
+    if asked.said.verdict.asks_first or asked.kind == AFFIRM or replies().not_sure(asked.said.text):
+        return (Step(URGENT, ((CARD, GENERAL_CARD),)),)
+    return (Step(NOTHING_NEW),) if asked.kind == DENY else None
+
+
+def advised(asked: Asked) -> Taken:
+    """Somebody who knows has heard of the sign and said what to do."""
+    if asked.state.warned is None:
+        return None
+    said = "yes" in asked.said.act.values(HELP_IS_HERE) or asked.has(CLINIC_AGREED)
+    return (Step(ADVISED),) if said or (asked.state.awaiting == ADVICE and asked.kind == AFFIRM) else None
+
+
+def lowered(asked: Asked) -> Taken:
+    """What was told of, taken together with this, is old and unchanged: of numbness and tingling alone (B2)."""
+    warned = asked.state.warned
+    if warned is None or set(warned.signs) != {OLD_MAY_BE_CALM}:
+        return None
+    together = triage(f"{', '.join(warned.heard)}. {asked.said.text}")
+    return (Step(LOWERED),) if any(sign.status == "steady" for sign in together.signs) else None
+
+
+def warning_stands(asked: Asked) -> Taken:
+    """What is said of the sign, or of getting advice, has the action repeated; so has what is not understood, or would
+    explain the sign, soon after the card."""
+    warned = asked.state.warned
+    if warned is None:
+        return None
+    about = standing().kind(asked.said.text, warned.cards)
+    says_nothing = asked.kind in _SAYS_NOTHING_ELSE or (asked.kind in (AFFIRM, DENY) and asked.state.awaiting is None)
+    soon = warned.turns < SOON and (says_nothing or _explains(asked.said.act.values(TOPIC)))
+    refused = asked.state.awaiting == ADVICE and asked.kind == DENY
+    if about is None and not soon and not refused:
+        return None
+    return (Step(WARNING_STANDS, ((ABOUT, about),) if about else ()),)
+
+
+def _explains(topics: list[str]) -> bool:
+    return bool(topics) and set(topics) <= EXPLAINS_SIGNS
+
+
+def deletes(asked: Asked) -> bool:
+    """Whether a message asks for everything to be deleted, or answers whether it shall be."""
+    return asked.kind == FORGET_ME or (asked.state.awaiting == FORGET and asked.kind in (AFFIRM, DENY))
+
+
+def may_be_only_asked(card: str) -> bool:
+    """Whether the emergency of a card may end because the person says that it is not happening."""
+    return not card.startswith(NEVER_ONLY_ASKED)
