@@ -87,7 +87,8 @@ def about_plan(asked: Asked) -> Taken:
         )
         if taken is not None:
             plan = Step(PLAN, (*(((REQUEST, request),) if request else ()), (WHOSE, about.person)))
-            question = question_beside(asked, moves)
+            # What was only heard as a question is none where it answers what the plan asked.
+            question = question_beside(asked, moves) if request or moves else None
             if question is None:
                 return (plan,)
             # Who tells of a plan to ask something else gets that first.

@@ -243,3 +243,8 @@ def test_a_child_who_writes_gets_no_plan_and_no_dose(kind: str) -> None:
     text = "im 15, every 12 weeks, whats the dose"
     assert taken(said(kind, text, topic="typical_dose", request="regimen")) == ["children"]
     assert taken(said(kind, text, Verdict("urgent", ("allergy",)))) == ["urgent"]
+
+
+def test_an_answer_to_the_plan_is_no_question_beside_it() -> None:
+    """What answers the plan's question is taken by it alone, whatever topic its words are like."""
+    assert taken(said("ask_topic", "every 12 weeks", topic="maintenance_phase"), in_plan()) == ["plan"]

@@ -45,6 +45,11 @@ _AFTERWARDS = re.compile(
 _LAST = re.compile(r"\b(?:last|latest|most recent|previous)\b", re.I)
 
 
+def tells_end_of_loading(text: str) -> bool:
+    """Whether a message says that a dose was the last loading one; a question does not."""
+    return _LAST_LOADING.search(text) is not None and "?" not in text
+
+
 def tells_what_follows(text: str) -> bool:
     """Whether a message tells what comes after the part of the plan that is known."""
     return _AFTERWARDS.match(text) is not None
@@ -88,7 +93,7 @@ class Intake(Replies):
     @property
     def ends_loading(self) -> bool:
         """Whether it says that loading is over: "that was the last loading one"."""
-        return len(self.state.phases) > 1 and _LAST_LOADING.search(self.text) is not None
+        return len(self.state.phases) > 1 and tells_end_of_loading(self.text)
 
     @property
     def has_date(self) -> bool:

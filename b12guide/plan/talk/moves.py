@@ -17,6 +17,7 @@ from .asked_days import asks_of_days
 from .choose import chosen
 from .doses import counted_in, ends_in, given_in
 from .facts import booked_in, number_put_right, place_in, told
+from .intake import tells_end_of_loading
 from .lead import Lead, lead_of
 from .message import Said
 from .move_words import FILLERS, MENDING, PREAMBLE, STOP, WHICH, WORDS, asks
@@ -28,6 +29,7 @@ from .state import CHANGE, CLINIC_DATE, CONFIRM, DAYS, LAST_GIVEN, PAST, PLANNED
 
 # What people say to a plan is short; of a longer message the grammar reads the plan itself.
 LONGEST = 300
+_TOLD = re.compile(r"^\W*(?:(?:no|oh|sorry|yes|and|but)\W+)*(?:that|it|this|today'?s?|yesterday'?s?)\b", re.I)
 _SENTENCE = re.compile(r"[.;!?\n]+(?=\s|$)")
 # Requests that take a plan for right: a weak yes before them is one.
 _TAKING = frozenset({"print", "calendar", "picture", "remind"})
@@ -70,6 +72,9 @@ def moves(kept: Mapping[str, Any] | None, text: str, *, who: Who) -> tuple[Move,
         return _first(said, who)
     if state.paused:
         return _request(said, state, who)
+    if len(state.phases) > 1 and tells_end_of_loading(text) and _TOLD.match(text):
+        # The grammar reads it: loading is over, whatever else "the last one" may mean.
+        return ()
     # Which part it was is told with its days and more, a sentence each.
     first, second = (_by_sentence, _whole) if state.about == "phase" else (_whole, _by_sentence)
     found = first(said, state, who) or second(said, state, who)
