@@ -30,6 +30,8 @@ from b12guide.understanding.children import by_child
 from b12guide.understanding.scope import MOST_OFFERED
 from b12guide.understanding.subject import subject
 
+# Words of a message that leans on what was said: who says more names what is meant.
+LONGEST_LEANING = 8
 # What may ask something of the thing in focus, though by itself it was heard as something else.
 _MAY_LEAN = frozenset({ASK_TOPIC, UNSURE, NOT_UNDERSTOOD, OUT_OF_SCOPE, OUT_OF_SCOPE_MEDICAL})
 # Words that point back to what was just said.
@@ -74,6 +76,8 @@ def _may_lean(asked: Asked) -> bool:
     """Whether a message asks no question surely, and names nothing but the thing in focus, if that."""
     focus, act = asked.state.focus, asked.said.act
     if focus is None or asked.kind not in _MAY_LEAN or not leans(asked.said.text, focus):
+        return False
+    if len(asked.said.text.split()) > LONGEST_LEANING:
         return False
     every, sure = content().questions, act.confidence >= 1.0
     about = [every[one].about for one in act.values(QUESTION) if one in every]
