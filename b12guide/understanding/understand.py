@@ -118,7 +118,8 @@ class Understander:
         if verdict.warns:
             act = Act.of(verdict.level, heard.whole, sure=True)
         elif not request:
-            act = Act(NOT_UNDERSTOOD, details=() if whole else ((NOT_WHOLE, "yes"),))
+            # A part of a message, or one typed as a command, answers nothing and leans on nothing.
+            act = Act(NOT_UNDERSTOOD, details=((NOT_WHOLE, "yes"),))
         elif not any(c.isalnum() for c in plain):
             act = grammar or Act(NOT_UNDERSTOOD)
         elif grammar is not None and (not said.asks or request_in(said.asks) is not None):
