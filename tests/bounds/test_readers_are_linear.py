@@ -97,7 +97,7 @@ def test_no_request_looks_for_the_end_of_a_line_twice() -> None:
     assert sre_constants.ANY not in {body[0][0] for body in endless}
 
 
-@pytest.mark.parametrize(("count", "status"), [(20, "ok"), (100, "ok"), (200, "ask")])
+@pytest.mark.parametrize(("count", "status"), [(1, "ok"), (20, "ask"), (100, "ask"), (200, "ask")])
 def test_a_row_of_dates_behind_a_number_is_read(count: int, status: str) -> None:
     """What was struck out between a number and its word is passed over in one way, not in every way."""
     assert plan.read("weekly for 7 " + "yesterday " * count, today=TODAY).status == status

@@ -221,12 +221,12 @@ def test_an_action_that_raises_is_told_in_the_log_without_the_message(
     bot: Bot, say: Say, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     """A real action that breaks is logged, what the person wrote is not, and the turn is not lost."""
-    from actions.answers import ActionAnswer
+    from actions.carry_out import CarryOut
 
-    def broken(self: ActionAnswer, dispatcher: Any, tracker: Any, domain: Any) -> Any:
+    def broken(self: CarryOut, dispatcher: Any, tracker: Any, domain: Any) -> Any:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(ActionAnswer, "run", broken)
+    monkeypatch.setattr(CarryOut, "run", broken)
     endpoint = InProcessActions()
     monkeypatch.setattr(bot.agent, "action_endpoint", endpoint)
     monkeypatch.setattr(bot.agent.processor, "action_endpoint", endpoint)

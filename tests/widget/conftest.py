@@ -32,9 +32,12 @@ def _packages() -> None:
     tools.install()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """One Chromium for all tests; each test has a context of its own."""
+    """One Chromium for a file; each test has a context of its own.
+
+    Playwright keeps an event loop running in the thread that started it: no test after it could run one of its own.
+    """
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=chromium_path(), args=ARGUMENTS)
         yield opened
