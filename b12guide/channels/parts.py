@@ -10,23 +10,25 @@ from b12guide.content.prose import sentences_of
 
 HELP, CARD = "help", "card"
 BULLET = "• "
-# What these say begins with the answer; the first sentence of anything else is as important as the next.
+# What these say begins with the answer; the first sentence of anything else, or of a text that follows, is as important
+# as the next.
 LED = frozenset({"answer", "refusal"})
 
 
 def with_parts(messages: list[Message]) -> list[Message]:
     """The messages of a turn, with `parts` in their `custom`: one object for each text, in order.
 
-    `lead` is the sentence that answers, `text` the paragraphs, `list` the points of a list, `help` when to get help. Of
-    a plan that is read back: `read` is what was read, `ask` the question about it, `text` all that the plan's own dates
-    do not say. What is empty is left out.
+    `lead` is the sentence that answers, of the first text, `text` the paragraphs, `list` the points of a list, `help`
+    when to get help. Of a plan that is read back: `read` is what was read, `ask` the question about it, `text` all that
+    the plan's own dates do not say. What is empty is left out.
     """
     custom = next((message["custom"] for message in messages if "custom" in message), None)
     if custom is None or custom.get("level") in ("emergency", "urgent"):
         return messages
     help_texts, card = custom.get(HELP) or (), custom.get(CARD) or {}
     led = custom.get("kind") in LED
-    parts = [_part(message["text"], help_texts, card, led=led) for message in messages if message.get("text")]
+    texts = [message["text"] for message in messages if message.get("text")]
+    parts = [_part(text, help_texts, card, led=led and number == 0) for number, text in enumerate(texts)]
     shown = {key: value for key, value in custom.items() if key not in (HELP, CARD)}
     return [
         {**message, "custom": {**shown, "parts": parts}} if message.get("custom") is custom else message
