@@ -19,9 +19,9 @@ from b12guide.conversation.whose import ME
 from b12guide.person import Person
 from b12guide.plan import dialogue
 from b12guide.plan.wording import listed
-from b12guide.rasa.decided import DECISION, MEMORY, VERDICT, state_in, who_of
+from b12guide.rasa.decided import DECISION, MEMORY, VERDICT, act_of, state_in, who_of
 from b12guide.shared import cards, content, plan_wording
-from b12guide.understanding import Act, Understanding, Verdict
+from b12guide.understanding import Understanding, Verdict
 from b12guide.unread import UNREAD
 
 Events = list[dict[str, Any]]
@@ -56,11 +56,8 @@ class Turn:
 
     def _decide(self, message: dict[str, Any]) -> Decision:
         """Where no decision came with the message: what was heard of it, in the conversation's state."""
-        intent = message.get("intent") or {}
-        details = tuple((str(one.get("entity")), str(one.get("value"))) for one in message.get("entities") or [])
-        act = Act(str(intent.get("name")), float(intent.get("confidence") or 0.0), details)
         who = who_of(message.get("metadata"))
-        return decide(Understanding(self.text, self.verdict, act), self.state, who)
+        return decide(Understanding(self.text, self.verdict, act_of(message)), self.state, who)
 
     @property
     def emergency(self) -> str | None:

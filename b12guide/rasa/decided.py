@@ -17,7 +17,7 @@ from b12guide.understanding import Act, Understanding, Verdict
 from b12guide.understanding.acts import HELP_IS_HERE
 
 # Keys of what is kept with a message, and the slot with the state. What the bot waits for had a slot of its own.
-VERDICT, DECISION = "verdict", "decision"
+VERDICT, DECISION, MAY_FOLLOW = "verdict", "decision", "may_follow"
 MEMORY, AWAITING = "memory", "awaiting"
 EMERGENCY_PREFIX, URGENT_PREFIX = "utter_emergency_", "utter_urgent_"
 STILL, STILL_CRISIS = "utter_emergency_still", "utter_emergency_still_crisis"
@@ -113,6 +113,13 @@ def _ends(message: UserUttered, standing: str, awaiting: str | None) -> bool:
 
 def _heard(message: UserUttered) -> Understanding:
     """The message by itself, as far as it is kept with it."""
-    details = tuple((str(one.get("entity")), str(one.get("value"))) for one in message.entities or [])
-    act = Act(str(message.intent.get("name")), float(message.intent.get("confidence") or 0.0), details)
-    return Understanding(message.text or "", verdict_of(message), act)
+    parsed = {**message.parse_data, "intent": message.intent, "entities": message.entities}
+    return Understanding(message.text or "", verdict_of(message), act_of(parsed))
+
+
+def act_of(parsed: Mapping[str, Any]) -> Act:
+    """What a message came out as by itself, from the parse that Rasa keeps of it."""
+    said = [(str(one.get("entity")), str(one.get("value"))) for one in parsed.get("entities") or []]
+    follow = [(str(name), str(value)) for name, value in parsed.get(MAY_FOLLOW) or []]
+    intent = parsed.get("intent") or {}
+    return Act(str(intent.get("name")), float(intent.get("confidence") or 0.0), (*said, *follow))

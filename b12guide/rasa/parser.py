@@ -32,9 +32,10 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from b12guide.conversation import Decision
-from b12guide.rasa.decided import DECISION, VERDICT
+from b12guide.rasa.decided import DECISION, MAY_FOLLOW, VERDICT
 from b12guide.shared import content
 from b12guide.understanding import Bars, Understander, Understanding
+from b12guide.understanding.acts import BESIDE, NEAR
 from b12guide.understanding.encoder.encoder import FOLDER, shared_encoder
 from b12guide.understanding.encoder.kept_vectors import KEPT, KeptVectors
 from b12guide.understanding.encoder.tuned_reader import shared_tuned_reader
@@ -45,6 +46,8 @@ from b12guide.understanding.verdict import Thresholds
 from b12guide.unread import UNREAD
 
 Models = tuple[IntentModel, QuestionModel]
+# What may be said after the answer is not in the message: no entity of it.
+NOT_SAID = frozenset({BESIDE, NEAR})
 
 
 class NoTrainingDataError(RuntimeError):
@@ -158,12 +161,14 @@ def parse_data(understood: Understanding, decided: Decision | None = None) -> di
     entities = [
         {ENTITY_ATTRIBUTE_TYPE: name, **place, ENTITY_ATTRIBUTE_VALUE: value, EXTRACTOR: Parser.__name__}
         for name, value in act.details
+        if name not in NOT_SAID
     ]
     return {
         TEXT: understood.text,
         INTENT: ranking[0],
         INTENT_RANKING_KEY: ranking,
         ENTITIES: entities,
+        MAY_FOLLOW: [detail for detail in act.details if detail[0] in NOT_SAID],
         VERDICT: understood.verdict.to_json(),
         **({DECISION: decided.to_json()} if decided is not None else {}),
     }

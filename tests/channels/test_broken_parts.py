@@ -97,7 +97,7 @@ def test_actions_that_come_back_answer_again(bot: Bot, say: Say) -> None:
 @pytest.fixture
 def hanging_actions(bot: Bot, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Actions that never answer, until the test is over."""
-    release = asyncio.Event()
+    release, before = asyncio.Event(), asyncio.all_tasks(bot.loop)
 
     async def hang() -> Any:
         await release.wait()
@@ -105,7 +105,7 @@ def hanging_actions(bot: Bot, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]
 
     async def let_go() -> None:
         release.set()
-        pending = [task for task in asyncio.all_tasks() if task is not asyncio.current_task()]
+        pending = {task for task in asyncio.all_tasks() if task is not asyncio.current_task()} - before
         await asyncio.wait(pending, timeout=GENEROUS) if pending else None
 
     break_actions(bot, monkeypatch, hang)
