@@ -135,7 +135,7 @@ class PlanFiles(InputChannel):
         try:
             async with beside(request.app, caller, PLAN_LOOK):
                 opened = await opened_plan(agent, self._links, token)
-                if opened is None or (kind == PICTURE and opened.plan.paused):
+                if opened is None or (kind == PICTURE and not opened.plan.shows_dates(opened.person.today)):
                     raise NotFound("no such file")
                 body = self._kept(opened, kind)
                 if body is None:

@@ -20,6 +20,7 @@ from .overview import CLINIC_WINS, apart, one_line, placed
 
 DISCREET_TITLE = "Appointment"
 FULL_TITLE = "B12 injection (please check with your clinic)"
+DONE = "done"
 CHECK = "Please check this date with your clinic."
 
 _SPACE = UUID("5a7f8a58-2d5e-4c9c-9b1e-0b6f3f1d7c12")
@@ -31,7 +32,7 @@ _ALARMS = (timedelta(days=-7, hours=9), timedelta(days=-1, hours=9))
 def calendar_file(
     doses: Iterable[Dose], *, plan_id: str, today: date, sequence: int, stamp: datetime, discreet: bool = True,
     limit: int = 12, title: str | None = None, withdrawn: Sequence[Dose] = (), behind: int = 0,
-    withdrawn_behind: int = 0, paused: bool = False,
+    withdrawn_behind: int = 0, paused: bool = False, given: Sequence[date] = (),
 ) -> bytes:  # fmt: skip
     """An iCalendar file (RFC 5545) with one all-day event for each of the next ``limit`` doses.
 
@@ -51,7 +52,8 @@ def calendar_file(
         withdrawn: the doses of the version sent before; those that are no longer sent are cancelled.
         behind: how many doses of the first phase in ``doses`` lie before the list.
         withdrawn_behind: the same for ``withdrawn``.
-        paused: cancels every event, as after a reaction (``clinical/triage.md``, rule 11).
+        paused: cancels every event to come, as after a reaction (``clinical/triage.md``, rule 11).
+        given: the days of doses that were told of, for a diary: they stay, whatever comes.
 
     Raises:
         ValueError: ``stamp`` has no time zone.
@@ -86,7 +88,24 @@ def calendar_file(
             if (dose.earliest - today).days >= -before.days:
                 event.add_component(_alarm(name, before))
         calendar.add_component(event)
+    for day in sorted(set(given)):
+        calendar.add_component(_had(plan_id, day, name, made, sequence))
     return bytes(calendar.to_ical())
+
+
+def _had(plan_id: str, day: date, name: str, made: datetime, sequence: int) -> Event:
+    """A dose that was given, in the diary of the day."""
+    event = Event()
+    event.add("uid", str(uuid5(_SPACE, f"{plan_id}/given/{day.isoformat()}")))
+    event.add("dtstamp", made)
+    event.add("sequence", sequence)
+    event.add("status", "CONFIRMED")
+    event.add("summary", f"{name} ({DONE})")
+    event.add("dtstart", day)
+    event.add("dtend", day + _DAY)
+    event.add("class", "PRIVATE")
+    event.add("transp", "TRANSPARENT")
+    return event
 
 
 def google_link(dose: Dose, *, title: str = DISCREET_TITLE, details: str | None = None) -> str:

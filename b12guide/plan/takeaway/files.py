@@ -8,6 +8,7 @@ from datetime import date, datetime
 from itertools import islice
 from typing import Any
 
+from ..dates.log import Given
 from ..dates.planner import next_doses
 from ..dates.schedule import doses_since
 from ..model import Dose
@@ -26,7 +27,8 @@ EVENTS, SCAN = 12, 3_000
 @dataclass(frozen=True)
 class Plan:
     """A confirmed plan. `former` is the one before it, whose events leave the calendar; `version` counts them.
-    `waits_for` is the date that the clinic booked, as long as nobody said that the dose of that day was given."""
+    `waits_for` is the date that the clinic booked, as long as nobody said that the dose of that day was given; `log`
+    are the doses told of."""
 
     key: str
     now: Kept
@@ -34,6 +36,7 @@ class Plan:
     version: int
     paused: bool
     waits_for: date | None = None
+    log: tuple[Given, ...] = ()
 
     def calendar(self, today: date, *, stamp: datetime) -> bytes:
         """The next dates as an iCalendar file; `stamp` is the moment, with a time zone.
@@ -45,13 +48,13 @@ class Plan:
         withdrawn_behind, withdrawn = _sent(self.former, today) if self.former else (0, [])
         return calendar_file(
             coming, plan_id=self.key, today=today, sequence=self.version, stamp=stamp, limit=EVENTS, behind=behind,
-            paused=self.paused or self._long_overdue(today) or self._waits(today),
-            withdrawn=withdrawn, withdrawn_behind=withdrawn_behind,
+            paused=self.paused or self._long_overdue(today) or self.unknown(today) is not None,
+            withdrawn=withdrawn, withdrawn_behind=withdrawn_behind, given=[dose.day for dose in self.log],
         )  # fmt: skip
 
     def picture(self, today: date) -> str:
         """The plan as an SVG document."""
-        return picture(self.now.phases, self.now.anchor, today=today)
+        return picture(self.now.phases, self.now.anchor, today=today, log=self.log)
 
     def page(self, today: date, *, emergency: str | None) -> str:
         """The plan as an HTML page to print; `emergency` is the number to call, None where the country is unknown."""
@@ -60,11 +63,17 @@ class Plan:
         notes = list(dict.fromkeys([*phase_notes(now.phases), *now.notes]))
         return print_page(
             now.phases, now.anchor, today=today, assumptions=notes, said=said, emergency=emergency, paused=self.paused,
-            count=EVENTS,
+            count=EVENTS, log=self.log, unknown=self.unknown(today),
         )  # fmt: skip
 
-    def _waits(self, today: date) -> bool:
-        return self.waits_for is not None and self.waits_for < today and self.now.anchor.date == self.waits_for
+    def shows_dates(self, today: date) -> bool:
+        """Whether any date to come may be shown."""
+        return not self.paused and self.unknown(today) is None
+
+    def unknown(self, today: date) -> date | None:
+        """The booked day that has passed, of which it is not known whether the dose was given."""
+        passed = self.waits_for is not None and self.waits_for < today and self.now.anchor.date == self.waits_for
+        return self.waits_for if passed else None
 
     def _long_overdue(self, today: date) -> bool:
         coming = next_doses(self.now.phases, self.now.anchor, today=today, count=2)
@@ -76,7 +85,7 @@ def kept(value: Mapping[str, Any] | None) -> Plan | None:
     state = State.from_json(value)
     if state.kept is None or state.key is None:
         return None
-    return Plan(state.key, state.kept, state.former, state.version, state.paused, state.booked)
+    return Plan(state.key, state.kept, state.former, state.version, state.paused, state.booked, state.given)
 
 
 def _sent(plan: Kept, today: date) -> tuple[int, list[Dose]]:

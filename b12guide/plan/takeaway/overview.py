@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby, islice
 
+from ..dates.log import Given
 from ..dates.schedule import Run, doses, doses_of, doses_since, runs
 from ..model import Anchor, Dose, Phase, full_date
 from ..wording import phase_words, say_dose
@@ -206,6 +207,13 @@ def _name(phase: Phase, kinds: Sequence[str]) -> str:
     return sentence(one_line(phase_words(phase)))
 
 
-def given_words(anchor: Anchor) -> str | None:
-    """ "Last injection given: Monday 9 February 2026", where the plan is counted from it."""
-    return f"Last injection given: {full_date(anchor.date)}" if anchor.kind == "last" else None
+def given_words(anchor: Anchor, log: Sequence[Given] = ()) -> list[str]:
+    """The doses told of, by day, the last one named so: "Last injection given: Monday 9 February 2026".
+
+    A plan that is counted from a dose has that one, also where nothing else was told of.
+    """
+    told = {dose.day: dose for dose in log}
+    if anchor.kind == "last":
+        told.setdefault(anchor.date, Given(anchor.date))
+    days = [full_date(day) + ("" if told[day].sure else " (you were not sure)") for day in sorted(told)]
+    return [f"{'Last injection given' if day is days[-1] else 'Given'}: {day}" for day in days]

@@ -13,6 +13,7 @@ from hashlib import sha256
 from html import escape
 from textwrap import wrap
 
+from ..dates.log import Given
 from ..dates.schedule import dose_count
 from ..model import Anchor, Dose, Phase, full_date
 from ..wording import plural, say_dose
@@ -22,6 +23,8 @@ TITLE = "Your B12 injection plan"
 NOTHING_LEFT = "No injections are left in this plan. Ask your clinic what comes next."
 NO_DATE = "No date yet: your clinic tells you when this starts."
 
+# So many of the doses told of are shown.
+_GIVEN = 3
 _SMALLEST = 280
 _PAD = 16
 _RAIL = 20
@@ -37,7 +40,9 @@ _FORCED = {"surface": "Canvas", "ink": "CanvasText", "soft": "CanvasText", "line
            "accent": "CanvasText", "mine": "Canvas", "flag": "CanvasText"}  # fmt: skip
 
 
-def picture(phases: Sequence[Phase], anchor: Anchor, *, today: date, count: int = 4, width: int = 320) -> str:
+def picture(
+    phases: Sequence[Phase], anchor: Anchor, *, today: date, count: int = 4, width: int = 320, log: Sequence[Given] = ()
+) -> str:
     """The plan as a complete SVG document, which is also fit to stand inside a page.
 
     Args:
@@ -46,6 +51,7 @@ def picture(phases: Sequence[Phase], anchor: Anchor, *, today: date, count: int 
         today: the date where the person is.
         count: how many of the doses to come are shown of a phase that is long or has no end.
         width: in pixels, at least 280; the picture shrinks with the space it is given.
+        log: the doses told of; the latest of them are shown.
 
     Raises:
         ValueError: the plan leaves something open; the text is the question to ask.
@@ -54,9 +60,9 @@ def picture(phases: Sequence[Phase], anchor: Anchor, *, today: date, count: int 
     dates = two_dates(phases, anchor, parts, today)
     sheet = _Sheet(max(width, _SMALLEST))
     sheet.summary(dates)
-    said = given_words(anchor)
-    if said:
-        sheet.gap(6)
+    given = given_words(anchor, log)[-_GIVEN:]
+    for said in given:
+        sheet.gap(6 if said is given[0] else 0)
         sheet.row([said], "past")
     line = _Today(today)
     next_dose = upcoming(parts, today)
@@ -84,7 +90,7 @@ def picture(phases: Sequence[Phase], anchor: Anchor, *, today: date, count: int 
         sheet.today(today)
     sheet.gap(6)
     sheet.text(CLINIC_WINS, size=14, role="soft", left=_PAD)
-    return sheet.document(_described(parts, anchor, dates, next_dose, today))
+    return sheet.document(_described(parts, anchor, given, dates, next_dose, today))
 
 
 def _day_lines(dose: Dose) -> list[str]:
@@ -114,13 +120,16 @@ def _rest(part: Part) -> str:
 
 
 def _described(
-    parts: Sequence[Part], anchor: Anchor, dates: Sequence[tuple[str, str]], next_dose: Dose | None, today: date
+    parts: Sequence[Part],
+    anchor: Anchor,
+    given: Sequence[str],
+    dates: Sequence[tuple[str, str]],
+    next_dose: Dose | None,
+    today: date,
 ) -> str:
     """Everything that the picture shows, in sentences."""
     said = [f"Today is {full_date(today)}."]
-    given = given_words(anchor)
-    if given:
-        said.append(f"{given}.")
+    said += [f"{dose}." for dose in given]
     if next_dose:
         said.append(f"Next injection: {say_dose(next_dose)}.")
     said += [f"{label}: {words}." for label, words in dates]

@@ -7,14 +7,16 @@ from datetime import date
 from html import escape
 from itertools import groupby
 
+from ..dates.log import Given
 from ..model import Anchor, Dose, Phase, full_date
 from ..wording import say_dose
-from .overview import CLINIC_WINS, due_doses, heading, notes, one_line, overview, sentence, two_dates
+from .overview import CLINIC_WINS, due_doses, given_words, heading, notes, one_line, overview, sentence, two_dates
 
 STYLESHEET = "/static/print.css"
 SCRIPT = "/static/print.js"
 EMERGENCY = "999, 911 or your local emergency number"
 PAUSED = "Your plan is on pause. Do not have the next injection until your clinic agrees to go on."
+UNKNOWN = "I have not said if I had the injection of {day}. Ask your clinic when the next one is."
 NO_DATES = "No dates can be worked out now. Ask your clinic when the next injection is."
 LATE_STEPS = (
     "Call your clinic and ask when to have it.",
@@ -32,6 +34,7 @@ NOT_REVIEWED = "A clinician has not checked the wording of this page yet."
 def print_page(
     phases: Sequence[Phase], anchor: Anchor, *, today: date, assumptions: Sequence[str], said: str,
     clinic_note: str | None = None, emergency: str | None = None, count: int = 8, paused: bool = False,
+    log: Sequence[Given] = (), unknown: date | None = None,
     reviewed: str | None = None, stylesheet: str = STYLESHEET, script: str = SCRIPT,
 ) -> str:  # fmt: skip
     """A complete HTML page, with no script and no style of its own; its button to print shows where scripts run.
@@ -45,6 +48,8 @@ def print_page(
         clinic_note: what the clinic wants to add, such as its telephone number.
         emergency: the number to call, as it stands in "Call ... now"; None where the country is not known.
         count: how many of the next dates.
+        log: the doses told of.
+        unknown: the booked day of which nobody said whether the dose was given: no dates are given until then.
         paused: gives no dates, as after a reaction (``clinical/triage.md``, rule 11).
         reviewed: who checked the wording and when; None says that nobody has.
         stylesheet: the address of the style sheet.
@@ -54,8 +59,9 @@ def print_page(
         ValueError: the plan leaves something open; the text is the question to ask.
     """
     parts = overview(phases, anchor, today=today, count=count)
-    dates = () if paused else two_dates(phases, anchor, parts, today)
-    due = () if paused else due_doses(phases, anchor, today=today, count=count)
+    withheld = paused or unknown is not None
+    dates = () if withheld else two_dates(phases, anchor, parts, today)
+    due = () if withheld else due_doses(phases, anchor, today=today, count=count)
     body = [
         "<main>",
         '<button type="button" id="print" hidden>Print this page</button>',
@@ -67,7 +73,11 @@ def print_page(
     if dates:
         body += ["<dl>", *(f"<div><dt>{_e(a)}</dt><dd>{_e(sentence(b))}</dd></div>" for a, b in dates), "</dl>"]
     body += ["<h2>My next dates</h2>", _p(CLINIC_WINS, "strong")]
-    body += _dates(phases, due, today) if due else [_p(PAUSED if paused else NO_DATES)]
+    waits = UNKNOWN.format(day=full_date(unknown)) if unknown else NO_DATES
+    body += _dates(phases, due, today) if due else [_p(PAUSED if paused else waits)]
+    given = given_words(anchor, log)
+    if given:
+        body += ["<h2>What I had</h2>", _list(given)]
     body += ["<h2>If I am late or miss one</h2>", _list(LATE_STEPS)]
     body += ["<h2>In an emergency</h2>", _p(f"Call {emergency or EMERGENCY} now {EMERGENCY_SIGNS}", "alarm")]
     if assumptions:

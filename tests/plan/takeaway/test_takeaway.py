@@ -25,7 +25,9 @@ def events(chat: Chat, today: date = TODAY) -> list[Any]:
 
 
 def days(chat: Chat, status: str, today: date = TODAY) -> list[str]:
-    return [e["DTSTART"].dt.isoformat() for e in events(chat, today) if e["STATUS"] == status]
+    """The days to come with that status; what was given is another thing."""
+    coming = [event for event in events(chat, today) if "(done)" not in event["SUMMARY"]]
+    return [event["DTSTART"].dt.isoformat() for event in coming if event["STATUS"] == status]
 
 
 def test_nothing_is_taken_away_before_a_plan_is_confirmed() -> None:
@@ -40,7 +42,8 @@ def test_the_calendar_has_the_next_dates() -> None:
     """12 of them, with the version of the plan."""
     chat = confirmed(EVERY_12)
     assert days(chat, "CONFIRMED")[:2] == ["2026-05-04", "2026-07-27"]
-    assert [int(event["SEQUENCE"]) for event in events(chat)] == [1] * 12
+    assert len(days(chat, "CONFIRMED")) == 12
+    assert {int(event["SEQUENCE"]) for event in events(chat)} == {1}
 
 
 def test_an_injection_given_keeps_the_events_of_the_others() -> None:
@@ -115,3 +118,32 @@ def test_the_picture_and_the_page() -> None:
         "Call 999 now",
     ):
         assert words in page
+
+
+def test_what_was_given_is_in_every_file() -> None:
+    """A diary: the doses told of, with what was not sure, on their days."""
+    chat = confirmed(EVERY_12)
+    chat.today = date(2026, 5, 5)
+    chat.say("I had it yesterday")
+    done = [event["DTSTART"].dt for event in events(chat, chat.today) if "(done)" in event["SUMMARY"]]
+    assert done == [date(2026, 2, 9), date(2026, 5, 4)]
+    page = plan_of(chat).page(chat.today, emergency="999")
+    told = "<li>Given: Monday 9 February 2026</li><li>Last injection given: Monday 4 May 2026</li>"
+    assert f"<h2>What I had</h2>\n<ul>{told}</ul>" in page
+    drawn = plan_of(chat).picture(chat.today)
+    assert "Given: Monday 9 February 2026. Last injection given: Monday 4 May 2026." in drawn
+
+
+def test_no_file_has_a_date_while_a_booked_one_is_not_told_of() -> None:
+    """Past a day that the clinic booked, nobody knows what comes next until the person says whether it was given."""
+    chat = confirmed(EVERY_12)
+    chat.say("my next one is booked for 11 may 2026", "booked")
+    chat.say("yes")
+    chat.today = date(2026, 5, 12)
+    plan = plan_of(chat)
+    assert plan.waits_for == date(2026, 5, 11)
+    assert days(chat, "CONFIRMED", chat.today) == []
+    page = plan.page(chat.today, emergency="999")
+    assert "I have not said if I had the injection of Monday 11 May 2026." in page
+    assert "August" not in page
+    assert not plan.shows_dates(chat.today)
