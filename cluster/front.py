@@ -41,8 +41,8 @@ def proxy(folder: Path, ports: Sequence[int]) -> tuple[Service, str]:
     changes = {
         PUBLIC: f"    bind {LOOPBACK}:{port}\n",
         PLAIN: f"    bind {LOOPBACK}:{plain}\n",
-        "gt 600": "gt 1000000",
-        "gt 400": "gt 1000000",
+        "gt 600 }": "gt 1000000 }",
+        "gt 400 }": "gt 1000000 }",
     }
     return _service("haproxy", folder, ports, changes, port), f"http://{LOOPBACK}:{port}"
 
