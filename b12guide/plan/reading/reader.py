@@ -16,7 +16,7 @@ from .clauses import REACH, Stretches, Surroundings, names_injections, questions
 from .dates import which_date
 from .doubts import settle
 from .elements import Ask, Assembly, Count, Duration, Element, Interval, Mark, NamedDays, Until, When
-from .grammar import DATES, RULES
+from .grammar import names_date, rules_for
 from .leftovers import is_filler, unread_words
 from .lexer import lex
 from .scan import Context, Scanner
@@ -47,7 +47,7 @@ def _scan(
     text: str, today: date, country: str | None, role: Role | None = None, within: tuple[date, date] | None = None
 ) -> Scanner:
     scanner = Scanner(Context(lex(text), today, country, role, within))
-    for rules in RULES:
+    for rules in rules_for(scanner.context.lexed.canon):
         scanner.run(rules)
     found = sorted(scanner.elements, key=lambda e: (e.start, e.end))
     scanner.elements = settle(found, scanner.context.lexed, scanner.rest)
@@ -290,7 +290,7 @@ def about(text: str) -> str | None:
         )
         return "regimen" if reading.only or dated else None
     canon = lex(text).canon
-    named = len(canon) <= _LONGEST_DATE and any(pattern.search(canon) for pattern in DATES)
+    named = len(canon) <= _LONGEST_DATE and names_date(canon)
     return "date" if named and read_date(text, today=ANY_DAY).only else None
 
 
