@@ -221,9 +221,11 @@ def _respelled(word: str) -> str | None:
 
 def _canon(words: list[tuple[str, int]], i: int, before: str) -> str:
     word = words[i][0]
-    number = before[-1:].isdigit()
+    if word.isdigit():
+        return word
     if word[0].isdigit():
         return re.sub(r"(?<=\d)(?:st|nd|rd|th)$", "th", word.replace(",", "") if "," in word else word)
+    number = before[-1:].isdigit()
     after = words[i + 1][0] if i + 1 < len(words) else ""
     if number and word in _SHORT_UNITS and word not in _SHORT_DAYS and after != "/":
         return _SHORT_UNITS[word]
@@ -300,7 +302,7 @@ def _merge_number(text: str, tokens: list[Token]) -> None:
             merged = _joined(int(tens.canon), ones, ordinal=ordinal, apart=tokens[-2].canon == "and")
             if merged is not None:
                 _replace(text, tokens, back, f"{merged}th" if ordinal else str(merged))
-    elif len(tokens) > 3:
+    elif len(tokens) > 3 and tokens[-1].canon == ")":
         number_, opening, again, closing = (t.canon for t in tokens[-4:])
         if (opening, closing) == ("(", ")") and number_ == again and number_.isdigit():
             _replace(text, tokens, 4, number_)
