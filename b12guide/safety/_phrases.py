@@ -18,8 +18,10 @@ from rapidfuzz.distance import OSA
 LATIN, ARABIC, DEVANAGARI, DENSE = "Latin", "Arabic", "Devanagari", "Han"
 _RANGES = ((ARABIC, 0x0600, 0x06FF), (ARABIC, 0x0750, 0x077F), (DEVANAGARI, 0x0900, 0x097F), (DENSE, 0x3400, 0x9FFF))
 _LETTERS = {
-    script: re.compile("[" + "".join(f"{chr(first)}-{chr(last)}" for one, first, last in _RANGES if one == script) + "]")
-    for script in (ARABIC, DEVANAGARI, DENSE)
+    one: re.compile(
+        "[" + "".join(f"{chr(first)}-{chr(last)}" for script, first, last in _RANGES if script == one) + "]"
+    )
+    for one, _, _ in _RANGES
 }
 _APOSTROPHES = dict.fromkeys(map(ord, "'\u2018\u2019\u201b\u02bc`\u00b4\u2032"))
 # Letters that are typed for one another, or whose mark is left out: final and Persian forms in Arabic, ł, ı, ø.

@@ -33,7 +33,7 @@ def needed(expression: str) -> frozenset[str]:
     return _needed(sre_parse.parse(expression))
 
 
-def _needed(parsed: Iterable[tuple[Any, Any]]) -> frozenset[str]:
+def _needed(parsed: Any) -> frozenset[str]:
     found: list[frozenset[str]] = []
     run = ""
     for kind, value in parsed:
