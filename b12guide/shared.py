@@ -83,26 +83,29 @@ def tells_of_no_sign(text: str) -> bool:
 
 
 @at_hand(256)
+def _replied(text: str) -> frozenset[str]:
+    found = replies().said(text)
+    return found if "help_is_here" in found or not languages().says_help_is_here(text) else found | {"help_is_here"}
+
+
 def help_is_here(text: str) -> bool:
     """Whether the person says, in any language, that help is there or that a professional told them otherwise."""
-    return replies().help_is_here(text) or languages().says_help_is_here(text)
+    return "help_is_here" in _replied(text)
 
 
-@at_hand(256)
 def clinic_agreed(text: str) -> bool:
     """Whether the person says that the clinic agreed to go on with the injections."""
-    return replies().clinic_agreed(text)
+    return "clinic_agreed" in _replied(text)
 
 
-@at_hand(256)
 def was_long_ago(text: str) -> bool:
     """Whether the person corrects what they said: it was years ago, and is not there now."""
-    return replies().was_long_ago(text)
+    return "was_long_ago" in _replied(text)
 
 
 def forget_texts() -> None:
     """Let go of every text and word of messages that is kept to read it once."""
-    for read in (triage, help_is_here, clinic_agreed, was_long_ago):
+    for read in (triage, _replied):
         read.forget()
     for reader in (detector, replies, standing):
         if reader.cache_info().currsize:

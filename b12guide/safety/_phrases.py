@@ -17,6 +17,12 @@ from rapidfuzz.distance import OSA
 
 LATIN, ARABIC, DEVANAGARI, DENSE = "Latin", "Arabic", "Devanagari", "Han"
 _RANGES = ((ARABIC, 0x0600, 0x06FF), (ARABIC, 0x0750, 0x077F), (DEVANAGARI, 0x0900, 0x097F), (DENSE, 0x3400, 0x9FFF))
+_LETTERS = {
+    one: re.compile(
+        "[" + "".join(f"{chr(first)}-{chr(last)}" for script, first, last in _RANGES if script == one) + "]"
+    )
+    for one, _, _ in _RANGES
+}
 _APOSTROPHES = dict.fromkeys(map(ord, "'\u2018\u2019\u201b\u02bc`\u00b4\u2032"))
 # Letters that are typed for one another, or whose mark is left out: final and Persian forms in Arabic, ł, ı, ø.
 _ALIKE = str.maketrans(
@@ -90,8 +96,14 @@ def words_in(text: str) -> list[str]:
 
 def _tokens(text: str) -> list[tuple[str, Span]]:
     """The words of `text` as they are compared and the ends of its sentences, and where in it they stand."""
-    found = ((plain_word(match["word"]) if match["word"] else _STOP, match.span()) for match in _TOKEN.finditer(text))
-    return [(word, span) for word, span in found if word]
+    known: dict[str, str] = {}
+    found: list[tuple[str, Span]] = []
+    for match in _TOKEN.finditer(text):
+        written = match["word"]
+        word = (known.get(written) or known.setdefault(written, plain_word(written))) if written else _STOP
+        if word:
+            found.append((word, match.span()))
+    return found
 
 
 def compiled(source: str, joined: Sequence[str] = (), least: int | None = None) -> Phrase:
@@ -168,7 +180,9 @@ class Phrases:
 
     def found(self, text: str) -> list[tuple[tuple[str, str], Span]]:
         """The names of the phrases in `text`, each once, and where in it they stand, in the order they were added."""
-        tokens = [(self._meant(word), span) for word, span in _tokens(text)]
+        written = _tokens(text)
+        meant = {word: self._meant(word) for word, _ in written}
+        tokens = [(meant[word], span) for word, span in written]
         joined = " " + "".join(f"{word} " for word, _ in tokens)
         places = sorted(self._possible({word for word, _ in tokens}, text))
         dense = [(m.group(), m.span()) for m in _HAN.finditer(text)] if DENSE in self._in(text) else []
@@ -203,11 +217,7 @@ class Phrases:
     def _in(self, text: str) -> list[str]:
         if text.isascii():
             return []
-        return [
-            script
-            for script in self._scripts
-            if any(first <= ord(c) <= last for one, first, last in _RANGES if one == script for c in text)
-        ]
+        return [script for script in self._scripts if _LETTERS[script].search(text)]
 
     def _meant(self, word: str) -> str:
         """`word`, or the one word of a phrase that it is a slip away from, its first letter kept."""

@@ -12,6 +12,8 @@ from ._rules import TEXTS_SCHEMA, compiler_of, load_lists, load_spelling, named_
 from ._words import Vocabulary
 
 _KINDS = ("help_is_here", "not_help_yet", "clinic_agreed", "not_agreed", "was_long_ago", "not_long_ago", "not_sure")
+# What is said, and the words that speak against it.
+_SAID = {"help_is_here": "not_help_yet", "clinic_agreed": "not_agreed", "was_long_ago": "not_long_ago"}
 
 
 class Replies:
@@ -21,9 +23,14 @@ class Replies:
         self._vocabulary = vocabulary
         self._found = found
 
+    def said(self, text: str) -> frozenset[str]:
+        """What the person says, by the name of the question below that it answers; read once for all of them."""
+        codes = self._vocabulary.read(text[:4000]).codes
+        return frozenset(wanted for wanted, unwanted in _SAID.items() if self._says(codes, wanted, unwanted))
+
     def help_is_here(self, text: str) -> bool:
         """Whether the person says that help is there or that a professional told them otherwise."""
-        return self._says(text, "help_is_here", "not_help_yet")
+        return "help_is_here" in self.said(text)
 
     def not_help_yet(self, text: str) -> bool:
         """Whether it is company, a call or something else that is not help: then nothing else makes it help."""
@@ -32,7 +39,7 @@ class Replies:
 
     def clinic_agreed(self, text: str) -> bool:
         """Whether the person says that the clinic agreed to go on with the injections."""
-        return self._says(text, "clinic_agreed", "not_agreed")
+        return "clinic_agreed" in self.said(text)
 
     def not_sure(self, text: str) -> bool:
         """Whether the person does not know the answer to a question of yes or no."""
@@ -45,10 +52,9 @@ class Replies:
 
     def was_long_ago(self, text: str) -> bool:
         """Whether the person corrects what they said: it was years ago, and is not there now."""
-        return self._says(text, "was_long_ago", "not_long_ago")
+        return "was_long_ago" in self.said(text)
 
-    def _says(self, text: str, wanted: str, unwanted: str) -> bool:
-        codes = self._vocabulary.read(text[:4000]).codes
+    def _says(self, codes: str, wanted: str, unwanted: str) -> bool:
         if ASK in codes or any(pattern.search(codes) for pattern in self._found[unwanted]):
             return False
         return any(pattern.search(codes) for pattern in self._found[wanted])

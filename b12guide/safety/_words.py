@@ -41,8 +41,8 @@ def clean(text: str) -> str:
     if text.isascii():
         return text.replace("`", "'")
     folded = unicodedata.normalize("NFKD", text.translate(_QUOTES).translate(_SENTENCES_IN_A_SIGN))
-    kept = (c for c in folded if unicodedata.category(c) not in ("Mn", "Cf", "Cc") or c in "\n\t")
-    return "".join(kept).translate(_QUOTES)
+    dropped = [c for c in set(folded) if unicodedata.category(c) in ("Mn", "Cf", "Cc") and c not in "\n\t"]
+    return folded.translate(_QUOTES | dict.fromkeys(map(ord, dropped)))
 
 
 @dataclass(frozen=True)

@@ -200,14 +200,19 @@ def _same_weekday_near(day: date, weekday: int) -> list[date]:
     return [day + timedelta(n) for n in range(-3, 4) if (day + timedelta(n)).weekday() == weekday]
 
 
+def _in_months_around(today: date, reach: int, day: int) -> list[date]:
+    """That day of the month of ``today``, and of so many months to either side, where they have it."""
+    months = (divmod(today.year * 12 + today.month - 1 + n, 12) for n in range(-reach, reach + 1))
+    return [found for year, month in months if (found := find_date(year, month + 1, day))]
+
+
 def _weekday_and_day(m: re.Match[str], c: Context) -> When | None:
     """ "Friday the 3rd": the nearest 3rd that is a Friday, or a question where none is near."""
     role = _role(m, c)
     number = day_number(m["d"])
     if role.role == "unknown" or not 1 <= number <= 31:
         return None
-    months = [find_date(d.year, d.month, number) for d in (c.today + relativedelta(months=n) for n in range(-6, 7))]
-    fitting = [d for d in months if d and d.weekday() == WEEKDAY[m["w"]]]
+    fitting = [d for d in _in_months_around(c.today, 6, number) if d.weekday() == WEEKDAY[m["w"]]]
     past = max((d for d in fitting if d <= c.today), default=None)
     ahead = min((d for d in fitting if d > c.today), default=None)
     said_past = role.past and (role.role != "next" or (role.past_due and not role.early))
@@ -281,9 +286,9 @@ def _day_of_month(m: re.Match[str], c: Context) -> When | None:
         if not inside:
             return _outside(m, c, role)
         return _when(m, c, inside, f"I took it as {full_date(inside[0])}.", role=role)
-    months = [find_date(d.year, d.month, number) for d in (c.today + relativedelta(months=n) for n in range(-2, 3))]
-    past = max((d for d in months if d and d <= c.today), default=None)
-    ahead = min((d for d in months if d and d > c.today), default=None)
+    near = _in_months_around(c.today, 2, number)
+    past = max((d for d in near if d <= c.today), default=None)
+    ahead = min((d for d in near if d > c.today), default=None)
     said_past = role.role == "last" or (role.past and role.role != "next") or (role.past_due and not role.early)
     days = [d for d in ([past] if said_past else [ahead] if role.role == "next" else [past, ahead]) if d]
     note = f'I took "{c.lexed.words(m.start(), m.end())}" as {full_date(days[0])}.' if days else None

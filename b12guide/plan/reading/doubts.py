@@ -57,10 +57,8 @@ def is_a_part(when: When, rest: str) -> bool:
 
 def _has_more(when: When, whens: Iterable[When], lexed: Lexed) -> bool:
     """Whether another date stands straight beside it: the two are one date in a form that was not read."""
-    between = (
-        lexed.canon[min(when.end, other.end) : max(when.start, other.start)] for other in whens if other is not when
-    )
-    return any(_GLUE.fullmatch(words) for words in between if len(words) < _REACH)
+    near = [e for e in whens if e is not when and e.start - when.end < _REACH and when.start - e.end < _REACH]
+    return any(_GLUE.fullmatch(lexed.canon, min(when.end, other.end), max(when.start, other.start)) for other in near)
 
 
 def _day(when: When) -> date:

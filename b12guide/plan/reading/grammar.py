@@ -11,6 +11,7 @@ import yaml
 from ..model import Question
 from . import bounds, dates, feasts, intervals, month_dates, month_parts, week_dates
 from .elements import Ask, Element, Mark, MarkKind
+from .possible import Possible
 from .scan import Build, Context, Rules
 
 _DATED: dict[str, Build] = {
@@ -72,3 +73,16 @@ DATES: tuple[re.Pattern[str], ...] = tuple(
     for entry in group
     if _reads_date(entry)
 ) + tuple(pattern for pattern, _ in _FEASTS)
+_POSSIBLE = Possible([*(pattern for rules in RULES for pattern, _ in rules), *DATES])
+
+
+def rules_for(canon: str) -> tuple[Rules, ...]:
+    """The rules in their order, without those that nothing in a normalised text can match."""
+    possible = _POSSIBLE.within(canon)
+    return tuple(tuple(rule for rule in rules if rule[0] in possible) for rules in RULES)
+
+
+def names_date(canon: str) -> bool:
+    """Whether a normalised text has words of a date, whatever else is read first."""
+    possible = _POSSIBLE.within(canon)
+    return any(pattern in possible and pattern.search(canon) for pattern in DATES)

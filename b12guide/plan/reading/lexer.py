@@ -13,7 +13,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from importlib.resources import files
 from itertools import accumulate
-from typing import Any
+from typing import Any, NamedTuple
 
 import spacy
 import yaml
@@ -115,8 +115,7 @@ _TOKENIZER.token_match = _PROTECTED.fullmatch
 _LOCK = threading.Lock()
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """``canon`` is the normalised form (it may be several words); ``start`` and ``end`` are places in the text."""
 
     text: str
@@ -173,7 +172,7 @@ def _raw_tokens(text: str) -> list[tuple[str, int]]:
     """The tokens with their places. No token goes over a blank, and a word of letters alone, at most with a mark behind
     it, needs no tokenizer: most of what people write is that."""
     chunks = [(match.group(), match.start()) for match in _CHUNK.finditer(text)]
-    parts = _parts(list(dict.fromkeys(chunk for chunk, _ in chunks if not _plain(chunk))))
+    parts = _parts([chunk for chunk in dict.fromkeys(chunk for chunk, _ in chunks) if not _plain(chunk)])
     found: list[tuple[str, int]] = []
     for chunk, start in chunks:
         if chunk in parts:
@@ -221,9 +220,11 @@ def _respelled(word: str) -> str | None:
 
 def _canon(words: list[tuple[str, int]], i: int, before: str) -> str:
     word = words[i][0]
-    number = before[-1:].isdigit()
+    if word.isdigit():
+        return word
     if word[0].isdigit():
         return re.sub(r"(?<=\d)(?:st|nd|rd|th)$", "th", word.replace(",", "") if "," in word else word)
+    number = before[-1:].isdigit()
     after = words[i + 1][0] if i + 1 < len(words) else ""
     if number and word in _SHORT_UNITS and word not in _SHORT_DAYS and after != "/":
         return _SHORT_UNITS[word]
@@ -264,7 +265,7 @@ def lex(text: str) -> Lexed:
     i = length = 0
     while i < len(raw) and length < _MOST_CANON:
         word, start = raw[i]
-        used = _vitamin(raw, i)
+        used = _vitamin(raw, i) if word == "b" else 0
         if used:
             last, at = raw[i + used - 1]
             tokens.append(Token(text[start : at + len(last)], "b12", start, at + len(last)))
@@ -281,9 +282,7 @@ def lex(text: str) -> Lexed:
 
 
 def _vitamin(raw: list[tuple[str, int]], i: int) -> int:
-    """How many tokens name a B vitamin here: its number is not one of the schedule."""
-    if raw[i][0] != "b":
-        return 0
+    """How many tokens from this "b" on name a B vitamin: its number is not one of the schedule."""
     dash = i + 1 < len(raw) and raw[i + 1][0] == "-"
     j = i + 1 + dash
     return j - i + 1 if j < len(raw) and raw[j][0] in ("1", "2", "3", "5", "6", "7", "9", "12") else 0
@@ -300,7 +299,7 @@ def _merge_number(text: str, tokens: list[Token]) -> None:
             merged = _joined(int(tens.canon), ones, ordinal=ordinal, apart=tokens[-2].canon == "and")
             if merged is not None:
                 _replace(text, tokens, back, f"{merged}th" if ordinal else str(merged))
-    elif len(tokens) > 3:
+    elif len(tokens) > 3 and tokens[-1].canon == ")":
         number_, opening, again, closing = (t.canon for t in tokens[-4:])
         if (opening, closing) == ("(", ")") and number_ == again and number_.isdigit():
             _replace(text, tokens, 4, number_)

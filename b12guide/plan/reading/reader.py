@@ -16,7 +16,7 @@ from .clauses import REACH, Stretches, Surroundings, names_injections, questions
 from .dates import which_date
 from .doubts import settle
 from .elements import Ask, Assembly, Count, Duration, Element, Interval, Mark, NamedDays, Until, When
-from .grammar import DATES, RULES
+from .grammar import names_date, rules_for
 from .leftovers import is_filler, unread_words
 from .lexer import lex
 from .scan import Context, Scanner
@@ -47,11 +47,14 @@ def _scan(
     text: str, today: date, country: str | None, role: Role | None = None, within: tuple[date, date] | None = None
 ) -> Scanner:
     scanner = Scanner(Context(lex(text), today, country, role, within))
-    for rules in RULES:
+    for rules in rules_for(scanner.context.lexed.canon):
         scanner.run(rules)
+    return scanner
+
+
+def _settle(scanner: Scanner) -> None:
     found = sorted(scanner.elements, key=lambda e: (e.start, e.end))
     scanner.elements = settle(found, scanner.context.lexed, scanner.rest)
-    return scanner
 
 
 @at_hand(64)
@@ -62,14 +65,15 @@ def read(text: str, *, today: date, country: str | None = None) -> Reading:
     question. Any text at all is read; the status says what came of it. Policy: regimens.md, section 1.
     """
     scanner = _scan(text, today, country)
+    if scanner.full:
+        return _too_much(scanner)
+    _settle(scanner)
     canon = scanner.context.lexed.canon
     asked = questions(canon)
     stretches, around = Stretches(asked), Surroundings(canon)
     kept = [e for e in scanner.elements if e.start not in stretches or isinstance(e, When)]
     schedule = [e for e in kept if not _foreign(around, e)]
     whens = _without_missed([e for e in kept if isinstance(e, When)])
-    if scanner.full:
-        return _too_much(scanner)
     if not _is_schedule(schedule, canon, _only(scanner)):
         return Reading("not_a_plan", dates=tuple(w.mention for w in whens if w.mention))
     if not scanner.context.lexed.whole:
@@ -258,6 +262,7 @@ def read_date(
     """
     stretch = (date.fromisoformat(within[0]), date.fromisoformat(within[1])) if within else None
     scanner = _scan(_THE_NUMBER.sub(r"the \1th", text) if stretch else text, today, country, role, stretch)
+    _settle(scanner)
     whens = _without_missed([e for e in scanner.elements if isinstance(e, When) and (e.mention or e.question)])
     only = (
         bool(whens)
@@ -290,7 +295,7 @@ def about(text: str) -> str | None:
         )
         return "regimen" if reading.only or dated else None
     canon = lex(text).canon
-    named = len(canon) <= _LONGEST_DATE and any(pattern.search(canon) for pattern in DATES)
+    named = len(canon) <= _LONGEST_DATE and names_date(canon)
     return "date" if named and read_date(text, today=ANY_DAY).only else None
 
 

@@ -52,6 +52,8 @@ class Scanner:
     def run(self, rules: Rules) -> None:
         """Apply the rules in order. A builder that returns None leaves its words unread; an empty tuple drops them."""
         for pattern, build in rules:
+            if self.full:
+                return
             read: list[tuple[int, int, bool]] = []
             for match in pattern.finditer(self.rest):
                 if self.full:
