@@ -83,29 +83,31 @@ def tells_of_no_sign(text: str) -> bool:
 
 
 @at_hand(256)
-def _replied(text: str) -> frozenset[str]:
+def replied(text: str) -> frozenset[str]:
+    """What the person says of the questions below, by their names: that help is there in any language, the rest in
+    English."""
     found = replies().said(text)
     return found if "help_is_here" in found or not languages().says_help_is_here(text) else found | {"help_is_here"}
 
 
 def help_is_here(text: str) -> bool:
     """Whether the person says, in any language, that help is there or that a professional told them otherwise."""
-    return "help_is_here" in _replied(text)
+    return "help_is_here" in replied(text)
 
 
 def clinic_agreed(text: str) -> bool:
     """Whether the person says that the clinic agreed to go on with the injections."""
-    return "clinic_agreed" in _replied(text)
+    return "clinic_agreed" in replied(text)
 
 
 def was_long_ago(text: str) -> bool:
     """Whether the person corrects what they said: it was years ago, and is not there now."""
-    return "was_long_ago" in _replied(text)
+    return "was_long_ago" in replied(text)
 
 
 def forget_texts() -> None:
     """Let go of every text and word of messages that is kept to read it once."""
-    for read in (triage, _replied):
+    for read in (triage, replied):
         read.forget()
     for reader in (detector, replies, standing):
         if reader.cache_info().currsize:

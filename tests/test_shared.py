@@ -7,7 +7,7 @@ import pytest
 from b12guide import shared
 
 
-@pytest.mark.parametrize("name", ["triage", "help_is_here", "clinic_agreed", "was_long_ago"])
+@pytest.mark.parametrize("name", ["triage", "replied"])
 def test_texts_are_forgotten(name: str) -> None:
     """What was read of a message is at hand for a while, and no word of it after `forget_texts`."""
     read = getattr(shared, name)
