@@ -6,11 +6,13 @@ import asyncio
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import aiohttp
 import pytest
 from rasa.core.channels.channel import InputChannel, register
+from rasa.core.tracker_store import FailSafeTrackerStore
 from rasa.server import add_root_route
 
 from b12guide.channels.rest import RestChannel
@@ -18,6 +20,8 @@ from b12guide.channels.server import ServerSetup
 from b12guide.channels.signing import Signer
 from b12guide.channels.web import WebChannel
 from b12guide.person import COUNTRY_VARIABLE, TEST_CLOCK_VARIABLE, ZONE_VARIABLE
+from b12guide.rasa.private_conversations import KeepingStore
+from b12guide.rasa.tracker_store import ConversationStore
 from tests.channels.broken_bot import GENEROUS, PERSON, Say
 from tests.conftest import Bot, Reply
 from tests.loopback import Loopback
@@ -116,3 +120,34 @@ def say(bot: Bot, request: pytest.FixtureRequest) -> Say:
         return Reply(bot.run(asyncio.wait_for(turn, GENEROUS)))
 
     return send
+
+
+@pytest.fixture
+def restart(bot: Bot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[[], ConversationStore]:
+    """Opens the store of the bot anew, as after a restart of the server."""
+
+    def reopen() -> ConversationStore:
+        store = ConversationStore(bot.agent.domain, f"sqlite:///{tmp_path / 'c.db'}", timeout_seconds=20)
+        safe = FailSafeTrackerStore(store)
+        monkeypatch.setattr(bot.agent, "tracker_store", safe)
+        monkeypatch.setattr(bot.agent.processor, "tracker_store", safe)
+        return store
+
+    reopen()
+    return reopen
+
+
+@pytest.fixture
+def now() -> list[float]:
+    """What the clock of `keeping` shows, to be set."""
+    return [0.0]
+
+
+@pytest.fixture
+def keeping(bot: Bot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, now: list[float]) -> KeepingStore:
+    """The store that `make run` has, which knows of private conversations; its clock stands until it is set."""
+    store = KeepingStore(bot.agent.domain, f"sqlite:///{tmp_path / 'c.db'}", timeout_seconds=20, clock=lambda: now[0])
+    safe = FailSafeTrackerStore(store)
+    monkeypatch.setattr(bot.agent, "tracker_store", safe)
+    monkeypatch.setattr(bot.agent.processor, "tracker_store", safe)
+    return store

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from b12guide.channels.signing import Signer
+from b12guide.rasa.tracker_store import ConversationStore
 from tests.channels.conftest import SECRET, Answer, Site
 
 QUESTION = "how long until i feel better?"
@@ -33,3 +34,18 @@ def name_of(conversation: str) -> str:
     name = Signer(SECRET).verify(conversation)
     assert name
     return name
+
+
+def rows(store: ConversationStore) -> int:
+    """How many rows the database has, of all conversations."""
+    with store.engine.connect() as connection:
+        counts = [
+            connection.exec_driver_sql(f"SELECT count(*) FROM {table}").scalar()
+            for table in ("conversation_events", "conversation_slots")
+        ]
+    return sum(counts)
+
+
+def stands(site: Site, conversation: str, text: str) -> bool:
+    """Whether a message is answered as one of an emergency."""
+    return send(site, conversation, text, text).json["messages"][0]["custom"]["level"] == "emergency"
