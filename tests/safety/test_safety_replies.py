@@ -11,7 +11,8 @@ from b12guide.safety import Replies
     "text",
     ["the ambulance is here", "paramedics are with me now", "i'm on the phone to 911",
      "I'm in hospital", "the doctor said I'm fine", "I rang 111 and they told me to rest",
-     "the clinic has just seen me and knows", "the optician examined her an hour ago", "the nurse told me not to worry"],
+     "the clinic has just seen me and knows", "the optician examined her an hour ago",
+      "the nurse told me not to worry"],
 )  # fmt: skip
 def test_help_is_here(replies: Replies, text: str) -> None:
     """Help that has come, or a professional's word, ends the card."""
@@ -22,7 +23,8 @@ def test_help_is_here(replies: Replies, text: str) -> None:
     "text",
     ["ok", "i feel better now", "should I call 999?", "no ambulance has come", "I haven't called 999",
      "I will call 999 if it gets worse", "nobody is answering", "when is my next injection", "",
-     "the clinic hasn't seen me yet", "no clinic has seen me", "the doctor has not checked me", "the surgery never saw me",
+     "the clinic hasn't seen me yet", "no clinic has seen me", "the doctor has not checked me",
+     "the surgery never saw me",
      "I have not been seen by a doctor", "the gp hasn't said anything", "when the hospital has seen me I will tell you",
      "the hospital saw me last year", "the clinic examined me 2 months ago", "the optician saw me in march",
      "the specialist saw him not me"],
