@@ -28,7 +28,7 @@ from b12guide.channels.provider_interface import ProviderInterface
 from b12guide.channels.room import ROOM, LateError, NoRoomError, Room, TooLargeError
 from b12guide.channels.signing import load_secret
 from b12guide.person import Person
-from b12guide.rasa.decided import CRISIS_PREFIX, standing_emergency
+from b12guide.rasa.decided import EMERGENCY_PREFIX, standing_emergency
 from b12guide.rasa.tracker_store import store_of
 from b12guide.settings import DATA, database
 from b12guide.shared import cards
@@ -202,7 +202,7 @@ class ProviderChannel(ProviderInterface):
         tracker = await store_of(agent).retrieve(taken.conversation) if agent and agent.tracker_store else None
         standing = standing_emergency(tracker) if tracker else None
         if standing:
-            about = "crisis_thoughts" if standing.startswith(CRISIS_PREFIX) else None
+            about = standing.removeprefix(EMERGENCY_PREFIX)
             level = {"kind": "emergency", "level": "emergency"}
             return [{"text": cards().still_card(about, country=person.country).text, "custom": {**EMPTY, **level}}]
         name = "only_text" if taken.incoming.media else "old_button"

@@ -28,7 +28,7 @@ from b12guide.channels.transcript import lines, written_out
 from b12guide.person import Person
 from b12guide.places import BusyError
 from b12guide.rasa.database_thread import DatabaseAwayError
-from b12guide.rasa.decided import CRISIS_PREFIX, STILL, STILL_CRISIS, standing_emergency
+from b12guide.rasa.decided import standing_emergency, still_response
 from b12guide.rasa.private_conversations import KeepingStore, is_private, private_prefix
 from b12guide.rasa.stored_events import Answered, answers_in
 from b12guide.rasa.tracker_store import ConversationStore, store_of
@@ -249,7 +249,7 @@ def _still(begun: DialogueStateTracker | None, turns: list[Answered]) -> dict[st
     reply = content().reply("forgotten", country=person.country, emergency=cards().emergency_number(person.country))
     said: list[dict[str, Any]] = [{"text": "\n".join(reply.bubbles), "custom": {DELETED: True}}]
     if standing is not None:
-        said.insert(0, {"utter_action": STILL_CRISIS if standing.startswith(CRISIS_PREFIX) else STILL})
+        said.insert(0, {"utter_action": still_response(standing)})
     return {STANDS: True, "messages": compose(said, Verdict(), person)}
 
 

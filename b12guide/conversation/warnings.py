@@ -73,12 +73,13 @@ def corrected(asked: Asked) -> Taken:
 
 
 def only_asking(asked: Asked) -> Taken:
-    """The button that says so, in its very words."""
+    """The button that says so, in its very words; it also answers whether something is new or worse."""
     standing = asked.state.standing
-    if standing is None or not may_be_only_asked(standing):
+    if canonical(asked.said.text) != canonical(content().label("only_asking")):
         return None
-    pressed = canonical(asked.said.text) == canonical(content().label("only_asking"))
-    return (Step(ONLY_ASKING, ((CARD, DOUBTFUL_CARD),)),) if pressed else None
+    if standing is None:
+        return (Step(NOTHING_NEW),) if asked.state.awaiting == NEW_OR_WORSE else None
+    return (Step(ONLY_ASKING, ((CARD, DOUBTFUL_CARD),)),) if may_be_only_asked(standing) else None
 
 
 def emergency_stands(asked: Asked) -> Taken:

@@ -22,14 +22,23 @@ from b12guide.rasa.decided import (
     CRISIS_PREFIX,
     EMERGENCY_PREFIX,
     MEMORY,
+    STILL,
+    STILL_CRISIS,
+    STILL_CRISIS_OTHER,
     plan_on_hold,
     standing_emergency,
+    still_response,
 )
 from b12guide.understanding.verdict import GENERAL_CARD
 
 SECONDS, MOST = 900.0, 10_000
-# The least that keeps the two kinds of emergency apart: whom to call differs.
-_GENERAL, _CRISIS = f"{EMERGENCY_PREFIX}{GENERAL_CARD}", f"{CRISIS_PREFIX}_thoughts"
+# The least that keeps the kinds of emergency apart: whom to call differs, and to whom it is said.
+_GENERAL, _CRISIS, _CRISIS_OTHER = (
+    f"{EMERGENCY_PREFIX}{GENERAL_CARD}",
+    f"{CRISIS_PREFIX}_thoughts",
+    f"{CRISIS_PREFIX}_other",
+)
+_KEPT = {STILL: _GENERAL, STILL_CRISIS: _CRISIS, STILL_CRISIS_OTHER: _CRISIS_OTHER}
 
 
 class _State(NamedTuple):
@@ -55,7 +64,7 @@ class AfterDeletion:
         on_hold = tracker is not None and plan_on_hold(tracker)
         if standing is None and not on_hold:
             return
-        card = standing and (_CRISIS if standing.startswith(CRISIS_PREFIX) else _GENERAL)
+        card = _KEPT[still_response(standing)] if standing else None
         self._states[sender_id] = _State(self._clock(), card, on_hold)
         while len(self._states) > MOST:
             self._states.popitem(last=False)

@@ -15,12 +15,14 @@ from b12guide.plan import dialogue
 from b12guide.shared import triage
 from b12guide.understanding import Act, Understanding, Verdict
 from b12guide.understanding.acts import HELP_IS_HERE
+from b12guide.understanding.verdict import OTHER_SUFFIX
 
 # Keys of what is kept with a message, and the slot with the state. What the bot waits for had a slot of its own.
 VERDICT, DECISION, MAY_FOLLOW = "verdict", "decision", "may_follow"
 MEMORY, AWAITING = "memory", "awaiting"
 EMERGENCY_PREFIX, URGENT_PREFIX = "utter_emergency_", "utter_urgent_"
 STILL, STILL_CRISIS = "utter_emergency_still", "utter_emergency_still_crisis"
+STILL_CRISIS_OTHER = f"{STILL_CRISIS}{OTHER_SUFFIX}"
 CRISIS_PREFIX = "utter_emergency_crisis"
 ENDS = frozenset({HELP_IS_HERE, CORRECTED, ONLY_ASKING})
 
@@ -80,6 +82,14 @@ def standing_emergency(tracker: DialogueStateTracker, *, before_latest: bool = F
     """
     latest = tracker.latest_message if before_latest else None
     return _standing(tracker.applied_events(), latest)
+
+
+def still_response(standing: str) -> str:
+    """The response that repeats the emergency of a response: of a crisis, for whoever may harm themselves or for the
+    person beside them."""
+    if not standing.startswith(CRISIS_PREFIX):
+        return STILL
+    return STILL_CRISIS_OTHER if standing.endswith(OTHER_SUFFIX) else STILL_CRISIS
 
 
 def _standing(events: Iterable[Event], end: Event | None) -> str | None:

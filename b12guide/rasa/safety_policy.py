@@ -17,7 +17,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 
 from b12guide.conversation import Decision
 from b12guide.conversation.kinds import CARD, CORRECTED, EMERGENCY, FORGET_ME, ONLY_ASKING, STANDS, URGENT
-from b12guide.rasa.decided import CRISIS_PREFIX, EMERGENCY_PREFIX, STILL, STILL_CRISIS, URGENT_PREFIX, decision_of
+from b12guide.rasa.decided import EMERGENCY_PREFIX, STILL, URGENT_PREFIX, decision_of, still_response
 from b12guide.understanding.acts import HELP_IS_HERE
 from b12guide.understanding.verdict import GENERAL_CARD, OTHER_SUFFIX
 
@@ -102,10 +102,8 @@ def card_response(prefix: str, card: str, domain: Domain) -> str:
 
 def _still(standing: str, domain: Domain) -> str:
     """The response that repeats a `standing` emergency: in the language of its card where that is not English."""
-    if standing.startswith(CRISIS_PREFIX):
-        return STILL_CRISIS
     name = f"{STILL}_{standing.removeprefix(EMERGENCY_PREFIX)}"
-    return name if name in domain.responses else STILL
+    return name if name in domain.responses else still_response(standing)
 
 
 def _in_form(tracker: DialogueStateTracker) -> bool:

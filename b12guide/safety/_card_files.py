@@ -44,7 +44,7 @@ EMERGENCY_SCHEMA: dict[str, Any] = {
         "cards": {"type": "object", "required": ["general"], "additionalProperties": {
             "type": "object", "minProperties": 1, "additionalProperties": False,
             "properties": {"you": _TEXT, "they": _TEXT}}},
-        "still": {"type": "object", "required": ["emergency", "crisis"], "additionalProperties": _TEXT},
+        "still": {"type": "object", "required": ["emergency", "crisis", "crisis_other"], "additionalProperties": _TEXT},
         "static": _TEXT,
     },
 }  # fmt: skip

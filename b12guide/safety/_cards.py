@@ -15,6 +15,8 @@ from ._person import Person
 
 _SPACES = re.compile(r"\s+")
 _CRISIS = ("crisis_thoughts", "crisis_done", "crisis_other")
+# Cards of a crisis; those for the person beside somebody who may harm themselves.
+_CRISIS_BEGINS, _OTHER_ENDS = "crisis_", "_other"
 _LOCAL = "or your local emergency number"
 # What mobiles reach in many countries.
 FROM_A_MOBILE = "112"
@@ -136,11 +138,12 @@ class Cards:
         foreign = self._languages.still(names[0], self._dialled(country)) if names and names[0] else None
         if foreign is not None:
             return Card(foreign, self._foreign_calls(names[0] or "", country))
-        crisis = bool(names) and names[0] in _CRISIS
-        calls = self._emergency_calls(country)
-        if crisis:
-            return Card(self._fill(self._emergency["still"]["crisis"], country), self._lines("crisis", country) + calls)
-        return Card(self._fill(self._emergency["still"]["emergency"], country), calls)
+        card, calls = (names[0] if names else None) or "", self._emergency_calls(country)
+        if not card.startswith(_CRISIS_BEGINS):
+            return Card(self._fill(self._emergency["still"]["emergency"], country), calls)
+        other = card.endswith(_OTHER_ENDS) or (isinstance(about, Triage) and about.person != "self")
+        text = self._emergency["still"]["crisis_other" if other else "crisis"]
+        return Card(self._fill(text, country), self._lines("crisis", country) + calls)
 
     def english_only(self, language: str, text: str, country: str | None = None) -> str | None:
         """That only English is understood, and the number to call, in the language and the letters of `text`.
@@ -169,6 +172,7 @@ class Cards:
         """Every card under the name of its response, worded for a country that is not known."""
         found = {"utter_emergency_still": self.still_card().text, "utter_static": self.static_card().text}
         found["utter_emergency_still_crisis"] = self.still_card("crisis_thoughts").text
+        found["utter_emergency_still_crisis_other"] = self.still_card("crisis_other").text
         found["utter_routine"] = self.routine_line()
         for name, entry in self._emergency["cards"].items():
             found[f"utter_emergency_{name}"] = self.emergency_card(name).text

@@ -121,7 +121,8 @@ class MessageContext:
             return "question"
         if self._feared("hypothetical", start, end, left, right) and not self._is_happening():
             return "hypothetical"
-        if self._long_past(start, end, left, right) or (not lasting and self._over(start, end, left, right)):
+        long_past = self._long_past(start, end, left, right, listed=named)
+        if long_past or (not lasting and self._over(start, end, left, right)):
             return "past"
         if steadies and self._steady(left, right):
             return "steady"
@@ -300,14 +301,14 @@ class MessageContext:
         rest = self._within("still_on", left, len(self._codes) if since else right) if over else []
         return bool(over) and all(any(_inside(cue, spans) for spans in (after, before, since)) for cue in rest)
 
-    def _long_past(self, start: int, end: int, left: int, right: int) -> bool:
+    def _long_past(self, start: int, end: int, left: int, right: int, *, listed: bool) -> bool:
         low, high = max(left, start - _FRONTED_DATE_REACH), min(right, end + _DATE_REACH)
         if self._within("progressing", end, right):
             return False
         for cue in self._within("dated", low, high):
             if cue[0] < start - _DATE_REACH and cue[0] > left + 1:
                 continue
-            if self._another_clause(cue, start, end):
+            if self._another_clause(cue, start, end) or (not listed and self._left_behind(cue, start, left)):
                 continue
             near_left, near_right = max(left, min(start, cue[0]) - 4), min(right, max(end, cue[1]) + 3)
             voided = [
@@ -331,6 +332,14 @@ class MessageContext:
             )
             return joins or self._new_subject(between[1:])
         return self._new_subject(codes[end : date[0] + 1])
+
+    def _left_behind(self, date: Span, start: int, left: int) -> bool:
+        """Whether the date closes what was told before a comma, and the sign stands alone behind it: "had covid 3 years
+        ago, chest pain and sweating". One that opens the sentence, or tells on with a verb, holds for what follows."""
+        codes, rules = self._codes, self._rules
+        between = codes[date[1] : start]
+        told = COMMA in between and not any(code in between for code in rules.subjects + rules.past_verbs)
+        return told and (between[0] != COMMA or any(code not in rules.openers for code in codes[left : date[0]]))
 
     def _new_subject(self, between: str) -> bool:
         rules = self._rules

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -33,7 +33,8 @@ class Triage:
 
     `cards`: ids of the wordings that apply, the most urgent first. `misspelt`: a sign was read through a typing fault.
     `after_injection`: it tells of the hours after an injection, in which a sign may be the start of an allergy.
-    `named`: a word of body, mind or dosing stands in it (`body_mind_dose.yml`).
+    `named`: a word of body, mind or dosing stands in it (`body_mind_dose.yml`). `beside`: how many words of weight
+    stand beside those of the signs that are there.
     """
 
     level: Level
@@ -43,6 +44,7 @@ class Triage:
     misspelt: bool = False
     after_injection: bool = False
     named: bool = True
+    beside: int = 0
 
     def to_json(self) -> dict[str, Any]:
         """The object that `b12guide triage` prints."""
@@ -163,7 +165,13 @@ class Detector:
         )
         ordered = sorted(signs.values(), key=lambda sign: order[sign.id])
         after = any(_met(condition, there) is not None for condition in self._rules.after_injection)
-        return Triage(LEVELS[level], ordered, person, ranked, misspelt, after)
+        beside = self._beside(reading.codes, [hits[name] for name in there])
+        return Triage(LEVELS[level], ordered, person, ranked, misspelt, after, beside=beside)
+
+    def _beside(self, codes: str, there: Sequence[_Hit]) -> int:
+        """How many words of weight no finding of those that are `there` is made of."""
+        told = {place for hit in there for place in range(hit.start, hit.end)}
+        return sum(code not in self._rules.weightless for place, code in enumerate(codes) if place not in told)
 
 
 def _best(pattern: Pattern, finding: Finding, codes: str, context: MessageContext, known: _Hit | None) -> _Hit | None:

@@ -11,11 +11,12 @@ from typing import Any, Literal
 from ._context import CATEGORIES, NOT_PRESENT, ContextRules
 from ._files import DataFile
 from ._patterns import Lists, Pattern, PatternCompiler, PatternError, WordList, parse, words_of
-from ._words import Vocabulary
+from ._words import ASK, COMMA, STOP, Vocabulary
 
 Level = Literal["none", "routine", "urgent", "emergency"]
 LEVELS: tuple[Level, ...] = ("none", "routine", "urgent", "emergency")
 TEXTS_SCHEMA = {"type": "array", "minItems": 1, "items": {"type": "string", "minLength": 1}}
+_SMALL_WORDS = ("filler", "article", "breaks", "opener", "subject", "weightless")
 _NAME = "^[a-z][a-z0-9_]*$"
 LEXICON_SCHEMA: dict[str, Any] = {
     "type": "object", "minProperties": 1, "propertyNames": {"pattern": _NAME},
@@ -121,10 +122,12 @@ class SignRule:
 
 @dataclass(frozen=True)
 class Rules:
-    """Everything that the detector needs. `named`: codes of the words of body, mind or dosing."""
+    """Everything that the detector needs. `named`: codes of the words of body, mind or dosing. `weightless`: of stops
+    and of words that tell nothing by themselves."""
 
     vocabulary: Vocabulary
     named: frozenset[str]
+    weightless: frozenset[str]
     findings: tuple[Finding, ...]
     signs: tuple[SignRule, ...]
     after_injection: tuple[Condition, ...]
@@ -202,7 +205,9 @@ def load_rules(folder: Path) -> Rules:
     signs, after_injection = _signs(DataFile(folder / "signs.yml"), findings)
     named_codes = frozenset(code for word in named for code in vocabulary.codes_of_class(word))
     every = tuple(findings.values())
-    return Rules(vocabulary, named_codes, every, signs, after_injection, context_rules, lists, compiler)
+    small = {word for name in _SMALL_WORDS for word in lists[name].words}
+    weightless = frozenset(STOP + ASK + COMMA + codes(small))
+    return Rules(vocabulary, named_codes, weightless, every, signs, after_injection, context_rules, lists, compiler)
 
 
 def _named(file: DataFile, lists: Lists) -> set[str]:
@@ -228,7 +233,7 @@ def load_lists(folder: Path) -> tuple[Lists, set[str]]:
             lists[name] = WordList.parse([entry])
             if path.stem != "function":
                 medical |= lists[name].words
-    for name in ("filler", "article", "breaks", "opener", "subject", "past_verb"):
+    for name in (*_SMALL_WORDS, "past_verb"):
         if name not in lists:
             raise DataFile(folder / "lexicon" / "function.yml").fault((), f"the word list '{name}' is missing.")
     return lists, medical

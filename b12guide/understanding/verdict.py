@@ -34,6 +34,8 @@ EMERGENCY_ROWS, URGENT_ROWS = "A", "B"
 LONGEST_HEARD = 200
 # A time that is now, and a call for help: what such a message says is meant, however odd it sounds.
 MEANT = re.compile(r"\b(?:now|today|tonight|this (?:morning|afternoon|evening)|help)\b", re.IGNORECASE)
+# Words of weight beside an urgent sign up to which a text tells of that sign and of nothing else.
+MOST_BESIDE = 4
 OTHER_SUFFIX = "_other"
 
 
@@ -114,6 +116,8 @@ class Thresholds:
 
     `emergency`: likeness to an emergency or crisis from which it is one without the rules; `urgent`: likeness to any
     sign from which it is urgent; `doubted`: either, where the rules saw a sign and judged that nobody has it now;
+    `named`: likeness to an emergency, where the rules named the sign, an urgent one, and the text tells of nothing
+    else;
     `believed`: belief below which an emergency that the rules found is urgent, and `possible`: below which it is none
     (`sign_model.believed`).
     """
@@ -121,6 +125,7 @@ class Thresholds:
     emergency: float = 0.65
     urgent: float = 0.52
     doubted: float = 0.90
+    named: float = 0.85
     believed: float = 0.60
     possible: float = 0.10
 
@@ -132,6 +137,8 @@ class Likeness:
     `doubted`: the rules saw a sign in it and saw that it is asked about, denied, over or a figure of speech;
     `alarming`: they saw an emergency in it, and whether that is meant can be heard (`LONGEST_HEARD`, `MEANT`).
     `steady`: all that they saw in it is old and unchanged numbness or tingling, which is not urgent.
+    `named`: they named an urgent sign in it, and it tells of nothing else: likeness hears the same sign once more,
+    unless it hears a wish to die.
     """
 
     alarm: Alarm
@@ -139,6 +146,7 @@ class Likeness:
     doubted: bool
     alarming: bool
     steady: bool = False
+    named: bool = False
 
     @classmethod
     def of(cls, alarm: Alarm, seen: Triage, whole: Triage, part: str, text: str, *, crisis: bool = False) -> Likeness:
@@ -149,6 +157,7 @@ class Likeness:
             doubted=doubted(seen) or explained(seen, whole),
             alarming=seen.level == EMERGENCY and can_be_doubted(text, part),
             steady=steady(seen, whole),
+            named=seen.level == URGENT and seen.beside <= MOST_BESIDE and not crisis,
         )
 
 
@@ -225,7 +234,8 @@ def decide(found: Triage, heard: Sequence[Likeness], thresholds: Thresholds) -> 
             return URGENT, DOUBTFUL_CRISIS_CARD
         if belief >= thresholds.possible or any(name[0] in URGENT_ROWS for name in there):
             return URGENT, DOUBTFUL_CARD
-    loud = [one for one in heard if _reaches(one, one.alarm.emergency, thresholds.emergency, thresholds)]
+    bars = [thresholds.named if one.named else thresholds.emergency for one in heard]
+    loud = [one for one, bar in zip(heard, bars, strict=True) if _reaches(one, one.alarm.emergency, bar, thresholds)]
     if loud:
         return EMERGENCY, CRISIS_CARD if max(loud, key=_emergency).crisis else GENERAL_CARD
     if found.level == URGENT:

@@ -119,7 +119,9 @@ def test_a_likeness_that_is_an_answer_where_it_stands_has_no_card() -> None:
     assert one(compose([], like, BRITAIN))["custom"]["level"] == "emergency"
 
 
-@pytest.mark.parametrize(("name", "about"), [("still", None), ("still_crisis", "crisis_thoughts")])
+@pytest.mark.parametrize(
+    ("name", "about"), [("still", None), ("still_crisis", "crisis_thoughts"), ("still_crisis_other", "crisis_other")]
+)
 def test_a_standing_emergency_is_repeated(name: str, about: str | None) -> None:
     """Until help is there, each turn says so, a crisis in its own words."""
     message = one(compose([card(f"emergency_{name}")], CALM, BRITAIN))

@@ -120,6 +120,7 @@ SOUNDS = Verdict("urgent", ("general",), why="likeness", asks_first=True)
         (said("affirm", "yes"), True, ["urgent"]),
         (said("not_understood", "Not sure"), True, ["urgent"]),
         (said("deny", "no"), True, ["nothing_new"]),
+        (said("urgent", "I was only asking: it is not happening"), True, ["nothing_new"]),
         (said("deny", "no, not really sure"), True, ["urgent"]),
         (said("ask_topic", "can I drink wine"), True, ["ask_topic"]),
         (said("affirm", "yes"), False, ["affirm"]),

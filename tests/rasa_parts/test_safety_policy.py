@@ -41,7 +41,10 @@ FORM = {
             "utter_emergency_throat_other",
             "utter_emergency_crisis_thoughts",
             "utter_emergency_still",
+            "utter_emergency_crisis_other",
+            "utter_emergency_crisis_thoughts_other",
             "utter_emergency_still_crisis",
+            "utter_emergency_still_crisis_other",
             "utter_urgent_general",
             "utter_urgent_hives",
             "utter_urgent_doubtful",
@@ -177,6 +180,13 @@ def test_an_emergency_stands_at_the_next_message(policy: SafetyPolicy, message: 
 def test_a_crisis_stands_in_its_own_words(policy: SafetyPolicy) -> None:
     """After a crisis the repeated card is the crisis one."""
     assert turn(policy, conversation(*CRISIS, said("thanks")))[0] == "utter_emergency_still_crisis"
+
+
+@pytest.mark.parametrize("card", ["crisis_other", "crisis_thoughts_other"])
+def test_the_crisis_of_somebody_else_stands_in_words_for_who_is_beside_them(policy: SafetyPolicy, card: str) -> None:
+    """Who writes of somebody else is not spoken to as if they wished to die."""
+    crisis = (LISTEN, said("emergency", card), ActionExecuted(f"utter_emergency_{card}"), LISTEN)
+    assert turn(policy, conversation(*crisis, said("thanks")))[0] == "utter_emergency_still_crisis_other"
 
 
 def test_another_emergency_has_its_own_card(policy: SafetyPolicy) -> None:

@@ -239,4 +239,9 @@ def test_still_and_static(cards: Cards) -> None:
         "It can come back."
     )
     assert "116 123" in cards.still_card("crisis_thoughts", country="GB").text
+    for other in ("crisis_other", "crisis_thoughts_other"):
+        said = cards.still_card(other, country="GB")
+        assert said.text.startswith("If they may act on it, call 999")
+        assert "116 123" in said.text
+        assert said.text != cards.emergency_card("crisis_other", country="GB").text
     assert cards.static_card("GB").text.startswith("Call 999 or your local emergency number now")

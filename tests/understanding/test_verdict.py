@@ -31,8 +31,9 @@ def like(
     crisis: bool = False,
     doubted: bool = False,
     alarming: bool = True,
+    named: bool = False,
 ) -> Likeness:
-    return Likeness(Alarm(emergency, sign, presence), crisis, doubted, alarming)
+    return Likeness(Alarm(emergency, sign, presence), crisis, doubted, alarming, named=named)
 
 
 @pytest.mark.parametrize(
@@ -59,6 +60,9 @@ def like(
         (NOTHING, [like(0.0, 0.5)], "urgent"),
         (URGENT, [like(0.59)], "urgent"),
         (URGENT, [like(0.6)], "emergency"),
+        (URGENT, [like(0.84, named=True)], "urgent"),
+        (URGENT, [like(0.85, named=True)], "emergency"),
+        (URGENT, [like(0.84, named=True), like(0.6)], "emergency"),
         (NOTHING, [like(0.1), like(0.7)], "emergency"),
         (NOTHING, [like(0.89, 0.89, doubted=True)], None),
         (NOTHING, [like(0.9, 0.9, doubted=True)], "emergency"),
