@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from ..dates.planner import compute, next_doses
-from ..dates.schedule import dose_count, missing, runs
+from ..dates.schedule import dose_count, kept_day, missing, runs
 from ..model import Anchor, DateReading, Phase, Role
 from ..reading.dates import which_date
 from ..reading.reader import phase_notes, read, read_date
@@ -281,9 +281,9 @@ class Intake(Replies):
         if found.role == "first":
             state.count_from(Anchor("first", day))
         elif anchor.kind == "first" and _LAST.search(self.text):
-            state.count_from(Anchor("last", day))
+            state.count_from(Anchor("last", day, month_day=kept_day(state.phases, anchor, day)))
         else:
-            state.count_from(replace(anchor, date=day))
+            state.count_from(replace(anchor, date=day, month_day=kept_day(state.phases, anchor, day)))
 
     def count_from_next(self, anchor: Anchor, day: date) -> None:
         """Count what is left of the plan from its next dose, which the clinic has set for `day`."""
@@ -333,7 +333,7 @@ class Intake(Replies):
         if place is None or state.anchor is None or not 0 < number <= (total or 100):
             return False
         state.settle("count")
-        state.count_from(Anchor("last", state.anchor.date, place, number))
+        state.count_from(replace(state.anchor, kind="last", phase=place, done=number))
         return True
 
     def take_total(self, number: int) -> bool:

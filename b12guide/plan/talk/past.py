@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from ..dates.schedule import dose_count, runs
+from ..dates.schedule import dose_count, kept_day, runs
 from ..model import Anchor
 from ..reading.lexer import lex
 from ..reading.reader import read_date
@@ -98,7 +98,8 @@ def take_all(state: State, today: date) -> None:
     place = run.done + run.before(today)
     for day in planned_before(state, today):
         state.note(day)
-    state.count_from(Anchor("last", dose.earliest, dose.phase_index, place))
+    month_day = run.kept_day(dose.earliest)
+    state.count_from(Anchor("last", dose.earliest, dose.phase_index, place, month_day=month_day))
     state.had = None
 
 
@@ -116,7 +117,8 @@ def take_last(state: State, day: date, *, sure: bool = True) -> None:
         if run.count is None or (run.count and day <= run.at(run.count - 1)[1]):
             break
     state.note(day, sure=sure)
-    state.count_from(Anchor("last", day, place, state.had))
+    month_day = kept_day(state.phases, anchor, day)
+    state.count_from(Anchor("last", day, place, state.had, month_day=month_day))
     state.had = None
 
 
