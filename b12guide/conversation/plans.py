@@ -119,7 +119,7 @@ def _requests(
         (bool(moves) and kind != PLAN, None),
         (kind == PLAN, next(iter(asked.said.act.values(REQUEST)), PLAN)),
         (kind in (AFFIRM, DENY) and awaited, kind),
-        (about.named and kept is not None and only_turns(asked.said.text), "next"),
+        (about.named and kept is not None and only_turns(asked.said.text, asked.state.plans), "next"),
         (turned and answers and _tells_when(asked), "state"),
         (answers and awaited, None),
         (told is not None, told),
@@ -150,7 +150,7 @@ def _moves(asked: Asked, kept: dict[str, Any] | None) -> tuple[str, tuple[dialog
     """The words for the plan, and what they do to it, while nothing else of the bot's is open."""
     if asked.kind not in _MAY_MOVE_PLAN or asked.state.awaiting not in (None, PLAN):
         return asked.said.text, ()
-    return plan_words(kept, asked.said.text, asked.who)
+    return plan_words(kept, asked.said.text, asked.who, asked.state.plans)
 
 
 def _told_in_a_story(asked: Asked) -> str | None:
