@@ -41,7 +41,11 @@ def ask_adult(turn: Turn) -> None:
     """Whether somebody who may be a child is an adult."""
     turn.state.other = turn.step.values(WHOSE)[0]
     words = plan_wording()
-    turn.say(words("ask_adult", who=said_back(turn.state.other)), buttons=[words("button_yes"), words("button_no")], kind="ask")
+    turn.say(
+        words("ask_adult", who=said_back(turn.state.other)),
+        buttons=[words("button_yes"), words("button_no")],
+        kind="ask",
+    )
     turn.state.awaiting = ADULT
 
 

@@ -68,8 +68,7 @@ def _told(text: str) -> Iterator[tuple[int, int, str]]:
     kept, no_names, related = _data()
     for match in _TITLE.finditer(text):
         name = match["name"] or match["miss"]
-        if name.lower() not in no_names:
-            yield match.start(), match.end(), f"{(match['title'] or 'miss').capitalize()} {name.capitalize()}"
+        yield match.start(), match.end(), f"{(match['title'] or 'miss').capitalize()} {name.capitalize()}"
     for match in _NUMBERED.finditer(text):
         yield match.start(), match.end(), f"{match['what'].lower()} {match['which']}"
     for match in related.finditer(text):

@@ -29,7 +29,8 @@ _HERS, _HIS = re.compile(r"\b(?:hers?|she)\b", re.I), re.compile(r"\b(?:his|him|
 _THEIRS = re.compile(r"\b(?:theirs?|them|they)\b", re.I)
 # What a message may say beside a person where it only turns to their plan.
 _FILLERS = """and so ok okay now what whats what's how about for back to go when whens when's is are am do start
-with first the then please again due next one date dates plan s tell me my your their i just only a of on it was still kept keep saved stored have you got too again"""
+with first the then please again due next one date dates plan s tell me my your their i just only a of on it was still
+kept keep saved stored have you got too again"""
 _ONLY_TURNS = frozenset(_FILLERS.split())
 _TITLES = {"Mr": "he", "Mrs": "she", "Ms": "she", "Miss": "she"}
 _WORD = re.compile(r"[a-z0-9']+", re.I)
@@ -69,7 +70,10 @@ def _relation() -> re.Pattern[str]:
     # "My friend says ..." tells who said it, "my mum's nurse" whose nurse: neither is whose plan it is.
     telling = "says?|said|told|thinks?|reckons?|asked|drives?|took me"
     # "My mates" are no one person, and "mum's old car" is not about her injections.
-    several, things = "mates|friends|patients|clients|neighbours|neighbors|cousins", "old|birthday|house|place|car|dog|cat"
+    several, things = (
+        "mates|friends|patients|clients|neighbours|neighbors|cousins",
+        "old|birthday|house|place|car|dog|cat",
+    )
     return re.compile(
         rf"\b(?!(?:{several})\b)(?P<who>{words})(?:'?s)?\b(?! (?:{telling}))(?!(?<='s) (?:{things})\b)", re.I
     )
@@ -171,7 +175,9 @@ def _means(text: str, last: str) -> bool:
 
 def _states_both(text: str) -> bool:
     """Whether a text tells how often two people have theirs, or when each had one."""
-    if re.search(r"\b(?:had|has) (?:hers|his|theirs)\b", text, re.I) and re.search(r"\b(?:had|have) mine\b", text, re.I):
+    if re.search(r"\b(?:had|has) (?:hers|his|theirs)\b", text, re.I) and re.search(
+        r"\b(?:had|have) mine\b", text, re.I
+    ):
         return True
     return len(re.findall(r"\b(?:every|weekly|monthly|fortnightly|daily)\b", text, re.I)) > 1
 

@@ -100,6 +100,7 @@ def test_a_reaction_holds_the_plan_of_who_had_it(
     [
         ("Mrs P, 12 weekly, last 3 march", "Mrs P"),
         ("now mr okafor: every 8 weeks", "Mr Okafor"),
+        ("Mr B every 8 weeks, last 3 march", "Mr B"),
         ("Miss Lee has it monthly", "Miss Lee"),
         ("resident 7: monthly, last one 3 march", "resident 7"),
         ("my sister Nora has it every 8 weeks", "sister Nora"),

@@ -24,7 +24,8 @@ _SHORT = {"monday": "mon", "tuesday": "tue", "wednesday": "wed", "thursday": "th
           "saturday": "sat", "sunday": "sun"}  # fmt: skip
 # Some of them were had, are left, or are all there are: then they are so many.
 _OF_A_NUMBER = re.compile(
-    r" (?:of (?:them|those|these)|\d{1,2} (?:left|more|remaining|to go)|in all|(?:in )?total|and (?:then )?(?:finish|done|stop)) "
+    r" (?:of (?:them|those|these)|\d{1,2} (?:left|more|remaining|to go)|in all|(?:in )?total"
+    r"|and (?:then )?(?:finish|done|stop)) "
 )
 _NOUNS: dict[Unit, str] = {"d": "day", "wk": "week", "mo": "month", "a": "year"}
 _WORKDAYS = ("mon", "tue", "wed", "thu", "fri")

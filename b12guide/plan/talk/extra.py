@@ -14,7 +14,9 @@ _MISTAKE = (
     r"(?:by (?:mistake|accident|error)|in error|accident(?:al)?ly|mistaken(?:ly)?|mistake|mix[- ]?up|mixed up|wrongly"
     r"|shouldn'?t have|(?:wasn'?t|weren'?t|not) (?:due|supposed|meant)|too many)"
 )
-_MORE = rf"(?:another|an? extra|an? second|an? 2nd|an? additional|one more|2 more|two more|twice|two|2|both) ?(?:{_ONE})?"
+_MORE = (
+    rf"(?:another|an? extra|an? second|an? 2nd|an? additional|one more|2 more|two more|twice|two|2|both) ?(?:{_ONE})?"
+)
 _MADE = re.compile(
     # "They gave me another one by mistake", "by accident I had a second jab".
     rf"\b{_HAD}\b[^.!?;]{{0,40}}\b{_MORE}\b[^!?;]{{0,40}}\b{_MISTAKE}\b"
@@ -25,12 +27,15 @@ _MADE = re.compile(
     rf"|\b(?:thats|that's|that was|it was|its|it's) (?:an )?extra(?: {_ONE})?\b"
     # "Took two the same day", "had it twice today".
     rf"|\b{_HAD}\b[^.!?;]{{0,25}}\b(?:two|2|both|twice)\b[^.!?;]{{0,25}}"
-    r"\b(?:(?:on |in )?the same (?:day|morning|afternoon|evening|visit)|(?:in|on) one day|at once|at the same time|within (?:an? )?hours?)\b"
+    r"\b(?:(?:on |in )?the same (?:day|morning|afternoon|evening|visit)|(?:in|on) one day|at once|at the same time"
+    r"|within (?:an? )?hours?)\b"
     rf"|\b{_HAD} (?:it|mine|my {_ONE}|the {_ONE}) twice (?:today|yesterday|in (?:one|a) day|the same day)\b",
     re.I,
 )
 # Of a plan of weeks or months, two within days are one too many.
-_CLOSE = re.compile(r"\b(?:two|2|twice) (?:of them )?(?:in|within) (?:one|two|three|four|[1-4]|a couple of) days\b", re.I)
+_CLOSE = re.compile(
+    r"\b(?:two|2|twice) (?:of them )?(?:in|within) (?:one|two|three|four|[1-4]|a couple of) days\b", re.I
+)
 # What might be, what is asked for, and other injections tell of none.
 _NONE = re.compile(
     r"\b(?:what if|if (?:i|she|he|they|you|we|someone|somebody)|should|could|can|may|would|want|wish|need"

@@ -15,20 +15,23 @@ from .state import State
 # So many planned days are offered as the last one that was given.
 OFFERED = 6
 _SO_FAR = re.compile(
-    r"(?<= )(?:(?:had|have|got|done|given|make|made|took|taken|only|just|been given)(?: (?:only|just|had|done|about))* (?P<n>\d{1,2})"
+    r"(?<= )(?:(?:had|have|got|done|given|make|made|took|taken|only|just|been given)"
+    r"(?: (?:only|just|had|done|about))* (?P<n>\d{1,2})"
     r"(?: (?:of (?:them|the|my|these|those)|out of|of)(?: \d{1,2})?)?"
     r"(?=(?: [a-z]+){0,3} (?:so far|already|to date|yet)\b"
     r"| (?:of|out of) )"
     r"|(?P<n2>\d{1,2}) (?:out )?of (?:the |my |a )?(?:\d{1,2}) (?:loading|weekly|daily|dose|1|had|done|given|so far)"
     r"|(?:only|just) (?:had|have had|done|got) (?P<n3>\d{1,2})(?= (?:[.,;!?]|so|of|and|but|$)))"
-    r"|(?:^|[.,;!?:]|and|but|with|so|only|just) (?P<n4>\d{1,2}) (?:of (?:them|those|these) )?(?:(?:are|were|is|now|already) )?"
+    r"|(?:^|[.,;!?:]|and|but|with|so|only|just) (?P<n4>\d{1,2}) (?:of (?:them|those|these) )?"
+    r"(?:(?:are|were|is|now|already) )?"
     r"(?:finish|finished|done|given|taken|had|gone|down|over)(?= (?:(?:already|so far|now) )?(?:[.,;!?]|and|so|but|$))"
 )
 _HAD_BARE = re.compile(
     r"(?<= )(?:had|have had|done|got|finished|finish) (\d{1,2})(?= (?:of |[.,;!?]|dose|so|and|in all|$))"
 )
 _LEFT = re.compile(
-    r"(?<= )(\d{1,2}) (?:of (?:them|those|these) |more )?(?:left|to go|remaining|remain|still to (?:have|come|go))(?= )"
+    r"(?<= )(\d{1,2}) (?:of (?:them|those|these) |more )?"
+    r"(?:left|to go|remaining|remain|still to (?:have|come|go))(?= )"
 )
 _MISSED_SOME = re.compile(
     r"(?<= )(?:missed|skipped|forgot)(?: (?:1|a|some|the|an|out))*(?: or \d| few| couple)?(?= )"
