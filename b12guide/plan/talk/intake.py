@@ -205,6 +205,12 @@ class Intake(Replies):
         phases = self.state.phases
         if phases_follow := self._follows(said):
             return phases_follow
+        if len(phases) == len(said) == 1 and phases[0].bounded and not self.reading.dates:
+            # How often, said once more without how many: they are as many as they were.
+            old = phases[0]
+            same = (old.frequency, old.period, old.period_max, old.unit)
+            if same == (said[0].frequency, said[0].period, said[0].period_max, said[0].unit) and not said[0].bounded:
+                return phases
         asked = self.state.confirmed or self.state.about in (CONFIRM, CHANGE, "interval")
         if not asked or len(phases) < 2 or len(said) != 1 or self.reading.dates:
             return None

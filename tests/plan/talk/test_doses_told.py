@@ -117,3 +117,11 @@ def test_more_than_there_are_were_not_had() -> None:
     """So many of fewer cannot be: how many were had is asked."""
     chat = Talk(date(2026, 12, 15))
     assert "How many of the 4 injections" in chat.say("weekly for 4 injections, had 9 so far, last yesterday")[0]
+
+
+def test_how_often_said_once_more_drops_no_end() -> None:
+    """Weekly again, of 7 weekly ones: they do not go on without an end."""
+    chat = Talk(date(2026, 12, 15))
+    chat.say("7 weekly ones, had 3 of them, the last on 14 december", "regimen")
+    chat.say("every week 1. monday. 7 in all. 3 finish. how many stay?", "regimen")
+    assert chat.dates == ["2026-12-21", "2026-12-28", "2027-01-04", "2027-01-11"]
