@@ -6,6 +6,7 @@ from actions.answers import not_understood
 from actions.next_steps import plan_check_button
 from actions.turn import Turn
 from b12guide.conversation.kinds import AFFIRM, WHOSE
+from b12guide.conversation.names import said_back, said_by
 from b12guide.conversation.state import ADULT
 from b12guide.conversation.whose import ME
 from b12guide.shared import cards, plan_wording
@@ -40,7 +41,11 @@ def ask_adult(turn: Turn) -> None:
     """Whether somebody who may be a child is an adult."""
     turn.state.other = turn.step.values(WHOSE)[0]
     words = plan_wording()
-    turn.say(words("ask_adult", who=turn.state.other), buttons=[words("button_yes"), words("button_no")], kind="ask")
+    turn.say(
+        words("ask_adult", who=said_back(turn.state.other)),
+        buttons=[words("button_yes"), words("button_no")],
+        kind="ask",
+    )
     turn.state.awaiting = ADULT
 
 
@@ -49,13 +54,13 @@ def adult_told(turn: Turn) -> None:
     who = turn.step.values(WHOSE)[0]
     turn.state.adults.append(who)
     turn.state.whose = who
-    turn.say(plan_wording()("adult_told", who=who), kind="ask")
+    turn.say(plan_wording()("adult_told", who=said_back(who)), kind="ask")
 
 
 def one_at_a_time(turn: Turn) -> None:
     """Two plans in one message: each is kept apart, one after the other."""
     words = plan_wording()
     names = turn.step.values(WHOSE)
-    buttons = [words("button_mine") if name == ME else words("button_of", who=name) for name in names]
+    buttons = [words("button_mine") if name == ME else words("button_of", who=said_by(name)) for name in names]
     turn.state.other = next((name for name in names if name != ME), turn.state.other)
     turn.say(words("one_at_a_time"), buttons=buttons, kind="ask")

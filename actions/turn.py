@@ -13,6 +13,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from b12guide.content import Reply
 from b12guide.conversation import Decision, State, Step, decide
+from b12guide.conversation.names import said_back
 from b12guide.conversation.plan_words import plan_words
 from b12guide.conversation.state import PLAN
 from b12guide.conversation.whose import ME
@@ -148,10 +149,10 @@ class Turn:
         """`text` under whose plan it is, where that is not plain."""
         others = [person for person in self.state.plans if person != self.state.whose]
         if self.state.whose != ME:
-            return f"{plan_wording()('about_other', who=self.state.whose)}\n{text}"
+            return f"{plan_wording()('about_other', who=said_back(self.state.whose))}\n{text}"
         if not others:
             return text
-        kept = listed([plan_wording()("plan_of", who=person) for person in others])
+        kept = listed([plan_wording()("plan_of", who=said_back(person)) for person in others])
         return f"{plan_wording()('about_me', others=kept)}\n{text}"
 
     @property
@@ -163,7 +164,7 @@ class Turn:
         """The words for the plan, and what they do to it, while nothing else of the bot's was open."""
         if self.awaited not in (None, PLAN):
             return self.text, ()
-        return plan_words(self.state.plan, self.text, self._who)
+        return plan_words(self.state.plan, self.text, self._who, self.state.plans)
 
     @property
     def says_yes_to_plan(self) -> bool:

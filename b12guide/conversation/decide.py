@@ -103,6 +103,7 @@ TABLE: tuple[tuple[str, Row], ...] = (
     ("the emergency was only asked about", warnings.only_asking),
     ("an emergency stands", warnings.emergency_stands),
     ("an urgent sign", warnings.urgent_sign),
+    ("one more injection than was planned", plans.extra_dose),
     ("what only sounds urgent", warnings.new_or_worse),
     ("the clinic agreed to go on", plans.resumes),
     ("advice was had on a warning", warnings.advised),

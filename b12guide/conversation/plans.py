@@ -10,6 +10,7 @@ from b12guide.conversation.decision import Asked, Step, Taken
 from b12guide.conversation.kinds import (
     ADULT_TOLD,
     AFFIRM,
+    CARD,
     CHILD_PLAN,
     DENY,
     FEELINGS,
@@ -20,6 +21,7 @@ from b12guide.conversation.kinds import (
     REFUSALS,
     REPAIR,
     SMALL_TALK,
+    URGENT,
     WHOSE,
 )
 from b12guide.conversation.plan_words import plan_words
@@ -42,6 +44,8 @@ _MAY_ANSWER_PLAN = frozenset({ASK_TOPIC, UNSURE, NOT_UNDERSTOOD, *REFUSALS})
 _MAY_MOVE_PLAN = frozenset(
     {*_MAY_ANSWER_PLAN, *SMALL_TALK, *FOLLOW_UPS, *FEELINGS, *REPAIR, AFFIRM, DENY, PLAN, QUIZ_ANSWER, MY_QUESTIONS}
 )
+# The card of a wrong dose.
+DOSE_CARD = "dose"
 # So many words behind a yes may be politeness alone.
 MOST_POLITE = 2
 _STATES_PLAN = frozenset({"regimen", "date", "state", "given"})
@@ -67,6 +71,13 @@ def resumes(asked: Asked) -> Taken:
     held = [person for person, plan in asked.state.plans.items() if dialogue.on_hold(plan)]
     person = next((one for one in (_whose(asked).person, asked.state.whose, *held) if one in held), None)
     return (Step(PLAN, ((REQUEST, "resume"), (WHOSE, person))),) if person else None
+
+
+def extra_dose(asked: Asked) -> Taken:
+    """One more than was planned is a wrong dose (B11), and the plan counts from none that was given so."""
+    kept = asked.state.plans.get(_whose(asked).person)
+    told = dialogue.tells_of_extra(kept, asked.said.text)
+    return (Step(URGENT, ((CARD, DOSE_CARD),)),) if told else None
 
 
 def about_plan(asked: Asked) -> Taken:
@@ -108,7 +119,7 @@ def _requests(
         (bool(moves) and kind != PLAN, None),
         (kind == PLAN, next(iter(asked.said.act.values(REQUEST)), PLAN)),
         (kind in (AFFIRM, DENY) and awaited, kind),
-        (about.named and kept is not None and only_turns(asked.said.text), "next"),
+        (about.named and kept is not None and only_turns(asked.said.text, asked.state.plans), "next"),
         (turned and answers and _tells_when(asked), "state"),
         (answers and awaited, None),
         (told is not None, told),
@@ -139,7 +150,7 @@ def _moves(asked: Asked, kept: dict[str, Any] | None) -> tuple[str, tuple[dialog
     """The words for the plan, and what they do to it, while nothing else of the bot's is open."""
     if asked.kind not in _MAY_MOVE_PLAN or asked.state.awaiting not in (None, PLAN):
         return asked.said.text, ()
-    return plan_words(kept, asked.said.text, asked.who)
+    return plan_words(kept, asked.said.text, asked.who, asked.state.plans)
 
 
 def _told_in_a_story(asked: Asked) -> str | None:

@@ -108,7 +108,7 @@ class State:
 
     def heard_of(self, text: str) -> None:
         """Note whom a message names beside the writer."""
-        self.other = CHILD if child_named(text) else next(reversed(named_in(text)), self.other)
+        self.other = CHILD if child_named(text) else next(reversed(named_in(text, self.plans)), self.other)
 
     @property
     def plan(self) -> dict[str, Any] | None:

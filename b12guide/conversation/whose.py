@@ -11,6 +11,8 @@ from typing import Any
 
 import yaml
 
+from b12guide.conversation.names import names_in, relation
+
 ME, CHILD = "me", "child"
 # An age below which somebody is a child, in years.
 _ADULT = 18
@@ -27,8 +29,10 @@ _HERS, _HIS = re.compile(r"\b(?:hers?|she)\b", re.I), re.compile(r"\b(?:his|him|
 _THEIRS = re.compile(r"\b(?:theirs?|them|they)\b", re.I)
 # What a message may say beside a person where it only turns to their plan.
 _FILLERS = """and so ok okay now what whats what's how about for back to go when whens when's is are am do start
-with first the then please again due next one date dates plan s tell me my your their i just only a of on it was"""
+with first the then please again due next one date dates plan s tell me my your their i just only a of on it was still
+kept keep saved stored have you got too again"""
 _ONLY_TURNS = frozenset(_FILLERS.split())
+_TITLES = {"Mr": "he", "Mrs": "she", "Ms": "she", "Miss": "she"}
 _WORD = re.compile(r"[a-z0-9']+", re.I)
 
 
@@ -65,13 +69,27 @@ def _relation() -> re.Pattern[str]:
     words = "|".join(sorted(_words()[0], key=len, reverse=True))
     # "My friend says ..." tells who said it, "my mum's nurse" whose nurse: neither is whose plan it is.
     telling = "says?|said|told|thinks?|reckons?|asked|drives?|took me"
-    return re.compile(rf"\b(?P<who>{words})(?:'?s)?\b(?! (?:{telling}))", re.I)
+    # "My mates" are no one person, and "mum's old car" is not about her injections.
+    several, things = (
+        "mates|friends|patients|clients|neighbours|neighbors|cousins",
+        "old|birthday|house|place|car|dog|cat",
+    )
+    return re.compile(
+        rf"\b(?!(?:{several})\b)(?P<who>{words})(?:'?s)?\b(?! (?:{telling}))(?!(?<='s) (?:{things})\b)", re.I
+    )
 
 
-def named_in(text: str) -> list[str]:
-    """The people whom a text names, by the names that are kept, in order."""
-    kept = _words()[0]
-    return list(dict.fromkeys(kept[match["who"].lower()] for match in _relation().finditer(text.replace("’", "'"))))
+def named_in(text: str, known: Collection[str] = ()) -> list[str]:
+    """The people whom a text names, by the names that are kept, in order. `known`: whose plans are kept."""
+    plain, kept = text.replace("’", "'"), _words()[0]
+    names = names_in(plain, known)
+    found = [(start, person) for start, _, person in names]
+    for match in _relation().finditer(plain):
+        if not any(start <= match.start() < end for start, end, _ in names):
+            person = kept[match["who"].lower()]
+            # "My sister" is Ann, once she was named so.
+            found.append((match.start(), next((one for one in known if relation(one) == person), person)))
+    return list(dict.fromkeys(person for _, person in sorted(found)))
 
 
 def child_named(text: str) -> bool:
@@ -88,7 +106,7 @@ def whose(text: str, *, current: str, known: Collection[str], last: str | None) 
         last: the person other than the writer who was named last, or None.
     """
     plain = text.replace("’", "'")
-    named, mine = named_in(plain), _MINE.search(plain) is not None
+    named, mine = named_in(plain, known), _MINE.search(plain) is not None
     child = _is_child(plain, named)
     if mine and named and _states_both(plain):
         return Whose(ME, True, False, (ME, *named))
@@ -110,7 +128,7 @@ def whose(text: str, *, current: str, known: Collection[str], last: str | None) 
 def whose_reaction(text: str, person: str, known: Collection[str]) -> list[str]:
     """Whose plans a reaction holds: those of the people named, the writer's where it is theirs; where that is not
     plain, all. `person`: whom the signs are about, as the safety rules see it; `known`: whose plans are kept."""
-    named = named_in(text)
+    named = named_in(text, known)
     if named and person != "self":
         return named
     if person == "self" and (not named or _I.search(text)):
@@ -118,9 +136,10 @@ def whose_reaction(text: str, person: str, known: Collection[str]) -> list[str]:
     return list(dict.fromkeys([*known, ME]))
 
 
-def without_people(text: str) -> str:
+def without_people(text: str, known: Collection[str] = ()) -> str:
     """`text` with spaces in the place of the words that say whose plan is meant ("12 weeks for dad"): every other word
-    stays where it is."""
+    stays where it is. `known`: whose plans are kept."""
+    text = _without_names(text, known)
     return _whose_words().sub(lambda match: " " * len(match[0]), text)
 
 
@@ -130,8 +149,18 @@ def _whose_words() -> re.Pattern[str]:
     return re.compile(rf"\b(?:(?:for|of|about|with) )?(?:my |our )?(?:(?:{words})(?:['’]?s)?|mine|own)\b", re.I)
 
 
-def only_turns(text: str) -> bool:
+def _without_names(text: str, known: Collection[str]) -> str:
+    for start, end, _ in names_in(text.replace("’", "'"), known):
+        begins = re.search(r"\b(?:for|of|about|with) $", text[:start], re.I)
+        ends = re.match(r"['’]s\b", text[end:])
+        start, end = begins.start() if begins else start, end + (ends.end() if ends else 0)
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
+def only_turns(text: str, known: Collection[str] = ()) -> bool:
     """Whether a message only turns to somebody's plan: "and mum?", "what was my own date"."""
+    text = _without_names(text, known)
     plain = _relation().sub(" ", _MINE.sub(" ", text.replace("’", "'")))
     plain = _HERS.sub(" ", _HIS.sub(" ", _THEIRS.sub(" ", plain)))
     return all(word.lower() in _ONLY_TURNS for word in _WORD.findall(plain))
@@ -139,13 +168,17 @@ def only_turns(text: str) -> bool:
 
 def _means(text: str, last: str) -> bool:
     """Whether a pronoun of the text fits the person named last."""
-    pronoun = _words()[1].get(last, "they")
+    pronoun = _TITLES.get(last.split()[0]) or _words()[1].get(relation(last), "they")
     fits = {"she": _HERS, "he": _HIS}.get(pronoun)
     return any(one.search(text) for one in ((fits,) if fits else (_HERS, _HIS, _THEIRS)))
 
 
 def _states_both(text: str) -> bool:
-    """Whether a text tells how often two people have theirs."""
+    """Whether a text tells how often two people have theirs, or when each had one."""
+    if re.search(r"\b(?:had|has) (?:hers|his|theirs)\b", text, re.I) and re.search(
+        r"\b(?:had|have) mine\b", text, re.I
+    ):
+        return True
     return len(re.findall(r"\b(?:every|weekly|monthly|fortnightly|daily)\b", text, re.I)) > 1
 
 
@@ -154,8 +187,9 @@ def _is_child(text: str, named: list[str]) -> bool | None:
     ages = [match["n"] or match["age"] for match in _AGE.finditer(text) if not match["months"]]
     if any(match["months"] for match in _AGE.finditer(text)) or any(age and int(age) < _ADULT for age in ages):
         return True
-    if children & set(named):
+    words = {relation(person) for person in named}
+    if children & words:
         return True
     if any(age and int(age) >= _ADULT for age in ages):
         return False
-    return None if unsure & set(named) else False
+    return None if unsure & words else False

@@ -92,7 +92,9 @@ class Anchor:
     """The date that all others are counted from: the ``first`` dose of the plan, or the ``last`` dose given.
 
     For ``last``: ``phase`` is the index of the phase it belonged to, ``done`` how many doses of that phase it
-    completes (None: unknown), ``ends_phase`` whether it was the last one of its phase.
+    completes (None: unknown), ``ends_phase`` whether it was the last one of its phase. ``month_day`` is the day of the
+    month that a plan in months keeps where the date is a shorter month's last one: 30 for 28 February of a plan that
+    runs on the 30th (regimens.md, section 4).
     """
 
     kind: Literal["first", "last"]
@@ -100,6 +102,7 @@ class Anchor:
     phase: int | None = None
     done: int | None = None
     ends_phase: bool = False
+    month_day: int | None = None
 
     def to_json(self) -> dict[str, Any]:
         return {"kind": self.kind, "date": self.date.isoformat()}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from b12guide.conversation.names import said_back
 from b12guide.conversation.whose import (
     ME,
     child_named,
@@ -92,3 +93,71 @@ def test_a_reaction_holds_the_plan_of_who_had_it(
 ) -> None:
     """Mum's hold does not stop mine; where it is not plain whose it was, all are held."""
     assert whose_reaction(text, person, known) == held
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("Mrs P, 12 weekly, last 3 march", "Mrs P"),
+        ("now mr okafor: every 8 weeks", "Mr Okafor"),
+        ("Mr B every 8 weeks, last 3 march", "Mr B"),
+        ("Miss Lee has it monthly", "Miss Lee"),
+        ("resident 7: monthly, last one 3 march", "resident 7"),
+        ("my sister Nora has it every 8 weeks", "sister Nora"),
+        ("my twin brother Sam, every 8 weeks", "brother Sam"),
+        ("my twin Sam is on 8 weekly", "Sam"),
+        ("Nora had hers on 3 march", "Nora"),
+        ("can I have a plan for Nora, every 8 weeks", "Nora"),
+    ],
+)
+def test_a_person_by_name(text: str, person: str) -> None:
+    """A title, a number, a relative with a name, "NAME had hers" and "for NAME" are people of their own."""
+    assert named_in(text) == [person]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hydroxocobalamin every 8 weeks, last one on Monday",
+        "a plan for Christmas",
+        "injections for March please",
+        "I had it at Riverside",
+        "Is Thursday fine",
+        "I miss my dates",
+        "my mum Says it is monthly",
+        "Every 8 weeks. Last was 3 March. Thanks Nora",
+        "me mates have all got a date",
+    ],
+)
+def test_a_capital_makes_no_person(text: str) -> None:
+    """Days, products, places, verbs and whoever signs are nobody whose plan it is."""
+    assert [person for person in named_in(text) if person != "mum"] == []
+
+
+def test_a_name_that_is_kept_counts_anywhere() -> None:
+    """Once a plan is kept under a name, the name alone says whose it is, in any letters, and so does the relative."""
+    known = (ME, "sister Nora", "Mrs P")
+    assert [whose(text, current=ME, known=known, last=None).person for text in (
+        "and nora's date?", "when is nora due", "and my sister?", "mrs p's next one", "what about mine",
+    )] == ["sister Nora", "sister Nora", "sister Nora", "Mrs P", ME]  # fmt: skip
+
+
+def test_words_without_names() -> None:
+    """What is left for the reader of plans has its place, and a name that is asked about only turns to its plan."""
+    assert without_people("12 weeks for Mrs P", ("Mrs P",)).split() == ["12", "weeks"]
+    assert only_turns("and Mrs P's date?", ("Mrs P",))
+    assert only_turns("is Mrs P's still kept?", ("Mrs P",))
+
+
+def test_two_people_with_a_date_each_are_two_plans() -> None:
+    """One had hers, the other had mine: neither date is taken for the other's."""
+    text = "My sister Nora and I have it every 3 months. Nora had hers on 3 march and I had mine on 20 march."
+    assert whose(text, current=ME, known=(), last=None).several == (ME, "sister Nora")
+
+
+def test_how_people_are_said_back() -> None:
+    """Relatives are "your mum", others go by their name."""
+    people = ("mum", "sister Nora", "Mrs P", "resident 7", "Nora")
+    assert [said_back(person) for person in people] == [
+        "your mum", "your sister Nora", "Mrs P", "resident 7", "Nora",
+    ]  # fmt: skip

@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from calendar import monthrange
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import chain, count
 
@@ -133,11 +134,14 @@ class Run:
     ``count`` is how many there are, None without end; of a plan for longer than the calendar, as many as it holds.
     """
 
-    def __init__(self, index: int, phase: Phase, base: Window, *, fresh: bool, done: int) -> None:
-        """``fresh``: ``base`` is its first dose, else the dose before it; ``done`` of its doses lie behind already."""
+    def __init__(
+        self, index: int, phase: Phase, base: Window, *, fresh: bool, done: int, month_day: int | None = None
+    ) -> None:
+        """``fresh``: ``base`` is its first dose, else the dose before it; ``done`` of its doses lie behind already;
+        ``month_day``: as of ``Anchor``."""
         self.index, self.phase, self.done = index, phase, done
         self.narrow = base[0] == base[1] and phase.period_max is None
-        self._base, self._fresh = base, fresh
+        self._base, self._fresh, self._month_day = base, fresh, month_day
         self._month = base[0].replace(day=1)
         # How many doses of a monthly plan with fixed days lie before the end of each month, from the first one on.
         self._by_month: list[int] = []
@@ -160,10 +164,19 @@ class Run:
             offsets, here = _OFFSETS[phase.frequency], max(self.done - 1, 0)
             away = _days_on(offsets, here + place + (not self._fresh)) - _days_on(offsets, here)
             return low + timedelta(away), high + timedelta(away)
-        steps = place + (not self._fresh)
-        return _later(low, steps * phase.period, phase.unit), _later(
-            high, steps * (phase.period_max or phase.period), phase.unit
+        steps, kept = place + (not self._fresh), self._month_day
+        return _later(low, steps * phase.period, phase.unit, kept), _later(
+            high, steps * (phase.period_max or phase.period), phase.unit, kept
         )
+
+    def kept_day(self, day: date) -> int | None:
+        """The day of the month that the plan keeps, where ``day`` is one of its doses on a shorter month's last day."""
+        phase = self.phase
+        if phase.unit not in _IN_MONTHS or phase.days_of_month or phase.week_of_month is not None or not self.narrow:
+            return None
+        kept, place = self._month_day or self._base[0].day, self.before(day)
+        there = kept > day.day and (self.count is None or place < self.count) and self._exists(place)
+        return kept if there and self.at(place)[0] == day else None
 
     def before(self, day: date) -> int:
         """How many of the doses are over before a day."""
@@ -224,10 +237,11 @@ class Run:
         return bisect_left(range(high), True, lo=high // 2, key=beyond)
 
 
-def _later(day: date, number: int, unit: Unit) -> date:
+def _later(day: date, number: int, unit: Unit, month_day: int | None = None) -> date:
     if unit in _IN_DAYS:
         return day + timedelta(number * _IN_DAYS[unit])
-    return day + relativedelta(months=number * _IN_MONTHS[unit])
+    # An absolute day is clipped to the month's last one, as the day itself is.
+    return day + relativedelta(months=number * _IN_MONTHS[unit], day=month_day if number else None)
 
 
 def _days_on(offsets: tuple[int, ...], place: int) -> int:
@@ -265,12 +279,12 @@ def _runs(phases: Sequence[Phase], anchor: Anchor) -> Iterator[Run]:
     fresh = anchor.kind == "first"
     current = 0 if fresh else anchor.phase or 0
     done = 0 if fresh else anchor.done or 0
-    base = (anchor.date, anchor.date)
+    base, month_day = (anchor.date, anchor.date), anchor.month_day
     if anchor.ends_phase:
         current, done = current + 1, 0
     for index in range(current, len(phases)):
         try:
-            run = Run(index, phases[index], base, fresh=fresh, done=done)
+            run = Run(index, phases[index], base, fresh=fresh, done=done, month_day=month_day)
             yield run
             if run.count is None:
                 return
@@ -278,7 +292,14 @@ def _runs(phases: Sequence[Phase], anchor: Anchor) -> Iterator[Run]:
         except (OverflowError, ValueError):
             # The calendar ends with the year 9999; a plan for life ends there too.
             return
-        fresh, done = False, 0
+        fresh, done, month_day = False, 0, None
+
+
+def kept_day(phases: Sequence[Phase], anchor: Anchor, day: date) -> int | None:
+    """``Anchor.month_day`` of a dose that was given on ``day``; None where it is no such dose of the plan."""
+    if missing(phases, anchor) is not None:
+        return None
+    return next((kept for run in _runs(phases, anchor) if (kept := run.kept_day(day)) is not None), None)
 
 
 def doses(
@@ -293,7 +314,7 @@ def doses(
     Raises ValueError, with the question to ask, where the plan or the anchor leaves something open.
     """
     if phase is not None and anchor.kind == "last":
-        anchor = Anchor("last", anchor.date, phase, anchor.done, anchor.ends_phase)
+        anchor = replace(anchor, phase=phase)
     late = today if anchor.kind == "last" else None
     return (dose for run in runs(phases, anchor) for dose in doses_of(run, today=late))
 

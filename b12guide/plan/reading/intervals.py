@@ -22,6 +22,12 @@ _YEARLY: dict[int, tuple[int, Unit]] = {
 _LONGEST: dict[Unit, int] = {"d": 366, "wk": 104, "mo": 24, "a": 2}
 _SHORT = {"monday": "mon", "tuesday": "tue", "wednesday": "wed", "thursday": "thu", "friday": "fri",
           "saturday": "sat", "sunday": "sun"}  # fmt: skip
+# Some of them were had, are left, or are all there are: then they are so many.
+_OF_A_NUMBER = re.compile(
+    r" (?:of (?:them|those|these)|\d{1,2} (?:left|more|remaining|to go)|in all|(?:in )?total"
+    r"|and (?:then )?(?:finish|done|stop)) "
+)
+_NOUNS: dict[Unit, str] = {"d": "day", "wk": "week", "mo": "month", "a": "year"}
 _WORKDAYS = ("mon", "tue", "wed", "thu", "fri")
 
 
@@ -125,25 +131,23 @@ def _two_units(m: re.Match[str], c: Context) -> Element | Iterable[Element]:
 
 
 def _number_adverb(m: re.Match[str], c: Context) -> Element | Iterable[Element]:
-    """ "12 weekly" is every 12 weeks, but "6 weekly injections" may be 6 injections, one a week."""
+    """ "12 weekly" is every 12 weeks; "6 weekly injections" may be 6 of them, one a week, and "6 weekly ones, had 2 of
+    them" is: there, and of what nobody has so seldom, the number is that of the doses."""
     number, adverb = int(m["n"]), m["u"]
+    factor, code = _UNITS[adverb]
     if number == 1:
         return interval(m, c, 1, 1, adverb)
-    unit = {"daily": "day", "weekly": "week", "monthly": "month", "yearly": "year"}.get(adverb)
-    if unit is None:
-        return ask(m, f'How often is "{c.lexed.words(m.start(), m.end())}"?')
-    if adverb == "daily" and m["many"]:
-        return Count(m.start(), m.end(), number, loose=True), Interval(m.start(), m.end(), 1, 1, "d")
-    if adverb == "daily":
-        return ask(
-            m,
-            f'"{c.lexed.words(m.start(), m.end())}" can be read in two ways. Which is it?',
-            f"every day for {number} injections",
-            f"every {number} days",
-        )
-    if m["many"] and not m["dash"] and not m["mine"]:
-        return ask(m, f'"{c.lexed.words(m.start(), m.end())}" can be read in two ways. Which is it?',
-                   f"every {number} {unit}s", f"{adverb} for {number} doses")  # fmt: skip
+    of_a_number = _OF_A_NUMBER.search(c.lexed.canon) is not None
+    if (m["many"] is not None and of_a_number) or (m["many"] and adverb in ("daily", "fortnightly", "quarterly")):
+        return Count(m.start(), m.end(), number, loose=True), Interval(m.start(), m.end(), 1, factor, code)
+    noun = _NOUNS[code]
+    once = {"daily": "every day", "fortnightly": "every 2 weeks", "quarterly": "every 3 months"}.get(adverb, adverb)
+    doses = f"{once} for {number} {'injections' if adverb == 'daily' else 'doses'}"
+    often = f"every {number * factor} {noun}s"
+    if adverb in ("daily", "fortnightly", "quarterly"):
+        return ask(m, f'"{c.lexed.words(m.start(), m.end())}" can be read in two ways. Which is it?', doses, often)
+    if m["many"] is not None and not m["dash"] and not m["mine"]:
+        return ask(m, f'"{c.lexed.words(m.start(), m.end())}" can be read in two ways. Which is it?', often, doses)
     return interval(m, c, 1, number, adverb)
 
 

@@ -35,6 +35,13 @@ _OF_A_DOSE = re.compile(
     r"|(?:not|[a-z]+n't|[a-z]+nt) (?:been|had (?:one|any|it)) since)",
     re.I,
 )
+# A part of a sentence with one of the first and none of the second tells of a journey and of no dose.
+_TRIP = re.compile(
+    r"(?<= )(?:travell?ing|travel|abroad|overseas|away|leaving|leave|fly|flying|returning|return|coming back|come back"
+    r"|back home|home from|holidays?|vacation|trip|cruise|out of (?:the )?country)(?= )"
+)
+_DOSE_TOLD = re.compile(r"(?<= )(?:dose|amp|b12|last|first|next|had|given|got|due|booked)(?= )")
+_PART = re.compile(r"(?:(?! and | but |, )[^.;!?])+(?: and | but |, |[.;!?]|$)")
 # Micrograms. One injection of B12 is 1mg at most in the common plans; a thousand times that is a slip of the unit.
 _USUAL_MCG, _SLIP_MCG = 1000.0, 10_000.0
 _LARGE = "That is more than the usual 1mg. Check it on the box or in the letter."
@@ -73,7 +80,7 @@ def read(text: str, *, today: date, country: str | None = None) -> Reading:
     stretches, around = Stretches(asked), Surroundings(canon)
     kept = [e for e in scanner.elements if e.start not in stretches or isinstance(e, When)]
     schedule = [e for e in kept if not _foreign(around, e)]
-    whens = _without_missed([e for e in kept if isinstance(e, When)])
+    whens = _without_trips(_without_missed([e for e in kept if isinstance(e, When)]), canon)
     if not _is_schedule(schedule, canon, _only(scanner)):
         return Reading("not_a_plan", dates=tuple(w.mention for w in whens if w.mention))
     if not scanner.context.lexed.whole:
@@ -90,6 +97,15 @@ def _without_missed(whens: Sequence[When]) -> list[When]:
     """Without the day of a dose that was missed, where the day of the last one given is told beside it."""
     told = any(w.mention is not None and w.mention.role == "last" for w in whens)
     return [w for w in whens if not (told and w.missed)]
+
+
+def _without_trips(whens: Sequence[When], canon: str) -> list[When]:
+    """Without the days on which somebody leaves, is away or comes back: no dose is told of there."""
+    if not _TRIP.search(canon):
+        return list(whens)
+    parts = [(m.start(), m.end()) for m in _PART.finditer(canon)]
+    away = [span for span in parts if _TRIP.search(canon, *span) and not _DOSE_TOLD.search(canon, *span)]
+    return [w for w in whens if not any(start <= w.start < end for start, end in away)]
 
 
 def _too_much(scanner: Scanner) -> Reading:

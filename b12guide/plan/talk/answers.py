@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import takewhile
 
-from ..dates.schedule import dose_count
+from ..dates.schedule import dose_count, kept_day
 from ..model import Anchor, Dose, full_date
 from ..takeaway.overview import sentence
 from ..wording import listed, phase_words, say_dose
@@ -142,8 +142,10 @@ class Answers(ReadBack):
         early = day < due.earliest
         on_time = due.earliest <= day <= due.latest
         self.state.note(day, sure=sure, timing=None if on_time else "early" if early else "late")
-        self.state.count_from(Anchor("last", day, due.phase_index, place))
+        month_day = kept_day(self.state.phases, before, due.earliest)
+        self.state.count_from(Anchor("last", day, due.phase_index, place, month_day=month_day if on_time else None))
         self.state.told, self.state.due_was = 0, None if on_time else due.earliest
+        self.state.due_month_day = None if on_time else month_day
         if on_time:
             lines = [self.words("given", date=full_date(day)), *self._next()]
             return lines, [self.words("button_after"), self.words("button_whole")]
@@ -173,7 +175,7 @@ class Answers(ReadBack):
         due, anchor = self.state.due_was, self.anchor
         if due is None or anchor.kind != "last":
             return None
-        by_due = replace(self.state, anchor=replace(anchor, date=due))
+        by_due = replace(self.state, anchor=replace(anchor, date=due, month_day=self.state.due_month_day))
         return next(iter(Answers(by_due, self.today, self.words).coming(1)), None)
 
     def _nearest(self, day: date) -> Dose | None:

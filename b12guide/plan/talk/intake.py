@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from ..dates.planner import compute, next_doses
-from ..dates.schedule import dose_count, missing, runs
+from ..dates.schedule import dose_count, kept_day, missing, runs
 from ..model import Anchor, DateReading, Phase, Role
 from ..reading.dates import which_date
 from ..reading.reader import phase_notes, read, read_date
@@ -205,6 +205,12 @@ class Intake(Replies):
         phases = self.state.phases
         if phases_follow := self._follows(said):
             return phases_follow
+        if len(phases) == len(said) == 1 and phases[0].bounded and not self.reading.dates:
+            # How often, said once more without how many: they are as many as they were.
+            old = phases[0]
+            same = (old.frequency, old.period, old.period_max, old.unit)
+            if same == (said[0].frequency, said[0].period, said[0].period_max, said[0].unit) and not said[0].bounded:
+                return phases
         asked = self.state.confirmed or self.state.about in (CONFIRM, CHANGE, "interval")
         if not asked or len(phases) < 2 or len(said) != 1 or self.reading.dates:
             return None
@@ -281,9 +287,9 @@ class Intake(Replies):
         if found.role == "first":
             state.count_from(Anchor("first", day))
         elif anchor.kind == "first" and _LAST.search(self.text):
-            state.count_from(Anchor("last", day))
+            state.count_from(Anchor("last", day, month_day=kept_day(state.phases, anchor, day)))
         else:
-            state.count_from(replace(anchor, date=day))
+            state.count_from(replace(anchor, date=day, month_day=kept_day(state.phases, anchor, day)))
 
     def count_from_next(self, anchor: Anchor, day: date) -> None:
         """Count what is left of the plan from its next dose, which the clinic has set for `day`."""
@@ -333,7 +339,7 @@ class Intake(Replies):
         if place is None or state.anchor is None or not 0 < number <= (total or 100):
             return False
         state.settle("count")
-        state.count_from(Anchor("last", state.anchor.date, place, number))
+        state.count_from(replace(state.anchor, kind="last", phase=place, done=number))
         return True
 
     def take_total(self, number: int) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
-from ..dates.schedule import dose_count, runs
+from ..dates.schedule import dose_count, kept_day, runs
 from ..model import Anchor
 from ..reading.lexer import lex
 from ..reading.reader import read_date
@@ -14,15 +15,23 @@ from .state import State
 # So many planned days are offered as the last one that was given.
 OFFERED = 6
 _SO_FAR = re.compile(
-    r"(?<= )(?:(?:had|have|got|done|given|only|just|been given)(?: (?:only|just|had|done|about))* (?P<n>\d{1,2})"
+    r"(?<= )(?:(?:had|have|got|done|given|make|made|took|taken|only|just|been given)"
+    r"(?: (?:only|just|had|done|about))* (?P<n>\d{1,2})"
     r"(?: (?:of (?:them|the|my|these|those)|out of|of)(?: \d{1,2})?)?"
     r"(?=(?: [a-z]+){0,3} (?:so far|already|to date|yet)\b"
     r"| (?:of|out of) )"
     r"|(?P<n2>\d{1,2}) (?:out )?of (?:the |my |a )?(?:\d{1,2}) (?:loading|weekly|daily|dose|1|had|done|given|so far)"
     r"|(?:only|just) (?:had|have had|done|got) (?P<n3>\d{1,2})(?= (?:[.,;!?]|so|of|and|but|$)))"
+    r"|(?:^|[.,;!?:]|and|but|with|so|only|just) (?P<n4>\d{1,2}) (?:of (?:them|those|these) )?"
+    r"(?:(?:are|were|is|now|already) )?"
+    r"(?:finish|finished|done|given|taken|had|gone|down|over)(?= (?:(?:already|so far|now) )?(?:[.,;!?]|and|so|but|$))"
 )
 _HAD_BARE = re.compile(
     r"(?<= )(?:had|have had|done|got|finished|finish) (\d{1,2})(?= (?:of |[.,;!?]|dose|so|and|in all|$))"
+)
+_LEFT = re.compile(
+    r"(?<= )(\d{1,2}) (?:of (?:them|those|these) |more )?"
+    r"(?:left|to go|remaining|remain|still to (?:have|come|go))(?= )"
 )
 _MISSED_SOME = re.compile(
     r"(?<= )(?:missed|skipped|forgot)(?: (?:1|a|some|the|an|out))*(?: or \d| few| couple)?(?= )"
@@ -43,7 +52,13 @@ def had_so_far(text: str, *, asked: bool = False) -> int | None:
     if found is None and asked:
         bare = _HAD_BARE.search(canon)
         return int(bare[1]) if bare else None
-    return int(found["n"] or found["n2"] or found["n3"]) if found else None
+    return int(found["n"] or found["n2"] or found["n3"] or found["n4"]) if found else None
+
+
+def left_of(text: str) -> int | None:
+    """How many doses a message says are left: "4 to go"; None if it does not."""
+    found = _LEFT.search(lex(text).canon) if "?" not in text else None
+    return int(found[1]) if found else None
 
 
 def missed_some(text: str) -> bool:
@@ -86,7 +101,8 @@ def take_all(state: State, today: date) -> None:
     place = run.done + run.before(today)
     for day in planned_before(state, today):
         state.note(day)
-    state.count_from(Anchor("last", dose.earliest, dose.phase_index, place))
+    month_day = run.kept_day(dose.earliest)
+    state.count_from(Anchor("last", dose.earliest, dose.phase_index, place, month_day=month_day))
     state.had = None
 
 
@@ -104,7 +120,8 @@ def take_last(state: State, day: date, *, sure: bool = True) -> None:
         if run.count is None or (run.count and day <= run.at(run.count - 1)[1]):
             break
     state.note(day, sure=sure)
-    state.count_from(Anchor("last", day, place, state.had))
+    month_day = kept_day(state.phases, anchor, day)
+    state.count_from(Anchor("last", day, place, state.had, month_day=month_day))
     state.had = None
 
 
@@ -125,15 +142,32 @@ def take_booked(state: State, day: date) -> None:
 
 
 def log_told(state: State, today: date, text: str) -> None:
-    """Note the dose that the plan is counted from, where it was told of as given."""
-    had = had_so_far(text)
-    if had is not None and any(phase.bounded for phase in state.phases):
+    """Note how many of the part with an end were told of, and the dose that the plan is counted from, where it was
+    told of as given."""
+    ended = [place for place, phase in enumerate(state.phases) if phase.bounded]
+    had, left = had_so_far(text, asked=bool(ended)), left_of(text)
+    total = dose_count(state.phases[ended[0]]) if len(ended) == 1 else None
+    if had is None and left is not None and total is not None and left <= total:
+        had = total - left
+    if had is not None and ended:
         state.had = had
     anchor = state.anchor
     if anchor is None or anchor.date > today or (anchor.kind == "first" and anchor.date in (today, state.booked)):
         return
+    if anchor.kind == "last" and state.had and total is not None and state.had <= total:
+        anchor = _placed(state, anchor, ended[0])
     part = state.phases[anchor.phase or 0].kind if state.phases and (anchor.phase or 0) < len(state.phases) else None
     state.note(anchor.date, sure=is_sure(text), loading=None if part is None else part == "loading")
+
+
+def _placed(state: State, anchor: Anchor, place: int) -> Anchor:
+    """The last dose as the one of its part up to which they were told of, where nothing says that it was another."""
+    if anchor.done is not None or anchor.ends_phase or anchor.phase not in (None, place):
+        return anchor
+    placed = replace(anchor, phase=place, done=state.had)
+    state.count_from(placed)
+    state.had = None
+    return placed
 
 
 def last_given(text: str, *, today: date, country: str | None) -> date | None:

@@ -88,7 +88,7 @@ class ReadBack(View):
         count = total or (len(mine) + given if few else None)
         if count is None or (phase.count is not None and not given):
             return f"{start}: {days}."
-        name = "part_given" if given else "part_one" if count == 1 else "part_count"
+        name = "part_to_come" if given else "part_one" if count == 1 else "part_count"
         return f"{start}.{self.words(name, total=count, given=given)}: {days}."
 
     def _long(self, index: int, mine: list[Dose]) -> str:

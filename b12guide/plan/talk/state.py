@@ -57,7 +57,8 @@ class State:
     offered, taken: the options of the question answered last, and the one that was taken.
     before: the plan before it was last changed in talk, to go back to.
     given_on: the last injection told of, where a plan is counted from a date booked after it.
-    due_was: when the last injection told of was due, where it was given on another day.
+    due_was: when the last injection told of was due, where it was given on another day; `due_month_day`: as
+        `Anchor.month_day`, of that date.
     listed, shown: how many doses ahead the last list reached, and how many it held.
     key: opens the plan's files; cannot be guessed and says nothing of the person.
     """
@@ -89,6 +90,7 @@ class State:
     before: Kept | None = None
     given_on: date | None = None
     due_was: date | None = None
+    due_month_day: int | None = None
     listed: int = 0
     shown: int = 0
     booked: date | None = None

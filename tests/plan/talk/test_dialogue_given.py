@@ -210,3 +210,41 @@ def test_a_plan_with_the_injection_is_a_plan() -> None:
     assert chat.say("I had it today, from now on every 8 weeks", "given")[1] == (
         "The next one is on Thursday 30 April 2026."
     )
+
+
+def test_a_dose_given_in_a_short_month_keeps_the_day_of_the_plan() -> None:
+    """Counted from 30 November, the one of February is on the 28th and the one after it on the 30th again, also once
+    that of February was given."""
+    chat = confirmed("every 3 months, last one 30 november 2025", date(2026, 2, 20))
+    chat.today = date(2026, 2, 28)
+    assert "Saturday 30 May 2026" in " ".join(chat.say("I had it today", "given"))
+    assert chat.dates[:3] == ["2026-05-30", "2026-08-30", "2026-11-30"]
+
+
+def test_a_last_day_that_was_said_is_the_day_of_the_plan() -> None:
+    """Of somebody who says that the last one was on 28 February, nothing tells of another day."""
+    chat = confirmed("every 3 months, last one 28 february 2026")
+    assert chat.dates[:3] == ["2026-05-28", "2026-08-28", "2026-11-28"]
+
+
+def test_a_dose_put_right_to_the_last_day_of_a_month_keeps_the_day_of_the_plan() -> None:
+    """ "The last one was on 28 February" against a plan that had it there."""
+    chat = confirmed("monthly, last one 31 january 2026")
+    chat.say("the last one was on 28 february", "correct")
+    assert chat.dates[:3] == ["2026-03-31", "2026-04-30", "2026-05-31"]
+
+
+def test_all_given_up_to_a_short_month_keeps_the_day_of_the_plan() -> None:
+    """A plan with its first one on the 31st, of which all were had."""
+    chat = Chat(date(2026, 3, 5))
+    chat.say("monthly, first one 31 january 2026")
+    chat.say("all of them", None)
+    assert chat.dates[:3] == ["2026-03-31", "2026-04-30", "2026-05-31"]
+
+
+def test_counted_from_the_day_it_was_due_the_day_of_the_plan_is_kept() -> None:
+    """Due on 28 February of a plan of the 30th, given on 5 March: the two ways are 30 May and 5 June."""
+    chat = confirmed("every 3 months, last one 30 november 2025")
+    lines = " ".join(chat.say("I had it today", "given"))
+    assert "Saturday 30 May 2026" in lines
+    assert "Friday 5 June 2026" in lines

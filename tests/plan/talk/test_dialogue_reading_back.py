@@ -83,7 +83,7 @@ def test_a_part_of_which_some_are_given_says_how_many() -> None:
     assert said == [
         "This is how I read your plan:",
         "• Last injection: Tuesday 3 March 2026.",
-        "• Loading: every other day for 2 weeks. That is 7 injections, 4 of them given: "
+        "• Loading: every other day for 2 weeks. That is 7 injections, 4 of them given. To come: "
         "Thursday 5, Saturday 7 and Monday 9 March 2026.",
         "• Then every 3 months, counted from the last loading injection: Tuesday 9 June and "
         "Wednesday 9 September 2026, and so on.",

@@ -84,5 +84,44 @@ def test_what_comes_after_a_part_with_an_end_drops_none_of_it() -> None:
 def test_how_often_they_are_is_no_number_of_doses() -> None:
     """A number of an interval does not answer how many were had."""
     chat = Talk(date(2026, 12, 15))
-    lines = chat.tell("i have had 2 out of 5 weekly ones, the last was yesterday", "after that it's every 2 months")
+    lines = chat.tell("weekly for 5 injections, the last one was yesterday", "after that it's every 2 months")
     assert "How many of the 5 injections" in lines[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "7 weekly ones, had 3 of them, the last on 14 december",
+        "7 in all, every week 1, 3 finish, last monday 14 december",
+        "one a week, 7 altogether. I've done 3. Last was yesterday",
+        "seven weekly jabs, 4 left, last one yesterday",
+    ],
+)
+def test_how_many_were_had_is_told_with_the_plan(text: str) -> None:
+    """So many of a course and how many were had of it: the rest of them, and nothing is asked."""
+    chat = Talk(date(2026, 12, 15))
+    lines = chat.say(text, "regimen")
+    assert "7 injections, 3 of them given" in " ".join(lines)
+    assert chat.dates == ["2026-12-21", "2026-12-28", "2027-01-04", "2027-01-11"]
+
+
+def test_how_many_were_had_is_kept_until_the_day_of_the_last_is_told() -> None:
+    """Told in two messages, it is the same."""
+    chat = Talk(date(2026, 12, 15))
+    chat.say("7 weekly ones, had 3 of them", "regimen")
+    chat.say("yesterday")
+    assert chat.dates == ["2026-12-21", "2026-12-28", "2027-01-04", "2027-01-11"]
+
+
+def test_more_than_there_are_were_not_had() -> None:
+    """So many of fewer cannot be: how many were had is asked."""
+    chat = Talk(date(2026, 12, 15))
+    assert "How many of the 4 injections" in chat.say("weekly for 4 injections, had 9 so far, last yesterday")[0]
+
+
+def test_how_often_said_once_more_drops_no_end() -> None:
+    """Weekly again, of 7 weekly ones: they do not go on without an end."""
+    chat = Talk(date(2026, 12, 15))
+    chat.say("7 weekly ones, had 3 of them, the last on 14 december", "regimen")
+    chat.say("every week 1. monday. 7 in all. 3 finish. how many stay?", "regimen")
+    assert chat.dates == ["2026-12-21", "2026-12-28", "2027-01-04", "2027-01-11"]

@@ -1,0 +1,112 @@
+"""People by their names: "Mrs K", "my sister Ann", "resident 4". A name is taken only where the sentence makes a person
+of it, or where that person's plan is kept; a word with a capital is none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+_NAME = r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?"
+_TITLE = re.compile(
+    r"\b(?:(?P<title>[Mm]rs?|[Mm]s|[Mm]x)\.? (?P<name>[A-Za-z]+)|Miss (?P<miss>[A-Z][a-z]*))(?!-?\w)"
+    r"(?! (?:says?|said|told|thinks?|reckons?))"
+)
+_NUMBERED = re.compile(r"\b(?P<what>[Rr]esident|[Pp]atient|[Cc]lient|[Ss]ervice user) (?P<which>\d{1,3}|[A-Z])\b(?!')")
+# "Ann had hers on ...", "Ann has her B12 every ...".
+_HAS = re.compile(
+    rf"\b(?P<name>{_NAME}) (?:has |had |is having |gets |got |takes |gives )+"
+    r"(?:hers|his|theirs|(?:her|his|their) (?:last|next|b-?12|injections?|jabs?|shots?))\b",
+    re.I,
+)
+# "A plan for Ann", "and for Ann: every 8 weeks".
+_FOR = re.compile(
+    rf"(?:\b[Pp]lan|\b[Dd]ates?|\b[Ii]njections?|\b[Jj]abs?|\b[Ss]hots?|\bB12|^(?:[Aa]nd |[Nn]ow |[Oo][Kk],? |[Ss]o )*)"
+    rf"(?:\b| )[Ff]or (?P<name>{_NAME})(?=[.,;:!?]|$|'s| (?:every|too|as well|please|had|has|last|and))"
+)
+
+
+@lru_cache(maxsize=1)
+def _data() -> tuple[dict[str, str], frozenset[str], re.Pattern[str]]:
+    data: dict[str, Any] = yaml.safe_load(files(__package__).joinpath("persons.yml").read_text(encoding="utf-8"))
+    kept = {word: line.split()[0] for group in ("she", "he", "they") for line in data[group] for word in line.split()}
+    words = "|".join(sorted(kept, key=len, reverse=True))
+    related = re.compile(
+        rf"\b(?i:my|our) (?:(?i:twin|older|younger|big|little|eldest|youngest|other) )*"
+        rf"(?P<who>(?i:{words}|twin)) (?P<name>{_NAME})\b(?! (?i:says?|said|told|thinks?|reckons?)\b)"
+    )
+    return kept, frozenset(data["no_names"].split()), related
+
+
+def is_name(person: str) -> bool:
+    """Whether a person is kept by name and not as a relative ("mum")."""
+    return person != person.lower() or any(sign.isdigit() for sign in person)
+
+
+def names_in(text: str, known: Collection[str] = ()) -> list[tuple[int, int, str]]:
+    """The people named in a text: where each name begins and ends, and the name that is kept: "Mrs K", "sister Ann".
+
+    Args:
+        text: the message, with straight apostrophes. known: whose plans are kept: their names count in any place.
+    """
+    found = [*_told(text), *_known(text, known)]
+    # The longer form of a name first: "my sister Ann", and then "Ann".
+    people = [*known, *sorted((person for *_, person in found), key=len, reverse=True)]
+    by_place: dict[int, tuple[int, int, str]] = {}
+    for start, end, person in found:
+        same = next(one for one in people if _called(one).lower() == _called(person).lower())
+        if not any(a < end and start < b for a, b, _ in by_place.values()):
+            by_place[start] = (start, end, same)
+    return [by_place[start] for start in sorted(by_place)]
+
+
+def _told(text: str) -> Iterator[tuple[int, int, str]]:
+    kept, no_names, related = _data()
+    for match in _TITLE.finditer(text):
+        name = match["name"] or match["miss"]
+        yield match.start(), match.end(), f"{(match['title'] or 'miss').capitalize()} {name.capitalize()}"
+    for match in _NUMBERED.finditer(text):
+        yield match.start(), match.end(), f"{match['what'].lower()} {match['which']}"
+    for match in related.finditer(text):
+        who = kept.get(match["who"].lower())
+        if match["name"].lower() not in no_names | set(kept):
+            yield match.start(), match.end(), f"{who} {match['name']}" if who else match["name"]
+    for pattern in (_HAS, _FOR):
+        for match in pattern.finditer(text):
+            name = match["name"]
+            if name[0].isupper() and name.lower() not in no_names | set(kept):
+                yield match.start("name"), match.end("name"), name
+
+
+def _known(text: str, known: Collection[str]) -> Iterator[tuple[int, int, str]]:
+    for person in known:
+        if is_name(person):
+            words = r"\.? ".join(re.escape(word) for word in _called(person).split())
+            for match in re.finditer(rf"\b{words}\b(?! (?:says?|said|told|thinks?|reckons?)\b)", text, re.I):
+                yield match.start(), match.end(), person
+
+
+def _called(person: str) -> str:
+    """By which words somebody is known: of "sister Ann" the name alone."""
+    first, _, rest = person.partition(" ")
+    return rest if rest and first in _data()[0].values() and not rest[0].isdigit() and len(rest) > 1 else person
+
+
+def relation(person: str) -> str:
+    """The relative's word of a person kept with it: "sister" of "sister Ann"; else the person as kept."""
+    return person.removesuffix(f" {_called(person)}") if _called(person) != person else person
+
+
+def said_back(person: str) -> str:
+    """A person in an answer: "your mum", "your sister Ann", "Mrs K", "resident 4"."""
+    return person if is_name(person) and relation(person) == person else f"your {person}"
+
+
+def said_by(person: str) -> str:
+    """A person in the words of a button: "My mum", "Mrs K"."""
+    named = is_name(person) and relation(person) == person
+    return person[:1].upper() + person[1:] if named else f"My {person}"
