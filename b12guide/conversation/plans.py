@@ -76,8 +76,7 @@ def resumes(asked: Asked) -> Taken:
 def extra_dose(asked: Asked) -> Taken:
     """One more than was planned is a wrong dose (B11), and the plan counts from none that was given so."""
     kept = asked.state.plans.get(_whose(asked).person)
-    told = dialogue.tells_of_extra(kept, asked.said.text)
-    return (Step(URGENT, ((CARD, DOSE_CARD),)),) if told else None
+    return (Step(URGENT, ((CARD, DOSE_CARD),)),) if dialogue.too_close(kept, asked.said.text) else None
 
 
 def about_plan(asked: Asked) -> Taken:

@@ -12,7 +12,7 @@ from typing import Any
 
 from .model import full_date
 from .talk.acting import Acting
-from .talk.extra import tells_of_extra
+from .talk.extra import too_close
 from .talk.kept import on_hold, open_buttons, open_question, paused, words_to_say
 from .talk.moves import Move
 from .talk.moves import moves as moves_in
@@ -25,7 +25,7 @@ from .wording import phase_words
 
 __all__ = [
     "Kept", "Move", "Outcome", "State", "Who", "Wording", "WordingError", "load_wording", "moves", "on_hold",
-    "open_buttons", "open_question", "paused", "tells_of_extra", "turn", "words_to_say",
+    "open_buttons", "open_question", "paused", "too_close", "turn", "words_to_say",
 ]  # fmt: skip
 
 

@@ -15,6 +15,8 @@ BY_MISTAKE = [
     "I did a second injection this morning, forgot I did one last night",
     "accidentally had two shots this week",
     "the nurse gave me two within the week by mistake",
+    "I had two the same day",
+    "by accident I had another injection this morning",
 ]
 UNCLEAR = ["I had an extra one", "the nurse gave me an extra injection"]
 MEANT_SO = [
@@ -25,6 +27,7 @@ MEANT_SO = [
     "my GP ordered two injections a week",
     "I inject twice a week",
     "I've had two injections so far",
+    "I had my b12 and the flu jab, both the same day",
     "I had another one today",
     "my loading doses are every other day, had another one today",
 ]
