@@ -26,7 +26,7 @@ SIGN = re.compile(
     re.IGNORECASE,
 )
 HELP = re.compile(
-    r"\{emergency\}|\b(?:get (?:medical )?(?:advice|help)|a doctor|poison service)\b.*\btoday\b", re.IGNORECASE
+    r"\{emergency\}|\b(?:get (?:medical )?(?:advice|help)|a doctor|poison line)\b.*\btoday\b", re.IGNORECASE
 )
 # A first word that answers only one way of asking ("is it safe?", "is it harmful?").
 BARE = re.compile(
