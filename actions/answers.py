@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import Any
 
 from actions.answering import Saying, known
 from actions.next_steps import add_own_list, quiz_again
@@ -48,10 +49,15 @@ def no_more(turn: Turn, question: Question) -> None:
     """Of the thing that `question` is about no more is known: that is said with its name, and who knows."""
     state = turn.state
     state.misses = 0
-    state.note(f"no more {question.about}")
-    text = content().phrase("no_more_of_it", emergency=turn.emergency).replace("{question}", question.question)
     buttons = [one.question for one in known(turn.step.values(NEAR))]
-    turn.say(text, buttons=buttons, kind="answer", topics=state.last, sources=content().sources_for(state.sources))
+    about: dict[str, Any] = {"kind": "answer", "topics": state.last, "sources": content().sources_for(state.sources)}
+    if state.says(f"no more {question.about}"):
+        text = content().phrase("no_more_of_it", emergency=turn.emergency).replace("{question}", question.question)
+        turn.say(text, buttons=buttons, **about)
+    else:
+        # Who asks on may mean something else.
+        state.focus = None
+        turn.say_reply("repair_no_more", buttons=buttons, **about)
     come_back(turn)
 
 

@@ -70,12 +70,14 @@ def leans_on_last(asked: Asked) -> Taken:
     every = content().questions
     # What was answered already is no answer to what is asked now.
     new = {one for one in every if not state.was_said(f"question {one}")}
-    meant = [every[one] for one in said.act.values(LEANING) if one in new]
+    leaning = [every[one] for one in said.act.values(LEANING) if one in every]
+    meant = [one for one in leaning if one.id in new]
     focused = [one for one in meant if one.about == state.focus]
+    answered = not focused and any(one.about == state.focus for one in leaning)
     if asked.kind == DOSE_CHANGE:
         # "Should I stop it?" of metformin changes no plan; of the injections it does.
         return _asks_of(focused) if state.focus not in INJECTIONS else None
-    if not focused and _may_lean(asked):
+    if not focused and not answered and _may_lean(asked):
         nearest = said.of_thing(state.focus or "")[:1]
         focused = [every[one] for one in nearest if one in new]
         if nearest and not focused:
@@ -104,14 +106,12 @@ def _asks_of(questions: Sequence[Question]) -> Taken:
 
 def _no_more_of_focus(asked: Asked) -> Taken:
     """What is not known of a thing is not answered as if it were asked of injections: that no more is known of it is
-    said once, with its other questions."""
+    said, with its other questions."""
     state, text = asked.state, asked.said.text
     if state.focus is None or state.focus in INJECTIONS or not _may_lean(asked):
         return None
     taken = state.focus in TAKEN
     if set(asked.said.act.values(TOPIC)) & set(state.last) or not (taken or points_back(text)) or subject(text).ours:
-        return None
-    if state.was_said(f"no more {state.focus}"):
         return None
     every = content().questions.values()
     left = [one.id for one in every if one.about == state.focus and not state.was_said(f"question {one.id}")]
