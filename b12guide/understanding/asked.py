@@ -84,9 +84,10 @@ def _asking(
     asked = [found for found in several if isinstance(found, Found)]
     if asked and sum(found is not None for found in several) > 1:
         return _with(act, several, bars)
+    rival = act.kind != ASK_TOPIC or heard.confidence_of(best.topic) >= bars.rival * act.confidence
     # Of the topics that are only offered, the likeliest.
     about = act.values(TOPIC) if act.kind == ASK_TOPIC else act.values(OFFERED)[:1]
-    if best.surely(bars) or (best.likely(bars) and best.topic in about):
+    if (best.surely(bars) and rival) or (best.likely(bars) and best.topic in about):
         return _with(act, [best], bars)
     return act
 

@@ -38,7 +38,8 @@ class QuestionBars:
 
     `found`: score from which a text asks a question of the topic that it is about, if the next question is as far
     behind as `lead`: of two that are about as likely neither is answered; `sure`: from which it does whatever the text
-    as a whole was taken for, if the next one is as far behind as `apart`.
+    as a whole was taken for, if the next one is as far behind as `apart`, and its topic has a `rival`'s share of the
+    confidence in what was understood.
     `prior`, `answer`: what the confidence in the topic, and the cosine to the answer, count beside the likeness to the
     ways to ask. `leans`: cosine from which a text is a way to ask that leans on what was just said, and `short`: how
     many words it has at most. `topic_alone`: confidence from which one of several questions gets the answer of its
@@ -50,6 +51,7 @@ class QuestionBars:
     lead: float = 0.08
     sure: float = 0.60
     apart: float = 0.20
+    rival: float = 0.15
     prior: float = 0.20
     answer: float = 0.30
     leans: float = 0.90
