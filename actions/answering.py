@@ -81,7 +81,7 @@ class Saying:
         if not self.turn.state.says(f"question {question.id}"):
             return self._anew(question.topic)
         text = question.carer if self._other and question.carer else question.answer
-        return content().filled(text, self.turn.emergency)
+        return content().filled(text, self.turn.emergency, self.turn.urgent)
 
     def _anew(self, topic: str) -> str:
         """What was not said yet of a topic: its short answer, simpler words, the next piece; else that it was all."""
@@ -113,7 +113,7 @@ class Saying:
 
     def _net(self, topic: str) -> None:
         """Whom to contact, under the last bubble: in full the first time and beside any symptom, else in a line."""
-        contact = content().answer(topic, **self._where).contact
+        contact = content().answer(topic, **self._where, urgent=self.turn.urgent).contact
         self._contacts.append(contact)
         full = self.turn.state.says(f"{topic} contact") or self.turn.verdict.level != "none"
         net = contact if full else content().phrase("safety_line", emergency=self.turn.emergency)
@@ -126,6 +126,7 @@ class Saying:
             self._bubbles[0] = turn.if_now(self._bubbles[0])
         state.talked_about(list(topics))
         state.focus = questions[-1].about if questions else focus_of(topics[-1], turn.text)
+        state.question = questions[-1].id if questions else None
         state.sources = list(dict.fromkeys(self._sources))
         said: dict[str, Any] = {"kind": "refusal" if list(topics) == [DIAGNOSIS] else "answer", "topics": list(topics)}
         said["sources"] = content().sources_for(state.sources)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import Any
 
 from actions.answering import Saying, known
 from actions.next_steps import add_own_list, quiz_again
 from actions.turn import Turn
-from b12guide.content import Depth
-from b12guide.conversation.kinds import DOSE_CHANGE
+from b12guide.content import Depth, Question
+from b12guide.conversation.kinds import DOSE_CHANGE, NO_MORE
 from b12guide.plan import dialogue
 from b12guide.shared import cards, content, plan_wording
 from b12guide.understanding.acts import BESIDE, LANGUAGE, NEAR, NEIGHBOUR, OFFERED, OUT_OF_SCOPE, QUESTION, TOPIC
@@ -33,11 +34,30 @@ DEPTHS: dict[str, Depth] = {"simpler_words": "simpler", "why": "why"}
 
 def answer(turn: Turn) -> None:
     """Answers the topics that were asked about, from `content/topics/`."""
+    if of := known(turn.step.values(NO_MORE)):
+        no_more(turn, of[0])
+        return
     # Nothing leans on an answer across a refusal.
     last = turn.state.last if turn.refused is None else []
     topics = [_leaning(turn.text, topic, last) for topic in turn.step.values(TOPIC)]
     Saying(turn).short(topics, known(turn.step.values(QUESTION)), turn.step.values(BESIDE))
     add_own_list(turn, topics)
+    come_back(turn)
+
+
+def no_more(turn: Turn, question: Question) -> None:
+    """Of the thing that `question` is about no more is known: that is said with its name, and who knows."""
+    state = turn.state
+    state.misses = 0
+    buttons = [one.question for one in known(turn.step.values(NEAR))]
+    about: dict[str, Any] = {"kind": "answer", "topics": state.last, "sources": content().sources_for(state.sources)}
+    if state.says(f"no more {question.about}"):
+        text = content().phrase("no_more_of_it", emergency=turn.emergency).replace("{question}", question.question)
+        turn.say(text, buttons=buttons, **about)
+    else:
+        # Who asks on may mean something else.
+        state.focus = None
+        turn.say_reply("repair_no_more", buttons=buttons, **about)
     come_back(turn)
 
 

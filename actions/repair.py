@@ -6,7 +6,7 @@ import re
 
 from actions import answers
 from actions.turn import Turn
-from b12guide.content import Depth
+from b12guide.content import Depth, Question
 from b12guide.conversation.kinds import DOSE_CHANGE
 from b12guide.conversation.state import PLAN
 from b12guide.shared import content
@@ -20,6 +20,8 @@ DEPTHS: dict[str, tuple[Depth, ...]] = {
     "simpler_words": ("simpler", "why"),
     "why": ("why", "simpler"),
 }
+# Where a few words are wanted.
+BRIEF = frozenset({"too_long", "just_yes_or_no"})
 # What is said before it, as a reply of content/small_talk.yml.
 OPENINGS = {"just_yes_or_no": "repair_yes_or_no", "said_already": "repair_said"}
 MOST_OFFERED = 3
@@ -57,22 +59,36 @@ def repair(turn: Turn) -> None:
 
 
 def _anew(turn: Turn, topic: str) -> None:
+    question = content().questions.get(turn.state.question or "")
+    if question is not None and turn.step.kind in BRIEF and turn.state.says(f"brief {question.id}"):
+        _in_short(turn, question)
+        return
     depths = [depth for depth in DEPTHS[turn.step.kind] if not turn.state.was_said(f"{topic} {depth}")]
     if not depths:
         turn.say_reply("repair_no_more", buttons=_not_asked(turn, topic), kind="answer", topics=[topic])
         return
     where = {"country": turn.person.country, "emergency": turn.emergency}
     answer = content().answer(topic, depth=depths[0], **where)
-    text = in_brief(answer.text) if turn.step.kind in ("too_long", "just_yes_or_no") else answer.text
+    text = in_brief(answer.text) if turn.step.kind in BRIEF else answer.text
     turn.state.note(f"{topic} {depths[0]}")
     if turn.step.kind in OPENINGS:
         turn.say_reply(OPENINGS[turn.step.kind])
     elif turn.step.kind == "not_answered" and not turn.state.was_said(f"understood.{topic}"):
         turn.state.note(f"understood.{topic}")
-        turn.say(f"{content().label('understood_as')} {answer.question}")
+        turn.say(f"{content().label('understood_as')} {(question or answer).question}")
     sources = content().sources_for(answer.sources)
     turn.say(text, buttons=_not_asked(turn, topic), kind="answer", topics=[topic], sources=sources)
-    turn.state.talked_about([topic])
+    turn.state.sources = list(answer.sources)
+
+
+def _in_short(turn: Turn, question: Question) -> None:
+    """The answer to a question, its first sentence and those that say what to do."""
+    if turn.step.kind in OPENINGS:
+        turn.say_reply(OPENINGS[turn.step.kind])
+    first, *rest = re.split(r"(?<=[.!?])\s+", question.answer.strip())
+    text = content().filled(" ".join([first, *filter(_ACTION.search, rest)]), turn.emergency, turn.urgent)
+    topics, sources = [question.topic], content().sources_for(turn.state.sources)
+    turn.say(text, buttons=_not_asked(turn, question.topic), kind="answer", topics=topics, sources=sources)
 
 
 def _not_asked(turn: Turn, topic: str) -> list[str]:

@@ -65,6 +65,11 @@ class Turn:
         """Whom to call in an emergency, where the person is."""
         return cards().emergency_number(self.person.country)
 
+    @property
+    def urgent(self) -> str:
+        """Whom to call for advice today, where the person is, as a sentence."""
+        return cards().filled("{urgent}", self.person.country)
+
     def say(self, text: str, *, buttons: Iterable[str] = (), **custom: Any) -> None:
         """Send one bubble; `buttons` are words the person can say; `custom` are fields of the turn's object.
 

@@ -121,9 +121,10 @@ def section(model: Path) -> str:
             f"{len(questions)} questions with {len(found.tried)} ways to ask. Each way was held back once "
             f"({FOLDS} folds) and looked for among the others: people's own words are as new. The score is the "
             f"likeness to the ways to ask, {bars.answer:g} of the cosine to the answer, and {bars.prior:g} of the "
-            f"confidence in the topic. From {bars.found:.2f} on a question of the topic that was understood is "
-            f"answered; from {bars.sure:.2f} on it is answered by itself, whatever topic was understood; between the "
-            "two the topic's own text follows. Below, the topic answers, and the nearest questions are buttons.",
+            f"confidence in the topic. From {bars.found:.2f} on, and {bars.lead:.2f} before the next one, a question "
+            f"of the topic that was understood is answered; from {bars.sure:.2f} on, and {bars.apart:.2f} before the "
+            "next one, it is answered by itself, whatever topic was understood; between the two the topic's own text "
+            "follows. Below, the topic answers, and the nearest questions are buttons.",
             f"Right question first: {_share(found.tried, 1)}; among the three nearest: {_share(found.tried, 3)}.",
             _coverage(found),
             "Foreign phrases are those that ask no question of ours (other subjects, plans, small talk); they were not "

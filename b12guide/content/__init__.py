@@ -94,7 +94,13 @@ class Content:
             raise ContentError(f"no topic is called {topic_id}; add topics/{topic_id}.yml or ask for another") from None
 
     def answer(
-        self, topic_id: str, *, country: str | None = None, depth: Depth = "short", emergency: str | None = None
+        self,
+        topic_id: str,
+        *,
+        country: str | None = None,
+        depth: Depth = "short",
+        emergency: str | None = None,
+        urgent: str | None = None,
     ) -> Answer:
         """What to say about a topic.
 
@@ -107,6 +113,7 @@ class Content:
             depth: `short`, or `more`, `simpler`, `why` for the follow-ups of the same names.
             emergency: whom to call in an emergency ("999"), or None when it is not known; the local number is
                 always named as well, because people travel.
+            urgent: whom to call for advice today, as a sentence, or None when it is not known.
 
         Returns:
             the answer, with the ids of the sources that its text rests on.
@@ -143,7 +150,7 @@ class Content:
             sources=tuple(dict.fromkeys(sources)),
             follow_up=topic.follow_up,
             level=topic.level,
-            contact=self.filled(topic.contact, emergency),
+            contact=self.filled(topic.contact, emergency, urgent),
         )
 
     def parts(self, topic_id: str, *, country: str | None = None, emergency: str | None = None) -> tuple[Part, ...]:
@@ -245,8 +252,8 @@ class Content:
             buttons=template.buttons,
         )
 
-    def filled(self, text: str, emergency: str | None) -> str:
-        """A text with its placeholders filled: whom to call (as for `reply`), and whether a clinician signed off."""
+    def filled(self, text: str, emergency: str | None, urgent: str | None = None) -> str:
+        """A text with its placeholders filled: whom to call (as for `answer`), and whether a clinician signed off."""
         if "{" not in text:
             return text
         local = self.label("emergency_local")
@@ -254,6 +261,8 @@ class Content:
         # Where nobody knows the number, the words for it need no other words for it.
         whom = f"{whom} or {local}" if local not in whom and any(map(str.isdigit, whom)) else whom
         review = self.label("review_done" if self.reviewed else "review_pending")
+        if "{urgent}" in text:
+            text = text.replace("{urgent}", urgent or self.label("urgent_unknown"))
         return text.replace("{emergency}", whom).replace("{review}", review)
 
 

@@ -52,6 +52,7 @@ class Reading:
     def shown(self, text: str) -> str:
         """A text with its placeholders filled as for a person of whom nothing is known, as it is measured."""
         filled = text.replace("{emergency}", self.labels.get("emergency_unknown", ""))
+        filled = filled.replace("{urgent}", self.labels.get("urgent_unknown", ""))
         return filled.replace("{review}", self.labels.get("review_pending", ""))
 
     def topic_document(self, topic_id: str) -> Document:

@@ -13,9 +13,60 @@ from b12guide.shared import content
 
 # A question that leans names nothing by itself: so many words at most, or more of them with a word that points back.
 SHORT, LONGEST = 4, 12
+# "And my children?" asks of them what was just asked.
+_ELLIPSIS = re.compile(r"^(?:and|or|what about|how about|and what about)\b(?: \w+){1,3}$")
 _POINTS_BACK = re.compile(
     r"\b(?:it|its|that|thats|this|they|them|these|those|one|ones|he|she|her|him|so|either)\b", re.I
 )
+# Words that by themselves ask nothing of anything: "what is this?" leans on nothing that was said.
+_SAYS_NOTHING = frozenset(
+    {
+        "a",
+        "an",
+        "the",
+        "and",
+        "or",
+        "but",
+        "so",
+        "ok",
+        "okay",
+        "is",
+        "are",
+        "was",
+        "am",
+        "be",
+        "it",
+        "its",
+        "this",
+        "that",
+        "these",
+        "those",
+        "they",
+        "them",
+        "he",
+        "she",
+        "what",
+        "whats",
+        "which",
+        "who",
+        "i",
+        "you",
+        "we",
+        "me",
+        "my",
+        "your",
+        "do",
+        "does",
+        "did",
+        "of",
+        "to",
+        "in",
+        "on",
+        "for",
+        "with",
+    }
+)
+_WORD = re.compile(r"[a-z]{2,}")
 # Things whose questions are those of the injections themselves: there the answer of a whole topic is no other subject.
 INJECTIONS = frozenset(
     {"injections", "injection", "treatment", "dose", "plan", "gap", "treatment_length", "loading", "maintenance", "b12"}
@@ -54,10 +105,25 @@ def named_in(text: str) -> list[str]:
 
 def leans(text: str, thing: str) -> bool:
     """Whether `text` names no other thing than `thing`, and is so short, or points back, that it may be about it."""
-    count = len(same_words(text).split())
-    if not 0 < count <= LONGEST or set(named_in(text)) - {thing}:
+    words = same_words(text)
+    if not says_something(text) or len(words.split()) > LONGEST or set(named_in(text)) - {thing}:
         return False
-    return count <= SHORT or _POINTS_BACK.search(text) is not None
+    return len(words.split()) <= SHORT or points_back(text)
+
+
+def says_something(text: str) -> bool:
+    """Whether `text` has a word that asks or says something."""
+    return any(word not in _SAYS_NOTHING for word in _WORD.findall(same_words(text)))
+
+
+def points_back(text: str) -> bool:
+    """Whether `text` has a word that stands for what was said before it."""
+    return _POINTS_BACK.search(text) is not None
+
+
+def is_ellipsis(text: str) -> bool:
+    """Whether `text` only names something of which the last question is asked too: "and my children?"."""
+    return _ELLIPSIS.match(same_words(text)) is not None
 
 
 def focus_of(topic: str, text: str) -> str | None:

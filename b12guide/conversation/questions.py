@@ -7,8 +7,17 @@ from collections.abc import Sequence
 
 from b12guide.content import Question
 from b12guide.conversation.decision import Asked, Step, Taken
-from b12guide.conversation.focus import INJECTIONS, TAKEN, leans
-from b12guide.conversation.kinds import CHILDREN, DOSE_CHANGE, FEELINGS, FORGET_ME, REPAIR, SMALL_TALK, YES_OR_NO
+from b12guide.conversation.focus import INJECTIONS, TAKEN, is_ellipsis, leans, points_back, says_something
+from b12guide.conversation.kinds import (
+    CHILDREN,
+    DOSE_CHANGE,
+    FEELINGS,
+    FORGET_ME,
+    NO_MORE,
+    REPAIR,
+    SMALL_TALK,
+    YES_OR_NO,
+)
 from b12guide.conversation.plans import question_beside
 from b12guide.conversation.state import PLAN
 from b12guide.shared import content
@@ -61,24 +70,30 @@ def leans_on_last(asked: Asked) -> Taken:
     every = content().questions
     # What was answered already is no answer to what is asked now.
     new = {one for one in every if not state.was_said(f"question {one}")}
-    meant = [every[one] for one in said.act.values(LEANING) if one in new]
+    leaning = [every[one] for one in said.act.values(LEANING) if one in every]
+    meant = [one for one in leaning if one.id in new]
     focused = [one for one in meant if one.about == state.focus]
+    answered = not focused and any(one.about == state.focus for one in leaning)
     if asked.kind == DOSE_CHANGE:
         # "Should I stop it?" of metformin changes no plan; of the injections it does.
         return _asks_of(focused) if state.focus not in INJECTIONS else None
-    if not focused and _may_lean(asked):
-        focused = [every[one] for one in said.of_thing(state.focus or "")[:1] if one in new]
+    if not focused and not answered and _may_lean(asked):
+        nearest = said.of_thing(state.focus or "")[:1]
+        focused = [every[one] for one in nearest if one in new]
+        if nearest and not focused:
+            return _no_more_of_focus(asked)
     focused = focused or [one for one in meant if one.topic in state.last and state.focus in (None, *INJECTIONS)][:1]
-    return _asks_of(focused) if focused else _offers_of_focus(asked)
+    return _asks_of(focused) if focused else _no_more_of_focus(asked)
 
 
 def _may_lean(asked: Asked) -> bool:
-    """Whether a message asks no question surely, and names nothing but the thing in focus, if that."""
-    focus, act = asked.state.focus, asked.said.act
-    if focus is None or asked.kind not in _MAY_LEAN or not leans(asked.said.text, focus):
+    """Whether a message asks no question surely, and names nothing but the thing in focus, if that; or only what the
+    last question is asked of too."""
+    focus, act, text = asked.state.focus, asked.said.act, asked.said.text
+    if focus is None or asked.kind not in _MAY_LEAN or len(text.split()) > LONGEST_LEANING:
         return False
-    if len(asked.said.text.split()) > LONGEST_LEANING:
-        return False
+    if not leans(text, focus):
+        return asked.kind != ASK_TOPIC and is_ellipsis(text) and says_something(text)
     every, sure = content().questions, act.confidence >= 1.0
     about = [every[one].about for one in act.values(QUESTION) if one in every]
     return focus not in about and not (about and sure)
@@ -89,15 +104,20 @@ def _asks_of(questions: Sequence[Question]) -> Taken:
     return (Step(ASK_TOPIC, tuple(dict.fromkeys(details))),) if details else None
 
 
-def _offers_of_focus(asked: Asked) -> Taken:
-    """What is not known of a thing is not answered as if it were asked of injections: its questions are offered."""
-    focus = asked.state.focus
-    if focus not in TAKEN or asked.kind not in (ASK_TOPIC, UNSURE) or not _may_lean(asked):
+def _no_more_of_focus(asked: Asked) -> Taken:
+    """What is not known of a thing is not answered as if it were asked of injections: that no more is known of it is
+    said, with its other questions."""
+    state, text = asked.state, asked.said.text
+    if state.focus is None or state.focus in INJECTIONS or not _may_lean(asked):
         return None
-    if set(asked.said.act.values(TOPIC)) & set(asked.state.last):
+    taken = state.focus in TAKEN
+    if set(asked.said.act.values(TOPIC)) & set(state.last) or not (taken or points_back(text)) or subject(text).ours:
         return None
-    near = [(NEAR, one.id) for one in content().questions.values() if one.about == focus]
-    return (Step(UNSURE, tuple(near[:MOST_OFFERED])),) if near else None
+    every = content().questions.values()
+    left = [one.id for one in every if one.about == state.focus and not state.was_said(f"question {one.id}")]
+    if state.question is None:
+        return (Step(UNSURE, tuple((NEAR, one) for one in left[:MOST_OFFERED])),) if left else None
+    return (Step(ASK_TOPIC, ((NO_MORE, state.question), *((NEAR, one) for one in left[:MOST_OFFERED]))),)
 
 
 def missed(asked: Asked) -> Taken:

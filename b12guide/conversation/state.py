@@ -60,6 +60,7 @@ class State:
     last: topics of the latest answer, for "tell me more" and "says who?".
     topics: every topic talked about, in order of first mention.
     focus: the thing that the latest answer was about (`Question.about`), or None.
+    question: the specific question that the latest answer was given to, or None.
     sources: ids of the sources of the latest answer.
     said: what was said, so that none of it is said twice: ids of replies and texts of answers, the latest last; at most
         `MOST_SAID`, the oldest forgotten first.
@@ -81,6 +82,7 @@ class State:
     last: list[str] = field(default_factory=list)
     topics: list[str] = field(default_factory=list)
     focus: str | None = None
+    question: str | None = None
     sources: list[str] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
     misses: int = 0
@@ -124,7 +126,7 @@ class State:
 
     def talked_about(self, topics: list[str]) -> None:
         """Note the topics of an answer; what it was about and rests on is noted by who knows it."""
-        self.last, self.focus, self.sources = list(topics), None, []
+        self.last, self.focus, self.question, self.sources = list(topics), None, None, []
         self.topics += [topic for topic in topics if topic not in self.topics]
         self.misses = 0
 

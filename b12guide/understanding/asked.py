@@ -14,6 +14,7 @@ from b12guide.understanding.acts import (
     LEANING,
     NEAR,
     NOT_UNDERSTOOD,
+    OFFERED,
     OUT_OF_SCOPE,
     OUT_OF_SCOPE_MEDICAL,
     QUESTION,
@@ -81,10 +82,12 @@ def _asking(
         return act
     several = [_one_of(part, found, bars) for part, found in parts]
     asked = [found for found in several if isinstance(found, Found)]
-    if act.kind == ASK_TOPIC and asked and sum(found is not None for found in several) > 1:
+    if asked and sum(found is not None for found in several) > 1:
         return _with(act, several, bars)
     rival = act.kind != ASK_TOPIC or heard.confidence_of(best.topic) >= bars.rival * act.confidence
-    if (best.score >= bars.sure and rival) or (best.score >= bars.found and best.topic in act.values(TOPIC)):
+    # Of the topics that are only offered, the likeliest.
+    about = act.values(TOPIC) if act.kind == ASK_TOPIC else act.values(OFFERED)[:1]
+    if (best.surely(bars) and rival) or (best.likely(bars) and best.topic in about):
         return _with(act, [best], bars)
     return act
 
@@ -101,7 +104,7 @@ def _nearest(parts: Sequence[Part], model: QuestionModel, bars: QuestionBars) ->
 def _one_of(part: Part, nearest: Sequence[Found], bars: QuestionBars) -> Found | str | None:
     """What one of several questions asks: a question, a topic alone, or nothing that is clear."""
     heard = part[2]
-    if nearest and nearest[0].score >= (bars.found if nearest[0].topic == heard.label else bars.sure):
+    if nearest and (nearest[0].surely(bars) or (nearest[0].likely(bars) and nearest[0].topic == heard.label)):
         return nearest[0]
     return heard.label if heard.label in TOPICS and heard.confidence >= bars.topic_alone else None
 
@@ -112,7 +115,7 @@ def _with(act: Act, asked: Sequence[Found | str | None], bars: QuestionBars) -> 
     topics = dict.fromkeys(found.topic if isinstance(found, Found) else found for found in asked if found is not None)
     details = [(TOPIC, topic) for topic in topics]
     details += [(QUESTION, question) for question in questions]
-    unsure = dict.fromkeys(found.topic for found in questions.values() if found.score < bars.sure)
+    unsure = dict.fromkeys(found.topic for found in questions.values() if not found.surely(bars))
     details += [(BESIDE, topic) for topic in unsure]
     best = min(1.0, max(map(_score, questions.values())))
     return Act(ASK_TOPIC, max(best, act.confidence if act.kind == ASK_TOPIC else 0.0), tuple(details), act.others)

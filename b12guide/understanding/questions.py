@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -35,8 +36,10 @@ _AROUND = re.compile(
 class QuestionBars:
     """Bars, chosen by cross-validation (docs/understanding.md).
 
-    `found`: score from which a text asks a question of the topic that it is about; `sure`: from which it does whatever
-    the text as a whole was taken for, if its topic has a `rival`'s share of the confidence in what was understood.
+    `found`: score from which a text asks a question of the topic that it is about, if the next question is as far
+    behind as `lead`: of two that are about as likely neither is answered; `sure`: from which it does whatever the text
+    as a whole was taken for, if the next one is as far behind as `apart`, and its topic has a `rival`'s share of the
+    confidence in what was understood.
     `prior`, `answer`: what the confidence in the topic, and the cosine to the answer, count beside the likeness to the
     ways to ask. `leans`: cosine from which a text is a way to ask that leans on what was just said, and `short`: how
     many words it has at most. `topic_alone`: confidence from which one of several questions gets the answer of its
@@ -44,16 +47,18 @@ class QuestionBars:
     from which a message asks it of the thing that was just spoken of.
     """
 
-    found: float = 0.50
-    sure: float = 0.75
-    rival: float = 0.25
+    found: float = 0.45
+    lead: float = 0.08
+    sure: float = 0.60
+    apart: float = 0.20
+    rival: float = 0.15
     prior: float = 0.20
     answer: float = 0.30
     leans: float = 0.90
     short: int = 7
     topic_alone: float = 0.40
     near: float = 0.30
-    focused: float = 0.60
+    focused: float = 0.50
 
 
 @dataclass(frozen=True)
@@ -63,6 +68,16 @@ class Found:
     question: str
     topic: str
     score: float
+    # By how much it is nearer than the next one.
+    lead: float = 0.0
+
+    def likely(self, bars: QuestionBars) -> bool:
+        """Whether it is asked, if its topic is."""
+        return self.score >= bars.found and self.lead >= bars.lead
+
+    def surely(self, bars: QuestionBars) -> bool:
+        """Whether it is asked, whatever the text as a whole was taken for."""
+        return self.score >= bars.sure and self.lead >= bars.apart
 
 
 class QuestionModel:
@@ -120,8 +135,10 @@ class QuestionModel:
             row = row + bars.prior * np.array([shares.get(self._topics[one], 0.0) for one in ids], np.float32)
             if (known := self._exact.get(same_words(text))) is not None:
                 row[ids.index(known)] = EXACT
-            best = np.argsort(-row, kind="stable")[:most].tolist()
-            found.append([Found(ids[place], self._topics[ids[place]], float(row[place])) for place in best])
+            best = np.argsort(-row, kind="stable")[: most + 1].tolist()
+            leads = [float(row[one] - row[then]) for one, then in pairwise(best)] + [0.0] * (len(best) <= most)
+            nearest = zip(best, leads, strict=False)
+            found.append([Found(ids[at], self._topics[ids[at]], float(row[at]), lead) for at, lead in nearest])
         return found
 
     def leaning(self, text: str, vector: Vectors, bars: QuestionBars) -> list[str]:

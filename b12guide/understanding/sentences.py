@@ -21,7 +21,8 @@ _WORD = re.compile(r"[A-Za-z]+|\S")
 
 _ASKED_ABOUT = (
     r"(?:i|you|it|they|we|he|she|the|my|your|his|her|our|their|this|that|these|those|there|a|an|b12|injections?|jabs?|"
-    r"shots?|tablets?|pills?|people|someone|everyone|anyone|one|mum|dad|all|any|most)"
+    r"shots?|tablets?|pills?|people|someone|everyone|anyone|one|mum|dad|all|any|most|"
+    r"insurance|medicare|nurses?|doctors?|gps?|surgery|clinic|alcohol|coffee)"
 )
 _OPENER = (
     r"(?:how|what|whats|what's|why|when|where|who|whose|which|"

@@ -222,6 +222,42 @@ def test_a_question_that_is_not_known_of_the_thing_offers_those_that_are() -> No
     assert {content().questions[one].about for one in step.values("near")} == {"tablets"}
 
 
+ACNE = State(last=["side_effects"], focus="acne", question="acne_from_b12", said=["question acne_from_b12"])
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [("is that normal?", "unsure"), ("how long does it go on for?", "ask_topic"), ("can they be cured", "unsure")],
+)
+def test_where_no_more_is_known_of_the_thing_it_is_said_with_its_name(text: str, kind: str) -> None:
+    """What points back at a thing never gets the answer of another subject, and hears that no more is known."""
+    message = leaning(
+        text, {"acne": "acne_from_b12"}, kind, **({"topic": "maintenance_phase"} if kind != "unsure" else {})
+    )
+    (step,) = decide(message, ACNE, WHO).steps
+    assert (step.kind, step.values("no_more")) == ("ask_topic", ["acne_from_b12"])
+
+
+def test_of_injections_something_is_always_known() -> None:
+    """Where injections are in focus, their topics answer."""
+    message = leaning("how long does it go on for?", {}, topic="how_long_treatment_lasts")
+    state = State(last=["purpose_of_injections"], focus="injections", question="what_is_b12")
+    assert decide(message, state, WHO).by == "as it was heard"
+
+
+@pytest.mark.parametrize("text", ["what is this", "is it", "\u00e9", "...?"])
+def test_what_has_no_word_that_asks_leans_on_nothing(text: str) -> None:
+    """Pronouns and signs alone ask nothing of the thing that was spoken of."""
+    assert decide(leaning(text, {"tablets": "tablets_dose"}, "unsure"), TABLETS, WHO).by == "as it was heard"
+
+
+def test_what_only_names_something_is_asked_the_last_question() -> None:
+    """ "And my children?" is about them and what was just spoken of."""
+    state = State(last=["cause_pernicious_anemia"], focus="pernicious_anaemia", question="pa_in_families")
+    message = leaning("and my children?", {"pernicious_anaemia": "pa_children_tested"}, "unsure")
+    assert decide(message, state, WHO).steps[0].values("question") == ["pa_children_tested"]
+
+
 def test_stopping_a_medicine_in_focus_changes_no_plan() -> None:
     """ "Should I stop it?" is about the medicine that was just spoken of; of the injections it stays a refusal."""
     asked_of_it = said("dose_change_request", "should i stop it?", leaning="metformin_carry_on")

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from b12guide.content import Question
-from b12guide.understanding.acts import ASK_TOPIC, BESIDE, LEANING, NEAR, OUT_OF_SCOPE, QUESTION, TOPIC, UNSURE, Act
+from b12guide.understanding.acts import (
+    ASK_TOPIC,
+    BESIDE,
+    LEANING,
+    NEAR,
+    OFFERED,
+    OUT_OF_SCOPE,
+    QUESTION,
+    TOPIC,
+    UNSURE,
+    Act,
+)
 from b12guide.understanding.asked import with_questions
 from b12guide.understanding.known_texts import Vectors
 from b12guide.understanding.predictions import MessagePrediction, Prediction
@@ -142,6 +154,23 @@ def test_a_sure_question_wins_over_another_topic_and_over_doubt(model: QuestionM
         found = asked(model, act, "how strong are they")
         assert (found.kind, found.values(TOPIC), found.values(QUESTION)) == (ASK_TOPIC, [ORAL], ["strong"])
     assert asked(model, Act(OUT_OF_SCOPE, 0.9), "how strong are they").kind == OUT_OF_SCOPE
+
+
+def test_of_two_questions_that_are_about_as_likely_neither_is_answered(model: QuestionModel) -> None:
+    """The topic answers, and both are there to offer."""
+    act = asked(model, topic_act(ORAL), "strong and long")
+    assert (act.values(TOPIC), act.values(QUESTION)) == ([ORAL], [])
+    assert set(act.values(NEAR)) >= {"strong", "long"}
+
+
+def test_a_question_of_the_likeliest_topic_on_offer_is_asked(model: QuestionModel) -> None:
+    """What is likely enough for a topic that is understood is so for the one that would be offered first."""
+    ((found, *_),) = model.find(["so strong"], vectors(["strong"]), [heard(ORAL)], BARS)
+    bars = replace(BARS, sure=found.score + 1)
+    said, one = Said.of("so strong"), heard(ORAL)
+    offer = Act(UNSURE, 0.3, ((OFFERED, ORAL), (OFFERED, SORE)))
+    act = with_questions(offer, said, vectors(said.texts), MessagePrediction(one, one, [one], []), model, bars)
+    assert (act.kind, act.values(QUESTION)) == (ASK_TOPIC, ["strong"])
 
 
 def test_other_acts_keep_their_kind(model: QuestionModel) -> None:
