@@ -70,9 +70,9 @@ def test_set_is_read(tmp_path: Path) -> None:
     path = tmp_path / "set.jsonl"
     path.write_text("\n".join(lines), encoding="utf-8")
     assert read_sets([path]) == [
-        Message("a", "emergency", "urgent", "A1", "set.jsonl:1"),
-        Message("b", None, "none", "negated", "set.jsonl:2"),
-        Message("d", None, "none", "ordinary", "set.jsonl:5"),
+        Message("a", "emergency", "urgent", "emergency", "A1", "set.jsonl:1"),
+        Message("b", None, "none", "none", "negated", "set.jsonl:2"),
+        Message("d", None, "none", "none", "ordinary", "set.jsonl:5"),
     ]
 
 
