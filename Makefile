@@ -81,7 +81,7 @@ bench: $(MODEL) | $(UV) ## speed, memory and start against stock Rasa (an hour o
 	$(PYTHON) -m bench.speed --write
 	$(PYTHON) -m bench.encoder --write
 
-report: $(MODEL) ## the evaluation reports in docs/ (docs/safety.md, docs/understanding.md, docs/content-report.md)
+report: $(MODEL) ## the evaluation reports in docs/ (docs/safety.md, docs/understanding.md, docs/content-report.md, docs/clinical-safety)
 	@for one in $(notdir $(basename $(filter-out reports/_%,$(wildcard reports/[a-z]*.py)))); do $(PYTHON) -m reports.$$one || exit 1; done
 
 audit: $(MODEL) ## a triage audit of labelled messages (writes docs/clinical-safety/audit.md) [SETS=folder OUT=page.md]

@@ -30,7 +30,8 @@ def exact(hits: int, of: int) -> tuple[float, float]:
 def _interval(hits: int, of: int, method: str) -> tuple[float, float]:
     if of < 1 or not 0 <= hits <= of:
         raise ValueError(f"{hits} of {of} is no share.")
-    interval = binomtest(hits, of).proportion_ci(confidence_level=0.95, method=method)
+    # At the share itself the test's own p-value, which is not asked for, never underflows.
+    interval = binomtest(hits, of, hits / of).proportion_ci(confidence_level=0.95, method=method)
     return float(interval.low), float(interval.high)
 
 

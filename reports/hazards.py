@@ -52,7 +52,7 @@ class Control:
 
 @dataclass(frozen=True)
 class Hazard:
-    """A row of the log. `clinic`: what the clinic itself has to do about it; `left`: what is left after all controls."""
+    """A row of the log. `clinic`: what the clinic itself has to do about it; `left`: what its controls leave."""
 
     id: str
     hazard: str
@@ -132,12 +132,12 @@ def _hazard(name: str, row: dict[str, Any]) -> Hazard:
 def page(hazards: Sequence[Hazard]) -> str:
     """The log in Markdown."""
     parts = [
-        "# Hazard log\n\nWritten by `make hazards` from [hazards.yml](hazards.yml). Each test that is named here exists and\n"
-        "always runs: a test of its own holds that. Severity and likelihood are the developers' estimates. **No clinician\n"
-        "has assessed them.** A test shows that a control works as it was meant, not that it is enough.",
+        "# Hazard log\n\nWritten by `make hazards` from [hazards.yml](hazards.yml). Each test that is named here\n"
+        "exists and always runs: a test of its own holds that. Severity and likelihood are the developers' estimates.\n"
+        "**No clinician has assessed them.** A test shows that a control works as it was meant, not that it is enough.",
         "## Summary\n\n" + summary(hazards),
-        "## The matrix\n\nFive by five, as is usual with DCB0129; the clinic's own goes before it. As a rule 1 and 2 are\n"
-        "acceptable, 3 is to be made as low as is practicable, 4 and 5 are not acceptable without more control.\n\n"
+        "## The matrix\n\nFive by five, as is usual with DCB0129; the clinic's own goes before it. As a rule 1 and 2\n"
+        "are acceptable, 3 is to be made as low as is practicable, 4 and 5 are not acceptable without more control.\n\n"
         + table(["severity \\ likelihood", *LIKELIHOOD], [[name, *MATRIX[row]] for row, name in enumerate(SEVERITY)]),
     ]
     parts += [_section(one) for one in hazards]

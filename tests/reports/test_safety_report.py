@@ -6,7 +6,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reports._intervals import Share, wilson
@@ -23,6 +23,7 @@ def test_wilson_bounds(hits: int, of: int, low: float, high: float) -> None:
     assert wilson(hits, of) == pytest.approx((low, high), abs=0.00005)
 
 
+@example((1, 2153))
 @given(st.integers(1, 5000).flatmap(lambda of: st.tuples(st.integers(0, of), st.just(of))))
 def test_wilson_holds_the_share(sample: tuple[int, int]) -> None:
     """The interval lies in 0 to 1 and around the share."""
