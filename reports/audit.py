@@ -193,12 +193,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--sets", type=Path, metavar="FOLDER")
     parser.add_argument("--page", type=Path)
     chosen = parser.parse_args(arguments)
-    quiet()
-    # Rasa and what it pins warn about each other's age.
-    warnings.simplefilter("ignore")
     if chosen.sets is not None and chosen.page is None:
         return _refused(f"name the page for {chosen.sets}: make audit SETS={chosen.sets} OUT=page.md")
     own, target = chosen.sets is None, chosen.page or PAGE
+    if not own and target.resolve() == PAGE.resolve():
+        return _refused(f"{PAGE} is for the sets of the repository: name another page, as OUT=page.md")
+    if not target.parent.is_dir():
+        return _refused(f"{target.parent} is no folder: name a page in one that is there")
     try:
         if own:
             messages = [one for folder in OWN_SETS for one in read_folder(folder, without=NOT_APART, strict=True)]
@@ -209,7 +210,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         target.write_text(page(audited, own=own, source=source), encoding="utf-8")
     except (OSError, SetError, RuntimeError) as fault:
         return _refused(str(fault))
-    if target == PAGE:
+    if own and target == PAGE:
         write_section(MARK, in_all(audited), CASE)
     for one in audited:
         if one.missed and not own:
@@ -219,6 +220,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _audit(messages: Sequence[Message]) -> list[Audited]:
+    quiet()
+    # Rasa and what it pins warn about each other's age.
+    warnings.simplefilter("ignore")
     # The model's libraries take seconds to import: a set that cannot be read is told before.
     from reports._product import understander, verdict_on
 

@@ -121,12 +121,15 @@ def test_a_bad_line_is_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[st
     assert not target.exists()
 
 
-def test_a_folder_without_sets_or_a_page_without_a_name(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_sets_and_pages_that_cannot_be_used(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Each is one line with the way out; somebody else's figures never take the place of our own."""
     assert main(["--sets", str(tmp_path), "--page", str(tmp_path / "page.md")]) == 2
     assert "holds no *.jsonl file. Name a folder" in capsys.readouterr().err
-    assert main(["--sets", str(tmp_path)]) == 2
-    assert "OUT=page.md" in capsys.readouterr().err
+    for given in ([], ["--page", str(PAGE)]):
+        assert main(["--sets", str(tmp_path), *given]) == 2
+        assert "OUT=page.md" in capsys.readouterr().err
+    assert main(["--page", str(tmp_path / "gone" / "page.md")]) == 2
+    assert "is no folder: name a page" in capsys.readouterr().err
 
 
 def test_a_level_of_none_is_no_sign(tmp_path: Path) -> None:
@@ -145,7 +148,7 @@ def test_the_page_of_others_is_theirs(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """It is written where it was asked for, without the words; the terminal shows them, and our own page stays."""
-    before = PAGE.read_bytes() if PAGE.exists() else (ROOT / PAGE).read_bytes()
+    before = (ROOT / PAGE).read_bytes()
     (tmp_path / "mine.jsonl").write_text('{"text": "secret words", "level": "urgent", "sign": "B1"}\n')
     monkeypatch.setattr(audit, "_audit", lambda messages: [Audited.of(one, Verdict()) for one in messages])
     target = tmp_path / "page.md"
