@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 .PHONY: help run chat setup train test lint bench widget screenshots lighthouse faults report check-content lock clean \
-  test-fast browser trace test-cluster attacks capacity sbom tune audit-lock pin-images
+  test-fast browser trace test-cluster attacks capacity sbom tune audit audit-lock hazards pin-images
 
 PORT ?= 5005
 MESSAGES ?= 10000
@@ -81,8 +81,14 @@ bench: $(MODEL) | $(UV) ## speed, memory and start against stock Rasa (an hour o
 	$(PYTHON) -m bench.speed --write
 	$(PYTHON) -m bench.encoder --write
 
-report: $(MODEL) ## the evaluation reports in docs/ (docs/safety.md, docs/understanding.md, docs/content-report.md)
+report: $(MODEL) ## the evaluation reports in docs/ (docs/safety.md, docs/understanding.md, docs/content-report.md, docs/clinical-safety)
 	@for one in $(notdir $(basename $(filter-out reports/_%,$(wildcard reports/[a-z]*.py)))); do $(PYTHON) -m reports.$$one || exit 1; done
+
+audit: $(MODEL) ## a triage audit of labelled messages (writes docs/clinical-safety/audit.md) [SETS=folder OUT=page.md]
+	@$(PYTHON) -W ignore -m reports.audit $(if $(SETS),--sets "$(SETS)") $(if $(OUT),--page "$(OUT)")
+
+hazards: $(VENV)/.ready ## the hazard log as a page, from docs/clinical-safety/hazards.yml
+	@$(PYTHON) -m reports.hazards
 
 widget: $(VENV)/.ready ## build the widget from widget/ (b12guide/web/static/widget.js is committed: only after changing it)
 	@tools/step "Building the widget (5 seconds; the first time half a minute)" $(PYTHON) -m tools.widget build

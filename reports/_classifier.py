@@ -114,7 +114,8 @@ class Classifier:
             for index, alarm in zip(held, alarms, strict=True):
                 text, label = self._texts[index], self._labels[index]
                 level = EMERGENCY if label in (EMERGENCY, CRISIS) else URGENT if label == URGENT else None
-                message = Message(text, level, level or "none", label, f"training phrase {index}")
+                right = level or "none"
+                message = Message(text, level, right, right, label, f"training phrase {index}")
                 seen = triage(text)
                 found.append(Heard(message, seen, [Likeness.of(alarm, seen, seen, text, text)]))
         return found

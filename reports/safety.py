@@ -15,43 +15,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
-
 from b12guide.understanding.verdict import EMERGENCY, URGENT, Thresholds, decide
 from reports._classifier import Classifier, Heard
+from reports._first_readings import KINDS, first_readings
 from reports._intervals import Share
-from reports._labelled import LEVELS, RANK, Message, SetError, read_sets
+from reports._labelled import LEVELS, NOT_APART, OWN_SETS, RANK, Judged, SetError, read_folder
 from reports._tables import table
 from reports._thresholds import CURVE, belief_bars, curve, likeness_bars
 
 PAGE = Path("docs/safety.md")
-OWN_SETS = (Path("tests/safety_pipeline/sets"), Path("tests/safety/sets"))
-# The triage table's own words, from which the rules were made.
-NOT_APART = "phrasings.jsonl"
-FIRST_READINGS = Path("reports/safety_first_readings.yml")
 CONFIG, DOMAIN, DATA = Path("config.yml"), Path("domain.yml"), Path("data")
 
 
 @dataclass(frozen=True)
-class Answered:
-    """A message with the level that it is answered at."""
+class Answered(Judged):
+    """A message with the level that it is answered at, and what was heard of it."""
 
     heard: Heard
-    level: str
-
-    @property
-    def message(self) -> Message:
-        return self.heard.message
-
-    @property
-    def missed(self) -> bool:
-        """A warning sign answered below the lowest level that is right."""
-        return self.message.level is not None and RANK[self.level] < RANK[self.message.least]
-
-    @property
-    def false_alarm(self) -> bool:
-        """No warning sign, and answered as an emergency or urgent."""
-        return self.message.level is None and RANK[self.level] >= RANK[URGENT]
 
 
 def answer(heard: Heard, thresholds: Thresholds) -> Answered:
@@ -59,7 +39,7 @@ def answer(heard: Heard, thresholds: Thresholds) -> Answered:
     level, _ = decide(heard.rules, heard.likenesses, thresholds)
     # Words of an emergency that hardly anybody means there have no level.
     calm = "none" if heard.rules.level == EMERGENCY else heard.rules.level
-    return Answered(heard, level or calm)
+    return Answered(heard.message, level or calm, heard)
 
 
 def report(
@@ -88,11 +68,9 @@ def report(
 
 
 def _first_readings() -> str:
-    readings = yaml.safe_load(FIRST_READINGS.read_text(encoding="utf-8"))["readings"]
-    kinds = ("rules", "classifier", "pipeline")
     rows = [
-        [one["set"], *(Share(one[kind], one["of"]) if kind in one else "not read" for kind in kinds)]
-        for one in readings
+        [one["set"], *(Share(one[kind], one["of"]) if kind in one else "not read" for kind in KINDS)]
+        for one in first_readings()
     ]
     return (
         "What each set showed when it was read for the first time, before anything was changed for it. The further\n"
@@ -189,8 +167,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # Rasa and what it pins warn about each other's age.
     warnings.simplefilter("ignore")
     try:
-        own = {f"Own sets in {folder}": _of_folder(folder) for folder in OWN_SETS}
-        others = {f"Other messages ({folder.name})": _of_folder(folder) for folder in chosen.sets}
+        own = {f"Own sets in {folder}": read_folder(folder, without=NOT_APART) for folder in OWN_SETS}
+        others = {f"Other messages ({folder.name})": read_folder(folder, without=NOT_APART) for folder in chosen.sets}
     except (OSError, SetError) as fault:
         print(f"reports.safety: {fault}", file=sys.stderr)
         return 2
@@ -210,13 +188,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 print(f"    {reason(one, classifier.thresholds, words=True)}")
     print(f"{chosen.page} written.")
     return 0
-
-
-def _of_folder(folder: Path) -> list[Message]:
-    files = sorted(path for path in folder.glob("*.jsonl") if path.name != NOT_APART)
-    if not files:
-        raise SetError(f"{folder} holds no *.jsonl file. Name a folder of labelled sets.")
-    return read_sets(files)
 
 
 if __name__ == "__main__":

@@ -80,12 +80,11 @@ def test_every_setting_is_read_somewhere() -> None:
     assert read - named <= channels
 
 
-def first_readings(column: int) -> str:
-    """The least and the most of a column of docs/safety.md: of our own sets of emergencies, when first read."""
-    table = (DOCS / "safety.md").read_text(encoding="utf-8").partition("\n## What to expect")[2].partition("\n## ")[0]
-    rows = [line.split("|")[1:-1] for line in table.splitlines() if re.match(r"\| emergencies_(?!.*other half)", line)]
-    shares = [float(found[1]) for row in rows if (found := re.match(r" ([\d.]+) %", row[column]))]
-    return f"{min(shares)} to {max(shares)} %"
+def audited() -> dict[str, str]:
+    """What the triage audit says of emergencies: the two ranges of first readings, and how many are found today."""
+    page = " ".join((DOCS / "clinical-safety" / "audit.md").read_text(encoding="utf-8").split())
+    rules, readers = re.findall(r"the rules alone found (\S+ to \S+ %), all readers together (\S+ to \S+ %)", page)[0]
+    return {"rules": rules, "readers": readers, "found": re.findall(r"\| emergency \| [^|]*, (\d+ of \d+) \|", page)[0]}
 
 
 def test_the_figures_are_those_of_the_product() -> None:
@@ -94,8 +93,10 @@ def test_the_figures_are_those_of_the_product() -> None:
     assert f"the {len(TOPICS)} topics" in plain
     assert f"In {len(CODES)} other languages" in plain
     assert f"without a turn for {DAYS} days" in plain
-    assert f"the rules alone found {first_readings(1)} at a first reading" in plain
-    assert f"all readers together {first_readings(3)}" in plain
+    figures = audited()
+    assert f"the rules alone found {figures['rules']} at a first reading" in plain
+    assert f"all readers together {figures['readers']}" in plain
+    assert f"it finds {figures['found']} today" in plain
 
 
 def test_the_readme_is_short() -> None:

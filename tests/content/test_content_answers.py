@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from b12guide.content import Content, load_content
@@ -114,6 +116,15 @@ def test_the_first_contact_says_whom_to_call(content: Content, emergency, said: 
     """The greeting names the number where it is known, and the local one always, once."""
     bubbles = content.reply("greet", emergency=emergency).bubbles
     assert bubbles[1].endswith(f"In an emergency, {said}")
+
+
+@pytest.mark.parametrize("name", ["greet", "bot_identity"])
+def test_the_first_contact_says_what_it_is(content: Content, name: str) -> None:
+    """The greeting, and whoever asks, is told that it is a program, no clinician, and that nobody watches."""
+    said = " ".join(" ".join(content.reply(name).bubbles).split())
+    assert "I am a computer program" in said
+    assert re.search(r"not (a clinician|a person, a nurse or a doctor)", said)
+    assert "nobody watches this chat" in said
 
 
 def test_an_answer_names_the_number_of_the_country(content: Content) -> None:

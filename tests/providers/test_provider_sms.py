@@ -131,6 +131,7 @@ def test_help_says_what_this_is_and_whom_to_call(sms: Harness, word: str) -> Non
     text = Texts(sms)
     (told,) = text(word)
     assert told.startswith("In an emergency, call 999 or your local emergency number. B12 Guide")
+    assert "It is a computer program." in told
     assert "STOP" in told
     assert segments(told) <= 2
     text("STOP")

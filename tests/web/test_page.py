@@ -189,3 +189,10 @@ def test_the_page_speaks_in_plain_words(page: Page) -> None:
     assert [sentence for sentence in sentences if len(sentence.split()) > 20] == []
     assert not re.search(r"\bshould\b|don't worry", text, re.IGNORECASE)
     assert textstat.flesch_kincaid_grade(text) <= 6
+
+
+def test_the_first_screen_says_what_it_is() -> None:
+    """Before anything is written the chat says that it is a program, no clinician, and that nobody watches."""
+    said = "I am a computer program, not a clinician. Nobody watches this chat."
+    assert said in STRINGS
+    assert said in BUILT.read_text(encoding="utf-8")
