@@ -21,6 +21,7 @@ from .talk.put_right import put_right
 from .talk.state import CONFIRM, Kept, State
 from .talk.step import Step
 from .talk.templates import Wording, WordingError, load_wording
+from .talk.where import at_home
 from .wording import phase_words
 
 __all__ = [
@@ -51,7 +52,10 @@ def turn(
         wording: the templates.
         new_key: makes what opens the files of a plan; nobody may be able to guess it.
     """
-    text, state = put_right(text), State.from_json(kept)
+    text, home = put_right(text), at_home(text)
+    if home is not None:
+        kept = {**(kept or State().to_json()), "home": home}
+    state = State.from_json(kept)
     if request == "forget":
         # What was told of a reaction stands, whatever becomes of the dates.
         rest = State(paused=True).to_json() if state.paused else None

@@ -56,6 +56,7 @@ class State:
     missed: how many times in a row an open question was not answered.
     offered, taken: the options of the question answered last, and the one that was taken.
     before: the plan before it was last changed in talk, to go back to.
+    home: they are given at home, where no clinic is closed.
     given_on: the last injection told of, where a plan is counted from a date booked after it.
     due_was: when the last injection told of was due, where it was given on another day; `due_month_day`: as
         `Anchor.month_day`, of that date.
@@ -94,6 +95,7 @@ class State:
     listed: int = 0
     shown: int = 0
     booked: date | None = None
+    home: bool = False
 
     def ready(self, today: date) -> bool:
         """Whether dates can be counted, and none of them supposes a dose that nobody told of."""
@@ -194,7 +196,13 @@ class State:
     def begin_anew(self) -> State:
         """An empty plan that will take the place of the one kept, in calendars too."""
         return State(
-            kept=self.kept, former=self.former, version=self.version, key=self.key, paused=self.paused, given=self.given
+            kept=self.kept,
+            former=self.former,
+            version=self.version,
+            key=self.key,
+            paused=self.paused,
+            given=self.given,
+            home=self.home,
         )
 
     def to_json(self) -> dict[str, Any]:

@@ -191,7 +191,7 @@ class Wishes(Answers):
     def _feast(self, dose: Dose) -> list[str]:
         """That the clinic may be closed about the turn of the year."""
         closed = (dose.earliest.month, dose.earliest.day) in ((12, 24), (12, 25), (12, 26), (12, 31), (1, 1))
-        return [self.words("may_be_closed")] if closed and "weekend" not in dose.flags else []
+        return [self.words("may_be_closed")] if closed and "weekend" not in dose.flags and not self.state.home else []
 
     def _weekday(self, value: str) -> list[str]:
         dose = self._focus()

@@ -1,0 +1,52 @@
+"""Who injects at home is not told that the clinic may be closed."""
+
+from __future__ import annotations
+
+import pytest
+
+from b12guide.plan.talk.where import at_home
+from tests.plan.talk.dialogue_chat import Chat, confirmed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I self-inject every other day",
+        "i do them at home, every 8 weeks",
+        "my wife gives me mine at home",
+        "we do it ourselves",
+        "I inject myself weekly",
+        "Weekly jabs at home, last one yesterday",
+    ],
+)
+def test_at_home(text: str) -> None:
+    """By oneself, or by somebody at home."""
+    assert at_home(text) is True
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("I have it done at the surgery", False),
+        ("can I do it at home?", None),
+        ("I want to learn to self inject", None),
+        ("I don't inject myself", None),
+        ("every 12 weeks, last one monday", None),
+        ("I was at home yesterday when it hurt", None),
+    ],
+)
+def test_not_told_at_home(text: str, told: bool | None) -> None:
+    """At a clinic, asked, wished for, denied or about something else."""
+    assert at_home(text) is told
+
+
+def test_no_closed_clinic_at_home() -> None:
+    """Neither when the plan is read back nor later; at the clinic it is said."""
+    chat = Chat()
+    home = chat.say("I inject at home myself, weekly, last one saturday 28 february 2026")
+    assert "weekend" not in " ".join(home)
+    chat.say("yes")
+    assert "weekend" not in " ".join(chat.say("when is my next one", "next"))
+    clinic = confirmed("weekly, last one saturday 28 february 2026")
+    assert "your clinic may be closed" in " ".join(clinic.say("when is my next one", "next"))
+    assert "weekend" not in " ".join(confirmed("I self inject weekly, last one 28 february 2026").say("next?", "next"))
