@@ -16,6 +16,8 @@ BY_MISTAKE = [
     "accidentally had two shots this week",
     "the nurse gave me two within the week by mistake",
     "I had two the same day",
+    "the locum gave me a second jab, he did not know I had mine on Friday",
+    "they gave her another one, she didn't realise",
     "by accident I had another injection this morning",
 ]
 UNCLEAR = ["I had an extra one", "the nurse gave me an extra injection"]
