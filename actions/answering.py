@@ -128,7 +128,7 @@ class Saying:
         state.focus = questions[-1].about if questions else focus_of(topics[-1], turn.text)
         state.sources = list(dict.fromkeys(self._sources))
         said: dict[str, Any] = {"kind": "refusal" if list(topics) == [DIAGNOSIS] else "answer", "topics": list(topics)}
-        said["sources"] = content().sources_for(state.sources)
+        said |= turn.rests_on(state.sources, topics)
         if self._contacts:
             said["help"] = self._contacts
         for bubble in self._bubbles[:-1]:

@@ -70,8 +70,8 @@ def _anew(turn: Turn, topic: str) -> None:
     elif turn.step.kind == "not_answered" and not turn.state.was_said(f"understood.{topic}"):
         turn.state.note(f"understood.{topic}")
         turn.say(f"{content().label('understood_as')} {answer.question}")
-    sources = content().sources_for(answer.sources)
-    turn.say(text, buttons=_not_asked(turn, topic), kind="answer", topics=[topic], sources=sources)
+    rests = turn.rests_on(answer.sources, [topic])
+    turn.say(text, buttons=_not_asked(turn, topic), kind="answer", topics=[topic], **rests)
     turn.state.talked_about([topic])
 
 
