@@ -40,12 +40,14 @@ def emergency_card(cards: Cards, name: str) -> Sheet:
 
 def still_card(cards: Cards) -> Sheet:
     """What every turn says while an emergency stands."""
+
+    def crisis(country: str | None) -> Card:
+        return cards.still_card(_CRISIS, country=country)
+
     passages = [
         *_texts(cards, "every turn", lambda country: cards.still_card(country=country)),
-        *_texts(
-            cards, "every turn after words of self-harm", lambda country: cards.still_card(_CRISIS, country=country)
-        ),
-        *_calls(cards, lambda country: cards.still_card(_CRISIS, country=country)),
+        *_texts(cards, "every turn after words of self-harm", crisis),
+        *_calls(cards, crisis),
     ]
     return _sheet(STILL, "Emergency: while it stands", passages)
 
@@ -75,10 +77,11 @@ def urgent_card(cards: Cards, name: str) -> Sheet:
 
 def after_card(cards: Cards, standing: Standing) -> Sheet:
     """What is said to somebody who writes on after an urgent card."""
-    again = standing.sentences["again"]
-    passages = list(
-        _texts(cards, "the action again", lambda country: cards.urgent_again("", again, (), country=country))
-    )
+
+    def action(country: str | None) -> Card:
+        return cards.urgent_again("", standing.sentences["again"], (), country=country)
+
+    passages = list(_texts(cards, "the action again", action))
     for kind in standing.kinds():
         sentence = standing.says(kind)
         passages += by_country(

@@ -52,19 +52,17 @@ def _faults_of(name: str, state: State, now: str, today: date) -> Iterator[Fault
     if signature is None:
         return
     document, kept = signature.document, signature.document.path.with_suffix(KEPT)
-    signed = f"{name} was signed by {signature.who} on {signature.date}"
+    signed = f"{name} was signed by {signature.who} on {signature.signed_on}"
     way_out = f"run `make review` and read build/review/{name}.html; it says how to sign again"
     # Where the day has begun already it is a day later than here.
-    if signature.date > today + timedelta(days=1):
-        message = f"date: {signature.date} is still to come; write the day of the signature"
+    if signature.signed_on > today + timedelta(days=1):
+        message = f"date: {signature.signed_on} is still to come; write the day of the signature"
         yield Fault(document.path, document.line_of("date"), message)
     if state.standing == "changed":
         message = f"hash: {signed}, and its texts have changed since (now {now}), so it is void; {way_out}"
         yield Fault(document.path, document.line_of("hash"), message)
     elif signature.kept is None:
-        message = (
-            f"hash: {signed}, but {kept.name} beside it, which keeps what was signed, is missing or cannot be read; "
-        )
+        message = f"hash: {signed}, but {kept.name} beside it, with what was signed, is missing or cannot be read; "
         yield Fault(document.path, document.line_of("hash"), f"{message}copy build/review/{kept.name} to it")
     elif hash_of(signature.kept) != signature.hash:
         message = f"is not what was signed; copy build/review/{kept.name} (`make review`) over it"

@@ -41,9 +41,7 @@ def write_pages(reviews: Reviews, folder: Path, today: date) -> int:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Write the pages; returns the exit status, 2 where the content cannot be used."""
-    parser = argparse.ArgumentParser(
-        prog="review", description="Write a page to read and sign for each topic and card."
-    )
+    parser = argparse.ArgumentParser(prog="review", description="Write the pages to read and to sign.")
     parser.add_argument("--content", type=Path, default=Path("content"), help="the content folder")
     parser.add_argument("--to", type=Path, default=Path("build/review"), help="where the pages go")
     options = parser.parse_args(argv)

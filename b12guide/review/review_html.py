@@ -38,7 +38,7 @@ def page(sheet: Sheet, state: State, today: date) -> str:
         f'<nav><a href="{INDEX}">All pages</a></nav>',
         "<main>",
         f"<h1>{escape(sheet.title)}</h1>",
-        f"<p>To sign: <b>{sheet.name}</b>. Read on {full_date(today)}. Hash of the texts on this page: <b>{sheet.hash}</b></p>",
+        f"<p><b>{sheet.name}</b>, as on {full_date(today)}. Hash of the texts on this page: <b>{sheet.hash}</b></p>",
         f'<p class="status">{escape(status(state))}</p>',
         *_changed(sheet, state),
         *_texts(sheet),
@@ -77,7 +77,7 @@ def status(state: State) -> str:
     signature = state.signature
     if signature is None:
         return _NOT_SIGNED
-    signed = f"Signed by {signature.who} on {full_date(signature.date)}."
+    signed = f"Signed by {signature.who} on {full_date(signature.signed_on)}."
     if state.standing == "changed":
         return f"{signed} The texts have changed since: the signature is void."
     due = "is" if state.standing == "signed" else "was"
@@ -94,7 +94,7 @@ def _changed(sheet: Sheet, state: State) -> Iterator[str]:
         return
     yield "<p>Struck out is what was signed and is gone. Underlined is what is new.</p>"
     for change in changes(sheet, kept):
-        yield f"<h3>{escape('; '.join(_said_key(key) for key in change.keys))}</h3>"
+        yield f"<h3>{escape('; '.join(_said_key(*place) for place in change.places))}</h3>"
         yield f'<p class="text" lang="{sheet.language}" dir="auto">{"".join(map(_piece, change.pieces))}</p>'
 
 
@@ -123,10 +123,9 @@ def _passages(passages: list[Passage], language: str) -> Iterator[str]:
         yield f"{where}<p {attributes}>{_linked(first.text)}</p>"
     else:
         before, after = _common([passage.text for passage in passages])
-        words = first.text[before : len(first.text) - after]
-        marked = (
-            f"{escape(first.text[:before])}<mark>{escape(words)}</mark>{escape(first.text[len(first.text) - after :])}"
-        )
+        end = len(first.text) - after
+        begins, words, ends = (escape(part) for part in (first.text[:before], first.text[before:end], first.text[end:]))
+        marked = f"{begins}<mark>{words}</mark>{ends}"
         yield f'<p class="note">{_where(first.countries)}:</p><p {attributes}>{marked}</p>'
         yield '<table><thead><tr><th scope="col">Where</th><th scope="col">In the marked place</th></tr></thead><tbody>'
         for passage in passages[1:]:
@@ -153,10 +152,9 @@ def _where(countries: Sequence[str]) -> str:
     return escape(", ".join(COUNTRIES.get(code, code) for code in countries) or "everywhere")
 
 
-def _said_key(key: str) -> str:
-    name, _, codes = key.partition(" [")
-    where = [COUNTRIES.get(code, code) for code in codes.rstrip("]").split(", ") if code]
-    return f"{_heading(name)} ({', '.join(where)})" if where else _heading(name)
+def _said_key(name: str, countries: Sequence[str]) -> str:
+    where = ", ".join(COUNTRIES.get(code, code) for code in countries)
+    return f"{_heading(name)} ({where})" if where else _heading(name)
 
 
 def _heading(name: str) -> str:
@@ -189,9 +187,9 @@ def _how_to_sign(sheet: Sheet, today: date) -> list[str]:
         f"<p>Or by hand: write these lines into a new file, <b>content/{FOLDER}/{sheet.name}{SIGNATURE}</b>, and copy "
         f"build/review/{sheet.name}{KEPT} into the same folder.</p>",
         f"<pre>{escape(by_hand)}</pre>",
-        f"<p>Patients read your name and what you are. The signature holds for {MONTHS_VALID} months, or until a text on this "
-        "page changes. Is something wrong? Do not sign. Say what, to whoever edits the texts, or change it yourself: "
-        "docs/content.md.</p>",
+        f"<p>Patients read your name and what you are. The signature holds for {MONTHS_VALID} months, or until a text "
+        "on this page changes.</p>",
+        "<p>Is something wrong? Do not sign. Tell whoever edits the texts, or change it: docs/content.md says how.</p>",
         "</section>",
     ]
 

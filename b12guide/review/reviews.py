@@ -69,12 +69,10 @@ class Reviews:
         """
         states = {topic: self.state(topic, today) for topic in topics if topic in self._content.topics}
         lines = [self._said(topic, state) for topic, state in states.items() if state.standing != "unsigned"]
-        unsigned = [
-            self._content.topic(topic).question for topic, state in states.items() if state.standing == "unsigned"
-        ]
         if not lines:
             return self._content.label("answer_pending")
-        lines += [self._content.label("answer_other_pending").format(question=question) for question in unsigned]
+        unsigned = [self._content.topic(topic) for topic, state in states.items() if state.standing == "unsigned"]
+        lines += [self._content.label("answer_other_pending").format(question=one.question) for one in unsigned]
         return " ".join(lines)
 
     def of_plan_page(self, today: date) -> str | None:
@@ -104,7 +102,7 @@ def load_reviews(folder: Path, sheets: Sheets) -> Reviews:
 
 
 def _words_of(signature: Signature) -> dict[str, str]:
-    return {"who": signature.who, "date": full_date(signature.date), "due": full_date(signature.due)}
+    return {"who": signature.who, "date": full_date(signature.signed_on), "due": full_date(signature.due)}
 
 
 def _listed(names: Sequence[str]) -> str:

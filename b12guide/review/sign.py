@@ -77,12 +77,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Sign; returns the exit status, 2 where nothing was signed."""
     parser = argparse.ArgumentParser(prog="sign", description="Sign the texts of a topic, a card or a language.")
     parser.add_argument("--content", type=Path, default=Path("content"), help="the content folder")
-    for option, meaning in (
-        ("of", "what is signed"),
-        ("name", "who signs"),
-        ("role", "GP, nurse"),
-        ("hash", "as read"),
-    ):
+    for option, meaning in (("of", "what"), ("name", "who signs"), ("role", "what they are"), ("hash", "as read")):
         parser.add_argument(f"--{option}", default="", help=meaning)
     options = parser.parse_args(argv)
     today = datetime.now().astimezone().date()
@@ -95,9 +90,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(f"Not signed: {error}", file=sys.stderr)
         return 2
     print(f"Signed: {path}, with the texts beside it in {path.with_suffix(KEPT).name}.")
-    print(
-        f"It holds until {full_date(due_after(today))}, as long as the texts stay. The chat says so from its next start."
-    )
+    print(f"It holds until {full_date(due_after(today))} while the texts stay. The chat says so from its next start.")
     return 0
 
 

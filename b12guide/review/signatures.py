@@ -31,7 +31,7 @@ class Signature:
     sheet: str
     name: str
     role: str
-    date: date
+    signed_on: date
     hash: str
     kept: str | None
     document: Document
@@ -39,7 +39,7 @@ class Signature:
     @property
     def due(self) -> date:
         """The day by which the texts are to be looked at again."""
-        return due_after(self.date)
+        return due_after(self.signed_on)
 
     @property
     def who(self) -> str:

@@ -53,10 +53,9 @@ class Cards:
 
     def countries(self) -> tuple[str, ...]:
         """The countries for which something of its own is said: their codes, `EU` for the members of the European Union
-        that have nothing of their own, `other` for all that are not listed, `unknown` where the country is not known."""
-        named = dict.fromkeys(
-            code for kind in ("emergency", "urgent", "poison", "crisis") for code in self._numbers[kind]
-        )
+        that have nothing of their own, `other` for all that are not listed, `unknown` where it is not known."""
+        tables = (self._numbers[kind] for kind in ("emergency", "urgent", "poison", "crisis"))
+        named = dict.fromkeys(code for table in tables for code in table)
         last = ("EU", "other", "unknown")
         return (*(code for code in named if code not in last), *last)
 
