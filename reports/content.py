@@ -48,9 +48,9 @@ def report(content: Content, uncounted: Sequence[str], reviews: Reviews, today: 
 
 def _summary(content: Content, topics: Sequence[Topic], scores: dict[str, Score], reviews: Reviews, today: date) -> str:
     states = [reviews.state(sheet.name, today) for sheet in reviews.sheets]
-    signed = Counter(
-        sheet.kind for sheet, state in zip(reviews.sheets, states, strict=True) if state.standing == "signed"
-    )
+    standings = zip(reviews.sheets, states, strict=True)
+    signed = Counter(sheet.kind for sheet, state in standings if state.standing == "signed")
+    dues = [state.signature.due for state in states if state.standing == "signed" and state.signature]
     kinds = Counter(sheet.kind for sheet in reviews.sheets)
     parts = ", ".join(f"{signed[kind]} of {kinds[kind]} {name}" for kind, name in SIGNED.items())
     opened = sum(source.checked is not None for source in content.sources.values())
@@ -59,6 +59,7 @@ def _summary(content: Content, topics: Sequence[Topic], scores: dict[str, Score]
         [
             f"- {len(topics)} topics, {len(content.terms)} terms in the glossary, {len(content.sources)} sources.",
             f"- Signed off by a clinician: {parts} ([how](content.md#sign-a-topic)).",
+            f"- Next signature due again: {min(dues, default='none')}.",
             f"- Originals that somebody has opened: {opened} of {len(content.sources)} sources.",
             f"- Next look at a text due: {min(topic.review_due for topic in topics)}.",
             f"- Clear Communication Index, as far as a program can score it: {min(percents)} to {max(percents)}.",

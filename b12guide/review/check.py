@@ -15,7 +15,7 @@ from b12guide.safety import SafetyDataError
 from .reviews import Reviews, State, load_reviews
 from .sheet_list import load_sheets
 from .sheets import hash_of
-from .signatures import KEPT
+from .signatures import KEPT, files_of
 
 
 def check(folder: Path, today: date) -> list[str]:
@@ -29,6 +29,8 @@ def check(folder: Path, today: date) -> list[str]:
         the findings, each with file and line; an empty list when all is well.
     """
     faults = check_texts(folder, today)
+    if not files_of(folder):
+        return [str(fault) for fault in faults]
     try:
         reviews = load_reviews(folder, load_sheets(folder))
     except ContentError:  # each of its faults is listed

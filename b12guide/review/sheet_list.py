@@ -57,6 +57,5 @@ def load_sheets(folder: Path) -> Sheets:
     Raises:
         ContentError, SafetyDataError: when anything in it cannot be used; the text names every file, line and way out.
     """
-    safety = folder / "safety"
-    languages = load_languages(folder / "languages")
-    return Sheets(load_content(folder), load_cards(safety), languages, load_standing(safety))
+    content, safety = load_content(folder), folder / "safety"
+    return Sheets(content, load_cards(safety), load_languages(folder / "languages"), load_standing(safety))

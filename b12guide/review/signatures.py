@@ -52,6 +52,12 @@ def due_after(signed: date) -> date:
     return signed + relativedelta(months=MONTHS_VALID)
 
 
+def files_of(content: Path) -> list[Path]:
+    """What clinicians have put into the folder of signatures, or anybody else."""
+    folder = content / FOLDER
+    return [path for path in sorted(folder.iterdir()) if path.name not in _OURS] if folder.is_dir() else []
+
+
 def read_signatures(content: Path, known: Collection[str]) -> tuple[dict[str, Signature], list[Fault]]:
     """Every signature that can be used, by the name of its sheet, and what is wrong with the others.
 
@@ -59,13 +65,10 @@ def read_signatures(content: Path, known: Collection[str]) -> tuple[dict[str, Si
         content: the content folder.
         known: the names of the sheets that there are.
     """
-    folder = content / FOLDER
     signatures: dict[str, Signature] = {}
     faults: list[Fault] = []
     schema = Draft202012Validator(json.loads((content / SCHEMA).read_text(encoding="utf-8")))
-    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
-        if path.name in _OURS:
-            continue
+    for path in files_of(content):
         if path.suffix == KEPT and path.with_suffix(SIGNATURE).exists():
             continue
         if path.suffix != SIGNATURE:
