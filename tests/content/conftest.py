@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from b12guide.content import Content, load_content
+from b12guide.review import load_sheets
+from b12guide.review.sign import sign
 
 CONTENT = Path(__file__).parents[2] / "content"
 Plant = Callable[[str, str, str], int]
+Signs = Callable[..., Path]
 
 
 @pytest.fixture(scope="session")
@@ -41,5 +45,18 @@ def plant(folder: Path) -> Plant:
         assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {name}"
         path.write_text(text.replace(old, new), encoding="utf-8")
         return text[: text.index(old)].count("\n") + 1
+
+    return put
+
+
+@pytest.fixture
+def signs(folder: Path) -> Signs:
+    """Signs sheets of the copy as they are now."""
+
+    def put(*names: str, name: str = "Dr A. Example", role: str = "GP", today: date = date(2026, 11, 22)) -> Path:
+        sheets = load_sheets(folder)
+        for of in names:
+            sign(folder, sheets, of=of, name=name, role=role, read=sheets[of].hash, today=today)
+        return folder / "reviews"
 
     return put
