@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 .PHONY: help run chat setup train test lint bench widget screenshots lighthouse faults report check-content lock clean \
-  test-fast browser trace test-cluster attacks capacity sbom tune audit audit-lock hazards pin-images
+  test-fast browser trace review sign test-cluster attacks capacity sbom tune audit audit-lock hazards pin-images
 
 PORT ?= 5005
 MESSAGES ?= 10000
@@ -20,7 +20,8 @@ LARGE := build/encoder/mpnet-int8.onnx
 ADAPTER := tune/second_reader.npz
 # The model is trained anew when anything it is made from is newer than this mark; a folder is newer when a file of it is gone.
 MODEL := models/.trained
-MADE_FROM := config.yml domain.yml $(shell find data content -type d) $(shell find data content b12guide/understanding b12guide/rasa b12guide/safety b12guide/content b12guide/topics.py -type f -not -path '*/__pycache__/*')
+# A signature changes nothing that the model is made from.
+MADE_FROM := config.yml domain.yml $(shell find data content -type d -not -path content/reviews) $(shell find data content b12guide/understanding b12guide/rasa b12guide/safety b12guide/content b12guide/topics.py -type f -not -path '*/__pycache__/*' -not -path 'content/reviews/*')
 
 export RASA_TELEMETRY_ENABLED := false
 export SQLALCHEMY_SILENCE_UBER_WARNING := 1
@@ -105,8 +106,14 @@ faults: $(MODEL) browser ## 200 random runs of the widget with faults: is a mess
 trace: $(MODEL) ## the way of a message through our files [TEXT="how long until I feel better?"]
 	@$(PYTHON) -W ignore -m tools.trace "$(TEXT)"
 
-check-content: $(VENV)/.ready ## what is missing, overdue or too hard to read in content/
-	@$(PYTHON) -m b12guide.content.check content
+check-content: $(VENV)/.ready ## what is missing, overdue, too hard to read, or signed and then changed in content/
+	@$(PYTHON) -m b12guide.review.check content
+
+review: $(VENV)/.ready ## a page to read and sign for each topic, care card and language, in build/review
+	@$(PYTHON) -m b12guide.review.pages --content content --to build/review
+
+sign: $(VENV)/.ready ## sign what a page of make review shows; the page has the command [TOPIC= HASH= NAME= ROLE=]
+	@$(PYTHON) -m b12guide.review.sign --of "$$TOPIC" --hash "$$HASH" --name "$$NAME" --role "$$ROLE"
 
 tune: $(VENV)/.ready | $(UV) ## what the second reader has learned, anew: 25 minutes, 3 GB to download (after changes in tune/)
 	@tools/tune $(UV) $(PYTHON) $(ADAPTER)

@@ -129,7 +129,7 @@ class Saying:
         state.question = questions[-1].id if questions else None
         state.sources = list(dict.fromkeys(self._sources))
         said: dict[str, Any] = {"kind": "refusal" if list(topics) == [DIAGNOSIS] else "answer", "topics": list(topics)}
-        said["sources"] = content().sources_for(state.sources)
+        said |= turn.rests_on(state.sources, topics)
         if self._contacts:
             said["help"] = self._contacts
         for bubble in self._bubbles[:-1]:

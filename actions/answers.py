@@ -152,14 +152,14 @@ def _kind_refused(intent: str) -> str:
 def _sources(turn: Turn) -> None:
     topics = turn.state.last
     ids = [source for topic in topics for source in content().answer(topic, country=turn.person.country).sources]
-    sources = content().sources_for(turn.state.sources or ids)
+    rests = turn.rests_on(turn.state.sources or ids, topics)
     again = f"sources {' '.join(topics)}"
     if turn.state.was_said(again):
-        turn.say_reply("same_sources", kind="answer", topics=topics, sources=sources)
+        turn.say_reply("same_sources", kind="answer", topics=topics, **rests)
         return
     turn.state.note(again)
-    lines = [content().label("comes_from"), *(f"• {source['title']}" for source in sources)]
-    turn.say("\n".join(lines), kind="answer", topics=topics, sources=sources)
+    lines = [content().label("comes_from"), *(f"• {source['title']}" for source in rests["sources"])]
+    turn.say("\n".join([*lines, turn.review(topics)]), kind="answer", topics=topics, **rests)
 
 
 def come_back(turn: Turn, *, buttons: Iterable[str] = ()) -> None:

@@ -19,10 +19,9 @@ MOST_OFFERED = 3
 def my_questions(turn: Turn) -> None:
     """The person's own list; it answers `questions_for_clinician`, whose general answer "tell me more" then gives."""
     own = content().lists.own(_talked_about(turn))
-    sources = content().sources_for(own.sources)
     buttons = [content().topic(topic).question for topic in content().topic(QUESTIONS).follow_up[:2]]
     turn.say(own.intro)
-    turn.say(own.text, buttons=buttons, kind="answer", topics=[QUESTIONS], sources=sources)
+    turn.say(own.text, buttons=buttons, kind="answer", topics=[QUESTIONS], **turn.rests_on(own.sources))
     turn.state.talked_about([QUESTIONS])
 
 
@@ -30,7 +29,7 @@ def words_to_say(turn: Turn) -> None:
     """Words for the clinic: about the dose that is late, else about the plan."""
     late = dialogue.words_to_say(turn.state.plan, turn.person.today, plan_wording())
     said: dict[str, Any] = {"kind": "answer", "topics": [QUESTIONS]}
-    said["sources"] = content().sources_for(content().answer(QUESTIONS).sources)
+    said |= turn.rests_on(content().answer(QUESTIONS).sources)
     if late:
         turn.say(late, **said)
     else:
@@ -142,7 +141,7 @@ def _explain(turn: Turn, question: QuizQuestion, option: Option) -> None:
     turn.state.quiz = {**(turn.state.quiz or {}), "at": (turn.state.quiz or {}).get("at", 0) + 1}
     # "Why?" and "says who?" are then about what was explained; no topic was asked about, so none is named.
     turn.state.last, turn.state.misses = [question.topic], 0
-    turn.say(f"{said}\n{explained}", kind="answer", topics=[], sources=content().sources_for(question.sources))
+    turn.say(f"{said}\n{explained}", kind="answer", topics=[], **turn.rests_on(question.sources))
     if _question(turn) is None:
         turn.state.quiz = None
         turn.say(words["end"])

@@ -76,8 +76,8 @@ def _anew(turn: Turn, topic: str) -> None:
     elif turn.step.kind == "not_answered" and not turn.state.was_said(f"understood.{topic}"):
         turn.state.note(f"understood.{topic}")
         turn.say(f"{content().label('understood_as')} {(question or answer).question}")
-    sources = content().sources_for(answer.sources)
-    turn.say(text, buttons=_not_asked(turn, topic), kind="answer", topics=[topic], sources=sources)
+    rests = turn.rests_on(answer.sources, [topic])
+    turn.say(text, buttons=_not_asked(turn, topic), kind="answer", topics=[topic], **rests)
     turn.state.sources = list(answer.sources)
 
 
@@ -87,8 +87,8 @@ def _in_short(turn: Turn, question: Question) -> None:
         turn.say_reply(OPENINGS[turn.step.kind])
     first, *rest = re.split(r"(?<=[.!?])\s+", question.answer.strip())
     text = content().filled(" ".join([first, *filter(_ACTION.search, rest)]), turn.emergency, turn.urgent)
-    topics, sources = [question.topic], content().sources_for(turn.state.sources)
-    turn.say(text, buttons=_not_asked(turn, question.topic), kind="answer", topics=topics, sources=sources)
+    rests = turn.rests_on(turn.state.sources, [question.topic])
+    turn.say(text, buttons=_not_asked(turn, question.topic), kind="answer", topics=[question.topic], **rests)
 
 
 def _not_asked(turn: Turn, topic: str) -> list[str]:

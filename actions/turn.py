@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import Any
 
@@ -21,7 +21,7 @@ from b12guide.person import Person
 from b12guide.plan import dialogue
 from b12guide.plan.wording import listed
 from b12guide.rasa.decided import DECISION, MEMORY, VERDICT, act_of, state_in, who_of
-from b12guide.shared import cards, content, plan_wording
+from b12guide.shared import cards, content, plan_wording, reviews
 from b12guide.understanding import Understanding, Verdict
 from b12guide.unread import UNREAD
 
@@ -93,6 +93,7 @@ class Turn:
             emergency=self.emergency,
             phone_channel=self.person.channel not in OWN_CHANNELS,
             said=self.state.said,
+            review=reviews().summary(self.person.today),
         )
         self.state.note(reply.id)
         return reply
@@ -104,6 +105,18 @@ class Turn:
         for bubble in first:
             self.say(bubble)
         self.say(last, buttons=[*(button.title for button in reply.buttons), *buttons], **custom)
+
+    def rests_on(self, sources: Iterable[str], topics: Sequence[str] = ()) -> dict[str, Any]:
+        """The fields of an answer that say what it rests on: its sources, and what of its `topics` is signed.
+
+        What is said beside the texts of a topic names none, since no clinician signs that.
+        """
+        lines = content().sources_for(sources)
+        return {"sources": lines, **({"review": self.review(topics)} if lines else {})}
+
+    def review(self, topics: Sequence[str]) -> str:
+        """What is said of the signatures of an answer."""
+        return reviews().of_answer(topics, self.person.today)
 
     def events(self, *, waits: bool = True) -> Events:
         """What to keep: the state, which waits for what the plan asks where nobody else asked; for nothing at all where

@@ -8,6 +8,7 @@ from b12guide import plan
 from b12guide.at_hand import at_hand
 from b12guide.content import Content, load_content
 from b12guide.plan import dialogue
+from b12guide.review import Reviews, Sheets, load_reviews
 from b12guide.safety import (
     Cards,
     Detector,
@@ -58,6 +59,12 @@ def languages() -> Languages:
 def content() -> Content:
     """The answers of the process."""
     return load_content(CONTENT)
+
+
+@lru_cache(maxsize=1)
+def reviews() -> Reviews:
+    """What clinicians have signed of the answers, the cards and the plan on paper."""
+    return load_reviews(CONTENT, Sheets(content(), cards(), languages(), standing()))
 
 
 @lru_cache(maxsize=1)

@@ -7,32 +7,38 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections import Counter
 from collections.abc import Sequence
+from datetime import date, datetime, timezone
 from pathlib import Path
 
 from b12guide.content import Content, Depth, Topic, load_content
 from b12guide.content.prose import MAX_GRADE, MAX_SHORT_WORDS, grade_of, sentences_of, words_in
+from b12guide.review import Reviews, State, load_reviews, load_sheets
 from reports._clear_index import ITEMS, Score, said_of, score
 
 PAGE = Path("docs/content-report.md")
 FOLDER = Path("content")
+SIGNED = {"topic": "topics", "card": "care cards", "language": "languages", "page": "pages on paper"}
 DEPTHS: tuple[Depth, ...] = ("short", "more", "simpler", "why")
 
 
-def report(content: Content, uncounted: Sequence[str]) -> str:
+def report(content: Content, uncounted: Sequence[str], reviews: Reviews, today: date) -> str:
     """The whole page, in Markdown.
 
     Args:
         content: the content.
+        reviews, today: what is signed, and the day on which that is looked at.
         uncounted: names that the grade counts as one short word each (`content/readability.yml`).
     """
     topics = [content.topics[name] for name in sorted(content.topics)]
     scores = {topic.id: score(said_of(content, topic, uncounted)) for topic in topics}
     parts = [
         "# The content in figures\n\nWritten by `make report` from `content/`.",
-        _summary(content, topics, scores),
+        _summary(content, topics, scores, reviews, today),
         "## How plain each answer is\n\n" + _plain_table(content, topics, uncounted),
-        "## What it rests on, and who has looked at it\n\n" + _review_table(content, topics),
+        "## What it rests on, and who has looked at it\n\n" + _review_table(content, topics, reviews, today),
+        "## What else is signed\n\n" + _other_signatures(reviews, today),
         "## Answers without a source\n\n" + _unsourced_section(topics),
         "## CDC Clear Communication Index, modified form\n\n" + _index_section(topics, scores),
         "## With PEMAT in mind\n\n" + _pemat_section(content, topics),
@@ -40,16 +46,22 @@ def report(content: Content, uncounted: Sequence[str]) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _summary(content: Content, topics: Sequence[Topic], scores: dict[str, Score]) -> str:
-    signed = sum(topic.reviewed_by is not None for topic in topics)
+def _summary(content: Content, topics: Sequence[Topic], scores: dict[str, Score], reviews: Reviews, today: date) -> str:
+    states = [reviews.state(sheet.name, today) for sheet in reviews.sheets]
+    standings = zip(reviews.sheets, states, strict=True)
+    signed = Counter(sheet.kind for sheet, state in standings if state.standing == "signed")
+    dues = [state.signature.due for state in states if state.standing == "signed" and state.signature]
+    kinds = Counter(sheet.kind for sheet in reviews.sheets)
+    parts = ", ".join(f"{signed[kind]} of {kinds[kind]} {name}" for kind, name in SIGNED.items())
     opened = sum(source.checked is not None for source in content.sources.values())
     percents = [found.percent for found in scores.values()]
     return "\n".join(
         [
             f"- {len(topics)} topics, {len(content.terms)} terms in the glossary, {len(content.sources)} sources.",
-            f"- Signed off by a clinician: {signed} of {len(topics)} topics.",
+            f"- Signed off by a clinician: {parts} ([how](content.md#sign-a-topic)).",
+            f"- Next signature due again: {min(dues, default='none')}.",
             f"- Originals that somebody has opened: {opened} of {len(content.sources)} sources.",
-            f"- Next review due: {min(topic.review_due for topic in topics)}.",
+            f"- Next look at a text due: {min(topic.review_due for topic in topics)}.",
             f"- Clear Communication Index, as far as a program can score it: {min(percents)} to {max(percents)}.",
         ]
     )
@@ -82,24 +94,42 @@ def _plain_table(content: Content, topics: Sequence[Topic], uncounted: Sequence[
     return f"{intro}\n\n" + "\n".join(rows)
 
 
-def _review_table(content: Content, topics: Sequence[Topic]) -> str:
-    rows = [_row("topic", "sources", "opened", "last checked", "review due", "reviewed by", "notes to recheck")]
+def _review_table(content: Content, topics: Sequence[Topic], reviews: Reviews, today: date) -> str:
+    rows = [_row("topic", "sources", "opened", "last checked", "look due", "signed", "notes to recheck")]
     rows.append("|---|--:|--:|---|---|---|--:|")
     for topic in topics:
         ids = dict.fromkeys([*topic.sources, *(source for row in topic.differs for source in row.sources)])
         ids.update(dict.fromkeys(topic.disagreement.sources if topic.disagreement else ()))
         opened = sum(content.sources[source].checked is not None for source in ids)
-        checked, reviewed = topic.last_checked or "not yet", topic.reviewed_by or "nobody yet"
+        checked = topic.last_checked or "not yet"
         cells = [
             str(len(ids)),
             str(opened),
             str(checked),
             str(topic.review_due),
-            reviewed,
+            _signature(reviews.state(topic.id, today)),
             str(len(topic.needs_recheck)),
         ]
         rows.append(_row(topic.id, *cells))
     return "\n".join(rows)
+
+
+def _other_signatures(reviews: Reviews, today: date) -> str:
+    rows = [_row("card, language or page", "signed"), "|---|---|"]
+    others = [sheet for sheet in reviews.sheets if sheet.kind != "topic"]
+    rows += [_row(f"{sheet.title} (`{sheet.name}`)", _signature(reviews.state(sheet.name, today))) for sheet in others]
+    return "\n".join(rows)
+
+
+def _signature(state: State) -> str:
+    """Who signed, when, and until when that holds."""
+    signature = state.signature
+    if signature is None:
+        return "nobody yet"
+    signed = f"{signature.who}, {signature.signed_on}".replace("|", "\\|")
+    if state.standing == "changed":
+        return f"void: changed since {signed}"
+    return f"{signed}; {'due' if state.standing == 'signed' else 'overdue since'} {signature.due}"
 
 
 def _unsourced_section(topics: Sequence[Topic]) -> str:
@@ -176,7 +206,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     options = parser.parse_args(argv)
     content = load_content(options.content)
     options.page.parent.mkdir(parents=True, exist_ok=True)
-    options.page.write_text(report(content, content.uncounted), encoding="utf-8")
+    reviews = load_reviews(options.content, load_sheets(options.content))
+    today = datetime.now(timezone.utc).date()
+    options.page.write_text(report(content, content.uncounted, reviews, today), encoding="utf-8")
     print(f"wrote {options.page}")
     return 0
 

@@ -51,6 +51,7 @@ class Reply:
         buttons: words that the person can say.
         files: calendar files of a plan, each with `label` and `url`, behind this server's public address.
         sources: titles of what the answer rests on.
+        review: what is said of a clinician's signature under the answer.
         emergency: a card that goes out whole and alone.
         documents: the files themselves, where the channel sends those.
     """
@@ -59,6 +60,7 @@ class Reply:
     buttons: list[str] = field(default_factory=list)
     files: list[dict[str, str]] = field(default_factory=list)
     sources: list[str] = field(default_factory=list)
+    review: str = ""
     emergency: bool = False
     documents: list[str] = field(default_factory=list)
 
@@ -72,7 +74,8 @@ class Reply:
         buttons = [button["title"] for m in messages for button in m.get("buttons") or []]
         files = [link for link in custom.get("links") or [] if link["url"].endswith(CALENDAR)]
         sources = [source["title"] for source in custom.get("sources") or []]
-        return cls(bubbles, list(dict.fromkeys(buttons)), files, list(dict.fromkeys(sources)))
+        review = custom.get("review") or ""
+        return cls(bubbles, list(dict.fromkeys(buttons)), files, list(dict.fromkeys(sources)), review)
 
     @property
     def text(self) -> str:

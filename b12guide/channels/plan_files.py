@@ -26,7 +26,7 @@ from b12guide.person import Person
 from b12guide.places import BusyError
 from b12guide.plan import takeaway
 from b12guide.rasa.decided import MEMORY, state_of
-from b12guide.shared import cards
+from b12guide.shared import cards, reviews
 
 # Nothing in the name of the file says what it is for, as nothing in the events does.
 CALENDAR_NAME, PICTURE_NAME = "appointments.ics", "appointments.svg"
@@ -177,7 +177,8 @@ def _picture(opened: OpenedPlan) -> bytes:
 
 def _page(opened: OpenedPlan) -> bytes:
     number = cards().emergency_number(opened.person.country)
-    return opened.plan.page(opened.person.today, emergency=number).encode()
+    today = opened.person.today
+    return opened.plan.page(today, emergency=number, reviewed=reviews().of_plan_page(today)).encode()
 
 
 CALENDAR, PICTURE, PAGE = "calendar", "picture", "page"

@@ -96,6 +96,6 @@ class ProviderInterface(SafeChannel, ABC):
         if links and public:
             parts += [f"{link['label']}: {public}{link['url']}" for link in reply.files]
         if reply.sources:
-            before, after = self.words("sources")
-            parts.append(f"{before} {' · '.join(reply.sources)}. {after}")
+            named = f"{self.words('sources')[0]} {' · '.join(reply.sources)}."
+            parts.append(f"{named} {reply.review}".strip())
         return "\n\n".join(part for part in parts if part)

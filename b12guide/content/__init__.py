@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from pathlib import Path
 
-from b12guide.content._read import Reading, read_folder
+from b12guide.content._read import Fault, Reading, in_words, read_folder
 from b12guide.content.lists import OwnList, QuestionLists
 from b12guide.content.model import (
     Answer,
@@ -36,6 +36,7 @@ __all__ = [
     "Depth",
     "Difference",
     "Disagreement",
+    "Fault",
     "Option",
     "OwnList",
     "Part",
@@ -50,6 +51,7 @@ __all__ = [
     "TeachBack",
     "Term",
     "Topic",
+    "in_words",
     "load_content",
 ]
 
@@ -72,11 +74,6 @@ class Content:
         }
         self._replies: dict[str, ReplyTemplate] = dict(reading.replies)
         self._labels: dict[str, str] = dict(reading.labels)
-
-    @property
-    def reviewed(self) -> bool:
-        """Whether a clinician has signed off every topic."""
-        return all(topic.reviewed_by for topic in self.topics.values())
 
     def define(self, word: str) -> Term | None:
         """The glossary's entry for a word, under its own name or another one, without regard to case."""
@@ -215,6 +212,7 @@ class Content:
         emergency: str | None = None,
         phone_channel: bool = False,
         said: Collection[str] = (),
+        review: str = "",
     ) -> Reply:
         """A reply that answers no topic: small talk, a refusal, a fallback.
 
@@ -225,6 +223,7 @@ class Content:
                 always named as well, because people travel.
             phone_channel: whether a phone or message company also handles the messages.
             said: ids of replies that were given before; the first wording that was not is chosen, else the last.
+            review: what is to be said of signatures, where a text says that.
 
         Returns:
             the reply; its `id` is that of the wording: `thanks`, then `thanks.1`.
@@ -238,7 +237,7 @@ class Content:
         ids = [reply_id, *(f"{reply_id}.{number}" for number in range(1, len(template.again) + 1))]
         place = next((place for place, one in enumerate(ids) if one not in said), len(ids) - 1)
         if place:
-            again = tuple(self.filled(bubble, emergency) for bubble in template.again[place - 1])
+            again = tuple(self._said(bubble, emergency, review) for bubble in template.again[place - 1])
             return Reply(ids[place], again, template.buttons)
         bubbles = list(template.bubbles)
         extra = dict(template.by_country).get(country or "", template.elsewhere)
@@ -248,22 +247,24 @@ class Content:
             bubbles[-1] = f"{bubbles[-1]} {template.on_phone}"
         return Reply(
             id=template.id,
-            bubbles=tuple(self.filled(bubble, emergency) for bubble in bubbles),
+            bubbles=tuple(self._said(bubble, emergency, review) for bubble in bubbles),
             buttons=template.buttons,
         )
 
+    def _said(self, bubble: str, emergency: str | None, review: str) -> str:
+        return self.filled(bubble, emergency).replace("{review}", review).strip()
+
     def filled(self, text: str, emergency: str | None, urgent: str | None = None) -> str:
-        """A text with its placeholders filled: whom to call (as for `answer`), and whether a clinician signed off."""
+        """A text with its placeholders filled: whom to call in an emergency (as for `answer`), and for advice today."""
         if "{" not in text:
             return text
         local = self.label("emergency_local")
         whom = emergency or self.label("emergency_unknown")
         # Where nobody knows the number, the words for it need no other words for it.
         whom = f"{whom} or {local}" if local not in whom and any(map(str.isdigit, whom)) else whom
-        review = self.label("review_done" if self.reviewed else "review_pending")
         if "{urgent}" in text:
             text = text.replace("{urgent}", urgent or self.label("urgent_unknown"))
-        return text.replace("{emergency}", whom).replace("{review}", review)
+        return text.replace("{emergency}", whom)
 
 
 def _rows_of(topic: Topic, country: str | None) -> tuple[Difference, ...]:

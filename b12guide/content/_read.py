@@ -119,7 +119,7 @@ def _document(reading: Reading, path: Path, schema: Draft202012Validator) -> Doc
         reading.faults.append(Fault(path, fault.line, fault.message))
         return None
     errors = list(schema.iter_errors(document.data))
-    reading.faults.extend(Fault(path, document.line_of(*error.absolute_path), _in_words(error)) for error in errors)
+    reading.faults.extend(Fault(path, document.line_of(*error.absolute_path), in_words(error)) for error in errors)
     if errors:
         return None
     reading.documents[path.relative_to(reading.folder).as_posix()] = document
@@ -132,7 +132,8 @@ def _entries(reading: Reading, name: str, schema: Draft202012Validator) -> Itera
         yield from document.data.items()
 
 
-def _in_words(error: ValidationError) -> str:
+def in_words(error: ValidationError) -> str:
+    """What a file's schema refuses, where in the file, and what belongs there."""
     where = ".".join(str(part) for part in error.absolute_path) or "the file"
     way_out = error.schema.get("description") if isinstance(error.schema, Mapping) else None
     message = error.message if len(error.message) <= 200 else f"{error.message[:200]}..."
@@ -200,7 +201,6 @@ def _read_topic(reading: Reading, path: Path, schema: Draft202012Validator) -> N
         must_not_say=tuple(data["must_not_say"]),
         last_checked=last_checked,
         review_due=review_due,
-        reviewed_by=data["reviewed_by"],
         needs_recheck=tuple(data.get("needs_recheck", ())),
         questions=tuple(_question(data["id"], entry) for entry in data.get("questions", ())),
     )

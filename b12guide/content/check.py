@@ -1,13 +1,11 @@
-"""`make check-content`: everything that keeps the content from being published, one line a finding."""
+"""Everything that keeps the texts of the content from being published, as faults with file and line."""
 
 from __future__ import annotations
 
-import argparse
 import re
-import sys
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from datetime import date, datetime, timezone
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -280,26 +278,3 @@ def _reference_faults(
         if "sources.yml" in reading.documents and source not in reading.sources:
             message = f"source {source} is not in sources.yml; add it there or correct its key here"
             yield _fault(document, (*keys, "sources"), message)
-
-
-def main(argv: Sequence[str] | None = None) -> int:
-    """Print one line a finding.
-
-    Args:
-        argv: `[folder] [--today YEAR-MONTH-DAY]`; the folder is `content` unless given.
-
-    Returns:
-        0 when all is well, 1 when something is not.
-    """
-    parser = argparse.ArgumentParser(prog="check-content", description="Find what keeps the content from publication.")
-    parser.add_argument("folder", nargs="?", type=Path, default=Path("content"), help="the content folder")
-    parser.add_argument("--today", type=date.fromisoformat, default=None, help="hold review dates against this day")
-    options = parser.parse_args(argv)
-    faults = check(options.folder, options.today or datetime.now(timezone.utc).date())
-    for fault in faults:
-        print(fault)
-    return 1 if faults else 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

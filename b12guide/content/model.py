@@ -97,7 +97,6 @@ class Topic:
     must_not_say: tuple[str, ...]
     last_checked: date | None
     review_due: date
-    reviewed_by: str | None
     needs_recheck: tuple[str, ...]
     questions: tuple[Question, ...]
 

@@ -3,7 +3,7 @@
 from ._cards import Call, Card, Cards, load_cards
 from ._detector import Detector, Sign, Triage, load_detector
 from ._files import SafetyDataError
-from ._languages import OTHER, Languages, load_languages
+from ._languages import CRISIS_SUFFIX, LATIN_SUFFIX, OTHER, Languages, load_languages
 from ._person import Person
 from ._phrases import DENSE, LATIN, words_in
 from ._replies import Replies, load_replies
@@ -11,8 +11,10 @@ from ._rules import LEVELS, Level
 from ._standing import Standing, load_standing
 
 __all__ = [
+    "CRISIS_SUFFIX",
     "DENSE",
     "LATIN",
+    "LATIN_SUFFIX",
     "LEVELS",
     "OTHER",
     "Call",

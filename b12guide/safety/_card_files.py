@@ -38,9 +38,8 @@ NUMBERS_SCHEMA: dict[str, Any] = {
     },
 }  # fmt: skip
 EMERGENCY_SCHEMA: dict[str, Any] = {
-    "type": "object", "required": ["checked", "cards", "still", "static"], "additionalProperties": False,
+    "type": "object", "required": ["cards", "still", "static"], "additionalProperties": False,
     "properties": {
-        "checked": _CHECKED,
         "cards": {"type": "object", "required": ["general"], "additionalProperties": {
             "type": "object", "minProperties": 1, "additionalProperties": False,
             "properties": {"you": _TEXT, "they": _TEXT}}},
@@ -50,10 +49,9 @@ EMERGENCY_SCHEMA: dict[str, Any] = {
 }  # fmt: skip
 URGENT_SCHEMA: dict[str, Any] = {
     "type": "object", "additionalProperties": False,
-    "required": ["checked", "today", "nobody", "ask_first", "do_not_miss", "after_injection", "worse", "call", "cards",
-                 "routine"],
+    "required": ["today", "nobody", "ask_first", "do_not_miss", "after_injection", "worse", "call", "cards", "routine"],
     "properties": {
-        "checked": _CHECKED, "today": _TEXT, "nobody": _TEXT, "ask_first": _TEXT, "do_not_miss": _TEXT,
+        "today": _TEXT, "nobody": _TEXT, "ask_first": _TEXT, "do_not_miss": _TEXT,
         "after_injection": _TEXT, "worse": _TEXT, "call": _TEXT, "routine": _TEXT,
         "cards": {"type": "object", "minProperties": 1, "additionalProperties": {
             "type": "object", "required": ["worse"], "additionalProperties": False,

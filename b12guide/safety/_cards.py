@@ -53,6 +53,22 @@ class Cards:
         self._urgent = urgent
         self._numbers = numbers
 
+    def countries(self) -> tuple[str, ...]:
+        """The countries for which something of its own is said: their codes, `EU` for the members of the European Union
+        that have nothing of their own, `other` for all that are not listed, `unknown` where it is not known."""
+        tables = (self._numbers[kind] for kind in ("emergency", "urgent", "poison", "crisis"))
+        named = dict.fromkeys(code for table in tables for code in table)
+        last = ("EU", "other", "unknown")
+        return (*(code for code in named if code not in last), *last)
+
+    def emergency_names(self) -> tuple[str, ...]:
+        """The ids of the emergency cards in English."""
+        return tuple(self._emergency["cards"])
+
+    def urgent_names(self) -> tuple[str, ...]:
+        """The ids of the urgent cards."""
+        return tuple(self._urgent["cards"])
+
     def emergency_card(self, about: Triage | str, *, country: str | None = None, person: Person = "self") -> Card:
         """The card of an emergency.
 

@@ -45,11 +45,11 @@ _LINES_SCHEMA = {
 }  # fmt: skip
 _LANGUAGE_SCHEMA: dict[str, Any] = {
     "type": "object", "additionalProperties": False,
-    "required": ["name", "script", "reviewed_by", "lines", "common", "help_is_here", "not_help_yet", "phrases"],
+    "required": ["name", "script", "lines", "common", "help_is_here", "not_help_yet", "phrases"],
     "properties": {
         "name": _TEXT, "script": {"enum": ["Latin", "Arabic", "Devanagari", "Han"]},
-        "reviewed_by": {"type": ["string", "null"]}, "lines": _LINES_SCHEMA, "latin_lines": _LINES_SCHEMA,
-        "common": _TEXT, "never": _TEXT, "joined": _TEXTS, "help_is_here": _TEXTS, "not_help_yet": _TEXTS,
+        "lines": _LINES_SCHEMA, "latin_lines": _LINES_SCHEMA, "common": _TEXT, "never": _TEXT, "joined": _TEXTS,
+        "help_is_here": _TEXTS, "not_help_yet": _TEXTS,
         "phrases": {"type": "object", "required": list(ROWS), "additionalProperties": False,
                     "properties": {kind: {**_TEXTS, "minItems": 4} for kind in ROWS}},
     },

@@ -53,6 +53,10 @@ class Standing:
         heard = " ".join(", ".join(words).split())
         return self.sentences["about"].format(words=heard[:_LONGEST_HEARD].strip(" .,")) if heard else ""
 
+    def kinds(self) -> tuple[str, ...]:
+        """The names of the ways to speak of a warning, in the order in which they are tried."""
+        return tuple(self._kinds)
+
     def says(self, kind: str | None) -> str:
         """The sentence that fits, before the action; nothing where no kind is known."""
         return str(self._data["kinds"][kind]["says"]) if kind in self._kinds else ""

@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from b12guide.content import Content, load_content
+from b12guide.review import load_sheets
+from b12guide.review.sign import sign
 
 CONTENT = Path(__file__).parents[2] / "content"
 Plant = Callable[[str, str, str], int]
+Signs = Callable[..., Path]
 
 
 @pytest.fixture(scope="session")
@@ -24,11 +28,9 @@ def content() -> Content:
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A copy of the content folder as it is before anybody has signed: what is tested does not hang on who has."""
-    copy = Path(shutil.copytree(CONTENT, tmp_path / "content"))
+    copy = Path(shutil.copytree(CONTENT, tmp_path / "content", ignore=shutil.ignore_patterns("reviews")))
     for path in [copy / "sources.yml", *(copy / "topics").glob("*.yml")]:
-        text = re.sub(
-            r"^( *(?:checked|last_checked|reviewed_by)): .*$", r"\1: null", path.read_text("utf-8"), flags=re.M
-        )
+        text = re.sub(r"^( *(?:checked|last_checked)): .*$", r"\1: null", path.read_text("utf-8"), flags=re.M)
         path.write_text(re.sub(r"^review_due: .*$", "review_due: 2027-05-20", text, flags=re.M), encoding="utf-8")
     return copy
 
@@ -43,5 +45,18 @@ def plant(folder: Path) -> Plant:
         assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {name}"
         path.write_text(text.replace(old, new), encoding="utf-8")
         return text[: text.index(old)].count("\n") + 1
+
+    return put
+
+
+@pytest.fixture
+def signs(folder: Path) -> Signs:
+    """Signs sheets of the copy as they are now."""
+
+    def put(*names: str, name: str = "Dr A. Example", role: str = "GP", today: date = date(2026, 11, 22)) -> Path:
+        sheets = load_sheets(folder)
+        for of in names:
+            sign(folder, sheets, of=of, name=name, role=role, read=sheets[of].hash, today=today)
+        return folder / "reviews"
 
     return put

@@ -194,15 +194,6 @@ def test_no_turn_of_small_talk_is_without_words(content: Content, reply: str) ->
     assert "{" not in said
 
 
-def test_it_says_whether_a_clinician_signed_off(folder) -> None:
-    """Until every topic names its reviewer the bot says so; then it says that too."""
-    assert "No clinician has signed off my answers yet." in load_content(folder).reply("bot_identity").bubbles[-1]
-    for path in (folder / "topics").glob("*.yml"):
-        text = path.read_text(encoding="utf-8")
-        path.write_text(text.replace("reviewed_by: null", "reviewed_by: Dr A. Example"), encoding="utf-8")
-    assert "A clinician has signed off my answers." in load_content(folder).reply("bot_identity").bubbles[-1]
-
-
 def test_more_comes_in_parts_that_never_repeat(content: Content) -> None:
     """The parts of a topic: its short answer, what is more, where authorities disagree, each with its sources."""
     parts = content.parts("injections_vs_oral", country="GB")

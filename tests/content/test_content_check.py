@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from b12guide.content.check import main
+from b12guide.review.check import main
 
 CONTENT = Path(__file__).parents[2] / "content"
 

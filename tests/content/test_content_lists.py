@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from b12guide.content import Content
-from b12guide.content.check import main
 from b12guide.content.lists import MOST_QUESTIONS
+from b12guide.review.check import main
 
 TODAY = ["--today", "2026-11-20"]
 LISTS = "lists.yml"

@@ -15,11 +15,8 @@ LATE = "topics/missed_or_late_injection.yml"
 def test_every_part_of_a_topic_arrives(folder: Path) -> None:
     """A topic file's parts are found under their names, dates as dates."""
     path = folder / "topics" / "time_to_feel_better.yml"
-    signed = {"reviewed_by": "Dr A. Example", "last_checked": "2026-11-19"}
     text = path.read_text(encoding="utf-8")
-    for name, value in signed.items():
-        text = text.replace(f"{name}: null", f"{name}: {value}")
-    path.write_text(text, encoding="utf-8")
+    path.write_text(text.replace("last_checked: null", "last_checked: 2026-11-19"), encoding="utf-8")
     topic = load_content(folder).topic("time_to_feel_better")
     assert topic.question == "How long until I feel better?"
     assert topic.short.startswith("Some people feel better in days, others in weeks. ")
@@ -27,7 +24,6 @@ def test_every_part_of_a_topic_arrives(folder: Path) -> None:
     assert topic.level == "none"
     assert topic.review_due == date(2027, 5, 20)
     assert topic.last_checked == date(2026, 11, 19)
-    assert topic.reviewed_by == "Dr A. Example"
     assert topic.disagreement is None
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from b12guide.content import Content, ContentError, load_content
-from b12guide.content.check import main
 from b12guide.content.ways import same_words
+from b12guide.review.check import main
 
 TODAY = ["--today", "2026-11-20"]
 TOPIC = "topics/injections_vs_oral.yml"

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from b12guide.content import Content, QuizQuestion
-from b12guide.content.check import main
 from b12guide.rasa.train import phrases
+from b12guide.review.check import main
 from b12guide.shared import triage
 
 TODAY = ["--today", "2026-11-20"]

@@ -238,12 +238,13 @@ def test_slacks_marks_are_taken_off(make: Make) -> None:
 
 @pytest.mark.parametrize("name", sorted(KINDS))
 def test_sources_are_named_where_there_is_room(make: Make, name: str) -> None:
-    """An answer names its sources and whether a clinician has seen it; on SMS "says who?" does."""
+    """An answer names its sources and whether a clinician has signed it; on SMS "says who?" does."""
     harness = make(name)
     sources = [{"title": "NHS, B12", "url": "https://nhs.uk", "checked": None}, {"title": "NHLBI", "url": "x"}]
-    harness.rasa.says = lambda text: [{"text": "It takes days.", "custom": {"kind": "answer", "sources": sources}}]
+    answer = {"kind": "answer", "review": "Dr A. Example signed it."}
+    harness.rasa.says = lambda text: [{"text": "It takes days.", "custom": {**answer, "sources": sources}}]
     harness.write("how long?")
-    shown = "Sources: NHS, B12 · NHLBI. No clinician has signed off my answers yet."
+    shown = "Sources: NHS, B12 · NHLBI. Dr A. Example signed it."
     assert (shown in harness.answers[0]) is (name != "sms")
 
 

@@ -154,7 +154,7 @@ def test_without_a_sign_it_has_no_opinion(policy: SafetyPolicy) -> None:
     ("card", "response"),
     [
         ("throat_other", "utter_emergency_throat_other"),
-        ("crisis_thoughts_other", "utter_emergency_crisis_thoughts"),
+        ("general_other", "utter_emergency_general"),
         ("no_such_card", "utter_emergency_general"),
         (None, "utter_emergency_general"),
     ],

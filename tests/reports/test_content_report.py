@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from b12guide.content import Content, load_content
+from b12guide.content import Content
+from b12guide.review import Reviews, load_reviews, load_sheets
+from b12guide.review.sign import sign
 from reports._clear_index import ITEMS, Said, said_of, score
 from reports.content import main, report
 
@@ -20,9 +24,29 @@ GOOD = Said(
 )
 
 
+TODAY = date(2026, 11, 22)
+
+
 @pytest.fixture(scope="module")
-def content() -> Content:
-    return load_content(CONTENT)
+def signed(tmp_path_factory: pytest.TempPathFactory) -> Reviews:
+    """A copy of the content in which one topic, and one card a year before, are signed."""
+    folder = tmp_path_factory.mktemp("signed") / "content"
+    shutil.copytree(CONTENT, folder, ignore=shutil.ignore_patterns("reviews"))
+    sheets = load_sheets(folder)
+    for name, today in (("typical_dose", TODAY), ("urgent_eyes", date(2025, 11, 21))):
+        sign(folder, sheets, of=name, name="Dr A. Example", role="GP", read=sheets[name].hash, today=today)
+    return load_reviews(folder, sheets)
+
+
+@pytest.fixture(scope="module")
+def content(signed: Reviews) -> Content:
+    return signed.sheets.content
+
+
+@pytest.fixture(scope="module")
+def written(content: Content, signed: Reviews) -> str:
+    """The whole page."""
+    return report(content, content.uncounted, signed, TODAY)
 
 
 def test_a_plain_answer_gets_every_point() -> None:
@@ -67,16 +91,24 @@ def test_only_items_for_short_material_are_there() -> None:
     assert [item.number for item in ITEMS] == [1, 2, 5, 6, 7, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20]
 
 
-def test_every_topic_is_in_each_table(content: Content) -> None:
+def test_every_topic_is_in_each_table(content: Content, written: str) -> None:
     """Grades, sources and the Index are given for all topics."""
-    page = report(content, content.uncounted)
     for topic in content.topics:
-        assert page.count(f"| {topic} |") == 3
+        assert written.count(f"| {topic} |") == 3
 
 
-def test_every_answer_without_a_source_is_listed(content: Content) -> None:
+def test_signatures_are_told(written: str) -> None:
+    """Who signed what and when it is due stands with the topic or the card, and how much in all at the top."""
+    assert "- Signed off by a clinician: 1 of 34 topics, 0 of 43 care cards, " in written
+    assert "- Next signature due again: 2027-11-22." in written
+    (topic,) = [line for line in written.splitlines() if "Dr A. Example (GP), 2026-11-22; due 2027-11-22" in line]
+    assert topic.startswith("| typical_dose |")
+    assert "| Urgent: eyes (`urgent_eyes`) | Dr A. Example (GP), 2025-11-21; overdue since 2026-11-21 |" in written
+
+
+def test_every_answer_without_a_source_is_listed(content: Content, written: str) -> None:
     """An editor sees which specific questions wait for a source, and no other."""
-    section = report(content, content.uncounted).split("## Answers without a source")[1].split("\n## ")[0]
+    section = written.split("## Answers without a source")[1].split("\n## ")[0]
     unsourced = {question.id for question in content.questions.values() if not question.sources}
     assert "vaccine_with_b12" in unsourced
     assert {line.split("`")[1] for line in section.splitlines() if line.startswith("- ")} == unsourced

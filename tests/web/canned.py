@@ -167,6 +167,7 @@ ANSWERS: dict[str, list[dict[str, Any]]] = {
                 "answer",
                 topics=["time_to_feel_better"],
                 sources=SOURCES,
+                review="Dr A. Example (GP) signed off this answer.",
                 parts=[
                     {"lead": "Some people feel better in days, others in weeks.",
                      "text": ["Tingling and numbness take longer, from weeks to months. They may not go fully if the "

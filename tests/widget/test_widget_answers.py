@@ -34,7 +34,7 @@ def test_an_answer_is_a_sentence_a_paragraph_and_when_to_get_help(chat: Chat) ->
 
 
 def test_two_sources_are_named_and_the_rest_is_folded(chat: Chat, fake: FakeChat) -> None:
-    """Two by name, each with the date when somebody opened the original; the others when they are asked for."""
+    """Two by name, each with the date when somebody opened the original, and who signed; the others when asked for."""
     answer = chat.say("how long until I feel better?")
     sources = answer.locator(".sources")
     expect(sources.locator("li")).to_have_text(
@@ -45,7 +45,9 @@ def test_two_sources_are_named_and_the_rest_is_folded(chat: Chat, fake: FakeChat
     )
     link = sources.get_by_role("link").first
     assert (link.get_attribute("target"), link.get_attribute("rel")) == ("_blank", "noopener noreferrer")
+    expect(sources).to_contain_text("Dr A. Example (GP) signed off this answer.")
     many = chat.say("many sources").locator(".sources")
+    expect(many).to_contain_text("No clinician has signed off this answer yet.")
     expect(many.get_by_role("link")).to_have_count(2)
     many.get_by_text("3 more sources").click()
     expect(many.get_by_role("link")).to_have_count(5)

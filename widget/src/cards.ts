@@ -49,8 +49,11 @@ function sourceName({ title, url }: Source): TemplateResult {
     : html`<span>${title}</span>`;
 }
 
-/** The sources: two by name, the rest folded; when somebody last opened each, or once for all that nobody has. */
-export function sourcesList(sources: Source[]): Piece {
+/**
+ * The sources: two by name, the rest folded; when somebody last opened each, or once for all that nobody has; and what a
+ * clinician has signed.
+ */
+export function sourcesList({ sources, review }: Answer): Piece {
   if (!sources.length) return nothing;
   const never = sources.every(({ checked }) => !checked);
   const item = (source: Source): TemplateResult => {
@@ -62,7 +65,7 @@ export function sourcesList(sources: Source[]): Piece {
     <p class="sources-head">${strings.sources}</p>
     <ul>${sources.slice(0, SHOWN_SOURCES).map(item)}</ul>
     ${rest.length ? html`<details><summary>${strings.moreSources(rest.length)}</summary><ul>${rest.map(item)}</ul></details>` : nothing}
-    <p>${never ? strings.noneChecked : strings.notReviewed}</p>
+    <p>${never ? `${strings.noneChecked} ` : ""}${review || strings.notReviewed}</p>
   </div>`;
 }
 

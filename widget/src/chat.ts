@@ -295,5 +295,5 @@ export class Chat {
 function withAction(standing: Answer, more: string[]): Answer {
   const [action] = splitCard(standing.texts.join("\n"), standing.level);
   const texts = [action, ...more];
-  return { ...standing, texts, parts: textParts(texts), buttons: [], sources: [], links: [], plan: null };
+  return { ...standing, texts, parts: textParts(texts), buttons: [], sources: [], review: "", links: [], plan: null };
 }

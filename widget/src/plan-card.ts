@@ -79,11 +79,11 @@ function takeAway(links: Link[], server: URL): Piece {
 /** All of an answer, its choices where they belong. */
 export function answerParts(answer: Answer, live: boolean, server: URL, row: Choices): TemplateResult {
   if (answer.level !== "none") {
-    const rest = answer.level === "urgent" ? sourcesList(answer.sources) : nothing;
+    const rest = answer.level === "urgent" ? sourcesList(answer) : nothing;
     return html`${careCard(answer, live)}${rest}${choices(row)}`;
   }
   const { plan, parts } = answer;
   const asked = plan && parts.some((part) => part.ask);
   return html`${parts.map(said)} ${callLinks(answer.calls)} ${plan ? planCard(answer, plan, row, server) : takeAway(answer.links, server)}
-    ${sourcesList(answer.sources)} ${asked ? nothing : choices(row)}`;
+    ${sourcesList(answer)} ${asked ? nothing : choices(row)}`;
 }

@@ -58,6 +58,7 @@ export function readAnswer(messages: unknown): Answer {
     kind: words(custom["kind"]),
     level,
     sources: objects(custom["sources"]).filter((source) => words(source["title"])) as unknown as Source[],
+    review: words(custom["review"]),
     calls,
     links: objects(custom["links"]).filter((link) => words(link["label"]) && words(link["url"])) as unknown as Link[],
     plan: readPlan(custom["plan"]),

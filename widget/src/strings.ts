@@ -68,8 +68,8 @@ export const strings = {
   moreSources: (count: number) => (count === 1 ? "1 more source" : `${count} more sources`),
   checked: (date: string) => `opened and checked on ${date}`,
   notChecked: "not yet checked",
-  noneChecked: "Sources not yet checked. A clinician has not reviewed this answer yet.",
-  notReviewed: "A clinician has not reviewed this answer yet.",
+  noneChecked: "Sources not yet checked.",
+  notReviewed: "No clinician has signed off this answer yet.",
   newTab: " (opens in a new tab)",
 
   planHeading: "Your next injection",

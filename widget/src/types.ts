@@ -33,6 +33,8 @@ export interface Answer {
   kind: string;
   level: Level;
   sources: Source[];
+  /** What the server says of a clinician's signature; empty where it says nothing. */
+  review: string;
   calls: Call[];
   links: Link[];
   plan: Plan | null;

@@ -56,14 +56,15 @@ class Plan:
         """The plan as an SVG document."""
         return picture(self.now.phases, self.now.anchor, today=today, log=self.log)
 
-    def page(self, today: date, *, emergency: str | None) -> str:
-        """The plan as an HTML page to print; `emergency` is the number to call, None where the country is unknown."""
+    def page(self, today: date, *, emergency: str | None, reviewed: str | None = None) -> str:
+        """The plan as an HTML page to print; `emergency` is the number to call, None where the country is unknown;
+        `reviewed` says who checked the wording and when, None that nobody has."""
         now = self.now
         said = say(now.phases, dose_mcg=now.dose_mcg, route=now.route, product=now.product, anchor=now.anchor)
         notes = list(dict.fromkeys([*phase_notes(now.phases), *now.notes]))
         return print_page(
             now.phases, now.anchor, today=today, assumptions=notes, said=said, emergency=emergency, paused=self.paused,
-            count=EVENTS, log=self.log, unknown=self.unknown(today),
+            count=EVENTS, log=self.log, unknown=self.unknown(today), reviewed=reviewed,
         )  # fmt: skip
 
     def shows_dates(self, today: date) -> bool:

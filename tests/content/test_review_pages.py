@@ -1,0 +1,227 @@
+"""The pages to read and to sign: all that is said in every country, what changed, and how to sign."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from datetime import date
+from html import unescape
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from b12guide.review import Passage, Reviews, Sheet, load_reviews, load_sheets
+from b12guide.review.changes import Change, Piece, changes
+from b12guide.review.pages import main, write_pages
+from b12guide.review.sheets import by_country, hash_of, passages_in
+from b12guide.review.sign import sign
+
+TOPIC, CARD = "time_to_feel_better", "urgent_potassium"
+TODAY = date(2026, 11, 22)
+SHEET = Sheet("a_b", "card", "A to B", (Passage("card", "One.\nTwo <3.", ("GB", "EU")), Passage("why?", "So.")))
+KEPT = "sheet\n  card a_b\n\ncard [GB, EU]\n  One.\n  Two <3.\n\nwhy?\n  So.\n"
+# What is never closed.
+VOID = {"meta"}
+
+
+class Reader(HTMLParser):
+    """Fails on an element that is closed out of order; collects the elements."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+
+@pytest.fixture(scope="module")
+def signed(tmp_path_factory: pytest.TempPathFactory) -> Reviews:
+    """A copy of the content in which a topic was signed before one of its sentences changed, and a card since."""
+    folder = tmp_path_factory.mktemp("signed") / "content"
+    content = Path(__file__).parents[2] / "content"
+    shutil.copytree(content, folder, ignore=shutil.ignore_patterns("reviews"))
+    sheets = load_sheets(folder)
+    for name in (TOPIC, CARD):
+        sign(folder, sheets, of=name, name="Dr <A>", role="GP", read=sheets[name].hash, today=TODAY)
+    topic = folder / "topics" / f"{TOPIC}.yml"
+    text = topic.read_text(encoding="utf-8").replace("days, others in weeks.", "days, some in weeks.", 1)
+    topic.write_text(text, encoding="utf-8")
+    return load_reviews(folder, load_sheets(folder))
+
+
+@pytest.fixture(scope="module")
+def pages(signed: Reviews, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("pages")
+    (folder / "gone.html").write_text("a page of a former run", encoding="utf-8")
+    assert write_pages(signed, folder, TODAY) == len(signed.sheets)
+    return folder
+
+
+def read(pages: Path, name: str) -> str:
+    return (pages / f"{name}.html").read_text(encoding="utf-8")
+
+
+def words(html: str) -> str:
+    """What is read of a page."""
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html.split("</style>")[1])).split())
+
+
+def test_the_form_that_is_signed_stays() -> None:
+    """Another form would void every signature: it is fixed here, with its hash."""
+    assert SHEET.kept == KEPT
+    assert SHEET.hash == hash_of(KEPT) == "sha256:42c24c67de3eea63"
+    assert passages_in(KEPT) == {"card [GB, EU]": "One.\nTwo <3.", "why?": "So."}
+
+
+def test_what_is_the_same_everywhere_is_said_once() -> None:
+    """Countries with the same words share a passage; nothing is said of a country in which nothing is said."""
+    countries = ("GB", "US", "unknown")
+    assert list(by_country("a", lambda _: "Same.", countries)) == [Passage("a", "Same.")]
+    said = {"GB": "One.", "US": "", None: "One."}
+    assert list(by_country("a", said.__getitem__, countries)) == [Passage("a", "One.", ("GB", "unknown"))]
+
+
+def test_a_change_is_told_word_by_word_and_country_by_country() -> None:
+    """The same change in two countries is one; a country that left its group with other words is alone."""
+    now = Sheet(
+        "a_b", "card", "", (Passage("card", "One.\nTwo <4.", ("GB",)), Passage("card", "One.\nTwo <3.", ("EU",)))
+    )
+    gone, new = Piece("gone", "<3."), Piece("new", "<4.")
+    assert changes(now, KEPT) == [
+        Change((("card", ("GB",)),), (Piece("same", "One.\nTwo "), gone, new)),
+        Change((("why?", ()),), (Piece("gone", "So."),)),
+    ]
+    assert changes(SHEET, KEPT) == []
+
+
+def test_there_is_a_page_for_everything_and_no_other(pages: Path, signed: Reviews) -> None:
+    """A page and its texts for each sheet, an index, nothing of a former run."""
+    names = signed.sheets.names()
+    assert len(names) == len(set(names)) == 90
+    expected = {f"{name}.{end}" for name in names for end in ("html", "txt")} | {"index.html"}
+    assert {path.name for path in pages.iterdir()} == expected
+    assert hash_of((pages / f"{TOPIC}.txt").read_text(encoding="utf-8")) == signed.sheets[TOPIC].hash
+
+
+def test_every_page_is_sound_and_needs_no_script(pages: Path) -> None:
+    """Closed in order, in a language, with a title, one main heading, nothing that runs and nothing from elsewhere."""
+    for path in pages.glob("*.html"):
+        reader = Reader()
+        reader.feed(path.read_text(encoding="utf-8"))
+        tags = [tag for tag, _ in reader.elements]
+        assert reader.open == []
+        assert ("html", {"lang": "en"}) in reader.elements
+        assert (tags.count("title"), tags.count("h1"), tags.count("main")) == (1, 1, 1)
+        assert not {"script", "link", "img", "iframe"} & set(tags)
+        assert all(attributes.get("scope") in ("row", "col") for tag, attributes in reader.elements if tag == "th")
+        links = [attributes["href"] or "" for tag, attributes in reader.elements if tag == "a"]
+        assert all(link.startswith(("http://", "https://")) or (pages / link).is_file() for link in links)
+
+
+def test_a_topics_page_has_all_that_is_said(pages: Path, signed: Reviews) -> None:
+    """Every text of a topic, what its sources are and when they were opened, its patterns, and the notes of editors."""
+    content = signed.sheets.content
+    topic = content.topic(TOPIC)
+    said = words(read(pages, TOPIC))
+    texts = [
+        topic.question,
+        topic.short,
+        *topic.more,
+        topic.simpler,
+        topic.why,
+        *topic.ask_clinician,
+        *topic.must_not_say,
+    ]
+    texts += [text for one in topic.questions for text in (one.question, one.answer, one.carer) if text]
+    texts += [content.topics[one].question for one in topic.follow_up] + list(topic.needs_recheck)
+    plain = [text for text in texts if "{" not in text]
+    assert [text for text in plain if " ".join(text.split()) not in said] == []
+    assert all(content.sources[one].label in said for one in topic.sources)
+    assert f'<a href="{content.sources["NHS-AB"].url}">' in read(pages, TOPIC)
+    assert "{emergency}" not in said
+
+
+def test_numbers_stand_beside_their_countries(pages: Path) -> None:
+    """One text in full, and of the other countries what stands in its marked place."""
+    page = read(pages, TOPIC)
+    assert "call <mark>999 or your local emergency</mark> number now." in page
+    there = '<td class="text" lang="en" dir="auto">111 or your local emergency</td>'
+    assert f'<tr><th scope="row">New Zealand</th>{there}</tr>' in page
+    assert "Call Samaritans on 116 123" in words(read(pages, "emergency_crisis_thoughts"))
+
+
+def test_a_country_s_own_row_is_on_the_page(pages: Path, signed: Reviews) -> None:
+    """What is added in one country is shown with the country and its sources."""
+    row = next(row for row in signed.sheets.content.topic("typical_dose").differs if row.country == "NZ")
+    assert f"New Zealand: {' '.join(row.text.split())} Sources: {', '.join(row.sources)}" in words(
+        read(pages, "typical_dose")
+    )
+
+
+def test_the_page_says_what_changed(pages: Path) -> None:
+    """Of a void signature the words that went and came, for those who cannot see colours too."""
+    page = read(pages, TOPIC)
+    assert (
+        "Signed by Dr &lt;A&gt; (GP) on Sunday 22 November 2026. The texts have changed since: the signature is void."
+        in page
+    )
+    assert '<del><span class="hidden">(gone:) </span>others<span class="hidden"> (end)</span></del>' in page
+    assert '<ins><span class="hidden">(new:) </span>some<span class="hidden"> (end)</span></ins>' in page
+    assert "What changed since it was signed" not in read(pages, CARD)
+
+
+def test_where_the_signed_texts_are_lost_the_page_says_so(folder: Path, plant, tmp_path: Path) -> None:
+    """Without what was signed there is nothing to compare: all of it is to be read."""
+    sheets = load_sheets(folder)
+    path = sign(folder, sheets, of=TOPIC, name="Dr A", role="GP", read=sheets[TOPIC].hash, today=TODAY)
+    path.with_suffix(".txt").unlink()
+    plant(f"topics/{TOPIC}.yml", "days, others in weeks.", "days, some in weeks.")
+    write_pages(load_reviews(folder, load_sheets(folder)), tmp_path / "pages", TODAY)
+    assert "The texts that were signed were not kept beside the signature. Read all of this page." in words(
+        read(tmp_path / "pages", TOPIC)
+    )
+
+
+def test_the_page_says_how_to_sign(pages: Path, signed: Reviews) -> None:
+    """The command with the hash of its texts, and the lines for who writes by hand."""
+    said, now = words(read(pages, TOPIC)), signed.sheets[TOPIC].hash
+    assert f'make sign TOPIC={TOPIC} HASH={now} NAME="your name" ROLE="what you are"' in said
+    assert f"name: your name role: what you are date: 2026-11-22 hash: {now}" in said
+    assert f"content/reviews/{TOPIC}.yml" in said
+    assert f"build/review/{TOPIC}.txt" in said
+
+
+def test_the_index_says_who_signed_what(pages: Path) -> None:
+    """Each page with its state, and how many are signed."""
+    said = words(read(pages, "index"))
+    assert "Signed, and not due: 1 of 90." in said
+    signed = "Signed by Dr <A> (GP) on Sunday 22 November 2026."
+    assert f"Urgent: potassium {signed} A new review is due by Monday 22 November 2027." in said
+    assert f"How long until I feel better? {signed} The texts have changed since: the signature is void." in said
+    assert "Urgent: clot Not signed yet." in said
+
+
+def test_the_page_in_another_language_is_marked_so(pages: Path) -> None:
+    """Who listens to a page hears the words in their language."""
+    assert '<p class="text" lang="ar" dir="auto">' in read(pages, "language_ar")
+
+
+def test_the_command_writes_the_pages(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It says where to look, and what it could not count; content that cannot be read is one clear line."""
+    (folder / "reviews").mkdir()
+    (folder / "reviews" / "cure_all.yml").write_text("name: A B\n", encoding="utf-8")
+    to = tmp_path / "build" / "review"
+    assert main(["--content", str(folder), "--to", str(to)]) == 0
+    told = capsys.readouterr().out.splitlines()
+    assert told[0].startswith(f"{folder}/reviews/cure_all.yml:1: there is no cure_all to sign; ")
+    assert told[1] == f"90 pages to read and to sign: open {to}/index.html in a browser."
+    assert main(["--content", str(tmp_path / "nowhere"), "--to", str(to)]) == 2
+    assert capsys.readouterr().err.endswith("Mend this first.\n")
