@@ -17,6 +17,7 @@ OLD_AND_UNCHANGED = [
     "I've always had {x}.",
     "I have {x}, no worse than last year.",
     "I have {x}. No change for years.",
+    "my feet are having {x} from 4 years",
     "I have {x}. It's stable.",
     "I have stable {x}.",
     "I have {x}, nothing new there.",
