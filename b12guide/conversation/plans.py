@@ -134,7 +134,7 @@ def _tells_when(asked: Asked) -> bool:
 
 def _whose(asked: Asked) -> Whose:
     state = asked.state
-    return whose(asked.said.text, current=state.whose, known=state.plans, last=state.other)
+    return whose(asked.said.text, current=state.whose, known=state.known, last=state.other)
 
 
 def whether_adult(asked: Asked) -> Taken:
