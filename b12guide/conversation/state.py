@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
-from b12guide.conversation.whose import CHILD, ME, child_named, treated_in
+from b12guide.conversation.whose import CHILD, ME, child_by_age, child_named, treated_in
 from b12guide.understanding.children import by_adult, by_child
 
 VERSION = 3
@@ -117,10 +117,17 @@ class State:
             self.other = named[-1] if named else CHILD
         if child and self.other is not None:
             self.children = list(dict.fromkeys([*self.children, self.other]))
+        elif self.other is not None and child_by_age(text, self.other) is False:
+            self.children = [person for person in self.children if person != self.other]
         if by_child(text):
             self.children = list(dict.fromkeys([*self.children, ME]))
         elif by_adult(text):
             self.children = [person for person in self.children if person != ME]
+
+    @property
+    def child_writes(self) -> bool:
+        """Whether who writes is a child: there is no plan and no date for them."""
+        return ME in self.children
 
     @property
     def known(self) -> list[str]:

@@ -220,17 +220,21 @@ def _states_both(text: str) -> bool:
     return len(re.findall(r"\b(?:every|weekly|monthly|fortnightly|daily)\b", text, re.I)) > 1
 
 
-def _is_child(text: str, named: list[str]) -> bool | None:
-    kept, _, children, unsure = _words()
+def child_by_age(text: str, person: str) -> bool | None:
+    """Whether the age that a text tells of a person is that of a child; None where it tells none."""
     # "The gap is 8" is nobody's age.
-    people = {"she", "he", "who", "they", *kept, *(name.split()[-1].lower() for name in named)}
-    told = [m for m in _AGE.finditer(text) if (m["of"] or m["who"] or "she").lower() in people]
-    ages = [match["n"] or match["age"] for match in told if not match["months"]]
-    if any(match["months"] for match in told) or any(age and int(age) < _ADULT for age in ages):
+    people = {"she", "he", "who", "they", *_words()[0], person.split()[-1].lower()}
+    told = [m for m in _AGE.finditer(text.replace("’", "'")) if (m["of"] or m["who"] or "she").lower() in people]
+    ages = [int(match["n"] or match["age"]) for match in told if not match["months"]]
+    if any(match["months"] for match in told) or any(age < _ADULT for age in ages):
         return True
+    return False if ages else None
+
+
+def _is_child(text: str, named: list[str]) -> bool | None:
+    _, _, children, unsure = _words()
+    by_age = [child_by_age(text, person) for person in named or ["she"]]
     words = {relation(person) for person in named}
-    if children & words:
+    if True in by_age or children & words:
         return True
-    if any(age and int(age) >= _ADULT for age in ages):
-        return False
-    return None if unsure & words else False
+    return None if unsure & words and False not in by_age else False
