@@ -13,17 +13,21 @@ _HAS = r"(?:has|have|had|gets?|got|takes?|took|needs?|needed|is on|are on|goes o
 _HAS_IT = rf"(?:(?:also|now|just|only|already|still|both) )*{_HAS} (?:\w+ ){{0,3}}?{_OBJECT}"
 _OF = r"(?:dates?|plan|next|last|first|b-?12|injections?|jabs?|shots?|needles?|doses?|schedule|turn|due)\b"
 _THEIRS = re.compile(
-    rf"(?:'s?|s)? {_OF}|[ ,:-]*(?:'s|is|are|who is)? ?(?:on )?(?:every|each|monthly|weekly|fortnightly|daily|\d+[ -]weekly|due)\b"
+    rf"(?:'s?|s)? {_OF}"
+    r"|[ ,:-]*(?:'s|is|are|who is)? ?(?:on )?(?:every|each|monthly|weekly|fortnightly|daily|\d+[ -]weekly|due)\b"
     rf"|,? (?:who |\w+ )?{_HAS_IT}|'s? ?(?:$|[.,;:!?])|,? (?:go|goes|going|due) (?:again|next|for)\b"
     r"|(?: \w+)?[ ,]*(?:\(|,? ?(?:aged?|who(?:'s| is)|s?he(?:'?s| is)|is|are|they(?:'re| are)) )(?:only )?\d{1,2}\b",
     re.I,
 )
 _FOR = re.compile(r"\b(?:for|of|about) (?:(?:my|our|the|a|her|his|both|two|little|young|older|own) )*$", re.I)
-_BUSY = re.compile(r"\b(?:waiting|wait|time|cooking|looking|care|caring|dinner|fetch|collect) (?:for|of) (?:\w+ ){0,2}$", re.I)
+_BUSY = re.compile(
+    r"\b(?:waiting|wait|time|cooking|looking|care|caring|dinner|fetch|collect) (?:for|of) (?:\w+ ){0,2}$", re.I
+)
 # What is done by somebody who is only spoken of: "my son is driving", "mum always forgets".
 _DOES = re.compile(
     r"^(?:s|es)?(?: (?:always|never|just|only|keeps?|kept|often|usually|has|had|have|was|is|are|were))*"
-    r" (?:(?!having|getting|taking|starting|going)[a-z]+ing\b|forg[eo]ts?|forgotten|remember(?:s|ed)?|remind(?:s|ed)?|reckons?|asleep"
+    r" (?:(?!having|getting|taking|starting|going)[a-z]+ing\b|forg[eo]ts?|forgotten"
+    r"|remember(?:s|ed)?|remind(?:s|ed)?|reckons?|asleep"
     r"|wants? to know|helps?|helped|drove|drives|wrote|writes|reads?|typed|looked|works?|here|home|poorly|ill|sick)\b",
     re.I,
 )

@@ -8,7 +8,16 @@ from collections.abc import Sequence
 from b12guide.content import Question
 from b12guide.conversation.decision import Asked, Step, Taken
 from b12guide.conversation.focus import INJECTIONS, TAKEN, leans
-from b12guide.conversation.kinds import BANTER, CHILDREN, DOSE_CHANGE, FEELINGS, FORGET_ME, REPAIR, SMALL_TALK, YES_OR_NO
+from b12guide.conversation.kinds import (
+    BANTER,
+    CHILDREN,
+    DOSE_CHANGE,
+    FEELINGS,
+    FORGET_ME,
+    REPAIR,
+    SMALL_TALK,
+    YES_OR_NO,
+)
 from b12guide.conversation.plans import question_beside
 from b12guide.conversation.state import PLAN
 from b12guide.shared import content

@@ -78,7 +78,10 @@ def _relation() -> re.Pattern[str]:
         "old|birthday|house|place|car|dog|cat",
     )
     # "Thanks mate", "be patient" and "not a friend" name nobody.
-    common, whose_one = "friend|mate|patient|client", "my|our|a|an|her|his|the|this|that|one|best|old|other|next|another"
+    common, whose_one = (
+        "friend|mate|patient|client",
+        "my|our|a|an|her|his|the|this|that|one|best|old|other|next|another",
+    )
     return re.compile(
         rf"(?<!\bnot a )(?<!\bnot my )(?<!\bnot for my )(?<!\bnot the )(?<!\bno )"
         rf"\b(?!(?:{several})\b)(?P<who>(?!(?:{common})s?\b)(?:{words})|{_after(whose_one, common)})"

@@ -151,7 +151,8 @@ def test_an_adult_says_so(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["I'm 36 weeks pregnant", "im 20 minutes late", "I'm 15", "im 18 days late", "I'm not an adult", "my mum is 40"]
+    "text",
+    ["I'm 36 weeks pregnant", "im 20 minutes late", "I'm 15", "im 18 days late", "I'm not an adult", "my mum is 40"],
 )
 def test_what_says_nothing_of_an_adult(text: str) -> None:
     """Times are no ages, and another's age is not the writer's."""
