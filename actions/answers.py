@@ -165,7 +165,7 @@ def _sources(turn: Turn) -> None:
 def come_back(turn: Turn, *, buttons: Iterable[str] = ()) -> None:
     """After a question in between: what the plan still waits for."""
     question = dialogue.open_question(turn.state.plan, plan_wording())
-    if question:
+    if question and not turn.state.child_writes:
         turn.say(question, buttons=buttons)
 
 

@@ -33,7 +33,8 @@ def plan(turn: Turn) -> None:
 
 
 def child_plan(turn: Turn) -> None:
-    """No dates for a child: the children's team sets them."""
+    """No dates for a child: the children's team sets them. That somebody is one is kept."""
+    turn.state.children = list(dict.fromkeys([*turn.state.children, *turn.step.values(WHOSE)]))
     turn.say(plan_wording()("child"), kind="refusal")
 
 
@@ -53,6 +54,7 @@ def adult_told(turn: Turn) -> None:
     """Somebody is an adult: their plan can be told."""
     who = turn.step.values(WHOSE)[0]
     turn.state.adults.append(who)
+    turn.state.children = [child for child in turn.state.children if child != who]
     turn.state.whose = who
     turn.say(plan_wording()("adult_told", who=said_back(who)), kind="ask")
 

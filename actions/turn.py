@@ -165,7 +165,7 @@ class Turn:
 
     def _for_whom(self, text: str) -> str:
         """`text` under whose plan it is, where that is not plain."""
-        others = [person for person in self.state.plans if person != self.state.whose]
+        others = [one for one, plan in self.state.plans.items() if one != self.state.whose and plan.get("phases")]
         if self.state.whose != ME:
             return f"{plan_wording()('about_other', who=said_back(self.state.whose))}\n{text}"
         if not others:

@@ -68,6 +68,8 @@ def _told(text: str) -> Iterator[tuple[int, int, str]]:
     kept, no_names, related = _data()
     for match in _TITLE.finditer(text):
         name = match["name"] or match["miss"]
+        if name.lower() in no_names:
+            continue
         yield match.start(), match.end(), f"{(match['title'] or 'miss').capitalize()} {name.capitalize()}"
     for match in _NUMBERED.finditer(text):
         yield match.start(), match.end(), f"{match['what'].lower()} {match['which']}"

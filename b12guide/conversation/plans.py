@@ -26,7 +26,7 @@ from b12guide.conversation.kinds import (
 )
 from b12guide.conversation.plan_words import plan_words
 from b12guide.conversation.state import ADULT, PLAN
-from b12guide.conversation.whose import Whose, only_turns, whose
+from b12guide.conversation.whose import ME, Whose, child_by_age, only_turns, whose
 from b12guide.plan import dialogue
 from b12guide.shared import plan_wording
 from b12guide.understanding.acts import (
@@ -66,7 +66,7 @@ _ASKS = re.compile(
 
 def resumes(asked: Asked) -> Taken:
     """What the clinic agreed to counts only while a plan is on hold."""
-    if not asked.has(CLINIC_AGREED):
+    if not asked.has(CLINIC_AGREED) or asked.state.child_writes:
         return None
     held = [person for person, plan in asked.state.plans.items() if dialogue.on_hold(plan)]
     person = next((one for one in (_whose(asked).person, asked.state.whose, *held) if one in held), None)
@@ -87,6 +87,9 @@ def about_plan(asked: Asked) -> Taken:
     requests = _requests(asked, about, kept, moves)
     if not requests:
         return None
+    of_age = child_by_age(asked.said.text, about.person) is False
+    if about.person != ME and about.person in asked.state.children and not of_age:
+        return (Step(CHILD_PLAN, ((WHOSE, about.person),)),)
     if about.person not in asked.state.adults and about.child is not False:
         return (Step(CHILD_PLAN if about.child else ADULT, ((WHOSE, about.person),)),)
     if about.several and len(set(about.several) - set(asked.state.plans)) > 1:
@@ -134,15 +137,18 @@ def _tells_when(asked: Asked) -> bool:
 
 def _whose(asked: Asked) -> Whose:
     state = asked.state
-    return whose(asked.said.text, current=state.whose, known=state.plans, last=state.other)
+    return whose(asked.said.text, current=state.whose, known=state.known, last=state.other)
 
 
 def whether_adult(asked: Asked) -> Taken:
-    """The answer whether somebody is an adult: dates are counted for adults alone."""
-    if asked.state.awaiting != ADULT or asked.kind not in (AFFIRM, DENY) or asked.state.other is None:
+    """The answer whether somebody is an adult, by an age or a yes: dates are counted for adults alone."""
+    other = asked.state.other
+    if asked.state.awaiting != ADULT or other is None:
         return None
-    kind = ADULT_TOLD if asked.kind == AFFIRM else CHILD_PLAN
-    return (Step(kind, ((WHOSE, asked.state.other),)),)
+    child = child_by_age(asked.said.text, other)
+    if child is None and asked.kind in (AFFIRM, DENY):
+        child = asked.kind == DENY
+    return (Step(CHILD_PLAN if child else ADULT_TOLD, ((WHOSE, other),)),) if child is not None else None
 
 
 def _moves(asked: Asked, kept: dict[str, Any] | None) -> tuple[str, tuple[dialogue.Move, ...]]:

@@ -9,6 +9,7 @@ from b12guide.content import Question
 from b12guide.conversation.decision import Asked, Step, Taken
 from b12guide.conversation.focus import INJECTIONS, TAKEN, is_ellipsis, leans, points_back, says_something
 from b12guide.conversation.kinds import (
+    BANTER,
     CHILDREN,
     DOSE_CHANGE,
     FEELINGS,
@@ -35,7 +36,7 @@ from b12guide.understanding.acts import (
     TOPIC,
     UNSURE,
 )
-from b12guide.understanding.children import by_child
+from b12guide.understanding.children import by_adult, by_child
 from b12guide.understanding.scope import MOST_OFFERED
 from b12guide.understanding.subject import subject
 
@@ -52,8 +53,14 @@ _LEANS = re.compile(
 
 
 def written_by_child(asked: Asked) -> Taken:
-    """Who says that they are under 18 gets no plan, no dose and no answer for adults; signs come before this."""
-    return (Step(CHILDREN),) if asked.kind not in (FORGET_ME, *SMALL_TALK) and by_child(asked.said.text) else None
+    """Who says that they are under 18 gets no plan, no dose and no answer for adults, then and later; signs come before
+    this."""
+    text, kind = asked.said.text, asked.kind
+    if by_child(text):
+        return (Step(CHILDREN),) if kind not in (FORGET_ME, *SMALL_TALK) else None
+    if not asked.state.child_writes or by_adult(text) or kind in (FORGET_ME, *SMALL_TALK, *FEELINGS, *BANTER):
+        return None
+    return (Step(CHILDREN),)
 
 
 def about_child(asked: Asked) -> Taken:

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
-from b12guide.conversation.whose import CHILD, ME, child_named, named_in
+from b12guide.conversation.whose import CHILD, ME, child_by_age, child_named, treated_in
+from b12guide.understanding.children import by_adult, by_child
 
 VERSION = 3
 MOST_SAID = 200
@@ -57,6 +58,7 @@ class State:
     whose: whose plan was spoken of last.
     other: the person other than the writer who was named last, or None.
     adults: people named who may have been children, and are none.
+    children: people who are known to be children, `whose.ME` where the writer is one: none of them has a plan.
     last: topics of the latest answer, for "tell me more" and "says who?".
     topics: every topic talked about, in order of first mention.
     focus: the thing that the latest answer was about (`Question.about`), or None.
@@ -79,6 +81,7 @@ class State:
     whose: str = ME
     other: str | None = None
     adults: list[str] = field(default_factory=list)
+    children: list[str] = field(default_factory=list)
     last: list[str] = field(default_factory=list)
     topics: list[str] = field(default_factory=list)
     focus: str | None = None
@@ -110,7 +113,29 @@ class State:
 
     def heard_of(self, text: str) -> None:
         """Note whom a message names beside the writer."""
-        self.other = CHILD if child_named(text) else next(reversed(named_in(text, self.plans)), self.other)
+        named = treated_in(text, self.known)
+        child = child_named(text)
+        if child or named:
+            self.other = named[-1] if named else CHILD
+        if child and self.other is not None:
+            self.children = list(dict.fromkeys([*self.children, self.other]))
+        elif self.other is not None and child_by_age(text, self.other) is False:
+            self.children = [person for person in self.children if person != self.other]
+        if by_child(text):
+            self.children = list(dict.fromkeys([*self.children, ME]))
+        elif by_adult(text):
+            self.children = [person for person in self.children if person != ME]
+
+    @property
+    def child_writes(self) -> bool:
+        """Whether who writes is a child: there is no plan and no date for them."""
+        return ME in self.children
+
+    @property
+    def known(self) -> list[str]:
+        """Everybody who was named so far, and whose plans are kept."""
+        others = [*self.adults, *self.children, *([self.other] if self.other else [])]
+        return list(dict.fromkeys([*self.plans, *(person for person in others if person not in (ME, CHILD))]))
 
     @property
     def plan(self) -> dict[str, Any] | None:

@@ -12,13 +12,16 @@ from typing import Any
 import yaml
 
 from b12guide.conversation.names import names_in, relation
+from b12guide.conversation.patients import asked_beside_mine, own, treated
+from b12guide.understanding.children import by_adult
 
 ME, CHILD = "me", "child"
 # An age below which somebody is a child, in years.
 _ADULT = 18
 _AGE = re.compile(
-    r"\b(?P<n>\d{1,2})[ -]?(?:y(?:ear)?s?[ -]?old|yo|y/o)\b|\b(?P<months>\d{1,2})[ -]months?[ -]old\b"
-    r"|\b(?:aged?|is|shes|hes|she's|he's) (?P<age>\d{1,2})(?= *(?:$|[.,;!?]| and\b| years?\b(?! ago)))",
+    r"\b(?P<n>\d{1,2})[ -]?(?:y(?:ear)?s?[ -]?old|yo|y/o)\b(?! \w+ is \w+ing)|\b(?P<months>\d{1,2})[ -]months?[ -]old\b"
+    r"|(?:\baged? |\b(?P<of>[\w'-]+?)(?:'s|s| is| are) (?:only )?|\b(?P<who>\w+) \()(?P<age>\d{1,2})"
+    r"(?= *(?:$|[.,;!?)]| and\b| years?\b(?! ago)))",
     re.I,
 )
 _MINE = re.compile(r"\b(?:mine|my own(?: one)?s?|myself|(?:and|now|for|do|with|about|just|only) me|only mine)\b", re.I)
@@ -74,28 +77,61 @@ def _relation() -> re.Pattern[str]:
         "mates|friends|patients|clients|neighbours|neighbors|cousins",
         "old|birthday|house|place|car|dog|cat",
     )
-    return re.compile(
-        rf"\b(?!(?:{several})\b)(?P<who>{words})(?:'?s)?\b(?! (?:{telling}))(?!(?<='s) (?:{things})\b)", re.I
+    # "Thanks mate", "be patient" and "not a friend" name nobody.
+    common, whose_one = (
+        "friend|mate|patient|client",
+        "my|our|a|an|her|his|the|this|that|one|best|old|other|next|another",
     )
+    return re.compile(
+        rf"(?<!\bnot a )(?<!\bnot my )(?<!\bnot for my )(?<!\bnot the )(?<!\bno )"
+        rf"\b(?!(?:{several})\b)(?P<who>(?!(?:{common})s?\b)(?:{words})|{_after(whose_one, common)})"
+        rf"(?:'?s)?\b(?! (?:{telling}))(?!(?<='s) (?:{things})\b)",
+        re.I,
+    )
+
+
+def _after(words: str, persons: str) -> str:
+    """Persons right behind one of some words, which are no part of what is found; "I am a patient" is the writer."""
+    behind = "|".join(rf"(?<=\b{word} )" for word in words.split("|"))
+    return rf"(?<!\bam a )(?<!i'm a )(?<!\bim a )(?<!\bas a )(?:{behind}|(?<![\s\S]))(?:{persons})(?! with\b)"
 
 
 def named_in(text: str, known: Collection[str] = ()) -> list[str]:
     """The people whom a text names, by the names that are kept, in order. `known`: whose plans are kept."""
-    plain, kept = text.replace("’", "'"), _words()[0]
-    names = names_in(plain, known)
-    found = [(start, person) for start, _, person in names]
-    for match in _relation().finditer(plain):
+    return list(dict.fromkeys(person for _, _, person in _places(text.replace("’", "'"), known)))
+
+
+def treated_in(text: str, known: Collection[str] = ()) -> list[str]:
+    """Those of the people whom a text names who have the injections that it is about, in order."""
+    return list(dict.fromkeys(person for _, person in _treated(text.replace("’", "'"), known)))
+
+
+def _places(text: str, known: Collection[str]) -> list[tuple[int, int, str]]:
+    """Where each person is named, from where to where, and the name that is kept."""
+    kept, names = _words()[0], names_in(text, known)
+    found = [*names]
+    for match in _relation().finditer(text):
         if not any(start <= match.start() < end for start, end, _ in names):
             person = kept[match["who"].lower()]
             # "My sister" is Ann, once she was named so.
-            found.append((match.start(), next((one for one in known if relation(one) == person), person)))
-    return list(dict.fromkeys(person for _, person in sorted(found)))
+            person = next((one for one in known if relation(one) == person), person)
+            found.append((match.start(), match.end("who"), person))
+    return sorted(found)
+
+
+def _treated(text: str, known: Collection[str]) -> list[tuple[int, str]]:
+    children, adult = _words()[2], by_adult(text)
+    return [
+        (start, person)
+        for start, end, person in _places(text, known)
+        if treated(text, start, end, of_child=relation(person) in children, adult=adult)
+    ]
 
 
 def child_named(text: str) -> bool:
-    """Whether a text names somebody who is a child."""
+    """Whether a text names somebody who is a child, and has the injections."""
     plain = text.replace("’", "'")
-    return _is_child(plain, named_in(plain)) is True
+    return _is_child(plain, treated_in(plain)) is True
 
 
 def whose(text: str, *, current: str, known: Collection[str], last: str | None) -> Whose:
@@ -106,8 +142,11 @@ def whose(text: str, *, current: str, known: Collection[str], last: str | None) 
         last: the person other than the writer who was named last, or None.
     """
     plain = text.replace("’", "'")
-    named, mine = named_in(plain, known), _MINE.search(plain) is not None
+    places = _treated(plain, known)
+    named, mine = list(dict.fromkeys(person for _, person in places)), _MINE.search(plain) is not None
     child = _is_child(plain, named)
+    if mine and places and asked_beside_mine(plain, places[0][0]):
+        mine = False
     if mine and named and _states_both(plain):
         return Whose(ME, True, False, (ME, *named))
     if mine:
@@ -116,6 +155,8 @@ def whose(text: str, *, current: str, known: Collection[str], last: str | None) 
         return Whose(named[0], True, child)
     if len(named) > 1:
         return Whose(named[0], True, child, tuple(named))
+    if by_adult(plain) or own(plain):
+        return Whose(ME, True)
     if last is not None and _means(plain, last):
         return Whose(last, True, _is_child("", [last]) if child is False else child)
     if child:
@@ -182,14 +223,21 @@ def _states_both(text: str) -> bool:
     return len(re.findall(r"\b(?:every|weekly|monthly|fortnightly|daily)\b", text, re.I)) > 1
 
 
+def child_by_age(text: str, person: str) -> bool | None:
+    """Whether the age that a text tells of a person is that of a child; None where it tells none."""
+    # "The gap is 8" is nobody's age.
+    people = {"she", "he", "who", "they", *_words()[0], person.split()[-1].lower()}
+    told = [m for m in _AGE.finditer(text.replace("’", "'")) if (m["of"] or m["who"] or "she").lower() in people]
+    ages = [int(match["n"] or match["age"]) for match in told if not match["months"]]
+    if any(match["months"] for match in told) or any(age < _ADULT for age in ages):
+        return True
+    return False if ages else None
+
+
 def _is_child(text: str, named: list[str]) -> bool | None:
     _, _, children, unsure = _words()
-    ages = [match["n"] or match["age"] for match in _AGE.finditer(text) if not match["months"]]
-    if any(match["months"] for match in _AGE.finditer(text)) or any(age and int(age) < _ADULT for age in ages):
-        return True
+    by_age = [child_by_age(text, person) for person in named or ["she"]]
     words = {relation(person) for person in named}
-    if children & words:
+    if True in by_age or children & words:
         return True
-    if any(age and int(age) >= _ADULT for age in ages):
-        return False
-    return None if unsure & words else False
+    return None if unsure & words and False not in by_age else False

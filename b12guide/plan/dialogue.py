@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from .model import full_date
+from .reading.reader import read
 from .talk.acting import Acting
 from .talk.extra import too_close
 from .talk.kept import on_hold, open_buttons, open_question, paused, words_to_say
@@ -18,7 +19,8 @@ from .talk.moves import Move
 from .talk.moves import moves as moves_in
 from .talk.outcome import Outcome, Who
 from .talk.put_right import put_right
-from .talk.state import CONFIRM, Kept, State
+from .talk.refused import not_own, refused, without_not_own, without_refused
+from .talk.state import CONFIRM, LAST_GIVEN, PAST, Kept, State
 from .talk.step import Step
 from .talk.templates import Wording, WordingError, load_wording
 from .talk.where import at_home
@@ -32,7 +34,20 @@ __all__ = [
 
 def moves(kept: Mapping[str, Any] | None, text: str, *, who: Who) -> tuple[Move, ...]:
     """What `text` does to the plan kept (`talk.moves.moves`), without what it takes back itself."""
-    return moves_in(kept, put_right(text), who=who)
+    state, plain = State.from_json(kept), put_right(text)
+    if _drops(state, plain):
+        own = moves_in(None, without_not_own(plain), who=who)
+        return (Move("request", "not_mine", rest=(0, len(text))), *own)
+    if not refused(plain) or state.paused or state.about in (PAST, LAST_GIVEN):
+        return moves_in(kept, plain, who=who)
+    found = moves_in(kept, without_refused(plain), who=who)
+    if not state.phases:
+        return found
+    return (*found, Move("fact", "refused", rest=(0, len(text))))
+
+
+def _drops(state: State, text: str) -> bool:
+    return bool(state.phases) and not state.paused and not_own(text)
 
 
 def turn(
@@ -68,9 +83,42 @@ def turn(
         state = state.begin_anew()
         state.ask("interval", wording("ask_interval"))
         return Outcome(state.to_json(), (f"{wording('restart')} {wording('ask_interval')}",), kind="ask")
+    if _drops(state, text):
+        return _dropped(state, text, who, wording, new_key)
+    if refused(text) and state.about not in (PAST, LAST_GIVEN) and (request is not None or moves):
+        return _not_given(state, without_refused(text), request, moves, who, wording, new_key)
     outcome = Acting(state, text, who, wording, new_key).all(moves) if moves else None
     outcome = outcome or Step(State.from_json(kept), text, request, who, wording, new_key).answer()
     return outcome and _as_change(State.from_json(kept), outcome, wording)
+
+
+def _dropped(state: State, text: str, who: Who, wording: Wording, new_key: Callable[[], str]) -> Outcome:
+    """A plan that is somebody else's is gone with its log; the own one is read, or asked for."""
+    lines = [wording("not_mine"), *([wording("forgotten_calendar")] if state.kept else [])]
+    rest, own = State(version=state.version), without_not_own(text)
+    found = moves_in(None, own, who=who)
+    request = "regimen" if found or read(own, today=who.today, country=who.country).phases else None
+    outcome = turn(rest.to_json(), own, request=request, moves=found, who=who, wording=wording, new_key=new_key)
+    if outcome is None:
+        rest.ask("interval", wording("ask_interval"))
+        return Outcome(rest.to_json(), (f"{' '.join(lines)} {wording('ask_interval')}",), kind="ask")
+    return replace(outcome, bubbles=(f"{' '.join(lines)}\n{outcome.bubbles[0]}", *outcome.bubbles[1:]))
+
+
+def _not_given(
+    state: State, rest: str, request: str | None, moves: Sequence[Move], who: Who, wording: Wording,
+    new_key: Callable[[], str],
+) -> Outcome | None:  # fmt: skip
+    """A dose that was refused: nothing is counted from it; what else the message tells is done, and the plan stays
+    late."""
+    told = tuple(move for move in moves if move.name != "refused" and move.kind != "no")
+    outcome = turn(state.to_json(), rest, request=request, moves=told, who=who, wording=wording, new_key=new_key) if (
+        told or (request in ("regimen", "date", "state", "plan") and rest.strip())) else None  # fmt: skip
+    if outcome is None:
+        outcome = Step(state, "", "next", who, wording, new_key).answer()
+    if outcome is None:
+        return None
+    return replace(outcome, bubbles=(f"{wording('not_all_given')}\n{outcome.bubbles[0]}", *outcome.bubbles[1:]))
 
 
 def _as_change(before: State, outcome: Outcome, wording: Wording) -> Outcome:

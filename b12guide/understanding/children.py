@@ -34,6 +34,11 @@ _NO_AGE = (
     r"|out|from|into|past|to|and a half (?:stone|weeks?|months?))\b))"
 )
 _OLD = r"\s*(?:-|\s)?\s*(?:years?|yrs?|yr|y)?[ -]*(?:old|of age|y/?o|yo)\b"
+_CLASS = (
+    r"(?:(?:year|yr) (?:[7-9]|1[0-3])\b|(?:[6-9]|1[0-2])th[ -]grade(?:r\b|\b)|grade (?:[6-9]|1[0-2])\b"
+    r"|(?:sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)[ -]grade(?:r\b|\b)|(?:middle|high|secondary) school\b"
+    r"(?! (?:teacher|nurse|staff|counsell?or|principal))|freshman in high school\b|school(?=\s*(?:$|[.,;!?])))"
+)
 # The writer's own age, now: "im 15", "I'm only fourteen", "15 here", "15f", "turned 16 last week", "age: 15".
 _WRITERS_AGE = re.compile(
     rf"\b(?:i'?\s?a?m|i'?ve (?:just )?turned|i (?:just )?turned|i'?ll be|i turn)"
@@ -44,7 +49,20 @@ _WRITERS_AGE = re.compile(
     rf"|\b(?:as|being) an? {_YOUNG}{_OLD}"
     r"|\bi'?\s?a?m (?:only |just |still |like )*"
     r"(?:a (?:kid|child|minor|teen|teenager|schoolgirl|schoolboy)\b|under ?(?:age|16|18)\b)"
-    r"|\bi'?\s?a?m (?:only |just |still )*in (?:year|yr) (?:[7-9]|1[0-3])\b|\bi'?\s?a?m in (?:[6-9]|1[01])th grade\b",
+    rf"|\b(?:i'?\s?a?m (?:only |just |still |like |a |an |in |at |the )*|^\W*in ){_CLASS}",
+    re.I,
+)
+# The writer is none: "I'm 36", "I'm an adult", "I'm not a child", "I'm the mum".
+_GROWN = (
+    r"(?:1[89]|[2-9]\d|1[01]\d|eighteen|nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+    r"(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)"
+)
+_ADULT = re.compile(
+    rf"\bi'?\s?a?m (?:only |just |actually |nearly |almost |now |aged? |over |a |an )*{_GROWN}\b(?:{_OLD}|{_NO_AGE})"
+    r"|\bi'?\s?a?m (?:an? |the |fully |actually |really |her |his |their |both |already )*"
+    r"(?:adults?|grown|mum|mam|mammy|mom|mommy|mummy|mother|dad|daddy|father|parent|grand(?:mother|father|ma|pa|parent)"
+    r"|gran|granny|nan|pensioner|retired)\b"
+    r"|\bi'?\s?a?m (?:not|no|hardly) (?:an? )?(?:kid|child|minor|teen|teenager|baby)\b",
     re.I,
 )
 # "Since I'm 15" and "when I'm 15" tell of then, "my son says I'm ..." of nobody's age.
@@ -61,6 +79,12 @@ def by_child(text: str) -> bool:
     """Whether who writes `text` says that they are under 18."""
     plain = text.replace("\u2019", "'")
     return any(_NOT_NOW.search(plain[: found.start()]) is None for found in _WRITERS_AGE.finditer(plain))
+
+
+def by_adult(text: str) -> bool:
+    """Whether who writes `text` says that they are an adult."""
+    plain = text.replace("\u2019", "'")
+    return _ADULT.search(plain) is not None and not by_child(plain)
 
 
 def about_child(text: str) -> bool:

@@ -11,7 +11,7 @@ import pytest
 from b12guide.conversation import Decision, State, Step, decide
 from b12guide.conversation.decide import TABLE
 from b12guide.conversation.focus import focus_of
-from b12guide.conversation.state import ADVICE, FORGET, NEW_OR_WORSE, PLAN, QUIZ, Warned
+from b12guide.conversation.state import ADULT, ADVICE, FORGET, NEW_OR_WORSE, PLAN, QUIZ, Warned
 from b12guide.conversation.whose import ME
 from b12guide.plan import dialogue
 from b12guide.shared import content, plan_wording
@@ -285,3 +285,51 @@ def test_a_child_who_writes_gets_no_plan_and_no_dose(kind: str) -> None:
 def test_an_answer_to_the_plan_is_no_question_beside_it() -> None:
     """What answers the plan's question is taken by it alone, whatever topic its words are like."""
     assert taken(said("ask_topic", "every 12 weeks", topic="maintenance_phase"), in_plan()) == ["plan"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [("affirm", "yes"), ("plan", "every 12 weeks, last one 3 march"), ("unsure", "cant u just say it"),
+     ("not_understood", "is the 2nd mine"), ("ask_topic", "whats the dose"), ("unsure", "my clinic agreed")],
+)  # fmt: skip
+def test_a_child_who_wrote_stays_one(kind: str, text: str) -> None:
+    """From then on there is no plan and no date, also not by a bare yes to what was asked before."""
+    state = replace(in_plan(), children=[ME])
+    assert taken(said(kind, text, request="regimen"), state) == ["children"]
+
+
+@pytest.mark.parametrize(
+    "text", ["im 36, every 12 weeks", "I am an adult. Every 8 weeks", "I'm the mum, every 8 weeks"]
+)
+def test_an_adult_ends_the_refusal(text: str) -> None:
+    """An adult's age said after it goes on with the plan at once."""
+    assert taken(said("plan", text, request="regimen"), replace(in_plan(), children=[ME])) == ["plan"]
+
+
+def test_what_is_heard_of_children_is_kept() -> None:
+    """The writer's own age, and that of who has the injections; the writer's ends with an adult's."""
+    state = State()
+    state.heard_of("im in 9th grade")
+    assert state.children == [ME]
+    state.heard_of("it is for my daughter, she is 9")
+    assert state.children == [ME, "daughter"]
+    state.heard_of("I'm 40")
+    assert state.children == ["daughter"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "step"),
+    [("affirm", "yes", "adult_told"), ("unsure", "she's 31", "adult_told"), ("unsure", "she is 9", "child_plan"),
+     ("deny", "no", "child_plan"), ("affirm", "yes, she's 12", "child_plan")],
+)  # fmt: skip
+def test_an_age_answers_whether_somebody_is_an_adult(kind: str, text: str, step: str) -> None:
+    """Yes and no do, and an age more surely."""
+    assert taken(said(kind, text), State(other="niece", awaiting=ADULT)) == [step]
+
+
+@pytest.mark.parametrize("person", ["grandchild", "niece", "grandson"])
+def test_who_may_be_a_child_is_asked_about_before_any_date(person: str) -> None:
+    """And who is known to be one has no plan later, whatever is said."""
+    message = said("plan", f"my {person} has it every 8 weeks, last one 3 march", request="regimen")
+    assert taken(message) == ["adult"]
+    assert taken(message, State(children=[person], other=person)) == ["child_plan"]

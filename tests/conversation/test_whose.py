@@ -161,3 +161,58 @@ def test_how_people_are_said_back() -> None:
     assert [said_back(person) for person in people] == [
         "your mum", "your sister Nora", "Mrs P", "resident 7", "Nora",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "oops, kids, I make that 4 of them",
+        "the kids are fighting behind me, I had 4 of 6",
+        "my toddler is screaming. every 8 weeks, last one 3 march",
+        "my baby is asleep on me so quickly: every 8 weeks",
+        "my son is driving. last one 3 march",
+        "I'm 41 and these are my jabs, my daughter was only reading over my shoulder",
+        "I am a grown up with three kids, every 8 weeks",
+        "I'm no child, I'm 52, every 8 weeks",
+        "I'm the mother here, every 8 weeks",
+        "the gap is 8, last one 3 march",
+        "mom never remembers my b12 shot, every month",
+        "my husband forgot to book my next injection",
+        "be patient with me, every 8 weeks",
+        "every 8 weeks mate, last one 3 march",
+        "thanks love, every 8 weeks",
+        "not a friend, every 8 weeks",
+        "I am a patient at the surgery, every 8 weeks",
+    ],
+)
+def test_who_is_only_spoken_of_has_no_injections(text: str) -> None:
+    """Children in the room, who drives and who forgets are nobody whose plan it is; a grown-up writer is no child."""
+    found = whose(text, current=ME, known=(), last=None)
+    assert (found.person, found.child) == (ME, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "child"),
+    [
+        ("for my son (8), every 8 weeks", "son", True),
+        ("my daughter's injections are monthly", "daughter", None),
+        ("my kid has them every 8 weeks", "child", True),
+        ("jabs for my children, every month", "child", True),
+        ("my 7 year old has it monthly", "child", True),
+        ("I'm the mum, it is for my son who is 9", "son", True),
+        ("I'm 44, my niece gets hers monthly", "niece", None),
+        ("when must my grandchild Rosie go", "grandchild Rosie", None),
+        ("my grandkid is on it monthly", "grandchild", None),
+        ("my teenager has it monthly", "child", True),
+        ("now Mrs: every four weeks, she took on 3 march", "wife", False),
+        ("the missus is on it monthly", "wife", False),
+        ("my Mrs both weeks and takes hers monthly", "wife", False),
+        ("no, that is mine. I ask for my wife: every four weeks", "wife", False),
+        ("my patient has it monthly", "patient", False),
+        ("my mate gets his every 8 weeks", "friend", False),
+    ],
+)
+def test_whose_injections_they_are(text: str, person: str, child: bool | None) -> None:
+    """Somebody is meant where the injections are theirs, and may be a child only then."""
+    found = whose(text, current=ME, known=(), last=None)
+    assert (found.person, found.child) == (person, child)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from b12guide.understanding.children import about_child, by_child
+from b12guide.understanding.children import about_child, by_adult, by_child
 
 
 @pytest.mark.parametrize(
@@ -108,3 +108,52 @@ def test_an_adult_who_writes(said: str, age: str) -> None:
 def test_a_child_who_names_no_age(text: str) -> None:
     """School years and plain words say it too."""
     assert by_child(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "im in 8th grade",
+        "I'm a 10th grader",
+        "i'm in ninth grade lol",
+        "im in grade 7",
+        "I'm still at school, what's my date",
+        "im a freshman in high school",
+        "I'm in high school",
+    ],
+)
+def test_a_school_class_says_it(text: str) -> None:
+    """A class at school is an age."""
+    assert by_child(text)
+    assert not by_adult(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "im 36",
+        "I'm forty one, these are mine",
+        "i am an adult",
+        "I'm not a child!!",
+        "im no kid",
+        "I'm the mammy",
+        "I am a mother of three",
+        "i'm his grandmother",
+        "I'm over 18",
+        "I am a grown woman",
+        "i'm twenty",
+    ],
+)
+def test_an_adult_says_so(text: str) -> None:
+    """An age from 18 on, "an adult" and "the mother" are those of an adult."""
+    assert by_adult(text)
+    assert not by_child(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["I'm 36 weeks pregnant", "im 20 minutes late", "I'm 15", "im 18 days late", "I'm not an adult", "my mum is 40"],
+)
+def test_what_says_nothing_of_an_adult(text: str) -> None:
+    """Times are no ages, and another's age is not the writer's."""
+    assert not by_adult(text)

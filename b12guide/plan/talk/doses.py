@@ -10,14 +10,19 @@ from ..reading.lexer import lex
 from ..reading.reader import read
 from .days import given_day
 from .facts import Told, to_come
-from .message import Said
-from .move_words import COUNTED, GAVE, PART_ENDS, SAME, WORDS, asks
+from .message import Said, is_date_word
+from .move_words import COUNTED, FILLERS, GAVE, PART_ENDS, SAME, WORDS, asks
 from .state import State
 
 _GAP = re.compile(
     r" (?P<n>\d{1,3}) (?P<u>day|week|month) (?:until|to|before|and then|for|then)"
     r"(?: it's| its)?(?: my| the)? (?:next|again)\b"
+    # "Again in 4 weeks", "come back 4 weeks from today", "next in 4 weeks".
+    r"| (?:again|back|next(?: 1| one)?|return)(?: (?:is|it's|in|after|exactly))*"
+    r" (?P<n2>\d{1,3}) (?P<u2>day|week|month)\b"
+    r"(?! ago)"
 )
+_SENTENCE = re.compile(r"[^.;!?\n]+[.;!?\n]*")
 _UNITS = {"day": "days", "week": "weeks", "month": "months"}
 _FROM_DUE = re.compile(r" from (?:when it was |the )?(?:due|original|planned|old|first)\b")
 _FROM_GIVEN = re.compile(
@@ -33,16 +38,28 @@ def given_in(said: Said, state: State, *, today: date, country: str | None) -> T
     The value is the day in ISO 8601, then a slash and the gap ("8 weeks"), then a slash and "instead" where it took
     the place of the one that was planned.
     """
-    words = {word.text for word in said.words}
-    if not GAVE.within(said) or words & WORDS["not_given"] or asks(said):
+    told = _telling(said)
+    words = {word.text for word in told.words}
+    if not GAVE.within(told) or words & WORDS["not_given"] or (asks(told) and told.text == said.text):
         return None
     named = [m.date for m in read(said.text, today=today, country=country).dates if m.role == "last"]
     day = named[0] if len(set(named)) == 1 else given_day(said.text, today=today, country=country)
     if day is None or isinstance(day, Question) or day > today:
         return None
     gap = _GAP.search(lex(said.text).canon)
-    length = f"{gap['n']} {_UNITS[gap['u']]}" if gap else ""
+    length = f"{gap['n'] or gap['n2']} {_UNITS[gap['u'] or gap['u2']]}" if gap else ""
     return Told("given", f"{day.isoformat()}/{length}/{'instead' if words & WORDS['instead'] else ''}")
+
+
+def _telling(said: Said) -> Said:
+    """The message without sentences that tell of no dose: what weighs nothing, and what asks for the next one."""
+    parts = [Said.of(part[0]) for part in _SENTENCE.finditer(said.text)]
+    kept = [part for part in parts if GAVE.within(part) or (not asks(part) and _weighs(part))]
+    return Said.of(" ".join(part.text for part in kept)) if len(kept) < len(parts) else said
+
+
+def _weighs(part: Said) -> bool:
+    return bool(part.left([], FILLERS)) or any(is_date_word(word.text) for word in part.words)
 
 
 def counted_in(said: Said, state: State, *, today: date, country: str | None) -> Told | None:

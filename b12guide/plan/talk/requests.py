@@ -13,7 +13,7 @@ from ..model import MONTH_NAMES, WEEKDAY_NAMES
 from ..reading.reader import read, read_date
 from .days import days_away
 from .message import Said, is_date_word, number, ordinal
-from .move_words import AWAY, FILLERS, NAMED, NAMED_DAYS, REQUESTS, UNDO, WORDS, Request, asks
+from .move_words import AWAY, FILLERS, GONE, NAMED, NAMED_DAYS, REQUESTS, UNDO, WORDS, Request, asks
 
 _YEAR = re.compile(r"20\d\d")
 _GAP = re.compile(r" (\d{1,3}) (day|week|month)s ")
@@ -38,6 +38,8 @@ def request_of(said: Said, *, today: date, country: str | None) -> Asked | None:
     away = _away(said, today, country)
     if away is not None:
         return away
+    if _gone(said):
+        return Asked("gone", said.text)
     is_it = _is_it(said, today, country)
     if is_it is not None:
         return is_it
@@ -47,6 +49,14 @@ def request_of(said: Said, *, today: date, country: str | None) -> Asked | None:
             if request.name != "list" or value or WORDS["all_dates"] & {word.text for word in said.words}:
                 return Asked(request.name, value)
     return None
+
+
+def _gone(said: Said) -> bool:
+    """ "So the 14th is gone?": one day, and nothing else of weight."""
+    if not GONE.within(said) or not asks(said) or not any(is_date_word(word.text) for word in said.words):
+        return False
+    left = said.left(GONE.spans(said), FILLERS | WORDS["is_it"] | {"now"})
+    return not any(word for word in left if not is_date_word(word))
 
 
 def _fits(request: Request, said: Said) -> bool:

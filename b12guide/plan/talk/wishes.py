@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from itertools import islice, takewhile
@@ -22,6 +23,9 @@ from .view import every
 MOST_DATES = 31
 MOST_LEFT_NAMED = 10
 MOST_LOG_SHOWN, MOST_GAPS = 20, 4
+# A day without its month.
+_MONTH_NAMED = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.I)
+_LONE = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?\b")
 
 
 class Wishes(Answers):
@@ -45,6 +49,7 @@ class Wishes(Answers):
             "say": self._say,
             "log": self._log,
             "asked_days": self._asked_days,
+            "gone": self._gone,
             "gap": self._gap,
             "days_until": self._days_until,
         }.get(name)
@@ -246,6 +251,25 @@ class Wishes(Answers):
         before = list(takewhile(lambda dose: dose.latest < day, self.since(self.today)))[-1:]
         near = [*before, *islice(self.since(day), 1)]
         return [*lines, *([self.words("days_near", dates=self.days(near))] if near else [])]
+
+    def _gone(self, value: str) -> list[str]:
+        """Whether a day is no longer one of the plan's, as somebody asks after a change."""
+        number = None if _MONTH_NAMED.search(value) else _LONE.search(value)
+        days = days_asked(value, self.state, self.today).days
+        if number is not None and len(days) == 1:
+            # "The 14th" is the first one after the last dose, and not any that the plan has in later years.
+            ahead = (self.anchor.date + timedelta(days=ahead) for ahead in range(1, 63))
+            days = tuple(each for each in ahead if each.day == int(number[1]))[:1]
+        day = next(iter(days), None)
+        if self.overdue or day is None:
+            return self._next()
+        if self.state.due_was is not None and day == self.state.due_was:
+            # Which of two days the clinic counts from is not known yet.
+            return [*self.two_ways(), self.words("given_ask")]
+        dose = dose_on(self.since(day), day) if day >= self.today else None
+        if dose is not None:
+            return [self.dose_line("is_not", dose)]
+        return [self.words("day_gone", date=full_date(day)), *self._next()]
 
     def _apart(self, days: Sequence[date], span: tuple[int, str]) -> list[str]:
         """The day so long after another; where both are named, whether they are so far apart."""
