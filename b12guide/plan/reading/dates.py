@@ -36,7 +36,8 @@ _DATED_BY = 20
 _MONTH_FIRST = frozenset({"US", "PH"})
 # "The 10th or the 17th of December": the first of the two is of the same month.
 _OTHER_DAY = re.compile(
-    r" (?:or|/|and)(?: (?:on|the|maybe|perhaps|possibly|was|it|else))*(?: (?:mon|tues|wednes|thurs|fri|satur|sun)day)?(?: the)?"
+    r" (?:or|/|and)(?: (?:on|the|maybe|perhaps|possibly|was|it|else))*(?: "
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)?(?: the)?"
     rf" \d{{1,2}}(?:th)?(?: of)? (?P<m>{'|'.join(MONTH)})(?:(?: ,)? (?P<y>20\d\d))? "
 )
 STEPS: dict[str, Callable[[int], relativedelta]] = {

@@ -37,7 +37,8 @@ _NOT_A_DOSE = re.compile(
 )
 _STARTED = re.compile(r"(?:start|began|begin|commenc|since)")
 _HAD_ONE = re.compile(
-    r" (?:had|got|gave|given|received|did|done|took) (?:(?:it|1|mine|me|him|her|my|the|a|b12|dose) ){0,3}(?:on |it )?(?:the )?$"
+    r" (?:had|got|gave|given|received|did|done|took) (?:(?:it|1|mine|me|him|her|my|the|a|b12|dose) ){0,3}"
+    r"(?:on |it )?(?:the )?$"
 )
 # Between "started" or "since" and its date stands nothing but the treatment; before "since", what has been since then.
 _TREATMENT = (

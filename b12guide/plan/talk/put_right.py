@@ -44,7 +44,8 @@ _NOT_BUT = re.compile(
 )
 # "Not the 19th, I said the 5th".
 _NOT_SAID = re.compile(
-    rf"(?P<wrong>\b(?:not|never) (?:on )?{_day('a')}[^.!?;\n\d]{{0,20}}?[\s,.;–—-]+(?:i|we) (?:said|meant|mean|told you|wrote|put)"
+    rf"(?P<wrong>\b(?:not|never) (?:on )?{_day('a')}[^.!?;\n\d]{{0,20}}?[\s,.;–—-]+"
+    rf"(?:i|we) (?:said|meant|mean|told you|wrote|put)"
     rf"(?: (?:it was|on))? )(?P<right>{_day('b')})",
     re.I,
 )

@@ -89,8 +89,14 @@ def test_a_later_part_named_with_its_day_drops_nothing(words: str) -> None:
     assert chat.dates[:2] == ["2027-02-05", "2027-02-12"]
 
 
-@pytest.mark.parametrize("words", ["rang them, GP says 8 weeks, done", "she's changed it, 8 weeks now not 12, from this last one",
-                                   "the nurse changed it, 8 weeks now"])  # fmt: skip
+@pytest.mark.parametrize(
+    "words",
+    [
+        "phoned up, doctor says 8 weeks, done",
+        "she's changed it, 8 weeks now not 12, from this one",
+        "the nurse changed it, 8 weeks now",
+    ],
+)
 def test_the_clinics_interval_is_read_back(words: str) -> None:
     """The clinic's word changes a kept plan, after a yes."""
     chat = saved()
