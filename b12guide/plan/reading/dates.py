@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from dateutil.relativedelta import relativedelta
 
 from ..model import MONTH_NAMES, WEEKDAY_NAMES, DateMention, Question, full_date
+from .clauses import REACH
 from .elements import When
 from .roles import RoleReading, role_of
 from .scan import Build, Context
@@ -26,9 +27,19 @@ MONTH = {name.lower(): i + 1 for i, name in enumerate(MONTH_NAMES)}
 _DATED = re.compile(
     r" (?:on|was|since|last|last 1|last dose|dated|first|started|starting|recent|(?:had|got|did) (?:it|1|mine)) $"
 )
+# "Had Monday 15 February, Wednesday 17 and Friday 19": a list of days on which one was given.
+_HAD_LIST = re.compile(
+    r" (?:had|got|given) (?:(?:it|them|1|mine|on) ){0,3}(?:mon|tues|wednes|thurs|fri|satur|sun)day [^.?!;]*$"
+)
 # No words that date a number reach further back than this.
 _DATED_BY = 20
 _MONTH_FIRST = frozenset({"US", "PH"})
+# "The 10th or the 17th of December": the first of the two is of the same month.
+_OTHER_DAY = re.compile(
+    r" (?:or|/|and)(?: (?:on|the|maybe|perhaps|possibly|was|it|else))*(?: "
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)?(?: the)?"
+    rf" \d{{1,2}}(?:th)?(?: of)? (?P<m>{'|'.join(MONTH)})(?:(?: ,)? (?P<y>20\d\d))? "
+)
 STEPS: dict[str, Callable[[int], relativedelta]] = {
     "day": lambda n: relativedelta(days=n),
     "week": lambda n: relativedelta(weeks=n),
@@ -111,7 +122,11 @@ def _not_given(words: str) -> Question:
 def uncertain(found: When, words: str, days: list[date]) -> When:
     """The same date as a question: ``words`` do not say for certain that it was one of ``days``."""
     options = tuple(full_date(d) for d in days)
-    text = f'"{words}" is not one certain day. Which day, month and year was it?'
+    text = (
+        f"I read 2 dates. Is it {options[0]} or {options[1]}?"
+        if len(days) == 2
+        else f'"{words}" is not one certain day. Which day, month and year was it?'
+    )
     return replace(found, mention=None, assumption=None, question=Question("date", text, options))
 
 
@@ -210,6 +225,12 @@ def _weekday_and_day(m: re.Match[str], c: Context) -> When | None:
     """ "Friday the 3rd": the nearest 3rd that is a Friday, or a question where none is near."""
     role = _role(m, c)
     number = day_number(m["d"])
+    if (
+        role.role == "unknown"
+        and role.related
+        and _HAD_LIST.search(c.lexed.canon[max(m.start() - REACH, 0) : m.start()])
+    ):
+        role = replace(role, role="last", past=True)
     if role.role == "unknown" or not 1 <= number <= 31:
         return None
     fitting = [d for d in _in_months_around(c.today, 6, number) if d.weekday() == WEEKDAY[m["w"]]]
@@ -280,6 +301,12 @@ def _day_of_month(m: re.Match[str], c: Context) -> When | None:
     number = day_number(m["d"])
     if role.role == "unknown" or not 1 <= number <= 31:
         return None
+    other = _OTHER_DAY.match(c.lexed.canon, m.end())
+    if other and not c.within:
+        year = int(other["y"]) if other["y"] else None
+        month = MONTH[other["m"]]
+        found = find_date(year, month, number) if year else nearest(number, month, role, c.today)
+        return _when(m, c, [found] if found else [], role=role)
     if c.within:
         length = (c.within[1] - c.within[0]).days + 1
         inside = [d for n in range(length) if (d := c.within[0] + timedelta(n)).day == number]

@@ -18,6 +18,7 @@ _OF_A_DATE = (
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|april|june|july|august|september|october|november"
     r"|december|week|weekend|fortnight|month|bank|holiday|half)"
 )
+_WEEKDAY_ALONE = re.compile(r"(?:(?:on|was|is|this) )?((?:mon|tues|wednes|thurs|fri|satur|sun)day)")
 _GLUE = re.compile(r" (?:(?:on|of|in|the|at|a) ){0,3}")
 _PART_BEFORE = re.compile(rf" (?:{_OF_A_DATE}|\d{{1,2}}th)(?: (?:on|of|in|the|at|,))* $")
 _PART_AFTER = re.compile(
@@ -33,6 +34,11 @@ def settle(elements: Iterable[Element], lexed: Lexed, rest: str) -> list[Element
     doubtful = [
         e for e in whens if e.mention and (is_doubtful(e, lexed) or is_a_part(e, rest) or _has_more(e, whens, lexed))
     ]
+    said_again = [
+        e for e in doubtful if _is_weekday_of(e, [w for w in whens if w.mention and w not in doubtful], lexed)
+    ]
+    found = [e for e in found if not any(e is again for again in said_again)]
+    doubtful = [e for e in doubtful if not any(e is again for again in said_again)]
     days = list(dict.fromkeys(_day(e) for e in doubtful))
     known = max((_day(e) for e in found if isinstance(e, When) and e.mention and e.role == "last"), default=None)
     return [_settled(e, doubtful, days, lexed) for e in found if not (known and _is_past(e, known))]
@@ -59,6 +65,13 @@ def _has_more(when: When, whens: Iterable[When], lexed: Lexed) -> bool:
     """Whether another date stands straight beside it: the two are one date in a form that was not read."""
     near = [e for e in whens if e is not when and e.start - when.end < _REACH and when.start - e.end < _REACH]
     return any(_GLUE.fullmatch(lexed.canon, min(when.end, other.end), max(when.start, other.start)) for other in near)
+
+
+def _is_weekday_of(when: When, certain: Iterable[When], lexed: Lexed) -> bool:
+    """Whether a weekday alone ("the Thursday after the show") is that of a date that stands near it ("the 5th")."""
+    named = _WEEKDAY_ALONE.fullmatch(lexed.canon, when.start, when.end)
+    near = (e for e in certain if 0 < e.start - when.end < _REACH)
+    return named is not None and any(f"{_day(e):%A}".lower() == named[1] for e in near)
 
 
 def _day(when: When) -> date:

@@ -27,6 +27,11 @@ _OF_A_NUMBER = re.compile(
     r" (?:of (?:them|those|these)|\d{1,2} (?:left|more|remaining|to go)|in all|(?:in )?total"
     r"|and (?:then )?(?:finish|done|stop)) "
 )
+# "4 weekly shots, one a week": what follows at once says that they are so many, one in each.
+_SINGLY = (
+    r"(?: (?:mean|means|meaning|is|are|=|so|i|that|it|,|\(|-|:|i.e|ie|{n}|dose|amp|of them))*"
+    r" (?:just |only )?1(?: dose| time)? (?:a|per|each|every|/) {unit} "
+)
 _NOUNS: dict[Unit, str] = {"d": "day", "wk": "week", "mo": "month", "a": "year"}
 _WORKDAYS = ("mon", "tue", "wed", "thu", "fri")
 
@@ -76,8 +81,8 @@ def _several(
         return Interval(m.start(), m.end(), frequency, 1, "wk")
     if code == "wk" and period == 1 and period_max is None and frequency <= 6:
         return Ask(m.start(), m.end(), Question("interval", f'"{words}": on which days of the week are they?'))
-    if code == "d" and re.search(r" (?:dose|amp) ", m[0]) and " time " not in m[0]:
-        # "6 injections every other day": nobody has 6 in a day, so it is how many there are.
+    if code == "d" and (re.search(r" (?:dose|amp) ", m[0]) or period == 2 < frequency) and " time " not in m[0]:
+        # "6 injections every other day", "6 on alternate days": nobody has 6 in a day, so it is how many there are.
         return (
             Count(m.start(), m.end(), frequency, loose=True),
             Interval(m.start(), m.end(), 1, period, code, period_max),
@@ -137,6 +142,9 @@ def _number_adverb(m: re.Match[str], c: Context) -> Element | Iterable[Element]:
     factor, code = _UNITS[adverb]
     if number == 1:
         return interval(m, c, 1, 1, adverb)
+    singly = re.match(_SINGLY.format(n=number, unit=_NOUNS[code]), c.lexed.canon[m.end() :])
+    if singly and factor == 1:
+        return Count(m.start(), m.end(), number, loose=True), Interval(m.start(), m.end(), 1, factor, code)
     of_a_number = _OF_A_NUMBER.search(c.lexed.canon) is not None
     if (m["many"] is not None and of_a_number) or (m["many"] and adverb in ("daily", "fortnightly", "quarterly")):
         return Count(m.start(), m.end(), number, loose=True), Interval(m.start(), m.end(), 1, factor, code)

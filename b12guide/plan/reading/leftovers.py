@@ -24,7 +24,9 @@ def _edge(name: str) -> str:
     return "|".join(re.escape(w) for w in sorted(_CUES[name], key=len, reverse=True))
 
 
-_LOST = re.compile(r" ((?:\d{1,2}|lots of|loads of|several|many|some) [a-z]+)(?: [a-z]+){0,2}(?: ,)? $")
+_LOST = re.compile(
+    r" ((?!1 (?:was|is|were|had|been) )(?:\d{1,2}|lots of|loads of|several|many|some) [a-z]+)(?: [a-z]+){0,2}(?: ,)? $"
+)
 _LOOSE_DATE = re.compile(
     r"(?<= )((?:(?<= on )|(?<= on the ))\d{1,2}th|next (?:week|month|year))(?= )(?! (?:dose|amp|1) )"
 )

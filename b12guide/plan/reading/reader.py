@@ -285,8 +285,10 @@ def read_date(
         and _only(scanner, telling=True)
         and not any(isinstance(e, (Interval, Ask, Count, Duration, Until)) for e in scanner.elements)
     )
-    question = next((w.question for w in whens if w.question), None)
     mentions = [w.mention for w in whens if w.mention]
+    # Of a date told in full, "the 5th" beside it is no other one, wherever the stretch lay.
+    whole = stretch is not None and len({m.date for m in mentions}) == 1
+    question = next((w.question for w in whens if w.question and not (whole and w.question.within)), None)
     if question:
         return DateReading(question=question, only=only)
     days = list(dict.fromkeys(m.date for m in mentions))

@@ -36,6 +36,10 @@ _NOT_A_DOSE = re.compile(
     r"|at (?:first|last)|[a-z]+ (?:back )?(?:in )?(?:the )?(?:19|20)\d\d) "
 )
 _STARTED = re.compile(r"(?:start|began|begin|commenc|since)")
+_HAD_ONE = re.compile(
+    r" (?:had|got|gave|given|received|did|done|took) (?:(?:it|1|mine|me|him|her|my|the|a|b12|dose) ){0,3}"
+    r"(?:on |it )?(?:the )?$"
+)
 # Between "started" or "since" and its date stands nothing but the treatment; before "since", what has been since then.
 _TREATMENT = (
     r"it|them|these|those|this|that|dose|amp|b12|[a-z]*cobalamin|the|my|his|her|our|their|a|an|on|in"
@@ -128,11 +132,14 @@ def role_of(canon: str, start: int, end: int) -> RoleReading:
 def _role(clause: str, after: str, sentence: str, *, past: bool) -> RoleReading:
     weak = _WEAK.search(clause) or _WEAK.search(after)
     for place, nearest, wide in ((clause, -1, False), (after, 0, False), (sentence, -1, True)):
-        place = _NOT_A_DOSE.sub(" ", place)
+        place, behind = _NOT_A_DOSE.sub(" ", place), place is after
         cues = list(_CUE.finditer(place))
         if not cues or (wide and weak and (cues[nearest]["other"] or cues[nearest]["next"])):
             continue
         cue = cues[nearest]
+        if behind and cue["other"] and _HAD_ONE.search(clause):
+            # "Had it on 3 January while away": what comes behind it tells of something else that day.
+            continue
         if nearest and cue["first"] and _STARTED.match(cue["first"]):
             since = cue["first"] == "since"
             if _GIVEN.search(clause if wide else place[cue.end() :]):

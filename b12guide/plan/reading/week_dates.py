@@ -57,6 +57,9 @@ def _past_weekday(m: re.Match[str], c: Context) -> When:
 
 def _plain_weekday(m: re.Match[str], c: Context) -> When | None:
     role = role_at(m.start(), m.end(), c)
+    if m[0].startswith("from ") and not role.past and role.related and role.role in ("unknown", "last"):
+        # "Every 3 months from Sunday": the one that was, or the one to come.
+        return _dated(m, c, [*latest(WEEKDAY[m["w"]], c.today)[:1], coming(WEEKDAY[m["w"]], c.today)], role)
     if role.role == "unknown":
         return None
     inside = in_stretch(c, WEEKDAY[m["w"]])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -27,6 +28,9 @@ _SORRY = frozenset({"remind", "cannot"})
 _UNKNOWN = {"interval": "unsure_interval", "phase": "unsure_part", "count": "unsure_part", CONFIRM: "unsure_confirm"}
 # Words of a move that are read as if they were the message, and as what.
 _READ_AS = {"interval": "regimen", "regimen": "regimen", "date": "fix"}
+
+
+_SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?\n](?!\s|$)[^.!?\n]*)*[.!?\n]*\s*")
 
 
 class Acting:
@@ -68,7 +72,9 @@ class Acting:
         return replace(outcome, bubbles=(*outcome.bubbles[:-1], f"{self.words('kept_soft')}\n{outcome.bubbles[-1]}"))
 
     def _no(self, move: Move) -> Outcome | None:
-        return self._step(self.text, DENY).answer()
+        # What a question beside it names is asked, and no plan of its own.
+        told = [part for part in _SENTENCE.findall(self.text) if not part.rstrip().endswith("?")]
+        return self._step("".join(told).strip() or self.text, DENY).answer()
 
     def _unsure(self, move: Move) -> Outcome | None:
         state = self.state

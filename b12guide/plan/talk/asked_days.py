@@ -11,6 +11,7 @@ from dateutil.relativedelta import relativedelta
 
 from ..dates.schedule import doses_since
 from ..model import MONTH_NAMES, Dose
+from ..reading.reader import about as kind_of
 from .days import tells_given
 from .message import Said, is_date_word
 from .move_words import ASKED_DAYS, FILLERS, MENDING, PREAMBLE, WORDS, asks
@@ -58,6 +59,9 @@ class AskedDays:
 def asks_of_days(said: Said, state: State) -> bool:
     """Whether a message asks about days, and says nothing else of weight, where the dates of a plan are known."""
     if not state.phases or state.anchor is None or state.open or not _DAYS.search(said.text):
+        return False
+    if "?" not in said.text and kind_of(said.text) == "regimen":
+        # A plan of one's own, with its date, asks nothing.
         return False
     if _HAD_IN_MIND.sub(" ", said.text) == said.text and _tells(said):
         return False

@@ -11,7 +11,7 @@ from ..model import Unit
 from ..reading.reader import read, read_date
 from .days import given_day
 from .message import Said, is_date_word, number, ordinal
-from .move_words import AFTER_SHOWN, BOOKED, FILLERS, MENDING, NOT_BOOKED, PREAMBLE, WORDS, asks
+from .move_words import AFTER_SHOWN, BOOKED, FILLERS, MENDING, NEWS, NOT_BOOKED, PREAMBLE, WORDS, asks
 from .requests import from_date
 from .state import State
 
@@ -25,6 +25,10 @@ _DAY_FIRST = re.compile(r"\d{1,2}(?:st|nd|rd|th)\b(?!\s*(?:of|jan|feb|mar|apr|ma
 _NOT_NUMBER = re.compile(
     r" (?:its|it is|every|is|be|says?|should be) (?:every )?(?P<right>\S+) (?:(?P<unit>[a-z]+) )?"
     r"(?:and )?not (?:every )?(?P<wrong>\S+) (?:(?P<unit2>days?|weeks?|wks?|months?|mths?) )?"
+)
+# "10 weeks from this last one": counted on from the dose that is known.
+_FROM_THIS = re.compile(
+    r",?\s*\b(?:counted )?from (?:this|that|the|my) (?:last |latest )?(?:one|jab|shot|injection|dose)\b", re.I
 )
 _LONE_DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)\W*")
 
@@ -79,6 +83,9 @@ def interval_in(said: Said, state: State, *, light: frozenset[str] = MENDING | P
     None where how often is not what the message says.
     """
     said = without_denied(said)
+    counted = _FROM_THIS.search(said.text)
+    if counted:
+        said = Said.of(said.text[: counted.start()] + said.text[counted.end() :])
     words = [word.text for word in said.words]
     units = [unit for word in words if (unit := _unit(word)) is not None]
     numbers = said.numbers()
@@ -139,7 +146,8 @@ def told(said: Said, state: State, *, today: date, country: str | None) -> Told 
     if asks(said):
         return None
     often = interval_in(said, state)
-    settled = state.about is None and not WORDS["mends"] & {word.text for word in said.words}
+    changed = WORDS["mends"] & {word.text for word in said.words} or NEWS.within(said)
+    settled = state.about is None and not changed
     if often is not None and not (settled and often != said.text.strip()):
         return Told("interval", often)
     return place_in(said, state) or _count(said, state) or _date(said, today, country)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import islice
 
 from ..dates.planner import compute, next_doses
-from ..dates.schedule import dose_count, kept_day, missing, runs
-from ..model import Anchor, DateReading, Phase, Role
+from ..dates.schedule import dose_count, doses_since, kept_day, missing, runs
+from ..model import Anchor, DateReading, Phase, Question, Role
 from ..reading.dates import which_date
 from ..reading.reader import phase_notes, read, read_date
 from ..wording import phase_words
@@ -42,6 +44,11 @@ _AFTERWARDS = re.compile(
     r"|once (?:that|those)|following (?:that|those))\b",
     re.I,
 )
+_FIRST = re.compile(r"\b(?:first|1st)\b", re.I)
+# Of several dates that of the first dose was asked for (`planner`).
+_ASKED_FIRST = "your first injection"
+# So many doses ahead a later part is looked for.
+_FAR = 60
 _LAST = re.compile(r"\b(?:last|latest|most recent|previous)\b", re.I)
 
 
@@ -126,7 +133,9 @@ class Intake(Replies):
             self.text, self.reading = whole, read(whole, today=self.today, country=self.country)
             self._take_regimen()
             return True
-        if self.take_days(self.reading) or self.take_choice():
+        if self.take_days(self.reading) or self.take_choice() or self.take_size():
+            return True
+        if self._names_part():
             return True
         if self.wrong_days(self.reading):
             return False
@@ -154,6 +163,18 @@ class Intake(Replies):
                 found = replace(found, role="next")
             return self._take_date(found, open_flow=open_flow)
         return False
+
+    def _names_part(self) -> bool:
+        """ "The first monthly one, 4 April!": a later part by its name, with the day that it begins on by the plan. It
+        is no plan of its own, and nothing before it is dropped."""
+        state, said = self.state, self.reading
+        if len(state.phases) < 2 or len(said.phases) != 1 or len(said.dates) != 1 or not _FIRST.search(self.text):
+            return False
+        known = [phase_words(phase) for phase in state.phases[1:]]
+        if phase_words(said.phases[0]) not in known or state.anchor is None or not state.countable(self.today):
+            return False
+        _, coming = doses_since(state.phases, state.anchor, self.today, today=self.today)
+        return any(dose.phase_index and dose.earliest == said.dates[0].date for dose in islice(coming, _FAR))
 
     # A regimen ------------------------------------------------------------------------------------------------------
 
@@ -203,6 +224,14 @@ class Intake(Replies):
         day" the loading, and a part with an end the one that has an end.
         """
         phases = self.state.phases
+        if (
+            len(phases) > 1
+            and len(said) == 1
+            and not self.reading.dates
+            and phase_words(said[0]) in map(phase_words, phases)
+        ):
+            # A part said once more is no plan of its own.
+            return phases
         if phases_follow := self._follows(said):
             return phases_follow
         if len(phases) == len(said) == 1 and phases[0].bounded and not self.reading.dates:
@@ -211,6 +240,11 @@ class Intake(Replies):
             same = (old.frequency, old.period, old.period_max, old.unit)
             if same == (said[0].frequency, said[0].period, said[0].period_max, said[0].unit) and not said[0].bounded:
                 return phases
+        if self.state.about == "count" and len(phases) > 1 and len(said) == 1 and not self.reading.dates:
+            # How often the part is whose end is asked for.
+            of = next((i for i, phase in enumerate(phases[:-1]) if not phase.bounded), None)
+            if of is not None:
+                return (*phases[:of], replace(said[0], kind=phases[of].kind), *phases[of + 1 :])
         asked = self.state.confirmed or self.state.about in (CONFIRM, CHANGE, "interval")
         if not asked or len(phases) < 2 or len(said) != 1 or self.reading.dates:
             return None
@@ -242,6 +276,8 @@ class Intake(Replies):
 
     def _take_date(self, found: DateReading, *, open_flow: bool) -> bool:
         state = self.state
+        if found.question is not None and _offered_already(found.question, state.open):
+            return True
         if found.question is not None:
             state.settle("anchor")
             state.settle("date")
@@ -249,16 +285,20 @@ class Intake(Replies):
             return True
         if found.date is None or not (open_flow or found.only or state.about == CLINIC_DATE):
             return False
+        day = found.date
+        first_asked = any(q.about == "date" and _ASKED_FIRST in q.text for q in state.open)
         state.settle("anchor")
         state.settle("date")
+        if first_asked and state.anchor is None and found.role in ("last", "unknown") and not _LAST.search(self.text):
+            found = replace(found, role="first")
         if state.anchor is not None and state.phases:
             if self._is_ahead(state.anchor, found):
                 return False
-            self._change_date(state.anchor, found.date, found)
-        elif found.role in ("first", "next") or (found.date > self.today and not _LAST.search(self.text)):
-            state.anchor = Anchor("first", found.date)
+            self._change_date(state.anchor, day, found)
+        elif found.role in ("first", "next") or (day > self.today and not _LAST.search(self.text)):
+            state.anchor = Anchor("first", day)
         else:
-            state.anchor = Anchor("last", found.date)
+            state.anchor = Anchor("last", day)
         return True
 
     def _is_ahead(self, anchor: Anchor, found: DateReading) -> bool:
@@ -384,6 +424,12 @@ class Intake(Replies):
             if past != run.count:
                 break
         return latest
+
+
+def _offered_already(question: Question, open_: Sequence[Question]) -> bool:
+    """Whether the days of a question ("the 10th or the 17th") are those that were offered, with their months."""
+    offered = {option.split()[1] for option in open_[0].options} if open_ and open_[0].about == "date" else set()
+    return bool(offered and question.options) and {option.split()[1] for option in question.options} <= offered
 
 
 def _same_month(day: date, number: int) -> date | None:

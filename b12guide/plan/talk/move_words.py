@@ -58,6 +58,7 @@ YES, SOFT_YES, NO, UNSURE = _phrases("yes"), _phrases("soft_yes"), _phrases("no"
 BOOKED, AWAY, UNDO, NOT_STARTED = (_phrases(name) for name in ("booked", "away", "undo", "not_started"))
 GAVE, COUNTED, SAME, PART_ENDS = (_phrases(name) for name in ("gave", "counted", "same", "part_ends"))
 AFTER_SHOWN, GONE = _phrases("after_shown"), _phrases("gone")
+NEWS, NO_DATE = _phrases("news"), _phrases("no_date")
 STOP, DECIDED = _phrases("stop"), _phrases("decided")
 NOT_BOOKED = frozenset(_DATA["not_booked"])
 WHICH = {name: Phrases(ways, _SETS) for name, ways in _DATA["which"].items()}

@@ -20,7 +20,7 @@ from .facts import booked_in, number_put_right, place_in, told
 from .intake import tells_end_of_loading
 from .lead import Lead, lead_of
 from .message import Said
-from .move_words import FILLERS, MENDING, PREAMBLE, STOP, WHICH, WORDS, asks
+from .move_words import FILLERS, MENDING, NO_DATE, PREAMBLE, STOP, WHICH, WORDS, asks
 from .open_answers import DATED, answer_in, days_in
 from .outcome import Who
 from .past import had_so_far, missed_some
@@ -178,6 +178,17 @@ def _stop(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     return (Move("request", "stop", rest=_place(said, len(said.words))),)
 
 
+def _no_date(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """That the clinic gave no date, where it is asked for."""
+    numbered = any(word.text[0].isdigit() for word in said.words)
+    if state.about != CLINIC_DATE or asks(said) or numbered or not NO_DATE.within(said):
+        return ()
+    left = said.left(
+        NO_DATE.spans(said), FILLERS | PREAMBLE | {"by", "new", "other", "no", "nothing", "yet", "clinic", "them"}
+    )
+    return () if left else (Move("no", rest=_place(said, len(said.words))),)
+
+
 def _led(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     """A yes, a no or "not sure" with what comes after it."""
     lead = lead_of(said) if state.about is not None else None
@@ -290,7 +301,7 @@ def _request(said: Said, state: State, who: Who) -> tuple[Move, ...]:
 
 _Reader = Callable[[Said, State, Who], tuple[Move, ...]]
 _AFTER: tuple[_Reader, ...] = (_told_of_past, _dose, _answered, _booked, _request, _asked_days, _fact)
-_READERS: tuple[_Reader, ...] = (_button, _stop, _number, _told_of_past, _dose, _led, *_AFTER)
+_READERS: tuple[_Reader, ...] = (_button, _stop, _no_date, _number, _told_of_past, _dose, _led, *_AFTER)
 
 
 def _answer(state: State, value: str, said: Said) -> Move:

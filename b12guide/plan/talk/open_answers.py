@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from ..reading.reader import read
@@ -17,6 +18,14 @@ from .state import AWAY, CLINIC_DATE, DAYS, GIVEN, LAST_GIVEN, PAST, PLANNED, St
 DATED = frozenset({"anchor", "date", PLANNED, CLINIC_DATE, GIVEN, PAST, LAST_GIVEN})
 # The answer that no injection was given yet.
 NOT_YET = "not yet"
+# "Nine weeks, odd number I know": how often, and a remark that bears on nothing.
+_REMARK = re.compile(r"(?P<head>[^,.;:!?–—-]+)[,.;:!–—-]+\s+(?P<rest>.+)", re.S)
+_BEARS = re.compile(
+    r"\b(?:not|no|never|but|if|or|unless|then|after|before|until|till|for|ago|late|left|instead|used|was|were|now|maybe|perhaps"
+    r"|think|except|first|last|next|start\w*|every|each|once|twice|days?|weeks?|months?|years?|fortnight\w*|\w+ly|yesterday"
+    r"|today|tomorrow|\w+day|want\w*|wish\w*|would|should|child\w*|kids?|son|daughter|husband|wife|mum|mom|dad|\w+n'?t)\b",
+    re.I,
+)
 _UNITS = frozenset({"week", "weeks", "month", "months", "wks", "mths"})
 
 
@@ -43,6 +52,14 @@ def _interval(said: Said, state: State, who: Who) -> str | None:
     if found is not None:
         return found
     text = said.text.strip()
+    remarked = _REMARK.match(text)
+    counted = remarked and [
+        w for w in Said.of(remarked["rest"]).words if w.text != "one" and number(w.text) is not None
+    ]
+    if remarked and not counted and not _BEARS.search(remarked["rest"]):
+        head = interval_in(Said.of(remarked["head"]), state)
+        if head is not None:
+            return head
     reading = read(text, today=who.today, country=who.country)
     return text if reading.phases and not reading.questions and not asks(said) else None
 

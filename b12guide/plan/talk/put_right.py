@@ -42,6 +42,19 @@ _NOT = re.compile(
 _NOT_BUT = re.compile(
     rf"(?P<wrong>\bnot (?:on )?{_day('a')}[\s,]*(?:but|it was|it's|its)? )(?P<right>{_day('b')})", re.I
 )
+# "Not the 19th, I said the 5th".
+_NOT_SAID = re.compile(
+    rf"(?P<wrong>\b(?:not|never) (?:on )?{_day('a')}[^.!?;\n\d]{{0,20}}?[\s,.;–—-]+"
+    rf"(?:i|we) (?:said|meant|mean|told you|wrote|put)"
+    rf"(?: (?:it was|on))? )(?P<right>{_day('b')})",
+    re.I,
+)
+# "Weekly. Not every 4 weeks".
+_NOT_EVERY = re.compile(
+    r"(?P<right>\b(?:weekly|monthly|daily|days?|weeks?|months?)\b[^?\n]{0,60}?)(?P<wrong>[\s,.;–—-]+(?:and )?not every "
+    r"(?:\w+ )?(?:days?|weeks?|wks?|months?|mths?)(?=\W*$|[\s]*[.,;!?]))",
+    re.I,
+)
 # "Every 8 weeks, not 6".
 _NOT_OFTEN = re.compile(
     r"\b(?P<right>(?:every|each) \w+ (?:day|week|wk|month|mth)s?)(?P<wrong>[\s,–—-]+not (?:every )?"
@@ -58,8 +71,10 @@ def put_right(text: str) -> str:
     'it was on the 6th of May             '
     """
     text = _LATER.sub(_replaced, text)
+    text = _NOT_SAID.sub(_replaced, text)
     text = _NOT_BUT.sub(_replaced, text)
     text = _NOT.sub(_replaced, text)
+    text = _NOT_EVERY.sub(lambda m: m["right"] + " " * len(m["wrong"]), text)
     return _NOT_OFTEN.sub(lambda m: m["right"] + " " * len(m["wrong"]), text)
 
 

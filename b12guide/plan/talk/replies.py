@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from ..dates.schedule import dose_count
 from ..model import Reading
 from ..reading.lexer import lex
-from ..reading.reader import read
+from ..reading.reader import ANY_DAY, read
 from ..wording import phase_words
 from .readback import unnamed_days
 from .state import DAYS, State
@@ -23,6 +24,15 @@ _YES = re.compile(r"^\W*(?:yes|yep|yeah|y|ok|correct|right|that's right)\b", re.
 _ALL = re.compile(r"\b(?:all|every one)\b", re.I)
 _UNIT = re.compile(r"^\W*(?P<unit>days?|weeks?|months?)\W*$", re.I)
 _QUOTED = re.compile(r'"([^"]+)"')
+
+
+# A number of doses alone, or with what says that it is all of them; with one of the others it is of some.
+_IN_ALL = re.compile(
+    r" (?:dose|total|in all|all together|of them|1 part|part) |^ (?:it 's |it is |its )?\d{1,3} (?:\. )?$"
+)
+_OF_THEM = re.compile(
+    r" (?:had|have had|done|given|left|more|still|to go|missed|every|week|month|day|daily|weekly|monthly) "
+)
 
 
 class Replies:
@@ -57,10 +67,31 @@ class Replies:
         for option in options:
             if option.lower() == said.lower() or (len(options) == 1 and _YES.search(said)):
                 return option
+        meant = _meant(options, reading)
+        if meant is not None:
+            return meant
         unit = _UNIT.match(said)
         if unit and not options and word:
             return f"{word} {unit['unit']}"
         return said if reading.only and len(reading.phases) == 1 and not reading.questions else None
+
+    def take_size(self) -> bool:
+        """ "The first part is six injections" where two ends of a part were read."""
+        state = self.state
+        question = state.open[0] if state.open else None
+        place = next((i for i, phase in enumerate(state.phases) if phase.bounded), None)
+        canon = lex(self.text).canon
+        numbers = re.findall(r"(?<= )\d{1,3}(?= )", canon.replace(" first part ", " "))
+        if question is None or question.about != "count" or question.options or place is None:
+            return False
+        if len(numbers) != 1 or not _IN_ALL.search(canon) or _OF_THEM.search(canon) or "?" in self.text:
+            return False
+        ended = replace(state.phases[place], count=int(numbers[0]), duration=None, duration_unit=None)
+        if not int(numbers[0]):
+            return False
+        state.phases = (*state.phases[:place], ended, *state.phases[place + 1 :])
+        state.settle("count")
+        return True
 
     def wrong_days(self, reading: Reading) -> bool:
         """Whether days were asked for, and other days than `take_days` takes are named: too many, too few, or one,
@@ -145,3 +176,18 @@ class Replies:
             state.phases = (*state.phases[:place], ended, *state.phases[place + 1 :])
             return True
         return False
+
+
+def _meant(options: Sequence[str], reading: Reading) -> str | None:
+    """The one option that says how often as the answer does: "one a week, 4 in all" of "weekly for 4 doses"."""
+    if len(reading.phases) != 1 or reading.dates or reading.questions:
+        return None
+    said = reading.phases[0]
+    fitting = [
+        option
+        for option in options
+        for phase in read(option, today=ANY_DAY).phases
+        if (phase.frequency, phase.period, phase.unit) == (said.frequency, said.period, said.unit)
+        and (said.count in (None, phase.count) and said.duration is None)
+    ]
+    return fitting[0] if len(fitting) == 1 else None
