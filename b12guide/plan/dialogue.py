@@ -14,6 +14,7 @@ from .model import full_date
 from .talk.acting import Acting
 from .talk.extra import too_close
 from .talk.kept import on_hold, open_buttons, open_question, paused, words_to_say
+from .talk.list_wish import without_list
 from .talk.moves import Move
 from .talk.moves import moves as moves_in
 from .talk.outcome import Outcome, Who
@@ -31,7 +32,8 @@ __all__ = [
 
 def moves(kept: Mapping[str, Any] | None, text: str, *, who: Who) -> tuple[Move, ...]:
     """What `text` does to the plan kept (`talk.moves.moves`), without what it takes back itself."""
-    return moves_in(kept, put_right(text), who=who)
+    words, _ = without_list(put_right(text), today=who.today, country=who.country)
+    return moves_in(kept, words, who=who)
 
 
 def turn(
@@ -51,7 +53,11 @@ def turn(
         wording: the templates.
         new_key: makes what opens the files of a plan; nobody may be able to guess it.
     """
-    text, state = put_right(text), State.from_json(kept)
+    text, wanted = without_list(put_right(text), today=who.today, country=who.country)
+    state = State.from_json(kept)
+    if wanted is not None:
+        state.wanted = "/".join(day.isoformat() for day in wanted)
+        kept = state.to_json()
     if request == "forget":
         # What was told of a reaction stands, whatever becomes of the dates.
         rest = State(paused=True).to_json() if state.paused else None

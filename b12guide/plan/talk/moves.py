@@ -19,6 +19,7 @@ from .doses import counted_in, ends_in, given_in
 from .facts import booked_in, number_put_right, place_in, told
 from .intake import tells_end_of_loading
 from .lead import Lead, lead_of
+from .list_wish import Wish, is_alone, list_wish
 from .message import Said
 from .move_words import FILLERS, MENDING, PREAMBLE, STOP, WHICH, WORDS, asks
 from .open_answers import DATED, answer_in, days_in
@@ -88,6 +89,9 @@ def moves(kept: Mapping[str, Any] | None, text: str, *, who: Who) -> tuple[Move,
 def _first(said: Said, who: Who) -> tuple[Move, ...]:
     """A statement of how often the person, or somebody cared for, has them, where nothing is known of a plan yet."""
     words = {word.text for word in said.words}
+    wish = list_wish(said.text, today=who.today, country=who.country)
+    if wish is not None and is_alone(said.text, wish) and words & WORDS["own"]:
+        return (_list_move(wish),)
     reading = read(said.text, today=who.today, country=who.country)
     if asks(said) or not reading.phases:
         return ()
@@ -280,6 +284,17 @@ def _asked_days(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     return (Move("request", "asked_days", said.text, rest=_place(said, len(said.words))),)
 
 
+def _listed(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """A list of dates that is wished for, with the time in which they are."""
+    wish = list_wish(said.text, today=who.today, country=who.country) if state.phases else None
+    return (_list_move(wish),) if wish is not None and is_alone(said.text, wish) else ()
+
+
+def _list_move(wish: Wish) -> Move:
+    value = "/".join(day.isoformat() for day in wish.span)
+    return Move("request", "list", value, rest=(wish.start, wish.end))
+
+
 def _request(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     """A wish about a plan of which something is known."""
     if (not state.phases and not state.paused) or (about(said.text) == "regimen" and not asks(said)):
@@ -289,8 +304,8 @@ def _request(said: Said, state: State, who: Who) -> tuple[Move, ...]:
 
 
 _Reader = Callable[[Said, State, Who], tuple[Move, ...]]
-_AFTER: tuple[_Reader, ...] = (_told_of_past, _dose, _answered, _booked, _request, _asked_days, _fact)
-_READERS: tuple[_Reader, ...] = (_button, _stop, _number, _told_of_past, _dose, _led, *_AFTER)
+_AFTER: tuple[_Reader, ...] = (_listed, _told_of_past, _dose, _answered, _booked, _request, _asked_days, _fact)
+_READERS: tuple[_Reader, ...] = (_button, _stop, _number, _listed, _told_of_past, _dose, _led, *_AFTER)
 
 
 def _answer(state: State, value: str, said: Said) -> Move:

@@ -327,7 +327,7 @@ class Step:
             )
         state.confirmed, state.told = False, 0
         state.answered()
-        lines = self.answers.lines()
+        lines = [*self.answers.lines(), *self.answers.wanted()]
         return self.said(([first, *lines] if first else lines, []))
 
     def said(self, said: Said, *, files: bool = False) -> Outcome:

@@ -83,6 +83,11 @@ class Wishes(Answers):
         name = "list_one" if len(inside) == 1 else "list_many" if len(inside) <= MOST_DATES else "list_first"
         return [self.words(name, count=len(inside), dates=self.days(shown)), *self.weekend(shown)]
 
+    def wanted(self) -> list[str]:
+        """The list that was asked for before the plan was known, once; none of a plan with a late dose."""
+        value, self.state.wanted = self.state.wanted, None
+        return self._list(value) if value and not self.overdue else []
+
     def _note(self, doses: list[Dose]) -> None:
         """What "how many is that?" and "and after those?" are about."""
         self.state.shown = len(doses)
