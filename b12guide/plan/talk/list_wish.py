@@ -20,7 +20,7 @@ _MONTH = rf"(?:{'|'.join(MONTH_NAMES)}|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov
 _YEAR = r"(?:,? (?:in |of )?20\d\d\b(?! ?(?:mcg|mg|iu|ml)))"
 _WEEKDAY = r"(?:(?:mon|tues?|wednes|thurs?|fri|satur|sun)day,? (?:the )?)?"
 _TIME = (
-    rf"(?:(?:the )?(?:very )?(?:end|start|beginning|middle) of (?:the )?(?:{_MONTH}{_YEAR}?|20\d\d|(?:this |next )?year)"
+    rf"(?:(?:the )?(?:end|start|beginning|middle) of (?:the )?(?:{_MONTH}{_YEAR}?|20\d\d|(?:this |next )?year)"
     rf"|{_WEEKDAY}(?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}{_YEAR}?"
     rf"|{_MONTH} (?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?!\d){_YEAR}?|\d{{1,2}}[/.]\d{{1,2}}[/.](?:20)?\d\d"
     rf"|(?:the )?(?:start of )?new year'?s?(?:'?s? (?:day|eve))?|(?:christmas|xmas)(?: (?:day|eve))?"

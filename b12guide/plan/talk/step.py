@@ -50,7 +50,7 @@ class Step:
         self.state, self.text, self.request, self.who = state, text, request, who
         self.words, self.new_key = wording, new_key
         self.intake = Intake(state, text, who.today, who.country)
-        self.answers = Wishes(state, who.today, wording)
+        self.answers = Wishes(state, who.today, wording, who.country)
 
     def answer(self) -> Outcome | None:
         """The first of these that the message fits."""

@@ -59,6 +59,7 @@ def test_a_list_of_a_known_plan(text: str) -> None:
     chat.say("every 7 weeks, last one Monday 25 January 2027")
     lines = chat.say(text)
     assert SEVEN in lines
+    assert (chat.last.key is not None) is text.lower().startswith("yes")
 
 
 @pytest.mark.parametrize(
