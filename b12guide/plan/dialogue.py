@@ -15,6 +15,7 @@ from .reading.reader import read
 from .talk.acting import Acting
 from .talk.extra import too_close
 from .talk.kept import on_hold, open_buttons, open_question, paused, words_to_say
+from .talk.list_wish import without_list
 from .talk.moves import Move
 from .talk.moves import moves as moves_in
 from .talk.outcome import Outcome, Who
@@ -34,7 +35,8 @@ __all__ = [
 
 def moves(kept: Mapping[str, Any] | None, text: str, *, who: Who) -> tuple[Move, ...]:
     """What `text` does to the plan kept (`talk.moves.moves`), without what it takes back itself."""
-    state, plain = State.from_json(kept), put_right(text)
+    state = State.from_json(kept)
+    plain, _ = without_list(put_right(text), today=who.today, country=who.country)
     if _drops(state, plain):
         own = moves_in(None, without_not_own(plain), who=who)
         return (Move("request", "not_mine", rest=(0, len(text))), *own)
@@ -67,10 +69,13 @@ def turn(
         wording: the templates.
         new_key: makes what opens the files of a plan; nobody may be able to guess it.
     """
-    text, home = put_right(text), at_home(text)
+    text, wanted = without_list(put_right(text), today=who.today, country=who.country)
+    state, home = State.from_json(kept), at_home(text)
     if home is not None:
-        kept = {**(kept or State().to_json()), "home": home}
-    state = State.from_json(kept)
+        state.home = home
+    if wanted is not None:
+        state.wanted = "/".join(day.isoformat() for day in wanted)
+    kept = state.to_json()
     if request == "forget":
         # What was told of a reaction stands, whatever becomes of the dates.
         rest = State(paused=True).to_json() if state.paused else None

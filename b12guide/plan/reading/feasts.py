@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 from importlib.resources import files
+from string import capwords
 from typing import Any
 
 import holidays
@@ -22,6 +23,7 @@ from ..model import Question, full_date
 from ..wording import listed
 from .dates import WEEKDAY, find_date, nearest_of, role_at, when
 from .elements import When
+from .lexer import lex
 from .scan import Build, Context
 
 _DATA: dict[str, Any] = yaml.safe_load(files(__package__).joinpath("feasts.yml").read_text("utf-8"))
@@ -56,6 +58,67 @@ def _public(names: Mapping[str, list[str]], country: str | None) -> Falls:
                 yield from ((known[name], listed(called)) for name in names[place] if name in known)
 
     return falls
+
+
+@dataclass(frozen=True)
+class Feast:
+    """A day with a name that a text names: `day` is the one that is meant, `named` the day of that name itself, which
+    another one may be beside ("the day after Easter Monday")."""
+
+    name: str
+    day: date
+    named: date
+
+
+def holiday_on(day: date, country: str | None) -> str | None:
+    """The public holiday on a day, in the country or in one of its regions; None where none is known."""
+    if country is None or country not in holidays.list_supported_countries():
+        return None
+    for region in _REGIONS.get(country, {None: []}):
+        found = [name for name, on in public_days(country, region, day.year).items() if on == day]
+        if found:
+            return found[0]
+    return None
+
+
+def feasts_in(text: str, *, today: date, country: str | None) -> list[Feast]:
+    """The days with a name that a text names, of last year to the year after next."""
+    context = Context(lex(text), today, country)
+    canon = context.lexed.canon
+    found: list[Feast] = []
+    for pattern, falls_in in _ENTRIES:
+        m = pattern.search(canon)
+        if m is None:
+            continue
+        words = context.lexed.words(m.start("feast"), m.end("feast"))
+        falls = falls_in(context)
+        for year in _years(m, today):
+            found += [Feast(capwords(words), _beside(m, day), day) for day, _ in falls(year)]
+    return found or _of_package(canon, today, country)
+
+
+def _years(m: re.Match[str], today: date) -> Iterable[int]:
+    if m["y"]:
+        return (int(m["y"]),)
+    return (today.year + _WHICH[m["year"]],) if m["year"] else range(today.year - 1, today.year + 3)
+
+
+def _of_package(canon: str, today: date, country: str | None) -> list[Feast]:
+    """Public holidays of the country by the names that the package has for them."""
+    if country is None or country not in holidays.list_supported_countries():
+        return []
+    words = f" {_plain(canon)} "
+    found = []
+    for region in _REGIONS.get(country, {None: []}):
+        for year in range(today.year - 1, today.year + 3):
+            for name, day in public_days(country, region, year).items():
+                if f" {_plain(name.partition(' (')[0])} " in words:
+                    found.append(Feast(name.partition(" (")[0], day, day))
+    return list(dict.fromkeys(found))
+
+
+def _plain(words: str) -> str:
+    return " ".join(re.sub(r" ?'", "", words.lower()).split())
 
 
 def _beside(m: re.Match[str], day: date) -> date:
@@ -133,16 +196,24 @@ def _easter(after: int) -> Callable[[Context], Falls]:
     return lambda c: lambda year: ((easter(year) + timedelta(after), ""),)
 
 
+def _kinds() -> Iterable[tuple[str, Callable[[Context], Falls]]]:
+    """The patterns of days with a name, and when each falls."""
+    for entry in _DATA["public"]:
+        yield _pattern(entry), _of_country(entry["names"])
+    for entry in _DATA["easter"]:
+        yield _pattern(entry), _easter(entry["after"])
+    for entry in _DATA["feasts"]:
+        yield _pattern(entry), _fixed(*entry["day"])
+
+
 def named_days() -> Iterable[tuple[str, Build]]:
     """The rules for days with a name: the pattern over normalised words, and what reads it."""
-    for entry in _DATA["public"]:
-        names: Mapping[str, list[str]] = entry["names"]
-        yield _pattern(entry), _build(_of_country(names))
-    for entry in _DATA["easter"]:
-        yield _pattern(entry), _build(_easter(entry["after"]))
-    for entry in _DATA["feasts"]:
-        yield _pattern(entry), _build(_fixed(*entry["day"]))
+    for pattern, falls_in in _kinds():
+        yield pattern, _build(falls_in)
 
 
 def _pattern(entry: Mapping[str, Any]) -> str:
-    return f"{BESIDE}(?:{entry['when']}){YEAR}"
+    return f"{BESIDE}(?P<feast>{entry['when']}){YEAR}"
+
+
+_ENTRIES = tuple((re.compile(rf"(?<= ){pattern}(?= )"), falls_in) for pattern, falls_in in _kinds())

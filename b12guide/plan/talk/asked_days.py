@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
-from ..dates.schedule import doses_since
+from ..dates.schedule import doses_since, missing
 from ..model import MONTH_NAMES, Dose
 from ..reading.reader import about as kind_of
 from .days import tells_given
@@ -121,8 +121,39 @@ def _plan_days(state: State, today: date) -> Iterator[date]:
     _, coming = doses_since(state.phases, anchor, today - _BACK, today=today)
     for dose in coming:
         if dose.earliest > today + _AHEAD:
+            break
+        yield dose.earliest
+    yield from _former_days(state, today)
+
+
+def _former_days(state: State, today: date) -> Iterator[date]:
+    """The days to come of the plan as it was before it was last changed."""
+    was = state.before or state.former
+    if was is None or missing(was.phases, was.anchor) is not None:
+        return
+    _, coming = doses_since(was.phases, was.anchor, today, today=today)
+    for dose in coming:
+        if dose.earliest > today + _AHEAD:
             return
         yield dose.earliest
+
+
+def replaced(day: date, state: State, today: date) -> bool:
+    """Whether a day was one of the plan's before it was changed."""
+    return day in _former_days(state, today)
+
+
+def names_replaced(said: Said, state: State, today: date) -> bool:
+    """Whether a message names a day that was the plan's before it was changed and no longer is: "the 23 Feb one"."""
+    if not _DAYS.search(said.text) or tells_given(said.text) or state.anchor is None:
+        return False
+    asked = days_asked(said.text, state, today).days
+    light = FILLERS | PREAMBLE | MENDING | ASKED_DAYS | {"put", "phone", "diary"}
+    if not asked or [word for word in said.left([], light) if not is_date_word(word)]:
+        return False
+    _, coming = doses_since(state.phases, state.anchor, today, today=today)
+    now = next((dose.earliest for dose in coming), None)
+    return all(day != now and replaced(day, state, today) for day in asked) and "calendar" in said.canon
 
 
 def _year(month: int, year: int | None, plan: Sequence[date], today: date) -> int:

@@ -64,7 +64,12 @@ NOT_BOOKED = frozenset(_DATA["not_booked"])
 WHICH = {name: Phrases(ways, _SETS) for name, ways in _DATA["which"].items()}
 PART = {name: Phrases(ways, _SETS) for name, ways in _DATA["part"].items()}
 MEANING: dict[str, str] = {word: name for name, words in _DATA["meaning"].items() for word in words}
+# Regular expressions of a wish for a list: `lead`, `what` and `between`; and the words of no weight `beside` it.
+LIST_WISH: dict[str, Any] = _DATA["list_wish"]
 ASKED_DAYS = _words(_DATA["asked_days"])
+# What is to be asked of the clinic alone, by the name of the request: its phrases, and the words of no weight beside.
+OF_CLINIC = {name: (_phrases(name), _words(_DATA[f"{name}_beside"])) for name in ("leaves_out", "may_go", "may_ring")}
+FEAST_BESIDE = _words(_DATA["feast_beside"])
 REQUESTS = tuple(_request(name, entry) for name, entry in _DATA["requests"].items())
 NAMED_DAYS: dict[str, tuple[int, int]] = {name: (month, day) for name, (month, day) in _DATA["named_days"].items()}
 NAMED = Phrases(NAMED_DAYS, _SETS)

@@ -13,14 +13,16 @@ from itertools import pairwise
 from typing import Any
 
 from ..reading.reader import about, read
-from .asked_days import asks_of_days
+from .asked_days import asks_of_days, days_asked, names_replaced
 from .choose import chosen
 from .doses import counted_in, ends_in, given_in
 from .facts import booked_in, number_put_right, place_in, told
+from .feast_days import names_feast
 from .intake import tells_end_of_loading
 from .lead import Lead, lead_of
-from .message import Said
-from .move_words import FILLERS, MENDING, NO_DATE, PREAMBLE, STOP, WHICH, WORDS, asks
+from .list_wish import Wish, is_alone, list_wish
+from .message import Said, is_date_word
+from .move_words import FILLERS, MENDING, NO_DATE, OF_CLINIC, PREAMBLE, STOP, WHICH, WORDS, asks
 from .open_answers import DATED, answer_in, days_in
 from .outcome import Who
 from .past import had_so_far, missed_some
@@ -78,6 +80,10 @@ def moves(kept: Mapping[str, Any] | None, text: str, *, who: Who) -> tuple[Move,
     # Which part it was is told with its days and more, a sentence each.
     first, second = (_by_sentence, _whole) if state.about == "phase" else (_whole, _by_sentence)
     found = first(said, state, who) or second(said, state, who)
+    if [move.name for move in found] == ["asked_days"]:
+        # A list that is asked for beside a day is one more.
+        parts = second(said, state, who)
+        found = parts if any(move.name == "list" for move in parts) else found
     if [move.kind for move in found] != ["yes"] or first is _by_sentence:
         return found
     # What stands in the sentences behind a yes.
@@ -88,6 +94,9 @@ def moves(kept: Mapping[str, Any] | None, text: str, *, who: Who) -> tuple[Move,
 def _first(said: Said, who: Who) -> tuple[Move, ...]:
     """A statement of how often the person, or somebody cared for, has them, where nothing is known of a plan yet."""
     words = {word.text for word in said.words}
+    wish = list_wish(said.text, today=who.today, country=who.country)
+    if wish is not None and is_alone(said.text, wish) and words & WORDS["own"]:
+        return (_list_move(wish),)
     reading = read(said.text, today=who.today, country=who.country)
     if asks(said) or not reading.phases:
         return ()
@@ -286,9 +295,45 @@ def _told_of_past(said: Said, state: State, who: Who) -> tuple[Move, ...]:
 
 def _asked_days(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     """Days of the plan that are asked about, none of which is a dose that was told of."""
-    if state.about not in (None, CONFIRM, CHANGE) or not asks_of_days(said, state):
+    if state.about not in (None, CONFIRM, CHANGE):
+        return ()
+    if not (asks_of_days(said, state) or names_replaced(said, state, who.today)):
         return ()
     return (Move("request", "asked_days", said.text, rest=_place(said, len(said.words))),)
+
+
+def _listed(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """A list of dates that is wished for, with the time in which they are."""
+    wish = list_wish(said.text, today=who.today, country=who.country) if state.phases else None
+    return (_list_move(wish),) if wish is not None and is_alone(said.text, wish) else ()
+
+
+def _list_move(wish: Wish) -> Move:
+    value = "/".join(day.isoformat() for day in wish.span)
+    return Move("request", "list", value, rest=(wish.start, wish.end))
+
+
+def _feast(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """That a date of the plan is a holiday, asked or told."""
+    if not state.ready(who.today) or state.about not in (None, CONFIRM, CHANGE):
+        return ()
+    if not names_feast(said, state, who.today, who.country):
+        return ()
+    return (Move("request", "feast", said.text, rest=_place(said, len(said.words))),)
+
+
+def _of_clinic(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """Whether one is to be left out or taken along, whether a day will do, or whether to call: never a fact."""
+    if not state.ready(who.today) or state.about not in (None, CONFIRM, CHANGE):
+        return ()
+    for name, (phrases, beside) in OF_CLINIC.items():
+        spans = phrases.spans(said)
+        if name == "leaves_out" and not asks(said):
+            continue
+        light = FILLERS | PREAMBLE | MENDING | beside
+        if spans and not [word for word in said.left(spans, light) if not is_date_word(word)]:
+            return (Move("request", name, said.text, rest=_place(said, len(said.words))),)
+    return ()
 
 
 def _request(said: Said, state: State, who: Who) -> tuple[Move, ...]:
@@ -296,12 +341,52 @@ def _request(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     if (not state.phases and not state.paused) or (about(said.text) == "regimen" and not asks(said)):
         return ()
     found = request_of(said, today=who.today, country=who.country)
-    return (Move("request", found.name, found.value, True, _place(said, len(said.words))),) if found else ()
+    if found is None:
+        return ()
+    value = found.value
+    if found.name == "weekday" and state.anchor is not None and (days := days_asked(said.text, state, who.today).days):
+        value = f"{value}/{days[0].isoformat()}"
+    return (Move("request", found.name, value, True, _place(said, len(said.words))),)
 
 
 _Reader = Callable[[Said, State, Who], tuple[Move, ...]]
-_AFTER: tuple[_Reader, ...] = (_told_of_past, _dose, _answered, _booked, _request, _asked_days, _fact)
-_READERS: tuple[_Reader, ...] = (_button, _stop, _no_date, _number, _told_of_past, _dose, _led, *_AFTER)
+
+
+def _without_yes(reader: _Reader) -> _Reader:
+    """The reader of a message that does not begin with a yes, which is an answer of its own."""
+
+    def read_it(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+        lead = lead_of(said) if state.about == CONFIRM else None
+        return () if lead is not None and lead.kind in ("yes", "soft") and not lead.weak else reader(said, state, who)
+
+    return read_it
+
+
+_AFTER: tuple[_Reader, ...] = (
+    _listed,
+    _of_clinic,
+    _feast,
+    _told_of_past,
+    _dose,
+    _answered,
+    _booked,
+    _request,
+    _asked_days,
+    _fact,
+)
+_READERS: tuple[_Reader, ...] = (
+    _button,
+    _stop,
+    _no_date,
+    _number,
+    _without_yes(_listed),
+    _without_yes(_of_clinic),
+    _without_yes(_feast),
+    _told_of_past,
+    _dose,
+    _led,
+    *_AFTER,
+)
 
 
 def _answer(state: State, value: str, said: Said) -> Move:

@@ -18,6 +18,13 @@ from .move_words import AWAY, FILLERS, GONE, NAMED, NAMED_DAYS, REQUESTS, UNDO, 
 _YEAR = re.compile(r"20\d\d")
 _GAP = re.compile(r" (\d{1,3}) (day|week|month)s ")
 _UP_TO = re.compile(r" (?:up to|until|till|til|before|by|to|over) ")
+_SEASON = re.compile(r" (spring|summer|autumn|fall|winter) ")
+# The first month of a season in the north; in the south it is half a year on.
+_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
+_SOUTHERN = frozenset({"AU", "NZ", "ZA"})
+_QUARTER = re.compile(r" (first|second|third|fourth|last|1st|2nd|3rd|4th) quarter | q([1-4]) ")
+_QUARTERS = {"first": 1, "1st": 1, "1": 1, "second": 2, "2nd": 2, "2": 2, "third": 3, "3rd": 3, "3": 3,
+             "fourth": 4, "4th": 4, "4": 4, "last": 4}  # fmt: skip
 _NEXT_MANY = re.compile(r" (?:next|coming) (\S+) (months?|weeks?|years?) ")
 
 
@@ -145,6 +152,8 @@ def span_named(said: Said, *, today: date, country: str | None) -> tuple[date, d
         return today, today + relativedelta(**{unit: count})  # type: ignore[arg-type]
     up_to = _UP_TO.search(text)
     month = _month_in(words)
+    if month is None and up_to is None and (part := _part_of_year(text, years, today, country)) is not None:
+        return part
     if up_to is not None:
         return _until(said, words, today, country, month)
     if month is not None:
@@ -160,6 +169,22 @@ def span_named(said: Said, *, today: date, country: str | None) -> tuple[date, d
         start = today.replace(day=1) + relativedelta(months=int(" next month " in text))
         return start, start + relativedelta(months=1) - timedelta(days=1)
     return None
+
+
+def _part_of_year(text: str, years: list[int], today: date, country: str | None) -> tuple[date, date] | None:
+    """A season of three months, or a quarter, the present or the next one of its name."""
+    season, quarter = _SEASON.search(text), _QUARTER.search(text)
+    if season is not None:
+        south = 6 * (country in _SOUTHERN)
+        first = (_SEASONS[season[1]] + south - 1) % 12 + 1
+    elif quarter is not None:
+        first = 3 * _QUARTERS[quarter[1] or quarter[2]] - 2
+    else:
+        return None
+    start = date(years[0] if years else today.year - 1, first, 1)
+    while not years and start + relativedelta(months=3) <= today:
+        start += relativedelta(years=1)
+    return start, start + relativedelta(months=3, days=-1)
 
 
 def _until(

@@ -50,7 +50,7 @@ class Step:
         self.state, self.text, self.request, self.who = state, text, request, who
         self.words, self.new_key = wording, new_key
         self.intake = Intake(state, text, who.today, who.country)
-        self.answers = Wishes(state, who.today, wording)
+        self.answers = Wishes(state, who.today, wording, who.country)
 
     def answer(self) -> Outcome | None:
         """The first of these that the message fits."""
@@ -327,7 +327,7 @@ class Step:
             )
         state.confirmed, state.told = False, 0
         state.answered()
-        lines = self.answers.lines()
+        lines = [*self.answers.lines(), *self.answers.wanted()]
         return self.said(([first, *lines] if first else lines, []))
 
     def said(self, said: Said, *, files: bool = False) -> Outcome:

@@ -25,8 +25,8 @@ SCAN = 1000
 class View:
     """The plan of a `State` whose dates can be counted, as it looks `today`."""
 
-    def __init__(self, state: State, today: date, wording: Wording) -> None:
-        self.state, self.today, self.words = state, today, wording
+    def __init__(self, state: State, today: date, wording: Wording, country: str | None = None) -> None:
+        self.state, self.today, self.words, self.country = state, today, wording, country
 
     @property
     def anchor(self) -> Anchor:

@@ -12,9 +12,11 @@ from dateutil.relativedelta import relativedelta
 from ..dates.log import gaps
 from ..dates.schedule import dose_count
 from ..model import WEEKDAY_NAMES, Dose, full_date
+from ..reading.feasts import holiday_on
 from ..wording import listed, plural, say_dose
 from .answers import Answers
-from .asked_days import days_asked, dose_on, later
+from .asked_days import days_asked, dose_on, later, replaced
+from .feast_days import FeastDays
 from .readback import Said
 from .templates import dates
 from .view import every
@@ -28,7 +30,7 @@ _MONTH_NAMED = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec
 _LONE = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?\b")
 
 
-class Wishes(Answers):
+class Wishes(Answers, FeastDays):
     """Answers requests by their name (`Move.name`)."""
 
     def wish(self, name: str, value: str = "") -> Said:
@@ -52,6 +54,10 @@ class Wishes(Answers):
             "gone": self._gone,
             "gap": self._gap,
             "days_until": self._days_until,
+            "feast": self.feast,
+            "leaves_out": self._leaves_out,
+            "may_go": self._may_go,
+            "may_ring": self._may_ring,
         }.get(name)
         if answer is None or (name == "list" and not value):
             self.state.listed = 0
@@ -86,7 +92,20 @@ class Wishes(Answers):
         if not shown:
             return [self.words("list_none", start=full_date(begin), end=full_date(max(begin, end)))]
         name = "list_one" if len(inside) == 1 else "list_many" if len(inside) <= MOST_DATES else "list_first"
-        return [self.words(name, count=len(inside), dates=self.days(shown)), *self.weekend(shown)]
+        return [self.words(name, count=len(inside), dates=self.days(shown)), *self._closed(shown)]
+
+    def _closed(self, some: Sequence[Dose]) -> list[str]:
+        """The one line about those of a list that are at a weekend or on a public holiday."""
+        feasts = {d for d in some if d.earliest == d.latest and holiday_on(d.earliest, self.country)}
+        if not feasts:
+            return self.weekend(some)
+        days = [d.earliest for d in some if d in feasts or "weekend" in d.flags]
+        return [self.words("closed" if len(days) == 1 else "closed_many", date=dates(days))]
+
+    def wanted(self) -> list[str]:
+        """The list that was asked for before the plan was known, once; none of a plan with a late dose."""
+        value, self.state.wanted = self.state.wanted, None
+        return self._list(value) if value and not self.overdue else []
 
     def _note(self, doses: list[Dose]) -> None:
         """What "how many is that?" and "and after those?" are about."""
@@ -199,6 +218,9 @@ class Wishes(Answers):
         return [self.words("may_be_closed")] if closed and "weekend" not in dose.flags and not self.state.home else []
 
     def _weekday(self, value: str) -> list[str]:
+        value, _, named = value.partition("/")
+        if named:
+            return self._weekday_of(value, date.fromisoformat(named))
         dose = self._focus()
         if dose is None:
             return [self.words("kept_none")]
@@ -209,6 +231,13 @@ class Wishes(Answers):
             "is_weekday" if right else "is_not_weekday", asked=WEEKDAY_NAMES[int(value)], date=say_dose(dose)
         )
         return [line, *self.at_weekend(dose)]
+
+    def _weekday_of(self, value: str, day: date) -> list[str]:
+        """The weekday of a day that is named, and whether the plan has it."""
+        right = not value or day.weekday() == int(value)
+        name = "is_weekday" if right else "day_is"
+        asked = WEEKDAY_NAMES[day.weekday()]
+        return [self.words(name, asked=asked, date=full_date(day)), *([] if self.overdue else self._on_days([day]))]
 
     def _holiday(self, value: str) -> list[str]:
         dose = self._focus()
@@ -242,7 +271,14 @@ class Wishes(Answers):
         found = {day: dose for day in days if day >= self.today and (dose := dose_on(self.since(day), day))}
         lines = [self.words("last", date=full_date(day)) for day in last]
         lines += [self.dose_line("day_of_plan", dose) for dose in dict.fromkeys(found.values())]
+        for dose in dict.fromkeys(found.values()):
+            lines += self._short_month(dose)
         others = [day for day in days if day not in found and day not in last]
+        coming = self.coming(1)
+        gone = [day for day in others if replaced(day, self.state, self.today)]
+        if gone and coming:
+            return [*lines, self.words("replaced", dates=dates(gone)), self.dose_line("next", coming[0]),
+                    *self.at_weekend(coming[0])]  # fmt: skip
         if others:
             lines.append(self.words("day_not_of_plan", date=dates(sorted(others))))
         if found or last:
@@ -270,6 +306,18 @@ class Wishes(Answers):
         if dose is not None:
             return [self.dose_line("is_not", dose)]
         return [self.words("day_gone", date=full_date(day)), *self._next()]
+
+    def _short_month(self, dose: Dose) -> list[str]:
+        """Why a dose of every month is on its last day, and that the one after it is on its own day again."""
+        phase = self.state.phases[dose.phase_index]
+        own = phase.days_of_month[0] if phase.days_of_month else self.anchor.month_day or self.anchor.date.day
+        after = next(self.since(dose.latest + timedelta(days=1)), None)
+        if phase.unit != "mo" or dose.earliest != dose.latest or dose.earliest.day >= own or after is None:
+            return []
+        if (dose.earliest + timedelta(days=1)).day != 1:
+            return []
+        month = dose.earliest.strftime("%B %Y")
+        return [self.words("short_month", day=month, count=dose.earliest.day, date=say_dose(after))]
 
     def _apart(self, days: Sequence[date], span: tuple[int, str]) -> list[str]:
         """The day so long after another; where both are named, whether they are so far apart."""
@@ -309,6 +357,25 @@ class Wishes(Answers):
 
     def _move(self, value: str) -> list[str]:
         return [*([self.dose_line("move", dose)] if (dose := self._focus()) else []), self.words("move_ask")]
+
+    def _leaves_out(self, value: str) -> list[str]:
+        """Neither left out nor doubled without the clinic; what the plan has about the day that is named."""
+        if self.overdue:
+            return [*self.late(), self.words("after_late")]
+        days = [day for day in days_asked(value, self.state, self.today).days if day >= self.today]
+        lines = self._on_days(days[:1]) if days else self.upcoming("next")
+        return [self.words("leaves_out"), *lines]
+
+    def _may_go(self, value: str) -> list[str]:
+        """A late one is for the clinic to place; one that is not due yet is not had before its day."""
+        if self.overdue:
+            return [self.words("may_go_late"), *self.late()[1:]]
+        return [*self.upcoming("next"), self.words("move_ask")]
+
+    def _may_ring(self, value: str) -> list[str]:
+        coming = self.coming(1)
+        now = self.overdue or bool(coming and coming[0].earliest <= self.today)
+        return [self.words("may_ring_now" if now else "may_ring"), *self._next()]
 
     def _whom(self, value: str) -> list[str]:
         return [self.words("whom")]

@@ -37,6 +37,10 @@ QUESTIONS = [
     "can i take tablets instead",
     "should i have it every month", "can i have it more often", "does it hurt", "what happens if i stop", "who are you",
 ]  # fmt: skip
+CLOSED = (
+    "Monday 4 May 2026 is at a weekend or on a public holiday: your clinic may be closed. "
+    "Ask if they want it before or after."
+)
 
 
 @settings(deadline=None, max_examples=60)
@@ -224,10 +228,11 @@ def test_back_to_what_it_was() -> None:
         ("and the one after?", ["The one after that is on Monday 27 July 2026."]),
         ("which date comes after that", ["The one after that is on Monday 27 July 2026."]),
         ("what are the two after", ["After that: Monday 27 July and Monday 19 October 2026."]),
-        ("all my dates for 2026", ["3 injections: Monday 4 May, Monday 27 July and Monday 19 October 2026."]),
+        ("all my dates for 2026",
+         ["3 injections: Monday 4 May, Monday 27 July and Monday 19 October 2026.", CLOSED]),
         ("just the ones in july", ["1 injection: Monday 27 July 2026."]),
         ("which dates are there up to christmas",
-         ["3 injections: Monday 4 May, Monday 27 July and Monday 19 October 2026."]),
+         ["3 injections: Monday 4 May, Monday 27 July and Monday 19 October 2026.", CLOSED]),
         ("give me the dates in june",
          ["No injection falls between Monday 1 June 2026 and Tuesday 30 June 2026."]),
         ("when was my last one", ["The last one was on Monday 9 February 2026."]),

@@ -1,0 +1,75 @@
+"""A wish for the dates of a plan up to a day, or in a stretch of time: "a schedule to the end of June".
+
+Such a time ends the list and never the plan, so its words are taken out before the plan itself is read.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from ..model import MONTH_NAMES
+from ..reading.reader import read
+from .message import Said
+from .move_words import FILLERS, LIST_WISH, PREAMBLE
+from .requests import span_named
+
+Span = tuple[date, date]
+_MONTH = rf"(?:{'|'.join(MONTH_NAMES)}|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?"
+_YEAR = r"(?:,? (?:in |of )?20\d\d\b(?! ?(?:mcg|mg|iu|ml)))"
+_WEEKDAY = r"(?:(?:mon|tues?|wednes|thurs?|fri|satur|sun)day,? (?:the )?)?"
+_TIME = (
+    rf"(?:(?:the )?(?:end|start|beginning|middle) of (?:the )?(?:{_MONTH}{_YEAR}?|20\d\d|(?:this |next )?year)"
+    rf"|{_WEEKDAY}(?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}{_YEAR}?"
+    rf"|{_MONTH} (?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?!\d){_YEAR}?|\d{{1,2}}[/.]\d{{1,2}}[/.](?:20)?\d\d"
+    rf"|(?:the )?(?:start of )?new year'?s?(?:'?s? (?:day|eve))?|(?:christmas|xmas)(?: (?:day|eve))?"
+    rf"|(?:the |this |next |coming )*(?:spring|summer|autumn|fall|winter){_YEAR}?"
+    rf"|(?:the |this |next )*(?:(?:first|second|third|fourth|last|1st|2nd|3rd|4th) quarter|q[1-4]|quarter){_YEAR}?"
+    rf"|(?:the )?(?:whole |all |rest |remainder )*(?:of )?(?:the )?(?:20\d\d\b(?! ?m)|(?:this|next) year|year)"
+    rf"|(?:the )?(?:next|coming) \w+ (?:months|weeks)|(?:the month of )?{_MONTH}(?! \d){_YEAR}?)"
+)
+_TO = r"(?:(?:right |all the way )?up (?:to|until|till)|until|till|til|to|through|thru|by|before|for|in|over|during)"
+_GAP = rf"(?:,? (?:{'|'.join(sorted(LIST_WISH['between'], key=len, reverse=True))}))*"
+_WISH = re.compile(
+    rf"(?<![\w-])(?:(?:{'|'.join(LIST_WISH['lead'])}),? )*(?:{'|'.join(LIST_WISH['what'])}){_GAP},? {_TO} "
+    rf"(?P<time>{_TIME})(?![\w/-])(?!,? (?:is|are|was|were|every|each|weekly|monthly|then)\b)",
+    re.I,
+)
+
+
+@dataclass(frozen=True)
+class Wish:
+    """The first and the last day of the list, and from where to where in the message its words stand."""
+
+    span: Span
+    start: int
+    end: int
+
+
+def list_wish(text: str, *, today: date, country: str | None) -> Wish | None:
+    """The list of dates that a message asks for with the time in which they are; None where it asks for none."""
+    for match in _WISH.finditer(text):
+        before = text[match.start() : match.start("time")].split()[-1]
+        start = match.start("time") - len(before) - 1
+        span = span_named(Said.of(text[start : match.end()]), today=today, country=country)
+        if span is not None and span[1] >= today:
+            return Wish(span, match.start(), match.end())
+    return None
+
+
+def is_alone(text: str, wish: Wish) -> bool:
+    """Whether nothing of weight stands beside the wish."""
+    rest = f"{text[: wish.start]} {text[wish.end :]}"
+    light = FILLERS | PREAMBLE | frozenset(LIST_WISH["beside"].split())
+    return not Said.of(rest).left([], light)
+
+
+def without_list(text: str, *, today: date, country: str | None) -> tuple[str, Span | None]:
+    """A message that tells of a plan without its wish for a list, each other word in its place, and the list's time."""
+    wish = list_wish(text, today=today, country=country)
+    if wish is None:
+        return text, None
+    rest = text[: wish.start] + " " * (wish.end - wish.start) + text[wish.end :]
+    told = read(rest, today=today, country=country)
+    return (rest, wish.span) if told.status != "not_a_plan" else (text, None)

@@ -1,0 +1,109 @@
+"""Lists of a plan's dates up to a day, or in a time, and how many they are."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.plan.talk.moves_chat import Talk, saved
+
+SEVEN = (
+    "6 injections: Monday 15 March, Monday 3 May, Monday 21 June, Monday 9 August, Monday 27 September and "
+    "Monday 15 November 2027."
+)
+FEBRUARY = date(2027, 2, 3)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "every 7 weeks, last one Monday 25 January 2027. All dates until 31 December.",
+        "every 7 weeks, last one Monday 25 January 2027, and please list every date up to New Year",
+        "I have it every 7 weeks and the last one was on 25 January 2027; a schedule to the end of December, please",
+        "every 7 weeks, last one Monday 25 January 2027. How many is that by 31 December?",
+        "Every date in 2027 please. Every 7 weeks, last one Monday 25 January 2027",
+        "Every 7 weeks, last one Monday 25 January 2027. Kindly list them until the 31st of December 2027",
+    ],
+)
+def test_a_list_beside_the_plan(text: str) -> None:
+    """The plan is read back, has no end, and its list follows."""
+    chat = Talk(FEBRUARY)
+    lines = chat.say(text)
+    assert lines[0] == "Every 7 weeks. The last one was on Monday 25 January 2027."
+    assert SEVEN in lines
+    assert lines[-1] == "Is that what your clinic said?"
+    assert chat.last.plan is not None
+    assert chat.last.plan["phases"][0]["count"] is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "All dates until 31 December.",
+        "list every date up to New Year",
+        "a schedule to the end of December, if you would be so good",
+        "how many dates up to New Year, and which?",
+        "the whole of 2027, please?",
+        "and all the rest of this year, how many is that?",
+        "how many is that by the end of the year?",
+        "my dates for 2027 please",
+        "please send me every date until the 31st of December 2027",
+        "Yes. And all the rest of this year, how many is that?",
+        "yes, and pray list them until the 31st of December 2027, sir",
+    ],
+)
+def test_a_list_of_a_known_plan(text: str) -> None:
+    """Their number and all of them."""
+    chat = Talk(FEBRUARY)
+    chat.say("every 7 weeks, last one Monday 25 January 2027")
+    lines = chat.say(text)
+    assert SEVEN in lines
+    assert (chat.last.key is not None) is text.lower().startswith("yes")
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "first"),
+    [
+        ("my dates for the spring", "GB", "2 injections: Monday 15 March and Monday 3 May 2027."),
+        ("my dates for the spring", "AU", "2 injections: Monday 27 September and Monday 15 November 2027."),
+        ("list them for the second quarter", "GB", "2 injections: Monday 3 May and Monday 21 June 2027."),
+        ("all my dates in Q3 2027", "GB", "2 injections: Monday 9 August and Monday 27 September 2027."),
+        ("and the one in June, sir?", "GB", "1 injection: Monday 21 June 2027."),
+        ("and mine in June sir?", "GB", "1 injection: Monday 21 June 2027."),
+        ("Yes. And my September date, please?", "GB", "1 injection: Monday 27 September 2027."),
+    ],
+)
+def test_a_part_of_the_year(text: str, country: str, first: str) -> None:
+    """A season is the country's; a month, a quarter and a season are the next of their name."""
+    chat = Talk(FEBRUARY, country=country)
+    chat.say("every 7 weeks, last one Monday 25 January 2027")
+    assert chat.say(text)[0] == first
+
+
+def test_a_list_before_the_plan() -> None:
+    """What is missing is asked first, and the list follows once the plan is read back."""
+    chat = Talk(FEBRUARY)
+    assert chat.say("I would like all my B12 injection dates for 2027 for the office calendar, please.", None)[0] == (
+        'I can work that out. How often do you have them? For example "every 12 weeks" or "once a month".'
+    )
+    chat.say("every 7 weeks")
+    assert SEVEN in chat.say("25 January 2027")
+    assert SEVEN not in chat.say("yes")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["every week until the end of April, last one 3 March 2026", "weekly until 30 April, last one 3 March 2026"],
+)
+def test_an_end_is_an_end(text: str) -> None:
+    """What tells when the injections end is no wish for a list."""
+    chat = Talk(date(2026, 3, 5))
+    assert not any("The next one is on" in line for line in chat.say(text))
+
+
+def test_a_late_dose_has_no_list() -> None:
+    """The dates after it depend on when it is given."""
+    chat = saved()
+    chat.today = date(2026, 5, 11)
+    assert not any(" injections: " in line for line in chat.say("all dates until the end of the year"))
