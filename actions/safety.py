@@ -66,8 +66,8 @@ def warning_stands(turn: Turn) -> None:
         words = standing()
         about = next(iter(turn.step.values(ABOUT)), None)
         card = cards().urgent_again(
-            words.says(about),
-            words.sentences["again"],
+            turn.state.says_next(words.says(about)),
+            turn.state.says_next(words.again),
             warned.cards,
             country=turn.person.country,
             after_injection=warned.after_injection,
