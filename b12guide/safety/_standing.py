@@ -33,8 +33,8 @@ _LONGEST_HEARD = 120
 
 
 class Standing:
-    """Reads what is said back to an urgent warning. `sentences` are those of `standing.yml`, by name; `again`: wordings of
-    the action."""
+    """Reads what is said back to an urgent warning. `sentences` are those of `standing.yml`, by name; `again`: wordings
+    of the action."""
 
     def __init__(self, vocabulary: Vocabulary, kinds: dict[str, list[re.Pattern[str]]], data: dict[str, Any]) -> None:
         self._vocabulary, self._kinds, self._data = vocabulary, kinds, data

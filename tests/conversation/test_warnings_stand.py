@@ -73,10 +73,12 @@ FOLLOWS = {
         "should be gone by the weekend", "how long before it wears off", "will this pass soon?",
     ],
     "home_help": [
-        "stronger glasses will sort it?", "do I just need new specs", "I'll put ice on it then", "a cream would help no?",
-        "bananas would fix it", "some eye drops will do",
+        "stronger glasses will sort it?", "do I just need new specs", "I'll put ice on it then",
+        "a cream would help no?", "bananas would fix it", "some eye drops will do",
     ],
-    "whom_to_see": ["which doctor do I go to?", "who should I see for that", "where do I go with it", "what specialist I go"],
+    "whom_to_see": [
+        "which doctor do I go to?", "who should I see for that", "where do I go with it", "what specialist I go",
+    ],
     "next_injection": [
         "and tuesday's jab, I have it?", "what about Friday's injection", "the shot tomorrow, do I still take it",
         "I still take the dose on wednesday?", "and for the next one?",
