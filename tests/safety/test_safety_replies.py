@@ -97,7 +97,8 @@ def test_they_are_here(replies: Replies, text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["I call 911. they come now", "they are coming", "they are not here", "are they here?",
-     "the ambulance is on the way", "the hives came", "they are here to stay", "they're still here on my arms", "when they are here"],
+     "the ambulance is on the way", "the hives came", "they are here to stay", "they are still here on my arms",
+     "when they are here"],
 )  # fmt: skip
 def test_they_are_not_here_yet(replies: Replies, text: str) -> None:
     """Who is on the way, who has not come, and what is no person ends nothing."""
