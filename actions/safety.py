@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from actions.turn import Turn
-from b12guide.conversation.kinds import ABOUT, CARD, STANDS, URGENT, WARNING_STANDS
+from b12guide.conversation.kinds import ABOUT, AGAIN, CARD, STANDS, URGENT, WARNING_STANDS
 from b12guide.conversation.state import ADVICE, NEW_OR_WORSE, Warned
 from b12guide.conversation.warnings import may_be_only_asked
 from b12guide.conversation.whose import whose_reaction
@@ -42,13 +42,16 @@ def after_warning(turn: Turn, events: list[dict[str, Any]]) -> None:
         offered = [name for name in turn.ranking if name in TOPICS][:1]
         buttons = [content().label("what_will_they_ask"), *(content().topic(t).question for t in offered)]
         turn.say("", buttons=buttons, kind="urgent", offered=offered)
-    elif turn.decided.kind == STANDS and (standing := _repeated(events)) is not None:
-        asked = [content().label("only_asking")] if may_be_only_asked(standing) else []
-        turn.say("", buttons=[content().label("help_is_with_me"), *asked], kind="emergency")
+    elif turn.decided.kind == STANDS:
+        turns, standing = _stood(events)
+        asked = [content().label("only_asking")] if standing and may_be_only_asked(standing) else []
+        buttons = [content().label("help_is_with_me"), *asked] if standing and turns >= BUTTONS_FROM else []
+        # The card was the first of the turns.
+        turn.say("", buttons=buttons, kind="emergency", **{AGAIN: max(0, turns - 2)})
 
 
-def _repeated(events: list[dict[str, Any]]) -> str | None:
-    """The card of the emergency that stands, from the third turn on; None before."""
+def _stood(events: list[dict[str, Any]]) -> tuple[int, str | None]:
+    """The turns of the emergency that stands, with that of its card, and the card; None where there is none."""
     turns, standing = 0, None
     for event in events:
         name = str(event.get("name") or "")
@@ -56,7 +59,7 @@ def _repeated(events: list[dict[str, Any]]) -> str | None:
             turns += 1
         elif event.get("event") == "action" and name.startswith(EMERGENCY_PREFIX) and not name.startswith(STILL):
             turns, standing = 1, name.removeprefix(EMERGENCY_PREFIX)
-    return standing if turns >= BUTTONS_FROM else None
+    return turns if standing else 0, standing
 
 
 def warning_stands(turn: Turn) -> None:
@@ -66,8 +69,8 @@ def warning_stands(turn: Turn) -> None:
         words = standing()
         about = next(iter(turn.step.values(ABOUT)), None)
         card = cards().urgent_again(
-            words.says(about),
-            words.sentences["again"],
+            turn.state.says_next(words.says(about)),
+            turn.state.says_next(words.again),
             warned.cards,
             country=turn.person.country,
             after_injection=warned.after_injection,

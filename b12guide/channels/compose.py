@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from b12guide.conversation.kinds import AGAIN
 from b12guide.person import Person
 from b12guide.safety import Card
 from b12guide.shared import cards, standing
@@ -107,7 +108,7 @@ def _care_card(said: list[dict[str, Any]], verdict: Verdict, person: Person) -> 
     if emergency and emergency[0].startswith(STILL):
         about = emergency[0].removeprefix(STILL_FOR) if emergency[0] != STILL else None
         about = "crisis_thoughts" if about == STILL_CRISIS else about
-        return "emergency", cards().still_card(about, country=person.country)
+        return "emergency", cards().still_card(about, country=person.country, again=_custom(said).get(AGAIN, 0))
     if emergency:
         name = emergency[0].removeprefix(EMERGENCY_PREFIX)
         return "emergency", cards().emergency_card(name, country=person.country, person=verdict.person)

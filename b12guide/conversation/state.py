@@ -163,6 +163,14 @@ class State:
         """Whether something was said in this conversation, as far as that is kept."""
         return what in self.said
 
+    def says_next(self, wordings: list[str]) -> str:
+        """The wording that was said the longest ago, or never, noted as said; nothing where there are none."""
+        if not wordings:
+            return ""
+        chosen = min(wordings, key=lambda one: self.said.index(one) if one in self.said else -1)
+        self.note(chosen)
+        return chosen
+
     def says(self, what: str) -> bool:
         """Note that a text is said; whether it is for the first time."""
         new = not self.was_said(what)

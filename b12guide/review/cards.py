@@ -83,10 +83,8 @@ def after_card(cards: Cards, standing: Standing) -> Sheet:
 
     passages = list(_texts(cards, "the action again", action))
     for kind in standing.kinds():
-        sentence = standing.says(kind)
-        passages += by_country(
-            f"before it: {_words(kind)}", partial(_filled, cards, sentence), cards.countries() if sentence else ()
-        )
+        for sentence in standing.says(kind):
+            passages += by_country(f"before it: {_words(kind)}", partial(_filled, cards, sentence), cards.countries())
     for name, sentence in standing.sentences.items():
         if name not in ("again", "about"):
             passages += by_country(_words(name), partial(_filled, cards, sentence), cards.countries())

@@ -43,7 +43,8 @@ EMERGENCY_SCHEMA: dict[str, Any] = {
         "cards": {"type": "object", "required": ["general"], "additionalProperties": {
             "type": "object", "minProperties": 1, "additionalProperties": False,
             "properties": {"you": _TEXT, "they": _TEXT}}},
-        "still": {"type": "object", "required": ["emergency", "crisis", "crisis_other"], "additionalProperties": _TEXT},
+        "still": {"type": "object", "required": ["emergency", "crisis", "crisis_other"],
+                  "additionalProperties": {"type": "array", "minItems": 3, "uniqueItems": True, "items": _TEXT}},
         "static": _TEXT,
     },
 }  # fmt: skip
@@ -76,8 +77,9 @@ def read_card_files(folder: Path) -> tuple[Any, Any, Any]:
                 if isinstance(text, str):
                     check_places(file, ("cards", name, field), text)
     check_places(emergency_file, ("static",), emergency["static"])
-    for field, text in emergency["still"].items():
-        check_places(emergency_file, ("still", field), text)
+    for field, wordings in emergency["still"].items():
+        for index, text in enumerate(wordings):
+            check_places(emergency_file, ("still", field, index), text)
     return emergency, urgent, numbers
 
 

@@ -148,18 +148,27 @@ class Cards:
         text = self._fill(" ".join([says, again, *more]), country)
         return Card(text, self._lines("urgent", country) + self._emergency_calls(country))
 
-    def still_card(self, about: Triage | str | None = None, *, country: str | None = None) -> Card:
-        """What every turn after an emergency says until help is there. `about`: the triage or card of the emergency."""
+    def still_card(self, about: Triage | str | None = None, *, country: str | None = None, again: int = 0) -> Card:
+        """What every turn after an emergency says until help is there.
+
+        Args:
+            about: the triage or card of the emergency. again: how often it was said before: the wordings take turns.
+                After a card in another language the first is in that language, the others are in both: whoever
+                writes on may write English.
+        """
         names = about.cards[:1] if isinstance(about, Triage) else [about]
-        foreign = self._languages.still(names[0], self._dialled(country)) if names and names[0] else None
-        if foreign is not None:
-            return Card(foreign, self._foreign_calls(names[0] or "", country))
         card, calls = (names[0] if names else None) or "", self._emergency_calls(country)
-        if not card.startswith(_CRISIS_BEGINS):
-            return Card(self._fill(self._emergency["still"]["emergency"], country), calls)
-        other = card.endswith(_OTHER_ENDS) or (isinstance(about, Triage) and about.person != "self")
-        text = self._emergency["still"]["crisis_other" if other else "crisis"]
-        return Card(self._fill(text, country), self._lines("crisis", country) + calls)
+        foreign = self._languages.still(card, self._dialled(country))
+        kind = "emergency"
+        if card.startswith(_CRISIS_BEGINS) or (foreign is not None and self._languages.is_crisis(card)):
+            other = card.endswith(_OTHER_ENDS) or (isinstance(about, Triage) and about.person != "self")
+            kind = "crisis_other" if other else "crisis"
+        wordings = self._emergency["still"][kind]
+        text = self._fill(wordings[again % len(wordings)], country)
+        if foreign is not None:
+            first = self._languages.card(card, self._dialled(country)) if again % 2 else foreign
+            return Card(f"{first}\n{text}" if again else foreign, self._foreign_calls(card, country))
+        return Card(text, (self._lines("crisis", country) if kind != "emergency" else []) + calls)
 
     def english_only(self, language: str, text: str, country: str | None = None) -> str | None:
         """That only English is understood, and the number to call, in the language and the letters of `text`.

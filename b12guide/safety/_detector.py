@@ -11,7 +11,7 @@ from ._context import MessageContext, Status
 from ._languages import Languages, load_languages
 from ._patterns import Pattern, PatternIndex
 from ._person import Person, PersonRules
-from ._rules import LEVELS, Condition, Finding, Level, Rules, load_rules
+from ._rules import LEVELS, TOLD, Condition, Finding, Level, Rules, load_rules
 from ._words import Reading
 
 _MATCHES_EACH = 40
@@ -34,7 +34,8 @@ class Triage:
     `cards`: ids of the wordings that apply, the most urgent first. `misspelt`: a sign was read through a typing fault.
     `after_injection`: it tells of the hours after an injection, in which a sign may be the start of an allergy.
     `named`: a word of body, mind or dosing stands in it (`body_mind_dose.yml`). `beside`: how many words of weight
-    stand beside those of the signs that are there.
+    stand beside those of the signs that are there. `expected`: what it tells of is known to be harmless, such as pink
+    urine on the day after the injection. `denies`: it denies what makes a sign an emergency, such as that it is sudden.
     """
 
     level: Level
@@ -45,6 +46,8 @@ class Triage:
     after_injection: bool = False
     named: bool = True
     beside: int = 0
+    expected: bool = False
+    denies: bool = False
 
     def to_json(self) -> dict[str, Any]:
         """The object that `b12guide triage` prints."""
@@ -164,9 +167,13 @@ class Detector:
             sign.status == "present" and self._rules.vocabulary.corrects(sign.text) for sign in signs.values()
         )
         ordered = sorted(signs.values(), key=lambda sign: order[sign.id])
-        after = any(_met(condition, there) is not None for condition in self._rules.after_injection)
+        after, expected, denies = (
+            any(_met(condition, there) is not None for condition in self._rules.told[name]) for name in TOLD
+        )
         beside = self._beside(reading.codes, [hits[name] for name in there])
-        return Triage(LEVELS[level], ordered, person, ranked, misspelt, after, beside=beside)
+        return Triage(
+            LEVELS[level], ordered, person, ranked, misspelt, after, beside=beside, expected=expected, denies=denies
+        )
 
     def _beside(self, codes: str, there: Sequence[_Hit]) -> int:
         """How many words of weight no finding of those that are `there` is made of."""

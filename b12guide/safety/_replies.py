@@ -11,7 +11,8 @@ from ._patterns import ASK, Lists
 from ._rules import TEXTS_SCHEMA, compiler_of, load_lists, load_spelling, named_words
 from ._words import Vocabulary
 
-_KINDS = ("help_is_here", "not_help_yet", "clinic_agreed", "not_agreed", "was_long_ago", "not_long_ago", "not_sure")
+_KINDS = ("help_is_here", "not_help_yet", "clinic_agreed", "not_agreed", "was_long_ago", "not_long_ago", "not_sure",
+          "they_are_here")  # fmt: skip
 # What is said, and the words that speak against it.
 _SAID = {"help_is_here": "not_help_yet", "clinic_agreed": "not_agreed", "was_long_ago": "not_long_ago"}
 
@@ -36,6 +37,10 @@ class Replies:
         """Whether it is company, a call or something else that is not help: then nothing else makes it help."""
         codes = self._vocabulary.read(text[:4000]).codes
         return any(pattern.search(codes) for pattern in self._found["not_help_yet"])
+
+    def they_are_here(self, text: str) -> bool:
+        """Whether it says that "they" have come: in an emergency they are the help that was called."""
+        return self._says(self._vocabulary.read(text[:4000]).codes, "they_are_here", "not_help_yet")
 
     def clinic_agreed(self, text: str) -> bool:
         """Whether the person says that the clinic agreed to go on with the injections."""

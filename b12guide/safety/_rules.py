@@ -18,6 +18,8 @@ LEVELS: tuple[Level, ...] = ("none", "routine", "urgent", "emergency")
 TEXTS_SCHEMA = {"type": "array", "minItems": 1, "items": {"type": "string", "minLength": 1}}
 _SMALL_WORDS = ("filler", "article", "breaks", "opener", "subject", "weightless")
 _NAME = "^[a-z][a-z0-9_]*$"
+# What else a message can tell, beside the signs: the hours after an injection, what is expected, a denied sign.
+TOLD = ("after_injection", "expected", "denies")
 LEXICON_SCHEMA: dict[str, Any] = {
     "type": "object", "minProperties": 1, "propertyNames": {"pattern": _NAME},
     "additionalProperties": {"type": "string", "minLength": 1},
@@ -43,8 +45,8 @@ FINDINGS_SCHEMA: dict[str, Any] = {
     }},
 }  # fmt: skip
 SIGNS_SCHEMA: dict[str, Any] = {
-    "type": "object", "required": ["signs", "after_injection"], "additionalProperties": False,
-    "properties": {"after_injection": TEXTS_SCHEMA, "signs": {"type": "array", "minItems": 1, "items": {
+    "type": "object", "required": ["signs", *TOLD], "additionalProperties": False,
+    "properties": {**dict.fromkeys(TOLD, TEXTS_SCHEMA), "signs": {"type": "array", "minItems": 1, "items": {
         "type": "object", "additionalProperties": False,
         "required": ["id", "name", "level", "card", "source", "when"],
         "properties": {
@@ -130,7 +132,7 @@ class Rules:
     weightless: frozenset[str]
     findings: tuple[Finding, ...]
     signs: tuple[SignRule, ...]
-    after_injection: tuple[Condition, ...]
+    told: Mapping[str, tuple[Condition, ...]]
     context: ContextRules
     lists: Lists
     compiler: PatternCompiler
@@ -202,12 +204,12 @@ def load_rules(folder: Path) -> Rules:
         subjects=codes(lists["subject"].words),
         past_verbs=codes(lists["past_verb"].words),
     )
-    signs, after_injection = _signs(DataFile(folder / "signs.yml"), findings)
+    signs, told = _signs(DataFile(folder / "signs.yml"), findings)
     named_codes = frozenset(code for word in named for code in vocabulary.codes_of_class(word))
     every = tuple(findings.values())
     small = {word for name in _SMALL_WORDS for word in lists[name].words}
     weightless = frozenset(STOP + ASK + COMMA + codes(small))
-    return Rules(vocabulary, named_codes, weightless, every, signs, after_injection, context_rules, lists, compiler)
+    return Rules(vocabulary, named_codes, weightless, every, signs, told, context_rules, lists, compiler)
 
 
 def _named(file: DataFile, lists: Lists) -> set[str]:
@@ -257,15 +259,17 @@ def named_words(source: str, lists: Lists, file: DataFile, place: tuple[str | in
         raise file.fault(place, str(fault)) from None
 
 
-def _signs(file: DataFile, findings: Mapping[str, Finding]) -> tuple[tuple[SignRule, ...], tuple[Condition, ...]]:
-    """The rows of the triage table, and what says that an injection was a short time ago."""
+def _signs(
+    file: DataFile, findings: Mapping[str, Finding]
+) -> tuple[tuple[SignRule, ...], dict[str, tuple[Condition, ...]]]:
+    """The rows of the triage table, and what says each of `TOLD`."""
     data = file.check(SIGNS_SCHEMA)
     signs = []
     for index, entry in enumerate(data["signs"]):
         conditions = _conditions(file, ("signs", index, "when"), entry["when"], findings)
         texts = {key: str(entry[key]) for key in ("id", "name", "card", "source")}
         signs.append(SignRule(**texts, level=entry["level"], conditions=conditions))
-    return tuple(signs), _conditions(file, ("after_injection",), data["after_injection"], findings)
+    return tuple(signs), {name: _conditions(file, (name,), data[name], findings) for name in TOLD}
 
 
 def _conditions(

@@ -14,14 +14,16 @@ from ._rules import TEXTS_SCHEMA, compiler_of
 from ._words import Vocabulary
 
 _TEXT = {"type": "string", "minLength": 1}
-SENTENCES = ("again", "reminder", "next_day", "advised", "lowered", "about", "alarms")
+# What is said to somebody who goes on about it: never the same words twice running.
+WORDINGS: dict[str, Any] = {"type": "array", "minItems": 2, "uniqueItems": True, "items": _TEXT}
+SENTENCES = ("reminder", "next_day", "advised", "lowered", "about", "alarms")
 SCHEMA: dict[str, Any] = {
-    "type": "object", "required": ["checked", *SENTENCES, "kinds"], "additionalProperties": False,
+    "type": "object", "required": ["checked", "again", *SENTENCES, "kinds"], "additionalProperties": False,
     "properties": {
-        "checked": {"type": ["string", "null"]}, **dict.fromkeys(SENTENCES, _TEXT),
+        "checked": {"type": ["string", "null"]}, "again": WORDINGS, **dict.fromkeys(SENTENCES, _TEXT),
         "kinds": {"type": "object", "minProperties": 1, "additionalProperties": {
             "type": "object", "required": ["words", "says"], "additionalProperties": False,
-            "properties": {"words": TEXTS_SCHEMA, "says": _TEXT, "only_after": TEXTS_SCHEMA}}},
+            "properties": {"words": TEXTS_SCHEMA, "says": WORDINGS, "only_after": TEXTS_SCHEMA}}},
     },
 }  # fmt: skip
 # Nobody argues with a warning at length.
@@ -31,11 +33,13 @@ _LONGEST_HEARD = 120
 
 
 class Standing:
-    """Reads what is said back to an urgent warning. `sentences` are those of `standing.yml`, by name."""
+    """Reads what is said back to an urgent warning. `sentences` are those of `standing.yml`, by name; `again`: wordings
+    of the action."""
 
     def __init__(self, vocabulary: Vocabulary, kinds: dict[str, list[re.Pattern[str]]], data: dict[str, Any]) -> None:
         self._vocabulary, self._kinds, self._data = vocabulary, kinds, data
         self.sentences: dict[str, str] = {name: data[name] for name in SENTENCES}
+        self.again: list[str] = data["again"]
 
     def kind(self, text: str, cards: Collection[str]) -> str | None:
         """How a text speaks of the warning whose `cards` were given; None where it does not."""
@@ -57,9 +61,9 @@ class Standing:
         """The names of the ways to speak of a warning, in the order in which they are tried."""
         return tuple(self._kinds)
 
-    def says(self, kind: str | None) -> str:
-        """The sentence that fits, before the action; nothing where no kind is known."""
-        return str(self._data["kinds"][kind]["says"]) if kind in self._kinds else ""
+    def says(self, kind: str | None) -> list[str]:
+        """The wordings of what fits, before the action; none where no kind is known."""
+        return list(self._data["kinds"][kind]["says"]) if kind in self._kinds else []
 
     def forget(self) -> None:
         """Let go of the words of messages that are kept to correct them once."""
@@ -86,6 +90,9 @@ def load_standing(folder: Path) -> Standing:
     }
     for name in SENTENCES:
         check_places(file, (name,), data[name].replace("{words}", ""))
+    for index, text in enumerate(data["again"]):
+        check_places(file, ("again", index), text)
     for kind, entry in data["kinds"].items():
-        check_places(file, ("kinds", kind, "says"), entry["says"])
+        for index, text in enumerate(entry["says"]):
+            check_places(file, ("kinds", kind, "says", index), text)
     return Standing(vocabulary, kinds, data)

@@ -207,7 +207,7 @@ def _foreign(text: str) -> Understanding | None:
 def _with_replies(act: Act, text: str, label: str) -> Act:
     """`act`, with what only the conversation knows the meaning of: that help is there ("likely": by the `label` that
     was heard alone), or that the clinic agreed."""
-    likely = label == HELP_IS_HERE and not replies().not_help_yet(text)
+    likely = replies().they_are_here(text) or (label == HELP_IS_HERE and not replies().not_help_yet(text))
     here = "yes" if help_is_here(text) else "likely" if likely else None
     said = [(HELP_IS_HERE, here)] if here else []
     said += [(CLINIC_AGREED, "yes")] if clinic_agreed(text) else []

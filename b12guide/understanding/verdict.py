@@ -134,11 +134,13 @@ class Thresholds:
 class Likeness:
     """What a text is like: a warning sign, and of those a wish to die more than anything else.
 
-    `doubted`: the rules saw a sign in it and saw that it is asked about, denied, over or a figure of speech;
+    `doubted`: the rules saw a sign in it and saw that it is asked about, denied, over or a figure of speech, or they
+    know what it tells of as harmless (`harmless`);
     `alarming`: they saw an emergency in it, and whether that is meant can be heard (`LONGEST_HEARD`, `MEANT`).
     `steady`: all that they saw in it is old and unchanged numbness or tingling, which is not urgent.
     `named`: they named an urgent sign in it, and it tells of nothing else: likeness hears the same sign once more,
     unless it hears a wish to die.
+    `denied`: it is denied what would make it an emergency, so that it is urgent at most unless that is all but certain.
     """
 
     alarm: Alarm
@@ -147,6 +149,7 @@ class Likeness:
     alarming: bool
     steady: bool = False
     named: bool = False
+    denied: bool = False
 
     @classmethod
     def of(cls, alarm: Alarm, seen: Triage, whole: Triage, part: str, text: str, *, crisis: bool = False) -> Likeness:
@@ -154,10 +157,11 @@ class Likeness:
         return cls(
             alarm,
             crisis,
-            doubted=doubted(seen) or explained(seen, whole),
+            doubted=doubted(seen) or explained(seen, whole) or (not crisis and harmless(seen)),
             alarming=seen.level == EMERGENCY and can_be_doubted(text, part),
             steady=steady(seen, whole),
             named=seen.level == URGENT and seen.beside <= MOST_BESIDE and not crisis,
+            denied=seen.denies and not crisis,
         )
 
 
@@ -234,7 +238,9 @@ def decide(found: Triage, heard: Sequence[Likeness], thresholds: Thresholds) -> 
             return URGENT, DOUBTFUL_CRISIS_CARD
         if belief >= thresholds.possible or any(name[0] in URGENT_ROWS for name in there):
             return URGENT, DOUBTFUL_CARD
-    bars = [thresholds.named if one.named else thresholds.emergency for one in heard]
+    bars = [
+        thresholds.doubted if one.denied else thresholds.named if one.named else thresholds.emergency for one in heard
+    ]
     loud = [one for one, bar in zip(heard, bars, strict=True) if _reaches(one, one.alarm.emergency, bar, thresholds)]
     if loud:
         return EMERGENCY, CRISIS_CARD if max(loud, key=_emergency).crisis else GENERAL_CARD
@@ -272,6 +278,11 @@ def doubted(found: Triage) -> bool:
     """Whether the rules saw a sign as urgent as any that is present, and that nobody has it now."""
     absent = {sign.id[0] for sign in found.signs if sign.status != "present"}
     return EMERGENCY_ROWS in absent or (found.level != URGENT and URGENT_ROWS in absent)
+
+
+def harmless(found: Triage) -> bool:
+    """Whether the rules know what is told as expected, and nothing else is told."""
+    return found.expected and found.level in (NONE, ROUTINE) and found.beside <= MOST_BESIDE
 
 
 def explained(part: Triage, whole: Triage) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -64,6 +66,28 @@ BARGAINING = [
     "I'll be okay.",
     "It's not that bad really.",
 ]
+# What a question about the sign itself, soon after the card, is about.
+FOLLOWS = {
+    "wears_off": [
+        "it'll wear off, won't it?", "that will go away by itself right", "does it settle on its own?",
+        "should be gone by the weekend", "how long before it wears off", "will this pass soon?",
+    ],
+    "home_help": [
+        "stronger glasses will sort it?", "do I just need new specs", "I'll put ice on it then",
+        "a cream would help no?", "bananas would fix it", "some eye drops will do",
+    ],
+    "whom_to_see": [
+        "which doctor do I go to?", "who should I see for that", "where do I go with it", "what specialist I go",
+    ],
+    "next_injection": [
+        "and tuesday's jab, I have it?", "what about Friday's injection", "the shot tomorrow, do I still take it",
+        "I still take the dose on wednesday?", "and for the next one?",
+    ],
+}  # fmt: skip
+# Words of comfort, of a time, and leave to inject: nothing said back to a warning may hold one.
+NEVER_SAID_BACK = re.compile(
+    r"\b(?:common|normal|mostly|usually|soon|harmless|mild|you can have|go ahead)\b", re.IGNORECASE
+)
 OLD_AND_UNCHANGED = [
     "I've had it since 2015 and it never changes.",
     "it's been like this for ten years",
@@ -158,6 +182,28 @@ def test_old_and_unchanged_lowers_tingling_and_numbness_alone(text: str) -> None
 def test_another_subject_is_not_about_the_warning(text: str) -> None:
     """It is answered; a line beside the answer reminds of the warning."""
     assert standing().kind(text, ["nerves"]) is None
+
+
+@pytest.mark.parametrize(("kind", "text"), [(kind, text) for kind, texts in FOLLOWS.items() for text in texts])
+def test_a_question_about_the_sign_is_answered_as_what_it_is(kind: str, text: str) -> None:
+    """Whether it wears off, what to try at home, whom to see, the next injection: whatever it was heard as."""
+    assert standing().kind(text, ["eyes"]) == kind
+    assert {taken(text, heard, warned(sign)) for heard in KINDS for sign in WARNINGS} == {"warning_stands"}
+
+
+def test_nothing_said_back_to_a_warning_comforts() -> None:
+    """Neither a cause, nor a time course, nor leave to inject."""
+    kinds = [*FOLLOWS, "wait", "unreachable", "gas", "sign_of_what", "made_light"]
+    assert not [text for kind in kinds for text in standing().says(kind) if NEVER_SAID_BACK.search(text)]
+
+
+@pytest.mark.parametrize("kind", [*FOLLOWS, "wait", None])
+def test_the_same_words_do_not_come_twice_running(kind: str | None) -> None:
+    """What is said to the same question, and the action after it, are worded anew each time."""
+    state, words = warned("B6"), standing()
+    said = [(state.says_next(words.says(kind)), state.says_next(words.again)) for _ in range(6)]
+    assert len(set(said)) == (6 if kind else 3)
+    assert all(first[1] != second[1] for first, second in pairwise(said))
 
 
 def test_a_second_warning_takes_nothing_from_the_first() -> None:

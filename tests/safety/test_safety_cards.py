@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
 import textstat
@@ -245,3 +246,23 @@ def test_still_and_static(cards: Cards) -> None:
         assert "116 123" in said.text
         assert said.text != cards.emergency_card("crisis_other", country="GB").text
     assert cards.static_card("GB").text.startswith("Call 999 or your local emergency number now")
+
+
+@pytest.mark.parametrize(
+    "about", [None, "anaphylaxis", "crisis_thoughts", "crisis_other", "language_es", "language_es_crisis"]
+)
+def test_an_emergency_that_stands_is_worded_in_turn(cards: Cards, about: str | None) -> None:
+    """Nothing is said twice running, nor three times in six; each wording names the number."""
+    said = [cards.still_card(about, country="US", again=again).text for again in range(6)]
+    assert all("911" in text for text in said)
+    assert all(first != second for first, second in pairwise(said))
+    assert max(said.count(text) for text in said) <= 2
+
+
+def test_after_a_card_in_another_language_english_stands_beside_it(cards: Cards) -> None:
+    """Who writes on in English after Spanish words of an emergency reads both."""
+    first, second = (cards.still_card("language_es", country="US", again=again).text for again in (0, 1))
+    english = cards.still_card("anaphylaxis", country="US", again=1).text
+    assert english not in first
+    assert second.endswith(english)
+    assert second != english

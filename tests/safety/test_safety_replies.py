@@ -86,3 +86,21 @@ def test_it_was_not_long_ago(replies: Replies, text: str) -> None:
 def test_company_and_a_call_are_no_help_yet(replies: Replies, text: str) -> None:
     """Until somebody has taken over or told them otherwise, the card stands."""
     assert not replies.help_is_here(text)
+
+
+@pytest.mark.parametrize("text", ["they are here", "they're here now", "They have arrived.", "ok. they came"])
+def test_they_are_here(replies: Replies, text: str) -> None:
+    """In an emergency "they" are the help that was called."""
+    assert replies.they_are_here(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["I call 911. they come now", "they are coming", "they are not here", "are they here?",
+     "the ambulance is on the way", "the hives came", "they are here to stay", "they are still here on my arms",
+     "when they are here"],
+)  # fmt: skip
+def test_they_are_not_here_yet(replies: Replies, text: str) -> None:
+    """Who is on the way, who has not come, and what is no person ends nothing."""
+    assert not replies.they_are_here(text)
+    assert not replies.help_is_here(text)
