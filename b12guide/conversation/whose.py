@@ -18,7 +18,8 @@ ME, CHILD = "me", "child"
 _ADULT = 18
 _AGE = re.compile(
     r"\b(?P<n>\d{1,2})[ -]?(?:y(?:ear)?s?[ -]?old|yo|y/o)\b|\b(?P<months>\d{1,2})[ -]months?[ -]old\b"
-    r"|\b(?:aged?|is|shes|hes|she's|he's) (?P<age>\d{1,2})(?= *(?:$|[.,;!?]| and\b| years?\b(?! ago)))",
+    r"|\b(?:aged?|is|shes|hes|she's|he's) (?P<age>\d{1,2})"
+    r"(?= *(?:$|[.,;!?]| and\b| years?\b(?! (?:ago|in|into|on|of|since|late)\b)))",
     re.I,
 )
 _MINE = re.compile(r"\b(?:mine|my own(?: one)?s?|myself|(?:and|now|for|do|with|about|just|only) me|only mine)\b", re.I)
