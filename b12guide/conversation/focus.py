@@ -66,6 +66,10 @@ _SAYS_NOTHING = frozenset(
         "with",
     }
 )
+# Words with which more is asked for, and nothing else: "what else?", "is that all there is?".
+_MORE = frozenset(
+    {"else", "more", "anything", "something", "all", "any", "other", "there", "then", "to", "know", "about"}
+)
 _WORD = re.compile(r"[a-z]{2,}")
 # Things whose questions are those of the injections themselves: there the answer of a whole topic is no other subject.
 INJECTIONS = frozenset(
@@ -98,9 +102,10 @@ WORDS = Path(__file__).with_name("thing_words.yml")
 
 
 def named_in(text: str) -> list[str]:
-    """The things named in `text`, in the order of their words."""
+    """The things named in `text`, in the order of their words; "meat's" names what "meat" does."""
     of = _things()
-    return list(dict.fromkeys(of[word] for word in same_words(text).split() if word in of))
+    named = (of.get(word) or of.get(word.removesuffix("s")) for word in same_words(text).split())
+    return list(dict.fromkeys(thing for thing in named if thing is not None))
 
 
 def leans(text: str, thing: str) -> bool:
@@ -114,6 +119,11 @@ def leans(text: str, thing: str) -> bool:
 def says_something(text: str) -> bool:
     """Whether `text` has a word that asks or says something."""
     return any(word not in _SAYS_NOTHING for word in _WORD.findall(same_words(text)))
+
+
+def asks_for_more(text: str) -> bool:
+    """Whether `text` only asks for more of what was said, and has no question of its own."""
+    return all(word in _SAYS_NOTHING | _MORE for word in _WORD.findall(same_words(text)))
 
 
 def points_back(text: str) -> bool:

@@ -7,7 +7,15 @@ from collections.abc import Sequence
 
 from b12guide.content import Question
 from b12guide.conversation.decision import Asked, Step, Taken
-from b12guide.conversation.focus import INJECTIONS, TAKEN, is_ellipsis, leans, points_back, says_something
+from b12guide.conversation.focus import (
+    INJECTIONS,
+    TAKEN,
+    asks_for_more,
+    is_ellipsis,
+    leans,
+    points_back,
+    says_something,
+)
 from b12guide.conversation.kinds import (
     BANTER,
     CHILDREN,
@@ -24,6 +32,7 @@ from b12guide.conversation.state import PLAN
 from b12guide.shared import content
 from b12guide.understanding.acts import (
     ASK_TOPIC,
+    BESIDE,
     CHILD,
     LEANING,
     NEAR,
@@ -42,6 +51,8 @@ from b12guide.understanding.subject import subject
 
 # Words of a message that leans on what was said: who says more names what is meant.
 LONGEST_LEANING = 8
+# How the answer of a topic is said while there is more of it.
+_SHORT = ("short", "simpler")
 # What may ask something of the thing in focus, though by itself it was heard as something else.
 _MAY_LEAN = frozenset({ASK_TOPIC, UNSURE, NOT_UNDERSTOOD, OUT_OF_SCOPE, OUT_OF_SCOPE_MEDICAL})
 # Words that point back to what was just said.
@@ -112,19 +123,38 @@ def _asks_of(questions: Sequence[Question]) -> Taken:
 
 
 def _no_more_of_focus(asked: Asked) -> Taken:
-    """What is not known of a thing is not answered as if it were asked of injections: that no more is known of it is
-    said, with its other questions."""
-    state, text = asked.state, asked.said.text
+    """What is not known of a thing is not answered as if it were asked of injections: what its topic has not said yet
+    is, else its other questions are offered. Only what asks for more, or all that is known, is told that it was all."""
+    state, act, text = asked.state, asked.said.act, asked.said.text
     if state.focus is None or state.focus in INJECTIONS or not _may_lean(asked):
         return None
     taken = state.focus in TAKEN
-    if set(asked.said.act.values(TOPIC)) & set(state.last) or not (taken or points_back(text)) or subject(text).ours:
+    if set(act.values(TOPIC)) & set(state.last) or not (taken or points_back(text)) or subject(text).ours:
         return None
-    every = content().questions.values()
-    left = [one.id for one in every if one.about == state.focus and not state.was_said(f"question {one.id}")]
+    every = content().questions
+    if _surely_another(asked):
+        return None
+    of_focus = [one.id for one in every.values() if one.about == state.focus]
+    near = [one for one in act.values(NEAR) if one in every and every[one].topic in state.last]
+    left = [one for one in dict.fromkeys([*near, *of_focus]) if not state.was_said(f"question {one}")][:MOST_OFFERED]
+    offered = tuple((NEAR, one) for one in left)
     if state.question is None:
-        return (Step(UNSURE, tuple((NEAR, one) for one in left[:MOST_OFFERED])),) if left else None
-    return (Step(ASK_TOPIC, ((NO_MORE, state.question), *((NEAR, one) for one in left[:MOST_OFFERED]))),)
+        return (Step(UNSURE, offered),) if left else None
+    unsaid = state.last[-1:] if any(not state.was_said(f"{state.last[-1]} {depth}") for depth in _SHORT) else []
+    if unsaid and not asks_for_more(text):
+        return (Step(ASK_TOPIC, ((TOPIC, unsaid[0]), *offered)),)
+    if left and not asks_for_more(text):
+        return (Step(UNSURE, offered),)
+    return (Step(ASK_TOPIC, ((NO_MORE, state.question), *offered)),)
+
+
+def _surely_another(asked: Asked) -> bool:
+    """Whether a message surely asks a question of its own that was not answered; of what is taken never one about the
+    injections."""
+    state, act, every = asked.state, asked.said.act, content().questions
+    found = [every[one] for one in act.values(QUESTION) if one in every and not state.was_said(f"question {one}")]
+    sure = [one for one in found if one.topic not in act.values(BESIDE)]
+    return any(state.focus not in TAKEN or one.about not in INJECTIONS for one in sure)
 
 
 def missed(asked: Asked) -> Taken:

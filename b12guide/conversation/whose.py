@@ -21,7 +21,7 @@ _ADULT = 18
 _AGE = re.compile(
     r"\b(?P<n>\d{1,2})[ -]?(?:y(?:ear)?s?[ -]?old|yo|y/o)\b(?! \w+ is \w+ing)|\b(?P<months>\d{1,2})[ -]months?[ -]old\b"
     r"|(?:\baged? |\b(?P<of>[\w'-]+?)(?:'s|s| is| are) (?:only )?|\b(?P<who>\w+) \()(?P<age>\d{1,2})"
-    r"(?= *(?:$|[.,;!?)]| and\b| years?\b(?! ago)))",
+    r"(?= *(?:$|[.,;!?)]| and\b| years?\b(?! (?:ago|in|into|on|of|since|late)\b)))",
     re.I,
 )
 _MINE = re.compile(r"\b(?:mine|my own(?: one)?s?|myself|(?:and|now|for|do|with|about|just|only) me|only mine)\b", re.I)

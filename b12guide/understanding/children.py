@@ -9,12 +9,6 @@ _CHILD = (
     r"grandkids?|little (?:one|girl|boy)s?|under (?:16|18)s?)"
 )
 _WHOSE = r"(?:(?:my|our|a|an|the|young|small|older|little|\d+) ){0,3}"
-_AGE = re.compile(
-    r"\b(?:[1-9]|1[0-7])[ -]?(?:year|yr|month|week)s?[ -]?olds?\b|\baged? (?:[1-9]|1[0-7])\b"
-    r"|\b(?:s?he(?:'?s| is)|(?:(?:grand)?(?:son|daughter)|boy|girl) (?:who )?is) (?:only )?(?:[1-9]|1[0-7])\b"
-    r"(?! (?:stone|weeks? (?:pregnant|gone)|months? pregnant))",
-    re.I,
-)
 # "for kids", "can my toddler", "my baby needs", "children's dose", "anything about children".
 _ASKED = re.compile(
     rf"\b(?:for|to|about|in|do|does|can|could|may|should|are|is|will|would|give|giving) {_WHOSE}{_CHILD}\b"
@@ -26,12 +20,19 @@ _YOUNG = (
     r"(?:[7-9]|1[0-7]|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
     r"|(?:thir|four|fif|six|seven)teen)"
 )
-# What follows a number that is no age, or one that is over ("15 years ago", "15 mg", "15 weeks pregnant").
+# What follows a number that is no age, or one that is over ("15 years ago", "15 mg", "3 weeks in").
 _NO_AGE = (
-    r"(?!\s*[-:./,]?\s*\d)(?!\s*(?:%|(?:mg|mcg|micrograms?|milligrams?|ml|stone|st|kg|kilos?|lbs?|pounds?|weeks?|wks?"
+    r"(?!\s*[-:./,]?\s*\d)(?![\s-]*(?:%|(?:mg|mcg|micrograms?|milligrams?|ml|stone|st|kg|kilos?|lbs?|pounds?|weeks?|wks?"
     r"|months?|mths?|days?|hours?|hrs?|min(?:ute)?s?|miles?|km|th|am|pm|years?|yrs?|injections?|jabs?|shots?|doses?|tablets?"
     r"|pills?|times?|percent|sessions?|people|points?|of|in (?:to|and)"
     r"|out|from|into|past|to|and a half (?:stone|weeks?|months?))\b))"
+)
+# An age in years alone, or in any unit that "old" follows: "he's 3 weeks in" tells how long he has been treated.
+_AGE = re.compile(
+    r"\b(?:[1-9]|1[0-7])[ -]?(?:year|yr|month|week)s?[ -]?olds?\b|\baged? (?:[1-9]|1[0-7])\b"
+    r"|\b(?:s?he(?:'?s| is)|(?:(?:grand)?(?:son|daughter)|boy|girl) (?:who )?is) (?:only )?(?:[1-9]|1[0-7])\b"
+    rf"{_NO_AGE}",
+    re.I,
 )
 _OLD = r"\s*(?:-|\s)?\s*(?:years?|yrs?|yr|y)?[ -]*(?:old|of age|y/?o|yo)\b"
 _CLASS = (

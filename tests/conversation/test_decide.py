@@ -204,6 +204,7 @@ def test_what_names_nothing_is_asked_of_the_thing_in_focus(text: str) -> None:
     ("text", "state"),
     [
         ("does metformin change it?", TABLETS),
+        ("so meat's the only way?", TABLETS),
         ("how many micrograms of hydroxocobalamin do people usually have in a year", TABLETS),
         ("what dose?", State(last=["injections_vs_oral"])),
         ("what dose?", replace(TABLETS, refused="out_of_scope")),
@@ -225,17 +226,60 @@ def test_a_question_that_is_not_known_of_the_thing_offers_those_that_are() -> No
 ACNE = State(last=["side_effects"], focus="acne", question="acne_from_b12", said=["question acne_from_b12"])
 
 
+SIDE_EFFECTS = ["side_effects short", "side_effects simpler"]
+
+
 @pytest.mark.parametrize(
     ("text", "kind"),
-    [("is that normal?", "unsure"), ("how long does it go on for?", "ask_topic"), ("can they be cured", "unsure")],
+    [
+        ("is that normal?", "unsure"),
+        ("how long does it go on for?", "ask_topic"),
+        ("can they be cured", "unsure"),
+        ("and if it turns into scars?", "not_understood"),
+        ("would it stop in the summer", "unsure"),
+    ],
 )
-def test_where_no_more_is_known_of_the_thing_it_is_said_with_its_name(text: str, kind: str) -> None:
-    """What points back at a thing never gets the answer of another subject, and hears that no more is known."""
+def test_a_question_of_its_own_that_is_not_known_of_the_thing_hears_what_is_left(text: str, kind: str) -> None:
+    """What points back at a thing never gets the answer of another subject, and is never told that all was said: it
+    gets what its topic has not said, then the questions that are left."""
     message = leaning(
         text, {"acne": "acne_from_b12"}, kind, **({"topic": "maintenance_phase"} if kind != "unsure" else {})
     )
     (step,) = decide(message, ACNE, WHO).steps
+    assert (step.kind, step.values("topic"), step.values("no_more")) == ("ask_topic", ["side_effects"], [])
+    near = replace(message, act=replace(message.act, details=(*message.act.details, ("near", "bruise_at_the_spot"))))
+    (step,) = decide(near, replace(ACNE, said=[*ACNE.said, *SIDE_EFFECTS]), WHO).steps
+    assert (step.kind, step.values("near")) == ("unsure", ["bruise_at_the_spot"])
+
+
+@pytest.mark.parametrize("text", ["anything else about it?", "and what else is there to it", "is that all"])
+def test_who_only_asks_for_more_of_the_thing_is_told_that_it_was_all(text: str) -> None:
+    """What has no question of its own hears, with the name of the thing, that no more is known."""
+    (step,) = decide(leaning(text, {"acne": "acne_from_b12"}, "unsure"), ACNE, WHO).steps
     assert (step.kind, step.values("no_more")) == ("ask_topic", ["acne_from_b12"])
+
+
+def test_where_all_was_said_and_asked_no_more_is_known() -> None:
+    """With nothing of the topic and no question left, that is said with the name of the thing."""
+    message = leaning("can they be cured", {"acne": "acne_from_b12"}, "unsure")
+    (step,) = decide(message, replace(ACNE, said=[*ACNE.said, *SIDE_EFFECTS]), WHO).steps
+    assert (step.kind, step.values("no_more")) == ("ask_topic", ["acne_from_b12"])
+
+
+def test_a_sure_question_of_its_own_is_answered_whatever_was_spoken_of() -> None:
+    """It counts more than the thing in focus; of what is taken, nothing falls back to the injections."""
+    back, monthly = ("nerve_recovery", "memory_recovery"), ("maintenance_phase", "ask_for_monthly")
+    assert decide(_heard_at_60("can that be got back then", *back), ACNE, WHO).by == "as it was heard"
+    unsure = _heard_at_60("can that be got back then", *back, beside="nerve_recovery")
+    assert decide(unsure, ACNE, WHO).steps[0].values("topic") == ["side_effects"]
+    tablets = replace(TABLETS, question="tablets_dose", said=["question tablets_dose"])
+    of_plan = decide(_heard_at_60("is that every month", *monthly), tablets, WHO)
+    assert of_plan.steps[0].values("topic") == ["injections_vs_oral"]
+
+
+def _heard_at_60(text: str, topic: str, question: str, **details: str) -> Understanding:
+    message = leaning(text, {}, topic=topic, question=question, **details)
+    return replace(message, act=replace(message.act, confidence=0.6))
 
 
 def test_of_injections_something_is_always_known() -> None:

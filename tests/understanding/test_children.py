@@ -20,6 +20,10 @@ from b12guide.understanding.children import about_child, by_adult, by_child
         "our little girl needs them, how often",
         "do teenagers get the same",
         "my daughter is 12, can she have tablets",
+        "he's 3 weeks old and low in b12",
+        "our 6 month old is low, is there a dose for him",
+        "she is 11, how much does she have",
+        "a lad aged 9, which dose",
     ],
 )
 def test_a_child(text: str) -> None:
@@ -40,6 +44,15 @@ def test_a_child(text: str) -> None:
         "busy with the kids, I am a week late, is that bad for me",
         "my daughter has B12 injections, how often",
         "he is 12 stone, does the dose change",
+        "she's 4 weeks in and still worn out, is that usual",
+        "he is 6 months on and the tingling has not shifted",
+        "hes 2 weeks into it, no change",
+        "he's 5-weeks in, when does it start to work",
+        "my daughter is 9 weeks post surgery, does she need it",
+        "she is 3 injections in, is she meant to be tired",
+        "how is he meant to feel at 3 weeks",
+        "she's 8 days late with it",
+        "he's 2 years on them and fine, can he stop",
     ],
 )
 def test_no_child(text: str) -> None:
