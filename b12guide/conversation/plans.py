@@ -28,7 +28,7 @@ from b12guide.conversation.plan_words import plan_words
 from b12guide.conversation.state import ADULT, PLAN
 from b12guide.conversation.whose import ME, Whose, child_by_age, only_turns, whose
 from b12guide.plan import dialogue
-from b12guide.shared import plan_wording
+from b12guide.shared import content, plan_wording
 from b12guide.understanding.acts import (
     ASK_TOPIC,
     CLINIC_AGREED,
@@ -37,6 +37,7 @@ from b12guide.understanding.acts import (
     TOPIC,
     UNSURE,
 )
+from b12guide.understanding.intent_model import canonical
 
 # What may still be an answer to the plan's open question, though by itself it was heard as something else.
 _MAY_ANSWER_PLAN = frozenset({ASK_TOPIC, UNSURE, NOT_UNDERSTOOD, *REFUSALS})
@@ -153,7 +154,8 @@ def whether_adult(asked: Asked) -> Taken:
 
 def _moves(asked: Asked, kept: dict[str, Any] | None) -> tuple[str, tuple[dialogue.Move, ...]]:
     """The words for the plan, and what they do to it, while nothing else of the bot's is open."""
-    if asked.kind not in _MAY_MOVE_PLAN or asked.state.awaiting not in (None, PLAN):
+    pressed = canonical(asked.said.text) == canonical(content().lists.words["button"])
+    if pressed or asked.kind not in _MAY_MOVE_PLAN or asked.state.awaiting not in (None, PLAN):
         return asked.said.text, ()
     return plan_words(kept, asked.said.text, asked.who, asked.state.plans)
 

@@ -78,15 +78,17 @@ def urgent_card(cards: Cards, name: str) -> Sheet:
 def after_card(cards: Cards, standing: Standing) -> Sheet:
     """What is said to somebody who writes on after an urgent card."""
 
-    def action(country: str | None) -> Card:
-        return cards.urgent_again("", standing.sentences["again"], (), country=country)
+    def action(words: str, country: str | None) -> Card:
+        return cards.urgent_again("", words, (), country=country)
 
-    passages = list(_texts(cards, "the action again", action))
+    passages: list[Passage] = []
+    for words in standing.again:
+        passages += _texts(cards, "the action again", partial(action, words))
     for kind in standing.kinds():
         for sentence in standing.says(kind):
             passages += by_country(f"before it: {_words(kind)}", partial(_filled, cards, sentence), cards.countries())
     for name, sentence in standing.sentences.items():
-        if name not in ("again", "about"):
+        if name != "about":
             passages += by_country(_words(name), partial(_filled, cards, sentence), cards.countries())
     passages.append(Passage("about", standing.sentences["about"]))
     return _sheet(AGAIN, "After an urgent card", passages)

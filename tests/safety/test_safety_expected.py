@@ -32,7 +32,7 @@ NOT_EXPECTED = [
     "been like that a year and getting worse",
 ]
 DENIED = [
-    "it came slowly, both eyes, no sudden loss of anything",
+    "it came on slowly, in both eyes, not sudden",
     "not suddenly, both eyes, over weeks",
     "gradually, in both eyes, it wasn't sudden",
     "its slow, the eyes, no sudden",
