@@ -24,6 +24,7 @@ from b12guide.understanding.children import about_child, by_adult, by_child
         "our 6 month old is low, is there a dose for him",
         "she is 11, how much does she have",
         "a lad aged 9, which dose",
+        "my boy is of 6 years age, how much for him",
     ],
 )
 def test_a_child(text: str) -> None:
@@ -53,6 +54,8 @@ def test_a_child(text: str) -> None:
         "how is he meant to feel at 3 weeks",
         "she's 8 days late with it",
         "he's 2 years on them and fine, can he stop",
+        "my face is spotty like I'm 14 again",
+        "I nurse a 2 month old, is my milk fine for her",
     ],
 )
 def test_no_child(text: str) -> None:
