@@ -29,7 +29,8 @@ _NO_AGE = (
 )
 # An age in years alone, or in any unit that "old" follows: "he's 3 weeks in" tells how long he has been treated.
 _AGE = re.compile(
-    r"\b(?:[1-9]|1[0-7])[ -]?(?:year|yr|month|week)s?[ -]?olds?\b|\b(?:[1-9]|1[0-7]) ?(?:years?|yrs?) (?:of )?age\b|\baged? (?:[1-9]|1[0-7])\b"
+    r"\b(?:[1-9]|1[0-7])[ -]?(?:year|yr|month|week)s?[ -]?olds?\b"
+    r"|\b(?:[1-9]|1[0-7]) ?(?:years?|yrs?) (?:of )?age\b|\baged? (?:[1-9]|1[0-7])\b"
     r"|\b(?:s?he(?:'?s| is)|(?:(?:grand)?(?:son|daughter)|boy|girl) (?:who )?is) (?:only )?(?:[1-9]|1[0-7])\b"
     rf"{_NO_AGE}",
     re.I,
@@ -70,7 +71,8 @@ _ADULT = re.compile(
 _NOT_NOW = re.compile(r"\b(?:since|when|until|till|from when|before|after|once) $|\b(?:weeks?|months?) $", re.I)
 # A child that is to be born, nursed, or might have the same illness: there the adult asks about an adult's treatment.
 _ADULTS = re.compile(
-    r"\b(?:pregnan\w*|breast|nursing|my milk|carrying (?:her|him|them|it|twins)|unborn|born|expecting|trying|conceiv\w*|midwife|inherit\w*|genetic|hereditary|"
+    r"\b(?:pregnan\w*|breast|nursing|my milk|carrying (?:her|him|them|it|twins)|unborn|born|expecting|trying|"
+    r"conceiv\w*|midwife|inherit\w*|genetic|hereditary|"
     r"runs? in|pass(?:ed)? (?:it|this) on|get it|busy|school)\b",
     re.I,
 )

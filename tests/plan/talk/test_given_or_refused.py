@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from dialogue_chat import WORDING, Chat, confirmed
 
 from b12guide.plan import dialogue
+from tests.plan.talk.dialogue_chat import WORDING, Chat, confirmed
 
 TODAY = date(2026, 3, 11)
 MISSED = WORDING("not_all_given")
