@@ -24,6 +24,7 @@ HARMLESS = [
     "I lost 8 kg on purpose last year",
     "is that done as a blood or a urine test",
     "they don't answer the phone",
+    "I want a refund for the kettle and he isn't answering",
     "they're not answering",
 ]
 MEANT = {
