@@ -192,7 +192,7 @@ def test_two_tabs_are_one_conversation(chat: Chat, fake: FakeChat, open_chat: Op
     """What is said in one tab shows in the other, in the same order, without doubles."""
     beside = open_chat(fake.address, beside=chat)
     chat.say("one")
-    expect(beside.own).to_have_count(1)
+    expect(beside.messages).to_have_count(3)
     beside.say("two")
     expect(chat.own).to_have_text([re.compile("one"), re.compile("two")])
     expect(chat.answers).to_have_count(3)
