@@ -8,6 +8,11 @@ from b12guide.safety import Detector
 
 LEVELS = ["none", "routine", "urgent", "emergency"]
 EMERGENCIES = [
+    # What we said is asked about, what is there is told beside it.
+    "why do you say wait, I have chest pain",
+    "why did you say my chest pain is ok",
+    "what do you mean chest pain can wait",
+    "why are you telling me my chest pain is nothing",
     # What was told before a comma is over, what stands behind it is not.
     "history of asthma, can't breathe",
     "survived cancer, can't breathe",
@@ -75,6 +80,9 @@ URGENT = [
     "breastfed baby and I am deficient",
 ]
 HARMLESS = [
+    "why do you say I could get chest pain",
+    "why did you say chest pain",
+    "what do you mean my tongue could swell",
     "dad had a stroke ten years ago, left with a limp, is B12 all right for him?",
     "I don't want to end up in a wheelchair",
     "what should I do if I get a rash after the injection?",
