@@ -15,8 +15,10 @@ from b12guide.shared import content
 SHORT, LONGEST = 4, 12
 # "And my children?" asks of them what was just asked.
 _ELLIPSIS = re.compile(r"^(?:and|or|what about|how about|and what about)\b(?: \w+){1,3}$")
+# "What do they check?" asks of those who treat, and of nothing that was said.
+_STAFF = r"(?! (?:check|test|measure|monitor|give|tell|ask|inject|send|say|decide|prescribe|look (?:at|for))\b)"
 _POINTS_BACK = re.compile(
-    r"\b(?:it|its|that|thats|this|they|them|these|those|one|ones|he|she|her|him|so|either)\b", re.I
+    rf"\b(?:it|its|that|thats|this|they{_STAFF}|them|these|those|one|ones|he|she|her|him|so|either)\b", re.I
 )
 # Words that by themselves ask nothing of anything: "what is this?" leans on nothing that was said.
 _SAYS_NOTHING = frozenset(
