@@ -76,6 +76,13 @@ _ADULTS = re.compile(
     r"runs? in|pass(?:ed)? (?:it|this) on|get it|busy|school)\b",
     re.I,
 )
+# What a mother's own lack does to the baby is asked of an adult, unless the baby is said to lack it.
+_HARMS_BABY = re.compile(
+    r"\b(?:harm(?:s|ed|ful|ing)?|hurts?|bad|affects?|damages?|dangerous|risks?|risky|safe|problems?) (?:\w+ ){0,2}?"
+    r"(?:my |our |the |her )(?:baby|babies|twins)\b(?!'s| has| is| needs)",
+    re.I,
+)
+_LACK = re.compile(r"\b(?:low|lack\w*|deficien\w*|too little|not enough|without)\b", re.I)
 
 
 def by_child(text: str) -> bool:
@@ -94,6 +101,6 @@ def about_child(text: str) -> bool:
     """Whether `text` asks about the treatment of a child, the writer's own where that is a child."""
     if by_child(text):
         return True
-    if _ADULTS.search(text):
+    if _ADULTS.search(text) or (_HARMS_BABY.search(text) and _LACK.search(text)):
         return False
     return _AGE.search(text) is not None or _ASKED.search(text) is not None

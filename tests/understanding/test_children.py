@@ -25,6 +25,7 @@ from b12guide.understanding.children import about_child, by_adult, by_child
         "she is 11, how much does she have",
         "a lad aged 9, which dose",
         "my boy is of 6 years age, how much for him",
+        "is low B12 dangerous for my baby's nerves, she has just been tested",
     ],
 )
 def test_a_child(text: str) -> None:
@@ -56,6 +57,9 @@ def test_a_child(text: str) -> None:
         "he's 2 years on them and fine, can he stop",
         "my face is spotty like I'm 14 again",
         "I nurse a 2 month old, is my milk fine for her",
+        "does my deficiency do any harm to my baby",
+        "is too little b12 bad for the baby",
+        "could having low B12 affect my twins",
     ],
 )
 def test_no_child(text: str) -> None:
