@@ -1,20 +1,18 @@
-"""What a server does beside answering: old conversations go, what waits is written, readiness is true."""
+"""What a server does beside answering: old conversations go, and what waits is written."""
 
 from __future__ import annotations
 
 import asyncio
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
 import sqlalchemy as sa
 from rasa.core.tracker_store import FailSafeTrackerStore
 
-from b12guide.channels.housekeeping import Housekeeping, model_ready
+from b12guide.channels.housekeeping import Housekeeping
 from b12guide.rasa.tracker_store import ConversationStore
 from b12guide.settings import SettingError, retention_days
-from tests.channels.conftest import Site
 from tests.conftest import PATIENCE, Bot
 
 DAY = 86_400.0
@@ -196,27 +194,6 @@ def test_what_waits_for_the_database_is_written_without_a_new_message(
     assert names(store) == ["ann"]
 
 
-def test_a_server_that_stops_is_not_ready_and_writes_what_waits(bot: Bot, store: ConversationStore) -> None:
-    """From the moment it is told to stop, a proxy sends people elsewhere."""
-    housekeeping = keeper(bot, 30, Clock())
-    assert not housekeeping.stopping
-    bot.run(housekeeping.stop())
-    assert housekeeping.stopping
-
-
-def test_ready_is_true_with_a_model_and_false_while_stopping(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
-    """`/ready` is what a proxy asks; `/health` stays true while the last answers go out."""
-    assert (site.get("/ready").status, site.get("/ready").json) == (200, {"ready": True})
-    monkeypatch.setattr(site.app.ctx.housekeeping, "stopping", True)
-    assert (site.get("/ready").status, site.get("/health").status) == (503, 200)
-
-
-def test_nothing_is_ready_without_a_model(bare_site: Site) -> None:
-    """Without a model both say so."""
-    assert [bare_site.get(path).status for path in ("/ready", "/health")] == [503, 503]
-    assert not model_ready(SimpleNamespace(ctx=SimpleNamespace()))
-
-
 @pytest.mark.parametrize(("given", "days"), [({}, 400), ({"B12GUIDE_RETENTION_DAYS": "30"}, 30)])
 def test_the_days_are_a_setting(given: dict[str, str], days: int) -> None:
     """400 days where nothing is set."""
@@ -281,54 +258,3 @@ def test_the_journal_is_put_in_order_while_the_server_runs(
 
     bot.run(serve())
     assert calls[:2] == [0, 1]
-
-
-def unusable(kind: str, folder: Path) -> str:
-    """The address of a database that takes no write."""
-    file = folder / "c.db"
-    if kind == "no database":
-        file.write_bytes(b"no database at all " * 100)
-    elif kind == "a folder":
-        file.mkdir()
-    elif kind == "read only":
-        made = ConversationStore(None, f"sqlite:///{file}")
-        made.engine.dispose()
-        return f"sqlite:///file:{file}?mode=ro&uri=true"
-    elif kind == "nowhere":
-        return "sqlite:////dev/null/c.db"
-    return f"sqlite:///{file}"
-
-
-@pytest.mark.parametrize("kind", ["no database", "a folder", "read only", "nowhere"])
-def test_a_server_is_not_ready_with_a_database_that_takes_nothing(
-    bot: Bot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, kind: str
-) -> None:
-    """What people write would be gone with the process: the proxy sends them elsewhere."""
-    broken = ConversationStore(bot.agent.domain, unusable(kind, tmp_path), timeout_seconds=PATIENCE)
-    monkeypatch.setattr(bot.agent, "tracker_store", FailSafeTrackerStore(broken))
-    assert bot.run(keeper(bot, None, Clock()).database_usable()) is False
-
-
-def test_a_server_is_ready_again_when_its_database_came_late(
-    bot: Bot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    """A database that was away at the start gets its tables when it is there, and one that goes later is no reason."""
-    folder = tmp_path / "c.db"
-    folder.mkdir()
-    late = ConversationStore(bot.agent.domain, f"sqlite:///{folder}", timeout_seconds=PATIENCE)
-    monkeypatch.setattr(bot.agent, "tracker_store", FailSafeTrackerStore(late))
-    server = keeper(bot, None, Clock())
-    assert bot.run(server.database_usable()) is False
-    folder.rmdir()
-    assert bot.run(server.database_usable()) is True
-    assert late.tables.names() == []
-    monkeypatch.setattr(late, "tables", None)
-    assert bot.run(server.database_usable()) is True
-
-
-def test_ready_asks_the_database(make_site: Any, bot: Bot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """`/ready` is 503 where the database takes nothing, while `/health` still tells that the model is there."""
-    broken = ConversationStore(bot.agent.domain, unusable("no database", tmp_path), timeout_seconds=PATIENCE)
-    monkeypatch.setattr(bot.agent, "tracker_store", FailSafeTrackerStore(broken))
-    site = make_site()
-    assert (site.get("/ready").status, site.get("/health").status) == (503, 200)
