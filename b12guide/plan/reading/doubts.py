@@ -29,7 +29,7 @@ _PART_AFTER = re.compile(
 def settle(elements: Iterable[Element], lexed: Lexed, rest: str) -> list[Element]:
     """The elements, each uncertain date among them as a question, and the start of a plan that is not dated left out
     where the last dose is known. ``rest`` is the text with what was read struck out."""
-    found = list(elements)
+    found = _without_stretch_of_others(list(elements))
     whens = [e for e in found if isinstance(e, When)]
     doubtful = [
         e for e in whens if e.mention and (is_doubtful(e, lexed) or is_a_part(e, rest) or _has_more(e, whens, lexed))
@@ -42,6 +42,16 @@ def settle(elements: Iterable[Element], lexed: Lexed, rest: str) -> list[Element
     days = list(dict.fromkeys(_day(e) for e in doubtful))
     known = max((_day(e) for e in found if isinstance(e, When) and e.mention and e.role == "last"), default=None)
     return [_settled(e, doubtful, days, lexed) for e in found if not (known and _is_past(e, known))]
+
+
+def _without_stretch_of_others(found: list[Element]) -> list[Element]:
+    """Without the stretch whose day stands beside it: "sometime in December, the 10th or the 17th"."""
+    days = [_day(e) for e in found if isinstance(e, When) and e.mention]
+    return [e for e in found if not (isinstance(e, When) and e.question and _holds(e.question.within, days))]
+
+
+def _holds(within: tuple[str, ...], days: Iterable[date]) -> bool:
+    return bool(within) and any(within[0] <= day.isoformat() <= within[1] for day in days)
 
 
 def is_doubtful(when: When, lexed: Lexed) -> bool:
