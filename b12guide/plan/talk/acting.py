@@ -10,6 +10,7 @@ from datetime import date
 from dateutil.relativedelta import relativedelta
 
 from ..model import full_date
+from .either import possible_days
 from .intake import tells_what_follows
 from .message import Said as Words
 from .move_words import DECIDED
@@ -80,6 +81,12 @@ class Acting:
         state = self.state
         if state.about is None:
             return None
+        days = possible_days(state, state.options, self.who.today) if state.about == "date" else ()
+        if days:
+            lines = Wishes(state, self.who.today, self.words, self.who.country).either(days)
+            return Outcome(
+                state.to_json(), ("\n".join(lines),), state.options, kind="ask", plan=self._step("", None).plan_json()
+            )
         text = self.words(_UNKNOWN.get(state.about, "unsure_date"))
         return Outcome(state.to_json(), (text,), state.options, kind="ask", plan=self._step("", None).plan_json())
 

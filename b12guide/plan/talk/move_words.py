@@ -57,6 +57,7 @@ PREAMBLE = _words(_DATA["preamble"]) | FILLERS
 YES, SOFT_YES, NO, UNSURE = _phrases("yes"), _phrases("soft_yes"), _phrases("no"), _phrases("unsure")
 BOOKED, AWAY, UNDO, NOT_STARTED = (_phrases(name) for name in ("booked", "away", "undo", "not_started"))
 GAVE, COUNTED, SAME, PART_ENDS = (_phrases(name) for name in ("gave", "counted", "same", "part_ends"))
+EITHER, EITHER_BESIDE = _phrases("either"), _words(_DATA["either_beside"])
 AFTER_SHOWN, GONE = _phrases("after_shown"), _phrases("gone")
 NEWS, NO_DATE = _phrases("news"), _phrases("no_date")
 STOP, DECIDED = _phrases("stop"), _phrases("decided")

@@ -16,6 +16,7 @@ from ..reading.reader import about, read
 from .asked_days import asks_of_days, days_asked, names_replaced
 from .choose import chosen
 from .doses import counted_in, ends_in, given_in
+from .either import asks_for_each
 from .facts import booked_in, number_put_right, place_in, told
 from .feast_days import names_feast
 from .intake import tells_end_of_loading
@@ -160,6 +161,13 @@ def _button(said: Said, state: State, who: Who) -> tuple[Move, ...]:
         return _other(said, state, who)
     option = chosen(state.options, said, today=who.today, country=who.country)
     return (_answer(state, option, said),) if option is not None else ()
+
+
+def _either(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """What follows from each of the days that were offered, as long as it is not known which was right."""
+    if not asks_for_each(said, state, who.today):
+        return ()
+    return (Move("unsure", rest=_place(said, len(said.words))),)
 
 
 def _other(said: Said, state: State, who: Who) -> tuple[Move, ...]:
@@ -375,6 +383,7 @@ _AFTER: tuple[_Reader, ...] = (
     _fact,
 )
 _READERS: tuple[_Reader, ...] = (
+    _either,
     _button,
     _stop,
     _no_date,

@@ -11,6 +11,7 @@ from ..model import Anchor, Question, full_date
 from ..takeaway.calendar import google_link
 from .card import card_of
 from .days import corrects, days_away, given_day, tells_given
+from .either import is_undecided, possible_days
 from .intake import Intake
 from .kept import open_buttons
 from .outcome import Outcome, Who
@@ -320,6 +321,10 @@ class Step:
             about = PLANNED if planned else question.about
             if about == PAST and state.booked is None and missed_some(self.text):
                 return self._not_all()
+            days = possible_days(state, question.options, self.who.today) if about == "date" else ()
+            if days and is_undecided(self.text):
+                text = "\n".join(self.answers.either(days))
+                return self.ask(text, about, question.options, question=question.text)
             state.ask(about, question.text, question.options)
             text = question.text if begun else f"{self.words('work_out')} {question.text}"
             return Outcome(

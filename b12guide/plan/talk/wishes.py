@@ -16,6 +16,7 @@ from ..reading.feasts import holiday_on
 from ..wording import listed, plural, say_dose
 from .answers import Answers
 from .asked_days import days_asked, dose_on, later, replaced
+from .either import EitherDay
 from .feast_days import FeastDays
 from .readback import Said
 from .templates import dates
@@ -30,7 +31,7 @@ _MONTH_NAMED = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec
 _LONE = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?\b")
 
 
-class Wishes(Answers, FeastDays):
+class Wishes(Answers, FeastDays, EitherDay):
     """Answers requests by their name (`Move.name`)."""
 
     def wish(self, name: str, value: str = "") -> Said:
