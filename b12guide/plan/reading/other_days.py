@@ -32,9 +32,7 @@ _OF_PLAN = re.compile(
 )
 
 
-def of_doses(
-    elements: Sequence[Element], schedule: Sequence[Element], canon: str, questions: Stretches
-) -> list[When]:
+def of_doses(elements: Sequence[Element], schedule: Sequence[Element], canon: str, questions: Stretches) -> list[When]:
     """The dates of doses among all that was read: without those of a journey, of a stretch of days beside the known
     date of a dose, of a dose that was missed, and of a question where the date of a dose is told in so many words."""
     whens = without_missed([e for e in elements if isinstance(e, When)])

@@ -28,7 +28,9 @@ _CUE = re.compile(
     + "|".join(f"(?P<{['first', 'last', 'next', 'other'][i]}>{cues})" for i, (_, cues) in enumerate(_STRONG))
     + r")(?= )"
 )
-_WEAK = re.compile(r"(?<= )(?:had|have|did|given|gave|got(?! (?:back|home|in|there|away) )|received|done|was|were|dose|it|1|fitted|squeezed)(?= )")
+_WEAK = re.compile(
+    r"(?<= )(?:had|have|took|did|given|gave|got(?! (?:back|home|in|there|away) )|received|done|was|were|dose|it|1|fitted|squeezed)(?= )"
+)
 # "First thing", "the last 2 weeks", "since 2019": no dose.
 _NOT_A_DOSE = re.compile(
     r" (?:(?:the )?(?:last|past|first|next) (?:\d+|few|couple(?: of)?) (?:day|week|month|year)"

@@ -216,6 +216,7 @@ class Acting:
             return step.ask(self.words("nothing_to_undo"), "change")
         if not state.ready(self.who.today):
             state.wanted = move.value if move.name == "list" else state.wanted
+            state.wanted = f"away/{move.value}" if move.name == "away" else state.wanted
             return step.advance()
         if move.name in _FILES:
             return self._files(move.name, step)

@@ -9,12 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
 from typing import Any
 
 from ..reading.reader import about, read
 from .asked_days import asks_of_days, days_asked, names_replaced
 from .choose import chosen
+from .closed_days import asks_beside_day
+from .days import stretch_told
 from .doses import counted_in, ends_in, given_in
 from .either import asks_for_each
 from .facts import booked_in, number_put_right, place_in, told
@@ -27,7 +30,7 @@ from .move_words import FILLERS, MENDING, NO_DATE, OF_CLINIC, PREAMBLE, STOP, WH
 from .open_answers import DATED, answer_in, days_in
 from .outcome import Who
 from .past import had_so_far, missed_some
-from .requests import request_of
+from .requests import asks_of_journey, request_of
 from .state import CHANGE, CLINIC_DATE, CONFIRM, DAYS, LAST_GIVEN, PAST, PLANNED, State
 
 # What people say to a plan is short; of a longer message the grammar reads the plan itself.
@@ -99,6 +102,9 @@ def _first(said: Said, who: Who) -> tuple[Move, ...]:
     if wish is not None and is_alone(said.text, wish) and words & WORDS["own"]:
         return (_list_move(wish),)
     reading = read(said.text, today=who.today, country=who.country)
+    if not reading.phases and asks_of_journey(said) and words & WORDS["own"]:
+        span = stretch_told(said.text, today=who.today, country=who.country)
+        return (_away_move(said, span),) if span is not None else ()
     if asks(said) or not reading.phases:
         return ()
     # A dose that is dated belongs to the person, in whatever tense it is told.
@@ -107,6 +113,11 @@ def _first(said: Said, who: Who) -> tuple[Move, ...]:
     if theirs or not (dated or (words & WORDS["own"] and reading.status != "ask")):
         return ()
     return (Move("fact", "regimen", said.text, rest=_place(said, len(said.words))),)
+
+
+def _away_move(said: Said, span: tuple[date, date]) -> Move:
+    value = "/".join(day.isoformat() for day in span)
+    return Move("request", "away", value, rest=_place(said, len(said.words)))
 
 
 def _whole(said: Said, state: State, who: Who) -> tuple[Move, ...]:
@@ -282,6 +293,23 @@ def _booked(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     return (Move("fact", found.name, found.value, True, _place(said, len(said.words))),) if found else ()
 
 
+def _which_stands(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """A question beside the one for the clinic's date: which of two days the clinic counts from is not known yet."""
+    if state.about != CLINIC_DATE or state.due_was is None or not asks(said):
+        return ()
+    light = (
+        FILLERS
+        | PREAMBLE
+        | MENDING
+        | WORDS["question"]
+        | WORDS["is_it"]
+        | {"due", "next", "or", "go", "still", "then", "which"}
+    )
+    if [word for word in said.left([], light) if not is_date_word(word)]:
+        return ()
+    return (Move("fact", "two_ways", rest=_place(said, len(said.words))),)
+
+
 def _dose(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     """A dose that was given, from which day the clinic counts on, or when a course ends."""
     if not state.phases or state.about in (PAST, LAST_GIVEN):
@@ -330,6 +358,15 @@ def _feast(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     return (Move("request", "feast", said.text, rest=_place(said, len(said.words))),)
 
 
+def _beside_day(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """How a date of the plan lies to another day."""
+    if not state.ready(who.today) or state.about not in (None, CONFIRM, CHANGE):
+        return ()
+    if not asks_beside_day(said, state, who.today, who.country):
+        return ()
+    return (Move("request", "beside_day", said.text, rest=_place(said, len(said.words))),)
+
+
 def _of_clinic(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     """Whether one is to be left out or taken along, whether a day will do, or whether to call: never a fact."""
     if not state.ready(who.today) or state.about not in (None, CONFIRM, CHANGE):
@@ -372,6 +409,7 @@ def _without_yes(reader: _Reader) -> _Reader:
 
 _AFTER: tuple[_Reader, ...] = (
     _listed,
+    _beside_day,
     _of_clinic,
     _feast,
     _told_of_past,
@@ -389,9 +427,11 @@ _READERS: tuple[_Reader, ...] = (
     _no_date,
     _number,
     _without_yes(_listed),
+    _without_yes(_beside_day),
     _without_yes(_of_clinic),
     _without_yes(_feast),
     _told_of_past,
+    _which_stands,
     _dose,
     _led,
     *_AFTER,

@@ -16,6 +16,7 @@ from ..reading.feasts import holiday_on
 from ..wording import listed, plural, say_dose
 from .answers import Answers
 from .asked_days import days_asked, dose_on, later, replaced
+from .closed_days import ClosedDays
 from .either import EitherDay
 from .feast_days import FeastDays
 from .readback import Said
@@ -31,7 +32,7 @@ _MONTH_NAMED = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec
 _LONE = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?\b")
 
 
-class Wishes(Answers, FeastDays, EitherDay):
+class Wishes(Answers, FeastDays, ClosedDays, EitherDay):
     """Answers requests by their name (`Move.name`)."""
 
     def wish(self, name: str, value: str = "") -> Said:
@@ -45,7 +46,11 @@ class Wishes(Answers, FeastDays, EitherDay):
             "phase_end": self._phase_end,
             "is_it": self._is_it,
             "weekday": self._weekday,
-            "holiday": self._holiday,
+            "holiday": self.holiday,
+            "closed": self.closed_days,
+            "beside_day": self.beside_day,
+            "first_of": self._first_of,
+            "last_of": self._last_of,
             "count": self._count,
             "move": self._move,
             "whom": self._whom,
@@ -82,18 +87,27 @@ class Wishes(Answers, FeastDays, EitherDay):
             return [self.dose_line("after_next", coming[0]), *self.at_weekend(coming[0])]
         return [self.words("after_that", dates=self.days(coming)), *self.weekend(coming)]
 
-    def _list(self, value: str) -> list[str]:
+    def _list(self, value: str, *, first: bool = False, last: bool = False) -> list[str]:
         start, end = (date.fromisoformat(day) for day in value.split("/"))
         if self.overdue:
             return [*self.late(), self.words("after_late")]
         begin = max(start, self.today)
         inside = list(takewhile(lambda dose: dose.earliest <= end, self.since(begin))) if end >= begin else []
         self._note(inside)
+        if inside and (first or last):
+            dose = inside[0] if first else inside[-1]
+            return [self.dose_line("falls_on", dose), *self._closed([dose])]
         shown = inside[:MOST_DATES]
         if not shown:
             return [self.words("list_none", start=full_date(begin), end=full_date(max(begin, end)))]
         name = "list_one" if len(inside) == 1 else "list_many" if len(inside) <= MOST_DATES else "list_first"
         return [self.words(name, count=len(inside), dates=self.days(shown)), *self._closed(shown)]
+
+    def _first_of(self, value: str) -> list[str]:
+        return self._list(value, first=True)
+
+    def _last_of(self, value: str) -> list[str]:
+        return self._list(value, last=True)
 
     def _closed(self, some: Sequence[Dose]) -> list[str]:
         """The one line about those of a list that are at a weekend or on a public holiday."""
@@ -106,7 +120,13 @@ class Wishes(Answers, FeastDays, EitherDay):
     def wanted(self) -> list[str]:
         """The list that was asked for before the plan was known, once; none of a plan with a late dose."""
         value, self.state.wanted = self.state.wanted, None
-        return self._list(value) if value and not self.overdue else []
+        if not value or self.overdue:
+            return []
+        away = value.removeprefix("away/")
+        if away == value:
+            return self._list(value)
+        start, end = (date.fromisoformat(day) for day in away.split("/"))
+        return self.away((start, end)) if end >= self.today else []
 
     def _note(self, doses: list[Dose]) -> None:
         """What "how many is that?" and "and after those?" are about."""
@@ -239,12 +259,6 @@ class Wishes(Answers, FeastDays, EitherDay):
         name = "is_weekday" if right else "day_is"
         asked = WEEKDAY_NAMES[day.weekday()]
         return [self.words(name, asked=asked, date=full_date(day)), *([] if self.overdue else self._on_days([day]))]
-
-    def _holiday(self, value: str) -> list[str]:
-        dose = self._focus()
-        if dose is None:
-            return [self.words("kept_none")]
-        return [self.words("holiday"), self.dose_line("next", dose)]
 
     # Days that are asked about ---------------------------------------------------------------------------------------
 
