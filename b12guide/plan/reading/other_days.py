@@ -10,8 +10,8 @@ from .elements import Count, Duration, Element, Interval, When
 
 # A part of a sentence with one of the first and none of the second tells of a journey and of no dose.
 _TRIP = re.compile(
-    r"(?<= )(?:travell?ing|travell?ed|travel|abroad|overseas|away|leaving|leave|left (?:for|home|on)|fly|flying|flew|flown"
-    r"|sail|sails|sailed|sailing|drove|driving|landed|landing|arrive|arrived|arriving|set off|returning|returned|return"
+    r"(?<= )(?:travell?ing|travell?ed|travel|abroad|overseas|away|leaving|leave|left (?:for|home|on)|fly|flying|flew"
+    r"|flown|sail|sails|sailed|sailing|drove|landed|landing|arrive|arrived|arriving|set off|returning|returned|return"
     r"|(?:come|came|coming|got|get|getting|back|went|home) (?:back|home|from)|holidays?|vacation|trip|cruise"
     r"|out of (?:the )?country)(?= )"
 )
@@ -27,8 +27,8 @@ _FROM_NUMBER = re.compile(rf" (?:\d{{1,2}}(?:th)?|(?:mon|tues|wednes|thurs|fri|s
 _NEAR = 30
 # Where one of these stands, a day may be one that the clinic set.
 _OF_PLAN = re.compile(
-    r"(?<= )(?:dose|amp|b12|last|first|next|had|given|gave|got|due|booked|appointment|they|nurse|clinic|surgery|doctor|gp"
-    r"|hospital|me|come|go|going|back|moved|start|started|starts|want|wants|can|could|until|see|seen)(?= )"
+    r"(?<= )(?:dose|amp|b12|last|first|next|had|given|gave|got|due|booked|appointment|they|nurse|clinic|surgery|doctor"
+    r"|gp|hospital|me|come|go|going|back|moved|start|started|starts|want|wants|can|could|until|see|seen)(?= )"
 )
 
 

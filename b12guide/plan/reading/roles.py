@@ -16,8 +16,8 @@ _STRONG: tuple[tuple[Role | None, str], ...] = (
     ),
     ("last", r"last(?! before (?:that|this|it) )|most recent|previous|finished|completed|ended|final"),
     ("next", r"next|due|booked|scheduled|appointment|appt"),
-    (None, r"(?:1|dose|amp|last|time) before (?:that|this|it|last)|born|dob|birthday|diagnosed|diagnosis|tests?|tested|bloods?|levels?|results?|surgery|operation|expires"
-           r"|expiry|saw|phoned|called|until|holiday|away|wedding|baby|moved|pregnant|transfusion"
+    (None, r"(?:1|dose|amp|last|time) before (?:that|this|it|last)|born|dob|birthday|diagnosed|diagnosis|tests?|tested"
+           r"|bloods?|levels?|results?|surgery|operation|expires|expiry|saw|phoned|called|until|holiday|away|wedding|baby|moved|pregnant|transfusion"
            r"|b12 (?:(?:was|is|at|of|came|back|only|just|=|:|under|below|about) )*\d{2,3}"
            r"(?! (?:daily|weekly|monthly|day|week|month|mg|mcg|dose|amp|/))"),
 )  # fmt: skip
@@ -29,7 +29,8 @@ _CUE = re.compile(
     + r")(?= )"
 )
 _WEAK = re.compile(
-    r"(?<= )(?:had|have|took|did|given|gave|got(?! (?:back|home|in|there|away) )|received|done|was|were|dose|it|1|fitted|squeezed)(?= )"
+    r"(?<= )(?:had|have|took|did|given|gave|got(?! (?:back|home|in|there|away) )|received|done|was|were|dose|it|1"
+    r"|fitted|squeezed)(?= )"
 )
 # "First thing", "the last 2 weeks", "since 2019": no dose.
 _NOT_A_DOSE = re.compile(

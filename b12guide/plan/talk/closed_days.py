@@ -1,4 +1,4 @@
-"""Which dates of a plan are at a weekend or on a public holiday, and which are near a day with a name; none is moved."""
+"""Which dates of a plan are at a weekend or on a public holiday, or near a day with a name; none is moved."""
 
 from __future__ import annotations
 

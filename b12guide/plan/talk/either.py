@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 
 from ..dates.schedule import missing
 from ..model import Anchor, full_date
+from ..reading.reader import read_date
 from .message import Said, is_date_word, ordinal
 from .move_words import EITHER, EITHER_BESIDE, FILLERS, PREAMBLE, UNSURE
 from .state import State
@@ -18,7 +19,7 @@ _MOST = 4
 
 def possible_days(state: State, options: tuple[str, ...], today: date) -> tuple[date, ...]:
     """The days offered for the last dose, where the dates that follow from each can be counted; else none."""
-    days = [day for option in options if (day := _day_of(option)) is not None and day <= today]
+    days = [day for one in options if (day := read_date(one, today=today).date) is not None and day <= today]
     counted = state.phases and not any(q.about not in ("date", "anchor") for q in state.open)
     if not counted or not 1 < len(days) <= _MOST or len(days) != len(options):
         return ()
@@ -54,11 +55,3 @@ class EitherDay(View):
             name = "either_was" if other.overdue else "either"
             lines.append(self.dose_line(name, dose, day=full_date(day)))
         return [*lines, *([self.words("overdue_what")] if late else []), self.words("either_ask")]
-
-
-def _day_of(option: str) -> date | None:
-    """The day of an option as `full_date` writes it."""
-    try:
-        return datetime.strptime(option, "%A %d %B %Y").date()
-    except ValueError:
-        return None

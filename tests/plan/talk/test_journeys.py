@@ -21,7 +21,7 @@ ON_THE_SHIP = [
     [
         "March 6 2027 to March 20 2027, that's when we SAIL. Every 2 weeks, last one Saturday Feb 13",
         "every 2 weeks, last one 13 February 2027. We're on a boat 6 to 20 March",
-        "I'm in Goa from 6th March until 20th March. Injection every 2 weeks, last on 13 February 2027. Any date in between?",
+        "I'm in Goa from 6th March until 20th March. Shot every 2 weeks, last 13 February 2027. Any date in between?",
         "last b12 13 February 2027, every 2 weeks, away Mar 6 - Mar 20",
     ],
 )
