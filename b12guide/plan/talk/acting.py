@@ -214,6 +214,12 @@ class Acting:
             if state.go_back():
                 return step.advance(self.words("gone_back"))
             return step.ask(self.words("nothing_to_undo"), "change")
+        if move.name == "two_at_once" and not state.ready(self.who.today):
+            question = state.next_question(self.words, self.who.today)
+            asked = question.text if question is not None else self.words("ask_interval")
+            about = question.about if question is not None else "interval"
+            options = question.options if question is not None else ()
+            return step.ask(f"{self.words('no_two')} {asked}", about, options, question=asked)
         if not state.ready(self.who.today):
             state.wanted = move.value if move.name == "list" else state.wanted
             state.wanted = f"away/{move.value}" if move.name == "away" else state.wanted

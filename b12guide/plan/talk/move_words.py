@@ -58,6 +58,7 @@ YES, SOFT_YES, NO, UNSURE = _phrases("yes"), _phrases("soft_yes"), _phrases("no"
 BOOKED, AWAY, UNDO, NOT_STARTED = (_phrases(name) for name in ("booked", "away", "undo", "not_started"))
 GAVE, COUNTED, SAME, PART_ENDS = (_phrases(name) for name in ("gave", "counted", "same", "part_ends"))
 EITHER, EITHER_BESIDE = _phrases("either"), _words(_DATA["either_beside"])
+TWO_AT_ONCE, TWO_BESIDE = _phrases("two_at_once"), _words(_DATA["two_at_once_beside"])
 IN_BETWEEN, BESIDE_DAY = _phrases("in_between"), _phrases("beside_day")
 AFTER_SHOWN, GONE = _phrases("after_shown"), _phrases("gone")
 NEWS, NO_DATE = _phrases("news"), _phrases("no_date")

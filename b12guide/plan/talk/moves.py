@@ -22,6 +22,7 @@ from .doses import counted_in, ends_in, given_in
 from .either import asks_for_each
 from .facts import booked_in, number_put_right, place_in, told
 from .feast_days import names_feast
+from .first_words import asks_for_two, asks_next_of_dose, asks_of_dates_alone
 from .intake import tells_end_of_loading
 from .lead import Lead, lead_of
 from .list_wish import Wish, is_alone, list_wish
@@ -95,8 +96,17 @@ def moves(kept: Mapping[str, Any] | None, text: str, *, who: Who) -> tuple[Move,
     return parts if len(parts) > 1 else found
 
 
+def _two(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """Two at once are asked for, whatever is known of a plan."""
+    if not asks_for_two(said) or state.paused or read(said.text, today=who.today, country=who.country).phases:
+        return ()
+    return (Move("request", "two_at_once", rest=_place(said, len(said.words))),)
+
+
 def _first(said: Said, who: Who) -> tuple[Move, ...]:
     """A statement of how often the person, or somebody cared for, has them, where nothing is known of a plan yet."""
+    if two := _two(said, State(), who):
+        return two
     words = {word.text for word in said.words}
     wish = list_wish(said.text, today=who.today, country=who.country)
     if wish is not None and is_alone(said.text, wish) and words & WORDS["own"]:
@@ -104,8 +114,11 @@ def _first(said: Said, who: Who) -> tuple[Move, ...]:
     reading = read(said.text, today=who.today, country=who.country)
     if not reading.phases and asks_of_journey(said) and words & WORDS["own"]:
         span = stretch_told(said.text, today=who.today, country=who.country)
-        return (_away_move(said, span),) if span is not None else ()
-    if asks(said) or not reading.phases:
+        if span is not None:
+            return (_away_move(said, span),)
+    if not reading.phases and asks_next_of_dose(said, who):
+        return (Move("fact", "date", said.text, rest=_place(said, len(said.words))),)
+    if not reading.phases or (asks(said) and not asks_of_dates_alone(said, who)):
         return ()
     # A dose that is dated belongs to the person, in whatever tense it is told.
     dated = bool(reading.dates or any(q.about == "date" for q in reading.questions)) and about(said.text) == "regimen"
@@ -293,6 +306,19 @@ def _booked(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     return (Move("fact", found.name, found.value, True, _place(said, len(said.words))),) if found else ()
 
 
+def _had(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """ "I had 3 of 6, not 4": how many of the part with an end were had up to the last one, which is known."""
+    anchor, had = state.anchor, had_so_far(said.text, asked=True)
+    if had is None or anchor is None or anchor.kind != "last" or asks(said) or state.about in (PAST, LAST_GIVEN):
+        return ()
+    reading = read(said.text, today=who.today, country=who.country)
+    same_day = {mention.date for mention in reading.dates} <= {anchor.date}
+    again = not reading.phases or [p.period for p in reading.phases] == [p.period for p in state.phases]
+    if not (same_day and again and len(state.phases) == 1 and state.phases[0].bounded) or had == anchor.done:
+        return ()
+    return (Move("fact", "place", str(had), rest=_place(said, len(said.words))),)
+
+
 def _which_stands(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     """A question beside the one for the clinic's date: which of two days the clinic counts from is not known yet."""
     if state.about != CLINIC_DATE or state.due_was is None or not asks(said):
@@ -408,6 +434,7 @@ def _without_yes(reader: _Reader) -> _Reader:
 
 
 _AFTER: tuple[_Reader, ...] = (
+    _had,
     _listed,
     _beside_day,
     _of_clinic,
@@ -421,6 +448,7 @@ _AFTER: tuple[_Reader, ...] = (
     _fact,
 )
 _READERS: tuple[_Reader, ...] = (
+    _two,
     _either,
     _button,
     _stop,
@@ -432,6 +460,7 @@ _READERS: tuple[_Reader, ...] = (
     _without_yes(_feast),
     _told_of_past,
     _which_stands,
+    _had,
     _dose,
     _led,
     *_AFTER,

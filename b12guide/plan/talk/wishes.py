@@ -64,6 +64,7 @@ class Wishes(Answers, FeastDays, ClosedDays, EitherDay):
             "leaves_out": self._leaves_out,
             "may_go": self._may_go,
             "may_ring": self._may_ring,
+            "two_at_once": self._two_at_once,
         }.get(name)
         if answer is None or (name == "list" and not value):
             self.state.listed = 0
@@ -380,6 +381,9 @@ class Wishes(Answers, FeastDays, ClosedDays, EitherDay):
         days = [day for day in days_asked(value, self.state, self.today).days if day >= self.today]
         lines = self._on_days(days[:1]) if days else self.upcoming("next")
         return [self.words("leaves_out"), *lines]
+
+    def _two_at_once(self, value: str) -> list[str]:
+        return [self.words("no_two"), *(self.late()[:1] if self.overdue else self.upcoming("next"))]
 
     def _may_go(self, value: str) -> list[str]:
         """A late one is for the clinic to place; one that is not due yet is not had before its day."""

@@ -73,3 +73,67 @@ def test_now_or_later_is_for_the_clinic(text: str) -> None:
     assert (
         chat.say(text)[0] == "I cannot say which day is right. Call your clinic today and ask. They say when to come."
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "can I take two in January?",
+        "I missed one. Can I have 2 together next week?",
+        "should i double up",
+        "can she get two at once to make up for it?",
+        "I forgot last month, shall I do both on the same day",
+    ],
+)
+@pytest.mark.parametrize("known", [True, False])
+def test_two_at_once_is_a_plain_no(text: str, known: bool) -> None:
+    """Whatever is known of a plan, the first word is no."""
+    chat = Talk(NOVEMBER)
+    if known:
+        chat.say("every 12 weeks, last one 5 November 2026")
+    assert chat.say(text)[0].startswith("No. Do not have 2 at once, or 2 to catch up.")
+
+
+@pytest.mark.parametrize("text", ["can i take 2 paracetamol after my jab?", "can I have two questions answered"])
+def test_two_of_something_else(text: str) -> None:
+    """What is asked of other things is not the plan's."""
+    assert Talk(NOVEMBER).moves(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        (
+            "The boiler packed in on the 2nd, then Mum's birthday. Anyway the nurse gave me my B12 on Thursday 5 November"
+            " and I'm on every 10 weeks. When do I go back?",
+            "Every 10 weeks. The last one was on Thursday 5 November 2026.",
+        ),
+        (
+            "My b12 is every 9 weeks. Last one was 5 November. Which day is the next one?",
+            "Every 9 weeks. The last one was on Thursday 5 November 2026.",
+        ),
+        (
+            "had my b12 jab on 5 November, when's the next one due?",
+            'I can work that out. How often do you have them? For example "every 12 weeks" or "once a month".',
+        ),
+        (
+            "every 12 weeks, was due 26 November but nurse gave it early on 20 November. do I still go on the 26th or not",
+            "You had this one early. By your plan it is due on Thursday 26 November 2026.",
+        ),
+    ],
+)
+def test_a_story_with_its_question(text: str, first: str) -> None:
+    """The plan is read, and what is asked of its dates is answered by them."""
+    chat = Talk(NOVEMBER)
+    assert chat.moves(text)
+    assert chat.say(text)[0] == first
+
+
+@pytest.mark.parametrize(
+    "text", ["no, i had 3 of 6 not 4", "every other day, 6 of them, had 3, last one monday 19 april"]
+)
+def test_how_many_were_had_is_put_right(text: str) -> None:
+    """What is left follows from it, and not from what was told before."""
+    chat = Talk(date(2027, 4, 20))
+    chat.say("b12 every other day, 6 of them, had 4, last one yesterday")
+    assert any("6 injections, 3 of them given" in line for line in chat.say(text))
