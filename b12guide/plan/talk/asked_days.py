@@ -114,6 +114,14 @@ def days_asked(text: str, state: State, today: date) -> AskedDays:
     return AskedDays(kept, tuple(dict.fromkeys(months)), bool(_AFTER.search(text)) and length is None, length)
 
 
+def day_meant(text: str, state: State, today: date) -> date | None:
+    """The first day that a question names, or the day of the plan in the month that it names: "the March one"."""
+    asked = days_asked(text, state, today)
+    if asked.days or not asked.months:
+        return next(iter(asked.days), None)
+    return next((d for d in _plan_days(state, today) if d >= today and d.replace(day=1) == asked.months[0]), None)
+
+
 def _plan_days(state: State, today: date) -> Iterator[date]:
     """The days of a plan about today, the one that it is counted from among them."""
     anchor = state.anchor

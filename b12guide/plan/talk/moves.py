@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import Any
 
 from ..reading.reader import about, read
-from .asked_days import asks_of_days, days_asked, names_replaced
+from .asked_days import asks_of_days, day_meant, names_replaced
 from .choose import chosen
 from .closed_days import asks_beside_day
 from .days import stretch_told
@@ -415,8 +415,12 @@ def _request(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     if found is None:
         return ()
     value = found.value
-    if found.name == "weekday" and state.anchor is not None and (days := days_asked(said.text, state, who.today).days):
-        value = f"{value}/{days[0].isoformat()}"
+    if (
+        found.name in ("weekday", "move")
+        and state.anchor is not None
+        and (day := day_meant(said.text, state, who.today))
+    ):
+        value = f"{value}/{day.isoformat()}"
     return (Move("request", found.name, value, True, _place(said, len(said.words))),)
 
 

@@ -372,7 +372,10 @@ class Wishes(Answers, FeastDays, ClosedDays, EitherDay):
     # What only the clinic can do ------------------------------------------------------------------------------------
 
     def _move(self, value: str) -> list[str]:
-        return [*([self.dose_line("move", dose)] if (dose := self._focus()) else []), self.words("move_ask")]
+        day = date.fromisoformat(value.removeprefix("/")) if value else None
+        named = dose_on(self.since(day), day) if day is not None and day >= self.today and not self.overdue else None
+        dose = named or self._focus()
+        return [*([self.dose_line("move", dose)] if dose else []), self.words("move_ask")]
 
     def _leaves_out(self, value: str) -> list[str]:
         """Neither left out nor doubled without the clinic; what the plan has about the day that is named."""

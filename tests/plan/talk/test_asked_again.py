@@ -104,7 +104,7 @@ def test_two_of_something_else(text: str) -> None:
     ("text", "first"),
     [
         (
-            "The boiler packed in on the 2nd, then Mum's birthday. Anyway the nurse gave me my B12 on Thursday 5 November"
+            "The boiler packed in on the 2nd, then Mum's birthday. The nurse gave me my B12 on Thursday 5 November"
             " and I'm on every 10 weeks. When do I go back?",
             "Every 10 weeks. The last one was on Thursday 5 November 2026.",
         ),
@@ -117,7 +117,7 @@ def test_two_of_something_else(text: str) -> None:
             'I can work that out. How often do you have them? For example "every 12 weeks" or "once a month".',
         ),
         (
-            "every 12 weeks, was due 26 November but nurse gave it early on 20 November. do I still go on the 26th or not",
+            "every 12 weeks, was due 26 November but given early on 20 November. do I go on the 26th or not",
             "You had this one early. By your plan it is due on Thursday 26 November 2026.",
         ),
     ],

@@ -123,3 +123,16 @@ def test_what_to_do_about_a_holiday(text: str) -> None:
     assert _first_mondays().say(text)[-1] == (
         "It is one of your dates, and I do not move it. Ask your clinic which day they want."
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("is the July one a Monday?", "Yes. Monday 5 July 2027 is a Monday."),
+        ("yes, so is the March one a Saturday?", "No. Monday 1 March 2027 is a Monday."),
+        ("can you move the September one to the Tuesday?", "By your plan it is on Monday 6 September 2027."),
+    ],
+)
+def test_the_one_of_a_month(text: str, line: str) -> None:
+    """A month alone names its own dose, and not the next one."""
+    assert _first_mondays().say(text)[0] == line

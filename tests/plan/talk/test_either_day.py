@@ -47,6 +47,21 @@ def test_both_dates_as_long_as_the_day_is_not_known(text: str) -> None:
     assert chat.last.key is None
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "every 12 weeks, last one was either 10 or 17 December",
+        "Last one was the 10th or 17th December, 12 weekly",
+        "every 12 weeks. Last: 10 December or 17 December 2026",
+    ],
+)
+def test_both_days_are_offered(text: str) -> None:
+    """The first of them has the month of the second."""
+    chat = Talk(FEBRUARY)
+    chat.say(text)
+    assert chat.last.buttons == ("Thursday 10 December 2026", "Thursday 17 December 2026")
+
+
 @pytest.mark.parametrize("text", ["found the card. 17th it was", "the 17th", "it was the later one", "17 december"])
 def test_the_day_once_it_is_known(text: str) -> None:
     """The plan is counted from the day that was found."""

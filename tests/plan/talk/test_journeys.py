@@ -72,6 +72,7 @@ def test_a_part_of_a_plan_is_no_journey() -> None:
         "Then what to do, I take before going or after coming?",
         "do I have it before we leave or after we are back?",
         "so do I skip it or pack it?",
+        "should i have it early before we go or wait till we're home?",
     ],
 )
 def test_before_or_after_is_for_the_clinic(text: str) -> None:
