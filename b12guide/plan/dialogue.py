@@ -13,6 +13,7 @@ from typing import Any
 from .model import full_date
 from .reading.reader import read
 from .talk.acting import Acting
+from .talk.days import stretch_told
 from .talk.extra import too_close
 from .talk.kept import on_hold, open_buttons, open_question, paused, words_to_say
 from .talk.list_wish import without_list
@@ -75,6 +76,8 @@ def turn(
         state.home = home
     if wanted is not None:
         state.wanted = "/".join(day.isoformat() for day in wanted)
+    elif not state.ready(who.today) and (trip := stretch_told(text, today=who.today, country=who.country)):
+        state.wanted = "/".join(["away", *(day.isoformat() for day in trip)])
     kept = state.to_json()
     if request == "forget":
         # What was told of a reaction stands, whatever becomes of the dates.

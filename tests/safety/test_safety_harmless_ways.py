@@ -26,8 +26,13 @@ HARMLESS = [
     "they don't answer the phone",
     "I want a refund for the kettle and he isn't answering",
     "they're not answering",
+    "it was the 3rd or the 4th of May, I can't remember which",
+    "either Monday or Tuesday, she cannot remember which one",
+    "I can't remember which day it was, the 9th or the 10th",
 ]
 MEANT = {
+    "I can't remember which day it is today": "urgent",
+    "she cannot remember which house is hers": "urgent",
     "my behind has gone numb and I am at the wheel": "emergency",
     "numb behind since this morning, tingling too": "emergency",
     "I've had a sore throat since my injection an hour ago": "emergency",

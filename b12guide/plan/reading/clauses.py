@@ -33,6 +33,8 @@ _SYMPTOM = re.compile(rf"(?<= )(?:{_CUES['symptoms']})(?: [^ ,.;]+){{0,4}} ?$")
 _SENTENCE_END = re.compile(r"(?<= )[.?!;](?= )")
 _NEAR = re.compile(r"(?: (?!and |then |or |until |for |with |if |after |but |so |,|\(|&)[^ ]+){0,2}")
 _CLAUSE_END = re.compile(rf"(?<= )(?:[.?!;,:]|{_CUES['clause_ends']})(?= |(?<= ))")
+# "Go on the 14th or not" asks, with or without a mark.
+_OR_NOT = re.compile(r" or (?:not|no|what)(?: [.?!;,])? $")
 _FIRST_PERSON = re.compile(
     r"(?<= )(?:i|i'm|i've|ive|im|my|mine|we|me|he|she|his|her|they|our|had|last|first|started)(?= )"
 )
@@ -67,7 +69,7 @@ def questions(canon: str) -> list[tuple[int, int]]:
         clause = " " + canon[start:end].strip() + " "
         if _REQUEST.search(clause):
             asking = False
-        elif _LEAD.match(clause):
+        elif _LEAD.match(clause) or _OR_NOT.search(clause):
             asking = True
         elif fresh:
             around = _between(ends, start, len(canon))

@@ -201,7 +201,7 @@ def nearest_of(days: Iterable[date], role: RoleReading, today: date) -> date | N
         return past
     if role.role == "next" and not role.past_due:
         return past if past == today else ahead
-    if role.past and not role.early:
+    if role.past and not (role.early or role.past_due):
         return past
     return past if today - past <= ahead - today else ahead
 
@@ -298,6 +298,8 @@ def _outside(m: re.Match[str], c: Context, role: RoleReading) -> When:
 def _day_of_month(m: re.Match[str], c: Context) -> When | None:
     """ "The 3rd": the latest one that is past where a dose was given, else a question."""
     role = _role(m, c)
+    if role.role == "unknown" and role.related and c.within:
+        role = replace(role, role="last", past=True)
     number = day_number(m["d"])
     if role.role == "unknown" or not 1 <= number <= 31:
         return None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
+from ..model import full_date
 from .dates import uncertain
 from .elements import Element, When
 from .grammar import DOUBTS
@@ -19,6 +20,9 @@ _OF_A_DATE = (
     r"|december|week|weekend|fortnight|month|bank|holiday|half)"
 )
 _WEEKDAY_ALONE = re.compile(r"(?:(?:on|was|is|this) )?((?:mon|tues|wednes|thurs|fri|satur|sun)day)")
+_WEEKDAY_WITHIN = re.compile(r"\b((?:mon|tues|wednes|thurs|fri|satur|sun)day)\b")
+# "Either 4 or 11 January": the first day of the two has the month of the other.
+_OR_DAY = re.compile(r" (?P<d>[1-9]|[12]\d|3[01])(?:th)? (?:or|/)(?: (?:the|maybe|even|perhaps|possibly|on))* $")
 _GLUE = re.compile(r" (?:(?:on|of|in|the|at|a) ){0,3}")
 _PART_BEFORE = re.compile(rf" (?:{_OF_A_DATE}|\d{{1,2}}th)(?: (?:on|of|in|the|at|,))* $")
 _PART_AFTER = re.compile(
@@ -29,19 +33,32 @@ _PART_AFTER = re.compile(
 def settle(elements: Iterable[Element], lexed: Lexed, rest: str) -> list[Element]:
     """The elements, each uncertain date among them as a question, and the start of a plan that is not dated left out
     where the last dose is known. ``rest`` is the text with what was read struck out."""
-    found = list(elements)
+    found = _without_stretch_of_others(list(elements))
     whens = [e for e in found if isinstance(e, When)]
     doubtful = [
         e for e in whens if e.mention and (is_doubtful(e, lexed) or is_a_part(e, rest) or _has_more(e, whens, lexed))
     ]
+    unplaced = [e for e in whens if e.question and not e.question.within and not e.missed]
     said_again = [
-        e for e in doubtful if _is_weekday_of(e, [w for w in whens if w.mention and w not in doubtful], lexed)
+        e
+        for e in [*doubtful, *unplaced]
+        if _is_weekday_of(e, [w for w in whens if w.mention and w not in doubtful], lexed)
     ]
     found = [e for e in found if not any(e is again for again in said_again)]
     doubtful = [e for e in doubtful if not any(e is again for again in said_again)]
-    days = list(dict.fromkeys(_day(e) for e in doubtful))
+    days = sorted(dict.fromkeys(day for e in doubtful for day in (*_other_of_month(e, lexed), _day(e))))
     known = max((_day(e) for e in found if isinstance(e, When) and e.mention and e.role == "last"), default=None)
     return [_settled(e, doubtful, days, lexed) for e in found if not (known and _is_past(e, known))]
+
+
+def _without_stretch_of_others(found: list[Element]) -> list[Element]:
+    """Without the stretch whose day stands beside it: "sometime in December, the 10th or the 17th"."""
+    days = [_day(e) for e in found if isinstance(e, When) and e.mention]
+    return [e for e in found if not (isinstance(e, When) and e.question and _holds(e.question.within, days))]
+
+
+def _holds(within: tuple[str, ...], days: Iterable[date]) -> bool:
+    return bool(within) and any(within[0] <= day.isoformat() <= within[1] for day in days)
 
 
 def is_doubtful(when: When, lexed: Lexed) -> bool:
@@ -69,9 +86,21 @@ def _has_more(when: When, whens: Iterable[When], lexed: Lexed) -> bool:
 
 def _is_weekday_of(when: When, certain: Iterable[When], lexed: Lexed) -> bool:
     """Whether a weekday alone ("the Thursday after the show") is that of a date that stands near it ("the 5th")."""
-    named = _WEEKDAY_ALONE.fullmatch(lexed.canon, when.start, when.end)
+    alone = _WEEKDAY_ALONE.fullmatch if when.mention else _WEEKDAY_WITHIN.search
+    named = alone(lexed.canon, when.start, when.end)
     near = (e for e in certain if 0 < e.start - when.end < _REACH)
-    return named is not None and any(f"{_day(e):%A}".lower() == named[1] for e in near)
+    offered = when.question.options if when.question else ()
+    return named is not None and any(
+        f"{_day(e):%A}".lower() == named[1] and (not offered or full_date(_day(e)) in offered) for e in near
+    )
+
+
+def _other_of_month(when: When, lexed: Lexed) -> tuple[date, ...]:
+    other = _OR_DAY.search(lexed.canon[max(when.start - _REACH, 0) : when.start])
+    try:
+        return (_day(when).replace(day=int(other["d"])),) if other else ()
+    except ValueError:
+        return ()
 
 
 def _day(when: When) -> date:

@@ -213,7 +213,8 @@ def named_days() -> Iterable[tuple[str, Build]]:
 
 
 def _pattern(entry: Mapping[str, Any]) -> str:
-    return f"{BESIDE}(?P<feast>{entry['when']}){YEAR}"
+    beside = BESIDE.replace(" )?(?:the )?", " )(?:the )?") if entry.get("beside") else BESIDE
+    return f"{beside}(?P<feast>{entry['when']}){YEAR}"
 
 
 _ENTRIES = tuple((re.compile(rf"(?<= ){pattern}(?= )"), falls_in) for pattern, falls_in in _kinds())

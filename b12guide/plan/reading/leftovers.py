@@ -11,7 +11,8 @@ from typing import Any
 import yaml
 
 from .clauses import Stretches, clauses, is_request
-from .elements import Ask, Count, Duration, Element, Interval, Mark, NamedDays
+from .elements import Ask, Count, Duration, Element, Interval, Mark, NamedDays, When
+from .other_days import told_beside
 from .scan import Scanner
 
 _CUES: dict[str, Any] = yaml.safe_load(files(__package__).joinpath("cues.yml").read_text("utf-8"))
@@ -69,8 +70,10 @@ def unread_words(scanner: Scanner, schedule: Sequence[Element], asked: Sequence[
     for m in _CHANGED.finditer(rest):
         if m.start() not in questions:
             found[m.start(1)] = m.group(1)
+    known = any(isinstance(e, When) and e.mention is not None and e.role == "last" for e in schedule)
     for m in _LOOSE_DATE.finditer(rest):
-        found[m.start()] = m.group(1)
+        if m.start() not in questions and not (known and told_beside(scanner.context.lexed.canon, m.start())):
+            found[m.start()] = m.group(1)
     for m in re.finditer(r"(?<= )(every|q|per)(?= )(?! (?:1|dose|amp|thing|time|body|now)(?= ))", rest):
         if m.start() not in questions:
             found[m.start()] = m.group(1)

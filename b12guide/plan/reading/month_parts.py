@@ -22,6 +22,7 @@ _NTH = {"first": 1, "1th": 1, "2th": 2, "3th": 3, "4th": 4, "5th": 5, "last": -1
 _WHICH = {"this": 0, "last": -1, "next": 1}
 # Days asked about where only a part of the month was said: a week of it.
 _WEEK, _MIDDLE = 7, 12
+_CHRISTMAS = 25
 # These before a part of a month leave another part open ("the 1st or 2nd week of").
 _OPEN = re.compile(r" (?:or|to|-|/|and|&|before|after|until|by|than|between|not)(?: the)? $")
 _OPEN_AFTER = re.compile(rf" (?:(?:or|to|-|/|until|through) |and (?:{'|'.join(MONTH)}) )")
@@ -150,7 +151,17 @@ def _day_of_a_month(m: re.Match[str], c: Context) -> When:
     return when(m.start(), m.end(), c, days, note)
 
 
+def _before_christmas(m: re.Match[str], c: Context) -> When:
+    """ "Just before Christmas" is one of the days of the December before it, as long as that has not passed for months:
+    which one is asked."""
+    role = role_at(m.start(), m.end(), c)
+    year = c.today.year - ((c.today.month, c.today.day) < (12, _CHRISTMAS))
+    days = [date(year, 12, n) for n in range(1, _CHRISTMAS)] if role.role == "last" else []
+    return when(m.start(), m.end(), c, days, role=role, within=True)
+
+
 BUILDERS: dict[str, Build] = {
+    "before_christmas": _before_christmas,
     "nth_weekday_of_month": _nth_weekday,
     "week_of_month": _week_of_month,
     "part_of_month": _part_of_month,

@@ -19,6 +19,7 @@ from .elements import Ask, Assembly, Count, Duration, Element, Interval, Mark, N
 from .grammar import names_date, rules_for
 from .leftovers import is_filler, unread_words
 from .lexer import lex
+from .other_days import of_doses, without_missed
 from .scan import Context, Scanner
 
 # A day for questions to which the day makes no difference.
@@ -36,18 +37,14 @@ _OF_A_DOSE = re.compile(
     r"|(?:started|began|begun|starting) (?:\w+ ){0,6}(?:injections?|shots?|jabs?|needles?))\b",
     re.I,
 )
-# A part of a sentence with one of the first and none of the second tells of a journey and of no dose.
-_TRIP = re.compile(
-    r"(?<= )(?:travell?ing|travel|abroad|overseas|away|leaving|leave|fly|flying|returning|return|coming back|come back"
-    r"|back home|home from|holidays?|vacation|trip|cruise|out of (?:the )?country)(?= )"
-)
-_DOSE_TOLD = re.compile(r"(?<= )(?:dose|amp|b12|last|first|next|had|given|got|due|booked)(?= )")
-_PART = re.compile(r"(?:(?! and | but |, )[^.;!?])+(?: and | but |, |[.;!?]|$)")
 # Micrograms. One injection of B12 is 1mg at most in the common plans; a thousand times that is a slip of the unit.
 _USUAL_MCG, _SLIP_MCG = 1000.0, 10_000.0
 _LARGE = "That is more than the usual 1mg. Check it on the box or in the letter."
 # "12" to the question which day of a month it was.
 _THE_NUMBER = re.compile(r"^\W*(?:the |on (?:the )?)?(\d{1,2})\W*$", re.I)
+_LONE_DAY = re.compile(
+    r" \d{1,2}th (?!(?:of )?(?:january|february|march|april|may|june|july|august|september|october|november|december) )"
+)
 _SHORTHAND_LEAD = re.compile(r" (?:then|for|x|every|q|weekly|monthly|daily|week|day) ")
 
 
@@ -58,6 +55,19 @@ def _scan(
     for rules in rules_for(scanner.context.lexed.canon):
         scanner.run(rules)
     return scanner
+
+
+def _scan_told(text: str, today: date, country: str | None, role: Role | None = None) -> Scanner:
+    """As `_scan`; days without their month lie in the stretch that the text names for them: "before Christmas, the 10th
+    or the 17th"."""
+    scanner = _scan(text, today, country, role)
+    if not _LONE_DAY.search(scanner.context.lexed.canon):
+        return scanner
+    stretches = {w.question.within for w in scanner.elements if isinstance(w, When) and w.question} - {()}
+    if len(stretches) != 1:
+        return scanner
+    first, last = stretches.pop()
+    return _scan(text, today, country, role, (date.fromisoformat(first), date.fromisoformat(last)))
 
 
 def _settle(scanner: Scanner) -> None:
@@ -72,7 +82,7 @@ def read(text: str, *, today: date, country: str | None = None) -> Reading:
     ``today`` dates "yesterday" and years left out; ``country`` (ISO 3166 alpha-2) only orders the options of a
     question. Any text at all is read; the status says what came of it. Policy: regimens.md, section 1.
     """
-    scanner = _scan(text, today, country)
+    scanner = _scan_told(text, today, country)
     if scanner.full:
         return _too_much(scanner)
     _settle(scanner)
@@ -81,7 +91,10 @@ def read(text: str, *, today: date, country: str | None = None) -> Reading:
     stretches, around = Stretches(asked), Surroundings(canon)
     kept = [e for e in scanner.elements if e.start not in stretches or isinstance(e, When)]
     schedule = [e for e in kept if not _foreign(around, e)]
-    whens = _without_trips(_without_missed([e for e in kept if isinstance(e, When)]), canon)
+    whens = of_doses(kept, schedule, canon, stretches)
+    gone = [e for e in kept if isinstance(e, When) and e not in whens]
+    # "Until" a day that is no dose's ends no part of the plan.
+    schedule = [e for e in schedule if not (isinstance(e, Ask) and any(w.start - e.end in (0, 1) for w in gone))]
     if not _is_schedule(schedule, canon, _only(scanner)):
         return Reading("not_a_plan", dates=tuple(w.mention for w in whens if w.mention))
     if not scanner.context.lexed.whole:
@@ -92,21 +105,6 @@ def read(text: str, *, today: date, country: str | None = None) -> Reading:
     if reading.status == "ok" and not reading.phases:  # nothing but a number of doses
         return Reading("not_a_plan", dates=reading.dates)
     return reading
-
-
-def _without_missed(whens: Sequence[When]) -> list[When]:
-    """Without the day of a dose that was missed, where the day of the last one given is told beside it."""
-    told = any(w.mention is not None and w.mention.role == "last" for w in whens)
-    return [w for w in whens if not (told and w.missed)]
-
-
-def _without_trips(whens: Sequence[When], canon: str) -> list[When]:
-    """Without the days on which somebody leaves, is away or comes back: no dose is told of there."""
-    if not _TRIP.search(canon):
-        return list(whens)
-    parts = [(m.start(), m.end()) for m in _PART.finditer(canon)]
-    away = [span for span in parts if _TRIP.search(canon, *span) and not _DOSE_TOLD.search(canon, *span)]
-    return [w for w in whens if not any(start <= w.start < end for start, end in away)]
 
 
 def _too_much(scanner: Scanner) -> Reading:
@@ -278,9 +276,13 @@ def read_date(
     ``within`` is the stretch that was asked about (`Question.within`): "the Tuesday", "the 12th" and "12" lie in it.
     """
     stretch = (date.fromisoformat(within[0]), date.fromisoformat(within[1])) if within else None
-    scanner = _scan(_THE_NUMBER.sub(r"the \1th", text) if stretch else text, today, country, role, stretch)
+    scanner = (
+        _scan(_THE_NUMBER.sub(r"the \1th", text), today, country, role, stretch)
+        if stretch
+        else _scan_told(text, today, country, role)
+    )
     _settle(scanner)
-    whens = _without_missed([e for e in scanner.elements if isinstance(e, When) and (e.mention or e.question)])
+    whens = without_missed([e for e in scanner.elements if isinstance(e, When) and (e.mention or e.question)])
     only = (
         bool(whens)
         and _only(scanner, telling=True)

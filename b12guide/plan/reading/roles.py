@@ -14,10 +14,10 @@ _STRONG: tuple[tuple[Role | None, str], ...] = (
         r"first|1th|day 1|start|started|starting|starts"
         r"|began|begin|begins|begun|beginning|commenced|commencing|since",
     ),
-    ("last", r"last|most recent|previous|finished|completed|ended|final"),
+    ("last", r"last(?! before (?:that|this|it) )|most recent|previous|finished|completed|ended|final"),
     ("next", r"next|due|booked|scheduled|appointment|appt"),
-    (None, r"born|dob|birthday|diagnosed|diagnosis|tests?|tested|bloods?|levels?|results?|surgery|operation|expires"
-           r"|expiry|saw|phoned|called|until|holiday|away|wedding|baby|moved|pregnant|transfusion"
+    (None, r"(?:1|dose|amp|last|time) before (?:that|this|it|last)|born|dob|birthday|diagnosed|diagnosis|tests?|tested"
+           r"|bloods?|levels?|results?|surgery|operation|expires|expiry|saw|phoned|called|until|holiday|away|wedding|baby|moved|pregnant|transfusion"
            r"|b12 (?:(?:was|is|at|of|came|back|only|just|=|:|under|below|about) )*\d{2,3}"
            r"(?! (?:daily|weekly|monthly|day|week|month|mg|mcg|dose|amp|/))"),
 )  # fmt: skip
@@ -28,7 +28,10 @@ _CUE = re.compile(
     + "|".join(f"(?P<{['first', 'last', 'next', 'other'][i]}>{cues})" for i, (_, cues) in enumerate(_STRONG))
     + r")(?= )"
 )
-_WEAK = re.compile(r"(?<= )(?:had|have|did|given|gave|got|received|done|was|were|dose|it|1|fitted|squeezed)(?= )")
+_WEAK = re.compile(
+    r"(?<= )(?:had|have|took|did|given|gave|got(?! (?:back|home|in|there|away) )|received|done|was|were|dose|it|1"
+    r"|fitted|squeezed)(?= )"
+)
 # "First thing", "the last 2 weeks", "since 2019": no dose.
 _NOT_A_DOSE = re.compile(
     r" (?:(?:the )?(?:last|past|first|next) (?:\d+|few|couple(?: of)?) (?:day|week|month|year)"
@@ -77,7 +80,8 @@ _PAST_DUE = re.compile(
     r" (?:originally |actually |really |next |only )?due "
 )
 _EARLY = re.compile(r" (?:instead|early|earlier|sooner|brought forward|fitted|fit|squeezed|ahead of time) ")
-_CLAUSE_END = re.compile(r" (?:[.?!;,()]|and|but|then|so|because) ")
+# "I finally got it" ends no clause.
+_CLAUSE_END = re.compile(r" (?:[.?!;,()]|and|but|(?<! i )(?<! we )(?<! she )(?<! he )(?<! they )then|so|because) ")
 _SENTENCE_END = re.compile(r" [.?!;] ")
 _PAST = re.compile(
     r" (?:was|were|had|did|started|began|begun|commenced|given|got|gave|since|last|been|finished|completed) "
@@ -120,7 +124,7 @@ def role_of(canon: str, start: int, end: int) -> RoleReading:
     if _NONE_SINCE.search(led):
         return RoleReading("last", past=True, explicit=True)
     found = _role(clause, after, sentence, past=past)
-    if found.role == "next" and _PAST_DUE.search(sentence):
+    if found.role == "next" and (_PAST_DUE.search(sentence) or _PAST_DUE.search(after)):
         # The place where the sentence ends is not that of the clause: "... but they fitted me in today instead".
         ending = _SENTENCE_END.search(tail)
         rest = tail[: ending.start() + 1] if ending else tail

@@ -10,6 +10,7 @@ from datetime import date
 from dateutil.relativedelta import relativedelta
 
 from ..model import full_date
+from .either import possible_days
 from .intake import tells_what_follows
 from .message import Said as Words
 from .move_words import DECIDED
@@ -80,6 +81,12 @@ class Acting:
         state = self.state
         if state.about is None:
             return None
+        days = possible_days(state, state.options, self.who.today) if state.about == "date" else ()
+        if days:
+            lines = Wishes(state, self.who.today, self.words, self.who.country).either(days)
+            return Outcome(
+                state.to_json(), ("\n".join(lines),), state.options, kind="ask", plan=self._step("", None).plan_json()
+            )
         text = self.words(_UNKNOWN.get(state.about, "unsure_date"))
         return Outcome(state.to_json(), (text,), state.options, kind="ask", plan=self._step("", None).plan_json())
 
@@ -207,8 +214,15 @@ class Acting:
             if state.go_back():
                 return step.advance(self.words("gone_back"))
             return step.ask(self.words("nothing_to_undo"), "change")
+        if move.name == "two_at_once" and not state.ready(self.who.today):
+            question = state.next_question(self.words, self.who.today)
+            asked = question.text if question is not None else self.words("ask_interval")
+            about = question.about if question is not None else "interval"
+            options = question.options if question is not None else ()
+            return step.ask(f"{self.words('no_two')} {asked}", about, options, question=asked)
         if not state.ready(self.who.today):
             state.wanted = move.value if move.name == "list" else state.wanted
+            state.wanted = f"away/{move.value}" if move.name == "away" else state.wanted
             return step.advance()
         if move.name in _FILES:
             return self._files(move.name, step)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import takewhile
 
 from dateutil.relativedelta import relativedelta
 
@@ -25,7 +26,8 @@ _DAYS = re.compile(
     rf"\b(?P<d1>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<m1>{_MONTH})\b\.?{_YEAR.format(y='y1')}"
     rf"|\b(?P<m2>{_MONTH})\b\.? (?:the )?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:]){_YEAR.format(y='y2')}"
     r"|\b(?P<d3>\d{1,2})(?:st|nd|rd|th)\b|\bthe (?P<d4>\d{1,2})\b(?! (?:day|week|month|year|jab|shot|dose|inj))"
-    rf"|(?:(?<=\bin )|(?<=\bof )|(?<=\bfor )|(?<=\bnext )|(?<=\bthis ))(?P<m5>{_MONTH})\b{_YEAR.format(y='y5')}",
+    rf"|(?:(?<=\bin )|(?<=\bof )|(?<=\bfor )|(?<=\bnext )|(?<=\bthis )"
+    rf"|(?<=\bthe )(?=\w+ (?:one|date|dose|jab|shot|injection)\b))(?P<m5>{_MONTH})\b{_YEAR.format(y='y5')}",
     re.I,
 )
 _SENTENCE = re.compile(r"[^.;!?\n]+[.;!?\n]*")
@@ -112,6 +114,14 @@ def days_asked(text: str, state: State, today: date) -> AskedDays:
     return AskedDays(kept, tuple(dict.fromkeys(months)), bool(_AFTER.search(text)) and length is None, length)
 
 
+def day_meant(text: str, state: State, today: date) -> date | None:
+    """The first day that a question names, or the day of the plan in the month that it names: "the March one"."""
+    asked = days_asked(text, state, today)
+    if asked.days or not asked.months:
+        return next(iter(asked.days), None)
+    return next((d for d in _plan_days(state, today) if d >= today and d.replace(day=1) == asked.months[0]), None)
+
+
 def _plan_days(state: State, today: date) -> Iterator[date]:
     """The days of a plan about today, the one that it is counted from among them."""
     anchor = state.anchor
@@ -128,14 +138,11 @@ def _plan_days(state: State, today: date) -> Iterator[date]:
 
 def _former_days(state: State, today: date) -> Iterator[date]:
     """The days to come of the plan as it was before it was last changed."""
-    was = state.before or state.former
-    if was is None or missing(was.phases, was.anchor) is not None:
-        return
-    _, coming = doses_since(was.phases, was.anchor, today, today=today)
-    for dose in coming:
-        if dose.earliest > today + _AHEAD:
-            return
-        yield dose.earliest
+    for was in (state.before, state.former):
+        if was is None or missing(was.phases, was.anchor) is not None:
+            continue
+        _, coming = doses_since(was.phases, was.anchor, today, today=today)
+        yield from (dose.earliest for dose in takewhile(lambda dose: dose.earliest <= today + _AHEAD, coming))
 
 
 def replaced(day: date, state: State, today: date) -> bool:

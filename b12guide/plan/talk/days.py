@@ -18,6 +18,16 @@ _TO = r"(?:to|until|till|til|and|through|-|–|—)"
 # The words for a day are short: looked for further, each number of a long text would be the beginning of all the rest.
 _FROM = re.compile(rf"\b(?:from|between)\s+(?P<start>.{{1,80}}?)\s{{0,9}}(?<![\w]){_TO}\s+(?P<end>.+)", re.I)
 _DASH = re.compile(rf"(?<!\d)(?P<start>\d.{{0,40}}?)\s{{0,9}}{_TO}\s{{0,9}}(?P<end>\d.+)", re.I)
+_NAMED_MONTH = rf"(?:{_MONTHS}|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?"
+_A_DAY = (
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_NAMED_MONTH}(?:,? 20\d\d)?"
+    rf"|{_NAMED_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?!\d)(?:,? 20\d\d)?)"
+)
+# "6 to 20 March", "March 6 to March 20": at least the second day has its month.
+_STRETCH = re.compile(
+    rf"(?<![\w/])(?P<start>{_A_DAY}|\d{{1,2}}(?:st|nd|rd|th)?) ?(?:{_TO}|thru|up to) ?(?:the )?(?P<end>{_A_DAY})", re.I
+)
+_NO_DOSE_BETWEEN = re.compile(r"\b(?:every|each|daily|weekly|monthly|twice|once|doses?|given|booked)\b", re.I)
 _LENGTH = re.compile(r"\bfor (?:a|one|(?P<n>\d{1,3})) ?(?P<unit>day|week|fortnight)s?\b", re.I)
 _DAY_NUMBER = re.compile(r"(?:the )?\d{1,2}(?:st|nd|rd|th)?", re.I)
 _WEEK = re.compile(r"\b(?P<which>this|next) week\b", re.I)
@@ -41,7 +51,7 @@ def days_away(text: str, *, today: date, country: str | None = None) -> Span | N
 
     A date without a year is the next one of its name. A week is Monday to Sunday.
     """
-    match = _FROM.search(text) or _DASH.search(text)
+    match = _STRETCH.search(text) or _FROM.search(text) or _DASH.search(text)
     if match is not None:
         return _between(match["start"], _JOURNEY.sub(" ", match["end"]), today, country)
     week = _WEEK.search(text)
@@ -56,6 +66,17 @@ def days_away(text: str, *, today: date, country: str | None = None) -> Span | N
     if length is None:
         return start, start
     return start, start + timedelta(days=int(length["n"] or 1) * _DAYS[length["unit"].lower()] - 1)
+
+
+def stretch_told(text: str, *, today: date, country: str | None = None) -> Span | None:
+    """The first and last day of a stretch that a message names and that bounds no part of a plan: "April 1 to 20"."""
+    match = _STRETCH.search(text)
+    if match is None:
+        return None
+    begin = max(text.rfind(mark, 0, match.start()) for mark in ".,;!?\n") + 1
+    if _NO_DOSE_BETWEEN.search(text[begin : match.start()]):
+        return None
+    return _between(match["start"], match["end"], today, country)
 
 
 def _between(first: str, last: str, today: date, country: str | None) -> Span | None:

@@ -16,7 +16,7 @@ from .state import State
 from .view import View
 
 _PUBLIC = re.compile(r"\b(?:bank|public|national|federal|stat(?:utory)?) holiday\b", re.I)
-_SAYS = re.compile(r"\b(?:is|isnt|its|it'?s|isn'?t|thats|that'?s|be)\b|\btoo\b", re.I)
+_SAYS = re.compile(r"\b(?:is|isnt|its|it'?s|isn'?t|thats|that'?s|be|falls?|lands?)\b|\btoo\b", re.I)
 # So many days ahead dates are looked at.
 _AHEAD = 620
 

@@ -10,7 +10,7 @@ from itertools import islice
 
 from ..dates.planner import compute, next_doses
 from ..dates.schedule import dose_count, doses_since, kept_day, missing, runs
-from ..model import Anchor, DateReading, Phase, Question, Role
+from ..model import Anchor, DateReading, Phase, Question, Reading, Role
 from ..reading.dates import which_date
 from ..reading.reader import phase_notes, read, read_date
 from ..wording import phase_words
@@ -111,7 +111,7 @@ class Intake(Replies):
     @property
     def _asks_of_known(self) -> bool:
         """Whether a date stands in a question about a plan whose dates are known: such a one tells nothing of it."""
-        known = self.state.about in (None, CONFIRM, CHANGE) and self.state.ready(self.today)
+        known = self.state.about in (None, CONFIRM, CHANGE, CLINIC_DATE) and self.state.ready(self.today)
         return known and asks(Said.of(self.text))
 
     def take(self, *, open_flow: bool) -> bool:
@@ -184,6 +184,9 @@ class Intake(Replies):
         corrected = self._corrected(reading.phases)
         dated = [q for q in result.questions if q.about == "date" and q in reading.questions]
         dated += [q for q in result.questions if q.about in ("date", "anchor") and q.options and q not in dated]
+        if self._told_before(reading):
+            # What was on that day was told already.
+            dated = [q for q in dated if q.about != "anchor"]
         others = [q for q in reading.questions if q.about != "date"]
         if corrected is None:
             state.said, state.phases = self.text[:LONGEST_SAID], reading.phases
@@ -207,6 +210,12 @@ class Intake(Replies):
         elif anchor is not None and corrected is None and anchor.kind == "last":
             # Another plan: which part the last injection belonged to, and as which, has to be asked anew.
             state.anchor = Anchor("last", anchor.date)
+
+    def _told_before(self, reading: Reading) -> bool:
+        """Whether the only date of a message is that of the last dose, which is known."""
+        anchor = self.state.anchor
+        days = {mention.date for mention in reading.dates if mention.role == "unknown"}
+        return anchor is not None and anchor.kind == "last" and days == {anchor.date}
 
     def _take_booked(self, anchor: Anchor) -> None:
         """The date of the next one that the clinic set, told with the last one and how often: it wins."""

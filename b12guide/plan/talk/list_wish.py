@@ -32,7 +32,8 @@ _TIME = (
 _TO = r"(?:(?:right |all the way )?up (?:to|until|till)|until|till|til|to|through|thru|by|before|for|in|over|during)"
 _GAP = rf"(?:,? (?:{'|'.join(sorted(LIST_WISH['between'], key=len, reverse=True))}))*"
 _WISH = re.compile(
-    rf"(?<![\w-])(?:(?:{'|'.join(LIST_WISH['lead'])}),? )*(?:{'|'.join(LIST_WISH['what'])}){_GAP},? {_TO} "
+    rf"(?<![\w-])(?:(?:{'|'.join(LIST_WISH['lead'])}),? )*(?:{'|'.join(LIST_WISH['what'])}){_GAP},? "
+    rf"(?:{_TO} |(?=(?:this|next) (?:year|month|quarter|spring|summer|autumn|fall|winter)\b))"
     rf"(?P<time>{_TIME})(?![\w/-])(?!,? (?:is|are|was|were|every|each|weekly|monthly|then)\b)",
     re.I,
 )

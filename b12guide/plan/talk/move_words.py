@@ -57,6 +57,9 @@ PREAMBLE = _words(_DATA["preamble"]) | FILLERS
 YES, SOFT_YES, NO, UNSURE = _phrases("yes"), _phrases("soft_yes"), _phrases("no"), _phrases("unsure")
 BOOKED, AWAY, UNDO, NOT_STARTED = (_phrases(name) for name in ("booked", "away", "undo", "not_started"))
 GAVE, COUNTED, SAME, PART_ENDS = (_phrases(name) for name in ("gave", "counted", "same", "part_ends"))
+EITHER, EITHER_BESIDE = _phrases("either"), _words(_DATA["either_beside"])
+TWO_AT_ONCE, TWO_BESIDE = _phrases("two_at_once"), _words(_DATA["two_at_once_beside"])
+IN_BETWEEN, BESIDE_DAY = _phrases("in_between"), _phrases("beside_day")
 AFTER_SHOWN, GONE = _phrases("after_shown"), _phrases("gone")
 NEWS, NO_DATE = _phrases("news"), _phrases("no_date")
 STOP, DECIDED = _phrases("stop"), _phrases("decided")
@@ -75,7 +78,13 @@ NAMED_DAYS: dict[str, tuple[int, int]] = {name: (month, day) for name, (month, d
 NAMED = Phrases(NAMED_DAYS, _SETS)
 
 
+# "Go on the 14th or not" is one, with or without a mark.
+_OR_NOT = (" or not ", " or no ", " or what ", " yes or no ")
+
+
 def asks(said: Said) -> bool:
     """Whether a message is put as a question: by its mark, or by how it begins."""
+    if said.canon.endswith(_OR_NOT):
+        return True
     begins = next((word.text for word in said.words if word.text not in WORDS["before_question"]), "")
     return begins in WORDS["question"] or any(word.text == "?" for word in said.words)

@@ -9,15 +9,20 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
 from typing import Any
 
 from ..reading.reader import about, read
-from .asked_days import asks_of_days, days_asked, names_replaced
+from .asked_days import asks_of_days, day_meant, names_replaced
 from .choose import chosen
+from .closed_days import asks_beside_day
+from .days import stretch_told
 from .doses import counted_in, ends_in, given_in
+from .either import asks_for_each
 from .facts import booked_in, number_put_right, place_in, told
 from .feast_days import names_feast
+from .first_words import asks_for_two, asks_next_of_dose, asks_of_dates_alone
 from .intake import tells_end_of_loading
 from .lead import Lead, lead_of
 from .list_wish import Wish, is_alone, list_wish
@@ -26,7 +31,7 @@ from .move_words import FILLERS, MENDING, NO_DATE, OF_CLINIC, PREAMBLE, STOP, WH
 from .open_answers import DATED, answer_in, days_in
 from .outcome import Who
 from .past import had_so_far, missed_some
-from .requests import request_of
+from .requests import asks_of_journey, request_of
 from .state import CHANGE, CLINIC_DATE, CONFIRM, DAYS, LAST_GIVEN, PAST, PLANNED, State
 
 # What people say to a plan is short; of a longer message the grammar reads the plan itself.
@@ -91,14 +96,29 @@ def moves(kept: Mapping[str, Any] | None, text: str, *, who: Who) -> tuple[Move,
     return parts if len(parts) > 1 else found
 
 
+def _two(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """Two at once are asked for, whatever is known of a plan."""
+    if not asks_for_two(said) or state.paused or read(said.text, today=who.today, country=who.country).phases:
+        return ()
+    return (Move("request", "two_at_once", rest=_place(said, len(said.words))),)
+
+
 def _first(said: Said, who: Who) -> tuple[Move, ...]:
     """A statement of how often the person, or somebody cared for, has them, where nothing is known of a plan yet."""
+    if two := _two(said, State(), who):
+        return two
     words = {word.text for word in said.words}
     wish = list_wish(said.text, today=who.today, country=who.country)
     if wish is not None and is_alone(said.text, wish) and words & WORDS["own"]:
         return (_list_move(wish),)
     reading = read(said.text, today=who.today, country=who.country)
-    if asks(said) or not reading.phases:
+    if not reading.phases and asks_of_journey(said) and words & WORDS["own"]:
+        span = stretch_told(said.text, today=who.today, country=who.country)
+        if span is not None:
+            return (_away_move(said, span),)
+    if not reading.phases and asks_next_of_dose(said, who):
+        return (Move("fact", "date", said.text, rest=_place(said, len(said.words))),)
+    if not reading.phases or (asks(said) and not asks_of_dates_alone(said, who)):
         return ()
     # A dose that is dated belongs to the person, in whatever tense it is told.
     dated = bool(reading.dates or any(q.about == "date" for q in reading.questions)) and about(said.text) == "regimen"
@@ -106,6 +126,11 @@ def _first(said: Said, who: Who) -> tuple[Move, ...]:
     if theirs or not (dated or (words & WORDS["own"] and reading.status != "ask")):
         return ()
     return (Move("fact", "regimen", said.text, rest=_place(said, len(said.words))),)
+
+
+def _away_move(said: Said, span: tuple[date, date]) -> Move:
+    value = "/".join(day.isoformat() for day in span)
+    return Move("request", "away", value, rest=_place(said, len(said.words)))
 
 
 def _whole(said: Said, state: State, who: Who) -> tuple[Move, ...]:
@@ -160,6 +185,13 @@ def _button(said: Said, state: State, who: Who) -> tuple[Move, ...]:
         return _other(said, state, who)
     option = chosen(state.options, said, today=who.today, country=who.country)
     return (_answer(state, option, said),) if option is not None else ()
+
+
+def _either(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """What follows from each of the days that were offered, as long as it is not known which was right."""
+    if not asks_for_each(said, state, who.today):
+        return ()
+    return (Move("unsure", rest=_place(said, len(said.words))),)
 
 
 def _other(said: Said, state: State, who: Who) -> tuple[Move, ...]:
@@ -274,6 +306,36 @@ def _booked(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     return (Move("fact", found.name, found.value, True, _place(said, len(said.words))),) if found else ()
 
 
+def _had(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """ "I had 3 of 6, not 4": how many of the part with an end were had up to the last one, which is known."""
+    anchor, had = state.anchor, had_so_far(said.text, asked=True)
+    if had is None or anchor is None or anchor.kind != "last" or asks(said) or state.about in (PAST, LAST_GIVEN):
+        return ()
+    reading = read(said.text, today=who.today, country=who.country)
+    same_day = {mention.date for mention in reading.dates} <= {anchor.date}
+    again = not reading.phases or [p.period for p in reading.phases] == [p.period for p in state.phases]
+    if not (same_day and again and len(state.phases) == 1 and state.phases[0].bounded) or had == anchor.done:
+        return ()
+    return (Move("fact", "place", str(had), rest=_place(said, len(said.words))),)
+
+
+def _which_stands(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """A question beside the one for the clinic's date: which of two days the clinic counts from is not known yet."""
+    if state.about != CLINIC_DATE or state.due_was is None or not asks(said):
+        return ()
+    light = (
+        FILLERS
+        | PREAMBLE
+        | MENDING
+        | WORDS["question"]
+        | WORDS["is_it"]
+        | {"due", "next", "or", "go", "still", "then", "which"}
+    )
+    if [word for word in said.left([], light) if not is_date_word(word)]:
+        return ()
+    return (Move("fact", "two_ways", rest=_place(said, len(said.words))),)
+
+
 def _dose(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     """A dose that was given, from which day the clinic counts on, or when a course ends."""
     if not state.phases or state.about in (PAST, LAST_GIVEN):
@@ -322,6 +384,15 @@ def _feast(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     return (Move("request", "feast", said.text, rest=_place(said, len(said.words))),)
 
 
+def _beside_day(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """How a date of the plan lies to another day."""
+    if not state.ready(who.today) or state.about not in (None, CONFIRM, CHANGE):
+        return ()
+    if not asks_beside_day(said, state, who.today, who.country):
+        return ()
+    return (Move("request", "beside_day", said.text, rest=_place(said, len(said.words))),)
+
+
 def _of_clinic(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     """Whether one is to be left out or taken along, whether a day will do, or whether to call: never a fact."""
     if not state.ready(who.today) or state.about not in (None, CONFIRM, CHANGE):
@@ -344,8 +415,12 @@ def _request(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     if found is None:
         return ()
     value = found.value
-    if found.name == "weekday" and state.anchor is not None and (days := days_asked(said.text, state, who.today).days):
-        value = f"{value}/{days[0].isoformat()}"
+    if (
+        found.name in ("weekday", "move")
+        and state.anchor is not None
+        and (day := day_meant(said.text, state, who.today))
+    ):
+        value = f"{value}/{day.isoformat()}"
     return (Move("request", found.name, value, True, _place(said, len(said.words))),)
 
 
@@ -363,7 +438,9 @@ def _without_yes(reader: _Reader) -> _Reader:
 
 
 _AFTER: tuple[_Reader, ...] = (
+    _had,
     _listed,
+    _beside_day,
     _of_clinic,
     _feast,
     _told_of_past,
@@ -375,14 +452,19 @@ _AFTER: tuple[_Reader, ...] = (
     _fact,
 )
 _READERS: tuple[_Reader, ...] = (
+    _two,
+    _either,
     _button,
     _stop,
     _no_date,
     _number,
     _without_yes(_listed),
+    _without_yes(_beside_day),
     _without_yes(_of_clinic),
     _without_yes(_feast),
     _told_of_past,
+    _which_stands,
+    _had,
     _dose,
     _led,
     *_AFTER,

@@ -13,7 +13,7 @@ from ..model import MONTH_NAMES, WEEKDAY_NAMES
 from ..reading.reader import read, read_date
 from .days import days_away
 from .message import Said, is_date_word, number, ordinal
-from .move_words import AWAY, FILLERS, GONE, NAMED, NAMED_DAYS, REQUESTS, UNDO, WORDS, Request, asks
+from .move_words import AWAY, FILLERS, GONE, IN_BETWEEN, NAMED, NAMED_DAYS, REQUESTS, UNDO, WORDS, Request, asks
 
 _YEAR = re.compile(r"20\d\d")
 _GAP = re.compile(r" (\d{1,3}) (day|week|month)s ")
@@ -53,6 +53,8 @@ def request_of(said: Said, *, today: date, country: str | None) -> Asked | None:
     for request in REQUESTS:
         if _fits(request, said):
             value = _value(request.name, said, today, country)
+            if request.name in ("first_of", "last_of") and not value:
+                continue
             if request.name != "list" or value or WORDS["all_dates"] & {word.text for word in said.words}:
                 return Asked(request.name, value)
     return None
@@ -73,15 +75,19 @@ def _fits(request: Request, said: Said) -> bool:
         return False
     left = said.left([*spans, *(NAMED.spans(said) if request.dated else [])], request.also)
     if request.dated or request.days:
-        left = [word for word in left if not is_date_word(word)]
+        left = [word for word in left if not (is_date_word(word) or is_date_word(word.removesuffix("s")))]
     # "Can I have it every month instead" is a wish for another plan, which no request about dates is.
     return not left and (request.name != "move" or not read(said.text, today=date(2026, 1, 1)).phases)
 
 
 def _value(name: str, said: Said, today: date, country: str | None) -> str:
-    if name == "list":
+    if name in ("list", "first_of", "last_of"):
         span = span_named(said, today=today, country=country)
         return f"{span[0].isoformat()}/{span[1].isoformat()}" if span else ""
+    if name == "closed":
+        kinds = [kind for kind in ("weekend", "holiday") if kind in said.canon]
+        weekend = kinds == ["weekend"] or (not kinds and re.search(r" (?:satur|sun)days? ", said.canon))
+        return "weekend" if weekend else "holiday" if kinds == ["holiday"] else ""
     if name == "weekday":
         return next((str(n) for n, day in enumerate(WEEKDAY_NAMES) if _names(said, day)), "")
     if name == "after_next":
@@ -108,6 +114,11 @@ def _away(said: Said, today: date, country: str | None) -> Asked | None:
         return None
     span = days_away(said.text, today=today, country=country)
     return Asked("away", f"{span[0].isoformat()}/{span[1].isoformat()}") if span else None
+
+
+def asks_of_journey(said: Said) -> bool:
+    """Whether a message asks which doses fall on some days: "what shots fall inside the trip?"."""
+    return asks(said) and IN_BETWEEN.within(said)
 
 
 def _is_it(said: Said, today: date, country: str | None) -> Asked | None:

@@ -61,7 +61,8 @@ class State:
     due_was: when the last injection told of was due, where it was given on another day; `due_month_day`: as
         `Anchor.month_day`, of that date.
     listed, shown: how many doses ahead the last list reached, and how many it held.
-    wanted: the first and the last day of a list that was asked for before the plan could be read back.
+    wanted: the first and the last day of a list that was asked for before the plan could be read back, or, after
+        "away/", of a journey that was told of.
     key: opens the plan's files; cannot be guessed and says nothing of the person.
     """
 

@@ -9,8 +9,10 @@ from typing import Any
 
 from ..model import Anchor, Question, full_date
 from ..takeaway.calendar import google_link
+from ..wording import phase_words
 from .card import card_of
 from .days import corrects, days_away, given_day, tells_given
+from .either import is_undecided, possible_days
 from .intake import Intake
 from .kept import open_buttons
 from .outcome import Outcome, Who
@@ -39,6 +41,8 @@ MOST_MISSED = 2
 # What to ask the clinic where the answer is not known, by what was asked.
 _WAYS = {"interval": "way_interval", "anchor": "way_date", "date": "way_date", GIVEN: "way_date", "phase": "way_part",
          "count": "way_part"}  # fmt: skip
+# The same question in other words.
+_OTHERWISE = {"interval": "still_interval", "anchor": "still_anchor"}
 
 
 class Step:
@@ -49,6 +53,7 @@ class Step:
     ) -> None:
         self.state, self.text, self.request, self.who = state, text, request, who
         self.words, self.new_key = wording, new_key
+        self.before = state.as_kept() if state.about == CONFIRM else None
         self.intake = Intake(state, text, who.today, who.country)
         self.answers = Wishes(state, who.today, wording, who.country)
 
@@ -305,6 +310,8 @@ class Step:
         state = self.state
         state.missed += 1
         text = self.words("ask_again", question=question)
+        if state.missed > MOST_MISSED and state.about in _OTHERWISE:
+            text = self.words(_OTHERWISE[state.about])
         if state.missed >= MOST_MISSED and state.about in _WAYS:
             text = f"{text}\n{self.words('way_round', ask=self.words(_WAYS[state.about]))}"
         buttons = open_buttons(state.to_json(), self.who.today, self.words)
@@ -313,22 +320,45 @@ class Step:
     def advance(self, first: str | None = None) -> Outcome:
         """Ask for the next thing that is missing, or read the whole plan back."""
         state = self.state
-        state.missed = 0
         question, begun = state.next_question(self.words, self.who.today), state.about is not None
+        again = question is not None and question.text == state.asked
+        state.missed = state.missed + 1 if again else 0
         if question is not None:
             planned = state.still_to_come(self.who.today) and not state.open and state.phases
             about = PLANNED if planned else question.about
             if about == PAST and state.booked is None and missed_some(self.text):
                 return self._not_all()
+            days = possible_days(state, question.options, self.who.today) if about == "date" else ()
+            if days and is_undecided(self.text):
+                text = "\n".join(self.answers.either(days))
+                return self.ask(text, about, question.options, question=question.text)
             state.ask(about, question.text, question.options)
             text = question.text if begun else f"{self.words('work_out')} {question.text}"
+            text = self._once_more(question) if again else text
             return Outcome(
                 state.to_json(), (text,), question.options, kind="ask", plan=self.answers.plan_json(question)
             )
         state.confirmed, state.told = False, 0
         state.answered()
-        lines = [*self.answers.lines(), *self.answers.wanted()]
+        known = state.wanted is None and self.before is not None and self.before == state.as_kept()
+        lines = [*self.answers.lines(), *self.answers.wanted(), *([self.words("as_it_stands")] if known else [])]
         return self.said(([first, *lines] if first else lines, []))
+
+    def _once_more(self, question: Question) -> str:
+        """The question that is still open after something else was told: what is known by now first, in other words
+        the second time, with a way round the third."""
+        state = self.state
+        if question.about not in _OTHERWISE:
+            return question.text
+        known = [self.words("known_often", words=phase_words(phase)) for phase in state.phases[:1]]
+        if state.anchor is not None and state.anchor.kind == "last":
+            known = [self.words("last", date=full_date(state.anchor.date))]
+        if state.missed == 1 and known:
+            return f"{known[0]} {question.text}"
+        text = self.words(_OTHERWISE[question.about])
+        if state.missed <= MOST_MISSED:
+            return text
+        return f"{text}\n{self.words('way_round', ask=self.words(_WAYS[question.about]))}"
 
     def said(self, said: Said, *, files: bool = False) -> Outcome:
         """Lines about the plan; one that is not confirmed yet is asked about again each time."""

@@ -16,6 +16,8 @@ from ..reading.feasts import holiday_on
 from ..wording import listed, plural, say_dose
 from .answers import Answers
 from .asked_days import days_asked, dose_on, later, replaced
+from .closed_days import ClosedDays
+from .either import EitherDay
 from .feast_days import FeastDays
 from .readback import Said
 from .templates import dates
@@ -30,7 +32,7 @@ _MONTH_NAMED = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec
 _LONE = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?\b")
 
 
-class Wishes(Answers, FeastDays):
+class Wishes(Answers, FeastDays, ClosedDays, EitherDay):
     """Answers requests by their name (`Move.name`)."""
 
     def wish(self, name: str, value: str = "") -> Said:
@@ -44,7 +46,11 @@ class Wishes(Answers, FeastDays):
             "phase_end": self._phase_end,
             "is_it": self._is_it,
             "weekday": self._weekday,
-            "holiday": self._holiday,
+            "holiday": self.holiday,
+            "closed": self.closed_days,
+            "beside_day": self.beside_day,
+            "first_of": self._first_of,
+            "last_of": self._last_of,
             "count": self._count,
             "move": self._move,
             "whom": self._whom,
@@ -58,6 +64,7 @@ class Wishes(Answers, FeastDays):
             "leaves_out": self._leaves_out,
             "may_go": self._may_go,
             "may_ring": self._may_ring,
+            "two_at_once": self._two_at_once,
         }.get(name)
         if answer is None or (name == "list" and not value):
             self.state.listed = 0
@@ -81,18 +88,27 @@ class Wishes(Answers, FeastDays):
             return [self.dose_line("after_next", coming[0]), *self.at_weekend(coming[0])]
         return [self.words("after_that", dates=self.days(coming)), *self.weekend(coming)]
 
-    def _list(self, value: str) -> list[str]:
+    def _list(self, value: str, *, first: bool = False, last: bool = False) -> list[str]:
         start, end = (date.fromisoformat(day) for day in value.split("/"))
         if self.overdue:
             return [*self.late(), self.words("after_late")]
         begin = max(start, self.today)
         inside = list(takewhile(lambda dose: dose.earliest <= end, self.since(begin))) if end >= begin else []
         self._note(inside)
+        if inside and (first or last):
+            dose = inside[0] if first else inside[-1]
+            return [self.dose_line("falls_on", dose), *self._closed([dose])]
         shown = inside[:MOST_DATES]
         if not shown:
             return [self.words("list_none", start=full_date(begin), end=full_date(max(begin, end)))]
         name = "list_one" if len(inside) == 1 else "list_many" if len(inside) <= MOST_DATES else "list_first"
         return [self.words(name, count=len(inside), dates=self.days(shown)), *self._closed(shown)]
+
+    def _first_of(self, value: str) -> list[str]:
+        return self._list(value, first=True)
+
+    def _last_of(self, value: str) -> list[str]:
+        return self._list(value, last=True)
 
     def _closed(self, some: Sequence[Dose]) -> list[str]:
         """The one line about those of a list that are at a weekend or on a public holiday."""
@@ -105,7 +121,13 @@ class Wishes(Answers, FeastDays):
     def wanted(self) -> list[str]:
         """The list that was asked for before the plan was known, once; none of a plan with a late dose."""
         value, self.state.wanted = self.state.wanted, None
-        return self._list(value) if value and not self.overdue else []
+        if not value or self.overdue:
+            return []
+        away = value.removeprefix("away/")
+        if away == value:
+            return self._list(value)
+        start, end = (date.fromisoformat(day) for day in away.split("/"))
+        return self.away((start, end)) if end >= self.today else []
 
     def _note(self, doses: list[Dose]) -> None:
         """What "how many is that?" and "and after those?" are about."""
@@ -239,12 +261,6 @@ class Wishes(Answers, FeastDays):
         asked = WEEKDAY_NAMES[day.weekday()]
         return [self.words(name, asked=asked, date=full_date(day)), *([] if self.overdue else self._on_days([day]))]
 
-    def _holiday(self, value: str) -> list[str]:
-        dose = self._focus()
-        if dose is None:
-            return [self.words("kept_none")]
-        return [self.words("holiday"), self.dose_line("next", dose)]
-
     # Days that are asked about ---------------------------------------------------------------------------------------
 
     def _asked_days(self, value: str) -> list[str]:
@@ -356,7 +372,10 @@ class Wishes(Answers, FeastDays):
     # What only the clinic can do ------------------------------------------------------------------------------------
 
     def _move(self, value: str) -> list[str]:
-        return [*([self.dose_line("move", dose)] if (dose := self._focus()) else []), self.words("move_ask")]
+        day = date.fromisoformat(value.removeprefix("/")) if value else None
+        named = dose_on(self.since(day), day) if day is not None and day >= self.today and not self.overdue else None
+        dose = named or self._focus()
+        return [*([self.dose_line("move", dose)] if dose else []), self.words("move_ask")]
 
     def _leaves_out(self, value: str) -> list[str]:
         """Neither left out nor doubled without the clinic; what the plan has about the day that is named."""
@@ -365,6 +384,9 @@ class Wishes(Answers, FeastDays):
         days = [day for day in days_asked(value, self.state, self.today).days if day >= self.today]
         lines = self._on_days(days[:1]) if days else self.upcoming("next")
         return [self.words("leaves_out"), *lines]
+
+    def _two_at_once(self, value: str) -> list[str]:
+        return [self.words("no_two"), *(self.late()[:1] if self.overdue else self.upcoming("next"))]
 
     def _may_go(self, value: str) -> list[str]:
         """A late one is for the clinic to place; one that is not due yet is not had before its day."""

@@ -107,3 +107,44 @@ def test_a_late_dose_has_no_list() -> None:
     chat = saved()
     chat.today = date(2026, 5, 11)
     assert not any(" injections: " in line for line in chat.say("all dates until the end of the year"))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("what about 2028, first date?", "It is on Monday 3 January 2028."),
+        ("when's my first one next year?", "It is on Monday 3 January 2028."),
+        ("and my last one this year?", "It is on Monday 15 November 2027."),
+        ("what's the last date before Christmas?", "It is on Monday 15 November 2027."),
+    ],
+)
+def test_the_first_or_the_last_of_a_time(text: str, expected: str) -> None:
+    """One date, and not the one that was given last."""
+    chat = Talk(FEBRUARY)
+    chat.say("every 7 weeks, last one Monday 25 January 2027")
+    chat.say("yes")
+    assert chat.say(text)[0] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "how many this year all told?",
+        "and until the end of the year?",
+        "Then be so good as to send me every date until new year",
+    ],
+)
+def test_a_list_in_other_words(text: str) -> None:
+    """Their number and all of them."""
+    chat = Talk(FEBRUARY)
+    chat.say("every 7 weeks, last one Monday 25 January 2027")
+    chat.say("yes")
+    assert SEVEN in chat.say(text)
+
+
+def test_a_list_before_the_plan_is_kept_for_later() -> None:
+    """Politeness and where it will hang weigh nothing."""
+    chat = Talk(FEBRUARY)
+    chat.say("Good morning. I would like all my B12 injection dates for 2027 for the office calendar, please.")
+    chat.say("every 7 weeks")
+    assert SEVEN in chat.say("25 January")

@@ -1,0 +1,81 @@
+"""Days of a text on which nobody had a dose: of a journey, of a dose that was missed, of what else happened."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from .clauses import Stretches, clauses
+from .elements import Count, Duration, Element, Interval, When
+
+# A part of a sentence with one of the first and none of the second tells of a journey and of no dose.
+_TRIP = re.compile(
+    r"(?<= )(?:travell?ing|travell?ed|travel|abroad|overseas|away|leaving|leave|left (?:for|home|on)|fly|flying|flew"
+    r"|flown|sail|sails|sailed|sailing|drove|landed|landing|arrive|arrived|arriving|set off|returning|returned|return"
+    r"|(?:come|came|coming|got|get|getting|back|went|home) (?:back|home|from)|holidays?|vacation|trip|cruise"
+    r"|out of (?:the )?country)(?= )"
+)
+_DOSE_TOLD = re.compile(
+    r"(?<= )(?:dose|amp|b12|last|first|next|had|given|gave|got(?! (?:back|home|in|there|away)(?= ))|due|booked)(?= )"
+)
+_PART = re.compile(r"(?:(?! and | but |, )[^.;!?])+(?: and | but |, |[.;!?]|$)")
+_JOINT = r"(?:to|until|till|til|-|through|thru)"
+# "6 april to 20 april", and "from 6 to 20 april", of which only the second is a date.
+_BETWEEN = re.compile(rf" (?:, )?{_JOINT} (?:the |about )?")
+_FROM_NUMBER = re.compile(rf" (?:\d{{1,2}}(?:th)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day) {_JOINT} (?:the )?$")
+# So many characters before a date the first day of a stretch stands.
+_NEAR = 30
+# Where one of these stands, a day may be one that the clinic set.
+_OF_PLAN = re.compile(
+    r"(?<= )(?:dose|amp|b12|last|first|next|had|given|gave|got|due|booked|appointment|they|nurse|clinic|surgery|doctor"
+    r"|gp|hospital|me|come|go|going|back|moved|start|started|starts|want|wants|can|could|until|see|seen)(?= )"
+)
+
+
+def of_doses(elements: Sequence[Element], schedule: Sequence[Element], canon: str, questions: Stretches) -> list[When]:
+    """The dates of doses among all that was read: without those of a journey, of a stretch of days beside the known
+    date of a dose, of a dose that was missed, and of a question where the date of a dose is told in so many words."""
+    whens = without_missed([e for e in elements if isinstance(e, When)])
+    told = any(w.mention and w.explicit and w.start not in questions for w in whens)
+    whens = [w for w in whens if not (w.start in questions and (told or w.question) and not w.explicit)]
+    return _without_stretches(_without_trips(whens, canon), schedule, canon)
+
+
+def without_missed(whens: Sequence[When]) -> list[When]:
+    """Without the day of a dose that was missed, where the day of the last one given is told beside it."""
+    told = any(w.mention is not None and w.mention.role == "last" for w in whens)
+    return [w for w in whens if not (told and w.missed)]
+
+
+def _without_trips(whens: Sequence[When], canon: str) -> list[When]:
+    """Without the days on which somebody leaves, is away or comes back: no dose is told of there."""
+    if not _TRIP.search(canon):
+        return list(whens)
+    parts = [(m.start(), m.end()) for m in _PART.finditer(canon)]
+    away = [span for span in parts if _TRIP.search(canon, *span) and not _DOSE_TOLD.search(canon, *span)]
+    return [w for w in whens if not any(start <= w.start < end for start, end in away)]
+
+
+def _without_stretches(whens: Sequence[When], schedule: Sequence[Element], canon: str) -> list[When]:
+    """Without the first and the last day of a stretch, where a dose is dated elsewhere and the stretch bounds no part
+    of the plan: nobody has one dose from the 6th to the 20th."""
+    ends: list[When] = []
+    for when in whens:
+        begun = [w for w in whens if w.end < when.start and _BETWEEN.fullmatch(canon, w.end, when.start)]
+        if begun or _FROM_NUMBER.search(canon[max(0, when.start - _NEAR) : when.start]):
+            ends += [*begun, when]
+    ends = [w for w in ends if not w.explicit and not _bounds_part(w, schedule, canon)]
+    dated = any(w.role in ("last", "first") and not any(w is e for e in ends) for w in whens)
+    return [w for w in whens if not (dated and any(w is e for e in ends))]
+
+
+def _bounds_part(when: When, schedule: Sequence[Element], canon: str) -> bool:
+    part = next(((m.start(), m.end()) for m in _PART.finditer(canon) if m.start() <= when.start < m.end()), None)
+    how_often = (e for e in schedule if isinstance(e, (Interval, Count, Duration)))
+    return part is not None and any(part[0] <= e.start < part[1] for e in how_often)
+
+
+def told_beside(canon: str, place: int) -> bool:
+    """Whether a day at a place of the text is in a clause of something else: "the boiler went on the 22nd"."""
+    clause = next(((start, end) for start, end in clauses(canon) if start <= place < end), None)
+    return clause is not None and _OF_PLAN.search(f" {canon[clause[0] : clause[1]].strip()} ") is None
