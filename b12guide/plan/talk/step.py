@@ -19,10 +19,12 @@ from .past import (
     is_sure,
     last_given,
     missed_some,
+    none_missed,
     planned_before,
     said_all,
     take_all,
     take_booked,
+    take_had,
     take_last,
     waits_for_booked,
 )
@@ -113,6 +115,7 @@ class Step:
             return self._past_told()
         if had is not None:
             state.had = had
+            take_had(state, self.who.today)
             return self._past_told()
         if state.about == LAST_GIVEN:
             return None
@@ -320,6 +323,9 @@ class Step:
             about = PLANNED if planned else question.about
             if about == PAST and state.booked is None and missed_some(self.text):
                 return self._not_all()
+            if about == PAST and state.booked is None and none_missed(self.text):
+                take_all(state, self.who.today)
+                return self.advance(first)
             state.ask(about, question.text, question.options)
             text = question.text if begun else f"{self.words('work_out')} {question.text}"
             return Outcome(
