@@ -102,6 +102,9 @@ def interval_in(said: Said, state: State, *, light: frozenset[str] = MENDING | P
     if len(set(units)) == 1 and not numbers and state.phases and not set(words) & WORDS["often"]:
         # The number stays, the unit was the wrong one.
         return f"every {state.phases[-1].period} {_UNIT_WORDS[units[0]]}"
+    if not units and len(numbers) == 1 and state.phases and NEWS.within(said):
+        # "The GP says 8 now": the number is another one, the unit stays.
+        return f"every {numbers[0]} {_UNIT_WORDS[state.phases[-1].unit]}"
     return _every(units, numbers)
 
 

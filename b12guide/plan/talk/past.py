@@ -38,9 +38,10 @@ _MISSED_SOME = re.compile(
     r"|(?<= )stopped (?:for a while|having|going|them|it)(?= )|(?<= )not (?:all|every 1)(?= )"
 )
 _NONE_MISSED = re.compile(
-    r"(?<= )(?:(?:never|not|haven't|hasn't|hadn't|didn't|without|havent|didnt|hasnt)(?: (?:ever|once|yet|even|i|have))*"
-    r" (?:missed|missing|miss|skipped|skipping|skip|forgotten|forgot)|(?:none|no dose|0|zero)(?: (?:was|were|have been|of them))*"
-    r" missed|had (?:all|every 1|each 1) (?:of them |so far |since )?|(?:all|every 1) (?:were|was|given|done|had))(?= )"
+    r"(?<= )(?:(?:never|not|haven't|hasn't|hadn't|didn't|without|havent|didnt|hasnt)"
+    r"(?: (?:ever|once|yet|even|i|have))* (?:missed|missing|miss|skipped|skipping|skip|forgotten|forgot)|(?:none|no dose|0|zero)"
+    r"(?: (?:was|were|have been|of them))* missed|had (?:all|every 1|each 1)(?: of them)?(?: so far| since)?"
+    r"|(?:all|every 1) (?:were|was|given|done|had))(?= )"
 )
 _ALL = re.compile(r"(?<= )(?:all|every 1|each 1|none missed|not missed|never missed|haven't missed|didn't miss)(?= )")
 _NOT_ALL = re.compile(r"(?<= )(?:not all|no|nope|missed|skipped|forgot|didn't|haven't|not)(?= )")

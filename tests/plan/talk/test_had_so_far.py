@@ -53,7 +53,7 @@ def test_the_verb_says_whether_one_of_today_was_given(text: str, role: str) -> N
 
 
 def test_as_many_as_were_due_need_no_date() -> None:
-    """Where so many were had as were due before today, the last of them is the latest that was due; else it is asked."""
+    """Where so many were had as were due before today, the last is the latest that was due; else it is asked."""
     _, said = told("6 every other day, first one 14 june", "had 2 so far")
     assert "Last injection: Wednesday 16 June 2027." in said
     _, said = told("6 every other day, first one 12 june", "had 2 so far")
