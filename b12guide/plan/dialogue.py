@@ -145,6 +145,7 @@ def _not_given(
 ) -> Outcome | None:  # fmt: skip
     """A dose that was refused: nothing is counted from it; what else the message tells is done, and the plan stays
     late."""
+    state.declined = True
     told = tuple(move for move in moves if move.name != "refused" and move.kind != "no")
     outcome = turn(state.to_json(), rest, request=request, moves=told, who=who, wording=wording, new_key=new_key) if (
         told or (request in ("regimen", "date", "state", "plan") and rest.strip())) else None  # fmt: skip

@@ -31,7 +31,8 @@ _WISH = re.compile(
     rf"\b(?:{_SELF}(?:'d| would)? (?:really |just |still |only |so |do )*"
     rf"(?:want(?:ed|s)?|wanna|like|love|prefer|rather|wish){_BESIDE}{{0,6}}"
     r"|(?:put|book|sign|set) (?:me|us|him|her|mum|mom|dad|it|mine|that)(?: down| in)? (?:for|on|to|as|at)"
-    r"|(?:can|could|may) (?:you |i |we |it |she |he )(?:please |just )*(?:have|go|be|do|get|make|put|move|change|switch)"
+    r"|(?:can|could|may) (?:you |i |we |it |she |he )(?:please |just )*"
+    r"(?:have|go|be|do|get|make|put|move|change|switch)"
     rf"{_BESIDE}{{0,4}}(?: me| us| him| her)?(?: to| on)?) {_OFTEN}",
     re.I,
 )

@@ -24,7 +24,8 @@ _SO_FAR = re.compile(
     r"|(?:only|just) (?:had|have had|done|got) (?P<n3>\d{1,2})(?= (?:[.,;!?]|so|of|and|but|$)))"
     r"|(?:^|[.,;!?:]|and|but|with|so|only|just) (?P<n4>\d{1,2}) (?:of (?:them|those|these) )?"
     r"(?:(?:are|were|is|now|already) )?"
-    r"(?:so far|finish|finished|done|given|taken|had|gone|down|over)(?= (?:(?:already|so far|now) )?(?:[.,;!?]|and|so|but|$))"
+    r"(?:so far|finish|finished|done|given|taken|had|gone|down|over)"
+    r"(?= (?:(?:already|so far|now) )?(?:[.,;!?]|and|so|but|$))"
 )
 _HAD_BARE = re.compile(
     r"(?<= )(?:had|have had|done|got|finished|finish) (\d{1,2})(?= (?:of |[.,;!?]|dose|so|and|in all|$))"
@@ -39,9 +40,9 @@ _MISSED_SOME = re.compile(
 )
 _NONE_MISSED = re.compile(
     r"(?<= )(?:(?:never|not|haven't|hasn't|hadn't|didn't|without|havent|didnt|hasnt)"
-    r"(?: (?:ever|once|yet|even|i|have))* (?:missed|missing|miss|skipped|skipping|skip|forgotten|forgot)|(?:none|no dose|0|zero)"
-    r"(?: (?:was|were|have been|of them))* missed|had (?:all|every 1|each 1)(?: of them)?(?: so far| since)?"
-    r"|(?:all|every 1) (?:were|was|given|done|had))(?= )"
+    r"(?: (?:ever|once|yet|even|i|have))* (?:missed|missing|miss|skipped|skipping|skip|forgotten|forgot)"
+    r"|(?:none|no dose|0|zero)(?: (?:was|were|have been|of them))* missed"
+    r"|(?<!not )(?<!n't )(?<!nt )had (?:all|every 1|each 1)(?: of them)?(?: so far| since)?)(?= )"
 )
 _ALL = re.compile(r"(?<= )(?:all|every 1|each 1|none missed|not missed|never missed|haven't missed|didn't miss)(?= )")
 _NOT_ALL = re.compile(r"(?<= )(?:not all|no|nope|missed|skipped|forgot|didn't|haven't|not)(?= )")
