@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from .model import full_date
-from .reading.reader import read
+from .reading.reader import read, states_plan
 from .talk.acting import Acting
 from .talk.extra import too_close
 from .talk.gap_wish import gap_wish
@@ -30,7 +30,7 @@ from .wording import phase_words
 
 __all__ = [
     "Kept", "Move", "Outcome", "State", "Who", "Wording", "WordingError", "load_wording", "moves", "on_hold",
-    "open_buttons", "open_question", "paused", "too_close", "turn", "words_to_say",
+    "open_buttons", "open_question", "paused", "tells_plan", "too_close", "turn", "words_to_say",
 ]  # fmt: skip
 
 
@@ -50,6 +50,11 @@ def moves(kept: Mapping[str, Any] | None, text: str, *, who: Who) -> tuple[Move,
     if not state.phases:
         return found
     return (*found, Move("fact", "refused", rest=(0, len(text))))
+
+
+def tells_plan(text: str) -> bool:
+    """Whether a message says how often somebody has them, on whatever day it is said."""
+    return states_plan(text)
 
 
 def _states(text: str, who: Who) -> bool:

@@ -17,7 +17,8 @@ _N = rf"(?:\d{{1,2}}(?![\d:/]|\.\d|th|st|nd|rd|am|pm)|{_WORDS})"
 _OFTEN = (
     r"(?:(?:it |them |mine |one )?(?:(?:every|each|once every) "
     rf"(?:(?P<n>{_N})(?: (?P<u>{_UNIT}))?|other week|fortnight|week|month)"
-    rf"|(?P<n2>{_N})[ -](?P<u2>week|month|day)(?:s|ly)?|weekly|monthly|fortnightly|(?P<n3>{_N}))\b)"
+    rf"|(?P<n2>{_N})[ -](?P<u2>week|month|day)(?:s|ly)?|weekly|monthly|fortnightly"
+    rf"|(?P<n3>{_N})(?=\W*$|[.,;!?]|\W+(?:then|please|instead|now|not|weeks)\b))\b)"
     r"(?! (?:\w+ ){0,3}(?:dates?|list|schedule|plans?|calendar|reminders?|injections?|jabs?|shots?|of|more|left"
     r"|days? before)\b)"
     r"(?!\W* (?:january|february|march|april|may|june|july|august|september|october|november|december)\b)"
@@ -42,6 +43,7 @@ _ONCE_MORE = re.compile(
     rf"(?:make|put|set|change|write|say)(?: (?:it|me|that|them|down|in|to|for|as))* {_OFTEN}",
     re.I,
 )
+_ASKS_LEAVE = re.compile(r"(?:can|could|may)\b", re.I)
 # The clinic's word makes it the clinic's plan.
 _CLINIC_SAID = re.compile(
     r"\b(?<!what )(?:gp|doctor|doc|dr\.?(?: \w+)?|nurse|clinic|surgery|consultant|specialist|practice|hospital|they)"
@@ -69,6 +71,9 @@ def gap_wish(text: str, state: State) -> GapWish | None:
         return None
     found = _WISH.search(plain) or (_ONCE_MORE.search(plain) if state.wished else None)
     if found is None or _CLINIC_SAID.search(plain):
+        return None
+    if found.groupdict()["n3"] and _ASKS_LEAVE.match(found[0]):
+        # "Can I have two?" is about how many at once.
         return None
     wished = next((n for name in ("n", "n2", "n3") if (n := found.groupdict().get(name))), None)
     unit = found.groupdict().get("u") or found.groupdict().get("u2")

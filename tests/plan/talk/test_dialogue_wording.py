@@ -18,7 +18,7 @@ from tests.plan.talk.dialogue_chat import WORDING, Chat
 ROOT = Path(__file__).resolve().parents[3]
 PLAN = ROOT / "b12guide" / "plan"
 # What is said of whose plan it is, is said where the conversation is known.
-WHOSE = (ROOT / "actions" / "plan.py", ROOT / "actions" / "turn.py")
+WHOSE = tuple(ROOT / "actions" / name for name in ("plan.py", "turn.py", "answers.py"))
 FILES = (PLAN / "dialogue.py", *(PLAN / "talk").glob("*.py"), *WHOSE)
 CODE = {path.name: path.read_text(encoding="utf-8") for path in FILES}
 ALL_CODE = "\n".join(CODE.values())

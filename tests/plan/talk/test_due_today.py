@@ -32,7 +32,7 @@ def test_today_is_said_with_a_call(text: str) -> None:
     chat, lines = told(text)
     assert NEXT in lines
     assert CALL in lines
-    assert ["Your next injection is today, Wednesday 11 August 2027.", CALL] == chat.say("yes")[:2]
+    assert chat.say("yes")[:2] == ["Your next injection is today, Wednesday 11 August 2027.", CALL]
     assert CALL in chat.say("when is my next one?")
 
 

@@ -88,7 +88,15 @@ def test_a_plan_told_with_a_wish(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["I want my dates", "I want the next 3 dates", "I'd like it on a monday", "can I have all 12 dates"]
+    "text",
+    [
+        "I want my dates",
+        "I want the next 3 dates",
+        "I'd like it on a monday",
+        "can I have all 12 dates",
+        "can I have two at once",
+        "I want two at once to catch up",
+    ],
 )
 def test_other_wishes(text: str) -> None:
     """A wish for dates, a list or a day is none for a gap."""
