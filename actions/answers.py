@@ -11,6 +11,8 @@ from actions.next_steps import add_own_list, quiz_again
 from actions.turn import Turn
 from b12guide.content import Depth, Question
 from b12guide.conversation.kinds import DOSE_CHANGE, NO_MORE
+from b12guide.conversation.names import said_back
+from b12guide.conversation.state import ADULT
 from b12guide.plan import dialogue
 from b12guide.shared import cards, content, plan_wording
 from b12guide.understanding.acts import BESIDE, LANGUAGE, NEAR, NEIGHBOUR, OFFERED, OUT_OF_SCOPE, QUESTION, TOPIC
@@ -118,7 +120,7 @@ def not_understood(turn: Turn) -> None:
 def children(turn: Turn) -> None:
     """A question about a child: the answers are for adults."""
     turn.state.misses = 0
-    turn.say_reply("children", kind="refusal")
+    turn.say_reply("child_writes" if turn.state.child_writes else "children", kind="refusal")
     come_back(turn)
 
 
@@ -164,9 +166,23 @@ def _sources(turn: Turn) -> None:
 
 def come_back(turn: Turn, *, buttons: Iterable[str] = ()) -> None:
     """After a question in between: what the plan still waits for."""
+    if turn.awaited == ADULT and turn.state.held is not None:
+        asks_adult(turn)
+        return
     question = dialogue.open_question(turn.state.plan, plan_wording())
     if question and not turn.state.child_writes:
         turn.say(question, buttons=buttons)
+
+
+def asks_adult(turn: Turn) -> None:
+    """Whether the person named last is an adult: what was told of their plan waits for it."""
+    words = plan_wording()
+    turn.say(
+        words("ask_adult", who=said_back(turn.state.other or "")),
+        buttons=[words("button_yes"), words("button_no")],
+        kind="ask",
+    )
+    turn.state.awaiting = ADULT
 
 
 def _english_only(turn: Turn, language: str) -> None:

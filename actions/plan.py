@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from actions.answers import not_understood
+from actions.answers import asks_adult, not_understood
 from actions.next_steps import plan_check_button
 from actions.turn import Turn
-from b12guide.conversation.kinds import AFFIRM, WHOSE
+from b12guide.conversation.kinds import AFFIRM, MOVED, WHOSE
 from b12guide.conversation.names import said_back, said_by
-from b12guide.conversation.state import ADULT
 from b12guide.conversation.whose import ME
+from b12guide.plan import dialogue
 from b12guide.shared import cards, plan_wording
 from b12guide.understanding.acts import REQUEST
 
@@ -19,6 +19,8 @@ RESUME = "resume"
 def plan(turn: Turn) -> None:
     """Takes a plan whole or in pieces, confirms it, and answers questions about its dates."""
     turn.state.whose = next(iter(turn.step.values(WHOSE)), turn.state.whose)
+    for before in turn.step.values(MOVED):
+        turn.state.plans[turn.state.whose] = turn.state.plans.pop(before)
     request = next(iter(turn.step.values(REQUEST)), None)
     offer = [plan_check_button()] if request == AFFIRM or turn.says_yes_to_plan else []
     if not turn.plan_takes(request, offer=offer):
@@ -35,19 +37,20 @@ def plan(turn: Turn) -> None:
 def child_plan(turn: Turn) -> None:
     """No dates for a child: the children's team sets them. That somebody is one is kept."""
     turn.state.children = list(dict.fromkeys([*turn.state.children, *turn.step.values(WHOSE)]))
+    turn.state.held = None
+    for before in turn.step.values(MOVED):
+        turn.state.plans.pop(before)
     turn.say(plan_wording()("child"), kind="refusal")
 
 
 def ask_adult(turn: Turn) -> None:
     """Whether somebody who may be a child is an adult."""
     turn.state.other = turn.step.values(WHOSE)[0]
-    words = plan_wording()
-    turn.say(
-        words("ask_adult", who=said_back(turn.state.other)),
-        buttons=[words("button_yes"), words("button_no")],
-        kind="ask",
-    )
-    turn.state.awaiting = ADULT
+    for before in turn.step.values(MOVED):
+        turn.state.held = turn.state.plans.pop(before).get("said") or turn.text
+    if turn.state.held is None or dialogue.tells_plan(turn.text):
+        turn.state.held = turn.text
+    asks_adult(turn)
 
 
 def adult_told(turn: Turn) -> None:
@@ -56,6 +59,9 @@ def adult_told(turn: Turn) -> None:
     turn.state.adults.append(who)
     turn.state.children = [child for child in turn.state.children if child != who]
     turn.state.whose = who
+    held, turn.state.held = turn.state.held, None
+    if held is not None and turn.plan_takes("regimen", text=held):
+        return
     turn.say(plan_wording()("adult_told", who=said_back(who)), kind="ask")
 
 

@@ -127,12 +127,13 @@ class Turn:
             self.state.awaiting = self.plan_awaits
         return [SlotSet(MEMORY, self.state.to_json())]
 
-    def plan_takes(self, request: str | None = None, *, offer: Iterable[str] = ()) -> bool:
+    def plan_takes(self, request: str | None = None, *, offer: Iterable[str] = (), text: str | None = None) -> bool:
         """Let the plan dialogue answer, if this message is something it can use; says whether it did.
 
-        `offer` are buttons of other parts, put after the plan's own where dates are given.
+        `text` is an earlier message that waited, in the place of this one. `offer` are buttons of other parts, put
+        after the plan's own where dates are given.
         """
-        words, moves = self._moves
+        words, moves = self._moves if text is None else self._words_of(text)
         outcome = dialogue.turn(
             self.state.plan,
             words,
@@ -182,7 +183,10 @@ class Turn:
         """The words for the plan, and what they do to it, while nothing else of the bot's was open."""
         if self.awaited not in (None, PLAN):
             return self.text, ()
-        return plan_words(self.state.plan, self.text, self._who, self.state.plans)
+        return self._words_of(self.text)
+
+    def _words_of(self, text: str) -> tuple[str, tuple[dialogue.Move, ...]]:
+        return plan_words(self.state.plan, text, self._who, self.state.plans)
 
     @property
     def says_yes_to_plan(self) -> bool:

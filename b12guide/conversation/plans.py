@@ -15,6 +15,7 @@ from b12guide.conversation.kinds import (
     DENY,
     FEELINGS,
     FOLLOW_UPS,
+    MOVED,
     MY_QUESTIONS,
     ONE_AT_A_TIME,
     QUIZ_ANSWER,
@@ -26,7 +27,7 @@ from b12guide.conversation.kinds import (
 )
 from b12guide.conversation.plan_words import plan_words
 from b12guide.conversation.state import ADULT, PLAN
-from b12guide.conversation.whose import ME, Whose, child_by_age, only_turns, whose
+from b12guide.conversation.whose import ME, Whose, child_by_age, grown_up, only_puts_right, only_turns, whose
 from b12guide.plan import dialogue
 from b12guide.shared import content, plan_wording
 from b12guide.understanding.acts import (
@@ -83,6 +84,9 @@ def extra_dose(asked: Asked) -> Taken:
 def about_plan(asked: Asked) -> Taken:
     """What is said or asked about somebody's plan, and the answer to its open question."""
     about = _whose(asked)
+    moved = _is_of_another(asked, about)
+    if moved:
+        return moved
     kept = asked.state.plans.get(about.person)
     words, moves = _moves(asked, kept)
     requests = _requests(asked, about, kept, moves)
@@ -110,6 +114,20 @@ def about_plan(asked: Asked) -> Taken:
     return (Step(NOT_UNDERSTOOD),) if asked.kind == PLAN else None
 
 
+def _is_of_another(asked: Asked, about: Whose) -> Taken:
+    """ "I mean my wife": the plan just told is kept under her name, and no more under that of the writer."""
+    state = asked.state
+    told = (state.plans.get(state.whose) or {}).get("phases")
+    if not told or not about.named or about.person == state.whose or state.plans.get(about.person):
+        return None
+    if asked.kind not in _MAY_MOVE_PLAN or not only_puts_right(asked.said.text, state.known):
+        return None
+    of_adult = about.person == ME or about.person in state.adults or about.child is False
+    kind = PLAN if of_adult else CHILD_PLAN if about.child else ADULT
+    request = ((REQUEST, "whole"),) if kind == PLAN else ()
+    return (Step(kind, (*request, (WHOSE, about.person), (MOVED, state.whose))),)
+
+
 def _requests(
     asked: Asked, about: Whose, kept: dict[str, Any] | None, moves: Sequence[dialogue.Move]
 ) -> list[str | None]:
@@ -122,7 +140,7 @@ def _requests(
         (bool(moves) and kind != PLAN, None),
         (kind == PLAN, next(iter(asked.said.act.values(REQUEST)), PLAN)),
         (kind in (AFFIRM, DENY) and awaited, kind),
-        (about.named and kept is not None and only_turns(asked.said.text, asked.state.plans), "next"),
+        (about.named and bool(asked.state.plans) and only_turns(asked.said.text, asked.state.plans), "next"),
         (turned and answers and _tells_when(asked), "state"),
         (answers and awaited, None),
         (told is not None, told),
@@ -142,12 +160,16 @@ def _whose(asked: Asked) -> Whose:
 
 
 def whether_adult(asked: Asked) -> Taken:
-    """The answer whether somebody is an adult, by an age or a yes: dates are counted for adults alone."""
-    other = asked.state.other
-    if asked.state.awaiting != ADULT or other is None:
+    """The answer whether somebody is an adult, by an age or a yes: dates are counted for adults alone. An age counts
+    later too, as long as what was told of their plan waits for it."""
+    other, awaited = asked.state.other, asked.state.awaiting == ADULT
+    if other is None or not (awaited or asked.state.held) or other in asked.state.adults:
         return None
-    child = child_by_age(asked.said.text, other)
-    if child is None and asked.kind in (AFFIRM, DENY):
+    text = asked.said.text
+    child = child_by_age(text, other)
+    if child is None and awaited:
+        child = grown_up(text)
+    if child is None and awaited and asked.kind in (AFFIRM, DENY):
         child = asked.kind == DENY
     return (Step(CHILD_PLAN if child else ADULT_TOLD, ((WHOSE, other),)),) if child is not None else None
 

@@ -59,6 +59,7 @@ class State:
     other: the person other than the writer who was named last, or None.
     adults: people named who may have been children, and are none.
     children: people who are known to be children, `whose.ME` where the writer is one: none of them has a plan.
+    held: what was told of the plan of somebody who may be a child, until it is known whether they are one, or None.
     last: topics of the latest answer, for "tell me more" and "says who?".
     topics: every topic talked about, in order of first mention.
     focus: the thing that the latest answer was about (`Question.about`), or None.
@@ -82,6 +83,7 @@ class State:
     other: str | None = None
     adults: list[str] = field(default_factory=list)
     children: list[str] = field(default_factory=list)
+    held: str | None = None
     last: list[str] = field(default_factory=list)
     topics: list[str] = field(default_factory=list)
     focus: str | None = None
@@ -125,6 +127,9 @@ class State:
             self.children = list(dict.fromkeys([*self.children, ME]))
         elif by_adult(text):
             self.children = [person for person in self.children if person != ME]
+        # Nothing is kept of a child's dates: files that were made of them open no more.
+        for person in self.children:
+            self.plans.pop(person, None)
 
     @property
     def child_writes(self) -> bool:

@@ -24,6 +24,19 @@ _AGE = re.compile(
     r"(?= *(?:$|[.,;!?)]| and\b| years?\b(?! (?:ago|in|into|on|of|since|late)\b)))",
     re.I,
 )
+# What says without an age that somebody is none, or is one.
+_GROWN = re.compile(
+    r"\b(?:an? adult|adults?|grown[ -]?up|all grown|over (?:18|eighteen)|of age|retired|a pensioner"
+    r"|in (?:her|his|their) (?:late |early |mid[ -]?)?"
+    r"(?:\d0'?s|twenties|thirties|forties|fifties|sixties|seventies|eighties))\b",
+    re.I,
+)
+_NOT_GROWN = re.compile(
+    r"\b(?:(?:not|isn't|aren't|wasn't|no|isnt|hardly) (?:yet )?(?:an? )?(?:adult|grown[ -]?up)"
+    r"|still (?:at|in) (?:primary |secondary |high |middle )?school"
+    r"|(?:just |only |still )?an? (?:child|minor|kid|baby|teenager)|under (?:18|age|eighteen))\b",
+    re.I,
+)
 _MINE = re.compile(r"\b(?:mine|my own(?: one)?s?|myself|(?:and|now|for|do|with|about|just|only) me|only mine)\b", re.I)
 _I = re.compile(
     r"\b(?:i|i'm|im|i've|ive|i'd|my (?:next|last|first|b-?12|injections?|jabs?|shots?|dose|dates?|plan))\b", re.I
@@ -34,6 +47,17 @@ _THEIRS = re.compile(r"\b(?:theirs?|them|they)\b", re.I)
 _FILLERS = """and so ok okay now what whats what's how about for back to go when whens when's is are am do start
 with first the then please again due next one date dates plan s tell me my your their i just only a of on it was still
 kept keep saved stored have you got too again"""
+# What says that the plan just told is somebody's, and what may stand beside that.
+_PUTS_RIGHT = re.compile(
+    r"\b(?:i (?:mean|meant)|(?:it|that|this)(?:'?s| is| was)|(?:they|these|those)(?:'?re| are| were)"
+    r"|not (?:for )?(?:me|mine|my)|asking (?:for|about)|on behalf of|for my|should(?:'ve| have)? said)\b",
+    re.I,
+)
+_PUTS_RIGHT_WORDS = """i i'm im am mean meant it its it's that that's thats this is was they they're these those are
+were not for me mine asking about on behalf of should've should have said no oh sorry oops wait hang yes yeah ah um but
+and actually all my our the by way btw plan dates date one ones injection injections jab jabs shot shots b12 schedule s
+just though please dear love mate here a"""
+_ONLY_PUTS_RIGHT = frozenset(_PUTS_RIGHT_WORDS.split())
 _ONLY_TURNS = frozenset(_FILLERS.split())
 _TITLES = {"Mr": "he", "Mrs": "she", "Ms": "she", "Miss": "she"}
 _WORD = re.compile(r"[a-z0-9']+", re.I)
@@ -207,6 +231,15 @@ def only_turns(text: str, known: Collection[str] = ()) -> bool:
     return all(word.lower() in _ONLY_TURNS for word in _WORD.findall(plain))
 
 
+def only_puts_right(text: str, known: Collection[str] = ()) -> bool:
+    """Whether a message says of what was just told whose it is, and nothing else: "I mean my wife", "it's for my dad",
+    "no, that's mine"."""
+    if _PUTS_RIGHT.search(text.replace("’", "'")) is None or "?" in text:
+        return False
+    plain = _relation().sub(" ", _MINE.sub(" ", _without_names(text, known).replace("’", "'")))
+    return all(word.lower() in _ONLY_PUTS_RIGHT for word in _WORD.findall(plain))
+
+
 def _means(text: str, last: str) -> bool:
     """Whether a pronoun of the text fits the person named last."""
     pronoun = _TITLES.get(last.split()[0]) or _words()[1].get(relation(last), "they")
@@ -232,6 +265,14 @@ def child_by_age(text: str, person: str) -> bool | None:
     if any(match["months"] for match in told) or any(age < _ADULT for age in ages):
         return True
     return False if ages else None
+
+
+def grown_up(text: str) -> bool | None:
+    """Whether a text says in words that somebody is a child: False for "she is grown up"; None for neither."""
+    plain = text.replace("’", "'")
+    if _NOT_GROWN.search(plain):
+        return True
+    return False if _GROWN.search(plain) else None
 
 
 def _is_child(text: str, named: list[str]) -> bool | None:

@@ -11,10 +11,11 @@ from dataclasses import replace
 from typing import Any
 
 from .model import full_date
-from .reading.reader import read
+from .reading.reader import read, states_plan
 from .talk.acting import Acting
 from .talk.days import stretch_told
 from .talk.extra import too_close
+from .talk.gap_wish import gap_wish
 from .talk.kept import on_hold, open_buttons, open_question, paused, words_to_say
 from .talk.list_wish import without_list
 from .talk.moves import Move
@@ -30,7 +31,7 @@ from .wording import phase_words
 
 __all__ = [
     "Kept", "Move", "Outcome", "State", "Who", "Wording", "WordingError", "load_wording", "moves", "on_hold",
-    "open_buttons", "open_question", "paused", "too_close", "turn", "words_to_say",
+    "open_buttons", "open_question", "paused", "tells_plan", "too_close", "turn", "words_to_say",
 ]  # fmt: skip
 
 
@@ -41,12 +42,24 @@ def moves(kept: Mapping[str, Any] | None, text: str, *, who: Who) -> tuple[Move,
     if _drops(state, plain):
         own = moves_in(None, without_not_own(plain), who=who)
         return (Move("request", "not_mine", rest=(0, len(text))), *own)
+    wish = None if state.paused else gap_wish(plain, state)
+    if wish is not None and (state.phases or _states(wish.rest, who)):
+        return (Move("request", "gap_wish", rest=(0, len(text))), *moves_in(kept, wish.rest, who=who))
     if not refused(plain) or state.paused or state.about in (PAST, LAST_GIVEN):
         return moves_in(kept, plain, who=who)
     found = moves_in(kept, without_refused(plain), who=who)
     if not state.phases:
         return found
     return (*found, Move("fact", "refused", rest=(0, len(text))))
+
+
+def tells_plan(text: str) -> bool:
+    """Whether a message says how often somebody has them, on whatever day it is said."""
+    return states_plan(text)
+
+
+def _states(text: str, who: Who) -> bool:
+    return read(text, today=who.today, country=who.country).status != "not_a_plan"
 
 
 def _drops(state: State, text: str) -> bool:
@@ -93,6 +106,9 @@ def turn(
         return Outcome(state.to_json(), (f"{wording('restart')} {wording('ask_interval')}",), kind="ask")
     if _drops(state, text):
         return _dropped(state, text, who, wording, new_key)
+    wish = gap_wish(text, state)
+    if wish is not None and any(move.name == "gap_wish" for move in moves):
+        return _wished(state, wish.rest, moves, who, wording, new_key)
     if refused(text) and state.about not in (PAST, LAST_GIVEN) and (request is not None or moves):
         return _not_given(state, without_refused(text), request, moves, who, wording, new_key)
     outcome = Acting(state, text, who, wording, new_key).all(moves) if moves else None
@@ -113,12 +129,31 @@ def _dropped(state: State, text: str, who: Who, wording: Wording, new_key: Calla
     return replace(outcome, bubbles=(f"{' '.join(lines)}\n{outcome.bubbles[0]}", *outcome.bubbles[1:]))
 
 
+def _wished(
+    state: State, rest: str, moves: Sequence[Move], who: Who, wording: Wording, new_key: Callable[[], str]
+) -> Outcome | None:
+    """A wish for another gap: it changes nothing, which is said once in full; what else the message tells is done."""
+    line = wording("gap_wish_again" if state.wished else "gap_wish")
+    state.wished = True
+    told = tuple(move for move in moves if move.name != "gap_wish")
+    request = "regimen" if told or _states(rest, who) else None
+    outcome = turn(state.to_json(), rest, request=request, moves=told, who=who, wording=wording, new_key=new_key) if (
+        request) else None  # fmt: skip
+    if outcome is None:
+        step = Step(state, "", "next", who, wording, new_key)
+        outcome = step.answer() if state.ready(who.today) else step.advance()
+    if outcome is None:
+        return None
+    return replace(outcome, bubbles=(f"{line}\n{outcome.bubbles[0]}", *outcome.bubbles[1:]))
+
+
 def _not_given(
     state: State, rest: str, request: str | None, moves: Sequence[Move], who: Who, wording: Wording,
     new_key: Callable[[], str],
 ) -> Outcome | None:  # fmt: skip
     """A dose that was refused: nothing is counted from it; what else the message tells is done, and the plan stays
     late."""
+    state.declined = True
     told = tuple(move for move in moves if move.name != "refused" and move.kind != "no")
     outcome = turn(state.to_json(), rest, request=request, moves=told, who=who, wording=wording, new_key=new_key) if (
         told or (request in ("regimen", "date", "state", "plan") and rest.strip())) else None  # fmt: skip

@@ -8,7 +8,9 @@ from b12guide.conversation.names import said_back
 from b12guide.conversation.whose import (
     ME,
     child_named,
+    grown_up,
     named_in,
+    only_puts_right,
     only_turns,
     whose,
     whose_reaction,
@@ -216,3 +218,39 @@ def test_whose_injections_they_are(text: str, person: str, child: bool | None) -
     """Somebody is meant where the injections are theirs, and may be a child only then."""
     found = whose(text, current=ME, known=(), last=None)
     assert (found.person, found.child) == (person, child)
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("I mean my wife", True),
+        ("sorry, it's for my dad", True),
+        ("no that's mine", True),
+        ("not me, my mum", True),
+        ("I'm asking on behalf of my husband", True),
+        ("this is my gran's plan by the way", True),
+        ("I mean my wife drives me there", False),
+        ("is that my wife's?", False),
+        ("my wife", False),
+        ("it's for my dad, every 8 weeks", False),
+    ],
+)
+def test_only_puts_right_whose_it_is(text: str, right: bool) -> None:
+    """Who says whose it was, and nothing else, puts right the plan that was just told."""
+    assert only_puts_right(text) is right
+
+
+@pytest.mark.parametrize(
+    ("text", "child"),
+    [
+        ("she is all grown up", False),
+        ("he's in his thirties", False),
+        ("yes, an adult", False),
+        ("she isn't an adult yet", True),
+        ("still at school", True),
+        ("she works hard", None),
+    ],
+)
+def test_grown_up_in_words(text: str, child: bool | None) -> None:
+    """Words for an age tell as much as a number."""
+    assert grown_up(text) is child

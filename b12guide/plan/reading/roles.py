@@ -82,6 +82,13 @@ _PAST_DUE = re.compile(
 _EARLY = re.compile(r" (?:instead|early|earlier|sooner|brought forward|fitted|fit|squeezed|ahead of time) ")
 # "I finally got it" ends no clause.
 _CLAUSE_END = re.compile(r" (?:[.?!;,()]|and|but|(?<! i )(?<! we )(?<! she )(?<! he )(?<! they )then|so|because) ")
+# "The third is today", "number 4 will be this evening": it is still to come.
+_NTH_TO_COME = re.compile(
+    r" (?:\d+th(?: (?:loading|maintenance))?(?: (?:dose|1|amp))?|(?:dose|amp|number|no|#)(?: number| no| #)? \d{1,2}"
+    r"|next(?: 1| dose)?)(?: (?:is|are|will be|'s|due|booked|planned|comes|happens|only|just|later|on|for))+ $"
+)
+_LATER_TODAY = re.compile(r" (?:tonight|this (?:evening|afternoon)|later(?: on)? today|later on) $")
+_HAD_BEFORE = re.compile(r" (?:had|got|was|were|gave|given|did|done|took|taken) ")
 _SENTENCE_END = re.compile(r" [.?!;] ")
 _PAST = re.compile(
     r" (?:was|were|had|did|started|began|begun|commenced|given|got|gave|since|last|been|finished|completed) "
@@ -129,8 +136,17 @@ def role_of(canon: str, start: int, end: int) -> RoleReading:
         ending = _SENTENCE_END.search(tail)
         rest = tail[: ending.start() + 1] if ending else tail
         found = replace(found, past_due=True, early=_EARLY.search(sentence + rest) is not None)
+    if found.related and _to_come(clause, f" {canon[start:end].strip()} "):
+        found = RoleReading("next", explicit=True)
     missed = found.related and bool(_MISSED.search(clause) or _MISSED_AFTER.search(after))
     return replace(found, missed=True) if missed else found
+
+
+def _to_come(clause: str, day: str) -> bool:
+    """Whether the clause of a date says that the dose of that day is not given yet."""
+    if _HAD_BEFORE.search(clause):
+        return False
+    return bool(_NTH_TO_COME.search(clause) or (_LATER_TODAY.search(day) and _CUE.search(clause)))
 
 
 def _role(clause: str, after: str, sentence: str, *, past: bool) -> RoleReading:

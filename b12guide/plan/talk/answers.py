@@ -44,15 +44,13 @@ class Answers(ReadBack):
 
     def say_late(self) -> list[str]:
         """What to tell the clinic about a dose that was due before today; nothing if there is none."""
-        return [self.dose_line("say_late", self.coming(1)[0]), self.words("say_also")] if self.overdue else []
+        late = "say_late_declined" if self.state.declined else "say_late"
+        return [self.dose_line(late, self.coming(1)[0]), self.words("say_also")] if self.overdue else []
 
     def _next(self) -> list[str]:
         late = self.late()
         if late:
             return late
-        coming = self.coming(1)
-        if coming and coming[0].earliest == coming[0].latest == self.today:
-            return [self.words("today", date=full_date(self.today)), *self.at_weekend(coming[0])]
         return self.upcoming("next")
 
     def _after_next(self) -> list[str]:
@@ -141,6 +139,7 @@ class Answers(ReadBack):
         place = self._place(due)
         early = day < due.earliest
         on_time = due.earliest <= day <= due.latest
+        self.state.declined = False
         self.state.note(day, sure=sure, timing=None if on_time else "early" if early else "late")
         month_day = kept_day(self.state.phases, before, due.earliest)
         self.state.count_from(Anchor("last", day, due.phase_index, place, month_day=month_day if on_time else None))

@@ -11,7 +11,17 @@ from .templates import Wording
 # A plan of one part, in the words of its read-back.
 READ = ("one_part", "one_part_last", "one_part_first")
 # What the dates, their marks and the heading of the card say.
-SHOWN = ("next_is", "next_is_window", "after_that", "kept", "kept_window", "weekend", "weekend_that", "weekends")
+SHOWN = (
+    "next_is",
+    "next_is_window",
+    "next_is_today",
+    "after_that",
+    "kept",
+    "kept_window",
+    "weekend",
+    "weekend_that",
+    "weekends",
+)
 READ_BACK, QUESTION = "read_back", "is_it_right"
 _BULLET = "• "
 # A date or a list of dates: never a second sentence.

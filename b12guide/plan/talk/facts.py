@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ..dates.planner import next_doses
-from ..model import Unit
+from ..model import Unit, full_date
 from ..reading.reader import read, read_date
 from .days import given_day
 from .message import Said, is_date_word, number, ordinal
@@ -29,6 +29,12 @@ _NOT_NUMBER = re.compile(
 # "10 weeks from this last one": counted on from the dose that is known.
 _FROM_THIS = re.compile(
     r",?\s*\b(?:counted )?from (?:this|that|the|my) (?:last |latest )?(?:one|jab|shot|injection|dose)\b", re.I
+)
+_YEAR = re.compile(r"20\d\d")
+_TWO_FACTS = re.compile(
+    r"(?:(?:sorry|oops|whoops|no|oh|actually|wait|ah|and|but)\W+)*(?P<often>[^,.;]*?\b(?:days?|weeks?|wks?|months?|mths?|weekly|monthly|fortnightly))\b(?:\s*[,.;–—-]+\s*|\s+)"
+    r"(?:(?:and|but)\s+)?(?P<rest>\S.*)",
+    re.I | re.S,
 )
 _LONE_DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)\W*")
 
@@ -102,6 +108,9 @@ def interval_in(said: Said, state: State, *, light: frozenset[str] = MENDING | P
     if len(set(units)) == 1 and not numbers and state.phases and not set(words) & WORDS["often"]:
         # The number stays, the unit was the wrong one.
         return f"every {state.phases[-1].period} {_UNIT_WORDS[units[0]]}"
+    if not units and len(numbers) == 1 and state.phases and NEWS.within(said):
+        # "The GP says 8 now": the number is another one, the unit stays.
+        return f"every {numbers[0]} {_UNIT_WORDS[state.phases[-1].unit]}"
     return _every(units, numbers)
 
 
@@ -145,12 +154,48 @@ def told(said: Said, state: State, *, today: date, country: str | None) -> Told 
     """What the message tells of a plan that is known; None where that is nothing, or not all that it says."""
     if asks(said):
         return None
+    year = year_put_right(said, state, today)
+    if year is not None:
+        return Told("date", full_date(year))
+    both = _interval_and_date(said, state, today, country)
+    if both is not None:
+        return both
     often = interval_in(said, state)
     changed = WORDS["mends"] & {word.text for word in said.words} or NEWS.within(said)
     settled = state.about is None and not changed
     if often is not None and not (settled and often != said.text.strip()):
         return Told("interval", often)
     return place_in(said, state) or _count(said, state) or _date(said, today, country)
+
+
+def year_put_right(said: Said, state: State, today: date) -> date | None:
+    """The day of the dose that is known, in the year that alone is put right: "2025 I meant", "no, last year"."""
+    if state.anchor is None or asks(said):
+        return None
+    words = [word.text for word in said.words]
+    years = [int(w) for n, w in enumerate(words) if _YEAR.fullmatch(w) and words[max(n - 1, 0)] not in ("not", "isnt")]
+    if not years and " last year " in said.canon:
+        years = [today.year - 1]
+    light = MENDING | FILLERS | {"year", "last", "this", "that", "wrong"}
+    if not years or [word for word in said.left([], light) if not _YEAR.fullmatch(word)]:
+        return None
+    try:
+        day = state.anchor.date.replace(year=years[-1])
+    except ValueError:
+        return None
+    return day if day <= today else None
+
+
+def _interval_and_date(said: Said, state: State, today: date, country: str | None) -> Told | None:
+    """ "It's 10 weeks, and the last was the 5th": how often and when, of which neither is lost."""
+    found = _TWO_FACTS.fullmatch(said.text.strip())
+    if found is None or len(state.phases) != 1 or read(found["rest"], today=today, country=country).phases:
+        return None
+    often = interval_in(Said.of(found["often"]), state)
+    day = read_date(found["rest"], today=today, country=country)
+    if often is None or day.date is None or day.role == "next" or day.date > today:
+        return None
+    return Told("regimen", f"{often}, last one on {full_date(day.date)}")
 
 
 def to_come(said: Said, *, today: date, country: str | None) -> date | None:

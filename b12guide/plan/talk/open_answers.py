@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from ..model import full_date
 from ..reading.reader import read
 from .days import days_away
-from .facts import date_in, interval_in
+from .facts import date_in, interval_in, year_put_right
 from .message import Said, is_date_word, number, ordinal
 from .move_words import NOT_STARTED, PART, PREAMBLE, WORDS, asks
 from .outcome import Who
@@ -80,6 +81,9 @@ def _half(said: Said, state: State) -> str | None:
 
 
 def _date(said: Said, state: State, who: Who) -> str | None:
+    year = year_put_right(said, state, who.today)
+    if year is not None:
+        return f"last one was on {full_date(year)}"
     lasts = {m.date for m in read(said.text, today=who.today, country=who.country).dates if m.role == "last"}
     if len(lasts) == 1 and not asks(said):
         return said.text

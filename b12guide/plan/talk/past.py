@@ -24,7 +24,8 @@ _SO_FAR = re.compile(
     r"|(?:only|just) (?:had|have had|done|got) (?P<n3>\d{1,2})(?= (?:[.,;!?]|so|of|and|but|$)))"
     r"|(?:^|[.,;!?:]|and|but|with|so|only|just) (?P<n4>\d{1,2}) (?:of (?:them|those|these) )?"
     r"(?:(?:are|were|is|now|already) )?"
-    r"(?:finish|finished|done|given|taken|had|gone|down|over)(?= (?:(?:already|so far|now) )?(?:[.,;!?]|and|so|but|$))"
+    r"(?:so far|finish|finished|done|given|taken|had|gone|down|over)"
+    r"(?= (?:(?:already|so far|now) )?(?:[.,;!?]|and|so|but|$))"
 )
 _HAD_BARE = re.compile(
     r"(?<= )(?:had|have had|done|got|finished|finish) (\d{1,2})(?= (?:of |[.,;!?]|dose|so|and|in all|$))"
@@ -36,6 +37,12 @@ _LEFT = re.compile(
 _MISSED_SOME = re.compile(
     r"(?<= )(?:missed|skipped|forgot)(?: (?:1|a|some|the|an|out))*(?: or \d| few| couple)?(?= )"
     r"|(?<= )stopped (?:for a while|having|going|them|it)(?= )|(?<= )not (?:all|every 1)(?= )"
+)
+_NONE_MISSED = re.compile(
+    r"(?<= )(?:(?:never|not|haven't|hasn't|hadn't|didn't|without|havent|didnt|hasnt)"
+    r"(?: (?:ever|once|yet|even|i|have))* (?:missed|missing|miss|skipped|skipping|skip|forgotten|forgot)"
+    r"|(?:none|no dose|0|zero)(?: (?:was|were|have been|of them))* missed"
+    r"|(?<!not )(?<!n't )(?<!nt )had (?:all|every 1|each 1)(?: of them)?(?: so far| since)?)(?= )"
 )
 _ALL = re.compile(r"(?<= )(?:all|every 1|each 1|none missed|not missed|never missed|haven't missed|didn't miss)(?= )")
 _NOT_ALL = re.compile(r"(?<= )(?:not all|no|nope|missed|skipped|forgot|didn't|haven't|not)(?= )")
@@ -63,7 +70,13 @@ def left_of(text: str) -> int | None:
 
 def missed_some(text: str) -> bool:
     """Whether it says that doses were missed, without saying which: "missed one or two", "stopped for a while"."""
-    return _MISSED_SOME.search(lex(text).canon) is not None
+    canon = lex(text).canon
+    return _MISSED_SOME.search(_NONE_MISSED.sub(" ", canon)) is not None
+
+
+def none_missed(text: str) -> bool:
+    """Whether a message says by itself that every dose until now was given: "never missed one"."""
+    return _NONE_MISSED.search(lex(text).canon) is not None and not missed_some(text)
 
 
 def said_all(text: str) -> bool | None:
@@ -151,6 +164,7 @@ def log_told(state: State, today: date, text: str) -> None:
         had = total - left
     if had is not None and ended:
         state.had = had
+    take_had(state, today)
     anchor = state.anchor
     if anchor is None or anchor.date > today or (anchor.kind == "first" and anchor.date in (today, state.booked)):
         return
@@ -170,7 +184,25 @@ def _placed(state: State, anchor: Anchor, place: int) -> Anchor:
     return placed
 
 
+def take_had(state: State, today: date) -> None:
+    """So many were had as were due before today, counted from the first one: the last of them was the latest that was
+    due. Of any other number the date of the last one has to be told."""
+    anchor = state.anchor
+    if not state.had or anchor is None or anchor.kind != "first" or not state.countable(today):
+        return
+    first, *later = runs(state.phases, anchor)
+    past = first.before(today)
+    if not first.phase.bounded or past != state.had or any(run.before(today) for run in later):
+        return
+    days = [first.at(place)[0] for place in range(past)]
+    for day in days:
+        state.note(day, loading=first.phase.kind == "loading")
+    state.count_from(Anchor("last", days[-1], first.index, past, month_day=first.kept_day(days[-1])))
+    state.had = None
+
+
 def last_given(text: str, *, today: date, country: str | None) -> date | None:
     """The day of the last dose in an answer; None where none, or none that has been, is named."""
-    found = read_date(text, today=today, country=country).date
-    return found if found is not None and found <= today else None
+    read = read_date(text, today=today, country=country)
+    # "The third is today" tells of none that was given.
+    return read.date if read.date is not None and read.date <= today and read.role != "next" else None

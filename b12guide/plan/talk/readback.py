@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import islice
 
 from ..dates.schedule import dose_count
@@ -45,10 +46,16 @@ class ReadBack(View):
             lines = [self.words("one_part_first", words=words, date=full_date(anchor.date))]
         coming = self.coming(SHOWN)
         shown += coming
-        return [
-            *lines, *(self.dose_line("next_is", d) for d in coming[:1]),
-            *([self.words("after_that", dates=self.days(coming[1:]))] if coming[1:] else []),
-        ]  # fmt: skip
+        return [*lines, *self._first(coming), *self._after(coming)]
+
+    def _first(self, coming: Sequence[Dose]) -> list[str]:
+        """The next dose; of one that is due today, whom to call."""
+        if coming and self.is_today(coming[0]):
+            return [self.words("next_is_today", date=full_date(self.today)), *self.call_today()]
+        return [self.dose_line("next_is", dose) for dose in coming[:1]]
+
+    def _after(self, coming: Sequence[Dose]) -> list[str]:
+        return [self.words("after_that", dates=self.days(coming[1:]))] if coming[1:] else []
 
     def _parts(self, shown: list[Dose]) -> list[str]:
         lines, phases, anchor = [self.words("read_back")], self.state.phases, self.anchor
@@ -62,7 +69,8 @@ class ReadBack(View):
                 rest = range(index + 1, len(phases))
                 lines += [self.words("then_part_unknown", words=phase_words(phases[i])) for i in rest]
                 break
-        return lines + late
+        coming = self.coming(1)
+        return lines + (late or (self._first(coming) if coming and self.is_today(coming[0]) else []))
 
     def _part(self, index: int, shown: list[Dose], *, late: bool) -> str:
         """One part: its doses that are not given yet, all of them where they are few."""

@@ -13,7 +13,11 @@ _REFUSED = re.compile(
     r"\b(?:wasn'?t|hasn'?t been|was never) (?:given|administered)\b"
     r"(?! (?:a|an|any|me|the|my) )"
     r"|\b(?:would not|wouldn'?t|did not want to|didn'?t want to)"
-    r" (?:have|take) (?:it|the (?:injection|jab|shot|dose))\b",
+    r" (?:have|take) (?:it|the (?:injection|jab|shot|dose))\b"
+    r"|\bturned (?:it|that(?: one)?|the (?:injection|jab|shot|dose|nurse)) (?:down|away)\b"
+    r"|\bsaid no to (?:it|that one|the (?:injection|jab|shot|dose|nurse))\b"
+    r"|\b(?:would not|wouldn'?t|did not|didn'?t) let (?:the )?\w+ (?:do|give|near)\b"
+    r"|\bcancelled (?:it|that(?: one)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day'?s(?: one)?|yesterday'?s(?: one)?)\b",
     re.I,
 )
 _CLAUSE = re.compile(r"(?:[^.;!?\n,–—-]|(?<=\w)-(?=\w)|[.,](?=\d))+(?:[.;!?\n,–—-]+\s*)?")

@@ -61,6 +61,8 @@ class State:
     due_was: when the last injection told of was due, where it was given on another day; `due_month_day`: as
         `Anchor.month_day`, of that date.
     listed, shown: how many doses ahead the last list reached, and how many it held.
+    declined: the dose that is due was offered and refused.
+    wished: a wish for another gap than the clinic's was turned down.
     wanted: the first and the last day of a list that was asked for before the plan could be read back, or, after
         "away/", of a journey that was told of.
     key: opens the plan's files; cannot be guessed and says nothing of the person.
@@ -98,6 +100,8 @@ class State:
     shown: int = 0
     booked: date | None = None
     home: bool = False
+    wished: bool = False
+    declined: bool = False
     wanted: str | None = None
 
     def ready(self, today: date) -> bool:
@@ -206,6 +210,7 @@ class State:
             paused=self.paused,
             given=self.given,
             home=self.home,
+            wished=self.wished,
         )
 
     def to_json(self) -> dict[str, Any]:

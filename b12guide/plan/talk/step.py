@@ -21,10 +21,12 @@ from .past import (
     is_sure,
     last_given,
     missed_some,
+    none_missed,
     planned_before,
     said_all,
     take_all,
     take_booked,
+    take_had,
     take_last,
     waits_for_booked,
 )
@@ -118,6 +120,7 @@ class Step:
             return self._past_told()
         if had is not None:
             state.had = had
+            take_had(state, self.who.today)
             return self._past_told()
         if state.about == LAST_GIVEN:
             return None
@@ -332,6 +335,9 @@ class Step:
             if days and is_undecided(self.text):
                 text = "\n".join(self.answers.either(days))
                 return self.ask(text, about, question.options, question=question.text)
+            if about == PAST and state.booked is None and none_missed(self.text):
+                take_all(state, self.who.today)
+                return self.advance(first)
             state.ask(about, question.text, question.options)
             text = question.text if begun else f"{self.words('work_out')} {question.text}"
             text = self._once_more(question) if again else text

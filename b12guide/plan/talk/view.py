@@ -128,7 +128,17 @@ class View:
     def upcoming(self, name: str) -> list[str]:
         """The next dose in the words of the template `name`, or that there is none."""
         coming = self.coming(1)
+        if coming and self.is_today(coming[0]) and name in ("next", "kept"):
+            return [self.words("today", date=full_date(self.today)), *self.at_weekend(coming[0]), *self.call_today()]
         return [self.dose_line(name, coming[0]), *self.at_weekend(coming[0])] if coming else [self.words("kept_none")]
+
+    def is_today(self, dose: Dose) -> bool:
+        """Whether a dose is due today and on no other day."""
+        return dose.earliest == dose.latest == self.today
+
+    def call_today(self) -> list[str]:
+        """The line to call about a dose of today; none of one that the clinic booked, or that is had at home."""
+        return [] if self.state.home or self.state.booked == self.today else [self.words("today_call")]
 
     def dose_line(self, name: str, dose: Dose, **values: object) -> str:
         """A dose in the words of the template `name`, which has a variant for windows."""

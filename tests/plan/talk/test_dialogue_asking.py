@@ -25,7 +25,10 @@ def test_an_injection_due_today() -> None:
     """Today is said as today, with the weekend where it is one."""
     chat = confirmed("every 12 weeks, last one 9 february 2026")
     chat.today = date(2026, 5, 4)
-    assert chat.say("when is my next one?", "next") == ["Your next injection is today, Monday 4 May 2026."]
+    assert chat.say("when is my next one?", "next") == [
+        "Your next injection is today, Monday 4 May 2026.",
+        "If you have no time for it yet, call your clinic now.",
+    ]
     assert chat.say("is it due this week?", "due") == ["Yes. It is due this week, on Monday 4 May 2026."]
 
 

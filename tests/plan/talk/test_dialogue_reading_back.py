@@ -87,6 +87,8 @@ def test_a_part_of_which_some_are_given_says_how_many() -> None:
         "Thursday 5, Saturday 7 and Monday 9 March 2026.",
         "• Then every 3 months, counted from the last loading injection: Tuesday 9 June and "
         "Wednesday 9 September 2026, and so on.",
+        "The next one is today, Thursday 5 March 2026.",
+        "If you have no time for it yet, call your clinic now.",
         MONTHS,
         "Saturday 7 March 2026 is at a weekend: your clinic may be closed. Ask if they want it before or after.",
         CONFIRM,

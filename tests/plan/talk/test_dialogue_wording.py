@@ -21,7 +21,7 @@ PLAN = ROOT / "b12guide" / "plan"
 WHOSE = (ROOT / "actions" / "plan.py", ROOT / "actions" / "turn.py")
 FILES = (PLAN / "dialogue.py", *(PLAN / "talk").glob("*.py"), *WHOSE)
 CODE = {path.name: path.read_text(encoding="utf-8") for path in FILES}
-ALL_CODE = "\n".join(CODE.values())
+ALL_CODE = "\n".join([*CODE.values(), (ROOT / "actions" / "answers.py").read_text(encoding="utf-8")])
 LONGEST = 20
 # What a template is filled with: as long as it gets in a usual plan.
 FILLED = {
