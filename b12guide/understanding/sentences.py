@@ -136,7 +136,7 @@ def _asking(found: Sequence[str], text: str, most: int) -> str:
     """The sentences among those `found` in `text` that ask, where others only tell; "" where all of it asks, nothing
     does, what asks points back at what was told, or it is larger than `most`."""
     plain = [without_courtesy(sentence) for sentence in found]
-    asking = [sentence for sentence in plain if _asks(sentence)]
+    asking = [sentence for sentence in plain if asks(sentence)]
     asked = without_courtesy(" ".join(asking)) or (without_courtesy(text) if len(found) == 1 else "")
     if not asked or asked == text.strip() or size(asked, most) > most:
         return ""
@@ -145,7 +145,8 @@ def _asking(found: Sequence[str], text: str, most: int) -> str:
     return "" if told_before and points_back else asked
 
 
-def _asks(sentence: str) -> bool:
+def asks(sentence: str) -> bool:
+    """Whether a sentence asks something, with or without a question mark."""
     if "?" in sentence or _WONDERS.search(sentence):
         return True
     return _ASKS.match(sentence) is not None and _SIDE_CLAUSE.match(sentence) is None
