@@ -10,6 +10,7 @@ from actions.next_steps import next_step_buttons
 from actions.turn import Turn
 from b12guide.content import Depth, Part, Question
 from b12guide.conversation.focus import focus_of
+from b12guide.conversation.whose import without_spoken_to
 from b12guide.plan import states_plan
 from b12guide.shared import content
 
@@ -31,7 +32,7 @@ class Saying:
     def __init__(self, turn: Turn) -> None:
         self.turn = turn
         self._where: dict[str, Any] = {"country": turn.person.country, "emergency": turn.emergency}
-        self._other = _SOMEBODY_ELSE.search(turn.text) is not None
+        self._other = _SOMEBODY_ELSE.search(without_spoken_to(turn.text)) is not None
         self._bubbles: list[str] = []
         self._sources: list[str] = []
         self._contacts: list[str] = []

@@ -10,7 +10,7 @@ from actions.answering import Saying, known
 from actions.next_steps import add_own_list, quiz_again
 from actions.turn import Turn
 from b12guide.content import Depth, Question
-from b12guide.conversation.kinds import DOSE_CHANGE, NO_MORE
+from b12guide.conversation.kinds import ABOUT, DIET, DOSE_CHANGE, NO_MORE
 from b12guide.plan import dialogue
 from b12guide.shared import cards, content, plan_wording
 from b12guide.understanding.acts import BESIDE, LANGUAGE, NEAR, NEIGHBOUR, OFFERED, OUT_OF_SCOPE, QUESTION, TOPIC
@@ -118,7 +118,7 @@ def not_understood(turn: Turn) -> None:
 def children(turn: Turn) -> None:
     """A question about a child: the answers are for adults."""
     turn.state.misses = 0
-    turn.say_reply("children", kind="refusal")
+    turn.say_reply("children_diet" if DIET in turn.step.values(ABOUT) else "children", kind="refusal")
     come_back(turn)
 
 

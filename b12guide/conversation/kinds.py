@@ -13,6 +13,8 @@ WARNING_STANDS, ADVISED, LOWERED, NOTHING_NEW = "warning_stands", "advised", "lo
 # Of other people's plans: a child has none here, it is asked who is an adult, and whose is first.
 CHILD_PLAN, ADULT_TOLD, ONE_AT_A_TIME, CHILDREN = "child_plan", "adult_told", "one_at_a_time", "children"
 CARD, ABOUT, WHOSE = "card", "about", "whose"
+# What a question about a child is about beside the amount.
+DIET = "diet"
 # What a step carries where something is asked of a thing of which no more is known: the question answered last.
 NO_MORE = "no_more"
 DOSE_CHANGE, YES_OR_NO = "dose_change_request", "just_yes_or_no"

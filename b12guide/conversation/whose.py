@@ -96,6 +96,21 @@ def _after(words: str, persons: str) -> str:
     return rf"(?<!\bam a )(?<!i'm a )(?<!\bim a )(?<!\bas a )(?:{behind}|(?<![\s\S]))(?:{persons})(?! with\b)"
 
 
+# A friend, mate or the like who is spoken to: "yes or no my friend", never "is it for my friend?".
+_SPOKEN_TO = re.compile(
+    r"(?<!\bfor )(?<!\bof )(?<!\bwith )(?<!\babout )(?<!\bto )(?<!\bfrom )(?<!\bby )(?<!\band )(?<!\bis )(?<!\bwas )"
+    r"(?<!\bare )(?<!\bdoes )(?<!\bdid )(?<!\bhas )(?<!\bcan )(?<!\bgave )(?<!\bgive )(?<!\bask )(?<!\basked )(?<!\btold )"
+    r"(?<!\btell )(?<!\bhelp )(?<!\bor )(?<!\blike )(?<!\bthan )(?<!\bit's )(?<!\bnot )(?<!\bmeant )(?<!\bmean )"
+    r"\b(?:my|dear) (?:dear |good )?(?:friend|mate|brother|sister|son)(?=\W*(?:$|[.,;:!?]))",
+    re.I,
+)
+
+
+def without_spoken_to(text: str) -> str:
+    """`text` with spaces in the place of whom it is spoken to: every other word stays where it is."""
+    return _SPOKEN_TO.sub(lambda match: " " * len(match[0]), text)
+
+
 def named_in(text: str, known: Collection[str] = ()) -> list[str]:
     """The people whom a text names, by the names that are kept, in order. `known`: whose plans are kept."""
     return list(dict.fromkeys(person for _, _, person in _places(text.replace("’", "'"), known)))
@@ -108,6 +123,7 @@ def treated_in(text: str, known: Collection[str] = ()) -> list[str]:
 
 def _places(text: str, known: Collection[str]) -> list[tuple[int, int, str]]:
     """Where each person is named, from where to where, and the name that is kept."""
+    text = without_spoken_to(text)
     kept, names = _words()[0], names_in(text, known)
     found = [*names]
     for match in _relation().finditer(text):

@@ -25,6 +25,11 @@ from b12guide.understanding.children import about_child, by_adult, by_child
         "she is 11, how much does she have",
         "a lad aged 9, which dose",
         "my boy is of 6 years age, how much for him",
+        "what amount for my daughter, 7 years, we eat no eggs",
+        "grandson (4 yrs) drinks no milk, how much b12",
+        "asking for my small son, which quantity daily",
+        "should my kids have the b12 injections tested on them first",
+        "my toddler's test came back low, how much do I give",
     ],
 )
 def test_a_child(text: str) -> None:
@@ -56,6 +61,10 @@ def test_a_child(text: str) -> None:
         "he's 2 years on them and fine, can he stop",
         "my face is spotty like I'm 14 again",
         "I nurse a 2 month old, is my milk fine for her",
+        "do my children need a test",
+        "ought the kids to be checked, as I have it",
+        "do children of somebody with pernicious anaemia get screened",
+        "son, 3 years on b12 and I am still tired",
     ],
 )
 def test_no_child(text: str) -> None:
