@@ -77,10 +77,13 @@ class Saying:
             self._bubbles.append(f"{heading}\n{text}" if heading else text)
 
     def _answer_to(self, question: Question) -> str:
-        """The answer to a question, or what of its topic was not said yet where it was given already."""
+        """The answer to a question; where it was given already, the same in other words, or what of its topic was not
+        said yet."""
         self._sources += question.sources
         if not self.turn.state.says(f"question {question.id}"):
-            return self._anew(question.topic)
+            if question.again is None or not self.turn.state.says(f"again {question.id}"):
+                return self._anew(question.topic)
+            return content().filled(question.again, self.turn.emergency, self.turn.urgent)
         text = question.carer if self._other and question.carer else question.answer
         return content().filled(text, self.turn.emergency, self.turn.urgent)
 

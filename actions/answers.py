@@ -29,6 +29,7 @@ LAST_THEMSELVES = frozenset(
     }
 )
 _BARE_HOW_LONG = re.compile(r"^\W*(?:and\s+|so\s+)?(?:for\s+)?how\s+long(?:\s+for)?\W*$", re.I)
+DIETARY, VEGETARIAN = "dietary_deficiency", "vegetarian"
 DEPTHS: dict[str, Depth] = {"simpler_words": "simpler", "why": "why"}
 
 
@@ -118,7 +119,12 @@ def not_understood(turn: Turn) -> None:
 def children(turn: Turn) -> None:
     """A question about a child: the answers are for adults."""
     turn.state.misses = 0
-    turn.say_reply("children_diet" if DIET in turn.step.values(ABOUT) else "children", kind="refusal")
+    diet = DIET in turn.step.values(ABOUT)
+    turn.say_reply("children_diet" if diet else "children", kind="refusal")
+    if diet:
+        # "And for me then?" asks it of the parent, who eats the same.
+        turn.state.talked_about([DIETARY])
+        turn.state.focus = VEGETARIAN
     come_back(turn)
 
 
