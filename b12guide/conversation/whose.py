@@ -96,12 +96,55 @@ def _after(words: str, persons: str) -> str:
     return rf"(?<!\bam a )(?<!i'm a )(?<!\bim a )(?<!\bas a )(?:{behind}|(?<![\s\S]))(?:{persons})(?! with\b)"
 
 
-# A friend, mate or the like who is spoken to: "yes or no my friend", never "is it for my friend?".
+# Words before "my friend" that make somebody of it: "for my friend?", "is my friend".
+_SOMEBODY = [
+    "for",
+    "of",
+    "with",
+    "about",
+    "to",
+    "from",
+    "by",
+    "and",
+    "or",
+    "is",
+    "was",
+    "are",
+    "does",
+    "did",
+    "do",
+    "has",
+    "have",
+    "had",
+    "can",
+    "will",
+    "would",
+    "should",
+    "gave",
+    "give",
+    "ask",
+    "asked",
+    "told",
+    "tell",
+    "help",
+    "like",
+    "than",
+    "it's",
+    "its",
+    "not",
+    "meant",
+    "mean",
+    "as",
+    "when",
+    "if",
+    "because",
+    "what",
+    "how",
+]
+# A friend who is spoken to: "yes or no my friend", "hello my friend, ..."; never at the very start.
 _SPOKEN_TO = re.compile(
-    r"(?<!\bfor )(?<!\bof )(?<!\bwith )(?<!\babout )(?<!\bto )(?<!\bfrom )(?<!\bby )(?<!\band )(?<!\bis )(?<!\bwas )"
-    r"(?<!\bare )(?<!\bdoes )(?<!\bdid )(?<!\bhas )(?<!\bcan )(?<!\bgave )(?<!\bgive )(?<!\bask )(?<!\basked )(?<!\btold )"
-    r"(?<!\btell )(?<!\bhelp )(?<!\bor )(?<!\blike )(?<!\bthan )(?<!\bit's )(?<!\bnot )(?<!\bmeant )(?<!\bmean )"
-    r"\b(?:my|dear) (?:dear |good )?(?:friend|mate|brother|sister|son)(?=\W*(?:$|[.,;:!?]))",
+    "".join(rf"(?<!\b{word} )" for word in _SOMEBODY)
+    + r"(?<=[\w,.!?] )my (?:dear |good )?(?:friend|mate)(?=\W*(?:$|[.,;:!?]))",
     re.I,
 )
 

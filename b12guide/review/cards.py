@@ -82,6 +82,7 @@ def after_card(cards: Cards, standing: Standing) -> Sheet:
         return cards.urgent_again("", words, (), country=country)
 
     passages: list[Passage] = []
+
     def sentences(to: str, wordings: Iterable[str]) -> None:
         for sentence in wordings:
             passages.extend(by_country(to, partial(_filled, cards, sentence), cards.countries()))

@@ -13,7 +13,8 @@ _WHOSE = r"(?:(?:my|our|a|an|the|young|small|older|little|\d+) ){0,3}"
 _ASKED = re.compile(
     rf"\b(?:for|to|about|in|do|does|can|could|may|should|are|is|will|would|give|giving) {_WHOSE}{_CHILD}\b"
     rf"|\b(?:my|our) (?:\w+ )?{_CHILD} (?:has|have|had|needs?|is on|are on|gets?|takes?)\b"
-    rf"|\b{_CHILD}'?s? (?:dose|doses|dosage|plan|schedule|injections?|jabs?|shots?|tablets?|b12|amount|tests?|results?|levels?)\b",
+    rf"|\b{_CHILD}'?s? (?:dose|doses|dosage|plan|schedule|injections?|jabs?|shots?|tablets?|b12|amount|tests?|results?"
+    r"|levels?)\b",
     re.I,
 )
 _YOUNG = (
@@ -33,7 +34,8 @@ _AGE = re.compile(
     r"|\b(?:[1-9]|1[0-7]) ?(?:years?|yrs?) (?:of )?age\b|\baged? (?:[1-9]|1[0-7])\b"
     r"|\b(?:s?he(?:'?s| is)|(?:(?:grand)?(?:son|daughter)|boy|girl) (?:who )?is) (?:only )?(?:[1-9]|1[0-7])\b"
     rf"{_NO_AGE}"
-    r"|\b(?:(?:grand)?(?:son|daughter)|boy|girl|child|kid|toddler|niece|nephew)\W{1,3}(?:only |just |aged? )?(?:[1-9]|1[0-7])"
+    r"|\b(?:(?:grand)?(?:son|daughter)|boy|girl|child|kid|toddler|niece|nephew)\W{1,3}(?:only |just |aged? )?"
+    r"(?:[1-9]|1[0-7])"
     r"(?: ?(?:years?|yrs?|y))?(?= *(?:$|[,.;:!?)]|(?:years? )?(?:of )?age\b))",
     re.I,
 )
@@ -81,13 +83,14 @@ _ADULTS = re.compile(
 
 # Whether somebody's children need a test is asked by the adult who has the illness; how much they get is the child's.
 _TEST = re.compile(
-    r"\b(?:needs?|have|has|gets?|getting|be|being|for|want|them|kids|children) (?:an? |to be |to get |any |the |their )*"
+    r"\b(?:needs?|have|has|gets?|getting|be|being|for|want|them|kids|children) "
+    r"(?:an? |to be |to get |any |the |their )*"
     r"(?:blood |b-?12 )*(?:tests?|tested|testing|screen\w*|check(?:s|ed|ing|up)?)\b",
     re.I,
 )
 _TREATED = re.compile(
-    r"\b(?:dos\w*|how (?:much|many|often)|mcg|micrograms?|injections?|jabs?|shots?|tablets?|drops|give|low|result\w*|came back"
-    r"|amount)\b",
+    r"\b(?:dos\w*|how (?:much|many|often)|mcg|micrograms?|injections?|jabs?|shots?|tablets?|drops|give|low|result\w*"
+    r"|came back|amount)\b",
     re.I,
 )
 # A child who eats so may get no B12 at all.

@@ -136,7 +136,8 @@ class Understander:
         if not verdict.warns and whole:
             act = _with_replies(act, plain, heard.heard.label)
         parts_said = self._parts(said, heard) if whole and not verdict.warns else ()
-        return Understanding(plain, verdict, act, parts_said, partial(self._of_thing, said.asks or said.heard), said.asks)
+        of_thing = partial(self._of_thing, said.asks or said.heard)
+        return Understanding(plain, verdict, act, parts_said, of_thing, said.asks)
 
     def _of_thing(self, text: str, thing: str) -> list[str]:
         read = f"{thing.replace('_', ' ')}: {text}"

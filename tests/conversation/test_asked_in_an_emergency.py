@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -49,7 +50,7 @@ BOTH = {
     "wears_off": ["how long until I feel better?", "how soon will he feel better"],
 }  # fmt: skip
 IN_AN_EMERGENCY = {
-    "help_called": ["I've called 999", "yes my wife rang 911", "the ambulance is coming", "do I wait for the paramedics"],
+    "help_called": ["I've called 999", "yes my wife rang 911", "the ambulance is coming", "do I wait for paramedics"],
     "something_first": [
         "can i have a cup of tea first", "let me just finish my dinner", "is a beer alright then", "I'll go to bed",
         "I need to feed the cat first",
@@ -137,4 +138,4 @@ def test_the_same_words_do_not_come_twice_running(kind: str) -> None:
     """Neither what is said to the question nor the action behind it."""
     state, words = State(), standing()
     said_so = [(state.says_next(words.says(kind, emergency=True)), state.says_next(words.then)) for _ in range(6)]
-    assert all(one[0] != next_[0] and one[1] != next_[1] for one, next_ in zip(said_so, said_so[1:], strict=False))
+    assert all(one[0] != then[0] and one[1] != then[1] for one, then in pairwise(said_so))

@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from b12guide.understanding.sentences import MOST_QUESTIONS, MOST_SENTENCES, Said, questions, sentences, without_taking_up
+from b12guide.understanding.sentences import (
+    MOST_QUESTIONS,
+    MOST_SENTENCES,
+    Said,
+    questions,
+    sentences,
+    without_taking_up,
+)
 
 
 @pytest.mark.parametrize(
