@@ -10,6 +10,7 @@ from actions.next_steps import next_step_buttons
 from actions.turn import Turn
 from b12guide.content import Depth, Part, Question
 from b12guide.conversation.focus import focus_of
+from b12guide.conversation.whose import without_spoken_to
 from b12guide.plan import states_plan
 from b12guide.shared import content
 
@@ -31,7 +32,7 @@ class Saying:
     def __init__(self, turn: Turn) -> None:
         self.turn = turn
         self._where: dict[str, Any] = {"country": turn.person.country, "emergency": turn.emergency}
-        self._other = _SOMEBODY_ELSE.search(turn.text) is not None
+        self._other = _SOMEBODY_ELSE.search(without_spoken_to(turn.text)) is not None
         self._bubbles: list[str] = []
         self._sources: list[str] = []
         self._contacts: list[str] = []
@@ -76,10 +77,13 @@ class Saying:
             self._bubbles.append(f"{heading}\n{text}" if heading else text)
 
     def _answer_to(self, question: Question) -> str:
-        """The answer to a question, or what of its topic was not said yet where it was given already."""
+        """The answer to a question; where it was given already, the same in other words, or what of its topic was not
+        said yet."""
         self._sources += question.sources
         if not self.turn.state.says(f"question {question.id}"):
-            return self._anew(question.topic)
+            if question.again is None or not self.turn.state.says(f"again {question.id}"):
+                return self._anew(question.topic)
+            return content().filled(question.again, self.turn.emergency, self.turn.urgent)
         text = question.carer if self._other and question.carer else question.answer
         return content().filled(text, self.turn.emergency, self.turn.urgent)
 

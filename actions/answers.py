@@ -10,7 +10,7 @@ from actions.answering import Saying, known
 from actions.next_steps import add_own_list, quiz_again
 from actions.turn import Turn
 from b12guide.content import Depth, Question
-from b12guide.conversation.kinds import DOSE_CHANGE, NO_MORE
+from b12guide.conversation.kinds import ABOUT, DIET, DOSE_CHANGE, NO_MORE
 from b12guide.conversation.names import said_back
 from b12guide.conversation.state import ADULT
 from b12guide.plan import dialogue
@@ -31,6 +31,7 @@ LAST_THEMSELVES = frozenset(
     }
 )
 _BARE_HOW_LONG = re.compile(r"^\W*(?:and\s+|so\s+)?(?:for\s+)?how\s+long(?:\s+for)?\W*$", re.I)
+DIETARY, VEGETARIAN = "dietary_deficiency", "vegetarian"
 DEPTHS: dict[str, Depth] = {"simpler_words": "simpler", "why": "why"}
 
 
@@ -120,7 +121,13 @@ def not_understood(turn: Turn) -> None:
 def children(turn: Turn) -> None:
     """A question about a child: the answers are for adults."""
     turn.state.misses = 0
-    turn.say_reply("child_writes" if turn.state.child_writes else "children", kind="refusal")
+    diet = DIET in turn.step.values(ABOUT) and not turn.state.child_writes
+    reply = "child_writes" if turn.state.child_writes else "children_diet" if diet else "children"
+    turn.say_reply(reply, kind="refusal")
+    if diet:
+        # "And for me then?" asks it of the parent, who eats the same.
+        turn.state.talked_about([DIETARY])
+        turn.state.focus = VEGETARIAN
     come_back(turn)
 
 

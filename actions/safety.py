@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from actions.turn import Turn
-from b12guide.conversation.kinds import ABOUT, AGAIN, CARD, STANDS, URGENT, WARNING_STANDS
+from b12guide.conversation.kinds import ABOUT, AGAIN, ANOTHER, CARD, SAYS, STANDS, URGENT, WARNING_STANDS
 from b12guide.conversation.state import ADVICE, NEW_OR_WORSE, Warned
 from b12guide.conversation.warnings import may_be_only_asked
 from b12guide.conversation.whose import whose_reaction
@@ -47,7 +47,18 @@ def after_warning(turn: Turn, events: list[dict[str, Any]]) -> None:
         asked = [content().label("only_asking")] if standing and may_be_only_asked(standing) else []
         buttons = [content().label("help_is_with_me"), *asked] if standing and turns >= BUTTONS_FROM else []
         # The card was the first of the turns.
-        turn.say("", buttons=buttons, kind="emergency", **{AGAIN: max(0, turns - 2)})
+        again: dict[str, Any] = {AGAIN: max(0, turns - 2), SAYS: _fits(turn)}
+        turn.say("", buttons=buttons, kind="emergency", **again)
+
+
+def _fits(turn: Turn) -> str:
+    """What is said to what was asked while an emergency stands, with the action; nothing where nothing fits."""
+    words, kinds = standing(), turn.step.values(ABOUT)
+    if not kinds:
+        return ""
+    found = [words.another if kind == ANOTHER else words.says(kind, emergency=True) for kind in kinds]
+    then = [] if words.whole(kinds[0]) else [words.then]
+    return " ".join(turn.state.says_next(wordings) for wordings in [*found, *then])
 
 
 def _stood(events: list[dict[str, Any]]) -> tuple[int, str | None]:
@@ -67,9 +78,8 @@ def warning_stands(turn: Turn) -> None:
     warned = turn.state.warned
     if warned is not None:
         words = standing()
-        about = next(iter(turn.step.values(ABOUT)), None)
         card = cards().urgent_again(
-            turn.state.says_next(words.says(about)),
+            " ".join(turn.state.says_next(words.says(kind)) for kind in turn.step.values(ABOUT)),
             turn.state.says_next(words.again),
             warned.cards,
             country=turn.person.country,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from b12guide.conversation.kinds import AGAIN
+from b12guide.conversation.kinds import AGAIN, SAYS
 from b12guide.person import Person
 from b12guide.safety import Card
 from b12guide.shared import cards, standing
@@ -108,7 +108,9 @@ def _care_card(said: list[dict[str, Any]], verdict: Verdict, person: Person) -> 
     if emergency and emergency[0].startswith(STILL):
         about = emergency[0].removeprefix(STILL_FOR) if emergency[0] != STILL else None
         about = "crisis_thoughts" if about == STILL_CRISIS else about
-        return "emergency", cards().still_card(about, country=person.country, again=_custom(said).get(AGAIN, 0))
+        custom = _custom(said)
+        again, says = custom.get(AGAIN, 0), custom.get(SAYS, "")
+        return "emergency", cards().still_card(about, country=person.country, again=again, says=says)
     if emergency:
         name = emergency[0].removeprefix(EMERGENCY_PREFIX)
         return "emergency", cards().emergency_card(name, country=person.country, person=verdict.person)

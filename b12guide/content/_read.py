@@ -220,6 +220,7 @@ def _question(topic: str, entry: Mapping[str, Any]) -> Question:
         sources=tuple(entry["sources"]),
         must_not_say=tuple(entry.get("must_not_say", ())),
         carer=entry.get("carer"),
+        again=entry.get("again"),
     )
 
 

@@ -61,8 +61,10 @@ class Question:
     """A specific question of a topic with its answer in one or two sentences.
 
     `about` is the thing that it is about, which questions of several topics may share. `ask` are ways to ask it by
-    itself, `leaning` ways to ask it where that thing was just spoken of. `carer` is the answer where it is asked about
-    somebody else, or None where `answer` fits then too. `sources` is empty where the answer says that it does not know.
+    itself, `leaning` ways to ask it where that thing was just spoken of. `carer` is the answer where it is asked
+    about somebody else, or None where `answer` fits then too. `again` is the answer in other words, to whoever asks
+    once more and about anybody, or None where what else the topic says is given then. `sources` is empty where the
+    answer says that it does not know.
     """
 
     id: str
@@ -75,6 +77,12 @@ class Question:
     sources: tuple[str, ...]
     must_not_say: tuple[str, ...]
     carer: str | None
+    again: str | None = None
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Every wording of the answer."""
+        return tuple(text for text in (self.answer, self.carer, self.again) if text)
 
 
 @dataclass(frozen=True)

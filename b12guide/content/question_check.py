@@ -52,7 +52,8 @@ def _own_faults(reading: Reading, topic: Topic, question: Question) -> Iterator[
     if not FEWEST_WAYS <= ways <= MOST_WAYS:
         yield ("ask",), f"{ways} ways to ask; write {FEWEST_WAYS} to {MOST_WAYS}, none a near copy of another"
     yield from ((("question",), message) for message in wording_faults(question.question))
-    answers = [("answer", question.answer), *([("carer", question.carer)] if question.carer else [])]
+    wordings = (("answer", question.answer), ("carer", question.carer), ("again", question.again))
+    answers = [(part, text) for part, text in wordings if text]
     for part, text in answers:
         shown = reading.shown(text)
         prose = (*wording_faults(shown), *grade_faults(shown, reading.uncounted), *_length_faults(text))

@@ -117,6 +117,7 @@ TABLE: tuple[tuple[str, Row], ...] = (
     ("the plan", plans.about_plan),
     ("about a child", questions.about_child),
     ("a question that leans on what was said", questions.leans_on_last),
+    ("a neighbour that the last answer's topic knows", questions.neighbour_of_last),
     ("an answer that missed", questions.missed),
     ("what is felt", questions.felt),
     ("what names no other subject than the last answer", questions.near_last),

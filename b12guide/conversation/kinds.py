@@ -14,6 +14,8 @@ WARNING_STANDS, ADVISED, LOWERED, NOTHING_NEW = "warning_stands", "advised", "lo
 CHILD_PLAN, ADULT_TOLD, ONE_AT_A_TIME, CHILDREN = "child_plan", "adult_told", "one_at_a_time", "children"
 # `MOVED`: under whom a plan was kept that is somebody else's.
 CARD, ABOUT, WHOSE, MOVED = "card", "about", "whose", "moved"
+# What a question about a child is about beside the amount.
+DIET = "diet"
 # What a step carries where something is asked of a thing of which no more is known: the question answered last.
 NO_MORE = "no_more"
 DOSE_CHANGE, YES_OR_NO = "dose_change_request", "just_yes_or_no"
@@ -26,5 +28,7 @@ BANTER = frozenset({"insult", "joke", "bot_life"})
 REPAIR = frozenset({"not_answered", "too_long", "said_already", "just_yes_or_no"})
 SMALL_TALK = frozenset({"greet", "goodbye", "thanks", "bot_identity", "talk_to_person", "help_menu", "your_data"})
 FOLLOW_UPS = frozenset({"tell_more", "says_who", "simpler_words", "why"})
-# Beside a repeated emergency: how often it was said before.
-AGAIN = "again"
+# Beside a repeated emergency: how often it was said before, and what is said instead of that.
+AGAIN, SAYS = "again", "says"
+# What asks something else while an emergency stands.
+ANOTHER = "another"

@@ -13,12 +13,15 @@ from b12guide.conversation.focus import (
     asks_for_more,
     is_ellipsis,
     leans,
+    named_in,
     points_back,
     says_something,
 )
 from b12guide.conversation.kinds import (
+    ABOUT,
     BANTER,
     CHILDREN,
+    DIET,
     DOSE_CHANGE,
     FEELINGS,
     FORGET_ME,
@@ -45,12 +48,20 @@ from b12guide.understanding.acts import (
     TOPIC,
     UNSURE,
 )
-from b12guide.understanding.children import by_adult, by_child
+from b12guide.understanding.children import by_adult, by_child, eats_no_animal_food
 from b12guide.understanding.scope import MOST_OFFERED
+from b12guide.understanding.sentences import without_taking_up
 from b12guide.understanding.subject import subject
 
 # Words of a message that leans on what was said: who says more names what is meant.
 LONGEST_LEANING = 8
+# "She takes the same": what follows is asked of the thing in focus, whatever else is named.
+LONGEST_OF_THE_SAME = 20
+_THE_SAME = re.compile(
+    r"\b(?:takes?|taking|has|have|had|gets?|is on|are on|am on|on|uses?) (?:exactly |just )?the (?:very )?same\b"
+    r"(?! (?:day|time|week|dose|as))",
+    re.I,
+)
 # How the answer of a topic is said while there is more of it.
 _SHORT = ("short", "simpler")
 # What may ask something of the thing in focus, though by itself it was heard as something else.
@@ -76,7 +87,9 @@ def written_by_child(asked: Asked) -> Taken:
 
 def about_child(asked: Asked) -> Taken:
     """The answers are for adults; a child's dose is set by the children's team."""
-    return (Step(CHILDREN),) if asked.has(CHILD) and asked.kind != DOSE_CHANGE else None
+    if not asked.has(CHILD) or asked.kind == DOSE_CHANGE:
+        return None
+    return (Step(CHILDREN, ((ABOUT, DIET),) if eats_no_animal_food(asked.said.text) else ()),)
 
 
 def leans_on_last(asked: Asked) -> Taken:
@@ -107,14 +120,22 @@ def leans_on_last(asked: Asked) -> Taken:
 def _may_lean(asked: Asked) -> bool:
     """Whether a message asks no question surely, and names nothing but the thing in focus, if that; or only what the
     last question is asked of too."""
-    focus, act, text = asked.state.focus, asked.said.act, asked.said.text
-    if focus is None or asked.kind not in _MAY_LEAN or len(text.split()) > LONGEST_LEANING:
+    focus, act, text = asked.state.focus, asked.said.act, _asking(asked)
+    most = LONGEST_OF_THE_SAME if _THE_SAME.search(text) else LONGEST_LEANING
+    if focus is None or asked.kind not in _MAY_LEAN or len(text.split()) > most:
         return False
+    if _THE_SAME.search(text):
+        return True
     if not leans(text, focus):
         return asked.kind != ASK_TOPIC and is_ellipsis(text) and says_something(text)
     every, sure = content().questions, act.confidence >= 1.0
     about = [every[one].about for one in act.values(QUESTION) if one in every]
     return focus not in about and not (about and sure)
+
+
+def _asking(asked: Asked) -> str:
+    """What of a message asks, without the words that only take up what was said."""
+    return asked.said.asks or without_taking_up(asked.said.text)
 
 
 def _asks_of(questions: Sequence[Question]) -> Taken:
@@ -125,7 +146,7 @@ def _asks_of(questions: Sequence[Question]) -> Taken:
 def _no_more_of_focus(asked: Asked) -> Taken:
     """What is not known of a thing is not answered as if it were asked of injections: what its topic has not said yet
     is, else its other questions are offered. Only what asks for more, or all that is known, is told that it was all."""
-    state, act, text = asked.state, asked.said.act, asked.said.text
+    state, act, text = asked.state, asked.said.act, _asking(asked)
     if state.focus is None or state.focus in INJECTIONS or not _may_lean(asked):
         return None
     taken = state.focus in TAKEN
@@ -155,6 +176,18 @@ def _surely_another(asked: Asked) -> bool:
     found = [every[one] for one in act.values(QUESTION) if one in every and not state.was_said(f"question {one}")]
     sure = [one for one in found if one.topic not in act.values(BESIDE)]
     return any(state.focus not in TAKEN or one.about not in INJECTIONS for one in sure)
+
+
+def neighbour_of_last(asked: Asked) -> Taken:
+    """A neighbour of our subject, where what was just spoken of has a question on it: folic acid in a pregnancy, after
+    an answer on pregnancy."""
+    state = asked.state
+    if asked.kind not in (OUT_OF_SCOPE, OUT_OF_SCOPE_MEDICAL, UNSURE, NOT_UNDERSTOOD) or not state.last:
+        return None
+    named = set(named_in(asked.said.text))
+    known = {one.id: one for one in content().topic(state.last[-1]).questions if one.about in named}
+    nearest = [one for thing in named for one in asked.said.of_thing(thing) if one in known]
+    return _asks_of([known[one] for one in nearest[:1]])
 
 
 def missed(asked: Asked) -> Taken:

@@ -7,6 +7,7 @@ from b12guide.conversation.kinds import (
     ABOUT,
     ADVISED,
     AFFIRM,
+    ANOTHER,
     BANTER,
     CARD,
     CORRECTED,
@@ -36,6 +37,7 @@ from b12guide.understanding.acts import (
     WAS_LONG_AGO,
 )
 from b12guide.understanding.intent_model import canonical
+from b12guide.understanding.sentences import asks
 from b12guide.understanding.verdict import DOUBTFUL_CARD, GENERAL_CARD
 
 # The one row of the triage table that being old and unchanged makes routine, of tingling and numbness (its rule 7).
@@ -48,6 +50,8 @@ EXPLAINS_SIGNS = frozenset(
 )
 # Who says that these are not happening may be too ill to know it, may wish it unsaid, or may have taken something.
 NEVER_ONLY_ASKED = ("crisis_", "stroke", "poisoning", "language_")
+# Cards whose emergency is answered in one piece, whatever is asked.
+WORDED_AS_A_WHOLE = ("crisis_", "language_")
 _SAYS_NOTHING_ELSE = frozenset(
     {UNSURE, NOT_UNDERSTOOD, OUT_OF_SCOPE, OUT_OF_SCOPE_MEDICAL, DOSE_CHANGE, *FEELINGS, *BANTER, *REPAIR}
 )
@@ -87,7 +91,17 @@ def emergency_stands(asked: Asked) -> Taken:
     if asked.state.standing is None:
         return None
     beneath = (Step(asked.kind),) if deletes(asked) else ()
-    return (Step(STANDS, ((CARD, asked.state.standing),)), *beneath)
+    about = () if beneath else _about_emergency(asked.said.text, asked.state.standing)
+    return (Step(STANDS, ((CARD, asked.state.standing), *about)), *beneath)
+
+
+def _about_emergency(text: str, card: str) -> tuple[tuple[str, str], ...]:
+    """What a message says of the emergency of a `card`, or that it asks something else; nothing in a crisis, nor in
+    another language, whose words are chosen as a whole."""
+    if card.startswith(WORDED_AS_A_WHOLE):
+        return ()
+    kinds = standing().kinds_of(text, [card], emergency=True)
+    return tuple((ABOUT, kind) for kind in kinds or ([ANOTHER] if asks(text) else []))
 
 
 def urgent_sign(asked: Asked) -> Taken:
@@ -132,13 +146,13 @@ def warning_stands(asked: Asked) -> Taken:
     warned = asked.state.warned
     if warned is None:
         return None
-    about = standing().kind(asked.said.text, warned.cards)
+    about = standing().kinds_of(asked.said.text, warned.cards)
     says_nothing = asked.kind in _SAYS_NOTHING_ELSE or (asked.kind in (AFFIRM, DENY) and asked.state.awaiting is None)
     soon = warned.turns < SOON and (says_nothing or _explains(asked.said.act.values(TOPIC)))
     refused = asked.state.awaiting == ADVICE and asked.kind == DENY
-    if about is None and not soon and not refused:
+    if not about and not soon and not refused:
         return None
-    return (Step(WARNING_STANDS, ((ABOUT, about),) if about else ()),)
+    return (Step(WARNING_STANDS, tuple((ABOUT, kind) for kind in about)),)
 
 
 def _explains(topics: list[str]) -> bool:

@@ -120,6 +120,64 @@ def _after(words: str, persons: str) -> str:
     return rf"(?<!\bam a )(?<!i'm a )(?<!\bim a )(?<!\bas a )(?:{behind}|(?<![\s\S]))(?:{persons})(?! with\b)"
 
 
+# Words before "my friend" that make somebody of it: "for my friend?", "is my friend".
+_SOMEBODY = [
+    "for",
+    "of",
+    "with",
+    "about",
+    "to",
+    "from",
+    "by",
+    "and",
+    "or",
+    "is",
+    "was",
+    "are",
+    "does",
+    "did",
+    "do",
+    "has",
+    "have",
+    "had",
+    "can",
+    "will",
+    "would",
+    "should",
+    "gave",
+    "give",
+    "ask",
+    "asked",
+    "told",
+    "tell",
+    "help",
+    "like",
+    "than",
+    "it's",
+    "its",
+    "not",
+    "meant",
+    "mean",
+    "as",
+    "when",
+    "if",
+    "because",
+    "what",
+    "how",
+]
+# A friend who is spoken to: "yes or no my friend", "hello my friend, ..."; never at the very start.
+_SPOKEN_TO = re.compile(
+    "".join(rf"(?<!\b{word} )" for word in _SOMEBODY)
+    + r"(?<=[\w,.!?] )my (?:dear |good )?(?:friend|mate)(?=\W*(?:$|[.,;:!?]))",
+    re.I,
+)
+
+
+def without_spoken_to(text: str) -> str:
+    """`text` with spaces in the place of whom it is spoken to: every other word stays where it is."""
+    return _SPOKEN_TO.sub(lambda match: " " * len(match[0]), text)
+
+
 def named_in(text: str, known: Collection[str] = ()) -> list[str]:
     """The people whom a text names, by the names that are kept, in order. `known`: whose plans are kept."""
     return list(dict.fromkeys(person for _, _, person in _places(text.replace("’", "'"), known)))
@@ -132,6 +190,7 @@ def treated_in(text: str, known: Collection[str] = ()) -> list[str]:
 
 def _places(text: str, known: Collection[str]) -> list[tuple[int, int, str]]:
     """Where each person is named, from where to where, and the name that is kept."""
+    text = without_spoken_to(text)
     kept, names = _words()[0], names_in(text, known)
     found = [*names]
     for match in _relation().finditer(text):

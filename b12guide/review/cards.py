@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Final
 
@@ -76,22 +76,30 @@ def urgent_card(cards: Cards, name: str) -> Sheet:
 
 
 def after_card(cards: Cards, standing: Standing) -> Sheet:
-    """What is said to somebody who writes on after an urgent card."""
+    """What is said to somebody who writes on after an urgent card, and to questions in an emergency."""
 
     def action(words: str, country: str | None) -> Card:
         return cards.urgent_again("", words, (), country=country)
 
     passages: list[Passage] = []
+
+    def sentences(to: str, wordings: Iterable[str]) -> None:
+        for sentence in wordings:
+            passages.extend(by_country(to, partial(_filled, cards, sentence), cards.countries()))
+
     for words in standing.again:
         passages += _texts(cards, "the action again", partial(action, words))
     for kind in standing.kinds():
-        for sentence in standing.says(kind):
-            passages += by_country(f"before it: {_words(kind)}", partial(_filled, cards, sentence), cards.countries())
+        sentences(f"before it: {_words(kind)}", standing.says(kind))
+    for kind in standing.kinds():
+        sentences(f"in an emergency: {_words(kind)}", standing.says(kind, emergency=True))
+    sentences("in an emergency: any other question", standing.another)
+    sentences("behind it: the action of an emergency", standing.then)
     for name, sentence in standing.sentences.items():
         if name != "about":
             passages += by_country(_words(name), partial(_filled, cards, sentence), cards.countries())
     passages.append(Passage("about", standing.sentences["about"]))
-    return _sheet(AGAIN, "After an urgent card", passages)
+    return _sheet(AGAIN, "After a card", passages)
 
 
 def language_card(cards: Cards, languages: Languages, code: str) -> Sheet:

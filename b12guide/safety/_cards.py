@@ -148,13 +148,16 @@ class Cards:
         text = self._fill(" ".join([says, again, *more]), country)
         return Card(text, self._lines("urgent", country) + self._emergency_calls(country))
 
-    def still_card(self, about: Triage | str | None = None, *, country: str | None = None, again: int = 0) -> Card:
+    def still_card(
+        self, about: Triage | str | None = None, *, country: str | None = None, again: int = 0, says: str = ""
+    ) -> Card:
         """What every turn after an emergency says until help is there.
 
         Args:
             about: the triage or card of the emergency. again: how often it was said before: the wordings take turns.
                 After a card in another language the first is in that language, the others are in both: whoever
-                writes on may write English.
+                writes on may write English. says: what fits better than a wording in turn, with the action
+                (`standing.yml`); not in a crisis or another language.
         """
         names = about.cards[:1] if isinstance(about, Triage) else [about]
         card, calls = (names[0] if names else None) or "", self._emergency_calls(country)
@@ -164,7 +167,8 @@ class Cards:
             other = card.endswith(_OTHER_ENDS) or (isinstance(about, Triage) and about.person != "self")
             kind = "crisis_other" if other else "crisis"
         wordings = self._emergency["still"][kind]
-        text = self._fill(wordings[again % len(wordings)], country)
+        fits = says if kind == "emergency" and foreign is None else ""
+        text = self._fill(fits or wordings[again % len(wordings)], country)
         if foreign is not None:
             first = self._languages.card(card, self._dialled(country)) if again % 2 else foreign
             return Card(f"{first}\n{text}" if again else foreign, self._foreign_calls(card, country))

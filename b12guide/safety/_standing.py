@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,13 +17,20 @@ _TEXT = {"type": "string", "minLength": 1}
 # What is said to somebody who goes on about it: never the same words twice running.
 WORDINGS: dict[str, Any] = {"type": "array", "minItems": 2, "uniqueItems": True, "items": _TEXT}
 SENTENCES = ("reminder", "next_day", "advised", "lowered", "about", "alarms")
+# The action in several wordings: after an urgent card, in an emergency behind a sentence that fits, and what is said to
+# any other question there.
+ACTIONS = ("again", "then", "another")
+# What is said after an urgent card, and in an emergency.
+_URGENT, _EMERGENCY = "says", "emergency"
 SCHEMA: dict[str, Any] = {
-    "type": "object", "required": ["checked", "again", *SENTENCES, "kinds"], "additionalProperties": False,
+    "type": "object", "required": ["checked", *ACTIONS, *SENTENCES, "kinds"], "additionalProperties": False,
     "properties": {
-        "checked": {"type": ["string", "null"]}, "again": WORDINGS, **dict.fromkeys(SENTENCES, _TEXT),
+        "checked": {"type": ["string", "null"]}, **dict.fromkeys(ACTIONS, WORDINGS), **dict.fromkeys(SENTENCES, _TEXT),
         "kinds": {"type": "object", "minProperties": 1, "additionalProperties": {
-            "type": "object", "required": ["words", "says"], "additionalProperties": False,
-            "properties": {"words": TEXTS_SCHEMA, "says": WORDINGS, "only_after": TEXTS_SCHEMA}}},
+            "type": "object", "required": ["words"], "additionalProperties": False,
+            "anyOf": [{"required": [_URGENT]}, {"required": [_EMERGENCY]}],
+            "properties": {"words": TEXTS_SCHEMA, _URGENT: WORDINGS, _EMERGENCY: WORDINGS, "only_after": TEXTS_SCHEMA,
+                           "beside": {"type": "boolean"}, "whole": {"type": "boolean"}}}},
     },
 }  # fmt: skip
 # Nobody argues with a warning at length.
@@ -33,24 +40,34 @@ _LONGEST_HEARD = 120
 
 
 class Standing:
-    """Reads what is said back to an urgent warning. `sentences` are those of `standing.yml`, by name; `again`: wordings
-    of the action."""
+    """Reads what is said back to a warning. `sentences` are those of `standing.yml`, by name; `again`, `then` and
+    `another`: wordings of the action, and of what is said to any other question in an emergency.
+
+    `emergency`: whether a text is read in one, else after an urgent card.
+    """
 
     def __init__(self, vocabulary: Vocabulary, kinds: dict[str, list[re.Pattern[str]]], data: dict[str, Any]) -> None:
         self._vocabulary, self._kinds, self._data = vocabulary, kinds, data
         self.sentences: dict[str, str] = {name: data[name] for name in SENTENCES}
         self.again: list[str] = data["again"]
+        self.then: list[str] = data["then"]
+        self.another: list[str] = data["another"]
+
+    def kinds_of(self, text: str, cards: Collection[str], *, emergency: bool = False) -> list[str]:
+        """How a text speaks of the warning whose `cards` were given: the first kind that fits, and the first other one
+        that may stand beside it; [] where it does not."""
+        if len(text) > _LONGEST:
+            return []
+        codes = self._vocabulary.read(text).codes
+        tried = self._heard_after(cards, _EMERGENCY if emergency else _URGENT)
+        fit = (name for name in tried if any(one.search(codes) for one in self._kinds[name]))
+        first = next(fit, None)
+        beside = next((name for name in fit if self._data["kinds"][name].get("beside")), None)
+        return [name for name in (first, beside) if name is not None]
 
     def kind(self, text: str, cards: Collection[str]) -> str | None:
-        """How a text speaks of the warning whose `cards` were given; None where it does not."""
-        if len(text) > _LONGEST:
-            return None
-        codes = self._vocabulary.read(text).codes
-        for name, patterns in self._kinds.items():
-            only_after = self._data["kinds"][name].get("only_after")
-            if (only_after is None or set(only_after) & set(cards)) and any(one.search(codes) for one in patterns):
-                return name
-        return None
+        """The first of the kinds after an urgent card."""
+        return next(iter(self.kinds_of(text, cards)), None)
 
     def about(self, words: Collection[str]) -> str:
         """What was heard, in the person's own words; nothing where none are known."""
@@ -61,9 +78,19 @@ class Standing:
         """The names of the ways to speak of a warning, in the order in which they are tried."""
         return tuple(self._kinds)
 
-    def says(self, kind: str | None) -> list[str]:
+    def says(self, kind: str | None, *, emergency: bool = False) -> list[str]:
         """The wordings of what fits, before the action; none where no kind is known."""
-        return list(self._data["kinds"][kind]["says"]) if kind in self._kinds else []
+        level = _EMERGENCY if emergency else _URGENT
+        return list(self._data["kinds"][kind].get(level, ())) if kind in self._kinds else []
+
+    def whole(self, kind: str) -> bool:
+        """Whether what is said to it in an emergency has the action in it."""
+        return bool(self._data["kinds"].get(kind, {}).get("whole"))
+
+    def _heard_after(self, cards: Collection[str], level: str) -> Iterator[str]:
+        for name, entry in self._data["kinds"].items():
+            if level in entry and ("only_after" not in entry or set(entry["only_after"]) & set(cards)):
+                yield name
 
     def forget(self) -> None:
         """Let go of the words of messages that are kept to correct them once."""
@@ -90,9 +117,11 @@ def load_standing(folder: Path) -> Standing:
     }
     for name in SENTENCES:
         check_places(file, (name,), data[name].replace("{words}", ""))
-    for index, text in enumerate(data["again"]):
-        check_places(file, ("again", index), text)
+    for name in ACTIONS:
+        for index, text in enumerate(data[name]):
+            check_places(file, (name, index), text)
     for kind, entry in data["kinds"].items():
-        for index, text in enumerate(entry["says"]):
-            check_places(file, ("kinds", kind, "says", index), text)
+        for level in (_URGENT, _EMERGENCY):
+            for index, text in enumerate(entry.get(level, ())):
+                check_places(file, ("kinds", kind, level, index), text)
     return Standing(vocabulary, kinds, data)

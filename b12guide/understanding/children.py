@@ -6,14 +6,15 @@ import re
 
 _CHILD = (
     r"(?:kids?|child|children|toddlers?|teens?|teenagers?|baby|babies|infants?|newborns?|grandchild(?:ren)?|"
-    r"grandkids?|little (?:one|girl|boy)s?|under (?:16|18)s?)"
+    r"grandkids?|(?:little|small|young) (?:one|girl|boy|son|daughter)s?|under (?:16|18)s?)"
 )
 _WHOSE = r"(?:(?:my|our|a|an|the|young|small|older|little|\d+) ){0,3}"
 # "for kids", "can my toddler", "my baby needs", "children's dose", "anything about children".
 _ASKED = re.compile(
     rf"\b(?:for|to|about|in|do|does|can|could|may|should|are|is|will|would|give|giving) {_WHOSE}{_CHILD}\b"
     rf"|\b(?:my|our) (?:\w+ )?{_CHILD} (?:has|have|had|needs?|is on|are on|gets?|takes?)\b"
-    rf"|\b{_CHILD}'?s? (?:dose|doses|dosage|plan|schedule|injections?|jabs?|shots?|tablets?|b12)\b",
+    rf"|\b{_CHILD}'?s? (?:dose|doses|dosage|plan|schedule|injections?|jabs?|shots?|tablets?|b12|amount|tests?|results?"
+    r"|levels?)\b",
     re.I,
 )
 _YOUNG = (
@@ -32,7 +33,10 @@ _AGE = re.compile(
     r"\b(?:[1-9]|1[0-7])[ -]?(?:year|yr|month|week)s?[ -]?olds?\b"
     r"|\b(?:[1-9]|1[0-7]) ?(?:years?|yrs?) (?:of )?age\b|\baged? (?:[1-9]|1[0-7])\b"
     r"|\b(?:s?he(?:'?s| is)|(?:(?:grand)?(?:son|daughter)|boy|girl) (?:who )?is) (?:only )?(?:[1-9]|1[0-7])\b"
-    rf"{_NO_AGE}",
+    rf"{_NO_AGE}"
+    r"|\b(?:(?:grand)?(?:son|daughter)|boy|girl|child|kid|toddler|niece|nephew)\W{1,3}(?:only |just |aged? )?"
+    r"(?:[1-9]|1[0-7])"
+    r"(?: ?(?:years?|yrs?|y))?(?= *(?:$|[,.;:!?)]|(?:years? )?(?:of )?age\b))",
     re.I,
 )
 _OLD = r"\s*(?:-|\s)?\s*(?:years?|yrs?|yr|y)?[ -]*(?:old|of age|y/?o|yo)\b"
@@ -84,6 +88,30 @@ _HARMS_BABY = re.compile(
 )
 _LACK = re.compile(r"\b(?:low|lack\w*|deficien\w*|too little|not enough|without)\b", re.I)
 
+# Whether somebody's children need a test is asked by the adult who has the illness; how much they get is the child's.
+_TEST = re.compile(
+    r"\b(?:needs?|have|has|gets?|getting|be|being|for|want|them|kids|children) "
+    r"(?:an? |to be |to get |any |the |their )*"
+    r"(?:blood |b-?12 )*(?:tests?|tested|testing|screen\w*|check(?:s|ed|ing|up)?)\b",
+    re.I,
+)
+_TREATED = re.compile(
+    r"\b(?:dos\w*|how (?:much|many|often)|mcg|micrograms?|injections?|jabs?|shots?|tablets?|drops|give|low|result\w*"
+    r"|came back|amount)\b",
+    re.I,
+)
+# A child who eats so may get no B12 at all.
+_NO_ANIMAL_FOOD = re.compile(
+    r"\b(?:vegan\w*|vegetarian\w*|veggie|plant[ -]based|pure veg|jain|(?:no|not|never|without|nor)\b[\w ]{0,12}"
+    r"\b(?:eggs?|milk|dairy|meat|fish|animal\w*))\b",
+    re.I,
+)
+
+
+def eats_no_animal_food(text: str) -> bool:
+    """Whether `text` tells of a diet without animal food."""
+    return _NO_ANIMAL_FOOD.search(text) is not None
+
 
 def by_child(text: str) -> bool:
     """Whether who writes `text` says that they are under 18."""
@@ -102,5 +130,7 @@ def about_child(text: str) -> bool:
     if by_child(text):
         return True
     if _ADULTS.search(text) or (_HARMS_BABY.search(text) and _LACK.search(text)):
+        return False
+    if _TEST.search(text) and not _TREATED.search(text):
         return False
     return _AGE.search(text) is not None or _ASKED.search(text) is not None

@@ -25,6 +25,10 @@ NONE, EACH = "", 3
 ASK_NOTHING = ("out_of_scope", "plan_", "dose_change_request", "greet", "thanks", "goodbye", "bot_identity")
 # A way to ask in the very words of the text.
 EXACT = 2.0
+# Words that make a question stronger and change nothing of it.
+_STRONGER = re.compile(
+    r"\b(?:actually|really|honestly|exactly|even|just|bloody|damn|fucking|flipping|feckin|the hell|on earth)\b\s*"
+)
 # Words before and after a question that leans on what was just said: they change nothing of it.
 _AROUND = re.compile(
     r"^(?:(?:and|but|so|ok|okay|well|also|then|yes|yeah|no|thanks|hi|hmm|um|please)\s+)+"
@@ -213,8 +217,10 @@ def asks_none(intents: Sequence[str], *, each: int = EACH) -> list[int]:
 
 
 def bare(text: str) -> str:
-    """The words of a question that leans, without "and", "so", "then" and the like around them."""
-    return _AROUND.sub("", same_words(text)).strip()
+    """The words of a question that leans, without "and", "so", "then" and the like around them, and without those that
+    only make it stronger."""
+    words = same_words(text)
+    return _AROUND.sub("", " ".join((_STRONGER.sub("", words) or words).split())).strip()
 
 
 def _asks(question: Question) -> tuple[str, ...]:

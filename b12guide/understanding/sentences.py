@@ -43,6 +43,16 @@ _COURTESY = re.compile(
     r"|[\s,.!]+(?:many thanks|thanks(?: in advance| so much| a lot)?|thank you(?: so much)?|thx|cheers|x+)[\s.!]*$",
     re.I,
 )
+# A sentence that only takes up what was said, as it is said here and there: "sharp.", "grand so!", "ok ok". A yes or a
+# no may be an answer, and is none of them.
+_TAKES_UP = re.compile(
+    r"^\W*(?:(?:ok(?:ay)?|k|right|well|oh|ah|aha|hmm+|eish|haibo|shame|och|lol|haha"
+    r"|sharp|lekker|kiff|grand|deadly|sound|sure|cool|nice|great|good|perfect|lovely|brilliant|alright|fine|super|so"
+    r"|sweet(?: as)?|gotcha|got it|i see|understood|noted|fair enough|no worries|thanks?|thank you|cheers|ta|thx"
+    r"|accha|achha|theek hai|haan|namaste|inshallah|wow|man|bru|bro|dude|mate|my friend|ji|now|then|very|that is|thats"
+    r"|that's|too|much|so much|a lot)\W*)+$",
+    re.I,
+)
 # What asks without the form of a question.
 _WONDERS = re.compile(
     r"\b(?:wonder(?:ing)?|(?:want(?:ed)?|like|need) to (?:know|ask)|any(?:one|body) know|tell me|explain|"
@@ -99,9 +109,10 @@ class Said:
             found = _excerpt(text)
             heard = " ".join(found)
             return cls(text, found, _few(_questions_of(found)), heard, _asking(found, heard, EXCERPT_QUESTIONS))
-        found, asked = sentences(text), questions(text)
-        asks = _asking(found, text, MOST_HEARD)
-        return cls(text, found if len(found) > 1 else [], asked if len(asked) > 1 else [], text, asks)
+        heard = without_taking_up(text)
+        found, asked = sentences(heard), questions(heard)
+        asks = _asking(found, heard, MOST_HEARD)
+        return cls(text, found if len(found) > 1 else [], asked if len(asked) > 1 else [], heard, asks)
 
     @property
     def texts(self) -> list[str]:
@@ -124,6 +135,14 @@ def _questions_of(found: Sequence[str]) -> list[str]:
     return asked[:MOST_QUESTIONS]
 
 
+def without_taking_up(text: str) -> str:
+    """`text` without the sentences before others that only take up what was said; as it is where nothing else is left,
+    and where a question may be meant ("right?")."""
+    found = _all_sentences(text)
+    first = next((place for place, one in enumerate(found) if "?" in one or not _TAKES_UP.match(one)), 0)
+    return " ".join(found[first:]) if first else text
+
+
 def without_courtesy(text: str) -> str:
     """`text` without greetings, apologies and thanks around it; as it is where nothing else is left."""
     plain = text.strip()
@@ -136,7 +155,7 @@ def _asking(found: Sequence[str], text: str, most: int) -> str:
     """The sentences among those `found` in `text` that ask, where others only tell; "" where all of it asks, nothing
     does, what asks points back at what was told, or it is larger than `most`."""
     plain = [without_courtesy(sentence) for sentence in found]
-    asking = [sentence for sentence in plain if _asks(sentence)]
+    asking = [sentence for sentence in plain if asks(sentence)]
     asked = without_courtesy(" ".join(asking)) or (without_courtesy(text) if len(found) == 1 else "")
     if not asked or asked == text.strip() or size(asked, most) > most:
         return ""
@@ -145,7 +164,8 @@ def _asking(found: Sequence[str], text: str, most: int) -> str:
     return "" if told_before and points_back else asked
 
 
-def _asks(sentence: str) -> bool:
+def asks(sentence: str) -> bool:
+    """Whether a sentence asks something, with or without a question mark."""
     if "?" in sentence or _WONDERS.search(sentence):
         return True
     return _ASKS.match(sentence) is not None and _SIDE_CLAUSE.match(sentence) is None

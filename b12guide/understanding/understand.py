@@ -69,6 +69,8 @@ class Understanding:
     # The questions that the text asks if it leans on a thing ("tablets"), likeliest first. It is read again for that,
     # so only the conversation, which knows of the thing, asks for it.
     of_thing: Callable[[str], list[str]] = field(default=_nothing, compare=False, repr=False)
+    # What of the text asks, where the rest only tells, greets or takes up what was said; else "".
+    asks: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True)
@@ -134,7 +136,8 @@ class Understander:
         if not verdict.warns and whole:
             act = _with_replies(act, plain, heard.heard.label)
         parts_said = self._parts(said, heard) if whole and not verdict.warns else ()
-        return Understanding(plain, verdict, act, parts_said, partial(self._of_thing, said.asks or said.heard))
+        of_thing = partial(self._of_thing, said.asks or said.heard)
+        return Understanding(plain, verdict, act, parts_said, of_thing, said.asks)
 
     def _of_thing(self, text: str, thing: str) -> list[str]:
         read = f"{thing.replace('_', ' ')}: {text}"

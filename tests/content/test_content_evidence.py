@@ -33,8 +33,7 @@ Texts = list[tuple[str, str]]
 @pytest.fixture(scope="module")
 def answers(content: Content) -> Texts:
     """Every answer to a question, and every answer about somebody else, with the id of its question."""
-    both = [(one.id, text) for one in content.questions.values() for text in (one.answer, one.carer)]
-    return [(name, text) for name, text in both if text]
+    return [(one.id, text) for one in content.questions.values() for text in one.texts]
 
 
 @pytest.fixture(scope="module")

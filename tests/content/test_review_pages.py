@@ -140,7 +140,7 @@ def test_a_topics_page_has_all_that_is_said(pages: Path, signed: Reviews) -> Non
         *topic.ask_clinician,
         *topic.must_not_say,
     ]
-    texts += [text for one in topic.questions for text in (one.question, one.answer, one.carer) if text]
+    texts += [text for one in topic.questions for text in (one.question, *one.texts)]
     texts += [content.topics[one].question for one in topic.follow_up] + list(topic.needs_recheck)
     plain = [text for text in texts if "{" not in text]
     assert [text for text in plain if " ".join(text.split()) not in said] == []

@@ -26,6 +26,11 @@ from b12guide.understanding.children import about_child, by_adult, by_child
         "a lad aged 9, which dose",
         "my boy is of 6 years age, how much for him",
         "is low B12 dangerous for my baby's nerves, she has just been tested",
+        "what amount for my daughter, 7 years, we eat no eggs",
+        "grandson (4 yrs) drinks no milk, how much b12",
+        "asking for my small son, which quantity daily",
+        "should my kids have the b12 injections tested on them first",
+        "my toddler's test came back low, how much do I give",
     ],
 )
 def test_a_child(text: str) -> None:
@@ -60,6 +65,10 @@ def test_a_child(text: str) -> None:
         "does my deficiency do any harm to my baby",
         "is too little b12 bad for the baby",
         "could having low B12 affect my twins",
+        "do my children need a test",
+        "ought the kids to be checked, as I have it",
+        "do children of somebody with pernicious anaemia get screened",
+        "son, 3 years on b12 and I am still tired",
     ],
 )
 def test_no_child(text: str) -> None:

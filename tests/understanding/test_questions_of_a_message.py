@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from b12guide.understanding.sentences import MOST_QUESTIONS, MOST_SENTENCES, Said, questions, sentences
+from b12guide.understanding.sentences import (
+    MOST_QUESTIONS,
+    MOST_SENTENCES,
+    Said,
+    questions,
+    sentences,
+    without_taking_up,
+)
 
 
 @pytest.mark.parametrize(
@@ -88,3 +95,25 @@ def test_any_text_can_be_cut(text: str) -> None:
 def test_what_asks_is_told_from_what_only_tells(text: str, asks: str) -> None:
     """The story, the greeting and the thanks around a question are left out, but not what it points back at."""
     assert Said.of(text).asks == asks
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("sharp. then I drop it?", "then I drop it?"),
+        ("Grand so! And the iron?", "And the iron?"),
+        ("ok ok. got it. how long then", "how long then"),
+        ("eish. do I stop it", "do I stop it"),
+        ("Thanks so much. Is it for life?", "Is it for life?"),
+        ("right? is it safe", "right? is it safe"),
+        ("no. it is every 8 weeks", "no. it is every 8 weeks"),
+        ("yes. monthly", "yes. monthly"),
+        ("sharp pain in my arm. is that normal", "sharp pain in my arm. is that normal"),
+        ("sharp. lekker.", "sharp. lekker."),
+        ("my arm is sore. ok. is that normal", "my arm is sore. ok. is that normal"),
+    ],
+)
+def test_words_that_only_take_up_an_answer_ask_nothing(text: str, left: str) -> None:
+    """They are no part of what is heard; a yes, a no, a question and all that tells of something are."""
+    assert without_taking_up(text) == left
+    assert Said.of(text).heard == left
