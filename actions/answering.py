@@ -76,12 +76,17 @@ class Saying:
             self._bubbles.append(f"{heading}\n{text}" if heading else text)
 
     def _answer_to(self, question: Question) -> str:
-        """The answer to a question, or what of its topic was not said yet where it was given already."""
+        """The answer to a question; where it was given already what of its topic was not said yet, or where no source
+        answers it, once more that this is all."""
         self._sources += question.sources
-        if not self.turn.state.says(f"question {question.id}"):
-            return self._anew(question.topic)
+        state = self.turn.state
         text = question.carer if self._other and question.carer else question.answer
-        return content().filled(text, self.turn.emergency, self.turn.urgent)
+        said = content().filled(text, self.turn.emergency, self.turn.urgent)
+        if state.says(f"question {question.id}"):
+            return said
+        if not question.sources and state.says(f"question {question.id} again"):
+            return f"{content().label('all_i_know')} {said}"
+        return self._anew(question.topic)
 
     def _anew(self, topic: str) -> str:
         """What was not said yet of a topic: its short answer, simpler words, the next piece; else that it was all."""
