@@ -84,9 +84,12 @@ class Saying:
         said = content().filled(text, self.turn.emergency, self.turn.urgent)
         if state.says(f"question {question.id}"):
             return said
-        if not question.sources and state.says(f"question {question.id} again"):
+        if question.sources:
+            return self._anew(question.topic)
+        if state.says(f"question {question.id} again"):
             return f"{content().label('all_i_know')} {said}"
-        return self._anew(question.topic)
+        no_more = content().phrase("no_more_of_it", emergency=self.turn.emergency)
+        return no_more.replace("{question}", question.question)
 
     def _anew(self, topic: str) -> str:
         """What was not said yet of a topic: its short answer, simpler words, the next piece; else that it was all."""

@@ -167,6 +167,21 @@ def test_an_allergy_to_something_else_is_no_reaction(detector: Detector, text: s
     assert detector.triage("allergic to my monthly injection").level == "urgent"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my meals keep sticking halfway down",
+        "bread gets stuck in the gullet most days",
+        "I dropped 6 kilos without trying",
+        "she has shed 2 stone and is not dieting",
+    ],
+)
+def test_what_sticks_and_what_is_lost_unmeant_is_named(detector: Detector, text: str) -> None:
+    """Trouble with swallowing and loss of weight in other words get the card of the gut."""
+    found = detector.triage(text)
+    assert (found.level, found.cards[0]) == ("urgent", "gut")
+
+
 @pytest.mark.parametrize("text", EMERGENCIES)
 def test_a_true_sign_beside_a_denied_one_is_one(detector: Detector, text: str) -> None:
     """No denial, no question and nothing harmless silences what is there."""
