@@ -77,15 +77,22 @@ class Saying:
             self._bubbles.append(f"{heading}\n{text}" if heading else text)
 
     def _answer_to(self, question: Question) -> str:
-        """The answer to a question; where it was given already, the same in other words, or what of its topic was not
-        said yet."""
+        """The answer to a question; where it was given already the same in other words, or what of its topic was not said
+        yet, or where no source answers it, once more that this is all."""
         self._sources += question.sources
-        if not self.turn.state.says(f"question {question.id}"):
-            if question.again is None or not self.turn.state.says(f"again {question.id}"):
-                return self._anew(question.topic)
-            return content().filled(question.again, self.turn.emergency, self.turn.urgent)
+        state = self.turn.state
         text = question.carer if self._other and question.carer else question.answer
-        return content().filled(text, self.turn.emergency, self.turn.urgent)
+        said = content().filled(text, self.turn.emergency, self.turn.urgent)
+        if state.says(f"question {question.id}"):
+            return said
+        if question.again is not None and state.says(f"again {question.id}"):
+            return content().filled(question.again, self.turn.emergency, self.turn.urgent)
+        if question.sources:
+            return self._anew(question.topic)
+        if state.says(f"question {question.id} again"):
+            return f"{content().label('all_i_know')} {said}"
+        no_more = content().phrase("no_more_of_it", emergency=self.turn.emergency)
+        return no_more.replace("{question}", question.question)
 
     def _anew(self, topic: str) -> str:
         """What was not said yet of a topic: its short answer, simpler words, the next piece; else that it was all."""

@@ -43,7 +43,7 @@ class QuestionBars:
     `found`: score from which a text asks a question of the topic that it is about, if the next question is as far
     behind as `lead`: of two that are about as likely neither is answered; `sure`: from which it does whatever the text
     as a whole was taken for, if the next one is as far behind as `apart`, and its topic has a `rival`'s share of the
-    confidence in what was understood.
+    confidence in what was understood; or, whatever its topic has, if the next one is as far behind as `alone`.
     `prior`, `answer`: what the confidence in the topic, and the cosine to the answer, count beside the likeness to the
     ways to ask. `leans`: cosine from which a text is a way to ask that leans on what was just said, and `short`: how
     many words it has at most. `topic_alone`: confidence from which one of several questions gets the answer of its
@@ -56,6 +56,7 @@ class QuestionBars:
     sure: float = 0.60
     apart: float = 0.20
     rival: float = 0.15
+    alone: float = 0.30
     prior: float = 0.20
     answer: float = 0.30
     leans: float = 0.90
@@ -82,6 +83,10 @@ class Found:
     def surely(self, bars: QuestionBars) -> bool:
         """Whether it is asked, whatever the text as a whole was taken for."""
         return self.score >= bars.sure and self.lead >= bars.apart
+
+    def beyond_doubt(self, bars: QuestionBars) -> bool:
+        """Whether it is asked, however sure the text seemed to be about something else."""
+        return self.score >= bars.sure and self.lead >= bars.alone
 
 
 class QuestionModel:

@@ -53,6 +53,18 @@ _TAKES_UP = re.compile(
     r"|that's|too|much|so much|a lot)\W*)+$",
     re.I,
 )
+# What puts right how a question was taken, before it is asked once more.
+_DID_NOT = r"(?: did not| didn'?t| does not| doesn'?t| have not| haven'?t|'s not| is not| isn'?t)"
+_CORRECTS = re.compile(
+    r"^(?:(?:no|nah|nope|ok|okay|sorry|but|and)\b[\s,.!:;-]*){0,4}(?:"
+    r"i (?:just |only |really )?(?:mean|meant)(?: to ask)?(?: about)?"
+    r"|i(?: was asking| am asking| asked|'m asking)(?: you)?(?: about)?"
+    rf"|(?:that|this|you|it){_DID_NOT} (?:answer(?:ed)?|what i asked|tell|told|get(?:ting)?|understand|my question)"
+    r"(?: me| my question| that| it| yes or no)?"
+    r"|not that|(?:an)?other (?:thing|question)"
+    r")\b[\s,.!:;-]*",
+    re.I,
+)
 # What asks without the form of a question.
 _WONDERS = re.compile(
     r"\b(?:wonder(?:ing)?|(?:want(?:ed)?|like|need) to (?:know|ask)|any(?:one|body) know|tell me|explain|"
@@ -144,9 +156,10 @@ def without_taking_up(text: str) -> str:
 
 
 def without_courtesy(text: str) -> str:
-    """`text` without greetings, apologies and thanks around it; as it is where nothing else is left."""
+    """`text` without greetings, apologies and thanks around it, and without what puts right how it was taken before; as
+    it is where nothing else is left."""
     plain = text.strip()
-    while (shorter := _COURTESY.sub("", plain).strip()) != plain and shorter:
+    while (shorter := _CORRECTS.sub("", _COURTESY.sub("", plain)).strip()) != plain and shorter:
         plain = shorter
     return plain
 
@@ -156,10 +169,12 @@ def _asking(found: Sequence[str], text: str, most: int) -> str:
     does, what asks points back at what was told, or it is larger than `most`."""
     plain = [without_courtesy(sentence) for sentence in found]
     asking = [sentence for sentence in plain if asks(sentence)]
-    asked = without_courtesy(" ".join(asking)) or (without_courtesy(text) if len(found) == 1 else "")
+    # What puts right how it was taken names what is meant, and asks it here or in the next sentence.
+    corrects = _CORRECTS.match(text) is not None
+    asked = without_courtesy(text if corrects or len(found) == 1 else " ".join(asking))
     if not asked or asked == text.strip() or size(asked, most) > most:
         return ""
-    told_before = bool(asking) and asking[0] != plain[0]
+    told_before = bool(asking) and asking[0] != plain[0] and not corrects
     points_back = len(asked.split()) <= SHORT_QUESTION and _POINTS_BACK.search(asked) and not subject(asked).ours
     return "" if told_before and points_back else asked
 

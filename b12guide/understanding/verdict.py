@@ -13,6 +13,7 @@ from typing import Any, Literal
 
 from b12guide.safety import Person, Triage
 from b12guide.understanding.predictions import Prediction
+from b12guide.understanding.quoted import without_denials
 from b12guide.understanding.sign_model import CRISIS, EMERGENCY, URGENT, Alarm, alarm_of, believed
 
 NONE, ROUTINE = "none", "routine"
@@ -24,6 +25,8 @@ CRISIS_CARD, GENERAL_CARD, DOUBTFUL_CARD, DOUBTFUL_CRISIS_CARD = (
     "doubtful",
     "doubtful_crisis",
 )
+# What can be denied (`denies` in signs.yml) is that a change of sight is sudden.
+SIGHT_CARD = "eyes"
 # The row of the triage table of a wish to die, and rows whose words hardly anybody uses but of an illness: a reaction,
 # bladder and legs, sepsis, a racing heart, a head injury, poisoning, pregnancy.
 CRISIS_ROW, LITERAL_ROWS = "A11", frozenset({"A1", "A6", "A10", "A12", "A15", "A16"})
@@ -36,6 +39,8 @@ LONGEST_HEARD = 200
 MEANT = re.compile(r"\b(?:now|today|tonight|this (?:morning|afternoon|evening)|help)\b", re.IGNORECASE)
 # Words of weight beside an urgent sign up to which a text tells of that sign and of nothing else.
 MOST_BESIDE = 4
+# The likeness to any sign below which a sentence tells of none.
+CALM = 0.25
 OTHER_SUFFIX = "_other"
 
 
@@ -140,7 +145,8 @@ class Likeness:
     `steady`: all that they saw in it is old and unchanged numbness or tingling, which is not urgent.
     `named`: they named an urgent sign in it, and it tells of nothing else: likeness hears the same sign once more,
     unless it hears a wish to die.
-    `denied`: it is denied what would make it an emergency, so that it is urgent at most unless that is all but certain.
+    `denied`: it is denied what would make it an emergency, so that it is urgent at most unless that is all but certain;
+    `only_denied`: and it tells of nothing else that could be one.
     """
 
     alarm: Alarm
@@ -150,6 +156,7 @@ class Likeness:
     steady: bool = False
     named: bool = False
     denied: bool = False
+    only_denied: bool = False
 
     @classmethod
     def of(cls, alarm: Alarm, seen: Triage, whole: Triage, part: str, text: str, *, crisis: bool = False) -> Likeness:
@@ -162,6 +169,7 @@ class Likeness:
             steady=steady(seen, whole),
             named=seen.level == URGENT and seen.beside <= MOST_BESIDE and not crisis,
             denied=seen.denies and not crisis,
+            only_denied=seen.denies and not crisis and seen.beside <= MOST_BESIDE,
         )
 
 
@@ -185,11 +193,12 @@ def judge(found: Triage, heard: Sequence[Likeness], parts: Sequence[str], thresh
         return Verdict(level, (card,), found.person, signs, words, "doubted", after_injection=after)
     if found.level == level:
         return Verdict(level, tuple(found.cards), found.person, signs, words, "rules", after_injection=after)
-    loudest = max(zip(heard, parts, strict=True), key=lambda one: _loudness(one[0], level))[1]
+    loudest, said = max(zip(heard, parts, strict=True), key=lambda one: _loudness(one[0], level))
     asks_first = level == URGENT and not found.named
-    return Verdict(
-        level, (card,), found.person, signs, (loudest,), "likeness", asks_first=asks_first, after_injection=after
-    )
+    # What is denied is quoted as no sign.
+    words = () if loudest.denied else (without_denials(said),)
+    card = SIGHT_CARD if loudest.denied and level == URGENT else card
+    return Verdict(level, (card,), found.person, signs, words, "likeness", asks_first=asks_first, after_injection=after)
 
 
 def _loudness(one: Likeness, level: str) -> float:
@@ -215,10 +224,15 @@ def likenesses(
         said: what was heard of the message and of each sentence. parts: their texts, in the same order.
         judged: what the rules saw in each of them. found: what they saw in it after all (`worst`).
     """
-    return [
+    heard = [
         Likeness.of(alarm_of(one.measures), seen, found, part, parts[0], crisis=_is_crisis(one))
         for one, part, seen in zip(said, parts, judged, strict=True)
     ]
+    # Small talk around what is harmless takes nothing from it.
+    calm = [one.alarm.sign < CALM or harmless(seen) for one, seen in zip(heard[1:], judged[1:], strict=True)]
+    if harmless(replace(found, beside=0)) and calm and all(calm):
+        heard[0] = replace(heard[0], doubted=True)
+    return heard
 
 
 def decide(found: Triage, heard: Sequence[Likeness], thresholds: Thresholds) -> tuple[str | None, str]:
@@ -241,7 +255,11 @@ def decide(found: Triage, heard: Sequence[Likeness], thresholds: Thresholds) -> 
     bars = [
         thresholds.doubted if one.denied else thresholds.named if one.named else thresholds.emergency for one in heard
     ]
-    loud = [one for one, bar in zip(heard, bars, strict=True) if _reaches(one, one.alarm.emergency, bar, thresholds)]
+    loud = [
+        one
+        for one, bar in zip(heard, bars, strict=True)
+        if not one.only_denied and _reaches(one, one.alarm.emergency, bar, thresholds)
+    ]
     if loud:
         return EMERGENCY, CRISIS_CARD if max(loud, key=_emergency).crisis else GENERAL_CARD
     if found.level == URGENT:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from b12guide.safety import Detector
+from b12guide.understanding.quoted import without_denials
 from b12guide.understanding.sign_model import Alarm
-from b12guide.understanding.verdict import Likeness, Thresholds, decide
+from b12guide.understanding.verdict import Likeness, Thresholds, decide, judge
 
 EXPECTED = [
     "my wee is pink this morning after yesterday's jab",
@@ -17,6 +18,10 @@ EXPECTED = [
     "still so tired after 4 weeks of jabs, is that usual?",
     "she is still tired three weeks in",
     "my nan has been like that for years",
+    "my hand was numb from lying on it, fine again in a minute",
+    "his arm goes dead when he sleeps on it and wakes up in a minute or two",
+    "slept on my arm, it went numb, right again after a couple of minutes",
+    "leg was dead after kneeling at church, came back within a minute",
 ]
 # Of each of the above, with something that takes the harmlessness from it.
 NOT_EXPECTED = [
@@ -30,6 +35,9 @@ NOT_EXPECTED = [
     "still tired and now breathless",
     "still tired and my chest hurts",
     "been like that a year and getting worse",
+    "lay on the sofa and my arm went numb, fine after five minutes",
+    "my hand was numb from lying on it, fine again in a minute, and it drops cups",
+    "arm went dead sleeping on it and has not come back",
 ]
 DENIED = [
     "it came on slowly, in both eyes, not sudden",
@@ -49,6 +57,8 @@ SAID_BACK = [
     "what do you mean by collapse?",
     "and what do you mean about chest pain, food sticks",
     "why did you mention chest pain?",
+    "I never said I had chest pain",
+    "I never said he had palpitations",
 ]
 EMERGENCIES = [
     "no chest pain but I can't breathe",
@@ -60,6 +70,10 @@ EMERGENCIES = [
     "what do you mean, my chest pain is getting worse",
     "why is nobody answering, I have chest pain",
     "who do I call, chest pain",
+    "I never told my doctor I had chest pain",
+    "I never said I had chest pain before, now I do have chest pain",
+    "my sight went at noon. It is gone",
+    "her vision went yesterday",
     "no sudden pain, but I cannot see from my right eye",
     "slowly a curtain came over my eye",
     "not sudden but my left eye has gone black",
@@ -96,7 +110,40 @@ def test_what_stands_beside_it_takes_the_harmlessness(detector: Detector, text: 
 def test_a_change_of_sight_that_is_not_sudden_is_no_emergency(detector: Detector, text: str) -> None:
     """It is denied that it is sudden: likeness alone does not make it one."""
     assert level(detector, text, LOUD) == "urgent"
-    assert level(detector, text, SURE) == "emergency"
+    assert level(detector, text, SURE) == "urgent"
+
+
+@pytest.mark.parametrize("text", DENIED)
+def test_a_denied_change_of_sight_hides_nothing_beside_it(detector: Detector, text: str) -> None:
+    """What the rules do not know of the other words, a reader that is sure of it raises."""
+    told = f"{text}, the left cheek sags oddly since breakfast, she mumbles strange syllables"
+    assert level(detector, told, SURE) == "emergency"
+
+
+@pytest.mark.parametrize(
+    "text", [*DENIED, "it is not sudden and both eyes do it", "isn't sudden and it is in both eyes"]
+)
+def test_a_denial_is_not_quoted_as_the_sign(detector: Detector, text: str) -> None:
+    """The card for the eyes is given, and no words that deny something stand on it."""
+    seen = detector.triage(text)
+    verdict = judge(seen, [Likeness.of(SURE, seen, seen, text, text)], [text], Thresholds())
+    assert (verdict.level, verdict.cards, verdict.heard) == ("urgent", ("eyes",), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("no chest pain, my legs feel like string", "my legs feel like string"),
+        ("no no not an emergency, my legs feel like string", "my legs feel like string"),
+        ("it's not an emergency, he went grey-ish and odd", "he went grey-ish and odd"),
+        ("I am not dizzy, not breathless, the tongue feels furry", "the tongue feels furry"),
+        ("not right since lunch, the tongue feels furry", "not right since lunch, the tongue feels furry"),
+        ("no chest pain", "no chest pain"),
+    ],
+)
+def test_what_is_quoted_leaves_out_what_is_denied(text: str, quoted: str) -> None:
+    """The clauses that deny a sign or an emergency are left out of the words on the card."""
+    assert without_denials(text) == quoted
 
 
 @pytest.mark.parametrize("text", NOT_DENIED)
@@ -110,6 +157,29 @@ def test_our_own_words_said_back_are_no_sign(detector: Detector, text: str) -> N
     """Who asks what we meant by a sign does not have it."""
     assert detector.triage(text).level != "emergency"
     assert level(detector, text, LOUD) != "emergency"
+
+
+@pytest.mark.parametrize("text", ["allergic to eggs, is b12 fine", "allergic to penicillin is b12 safe for me"])
+def test_an_allergy_to_something_else_is_no_reaction(detector: Detector, text: str) -> None:
+    """Who cannot have penicillin has not reacted to B12."""
+    assert detector.triage(text).level == "none"
+    assert detector.triage("I am allergic to the new b12").level == "urgent"
+    assert detector.triage("allergic to my monthly injection").level == "urgent"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my meals keep sticking halfway down",
+        "bread gets stuck in the gullet most days",
+        "I dropped 6 kilos without trying",
+        "she has shed 2 stone and is not dieting",
+    ],
+)
+def test_what_sticks_and_what_is_lost_unmeant_is_named(detector: Detector, text: str) -> None:
+    """Trouble with swallowing and loss of weight in other words get the card of the gut."""
+    found = detector.triage(text)
+    assert (found.level, found.cards[0]) == ("urgent", "gut")
 
 
 @pytest.mark.parametrize("text", EMERGENCIES)

@@ -85,6 +85,11 @@ def test_any_text_can_be_cut(text: str) -> None:
         ("can I swim after my injection, many thanks", "can I swim after my injection"),
         ("Sorry to bother you. can I swim after my injection?", "can I swim after my injection?"),
         ("New here. Wondering if tablets would do for me", "Wondering if tablets would do for me"),
+        ("I asked about swimming. after the jab, the same day", "swimming. after the jab, the same day"),
+        ("No, I mean the needle. How long is it in?", "the needle. How long is it in?"),
+        ("That does not answer me. Can I swim after my injection?", "Can I swim after my injection?"),
+        ("ok, not that. other thing: can I swim after my injection", "can I swim after my injection"),
+        ("I meant to ask about tablets", "tablets"),
         ("can I swim after my injection", ""),
         ("I was told in May that I am low. It was a shock.", ""),
         ("My arm hurts since Monday. Is that normal?", ""),
@@ -93,7 +98,8 @@ def test_any_text_can_be_cut(text: str) -> None:
     ],
 )
 def test_what_asks_is_told_from_what_only_tells(text: str, asks: str) -> None:
-    """The story, the greeting and the thanks around a question are left out, but not what it points back at."""
+    """The story, the greeting, the thanks and what puts right how it was taken are left out around a question, but not
+    what it points back at."""
     assert Said.of(text).asks == asks
 
 
