@@ -17,6 +17,8 @@ DIAGNOSIS = "diagnosis_request"
 # How much "tell me more" brings at a time, in words: no piece is cut.
 MORE_WORDS = 60
 MOST_BUTTONS = 2
+# With these words an answer says that no source has it (content/question_check.py); its topic has no more then.
+NOT_KNOWN = "I have no source on"
 _SOMEBODY_ELSE = re.compile(
     r"\b(?:my|our) (?:\w+ )?(?:mum|mom|mam|mother|dad|father|wife|husband|partner|nan|nana|gran|grandma|granny|grandad|"
     r"grandfather|grandmother|sister|brother|aunt|auntie|uncle|friend|neighbou?r|son|daughter|in-laws?)\b"
@@ -84,7 +86,7 @@ class Saying:
         said = content().filled(text, self.turn.emergency, self.turn.urgent)
         if state.says(f"question {question.id}"):
             return said
-        if question.sources:
+        if NOT_KNOWN not in text:
             return self._anew(question.topic)
         if state.says(f"question {question.id} again"):
             return f"{content().label('all_i_know')} {said}"
