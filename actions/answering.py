@@ -18,6 +18,8 @@ DIAGNOSIS = "diagnosis_request"
 # How much "tell me more" brings at a time, in words: no piece is cut.
 MORE_WORDS = 60
 MOST_BUTTONS = 2
+# With these words an answer says that no source has it (content/question_check.py); its topic has no more then.
+NOT_KNOWN = "I have no source on"
 _SOMEBODY_ELSE = re.compile(
     r"\b(?:my|our) (?:\w+ )?(?:mum|mom|mam|mother|dad|father|wife|husband|partner|nan|nana|gran|grandma|granny|grandad|"
     r"grandfather|grandmother|sister|brother|aunt|auntie|uncle|friend|neighbou?r|son|daughter|in-laws?)\b"
@@ -87,7 +89,7 @@ class Saying:
             return said
         if question.again is not None and state.says(f"again {question.id}"):
             return content().filled(question.again, self.turn.emergency, self.turn.urgent)
-        if question.sources:
+        if NOT_KNOWN not in text:
             return self._anew(question.topic)
         if state.says(f"question {question.id} again"):
             return f"{content().label('all_i_know')} {said}"

@@ -30,8 +30,6 @@ from b12guide.understanding.subject import subject
 
 # What nothing else is known of: a question that is surely asked takes their place.
 OPEN = frozenset({UNSURE, NOT_UNDERSTOOD, OUT_OF_SCOPE, OUT_OF_SCOPE_MEDICAL})
-# What asks for another dose or gap, as the intent model says it.
-DOSE_CHANGE = "dose_change_request"
 # A person's own result is never read, whatever else the words are like.
 NEVER_READ = "diagnosis_request"
 
@@ -78,9 +76,6 @@ def _asking(
     if best is None or best.score >= EXACT:
         return act if best is None else _with(act, [best], bars)
     foreign = act.kind in (OUT_OF_SCOPE, OUT_OF_SCOPE_MEDICAL) and not ours
-    if act.kind == DOSE_CHANGE and best.beyond_doubt(bars):
-        # "Do I have two next time?" has an answer, which changes no plan.
-        return _with(act, [best], bars)
     if (act.kind != ASK_TOPIC and act.kind not in OPEN) or foreign:
         return act
     if act.values(TOPIC) == [NEVER_READ] and best.topic != NEVER_READ:
