@@ -143,7 +143,9 @@ def _is_it(said: Said, today: date, country: str | None) -> Asked | None:
     days = [n for word in words if (n := ordinal(word) or number(word)) is not None]
     if len(days) == 1 and not any(is_date_word(w) and not re.match(r"\d", w) and ordinal(w) is None for w in words):
         return Asked("is_it", f"---{days[0]:02}") if 0 < days[0] <= 31 else None
-    found = read_date(from_date(said), today=today, country=country, role="next")
+    # "8 March, one of mine?" names no dose given: the date alone is read.
+    last = max(word.end for word in said.words if is_date_word(word.text))
+    found = read_date(from_date(Said.of(said.text[:last])), today=today, country=country, role="next")
     return Asked("is_it", found.date.isoformat()) if found.date else None
 
 

@@ -136,3 +136,19 @@ def test_what_to_do_about_a_holiday(text: str) -> None:
 def test_the_one_of_a_month(text: str, line: str) -> None:
     """A month alone names its own dose, and not the next one."""
     assert _first_mondays().say(text)[0] == line
+
+
+@pytest.mark.parametrize(
+    "text", ["is 7 December one of mine or not", "is the 7th of December one of mine?", "is it 7 December or not"]
+)
+def test_whether_a_day_is_one_of_them(text: str) -> None:
+    """ "One of mine" is no dose that was given a year ago."""
+    assert _first_mondays().say(text) == ["Yes. It is on Monday 7 December 2026."]
+
+
+def test_australia_day() -> None:
+    """It is on 26 January."""
+    chat = Talk(date(2027, 1, 4), country="AU")
+    chat.say("every 4 weeks, last one 29 December 2026")
+    chat.say("yes")
+    assert chat.say("does that one land on Australia Day?")[0] == "Yes. Tuesday 26 January 2027 is Australia Day."
