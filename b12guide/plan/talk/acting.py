@@ -19,7 +19,7 @@ from .open_answers import NOT_YET
 from .outcome import Outcome, Who
 from .state import AWAY, CHANGE, CLINIC_DATE, CONFIRM, DAYS, State
 from .step import AFFIRM, DENY, Step
-from .templates import Wording
+from .templates import Wording, dates
 from .wishes import Wishes
 
 # Wishes for something to take along, and what is said first to those that the bot cannot fulfil.
@@ -119,6 +119,7 @@ class Acting:
         before = state.as_kept()
         of_doses = {
             "booked": self._booked,
+            "booked_row": self._booked_row,
             "part_ends": self._part_ends,
             "given": self._given,
             "count_from": self._count,
@@ -203,6 +204,21 @@ class Acting:
             if len(planned) == 2 and planned[1].earliest > day and planned[1] != following[1]:
                 lines += [self.words("two_ways"), step.answers.dose_line("given_from_due", planned[1])]
         return step.said((lines, [self.words("button_whole")]), files=True)
+
+    def _booked_row(self, value: str) -> Outcome | None:
+        """Several dates of the clinic: where they are those of the plan from the first of them on, all are kept; else
+        the first, and that the others have to be told one by one."""
+        days = [date.fromisoformat(day) for day in value.split("/")]
+        outcome = self._booked(value.split("/", 1)[0])
+        if outcome is None:
+            return None
+        self.state = State.from_json(outcome.state)
+        step = self._step("", "booked")
+        known = self.state.countable(self.who.today)
+        fits = known and [dose.earliest for dose in step.answers.coming(len(days))] == days
+        line = self.words("booked_row" if fits else "booked_first", dates=dates(days if fits else days[:1]))
+        start = step.answers.asked("phase_start")[0] if fits and len(self.state.phases) > 1 else []
+        return replace(outcome, bubbles=("\n".join([line, *start, *outcome.bubbles[:1]]), *outcome.bubbles[1:]))
 
     # Requests -------------------------------------------------------------------------------------------------------
 

@@ -15,6 +15,7 @@ from typing import Any
 
 from ..reading.reader import about, read
 from .asked_days import asks_of_days, day_meant, names_replaced
+from .booked_days import booked_days
 from .choose import chosen
 from .closed_days import asks_beside_day
 from .days import stretch_told
@@ -27,7 +28,7 @@ from .intake import tells_end_of_loading
 from .lead import Lead, lead_of
 from .list_wish import Wish, is_alone, list_wish
 from .message import Said, is_date_word
-from .move_words import FILLERS, MENDING, NO_DATE, OF_CLINIC, PREAMBLE, STOP, WHICH, WORDS, asks
+from .move_words import BOOKED, FILLERS, MENDING, NO_DATE, NOT_BOOKED, OF_CLINIC, PREAMBLE, STOP, WHICH, WORDS, asks
 from .open_answers import DATED, answer_in, days_in
 from .outcome import Who
 from .past import had_so_far, missed_some
@@ -302,6 +303,9 @@ def _fact(said: Said, state: State, who: Who) -> tuple[Move, ...]:
 
 def _booked(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     """The date that the clinic set for the next dose."""
+    row = _booked_row(said, state, who)
+    if row:
+        return row
     found = booked_in(said, state, today=who.today, country=who.country) if state.phases else None
     return (Move("fact", found.name, found.value, True, _place(said, len(said.words))),) if found else ()
 
@@ -334,6 +338,17 @@ def _which_stands(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     if [word for word in said.left([], light) if not is_date_word(word)]:
         return ()
     return (Move("fact", "two_ways", rest=_place(said, len(said.words))),)
+
+
+def _booked_row(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """Several dates that the clinic set, of a course with an end."""
+    words = {word.text for word in said.words}
+    if not any(phase.bounded for phase in state.phases) or not state.ready(who.today) or words & NOT_BOOKED:
+        return ()
+    days = booked_days(said.text, today=who.today) if BOOKED.within(said) else ()
+    if not days:
+        return ()
+    return (Move("fact", "booked_row", "/".join(day.isoformat() for day in days), rest=_place(said, len(said.words))),)
 
 
 def _dose(said: Said, state: State, who: Who) -> tuple[Move, ...]:

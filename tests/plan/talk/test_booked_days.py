@@ -1,0 +1,55 @@
+"""Several dates that the clinic set at once."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from b12guide.plan.talk.booked_days import booked_days
+from tests.plan.talk.moves_chat import Talk
+
+TODAY = date(2027, 6, 9)  # a Wednesday
+COURSE = "6 loading jabs, mon wed fri for two weeks then 12 weekly. had 3, last was friday 4 june"
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("They wrote: Friday, Monday and Wednesday 16 June", ("2027-06-11", "2027-06-14", "2027-06-16")),
+        ("fri 11th, mon 14th and wed 16th", ("2027-06-11", "2027-06-14", "2027-06-16")),
+        ("30 june, 2 july", ("2027-06-30", "2027-07-02")),
+        ("the 11th and the 14th", ("2027-06-11", "2027-06-14")),
+        ("Friday the 11th", ()),
+        ("6 jabs, 3 a week", ()),
+        ("Friday 12 and Friday 39 June", ()),
+    ],
+)
+def test_a_row_of_dates(text: str, days: tuple[str, ...]) -> None:
+    """Each is the first that fits after the one before it; one date alone is no row."""
+    assert tuple(day.isoformat() for day in booked_days(text, today=TODAY)) == days
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "they've given me fri 11th, mon 14th and wed 16th",
+        "the surgery texted: Friday 11 June, Monday 14 June and Wednesday 16 June",
+        "new days from the clinic: Friday, Monday, Wednesday the 16th",
+    ],
+)
+def test_the_rest_of_a_course_as_booked(text: str) -> None:
+    """They take the place of what is left, and the next part counts from the last of them."""
+    chat = Talk(TODAY)
+    chat.say(COURSE)
+    said = chat.say(text)
+    assert said[0] == "Your clinic set these: Friday 11, Monday 14 and Wednesday 16 June 2027. They fit the plan."
+    assert chat.dates == ["2027-06-11", "2027-06-14", "2027-06-16", "2027-09-08"]
+
+
+def test_dates_that_do_not_fit_are_taken_one_by_one() -> None:
+    """What the plan cannot hold is not kept in silence."""
+    chat = Talk(TODAY)
+    chat.say(COURSE)
+    said = chat.say("they've given me thursday 10th and tuesday 15th")
+    assert said[0].startswith("I can keep one set date at a time. I took Thursday 10 June 2027.")
