@@ -77,13 +77,14 @@ class Saying:
             self._bubbles.append(f"{heading}\n{text}" if heading else text)
 
     def _answer_to(self, question: Question) -> str:
-        """The answer to a question; where it was given already, the same in other words, or what of its topic was not
-        said yet."""
+        """The answer to a question; where it was given already, the same in other words, in turn, or what of its topic
+        was not said yet."""
         self._sources += question.sources
-        if not self.turn.state.says(f"question {question.id}"):
-            if question.again is None or not self.turn.state.says(f"again {question.id}"):
-                return self._anew(question.topic)
+        first, again = f"question {question.id}", f"again {question.id}"
+        if question.again is not None and self.turn.state.says_next([first, again]) == again:
             return content().filled(question.again, self.turn.emergency, self.turn.urgent)
+        if question.again is None and not self.turn.state.says(first):
+            return self._anew(question.topic)
         text = question.carer if self._other and question.carer else question.answer
         return content().filled(text, self.turn.emergency, self.turn.urgent)
 
