@@ -79,19 +79,20 @@ class Saying:
             self._bubbles.append(f"{heading}\n{text}" if heading else text)
 
     def _answer_to(self, question: Question) -> str:
-        """The answer to a question; where it was given already the same in other words, or what of its topic was not said
-        yet, or where no source answers it, once more that this is all."""
+        """The answer to a question; where it was given already the same in other words, in turn, or what of its topic
+        was not said yet, or where no source answers it, once more that this is all."""
         self._sources += question.sources
-        state = self.turn.state
+        state, first, again = self.turn.state, f"question {question.id}", f"again {question.id}"
         text = question.carer if self._other and question.carer else question.answer
         said = content().filled(text, self.turn.emergency, self.turn.urgent)
-        if state.says(f"question {question.id}"):
+        if question.again is not None:
+            other = content().filled(question.again, self.turn.emergency, self.turn.urgent)
+            return other if state.says_next([first, again]) == again else said
+        if state.says(first):
             return said
-        if question.again is not None and state.says(f"again {question.id}"):
-            return content().filled(question.again, self.turn.emergency, self.turn.urgent)
         if NOT_KNOWN not in text:
             return self._anew(question.topic)
-        if state.says(f"question {question.id} again"):
+        if state.says(f"{first} again"):
             return f"{content().label('all_i_know')} {said}"
         no_more = content().phrase("no_more_of_it", emergency=self.turn.emergency)
         return no_more.replace("{question}", question.question)

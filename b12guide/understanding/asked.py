@@ -55,6 +55,7 @@ def with_questions(
     each = list(zip(parts, nearest[len(message) :], strict=True))
     act = _asking(act, heard.heard, nearest[: len(message)], each, bars, ours=ours)
     leans = [question for text, vector, _ in (message[-1], *parts) for question in model.leaning(text, vector, bars)]
+    leans += model.leaning_word_for_word(said.asking)
     near = [found.question for found in nearest[len(message) - 1] if found.score >= bars.near]
     asked = set(act.values(QUESTION))
     more = [(NEAR, question) for question in near if question not in asked]

@@ -164,6 +164,11 @@ class QuestionModel:
             of.setdefault(self._about[question], question)
         return list(of.values())
 
+    def leaning_word_for_word(self, text: str) -> list[str]:
+        """The questions of which `text` is a way to lean, word for word."""
+        words = bare(text)
+        return [question for way, question in self._leaning if words and way == words]
+
     def of_thing(self, thing: str, text: str, vector: Vectors, bars: QuestionBars) -> list[str]:
         """The questions about `thing`, or of a topic that asks about it, which `text`, with the thing put in, asks; the
         likeliest first, [] where none is likely.

@@ -39,7 +39,9 @@ _ASKS = re.compile(rf"^{_LEAD}{_OPENER}\b", re.I)
 # Courtesy before and after a question changes nothing of it.
 _COURTESY = re.compile(
     r"^(?:(?:hi|hiya|hello|hey|good (?:morning|afternoon|evening))(?: there| all| everyone)?"
-    r"|(?:just )?(?:a )?quick question|sorry(?: to (?:bother|ask)(?: you)?)?|please|excuse me)[\s,.:!;-]+"
+    r"|(?:just )?(?:a )?quick question|just so (?:i'?m|that i'?m|we'?re) clear|to be clear|last question"
+    r"|(?:one|a) (?:last|final|more) (?:question|thing|try)"
+    r"|sorry(?: to (?:bother|ask)(?: you)?)?|please|excuse me)[\s,.:!;-]+"
     r"|[\s,.!]+(?:many thanks|thanks(?: in advance| so much| a lot)?|thank you(?: so much)?|thx|cheers|x+)[\s.!]*$",
     re.I,
 )
@@ -125,6 +127,11 @@ class Said:
         found, asked = sentences(heard), questions(heard)
         asks = _asking(found, heard, MOST_HEARD)
         return cls(text, found if len(found) > 1 else [], asked if len(asked) > 1 else [], heard, asks)
+
+    @property
+    def asking(self) -> str:
+        """What of it asks, also where that points back at what was told before; else ""."""
+        return self.asks or " ".join(sentence for sentence in self.sentences if asks(sentence))
 
     @property
     def texts(self) -> list[str]:

@@ -136,8 +136,8 @@ class Understander:
         if not verdict.warns and whole:
             act = _with_replies(act, plain, heard.heard.label)
         parts_said = self._parts(said, heard) if whole and not verdict.warns else ()
-        of_thing = partial(self._of_thing, said.asks or said.heard)
-        return Understanding(plain, verdict, act, parts_said, of_thing, said.asks)
+        of_thing = partial(self._of_thing, said.asking or said.heard)
+        return Understanding(plain, verdict, act, parts_said, of_thing, said.asking)
 
     def _of_thing(self, text: str, thing: str) -> list[str]:
         read = f"{thing.replace('_', ' ')}: {text}"
