@@ -44,6 +44,12 @@ def levels(level: Level, name: str) -> list[tuple[str, str]]:
         ("urgent_fifth", "urgent", 0.90),
         ("emergencies_sixth", "emergency", 0.94),
         ("urgent_sixth", "urgent", 0.92),
+        ("emergencies_seventh", "emergency", 0.97),
+        ("urgent_seventh", "urgent", 0.96),
+        ("emergencies_eighth", "emergency", 0.97),
+        ("urgent_eighth", "urgent", 0.95),
+        ("emergencies_ninth", "emergency", 0.97),
+        ("urgent_ninth", "urgent", 0.95),
     ],
 )
 def test_share_found(level: Level, name: str, least: str, share: float) -> None:
@@ -66,6 +72,9 @@ def test_share_found(level: Level, name: str, least: str, share: float) -> None:
         ("nonmedical_fourth", 0.01, 0.02),
         ("lookalikes_fifth", 0.12, 0.10),
         ("lookalikes_sixth", 0.05, 0.06),
+        ("ordinary_seventh", 0.03, 0.09),
+        ("ordinary_eighth", 0.03, 0.09),
+        ("ordinary_ninth", 0.03, 0.09),
     ],
 )
 def test_share_of_false_alarms(level: Level, name: str, emergencies: float, urgent: float) -> None:
