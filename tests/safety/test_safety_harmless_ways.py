@@ -29,6 +29,14 @@ HARMLESS = [
     "it was the 3rd or the 4th of May, I can't remember which",
     "either Monday or Tuesday, she cannot remember which one",
     "I can't remember which day it was, the 9th or the 10th",
+    "he has been put down for a course of jabs",
+    "I was put down for loading injections last week",
+    "there are so many kinds that my head is spinning",
+    "three brands on offer, which options are there, my head is spinning",
+    "after my bypass I lost 40 kg and stopped my vitamins",
+    "the nearest nurse is 60 kms from us",
+    "I go white as soon as I sit down, at the sight of the needle",
+    "my dentist offered laughing gas for the root canal on Friday and I have low B12",
 ]
 MEANT = {
     "I can't remember which day it is today": "urgent",
@@ -61,6 +69,16 @@ MEANT = {
     "lost a stone without dieting": "urgent",
     "losing weight for no reason": "urgent",
     "there is blood in my urine": "urgent",
+    "he makes me feel so put down": "urgent",
+    "my head is spinning since I had the injection, what kinds are there": "urgent",
+    "so many brands and I feel faint": "urgent",
+    "had a bypass and lost 9 kg this month": "urgent",
+    "I want to kms": "emergency",
+    "I am 19 kms tonight": "emergency",
+    "the dentist plans to use gas, but I do balloons and have low B12": "urgent",
+    "the dentist wants to use laughing gas and my feet are numb since Monday": "urgent",
+    "I had laughing gas every weekend and my B12 is low": "urgent",
+    "I went grey and my throat is tight after the needle": "emergency",
 }
 LEVELS = ["none", "routine", "urgent", "emergency"]
 # Numbness that is told of stays what it is: only the place was never meant.
