@@ -46,6 +46,20 @@ EMERGENCIES = [
     "my heart jumps about and the room goes dark",
     "ticker out of rhythm and I come over faint",
     "tight band on my chest, not easing",
+    # Sight, head, mind and means, told in passing.
+    "my sight has just left me in one eye",
+    "my head went bang while I was in the shower",
+    "this headache arrived within a second, I have thrown up",
+    "I was parked by the bridge for an hour last night thinking about it",
+    "stood at the end of the platform letting the trains go past",
+    "cancel my jab, I won't be around by then, it's all sorted for tonight",
+    "she couldn't tell me her own name this afternoon",
+    "the burn on his hand is white and leathery and he feels nothing",
+    "it's like a leather strap round my chest",
+    "my funeral is paid and I'm ready to go",
+    "won't be here tomorrow, goodbye",
+    "I've gone grey and clammy after the jab",
+    "my throat is swelling up, I was told to ring 999 if it does",
 ]
 URGENT = [
     "they had to give me steroids after my first hydroxo. having another tomorrow, ok?",
@@ -64,6 +78,22 @@ URGENT = [
     "words came out scrambled for an hour in march, never got it checked",
     "more muddled over the last fortnight, my wife",
     "my child got hold of the b12 and drank some",
+    # Reactions, nerves, breath, mix-ups, told in passing.
+    "I come up in lumps the evening after each one",
+    "stinging in my soles, far worse than in spring",
+    "I am more out of breath than two weeks ago",
+    "she sleeps propped on 4 pillows lately",
+    "an egg sized lump where I inject, it feels hot",
+    "mum is convinced the neighbours are spying on her, started a week ago",
+    "I have not left the house for nine days, so low",
+    "gave myself my injection at breakfast and again at lunch by mistake",
+    "I have been giving mum the weekly one every day",
+    "gave myself a dose and a half by mistake",
+    "the nurse gave me my wife's",
+    "meat has to be washed down with water or it sits behind my breastbone",
+    "the print swims when I read, since last week",
+    "used my husband's needle",
+    "my feet tingle and it is not going away",
 ]
 HARMLESS = [
     "my heart stops when I see the bill for private b12",
@@ -87,6 +117,20 @@ HARMLESS = [
     "standing on the bridge at the weekend watching the boats, lovely",
     "if by mistake someone takes two injections what happens, I haven't",
     "dropped three kilos on a diet since my sleeve, as planned",
+    # Absence, bills, tablets, hair, films and the gym.
+    "I won't be here next week, on holiday, can we rebook",
+    "I was confused by your last message",
+    "can't swallow big tablets, never could",
+    "can't swallow the idea of a lifetime of this",
+    "my heart stops every time the fares go up",
+    "my mate went grey overnight, his hair I mean",
+    "I can't breathe for other people's perfume on this bus",
+    "the baby vomited red, it was strawberry yoghurt",
+    "my father in law drowned his phone",
+    "arm is dead sore where she put it",
+    "my son faints at horror films",
+    "gym gave me legs like jelly, squat day",
+    "I parked by the bridge to get to the clinic",
 ]
 LEVELS = ["none", "routine", "urgent", "emergency"]
 
