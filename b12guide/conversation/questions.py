@@ -53,6 +53,8 @@ from b12guide.understanding.scope import MOST_OFFERED
 from b12guide.understanding.sentences import without_taking_up
 from b12guide.understanding.subject import subject
 
+# Who names one of these speaks of the injections, whatever was spoken of before.
+_PLANNED = INJECTIONS - {"b12"}
 # Words of a message that leans on what was said: who says more names what is meant.
 LONGEST_LEANING = 8
 # "She takes the same": what follows is asked of the thing in focus, whatever else is named.
@@ -107,7 +109,11 @@ def leans_on_last(asked: Asked) -> Taken:
     answered = not focused and any(one.about == state.focus for one in leaning)
     if asked.kind == DOSE_CHANGE:
         # "Should I stop it?" of metformin changes no plan; of the injections it does.
-        return _asks_of(focused) if state.focus not in INJECTIONS else None
+        if state.focus in INJECTIONS:
+            return None
+        of_taken = state.focus in TAKEN and points_back(said.text) and not set(named_in(said.text)) & _PLANNED
+        near = said.of_thing(state.focus or "")[:1] if of_taken else []
+        return _asks_of(focused or [every[one] for one in near if one in new])
     if not focused and not answered and _may_lean(asked):
         nearest = said.of_thing(state.focus or "")[:1]
         focused = [every[one] for one in nearest if one in new]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from b12guide.conversation.decision import Asked, Step, Taken
 from b12guide.conversation.kinds import (
     ABOUT,
@@ -38,7 +40,7 @@ from b12guide.understanding.acts import (
 )
 from b12guide.understanding.intent_model import canonical
 from b12guide.understanding.sentences import asks
-from b12guide.understanding.verdict import DOUBTFUL_CARD, GENERAL_CARD
+from b12guide.understanding.verdict import DOUBTFUL_CARD, GENERAL_CARD, OTHER_SUFFIX
 
 # The one row of the triage table that being old and unchanged makes routine, of tingling and numbness (its rule 7).
 OLD_MAY_BE_CALM = "B2"
@@ -50,6 +52,12 @@ EXPLAINS_SIGNS = frozenset(
 )
 # Who says that these are not happening may be too ill to know it, may wish it unsaid, or may have taken something.
 NEVER_ONLY_ASKED = ("crisis_", "stroke", "poisoning", "language_")
+_CRISIS, _CRISIS_OF_WRITER = "crisis_", "crisis_thoughts"
+_ME = re.compile(
+    r"\b(?:it'?s|it is|that'?s|that is|this is|was|about|meant?) (?:really |actually |just )?(?:about )?(?:me|myself)\b"
+    r"|\bi(?:'m| am) the one\b|\bnot (?:somebody|someone|anybody|anyone) else\b",
+    re.I,
+)
 # Cards whose emergency is answered in one piece, whatever is asked.
 WORDED_AS_A_WHOLE = ("crisis_", "language_")
 _SAYS_NOTHING_ELSE = frozenset(
@@ -87,12 +95,19 @@ def only_asking(asked: Asked) -> Taken:
 
 
 def emergency_stands(asked: Asked) -> Taken:
-    """Any other message in an emergency repeats what to do; deleting works beneath it."""
+    """Any other message in an emergency repeats what to do; deleting works beneath it. Who says that they are the one
+    in danger, and was taken for somebody beside, gets the card for themselves."""
     if asked.state.standing is None:
         return None
+    if asked.state.standing.startswith(_CRISIS) and asked.state.standing.endswith(OTHER_SUFFIX) and _is_me(asked):
+        return (Step(EMERGENCY, ((CARD, _CRISIS_OF_WRITER),)),)
     beneath = (Step(asked.kind),) if deletes(asked) else ()
     about = () if beneath else _about_emergency(asked.said.text, asked.state.standing)
     return (Step(STANDS, ((CARD, asked.state.standing), *about)), *beneath)
+
+
+def _is_me(asked: Asked) -> bool:
+    return _ME.search(asked.said.text.replace("’", "'")) is not None
 
 
 def _about_emergency(text: str, card: str) -> tuple[tuple[str, str], ...]:

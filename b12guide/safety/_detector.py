@@ -162,7 +162,7 @@ class Detector:
                     signs[rule.id] = Sign(rule.id, reading.phrase(hit.start, hit.end), hit.status)
         order = {rule.id: place for place, rule in reversed(list(enumerate(self._rules.signs)))}
         ranked = sorted(cards, key=lambda card: -cards[card])
-        person = self._person.of(reading.codes, first.start if first else 0)
+        person = self._person.of(reading.codes, *((first.start, first.end) if first else (0, 0)))
         misspelt = any(
             sign.status == "present" and self._rules.vocabulary.corrects(sign.text) for sign in signs.values()
         )

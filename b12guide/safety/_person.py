@@ -22,14 +22,20 @@ class PersonRules:
         self._child = compiled("[child_word]")
         self._age = compiled("[young_age]")
 
-    def of(self, codes: str, position: int) -> Person:
-        """The person whom the sign at `position` of the codes is about."""
+    def of(self, codes: str, position: int, end: int) -> Person:
+        """The person whom the sign at codes[position:end] is about."""
         if self._child.search(codes) or self._age.search(codes):
             return "child"
         before = codes[:position]
         other = max((match.start() for match in self._other.finditer(before)), default=-1)
         writer = max((match.start() for match in self._self.finditer(before)), default=-1)
-        if other < 0:
+        if other < 0 and writer < 0:
+            # "They'd cope if I wasn't here" is about who writes.
+            within = codes[position:end]
+            own = max((match.start() for match in self._self.finditer(within)), default=-1)
+            others = max((match.start() for match in self._other.finditer(within)), default=-1)
             following = codes[position : position + 6]
-            return "other" if writer < 0 and self._other.search(following) else "self"
+            return "other" if self._other.search(following) and own <= others else "self"
+        if other < 0:
+            return "self"
         return "other" if other > writer else "self"
