@@ -93,6 +93,8 @@ URGENT = [
     "meat has to be washed down with water or it sits behind my breastbone",
     "the print swims when I read, since last week",
     "used my husband's needle",
+    "her feet are a good bit number than a month ago",
+    "my toes are getting number, both the same",
     "my feet tingle and it is not going away",
 ]
 HARMLESS = [

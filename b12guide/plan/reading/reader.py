@@ -207,6 +207,17 @@ def _amount_in_doubt(marks: Iterable[Mark]) -> tuple[Question | None, str | None
     return None, _LARGE if most > _USUAL_MCG else None
 
 
+def dose_in(text: str) -> float | None:
+    """The one dose that a text names, in micrograms; None where it names none or several."""
+    scanner = _scan(text, ANY_DAY, None)
+    return _dose([e for e in scanner.elements if isinstance(e, Mark)])
+
+
+def is_slip(micrograms: float) -> bool:
+    """Whether a dose is so large that its unit is most likely wrong."""
+    return micrograms > _SLIP_MCG
+
+
 def _assumptions(assembly: Assembly, whens: Sequence[When]) -> Iterable[str]:
     yield from assembly.notes
     yield from phase_notes(assembly.phases)

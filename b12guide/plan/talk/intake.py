@@ -133,7 +133,7 @@ class Intake(Replies):
             self.text, self.reading = whole, read(whole, today=self.today, country=self.country)
             self._take_regimen()
             return True
-        if self.take_days(self.reading) or self.take_choice() or self.take_size():
+        if self.take_days(self.reading) or self.take_choice() or self.take_size() or self.take_dose():
             return True
         if self._names_part():
             return True
@@ -198,8 +198,10 @@ class Intake(Replies):
         if not dated and result.anchor is None:
             # How often they are does not answer which day the last one was.
             dated = [q for q in state.open if q.about == "date"]
+        # A dose that was doubted is not kept by a message that leaves it out.
+        doubted = any(question.about == "product" for question in state.open)
         state.open = [*others, *dated]
-        state.dose_mcg = reading.dose_mcg or state.dose_mcg
+        state.dose_mcg = reading.dose_mcg or (None if doubted else state.dose_mcg)
         state.route, state.product = reading.route or state.route, reading.product or state.product
         anchor = state.anchor
         if result.anchor is not None:
@@ -297,13 +299,15 @@ class Intake(Replies):
         day = found.date
         first_asked = any(q.about == "date" and _ASKED_FIRST in q.text for q in state.open)
         state.settle("anchor")
+        # "The 26th" of the month that was asked about is in that month.
+        within = next((question.within for question in state.open if question.about == "date"), ())
         state.settle("date")
         if first_asked and state.anchor is None and found.role in ("last", "unknown") and not _LAST.search(self.text):
             found = replace(found, role="first")
         if state.anchor is not None and state.phases:
             if self._is_ahead(state.anchor, found):
                 return False
-            self._change_date(state.anchor, day, found)
+            self._change_date(state.anchor, day, found, asked=bool(within))
         elif found.role in ("first", "next") or (day > self.today and not _LAST.search(self.text)):
             state.anchor = Anchor("first", day)
         else:
@@ -317,13 +321,13 @@ class Intake(Replies):
         known = self.state.about in (None, CONFIRM) and self.state.ready(self.today)
         return ahead and known and anchor.kind == "last" and found.role not in ("first", "next")
 
-    def _change_date(self, anchor: Anchor, day: date, found: DateReading) -> None:
+    def _change_date(self, anchor: Anchor, day: date, found: DateReading, *, asked: bool) -> None:
         """A date where one is known already: the clinic's own for the next dose, or the known one put right."""
         state = self.state
         if found.role == "next" or (state.about in (CLINIC_DATE, "date") and day >= self.today):
             self.count_from_next(anchor, day)
             return
-        alone = _DAY_ALONE.search(self.text)
+        alone = None if asked else _DAY_ALONE.search(self.text)
         same = _same_month(anchor.date, int(alone[1])) if alone else None
         if same is not None and found.only:
             day = same

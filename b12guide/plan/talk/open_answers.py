@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from ..model import full_date
-from ..reading.reader import read
+from ..reading.reader import dose_in, read
 from .days import days_away
 from .facts import date_in, interval_in, year_put_right
 from .message import Said, is_date_word, number, ordinal
@@ -129,7 +129,11 @@ def _no_answer(said: Said, state: State, who: Who) -> str | None:
     return None
 
 
+def _dose(said: Said, state: State, who: Who) -> str | None:
+    return said.text if state.dose_mcg is not None and dose_in(said.text) is not None else None
+
+
 _ANSWERS: dict[str, Callable[[Said, State, Who], str | None]] = {
-    "interval": _interval, "phase": _phase, "count": _count, DAYS: _days, AWAY: _away,
+    "interval": _interval, "product": _dose, "phase": _phase, "count": _count, DAYS: _days, AWAY: _away,
     **dict.fromkeys(DATED, _date),
 }  # fmt: skip

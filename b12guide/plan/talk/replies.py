@@ -10,7 +10,7 @@ from datetime import date
 from ..dates.schedule import dose_count
 from ..model import Reading
 from ..reading.lexer import lex
-from ..reading.reader import ANY_DAY, read
+from ..reading.reader import ANY_DAY, dose_in, is_slip, read
 from ..wording import phase_words
 from .readback import unnamed_days
 from .state import DAYS, State
@@ -131,6 +131,20 @@ class Replies:
         chosen = replace(phase, duration=said[0]) if of_time else replace(phase, count=said[0])
         state.phases = (*state.phases[:place], chosen, *state.phases[place + 1 :])
         state.settle("count")
+        return True
+
+    def take_dose(self) -> bool:
+        """ "1,000 micrograms" to the question which dose the box names. A thousandfold one, said once more, is kept by
+        nobody: the dates need none."""
+        state = self.state
+        question = state.open[0] if state.open else None
+        if question is None or question.about != "product" or state.dose_mcg is None:
+            return False
+        said = dose_in(self.text)
+        if said is None:
+            return False
+        state.dose_mcg = None if is_slip(said) else said
+        state.settle("product")
         return True
 
     def take_phase(self, reading: Reading) -> bool:

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from b12guide.plan.talk.put_right import put_right
-from tests.plan.talk.moves_chat import Talk
+from tests.plan.talk.moves_chat import Talk, talk
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,30 @@ def test_the_plan_is_the_one_put_right(texts: tuple[str, ...]) -> None:
         "Every 8 weeks. The last one was on Wednesday 6 January 2027.",
         "The next one is on Wednesday 3 March 2027.",
     ]
+
+
+@pytest.mark.parametrize("day", ["26th", "the 26th", "26"])
+@pytest.mark.parametrize("month", ["nah hang on. january.", "no, january", "it was in january actually"])
+def test_the_day_is_of_the_month_that_was_asked_about(month: str, day: str) -> None:
+    """ "The 26th" to the question which day of January is never that of the month told before."""
+    chat = talk("every 12 weeks, last one 9 february", month)
+    assert "The last one was on Monday 26 January 2026." in " ".join(chat.say(day))
+
+
+SLIP = "1000mg shot every month, last one 6 february 2026"
+
+
+@pytest.mark.parametrize("said", ["1mg", "1,000 micrograms", "box says 1000 mcg, whatever that is", "its 1 mg"])
+def test_the_dose_on_the_box_is_taken(said: str) -> None:
+    """What the box says is the answer to the question about a thousandfold dose."""
+    lines = " ".join(talk(SLIP).say(said))
+    assert "1mg (1,000 micrograms), every month." in lines
+    assert "1,000,000" not in lines
+
+
+@pytest.mark.parametrize("said", ["1,000mg", "just the dates. every month, last one 6 february 2026"])
+def test_a_thousandfold_dose_is_kept_by_nobody(said: str) -> None:
+    """Said once more, or passed over, it is left out: the dates need none."""
+    lines = " ".join(talk(SLIP).say(said))
+    assert "Every month. The last one was on Friday 6 February 2026." in lines
+    assert "1000mg" not in lines
