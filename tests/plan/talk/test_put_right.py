@@ -76,7 +76,7 @@ def test_the_dose_on_the_box_is_taken(said: str) -> None:
     assert "1,000,000" not in lines
 
 
-@pytest.mark.parametrize("said", ["1,000mg", "just the dates. every month, last one 6 february 2026"])
+@pytest.mark.parametrize("said", ["1,000mg", "aw just the date. every month, last 6 february"])
 def test_a_thousandfold_dose_is_kept_by_nobody(said: str) -> None:
     """Said once more, or passed over, it is left out: the dates need none."""
     lines = " ".join(talk(SLIP).say(said))
