@@ -93,6 +93,7 @@ URGENT = [
     "meat has to be washed down with water or it sits behind my breastbone",
     "the print swims when I read, since last week",
     "used my husband's needle",
+    "I have lost 3 kilos, not on purpose",
     "her feet are a good bit number than a month ago",
     "my toes are getting number, both the same",
     "my feet tingle and it is not going away",
@@ -131,6 +132,7 @@ HARMLESS = [
     "my father in law drowned his phone",
     "arm is dead sore where she put it",
     "my son faints at horror films",
+    "lost 5 kilos on purpose at slimming club",
     "gym gave me legs like jelly, squat day",
     "I parked by the bridge to get to the clinic",
 ]
