@@ -55,6 +55,9 @@ from b12guide.understanding.subject import subject
 
 # Who names one of these speaks of the injections, whatever was spoken of before.
 _PLANNED = INJECTIONS - {"b12"}
+_STOPS = re.compile(
+    r"\b(?:stop|leave|come off|get off|quit|skip|pause|drop|give) (?:\w+ )?(?:it|them|that|this)\b", re.I
+)
 # Words of a message that leans on what was said: who says more names what is meant.
 LONGEST_LEANING = 8
 # "She takes the same": what follows is asked of the thing in focus, whatever else is named.
@@ -107,13 +110,14 @@ def leans_on_last(asked: Asked) -> Taken:
     meant = [one for one in leaning if one.id in new]
     focused = [one for one in meant if one.about == state.focus]
     answered = not focused and any(one.about == state.focus for one in leaning)
+    if not focused and state.focus in TAKEN and _stops_it(said.text):
+        # "Should I stop it?" of metformin is asked of metformin, whatever it sounds like.
+        focused = [every[one] for one in said.of_thing(state.focus or "")[:1] if one in new]
+        if focused:
+            return _asks_of(focused)
     if asked.kind == DOSE_CHANGE:
-        # "Should I stop it?" of metformin changes no plan; of the injections it does.
-        if state.focus in INJECTIONS:
-            return None
-        of_taken = state.focus in TAKEN and points_back(said.text) and not set(named_in(said.text)) & _PLANNED
-        near = said.of_thing(state.focus or "")[:1] if of_taken else []
-        return _asks_of(focused or [every[one] for one in near if one in new])
+        # Of the injections it changes the plan.
+        return _asks_of(focused) if state.focus not in INJECTIONS else None
     if not focused and not answered and _may_lean(asked):
         nearest = said.of_thing(state.focus or "")[:1]
         focused = [every[one] for one in nearest if one in new]
@@ -121,6 +125,11 @@ def leans_on_last(asked: Asked) -> Taken:
             return _no_more_of_focus(asked)
     focused = focused or [one for one in meant if one.topic in state.last and state.focus in (None, *INJECTIONS)][:1]
     return _asks_of(focused) if focused else _no_more_of_focus(asked)
+
+
+def _stops_it(text: str) -> bool:
+    """Whether a text asks about stopping "it", and names nothing of the injections."""
+    return _STOPS.search(text) is not None and not set(named_in(text)) & _PLANNED
 
 
 def _may_lean(asked: Asked) -> bool:
