@@ -104,15 +104,18 @@ def leans_on_last(asked: Asked) -> Taken:
     if state.refused is not None or asked.kind in SMALL_TALK:
         return None
     every = content().questions
-    # What was answered already is no answer to what is asked now.
-    new = {one for one in every if not state.was_said(f"question {one}")}
+
+    def is_new(one: str) -> bool:
+        """What was answered already is no answer to what is asked now."""
+        return not state.was_said(f"question {one}")
+
     leaning = [every[one] for one in said.act.values(LEANING) if one in every]
-    meant = [one for one in leaning if one.id in new]
+    meant = [one for one in leaning if is_new(one.id)]
     focused = [one for one in meant if one.about == state.focus]
     answered = not focused and any(one.about == state.focus for one in leaning)
     if not focused and state.focus in TAKEN and _stops_it(said.text):
         # "Should I stop it?" of metformin is asked of metformin, whatever it sounds like.
-        focused = [every[one] for one in said.of_thing(state.focus or "")[:1] if one in new]
+        focused = [every[one] for one in said.of_thing(state.focus or "")[:1] if is_new(one)]
         if focused:
             return _asks_of(focused)
     if asked.kind == DOSE_CHANGE:
@@ -120,7 +123,7 @@ def leans_on_last(asked: Asked) -> Taken:
         return _asks_of(focused) if state.focus not in INJECTIONS else None
     if not focused and not answered and _may_lean(asked):
         nearest = said.of_thing(state.focus or "")[:1]
-        focused = [every[one] for one in nearest if one in new]
+        focused = [every[one] for one in nearest if is_new(one)]
         if nearest and not focused:
             return _no_more_of_focus(asked)
     focused = focused or [one for one in meant if one.topic in state.last and state.focus in (None, *INJECTIONS)][:1]
