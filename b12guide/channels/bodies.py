@@ -37,5 +37,9 @@ class BoundedRequest(Request):
             raise ServiceUnavailable("No room") from error
 
     def _read_no_more(self) -> None:
-        """The framework would read to the end, however slowly that comes, before it closes the connection."""
+        """The framework would read to the end, however slowly that comes, before it closes the connection, and then
+        keep what had come for some seconds more."""
         self.stream.request_body, self.stream.request_max_size = True, -1
+        if self.transport is not None:
+            self.transport.pause_reading()
+        self.stream.recv_buffer.clear()
