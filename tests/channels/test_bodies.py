@@ -97,7 +97,7 @@ def test_chunks_beyond_the_limit_are_not_read(site: Site) -> None:
 
 
 def test_what_came_of_a_refused_body_is_not_kept(site: Site) -> None:
-    """The connection stays for some seconds after the refusal, and holds nothing: thousands in that time cost little."""
+    """The connection stays for some seconds after the refusal and holds nothing: thousands of them cost little."""
 
     async def held() -> tuple[int, int, int]:
         connections = [one for one in gc.get_objects() if isinstance(one, HttpProtocol)]
