@@ -113,7 +113,7 @@ class MessageContext:
             return "figurative"
         if self._stories and (self._told(start, end, left, right) or self._of_creature(start, end, left)):
             return "figurative"
-        if self._feared("conditional", start, end, left, right):
+        if self._feared("conditional", start, end, left, right) and not self._is_happening():
             return "hypothetical"
         if self._asked(start, left, right) or self._reported(start, end, left, right) or self._topic(end, left, right):
             return "question"
@@ -268,7 +268,9 @@ class MessageContext:
 
     def _feared(self, category: str, start: int, end: int, left: int, right: int) -> bool:
         for cue in self._within(category, max(left, start - _HYPOTHESIS_REACH - 3), end):
-            if cue[1] >= end or start - cue[1] > _HYPOTHESIS_REACH or COMMA in self._codes[cue[1] : start]:
+            around = cue[0] < start and cue[1] >= end
+            ahead = cue[1] < end and start - cue[1] <= _HYPOTHESIS_REACH and COMMA not in self._codes[cue[1] : start]
+            if not around and not ahead:
                 continue
             if not self._within("not_hypothetical", left, right):
                 return True
