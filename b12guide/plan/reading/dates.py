@@ -6,7 +6,7 @@ dateutil does the calendar; no date here carries a time, so no clock change can 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -20,6 +20,9 @@ from .scan import Build, Context
 
 # A date of an injection further off than this is a slip of the pen.
 EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)
+# A day of a dose given that lies as near ahead as this in its own year may as well be the next one's.
+_SOON = timedelta(days=62)
+_MOST_OF_A_YEAR = timedelta(days=300)
 # So many days are offered one by one.
 _OFFERED = 7
 WEEKDAY = {name.lower(): i for i, name in enumerate(WEEKDAY_NAMES)}
@@ -55,7 +58,15 @@ def which_date(words: str, days: list[date]) -> Question:
     if not days:
         return Question("date", f'I could not place the date "{words}". Which day, month and year was it?')
     options = tuple(full_date(d) for d in days)
-    return Question("date", f'"{words}" can be read in two ways. Is it {" or ".join(options)}?', options)
+    ways = "two" if len(days) == 2 else "several"
+    return Question("date", f'"{words}" can be read in {ways} ways. Is it {" or ".join(options)}?', options)
+
+
+def which_year(words: str, days: list[date]) -> Question:
+    """The question whether a date without its year is the one of ``days`` to come, the second, or the one that was."""
+    past, ahead = map(full_date, days)
+    text = f'"{words}" can be read in two ways. Is it {ahead}, still to come? Or was it {past}?'
+    return Question("date", text, (ahead, past))
 
 
 def which_day(words: str, days: list[date]) -> Question:
@@ -110,9 +121,15 @@ def when(
     if within and days:
         return When(start, end, None, which_day(words, days), role=role.role, explicit=role.explicit, latest=days[-1])
     if len(days) != 1:
-        return When(start, end, None, which_date(words, days), role=role.role)
+        which = which_year if are_a_year_apart(days) else which_date
+        return When(start, end, None, which(words, days), role=role.role)
     mention = DateMention(days[0], role.role, words, role.done, role.loading, role.ends_phase)
     return When(start, end, mention, assumption=assumption, role=role.role, explicit=role.explicit)
+
+
+def are_a_year_apart(days: Sequence[date]) -> bool:
+    """Whether two days are those of one name in two years, the earlier one first: 26 July, the first Monday of May."""
+    return len(days) == 2 and days[1] - days[0] > _MOST_OF_A_YEAR
 
 
 def _not_given(words: str) -> Question:
@@ -158,9 +175,8 @@ def _numeric(m: re.Match[str], c: Context) -> When | None:
     one, two, year = int(m["a"]), int(m["b"]), m["y"] and full_year(m["y"], c.today)
     days: list[date] = []
     for day, month in ((one, two), (two, one)):
-        found = find_date(year, month, day) if year else nearest(day, month, role, c.today)
-        if found and found not in days:
-            days.append(found)
+        found = in_years(day, month, year or None, role, c.today)
+        days += [each for each in found if each not in days]
     if m["w"] and days and role.related:
         fitting = [d for d in days if d.weekday() == WEEKDAY[m["w"]]]
         if not fitting:
@@ -183,8 +199,38 @@ def _short_numeric(m: re.Match[str], c: Context) -> When | None:
 
 def nearest(day: int, month: int, role: RoleReading, today: date) -> date | None:
     """The year of a date that was said without one: the past one where something was given, else the nearer one."""
-    days = [d for y in range(today.year - 4, today.year + 5) if (d := find_date(y, month, day))]
-    return nearest_of(days, role, today)
+    return nearest_of(_years_around(day, month, today), role, today)
+
+
+def in_years(day: int, month: int, year: int | None, role: RoleReading, today: date) -> list[date]:
+    """The days that a date means: the one of its year, or without one those of `possible_of`; none where there is no
+    such day."""
+    if year is None:
+        return possible_of(_years_around(day, month, today), role, today)
+    found = find_date(year, month, day)
+    return [found] if found else []
+
+
+def _years_around(day: int, month: int, today: date) -> list[date]:
+    return [d for y in years_around(today) if (d := find_date(y, month, day))]
+
+
+def years_around(today: date) -> range:
+    """The years in which a date without one is looked for; a leap day needs four to either side."""
+    return range(today.year - 4, today.year + 5)
+
+
+def possible_of(days: Iterable[date], role: RoleReading, today: date) -> list[date]:
+    """The one of several days that `nearest_of` finds; of the last dose that was given, the one to come as well
+    where that is close: who says on the 20th of July "last one 26 July" hardly means last year's, and counted from that
+    a plan would be late by a year."""
+    found = list(days)
+    nearest_one = nearest_of(found, role, today)
+    if nearest_one is None:
+        return []
+    ahead = min((d for d in found if d > today), default=None)
+    given = role.role == "last" and nearest_one < today
+    return [nearest_one, ahead] if given and ahead and ahead - today <= _SOON else [nearest_one]
 
 
 def nearest_of(days: Iterable[date], role: RoleReading, today: date) -> date | None:
