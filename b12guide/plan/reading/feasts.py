@@ -21,10 +21,11 @@ from dateutil.easter import easter
 
 from ..model import Question, full_date
 from ..wording import listed
-from .dates import WEEKDAY, find_date, possible_of, role_at, when
+from .dates import WEEKDAY, role_at, when
 from .elements import When
 from .lexer import lex
 from .scan import Build, Context
+from .years import find_date, possible_of
 
 _DATA: dict[str, Any] = yaml.safe_load(files(__package__).joinpath("feasts.yml").read_text("utf-8"))
 _REGIONS: Mapping[str, Mapping[str | None, list[str]]] = _DATA["regions"]

@@ -12,23 +12,11 @@ from datetime import date
 from dateutil.relativedelta import relativedelta
 
 from ..model import MONTH_NAMES, full_date
-from .dates import (
-    MONTH,
-    WEEKDAY,
-    day_number,
-    find_date,
-    full_year,
-    in_years,
-    on_weekday,
-    possible_of,
-    role_at,
-    uncertain,
-    when,
-    years_around,
-)
+from .dates import MONTH, WEEKDAY, day_number, on_weekday, role_at, uncertain, when
 from .elements import When
 from .roles import RoleReading
 from .scan import Build, Context
+from .years import find_date, full_year, in_years, possible_of, years_around
 
 # A bare number of two digits behind a date is its year where it lies as near as this: a plan in force was not
 # begun or given further off.

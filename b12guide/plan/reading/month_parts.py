@@ -13,10 +13,11 @@ from datetime import date
 from dateutil.relativedelta import relativedelta
 
 from ..model import full_date
-from .dates import MONTH, WEEKDAY, nearest_of, possible_of, role_at, when
+from .dates import MONTH, WEEKDAY, role_at, when
 from .elements import When
 from .scan import Build, Context
 from .week_dates import monday_of
+from .years import nearest_of, possible_of
 
 _NTH = {"first": 1, "1th": 1, "2th": 2, "3th": 3, "4th": 4, "5th": 5, "last": -1}
 _WHICH = {"this": 0, "last": -1, "next": 1}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from ..reading.dates import are_a_year_apart
 from ..reading.reader import read_date
+from ..reading.years import are_a_year_apart
 from .message import Said, number, ordinal
 from .move_words import FILLERS, MEANING, PREAMBLE, WHICH, WHICH_YEAR
 
