@@ -31,8 +31,8 @@ _TIME = (
     rf"|(?:the )?(?:next|coming) \w+ (?:months|weeks)|(?:the month of )?{_MONTH}(?! \d){_YEAR}?)"
 )
 _TO = (
-    r"(?:(?:right |(?:all )?the way |clear |clean )?(?:up |through |on )?(?:to|until|till|til)|until|till|til|to|through"
-    r"|thru|by|before|for|in|over|during)"
+    r"(?:(?:right |(?:all )?the way |clear |clean )?(?:up |through |on )?(?:to|until|till|til)|until|till|til|to"
+    r"|through|thru|by|before|for|in|over|during)"
 )
 _GAP = rf"(?:,? (?:{'|'.join(sorted(LIST_WISH['between'], key=len, reverse=True))}))*"
 _WISH = re.compile(

@@ -157,6 +157,8 @@ def _by_sentence(said: Said, state: State, who: Who) -> tuple[Move, ...]:
             return ()
         if not here and state.about == "phase":
             here = _of_the_part(text[start:end], state)
+        if not here and found and state.anchor is None and about(text[start:end]) == "date":
+            here = (Move("fact", "date", text[start:end].strip(), rest=(0, end - start)),)
         found += [Move(m.kind, m.name, m.value, m.sure, (m.rest[0] + start, m.rest[1] + start)) for m in here]
     return tuple(found)
 
