@@ -28,7 +28,7 @@ _SORRY = frozenset({"remind", "cannot"})
 # What to look up where the answer is not known, by what was asked.
 _UNKNOWN = {"interval": "unsure_interval", "phase": "unsure_part", "count": "unsure_part", CONFIRM: "unsure_confirm"}
 # Words of a move that are read as if they were the message, and as what.
-_READ_AS = {"interval": "regimen", "regimen": "regimen", "date": "fix"}
+_READ_AS = {"interval": "regimen", "regimen": "regimen", "follows": "regimen", "date": "fix"}
 
 
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?\n](?!\s|$)[^.!?\n]*)*[.!?\n]*\s*")
@@ -129,7 +129,7 @@ class Acting:
         if move.name == "two_ways":
             return self._two_ways()
         # "After that" says to which part it belongs.
-        words = self.text if tells_what_follows(self.text) else move.value
+        words = self.text if move.name != "follows" and tells_what_follows(self.text) else move.value
         step = self._step(words, _READ_AS.get(move.name, "fix"))
         if move.name in ("place", "count"):
             took = step.intake.take_place if move.name == "place" else step.intake.take_total

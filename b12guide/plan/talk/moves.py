@@ -24,6 +24,7 @@ from .either import asks_for_each
 from .facts import booked_in, number_put_right, place_in, told
 from .feast_days import names_feast
 from .first_words import asks_for_two, asks_next_of_dose, asks_of_dates_alone
+from .follow_on import follow_on
 from .intake import tells_end_of_loading
 from .lead import Lead, lead_of
 from .list_wish import Wish, is_alone, list_wish
@@ -303,6 +304,12 @@ def _fact(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     return (Move("fact", found.name, found.value, not settled, _place(said, len(said.words))),)
 
 
+def _follows(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """How often they are after the course that is known."""
+    found = follow_on(said, state, today=who.today, country=who.country)
+    return (Move("fact", found.name, found.value, rest=_place(said, len(said.words))),) if found else ()
+
+
 def _booked(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     """The date that the clinic set for the next dose."""
     row = _booked_row(said, state, who)
@@ -455,6 +462,7 @@ def _without_yes(reader: _Reader) -> _Reader:
 
 
 _AFTER: tuple[_Reader, ...] = (
+    _follows,
     _had,
     _listed,
     _beside_day,
@@ -475,6 +483,7 @@ _READERS: tuple[_Reader, ...] = (
     _stop,
     _no_date,
     _number,
+    _without_yes(_follows),
     _without_yes(_listed),
     _without_yes(_beside_day),
     _without_yes(_of_clinic),
