@@ -91,9 +91,10 @@ def moves(kept: Mapping[str, Any] | None, text: str, *, who: Who) -> tuple[Move,
         # A list that is asked for beside a day is one more.
         parts = second(said, state, who)
         found = parts if any(move.name == "list" for move in parts) else found
-    if [move.kind for move in found] != ["yes"] or first is _by_sentence:
+    alone = [move.kind for move in found] == ["yes"] or [move.name for move in found] == ["booked"]
+    if not alone or first is _by_sentence:
         return found
-    # What stands in the sentences behind a yes.
+    # What stands in the sentences behind a yes, or behind a date that was set.
     parts = second(said, state, who)
     return parts if len(parts) > 1 else found
 
@@ -160,6 +161,8 @@ def _by_sentence(said: Said, state: State, who: Who) -> tuple[Move, ...]:
             here = _of_the_part(text[start:end], state)
         if not here and found and state.anchor is None and about(text[start:end]) == "date":
             here = (Move("fact", "date", text[start:end].strip(), rest=(0, end - start)),)
+        # "Righto" behind a yes says it no second time.
+        here = tuple(m for m in here if m.kind != "yes" or all(f.kind != "yes" for f in found))
         found += [Move(m.kind, m.name, m.value, m.sure, (m.rest[0] + start, m.rest[1] + start)) for m in here]
     return tuple(found)
 
@@ -265,7 +268,7 @@ def _affirmed(said: Said, lead: Lead, rest: Said, more: tuple[Move, ...], state:
         if len(state.options) == 1 and not rest.words:
             return (_answer(state, state.options[0], said),)
         return more
-    if any(move.kind == "fact" for move in more):
+    if any(move.kind == "fact" and move.name != "booked" for move in more):
         return more
     if lead.weak and rest.words and not any(move.name in _TAKING for move in more):
         return more if rest.left([], FILLERS) else (yes,)
