@@ -6,7 +6,7 @@ dateutil does the calendar; no date here carries a time, so no clock change can 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -17,9 +17,8 @@ from .clauses import REACH
 from .elements import When
 from .roles import RoleReading, role_of
 from .scan import Build, Context
+from .years import are_a_year_apart, find_date, full_year, in_years, nearest, which_year
 
-# A date of an injection further off than this is a slip of the pen.
-EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)
 # So many days are offered one by one.
 _OFFERED = 7
 WEEKDAY = {name.lower(): i for i, name in enumerate(WEEKDAY_NAMES)}
@@ -55,7 +54,8 @@ def which_date(words: str, days: list[date]) -> Question:
     if not days:
         return Question("date", f'I could not place the date "{words}". Which day, month and year was it?')
     options = tuple(full_date(d) for d in days)
-    return Question("date", f'"{words}" can be read in two ways. Is it {" or ".join(options)}?', options)
+    ways = "two" if len(days) == 2 else "several"
+    return Question("date", f'"{words}" can be read in {ways} ways. Is it {" or ".join(options)}?', options)
 
 
 def which_day(words: str, days: list[date]) -> Question:
@@ -66,15 +66,6 @@ def which_day(words: str, days: list[date]) -> Question:
         f'Which day was "{words.removeprefix("since ")}"? I need the day, from {full_date(first)} to {full_date(last)}.'
     )
     return Question("date", text, options, (first.isoformat(), last.isoformat()))
-
-
-def find_date(year: int, month: int, day: int) -> date | None:
-    """The date, where there is such a day and an injection may have been on it."""
-    try:
-        found = date(year, month, day)
-    except ValueError:
-        return None
-    return found if EARLIEST <= found <= LATEST else None
 
 
 def role_at(start: int, end: int, c: Context) -> RoleReading:
@@ -110,7 +101,8 @@ def when(
     if within and days:
         return When(start, end, None, which_day(words, days), role=role.role, explicit=role.explicit, latest=days[-1])
     if len(days) != 1:
-        return When(start, end, None, which_date(words, days), role=role.role)
+        which = which_year if are_a_year_apart(days) else which_date
+        return When(start, end, None, which(words, days), role=role.role)
     mention = DateMention(days[0], role.role, words, role.done, role.loading, role.ends_phase)
     return When(start, end, mention, assumption=assumption, role=role.role, explicit=role.explicit)
 
@@ -147,20 +139,14 @@ def _iso(m: re.Match[str], c: Context) -> When:
     return _when(m, c, [day] if day else [])
 
 
-def full_year(text: str, today: date) -> int:
-    """The year that two or four digits say."""
-    return int(text) if len(text) == 4 else today.year // 100 * 100 + int(text)
-
-
 def _numeric(m: re.Match[str], c: Context) -> When | None:
     """Both orders of day and month; the country orders the options of the question and never answers it."""
     role = _role(m, c)
     one, two, year = int(m["a"]), int(m["b"]), m["y"] and full_year(m["y"], c.today)
     days: list[date] = []
     for day, month in ((one, two), (two, one)):
-        found = find_date(year, month, day) if year else nearest(day, month, role, c.today)
-        if found and found not in days:
-            days.append(found)
+        found = in_years(day, month, year or None, role, c.today)
+        days += [each for each in found if each not in days]
     if m["w"] and days and role.related:
         fitting = [d for d in days if d.weekday() == WEEKDAY[m["w"]]]
         if not fitting:
@@ -179,31 +165,6 @@ def _short_numeric(m: re.Match[str], c: Context) -> When | None:
     if m["b"] in ("7", "12", "52") and not dated:
         return None
     return _numeric(m, c)
-
-
-def nearest(day: int, month: int, role: RoleReading, today: date) -> date | None:
-    """The year of a date that was said without one: the past one where something was given, else the nearer one."""
-    days = [d for y in range(today.year - 4, today.year + 5) if (d := find_date(y, month, day))]
-    return nearest_of(days, role, today)
-
-
-def nearest_of(days: Iterable[date], role: RoleReading, today: date) -> date | None:
-    """The one of several days that the role and the tense point to: "was" and "had" the last that was, "next" and "due"
-    the first to come, else the nearer one."""
-    found = list(days)
-    past = max((d for d in found if d <= today), default=None)
-    ahead = min((d for d in found if d > today), default=None)
-    if past is None and role.role == "last":
-        return None
-    if past is None or ahead is None:
-        return past or ahead
-    if role.role == "last":
-        return past
-    if role.role == "next" and not role.past_due:
-        return past if past == today else ahead
-    if role.past and not (role.early or role.past_due):
-        return past
-    return past if today - past <= ahead - today else ahead
 
 
 def day_number(text: str) -> int:

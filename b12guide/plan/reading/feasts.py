@@ -21,10 +21,11 @@ from dateutil.easter import easter
 
 from ..model import Question, full_date
 from ..wording import listed
-from .dates import WEEKDAY, find_date, nearest_of, role_at, when
+from .dates import WEEKDAY, role_at, when
 from .elements import When
 from .lexer import lex
 from .scan import Build, Context
+from .years import find_date, possible_of
 
 _DATA: dict[str, Any] = yaml.safe_load(files(__package__).joinpath("feasts.yml").read_text("utf-8"))
 _REGIONS: Mapping[str, Mapping[str | None, list[str]]] = _DATA["regions"]
@@ -145,9 +146,8 @@ def _build(falls_in: Callable[[Context], Falls]) -> Build:
         chosen: dict[date, tuple[date, list[str]]] = {}
         for (called, _), options in by_place.items():
             days = dict(options)
-            nearest = nearest_of(list(days), role, c.today) if len(years) > 1 else options[0][0]
-            if nearest is not None:
-                chosen.setdefault(nearest, (days[nearest], []))[1].append(called)
+            for day in possible_of(list(days), role, c.today) if len(years) > 1 else [options[0][0]]:
+                chosen.setdefault(day, (days[day], []))[1].append(called)
         words = c.lexed.words(m.start(), m.end())
         found = when(m.start(), m.end(), c, list(chosen), _note(words, chosen), role=role)
         if found.question is None or role.missed or len(chosen) < 2:

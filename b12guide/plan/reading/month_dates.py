@@ -12,10 +12,11 @@ from datetime import date
 from dateutil.relativedelta import relativedelta
 
 from ..model import MONTH_NAMES, full_date
-from .dates import MONTH, WEEKDAY, day_number, find_date, full_year, nearest, on_weekday, role_at, uncertain, when
+from .dates import MONTH, WEEKDAY, day_number, on_weekday, role_at, uncertain, when
 from .elements import When
 from .roles import RoleReading
 from .scan import Build, Context
+from .years import find_date, full_year, in_years, possible_of, years_around
 
 # A bare number of two digits behind a date is its year where it lies as near as this: a plan in force was not
 # begun or given further off.
@@ -65,25 +66,27 @@ def _year(m: re.Match[str], c: Context) -> int | None:
 def _named(m: re.Match[str], c: Context, day: int, month: int, year: int | None, weekday: str | None) -> When:
     """The date, the year being the nearest where it is not said, or the question that it leaves open."""
     role = role_at(m.start(), m.end(), c)
-    found = find_date(year, month, day) if year else _nearest_fitting(day, month, weekday, role, c.today)
+    found = _fitting(day, month, year, weekday, role, c.today)
     sure = year and m.groupdict().get("y")
-    assumption = None if sure or not found else f"I took {day} {MONTH_NAMES[month - 1]} as {full_date(found)}."
-    wrong = on_weekday(m.start(), m.end(), found, weekday, c) if found and role.related else None
-    return wrong or when(m.start(), m.end(), c, [found] if found else [], assumption, role=role)
+    assumption = None if sure or not found else f"I took {day} {MONTH_NAMES[month - 1]} as {full_date(found[0])}."
+    wrong = on_weekday(m.start(), m.end(), found[0], weekday, c) if found and role.related else None
+    return wrong or when(m.start(), m.end(), c, found, assumption, role=role)
 
 
-def _nearest_fitting(day: int, month: int, weekday: str | None, role: RoleReading, today: date) -> date | None:
-    """The year that was left out: the nearest one, or the only one nearby in which the day is on the weekday said."""
-    found = nearest(day, month, role, today)
-    if not weekday or not found or found.weekday() == WEEKDAY[weekday]:
+def _fitting(day: int, month: int, year: int | None, weekday: str | None, role: RoleReading, today: date) -> list[date]:
+    """The days that a date means; without its year those on the weekday said, else the only one nearby that is."""
+    found = in_years(day, month, year, role, today)
+    if year or not weekday or not found:
         return found
+    if fitting := [d for d in found if d.weekday() == WEEKDAY[weekday]]:
+        return fitting
     years = [d for n in range(-1, 2) if (d := find_date(today.year + n, month, day))]
     if role.role == "last":
         years = [d for d in years if d <= today]
     elif role.role == "next" and not role.past_due:
         years = [d for d in years if d >= today]
     fitting = [d for d in years if d.weekday() == WEEKDAY[weekday]]
-    return fitting[0] if len(fitting) == 1 else found
+    return fitting if len(fitting) == 1 else found
 
 
 def _open(m: re.Match[str], c: Context) -> When:
@@ -158,8 +161,8 @@ def _last_day(m: re.Match[str], c: Context) -> When:
     """ "The last day of January"."""
     role = role_at(m.start(), m.end(), c)
     year = int(m["y"]) if m["y"] else None
-    first = find_date(year, MONTH[m["m"]], 1) if year else nearest(1, MONTH[m["m"]], role, c.today)
-    days = [first + relativedelta(day=31)] if first else []
+    ends = [date(y, MONTH[m["m"]], 1) + relativedelta(day=31) for y in ([year] if year else years_around(c.today))]
+    days = ends if year else possible_of(ends, role, c.today)
     return when(m.start(), m.end(), c, days, f"I took it as {full_date(days[0])}." if days else None, role=role)
 
 

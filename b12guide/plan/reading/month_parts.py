@@ -13,10 +13,11 @@ from datetime import date
 from dateutil.relativedelta import relativedelta
 
 from ..model import full_date
-from .dates import MONTH, WEEKDAY, nearest_of, role_at, when
+from .dates import MONTH, WEEKDAY, role_at, when
 from .elements import When
 from .scan import Build, Context
 from .week_dates import monday_of
+from .years import nearest_of, possible_of
 
 _NTH = {"first": 1, "1th": 1, "2th": 2, "3th": 3, "4th": 4, "5th": 5, "last": -1}
 _WHICH = {"this": 0, "last": -1, "next": 1}
@@ -73,8 +74,10 @@ def _in_month(m: re.Match[str], c: Context, days: Days) -> When:
     each = [list(days(year, month)) for year, month in _months(m, c)]
     firsts = {found[0]: found for found in each if found}
     only = len(each) == 1 and len(firsts) == 1
-    chosen = next(iter(firsts)) if only else nearest_of(list(firsts), role, c.today)
-    found = firsts[chosen] if chosen else []
+    chosen = [next(iter(firsts))] if only else possible_of(list(firsts), role, c.today)
+    # Several days of a part of one month are asked with their year; one day of two years is asked which.
+    found = [day for first in chosen for day in firsts[first]]
+    found = found if len(found) == len(chosen) else firsts[chosen[0]]
     note = f'I took "{c.lexed.words(m.start(), m.end())}" as {full_date(found[0])}.' if len(found) == 1 else None
     return when(m.start(), m.end(), c, found, note, role=role)
 

@@ -9,7 +9,7 @@ from datetime import date
 
 from dateutil.relativedelta import relativedelta
 
-from ..model import full_date
+from ..model import Anchor, full_date
 from .either import possible_days
 from .intake import tells_what_follows
 from .message import Said as Words
@@ -28,7 +28,7 @@ _SORRY = frozenset({"remind", "cannot"})
 # What to look up where the answer is not known, by what was asked.
 _UNKNOWN = {"interval": "unsure_interval", "phase": "unsure_part", "count": "unsure_part", CONFIRM: "unsure_confirm"}
 # Words of a move that are read as if they were the message, and as what.
-_READ_AS = {"interval": "regimen", "regimen": "regimen", "date": "fix"}
+_READ_AS = {"interval": "regimen", "regimen": "regimen", "follows": "regimen", "date": "fix"}
 
 
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?\n](?!\s|$)[^.!?\n]*)*[.!?\n]*\s*")
@@ -48,6 +48,9 @@ class Acting:
             if outcome is not None:
                 done.append((move, outcome))
                 self.state = State.from_json(outcome.state)
+            if move.name == "booked" and self.state.about == CLINIC_DATE:
+                # Which day was set is asked, and what follows hangs on it.
+                break
         return _joined(done)
 
     def _one(self, move: Move) -> Outcome | None:
@@ -129,7 +132,7 @@ class Acting:
         if move.name == "two_ways":
             return self._two_ways()
         # "After that" says to which part it belongs.
-        words = self.text if tells_what_follows(self.text) else move.value
+        words = self.text if move.name != "follows" and tells_what_follows(self.text) else move.value
         step = self._step(words, _READ_AS.get(move.name, "fix"))
         if move.name in ("place", "count"):
             took = step.intake.take_place if move.name == "place" else step.intake.take_total
@@ -184,9 +187,14 @@ class Acting:
 
     def _booked(self, value: str) -> Outcome | None:
         """The clinic's own date for the next dose: it wins, and both ways to count on from it are said."""
-        state, today, day = self.state, self.who.today, date.fromisoformat(value)
+        days = [date.fromisoformat(each) for each in value.split("/")]
+        state, today, day = self.state, self.who.today, days[0]
         if not state.ready(today) or state.anchor is None:
-            return None
+            return self._booked_early(day)
+        if len(days) > 1:
+            return self._step("", "booked").ask(
+                self.words("ask_clinic_date"), CLINIC_DATE, tuple(full_date(each) for each in days)
+            )
         planned = Wishes(state, today, self.words).coming(2)
         settled, before = state.confirmed, state.as_kept()
         far = len(planned) == 2 and day >= planned[1].earliest
@@ -195,7 +203,7 @@ class Acting:
         state.before, state.told = before, 1
         state.answered()
         if not settled or far:
-            return step.advance()
+            return step.advance(self.words("booked", date=full_date(day)))
         state.keep(self.new_key())
         lines = [self.words("booked", date=full_date(day))]
         following = step.answers.coming(2)
@@ -204,6 +212,18 @@ class Acting:
             if len(planned) == 2 and planned[1].earliest > day and planned[1] != following[1]:
                 lines += [self.words("two_ways"), step.answers.dose_line("given_from_due", planned[1])]
         return step.said((lines, [self.words("button_whole")]), files=True)
+
+    def _booked_early(self, day: date) -> Outcome:
+        """A date that the clinic set, told before the plan can be counted: it is kept until then, or begins it."""
+        state, step = self.state, self._step("", "booked")
+        line = self.words("booked", date=full_date(day))
+        alone = len(state.phases) == 1 and not state.phases[0].bounded and not state.open
+        if state.anchor is None and alone:
+            state.count_from(Anchor("first", day))
+            state.booked = day
+            return step.advance(line)
+        state.booking = day
+        return _led_by(step.advance(), line)
 
     def _booked_row(self, value: str) -> Outcome | None:
         """Several dates of the clinic: where they are those of the plan from the first of them on, all are kept; else
@@ -266,6 +286,11 @@ class Acting:
             return step.said(([*sorry, *lines], buttons))
         given = [] if sorry else [self.words("print" if name == "print" else "calendar")]
         return step.said(([*sorry, *given], [self.words("button_whole")]), files=True)
+
+
+def _led_by(outcome: Outcome, line: str) -> Outcome:
+    """The outcome with a line before it."""
+    return replace(outcome, bubbles=(f"{line}\n{outcome.bubbles[0]}", *outcome.bubbles[1:]))
 
 
 def _in_order(moves: Sequence[Move]) -> list[Move]:

@@ -15,6 +15,20 @@ _ONE = re.compile(
     rf"(?:{_WEEKDAY.format(n=1)},? )?{_DAY}(?:,? (?P<y>20\d\d))?(?![\w:])|{_WEEKDAY.format(n=2)}(?!\w)", re.I
 )
 _JOINED = re.compile(r"\W*(?:\s|,)\s*(?:and |then |& |also )*(?:on |the )?", re.I)
+_TIME = re.compile(
+    r"\b(?:at|@) ?\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|o'?clock)?(?!\w)|\b\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|o'?clock)\b"
+    r"|\b\d{1,2}[:.]\d\d\b(?![./])",
+    re.I,
+)
+_WITH_MONTH = re.compile(
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}(?:,? 20\d\d)?(?!\w)"
+    rf"|\b{_MONTH.replace('<m>', '<m2>')} \d{{1,2}}(?:st|nd|rd|th)?(?!\w)(?:,? 20\d\d)?",
+    re.I,
+)
+_LONE_DAY = re.compile(r"\b(?:the )?(\d{1,2})(?:st|nd|rd|th)\b|\bthe (\d{1,2})(?![\w/:.-]*\d)\b", re.I)
+_LONE_WEEKDAY = re.compile(r"\b(mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b", re.I)
+# A weekday is the coming one where that lies so near to the day that one is due.
+_NEAR = timedelta(days=7)
 # A set date further off than this is another one than the next.
 _AHEAD = 120
 
@@ -39,6 +53,41 @@ def booked_days(text: str, *, today: date) -> tuple[date, ...]:
             return ()
         days.append(day)
     return tuple(days)
+
+
+def without_time(text: str) -> str:
+    """The message without the time of day: "14 July at 10am"."""
+    return _TIME.sub(" ", text)
+
+
+def day_with_month(text: str) -> str | None:
+    """The words of the one date with its month that a message names; None where it names none, or several."""
+    found = [match[0] for match in _WITH_MONTH.finditer(text)]
+    return found[0] if len(found) == 1 else None
+
+
+def lone_days(text: str, due: date, *, today: date) -> tuple[date, ...]:
+    """The days from today on that a day without its month ("the 14th"), or a weekday alone, may be, where one is due on
+    `due`: the nearest such day to that; of a weekday the coming one, or both where they lie apart. () where a message
+    names neither, or several."""
+    numbers = {int(match[1] or match[2]) for match in _LONE_DAY.finditer(text)}
+    weekdays = {match[1][:3].lower() for match in _LONE_WEEKDAY.finditer(text)}
+    if len(numbers) > 1 or len(weekdays) > 1 or not (numbers or weekdays) or _WITH_MONTH.search(text):
+        return ()
+    ahead = [today + timedelta(days) for days in range(_AHEAD + max((due - today).days, 0))]
+    fits = [
+        day
+        for day in ahead
+        if (not numbers or day.day in numbers)
+        and (not weekdays or WEEKDAY_NAMES[day.weekday()][:3].lower() in weekdays)
+    ]
+    if not fits:
+        return ()
+    nearest = min(fits, key=lambda day: abs(day - due))
+    if numbers:
+        return (nearest,)
+    coming = fits[0]
+    return (coming,) if due - coming <= _NEAR else (coming, nearest)
 
 
 def _placed(match: re.Match[str], first: date) -> date | None:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from ..reading.reader import read_date
+from ..reading.years import are_a_year_apart
 from .message import Said, number, ordinal
-from .move_words import MEANING, PREAMBLE, WHICH
+from .move_words import FILLERS, MEANING, PREAMBLE, WHICH, WHICH_YEAR
 
 _MONTHS = {"jan": "january", "feb": "february", "mar": "march", "apr": "april", "jun": "june", "jul": "july",
            "aug": "august", "sep": "september", "sept": "september", "oct": "october", "nov": "november",
@@ -28,7 +29,7 @@ def chosen(
     exact = [option for option in options if option.lower() == plain]
     if exact:
         return exact[0]
-    named = _by_words(options, said)
+    named = _by_words(options, said) or _by_year(options, said, today, country)
     if named is not None:
         return named
     if len(options) == 2 and now in options and WHICH["other"].within(said):
@@ -48,6 +49,23 @@ def _by_words(options: Sequence[str], said: Said) -> str | None:
     if not scores or max(scores) == 0 or scores.count(max(scores)) > 1:
         return None
     return options[scores.index(max(scores))]
+
+
+def _by_year(options: Sequence[str], said: Said, today: date, country: str | None) -> str | None:
+    """Of one day in two years the one that was, or the one to come: "last year", "it has not come yet"."""
+    days = [read_date(option, today=today, country=country).date for option in options]
+    dated = sorted(day for day in days if day is not None)
+    if not are_a_year_apart(dated) or len(days) != 2 or not dated[0] <= today < dated[1]:
+        return None
+    past, ahead = dated
+    years = {"this_year": today.year, "last_year": today.year - 1, "next_year": today.year + 1}
+    for name, phrases in WHICH_YEAR.items():
+        spans = phrases.spans(said)
+        if not spans or said.left(spans, FILLERS | PREAMBLE):
+            continue
+        year = years.get(name, past.year if name == "was" else ahead.year)
+        return next((o for o, day in zip(options, days, strict=True) if day is not None and day.year == year), None)
+    return None
 
 
 def _by_place(options: Sequence[str], said: Said, today: date, country: str | None) -> str | None:

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from ..dates.planner import next_doses
 from ..model import Unit, full_date
 from ..reading.reader import read, read_date
+from .booked_days import day_with_month, lone_days, without_time
 from .days import given_day
 from .message import Said, is_date_word, number, ordinal
 from .move_words import AFTER_SHOWN, BOOKED, FILLERS, MENDING, NEWS, NOT_BOOKED, PREAMBLE, WORDS, asks
@@ -224,6 +225,7 @@ def after_shown(said: Said, state: State, today: date) -> date | None:
 
 def booked_in(said: Said, state: State, *, today: date, country: str | None) -> Told | None:
     """The date that the clinic set for the next one."""
+    said = Said.of(without_time(said.text))
     words = {word.text for word in said.words}
     if not BOOKED.within(said) or words & NOT_BOOKED or asks(said):
         return None
@@ -232,9 +234,21 @@ def booked_in(said: Said, state: State, *, today: date, country: str | None) -> 
         return None
     if words & WORDS["gave"] and day_of_dose(said.text, today=today):
         return None
-    shown = after_shown(said, state, today)
-    day = shown or to_come(said, today=today, country=country)
-    return Told("booked", day.isoformat()) if day is not None and day >= today else None
+    day = after_shown(said, state, today) or to_come(said, today=today, country=country)
+    if day is None and (named := day_with_month(said.text)):
+        day = to_come(Said.of(named), today=today, country=country)
+    if day is not None:
+        return Told("booked", day.isoformat()) if day >= today else None
+    due = _due(state, today)
+    days = lone_days(said.text, due, today=today) if due is not None else ()
+    return Told("booked", "/".join(each.isoformat() for each in days)) if days else None
+
+
+def _due(state: State, today: date) -> date | None:
+    """When the next dose is due; None where that is not known."""
+    if not state.ready(today) or state.anchor is None:
+        return None
+    return next((dose.earliest for dose in next_doses(state.phases, state.anchor, today=today, count=1)), None)
 
 
 def day_of_dose(text: str, *, today: date) -> bool:

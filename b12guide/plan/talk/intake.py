@@ -133,7 +133,10 @@ class Intake(Replies):
             self.text, self.reading = whole, read(whole, today=self.today, country=self.country)
             self._take_regimen()
             return True
-        if self.take_days(self.reading) or self.take_choice() or self.take_size() or self.take_dose():
+        if self.take_days(self.reading) or self.take_dose():
+            return True
+        if self.take_choice() or self.take_size():
+            self._take_date_beside()
             return True
         if self._names_part():
             return True
@@ -163,6 +166,12 @@ class Intake(Replies):
                 found = replace(found, role="next")
             return self._take_date(found, open_flow=open_flow)
         return False
+
+    def _take_date_beside(self) -> None:
+        """ "6 in all, first one Monday 14 June": the day told beside the number, where none is known yet."""
+        told = self.reading.dates
+        if self.state.anchor is None and len(told) == 1 and told[0].role in ("first", "next", "last"):
+            self._take_date(DateReading(told[0].date, role=told[0].role), open_flow=True)
 
     def _names_part(self) -> bool:
         """ "The first monthly one, 4 April!": a later part by its name, with the day that it begins on by the plan. It

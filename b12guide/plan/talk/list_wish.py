@@ -24,12 +24,16 @@ _TIME = (
     rf"|{_WEEKDAY}(?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}{_YEAR}?"
     rf"|{_MONTH} (?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?!\d){_YEAR}?|\d{{1,2}}[/.]\d{{1,2}}[/.](?:20)?\d\d"
     rf"|(?:the )?(?:start of )?new year'?s?(?:'?s? (?:day|eve))?|(?:christmas|xmas)(?: (?:day|eve))?"
+    rf"|{'|'.join(LIST_WISH['feasts'])}"
     rf"|(?:the |this |next |coming )*(?:spring|summer|autumn|fall|winter){_YEAR}?"
     rf"|(?:the |this |next )*(?:(?:first|second|third|fourth|last|1st|2nd|3rd|4th) quarter|q[1-4]|quarter){_YEAR}?"
     rf"|(?:the )?(?:whole |all |rest |remainder )*(?:of )?(?:the )?(?:20\d\d\b(?! ?m)|(?:this|next) year|year)"
     rf"|(?:the )?(?:next|coming) \w+ (?:months|weeks)|(?:the month of )?{_MONTH}(?! \d){_YEAR}?)"
 )
-_TO = r"(?:(?:right |all the way )?up (?:to|until|till)|until|till|til|to|through|thru|by|before|for|in|over|during)"
+_TO = (
+    r"(?:(?:right |(?:all )?the way |clear |clean )?(?:up |through |on )?(?:to|until|till|til)|until|till|til|to"
+    r"|through|thru|by|before|for|in|over|during)"
+)
 _GAP = rf"(?:,? (?:{'|'.join(sorted(LIST_WISH['between'], key=len, reverse=True))}))*"
 _WISH = re.compile(
     rf"(?<![\w-])(?:(?:{'|'.join(LIST_WISH['lead'])}),? )*(?:{'|'.join(LIST_WISH['what'])}){_GAP},? "

@@ -61,10 +61,12 @@ EITHER, EITHER_BESIDE = _phrases("either"), _words(_DATA["either_beside"])
 TWO_AT_ONCE, TWO_BESIDE = _phrases("two_at_once"), _words(_DATA["two_at_once_beside"])
 IN_BETWEEN, BESIDE_DAY = _phrases("in_between"), _phrases("beside_day")
 AFTER_SHOWN, GONE = _phrases("after_shown"), _phrases("gone")
+FOLLOWS = _phrases("follows")
 NEWS, NO_DATE = _phrases("news"), _phrases("no_date")
 STOP, DECIDED = _phrases("stop"), _phrases("decided")
 NOT_BOOKED = frozenset(_DATA["not_booked"])
 WHICH = {name: Phrases(ways, _SETS) for name, ways in _DATA["which"].items()}
+WHICH_YEAR = {name: Phrases(ways, _SETS) for name, ways in _DATA["which_year"].items()}
 PART = {name: Phrases(ways, _SETS) for name, ways in _DATA["part"].items()}
 MEANING: dict[str, str] = {word: name for name, words in _DATA["meaning"].items() for word in words}
 # Regular expressions of a wish for a list: `lead`, `what` and `between`; and the words of no weight `beside` it.

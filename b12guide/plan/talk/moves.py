@@ -24,6 +24,7 @@ from .either import asks_for_each
 from .facts import booked_in, number_put_right, place_in, told
 from .feast_days import names_feast
 from .first_words import asks_for_two, asks_next_of_dose, asks_of_dates_alone
+from .follow_on import follow_on
 from .intake import tells_end_of_loading
 from .lead import Lead, lead_of
 from .list_wish import Wish, is_alone, list_wish
@@ -90,9 +91,10 @@ def moves(kept: Mapping[str, Any] | None, text: str, *, who: Who) -> tuple[Move,
         # A list that is asked for beside a day is one more.
         parts = second(said, state, who)
         found = parts if any(move.name == "list" for move in parts) else found
-    if [move.kind for move in found] != ["yes"] or first is _by_sentence:
+    alone = [move.kind for move in found] == ["yes"] or [move.name for move in found] == ["booked"]
+    if not alone or first is _by_sentence:
         return found
-    # What stands in the sentences behind a yes.
+    # What stands in the sentences behind a yes, or behind a date that was set.
     parts = second(said, state, who)
     return parts if len(parts) > 1 else found
 
@@ -157,6 +159,10 @@ def _by_sentence(said: Said, state: State, who: Who) -> tuple[Move, ...]:
             return ()
         if not here and state.about == "phase":
             here = _of_the_part(text[start:end], state)
+        if not here and found and state.anchor is None and about(text[start:end]) == "date":
+            here = (Move("fact", "date", text[start:end].strip(), rest=(0, end - start)),)
+        # "Righto" behind a yes says it no second time.
+        here = tuple(m for m in here if m.kind != "yes" or all(f.kind != "yes" for f in found))
         found += [Move(m.kind, m.name, m.value, m.sure, (m.rest[0] + start, m.rest[1] + start)) for m in here]
     return tuple(found)
 
@@ -262,7 +268,7 @@ def _affirmed(said: Said, lead: Lead, rest: Said, more: tuple[Move, ...], state:
         if len(state.options) == 1 and not rest.words:
             return (_answer(state, state.options[0], said),)
         return more
-    if any(move.kind == "fact" for move in more):
+    if any(move.kind == "fact" and move.name != "booked" for move in more):
         return more
     if lead.weak and rest.words and not any(move.name in _TAKING for move in more):
         return more if rest.left([], FILLERS) else (yes,)
@@ -299,6 +305,12 @@ def _fact(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     # Of a plan that is kept, a date alone may be that of the next dose as well.
     settled = state.about is None and found.name in ("date", "count", "place")
     return (Move("fact", found.name, found.value, not settled, _place(said, len(said.words))),)
+
+
+def _follows(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """How often they are after the course that is known."""
+    found = follow_on(said, state, today=who.today, country=who.country)
+    return (Move("fact", found.name, found.value, rest=_place(said, len(said.words))),) if found else ()
 
 
 def _booked(said: Said, state: State, who: Who) -> tuple[Move, ...]:
@@ -453,6 +465,7 @@ def _without_yes(reader: _Reader) -> _Reader:
 
 
 _AFTER: tuple[_Reader, ...] = (
+    _follows,
     _had,
     _listed,
     _beside_day,
@@ -473,6 +486,7 @@ _READERS: tuple[_Reader, ...] = (
     _stop,
     _no_date,
     _number,
+    _without_yes(_follows),
     _without_yes(_listed),
     _without_yes(_beside_day),
     _without_yes(_of_clinic),

@@ -28,7 +28,15 @@ _QUOTED = re.compile(r'"([^"]+)"')
 
 # A number of doses alone, or with what says that it is all of them; with one of the others it is of some.
 _IN_ALL = re.compile(
-    r" (?:dose|total|in all|all together|of them|1 part|part) |^ (?:it 's |it is |its )?\d{1,3} (?:\. )?$"
+    r" (?:dose|total|in all|all together|altogether|overall|of them|1 part|part) "
+    r"|^ (?:it 's |it is |its )?\d{1,3} (?:\. )?$"
+)
+_SO_MANY_IN_ALL = re.compile(
+    r" (?P<n>\d{1,3}) (?:(?:of them|dose|amp) )?(?:in all|in total|total|all together|altogether|overall) "
+)
+_SO_MANY_FIRST = re.compile(
+    r" (?:(?:it 's|it is|its|just|only) )?(?P<n>\d{1,3}) (?:dose |amp )?[,.;]"
+    r" (?:and |the |my )*(?:first|start\w*|begin\w*|last|from|on) "
 )
 _OF_THEM = re.compile(
     r" (?:had|have had|done|given|left|more|still|to go|missed|every|week|month|day|daily|weekly|monthly) "
@@ -81,15 +89,15 @@ class Replies:
         question = state.open[0] if state.open else None
         place = next((i for i, phase in enumerate(state.phases) if phase.bounded), None)
         canon = lex(self.text).canon
-        numbers = re.findall(r"(?<= )\d{1,3}(?= )", canon.replace(" first part ", " "))
-        if question is None or question.about != "count" or question.options or place is None:
+        number = _so_many(canon)
+        if question is None or question.about != "count" or question.options:
             return False
-        if len(numbers) != 1 or not _IN_ALL.search(canon) or _OF_THEM.search(canon) or "?" in self.text:
+        if not number or not _IN_ALL.search(canon) or _OF_THEM.search(canon) or "?" in self.text:
             return False
-        ended = replace(state.phases[place], count=int(numbers[0]), duration=None, duration_unit=None)
-        if not int(numbers[0]):
-            return False
-        state.phases = (*state.phases[:place], ended, *state.phases[place + 1 :])
+        if place is not None:
+            ended = replace(state.phases[place], count=number, duration=None, duration_unit=None)
+            state.phases = (*state.phases[:place], ended, *state.phases[place + 1 :])
+        # Where no part has an end to be put right, how often its doses are is open too, and is asked next.
         state.settle("count")
         return True
 
@@ -122,13 +130,15 @@ class Replies:
         if question is None or question.about != "count":
             return False
         numbers = [int(n[0]) for option in question.options if (n := re.search(r"\d+", option))]
-        said = [int(n) for n in re.findall(r"\d+", lex(self.text).canon)]
+        said = _so_many(lex(self.text).canon)
         places = [i for i, p in enumerate(state.phases) if numbers and numbers[0] in (p.duration, p.count)]
-        if len(said) != 1 or said[0] not in numbers or not places:
+        if said not in numbers or not places:
             return False
         place, phase = places[0], state.phases[places[0]]
         of_time = phase.duration == numbers[0]
-        chosen = replace(phase, duration=said[0]) if of_time else replace(phase, count=said[0])
+        # So many doses are an end by themselves.
+        by_count = replace(phase, count=said, duration=None, duration_unit=None)
+        chosen = replace(phase, duration=said) if of_time else by_count
         state.phases = (*state.phases[:place], chosen, *state.phases[place + 1 :])
         state.settle("count")
         return True
@@ -190,6 +200,14 @@ class Replies:
             state.phases = (*state.phases[:place], ended, *state.phases[place + 1 :])
             return True
         return False
+
+
+def _so_many(canon: str) -> int | None:
+    """The number of doses of an answer: the one that is said to be all of them, the one that it begins with before a
+    date, or the only one."""
+    told = _SO_MANY_IN_ALL.search(canon) or _SO_MANY_FIRST.match(canon)
+    numbers = [told["n"]] if told else re.findall(r"(?<= )\d{1,3}(?= )", canon.replace(" first part ", " "))
+    return int(numbers[0]) if len(numbers) == 1 else None
 
 
 def _meant(options: Sequence[str], reading: Reading) -> str | None:

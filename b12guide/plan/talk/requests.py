@@ -17,7 +17,7 @@ from .move_words import AWAY, FILLERS, GONE, IN_BETWEEN, NAMED, NAMED_DAYS, REQU
 
 _YEAR = re.compile(r"20\d\d")
 _GAP = re.compile(r" (\d{1,3}) (day|week|month)s ")
-_UP_TO = re.compile(r" (?:up to|until|till|til|before|by|to|over) ")
+_UP_TO = re.compile(r" (?:up to|through|thru|until|till|til|before|by|to|over) ")
 _SEASON = re.compile(r" (spring|summer|autumn|fall|winter) ")
 # The first month of a season in the north; in the south it is half a year on.
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
@@ -216,7 +216,15 @@ def _until(
         return today, date(year, month, calendar.monthrange(year, month)[1])
     if "year" in words:
         return today, date(today.year, 12, 31)
-    return None
+    feast = _feast_after(said, today, country)
+    return (today, feast) if feast is not None else None
+
+
+def _feast_after(said: Said, today: date, country: str | None) -> date | None:
+    """The next day of the name behind "until"; Easter alone is its Sunday."""
+    named = re.split(r"\b(?:to|until|till|til|before|by|over) ", said.text.lower())[-1]
+    named = re.sub(r"easter(?! \w)", "easter sunday", named.strip())
+    return read_date(named, today=today, country=country, role="next").date
 
 
 def _month_in(words: list[str]) -> int | None:

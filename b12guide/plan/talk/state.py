@@ -22,7 +22,7 @@ PAST, LAST_GIVEN = "past", "last_given"
 LONGEST_SAID = 1000
 # So many doses of the log are kept: monthly for more than 8 years.
 MOST_LOGGED = 100
-_DAYS = ("given_on", "due_was", "booked")
+_DAYS = ("given_on", "due_was", "booked", "booking")
 
 
 @dataclass(frozen=True)
@@ -52,6 +52,7 @@ class State:
     given: the log of doses told of; `had`: how many of the part with an end were told of, as long as the date of the
         last of them is not known.
     booked: the date that the clinic set for the next one, which wins over what is counted.
+    booking: the date that the clinic set, told before the plan could be counted.
     half: a number without a unit, or a unit without a number, said to how often they are.
     missed: how many times in a row an open question was not answered.
     offered, taken: the options of the question answered last, and the one that was taken.
@@ -99,6 +100,7 @@ class State:
     listed: int = 0
     shown: int = 0
     booked: date | None = None
+    booking: date | None = None
     home: bool = False
     wished: bool = False
     declined: bool = False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from ..model import Anchor, Question, full_date
@@ -344,11 +344,22 @@ class Step:
             return Outcome(
                 state.to_json(), (text,), question.options, kind="ask", plan=self.answers.plan_json(question)
             )
+        if state.booking is not None:
+            return self._with_booking(state.booking)
         state.confirmed, state.told = False, 0
         state.answered()
         known = state.wanted is None and self.before is not None and self.before == state.as_kept()
         lines = [*self.answers.lines(), *self.answers.wanted(), *([self.words("as_it_stands")] if known else [])]
         return self.said(([first, *lines] if first else lines, []))
+
+    def _with_booking(self, day: date) -> Outcome:
+        """The plan with the date that the clinic set, which was told before the plan could be counted."""
+        state, state.booking = self.state, None
+        after = state.anchor is not None and max(state.anchor.date, self.who.today - timedelta(1)) < day
+        if state.anchor is None or not after:
+            return self.advance()
+        self.intake.count_from_next(state.anchor, day)
+        return self.advance(self.words("booked", date=full_date(day)))
 
     def _once_more(self, question: Question) -> str:
         """The question that is still open after something else was told: what is known by now first, in other words

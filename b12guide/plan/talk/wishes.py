@@ -26,6 +26,8 @@ from .view import every
 # Dates in one list: a daily plan has as many in a month.
 MOST_DATES = 31
 MOST_LEFT_NAMED = 10
+# So many days and more are said in weeks as well.
+_TWO_WEEKS = 14
 MOST_LOG_SHOWN, MOST_GAPS = 20, 4
 # A day without its month.
 _MONTH_NAMED = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.I)
@@ -367,6 +369,10 @@ class Wishes(Answers, FeastDays, ClosedDays, EitherDay):
             return self._next()
         days = (coming[0].earliest - self.today).days
         span = self.words("day") if days == 1 else self.words("days", count=days)
+        if days > _TWO_WEEKS:
+            weeks, over = divmod(days, 7)
+            said = plural(weeks, "week") + (f" and {plural(over, 'day')}" if over else "")
+            span = self.words("days_and_weeks", count=days, weeks=said)
         return [self.dose_line("days_until", coming[0], span=span), *self.at_weekend(coming[0])]
 
     # What only the clinic can do ------------------------------------------------------------------------------------

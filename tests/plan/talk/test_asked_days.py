@@ -137,3 +137,15 @@ def test_what_is_asked_behind_a_yes_is_answered() -> None:
     lines = chat.say("Yes, that is right. But I asked for all the dates in 2027.")
     assert lines[0].startswith("5 injections: Thursday 25 March")
     assert chat.last.key is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["how long's that from now", "no i mean how many days til the 10 july one", "how many weeks till the next one",
+     "days to go?", "nothing's different. how far off is my next one", "what's that in days"],
+)  # fmt: skip
+def test_more_than_2_weeks_are_said_in_weeks_too(text: str) -> None:
+    """The days from today, and the weeks."""
+    chat = Talk(date(2027, 6, 16))
+    chat.say("every 3 months, last one 10 april")
+    assert chat.say(text)[0] == "24 days (3 weeks and 3 days) from today. It is on Saturday 10 July 2027."

@@ -93,8 +93,54 @@ def test_a_list_before_the_plan() -> None:
 
 
 @pytest.mark.parametrize(
+    "wish",
+    [
+        "all to New Year's",
+        "I want them all up to new year so I can hang it on the wall",
+        "can i have the lot till the end of the year",
+        "show me every one of em through December",
+        "everything until 31 December pls",
+        "need em all clear through to xmas",
+        "all of those until thanksgiving",
+        "everything from now to the end of december please",
+        "the whole lot up to Hogmanay",
+        "every last one till boxing day",
+        "all the way to christmas please",
+        "give me each one up to the end of december",
+    ],
+)
+def test_all_of_them_to_a_day(wish: str) -> None:
+    """Beside the plan, before it, and said to the plan that is shown."""
+    for text in (f"every 7 weeks, last one Monday 25 January 2027, {wish}",
+                 f"every 7 weeks, last one Monday 25 January 2027. {wish}",
+                 f"{wish}. Every 7 weeks, last one Monday 25 January 2027"):  # fmt: skip
+        chat = Talk(FEBRUARY, country="US")
+        assert SEVEN in chat.say(text)
+        assert chat.last.plan is not None
+        assert chat.last.plan["phases"][0]["count"] is None
+    chat = Talk(FEBRUARY, country="US")
+    chat.say("every 7 weeks, last one Monday 25 January 2027")
+    assert SEVEN in chat.say(f"yes that's right. but {wish}", None)
+
+
+@pytest.mark.parametrize("day", ["Easter", "easter sunday", "Good Friday", "the end of march", "St Patrick's Day"])
+def test_up_to_a_day_with_a_name(day: str) -> None:
+    """A feast ends a list as a date does, in the year in which it comes next."""
+    for text in (f"all my dates until {day} please", f"everything up to {day}"):
+        chat = Talk(FEBRUARY)
+        assert "1 injection: Monday 15 March 2027." in chat.say(
+            f"every 7 weeks, last one Monday 25 January 2027, {text}"
+        )
+
+
+@pytest.mark.parametrize(
     "text",
-    ["every week until the end of April, last one 3 March 2026", "weekly until 30 April, last one 3 March 2026"],
+    [
+        "every week until the end of April, last one 3 March 2026",
+        "weekly until 30 April, last one 3 March 2026",
+        "i have them all weekly until 30 April, last one 3 March 2026",
+        "every week and i am to have them all until 30 April, last one 3 March 2026",
+    ],
 )
 def test_an_end_is_an_end(text: str) -> None:
     """What tells when the injections end is no wish for a list."""

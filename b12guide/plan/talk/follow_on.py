@@ -1,0 +1,46 @@
+"""What comes after a course that has an end: "then every 3 months", "add one every 8 weeks". It adds to the plan."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ..model import Phase, Unit
+from ..reading.reader import read
+from ..wording import phase_words
+from .facts import Told
+from .message import Said, number
+from .move_words import FOLLOWS, WORDS, asks
+from .state import CONFIRM, State
+
+_DAYS: dict[Unit, int] = {"d": 1, "wk": 7, "mo": 30, "a": 365}
+# Without a word that says so, a gap at least so long, and so many times the gap of the course, is what comes after it.
+_LONG, _TIMES = 28, 3
+
+
+def follow_on(said: Said, state: State, *, today: date, country: str | None) -> Told | None:
+    """How often they are after the course that is known, as words that state it; None where nothing is added."""
+    words = {word.text for word in said.words}
+    if len(state.phases) != 1 or not state.phases[0].bounded or state.open or words & WORDS["no_follow_on"]:
+        return None
+    if asks(said) and (said.words[0].text in WORDS["asks_of_gap"] or not FOLLOWS.within(said)):
+        return None
+    spans = FOLLOWS.spans(said)
+    reading = read(_from_gap(said.without(spans)), today=today, country=country)
+    if len(reading.phases) != 1 or reading.dates or any(q.about != "unread" for q in reading.questions):
+        return None
+    told = reading.phases[0]
+    if not spans and not (reading.only and state.about in (None, CONFIRM) and _is_longer(told, state.phases[0])):
+        return None
+    return Told("follows", f"then {phase_words(told)}")
+
+
+def _from_gap(text: str) -> str:
+    """The text from its first word of how often on: what leads to it may be put as a question."""
+    words = Said.of(text).words
+    start = next((w.start for w in words if w.text in WORDS["often"] or number(w.text) is not None), 0)
+    return text[start:].replace("?", " ")
+
+
+def _is_longer(told: Phase, known: Phase) -> bool:
+    gaps = [phase.period * _DAYS[phase.unit] / phase.frequency for phase in (told, known)]
+    return not told.bounded and gaps[0] >= max(_LONG, _TIMES * gaps[1])
