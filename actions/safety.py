@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from actions.turn import Turn
-from b12guide.conversation.kinds import ABOUT, AGAIN, ANOTHER, CARD, SAYS, STANDS, URGENT, WARNING_STANDS
+from b12guide.conversation.kinds import ABOUT, AGAIN, ANOTHER, CARD, HELD, PUT_RIGHT, SAYS, STANDS, URGENT, WARNING_STANDS
 from b12guide.conversation.state import ADVICE, NEW_OR_WORSE, Warned
 from b12guide.conversation.warnings import may_be_only_asked
 from b12guide.conversation.whose import whose_reaction
@@ -26,8 +26,7 @@ def after_warning(turn: Turn, events: list[dict[str, Any]]) -> None:
     that was repeated ends. `events` are those of the conversation."""
     concerned = whose_reaction(turn.text, turn.verdict.person, turn.state.plans)
     if turn.verdict.pauses_plan:
-        for person in concerned:
-            turn.state.plans[person] = dialogue.paused(turn.state.plans.get(person))
+        _hold(turn, concerned)
     if turn.decided.kind == URGENT:
         verdict = turn.verdict
         cards_given = list(verdict.cards) or turn.decided.steps[0].values(CARD)
@@ -78,9 +77,10 @@ def warning_stands(turn: Turn) -> None:
     warned = turn.state.warned
     if warned is not None:
         words = standing()
+        kinds = turn.step.values(ABOUT)
         card = cards().urgent_again(
-            " ".join(turn.state.says_next(words.says(kind)) for kind in turn.step.values(ABOUT)),
-            turn.state.says_next(words.again),
+            " ".join(turn.state.says_next(words.says(kind)) for kind in kinds),
+            "" if any(words.whole(kind) for kind in kinds) else turn.state.says_next(words.again),
             warned.cards,
             country=turn.person.country,
             after_injection=warned.after_injection,
@@ -139,11 +139,24 @@ def nothing_new(turn: Turn) -> None:
 
 
 def corrected(turn: Turn) -> None:
-    """What was said was long ago: the emergency was none."""
-    turn.say_reply("corrected", kind="smalltalk")
+    """The emergency was none: years ago, on a screen, only asked. What else was asked follows in a step of its own."""
+    asks = len(turn.decided.steps) > 1
+    turn.say_reply("corrected_and_asked" if asks else "corrected", kind="answer" if asks else "smalltalk", **{PUT_RIGHT: True})
 
 
 def help_is_here(turn: Turn) -> None:
-    """Help is with the person: the emergency is over for the bot, and what was urgent with it."""
+    """Help is with the person: the emergency is over for the bot, and what was urgent with it. After a reaction the plan
+    waits until the clinic agrees."""
     turn.state.warned = None
-    turn.say_reply("help_is_here", kind="smalltalk")
+    if not turn.step.values(HELD):
+        turn.say_reply("help_is_here", kind="smalltalk")
+        return
+    _hold(turn, whose_reaction(turn.text, turn.verdict.person, turn.state.plans))
+    turn.say_reply("help_after_reaction", kind="smalltalk")
+    if turn.state.says(ALARMS):
+        turn.say(standing().sentences[ALARMS])
+
+
+def _hold(turn: Turn, people: list[str]) -> None:
+    for person in people:
+        turn.state.plans[person] = dialogue.paused(turn.state.plans.get(person))
