@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from actions.turn import Turn
-from b12guide.conversation.kinds import ABOUT, AGAIN, ANOTHER, CARD, HELD, PUT_RIGHT, SAYS, STANDS, URGENT, WARNING_STANDS
+from b12guide.conversation.kinds import ABOUT, AGAIN, ANOTHER, CARD, EMERGENCY, HELD, PUT_RIGHT, SAYS, STANDS, URGENT, WARNING_STANDS
 from b12guide.conversation.state import ADVICE, NEW_OR_WORSE, Warned
 from b12guide.conversation.warnings import may_be_only_asked
 from b12guide.conversation.whose import whose_reaction
@@ -26,7 +26,7 @@ def after_warning(turn: Turn, events: list[dict[str, Any]]) -> None:
     that was repeated ends. `events` are those of the conversation."""
     concerned = whose_reaction(turn.text, turn.verdict.person, turn.state.plans)
     if turn.verdict.pauses_plan:
-        _hold(turn, concerned)
+        _hold(turn, concerned, may_be_corrected=turn.decided.kind == EMERGENCY)
     if turn.decided.kind == URGENT:
         verdict = turn.verdict
         cards_given = list(verdict.cards) or turn.decided.steps[0].values(CARD)
@@ -140,6 +140,7 @@ def nothing_new(turn: Turn) -> None:
 
 def corrected(turn: Turn) -> None:
     """The emergency was none: years ago, on a screen, only asked. What else was asked follows in a step of its own."""
+    _hold_no_more(turn)
     asks = len(turn.decided.steps) > 1
     turn.say_reply("corrected_and_asked" if asks else "corrected", kind="answer" if asks else "smalltalk", **{PUT_RIGHT: True})
 
@@ -147,7 +148,7 @@ def corrected(turn: Turn) -> None:
 def help_is_here(turn: Turn) -> None:
     """Help is with the person: the emergency is over for the bot, and what was urgent with it. After a reaction the plan
     waits until the clinic agrees."""
-    turn.state.warned = None
+    turn.state.warned, turn.state.before_hold = None, {}
     if not turn.step.values(HELD):
         turn.say_reply("help_is_here", kind="smalltalk")
         return
@@ -157,6 +158,19 @@ def help_is_here(turn: Turn) -> None:
         turn.say(standing().sentences[ALARMS])
 
 
-def _hold(turn: Turn, people: list[str]) -> None:
+def _hold(turn: Turn, people: list[str], *, may_be_corrected: bool = False) -> None:
+    """Puts the plans of `people` on hold; those of an emergency as long as its fact is not corrected."""
     for person in people:
-        turn.state.plans[person] = dialogue.paused(turn.state.plans.get(person))
+        before = turn.state.plans.get(person)
+        if may_be_corrected and not dialogue.on_hold(before):
+            turn.state.before_hold[person] = before
+        turn.state.plans[person] = dialogue.paused(before)
+
+
+def _hold_no_more(turn: Turn) -> None:
+    """There was no reaction: the plans that it put on hold are what they were."""
+    for person, plan in turn.state.before_hold.items():
+        turn.state.plans.pop(person, None)
+        if plan is not None:
+            turn.state.plans[person] = plan
+    turn.state.before_hold = {}

@@ -74,7 +74,8 @@ def compose(
             text = "\n\n".join([shown.text, *(message["text"] for message in beneath)])
             return [{"text": text, "custom": {**custom, **deleted}, **_buttons(beneath)}]
         # The action comes first; what a general card is for, nothing else in it says.
-        told = standing().about(heard) if verdict.why == "likeness" or verdict.cards[:1] == (GENERAL_CARD,) else ""
+        general = verdict.why == "likeness" or verdict.cards[:1] == (GENERAL_CARD,)
+        told = standing().about(heard) if general and not _repeats(said) else ""
         text = f"{shown.text}\n{told}".strip()
         return [{"text": text, "custom": custom, **(_buttons(said) if _repeats(said) else {})}]
     bubbles = [{"text": m["text"], **_buttons([m])} for m in said if m.get("text")]
