@@ -103,6 +103,7 @@ TABLE: tuple[tuple[str, Row], ...] = (
     ("help is there", warnings.help_is_here),
     ("an emergency stands", warnings.emergency_stands),
     ("an urgent sign", warnings.urgent_sign),
+    ("a reaction that is over", warnings.reacted_before),
     ("one more injection than was planned", plans.extra_dose),
     ("what only sounds urgent", warnings.new_or_worse),
     ("the clinic agreed to go on", plans.resumes),

@@ -28,8 +28,10 @@ from b12guide.conversation.kinds import (
     WARNING_STANDS,
 )
 from b12guide.conversation.state import ADVICE, FORGET, NEW_OR_WORSE
+from b12guide.plan import dialogue
 from b12guide.safety import LONG_AGO, NOT_HAD_YET, ON_SCREEN, ONLY_ASKED
 from b12guide.shared import content, replies, standing, triage
+from b12guide.shared import help_is_here as says_help_is_here
 from b12guide.understanding.acts import (
     ASK_TOPIC,
     CLINIC_AGREED,
@@ -57,6 +59,7 @@ _CRISIS, _CRISIS_OF_WRITER, _LANGUAGE = "crisis_", "crisis_thoughts", "language_
 # Who says that these are not happening may be too ill to know it, may wish it unsaid, or may have taken something.
 NEVER_ONLY_ASKED = (_CRISIS, "stroke", "poisoning", _LANGUAGE)
 # A reaction, and what it would be without an injection before it.
+ALLERGY_CARD = "allergy"
 REACTION_CARD, _NEEDS_INJECTION = "anaphylaxis", ("anaphylaxis", "breathing")
 _ME = re.compile(
     r"\b(?:it'?s|it is|that'?s|that is|this is|was|about|meant?) (?:really |actually |just )?(?:about )?(?:me|myself)\b"
@@ -78,10 +81,15 @@ def emergency_sign(asked: Asked) -> Taken:
 
 
 def _sounds_like_what_stands(asked: Asked) -> bool:
-    """Whether a message names no sign, and is only like an emergency while one stands: its action is said again."""
+    """Whether a message names no sign, and is only like an emergency while one stands: its action is said again. So it
+    is where somebody tells of the same one that help has come."""
     verdict, card = asked.said.verdict, asked.state.standing
+    if card is None or card.startswith(WORDED_AS_A_WHOLE):
+        return False
     names_none = verdict.why == "likeness" and not verdict.signs and verdict.cards[:1] == (GENERAL_CARD,)
-    return card is not None and names_none and not card.startswith(WORDED_AS_A_WHOLE)
+    return names_none or (
+        verdict.cards[:1] == (card.removesuffix(OTHER_SUFFIX),) and says_help_is_here(asked.said.text)
+    )
 
 
 def help_is_here(asked: Asked) -> Taken:
@@ -89,7 +97,8 @@ def help_is_here(asked: Asked) -> Taken:
     clinic agrees."""
     if asked.state.standing is None or (deletes(asked) and asked.state.awaiting == FORGET):
         return None
-    here = asked.has(HELP_IS_HERE) or (asked.kind == HELP_IS_HERE and asked.state.awaiting != FORGET)
+    told = asked.has(HELP_IS_HERE) or says_help_is_here(asked.said.text)
+    here = told or (asked.kind == HELP_IS_HERE and asked.state.awaiting != FORGET)
     if not here:
         return None
     reaction = asked.state.standing.startswith(REACTION_CARD) or replies().reaction_treated(asked.said.text)
@@ -168,6 +177,14 @@ def urgent_sign(asked: Asked) -> Taken:
     if (verdict.level != URGENT or verdict.asks_first) and asked.kind != URGENT:
         return None
     return (Step(URGENT, ((CARD, asked.said.verdict.card),)),)
+
+
+def reacted_before(asked: Asked) -> Taken:
+    """A reaction to an injection that is told of only now, and is over (B1): no other one before the clinic agrees."""
+    if asked.has(CLINIC_AGREED) or any(dialogue.on_hold(plan) for plan in asked.state.plans.values()):
+        return None
+    told = replies().reacted_before(asked.said.text)
+    return (Step(URGENT, ((CARD, ALLERGY_CARD),)),) if told else None
 
 
 def new_or_worse(asked: Asked) -> Taken:

@@ -10,7 +10,7 @@ from pathlib import Path
 from ._files import DataFile
 from ._patterns import ASK, COMMA, STOP, Lists
 from ._rules import TEXTS_SCHEMA, compiler_of, load_lists, load_spelling, named_words
-from ._words import UNKNOWN, Reading, Vocabulary
+from ._words import UNKNOWN, Vocabulary
 
 LONG_AGO, ON_SCREEN, ONLY_ASKED, NOT_HAD_YET = "was_long_ago", "was_on_screen", "only_asked", "not_had_yet"
 # How a fact is corrected, and the words of the same sentence that speak against it.
@@ -24,7 +24,8 @@ _CORRECTED = {
 _SAID = {"help_is_here": "not_help_yet", "clinic_agreed": "not_agreed"}
 _THERE_NOW, _NOT_THERE, _QUESTION_PART = "there_now", "not_there", "question_part"
 _KINDS = (*_SAID, *_SAID.values(), *_CORRECTED, *_CORRECTED.values(), _THERE_NOW, _NOT_THERE, _QUESTION_PART,
-          "not_sure", "they_are_here", "wants_injection", "reaction_treated")  # fmt: skip
+          "not_sure", "they_are_here", "help_was_there", "wants_injection", "reaction_treated", "reacted_before",
+          "not_reacted_before")  # fmt: skip
 _LONGEST = 4000
 _SENTENCE = re.compile(f"[^{re.escape(STOP + ASK)}]*[{re.escape(STOP + ASK)}]*")
 
@@ -67,6 +68,15 @@ class Replies:
     def they_are_here(self, text: str) -> bool:
         """Whether it says that "they" have come: in an emergency they are the help that was called."""
         return self._says(self._codes(text), "they_are_here", "not_help_yet")
+
+    def may_be_help(self, text: str) -> bool:
+        """Whether what sounds as if help had come may mean that: it says that somebody is there, or did something."""
+        return self._says(self._codes(text), "help_was_there", "not_help_yet")
+
+    def reacted_before(self, text: str) -> bool:
+        """Whether the person tells, and does not ask, of a reaction to an injection that is over."""
+        parts = [codes for _, codes in _parts(self._codes(text)) if not self._asks(codes)]
+        return any(self._says(codes, "reacted_before", "not_reacted_before") for codes in parts)
 
     def clinic_agreed(self, text: str) -> bool:
         """Whether the person says that the clinic agreed to go on with the injections."""

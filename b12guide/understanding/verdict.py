@@ -15,6 +15,7 @@ from b12guide.safety import Person, Triage
 from b12guide.understanding.predictions import Prediction
 from b12guide.understanding.quoted import without_denials
 from b12guide.understanding.sign_model import CRISIS, EMERGENCY, URGENT, Alarm, alarm_of, believed
+from b12guide.understanding.slow_nerves import slow_nerves
 
 NONE, ROUTINE = "none", "routine"
 LEVELS = (NONE, ROUTINE, URGENT, EMERGENCY)
@@ -144,7 +145,7 @@ class Likeness:
     `alarming`: they saw an emergency in it, and whether that is meant can be heard (`LONGEST_HEARD`, `MEANT`).
     `steady`: all that they saw in it is old and unchanged numbness or tingling, which is not urgent.
     `named`: they named an urgent sign in it, and it tells of nothing else: likeness hears the same sign once more,
-    unless it hears a wish to die.
+    unless it hears a wish to die; or the message tells of an urgent sign alone by its course (`slow_nerves`).
     `denied`: it is denied what would make it an emergency, so that it is urgent at most unless that is all but certain;
     `only_denied`: and it tells of nothing else that could be one.
     """
@@ -161,13 +162,14 @@ class Likeness:
     @classmethod
     def of(cls, alarm: Alarm, seen: Triage, whole: Triage, part: str, text: str, *, crisis: bool = False) -> Likeness:
         """Of a `part` of a message `text`, in which, and in the `whole`, the rules saw something."""
+        slow = whole.level != EMERGENCY and slow_nerves(text)
         return cls(
             alarm,
             crisis,
             doubted=doubted(seen) or explained(seen, whole) or (not crisis and harmless(seen)),
             alarming=seen.level == EMERGENCY and can_be_doubted(text, part),
             steady=steady(seen, whole),
-            named=seen.level == URGENT and seen.beside <= MOST_BESIDE and not crisis,
+            named=not crisis and (slow or (seen.level == URGENT and seen.beside <= MOST_BESIDE)),
             denied=seen.denies and not crisis,
             only_denied=seen.denies and not crisis and seen.beside <= MOST_BESIDE,
         )

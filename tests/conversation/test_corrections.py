@@ -75,7 +75,11 @@ def test_the_sign_may_be_named_in_the_correction(text: str) -> None:
 
 def test_the_button_does_what_it_says() -> None:
     """ "I was only asking: it is not happening" ends it, and gives no card; a little other wording does too."""
-    for text in (content().label("only_asking"), "i was only asking its not happening", "I was only asking - it isn't happening"):
+    for text in (
+        content().label("only_asking"),
+        "i was only asking its not happening",
+        "Only asking - it isn't happening",
+    ):
         assert taken(said(text), State(standing="anaphylaxis")).kind in ("only_asking", "corrected")
 
 
@@ -174,7 +178,39 @@ def test_another_question_is_answered_in_a_hold_and_mums_hold_is_hers() -> None:
     ],
 )
 def test_help_after_a_reaction_leaves_a_hold(text: str, card: str, holds: bool) -> None:
-    """After the card of a reaction, or where one is named as help comes, no more injections before the clinic agrees."""
+    """After the card of a reaction, or where one is named as help comes, no more before the clinic agrees."""
     decided = taken(said(text), State(standing=card))
     assert decided.kind == "help_is_here"
     assert bool(decided.steps[0].values("held")) is holds
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["the nurse gave me adrenaline after my b12 last month. do I go for the next appointment",
+     "my last jab put me in casualty, when's the next", "they used an epipen on me after the shot. am I due Monday?",
+     "I went to the ER after my injection in May, can I have it again", "reacted to the first one, next is tuesday"],
+)  # fmt: skip
+def test_a_reaction_that_is_told_of_afterwards_holds_too(text: str) -> None:
+    """It is an urgent sign with the card of an allergy, unless the clinic agreed; never a date."""
+    for kind in ("plan", "ask_topic", "unsure", "dose_change_request"):
+        decided = taken(said(text, kind, request="next"), State())
+        assert decided.kind == "urgent"
+        assert decided.steps[0].values("card") == ["allergy"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["I carry an epipen for nuts, can I have the injection", "what if I need adrenaline after the jab",
+     "no reaction to my last injection", "do they give adrenaline after a b12 reaction?",
+     "I have my injection at the hospital", "my first one is on Monday at the hospital clinic"],
+)  # fmt: skip
+def test_no_reaction_is_told_of(text: str) -> None:
+    """Another allergy, a fear, a question and a place are no reaction to an injection."""
+    assert taken(said(text), State()).kind == "unsure"
+
+
+def test_help_that_came_is_heard_beside_the_same_sign() -> None:
+    """Who tells what was done names the sign once more; another one is a new emergency."""
+    message = said("the crew are here, they used an epipen", "emergency", NAMED)
+    assert taken(message, State(standing="anaphylaxis")).kind == "help_is_here"
+    assert taken(message, State(standing="stroke")).kind == "emergency"

@@ -159,7 +159,8 @@ CORRECTIONS = {
         "no one here is sick, I was wondering", "I was only asking, it's not happening to anyone",
     ],
     NOT_HAD_YET: [
-        "I have not had any injection", "I've never had a jab", "haven't had it yet", "I have not started the injections",
+        "I have not had any injection", "I've never had a jab", "haven't had it yet",
+        "I have not started the injections",
         "the first one is not until Monday",
     ],
 }  # fmt: skip
@@ -211,3 +212,9 @@ def test_the_next_injection_is_wanted(replies: Replies, text: str) -> None:
 def test_no_injection_is_wanted(replies: Replies, text: str) -> None:
     """Other questions are no wish for one."""
     assert not replies.wants_injection(text)
+
+
+@pytest.mark.parametrize("text", ["ambulance seems excessive", "lol ambulance", "hospitals scare me", "911 eh"])
+def test_what_says_of_nobody_there_is_no_help(replies: Replies, text: str) -> None:
+    """It may sound as if help had come; nobody is said to be there."""
+    assert not replies.may_be_help(text)
