@@ -145,9 +145,10 @@ class Likeness:
     `alarming`: they saw an emergency in it, and whether that is meant can be heard (`LONGEST_HEARD`, `MEANT`).
     `steady`: all that they saw in it is old and unchanged numbness or tingling, which is not urgent.
     `named`: they named an urgent sign in it, and it tells of nothing else: likeness hears the same sign once more,
-    unless it hears a wish to die; or the message tells of an urgent sign alone by its course (`slow_nerves`).
+    unless it hears a wish to die.
     `denied`: it is denied what would make it an emergency, so that it is urgent at most unless that is all but certain;
     `only_denied`: and it tells of nothing else that could be one.
+    `slow`: the message tells of hands, balance or walking over weeks and of nothing else, which is urgent and no more.
     """
 
     alarm: Alarm
@@ -158,20 +159,22 @@ class Likeness:
     named: bool = False
     denied: bool = False
     only_denied: bool = False
+    slow: bool = False
 
     @classmethod
     def of(cls, alarm: Alarm, seen: Triage, whole: Triage, part: str, text: str, *, crisis: bool = False) -> Likeness:
         """Of a `part` of a message `text`, in which, and in the `whole`, the rules saw something."""
-        slow = whole.level != EMERGENCY and slow_nerves(text)
+        slow = whole.level != EMERGENCY and len(text) <= LONGEST_HEARD and slow_nerves(text)
         return cls(
             alarm,
             crisis,
             doubted=doubted(seen) or explained(seen, whole) or (not crisis and harmless(seen)),
             alarming=seen.level == EMERGENCY and can_be_doubted(text, part),
             steady=steady(seen, whole),
-            named=not crisis and (slow or (seen.level == URGENT and seen.beside <= MOST_BESIDE)),
+            named=seen.level == URGENT and seen.beside <= MOST_BESIDE and not crisis,
             denied=seen.denies and not crisis,
             only_denied=seen.denies and not crisis and seen.beside <= MOST_BESIDE,
+            slow=slow and not crisis,
         )
 
 
@@ -260,7 +263,7 @@ def decide(found: Triage, heard: Sequence[Likeness], thresholds: Thresholds) -> 
     loud = [
         one
         for one, bar in zip(heard, bars, strict=True)
-        if not one.only_denied and _reaches(one, one.alarm.emergency, bar, thresholds)
+        if not (one.only_denied or one.slow) and _reaches(one, one.alarm.emergency, bar, thresholds)
     ]
     if loud:
         return EMERGENCY, CRISIS_CARD if max(loud, key=_emergency).crisis else GENERAL_CARD
