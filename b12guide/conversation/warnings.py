@@ -31,12 +31,12 @@ from b12guide.conversation.state import ADVICE, FORGET, NEW_OR_WORSE
 from b12guide.plan import dialogue
 from b12guide.safety import LONG_AGO, NOT_HAD_YET, ON_SCREEN, ONLY_ASKED
 from b12guide.shared import content, replies, standing, triage
-from b12guide.shared import help_is_here as says_help_is_here
 from b12guide.understanding.acts import (
     ASK_TOPIC,
     CLINIC_AGREED,
     HELP_IS_HERE,
     NOT_UNDERSTOOD,
+    NOT_WHOLE,
     OUT_OF_SCOPE,
     OUT_OF_SCOPE_MEDICAL,
     TOPIC,
@@ -87,9 +87,7 @@ def _sounds_like_what_stands(asked: Asked) -> bool:
     if card is None or card.startswith(WORDED_AS_A_WHOLE):
         return False
     names_none = verdict.why == "likeness" and not verdict.signs and verdict.cards[:1] == (GENERAL_CARD,)
-    return names_none or (
-        verdict.cards[:1] == (card.removesuffix(OTHER_SUFFIX),) and says_help_is_here(asked.said.text)
-    )
+    return names_none or (verdict.cards[:1] == (card.removesuffix(OTHER_SUFFIX),) and asked.has(HELP_IS_HERE))
 
 
 def help_is_here(asked: Asked) -> Taken:
@@ -97,8 +95,7 @@ def help_is_here(asked: Asked) -> Taken:
     clinic agrees."""
     if asked.state.standing is None or (deletes(asked) and asked.state.awaiting == FORGET):
         return None
-    told = asked.has(HELP_IS_HERE) or says_help_is_here(asked.said.text)
-    here = told or (asked.kind == HELP_IS_HERE and asked.state.awaiting != FORGET)
+    here = asked.has(HELP_IS_HERE) or (asked.kind == HELP_IS_HERE and asked.state.awaiting != FORGET)
     if not here:
         return None
     reaction = asked.state.standing.startswith(REACTION_CARD) or replies().reaction_treated(asked.said.text)
@@ -108,7 +105,7 @@ def help_is_here(asked: Asked) -> Taken:
 def corrected(asked: Asked) -> Taken:
     """The fact is corrected: it was none of an emergency. What the same message asks is answered after that."""
     card = asked.state.standing
-    if card is None:
+    if card is None or asked.has(NOT_WHOLE):
         return None
     found = replies().correction(asked.said.text)
     kinds = found.kinds | ({LONG_AGO} if asked.has(WAS_LONG_AGO) else set())

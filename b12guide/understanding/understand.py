@@ -133,7 +133,9 @@ class Understander:
                 act = _beside(act, grammar)
             if about_child(plain):
                 act = replace(act, details=(*act.details, (CHILD, "yes")))
-        if verdict.level != EMERGENCY and whole:
+        if verdict.warns and not whole:
+            act = replace(act, details=(*act.details, (NOT_WHOLE, "yes")))
+        if whole:
             act = _with_replies(act, plain, heard.heard.label)
         parts_said = self._parts(said, heard) if whole and not verdict.warns else ()
         of_thing = partial(self._of_thing, said.asking or said.heard)
