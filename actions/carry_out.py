@@ -45,7 +45,7 @@ from b12guide.understanding.acts import ASK_TOPIC, HELP_IS_HERE, UNSURE
 # What each kind of step says; whatever is not here was not understood.
 STEPS: dict[str, Callable[[Turn], None]] = {
     HELP_IS_HERE: safety.help_is_here,
-    CORRECTED: safety.corrected,
+    **dict.fromkeys((CORRECTED, ONLY_ASKING), safety.corrected),
     WARNING_STANDS: safety.warning_stands,
     ADVISED: safety.advised,
     LOWERED: safety.lowered,
@@ -73,7 +73,7 @@ STEPS: dict[str, Callable[[Turn], None]] = {
     QUIZ_ANSWER: next_steps.answer_check,
 }
 # Their cards went out before any action ran.
-WARNINGS = frozenset({EMERGENCY, URGENT, STANDS, ONLY_ASKING})
+WARNINGS = frozenset({EMERGENCY, URGENT, STANDS})
 
 
 class CarryOut(Action):

@@ -5,9 +5,21 @@ from __future__ import annotations
 from typing import Any
 
 from actions.turn import Turn
-from b12guide.conversation.kinds import ABOUT, AGAIN, ANOTHER, CARD, SAYS, STANDS, URGENT, WARNING_STANDS
+from b12guide.conversation.kinds import (
+    ABOUT,
+    AGAIN,
+    ANOTHER,
+    CARD,
+    EMERGENCY,
+    HELD,
+    PUT_RIGHT,
+    SAYS,
+    STANDS,
+    URGENT,
+    WARNING_STANDS,
+)
 from b12guide.conversation.state import ADVICE, NEW_OR_WORSE, Warned
-from b12guide.conversation.warnings import may_be_only_asked
+from b12guide.conversation.warnings import ALLERGY_CARD, may_be_only_asked
 from b12guide.conversation.whose import whose_reaction
 from b12guide.plan import dialogue
 from b12guide.rasa.decided import EMERGENCY_PREFIX, STILL
@@ -25,9 +37,9 @@ def after_warning(turn: Turn, events: list[dict[str, Any]]) -> None:
     """Pauses the plan after a reaction, keeps the unanswered question of an urgent turn, and shows how an emergency
     that was repeated ends. `events` are those of the conversation."""
     concerned = whose_reaction(turn.text, turn.verdict.person, turn.state.plans)
-    if turn.verdict.pauses_plan:
-        for person in concerned:
-            turn.state.plans[person] = dialogue.paused(turn.state.plans.get(person))
+    told_of_reaction = turn.decided.kind == URGENT and ALLERGY_CARD in turn.decided.steps[0].values(CARD)
+    if turn.verdict.pauses_plan or told_of_reaction:
+        _hold(turn, concerned, may_be_corrected=turn.decided.kind == EMERGENCY)
     if turn.decided.kind == URGENT:
         verdict = turn.verdict
         cards_given = list(verdict.cards) or turn.decided.steps[0].values(CARD)
@@ -78,9 +90,10 @@ def warning_stands(turn: Turn) -> None:
     warned = turn.state.warned
     if warned is not None:
         words = standing()
+        kinds = turn.step.values(ABOUT)
         card = cards().urgent_again(
-            " ".join(turn.state.says_next(words.says(kind)) for kind in turn.step.values(ABOUT)),
-            turn.state.says_next(words.again),
+            " ".join(turn.state.says_next(words.says(kind)) for kind in kinds),
+            "" if any(words.whole(kind) for kind in kinds) else turn.state.says_next(words.again),
             warned.cards,
             country=turn.person.country,
             after_injection=warned.after_injection,
@@ -139,11 +152,43 @@ def nothing_new(turn: Turn) -> None:
 
 
 def corrected(turn: Turn) -> None:
-    """What was said was long ago: the emergency was none."""
-    turn.say_reply("corrected", kind="smalltalk")
+    """The emergency was none: years ago, on a screen, only asked. What else was asked follows in a step of its own."""
+    _hold_no_more(turn)
+    mark: dict[str, Any] = {PUT_RIGHT: True}
+    if len(turn.decided.steps) > 1:
+        turn.say_reply("corrected_and_asked", kind="answer", **mark)
+    else:
+        turn.say_reply("corrected", kind="smalltalk", **mark)
 
 
 def help_is_here(turn: Turn) -> None:
-    """Help is with the person: the emergency is over for the bot, and what was urgent with it."""
-    turn.state.warned = None
-    turn.say_reply("help_is_here", kind="smalltalk")
+    """Help is with the person: the emergency is over for the bot, and what was urgent with it. After a reaction the
+    plan waits until the clinic agrees."""
+    turn.state.warned, turn.state.before_hold = None, {}
+    # An urgent sign beside it is what the help is there for.
+    mark: dict[str, Any] = {PUT_RIGHT: True}
+    if not turn.step.values(HELD):
+        turn.say_reply("help_is_here", kind="smalltalk", **mark)
+        return
+    _hold(turn, whose_reaction(turn.text, turn.verdict.person, turn.state.plans))
+    turn.say_reply("help_after_reaction", kind="smalltalk", **mark)
+    if turn.state.says(ALARMS):
+        turn.say(standing().sentences[ALARMS])
+
+
+def _hold(turn: Turn, people: list[str], *, may_be_corrected: bool = False) -> None:
+    """Puts the plans of `people` on hold; those of an emergency as long as its fact is not corrected."""
+    for person in people:
+        before = turn.state.plans.get(person)
+        if may_be_corrected and not dialogue.on_hold(before):
+            turn.state.before_hold[person] = before
+        turn.state.plans[person] = dialogue.paused(before)
+
+
+def _hold_no_more(turn: Turn) -> None:
+    """There was no reaction: the plans that it put on hold are what they were."""
+    for person, plan in turn.state.before_hold.items():
+        turn.state.plans.pop(person, None)
+        if plan is not None:
+            turn.state.plans[person] = plan
+    turn.state.before_hold = {}

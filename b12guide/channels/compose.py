@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from b12guide.conversation.kinds import AGAIN, SAYS
+from b12guide.conversation.kinds import AGAIN, PUT_RIGHT, SAYS
 from b12guide.person import Person
 from b12guide.safety import Card
 from b12guide.shared import cards, standing
@@ -74,7 +74,8 @@ def compose(
             text = "\n\n".join([shown.text, *(message["text"] for message in beneath)])
             return [{"text": text, "custom": {**custom, **deleted}, **_buttons(beneath)}]
         # The action comes first; what a general card is for, nothing else in it says.
-        told = standing().about(heard) if verdict.why == "likeness" or verdict.cards[:1] == (GENERAL_CARD,) else ""
+        general = verdict.why == "likeness" or verdict.cards[:1] == (GENERAL_CARD,)
+        told = standing().about(heard) if general and not _repeats(said) else ""
         text = f"{shown.text}\n{told}".strip()
         return [{"text": text, "custom": custom, **(_buttons(said) if _repeats(said) else {})}]
     bubbles = [{"text": m["text"], **_buttons([m])} for m in said if m.get("text")]
@@ -85,7 +86,7 @@ def compose(
     if not bubbles:
         shown = cards().static_card(person.country)
         return [{"text": shown.text, "custom": {**EMPTY, "signs": signs, "calls": _calls(shown)}}]
-    custom["signs"] = signs
+    custom["signs"] = [] if custom.pop(PUT_RIGHT, False) else signs
     if verdict.level == "routine" and custom["level"] == "none":
         custom["level"] = "routine"
     bubbles[0]["custom"] = custom
@@ -96,16 +97,19 @@ def _care_card(said: list[dict[str, Any]], verdict: Verdict, person: Person) -> 
     """The one care card of the turn: that of the verdict, or of a warning that stands, which Rasa knows of.
 
     A likeness alone may be something else where it stands, as the answer to a question of the check of understanding:
-    there Rasa said something and chose no card.
+    there Rasa said something and chose no card. So may what a person says of a sign to correct the fact. A likeness
+    while an emergency stands repeats that one.
     """
     chosen = [
         m["utter_action"] for m in said if (m.get("utter_action") or "").startswith((EMERGENCY_PREFIX, URGENT_PREFIX))
     ]
     emergency = [name for name in chosen if name.startswith(EMERGENCY_PREFIX)]
-    warns = verdict.warns and not (said and not chosen and verdict.why == "likeness")
-    if warns and verdict.level == "emergency":
+    put_right = verdict.why == "likeness" or _custom(said).get(PUT_RIGHT, False)
+    warns = verdict.warns and not (said and not chosen and put_right)
+    still = bool(emergency) and emergency[0].startswith(STILL)
+    if warns and verdict.level == "emergency" and not (still and verdict.why == "likeness"):
         return "emergency", cards().emergency_card(verdict.cards[0], country=person.country, person=verdict.person)
-    if emergency and emergency[0].startswith(STILL):
+    if still:
         about = emergency[0].removeprefix(STILL_FOR) if emergency[0] != STILL else None
         about = "crisis_thoughts" if about == STILL_CRISIS else about
         custom = _custom(said)

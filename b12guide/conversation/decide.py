@@ -97,12 +97,13 @@ def _as_heard(asked: Asked) -> Taken:
 
 TABLE: tuple[tuple[str, Row], ...] = (
     ("an answer of the check that sounds like an emergency", _answers_check),
+    ("the emergency was only asked about", warnings.only_asking),
+    ("the emergency was none", warnings.corrected),
     ("an emergency", warnings.emergency_sign),
     ("help is there", warnings.help_is_here),
-    ("the emergency was none", warnings.corrected),
-    ("the emergency was only asked about", warnings.only_asking),
     ("an emergency stands", warnings.emergency_stands),
     ("an urgent sign", warnings.urgent_sign),
+    ("a reaction that is over", warnings.reacted_before),
     ("one more injection than was planned", plans.extra_dose),
     ("what only sounds urgent", warnings.new_or_worse),
     ("the clinic agreed to go on", plans.resumes),
@@ -111,6 +112,7 @@ TABLE: tuple[tuple[str, Row], ...] = (
     ("not read whole, or in another language", _not_read),
     ("everything is to be deleted", _deleting),
     ("an urgent warning stands", warnings.warning_stands),
+    ("an injection while a reaction holds them", plans.held),
     ("an answer of the check", _check),
     ("whether somebody is an adult", plans.whether_adult),
     ("written by a child", questions.written_by_child),

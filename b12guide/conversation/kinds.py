@@ -32,3 +32,6 @@ FOLLOW_UPS = frozenset({"tell_more", "says_who", "simpler_words", "why"})
 AGAIN, SAYS = "again", "says"
 # What asks something else while an emergency stands.
 ANOTHER = "another"
+# What help that has come carries where no injection may follow, and the mark of a turn in which what sounds like a sign
+# is the fact that was corrected.
+HELD, PUT_RIGHT = "held", "put_right"

@@ -13,8 +13,10 @@ from b12guide.conversation.kinds import (
     CARD,
     CHILD_PLAN,
     DENY,
+    DOSE_CHANGE,
     FEELINGS,
     FOLLOW_UPS,
+    FORGET_ME,
     MOVED,
     MY_QUESTIONS,
     ONE_AT_A_TIME,
@@ -29,7 +31,7 @@ from b12guide.conversation.plan_words import plan_words
 from b12guide.conversation.state import ADULT, PLAN
 from b12guide.conversation.whose import ME, Whose, child_by_age, grown_up, only_puts_right, only_turns, whose
 from b12guide.plan import dialogue
-from b12guide.shared import content, plan_wording
+from b12guide.shared import content, plan_wording, replies
 from b12guide.understanding.acts import (
     ASK_TOPIC,
     CLINIC_AGREED,
@@ -73,6 +75,15 @@ def resumes(asked: Asked) -> Taken:
     held = [person for person, plan in asked.state.plans.items() if dialogue.on_hold(plan)]
     person = next((one for one in (_whose(asked).person, asked.state.whose, *held) if one in held), None)
     return (Step(PLAN, ((REQUEST, "resume"), (WHOSE, person))),) if person else None
+
+
+def held(asked: Asked) -> Taken:
+    """After a reaction who asks for the next injection is told of the hold, whatever the message was heard as."""
+    person = _whose(asked).person
+    if not dialogue.on_hold(asked.state.plans.get(person)) or asked.state.child_writes:
+        return None
+    wants = asked.kind == DOSE_CHANGE or replies().wants_injection(asked.said.text)
+    return (Step(PLAN, ((REQUEST, "next"), (WHOSE, person))),) if wants and asked.kind != FORGET_ME else None
 
 
 def extra_dose(asked: Asked) -> Taken:

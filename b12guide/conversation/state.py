@@ -74,6 +74,8 @@ class State:
         answer of the check), "advice" (whether it was had), "new_or_worse" (whether something is), "adult"
         (whether the person named last is one), or None.
     warned: the urgent warning that stands, or None.
+    before_hold: of the people whose plans the emergency that stands put on hold, the plans as they were (None: there
+        was none): a fact that is corrected was no reaction.
     standing: the card of an emergency that stands, or None. It is read from the events of the conversation, so that
         it holds without any action having run, and is not written here.
     """
@@ -95,6 +97,7 @@ class State:
     quiz: dict[str, Any] | None = None
     awaiting: str | None = None
     warned: Warned | None = None
+    before_hold: dict[str, dict[str, Any] | None] = field(default_factory=dict)
     standing: str | None = None
 
     @classmethod

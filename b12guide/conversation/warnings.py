@@ -18,6 +18,7 @@ from b12guide.conversation.kinds import (
     EMERGENCY,
     FEELINGS,
     FORGET_ME,
+    HELD,
     LOWERED,
     NOTHING_NEW,
     ONLY_ASKING,
@@ -27,11 +28,15 @@ from b12guide.conversation.kinds import (
     WARNING_STANDS,
 )
 from b12guide.conversation.state import ADVICE, FORGET, NEW_OR_WORSE
+from b12guide.plan import dialogue
+from b12guide.safety import LONG_AGO, NOT_HAD_YET, ON_SCREEN, ONLY_ASKED
 from b12guide.shared import content, replies, standing, triage
 from b12guide.understanding.acts import (
+    ASK_TOPIC,
     CLINIC_AGREED,
     HELP_IS_HERE,
     NOT_UNDERSTOOD,
+    NOT_WHOLE,
     OUT_OF_SCOPE,
     OUT_OF_SCOPE_MEDICAL,
     TOPIC,
@@ -40,7 +45,7 @@ from b12guide.understanding.acts import (
 )
 from b12guide.understanding.intent_model import canonical
 from b12guide.understanding.sentences import asks
-from b12guide.understanding.verdict import DOUBTFUL_CARD, GENERAL_CARD, OTHER_SUFFIX
+from b12guide.understanding.verdict import GENERAL_CARD, OTHER_SUFFIX
 
 # The one row of the triage table that being old and unchanged makes routine, of tingling and numbness (its rule 7).
 OLD_MAY_BE_CALM = "B2"
@@ -50,9 +55,12 @@ SOON = 3
 EXPLAINS_SIGNS = frozenset(
     {"nerve_recovery", "time_to_feel_better", "not_improving", "diagnosis_request", "symptoms_of_deficiency"}
 )
+_CRISIS, _CRISIS_OF_WRITER, _LANGUAGE = "crisis_", "crisis_thoughts", "language_"
 # Who says that these are not happening may be too ill to know it, may wish it unsaid, or may have taken something.
-NEVER_ONLY_ASKED = ("crisis_", "stroke", "poisoning", "language_")
-_CRISIS, _CRISIS_OF_WRITER = "crisis_", "crisis_thoughts"
+NEVER_ONLY_ASKED = (_CRISIS, "stroke", "poisoning", _LANGUAGE)
+# A reaction, and what it would be without an injection before it.
+ALLERGY_CARD = "allergy"
+REACTION_CARD, _NEEDS_INJECTION = "anaphylaxis", ("anaphylaxis", "breathing")
 _ME = re.compile(
     r"\b(?:it'?s|it is|that'?s|that is|this is|was|about|meant?) (?:really |actually |just )?(?:about )?(?:me|myself)\b"
     r"|\bi(?:'m| am) the one\b|\bnot (?:somebody|someone|anybody|anyone) else\b",
@@ -67,21 +75,63 @@ _SAYS_NOTHING_ELSE = frozenset(
 
 def emergency_sign(asked: Asked) -> Taken:
     verdict = asked.said.verdict
-    if verdict.level != EMERGENCY and asked.kind != EMERGENCY:
+    if (verdict.level != EMERGENCY and asked.kind != EMERGENCY) or _sounds_like_what_stands(asked):
         return None
     return (Step(EMERGENCY, ((CARD, asked.said.verdict.card),)),)
 
 
+def _sounds_like_what_stands(asked: Asked) -> bool:
+    """Whether a message names no sign, and is only like an emergency while one stands: its action is said again. So it
+    is where somebody tells of the same one that help has come."""
+    verdict, card = asked.said.verdict, asked.state.standing
+    if card is None or card.startswith(WORDED_AS_A_WHOLE):
+        return False
+    names_none = verdict.why == "likeness" and not verdict.signs and verdict.cards[:1] == (GENERAL_CARD,)
+    return names_none or (verdict.cards[:1] == (card.removesuffix(OTHER_SUFFIX),) and asked.has(HELP_IS_HERE))
+
+
 def help_is_here(asked: Asked) -> Taken:
-    """Help is there. After "Delete it?" a yes is about deleting."""
+    """Help is there. After "Delete it?" a yes is about deleting. After a reaction no injection follows before the
+    clinic agrees."""
     if asked.state.standing is None or (deletes(asked) and asked.state.awaiting == FORGET):
         return None
     here = asked.has(HELP_IS_HERE) or (asked.kind == HELP_IS_HERE and asked.state.awaiting != FORGET)
-    return (Step(HELP_IS_HERE),) if here else None
+    if not here:
+        return None
+    reaction = asked.state.standing.startswith(REACTION_CARD) or replies().reaction_treated(asked.said.text)
+    return (Step(HELP_IS_HERE, ((HELD, "yes"),) if reaction else ()),)
 
 
 def corrected(asked: Asked) -> Taken:
-    return (Step(CORRECTED),) if asked.state.standing and asked.has(WAS_LONG_AGO) else None
+    """The fact is corrected: it was none of an emergency. What the same message asks is answered after that."""
+    card = asked.state.standing
+    if card is None or asked.has(NOT_WHOLE):
+        return None
+    found = replies().correction(asked.said.text)
+    kinds = found.kinds | ({LONG_AGO} if asked.has(WAS_LONG_AGO) else set())
+    if not any(_ends(kind, card) for kind in kinds) or _tells_of_another(asked, card, found.rest):
+        return None
+    question = (Step(ASK_TOPIC, asked.said.act.details),) if asked.kind == ASK_TOPIC else ()
+    return (Step(CORRECTED), *question)
+
+
+def _ends(correction: str, card: str) -> bool:
+    """Whether a correction of this kind ends the emergency of a `card`."""
+    if correction == LONG_AGO:
+        return True
+    if correction == ON_SCREEN:
+        return not card.startswith((_CRISIS, _LANGUAGE))
+    if correction == ONLY_ASKED:
+        return may_be_only_asked(card)
+    return correction == NOT_HAD_YET and card.startswith(_NEEDS_INJECTION)
+
+
+def _tells_of_another(asked: Asked, card: str, rest: str) -> bool:
+    """Whether a message that corrects the fact of a `card` tells of another sign, or in the `rest` of it of any."""
+    verdict = asked.said.verdict
+    if verdict.level != EMERGENCY or verdict.why != "rules":
+        return triage(rest).level in (EMERGENCY, URGENT)
+    return verdict.cards[:1] != (card.removesuffix(OTHER_SUFFIX),) or triage(rest).level in (EMERGENCY, URGENT)
 
 
 def only_asking(asked: Asked) -> Taken:
@@ -91,7 +141,7 @@ def only_asking(asked: Asked) -> Taken:
         return None
     if standing is None:
         return (Step(NOTHING_NEW),) if asked.state.awaiting == NEW_OR_WORSE else None
-    return (Step(ONLY_ASKING, ((CARD, DOUBTFUL_CARD),)),) if may_be_only_asked(standing) else None
+    return (Step(ONLY_ASKING),) if may_be_only_asked(standing) else None
 
 
 def emergency_stands(asked: Asked) -> Taken:
@@ -124,6 +174,14 @@ def urgent_sign(asked: Asked) -> Taken:
     if (verdict.level != URGENT or verdict.asks_first) and asked.kind != URGENT:
         return None
     return (Step(URGENT, ((CARD, asked.said.verdict.card),)),)
+
+
+def reacted_before(asked: Asked) -> Taken:
+    """A reaction to an injection that is told of only now, and is over (B1): no other one before the clinic agrees."""
+    if asked.has(CLINIC_AGREED) or any(dialogue.on_hold(plan) for plan in asked.state.plans.values()):
+        return None
+    told = replies().reacted_before(asked.said.text)
+    return (Step(URGENT, ((CARD, ALLERGY_CARD),)),) if told else None
 
 
 def new_or_worse(asked: Asked) -> Taken:

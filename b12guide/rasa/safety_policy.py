@@ -24,7 +24,7 @@ from b12guide.understanding.verdict import GENERAL_CARD, OTHER_SUFFIX
 AFTER_WARNING = "action_after_warning"
 # Deleting is asked for, and its question is answered, also while an emergency stands.
 ASK_TO_FORGET, ANSWER_TO_FORGET = "action_confirm_forget", "action_yes_or_no"
-ENDINGS = {HELP_IS_HERE: "action_help_is_here", CORRECTED: "action_corrected"}
+ENDINGS = {HELP_IS_HERE: "action_help_is_here", **dict.fromkeys((CORRECTED, ONLY_ASKING), "action_corrected")}
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.POLICY_WITHOUT_END_TO_END_SUPPORT, is_trainable=True)
@@ -85,7 +85,7 @@ def _chain(decided: Decision, domain: Domain) -> list[str]:
         return [ENDINGS[first.kind], ACTION_LISTEN_NAME]
     if first.kind == EMERGENCY:
         return [card_response(EMERGENCY_PREFIX, card, domain), AFTER_WARNING, ACTION_LISTEN_NAME]
-    if first.kind in (URGENT, ONLY_ASKING):
+    if first.kind == URGENT:
         return [card_response(URGENT_PREFIX, card, domain), AFTER_WARNING, ACTION_LISTEN_NAME]
     if first.kind != STANDS:
         return []

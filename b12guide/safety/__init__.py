@@ -6,7 +6,15 @@ from ._files import SafetyDataError
 from ._languages import CRISIS_SUFFIX, LATIN_SUFFIX, OTHER, Languages, load_languages
 from ._person import Person
 from ._phrases import DENSE, LATIN, words_in
-from ._replies import Replies, load_replies
+from ._replies import (
+    LONG_AGO,
+    NOT_HAD_YET,
+    ON_SCREEN,
+    ONLY_ASKED,
+    Correction,
+    Replies,
+    load_replies,
+)
 from ._rules import LEVELS, Level
 from ._standing import Standing, load_standing
 
@@ -16,10 +24,15 @@ __all__ = [
     "LATIN",
     "LATIN_SUFFIX",
     "LEVELS",
+    "LONG_AGO",
+    "NOT_HAD_YET",
+    "ONLY_ASKED",
+    "ON_SCREEN",
     "OTHER",
     "Call",
     "Card",
     "Cards",
+    "Correction",
     "Detector",
     "Languages",
     "Level",

@@ -1,20 +1,45 @@
-"""What people write after an emergency or a reaction: help is here, it was long ago, or the clinic agreed."""
+"""What people write after an emergency or a reaction: help is here, the fact is corrected, or the clinic agreed."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from ._files import DataFile
-from ._patterns import ASK, Lists
+from ._patterns import ASK, COMMA, STOP, Lists
 from ._rules import TEXTS_SCHEMA, compiler_of, load_lists, load_spelling, named_words
-from ._words import Vocabulary
+from ._words import UNKNOWN, Vocabulary
 
-_KINDS = ("help_is_here", "not_help_yet", "clinic_agreed", "not_agreed", "was_long_ago", "not_long_ago", "not_sure",
-          "they_are_here")  # fmt: skip
+LONG_AGO, ON_SCREEN, ONLY_ASKED, NOT_HAD_YET = "was_long_ago", "was_on_screen", "only_asked", "not_had_yet"
+# How a fact is corrected, and the words of the same sentence that speak against it.
+_CORRECTED = {
+    LONG_AGO: "not_long_ago",
+    ON_SCREEN: "not_on_screen",
+    ONLY_ASKED: "not_only_asked",
+    NOT_HAD_YET: "not_not_had",
+}
 # What is said, and the words that speak against it.
-_SAID = {"help_is_here": "not_help_yet", "clinic_agreed": "not_agreed", "was_long_ago": "not_long_ago"}
+_SAID = {"help_is_here": "not_help_yet", "clinic_agreed": "not_agreed"}
+_THERE_NOW, _NOT_THERE, _QUESTION_PART = "there_now", "not_there", "question_part"
+_KINDS = (*_SAID, *_SAID.values(), *_CORRECTED, *_CORRECTED.values(), _THERE_NOW, _NOT_THERE, _QUESTION_PART,
+          "not_sure", "they_are_here", "help_was_there", "wants_injection", "reaction_treated", "reacted_before",
+          "not_reacted_before")  # fmt: skip
+_LONGEST = 4000
+_SENTENCE = re.compile(f"[^{re.escape(STOP + ASK)}]*[{re.escape(STOP + ASK)}]*")
+
+
+@dataclass(frozen=True)
+class Correction:
+    """How a text corrects the fact of an emergency, and what else it says.
+
+    kinds: `LONG_AGO`, `ON_SCREEN`, `ONLY_ASKED`, `NOT_HAD_YET`; none where it corrects nothing. rest: its other
+    sentences.
+    """
+
+    kinds: frozenset[str] = frozenset()
+    rest: str = ""
 
 
 class Replies:
@@ -26,21 +51,32 @@ class Replies:
 
     def said(self, text: str) -> frozenset[str]:
         """What the person says, by the name of the question below that it answers; read once for all of them."""
-        codes = self._vocabulary.read(text[:4000]).codes
-        return frozenset(wanted for wanted, unwanted in _SAID.items() if self._says(codes, wanted, unwanted))
+        codes = self._codes(text)
+        said = frozenset(wanted for wanted, unwanted in _SAID.items() if self._says(codes, wanted, unwanted))
+        return said | (self.correction(text).kinds & {LONG_AGO})
 
     def help_is_here(self, text: str) -> bool:
         """Whether the person says that help is there or that a professional told them otherwise."""
         return "help_is_here" in self.said(text)
 
     def not_help_yet(self, text: str) -> bool:
-        """Whether it is company, a call or something else that is not help: then nothing else makes it help."""
-        codes = self._vocabulary.read(text[:4000]).codes
-        return any(pattern.search(codes) for pattern in self._found["not_help_yet"])
+        """Whether it is company, a call, a question, a doubt or something else that is not help: then nothing else
+        makes it help."""
+        codes = self._codes(text)
+        return ASK in codes or self._has("not_help_yet", codes)
 
     def they_are_here(self, text: str) -> bool:
         """Whether it says that "they" have come: in an emergency they are the help that was called."""
-        return self._says(self._vocabulary.read(text[:4000]).codes, "they_are_here", "not_help_yet")
+        return self._says(self._codes(text), "they_are_here", "not_help_yet")
+
+    def may_be_help(self, text: str) -> bool:
+        """Whether what sounds as if help had come may mean that: it says that somebody is there, or did something."""
+        return self._says(self._codes(text), "help_was_there", "not_help_yet")
+
+    def reacted_before(self, text: str) -> bool:
+        """Whether the person tells, and does not ask, of a reaction to an injection that is over."""
+        parts = [codes for _, codes in _parts(self._codes(text)) if not self._asks(codes)]
+        return any(self._says(codes, "reacted_before", "not_reacted_before") for codes in parts)
 
     def clinic_agreed(self, text: str) -> bool:
         """Whether the person says that the clinic agreed to go on with the injections."""
@@ -48,8 +84,15 @@ class Replies:
 
     def not_sure(self, text: str) -> bool:
         """Whether the person does not know the answer to a question of yes or no."""
-        codes = self._vocabulary.read(text[:4000]).codes
-        return any(pattern.search(codes) for pattern in self._found["not_sure"])
+        return self._has("not_sure", self._codes(text))
+
+    def wants_injection(self, text: str) -> bool:
+        """Whether the person asks for the next injection, or means to have it."""
+        return self._has("wants_injection", self._codes(text))
+
+    def reaction_treated(self, text: str) -> bool:
+        """Whether an allergic reaction is named, or what is given for one."""
+        return self._has("reaction_treated", self._codes(text))
 
     def forget(self) -> None:
         """Let go of the words of messages that are kept to correct them once."""
@@ -59,10 +102,52 @@ class Replies:
         """Whether the person corrects what they said: it was years ago, and is not there now."""
         return "was_long_ago" in self.said(text)
 
+    def correction(self, text: str) -> Correction:
+        """How the person corrects the fact of an emergency: in sentences that ask nothing, and none of which says that
+        it is there now."""
+        read = self._vocabulary.read(text[:_LONGEST])
+        parts = [(start, codes, self._asks(codes)) for start, codes in _parts(read.codes)]
+        if any(not asks and self._has(_THERE_NOW, self._without(_NOT_THERE, codes)) for _, codes, asks in parts):
+            return Correction(rest=text)
+        kinds, rest = set[str](), []
+        for start, codes, asks in parts:
+            found = set() if asks else {kind for kind in _CORRECTED if self._corrects(kind, codes)}
+            kinds |= found
+            if not found:
+                rest.append(read.phrase(start, start + len(codes)))
+        return Correction(frozenset(kinds), " ".join(rest).strip())
+
+    def _asks(self, codes: str) -> bool:
+        return ASK in codes or (codes.endswith(COMMA) and self._has(_QUESTION_PART, codes))
+
+    def _corrects(self, kind: str, codes: str) -> bool:
+        return self._has(kind, codes) and not self._has(_CORRECTED[kind], codes)
+
     def _says(self, codes: str, wanted: str, unwanted: str) -> bool:
-        if ASK in codes or any(pattern.search(codes) for pattern in self._found[unwanted]):
-            return False
-        return any(pattern.search(codes) for pattern in self._found[wanted])
+        return ASK not in codes and not self._has(unwanted, codes) and self._has(wanted, codes)
+
+    def _has(self, kind: str, codes: str) -> bool:
+        return any(pattern.search(codes) for pattern in self._found[kind])
+
+    def _without(self, kind: str, codes: str) -> str:
+        for pattern in self._found[kind]:
+            codes = pattern.sub(UNKNOWN, codes)
+        return codes
+
+    def _codes(self, text: str) -> str:
+        return self._vocabulary.read(text[:_LONGEST]).codes
+
+
+def _parts(codes: str) -> Iterator[tuple[int, str]]:
+    """The sentences of a reading with the signs that end them, and where each begins; of a question what stands before
+    its last comma is a part of its own ("that was a film, does it happen?")."""
+    for match in _SENTENCE.finditer(codes):
+        sentence, start = match.group(), match.start()
+        comma = sentence.rfind(COMMA) + 1 if ASK in sentence else 0
+        if comma:
+            yield start, sentence[:comma]
+        if sentence:
+            yield start + comma, sentence[comma:]
 
 
 def vocabulary_of(

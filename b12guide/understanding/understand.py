@@ -133,7 +133,9 @@ class Understander:
                 act = _beside(act, grammar)
             if about_child(plain):
                 act = replace(act, details=(*act.details, (CHILD, "yes")))
-        if not verdict.warns and whole:
+        if verdict.warns and not whole:
+            act = replace(act, details=(*act.details, (NOT_WHOLE, "yes")))
+        if whole:
             act = _with_replies(act, plain, heard.heard.label)
         parts_said = self._parts(said, heard) if whole and not verdict.warns else ()
         of_thing = partial(self._of_thing, said.asking or said.heard)
@@ -210,7 +212,7 @@ def _foreign(text: str) -> Understanding | None:
 def _with_replies(act: Act, text: str, label: str) -> Act:
     """`act`, with what only the conversation knows the meaning of: that help is there ("likely": by the `label` that
     was heard alone), or that the clinic agreed."""
-    likely = replies().they_are_here(text) or (label == HELP_IS_HERE and not replies().not_help_yet(text))
+    likely = replies().they_are_here(text) or (label == HELP_IS_HERE and replies().may_be_help(text))
     here = "yes" if help_is_here(text) else "likely" if likely else None
     said = [(HELP_IS_HERE, here)] if here else []
     said += [(CLINIC_AGREED, "yes")] if clinic_agreed(text) else []

@@ -15,6 +15,7 @@ from b12guide.safety import Person, Triage
 from b12guide.understanding.predictions import Prediction
 from b12guide.understanding.quoted import without_denials
 from b12guide.understanding.sign_model import CRISIS, EMERGENCY, URGENT, Alarm, alarm_of, believed
+from b12guide.understanding.slow_nerves import slow_nerves
 
 NONE, ROUTINE = "none", "routine"
 LEVELS = (NONE, ROUTINE, URGENT, EMERGENCY)
@@ -147,6 +148,7 @@ class Likeness:
     unless it hears a wish to die.
     `denied`: it is denied what would make it an emergency, so that it is urgent at most unless that is all but certain;
     `only_denied`: and it tells of nothing else that could be one.
+    `slow`: the message tells of hands, balance or walking over weeks and of nothing else, which is urgent and no more.
     """
 
     alarm: Alarm
@@ -157,10 +159,12 @@ class Likeness:
     named: bool = False
     denied: bool = False
     only_denied: bool = False
+    slow: bool = False
 
     @classmethod
     def of(cls, alarm: Alarm, seen: Triage, whole: Triage, part: str, text: str, *, crisis: bool = False) -> Likeness:
         """Of a `part` of a message `text`, in which, and in the `whole`, the rules saw something."""
+        slow = whole.level != EMERGENCY and len(text) <= LONGEST_HEARD and slow_nerves(text)
         return cls(
             alarm,
             crisis,
@@ -170,6 +174,7 @@ class Likeness:
             named=seen.level == URGENT and seen.beside <= MOST_BESIDE and not crisis,
             denied=seen.denies and not crisis,
             only_denied=seen.denies and not crisis and seen.beside <= MOST_BESIDE,
+            slow=slow and not crisis,
         )
 
 
@@ -258,7 +263,7 @@ def decide(found: Triage, heard: Sequence[Likeness], thresholds: Thresholds) -> 
     loud = [
         one
         for one, bar in zip(heard, bars, strict=True)
-        if not one.only_denied and _reaches(one, one.alarm.emergency, bar, thresholds)
+        if not (one.only_denied or one.slow) and _reaches(one, one.alarm.emergency, bar, thresholds)
     ]
     if loud:
         return EMERGENCY, CRISIS_CARD if max(loud, key=_emergency).crisis else GENERAL_CARD

@@ -231,10 +231,10 @@ def test_a_fact_that_is_corrected_ends_it(policy: SafetyPolicy) -> None:
 ONLY_ASKING = UserUttered("I was only asking: it is not happening", {"name": "unsure", "confidence": 0.5}, [])
 
 
-def test_who_was_only_asking_gets_the_net_and_is_let_go(policy: SafetyPolicy) -> None:
-    """The button ends it with an urgent card; a wish to die stands all the same."""
+def test_who_was_only_asking_is_let_go(policy: SafetyPolicy) -> None:
+    """The button ends it and gives no card of its own; a wish to die stands all the same."""
     tracker = conversation(*EMERGENCY, ONLY_ASKING)
-    assert turn(policy, tracker) == ["utter_urgent_doubtful", "action_after_warning", "action_listen"]
+    assert turn(policy, tracker) == ["action_corrected", "action_listen"]
     tracker.update(said("ask_topic"), DOMAIN)
     assert chosen(policy.predict_action_probabilities(tracker, DOMAIN)) is None
     assert turn(policy, conversation(*CRISIS, ONLY_ASKING))[0] == "utter_emergency_still_crisis"

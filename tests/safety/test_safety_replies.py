@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from b12guide.safety import Replies
+from b12guide.safety import LONG_AGO, NOT_HAD_YET, ON_SCREEN, ONLY_ASKED, Replies
 
 
 @pytest.mark.parametrize(
@@ -104,3 +104,117 @@ def test_they_are_not_here_yet(replies: Replies, text: str) -> None:
     """Who is on the way, who has not come, and what is no person ends nothing."""
     assert not replies.they_are_here(text)
     assert not replies.help_is_here(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The crew have got me now", "emts just walked in", "I'm in the ambulance", "medics are working on him",
+     "we made it to A&E", "doctor is with her", "a first responder is here", "ambulance turned up",
+     "the crew took her in", "back from the hospital, they sorted me out", "home from the ER",
+     "The consultant examined me this morning", "spoke to my neurologist and she says it is nothing new",
+     "paramedics gave me the pen", "the surgeon checked it"],
+)  # fmt: skip
+def test_help_that_was_there_in_other_words(replies: Replies, text: str) -> None:
+    """Who came, where they are, what was done: each says that somebody has taken over."""
+    assert replies.help_is_here(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["what, an ambulance?", "911? come on", "the hospital??", "an ambulance, seriously", "surely not the ER",
+     "you want me in hospital for this?", "ambulance is a bit much", "the hospital seems over the top",
+     "why would paramedics come here", "I work at the hospital", "there is no ambulance here",
+     "I'm not in hospital", "I was in hospital last year", "the hospital is an hour away",
+     "my husband says an ambulance is too much", "what would the crew do here", "help? what help",
+     "are they with me now?", "an ambulance here would take ages", "my sister is a nurse and says it is fine",
+     "the doctor told me last month it was nothing", "really, paramedics here for a sore lip"],
+)  # fmt: skip
+def test_a_doubt_is_no_help(replies: Replies, text: str) -> None:
+    """A question, a doubt, a denial, a place of work and what was said long before are not help that has come."""
+    assert not replies.help_is_here(text)
+    assert not replies.they_are_here(text)
+    assert replies.not_help_yet(text)
+
+
+CORRECTIONS = {
+    LONG_AGO: [
+        "No, the numb foot was 2016, they sorted it that week",
+        "mate that was ten years back",
+        "it was in 2011 and I had the operation",
+        "They operated on it years ago and it is fine.",
+        "Happened when I was a little girl",
+        "sorry, that was in 1998. Is the needle all right with it?",
+        "that was back in 2003, my back",
+        "Surgery in 2018 put it right. I just want to know if b12 hurts.",
+    ],
+    ON_SCREEN: [
+        "no no it was on the telly", "I saw it in a film", "that was in a novel", "she is a character in a soap",
+        "it was just a documentary", "I watched that on youtube", "Read it in the paper. Nobody I know.",
+        "that is a TV drama, does it happen for real?", "It happened on a show!", "he was an actor",
+    ],
+    ONLY_ASKED: [
+        "I was just asking", "I only asked what could happen", "I meant what if it did", "It is not happening",
+        "it has never happened to me", "nothing has happened yet", "it's hypothetical", "Nobody is ill.",
+        "I am scared of what might happen on Friday", "worried what could happen after the needle",
+        "no one here is sick, I was wondering", "I was only asking, it's not happening to anyone",
+    ],
+    NOT_HAD_YET: [
+        "I have not had any injection", "I've never had a jab", "haven't had it yet",
+        "I have not started the injections",
+        "the first one is not until Monday",
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "text"), [(kind, text) for kind, texts in CORRECTIONS.items() for text in texts])
+def test_a_fact_is_corrected(replies: Replies, kind: str, text: str) -> None:
+    """Years ago and treated, on a screen, only asked or feared, before any injection."""
+    assert kind in replies.correction(text).kinds
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["I'm fine", "just joking", "only kidding", "it is nothing", "breathing is ok though", "I feel better now",
+     "I saw online that it's harmless", "I read on the news that this is normal", "it is like in that film",
+     "I was watching tv when it started", "it happened during the news", "was it on tv?",
+     "that was years ago but it is back", "it was 2015. Now it has started again", "it's been so since 2019",
+     "it is still there, it was worse in 2020", "I was only asking if I need an ambulance",
+     "just wondering should I call", "I've not had an injection for 3 months", "I have not had a jab like this",
+     "not had it this bad", "I'm worried it might get worse", "I'm scared it could close", "you worry too much",
+     "I called them, nothing has happened yet", "this has never happened before", "nobody answers",
+     "nobody is coming", "my first jab was in 2019", "it began in 2014 with the b12", "is this not happening?",
+     "haha no one is dying", "it's only anxiety", "I just want to know", "My husband thinks it's silly"],
+)  # fmt: skip
+def test_no_fact_is_corrected(replies: Replies, text: str) -> None:
+    """Feeling well, joking, bargaining, what is there again, and a question correct nothing."""
+    assert not replies.correction(text).kinds
+
+
+def test_what_a_correction_leaves_is_read_by_itself(replies: Replies) -> None:
+    """The sentences that correct nothing are kept in their words."""
+    found = replies.correction("That was on the telly. My own arm is numb. Does it happen?")
+    assert found.rest == "My own arm is numb. Does it happen?"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["can I have the next one on Friday", "so my shot tomorrow is still on?", "I'm due again next week",
+     "when is my next jab", "shall I inject myself tonight", "I'll take Monday's dose then", "back on schedule now?",
+     "do I carry on with the injections", "is another one ok", "can I get my b12 this weekend",
+     "time for the next shot", "should I skip one", "do i just keep going with the jabs"],
+)  # fmt: skip
+def test_the_next_injection_is_wanted(replies: Replies, text: str) -> None:
+    """However it is asked or announced."""
+    assert replies.wants_injection(text)
+
+
+@pytest.mark.parametrize("text", ["what foods have b12", "does the needle hurt", "thanks", "who made you", "hello"])
+def test_no_injection_is_wanted(replies: Replies, text: str) -> None:
+    """Other questions are no wish for one."""
+    assert not replies.wants_injection(text)
+
+
+@pytest.mark.parametrize("text", ["ambulance seems excessive", "lol ambulance", "hospitals scare me", "911 eh"])
+def test_what_says_of_nobody_there_is_no_help(replies: Replies, text: str) -> None:
+    """It may sound as if help had come; nobody is said to be there."""
+    assert not replies.may_be_help(text)
