@@ -120,6 +120,7 @@ class Acting:
         of_doses = {
             "booked": self._booked,
             "booked_row": self._booked_row,
+            "booked_which": self._booked_which,
             "part_ends": self._part_ends,
             "given": self._given,
             "count_from": self._count,
@@ -204,6 +205,12 @@ class Acting:
             if len(planned) == 2 and planned[1].earliest > day and planned[1] != following[1]:
                 lines += [self.words("two_ways"), step.answers.dose_line("given_from_due", planned[1])]
         return step.said((lines, [self.words("button_whole")]), files=True)
+
+    def _booked_which(self, value: str) -> Outcome:
+        """A set day that can be read in two ways is asked back."""
+        days = tuple(full_date(date.fromisoformat(day)) for day in value.split("/"))
+        question = self.words("ask_which_day", day=days[0], date=days[1])
+        return self._step("", "booked").ask(question, CLINIC_DATE, days)
 
     def _booked_row(self, value: str) -> Outcome | None:
         """Several dates of the clinic: where they are those of the plan from the first of them on, all are kept; else

@@ -63,6 +63,7 @@ IN_BETWEEN, BESIDE_DAY = _phrases("in_between"), _phrases("beside_day")
 AFTER_SHOWN, GONE = _phrases("after_shown"), _phrases("gone")
 NEWS, NO_DATE = _phrases("news"), _phrases("no_date")
 STOP, DECIDED = _phrases("stop"), _phrases("decided")
+SET_DAY, SET_DAY_BESIDE = _phrases("set_day"), _words(_DATA["set_day_beside"])
 NOT_BOOKED = frozenset(_DATA["not_booked"])
 WHICH = {name: Phrases(ways, _SETS) for name, ways in _DATA["which"].items()}
 PART = {name: Phrases(ways, _SETS) for name, ways in _DATA["part"].items()}

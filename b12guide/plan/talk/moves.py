@@ -33,6 +33,7 @@ from .open_answers import DATED, answer_in, days_in
 from .outcome import Who
 from .past import had_so_far, missed_some
 from .requests import asks_of_journey, request_of
+from .set_day import set_day
 from .state import CHANGE, CLINIC_DATE, CONFIRM, DAYS, LAST_GIVEN, PAST, PLANNED, State
 
 # What people say to a plan is short; of a longer message the grammar reads the plan itself.
@@ -262,7 +263,7 @@ def _affirmed(said: Said, lead: Lead, rest: Said, more: tuple[Move, ...], state:
         if len(state.options) == 1 and not rest.words:
             return (_answer(state, state.options[0], said),)
         return more
-    if any(move.kind == "fact" for move in more):
+    if any(move.kind == "fact" and not move.name.startswith("booked") for move in more):
         return more
     if lead.weak and rest.words and not any(move.name in _TAKING for move in more):
         return more if rest.left([], FILLERS) else (yes,)
@@ -306,6 +307,9 @@ def _booked(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     row = _booked_row(said, state, who)
     if row:
         return row
+    day = set_day(said, state, who.today)
+    if day is not None:
+        return (Move("fact", day.name, day.value, True, _place(said, len(said.words))),)
     found = booked_in(said, state, today=who.today, country=who.country) if state.phases else None
     return (Move("fact", found.name, found.value, True, _place(said, len(said.words))),) if found else ()
 
