@@ -129,6 +129,8 @@ class Acting:
             return of_doses[move.name](move.value)
         if move.name == "two_ways":
             return self._two_ways()
+        if move.name == "interval_from":
+            return self._interval_from(move)
         # "After that" says to which part it belongs.
         words = self.text if tells_what_follows(self.text) else move.value
         step = self._step(words, _READ_AS.get(move.name, "fix"))
@@ -142,6 +144,18 @@ class Acting:
             changed.before = before or changed.before
             outcome = replace(outcome, state=changed.to_json())
         return outcome
+
+    def _interval_from(self, move: Move) -> Outcome | None:
+        """Another gap that counts from the next date, which stays."""
+        often, day = move.value.rsplit("/", 1)
+        was = self.state.confirmed
+        self.state.confirmed = False
+        outcome = self._fact(replace(move, name="interval", value=often))
+        if outcome is None:
+            self.state.confirmed = was
+            return None
+        self.state = State.from_json(outcome.state)
+        return self._booked(day) or outcome
 
     def _given(self, value: str) -> Outcome | None:
         """A dose given, and where it was told, how long it is until the next one."""

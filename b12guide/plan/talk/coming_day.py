@@ -10,7 +10,10 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from ..dates.planner import next_doses
 from ..model import MONTH_NAMES
+from ..reading.lexer import lex
+from .state import State
 
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WEEKDAY = (
@@ -54,13 +57,13 @@ _THIS_DAY = re.compile(
 )
 _NAMED = re.compile(rf"\b{_WEEKDAY.format(n=1)}(?![\w-])", re.I)
 _DATE = re.compile(
-    rf"\b(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?,? (?:of )?(?P<m1>{_MONTHS})\b\.?(?:,? (?P<y1>20\d\d))?"
+    rf"\b(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s?,? (?:of )?(?P<m1>{_MONTHS})\b\.?(?:,? (?P<y1>20\d\d))?"
     rf"|\b(?P<m2>{_MONTHS})\b\.? (?:the )?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:])(?:,? (?P<y2>20\d\d))?"
     r"|\b(?P<d3>\d{1,2})(?:st|nd|rd|th)\b|\bthe (?P<d4>\d{1,2})\b(?! (?:day|week|month|year|jab|shot|dose|inj))",
     re.I,
 )
 _AFTER_WEEKDAY = re.compile(
-    rf"\b{_WEEKDAY.format(n=1)},? (?P<d>\d{{1,2}})\b(?![:./]|\s?(?:am|pm|week|day|month))", re.I
+    rf"\b{_WEEKDAY.format(n=1)}\s?,? (?P<d>\d{{1,2}})\b(?![:./]|\s?(?:am|pm|week|day|month))", re.I
 )
 _LONE_YEAR = re.compile(r"\b20\d\d\b")
 # What is counted from the date that was shown.
@@ -74,7 +77,7 @@ _BESIDE_WEEKDAY = re.compile(
     re.I,
 )
 _INSTEAD = re.compile(
-    rf"\bthe {_WEEKDAY.format(n=1)}\b(?!,? (?:the )?\d)|\b{_WEEKDAY.format(n=2)}\b[^.;!?]{{0,20}}\binstead\b"
+    rf"\bthe {_WEEKDAY.format(n=1)}\b(?!\s?,? (?:the )?\d)|\b{_WEEKDAY.format(n=2)}\b[^.;!?]{{0,20}}\binstead\b"
     rf"|\binstead\b[^.;!?]{{0,20}}\b{_WEEKDAY.format(n=3)}\b",
     re.I,
 )
@@ -90,10 +93,19 @@ class Coming:
     ahead: bool = False
 
 
+def shown_day(state: State, today: date) -> date | None:
+    """The first day of the next dose, which was shown last."""
+    if state.anchor is None:
+        return None
+    dose = next(iter(next_doses(state.phases, state.anchor, today=today, count=1)), None)
+    return dose.earliest if dose is not None else None
+
+
 def coming_day(text: str, *, today: date, shown: date | None = None) -> Coming:
     """The day from today on that all words of a message about days fit; two where speakers differ, none where nothing
     fits or something past is named. `shown`: the date of the next dose as it was shown last, or None."""
-    plain = _DENIED.sub(" ", _TIME.sub(" ", text.replace("’", "'")))
+    text = lex(text).canon
+    plain = _DENIED.sub(" ", _TIME.sub(" ", text))
     if _PAST.search(plain):
         return Coming()
     beside = _beside(plain, today, shown)

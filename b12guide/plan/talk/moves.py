@@ -29,12 +29,14 @@ from .lead import Lead, lead_of
 from .list_wish import Wish, is_alone, list_wish
 from .message import Said, is_date_word
 from .move_words import BOOKED, FILLERS, MENDING, NO_DATE, NOT_BOOKED, OF_CLINIC, PREAMBLE, STOP, WHICH, WORDS, asks
+from .new_gap import new_gap
 from .open_answers import DATED, answer_in, days_in
 from .outcome import Who
 from .past import had_so_far, missed_some
 from .requests import asks_of_journey, request_of
 from .set_day import set_day
 from .state import CHANGE, CLINIC_DATE, CONFIRM, DAYS, LAST_GIVEN, PAST, PLANNED, State
+from .what_if import after_weekday, supposed
 
 # What people say to a plan is short; of a longer message the grammar reads the plan itself.
 LONGEST = 300
@@ -90,7 +92,7 @@ def moves(kept: Mapping[str, Any] | None, text: str, *, who: Who) -> tuple[Move,
     if [move.name for move in found] == ["asked_days"]:
         # A list that is asked for beside a day is one more.
         parts = second(said, state, who)
-        found = parts if any(move.name == "list" for move in parts) else found
+        found = parts if any(move.name in ("list", "what_if") for move in parts) else found
     if [move.kind for move in found] != ["yes"] or first is _by_sentence:
         return found
     # What stands in the sentences behind a yes.
@@ -426,6 +428,22 @@ def _of_clinic(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     return ()
 
 
+def _supposed(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """What would follow from a day that is only supposed, or whether it would do."""
+    found = supposed(said.text, state, who.today)
+    if found is None:
+        day = after_weekday(said, state, who.today)
+        return (Move("request", "after_weekday", day.isoformat(), rest=_place(said, len(said.words))),) if day else ()
+    name, value = ("move", "") if found.leave else ("what_if", found.day.isoformat())
+    return (Move("request", name, value, rest=_place(said, len(said.words))),)
+
+
+def _new_gap(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """How often from now on, as the clinic said."""
+    found = new_gap(said, state, who.today)
+    return (Move("fact", found.name, found.value, rest=_place(said, len(said.words))),) if found else ()
+
+
 def _request(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     """A wish about a plan of which something is known."""
     if (not state.phases and not state.paused) or (about(said.text) == "regimen" and not asks(said)):
@@ -457,6 +475,8 @@ def _without_yes(reader: _Reader) -> _Reader:
 
 
 _AFTER: tuple[_Reader, ...] = (
+    _new_gap,
+    _supposed,
     _had,
     _listed,
     _beside_day,
@@ -477,6 +497,8 @@ _READERS: tuple[_Reader, ...] = (
     _stop,
     _no_date,
     _number,
+    _without_yes(_new_gap),
+    _without_yes(_supposed),
     _without_yes(_listed),
     _without_yes(_beside_day),
     _without_yes(_of_clinic),

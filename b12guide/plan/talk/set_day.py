@@ -6,12 +6,12 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from ..dates.planner import next_doses
-from .coming_day import Coming, coming_day
+from .coming_day import Coming, coming_day, shown_day
 from .facts import Told
 from .message import Said, is_date_word
 from .move_words import AWAY, BOOKED, FILLERS, MENDING, NOT_BOOKED, PREAMBLE, SET_DAY, SET_DAY_BESIDE, asks
 from .state import CHANGE, CLINIC_DATE, CONFIRM, State
+from .what_if import names_condition
 
 _CLAUSE = re.compile(r"(?:[^.;!?\n,–—]|[.,](?=\d))+[.;!?\n,–—]*\s*")
 _CALLED = re.compile(
@@ -39,19 +39,11 @@ def set_day(said: Said, state: State, today: date) -> Told | None:
     if telling is None:
         return None
     bare = _bare(said)
-    found = coming_day(telling, today=today, shown=None if bare else _shown(state, today))
+    found = coming_day(telling, today=today, shown=None if bare else shown_day(state, today))
     if not found.days or (bare and not found.ahead):
         return None
     days = "/".join(day.isoformat() for day in found.days)
     return Told("booked" if len(found.days) == 1 else "booked_which", days)
-
-
-def _shown(state: State, today: date) -> date | None:
-    """The first day of the next dose, which was shown last."""
-    if state.anchor is None:
-        return None
-    dose = next(iter(next_doses(state.phases, state.anchor, today=today, count=1)), None)
-    return dose.earliest if dose is not None else None
 
 
 def _telling(said: Said, today: date) -> str | None:

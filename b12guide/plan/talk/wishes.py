@@ -22,6 +22,7 @@ from .feast_days import FeastDays
 from .readback import Said
 from .templates import dates
 from .view import every
+from .what_if import WhatIf
 
 # Dates in one list: a daily plan has as many in a month.
 MOST_DATES = 31
@@ -32,7 +33,7 @@ _MONTH_NAMED = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec
 _LONE = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?\b")
 
 
-class Wishes(Answers, FeastDays, ClosedDays, EitherDay):
+class Wishes(Answers, FeastDays, ClosedDays, EitherDay, WhatIf):
     """Answers requests by their name (`Move.name`)."""
 
     def wish(self, name: str, value: str = "") -> Said:
@@ -65,6 +66,8 @@ class Wishes(Answers, FeastDays, ClosedDays, EitherDay):
             "may_go": self._may_go,
             "may_ring": self._may_ring,
             "two_at_once": self._two_at_once,
+            "what_if": self.what_if,
+            "after_weekday": self.after_weekday,
         }.get(name)
         if answer is None or (name == "list" and not value):
             self.state.listed = 0
