@@ -17,7 +17,7 @@ from .move_words import DECIDED
 from .moves import Move
 from .open_answers import NOT_YET
 from .outcome import Outcome, Who
-from .state import AWAY, CHANGE, CLINIC_DATE, CONFIRM, DAYS, State
+from .state import AWAY, CHANGE, CLINIC_DATE, CONFIRM, DAYS, DROP, State
 from .step import AFFIRM, DENY, Step
 from .templates import Wording, dates
 from .wishes import Wishes
@@ -66,6 +66,8 @@ class Acting:
     # Yes, no, not sure ----------------------------------------------------------------------------------------------
 
     def _yes(self, move: Move) -> Outcome | None:
+        if self.state.about == DROP:
+            return self._stop()
         confirms = self.state.about == CONFIRM
         outcome = self._step(self.text[: move.rest[1]], AFFIRM).answer()
         if outcome is None or move.value != "soft" or not confirms:
@@ -73,6 +75,8 @@ class Acting:
         return replace(outcome, bubbles=(*outcome.bubbles[:-1], f"{self.words('kept_soft')}\n{outcome.bubbles[-1]}"))
 
     def _no(self, move: Move) -> Outcome | None:
+        if self.state.about == DROP:
+            return self._keeps()
         # What a question beside it names is asked, and no plan of its own.
         told = [part for part in _SENTENCE.findall(self.text) if not part.rstrip().endswith("?")]
         return self._step("".join(told).strip() or self.text, DENY).answer()
@@ -94,6 +98,8 @@ class Acting:
 
     def _answer(self, move: Move) -> Outcome | None:
         state = self.state
+        if move.name == DROP:
+            return self._stop() if move.value == self.words("button_drop") else self._keeps()
         if move.name == "interval" and move.value.isdigit():
             state.half = move.value
             options = tuple(
@@ -247,6 +253,11 @@ class Acting:
         state, step = self.state, self._step(self.text, "wish")
         if move.name == "stop":
             return self._stop()
+        if move.name == "still_there" and not (state.phases or state.paused):
+            return Outcome(None, (self.words("gone_now"),), kind="menu")
+        if move.name == "drop":
+            options = (self.words("button_drop"), self.words("button_keep"))
+            return step.ask(self.words("ask_drop"), DROP, options)
         if move.name == "undo":
             if state.go_back():
                 return step.advance(self.words("gone_back"))
@@ -278,13 +289,19 @@ class Acting:
             lines.append(self.words("stopped_decided"))
         return Outcome(rest, (" ".join(lines),), kind="menu")
 
+    def _keeps(self) -> Outcome:
+        """The plan stays; one that was not confirmed yet is asked about as before."""
+        self.state.answered()
+        step = self._step("", "drop")
+        return step.said(([self.words("drop_kept")], [self.words("button_whole")]))
+
     def _files(self, name: str, step: Step) -> Outcome:
         sorry = [self.words(name)] if name in _SORRY else []
         if self.state.kept is None or not self.state.confirmed:
+            self.state.promised = name if name in ("print", "picture", "calendar") else self.state.promised
             return step.said(([*sorry, self.words("files_first")], []))
         if step.answers.overdue:
-            lines, buttons = step.answers.asked("next")
-            return step.said(([*sorry, *lines], buttons))
+            return step.said(([*sorry, self.words("files_late")], step.answers.late_buttons()))
         given = [] if sorry else [self.words("print" if name == "print" else "calendar")]
         return step.said(([*sorry, *given], [self.words("button_whole")]), files=True)
 

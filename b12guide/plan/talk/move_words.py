@@ -62,6 +62,8 @@ TWO_AT_ONCE, TWO_BESIDE = _phrases("two_at_once"), _words(_DATA["two_at_once_bes
 IN_BETWEEN, BESIDE_DAY = _phrases("in_between"), _phrases("beside_day")
 AFTER_SHOWN, GONE = _phrases("after_shown"), _phrases("gone")
 NEWS, NO_DATE = _phrases("news"), _phrases("no_date")
+SCRAP, SCRAP_REASON = _phrases("scrap"), _phrases("scrap_reason")
+WILL_RING, WILL_RING_BESIDE = _phrases("will_ring"), _words(_DATA["will_ring_beside"])
 STOP, DECIDED = _phrases("stop"), _phrases("decided")
 SET_DAY, SET_DAY_BESIDE = _phrases("set_day"), _words(_DATA["set_day_beside"])
 NOT_BOOKED = frozenset(_DATA["not_booked"])
@@ -72,7 +74,7 @@ MEANING: dict[str, str] = {word: name for name, words in _DATA["meaning"].items(
 LIST_WISH: dict[str, Any] = _DATA["list_wish"]
 ASKED_DAYS = _words(_DATA["asked_days"])
 # What is to be asked of the clinic alone, by the name of the request: its phrases, and the words of no weight beside.
-OF_CLINIC = {name: (_phrases(name), _words(_DATA[f"{name}_beside"])) for name in ("leaves_out", "may_go", "may_ring")}
+OF_CLINIC = {name: (_phrases(name), _words(_DATA[f"{name}_beside"])) for name in ("may_go", "leaves_out", "may_ring")}
 FEAST_BESIDE = _words(_DATA["feast_beside"])
 REQUESTS = tuple(_request(name, entry) for name, entry in _DATA["requests"].items())
 NAMED_DAYS: dict[str, tuple[int, int]] = {name: (month, day) for name, (month, day) in _DATA["named_days"].items()}

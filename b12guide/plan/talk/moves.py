@@ -20,7 +20,7 @@ from .choose import chosen
 from .closed_days import asks_beside_day
 from .days import stretch_told
 from .doses import counted_in, ends_in, given_in
-from .either import asks_for_each
+from .either import asks_for_each, settled_by
 from .facts import booked_in, number_put_right, place_in, told
 from .feast_days import names_feast
 from .first_words import asks_for_two, asks_next_of_dose, asks_of_dates_alone
@@ -28,14 +28,31 @@ from .intake import tells_end_of_loading
 from .lead import Lead, lead_of
 from .list_wish import Wish, is_alone, list_wish
 from .message import Said, is_date_word
-from .move_words import BOOKED, FILLERS, MENDING, NO_DATE, NOT_BOOKED, OF_CLINIC, PREAMBLE, STOP, WHICH, WORDS, asks
+from .move_words import (
+    BOOKED,
+    DECIDED,
+    FILLERS,
+    MENDING,
+    NO_DATE,
+    NOT_BOOKED,
+    OF_CLINIC,
+    PREAMBLE,
+    SCRAP,
+    SCRAP_REASON,
+    STOP,
+    WHICH,
+    WILL_RING,
+    WILL_RING_BESIDE,
+    WORDS,
+    asks,
+)
 from .new_gap import new_gap
 from .open_answers import DATED, answer_in, days_in
 from .outcome import Who
 from .past import had_so_far, missed_some
 from .requests import asks_of_journey, request_of
 from .set_day import set_day
-from .state import CHANGE, CLINIC_DATE, CONFIRM, DAYS, LAST_GIVEN, PAST, PLANNED, State
+from .state import CHANGE, CLINIC_DATE, CONFIRM, DAYS, DROP, LAST_GIVEN, PAST, PLANNED, State
 from .what_if import after_weekday, supposed
 
 # What people say to a plan is short; of a longer message the grammar reads the plan itself.
@@ -44,7 +61,7 @@ _TOLD = re.compile(r"^\W*(?:(?:no|oh|sorry|yes|and|but)\W+)*(?:that|it|this|toda
 _SENTENCE = re.compile(r"[.;!?\n]+(?=\s|$)")
 # Requests that take a plan for right: a weak yes before them is one.
 _TAKING = frozenset({"print", "calendar", "picture", "remind"})
-_YES_TO = frozenset({CONFIRM, PLANNED, CLINIC_DATE, PAST})
+_YES_TO = frozenset({CONFIRM, PLANNED, CLINIC_DATE, PAST, DROP})
 
 
 @dataclass(frozen=True)
@@ -112,6 +129,9 @@ def _first(said: Said, who: Who) -> tuple[Move, ...]:
     if two := _two(said, State(), who):
         return two
     words = {word.text for word in said.words}
+    asked = request_of(said, today=who.today, country=who.country)
+    if asked is not None and asked.name == "still_there":
+        return (Move("request", "still_there", rest=_place(said, len(said.words))),)
     wish = list_wish(said.text, today=who.today, country=who.country)
     if wish is not None and is_alone(said.text, wish) and words & WORDS["own"]:
         return (_list_move(wish),)
@@ -198,6 +218,16 @@ def _either(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     return (Move("unsure", rest=_place(said, len(said.words))),)
 
 
+def _settled(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """Which of the days that were offered was the injection."""
+    option = settled_by(said, state, who.today) if state.about in ("date", CONFIRM) and not asks(said) else None
+    if option is None:
+        return ()
+    if state.about == "date":
+        return (_answer(state, option, said),)
+    return (Move("fact", "date", option, True, _place(said, len(said.words))),)
+
+
 def _other(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     """ "I meant the other one": of two dates that were offered, the one that was not taken."""
     if state.about != CONFIRM or len(state.offered) != 2 or not WHICH["other"].within(said):
@@ -221,6 +251,25 @@ def _stop(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     if not state.phases or asks(said) or not STOP.within(said):
         return ()
     return (Move("request", "stop", rest=_place(said, len(said.words))),)
+
+
+def _scraps(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """That it is all to be dropped, with the reason why: whether the plan is to go is asked back."""
+    if not state.phases or asks(said) or not SCRAP.within(said):
+        return ()
+    if not (SCRAP_REASON.within(said) or DECIDED.within(said)):
+        return ()
+    return (Move("request", "drop", rest=_place(said, len(said.words))),)
+
+
+def _will_ring(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """What the person is going to do, with thanks: to call the clinic."""
+    if not state.ready(who.today) or state.about not in (None, CLINIC_DATE) or asks(said):
+        return ()
+    spans = WILL_RING.spans(said)
+    if not spans or said.left(spans, FILLERS | WILL_RING_BESIDE):
+        return ()
+    return (Move("request", "will_ring", rest=_place(said, len(said.words))),)
 
 
 def _no_date(said: Said, state: State, who: Who) -> tuple[Move, ...]:
@@ -492,9 +541,12 @@ _AFTER: tuple[_Reader, ...] = (
 )
 _READERS: tuple[_Reader, ...] = (
     _two,
+    _settled,
     _either,
     _button,
     _stop,
+    _scraps,
+    _will_ring,
     _no_date,
     _number,
     _without_yes(_new_gap),

@@ -12,12 +12,13 @@ from dateutil.relativedelta import relativedelta
 from ..model import MONTH_NAMES, WEEKDAY_NAMES
 from ..reading.reader import read, read_date
 from .days import days_away
+from .lateness import asks_if_late
 from .message import Said, is_date_word, number, ordinal
 from .move_words import AWAY, FILLERS, GONE, IN_BETWEEN, NAMED, NAMED_DAYS, REQUESTS, UNDO, WORDS, Request, asks
 
 _YEAR = re.compile(r"20\d\d")
 _GAP = re.compile(r" (\d{1,3}) (day|week|month)s ")
-_UP_TO = re.compile(r" (?:up to|until|till|til|before|by|to|over) ")
+_UP_TO = re.compile(r" (?:up to|until|till|til|thru|through|before|by|to|over) ")
 _SEASON = re.compile(r" (spring|summer|autumn|fall|winter) ")
 # The first month of a season in the north; in the south it is half a year on.
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
@@ -84,6 +85,10 @@ def _value(name: str, said: Said, today: date, country: str | None) -> str:
     if name in ("list", "first_of", "last_of"):
         span = span_named(said, today=today, country=country)
         return f"{span[0].isoformat()}/{span[1].isoformat()}" if span else ""
+    if name == "late":
+        return asks_if_late(said.text) or "late"
+    if name == "saved":
+        return said.text
     if name == "closed":
         kinds = [kind for kind in ("weekend", "holiday") if kind in said.canon]
         weekend = kinds == ["weekend"] or (not kinds and re.search(r" (?:satur|sun)days? ", said.canon))
@@ -223,7 +228,7 @@ def _month_in(words: list[str]) -> int | None:
     """The month that is named; "may" only where it cannot be the verb."""
     for place, word in enumerate(words):
         before = words[place - 1] if place else ""
-        if word == "may" and before not in ("in", "for", "of", "next", "this", "about", "all", "during", "to", "until"):
+        if word == "may" and before not in ("in", "for", "of", "next", "this", "about", "all", "during", "to", "until", "thru", "through"):
             continue
         for index, name in enumerate(MONTH_NAMES):
             if word == name.lower() or (word == name[:3].lower() and word != "mar") or word == f"{name.lower()}s":
