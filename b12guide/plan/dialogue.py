@@ -31,8 +31,8 @@ from .talk.where import at_home
 from .wording import phase_words
 
 __all__ = [
-    "Kept", "Move", "Outcome", "State", "Who", "Wording", "WordingError", "asks_if_late", "load_wording", "moves", "on_hold",
-    "open_buttons", "open_question", "paused", "tells_plan", "too_close", "turn", "words_to_say",
+    "Kept", "Move", "Outcome", "State", "Who", "Wording", "WordingError", "asks_if_late", "load_wording", "moves",
+    "on_hold", "open_buttons", "open_question", "paused", "tells_plan", "too_close", "turn", "words_to_say",
 ]  # fmt: skip
 
 

@@ -1,7 +1,7 @@
-"""The day to come that people name in pieces: "this Friday, the 8th", "wed arvo", "the day after", "the Tuesday instead".
+"""The day to come that people name in pieces: "this Friday, the 8th", "the day after", "the Tuesday instead".
 
-All pieces have to fit one day: "Friday the 8th" is the next 8th that is a Friday. What is counted from the date that was
-shown last ("the day after", "the Tuesday instead") lies beside that date.
+All pieces have to fit one day: "Friday the 8th" is the next 8th that is a Friday. What is counted from the date that
+was shown last ("the day after", "the Tuesday instead") lies beside that date.
 """
 
 from __future__ import annotations

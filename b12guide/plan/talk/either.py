@@ -16,7 +16,8 @@ from .state import State
 from .view import View
 
 _WAS_THE_DOSE = re.compile(
-    r"(?P<day>(?:\b[a-z0-9]+ ){1,3})(?:one )?(?:was|is|were) (?:def(?:initely)? |really |indeed |actually |the |a |an |my )*"
+    r"(?P<day>(?:\b[a-z0-9]+ ){1,3})(?:one )?(?:was|is|were) "
+    r"(?:def(?:initely)? |really |indeed |actually |the |a |an |my )*"
     r"(?:needle|jab|injection|shot|b12|real one|dose|jag|right one|right)\b",
     re.I,
 )

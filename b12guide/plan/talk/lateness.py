@@ -15,7 +15,8 @@ _ASKS = re.compile(
     re.I,
 )
 _SUPPOSES_NOT = re.compile(
-    rf"\b(?:i'?m|i am|we'?re|she'?s|he'?s|it'?s|it is|that'?s) not (?:\w+ )?{_LATE}\b|\bnot {_LATE} (?:then|yet|right|am i|is it)\b",
+    rf"\b(?:i'?m|i am|we'?re|she'?s|he'?s|it'?s|it is|that'?s) not (?:\w+ )?{_LATE}\b"
+    rf"|\bnot {_LATE} (?:then|yet|right|am i|is it)\b",
     re.I,
 )
 _ASKED = re.compile(r"\?|\b(?:right|then|yeah|no|am i|is it|is she|is he|correct|so)\b", re.I)

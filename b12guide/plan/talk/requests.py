@@ -26,6 +26,8 @@ _SOUTHERN = frozenset({"AU", "NZ", "ZA"})
 _QUARTER = re.compile(r" (first|second|third|fourth|last|1st|2nd|3rd|4th) quarter | q([1-4]) ")
 _QUARTERS = {"first": 1, "1st": 1, "1": 1, "second": 2, "2nd": 2, "2": 2, "third": 3, "3rd": 3, "3": 3,
              "fourth": 4, "4th": 4, "4": 4, "last": 4}  # fmt: skip
+# "May" is the month only behind one of these.
+_BEFORE_MAY = frozenset({"in", "for", "of", "next", "this", "about", "all", "during", "to", "until", "thru", "through"})
 _NEXT_MANY = re.compile(r" (?:next|coming) (\S+) (months?|weeks?|years?) ")
 
 
@@ -228,7 +230,7 @@ def _month_in(words: list[str]) -> int | None:
     """The month that is named; "may" only where it cannot be the verb."""
     for place, word in enumerate(words):
         before = words[place - 1] if place else ""
-        if word == "may" and before not in ("in", "for", "of", "next", "this", "about", "all", "during", "to", "until", "thru", "through"):
+        if word == "may" and before not in _BEFORE_MAY:
             continue
         for index, name in enumerate(MONTH_NAMES):
             if word == name.lower() or (word == name[:3].lower() and word != "mar") or word == f"{name.lower()}s":

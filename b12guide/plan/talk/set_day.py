@@ -1,5 +1,5 @@
-"""The day that the clinic set for the next dose, as people tell of it: "they'll squeeze me in Friday", "rang them, Friday
-arvo", "put me down for the Tuesday instead"."""
+"""The day that the clinic set for the next dose, as people tell of it: "they'll squeeze me in Friday", "put me down for
+the Tuesday instead", "rang them, Friday arvo"."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from .facts import Told
 from .message import Said, is_date_word
 from .move_words import AWAY, BOOKED, FILLERS, MENDING, NOT_BOOKED, PREAMBLE, SET_DAY, SET_DAY_BESIDE, asks
 from .state import CHANGE, CLINIC_DATE, CONFIRM, State
-from .what_if import names_condition
 
 _CLAUSE = re.compile(r"(?:[^.;!?\n,–—]|[.,](?=\d))+[.;!?\n,–—]*\s*")
 _CALLED = re.compile(

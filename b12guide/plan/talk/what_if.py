@@ -31,13 +31,15 @@ _IF = re.compile(rf"\b{_CUE}\W+(?:that )?{_SELF}{_ACT}\b|\b{_CUE}\W+(?:it was |i
 _CONDITION = re.compile(rf"\b{_CUE}\W+{_SELF}\b", re.I)
 # What asks for the dose after it.
 _ASKS_NEXT = re.compile(
-    r"\b(?:next|nxt|after(?: (?:that|it|them))?|following|follow|then|subsequent)\b|\bwhen\b|\bwhat (?:date|day|happens)\b",
+    r"\b(?:next|nxt|after(?: (?:that|it|them))?|following|follow|then|subsequent)\b"
+    r"|\bwhen\b|\bwhat (?:date|day|happens)\b",
     re.I,
 )
 _AFTERWARDS = re.compile(r"\b(?:next|nxt|after|following|follows?|then what|comes then|due then|subsequent)\b", re.I)
 # Whether a day will do is for the clinic to say.
 _ASKS_LEAVE = re.compile(
-    r"\b(?:ok|okay|alright|all right|fine|allowed|safe|matter|bad|harm|problem|can i|could i|may i|should i|possible|mind)\b",
+    r"\b(?:ok|okay|alright|all right|fine|allowed|safe|matter|bad|harm|problem|can i|could i|may i|should i"
+    r"|possible|mind)\b",
     re.I,
 )
 # Away, missed or ill are other questions.

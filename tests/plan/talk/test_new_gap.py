@@ -46,4 +46,5 @@ def test_what_no_clinic_of_ours_said(text: str) -> None:
     """A wish of one's own, and somebody else's clinic, change nothing."""
     chat = _kept()
     chat.say(text)
-    assert chat.kept is not None and chat.kept["phases"][0]["period"] == 12
+    assert chat.kept is not None
+    assert chat.kept["phases"][0]["period"] == 12

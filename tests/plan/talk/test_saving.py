@@ -27,21 +27,24 @@ def _after(*texts: str) -> tuple[Talk, list[str]]:
 def test_a_yes_that_keeps(text: str) -> None:
     """The plan is kept, with its files."""
     chat, _ = _after(PLAN, text)
-    assert chat.last.key is not None and chat.last.links
+    assert chat.last.key is not None
+    assert chat.last.links
 
 
 @pytest.mark.parametrize("wish", ["put it in my phone", "calendar please", "can I have it as a picture"])
 def test_a_file_that_was_asked_for_comes_with_the_yes(wish: str) -> None:
     """Nobody has to ask twice."""
     chat, said = _after(PLAN, wish, "yes")
-    assert said[1].startswith("Here is your plan for your calendar") and chat.last.links
+    assert said[1].startswith("Here is your plan for your calendar")
+    assert chat.last.links
 
 
 @pytest.mark.parametrize("texts", [("phone", "yes"), ("yes", "so no calendar?"), ("yes", "can you put it in my phone")])
 def test_no_file_while_one_is_late(texts: tuple[str, ...]) -> None:
     """One sentence says why, and what brings it."""
     chat, said = _after(LATE, *texts)
-    assert NO_FILE in said and not chat.last.links
+    assert NO_FILE in said
+    assert not chat.last.links
 
 
 @pytest.mark.parametrize(
@@ -80,7 +83,8 @@ def test_dropping_it_with_a_reason_is_asked_back(text: str) -> None:
     assert said == ["Shall I delete your plan here? Dates in your own phone or calendar stay there."]
     assert chat.say("no") == ["All right, I keep it."]
     chat.say(text)
-    assert chat.say("yes please")[0].startswith("I have forgotten your plan.") and chat.kept is None
+    assert chat.say("yes please")[0].startswith("I have forgotten your plan.")
+    assert chat.kept is None
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,8 @@ def test_what_follows_from_a_supposed_day(text: str, day: str, after: str) -> No
     chat = _kept("every 8 weeks, last one was 15 february 2027")
     before = chat.kept
     assert chat.say(text)[0] == LINE.format(f"{day} 2027", f"{after} 2027")
-    assert before is not None and chat.kept is not None
+    assert before is not None
+    assert chat.kept is not None
     assert (chat.kept["anchor"], chat.kept["given"]) == (before["anchor"], before["given"])
 
 
@@ -76,7 +77,9 @@ def test_no_dose_is_noted_from_a_condition(text: str) -> None:
     chat = _kept("every 8 weeks, last one was 15 february 2027")
     before = chat.kept
     chat.say(text)
-    assert before is not None and chat.kept is not None and chat.kept["anchor"] == before["anchor"]
+    assert before is not None
+    assert chat.kept is not None
+    assert chat.kept["anchor"] == before["anchor"]
 
 
 def test_the_one_after_a_weekday() -> None:
