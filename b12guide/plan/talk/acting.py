@@ -256,8 +256,7 @@ class Acting:
         if move.name == "still_there" and not (state.phases or state.paused):
             return Outcome(None, (self.words("gone_now"),), kind="menu")
         if move.name == "drop":
-            options = (self.words("button_drop"), self.words("button_keep"))
-            return step.ask(self.words("ask_drop"), DROP, options)
+            return step.ask(self.words("ask_drop"), DROP, (self.words("button_drop"), self.words("button_keep")))
         if move.name == "undo":
             if state.go_back():
                 return step.advance(self.words("gone_back"))

@@ -176,12 +176,18 @@ def _by_sentence(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     found: list[Move] = []
     for start, end in parts:
         here = _whole(Said.of(text[start:end]), state, who)
-        if not here and start == 0:
+        if not here and start == 0 and not _is_exclamation(text[start:end]):
             return ()
         if not here and state.about == "phase":
             here = _of_the_part(text[start:end], state)
         found += [Move(m.kind, m.name, m.value, m.sure, (m.rest[0] + start, m.rest[1] + start)) for m in here]
     return tuple(found)
+
+
+def _is_exclamation(sentence: str) -> bool:
+    """Whether a sentence is too short to tell or ask anything: "Blow it." """
+    words = Said.of(sentence).words
+    return len(words) < 3 and "?" not in sentence and not any(is_date_word(word.text) for word in words)
 
 
 def _of_the_part(text: str, state: State) -> tuple[Move, ...]:

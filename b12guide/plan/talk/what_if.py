@@ -10,6 +10,8 @@ from datetime import date, timedelta
 from ..dates.schedule import kept_day
 from ..model import Anchor, full_date
 from ..reading.reader import read
+from ..takeaway.overview import sentence
+from ..wording import phase_words
 from .coming_day import coming_day, shown_day
 from .message import Said, is_date_word
 from .move_words import FILLERS, MENDING, PREAMBLE, WORDS, asks
@@ -109,7 +111,11 @@ def after_weekday(said: Said, state: State, today: date) -> date | None:
     if found is None or not state.ready(today) or not _AFTERWARDS.search(said.text) or not asks(said):
         return None
     light = (
-        FILLERS | PREAMBLE | MENDING | WORDS["question"] | {"next", "after", "coming", "due", "long", "follows", "come"}
+        FILLERS
+        | PREAMBLE
+        | MENDING
+        | WORDS["question"]
+        | {"next", "after", "coming", "due", "long", "longs", "follows", "come"}
     )
     if [word for word in said.left([], light) if not is_date_word(word)]:
         return None
@@ -133,9 +139,11 @@ class WhatIf(View):
         anchor = Anchor("last", day, due.phase_index, place, month_day=month_day)
         other = WhatIf(replace(self.state, anchor=anchor, open=[], booked=None), day, self.words, self.country)
         after = next(iter(other.coming(1)), None)
-        lines = [self.words("nothing_after")]
+        often = sentence(phase_words(self.state.phases[due.phase_index]))
+        said = [] if self.state.confirmed else [self.words("one_part", words=often)]
+        lines = [*said, self.words("nothing_after")]
         if after is not None:
-            lines = [self.dose_line("what_if", after, day=full_date(day)), *self.at_weekend(after)]
+            lines = [*said, self.dose_line("what_if", after, day=full_date(day)), *self.at_weekend(after)]
         return lines if on_time else [*lines, self.words("what_if_kept")]
 
     def after_weekday(self, value: str) -> list[str]:

@@ -31,6 +31,7 @@ def _kept() -> Talk:
         ("clinic has me going to every 6 weeks starting with the next one", ("2027-04-26", "2027-06-07")),
         ("dr wants me on monthly from the april one", ("2027-04-26", "2027-05-26")),
         ("from the next jab on its every 4 weeks", ("2027-04-26", "2027-05-24")),
+        ("oh bother. gp wants it every 8 weeks from then on", ("2027-04-26", "2027-06-21")),
         ("nurse said every 8 weeks after that one", ("2027-04-26", "2027-06-21")),
     ],
 )
