@@ -37,6 +37,14 @@ _DENIED = re.compile(
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\b)?(?: of)?(?: (?:{_MONTHS})\b)?",
     re.I,
 )
+# A day that is counted otherwise: "the first Monday in January", "the Friday before Christmas", "every Friday".
+_OTHERWISE = re.compile(
+    r"\b(?:first|second|third|fourth|last|final|[1-5](?:st|nd|rd|th)) (?:mon|tue|wed|thu|fri|sat|sun)"
+    r"|\b(?:every|each|alternate|months?|end|start|middle|mid|beginning|early in|christmas|xmas|new year|easter|holiday"
+    r"|thanksgiving|good friday|boxing)\b",
+    re.I,
+)
+_MONTH_NAMED = re.compile(rf"\b(?:{_MONTHS})\b", re.I)
 _AFTER_TOMORROW = re.compile(r"\b(?:the )?day after (?:tomorrow|tmrw|tmr|tomoz)\b|\bovermorrow\b", re.I)
 _TOMORROW = re.compile(r"\b(?:tomorrow|tomorow|tommorow|tommorrow|tmrw|tmr|tomoz|2moro|2morrow|the morn)\b", re.I)
 _IN_SO_LONG = re.compile(
@@ -106,13 +114,16 @@ def coming_day(text: str, *, today: date, shown: date | None = None) -> Coming:
     fits or something past is named. `shown`: the date of the next dose as it was shown last, or None."""
     text = lex(text).canon
     plain = _DENIED.sub(" ", _TIME.sub(" ", text))
-    if _PAST.search(plain):
+    if _PAST.search(plain) or _OTHERWISE.search(text):
         return Coming()
     beside = _beside(plain, today, shown)
     plain = _BESIDE_WEEKDAY.sub(" ", plain) if beside else plain
     weekdays = {_WEEKDAYS.index(_name(m)) for m in _NAMED.finditer(plain)}
     dates = _dates(plain)
     exact = _exact(plain, today)
+    if not any(month for _, month, _ in dates) and _MONTH_NAMED.search(plain):
+        # A month without its day.
+        return Coming()
     if len(weekdays) > 1 or len(dates) > 1 or not (weekdays or dates or exact or beside):
         return Coming()
     weekday = next(iter(weekdays), None)

@@ -101,3 +101,8 @@ def test_what_sets_no_day(text: str) -> None:
     """A call, a journey, a wish, a question and what was are no date of the next one."""
     chat, _ = _after(LATE, text)
     assert "2027-03-05" not in (chat.dates if chat.outcome is not None and chat.last.plan else [])
+
+
+def test_a_weekday_of_a_month() -> None:
+    """It is that of the month, and not the coming one."""
+    assert _after(AHEAD, "they've moved me to the first tuesday in april")[0].dates[0] == "2027-04-06"
