@@ -121,3 +121,12 @@ def test_the_day_that_was_the_injection(text: str) -> None:
 def test_courtesy_is_no_doubt(ask: str) -> None:
     """A polite question makes no date unsure."""
     assert not any("not sure" in line for line in _after(f"{AHEAD}. {ask}"))
+
+
+@pytest.mark.parametrize("count", ["6 all up", "six all told", "6 in all"])
+def test_how_many_in_all(count: str) -> None:
+    """The number that a person says is kept as the end of the plan."""
+    chat = Talk(TODAY)
+    chat.say(f"every other day, {count}, starting 2 april 2027")
+    assert chat.kept is not None
+    assert chat.kept["phases"][0]["count"] == 6
