@@ -118,11 +118,18 @@ def about_plan(asked: Asked) -> Taken:
             plan = Step(PLAN, (*(((REQUEST, request),) if request else ()), (WHOSE, about.person)))
             # What was only heard as a question is none where it answers what the plan asked.
             question = question_beside(asked, moves) if request or moves else None
+            if question is not None and dialogue.asks_if_late(asked.said.text) and _only_of_lateness(question):
+                # The plan says whether one is late, and what to do.
+                question = None
             if question is None:
                 return (plan,)
             # Who tells of a plan to ask something else gets that first.
             return (plan, question) if moves or request in _ASKS_OF_PLAN else (question, plan)
     return (Step(NOT_UNDERSTOOD),) if asked.kind == PLAN else None
+
+
+def _only_of_lateness(question: Step) -> bool:
+    return {value for name, value in question.details if name == TOPIC} <= {"missed_or_late_injection"}
 
 
 def _is_of_another(asked: Asked, about: Whose) -> Taken:

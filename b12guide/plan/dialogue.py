@@ -17,6 +17,7 @@ from .talk.days import stretch_told
 from .talk.extra import too_close
 from .talk.gap_wish import gap_wish
 from .talk.kept import on_hold, open_buttons, open_question, paused, words_to_say
+from .talk.lateness import Lateness, asks_if_late
 from .talk.list_wish import without_list
 from .talk.moves import Move
 from .talk.moves import moves as moves_in
@@ -30,8 +31,8 @@ from .talk.where import at_home
 from .wording import phase_words
 
 __all__ = [
-    "Kept", "Move", "Outcome", "State", "Who", "Wording", "WordingError", "load_wording", "moves", "on_hold",
-    "open_buttons", "open_question", "paused", "tells_plan", "too_close", "turn", "words_to_say",
+    "Kept", "Move", "Outcome", "State", "Who", "Wording", "WordingError", "asks_if_late", "load_wording", "moves",
+    "on_hold", "open_buttons", "open_question", "paused", "tells_plan", "too_close", "turn", "words_to_say",
 ]  # fmt: skip
 
 
@@ -113,7 +114,20 @@ def turn(
         return _not_given(state, without_refused(text), request, moves, who, wording, new_key)
     outcome = Acting(state, text, who, wording, new_key).all(moves) if moves else None
     outcome = outcome or Step(State.from_json(kept), text, request, who, wording, new_key).answer()
-    return outcome and _as_change(State.from_json(kept), outcome, wording)
+    outcome = outcome and _as_change(State.from_json(kept), outcome, wording)
+    late = asks_if_late(text)
+    if outcome is None or late is None or any(move.name == "late" for move in moves):
+        return outcome
+    return _late_first(outcome, late, who, wording)
+
+
+def _late_first(outcome: Outcome, late: str, who: Who, wording: Wording) -> Outcome:
+    """The plan that was told and read back, with the answer whether one is late before it."""
+    state = State.from_json(outcome.state)
+    if state.about != CONFIRM or not state.ready(who.today):
+        return outcome
+    lines = Lateness(state, who.today, wording, who.country).late_first(late)
+    return replace(outcome, bubbles=("\n".join([*lines, outcome.bubbles[0]]), *outcome.bubbles[1:]))
 
 
 def _dropped(state: State, text: str, who: Who, wording: Wording, new_key: Callable[[], str]) -> Outcome:

@@ -17,7 +17,7 @@ from .move_words import DECIDED
 from .moves import Move
 from .open_answers import NOT_YET
 from .outcome import Outcome, Who
-from .state import AWAY, CHANGE, CLINIC_DATE, CONFIRM, DAYS, State
+from .state import AWAY, CHANGE, CLINIC_DATE, CONFIRM, DAYS, DROP, State
 from .step import AFFIRM, DENY, Step
 from .templates import Wording, dates
 from .wishes import Wishes
@@ -69,6 +69,8 @@ class Acting:
     # Yes, no, not sure ----------------------------------------------------------------------------------------------
 
     def _yes(self, move: Move) -> Outcome | None:
+        if self.state.about == DROP:
+            return self._stop()
         confirms = self.state.about == CONFIRM
         outcome = self._step(self.text[: move.rest[1]], AFFIRM).answer()
         if outcome is None or move.value != "soft" or not confirms:
@@ -76,6 +78,8 @@ class Acting:
         return replace(outcome, bubbles=(*outcome.bubbles[:-1], f"{self.words('kept_soft')}\n{outcome.bubbles[-1]}"))
 
     def _no(self, move: Move) -> Outcome | None:
+        if self.state.about == DROP:
+            return self._keeps()
         # What a question beside it names is asked, and no plan of its own.
         told = [part for part in _SENTENCE.findall(self.text) if not part.rstrip().endswith("?")]
         return self._step("".join(told).strip() or self.text, DENY).answer()
@@ -97,6 +101,8 @@ class Acting:
 
     def _answer(self, move: Move) -> Outcome | None:
         state = self.state
+        if move.name == DROP:
+            return self._stop() if move.value == self.words("button_drop") else self._keeps()
         if move.name == "interval" and move.value.isdigit():
             state.half = move.value
             options = tuple(
@@ -131,6 +137,8 @@ class Acting:
             return of_doses[move.name](move.value)
         if move.name == "two_ways":
             return self._two_ways()
+        if move.name == "interval_from":
+            return self._interval_from(move)
         # "After that" says to which part it belongs.
         words = self.text if move.name != "follows" and tells_what_follows(self.text) else move.value
         step = self._step(words, _READ_AS.get(move.name, "fix"))
@@ -144,6 +152,18 @@ class Acting:
             changed.before = before or changed.before
             outcome = replace(outcome, state=changed.to_json())
         return outcome
+
+    def _interval_from(self, move: Move) -> Outcome | None:
+        """Another gap that counts from the next date, which stays."""
+        often, day = move.value.rsplit("/", 1)
+        was = self.state.confirmed
+        self.state.confirmed = False
+        outcome = self._fact(replace(move, name="interval", value=often))
+        if outcome is None:
+            self.state.confirmed = was
+            return None
+        self.state = State.from_json(outcome.state)
+        return self._booked(day) or outcome
 
     def _given(self, value: str) -> Outcome | None:
         """A dose given, and where it was told, how long it is until the next one."""
@@ -192,8 +212,9 @@ class Acting:
         if not state.ready(today) or state.anchor is None:
             return self._booked_early(day)
         if len(days) > 1:
+            ways = tuple(full_date(each) for each in days)
             return self._step("", "booked").ask(
-                self.words("ask_clinic_date"), CLINIC_DATE, tuple(full_date(each) for each in days)
+                self.words("ask_which_day", day=ways[0], date=ways[1]), CLINIC_DATE, ways
             )
         planned = Wishes(state, today, self.words).coming(2)
         settled, before = state.confirmed, state.as_kept()
@@ -246,6 +267,10 @@ class Acting:
         state, step = self.state, self._step(self.text, "wish")
         if move.name == "stop":
             return self._stop()
+        if move.name == "still_there" and not (state.phases or state.paused):
+            return Outcome(None, (self.words("gone_now"),), kind="menu")
+        if move.name == "drop":
+            return step.ask(self.words("ask_drop"), DROP, (self.words("button_drop"), self.words("button_keep")))
         if move.name == "undo":
             if state.go_back():
                 return step.advance(self.words("gone_back"))
@@ -277,13 +302,19 @@ class Acting:
             lines.append(self.words("stopped_decided"))
         return Outcome(rest, (" ".join(lines),), kind="menu")
 
+    def _keeps(self) -> Outcome:
+        """The plan stays; one that was not confirmed yet is asked about as before."""
+        self.state.answered()
+        step = self._step("", "drop")
+        return step.said(([self.words("drop_kept")], [self.words("button_whole")]))
+
     def _files(self, name: str, step: Step) -> Outcome:
         sorry = [self.words(name)] if name in _SORRY else []
         if self.state.kept is None or not self.state.confirmed:
+            self.state.promised = name if name in ("print", "picture", "calendar") else self.state.promised
             return step.said(([*sorry, self.words("files_first")], []))
         if step.answers.overdue:
-            lines, buttons = step.answers.asked("next")
-            return step.said(([*sorry, *lines], buttons))
+            return step.said(([*sorry, self.words("files_late")], step.answers.late_buttons()))
         given = [] if sorry else [self.words("print" if name == "print" else "calendar")]
         return step.said(([*sorry, *given], [self.words("button_whole")]), files=True)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -10,11 +11,18 @@ from ..model import Anchor, full_date
 from ..reading.reader import read_date
 from .message import Said, is_date_word, ordinal
 from .move_words import EITHER, EITHER_BESIDE, FILLERS, PREAMBLE, UNSURE
+from .past import is_sure
 from .state import State
 from .view import View
 
-# So many days are held against each other.
-_MOST = 4
+_WAS_THE_DOSE = re.compile(
+    r"(?P<day>(?:\b[a-z0-9]+ ){1,3})(?:one )?(?:was|is|were) "
+    r"(?:def(?:initely)? |really |indeed |actually |the |a |an |my )*"
+    r"(?:needle|jab|injection|shot|b12|real one|dose|jag|right one|right)\b",
+    re.I,
+)
+# So many days are held against each other; a shorter message is a plain "not sure".
+_MOST, _SHORT = 4, 3
 
 
 def possible_days(state: State, options: tuple[str, ...], today: date) -> tuple[date, ...]:
@@ -31,7 +39,7 @@ def asks_for_each(said: Said, state: State, today: date) -> bool:
     """Whether a message asks what follows from each day, or leaves it to us to pick one."""
     if state.about != "date" or not possible_days(state, state.options, today):
         return False
-    spans = EITHER.spans(said)
+    spans = [*EITHER.spans(said), *(UNSURE.spans(said) if len(said.words) > _SHORT else [])]
     light = FILLERS | PREAMBLE | EITHER_BESIDE
     return bool(spans) and not [word for word in said.left(spans, light) if not is_date_word(word)]
 
@@ -39,7 +47,32 @@ def asks_for_each(said: Said, state: State, today: date) -> bool:
 def is_undecided(text: str) -> bool:
     """Whether a message that names two days says that it is not known which."""
     said = Said.of(text)
-    return UNSURE.within(said) or (EITHER.within(said) and not any(ordinal(word.text) for word in said.words))
+    return (
+        UNSURE.within(said)
+        or not is_sure(text)
+        or (EITHER.within(said) and not any(ordinal(word.text) for word in said.words))
+    )
+
+
+def settled_by(said: Said, state: State, today: date) -> str | None:
+    """The day of those that were offered of which the message says that it was the injection: "the 24 May one was the
+    needle"."""
+    found = _WAS_THE_DOSE.search(said.text)
+    offered = state.options if state.about == "date" else state.offered
+    if found is None or not offered or UNSURE.within(said):
+        return None
+    words = {word.text[:3] for word in Said.of(found["day"]).words} | {
+        str(int(word.text[:2]))
+        for word in Said.of(found["day"]).words
+        if ordinal(word.text) and word.text[:2].isdigit()
+    }
+    fits = []
+    for one in offered:
+        day = read_date(one, today=today).date
+        if day is not None and {str(day.day), day.strftime("%b").lower()} & words:
+            fits.append((len({str(day.day), day.strftime("%b").lower()} & words), one))
+    best = [one for many, one in fits if many == max(fits)[0]]
+    return best[0] if len(best) == 1 else None
 
 
 class EitherDay(View):

@@ -50,7 +50,11 @@ class FeastDays(View):
         day = days[0]
         dose = None if self.overdue else next(self.since(day), None)
         ours = dose is not None and dose.earliest <= day
-        return [*self._whether(day, found), *([self.words("feast_ask")] if ours else [])]
+        lines, named = self._whether(day, found), [f for f in found if f.day == day or f.named == day]
+        if ours and found and not named and holiday_on(day, self.country) is None:
+            # The holiday is another day than the date that it was asked of.
+            return [*lines, self.words("feast_own", date=full_date(day))]
+        return [*lines, *([self.words("feast_ask")] if ours else [])]
 
     def _whether(self, day: date, found: Sequence[Feast]) -> list[str]:
         public = holiday_on(day, self.country)

@@ -19,6 +19,7 @@ from .move_words import asks
 from .past import is_sure, log_told
 from .replies import Replies
 from .state import CHANGE, CLINIC_DATE, CONFIRM, LONGEST_SAID, PLANNED, State
+from .what_if import names_condition
 
 _DAY_ALONE = re.compile(
     r"\b(\d{1,2})(?:st|nd|rd|th)\b(?!\s*(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))", re.I
@@ -110,9 +111,10 @@ class Intake(Replies):
 
     @property
     def _asks_of_known(self) -> bool:
-        """Whether a date stands in a question about a plan whose dates are known: such a one tells nothing of it."""
+        """Whether a date stands in a question about a plan whose dates are known, or is only supposed: such a one tells
+        nothing of it."""
         known = self.state.about in (None, CONFIRM, CHANGE, CLINIC_DATE) and self.state.ready(self.today)
-        return known and asks(Said.of(self.text))
+        return known and (asks(Said.of(self.text)) or names_condition(self.text))
 
     def take(self, *, open_flow: bool) -> bool:
         """Take what the message brings, and note the dose it tells of; False if that is nothing.

@@ -20,7 +20,7 @@ from .choose import chosen
 from .closed_days import asks_beside_day
 from .days import stretch_told
 from .doses import counted_in, ends_in, given_in
-from .either import asks_for_each
+from .either import asks_for_each, settled_by
 from .facts import booked_in, number_put_right, place_in, told
 from .feast_days import names_feast
 from .first_words import asks_for_two, asks_next_of_dose, asks_of_dates_alone
@@ -29,12 +29,32 @@ from .intake import tells_end_of_loading
 from .lead import Lead, lead_of
 from .list_wish import Wish, is_alone, list_wish
 from .message import Said, is_date_word
-from .move_words import BOOKED, FILLERS, MENDING, NO_DATE, NOT_BOOKED, OF_CLINIC, PREAMBLE, STOP, WHICH, WORDS, asks
+from .move_words import (
+    BOOKED,
+    DECIDED,
+    FILLERS,
+    MENDING,
+    NO_DATE,
+    NOT_BOOKED,
+    OF_CLINIC,
+    PREAMBLE,
+    SCRAP,
+    SCRAP_REASON,
+    STOP,
+    WHICH,
+    WILL_RING,
+    WILL_RING_BESIDE,
+    WORDS,
+    asks,
+)
+from .new_gap import new_gap
 from .open_answers import DATED, answer_in, days_in
 from .outcome import Who
 from .past import had_so_far, missed_some
 from .requests import asks_of_journey, request_of
-from .state import CHANGE, CLINIC_DATE, CONFIRM, DAYS, LAST_GIVEN, PAST, PLANNED, State
+from .set_day import set_day
+from .state import CHANGE, CLINIC_DATE, CONFIRM, DAYS, DROP, LAST_GIVEN, PAST, PLANNED, State
+from .what_if import after_weekday, supposed
 
 # What people say to a plan is short; of a longer message the grammar reads the plan itself.
 LONGEST = 300
@@ -42,7 +62,7 @@ _TOLD = re.compile(r"^\W*(?:(?:no|oh|sorry|yes|and|but)\W+)*(?:that|it|this|toda
 _SENTENCE = re.compile(r"[.;!?\n]+(?=\s|$)")
 # Requests that take a plan for right: a weak yes before them is one.
 _TAKING = frozenset({"print", "calendar", "picture", "remind"})
-_YES_TO = frozenset({CONFIRM, PLANNED, CLINIC_DATE, PAST})
+_YES_TO = frozenset({CONFIRM, PLANNED, CLINIC_DATE, PAST, DROP})
 
 
 @dataclass(frozen=True)
@@ -90,7 +110,7 @@ def moves(kept: Mapping[str, Any] | None, text: str, *, who: Who) -> tuple[Move,
     if [move.name for move in found] == ["asked_days"]:
         # A list that is asked for beside a day is one more.
         parts = second(said, state, who)
-        found = parts if any(move.name == "list" for move in parts) else found
+        found = parts if any(move.name in ("list", "what_if") for move in parts) else found
     alone = [move.kind for move in found] == ["yes"] or [move.name for move in found] == ["booked"]
     if not alone or first is _by_sentence:
         return found
@@ -111,6 +131,9 @@ def _first(said: Said, who: Who) -> tuple[Move, ...]:
     if two := _two(said, State(), who):
         return two
     words = {word.text for word in said.words}
+    asked = request_of(said, today=who.today, country=who.country)
+    if asked is not None and asked.name == "still_there":
+        return (Move("request", "still_there", rest=_place(said, len(said.words))),)
     wish = list_wish(said.text, today=who.today, country=who.country)
     if wish is not None and is_alone(said.text, wish) and words & WORDS["own"]:
         return (_list_move(wish),)
@@ -155,7 +178,7 @@ def _by_sentence(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     found: list[Move] = []
     for start, end in parts:
         here = _whole(Said.of(text[start:end]), state, who)
-        if not here and start == 0:
+        if not here and start == 0 and not _is_exclamation(text[start:end]):
             return ()
         if not here and state.about == "phase":
             here = _of_the_part(text[start:end], state)
@@ -165,6 +188,12 @@ def _by_sentence(said: Said, state: State, who: Who) -> tuple[Move, ...]:
         here = tuple(m for m in here if m.kind != "yes" or all(f.kind != "yes" for f in found))
         found += [Move(m.kind, m.name, m.value, m.sure, (m.rest[0] + start, m.rest[1] + start)) for m in here]
     return tuple(found)
+
+
+def _is_exclamation(sentence: str) -> bool:
+    """Whether a sentence is too short to tell or ask anything: "Blow it." """
+    words = Said.of(sentence).words
+    return len(words) < 3 and "?" not in sentence and not any(is_date_word(word.text) for word in words)
 
 
 def _of_the_part(text: str, state: State) -> tuple[Move, ...]:
@@ -201,6 +230,16 @@ def _either(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     return (Move("unsure", rest=_place(said, len(said.words))),)
 
 
+def _settled(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """Which of the days that were offered was the injection."""
+    option = settled_by(said, state, who.today) if state.about in ("date", CONFIRM) and not asks(said) else None
+    if option is None:
+        return ()
+    if state.about == "date":
+        return (_answer(state, option, said),)
+    return (Move("fact", "date", option, True, _place(said, len(said.words))),)
+
+
 def _other(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     """ "I meant the other one": of two dates that were offered, the one that was not taken."""
     if state.about != CONFIRM or len(state.offered) != 2 or not WHICH["other"].within(said):
@@ -224,6 +263,25 @@ def _stop(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     if not state.phases or asks(said) or not STOP.within(said):
         return ()
     return (Move("request", "stop", rest=_place(said, len(said.words))),)
+
+
+def _scraps(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """That it is all to be dropped, with the reason why: whether the plan is to go is asked back."""
+    if not state.phases or asks(said) or not SCRAP.within(said):
+        return ()
+    if not (SCRAP_REASON.within(said) or DECIDED.within(said)):
+        return ()
+    return (Move("request", "drop", rest=_place(said, len(said.words))),)
+
+
+def _will_ring(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """What the person is going to do, with thanks: to call the clinic."""
+    if not state.ready(who.today) or state.about not in (None, CLINIC_DATE) or asks(said):
+        return ()
+    spans = WILL_RING.spans(said)
+    if not spans or said.left(spans, FILLERS | WILL_RING_BESIDE):
+        return ()
+    return (Move("request", "will_ring", rest=_place(said, len(said.words))),)
 
 
 def _no_date(said: Said, state: State, who: Who) -> tuple[Move, ...]:
@@ -268,7 +326,7 @@ def _affirmed(said: Said, lead: Lead, rest: Said, more: tuple[Move, ...], state:
         if len(state.options) == 1 and not rest.words:
             return (_answer(state, state.options[0], said),)
         return more
-    if any(move.kind == "fact" and move.name != "booked" for move in more):
+    if any(move.kind == "fact" and move.name not in ("booked", "booked_row") for move in more):
         return more
     if lead.weak and rest.words and not any(move.name in _TAKING for move in more):
         return more if rest.left([], FILLERS) else (yes,)
@@ -318,6 +376,9 @@ def _booked(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     row = _booked_row(said, state, who)
     if row:
         return row
+    day = set_day(said, state, who.today)
+    if day is not None:
+        return (Move("fact", day.name, day.value, True, _place(said, len(said.words))),)
     found = booked_in(said, state, today=who.today, country=who.country) if state.phases else None
     return (Move("fact", found.name, found.value, True, _place(said, len(said.words))),) if found else ()
 
@@ -434,6 +495,22 @@ def _of_clinic(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     return ()
 
 
+def _supposed(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """What would follow from a day that is only supposed, or whether it would do."""
+    found = supposed(said.text, state, who.today)
+    if found is None:
+        day = after_weekday(said, state, who.today)
+        return (Move("request", "after_weekday", day.isoformat(), rest=_place(said, len(said.words))),) if day else ()
+    name, value = ("move", "") if found.leave else ("what_if", found.day.isoformat())
+    return (Move("request", name, value, rest=_place(said, len(said.words))),)
+
+
+def _new_gap(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """How often from now on, as the clinic said."""
+    found = new_gap(said, state, who.today)
+    return (Move("fact", found.name, found.value, rest=_place(said, len(said.words))),) if found else ()
+
+
 def _request(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     """A wish about a plan of which something is known."""
     if (not state.phases and not state.paused) or (about(said.text) == "regimen" and not asks(said)):
@@ -466,6 +543,8 @@ def _without_yes(reader: _Reader) -> _Reader:
 
 _AFTER: tuple[_Reader, ...] = (
     _follows,
+    _new_gap,
+    _supposed,
     _had,
     _listed,
     _beside_day,
@@ -481,12 +560,17 @@ _AFTER: tuple[_Reader, ...] = (
 )
 _READERS: tuple[_Reader, ...] = (
     _two,
+    _settled,
     _either,
     _button,
     _stop,
+    _scraps,
+    _will_ring,
     _no_date,
     _number,
     _without_yes(_follows),
+    _without_yes(_new_gap),
+    _without_yes(_supposed),
     _without_yes(_listed),
     _without_yes(_beside_day),
     _without_yes(_of_clinic),

@@ -46,7 +46,10 @@ _NONE_MISSED = re.compile(
 )
 _ALL = re.compile(r"(?<= )(?:all|every 1|each 1|none missed|not missed|never missed|haven't missed|didn't miss)(?= )")
 _NOT_ALL = re.compile(r"(?<= )(?:not all|no|nope|missed|skipped|forgot|didn't|haven't|not)(?= )")
-_UNSURE = re.compile(r"\b(?:think|maybe|perhaps|probably|not sure|unsure|might|guess|possibly)\b", re.I)
+# "Might I have the dates", "do you think" are courtesy.
+_UNSURE = re.compile(
+    r"\b(?:(?<!you )think|maybe|perhaps|probably|not sure|unsure|might(?! (?:i|we|you)\b)|guess|possibly)\b", re.I
+)
 
 
 def had_so_far(text: str, *, asked: bool = False) -> int | None:

@@ -12,6 +12,7 @@ from dateutil.relativedelta import relativedelta
 from ..model import MONTH_NAMES, WEEKDAY_NAMES
 from ..reading.reader import read, read_date
 from .days import days_away
+from .lateness import asks_if_late
 from .message import Said, is_date_word, number, ordinal
 from .move_words import AWAY, FILLERS, GONE, IN_BETWEEN, NAMED, NAMED_DAYS, REQUESTS, UNDO, WORDS, Request, asks
 
@@ -25,6 +26,8 @@ _SOUTHERN = frozenset({"AU", "NZ", "ZA"})
 _QUARTER = re.compile(r" (first|second|third|fourth|last|1st|2nd|3rd|4th) quarter | q([1-4]) ")
 _QUARTERS = {"first": 1, "1st": 1, "1": 1, "second": 2, "2nd": 2, "2": 2, "third": 3, "3rd": 3, "3": 3,
              "fourth": 4, "4th": 4, "4": 4, "last": 4}  # fmt: skip
+# "May" is the month only behind one of these.
+_BEFORE_MAY = frozenset({"in", "for", "of", "next", "this", "about", "all", "during", "to", "until", "thru", "through"})
 _NEXT_MANY = re.compile(r" (?:next|coming) (\S+) (months?|weeks?|years?) ")
 
 
@@ -84,6 +87,10 @@ def _value(name: str, said: Said, today: date, country: str | None) -> str:
     if name in ("list", "first_of", "last_of"):
         span = span_named(said, today=today, country=country)
         return f"{span[0].isoformat()}/{span[1].isoformat()}" if span else ""
+    if name == "late":
+        return asks_if_late(said.text) or "late"
+    if name == "saved":
+        return said.text
     if name == "closed":
         kinds = [kind for kind in ("weekend", "holiday") if kind in said.canon]
         weekend = kinds == ["weekend"] or (not kinds and re.search(r" (?:satur|sun)days? ", said.canon))
@@ -231,7 +238,7 @@ def _month_in(words: list[str]) -> int | None:
     """The month that is named; "may" only where it cannot be the verb."""
     for place, word in enumerate(words):
         before = words[place - 1] if place else ""
-        if word == "may" and before not in ("in", "for", "of", "next", "this", "about", "all", "during", "to", "until"):
+        if word == "may" and before not in _BEFORE_MAY:
             continue
         for index, name in enumerate(MONTH_NAMES):
             if word == name.lower() or (word == name[:3].lower() and word != "mar") or word == f"{name.lower()}s":

@@ -17,6 +17,7 @@ from .templates import Wording
 # after a late dose, when a dose was given, and when the person is away.
 CONFIRM, CHANGE, DAYS, PLANNED = "confirm", "change", "days", "planned"
 CLINIC_DATE, GIVEN, AWAY = "clinic_date", "given", "away"
+DROP = "drop"
 # Whether all doses due before today were given, and when the last of them was.
 PAST, LAST_GIVEN = "past", "last_given"
 LONGEST_SAID = 1000
@@ -66,6 +67,7 @@ class State:
     wished: a wish for another gap than the clinic's was turned down.
     wanted: the first and the last day of a list that was asked for before the plan could be read back, or, after
         "away/", of a journey that was told of.
+    promised: the file that was asked for before the plan was confirmed.
     key: opens the plan's files; cannot be guessed and says nothing of the person.
     """
 
@@ -105,6 +107,7 @@ class State:
     wished: bool = False
     declined: bool = False
     wanted: str | None = None
+    promised: str | None = None
 
     def ready(self, today: date) -> bool:
         """Whether dates can be counted, and none of them supposes a dose that nobody told of."""

@@ -165,7 +165,12 @@ class Step:
         if state.about == CONFIRM and state.ready(self.who.today):
             state.keep(self.new_key())
             state.answered()
-            return self.said(self.answers.confirmed(), files=True)
+            lines, buttons = self.answers.confirmed()
+            promised, state.promised = state.promised, None
+            if promised is not None:
+                name = "files_late" if self.answers.overdue else "print" if promised == "print" else "calendar"
+                lines = [*lines[:1], self.words(name)] if self.answers.overdue else [*lines, self.words(name)]
+            return self.said((lines, buttons), files=True)
         if state.about == PLANNED and state.anchor is not None:
             # Of a plan of several parts, or of so many doses, a date to come does not tell where it stands.
             known = len(state.phases) == 1 and not state.phases[0].bounded
@@ -285,7 +290,7 @@ class Step:
         if self.request != "calendar" or self.state.kept is None or not self.state.ready(self.who.today):
             return None
         if self.answers.overdue:
-            return self.said(self.answers.asked("next"))
+            return self.said(([self.words("files_late")], self.answers.late_buttons()))
         return self.said(([self.words("calendar")], [self.words("button_whole")]), files=True)
 
     def _asked(self) -> Outcome | None:

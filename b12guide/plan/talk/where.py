@@ -12,7 +12,8 @@ _HOME = re.compile(
     rf"|\b{_WHO} (?:now |always |usually |just )?{_DOES} (?:me )?(?:it |them |mine |the {_SHOTS} |my (?:own )?"
     rf"(?:{_SHOTS} )?)?"
     r"(?:myself|himself|herself|ourselves|(?:here |right )?at home)\b"
-    rf"|\b{_DOES} my own\b|\binject(?:ing|ed)? (?:myself|herself|himself)\b"
+    rf"|\b{_DOES} my own\b|\binject(?:ing|ed)? (?:it |them |mine )?(?:myself|herself|himself|at home)\b"
+    rf"|(?:^|[.;,] )do (?:it|them|mine|my own) myself\b"
     rf"|\b{_SHOTS} (?:myself|(?:here )?at home)\b",
     re.I,
 )

@@ -17,11 +17,14 @@ from ..wording import listed, plural, say_dose
 from .answers import Answers
 from .asked_days import days_asked, dose_on, later, replaced
 from .closed_days import ClosedDays
+from .coming_day import coming_day
 from .either import EitherDay
 from .feast_days import FeastDays
+from .lateness import Lateness
 from .readback import Said
 from .templates import dates
 from .view import every
+from .what_if import WhatIf
 
 # Dates in one list: a daily plan has as many in a month.
 MOST_DATES = 31
@@ -34,7 +37,7 @@ _MONTH_NAMED = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec
 _LONE = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?\b")
 
 
-class Wishes(Answers, FeastDays, ClosedDays, EitherDay):
+class Wishes(Answers, FeastDays, ClosedDays, EitherDay, WhatIf, Lateness):
     """Answers requests by their name (`Move.name`)."""
 
     def wish(self, name: str, value: str = "") -> Said:
@@ -67,6 +70,12 @@ class Wishes(Answers, FeastDays, ClosedDays, EitherDay):
             "may_go": self._may_go,
             "may_ring": self._may_ring,
             "two_at_once": self._two_at_once,
+            "what_if": self.what_if,
+            "late": self._if_late,
+            "saved": self._saved,
+            "still_there": self._still_there,
+            "will_ring": self._will_ring,
+            "after_weekday": self.after_weekday,
         }.get(name)
         if answer is None or (name == "list" and not value):
             self.state.listed = 0
@@ -92,9 +101,9 @@ class Wishes(Answers, FeastDays, ClosedDays, EitherDay):
 
     def _list(self, value: str, *, first: bool = False, last: bool = False) -> list[str]:
         start, end = (date.fromisoformat(day) for day in value.split("/"))
-        if self.overdue:
-            return [*self.late(), self.words("after_late")]
         begin = max(start, self.today)
+        if self.overdue:
+            return self._list_late(begin, end)
         inside = list(takewhile(lambda dose: dose.earliest <= end, self.since(begin))) if end >= begin else []
         self._note(inside)
         if inside and (first or last):
@@ -105,6 +114,17 @@ class Wishes(Answers, FeastDays, ClosedDays, EitherDay):
             return [self.words("list_none", start=full_date(begin), end=full_date(max(begin, end)))]
         name = "list_one" if len(inside) == 1 else "list_many" if len(inside) <= MOST_DATES else "list_first"
         return [self.words(name, count=len(inside), dates=self.days(shown)), *self._closed(shown)]
+
+    def _list_late(self, begin: date, end: date) -> list[str]:
+        """The dates as they would be if a late one moved none of them; none where that is longer ago than the gap."""
+        if self.long_overdue:
+            return [*self.late()[:1], self.words("list_too_late")]
+        due = self.coming(1)[0]
+        after = (dose for dose in self.since(due.latest + timedelta(days=1)) if dose.earliest >= begin)
+        inside = list(takewhile(lambda dose: dose.earliest <= end, after))[:MOST_DATES]
+        if not inside:
+            return [*self.late(), self.words("after_late")]
+        return [self.dose_line("list_late", due), self.words("list_if_stays", dates=self.days(inside))]
 
     def _first_of(self, value: str) -> list[str]:
         return self._list(value, first=True)
@@ -375,6 +395,29 @@ class Wishes(Answers, FeastDays, ClosedDays, EitherDay):
             span = self.words("days_and_weeks", count=days, weeks=said)
         return [self.dose_line("days_until", coming[0], span=span), *self.at_weekend(coming[0])]
 
+    # What is kept, and what the person is going to do -------------------------------------------------------------
+
+    def _if_late(self, value: str) -> list[str]:
+        return self.if_late(value)
+
+    def _saved(self, value: str) -> list[str]:
+        """Whether the plan, or the day that is named, is kept."""
+        if not self.state.confirmed:
+            return [self.words("saved_no")]
+        if self.overdue:
+            return [self.words("saved_yes"), *self.late()[:1]]
+        coming = self.coming(1)
+        asked = coming_day(value, today=self.today, shown=coming[0].earliest).days if coming else ()
+        if asked and not any(coming[0].earliest <= day <= coming[0].latest for day in asked):
+            return [self.words("saved_other", day=full_date(asked[0])), *self.upcoming("next")]
+        return [self.words("saved_yes"), *self.upcoming("next")]
+
+    def _still_there(self, value: str) -> list[str]:
+        return [self.words("still_there"), *([] if self.overdue else self.upcoming("next"))]
+
+    def _will_ring(self, value: str) -> list[str]:
+        return [self.words("will_ring")]
+
     # What only the clinic can do ------------------------------------------------------------------------------------
 
     def _move(self, value: str) -> list[str]:
@@ -397,7 +440,7 @@ class Wishes(Answers, FeastDays, ClosedDays, EitherDay):
     def _may_go(self, value: str) -> list[str]:
         """A late one is for the clinic to place; one that is not due yet is not had before its day."""
         if self.overdue:
-            return [self.words("may_go_late"), *self.late()[1:]]
+            return [self.words("may_go_late"), *self.late()[2:]]
         return [*self.upcoming("next"), self.words("move_ask")]
 
     def _may_ring(self, value: str) -> list[str]:

@@ -10,6 +10,8 @@ from tests.plan.talk.moves_chat import Talk
 
 NOVEMBER = date(2026, 11, 24)
 
+MAY_GO_LATE = "I cannot say which day is right: your clinic can. Call them today and ask. Do not have 2 to catch up."
+
 
 def test_how_often_is_asked_in_other_words() -> None:
     """Who tells the day again and again is asked for the gap in other words each time."""
@@ -70,8 +72,8 @@ def test_now_or_later_is_for_the_clinic(text: str) -> None:
     """Of a late one neither day is chosen: call today."""
     chat = Talk(date(2026, 12, 29))
     chat.say("every 4 weeks, last was 16 november 2026")
-    assert (
-        chat.say(text)[0] == "I cannot say which day is right. Call your clinic today and ask. They say when to come."
+    assert chat.say(text)[0] == (
+        "I cannot say which day is right: your clinic can. Call them today and ask. Do not have 2 to catch up."
     )
 
 

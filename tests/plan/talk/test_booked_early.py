@@ -58,13 +58,17 @@ def test_the_coming_weekday_where_one_is_late() -> None:
     """ "Friday" is the coming one, and what follows is counted from it."""
     chat = _shown("every 3 months, last one 10 march")
     lines = chat.say("yes but i rang em, im in friday arvo. righto and after that?", None)
-    assert lines[0] == "The one after that is on Saturday 18 September 2027."
+    assert lines[:2] == [
+        "I have noted what your clinic booked: Friday 18 June 2027.",
+        "The one after that is on Saturday 18 September 2027.",
+    ]
 
 
 def test_a_weekday_weeks_before_the_day_due_is_asked() -> None:
     """The coming Friday, or the one near the day that it is due: nobody picks."""
     chat = _shown()
-    assert chat.say("they gave me friday. whens the one after", None) == ["Which date did your clinic give you?"]
+    question = "Which day did your clinic set: Friday 18 June 2027 or Friday 9 July 2027?"
+    assert chat.say("they gave me friday. whens the one after", None) == [question]
     assert chat.last.buttons == ("Friday 18 June 2027", "Friday 9 July 2027")
     chat.say("the july one", None)
     assert chat.dates[0] == "2027-07-09"

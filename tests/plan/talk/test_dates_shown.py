@@ -17,6 +17,8 @@ LEAVES_OUT = (
     "They say if you have it before, after, or on the way."
 )
 
+MAY_GO_LATE = "I cannot say which day is right: your clinic can. Call them today and ask. Do not have 2 to catch up."
+
 
 def changed() -> Talk:
     """Every 12 weeks was kept, 23 February next; every 10 weeks is read back, 9 February next."""
@@ -111,8 +113,9 @@ def test_a_late_one_on_a_day_of_ones_own(text: str) -> None:
     chat = Talk(date(2027, 3, 16))
     chat.say("every 10 weeks, last one 4 January 2027")
     lines = chat.say(text)
-    assert lines[0] == "I cannot say which day is right. Call your clinic today and ask. They say when to come."
-    assert lines[1] == "Please call your clinic and ask when to have it. Do not have 2 to catch up."
+    assert lines[0] == (
+        "I cannot say which day is right: your clinic can. Call them today and ask. Do not have 2 to catch up."
+    )
 
 
 @pytest.mark.parametrize("text", ["Yes. but that's today, should i ring them", "yes, shall I call the surgery now?"])

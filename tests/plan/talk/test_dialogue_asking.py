@@ -7,6 +7,10 @@ from datetime import date
 from tests.plan.talk.dialogue_chat import ASK_PAST, CONFIRM, DONE, LATE, LOADING, TODAY, Chat, confirmed, late_12_weeks
 
 WEEKEND = "That is at a weekend: your clinic may be closed. Ask if they want it before or after."
+NO_FILE = (
+    "No file yet: one is late, so the dates in it could be wrong. Tell me which day your clinic gives you. "
+    "Then I can make it."
+)
 AFTER_LATE = "The dates after it depend on when you have this one. Ask your clinic."
 NOTHING_AFTER = "There is none after that in this plan. Ask your clinic what comes next."
 
@@ -149,7 +153,7 @@ def test_after_a_late_dose_no_other_date_is_given() -> None:
     assert chat.say("due?", "due") == late
     assert chat.say("after?", "after_next") == [*late, AFTER_LATE]
     assert chat.say("away from 20 to 30 may", "away") == [*late, AFTER_LATE]
-    assert chat.say("add it to my calendar", "calendar") == late
+    assert chat.say("add it to my calendar", "calendar") == [NO_FILE]
     assert chat.last.links == ()
 
 

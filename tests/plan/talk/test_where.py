@@ -50,3 +50,11 @@ def test_no_closed_clinic_at_home() -> None:
     clinic = confirmed("weekly, last one saturday 28 february 2026")
     assert "your clinic may be closed" in " ".join(clinic.say("when is my next one", "next"))
     assert "weekend" not in " ".join(confirmed("I self inject weekly, last one 28 february 2026").say("next?", "next"))
+
+
+@pytest.mark.parametrize(
+    "text", ["weekly. do it myself", "my nurse wants me to inject it myself now", "i inject them at home"]
+)
+def test_injecting_it_oneself(text: str) -> None:
+    """Who does it is at home."""
+    assert at_home(text) is True

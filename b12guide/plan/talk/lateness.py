@@ -1,0 +1,57 @@
+"""Whether the person is late: "am I late?", "so I'm not late, right?", told with the plan or of one that is known."""
+
+from __future__ import annotations
+
+import re
+
+from .view import View
+
+_LATE = r"(?:late|overdue|over due|behind)"
+_WHO = r"(?:i|we|she|he|they|it|mum|mom|dad|this|that|mine|hers|his|my (?:b12|jab|shot|injection))"
+_ASKS = re.compile(
+    rf"\b(?:am|are|is|was|does|have) {_WHO}(?: \w+){{0,3}} {_LATE}\b"
+    rf"|\bhow {_LATE} (?:am|is|are)\b|\b(?:late|overdue) (?:or what|or not|yet|then|am i|already|now)?\s*\?"
+    rf"|\b(?:whether|if) (?:i'?m|i am|we are|it is|it's) {_LATE}\b",
+    re.I,
+)
+_SUPPOSES_NOT = re.compile(
+    rf"\b(?:i'?m|i am|we'?re|she'?s|he'?s|it'?s|it is|that'?s) not (?:\w+ )?{_LATE}\b"
+    rf"|\bnot {_LATE} (?:then|yet|right|am i|is it)\b",
+    re.I,
+)
+_ASKED = re.compile(r"\?|\b(?:right|then|yeah|no|am i|is it|is she|is he|correct|so)\b", re.I)
+
+
+def asks_if_late(text: str) -> str | None:
+    """ "late" where a message asks whether one is late, "not" where it supposes that none is; else None."""
+    plain = text.replace("’", "'")
+    if _SUPPOSES_NOT.search(plain) and _ASKED.search(plain):
+        return "not"
+    return "late" if _ASKS.search(plain) else None
+
+
+class Lateness(View):
+    """Says first whether one is late, and by how much."""
+
+    def if_late(self, value: str) -> list[str]:
+        """Yes or no with the days, then what to do about a late one."""
+        coming = self.coming(1)
+        if self.overdue:
+            late = self._span((self.today - coming[0].latest).days)
+            line = "late_but" if value == "not" else "late_yes"
+            return [self.dose_line(line, coming[0], late=late), *self.late()[1:]]
+        return self.late_first(value) or self.upcoming("next")
+
+    def late_first(self, value: str) -> list[str]:
+        """The answer in one line, for a plan that is read back below it."""
+        coming = self.coming(1)
+        if not coming:
+            return []
+        dose = coming[0]
+        if self.overdue:
+            return [self.words("late_short", late=self._span((self.today - dose.latest).days))]
+        if dose.earliest <= self.today:
+            return [self.words("late_today")]
+        days = (dose.earliest - self.today).days
+        span = self.words("day") if days == 1 else self.words("days", count=days)
+        return [self.dose_line("late_right" if value == "not" else "late_no", dose, span=span)]

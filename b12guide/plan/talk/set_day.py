@@ -1,0 +1,94 @@
+"""The day that the clinic set for the next dose, as people tell of it: "they'll squeeze me in Friday", "put me down for
+the Tuesday instead", "rang them, Friday arvo"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from .coming_day import Coming, coming_day, shown_day
+from .facts import Told
+from .message import Said, is_date_word
+from .move_words import AWAY, BOOKED, FILLERS, MENDING, NOT_BOOKED, PREAMBLE, SET_DAY, SET_DAY_BESIDE, asks
+from .state import CHANGE, CLINIC_DATE, CONFIRM, State
+
+_CLAUSE = re.compile(r"(?:[^.;!?\n,–—]|[.,](?=\d))+[.;!?\n,–—]*\s*")
+_CALLED = re.compile(
+    r"\b(?:rang|ring|rung|called|phoned|telephoned|belled|bell|spoke|spoken|heard back|got through|rang back)\b", re.I
+)
+# "It was booked for the 3rd but I was away": what was, is no date to come.
+_WAS = re.compile(
+    r"\b(?:was|were|had been|used to|never|didn'?t|couldn'?t|can'?t|won'?t|wouldn'?t|nobody|no one)\b", re.I
+)
+_GIVEN = re.compile(
+    r"\b(?:gave|given|did|done) (?:me |him |her |it |my )*(?:the |my |a )?(?:jab|shot|injection|needle|jag|it)\b", re.I
+)
+# What is counted from another day is none by itself.
+_COUNTED = re.compile(
+    r"\b(?:after(?! tomorrow)|before|following|later|earlier|sooner|next (?:one|jab|shot|dose))\b", re.I
+)
+
+
+def set_day(said: Said, state: State, today: date) -> Told | None:
+    """The day that the clinic set, as "booked" with the day, or with two of them where the words fit both. None where
+    the message tells of no such day, or asks."""
+    if not state.ready(today) or state.about not in (None, CONFIRM, CHANGE, CLINIC_DATE):
+        return None
+    telling = _telling(said, today)
+    if telling is None:
+        return None
+    bare = _bare(said)
+    found = coming_day(telling, today=today, shown=None if bare else shown_day(state, today))
+    if not found.days or (bare and not found.ahead):
+        return None
+    days = "/".join(day.isoformat() for day in found.days)
+    return Told("booked", days)
+
+
+def _telling(said: Said, today: date) -> str | None:
+    """The clauses of a message that tell of a set day, with those beside them that only name the day."""
+    clauses = [Said.of(match[0]) for match in _CLAUSE.finditer(said.text)]
+    clauses = [clause for clause in clauses if clause.words]
+    tells = [_sets(clause) for clause in clauses]
+    if any(asks(clause) and _dated(clause, today) for clause in clauses):
+        return None
+    kept = [c for c, told in zip(clauses, tells, strict=True) if told or (_light(c) and _dated(c, today))]
+    if any(tells):
+        return " ".join(clause.text for clause in kept)
+    called = any(_CALLED.search(clause.text) for clause in clauses)
+    days = [clause for clause in clauses if _dated(clause, today)]
+    # "Rang them, Friday arvo": the day stands apart from the call; alone, it is a date to come by its own words.
+    if not days or any(not _light(clause) for clause in (clauses if called else days)):
+        return None
+    apart = all(not _CALLED.search(clause.text) for clause in days)
+    if not (apart if called else _bare(said)):
+        return None
+    return " ".join(clause.text for clause in days)
+
+
+def _sets(clause: Said) -> bool:
+    words = {word.text for word in clause.words}
+    if (
+        words & NOT_BOOKED
+        or _WAS.search(clause.text)
+        or _GIVEN.search(clause.text)
+        or asks(clause)
+        or AWAY.within(clause)
+    ):
+        return False
+    return SET_DAY.within(clause) or BOOKED.within(clause)
+
+
+def _dated(clause: Said, today: date) -> bool:
+    return coming_day(clause.text, today=today, shown=today + timedelta(1)) != Coming()
+
+
+def _light(clause: Said) -> bool:
+    left = clause.left([], FILLERS | PREAMBLE | MENDING | SET_DAY_BESIDE)
+    return not [word for word in left if not is_date_word(word)]
+
+
+def _bare(said: Said) -> bool:
+    """Whether a message names a day and nothing else of weight: it tells of a set one only if it says it is to come."""
+    cues = _CALLED.search(said.text) or SET_DAY.within(said) or BOOKED.within(said)
+    return _light(said) and not cues and not _COUNTED.search(said.text)
