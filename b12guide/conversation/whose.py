@@ -101,6 +101,8 @@ def _relation() -> re.Pattern[str]:
         "mates|friends|patients|clients|neighbours|neighbors|cousins",
         "old|birthday|house|place|car|dog|cat",
     )
+    # "Ma last one" is my last one.
+    verbs = "(?:has|had|is|was|gets?|needs?|takes?|goes|due|does|should|can|will|who)"
     # "Thanks mate", "be patient" and "not a friend" name nobody.
     common, whose_one = (
         "friend|mate|patient|client",
@@ -108,7 +110,7 @@ def _relation() -> re.Pattern[str]:
     )
     return re.compile(
         rf"(?<!\bnot a )(?<!\bnot my )(?<!\bnot for my )(?<!\bnot the )(?<!\bno )"
-        rf"\b(?!(?:{several})\b)(?P<who>(?!(?:{common})s?\b)(?:{words})|{_after(whose_one, common)})"
+        rf"\b(?!(?:{several})\b)(?!(?<!\bmy )(?<!\bour )(?<!\bme )(?<!\byour )ma (?!{verbs}\b))(?P<who>(?!(?:{common})s?\b)(?:{words})|{_after(whose_one, common)})"
         rf"(?:'?s)?\b(?! (?:{telling}))(?!(?<='s) (?:{things})\b)",
         re.I,
     )
