@@ -13,7 +13,7 @@ _HAS = r"(?:has|have|had|gets?|got|takes?|took|needs?|needed|is on|are on|goes o
 _HAS_IT = rf"(?:(?:also|now|just|only|already|still|both) )*{_HAS} (?:\w+ ){{0,3}}?{_OBJECT}"
 _OF = r"(?:dates?|plan|next|last|first|b-?12|injections?|jabs?|shots?|needles?|doses?|schedule|turn|due)\b"
 _THEIRS = re.compile(
-    rf"(?:'s?|s)? {_OF}"
+    rf"(?:'s?|s)? {_OF}|'?s (?:is|was)\b(?! \w+ing\b)"
     r"|[ ,:-]*(?:'s|is|are|who is)? ?(?:on )?(?:every|each|monthly|weekly|fortnightly|daily|\d+[ -]weekly|due)\b"
     rf"|,? (?:who |(?!(?:i|we|you|me)\b)\w+ )?{_HAS_IT}|,? (?:go|goes|going|due) (?:again|next|for)\b"
     r"|(?: \w+)?[ ,]*(?:\(|,? ?(?:aged?|who(?:'s| is)|s?he(?:'?s| is)|is|are|they(?:'re| are)) )(?:only )?\d{1,2}\b",
@@ -81,7 +81,7 @@ _OWN = re.compile(
     re.I,
 )
 # "I get it monthly", "when am I due", "ma last one".
-_FIRST_PERSON = re.compile(
+FIRST_PERSON = re.compile(
     rf"\b(?:i|we)(?:'?ve|'?m|'?d| have| am| was| been)*(?: (?:also|now|just|only|already|still|always|usually|both|then))*"
     rf" (?:(?:have|had|gets?|got|takes?|took|taken|need(?:ed)?|given|inject(?:ed)?|started|start|on|due|overdue|late|having|getting"
     rf"|taking)\b(?! to\b))(?: (?:\w+ ){{0,3}}?{_OBJECT}|(?<=due)|(?<=overdue)|(?<=late))"
@@ -111,7 +111,22 @@ def treated(text: str, start: int, end: int, *, of_child: bool, adult: bool) -> 
         return False
     if _CARES.search(before):
         return True
-    return not (adult or _BESIDE.search(before) or own(text) or _FIRST_PERSON.search(text))
+    return not (adult or _BESIDE.search(before) or own(text) or FIRST_PERSON.search(text))
+
+
+# Nothing but whose it is: "12 weekly is my husband's".
+_IS_THEIRS = re.compile(rf"(?:^|\b(?:is|are|was|it's|its|that's) |[=:] ?){_MY}$", re.I)
+_NO_MORE = re.compile(r"(?:'?s)?\W*$")
+
+
+def treated_in_clause(text: str, start: int, end: int, clause: str, begin: int, stop: int) -> bool:
+    """Whether the person from `start` to `end` of `text`, which is from `begin` to `stop` of one `clause` of it, is said
+    there to have the injections, whatever the first person says in others."""
+    if treated(text, start, end, of_child=False, adult=False):
+        return True
+    if denied(text[:start], text[end:]) or _THING.match(text[end:]):
+        return False
+    return _IS_THEIRS.search(clause[:begin]) is not None and _NO_MORE.match(clause[stop:]) is not None
 
 
 def denied(before: str, after: str) -> bool:
@@ -127,7 +142,7 @@ def _only_called(text: str, start: int, end: int) -> bool:
 
 def first_person(text: str) -> bool:
     """Whether a text tells or asks, in the first person, of injections, or claims them."""
-    return own(text) or _FIRST_PERSON.search(text) is not None
+    return own(text) or FIRST_PERSON.search(text) is not None
 
 
 def asked_beside_mine(text: str, start: int) -> bool:
