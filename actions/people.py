@@ -124,6 +124,7 @@ def compare(turn: Turn) -> None:
             "compare_first", first=_who(early), date=say_dose(due[early] or first), other=_capital(_who(late)),
             other_date=say_dose(due[late] or second), later=plural(abs(days), "day"))))  # fmt: skip
     turn.say(" ".join(lines), kind="plan")
+    next_waiting(turn)
 
 
 def next_waiting(turn: Turn) -> None:

@@ -29,7 +29,8 @@ def plan(turn: Turn) -> None:
     if not turn.plan_takes(request, offer=offer, text=words):
         not_understood(turn)
         return
-    people.next_waiting(turn)
+    if turn.step is turn.decided.steps[-1]:
+        people.next_waiting(turn)
     if request == RESUME:
         # Whoever agreed has heard of the sign.
         turn.state.warned = None

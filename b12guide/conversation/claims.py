@@ -15,7 +15,9 @@ from b12guide.conversation.whose import ME, fits, places_in
 _FIRST = 0xE000
 _M = chr(_FIRST)
 _ONE = "[\ue000-\uf8ff]"
-_MINE = re.compile(r"\b(?:mine|mines|myself|masel|mysel|my own|me)\b(?! (?:last|next|first|own|jab|injection|mum|mam|dad)\b)", re.I)
+_MINE = re.compile(
+    r"\b(?:mine|mines|myself|masel|mysel|my own|me)\b(?! (?:last|next|first|own|jab|injection|mum|mam|dad)\b)", re.I
+)
 _I = re.compile(r"\b(?:i|me|my|myself|mine|mines)\b", re.I)
 _PRONOUN = re.compile(r"\b(?:hers?|his|him|theirs?|them|she|he)\b", re.I)
 _NOT_PRONOUN = re.compile(r"\b(?:not|no|nae) (?:for )?(?:hers?|his|him|theirs?|them)\b", re.I)
@@ -62,7 +64,9 @@ _CLAIMS = re.compile(
     r"|\bi(?:'m| am) the (?:one|patient)\b(?: (?:that|who)\b)?",
     re.I,
 )
-_NO = re.compile(r"^\W*(?:(?:no|naw|nah|nope|eh|och|ah|oh|sorry|hang on|wait|well|yes|sure|dear me|listen|look)\b\W*)+", re.I)
+_NO = re.compile(
+    r"^\W*(?:(?:no|naw|nah|nope|eh|och|ah|oh|sorry|hang on|wait|well|yes|sure|dear me|listen|look)\b\W*)+", re.I
+)
 _ASK_FIRST = re.compile(
     r"\b(?:who|which|whose|wich|whos)\b(?! (?:do|should|can|to|shall|must|would|day|date|one do)\b).*\b(?:first|sooner|soonest|earlier|earliest|before|next up|up next|up first|ahead)\b"
     rf"|\b(?:who|which of (?:us|them)|whose)(?:'s| is| goes| has)? (?:\w+ )?next\b",
@@ -178,7 +182,7 @@ def comparison(text: str, known: Collection[str], last: str | None) -> Compariso
             if found is None:
                 continue
             begin = sentence.start() + start
-            rest = f"{plain[:begin]} {plain[begin + len(words):]}"
+            rest = f"{plain[:begin]} {plain[begin + len(words) :]}"
             return Comparison(*found, " ".join(rest.split()).strip(" ,;"))
     return None
 

@@ -56,7 +56,9 @@ _CARES = re.compile(
     re.I,
 )
 # Who is only spoken to: "yo bro, ...".
-_SPOKEN_TO = re.compile(r"(?:^|[.!?]\s*|\b(?:yo|hey|hi|hiya|hello|ok|okay|thanks|ta|cheers|yes|no|nah|yeah|sorry|please) )$", re.I)
+_SPOKEN_TO = re.compile(
+    r"(?:^|[.!?]\s*|\b(?:yo|hey|hi|hiya|hello|ok|okay|thanks|ta|cheers|yes|no|nah|yeah|sorry|please) )$", re.I
+)
 _CALLED = re.compile(r"(?:bro|sis|son|mate|pop|papa|mama)\b", re.I)
 # Somebody is said to have nothing to do with it, before and behind the word for them.
 _NOT = (
@@ -64,7 +66,8 @@ _NOT = (
     r"|nowt to do with|nothing about|no such thing as)"
 )
 DENIED_BEFORE = re.compile(
-    rf"\b{_NOT} (?:plan |dates? |jabs? |injections? |it'?s |its )*(?:for |about |of |fur |with |to do with )?{_MY}$", re.I
+    rf"\b{_NOT} (?:plan |dates? |jabs? |injections? |it'?s |its )*(?:for |about |of |fur |with |to do with )?{_MY}$",
+    re.I,
 )
 DENIED_AFTER = re.compile(
     r"(?:'?s)?,? (?:"
@@ -135,8 +138,10 @@ def denied(before: str, after: str) -> bool:
 
 
 def _only_called(text: str, start: int, end: int) -> bool:
-    return _CALLED.match(text, start) is not None and _SPOKEN_TO.search(text[:start]) is not None and (
-        re.match(r"\s*(?:$|[,.!?]|(?:i|when|what|how|every|can|it)\b)", text[end:], re.I) is not None
+    return (
+        _CALLED.match(text, start) is not None
+        and _SPOKEN_TO.search(text[:start]) is not None
+        and (re.match(r"\s*(?:$|[,.!?]|(?:i|when|what|how|every|can|it)\b)", text[end:], re.I) is not None)
     )
 
 

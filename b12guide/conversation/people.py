@@ -24,7 +24,7 @@ from b12guide.conversation.plan_words import plan_words
 from b12guide.conversation.plans import MAY_MOVE_PLAN
 from b12guide.conversation.shares import Share, asked_of, asking_words, shares
 from b12guide.conversation.state import ADULT, PLAN
-from b12guide.conversation.whose import ME, may_be_child, treated_in
+from b12guide.conversation.whose import ME, may_be_child, named_in, treated_in
 from b12guide.plan import dialogue
 from b12guide.shared import plan_wording
 from b12guide.understanding.acts import REQUEST
@@ -34,7 +34,9 @@ def denied(asked: Asked) -> Taken:
     """ "No, not my mum, me": what was told is the writer's, and of the other there is no plan."""
     state, text = asked.state, asked.said.text
     others = [one for one in dict.fromkeys((state.whose, state.other, *state.plans, *state.aside)) if one and one != ME]
-    if not others or not _may_be(asked) or "?" in text.rstrip()[:-1] and not state.held and state.whose == ME:
+    if not others:
+        return _claimed(asked)
+    if not _may_be(asked) or "?" in text.rstrip()[:-1] and not state.held and state.whose == ME:
         return None
     found = denial(text, state.known, state.other)
     if found is None or shares(text, known=state.known, current=state.whose, last=state.other):
@@ -52,6 +54,19 @@ def denied(asked: Asked) -> Taken:
         # Theirs was confirmed: it is given up by words that say so, and moved to nobody.
         return None
     return (_given_back(asked, about, found.rest),)
+
+
+def _claimed(asked: Asked) -> Taken:
+    """The plan is said to be the writer's, which it is: nobody else was spoken of."""
+    state, text = asked.state, asked.said.text
+    if not _may_be(asked) or not dialogue.is_told(state.plans.get(ME)) or treated_in(text, state.known):
+        return None
+    found = denial(text, state.known, None)
+    if found is None or not (claims_own(text) or found.persons) or asked.kind == PLAN:
+        return None
+    request = _request(asked, state.plans[ME], found.rest)
+    words = found.rest if request != "whole" else ""
+    return (Step(PLAN, ((REQUEST, request), (WHOSE, ME), (WORDS, words))),)
 
 
 def _given_back(asked: Asked, about: list[str], rest: str) -> Step:
@@ -81,7 +96,9 @@ def _request(asked: Asked, kept: dict[str, Any] | None, words: str) -> str:
     tells = dialogue.tells_plan(words) or any(sign.isdigit() for sign in words)
     if not moves and not tells:
         return "whole"
-    taken = dialogue.turn(kept, text, request="regimen", moves=moves, who=asked.who, wording=plan_wording(), new_key=str)
+    taken = dialogue.turn(
+        kept, text, request="regimen", moves=moves, who=asked.who, wording=plan_wording(), new_key=str
+    )
     return "regimen" if taken is not None else "whole"
 
 
@@ -95,10 +112,16 @@ def several(asked: Asked) -> Taken:
     rest = text
     known = list(dict.fromkeys((ME, *state.known)))
     told = _told(asked, text)
-    compared = comparison(text, [*known, *(one for one in treated_in(text, state.known) if one not in known)], state.other)
+    # Who is named only not to be kept: "mine, and not my sister's".
+    spoken = list(dict.fromkeys([*known, *(named_in(text, state.known, denied=True) if people else [])]))
+    compared = comparison(
+        text, [*known, *(one for one in treated_in(text, state.known) if one not in known)], state.other
+    )
     if compared is not None and not _can_compare(asked, compared, told):
         compared = None
-    keeps = keeping(compared.rest if compared else text, [one for one in known if one != ME or one in people], state.other)
+    keeps = keeping(
+        compared.rest if compared else text, [one for one in spoken if one != ME or one in people], state.other
+    )
     if keeps is not None and not _can_keep(asked, keeps, people):
         keeps = None
     if compared is None and keeps is None:
@@ -138,7 +161,7 @@ def _can_compare(asked: Asked, compared: Comparison, told: tuple[Share, ...]) ->
 
 def _can_keep(asked: Asked, keeps: Keeping, people: list[str]) -> bool:
     """Whether it is said of the plans of several, or of that of somebody else."""
-    known = [*people, *([asked.state.other] if asked.state.other else [])]
+    known = [*people, *([asked.state.other] if asked.state.other else []), *keeps.dropped]
     return any(one != ME and one in known for one in (*keeps.dropped, *keeps.saved)) or len(people) > 1
 
 

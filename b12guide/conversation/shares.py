@@ -21,7 +21,9 @@ _ME = re.compile(
     r"|\bwhen (?:do|can|should|shall) i\b",
     re.I,
 )
-_ALL = re.compile(r"\b(?:(?:both|each|all|either|the two) of us|we (?:both|each|all)|us both|both have|each have)\b", re.I)
+_ALL = re.compile(
+    r"\b(?:(?:both|each|all|either|the two) of us|we (?:both|each|all)|us both|both have|each have)\b", re.I
+)
 _ALL_ASKED = re.compile(r"\b(?:we|us|our|ours|each|both|everyone|everybody|all (?:of )?(?:us|them))\b", re.I)
 _TOGETHER = re.compile(r"(?:'s)?\s*(?:and|&|n|\+)\s*(?:my |our |me |ma |the )?", re.I)
 _PLURAL = re.compile(r"\s*(?:both|each|have|get|are|go|take|need|had|share|were|do)\b", re.I)
@@ -45,6 +47,9 @@ _OWNER = re.compile(
     r"\b(?:(?:is|are|was|for|fur|it'?s) )?(?:me|mine|mines|myself|masel|mysel)\b\s*(?:[:=]|[-–—](?=\s))?"
     r"|(?:\bis |\bare |\bwas |= ?)(?=\s*(?:'s)?\s*(?:$|[.,;!?]))|(?<![\w])'s\b",
     re.I,
+)
+_BEGINS = re.compile(
+    r"^(?:(?:and|but|with|is|are|was|'s|has|gets|takes|its|it's)\b\s*)+(?=every|each|weekly|monthly|daily|\d)", re.I
 )
 
 
@@ -187,4 +192,5 @@ def _with_my(text: str, start: int) -> int:
 def _plain(words: str, known: Collection[str]) -> str:
     """The words of one person without whose they are, for the reader of plans."""
     words = _WAS.sub("last was", words)
-    return " ".join(_OWNER.sub(" ", without_people(words, known)).split()).strip(" ,;:-")
+    words = " ".join(_OWNER.sub(" ", without_people(words, known)).split()).strip(" ,;:-")
+    return _BEGINS.sub("", words)

@@ -165,7 +165,9 @@ class State:
     def known(self) -> list[str]:
         """Everybody who was named so far, and whose plans are kept."""
         others = [*self.adults, *self.children, *([self.other] if self.other else [])]
-        return list(dict.fromkeys([*self.plans, *self.aside, *(person for person in others if person not in (ME, CHILD))]))
+        return list(
+            dict.fromkeys([*self.plans, *self.aside, *(person for person in others if person not in (ME, CHILD))])
+        )
 
     @property
     def plan(self) -> dict[str, Any] | None:

@@ -183,9 +183,10 @@ def without_spoken_to(text: str) -> str:
     return _SPOKEN_TO.sub(lambda match: " " * len(match[0]), text)
 
 
-def named_in(text: str, known: Collection[str] = ()) -> list[str]:
-    """The people whom a text names, by the names that are kept, in order. `known`: whose plans are kept."""
-    return list(dict.fromkeys(person for _, _, person in places_in(text.replace("’", "'"), known)))
+def named_in(text: str, known: Collection[str] = (), *, denied: bool = False) -> list[str]:
+    """The people whom a text names, by the names that are kept, in order. `known`: whose plans are kept;
+    `denied`: also who has nothing to do with it."""
+    return list(dict.fromkeys(person for _, _, person in places_in(text.replace("’", "'"), known, denied=denied)))
 
 
 def treated_in(text: str, known: Collection[str] = ()) -> list[str]:
