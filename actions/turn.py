@@ -134,8 +134,8 @@ class Turn:
         """Let the plan dialogue answer, if this message is something it can use; says whether it did.
 
         `text` is an earlier message that waited, in the place of this one. `offer` are buttons of other parts, put
-        after the plan's own where dates are given. `quiet`: it is noted, and nothing is said. `asks`: whether it asks if
-        it is right; `heading`: it says whose it is, also of the writer's.
+        after the plan's own where dates are given. `quiet`: it is noted, and nothing is said. `asks`: whether it
+        asks if it is right; `heading`: it says whose it is, also of the writer's.
         """
         words, moves = self._moves if text is None else self._words_of(text)
         outcome = dialogue.turn(

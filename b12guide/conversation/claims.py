@@ -27,8 +27,14 @@ _THEIR = (
 )
 _BOTH = r"(?P<both>(?:them |us |the )?(?:both|two)(?: of (?:them|us))?(?: plans)?|all of them)"
 _KEEP = r"(?:keep|save|remember|store|hold on to|hang on to|record|log)"
-_GIVE_UP = r"(?:forget|drop|delete|remove|bin|scrap|ditch|erase|get rid of|lose|discard|clear|wipe|leave out|take out)(?: about)?"
-_NEVER = r"(?:do not|don'?t|dont|did(?:n'?t| not)|didnt|never|no need to|stop|not|shouldn'?t|needn'?t|(?:would|'d) rather you did(?:n'?t| not))"
+_GIVE_UP = (
+    r"(?:forget|drop|delete|remove|bin|scrap|ditch|erase|get rid of|lose|discard|clear|wipe|leave out|take out)"
+    r"(?: about)?"
+)
+_NEVER = (
+    r"(?:do not|don'?t|dont|did(?:n'?t| not)|didnt|never|no need to|stop|not|shouldn'?t|needn'?t"
+    r"|(?:would|'d) rather you did(?:n'?t| not))"
+)
 _KEEPING = rf"(?:{_KEEP}|keeping|saving|remembering|storing|tracking|track)"
 
 
@@ -43,7 +49,8 @@ _DROPS = _patterns(
     rf"\b(?:don'?t|dont|do not|no longer) (?:want|need) {_THEIR}",
 )
 _ONLY = _patterns(
-    rf"\b(?:only|just)(?: (?:{_KEEPING}|want|need))? {_THEIR}(?=\W*(?:$|[.,;!?]|\b(?:please|pls|thanks|thank|now|and)\b))",
+    rf"\b(?:only|just)(?: (?:{_KEEPING}|want|need))? {_THEIR}(?=\W*(?:$|[.,;!?]|\b(?:please|pls|thanks|thank|now"
+    rf"|and)\b))",
     rf"\b(?:{_KEEP}|want|need)(?: only| just)? {_THEIR} (?:only|alone)\b",
     rf"(?:^|[,.;!?]\s*){_THEIR} (?:only|alone)\b",
 )
@@ -57,8 +64,10 @@ _SAVES = _patterns(
 _PHONE = re.compile(r"\b(?:on|in|into|onto|to) (?:my |the )?(?:phone|calendar|diary)\b", re.I)
 _SENTENCE = re.compile(r"[^.;!?\n]+[.;!?\n]*\s*")
 _CLAIMS = re.compile(
-    rf"(?<!when )\b(?:it'?s|it is|its|that'?s|that is|thats|this is|they'?re|these are|wis|was|is|i (?:meant?|said)|talking about|asking for)"
-    rf"(?: all| only| just| actually| really)* (?:for |fur |about )?{_M}+(?: (?:that|who|wi|with)\b)?(?! (?:every|on|due|next|late|today|tomorrow|before|after|the same)\b)"
+    rf"(?<!when )\b(?:it'?s|it is|its|that'?s|that is|thats|this is|they'?re|these are|wis|was|is|i (?:meant?"
+    rf"|said)|talking about|asking for)"
+    rf"(?: all| only| just| actually| really)* (?:for |fur |about )?{_M}+(?: (?:that|who|wi"
+    rf"|with)\b)?(?! (?:every|on|due|next|late|today|tomorrow|before|after|the same)\b)"
     r"|\b(?:it'?s|it is|its|that'?s|this is|that is) my (?:own )?(?:plan|dates?|injections?|jabs?|shots?|b-?12|one)\b"
     rf"|(?:^|[,.;:!?–—-]\s*|\b(?:but|no|naw|nah|not|just|only|rather) )(?:for |fur )?{_M}+(?=\s*(?:$|[.,;:!?]))"
     r"|\bi(?:'m| am) the (?:one|patient)\b(?: (?:that|who)\b)?",
@@ -68,8 +77,9 @@ _NO = re.compile(
     r"^\W*(?:(?:no|naw|nah|nope|eh|och|ah|oh|sorry|hang on|wait|well|yes|sure|dear me|listen|look)\b\W*)+", re.I
 )
 _ASK_FIRST = re.compile(
-    r"\b(?:who|which|whose|wich|whos)\b(?! (?:do|should|can|to|shall|must|would|day|date|one do)\b).*\b(?:first|sooner|soonest|earlier|earliest|before|next up|up next|up first|ahead)\b"
-    rf"|\b(?:who|which of (?:us|them)|whose)(?:'s| is| goes| has)? (?:\w+ )?next\b",
+    r"\b(?:who|which|whose|wich|whos)\b(?! (?:do|should|can|to|shall|must|would|day|date|one do)\b).*\b(?:first"
+    r"|sooner|soonest|earlier|earliest|before|next up|up next|up first|ahead)\b"
+    r"|\b(?:who|which of (?:us|them)|whose)(?:'s| is| goes| has)? (?:\w+ )?next\b",
     re.I,
 )
 _RELATION = re.compile(
@@ -105,7 +115,8 @@ class Keeping:
 
 @dataclass(frozen=True)
 class Comparison:
-    """Whose date is asked to be "before", "after", the "same" as or "apart" from that of the other; "first": which is."""
+    """Whose date is asked to be "before", "after", the "same" as or "apart" from that of the other;
+    "first": which of them is."""
 
     one: str
     other: str
@@ -207,7 +218,7 @@ def _compared(
     if found is None or not _ASKS.match(words):
         return None
     claim = str(found.lastgroup)
-    if len(named) < 2 and not (_TWO.search(words) or claim == "before" and re.search(r"\bfirst\b", words, re.I)):
+    if len(named) < 2 and not (_TWO.search(words) or (claim == "before" and re.search(r"\bfirst\b", words, re.I))):
         return None
     pair = named if len(named) > 1 else _pair(named, others, last)
     return (pair[0], pair[1], claim) if len(pair) > 1 else None
@@ -243,7 +254,7 @@ def _marked(
             spots.append((match.start(), match.end(), meant))
     for match in own.finditer(text):
         # "My wife" is she, and not I.
-        if not any(a <= match.start() < b or text[match.end() : a] == " " and match[0].lower() in ("my", "me")
+        if not any(a <= match.start() < b or (text[match.end() : a] == " " and match[0].lower() in ("my", "me"))
                    for a, b, _ in spots):  # fmt: skip
             spots.append((match.start(), match.end(), ME))
     for start, end, person in spots:

@@ -16,8 +16,8 @@ CHILD_PLAN, ADULT_TOLD, ONE_AT_A_TIME, CHILDREN = "child_plan", "adult_told", "o
 CARD, ABOUT, WHOSE, MOVED = "card", "about", "whose", "moved"
 # Of several people at once: each is told of, one is told of beside what is asked, who is kept, whose date is first.
 EACH_PLAN, TOLD_ASIDE, KEEP_PLANS, COMPARE_PLANS = "each_plan", "told_aside", "keep_plans", "compare_plans"
-# `WORDS`: those of the message that a step is about; `DROPPED` and `SAVED`: whose plan is given up, or kept; `CLAIM`: what
-# was asked of two dates: "before", "after", "same", or which is first.
+# `WORDS`: those of the message that a step is about; `DROPPED` and `SAVED`: whose plan is given up, or kept; `CLAIM`:
+# what was asked of two dates: "before", "after", "same", or which is first.
 WORDS, DROPPED, SAVED, CLAIM, FILES = "words", "dropped", "saved", "claim", "files"
 # What a question about a child is about beside the amount.
 DIET = "diet"

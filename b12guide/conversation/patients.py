@@ -33,7 +33,8 @@ _DOES = re.compile(
 )
 # A day, a place or a thing of somebody: "my niece's christening", "cousin marriage".
 _THING = re.compile(
-    r"(?:'?s)? (?:\w+ )?(?:wedding|marriage|shaadi|engagement|birthday|bday|party|funeral|wake|christening|baptism|communion|graduation"
+    r"(?:'?s)? (?:\w+ )?(?:wedding|marriage|shaadi|engagement|birthday|bday|party|funeral|wake|christening"
+    r"|baptism|communion|graduation"
     r"|anniversary|shower|house|home|place|flat|farm|car|dog|cat|school|college|visit|operation|wedding's|reunion|retirement|do)\b"
     rf"|'s (?!{_OF}|{_OBJECT}|(?:is|was|has|had|been|not|never|on|in|at|going|getting|having|taking|late|early|overdue"
     r"|and|or|too|as|please|then|now|again|also|just|only|still|for|from|to|when|if|but|that|who|because|ok|fine|booked)\b)"
@@ -43,10 +44,12 @@ _THING = re.compile(
 _MY = r"(?:(?:my|ma|me|mi|our|the|a|an|her|his|both|all|wee|two|little|young|older|younger|big|own|dear|late|poor) )*"
 # Beside, and for whom something else was done: "with my mum", "I had the grandchildren", "I told my wife".
 _BESIDE = re.compile(
-    rf"\b(?:with|wi|at|tae|near|beside|from|because of|thanks to|without|by|visit(?:ing|ed)?|see(?:ing)?|saw|met|meet(?:ing)?"
+    rf"\b(?:with|wi|at|tae|near|beside|from|because of|thanks to|without|by|visit(?:ing|ed)?|see(?:ing)?|saw|met"
+    rf"|meet(?:ing)?"
     r"|mind(?:ing|ed)?|watch(?:ing|ed)?|babysit(?:ting)?|babysat|collect(?:ing|ed)?|fetch(?:ing|ed)?|host(?:ing|ed)?|told"
     r"|called|rang|phoned|had|having|have|pick(?:ing|ed)? up|drop(?:ping|ped)?(?: off)?|marry(?:ing)?|buried|burying"
-    rf"|stay(?:ing|ed)? (?:with|at)|live with|out with|back to|over to|off to|went to|go(?:ing)? to|down to|up to) {_MY}$",
+    rf"|stay(?:ing|ed)? (?:with|at)|live with|out with|back to|over to|off to|went to|go(?:ing)? to|down to"
+    rf"|up to) {_MY}$",
     re.I,
 )
 # What a carer does about somebody's injections.
@@ -62,7 +65,8 @@ _SPOKEN_TO = re.compile(
 _CALLED = re.compile(r"(?:bro|sis|son|mate|pop|papa|mama)\b", re.I)
 # Somebody is said to have nothing to do with it, before and behind the word for them.
 _NOT = (
-    r"(?:not|no|never|nae|isn'?t|ain'?t|wasn'?t|aren'?t|forget(?: about)?|ignore|never ?mind|nvm|leave|nothing to do with"
+    r"(?:not|no|never|nae|isn'?t|ain'?t|wasn'?t|aren'?t|forget(?: about)?|ignore|never ?mind|nvm|leave"
+    r"|nothing to do with"
     r"|nowt to do with|nothing about|no such thing as)"
 )
 DENIED_BEFORE = re.compile(
@@ -71,8 +75,10 @@ DENIED_BEFORE = re.compile(
 )
 DENIED_AFTER = re.compile(
     r"(?:'?s)?,? (?:"
-    r"(?:has|have|had|hav|got)(?: got)? (?:nothing|nowt|nothin|no part|no injections?|no jabs?|no shots?|no plan|no b-?12)\b"
-    r"|(?:is|are|was|were)(?:n'?t| not) (?:the one|the patient|involved|part of|getting|having|on (?:it|b-?12|them|any))\b"
+    r"(?:has|have|had|hav|got)(?: got)? (?:nothing|nowt|nothin|no part|no injections?|no jabs?|no shots?"
+    r"|no plan|no b-?12)\b"
+    r"|(?:is|are|was|were)(?:n'?t| not) (?:the one|the patient|involved|part of|getting|having|on (?:it|b-?12"
+    r"|them|any))\b"
     r"|(?:does|do|did)(?:n'?t| not) (?:have|get|take|need) (?:it|any|them|b-?12|an? |injections?|jabs?|shots?|one)\b"
     r"|out of (?:it|this)\b)",
     re.I,
@@ -85,11 +91,14 @@ _OWN = re.compile(
 )
 # "I get it monthly", "when am I due", "ma last one".
 FIRST_PERSON = re.compile(
-    rf"\b(?:i|we)(?:'?ve|'?m|'?d| have| am| was| been)*(?: (?:also|now|just|only|already|still|always|usually|both|then))*"
-    rf" (?:(?:have|had|gets?|got|takes?|took|taken|need(?:ed)?|given|inject(?:ed)?|started|start|on|due|overdue|late|having|getting"
+    rf"\b(?:i|we)(?:'?ve|'?m|'?d| have| am| was| been)*(?: (?:also|now|just|only|already|still|always|usually"
+    rf"|both|then))*"
+    rf" (?:(?:have|had|gets?|got|takes?|took|taken|need(?:ed)?|given|inject(?:ed)?|started|start|on|due|overdue"
+    rf"|late|having|getting"
     rf"|taking)\b(?! to\b))(?: (?:\w+ ){{0,3}}?{_OBJECT}|(?<=due)|(?<=overdue)|(?<=late))"
     rf"|\b(?:my|ma|me|mi) (?:own |very )?(?:next|last|first|latest|previous)\b"
-    r"|\b(?:am|was) i (?:due|late|overdue|next|early)\b|\b(?:do|should|can|could|shall|must|when) i (?:have|get|go|take|need)\b"
+    r"|\b(?:am|was) i (?:due|late|overdue|next|early)\b|\b(?:do|should|can|could|shall|must|when) i (?:have|get"
+    r"|go|take|need)\b"
     rf"|\b(?:mine|mines|myself|masel|mysel)\b|\bit(?:'?s| is) (?:me|for me|fur me)\b"
     rf"|\b(?:gave|given|give|gives) me (?:\w+ )?{_OBJECT}",
     re.I,
@@ -123,8 +132,8 @@ _NO_MORE = re.compile(r"(?:'?s)?\W*$")
 
 
 def treated_in_clause(text: str, start: int, end: int, clause: str, begin: int, stop: int) -> bool:
-    """Whether the person from `start` to `end` of `text`, which is from `begin` to `stop` of one `clause` of it, is said
-    there to have the injections, whatever the first person says in others."""
+    """Whether the person from `start` to `end` of `text`, which is from `begin` to `stop` of one `clause` of it, is
+    said there to have the injections, whatever the first person says in others."""
     if treated(text, start, end, of_child=False, adult=False):
         return True
     if denied(text[:start], text[end:]) or _THING.match(text[end:]):

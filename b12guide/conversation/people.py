@@ -36,7 +36,7 @@ def denied(asked: Asked) -> Taken:
     others = [one for one in dict.fromkeys((state.whose, state.other, *state.plans, *state.aside)) if one and one != ME]
     if not others:
         return _claimed(asked)
-    if not _may_be(asked) or "?" in text.rstrip()[:-1] and not state.held and state.whose == ME:
+    if not _may_be(asked) or ("?" in text.rstrip()[:-1] and not state.held and state.whose == ME):
         return None
     found = denial(text, state.known, state.other)
     if found is None or shares(text, known=state.known, current=state.whose, last=state.other):
@@ -182,7 +182,7 @@ def _beside(asked: Asked, person: str, rest: str) -> Step | None:
     kept = asked.state.told_of(person)
     if not rest or not dialogue.is_told(kept):
         return None
-    words, moves = plan_words(kept, rest, asked.who, asked.state.known)
+    _words, moves = plan_words(kept, rest, asked.who, asked.state.known)
     moves = tuple(move for move in moves if move.kind in ("request", "fact"))
     if not moves:
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -16,7 +17,8 @@ _LABEL = re.compile(r"\b(?:me|mine|mines|myself)\s*(?::|=|\s[-–—](?=\s))", r
 _TO_ME = "".join(rf"(?<!\b{word} )" for word in (
     "give", "gave", "tell", "told", "let", "remind", "show", "send", "help", "gives", "before", "after"))  # fmt: skip
 _ME = re.compile(
-    rf"\b(?:mine|mines|myself|masel|mysel|my own)\b|{_TO_ME}\bme\b(?=\s*(?:$|[:=,.;!?)–—-])| (?:every|each|monthly|weekly|\d))"
+    rf"\b(?:mine|mines|myself|masel|mysel|my own)\b|{_TO_ME}\bme\b(?=\s*(?:$|[:=,.;!?)–—-])| (?:every|each"
+    rf"|monthly|weekly|\d))"
     r"|\b(?:for|fur|is|it'?s|about|was|with) me\b|\bi'?m (?:on|every|weekly|monthly)\b|\bi(?: am|'m)? (?:also )?due\b"
     r"|\bwhen (?:do|can|should|shall) i\b",
     re.I,
@@ -30,15 +32,18 @@ _PLURAL = re.compile(r"\s*(?:both|each|have|get|are|go|take|need|had|share|were|
 _I = re.compile(r"\b(?:i|me|myself)\b", re.I)
 _PRONOUN = re.compile(r"\b(?:hers?|she|his|him|he|theirs?|them|they)(?:'s)?\b", re.I)
 _TELLS = re.compile(
-    r"\b(?:every|each (?:week|month)|weekly|fortnightly|monthly|daily|yearly|quarterly|alternate|yesterday|today|loading"
+    r"\b(?:every|each (?:week|month)|weekly|fortnightly|monthly|daily|yearly|quarterly|alternate|yesterday"
+    r"|today|loading"
     r"|jan(?:uary)?|feb(?:ruary)?|march|april|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?"
     r"|dec(?:ember)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d{1,2}(?:st|nd|rd|th)|\d{1,2}[/.-]\d{1,2}"
     r"|\d+[ -]?(?:weeks?|wks?|months?|days?|weekly))\b",
     re.I,
 )
 _ASKING = re.compile(
-    r"\s*(?:(?:so|and|but|ok|okay|now|please|pls|thanks|thank you|hi|hello)\W+)*(?:when|whens|wen|what|whats|which|who|whose|how|is|am"
-    r"|are|do|does|did|will|should|can|could|tell|give|gimme|show|work out|i (?:want|need|would like|wanna) (?:to know )?when)\b",
+    r"\s*(?:(?:so|and|but|ok|okay|now|please|pls|thanks|thank you|hi|hello)\W+)*(?:when|whens|wen|what|whats"
+    r"|which|who|whose|how|is|am"
+    r"|are|do|does|did|will|should|can|could|tell|give|gimme|show|work out|i (?:want|need|would like"
+    r"|wanna) (?:to know )?when)\b",
     re.I,
 )
 # "Mine was 8 June": the last one.
@@ -142,7 +147,7 @@ def _clauses(text: str, known: Collection[str], last: str | None) -> list[_Claus
     edges = sorted({0, len(text), *cuts, *labels})
     found: list[_Clause] = []
     seen: str | None = last
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in itertools.pairwise(edges):
         words = text[start:end]
         owners = next((names for a, b, names in joint if start <= a < end), ())
         here = [(a - start, b - start, person) for a, b, person in people if start <= a < end]
@@ -178,7 +183,7 @@ def _joint(text: str, people: Sequence[tuple[int, int, str]]) -> list[tuple[int,
     """Where two are named as one: "Mum and I both have it"."""
     spots = sorted([*people, *((match.start(), match.end(), ME) for match in _I.finditer(text))])
     found = []
-    for (start, end, one), (begin, stop, other) in zip(spots, spots[1:], strict=False):
+    for (start, end, one), (begin, stop, other) in itertools.pairwise(spots):
         if one != other and _TOGETHER.fullmatch(text[end:begin]) and _PLURAL.match(text[stop:]):
             found.append((start, stop, tuple(sorted((one, other), key=lambda who: who != ME))))
     return found

@@ -113,7 +113,9 @@ def _relation(denied: bool = False) -> re.Pattern[str]:
         "my|our|a|an|her|his|the|this|that|one|best|old|other|next|another",
     )
     return re.compile(
-        rf"{'' if denied else NOT_BEFORE}\b(?!(?:{several})\b)(?!(?<!\bmy )(?<!\bour )(?<!\bme )(?<!\byour )ma (?!{verbs}\b))(?P<who>(?!(?:{common})s?\b)(?:{words})|{_after(whose_one, common)})"
+        rf"{'' if denied else NOT_BEFORE}\b(?!(?:{several})\b)"
+        rf"(?!(?<!\bmy )(?<!\bour )(?<!\bme )(?<!\byour )ma (?!{verbs}\b))"
+        rf"(?P<who>(?!(?:{common})s?\b)(?:{words})|{_after(whose_one, common)})"
         rf"(?:'?s)?\b(?! (?:{telling}))(?!(?<='s) (?:{things})\b)",
         re.I,
     )

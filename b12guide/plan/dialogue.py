@@ -31,9 +31,9 @@ from .talk.where import at_home
 from .wording import phase_words
 
 __all__ = [
-    "Kept", "Move", "Outcome", "State", "Who", "Wording", "WordingError", "awaits_yes", "is_kept", "is_told", "load_wording",
-    "moves", "next_day", "on_hold", "open_buttons", "open_question", "paused", "said_of", "tells_plan", "too_close", "turn",
-    "words_to_say",
+    "Kept", "Move", "Outcome", "State", "Who", "Wording", "WordingError", "awaits_yes", "is_kept", "is_told",
+    "load_wording", "moves", "next_day", "on_hold", "open_buttons", "open_question", "paused", "said_of", "tells_plan",
+    "too_close", "turn", "words_to_say",
 ]  # fmt: skip
 
 

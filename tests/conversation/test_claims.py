@@ -81,8 +81,18 @@ def test_whose_plan_is_kept(text: str, dropped: list[str], saved: list[str]) -> 
     assert (list(found.dropped), list(found.saved)) == (dropped, saved)
 
 
-@pytest.mark.parametrize("text", ["when is mine due", "I keep forgetting mine", "how do I keep my levels up", "forget it",
-                                  "my brother forgot his", "save it", "how do I remember it"])  # fmt: skip
+@pytest.mark.parametrize(
+    "text",
+    [
+        "when is mine due",
+        "I keep forgetting mine",
+        "how do I keep my levels up",
+        "forget it",
+        "my brother forgot his",
+        "save it",
+        "how do I remember it",
+    ],
+)
 def test_nothing_is_said_of_keeping(text: str) -> None:
     """Who forgets an injection drops no plan."""
     assert keeping(text, [ME, "brother"], "brother") is None

@@ -17,8 +17,8 @@ def told(text: str, known: tuple[str, ...] = (), last: str | None = None) -> dic
     [
         ("me: every 3 weeks, last 8 June. my dad Tom: monthly, last 1 June.", "every 3 weeks, last 8 June", "dad Tom",
          "monthly, last 1 June"),
-        ("my gran gets hers every 4 weeks, last was 8 June, I get mine every 10, had it 1 June", "every 10, had it 1 June",
-         "nan", "every 4 weeks, last was 8 June"),
+        ("my gran gets hers every 4 weeks, last was 8 June, I get mine every 10, had it 1 June",
+         "every 10, had it 1 June", "nan", "every 4 weeks, last was 8 June"),
         ("8 weekly is mine and 12 weekly is my husband's", "8 weekly", "husband", "12 weekly"),
         ("mum is every 8 weeks (last 8 june), I'm on every 12 (last 1 june)", "every 12 (last 1 june)", "mum",
          "every 8 weeks (last 8 june)"),

@@ -72,7 +72,8 @@ _OVER = re.compile(
     re.I,
 )
 _SO_MANY_ONLY = re.compile(
-    r"\b(?P<how>weekly|monthly|daily|fortnightly)(?: is| are)?(?: for)? (?P<n>\d{1,2})(?: (?:inj|nos|times|injections))? only\b"
+    r"\b(?P<how>weekly|monthly|daily|fortnightly)(?: is| are)?(?: for)? (?P<n>\d{1,2})(?: (?:inj|nos|times"
+    r"|injections))? only\b"
     r"(?:,? (?:and )?not so on)?",
     re.I,
 )
