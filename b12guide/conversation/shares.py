@@ -53,6 +53,8 @@ _OWNER = re.compile(
     r"|(?:\bis |\bare |\bwas |= ?)(?=\s*(?:'s)?\s*(?:$|[.,;!?]))|(?<![\w])'s\b",
     re.I,
 )
+_EVERY = re.compile(r"\bevery \d{1,2} (?P<unit>days|weeks|months)\b", re.I)
+_NO_UNIT = re.compile(r"\bevery \d{1,2}(?=\s*(?:$|[,.;!?(]))", re.I)
 _BEGINS = re.compile(
     r"^(?:(?:and|but|with|is|are|was|'s|has|gets|takes|its|it's)\b\s*)+(?=every|each|weekly|monthly|daily|\d)", re.I
 )
@@ -100,6 +102,10 @@ def shares(
         if owners and not clause.asks:
             _tell(told, owners, clause.text)
     found = [Share(person, _plain(" ".join(parts), known)) for person, parts in told.items()]
+    # "Hers is every 4 weeks, mine every 10": the unit said once counts for both.
+    unit = next((match["unit"] for share in found if (match := _EVERY.search(share.text)) and match["unit"]), None)
+    if unit is not None:
+        found = [Share(share.person, _NO_UNIT.sub(rf"\g<0> {unit}", share.text)) for share in found]
     found = [share for share in found if _TELLS.search(share.text)]
     return tuple(found) if len(found) >= least else ()
 
