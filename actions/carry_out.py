@@ -11,7 +11,7 @@ from typing import Any
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import answers, feelings, next_steps, plan, repair, safety, talk
+from actions import answers, feelings, next_steps, people, plan, repair, safety, talk
 from actions.turn import Events, Turn
 from b12guide.conversation.kinds import (
     ADULT_TOLD,
@@ -20,12 +20,15 @@ from b12guide.conversation.kinds import (
     BANTER,
     CHILD_PLAN,
     CHILDREN,
+    COMPARE_PLANS,
     CORRECTED,
     DENY,
+    EACH_PLAN,
     EMERGENCY,
     FEELINGS,
     FOLLOW_UPS,
     FORGET_ME,
+    KEEP_PLANS,
     LOWERED,
     MY_QUESTIONS,
     NOTHING_NEW,
@@ -36,6 +39,7 @@ from b12guide.conversation.kinds import (
     REPAIR,
     SMALL_TALK,
     STANDS,
+    TOLD_ASIDE,
     URGENT,
     WARNING_STANDS,
 )
@@ -56,6 +60,10 @@ STEPS: dict[str, Callable[[Turn], None]] = {
     ADULT: plan.ask_adult,
     ADULT_TOLD: plan.adult_told,
     ONE_AT_A_TIME: plan.one_at_a_time,
+    EACH_PLAN: people.each,
+    TOLD_ASIDE: people.aside,
+    KEEP_PLANS: people.keep,
+    COMPARE_PLANS: people.compare,
     ASK_TOPIC: answers.answer,
     CHILDREN: answers.children,
     **dict.fromkeys(FOLLOW_UPS, repair.follow_up),

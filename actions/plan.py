@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from actions import people
 from actions.answers import asks_adult, not_understood
 from actions.next_steps import plan_check_button
 from actions.turn import Turn
-from b12guide.conversation.kinds import AFFIRM, MOVED, WHOSE
+from b12guide.conversation.kinds import AFFIRM, DROPPED, MOVED, WHOSE, WORDS
 from b12guide.conversation.names import said_back, said_by
 from b12guide.conversation.whose import ME
 from b12guide.plan import dialogue
@@ -18,14 +19,18 @@ RESUME = "resume"
 
 def plan(turn: Turn) -> None:
     """Takes a plan whole or in pieces, confirms it, and answers questions about its dates."""
-    turn.state.whose = next(iter(turn.step.values(WHOSE)), turn.state.whose)
+    turn.state.turn_to(next(iter(turn.step.values(WHOSE)), turn.state.whose))
     for before in turn.step.values(MOVED):
-        turn.state.plans[turn.state.whose] = turn.state.plans.pop(before)
+        turn.state.plans[turn.state.whose] = turn.state.told_of(before) or {}
+    people.drop(turn, [*turn.step.values(MOVED), *turn.step.values(DROPPED)])
+    words = next(iter(turn.step.values(WORDS)), None)
     request = next(iter(turn.step.values(REQUEST)), None)
     offer = [plan_check_button()] if request == AFFIRM or turn.says_yes_to_plan else []
-    if not turn.plan_takes(request, offer=offer):
+    if not turn.plan_takes(request, offer=offer, text=words):
         not_understood(turn)
         return
+    if turn.step is turn.decided.steps[-1]:
+        people.next_waiting(turn)
     if request == RESUME:
         # Whoever agreed has heard of the sign.
         turn.state.warned = None
@@ -48,8 +53,9 @@ def ask_adult(turn: Turn) -> None:
     turn.state.other = turn.step.values(WHOSE)[0]
     for before in turn.step.values(MOVED):
         turn.state.held = turn.state.plans.pop(before).get("said") or turn.text
-    if turn.state.held is None or dialogue.tells_plan(turn.text):
-        turn.state.held = turn.text
+    words = next(iter(turn.step.values(WORDS)), turn.text)
+    if turn.state.held is None or dialogue.tells_plan(words):
+        turn.state.held = words
     asks_adult(turn)
 
 

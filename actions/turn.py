@@ -127,11 +127,15 @@ class Turn:
             self.state.awaiting = self.plan_awaits
         return [SlotSet(MEMORY, self.state.to_json())]
 
-    def plan_takes(self, request: str | None = None, *, offer: Iterable[str] = (), text: str | None = None) -> bool:
+    def plan_takes(
+        self, request: str | None = None, *, offer: Iterable[str] = (), text: str | None = None, quiet: bool = False,
+        asks: bool = True, heading: bool = False,
+    ) -> bool:  # fmt: skip
         """Let the plan dialogue answer, if this message is something it can use; says whether it did.
 
         `text` is an earlier message that waited, in the place of this one. `offer` are buttons of other parts, put
-        after the plan's own where dates are given.
+        after the plan's own where dates are given. `quiet`: it is noted, and nothing is said. `asks`: whether it
+        asks if it is right; `heading`: it says whose it is, also of the writer's.
         """
         words, moves = self._moves if text is None else self._words_of(text)
         outcome = dialogue.turn(
@@ -139,16 +143,21 @@ class Turn:
             words,
             request=request,
             moves=moves,
-            who=self._who,
+            who=self.who,
             wording=self._wording,
             new_key=partial(secrets.token_urlsafe, 18),
         )
         if outcome is None:
             return False
         self.state.plan, self.state.misses = outcome.state, 0
+        if quiet:
+            return True
         self.state.note(PLAN)
         first_bubble, *others = outcome.bubbles
-        bubbles = (self._for_whom(first_bubble), *others)
+        if not asks:
+            question = self._wording("is_it_right")
+            first_bubble, *others = (one.replace(question, "").strip() for one in outcome.bubbles)
+        bubbles = (self._for_whom(first_bubble, heading=heading), *others)
         *first, last = (content().filled(bubble, self.emergency) for bubble in bubbles)
         for bubble in first:
             self.say(bubble)
@@ -156,7 +165,7 @@ class Turn:
         opens = {"key": outcome.key, "version": (outcome.state or {}).get("version")}
         files = {"plan_files": {**opens, "links": outcome.links}} if outcome.links else {}
         card = {"card": outcome.card} if outcome.card else {}
-        buttons = [*outcome.buttons, *(offer if outcome.kind == PLAN else ())]
+        buttons = [*(outcome.buttons if asks else ()), *(offer if outcome.kind == PLAN else ())]
         self.say(last, buttons=buttons, kind=outcome.kind, plan=outcome.plan, **files, **card)
         return True
 
@@ -164,18 +173,21 @@ class Turn:
     def _wording(self) -> dialogue.Wording:
         return plan_wording() if self.state.whose == ME else plan_wording().for_other()
 
-    def _for_whom(self, text: str) -> str:
+    def _for_whom(self, text: str, *, heading: bool = False) -> str:
         """`text` under whose plan it is, where that is not plain."""
         others = [one for one, plan in self.state.plans.items() if one != self.state.whose and plan.get("phases")]
         if self.state.whose != ME:
             return f"{plan_wording()('about_other', who=said_back(self.state.whose))}\n{text}"
+        if heading:
+            return f"{plan_wording()('about_me_now')}\n{text}"
         if not others:
             return text
         kept = listed([plan_wording()("plan_of", who=said_back(person)) for person in others])
         return f"{plan_wording()('about_me', others=kept)}\n{text}"
 
     @property
-    def _who(self) -> dialogue.Who:
+    def who(self) -> dialogue.Who:
+        """For whom dates are counted."""
         return dialogue.Who(self.person.today, self.person.country, self.person.zone, self.person.zone_known)
 
     @property
@@ -186,7 +198,7 @@ class Turn:
         return self._words_of(self.text)
 
     def _words_of(self, text: str) -> tuple[str, tuple[dialogue.Move, ...]]:
-        return plan_words(self.state.plan, text, self._who, self.state.plans)
+        return plan_words(self.state.plan, text, self.who, self.state.plans)
 
     @property
     def says_yes_to_plan(self) -> bool:

@@ -6,7 +6,7 @@ Each row of `TABLE` looks at both and takes the message or leaves it to the next
 
 from __future__ import annotations
 
-from b12guide.conversation import plans, questions, warnings
+from b12guide.conversation import people, plans, questions, warnings
 from b12guide.conversation.decision import Asked, Decision, Row, Step, Taken
 from b12guide.conversation.kinds import (
     AFFIRM,
@@ -114,6 +114,8 @@ TABLE: tuple[tuple[str, Row], ...] = (
     ("an urgent warning stands", warnings.warning_stands),
     ("an injection while a reaction holds them", plans.held),
     ("an answer of the check", _check),
+    ("who has nothing to do with it", people.denied),
+    ("the plans of several people", people.several),
     ("whether somebody is an adult", plans.whether_adult),
     ("written by a child", questions.written_by_child),
     ("the plan", plans.about_plan),

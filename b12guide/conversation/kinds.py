@@ -14,6 +14,11 @@ WARNING_STANDS, ADVISED, LOWERED, NOTHING_NEW = "warning_stands", "advised", "lo
 CHILD_PLAN, ADULT_TOLD, ONE_AT_A_TIME, CHILDREN = "child_plan", "adult_told", "one_at_a_time", "children"
 # `MOVED`: under whom a plan was kept that is somebody else's.
 CARD, ABOUT, WHOSE, MOVED = "card", "about", "whose", "moved"
+# Of several people at once: each is told of, one is told of beside what is asked, who is kept, whose date is first.
+EACH_PLAN, TOLD_ASIDE, KEEP_PLANS, COMPARE_PLANS = "each_plan", "told_aside", "keep_plans", "compare_plans"
+# `WORDS`: those of the message that a step is about; `DROPPED` and `SAVED`: whose plan is given up, or kept; `CLAIM`:
+# what was asked of two dates: "before", "after", "same", or which is first.
+WORDS, DROPPED, SAVED, CLAIM, FILES = "words", "dropped", "saved", "claim", "files"
 # What a question about a child is about beside the amount.
 DIET = "diet"
 # What a step carries where something is asked of a thing of which no more is known: the question answered last.

@@ -13,9 +13,9 @@ _HAS = r"(?:has|have|had|gets?|got|takes?|took|needs?|needed|is on|are on|goes o
 _HAS_IT = rf"(?:(?:also|now|just|only|already|still|both) )*{_HAS} (?:\w+ ){{0,3}}?{_OBJECT}"
 _OF = r"(?:dates?|plan|next|last|first|b-?12|injections?|jabs?|shots?|needles?|doses?|schedule|turn|due)\b"
 _THEIRS = re.compile(
-    rf"(?:'s?|s)? {_OF}"
+    rf"(?:'s?|s)? {_OF}|'?s (?:is|was)\b(?! \w+ing\b)"
     r"|[ ,:-]*(?:'s|is|are|who is)? ?(?:on )?(?:every|each|monthly|weekly|fortnightly|daily|\d+[ -]weekly|due)\b"
-    rf"|,? (?:who |\w+ )?{_HAS_IT}|'s? ?(?:$|[.,;:!?])|,? (?:go|goes|going|due) (?:again|next|for)\b"
+    rf"|,? (?:who |(?!(?:i|we|you|me)\b)\w+ )?{_HAS_IT}|,? (?:go|goes|going|due) (?:again|next|for)\b"
     r"|(?: \w+)?[ ,]*(?:\(|,? ?(?:aged?|who(?:'s| is)|s?he(?:'?s| is)|is|are|they(?:'re| are)) )(?:only )?\d{1,2}\b",
     re.I,
 )
@@ -31,10 +31,76 @@ _DOES = re.compile(
     r"|wants? to know|helps?|helped|drove|drives|wrote|writes|reads?|typed|looked|works?|here|home|poorly|ill|sick)\b",
     re.I,
 )
+# A day, a place or a thing of somebody: "my niece's christening", "cousin marriage".
+_THING = re.compile(
+    r"(?:'?s)? (?:\w+ )?(?:wedding|marriage|shaadi|engagement|birthday|bday|party|funeral|wake|christening"
+    r"|baptism|communion|graduation"
+    r"|anniversary|shower|house|home|place|flat|farm|car|dog|cat|school|college|visit|operation|wedding's|reunion|retirement|do)\b"
+    rf"|'s (?!{_OF}|{_OBJECT}|(?:is|was|has|had|been|not|never|on|in|at|going|getting|having|taking|late|early|overdue"
+    r"|and|or|too|as|please|then|now|again|also|just|only|still|for|from|to|when|if|but|that|who|because|ok|fine|booked)\b)"
+    r"[a-z]+",
+    re.I,
+)
+_MY = r"(?:(?:my|ma|me|mi|our|the|a|an|her|his|both|all|wee|two|little|young|older|younger|big|own|dear|late|poor) )*"
+# Beside, and for whom something else was done: "with my mum", "I had the grandchildren", "I told my wife".
+_BESIDE = re.compile(
+    rf"\b(?:with|wi|at|tae|near|beside|from|because of|thanks to|without|by|visit(?:ing|ed)?|see(?:ing)?|saw|met"
+    rf"|meet(?:ing)?"
+    r"|mind(?:ing|ed)?|watch(?:ing|ed)?|babysit(?:ting)?|babysat|collect(?:ing|ed)?|fetch(?:ing|ed)?|host(?:ing|ed)?|told"
+    r"|called|rang|phoned|had|having|have|pick(?:ing|ed)? up|drop(?:ping|ped)?(?: off)?|marry(?:ing)?|buried|burying"
+    rf"|stay(?:ing|ed)? (?:with|at)|live with|out with|back to|over to|off to|went to|go(?:ing)? to|down to"
+    rf"|up to) {_MY}$",
+    re.I,
+)
+# What a carer does about somebody's injections.
+_CARES = re.compile(
+    rf"\b(?:give|giving|gave|take|taking|took|bring|bringing|brought|inject|injecting|injected|jab|jabbing|jabbed|help|helping"
+    rf"|look(?:ing)? after|car(?:e|ing) for|book(?:ing|ed)?|track(?:ing)?|mean|meant) {_MY}$",
+    re.I,
+)
+# Who is only spoken to: "yo bro, ...".
+_SPOKEN_TO = re.compile(
+    r"(?:^|[.!?]\s*|\b(?:yo|hey|hi|hiya|hello|ok|okay|thanks|ta|cheers|yes|no|nah|yeah|sorry|please) )$", re.I
+)
+_CALLED = re.compile(r"(?:bro|sis|son|mate|pop|papa|mama)\b", re.I)
+# Somebody is said to have nothing to do with it, before and behind the word for them.
+_NOT = (
+    r"(?:not|no|never|nae|isn'?t|ain'?t|wasn'?t|aren'?t|forget(?: about)?|ignore|never ?mind|nvm|leave"
+    r"|nothing to do with"
+    r"|nowt to do with|nothing about|no such thing as)"
+)
+DENIED_BEFORE = re.compile(
+    rf"\b{_NOT} (?:plan |dates? |jabs? |injections? |it'?s |its )*(?:for |about |of |fur |with |to do with )?{_MY}$",
+    re.I,
+)
+DENIED_AFTER = re.compile(
+    r"(?:'?s)?,? (?:"
+    r"(?:has|have|had|hav|got)(?: got)? (?:nothing|nowt|nothin|no part|no injections?|no jabs?|no shots?"
+    r"|no plan|no b-?12)\b"
+    r"|(?:is|are|was|were)(?:n'?t| not) (?:the one|the patient|involved|part of|getting|having|on (?:it|b-?12"
+    r"|them|any))\b"
+    r"|(?:does|do|did)(?:n'?t| not) (?:have|get|take|need) (?:it|any|them|b-?12|an? |injections?|jabs?|shots?|one)\b"
+    r"|out of (?:it|this)\b)",
+    re.I,
+)
 # The injections are the writer's.
 _OWN = re.compile(
     r"\b(?:my|mine) (?:own )?(?:next |last |first |b-?12 )*(?:b-?12|injections?|jabs?|shots?|needles?|doses?)\b"
     r"|\b(?:it'?s|it is|they'?re|they are|these are|that'?s|that is|this is)(?: all)? (?:mine|for me|my own)\b",
+    re.I,
+)
+# "I get it monthly", "when am I due", "ma last one".
+FIRST_PERSON = re.compile(
+    rf"\b(?:i|we)(?:'?ve|'?m|'?d| have| am| was| been)*(?: (?:also|now|just|only|already|still|always|usually"
+    rf"|both|then))*"
+    rf" (?:(?:have|had|gets?|got|takes?|took|taken|need(?:ed)?|given|inject(?:ed)?|started|start|on|due|overdue"
+    rf"|late|having|getting"
+    rf"|taking)\b(?! to\b))(?: (?:\w+ ){{0,3}}?{_OBJECT}|(?<=due)|(?<=overdue)|(?<=late))"
+    rf"|\b(?:my|ma|me|mi) (?:own |very )?(?:next|last|first|latest|previous)\b"
+    r"|\b(?:am|was) i (?:due|late|overdue|next|early)\b|\b(?:do|should|can|could|shall|must|when) i (?:have|get"
+    r"|go|take|need)\b"
+    rf"|\b(?:mine|mines|myself|masel|mysel)\b|\bit(?:'?s| is) (?:me|for me|fur me)\b"
+    rf"|\b(?:gave|given|give|gives) me (?:\w+ )?{_OBJECT}",
     re.I,
 )
 _MINE_TOLD = re.compile(r"\b(?:that|this|it)(?:'?s| is| was) (?:mine|for me|my own(?: one)?)\b", re.I)
@@ -47,13 +113,50 @@ def treated(text: str, start: int, end: int, *, of_child: bool, adult: bool) -> 
     writes says that they are an adult.
     """
     before, after = text[:start], text[end:]
+    if denied(before, after) or _only_called(text, start, end) or _THING.match(after):
+        return False
     # "I'm 40 with three kids, every 8 weeks": behind a comma the grown-up goes on about the own ones.
     theirs = _THEIRS.match(after) and not (adult and after.startswith(","))
     if theirs or (_FOR.search(before) and not _BUSY.search(before)):
-        return True
+        return not (_BESIDE.search(before) and after.startswith(","))
     if of_child or _DOES.match(after):
         return False
-    return not (adult or _OWN.search(text))
+    if _CARES.search(before):
+        return True
+    return not (adult or _BESIDE.search(before) or own(text) or FIRST_PERSON.search(text))
+
+
+# Nothing but whose it is: "12 weekly is my husband's".
+_IS_THEIRS = re.compile(rf"(?:^|\b(?:is|are|was|it's|its|that's) |[=:] ?){_MY}$", re.I)
+_NO_MORE = re.compile(r"(?:'?s)?\W*$")
+
+
+def treated_in_clause(text: str, start: int, end: int, clause: str, begin: int, stop: int) -> bool:
+    """Whether the person from `start` to `end` of `text`, which is from `begin` to `stop` of one `clause` of it, is
+    said there to have the injections, whatever the first person says in others."""
+    if treated(text, start, end, of_child=False, adult=False):
+        return True
+    if denied(text[:start], text[end:]) or _THING.match(text[end:]):
+        return False
+    return _IS_THEIRS.search(clause[:begin]) is not None and _NO_MORE.match(clause[stop:]) is not None
+
+
+def denied(before: str, after: str) -> bool:
+    """Whether the person between two pieces of a text is said to have nothing to do with the injections."""
+    return DENIED_BEFORE.search(before) is not None or DENIED_AFTER.match(after) is not None
+
+
+def _only_called(text: str, start: int, end: int) -> bool:
+    return (
+        _CALLED.match(text, start) is not None
+        and _SPOKEN_TO.search(text[:start]) is not None
+        and (re.match(r"\s*(?:$|[,.!?]|(?:i|when|what|how|every|can|it)\b)", text[end:], re.I) is not None)
+    )
+
+
+def first_person(text: str) -> bool:
+    """Whether a text tells or asks, in the first person, of injections, or claims them."""
+    return own(text) or FIRST_PERSON.search(text) is not None
 
 
 def asked_beside_mine(text: str, start: int) -> bool:

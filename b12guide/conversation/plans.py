@@ -45,7 +45,7 @@ from b12guide.understanding.intent_model import canonical
 # What may still be an answer to the plan's open question, though by itself it was heard as something else.
 _MAY_ANSWER_PLAN = frozenset({ASK_TOPIC, UNSURE, NOT_UNDERSTOOD, *REFUSALS})
 # What surely does something to the plan by its words is the plan's, though it was heard as one of these.
-_MAY_MOVE_PLAN = frozenset(
+MAY_MOVE_PLAN = frozenset(
     {*_MAY_ANSWER_PLAN, *SMALL_TALK, *FOLLOW_UPS, *FEELINGS, *REPAIR, AFFIRM, DENY, PLAN, QUIZ_ANSWER, MY_QUESTIONS}
 )
 # The card of a wrong dose.
@@ -138,7 +138,7 @@ def _is_of_another(asked: Asked, about: Whose) -> Taken:
     told = (state.plans.get(state.whose) or {}).get("phases")
     if not told or not about.named or about.person == state.whose or state.plans.get(about.person):
         return None
-    if asked.kind not in _MAY_MOVE_PLAN or not only_puts_right(asked.said.text, state.known):
+    if asked.kind not in MAY_MOVE_PLAN or not only_puts_right(asked.said.text, state.known):
         return None
     of_adult = about.person == ME or about.person in state.adults or about.child is False
     kind = PLAN if of_adult else CHILD_PLAN if about.child else ADULT
@@ -195,7 +195,7 @@ def whether_adult(asked: Asked) -> Taken:
 def _moves(asked: Asked, kept: dict[str, Any] | None) -> tuple[str, tuple[dialogue.Move, ...]]:
     """The words for the plan, and what they do to it, while nothing else of the bot's is open."""
     pressed = canonical(asked.said.text) == canonical(content().lists.words["button"])
-    if pressed or asked.kind not in _MAY_MOVE_PLAN or asked.state.awaiting not in (None, PLAN):
+    if pressed or asked.kind not in MAY_MOVE_PLAN or asked.state.awaiting not in (None, PLAN):
         return asked.said.text, ()
     return plan_words(kept, asked.said.text, asked.who, asked.state.plans)
 

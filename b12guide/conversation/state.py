@@ -58,6 +58,8 @@ class State:
     whose: whose plan was spoken of last.
     other: the person other than the writer who was named last, or None.
     adults: people named who may have been children, and are none.
+    aside: plans that were told beside what was asked: read, and kept as nobody's until they are asked for.
+    waiting: whose plans were told at once, and wait for a yes of their own.
     children: people who are known to be children, `whose.ME` where the writer is one: none of them has a plan.
     held: what was told of the plan of somebody who may be a child, until it is known whether they are one, or None.
     last: topics of the latest answer, for "tell me more" and "says who?".
@@ -84,6 +86,8 @@ class State:
     whose: str = ME
     other: str | None = None
     adults: list[str] = field(default_factory=list)
+    aside: dict[str, dict[str, Any]] = field(default_factory=dict)
+    waiting: list[str] = field(default_factory=list)
     children: list[str] = field(default_factory=list)
     held: str | None = None
     last: list[str] = field(default_factory=list)
@@ -133,6 +137,27 @@ class State:
         # Nothing is kept of a child's dates: files that were made of them open no more.
         for person in self.children:
             self.plans.pop(person, None)
+            self.aside.pop(person, None)
+
+    def told_of(self, person: str) -> dict[str, Any] | None:
+        """What is known of somebody's plan: as it is kept, or as it was told beside what was asked."""
+        return self.plans.get(person) or self.aside.get(person)
+
+    def turn_to(self, person: str) -> None:
+        """Speak of somebody's plan from now on, which is kept from then."""
+        self.whose = person
+        if person in self.aside and not self.plans.get(person):
+            self.plans[person] = self.aside[person]
+        self.aside.pop(person, None)
+
+    def drop(self, person: str) -> None:
+        """Forget somebody's plan, and that they were spoken of."""
+        self.plans.pop(person, None)
+        self.aside.pop(person, None)
+        self.waiting = [one for one in self.waiting if one != person]
+        self.adults = [one for one in self.adults if one != person]
+        self.other = None if self.other == person else self.other
+        self.whose = ME if self.whose == person else self.whose
 
     @property
     def child_writes(self) -> bool:
@@ -143,7 +168,9 @@ class State:
     def known(self) -> list[str]:
         """Everybody who was named so far, and whose plans are kept."""
         others = [*self.adults, *self.children, *([self.other] if self.other else [])]
-        return list(dict.fromkeys([*self.plans, *(person for person in others if person not in (ME, CHILD))]))
+        return list(
+            dict.fromkeys([*self.plans, *self.aside, *(person for person in others if person not in (ME, CHILD))])
+        )
 
     @property
     def plan(self) -> dict[str, Any] | None:

@@ -63,6 +63,9 @@ _TITLES = {"Mr": "he", "Mrs": "she", "Ms": "she", "Miss": "she"}
 _WORD = re.compile(r"[a-z0-9']+", re.I)
 
 
+NOT_BEFORE = r"(?<!\bnot a )(?<!\bnot my )(?<!\bnot for my )(?<!\bnot the )(?<!\bno )"
+
+
 @dataclass(frozen=True)
 class Whose:
     """Whose plan a message is about.
@@ -91,8 +94,9 @@ def _words() -> tuple[dict[str, str], dict[str, str], frozenset[str], frozenset[
     return kept, pronoun, frozenset(data["child"]), frozenset(data["unsure"])
 
 
-@lru_cache(maxsize=1)
-def _relation() -> re.Pattern[str]:
+@lru_cache(maxsize=2)
+def _relation(denied: bool = False) -> re.Pattern[str]:
+    """The word of somebody; `denied`: also behind "not my"."""
     words = "|".join(sorted(_words()[0], key=len, reverse=True))
     # "My friend says ..." tells who said it, "my mum's nurse" whose nurse: neither is whose plan it is.
     telling = "says?|said|told|thinks?|reckons?|asked|drives?|took me"
@@ -101,14 +105,17 @@ def _relation() -> re.Pattern[str]:
         "mates|friends|patients|clients|neighbours|neighbors|cousins",
         "old|birthday|house|place|car|dog|cat",
     )
+    # "Ma last one" is my last one.
+    verbs = "(?:has|had|is|was|gets?|needs?|takes?|goes|due|does|should|can|will|who)"
     # "Thanks mate", "be patient" and "not a friend" name nobody.
     common, whose_one = (
         "friend|mate|patient|client",
         "my|our|a|an|her|his|the|this|that|one|best|old|other|next|another",
     )
     return re.compile(
-        rf"(?<!\bnot a )(?<!\bnot my )(?<!\bnot for my )(?<!\bnot the )(?<!\bno )"
-        rf"\b(?!(?:{several})\b)(?P<who>(?!(?:{common})s?\b)(?:{words})|{_after(whose_one, common)})"
+        rf"{'' if denied else NOT_BEFORE}\b(?!(?:{several})\b)"
+        rf"(?!(?<!\bmy )(?<!\bour )(?<!\bme )(?<!\byour )ma (?!{verbs}\b))"
+        rf"(?P<who>(?!(?:{common})s?\b)(?:{words})|{_after(whose_one, common)})"
         rf"(?:'?s)?\b(?! (?:{telling}))(?!(?<='s) (?:{things})\b)",
         re.I,
     )
@@ -178,9 +185,10 @@ def without_spoken_to(text: str) -> str:
     return _SPOKEN_TO.sub(lambda match: " " * len(match[0]), text)
 
 
-def named_in(text: str, known: Collection[str] = ()) -> list[str]:
-    """The people whom a text names, by the names that are kept, in order. `known`: whose plans are kept."""
-    return list(dict.fromkeys(person for _, _, person in _places(text.replace("’", "'"), known)))
+def named_in(text: str, known: Collection[str] = (), *, denied: bool = False) -> list[str]:
+    """The people whom a text names, by the names that are kept, in order. `known`: whose plans are kept;
+    `denied`: also who has nothing to do with it."""
+    return list(dict.fromkeys(person for _, _, person in places_in(text.replace("’", "'"), known, denied=denied)))
 
 
 def treated_in(text: str, known: Collection[str] = ()) -> list[str]:
@@ -188,12 +196,13 @@ def treated_in(text: str, known: Collection[str] = ()) -> list[str]:
     return list(dict.fromkeys(person for _, person in _treated(text.replace("’", "'"), known)))
 
 
-def _places(text: str, known: Collection[str]) -> list[tuple[int, int, str]]:
-    """Where each person is named, from where to where, and the name that is kept."""
+def places_in(text: str, known: Collection[str], *, denied: bool = False) -> list[tuple[int, int, str]]:
+    """Where each person is named in a text with straight apostrophes, from where to where, and the name kept; `denied`:
+    also who has nothing to do with it."""
     text = without_spoken_to(text)
     kept, names = _words()[0], names_in(text, known)
     found = [*names]
-    for match in _relation().finditer(text):
+    for match in _relation(denied).finditer(text):
         if not any(start <= match.start() < end for start, end, _ in names):
             person = kept[match["who"].lower()]
             # "My sister" is Ann, once she was named so.
@@ -206,7 +215,7 @@ def _treated(text: str, known: Collection[str]) -> list[tuple[int, str]]:
     children, adult = _words()[2], by_adult(text)
     return [
         (start, person)
-        for start, end, person in _places(text, known)
+        for start, end, person in places_in(text, known)
         if treated(text, start, end, of_child=relation(person) in children, adult=adult)
     ]
 
@@ -301,9 +310,14 @@ def only_puts_right(text: str, known: Collection[str] = ()) -> bool:
 
 def _means(text: str, last: str) -> bool:
     """Whether a pronoun of the text fits the person named last."""
-    pronoun = _TITLES.get(last.split()[0]) or _words()[1].get(relation(last), "they")
-    fits = {"she": _HERS, "he": _HIS}.get(pronoun)
-    return any(one.search(text) for one in ((fits,) if fits else (_HERS, _HIS, _THEIRS)))
+    return any(fits(match[0], last) for one in (_HERS, _HIS, _THEIRS) for match in one.finditer(text))
+
+
+def fits(pronoun: str, person: str) -> bool:
+    """Whether a pronoun ("hers") may mean a person."""
+    kind = _TITLES.get(person.split()[0]) or _words()[1].get(relation(person), "they")
+    which = {"she": _HERS, "he": _HIS}.get(kind)
+    return which is None or which.match(pronoun) is not None
 
 
 def _states_both(text: str) -> bool:
@@ -332,6 +346,12 @@ def grown_up(text: str) -> bool | None:
     if _NOT_GROWN.search(plain):
         return True
     return False if _GROWN.search(plain) else None
+
+
+def may_be_child(person: str) -> bool:
+    """Whether the word for somebody leaves open whether they are grown up, or says that they are not."""
+    _, _, children, unsure = _words()
+    return relation(person) in children | unsure
 
 
 def _is_child(text: str, named: list[str]) -> bool | None:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from .model import full_date
+from .model import Dose, full_date
 from .reading.reader import read, states_plan
 from .talk.acting import Acting
 from .talk.days import stretch_told
@@ -27,12 +27,14 @@ from .talk.refused import not_own, refused, without_not_own, without_refused
 from .talk.state import CONFIRM, LAST_GIVEN, PAST, Kept, State
 from .talk.step import Step
 from .talk.templates import Wording, WordingError, load_wording
+from .talk.view import View
 from .talk.where import at_home
 from .wording import phase_words
 
 __all__ = [
-    "Kept", "Move", "Outcome", "State", "Who", "Wording", "WordingError", "asks_if_late", "load_wording", "moves",
-    "on_hold", "open_buttons", "open_question", "paused", "tells_plan", "too_close", "turn", "words_to_say",
+    "Kept", "Move", "Outcome", "State", "Who", "Wording", "WordingError", "asks_if_late", "awaits_yes", "is_kept",
+    "is_told", "load_wording", "moves", "next_day", "on_hold", "open_buttons", "open_question", "paused", "said_of",
+    "tells_plan", "too_close", "turn", "words_to_say",
 ]  # fmt: skip
 
 
@@ -52,6 +54,35 @@ def moves(kept: Mapping[str, Any] | None, text: str, *, who: Who) -> tuple[Move,
     if not state.phases:
         return found
     return (*found, Move("fact", "refused", rest=(0, len(text))))
+
+
+def is_kept(kept: Mapping[str, Any] | None) -> bool:
+    """Whether the plan was said to be what the clinic said."""
+    return State.from_json(kept).confirmed
+
+
+def is_told(kept: Mapping[str, Any] | None) -> bool:
+    """Whether anything of a plan is known."""
+    state = State.from_json(kept)
+    return bool(state.phases) or state.anchor is not None
+
+
+def awaits_yes(kept: Mapping[str, Any] | None) -> bool:
+    """Whether the plan was read back, and no yes or no was said to that."""
+    return State.from_json(kept).about == CONFIRM
+
+
+def said_of(kept: Mapping[str, Any] | None) -> str:
+    """The message that stated the plan."""
+    return State.from_json(kept).said
+
+
+def next_day(kept: Mapping[str, Any] | None, who: Who, wording: Wording) -> Dose | None:
+    """The dose that is due next, or was due and is not given; None on hold, or where no date can be counted."""
+    state = State.from_json(kept)
+    if state.paused or not state.ready(who.today):
+        return None
+    return next(iter(View(state, who.today, wording).coming(1)), None)
 
 
 def tells_plan(text: str) -> bool:

@@ -61,6 +61,37 @@ _NOT_OFTEN = re.compile(
     r"(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve)(?: (?:day|week|wk|month|mth)s?)?)(?![\w/-])",
     re.I,
 )
+# "4 nos", "balance dates", "4 over till yesterday", "weekly is 4 only, not so on": the English of offices in India.
+_NOS = re.compile(
+    r"(?<=\d )nos?\b\.?(?=\s*(?:$|[,.;!?)]|\b(?:then|and|only|from|started|inj|weekly|alternate|every|of)\b))", re.I
+)
+_BALANCE = re.compile(r"\bbalance(?= (?:\d+ )?(?:dates?|doses?|inj\w*|ones|shots?|jabs?)\b)", re.I)
+_OVER = re.compile(
+    r"\b(?:already )?(?P<n>\d{1,2})(?: (?:inj|injections?|nos))?(?: are| is)? (?:over|completed?|done|finished|taken)"
+    r" (?:till|until|upto|up to|as of|as on|by)(?: (?:yesterday|today|date|now))",
+    re.I,
+)
+_SO_MANY_ONLY = re.compile(
+    r"\b(?P<how>weekly|monthly|daily|fortnightly)(?: is| are)?(?: for)? (?P<n>\d{1,2})(?: (?:inj|nos|times"
+    r"|injections))? only\b"
+    r"(?:,? (?:and )?not so on)?",
+    re.I,
+)
+_SO_ON = re.compile(r",? (?:and )?not so on\b", re.I)
+
+
+def _in_plain_words(text: str) -> str:
+    """`text` with what offices in India write in other words of the same length."""
+    text = _OVER.sub(lambda m: _as_long(m, f"had {m['n']} so far"), text)
+    text = _SO_MANY_ONLY.sub(lambda m: _as_long(m, f"{m['how']} for {m['n']} inj", f"{m['how']} {m['n']} inj"), text)
+    text = _NOS.sub(lambda m: _as_long(m, "inj"), text)
+    text = _BALANCE.sub(lambda m: _as_long(m, "coming"), text)
+    return _SO_ON.sub(lambda m: " " * len(m[0]), text)
+
+
+def _as_long(match: re.Match[str], *ways: str) -> str:
+    """The first of the ways that is no longer than what was written; else what was written."""
+    return next((way.ljust(len(match[0])) for way in ways if len(way) <= len(match[0])), match[0])
 
 
 def put_right(text: str) -> str:
@@ -70,7 +101,7 @@ def put_right(text: str) -> str:
     >>> put_right("it was on the 4th of May. No, the 6th")
     'it was on the 6th of May             '
     """
-    text = _LATER.sub(_replaced, text)
+    text = _LATER.sub(_replaced, _in_plain_words(text))
     text = _NOT_SAID.sub(_replaced, text)
     text = _NOT_BUT.sub(_replaced, text)
     text = _NOT.sub(_replaced, text)

@@ -82,3 +82,21 @@ def test_a_thousandfold_dose_is_kept_by_nobody(said: str) -> None:
     lines = " ".join(talk(SLIP).say(said))
     assert "Every month. The last one was on Friday 6 February 2026." in lines
     assert "1000mg" not in lines
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("weekly 6 nos. from Monday", "weekly 6 inj  from Monday"),
+        ("7 over till today", "had 7 so far"),
+        ("3 completed upto yesterday", "had 3 so far"),
+        ("give balance doses", "give coming  doses"),
+        ("monthly is 3 nos only, not so on", "monthly for 3 inj"),
+        ("what is my bank balance", "what is my bank balance"),
+        ("no, not the 4th", "no, not the 4th"),
+    ],
+)
+def test_what_offices_in_india_write_is_in_plain_words(text: str, plain: str) -> None:
+    """Every other word stays where it is."""
+    assert put_right(text).rstrip() == plain
+    assert len(put_right(text)) == len(text)

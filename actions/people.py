@@ -1,0 +1,151 @@
+"""The plans of several people in one message: each told with its own yes, kept or dropped, compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from actions.turn import Turn
+from b12guide.conversation.kinds import AFFIRM, CLAIM, DROPPED, FILES, SAVED, WHOSE, WORDS
+from b12guide.conversation.names import said_back
+from b12guide.conversation.whose import ME
+from b12guide.plan import dialogue
+from b12guide.plan.wording import listed, plural, say_dose
+from b12guide.shared import plan_wording
+
+# The answer to "is hers before mine" by how many days hers is after mine.
+_TRUE = {"before": lambda days: days < 0, "after": lambda days: days > 0, "same": lambda days: days == 0}
+
+
+def drop(turn: Turn, people: Iterable[str]) -> None:
+    """Forget plans that were nobody's, or are not wanted, and what waited for whether somebody is an adult."""
+    for person in people:
+        turn.state.drop(person)
+        turn.state.children = [child for child in turn.state.children if child != person]
+        turn.state.held = None
+
+
+def each(turn: Turn) -> None:
+    """What is told of each person, one after the other; the last one is asked about first, the others wait."""
+    told = list(zip(turn.step.values(WHOSE), _words(turn), strict=True))
+    asks = []
+    for person, words in told:
+        turn.state.turn_to(person)
+        _takes(turn, words, quiet=True)
+        asks.append(not dialogue.awaits_yes(turn.state.plans.get(person)))
+    order = [person for (person, _), open_ in sorted(zip(told, asks, strict=True), key=lambda one: one[1])]
+    turn.state.waiting = [*dict.fromkeys([*order[:-1], *turn.state.waiting])]
+    for person in order:
+        turn.state.turn_to(person)
+        last = person == order[-1]
+        if last or dialogue.awaits_yes(turn.state.plans.get(person)):
+            turn.plan_takes("whole", text="", asks=last, heading=True)
+
+
+def _words(turn: Turn) -> list[str]:
+    return [value for name, value in turn.step.details if name == WORDS]
+
+
+def _takes(turn: Turn, words: str, *, quiet: bool = False) -> None:
+    """What is told of the plan of whom is spoken of."""
+    for request in ("regimen", "state", "whole"):
+        if turn.plan_takes(request, text=words if request != "whole" else "", quiet=quiet):
+            return
+
+
+def aside(turn: Turn) -> None:
+    """What was told of somebody who was not asked about is read, and kept as nobody's until it is."""
+    before = turn.state.whose
+    for person, words in zip(turn.step.values(WHOSE), _words(turn), strict=True):
+        kept = turn.state.plans.get(person)
+        turn.state.turn_to(person)
+        _takes(turn, words, quiet=True)
+        told = turn.state.plans.pop(person, None)
+        if kept is not None:
+            turn.state.plans[person] = kept
+        if told is not None:
+            turn.state.aside[person] = told
+    turn.state.whose = before
+
+
+def keep(turn: Turn) -> None:
+    """Whose plan is given up, and whose is kept."""
+    words, state = plan_wording(), turn.state
+    gone = turn.step.values(DROPPED)
+    saved = [one for one in turn.step.values(SAVED) if dialogue.is_told(state.told_of(one))]
+    had = [one for one in gone if state.told_of(one)]
+    calendar = any(dialogue.is_kept(state.plans.get(one)) for one in had)
+    lines = [words("plan_dropped", plans=listed([_plan_of(one) for one in had]))] if had else []
+    lines += [words("plan_not_there", who=_who(one)) for one in gone if one not in had]
+    lines += [words("forgotten_calendar")] if calendar else []
+    drop(turn, gone)
+    if ME in state.plans and ME not in gone:
+        state.whose = ME
+        if dialogue.is_kept(state.plans[ME]) and (had or gone):
+            lines.append(words("still_kept"))
+    if lines:
+        turn.say(" ".join(lines), kind="plan")
+    order = sorted(saved, key=lambda one: not dialogue.awaits_yes(state.plans.get(one)))
+    for person in order:
+        state.turn_to(person)
+        if dialogue.awaits_yes(state.plans.get(person)):
+            state.waiting = [one for one in state.waiting if one != person]
+            turn.plan_takes(AFFIRM, text="yes", heading=len(order) > 1)
+        elif not gone or turn.step.values(FILES):
+            turn.plan_takes("calendar" if dialogue.is_kept(state.plans.get(person)) else "next", text="", heading=True)
+
+
+def compare(turn: Turn) -> None:
+    """Whose date is first, and by how much."""
+    words = plan_wording()
+    one, other = turn.step.values(WHOSE)
+    claim = turn.step.values(CLAIM)[0]
+    who = turn.who
+    due = {person: dialogue.next_day(turn.state.told_of(person), who, words) for person in (one, other)}
+    missing = next((person for person in (one, other) if due[person] is None), None)
+    first, second = due[one], due[other]
+    if missing is not None or first is None or second is None:
+        if missing is not None and dialogue.is_told(turn.state.told_of(missing)):
+            turn.state.turn_to(missing)
+            turn.plan_takes("next", text="")
+        elif missing == ME or missing is None:
+            turn.state.turn_to(ME)
+            turn.say(words("compare_missing_mine"), kind="ask")
+        else:
+            turn.state.other = missing
+            turn.say(words("compare_missing", who=said_back(missing)), kind="ask")
+        return
+    days = (first.earliest - second.earliest).days
+    lines = [words("compare_yes" if _TRUE[claim](days) else "compare_no")] if claim in _TRUE else []
+    early, late = (one, other) if days <= 0 else (other, one)
+    if days == 0:
+        lines.append(_capital(words("compare_same", first=_who(one), other=_who(other), date=say_dose(first))))
+    else:
+        lines.append(_capital(words(
+            "compare_first", first=_who(early), date=say_dose(due[early] or first), other=_capital(_who(late)),
+            other_date=say_dose(due[late] or second), later=plural(abs(days), "day"))))  # fmt: skip
+    turn.say(" ".join(lines), kind="plan")
+    next_waiting(turn)
+
+
+def next_waiting(turn: Turn) -> None:
+    """The next of the plans told at once, once the one before has its yes."""
+    state = turn.state
+    if not state.waiting or not dialogue.is_kept(state.plan):
+        state.waiting = [one for one in state.waiting if one != state.whose or not dialogue.is_kept(state.plan)]
+        return
+    state.waiting = [one for one in state.waiting if one != state.whose and state.plans.get(one)]
+    if state.waiting:
+        state.whose = state.waiting.pop(0)
+        turn.plan_takes("next", text="", heading=True)
+
+
+def _who(person: str) -> str:
+    return plan_wording()("compare_you") if person == ME else said_back(person)
+
+
+def _plan_of(person: str) -> str:
+    return plan_wording()("my_plan") if person == ME else plan_wording()("plan_of", who=said_back(person))
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,266 @@
+"""What is said of whose plan it is: who has nothing to do with it, who is to be kept, and whose date is first.
+
+People stand in the text as marks of the same length, so that a place in the marks is a place in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from b12guide.conversation.patients import DENIED_AFTER, DENIED_BEFORE
+from b12guide.conversation.whose import ME, fits, places_in
+
+_FIRST = 0xE000
+_M = chr(_FIRST)
+_ONE = "[\ue000-\uf8ff]"
+_MINE = re.compile(
+    r"\b(?:mine|mines|myself|masel|mysel|my own|me)\b(?! (?:last|next|first|own|jab|injection|mum|mam|dad)\b)", re.I
+)
+_I = re.compile(r"\b(?:i|me|my|myself|mine|mines)\b", re.I)
+_PRONOUN = re.compile(r"\b(?:hers?|his|him|theirs?|them|she|he)\b", re.I)
+_NOT_PRONOUN = re.compile(r"\b(?:not|no|nae) (?:for )?(?:hers?|his|him|theirs?|them)\b", re.I)
+_THEIR = (
+    rf"(?:(?:for|about|of|my|ma|our|the) )*(?P<who>{_ONE})(?P=who)*(?:'?s)?"
+    r"(?: (?:one|ones|plan|dates?|injections?|jabs?|shots?|schedule))?"
+)
+_BOTH = r"(?P<both>(?:them |us |the )?(?:both|two)(?: of (?:them|us))?(?: plans)?|all of them)"
+_KEEP = r"(?:keep|save|remember|store|hold on to|hang on to|record|log)"
+_GIVE_UP = (
+    r"(?:forget|drop|delete|remove|bin|scrap|ditch|erase|get rid of|lose|discard|clear|wipe|leave out|take out)"
+    r"(?: about)?"
+)
+_NEVER = (
+    r"(?:do not|don'?t|dont|did(?:n'?t| not)|didnt|never|no need to|stop|not|shouldn'?t|needn'?t"
+    r"|(?:would|'d) rather you did(?:n'?t| not))"
+)
+_KEEPING = rf"(?:{_KEEP}|keeping|saving|remembering|storing|tracking|track)"
+
+
+def _patterns(*patterns: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern, re.I) for pattern in patterns)
+
+
+_DROPS = _patterns(
+    rf"\b{_GIVE_UP} {_THEIR}",
+    rf"\b{_NEVER}(?: (?!but\b)\w+){{0,4}}? {_KEEPING} {_THEIR}",
+    rf"(?:,|\band|\bbut) not {_THEIR}",
+    rf"\b(?:don'?t|dont|do not|no longer) (?:want|need) {_THEIR}",
+)
+_ONLY = _patterns(
+    rf"\b(?:only|just)(?: (?:{_KEEPING}|want|need))? {_THEIR}(?=\W*(?:$|[.,;!?]|\b(?:please|pls|thanks|thank|now"
+    rf"|and)\b))",
+    rf"\b(?:{_KEEP}|want|need)(?: only| just)? {_THEIR} (?:only|alone)\b",
+    rf"(?:^|[,.;!?]\s*){_THEIR} (?:only|alone)\b",
+)
+_SAVES = _patterns(
+    rf"\b{_KEEP} (?:down )?(?:{_THEIR}|{_BOTH})",
+    rf"\b(?:put|add|get|want) {_THEIR} (?:on|in|into|onto|to) (?:my |the )?(?:phone|calendar|diary)\b",
+    rf"{_THEIR} (?:on|in|into|onto) my (?:phone|calendar|diary)\b",
+    rf"\b(?:yes|yeah|yep|aye),? (?:to )?{_BOTH}",
+    rf"{_BOTH} (?:are |is )?(?:right|correct|fine|good|ok)\b",
+)
+_PHONE = re.compile(r"\b(?:on|in|into|onto|to) (?:my |the )?(?:phone|calendar|diary)\b", re.I)
+_SENTENCE = re.compile(r"[^.;!?\n]+[.;!?\n]*\s*")
+_CLAIMS = re.compile(
+    rf"(?<!when )\b(?:it'?s|it is|its|that'?s|that is|thats|this is|they'?re|these are|wis|was|is|i (?:meant?"
+    rf"|said)|talking about|asking for)"
+    rf"(?: all| only| just| actually| really)* (?:for |fur |about )?{_M}+(?: (?:that|who|wi"
+    rf"|with)\b)?(?! (?:every|on|due|next|late|today|tomorrow|before|after|the same)\b)"
+    r"|\b(?:it'?s|it is|its|that'?s|this is|that is) my (?:own )?(?:plan|dates?|injections?|jabs?|shots?|b-?12|one)\b"
+    rf"|(?:^|[,.;:!?–—-]\s*|\b(?:but|no|naw|nah|not|just|only|rather) )(?:for |fur )?{_M}+(?=\s*(?:$|[.,;:!?]))"
+    r"|\bi(?:'m| am) the (?:one|patient)\b(?: (?:that|who)\b)?",
+    re.I,
+)
+_NO = re.compile(
+    r"^\W*(?:(?:no|naw|nah|nope|eh|och|ah|oh|sorry|hang on|wait|well|yes|sure|dear me|listen|look)\b\W*)+", re.I
+)
+_ASK_FIRST = re.compile(
+    r"\b(?:who|which|whose|wich|whos)\b(?! (?:do|should|can|to|shall|must|would|day|date|one do)\b).*\b(?:first"
+    r"|sooner|soonest|earlier|earliest|before|next up|up next|up first|ahead)\b"
+    r"|\b(?:who|which of (?:us|them)|whose)(?:'s| is| goes| has)? (?:\w+ )?next\b",
+    re.I,
+)
+_RELATION = re.compile(
+    r"\b(?P<before>before|ahead of|sooner|earlier|first)\b|\b(?P<after>after|later|behind)\b"
+    r"|\b(?P<same>same (?:day|date|week|time)|together|coincide|clash)\b|\b(?P<apart>apart|between|difference)\b",
+    re.I,
+)
+_ASKS = re.compile(
+    r"^\W*(?:(?:yes|so|and|but|ok|okay|now|thanks|thank you|please|then|oh|tell me|do you know)\W+)*"
+    r"(?:is|are|am|do|does|will|would|was|how (?:many|far|long|much)|when|if|whether)\b",
+    re.I,
+)
+_TWO = re.compile(r"\b(?:we|us|our|ours|they|them|both|each other|the two|the dates|these)\b", re.I)
+
+
+@dataclass(frozen=True)
+class Denial:
+    """That a plan is the writer's own. persons: who has nothing to do with it. rest: what else the message says."""
+
+    persons: tuple[str, ...]
+    rest: str
+
+
+@dataclass(frozen=True)
+class Keeping:
+    """Whose plans are given up, and whose are kept; `files`: they are wanted on the phone. rest: what else is said."""
+
+    dropped: tuple[str, ...]
+    saved: tuple[str, ...]
+    files: bool
+    rest: str
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Whose date is asked to be "before", "after", the "same" as or "apart" from that of the other;
+    "first": which of them is."""
+
+    one: str
+    other: str
+    claim: str
+    rest: str
+
+
+def denial(text: str, known: Collection[str], last: str | None) -> Denial | None:
+    """Whether a text says that somebody has nothing to do with the plan, or that it is the writer's own."""
+    plain = text.replace("’", "'")
+    persons, cuts = [], []
+    for start, end, person in places_in(plain, known, denied=True):
+        before, after = DENIED_BEFORE.search(plain[:start]), DENIED_AFTER.match(plain[end:])
+        if before or after:
+            persons.append(person)
+            cuts.append((before.start() if before else start, end + (after.end() if after else 0)))
+    for match in _NOT_PRONOUN.finditer(plain):
+        if last is not None and fits(match[0].split()[-1], last):
+            persons.append(last)
+            cuts.append(match.span())
+    marked = _MINE.sub(lambda match: _M * len(match[0]), plain)
+    claims = [match.span() for match in _CLAIMS.finditer(marked)]
+    if not persons and not claims:
+        return None
+    for start, end in (*cuts, *claims):
+        plain = plain[:start] + " " * (end - start) + plain[end:]
+    rest = _NO.sub("", plain).strip(" ,.;:!-")
+    return Denial(tuple(dict.fromkeys(persons)), " ".join(rest.split()))
+
+
+def claims_own(text: str) -> bool:
+    """Whether a text says that the plan is the writer's own."""
+    return _CLAIMS.search(_MINE.sub(lambda match: _M * len(match[0]), text.replace("’", "'"))) is not None
+
+
+def keeping(text: str, known: Collection[str], last: str | None) -> Keeping | None:
+    """Whose plans a text wants given up, or kept; None where it says nothing of that."""
+    plain = text.replace("’", "'")
+    marked, people = _marked(plain, known, last, own=_MINE)
+    dropped: list[str] = []
+    saved: list[str] = []
+    rest, files = "", False
+    for sentence in _SENTENCE.finditer(marked):
+        words, done = sentence[0], False
+        only = _found(_ONLY, words, people) if re.search(rf"\b{_KEEPING}\b|\bwant\b|\bneed\b", marked, re.I) else []
+        gone = _found(_DROPS, words, people)
+        kept = [one for one in _found(_SAVES, words, people) if one not in gone]
+        if only:
+            saved += only
+            dropped += [one for one in (ME, *known) if one not in only]
+            done = True
+        if gone or kept:
+            dropped += gone
+            saved += [ME, *known] if "*" in kept else kept
+            files = files or _PHONE.search(words) is not None
+            done = True
+        if not done:
+            rest += plain[sentence.start() : sentence.end()]
+    if not dropped and not saved:
+        return None
+    out = tuple(dict.fromkeys(one for one in dropped if one not in saved))
+    return Keeping(out, tuple(dict.fromkeys(saved)), files, rest.strip())
+
+
+def comparison(text: str, known: Collection[str], last: str | None) -> Comparison | None:
+    """Whether a text asks whose date is first, or how the dates of two people stand to each other."""
+    plain = text.replace("’", "'")
+    marked, people = _marked(plain, known, last, own=_I)
+    others = [one for one in known if one != ME]
+    for sentence in _SENTENCE.finditer(marked):
+        # A comparison is one part of "yes, so who is first? and save both".
+        for start, words in _parts(sentence[0]):
+            found = _compared(words, people, others, last)
+            if found is None:
+                continue
+            begin = sentence.start() + start
+            rest = f"{plain[:begin]} {plain[begin + len(words) :]}"
+            return Comparison(*found, " ".join(rest.split()).strip(" ,;"))
+    return None
+
+
+def _parts(sentence: str) -> list[tuple[int, str]]:
+    cut = re.search(r",? and (?=(?:save|keep|remember|put|add|what|when|how)\b)", sentence, re.I)
+    lead = re.match(r"\W*(?:yes|yep|yeah|aye|right|correct)\b[ ,]*(?:thanks|thank you|please)?[ ,.]*", sentence, re.I)
+    begin = lead.end() if lead else 0
+    if cut is None or cut.start() < begin:
+        return [(begin, sentence[begin:])]
+    return [(begin, sentence[begin : cut.start()]), (cut.start(), sentence[cut.start() :])]
+
+
+def _compared(
+    words: str, people: dict[str, str], others: list[str], last: str | None
+) -> tuple[str, str, str] | None:  # fmt: skip
+    named = list(dict.fromkeys(people[mark[0]] for mark in re.finditer(_ONE, words)))
+    if _ASK_FIRST.search(words):
+        pair = named if len(named) > 1 else _pair(named, others, last)
+        return (pair[0], pair[1], "first") if len(pair) > 1 else None
+    found = _RELATION.search(words)
+    if found is None or not _ASKS.match(words):
+        return None
+    claim = str(found.lastgroup)
+    if len(named) < 2 and not (_TWO.search(words) or (claim == "before" and re.search(r"\bfirst\b", words, re.I))):
+        return None
+    pair = named if len(named) > 1 else _pair(named, others, last)
+    return (pair[0], pair[1], claim) if len(pair) > 1 else None
+
+
+def _pair(named: list[str], others: list[str], last: str | None) -> list[str]:
+    """Who is meant beside the one named, or by "us": the writer and the one spoken of, or the only other."""
+    other = last if last in others else others[-1] if others else None
+    pair = [*named, *([ME] if ME not in named else []), *([other] if other and other not in named else [])]
+    return pair[:2]
+
+
+def _found(patterns: tuple[re.Pattern[str], ...], words: str, people: dict[str, str]) -> list[str]:
+    """The people whom one of the patterns names, "*" for both."""
+    found = []
+    for pattern in patterns:
+        for match in pattern.finditer(words):
+            who = match["who"] if "who" in pattern.groupindex else None
+            found.append(people[who] if who else "*")
+    return found
+
+
+def _marked(
+    text: str, known: Collection[str], last: str | None, *, own: re.Pattern[str]
+) -> tuple[str, dict[str, str]]:  # fmt: skip
+    """The text with a mark in the place of each letter of somebody, and who each mark is."""
+    marks: dict[str, str] = {_M: ME}
+    spots = [(start, end, person) for start, end, person in places_in(text, known, denied=True)]
+    for match in _PRONOUN.finditer(text):
+        before = next((one for start, _, one in reversed(spots) if start < match.start() and fits(match[0], one)), None)
+        meant = before or next((one for one in (last, *known) if one not in (None, ME) and fits(match[0], one)), None)
+        if meant is not None and not any(a <= match.start() < b for a, b, _ in spots):
+            spots.append((match.start(), match.end(), meant))
+    for match in own.finditer(text):
+        # "My wife" is she, and not I.
+        if not any(a <= match.start() < b or (text[match.end() : a] == " " and match[0].lower() in ("my", "me"))
+                   for a, b, _ in spots):  # fmt: skip
+            spots.append((match.start(), match.end(), ME))
+    for start, end, person in spots:
+        mark = next((one for one, who in marks.items() if who == person), None)
+        if mark is None:
+            mark = chr(_FIRST + len(marks))
+            marks[mark] = person
+        text = text[:start] + mark * (end - start) + text[end:]
+    return text, marks

@@ -1,0 +1,70 @@
+"""What a message tells of each of several people, and of whom it asks."""
+
+from __future__ import annotations
+
+import pytest
+
+from b12guide.conversation.shares import asked_of, shares
+from b12guide.conversation.whose import ME
+
+
+def told(text: str, known: tuple[str, ...] = (), last: str | None = None) -> dict[str, str]:
+    return {share.person: " ".join(share.text.split()) for share in shares(text, known=known, current=ME, last=last)}
+
+
+@pytest.mark.parametrize(
+    ("text", "mine", "person", "theirs"),
+    [
+        ("me: every 3 weeks, last 8 June. my dad Tom: monthly, last 1 June.", "every 3 weeks, last 8 June", "dad Tom",
+         "monthly, last 1 June"),
+        ("my gran gets hers every 4 weeks, last was 8 June, I get mine every 10, had it 1 June",
+         "every 10 weeks, had it 1 June", "nan", "every 4 weeks, last was 8 June"),
+        ("8 weekly is mine and 12 weekly is my husband's", "8 weekly", "husband", "12 weekly"),
+        ("mum is every 8 weeks (last 8 june), I'm on every 12 (last 1 june)", "every 12 weeks (last 1 june)", "mum",
+         "every 8 weeks (last 8 june)"),
+        ("10 weekly for me and monthly for the wife. mine was 8 june, hers was 1 june", "last was 8 june", "wife",
+         "last was 1 june"),
+        ("I had mine on 8 June but hubby had his on 1 June", "on 8 June", "husband", "on 1 June"),
+        ("Two of us. Myself - every 2 months, 8 June. My partner - every 3 months, 1 June", "every 2 months, 8 June",
+         "partner", "every 3 months, 1 June"),
+        ("8 June is mine, 1 June is my aunt's", "8 June", "auntie", "1 June"),
+        ("ma wife's is monthly, last 1 june. mines is every 8 weeks, last 8 june", "every 8 weeks, last 8 june", "wife",
+         "monthly, last 1 june"),
+    ],
+)  # fmt: skip
+def test_each_part_goes_to_its_person(text: str, mine: str, person: str, theirs: str) -> None:
+    """A label, a possessive or the subject says whose a part is; what follows is the same person's."""
+    found = told(text)
+    assert set(found) == {ME, person}
+    assert mine in found[ME]
+    assert theirs in found[person]
+    assert theirs not in found[ME]
+    assert mine not in found[person]
+    assert person not in found[person]
+
+
+def test_what_is_said_of_both_counts_for_each() -> None:
+    """ "Mum and I have it every 8 weeks" is told of both; then each has a date."""
+    found = told("Mum and I both have it every 8 weeks. Hers was on 8 June, mine on 1 June.")
+    assert "every 8 weeks" in found[ME]
+    assert "every 8 weeks" in found["mum"]
+    assert "8 June" in found["mum"]
+    assert "1 June" in found[ME]
+
+
+@pytest.mark.parametrize(
+    ("text", "known", "persons"),
+    [
+        ("me: weekly, 8 June. my dad: monthly, 1 June. When is the next for each?", (), {ME, "dad"}),
+        ("me: weekly, 8 June. my dad: monthly, 1 June. when are we due", (), {ME, "dad"}),
+        ("my dad has his monthly, last 1 June. Mine is weekly, 8 June. When am I due?", (), {ME}),
+        ("Mine is weekly, 8 June. my dad has his monthly, last 1 June. when's his next", (), {"dad"}),
+        ("Mine is weekly, 8 June. my dad has his monthly, last 1 June. when is dad's?", (), {"dad"}),
+        ("me: weekly, 8 June. my dad: monthly, 1 June.", (), {ME, "dad"}),
+        ("me: weekly, 8 June. my dad: monthly, 1 June. what are the dates?", (), {ME, "dad"}),
+    ],
+)  # fmt: skip
+def test_of_whom_it_is_asked(text: str, known: tuple[str, ...], persons: set[str]) -> None:
+    """Of the one who is asked about; of all where that is said, or nobody is named."""
+    parts = shares(text, known=known, current=ME, last=None)
+    assert set(asked_of(text, parts, known=known, last=None)) == persons
