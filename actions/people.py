@@ -34,6 +34,7 @@ def each(turn: Turn) -> None:
         asks.append(not dialogue.awaits_yes(turn.state.plans.get(person)))
     order = [person for (person, _), open_ in sorted(zip(told, asks, strict=True), key=lambda one: one[1])]
     turn.state.waiting = [*dict.fromkeys([*order[:-1], *turn.state.waiting])]
+    turn.state.other = next((person for person in reversed(order) if person != ME), turn.state.other)
     for person in order:
         turn.state.turn_to(person)
         last = person == order[-1]
@@ -109,10 +110,10 @@ def compare(turn: Turn) -> None:
             turn.plan_takes("next", text="")
         elif missing == ME or missing is None:
             turn.state.turn_to(ME)
-            turn.say(words("compare_missing_mine"), kind="ask")
+            turn.say(words("compare_missing"), kind="ask")
         else:
             turn.state.other = missing
-            turn.say(words("compare_missing", who=said_back(missing)), kind="ask")
+            turn.say(words.for_other()("compare_missing", who=said_back(missing)), kind="ask")
         return
     days = (first.earliest - second.earliest).days
     lines = [words("compare_yes" if _TRUE[claim](days) else "compare_no")] if claim in _TRUE else []
@@ -128,15 +129,16 @@ def compare(turn: Turn) -> None:
 
 
 def next_waiting(turn: Turn) -> None:
-    """The next of the plans told at once, once the one before has its yes."""
+    """Of the plans told at once, which one is without a yes still, once the one before has its own."""
     state = turn.state
-    if not state.waiting or not dialogue.is_kept(state.plan):
-        state.waiting = [one for one in state.waiting if one != state.whose or not dialogue.is_kept(state.plan)]
-        return
-    state.waiting = [one for one in state.waiting if one != state.whose and state.plans.get(one)]
-    if state.waiting:
-        state.whose = state.waiting.pop(0)
-        turn.plan_takes("next", text="", heading=True)
+    state.waiting = [
+        one
+        for one in state.waiting
+        if one != state.whose and state.plans.get(one) and not dialogue.is_kept(state.plans[one])
+    ]
+    if state.waiting and dialogue.is_kept(state.plan):
+        state.turn_to(state.waiting.pop(0))
+        turn.say(plan_wording()("waits_for_yes", plan=_capital(_plan_of(state.whose))), kind="plan")
 
 
 def _who(person: str) -> str:

@@ -64,7 +64,7 @@ _SAVES = _patterns(
 _PHONE = re.compile(r"\b(?:on|in|into|onto|to) (?:my |the )?(?:phone|calendar|diary)\b", re.I)
 _SENTENCE = re.compile(r"[^.;!?\n]+[.;!?\n]*\s*")
 _CLAIMS = re.compile(
-    rf"(?<!when )\b(?:it'?s|it is|its|that'?s|that is|thats|this is|they'?re|these are|wis|was|is|i (?:meant?"
+    rf"(?<!when )(?<!what )(?<!which )(?<!wen )(?<!wat )(?<!whit )\b(?:it'?s|it is|its|that'?s|that is|thats|this is|they'?re|these are|wis|was|is|i (?:meant?"
     rf"|said)|talking about|asking for)"
     rf"(?: all| only| just| actually| really)* (?:for |fur |about )?{_M}+(?: (?:that|who|wi"
     rf"|with)\b)?(?! (?:every|on|due|next|late|today|tomorrow|before|after|the same)\b)"
@@ -89,7 +89,8 @@ _RELATION = re.compile(
 )
 _ASKS = re.compile(
     r"^\W*(?:(?:yes|so|and|but|ok|okay|now|thanks|thank you|please|then|oh|tell me|do you know)\W+)*"
-    r"(?:is|are|am|do|does|will|would|was|how (?:many|far|long|much)|when|if|whether)\b",
+    # "Do mine first" is no question.
+    rf"(?:is|are|am|do(?! {_ONE}+(?:'s)? first\b)|does|will|would|was|how (?:many|far|long|much)|when|if|whether)\b",
     re.I,
 )
 _TWO = re.compile(r"\b(?:we|us|our|ours|they|them|both|each other|the two|the dates|these)\b", re.I)

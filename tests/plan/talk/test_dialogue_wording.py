@@ -18,7 +18,7 @@ from tests.plan.talk.dialogue_chat import WORDING, Chat
 ROOT = Path(__file__).resolve().parents[3]
 PLAN = ROOT / "b12guide" / "plan"
 # What is said of whose plan it is, is said where the conversation is known.
-WHOSE = (ROOT / "actions" / "plan.py", ROOT / "actions" / "turn.py")
+WHOSE = (ROOT / "actions" / "plan.py", ROOT / "actions" / "turn.py", ROOT / "actions" / "people.py")
 FILES = (PLAN / "dialogue.py", *(PLAN / "talk").glob("*.py"), *WHOSE)
 CODE = {path.name: path.read_text(encoding="utf-8") for path in FILES}
 ALL_CODE = "\n".join([*CODE.values(), (ROOT / "actions" / "answers.py").read_text(encoding="utf-8")])
@@ -33,6 +33,8 @@ FILLED = {
     "ask": '"How many injections have I had, and what comes next?"',
     "question": "When was it?", "label": "Loading ends",
     "weeks": "12 and 13", "doses": "Monday 30 March 2026", "plan": 12,
+    "first": "Your sister", "other": "You", "other_date": "Monday 30 March 2026", "later": "21 days",
+    "plans": "your sister's plan",
 }  # fmt: skip
 
 
