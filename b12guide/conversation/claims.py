@@ -64,7 +64,8 @@ _SAVES = _patterns(
 _PHONE = re.compile(r"\b(?:on|in|into|onto|to) (?:my |the )?(?:phone|calendar|diary)\b", re.I)
 _SENTENCE = re.compile(r"[^.;!?\n]+[.;!?\n]*\s*")
 _CLAIMS = re.compile(
-    rf"(?<!when )(?<!what )(?<!which )(?<!wen )(?<!wat )(?<!whit )\b(?:it'?s|it is|its|that'?s|that is|thats|this is|they'?re|these are|wis|was|is|i (?:meant?"
+    r"(?<!when )(?<!what )(?<!which )(?<!wen )(?<!wat )(?<!whit )"
+    rf"\b(?:it'?s|it is|its|that'?s|that is|thats|this is|they'?re|these are|wis|was|is|i (?:meant?"
     rf"|said)|talking about|asking for)"
     rf"(?: all| only| just| actually| really)* (?:for |fur |about )?{_M}+(?: (?:that|who|wi"
     rf"|with)\b)?(?! (?:every|on|due|next|late|today|tomorrow|before|after|the same)\b)"
