@@ -251,7 +251,8 @@ def _marked(
     spots = [(start, end, person) for start, end, person in places_in(text, known, denied=True)]
     for match in _PRONOUN.finditer(text):
         before = next((one for start, _, one in reversed(spots) if start < match.start() and fits(match[0], one)), None)
-        meant = before or next((one for one in (last, *known) if one not in (None, ME) and fits(match[0], one)), None)
+        others = [one for one in (last, *known) if one is not None and one != ME]
+        meant = before or next((one for one in others if fits(match[0], one)), None)
         if meant is not None and not any(a <= match.start() < b for a, b, _ in spots):
             spots.append((match.start(), match.end(), meant))
     for match in own.finditer(text):
