@@ -148,6 +148,8 @@ class IntentModel:
             # It is one more number that words say, and runs of characters say nothing of it.
             of_ngrams = np.pad(of_words, ((0, len(self._sparse) - len(of_words)), (0, 0)))
             self._sparse = np.hstack([self._sparse, of_ngrams])
+        # Tens of thousands of n-grams with hundreds of labels: half the memory, and nothing that anybody would hear.
+        self._sparse = self._sparse.astype(np.float16)
         self._exact = _unambiguous(texts[:first_silent], labels[:first_silent])
         return self
 
@@ -226,8 +228,8 @@ class IntentModel:
         plain = [normalise(text) for text in texts]
         words, of_words = self._words.rows(plain)
         characters, of_characters = self._characters.rows(plain)
-        said: Vectors = of_words @ self._sparse[words]
-        said += of_characters @ self._sparse[characters + len(self._words.weights)]
+        said: Vectors = of_words @ self._sparse[words].astype(np.float32)
+        said += of_characters @ self._sparse[characters + len(self._words.weights)].astype(np.float32)
         return said
 
     def _prediction(self, text: str, scores: Vectors, scope: float, best: int | None = None) -> Prediction:
