@@ -194,7 +194,7 @@ def _interval_and_date(said: Said, state: State, today: date, country: str | Non
         return None
     often = interval_in(Said.of(found["often"]), state)
     day = read_date(found["rest"], today=today, country=country)
-    if often is None or day.date is None or day.role == "next" or day.date > today:
+    if often is None or day.date is None or day.role in ("next", "first") or day.date > today:
         return None
     return Told("regimen", f"{often}, last one on {full_date(day.date)}")
 

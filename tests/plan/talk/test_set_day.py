@@ -95,6 +95,9 @@ def test_a_day_with_two_readings(text: str) -> None:
         "they saw me last friday",
         "I want them to fit me in friday",
         "it was booked for friday but I was away",
+        "friday I will be in Galway for a wedding",
+        "I'm in Leeds for work on friday",
+        "ill be in pune for friday",
     ],
 )
 def test_what_sets_no_day(text: str) -> None:

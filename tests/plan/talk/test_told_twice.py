@@ -70,3 +70,12 @@ def test_a_year_to_come_is_put_right_where_it_is_asked_about() -> None:
 def test_ways_to_refuse(text: str, is_refused: bool) -> None:
     """Whoever turned a dose away was not given it."""
     assert refused(text) is is_refused
+
+
+def test_a_course_told_again_keeps_its_count() -> None:
+    """A start is no last dose: how many there are, and were had, is read again with it."""
+    chat = Talk(date(2027, 10, 12))
+    chat.say("every other day for 6 injections, first one 8 october, had 2")
+    chat.say("yes", None)
+    chat.say("every second day, six injections, started friday 8 october. i've had two", "regimen")
+    assert chat.dates == ["2027-10-12", "2027-10-14", "2027-10-16", "2027-10-18"]
