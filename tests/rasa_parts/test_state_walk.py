@@ -44,6 +44,7 @@ PLAN_STATES = {
     "given": [PLAN, "yes", "i had it"],
     "away": [PLAN, "yes", "i'm not here on that date"],
     "past": ["every 12 weeks, first one 9 february 2025"],
+    "drop": [PLAN, "yes", "scrap it all, I'm going on tablets instead"],
     "last_given": ["every 12 weeks, first one 9 february 2025", "no"],
 }
 OTHER_STATES = {
