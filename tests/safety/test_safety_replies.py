@@ -184,7 +184,8 @@ def test_a_fact_is_corrected(replies: Replies, kind: str, text: str) -> None:
      "I called them, nothing has happened yet", "this has never happened before", "nobody answers",
      "nobody is coming", "my first jab was in 2019", "it began in 2014 with the b12", "is this not happening?",
      "haha no one is dying", "I only asked for help", "just asking for someone to come", "nobody is ill but me",
-     "that was on tv but this is happening to me", "they fixed it in 2019 but it's back", "it's only anxiety", "I just want to know", "My husband thinks it's silly"],
+     "that was on tv but this is happening to me", "they fixed it in 2019 but it's back", "it's only anxiety",
+     "I just want to know", "My husband thinks it's silly"],
 )  # fmt: skip
 def test_no_fact_is_corrected(replies: Replies, text: str) -> None:
     """Feeling well, joking, bargaining, what is there again, and a question correct nothing."""

@@ -184,6 +184,10 @@ def _by_sentence(said: Said, state: State, who: Who) -> tuple[Move, ...]:
             here = _of_the_part(text[start:end], state)
         if not here and found and state.anchor is None and about(text[start:end]) == "date":
             here = (Move("fact", "date", text[start:end].strip(), rest=(0, end - start)),)
+        # "His is the 8 weeks": behind an answer it is none, unless it takes the first one back.
+        mends = WORDS["mends"] & {word.text for word in Said.of(text[start:end]).words}
+        if not mends and any(move.kind == "answer" for move in found):
+            here = tuple(move for move in here if move.kind != "answer")
         # "Righto" behind a yes says it no second time.
         here = tuple(m for m in here if m.kind != "yes" or all(f.kind != "yes" for f in found))
         found += [Move(m.kind, m.name, m.value, m.sure, (m.rest[0] + start, m.rest[1] + start)) for m in here]

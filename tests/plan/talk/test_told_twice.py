@@ -79,3 +79,14 @@ def test_a_course_told_again_keeps_its_count() -> None:
     chat.say("yes", None)
     chat.say("every second day, six injections, started friday 8 october. i've had two", "regimen")
     assert chat.dates == ["2027-10-12", "2027-10-14", "2027-10-16", "2027-10-18"]
+
+
+def test_an_answer_is_not_undone_by_what_is_told_of_somebody_else() -> None:
+    """Which of two intervals is the writer's is said first; the other one, told behind it, is not taken."""
+    said = told(
+        "mine is every 10 weeks last one 4 january, his is every 6 weeks last one 11 january",
+        "thats mine the 10 weeks one. his is the 6 weeks",
+        "4 january",
+    )
+    assert "Every 10 weeks. The last one was on Monday 4 January 2027." in said
+    assert "Every 6 weeks. The last one was on Monday 4 January 2027." not in said
