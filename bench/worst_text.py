@@ -21,17 +21,23 @@ from dataclasses import dataclass, replace
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 import yaml
 from rasa.core.agent import Agent
 
 from b12guide import plan
 from b12guide.channels.base import rasa_part
+from b12guide.conversation import State, decide
+from b12guide.conversation.whose import ME
 from b12guide.lengths import ACCEPTED, SHORT
+from b12guide.plan import dialogue
 from b12guide.rasa.inprocess import install
 from b12guide.rasa.understood import understander_of
 from b12guide.settings import CONTENT
-from b12guide.shared import forget_texts, triage
+from b12guide.shared import forget_texts, plan_wording, triage
+from b12guide.understanding import Act, Understanding, Verdict
+from b12guide.understanding.acts import PLAN, REQUEST
 from b12guide.understanding.plain_text import MAX_CHARACTERS as READ
 from bench.loop_hold import MOST_HELD, Server
 from bench.report import machine, row, today, write_section
@@ -55,6 +61,7 @@ _OTHER_SCRIPTS = (
     "\u0130",
     "\u2160",
 )
+_PEOPLE = "my mine me not hers his for both who is first keep only i had last next when am due and no it's"
 _DATES = (
     "1/1",
     "3/12",
@@ -98,7 +105,7 @@ class Worst:
         return self.milliseconds <= self.reader.bar and self.held <= MOST_HELD
 
 
-class Understanding:
+class Reading:
     """All that a message goes through before something is answered, without a network or a conversation."""
 
     def __init__(self, model: Path) -> None:
@@ -117,6 +124,25 @@ class Understanding:
         plan.read(part, today=DAY)
 
 
+class Talk:
+    """Who takes a text where it stands: the writer's plan is kept, and that of somebody else waits for a yes."""
+
+    def __init__(self) -> None:
+        who = dialogue.Who(DAY, "GB", "Europe/London")
+        told: dict[str, Any] = {}
+        for person, every in ((ME, 12), ("mum", 8)):
+            told[person] = dialogue.turn(
+                None, f"every {every} weeks, last one 5 October 2026", request="regimen", who=who,
+                wording=plan_wording(), new_key=lambda: "key",
+            )  # fmt: skip
+        plans = {person: outcome.state for person, outcome in told.items()}
+        self._who, self._state = who, State(plans=plans, whose="mum", other="mum", awaiting=PLAN)
+
+    def of(self, text: str) -> None:
+        """What is decided about the text as one about the plan."""
+        decide(Understanding(text, Verdict(), Act(PLAN, details=((REQUEST, "state"),))), self._state, self._who)
+
+
 def vocabularies() -> list[list[str]]:
     """Words by what they are to the readers."""
     words = yaml.safe_load(files("b12guide.plan.reading").joinpath("words.yml").read_text("utf-8"))
@@ -126,11 +152,13 @@ def vocabularies() -> list[list[str]]:
     subjects = files("b12guide.understanding").joinpath("subject_words.yml").read_text("utf-8")
     safety = [path.read_text("utf-8") for path in sorted((CONTENT / "safety").glob("**/*.yml"))]
     lexicon = [path.read_text("utf-8") for path in sorted((CONTENT / "safety" / "lexicon").glob("*.yml"))]
+    persons = files("b12guide.conversation").joinpath("persons.yml").read_text("utf-8")
     schedule = [form for forms in words["words"].values() for form in forms] + list(words["numbers"])
     signs = _letters(" ".join(lexicon))
     faults = [word[:2] + word[3:] for word in signs if len(word) > 6]
     return [
-        schedule, _letters(cues), _letters(subjects), signs, _letters(" ".join(safety)), faults, list("abcdiqx123"),
+        schedule, _letters(persons + _PEOPLE), _letters(cues),
+        _letters(subjects), signs, _letters(" ".join(safety)), faults, list("abcdiqx123"),
         list(_SIGNS), list(_OTHER_SCRIPTS), list(_DATES),
     ]  # fmt: skip
 
@@ -237,13 +265,14 @@ def main() -> int:
     parser.add_argument("--write", action="store_true", help="write the section of docs/bench.md")
     options = parser.parse_args()
     where = machine()
-    understanding = Understanding(MODEL)
+    understanding = Reading(MODEL)
     readers = [
         # So long a text is read where it is, in the loop.
         Reader("rules", SHORT, MOST_HELD, triage),
         Reader("rules", READ, 50, triage),
         Reader("rules", ACCEPTED, 150, triage),
         Reader("plan reader", READ, 50, lambda text: plan.read(text, today=DAY)),
+        Reader("talk", READ, 50, Talk().of),
         Reader("everything", READ, 50, understanding.of),
         Reader("everything", ACCEPTED, 150, understanding.of),
     ]
@@ -258,8 +287,8 @@ def main() -> int:
     body = (
         f"`python -m bench.worst_text`, {today()}, seed {options.seed}; {where}. Processor time of the worst text that "
         f"a search of {options.seconds:.0f} seconds found. Everything: the rules, the pipeline with its encoders, and "
-        "the plan reader. Holds the loop: the most processor time at once for which a server's loop did nothing else "
-        "while the same text was answered.\n\n" + table(found)
+        "the plan reader. Talk: who takes it, with the plans of two people. Holds the loop: the most processor time at "
+        "once for which a server's loop did nothing else while the same text was answered.\n\n" + table(found)
     )
     print(body)
     if options.write:

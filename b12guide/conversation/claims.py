@@ -5,11 +5,13 @@ People stand in the text as marks of the same length, so that a place in the mar
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from b12guide.conversation.patients import DENIED_AFTER, DENIED_BEFORE
+from b12guide.conversation.names import MOST_NAMED
+from b12guide.conversation.patients import DENIED_AFTER, DENIED_BEFORE, before
 from b12guide.conversation.whose import ME, fits, places_in
 
 _FIRST = 0xE000
@@ -61,6 +63,7 @@ _SAVES = _patterns(
     rf"\b(?:yes|yeah|yep|aye),? (?:to )?{_BOTH}",
     rf"{_BOTH} (?:are |is )?(?:right|correct|fine|good|ok)\b",
 )
+_WANTS = re.compile(rf"\b{_KEEPING}\b|\bwant\b|\bneed\b", re.I)
 _PHONE = re.compile(r"\b(?:on|in|into|onto|to) (?:my |the )?(?:phone|calendar|diary)\b", re.I)
 _SENTENCE = re.compile(r"[^.;!?\n]+[.;!?\n]*\s*")
 _CLAIMS = re.compile(
@@ -78,7 +81,7 @@ _NO = re.compile(
     r"^\W*(?:(?:no|naw|nah|nope|eh|och|ah|oh|sorry|hang on|wait|well|yes|sure|dear me|listen|look)\b\W*)+", re.I
 )
 _ASK_FIRST = re.compile(
-    r"\b(?:who|which|whose|wich|whos)\b(?! (?:do|should|can|to|shall|must|would|day|date|one do)\b).*\b(?:first"
+    r"\b(?:who|which|whose|wich|whos)\b(?! (?:do|should|can|to|shall|must|would|day|date|one do)\b).{0,80}?\b(?:first"
     r"|sooner|soonest|earlier|earliest|before|next up|up next|up first|ahead)\b"
     r"|\b(?:who|which of (?:us|them)|whose)(?:'s| is| goes| has)? (?:\w+ )?next\b",
     re.I,
@@ -131,11 +134,11 @@ def denial(text: str, known: Collection[str], last: str | None) -> Denial | None
     plain = text.replace("’", "'")
     persons, cuts = [], []
     for start, end, person in places_in(plain, known, denied=True):
-        before, after = DENIED_BEFORE.search(plain[:start]), DENIED_AFTER.match(plain[end:])
-        if before or after:
+        begins, ends = before(DENIED_BEFORE, plain, start), DENIED_AFTER.match(plain, end)
+        if begins or ends:
             persons.append(person)
-            cuts.append((before.start() if before else start, end + (after.end() if after else 0)))
-    for match in _NOT_PRONOUN.finditer(plain):
+            cuts.append((begins.start() if begins else start, ends.end() if ends else end))
+    for match in itertools.islice(_NOT_PRONOUN.finditer(plain), MOST_NAMED):
         if last is not None and fits(match[0].split()[-1], last):
             persons.append(last)
             cuts.append(match.span())
@@ -161,9 +164,10 @@ def keeping(text: str, known: Collection[str], last: str | None) -> Keeping | No
     dropped: list[str] = []
     saved: list[str] = []
     rest, files = "", False
+    wants = _WANTS.search(marked) is not None
     for sentence in _SENTENCE.finditer(marked):
         words, done = sentence[0], False
-        only = _found(_ONLY, words, people) if re.search(rf"\b{_KEEPING}\b|\bwant\b|\bneed\b", marked, re.I) else []
+        only = _found(_ONLY, words, people) if wants else []
         gone = _found(_DROPS, words, people)
         kept = [one for one in _found(_SAVES, words, people) if one not in gone]
         if only:
@@ -249,13 +253,13 @@ def _marked(
     """The text with a mark in the place of each letter of somebody, and who each mark is."""
     marks: dict[str, str] = {_M: ME}
     spots = [(start, end, person) for start, end, person in places_in(text, known, denied=True)]
-    for match in _PRONOUN.finditer(text):
-        before = next((one for start, _, one in reversed(spots) if start < match.start() and fits(match[0], one)), None)
+    for match in itertools.islice(_PRONOUN.finditer(text), MOST_NAMED):
+        named = next((one for start, _, one in reversed(spots) if start < match.start() and fits(match[0], one)), None)
         others = [one for one in (last, *known) if one is not None and one != ME]
-        meant = before or next((one for one in others if fits(match[0], one)), None)
+        meant = named or next((one for one in others if fits(match[0], one)), None)
         if meant is not None and not any(a <= match.start() < b for a, b, _ in spots):
             spots.append((match.start(), match.end(), meant))
-    for match in own.finditer(text):
+    for match in itertools.islice(own.finditer(text), MOST_NAMED):
         # "My wife" is she, and not I.
         if not any(a <= match.start() < b or (text[match.end() : a] == " " and match[0].lower() in ("my", "me"))
                    for a, b, _ in spots):  # fmt: skip

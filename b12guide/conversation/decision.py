@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from b12guide.conversation.state import State
+from b12guide.conversation.whose import Whose, whose
 from b12guide.plan import dialogue
 from b12guide.understanding import Understanding
 
@@ -64,6 +66,12 @@ class Asked:
     @property
     def kind(self) -> str:
         return self.said.act.kind
+
+    @cached_property
+    def about(self) -> Whose:
+        """Whose plan the message is about."""
+        state = self.state
+        return whose(self.said.text, current=state.whose, known=state.known, last=state.other)
 
     def has(self, name: str) -> bool:
         """Whether the message carries a detail of this name."""

@@ -11,6 +11,8 @@ from typing import Any
 
 import yaml
 
+# How many times people are looked for in one message: who goes on naming them tells of nobody.
+MOST_NAMED = 24
 _NAME = r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?"
 _TITLE = re.compile(
     r"\b(?:(?P<title>[Mm]rs?|[Mm]s|[Mm]x)\.? (?P<name>[A-Za-z]+)|Miss (?P<miss>[A-Z][a-z]*))(?!-?\w)"
@@ -53,7 +55,7 @@ def names_in(text: str, known: Collection[str] = ()) -> list[tuple[int, int, str
     Args:
         text: the message, with straight apostrophes. known: whose plans are kept: their names count in any place.
     """
-    found = [*_told(text), *_known(text, known)]
+    found = sorted([*_told(text), *_known(text, known)], key=lambda one: one[0])[:MOST_NAMED]
     # The longer form of a name first: "my sister Ann", and then "Ann".
     people = [*known, *sorted((person for *_, person in found), key=len, reverse=True)]
     by_place: dict[int, tuple[int, int, str]] = {}

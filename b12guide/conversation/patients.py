@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+# Within how many characters of a person it stands what they have to do with it.
+_NEAR = 120
 _OBJECT = (
     r"(?:it|them|this|one|ones|these|those|hers|his|theirs|b-?12|injections?|jabs?|shots?|needles?|doses?|every|each|weekly|monthly"
     r"|fortnightly|daily|yearly|due|\d|two|three|four|six|eight|ten|twelve)\b"
@@ -62,6 +64,7 @@ _CARES = re.compile(
 _SPOKEN_TO = re.compile(
     r"(?:^|[.!?]\s*|\b(?:yo|hey|hi|hiya|hello|ok|okay|thanks|ta|cheers|yes|no|nah|yeah|sorry|please) )$", re.I
 )
+_CALLED_ALONE = re.compile(r"\s*(?:$|[,.!?]|(?:i|when|what|how|every|can|it)\b)", re.I)
 _CALLED = re.compile(r"(?:bro|sis|son|mate|pop|papa|mama)\b", re.I)
 # Somebody is said to have nothing to do with it, before and behind the word for them.
 _NOT = (
@@ -106,24 +109,29 @@ FIRST_PERSON = re.compile(
 _MINE_TOLD = re.compile(r"\b(?:that|this|it)(?:'?s| is| was) (?:mine|for me|my own(?: one)?)\b", re.I)
 
 
-def treated(text: str, start: int, end: int, *, of_child: bool, adult: bool) -> bool:
+def before(pattern: re.Pattern[str], text: str, start: int) -> re.Match[str] | None:
+    """What a pattern that ends in "$" finds right before a place of `text`."""
+    return pattern.search(text, max(0, start - _NEAR), start)
+
+
+def treated(text: str, start: int, end: int, *, of_child: bool, adult: bool, first: bool) -> bool:
     """Whether the person named from `start` to `end` of `text` has the injections.
 
     of_child: the word is that of a child: one is meant only where the injections are said to be the child's. adult: who
-    writes says that they are an adult.
+    writes says that they are an adult. first: the text tells of injections in the first person.
     """
-    before, after = text[:start], text[end:]
-    if denied(before, after) or _only_called(text, start, end) or _THING.match(after):
+    if denied(text, start, end) or _only_called(text, start, end) or _THING.match(text, end):
         return False
     # "I'm 40 with three kids, every 8 weeks": behind a comma the grown-up goes on about the own ones.
-    theirs = _THEIRS.match(after) and not (adult and after.startswith(","))
-    if theirs or (_FOR.search(before) and not _BUSY.search(before)):
-        return not (_BESIDE.search(before) and after.startswith(","))
-    if of_child or _DOES.match(after):
+    comma = text.startswith(",", end)
+    theirs = _THEIRS.match(text, end) and not (adult and comma)
+    if theirs or (before(_FOR, text, start) and not before(_BUSY, text, start)):
+        return not (before(_BESIDE, text, start) and comma)
+    if of_child or _DOES.match(text[end : end + _NEAR]):
         return False
-    if _CARES.search(before):
+    if before(_CARES, text, start):
         return True
-    return not (adult or _BESIDE.search(before) or own(text) or FIRST_PERSON.search(text))
+    return not (adult or first or before(_BESIDE, text, start))
 
 
 # Nothing but whose it is: "12 weekly is my husband's".
@@ -131,26 +139,27 @@ _IS_THEIRS = re.compile(rf"(?:^|\b(?:is|are|was|it's|its|that's) |[=:] ?){_MY}$"
 _NO_MORE = re.compile(r"(?:'?s)?\W*$")
 
 
-def treated_in_clause(text: str, start: int, end: int, clause: str, begin: int, stop: int) -> bool:
-    """Whether the person from `start` to `end` of `text`, which is from `begin` to `stop` of one `clause` of it, is
-    said there to have the injections, whatever the first person says in others."""
-    if treated(text, start, end, of_child=False, adult=False):
+def treated_in_clause(text: str, start: int, end: int, clause: str, begin: int, *, first: bool) -> bool:
+    """Whether the person from `start` to `end` of `text`, who begins at `begin` of one `clause` of it, is said there to
+    have the injections, whatever the first person says in others. first: the text tells of injections in the first
+    person."""
+    if treated(text, start, end, of_child=False, adult=False, first=first):
         return True
-    if denied(text[:start], text[end:]) or _THING.match(text[end:]):
+    if denied(text, start, end) or _THING.match(text, end):
         return False
-    return _IS_THEIRS.search(clause[:begin]) is not None and _NO_MORE.match(clause[stop:]) is not None
+    return before(_IS_THEIRS, clause, begin) is not None and _NO_MORE.match(clause, begin + end - start) is not None
 
 
-def denied(before: str, after: str) -> bool:
-    """Whether the person between two pieces of a text is said to have nothing to do with the injections."""
-    return DENIED_BEFORE.search(before) is not None or DENIED_AFTER.match(after) is not None
+def denied(text: str, start: int, end: int) -> bool:
+    """Whether the person from `start` to `end` of `text` is said to have nothing to do with the injections."""
+    return before(DENIED_BEFORE, text, start) is not None or DENIED_AFTER.match(text, end) is not None
 
 
 def _only_called(text: str, start: int, end: int) -> bool:
     return (
         _CALLED.match(text, start) is not None
-        and _SPOKEN_TO.search(text[:start]) is not None
-        and (re.match(r"\s*(?:$|[,.!?]|(?:i|when|what|how|every|can|it)\b)", text[end:], re.I) is not None)
+        and before(_SPOKEN_TO, text, start) is not None
+        and _CALLED_ALONE.match(text, end) is not None
     )
 
 

@@ -29,6 +29,9 @@ from b12guide.plan import dialogue
 from b12guide.shared import plan_wording
 from b12guide.understanding.acts import REQUEST
 
+# What is told of several people is told in so many characters.
+_LONGEST = 1200
+
 
 def denied(asked: Asked) -> Taken:
     """ "No, not my mum, me": what was told is the writer's, and of the other there is no plan."""
@@ -144,7 +147,7 @@ def several(asked: Asked) -> Taken:
 
 
 def _may_be(asked: Asked) -> bool:
-    return asked.kind in MAY_MOVE_PLAN and not asked.state.child_writes
+    return asked.kind in MAY_MOVE_PLAN and not asked.state.child_writes and len(asked.said.text) <= _LONGEST
 
 
 def _told(asked: Asked, text: str) -> tuple[Share, ...]:

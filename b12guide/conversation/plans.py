@@ -29,7 +29,7 @@ from b12guide.conversation.kinds import (
 )
 from b12guide.conversation.plan_words import plan_words
 from b12guide.conversation.state import ADULT, PLAN
-from b12guide.conversation.whose import ME, Whose, child_by_age, grown_up, only_puts_right, only_turns, whose
+from b12guide.conversation.whose import ME, Whose, child_by_age, grown_up, only_puts_right, only_turns
 from b12guide.plan import dialogue
 from b12guide.shared import content, plan_wording, replies
 from b12guide.understanding.acts import (
@@ -40,7 +40,7 @@ from b12guide.understanding.acts import (
     TOPIC,
     UNSURE,
 )
-from b12guide.understanding.intent_model import canonical
+from b12guide.understanding.intent_model import same_request
 
 # What may still be an answer to the plan's open question, though by itself it was heard as something else.
 _MAY_ANSWER_PLAN = frozenset({ASK_TOPIC, UNSURE, NOT_UNDERSTOOD, *REFUSALS})
@@ -73,13 +73,13 @@ def resumes(asked: Asked) -> Taken:
     if not asked.has(CLINIC_AGREED) or asked.state.child_writes:
         return None
     held = [person for person, plan in asked.state.plans.items() if dialogue.on_hold(plan)]
-    person = next((one for one in (_whose(asked).person, asked.state.whose, *held) if one in held), None)
+    person = next((one for one in (asked.about.person, asked.state.whose, *held) if one in held), None)
     return (Step(PLAN, ((REQUEST, "resume"), (WHOSE, person))),) if person else None
 
 
 def held(asked: Asked) -> Taken:
     """After a reaction who asks for the next injection is told of the hold, whatever the message was heard as."""
-    person = _whose(asked).person
+    person = asked.about.person
     if not dialogue.on_hold(asked.state.plans.get(person)) or asked.state.child_writes:
         return None
     wants = asked.kind == DOSE_CHANGE or replies().wants_injection(asked.said.text)
@@ -88,13 +88,13 @@ def held(asked: Asked) -> Taken:
 
 def extra_dose(asked: Asked) -> Taken:
     """One more than was planned is a wrong dose (B11), and the plan counts from none that was given so."""
-    kept = asked.state.plans.get(_whose(asked).person)
+    kept = asked.state.plans.get(asked.about.person)
     return (Step(URGENT, ((CARD, DOSE_CARD),)),) if dialogue.too_close(kept, asked.said.text) else None
 
 
 def about_plan(asked: Asked) -> Taken:
     """What is said or asked about somebody's plan, and the answer to its open question."""
-    about = _whose(asked)
+    about = asked.about
     moved = _is_of_another(asked, about)
     if moved:
         return moved
@@ -172,11 +172,6 @@ def _tells_when(asked: Asked) -> bool:
     return bool(_TELLS_WHEN.search(text)) and not _ASKS.search(text) and topics <= _ON_SCHEDULES
 
 
-def _whose(asked: Asked) -> Whose:
-    state = asked.state
-    return whose(asked.said.text, current=state.whose, known=state.known, last=state.other)
-
-
 def whether_adult(asked: Asked) -> Taken:
     """The answer whether somebody is an adult, by an age or a yes: dates are counted for adults alone. An age counts
     later too, as long as what was told of their plan waits for it."""
@@ -194,7 +189,7 @@ def whether_adult(asked: Asked) -> Taken:
 
 def _moves(asked: Asked, kept: dict[str, Any] | None) -> tuple[str, tuple[dialogue.Move, ...]]:
     """The words for the plan, and what they do to it, while nothing else of the bot's is open."""
-    pressed = canonical(asked.said.text) == canonical(content().lists.words["button"])
+    pressed = same_request(asked.said.text, content().lists.words["button"])
     if pressed or asked.kind not in MAY_MOVE_PLAN or asked.state.awaiting not in (None, PLAN):
         return asked.said.text, ()
     return plan_words(kept, asked.said.text, asked.who, asked.state.plans)

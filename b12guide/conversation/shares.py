@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import bisect
 import itertools
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from b12guide.conversation.patients import FIRST_PERSON, treated_in_clause
+from b12guide.conversation.names import MOST_NAMED
+from b12guide.conversation.patients import FIRST_PERSON, before, first_person, treated_in_clause
 from b12guide.conversation.whose import ME, fits, places_in, without_people
 
 _CUT = re.compile(r"[;!?\n]+\s*|\.+(?:\s+|$)|,\s+|\s+(?:and|but|while|whereas|whilst|n|&|\+)\s+", re.I)
@@ -16,6 +18,8 @@ _END = re.compile(r"[.;!?\n]")
 _LABEL = re.compile(r"\b(?:me|mine|mines|myself)\s*(?::|=|\s[-–—](?=\s))", re.I)
 _TO_ME = "".join(rf"(?<!\b{word} )" for word in (
     "give", "gave", "tell", "told", "let", "remind", "show", "send", "help", "gives", "before", "after"))  # fmt: skip
+_LABELS = re.compile(r"\s*(?::|=|\s[-–—]\s)")
+_MY = re.compile(r"\b(?:my|our|ma|me|the) $", re.I)
 _ME = re.compile(
     rf"\b(?:mine|mines|myself|masel|mysel|my own)\b|{_TO_ME}\bme\b(?=\s*(?:$|[:=,.;!?)–—-])| (?:every|each"
     rf"|monthly|weekly|\d))"
@@ -91,13 +95,11 @@ def shares(
         return ()
     told: dict[str, list[str]] = {}
     owners: tuple[str, ...] = ()
-    for place, clause in enumerate(clauses):
+    for clause, following in zip(clauses, _next_in_sentence(clauses), strict=True):
         if clause.owners:
             owners = clause.owners
         elif not owners and _TELLS.search(clause.text):
-            owners = _next_in_sentence(clauses, place) or tuple(people)
-            _tell(told, owners, clause.text)
-            owners = ()
+            _tell(told, following or people, clause.text)
             continue
         if owners and not clause.asks:
             _tell(told, owners, clause.text)
@@ -133,13 +135,14 @@ def _tell(told: dict[str, list[str]], owners: Sequence[str], words: str) -> None
         told.setdefault(person, []).append(words)
 
 
-def _next_in_sentence(clauses: Sequence[_Clause], place: int) -> tuple[str, ...]:
-    for clause in clauses[place:]:
-        if clause.owners:
-            return clause.owners
-        if clause.ends:
-            return ()
-    return ()
+def _next_in_sentence(clauses: Sequence[_Clause]) -> list[tuple[str, ...]]:
+    """For each clause whose it is, or those behind it in its sentence."""
+    found: list[tuple[str, ...]] = []
+    following: tuple[str, ...] = ()
+    for clause in reversed(clauses):
+        following = clause.owners or (() if clause.ends else following)
+        found.append(following)
+    return found[::-1]
 
 
 def _clauses(text: str, known: Collection[str], last: str | None) -> list[_Clause]:
@@ -149,29 +152,39 @@ def _clauses(text: str, known: Collection[str], last: str | None) -> list[_Claus
     cuts = [match.end() for match in _CUT.finditer(text)
             if not any(start <= match.start() < end for start, end, _ in joint)]  # fmt: skip
     labels = [match.start() for match in _LABEL.finditer(text)]
-    labels += [_with_my(text, start) for start, end, _ in people if re.match(r"\s*(?::|=|\s[-–—]\s)", text[end:])]
+    labels += [_with_my(text, start) for start, end, _ in people if _LABELS.match(text, end)]
     edges = sorted({0, len(text), *cuts, *labels})
+    ends = [match.start() for match in _END.finditer(text)]
     found: list[_Clause] = []
     seen: str | None = last
+    first = first_person(text)
     for start, end in itertools.pairwise(edges):
         words = text[start:end]
         owners = next((names for a, b, names in joint if start <= a < end), ())
         here = [(a - start, b - start, person) for a, b, person in people if start <= a < end]
         if not owners:
-            owners, seen = _owners(words, text, start, here, seen, [person for *_, person in people])
-        sentence = _END.search(text, max(end - 2, start))
-        asks = bool(_ASKING.match(words)) or (sentence is not None and "?" in sentence[0] and not _TELLS.search(words))
+            owners, seen = _owners(words, text, start, here, seen, [person for *_, person in people], first=first)
+        sentence = bisect.bisect_left(ends, max(end - 2, start))
+        questioned = sentence < len(ends) and text[ends[sentence]] == "?"
+        asks = bool(_ASKING.match(words)) or (questioned and not _TELLS.search(words))
         found.append(_Clause(words, owners, _END.search(words) is not None, asks))
     return found
 
 
 def _owners(
-    words: str, text: str, offset: int, here: Sequence[tuple[int, int, str]], seen: str | None, people: Sequence[str]
+    words: str,
+    text: str,
+    offset: int,
+    here: Sequence[tuple[int, int, str]],
+    seen: str | None,
+    people: Sequence[str],
+    *,
+    first: bool,
 ) -> tuple[tuple[str, ...], str | None]:
     """Whose one clause says that it is, and whom a pronoun means after it."""
     marks: list[tuple[int, str]] = []
     for start, end, person in here:
-        if treated_in_clause(text, offset + start, offset + end, words, start, end):
+        if treated_in_clause(text, offset + start, offset + end, words, start, first=first):
             marks.append((start, person))
             seen = person
     me = _ME.search(words) or FIRST_PERSON.search(words)
@@ -187,7 +200,9 @@ def _owners(
 
 def _joint(text: str, people: Sequence[tuple[int, int, str]]) -> list[tuple[int, int, tuple[str, ...]]]:
     """Where two are named as one: "Mum and I both have it"."""
-    spots = sorted([*people, *((match.start(), match.end(), ME) for match in _I.finditer(text))])
+    spots = sorted(
+        [*people, *((match.start(), match.end(), ME) for match in itertools.islice(_I.finditer(text), MOST_NAMED))]
+    )
     found = []
     for (start, end, one), (begin, stop, other) in itertools.pairwise(spots):
         if one != other and _TOGETHER.fullmatch(text[end:begin]) and _PLURAL.match(text[stop:]):
@@ -196,8 +211,8 @@ def _joint(text: str, people: Sequence[tuple[int, int, str]]) -> list[tuple[int,
 
 
 def _with_my(text: str, start: int) -> int:
-    before = re.search(r"\b(?:my|our|ma|me|the) $", text[:start], re.I)
-    return before.start() if before else start
+    whose = before(_MY, text, start)
+    return whose.start() if whose else start
 
 
 def _plain(words: str, known: Collection[str]) -> str:

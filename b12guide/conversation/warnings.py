@@ -43,7 +43,7 @@ from b12guide.understanding.acts import (
     UNSURE,
     WAS_LONG_AGO,
 )
-from b12guide.understanding.intent_model import canonical
+from b12guide.understanding.intent_model import same_request
 from b12guide.understanding.sentences import asks
 from b12guide.understanding.verdict import GENERAL_CARD, OTHER_SUFFIX
 
@@ -137,7 +137,7 @@ def _tells_of_another(asked: Asked, card: str, rest: str) -> bool:
 def only_asking(asked: Asked) -> Taken:
     """The button that says so, in its very words; it also answers whether something is new or worse."""
     standing = asked.state.standing
-    if canonical(asked.said.text) != canonical(content().label("only_asking")):
+    if not same_request(asked.said.text, content().label("only_asking")):
         return None
     if standing is None:
         return (Step(NOTHING_NEW),) if asked.state.awaiting == NEW_OR_WORSE else None

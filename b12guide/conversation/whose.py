@@ -11,8 +11,8 @@ from typing import Any
 
 import yaml
 
-from b12guide.conversation.names import names_in, relation
-from b12guide.conversation.patients import asked_beside_mine, own, treated
+from b12guide.conversation.names import MOST_NAMED, names_in, relation
+from b12guide.conversation.patients import asked_beside_mine, before, first_person, own, treated
 from b12guide.understanding.children import by_adult
 
 ME, CHILD = "me", "child"
@@ -20,7 +20,7 @@ ME, CHILD = "me", "child"
 _ADULT = 18
 _AGE = re.compile(
     r"\b(?P<n>\d{1,2})[ -]?(?:y(?:ear)?s?[ -]?old|yo|y/o)\b(?! \w+ is \w+ing)|\b(?P<months>\d{1,2})[ -]months?[ -]old\b"
-    r"|(?:\baged? |\b(?P<of>[\w'-]+?)(?:'s|s| is| are) (?:only )?|\b(?P<who>\w+) \()(?P<age>\d{1,2})"
+    r"|(?:\baged? |\b(?P<of>[\w'-]{1,30}?)(?:'s|s| is| are) (?:only )?|\b(?P<who>\w+) \()(?P<age>\d{1,2})"
     r"(?= *(?:$|[.,;!?)]| and\b| years?\b(?! (?:ago|in|into|on|of|since|late)\b)))",
     re.I,
 )
@@ -60,6 +60,8 @@ just though please dear love mate here a"""
 _ONLY_PUTS_RIGHT = frozenset(_PUTS_RIGHT_WORDS.split())
 _ONLY_TURNS = frozenset(_FILLERS.split())
 _TITLES = {"Mr": "he", "Mrs": "she", "Ms": "she", "Miss": "she"}
+_WORDS = re.compile(r"\w+")
+_OF, _OWNS = re.compile(r"\b(?:for|of|about|with) $", re.I), re.compile(r"['’]s\b")
 _WORD = re.compile(r"[a-z0-9']+", re.I)
 
 
@@ -92,6 +94,12 @@ def _words() -> tuple[dict[str, str], dict[str, str], frozenset[str], frozenset[
             pronoun[first] = name
             kept |= dict.fromkeys(line.split(), first)
     return kept, pronoun, frozenset(data["child"]), frozenset(data["unsure"])
+
+
+@lru_cache(maxsize=1)
+def _beginnings() -> frozenset[str]:
+    """The first words of those for somebody, without an "s" at the end: so many words of a text need a look."""
+    return frozenset(re.split(r"\W", word)[0].removesuffix("s") for word in _words()[0])
 
 
 @lru_cache(maxsize=2)
@@ -172,6 +180,7 @@ _SOMEBODY = [
     "what",
     "how",
 ]
+_FRIEND = re.compile(r"friend|mate", re.I)
 # A friend who is spoken to: "yes or no my friend", "hello my friend, ..."; never at the very start.
 _SPOKEN_TO = re.compile(
     "".join(rf"(?<!\b{word} )" for word in _SOMEBODY)
@@ -182,6 +191,8 @@ _SPOKEN_TO = re.compile(
 
 def without_spoken_to(text: str) -> str:
     """`text` with spaces in the place of whom it is spoken to: every other word stays where it is."""
+    if _FRIEND.search(text) is None:
+        return text
     return _SPOKEN_TO.sub(lambda match: " " * len(match[0]), text)
 
 
@@ -202,21 +213,25 @@ def places_in(text: str, known: Collection[str], *, denied: bool = False) -> lis
     text = without_spoken_to(text)
     kept, names = _words()[0], names_in(text, known)
     found = [*names]
-    for match in _relation(denied).finditer(text):
-        if not any(start <= match.start() < end for start, end, _ in names):
+    relation_of, begins = _relation(denied), _beginnings()
+    for word in _WORDS.finditer(text):
+        match = relation_of.match(text, word.start()) if word[0].lower().removesuffix("s") in begins else None
+        if match and not any(start <= match.start() < end for start, end, _ in names):
             person = kept[match["who"].lower()]
             # "My sister" is Ann, once she was named so.
             person = next((one for one in known if relation(one) == person), person)
             found.append((match.start(), match.end("who"), person))
+        if len(found) >= MOST_NAMED:
+            break
     return sorted(found)
 
 
 def _treated(text: str, known: Collection[str]) -> list[tuple[int, str]]:
-    children, adult = _words()[2], by_adult(text)
+    children, adult, first = _words()[2], by_adult(text), first_person(text)
     return [
         (start, person)
         for start, end, person in places_in(text, known)
-        if treated(text, start, end, of_child=relation(person) in children, adult=adult)
+        if treated(text, start, end, of_child=relation(person) in children, adult=adult, first=first)
     ]
 
 
@@ -284,9 +299,8 @@ def _whose_words() -> re.Pattern[str]:
 
 def _without_names(text: str, known: Collection[str]) -> str:
     for start, end, _ in names_in(text.replace("’", "'"), known):
-        begins = re.search(r"\b(?:for|of|about|with) $", text[:start], re.I)
-        ends = re.match(r"['’]s\b", text[end:])
-        start, end = begins.start() if begins else start, end + (ends.end() if ends else 0)
+        begins, ends = before(_OF, text, start), _OWNS.match(text, end)
+        start, end = begins.start() if begins else start, ends.end() if ends else end
         text = text[:start] + " " * (end - start) + text[end:]
     return text
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+# Within how many characters before an age it stands of when it was.
+_NEAR = 20
 _CHILD = (
     r"(?:kids?|child|children|toddlers?|teens?|teenagers?|baby|babies|infants?|newborns?|grandchild(?:ren)?|"
     r"grandkids?|(?:little|small|young) (?:one|girl|boy|son|daughter)s?|under (?:16|18)s?)"
@@ -116,7 +118,10 @@ def eats_no_animal_food(text: str) -> bool:
 def by_child(text: str) -> bool:
     """Whether who writes `text` says that they are under 18."""
     plain = text.replace("\u2019", "'")
-    return any(_NOT_NOW.search(plain[: found.start()]) is None for found in _WRITERS_AGE.finditer(plain))
+    return any(
+        _NOT_NOW.search(plain, max(0, found.start() - _NEAR), found.start()) is None
+        for found in _WRITERS_AGE.finditer(plain)
+    )
 
 
 def by_adult(text: str) -> bool:

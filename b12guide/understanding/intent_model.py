@@ -47,6 +47,8 @@ SENTENCES_COUNT, NEAR_COUNTS = 0.5, 12.0
 ASKS_COUNT = 0.6
 # What nearness counts beside the best score in `IntentModel.scope_score`.
 NEARNESS_COUNTS = 2.0
+# How many signs and spaces somebody may put around the words of a button.
+_MORE = 20
 _B12 = re.compile(r"\b(vit(amin)?\s*)?b\s*-?\s*12\b")
 
 
@@ -59,6 +61,11 @@ def normalise(text: str) -> str:
 def canonical(text: str) -> str:
     """`normalise` without punctuation at the ends: two texts with one canonical form are the same request."""
     return normalise(text).strip(" .!?,;:'\"")
+
+
+def same_request(text: str, label: str) -> bool:
+    """Whether a text is a label, as on a button; what is much longer is not looked at."""
+    return len(text) < len(label) + _MORE and canonical(text) == canonical(label)
 
 
 class IntentModel:

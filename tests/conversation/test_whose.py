@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from b12guide.conversation.names import said_back
+from b12guide.conversation.names import MOST_NAMED, said_back
 from b12guide.conversation.whose import (
     ME,
     child_named,
@@ -12,6 +12,7 @@ from b12guide.conversation.whose import (
     named_in,
     only_puts_right,
     only_turns,
+    places_in,
     whose,
     whose_reaction,
     without_people,
@@ -254,3 +255,9 @@ def test_only_puts_right_whose_it_is(text: str, right: bool) -> None:
 def test_grown_up_in_words(text: str, child: bool | None) -> None:
     """Words for an age tell as much as a number."""
     assert grown_up(text) is child
+
+
+def test_who_goes_on_naming_people_is_read_to_a_point() -> None:
+    """The cost of a text does not grow with how often it names people: who is told of stands in the first names."""
+    assert len(places_in("my mum " * 500, ())) == MOST_NAMED
+    assert len(places_in("Mrs Kay and my dad " * 500, ())) == MOST_NAMED
