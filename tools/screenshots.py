@@ -10,7 +10,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, expect, sync_playwright
 
-from tests.widget.chat import ARGUMENTS, Chat, chromium_path
+from tests.widget.browsers import chromium
+from tests.widget.chat import Chat
 from tests.widget.real_server import ROOT, RealServer
 
 WIDE = {"viewport": {"width": 1280, "height": 800}}
@@ -72,7 +73,7 @@ def main(arguments: list[str]) -> int:
     try:
         server.start()
         with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=chromium_path(), args=ARGUMENTS)
+            browser = chromium(playwright)
             for name, picture in PICTURES.items():
                 for look in picture.looks:
                     _take(browser, server.address, picture, look, folder / f"{name}-{look}.png")

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Route, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.web.fake_server import FakeChat
 from tests.widget.chat import Chat
@@ -251,19 +251,29 @@ def test_the_picture_opens_in_its_place(chat: Chat) -> None:
     assert str(save.get_attribute("href")).endswith("/plan/1/plan.svg?save")
 
 
-def test_the_printed_plan_has_a_button(real: RealServer, open_chat: OpenChat) -> None:
-    """The page to print prints at a press, has as many dates as the calendar file, and the button is not printed."""
-    chat = open_chat(real.address)
+def print_page(chat: Chat) -> Page:
+    """The page to print of a plan."""
     chat.say("every 12 weeks, last one was 2 weeks ago")
     plan = chat.press("Yes")
     expect(plan).to_contain_text("The calendar and the print hold up to 12 dates.")
     with chat.page.context.expect_page() as opened:
         plan.get_by_role("link", name="Print").click()
-    page = opened.value
+    return opened.value
+
+
+def test_the_printed_plan_has_a_button(real: RealServer, open_chat: OpenChat) -> None:
+    """The page to print prints at a press, and has as many dates as the calendar file."""
+    page = print_page(open_chat(real.address))
     expect(page.locator(".dates li")).to_have_count(12)
     page.evaluate("() => { window.print = () => { window.printed = true } }")
     page.get_by_role("button", name="Print this page").click()
     assert page.evaluate("() => window.printed")
+
+
+@pytest.mark.chromium_alone("Firefox cannot be asked how a page looks on paper")
+def test_the_button_is_not_printed(real: RealServer, open_chat: OpenChat) -> None:
+    """On paper there is no button."""
+    page = print_page(open_chat(real.address))
     page.emulate_media(media="print")
     expect(page.get_by_role("button")).to_be_hidden()
 
@@ -295,9 +305,8 @@ def test_the_copy_has_what_was_assumed(chat: Chat) -> None:
     """The text that is copied or saved holds the assumptions of a plan."""
     chat.say("my plan")
     chat.options()
-    with chat.page.expect_download() as saved:
-        chat.button("Save").click()
-    assert "- 3 months means the same day of the month, not 12 weeks." in saved.value.path().read_text("utf-8")
+    saved = chat.saved(chat.button("Save").click)
+    assert "- 3 months means the same day of the month, not 12 weeks." in saved
 
 
 def test_a_long_conversation_draws_only_what_changes(fake: FakeChat, open_chat: OpenChat, host: HostPages) -> None:

@@ -137,6 +137,7 @@ def test_a_slow_answer_says_that_it_is_slow(chat: Chat, fake: FakeChat) -> None:
     expect(chat.state).to_have_text("")
 
 
+@pytest.mark.chromium_alone("Firefox cannot be given a slow network, only none")
 def test_a_crawling_network_loses_and_doubles_nothing(chat: Chat, fake: FakeChat) -> None:
     """On 40 kB a second with 700 ms of delay each message is sent once, in order, and the typing sign is there."""
     crawling = {"offline": False, "latency": 700, "downloadThroughput": 40_000, "uploadThroughput": 40_000}
