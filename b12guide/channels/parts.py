@@ -1,5 +1,5 @@
-"""How the texts of a turn are made, as data: a sentence, paragraphs, a list, when to get help; a care card's heading and
-lines; and what a plan's card shows in their place. For channels that can draw it; the texts themselves stay whole
+"""How the texts of a turn are made, as data: a sentence, paragraphs, a list, when to get help; a care card's heading
+and lines; and what a plan's card shows in their place. For channels that can draw it; the texts themselves stay whole
 for all others."""
 
 from __future__ import annotations
