@@ -78,7 +78,7 @@ def broken(chat: Chat, fake: FakeChat) -> None:
     chat.say("hello")
     fake.set_mode("broken")
     chat.write("hello")
-    expect(chat.button("Try again")).to_be_visible(timeout=15_000)
+    expect(chat.button("Try again")).to_be_visible()
 
 
 def clearing(chat: Chat, fake: FakeChat) -> None:

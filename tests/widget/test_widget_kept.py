@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
 from tests.web.fake_server import FakeChat
 from tests.widget.chat import Chat
@@ -42,7 +42,7 @@ def test_a_broken_server_keeps_the_message(chat: Chat, fake: FakeChat) -> None:
     chat.say("zero")
     fake.set_mode("broken")
     chat.write(QUESTION)
-    expect(chat.own.last).to_contain_text(FAULT, timeout=15_000)
+    expect(chat.own.last).to_contain_text(FAULT)
     expect(chat.log).not_to_contain_text("in another way")
     expect(chat.own.last.locator(".bubble")).to_have_text(QUESTION)
     expect(chat.state).to_contain_text("Something went wrong on our side")
@@ -58,23 +58,16 @@ def test_a_broken_server_keeps_the_message(chat: Chat, fake: FakeChat) -> None:
 def test_a_kept_message_outlives_a_reload(chat: Chat, fake: FakeChat) -> None:
     """After a reload it is there with its "Try again", is not sent by itself, and holds up no other message."""
     chat.say("zero")
-    chat.page.route("**/chat/message", lambda route: _break_poison(route))
+    fake.poison = "poison"
     chat.write("poison")
-    expect(chat.own.last).to_contain_text(FAULT, timeout=15_000)
+    expect(chat.own.last).to_contain_text(FAULT)
     chat.page.reload()
     expect(chat.own.last).to_contain_text(FAULT)
     chat.say(QUESTION)
-    chat.page.unroute("**/chat/message")
+    fake.poison = None
     chat.button("Try again").click()
     expect(chat.answers).to_have_count(4)
     assert [body["text"] for body in fake.received] == ["zero", QUESTION, "poison"]
-
-
-def _break_poison(route: Route) -> None:
-    if "poison" in (route.request.post_data or ""):
-        route.fulfill(status=500, body="")
-    else:
-        route.continue_()
 
 
 # The beginning of a long conversation ---------------------------------------------------------------------------------
@@ -285,7 +278,7 @@ def test_the_button_is_not_printed(real: RealServer, open_chat: OpenChat) -> Non
     ("locale", "zone", "numbers"),
     [
         ("en-US", "Europe/London", ["999"]), ("en-US", "America/Indiana/Knox", ["911"]), ("en-GB", "Asia/Tokyo", ALL),
-        ("en-US", "Etc/UTC", ALL), ("en-GB", "Australia/Perth", ["000"]), ("en", "Europe/Dublin", ["112", "999"]),
+        ("en-US", "UTC", ALL), ("en-GB", "Australia/Perth", ["000"]), ("en", "Europe/Dublin", ["112", "999"]),
     ],
 )  # fmt: skip
 def test_the_zone_tells_the_number(
