@@ -187,7 +187,7 @@ def play(count: int, seed: int, server: RealServer, browser: Browser, tell: Call
 def section(figures: dict[str, Any]) -> str:
     """The figures as they stand in docs/widget.md."""
     heads = (
-        "runs of two tabs",
+        "runs",
         "messages",
         "times offline",
         "reloads",

@@ -14,6 +14,8 @@ from tests.widget.browsers import chromium
 from tests.widget.chat import Chat
 from tests.widget.real_server import ROOT, RealServer
 
+# A busy machine takes its time.
+PATIENCE_MS = 60_000
 WIDE = {"viewport": {"width": 1280, "height": 800}}
 PHONE = {"viewport": {"width": 390, "height": 844}, "device_scale_factor": 1, "is_mobile": True, "has_touch": True}
 LOOKS = {
@@ -69,6 +71,7 @@ def main(arguments: list[str]) -> int:
     """Take every picture; returns the exit status."""
     folder = Path(arguments[0]) if arguments else ROOT / "docs" / "pictures"
     folder.mkdir(parents=True, exist_ok=True)
+    expect.set_options(timeout=PATIENCE_MS)
     server = RealServer(Path(tempfile.mkdtemp(prefix="b12guide-")))
     try:
         server.start()
