@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 .PHONY: help run chat setup train test lint bench widget screenshots lighthouse faults report check-content lock clean \
-  test-fast browser trace review sign test-cluster attacks capacity sbom tune audit audit-lock hazards pin-images
+  test-fast browser firefox test-firefox trace review sign test-cluster attacks capacity sbom tune audit audit-lock hazards pin-images
 
 PORT ?= 5005
 MESSAGES ?= 10000
@@ -47,8 +47,15 @@ test-fast: $(VENV)/.ready $(ENCODER) ## what needs no model, server or browser: 
 	@$(PYTHON) -m pytest -n 2 --dist loadfile -m "not slow" $(FAST)
 
 browser: $(VENV)/.ready ## Chromium and the packages that the tests of the widget run with
-	@tools/find-chromium
+	@tools/find-browser chromium
 	@$(PYTHON) -m tools.widget install
+
+firefox: $(VENV)/.ready ## Firefox, for make test-firefox
+	@tools/find-browser firefox
+	@$(PYTHON) -m tools.widget install
+
+test-firefox: $(MODEL) firefox ## the tests of the widget in Firefox (15 minutes)
+	@WIDGET_BROWSER=firefox $(PYTHON) -m pytest -n 2 --dist loadfile tests/widget
 
 test-cluster: $(MODEL) ## strangers at the proxy, faults on real Postgres, Redis, RabbitMQ, then attacks (15 minutes; writes docs/faults.md)
 	@$(PYTHON) -m cluster.strangers

@@ -24,7 +24,7 @@ from typing import Any
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from bench.widget_report import write_section
-from tests.widget.chat import ARGUMENTS, chromium_path
+from tests.widget.browsers import chromium
 from tests.widget.real_server import RealServer
 
 GROUP, STEPS, MESSAGES = 10, 12, 6
@@ -186,12 +186,17 @@ def play(count: int, seed: int, server: RealServer, browser: Browser, tell: Call
 
 def section(figures: dict[str, Any]) -> str:
     """The figures as they stand in docs/widget.md."""
-    return (
-        f"{figures['runs']} random runs (seed {figures['seed']}), each with two tabs: {figures['messages']} messages, "
-        f"{figures['offline']} times offline, {figures['reload']} reloads, {figures['kill']} runs in which the server "
-        f"was killed and started again. **Runs in which a message was lost, doubled, out of order or answered twice: "
-        f"{len(figures['wrong'])}.**"
+    heads = (
+        "runs",
+        "messages",
+        "times offline",
+        "reloads",
+        "server killed and started",
+        "**runs with a fault**",
     )
+    counts = [figures[name] for name in ("runs", "messages", "offline", "reload", "kill")]
+    lines = (heads, ["---"] * len(heads), [f"{count:,}" for count in counts] + [f"**{len(figures['wrong'])}**"])
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
 def main() -> int:
@@ -205,7 +210,7 @@ def main() -> int:
     try:
         server.start()
         with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=chromium_path(), args=ARGUMENTS)
+            browser = chromium(playwright)
             figures = play(options.runs, options.seed, server, browser, lambda line: print(line, flush=True))
     finally:
         server.stop()

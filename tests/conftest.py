@@ -16,7 +16,7 @@ import structlog
 ROOT = Path(__file__).resolve().parent.parent
 MODEL = ROOT / "models" / "b12guide.tar.gz"
 # What loads the model or opens a browser: who asks for it is slow.
-SLOW_FIXTURES = frozenset({"bot", "browser"})
+SLOW_FIXTURES = frozenset({"bot", "browsers"})
 # Seconds that nothing takes, however busy the machine is.
 PATIENCE = 60.0
 

@@ -22,7 +22,8 @@ from playwright.sync_api import Browser, sync_playwright
 
 from bench.widget_report import write_section
 from tests.web.fake_server import FakeChat
-from tests.widget.chat import ARGUMENTS, Chat, chromium_path
+from tests.widget.browsers import ARGUMENTS, CHROMIUM, chromium
+from tests.widget.chat import Chat
 from tests.widget.real_server import RealServer
 from tools import widget
 
@@ -56,7 +57,7 @@ def scores(address: str, folder: Path) -> dict[str, int]:
     report = folder / "lighthouse.json"
     flags = " ".join(ARGUMENTS).replace("--headless ", "--headless=new ")
     only = ",".join(CATEGORIES)
-    environment = {**os.environ, "CHROME_PATH": chromium_path()}
+    environment = {**os.environ, "CHROME_PATH": CHROMIUM.path()}
     program = widget.PACKAGES / "lighthouse" / "cli" / "index.js"
     widget.node(
         program, address, "--quiet", f"--only-categories={only}", f"--chrome-flags={flags}", "--output=json",
@@ -125,7 +126,7 @@ def main(arguments: list[str]) -> int:
         server.start()
         found = scores(server.address, folder)
         with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=chromium_path(), args=ARGUMENTS)
+            browser = chromium(playwright)
             paint, start = seconds_to_type(browser, server.address)
             longest, heap = long_talk(browser)
     finally:

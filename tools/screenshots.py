@@ -10,9 +10,12 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, expect, sync_playwright
 
-from tests.widget.chat import ARGUMENTS, Chat, chromium_path
+from tests.widget.browsers import chromium
+from tests.widget.chat import Chat
 from tests.widget.real_server import ROOT, RealServer
 
+# A busy machine takes its time.
+PATIENCE_MS = 60_000
 WIDE = {"viewport": {"width": 1280, "height": 800}}
 PHONE = {"viewport": {"width": 390, "height": 844}, "device_scale_factor": 1, "is_mobile": True, "has_touch": True}
 LOOKS = {
@@ -68,11 +71,12 @@ def main(arguments: list[str]) -> int:
     """Take every picture; returns the exit status."""
     folder = Path(arguments[0]) if arguments else ROOT / "docs" / "pictures"
     folder.mkdir(parents=True, exist_ok=True)
+    expect.set_options(timeout=PATIENCE_MS)
     server = RealServer(Path(tempfile.mkdtemp(prefix="b12guide-")))
     try:
         server.start()
         with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=chromium_path(), args=ARGUMENTS)
+            browser = chromium(playwright)
             for name, picture in PICTURES.items():
                 for look in picture.looks:
                     _take(browser, server.address, picture, look, folder / f"{name}-{look}.png")

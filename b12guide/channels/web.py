@@ -250,7 +250,7 @@ def _still(begun: DialogueStateTracker | None, turns: list[Answered]) -> dict[st
     said: list[dict[str, Any]] = [{"text": "\n".join(reply.bubbles), "custom": {DELETED: True}}]
     if standing is not None:
         said.insert(0, {"utter_action": still_response(standing)})
-    return {STANDS: True, "messages": compose(said, Verdict(), person)}
+    return {STANDS: True, "messages": with_parts(compose(said, Verdict(), person))}
 
 
 def _store(request: Request) -> ConversationStore:

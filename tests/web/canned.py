@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from b12guide.channels.parts import with_parts
+
 
 def custom(kind: str, **fields: Any) -> dict[str, Any]:
     """Return a complete ``custom`` object of this kind."""
@@ -49,43 +51,49 @@ READ = [
     "Then every 3 months, counted from the last loading injection.",
 ]
 
+
+def care(level: str, text: str, buttons: list[str] | None = None, **fields: Any) -> list[dict[str, Any]]:
+    """A care card, with its heading and its lines as the server says them."""
+    row = {"buttons": [{"title": title, "payload": title} for title in buttons]} if buttons else {}
+    return with_parts([{"text": text, "custom": custom(level, level=level, **fields), **row}])
+
+
 # A key is a pattern that is looked for in the text; the first that fits answers.
 ANSWERS: dict[str, list[dict[str, Any]]] = {
-    r"tongue|throat": [
+    r"tongue|throat": care(
+        "emergency",
+        "Call 999 or your local emergency number now. Say \"anaphylaxis\". If you have an adrenaline pen, use it "
+        "before you call. Lie down with your legs raised. If breathing is hard, sit up with your legs out. Do not "
+        "stand, even if you feel better. Not better after 5 minutes: use a second pen.",
+        signs=["A1"],
+        calls=[{"label": "Call 999", "tel": "999"}],
+    ),
+    r"own heading": [
         {
-            "text": "Call 999 or your local emergency number now. Say \"anaphylaxis\". If you have an adrenaline pen, "
-            "use it before you call. Lie down with your legs raised. If breathing is hard, sit up with your legs out. "
-            "Do not stand, even if you feel better. Not better after 5 minutes: use a second pen.",
+            "text": "Stay. Call 999. Now.",
             "custom": custom(
-                "emergency", level="emergency", signs=["A1"], calls=[{"label": "Call 999", "tel": "999"}]
+                "emergency", level="emergency", parts=[{"heading": "Stay. Call 999. Now.", "text": ["One. Two."]}]
             ),
         }
     ],
-    r"end it": [
-        {
-            "text": "I am really glad you told me. If you might act on this, call 999, 911, 112 or your local "
-            "emergency number now. You do not have to face this alone. Call Samaritans on 116 123, day and night. "
-            "If you can, get someone to be with you.",
-            "custom": custom(
-                "emergency",
-                level="emergency",
-                signs=["A11"],
-                calm=True,
-                calls=[{"label": "Call 116 123", "tel": "116 123"}, {"label": "Call 999", "tel": "999"}],
-            ),
-        }
-    ],
-    r"worse": [
-        {
-            "text": "Get medical advice today. Call your doctor. In England, Scotland and Wales you can call NHS 111. "
-            "Nobody watches this chat. Call 999 or your local emergency number if your legs get weak or you cannot "
-            "walk.",
-            "buttons": [{"title": "What will they ask me?", "payload": "What will they ask me?"}],
-            "custom": custom(
-                "urgent", level="urgent", signs=["B2"], calls=[{"label": "Call NHS 111", "tel": "111"}]
-            ),
-        }
-    ],
+    r"no heading": [{"text": "Stay.\nCall 999.", "custom": custom("emergency", level="emergency")}],
+    r"end it": care(
+        "emergency",
+        "I am really glad you told me. If you might act on this, call 999, 911, 112 or your local emergency number "
+        "now. You do not have to face this alone. Call Samaritans on 116 123, day and night. If you can, get "
+        "someone to be with you.",
+        signs=["A11"],
+        calm=True,
+        calls=[{"label": "Call 116 123", "tel": "116 123"}, {"label": "Call 999", "tel": "999"}],
+    ),
+    r"worse": care(
+        "urgent",
+        "Get medical advice today. Call your doctor. In England, Scotland and Wales you can call NHS 111. Nobody "
+        "watches this chat. Call 999 or your local emergency number if your legs get weak or you cannot walk.",
+        ["What will they ask me?"],
+        signs=["B2"],
+        calls=[{"label": "Call NHS 111", "tel": "111"}],
+    ),
     r"plan|3 months": [
         {"text": "This is how I read your plan. Two dates for your calendar: loading ends on Friday 13 March 2026; "
                  "every-3-months starts on Saturday 13 June 2026.\nIs that what your clinic said?"},

@@ -53,6 +53,8 @@ class FakeChat(ThreadingHTTPServer):
         self.released, self.forgot = threading.Event(), threading.Event()
         # How many exchanges of two lines a history has, if not all are asked for.
         self.tail: int | None = None
+        # A text that breaks it.
+        self.poison: str | None = None
         self.set_mode("ready")
 
     def set_mode(self, mode: str) -> None:
@@ -162,7 +164,9 @@ class Handler(BaseHTTPRequestHandler):
     def known(self, body: dict[str, Any]) -> None:
         """What is asked about a conversation of this server's."""
         kept = self.server.transcripts[body["conversation"]]
-        if self.path == "/chat/message":
+        if self.path == "/chat/message" and body["text"] == self.server.poison:
+            self.send_json(500, {})
+        elif self.path == "/chat/message":
             self.server.received.append(body)
             self.server.released.wait(20)
             messages = self.server.answer(body["conversation"], body)

@@ -1,35 +1,14 @@
-"""The widget on an open page, in the words of the person who uses it; and the Chromium to open it with."""
+"""The widget on an open page, in the words of the person who uses it."""
 
 from __future__ import annotations
 
-import os
-import shutil
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-ARGUMENTS = [
-    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-component-update",
-    "--disable-background-networking", "--disable-sync",
-]  # fmt: skip
-
-
-class NoBrowserError(RuntimeError):
-    """There is no Chromium; the message says how to get one."""
-
-
-def chromium_path() -> str:
-    """The Chromium of this machine, or of `CHROME_PATH`.
-
-    Raises:
-        NoBrowserError: there is none. A test that cannot run has failed.
-    """
-    found = os.environ.get("CHROME_PATH") or next((path for name in NAMES if (path := shutil.which(name))), None)
-    if found is None:
-        raise NoBrowserError("No Chromium: run `make browser`, or set CHROME_PATH to one.")
-    return found
+from tests.widget.browsers import Browsers, in_firefox
 
 
 @dataclass
@@ -39,6 +18,7 @@ class Chat:
     page: Page
     complaints: list[str] = field(default_factory=list)
     loaded: list[str] = field(default_factory=list)
+    browsers: Browsers | None = None
 
     @property
     def element(self) -> Locator:
@@ -107,6 +87,21 @@ class Chat:
         self.button(name).last.click()
         expect(self.answers).to_have_count(before + 1)
         return self.last
+
+    def tap(self, name: str) -> None:
+        """Touch a button with a finger; a Firefox of a computer makes no press of that, and is given one."""
+        button = self.button(name)
+        (button.click if in_firefox() else button.tap)()
+
+    def saved(self, press: Callable[[], object]) -> str:
+        """The text of the file that this saves."""
+        assert self.browsers is not None
+        return self.browsers.saved(self.page, press)
+
+    def allow_clipboard(self) -> None:
+        """Let the page read what it has copied; Firefox is started so that it may."""
+        if not in_firefox():
+            self.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
 
     def options(self) -> None:
         """Open the options."""

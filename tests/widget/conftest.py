@@ -1,4 +1,4 @@
-"""A real Chromium, the stand-in server, the real server, and pages of other people that carry the widget."""
+"""A real browser, the stand-in server, the real server, and pages of other people that carry the widget."""
 
 from __future__ import annotations
 
@@ -13,17 +13,20 @@ import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.web.fake_server import FakeChat
-from tests.widget.chat import ARGUMENTS, Chat, chromium_path
+from tests.widget.browsers import Browsers, in_firefox
+from tests.widget.chat import Chat
 from tests.widget.real_server import RealServer
 from tools import widget as tools
 
 AXE = tools.PACKAGES / "axe-core" / "axe.min.js"
 JQUERY = tools.PACKAGES / "jquery" / "dist" / "jquery.min.js"
 # What the network of a test says by itself when the test cuts it; everything else in the console is a failure.
-EXPECTED_NOISE = ("Failed to load resource", "net::ERR_")
+# Firefox also says that a page's own policy keeps it from looking for the page's icon.
+EXPECTED_NOISE = ("Failed to load resource", "net::ERR_", "/favicon.ico because it violates")
 
 # How long anything may take on a machine that is busy with other things; nothing waits for it to pass.
-expect.set_options(timeout=30_000)
+PATIENCE_MS = 60_000
+expect.set_options(timeout=PATIENCE_MS)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -32,16 +35,30 @@ def _packages() -> None:
     tools.install()
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """In Firefox, leave out what says why it can be tried in Chromium alone."""
+    if in_firefox():
+        kept = [item for item in items if item.get_closest_marker("chromium_alone") is None]
+        config.hook.pytest_deselected(items=[item for item in items if item not in kept])
+        items[:] = kept
+
+
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One Chromium for a file; each test has a context of its own.
+def browsers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browsers]:
+    """One browser for a file; each test has a context of its own.
 
     Playwright keeps an event loop running in the thread that started it: no test after it could run one of its own.
     """
     with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=chromium_path(), args=ARGUMENTS)
+        opened = Browsers(playwright, tmp_path_factory.mktemp("downloads"))
         yield opened
         opened.close()
+
+
+@pytest.fixture
+def browser(browsers: Browsers) -> Browser:
+    """The browser itself."""
+    return browsers.browser
 
 
 @pytest.fixture
@@ -119,7 +136,7 @@ def host() -> Iterator[HostPages]:
 
 
 @pytest.fixture
-def open_chat(browser: Browser) -> Iterator[Callable[..., Chat]]:
+def open_chat(browsers: Browsers) -> Iterator[Callable[..., Chat]]:
     """Opens an address in a context of its own: `open_chat(url, locale="en-GB")`; `beside=chat` is a second tab.
 
     At the end of the test nothing may have been loaded from elsewhere, and no page may have complained.
@@ -130,9 +147,9 @@ def open_chat(browser: Browser) -> Iterator[Callable[..., Chat]]:
     def start(url: str, *, beside: Chat | None = None, allowed: tuple[str, ...] = (), **options: Any) -> Chat:
         settings = {"locale": "en-GB", "timezone_id": "Europe/London", "viewport": {"width": 900, "height": 800}}
         if beside is None:
-            contexts.append(browser.new_context(**{**settings, **options}))
+            contexts.append(browsers.context(**{**settings, **options}))
         page = (beside.page.context if beside else contexts[-1]).new_page()
-        page.set_default_timeout(20_000)
+        page.set_default_timeout(PATIENCE_MS)
         complaints: list[str] = []
         loaded: list[str] = []
         page.on("pageerror", lambda error: complaints.append(str(error)))
@@ -140,7 +157,7 @@ def open_chat(browser: Browser) -> Iterator[Callable[..., Chat]]:
         page.on("request", lambda request: loaded.append(request.url))
         pages.append((page, complaints, loaded))
         page.goto(url)
-        return Chat(page, complaints, loaded)
+        return Chat(page, complaints, loaded, browsers)
 
     yield start
     for page, complaints, loaded in pages:

@@ -107,6 +107,17 @@ def test_an_emergency_is_a_card_of_its_own(chat: Chat) -> None:
     expect(chat.last.locator("details")).to_have_count(0)
 
 
+def test_a_card_is_drawn_as_the_server_says(chat: Chat) -> None:
+    """The browser divides no sentences: heading and lines are those of the data; without any, its own heading stands
+    over the whole text."""
+    chat.say("own heading")
+    expect(chat.last.get_by_role("heading")).to_have_text("Immediate action required: Stay. Call 999. Now.")
+    expect(chat.last.locator(".care-body p")).to_have_text(["One. Two."])
+    chat.say("no heading")
+    expect(chat.last.get_by_role("heading")).to_contain_text("Call your local emergency number now.")
+    expect(chat.last.locator(".care-body p")).to_have_text(["Stay.", "Call 999."])
+
+
 def test_a_crisis_card_opens_with_one_kind_sentence(chat: Chat) -> None:
     """The heading has the kind sentence and then the action; both numbers can be called; nothing is red."""
     chat.say("i want to end it")
@@ -205,9 +216,7 @@ def test_the_copy_to_save_has_text_alone(chat: Chat) -> None:
     """The saved conversation holds what was said, markup as typed."""
     chat.say("<what>")
     chat.options()
-    with chat.page.expect_download() as saved:
-        chat.button("Save").click()
-    text = saved.value.path().read_text(encoding="utf-8")
+    text = chat.saved(chat.button("Save").click)
     assert "<what>" in text
     assert "<img src=x onerror=alert(1)>" in text
 
@@ -224,9 +233,7 @@ def test_the_real_server_and_the_widget_speak_the_same(real: RealServer, open_ch
     plan = chat.press("Yes")
     plan.locator(".picture summary").click()
     assert plan.get_by_role("img").evaluate("node => node.decode().then(() => node.naturalWidth > 0)")
-    with chat.page.expect_download() as saved:
-        plan.get_by_role("link", name="Add to my calendar").click()
-    assert saved.value.path().read_text().startswith("BEGIN:VCALENDAR")
+    assert chat.saved(plan.get_by_role("link", name="Add to my calendar").click).startswith("BEGIN:VCALENDAR")
     chat.say("the tingling in my feet has got worse over the last few weeks")
     expect(chat.last.get_by_role("heading")).to_contain_text("Urgent advice: Get medical advice today.")
     chat.say("my throat is closing up")

@@ -69,9 +69,7 @@ def test_all_that_is_kept_can_be_saved(real: RealServer, open_chat: OpenChat) ->
     chat.say(PLAN)
     chat.press("Yes")
     your_data(chat)
-    with chat.page.expect_download() as saved:
-        chat.button("Save all my data").click()
-    kept = json.loads(saved.value.path().read_text(encoding="utf-8"))
+    kept = json.loads(chat.saved(chat.button("Save all my data").click))
     assert [line["text"] for line in kept["on_the_clinics_computer"]["messages"] if line["from"] == "user"] == [
         PLAN,
         "Yes",
@@ -139,8 +137,7 @@ def test_deletion_is_never_claimed(chat: Chat, fake: FakeChat) -> None:
     chat.button("Delete everything").click()
     expect(chat.page.locator("b12-guide .result")).to_contain_text("nothing is deleted yet")
     assert chat.stored() != {}
-    with chat.page.expect_download():
-        chat.button("Save all my data").click()
+    chat.saved(chat.button("Save all my data").click)
     expect(chat.page.locator("b12-guide .result")).to_contain_text("I saved only what is here")
 
 
@@ -213,7 +210,7 @@ def test_nobody_is_asked_a_name(chat: Chat) -> None:
 
 def test_the_conversation_can_be_copied(chat: Chat) -> None:
     """The clipboard has who said what and when, dates in full and sources with their addresses."""
-    chat.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    chat.allow_clipboard()
     chat.say("my plan")
     chat.say("how long until I feel better?")
     chat.options()

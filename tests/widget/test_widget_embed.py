@@ -54,7 +54,7 @@ def test_the_tag_gives_what_the_preview_shows(page: Page, fake: FakeChat, open_c
 
 def test_the_tag_can_be_copied(page: Page) -> None:
     """One press puts it on the clipboard, and says so."""
-    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    Chat(page).allow_clipboard()
     page.get_by_label("Its phone number").fill("01 555 0100")
     page.get_by_role("button", name="Copy the tag").click()
     expect(page.locator("#copied")).to_have_text("The tag is copied.")
@@ -89,5 +89,5 @@ def test_axe_finds_nothing(fake: FakeChat, open_chat: OpenChat, axe: str, scheme
 def test_it_fits_a_phone(fake: FakeChat, open_chat: OpenChat) -> None:
     """At 320 px nothing scrolls sideways."""
     chat = open_chat(f"{fake.address}/embed", viewport={"width": 320, "height": 640})
-    assert chat.page.evaluate("() => document.documentElement.scrollWidth") == 320
+    assert chat.page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth") == 0
     assert re.match("Put B12 Guide", chat.page.get_by_role("heading", level=1).inner_text())

@@ -132,7 +132,7 @@ def test_nothing_is_lost_when_the_keyboard_closes(
     url = host.put(LAUNCHED.format(tag(fake.address))) if launched else fake.address
     chat = open_chat(url, **phone())
     if launched:
-        chat.button("Ask about B12 injections").tap()
+        chat.tap("Ask about B12 injections")
     long_talk(chat)
     for height in (430, 844, 430, 844):
         chat.page.set_viewport_size({"width": 390, "height": height})
@@ -222,23 +222,23 @@ def test_one_lands_at_the_start_of_the_last_answer(
     """After a reload, when the chat is opened again, and by "New answer below" the beginning of the answer is on
     screen, however long it is."""
     chat = open_chat(host.put(LAUNCHED.format(tag(fake.address))), **phone(360, 500))
-    chat.button("Ask about B12 injections").tap()
+    chat.tap("Ask about B12 injections")
     long_talk(chat, 3)
     if how == "reload":
         chat.page.reload()
-        chat.button("Ask about B12 injections").tap()
+        chat.tap("Ask about B12 injections")
         expect(chat.own).to_have_count(3)
     elif how == "reopen":
         scroll(chat, 0)
-        chat.button("Close the chat").tap()
-        chat.button("Ask about B12 injections").tap()
+        chat.tap("Close the chat")
+        chat.tap("Ask about B12 injections")
     else:
         fake.set_mode("held")
         chat.write("my plan")
         expect(chat.page.locator("b12-guide .typing")).to_be_visible()
         scroll(chat, 0)
         fake.set_mode("ready")
-        chat.button("New answer below").tap()
+        chat.tap("New answer below")
     handle = chat.last.element_handle()
     chat.page.wait_for_function(f"node => ({TOP_IN_LOG})(node)", arg=handle)
 

@@ -71,6 +71,18 @@ def test_at_400_percent_the_launched_chat_can_be_used(fake: FakeChat, open_chat:
     expect(chat.box).not_to_be_visible()
 
 
+@pytest.mark.parametrize("width", [390, 900])
+def test_the_buttons_above_the_chat_have_names(
+    fake: FakeChat, open_chat: OpenChat, host: HostPages, width: int
+) -> None:
+    """Options and Close are read, not guessed from a drawing, wherever there is room."""
+    page = f'<!doctype html><html lang=en><title>c</title><script src="{fake.address}/widget.js" defer></script></html>'
+    chat = open_chat(host.put(page), viewport={"width": width, "height": 800})
+    chat.button("Ask about B12 injections").click()
+    for name, word in (("Options", "Options"), ("Close the chat", "Close")):
+        expect(chat.button(name).get_by_text(word, exact=True)).to_be_in_viewport(ratio=1)
+
+
 def test_targets_are_large_enough(fake: FakeChat, open_chat: OpenChat) -> None:
     """With a mouse every target measures 24 px or more, by finger 44 px; numbers in the emergency line too."""
     for options, least in (({}, 24), (PHONE, 44)):
@@ -93,7 +105,7 @@ def test_on_a_phone_the_launched_chat_takes_the_screen(fake: FakeChat, open_chat
         f'<button>Page</button><script src="{fake.address}/widget.js" defer></script></html>'
     )
     chat = open_chat(host.put(page), **PHONE)
-    chat.button("Ask about B12 injections").tap()
+    chat.tap("Ask about B12 injections")
     box = chat.page.locator("b12-guide dialog").bounding_box()
     assert box == {"x": 0, "y": 0, "width": 390, "height": 844}
     for _ in range(12):
@@ -101,7 +113,7 @@ def test_on_a_phone_the_launched_chat_takes_the_screen(fake: FakeChat, open_chat
         assert chat.focused() != "button: Page"
     chat.say("my tongue feels huge")
     expect(chat.page.get_by_role("alert").get_by_role("link", name="Call 999")).to_be_in_viewport()
-    chat.button("Close the chat").tap()
+    chat.tap("Close the chat")
     expect(chat.button("Page")).to_be_visible()
     assert chat.focused() == "button: Ask about B12 injections"
 

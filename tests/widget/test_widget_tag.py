@@ -81,16 +81,23 @@ def test_escape_closes_the_launched_chat(fake: FakeChat, open_chat: OpenChat, ho
     assert chat.focused() == "button: Ask about B12 injections"
 
 
-def test_an_emergency_opens_a_closed_chat(fake: FakeChat, open_chat: OpenChat, host: HostPages) -> None:
-    """Closed before the answer came, the chat opens again for an emergency."""
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("my tongue feels huge", "Call 999"), ("it got worse", "Call NHS 111")],
+    ids=["emergency", "urgent"],
+)
+def test_a_card_opens_a_closed_chat(
+    fake: FakeChat, open_chat: OpenChat, host: HostPages, text: str, number: str
+) -> None:
+    """Closed before the answer came, the chat opens again for an emergency or urgent card."""
     chat = open_chat(host.put(EMPTY_PAGE.format(tag(fake.address))))
     chat.button("Ask about B12 injections").click()
     fake.set_mode("held")
-    chat.write("my tongue feels huge")
+    chat.write(text)
     chat.button("Close the chat").click()
     expect(chat.box).not_to_be_visible()
     fake.set_mode("ready")
-    expect(chat.page.get_by_role("alert").get_by_role("link", name="Call 999")).to_be_in_viewport()
+    expect(chat.page.locator("b12-guide .care").get_by_role("link", name=number)).to_be_in_viewport()
 
 
 def test_inline_stands_where_the_tag_or_the_target_is(fake: FakeChat, open_chat: OpenChat, host: HostPages) -> None:
@@ -128,7 +135,9 @@ def test_two_tags_are_no_accident(fake: FakeChat, open_chat: OpenChat, host: Hos
 def test_nothing_is_left_on_the_page(fake: FakeChat, open_chat: OpenChat, host: HostPages) -> None:
     """A conversation leaves no new global name, no cookie, and nothing stored but what "your data" lists."""
     plain = open_chat(host.put(EMPTY_PAGE.format("")))
-    names = "() => [Object.getOwnPropertyNames(window), Object.getOwnPropertySymbols(window).map(String)].flat().sort()"
+    # But for those of the program that drives the browser.
+    names = """() => [Object.getOwnPropertyNames(window), Object.getOwnPropertySymbols(window).map(String)].flat()
+      .filter(name => !name.startsWith("__pw")).sort()"""
     before = plain.page.evaluate(names)
     symbols = plain.page.evaluate("() => Object.getOwnPropertyNames(Symbol).sort()")
     chat = open_chat(host.put(EMPTY_PAGE.format(tag(fake.address, mode="inline"))))
@@ -199,8 +208,7 @@ def test_a_strict_policy_is_enough(fake: FakeChat, open_chat: OpenChat, host: Ho
     assert answer.get_by_role("img").evaluate("node => node.decode().then(() => node.naturalWidth)") == 320
     expect(chat.button("Send")).to_have_css("background-color", "rgb(0, 86, 107)")
     chat.options()
-    with chat.page.expect_download():
-        chat.button("Save").click()
+    chat.saved(chat.button("Save").click)
     chat.page.get_by_role("radio", name="Dark").check()
     expect(chat.button("Copy")).to_have_css("background-color", "rgb(26, 37, 43)")
 

@@ -2,9 +2,10 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import { icon } from "./icons.js";
+import { headingOf } from "./reading.js";
 import { strings } from "./strings.js";
 import type { Answer, Call, Part, Source } from "./types.js";
-import { fullDate, splitCard } from "./words.js";
+import { fullDate } from "./words.js";
 
 export type Piece = TemplateResult | typeof nothing;
 
@@ -22,10 +23,10 @@ export const callLinks = (calls: Call[]): Piece =>
  */
 export function careCard(answer: Answer, live: boolean): TemplateResult {
   const emergency = answer.level === "emergency";
-  const [heading, rest] = splitCard(answer.texts.join("\n"), answer.level);
+  const lines = answer.parts.flatMap(({ text }) => text);
   return html`<div class=${`care ${answer.level} ${answer.calm ? "calm" : ""}`} role=${emergency && live ? "alert" : nothing}>
-    <h3>${hidden(emergency ? strings.emergencyHidden : strings.urgentHidden)}${heading}</h3>
-    <div class="care-body">${callLinks(answer.calls)}${rest.map((line) => html`<p>${line}</p>`)}</div>
+    <h3>${hidden(emergency ? strings.emergencyHidden : strings.urgentHidden)}${headingOf(answer)}</h3>
+    <div class="care-body">${callLinks(answer.calls)}${lines.map((line) => html`<p>${line}</p>`)}</div>
   </div>`;
 }
 

@@ -2,12 +2,11 @@
 
 import type { Look } from "./panels.js";
 import { metadata } from "./place.js";
-import { merge, readAnswer, readHistory, textParts } from "./reading.js";
+import { headingOf, merge, readAnswer, readHistory, textPart } from "./reading.js";
 import { ChatStorage, type Entry } from "./storage.js";
 import { strings } from "./strings.js";
 import { Transport } from "./transport.js";
 import type { Answer, State, Turn } from "./types.js";
-import { splitCard } from "./words.js";
 
 const TYPING_MS = 250;
 const SLOW_MS = 6000;
@@ -293,7 +292,7 @@ export class Chat {
 
 /** The action of an emergency that stands, with its calls, before other texts. */
 function withAction(standing: Answer, more: string[]): Answer {
-  const [action] = splitCard(standing.texts.join("\n"), standing.level);
-  const texts = [action, ...more];
-  return { ...standing, texts, parts: textParts(texts), buttons: [], sources: [], review: "", links: [], plan: null };
+  const heading = headingOf(standing);
+  const texts = [heading, ...more];
+  return { ...standing, texts, parts: [textPart(more.join("\n"), heading)], buttons: [], sources: [], review: "", links: [], plan: null };
 }

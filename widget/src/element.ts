@@ -127,8 +127,8 @@ export class B12Guide extends LitElement {
     const live = turns.findLast((turn) => turn.live);
     if (live?.answer) this.#voice.say(spoken(live.answer));
     const level = this.#follow.arrived(turns, this.#view !== "chat" || (!this.#inline && !this.open));
-    // An emergency is seen and heard at once, whatever was open or closed.
-    if (level === "emergency") {
+    // What cannot wait is seen and heard at once, whatever was open or closed.
+    if (level !== "none") {
       if (this.#view !== "chat") this.#go("chat", "textarea");
       if (!this.#inline && !this.open) this.#show();
     }

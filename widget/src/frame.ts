@@ -32,7 +32,7 @@ export function bar({ options, toggle, close }: BarModel): TemplateResult {
   return html`<header class="bar">
     <span class="mark">${icon("mark")}</span><h2 id="title">${strings.title}</h2>
     <button type="button" class="round options" aria-expanded=${options} aria-label=${strings.options} title=${strings.optionsHelp}
-      @click=${toggle}>${icon("options")}</button>
-    ${close ? html`<button type="button" class="round close" aria-label=${strings.close} title=${strings.close} @click=${close}>${icon("close")}</button>` : nothing}
+      @click=${toggle}>${icon("options")}<span class="name">${strings.options}</span></button>
+    ${close ? html`<button type="button" class="round close" aria-label=${strings.close} title=${strings.close} @click=${close}>${icon("close")}<span class="name">${strings.closeName}</span></button>` : nothing}
   </header>`;
 }

@@ -2,9 +2,9 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import { callLinks } from "./cards.js";
+import { headingOf } from "./reading.js";
 import { strings } from "./strings.js";
 import type { Answer } from "./types.js";
-import { splitCard } from "./words.js";
 
 export interface Look { size: string; theme: string }
 
@@ -78,8 +78,7 @@ const list = (items: string[]): TemplateResult => html`<ul>${items.map((item) =>
 
 function alarm(standing: Answer | null): TemplateResult | typeof nothing {
   if (!standing) return nothing;
-  const [heading] = splitCard(standing.texts.join("\n"), standing.level);
-  return html`<p class="first"><strong>${heading}</strong></p>${callLinks(standing.calls)}`;
+  return html`<p class="first"><strong>${headingOf(standing)}</strong></p>${callLinks(standing.calls)}`;
 }
 
 /** The question before something that cannot be undone; an emergency that stands opens it. */

@@ -24,16 +24,20 @@ function readLevel(custom: Raw): Level {
 /** How the texts are made, as the server says; each a text of its lines where it does not say it of all of them. */
 function readParts(value: unknown, said: string[]): Part[] {
   const parts = objects(value);
-  if (parts.length !== said.length) return textParts(said);
+  if (parts.length !== said.length) return said.map((text) => textPart(text));
   return parts.map((part) => ({
-    lead: words(part["lead"]), text: texts(part["text"]), list: texts(part["list"]), help: words(part["help"]),
+    heading: words(part["heading"]), lead: words(part["lead"]), text: texts(part["text"]), list: texts(part["list"]), help: words(part["help"]),
     read: texts(part["read"]), ask: words(part["ask"]),
   }));
 }
 
-/** Texts of which nothing is known but their lines. */
-export const textParts = (said: string[]): Part[] =>
-  said.map((text) => ({ lead: "", text: text.split("\n"), list: [], help: "", read: [], ask: "" }));
+/** A text of which nothing is known but its lines. */
+export const textPart = (text: string, heading = ""): Part =>
+  ({ heading, lead: "", text: text.split("\n"), list: [], help: "", read: [], ask: "" });
+
+/** The action of a care card, as the server says it. */
+export const headingOf = ({ parts, level }: Answer): string =>
+  parts.find(({ heading }) => heading)?.heading ?? (level === "emergency" ? strings.emergencyHeading : strings.urgentHeading);
 
 /** The messages of one turn of the bot as one answer. */
 export function readAnswer(messages: unknown): Answer {

@@ -10,6 +10,7 @@ export const strings = {
   title: "B12 Guide",
   open: "Ask about B12 injections",
   close: "Close the chat",
+  closeName: "Close",
   back: "Back to the chat",
   backToOptions: "Back to Options",
   options: "Options",

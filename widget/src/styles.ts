@@ -107,6 +107,11 @@ const text = css`
 const dock = css`
   .bar { display: flex; align-items: center; gap: 0.5em; padding: 0.375em 0.5em 0.375em 0.75em; background: var(--surface); border-block-end: 1px solid var(--line); }
   .bar h2 { flex: 1; min-width: 0; margin: 0; color: var(--ink); }
+  .bar .name { display: none; }
+  @container panel (min-width: 21em) {
+    .bar button.round { display: flex; gap: 0.4em; width: auto; padding-inline: 0.6em; border-radius: 1.3em; }
+    .bar .name { display: inline; font-weight: 500; }
+  }
   .bar [aria-expanded="true"] { background: var(--tint); }
   .banner { margin: 0; padding: 0.375em 0.75em; background: var(--ink); color: var(--page); font-size: 0.9375em; font-weight: 600; }
   .new-below { align-self: center; margin: 0.25em; box-shadow: 0 2px 8px rgb(0 0 0 / 25%); }

@@ -12,8 +12,12 @@ export type Level = "emergency" | "urgent" | "none";
 /** A message as the server sends it. */
 export type Raw = Record<string, unknown>;
 
-/** How one text of an answer is made. Of a plan: `text` is what its card does not show, `read` what was read, `ask` the question. */
+/**
+ * How one text of an answer is made. Of a care card: `heading` is the action, `text` its lines. Of a plan: `text` is what its card does not show, `read` what was
+ * read, `ask` the question.
+ */
 export interface Part {
+  heading: string;
   lead: string;
   text: string[];
   list: string[];

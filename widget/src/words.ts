@@ -55,22 +55,3 @@ export function until({ earliest, latest }: Dose, today: string): string {
 
 /** 0 where nothing presses; more for what presses more. */
 export const rank = (level: Level): number => ["none", "urgent", "emergency"].indexOf(level);
-
-/** The sentences of a text. A question inside quotation marks ('Say "is it sepsis?" and ...') ends none. */
-function sentences(text: string): string[] {
-  const sentence = /\S[^\n]*?(?:[.!?]["')\u201d\u2019]?(?=\s+["'(\u201c\u2018]?[\p{Lu}\d])|$)/gmu;
-  return (text.match(sentence) ?? []).map((one) => one.trim());
-}
-
-/**
- * A care card's heading and the sentences below it, nothing left out. The heading is the first sentence; in an
- * emergency it goes on to the action: a kind word first, then the number to call.
- */
-export function splitCard(text: string, level: Level): [string, string[]] {
-  const emergency = level === "emergency";
-  const all = sentences(text);
-  const action = emergency ? all.slice(0, 2).findIndex((sentence) => /\d/.test(sentence)) : 0;
-  const heading = all.slice(0, Math.max(action, 0) + 1).join(" ");
-  const fallback = emergency ? strings.emergencyHeading : strings.urgentHeading;
-  return heading && heading.length <= 160 ? [heading, all.slice(Math.max(action, 0) + 1)] : [fallback, all];
-}
