@@ -31,6 +31,7 @@ from b12guide.conversation.plan_words import plan_words
 from b12guide.conversation.state import ADULT, PLAN
 from b12guide.conversation.whose import ME, Whose, child_by_age, grown_up, only_puts_right, only_turns, whose
 from b12guide.plan import dialogue
+from b12guide.plan.reading.day_words import MONTHS
 from b12guide.shared import content, plan_wording, replies
 from b12guide.understanding.acts import (
     ASK_TOPIC,
@@ -57,7 +58,7 @@ _ASKS_OF_PLAN = frozenset({"next", "after_next", "whole", "due", "left", "phase_
 # How often or when somebody else has theirs.
 _TELLS_WHEN = re.compile(
     r"\b(?:every|weekly|monthly|fortnightly|daily|weeks?|months?|days?|yesterday|today|last"
-    r"|jan|january|feb|february|march|april|may|june|july|aug|august|sept?|september|oct|october|nov|november|dec|december)\b",
+    rf"|{MONTHS})\b",
     re.I,
 )
 _ON_SCHEDULES = frozenset({"maintenance_phase", "staying_on_schedule", "schedule_differences_between_people"})

@@ -19,7 +19,7 @@ from .talk.gap_wish import gap_wish
 from .talk.kept import on_hold, open_buttons, open_question, paused, words_to_say
 from .talk.lateness import Lateness, asks_if_late
 from .talk.list_wish import without_list
-from .talk.moves import Move
+from .talk.move import Move
 from .talk.moves import moves as moves_in
 from .talk.outcome import Outcome, Who
 from .talk.put_right import put_right

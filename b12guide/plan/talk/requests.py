@@ -11,7 +11,7 @@ from dateutil.relativedelta import relativedelta
 
 from ..model import MONTH_NAMES, WEEKDAY_NAMES
 from ..reading.reader import read, read_date
-from .days import days_away
+from .days import days_away, later
 from .lateness import asks_if_late
 from .message import Said, is_date_word, number, ordinal
 from .move_words import AWAY, FILLERS, GONE, IN_BETWEEN, NAMED, NAMED_DAYS, REQUESTS, UNDO, WORDS, Request, asks
@@ -168,8 +168,7 @@ def span_named(said: Said, *, today: date, country: str | None) -> tuple[date, d
     text = f" {' '.join(words)} "
     years = [int(word) for word in words if _YEAR.fullmatch(word)]
     if (many := _NEXT_MANY.search(text)) and (count := number(many[1])):
-        unit = many[2].rstrip("s") + "s"
-        return today, today + relativedelta(**{unit: count})  # type: ignore[arg-type]
+        return today, later(today, (count, many[2].rstrip("s")))
     up_to = _UP_TO.search(text)
     month = _month_in(words)
     if month is None and up_to is None and (part := _part_of_year(text, years, today, country)) is not None:

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from ..dates.schedule import kept_day
 from ..model import Anchor, full_date
+from ..reading.day_words import WEEKDAY_STARTS
 from ..reading.reader import read
 from ..takeaway.overview import sentence
 from ..wording import phase_words
@@ -54,7 +55,7 @@ _END = re.compile(
     r"[,;?!]|\b(?:when(?! (?:i'?m|i am|we'?re|back|home))|what|which|how|whens|when's|would|does|is the)\b", re.I
 )
 _AFTER_WEEKDAY = re.compile(
-    r"\bafter (?P<day>(?:this |that |the |coming )*(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)\b(?!,? (?:the )?\d)", re.I
+    rf"\bafter (?P<day>(?:this |that |the |coming )*(?:{WEEKDAY_STARTS})[a-z]*)\b(?!,? (?:the )?\d)", re.I
 )
 # A supposed day lies near the date that was shown.
 _NEAR = timedelta(days=120)
