@@ -72,9 +72,16 @@ _MISSED = re.compile(
     rf"|meant to|due to have|{_NOT} (?:\S+ )?(?:have|had|get|got|go|been|be|given|turn|attend|make|dose|it|1)) "
 )
 _MISSED_AFTER = re.compile(
-    r" (?:was|were|got|been|i|is|but) (?:missed|skipped|cancelled|canceled|postponed)|(?:wasn't|not"
+    r" (?:was|were|got|been|i|we|she|he|they|is|but)(?: (?:just|totally|completely|clean|sort of|kind of|have|had|did|then))*"
+    r" (?:missed|skipped|cancelled|canceled|postponed|forgot|forgotten) |(?:wasn't|not"
     r"|didn't|didnt|never) (?:given|happen|happened|get|go|have|had) "
 )
+# "Weekly for 6 injections from 1 June", "daily for 5 days from Monday": the day on which a course begins.
+_COURSE_FROM = re.compile(
+    r" (?:for (?:a|\d{1,3}) (?:day|week|fortnight|month|dose|amp|1|time)|x ?\d{1,3}|\d{1,3} (?:dose|amp|time))(?: [^ \d]+){0,3}"
+    r" (?:as )?from(?: (?:on|the|next|this))* $"
+)
+_NO_COURSE = re.compile(r" (?:moved|changed|put|brought|away|off|holiday|home|back|letter|counted|counting) ")
 _PAST_DUE = re.compile(
     r" (?:was|were|(?:was|were) (?:meant|supposed) to be|should have been|should've been)"
     r" (?:originally |actually |really |next |only )?due "
@@ -131,6 +138,8 @@ def role_of(canon: str, start: int, end: int) -> RoleReading:
     if _NONE_SINCE.search(led):
         return RoleReading("last", past=True, explicit=True)
     found = _role(clause, after, sentence, past=past)
+    if found.related and _COURSE_FROM.search(clause) and not _NO_COURSE.search(clause):
+        return RoleReading("first", past=past, explicit=True)
     if found.role == "next" and (_PAST_DUE.search(sentence) or _PAST_DUE.search(after)):
         # The place where the sentence ends is not that of the clause: "... but they fitted me in today instead".
         ending = _SENTENCE_END.search(tail)
