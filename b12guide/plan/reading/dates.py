@@ -25,7 +25,8 @@ WEEKDAY = {name.lower(): i for i, name in enumerate(WEEKDAY_NAMES)}
 MONTH = {name.lower(): i + 1 for i, name in enumerate(MONTH_NAMES)}
 _DATED = re.compile(
     r" (?:on|was|since|dated|recent|starting|(?:had|got|did) (?:it|1|mine)"
-    r"|(?:last|latest|previous|first|started)(?: (?:1|dose|amp|time|jab|shot|b12|date|had|have|got|did|done|given|it|was|of|on|loading"
+    r"|(?:last|latest|previous|first|started)(?: (?:1|dose|amp|time|jab|shot|b12|date|had|have|got|did|done|given"
+    r"|it|was|of|on|loading"
     r"|maintenance|:|=|-|,|\())*) $"
 )
 # "Had Monday 15 February, Wednesday 17 and Friday 19": a list of days on which one was given.

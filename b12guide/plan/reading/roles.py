@@ -72,13 +72,15 @@ _MISSED = re.compile(
     rf"|meant to|due to have|{_NOT} (?:\S+ )?(?:have|had|get|got|go|been|be|given|turn|attend|make|dose|it|1)) "
 )
 _MISSED_AFTER = re.compile(
-    r" (?:was|were|got|been|i|we|she|he|they|is|but)(?: (?:just|totally|completely|clean|sort of|kind of|have|had|did|then))*"
+    r" (?:was|were|got|been|i|we|she|he|they|is|but)"
+    r"(?: (?:just|totally|completely|clean|sort of|kind of|have|had|did|then))*"
     r" (?:missed|skipped|cancelled|canceled|postponed|forgot|forgotten) |(?:wasn't|not"
     r"|didn't|didnt|never) (?:given|happen|happened|get|go|have|had) "
 )
 # "Weekly for 6 injections from 1 June", "daily for 5 days from Monday": the day on which a course begins.
 _COURSE_FROM = re.compile(
-    r" (?:for (?:a|\d{1,3}) (?:day|week|fortnight|month|dose|amp|1|time)|x ?\d{1,3}|\d{1,3} (?:dose|amp|time))(?: [^ \d]+){0,3}"
+    r" (?:for (?:a|\d{1,3}) (?:day|week|fortnight|month|dose|amp|1|time)|x ?\d{1,3}|\d{1,3} (?:dose|amp|time))"
+    r"(?: [^ \d]+){0,3}"
     r" (?:as )?from(?: (?:on|the|next|this))* $"
 )
 _NO_COURSE = re.compile(r" (?:moved|changed|put|brought|away|off|holiday|home|back|letter|counted|counting) ")

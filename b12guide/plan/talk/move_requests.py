@@ -30,6 +30,7 @@ from .outcome import Who
 from .requests import request_of
 from .state import CHANGE, CLINIC_DATE, CONFIRM, State
 from .what_if import after_weekday, supposed
+from .what_if_dose import supposed_dose
 
 
 def two_at_once(said: Said, state: State, who: Who) -> tuple[Move, ...]:
@@ -141,6 +142,11 @@ def of_clinic(said: Said, state: State, who: Who) -> tuple[Move, ...]:
 
 def supposing(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     """What would follow from a day that is only supposed, or whether it would do."""
+    of_dose = supposed_dose(said.text, state, who.today)
+    if of_dose is not None:
+        planned = of_dose.dose.earliest.isoformat() if of_dose.dose is not None else ""
+        value = f"{planned}/{of_dose.day.isoformat() if of_dose.day is not None else ''}/{of_dose.number or ''}"
+        return (Move("request", "what_if_dose", value, rest=place_of(said, len(said.words))),)
     found = supposed(said.text, state, who.today)
     if found is None:
         day = after_weekday(said, state, who.today)

@@ -27,6 +27,7 @@ from .outcome import Who
 from .received import tells_end_of_loading
 from .requests import asks_of_journey, request_of
 from .state import DAYS, State
+from .what_if import names_condition
 
 # What people say to a plan is short; of a longer message the grammar reads the plan itself.
 LONGEST = 300
@@ -153,23 +154,32 @@ def _of_the_part(text: str, state: State) -> tuple[Move, ...]:
     return tuple(found)
 
 
+def _no_condition(reader: Reader) -> Reader:
+    """The reader of what was, for a plan that is known: what is only supposed tells nothing of it."""
+
+    def read_it(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+        return () if names_condition(said.text) and state.ready(who.today) else reader(said, state, who)
+
+    return read_it
+
+
 # The ways to read a message, in this order: what stands behind a yes or a no, and what begins it.
 _AFTER: tuple[Reader, ...] = (
     facts.following,
     facts.other_gap,
     requests.supposing,
-    facts.had,
+    _no_condition(facts.had),
     requests.listed,
     requests.beside_day,
     requests.of_clinic,
     requests.feast,
     answers.told_of_past,
-    facts.dose,
-    answers.answered,
-    facts.booked,
+    _no_condition(facts.dose),
+    _no_condition(answers.answered),
+    _no_condition(facts.booked),
     requests.request,
     requests.asked_days,
-    facts.fact,
+    _no_condition(facts.fact),
 )
 _READERS: tuple[Reader, ...] = (
     requests.two_at_once,
@@ -190,8 +200,8 @@ _READERS: tuple[Reader, ...] = (
     without_yes(requests.feast),
     answers.told_of_past,
     requests.which_stands,
-    facts.had,
-    facts.dose,
+    _no_condition(facts.had),
+    _no_condition(facts.dose),
     answers.led(_AFTER),
     *_AFTER,
 )

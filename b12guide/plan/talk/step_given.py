@@ -12,6 +12,7 @@ from .past import (
     is_sure,
 )
 from .state import CLINIC_DATE, GIVEN
+from .what_if import names_condition
 
 
 class GivenStep(NextWords):
@@ -24,6 +25,8 @@ class GivenStep(NextWords):
         if not (answer or taken or tells) or state.kept is None:
             return None
         if self.intake.states_regimen or self.intake.ends_loading or self.intake.names_next:
+            return None
+        if names_condition(self.text) and state.ready(self.who.today):
             return None
         if corrects(self.text) and state.about != CLINIC_DATE:
             return None

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from ..dates.schedule import kept_day
 from ..model import Anchor, full_date
-from ..reading.day_words import WEEKDAY_STARTS
+from ..reading.day_words import NTH_END, WEEKDAY_STARTS
 from ..reading.reader import read
 from ..takeaway.overview import sentence
 from ..wording import phase_words
@@ -19,10 +19,17 @@ from .move_words import FILLERS, MENDING, PREAMBLE, WORDS, asks
 from .state import CHANGE, CLINIC_DATE, CONFIRM, State
 from .view import View
 
-_SELF = r"(?:i|we|she|he|they|mum|mom|dad|it|that|this|mine|hers|his|the (?:next )?(?:one|jab|shot|injection|dose))"
+_THING = r"(?:one|ones|jab|jag|shot|injection|dose|needle)"
+_SELF = (
+    r"(?:i|we|she|he|they|you|mum|mom|dad|it|that|this|these|those|mine|hers|his|dose|injection|jab|number|no"
+    rf"|(?:the|my|our) (?:nurse|clinic|doctor|gp|surgery)"
+    rf"|(?:the|my|her|his) (?:\S+ ){{0,3}}{_THING}|(?:the|my) \d{{1,2}}{NTH_END})"
+)
+# Of the next dose, as it is named by itself.
+_ONE = r"(?:i|we|she|he|they|mum|mom|dad|it|that|this|mine|hers|his|the (?:next )?(?:one|jab|shot|injection|dose))"
 _CUE = (
     r"(?:(?:what |and |but |so )?if|suppose|supposing|assuming|assume|imagine|pretend|let'?s say|lets say|just say"
-    r"|say(?=,? (?:i|we|she|he|they|it|it's|its|that)\b)|were (?=(?:i|we|she|he|they|it) to\b))"
+    r"|say(?=,? (?:i|we|she|he|they|it|it's|its|that|the|my|number|dose)\b)|were (?=(?:i|we|she|he|they|it) to\b))"
 )
 _ACT = (
     r"(?:(?:'s|'d|'m|'ll|s| is| was| were| be| to| do| did| could| would| will| only| just| actually| instead| then"
@@ -30,7 +37,7 @@ _ACT = (
     r"(?:had|have|has|having|take|takes|took|taken|taking|get|gets|got|getting|go|went|do|did|done|inject|injected"
     r"|give|given|gave|wait|waited|on|the|moved?|booked|is|was|were|be|'s|s|happens?|falls?))"
 )
-_IF = re.compile(rf"\b{_CUE}\W+(?:that )?{_SELF}{_ACT}\b|\b{_CUE}\W+(?:it was |it were )?(?:for |on )?the \d", re.I)
+_IF = re.compile(rf"\b{_CUE}\W+(?:that )?{_ONE}{_ACT}\b|\b{_CUE}\W+(?:it was |it were )?(?:for |on )?the \d", re.I)
 _CONDITION = re.compile(rf"\b{_CUE}\W+{_SELF}\b", re.I)
 # What asks for the dose after it.
 _ASKS_NEXT = re.compile(

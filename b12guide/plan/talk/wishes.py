@@ -10,9 +10,10 @@ from .either import EitherDay
 from .feast_days import FeastDays
 from .readback import Said
 from .what_if import WhatIf
+from .what_if_dose import WhatIfDose
 
 
-class Wishes(ClinicAnswers, FeastDays, ClosedDays, EitherDay, WhatIf):
+class Wishes(ClinicAnswers, FeastDays, ClosedDays, EitherDay, WhatIf, WhatIfDose):
     """Answers requests by their name (`Move.name`)."""
 
     def wish(self, name: str, value: str = "") -> Said:
@@ -46,6 +47,7 @@ class Wishes(ClinicAnswers, FeastDays, ClosedDays, EitherDay, WhatIf):
             "may_ring": self._may_ring,
             "two_at_once": self._two_at_once,
             "what_if": self.what_if,
+            "what_if_dose": self.what_if_dose,
             "late": self._if_late,
             "saved": self._saved,
             "still_there": self._still_there,
