@@ -15,7 +15,7 @@ from ..model import Dose
 from ..reading.day_words import MONTH_PLACES, MONTHS, NTH_END
 from ..reading.reader import about as kind_of
 from .days import tells_given
-from .message import Said, is_date_word
+from .message import NUMBERS, Said, is_date_word, number
 from .move_words import ASKED_DAYS, FILLERS, MENDING, PREAMBLE, WORDS, asks
 from .state import State
 
@@ -31,11 +31,12 @@ _DAYS = re.compile(
 _SENTENCE = re.compile(r"[^.;!?\n]+[.;!?\n]*")
 _AFTER = re.compile(r"\b(?:after|following|follows|beyond|past)\b", re.I)
 _SPAN = re.compile(
-    r"\b(?P<n>\d{1,3}|a|one|two|three|four|five|six|eight|ten|twelve) (?P<unit>day|week|month)s?\b"
+    rf"\b(?P<n>\d{{1,3}}|a|{'|'.join(NUMBERS)}) (?P<unit>day|week|month)s?\b"
     r"(?P<joint> (?:from|after|since|on from|later than|between|apart))?",
     re.I,
 )
-_NUMBERS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8, "ten": 10, "twelve": 12}
+_PLUS = re.compile(r"(?:\bplus|\badd|\+)\s*$", re.I)
+_NUMBERS = {"a": 1, **NUMBERS}
 # "I had thought it might be the 28th" tells of no injection.
 _HAD_IN_MIND = re.compile(r"\b(?:had|have) (?:thought|hoped|in mind|understood|assumed|expected|a question)\b", re.I)
 # Days of the plan by which a day without its month or year is known.
@@ -71,6 +72,19 @@ def asks_of_days(said: Said, state: State) -> bool:
         return False
     light = FILLERS | PREAMBLE | MENDING | ASKED_DAYS | WORDS["question"]
     return not any(word for part in about for word in part.left([], light) if not is_date_word(word))
+
+
+def asks_of_span(said: Said, state: State) -> bool:
+    """Whether a message asks for the day so long after another one that it names: "what's exactly 4 weeks from 20
+    March", "20 March plus 4 weeks is what"."""
+    if not state.phases or state.anchor is None or state.open or len(_DAYS.findall(said.text)) != 1 or _tells(said):
+        return False
+    span = _SPAN.search(said.text)
+    joined = span is not None and (span["joint"] or _PLUS.search(said.text[: span.start()]))
+    if not joined or not (asks(said) or WORDS["question"] & {word.text for word in said.words}):
+        return False
+    light = FILLERS | PREAMBLE | MENDING | ASKED_DAYS | WORDS["question"] | {"plus", "add", "on", "count", "work"}
+    return not [word for word in said.left([], light) if not is_date_word(word) and number(word) is None]
 
 
 def _tells(said: Said) -> bool:

@@ -113,7 +113,8 @@ class Lists(Answers):
         remaining = self.remaining()
         lines = self._left()
         if remaining is None:
-            return lines
+            # "Four more" of a plan without an end asks for so many dates.
+            return self._following(value) if value else lines
         self.state.listed = self.state.shown = len(remaining)
         if value:
             right = int(value) == len(remaining)
@@ -121,6 +122,30 @@ class Lists(Answers):
         if 1 < len(remaining) <= MOST_LEFT_NAMED and not self.overdue:
             lines.append(self.words("left_dates", dates=self.days(remaining)))
         return lines
+
+    def _progress(self, value: str) -> list[str]:
+        """How many of the part with an end were had, and how many are left."""
+        index = next((i for i, phase in enumerate(self.state.phases) if phase.bounded), None)
+        remaining = self.remaining()
+        if index is None or remaining is None:
+            return [self.words("no_end"), *(self.late() or self.upcoming("next"))]
+        total = dose_count(self.state.phases[index])
+        if not remaining or total is None:
+            return self._left_said("")
+        half = [self.words("half_yes" if 2 * len(remaining) <= total else "half_no")] if value == "half" else []
+        return [*half, self.words("had_of", count=total - len(remaining), total=total), *self._left_said("")]
+
+    def _next_many(self, value: str) -> list[str]:
+        """The next so many, from the first one on."""
+        if self.overdue:
+            return [*self.late(), self.words("after_late")]
+        coming = list(self.coming(int(value)))
+        self._note(coming)
+        if not coming:
+            return [self.words("kept_none")]
+        self.state.told = len(coming)
+        name = "list_one" if len(coming) == 1 else "list_many"
+        return [self.words(name, count=len(coming), dates=self.days(coming)), *self._closed(coming)]
 
     def _to_come(self, value: str) -> list[str]:
         remaining = self.remaining()

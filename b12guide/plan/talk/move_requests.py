@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from ..reading.reader import about, read
-from .asked_days import asks_of_days, day_meant, names_replaced
+from .asked_days import asks_of_days, asks_of_span, day_meant, names_replaced
 from .closed_days import asks_beside_day
 from .feast_days import names_feast
 from .first_words import asks_for_two
@@ -81,6 +81,13 @@ def which_stands(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     if [word for word in said.left([], light) if not is_date_word(word)]:
         return ()
     return (Move("fact", "two_ways", rest=place_of(said, len(said.words))),)
+
+
+def so_long_after(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """The day so long after another one that is named, which is no gap of the plan."""
+    if state.about not in (None, CONFIRM, CHANGE) or not asks_of_span(said, state):
+        return ()
+    return (Move("request", "asked_days", said.text, rest=place_of(said, len(said.words))),)
 
 
 def asked_days(said: Said, state: State, who: Who) -> tuple[Move, ...]:

@@ -194,6 +194,7 @@ _READERS: tuple[Reader, ...] = (
     without_yes(facts.following),
     without_yes(facts.other_gap),
     without_yes(requests.supposing),
+    without_yes(requests.so_long_after),
     without_yes(requests.listed),
     without_yes(requests.beside_day),
     without_yes(requests.of_clinic),

@@ -23,6 +23,8 @@ class Wishes(ClinicAnswers, FeastDays, ClosedDays, EitherDay, WhatIf, WhatIfDose
             "list": self.list_of,
             "left": self._left_said,
             "to_come": self._to_come,
+            "progress": self._progress,
+            "next_many": self._next_many,
             "last": self._last,
             "phase_end": self._phase_end,
             "is_it": self._is_it,
