@@ -14,8 +14,8 @@ from .move import Move
 from .move_words import DECIDED
 from .open_answers import NOT_YET
 from .outcome import Outcome
-from .received import tells_what_follows
-from .state import AWAY, CLINIC_DATE, CONFIRM, DAYS, DROP, State
+from .received import puts_right, tells_what_follows
+from .state import AWAY, CHANGE, CLINIC_DATE, CONFIRM, DAYS, DROP, State
 from .step import Step
 from .step_past import AFFIRM, DENY
 from .wishes import Wishes
@@ -125,6 +125,9 @@ class Acting(ActingDoses):
             return self._interval_from(move)
         # "After that" says to which part it belongs.
         words = self.text if move.name != "follows" and tells_what_follows(self.text) else move.value
+        if move.name in ("interval", "regimen") and puts_right(self.text) and state.about == CONFIRM:
+            # What was read back is put right, and nothing is added to it.
+            state.about = CHANGE
         step = self._step(words, _READ_AS.get(move.name, "fix"))
         if move.name in ("place", "count"):
             took = step.intake.take_place if move.name == "place" else step.intake.take_total

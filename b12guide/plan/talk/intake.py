@@ -33,7 +33,7 @@ class Intake(RegimenIntake):
             self.text, self.reading = whole, read(whole, today=self.today, country=self.country)
             self._take_regimen()
             return True
-        if self.take_days(self.reading) or self.take_dose():
+        if self._take_stage() or self.take_days(self.reading) or self.take_dose():
             return True
         if self.take_choice() or self.take_size():
             self._take_date_beside()

@@ -8,11 +8,14 @@ from dataclasses import replace
 from ..dates.planner import compute
 from ..dates.schedule import missing
 from ..model import Anchor, Phase, Reading
-from ..reading.reader import phase_notes
+from ..reading.reader import phase_notes, read
+from ..reading.stages import AFTER, INSTEAD, behind, may_follow, where_it_goes
 from ..wording import phase_words
 from .intake_parts import PartIntake
+from .message import Said
+from .move_words import WORDS
 from .past import is_sure
-from .received import tells_what_follows
+from .received import puts_right, tells_what_follows
 from .state import CHANGE, CONFIRM, LONGEST_SAID
 
 # A dose that was given on another day than the one it was planned for.
@@ -24,6 +27,10 @@ class RegimenIntake(PartIntake):
 
     def _take_regimen(self) -> None:
         state, reading = self.state, self.reading
+        if self._may_follow():
+            state.settle("stage")
+            state.open.insert(0, where_it_goes(reading.phases[0], state.phases[-1]))
+            return
         result = compute(reading, today=self.today)
         corrected = self._corrected(reading.phases)
         dated = [q for q in result.questions if q.about == "date" and q in reading.questions]
@@ -41,7 +48,7 @@ class RegimenIntake(PartIntake):
         state.notes += [n for n in reading.assumptions if n not in derived and n not in state.notes]
         if not dated and result.anchor is None:
             # How often they are does not answer which day the last one was.
-            dated = [q for q in state.open if q.about == "date"]
+            dated = [q for q in state.open if q.about == "date" or (q.about == "anchor" and q.options)]
         # A dose that was doubted is not kept by a message that leaves it out.
         doubted = any(question.about == "product" for question in state.open)
         state.open = [*others, *dated]
@@ -56,6 +63,34 @@ class RegimenIntake(PartIntake):
         elif anchor is not None and corrected is None and anchor.kind == "last":
             # Another plan: which part the last injection belonged to, and as which, has to be asked anew.
             state.anchor = Anchor("last", anchor.date)
+
+    def _may_follow(self) -> bool:
+        """Whether the part told now may come after the known one, and nothing says which of the two it does."""
+        state, reading = self.state, self.reading
+        if state.about not in (None, CONFIRM, "date", "anchor", "stage") or reading.dates or reading.questions:
+            return False
+        if tells_what_follows(self.text) or WORDS["mends"] & {word.text for word in Said.of(self.text).words}:
+            return False
+        return not puts_right(self.told) and may_follow(reading.phases, state.phases)
+
+    def _take_stage(self) -> bool:
+        """After the known part, or in its place: the part that was asked about goes there."""
+        state, question = self.state, next(iter(self.state.open), None)
+        place = self.text.strip()
+        if question is None or question.about != "stage" or place not in (AFTER, INSTEAD):
+            return False
+        new = read(question.text.split('"')[1], today=self.today).phases
+        state.settle("stage")
+        anchor = state.anchor
+        if place == AFTER:
+            if anchor is not None and anchor.kind == "last" and anchor.phase is None and len(state.phases) == 1:
+                state.anchor = replace(anchor, phase=0)
+            state.phases = behind(state.phases, new[0])
+        else:
+            state.phases = (*state.phases[:-1], new[0])
+            if anchor is not None and anchor.kind == "last":
+                state.anchor = Anchor("last", anchor.date)
+        return True
 
     def _told_before(self, reading: Reading) -> bool:
         """Whether the only date of a message is that of the last dose, which is known."""
@@ -95,6 +130,13 @@ class RegimenIntake(PartIntake):
             same = (old.frequency, old.period, old.period_max, old.unit)
             if same == (said[0].frequency, said[0].period, said[0].period_max, said[0].unit) and not said[0].bounded:
                 return phases
+        mended = puts_right(self.told) or self.state.about == CHANGE
+        if len(phases) == len(said) == 1 and not self.reading.dates and mended:
+            # "No, twice a week" says how often, and not how many.
+            old, new = phases[0], said[0]
+            if old.bounded and not new.bounded:
+                new = replace(new, kind=old.kind, count=old.count)
+                return (replace(new, duration=old.duration, duration_unit=old.duration_unit),)
         if self.state.about == "count" and len(phases) > 1 and len(said) == 1 and not self.reading.dates:
             # How often the part is whose end is asked for.
             of = next((i for i, phase in enumerate(phases[:-1]) if not phase.bounded), None)
@@ -117,12 +159,12 @@ class RegimenIntake(PartIntake):
         return (*phases[:place], replace(new, kind=phases[place].kind), *phases[place + 1 :])
 
     def _follows(self, said: tuple[Phase, ...]) -> tuple[Phase, ...] | None:
-        """The known part with an end, and the one that is told to come after it; None where none is."""
+        """The known parts, and the one that is told to come after the last of them; None where none is."""
         phases, anchor = self.state.phases, self.state.anchor
-        if len(phases) != 1 or not phases[0].bounded or len(said) != 1 or self.reading.dates:
+        if not phases or not phases[-1].bounded or len(said) != 1 or self.reading.dates:
             return None
         if not tells_what_follows(self.text):
             return None
-        if anchor is not None and anchor.kind == "last" and anchor.phase is None:
+        if anchor is not None and anchor.kind == "last" and anchor.phase is None and len(phases) == 1:
             self.state.anchor = replace(anchor, phase=0)
-        return replace(phases[0], kind="loading"), replace(said[0], kind="maintenance")
+        return behind(phases, said[0])

@@ -28,6 +28,11 @@ def of_options(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     return (answer(state, option, said),) if option is not None else ()
 
 
+def placed(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """Where a part goes, whatever else such words may mean."""
+    return answered(said, state, who) if state.about == "stage" else ()
+
+
 def either_day(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     """What follows from each of the days that were offered, as long as it is not known which was right."""
     if not asks_for_each(said, state, who.today):

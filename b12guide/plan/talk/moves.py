@@ -183,6 +183,7 @@ _AFTER: tuple[Reader, ...] = (
 )
 _READERS: tuple[Reader, ...] = (
     requests.two_at_once,
+    answers.placed,
     answers.settled,
     answers.either_day,
     answers.of_options,

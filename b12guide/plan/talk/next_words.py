@@ -87,7 +87,7 @@ class NextWords:
                 take_all(state, self.who.today)
                 return self.advance(first)
             state.ask(about, question.text, question.options)
-            text = question.text if begun else f"{self.words('work_out')} {question.text}"
+            text = question.text if begun or question.about == "stage" else f"{self.words('work_out')} {question.text}"
             text = self._once_more(question) if again else text
             return Outcome(
                 state.to_json(), (text,), question.options, kind="ask", plan=self.answers.plan_json(question)

@@ -22,6 +22,11 @@ _LAST_LOADING = re.compile(
 )
 # "No every 12 weeks": the no is an answer, and no word of the plan.
 _NO = re.compile(r"^\W*no\b[\s,.:;-]*(?=(?:it|its|it's|every|once|twice|the|my|i|first|last|\d+)\b)", re.I)
+_PUTS_RIGHT = re.compile(
+    r"^\W*(?:(?:and|but|oh|ah|wait|hang on|hold on|well|um|er)\W+)*"
+    r"(?:no|nope|nah|sorry|oops|whoops|actually|it'?s|its|they'?re|that should|should|loading|maintenance)\b",
+    re.I,
+)
 _REBOOKED = re.compile(r"\b(?:moved|changed|booked|rebooked|rescheduled|put(?: me| it)?(?: back| forward| in)?"
                        r"|(?:can )?only (?:do|fit)|new date)\b", re.I)  # fmt: skip
 # From where a date begins, so that the verb before it does not make it the date of a dose given.
@@ -32,6 +37,11 @@ _AFTERWARDS = re.compile(
     r"|once (?:that|those)|following (?:that|those))\b",
     re.I,
 )
+
+
+def puts_right(text: str) -> bool:
+    """Whether a message begins as one that puts right what was told: "no, weekly", "it's every 8 weeks"."""
+    return _PUTS_RIGHT.match(text) is not None
 
 
 def tells_end_of_loading(text: str) -> bool:
@@ -48,6 +58,7 @@ class Received(Replies):
     """A message beside a `State`; nothing of it is taken yet."""
 
     def __init__(self, state: State, text: str, today: date, country: str | None) -> None:
+        self.told = text
         super().__init__(state, _NO.sub("", text) if state.phases else text, today)
         self.country = country
         self.reading = read(self.text, today=today, country=country)
