@@ -115,6 +115,7 @@ class Acting(ActingDoses):
             "booked_row": self._booked_row,
             "part_ends": self._part_ends,
             "given": self._given,
+            "missed": self._missed,
             "count_from": self._count,
         }
         if move.name in of_doses:

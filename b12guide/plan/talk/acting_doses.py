@@ -8,8 +8,9 @@ from datetime import date
 
 from ..model import Anchor, full_date
 from .days import later
+from .missed_dose import LAST
 from .outcome import Outcome, Who
-from .state import CHANGE, CLINIC_DATE, State
+from .state import CHANGE, CLINIC_DATE, LAST_GIVEN, State
 from .step import Step
 from .templates import Wording, dates
 from .wishes import Wishes
@@ -34,6 +35,21 @@ class ActingDoses:
         self.state = State.from_json(outcome.state)
         count, unit = gap.split()
         return self._booked(later(date.fromisoformat(day), (int(count), unit.removesuffix("s"))).isoformat())
+
+    def _missed(self, which: str) -> Outcome | None:
+        """One that was not given: where it is the one that the plan is counted from, which was the last is asked."""
+        state, step = self.state, self._step(self.text, "missed")
+        if state.anchor is None or not state.ready(self.who.today):
+            return None
+        month = None if which == LAST else date.fromisoformat(which)
+        counted = state.anchor.kind == "last" and (month is None or state.anchor.date.replace(day=1) == month)
+        if counted and (month is not None or not step.answers.overdue):
+            state.given = tuple(dose for dose in state.given if dose.day != state.anchor.date)
+            question = self.words("ask_past_last")
+            return step.ask(f"{self.words('not_all_given')} {question}", LAST_GIVEN, question=question)
+        answers = step.answers
+        following = [answers.late()[0]] if answers.overdue else answers.upcoming("next")
+        return step.said(([self.words("not_all_given"), *following], [self.words("button_whole")]))
 
     def _count(self, way: str) -> Outcome | None:
         """The clinic counts from the day that it was given, or from the one that it was due."""

@@ -37,6 +37,9 @@ class ClinicAnswers(DayAnswers, Lateness):
     def _still_there(self, value: str) -> list[str]:
         return [self.words("still_there"), *([] if self.overdue else self.upcoming("next"))]
 
+    def _only_mine(self, value: str) -> list[str]:
+        return [self.words("only_mine"), *([] if self.overdue else self.upcoming("next"))]
+
     def _will_ring(self, value: str) -> list[str]:
         return [self.words("will_ring")]
 

@@ -8,6 +8,7 @@ from .doses import counted_in, ends_in, given_in
 from .facts import booked_in, number_put_right, told
 from .follow_on import follow_on
 from .message import Said
+from .missed_dose import missed_dose
 from .move import Move, place_of
 from .move_words import BOOKED, NOT_BOOKED, asks
 from .new_gap import new_gap
@@ -80,6 +81,12 @@ def had(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     if not (same_day and again and len(state.phases) == 1 and state.phases[0].bounded) or had == anchor.done:
         return ()
     return (Move("fact", "place", str(had), rest=place_of(said, len(said.words))),)
+
+
+def missed(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """A dose that was not given, by its month or as the last one."""
+    which = missed_dose(said, state, who.today)
+    return (Move("fact", "missed", which, rest=place_of(said, len(said.words))),) if which is not None else ()
 
 
 def dose(said: Said, state: State, who: Who) -> tuple[Move, ...]:

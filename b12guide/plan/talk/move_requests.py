@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from ..reading.reader import about, read
 from .asked_days import asks_of_days, asks_of_span, day_meant, names_replaced
 from .closed_days import asks_beside_day
+from .doubted_day import doubts_day
 from .feast_days import names_feast
 from .first_words import asks_for_two
 from .list_wish import Wish, is_alone, list_wish
@@ -31,6 +33,16 @@ from .requests import request_of
 from .state import CHANGE, CLINIC_DATE, CONFIRM, State
 from .what_if import after_weekday, supposed
 from .what_if_dose import supposed_dose
+
+_KEEP = r"(?:remember|keep|save|store|note|hold on to|have|use|do|show)"
+_MINE = r"(?:mine|my (?:own )?(?:one|plan|dates?)|me)"
+_ONLY_MINE = re.compile(
+    rf"^\W*(?:(?:no|please|pls|ok|just|so|again|i said|can you)\W+)*"
+    rf"(?:(?:only|just) {_KEEP} {_MINE}|{_KEEP} (?:only|just) {_MINE}"
+    rf"|{_KEEP} {_MINE} (?:only|alone)|(?:only|just) {_MINE}"
+    rf"|{_MINE} (?:only|alone))(?: (?:please|pls|thanks|now))*\W*$",
+    re.I,
+)
 
 
 def two_at_once(said: Said, state: State, who: Who) -> tuple[Move, ...]:
@@ -88,6 +100,22 @@ def so_long_after(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     if state.about not in (None, CONFIRM, CHANGE) or not asks_of_span(said, state):
         return ()
     return (Move("request", "asked_days", said.text, rest=place_of(said, len(said.words))),)
+
+
+def doubted(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """A day of the plan that is doubted: how it was counted is said."""
+    if not doubts_day(said, state, who.today):
+        return ()
+    return (Move("request", "doubted", said.text, rest=place_of(said, len(said.words))),)
+
+
+def only_mine(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """ "Remember mine only", where there is no plan but one's own: it is kept, and that it is the only one is said."""
+    if not state.ready(who.today) or not _ONLY_MINE.match(said.text):
+        return ()
+    rest = place_of(said, len(said.words))
+    yes = (Move("yes", rest=rest),) if state.about == CONFIRM else ()
+    return (*yes, Move("request", "only_mine", rest=rest))
 
 
 def asked_days(said: Said, state: State, who: Who) -> tuple[Move, ...]:

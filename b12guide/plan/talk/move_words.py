@@ -78,6 +78,7 @@ LIST_WISH: dict[str, Any] = _DATA["list_wish"]
 ASKED_DAYS = _words(_DATA["asked_days"])
 # What is to be asked of the clinic alone, by the name of the request: its phrases, and the words of no weight beside.
 OF_CLINIC = {name: (_phrases(name), _words(_DATA[f"{name}_beside"])) for name in ("may_go", "leaves_out", "may_ring")}
+DOUBTED_BESIDE = _words(_DATA["doubted_beside"])
 FEAST_BESIDE = _words(_DATA["feast_beside"])
 REQUESTS = tuple(_request(name, entry) for name, entry in _DATA["requests"].items())
 NAMED_DAYS: dict[str, tuple[int, int]] = {name: (month, day) for name, (month, day) in _DATA["named_days"].items()}

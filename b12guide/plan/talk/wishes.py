@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from .clinic_answers import ClinicAnswers
 from .closed_days import ClosedDays
+from .doubted_day import DoubtedDay
 from .either import EitherDay
 from .feast_days import FeastDays
 from .readback import Said
@@ -13,7 +13,7 @@ from .what_if import WhatIf
 from .what_if_dose import WhatIfDose
 
 
-class Wishes(ClinicAnswers, FeastDays, ClosedDays, EitherDay, WhatIf, WhatIfDose):
+class Wishes(DoubtedDay, FeastDays, ClosedDays, EitherDay, WhatIf, WhatIfDose):
     """Answers requests by their name (`Move.name`)."""
 
     def wish(self, name: str, value: str = "") -> Said:
@@ -41,6 +41,8 @@ class Wishes(ClinicAnswers, FeastDays, ClosedDays, EitherDay, WhatIf, WhatIfDose
             "log": self._log,
             "asked_days": self._asked_days,
             "gone": self._gone,
+            "doubted": self.doubted,
+            "only_mine": self._only_mine,
             "gap": self._gap,
             "days_until": self._days_until,
             "feast": self.feast,
