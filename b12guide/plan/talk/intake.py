@@ -9,6 +9,10 @@ from ..reading.reader import read, read_date
 from .intake_regimen import RegimenIntake
 from .past import log_told
 from .state import CLINIC_DATE, PLANNED
+from .what_if import names_condition
+
+# What is asked of doses that were given: what is only supposed answers none of it.
+_FACTS = frozenset({"count", "phase", "date", "anchor", PLANNED, CLINIC_DATE})
 
 
 class Intake(RegimenIntake):
@@ -28,6 +32,8 @@ class Intake(RegimenIntake):
 
     def _take(self, *, open_flow: bool) -> bool:
         state = self.state
+        if state.about in _FACTS and names_condition(self.told) and not self.states_regimen:
+            return False
         whole = self.whole_with_answer(self.reading)
         if whole is not None:
             self.text, self.reading = whole, read(whole, today=self.today, country=self.country)

@@ -110,12 +110,10 @@ def doubted(said: Said, state: State, who: Who) -> tuple[Move, ...]:
 
 
 def only_mine(said: Said, state: State, who: Who) -> tuple[Move, ...]:
-    """ "Remember mine only", where there is no plan but one's own: it is kept, and that it is the only one is said."""
+    """ "Remember mine only", where there is no plan but one's own: that it is the only one is said."""
     if not state.ready(who.today) or not _ONLY_MINE.match(said.text):
         return ()
-    rest = place_of(said, len(said.words))
-    yes = (Move("yes", rest=rest),) if state.about == CONFIRM else ()
-    return (*yes, Move("request", "only_mine", rest=rest))
+    return (Move("request", "only_mine", rest=place_of(said, len(said.words))),)
 
 
 def asked_days(said: Said, state: State, who: Who) -> tuple[Move, ...]:

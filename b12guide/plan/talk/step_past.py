@@ -19,6 +19,7 @@ from .past import (
     waits_for_booked,
 )
 from .state import CLINIC_DATE, LAST_GIVEN, PAST
+from .what_if import names_condition
 
 AFFIRM, DENY = "affirm", "deny"
 
@@ -29,7 +30,7 @@ class PastStep(NextWords):
     def _past(self) -> Outcome | None:
         """Whether all doses due before today were given, and which was the last."""
         state = self.state
-        if state.about not in (PAST, LAST_GIVEN):
+        if state.about not in (PAST, LAST_GIVEN) or names_condition(self.text):
             return None
         booked = waits_for_booked(state, self.who.today)
         if booked is not None:

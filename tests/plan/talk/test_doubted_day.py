@@ -55,11 +55,3 @@ def test_what_is_told_for_certain_is_taken(text: str) -> None:
 def test_only_mine(text: str) -> None:
     """Where there is no other plan, that is said."""
     assert saved().say(text) == ["Yours is the only plan that I have.", "Your next injection is on Monday 4 May 2026."]
-
-
-def test_only_mine_says_yes() -> None:
-    """Said to a plan that is read back, it keeps it."""
-    chat = shown()
-    chat.say("just keep mine")
-    assert chat.kept is not None
-    assert chat.kept["confirmed"]

@@ -96,3 +96,22 @@ def test_it_can_be_left() -> None:
         "You ask about the one planned for Monday 22 June"
     )
     assert chat.say("yes")[0] == "Your next injection is on Monday 15 June 2026."
+
+
+@pytest.mark.parametrize("text", ["what if I have the 4th on 30 June instead", "suppose it was 5 of them"])
+def test_it_answers_no_open_question(text: str) -> None:
+    """How many were had is not answered by what is only supposed."""
+    chat = Talk(date(2026, 6, 10))
+    for told in ("weekly for 6 doses from 1 June 2026, then every 12 weeks", "had the one on the 8th too"):
+        chat.say(told)
+    assert chat.kept is not None
+    assert chat.kept["about"] == "count"
+    chat.say(text)
+    assert chat.kept["anchor"]["done"] is None
+
+
+def test_had_them_all() -> None:
+    """Told with the plan, whether all were had is not asked again."""
+    chat = Talk(date(2026, 3, 5))
+    said = chat.say("weekly for 8 weeks, first one 2 february 2026, had them all")
+    assert said[1] == "• Last injection: Monday 2 March 2026."
