@@ -15,7 +15,7 @@ _STRONG: tuple[tuple[Role | None, str], ...] = (
         r"|began|begin|begins|begun|beginning|commenced|commencing|since",
     ),
     ("last", r"last(?! before (?:that|this|it) )|most recent|previous|finished|completed|ended|final"),
-    ("next", r"next|due|booked|scheduled|appointment|appt"),
+    ("next", r"next|due|booked|scheduled|appointment|appt|pencilled|penciled|down for|in for|offered"),
     (None, r"(?:1|dose|amp|last|time) before (?:that|this|it|last)|born|dob|birthday|diagnosed|diagnosis|tests?|tested"
            r"|bloods?|levels?|results?|surgery|operation|expires|expiry|saw|phoned|called|until|holiday|away|wedding|baby|moved|pregnant|transfusion"
            r"|b12 (?:(?:was|is|at|of|came|back|only|just|=|:|under|below|about) )*\d{2,3}"
@@ -23,6 +23,8 @@ _STRONG: tuple[tuple[Role | None, str], ...] = (
 )  # fmt: skip
 _CUE = re.compile(
     r"(?<= )(?:(?P<nth>\d+th (?:loading |maintenance )?(?:dose|1|amp)\b|\d+th was(?= (?:on |just )?$)"
+    r"|(?<= was )(?:the |my |her |his )?\d+th(?= (?:$|[.,;!?)&] |of \d|out of ))"
+    r"|\d{1,2}(?:th)?(?: dose| 1)? (?:out )?of (?:the |my )?\d{1,2}(?! (?:left|to go|remaining))"
     r"|(?:dose|amp|number|no|#)(?: number| no| #)? \d{1,2}(?! (?:daily|weekly|monthly|day|week|month"
     r"|year|mg|mcg|ml|/|x)))|"
     + "|".join(f"(?P<{['first', 'last', 'next', 'other'][i]}>{cues})" for i, (_, cues) in enumerate(_STRONG))

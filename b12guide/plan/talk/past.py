@@ -31,7 +31,7 @@ _HAD_BARE = re.compile(
     r"(?<= )(?:had|have had|done|got|finished|finish) (\d{1,2})(?= (?:of |[.,;!?]|dose|so|and|in all|$))"
 )
 _LEFT = re.compile(
-    r"(?<= )(\d{1,2}) (?:of (?:them|those|these) |more )?"
+    r"(?<= )(\d{1,2}) (?:(?:of|out of) (?:them|those|these|(?:the |my )?\d{1,2}) |more )?"
     r"(?:left|to go|remaining|remain|still to (?:have|come|go))(?= )"
 )
 _MISSED_SOME = re.compile(
