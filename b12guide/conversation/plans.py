@@ -37,6 +37,7 @@ from b12guide.understanding.acts import (
     ASK_TOPIC,
     CLINIC_AGREED,
     NOT_UNDERSTOOD,
+    OUT_OF_SCOPE,
     REQUEST,
     TOPIC,
     UNSURE,
@@ -45,6 +46,8 @@ from b12guide.understanding.intent_model import canonical
 
 # What may still be an answer to the plan's open question, though by itself it was heard as something else.
 _MAY_ANSWER_PLAN = frozenset({ASK_TOPIC, UNSURE, NOT_UNDERSTOOD, *REFUSALS})
+# Heard as nothing that there is an answer to.
+_NOT_TAKEN = frozenset({UNSURE, NOT_UNDERSTOOD, OUT_OF_SCOPE})
 # What surely does something to the plan by its words is the plan's, though it was heard as one of these.
 MAY_MOVE_PLAN = frozenset(
     {*_MAY_ANSWER_PLAN, *SMALL_TALK, *FOLLOW_UPS, *FEELINGS, *REPAIR, AFFIRM, DENY, PLAN, QUIZ_ANSWER, MY_QUESTIONS}
@@ -101,6 +104,8 @@ def about_plan(asked: Asked) -> Taken:
         return moved
     kept = asked.state.plans.get(about.person)
     words, moves = _moves(asked, kept)
+    if not moves and asked.kind in _NOT_TAKEN and not asked.said.verdict.warns:
+        moves = dialogue.day_named(kept, asked.said.text, asked.who)
     requests = _requests(asked, about, kept, moves)
     if not requests:
         return None

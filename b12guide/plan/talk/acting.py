@@ -11,6 +11,7 @@ from .acting_doses import ActingDoses
 from .either import possible_days
 from .message import Said as Words
 from .move import Move
+from .move_answers import AGAIN
 from .move_words import DECIDED
 from .open_answers import NOT_YET
 from .outcome import Outcome
@@ -87,6 +88,8 @@ class Acting(ActingDoses):
 
     def _answer(self, move: Move) -> Outcome | None:
         state = self.state
+        if move.name == AGAIN:
+            return self._step("", None).again()
         if move.name == DROP:
             return self._stop() if move.value == self.words("button_drop") else self._keeps()
         if move.name == "interval" and move.value.isdigit():

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
+from ..dates.schedule import missing
 from ..model import Anchor, full_date
 from .days import later
 from .missed_dose import LAST
@@ -13,6 +14,7 @@ from .outcome import Outcome, Who
 from .state import CHANGE, CLINIC_DATE, LAST_GIVEN, State
 from .step import Step
 from .templates import Wording, dates
+from .view import every
 from .wishes import Wishes
 
 
@@ -91,6 +93,8 @@ class ActingDoses:
             return self._step("", "booked").ask(
                 self.words("ask_which_day", day=ways[0], date=ways[1]), CLINIC_DATE, ways
             )
+        if missing(state.phases, replace(state.anchor, date=day)) is not None:
+            return self._off_days(day)
         planned = Wishes(state, today, self.words).coming(2)
         settled, before = state.confirmed, state.as_kept()
         far = len(planned) == 2 and day >= planned[1].earliest
@@ -108,6 +112,17 @@ class ActingDoses:
             if len(planned) == 2 and planned[1].earliest > day and planned[1] != following[1]:
                 lines += [self.words("two_ways"), step.answers.dose_line("given_from_due", planned[1])]
         return step.said((lines, [self.words("button_whole")]), files=True)
+
+    def _off_days(self, day: date) -> Outcome:
+        """A date of the clinic on a day that a plan of fixed days does not have: it counts for that one, and the plan
+        stays as it is."""
+        step = self._step("", "booked")
+        phase = self.state.phases[step.answers.current]
+        lines = [self.words("booked_off_days", date=full_date(day), words=every(phase))]
+        after = next((dose for dose in step.answers.since(day) if dose.earliest > day), None)
+        if after is not None:
+            lines.append(step.answers.dose_line("after_day", after, day=full_date(day)))
+        return step.said(([*lines, self.words("booked_ask_rest")], [self.words("button_whole")]))
 
     def _booked_early(self, day: date) -> Outcome:
         """A date that the clinic set, told before the plan can be counted: it is kept until then, or begins it."""

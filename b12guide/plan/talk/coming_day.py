@@ -75,8 +75,17 @@ _AFTER_WEEKDAY = re.compile(
 _LONE_YEAR = re.compile(r"\b20\d\d\b")
 # What is counted from the date that was shown.
 _BESIDE = re.compile(
-    rf"\b(?:the |a |{_COUNT.format(name='n')} )?(?P<u>day|week)s? (?P<way>after|later|before|earlier|sooner)\b"
+    rf"\b(?:the |a |{_COUNT.format(name='n')} )?(?P<u>day|week|fortnight)s?"
+    r" (?P<way>after|later|late|before|earlier|early|sooner)\b"
     r"|\b(?:the )?(?P<next>next|following) (?P<u2>day)\b",
+    re.I,
+)
+# "Pushed back 3 days", "put it off by a week": later; "brought forward a week": earlier. "Moved forward" is either.
+_SHIFTED = re.compile(
+    rf"\b(?:(?P<later>(?:pushed|put|moved|knocked|shifted|set|bumped)"
+    rf"(?: (?:it|that|this|mine|me|us|him|her|them))? (?:back|off)"
+    rf"|delayed(?: it)?)|brought(?: (?:it|that|mine|me|her|him))? forward)(?: by)?"
+    rf" {_COUNT.format(name='n')} (?P<u>day|week|fortnight)s?\b",
     re.I,
 )
 _BESIDE_WEEKDAY = re.compile(
@@ -227,9 +236,14 @@ def _beside(plain: str, today: date, shown: date | None) -> date | None:
         return None
     found = _BESIDE.search(plain)
     if found is not None:
-        back = found["way"] is not None and found["way"].lower() in ("before", "earlier", "sooner")
+        back = found["way"] is not None and found["way"].lower() in ("before", "earlier", "early", "sooner")
         many = _count(found["n"]) * _length(found["u"] or found["u2"])
         day = shown + timedelta(-many if back else many)
+        return day if day >= today else None
+    shifted = _SHIFTED.search(plain)
+    if shifted is not None:
+        many = _count(shifted["n"]) * _length(shifted["u"])
+        day = shown + timedelta(many if shifted["later"] else -many)
         return day if day >= today else None
     weekday = _BESIDE_WEEKDAY.search(plain)
     if weekday is None:

@@ -17,6 +17,7 @@ from .state import CLINIC_DATE, CONFIRM, DROP, LAST_GIVEN, PAST, PLANNED, State
 
 # Requests that take a plan for right: a weak yes before them is one.
 _TAKING = frozenset({"print", "calendar", "picture", "remind"})
+AGAIN = "again"
 _YES_TO = frozenset({CONFIRM, PLANNED, CLINIC_DATE, PAST, DROP})
 
 
@@ -98,6 +99,9 @@ def _affirmed(said: Said, lead: Lead, rest: Said, more: tuple[Move, ...], state:
     if state.about not in _YES_TO:
         if len(state.options) == 1 and not rest.words:
             return (answer(state, state.options[0], said),)
+        if len(state.options) > 1 and not more and not rest.left([], FILLERS):
+            # Yes to one of several says none of them.
+            return (Move("answer", AGAIN, rest=place_of(said, lead.end)),)
         return more
     if any(move.kind == "fact" and move.name not in ("booked", "booked_row") for move in more):
         return more

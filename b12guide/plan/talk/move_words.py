@@ -79,6 +79,7 @@ ASKED_DAYS = _words(_DATA["asked_days"])
 # What is to be asked of the clinic alone, by the name of the request: its phrases, and the words of no weight beside.
 OF_CLINIC = {name: (_phrases(name), _words(_DATA[f"{name}_beside"])) for name in ("may_go", "leaves_out", "may_ring")}
 DOUBTED_BESIDE = _words(_DATA["doubted_beside"])
+LAST_RESORT, LAST_RESORT_CUES = _words(_DATA["last_resort"]), _words(_DATA["last_resort_cues"])
 FEAST_BESIDE = _words(_DATA["feast_beside"])
 REQUESTS = tuple(_request(name, entry) for name, entry in _DATA["requests"].items())
 NAMED_DAYS: dict[str, tuple[int, int]] = {name: (month, day) for name, (month, day) in _DATA["named_days"].items()}

@@ -56,6 +56,10 @@ class NextWords:
         """The object of the plan as it stands."""
         return self.answers.plan_json()
 
+    def again(self) -> Outcome:
+        """The question that is open, once more."""
+        return self._again(self.state.asked or self.words("ask_change"))
+
     def _again(self, question: str) -> Outcome:
         """The open question once more; a way round it where that was not of use before."""
         state = self.state

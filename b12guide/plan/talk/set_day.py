@@ -12,7 +12,9 @@ from .message import Said, is_date_word
 from .move_words import AWAY, BOOKED, FILLERS, MENDING, NOT_BOOKED, PREAMBLE, SET_DAY, SET_DAY_BESIDE, asks
 from .state import CHANGE, CLINIC_DATE, CONFIRM, State
 
-_CLAUSE = re.compile(r"(?:[^.;!?\n,–—]|[.,](?=\d))+[.;!?\n,–—]*\s*")
+_CLAUSE = re.compile(
+    r"(?:(?!\s(?:so|but|cos|because)\s)[^.;!?\n,–—]|[.,](?=\d))+(?:[.;!?\n,–—]+\s*|\s(?=(?:so|but|cos|because)\s))?\s*"
+)
 _CALLED = re.compile(
     r"\b(?:rang|ring|rung|called|phoned|telephoned|belled|bell|spoke|spoken|heard back|got through|rang back)\b", re.I
 )

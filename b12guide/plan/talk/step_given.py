@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from ..model import Anchor, Question
+from ..model import Anchor, Question, full_date
 from .days import corrects, given_day, tells_given
 from .next_words import NextWords
 from .outcome import Outcome
@@ -59,6 +59,10 @@ class GivenStep(NextWords):
             # Told once more: it stands as it is.
             state.note(day, sure=sure)
             return self.advance()
+        if self.answers.given_off_days(day, sure=sure):
+            # Which comes next has to be told.
+            state.confirmed = False
+            return self.advance(self.words("given_on", date=full_date(day)))
         state.answered()
         said = self.answers.given(day, sure=sure, instead=instead)
         noted = state.confirmed and state.about is None and state.anchor != before

@@ -14,7 +14,8 @@ from ..reading.reader import read
 from ..takeaway.overview import sentence
 from ..wording import phase_words
 from .coming_day import coming_day, shown_day
-from .message import Said, is_date_word
+from .days import later
+from .message import NUMBERS, Said, is_date_word
 from .move_words import FILLERS, MENDING, PREAMBLE, WORDS, asks
 from .state import CHANGE, CLINIC_DATE, CONFIRM, State
 from .view import View
@@ -64,6 +65,18 @@ _END = re.compile(
 _AFTER_WEEKDAY = re.compile(
     rf"\bafter (?P<day>(?:this |that |the |coming )*(?:{WEEKDAY_STARTS})[a-z]*)\b(?!,? (?:the )?\d)", re.I
 )
+# "If I'm a fortnight late with this one", "if they can't fit me in till the week after": so long from the date shown.
+_SO_LATE = re.compile(
+    r"\b(?P<n>\d{1,2}|a|an|one|two|three|four|five|six)(?: whole| full)? (?P<u>day|week|fortnight|month)s?"
+    r" (?P<way>late|later|early|earlier|over|overdue)\b"
+    r"|\b(?:till|until|for|to) (?:the|a) (?P<u2>day|week) after\b",
+    re.I,
+)
+_ABOUT_SELF = re.compile(
+    rf"\b{_CUE}\W+(?:i'?m|i am|i was|i'?d be|i go|i have|i get"
+    r"|we'?re|she'?s|he'?s|they|it'?s|it is|it was|this one|the next one|mine)\b",
+    re.I,
+)
 # A supposed day lies near the date that was shown.
 _NEAR = timedelta(days=120)
 _SENTENCE = re.compile(r"(?:[^.;!?\n]|\.(?=\d))+[.;!?\n]*")
@@ -88,6 +101,9 @@ def supposed(text: str, state: State, today: date) -> Supposed | None:
     if not state.ready(today) or state.about not in (None, CONFIRM, CHANGE, CLINIC_DATE):
         return None
     plain = text.replace("’", "'")
+    late = _so_late(plain, state, today)
+    if late is not None and read(plain, today=today).status == "not_a_plan":
+        return Supposed(late)
     sentence = next((m for m in _SENTENCE.finditer(plain) if _IF.search(m[0])), None)
     if sentence is None:
         return None
@@ -104,6 +120,21 @@ def supposed(text: str, state: State, today: date) -> Supposed | None:
     if _ASKS_LEAVE.search(sentence[0]) and not _AFTERWARDS.search(plain):
         return Supposed(day, leave=True)
     return Supposed(day) if asks_next or end == len(sentence[0]) or not sentence[0][end:].strip(" ?!.,") else None
+
+
+def _so_late(text: str, state: State, today: date) -> date | None:
+    """The day that is so long before or after the date shown, where a message supposes that."""
+    found = _SO_LATE.search(text) if _ABOUT_SELF.search(text) else None
+    shown = shown_day(state, today)
+    if found is None or shown is None:
+        return None
+    unit = (found["u"] or found["u2"]).lower()
+    count = NUMBERS.get(found["n"].lower()) or (int(found["n"]) if found["n"].isdigit() else 1) if found["n"] else 1
+    if unit == "fortnight":
+        unit, count = "week", 2 * count
+    back = (found["way"] or "").lower() in ("early", "earlier")
+    day = later(shown, (-count if back else count, unit))
+    return day if day >= today else None
 
 
 def _day(words: str, state: State, today: date) -> date | None:
