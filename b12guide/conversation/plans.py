@@ -26,6 +26,7 @@ from b12guide.conversation.kinds import (
     SMALL_TALK,
     URGENT,
     WHOSE,
+    WORDS,
 )
 from b12guide.conversation.plan_words import plan_words
 from b12guide.conversation.state import ADULT, PLAN
@@ -104,8 +105,9 @@ def about_plan(asked: Asked) -> Taken:
         return moved
     kept = asked.state.plans.get(about.person)
     words, moves = _moves(asked, kept)
-    if not moves and asked.kind in _NOT_TAKEN and not asked.said.verdict.warns:
-        moves = dialogue.day_named(kept, asked.said.text, asked.who)
+    named = _day_named(asked, kept) if not moves else None
+    if named is not None:
+        return (Step(PLAN, ((REQUEST, "state"), (WHOSE, about.person), (WORDS, named))),)
     requests = _requests(asked, about, kept, moves)
     if not requests:
         return None
@@ -132,6 +134,12 @@ def about_plan(asked: Asked) -> Taken:
             # Who tells of a plan to ask something else gets that first.
             return (plan, question) if moves or request in _ASKS_OF_PLAN else (question, plan)
     return (Step(NOT_UNDERSTOOD),) if asked.kind == PLAN else None
+
+
+def _day_named(asked: Asked, kept: dict[str, Any] | None) -> str | None:
+    """What a message that was heard as nothing asks of the plan's dates by a month or a day that it names."""
+    open_to_plan = asked.state.awaiting in (None, PLAN) and not asked.said.verdict.warns
+    return dialogue.day_named(kept, asked.said.text, asked.who) if asked.kind in _NOT_TAKEN and open_to_plan else None
 
 
 def _only_of_lateness(question: Step) -> bool:

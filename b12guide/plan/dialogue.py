@@ -59,8 +59,9 @@ def moves(kept: Mapping[str, Any] | None, text: str, *, who: Who) -> tuple[Move,
     return (*found, Move("fact", "refused", rest=(0, len(text))))
 
 
-def day_named(kept: Mapping[str, Any] | None, text: str, who: Who) -> tuple[Move, ...]:
-    """What a message that nothing else took asks of a plan by a month or a day that it names (`talk.last_resort`)."""
+def day_named(kept: Mapping[str, Any] | None, text: str, who: Who) -> str | None:
+    """What a message that nothing else took asks of a plan by a month or a day that it names, in words that the plan
+    takes (`talk.last_resort`)."""
     return last_resort(Said.of(text), State.from_json(kept), who)
 
 

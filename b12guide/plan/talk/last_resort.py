@@ -6,15 +6,12 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from dateutil.relativedelta import relativedelta
-
 from ..model import MONTH_NAMES, WEEKDAYS
 from ..reading.day_words import MONTH_PLACES
 from ..reading.reader import read
 from .asked_days import days_asked
 from .coming_day import coming_day, shown_day
 from .message import Said, is_date_word
-from .move import Move, place_of
 from .move_words import ASKED_DAYS, FILLERS, LAST_RESORT, LAST_RESORT_CUES, MENDING, PREAMBLE, WORDS
 from .outcome import Who
 from .state import CONFIRM, State
@@ -28,28 +25,27 @@ _MAY_I = re.compile(r" may (?=(?:i|we|it|they|she|he|be|not) )")
 _PAST = re.compile(r"\b(?:had|was given|gave|yesterday|ago|last|missed|forgot)\b", re.I)
 
 
-def day_named(said: Said, state: State, who: Who) -> tuple[Move, ...]:
-    """The request that the month or the day of such a message is; () where it names none, or has other words."""
+def day_named(said: Said, state: State, who: Who) -> str | None:
+    """What the month or the day of such a message asks, in words that the plan takes; None where it names none, or has
+    other words."""
     if not state.ready(who.today) or state.about not in (None, CONFIRM) or len(said.words) > _LONGEST:
-        return ()
+        return None
     words = {word.text for word in said.words}
     if not words & LAST_RESORT_CUES or _PAST.search(said.text) or read(said.text, today=who.today).phases:
-        return ()
+        return None
     light = FILLERS | PREAMBLE | MENDING | ASKED_DAYS | WORDS["question"] | LAST_RESORT | LAST_RESORT_CUES
     unknown = [word for word in said.left([], light) if not is_date_word(word.removesuffix("s"))]
     if len(unknown) > _MOST_UNKNOWN:
-        return ()
-    rest = place_of(said, len(said.words))
+        return None
     days = coming_day(said.text, today=who.today, shown=shown_day(state, who.today)).days
     if days and _STANDS.search(said.text):
-        return (Move("request", "asked_days", _written(days[0]), rest=rest),)
+        return f"is one on {_written(days[0])}?"
     if days or sum(word.text[:3] in WEEKDAYS and is_date_word(word.text) for word in said.words) > 1:
-        return (Move("request", "move", rest=rest),)
+        return "can it be moved?"
     months = days_asked(f"in {_month(said)}", state, who.today).months if _month(said) else ()
     if not months:
-        return ()
-    end = months[0] + relativedelta(months=1, days=-1)
-    return (Move("request", "list", f"{months[0].isoformat()}/{end.isoformat()}", rest=rest),)
+        return None
+    return f"all dates in {MONTH_NAMES[months[0].month - 1]} {months[0].year}"
 
 
 def _written(day: date) -> str:

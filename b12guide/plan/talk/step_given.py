@@ -88,6 +88,10 @@ class GivenStep(NextWords):
         alone = len(due) == len(had) == 1 and due != had
         if not alone or self.intake.reading.questions or not self.intake.take(open_flow=True):
             return None
+        planned = self.answers.coming(1) if state.ready(self.who.today) else ()
+        if planned and planned[0].earliest <= due[0] <= planned[0].latest and due[0] > self.who.today:
+            # What was booked is the plan's own date, counted from the last one.
+            return self.advance()
         if state.open or state.booked is not None or len(state.phases) != 1 or state.phases[0].bounded:
             return self.advance()
         state.count_from(Anchor("first", due[0]))

@@ -12,12 +12,12 @@ from tests.plan.talk.moves_chat import Talk
 TODAY = date(2026, 7, 2)
 
 
-def _named(text: str) -> list[tuple[str, str]]:
+def _named(text: str) -> str | None:
     """What it asks of a plan with dates on the 1st and the 15th of each month."""
     chat = Talk(TODAY)
     for told in ("1st and 15th of each month, last was july 1", "yes"):
         chat.say(told)
-    return [(move.name, move.value) for move in dialogue.day_named(chat.kept, text, dialogue.Who(TODAY))]
+    return dialogue.day_named(chat.kept, text, dialogue.Who(TODAY))
 
 
 @pytest.mark.parametrize(
@@ -31,7 +31,7 @@ def _named(text: str) -> list[tuple[str, str]]:
 )
 def test_a_month_in_odd_words(text: str) -> None:
     """Its dates are listed."""
-    assert _named(text) == [("list", "2026-09-01/2026-09-30")]
+    assert _named(text) == "all dates in September 2026"
 
 
 @pytest.mark.parametrize(
@@ -45,12 +45,12 @@ def test_a_month_in_odd_words(text: str) -> None:
 )
 def test_another_day(text: str) -> None:
     """Only the clinic moves one."""
-    assert _named(text) == [("move", "")]
+    assert _named(text) == "can it be moved?"
 
 
 def test_whether_a_day_stands() -> None:
     """What the plan has on it is said."""
-    assert _named("does wednesday the 15th still stand then") == [("asked_days", "15 July 2026")]
+    assert _named("does wednesday the 15th still stand then") == "is one on 15 July 2026?"
 
 
 @pytest.mark.parametrize(
@@ -65,4 +65,16 @@ def test_whether_a_day_stands() -> None:
 )
 def test_what_is_about_something_else(text: str) -> None:
     """Other words than those of dates, or what was, make it none."""
-    assert _named(text) == []
+    assert _named(text) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "request_named"),
+    [("all dates in September 2026", "list"), ("is one on 15 July 2026?", "is_it"), ("can it be moved?", "move")],
+)
+def test_the_words_are_taken(words: str, request_named: str) -> None:
+    """What it is put into is a request of the plan."""
+    chat = Talk(TODAY)
+    for told in ("1st and 15th of each month, last was july 1", "yes"):
+        chat.say(told)
+    assert [name for _, name, _ in chat.moves(words)] == [request_named]
