@@ -76,7 +76,7 @@ _LONE_YEAR = re.compile(r"\b20\d\d\b")
 # What is counted from the date that was shown.
 _BESIDE = re.compile(
     rf"\b(?:the |a |{_COUNT.format(name='n')} )?(?P<u>day|week|fortnight)s?"
-    r" (?P<way>after|later|late|before|earlier|early|sooner)\b"
+    r" (?P<way>after|later|before|earlier|sooner)\b"
     r"|\b(?:the )?(?P<next>next|following) (?P<u2>day)\b",
     re.I,
 )
@@ -236,7 +236,7 @@ def _beside(plain: str, today: date, shown: date | None) -> date | None:
         return None
     found = _BESIDE.search(plain)
     if found is not None:
-        back = found["way"] is not None and found["way"].lower() in ("before", "earlier", "early", "sooner")
+        back = found["way"] is not None and found["way"].lower() in ("before", "earlier", "sooner")
         many = _count(found["n"]) * _length(found["u"] or found["u2"])
         day = shown + timedelta(-many if back else many)
         return day if day >= today else None

@@ -24,7 +24,7 @@ _THOUGHT = re.compile(
 _HOW = re.compile(
     r"\b(?:how|why|where) (?:did|do|does|have|has|is|are|was|come)(?: \w+){0,4} (?:get|got|come|came|work|worked|reach"
     r"|calculate|arrive|count|counted|pick)\b"
-    r"|\bhow come (?:it|that)\b|\bwhy (?:is|isn'?t) (?:it|that|the)(?: \w+){0,3}\b(?:on |the |\d)",
+    r"|\bhow come (?:it|that)(?:'?s)?\b|\bwhy (?:is|isn'?t) (?:it|that|the)(?: \w+){0,3}\b(?:on |the |\d)",
     re.I,
 )
 _RIGHT = re.compile(

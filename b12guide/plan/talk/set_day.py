@@ -25,6 +25,12 @@ _WAS = re.compile(
 _GIVEN = re.compile(
     r"\b(?:gave|given|did|done) (?:me |him |her |it |my )*(?:the |my |a )?(?:jab|shot|injection|needle|jag|it)\b", re.I
 )
+# "This Friday or next", "someone said I could": no day that was set.
+_EITHER = re.compile(
+    r"\b(?:this|next|the|on)? ?(?:mon|tue|wed|thu|fri|sat|sun)\w* or (?:next|the|this|on|mon|tue|wed|thu|fri|sat|sun)"
+    r"|\bwhat (?:day|date) would\b|\bsaid (?:that )?(?:i|she|he|we) (?:could|can|might|may)\b",
+    re.I,
+)
 # What is counted from another day is none by itself.
 _COUNTED = re.compile(
     r"\b(?:after(?! tomorrow)|before|following|later|earlier|sooner|next (?:one|jab|shot|dose))\b", re.I
@@ -35,6 +41,8 @@ def set_day(said: Said, state: State, today: date) -> Told | None:
     """The day that the clinic set, as "booked" with the day, or with two of them where the words fit both. None where
     the message tells of no such day, or asks."""
     if not state.ready(today) or state.about not in (None, CONFIRM, CHANGE, CLINIC_DATE):
+        return None
+    if _EITHER.search(said.text):
         return None
     telling = _telling(said, today)
     if telling is None:
