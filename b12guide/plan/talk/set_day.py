@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from ..reading.day_words import DAY_NUMBER, MONTHS, NTH, WEEKDAY_STARTS
 from .coming_day import Coming, coming_day, shown_day
 from .facts import Told
 from .message import Said, is_date_word
@@ -30,6 +31,10 @@ _EITHER = re.compile(
     r"\b(?:this|next|the|on)? ?(?:mon|tue|wed|thu|fri|sat|sun)\w* or (?:next|the|this|on|mon|tue|wed|thu|fri|sat|sun)"
     r"|\bwhat (?:day|date) would\b|\bsaid (?:that )?(?:i|she|he|we) (?:could|can|might|may)\b",
     re.I,
+)
+# "Friday it is", "the 16th it is then".
+_IT_IS = re.compile(
+    rf"\b(?:(?:{WEEKDAY_STARTS})\w*(?: (?:the )?{DAY_NUMBER})?|{NTH}(?: (?:of )?(?:{MONTHS}))?) it is\b", re.I
 )
 # What is counted from another day is none by itself.
 _COUNTED = re.compile(
@@ -86,7 +91,7 @@ def _sets(clause: Said) -> bool:
         or AWAY.within(clause)
     ):
         return False
-    return SET_DAY.within(clause) or BOOKED.within(clause)
+    return SET_DAY.within(clause) or BOOKED.within(clause) or _IT_IS.search(clause.text) is not None
 
 
 def _dated(clause: Said, today: date) -> bool:
@@ -100,5 +105,5 @@ def _light(clause: Said) -> bool:
 
 def _bare(said: Said) -> bool:
     """Whether a message names a day and nothing else of weight: it tells of a set one only if it says it is to come."""
-    cues = _CALLED.search(said.text) or SET_DAY.within(said) or BOOKED.within(said)
+    cues = _CALLED.search(said.text) or _IT_IS.search(said.text) or SET_DAY.within(said) or BOOKED.within(said)
     return _light(said) and not cues and not _COUNTED.search(said.text)

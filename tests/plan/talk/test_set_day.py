@@ -126,3 +126,12 @@ def test_no_day_is_set_by_a_question_or_a_choice(text: str) -> None:
     for told in ("every second friday, last one 15 May", "yep"):
         chat.say(told)
     assert all(name != "booked" for _, name, _ in chat.moves(text))
+
+
+@pytest.mark.parametrize("text", ["ok friday it is", "friday the 16th it is then", "the 16th it is"])
+def test_a_day_that_was_settled_on(text: str) -> None:
+    """ "Friday it is" tells of the day to come, and never of the last one."""
+    chat = Talk(date(2026, 1, 12))
+    for told in ("3 monthly. had it 15th october 2025", "yes"):
+        chat.say(told)
+    assert chat.moves(text) == [("fact", "booked", "2026-01-16")]
