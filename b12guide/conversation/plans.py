@@ -26,16 +26,19 @@ from b12guide.conversation.kinds import (
     SMALL_TALK,
     URGENT,
     WHOSE,
+    WORDS,
 )
 from b12guide.conversation.plan_words import plan_words
 from b12guide.conversation.state import ADULT, PLAN
 from b12guide.conversation.whose import ME, Whose, child_by_age, grown_up, only_puts_right, only_turns
 from b12guide.plan import dialogue
+from b12guide.plan.reading.day_words import MONTHS
 from b12guide.shared import content, plan_wording, replies
 from b12guide.understanding.acts import (
     ASK_TOPIC,
     CLINIC_AGREED,
     NOT_UNDERSTOOD,
+    OUT_OF_SCOPE,
     REQUEST,
     TOPIC,
     UNSURE,
@@ -44,6 +47,8 @@ from b12guide.understanding.intent_model import same_request
 
 # What may still be an answer to the plan's open question, though by itself it was heard as something else.
 _MAY_ANSWER_PLAN = frozenset({ASK_TOPIC, UNSURE, NOT_UNDERSTOOD, *REFUSALS})
+# Heard as nothing that there is an answer to.
+_NOT_TAKEN = frozenset({UNSURE, NOT_UNDERSTOOD, OUT_OF_SCOPE})
 # What surely does something to the plan by its words is the plan's, though it was heard as one of these.
 MAY_MOVE_PLAN = frozenset(
     {*_MAY_ANSWER_PLAN, *SMALL_TALK, *FOLLOW_UPS, *FEELINGS, *REPAIR, AFFIRM, DENY, PLAN, QUIZ_ANSWER, MY_QUESTIONS}
@@ -57,7 +62,7 @@ _ASKS_OF_PLAN = frozenset({"next", "after_next", "whole", "due", "left", "phase_
 # How often or when somebody else has theirs.
 _TELLS_WHEN = re.compile(
     r"\b(?:every|weekly|monthly|fortnightly|daily|weeks?|months?|days?|yesterday|today|last"
-    r"|jan|january|feb|february|march|april|may|june|july|aug|august|sept?|september|oct|october|nov|november|dec|december)\b",
+    rf"|{MONTHS})\b",
     re.I,
 )
 _ON_SCHEDULES = frozenset({"maintenance_phase", "staying_on_schedule", "schedule_differences_between_people"})
@@ -100,6 +105,9 @@ def about_plan(asked: Asked) -> Taken:
         return moved
     kept = asked.state.plans.get(about.person)
     words, moves = _moves(asked, kept)
+    named = _day_named(asked, kept) if not moves else None
+    if named is not None:
+        return (Step(PLAN, ((REQUEST, "state"), (WHOSE, about.person), (WORDS, named))),)
     requests = _requests(asked, about, kept, moves)
     if not requests:
         return None
@@ -126,6 +134,12 @@ def about_plan(asked: Asked) -> Taken:
             # Who tells of a plan to ask something else gets that first.
             return (plan, question) if moves or request in _ASKS_OF_PLAN else (question, plan)
     return (Step(NOT_UNDERSTOOD),) if asked.kind == PLAN else None
+
+
+def _day_named(asked: Asked, kept: dict[str, Any] | None) -> str | None:
+    """What a message that was heard as nothing asks of the plan's dates by a month or a day that it names."""
+    open_to_plan = asked.state.awaiting in (None, PLAN) and not asked.said.verdict.warns
+    return dialogue.day_named(kept, asked.said.text, asked.who) if asked.kind in _NOT_TAKEN and open_to_plan else None
 
 
 def _only_of_lateness(question: Step) -> bool:

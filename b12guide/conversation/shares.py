@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from b12guide.conversation.names import MOST_NAMED
 from b12guide.conversation.patients import FIRST_PERSON, before, first_person, treated_in_clause
 from b12guide.conversation.whose import ME, fits, places_in, without_people
+from b12guide.plan.reading.day_words import FULL_WEEKDAYS, MONTHS, NTH
 
 _CUT = re.compile(r"[;!?\n]+\s*|\.+(?:\s+|$)|,\s+|\s+(?:and|but|while|whereas|whilst|n|&|\+)\s+", re.I)
 _END = re.compile(r"[.;!?\n]")
@@ -37,9 +38,7 @@ _I = re.compile(r"\b(?:i|me|myself)\b", re.I)
 _PRONOUN = re.compile(r"\b(?:hers?|she|his|him|he|theirs?|them|they)(?:'s)?\b", re.I)
 _TELLS = re.compile(
     r"\b(?:every|each (?:week|month)|weekly|fortnightly|monthly|daily|yearly|quarterly|alternate|yesterday"
-    r"|today|loading"
-    r"|jan(?:uary)?|feb(?:ruary)?|march|april|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?"
-    r"|dec(?:ember)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d{1,2}(?:st|nd|rd|th)|\d{1,2}[/.-]\d{1,2}"
+    rf"|today|loading|{MONTHS}|{FULL_WEEKDAYS}|{NTH}|\d{{1,2}}[/.-]\d{{1,2}}"
     r"|\d+[ -]?(?:weeks?|wks?|months?|days?|weekly))\b",
     re.I,
 )

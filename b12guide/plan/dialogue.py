@@ -17,9 +17,11 @@ from .talk.days import stretch_told
 from .talk.extra import too_close
 from .talk.gap_wish import gap_wish
 from .talk.kept import on_hold, open_buttons, open_question, paused, words_to_say
+from .talk.last_resort import day_named as last_resort
 from .talk.lateness import Lateness, asks_if_late
 from .talk.list_wish import without_list
-from .talk.moves import Move
+from .talk.message import Said
+from .talk.move import Move
 from .talk.moves import moves as moves_in
 from .talk.outcome import Outcome, Who
 from .talk.put_right import put_right
@@ -32,7 +34,8 @@ from .talk.where import at_home
 from .wording import phase_words
 
 __all__ = [
-    "Kept", "Move", "Outcome", "State", "Who", "Wording", "WordingError", "asks_if_late", "awaits_yes", "is_kept",
+    "Kept", "Move", "Outcome", "State", "Who", "Wording", "WordingError", "asks_if_late", "awaits_yes", "day_named",
+    "is_kept",
     "is_told", "load_wording", "moves", "next_day", "on_hold", "open_buttons", "open_question", "paused", "said_of",
     "tells_plan", "too_close", "turn", "words_to_say",
 ]  # fmt: skip
@@ -54,6 +57,12 @@ def moves(kept: Mapping[str, Any] | None, text: str, *, who: Who) -> tuple[Move,
     if not state.phases:
         return found
     return (*found, Move("fact", "refused", rest=(0, len(text))))
+
+
+def day_named(kept: Mapping[str, Any] | None, text: str, who: Who) -> str | None:
+    """What a message that nothing else took asks of a plan by a month or a day that it names, in words that the plan
+    takes (`talk.last_resort`)."""
+    return last_resort(Said.of(text), State.from_json(kept), who)
 
 
 def is_kept(kept: Mapping[str, Any] | None) -> bool:

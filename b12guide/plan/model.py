@@ -12,7 +12,7 @@ from typing import Any, Literal
 Unit = Literal["d", "wk", "mo", "a"]
 Kind = Literal["loading", "maintenance", "other"]
 Status = Literal["ok", "assumed", "ask", "not_a_plan"]
-About = Literal["interval", "anchor", "phase", "date", "unread", "count", "product", "past", "last_given"]
+About = Literal["interval", "anchor", "phase", "date", "unread", "count", "product", "past", "last_given", "stage"]
 Role = Literal["first", "last", "next", "unknown"]
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from b12guide.plan import states_plan
 from b12guide.shared import triage
 from b12guide.understanding.subject import subject
 
@@ -29,6 +30,8 @@ _OPENER = (
     rf"(?:can|could|should|shall|do|does|did|is|are|am|will|would|must|may)(?:n'?t)?\s+{_ASKED_ABOUT}\b|"
     r"(?:have|has)(?:n'?t)?\s+(?:i|you|it|they|we|he|she|my|the)\b)"
 )
+# What is asked of the plan itself.
+_OF_DATES = re.compile(r"\b(?:next|due|dates?|when|again|plan|calendar|late|schedule)\b", re.I)
 # Few of them stand in a row; a longer row would be read anew from each.
 _LEAD = r"(?:(?:and|but|also|so|then|plus|if so|secondly|second|lastly|ok|please)[\s,]+){0,4}"
 # "... and what ...", "..., can I ...": the next question begins.
@@ -91,7 +94,7 @@ def sentences(text: str) -> list[str]:
 
 def _all_sentences(text: str) -> list[str]:
     joined: list[list[str]] = []
-    for piece in _END.split(text):
+    for piece in (part for sentence in _END.split(text) for part in _plan_apart(sentence)):
         piece = piece.strip()
         if not piece:
             continue
@@ -100,6 +103,16 @@ def _all_sentences(text: str) -> list[str]:
         else:
             joined.append([piece])
     return [" ".join(pieces) for pieces in joined]
+
+
+def _plan_apart(sentence: str) -> list[str]:
+    """A plan that is told, and the question about something else behind it, as sentences of their own: "every 8 weeks,
+    booked for 14 April, and does it hurt?"."""
+    cut = next(_NEXT.finditer(sentence), None) if sentence.rstrip().endswith("?") else None
+    if cut is None or not _ASKS.match(sentence[cut.end() :]) or _OF_DATES.search(sentence[cut.end() :]):
+        return [sentence]
+    plan = sentence[: cut.start()]
+    return [plan, sentence[cut.end() :]] if not _ASKS.match(plan) and states_plan(plan) else [sentence]
 
 
 @dataclass(frozen=True)

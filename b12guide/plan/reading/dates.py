@@ -24,14 +24,17 @@ _OFFERED = 7
 WEEKDAY = {name.lower(): i for i, name in enumerate(WEEKDAY_NAMES)}
 MONTH = {name.lower(): i + 1 for i, name in enumerate(MONTH_NAMES)}
 _DATED = re.compile(
-    r" (?:on|was|since|last|last 1|last dose|dated|first|started|starting|recent|(?:had|got|did) (?:it|1|mine)) $"
+    r" (?:on|was|since|dated|recent|starting|(?:had|got|did) (?:it|1|mine)"
+    r"|(?:last|latest|previous|first|started)(?: (?:1|dose|amp|time|jab|shot|b12|date|had|have|got|did|done|given"
+    r"|it|was|of|on|loading"
+    r"|maintenance|:|=|-|,|\())*) $"
 )
 # "Had Monday 15 February, Wednesday 17 and Friday 19": a list of days on which one was given.
 _HAD_LIST = re.compile(
     r" (?:had|got|given) (?:(?:it|them|1|mine|on) ){0,3}(?:mon|tues|wednes|thurs|fri|satur|sun)day [^.?!;]*$"
 )
 # No words that date a number reach further back than this.
-_DATED_BY = 20
+_DATED_BY = 40
 _MONTH_FIRST = frozenset({"US", "PH"})
 # "The 10th or the 17th of December": the first of the two is of the same month.
 _OTHER_DAY = re.compile(

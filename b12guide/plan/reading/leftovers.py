@@ -18,6 +18,7 @@ from .scan import Scanner
 _CUES: dict[str, Any] = yaml.safe_load(files(__package__).joinpath("cues.yml").read_text("utf-8"))
 _BEARING = frozenset([*_CUES["conditions"], *_CUES["negations"], *_CUES["proposals"]])
 _HARMLESS = re.compile(rf"(?<=^ )no(?= {_CUES['corrections']} )|(?<= )(?:{_CUES['harmless']})(?= )")
+_STORIES = re.compile(rf"(?<= )(?:{_CUES['stories']})")
 _STARTS = frozenset(["or", *_CUES["conditions"], *_CUES["negations"]])
 
 
@@ -51,7 +52,7 @@ def is_filler(word: str, *, telling: bool = False) -> bool:
 
 def unread_words(scanner: Scanner, schedule: Sequence[Element], asked: Sequence[tuple[int, int]]) -> list[str]:
     """The words beside the schedule that were not understood and change it ("except holidays", "not", "about")."""
-    rest = scanner.rest
+    rest = _STORIES.sub(lambda m: "\x00" * len(m[0]), scanner.rest)
     found: dict[int, str] = {}
     questions = Stretches(asked)
     core = [e for e in schedule if isinstance(e, (Interval, Ask, Count, Duration, NamedDays))]

@@ -77,6 +77,13 @@ _GLUED = re.compile(r"(?<=\d)(?!(?:st|nd|rd|th)\b)(?=[^\W\d_])|(?<=[^\W\d_])(?=\
 # "3rdSeptember", "the 26 th".
 _ORDINAL_END = re.compile(r"(?<=\d)(st|nd|rd|th)(?=(?:of|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))")
 _ORDINAL_OFF = re.compile(r"(?<=\d)[ ]+(?=(?:nd|rd|th)\b|(?<=1 )st\b)")
+# "Im every 12 weeks" says who, and "1mg im every 12 weeks" how: it begins a clause, and is not in capitals.
+_I_AM = re.compile(
+    r"(?P<lead>(?:^|[.;!?\n]|(?<!mg)(?<!mcg),)\s*(?:(?:and|but|so|hi|hiya|hello|hey|morning|evening|ok|okay|yes|no|well|sorry|now|because|cos"
+    r"|since|as|think|says?|means?|that),?\s+)*|\b(?:and|but|so|because|cos|since|as)\s+)(?-i:[Ii]m)"
+    r"(?=\s+(?:every|each|weekly|monthly|fortnightly|quarterly|yearly|daily|once|twice|three|four|alternate|\d))",
+    re.I,
+)
 _GLUED_Q = re.compile(r"\bq(?=(?:weeks?|wks?|months?|mo|mth|days?|hours?|hrs?|other|every)\b)")
 # "once-a-month", "every-other-day": a chain of words; "3-Apr-26" and "neo-cytamen" are none.
 _CHAIN = re.compile(r"\b(?!\d+-\w+-\d+\b)\w+(?:-\w+){2,}\b")
@@ -156,7 +163,8 @@ def normalise(text: str) -> str:
     """One form for dashes, quotes, dotted abbreviations and full-width digits; lower case; numbers off letters."""
     # Halves of characters, which the tokenizer refuses, stand for nothing that is read.
     text = text[:MAX_CHARS].encode("utf-8", "replace").decode("utf-8")
-    text = unicodedata.normalize("NFKC", text).lower()[:MAX_CHARS]
+    text = unicodedata.normalize("NFKC", text)
+    text = _I_AM.sub(r"\g<lead>i'm", text).lower()[:MAX_CHARS]
     text = _TIMES.sub(" x ", text)
     text = _QUOTES.sub("'", _DASHES.sub("-", text))
     text = _ORDINAL_END.sub(r"\1 ", _ORDINAL_OFF.sub("", text))
@@ -230,7 +238,7 @@ def _canon(words: list[tuple[str, int]], i: int, before: str) -> str:
         return _SHORT_UNITS[word]
     if before == "/" and word in ("d", "w") and i > 1 and words[i - 2][0] in _AMOUNTS:
         return _SHORT_UNITS[word]
-    if word == "im" and after in _AFTER_I_AM:
+    if word == "im" and (after in _AFTER_I_AM or after.endswith("ing")):
         return "i'm"
     if word in _SHORT_DAYS:
         if word == "mon" and number and not _dated(words[i + 1 : i + 4]):

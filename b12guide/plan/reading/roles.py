@@ -15,7 +15,7 @@ _STRONG: tuple[tuple[Role | None, str], ...] = (
         r"|began|begin|begins|begun|beginning|commenced|commencing|since",
     ),
     ("last", r"last(?! before (?:that|this|it) )|most recent|previous|finished|completed|ended|final"),
-    ("next", r"next|due|booked|scheduled|appointment|appt"),
+    ("next", r"next|due|booked|scheduled|appointment|appt|pencilled|penciled|down for|in for|offered"),
     (None, r"(?:1|dose|amp|last|time) before (?:that|this|it|last)|born|dob|birthday|diagnosed|diagnosis|tests?|tested"
            r"|bloods?|levels?|results?|surgery|operation|expires|expiry|saw|phoned|called|until|holiday|away|wedding|baby|moved|pregnant|transfusion"
            r"|b12 (?:(?:was|is|at|of|came|back|only|just|=|:|under|below|about) )*\d{2,3}"
@@ -23,6 +23,8 @@ _STRONG: tuple[tuple[Role | None, str], ...] = (
 )  # fmt: skip
 _CUE = re.compile(
     r"(?<= )(?:(?P<nth>\d+th (?:loading |maintenance )?(?:dose|1|amp)\b|\d+th was(?= (?:on |just )?$)"
+    r"|(?<= was )(?:the |my |her |his )?\d+th(?= (?:$|[.,;!?)&] |of \d|out of ))"
+    r"|\d{1,2}(?:th)?(?: dose| 1)? (?:out )?of (?:the |my )?\d{1,2}(?! (?:left|to go|remaining))"
     r"|(?:dose|amp|number|no|#)(?: number| no| #)? \d{1,2}(?! (?:daily|weekly|monthly|day|week|month"
     r"|year|mg|mcg|ml|/|x)))|"
     + "|".join(f"(?P<{['first', 'last', 'next', 'other'][i]}>{cues})" for i, (_, cues) in enumerate(_STRONG))
@@ -72,9 +74,18 @@ _MISSED = re.compile(
     rf"|meant to|due to have|{_NOT} (?:\S+ )?(?:have|had|get|got|go|been|be|given|turn|attend|make|dose|it|1)) "
 )
 _MISSED_AFTER = re.compile(
-    r" (?:was|were|got|been|i|is|but) (?:missed|skipped|cancelled|canceled|postponed)|(?:wasn't|not"
+    r" (?:was|were|got|been|i|we|she|he|they|is|but)"
+    r"(?: (?:just|totally|completely|clean|sort of|kind of|have|had|did|then))*"
+    r" (?:missed|skipped|cancelled|canceled|postponed|forgot|forgotten) |(?:wasn't|not"
     r"|didn't|didnt|never) (?:given|happen|happened|get|go|have|had) "
 )
+# "Weekly for 6 injections from 1 June", "daily for 5 days from Monday": the day on which a course begins.
+_COURSE_FROM = re.compile(
+    r" (?:for (?:a|\d{1,3}) (?:day|week|fortnight|month|dose|amp|1|time)|x ?\d{1,3}|\d{1,3} (?:dose|amp|time))"
+    r"(?: [^ \d]+){0,3}"
+    r" (?:as )?from(?: (?:on|the|next|this))* $"
+)
+_NO_COURSE = re.compile(r" (?:moved|changed|put|brought|away|off|holiday|home|back|letter|counted|counting) ")
 _PAST_DUE = re.compile(
     r" (?:was|were|(?:was|were) (?:meant|supposed) to be|should have been|should've been)"
     r" (?:originally |actually |really |next |only )?due "
@@ -131,6 +142,8 @@ def role_of(canon: str, start: int, end: int) -> RoleReading:
     if _NONE_SINCE.search(led):
         return RoleReading("last", past=True, explicit=True)
     found = _role(clause, after, sentence, past=past)
+    if found.related and _COURSE_FROM.search(clause) and not _NO_COURSE.search(clause):
+        return RoleReading("first", past=past, explicit=True)
     if found.role == "next" and (_PAST_DUE.search(sentence) or _PAST_DUE.search(after)):
         # The place where the sentence ends is not that of the clause: "... but they fitted me in today instead".
         ending = _SENTENCE_END.search(tail)

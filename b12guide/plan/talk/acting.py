@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from dateutil.relativedelta import relativedelta
-
-from ..model import Anchor, full_date
+from .acting_doses import ActingDoses
 from .either import possible_days
-from .intake import tells_what_follows
 from .message import Said as Words
+from .move import Move
+from .move_answers import AGAIN
 from .move_words import DECIDED
-from .moves import Move
 from .open_answers import NOT_YET
-from .outcome import Outcome, Who
+from .outcome import Outcome
+from .received import puts_right, tells_what_follows
 from .state import AWAY, CHANGE, CLINIC_DATE, CONFIRM, DAYS, DROP, State
-from .step import AFFIRM, DENY, Step
-from .templates import Wording, dates
+from .step import Step
+from .step_past import AFFIRM, DENY
 from .wishes import Wishes
 
 # Wishes for something to take along, and what is said first to those that the bot cannot fulfil.
@@ -29,16 +28,11 @@ _SORRY = frozenset({"remind", "cannot"})
 _UNKNOWN = {"interval": "unsure_interval", "phase": "unsure_part", "count": "unsure_part", CONFIRM: "unsure_confirm"}
 # Words of a move that are read as if they were the message, and as what.
 _READ_AS = {"interval": "regimen", "regimen": "regimen", "follows": "regimen", "date": "fix"}
-
-
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?\n](?!\s|$)[^.!?\n]*)*[.!?\n]*\s*")
 
 
-class Acting:
+class Acting(ActingDoses):
     """The moves of one message against a state."""
-
-    def __init__(self, state: State, text: str, who: Who, wording: Wording, new_key: Callable[[], str]) -> None:
-        self.state, self.text, self.who, self.words, self.new_key = state, text, who, wording, new_key
 
     def all(self, moves: Sequence[Move]) -> Outcome | None:
         """The outcome of all moves; None where none of them could be done."""
@@ -62,11 +56,6 @@ class Acting:
             "fact": self._fact,
             "request": self._request,
         }[move.kind](move)
-
-    def _step(self, text: str, request: str | None) -> Step:
-        return Step(self.state, text, request, self.who, self.words, self.new_key)
-
-    # Yes, no, not sure ----------------------------------------------------------------------------------------------
 
     def _yes(self, move: Move) -> Outcome | None:
         if self.state.about == DROP:
@@ -97,10 +86,10 @@ class Acting:
         text = self.words(_UNKNOWN.get(state.about, "unsure_date"))
         return Outcome(state.to_json(), (text,), state.options, kind="ask", plan=self._step("", None).plan_json())
 
-    # Answers --------------------------------------------------------------------------------------------------------
-
     def _answer(self, move: Move) -> Outcome | None:
         state = self.state
+        if move.name == AGAIN:
+            return self._step("", None).again()
         if move.name == DROP:
             return self._stop() if move.value == self.words("button_drop") else self._keeps()
         if move.name == "interval" and move.value.isdigit():
@@ -121,8 +110,6 @@ class Acting:
         state.half = None
         return self._step(move.value, "answer").answer()
 
-    # Facts ----------------------------------------------------------------------------------------------------------
-
     def _fact(self, move: Move) -> Outcome | None:
         state = self.state
         before = state.as_kept()
@@ -131,6 +118,7 @@ class Acting:
             "booked_row": self._booked_row,
             "part_ends": self._part_ends,
             "given": self._given,
+            "missed": self._missed,
             "count_from": self._count,
         }
         if move.name in of_doses:
@@ -141,6 +129,9 @@ class Acting:
             return self._interval_from(move)
         # "After that" says to which part it belongs.
         words = self.text if move.name != "follows" and tells_what_follows(self.text) else move.value
+        if move.name in ("interval", "regimen") and puts_right(self.text) and state.about == CONFIRM:
+            # What was read back is put right, and nothing is added to it.
+            state.about = CHANGE
         step = self._step(words, _READ_AS.get(move.name, "fix"))
         if move.name in ("place", "count"):
             took = step.intake.take_place if move.name == "place" else step.intake.take_total
@@ -164,104 +155,6 @@ class Acting:
             return None
         self.state = State.from_json(outcome.state)
         return self._booked(day) or outcome
-
-    def _given(self, value: str) -> Outcome | None:
-        """A dose given, and where it was told, how long it is until the next one."""
-        day, gap, instead = value.split("/")
-        step = self._step(self.text, "given")
-        outcome = step.given(date.fromisoformat(day), instead=bool(instead))
-        if outcome is None or not gap:
-            return outcome
-        self.state = State.from_json(outcome.state)
-        count, unit = gap.split()
-        return self._booked((date.fromisoformat(day) + relativedelta(**{unit: int(count)})).isoformat())  # type: ignore[arg-type]
-
-    def _count(self, way: str) -> Outcome | None:
-        """The clinic counts from the day that it was given, or from the one that it was due."""
-        state, step = self.state, self._step(self.text, "count_from")
-        if not state.ready(self.who.today) or state.anchor is None:
-            return None
-        due = step.answers.from_due()
-        if way == "due" and due is not None:
-            return self._booked(due.earliest.isoformat())
-        return step.counts_from_given()
-
-    def _two_ways(self) -> Outcome | None:
-        step = self._step(self.text, "two_ways")
-        if not self.state.ready(self.who.today):
-            return None
-        lines = [*step.answers.two_ways(), self.words("given_ask")]
-        self.state.ask(CLINIC_DATE, self.words("given_ask"))
-        return step.said((lines, [self.words("button_no_date")]))
-
-    def _part_ends(self, value: str) -> Outcome | None:
-        """When the last one of a part is, as the clinic says: asked back where it is not the plan's."""
-        state, step, day = self.state, self._step("", "part_ends"), date.fromisoformat(value)
-        if not state.ready(self.who.today):
-            return None
-        remaining = step.answers.remaining()
-        if remaining and remaining[-1].earliest <= day <= remaining[-1].latest:
-            return step.said(([self.words("part_ends", date=full_date(day))], [self.words("button_whole")]))
-        question = self.words("ask_part_end", date=full_date(day))
-        return step.ask(question, CHANGE)
-
-    def _booked(self, value: str) -> Outcome | None:
-        """The clinic's own date for the next dose: it wins, and both ways to count on from it are said."""
-        days = [date.fromisoformat(each) for each in value.split("/")]
-        state, today, day = self.state, self.who.today, days[0]
-        if not state.ready(today) or state.anchor is None:
-            return self._booked_early(day)
-        if len(days) > 1:
-            ways = tuple(full_date(each) for each in days)
-            return self._step("", "booked").ask(
-                self.words("ask_which_day", day=ways[0], date=ways[1]), CLINIC_DATE, ways
-            )
-        planned = Wishes(state, today, self.words).coming(2)
-        settled, before = state.confirmed, state.as_kept()
-        far = len(planned) == 2 and day >= planned[1].earliest
-        step = self._step("", "booked")
-        step.intake.count_from_next(state.anchor, day)
-        state.before, state.told = before, 1
-        state.answered()
-        if not settled or far:
-            return step.advance(self.words("booked", date=full_date(day)))
-        state.keep(self.new_key())
-        lines = [self.words("booked", date=full_date(day))]
-        following = step.answers.coming(2)
-        if len(following) == 2:
-            lines.append(step.answers.dose_line("after_next", following[1]))
-            if len(planned) == 2 and planned[1].earliest > day and planned[1] != following[1]:
-                lines += [self.words("two_ways"), step.answers.dose_line("given_from_due", planned[1])]
-        return step.said((lines, [self.words("button_whole")]), files=True)
-
-    def _booked_early(self, day: date) -> Outcome:
-        """A date that the clinic set, told before the plan can be counted: it is kept until then, or begins it."""
-        state, step = self.state, self._step("", "booked")
-        line = self.words("booked", date=full_date(day))
-        alone = len(state.phases) == 1 and not state.phases[0].bounded and not state.open
-        if state.anchor is None and alone:
-            state.count_from(Anchor("first", day))
-            state.booked = day
-            return step.advance(line)
-        state.booking = day
-        return _led_by(step.advance(), line)
-
-    def _booked_row(self, value: str) -> Outcome | None:
-        """Several dates of the clinic: where they are those of the plan from the first of them on, all are kept; else
-        the first, and that the others have to be told one by one."""
-        days = [date.fromisoformat(day) for day in value.split("/")]
-        outcome = self._booked(value.split("/", 1)[0])
-        if outcome is None:
-            return None
-        self.state = State.from_json(outcome.state)
-        step = self._step("", "booked")
-        known = self.state.countable(self.who.today)
-        fits = known and [dose.earliest for dose in step.answers.coming(len(days))] == days
-        line = self.words("booked_row" if fits else "booked_first", dates=dates(days if fits else days[:1]))
-        start = step.answers.asked("phase_start")[0] if fits and len(self.state.phases) > 1 else []
-        return replace(outcome, bubbles=("\n".join([line, *start, *outcome.bubbles[:1]]), *outcome.bubbles[1:]))
-
-    # Requests -------------------------------------------------------------------------------------------------------
 
     def _request(self, move: Move) -> Outcome | None:
         state, step = self.state, self._step(self.text, "wish")
@@ -317,11 +210,6 @@ class Acting:
             return step.said(([*sorry, self.words("files_late")], step.answers.late_buttons()))
         given = [] if sorry else [self.words("print" if name == "print" else "calendar")]
         return step.said(([*sorry, *given], [self.words("button_whole")]), files=True)
-
-
-def _led_by(outcome: Outcome, line: str) -> Outcome:
-    """The outcome with a line before it."""
-    return replace(outcome, bubbles=(f"{line}\n{outcome.bubbles[0]}", *outcome.bubbles[1:]))
 
 
 def _in_order(moves: Sequence[Move]) -> list[Move]:

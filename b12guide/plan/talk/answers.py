@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import takewhile
 
-from ..dates.schedule import dose_count, kept_day
+from ..dates.schedule import dose_count, kept_day, missing
 from ..model import Anchor, Dose, full_date
 from ..takeaway.overview import sentence
 from ..wording import listed, phase_words, say_dose
@@ -157,6 +157,21 @@ class Answers(ReadBack):
         question = self.words("given_ask")
         self.state.ask(CLINIC_DATE, question)
         return [*lines, question], [self.words("button_no_date")]
+
+    def given_off_days(self, day: date, *, sure: bool = True) -> bool:
+        """Note an injection on none of the days that the plan has, such as a Thursday of a plan for Mondays; False,
+        and nothing noted, where it is on one of them, or where the plan has no days of its own."""
+        before = self.anchor
+        if day > self.today or (before.kind == "last" and day <= before.date):
+            return False
+        due = next(iter(self.coming(1)), None) if before.kind == "last" else self._nearest(day)
+        anchor = Anchor("last", day, due.phase_index, self._place(due)) if due is not None else None
+        if due is None or anchor is None or missing(self.state.phases, anchor) is None:
+            return False
+        self.state.declined = False
+        self.state.note(day, sure=sure, timing="early" if day < due.earliest else "late")
+        self.state.count_from(anchor)
+        return True
 
     def two_ways(self) -> list[str]:
         """The next dose counted from the day on which the last one was due, and from the day on which it was given."""

@@ -5,39 +5,38 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from itertools import takewhile
 
 from dateutil.relativedelta import relativedelta
 
 from ..dates.schedule import doses_since, missing
-from ..model import MONTH_NAMES, Dose
+from ..model import Dose
+from ..reading.day_words import MONTH_PLACES, MONTHS, NTH_END
 from ..reading.reader import about as kind_of
 from .days import tells_given
-from .message import Said, is_date_word
+from .message import NUMBERS, Said, is_date_word, number
 from .move_words import ASKED_DAYS, FILLERS, MENDING, PREAMBLE, WORDS, asks
 from .state import State
 
-_MONTHS = {name.lower(): place for place, name in enumerate(MONTH_NAMES, 1)}
-_MONTHS |= {name[:3]: place for name, place in _MONTHS.items()} | {"sept": 9}
-_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _YEAR = r"(?:,? (?P<{y}>20\d\d|next year|this year))?"
 _DAYS = re.compile(
-    rf"\b(?P<d1>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<m1>{_MONTH})\b\.?{_YEAR.format(y='y1')}"
-    rf"|\b(?P<m2>{_MONTH})\b\.? (?:the )?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:]){_YEAR.format(y='y2')}"
-    r"|\b(?P<d3>\d{1,2})(?:st|nd|rd|th)\b|\bthe (?P<d4>\d{1,2})\b(?! (?:day|week|month|year|jab|shot|dose|inj))"
+    rf"\b(?P<d1>\d{{1,2}}){NTH_END}? (?:of )?(?P<m1>{MONTHS})\b\.?{_YEAR.format(y='y1')}"
+    rf"|\b(?P<m2>{MONTHS})\b\.? (?:the )?(?P<d2>\d{{1,2}}){NTH_END}?(?![\d:]){_YEAR.format(y='y2')}"
+    rf"|\b(?P<d3>\d{{1,2}}){NTH_END}\b|\bthe (?P<d4>\d{{1,2}})\b(?! (?:day|week|month|year|jab|shot|dose|inj))"
     rf"|(?:(?<=\bin )|(?<=\bof )|(?<=\bfor )|(?<=\bnext )|(?<=\bthis )"
-    rf"|(?<=\bthe )(?=\w+ (?:one|date|dose|jab|shot|injection)\b))(?P<m5>{_MONTH})\b{_YEAR.format(y='y5')}",
+    rf"|(?<=\bthe )(?=\w+ (?:one|date|dose|jab|shot|injection)\b))(?P<m5>{MONTHS})\b{_YEAR.format(y='y5')}",
     re.I,
 )
 _SENTENCE = re.compile(r"[^.;!?\n]+[.;!?\n]*")
 _AFTER = re.compile(r"\b(?:after|following|follows|beyond|past)\b", re.I)
 _SPAN = re.compile(
-    r"\b(?P<n>\d{1,3}|a|one|two|three|four|five|six|eight|ten|twelve) (?P<unit>day|week|month)s?\b"
+    rf"\b(?P<n>\d{{1,3}}|a|{'|'.join(NUMBERS)}) (?P<unit>day|week|month)s?\b"
     r"(?P<joint> (?:from|after|since|on from|later than|between|apart))?",
     re.I,
 )
-_NUMBERS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8, "ten": 10, "twelve": 12}
+_PLUS = re.compile(r"(?:\bplus|\badd|\+)\s*$", re.I)
+_NUMBERS = {"a": 1, **NUMBERS}
 # "I had thought it might be the 28th" tells of no injection.
 _HAD_IN_MIND = re.compile(r"\b(?:had|have) (?:thought|hoped|in mind|understood|assumed|expected|a question)\b", re.I)
 # Days of the plan by which a day without its month or year is known.
@@ -75,6 +74,19 @@ def asks_of_days(said: Said, state: State) -> bool:
     return not any(word for part in about for word in part.left([], light) if not is_date_word(word))
 
 
+def asks_of_span(said: Said, state: State) -> bool:
+    """Whether a message asks for the day so long after another one that it names: "what's exactly 4 weeks from 20
+    March", "20 March plus 4 weeks is what"."""
+    if not state.phases or state.anchor is None or state.open or len(_DAYS.findall(said.text)) != 1 or _tells(said):
+        return False
+    span = _SPAN.search(said.text)
+    joined = span is not None and (span["joint"] or _PLUS.search(said.text[: span.start()]))
+    if not joined or not (asks(said) or WORDS["question"] & {word.text for word in said.words}):
+        return False
+    light = FILLERS | PREAMBLE | MENDING | ASKED_DAYS | WORDS["question"] | {"plus", "add", "on", "count", "work"}
+    return not [word for word in said.left([], light) if not is_date_word(word) and number(word) is None]
+
+
 def _tells(said: Said) -> bool:
     """Whether one of its sentences that ask nothing tells of a dose, or of a date that was set."""
     parts = (Said.of(part[0]) for part in _SENTENCE.finditer(said.text))
@@ -99,7 +111,7 @@ def days_asked(text: str, state: State, today: date) -> AskedDays:
     found: list[tuple[int | None, int | None, int | None]] = []
     for match in _DAYS.finditer(text):
         day = next((int(match[name]) for name in ("d1", "d2", "d3", "d4") if match[name]), None)
-        month = next((_MONTHS[match[name].lower()] for name in ("m1", "m2", "m5") if match[name]), None)
+        month = next((MONTH_PLACES[match[name].lower()] for name in ("m1", "m2", "m5") if match[name]), None)
         said = next((match[name].lower() for name in ("y1", "y2", "y5") if match[name]), "")
         year = int(said) if said.isdigit() else today.year + (said == "next year") if said else None
         found.append((day, month, year))
@@ -188,14 +200,6 @@ def _day(
         return date(_year(month, year, plan, today), month, day)
     except ValueError:
         return None
-
-
-def later(day: date, span: tuple[int, str]) -> date:
-    """The day so long after `day`: months by the calendar."""
-    number, unit = span
-    if unit == "month":
-        return day + relativedelta(months=number)
-    return day + timedelta(days=number * (7 if unit == "week" else 1))
 
 
 def dose_on(doses: Iterator[Dose], day: date) -> Dose | None:

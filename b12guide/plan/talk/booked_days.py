@@ -6,10 +6,11 @@ import re
 from datetime import date, timedelta
 
 from ..model import MONTH_NAMES, WEEKDAY_NAMES
+from ..reading.day_words import DAY_NUMBER, MONTH_STARTS, NTH_END, WEEKDAY_STARTS
 
-_WEEKDAY = r"(?:(?P<w{n}>mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?)"
-_MONTH = rf"(?P<m>{'|'.join(name[:3].lower() for name in MONTH_NAMES)})[a-z]*\.?"
-_DAY = rf"(?:the )?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?: (?:of )?{_MONTH})?"
+_WEEKDAY = rf"(?:(?P<w{{n}}>{WEEKDAY_STARTS})[a-z]*\.?)"
+_MONTH = rf"(?P<m>{MONTH_STARTS})[a-z]*\.?"
+_DAY = rf"(?:the )?(?P<d>\d{{1,2}}){NTH_END}?(?: (?:of )?{_MONTH})?"
 # One date: a weekday, a day with or without its month, or both.
 _ONE = re.compile(
     rf"(?:{_WEEKDAY.format(n=1)},? )?{_DAY}(?:,? (?P<y>20\d\d))?(?![\w:])|{_WEEKDAY.format(n=2)}(?!\w)", re.I
@@ -21,11 +22,11 @@ _TIME = re.compile(
     re.I,
 )
 _WITH_MONTH = re.compile(
-    rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}(?:,? 20\d\d)?(?!\w)"
-    rf"|\b{_MONTH.replace('<m>', '<m2>')} \d{{1,2}}(?:st|nd|rd|th)?(?!\w)(?:,? 20\d\d)?",
+    rf"\b{DAY_NUMBER}(?: of)? {_MONTH}(?:,? 20\d\d)?(?!\w)"
+    rf"|\b{_MONTH.replace('<m>', '<m2>')} {DAY_NUMBER}(?!\w)(?:,? 20\d\d)?",
     re.I,
 )
-_LONE_DAY = re.compile(r"\b(?:the )?(\d{1,2})(?:st|nd|rd|th)\b|\bthe (\d{1,2})(?![\w/:.-]*\d)\b", re.I)
+_LONE_DAY = re.compile(rf"\b(?:the )?(\d{{1,2}}){NTH_END}\b|\bthe (\d{{1,2}})(?![\w/:.-]*\d)\b", re.I)
 _LONE_WEEKDAY = re.compile(r"\b(mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b", re.I)
 # A weekday is the coming one where that lies so near to the day that one is due.
 _NEAR = timedelta(days=7)

@@ -11,22 +11,21 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ..dates.planner import next_doses
-from ..model import MONTH_NAMES
+from ..model import MONTH_NAMES, WEEKDAYS
+from ..reading.day_words import DAY_NUMBER, MONTHS, NTH_END, WEEKDAY_STARTS
 from ..reading.lexer import lex
 from .state import State
 
-_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WEEKDAY = (
     r"(?P<w{n}>mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?"
     r"|sun(?:day)?)(?:'s)?"
 )
-_MONTHS = "|".join([*MONTH_NAMES, "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept?", "oct", "nov", "dec"])
 _COUNT = r"(?P<{name}>\d{{1,2}}|a|an|one|two|three|four|five|six)"
 _COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 # A time of the day is no day.
 _TIME = re.compile(
     r"\b(?:at |about |around |for )?\d{1,2}(?:[:.]\d\d ?(?:am|pm)?|\s?(?:am|pm|o'?clock))\b"
-    r"|\b(?:at|half(?: past)?|quarter (?:to|past)) (?:half |quarter )?(?:past |to )?\d{1,2}\b(?!st|nd|rd|th)",
+    r"|\b(?:at|half(?: past)?|quarter (?:to|past)) (?:half |quarter )?(?:past |to )?\d{1,2}\b",
     re.I,
 )
 # What was, or is no day of a booking.
@@ -34,17 +33,17 @@ _PAST = re.compile(r"\b(?:last|past|yesterday|ago|previous|gone)\b", re.I)
 # "Moved from Monday to Tuesday", "Tuesday, not Monday": the day that no longer counts.
 _DENIED = re.compile(
     rf"\b(?:from|not|rather than|instead of)(?: on)?(?: the)? (?:{_WEEKDAY.format(n=8)}\b(?: the)?)?\s?"
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\b)?(?: of)?(?: (?:{_MONTHS})\b)?",
+    rf"(?:{DAY_NUMBER}\b)?(?: of)?(?: (?:{MONTHS})\b)?",
     re.I,
 )
 # A day that is counted otherwise: "the first Monday in January", "the Friday before Christmas", "every Friday".
 _OTHERWISE = re.compile(
-    r"\b(?:first|second|third|fourth|last|final|[1-5](?:st|nd|rd|th)) (?:mon|tue|wed|thu|fri|sat|sun)"
+    rf"\b(?:first|second|third|fourth|last|final|[1-5]{NTH_END}) (?:{WEEKDAY_STARTS})"
     r"|\b(?:every|each|alternate|months?|end|start|middle|mid|beginning|early in|christmas|xmas|new year|easter|holiday"
     r"|thanksgiving|good friday|boxing)\b",
     re.I,
 )
-_MONTH_NAMED = re.compile(rf"\b(?:{_MONTHS})\b", re.I)
+_MONTH_NAMED = re.compile(rf"\b(?:{MONTHS})\b", re.I)
 _AFTER_TOMORROW = re.compile(r"\b(?:the )?day after (?:tomorrow|tmrw|tmr|tomoz)\b|\bovermorrow\b", re.I)
 _TOMORROW = re.compile(r"\b(?:tomorrow|tomorow|tommorow|tommorrow|tmrw|tmr|tomoz|2moro|2morrow|the morn)\b", re.I)
 _IN_SO_LONG = re.compile(
@@ -65,9 +64,9 @@ _THIS_DAY = re.compile(
 )
 _NAMED = re.compile(rf"\b{_WEEKDAY.format(n=1)}(?![\w-])", re.I)
 _DATE = re.compile(
-    rf"\b(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s?,? (?:of )?(?P<m1>{_MONTHS})\b\.?(?:,? (?P<y1>20\d\d))?"
-    rf"|\b(?P<m2>{_MONTHS})\b\.? (?:the )?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:])(?:,? (?P<y2>20\d\d))?"
-    r"|\b(?P<d3>\d{1,2})(?:st|nd|rd|th)\b|\bthe (?P<d4>\d{1,2})\b(?! (?:day|week|month|year|jab|shot|dose|inj))",
+    rf"\b(?P<d1>\d{{1,2}}){NTH_END}?\s?,? (?:of )?(?P<m1>{MONTHS})\b\.?(?:,? (?P<y1>20\d\d))?"
+    rf"|\b(?P<m2>{MONTHS})\b\.? (?:the )?(?P<d2>\d{{1,2}}){NTH_END}?(?![\d:])(?:,? (?P<y2>20\d\d))?"
+    rf"|\b(?P<d3>\d{{1,2}}){NTH_END}\b|\bthe (?P<d4>\d{{1,2}})\b(?! (?:day|week|month|year|jab|shot|dose|inj))",
     re.I,
 )
 _AFTER_WEEKDAY = re.compile(
@@ -76,8 +75,17 @@ _AFTER_WEEKDAY = re.compile(
 _LONE_YEAR = re.compile(r"\b20\d\d\b")
 # What is counted from the date that was shown.
 _BESIDE = re.compile(
-    rf"\b(?:the |a |{_COUNT.format(name='n')} )?(?P<u>day|week)s? (?P<way>after|later|before|earlier|sooner)\b"
+    rf"\b(?:the |a |{_COUNT.format(name='n')} )?(?P<u>day|week|fortnight)s?"
+    r" (?P<way>after|later|before|earlier|sooner)\b"
     r"|\b(?:the )?(?P<next>next|following) (?P<u2>day)\b",
+    re.I,
+)
+# "Pushed back 3 days", "put it off by a week": later; "brought forward a week": earlier. "Moved forward" is either.
+_SHIFTED = re.compile(
+    rf"\b(?:(?P<later>(?:pushed|put|moved|knocked|shifted|set|bumped)"
+    rf"(?: (?:it|that|this|mine|me|us|him|her|them))? (?:back|off)"
+    rf"|delayed(?: it)?)|brought(?: (?:it|that|mine|me|her|him))? forward)(?: by)?"
+    rf" {_COUNT.format(name='n')} (?P<u>day|week|fortnight)s?\b",
     re.I,
 )
 _BESIDE_WEEKDAY = re.compile(
@@ -118,7 +126,7 @@ def coming_day(text: str, *, today: date, shown: date | None = None) -> Coming:
         return Coming()
     beside = _beside(plain, today, shown)
     plain = _BESIDE_WEEKDAY.sub(" ", plain) if beside else plain
-    weekdays = {_WEEKDAYS.index(_name(m)) for m in _NAMED.finditer(plain)}
+    weekdays = {WEEKDAYS.index(_name(m)) for m in _NAMED.finditer(plain)}
     dates = _dates(plain)
     exact = _exact(plain, today)
     if not any(month for _, month, _ in dates) and _MONTH_NAMED.search(plain):
@@ -232,10 +240,15 @@ def _beside(plain: str, today: date, shown: date | None) -> date | None:
         many = _count(found["n"]) * _length(found["u"] or found["u2"])
         day = shown + timedelta(-many if back else many)
         return day if day >= today else None
+    shifted = _SHIFTED.search(plain)
+    if shifted is not None:
+        many = _count(shifted["n"]) * _length(shifted["u"])
+        day = shown + timedelta(many if shifted["later"] else -many)
+        return day if day >= today else None
     weekday = _BESIDE_WEEKDAY.search(plain)
     if weekday is None:
         return None
     back = weekday["way"] is not None and weekday["way"].lower() == "before"
-    ahead = (_WEEKDAYS.index(_name(weekday)) - shown.weekday()) % 7 or 7
+    ahead = (WEEKDAYS.index(_name(weekday)) - shown.weekday()) % 7 or 7
     day = shown + timedelta(ahead - 7 if back and ahead < 7 else -7 if back else ahead)
     return day if day >= today else None

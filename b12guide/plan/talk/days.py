@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from dateutil.relativedelta import relativedelta
 
 from ..model import MONTH_NAMES, Question
+from ..reading.day_words import DAY_NUMBER, MONTHS
 from ..reading.lexer import lex
 from ..reading.reader import read_date
 
@@ -18,18 +19,18 @@ _TO = r"(?:to|until|till|til|and|through|-|–|—)"
 # The words for a day are short: looked for further, each number of a long text would be the beginning of all the rest.
 _FROM = re.compile(rf"\b(?:from|between)\s+(?P<start>.{{1,80}}?)\s{{0,9}}(?<![\w]){_TO}\s+(?P<end>.+)", re.I)
 _DASH = re.compile(rf"(?<!\d)(?P<start>\d.{{0,40}}?)\s{{0,9}}{_TO}\s{{0,9}}(?P<end>\d.+)", re.I)
-_NAMED_MONTH = rf"(?:{_MONTHS}|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?"
+_NAMED_MONTH = rf"(?:{MONTHS})\b\.?"
 _A_DAY = (
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_NAMED_MONTH}(?:,? 20\d\d)?"
-    rf"|{_NAMED_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?!\d)(?:,? 20\d\d)?)"
+    rf"(?:{DAY_NUMBER}(?: of)? {_NAMED_MONTH}(?:,? 20\d\d)?"
+    rf"|{_NAMED_MONTH} {DAY_NUMBER}(?!\d)(?:,? 20\d\d)?)"
 )
 # "6 to 20 March", "March 6 to March 20": at least the second day has its month.
 _STRETCH = re.compile(
-    rf"(?<![\w/])(?P<start>{_A_DAY}|\d{{1,2}}(?:st|nd|rd|th)?) ?(?:{_TO}|thru|up to) ?(?:the )?(?P<end>{_A_DAY})", re.I
+    rf"(?<![\w/])(?P<start>{_A_DAY}|{DAY_NUMBER}) ?(?:{_TO}|thru|up to) ?(?:the )?(?P<end>{_A_DAY})", re.I
 )
 _NO_DOSE_BETWEEN = re.compile(r"\b(?:every|each|daily|weekly|monthly|twice|once|doses?|given|booked)\b", re.I)
 _LENGTH = re.compile(r"\bfor (?:a|one|(?P<n>\d{1,3})) ?(?P<unit>day|week|fortnight)s?\b", re.I)
-_DAY_NUMBER = re.compile(r"(?:the )?\d{1,2}(?:st|nd|rd|th)?", re.I)
+_DAY_NUMBER = re.compile(rf"(?:the )?{DAY_NUMBER}", re.I)
 _WEEK = re.compile(r"\b(?P<which>this|next) week\b", re.I)
 _MONTH = re.compile(rf"\b(?:(?:all|whole|most)(?: of)?|in|for|during) (?P<month>{_MONTHS})\b|\bnext month\b", re.I)
 # The reader strikes out the dates of journeys; here they are what is asked for.
@@ -123,3 +124,11 @@ def given_day(text: str, *, today: date, country: str | None = None) -> date | Q
     if found.question is not None:
         return found.question
     return today if _NOW.search(text) else None
+
+
+def later(day: date, span: tuple[int, str]) -> date:
+    """The day so many of a "day", "week", "month" or "year" after `day`: months and years by the calendar."""
+    number, unit = span
+    if unit in ("month", "year"):
+        return day + relativedelta(months=number * (12 if unit == "year" else 1))
+    return day + timedelta(days=number * (7 if unit == "week" else 1))

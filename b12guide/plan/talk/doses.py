@@ -25,6 +25,11 @@ _GAP = re.compile(
 _SENTENCE = re.compile(r"[^.;!?\n]+[.;!?\n]*")
 _UNITS = {"day": "days", "week": "weeks", "month": "months"}
 _FROM_DUE = re.compile(r" from (?:when it was |the )?(?:due|original|planned|old|first)\b")
+_KEEPS_DATES = re.compile(
+    r"\b(?:keep|keeps|keeping|stick|sticks|sticking|stay|carry on|go) (?:to|with|by|on)"
+    r" (?:the |my |her |his |all the )?(?:original|old|planned|usual|first) (?:dates?|days?|plan|schedule)\b",
+    re.I,
+)
 _FROM_GIVEN = re.compile(
     r" from (?:(?:the |that )?(?:day|date|time)?(?: that| when)? ?(?:i|she|he|they|we|it was)"
     r" (?:had|got|have|gave|given|did)"
@@ -67,6 +72,8 @@ def counted_in(said: Said, state: State, *, today: date, country: str | None) ->
     asked ("two_ways")."""
     if state.due_was is None or state.anchor is None:
         return None
+    if not asks(said) and _KEEPS_DATES.search(said.text):
+        return Told("count_from", "due")
     if not asks(said) and SAME.within(said):
         return Told("count_from", "given")
     if not COUNTED.within(said):

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ..dates.planner import next_doses
-from ..model import Unit, full_date
+from ..model import WEEKDAYS, Unit, full_date
+from ..reading.day_words import MONTH_STARTS, NTH
 from ..reading.reader import read, read_date
 from .booked_days import day_with_month, lone_days, without_time
 from .days import given_day
@@ -21,8 +22,7 @@ _UNITS: dict[str, Unit] = {
     "mnth": "mo", "monthly": "mo", "year": "a", "yr": "a",
 }  # fmt: skip
 _UNIT_WORDS: dict[Unit, str] = {"d": "days", "wk": "weeks", "mo": "months", "a": "years"}
-_WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
-_DAY_FIRST = re.compile(r"\d{1,2}(?:st|nd|rd|th)\b(?!\s*(?:of|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))", re.I)
+_DAY_FIRST = re.compile(rf"{NTH}\b(?!\s*(?:of|{MONTH_STARTS}))", re.I)
 _NOT_NUMBER = re.compile(
     r" (?:its|it is|every|is|be|says?|should be) (?:every )?(?P<right>\S+) (?:(?P<unit>[a-z]+) )?"
     r"(?:and )?not (?:every )?(?P<wrong>\S+) (?:(?P<unit2>days?|weeks?|wks?|months?|mths?) )?"
@@ -37,7 +37,7 @@ _TWO_FACTS = re.compile(
     r"(?:(?:and|but)\s+)?(?P<rest>\S.*)",
     re.I | re.S,
 )
-_LONE_DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)\W*")
+_LONE_DAY = re.compile(rf"{NTH}\W*")
 
 
 @dataclass(frozen=True)
@@ -212,13 +212,13 @@ def to_come(said: Said, *, today: date, country: str | None) -> date | None:
 
 def after_shown(said: Said, state: State, today: date) -> date | None:
     """ "The Monday after": the first such day after the date of the next dose, which was shown."""
-    named = [word.text for word in said.words if word.text[:3] in _WEEKDAYS and is_date_word(word.text)]
+    named = [word.text for word in said.words if word.text[:3] in WEEKDAYS and is_date_word(word.text)]
     if not AFTER_SHOWN.within(said) or len(named) != 1 or not state.ready(today) or state.anchor is None:
         return None
     coming = next_doses(state.phases, state.anchor, today=today, count=1)
     if not coming:
         return None
-    weekday, back = _WEEKDAYS.index(named[0][:3]), "before" in {word.text for word in said.words}
+    weekday, back = WEEKDAYS.index(named[0][:3]), "before" in {word.text for word in said.words}
     ahead = (weekday - coming[0].earliest.weekday()) % 7 or 7
     return coming[0].earliest + timedelta(ahead - 7 if back and ahead < 7 else -7 if back else ahead)
 

@@ -20,7 +20,7 @@ _LONG, _TIMES = 28, 3
 def follow_on(said: Said, state: State, *, today: date, country: str | None) -> Told | None:
     """How often they are after the course that is known, as words that state it; None where nothing is added."""
     words = {word.text for word in said.words}
-    if len(state.phases) != 1 or not state.phases[0].bounded or state.open or words & WORDS["no_follow_on"]:
+    if not state.phases or not state.phases[-1].bounded or state.open or words & WORDS["no_follow_on"]:
         return None
     if asks(said) and (said.words[0].text in WORDS["asks_of_gap"] or not FOLLOWS.within(said)):
         return None
@@ -29,7 +29,7 @@ def follow_on(said: Said, state: State, *, today: date, country: str | None) -> 
     if len(reading.phases) != 1 or reading.dates or any(q.about != "unread" for q in reading.questions):
         return None
     told = reading.phases[0]
-    if not spans and not (reading.only and state.about in (None, CONFIRM) and _is_longer(told, state.phases[0])):
+    if not spans and not (reading.only and state.about in (None, CONFIRM) and _is_longer(told, state.phases[-1])):
         return None
     return Told("follows", f"then {phase_words(told)}")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ..reading.day_words import NTH_END
 from .message import number
 from .state import State
 
@@ -54,7 +55,7 @@ _CLINIC_SAID = re.compile(
 )
 # Where the clause of a wish begins or ends.
 _EDGE = re.compile(r"[.;!?\n,–—]|\bbut\b|\b(?:and|so|though|because|cos)\b", re.I)
-_NO_UNIT = re.compile(rf"\b(every (?:\d{{1,2}}|{_WORDS}))\b(?!\s*(?:{_UNIT}|st|nd|rd|th|-))", re.I)
+_NO_UNIT = re.compile(rf"\b(every (?:\d{{1,2}}|{_WORDS}))\b(?!\s*(?:{_UNIT}|{NTH_END}|-))", re.I)
 
 
 @dataclass(frozen=True)

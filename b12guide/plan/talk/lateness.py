@@ -10,10 +10,13 @@ _LATE = r"(?:late|overdue|over due|behind)"
 _WHO = r"(?:i|we|she|he|they|it|mum|mom|dad|this|that|mine|hers|his|my (?:b12|jab|shot|injection))"
 _ASKS = re.compile(
     rf"\b(?:am|are|is|was|does|have) {_WHO}(?: \w+){{0,3}} {_LATE}\b"
-    rf"|\bhow {_LATE} (?:am|is|are)\b|\b(?:late|overdue) (?:or what|or not|yet|then|am i|already|now)?\s*\?"
+    rf"|\bhow {_LATE} (?:am|is|are)\b"
+    rf"|\bhow (?:many|much|long|far)(?: \w+){{0,4}} {_LATE}\b"
+    r"|\b(?:late|overdue) (?:or what|or not|yet|then|am i|already|now)?\s*\?"
     rf"|\b(?:whether|if) (?:i'?m|i am|we are|it is|it's) {_LATE}\b",
     re.I,
 )
+_IN_DAYS = re.compile(r"\bhow many days\b", re.I)
 _SUPPOSES_NOT = re.compile(
     rf"\b(?:i'?m|i am|we'?re|she'?s|he'?s|it'?s|it is|that'?s) not (?:\w+ )?{_LATE}\b"
     rf"|\bnot {_LATE} (?:then|yet|right|am i|is it)\b",
@@ -23,11 +26,14 @@ _ASKED = re.compile(r"\?|\b(?:right|then|yeah|no|am i|is it|is she|is he|correct
 
 
 def asks_if_late(text: str) -> str | None:
-    """ "late" where a message asks whether one is late, "not" where it supposes that none is; else None."""
+    """ "late" where a message asks whether one is late, "days" by how many days, "not" where it supposes that none is;
+    else None."""
     plain = text.replace("’", "'")
     if _SUPPOSES_NOT.search(plain) and _ASKED.search(plain):
         return "not"
-    return "late" if _ASKS.search(plain) else None
+    if _ASKS.search(plain) is None:
+        return None
+    return "days" if _IN_DAYS.search(plain) else "late"
 
 
 class Lateness(View):
@@ -37,7 +43,8 @@ class Lateness(View):
         """Yes or no with the days, then what to do about a late one."""
         coming = self.coming(1)
         if self.overdue:
-            late = self._span((self.today - coming[0].latest).days)
+            days = (self.today - coming[0].latest).days
+            late = self.words("days", count=days) if value == "days" and days > 1 else self._span(days)
             line = "late_but" if value == "not" else "late_yes"
             return [self.dose_line(line, coming[0], late=late), *self.late()[1:]]
         return self.late_first(value) or self.upcoming("next")

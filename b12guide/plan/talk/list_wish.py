@@ -9,20 +9,20 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from ..model import MONTH_NAMES
+from ..reading.day_words import DAY_NUMBER, MONTHS
 from ..reading.reader import read
 from .message import Said
 from .move_words import FILLERS, LIST_WISH, PREAMBLE
 from .requests import span_named
 
 Span = tuple[date, date]
-_MONTH = rf"(?:{'|'.join(MONTH_NAMES)}|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?"
+_MONTH = rf"(?:{MONTHS})\b\.?"
 _YEAR = r"(?:,? (?:in |of )?20\d\d\b(?! ?(?:mcg|mg|iu|ml)))"
 _WEEKDAY = r"(?:(?:mon|tues?|wednes|thurs?|fri|satur|sun)day,? (?:the )?)?"
 _TIME = (
     rf"(?:(?:the )?(?:end|start|beginning|middle) of (?:the )?(?:{_MONTH}{_YEAR}?|20\d\d|(?:this |next )?year)"
-    rf"|{_WEEKDAY}(?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}{_YEAR}?"
-    rf"|{_MONTH} (?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?!\d){_YEAR}?|\d{{1,2}}[/.]\d{{1,2}}[/.](?:20)?\d\d"
+    rf"|{_WEEKDAY}(?:the )?{DAY_NUMBER}(?: of)? {_MONTH}{_YEAR}?"
+    rf"|{_MONTH} (?:the )?{DAY_NUMBER}(?!\d){_YEAR}?|\d{{1,2}}[/.]\d{{1,2}}[/.](?:20)?\d\d"
     rf"|(?:the )?(?:start of )?new year'?s?(?:'?s? (?:day|eve))?|(?:christmas|xmas)(?: (?:day|eve))?"
     rf"|{'|'.join(LIST_WISH['feasts'])}"
     rf"|(?:the |this |next |coming )*(?:spring|summer|autumn|fall|winter){_YEAR}?"

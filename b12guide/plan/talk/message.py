@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from ..model import MONTH_NAMES, WEEKDAY_NAMES
+from ..reading.day_words import FULL_WEEKDAYS, MONTHS, NTH_END, WEEKDAY_WORDS
 
 # The thumb and its like are answers too, whatever their colour.
 _WORD = re.compile("[^\\W_]+(?:['’`´][^\\W_]+)*|[\U0001f44d\U0001f44e\U0001f44c\u2705\u2714\U0001f64f\U0001f642]|\\?")
@@ -27,11 +27,10 @@ ORDINALS = {
     "tenth": 10,
 }  # fmt: skip
 _NUMBER = rf"(?:\d{{1,4}}|{'|'.join(NUMBERS)})"
-_DAYS = [name.lower() for name in WEEKDAY_NAMES]
-_DAY = "(?:" + "|".join([*(f"{d}s?" for d in _DAYS), "mon|tues?|weds?|thurs?|thu|fri|sat|sun"]) + ")"
-_MONTH = "(?:" + "|".join([*(m.lower() for m in MONTH_NAMES), "jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"]) + ")"
+_DAY = rf"(?:(?:{FULL_WEEKDAYS})s?|{WEEKDAY_WORDS})"
+_MONTH = rf"(?:{MONTHS})"
 _CLASSES = {"@n": _NUMBER, "@day": _DAY, "@month": _MONTH}
-_DATE_WORD = re.compile(rf"\d{{1,4}}(?:st|nd|rd|th)?|{_DAY}|{_MONTH}|{'|'.join(ORDINALS)}")
+_DATE_WORD = re.compile(rf"\d{{1,4}}{NTH_END}?|{_DAY}|{_MONTH}|{'|'.join(ORDINALS)}")
 
 
 @dataclass(frozen=True)
@@ -127,7 +126,7 @@ def number(word: str) -> int | None:
 
 def ordinal(word: str) -> int | None:
     """The place that "second" or "2nd" names; None where it names none."""
-    match = re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th)", word)
+    match = re.fullmatch(rf"(\d{{1,2}}){NTH_END}", word)
     return int(match[1]) if match else ORDINALS.get(word)
 
 

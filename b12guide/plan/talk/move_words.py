@@ -70,6 +70,7 @@ SET_DAY, SET_DAY_BESIDE = _phrases("set_day"), _words(_DATA["set_day_beside"])
 NOT_BOOKED = frozenset(_DATA["not_booked"])
 WHICH = {name: Phrases(ways, _SETS) for name, ways in _DATA["which"].items()}
 WHICH_YEAR = {name: Phrases(ways, _SETS) for name, ways in _DATA["which_year"].items()}
+STAGE = {name: Phrases(ways, _SETS) for name, ways in _DATA["stage"].items()}
 PART = {name: Phrases(ways, _SETS) for name, ways in _DATA["part"].items()}
 MEANING: dict[str, str] = {word: name for name, words in _DATA["meaning"].items() for word in words}
 # Regular expressions of a wish for a list: `lead`, `what` and `between`; and the words of no weight `beside` it.
@@ -77,6 +78,8 @@ LIST_WISH: dict[str, Any] = _DATA["list_wish"]
 ASKED_DAYS = _words(_DATA["asked_days"])
 # What is to be asked of the clinic alone, by the name of the request: its phrases, and the words of no weight beside.
 OF_CLINIC = {name: (_phrases(name), _words(_DATA[f"{name}_beside"])) for name in ("may_go", "leaves_out", "may_ring")}
+DOUBTED_BESIDE = _words(_DATA["doubted_beside"])
+LAST_RESORT, LAST_RESORT_CUES = _words(_DATA["last_resort"]), _words(_DATA["last_resort_cues"])
 FEAST_BESIDE = _words(_DATA["feast_beside"])
 REQUESTS = tuple(_request(name, entry) for name, entry in _DATA["requests"].items())
 NAMED_DAYS: dict[str, tuple[int, int]] = {name: (month, day) for name, (month, day) in _DATA["named_days"].items()}

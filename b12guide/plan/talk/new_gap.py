@@ -10,6 +10,7 @@ from dateutil.relativedelta import relativedelta
 
 from ..dates.schedule import doses_since
 from ..model import MONTH_NAMES
+from ..reading.day_words import MONTHS
 from .facts import Told, interval_in
 from .message import Said
 from .move_words import MENDING, PREAMBLE
@@ -47,7 +48,7 @@ _FROM_NEXT = re.compile(
     r"[,;]?\s*\b(?:and )?(?:(?:as )?from|as of|starting|starts|beginning|begins|commencing|effective"
     r"|with effect from|after)"
     rf"(?: with| from| on| at| in)?\W+(?:{_THEN}(?: on(?:wards?)?| onwards?| forward)?"
-    rf"|(?:the )?(?P<month>{'|'.join(MONTH_NAMES)}|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b(?:'?s)?"
+    rf"|(?:the )?(?P<month>{MONTHS})\b(?:'?s)?"
     r"(?: (?:one|jab|shot|injection|dose))?(?: on(?:wards?)?)?)(?!\s*\d)",
     re.I,
 )

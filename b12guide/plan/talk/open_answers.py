@@ -7,10 +7,11 @@ from collections.abc import Callable
 
 from ..model import full_date
 from ..reading.reader import dose_in, read
+from ..reading.stages import AFTER, INSTEAD
 from .days import days_away
 from .facts import date_in, interval_in, year_put_right
 from .message import Said, is_date_word, number, ordinal
-from .move_words import NOT_STARTED, PART, PREAMBLE, WORDS, asks
+from .move_words import NOT_STARTED, PART, PREAMBLE, STAGE, WORDS, asks
 from .outcome import Who
 from .readback import unnamed_days
 from .state import AWAY, CLINIC_DATE, DAYS, GIVEN, LAST_GIVEN, PAST, PLANNED, State
@@ -125,6 +126,11 @@ def _away(said: Said, state: State, who: Who) -> str | None:
     return said.text if days_away(said.text, today=who.today, country=who.country) and not asks(said) else None
 
 
+def _stage(said: Said, state: State, who: Who) -> str | None:
+    after, instead = STAGE["after"].within(said), STAGE["instead"].within(said)
+    return None if after == instead or asks(said) else AFTER if after else INSTEAD
+
+
 def _no_answer(said: Said, state: State, who: Who) -> str | None:
     return None
 
@@ -135,5 +141,6 @@ def _dose(said: Said, state: State, who: Who) -> str | None:
 
 _ANSWERS: dict[str, Callable[[Said, State, Who], str | None]] = {
     "interval": _interval, "product": _dose, "phase": _phase, "count": _count, DAYS: _days, AWAY: _away,
+    "stage": _stage,
     **dict.fromkeys(DATED, _date),
 }  # fmt: skip

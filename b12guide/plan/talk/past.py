@@ -31,7 +31,7 @@ _HAD_BARE = re.compile(
     r"(?<= )(?:had|have had|done|got|finished|finish) (\d{1,2})(?= (?:of |[.,;!?]|dose|so|and|in all|$))"
 )
 _LEFT = re.compile(
-    r"(?<= )(\d{1,2}) (?:of (?:them|those|these) |more )?"
+    r"(?<= )(\d{1,2}) (?:(?:of|out of) (?:them|those|these|(?:the |my )?\d{1,2}) |more )?"
     r"(?:left|to go|remaining|remain|still to (?:have|come|go))(?= )"
 )
 _MISSED_SOME = re.compile(
@@ -42,7 +42,8 @@ _NONE_MISSED = re.compile(
     r"(?<= )(?:(?:never|not|haven't|hasn't|hadn't|didn't|without|havent|didnt|hasnt)"
     r"(?: (?:ever|once|yet|even|i|have))* (?:missed|missing|miss|skipped|skipping|skip|forgotten|forgot)"
     r"|(?:none|no dose|0|zero)(?: (?:was|were|have been|of them))* missed"
-    r"|(?<!not )(?<!n't )(?<!nt )had (?:all|every 1|each 1)(?: of them)?(?: so far| since)?)(?= )"
+    r"|(?<!not )(?<!n't )(?<!nt )had (?:all|every 1|each 1)(?: of them)?(?: so far| since)?"
+    r"|(?<!not )(?<!n't )(?<!nt )(?:had|done|got|have had) (?:them|those|these) all)(?= )"
 )
 _ALL = re.compile(r"(?<= )(?:all|every 1|each 1|none missed|not missed|never missed|haven't missed|didn't miss)(?= )")
 _NOT_ALL = re.compile(r"(?<= )(?:not all|no|nope|missed|skipped|forgot|didn't|haven't|not)(?= )")

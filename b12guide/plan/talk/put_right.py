@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from ..model import MONTH_NAMES, WEEKDAY_NAMES
+from ..reading.day_words import MONTHS, NTH, WEEKDAY_WORDS
 
-_MONTH = rf"(?:{'|'.join(MONTH_NAMES)}|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)"
-_WEEKDAY = rf"(?:{'|'.join(WEEKDAY_NAMES)}|mon|tues?|weds?|thurs?|thu|fri|sat|sun)"
-_NTH = r"\d{1,2}(?:st|nd|rd|th)(?![\w/-])"
+_MONTH = rf"(?:{MONTHS})"
+_WEEKDAY = rf"(?:{WEEKDAY_WORDS})"
+_NTH = rf"{NTH}(?![\w/-])"
 _NUMBER = rf"(?:{_NTH}|\d{{1,2}}(?![\w/-]))"
 _UNIT = r"(?:day|week|wk|month|mth|year|jab|shot|dose|injection|one)s?"
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from ..reading.day_words import FULL_WEEKDAYS
+
 _REFUSED = re.compile(
     r"\b(?:declined|refused|refuses|refusing)\b(?! to (?:move|book|give|see|change|say|tell|let|do))"
     r"(?! (?:my|the|a|any|all) (?:calls?|tablets?|pills?|sprays?|payment|blood|tests?|appointment|request))"
@@ -17,7 +19,7 @@ _REFUSED = re.compile(
     r"|\bturned (?:it|that(?: one)?|the (?:injection|jab|shot|dose|nurse)) (?:down|away)\b"
     r"|\bsaid no to (?:it|that one|the (?:injection|jab|shot|dose|nurse))\b"
     r"|\b(?:would not|wouldn'?t|did not|didn'?t) let (?:the )?\w+ (?:do|give|near)\b"
-    r"|\bcancelled (?:it|that(?: one)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day'?s(?: one)?|yesterday'?s(?: one)?)\b",
+    rf"|\bcancelled (?:it|that(?: one)?|(?:{FULL_WEEKDAYS})'?s(?: one)?|yesterday'?s(?: one)?)\b",
     re.I,
 )
 _CLAUSE = re.compile(r"(?:[^.;!?\n,–—-]|(?<=\w)-(?=\w)|[.,](?=\d))+(?:[.;!?\n,–—-]+\s*)?")

@@ -11,14 +11,14 @@ from dateutil.relativedelta import relativedelta
 
 from ..model import MONTH_NAMES, WEEKDAY_NAMES
 from ..reading.reader import read, read_date
-from .days import days_away
+from .days import days_away, later
 from .lateness import asks_if_late
-from .message import Said, is_date_word, number, ordinal
+from .message import NUMBERS, Said, is_date_word, number, ordinal
 from .move_words import AWAY, FILLERS, GONE, IN_BETWEEN, NAMED, NAMED_DAYS, REQUESTS, UNDO, WORDS, Request, asks
 
 _YEAR = re.compile(r"20\d\d")
 _GAP = re.compile(r" (\d{1,3}) (day|week|month)s ")
-_UP_TO = re.compile(r" (?:up to|through|thru|until|till|til|before|by|to|over) ")
+_UP_TO = re.compile(r" (?:now and|up to|through|thru|until|till|til|before|by|to|over) ")
 _SEASON = re.compile(r" (spring|summer|autumn|fall|winter) ")
 # The first month of a season in the north; in the south it is half a year on.
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
@@ -28,6 +28,16 @@ _QUARTERS = {"first": 1, "1st": 1, "1": 1, "second": 2, "2nd": 2, "2": 2, "third
              "fourth": 4, "4th": 4, "4": 4, "last": 4}  # fmt: skip
 # "May" is the month only behind one of these.
 _BEFORE_MAY = frozenset({"in", "for", "of", "next", "this", "about", "all", "during", "to", "until", "thru", "through"})
+_SO_MANY = re.compile(
+    rf" (?:(?:next|coming|upcoming|first) (?P<n>\d{{1,2}}|{'|'.join(NUMBERS)})"
+    rf"|(?P<n2>\d{{1,2}}|{'|'.join(NUMBERS)}) (?:next|upcoming))"
+    r"(?: (?:dates?|ones?|doses?|jabs?|shots?|inj\w*|please|pls))* "
+)
+_AFTER_THAT = re.compile(
+    r" (?:after|following|behind|follows?|beyond|aftr|afta|those|them|subsequent|left|remaining|how|and) "
+)
+# So many dates are named at once.
+_MOST_NAMED = 12
 _NEXT_MANY = re.compile(r" (?:next|coming) (\S+) (months?|weeks?|years?) ")
 
 
@@ -55,6 +65,8 @@ def request_of(said: Said, *, today: date, country: str | None) -> Asked | None:
         return is_it
     for request in REQUESTS:
         if _fits(request, said):
+            if (many := _so_many(request.name, said)) is not None:
+                return many
             value = _value(request.name, said, today, country)
             if request.name in ("first_of", "last_of") and not value:
                 continue
@@ -69,6 +81,18 @@ def _gone(said: Said) -> bool:
         return False
     left = said.left(GONE.spans(said), FILLERS | WORDS["is_it"] | {"now"})
     return not any(word for word in left if not is_date_word(word))
+
+
+def _so_many(name: str, said: Said) -> Asked | None:
+    """ "The next four dates", "four more": so many from the next one on, where nothing says that it is those after
+    it."""
+    found = _SO_MANY.search(said.canon)
+    if name not in ("after_next", "left") or found is None or _AFTER_THAT.search(said.canon):
+        return None
+    count = number(found["n"] or found["n2"])
+    if not count or not 1 < count <= _MOST_NAMED:
+        return None
+    return Asked("next_many", str(count))
 
 
 def _fits(request: Request, said: Said) -> bool:
@@ -102,6 +126,8 @@ def _value(name: str, said: Said, today: date, country: str | None) -> str:
         those = {"those", "them", "these"} & {word.text for word in said.words}
         again = said.canon.strip() in ("and then", "and then ?", "then what", "then what ?", "then ?", "what then ?")
         return str(many[0]) if many else "those" if those or again else ""
+    if name == "progress":
+        return "half" if re.search(r" (?:half|halfway|midway) ", said.canon) and "when" not in said.canon else ""
     if name == "gap":
         return next((f"{match[1]} {match[2]}" for match in [_GAP.search(said.canon)] if match), "")
     if name == "left":
@@ -168,8 +194,7 @@ def span_named(said: Said, *, today: date, country: str | None) -> tuple[date, d
     text = f" {' '.join(words)} "
     years = [int(word) for word in words if _YEAR.fullmatch(word)]
     if (many := _NEXT_MANY.search(text)) and (count := number(many[1])):
-        unit = many[2].rstrip("s") + "s"
-        return today, today + relativedelta(**{unit: count})  # type: ignore[arg-type]
+        return today, later(today, (count, many[2].rstrip("s")))
     up_to = _UP_TO.search(text)
     month = _month_in(words)
     if month is None and up_to is None and (part := _part_of_year(text, years, today, country)) is not None:
@@ -217,7 +242,10 @@ def _until(
         return today, date(today.year + (at < (today.month, today.day)), *at)
     found = read_date(from_date(said), today=today, country=country, role="next").date
     if found is not None:
-        return (today, found) if found > today else None
+        last = found - timedelta(days="before" in words)
+        return (today, last) if last > today else None
+    if month is not None and "before" in words:
+        return today, date(today.year + (month <= today.month), month, 1) - timedelta(days=1)
     if month is not None:
         year = today.year + (month < today.month)
         return today, date(year, month, calendar.monthrange(year, month)[1])

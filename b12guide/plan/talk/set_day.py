@@ -6,13 +6,16 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from ..reading.day_words import DAY_NUMBER, MONTHS, NTH, WEEKDAY_STARTS
 from .coming_day import Coming, coming_day, shown_day
 from .facts import Told
 from .message import Said, is_date_word
 from .move_words import AWAY, BOOKED, FILLERS, MENDING, NOT_BOOKED, PREAMBLE, SET_DAY, SET_DAY_BESIDE, asks
 from .state import CHANGE, CLINIC_DATE, CONFIRM, State
 
-_CLAUSE = re.compile(r"(?:[^.;!?\n,–—]|[.,](?=\d))+[.;!?\n,–—]*\s*")
+_CLAUSE = re.compile(
+    r"(?:(?!\s(?:so|but|cos|because)\s)[^.;!?\n,–—]|[.,](?=\d))+(?:[.;!?\n,–—]+\s*|\s(?=(?:so|but|cos|because)\s))?\s*"
+)
 _CALLED = re.compile(
     r"\b(?:rang|ring|rung|called|phoned|telephoned|belled|bell|spoke|spoken|heard back|got through|rang back)\b", re.I
 )
@@ -22,6 +25,16 @@ _WAS = re.compile(
 )
 _GIVEN = re.compile(
     r"\b(?:gave|given|did|done) (?:me |him |her |it |my )*(?:the |my |a )?(?:jab|shot|injection|needle|jag|it)\b", re.I
+)
+# "This Friday or next", "someone said I could": no day that was set.
+_EITHER = re.compile(
+    r"\b(?:this|next|the|on)? ?(?:mon|tue|wed|thu|fri|sat|sun)\w* or (?:next|the|this|on|mon|tue|wed|thu|fri|sat|sun)"
+    r"|\bwhat (?:day|date) would\b|\bsaid (?:that )?(?:i|she|he|we) (?:could|can|might|may)\b",
+    re.I,
+)
+# "Friday it is", "the 16th it is then".
+_IT_IS = re.compile(
+    rf"\b(?:(?:{WEEKDAY_STARTS})\w*(?: (?:the )?{DAY_NUMBER})?|{NTH}(?: (?:of )?(?:{MONTHS}))?) it is\b", re.I
 )
 # What is counted from another day is none by itself.
 _COUNTED = re.compile(
@@ -33,6 +46,8 @@ def set_day(said: Said, state: State, today: date) -> Told | None:
     """The day that the clinic set, as "booked" with the day, or with two of them where the words fit both. None where
     the message tells of no such day, or asks."""
     if not state.ready(today) or state.about not in (None, CONFIRM, CHANGE, CLINIC_DATE):
+        return None
+    if _EITHER.search(said.text):
         return None
     telling = _telling(said, today)
     if telling is None:
@@ -76,7 +91,7 @@ def _sets(clause: Said) -> bool:
         or AWAY.within(clause)
     ):
         return False
-    return SET_DAY.within(clause) or BOOKED.within(clause)
+    return SET_DAY.within(clause) or BOOKED.within(clause) or _IT_IS.search(clause.text) is not None
 
 
 def _dated(clause: Said, today: date) -> bool:
@@ -90,5 +105,5 @@ def _light(clause: Said) -> bool:
 
 def _bare(said: Said) -> bool:
     """Whether a message names a day and nothing else of weight: it tells of a set one only if it says it is to come."""
-    cues = _CALLED.search(said.text) or SET_DAY.within(said) or BOOKED.within(said)
+    cues = _CALLED.search(said.text) or _IT_IS.search(said.text) or SET_DAY.within(said) or BOOKED.within(said)
     return _light(said) and not cues and not _COUNTED.search(said.text)

@@ -9,19 +9,28 @@ from datetime import date, timedelta
 
 from ..dates.schedule import kept_day
 from ..model import Anchor, full_date
+from ..reading.day_words import NTH_END, WEEKDAY_STARTS
 from ..reading.reader import read
 from ..takeaway.overview import sentence
 from ..wording import phase_words
 from .coming_day import coming_day, shown_day
-from .message import Said, is_date_word
+from .days import later
+from .message import NUMBERS, Said, is_date_word
 from .move_words import FILLERS, MENDING, PREAMBLE, WORDS, asks
 from .state import CHANGE, CLINIC_DATE, CONFIRM, State
 from .view import View
 
-_SELF = r"(?:i|we|she|he|they|mum|mom|dad|it|that|this|mine|hers|his|the (?:next )?(?:one|jab|shot|injection|dose))"
+_THING = r"(?:one|ones|jab|jag|shot|injection|dose|needle)"
+_SELF = (
+    r"(?:i|we|she|he|they|you|mum|mom|dad|it|that|this|these|those|mine|hers|his|dose|injection|jab|number|no"
+    rf"|(?:the|my|our) (?:nurse|clinic|doctor|gp|surgery)"
+    rf"|(?:the|my|her|his) (?:\S+ ){{0,3}}{_THING}|(?:the|my) \d{{1,2}}{NTH_END})"
+)
+# Of the next dose, as it is named by itself.
+_ONE = r"(?:i|we|she|he|they|mum|mom|dad|it|that|this|mine|hers|his|the (?:next )?(?:one|jab|shot|injection|dose))"
 _CUE = (
     r"(?:(?:what |and |but |so )?if|suppose|supposing|assuming|assume|imagine|pretend|let'?s say|lets say|just say"
-    r"|say(?=,? (?:i|we|she|he|they|it|it's|its|that)\b)|were (?=(?:i|we|she|he|they|it) to\b))"
+    r"|say(?=,? (?:i|we|she|he|they|it|it's|its|that|the|my|number|dose)\b)|were (?=(?:i|we|she|he|they|it) to\b))"
 )
 _ACT = (
     r"(?:(?:'s|'d|'m|'ll|s| is| was| were| be| to| do| did| could| would| will| only| just| actually| instead| then"
@@ -29,7 +38,7 @@ _ACT = (
     r"(?:had|have|has|having|take|takes|took|taken|taking|get|gets|got|getting|go|went|do|did|done|inject|injected"
     r"|give|given|gave|wait|waited|on|the|moved?|booked|is|was|were|be|'s|s|happens?|falls?))"
 )
-_IF = re.compile(rf"\b{_CUE}\W+(?:that )?{_SELF}{_ACT}\b|\b{_CUE}\W+(?:it was |it were )?(?:for |on )?the \d", re.I)
+_IF = re.compile(rf"\b{_CUE}\W+(?:that )?{_ONE}{_ACT}\b|\b{_CUE}\W+(?:it was |it were )?(?:for |on )?the \d", re.I)
 _CONDITION = re.compile(rf"\b{_CUE}\W+{_SELF}\b", re.I)
 # What asks for the dose after it.
 _ASKS_NEXT = re.compile(
@@ -54,7 +63,19 @@ _END = re.compile(
     r"[,;?!]|\b(?:when(?! (?:i'?m|i am|we'?re|back|home))|what|which|how|whens|when's|would|does|is the)\b", re.I
 )
 _AFTER_WEEKDAY = re.compile(
-    r"\bafter (?P<day>(?:this |that |the |coming )*(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)\b(?!,? (?:the )?\d)", re.I
+    rf"\bafter (?P<day>(?:this |that |the |coming )*(?:{WEEKDAY_STARTS})[a-z]*)\b(?!,? (?:the )?\d)", re.I
+)
+# "If I'm a fortnight late with this one", "if they can't fit me in till the week after": so long from the date shown.
+_SO_LATE = re.compile(
+    r"\b(?P<n>\d{1,2}|a|an|one|two|three|four|five|six)(?: whole| full)? (?P<u>day|week|fortnight|month)s?"
+    r" (?P<way>late|later|early|earlier|over|overdue)\b"
+    r"|\b(?:till|until|for|to) (?:the|a) (?P<u2>day|week) after\b",
+    re.I,
+)
+_ABOUT_SELF = re.compile(
+    rf"\b{_CUE}\W+(?:i'?m|i am|i was|i'?d be|i go|i have|i get"
+    r"|we'?re|she'?s|he'?s|they|it'?s|it is|it was|this one|the next one|mine)\b",
+    re.I,
 )
 # A supposed day lies near the date that was shown.
 _NEAR = timedelta(days=120)
@@ -80,6 +101,9 @@ def supposed(text: str, state: State, today: date) -> Supposed | None:
     if not state.ready(today) or state.about not in (None, CONFIRM, CHANGE, CLINIC_DATE):
         return None
     plain = text.replace("’", "'")
+    late = _so_late(plain, state, today)
+    if late is not None and read(plain, today=today).status == "not_a_plan":
+        return Supposed(late)
     sentence = next((m for m in _SENTENCE.finditer(plain) if _IF.search(m[0])), None)
     if sentence is None:
         return None
@@ -96,6 +120,21 @@ def supposed(text: str, state: State, today: date) -> Supposed | None:
     if _ASKS_LEAVE.search(sentence[0]) and not _AFTERWARDS.search(plain):
         return Supposed(day, leave=True)
     return Supposed(day) if asks_next or end == len(sentence[0]) or not sentence[0][end:].strip(" ?!.,") else None
+
+
+def _so_late(text: str, state: State, today: date) -> date | None:
+    """The day that is so long before or after the date shown, where a message supposes that."""
+    found = _SO_LATE.search(text) if _ABOUT_SELF.search(text) else None
+    shown = shown_day(state, today)
+    if found is None or shown is None:
+        return None
+    unit = (found["u"] or found["u2"]).lower()
+    count = NUMBERS.get(found["n"].lower()) or (int(found["n"]) if found["n"].isdigit() else 1) if found["n"] else 1
+    if unit == "fortnight":
+        unit, count = "week", 2 * count
+    back = (found["way"] or "").lower() in ("early", "earlier")
+    day = later(shown, (-count if back else count, unit))
+    return day if day >= today else None
 
 
 def _day(words: str, state: State, today: date) -> date | None:

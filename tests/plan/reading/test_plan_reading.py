@@ -248,3 +248,81 @@ def test_lines_of_a_letter_are_read_together() -> None:
 def test_dates_are_written_in_full() -> None:
     """Weekday, day, month in letters, year."""
     assert full_date(date(2026, 3, 30)) == "Monday 30 March 2026"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "im every 8 weeks, had it on 9 november 2026",
+        "hiya, im weekly for 4 weeks",
+        "last one 9 november 2026 and im every 12 weeks",
+        "so Im monthly, last 9 november 2026",
+        "im hoping to stay on every 12 weeks",
+    ],
+)
+def test_i_am_is_no_route(text: str) -> None:
+    """ "Im" that begins a clause says who, and not how it is given."""
+    assert read(text, today=TODAY).route is None
+
+
+@pytest.mark.parametrize("text", ["IM every 8 weeks", "1mg im every 8 weeks", "hydroxocobalamin 1mg, im every 8 weeks"])
+def test_into_a_muscle_behind_a_dose_or_in_capitals(text: str) -> None:
+    """Behind what is given, or in capitals, it is the route."""
+    assert read(text, today=TODAY).route == "im"
+
+
+@pytest.mark.parametrize(
+    "text", ["every 12 weeks last done 6/7", "last: 6/7. every 12 weeks", "every 12 weeks, latest jab was on 6/7"]
+)
+def test_day_and_month_behind_the_last_one(text: str) -> None:
+    """ "6/7" behind what says that it was the last one is a date, and never every 6 days."""
+    found = read(text, today=TODAY)
+    assert [(phase.period, phase.unit) for phase in found.phases] == [(12, "wk")]
+    assert [question.about for question in found.questions] == ["date"]
+    assert set(found.questions[0].options) == {"Monday 6 July 2026", "Sunday 7 June 2026"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "every 12 weeks I hope, last one 9 november 2026",
+        "every 12 weeks, which I hope will see me through our wedding plans, last one 9 november 2026",
+        "I wish they were closer but every 12 weeks, last one 9 november 2026",
+        "every 12 weeks, might be why I'm so tired, last one 9 november 2026",
+        "hoping to stay on every 12 weeks. last one 9 november 2026",
+    ],
+)
+def test_words_of_a_story_are_not_asked_about(text: str) -> None:
+    """What somebody hopes of the injections changes nothing of the plan in force."""
+    assert read(text, today=TODAY).status == "assumed" or not read(text, today=TODAY).questions
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["hoping for every 8 weeks, last one 9 november 2026", "I wish it was every 8 weeks", "I want every 8 weeks"],
+)
+def test_a_plan_that_is_wished_for_is_asked_about(text: str) -> None:
+    """It is not the one in force."""
+    assert "unread" in [question.about for question in read(text, today=TODAY).questions]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("weekly for 6 doses from 2 november 2026, then every 12 weeks", date(2026, 11, 2)),
+        ("daily for 5 days from 24 november 2026", date(2026, 11, 24)),
+        ("weekly x6 from the 2nd of november 2026 then 3 monthly", date(2026, 11, 2)),
+        ("every other day for 2 weeks as from 23 november 2026", date(2026, 11, 23)),
+    ],
+)
+def test_the_day_from_which_a_course_goes(text: str, day: date) -> None:
+    """ "For 6 doses from 2 November" tells of the first one, and never of the last."""
+    assert [(mention.date, mention.role) for mention in read(text, today=TODAY).dates] == [(day, "first")]
+
+
+@pytest.mark.parametrize("missed", ["January I forgot it", "I missed the January one", "in January they clean forgot"])
+def test_a_month_whose_dose_was_missed(missed: str) -> None:
+    """Beside the last one that was given, nothing needs the day of one that was not."""
+    found = read(f"every month, last one 10 December 2025. {missed}", today=date(2026, 3, 5))
+    assert [mention.date for mention in found.dates] == [date(2025, 12, 10)]
+    assert not found.questions

@@ -89,3 +89,13 @@ def test_a_booking_before_the_log_is_known() -> None:
     assert "Have you had all the injections due before today?" in lines[1]
     chat.say("yes all of them")
     assert chat.dates[:2] == ["2027-06-19", "2027-06-26"]
+
+
+def test_a_booking_on_the_plans_own_date() -> None:
+    """Told with the last one, a booking on the very date that is counted is that date, and no dose given early."""
+    chat = Talk(date(2026, 5, 12))
+    said = chat.say("every 12 weeks last done on 24th feb, she's put me down for the 19th may")
+    assert said[:2] == [
+        "Every 12 weeks. The last one was on Tuesday 24 February 2026.",
+        "The next one is on Tuesday 19 May 2026.",
+    ]

@@ -34,7 +34,7 @@ FILLED = {
     "question": "When was it?", "label": "Loading ends",
     "weeks": "12 and 13", "doses": "Monday 30 March 2026", "plan": 12,
     "first": "Your sister", "other": "You", "other_date": "Monday 30 March 2026", "later": "21 days",
-    "plans": "your sister's plan",
+    "plans": "your sister's plan", "planned": "Monday 30 March 2026", "number": 3,
 }  # fmt: skip
 
 

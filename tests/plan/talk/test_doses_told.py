@@ -125,3 +125,15 @@ def test_how_often_said_once_more_drops_no_end() -> None:
     chat.say("7 weekly ones, had 3 of them, the last on 14 december", "regimen")
     chat.say("every week 1. monday. 7 in all. 3 finish. how many stay?", "regimen")
     assert chat.dates == ["2026-12-21", "2026-12-28", "2027-01-04", "2027-01-11"]
+
+
+@pytest.mark.parametrize(
+    "text", ["she says keep to the original dates", "stick with the old plan", "they said go by the planned dates"]
+)
+def test_the_dates_stay_as_they_were(text: str) -> None:
+    """After an early one, the clinic counts from the day that it was due."""
+    chat = Talk(date(2026, 8, 17))
+    for told in ("every 4 weeks, next one aug 26", "yes", "my pharmacist gave it to me on saturday"):
+        chat.say(told)
+    assert chat.moves(text) == [("fact", "count_from", "due")]
+    assert any("Wednesday 23 September 2026" in line for line in chat.say(text))

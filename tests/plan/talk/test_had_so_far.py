@@ -70,3 +70,24 @@ def test_none_was_missed(words: str) -> None:
 def test_some_were_missed() -> None:
     """One that was missed was not given, so the last one given is asked."""
     assert "A missed one was not given." in told("weekly for 6 weeks then monthly. started 28 may, missed one")[1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "had number 3 of 6 this morning, they're every other day",
+        "today was 3rd of 6, every other day",
+        "every other day, had my third of 6 today",
+        "injection alternate day, total 6 nos, today was 3rd",
+        "every other day, dose 3 out of 6 was today",
+        "every other day, 3 of 6 left, last was today",
+    ],
+)
+def test_which_of_how_many(text: str) -> None:
+    """ "Number 3 of 6" tells how many there are, and which of them the day was of: neither is lost."""
+    chat = Talk(date(2026, 3, 30))
+    said = chat.say(text)
+    assert said[2] == (
+        "• Loading: every other day for 6 injections. That is 6 injections, 3 of them given. To come: "
+        "Wednesday 1, Friday 3 and Sunday 5 April 2026."
+    )

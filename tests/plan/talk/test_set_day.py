@@ -109,3 +109,29 @@ def test_what_sets_no_day(text: str) -> None:
 def test_a_weekday_of_a_month() -> None:
     """It is that of the month, and not the coming one."""
     assert _after(AHEAD, "they've moved me to the first tuesday in april")[0].dates[0] == "2027-04-06"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "wait is it this friday or next",
+        "someone said i could go up to a week early, what day would that be",
+        "hang on is that on friday",
+        "they said I could come friday or monday",
+    ],
+)
+def test_no_day_is_set_by_a_question_or_a_choice(text: str) -> None:
+    """What is asked, or left open, is no booking."""
+    chat = Talk(date(2026, 5, 20))
+    for told in ("every second friday, last one 15 May", "yep"):
+        chat.say(told)
+    assert all(name != "booked" for _, name, _ in chat.moves(text))
+
+
+@pytest.mark.parametrize("text", ["ok friday it is", "friday the 16th it is then", "the 16th it is"])
+def test_a_day_that_was_settled_on(text: str) -> None:
+    """ "Friday it is" tells of the day to come, and never of the last one."""
+    chat = Talk(date(2026, 1, 12))
+    for told in ("3 monthly. had it 15th october 2025", "yes"):
+        chat.say(told)
+    assert chat.moves(text) == [("fact", "booked", "2026-01-16")]

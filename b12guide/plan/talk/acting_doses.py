@@ -1,0 +1,157 @@
+"""Does what a message tells of doses: given, booked by the clinic, counted from another day, or the last of a part."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from ..dates.schedule import missing
+from ..model import Anchor, full_date
+from .days import later
+from .missed_dose import LAST
+from .outcome import Outcome, Who
+from .state import CHANGE, CLINIC_DATE, LAST_GIVEN, State
+from .step import Step
+from .templates import Wording, dates
+from .view import every
+from .wishes import Wishes
+
+
+class ActingDoses:
+    """Facts of doses, each against the state as it is by then."""
+
+    def __init__(self, state: State, text: str, who: Who, wording: Wording, new_key: Callable[[], str]) -> None:
+        self.state, self.text, self.who, self.words, self.new_key = state, text, who, wording, new_key
+
+    def _step(self, text: str, request: str | None) -> Step:
+        return Step(self.state, text, request, self.who, self.words, self.new_key)
+
+    def _given(self, value: str) -> Outcome | None:
+        """A dose given, and where it was told, how long it is until the next one."""
+        day, gap, instead = value.split("/")
+        step = self._step(self.text, "given")
+        outcome = step.given(date.fromisoformat(day), instead=bool(instead))
+        if outcome is None or not gap:
+            return outcome
+        self.state = State.from_json(outcome.state)
+        count, unit = gap.split()
+        return self._booked(later(date.fromisoformat(day), (int(count), unit.removesuffix("s"))).isoformat())
+
+    def _missed(self, which: str) -> Outcome | None:
+        """One that was not given: where it is the one that the plan is counted from, which was the last is asked."""
+        state, step = self.state, self._step(self.text, "missed")
+        if state.anchor is None or not state.ready(self.who.today):
+            return None
+        month = None if which == LAST else date.fromisoformat(which)
+        counted = state.anchor.kind == "last" and (month is None or state.anchor.date.replace(day=1) == month)
+        if counted and (month is not None or not step.answers.overdue):
+            state.given = tuple(dose for dose in state.given if dose.day != state.anchor.date)
+            question = self.words("ask_past_last")
+            return step.ask(f"{self.words('not_all_given')} {question}", LAST_GIVEN, question=question)
+        answers = step.answers
+        following = [answers.late()[0]] if answers.overdue else answers.upcoming("next")
+        return step.said(([self.words("not_all_given"), *following], [self.words("button_whole")]))
+
+    def _count(self, way: str) -> Outcome | None:
+        """The clinic counts from the day that it was given, or from the one that it was due."""
+        state, step = self.state, self._step(self.text, "count_from")
+        if not state.ready(self.who.today) or state.anchor is None:
+            return None
+        due = step.answers.from_due()
+        if way == "due" and due is not None:
+            return self._booked(due.earliest.isoformat())
+        return step.counts_from_given()
+
+    def _two_ways(self) -> Outcome | None:
+        step = self._step(self.text, "two_ways")
+        if not self.state.ready(self.who.today):
+            return None
+        lines = [*step.answers.two_ways(), self.words("given_ask")]
+        self.state.ask(CLINIC_DATE, self.words("given_ask"))
+        return step.said((lines, [self.words("button_no_date")]))
+
+    def _part_ends(self, value: str) -> Outcome | None:
+        """When the last one of a part is, as the clinic says: asked back where it is not the plan's."""
+        state, step, day = self.state, self._step("", "part_ends"), date.fromisoformat(value)
+        if not state.ready(self.who.today):
+            return None
+        remaining = step.answers.remaining()
+        if remaining and remaining[-1].earliest <= day <= remaining[-1].latest:
+            return step.said(([self.words("part_ends", date=full_date(day))], [self.words("button_whole")]))
+        question = self.words("ask_part_end", date=full_date(day))
+        return step.ask(question, CHANGE)
+
+    def _booked(self, value: str) -> Outcome | None:
+        """The clinic's own date for the next dose: it wins, and both ways to count on from it are said."""
+        days = [date.fromisoformat(each) for each in value.split("/")]
+        state, today, day = self.state, self.who.today, days[0]
+        if not state.ready(today) or state.anchor is None:
+            return self._booked_early(day)
+        if len(days) > 1:
+            ways = tuple(full_date(each) for each in days)
+            return self._step("", "booked").ask(
+                self.words("ask_which_day", day=ways[0], date=ways[1]), CLINIC_DATE, ways
+            )
+        if missing(state.phases, replace(state.anchor, date=day)) is not None:
+            return self._off_days(day)
+        planned = Wishes(state, today, self.words).coming(2)
+        settled, before = state.confirmed, state.as_kept()
+        far = len(planned) == 2 and day >= planned[1].earliest
+        step = self._step("", "booked")
+        step.intake.count_from_next(state.anchor, day)
+        state.before, state.told = before, 1
+        state.answered()
+        if not settled or far:
+            return step.advance(self.words("booked", date=full_date(day)))
+        state.keep(self.new_key())
+        lines = [self.words("booked", date=full_date(day))]
+        following = step.answers.coming(2)
+        if len(following) == 2:
+            lines.append(step.answers.dose_line("after_next", following[1]))
+            if len(planned) == 2 and planned[1].earliest > day and planned[1] != following[1]:
+                lines += [self.words("two_ways"), step.answers.dose_line("given_from_due", planned[1])]
+        return step.said((lines, [self.words("button_whole")]), files=True)
+
+    def _off_days(self, day: date) -> Outcome:
+        """A date of the clinic on a day that a plan of fixed days does not have: it counts for that one, and the plan
+        stays as it is."""
+        step = self._step("", "booked")
+        phase = self.state.phases[step.answers.current]
+        lines = [self.words("booked_off_days", date=full_date(day), words=every(phase))]
+        after = next((dose for dose in step.answers.since(day) if dose.earliest > day), None)
+        if after is not None:
+            lines.append(step.answers.dose_line("after_day", after, day=full_date(day)))
+        return step.said(([*lines, self.words("booked_ask_rest")], [self.words("button_whole")]))
+
+    def _booked_early(self, day: date) -> Outcome:
+        """A date that the clinic set, told before the plan can be counted: it is kept until then, or begins it."""
+        state, step = self.state, self._step("", "booked")
+        line = self.words("booked", date=full_date(day))
+        alone = len(state.phases) == 1 and not state.phases[0].bounded and not state.open
+        if state.anchor is None and alone:
+            state.count_from(Anchor("first", day))
+            state.booked = day
+            return step.advance(line)
+        state.booking = day
+        return _led_by(step.advance(), line)
+
+    def _booked_row(self, value: str) -> Outcome | None:
+        """Several dates of the clinic: where they are those of the plan from the first of them on, all are kept; else
+        the first, and that the others have to be told one by one."""
+        days = [date.fromisoformat(day) for day in value.split("/")]
+        outcome = self._booked(value.split("/", 1)[0])
+        if outcome is None:
+            return None
+        self.state = State.from_json(outcome.state)
+        step = self._step("", "booked")
+        known = self.state.countable(self.who.today)
+        fits = known and [dose.earliest for dose in step.answers.coming(len(days))] == days
+        line = self.words("booked_row" if fits else "booked_first", dates=dates(days if fits else days[:1]))
+        start = step.answers.asked("phase_start")[0] if fits and len(self.state.phases) > 1 else []
+        return replace(outcome, bubbles=("\n".join([line, *start, *outcome.bubbles[:1]]), *outcome.bubbles[1:]))
+
+
+def _led_by(outcome: Outcome, line: str) -> Outcome:
+    """The outcome with a line before it."""
+    return replace(outcome, bubbles=(f"{line}\n{outcome.bubbles[0]}", *outcome.bubbles[1:]))

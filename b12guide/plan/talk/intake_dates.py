@@ -1,0 +1,135 @@
+"""What a date in a message does to the plan: that of a dose given, one that the clinic set, one put right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from ..dates.planner import next_doses
+from ..dates.schedule import dose_count, kept_day, runs
+from ..model import Anchor, DateReading, Question
+from ..reading.dates import which_date
+from ..reading.day_words import MONTH_STARTS, NTH_END
+from .received import Received
+from .state import CLINIC_DATE, CONFIRM
+
+_DAY_ALONE = re.compile(rf"\b(\d{{1,2}}){NTH_END}\b(?!\s*(?:of\s+)?(?:{MONTH_STARTS}))", re.I)
+# Of several dates that of the first dose was asked for (`planner`).
+_ASKED_FIRST = "your first injection"
+_LAST = re.compile(r"\b(?:last|latest|most recent|previous)\b", re.I)
+
+
+class DateIntake(Received):
+    """Takes dates into a `State`."""
+
+    def _take_date(self, found: DateReading, *, open_flow: bool) -> bool:
+        state = self.state
+        if found.question is not None and _offered_already(found.question, state.open):
+            return True
+        if found.question is not None:
+            state.settle("anchor")
+            state.settle("date")
+            state.open.insert(0, found.question)
+            return True
+        if found.date is None or not (open_flow or found.only or state.about == CLINIC_DATE):
+            return False
+        day = found.date
+        first_asked = any(q.about == "date" and _ASKED_FIRST in q.text for q in state.open)
+        state.settle("anchor")
+        # "The 26th" of the month that was asked about is in that month.
+        within = next((question.within for question in state.open if question.about == "date"), ())
+        state.settle("date")
+        if first_asked and state.anchor is None and found.role in ("last", "unknown") and not _LAST.search(self.text):
+            found = replace(found, role="first")
+        if state.anchor is not None and state.phases:
+            if self._is_ahead(state.anchor, found):
+                return False
+            self._change_date(state.anchor, day, found, asked=bool(within))
+        elif found.role in ("first", "next") or (day > self.today and not _LAST.search(self.text)):
+            state.anchor = Anchor("first", day)
+        else:
+            state.anchor = Anchor("last", day)
+        return True
+
+    def _is_ahead(self, anchor: Anchor, found: DateReading) -> bool:
+        """Whether a date to come stands there without a word that says it is the next one, or the clinic's: against a
+        plan whose dates are known, that of a dose given it cannot be."""
+        ahead = found.date is not None and found.date > self.today
+        known = self.state.about in (None, CONFIRM) and self.state.ready(self.today)
+        return ahead and known and anchor.kind == "last" and found.role not in ("first", "next")
+
+    def _change_date(self, anchor: Anchor, day: date, found: DateReading, *, asked: bool) -> None:
+        """A date where one is known already: the clinic's own for the next dose, or the known one put right."""
+        state = self.state
+        if found.role == "next" or (state.about in (CLINIC_DATE, "date") and day >= self.today):
+            self.count_from_next(anchor, day)
+            return
+        alone = None if asked else _DAY_ALONE.search(self.text)
+        same = _same_month(anchor.date, int(alone[1])) if alone else None
+        if same is not None and found.only:
+            day = same
+        elif same is not None and same != day and alone is not None:
+            # The month that was told before, or the latest one: never another one without a word.
+            days = [one for one in (same, day) if one <= self.today or one == day]
+            if len(days) > 1:
+                state.open.insert(0, which_date(alone[0], days))
+                return
+        if found.role == "first":
+            state.count_from(Anchor("first", day))
+        elif anchor.kind == "first" and _LAST.search(self.text):
+            state.count_from(Anchor("last", day, month_day=kept_day(state.phases, anchor, day)))
+        else:
+            state.count_from(replace(anchor, date=day, month_day=kept_day(state.phases, anchor, day)))
+
+    def count_from_next(self, anchor: Anchor, day: date) -> None:
+        """Count what is left of the plan from its next dose, which the clinic has set for `day`."""
+        state = self.state
+        coming = next_doses(state.phases, anchor, today=self.today, count=1) if state.countable(self.today) else ()
+        if coming and coming[0].earliest == coming[0].latest == day:
+            # The plan's own date: counted on from the 30th, it is not the 28th of every month from February on.
+            return
+        place, done = self._given_so_far(anchor)
+        phases = state.phases[place:]
+        total = dose_count(phases[0])
+        if done and total is not None and done < total:
+            phases = (replace(phases[0], count=total - done, duration=None, duration_unit=None), *phases[1:])
+        elif done and total is not None and len(phases) > 1:
+            phases = phases[1:]
+        state.phases = phases
+        if anchor.kind == "last":
+            state.given_on = anchor.date
+        state.count_from(Anchor("first", day))
+        state.booked, state.due_was = day, None
+
+    def _given_so_far(self, anchor: Anchor) -> tuple[int, int]:
+        """The phase that the next dose belongs to, and how many of its doses are given. Of a plan with a first date,
+        those before today are, once they were told of."""
+        if anchor.kind == "last":
+            return (anchor.phase or 0) + anchor.ends_phase, 0 if anchor.ends_phase else anchor.done or 0
+        if not self.state.countable(self.today):
+            return 0, 0
+        given, until = (0, 0), self.today
+        if self.state.unsaid(self.today) is not None:
+            # Of doses that nobody told of none is taken to be given.
+            until = max((dose.day + timedelta(days=1) for dose in self.state.given), default=anchor.date)
+        for run in runs(self.state.phases, anchor):
+            past = run.before(until)
+            given = (run.index, past) if past else given
+            if past != run.count:
+                break
+        return given
+
+
+def _same_month(day: date, number: int) -> date | None:
+    try:
+        return day.replace(day=number)
+    except ValueError:
+        return None
+
+
+def _offered_already(question: Question, open_: Sequence[Question]) -> bool:
+    """Whether the days of a question ("the 10th or the 17th") are those that were offered, with their months."""
+    offered = {option.split()[1] for option in open_[0].options} if open_ and open_[0].about == "date" else set()
+    return bool(offered and question.options) and {option.split()[1] for option in question.options} <= offered

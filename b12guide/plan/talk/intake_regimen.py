@@ -1,0 +1,170 @@
+"""What a regimen in a message does to the plan: one of its own, a part put right, or what follows the known one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ..dates.planner import compute
+from ..dates.schedule import missing
+from ..model import Anchor, Phase, Reading
+from ..reading.reader import phase_notes, read
+from ..reading.stages import AFTER, INSTEAD, behind, may_follow, where_it_goes
+from ..wording import phase_words
+from .intake_parts import PartIntake
+from .message import Said
+from .move_words import WORDS
+from .past import is_sure
+from .received import puts_right, tells_what_follows
+from .state import CHANGE, CONFIRM, LONGEST_SAID
+
+# A dose that was given on another day than the one it was planned for.
+_OFF_PLAN = re.compile(r"\b(?:instead|early|earlier|sooner|already|was (?:due|booked|meant|supposed|planned))\b", re.I)
+
+
+class RegimenIntake(PartIntake):
+    """Takes how often into a `State`."""
+
+    def _take_regimen(self) -> None:
+        state, reading = self.state, self.reading
+        if self._may_follow():
+            state.settle("stage")
+            state.open.insert(0, where_it_goes(reading.phases[0], state.phases[-1]))
+            return
+        result = compute(reading, today=self.today)
+        corrected = self._corrected(reading.phases)
+        dated = [q for q in result.questions if q.about == "date" and q in reading.questions]
+        dated += [q for q in result.questions if q.about in ("date", "anchor") and q.options and q not in dated]
+        if self._told_before(reading):
+            # What was on that day was told already.
+            dated = [q for q in dated if q.about != "anchor"]
+        others = [q for q in reading.questions if q.about != "date"]
+        if corrected is None:
+            state.said, state.phases = self.text[:LONGEST_SAID], reading.phases
+            state.notes = []
+        else:
+            state.phases = corrected
+        derived = set(phase_notes(reading.phases))
+        state.notes += [n for n in reading.assumptions if n not in derived and n not in state.notes]
+        if not dated and result.anchor is None:
+            # How often they are does not answer which day the last one was.
+            dated = [q for q in state.open if q.about == "date" or (q.about == "anchor" and q.options)]
+        # A dose that was doubted is not kept by a message that leaves it out.
+        doubted = any(question.about == "product" for question in state.open)
+        state.open = [*others, *dated]
+        state.dose_mcg = reading.dose_mcg or (None if doubted else state.dose_mcg)
+        state.route, state.product = reading.route or state.route, reading.product or state.product
+        anchor = state.anchor
+        if result.anchor is not None:
+            state.anchor = result.anchor
+            self._take_booked(result.anchor)
+        elif dated:
+            state.anchor = None
+        elif anchor is not None and corrected is None and anchor.kind == "last":
+            # Another plan: which part the last injection belonged to, and as which, has to be asked anew.
+            state.anchor = Anchor("last", anchor.date)
+
+    def _may_follow(self) -> bool:
+        """Whether the part told now may come after the known one, and nothing says which of the two it does."""
+        state, reading = self.state, self.reading
+        if state.about not in (None, CONFIRM, "date", "anchor", "stage") or reading.dates or reading.questions:
+            return False
+        if tells_what_follows(self.text) or WORDS["mends"] & {word.text for word in Said.of(self.text).words}:
+            return False
+        return not puts_right(self.told) and may_follow(reading.phases, state.phases)
+
+    def _take_stage(self) -> bool:
+        """After the known part, or in its place: the part that was asked about goes there."""
+        state, question = self.state, next(iter(self.state.open), None)
+        place = self.text.strip()
+        if question is None or question.about != "stage" or place not in (AFTER, INSTEAD):
+            return False
+        new = read(question.text.split('"')[1], today=self.today).phases
+        state.settle("stage")
+        anchor = state.anchor
+        if place == AFTER:
+            if anchor is not None and anchor.kind == "last" and anchor.phase is None and len(state.phases) == 1:
+                state.anchor = replace(anchor, phase=0)
+            state.phases = behind(state.phases, new[0])
+        else:
+            state.phases = (*state.phases[:-1], new[0])
+            if anchor is not None and anchor.kind == "last":
+                state.anchor = Anchor("last", anchor.date)
+        return True
+
+    def _told_before(self, reading: Reading) -> bool:
+        """Whether the only date of a message is that of the last dose, which is known."""
+        anchor = self.state.anchor
+        days = {mention.date for mention in reading.dates if mention.role == "unknown"}
+        return anchor is not None and anchor.kind == "last" and days == {anchor.date}
+
+    def _take_booked(self, anchor: Anchor) -> None:
+        """The date of the next one that the clinic set, told with the last one and how often: it wins."""
+        ahead = {m.date for m in self.reading.dates if m.role == "next" and m.date >= self.today}
+        if anchor.kind != "last" or len(ahead) != 1 or self.state.open or _OFF_PLAN.search(self.text):
+            return
+        if missing(self.state.phases, anchor) is None and anchor.date < min(ahead):
+            self.state.note(anchor.date, sure=is_sure(self.text))
+            self.count_from_next(anchor, min(ahead))
+
+    def _corrected(self, said: tuple[Phase, ...]) -> tuple[Phase, ...] | None:
+        """The plan with one part put right; None where the message states a plan of its own.
+
+        "It is every 12 weeks" against a plan of several parts means the part that goes on, "loading is every other
+        day" the loading, and a part with an end the one that has an end.
+        """
+        phases = self.state.phases
+        if (
+            len(phases) > 1
+            and len(said) == 1
+            and not self.reading.dates
+            and phase_words(said[0]) in map(phase_words, phases)
+        ):
+            # A part said once more is no plan of its own.
+            return phases
+        if phases_follow := self._follows(said):
+            return phases_follow
+        if len(phases) == len(said) == 1 and phases[0].bounded and not self.reading.dates:
+            # How often, said once more without how many: they are as many as they were.
+            old = phases[0]
+            same = (old.frequency, old.period, old.period_max, old.unit)
+            if same == (said[0].frequency, said[0].period, said[0].period_max, said[0].unit) and not said[0].bounded:
+                return phases
+        mended = puts_right(self.told) or self.state.about == CHANGE
+        if len(phases) == len(said) == 1 and not self.reading.dates and mended:
+            # "No, twice a week" says how often, and not how many.
+            old, new = phases[0], said[0]
+            if old.bounded and not new.bounded:
+                new = replace(new, kind=old.kind, count=old.count)
+                return (replace(new, duration=old.duration, duration_unit=old.duration_unit),)
+        if self.state.about == "count" and len(phases) > 1 and len(said) == 1 and not self.reading.dates:
+            # How often the part is whose end is asked for.
+            of = next((i for i, phase in enumerate(phases[:-1]) if not phase.bounded), None)
+            if of is not None:
+                return (*phases[:of], replace(said[0], kind=phases[of].kind), *phases[of + 1 :])
+        asked = self.state.confirmed or self.state.about in (CONFIRM, CHANGE, "interval")
+        if not asked or len(phases) < 2 or len(said) != 1 or self.reading.dates:
+            return None
+        new, place = said[0], len(phases) - 1
+        bounded = [i for i, phase in enumerate(phases) if phase.bounded]
+        loading = [i for i, phase in enumerate(phases) if phase.kind == "loading"]
+        if new.bounded and len(bounded) == 1:
+            place = bounded[0]
+        elif new.bounded:
+            return None
+        elif re.search(r"\bloading\b", self.text, re.I) and loading:
+            place = loading[0]
+            old = phases[place]
+            new = replace(new, count=old.count, duration=old.duration, duration_unit=old.duration_unit, until=old.until)
+        return (*phases[:place], replace(new, kind=phases[place].kind), *phases[place + 1 :])
+
+    def _follows(self, said: tuple[Phase, ...]) -> tuple[Phase, ...] | None:
+        """The known parts, and the one that is told to come after the last of them; None where none is."""
+        phases, anchor = self.state.phases, self.state.anchor
+        if not phases or not phases[-1].bounded or len(said) != 1 or self.reading.dates:
+            return None
+        if not tells_what_follows(self.text):
+            return None
+        if anchor is not None and anchor.kind == "last" and anchor.phase is None and len(phases) == 1:
+            self.state.anchor = replace(anchor, phase=0)
+        return behind(phases, said[0])

@@ -1,0 +1,142 @@
+"""What a message answers: a yes, a no, an option, which of two days, so many, a date that was asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .choose import chosen
+from .either import asks_for_each, settled_by
+from .lead import Lead, lead_of
+from .message import Said
+from .move import Move, Reader, place_of
+from .move_words import FILLERS, MENDING, NO_DATE, PREAMBLE, WHICH, WORDS, asks
+from .open_answers import answer_in
+from .outcome import Who
+from .past import had_so_far, missed_some
+from .state import CLINIC_DATE, CONFIRM, DROP, LAST_GIVEN, PAST, PLANNED, State
+
+# Requests that take a plan for right: a weak yes before them is one.
+_TAKING = frozenset({"print", "calendar", "picture", "remind"})
+AGAIN = "again"
+_YES_TO = frozenset({CONFIRM, PLANNED, CLINIC_DATE, PAST, DROP})
+
+
+def of_options(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """One of the options, word for word or by what tells it from the others."""
+    if not state.options:
+        return other_day(said, state, who)
+    option = chosen(state.options, said, today=who.today, country=who.country)
+    return (answer(state, option, said),) if option is not None else ()
+
+
+def placed(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """Where a part goes, whatever else such words may mean."""
+    return answered(said, state, who) if state.about == "stage" else ()
+
+
+def either_day(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """What follows from each of the days that were offered, as long as it is not known which was right."""
+    if not asks_for_each(said, state, who.today):
+        return ()
+    return (Move("unsure", rest=place_of(said, len(said.words))),)
+
+
+def settled(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """Which of the days that were offered was the injection."""
+    option = settled_by(said, state, who.today) if state.about in ("date", CONFIRM) and not asks(said) else None
+    if option is None:
+        return ()
+    if state.about == "date":
+        return (answer(state, option, said),)
+    return (Move("fact", "date", option, True, place_of(said, len(said.words))),)
+
+
+def other_day(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """ "I meant the other one": of two dates that were offered, the one that was not taken."""
+    if state.about != CONFIRM or len(state.offered) != 2 or not WHICH["other"].within(said):
+        return ()
+    if said.left(WHICH["other"].spans(said), PREAMBLE | MENDING):
+        return ()
+    option = chosen(state.offered, said, today=who.today, country=who.country, now=state.taken)
+    return (Move("fact", "date", option, True, place_of(said, len(said.words))),) if option else ()
+
+
+def no_date(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """That the clinic gave no date, where it is asked for."""
+    numbered = any(word.text[0].isdigit() for word in said.words)
+    if state.about != CLINIC_DATE or asks(said) or numbered or not NO_DATE.within(said):
+        return ()
+    left = said.left(
+        NO_DATE.spans(said), FILLERS | PREAMBLE | {"by", "new", "other", "no", "nothing", "yet", "clinic", "them"}
+    )
+    return () if left else (Move("no", rest=place_of(said, len(said.words))),)
+
+
+def led(after: Sequence[Reader]) -> Reader:
+    """Reads a yes, a no or "not sure", and what comes behind it by the first of the readers `after` that fits."""
+
+    def read_it(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+        lead = lead_of(said) if state.about is not None else None
+        if lead is None:
+            return ()
+        rest = said.part(lead.end)
+        more = next((found for reader in after if (found := reader(rest, state, who))), ()) if rest.words else ()
+        offset = said.words[lead.end].start if rest.words else 0
+        more = tuple(Move(m.kind, m.name, m.value, m.sure, (m.rest[0] + offset, m.rest[1] + offset)) for m in more)
+        if lead.kind == "unsure" and state.about == CLINIC_DATE and not more:
+            return (Move("no", rest=place_of(said, lead.end)),)
+        if lead.kind == "unsure":
+            return more or (Move("unsure", sure=not rest.words, rest=place_of(said, lead.end)),)
+        if lead.kind == "no":
+            return _denied(said, lead, rest, more, state)
+        return _affirmed(said, lead, rest, more, state)
+
+    return read_it
+
+
+def _affirmed(said: Said, lead: Lead, rest: Said, more: tuple[Move, ...], state: State) -> tuple[Move, ...]:
+    yes = Move("yes", value="soft" if lead.kind == "soft" else "", sure=not lead.weak, rest=place_of(said, lead.end))
+    if state.about not in _YES_TO:
+        if len(state.options) == 1 and not rest.words:
+            return (answer(state, state.options[0], said),)
+        if len(state.options) > 1 and not more and not rest.left([], FILLERS):
+            # Yes to one of several says none of them.
+            return (Move("answer", AGAIN, rest=place_of(said, lead.end)),)
+        return more
+    if any(move.kind == "fact" and move.name not in ("booked", "booked_row") for move in more):
+        return more
+    if lead.weak and rest.words and not any(move.name in _TAKING for move in more):
+        return more if rest.left([], FILLERS) else (yes,)
+    if rest.words and not more and rest.words[0].text in WORDS["but"]:
+        return ()
+    return (yes, *more)
+
+
+def _denied(said: Said, lead: Lead, rest: Said, more: tuple[Move, ...], state: State) -> tuple[Move, ...]:
+    if state.about not in _YES_TO and not state.phases:
+        return more
+    if more:
+        return more
+    no = Move("no", rest=place_of(said, lead.end))
+    light = not rest.left([], FILLERS)
+    return (no,) if light or (state.about == CONFIRM and not asks(rest)) else ()
+
+
+def answered(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """An answer to the question that is open, in whatever form."""
+    if state.about is None or state.about == CONFIRM:
+        return ()
+    value = answer_in(said, state, who)
+    return (answer(state, value, said),) if value is not None else ()
+
+
+def told_of_past(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """How many were had, which was the last, or that some were missed, where that is asked."""
+    if state.about not in (PAST, LAST_GIVEN) or asks(said):
+        return ()
+    told = had_so_far(said.text, asked=True) is not None or missed_some(said.text)
+    return (answer(state, said.text, said),) if told else ()
+
+
+def answer(state: State, value: str, said: Said) -> Move:
+    return Move("answer", state.about or "", value, len(said.words) > 1, place_of(said, len(said.words)))

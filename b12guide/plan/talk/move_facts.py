@@ -1,0 +1,106 @@
+"""What a message tells of a plan: how often, a date, a dose given or booked, what follows, which one that was."""
+
+from __future__ import annotations
+
+from ..reading.reader import read
+from .booked_days import booked_days
+from .doses import counted_in, ends_in, given_in
+from .facts import booked_in, number_put_right, told
+from .follow_on import follow_on
+from .message import Said
+from .missed_dose import missed_dose
+from .move import Move, place_of
+from .move_words import BOOKED, NOT_BOOKED, asks
+from .new_gap import new_gap
+from .open_answers import DATED
+from .outcome import Who
+from .past import had_so_far
+from .set_day import set_day
+from .state import CHANGE, CONFIRM, DAYS, LAST_GIVEN, PAST, State
+
+
+def number_right(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """Another number in the place of the plan's own."""
+    if state.about not in (None, CONFIRM, CHANGE):
+        return ()
+    found = number_put_right(said, state)
+    return (Move("fact", found.name, found.value, rest=place_of(said, len(said.words))),) if found else ()
+
+
+def fact(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """Something put right or added, of a plan that is known."""
+    if not state.phases or (state.about not in (None, CONFIRM, CHANGE, DAYS) and state.about not in DATED):
+        return ()
+    found = told(said, state, today=who.today, country=who.country)
+    if found is None or (found.name == "date" and state.anchor is None):
+        return ()
+    # Of a plan that is kept, a date alone may be that of the next dose as well.
+    settled = state.about is None and found.name in ("date", "count", "place")
+    return (Move("fact", found.name, found.value, not settled, place_of(said, len(said.words))),)
+
+
+def following(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """How often they are after the course that is known."""
+    found = follow_on(said, state, today=who.today, country=who.country)
+    return (Move("fact", found.name, found.value, rest=place_of(said, len(said.words))),) if found else ()
+
+
+def booked(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """The date that the clinic set for the next dose."""
+    row = _booked_row(said, state, who)
+    if row:
+        return row
+    day = set_day(said, state, who.today)
+    if day is not None:
+        return (Move("fact", day.name, day.value, True, place_of(said, len(said.words))),)
+    found = booked_in(said, state, today=who.today, country=who.country) if state.phases else None
+    return (Move("fact", found.name, found.value, True, place_of(said, len(said.words))),) if found else ()
+
+
+def _booked_row(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """Several dates that the clinic set, of a course with an end."""
+    words = {word.text for word in said.words}
+    if not any(phase.bounded for phase in state.phases) or not state.ready(who.today) or words & NOT_BOOKED:
+        return ()
+    days = booked_days(said.text, today=who.today) if BOOKED.within(said) else ()
+    if not days:
+        return ()
+    return (
+        Move("fact", "booked_row", "/".join(day.isoformat() for day in days), rest=place_of(said, len(said.words))),
+    )
+
+
+def had(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """ "I had 3 of 6, not 4": how many of the part with an end were had up to the last one, which is known."""
+    anchor, had = state.anchor, had_so_far(said.text, asked=True)
+    if had is None or anchor is None or anchor.kind != "last" or asks(said) or state.about in (PAST, LAST_GIVEN):
+        return ()
+    reading = read(said.text, today=who.today, country=who.country)
+    same_day = {mention.date for mention in reading.dates} <= {anchor.date}
+    again = not reading.phases or [p.period for p in reading.phases] == [p.period for p in state.phases]
+    if not (same_day and again and len(state.phases) == 1 and state.phases[0].bounded) or had == anchor.done:
+        return ()
+    return (Move("fact", "place", str(had), rest=place_of(said, len(said.words))),)
+
+
+def missed(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """A dose that was not given, by its month or as the last one."""
+    which = missed_dose(said, state, who.today)
+    return (Move("fact", "missed", which, rest=place_of(said, len(said.words))),) if which is not None else ()
+
+
+def dose(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """A dose that was given, from which day the clinic counts on, or when a course ends."""
+    if not state.phases or state.about in (PAST, LAST_GIVEN):
+        return ()
+    for reader in (ends_in, counted_in, given_in):
+        found = reader(said, state, today=who.today, country=who.country)
+        if found is not None:
+            return (Move("fact", found.name, found.value, True, place_of(said, len(said.words))),)
+    return ()
+
+
+def other_gap(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """How often from now on, as the clinic said."""
+    found = new_gap(said, state, who.today)
+    return (Move("fact", found.name, found.value, rest=place_of(said, len(said.words))),) if found else ()

@@ -1,0 +1,205 @@
+"""What a message asks of a plan: a list, some days, a journey, what if, what only the clinic says; or that it goes."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from ..reading.reader import about, read
+from .asked_days import asks_of_days, asks_of_span, day_meant, names_replaced
+from .closed_days import asks_beside_day
+from .doubted_day import doubts_day
+from .feast_days import names_feast
+from .first_words import asks_for_two
+from .list_wish import Wish, is_alone, list_wish
+from .message import Said, is_date_word
+from .move import Move, place_of
+from .move_words import (
+    DECIDED,
+    FILLERS,
+    MENDING,
+    OF_CLINIC,
+    PREAMBLE,
+    SCRAP,
+    SCRAP_REASON,
+    STOP,
+    WILL_RING,
+    WILL_RING_BESIDE,
+    WORDS,
+    asks,
+)
+from .outcome import Who
+from .requests import request_of
+from .state import CHANGE, CLINIC_DATE, CONFIRM, State
+from .what_if import after_weekday, supposed
+from .what_if_dose import supposed_dose
+
+_KEEP = r"(?:remember|keep|save|store|note|hold on to|have|use|do|show)"
+_MINE = r"(?:mine|my (?:own )?(?:one|plan|dates?)|me)"
+_ONLY_MINE = re.compile(
+    rf"^\W*(?:(?:no|please|pls|ok|just|so|again|i said|can you)\W+)*"
+    rf"(?:(?:only|just) {_KEEP} {_MINE}|{_KEEP} (?:only|just) {_MINE}"
+    rf"|{_KEEP} {_MINE} (?:only|alone)|(?:only|just) {_MINE}"
+    rf"|{_MINE} (?:only|alone))(?: (?:please|pls|thanks|now))*\W*$",
+    re.I,
+)
+
+
+def two_at_once(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """Two at once are asked for, whatever is known of a plan."""
+    if not asks_for_two(said) or state.paused or read(said.text, today=who.today, country=who.country).phases:
+        return ()
+    return (Move("request", "two_at_once", rest=place_of(said, len(said.words))),)
+
+
+def stop(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """That the plan is to go, whatever else is told of why."""
+    if not state.phases or asks(said) or not STOP.within(said):
+        return ()
+    return (Move("request", "stop", rest=place_of(said, len(said.words))),)
+
+
+def scraps(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """That it is all to be dropped, with the reason why: whether the plan is to go is asked back."""
+    if not state.phases or asks(said) or not SCRAP.within(said):
+        return ()
+    if not (SCRAP_REASON.within(said) or DECIDED.within(said)):
+        return ()
+    return (Move("request", "drop", rest=place_of(said, len(said.words))),)
+
+
+def will_ring(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """What the person is going to do, with thanks: to call the clinic."""
+    if not state.ready(who.today) or state.about not in (None, CLINIC_DATE) or asks(said):
+        return ()
+    spans = WILL_RING.spans(said)
+    if not spans or said.left(spans, FILLERS | WILL_RING_BESIDE):
+        return ()
+    return (Move("request", "will_ring", rest=place_of(said, len(said.words))),)
+
+
+def which_stands(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """A question beside the one for the clinic's date: which of two days the clinic counts from is not known yet."""
+    if state.about != CLINIC_DATE or state.due_was is None or not asks(said):
+        return ()
+    light = (
+        FILLERS
+        | PREAMBLE
+        | MENDING
+        | WORDS["question"]
+        | WORDS["is_it"]
+        | {"due", "next", "or", "go", "still", "then", "which"}
+    )
+    if [word for word in said.left([], light) if not is_date_word(word)]:
+        return ()
+    return (Move("fact", "two_ways", rest=place_of(said, len(said.words))),)
+
+
+def so_long_after(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """The day so long after another one that is named, which is no gap of the plan."""
+    if state.about not in (None, CONFIRM, CHANGE) or not asks_of_span(said, state):
+        return ()
+    return (Move("request", "asked_days", said.text, rest=place_of(said, len(said.words))),)
+
+
+def doubted(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """A day of the plan that is doubted: how it was counted is said."""
+    if not doubts_day(said, state, who.today):
+        return ()
+    return (Move("request", "doubted", said.text, rest=place_of(said, len(said.words))),)
+
+
+def only_mine(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """ "Remember mine only", where there is no plan but one's own: that it is the only one is said."""
+    if not state.ready(who.today) or not _ONLY_MINE.match(said.text):
+        return ()
+    return (Move("request", "only_mine", rest=place_of(said, len(said.words))),)
+
+
+def asked_days(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """Days of the plan that are asked about, none of which is a dose that was told of."""
+    if state.about not in (None, CONFIRM, CHANGE):
+        return ()
+    if not (asks_of_days(said, state) or names_replaced(said, state, who.today)):
+        return ()
+    return (Move("request", "asked_days", said.text, rest=place_of(said, len(said.words))),)
+
+
+def listed(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """A list of dates that is wished for, with the time in which they are."""
+    wish = list_wish(said.text, today=who.today, country=who.country) if state.phases else None
+    return (list_move(wish),) if wish is not None and is_alone(said.text, wish) else ()
+
+
+def list_move(wish: Wish) -> Move:
+    value = "/".join(day.isoformat() for day in wish.span)
+    return Move("request", "list", value, rest=(wish.start, wish.end))
+
+
+def away_move(said: Said, span: tuple[date, date]) -> Move:
+    value = "/".join(day.isoformat() for day in span)
+    return Move("request", "away", value, rest=place_of(said, len(said.words)))
+
+
+def feast(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """That a date of the plan is a holiday, asked or told."""
+    if not state.ready(who.today) or state.about not in (None, CONFIRM, CHANGE):
+        return ()
+    if not names_feast(said, state, who.today, who.country):
+        return ()
+    return (Move("request", "feast", said.text, rest=place_of(said, len(said.words))),)
+
+
+def beside_day(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """How a date of the plan lies to another day."""
+    if not state.ready(who.today) or state.about not in (None, CONFIRM, CHANGE):
+        return ()
+    if not asks_beside_day(said, state, who.today, who.country):
+        return ()
+    return (Move("request", "beside_day", said.text, rest=place_of(said, len(said.words))),)
+
+
+def of_clinic(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """Whether one is to be left out or taken along, whether a day will do, or whether to call: never a fact."""
+    if not state.ready(who.today) or state.about not in (None, CONFIRM, CHANGE):
+        return ()
+    for name, (phrases, beside) in OF_CLINIC.items():
+        spans = phrases.spans(said)
+        if name == "leaves_out" and not asks(said):
+            continue
+        light = FILLERS | PREAMBLE | MENDING | beside
+        if spans and not [word for word in said.left(spans, light) if not is_date_word(word)]:
+            return (Move("request", name, said.text, rest=place_of(said, len(said.words))),)
+    return ()
+
+
+def supposing(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """What would follow from a day that is only supposed, or whether it would do."""
+    of_dose = supposed_dose(said.text, state, who.today)
+    if of_dose is not None:
+        planned = of_dose.dose.earliest.isoformat() if of_dose.dose is not None else ""
+        value = f"{planned}/{of_dose.day.isoformat() if of_dose.day is not None else ''}/{of_dose.number or ''}"
+        return (Move("request", "what_if_dose", value, rest=place_of(said, len(said.words))),)
+    found = supposed(said.text, state, who.today)
+    if found is None:
+        day = after_weekday(said, state, who.today)
+        return (Move("request", "after_weekday", day.isoformat(), rest=place_of(said, len(said.words))),) if day else ()
+    name, value = ("move", "") if found.leave else ("what_if", found.day.isoformat())
+    return (Move("request", name, value, rest=place_of(said, len(said.words))),)
+
+
+def request(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """A wish about a plan of which something is known."""
+    if (not state.phases and not state.paused) or (about(said.text) == "regimen" and not asks(said)):
+        return ()
+    found = request_of(said, today=who.today, country=who.country)
+    if found is None:
+        return ()
+    value = found.value
+    if (
+        found.name in ("weekday", "move")
+        and state.anchor is not None
+        and (day := day_meant(said.text, state, who.today))
+    ):
+        value = f"{value}/{day.isoformat()}"
+    return (Move("request", found.name, value, True, place_of(said, len(said.words))),)

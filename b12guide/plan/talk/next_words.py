@@ -1,0 +1,165 @@
+"""What is said after a message was taken: the next question, the plan read back, or an answer with its files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+from ..model import Question, full_date
+from ..takeaway.calendar import google_link
+from ..wording import phase_words
+from .card import card_of
+from .either import is_undecided, possible_days
+from .intake import Intake
+from .kept import open_buttons
+from .outcome import Outcome, Who
+from .past import (
+    missed_some,
+    none_missed,
+    planned_before,
+    take_all,
+)
+from .readback import Said
+from .state import CHANGE, CONFIRM, GIVEN, LAST_GIVEN, PAST, PLANNED, State
+from .templates import Wording
+from .wishes import Wishes
+
+# Questions that are not answered so many times in a row are given a way round.
+MOST_MISSED = 2
+# What to ask the clinic where the answer is not known, by what was asked.
+_WAYS = {"interval": "way_interval", "anchor": "way_date", "date": "way_date", GIVEN: "way_date", "phase": "way_part",
+         "count": "way_part"}  # fmt: skip
+# The same question in other words.
+_OTHERWISE = {"interval": "still_interval", "anchor": "still_anchor"}
+
+
+class NextWords:
+    """One message against a plan that is not on hold, and what is said next."""
+
+    def __init__(
+        self, state: State, text: str, request: str | None, who: Who, wording: Wording, new_key: Callable[[], str]
+    ) -> None:
+        self.state, self.text, self.request, self.who = state, text, request, who
+        self.words, self.new_key = wording, new_key
+        self.before = state.as_kept() if state.about == CONFIRM else None
+        self.intake = Intake(state, text, who.today, who.country)
+        self.answers = Wishes(state, who.today, wording, who.country)
+
+    def ask(self, text: str, about: str, options: tuple[str, ...] = (), *, question: str | None = None) -> Outcome:
+        """Ask something; `question` is what stays open of a longer `text`."""
+        self.state.ask(about, question or text, options)
+        return Outcome(self.state.to_json(), (text,), options, kind="ask", plan=self.plan_json())
+
+    def plan_json(self) -> dict[str, Any] | None:
+        """The object of the plan as it stands."""
+        return self.answers.plan_json()
+
+    def again(self) -> Outcome:
+        """The question that is open, once more."""
+        return self._again(self.state.asked or self.words("ask_change"))
+
+    def _again(self, question: str) -> Outcome:
+        """The open question once more; a way round it where that was not of use before."""
+        state = self.state
+        state.missed += 1
+        text = self.words("ask_again", question=question)
+        if state.missed > MOST_MISSED and state.about in _OTHERWISE:
+            text = self.words(_OTHERWISE[state.about])
+        if state.missed >= MOST_MISSED and state.about in _WAYS:
+            text = f"{text}\n{self.words('way_round', ask=self.words(_WAYS[state.about]))}"
+        buttons = open_buttons(state.to_json(), self.who.today, self.words)
+        return replace(self.ask(text, state.about or CHANGE, state.options, question=question), buttons=buttons)
+
+    def advance(self, first: str | None = None) -> Outcome:
+        """Ask for the next thing that is missing, or read the whole plan back."""
+        state = self.state
+        question, begun = state.next_question(self.words, self.who.today), state.about is not None
+        again = question is not None and question.text == state.asked
+        state.missed = state.missed + 1 if again else 0
+        if question is not None:
+            planned = state.still_to_come(self.who.today) and not state.open and state.phases
+            about = PLANNED if planned else question.about
+            if about == PAST and state.booked is None and missed_some(self.text):
+                return self._not_all()
+            days = possible_days(state, question.options, self.who.today) if about == "date" else ()
+            if days and is_undecided(self.text):
+                text = "\n".join(self.answers.either(days))
+                return self.ask(text, about, question.options, question=question.text)
+            if about == PAST and state.booked is None and none_missed(self.text):
+                take_all(state, self.who.today)
+                return self.advance(first)
+            state.ask(about, question.text, question.options)
+            text = question.text if begun or question.about == "stage" else f"{self.words('work_out')} {question.text}"
+            text = self._once_more(question) if again else text
+            return Outcome(
+                state.to_json(), (text,), question.options, kind="ask", plan=self.answers.plan_json(question)
+            )
+        if state.booking is not None:
+            return self._with_booking(state.booking)
+        state.confirmed, state.told = False, 0
+        state.answered()
+        known = state.wanted is None and self.before is not None and self.before == state.as_kept()
+        lines = [*self.answers.lines(), *self.answers.wanted(), *([self.words("as_it_stands")] if known else [])]
+        return self.said(([first, *lines] if first else lines, []))
+
+    def _with_booking(self, day: date) -> Outcome:
+        """The plan with the date that the clinic set, which was told before the plan could be counted."""
+        state, state.booking = self.state, None
+        after = state.anchor is not None and max(state.anchor.date, self.who.today - timedelta(1)) < day
+        if state.anchor is None or not after:
+            return self.advance()
+        self.intake.count_from_next(state.anchor, day)
+        return self.advance(self.words("booked", date=full_date(day)))
+
+    def _once_more(self, question: Question) -> str:
+        """The question that is still open after something else was told: what is known by now first, in other words
+        the second time, with a way round the third."""
+        state = self.state
+        if question.about not in _OTHERWISE:
+            return question.text
+        known = [self.words("known_often", words=phase_words(phase)) for phase in state.phases[:1]]
+        if state.anchor is not None and state.anchor.kind == "last":
+            known = [self.words("last", date=full_date(state.anchor.date))]
+        if state.missed == 1 and known:
+            return f"{known[0]} {question.text}"
+        text = self.words(_OTHERWISE[question.about])
+        if state.missed <= MOST_MISSED:
+            return text
+        return f"{text}\n{self.words('way_round', ask=self.words(_WAYS[question.about]))}"
+
+    def said(self, said: Said, *, files: bool = False) -> Outcome:
+        """Lines about the plan; one that is not confirmed yet is asked about again each time."""
+        lines, buttons = said
+        state = self.state
+        if not self.who.zone_known:
+            lines = [*lines, self.words("zone", zone=self.who.zone)]
+        if not state.confirmed and state.about in (None, CONFIRM):
+            state.ask(CONFIRM, self.words("is_it_right"))
+            lines, buttons = [*lines, self.words("is_it_right")], self.answers.buttons()
+        text = "\n".join(lines)
+        plan = self.answers.plan_json()
+        if plan and plan["next"] and state.is_unsure():
+            text = f"{text}\n{self.words('unsure_log')}"
+        links = self._links() if files else ()
+        card = (
+            card_of(lines, self.answers.part_words(), plan["assumptions"], self.words)
+            if plan and plan["next"]
+            else None
+        )
+        return Outcome(state.to_json(), (text,), tuple(buttons), plan=plan, key=state.key, links=links, card=card)
+
+    def _links(self) -> tuple[dict[str, str], ...]:
+        """What to take away; nothing while a dose is late, because the dates after it may change."""
+        coming = self.answers.coming(1)
+        if not coming or self.answers.overdue:
+            return ()
+        urls = {"calendar": "plan.ics", "google": google_link(coming[0]), "print": "print", "picture": "plan.svg"}
+        return tuple({"label": self.words(f"link_{name}"), "url": url} for name, url in urls.items())
+
+    def _not_all(self) -> Outcome:
+        """Some were missed: which was the last is asked, with the planned days before today to choose from."""
+        options = tuple(full_date(day) for day in planned_before(self.state, self.who.today))
+        question = self.words("ask_past_last")
+        return self.ask(f"{self.words('not_all_given')} {question}", LAST_GIVEN, options, question=question)

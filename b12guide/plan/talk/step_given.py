@@ -1,0 +1,100 @@
+"""Doses that were given: how the plan counts on from one, and where one was due on another day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ..model import Anchor, Question, full_date
+from .days import corrects, given_day, tells_given
+from .next_words import NextWords
+from .outcome import Outcome
+from .past import (
+    is_sure,
+)
+from .state import CLINIC_DATE, GIVEN
+from .what_if import names_condition
+
+
+class GivenStep(NextWords):
+    """Takes doses that were given."""
+
+    def _given(self) -> Outcome | None:
+        state, answer = self.state, self.state.about == GIVEN
+        tells = self.request in ("given", "date", "correct", "state") and tells_given(self.text)
+        taken = self.request == "given" and state.about != CLINIC_DATE
+        if not (answer or taken or tells) or state.kept is None:
+            return None
+        if self.intake.states_regimen or self.intake.ends_loading or self.intake.names_next:
+            return None
+        if names_condition(self.text) and state.ready(self.who.today):
+            return None
+        if corrects(self.text) and state.about != CLINIC_DATE:
+            return None
+        day = given_day(self.text, today=self.who.today, country=self.who.country)
+        if answer and not isinstance(day, (date, Question)):
+            return None
+        if day is None:
+            question = self.words("ask_given")
+            return self.ask(question, GIVEN)
+        if isinstance(day, Question):
+            return self.ask(day.text, GIVEN, day.options)
+        # Said again with another date, it is counted from the same plan as the first time.
+        state.phases, state.anchor = state.kept.phases, state.kept.anchor
+        return self.given(day)
+
+    def given(self, day: date, *, instead: bool = False) -> Outcome | None:
+        """A dose that was given: noted, and the plan counts on from it."""
+        state, before = self.state, self.state.anchor
+        sure = is_sure(self.text)
+        if state.anchor is None and state.phases and day <= self.who.today:
+            # Nothing was known before: it is the last one.
+            state.settle("anchor")
+            state.settle("date")
+            state.anchor = Anchor("last", day)
+            state.note(day, sure=sure)
+            return self.advance()
+        if not state.ready(self.who.today):
+            return None
+        if not state.confirmed and before is not None and before.kind == "last" and day == before.date:
+            # Told once more: it stands as it is.
+            state.note(day, sure=sure)
+            return self.advance()
+        if self.answers.given_off_days(day, sure=sure):
+            # Which comes next has to be told.
+            state.confirmed = False
+            return self.advance(self.words("given_on", date=full_date(day)))
+        state.answered()
+        said = self.answers.given(day, sure=sure, instead=instead)
+        noted = state.confirmed and state.about is None and state.anchor != before
+        if noted:
+            state.keep(self.new_key())
+        return self.said(said, files=noted)
+
+    def counts_from_given(self) -> Outcome:
+        """The clinic gave no date of its own: the plan counts on from the day of the last one."""
+        state = self.state
+        state.due_was = None
+        state.answered()
+        if not state.confirmed:
+            return self.advance(self.words("given_counts"))
+        state.keep(self.new_key())
+        lines, buttons = self.answers.asked("next")
+        return self.said(([self.words("given_counts"), *lines], buttons), files=True)
+
+    def _off_plan(self) -> Outcome | None:
+        """How often, when one was due and when it was given instead, all at once."""
+        state, dates = self.state, self.intake.reading.dates
+        due, had = ([m.date for m in dates if m.role == role] for role in ("next", "last"))
+        alone = len(due) == len(had) == 1 and due != had
+        if not alone or self.intake.reading.questions or not self.intake.take(open_flow=True):
+            return None
+        planned = self.answers.coming(1) if state.ready(self.who.today) else ()
+        if planned and planned[0].earliest <= due[0] <= planned[0].latest and due[0] > self.who.today:
+            # What was booked is the plan's own date, counted from the last one.
+            return self.advance()
+        if state.open or state.booked is not None or len(state.phases) != 1 or state.phases[0].bounded:
+            return self.advance()
+        state.count_from(Anchor("first", due[0]))
+        state.given = ()
+        state.answered()
+        return self.said(self.answers.given(had[0], sure=is_sure(self.text), instead=True))

@@ -1,0 +1,78 @@
+"""Answers about what was: whether all doses due were given, which was the last, whether a booked one was had."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from .next_words import NextWords
+from .outcome import Outcome
+from .past import (
+    had_so_far,
+    is_sure,
+    last_given,
+    missed_some,
+    said_all,
+    take_all,
+    take_booked,
+    take_had,
+    take_last,
+    waits_for_booked,
+)
+from .state import CLINIC_DATE, LAST_GIVEN, PAST
+from .what_if import names_condition
+
+AFFIRM, DENY = "affirm", "deny"
+
+
+class PastStep(NextWords):
+    """Takes answers about doses that were due."""
+
+    def _past(self) -> Outcome | None:
+        """Whether all doses due before today were given, and which was the last."""
+        state = self.state
+        if state.about not in (PAST, LAST_GIVEN) or names_condition(self.text):
+            return None
+        booked = waits_for_booked(state, self.who.today)
+        if booked is not None:
+            return self._booked_passed(booked)
+        day = last_given(self.text, today=self.who.today, country=self.who.country)
+        had = had_so_far(self.text, asked=True)
+        if self.intake.states_regimen and had is None:
+            return None
+        if day is not None:
+            state.had = had if had is not None else state.had
+            take_last(state, day, sure=is_sure(self.text))
+            return self._past_told()
+        if had is not None:
+            state.had = had
+            take_had(state, self.who.today)
+            return self._past_told()
+        if state.about == LAST_GIVEN:
+            return None
+        if self.request == AFFIRM or said_all(self.text) is True:
+            take_all(state, self.who.today)
+            return self._past_told()
+        if self.request == DENY or said_all(self.text) is False:
+            return self._not_all()
+        return None
+
+    def _booked_passed(self, booked: date) -> Outcome | None:
+        """ "Did you have it?": yes, no, or the day on which it was given instead."""
+        said = self.text.strip().lower()
+        day = last_given(self.text, today=self.who.today, country=self.who.country)
+        if self.request == DENY or said == self.words("button_not_had_it").lower() or missed_some(self.text):
+            question = self.words("ask_clinic_date")
+            return self.ask(f"{self.words('overdue_what')} {question}", CLINIC_DATE, question=question)
+        if day is not None or self.request == AFFIRM or said == self.words("button_had_it").lower():
+            take_booked(self.state, day or booked)
+            return self._past_told()
+        return None
+
+    def _past_told(self) -> Outcome:
+        """The answer of a plan that is kept goes on with its next date; any other is read back."""
+        state = self.state
+        if state.kept is None or not state.confirmed or not state.ready(self.who.today):
+            return self.advance()
+        state.keep(self.new_key())
+        state.answered()
+        return self.said(self.answers.asked("next"), files=True)
