@@ -9,6 +9,9 @@ from b12guide.safety import Detector
 EMERGENCIES = [
     # A wish to die that is not named.
     "i've been putting my tablets aside for a while now",
+    "my brother has grandad's revolver on his lap",
+    "there's not much reason to carry on since she went",
+    "to go to sleep and not wake up would be a blessing",
     "my dad is hoarding his morphine patches and says it's his exit plan",
     "patient told me he is keeping his tablets for later, when he can't face it",
     "what amount of insulin is deadly",
@@ -36,6 +39,8 @@ EMERGENCIES = [
     "my legs have stopped doing what I tell them",
     "legs are on strike since this morning, I crawl",
     "yesterday my ankles were numb, today it's at my ribs",
+    "toes monday, shins tuesday, now thursday my hips",
+    "a headache, nothing to blinding before I could sit down",
     "tingling in feet on waking, waist by evening",
     "whippets for months, I walk like bambi and fell twice",
     "I use nitrous most nights and now I'm walking like a drunk and falling over",
@@ -97,6 +102,9 @@ URGENT = [
     "her feet are a good bit number than a month ago",
     "my toes are getting number, both the same",
     "my feet tingle and it is not going away",
+    "the doctor drew round the red bit and it's gone past the line",
+    "gave my wife my ampoule instead of hers",
+    "they all tell me I look a bit yellow",
 ]
 HARMLESS = [
     "my heart stops when I see the bill for private b12",
@@ -117,6 +125,12 @@ HARMLESS = [
     "my daughter is 34 and found out she's low too",
     "still feeding my wee girl myself, can I have my B12",
     "I've saved up enough tablets for my trip",
+    "had monday and tuesday and today",
+    "does the lemon in my skin cream matter",
+    "swimming with the kids, we've gone through two towels",
+    "my niece is writing a story in which a man clutches his chest",
+    "at first aid training he showed us fast, the face drooping and so on",
+    "buried under paperwork for these injections, send help",
     "standing on the bridge at the weekend watching the boats, lovely",
     "if by mistake someone takes two injections what happens, I haven't",
     "dropped three kilos on a diet since my sleeve, as planned",

@@ -15,6 +15,7 @@ SHOWN = (
     "next_is",
     "next_is_window",
     "next_is_today",
+    "today",
     "after_that",
     "kept",
     "kept_window",

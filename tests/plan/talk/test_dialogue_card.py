@@ -45,6 +45,12 @@ def test_the_parts_of_a_plan_are_what_was_read() -> None:
     assert beside(outcome) == []
 
 
+def test_that_one_is_due_today_is_in_the_card() -> None:
+    """Once confirmed, today's date stands in the card, and only what to do about it beside that."""
+    outcome = talk("every 12 weeks, last one was 11 december 2025", "yes")
+    assert beside(outcome) == ["If you have no time for it yet, call your clinic now."]
+
+
 def test_once_confirmed_only_the_card_is_left() -> None:
     """ "Yes": the next date is in the card, and no question is."""
     outcome = talk(EVERY_12, "yes")
