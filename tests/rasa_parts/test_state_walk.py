@@ -40,6 +40,7 @@ PLAN_STATES = {
     "change": [PLAN, "Change something"],
     "days": ["twice a week for 2 weeks, first one 3 march 2026", "Other days"],
     "planned": ["every 12 weeks, last one 9 april 2026"],
+    "stage": ["every other day for 2 weeks starting 9 march 2026", "weekly for 4 injections"],
     "clinic_date": [PLAN, "yes", "i had it late, today"],
     "given": [PLAN, "yes", "i had it"],
     "away": [PLAN, "yes", "i'm not here on that date"],

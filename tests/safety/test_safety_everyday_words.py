@@ -40,6 +40,7 @@ EMERGENCIES = [
     "legs are on strike since this morning, I crawl",
     "yesterday my ankles were numb, today it's at my ribs",
     "toes monday, shins tuesday, now thursday my hips",
+    "pressure on my chest since I came in from the garden and I've gone clammy",
     "a headache, nothing to blinding before I could sit down",
     "tingling in feet on waking, waist by evening",
     "whippets for months, I walk like bambi and fell twice",
@@ -105,6 +106,8 @@ URGENT = [
     "the doctor drew round the red bit and it's gone past the line",
     "gave my wife my ampoule instead of hers",
     "they all tell me I look a bit yellow",
+    "my fingers which were only tingly have gone numb",
+    "his face is a lemon colour, they said come back in 3 weeks for the blood test",
 ]
 HARMLESS = [
     "my heart stops when I see the bill for private b12",

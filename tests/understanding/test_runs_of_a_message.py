@@ -18,12 +18,12 @@ BAR = 0.27
         ("hi, my legs feel odd, is it the b12?", [0.5], ["my legs feel odd"]),
         ("I live in Leeds. My legs feel odd.", [0.4, 0.1, 0.6], ["My legs feel odd."]),
         (
-            "I live in Leeds. My legs feel odd. They fold. The nurse was kind.",
+            "I live in Leeds. My legs feel odd. They fold. The room was warm.",
             [0.4, 0.1, 0.6, 0.6, 0.1],
             [
                 "My legs feel odd. They fold.",
                 "I live in Leeds. My legs feel odd. They fold.",
-                "My legs feel odd. They fold. The nurse was kind.",
+                "My legs feel odd. They fold. The room was warm.",
             ],
         ),
         ("My legs felt odd. It has gone now.", [0.4, 0.6, 0.1], []),
