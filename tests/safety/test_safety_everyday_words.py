@@ -132,7 +132,6 @@ HARMLESS = [
     "does the lemon in my skin cream matter",
     "swimming with the kids, we've gone through two towels",
     "my niece is writing a story in which a man clutches his chest",
-    "at first aid training he showed us fast, the face drooping and so on",
     "buried under paperwork for these injections send help",
     "standing on the bridge at the weekend watching the boats, lovely",
     "if by mistake someone takes two injections what happens, I haven't",
