@@ -179,7 +179,8 @@ class Search:
         until, tried = time.monotonic() + seconds, 0
         kept: list[tuple[float, list[str], str]] = []
         while time.monotonic() < until:
-            motif, join = self._next(kept)
+            # First each sign alone.
+            motif, join = ([_SIGNS[tried]], "") if tried < len(_SIGNS) else self._next(kept)
             text = self._text(motif, join, reader.length)
             cost = milliseconds(reader.read, text)
             tried += 1
@@ -264,8 +265,7 @@ def main() -> int:
     parser.add_argument("--only", help="the reader of this name")
     parser.add_argument("--write", action="store_true", help="write the section of docs/bench.md")
     options = parser.parse_args()
-    where = machine()
-    understanding = Reading(MODEL)
+    where, understanding = machine(), Reading(MODEL)
     readers = [
         # So long a text is read where it is, in the loop.
         Reader("rules", SHORT, MOST_HELD, triage),

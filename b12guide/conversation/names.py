@@ -21,7 +21,7 @@ _TITLE = re.compile(
 _NUMBERED = re.compile(r"\b(?P<what>[Rr]esident|[Pp]atient|[Cc]lient|[Ss]ervice user) (?P<which>\d{1,3}|[A-Z])\b(?!')")
 # "Ann had hers on ...", "Ann has her B12 every ...".
 _HAS = re.compile(
-    rf"\b(?P<name>{_NAME}) (?:has |had |is having |gets |got |takes |gives )+"
+    rf"\b(?P<name>{_NAME}) (?:has |had |is having |gets |got |takes |gives ){{1,3}}"
     r"(?:hers|his|theirs|(?:her|his|their) (?:last|next|b-?12|injections?|jabs?|shots?))\b",
     re.I,
 )

@@ -78,10 +78,15 @@ _GLUED = re.compile(r"(?<=\d)(?!(?:st|nd|rd|th)\b)(?=[^\W\d_])|(?<=[^\W\d_])(?=\
 _ORDINAL_END = re.compile(r"(?<=\d)(st|nd|rd|th)(?=(?:of|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))")
 _ORDINAL_OFF = re.compile(r"(?<=\d)[ ]+(?=(?:nd|rd|th)\b|(?<=1 )st\b)")
 # "Im every 12 weeks" says who, and "1mg im every 12 weeks" how: it begins a clause, and is not in capitals.
+_LEADING = (
+    "and|but|so|hi|hiya|hello|hey|morning|evening|ok|okay|yes|no|well|sorry|now|because|cos|since|as|think"
+    "|says?|means?|that"
+)
 _I_AM = re.compile(
-    r"(?P<lead>(?:^|[.;!?\n]|(?<!mg)(?<!mcg),)\s*(?:(?:and|but|so|hi|hiya|hello|hey|morning|evening|ok|okay|yes|no|well|sorry|now|because|cos"
-    r"|since|as|think|says?|means?|that),?\s+)*|\b(?:and|but|so|because|cos|since|as)\s+)(?-i:[Ii]m)"
-    r"(?=\s+(?:every|each|weekly|monthly|fortnightly|quarterly|yearly|daily|once|twice|three|four|alternate|\d))",
+    # A few blanks and words at each place: from each of many the rest would be read anew.
+    rf"(?P<lead>(?:^|[.;!?\n]|(?<!mg)(?<!mcg),)\s{{0,3}}(?:(?:{_LEADING}),?\s{{1,3}}){{0,4}}"
+    r"|\b(?:and|but|so|because|cos|since|as)\s{1,3})(?-i:[Ii]m)"
+    r"(?=\s{1,3}(?:every|each|weekly|monthly|fortnightly|quarterly|yearly|daily|once|twice|three|four|alternate|\d))",
     re.I,
 )
 _GLUED_Q = re.compile(r"\bq(?=(?:weeks?|wks?|months?|mo|mth|days?|hours?|hrs?|other|every)\b)")
