@@ -61,6 +61,15 @@ def test_the_tag_can_be_copied(page: Page) -> None:
     assert 'data-clinic-phone="01 555 0100"' in page.evaluate("() => navigator.clipboard.readText()")
 
 
+def test_the_tag_is_on_screen_while_it_is_made(fake: FakeChat, open_chat: OpenChat) -> None:
+    """On a wide screen the tag and the button that copies it stand beside the first choice and beside the last."""
+    page = open_chat(f"{fake.address}/embed", viewport={"width": 1280, "height": 800}).page
+    for choice in ("Behind a button in the corner", "Right to left"):
+        page.get_by_label(choice).scroll_into_view_if_needed()
+        for part in (page.get_by_label(choice), page.locator("#tag"), page.get_by_role("button", name="Copy the tag")):
+            expect(part).to_be_in_viewport(ratio=1)
+
+
 def test_the_preview_is_a_chat_that_keeps_nothing(page: Page, fake: FakeChat) -> None:
     """What is tried there is answered, in a private conversation."""
     page.get_by_role("button", name="Ask about B12 injections").click()

@@ -127,8 +127,8 @@ def test_an_emergency_of_another_tab_comes_into_view(fake: FakeChat, open_chat: 
 def test_nothing_is_lost_when_the_keyboard_closes(
     fake: FakeChat, open_chat: OpenChat, host: HostPages, launched: bool
 ) -> None:
-    """Opened and closed again (844 to 430 and back), the header, the last answer and the box are on screen, and
-    nothing but the transcript has scrolled."""
+    """Opened and closed again (844 to 430 and back), the header, the last answer and the box are on screen, nothing but
+    the transcript has scrolled, and it can be scrolled to its beginning."""
     url = host.put(LAUNCHED.format(tag(fake.address))) if launched else fake.address
     chat = open_chat(url, **phone())
     if launched:
@@ -143,6 +143,8 @@ def test_nothing_is_lost_when_the_keyboard_closes(
         assert chat.page.locator("b12-guide .panel").evaluate("node => node.scrollTop") == 0
         assert chat.page.evaluate("() => scrollY") == 0
         assert chat.last.evaluate(TOP_IN_LOG)
+    scroll(chat, 0)
+    eventually_seen(chat.page.locator("b12-guide .welcome .lead"))
 
 
 @pytest.mark.parametrize("size", [(320, 256), (640, 300), (390, 360)], ids=str)
@@ -210,6 +212,29 @@ def test_the_call_button_is_on_screen_above_the_keyboard(fake: FakeChat, open_ch
     long_talk(chat, 1)
     chat.say("my tongue feels huge")
     assert seen(call(chat))
+
+
+# The page around it ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("inline", [False, True], ids=["home", "inline"])
+def test_what_is_sent_brings_the_chat_back_into_view(
+    fake: FakeChat, open_chat: OpenChat, host: HostPages, inline: bool
+) -> None:
+    """The page was swiped on, with the box still there: once something is sent, the whole chat is on screen, and the
+    answer with its beginning."""
+    below = "<div style='height:4000px'></div>"
+    url = host.put(LAUNCHED.format(tag(fake.address, mode="inline") + below)) if inline else fake.address
+    chat = open_chat(url, **phone())
+    long_talk(chat, 2)
+    chat.page.evaluate("() => scrollTo(0, 360)")
+    chat.box.evaluate("node => node.focus({preventScroll: true})")
+    chat.page.keyboard.type("my plan")
+    assert chat.page.evaluate("() => scrollY") > 0
+    chat.page.keyboard.press("Enter")
+    expect(chat.answers).to_have_count(4)
+    expect(chat.page.locator("b12-guide .bar")).to_be_in_viewport(ratio=1)
+    eventually_seen(chat.last.locator(".next"))
 
 
 # Where reading begins -------------------------------------------------------------------------------------------------

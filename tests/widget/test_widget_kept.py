@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 
 import pytest
+from icalendar import Calendar
 from playwright.sync_api import Page, expect
 
 from tests.web.fake_server import FakeChat
@@ -261,6 +262,17 @@ def test_the_printed_plan_has_a_button(real: RealServer, open_chat: OpenChat) ->
     page.evaluate("() => { window.print = () => { window.printed = true } }")
     page.get_by_role("button", name="Print this page").click()
     assert page.evaluate("() => window.printed")
+
+
+def test_the_calendar_holds_the_dates_that_are_printed(real: RealServer, open_chat: OpenChat) -> None:
+    """As many as are printed, and the same ones; the card says so."""
+    chat = open_chat(real.address)
+    printed = print_page(chat).locator(".dates li").all_inner_texts()
+    file = chat.saved(chat.last.get_by_role("link", name="Add to my calendar", exact=True).click)
+    events = Calendar.from_ical(file).walk("VEVENT")
+    days = [event["DTSTART"].dt for event in events if str(event["SUMMARY"]) == "Appointment"]
+    assert len(days) == 12
+    assert [f"{day:%A} {day.day} {day:%B %Y}" in line for day, line in zip(days, printed, strict=True)] == [True] * 12
 
 
 @pytest.mark.chromium_alone("Firefox cannot be asked how a page looks on paper")

@@ -39,10 +39,19 @@ def test_no_bar_of_the_page_hides_the_button(fake: FakeChat, open_chat: OpenChat
     expect(chat.button("Ask about B12 injections")).to_be_visible()
 
 
-@pytest.mark.parametrize(("look", "colour"), [("Dark", "rgb(15, 23, 27)"), ("High contrast", "rgb(0, 0, 0)")])
-def test_chosen_colours_reach_the_page(fake: FakeChat, open_chat: OpenChat, look: str, colour: str) -> None:
-    """On our own page the colours that are chosen in the chat are those of the page too."""
-    chat = open_chat(fake.address)
+@pytest.mark.parametrize(
+    ("device", "look", "colour"),
+    [
+        ("light", "Dark", "rgb(15, 23, 27)"),
+        ("light", "High contrast", "rgb(0, 0, 0)"),
+        ("dark", "Light", "rgb(239, 244, 245)"),
+    ],
+)
+def test_chosen_colours_reach_the_page(
+    fake: FakeChat, open_chat: OpenChat, device: str, look: str, colour: str
+) -> None:
+    """On our own page the colours that are chosen in the chat are those of the page too, whatever the device says."""
+    chat = open_chat(fake.address, color_scheme=device)
     chat.options()
     chat.page.get_by_role("radio", name=look).check()
     expect(chat.page.locator("body")).to_have_css("background-color", colour)

@@ -9,7 +9,7 @@ interface Colours {
 
 const light: Colours = {
   page: "#eff4f5", surface: "#ffffff", ink: "#16242c", soft: "#455a64", line: "#d0dce0", control: "#5f7681", accent: "#00566b",
-  onAccent: "#ffffff", mine: "#cbe6ed", tint: "#e2f0f3", link: "#00566b", focus: "#b35300", alarm: "#b3160b", alarmBody: "#16181b",
+  onAccent: "#ffffff", mine: "#cbe6ed", tint: "#d6eaf0", link: "#00566b", focus: "#b35300", alarm: "#b3160b", alarmBody: "#16181b",
   onAlarmBody: "#ffffff", flag: "#7a3c00", danger: "#b3160b",
 };
 const dark: Colours = {

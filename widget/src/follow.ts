@@ -5,6 +5,7 @@ import type { Level, Turn } from "./types.js";
 
 const MARGIN_PX = 8;
 const NEAR_PX = 48;
+const NEAREST = { block: "nearest", behavior: "instant" } as const;
 
 export class Follow {
   /** An answer has come that is not in view. */
@@ -12,7 +13,7 @@ export class Follow {
   /** The first of the answers that are not in view. */
   #unseen: string | null = null;
   #goal: string | null = null;
-  #atEnd = true;
+  #atEnd = false;
   /** The urgent or emergency answer that was brought into view: nothing lesser moves it away. */
   #held: Level = "none";
   #log: HTMLElement | null = null;
@@ -105,7 +106,8 @@ export class Follow {
     const log = this.#log;
     if (!log) return;
     this.#height = log.clientHeight;
-    this.#atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < NEAR_PX;
+    // A greeting that is longer than the screen is read from its beginning.
+    this.#atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < NEAR_PX && log.querySelector(".user") !== null;
   }
 
   #scrolled(): void {
@@ -131,13 +133,17 @@ function toEnd(log: HTMLElement): void {
   log.scrollTop = log.scrollHeight;
 }
 
-/** The start of a message, with what is below it as far as there is room; `page`: the page around the chat too. */
+/**
+ * The start of a message, with what is below it as far as there is room; `page`: the page around the chat too. "end" is
+ * what was just sent: the chat is where that person is now, and not half off screen.
+ */
 function bring(log: HTMLElement, id: string, page: boolean): void {
   const last = [...log.querySelectorAll<HTMLElement>(".message")].at(-1) ?? null;
   const node = id === "latest" ? last : id === "end" ? null : log.querySelector<HTMLElement>(selector(id));
   toEnd(log);
+  if (id === "end") log.closest(".panel")?.scrollIntoView(NEAREST);
   if (!node) return;
   const over = node.getBoundingClientRect().top - log.getBoundingClientRect().top - MARGIN_PX;
   if (over < 0) log.scrollTop += over;
-  if (page) node.querySelector(".care")?.scrollIntoView({ block: "nearest", behavior: "instant" });
+  if (page) node.querySelector(".care")?.scrollIntoView(NEAREST);
 }

@@ -41,7 +41,7 @@ export const messages = css`
 
   .welcome .lead { margin-block: 0.125em 0.625em; font-size: 1.125em; }
   .starters { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 9em), 1fr)); gap: 0.5em; margin-block-end: 0.75em; }
-  .starter { display: flex; flex-direction: column; justify-content: center; gap: 0.125em; padding: 0.5em 0.75em; border-color: var(--line); border-radius: 0.9em; line-height: 1.3; }
+  .starter { display: flex; flex-direction: column; gap: 0.125em; padding: 0.5em 0.75em; border-color: var(--line); border-radius: 0.9em; line-height: 1.3; }
   .starter span { color: var(--soft); font-size: 0.875em; }
   .starter:hover span { color: inherit; }
 

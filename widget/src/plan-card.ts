@@ -23,7 +23,7 @@ function planCard(answer: Answer, plan: Plan, row: Choices, server: URL): Templa
   const told = read.length > 1 ? html`<h4>${strings.planTold}</h4>${listOf(read)}` : nothing;
   return html`<div class="plan">
     <h3>${late ? strings.planWasDue : strings.planHeading}</h3>
-    <p class="next"><strong>${doseDates(next)}</strong>${tag(next)} <span class="in">${until(next, todayIso())}</span></p>
+    <p class="next"><strong>${doseDates(next)}</strong> <span class="in">${until(next, todayIso())}</span>${tag(next)}</p>
     ${read.length === 1 ? html`<p>${read[0]}</p>` : nothing}
     ${ask ? html`<p class="ask"><strong>${ask}</strong></p>${choices({ ...row, leads: true })}` : nothing}
     ${after.length ? html`<h4>${strings.planAfter}</h4><ul class="dates">${after.map((dose) => html`<li>${doseDates(dose)}${tag(dose)}</li>`)}</ul>` : nothing}

@@ -132,13 +132,10 @@ const dock = css`
     field-sizing: content;
   }
   textarea::placeholder { color: var(--soft); opacity: 1; }
-  .emergency-line { display: flex; flex-wrap: wrap; align-items: center; gap: 0 0.4em; padding-block-end: 0.375em; font-size: 0.875em; color: var(--soft); }
+  .emergency-line { display: flex; flex-wrap: wrap; align-items: center; gap: 0 0.5em; padding-block-end: 0.375em; font-size: 0.875em; line-height: 1.3; color: var(--soft); }
   .emergency-line strong { color: var(--ink); }
   .numbers { display: inline-flex; gap: 0.25em; }
-  @container panel (max-width: 30em) {
-    .emergency-line { display: grid; grid-template-columns: 1fr auto; gap: 0 0.5em; line-height: 1.35; }
-    .numbers { grid-area: 1 / 2 / 3 / 3; }
-  }
+  .else { flex: 1 1 10.5em; }
   .emergency-line a { display: inline-flex; align-items: center; justify-content: center; gap: 0.3em; min-height: 24px; padding: 0.1em 0.6em; border-radius: 1em; border: 1px solid var(--danger); color: var(--danger); font-weight: 700; text-decoration: none; }
   .emergency-line .icon { width: 1em; height: 1em; }
   .state:not(:empty) { margin-block-end: 0.5em; padding: 0.375em 0.75em; border: 1px solid var(--control); border-radius: 0.75em; font-size: 0.9375em; }
@@ -160,7 +157,12 @@ const conditions = css`
   @media (max-width: 30em), (max-height: 30em) {
     dialog.panel, .root[dir="rtl"] dialog.panel { inset: var(--room-top, 0) 0 auto 0; width: 100%; height: var(--room, 100dvh); max-width: none; max-height: none; border-radius: 0; border: 0; }
   }
-  /* Little room: the dock gives way to what was said. */
+  /* Little room: the dock gives way to what was said, and the greeting is whole. */
+  @container panel (max-height: 40em) {
+    .welcome .lead { margin-block-end: 0.375em; }
+    .starters { gap: 0.375em; margin-block-end: 0.5em; }
+    .starter { padding-block: 0.3em; }
+  }
   @container panel (max-height: 36em) {
     .dock { padding-block: 0.25em; }
     .bar { padding-block: 0.125em; }
