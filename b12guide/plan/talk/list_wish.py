@@ -9,6 +9,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from b12guide.at_hand import at_hand
+
 from ..reading.day_words import DAY_NUMBER, MONTHS
 from ..reading.reader import read
 from .message import Said
@@ -71,6 +73,7 @@ def is_alone(text: str, wish: Wish) -> bool:
     return not Said.of(rest).left([], light)
 
 
+@at_hand(64)
 def without_list(text: str, *, today: date, country: str | None) -> tuple[str, Span | None]:
     """A message that tells of a plan without its wish for a list, each other word in its place, and the list's time."""
     wish = list_wish(text, today=today, country=country)

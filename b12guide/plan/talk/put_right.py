@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from b12guide.at_hand import at_hand
+
 from ..reading.day_words import MONTHS, NTH, WEEKDAY_WORDS
 
 _MONTH = rf"(?:{MONTHS})"
@@ -94,6 +96,7 @@ def _as_long(match: re.Match[str], *ways: str) -> str:
     return next((way.ljust(len(match[0])) for way in ways if len(way) <= len(match[0])), match[0])
 
 
+@at_hand(64)
 def put_right(text: str) -> str:
     """`text` without the dates and intervals that it takes back itself, of the same length, so that every other word
     stays where it is. A day without a month is of the month of the day whose place it takes.
