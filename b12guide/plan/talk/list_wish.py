@@ -28,7 +28,8 @@ _TIME = (
     rf"|(?:the )?(?:start of )?new year'?s?(?:'?s? (?:day|eve))?|(?:christmas|xmas)(?: (?:day|eve))?"
     rf"|{'|'.join(LIST_WISH['feasts'])}"
     rf"|(?:the |this |next |coming ){{0,3}}(?:spring|summer|autumn|fall|winter){_YEAR}?"
-    rf"|(?:the |this |next ){{0,3}}(?:(?:first|second|third|fourth|last|1st|2nd|3rd|4th) quarter|q[1-4]|quarter){_YEAR}?"
+    rf"|(?:the |this |next ){{0,3}}(?:(?:first|second|third|fourth|last|1st|2nd|3rd|4th) quarter"
+    rf"|q[1-4]|quarter){_YEAR}?"
     rf"|(?:the )?(?:whole |all |rest |remainder ){{0,3}}(?:of )?(?:the )?(?:20\d\d\b(?! ?m)|(?:this|next) year|year)"
     rf"|(?:the )?(?:next|coming) \w+ (?:months|weeks)|(?:the month of )?{_MONTH}(?! \d){_YEAR}?)"
 )

@@ -27,10 +27,11 @@ _MARK = (
     r"(?:no|nope|sorry|wait|hang on|hold on|oops|whoops|actually|i mean|i meant|i tell a lie|make that|correction"
     r"|or rather|rather|scrap that|my mistake)"
 )
-_JOINT = rf"(?:{_MARK}|it was|that was|was|let me see|it|its|it's)"
+# Each row of these words is read in one way: "it was" is one of them, and not "it" and "was".
+_JOINT = rf"(?:{_MARK}|it was|that was|(?<!\bit )was|let me see|it(?! was)|its|it's)"
 # "on the 4th. No, the 6th", "the 4th, sorry, I mean the 6th".
 _LATER = re.compile(
-    rf"\b(?P<wrong>{_day('a')})(?P<mark>[\s,.;:–—-]*\b{_MARK}\b(?:[\s,.;:–—-]+{_JOINT}\b)*[\s,.;:–—-]+)"
+    rf"\b(?P<wrong>{_day('a')})(?P<mark>[\s,.;:–—-]*\b{_MARK}\b(?:[\s,.;:–—-]+{_JOINT}\b){{0,8}}[\s,.;:–—-]+)"
     rf"(?P<right>{_day('b')})",
     re.I,
 )
