@@ -10,6 +10,8 @@ from functools import lru_cache, update_wrapper
 from typing import Any, Generic, TypeVar
 
 Read = TypeVar("Read")
+# Every function of this process that keeps texts.
+_ALL: list[AtHand[Any]] = []
 # Characters from which a text is long, and how many such are kept.
 LONG, LONG_KEPT = 1_000, 8
 
@@ -21,6 +23,7 @@ class AtHand(Generic[Read]):
         """`most`: how many short texts are kept."""
         self._short, self._long = lru_cache(most)(read), lru_cache(LONG_KEPT)(read)
         update_wrapper(self, read)
+        _ALL.append(self)
 
     def __call__(self, text: str, **others: Any) -> Read:
         return (self._long if len(text) > LONG else self._short)(text, **others)
@@ -42,3 +45,9 @@ class AtHand(Generic[Read]):
 def at_hand(most: int) -> Callable[[Callable[..., Read]], AtHand[Read]]:
     """The same function, `AtHand` for its latest texts."""
     return lambda read: AtHand(read, most)
+
+
+def forget_all() -> None:
+    """Let go of every text that any such function keeps."""
+    for kept in _ALL:
+        kept.forget()

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from b12guide import plan
-from b12guide.at_hand import at_hand
+from b12guide.at_hand import at_hand, forget_all
 from b12guide.content import Content, load_content
 from b12guide.plan import dialogue
 from b12guide.review import Reviews, Sheets, load_reviews
@@ -114,9 +113,7 @@ def was_long_ago(text: str) -> bool:
 
 def forget_texts() -> None:
     """Let go of every text and word of messages that is kept to read it once."""
-    for read in (triage, replied):
-        read.forget()
+    forget_all()
     for reader in (detector, replies, standing):
         if reader.cache_info().currsize:
             reader().forget()
-    plan.forget_texts()

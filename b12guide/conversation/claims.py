@@ -24,7 +24,7 @@ _I = re.compile(r"\b(?:i|me|my|myself|mine|mines)\b", re.I)
 _PRONOUN = re.compile(r"\b(?:hers?|his|him|theirs?|them|she|he)\b", re.I)
 _NOT_PRONOUN = re.compile(r"\b(?:not|no|nae) (?:for )?(?:hers?|his|him|theirs?|them)\b", re.I)
 _THEIR = (
-    rf"(?:(?:for|about|of|my|ma|our|the) )*(?P<who>{_ONE})(?P=who)*(?:'?s)?"
+    rf"(?:(?:for|about|of|my|ma|our|the) ){{0,4}}(?P<who>{_ONE})(?P=who)*(?:'?s)?"
     r"(?: (?:one|ones|plan|dates?|injections?|jabs?|shots?|schedule))?"
 )
 _BOTH = r"(?P<both>(?:them |us |the )?(?:both|two)(?: of (?:them|us))?(?: plans)?|all of them)"

@@ -11,6 +11,8 @@ from typing import Any
 
 import yaml
 
+from b12guide.at_hand import at_hand
+
 # How many times people are looked for in one message: who goes on naming them tells of nobody.
 MOST_NAMED = 24
 _NAME = r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?"
@@ -55,6 +57,11 @@ def names_in(text: str, known: Collection[str] = ()) -> list[tuple[int, int, str
     Args:
         text: the message, with straight apostrophes. known: whose plans are kept: their names count in any place.
     """
+    return list(_named(text, known=tuple(known)))
+
+
+@at_hand(64)
+def _named(text: str, *, known: tuple[str, ...]) -> tuple[tuple[int, int, str], ...]:
     found = sorted([*_told(text), *_known(text, known)], key=lambda one: one[0])[:MOST_NAMED]
     # The longer form of a name first: "my sister Ann", and then "Ann".
     people = [*known, *sorted((person for *_, person in found), key=len, reverse=True)]
@@ -63,7 +70,7 @@ def names_in(text: str, known: Collection[str] = ()) -> list[tuple[int, int, str
         same = next(one for one in people if _called(one).lower() == _called(person).lower())
         if not any(a < end and start < b for a, b, _ in by_place.values()):
             by_place[start] = (start, end, same)
-    return [by_place[start] for start in sorted(by_place)]
+    return tuple(by_place[start] for start in sorted(by_place))
 
 
 def _told(text: str) -> Iterator[tuple[int, int, str]]:

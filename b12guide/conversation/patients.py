@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from b12guide.at_hand import at_hand
+
 # Within how many characters of a person it stands what they have to do with it.
 _NEAR = 120
 _OBJECT = (
@@ -174,6 +176,7 @@ def asked_beside_mine(text: str, start: int) -> bool:
     return told is not None and told.end() <= start
 
 
+@at_hand(64)
 def own(text: str) -> bool:
     """Whether a text says that the injections are the writer's."""
     return _OWN.search(text) is not None

@@ -11,6 +11,7 @@ from typing import Any
 
 import yaml
 
+from b12guide.at_hand import at_hand
 from b12guide.conversation.names import MOST_NAMED, names_in, relation
 from b12guide.conversation.patients import asked_beside_mine, before, first_person, own, treated
 from b12guide.understanding.children import by_adult
@@ -20,7 +21,8 @@ ME, CHILD = "me", "child"
 _ADULT = 18
 _AGE = re.compile(
     r"\b(?P<n>\d{1,2})[ -]?(?:y(?:ear)?s?[ -]?old|yo|y/o)\b(?! \w+ is \w+ing)|\b(?P<months>\d{1,2})[ -]months?[ -]old\b"
-    r"|(?:\baged? |\b(?P<of>[\w'-]{1,30}?)(?:'s|s| is| are) (?:only )?|\b(?P<who>\w+) \()(?P<age>\d{1,2})"
+    r"|(?:\baged? |(?<!\w)(?<!\w['-])(?P<of>\w[\w'-]{0,29}?)(?:'s|s| is| are) (?:only )?"
+    r"|\b(?P<who>\w+) \()(?P<age>\d{1,2})"
     r"(?= *(?:$|[.,;!?)]| and\b| years?\b(?! (?:ago|in|into|on|of|since|late)\b)))",
     re.I,
 )
@@ -347,11 +349,15 @@ def child_by_age(text: str, person: str) -> bool | None:
     """Whether the age that a text tells of a person is that of a child; None where it tells none."""
     # "The gap is 8" is nobody's age.
     people = {"she", "he", "who", "they", *_words()[0], person.split()[-1].lower()}
-    told = [m for m in _AGE.finditer(text.replace("’", "'")) if (m["of"] or m["who"] or "she").lower() in people]
-    ages = [int(match["n"] or match["age"]) for match in told if not match["months"]]
-    if any(match["months"] for match in told) or any(age < _ADULT for age in ages):
-        return True
-    return False if ages else None
+    ages = [age for of, age in _ages(text) if of in people]
+    return any(age < _ADULT for age in ages) if ages else None
+
+
+@at_hand(64)
+def _ages(text: str) -> tuple[tuple[str, int], ...]:
+    """Whose age a text tells, and how many whole years they are."""
+    told = _AGE.finditer(text.replace("’", "'"))
+    return tuple(((m["of"] or m["who"] or "she").lower(), 0 if m["months"] else int(m["n"] or m["age"])) for m in told)
 
 
 def grown_up(text: str) -> bool | None:

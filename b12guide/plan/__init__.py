@@ -18,11 +18,11 @@ from .model import (
     Reading,
     full_date,
 )
-from .reading.reader import about, forget_texts, read, read_date, states_plan
+from .reading.reader import about, read, read_date, states_plan
 from .wording import interval_words, phase_words, say, say_dose
 
 __all__ = [
     "Anchor", "DateMention", "DateReading", "Dose", "Phase", "PlanResult", "Question", "Reading",
-    "about", "compute", "dose_count", "doses", "forget_texts", "full_date", "interval_words", "missing", "next_doses",
+    "about", "compute", "dose_count", "doses", "full_date", "interval_words", "missing", "next_doses",
     "phase_words", "plan", "read", "read_date", "say", "say_dose", "states_plan",
 ]  # fmt: skip

@@ -334,9 +334,3 @@ def about(text: str) -> str | None:
 def states_plan(text: str) -> bool:
     """Whether a message names a regimen whose dates could be worked out, on whatever day it is said."""
     return bool(read(text, today=ANY_DAY).phases)
-
-
-def forget_texts() -> None:
-    """Empty the caches that hold what people wrote."""
-    for kept in (lex, read, about):
-        kept.forget()

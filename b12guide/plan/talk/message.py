@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..reading.day_words import FULL_WEEKDAYS, MONTHS, NTH_END, WEEKDAY_WORDS
 
@@ -33,8 +33,7 @@ _CLASSES = {"@n": _NUMBER, "@day": _DAY, "@month": _MONTH}
 _DATE_WORD = re.compile(rf"\d{{1,4}}{NTH_END}?|{_DAY}|{_MONTH}|{'|'.join(ORDINALS)}")
 
 
-@dataclass(frozen=True)
-class Word:
+class Word(NamedTuple):
     """`text` in lower case without apostrophes; `start` and `end` are places in the message."""
 
     text: str
@@ -80,10 +79,8 @@ class Said:
     @classmethod
     def of(cls, text: str) -> Said:
         """All words of `text`."""
-        found = (
-            Word(_APOSTROPHES.sub("", match[0]).lower(), match.start(), match.end()) for match in _WORD.finditer(text)
-        )
-        return cls(list(found), text)
+        found = [(match[0].lower(), *match.span()) for match in _WORD.finditer(text)]
+        return cls([Word(w if w.isalpha() else _APOSTROPHES.sub("", w), start, end) for w, start, end in found], text)
 
     def word_at(self, place: int) -> int:
         """The number of the word at a place of `canon`; the number of words at its end."""

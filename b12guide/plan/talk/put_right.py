@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from b12guide.at_hand import at_hand
+
 from ..reading.day_words import MONTHS, NTH, WEEKDAY_WORDS
 
 _MONTH = rf"(?:{MONTHS})"
@@ -25,10 +27,11 @@ _MARK = (
     r"(?:no|nope|sorry|wait|hang on|hold on|oops|whoops|actually|i mean|i meant|i tell a lie|make that|correction"
     r"|or rather|rather|scrap that|my mistake)"
 )
-_JOINT = rf"(?:{_MARK}|it was|that was|was|let me see|it|its|it's)"
+# Each row of these words is read in one way: "it was" is one of them, and not "it" and "was".
+_JOINT = rf"(?:{_MARK}|it was|that was|(?<!\bit )was|let me see|it(?! was)|its|it's)"
 # "on the 4th. No, the 6th", "the 4th, sorry, I mean the 6th".
 _LATER = re.compile(
-    rf"\b(?P<wrong>{_day('a')})(?P<mark>[\s,.;:–—-]*\b{_MARK}\b(?:[\s,.;:–—-]+{_JOINT}\b)*[\s,.;:–—-]+)"
+    rf"\b(?P<wrong>{_day('a')})(?P<mark>[\s,.;:–—-]*\b{_MARK}\b(?:[\s,.;:–—-]+{_JOINT}\b){{0,8}}[\s,.;:–—-]+)"
     rf"(?P<right>{_day('b')})",
     re.I,
 )
@@ -94,6 +97,7 @@ def _as_long(match: re.Match[str], *ways: str) -> str:
     return next((way.ljust(len(match[0])) for way in ways if len(way) <= len(match[0])), match[0])
 
 
+@at_hand(64)
 def put_right(text: str) -> str:
     """`text` without the dates and intervals that it takes back itself, of the same length, so that every other word
     stays where it is. A day without a month is of the month of the day whose place it takes.

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from b12guide.at_hand import at_hand
+
 from ..reading.day_words import FULL_WEEKDAYS
 
 _REFUSED = re.compile(
@@ -46,6 +48,7 @@ _BESIDE = re.compile(
 )
 
 
+@at_hand(64)
 def refused(text: str) -> bool:
     """Whether a message tells that a dose was refused, or was not given."""
     return "?" not in text[: m.end() + 1] if (m := _REFUSED.search(text)) else False
@@ -71,6 +74,7 @@ def without_refused(text: str) -> str:
     return text
 
 
+@at_hand(64)
 def not_own(text: str) -> bool:
     """Whether a message says that the plan just told is somebody else's: "that's the cat's card", "forget that one"."""
     return _NOT_MINE.search(text) is not None or _FORGET.search(text) is not None

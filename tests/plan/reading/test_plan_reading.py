@@ -8,7 +8,8 @@ from textwrap import dedent
 import plan_compact
 import pytest
 
-from b12guide.plan import about, forget_texts, full_date, read, read_date, states_plan
+from b12guide.at_hand import forget_all
+from b12guide.plan import about, full_date, read, read_date, states_plan
 from b12guide.plan.reading.lexer import lex
 
 TODAY = date(2026, 11, 20)
@@ -224,7 +225,7 @@ def test_what_was_read_can_be_forgotten() -> None:
     read("every 12 weeks since 3 april", today=TODAY)
     about("every 12 weeks since 3 april")
     assert all(kept.held() > 0 for kept in (lex, read, about))
-    forget_texts()
+    forget_all()
     assert all(kept.held() == 0 for kept in (lex, read, about))
 
 
