@@ -14,6 +14,7 @@ from .model import Dose, full_date
 from .reading.reader import read, states_plan
 from .talk.acting import Acting
 from .talk.days import stretch_told
+from .talk.excluded_days import excluded_days, without_excluded
 from .talk.extra import too_close
 from .talk.gap_wish import gap_wish
 from .talk.kept import on_hold, open_buttons, open_question, paused, words_to_say
@@ -48,6 +49,11 @@ def moves(kept: Mapping[str, Any] | None, text: str, *, who: Who) -> tuple[Move,
     if _drops(state, plain):
         own = moves_in(None, without_not_own(plain), who=who)
         return (Move("request", "not_mine", rest=(0, len(text))), *own)
+    if state.phases and (days := excluded_days(plain)) is not None:
+        # None of them is a day of what else is told.
+        told = moves_in(kept, without_excluded(plain), who=who)
+        asked = (Move("fact", "excluded", "/".join(days.days), rest=(0, len(text))),)
+        return (*told, *(asked if state.countable(who.today) else ()))
     wish = None if state.paused else gap_wish(plain, state)
     if wish is not None and (state.phases or _states(wish.rest, who)):
         return (Move("request", "gap_wish", rest=(0, len(text))), *moves_in(kept, wish.rest, who=who))
@@ -132,6 +138,7 @@ def turn(
         state.wanted = "/".join(day.isoformat() for day in wanted)
     elif not state.ready(who.today) and (trip := stretch_told(text, today=who.today, country=who.country)):
         state.wanted = "/".join(["away", *(day.isoformat() for day in trip)])
+    text = without_excluded(text) if state.phases else text
     kept = state.to_json()
     if request == "forget":
         # What was told of a reaction stands, whatever becomes of the dates.
