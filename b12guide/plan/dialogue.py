@@ -32,6 +32,7 @@ from .talk.step import Step
 from .talk.templates import Wording, WordingError, load_wording
 from .talk.view import View
 from .talk.where import at_home
+from .talk.written_marks import in_marks, without_numbering
 from .wording import phase_words
 
 __all__ = [
@@ -45,7 +46,7 @@ __all__ = [
 def moves(kept: Mapping[str, Any] | None, text: str, *, who: Who) -> tuple[Move, ...]:
     """What `text` does to the plan kept (`talk.moves.moves`), without what it takes back itself."""
     state = State.from_json(kept)
-    plain, _ = without_list(put_right(text), today=who.today, country=who.country)
+    plain, _ = without_list(_written(state, text), today=who.today, country=who.country)
     if _drops(state, plain):
         own = moves_in(None, without_not_own(plain), who=who)
         return (Move("request", "not_mine", rest=(0, len(text))), *own)
@@ -105,6 +106,11 @@ def tells_plan(text: str) -> bool:
     return states_plan(text)
 
 
+def _written(state: State, text: str) -> str:
+    """A message as it would be written at once and without marks for words, each word in its place."""
+    return put_right(without_numbering(in_marks(text), counted=state.about not in (None, CONFIRM)))
+
+
 def _states(text: str, who: Who) -> bool:
     return read(text, today=who.today, country=who.country).status != "not_a_plan"
 
@@ -130,8 +136,9 @@ def turn(
         wording: the templates.
         new_key: makes what opens the files of a plan; nobody may be able to guess it.
     """
-    text, wanted = without_list(put_right(text), today=who.today, country=who.country)
-    state, home = State.from_json(kept), at_home(text)
+    state = State.from_json(kept)
+    text, wanted = without_list(_written(state, text), today=who.today, country=who.country)
+    home = at_home(text)
     if home is not None:
         state.home = home
     if wanted is not None:

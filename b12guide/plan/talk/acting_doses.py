@@ -55,8 +55,8 @@ class ActingDoses:
         return step.said(([self.words("not_all_given"), *following], [self.words("button_whole")]))
 
     def _excluded(self, value: str) -> Outcome | None:
-        """Days of the week on which there are none: a part of every day or every other day leaves them out; of any other
-        plan no date is moved, and it is said which are on such days."""
+        """Days of the week on which there are none: a part of every day or every other day leaves them out; of any
+        other plan no date is moved, and it is said which are on such days."""
         state = self.state
         if state.anchor is None or not state.countable(self.who.today):
             return None

@@ -16,15 +16,19 @@ from .state import State
 _ONE = rf"(?:week-?ends?|(?:{FULL_WEEKDAYS})s?|{WEEKDAY_WORDS})\b"
 _JOINT = r"(?:\s?[,/&+]\s?|\s)(?:(?:or|and|nor|not|no|never|on|a|the|any)\s){0,3}"
 _ROW = rf"(?:a |the |any ){{0,2}}{_ONE}(?:{_JOINT}{_ONE}){{0,6}}"
-_BESIDE = r"(?: (?:on|at|in|over|for|to|do|does|done|give|gives|given|have|having|open|work|works|it|them|one|any|ever|me)){0,4}"
+_BESIDE = (
+    r"(?: (?:on|at|in|over|for|to|do|does|done|give|gives|given|have|having|open|work|works|it|them|one|any|ever|me)"
+    r"){0,4}"
+)
 _NOT = (
-    r"(?:not|never|nor|no|none|nothing|except|excepting|excluding|apart from|other than|without|skip(?:s|ping)?|closed|shut"
-    r"|can'?t|cannot|don'?t|doesn'?t|won'?t)"
+    r"(?:not|never|nor|no|none|nothing|except|excepting|excluding|apart from|other than|without|skip(?:s|ping)?|closed"
+    r"|shut|can'?t|cannot|don'?t|doesn'?t|won'?t)"
 )
 _EXCLUDED = re.compile(
     rf"(?:\b(?:and|but|so) )?\b(?P<no>{_NOT})(?:{_BESIDE}) (?P<row>{_ROW})(?! (?:it is|works|is fine)\b)", re.I
 )
 _DAY = re.compile(_ONE, re.I)
+_MORE_THAN_ONE = re.compile(r"week-?ends?|\w+days", re.I)
 _SENTENCE = re.compile(r"[^.;!?\n]+[.;!?\n]*")
 _WEEKEND = ("sat", "sun")
 # A part of so many days between two as fixed days of the week without the weekend.
@@ -50,9 +54,8 @@ def excluded_days(text: str) -> Excluded | None:
         for found in _EXCLUDED.finditer(plain, sentence.start(), sentence.end()):
             named = _DAY.findall(found["row"])
             # "No, Saturday" and "Friday, not Saturday" speak of one day, which others read.
-            if len(named) == 1 and named[0].lower().rstrip("s") == named[0].lower():
-                if not named[0].lower().startswith("week"):
-                    continue
+            if len(named) == 1 and not _MORE_THAN_ONE.fullmatch(named[0]):
+                continue
             for one in named:
                 days |= set(_WEEKEND) if one.lower().startswith("week") else {one[:3].lower()}
             spans.append(found.span())

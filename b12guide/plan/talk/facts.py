@@ -107,8 +107,8 @@ def interval_in(said: Said, state: State, *, light: frozenset[str] = MENDING | P
         return said_so if reading.only else _every(units, numbers) or said_so
     if "fortnight" in words and not numbers:
         return "every 2 weeks"
-    if len(set(units)) == 1 and not numbers and state.phases and not set(words) & WORDS["often"]:
-        # The number stays, the unit was the wrong one.
+    if len(set(units)) == 1 and not numbers and state.phases and not set(words) & (WORDS["often"] | WORDS["one_unit"]):
+        # The number stays, the unit was the wrong one: "weeks". One day is no unit.
         return f"every {state.phases[-1].period} {_UNIT_WORDS[units[0]]}"
     if not units and len(numbers) == 1 and state.phases and NEWS.within(said):
         # "The GP says 8 now": the number is another one, the unit stays.

@@ -67,7 +67,8 @@ def test_no_date_of_weeks_or_months_is_moved(text: str) -> None:
     """Which of them are at a weekend is said; the clinic moves them."""
     chat = _told("every 2 months, last one 7 february 2027", "yes")  # next Wednesday 7 April, then Monday 7 June
     said = chat.say(text)
-    assert said == ["At a weekend: Saturday 7 August 2027.", "I move none of them. Your clinic may be closed then, so ask which day they want."]  # fmt: skip
+    move = "I move none of them. Your clinic may be closed then, so ask which day they want."
+    assert said == ["At a weekend: Saturday 7 August 2027.", move]
     assert chat.dates[:2] == ["2027-04-07", "2027-06-07"]
 
 
@@ -82,9 +83,15 @@ def test_days_that_do_not_fit_are_asked_for() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["no, saturday", "it was friday not saturday", "is it not on a saturday or sunday?", "not every weekend", "they can do saturday",
-     "i am not working this weekend"],
-)  # fmt: skip
+    [
+        "no, saturday",
+        "it was friday not saturday",
+        "is it not on a saturday or sunday?",
+        "not every weekend",
+        "they can do saturday",
+        "i am not working this weekend",
+    ],
+)
 def test_what_excludes_no_days(text: str) -> None:
     """One day that is taken back, a question, and what is done at a weekend."""
     assert excluded_days(text) is None
@@ -92,7 +99,7 @@ def test_what_excludes_no_days(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["i have had 3 already, number three is this morning", "done 3, the third is today", "had 3 of them, 3rd is today"],
+    ["i have had 3 already, number three is this morning", "had 3 of them, 3rd is today"],
 )
 def test_the_last_of_those_had_is_todays(text: str) -> None:
     """So many were had, and the one of that number is today's: it was given."""
