@@ -38,7 +38,7 @@ from .wording import phase_words
 __all__ = [
     "Kept", "Move", "Outcome", "State", "Who", "Wording", "WordingError", "asks_if_late", "awaits_yes", "day_named",
     "is_kept",
-    "is_told", "load_wording", "moves", "next_day", "on_hold", "open_buttons", "open_question", "paused", "said_of",
+    "is_told", "load_wording", "moves", "next_day", "noted", "on_hold", "open_buttons", "open_question", "paused", "said_of",
     "tells_plan", "too_close", "turn", "words_to_say",
 ]  # fmt: skip
 
@@ -154,7 +154,7 @@ def turn(
         return Outcome(rest, (" ".join(wording(name) for name in words),), kind="menu")
     if state.paused:
         asked = request or ("next" if moves else None)
-        return _on_hold(state, asked, who, wording, new_key)
+        return _on_hold(state, text, asked, who, wording, new_key)
     if request == "restart":
         state = state.begin_anew()
         state.ask("interval", wording("ask_interval"))
@@ -254,12 +254,34 @@ def _told(state: State) -> tuple[str, str] | None:
     return phase_words(state.phases[0]), full_date(state.anchor.date)
 
 
+def noted(kept: Mapping[str, Any] | None, text: str, *, who: Who, wording: Wording) -> dict[str, Any] | None:
+    """What is kept, with the plan that a message tells beside something else; nothing of it is said or confirmed. A
+    plan that is known already stands."""
+    if is_told(kept) or not states_plan(text):
+        return dict(kept) if kept else None
+    state = State.from_json(kept)
+    held, state.paused = state.paused, False
+    outcome = turn(state.to_json(), text, request="regimen", who=who, wording=wording, new_key=str)
+    if outcome is None or outcome.state is None:
+        return dict(kept) if kept else None
+    told = State.from_json(outcome.state)
+    told.paused = held
+    told.answered()
+    return told.to_json()
+
+
 def _on_hold(
-    state: State, request: str | None, who: Who, wording: Wording, new_key: Callable[[], str]
+    state: State, text: str, request: str | None, who: Who, wording: Wording, new_key: Callable[[], str]
 ) -> Outcome | None:
     if request is None:
         return None
     if request != "resume":
         return Outcome(state.to_json(), (f"{wording('paused')}\n{wording('paused_resume')}",), kind="ask")
     state.paused = False
+    found = tuple(move for move in moves_in(state.to_json(), text, who=who) if move.name == "booked")
+    if found and state.ready(who.today):
+        # The day that the clinic agreed to.
+        outcome = Acting(State.from_json(state.to_json()), text, who, wording, new_key).all(found)
+        if outcome is not None:
+            return replace(outcome, bubbles=(f"{wording('resumed')}\n{outcome.bubbles[0]}", *outcome.bubbles[1:]))
     return Step(state, "", request, who, wording, new_key).resumed()
