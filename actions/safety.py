@@ -20,10 +20,10 @@ from b12guide.conversation.kinds import (
 )
 from b12guide.conversation.state import ADVICE, NEW_OR_WORSE, Warned
 from b12guide.conversation.warnings import ALLERGY_CARD, may_be_only_asked
-from b12guide.conversation.whose import whose_reaction
+from b12guide.conversation.whose import ME, named_in, whose_reaction
 from b12guide.plan import dialogue
 from b12guide.rasa.decided import EMERGENCY_PREFIX, STILL
-from b12guide.shared import cards, content, standing
+from b12guide.shared import cards, content, plan_wording, standing
 from b12guide.topics import TOPICS
 
 # The turn of an emergency from which on buttons say how it ends.
@@ -180,6 +180,9 @@ def _hold(turn: Turn, people: list[str], *, may_be_corrected: bool = False) -> N
     """Puts the plans of `people` on hold; those of an emergency as long as its fact is not corrected."""
     for person in people:
         before = turn.state.plans.get(person)
+        if people == [ME] == [turn.state.whose] and not turn.state.child_writes and not named_in(turn.text):
+            # What was told of the plan in the same message goes on once the clinic agrees.
+            before = dialogue.noted(before, turn.text, who=turn.who, wording=plan_wording())
         if may_be_corrected and not dialogue.on_hold(before):
             turn.state.before_hold[person] = before
         turn.state.plans[person] = dialogue.paused(before)

@@ -14,6 +14,7 @@ from .model import Dose, full_date
 from .reading.reader import read, states_plan
 from .talk.acting import Acting
 from .talk.days import stretch_told
+from .talk.excluded_days import excluded_days, without_excluded
 from .talk.extra import too_close
 from .talk.gap_wish import gap_wish
 from .talk.kept import on_hold, open_buttons, open_question, paused, words_to_say
@@ -31,12 +32,13 @@ from .talk.step import Step
 from .talk.templates import Wording, WordingError, load_wording
 from .talk.view import View
 from .talk.where import at_home
+from .talk.written_marks import in_marks, without_numbering
 from .wording import phase_words
 
 __all__ = [
     "Kept", "Move", "Outcome", "State", "Who", "Wording", "WordingError", "asks_if_late", "awaits_yes", "day_named",
     "is_kept",
-    "is_told", "load_wording", "moves", "next_day", "on_hold", "open_buttons", "open_question", "paused", "said_of",
+    "is_told", "load_wording", "moves", "next_day", "noted", "on_hold", "open_buttons", "open_question", "paused", "said_of",
     "tells_plan", "too_close", "turn", "words_to_say",
 ]  # fmt: skip
 
@@ -44,10 +46,15 @@ __all__ = [
 def moves(kept: Mapping[str, Any] | None, text: str, *, who: Who) -> tuple[Move, ...]:
     """What `text` does to the plan kept (`talk.moves.moves`), without what it takes back itself."""
     state = State.from_json(kept)
-    plain, _ = without_list(put_right(text), today=who.today, country=who.country)
+    plain, _ = without_list(_written(state, text), today=who.today, country=who.country)
     if _drops(state, plain):
         own = moves_in(None, without_not_own(plain), who=who)
         return (Move("request", "not_mine", rest=(0, len(text))), *own)
+    if state.phases and (days := excluded_days(plain)) is not None:
+        # None of them is a day of what else is told.
+        told = moves_in(kept, without_excluded(plain), who=who)
+        asked = (Move("fact", "excluded", "/".join(days.days), rest=(0, len(text))),)
+        return (*told, *(asked if state.countable(who.today) else ()))
     wish = None if state.paused else gap_wish(plain, state)
     if wish is not None and (state.phases or _states(wish.rest, who)):
         return (Move("request", "gap_wish", rest=(0, len(text))), *moves_in(kept, wish.rest, who=who))
@@ -99,6 +106,11 @@ def tells_plan(text: str) -> bool:
     return states_plan(text)
 
 
+def _written(state: State, text: str) -> str:
+    """A message as it would be written at once and without marks for words, each word in its place."""
+    return put_right(without_numbering(in_marks(text), counted=state.about not in (None, CONFIRM)))
+
+
 def _states(text: str, who: Who) -> bool:
     return read(text, today=who.today, country=who.country).status != "not_a_plan"
 
@@ -124,14 +136,16 @@ def turn(
         wording: the templates.
         new_key: makes what opens the files of a plan; nobody may be able to guess it.
     """
-    text, wanted = without_list(put_right(text), today=who.today, country=who.country)
-    state, home = State.from_json(kept), at_home(text)
+    state = State.from_json(kept)
+    text, wanted = without_list(_written(state, text), today=who.today, country=who.country)
+    home = at_home(text)
     if home is not None:
         state.home = home
     if wanted is not None:
         state.wanted = "/".join(day.isoformat() for day in wanted)
     elif not state.ready(who.today) and (trip := stretch_told(text, today=who.today, country=who.country)):
         state.wanted = "/".join(["away", *(day.isoformat() for day in trip)])
+    text = without_excluded(text) if state.phases else text
     kept = state.to_json()
     if request == "forget":
         # What was told of a reaction stands, whatever becomes of the dates.
@@ -140,7 +154,7 @@ def turn(
         return Outcome(rest, (" ".join(wording(name) for name in words),), kind="menu")
     if state.paused:
         asked = request or ("next" if moves else None)
-        return _on_hold(state, asked, who, wording, new_key)
+        return _on_hold(state, text, asked, who, wording, new_key)
     if request == "restart":
         state = state.begin_anew()
         state.ask("interval", wording("ask_interval"))
@@ -240,12 +254,34 @@ def _told(state: State) -> tuple[str, str] | None:
     return phase_words(state.phases[0]), full_date(state.anchor.date)
 
 
+def noted(kept: Mapping[str, Any] | None, text: str, *, who: Who, wording: Wording) -> dict[str, Any] | None:
+    """What is kept, with the plan that a message tells beside something else; nothing of it is said or confirmed. A
+    plan that is known already stands."""
+    if is_told(kept) or not states_plan(text):
+        return dict(kept) if kept else None
+    state = State.from_json(kept)
+    held, state.paused = state.paused, False
+    outcome = turn(state.to_json(), text, request="regimen", who=who, wording=wording, new_key=str)
+    if outcome is None or outcome.state is None:
+        return dict(kept) if kept else None
+    told = State.from_json(outcome.state)
+    told.paused = held
+    told.answered()
+    return told.to_json()
+
+
 def _on_hold(
-    state: State, request: str | None, who: Who, wording: Wording, new_key: Callable[[], str]
+    state: State, text: str, request: str | None, who: Who, wording: Wording, new_key: Callable[[], str]
 ) -> Outcome | None:
     if request is None:
         return None
     if request != "resume":
         return Outcome(state.to_json(), (f"{wording('paused')}\n{wording('paused_resume')}",), kind="ask")
     state.paused = False
+    found = tuple(move for move in moves_in(state.to_json(), text, who=who) if move.name == "booked")
+    if found and state.ready(who.today):
+        # The day that the clinic agreed to.
+        outcome = Acting(State.from_json(state.to_json()), text, who, wording, new_key).all(found)
+        if outcome is not None:
+            return replace(outcome, bubbles=(f"{wording('resumed')}\n{outcome.bubbles[0]}", *outcome.bubbles[1:]))
     return Step(state, "", request, who, wording, new_key).resumed()

@@ -119,6 +119,7 @@ class Acting(ActingDoses):
             "part_ends": self._part_ends,
             "given": self._given,
             "missed": self._missed,
+            "excluded": self._excluded,
             "count_from": self._count,
         }
         if move.name in of_doses:

@@ -9,9 +9,10 @@ from datetime import date
 from ..dates.schedule import missing
 from ..model import Anchor, full_date
 from .days import later
+from .excluded_days import take_excluded
 from .missed_dose import LAST
 from .outcome import Outcome, Who
-from .state import CHANGE, CLINIC_DATE, LAST_GIVEN, State
+from .state import CHANGE, CLINIC_DATE, DAYS, LAST_GIVEN, State
 from .step import Step
 from .templates import Wording, dates
 from .view import every
@@ -52,6 +53,22 @@ class ActingDoses:
         answers = step.answers
         following = [answers.late()[0]] if answers.overdue else answers.upcoming("next")
         return step.said(([self.words("not_all_given"), *following], [self.words("button_whole")]))
+
+    def _excluded(self, value: str) -> Outcome | None:
+        """Days of the week on which there are none: a part of every day or every other day leaves them out; of any
+        other plan no date is moved, and it is said which are on such days."""
+        state = self.state
+        if state.anchor is None or not state.countable(self.who.today):
+            return None
+        before, confirmed = state.as_kept(), state.confirmed
+        step = self._step("", "excluded")
+        taken = take_excluded(state, tuple(value.split("/")))
+        if taken is None:
+            at_weekend = "sat" in value or "sun" in value
+            lines = step.answers.closed_days("weekend") if at_weekend else [self.words("move_ask")]
+            return step.said((lines, [self.words("button_whole")]))
+        state.before, state.confirmed = before, confirmed and not taken
+        return step.advance() if taken else step.ask(self.words("ask_days"), DAYS)
 
     def _count(self, way: str) -> Outcome | None:
         """The clinic counts from the day that it was given, or from the one that it was due."""

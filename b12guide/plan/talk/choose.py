@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
 from ..reading.reader import read_date
 from ..reading.years import are_a_year_apart
-from .message import Said, number, ordinal
+from .message import Said, is_date_word, number, ordinal
 from .move_words import FILLERS, MEANING, PREAMBLE, WHICH, WHICH_YEAR
 
 _MONTHS = {"jan": "january", "feb": "february", "mar": "march", "apr": "april", "jun": "june", "jul": "july",
            "aug": "august", "sep": "september", "sept": "september", "oct": "october", "nov": "november",
            "dec": "december"}  # fmt: skip
+_WITH_YEAR = re.compile(r"(?:20)?\d\d")
 _DAYS = {"mon": "monday", "tue": "tuesday", "tues": "tuesday", "wed": "wednesday", "weds": "wednesday",
          "thu": "thursday", "thur": "thursday", "thurs": "thursday", "fri": "friday", "sat": "saturday",
          "sun": "sunday"}  # fmt: skip
@@ -29,7 +31,9 @@ def chosen(
     exact = [option for option in options if option.lower() == plain]
     if exact:
         return exact[0]
-    named = _by_words(options, said) or _by_year(options, said, today, country)
+    named = (
+        _by_words(options, said) or _by_date(options, said, today, country) or _by_year(options, said, today, country)
+    )
     if named is not None:
         return named
     if len(options) == 2 and now in options and WHICH["other"].within(said):
@@ -49,6 +53,18 @@ def _by_words(options: Sequence[str], said: Said) -> str | None:
     if not scores or max(scores) == 0 or scores.count(max(scores)) > 1:
         return None
     return options[scores.index(max(scores))]
+
+
+def _by_date(options: Sequence[str], said: Said, today: date, country: str | None) -> str | None:
+    """By a date told in full, with what is said of it: "26/11/26, still to come"."""
+    if not any(_WITH_YEAR.fullmatch(word.text) for word in said.words):
+        return None
+    spans = [span for phrases in WHICH_YEAR.values() for span in phrases.spans(said)]
+    if [word for word in said.left(spans, FILLERS | PREAMBLE) if not is_date_word(word)]:
+        return None
+    day = read_date(said.text, today=today, country=country, role="next").date
+    days = [read_date(option, today=today, country=country).date for option in options]
+    return options[days.index(day)] if day is not None and days.count(day) == 1 else None
 
 
 def _by_year(options: Sequence[str], said: Said, today: date, country: str | None) -> str | None:

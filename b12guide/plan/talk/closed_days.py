@@ -14,11 +14,19 @@ from ..reading.feasts import Feast, feasts_in, holiday_on
 from ..wording import say_dose
 from .asked_days import days_asked
 from .days import tells_given
-from .message import Said, is_date_word
-from .move_words import ASKED_DAYS, BESIDE_DAY, FEAST_BESIDE, FILLERS, MENDING, PREAMBLE, WORDS, asks
+from .message import Said, is_date_word, number
+from .move_words import ASKED_DAYS, BESIDE_DAY, FEAST_BESIDE, FILLERS, LIST_WISH, MENDING, PREAMBLE, WORDS, asks
 from .state import State
 from .view import View
 
+_WEEKEND = re.compile(
+    r"\b(?:how many|which(?! day)|any|list|only|name|(?:do|are|will) (?:those|these|they|them|the dates))\b[^.;!?]{0,80}"
+    r"\b(?:week-?ends?|saturdays?|sundays?)\b",
+    re.I,
+)
+# Of a day that is named, and of a time, others know.
+_OTHER_TIME = re.compile(r"\b(?:20\d\d|year|years|months?|weeks?|next|this|january|february|march|april|may|june|july"
+                         r"|august|september|october|november|december)\b", re.I)  # fmt: skip
 _BEFORE_OR_AFTER = re.compile(r"\b(?:before|earlier|sooner)\b.*\b(?:or|and)\b.*\b(?:after|later)\b", re.I)
 # Names of several days, for the day that a plan is held against.
 _WHOLE = (
@@ -44,6 +52,16 @@ def asks_beside_day(said: Said, state: State, today: date, country: str | None) 
     return not [w for w in said.left(spans, light) if not is_date_word(w) and not is_date_word(w.removesuffix("s"))]
 
 
+def asks_weekend(said: Said, state: State, today: date) -> bool:
+    """Whether a message asks which of the dates are at a weekend, and nothing else of weight: "of those, how many are
+    on a Saturday or Sunday?"."""
+    if not state.ready(today) or state.anchor is None or tells_given(said.text) or not _WEEKEND.search(said.text):
+        return False
+    beside = frozenset(LIST_WISH["beside"].split()) | WORDS["of_weekend"]
+    light = FILLERS | PREAMBLE | MENDING | ASKED_DAYS | WORDS["question"] | beside
+    return not [w for w in said.left([], light) if not is_date_word(w) and number(w) is None]
+
+
 class ClosedDays(View):
     """Says which doses to come are on days on which a clinic may be closed, or near a day that is named."""
 
@@ -62,6 +80,19 @@ class ClosedDays(View):
             none = {"weekend": "closed_none_weekend", "holiday": "closed_none_holiday"}.get(value, "closed_none")
             return [self.words(none, date=full_date(until))]
         return [*lines, *([] if self.state.home else [self.words("closed_ask")])]
+
+    def weekend_of(self, value: str) -> list[str]:
+        """How many of the dates listed last are at a weekend, and which; where none were listed, or a time is named,
+        those of the year ahead."""
+        if self.overdue or self.state.listed < 2 or _OTHER_TIME.search(value):
+            return self.closed_days("weekend")
+        listed = self.coming(self.state.listed)
+        found = [dose for dose in listed if "weekend" in dose.flags]
+        if not found:
+            return [self.words("weekend_none_of", total=len(listed))]
+        name = "weekend_one_of" if len(found) == 1 else "weekend_some_of"
+        line = self.words(name, count=len(found), total=len(listed), dates=self.days(found))
+        return [line, *([] if self.state.home else [self.words("closed_ask")])]
 
     def holiday(self, value: str) -> list[str]:
         """Whether the dose spoken of last is on a public holiday."""

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from ..dates.planner import next_doses
 from ..model import Question
 from ..reading.lexer import lex
 from ..reading.reader import read
 from .days import given_day
 from .facts import Told, to_come
 from .message import Said, is_date_word
-from .move_words import COUNTED, FILLERS, GAVE, PART_ENDS, SAME, WORDS, asks
-from .state import State
+from .move_words import COUNTED, FILLERS, GAVE, PART_ENDS, PREAMBLE, SAME, WORDS, asks
+from .state import CONFIRM, State
 
 _GAP = re.compile(
     r" (?P<n>\d{1,3}) (?P<u>day|week|month) (?:until|to|before|and then|for|then)"
@@ -23,6 +24,11 @@ _GAP = re.compile(
     r"(?! ago)"
 )
 _SENTENCE = re.compile(r"[^.;!?\n]+[.;!?\n]*")
+_AT = re.compile(
+    r"\b(?:at |about |around |just )?(?:(?:half|quarter) (?:past|to) )?(?:\d{1,2}(?:[:.]\d\d)?|one|two|three|four|five|six"
+    r"|seven|eight|nine|ten|eleven|twelve|noon)\s?(?:a\.?m\b|p\.?m\b|o'? ?clock\b|hrs\b|ish\b|(?=\W*$))",
+    re.I,
+)
 _UNITS = {"day": "days", "week": "weeks", "month": "months"}
 _FROM_DUE = re.compile(r" from (?:when it was |the )?(?:due|original|planned|old|first)\b")
 _KEEPS_DATES = re.compile(
@@ -49,11 +55,25 @@ def given_in(said: Said, state: State, *, today: date, country: str | None) -> T
         return None
     named = [m.date for m in read(said.text, today=today, country=country).dates if m.role == "last"]
     day = named[0] if len(set(named)) == 1 else given_day(said.text, today=today, country=country)
+    day = day if day is not None else _due_today(said, state, today)
     if day is None or isinstance(day, Question) or day > today:
         return None
     gap = _GAP.search(lex(said.text).canon)
     length = f"{gap['n'] or gap['n2']} {_UNITS[gap['u'] or gap['u2']]}" if gap else ""
     return Told("given", f"{day.isoformat()}/{length}/{'instead' if words & WORDS['instead'] else ''}")
+
+
+def _due_today(said: Said, state: State, today: date) -> date | None:
+    """Today, where one is due today alone and a message tells that it was had, with no day and at most its time: "ok had
+    it, 11 o'clock"."""
+    if not state.ready(today) or state.anchor is None or state.about not in (None, CONFIRM):
+        return None
+    coming = next_doses(state.phases, state.anchor, today=today, count=1)
+    if not coming or not coming[0].earliest == coming[0].latest == today:
+        return None
+    plain = Said.of(_AT.sub(" ", said.text))
+    light = FILLERS | PREAMBLE | WORDS["had_it"]
+    return today if not plain.left(GAVE.spans(plain), light) else None
 
 
 def _telling(said: Said) -> Said:

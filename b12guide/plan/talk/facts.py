@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ..dates.planner import next_doses
+from ..dates.schedule import dose_count
 from ..model import WEEKDAYS, Unit, full_date
 from ..reading.day_words import MONTH_STARTS, NTH
 from ..reading.reader import read, read_date
@@ -106,8 +107,8 @@ def interval_in(said: Said, state: State, *, light: frozenset[str] = MENDING | P
         return said_so if reading.only else _every(units, numbers) or said_so
     if "fortnight" in words and not numbers:
         return "every 2 weeks"
-    if len(set(units)) == 1 and not numbers and state.phases and not set(words) & WORDS["often"]:
-        # The number stays, the unit was the wrong one.
+    if len(set(units)) == 1 and not numbers and state.phases and not set(words) & (WORDS["often"] | WORDS["one_unit"]):
+        # The number stays, the unit was the wrong one: "weeks". One day is no unit.
         return f"every {state.phases[-1].period} {_UNIT_WORDS[units[0]]}"
     if not units and len(numbers) == 1 and state.phases and NEWS.within(said):
         # "The GP says 8 now": the number is another one, the unit stays.
@@ -275,8 +276,9 @@ def _holds_day(said: Said) -> bool:
 
 
 def _count(said: Said, state: State) -> Told | None:
-    """ "Only 5 of them": how many the part with an end has."""
-    numbers = said.numbers()
+    """ "Only 5 of them", "it is 6 in all, not 7": how many the part with an end has."""
+    right = without_denied(said)
+    numbers = right.numbers()
     words = {word.text for word in said.words}
     fits = words & WORDS["total"] and not words & {
         "every",
@@ -287,7 +289,8 @@ def _count(said: Said, state: State) -> Told | None:
     left = [w for w in words if w not in MENDING | FILLERS | WORDS["total"] and number(w) is None]
     if len(numbers) != 1 or not fits or len(bounded) != 1 or left or not 0 < numbers[0] <= 100:
         return None
-    return Told("count", str(numbers[0]))
+    total, wrong = dose_count(bounded[0]), set(said.numbers()) - set(numbers)
+    return Told("count", str(numbers[0])) if wrong <= {total} or numbers[0] == total else None
 
 
 def _date(said: Said, today: date, country: str | None) -> Told | None:

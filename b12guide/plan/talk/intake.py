@@ -36,7 +36,12 @@ class Intake(RegimenIntake):
             return False
         whole = self.whole_with_answer(self.reading)
         if whole is not None:
+            said_again = self.reading.only and len(self.reading.phases) == 1
             self.text, self.reading = whole, read(whole, today=self.today, country=self.country)
+            if said_again and self.reading.phases:
+                # How often was said anew: an older word that was not understood bears on nothing any more.
+                asked = tuple(q for q in self.reading.questions if q.about != "unread")
+                self.reading = replace(self.reading, questions=asked)
             self._take_regimen()
             return True
         if self._take_stage() or self.take_days(self.reading) or self.take_dose():
@@ -49,6 +54,7 @@ class Intake(RegimenIntake):
         if self.wrong_days(self.reading):
             return False
         if state.about == "phase" and (self._take_end() or self.take_phase(self.reading)):
+            self.take_place_beside()
             return True
         # "Every 2 months" says nothing of how many were had.
         if state.about == "count" and not self.states_regimen and self.take_count():

@@ -9,10 +9,15 @@ from itertools import islice
 
 from ..dates.schedule import dose_count, doses_since, runs
 from ..model import Anchor
+from ..reading.lexer import lex
 from ..wording import phase_words
 from .intake_dates import DateIntake
 
 _FIRST = re.compile(r"\b(?:first|1st)\b", re.I)
+# "The first of the 4", "number 2 of 6".
+_PLACE = re.compile(
+    r" (?:first|(?P<n>\d{1,2})(?:th)?)(?: dose| 1)? (?:out )?of (?:the |my |those |these )?(?P<of>\d{1,2}) "
+)
 # So many doses ahead a later part is looked for.
 _FAR = 60
 
@@ -42,6 +47,16 @@ class PartIntake(DateIntake):
         state.settle("count")
         state.count_from(replace(state.anchor, kind="last", phase=place, done=number))
         return True
+
+    def take_place_beside(self) -> None:
+        """ "The weekly ones, it was the first of the 4": which one of its part the dose was, told with the part."""
+        state, anchor = self.state, self.state.anchor
+        found = _PLACE.search(lex(self.text).canon)
+        if found is None or anchor is None or anchor.kind != "last" or anchor.phase is None or anchor.done is not None:
+            return
+        number = int(found["n"] or 1)
+        if dose_count(state.phases[anchor.phase]) == int(found["of"]) and 0 < number <= int(found["of"]):
+            state.anchor = replace(anchor, done=number)
 
     def take_total(self, number: int) -> bool:
         """ "Only 5 of them": how many the part with an end has."""

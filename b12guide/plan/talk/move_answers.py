@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ..reading.reader import states_plan as tells_plan
 from .choose import chosen
 from .either import asks_for_each, settled_by
 from .lead import Lead, lead_of
@@ -103,6 +104,8 @@ def _affirmed(said: Said, lead: Lead, rest: Said, more: tuple[Move, ...], state:
             # Yes to one of several says none of them.
             return (Move("answer", AGAIN, rest=place_of(said, lead.end)),)
         return more
+    # A remark behind a yes says how often only where it says so in full: "yes, new day only" changes no unit.
+    more = tuple(m for m in more if m.name != "interval" or lead.weak or tells_plan(rest.text))
     if any(move.kind == "fact" and move.name not in ("booked", "booked_row") for move in more):
         return more
     if lead.weak and rest.words and not any(move.name in _TAKING for move in more):

@@ -7,7 +7,7 @@ from datetime import date
 
 from ..reading.reader import about, read
 from .asked_days import asks_of_days, asks_of_span, day_meant, names_replaced
-from .closed_days import asks_beside_day
+from .closed_days import asks_beside_day, asks_weekend
 from .doubted_day import doubts_day
 from .feast_days import names_feast
 from .first_words import asks_for_two
@@ -157,6 +157,13 @@ def beside_day(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     if not asks_beside_day(said, state, who.today, who.country):
         return ()
     return (Move("request", "beside_day", said.text, rest=place_of(said, len(said.words))),)
+
+
+def weekend(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """Which of the dates that were listed, or of all, are at a weekend."""
+    if state.about not in (None, CONFIRM, CHANGE) or not asks_weekend(said, state, who.today):
+        return ()
+    return (Move("request", "weekend_of", said.text, rest=place_of(said, len(said.words))),)
 
 
 def of_clinic(said: Said, state: State, who: Who) -> tuple[Move, ...]:

@@ -47,6 +47,11 @@ _NONE_MISSED = re.compile(
 )
 _ALL = re.compile(r"(?<= )(?:all|every 1|each 1|none missed|not missed|never missed|haven't missed|didn't miss)(?= )")
 _NOT_ALL = re.compile(r"(?<= )(?:not all|no|nope|missed|skipped|forgot|didn't|haven't|not)(?= )")
+# "Had 3 already, number 3 is this morning": the last of those that were had.
+_NTH_TODAY = re.compile(
+    r" (?:(?:dose|number|no|#) )?(?P<n>\d{1,2})(?:th)?(?: (?:dose|1))? (?:is|'s|be|,|=|-|:|at)?(?: (?:from|just))? ?"
+    r"(?:today|this (?:morning|afternoon)|just now|earlier today) "
+)
 # "Might I have the dates", "do you think" are courtesy.
 _UNSURE = re.compile(
     r"\b(?:(?<!you )think|maybe|perhaps|probably|not sure|unsure|might(?! (?:i|we|you)\b)|guess|possibly)\b", re.I
@@ -205,8 +210,12 @@ def take_had(state: State, today: date) -> None:
     state.had = None
 
 
-def last_given(text: str, *, today: date, country: str | None) -> date | None:
-    """The day of the last dose in an answer; None where none, or none that has been, is named."""
+def last_given(text: str, *, today: date, country: str | None, had: int | None = None) -> date | None:
+    """The day of the last dose in an answer; None where none, or none that has been, is named. `had`: so many were had
+    by the same message."""
     read = read_date(text, today=today, country=country)
+    nth = _NTH_TODAY.search(lex(text).canon)
+    if read.date == today and nth is not None and int(nth["n"]) == had:
+        return today
     # "The third is today" tells of none that was given.
     return read.date if read.date is not None and read.date <= today and read.role != "next" else None

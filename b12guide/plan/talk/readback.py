@@ -38,7 +38,8 @@ class ReadBack(View):
         what = what_words(state.dose_mcg, state.product, state.route)
         words = self._words(0)
         if self.overdue:
-            return ([self.words("what", what=what)] if what else []) + self.late()
+            route_alone = state.dose_mcg is None and state.product is None
+            return ([self.words("what_route" if route_alone else "what", what=what)] if what else []) + self.late()
         lines = [self.words("one_part", words=words)]
         if anchor.kind == "last":
             lines = [self.words("one_part_last", words=words, date=full_date(anchor.date))]

@@ -142,6 +142,8 @@ class State:
     def ask(self, about: str, text: str, options: tuple[str, ...] = ()) -> None:
         """Note what the person is asked now."""
         self.about, self.asked, self.options = about, text, options
+        # Half of a gap belongs to the question how often they are.
+        self.half = self.half if about == "interval" else None
 
     def next_question(self, wording: Wording, today: date) -> Question | None:
         """The first thing that is missing; None where dates can be counted."""

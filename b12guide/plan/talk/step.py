@@ -40,6 +40,9 @@ class Step(PastStep, GivenStep):
         if not self.state.ready(self.who.today):
             text = self.words("resumed_no_dates")
             return Outcome(self.state.to_json(), (text,), kind="ask", plan=self.answers.plan_json())
+        if self.state.kept is None:
+            # Told beside the reaction, it was never read back.
+            return self.advance(self.words("resumed"))
         lines, buttons = self.answers.asked("next")
         return self.said(([self.words("resumed"), *lines], buttons))
 

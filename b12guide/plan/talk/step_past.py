@@ -35,8 +35,8 @@ class PastStep(NextWords):
         booked = waits_for_booked(state, self.who.today)
         if booked is not None:
             return self._booked_passed(booked)
-        day = last_given(self.text, today=self.who.today, country=self.who.country)
         had = had_so_far(self.text, asked=True)
+        day = last_given(self.text, today=self.who.today, country=self.who.country, had=had)
         if self.intake.states_regimen and had is None:
             return None
         if day is not None:

@@ -123,7 +123,9 @@ class View:
     def _span(self, days: int) -> str:
         if days < 14:
             return self.words("day") if days == 1 else self.words("days", count=days)
-        return self.words("weeks", count=days // 7)
+        weeks, over = divmod(days, 7)
+        said = self.words("weeks", count=weeks)
+        return self.words("weeks_and_days", weeks=said, days=self._span(over)) if over else said
 
     def upcoming(self, name: str) -> list[str]:
         """The next dose in the words of the template `name`, or that there is none."""

@@ -65,6 +65,9 @@ _END = re.compile(
 _AFTER_WEEKDAY = re.compile(
     rf"\bafter (?P<day>(?:this |that |the |coming )*(?:{WEEKDAY_STARTS})[a-z]*)\b(?!,? (?:the )?\d)", re.I
 )
+_ONE_AFTER = re.compile(
+    r"\b(?:one|ones|jab|jag|shot|injection|dose|next|what'?s|whats|which|date) (?:is |comes )?after\b", re.I
+)
 # "If I'm a fortnight late with this one", "if they can't fit me in till the week after": so long from the date shown.
 _SO_LATE = re.compile(
     r"\b(?P<n>\d{1,2}|a|an|one|two|three|four|five|six)(?: whole| full)? (?P<u>day|week|fortnight|month)s?"
@@ -147,7 +150,9 @@ def _day(words: str, state: State, today: date) -> date | None:
 def after_weekday(said: Said, state: State, today: date) -> date | None:
     """The day that "the next one after Friday" is counted from; None where nothing of the kind is asked."""
     found = _AFTER_WEEKDAY.search(said.text)
-    if found is None or not state.ready(today) or not _AFTERWARDS.search(said.text) or not asks(said):
+    if found is None or not state.ready(today) or not _AFTERWARDS.search(said.text):
+        return None
+    if not (asks(said) or _ONE_AFTER.search(said.text)):
         return None
     light = (
         FILLERS

@@ -32,6 +32,7 @@ class Wishes(DoubtedDay, FeastDays, ClosedDays, EitherDay, WhatIf, WhatIfDose):
             "holiday": self.holiday,
             "closed": self.closed_days,
             "beside_day": self.beside_day,
+            "weekend_of": self.weekend_of,
             "first_of": self._first_of,
             "last_of": self._last_of,
             "count": self._count,

@@ -1,0 +1,40 @@
+"""Marks that are no words of a message: those that were spoken ("question mark", "full stop"), and the numbers of a list
+("1. Yes. 2. ..."). Each is replaced by a mark or blanks of the same length, so that every word stays where it is."""
+
+from __future__ import annotations
+
+import re
+
+_SPOKEN = (
+    (re.compile(r"\bquestion mark\b", re.I), "?"),
+    (re.compile(r"\bexclamation (?:mark|point)\b", re.I), "!"),
+    (re.compile(r"\b(?:full stop|new (?:line|paragraph))\b", re.I), "."),
+)
+# "Period" behind one of these is no mark: "my period", "the loading period", "over the Christmas period".
+_PERIOD = re.compile(
+    r"(?<!\bmy )(?<!\ba )(?<!\bthe )(?<!\bher )(?<!\blast )(?<!\bnext )(?<!\bthis )(?<!\bthat )(?<!\beach )(?<!\bevery )"
+    r"(?<!\bloading )(?<!\btrial )(?<!\btime )(?<!\bmonthly )(?<!\bheavy )(?<!\bfirst )(?<!\blong )(?<!\bsame )"
+    r"(?<!\binitial )(?<!\bfestive )(?<!\bmas )(?<!\bwaiting )(?<!\bfor )(?<!\bof )(?<!\bin )\bperiod\b(?! (?:pain|of)\b)",
+    re.I,
+)
+_ENDS = re.compile(r"\bperiod\W*$|[?!.]\s*$", re.I)
+_NUMBERED = re.compile(r"(?:^|(?<=[.!?;\n]))(?P<gap>\s*)(?P<n>\d{1,2})[.)](?=\s+[A-Za-z])")
+
+
+def in_marks(text: str) -> str:
+    """`text` with marks in the place of those that were dictated as words."""
+    found = text
+    for words, mark in _SPOKEN:
+        found = words.sub(lambda match, mark=mark: mark.ljust(len(match[0])), found)
+    if found != text or _ENDS.search(text):
+        found = _PERIOD.sub(lambda match: ".".ljust(len(match[0])), found)
+    return found
+
+
+def without_numbering(text: str, *, counted: bool) -> str:
+    """`text` without the numbers of a list that it is written as; `counted`: a number was asked for, which one that
+    stands alone may be."""
+    numbers = [int(match["n"]) for match in _NUMBERED.finditer(text)]
+    if numbers != list(range(1, len(numbers) + 1)) or len(numbers) < (2 if counted else 1):
+        return text
+    return _NUMBERED.sub(lambda match: " " * len(match[0]), text)
