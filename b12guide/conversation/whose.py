@@ -12,7 +12,14 @@ from typing import Any
 import yaml
 
 from b12guide.conversation.names import MOST_NAMED, names_in, relation
-from b12guide.conversation.patients import asked_beside_mine, before, first_person, own, treated
+from b12guide.conversation.patients import (
+    asked_beside_mine,
+    before,
+    claims_beside_child,
+    first_person,
+    own,
+    treated,
+)
 from b12guide.understanding.children import by_adult
 
 ME, CHILD = "me", "child"
@@ -23,6 +30,10 @@ _AGE = re.compile(
     r"|(?:\baged? |\b(?P<of>[\w'-]{1,30}?)(?:'s|s| is| are) (?:only )?|\b(?P<who>\w+) \()(?P<age>\d{1,2})"
     r"(?= *(?:$|[.,;!?)]| and\b| years?\b(?! (?:ago|in|into|on|of|since|late)\b)))",
     re.I,
+)
+# "I am 63 years old": the age of who writes.
+_I_AM = re.compile(
+    r"\b(?:i'?m|i am|im|i turn(?:ed)?|i'll be)(?: (?:only|just|nearly|almost|already|about|over|an?|now)){0,2} $", re.I
 )
 # What says without an age that somebody is none, or is one.
 _GROWN = re.compile(
@@ -241,18 +252,33 @@ def child_named(text: str) -> bool:
     return _is_child(plain, treated_in(plain)) is True
 
 
-def whose(text: str, *, current: str, known: Collection[str], last: str | None) -> Whose:
+def whose(
+    text: str, *, current: str, known: Collection[str], last: str | None, child: bool | None = False
+) -> Whose:  # fmt: skip
     """Whose plan a message is about.
 
     Args:
         text: the message. current: whose plan was spoken of last. known: whose plans are kept.
         last: the person other than the writer who was named last, or None.
+        child: whether whoever was spoken of last is a child, None where they may be: such a one is left only by a
+            name, or by who says that the injections are their own.
     """
     plain = text.replace("’", "'")
+    if child is not False and not treated_in(plain, known):
+        if claims_beside_child(plain, has_plan=ME in known):
+            return Whose(ME, True)
+        return Whose(current, False, child)
+    return _whose(plain, current, known, last)
+
+
+def _whose(plain: str, current: str, known: Collection[str], last: str | None) -> Whose:
     places = _treated(plain, known)
     named, mine = list(dict.fromkeys(person for _, person in places)), _MINE.search(plain) is not None
     child = _is_child(plain, named)
     if mine and places and asked_beside_mine(plain, places[0][0]):
+        mine = False
+    if mine and any(may_be_child(person) for person in named) and not claims_beside_child(plain, has_plan=False):
+        # "My niece has it monthly, work it out for me".
         mine = False
     if mine and named and _states_both(plain):
         return Whose(ME, True, False, (ME, *named))
@@ -347,7 +373,9 @@ def child_by_age(text: str, person: str) -> bool | None:
     """Whether the age that a text tells of a person is that of a child; None where it tells none."""
     # "The gap is 8" is nobody's age.
     people = {"she", "he", "who", "they", *_words()[0], person.split()[-1].lower()}
-    told = [m for m in _AGE.finditer(text.replace("’", "'")) if (m["of"] or m["who"] or "she").lower() in people]
+    plain = text.replace("’", "'")
+    told = [m for m in _AGE.finditer(plain) if (m["of"] or m["who"] or "she").lower() in people]
+    told = [m for m in told if before(_I_AM, plain, m.start()) is None]
     ages = [int(match["n"] or match["age"]) for match in told if not match["months"]]
     if any(match["months"] for match in told) or any(age < _ADULT for age in ages):
         return True
