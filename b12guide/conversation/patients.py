@@ -112,11 +112,12 @@ _MINE_TOLD = re.compile(r"\b(?:that|this|it)(?:'?s| is| was) (?:mine|for me|my o
 _INJECTIONS = r"(?:b-?12|injections?|jabs?|shots?|needles?)\b"
 # That the injections are the writer's own, where those of a child were spoken of: "do it for me" says nothing of that.
 _CLAIM = re.compile(
-    rf"(?<!\bof )(?<!\bnot )(?<!\bnot for )\b(?:mines?\b|my own {_INJECTIONS}|my own(?: one| plan| dates?)?(?=\W*$|[.,;:!?]))"
+    rf"(?<!\bof )(?<!\bnot )(?<!\bnot for )\b(?:mines?\b|my own {_INJECTIONS}"
+    r"|my own(?: one| plan| dates?)?(?=\W*$|[.,;:!?]))"
     rf"|\b(?:my|mine) (?:own |next |last |first )*{_INJECTIONS}"
     r"|\b(?:it'?s|it is|they'?re|they are|these are)(?: all)? for me\b(?! to\b)"
-    rf"|\bi(?:'ve|'m| have| am)?(?: also| too| myself)* (?:have|had|get|got|take|on)(?: (?!his|her|hers|the|their|an?\b)\w+)?"
-    rf" {_INJECTIONS}",
+    rf"|\bi(?:'ve|'m| have| am)?(?: also| too| myself)* (?:have|had|get|got|take|on)"
+    rf"(?: (?!his|her|hers|the|their|an?\b)\w+)? {_INJECTIONS}",
     re.I,
 )
 _OWN_DATES = re.compile(
