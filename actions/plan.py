@@ -45,12 +45,15 @@ def child_plan(turn: Turn) -> None:
     turn.state.held = None
     for before in turn.step.values(MOVED):
         turn.state.plans.pop(before)
-    turn.say(plan_wording()("child"), kind="refusal")
+    # What follows without a name is about the child too.
+    turn.state.whose = next(iter(turn.step.values(WHOSE)), turn.state.whose)
+    words = plan_wording()
+    turn.say(turn.state.says_next([words(name) for name in ("child", "child_again", "child_still")]), kind="refusal")
 
 
 def ask_adult(turn: Turn) -> None:
     """Whether somebody who may be a child is an adult."""
-    turn.state.other = turn.step.values(WHOSE)[0]
+    turn.state.whose = turn.state.other = turn.step.values(WHOSE)[0]
     for before in turn.step.values(MOVED):
         turn.state.held = turn.state.plans.pop(before).get("said") or turn.text
     words = next(iter(turn.step.values(WORDS)), turn.text)

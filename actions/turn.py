@@ -11,6 +11,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.offers import without_offers
 from b12guide.content import Reply
 from b12guide.conversation import Decision, State, Step, decide
 from b12guide.conversation.names import said_back
@@ -78,6 +79,8 @@ class Turn:
         if self._silent and self.verdict.unlikely:
             text = self.if_now(text)
         self._silent = False
+        if self.state.of_child:
+            text, buttons = without_offers(text, buttons)
         shown = [{"title": words, "payload": words} for words in buttons]
         self._dispatcher.utter_message(text=text, buttons=shown, json_message=custom)
 

@@ -71,7 +71,9 @@ class Asked:
     def about(self) -> Whose:
         """Whose plan the message is about."""
         state = self.state
-        return whose(self.said.text, current=state.whose, known=state.known, last=state.other)
+        return whose(
+            self.said.text, current=state.whose, known=state.known, last=state.other, child=state.of_child
+        )  # fmt: skip
 
     def has(self, name: str) -> bool:
         """Whether the message carries a detail of this name."""

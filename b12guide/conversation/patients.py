@@ -111,6 +111,28 @@ FIRST_PERSON = re.compile(
 _MINE_TOLD = re.compile(r"\b(?:that|this|it)(?:'?s| is| was) (?:mine|for me|my own(?: one)?)\b", re.I)
 
 
+_INJECTIONS = r"(?:b-?12|injections?|jabs?|shots?|needles?)\b"
+# That the injections are the writer's own, where those of a child were spoken of: "do it for me" says nothing of that.
+_CLAIM = re.compile(
+    rf"(?<!\bof )(?<!\bnot )(?<!\bnot for )\b(?:mines?\b|my own {_INJECTIONS}"
+    r"|my own(?: one| plan| dates?)?(?=\W*$|[.,;:!?]))"
+    rf"|\b(?:my|mine) (?:own |next |last |first )*{_INJECTIONS}"
+    r"|\b(?:it'?s|it is|they'?re|they are|these are)(?: all)? for me\b(?! to\b)"
+    rf"|\bi(?:'ve|'m| have| am)?(?: also| too| myself)* (?:have|had|get|got|take|on)"
+    rf"(?: (?!his|her|hers|the|their|an?\b)\w+)? {_INJECTIONS}",
+    re.I,
+)
+_OWN_DATES = re.compile(
+    r"\bmy (?:own |next |last |first |b-?12 )*(?:next|last|dates?|plan|schedule|injections?|one)\b", re.I
+)
+
+
+def claims_beside_child(text: str, *, has_plan: bool) -> bool:
+    """Whether a text behind talk of a child says that the injections are the writer's own; `has_plan`: of the writer a
+    plan is known, which "my next date" asks for."""
+    return _CLAIM.search(text) is not None or (has_plan and _OWN_DATES.search(text) is not None)
+
+
 def before(pattern: re.Pattern[str], text: str, start: int) -> re.Match[str] | None:
     """What a pattern that ends in "$" finds right before a place of `text`."""
     return pattern.search(text, max(0, start - _NEAR), start)

@@ -42,6 +42,9 @@ def denied(asked: Asked) -> Taken:
     if not _may_be(asked) or ("?" in text.rstrip()[:-1] and not state.held and state.whose == ME):
         return None
     found = denial(text, state.known, state.other)
+    if found is not None and state.of_child is not False and not found.persons and asked.about.person != ME:
+        # "Do it, for me": a favour that is asked for, and no word of whose injections they are.
+        return None
     if found is None or shares(text, known=state.known, current=state.whose, last=state.other):
         return None
     about = [one for one in found.persons if one in others]

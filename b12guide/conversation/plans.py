@@ -65,6 +65,7 @@ _TELLS_WHEN = re.compile(
     rf"|{MONTHS})\b",
     re.I,
 )
+_OF_DATES = re.compile(r"\b(?:dates?|calendar|diary|due|next|when|count(?:ed)?)\b", re.I)
 _ON_SCHEDULES = frozenset({"maintenance_phase", "staying_on_schedule", "schedule_differences_between_people"})
 _ASKS = re.compile(
     r"\?|^\W*(?:(?:so|and|but|also|ok|hi|hello|please)\W+)*(?:what|how|why|when|which|who|where|can|could|do|does|did|is"
@@ -109,7 +110,7 @@ def about_plan(asked: Asked) -> Taken:
     if named is not None:
         return (Step(PLAN, ((REQUEST, "state"), (WHOSE, about.person), (WORDS, named))),)
     requests = _requests(asked, about, kept, moves)
-    if not requests:
+    if not requests and not _of_childs_dates(asked):
         return None
     of_age = child_by_age(asked.said.text, about.person) is False
     if about.person != ME and about.person in asked.state.children and not of_age:
@@ -134,6 +135,15 @@ def about_plan(asked: Asked) -> Taken:
             # Who tells of a plan to ask something else gets that first.
             return (plan, question) if moves or request in _ASKS_OF_PLAN else (question, plan)
     return (Step(NOT_UNDERSTOOD),) if asked.kind == PLAN else None
+
+
+def _of_childs_dates(asked: Asked) -> bool:
+    """Whether a message that follows on talk of a child speaks of dates, and names nobody else."""
+    if asked.state.of_child is False or asked.about.named or asked.kind not in _MAY_ANSWER_PLAN:
+        return False
+    topics, text = set(asked.said.act.values(TOPIC)), asked.said.text
+    speaks = _TELLS_WHEN.search(text) is not None or _OF_DATES.search(text) is not None
+    return bool(topics) and topics <= _ON_SCHEDULES if asked.kind == ASK_TOPIC else speaks
 
 
 def _day_named(asked: Asked, kept: dict[str, Any] | None) -> str | None:

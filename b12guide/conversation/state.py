@@ -165,6 +165,19 @@ class State:
         return ME in self.children
 
     @property
+    def of_child(self) -> bool | None:
+        """Whether whoever was spoken of last is a child other than the writer; None where that was asked."""
+        if self.whose == ME:
+            return False
+        return (
+            True
+            if self.whose in self.children
+            else None
+            if self.held is not None and self.whose == self.other
+            else False
+        )
+
+    @property
     def known(self) -> list[str]:
         """Everybody who was named so far, and whose plans are kept."""
         others = [*self.adults, *self.children, *([self.other] if self.other else [])]

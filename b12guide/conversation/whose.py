@@ -13,7 +13,14 @@ import yaml
 
 from b12guide.at_hand import at_hand
 from b12guide.conversation.names import MOST_NAMED, names_in, relation
-from b12guide.conversation.patients import asked_beside_mine, before, first_person, own, treated
+from b12guide.conversation.patients import (
+    asked_beside_mine,
+    before,
+    claims_beside_child,
+    first_person,
+    own,
+    treated,
+)
 from b12guide.understanding.children import by_adult
 
 ME, CHILD = "me", "child"
@@ -25,6 +32,10 @@ _AGE = re.compile(
     r"|\b(?P<who>\w+) \()(?P<age>\d{1,2})"
     r"(?= *(?:$|[.,;!?)]| and\b| years?\b(?! (?:ago|in|into|on|of|since|late)\b)))",
     re.I,
+)
+# "I am 63 years old": the age of who writes.
+_I_AM = re.compile(
+    r"\b(?:i'?m|i am|im|i turn(?:ed)?|i'll be)(?: (?:only|just|nearly|almost|already|about|over|an?|now)){0,2} $", re.I
 )
 # What says without an age that somebody is none, or is one.
 _GROWN = re.compile(
@@ -243,18 +254,33 @@ def child_named(text: str) -> bool:
     return _is_child(plain, treated_in(plain)) is True
 
 
-def whose(text: str, *, current: str, known: Collection[str], last: str | None) -> Whose:
+def whose(
+    text: str, *, current: str, known: Collection[str], last: str | None, child: bool | None = False
+) -> Whose:  # fmt: skip
     """Whose plan a message is about.
 
     Args:
         text: the message. current: whose plan was spoken of last. known: whose plans are kept.
         last: the person other than the writer who was named last, or None.
+        child: whether whoever was spoken of last is a child, None where they may be: such a one is left only by a
+            name, or by who says that the injections are their own.
     """
     plain = text.replace("’", "'")
+    if child is not False and not treated_in(plain, known):
+        if claims_beside_child(plain, has_plan=ME in known):
+            return Whose(ME, True)
+        return Whose(current, False, child)
+    return _whose(plain, current, known, last)
+
+
+def _whose(plain: str, current: str, known: Collection[str], last: str | None) -> Whose:
     places = _treated(plain, known)
     named, mine = list(dict.fromkeys(person for _, person in places)), _MINE.search(plain) is not None
     child = _is_child(plain, named)
     if mine and places and asked_beside_mine(plain, places[0][0]):
+        mine = False
+    if mine and any(may_be_child(person) for person in named) and not claims_beside_child(plain, has_plan=False):
+        # "My niece has it monthly, work it out for me".
         mine = False
     if mine and named and _states_both(plain):
         return Whose(ME, True, False, (ME, *named))
@@ -356,7 +382,8 @@ def child_by_age(text: str, person: str) -> bool | None:
 @at_hand(64)
 def _ages(text: str) -> tuple[tuple[str, int], ...]:
     """Whose age a text tells, and how many whole years they are."""
-    told = _AGE.finditer(text.replace("’", "'"))
+    plain = text.replace("’", "'")
+    told = (m for m in _AGE.finditer(plain) if before(_I_AM, plain, m.start()) is None)
     return tuple(((m["of"] or m["who"] or "she").lower(), 0 if m["months"] else int(m["n"] or m["age"])) for m in told)
 
 

@@ -17,6 +17,7 @@ from .talk.days import stretch_told
 from .talk.excluded_days import excluded_days, without_excluded
 from .talk.extra import too_close
 from .talk.gap_wish import gap_wish
+from .talk.had_dates import HadDates, had_dates
 from .talk.kept import on_hold, open_buttons, open_question, paused, words_to_say
 from .talk.last_resort import day_named as last_resort
 from .talk.lateness import Lateness, asks_if_late
@@ -43,10 +44,17 @@ __all__ = [
 ]  # fmt: skip
 
 
+# What a message that tells of doses may have been understood as.
+_TELLING = frozenset({"regimen", "date", "state", "plan", "correct"})
+
+
 def moves(kept: Mapping[str, Any] | None, text: str, *, who: Who) -> tuple[Move, ...]:
     """What `text` does to the plan kept (`talk.moves.moves`), without what it takes back itself."""
     state = State.from_json(kept)
     plain, _ = without_list(_written(state, text), today=who.today, country=who.country)
+    had = None if state.paused else had_dates(plain, today=who.today)
+    if had is not None:
+        return (Move("fact", "had_dates", rest=(0, len(text))), *moves_in(kept, had.rest, who=who))
     if _drops(state, plain):
         own = moves_in(None, without_not_own(plain), who=who)
         return (Move("request", "not_mine", rest=(0, len(text))), *own)
@@ -159,6 +167,9 @@ def turn(
         state = state.begin_anew()
         state.ask("interval", wording("ask_interval"))
         return Outcome(state.to_json(), (f"{wording('restart')} {wording('ask_interval')}",), kind="ask")
+    told = had_dates(text, today=who.today)
+    if told is not None and (request is not None or moves):
+        return _logged(state, told, request, moves, who, wording, new_key)
     if _drops(state, text):
         return _dropped(state, text, who, wording, new_key)
     wish = gap_wish(text, state)
@@ -230,6 +241,24 @@ def _not_given(
     if outcome is None:
         return None
     return replace(outcome, bubbles=(f"{wording('not_all_given')}\n{outcome.bubbles[0]}", *outcome.bubbles[1:]))
+
+
+def _logged(
+    state: State, told: HadDates, request: str | None, moves: Sequence[Move], who: Who, wording: Wording,
+    new_key: Callable[[], str],
+) -> Outcome | None:  # fmt: skip
+    """Several doses that were had: all are in the log, which is said first, and the last sure one is the last dose."""
+    for dose in told.given:
+        state.note(dose.day, sure=dose.sure)
+    others = tuple(move for move in moves if move.name != "had_dates")
+    outcome = turn(
+        state.to_json(), told.rest, request=request if request in _TELLING else "regimen", moves=others, who=who,
+        wording=wording, new_key=new_key,
+    )  # fmt: skip
+    if outcome is None:
+        return None
+    first = View(State.from_json(outcome.state), who.today, wording).logged(told.given)
+    return replace(outcome, bubbles=(f"{first}\n{outcome.bubbles[0]}", *outcome.bubbles[1:]))
 
 
 def _as_change(before: State, outcome: Outcome, wording: Wording) -> Outcome:

@@ -13,7 +13,7 @@ from .day_answers import DayAnswers
 from .lateness import Lateness
 from .view import every
 
-MOST_LOG_SHOWN, MOST_GAPS = 20, 4
+MOST_GAPS = 4
 
 
 class ClinicAnswers(DayAnswers, Lateness):
@@ -87,10 +87,7 @@ class ClinicAnswers(DayAnswers, Lateness):
         given = self.state.given
         if not given:
             return [self.words("log_none")]
-        shown = given[-MOST_LOG_SHOWN:]
-        named = [self.words("log_unsure" if not g.sure else "log_sure", date=full_date(g.day)) for g in shown]
-        lines = [self.words("log", doses=listed(named))]
-        return [*lines, *self._drift(), *self.late()]
+        return [self.logged(given), *self._drift(), *self.late()]
 
     def _drift(self) -> list[str]:
         """ "The last gaps were 12, 13 and 14 weeks; your plan says 12", of a plan in weeks that is past its loading."""

@@ -131,9 +131,9 @@ class State:
         self.given = noted(self.given, Given(day, sure, loading, timing))[-MOST_LOGGED:]
 
     def is_unsure(self) -> bool:
-        """Whether the plan is counted from a dose of which the person was not sure."""
+        """Whether the plan is counted from a dose of which the person was not sure, or may have been had one since."""
         counted = self.anchor.date if self.anchor is not None and self.anchor.kind == "last" else self.given_on
-        return any(dose.day == counted and not dose.sure for dose in self.given)
+        return any(not dose.sure and counted is not None and dose.day >= counted for dose in self.given)
 
     def still_to_come(self, today: date) -> bool:
         """Whether the date named for the last dose is in the future (regimens.md, section 3g)."""

@@ -10,6 +10,7 @@ from typing import Any
 
 from dateutil.relativedelta import relativedelta
 
+from ..dates.log import Given
 from ..dates.planner import next_doses
 from ..dates.schedule import Run, doses_of, doses_since, runs
 from ..model import Anchor, Dose, Phase, PlanResult, Question, Status, full_date
@@ -20,6 +21,7 @@ from .templates import Wording, dates
 
 # A plan for life has no end; what lies beyond so many doses from a day on is not looked for.
 SCAN = 1000
+MOST_LOG_SHOWN = 20
 
 
 class View:
@@ -44,6 +46,12 @@ class View:
         """The phase that the next dose after the anchor may belong to."""
         anchor = self.anchor
         return 0 if anchor.kind == "first" else (anchor.phase or 0) + anchor.ends_phase
+
+    def logged(self, given: Sequence[Given]) -> str:
+        """The line of doses that were told of, the oldest first, with which of them are not sure."""
+        shown = sorted(given, key=lambda dose: dose.day)[-MOST_LOG_SHOWN:]
+        named = [self.words("log_sure" if g.sure else "log_unsure", date=full_date(g.day)) for g in shown]
+        return self.words("log", doses=listed(named))
 
     def coming(self, count: int) -> tuple[Dose, ...]:
         """The next `count` doses, those that are late first."""

@@ -1,0 +1,161 @@
+"""Several dates on which doses were had, told at once: a log, and no guesses at one date.
+
+The last sure one is the last dose; a doubtful one is kept as not sure and is never the last.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from ..dates.log import Given
+from ..model import MONTH_NAMES, WEEKDAYS
+from ..reading.day_words import MONTH_PLACES, MONTHS, NTH_END, WEEKDAY_WORDS
+
+_WEEKDAY = rf"(?:(?P<w>{WEEKDAY_WORDS})\.?,? (?:the )?)?"
+_YEAR = r"(?:,? (?:in )?(?P<{}>20\d\d)\b)?"
+_END = rf"(?:{NTH_END})?"
+# "2, 9 and 16 March", "6 October 2026", "Oct 6th".
+_DATE = re.compile(
+    rf"\b{_WEEKDAY}(?:(?P<more>(?:\d{{1,2}}{_END}\s{{0,2}}(?:,\s{{0,2}}(?:and )?|and |& ?)(?:the )?){{1,8}})?"
+    rf"(?P<d>\d{{1,2}}){_END}(?: of)? (?P<m>{MONTHS})\b\.?{_YEAR.format('y')}"
+    rf"|(?P<m2>{MONTHS})\b\.? (?:the )?(?P<d2>\d{{1,2}}){_END}(?![\d/:-]){_YEAR.format('y2')})",
+    re.I,
+)
+_DOUBT = (
+    r"maybe|perhaps|possibly|probably|not (?:so |quite |too |100% |entirely )?(?:sure|certain)|unsure|uncertain"
+    r"|might(?: well)? have(?: had| been)?|may have(?: had| been)?|could have been|i think"
+    r"|(?:would|could|can)(?:n'?t| not) (?:swear|promise|be (?:sure|certain)|say for sure)|doubtful"
+    r"|don'?t quote me|if (?:i had it )?at all|no idea (?:about|of)"
+)
+_JOIN = (
+    rf"(?:and|then|also|another|one|ones|on|the|had|has|was|were|i|i've|plus|it|again|other|in|a|of|she|he|they|we|got"
+    rf"|gave|given|me|that|my|with|there|before|but|b12|b-12|jabs?|shots?|injections?|needles?|doses?|for sure|of|about"
+    rf"|definitely|certainly|{_DOUBT}|{WEEKDAY_WORDS})"
+)
+# What may stand between two dates of one list.
+_BETWEEN = re.compile(rf"[\s,;.&+()–—-]{{0,4}}(?:{_JOIN}\b[\s,;.&+()–—-]{{0,4}}){{0,10}}", re.I)
+_HAD = re.compile(
+    r"\b(?:had|got|given|gave|done|did|took|taken|received|were on|was on|injections?(?: were)? on"
+    r"|jabs? on|shots? on)\b[^.;!?\n]{0,40}$",
+    re.I,
+)
+# What makes dates something else than doses that were had.
+_NOT_HAD = re.compile(
+    r"\b(?:due|next|first|last|latest|start(?:ed|ing|s)?|began|begun|booked|rebooked|moved|missed|skipped|supposed"
+    r"|should|or|either|which|until|till|from|between|if|unless|tests?|tested|bloods?|results?|cancelled|canceled"
+    r"|refused|not had|never had|didn'?t|haven'?t|wasn'?t|away|holiday|instead|rather|sorry|not the|meant|today is"
+    r"|appointments?)\b",
+    re.I,
+)
+_BEHIND = re.compile(
+    r"[\s,(–—-]{0,3}(?:(?:but|and|that one|which|is|i'?m|i|am|it|was|one|only|too|also|as well)\b[\s,]{0,2}){0,6}"
+    rf"(?:{_DOUBT})\b(?: to it| on it| about (?:it|that(?: one)?)| of (?:it|that(?: one)?))?",
+    re.I,
+)
+_AHEAD = re.compile(rf"(?:{_DOUBT})\b[^.;!?,\d]{{0,30}}$", re.I)
+_LEAD = re.compile(r"(?:\b(?:one|it|them|mine|on|the|a|jabs?|injections?|shots?)\s+){1,4}$", re.I)
+# So far before a date is looked.
+_REACH, _LONGEST = 60, 1000
+
+
+@dataclass(frozen=True)
+class HadDates:
+    """`given`: the doses by day. `rest`: the text, of the same length, with the last sure one alone."""
+
+    given: tuple[Given, ...]
+    rest: str
+
+
+def had_dates(text: str, *, today: date) -> HadDates | None:
+    """The doses that a text tells of as had, where they are two or more and the latest of them that is sure has
+    passed; None where they may be anything else."""
+    if len(text) > _LONGEST:
+        return None
+    found = _row(text)
+    if not found or _HAD.search(text, max(0, found[0].start() - _REACH), found[0].start()) is None:
+        return None
+    start, end = found[0].start(), found[-1].end()
+    behind = _BEHIND.match(text, end)
+    region = text[max(text.rfind(mark, 0, start) for mark in ".;!?\n") + 1 : end]
+    if _NOT_HAD.search(_without_doubt(region)):
+        return None
+    given: list[Given] = []
+    for place, match in enumerate(found):
+        days = _days(match, today)
+        if not days:
+            return None
+        before = text[found[place - 1].end() if place else max(0, start - _REACH) : match.start()]
+        after = found[place + 1].start() if place + 1 < len(found) else len(text)
+        doubted = _BEHIND.match(text, match.end())
+        sure = _AHEAD.search(before) is None and not (
+            doubted and doubted.end() <= after and _ends(text, doubted, after)
+        )
+        given += [Given(day, sure) for day in days]
+    sure_days = [one.day for one in given if one.sure]
+    if len({one.day for one in given}) < 2 or not sure_days:
+        return None
+    last = max(sure_days)
+    lead = _LEAD.search(text, max(0, start - _REACH), start)
+    start = lead.start() if lead else start
+    end = behind.end() if behind else end
+    words = f"last one {last.day} {MONTH_NAMES[last.month - 1][:3]}"
+    if last != _past(last.day, last.month, today):
+        words += f" {last.year}"
+    return HadDates(tuple(given), text[:start] + words.ljust(end - start) + text[end:])
+
+
+def _without_doubt(text: str) -> str:
+    return re.sub(_DOUBT, " ", text, flags=re.I)
+
+
+def _ends(text: str, doubted: re.Match[str], after: int) -> bool:
+    """Whether the doubt behind a date is of it, and not of the one that follows: "6 May, maybe 3 June"."""
+    return after == len(text) or re.match(r"\s*[,.;)]", text[doubted.end() :]) is not None
+
+
+def _row(text: str) -> list[re.Match[str]]:
+    """The dates of the first list: each joined to the one before by words that say no more than "and one on"."""
+    row: list[re.Match[str]] = []
+    for match in _DATE.finditer(text):
+        if row and _BETWEEN.fullmatch(text, row[-1].end(), match.start()) is None:
+            if len(row) > 1:
+                # A date behind the list says something else.
+                return []
+            row = []
+        row.append(match)
+    return row
+
+
+def _days(match: re.Match[str], today: date) -> Sequence[date]:
+    """The days of one date with its month; none where one is no day, is to come, or is no such weekday."""
+    month = MONTH_PLACES[(match["m"] or match["m2"]).lower()]
+    numbers = [int(n) for n in re.findall(r"\d{1,2}", match["more"] or "")] + [int(match["d"] or match["d2"])]
+    year = match["y"] or match["y2"]
+    days: list[date] = []
+    for number in numbers:
+        try:
+            day = date(int(year), month, number) if year else _past(number, month, today)
+        except ValueError:
+            return ()
+        if day is None or day > today:
+            return ()
+        days.append(day)
+    named = (match["w"] or "")[:3].lower()
+    if named in WEEKDAYS and days[0].weekday() != WEEKDAYS.index(named):
+        return ()
+    return days
+
+
+def _past(number: int, month: int, today: date) -> date | None:
+    """The latest such day that has been; None for 30 February, and for 29 February of no leap year."""
+    for year in (today.year, today.year - 1):
+        try:
+            day = date(year, month, number)
+        except ValueError:
+            continue
+        if day <= today:
+            return day
+    return None
