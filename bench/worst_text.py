@@ -63,19 +63,9 @@ _OTHER_SCRIPTS = (
 )
 _PEOPLE = "my mine me not hers his for both who is first keep only i had last next when am due and no it's"
 _DATES = (
-    "1/1",
-    "3/12",
-    "12/52",
-    "2026-01-01",
-    "1 jan",
-    "jan 2nd",
-    "the 3rd",
-    "yesterday",
-    "last monday",
-    "3-Apr-26",
-    "1990",
+    "1/1", "3/12", "12/52", "2026-01-01", "1 jan", "jan 2nd", "the 3rd", "yesterday", "last monday", "3-Apr-26", "1990",
     "q12w",
-)
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -154,10 +144,11 @@ def vocabularies() -> list[list[str]]:
     lexicon = [path.read_text("utf-8") for path in sorted((CONTENT / "safety" / "lexicon").glob("*.yml"))]
     persons = files("b12guide.conversation").joinpath("persons.yml").read_text("utf-8")
     schedule = [form for forms in words["words"].values() for form in forms] + list(words["numbers"])
+    talk = files("b12guide.plan.talk").joinpath("moves.yml").read_text("utf-8")
     signs = _letters(" ".join(lexicon))
     faults = [word[:2] + word[3:] for word in signs if len(word) > 6]
     return [
-        schedule, _letters(persons + _PEOPLE), _letters(cues),
+        schedule, _letters(persons + _PEOPLE), _letters(cues), _letters(talk),
         _letters(subjects), signs, _letters(" ".join(safety)), faults, list("abcdiqx123"),
         list(_SIGNS), list(_OTHER_SCRIPTS), list(_DATES),
     ]  # fmt: skip
@@ -178,9 +169,13 @@ class Search:
         """Search for so many seconds; the same seed begins with the same texts."""
         until, tried = time.monotonic() + seconds, 0
         kept: list[tuple[float, list[str], str]] = []
+        words = sorted({word for words in self._words for word in words} - {*_SIGNS})
+        self._random.shuffle(words)
+        alone = [([sign], "") for sign in _SIGNS] + [([word], " ") for word in words]
         while time.monotonic() < until:
-            # First each sign alone.
-            motif, join = ([_SIGNS[tried]], "") if tried < len(_SIGNS) else self._next(kept)
+            # First each sign alone, and for half of the time each word: from one word repeated the most is read anew.
+            first = tried < len(_SIGNS) or (tried < len(alone) and time.monotonic() < until - seconds / 2)
+            motif, join = alone[tried] if first else self._next(kept)
             text = self._text(motif, join, reader.length)
             cost = milliseconds(reader.read, text)
             tried += 1

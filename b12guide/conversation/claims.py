@@ -70,7 +70,7 @@ _CLAIMS = re.compile(
     r"(?<!when )(?<!what )(?<!which )(?<!wen )(?<!wat )(?<!whit )"
     rf"\b(?:it'?s|it is|its|that'?s|that is|thats|this is|they'?re|these are|wis|was|is|i (?:meant?"
     rf"|said)|talking about|asking for)"
-    rf"(?: all| only| just| actually| really)* (?:for |fur |about )?{_M}+(?: (?:that|who|wi"
+    rf"(?: all| only| just| actually| really){{0,8}} (?:for |fur |about )?{_M}+(?: (?:that|who|wi"
     rf"|with)\b)?(?! (?:every|on|due|next|late|today|tomorrow|before|after|the same)\b)"
     r"|\b(?:it'?s|it is|its|that'?s|this is|that is) my (?:own )?(?:plan|dates?|injections?|jabs?|shots?|b-?12|one)\b"
     rf"|(?:^|[,.;:!?–—-]\s*|\b(?:but|no|naw|nah|not|just|only|rather) )(?:for |fur )?{_M}+(?=\s*(?:$|[.,;:!?]))"
@@ -78,7 +78,7 @@ _CLAIMS = re.compile(
     re.I,
 )
 _NO = re.compile(
-    r"^\W*(?:(?:no|naw|nah|nope|eh|och|ah|oh|sorry|hang on|wait|well|yes|sure|dear me|listen|look)\b\W*)+", re.I
+    r"^\W*(?:(?:no|naw|nah|nope|eh|och|ah|oh|sorry|hang on|wait|well|yes|sure|dear me|listen|look)\b\W*){1,8}", re.I
 )
 _ASK_FIRST = re.compile(
     r"\b(?:who|which|whose|wich|whos)\b(?! (?:do|should|can|to|shall|must|would|day|date|one do)\b).{0,80}?\b(?:first"
@@ -92,7 +92,7 @@ _RELATION = re.compile(
     re.I,
 )
 _ASKS = re.compile(
-    r"^\W*(?:(?:yes|so|and|but|ok|okay|now|thanks|thank you|please|then|oh|tell me|do you know)\W+)*"
+    r"^\W*(?:(?:yes|so|and|but|ok|okay|now|thanks|thank you|please|then|oh|tell me|do you know)\W+){0,8}"
     # "Do mine first" is no question.
     rf"(?:is|are|am|do(?! {_ONE}+(?:'s)? first\b)|does|will|would|was|how (?:many|far|long|much)|when|if|whether)\b",
     re.I,

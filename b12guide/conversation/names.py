@@ -29,7 +29,8 @@ _HAS = re.compile(
 )
 # "A plan for Ann", "and for Ann: every 8 weeks".
 _FOR = re.compile(
-    rf"(?:\b[Pp]lan|\b[Dd]ates?|\b[Ii]njections?|\b[Jj]abs?|\b[Ss]hots?|\bB12|^(?:[Aa]nd |[Nn]ow |[Oo][Kk],? |[Ss]o )*)"
+    rf"(?:\b[Pp]lan|\b[Dd]ates?|\b[Ii]njections?|\b[Jj]abs?|\b[Ss]hots?|\bB12"
+    rf"|^(?:[Aa]nd |[Nn]ow |[Oo][Kk],? |[Ss]o ){{0,8}})"
     rf"(?:\b| )[Ff]or (?P<name>{_NAME})(?=[.,;:!?]|$|'s| (?:every|too|as well|please|had|has|last|and))"
 )
 
@@ -40,7 +41,7 @@ def _data() -> tuple[dict[str, str], frozenset[str], re.Pattern[str]]:
     kept = {word: line.split()[0] for group in ("she", "he", "they") for line in data[group] for word in line.split()}
     words = "|".join(sorted(kept, key=len, reverse=True))
     related = re.compile(
-        rf"\b(?i:my|our) (?:(?i:twin|older|younger|big|little|eldest|youngest|other) )*"
+        rf"\b(?i:my|our) (?:(?i:twin|older|younger|big|little|eldest|youngest|other) ){{0,8}}"
         rf"(?P<who>(?i:{words}|twin)) (?P<name>{_NAME})\b(?! (?i:says?|said|told|thinks?|reckons?)\b)"
     )
     return kept, frozenset(data["no_names"].split()), related

@@ -68,7 +68,7 @@ _TELLS_WHEN = re.compile(
 _OF_DATES = re.compile(r"\b(?:dates?|calendar|diary|due|next|when|count(?:ed)?)\b", re.I)
 _ON_SCHEDULES = frozenset({"maintenance_phase", "staying_on_schedule", "schedule_differences_between_people"})
 _ASKS = re.compile(
-    r"\?|^\W*(?:(?:so|and|but|also|ok|hi|hello|please)\W+)*(?:what|how|why|when|which|who|where|can|could|do|does|did|is"
+    r"\?|^\W*(?:(?:so|and|but|also|ok|hi|hello|please)\W+){0,8}(?:what|how|why|when|which|who|where|can|could|do|does|did|is"
     r"|are|am|was|will|would|should|shall|may|must|any)\b",
     re.I,
 )

@@ -43,7 +43,7 @@ _TELLS = re.compile(
     re.I,
 )
 _ASKING = re.compile(
-    r"\s*(?:(?:so|and|but|ok|okay|now|please|pls|thanks|thank you|hi|hello)\W+)*(?:when|whens|wen|what|whats"
+    r"\s*(?:(?:so|and|but|ok|okay|now|please|pls|thanks|thank you|hi|hello)\W+){0,8}(?:when|whens|wen|what|whats"
     r"|which|who|whose|how|is|am"
     r"|are|do|does|did|will|should|can|could|tell|give|gimme|show|work out|i (?:want|need|would like"
     r"|wanna) (?:to know )?when)\b",
@@ -59,7 +59,7 @@ _OWNER = re.compile(
 _EVERY = re.compile(r"\bevery \d{1,2} (?P<unit>days|weeks|months)\b", re.I)
 _NO_UNIT = re.compile(r"\bevery \d{1,2}(?=\s*(?:$|[,.;!?(]))", re.I)
 _BEGINS = re.compile(
-    r"^(?:(?:and|but|with|is|are|was|'s|has|gets|takes|its|it's)\b\s*)+(?=every|each|weekly|monthly|daily|\d)", re.I
+    r"^(?:(?:and|but|with|is|are|was|'s|has|gets|takes|its|it's)\b\s*){1,8}(?=every|each|weekly|monthly|daily|\d)", re.I
 )
 
 

@@ -8,19 +8,39 @@ import sre_parse
 import sys
 from collections.abc import Callable, Iterator
 from datetime import date
+from importlib import import_module
+from pkgutil import iter_modules
 from typing import Any
 
 import pytest
 
-from b12guide import plan, shared
-from b12guide.plan.reading.grammar import RULES
+from b12guide import conversation, plan, shared
+from b12guide.conversation import State, decide, names, whose
+from b12guide.plan import dialogue, reading, talk
+from b12guide.plan.reading.grammar import DOUBTS, RULES
 from b12guide.plan.reading.scan import MOST_ELEMENTS, MOST_LOOKED_AT
-from b12guide.understanding import plan_request, scope
+from b12guide.plan.talk.message import Phrases
+from b12guide.understanding import Act, Understanding, Verdict, plan_request, scope
+from b12guide.understanding.acts import PLAN, REQUEST
 from b12guide.understanding.intent_model import normalise
 from b12guide.understanding.sentences import Said
 from b12guide.understanding.subject import subject
 
 TODAY = date(2026, 11, 20)
+WHO = dialogue.Who(TODAY, "GB", "Europe/London")
+
+
+def decided(text: str) -> object:
+    """What is done about a text as one about the plan, where the writer's is known."""
+    told = dialogue.turn(
+        None, "every 12 weeks, last one 5 October 2026", request="regimen", who=WHO,
+        wording=shared.plan_wording(), new_key=lambda: "key",
+    )  # fmt: skip
+    assert told is not None
+    said = Understanding(text, Verdict(), Act(PLAN, details=((REQUEST, "state"),)))
+    return decide(said, State(plans={"me": told.state}), WHO)
+
+
 READERS: dict[str, Callable[[str], object]] = {
     "rules": shared.triage,
     "help": shared.help_is_here,
@@ -30,12 +50,13 @@ READERS: dict[str, Callable[[str], object]] = {
     "about": plan.about,
     "sentences": Said.of,
     "n-grams": normalise,
+    "talk": decided,
 }
 MOTIFS = [
     "eow ", "qod ", "every 2 weeks ", "12 weekly ", "then monthly, ", "why, ", "why? ", "if , ", "3/12 ", "1/1 ",
     "1 jan ", "yesterday ", "the ", "1 ", "! ", "!", "(", "x'", "when is the next ", "how many ", "and, ",
     "no chest pain, ", "i read about a stroke ", "never had seizures or ", "is gone and my chest hurts ",
-    "wrd", "b ", "level 12 low ",
+    "wrd", "b ", "level 12 low ", "only ", "every last ", "what if ", "had it ", "my mum ", "no it was ",
 ]  # fmt: skip
 
 
@@ -83,10 +104,56 @@ def repeated(parsed: Any) -> Iterator[Any]:
             yield from repeated(value[1])
 
 
-@pytest.mark.parametrize("expression", [pattern.pattern for group in RULES for pattern, _ in group])
-def test_no_rule_repeats_words_without_end(expression: str) -> None:
-    """Only single characters may repeat without end: a row of words would be read anew from each of them."""
-    assert [body for body in repeated(sre_parse.parse(expression)) if len(body) != 1] == []
+def letters(parsed: Any) -> bool:
+    """Whether a letter stands in an expression by itself, as the letters of a word do."""
+    for kind, value in parsed:
+        if kind == sre_constants.LITERAL and chr(value).isalpha():
+            return True
+        parts: list[Any] = []
+        if kind == sre_constants.SUBPATTERN:
+            parts = [value[3]]
+        elif kind in (sre_constants.MAX_REPEAT, sre_constants.MIN_REPEAT):
+            parts = [value[2]]
+        elif kind == sre_constants.BRANCH:
+            parts = value[1]
+        if any(letters(part) for part in parts):
+            return True
+    return False
+
+
+def expressions() -> dict[str, re.Pattern[str]]:
+    """Every expression that the readers of plans and of the talk about them keep, by its module and name."""
+    found: dict[str, Any] = {"rules": [pattern for group in RULES for pattern, _ in group], "doubts": DOUBTS}
+    found["people"] = [whose._relation(), whose._relation(denied=True), whose._whose_words(), names._data()[2]]
+    for package in (conversation, reading, talk):
+        for module in iter_modules(package.__path__, f"{package.__name__}."):
+            held = vars(import_module(module.name))
+            found |= {f"{module.name}.{name}": value for name, value in held.items()}
+    return {f"{name}[{place}]": one for name, value in found.items() for place, one in enumerate(patterns(value))}
+
+
+def patterns(value: Any) -> Iterator[re.Pattern[str]]:
+    """The expressions in a value that a module keeps."""
+    if isinstance(value, re.Pattern):
+        yield value
+    elif isinstance(value, Phrases):
+        yield value._pattern
+    elif isinstance(value, (list, tuple)):
+        for one in value:
+            yield from patterns(one)
+    elif isinstance(value, dict):
+        yield from patterns(list(value.values()))
+
+
+EXPRESSIONS = expressions()
+
+
+@pytest.mark.parametrize("name", EXPRESSIONS)
+def test_no_expression_repeats_words_without_end(name: str) -> None:
+    """Only single characters may repeat without end: a row of words would be read anew from each of them, or in as many
+    ways as they can be joined."""
+    parsed = sre_parse.parse(EXPRESSIONS[name].pattern, EXPRESSIONS[name].flags)
+    assert [body for body in repeated(parsed) if body.getwidth()[0] > 1 and letters(body)] == []
 
 
 def test_no_request_looks_for_the_end_of_a_line_twice() -> None:

@@ -18,12 +18,12 @@ def _any(name: str, before: str = r"(?<= )", after: str = r"(?= )") -> re.Patter
     return re.compile(before + "(?:" + "|".join(_CUES[name]) + ")" + after)
 
 
-_FILLER = rf"^ (?:(?:{_CUES['openers']}) )*"
+_FILLER = rf"^ (?:(?:{_CUES['openers']}) ){{0,20}}"
 # How far back the words are looked for that a schedule belongs to, in characters: nobody goes on longer without a stop.
 REACH = 400
 _LEAD = _any("question_leads", _FILLER, r"")
 _REQUEST = _any("requests", r"(?<= )", r"")
-_STATEMENT = _any("statement_leads", r"^ (?:(?:and|so|but|because) )*", r"")
+_STATEMENT = _any("statement_leads", r"^ (?:(?:and|so|but|because) ){0,8}", r"")
 _OTHER = _any("other_subjects")
 _OWN = _any("own_subjects")
 _SOFT = re.compile(rf"(?<= )(?:{_CUES['soft_subjects']})(?= )")

@@ -27,7 +27,7 @@ _DATED = re.compile(
     r" (?:on|was|since|dated|recent|starting|(?:had|got|did) (?:it|1|mine)"
     r"|(?:last|latest|previous|first|started)(?: (?:1|dose|amp|time|jab|shot|b12|date|had|have|got|did|done|given"
     r"|it|was|of|on|loading"
-    r"|maintenance|:|=|-|,|\())*) $"
+    r"|maintenance|:|=|-|,|\()){0,8}) $"
 )
 # "Had Monday 15 February, Wednesday 17 and Friday 19": a list of days on which one was given.
 _HAD_LIST = re.compile(
@@ -38,7 +38,7 @@ _DATED_BY = 40
 _MONTH_FIRST = frozenset({"US", "PH"})
 # "The 10th or the 17th of December": the first of the two is of the same month.
 _OTHER_DAY = re.compile(
-    r" (?:or|/|and)(?: (?:on|the|maybe|perhaps|possibly|was|it|else))*(?: "
+    r" (?:or|/|and)(?: (?:on|the|maybe|perhaps|possibly|was|it|else)){0,8}(?: "
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)?(?: the)?"
     rf" \d{{1,2}}(?:th)?(?: of)? (?P<m>{'|'.join(MONTH)})(?:(?: ,)? (?P<y>20\d\d))? "
 )

@@ -29,7 +29,7 @@ _OF_A_NUMBER = re.compile(
 )
 # "4 weekly shots, one a week": what follows at once says that they are so many, one in each.
 _SINGLY = (
-    r"(?: (?:mean|means|meaning|is|are|=|so|i|that|it|,|\(|-|:|i.e|ie|{n}|dose|amp|of them))*"
+    r"(?: (?:mean|means|meaning|is|are|=|so|i|that|it|,|\(|-|:|i.e|ie|{n}|dose|amp|of them)){{0,8}}"
     r" (?:just |only )?1(?: dose| time)? (?:a|per|each|every|/) {unit} "
 )
 _NOUNS: dict[Unit, str] = {"d": "day", "wk": "week", "mo": "month", "a": "year"}

@@ -18,7 +18,7 @@ _STRONG: tuple[tuple[Role | None, str], ...] = (
     ("next", r"next|due|booked|scheduled|appointment|appt|pencilled|penciled|down for|in for|offered"),
     (None, r"(?:1|dose|amp|last|time) before (?:that|this|it|last)|born|dob|birthday|diagnosed|diagnosis|tests?|tested"
            r"|bloods?|levels?|results?|surgery|operation|expires|expiry|saw|phoned|called|until|holiday|away|wedding|baby|moved|pregnant|transfusion"
-           r"|b12 (?:(?:was|is|at|of|came|back|only|just|=|:|under|below|about) )*\d{2,3}"
+           r"|b12 (?:(?:was|is|at|of|came|back|only|just|=|:|under|below|about) ){0,8}\d{2,3}"
            r"(?! (?:daily|weekly|monthly|day|week|month|mg|mcg|dose|amp|/))"),
 )  # fmt: skip
 _CUE = re.compile(
@@ -57,7 +57,7 @@ _TREATMENT = (
     r"|just|only|first|out|off|to|will"
     r"|would|all|over|now|first|new|jabs?|shots?|\d+(?:th)?|[^a-z0-9 ]+"
 )
-_STARTS_TREATMENT = re.compile(rf" (?:(?:{_TREATMENT}) )*$")
+_STARTS_TREATMENT = re.compile(rf" (?:(?:{_TREATMENT}) ){{0,40}}$")
 _GIVEN = re.compile(r" (?:had|got|gave|given|received|done|did) ")
 _NOT = (
     r"(?:not|no|none|nothing|never|without|haven't|hasn't|hadn't|havent|hasnt|hadnt|didn't|didnt|wasn't|wasnt|couldn't"
@@ -65,7 +65,7 @@ _NOT = (
 )
 # "Not been since 3 June": the last one was then.
 _NONE_SINCE = re.compile(
-    rf" {_NOT} (?:(?:been|had|have|got|gone|received|given|dose|any|1|it|them|more|another|b12|a|my|the) )*since "
+    rf" {_NOT} (?:(?:been|had|have|got|gone|received|given|dose|any|1|it|them|more|another|b12|a|my|the) ){{0,8}}since "
 )
 # "Missed the one on 3 June": none was given then.
 _MISSED = re.compile(
@@ -75,7 +75,7 @@ _MISSED = re.compile(
 )
 _MISSED_AFTER = re.compile(
     r" (?:was|were|got|been|i|we|she|he|they|is|but)"
-    r"(?: (?:just|totally|completely|clean|sort of|kind of|have|had|did|then))*"
+    r"(?: (?:just|totally|completely|clean|sort of|kind of|have|had|did|then)){0,8}"
     r" (?:missed|skipped|cancelled|canceled|postponed|forgot|forgotten) |(?:wasn't|not"
     r"|didn't|didnt|never) (?:given|happen|happened|get|go|have|had) "
 )
@@ -83,7 +83,7 @@ _MISSED_AFTER = re.compile(
 _COURSE_FROM = re.compile(
     r" (?:for (?:a|\d{1,3}) (?:day|week|fortnight|month|dose|amp|1|time)|x ?\d{1,3}|\d{1,3} (?:dose|amp|time))"
     r"(?: [^ \d]+){0,3}"
-    r" (?:as )?from(?: (?:on|the|next|this))* $"
+    r" (?:as )?from(?: (?:on|the|next|this)){0,8} $"
 )
 _NO_COURSE = re.compile(r" (?:moved|changed|put|brought|away|off|holiday|home|back|letter|counted|counting) ")
 _PAST_DUE = re.compile(
@@ -96,7 +96,7 @@ _CLAUSE_END = re.compile(r" (?:[.?!;,()]|and|but|(?<! i )(?<! we )(?<! she )(?<!
 # "The third is today", "number 4 will be this evening": it is still to come.
 _NTH_TO_COME = re.compile(
     r" (?:\d+th(?: (?:loading|maintenance))?(?: (?:dose|1|amp))?|(?:dose|amp|number|no|#)(?: number| no| #)? \d{1,2}"
-    r"|next(?: 1| dose)?)(?: (?:is|are|will be|'s|due|booked|planned|comes|happens|only|just|later|on|for))+ $"
+    r"|next(?: 1| dose)?)(?: (?:is|are|will be|'s|due|booked|planned|comes|happens|only|just|later|on|for)){1,8} $"
 )
 _LATER_TODAY = re.compile(r" (?:tonight|this (?:evening|afternoon)|later(?: on)? today|later on) $")
 _HAD_BEFORE = re.compile(r" (?:had|got|was|were|gave|given|did|done|took|taken) ")

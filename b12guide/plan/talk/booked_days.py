@@ -15,7 +15,7 @@ _DAY = rf"(?:the )?(?P<d>\d{{1,2}}){NTH_END}?(?: (?:of )?{_MONTH})?"
 _ONE = re.compile(
     rf"(?:{_WEEKDAY.format(n=1)},? )?{_DAY}(?:,? (?P<y>20\d\d))?(?![\w:])|{_WEEKDAY.format(n=2)}(?!\w)", re.I
 )
-_JOINED = re.compile(r"\W*(?:\s|,)\s*(?:and |then |& |also )*(?:on |the )?", re.I)
+_JOINED = re.compile(r"\W*(?:\s|,)\s*(?:and |then |& |also ){0,8}(?:on |the )?", re.I)
 _TIME = re.compile(
     r"\b(?:at|@) ?\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|o'?clock)?(?!\w)|\b\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|o'?clock)\b"
     r"|\b\d{1,2}[:.]\d\d\b(?![./])",

@@ -27,7 +27,7 @@ _WEEKEND = re.compile(
 # Of a day that is named, and of a time, others know.
 _OTHER_TIME = re.compile(r"\b(?:20\d\d|year|years|months?|weeks?|next|this|january|february|march|april|may|june|july"
                          r"|august|september|october|november|december)\b", re.I)  # fmt: skip
-_BEFORE_OR_AFTER = re.compile(r"\b(?:before|earlier|sooner)\b.*\b(?:or|and)\b.*\b(?:after|later)\b", re.I)
+_BEFORE_OR_AFTER = re.compile(r"\b(?:before|earlier|sooner)\b.{0,60}\b(?:or|and)\b.{0,60}\b(?:after|later)\b", re.I)
 # Names of several days, for the day that a plan is held against.
 _WHOLE = (
     (re.compile(r"\beaster\b(?! (?:sunday|monday|day|bank|week))", re.I), "easter sunday"),

@@ -19,7 +19,7 @@ _GAP = re.compile(
     r" (?P<n>\d{1,3}) (?P<u>day|week|month) (?:until|to|before|and then|for|then)"
     r"(?: it's| its)?(?: my| the)? (?:next|again)\b"
     # "Again in 4 weeks", "come back 4 weeks from today", "next in 4 weeks".
-    r"| (?:again|back|next(?: 1| one)?|return)(?: (?:is|it's|in|after|exactly))*"
+    r"| (?:again|back|next(?: 1| one)?|return)(?: (?:is|it's|in|after|exactly)){0,8}"
     r" (?P<n2>\d{1,3}) (?P<u2>day|week|month)\b"
     r"(?! ago)"
 )

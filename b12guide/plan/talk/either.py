@@ -17,7 +17,7 @@ from .view import View
 
 _WAS_THE_DOSE = re.compile(
     r"(?P<day>(?:\b[a-z0-9]+ ){1,3})(?:one )?(?:was|is|were) "
-    r"(?:def(?:initely)? |really |indeed |actually |the |a |an |my )*"
+    r"(?:def(?:initely)? |really |indeed |actually |the |a |an |my ){0,8}"
     r"(?:needle|jab|injection|shot|b12|real one|dose|jag|right one|right)\b",
     re.I,
 )

@@ -30,11 +30,11 @@ _NOT_NUMBER = re.compile(
 )
 # "10 weeks from this last one": counted on from the dose that is known.
 _FROM_THIS = re.compile(
-    r",?\s*\b(?:counted )?from (?:this|that|the|my) (?:last |latest )?(?:one|jab|shot|injection|dose)\b", re.I
+    r",?\s{0,3}\b(?:counted )?from (?:this|that|the|my) (?:last |latest )?(?:one|jab|shot|injection|dose)\b", re.I
 )
 _YEAR = re.compile(r"20\d\d")
 _TWO_FACTS = re.compile(
-    r"(?:(?:sorry|oops|whoops|no|oh|actually|wait|ah|and|but)\W+)*(?P<often>[^,.;]*?\b(?:days?|weeks?|wks?|months?|mths?|weekly|monthly|fortnightly))\b(?:\s*[,.;–—-]+\s*|\s+)"
+    r"(?:(?:sorry|oops|whoops|no|oh|actually|wait|ah|and|but)\W+){0,8}(?P<often>[^,.;]*?\b(?:days?|weeks?|wks?|months?|mths?|weekly|monthly|fortnightly))\b(?:\s*[,.;–—-]+\s*|\s+)"
     r"(?:(?:and|but)\s+)?(?P<rest>\S.*)",
     re.I | re.S,
 )

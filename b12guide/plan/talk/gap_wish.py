@@ -30,25 +30,25 @@ _BESIDE = (
 )
 _SELF = r"(?:i|we|she|he|mum|mom|dad)"
 _WISH = re.compile(
-    rf"\b(?:{_SELF}(?:'d| would)? (?:really |just |still |only |so |do )*"
+    rf"\b(?:{_SELF}(?:'d| would)? (?:really |just |still |only |so |do ){{0,8}}"
     rf"(?:want(?:ed|s)?|wanna|like|love|prefer|rather|wish){_BESIDE}{{0,6}}"
     r"|(?:put|book|sign|set) (?:me|us|him|her|mum|mom|dad|it|mine|that)(?: down| in)? (?:for|on|to|as|at)"
-    r"|(?:can|could|may) (?:you |i |we |it |she |he )(?:please |just )*"
+    r"|(?:can|could|may) (?:you |i |we |it |she |he )(?:please |just ){0,8}"
     r"(?:have|go|be|do|get|make|put|move|change|switch)"
     rf"{_BESIDE}{{0,4}}(?: me| us| him| her)?(?: to| on)?) {_OFTEN}",
     re.I,
 )
 # What is a wish only where one was turned down before: by itself it may put the plan right.
 _ONCE_MORE = re.compile(
-    r"(?:^|[.;!?\n,–—]|\bbut\b)\W*(?:(?:just|please|so|then|ok|okay|well|no|but|and|oh|come on|go on)\W+)*"
-    rf"(?:make|put|set|change|write|say)(?: (?:it|me|that|them|down|in|to|for|as))* {_OFTEN}",
+    r"(?:^|[.;!?\n,–—]|\bbut\b)\W*(?:(?:just|please|so|then|ok|okay|well|no|but|and|oh|come on|go on)\W+){0,8}"
+    rf"(?:make|put|set|change|write|say)(?: (?:it|me|that|them|down|in|to|for|as)){{0,8}} {_OFTEN}",
     re.I,
 )
 _ASKS_LEAVE = re.compile(r"(?:can|could|may)\b", re.I)
 # The clinic's word makes it the clinic's plan.
 _CLINIC_SAID = re.compile(
     r"\b(?<!what )(?:gp|doctor|doc|dr\.?(?: \w+)?|nurse|clinic|surgery|consultant|specialist|practice|hospital|they)"
-    r"(?:'ve| have| has|'s| just| now| finally)*"
+    r"(?:'ve| have| has|'s| just| now| finally){0,8}"
     r" (?:says?|said|agrees?|agreed|approved|changed|moved|put|told|ok'?d|okayed|wants?)\b"
     r"(?! (?:no|not|never|it can'?t|they can'?t|i can'?t)\b)",
     re.I,

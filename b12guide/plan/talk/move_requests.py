@@ -37,10 +37,10 @@ from .what_if_dose import supposed_dose
 _KEEP = r"(?:remember|keep|save|store|note|hold on to|have|use|do|show)"
 _MINE = r"(?:mine|my (?:own )?(?:one|plan|dates?)|me)"
 _ONLY_MINE = re.compile(
-    rf"^\W*(?:(?:no|please|pls|ok|just|so|again|i said|can you)\W+)*"
+    rf"^\W*(?:(?:no|please|pls|ok|just|so|again|i said|can you)\W+){{0,8}}"
     rf"(?:(?:only|just) {_KEEP} {_MINE}|{_KEEP} (?:only|just) {_MINE}"
     rf"|{_KEEP} {_MINE} (?:only|alone)|(?:only|just) {_MINE}"
-    rf"|{_MINE} (?:only|alone))(?: (?:please|pls|thanks|now))*\W*$",
+    rf"|{_MINE} (?:only|alone))(?: (?:please|pls|thanks|now)){{0,8}}\W*$",
     re.I,
 )
 

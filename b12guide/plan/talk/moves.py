@@ -31,7 +31,7 @@ from .what_if import names_condition
 
 # What people say to a plan is short; of a longer message the grammar reads the plan itself.
 LONGEST = 300
-_TOLD = re.compile(r"^\W*(?:(?:no|oh|sorry|yes|and|but)\W+)*(?:that|it|this|today'?s?|yesterday'?s?)\b", re.I)
+_TOLD = re.compile(r"^\W*(?:(?:no|oh|sorry|yes|and|but)\W+){0,8}(?:that|it|this|today'?s?|yesterday'?s?)\b", re.I)
 _SENTENCE = re.compile(r"[.;!?\n]+(?=\s|$)")
 
 

@@ -16,7 +16,7 @@ from .state import State
 OFFERED = 6
 _SO_FAR = re.compile(
     r"(?<= )(?:(?:had|have|got|done|given|make|made|took|taken|only|just|been given)"
-    r"(?: (?:only|just|had|done|about))* (?P<n>\d{1,2})"
+    r"(?: (?:only|just|had|done|about)){0,8} (?P<n>\d{1,2})"
     r"(?: (?:of (?:them|the|my|these|those)|out of|of)(?: \d{1,2})?)?"
     r"(?=(?: [a-z]+){0,3} (?:so far|already|to date|yet)\b"
     r"| (?:of|out of) )"
@@ -35,13 +35,13 @@ _LEFT = re.compile(
     r"(?:left|to go|remaining|remain|still to (?:have|come|go))(?= )"
 )
 _MISSED_SOME = re.compile(
-    r"(?<= )(?:missed|skipped|forgot)(?: (?:1|a|some|the|an|out))*(?: or \d| few| couple)?(?= )"
+    r"(?<= )(?:missed|skipped|forgot)(?: (?:1|a|some|the|an|out)){0,8}(?: or \d| few| couple)?(?= )"
     r"|(?<= )stopped (?:for a while|having|going|them|it)(?= )|(?<= )not (?:all|every 1)(?= )"
 )
 _NONE_MISSED = re.compile(
     r"(?<= )(?:(?:never|not|haven't|hasn't|hadn't|didn't|without|havent|didnt|hasnt)"
-    r"(?: (?:ever|once|yet|even|i|have))* (?:missed|missing|miss|skipped|skipping|skip|forgotten|forgot)"
-    r"|(?:none|no dose|0|zero)(?: (?:was|were|have been|of them))* missed"
+    r"(?: (?:ever|once|yet|even|i|have)){0,8} (?:missed|missing|miss|skipped|skipping|skip|forgotten|forgot)"
+    r"|(?:none|no dose|0|zero)(?: (?:was|were|have been|of them)){0,8} missed"
     r"|(?<!not )(?<!n't )(?<!nt )had (?:all|every 1|each 1)(?: of them)?(?: so far| since)?"
     r"|(?<!not )(?<!n't )(?<!nt )(?:had|done|got|have had) (?:them|those|these) all)(?= )"
 )

@@ -23,7 +23,7 @@ _LAST_LOADING = re.compile(
 # "No every 12 weeks": the no is an answer, and no word of the plan.
 _NO = re.compile(r"^\W*no\b[\s,.:;-]*(?=(?:it|its|it's|every|once|twice|the|my|i|first|last|\d+)\b)", re.I)
 _PUTS_RIGHT = re.compile(
-    r"^\W*(?:(?:and|but|oh|ah|wait|hang on|hold on|well|um|er)\W+)*"
+    r"^\W*(?:(?:and|but|oh|ah|wait|hang on|hold on|well|um|er)\W+){0,8}"
     r"(?:no|nope|nah|sorry|oops|whoops|actually|it'?s|its|they'?re|that should|should|loading|maintenance)\b",
     re.I,
 )
@@ -33,7 +33,7 @@ _REBOOKED = re.compile(r"\b(?:moved|changed|booked|rebooked|rescheduled|put(?: m
 _DATE_ON = re.compile(rf"\b(?:the \d|\d|(?:{MONTH_STARTS}|{WEEKDAY_STARTS})[a-z]*\b).*", re.I)
 # What begins so tells what comes after the part that is known.
 _AFTERWARDS = re.compile(
-    r"^\W*(?:(?:and|so|ok|okay|yes|yeah)\W+)*(?:after (?:that|those|them|this|these|it)|then|afterwards?|from then"
+    r"^\W*(?:(?:and|so|ok|okay|yes|yeah)\W+){0,8}(?:after (?:that|those|them|this|these|it)|then|afterwards?|from then"
     r"|once (?:that|those)|following (?:that|those))\b",
     re.I,
 )

@@ -39,7 +39,7 @@ _NOT_MINE = re.compile(
     re.I,
 )
 _FORGET = re.compile(
-    r"^\W*(?:(?:no|oh|ok|okay|please|sorry|oops|just|wait|and|so)\W+)*"
+    r"^\W*(?:(?:no|oh|ok|okay|please|sorry|oops|just|wait|and|so)\W+){0,8}"
     r"(?:forget|scrap|ignore|drop|bin|delete) (?:that|this) (?:one|card|plan)(?: please)?\W*$",
     re.I,
 )

@@ -36,7 +36,7 @@ _SO_MANY_IN_ALL = re.compile(
 )
 _SO_MANY_FIRST = re.compile(
     r" (?:(?:it 's|it is|its|just|only) )?(?P<n>\d{1,3}) (?:dose |amp )?[,.;]"
-    r" (?:and |the |my )*(?:first|start\w*|begin\w*|last|from|on) "
+    r" (?:and |the |my ){0,8}(?:first|start\w*|begin\w*|last|from|on) "
 )
 _OF_THEM = re.compile(
     r" (?:had|have had|done|given|left|more|still|to go|missed|every|week|month|day|daily|weekly|monthly) "

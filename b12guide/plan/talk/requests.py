@@ -31,7 +31,7 @@ _BEFORE_MAY = frozenset({"in", "for", "of", "next", "this", "about", "all", "dur
 _SO_MANY = re.compile(
     rf" (?:(?:next|coming|upcoming|first) (?P<n>\d{{1,2}}|{'|'.join(NUMBERS)})"
     rf"|(?P<n2>\d{{1,2}}|{'|'.join(NUMBERS)}) (?:next|upcoming))"
-    r"(?: (?:dates?|ones?|doses?|jabs?|shots?|inj\w*|please|pls))* "
+    r"(?: (?:dates?|ones?|doses?|jabs?|shots?|inj\w*|please|pls)){0,8} "
 )
 _AFTER_THAT = re.compile(
     r" (?:after|following|behind|follows?|beyond|aftr|afta|those|them|subsequent|left|remaining|how|and) "

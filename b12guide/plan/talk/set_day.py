@@ -24,7 +24,8 @@ _WAS = re.compile(
     r"\b(?:was|were|had been|used to|never|didn'?t|couldn'?t|can'?t|won'?t|wouldn'?t|nobody|no one)\b", re.I
 )
 _GIVEN = re.compile(
-    r"\b(?:gave|given|did|done) (?:me |him |her |it |my )*(?:the |my |a )?(?:jab|shot|injection|needle|jag|it)\b", re.I
+    r"\b(?:gave|given|did|done) (?:me |him |her |it |my ){0,8}(?:the |my |a )?(?:jab|shot|injection|needle|jag|it)\b",
+    re.I,
 )
 # "This Friday or next", "someone said I could": no day that was set.
 _EITHER = re.compile(

@@ -34,7 +34,7 @@ _CUE = (
 )
 _ACT = (
     r"(?:(?:'s|'d|'m|'ll|s| is| was| were| be| to| do| did| could| would| will| only| just| actually| instead| then"
-    r"| went| go| goes)* ?"
+    r"| went| go| goes){0,8} ?"
     r"(?:had|have|has|having|take|takes|took|taken|taking|get|gets|got|getting|go|went|do|did|done|inject|injected"
     r"|give|given|gave|wait|waited|on|the|moved?|booked|is|was|were|be|'s|s|happens?|falls?))"
 )
@@ -63,7 +63,7 @@ _END = re.compile(
     r"[,;?!]|\b(?:when(?! (?:i'?m|i am|we'?re|back|home))|what|which|how|whens|when's|would|does|is the)\b", re.I
 )
 _AFTER_WEEKDAY = re.compile(
-    rf"\bafter (?P<day>(?:this |that |the |coming )*(?:{WEEKDAY_STARTS})[a-z]*)\b(?!,? (?:the )?\d)", re.I
+    rf"\bafter (?P<day>(?:this |that |the |coming ){{0,8}}(?:{WEEKDAY_STARTS})[a-z]*)\b(?!,? (?:the )?\d)", re.I
 )
 _ONE_AFTER = re.compile(
     r"\b(?:one|ones|jab|jag|shot|injection|dose|next|what'?s|whats|which|date) (?:is |comes )?after\b", re.I
