@@ -120,14 +120,14 @@ _INJECTIONS = r"(?:b-?12|injections?|jabs?|shots?|needles?)\b"
 _CLAIM = re.compile(
     rf"(?<!\bof )(?<!\bnot )(?<!\bnot for )\b(?:mines?\b|my own {_INJECTIONS}"
     r"|my own(?: one| plan| dates?)?(?=\W*$|[.,;:!?]))"
-    rf"|\b(?:my|mine) (?:own |next |last |first )*{_INJECTIONS}"
+    rf"|\b(?:my|mine) (?:own |next |last |first ){{0,4}}{_INJECTIONS}"
     r"|\b(?:it'?s|it is|they'?re|they are|these are)(?: all)? for me\b(?! to\b)"
-    rf"|\bi(?:'ve|'m| have| am)?(?: also| too| myself)* (?:have|had|get|got|take|on)"
+    rf"|\bi(?:'ve|'m| have| am)?(?: also| too| myself){{0,3}} (?:have|had|get|got|take|on)"
     rf"(?: (?!his|her|hers|the|their|an?\b)\w+)? {_INJECTIONS}",
     re.I,
 )
 _OWN_DATES = re.compile(
-    r"\bmy (?:own |next |last |first |b-?12 )*(?:next|last|dates?|plan|schedule|injections?|one)\b", re.I
+    r"\bmy (?:own |next |last |first |b-?12 ){0,5}(?:next|last|dates?|plan|schedule|injections?|one)\b", re.I
 )
 
 

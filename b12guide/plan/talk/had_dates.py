@@ -98,6 +98,9 @@ def had_dates(text: str, *, today: date) -> HadDates | None:
     if len({one.day for one in given}) < 2 or not sure_days:
         return None
     last = max(sure_days)
+    if len(sure_days) == 1 and any(one.day > last for one in given):
+        # Which of two days was the last is asked, not counted from.
+        return None
     lead = _LEAD.search(text, max(0, start - _REACH), start)
     start = lead.start() if lead else start
     end = behind.end() if behind else end

@@ -39,9 +39,9 @@ def test_days_late_are_counted_in_days(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["how many weeks behind am I", "how long overdue is it", "how much late am i exactly"])
 def test_how_late_in_weeks(text: str) -> None:
-    """Otherwise it is told in weeks from 2 on."""
+    """Otherwise it is told in weeks from 2 on, with the days that are left over."""
     chat = _kept("every 4 weeks, last one 20 January 2026", "yes")
-    assert chat.say(text)[0] == "Yes, it is 2 weeks late. It was due on Tuesday 17 February 2026."
+    assert chat.say(text)[0] == "Yes, it is 2 weeks and 2 days late. It was due on Tuesday 17 February 2026."
 
 
 @pytest.mark.parametrize(
