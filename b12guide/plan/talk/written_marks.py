@@ -1,5 +1,6 @@
-"""Marks that are no words of a message: those that were spoken ("question mark", "full stop"), and the numbers of a list
-("1. Yes. 2. ..."). Each is replaced by a mark or blanks of the same length, so that every word stays where it is."""
+"""Marks that are no words of a message: those that were spoken ("question mark", "full stop"), and the numbers of a
+list ("1. Yes. 2. ..."). Each is replaced by a mark or blanks of the same length, so that every word stays where it
+is."""
 
 from __future__ import annotations
 
@@ -11,11 +12,12 @@ _SPOKEN = (
     (re.compile(r"\b(?:full stop|new (?:line|paragraph))\b", re.I), "."),
 )
 # "Period" behind one of these is no mark: "my period", "the loading period", "over the Christmas period".
+_NO_MARK = (
+    r"my|a|the|her|last|next|this|that|each|every|loading|trial|time|monthly|heavy|first|long|same|initial|festive"
+    r"|christmas|easter|waiting|for|of|in"
+)
 _PERIOD = re.compile(
-    r"(?<!\bmy )(?<!\ba )(?<!\bthe )(?<!\bher )(?<!\blast )(?<!\bnext )(?<!\bthis )(?<!\bthat )(?<!\beach )(?<!\bevery )"
-    r"(?<!\bloading )(?<!\btrial )(?<!\btime )(?<!\bmonthly )(?<!\bheavy )(?<!\bfirst )(?<!\blong )(?<!\bsame )"
-    r"(?<!\binitial )(?<!\bfestive )(?<!\bmas )(?<!\bwaiting )(?<!\bfor )(?<!\bof )(?<!\bin )\bperiod\b(?! (?:pain|of)\b)",
-    re.I,
+    "".join(rf"(?<!\b{word} )" for word in _NO_MARK.split("|")) + r"\bperiod\b(?! (?:pain|of)\b)", re.I
 )
 _ENDS = re.compile(r"\bperiod\W*$|[?!.]\s*$", re.I)
 _NUMBERED = re.compile(r"(?:^|(?<=[.!?;\n]))(?P<gap>\s*)(?P<n>\d{1,2})[.)](?=\s+[A-Za-z])")
