@@ -5,6 +5,7 @@ is."""
 from __future__ import annotations
 
 import re
+from functools import partial
 
 _SPOKEN = (
     (re.compile(r"\bquestion mark\b", re.I), "?"),
@@ -27,10 +28,14 @@ def in_marks(text: str) -> str:
     """`text` with marks in the place of those that were dictated as words."""
     found = text
     for words, mark in _SPOKEN:
-        found = words.sub(lambda match, mark=mark: mark.ljust(len(match[0])), found)
+        found = words.sub(partial(_as_mark, mark), found)
     if found != text or _ENDS.search(text):
-        found = _PERIOD.sub(lambda match: ".".ljust(len(match[0])), found)
+        found = _PERIOD.sub(partial(_as_mark, "."), found)
     return found
+
+
+def _as_mark(mark: str, match: re.Match[str]) -> str:
+    return mark.ljust(len(match[0]))
 
 
 def without_numbering(text: str, *, counted: bool) -> str:
