@@ -16,6 +16,7 @@ from .talk.acting import Acting
 from .talk.days import stretch_told
 from .talk.excluded_days import excluded_days, without_excluded
 from .talk.extra import too_close
+from .talk.feast_weekend import FeastWeekend, feast_weekend
 from .talk.gap_wish import gap_wish
 from .talk.had_dates import HadDates, had_dates
 from .talk.kept import on_hold, open_buttons, open_question, paused, words_to_say
@@ -39,7 +40,8 @@ from .wording import phase_words
 __all__ = [
     "Kept", "Move", "Outcome", "State", "Who", "Wording", "WordingError", "asks_if_late", "awaits_yes", "day_named",
     "is_kept",
-    "is_told", "load_wording", "moves", "next_day", "noted", "on_hold", "open_buttons", "open_question", "paused", "said_of",
+    "is_told", "load_wording", "moves", "next_day", "noted", "on_hold", "open_buttons",
+    "open_question", "paused", "said_of",
     "tells_plan", "too_close", "turn", "words_to_say",
 ]  # fmt: skip
 
@@ -180,10 +182,21 @@ def turn(
     outcome = Acting(state, text, who, wording, new_key).all(moves) if moves else None
     outcome = outcome or Step(State.from_json(kept), text, request, who, wording, new_key).answer()
     outcome = outcome and _as_change(State.from_json(kept), outcome, wording)
+    if outcome is not None and not any(move.name == "feast_weekend" for move in moves):
+        outcome = _feast_first(outcome, text, who, wording)
     late = asks_if_late(text)
     if outcome is None or late is None or any(move.name == "late" for move in moves):
         return outcome
     return _late_first(outcome, late, who, wording)
+
+
+def _feast_first(outcome: Outcome, text: str, who: Who, wording: Wording) -> Outcome:
+    """The plan that was told and read back, with the answer whether one is on the weekend of a holiday before it."""
+    state = State.from_json(outcome.state)
+    if state.about != CONFIRM or not state.ready(who.today) or feast_weekend(text, who.today, who.country) is None:
+        return outcome
+    lines = FeastWeekend(state, who.today, wording, who.country).feast_weekend(text)
+    return replace(outcome, bubbles=("\n".join([*lines, outcome.bubbles[0]]), *outcome.bubbles[1:]))
 
 
 def _late_first(outcome: Outcome, late: str, who: Who, wording: Wording) -> Outcome:

@@ -23,6 +23,17 @@ _JOINT = r"(?:to|until|till|til|-|through|thru)"
 # "6 april to 20 april", and "from 6 to 20 april", of which only the second is a date.
 _BETWEEN = re.compile(rf" (?:, )?{_JOINT} (?:the |about )?")
 _FROM_NUMBER = re.compile(rf" (?:\d{{1,2}}(?:th)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day) {_JOINT} (?:the )?$")
+# What a day with a name has none of, and what asks about it rather than dating a dose.
+_DATE_WORD = re.compile(
+    r"\d|(?:mon|tues|wednes|thurs|fri|satur|sun|to|yester)day|tomorrow|week|month|year|ago|morning|evening|night"
+    r"|january|february|march|april|may |june|july|august|september|october|november|december"
+)
+_ASKING = re.compile(
+    r" (?:(?:will|would|does|do|is|are|if|whether) (?:i|it|she|he|we|they|that|this|those|1|my|mine|the|any|there|next)"
+    r"|hit|hits|land|lands|fall|falls|clash|clashes|forget)"
+    r"(?: (?!had |got |given |gave |was |were |did |last |took )[^ .;!?]+){0,8} $"
+)
+_ASKED_NEAR = 90
 # So many characters before a date the first day of a stretch stands.
 _NEAR = 30
 # Where one of these stands, a day may be one that the clinic set.
@@ -38,7 +49,15 @@ def of_doses(elements: Sequence[Element], schedule: Sequence[Element], canon: st
     whens = without_missed([e for e in elements if isinstance(e, When)])
     told = any(w.mention and w.explicit and w.start not in questions for w in whens)
     whens = [w for w in whens if not (w.start in questions and (told or w.question) and not w.explicit)]
+    whens = [w for w in whens if not asked_feast(w, canon)]
     return _without_stretches(_without_trips(whens, canon), schedule, canon)
+
+
+def asked_feast(when: When, canon: str) -> bool:
+    """Whether a day with a name stands in a question: "will the next one hit Thanksgiving?" dates no dose."""
+    if _DATE_WORD.search(canon, when.start, when.end):
+        return False
+    return _ASKING.search(canon[max(0, when.start - _ASKED_NEAR) : when.start]) is not None
 
 
 def without_missed(whens: Sequence[When]) -> list[When]:

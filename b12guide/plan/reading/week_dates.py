@@ -19,7 +19,8 @@ from .scan import Build, Context
 _WEEK = timedelta(days=7)
 # Before a number of weeks these make it an interval, or a length.
 _OF_AN_INTERVAL = re.compile(
-    r" (?:every|every other|every 2th|each other|other|alternate|each|q|per|for|x|of|in|over|to|or|-|/|and|time|dose|amp|1|b12|daily|weekly|monthly)(?: single)? $"
+    r" (?:every|every other|every 2th|each other|other|alternate|each|q|per|for|x|of|in|over|to|or"
+    r"|-|/|and|time|dose|amp|1|b12|daily|weekly|monthly)(?: single)? $"
 )
 _LOOK_BACK = 30
 _BEGUN = re.compile(r" (?:start|started|begin|began|begun|first) ")

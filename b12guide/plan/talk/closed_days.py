@@ -20,7 +20,8 @@ from .state import State
 from .view import View
 
 _WEEKEND = re.compile(
-    r"\b(?:how many|which(?! day)|any|list|only|name|(?:do|are|will) (?:those|these|they|them|the dates))\b[^.;!?]{0,80}"
+    r"\b(?:how many|which(?! day)|any|list|only|name|(?:do|are|will) (?:those|these|they|them|the dates))\b"
+    r"[^.;!?]{0,80}"
     r"\b(?:week-?ends?|saturdays?|sundays?)\b",
     re.I,
 )
@@ -30,7 +31,7 @@ _OTHER_TIME = re.compile(r"\b(?:20\d\d|year|years|months?|weeks?|next|this|janua
 _BEFORE_OR_AFTER = re.compile(r"\b(?:before|earlier|sooner)\b.{0,60}\b(?:or|and)\b.{0,60}\b(?:after|later)\b", re.I)
 # Names of several days, for the day that a plan is held against.
 _WHOLE = (
-    (re.compile(r"\beaster\b(?! (?:sunday|monday|day|bank|week))", re.I), "easter sunday"),
+    (re.compile(r"\beaster\b(?! (?:sunday|monday|day|bank|week)\b)", re.I), "easter sunday"),
     (re.compile(r"\b(?:christmas|xmas)\b(?! (?:eve|day))", re.I), "christmas day"),
     (re.compile(r"\bnew year'?s?\b(?!'?s? (?:eve|day))", re.I), "new year's day"),
 )
@@ -44,7 +45,7 @@ def asks_beside_day(said: Said, state: State, today: date, country: str | None) 
     spans = BESIDE_DAY.spans(said)
     if state.anchor is None or not spans or not asks(said) or tells_given(said.text):
         return False
-    found = _named(said.text, today, country)
+    found = days_named(said.text, today, country)
     if not found and not days_asked(said.text, state, today).days:
         return False
     named = {word.text for feast in found for word in Said.of(feast.name).words}
@@ -114,7 +115,7 @@ class ClosedDays(View):
         if self.overdue:
             return [*self.late(), self.words("after_late")]
         asked = days_asked(text, self.state, self.today)
-        found = [f for f in _named(text, self.today, self.country) if f.day >= self.today]
+        found = [f for f in days_named(text, self.today, self.country) if f.day >= self.today]
         days = sorted({f.day for f in found}) or [day for day in asked.days if day >= self.today]
         if not days:
             return [self.words("holiday")]
@@ -148,7 +149,8 @@ class ClosedDays(View):
         return holiday_on(dose.earliest, self.country) if dose.earliest == dose.latest else None
 
 
-def _named(text: str, today: date, country: str | None) -> list[Feast]:
+def days_named(text: str, today: date, country: str | None) -> list[Feast]:
+    """The days with a name that a text names; of several that share one, such as "Easter", the chief one."""
     for pattern, whole in _WHOLE:
         text = pattern.sub(whole, text)
     return feasts_in(text, today=today, country=country)

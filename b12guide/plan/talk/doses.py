@@ -25,8 +25,8 @@ _GAP = re.compile(
 )
 _SENTENCE = re.compile(r"[^.;!?\n]+[.;!?\n]*")
 _AT = re.compile(
-    r"\b(?:at |about |around |just )?(?:(?:half|quarter) (?:past|to) )?(?:\d{1,2}(?:[:.]\d\d)?|one|two|three|four|five|six"
-    r"|seven|eight|nine|ten|eleven|twelve|noon)\s?(?:a\.?m\b|p\.?m\b|o'? ?clock\b|hrs\b|ish\b|(?=\W*$))",
+    r"\b(?:at |about |around |just )?(?:(?:half|quarter) (?:past|to) )?(?:\d{1,2}(?:[:.]\d\d)?|one|two|three|four|five"
+    r"|six|seven|eight|nine|ten|eleven|twelve|noon)\s?(?:a\.?m\b|p\.?m\b|o'? ?clock\b|hrs\b|ish\b|(?=\W*$))",
     re.I,
 )
 _UNITS = {"day": "days", "week": "weeks", "month": "months"}
@@ -64,8 +64,8 @@ def given_in(said: Said, state: State, *, today: date, country: str | None) -> T
 
 
 def _due_today(said: Said, state: State, today: date) -> date | None:
-    """Today, where one is due today alone and a message tells that it was had, with no day and at most its time: "ok had
-    it, 11 o'clock"."""
+    """Today, where one is due today alone and a message tells that it was had, with no day and at most its time: "ok
+    had it, 11 o'clock"."""
     if not state.ready(today) or state.anchor is None or state.about not in (None, CONFIRM):
         return None
     coming = next_doses(state.phases, state.anchor, today=today, count=1)

@@ -46,7 +46,13 @@ def following(said: Said, state: State, who: Who) -> tuple[Move, ...]:
 
 
 def booked(said: Said, state: State, who: Who) -> tuple[Move, ...]:
-    """The date that the clinic set for the next dose."""
+    """The date that the clinic set for the next dose, which is not the day of the one that was given last."""
+    found = _booked(said, state, who)
+    last = state.anchor.date if state.anchor is not None and state.anchor.kind == "last" else None
+    return () if last is not None and any(move.value == last.isoformat() for move in found) else found
+
+
+def _booked(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     row = _booked_row(said, state, who)
     if row:
         return row

@@ -10,6 +10,7 @@ from .asked_days import asks_of_days, asks_of_span, day_meant, names_replaced
 from .closed_days import asks_beside_day, asks_weekend
 from .doubted_day import doubts_day
 from .feast_days import names_feast
+from .feast_weekend import asks_feast_weekend
 from .first_words import asks_for_two
 from .list_wish import Wish, is_alone, list_wish
 from .message import Said, is_date_word
@@ -157,6 +158,13 @@ def beside_day(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     if not asks_beside_day(said, state, who.today, who.country):
         return ()
     return (Move("request", "beside_day", said.text, rest=place_of(said, len(said.words))),)
+
+
+def feast_weekend(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """Whether one is on the weekend about a holiday."""
+    if state.about not in (None, CONFIRM, CHANGE) or not asks_feast_weekend(said, state, who.today, who.country):
+        return ()
+    return (Move("request", "feast_weekend", said.text, rest=place_of(said, len(said.words))),)
 
 
 def weekend(said: Said, state: State, who: Who) -> tuple[Move, ...]:

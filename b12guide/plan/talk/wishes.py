@@ -8,12 +8,13 @@ from .closed_days import ClosedDays
 from .doubted_day import DoubtedDay
 from .either import EitherDay
 from .feast_days import FeastDays
+from .feast_weekend import FeastWeekend
 from .readback import Said
 from .what_if import WhatIf
 from .what_if_dose import WhatIfDose
 
 
-class Wishes(DoubtedDay, FeastDays, ClosedDays, EitherDay, WhatIf, WhatIfDose):
+class Wishes(DoubtedDay, FeastDays, FeastWeekend, ClosedDays, EitherDay, WhatIf, WhatIfDose):
     """Answers requests by their name (`Move.name`)."""
 
     def wish(self, name: str, value: str = "") -> Said:
@@ -32,6 +33,7 @@ class Wishes(DoubtedDay, FeastDays, ClosedDays, EitherDay, WhatIf, WhatIfDose):
             "holiday": self.holiday,
             "closed": self.closed_days,
             "beside_day": self.beside_day,
+            "feast_weekend": self.feast_weekend,
             "weekend_of": self.weekend_of,
             "first_of": self._first_of,
             "last_of": self._last_of,

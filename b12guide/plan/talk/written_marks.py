@@ -1,9 +1,11 @@
-"""Marks that are no words of a message: those that were spoken ("question mark", "full stop"), and the numbers of a list
-("1. Yes. 2. ..."). Each is replaced by a mark or blanks of the same length, so that every word stays where it is."""
+"""Marks that are no words of a message: those that were spoken ("question mark", "full stop"), and the numbers of a
+list ("1. Yes. 2. ..."). Each is replaced by a mark or blanks of the same length, so that every word stays where it
+is."""
 
 from __future__ import annotations
 
 import re
+from functools import partial
 
 _SPOKEN = (
     (re.compile(r"\bquestion mark\b", re.I), "?"),
@@ -11,11 +13,12 @@ _SPOKEN = (
     (re.compile(r"\b(?:full stop|new (?:line|paragraph))\b", re.I), "."),
 )
 # "Period" behind one of these is no mark: "my period", "the loading period", "over the Christmas period".
+_NO_MARK = (
+    r"my|a|the|her|last|next|this|that|each|every|loading|trial|time|monthly|heavy|first|long|same|initial|festive"
+    r"|christmas|easter|waiting|for|of|in"
+)
 _PERIOD = re.compile(
-    r"(?<!\bmy )(?<!\ba )(?<!\bthe )(?<!\bher )(?<!\blast )(?<!\bnext )(?<!\bthis )(?<!\bthat )(?<!\beach )(?<!\bevery )"
-    r"(?<!\bloading )(?<!\btrial )(?<!\btime )(?<!\bmonthly )(?<!\bheavy )(?<!\bfirst )(?<!\blong )(?<!\bsame )"
-    r"(?<!\binitial )(?<!\bfestive )(?<!\bmas )(?<!\bwaiting )(?<!\bfor )(?<!\bof )(?<!\bin )\bperiod\b(?! (?:pain|of)\b)",
-    re.I,
+    "".join(rf"(?<!\b{word} )" for word in _NO_MARK.split("|")) + r"\bperiod\b(?! (?:pain|of)\b)", re.I
 )
 _ENDS = re.compile(r"\bperiod\W*$|[?!.]\s*$", re.I)
 _NUMBERED = re.compile(r"(?:^|(?<=[.!?;\n]))(?P<gap>\s*)(?P<n>\d{1,2})[.)](?=\s+[A-Za-z])")
@@ -25,10 +28,14 @@ def in_marks(text: str) -> str:
     """`text` with marks in the place of those that were dictated as words."""
     found = text
     for words, mark in _SPOKEN:
-        found = words.sub(lambda match, mark=mark: mark.ljust(len(match[0])), found)
+        found = words.sub(partial(_as_mark, mark), found)
     if found != text or _ENDS.search(text):
-        found = _PERIOD.sub(lambda match: ".".ljust(len(match[0])), found)
+        found = _PERIOD.sub(partial(_as_mark, "."), found)
     return found
+
+
+def _as_mark(mark: str, match: re.Match[str]) -> str:
+    return mark.ljust(len(match[0]))
 
 
 def without_numbering(text: str, *, counted: bool) -> str:

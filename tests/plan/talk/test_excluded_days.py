@@ -117,3 +117,12 @@ def test_the_next_one_today_is_not_given_yet() -> None:
     chat.say("had 3 so far, the 4th is today")
     assert chat.kept is not None
     assert chat.kept["anchor"]["done"] == 3
+
+
+@pytest.mark.parametrize("text", ["this morning, today, friday 5 march", "clinic said 5 march"])
+def test_the_day_of_the_last_dose_is_no_booked_one(text: str) -> None:
+    """Told once more, it stands as the one that was given."""
+    chat = _told(ALTERNATE)
+    chat.say(text)
+    assert chat.kept is not None
+    assert (chat.kept["booked"], chat.dates[0]) == (None, "2027-03-07")

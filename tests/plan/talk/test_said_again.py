@@ -34,8 +34,8 @@ def test_a_yes_with_a_remark_changes_no_gap(yes: str, remark: str) -> None:
 @pytest.mark.parametrize(
     "yes",
     [
-        "1. Yes.", "1) yes, correct", "calm", "calm, yh", "too easy", "too easy mate", "sweet as", "no worries", "all good",
-        "mint", "no dramas mate", "that'll do", "1. Thank you. 2. Yes.", "easy as",
+        "1. Yes.", "1) yes, correct", "calm", "calm, yh", "too easy", "too easy mate", "sweet as", "no worries",
+        "all good", "mint", "no dramas mate", "that'll do", "1. Thank you. 2. Yes.", "easy as",
     ],
 )  # fmt: skip
 def test_other_ways_to_say_yes(yes: str) -> None:
@@ -123,7 +123,10 @@ def test_on_any_other_day_it_is_not_known_when(text: str) -> None:
     assert chat.kept["anchor"]["date"] == "2027-02-08"
 
 
-@pytest.mark.parametrize(("day", "late"), [("2027-03-19", "2 weeks"), ("2027-03-25", "2 weeks and 6 days"), ("2027-03-27", "3 weeks and 1 day")])  # fmt: skip
+@pytest.mark.parametrize(
+    ("day", "late"),
+    [("2027-03-19", "2 weeks"), ("2027-03-25", "2 weeks and 6 days"), ("2027-03-27", "3 weeks and 1 day")],
+)
 def test_how_late_in_weeks_and_days(day: str, late: str) -> None:
     """No day of it is left out."""
     chat = _told("every 2 months, last one 5 january 2027", today=date.fromisoformat(day))
