@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from .before_day import BeforeDay
 from .closed_days import ClosedDays
 from .doubted_day import DoubtedDay
 from .either import EitherDay
@@ -13,7 +14,7 @@ from .what_if import WhatIf
 from .what_if_dose import WhatIfDose
 
 
-class Wishes(DoubtedDay, FeastDays, ClosedDays, EitherDay, WhatIf, WhatIfDose):
+class Wishes(BeforeDay, DoubtedDay, FeastDays, ClosedDays, EitherDay, WhatIf, WhatIfDose):
     """Answers requests by their name (`Move.name`)."""
 
     def wish(self, name: str, value: str = "") -> Said:
@@ -32,6 +33,7 @@ class Wishes(DoubtedDay, FeastDays, ClosedDays, EitherDay, WhatIf, WhatIfDose):
             "holiday": self.holiday,
             "closed": self.closed_days,
             "beside_day": self.beside_day,
+            "before_day": self.before_day,
             "first_of": self._first_of,
             "last_of": self._last_of,
             "count": self._count,
