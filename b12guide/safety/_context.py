@@ -24,7 +24,8 @@ CATEGORIES = (
     "recent", "conditional", "hypothetical", "not_hypothetical", "question", "question_if_marked", "personal",
     "impersonal", "figurative", "not_figurative", "fiction", "creature", "exam", "real", "human", "joking",
     "happening", "reported", "topic", "progressing", "denied", "gone_since", "steady",
-    "newly", "courtesy", "points_back",
+    "newly", "courtesy", "points_back", "reacted_then", "treated_then", "put_on_hold", "there_again",
+    "not_there_again",
 )  # fmt: skip
 # Cues of these may be meant of a sign in another sentence.
 _BEARING = (
@@ -96,12 +97,21 @@ class MessageContext:
         self._unweighed = MOST_WEIGHED
 
     def status(
-        self, start: int, end: int, gaps: Sequence[Span], *, lasting: bool, named: bool, steadies: bool
+        self,
+        start: int,
+        end: int,
+        gaps: Sequence[Span],
+        *,
+        lasting: bool,
+        named: bool,
+        steadies: bool,
+        treated: bool = False,
     ) -> Status:
         """The status of the sign at codes[start:end].
 
         Args: gaps: the places inside it where other words stand. lasting: a sign that counts even when it is over.
         named: the name of an illness, which people also use as a joke. steadies: what is old and unchanged is no alarm.
+        treated: a reaction, which is over where it is told as treated and as the reason of a hold.
         """
         if not self._unweighed:
             return "present"
@@ -121,8 +131,12 @@ class MessageContext:
             return "question"
         if self._feared("hypothetical", start, end, left, right) and not self._is_happening():
             return "hypothetical"
+        if treated and self._told_and_again:
+            return "present"
         long_past = self._long_past(start, end, left, right, listed=named)
         if long_past or (not lasting and self._over(start, end, left, right)):
+            return "past"
+        if treated and self.over_and_held:
             return "past"
         if steadies and self._steady(left, right):
             return "steady"
@@ -139,6 +153,29 @@ class MessageContext:
     @cached_property
     def _possible(self) -> dict[str, list[re.Pattern[str]]]:
         return self._rules.possible(self._codes)
+
+    @cached_property
+    def over_and_held(self) -> bool:
+        """Whether the whole message tells of a reaction as what was, was treated, and put the injections on hold, and
+        nothing in it may be there."""
+        return self._treated_and_held and not self._again
+
+    @cached_property
+    def _told_and_again(self) -> bool:
+        """Whether it tells so, and something of it may be there: no date makes that past."""
+        return self._treated_and_held and self._again
+
+    @cached_property
+    def _treated_and_held(self) -> bool:
+        whole = len(self._codes)
+        told = all(self._within(name, 0, whole) for name in ("reacted_then", "treated_then", "put_on_hold"))
+        return told and ASK not in self._codes
+
+    @cached_property
+    def _again(self) -> bool:
+        whole = len(self._codes)
+        over = self._within("not_there_again", 0, whole)
+        return any(not _inside(cue, over) for cue in self._within("there_again", 0, whole))
 
     @cached_property
     def _stories(self) -> bool:

@@ -131,6 +131,8 @@ class Detector:
         for hit_name, hit in list(hits.items()):
             finding = self._findings[hit_name]
             holds = {"past": finding.old, "steady": finding.steady}.get(hit.status)
+            if finding.treated and hit.status == "past" and context.over_and_held:
+                hits[finding.treated] = _Hit(hit.start, hit.end, "present")
             if holds:
                 hits.setdefault(holds, _Hit(hit.start, hit.end, "present"))
         return hits
@@ -189,7 +191,13 @@ def _best(pattern: Pattern, finding: Finding, codes: str, context: MessageContex
             return _Hit(start, end, "present")
         gaps = [match.span(group) for group in range(1, pattern.regex.groups + 1) if match.start(group) >= 0]
         status = context.status(
-            start, end, gaps, lasting=finding.lasting, named=finding.named, steadies=finding.steady is not None
+            start,
+            end,
+            gaps,
+            lasting=finding.lasting,
+            named=finding.named,
+            steadies=finding.steady is not None,
+            treated=finding.treated is not None,
         )
         if status in finding.always:
             status = "present"

@@ -36,6 +36,7 @@ FINDINGS_SCHEMA: dict[str, Any] = {
             "type": "object", "required": ["patterns"], "additionalProperties": False,
             "properties": {
                 "patterns": TEXTS_SCHEMA, "lasting": {"type": "boolean"}, "named": {"type": "boolean"},
+                "treated": {"type": "string", "pattern": _NAME},
                 "old": {"type": "string", "pattern": _NAME}, "steady": {"type": "string", "pattern": _NAME},
                 "only_with": {"type": "array", "minItems": 1, "items": {"type": "string", "pattern": _NAME}},
                 "always": {"type": "array", "items": {
@@ -73,6 +74,9 @@ class Finding:
 
     `old`: what holds if it is long past. `steady`: what holds if it is old and unchanged; None: then it is there.
 
+    `treated`: what holds of a reaction that is told as treated, and as the reason why the injections are on hold: then
+    it is over.
+
     `only_with`: names of findings that stand before it, of which one must have been found for it to be looked for.
     """
 
@@ -84,6 +88,7 @@ class Finding:
     steady: str | None
     always: frozenset[str]
     only_with: frozenset[str]
+    treated: str | None = None
 
     @cached_property
     def always_there(self) -> bool:
@@ -180,10 +185,11 @@ def load_rules(folder: Path) -> Rules:
                 entry.get("steady"),
                 frozenset(entry.get("always", ())),
                 frozenset(entry.get("only_with", ())),
+                entry.get("treated"),
             )
     for file in finding_files:
         for name, entry in file.data["findings"].items():
-            for field in ("old", "steady"):
+            for field in ("old", "steady", "treated"):
                 if entry.get(field) and entry[field] not in findings:
                     raise file.fault(("findings", name, field), f"there is no finding '{entry[field]}'.")
     for file in finding_files:

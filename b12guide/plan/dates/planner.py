@@ -115,6 +115,9 @@ def _anchor(
         return (_from_mention(same[0], reading.phases, phase) if same else given), []
     for role in ("last", "first", "next", "unknown"):
         days = {m.date: m for m in said if m.role == role}
+        if role == "last" and any(day <= today for day in days):
+            # What is still to come cannot be the last one.
+            days = {day: mention for day, mention in days.items() if day <= today}
         if len(days) > 1:
             options = tuple(full_date(d) for d in days)
             which = "last" if role == "last" else "first"

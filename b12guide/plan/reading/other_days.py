@@ -43,13 +43,21 @@ _OF_PLAN = re.compile(
 )
 
 
+# "Before our wedding on 3 May", "the 3rd of May is when it begins": a day that others are held against.
+_HELD_AGAINST = re.compile(
+    r" (?:before|ahead of|prior to) (?:(?:my|our|the|her|his) (?:[a-z]+ ){1,2}(?:on |of |begins |starts )?)?"
+    r"(?:the |on )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day )?(?:the )?$"
+)
+_IS_WHEN = re.compile(r" (?:is|was|'s|will be) (?:when|the day|where|for) ")
+
+
 def of_doses(elements: Sequence[Element], schedule: Sequence[Element], canon: str, questions: Stretches) -> list[When]:
     """The dates of doses among all that was read: without those of a journey, of a stretch of days beside the known
     date of a dose, of a dose that was missed, and of a question where the date of a dose is told in so many words."""
     whens = without_missed([e for e in elements if isinstance(e, When)])
     told = any(w.mention and w.explicit and w.start not in questions for w in whens)
     whens = [w for w in whens if not (w.start in questions and (told or w.question) and not w.explicit)]
-    whens = [w for w in whens if not asked_feast(w, canon)]
+    whens = without_held_against([w for w in whens if not asked_feast(w, canon)], canon)
     return _without_stretches(_without_trips(whens, canon), schedule, canon)
 
 
@@ -58,6 +66,16 @@ def asked_feast(when: When, canon: str) -> bool:
     if _DATE_WORD.search(canon, when.start, when.end):
         return False
     return _ASKING.search(canon[max(0, when.start - _ASKED_NEAR) : when.start]) is not None
+
+
+def without_held_against(whens: Sequence[When], canon: str) -> list[When]:
+    """Without a day that the dates of doses are held against, unless it is said to be that of the last one."""
+    return [w for w in whens if (w.role == "last" and w.explicit) or not _is_held_against(w, canon)]
+
+
+def _is_held_against(when: When, canon: str) -> bool:
+    before = canon[max(0, when.start - 2 * _NEAR) : when.start + 1]
+    return bool(_HELD_AGAINST.search(before) or _IS_WHEN.match(canon[when.end - 1 : when.end + _NEAR]))
 
 
 def without_missed(whens: Sequence[When]) -> list[When]:

@@ -19,7 +19,7 @@ from .elements import Ask, Assembly, Count, Duration, Element, Interval, Mark, N
 from .grammar import names_date, rules_for
 from .leftovers import is_filler, unread_words
 from .lexer import lex
-from .other_days import of_doses, without_missed
+from .other_days import of_doses, without_held_against, without_missed
 from .scan import Context, Scanner
 
 # A day for questions to which the day makes no difference.
@@ -293,7 +293,10 @@ def read_date(
         else _scan_told(text, today, country, role)
     )
     _settle(scanner)
-    whens = without_missed([e for e in scanner.elements if isinstance(e, When) and (e.mention or e.question)])
+    told = [e for e in scanner.elements if isinstance(e, When) and (e.mention or e.question)]
+    whens = without_missed(told)
+    if stretch is None:
+        whens = without_held_against(whens, lex(text).canon)
     only = (
         bool(whens)
         and _only(scanner, telling=True)

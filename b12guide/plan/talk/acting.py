@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from .acting_doses import ActingDoses
+from .asked_days import dose_on, replaced
 from .either import possible_days
 from .message import Said as Words
 from .move import Move
@@ -166,9 +167,7 @@ class Acting(ActingDoses):
         if move.name == "drop":
             return step.ask(self.words("ask_drop"), DROP, (self.words("button_drop"), self.words("button_keep")))
         if move.name == "undo":
-            if state.go_back():
-                return step.advance(self.words("gone_back"))
-            return step.ask(self.words("nothing_to_undo"), "change")
+            return self._undo(move.value, step)
         if move.name == "two_at_once" and not state.ready(self.who.today):
             question = state.next_question(self.words, self.who.today)
             asked = question.text if question is not None else self.words("ask_interval")
@@ -187,6 +186,18 @@ class Acting(ActingDoses):
             start, end = (date.fromisoformat(day) for day in move.value.split("/"))
             return step.said((step.answers.away((start, end)), [self.words("button_whole")]))
         return step.said(step.answers.wish(move.name, move.value))
+
+    def _undo(self, value: str, step: Step) -> Outcome | None:
+        """Back to the plan before its last change; where a day is named, only if it was one of that plan's."""
+        state, today = self.state, self.who.today
+        day = date.fromisoformat(value) if value[:1].isdigit() else None
+        if day is not None and state.ready(today) and dose_on(step.answers.since(day), day) is not None:
+            return step.said((step.answers.on_days([day]), [self.words("button_whole")]))
+        if day is not None and not replaced(day, state, today):
+            return None
+        if state.go_back():
+            return step.advance(self.words("gone_back"))
+        return step.ask(self.words("nothing_to_undo"), "change")
 
     def _stop(self) -> Outcome:
         """The plan is gone; what was put into a calendar is not, and what comes instead is not ours to say."""

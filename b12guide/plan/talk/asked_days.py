@@ -157,6 +157,11 @@ def _former_days(state: State, today: date) -> Iterator[date]:
         yield from (dose.earliest for dose in takewhile(lambda dose: dose.earliest <= today + _AHEAD, coming))
 
 
+def former_day(number: int, state: State, today: date) -> date | None:
+    """The first day with this number that was the plan's before it was last changed."""
+    return next((day for day in _former_days(state, today) if day.day == number), None)
+
+
 def replaced(day: date, state: State, today: date) -> bool:
     """Whether a day was one of the plan's before it was changed."""
     return day in _former_days(state, today)

@@ -33,7 +33,7 @@ _PAST = re.compile(r"\b(?:last|past|yesterday|ago|previous|gone)\b", re.I)
 # "Moved from Monday to Tuesday", "Tuesday, not Monday": the day that no longer counts.
 _DENIED = re.compile(
     rf"\b(?:from|not|rather than|instead of)(?: on)?(?: the)? (?:{_WEEKDAY.format(n=8)}\b(?: the)?)?\s?"
-    rf"(?:{DAY_NUMBER}\b)?(?: of)?(?: (?:{MONTHS})\b)?",
+    rf"(?:(?:{MONTHS})\b\.? (?:the )?{DAY_NUMBER}\b|(?:{DAY_NUMBER}\b)?(?: of)?(?: (?:{MONTHS})\b)?)",
     re.I,
 )
 # A day that is counted otherwise: "the first Monday in January", "the Friday before Christmas", "every Friday".

@@ -95,7 +95,7 @@ class DayAnswers(Lists):
         right = not value or day.weekday() == int(value)
         name = "is_weekday" if right else "day_is"
         asked = WEEKDAY_NAMES[day.weekday()]
-        return [self.words(name, asked=asked, date=full_date(day)), *([] if self.overdue else self._on_days([day]))]
+        return [self.words(name, asked=asked, date=full_date(day)), *([] if self.overdue else self.on_days([day]))]
 
     def _asked_days(self, value: str) -> list[str]:
         """What the plan has on the days of a question, after them, or so long after them."""
@@ -111,11 +111,11 @@ class DayAnswers(Lists):
                 return [self.words("nothing_after")]
             return [self.dose_line("after_day", after, day=full_date(day)), *self.at_weekend(after)]
         if asked.days:
-            return self._on_days(asked.days)
+            return self.on_days(asked.days)
         month = asked.months[0]
         return self.list_of(f"{month.isoformat()}/{(month + relativedelta(months=1, days=-1)).isoformat()}")
 
-    def _on_days(self, days: Sequence[date]) -> list[str]:
+    def on_days(self, days: Sequence[date]) -> list[str]:
         """Which of some days the plan has, and of none of them what is about it."""
         last = [day for day in days if self.anchor.kind == "last" and day == self.anchor.date]
         found = {day: dose for day in days if day >= self.today and (dose := dose_on(self.since(day), day))}

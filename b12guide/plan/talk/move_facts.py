@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from ..reading.day_words import DAY_NUMBER, MONTHS, WEEKDAY_WORDS
 from ..reading.reader import read
 from .booked_days import booked_days
 from .doses import counted_in, ends_in, given_in
@@ -17,6 +20,11 @@ from .outcome import Who
 from .past import had_so_far
 from .set_day import set_day
 from .state import CHANGE, CONFIRM, DAYS, LAST_GIVEN, PAST, State
+
+# "My next one is before 20 June": a day that it is held against, and not its own.
+_BEFORE_DAY = re.compile(
+    rf"\b(?:before|ahead of|prior to) (?:the )?(?:{WEEKDAY_WORDS} )?(?:the )?(?:{DAY_NUMBER}\b|(?:{MONTHS})\b)", re.I
+)
 
 
 def number_right(said: Said, state: State, who: Who) -> tuple[Move, ...]:
@@ -53,6 +61,8 @@ def booked(said: Said, state: State, who: Who) -> tuple[Move, ...]:
 
 
 def _booked(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    if _BEFORE_DAY.search(said.text):
+        return ()
     row = _booked_row(said, state, who)
     if row:
         return row

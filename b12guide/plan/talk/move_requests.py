@@ -7,6 +7,7 @@ from datetime import date
 
 from ..reading.reader import about, read
 from .asked_days import asks_of_days, asks_of_span, day_meant, names_replaced
+from .before_day import before_day, way_asked
 from .closed_days import asks_beside_day, asks_weekend
 from .doubted_day import doubts_day
 from .feast_days import names_feast
@@ -155,6 +156,10 @@ def beside_day(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     """How a date of the plan lies to another day."""
     if not state.ready(who.today) or state.about not in (None, CONFIRM, CHANGE):
         return ()
+    day = before_day(said.text, who.today, who.country)
+    if day is not None:
+        value = f"{way_asked(said.text)} {day.isoformat()}"
+        return (Move("request", "before_day", value, rest=place_of(said, len(said.words))),)
     if not asks_beside_day(said, state, who.today, who.country):
         return ()
     return (Move("request", "beside_day", said.text, rest=place_of(said, len(said.words))),)

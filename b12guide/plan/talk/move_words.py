@@ -56,6 +56,7 @@ MENDING = _words(_DATA["mending"])
 PREAMBLE = _words(_DATA["preamble"]) | FILLERS
 YES, SOFT_YES, NO, UNSURE = _phrases("yes"), _phrases("soft_yes"), _phrases("no"), _phrases("unsure")
 BOOKED, AWAY, UNDO, NOT_STARTED = (_phrases(name) for name in ("booked", "away", "undo", "not_started"))
+NOT_SET, NOT_SET_BESIDE = _phrases("not_set"), _words(_DATA["not_set_beside"])
 GAVE, COUNTED, SAME, PART_ENDS = (_phrases(name) for name in ("gave", "counted", "same", "part_ends"))
 EITHER, EITHER_BESIDE = _phrases("either"), _words(_DATA["either_beside"])
 TWO_AT_ONCE, TWO_BESIDE = _phrases("two_at_once"), _words(_DATA["two_at_once_beside"])
@@ -90,9 +91,14 @@ NAMED = Phrases(NAMED_DAYS, _SETS)
 _OR_NOT = (" or not ", " or no ", " or what ", " yes or no ")
 
 
+def leaves_open(said: Said) -> bool:
+    """Whether a message ends as a question, whatever it began as: "friday it is, yes or no"."""
+    return said.canon.endswith(_OR_NOT)
+
+
 def asks(said: Said) -> bool:
     """Whether a message is put as a question: by its mark, or by how it begins."""
-    if said.canon.endswith(_OR_NOT):
+    if leaves_open(said):
         return True
     begins = next((word.text for word in said.words if word.text not in WORDS["before_question"]), "")
     return begins in WORDS["question"] or any(word.text == "?" for word in said.words)

@@ -26,7 +26,9 @@ from .open_answers import days_in
 from .outcome import Who
 from .received import tells_end_of_loading
 from .requests import asks_of_journey, request_of
+from .set_day import asks_of_bare_day
 from .state import DAYS, State
+from .taken_back import taken_back
 from .what_if import names_condition
 
 # What people say to a plan is short; of a longer message the grammar reads the plan itself.
@@ -57,6 +59,9 @@ def moves(kept: Mapping[str, Any] | None, text: str, *, who: Who) -> tuple[Move,
     # Which part it was is told with its days and more, a sentence each.
     first, second = (_by_sentence, _whole) if state.about == "phase" else (_whole, _by_sentence)
     found = first(said, state, who) or second(said, state, who)
+    if state.ready(who.today) and asks_of_bare_day(said, who.today):
+        # A day that is asked about is none that was given or set.
+        found = tuple(move for move in found if move.kind != "fact")
     if [move.name for move in found] == ["asked_days"]:
         # A list that is asked for beside a day is one more.
         parts = second(said, state, who)
@@ -191,6 +196,7 @@ _READERS: tuple[Reader, ...] = (
     answers.of_options,
     requests.stop,
     requests.scraps,
+    taken_back,
     requests.will_ring,
     answers.no_date,
     facts.number_right,

@@ -83,6 +83,20 @@ _SO_MANY_ONLY = re.compile(
 _SO_ON = re.compile(r",? (?:and )?not so on\b", re.I)
 
 
+# "Never mind the Sundays", "forget the every 2 weeks": words that are dismissed say nothing. Not of the plan itself.
+_OFTEN = (
+    r"(?:(?:every|each) (?:\w+ )?(?:days?|weeks?|wks?|months?|mths?)|weekly|monthly|fortnightly|daily"
+    r"|(?:\d{1,2}|two|three|four|six|eight|ten|twelve)[ -](?:days?|weeks?|wks?|months?|mths?))"
+)
+_DISMISSED = re.compile(
+    r"\b(?:never ?mind|nvm|don'?t (?:mind|worry about)|do not (?:mind|worry about)|forget|ignore|disregard|leave out"
+    r"|leave aside|no matter)(?: about)? (?:(?:the|my|those|these|that|any|all|of) ){0,2}"
+    rf"(?P<what>{_OFTEN}|{_WEEKDAY}s?(?: (?:and|or) {_WEEKDAY}s?)?|weekends?|{_day('a')})\b"
+    r"(?! (?:plan|dates?|reminders?|alarms?|schedule|injections?|jabs?|jags?|shots?|doses?|ones?|appointment))",
+    re.I,
+)
+
+
 def _in_plain_words(text: str) -> str:
     """`text` with what offices in India write in other words of the same length."""
     text = _OVER.sub(lambda m: _as_long(m, f"had {m['n']} so far"), text)
@@ -105,7 +119,7 @@ def put_right(text: str) -> str:
     >>> put_right("it was on the 4th of May. No, the 6th")
     'it was on the 6th of May             '
     """
-    text = _LATER.sub(_replaced, _in_plain_words(text))
+    text = _LATER.sub(_replaced, _in_plain_words(_DISMISSED.sub(lambda m: " " * len(m[0]), text)))
     text = _NOT_SAID.sub(_replaced, text)
     text = _NOT_BUT.sub(_replaced, text)
     text = _NOT.sub(_replaced, text)

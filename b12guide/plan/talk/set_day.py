@@ -10,7 +10,7 @@ from ..reading.day_words import DAY_NUMBER, MONTHS, NTH, WEEKDAY_STARTS
 from .coming_day import Coming, coming_day, shown_day
 from .facts import Told
 from .message import Said, is_date_word
-from .move_words import AWAY, BOOKED, FILLERS, MENDING, NOT_BOOKED, PREAMBLE, SET_DAY, SET_DAY_BESIDE, asks
+from .move_words import AWAY, BOOKED, FILLERS, MENDING, NOT_BOOKED, PREAMBLE, SET_DAY, SET_DAY_BESIDE, asks, leaves_open
 from .state import CHANGE, CLINIC_DATE, CONFIRM, State
 
 _CLAUSE = re.compile(
@@ -48,17 +48,25 @@ def set_day(said: Said, state: State, today: date) -> Told | None:
     the message tells of no such day, or asks."""
     if not state.ready(today) or state.about not in (None, CONFIRM, CHANGE, CLINIC_DATE):
         return None
-    if _EITHER.search(said.text):
+    if _EITHER.search(said.text) or leaves_open(said):
         return None
     telling = _telling(said, today)
     if telling is None:
         return None
     bare = _bare(said)
+    if bare and asks(said):
+        return None
     found = coming_day(telling, today=today, shown=None if bare else shown_day(state, today))
     if not found.days or (bare and not found.ahead):
         return None
     days = "/".join(day.isoformat() for day in found.days)
     return Told("booked", days)
+
+
+def asks_of_bare_day(said: Said, today: date) -> bool:
+    """Whether a message names a day and asks of it, with no word of who set it: "thursday the 22nd, is it not?"."""
+    named = any(is_date_word(word.text) for word in said.words) or _dated(said, today)
+    return named and asks(said) and _bare(said)
 
 
 def _telling(said: Said, today: date) -> str | None:

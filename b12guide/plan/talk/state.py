@@ -195,6 +195,8 @@ class State:
             return False
         before, self.before = self.before, self.as_kept()
         self.phases, self.anchor, self.notes = before.phases, before.anchor, list(before.notes)
+        if self.anchor != Anchor("first", self.booked or date.min):
+            self.booked = None
         self.open = []
         return True
 

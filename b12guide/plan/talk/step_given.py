@@ -6,6 +6,8 @@ from datetime import date
 
 from ..model import Anchor, Question, full_date
 from .days import corrects, given_day, tells_given
+from .message import Said
+from .move_words import asks
 from .next_words import NextWords
 from .outcome import Outcome
 from .past import (
@@ -27,6 +29,8 @@ class GivenStep(NextWords):
         if self.intake.states_regimen or self.intake.ends_loading or self.intake.names_next:
             return None
         if names_condition(self.text) and state.ready(self.who.today):
+            return None
+        if state.ready(self.who.today) and not tells and not answer and asks(Said.of(self.text)):
             return None
         if corrects(self.text) and state.about != CLINIC_DATE:
             return None

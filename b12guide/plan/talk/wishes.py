@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from .before_day import BeforeDay
 from .closed_days import ClosedDays
 from .doubted_day import DoubtedDay
 from .either import EitherDay
@@ -14,7 +15,7 @@ from .what_if import WhatIf
 from .what_if_dose import WhatIfDose
 
 
-class Wishes(DoubtedDay, FeastDays, FeastWeekend, ClosedDays, EitherDay, WhatIf, WhatIfDose):
+class Wishes(BeforeDay, DoubtedDay, FeastDays, FeastWeekend, ClosedDays, EitherDay, WhatIf, WhatIfDose):
     """Answers requests by their name (`Move.name`)."""
 
     def wish(self, name: str, value: str = "") -> Said:
@@ -35,6 +36,7 @@ class Wishes(DoubtedDay, FeastDays, FeastWeekend, ClosedDays, EitherDay, WhatIf,
             "beside_day": self.beside_day,
             "feast_weekend": self.feast_weekend,
             "weekend_of": self.weekend_of,
+            "before_day": self.before_day,
             "first_of": self._first_of,
             "last_of": self._last_of,
             "count": self._count,

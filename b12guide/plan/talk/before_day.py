@@ -1,0 +1,68 @@
+"""Whether the next date is before a day that is named: "does it come before our fair on the 3rd of May?"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from ..model import full_date
+from ..reading.day_words import DAY_NUMBER, MONTHS
+from ..reading.reader import read_date
+from .message import Said, is_date_word
+from .move_words import ASKED_DAYS, FILLERS, PREAMBLE
+from .view import View
+
+_DATE = rf"(?:{DAY_NUMBER}(?: of)? (?:{MONTHS})\b\.?|(?:{MONTHS})\b\.? (?:the )?{DAY_NUMBER}(?!\w))(?:,? 20\d\d)?"
+_ORDINALS = (
+    r"(?:(?:twenty|thirty)[ -])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
+    r"|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth)"
+)
+_BEFORE = re.compile(
+    rf"\b(?:is|does|do|will|would|whether|if)\b(?P<what>[^.?!;\n]{{0,80}}?)\b(?P<way>before|after|ahead of|prior to)\b"
+    rf"(?P<of>[^.?!;\n]{{0,60}}?)(?P<day>{_DATE}|{_ORDINALS} (?:of )?(?:{MONTHS})\b)"
+    r"(?P<tail>[^.?!;\n]{0,160})",
+    re.I,
+)
+_TAIL = re.compile(r"\W*(?:$|(?:when|because|as|since|which|where|cos|for|bless|thank|thanks|please|pls)\b)", re.I)
+# Of several doses a list is asked for, and of the one after a day which it is.
+_MANY = frozenset({"any", "many", "all", "which", "dates", "every", "or", "last", "had", "was", "not"})
+_COMES = frozenset({"come", "comes", "fall", "falls", "land", "lands", "still", "next", "due", "be", "happen", "ahead"})
+
+
+def before_day(text: str, today: date, country: str | None) -> date | None:
+    """The day that the next date is asked to be before or after; None where nothing of the kind is asked."""
+    found = next((m for m in _BEFORE.finditer(text) if _is_of_next(m)), None)
+    if found is None:
+        return None
+    return read_date(found["day"], today=today, country=country, role="next").date
+
+
+def _is_of_next(found: re.Match[str]) -> bool:
+    what = Said.of(found["what"])
+    words = {word.text for word in what.words}
+    if words & _MANY or any(is_date_word(word) for word in words) or _TAIL.match(found["tail"]) is None:
+        return False
+    return bool(words) and not what.left([], FILLERS | PREAMBLE | ASKED_DAYS | _COMES)
+
+
+class BeforeDay(View):
+    """Says whether the next dose is before a day."""
+
+    def before_day(self, value: str) -> list[str]:
+        """`value`: the day in ISO 8601 behind "before" or "after"."""
+        way, day = value.split()[0], date.fromisoformat(value.split()[1])
+        coming = self.coming(1)
+        if self.overdue or not coming:
+            return [*self.late(), self.words("after_late" if coming else "kept_none")]
+        dose = coming[0]
+        on, ahead = dose.earliest <= day <= dose.latest, dose.latest < day
+        name = "lies_on" if on else "lies_before" if ahead else "lies_after"
+        right = not on and ahead == (way != "after")
+        answer = self.words("plain_yes" if right else "plain_no")
+        return [f"{answer} {self.dose_line(name, dose, day=full_date(day))}", *self.at_weekend(dose)]
+
+
+def way_asked(text: str) -> str:
+    """ "after" or "before", as it is asked."""
+    found = next((m for m in _BEFORE.finditer(text) if _is_of_next(m)), None)
+    return "after" if found is not None and found["way"].lower() == "after" else "before"
