@@ -186,7 +186,7 @@ def test_a_late_dose_comes_first() -> None:
     chat = Chat()
     assert chat.say("every 12 weeks. last one was 1 october, nobody called me") == [
         "Counting every 12 weeks from Wednesday 1 October 2025, it was due on Wednesday 24 December 2025. "
-        "Today is Thursday 5 March 2026, so it is 10 weeks late.",
+        "Today is Thursday 5 March 2026, so it is 10 weeks and 1 day late.",
         *LATE,
         CONFIRM,
     ]
