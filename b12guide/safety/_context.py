@@ -97,7 +97,14 @@ class MessageContext:
         self._unweighed = MOST_WEIGHED
 
     def status(
-        self, start: int, end: int, gaps: Sequence[Span], *, lasting: bool, named: bool, steadies: bool,
+        self,
+        start: int,
+        end: int,
+        gaps: Sequence[Span],
+        *,
+        lasting: bool,
+        named: bool,
+        steadies: bool,
         treated: bool = False,
     ) -> Status:
         """The status of the sign at codes[start:end].

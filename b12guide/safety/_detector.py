@@ -191,7 +191,12 @@ def _best(pattern: Pattern, finding: Finding, codes: str, context: MessageContex
             return _Hit(start, end, "present")
         gaps = [match.span(group) for group in range(1, pattern.regex.groups + 1) if match.start(group) >= 0]
         status = context.status(
-            start, end, gaps, lasting=finding.lasting, named=finding.named, steadies=finding.steady is not None,
+            start,
+            end,
+            gaps,
+            lasting=finding.lasting,
+            named=finding.named,
+            steadies=finding.steady is not None,
             treated=finding.treated is not None,
         )
         if status in finding.always:

@@ -66,4 +66,3 @@ def way_asked(text: str) -> str:
     """ "after" or "before", as it is asked."""
     found = next((m for m in _BEFORE.finditer(text) if _is_of_next(m)), None)
     return "after" if found is not None and found["way"].lower() == "after" else "before"
-

@@ -54,7 +54,7 @@ class ClinicAnswers(DayAnswers, Lateness):
         if self.overdue:
             return [*self.late(), self.words("after_late")]
         days = [day for day in days_asked(value, self.state, self.today).days if day >= self.today]
-        lines = self._on_days(days[:1]) if days else self.upcoming("next")
+        lines = self.on_days(days[:1]) if days else self.upcoming("next")
         return [self.words("leaves_out"), *lines]
 
     def _two_at_once(self, value: str) -> list[str]:

@@ -21,7 +21,6 @@ from .past import had_so_far
 from .set_day import set_day
 from .state import CHANGE, CONFIRM, DAYS, LAST_GIVEN, PAST, State
 
-
 # "My next one is before 20 June": a day that it is held against, and not its own.
 _BEFORE_DAY = re.compile(
     rf"\b(?:before|ahead of|prior to) (?:the )?(?:{WEEKDAY_WORDS} )?(?:the )?(?:{DAY_NUMBER}\b|(?:{MONTHS})\b)", re.I
