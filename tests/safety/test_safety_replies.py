@@ -12,7 +12,7 @@ from b12guide.safety import LONG_AGO, NOT_HAD_YET, ON_SCREEN, ONLY_ASKED, Replie
     ["the ambulance is here", "paramedics are with me now", "i'm on the phone to 911",
      "I'm in hospital", "the doctor said I'm fine", "I rang 111 and they told me to rest",
      "the clinic has just seen me and knows", "the optician examined her an hour ago",
-     "the nurse told me not to worry"],
+     "the nurse told me not to worry", "paramedics have got me", "i'm on the ward now"],
 )  # fmt: skip
 def test_help_is_here(replies: Replies, text: str) -> None:
     """Help that has come, or a professional's word, ends the card."""

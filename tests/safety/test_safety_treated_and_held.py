@@ -1,4 +1,4 @@
-"""A reaction that was treated, told as the reason why the injections are on hold, is over; one that may go on is not."""
+"""A reaction told as treated, and as the reason of a hold, is over; one that may go on is not."""
 
 from __future__ import annotations
 
@@ -17,8 +17,9 @@ FRAMES = [
     "{treated} 3 weeks ago when {swelling}. {held}. i am fine now",
 ]
 THERE_NOW = [
-    "my lips are swelling again", "throat feels tight", "and tonight my tongue is thick", "i am coming out in hives now",
-    "but my face is puffy", "it came back this morning", "my throat is closing", "i can't swallow", "still swollen",
+    "my lips are swelling again", "throat feels tight", "and tonight my tongue is thick",
+    "i am coming out in hives now", "but my face is puffy",
+    "it came back this morning", "my throat is closing", "i can't swallow", "still swollen",
     "it started again 10 minutes ago", "my chest is tight", "the swelling is worse", "my voice has gone croaky today",
     "lips tingling", "my eyes are swollen", "i have hives", "lips swollen", "it is spreading",
 ]  # fmt: skip
