@@ -191,6 +191,7 @@ _READERS: tuple[Reader, ...] = (
     requests.scraps,
     requests.will_ring,
     answers.no_date,
+    answers.cannot_tell,
     facts.number_right,
     without_yes(facts.following),
     without_yes(facts.other_gap),
