@@ -65,6 +65,14 @@ _TELLS_WHEN = re.compile(
     rf"|{MONTHS})\b",
     re.I,
 )
+# The plainest question about a next date, which counts also where no plan is known.
+_WHEN_MINE = re.compile(
+    r"\W*(?:(?:so|ok|okay|hi|hey|yo|and|but|well|please|tell me|then)\W+){0,4}(?:when|wen)"
+    r"(?:'?s|’s| is| are| will) (?:my|the|our)"
+    r" (?:next |nxt |b-?12 |vitamin ){0,3}(?:shots?|jabs?|injections?|needles?|jags?|doses?|one|date)"
+    r"(?: (?:due|again|then|please|plz|pls|now|be|mate|love))*\W*$",
+    re.I,
+)
 _OF_DATES = re.compile(r"\b(?:dates?|calendar|diary|due|next|when|count(?:ed)?)\b", re.I)
 _ON_SCHEDULES = frozenset({"maintenance_phase", "staying_on_schedule", "schedule_differences_between_people"})
 _ASKS = re.compile(
@@ -185,6 +193,7 @@ def _requests(
         (about.named and bool(asked.state.plans) and only_turns(asked.said.text, asked.state.plans), "next"),
         (turned and answers and _tells_when(asked), "state"),
         (answers and awaited, None),
+        (kind in _NOT_TAKEN and _WHEN_MINE.match(asked.said.text) is not None, "next"),
         (told is not None, told),
     ]
     return [request for there, request in possible if there]

@@ -125,7 +125,8 @@ def test_the_refusal_in_other_words_the_second_time() -> None:
 
 def test_no_text_behind_the_refusal_offers_dates() -> None:
     """The sentence that offers to count dates, and its button, are left out; the rest stays."""
-    text = "Book it early. If you tell me your plan, I can work out the dates.\n• Count dates, if you tell me your plan.\nCall 111."
+    offers = "If you tell me your plan, I can work out the dates.\n• Count dates, if you tell me your plan."
+    text = f"Book it early. {offers}\nCall 111."
     left = without_offers(text, ["Tell me more", content().label("work_out_my_date")])
     assert left == ("Book it early.\nCall 111.", ["Tell me more"])
     assert without_offers("Call 111. Or 112.", ["Yes"]) == ("Call 111. Or 112.", ["Yes"])

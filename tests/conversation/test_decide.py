@@ -377,3 +377,14 @@ def test_who_may_be_a_child_is_asked_about_before_any_date(person: str) -> None:
     message = said("plan", f"my {person} has it every 8 weeks, last one 3 march", request="regimen")
     assert taken(message) == ["adult"]
     assert taken(message, State(children=[person], other=person)) == ["child_plan"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["so when is my jab", "when's my next shot?", "ok, when are my injections due please", "wen is my b12 needle"],
+)
+@pytest.mark.parametrize("kind", ["unsure", "not_understood"])
+def test_the_plainest_question_about_a_next_date_is_the_plans(text: str, kind: str) -> None:
+    """Also where no plan is known, and after everything was deleted: how often is asked."""
+    decided = decide(said(kind, text), State(), WHO)
+    assert [(step.kind, step.values("request")) for step in decided.steps] == [("plan", ["next"])]

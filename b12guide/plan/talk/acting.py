@@ -85,6 +85,10 @@ class Acting(ActingDoses):
                 state.to_json(), ("\n".join(lines),), state.options, kind="ask", plan=self._step("", None).plan_json()
             )
         text = self.words(_UNKNOWN.get(state.about, "unsure_date"))
+        if state.about in ("anchor", "date"):
+            # Told once more, what to ask is said, and the question not again.
+            text = self.words("way_round", ask=self.words("way_date")) if state.missed else text
+            state.missed += 1
         return Outcome(state.to_json(), (text,), state.options, kind="ask", plan=self._step("", None).plan_json())
 
     def _answer(self, move: Move) -> Outcome | None:

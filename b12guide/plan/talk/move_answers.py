@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from ..reading.reader import states_plan as tells_plan
 from .choose import chosen
 from .either import asks_for_each, settled_by
 from .lead import Lead, lead_of
-from .message import Said
+from .message import Said, is_date_word
 from .move import Move, Reader, place_of
-from .move_words import FILLERS, MENDING, NO_DATE, PREAMBLE, WHICH, WORDS, asks
+from .move_words import FILLERS, MENDING, NO_DATE, PREAMBLE, UNSURE, WHICH, WORDS, asks
 from .open_answers import answer_in
 from .outcome import Who
 from .past import had_so_far, missed_some
@@ -19,6 +20,12 @@ from .state import CLINIC_DATE, CONFIRM, DROP, LAST_GIVEN, PAST, PLANNED, State
 # Requests that take a plan for right: a weak yes before them is one.
 _TAKING = frozenset({"print", "calendar", "picture", "remind"})
 AGAIN = "again"
+_SENTENCE = re.compile(r"[.;!?\n]+(?=\s|$)|,(?=\s)")
+# Words of no weight beside "I could not tell", and how long a message may be that says it.
+_OF_THE_DAY = frozenset(
+    ("afraid", "exact", "which", "when", "last", "without", "no", "not", "any", "help", "sorry", "date", "day", "card")
+)
+_LONG = 40
 _YES_TO = frozenset({CONFIRM, PLANNED, CLINIC_DATE, PAST, DROP})
 
 
@@ -71,6 +78,21 @@ def no_date(said: Said, state: State, who: Who) -> tuple[Move, ...]:
         NO_DATE.spans(said), FILLERS | PREAMBLE | {"by", "new", "other", "no", "nothing", "yet", "clinic", "them"}
     )
     return () if left else (Move("no", rest=place_of(said, len(said.words))),)
+
+
+def cannot_tell(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """That no date is known, in one sentence of a message that names none: "I could not tell you the day"."""
+    if state.about not in ("anchor", "date") or any(is_date_word(word.text) for word in said.words):
+        return ()
+    parts = [Said.of(part) for part in _SENTENCE.split(said.text)]
+    if len(said.words) > _LONG or not any(_is_unsure(part) for part in parts if part.words):
+        return ()
+    return (Move("unsure", rest=place_of(said, len(said.words))),)
+
+
+def _is_unsure(part: Said) -> bool:
+    spans = UNSURE.spans(part)
+    return bool(spans) and not part.left(spans, FILLERS | PREAMBLE | _OF_THE_DAY)
 
 
 def led(after: Sequence[Reader]) -> Reader:

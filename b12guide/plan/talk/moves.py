@@ -199,6 +199,7 @@ _READERS: tuple[Reader, ...] = (
     taken_back,
     requests.will_ring,
     answers.no_date,
+    answers.cannot_tell,
     facts.number_right,
     without_yes(facts.following),
     without_yes(facts.other_gap),

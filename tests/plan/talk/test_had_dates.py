@@ -46,7 +46,7 @@ def test_the_last_sure_one_is_the_last_dose(way: str, days: tuple[str, ...], dou
 @pytest.mark.parametrize("way", WAYS)
 def test_a_doubtful_one_that_is_the_latest_is_not_the_last(way: str) -> None:
     """The dates count from the sure one, with the word to check the clinic's record."""
-    days = dict(a="29 April", b="20 May", c="10 June")
+    days = {"a": "29 April", "b": "20 May", "c": "10 June"}
     answer = said(way.format(**days).replace("10 June", "maybe 10 June"), today=date(2026, 6, 12))
     assert "Counting every 3 weeks from Wednesday 20 May 2026" in answer
     assert "Wednesday 10 June 2026 (not sure)" in answer
