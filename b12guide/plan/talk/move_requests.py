@@ -7,6 +7,7 @@ from datetime import date
 
 from ..reading.reader import about, read
 from .asked_days import asks_of_days, asks_of_span, day_meant, names_replaced
+from .before_day import so_long_before
 from .closed_days import asks_beside_day
 from .doubted_day import doubts_day
 from .feast_days import names_feast
@@ -20,6 +21,7 @@ from .move_words import (
     MENDING,
     OF_CLINIC,
     PREAMBLE,
+    REMIND,
     SCRAP,
     SCRAP_REASON,
     STOP,
@@ -93,6 +95,16 @@ def which_stands(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     if [word for word in said.left([], light) if not is_date_word(word)]:
         return ()
     return (Move("fact", "two_ways", rest=place_of(said, len(said.words))),)
+
+
+def long_before(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """The day so long before a dose of the plan or another day; beside it, that no reminder can be sent."""
+    found = so_long_before(said, state, who.today)
+    if found is None:
+        return ()
+    place = place_of(said, len(said.words))
+    reminds = (Move("request", "remind", rest=place),) if REMIND.within(said) else ()
+    return (*reminds, Move("request", found.name, found.value, rest=place))
 
 
 def so_long_after(said: Said, state: State, who: Who) -> tuple[Move, ...]:
