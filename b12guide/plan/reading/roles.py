@@ -98,6 +98,13 @@ _NTH_TO_COME = re.compile(
     r" (?:\d+th(?: (?:loading|maintenance))?(?: (?:dose|1|amp))?|(?:dose|amp|number|no|#)(?: number| no| #)? \d{1,2}"
     r"|next(?: 1| dose)?)(?: (?:is|are|will be|'s|due|booked|planned|comes|happens|only|just|later|on|for)){1,8} $"
 )
+# "They cancelled, having it on the 15th": somebody is about to have it.
+_HAVING = re.compile(
+    r"(?<! been)(?<! was)(?<! were)(?<! of)(?<! started)(?<! start)(?<! began)(?<! before)(?<! after)(?<! since)"
+    r"(?<! not)(?<! without) (?:doing|doin|having|havin|getting|gettin)"
+    r" (?:it|1|mine|(?:my |the |a |next )*dose)(?: (?:done|instead|now))*"
+    r"(?: on)?(?: the)? $"
+)
 _LATER_TODAY = re.compile(r" (?:tonight|this (?:evening|afternoon)|later(?: on)? today|later on) $")
 _HAD_BEFORE = re.compile(r" (?:had|got|was|were|gave|given|did|done|took|taken) ")
 _SENTENCE_END = re.compile(r" [.?!;] ")
@@ -159,7 +166,9 @@ def _to_come(clause: str, day: str) -> bool:
     """Whether the clause of a date says that the dose of that day is not given yet."""
     if _HAD_BEFORE.search(clause):
         return False
-    return bool(_NTH_TO_COME.search(clause) or (_LATER_TODAY.search(day) and _CUE.search(clause)))
+    if _NTH_TO_COME.search(clause) or _HAVING.search(clause):
+        return True
+    return bool(_LATER_TODAY.search(day) and _CUE.search(clause))
 
 
 def _role(clause: str, after: str, sentence: str, *, past: bool) -> RoleReading:

@@ -79,7 +79,7 @@ def possible_of(days: Iterable[date], role: RoleReading, today: date) -> list[da
 
 def nearest_of(days: Iterable[date], role: RoleReading, today: date) -> date | None:
     """The one of several days that the role and the tense point to: "was" and "had" the last that was, "next" and "due"
-    the first to come, else the nearer one."""
+    the first to come, else the nearer one. One that was booked or due just now was so then, and not in a year."""
     found = list(days)
     past = max((d for d in found if d <= today), default=None)
     ahead = min((d for d in found if d > today), default=None)
@@ -90,7 +90,7 @@ def nearest_of(days: Iterable[date], role: RoleReading, today: date) -> date | N
     if role.role == "last":
         return past
     if role.role == "next" and not role.past_due:
-        return past if past == today else ahead
+        return past if today - past <= (_SOON if role.explicit else timedelta(0)) else ahead
     if role.past and not (role.early or role.past_due):
         return past
     return past if today - past <= ahead - today else ahead

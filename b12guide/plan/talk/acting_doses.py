@@ -7,13 +7,15 @@ from dataclasses import replace
 from datetime import date
 
 from ..dates.schedule import missing
-from ..model import Anchor, full_date
+from ..model import Anchor, Dose, full_date
 from .days import later
 from .excluded_days import take_excluded
 from .missed_dose import LAST
 from .outcome import Outcome, Who
+from .past import CALLED_OFF, missed_some, waits_for_booked
 from .state import CHANGE, CLINIC_DATE, DAYS, LAST_GIVEN, State
 from .step import Step
+from .sure_day import names_no_source
 from .templates import Wording, dates
 from .view import every
 from .wishes import Wishes
@@ -103,6 +105,10 @@ class ActingDoses:
         """The clinic's own date for the next dose: it wins, and both ways to count on from it are said."""
         days = [date.fromisoformat(each) for each in value.split("/")]
         state, today, day = self.state, self.who.today, days[0]
+        if len(days) == 1 and day >= today and self._takes_the_place(day):
+            state.count_from(Anchor("first", day))
+            state.booked, state.booking = day, None
+            return self._step("", "booked").advance(self.words("booked", date=full_date(day)))
         if not state.ready(today) or state.anchor is None:
             return self._booked_early(day)
         if len(days) > 1:
@@ -113,6 +119,8 @@ class ActingDoses:
         if missing(state.phases, replace(state.anchor, date=day)) is not None:
             return self._off_days(day)
         planned = Wishes(state, today, self.words).coming(2)
+        if planned and self._is_guess(day, planned[0]):
+            return self._misfit(day, planned[0])
         settled, before = state.confirmed, state.as_kept()
         far = len(planned) == 2 and day >= planned[1].earliest
         step = self._step("", "booked")
@@ -129,6 +137,28 @@ class ActingDoses:
             if len(planned) == 2 and planned[1].earliest > day and planned[1] != following[1]:
                 lines += [self.words("two_ways"), step.answers.dose_line("given_from_due", planned[1])]
         return step.said((lines, [self.words("button_whole")]), files=True)
+
+    def _is_guess(self, day: date, planned: Dose) -> bool:
+        """Whether a day was only said, by nobody at the clinic, and the plan has another one that is still to come."""
+        if planned.latest < self.who.today or planned.earliest <= day <= planned.latest:
+            return False
+        chosen = self.state.about == CLINIC_DATE
+        return names_no_source(self.text) and not (chosen and full_date(day) in self.state.options)
+
+    def _misfit(self, day: date, planned: Dose) -> Outcome:
+        """The day that was said and the one that the plan has, side by side; which the clinic gave is asked."""
+        step, phase = self._step("", "booked"), self.state.phases[planned.phase_index]
+        line = step.answers.dose_line("misfit", planned, day=full_date(day), words=every(phase))
+        question = self.words("misfit_ask")
+        return step.ask(f"{line}\n{question}", CLINIC_DATE, question=question)
+
+    def _takes_the_place(self, day: date) -> bool:
+        """Whether a day was set in the place of a booked one that has passed and was not had."""
+        state = self.state
+        if waits_for_booked(state, self.who.today) is None:
+            return False
+        denied = state.about == CLINIC_DATE or CALLED_OFF.search(self.text) is not None or missed_some(self.text)
+        return denied and missing(state.phases, Anchor("first", day)) is None
 
     def _off_days(self, day: date) -> Outcome:
         """A date of the clinic on a day that a plan of fixed days does not have: it counts for that one, and the plan

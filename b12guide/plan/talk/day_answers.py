@@ -15,10 +15,12 @@ from ..wording import plural, say_dose
 from .asked_days import days_asked, dose_on, replaced
 from .days import later
 from .lists import Lists
+from .so_long_before import before
 from .templates import dates
 
 # So many days and more are said in weeks as well.
 _TWO_WEEKS = 14
+_UNITS = {"wk": "week", "fortnight": "week"}
 # A day without its month.
 _MONTH_NAMED = re.compile(rf"\b(?:{MONTH_STARTS})", re.I)
 _LONE = re.compile(rf"\b(\d{{1,2}}){NTH_END}?\b")
@@ -179,6 +181,13 @@ class DayAnswers(Lists):
         line = self.words("so_long_after", span=plural(*span), day=full_date(first),
                           date=full_date(later(first, span)))  # fmt: skip
         return [self.words("right" if right else "not_right"), line]
+
+    def so_long_before(self, value: str) -> list[str]:
+        """The day so long before one that is named, "YYYY-MM-DD/2/week"."""
+        named, count, unit = value.split("/")
+        day, many = date.fromisoformat(named), int(count)
+        span = plural(many * (2 if unit == "fortnight" else 1), _UNITS.get(unit, unit))
+        return [self.words("so_long_before", span=span, day=full_date(day), date=full_date(before(day, many, unit)))]
 
     def _gap(self, value: str) -> list[str]:
         """How far the next dose is from the one before it."""

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from ..dates.planner import next_doses
 from ..dates.schedule import dose_count
 from ..model import WEEKDAYS, Unit, full_date
-from ..reading.day_words import MONTH_STARTS, NTH
+from ..reading.day_words import DAY_NUMBER, MONTH_STARTS, NTH
 from ..reading.reader import read, read_date
 from .booked_days import day_with_month, lone_days, without_time
 from .days import given_day
@@ -37,6 +37,12 @@ _TWO_FACTS = re.compile(
     r"(?:(?:sorry|oops|whoops|no|oh|actually|wait|ah|and|but)\W+){0,8}(?P<often>[^,.;]*?\b(?:days?|weeks?|wks?|months?|mths?|weekly|monthly|fortnightly))\b(?:\s*[,.;–—-]+\s*|\s+)"
     r"(?:(?:and|but)\s+)?(?P<rest>\S.*)",
     re.I | re.S,
+)
+# "19 May this month" is no 19 months, though "may" alone weighs nothing.
+_DAY_OF_MAY = re.compile(
+    rf"\b{DAY_NUMBER} (?:of )?may\b"
+    rf"|\bmay (?:the )?{DAY_NUMBER}(?! ?(?:day|week|wk|month|mth))",
+    re.I,
 )
 _LONE_DAY = re.compile(rf"{NTH}\W*")
 
@@ -99,7 +105,7 @@ def interval_in(said: Said, state: State, *, light: frozenset[str] = MENDING | P
     numbers = said.numbers()
     heavy = [w for w in words if w not in light and w not in WORDS["often"] and _unit(w) is None and number(w) is None]
     heavy = [w for w in heavy if ordinal(w) is None]
-    if heavy or set(words) & WORDS["no_interval"] or asks(said):
+    if _DAY_OF_MAY.search(said.text) or heavy or set(words) & WORDS["no_interval"] or asks(said):
         return None
     said_so = re.sub(r"\s+", " ", said.text)
     reading = read(said_so, today=date(2026, 1, 1))

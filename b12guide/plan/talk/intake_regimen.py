@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 
 from ..dates.planner import compute
 from ..dates.schedule import missing
@@ -20,6 +21,8 @@ from .state import CHANGE, CONFIRM, LONGEST_SAID
 
 # A dose that was given on another day than the one it was planned for.
 _OFF_PLAN = re.compile(r"\b(?:instead|early|earlier|sooner|already|was (?:due|booked|meant|supposed|planned))\b", re.I)
+# A day that the clinic set, and not one that is only counted.
+_BOOKED = re.compile(r"\b(?:booked|booking|appointment|appt|scheduled|pencill?ed|down for|in for)\b", re.I)
 
 
 class RegimenIntake(PartIntake):
@@ -99,13 +102,30 @@ class RegimenIntake(PartIntake):
         return anchor is not None and anchor.kind == "last" and days == {anchor.date}
 
     def _take_booked(self, anchor: Anchor) -> None:
-        """The date of the next one that the clinic set, told with the last one and how often: it wins."""
+        """The date of the next one that the clinic set, told with the last one and how often: it wins. Of one that has
+        just passed it is asked whether it was had."""
         ahead = {m.date for m in self.reading.dates if m.role == "next" and m.date >= self.today}
+        passed = {m.date for m in self.reading.dates if m.role == "next" and anchor.date < m.date < self.today}
+        if len(passed) == 1 and anchor.kind == "last" and not ahead and _BOOKED.search(self.text):
+            self._take_passed(anchor, min(passed))
+            return
         if anchor.kind != "last" or len(ahead) != 1 or self.state.open or _OFF_PLAN.search(self.text):
             return
         if missing(self.state.phases, anchor) is None and anchor.date < min(ahead):
             self.state.note(anchor.date, sure=is_sure(self.text))
             self.count_from_next(anchor, min(ahead))
+
+    def _take_passed(self, anchor: Anchor, booked: date) -> None:
+        """A day that the clinic had booked and that has passed since the last dose."""
+        state = self.state
+        if state.open or len(state.phases) != 1 or missing(state.phases, anchor) is not None:
+            return
+        state.note(anchor.date, sure=is_sure(self.text))
+        self.count_from_next(anchor, booked)
+        if state.anchor is not None and state.anchor.kind == "last":
+            # The booked day is the one that the plan has.
+            state.given_on, state.booked = anchor.date, booked
+            state.count_from(Anchor("first", booked))
 
     def _corrected(self, said: tuple[Phase, ...]) -> tuple[Phase, ...] | None:
         """The plan with one part put right; None where the message states a plan of its own.

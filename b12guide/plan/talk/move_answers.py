@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ..model import Role, full_date
+from ..reading.reader import read_date
 from ..reading.reader import states_plan as tells_plan
+from .booked_days import day_with_month
 from .choose import chosen
 from .either import asks_for_each, settled_by
 from .lead import Lead, lead_of
@@ -19,6 +22,11 @@ from .state import CLINIC_DATE, CONFIRM, DROP, LAST_GIVEN, PAST, PLANNED, State
 
 # Requests that take a plan for right: a weak yes before them is one.
 _TAKING = frozenset({"print", "calendar", "picture", "remind"})
+_ROLES: tuple[Role, ...] = ("last", "next")
+_SENTENCE = re.compile(r"[^.;!?\n]+[.;!?\n]*")
+_THIS_YEAR, _YEAR = re.compile(r"\bthis (?:month|year)\b", re.I), re.compile(r"\b20\d\d\b")
+# A dose that is asked for lies no further off.
+_FURTHEST = 400
 AGAIN = "again"
 _SENTENCE = re.compile(r"[.;!?\n]+(?=\s|$)|,(?=\s)")
 # Words of no weight beside "I could not tell", and how long a message may be that says it.
@@ -57,6 +65,22 @@ def settled(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     if state.about == "date":
         return (answer(state, option, said),)
     return (Move("fact", "date", option, True, place_of(said, len(said.words))),)
+
+
+def full_day(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """A whole date that is none of the days that were offered, whatever is told beside it."""
+    words = day_with_month(said.text) if state.about == "date" and state.options else None
+    telling = [part for part in _SENTENCE.findall(said.text) if words is not None and words in part]
+    if words is None or not telling or asks(Said.of(telling[0])):
+        return ()
+    year = f" {who.today.year}" if _THIS_YEAR.search(said.text) and not _YEAR.search(words) else ""
+    days = [read_date(f"{words}{year}", today=who.today, country=who.country, role=role).date for role in _ROLES]
+    day = next((each for each in days if each is not None), None)
+    far = day is None or abs((day - who.today).days) > _FURTHEST
+    if day is None or far or full_date(day) in state.options or re.search(rf"\bnot (?:on |the )?{words}", said.text):
+        return ()
+    value = f"my next one is on {full_date(day)}" if day > who.today else full_date(day)
+    return (answer(state, value, said),)
 
 
 def other_day(said: Said, state: State, who: Who) -> tuple[Move, ...]:

@@ -20,6 +20,7 @@ from .outcome import Who
 from .past import had_so_far
 from .set_day import set_day
 from .state import CHANGE, CONFIRM, DAYS, LAST_GIVEN, PAST, State
+from .sure_day import sure_day
 
 # "My next one is before 20 June": a day that it is held against, and not its own.
 _BEFORE_DAY = re.compile(
@@ -51,6 +52,12 @@ def following(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     """How often they are after the course that is known."""
     found = follow_on(said, state, today=who.today, country=who.country)
     return (Move("fact", found.name, found.value, rest=place_of(said, len(said.words))),) if found else ()
+
+
+def sure(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """The day that the person is sure of."""
+    found = sure_day(said, state, who.today)
+    return (Move("fact", found.name, found.value, True, place_of(said, len(said.words))),) if found else ()
 
 
 def booked(said: Said, state: State, who: Who) -> tuple[Move, ...]:

@@ -22,6 +22,7 @@ from .move_words import (
     MENDING,
     OF_CLINIC,
     PREAMBLE,
+    REMIND,
     SCRAP,
     SCRAP_REASON,
     STOP,
@@ -32,6 +33,7 @@ from .move_words import (
 )
 from .outcome import Who
 from .requests import request_of
+from .so_long_before import so_long_before
 from .state import CHANGE, CLINIC_DATE, CONFIRM, State
 from .what_if import after_weekday, supposed
 from .what_if_dose import supposed_dose
@@ -95,6 +97,16 @@ def which_stands(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     if [word for word in said.left([], light) if not is_date_word(word)]:
         return ()
     return (Move("fact", "two_ways", rest=place_of(said, len(said.words))),)
+
+
+def long_before(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """The day so long before a dose of the plan or another day; beside it, that no reminder can be sent."""
+    found = so_long_before(said, state, who.today)
+    if found is None:
+        return ()
+    place = place_of(said, len(said.words))
+    reminds = (Move("request", "remind", rest=place),) if REMIND.within(said) else ()
+    return (*reminds, Move("request", found.name, found.value, rest=place))
 
 
 def so_long_after(said: Said, state: State, who: Who) -> tuple[Move, ...]:

@@ -81,8 +81,10 @@ ASKED_DAYS = _words(_DATA["asked_days"])
 OF_CLINIC = {name: (_phrases(name), _words(_DATA[f"{name}_beside"])) for name in ("may_go", "leaves_out", "may_ring")}
 DOUBTED_BESIDE = _words(_DATA["doubted_beside"])
 LAST_RESORT, LAST_RESORT_CUES = _words(_DATA["last_resort"]), _words(_DATA["last_resort_cues"])
+BEFORE_DAY_BESIDE = _words(_DATA["before_day_beside"])
 FEAST_BESIDE = _words(_DATA["feast_beside"])
 REQUESTS = tuple(_request(name, entry) for name, entry in _DATA["requests"].items())
+REMIND = next(request.phrases for request in REQUESTS if request.name == "remind")
 NAMED_DAYS: dict[str, tuple[int, int]] = {name: (month, day) for name, (month, day) in _DATA["named_days"].items()}
 NAMED = Phrases(NAMED_DAYS, _SETS)
 

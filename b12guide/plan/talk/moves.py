@@ -27,7 +27,7 @@ from .outcome import Who
 from .received import tells_end_of_loading
 from .requests import asks_of_journey, request_of
 from .set_day import asks_of_bare_day
-from .state import DAYS, State
+from .state import CHANGE, CONFIRM, DAYS, State
 from .taken_back import taken_back
 from .what_if import names_condition
 
@@ -71,6 +71,9 @@ def moves(kept: Mapping[str, Any] | None, text: str, *, who: Who) -> tuple[Move,
         return found
     # What stands in the sentences behind a yes, or behind a date that was set.
     parts = second(said, state, who)
+    if found[0].name == "booked" and state.about in (None, CONFIRM, CHANGE):
+        # A no before it denies the date that was shown, and nothing else.
+        parts = tuple(move for move in parts if move.kind != "no")
     return parts if len(parts) > 1 else found
 
 
@@ -170,6 +173,7 @@ def _no_condition(reader: Reader) -> Reader:
 
 # The ways to read a message, in this order: what stands behind a yes or a no, and what begins it.
 _AFTER: tuple[Reader, ...] = (
+    requests.long_before,
     facts.following,
     facts.other_gap,
     requests.supposing,
@@ -190,10 +194,12 @@ _AFTER: tuple[Reader, ...] = (
 )
 _READERS: tuple[Reader, ...] = (
     requests.two_at_once,
+    facts.sure,
     answers.placed,
     answers.settled,
     answers.either_day,
     answers.of_options,
+    answers.full_day,
     requests.stop,
     requests.scraps,
     taken_back,
@@ -204,6 +210,7 @@ _READERS: tuple[Reader, ...] = (
     without_yes(facts.following),
     without_yes(facts.other_gap),
     without_yes(requests.supposing),
+    without_yes(requests.long_before),
     without_yes(requests.so_long_after),
     without_yes(requests.doubted),
     requests.only_mine,

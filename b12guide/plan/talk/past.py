@@ -45,6 +45,8 @@ _NONE_MISSED = re.compile(
     r"|(?<!not )(?<!n't )(?<!nt )had (?:all|every 1|each 1)(?: of them)?(?: so far| since)?"
     r"|(?<!not )(?<!n't )(?<!nt )(?:had|done|got|have had) (?:them|those|these) all)(?= )"
 )
+# The clinic called one off.
+CALLED_OFF = re.compile(r"\b(?:cancell?ed|called (?:it )?off|postponed|shut|closed|put (?:it |me )?off)\b", re.I)
 _ALL = re.compile(r"(?<= )(?:all|every 1|each 1|none missed|not missed|never missed|haven't missed|didn't miss)(?= )")
 _NOT_ALL = re.compile(r"(?<= )(?:not all|no|nope|missed|skipped|forgot|didn't|haven't|not)(?= )")
 # "Had 3 already, number 3 is this morning": the last of those that were had.

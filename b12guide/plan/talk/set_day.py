@@ -11,7 +11,8 @@ from .coming_day import Coming, coming_day, shown_day
 from .facts import Told
 from .message import Said, is_date_word
 from .move_words import AWAY, BOOKED, FILLERS, MENDING, NOT_BOOKED, PREAMBLE, SET_DAY, SET_DAY_BESIDE, asks, leaves_open
-from .state import CHANGE, CLINIC_DATE, CONFIRM, State
+from .past import waits_for_booked
+from .state import CHANGE, CLINIC_DATE, CONFIRM, PAST, State
 
 _CLAUSE = re.compile(
     r"(?:(?!\s(?:so|but|cos|because)\s)[^.;!?\n,–—]|[.,](?=\d))+(?:[.;!?\n,–—]+\s*|\s(?=(?:so|but|cos|because)\s))?\s*"
@@ -46,7 +47,8 @@ _COUNTED = re.compile(
 def set_day(said: Said, state: State, today: date) -> Told | None:
     """The day that the clinic set, as "booked" with the day, or with two of them where the words fit both. None where
     the message tells of no such day, or asks."""
-    if not state.ready(today) or state.about not in (None, CONFIRM, CHANGE, CLINIC_DATE):
+    waits = waits_for_booked(state, today) is not None and state.about in (PAST, CLINIC_DATE)
+    if not waits and (not state.ready(today) or state.about not in (None, CONFIRM, CHANGE, CLINIC_DATE)):
         return None
     if _EITHER.search(said.text) or leaves_open(said):
         return None
@@ -56,7 +58,7 @@ def set_day(said: Said, state: State, today: date) -> Told | None:
     bare = _bare(said)
     if bare and asks(said):
         return None
-    found = coming_day(telling, today=today, shown=None if bare else shown_day(state, today))
+    found = coming_day(telling, today=today, shown=None if bare or waits else shown_day(state, today))
     if not found.days or (bare and not found.ahead):
         return None
     days = "/".join(day.isoformat() for day in found.days)

@@ -89,12 +89,16 @@ class GivenStep(NextWords):
         """How often, when one was due and when it was given instead, all at once."""
         state, dates = self.state, self.intake.reading.dates
         due, had = ([m.date for m in dates if m.role == role] for role in ("next", "last"))
+        before = sorted(dict.fromkeys(had))
+        if len(before) == 2 and len(due) == 1 and before[0] < min(due[0], before[1]):
+            # "Last was the 2nd, due the 27th, had it the 22nd": the later one took the place of the one due.
+            return self._off_plan_after(before[0], due[0], before[1])
         alone = len(due) == len(had) == 1 and due != had
         if not alone or self.intake.reading.questions or not self.intake.take(open_flow=True):
             return None
         planned = self.answers.coming(1) if state.ready(self.who.today) else ()
-        if planned and planned[0].earliest <= due[0] <= planned[0].latest and due[0] > self.who.today:
-            # What was booked is the plan's own date, counted from the last one.
+        if planned and abs(planned[0].earliest - due[0]) < abs(had[0] - due[0]):
+            # What was booked or due is the one after the last one, which did not take its place.
             return self.advance()
         if state.open or state.booked is not None or len(state.phases) != 1 or state.phases[0].bounded:
             return self.advance()
@@ -102,3 +106,20 @@ class GivenStep(NextWords):
         state.given = ()
         state.answered()
         return self.said(self.answers.given(had[0], sure=is_sure(self.text), instead=True))
+
+    def _off_plan_after(self, last: date, due: date, had: date) -> Outcome | None:
+        """How often, the last but one, when the next was due, and when it was given instead."""
+        state, phases = self.state, self.intake.reading.phases
+        if self.intake.reading.questions or len(phases) != 1 or phases[0].bounded or had > self.who.today:
+            return None
+        if not self.intake.take(open_flow=True):
+            return None
+        state.settle("date")
+        state.settle("anchor")
+        if state.open or len(state.phases) != 1:
+            return self.advance()
+        state.count_from(Anchor("first", due))
+        state.given = ()
+        state.note(last)
+        state.answered()
+        return self.said(self.answers.given(had, sure=is_sure(self.text), instead=True))

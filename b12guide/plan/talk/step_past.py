@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
+from ..model import Anchor, full_date
 from .next_words import NextWords
 from .outcome import Outcome
 from .past import (
+    CALLED_OFF,
     had_so_far,
     is_sure,
     last_given,
@@ -60,7 +62,17 @@ class PastStep(NextWords):
         """ "Did you have it?": yes, no, or the day on which it was given instead."""
         said = self.text.strip().lower()
         day = last_given(self.text, today=self.who.today, country=self.who.country)
-        if self.request == DENY or said == self.words("button_not_had_it").lower() or missed_some(self.text):
+        denied = self.request == DENY or missed_some(self.text) or CALLED_OFF.search(self.text) is not None
+        if denied and self.state.booking is not None and self.state.booking >= self.who.today:
+            self.state.count_from(Anchor("first", self.state.booking))
+            self.state.booked, self.state.booking = self.state.booking, None
+            return self.advance(self.words("booked", date=full_date(self.state.booked)))
+        if denied or said == self.words("button_not_had_it").lower():
+            last = self.state.given_on
+            if last is not None:
+                # It was not had: the plan counts from the last one again, which was told of.
+                self.state.count_from(Anchor("last", last))
+                self.state.booked = None
             question = self.words("ask_clinic_date")
             return self.ask(f"{self.words('overdue_what')} {question}", CLINIC_DATE, question=question)
         if day is not None or self.request == AFFIRM or said == self.words("button_had_it").lower():

@@ -62,6 +62,7 @@ class Wishes(BeforeDay, DoubtedDay, FeastDays, FeastWeekend, ClosedDays, EitherD
             "still_there": self._still_there,
             "will_ring": self._will_ring,
             "after_weekday": self.after_weekday,
+            "so_long_before": self.so_long_before,
         }.get(name)
         if answer is None or (name == "list" and not value):
             self.state.listed = 0
