@@ -98,6 +98,9 @@ def counted_in(said: Said, state: State, *, today: date, country: str | None) ->
         return Told("count_from", "given")
     if not COUNTED.within(said):
         return None
+    # "From the 22nd. So when is it?": what is asked beside it leaves that no question.
+    telling = [part for match in _SENTENCE.finditer(said.text) if COUNTED.within(part := Said.of(match[0]))]
+    said = telling[0] if len(telling) == 1 else said
     canon = lex(said.text).canon
     due, given = _FROM_DUE.search(canon) is not None, _FROM_GIVEN.search(canon) is not None
     for words in re.findall(r" from ((?:the )?\S+(?: \S+)?)", canon):

@@ -24,8 +24,16 @@ _SURE = re.compile(
 _TOLD = re.compile(
     r"\b(?:clinics?|surgery|nurses?|doctors?|doc|gps?|practice|hospital|reception\w*|pharmac\w*|cards?|letters?|texts?|texted"
     r"|emails?|portal|app|slip|appointments?|appts?|slots?|booked|book|booking|rang|rung|called|phoned|spoke|told|said|says"
-    r"|they|they'?ve|they'?re|she|he|put|moved|changed|given|gave|written|wrote|offered|had|got|was|were|last|confirmed"
+    r"|they|they'?ve|they'?re|she|he"
+    r"|put(?= (?:me|us|him|her|them|mum|dad)\b)|moved|changed"
+    r"|given|gave|written|wrote|offered|had|got|was|were|last|confirmed"
     r"|cancell?ed|instead)\b",
+    re.I,
+)
+# Where the person writes it down is no source.
+_WRITES_DOWN = re.compile(
+    r"\b(?:put|pop|stick|write|add|mark|note|get|save|enter)(?:ting|ping|ing)?\b[^.;!?\n]{0,30}?"
+    r"\b(?:calendar|diary|phone|planner|fridge|wall|board)\b",
     re.I,
 )
 _IT_IS = re.compile(r"\b(?:it'?s|it is|its|that'?s|mine'?s?(?: is)?|the next (?:one )?is|due)\b", re.I)
@@ -34,7 +42,7 @@ _CLAUSE = re.compile(r"[^.;!?\n]+[.;!?\n]*")
 
 def names_no_source(text: str) -> bool:
     """Whether nothing in a message says who set the day that it names, or where it is written."""
-    plain = text.replace("’", "'")
+    plain = _WRITES_DOWN.sub(" ", text.replace("’", "'"))
     return _TOLD.search(plain) is None and not BOOKED.within(Said.of(plain))
 
 

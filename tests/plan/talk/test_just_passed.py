@@ -140,6 +140,19 @@ def test_one_that_was_given_off_its_day_shows_both_dates(text: str, weeks: int, 
     assert chat.last.kind != "menu"
 
 
+@pytest.mark.parametrize(
+    ("text", "following"),
+    [
+        ("rang them, counted from the 30th. when is it then?", "2027-06-11"),
+        ("they count from the due date. so what's my date?", "2027-06-16"),
+    ],
+)
+def test_which_way_is_told_beside_a_question(text: str, following: str) -> None:
+    """What the clinic said counts, though the date is asked for in the same message."""
+    chat, _ = _said("every 6 weeks. last was 24 march, due 5 may, had it 30 april", text)
+    assert chat.dates[0] == following
+
+
 def test_a_due_day_beside_the_last_one_took_its_place_nowhere() -> None:
     """ "Last 24 March, it was due 5 May": the last one is no dose that was given early."""
     _, said = _said("every 6 weeks, last was 24 march. It was due 6 may")

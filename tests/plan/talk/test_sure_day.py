@@ -31,6 +31,8 @@ def _said(*texts: str) -> tuple[Talk, list[str]]:
         "it's monday the 24th, I am quite sure of it",
         "It is definitely the 24th of May.",
         "i'm having it on the 24th",
+        "I'm positive it's this coming Monday, 24 may. off to put it on my phone now",
+        "it's the 24th of may for sure, so I'll stick it on the fridge calendar",
         "no no. it's 24 may for certain. will write it on the wall planner",
     ],
 )
