@@ -70,7 +70,7 @@ _WHEN_MINE = re.compile(
     r"\W*(?:(?:so|ok|okay|hi|hey|yo|and|but|well|please|tell me|then)\W+){0,4}(?:when|wen)"
     r"(?:'?s|’s| is| are| will) (?:my|the|our)"
     r" (?:next |nxt |b-?12 |vitamin ){0,3}(?:shots?|jabs?|injections?|needles?|jags?|doses?|one|date)"
-    r"(?: (?:due|again|then|please|plz|pls|now|be|mate|love))*\W*$",
+    r"(?: (?:due|again|then|please|plz|pls|now|be|mate|love)){0,4}\W*$",
     re.I,
 )
 _OF_DATES = re.compile(r"\b(?:dates?|calendar|diary|due|next|when|count(?:ed)?)\b", re.I)

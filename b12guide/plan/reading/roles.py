@@ -102,7 +102,7 @@ _NTH_TO_COME = re.compile(
 _HAVING = re.compile(
     r"(?<! been)(?<! was)(?<! were)(?<! of)(?<! started)(?<! start)(?<! began)(?<! before)(?<! after)(?<! since)"
     r"(?<! not)(?<! without) (?:doing|doin|having|havin|getting|gettin)"
-    r" (?:it|1|mine|(?:my |the |a |next )*dose)(?: (?:done|instead|now))*"
+    r" (?:it|1|mine|(?:my |the |a |next ){0,4}dose)(?: (?:done|instead|now)){0,3}"
     r"(?: on)?(?: the)? $"
 )
 _LATER_TODAY = re.compile(r" (?:tonight|this (?:evening|afternoon)|later(?: on)? today|later on) $")

@@ -28,7 +28,7 @@ _THIS_YEAR, _YEAR = re.compile(r"\bthis (?:month|year)\b", re.I), re.compile(r"\
 # A dose that is asked for lies no further off.
 _FURTHEST = 400
 AGAIN = "again"
-_SENTENCE = re.compile(r"[.;!?\n]+(?=\s|$)|,(?=\s)")
+_PARTED = re.compile(r"[.;!?\n]+(?=\s|$)|,(?=\s)")
 # Words of no weight beside "I could not tell", and how long a message may be that says it.
 _OF_THE_DAY = frozenset(
     ("afraid", "exact", "which", "when", "last", "without", "no", "not", "any", "help", "sorry", "date", "day", "card")
@@ -108,7 +108,7 @@ def cannot_tell(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     """That no date is known, in one sentence of a message that names none: "I could not tell you the day"."""
     if state.about not in ("anchor", "date") or any(is_date_word(word.text) for word in said.words):
         return ()
-    parts = [Said.of(part) for part in _SENTENCE.split(said.text)]
+    parts = [Said.of(part) for part in _PARTED.split(said.text)]
     if len(said.words) > _LONG or not any(_is_unsure(part) for part in parts if part.words):
         return ()
     return (Move("unsure", rest=place_of(said, len(said.words))),)

@@ -61,7 +61,7 @@ def moves(kept: Mapping[str, Any] | None, text: str, *, who: Who) -> tuple[Move,
     found = first(said, state, who) or second(said, state, who)
     if state.ready(who.today) and asks_of_bare_day(said, who.today):
         # A day that is asked about is none that was given or set.
-        found = tuple(move for move in found if move.kind != "fact")
+        found = tuple(move for move in found if move.kind != "fact" or move.name == "two_ways")
     if [move.name for move in found] == ["asked_days"]:
         # A list that is asked for beside a day is one more.
         parts = second(said, state, who)

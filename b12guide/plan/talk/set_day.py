@@ -14,6 +14,7 @@ from .move_words import AWAY, BOOKED, FILLERS, MENDING, NOT_BOOKED, PREAMBLE, SE
 from .past import waits_for_booked
 from .state import CHANGE, CLINIC_DATE, CONFIRM, PAST, State
 
+_SENTENCE = re.compile(r"[^.;!?\n]+[.;!?\n]*")
 _CLAUSE = re.compile(
     r"(?:(?!\s(?:so|but|cos|because)\s)[^.;!?\n,–—]|[.,](?=\d))+(?:[.;!?\n,–—]+\s*|\s(?=(?:so|but|cos|because)\s))?\s*"
 )
@@ -67,8 +68,12 @@ def set_day(said: Said, state: State, today: date) -> Told | None:
 
 def asks_of_bare_day(said: Said, today: date) -> bool:
     """Whether a message names a day and asks of it, with no word of who set it: "thursday the 22nd, is it not?"."""
-    named = any(is_date_word(word.text) for word in said.words) or _dated(said, today)
-    return named and asks(said) and _bare(said)
+    sentences = [Said.of(match[0]) for match in _SENTENCE.finditer(said.text)]
+    return _bare(said) and any(asks(one) and _names_day(one, today) for one in sentences)
+
+
+def _names_day(said: Said, today: date) -> bool:
+    return any(is_date_word(word.text) for word in said.words) or _dated(said, today)
 
 
 def _telling(said: Said, today: date) -> str | None:
