@@ -125,7 +125,7 @@ URGENT = State(warned=Warned(["nerves"], ["numb hands"], ["B2"], "2026-03-05", t
         ("right so I'll ring the out of hours. thanks", "will_call"),
         ("ok calling them now", "will_call"),
         ("alright I'll phone them, the nurse will deal with it", "will_call"),
-        ("my doctor will look then", "somebody_will"),
+        ("my doctor will look at that", "somebody_will"),
         ("fine, I am going to phone my gp", "will_call"),
         ("I'll ask the pharmacist this afternoon, cheers", "will_call"),
         ("is it safe to wait the weekend", "wait"),

@@ -18,7 +18,7 @@ from .scan import Scanner
 _CUES: dict[str, Any] = yaml.safe_load(files(__package__).joinpath("cues.yml").read_text("utf-8"))
 _BEARING = frozenset([*_CUES["conditions"], *_CUES["negations"], *_CUES["proposals"]])
 _HARMLESS = re.compile(
-    rf"(?:(?<=^ )|(?<=^  ))(?:no ){{0,4}}no(?= {_CUES['corrections']} )|(?<= )(?:{_CUES['harmless']})(?= )"
+    rf"(?:(?<=^ )|(?<=^  )(?:no ){{1,4}})no(?= {_CUES['corrections']} )|(?<= )(?:{_CUES['harmless']})(?= )"
 )
 _STORIES = re.compile(rf"(?<= )(?:{_CUES['stories']})")
 _STARTS = frozenset(["or", *_CUES["conditions"], *_CUES["negations"]])

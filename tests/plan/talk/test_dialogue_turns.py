@@ -31,7 +31,7 @@ def test_a_plan_on_hold_gives_no_dates(text: str, request_: str) -> None:
 
 
 def test_a_plan_goes_on_when_the_clinic_agreed() -> None:
-    """With its next date; one that was never confirmed is asked about."""
+    """With its next date; one that was never confirmed is read back and asked about."""
     chat = confirmed("every 8 weeks, last one 9 february 2026")
     chat.kept = dialogue.paused(chat.kept)
     assert chat.say("my clinic agreed", "resume") == [RESUMED, "Your next injection is on Monday 6 April 2026."]
@@ -39,7 +39,8 @@ def test_a_plan_goes_on_when_the_clinic_agreed() -> None:
     open_.say("every 8 weeks, last one 9 february 2026")
     open_.kept = dialogue.paused(open_.kept)
     assert open_.say("my clinic agreed", "resume") == [
-        RESUMED, "Your next injection is on Monday 6 April 2026.", CONFIRM,
+        RESUMED, "Every 8 weeks. The last one was on Monday 9 February 2026.",
+        "The next one is on Monday 6 April 2026.", "After that: Monday 1 June and Monday 27 July 2026.", CONFIRM,
     ]  # fmt: skip
 
 
