@@ -162,6 +162,7 @@ const conditions = css`
     .welcome .lead { margin-block-end: 0.375em; }
     .starters { gap: 0.375em; margin-block-end: 0.5em; }
     .starter { padding-block: 0.3em; }
+    .welcome .small { margin-block-end: 0.25em; line-height: 1.35; }
   }
   @container panel (max-height: 36em) {
     .dock { padding-block: 0.25em; }
