@@ -23,10 +23,9 @@ COMFORT = re.compile(
 BOTH = {
     "wait": [
         "is it ok if i leave it until lunchtime", "i'll ring them later", "could I hold off for 3 hours",
-        "it's only 2 hours away, is that ok or not?",
+        "the doctor will look at it tomorrow", "it's only 2 hours away, is that ok or not?",
         "can't this wait for my husband to get home",
     ],
-    "somebody_will": ["the doctor will look at it tomorrow", "my husband will check it later"],
     "dependants": [
         "I can't leave my mum on her own", "who will watch the kids", "nobody to look after the dogs",
         "the baby is asleep upstairs", "I'm home alone with the twins", "we've got a newborn",

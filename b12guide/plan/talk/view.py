@@ -133,7 +133,7 @@ class View:
             return self.words("day") if days == 1 else self.words("days", count=days)
         weeks, over = divmod(days, 7)
         said = self.words("weeks", count=weeks)
-        return self.words("weeks_and_days", weeks=said, days=self._span(over)) if over else said
+        return self.words("weeks_and_days", weeks=said, over=self._span(over)) if over else said
 
     def upcoming(self, name: str) -> list[str]:
         """The next dose in the words of the template `name`, or that there is none."""

@@ -27,7 +27,7 @@ LONGEST = 20
 FILLED = {
     "date": "Monday 30 March 2026", "dates": "Monday 30 March 2026", "start": "Friday 3 April 2026",
     "end": "Monday 20 April 2026", "today": "Monday 6 April 2026", "last": "Monday 30 March 2026", "late": "3 weeks",
-    "days": "2 days",
+    "over": "6 days",
     "words": "every 12 weeks", "what": "1mg (1,000 micrograms)", "part": "loading", "count": 4, "total": 7, "given": 3,
     "zone": "UTC", "unit": "months", "asked": "Wednesday", "day": "Monday 2 March 2026", "span": "8 weeks",
     "old": "Monday 2 March 2026", "new": "Monday 9 March 2026", "who": "sister", "others": "your sister's plan",
