@@ -54,6 +54,7 @@ URGENT = [
     "a spot of red on the loo roll again",
     "toast stops halfway down my chest",
     "both nurses gave me b12, one on monday one on tuesday",
+    "say somebody did nangs every day and had numb fingers, would b12 fix it",
     "the health visitor says he's a bit floppy, 6 months, not rolling",
 ]
 HARMLESS = [
