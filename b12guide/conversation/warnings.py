@@ -49,20 +49,6 @@ from b12guide.understanding.verdict import GENERAL_CARD, OTHER_SUFFIX
 
 # The one row of the triage table that being old and unchanged makes routine, of tingling and numbness (its rule 7).
 OLD_MAY_BE_CALM = "B2"
-# A state that has been so for years is none of this sign, which is a change.
-NO_SIGN_IF_OLD = "B6"
-_FOR_YEARS = re.compile(
-    r"\b(?:for|over|about|nearly|these) (?:\w+ ){0,3}(?:years|decades)\b|\b(?:years|decades) (?:ago|now|and years)\b"
-    r"|\balways (?:been|had|was)\b|\ball my life\b|\bsince (?:i was )?(?:\w+ )?(?:birth|childhood|child|born|school)\b"
-    r"|\bas (?:they|it) (?:have|has) been for\b",
-    re.I,
-)
-_NEWLY = re.compile(
-    r"(?<!nothing )(?<!not )(?<!no )\b(?:new|newly|worse|worsen\w*|sudden\w*|lately|recent\w*|today|yesterday|tonight"
-    r"|blur\w*|doubl\w*|hurt\w*|pain\w*|ache\w*|flash\w*|float\w*|gone|going|losing|lost|changed|changing|fading"
-    r"|days?|weeks?|months?)\b",
-    re.I,
-)
 # Messages after an urgent card in which words that say nothing else are about it.
 SOON = 3
 # Answers of these topics would explain the sign, or say how long it lasts.
@@ -219,26 +205,12 @@ def advised(asked: Asked) -> Taken:
 
 
 def lowered(asked: Asked) -> Taken:
-    """What was told of, taken together with this, is old and unchanged: of numbness and tingling alone (B2). Sight that
-    was only said to be poor, and has been so for years, was no change of sight (B6)."""
+    """What was told of, taken together with this, is old and unchanged: of numbness and tingling alone (B2)."""
     warned = asked.state.warned
-    if warned is None:
+    if warned is None or set(warned.signs) != {OLD_MAY_BE_CALM}:
         return None
-    told = f"{', '.join(warned.heard)}. {asked.said.text}"
-    if set(warned.signs) == {NO_SIGN_IF_OLD}:
-        calm = bool(warned.heard) and all(_is_state_of_sight(one) for one in warned.heard)
-        old = _FOR_YEARS.search(asked.said.text) is not None and _NEWLY.search(asked.said.text) is None
-        return (Step(LOWERED),) if calm and old and triage(told).level != EMERGENCY else None
-    if set(warned.signs) != {OLD_MAY_BE_CALM}:
-        return None
-    together = triage(told)
+    together = triage(f"{', '.join(warned.heard)}. {asked.said.text}")
     return (Step(LOWERED),) if any(sign.status == "steady" for sign in together.signs) else None
-
-
-def _is_state_of_sight(heard: str) -> bool:
-    """Whether what was heard is a sign (B6) only as long as nobody says that it has been so for years."""
-    found = [sign.id for sign in triage(heard).signs if sign.status == "present"]
-    return found == [NO_SIGN_IF_OLD] and triage(f"{heard} for many years").level not in (EMERGENCY, URGENT)
 
 
 def warning_stands(asked: Asked) -> Taken:

@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 import itertools
-from datetime import date
 
 import pytest
 
-from b12guide.conversation import State, decide
-from b12guide.conversation.state import Warned
-from b12guide.plan import dialogue
 from b12guide.shared import triage
-from b12guide.understanding import Act, Understanding, Verdict
 
 CHANGES = (
     "my vision is blurred",
@@ -73,41 +68,3 @@ def test_no_such_words_lower_a_change_of_sight(change: str, calm: str, first: bo
     """Whatever stands beside it, in either order."""
     text = f"{change}. {calm}" if first else f"{calm}. But {change}"
     assert triage(text).level in ("urgent", "emergency")
-
-
-def warned(heard: str) -> State:
-    return State(warned=Warned(["eyes"], [heard], ["B6"], "2026-03-05"))
-
-
-def step(text: str, heard: str) -> str:
-
-    said = Understanding(text, Verdict(), Act("not_understood"))
-    return decide(said, warned(heard), dialogue.Who(date(2026, 3, 5), "GB", "Europe/London")).kind
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "it has been like that for forty years, nothing new, the eye clinic knows",
-        "My eyes are as they have been for twenty years. I only want the dates",
-        "oh it has always been poor",
-    ],
-)
-def test_a_warning_of_poor_sight_ends_where_it_is_old(text: str) -> None:
-    """What was only said to be poor is no sign any more, and nothing of it hangs on."""
-    assert step(text, "sight is poor") == "lowered"
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["it has been so for years but now it is worse", "for years, and lately it has changed", "always, since weeks"],
-)
-def test_a_warning_of_poor_sight_stands_where_it_is_new(text: str) -> None:
-    """A word of change beside the years keeps it."""
-    assert step(text, "sight is poor") != "lowered"
-
-
-@pytest.mark.parametrize(("change", "calm"), itertools.product(CHANGES, CALMING))
-def test_a_warning_of_a_change_stands(change: str, calm: str) -> None:
-    """The words that end the one never end the other."""
-    assert step(calm, change) != "lowered"

@@ -22,6 +22,8 @@ THERE_NOW = [
     "it came back this morning", "my throat is closing", "i can't swallow", "still swollen",
     "it started again 10 minutes ago", "my chest is tight", "the swelling is worse", "my voice has gone croaky today",
     "lips tingling", "my eyes are swollen", "i have hives", "lips swollen", "it is spreading",
+    "not better now", "not fine now", "it has not gone now", "i am not ok today", "hardly better today",
+    "it never went", "no longer ok now", "i cough and my voice went", "a wheeze when i breathe out",
 ]  # fmt: skip
 
 
