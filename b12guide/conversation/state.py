@@ -169,13 +169,9 @@ class State:
         """Whether whoever was spoken of last is a child other than the writer; None where that was asked."""
         if self.whose == ME:
             return False
-        return (
-            True
-            if self.whose in self.children
-            else None
-            if self.held is not None and self.whose == self.other
-            else False
-        )
+        if self.whose in self.children:
+            return True
+        return None if self.held is not None and self.whose == self.other else False
 
     @property
     def known(self) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -33,9 +34,9 @@ TOLD = (
 )
 
 
-def told_of(person: str, **kept: object) -> State:
+def told_of(person: str, **kept: Any) -> State:
     """A conversation in which the plan of a child was just refused."""
-    return State(whose=person, other=person, children=[person], **kept)  # type: ignore[arg-type]
+    return State(whose=person, other=person, children=[person], **kept)
 
 
 def decided(text: str, state: State) -> Decision:

@@ -15,7 +15,7 @@ from ..model import Dose
 from ..reading.day_words import MONTH_PLACES, MONTHS, NTH_END
 from ..reading.reader import about as kind_of
 from .days import tells_given
-from .message import NUMBERS, Said, is_date_word, number
+from .message import NUMBERS, SENTENCE, Said, is_date_word, number
 from .move_words import ASKED_DAYS, FILLERS, MENDING, PREAMBLE, WORDS, asks
 from .state import State
 
@@ -28,7 +28,6 @@ _DAYS = re.compile(
     rf"|(?<=\bthe )(?=\w+ (?:one|date|dose|jab|shot|injection)\b))(?P<m5>{MONTHS})\b{_YEAR.format(y='y5')}",
     re.I,
 )
-_SENTENCE = re.compile(r"[^.;!?\n]+[.;!?\n]*")
 _AFTER = re.compile(r"\b(?:after|following|follows|beyond|past)\b", re.I)
 _SPAN = re.compile(
     rf"\b(?P<n>\d{{1,3}}|a|{'|'.join(NUMBERS)}) (?P<unit>day|week|month)s?\b"
@@ -66,7 +65,7 @@ def asks_of_days(said: Said, state: State) -> bool:
         return False
     if _HAD_IN_MIND.sub(" ", said.text) == said.text and _tells(said):
         return False
-    about = [Said.of(part[0]) for part in _SENTENCE.finditer(said.text)]
+    about = [Said.of(part[0]) for part in SENTENCE.finditer(said.text)]
     about = [part for part in about if part.words and (_asks(part) or _DAYS.search(part.text))]
     if not any(_asks(part) for part in about):
         return False
@@ -89,7 +88,7 @@ def asks_of_span(said: Said, state: State) -> bool:
 
 def _tells(said: Said) -> bool:
     """Whether one of its sentences that ask nothing tells of a dose, or of a date that was set."""
-    parts = (Said.of(part[0]) for part in _SENTENCE.finditer(said.text))
+    parts = (Said.of(part[0]) for part in SENTENCE.finditer(said.text))
     return any(not _asks(part) and _DAYS.search(part.text) and _tells_of_dose(part) for part in parts)
 
 

@@ -11,7 +11,7 @@ from ..reading.lexer import lex
 from ..reading.reader import read
 from .days import given_day
 from .facts import Told, to_come
-from .message import Said, is_date_word
+from .message import SENTENCE, Said, is_date_word
 from .move_words import COUNTED, FILLERS, GAVE, PART_ENDS, PREAMBLE, SAME, WORDS, asks
 from .state import CONFIRM, State
 
@@ -23,7 +23,6 @@ _GAP = re.compile(
     r" (?P<n2>\d{1,3}) (?P<u2>day|week|month)\b"
     r"(?! ago)"
 )
-_SENTENCE = re.compile(r"[^.;!?\n]+[.;!?\n]*")
 _AT = re.compile(
     r"\b(?:at |about |around |just )?(?:(?:half|quarter) (?:past|to) )?(?:\d{1,2}(?:[:.]\d\d)?|one|two|three|four|five"
     r"|six|seven|eight|nine|ten|eleven|twelve|noon)\s?(?:a\.?m\b|p\.?m\b|o'? ?clock\b|hrs\b|ish\b|(?=\W*$))",
@@ -78,7 +77,7 @@ def _due_today(said: Said, state: State, today: date) -> date | None:
 
 def _telling(said: Said) -> Said:
     """The message without sentences that tell of no dose: what weighs nothing, and what asks for the next one."""
-    parts = [Said.of(part[0]) for part in _SENTENCE.finditer(said.text)]
+    parts = [Said.of(part[0]) for part in SENTENCE.finditer(said.text)]
     kept = [part for part in parts if GAVE.within(part) or (not asks(part) and _weighs(part))]
     return Said.of(" ".join(part.text for part in kept)) if len(kept) < len(parts) else said
 
@@ -99,7 +98,7 @@ def counted_in(said: Said, state: State, *, today: date, country: str | None) ->
     if not COUNTED.within(said):
         return None
     # "From the 22nd. So when is it?": what is asked beside it leaves that no question.
-    telling = [part for match in _SENTENCE.finditer(said.text) if COUNTED.within(part := Said.of(match[0]))]
+    telling = [part for match in SENTENCE.finditer(said.text) if COUNTED.within(part := Said.of(match[0]))]
     said = telling[0] if len(telling) == 1 else said
     canon = lex(said.text).canon
     due, given = _FROM_DUE.search(canon) is not None, _FROM_GIVEN.search(canon) is not None

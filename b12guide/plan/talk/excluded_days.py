@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from ..dates.schedule import missing
 from ..model import WEEKDAYS
 from ..reading.day_words import FULL_WEEKDAYS, WEEKDAY_WORDS
-from .message import Said
+from .message import SENTENCE, Said
 from .move_words import asks
 from .state import State
 
@@ -29,7 +29,6 @@ _EXCLUDED = re.compile(
 )
 _DAY = re.compile(_ONE, re.I)
 _MORE_THAN_ONE = re.compile(r"week-?ends?|\w+days", re.I)
-_SENTENCE = re.compile(r"[^.;!?\n]+[.;!?\n]*")
 _WEEKEND = ("sat", "sun")
 # A part of so many days between two as fixed days of the week without the weekend.
 _FIXED = {1: ("mon", "tue", "wed", "thu", "fri"), 2: ("mon", "wed", "fri")}
@@ -48,7 +47,7 @@ def excluded_days(text: str) -> Excluded | None:
     days: set[str] = set()
     spans = []
     plain = text.replace("’", "'")
-    for sentence in _SENTENCE.finditer(plain):
+    for sentence in SENTENCE.finditer(plain):
         if asks(Said.of(sentence[0])):
             continue
         for found in _EXCLUDED.finditer(plain, sentence.start(), sentence.end()):

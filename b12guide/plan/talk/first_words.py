@@ -7,12 +7,11 @@ import re
 from ..reading.clauses import names_injections
 from ..reading.lexer import lex
 from ..reading.reader import read
-from .message import Said, is_date_word
+from .message import SENTENCE, Said, is_date_word
 from .move_words import ASKED_DAYS, FILLERS, MENDING, PREAMBLE, TWO_AT_ONCE, TWO_BESIDE, WORDS, asks
 from .outcome import Who
 from .requests import request_of
 
-_SENTENCE = re.compile(r"[^.;!?\n]+[.;!?\n]*")
 _MAY_I = re.compile(r" (?:can|could|shall|should|may|must|do) (?:i|we|she|he|they) ")
 # Requests that a plan which is just being told answers.
 _OF_DATES = frozenset({"next", "after_next", "list", "due", "last_of", "first_of", "days_until", "weekday", "closed"})
@@ -20,7 +19,7 @@ _OF_DATES = frozenset({"next", "after_next", "list", "due", "last_of", "first_of
 
 def asks_of_dates_alone(said: Said, who: Who) -> bool:
     """Whether each of its sentences that asks something asks it of the dates of the plan told beside it."""
-    parts = [Said.of(part[0]) for part in _SENTENCE.finditer(said.text)]
+    parts = [Said.of(part[0]) for part in SENTENCE.finditer(said.text)]
     asking = [part for part in parts if part.words and asks(part)]
     return len(parts) > len(asking) and all(_of_dates(part, who) for part in asking)
 

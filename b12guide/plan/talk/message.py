@@ -17,6 +17,8 @@ from ..reading.day_words import FULL_WEEKDAYS, MONTHS, NTH_END, WEEKDAY_WORDS
 # The thumb and its like are answers too, whatever their colour.
 _WORD = re.compile("[^\\W_]+(?:['’`´][^\\W_]+)*|[\U0001f44d\U0001f44e\U0001f44c\u2705\u2714\U0001f64f\U0001f642]|\\?")
 _APOSTROPHES = re.compile("['’`´]")
+# A sentence of a message, with the marks that end it.
+SENTENCE = re.compile(r"[^.;!?\n]+[.;!?\n]*")
 NUMBERS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
     "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,

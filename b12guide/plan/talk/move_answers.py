@@ -12,7 +12,7 @@ from .booked_days import day_with_month
 from .choose import chosen
 from .either import asks_for_each, settled_by
 from .lead import Lead, lead_of
-from .message import Said, is_date_word
+from .message import SENTENCE, Said, is_date_word
 from .move import Move, Reader, place_of
 from .move_words import FILLERS, MENDING, NO_DATE, PREAMBLE, UNSURE, WHICH, WORDS, asks
 from .open_answers import answer_in
@@ -23,7 +23,6 @@ from .state import CLINIC_DATE, CONFIRM, DROP, LAST_GIVEN, PAST, PLANNED, State
 # Requests that take a plan for right: a weak yes before them is one.
 _TAKING = frozenset({"print", "calendar", "picture", "remind"})
 _ROLES: tuple[Role, ...] = ("last", "next")
-_SENTENCE = re.compile(r"[^.;!?\n]+[.;!?\n]*")
 _THIS_YEAR, _YEAR = re.compile(r"\bthis (?:month|year)\b", re.I), re.compile(r"\b20\d\d\b")
 # A dose that is asked for lies no further off.
 _FURTHEST = 400
@@ -70,7 +69,7 @@ def settled(said: Said, state: State, who: Who) -> tuple[Move, ...]:
 def full_day(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     """A whole date that is none of the days that were offered, whatever is told beside it."""
     words = day_with_month(said.text) if state.about == "date" and state.options else None
-    telling = [part for part in _SENTENCE.findall(said.text) if words is not None and words in part]
+    telling = [part for part in SENTENCE.findall(said.text) if words is not None and words in part]
     if words is None or not telling or asks(Said.of(telling[0])):
         return ()
     year = f" {who.today.year}" if _THIS_YEAR.search(said.text) and not _YEAR.search(words) else ""

@@ -9,12 +9,11 @@ from datetime import date, timedelta
 from ..reading.day_words import DAY_NUMBER, MONTHS, NTH, WEEKDAY_STARTS
 from .coming_day import Coming, coming_day, shown_day
 from .facts import Told
-from .message import Said, is_date_word
+from .message import SENTENCE, Said, is_date_word
 from .move_words import AWAY, BOOKED, FILLERS, MENDING, NOT_BOOKED, PREAMBLE, SET_DAY, SET_DAY_BESIDE, asks, leaves_open
 from .past import waits_for_booked
 from .state import CHANGE, CLINIC_DATE, CONFIRM, PAST, State
 
-_SENTENCE = re.compile(r"[^.;!?\n]+[.;!?\n]*")
 _CLAUSE = re.compile(
     r"(?:(?!\s(?:so|but|cos|because)\s)[^.;!?\n,–—]|[.,](?=\d))+(?:[.;!?\n,–—]+\s*|\s(?=(?:so|but|cos|because)\s))?\s*"
 )
@@ -68,7 +67,7 @@ def set_day(said: Said, state: State, today: date) -> Told | None:
 
 def asks_of_bare_day(said: Said, today: date) -> bool:
     """Whether a message names a day and asks of it, with no word of who set it: "thursday the 22nd, is it not?"."""
-    sentences = [Said.of(match[0]) for match in _SENTENCE.finditer(said.text)]
+    sentences = [Said.of(match[0]) for match in SENTENCE.finditer(said.text)]
     return _bare(said) and any(asks(one) and _names_day(one, today) for one in sentences)
 
 

@@ -10,7 +10,7 @@ from datetime import date
 
 from .coming_day import coming_day, shown_day
 from .facts import Told
-from .message import Said
+from .message import SENTENCE, Said
 from .move_words import BOOKED, asks
 from .state import CHANGE, CLINIC_DATE, CONFIRM, State
 
@@ -37,7 +37,6 @@ _WRITES_DOWN = re.compile(
     re.I,
 )
 _IT_IS = re.compile(r"\b(?:it'?s|it is|its|that'?s|mine'?s?(?: is)?|the next (?:one )?is|due)\b", re.I)
-_CLAUSE = re.compile(r"[^.;!?\n]+[.;!?\n]*")
 
 
 def names_no_source(text: str) -> bool:
@@ -53,7 +52,7 @@ def sure_day(said: Said, state: State, today: date) -> Told | None:
     text = said.text.replace("’", "'")
     if not _SURE.search(text) or not names_no_source(text):
         return None
-    clauses = [clause[0] for clause in _CLAUSE.finditer(text)]
+    clauses = [clause[0] for clause in SENTENCE.finditer(text)]
     telling = [clause for clause in clauses if _IT_IS.search(clause) and not asks(Said.of(clause))]
     for clause in telling:
         shown = shown_day(state, today)

@@ -40,7 +40,7 @@ def test_a_yes_with_a_remark_changes_no_gap(yes: str, remark: str) -> None:
 )  # fmt: skip
 def test_other_ways_to_say_yes(yes: str) -> None:
     """The plan is kept."""
-    assert _told(EVERY_10, yes).kept["confirmed"] is True  # type: ignore[index]
+    assert (_told(EVERY_10, yes).kept or {}).get("confirmed") is True
 
 
 @pytest.mark.parametrize(
