@@ -21,7 +21,7 @@ _PERIOD = re.compile(
     "".join(rf"(?<!\b{word} )" for word in _NO_MARK.split("|")) + r"\bperiod\b(?! (?:pain|of)\b)", re.I
 )
 _ENDS = re.compile(r"\bperiod\W*$|[?!.]\s*$", re.I)
-_NUMBERED = re.compile(r"(?:^|(?<=[.!?;\n]))(?P<gap>\s*)(?P<n>\d{1,2})[.)](?=\s+[A-Za-z])")
+_NUMBERED = re.compile(r"(?:^|(?<=[.!?;\n]))\s{0,8}(?P<n>\d{1,2})[.)](?=\s{1,8}[A-Za-z])")
 
 
 def in_marks(text: str) -> str:
