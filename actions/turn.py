@@ -53,6 +53,7 @@ class Turn:
         self.said_last = self.state.said[-1] if self.state.said else None
         self.first = sum(event.get("event") == "user" for event in tracker.events) <= 1
         self.state.heard_of(self.text)
+        self.state.told.update(dict.fromkeys(self.verdict.lasts, self.person.today.isoformat()))
         # What the bot was waiting for; what it waits for after this turn is said by whoever asks.
         self.awaited, self.state.awaiting = self.state.awaiting, None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from b12guide.at_hand import at_hand, forget_all
@@ -76,6 +77,11 @@ def plan_wording() -> dialogue.Wording:
 def triage(text: str) -> Triage:
     """Warning signs in `text`."""
     return detector().triage(text)
+
+
+def told_before(names: Iterable[str], text: str) -> Triage:
+    """Warning signs in `text` after what was told in earlier messages, by the `names` of `lasts` in signs.yml."""
+    return triage(" ".join([*(detector().lasting[name].said for name in names), text]))
 
 
 def without_courtesies(text: str) -> list[str]:

@@ -78,6 +78,8 @@ class State:
     warned: the urgent warning that stands, or None.
     before_hold: of the people whose plans the emergency that stands put on hold, the plans as they were (None: there
         was none): a fact that is corrected was no reaction.
+    told: of what was told in an earlier message and counts in later ones (`lasts` in signs.yml), the day on which it
+        was told last (ISO), by its name.
     standing: the card of an emergency that stands, or None. It is read from the events of the conversation, so that
         it holds without any action having run, and is not written here.
     """
@@ -102,6 +104,7 @@ class State:
     awaiting: str | None = None
     warned: Warned | None = None
     before_hold: dict[str, dict[str, Any] | None] = field(default_factory=dict)
+    told: dict[str, str] = field(default_factory=dict)
     standing: str | None = None
 
     @classmethod

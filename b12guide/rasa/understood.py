@@ -14,6 +14,7 @@ from rasa.core.agent import Agent
 from rasa.core.channels.channel import UserMessage
 
 from b12guide.conversation import decide
+from b12guide.conversation.told_before import with_what_was_told
 from b12guide.lengths import SHORT
 from b12guide.rasa.decided import state_of, who_of
 from b12guide.rasa.graph_runner import InOrderRunner
@@ -49,10 +50,9 @@ async def understand(agent: Agent, message: UserMessage) -> None:
             tracker = await store.read_ahead(message.sender_id)
     if work is not None:
         try:
-            said = await work
-            decided = await loop.run_in_executor(
-                pool, partial(decide, said, state_of(tracker), who_of(message.metadata))
-            )
+            state, who = state_of(tracker), who_of(message.metadata)
+            said = await loop.run_in_executor(pool, partial(with_what_was_told, await work, state, who.today))
+            decided = await loop.run_in_executor(pool, partial(decide, said, state, who))
             message.parse_data = parse_data(said, decided)
         except Exception as error:
             logger.error("A message was not understood at first: %s", type(error).__name__)

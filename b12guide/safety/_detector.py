@@ -11,7 +11,7 @@ from ._context import MessageContext, Status
 from ._languages import Languages, load_languages
 from ._patterns import Pattern, PatternIndex
 from ._person import Person, PersonRules
-from ._rules import LEVELS, TOLD, Condition, Finding, Level, Rules, load_rules
+from ._rules import LEVELS, TOLD, Condition, Finding, Lasting, Level, Rules, load_rules
 from ._words import Reading
 
 _MATCHES_EACH = 40
@@ -36,6 +36,7 @@ class Triage:
     `named`: a word of body, mind or dosing stands in it (`body_mind_dose.yml`). `beside`: how many words of weight
     stand beside those of the signs that are there. `expected`: what it tells of is known to be harmless, such as pink
     urine on the day after the injection. `denies`: it denies what makes a sign an emergency, such as that it is sudden.
+    `lasts`: names of what it tells of that counts in later messages too (`Detector.lasting`).
     """
 
     level: Level
@@ -48,6 +49,7 @@ class Triage:
     beside: int = 0
     expected: bool = False
     denies: bool = False
+    lasts: tuple[str, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """The object that `b12guide triage` prints."""
@@ -109,6 +111,11 @@ class Detector:
         if found.level not in ("none", "routine") or any(sign.id[0] != "C" for sign in found.signs):
             return False
         return not self._rules.context.of(self._rules.vocabulary.read(text).codes).bears_on_others()
+
+    @property
+    def lasting(self) -> Mapping[str, Lasting]:
+        """What is told in one message and counts in later ones, by its name."""
+        return {one.name: one for one in self._rules.lasting}
 
     def forget(self) -> None:
         """Let go of the words of messages that are kept to correct them once."""
@@ -173,8 +180,22 @@ class Detector:
             any(_met(condition, there) is not None for condition in self._rules.told[name]) for name in TOLD
         )
         beside = self._beside(reading.codes, [hits[name] for name in there])
+        lasts = tuple(
+            one.name
+            for one in self._rules.lasting
+            if any(_met(condition, there) is not None for condition in one.conditions)
+        )
         return Triage(
-            LEVELS[level], ordered, person, ranked, misspelt, after, beside=beside, expected=expected, denies=denies
+            LEVELS[level],
+            ordered,
+            person,
+            ranked,
+            misspelt,
+            after,
+            beside=beside,
+            expected=expected,
+            denies=denies,
+            lasts=lasts,
         )
 
     def _beside(self, codes: str, there: Sequence[_Hit]) -> int:

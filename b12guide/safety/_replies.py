@@ -24,8 +24,8 @@ _CORRECTED = {
 _SAID = {"help_is_here": "not_help_yet", "clinic_agreed": "not_agreed"}
 _THERE_NOW, _NOT_THERE, _QUESTION_PART = "there_now", "not_there", "question_part"
 _KINDS = (*_SAID, *_SAID.values(), *_CORRECTED, *_CORRECTED.values(), _THERE_NOW, _NOT_THERE, _QUESTION_PART,
-          "not_sure", "they_are_here", "help_was_there", "wants_injection", "reaction_treated", "reacted_before",
-          "not_reacted_before")  # fmt: skip
+          "not_sure", "they_are_here", "help_arrived", "help_was_there", "wants_injection", "reaction_treated",
+          "reacted_before", "not_reacted_before")  # fmt: skip
 _LONGEST = 4000
 _SENTENCE = re.compile(f"[^{re.escape(STOP + ASK)}]*[{re.escape(STOP + ASK)}]*")
 
@@ -53,11 +53,19 @@ class Replies:
         """What the person says, by the name of the question below that it answers; read once for all of them."""
         codes = self._codes(text)
         said = frozenset(wanted for wanted, unwanted in _SAID.items() if self._says(codes, wanted, unwanted))
+        if self._arrived(codes):
+            said |= {"help_is_here"}
         return said | (self.correction(text).kinds & {LONG_AGO})
 
     def help_is_here(self, text: str) -> bool:
         """Whether the person says that help is there or that a professional told them otherwise."""
         return "help_is_here" in self.said(text)
+
+    def _arrived(self, codes: str) -> bool:
+        """Whether a sentence that asks nothing says that a crew came, whatever another one asks; no doubt is in any."""
+        if ASK not in codes or self._has("not_help_yet", codes):
+            return False
+        return any(not self._asks(part) and self._has("help_arrived", part) for _, part in _parts(codes))
 
     def not_help_yet(self, text: str) -> bool:
         """Whether it is company, a call, a question, a doubt or something else that is not help: then nothing else

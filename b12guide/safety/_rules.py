@@ -20,6 +20,8 @@ _SMALL_WORDS = ("filler", "article", "breaks", "opener", "subject", "weightless"
 _NAME = "^[a-z][a-z0-9_]*$"
 # What else a message can tell, beside the signs: the hours after an injection, what is expected, a denied sign.
 TOLD = ("after_injection", "expected", "denies")
+# What is told in one message and counts in later ones of the conversation.
+LASTS = "lasts"
 LEXICON_SCHEMA: dict[str, Any] = {
     "type": "object", "minProperties": 1, "propertyNames": {"pattern": _NAME},
     "additionalProperties": {"type": "string", "minLength": 1},
@@ -46,8 +48,14 @@ FINDINGS_SCHEMA: dict[str, Any] = {
     }},
 }  # fmt: skip
 SIGNS_SCHEMA: dict[str, Any] = {
-    "type": "object", "required": ["signs", *TOLD], "additionalProperties": False,
-    "properties": {**dict.fromkeys(TOLD, TEXTS_SCHEMA), "signs": {"type": "array", "minItems": 1, "items": {
+    "type": "object", "required": ["signs", LASTS, *TOLD], "additionalProperties": False,
+    "properties": {**dict.fromkeys(TOLD, TEXTS_SCHEMA), LASTS: {
+        "type": "object", "minProperties": 1, "propertyNames": {"pattern": _NAME}, "additionalProperties": {
+            "type": "object", "required": ["when", "said", "days", "beside_a_sign"], "additionalProperties": False,
+            "properties": {
+                "when": TEXTS_SCHEMA, "said": {"type": "string", "minLength": 1},
+                "days": {"type": "integer", "minimum": 0}, "beside_a_sign": {"type": "boolean"},
+            }}}, "signs": {"type": "array", "minItems": 1, "items": {
         "type": "object", "additionalProperties": False,
         "required": ["id", "name", "level", "card", "source", "when"],
         "properties": {
@@ -128,6 +136,21 @@ class SignRule:
 
 
 @dataclass(frozen=True)
+class Lasting:
+    """What is told in one message and counts in later ones.
+
+    conditions: when it is told. said: the sentence that stands for it before a later message. days: how many days after
+    it counts. beside_a_sign: whether it counts only where the later message names a sign by itself.
+    """
+
+    name: str
+    conditions: tuple[Condition, ...]
+    said: str
+    days: int
+    beside_a_sign: bool
+
+
+@dataclass(frozen=True)
 class Rules:
     """Everything that the detector needs. `named`: codes of the words of body, mind or dosing. `weightless`: of stops
     and of words that tell nothing by themselves."""
@@ -138,6 +161,7 @@ class Rules:
     findings: tuple[Finding, ...]
     signs: tuple[SignRule, ...]
     told: Mapping[str, tuple[Condition, ...]]
+    lasting: tuple[Lasting, ...]
     context: ContextRules
     lists: Lists
     compiler: PatternCompiler
@@ -210,12 +234,12 @@ def load_rules(folder: Path) -> Rules:
         subjects=codes(lists["subject"].words),
         past_verbs=codes(lists["past_verb"].words),
     )
-    signs, told = _signs(DataFile(folder / "signs.yml"), findings)
+    signs, told, lasting = _signs(DataFile(folder / "signs.yml"), findings)
     named_codes = frozenset(code for word in named for code in vocabulary.codes_of_class(word))
     every = tuple(findings.values())
     small = {word for name in _SMALL_WORDS for word in lists[name].words}
     weightless = frozenset(STOP + ASK + COMMA + codes(small))
-    return Rules(vocabulary, named_codes, weightless, every, signs, told, context_rules, lists, compiler)
+    return Rules(vocabulary, named_codes, weightless, every, signs, told, lasting, context_rules, lists, compiler)
 
 
 def _named(file: DataFile, lists: Lists) -> set[str]:
@@ -267,15 +291,25 @@ def named_words(source: str, lists: Lists, file: DataFile, place: tuple[str | in
 
 def _signs(
     file: DataFile, findings: Mapping[str, Finding]
-) -> tuple[tuple[SignRule, ...], dict[str, tuple[Condition, ...]]]:
-    """The rows of the triage table, and what says each of `TOLD`."""
+) -> tuple[tuple[SignRule, ...], dict[str, tuple[Condition, ...]], tuple[Lasting, ...]]:
+    """The rows of the triage table, what says each of `TOLD`, and what lasts."""
     data = file.check(SIGNS_SCHEMA)
     signs = []
     for index, entry in enumerate(data["signs"]):
         conditions = _conditions(file, ("signs", index, "when"), entry["when"], findings)
         texts = {key: str(entry[key]) for key in ("id", "name", "card", "source")}
         signs.append(SignRule(**texts, level=entry["level"], conditions=conditions))
-    return tuple(signs), {name: _conditions(file, (name,), data[name], findings) for name in TOLD}
+    lasting = tuple(
+        Lasting(
+            name,
+            _conditions(file, (LASTS, name, "when"), entry["when"], findings),
+            entry["said"],
+            entry["days"],
+            entry["beside_a_sign"],
+        )
+        for name, entry in data[LASTS].items()
+    )
+    return tuple(signs), {name: _conditions(file, (name,), data[name], findings) for name in TOLD}, lasting
 
 
 def _conditions(

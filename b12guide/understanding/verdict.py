@@ -60,6 +60,7 @@ class Verdict:
         asks_first: it only sounds urgent and names nothing of body, mind or dosing: whether something is new or worse
             is asked instead of a card, and a card follows unless the answer is no. Never an emergency.
         after_injection: it tells of the hours after an injection, in which a sign may be the start of an allergy.
+        lasts: names of what it tells of that counts in later messages (`lasts` in signs.yml).
     """
 
     level: str = NONE
@@ -71,6 +72,7 @@ class Verdict:
     asked: bool = False
     asks_first: bool = False
     after_injection: bool = False
+    lasts: tuple[str, ...] = ()
 
     @property
     def card(self) -> str:
@@ -185,6 +187,10 @@ def judge(found: Triage, heard: Sequence[Likeness], parts: Sequence[str], thresh
         found: what the rules saw in it. heard: what it and each of its sentences are like; empty where not known.
         parts: the texts of `heard`, in its order.
     """
+    return replace(_judged(found, heard, parts, thresholds), lasts=found.lasts)
+
+
+def _judged(found: Triage, heard: Sequence[Likeness], parts: Sequence[str], thresholds: Thresholds) -> Verdict:
     level, card = decide(found, heard, thresholds)
     signs = tuple(signs_at(level or NONE, found))
     if level is None:
@@ -213,7 +219,11 @@ def _loudness(one: Likeness, level: str) -> float:
 def worst(judged: Sequence[Triage]) -> Triage:
     """What the rules saw in a message: in the whole of it (the first), or in a run of it where that is worse."""
     found = max(judged, key=lambda one: LEVELS.index(one.level))
-    return replace(found, after_injection=any(one.after_injection for one in judged))
+    return replace(
+        found,
+        after_injection=any(one.after_injection for one in judged),
+        lasts=tuple(dict.fromkeys(name for one in judged for name in one.lasts)),
+    )
 
 
 def likenesses(

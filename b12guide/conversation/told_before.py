@@ -1,0 +1,84 @@
+"""A message in the light of what was told in earlier ones: the hours after an injection, a gas, an animal's product.
+
+It raises what the rules see in a message, and lowers nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, timedelta
+
+from b12guide.conversation.kinds import EMERGENCY, URGENT
+from b12guide.conversation.state import State
+from b12guide.safety import Triage
+from b12guide.shared import detector, told_before, triage
+from b12guide.understanding import Act, Understanding, Verdict
+from b12guide.understanding.verdict import LEVELS
+
+# The hours after an injection, of which urgent cards name the signs of an allergy, and the card of a severe one.
+INJECTION, REACTION_CARD = "injection", "anaphylaxis"
+# Cards that no other one takes the place of.
+_KEPT = ("crisis_", "language_")
+# Days after an urgent card on which its sign and what is told now count as one.
+_DAYS_OF_WARNING = 1
+
+
+def with_what_was_told(said: Understanding, state: State, today: date) -> Understanding:
+    """`said`, with the verdict that it has after what was told before, where that is more urgent, or names a reaction.
+
+    A sign that was told first, with the time of the injection in this message, counts as both in one.
+    """
+    known = [name for name, one in detector().lasting.items() if _lately(state.told.get(name), one.days, today)]
+    verdict = _raised(said.verdict, said.text, _after(known, said.text), said.text) if known else said.verdict
+    warned = state.warned
+    if said.verdict.lasts and warned is not None and _lately(warned.day, _DAYS_OF_WARNING, today):
+        both = ". ".join([", ".join(warned.heard), said.text])
+        found = triage(both)
+        if found.level == EMERGENCY:
+            verdict = _raised(verdict, said.text, found, both)
+    if INJECTION in known and verdict.warns:
+        verdict = replace(verdict, after_injection=True)
+    if verdict.level == said.verdict.level:
+        return replace(said, verdict=verdict)
+    return replace(said, verdict=verdict, act=Act(verdict.level, details=said.act.details, others=said.act.others))
+
+
+def _lately(day: str | None, days: int, today: date) -> bool:
+    return day is not None and abs(today - date.fromisoformat(day)) <= timedelta(days=days)
+
+
+def _after(known: Iterable[str], text: str) -> Triage:
+    """What the rules see in `text` after what is `known`."""
+    signs, lasting = triage(text).signs, detector().lasting
+    return told_before([name for name in known if signs or not lasting[name].beside_a_sign], text)
+
+
+def _raised(verdict: Verdict, text: str, found: Triage, own_words: str) -> Verdict:
+    """The verdict of what was `found`, in the person's `own_words`, where that is more urgent.
+
+    Where the `text` alone names as much, what was told before adds nothing, and a doubt of it stays.
+    """
+    by_rules = Verdict.of_rules(found)
+    if by_rules.level not in (EMERGENCY, URGENT) or not (_higher(by_rules, verdict, text) or _reaction(found, verdict)):
+        return verdict
+    pieces = [piece for words in by_rules.heard for piece in words.split(", ") if piece in own_words]
+    return replace(by_rules, heard=tuple(dict.fromkeys(pieces)), lasts=verdict.lasts)
+
+
+def _higher(one: Verdict, other: Verdict, text: str) -> bool:
+    """Whether `one` is more urgent than the `other`, and than what the rules see in the `text` alone. A verdict that
+    only asks first warns of nothing yet."""
+    before = 0 if other.asks_first else other.rank()
+    return one.rank() > before and one.rank() > LEVELS.index(triage(text).level)
+
+
+def _reaction(found: Triage, verdict: Verdict) -> bool:
+    """Whether a reaction was found first where another emergency was seen: it has a card of its own, and holds the
+    plan."""
+    first = verdict.cards[0] if verdict.cards else ""
+    return (
+        verdict.level == EMERGENCY
+        and found.cards[:1] == [REACTION_CARD]
+        and not first.startswith((REACTION_CARD, *_KEPT))
+    )

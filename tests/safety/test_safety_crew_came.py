@@ -1,0 +1,74 @@
+"""A crew has come, and something else is asked in the same message; and what is said to driving and to tablets."""
+
+from __future__ import annotations
+
+import pytest
+
+from b12guide.shared import help_is_here, standing
+
+CAME = [
+    "the ambos are here, they said I'm all right. so can the gym be tomorrow?",
+    "Paramedics have arrived. what about my next jab?",
+    "ambulance crew came and checked me over, when is my next one?",
+    "paramedics said I am ok. is my next one still on then?",
+]
+NOT_CAME = [
+    "are the paramedics here?",
+    "ambulance here is always slow. can they hurry?",
+    "when will the ambos arrive?",
+    "my husband called the paramedics. how long?",
+    "no paramedics here yet. what now?",
+    "the crew on the ship said so?",
+    "paramedics are not here. should I drive?",
+    "the ambos came last year. is it the same again?",
+    "if the paramedics came, would they tell my boss?",
+    "the paramedics are on their way. can I stand?",
+    "would the paramedics say it's fine?",
+    "should I tell the ambos? they came to my neighbour",
+    "paramedics? really?",
+    "is it worth calling ambos. it has eased?",
+    "a paramedic friend is coming. ok?",
+    "my brother is a paramedic. is it bad?",
+    "I don't want the ambos here. can I wait?",
+    "they said the crew would be an hour. ok?",
+    "never had paramedics here. why now?",
+    "what if the medics came and said it is nothing?",
+]
+DRIVES = [
+    "I'll drive myself back",
+    "it is wearing off, I'll just drive home",
+    "heading home now",
+    "I'm going to hop in the car",
+    "I'll cycle home",
+]
+TABLETS = ["I've got hay fever tablets here", "could I have a cetirizine", "I'll take my allergy pills"]
+
+
+@pytest.mark.parametrize("text", CAME)
+def test_a_crew_that_came_is_help_beside_a_question(text: str) -> None:
+    """The emergency is theirs from then on."""
+    assert help_is_here(text)
+
+
+@pytest.mark.parametrize("text", NOT_CAME)
+def test_a_crew_that_is_asked_about_is_not(text: str) -> None:
+    """A question, a doubt, or one that is still to come ends nothing."""
+    assert not help_is_here(text)
+
+
+@pytest.mark.parametrize("text", DRIVES)
+def test_who_wants_to_drive_after_a_reaction_is_told_not_to(text: str) -> None:
+    """Beside the number: nobody who is ill drives."""
+    assert "transport" in standing().kinds_of(text, ["anaphylaxis"], emergency=True)
+
+
+@pytest.mark.parametrize("text", TABLETS)
+def test_tablets_do_not_take_the_place_of_help(text: str) -> None:
+    """Tablets for hay fever are no adrenaline."""
+    assert "home_help" in standing().kinds_of(text, ["anaphylaxis"], emergency=True)
+
+
+@pytest.mark.parametrize("text", ["should I worry about those bumps", "is that anything to worry about"])
+def test_who_asks_if_to_worry_has_the_action_again(text: str) -> None:
+    """After an urgent card the question is about its sign."""
+    assert standing().kind(text, ["allergy"]) == "serious"
