@@ -268,6 +268,23 @@ def test_one_lands_at_the_start_of_the_last_answer(
     chat.page.wait_for_function(f"node => ({TOP_IN_LOG})(node)", arg=handle)
 
 
+def test_an_answer_a_little_too_long_shows_its_beginning(fake: FakeChat, open_chat: OpenChat) -> None:
+    """Where all but a line of an answer fits, the end of the wait does not push its first line off screen."""
+    room = """node => { const log = node.closest(".log"), top = node.getBoundingClientRect().top;
+      const below = log.scrollHeight - log.scrollTop + log.getBoundingClientRect().top - top;
+      return innerHeight - log.clientHeight + below }"""
+    chat = open_chat(fake.address, viewport={"width": 900, "height": 600})
+    height = int(chat.say(QUESTION).evaluate(room))
+    chat = open_chat(fake.address, viewport={"width": 900, "height": height - 4})
+    fake.set_mode("held")
+    chat.write(QUESTION)
+    expect(chat.page.locator("b12-guide .typing")).to_be_visible()
+    fake.set_mode("ready")
+    expect(chat.answers).to_have_count(2)
+    expect(chat.page.locator("b12-guide .typing")).to_be_hidden()
+    assert chat.last.evaluate(TOP_IN_LOG)
+
+
 def test_what_was_just_sent_stays_in_view(fake: FakeChat, open_chat: OpenChat) -> None:
     """While the answer is being written, and when that takes long, one's own message is above it, not beneath it."""
     chat = open_chat(fake.address, **phone())

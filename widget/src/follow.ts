@@ -13,6 +13,8 @@ export class Follow {
   /** The first of the answers that are not in view. */
   #unseen: string | null = null;
   #goal: string | null = null;
+  /** What was brought into view last: where nobody has scrolled since, it stays so. */
+  #brought: string | null = null;
   #atEnd = false;
   /** The urgent or emergency answer that was brought into view: nothing lesser moves it away. */
   #held: Level = "none";
@@ -84,8 +86,12 @@ export class Follow {
     if (!log?.clientHeight) return;
     const goal = this.#goal;
     this.#goal = null;
+    this.#brought = goal ?? this.#brought;
     if (goal) bring(log, goal, this.#held !== "none");
-    else if (this.#atEnd && this.#held === "none") toEnd(log);
+    else if (this.#atEnd && this.#held === "none") {
+      if (this.#brought && this.#brought !== "end") bring(log, this.#brought, false);
+      else toEnd(log);
+    }
     this.#measure();
   }
 
@@ -98,8 +104,14 @@ export class Follow {
     // What is opened below is read from its beginning.
     log.addEventListener("toggle", () => this.#measure(), { capture: true });
     for (const kind of ["wheel", "touchmove", "pointerdown", "keydown"]) {
-      log.addEventListener(kind, () => (this.#held = "none"), { passive: true });
+      log.addEventListener(kind, () => this.#moved(), { passive: true });
     }
+  }
+
+  /** The person looks elsewhere. */
+  #moved(): void {
+    this.#held = "none";
+    this.#brought = null;
   }
 
   #measure(): void {
@@ -122,7 +134,10 @@ export class Follow {
   #resized(): void {
     const log = this.#log;
     if (!log || !log.clientHeight || log.clientHeight === this.#height) return;
-    if (this.#atEnd && this.#held === "none") toEnd(log);
+    if (this.#atEnd && this.#held === "none") {
+      this.#brought = null;
+      toEnd(log);
+    }
     this.#measure();
   }
 }
