@@ -10,7 +10,7 @@ CAME = [
     "the ambos are here, they said I'm all right. so can the gym be tomorrow?",
     "Paramedics have arrived. what about my next jab?",
     "ambulance crew came and checked me over, when is my next one?",
-    "paramedics said I am ok. is my next one still on then?",
+    "the crew are here. is my next one still on then?",
 ]
 NOT_CAME = [
     "are the paramedics here?",
@@ -33,6 +33,11 @@ NOT_CAME = [
     "they said the crew would be an hour. ok?",
     "never had paramedics here. why now?",
     "what if the medics came and said it is nothing?",
+    "the crew said to me it is 40 minutes, is that ok?",
+    "a paramedic told me on the phone to lie down. is that right?",
+    "the medics checked me last year. is it the same?",
+    "crew is almost here now. do I unlock the door?",
+    "paramedics have told me they are coming. how long?",
 ]
 DRIVES = [
     "I'll drive myself back",
