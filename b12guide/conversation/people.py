@@ -167,6 +167,9 @@ def _can_compare(asked: Asked, compared: Comparison, told: tuple[Share, ...]) ->
 
 def _can_keep(asked: Asked, keeps: Keeping, people: list[str]) -> bool:
     """Whether it is said of the plans of several, or of that of somebody else."""
+    if keeps.dropped == (ME,) and not dialogue.is_told(asked.state.told_of(ME)):
+        # "Not me, it is my mum's": nothing is kept of the writer that could be forgotten.
+        return False
     known = [*people, *([asked.state.other] if asked.state.other else []), *keeps.dropped]
     return any(one != ME and one in known for one in (*keeps.dropped, *keeps.saved)) or len(people) > 1
 
