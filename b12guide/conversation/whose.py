@@ -119,7 +119,7 @@ def _beginnings() -> frozenset[str]:
 
 # Words right before those of `only_own`; and what makes a "mate" at the very start one who is spoken to: "mate got my
 # b12 late".
-_OWNING = "my|our|wee|little|young|younger|older|big|eldest|youngest"
+_OWNING = "my|our|my good|our good|wee|little|young|younger|older|big|eldest|youngest"
 _FIRST_PERSON = "(?:i|i'm|i've|im|ive|my|mine|me)"
 
 

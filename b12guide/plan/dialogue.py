@@ -22,7 +22,7 @@ from .talk.had_dates import HadDates, had_dates
 from .talk.kept import on_hold, open_buttons, open_question, paused, words_to_say
 from .talk.last_resort import day_named as last_resort
 from .talk.lateness import Lateness, asks_if_late
-from .talk.list_wish import without_list
+from .talk.list_wish import many_wanted, without_list
 from .talk.message import Said
 from .talk.move import Move
 from .talk.moves import moves as moves_in
@@ -34,7 +34,7 @@ from .talk.step import Step
 from .talk.templates import Wording, WordingError, load_wording
 from .talk.view import View
 from .talk.where import at_home
-from .talk.written_marks import in_marks, without_numbering
+from .talk.written_marks import in_marks, without_courtesy, without_numbering
 from .wording import phase_words
 
 __all__ = [
@@ -118,7 +118,7 @@ def tells_plan(text: str) -> bool:
 
 def _written(state: State, text: str) -> str:
     """A message as it would be written at once and without marks for words, each word in its place."""
-    return put_right(without_numbering(in_marks(text), counted=state.about not in (None, CONFIRM)))
+    return put_right(without_numbering(in_marks(without_courtesy(text)), counted=state.about not in (None, CONFIRM)))
 
 
 def _states(text: str, who: Who) -> bool:
@@ -155,6 +155,8 @@ def turn(
         state.wanted = "/".join(day.isoformat() for day in wanted)
     elif not state.ready(who.today) and (trip := stretch_told(text, today=who.today, country=who.country)):
         state.wanted = "/".join(["away", *(day.isoformat() for day in trip)])
+    elif not state.ready(who.today) and (many := many_wanted(text)):
+        state.wanted = f"next/{many}"
     text = without_excluded(text) if state.phases else text
     kept = state.to_json()
     if request == "forget":

@@ -36,7 +36,7 @@ def _answer(chat: Talk, text: str) -> str | None:
         "27 april, it says so on the fridge",
         "Tuesday the 27th of April, of course!",
         "honestly - 27 april",
-        "the twenty seventh of april love, a Tuesday",
+        "the twenty seventh of april dear, obviously",
         "she had it on the 27th of April, I drove her there",
     ],
 )
