@@ -147,9 +147,18 @@ _CLINIC = re.compile(
 )
 
 
+# "It is my wife's, not mine": of whom it is not.
+_NOT_MINE = re.compile(
+    r"\b(?:not|isn'?t|ain'?t|aren'?t|never|no)(?: (?:for|about|of|my own|really|at all)){0,2}"
+    r" (?:mine|myself|me|my own)\b(?! (?:next|last)\b)",
+    re.I,
+)
+
+
 def without_emphasis(text: str) -> str:
-    """`text` without a "myself" that says who brought, asked or rang, and not whose injections they are."""
-    return _EMPHATIC.sub(" ", text)
+    """`text` without a "myself" that says who brought, asked or rang, and without "not mine": neither says that the
+    injections are the writer's."""
+    return _NOT_MINE.sub(" ", _EMPHATIC.sub(" ", text))
 
 
 def without_clinic(text: str) -> str:

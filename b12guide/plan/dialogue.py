@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from .model import Dose, full_date
-from .reading.reader import read, states_plan
+from .reading.reader import read, read_date, states_plan
 from .talk.acting import Acting
 from .talk.days import stretch_told
 from .talk.excluded_days import excluded_days, without_excluded
@@ -42,7 +42,7 @@ __all__ = [
     "is_kept",
     "is_told", "load_wording", "moves", "next_day", "noted", "on_hold", "open_buttons",
     "open_question", "paused", "said_of",
-    "tells_plan", "too_close", "turn", "words_to_say",
+    "tells_last", "tells_plan", "too_close", "turn", "words_to_say",
 ]  # fmt: skip
 
 
@@ -114,6 +114,12 @@ def next_day(kept: Mapping[str, Any] | None, who: Who, wording: Wording) -> Dose
 def tells_plan(text: str) -> bool:
     """Whether a message says how often somebody has them, on whatever day it is said."""
     return states_plan(text)
+
+
+def tells_last(text: str, who: Who) -> bool:
+    """Whether a message names one day as that of the last dose, beside none but those of doses that were missed."""
+    found = read_date(text, today=who.today, country=who.country)
+    return found.date is not None and found.role == "last" and found.date <= who.today
 
 
 def _written(state: State, text: str) -> str:

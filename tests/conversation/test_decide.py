@@ -388,3 +388,28 @@ def test_the_plainest_question_about_a_next_date_is_the_plans(text: str, kind: s
     """Also where no plan is known, and after everything was deleted: how often is asked."""
     decided = decide(said(kind, text), State(), WHO)
     assert [(step.kind, step.values("request")) for step in decided.steps] == [("plan", ["next"])]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "taken_as"),
+    [
+        ("ask_topic", "nope, already got mine, had it done yesterday. was down for tuesday but they shut", "plan"),
+        ("ask_topic", "I already had it yesterday, is that bad?", "ask_topic"),
+        ("ask_topic", "I missed it yesterday", "ask_topic"),
+    ],
+)
+def test_one_that_was_had_is_no_missed_one(kind: str, text: str, taken_as: str) -> None:
+    """A day on which it was had begins the plan; a question and a missed one keep their answer."""
+    assert taken(said(kind, text, topic="missed_or_late_injection"))[0] == taken_as
+
+
+@pytest.mark.parametrize(
+    ("text", "taken_as"),
+    [
+        ("I mind my aunt's appointments, lovely woman. can you say when my aunt's next jab is?", "plan"),
+        ("when my aunt's birthday is near I am sad", "not_understood"),
+    ],
+)
+def test_when_hers_is_asked_at_the_end_of_a_story(text: str, taken_as: str) -> None:
+    """The plainest question about somebody's next one counts wherever it stands."""
+    assert taken(said("not_understood", text))[0] == taken_as

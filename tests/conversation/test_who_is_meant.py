@@ -92,3 +92,17 @@ def test_what_i_did_myself_keeps_whose_it_is(text: str) -> None:
 def test_what_i_have_myself_is_mine(text: str) -> None:
     """ "Myself" beside having or injecting says whose it is."""
     assert whose(text, current="mum", known=("mum",), last="mum").person == ME
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "it is my wife's, not mine. they moved hers to friday 21 may",
+        "not mine, hers: they gave her 21 may",
+        "that's not for me, she has it on 21 may",
+    ],
+)
+def test_not_mine_is_hers(text: str) -> None:
+    """What is said not to be the writer's goes to nobody's plan but hers."""
+    assert whose(text, current="wife", known=("wife",), last="wife").person == "wife"
+    assert whose("no, mine is every 8 weeks", current="wife", known=("wife",), last="wife").person == ME
