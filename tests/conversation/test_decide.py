@@ -393,7 +393,7 @@ def test_the_plainest_question_about_a_next_date_is_the_plans(text: str, kind: s
 @pytest.mark.parametrize(
     ("kind", "text", "taken_as"),
     [
-        ("ask_topic", "nope, already got mine, had it done yesterday. was down for tuesday but they shut", "plan"),
+        ("ask_topic", "nope, already got mine, had it done yesterday. meant to be tuesday but they shut", "plan"),
         ("ask_topic", "I already had it yesterday, is that bad?", "ask_topic"),
         ("ask_topic", "I missed it yesterday", "ask_topic"),
     ],
