@@ -149,10 +149,15 @@ _CLINIC = re.compile(
 
 # "It is my wife's, not mine": of whom it is not.
 _NOT_MINE = re.compile(
-    r"\b(?:not|isn'?t|ain'?t|aren'?t|never|no)(?: (?:for|about|of|my own|really|at all)){0,2}"
+    r"\b(?:not|isn'?t|ain'?t|aren'?t|never)(?: (?:for|about|of|my own|really|at all)){0,2}"
     r" (?:mine|myself|me|my own)\b(?! (?:next|last)\b)",
     re.I,
 )
+
+
+def not_mine(text: str) -> bool:
+    """Whether a text says that it is not the writer's: "it is my wife's, not mine"."""
+    return _NOT_MINE.search(text.replace("’", "'")) is not None
 
 
 def without_emphasis(text: str) -> str:

@@ -20,6 +20,7 @@ from b12guide.conversation.kinds import (
     WHOSE,
     WORDS,
 )
+from b12guide.conversation.patients import not_mine
 from b12guide.conversation.plan_words import plan_words
 from b12guide.conversation.plans import MAY_MOVE_PLAN
 from b12guide.conversation.shares import Share, asked_of, asking_words, shares
@@ -39,6 +40,9 @@ def denied(asked: Asked) -> Taken:
     others = [one for one in dict.fromkeys((state.whose, state.other, *state.plans, *state.aside)) if one and one != ME]
     if not others:
         return _claimed(asked)
+    if not_mine(text):
+        # "It is my wife's, not mine": it goes to nobody else.
+        return None
     if not _may_be(asked) or ("?" in text.rstrip()[:-1] and not state.held and state.whose == ME):
         return None
     found = denial(text, state.known, state.other)

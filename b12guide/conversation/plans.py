@@ -139,12 +139,16 @@ def about_plan(asked: Asked) -> Taken:
         return (Step(CHILD_PLAN if about.child else ADULT, ((WHOSE, about.person),)),)
     if about.several and len(set(about.several) - set(asked.state.plans)) > 1:
         return (Step(ONE_AT_A_TIME, tuple((WHOSE, person) for person in about.several)),)
+    theirs = _WHEN_THEIRS.search(asked.said.text) if asked.kind in _NOT_TAKEN and not moves else None
     for request in requests:
+        # Of a story, the question at its end alone.
+        words = theirs[0] if theirs and request == "next" and not dialogue.is_told(kept) else words
         taken = dialogue.turn(
             kept, words, request=request, moves=moves, who=asked.who, wording=plan_wording(), new_key=str
         )
         if taken is not None:
-            plan = Step(PLAN, (*(((REQUEST, request),) if request else ()), (WHOSE, about.person)))
+            only = ((WORDS, words),) if theirs and words == theirs[0] else ()
+            plan = Step(PLAN, (*(((REQUEST, request),) if request else ()), (WHOSE, about.person), *only))
             # What was only heard as a question is none where it answers what the plan asked.
             question = question_beside(asked, moves) if request or moves else None
             if question is not None and dialogue.asks_if_late(asked.said.text) and _only_of_lateness(question):

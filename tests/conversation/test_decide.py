@@ -413,3 +413,23 @@ def test_one_that_was_had_is_no_missed_one(kind: str, text: str, taken_as: str) 
 def test_when_hers_is_asked_at_the_end_of_a_story(text: str, taken_as: str) -> None:
     """The plainest question about somebody's next one counts wherever it stands."""
     assert taken(said("not_understood", text))[0] == taken_as
+
+
+@pytest.mark.parametrize(
+    "text", ["it's my aunt's, not mine. the surgery moved hers to 12 may", "that is my aunt's plan, not for me"]
+)
+def test_a_plan_that_is_not_mine_stays_hers(text: str) -> None:
+    """Nothing is moved to the writer, and nothing is given up."""
+    kept = dialogue.turn(
+        None,
+        "every 8 weeks, last one 2 march",
+        request="regimen",
+        who=WHO,
+        wording=plan_wording(),
+        new_key=lambda: "key",
+    )
+    assert kept is not None
+    state = State(plans={"auntie": kept.state}, whose="auntie", other="auntie", awaiting=PLAN)
+    steps = decide(said("not_understood", text), state, WHO).steps
+    assert not any(name in ("moved", "dropped") for step in steps for name, _ in step.details)
+    assert not any(value == ME for step in steps for _, value in step.details)
