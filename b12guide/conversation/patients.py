@@ -131,6 +131,46 @@ _OWN_DATES = re.compile(
 )
 
 
+# "I brought her in myself", "I rang them myself": who did something, and not who had the injection.
+_EMPHATIC = re.compile(
+    r"\b(?:i|i've|i'll|ive|we)(?: \w+){0,3}?(?: (?:her|him|them)\b(?! (?:injection|jab|shot|own)\b)(?: \w+){0,4}?"
+    r"| (?:rang|phoned|called|asked|checked|booked|wrote|saw|heard|looked|drove|read)\b(?: \w+){0,4}?) myself\b",
+    re.I,
+)
+# "If they tell me", "they moved it": the clinic.
+_CLINIC = re.compile(
+    r"\bthey(?:'?ve|'?ll|'?d|'?re)?(?: (?:do(?:n'?t| not)?|did(?:n'?t| not)?|will|won'?t|would|have(?:n'?t)?|had|has"
+    r"|just|all|never|only|can(?:'?t)?|could(?:n'?t)?)){0,3}"
+    r" (?:tell|told|say|said|give|gave|given|ring|rang|rung|call|called|phone|phoned|book|booked|move|moved"
+    r"|change|changed|put|offer|offered|want|wanted|text|texted|write|wrote|set|fit|fitted|squeeze|squeezed|close|closed|open|opened)\b",
+    re.I,
+)
+
+
+# "It is my wife's, not mine": of whom it is not.
+_NOT_MINE = re.compile(
+    r"\b(?:not|isn'?t|ain'?t|aren'?t|never)(?: (?:for|about|of|my own|really|at all)){0,2}"
+    r" (?:mine|myself|me|my own)\b(?! (?:next|last)\b)",
+    re.I,
+)
+
+
+def not_mine(text: str) -> bool:
+    """Whether a text says that it is not the writer's: "it is my wife's, not mine"."""
+    return _NOT_MINE.search(text.replace("’", "'")) is not None
+
+
+def without_emphasis(text: str) -> str:
+    """`text` without a "myself" that says who brought, asked or rang, and without "not mine": neither says that the
+    injections are the writer's."""
+    return _NOT_MINE.sub(" ", _EMPHATIC.sub(" ", text))
+
+
+def without_clinic(text: str) -> str:
+    """`text` without a "they" that tells, books or moves, who is the clinic and nobody's plan."""
+    return _CLINIC.sub(" ", text)
+
+
 def claims_beside_child(text: str, *, has_plan: bool) -> bool:
     """Whether a text behind talk of a child says that the injections are the writer's own; `has_plan`: of the writer a
     plan is known, which "my next date" asks for."""

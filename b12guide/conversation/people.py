@@ -20,6 +20,7 @@ from b12guide.conversation.kinds import (
     WHOSE,
     WORDS,
 )
+from b12guide.conversation.patients import not_mine
 from b12guide.conversation.plan_words import plan_words
 from b12guide.conversation.plans import MAY_MOVE_PLAN
 from b12guide.conversation.shares import Share, asked_of, asking_words, shares
@@ -39,6 +40,9 @@ def denied(asked: Asked) -> Taken:
     others = [one for one in dict.fromkeys((state.whose, state.other, *state.plans, *state.aside)) if one and one != ME]
     if not others:
         return _claimed(asked)
+    if not_mine(text):
+        # "It is my wife's, not mine": it goes to nobody else.
+        return None
     if not _may_be(asked) or ("?" in text.rstrip()[:-1] and not state.held and state.whose == ME):
         return None
     found = denial(text, state.known, state.other)
@@ -167,6 +171,9 @@ def _can_compare(asked: Asked, compared: Comparison, told: tuple[Share, ...]) ->
 
 def _can_keep(asked: Asked, keeps: Keeping, people: list[str]) -> bool:
     """Whether it is said of the plans of several, or of that of somebody else."""
+    if keeps.dropped == (ME,) and not dialogue.is_told(asked.state.told_of(ME)):
+        # "Not me, it is my mum's": nothing is kept of the writer that could be forgotten.
+        return False
     known = [*people, *([asked.state.other] if asked.state.other else []), *keeps.dropped]
     return any(one != ME and one in known for one in (*keeps.dropped, *keeps.saved)) or len(people) > 1
 

@@ -73,6 +73,18 @@ _WHEN_MINE = re.compile(
     r"(?: (?:due|again|then|please|plz|pls|now|be|mate|love)){0,4}\W*$",
     re.I,
 )
+# "Can you help me with when Mam's next one is?", whatever stands before it.
+_WHEN_THEIRS = re.compile(
+    r"\bwhen(?:'?s| is| are| will)? (?:(?:my |our )?[\w-]+'s|her|his|their) next (?:b-?12 |vitamin ){0,2}"
+    r"(?:shots?|jabs?|injections?|needles?|jags?|doses?|one|date|turn)\b",
+    re.I,
+)
+# "Already had it, got it done yesterday": one was given, of whatever it was heard as a question.
+_HAD_IT = re.compile(
+    r"\b(?:already (?:had|got|done)|(?:had|got) (?:it|mine|my (?:jab|shot|injection|needle|b-?12))"
+    r"|it'?s (?:been )?done)\b",
+    re.I,
+)
 _OF_DATES = re.compile(r"\b(?:dates?|calendar|diary|due|next|when|count(?:ed)?)\b", re.I)
 _ON_SCHEDULES = frozenset({"maintenance_phase", "staying_on_schedule", "schedule_differences_between_people"})
 _ASKS = re.compile(
@@ -127,16 +139,23 @@ def about_plan(asked: Asked) -> Taken:
         return (Step(CHILD_PLAN if about.child else ADULT, ((WHOSE, about.person),)),)
     if about.several and len(set(about.several) - set(asked.state.plans)) > 1:
         return (Step(ONE_AT_A_TIME, tuple((WHOSE, person) for person in about.several)),)
+    theirs = _WHEN_THEIRS.search(asked.said.text) if asked.kind in _NOT_TAKEN and not moves else None
     for request in requests:
+        # Of a story, the question at its end alone.
+        words = theirs[0] if theirs and request == "next" and not dialogue.is_told(kept) else words
         taken = dialogue.turn(
             kept, words, request=request, moves=moves, who=asked.who, wording=plan_wording(), new_key=str
         )
         if taken is not None:
-            plan = Step(PLAN, (*(((REQUEST, request),) if request else ()), (WHOSE, about.person)))
+            only = ((WORDS, words),) if theirs and words == theirs[0] else ()
+            plan = Step(PLAN, (*(((REQUEST, request),) if request else ()), (WHOSE, about.person), *only))
             # What was only heard as a question is none where it answers what the plan asked.
             question = question_beside(asked, moves) if request or moves else None
             if question is not None and dialogue.asks_if_late(asked.said.text) and _only_of_lateness(question):
                 # The plan says whether one is late, and what to do.
+                question = None
+            if question is not None and _tells_had(asked, kept):
+                # It was had: what to do about one that was missed is no answer.
                 question = None
             if question is None:
                 return (plan,)
@@ -195,8 +214,20 @@ def _requests(
         (answers and awaited, None),
         (kind in _NOT_TAKEN and _WHEN_MINE.match(asked.said.text) is not None, "next"),
         (told is not None, told),
+        (kind in _NOT_TAKEN and about.person != ME and _WHEN_THEIRS.search(asked.said.text) is not None, "next"),
+        (_tells_had(asked, kept), "date"),
     ]
     return [request for there, request in possible if there]
+
+
+def _tells_had(asked: Asked, kept: dict[str, Any] | None) -> bool:
+    """Whether a message tells that one was had, on a day that it names, while nothing is known of a plan: not asked
+    about, and heard as nothing else than one that is late."""
+    text, topics = asked.said.text, set(asked.said.act.values(TOPIC))
+    heard = asked.kind in _NOT_TAKEN or (asked.kind == ASK_TOPIC and topics == {"missed_or_late_injection"})
+    if dialogue.is_told(kept) or not heard or _ASKS.search(text) or _HAD_IT.search(text) is None:
+        return False
+    return dialogue.tells_last(text, asked.who)
 
 
 def _tells_when(asked: Asked) -> bool:

@@ -20,6 +20,8 @@ from b12guide.conversation.patients import (
     first_person,
     own,
     treated,
+    without_clinic,
+    without_emphasis,
 )
 from b12guide.understanding.children import by_adult
 
@@ -115,15 +117,22 @@ def _beginnings() -> frozenset[str]:
     return frozenset(re.split(r"\W", word)[0].removesuffix("s") for word in _words()[0])
 
 
+# Words right before those of `only_own`; and what makes a "mate" at the very start one who is spoken to: "mate got my
+# b12 late".
+_OWNING = "my|our|my good|our good|wee|little|young|younger|older|big|eldest|youngest"
+_FIRST_PERSON = "(?:i|i'm|i've|im|ive|my|mine|me)"
+
+
 @lru_cache(maxsize=2)
 def _relation(denied: bool = False) -> re.Pattern[str]:
     """The word of somebody; `denied`: also behind "not my"."""
     words = "|".join(sorted(_words()[0], key=len, reverse=True))
     # "My friend says ..." tells who said it, "my mum's nurse" whose nurse: neither is whose plan it is.
+    own = "|".join(_only_own())
     telling = "says?|said|told|thinks?|reckons?|asked|drives?|took me"
     # "My mates" are no one person, and "mum's old car" is not about her injections.
     several, things = (
-        "mates|friends|patients|clients|neighbours|neighbors|cousins",
+        "mates|friends|patients|clients|neighbours|neighbors|cousins|boys|lads|girls|lasses",
         "old|birthday|house|place|car|dog|cat",
     )
     # "Ma last one" is my last one.
@@ -136,7 +145,7 @@ def _relation(denied: bool = False) -> re.Pattern[str]:
     return re.compile(
         rf"{'' if denied else NOT_BEFORE}\b(?!(?:{several})\b)"
         rf"(?!(?<!\bmy )(?<!\bour )(?<!\bme )(?<!\byour )ma (?!{verbs}\b))"
-        rf"(?P<who>(?!(?:{common})s?\b)(?:{words})|{_after(whose_one, common)})"
+        rf"(?P<who>(?!(?:{common}|{own})s?\b)(?:{words})|{_after(whose_one, common)}|{_behind(_OWNING)}(?:{own}))"
         rf"(?:'?s)?\b(?! (?:{telling}))(?!(?<='s) (?:{things})\b)",
         re.I,
     )
@@ -144,8 +153,18 @@ def _relation(denied: bool = False) -> re.Pattern[str]:
 
 def _after(words: str, persons: str) -> str:
     """Persons right behind one of some words, which are no part of what is found; "I am a patient" is the writer."""
-    behind = "|".join(rf"(?<=\b{word} )" for word in words.split("|"))
-    return rf"(?<!\bam a )(?<!i'm a )(?<!\bim a )(?<!\bas a )(?:{behind}|(?<![\s\S]))(?:{persons})(?! with\b)"
+    start = rf"(?<![\s\S])(?!(?:{persons})(?:,| (?:[\w']+ ){{0,2}}{_FIRST_PERSON}\b))"
+    return rf"(?<!\bam a )(?<!i'm a )(?<!\bim a )(?<!\bas a )(?:{_behind(words)}|{start})(?:{persons})(?! with\b)"
+
+
+def _behind(words: str) -> str:
+    return "(?:" + "|".join(rf"(?<=\b{word} )" for word in words.split("|")) + ")"
+
+
+@lru_cache(maxsize=1)
+def _only_own() -> tuple[str, ...]:
+    data: dict[str, Any] = yaml.safe_load(files(__package__).joinpath("persons.yml").read_text(encoding="utf-8"))
+    return tuple(data["only_own"])
 
 
 # Words before "my friend" that make somebody of it: "for my friend?", "is my friend".
@@ -275,7 +294,7 @@ def whose(
 
 def _whose(plain: str, current: str, known: Collection[str], last: str | None) -> Whose:
     places = _treated(plain, known)
-    named, mine = list(dict.fromkeys(person for _, person in places)), _MINE.search(plain) is not None
+    named, mine = list(dict.fromkeys(person for _, person in places)), _MINE.search(without_emphasis(plain)) is not None
     child = _is_child(plain, named)
     if mine and places and asked_beside_mine(plain, places[0][0]):
         mine = False
@@ -352,6 +371,7 @@ def only_puts_right(text: str, known: Collection[str] = ()) -> bool:
 
 def _means(text: str, last: str) -> bool:
     """Whether a pronoun of the text fits the person named last."""
+    text = without_clinic(text)
     return any(fits(match[0], last) for one in (_HERS, _HIS, _THEIRS) for match in one.finditer(text))
 
 

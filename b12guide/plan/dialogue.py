@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from .model import Dose, full_date
-from .reading.reader import read, states_plan
+from .reading.reader import read, read_date, states_plan
 from .talk.acting import Acting
 from .talk.days import stretch_told
 from .talk.excluded_days import excluded_days, without_excluded
@@ -22,7 +22,7 @@ from .talk.had_dates import HadDates, had_dates
 from .talk.kept import on_hold, open_buttons, open_question, paused, words_to_say
 from .talk.last_resort import day_named as last_resort
 from .talk.lateness import Lateness, asks_if_late
-from .talk.list_wish import without_list
+from .talk.list_wish import many_wanted, without_list
 from .talk.message import Said
 from .talk.move import Move
 from .talk.moves import moves as moves_in
@@ -34,7 +34,7 @@ from .talk.step import Step
 from .talk.templates import Wording, WordingError, load_wording
 from .talk.view import View
 from .talk.where import at_home
-from .talk.written_marks import in_marks, without_numbering
+from .talk.written_marks import in_marks, without_courtesy, without_numbering
 from .wording import phase_words
 
 __all__ = [
@@ -42,7 +42,7 @@ __all__ = [
     "is_kept",
     "is_told", "load_wording", "moves", "next_day", "noted", "on_hold", "open_buttons",
     "open_question", "paused", "said_of",
-    "tells_plan", "too_close", "turn", "words_to_say",
+    "tells_last", "tells_plan", "too_close", "turn", "words_to_say",
 ]  # fmt: skip
 
 
@@ -116,9 +116,15 @@ def tells_plan(text: str) -> bool:
     return states_plan(text)
 
 
+def tells_last(text: str, who: Who) -> bool:
+    """Whether a message names one day as that of the last dose, beside none but those of doses that were missed."""
+    found = read_date(text, today=who.today, country=who.country)
+    return found.date is not None and found.role == "last" and found.date <= who.today
+
+
 def _written(state: State, text: str) -> str:
     """A message as it would be written at once and without marks for words, each word in its place."""
-    return put_right(without_numbering(in_marks(text), counted=state.about not in (None, CONFIRM)))
+    return put_right(without_numbering(in_marks(without_courtesy(text)), counted=state.about not in (None, CONFIRM)))
 
 
 def _states(text: str, who: Who) -> bool:
@@ -155,6 +161,8 @@ def turn(
         state.wanted = "/".join(day.isoformat() for day in wanted)
     elif not state.ready(who.today) and (trip := stretch_told(text, today=who.today, country=who.country)):
         state.wanted = "/".join(["away", *(day.isoformat() for day in trip)])
+    elif not state.ready(who.today) and (many := many_wanted(text)):
+        state.wanted = f"next/{many}"
     text = without_excluded(text) if state.phases else text
     kept = state.to_json()
     if request == "forget":

@@ -388,3 +388,48 @@ def test_the_plainest_question_about_a_next_date_is_the_plans(text: str, kind: s
     """Also where no plan is known, and after everything was deleted: how often is asked."""
     decided = decide(said(kind, text), State(), WHO)
     assert [(step.kind, step.values("request")) for step in decided.steps] == [("plan", ["next"])]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "taken_as"),
+    [
+        ("ask_topic", "nope, already got mine, had it done yesterday. meant to be tuesday but they shut", "plan"),
+        ("ask_topic", "I already had it yesterday, is that bad?", "ask_topic"),
+        ("ask_topic", "I missed it yesterday", "ask_topic"),
+    ],
+)
+def test_one_that_was_had_is_no_missed_one(kind: str, text: str, taken_as: str) -> None:
+    """A day on which it was had begins the plan; a question and a missed one keep their answer."""
+    assert taken(said(kind, text, topic="missed_or_late_injection"))[0] == taken_as
+
+
+@pytest.mark.parametrize(
+    ("text", "taken_as"),
+    [
+        ("I mind my aunt's appointments, lovely woman. can you say when my aunt's next jab is?", "plan"),
+        ("when my aunt's birthday is near I am sad", "not_understood"),
+    ],
+)
+def test_when_hers_is_asked_at_the_end_of_a_story(text: str, taken_as: str) -> None:
+    """The plainest question about somebody's next one counts wherever it stands."""
+    assert taken(said("not_understood", text))[0] == taken_as
+
+
+@pytest.mark.parametrize(
+    "text", ["it's my aunt's, not mine. the surgery moved hers to 12 may", "that is my aunt's plan, not for me"]
+)
+def test_a_plan_that_is_not_mine_stays_hers(text: str) -> None:
+    """Nothing is moved to the writer, and nothing is given up."""
+    kept = dialogue.turn(
+        None,
+        "every 8 weeks, last one 2 march",
+        request="regimen",
+        who=WHO,
+        wording=plan_wording(),
+        new_key=lambda: "key",
+    )
+    assert kept is not None
+    state = State(plans={"auntie": kept.state}, whose="auntie", other="auntie", awaiting=PLAN)
+    steps = decide(said("not_understood", text), state, WHO).steps
+    assert not any(name in ("moved", "dropped") for step in steps for name, _ in step.details)
+    assert not any(value == ME for step in steps for _, value in step.details)

@@ -17,7 +17,7 @@ from .clauses import REACH
 from .elements import When
 from .roles import RoleReading, role_of
 from .scan import Build, Context
-from .years import are_a_year_apart, find_date, full_year, in_years, nearest, which_year
+from .years import are_a_year_apart, find_date, full_year, has_just_been, in_years, nearest, which_year
 
 # So many days are offered one by one.
 _OFFERED = 7
@@ -33,6 +33,7 @@ _DATED = re.compile(
 _HAD_LIST = re.compile(
     r" (?:had|got|given) (?:(?:it|them|1|mine|on) ){0,3}(?:mon|tues|wednes|thurs|fri|satur|sun)day [^.?!;]*$"
 )
+_GONE_BY = re.compile(r"(?:last|past|this past) ")
 # No words that date a number reach further back than this.
 _DATED_BY = 40
 _MONTH_FIRST = frozenset({"US", "PH"})
@@ -76,6 +77,19 @@ def role_at(start: int, end: int, c: Context) -> RoleReading:
     role = role_of(c.lexed.canon, start, end)
     if role.role == "unknown" and role.related and c.role:
         return replace(role, role=c.role, past=c.role == "last")
+    return role
+
+
+def gone_by(m: re.Match[str]) -> bool:
+    """Whether a date begins as one that has been: "last Friday, the 4th", whatever was to be on it."""
+    return _GONE_BY.match(m[0]) is not None
+
+
+def role_of_match(m: re.Match[str], c: Context) -> RoleReading:
+    """The role of a date that a rule has found; "last Friday the 4th" with no other word is that of a dose given."""
+    role = role_at(m.start(), m.end(), c)
+    if role.role == "unknown" and role.related and gone_by(m):
+        return replace(role, role="last", past=True)
     return role
 
 
@@ -187,7 +201,7 @@ def _in_months_around(today: date, reach: int, day: int) -> list[date]:
 
 def _weekday_and_day(m: re.Match[str], c: Context) -> When | None:
     """ "Friday the 3rd": the nearest 3rd that is a Friday, or a question where none is near."""
-    role = _role(m, c)
+    role = role_of_match(m, c)
     number = day_number(m["d"])
     if (
         role.role == "unknown"
@@ -201,6 +215,7 @@ def _weekday_and_day(m: re.Match[str], c: Context) -> When | None:
     past = max((d for d in fitting if d <= c.today), default=None)
     ahead = min((d for d in fitting if d > c.today), default=None)
     said_past = role.past and (role.role != "next" or (role.past_due and not role.early))
+    said_past = said_past or gone_by(m) or has_just_been(past, ahead, role, c.today)
     days = [d for d in ([past] if said_past else [ahead] if role.role == "next" else [past, ahead]) if d]
     note = f'I took "{c.lexed.words(m.start(), m.end())}" as {full_date(days[0])}.' if days else None
     return _when(m, c, days, note, role=role)
@@ -283,7 +298,8 @@ def _day_of_month(m: re.Match[str], c: Context) -> When | None:
     past = max((d for d in near if d <= c.today), default=None)
     ahead = min((d for d in near if d > c.today), default=None)
     said_past = role.role == "last" or (role.past and role.role != "next") or (role.past_due and not role.early)
-    days = [d for d in ([past] if said_past else [ahead] if role.role == "next" else [past, ahead]) if d]
+    to_come = role.role == "next" and not role.was_booked
+    days = [d for d in ([past] if said_past else [ahead] if to_come else [past, ahead]) if d]
     note = f'I took "{c.lexed.words(m.start(), m.end())}" as {full_date(days[0])}.' if days else None
     return _when(m, c, days, note, role=role)
 

@@ -21,6 +21,7 @@ _HARMLESS = re.compile(
     rf"(?:(?<=^ )|(?<=^  )(?:no ){{1,4}})no(?= {_CUES['corrections']} )|(?<= )(?:{_CUES['harmless']})(?= )"
 )
 _STORIES = re.compile(rf"(?<= )(?:{_CUES['stories']})")
+_TO_KNOW = re.compile(rf"(?<= )(?:{_CUES['to_know']})")
 _STARTS = frozenset(["or", *_CUES["conditions"], *_CUES["negations"]])
 
 
@@ -57,6 +58,7 @@ def unread_words(scanner: Scanner, schedule: Sequence[Element], asked: Sequence[
     rest = _STORIES.sub(lambda m: "\x00" * len(m[0]), scanner.rest)
     found: dict[int, str] = {}
     questions = Stretches(asked)
+    rest = _without_to_know(scanner.context.lexed.canon, rest, schedule)
     core = [e for e in schedule if isinstance(e, (Interval, Ask, Count, Duration, NamedDays))]
     for element in core:
         if isinstance(element, (Interval, Duration, Count)):
@@ -81,6 +83,15 @@ def unread_words(scanner: Scanner, schedule: Sequence[Element], asked: Sequence[
         if m.start() not in questions:
             found[m.start()] = m.group(1)
     return list(dict.fromkeys(w for _, w in sorted(found.items())))
+
+
+def _without_to_know(canon: str, rest: str, schedule: Sequence[Element]) -> str:
+    """``rest`` without what somebody wants to know of a plan told before it ("and want to know if any fall in the
+    Christmas break"); a schedule in it is what they ask about, and stays unread."""
+    for match in _TO_KNOW.finditer(canon):
+        if not any(match.start() <= e.start < match.end() for e in schedule if not isinstance(e, (Mark, When))):
+            rest = rest[: match.start()] + "\x00" * len(match[0]) + rest[match.end() :]
+    return rest
 
 
 def _hedges(rest: str, element: Element) -> dict[int, str]:

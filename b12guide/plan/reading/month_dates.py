@@ -12,7 +12,7 @@ from datetime import date
 from dateutil.relativedelta import relativedelta
 
 from ..model import MONTH_NAMES, full_date
-from .dates import MONTH, WEEKDAY, day_number, on_weekday, role_at, uncertain, when
+from .dates import MONTH, WEEKDAY, day_number, on_weekday, role_at, role_of_match, uncertain, when
 from .elements import When
 from .roles import RoleReading
 from .scan import Build, Context
@@ -65,7 +65,7 @@ def _year(m: re.Match[str], c: Context) -> int | None:
 
 def _named(m: re.Match[str], c: Context, day: int, month: int, year: int | None, weekday: str | None) -> When:
     """The date, the year being the nearest where it is not said, or the question that it leaves open."""
-    role = role_at(m.start(), m.end(), c)
+    role = role_of_match(m, c)
     found = _fitting(day, month, year, weekday, role, c.today)
     sure = year and m.groupdict().get("y")
     assumption = None if sure or not found else f"I took {day} {MONTH_NAMES[month - 1]} as {full_date(found[0])}."

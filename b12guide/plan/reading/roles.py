@@ -16,8 +16,8 @@ _STRONG: tuple[tuple[Role | None, str], ...] = (
     ),
     ("last", r"last(?! before (?:that|this|it) )|most recent|previous|finished|completed|ended|final"),
     ("next", r"next|due|booked|scheduled|appointment|appt|pencilled|penciled|down for|in for|offered"),
-    (None, r"(?:1|dose|amp|last|time) before (?:that|this|it|last)|born|dob|birthday|diagnosed|diagnosis|tests?|tested"
-           r"|bloods?|levels?|results?|surgery|operation|expires|expiry|saw|phoned|called|until|holiday|away|wedding|baby|moved|pregnant|transfusion"
+    (None, r"(?:1|dose|amp|last|time) before (?:that|this|it|last|was)|born|dob|birthday|diagnosed|diagnosis"
+           r"|tests?|tested|bloods?|levels?|results?|surgery|operation|expires|expiry|saw|phoned|called|until|holiday|away|wedding|baby|moved|pregnant|transfusion"
            r"|b12 (?:(?:was|is|at|of|came|back|only|just|=|:|under|below|about) ){0,8}\d{2,3}"
            r"(?! (?:daily|weekly|monthly|day|week|month|mg|mcg|dose|amp|/))"),
 )  # fmt: skip
@@ -90,6 +90,10 @@ _PAST_DUE = re.compile(
     r" (?:was|were|(?:was|were) (?:meant|supposed) to be|should have been|should've been)"
     r" (?:originally |actually |really |next |only )?due "
 )
+_WAS_BOOKED = re.compile(
+    r" (?:was|were|had been) (?:originally |actually |only |next ){0,3}(?:booked|down|in|pencilled|penciled|scheduled)"
+    r" (?:in |down ){0,2}for "
+)
 _EARLY = re.compile(r" (?:instead|early|earlier|sooner|brought forward|fitted|fit|squeezed|ahead of time) ")
 # "I finally got it" ends no clause.
 _CLAUSE_END = re.compile(r" (?:[.?!;,()]|and|but|(?<! i )(?<! we )(?<! she )(?<! he )(?<! they )then|so|because) ")
@@ -118,7 +122,8 @@ class RoleReading:
     """``related`` is False for the date of something else ("born", "diagnosed"); ``past`` is the tense around it.
 
     ``explicit`` where a word says which dose it was; ``missed`` where that dose was not given. ``past_due`` is "it was
-    due", which has mostly passed, ``early`` that another day took its place.
+    due", which has mostly passed, ``early`` that another day took its place. ``was_booked`` is "I was booked in for",
+    which may have passed as well.
     """
 
     role: Role
@@ -131,6 +136,7 @@ class RoleReading:
     missed: bool = False
     past_due: bool = False
     early: bool = False
+    was_booked: bool = False
 
 
 def role_of(canon: str, start: int, end: int) -> RoleReading:
@@ -156,6 +162,8 @@ def role_of(canon: str, start: int, end: int) -> RoleReading:
         ending = _SENTENCE_END.search(tail)
         rest = tail[: ending.start() + 1] if ending else tail
         found = replace(found, past_due=True, early=_EARLY.search(sentence + rest) is not None)
+    if found.role == "next" and _WAS_BOOKED.search(clause):
+        found = replace(found, was_booked=True)
     if found.related and _to_come(clause, f" {canon[start:end].strip()} "):
         found = RoleReading("next", explicit=True)
     missed = found.related and bool(_MISSED.search(clause) or _MISSED_AFTER.search(after))

@@ -69,6 +69,8 @@ def _plain_weekday(m: re.Match[str], c: Context) -> When | None:
     if (role.past or m[0].startswith("was ")) and (role.role != "next" or role.past_due):
         return _past_weekday(m, c)
     ahead = c.today + timedelta((WEEKDAY[m["w"]] - c.today.weekday()) % 7)
+    if role.was_booked:
+        return _dated(m, c, [*latest(WEEKDAY[m["w"]], c.today)[:1], coming(WEEKDAY[m["w"]], c.today)], role)
     return _dated(m, c, [ahead, ahead + _WEEK], role)
 
 

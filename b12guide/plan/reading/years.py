@@ -77,6 +77,14 @@ def possible_of(days: Iterable[date], role: RoleReading, today: date) -> list[da
     return [nearest_one, ahead] if given and ahead and ahead - today <= _SOON else [nearest_one]
 
 
+def has_just_been(past: date | None, ahead: date | None, role: RoleReading, today: date) -> bool:
+    """Whether a day that was booked or due is the one just behind today, the next of its kind being far off: "booked
+    for Friday the 4th" on the Monday after it."""
+    if past is None or role.role != "next" or not role.explicit or today - past > _SOON:
+        return False
+    return ahead is None or ahead - today > _SOON
+
+
 def nearest_of(days: Iterable[date], role: RoleReading, today: date) -> date | None:
     """The one of several days that the role and the tense point to: "was" and "had" the last that was, "next" and "due"
     the first to come, else the nearer one. One that was booked or due just now was so then, and not in a year."""

@@ -22,8 +22,10 @@ from .step import Step
 from .step_past import AFFIRM, DENY
 from .wishes import Wishes
 
+# What is said with the files, where it is not that they are there.
+_WITH_FILES = frozenset({"print", "file_help", "alarm"})
 # Wishes for something to take along, and what is said first to those that the bot cannot fulfil.
-_FILES = frozenset({"print", "calendar", "picture", "remind", "cannot"})
+_FILES = frozenset({"print", "calendar", "picture", "remind", "cannot", "file_help", "alarm"})
 _SORRY = frozenset({"remind", "cannot"})
 # What to look up where the answer is not known, by what was asked.
 _UNKNOWN = {"interval": "unsure_interval", "phase": "unsure_part", "count": "unsure_part", CONFIRM: "unsure_confirm"}
@@ -224,7 +226,7 @@ class Acting(ActingDoses):
             return step.said(([*sorry, self.words("files_first")], []))
         if step.answers.overdue:
             return step.said(([*sorry, self.words("files_late")], step.answers.late_buttons()))
-        given = [] if sorry else [self.words("print" if name == "print" else "calendar")]
+        given = [] if sorry else [self.words(name if name in _WITH_FILES else "calendar")]
         return step.said(([*sorry, *given], [self.words("button_whole")]), files=True)
 
 

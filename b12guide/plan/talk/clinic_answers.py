@@ -49,6 +49,9 @@ class ClinicAnswers(DayAnswers, Lateness):
         dose = named or self._focus()
         return [*([self.dose_line("move", dose)] if dose else []), self.words("move_ask")]
 
+    def _early(self, value: str) -> list[str]:
+        return self.late() if self.overdue else self._move("")
+
     def _leaves_out(self, value: str) -> list[str]:
         """Neither left out nor doubled without the clinic; what the plan has about the day that is named."""
         if self.overdue:

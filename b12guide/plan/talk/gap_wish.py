@@ -22,6 +22,8 @@ _OFTEN = (
     rf"|(?P<n3>{_N})(?=\W*$|[.,;!?]|\W+(?:then|please|instead|now|not|weeks)\b))\b)"
     r"(?! (?:\w+ ){0,3}(?:dates?|list|schedule|plans?|calendar|reminders?|injections?|jabs?|shots?|of|more|left"
     r"|days? before)\b)"
+    # "2 weeks early" is another day, and no gap.
+    r"(?!(?: (?:days?|weeks?|wks?|months?|mths?))? (?:early|earlier|late|later|sooner|before|ahead|in advance)\b)"
     r"(?!\W* (?:january|february|march|april|may|june|july|august|september|october|november|december)\b)"
 )
 _BESIDE = (

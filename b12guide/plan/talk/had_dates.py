@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from ..dates.log import Given
 from ..model import MONTH_NAMES, WEEKDAYS
@@ -57,6 +57,15 @@ _BEHIND = re.compile(
 )
 _AHEAD = re.compile(rf"(?:{_DOUBT})\b[^.;!?,\d]{{0,30}}$", re.I)
 _LEAD = re.compile(r"(?:\b(?:one|it|them|mine|on|the|a|jabs?|injections?|shots?)\s+){1,4}$", re.I)
+# Days of the last week: "had it Monday and yesterday".
+_OFF = {"yesterday": -1, "today": 0, "this morning": 0}
+_NEAR_DAY = re.compile(r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|this morning)\b", re.I)
+_NEAR_ROW = re.compile(
+    r"\b(?:had|got|done|given)(?: (?:it|them|one|ones|mine|both|on|a jab|jabs)){0,3} "
+    rf"(?P<days>{_NEAR_DAY.pattern}"
+    rf"(?:(?:,| and|, and| then| plus|&| &)(?: on| again| one| then){{0,2}} {_NEAR_DAY.pattern}){{1,5}})",
+    re.I,
+)
 # So far before a date is looked.
 _REACH, _LONGEST = 60, 1000
 
@@ -75,7 +84,9 @@ def had_dates(text: str, *, today: date) -> HadDates | None:
     if len(text) > _LONGEST:
         return None
     found = _row(text)
-    if not found or _HAD.search(text, max(0, found[0].start() - _REACH), found[0].start()) is None:
+    if not found:
+        return _near_days(text, today)
+    if _HAD.search(text, max(0, found[0].start() - _REACH), found[0].start()) is None:
         return None
     start, end = found[0].start(), found[-1].end()
     behind = _BEHIND.match(text, end)
@@ -108,6 +119,30 @@ def had_dates(text: str, *, today: date) -> HadDates | None:
     if last != _past(last.day, last.month, today):
         words += f" {last.year}"
     return HadDates(tuple(given), text[:start] + words.ljust(end - start) + text[end:])
+
+
+def _near_days(text: str, today: date) -> HadDates | None:
+    """ "Had Monday and yesterday": days of the last week in their order, the last of them counted from today."""
+    match = _NEAR_ROW.search(text)
+    if match is None or _NOT_HAD.search(text[text.rfind(".", 0, match.start()) + 1 : match.end()]):
+        return None
+    days: list[date] = []
+    for word in _NEAR_DAY.findall(match["days"]):
+        off = _OFF.get(word.lower())
+        back = -off if off is not None else (today.weekday() - WEEKDAYS.index(word[:3].lower())) % 7
+        if off is None and not back:
+            # On a Monday, "Monday" may be today.
+            return None
+        days.append(today - timedelta(days=back))
+    if (
+        len(days) < 2
+        or days != sorted(set(days))
+        or not any(w.lower() in _OFF for w in _NEAR_DAY.findall(match["days"]))
+    ):
+        return None
+    last, start, end = days[-1], match.start("days"), match.end("days")
+    words = f"last one {last.day} {MONTH_NAMES[last.month - 1][:3]}"
+    return HadDates(tuple(Given(day, True) for day in days), text[:start] + words.ljust(end - start) + text[end:])
 
 
 def _without_doubt(text: str) -> str:

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from ..model import DateReading, Role
 from ..reading.reader import read, read_date
 from .intake_regimen import RegimenIntake
+from .message import Said
+from .move_words import asks
 from .past import log_told
 from .state import CLINIC_DATE, PLANNED
 from .what_if import names_condition
 
 # What is asked of doses that were given: what is only supposed answers none of it.
 _FACTS = frozenset({"count", "phase", "date", "anchor", PLANNED, CLINIC_DATE})
+
+
+# Where one part of a message ends and another begins.
+_PART = re.compile(r"[,;:!]+\s|[.?!]+(?=\s|$)|\s[-–—]+\s|\n")
 
 
 class Intake(RegimenIntake):
@@ -76,8 +83,19 @@ class Intake(RegimenIntake):
                 found = read_date(self.text, today=self.today, country=self.country, role=role, within=within)
             else:
                 found = replace(found, role="next")
+            if state.about in ("anchor", "date") and not open_flow and not found.only:
+                found = self._plainly_told(found, role)
             return self._take_date(found, open_flow=open_flow)
         return False
+
+    def _plainly_told(self, found: DateReading, role: Role) -> DateReading:
+        """The date that was asked for, told among other words: a part of the message is that date and nothing else
+        ("as I said, 4 May"), or it says that they began on it ("started on Monday, hate needles")."""
+        if found.date is None or asks(Said.of(self.text)):
+            return found
+        parts = (read_date(part, today=self.today, country=self.country, role=role) for part in _PART.split(self.text))
+        alone = any(part.only and part.date == found.date for part in parts)
+        return replace(found, only=True) if alone or found.role == "first" else found
 
     def _take_date_beside(self) -> None:
         """ "6 in all, first one Monday 14 June": the day told beside the number, where none is known yet."""

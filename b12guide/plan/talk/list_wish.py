@@ -13,7 +13,7 @@ from b12guide.at_hand import at_hand
 
 from ..reading.day_words import DAY_NUMBER, MONTHS
 from ..reading.reader import read
-from .message import Said
+from .message import Said, number
 from .move_words import FILLERS, LIST_WISH, PREAMBLE
 from .requests import span_named
 
@@ -46,6 +46,14 @@ _WISH = re.compile(
     re.I,
 )
 
+# "The next five dates"; so many are read back anyway, and so many are listed at most.
+_MANY = re.compile(
+    r"\bnext (\d{1,2}|four|five|six|seven|eight|nine|ten|twelve)"
+    r" (?:b-?12 )?(?:dates?|ones|injections?|jabs?|shots?|doses?)\b",
+    re.I,
+)
+_READ_BACK, _MOST = 3, 12
+
 
 @dataclass(frozen=True)
 class Wish:
@@ -72,6 +80,13 @@ def is_alone(text: str, wish: Wish) -> bool:
     rest = f"{text[: wish.start]} {text[wish.end :]}"
     light = FILLERS | PREAMBLE | frozenset(LIST_WISH["beside"].split())
     return not Said.of(rest).left([], light)
+
+
+def many_wanted(text: str) -> int | None:
+    """How many of the next dates a message that tells of a plan asks for, where those that are read back are fewer."""
+    found = _MANY.search(text)
+    many = number(found[1].lower()) if found else None
+    return many if many and _READ_BACK < many <= _MOST else None
 
 
 @at_hand(64)

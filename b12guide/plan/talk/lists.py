@@ -81,6 +81,8 @@ class Lists(Answers):
         value, self.state.wanted = self.state.wanted, None
         if not value or self.overdue:
             return []
+        if value.startswith("next/"):
+            return self._next_many(value.removeprefix("next/"))
         away = value.removeprefix("away/")
         if away == value:
             return self.list_of(value)

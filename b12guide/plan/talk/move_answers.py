@@ -163,6 +163,9 @@ def _affirmed(said: Said, lead: Lead, rest: Said, more: tuple[Move, ...], state:
 def _denied(said: Said, lead: Lead, rest: Said, more: tuple[Move, ...], state: State) -> tuple[Move, ...]:
     if state.about not in _YES_TO and not state.phases:
         return more
+    if more and state.about == PAST and all(move.kind == "answer" for move in more):
+        # "No, the 4th": the no belongs to what is answered.
+        return (answer(state, said.text, said),)
     if more:
         return more
     no = Move("no", rest=place_of(said, lead.end))

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from ..reading.reader import about, read
-from .asked_days import asks_of_days, asks_of_span, day_meant, names_replaced
+from .asked_days import asks_of_days, asks_of_span, day_meant, days_asked, names_replaced
 from .before_day import before_day, way_asked
 from .closed_days import asks_beside_day, asks_weekend
 from .doubted_day import doubts_day
@@ -38,6 +38,7 @@ from .state import CHANGE, CLINIC_DATE, CONFIRM, State
 from .what_if import after_weekday, supposed
 from .what_if_dose import supposed_dose
 
+_STRETCH = re.compile(r"\b(?:between|from)\b[^.;!?]{1,40}\b(?:and|to|until|till|through)\b", re.I)
 _KEEP = r"(?:remember|keep|save|store|note|hold on to|have|use|do|show)"
 _MINE = r"(?:mine|my (?:own )?(?:one|plan|dates?)|me)"
 _ONLY_MINE = re.compile(
@@ -136,7 +137,14 @@ def asked_days(said: Said, state: State, who: Who) -> tuple[Move, ...]:
         return ()
     if not (asks_of_days(said, state) or names_replaced(said, state, who.today)):
         return ()
+    if _STRETCH.search(said.text) and len(days := sorted(days_asked(said.text, state, who.today).days)) == 2:
+        # "Do any fall between the 3rd and the 17th" asks of all days from one to the other.
+        return (stretch_move(said, days[0], days[1]),)
     return (Move("request", "asked_days", said.text, rest=place_of(said, len(said.words))),)
+
+
+def stretch_move(said: Said, start: date, end: date) -> Move:
+    return Move("request", "list", f"{start.isoformat()}/{end.isoformat()}", rest=place_of(said, len(said.words)))
 
 
 def listed(said: Said, state: State, who: Who) -> tuple[Move, ...]:

@@ -34,6 +34,11 @@ from .what_if import names_condition
 # What people say to a plan is short; of a longer message the grammar reads the plan itself.
 LONGEST = 300
 _TOLD = re.compile(r"^\W*(?:(?:no|oh|sorry|yes|and|but)\W+){0,8}(?:that|it|this|today'?s?|yesterday'?s?)\b", re.I)
+_TO_KNOW = re.compile(
+    r"(?:\b(?:would|should|'d) )?\b(?:want|need|like|wish) to (?:know|see|find out)"
+    r" (?:if|whether|which|when|how many)\b[^.;!?]*",
+    re.I,
+)
 _SENTENCE = re.compile(r"[.;!?\n]+(?=\s|$)")
 
 
@@ -81,7 +86,8 @@ def _first(said: Said, who: Who) -> tuple[Move, ...]:
     """A statement of how often the person, or somebody cared for, has them, where nothing is known of a plan yet."""
     if two := requests.two_at_once(said, State(), who):
         return two
-    words = {word.text for word in said.words}
+    # What they want to know of it says nothing of whose plan it is.
+    words = {word.text for word in Said.of(_TO_KNOW.sub(" ", said.text)).words}
     asked = request_of(said, today=who.today, country=who.country)
     if asked is not None and asked.name == "still_there":
         return (Move("request", "still_there", rest=place_of(said, len(said.words))),)

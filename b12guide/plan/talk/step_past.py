@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from ..model import Anchor, full_date
+from .lead import lead_of
+from .message import Said
 from .next_words import NextWords
 from .outcome import Outcome
 from .past import (
@@ -62,6 +64,10 @@ class PastStep(NextWords):
         """ "Did you have it?": yes, no, or the day on which it was given instead."""
         said = self.text.strip().lower()
         day = last_given(self.text, today=self.who.today, country=self.who.country)
+        lead = lead_of(Said.of(self.text))
+        if day == booked and lead is not None and lead.kind == "no":
+            # "No, Friday the 4th": whether it was had then is not said.
+            return self.again()
         denied = self.request == DENY or missed_some(self.text) or CALLED_OFF.search(self.text) is not None
         if denied and self.state.booking is not None and self.state.booking >= self.who.today:
             self.state.count_from(Anchor("first", self.state.booking))

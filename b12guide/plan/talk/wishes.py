@@ -8,6 +8,7 @@ from .before_day import BeforeDay
 from .closed_days import ClosedDays
 from .doubted_day import DoubtedDay
 from .either import EitherDay
+from .explained import Explained
 from .feast_days import FeastDays
 from .feast_weekend import FeastWeekend
 from .readback import Said
@@ -15,7 +16,7 @@ from .what_if import WhatIf
 from .what_if_dose import WhatIfDose
 
 
-class Wishes(BeforeDay, DoubtedDay, FeastDays, FeastWeekend, ClosedDays, EitherDay, WhatIf, WhatIfDose):
+class Wishes(Explained, BeforeDay, DoubtedDay, FeastDays, FeastWeekend, ClosedDays, EitherDay, WhatIf, WhatIfDose):
     """Answers requests by their name (`Move.name`)."""
 
     def wish(self, name: str, value: str = "") -> Said:
@@ -27,6 +28,10 @@ class Wishes(BeforeDay, DoubtedDay, FeastDays, FeastWeekend, ClosedDays, EitherD
             "to_come": self._to_come,
             "progress": self._progress,
             "next_many": self._next_many,
+            "short_list": self.short_list,
+            "weekday_stays": self.weekday_stays,
+            "same_gap": self.same_gap,
+            "which_counts": self.which_counts,
             "last": self._last,
             "phase_end": self._phase_end,
             "is_it": self._is_it,
@@ -41,6 +46,7 @@ class Wishes(BeforeDay, DoubtedDay, FeastDays, FeastWeekend, ClosedDays, EitherD
             "last_of": self._last_of,
             "count": self._count,
             "move": self._move,
+            "early": self._early,
             "whom": self._whom,
             "say": self._say,
             "log": self._log,

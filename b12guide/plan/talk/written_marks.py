@@ -24,6 +24,20 @@ _ENDS = re.compile(r"\bperiod\W*$|[?!.]\s*$", re.I)
 _NUMBERED = re.compile(r"(?:^|(?<=[.!?;\n]))\s{0,8}(?P<n>\d{1,2})[.)](?=\s{1,8}[A-Za-z])")
 
 
+# "I should be much obliged if you would tell me ..." is no condition.
+_COURTESY = re.compile(
+    r"\b(?:i|we)(?:'d| would| should| shall|'ll| will) (?:be (?:(?:very|most|so|much|ever|extremely|really) ){0,3}"
+    r"(?:obliged|grateful|thankful|glad|pleased)(?: to you)?|(?:(?:very|really) )?(?:much )?appreciate(?: it)?)"
+    r" if you(?:'d| would| could| might| can| will)?(?: (?:please|kindly|just|be so kind as to|possibly)){0,3}\b",
+    re.I,
+)
+
+
+def without_courtesy(text: str) -> str:
+    """`text` with blanks in the place of an elaborate please: every other word stays where it is."""
+    return _COURTESY.sub(lambda match: " " * len(match[0]), text)
+
+
 def in_marks(text: str) -> str:
     """`text` with marks in the place of those that were dictated as words."""
     found = text

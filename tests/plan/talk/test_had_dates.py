@@ -93,3 +93,35 @@ def test_what_may_be_anything_else_is_left_to_the_reader(text: str) -> None:
 def test_a_long_text_is_read_at_once(word: str) -> None:
     """Nothing is read of what is longer than a message."""
     assert had_dates(word * (4000 // len(word)), today=TODAY) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("had it tuesday and yesterday", ("2026-11-03", "2026-11-04")),
+        ("got one on monday, tuesday and today", ("2026-11-02", "2026-11-03", "2026-11-05")),
+        ("so far I had them on Monday and then yesterday", ("2026-11-02", "2026-11-04")),
+    ],
+)
+def test_days_of_this_week_are_a_log(text: str, days: tuple[str, ...]) -> None:
+    """Each weekday is the latest of its name, where the last one is counted from today."""
+    found = had_dates(text, today=date(2026, 11, 5))
+    assert found is not None
+    assert tuple(dose.day.isoformat() for dose in found.given) == days
+    assert len(found.rest) == len(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "had it monday and wednesday",
+        "had thursday and today",
+        "had yesterday and monday",
+        "missed monday and yesterday",
+        "due monday, had it yesterday",
+        "should have had it monday and yesterday",
+    ],
+)
+def test_days_in_doubt_are_none(text: str) -> None:
+    """Days of every week, today by its name, and days that were missed are no log."""
+    assert had_dates(text, today=date(2026, 11, 5)) is None
