@@ -29,6 +29,7 @@ from .talk.moves import moves as moves_in
 from .talk.outcome import Outcome, Who
 from .talk.put_right import put_right
 from .talk.refused import not_own, refused, without_not_own, without_refused
+from .talk.skipped import note_skips, told_skips
 from .talk.state import CONFIRM, LAST_GIVEN, PAST, Kept, State
 from .talk.step import Step
 from .talk.templates import Wording, WordingError, load_wording
@@ -65,6 +66,11 @@ def moves(kept: Mapping[str, Any] | None, text: str, *, who: Who) -> tuple[Move,
         told = moves_in(kept, without_excluded(plain), who=who)
         asked = (Move("fact", "excluded", "/".join(days.days), rest=(0, len(text))),)
         return (*told, *(asked if state.countable(who.today) else ()))
+    skips = None if state.paused else told_skips(state, plain, who)
+    if skips is not None:
+        told = moves_in(kept, skips.rest, who=who)
+        alone = not told and bool(skips.rest.strip()) and _states(skips.rest, who)
+        return () if alone else (*told, Move("fact", "skipped", skips.value, rest=(0, len(text))))
     wish = None if state.paused else gap_wish(plain, state)
     if wish is not None and (state.phases or _states(wish.rest, who)):
         return (Move("request", "gap_wish", rest=(0, len(text))), *moves_in(kept, wish.rest, who=who))
@@ -156,6 +162,9 @@ def turn(
     elif not state.ready(who.today) and (trip := stretch_told(text, today=who.today, country=who.country)):
         state.wanted = "/".join(["away", *(day.isoformat() for day in trip)])
     text = without_excluded(text) if state.phases else text
+    skips = told_skips(state, text, who)
+    text = skips.rest if skips is not None else text
+    note_skips(state, text if skips is None else skips, who)
     kept = state.to_json()
     if request == "forget":
         # What was told of a reaction stands, whatever becomes of the dates.

@@ -125,6 +125,7 @@ class Acting(ActingDoses):
             "given": self._given,
             "missed": self._missed,
             "excluded": self._excluded,
+            "skipped": self._skipped,
             "count_from": self._count,
         }
         if move.name in of_doses:

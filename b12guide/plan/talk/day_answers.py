@@ -114,7 +114,10 @@ class DayAnswers(Lists):
             return [self.dose_line("after_day", after, day=full_date(day)), *self.at_weekend(after)]
         if asked.days:
             return self.on_days(asked.days)
-        month = asked.months[0]
+        month = next(iter(asked.months), None)
+        if month is None:
+            # Of today, or of a day that no month has, the next one is said.
+            return self._next()
         return self.list_of(f"{month.isoformat()}/{(month + relativedelta(months=1, days=-1)).isoformat()}")
 
     def on_days(self, days: Sequence[date]) -> list[str]:

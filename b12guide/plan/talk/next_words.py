@@ -22,8 +22,9 @@ from .past import (
     take_all,
 )
 from .readback import Said
+from .skipped import planned_skips, settle_skips
 from .state import CHANGE, CONFIRM, GIVEN, LAST_GIVEN, PAST, PLANNED, State
-from .templates import Wording
+from .templates import Wording, dates
 from .wishes import Wishes
 
 # Questions that are not answered so many times in a row are given a way round.
@@ -75,6 +76,7 @@ class NextWords:
     def advance(self, first: str | None = None) -> Outcome:
         """Ask for the next thing that is missing, or read the whole plan back."""
         state = self.state
+        settle_skips(state, self.who.today)
         question, begun = state.next_question(self.words, self.who.today), state.about is not None
         again = question is not None and question.text == state.asked
         state.missed = state.missed + 1 if again else 0
@@ -91,6 +93,9 @@ class NextWords:
                 take_all(state, self.who.today)
                 return self.advance(first)
             state.ask(about, question.text, question.options)
+            if skips := planned_skips(state, self.who.today) if about == PAST else []:
+                question = replace(question, text=self.words("ask_past_but", dates=dates(skips)))
+                state.ask(about, question.text, question.options)
             text = question.text if begun or question.about == "stage" else f"{self.words('work_out')} {question.text}"
             text = self._once_more(question) if again else text
             return Outcome(

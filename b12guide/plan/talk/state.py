@@ -67,6 +67,7 @@ class State:
     wished: a wish for another gap than the clinic's was turned down.
     wanted: the first and the last day of a list that was asked for before the plan could be read back, or, after
         "away/", of a journey that was told of.
+    skipped: the days of doses that were told of as not given.
     promised: the file that was asked for before the plan was confirmed.
     key: opens the plan's files; cannot be guessed and says nothing of the person.
     """
@@ -108,6 +109,7 @@ class State:
     declined: bool = False
     wanted: str | None = None
     promised: str | None = None
+    skipped: tuple[date, ...] = ()
 
     def ready(self, today: date) -> bool:
         """Whether dates can be counted, and none of them supposes a dose that nobody told of."""
@@ -236,6 +238,7 @@ class State:
             "given": [dose.to_json() for dose in self.given],
             "before": _kept_json(self.before),
             "offered": list(self.offered),
+            "skipped": [day.isoformat() for day in self.skipped],
             **{name: day.isoformat() if (day := getattr(self, name)) else None for name in _DAYS},
         }
 
@@ -253,6 +256,7 @@ class State:
         for name in _DAYS:
             setattr(state, name, date.fromisoformat(value[name]) if value.get(name) else None)
         state.given = tuple(Given.from_json(dose) for dose in value.get("given") or ())
+        state.skipped = tuple(date.fromisoformat(day) for day in value.get("skipped") or ())
         state.before, state.offered = _kept(value.get("before")), tuple(value.get("offered") or ())
         return state
 

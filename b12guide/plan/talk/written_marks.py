@@ -1,5 +1,5 @@
 """Marks that are no words of a message: those that were spoken ("question mark", "full stop"), and the numbers of a
-list ("1. Yes. 2. ..."). Each is replaced by a mark or blanks of the same length, so that every word stays where it
+list ("1. Yes. 2. ...", a dash before each line). Each is replaced by a mark or blanks of the same length, so that every word stays where it
 is."""
 
 from __future__ import annotations
@@ -23,6 +23,9 @@ _PERIOD = re.compile(
 _ENDS = re.compile(r"\bperiod\W*$|[?!.]\s*$", re.I)
 _NUMBERED = re.compile(r"(?:^|(?<=[.!?;\n]))(?P<gap>\s*)(?P<n>\d{1,2})[.)](?=\s+[A-Za-z])")
 
+# A line of a list with a dash before it: what stands before ends there.
+_DASHED = re.compile(r"(?<=[^\s.;!?,:])[ \t]*\n\s{0,3}[-*•–][ \t](?=\s{0,3}\w)")
+
 
 def in_marks(text: str) -> str:
     """`text` with marks in the place of those that were dictated as words."""
@@ -31,7 +34,7 @@ def in_marks(text: str) -> str:
         found = words.sub(partial(_as_mark, mark), found)
     if found != text or _ENDS.search(text):
         found = _PERIOD.sub(partial(_as_mark, "."), found)
-    return found
+    return _DASHED.sub(partial(_as_mark, "."), found)
 
 
 def _as_mark(mark: str, match: re.Match[str]) -> str:
