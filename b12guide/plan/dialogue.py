@@ -6,6 +6,7 @@ are parameters. Public face of the room `talk`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -14,6 +15,7 @@ from .model import Dose, full_date
 from .reading.reader import read, states_plan
 from .talk.acting import Acting
 from .talk.days import stretch_told
+from .talk.denied_gap import without_denied_gap
 from .talk.excluded_days import excluded_days, without_excluded
 from .talk.extra import too_close
 from .talk.feast_weekend import FeastWeekend, feast_weekend
@@ -27,6 +29,7 @@ from .talk.message import Said
 from .talk.move import Move
 from .talk.moves import moves as moves_in
 from .talk.outcome import Outcome, Who
+from .talk.past import none_missed
 from .talk.put_right import put_right
 from .talk.refused import not_own, refused, without_not_own, without_refused
 from .talk.skipped import note_skips, told_skips
@@ -41,12 +44,17 @@ from .wording import phase_words
 __all__ = [
     "Kept", "Move", "Outcome", "State", "Who", "Wording", "WordingError", "asks_if_late", "awaits_yes", "day_named",
     "is_kept",
-    "is_told", "load_wording", "moves", "next_day", "noted", "on_hold", "open_buttons",
+    "is_told", "load_wording", "moves", "next_day", "none_was_missed", "noted", "on_hold", "open_buttons",
     "open_question", "paused", "said_of",
     "tells_plan", "too_close", "turn", "words_to_say",
 ]  # fmt: skip
 
 
+_NOT_LATE = re.compile(
+    r"\b(?:not|never|isn'?t|wasn'?t|haven'?t|didn'?t|am not|i'?m not) (?:\w+ )?(?:late|missed|miss|missing|overdue)\b"
+    r"|\b(?:early|too soon|ahead of (?:time|schedule))\b",
+    re.I,
+)
 # What a message that tells of doses may have been understood as.
 _TELLING = frozenset({"regimen", "date", "state", "plan", "correct"})
 
@@ -104,6 +112,11 @@ def awaits_yes(kept: Mapping[str, Any] | None) -> bool:
     return State.from_json(kept).about == CONFIRM
 
 
+def none_was_missed(text: str) -> bool:
+    """Whether a message says that nothing was missed, or that nobody is late."""
+    return none_missed(text) or _NOT_LATE.search(text) is not None
+
+
 def said_of(kept: Mapping[str, Any] | None) -> str:
     """The message that stated the plan."""
     return State.from_json(kept).said
@@ -124,7 +137,8 @@ def tells_plan(text: str) -> bool:
 
 def _written(state: State, text: str) -> str:
     """A message as it would be written at once and without marks for words, each word in its place."""
-    return put_right(without_numbering(in_marks(text), counted=state.about not in (None, CONFIRM)))
+    marked = without_numbering(in_marks(text), counted=state.about not in (None, CONFIRM))
+    return put_right(without_denied_gap(marked))
 
 
 def _states(text: str, who: Who) -> bool:

@@ -64,7 +64,9 @@ def _duration(m: re.Match[str], c: Context) -> Element | None:
 
 
 # How often, where so long can hold several of them.
-_OFTEN = re.compile(r" (?:daily|weekly|(?:every|each|alternate)(?: other)? (?:day|week)|time (?:a|per|each|every) week) ")
+_OFTEN = re.compile(
+    r" (?:daily|weekly|(?:every|each|alternate)(?: other)? (?:day|week)|time (?:a|per|each|every) week) "
+)
 
 
 def _told_length(m: re.Match[str], c: Context) -> Element | None:

@@ -87,7 +87,9 @@ _COURSE_FROM = re.compile(
 )
 # "Weekly, 8 weeks from 1 December": so long from its first day on, of a plan that has several in that time.
 _LENGTH_FROM = re.compile(r"(?:^| -) \d{1,3} (?:day|week|month) from(?: (?:on|the)){0,2} $")
-_OFTEN = re.compile(r" (?:daily|weekly|(?:every|each|alternate)(?: other)? (?:day|week)|time (?:a|per|each|every) week) ")
+_OFTEN = re.compile(
+    r" (?:daily|weekly|(?:every|each|alternate)(?: other)? (?:day|week)|time (?:a|per|each|every) week) "
+)
 _COURSE_FROM_APART = re.compile(
     r" for (?:a|\d{1,3}) (?:day|week|fortnight|month|dose|amp|1|time) , (?:as )?from(?: (?:on|the|next|this)){0,8} $"
 )

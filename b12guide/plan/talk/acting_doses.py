@@ -56,22 +56,6 @@ class ActingDoses:
         following = [answers.late()[0]] if answers.overdue else answers.upcoming("next")
         return step.said(([self.words("not_all_given"), *following], [self.words("button_whole")]))
 
-    def _skipped(self, value: str) -> Outcome | None:
-        """Doses of a course that were not given, by their days: none of them counts as given."""
-        state = self.state
-        state.answered()
-        step = self._step("", "skipped")
-        anchor, days = state.anchor, [date.fromisoformat(day) for day in value.split("/")]
-        if anchor is None or anchor.kind == "first" or not state.ready(self.who.today):
-            return step.advance()
-        if anchor.date in days:
-            return self._missed(LAST)
-        given = {dose.day for dose in state.given}
-        state.skipped = tuple(sorted({*state.skipped, *(day for day in days if day in given)}))
-        state.given = tuple(dose for dose in state.given if dose.day not in days)
-        state.confirmed = False
-        return step.advance(self.words("not_all_given"))
-
     def _excluded(self, value: str) -> Outcome | None:
         """Days of the week on which there are none: a part of every day or every other day leaves them out; of any
         other plan no date is moved, and it is said which are on such days."""

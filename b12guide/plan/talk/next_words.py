@@ -22,9 +22,11 @@ from .past import (
     take_all,
 )
 from .readback import Said
+from .off_month_day import two_days
 from .skipped import planned_skips, settle_skips
 from .state import CHANGE, CONFIRM, GIVEN, LAST_GIVEN, PAST, PLANNED, State
 from .templates import Wording, dates
+from .view import every
 from .wishes import Wishes
 
 # Questions that are not answered so many times in a row are given a way round.
@@ -96,6 +98,9 @@ class NextWords:
             if skips := planned_skips(state, self.who.today) if about == PAST else []:
                 question = replace(question, text=self.words("ask_past_but", dates=dates(skips)))
                 state.ask(about, question.text, question.options)
+            if (ways := two_days(state)) is not None and about == "date":
+                question = self._two_days(ways, question)
+                state.ask(about, question.text, question.options)
             text = question.text if begun or question.about == "stage" else f"{self.words('work_out')} {question.text}"
             text = self._once_more(question) if again else text
             return Outcome(
@@ -108,6 +113,14 @@ class NextWords:
         known = state.wanted is None and self.before is not None and self.before == state.as_kept()
         lines = [*self.answers.lines(), *self.answers.wanted(), *([self.words("as_it_stands")] if known else [])]
         return self.said(([first, *lines] if first else lines, []))
+
+    def _two_days(self, ways: tuple[date, date], question: Question) -> Question:
+        """The question which of two days is next, after a dose that was had on another day than the plan's."""
+        assert self.state.anchor is not None
+        days = tuple(full_date(day) for day in ways)
+        often = every(self.state.phases[0])
+        text = self.words("off_day", words=often, last=full_date(self.state.anchor.date), stays=days[0], moved=days[1])
+        return replace(question, text=text, options=days)
 
     def _with_booking(self, day: date) -> Outcome:
         """The plan with the date that the clinic set, which was told before the plan could be counted."""

@@ -10,12 +10,13 @@ from .doubted_day import DoubtedDay
 from .either import EitherDay
 from .feast_days import FeastDays
 from .feast_weekend import FeastWeekend
+from .more_wishes import MoreWishes
 from .readback import Said
 from .what_if import WhatIf
 from .what_if_dose import WhatIfDose
 
 
-class Wishes(BeforeDay, DoubtedDay, FeastDays, FeastWeekend, ClosedDays, EitherDay, WhatIf, WhatIfDose):
+class Wishes(MoreWishes, BeforeDay, DoubtedDay, FeastDays, FeastWeekend, ClosedDays, EitherDay, WhatIf, WhatIfDose):
     """Answers requests by their name (`Move.name`)."""
 
     def wish(self, name: str, value: str = "") -> Said:
@@ -64,6 +65,7 @@ class Wishes(BeforeDay, DoubtedDay, FeastDays, FeastWeekend, ClosedDays, EitherD
             "after_weekday": self.after_weekday,
             "so_long_before": self.so_long_before,
         }.get(name)
+        answer = answer or self.more(name)
         if answer is None or (name == "list" and not value):
             self.state.listed = 0
             return self.asked("whole" if name == "list" else name)

@@ -10,7 +10,9 @@ from tests.plan.talk.moves_chat import Talk
 
 TODAY = date(2027, 2, 4)
 COURSE = "once a week on Wednesdays for 8 weeks, first one 30 December 2026"
-NOT_GIVEN = "Wednesday 13 January 2027 was not given. Your clinic says if one is added for it. Do not have 2 to catch up."
+NOT_GIVEN = (
+    "Wednesday 13 January 2027 was not given. Your clinic says if one is added for it. Do not have 2 to catch up."
+)
 
 
 @pytest.mark.parametrize(
@@ -29,7 +31,9 @@ def test_a_dose_told_as_skipped_is_not_counted(text: str) -> None:
     assert chat.say(text, "regimen")[-1].removeprefix("I can work that out. ").startswith(asked)
     lines = chat.say("yes")
     assert lines[1] == "• Last injection: Wednesday 3 February 2027."
-    assert lines[2].endswith("That is 8 injections, 5 of them given. To come: Wednesday 10 and Wednesday 17 February 2027.")
+    assert lines[2].endswith(
+        "That is 8 injections, 5 of them given. To come: Wednesday 10 and Wednesday 17 February 2027."
+    )
     assert NOT_GIVEN in lines
     chat.say("yes")
     assert chat.say("how many have I had?")[:2] == ["5 of 8 are done.", NOT_GIVEN]

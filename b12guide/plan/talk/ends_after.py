@@ -1,0 +1,66 @@
+"""How long a plan that is known goes on, told after it: "it is only 8 weeks", "it stops after 10 shots"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ..model import Unit
+from .message import NUMBERS, SENTENCE, Said, number
+from .move import Move
+from .outcome import Who
+from .state import CHANGE, CONFIRM, PAST, State
+
+_N = rf"(?P<n>\d{{1,2}}|{'|'.join(NUMBERS)})"
+_THING = r"(?:shots?|jabs?|jags?|injections?|doses?|needles?|of them)"
+_ENDS = re.compile(
+    r"\b(?:(?:it|that|they|course|plan|this|these|mine)?(?:'?s|'?re| is| are| was)? ?(?:only|just) (?:for )?"
+    r"|(?:it |they |that |course |plan )?(?:stops?|ends?|finish(?:es)?|(?:is|are) (?:over|done|finished)) after (?:the )?"
+    r"|(?:it |they )?(?:only |just )(?:goes|go|lasts?|runs?) (?:on )?(?:for )?"
+    r"|(?:it|they|that)(?:'?s|'?re| is| are) (?:for )?)"
+    rf"{_N} (?P<u>weeks?|months?|days?|{_THING})\b(?: (?:in all|in total|altogether|only|total|long))?"
+    r"(?! (?:ago|since|late|early|apart|between|away|until|till|to go|from|left|so far|given|had|down|done|after|before|later|of"
+    r"|pregnant|gap|old|now|overdue|more))",
+    re.I,
+)
+_UNITS: dict[str, Unit] = {"day": "d", "week": "wk", "month": "mo"}
+_EVERY = re.compile(r"\b(?:every|each|apart|between|not)\b", re.I)
+_STEPS: dict[Unit, int] = {"d": 1, "wk": 7, "mo": 30, "a": 365}
+
+
+def ends_after(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """How many weeks or doses there are, of a plan without an end."""
+    if len(state.phases) != 1 or state.phases[0].bounded or state.phases[0].until is not None:
+        return ()
+    if state.about not in (None, CONFIRM, CHANGE, PAST) or state.phases[0].period_max is not None:
+        return ()
+    text = said.text.replace("’", "'")
+    for sentence in SENTENCE.finditer(text):
+        found = _ENDS.search(sentence[0])
+        if found is None or _EVERY.search(sentence[0]) or sentence[0].rstrip().endswith("?"):
+            continue
+        count = number(found["n"].lower()) or 0
+        unit = next((code for word, code in _UNITS.items() if found["u"].lower().startswith(word)), None)
+        if count < 2 or (unit is not None and not _holds_some(state, count, unit)):
+            continue
+        place = (said.words[0].start, sentence.start() + found.end())
+        return (Move("fact", "ends_after", f"{count}/{unit or ''}", rest=place),)
+    return ()
+
+
+def _holds_some(state: State, count: int, unit: Unit) -> bool:
+    """Whether several doses fit into that time: else it is a gap."""
+    phase = state.phases[0]
+    return count * _STEPS[unit] >= 2 * phase.period * _STEPS[phase.unit]
+
+
+def take_end(state: State, value: str) -> None:
+    """`value`: how many, and the unit of time, or none for doses."""
+    count, unit = value.split("/")
+    phase = state.phases[0]
+    units: dict[str, Unit] = {"d": "d", "wk": "wk", "mo": "mo"}
+    if unit in units:
+        ended = replace(phase, kind="loading", duration=int(count), duration_unit=units[unit])
+    else:
+        ended = replace(phase, kind="loading", count=int(count))
+    state.phases = (ended,)
