@@ -99,7 +99,8 @@ _ASKS = re.compile(
 )
 # So many before a day are counted, and no two dates held against each other.
 _HOW_MANY = re.compile(
-    r"\bhow many (?:(?:b-?12|of my|of them|more|vitamin) ){0,3}(?:jabs?|jags?|shots?|injections?|doses?|needles?|ones|do|will|am|before)\b",
+    r"\bhow many (?:(?:b-?12|of my|of them|more|vitamin) ){0,3}(?:jabs?|jags?|shots?|injections?|doses?|needles?"
+    r"|ones|do|will|am|before)\b",
     re.I,
 )
 _TWO = re.compile(r"\b(?:we|us|our|ours|they|them|both|each other|the two|the dates|these)\b", re.I)

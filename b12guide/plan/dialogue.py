@@ -73,7 +73,8 @@ def moves(kept: Mapping[str, Any] | None, text: str, *, who: Who) -> tuple[Move,
         # None of them is a day of what else is told.
         told = moves_in(kept, without_excluded(plain), who=who)
         asked = (Move("fact", "excluded", "/".join(days.days), rest=(0, len(text))),)
-        return (*told, *(asked if state.countable(who.today) else ()))
+        begins = any(move.name == "part_starts" for move in told)
+        return (*told, *(asked if state.countable(who.today) and not begins else ()))
     skips = None if state.paused else told_skips(state, plain, who)
     if skips is not None:
         told = moves_in(kept, skips.rest, who=who)

@@ -132,6 +132,7 @@ class Acting(ActingMore, ActingDoses):
             "off_day": self._off_day,
             "dose_before": self._dose_before,
             "ends_after": self._ends_after,
+            "part_starts": self._part_starts,
             "count_from": self._count,
         }
         if move.name in of_doses:

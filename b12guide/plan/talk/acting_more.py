@@ -11,6 +11,7 @@ from .ends_after import take_end
 from .missed_dose import LAST
 from .off_month_day import count_from_had, two_days
 from .outcome import Outcome
+from .part_starts import with_start
 
 
 class ActingMore(ActingDoses):
@@ -67,6 +68,15 @@ class ActingMore(ActingDoses):
         state.answered()
         step = self._step("", "dose_before")
         return step.said(step.answers.given(anchor.date))
+
+    def _part_starts(self, value: str) -> Outcome | None:
+        """A later part begins on a day of its own, and the parts after it count on from its last dose."""
+        state = self.state
+        place, day = value.split("/")
+        state.phases = with_start(state.phases, int(place), date.fromisoformat(day))
+        state.confirmed = False
+        state.answered()
+        return self._step("", "part_starts").advance()
 
     def _ends_after(self, value: str) -> Outcome | None:
         """How long the plan goes on."""

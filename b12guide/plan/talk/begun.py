@@ -1,5 +1,5 @@
-"""Answers about a course that has begun: its first day with "none missed", a number that is put right in one breath, and
-how often beside the day that was asked for."""
+"""Answers about a course that has begun: its first day with "none missed", a number that is put right in one breath,
+and how often beside the day that was asked for."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 
 from ..reading.reader import read, read_date
 from ..wording import phase_words
-from .message import SENTENCE, NUMBERS, Said, number
+from .message import NUMBERS, SENTENCE, Said, number
 from .move import Move, place_of
 from .move_words import asks
 from .outcome import Who
@@ -16,16 +16,19 @@ from .state import CONFIRM, State
 
 _STARTED = re.compile(r"\b(?:start(?:ed)?|began|begun|first (?:one|jab|shot|injection|dose))\b", re.I)
 _TAKES_BACK = re.compile(
-    r"\b(?:no+|nah|naw|nope|wait|hang on|hold on|actually|sorry|i mean|make (?:that|it)|scrap that|scratch that|or rather)\b",
+    r"\b(?:no+|nah|naw|nope|wait|hang on|hold on|actually|sorry|i mean|make (?:that|it)|scrap that|scratch that"
+    r"|or rather)\b",
     re.I,
 )
 _NUMBER = rf"(?:\d{{1,2}}|{'|'.join(word for word in NUMBERS if word not in ('one', 'couple'))})"
 _LONE_NUMBER = re.compile(
-    rf"(?:^|[,.;:]|\b(?:so|that'?s|it'?s|its|is|makes?|only|just|had|have)\b)\W*(?P<n>{_NUMBER})\b(?=\W*(?:$|[.,;!]|then|so far|altogether|in all|of them))",
+    rf"(?:^|[,.;:]|\b(?:so|that'?s|it'?s|its|is|makes?|only|just|had|have)\b)\W*(?P<n>{_NUMBER})\b(?=\W*(?:$|[.,;!]"
+    rf"|then|so far|altogether|in all|of them))",
     re.I,
 )
 _NOT = re.compile(
-    rf"^\W*(?:(?:nah|no+|naw|sorry|its|it'?s|i (?:had|have had|meant)|only|just)\W+){{0,6}}(?P<n>{_NUMBER})\W+(?:and )?not (?P<m>{_NUMBER})\b",
+    rf"^\W*(?:(?:nah|no+|naw|sorry|its|it'?s|i (?:had|have had|meant)|only"
+    rf"|just)\W+){{0,6}}(?P<n>{_NUMBER})\W+(?:and )?not (?P<m>{_NUMBER})\b",
     re.I,
 )
 
@@ -66,7 +69,7 @@ def not_so_many(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     ):
         return ()
     found = _NOT.match(said.text)
-    if found is None or number(found["m"].lower()) != anchor.done or not state.phases[anchor.phase].bounded:
+    if found is None or number(found["m"].lower()) != anchor.done or not state.phases[anchor.phase or 0].bounded:
         return ()
     return (Move("fact", "place", str(number(found["n"].lower())), rest=place_of(said, len(said.words))),)
 

@@ -23,7 +23,8 @@ _ENTRY_NAME = re.compile(
     r"[^.?!\n]{0,30}\b(?:b-?12|injections?|jabs?|medical|health|anything|what it)\b"
     rf"|\b(?:change|rename|edit|choose|pick)\b[^.?!\n]{{0,20}}\b(?:title|name|heading|entry)\b"
     rf"|\b(?:title|name|heading)\b[^.?!\n]{{0,30}}\b{_IN_CALENDAR}\b[^.?!\n]{{0,30}}\b(?:change|rename|edit)\b"
-    r"|\b(?:what (?:will|would|can|do|does)|(?:can|will|could|would))\b[^.?!\n]{0,10}\b(?:my |the )?(?:boss|manager|work|colleagues?"
+    r"|\b(?:what (?:will|would|can|do|does)|(?:can|will|could|would))\b[^.?!\n]{0,10}\b(?:my |the )?(?:boss|manager"
+    r"|work|colleagues?"
     r"|husband|wife|partner|family|kids|others|people|anyone|everyone|team|office)\b[^.?!\n]{0,10}\b(?:see|read|know)\b"
     rf"(?=\W*$|[^.?!\n]{{0,20}}\b(?:{_IN_CALENDAR}|what (?:it|they)))",
     re.I,
@@ -32,15 +33,20 @@ _WHO = (
     r"(?:surgery|clinic|gp|gps|doctor|doctors|doc|dr|practice|nurse|nurses|hospital|ward|chemist|pharmacy|they|them"
     r"|other (?:clinic|surgery|branch))"
 )
-_KNOWS = r"(?:know|knows|ken|kens|aware|heard|hear|hears|find out|informed|been told|be told|told|telt|tell|let|notified|passed (?:it )?on)"
+_KNOWS = (
+    r"(?:know|knows|ken|kens|aware|heard|hear|hears|find out|informed|been told|be told|told|telt|tell|let|notified"
+    r"|passed (?:it )?on)"
+)
 _CLINIC_KNOWS = re.compile(
     rf"\b(?:will|does|do|would|did|has|have|is|are|can|wid|dae)\b[^.?!\n]{{0,30}}\b{_WHO}\b[^.?!\n]{{0,20}}\b{_KNOWS}\b(?P<tail>[^?!\n]{{0,60}})",
     re.I,
 )
 _OF_IT = re.compile(
     r"^\W*$|^(?: (?:already|now|then|too|automatically|by now|about|aboot|of|that|my|ma|the|me))*"
-    r" ?(?:it\b|this\b|that\b|i (?:had|got|was)|ah had|ah got|i've|he had|she had|he got|she got|the (?:hospital|ward|other)"
-    r"|my (?:gp|doctor|surgery|clinic|nurse)|ma (?:gp|doctor|surgery)|(?:the |my |ma )?(?:jab|jag|shot|injection|dose|one|yin|wan)"
+    r" ?(?:it\b|this\b|that\b|i (?:had|got|was)|ah had|ah got|i've|he had|she had|he got|she got|the (?:hospital"
+    r"|ward|other)"
+    r"|my (?:gp|doctor|surgery|clinic|nurse)|ma (?:gp|doctor|surgery)|(?:the |my |ma )?(?:jab|jag|shot|injection"
+    r"|dose|one|yin|wan)"
     r"|surgery|gp|doctor)",
     re.I,
 )
@@ -50,7 +56,8 @@ _OF_THE_PERSON = re.compile(
 _ADDED = re.compile(
     r"\b(?:do|does|will|is|are|would|should|can|shall)\b[^.?!\n]{0,60}\b(?:tack(?:s|ed)?|add(?:s|ed)?|put|stuck|stick|goes?|gets?"
     r"|ma(?:k|d)e)\b[^.?!\n]{0,20}\b(?:(?:on|at|to|onto) (?:the )?end|up for (?:it|that|the)|(?:it|that) up)\b"
-    r"|\b(?:do|will|should) (?:i|they|she|he) (?:get|have|need|add|give me)\b[^.?!\n]{0,20}\b(?:extra|another|one more)\b"
+    r"|\b(?:do|will|should) (?:i|they|she|he) (?:get|have|need|add|give me)\b[^.?!\n]{0,20}\b(?:extra|another"
+    r"|one more)\b"
     r"[^.?!\n]{0,30}\b(?:for|instead of) (?:the|that)[^.?!\n]{0,20}\b(?:missed|skipped|one)\b",
     re.I,
 )
@@ -87,7 +94,7 @@ class BesidePlan(Lists):
 
     def entry_name(self, value: str) -> list[str]:
         """What the file says of itself, and who may change it."""
-        return [self.words("entry_name", title=DISCREET_TITLE), self.words("entry_rename")]
+        return [self.words("entry_name", what=DISCREET_TITLE), self.words("entry_rename")]
 
     def clinic_knows(self, value: str) -> list[str]:
         """That nobody here knows what was passed on, and what to say."""

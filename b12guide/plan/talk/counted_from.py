@@ -23,7 +23,8 @@ _DAY = (
     r"|\d{1,2}/\d{1,2}(?:/\d{2,4})?)(?:,? 20\d\d)?"
 )
 _FROM = re.compile(
-    rf"(?<!weeks )(?<!months )(?<!days )(?<!away )(?<!week )(?<!month )\bfrom {_DAY}(?! ?(?:to|until|till|through|-|–|and)\b)",
+    rf"(?<!weeks )(?<!months )(?<!days )(?<!away )(?<!week )(?<!month )\bfrom {_DAY}(?! ?(?:to|until|till|through|-"
+    rf"|–|and)\b)",
     re.I,
 )
 _CUE = re.compile(r"\b(?:if|count\w*|due|would|next|supposed|meant)\b", re.I)

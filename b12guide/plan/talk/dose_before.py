@@ -16,15 +16,19 @@ from .view import View
 _DATE = rf"(?:{DAY_NUMBER}(?: of)? (?:{MONTHS})\b|(?:{MONTHS})\b\.? (?:the )?{DAY_NUMBER}(?!\w))(?:,? 20\d\d)?"
 _THING = r"(?: (?:one|jab|jag|shot|injection|dose))?"
 _BEFORE = re.compile(
-    rf"\b(?:(?:the |my |her |his )?(?:previous|prior|earlier){_THING}|(?:the |my )?(?:last |one |jab |shot |injection ){{1,2}}before"
-    rf"(?: (?:that|this|it))?(?: one)?|before (?:that|this|it))(?: one)? (?:was|were|had been|is|on|=|:|i had|she had|he had){{0,2}}"
+    rf"\b(?:(?:the |my |her |his )?(?:previous|prior|earlier){_THING}|(?:the |my )?(?:last |one |jab |shot "
+    rf"|injection ){{1,2}}before"
+    rf"(?: (?:that|this|it))?(?: one)?|before (?:that|this|it))(?: one)? (?:was|were|had been|is|on|=|:|i had"
+    rf"|she had|he had){{0,2}}"
     rf"(?: (?:it|was|on|the|back)){{0,3}} ?(?P<a>{_DATE})"
     rf"|(?P<b>{_DATE}) (?:was|is) (?:the |my )?(?:one |jab |shot )?(?:before|previous)\b",
     re.I,
 )
 _HOW_EARLY = re.compile(
-    r"\b(?:how (?:much |many days |far )?(?:early|late)|(?:was|is|am) (?:i|it|that|this|today|mine|she|he) (?:\w+ )?(?:too )?early"
-    r"|when was (?:it|i|this|that one) (?:meant|supposed|due)|(?:what|which) (?:date|day) was (?:it|i) (?:meant|supposed|due)"
+    r"\b(?:how (?:much |many days |far )?(?:early|late)|(?:was|is|am) (?:i|it|that|this|today|mine|she"
+    r"|he) (?:\w+ )?(?:too )?early"
+    r"|when was (?:it|i|this|that one) (?:meant|supposed|due)|(?:what|which) (?:date|day) was (?:it|i) (?:meant"
+    r"|supposed|due)"
     r"|how many days early)\b",
     re.I,
 )
@@ -68,4 +72,4 @@ class DoseBefore(View):
         span = self.words("day") if days == 1 else self._span(days)
         name = "was_early" if had < due else "was_late"
         asked = [self.words("given_ask")] if self.state.about == CLINIC_DATE else []
-        return [self.words(name, due=full_date(due), date=full_date(had), span=span), *asked]
+        return [self.words(name, planned=full_date(due), date=full_date(had), span=span), *asked]

@@ -15,11 +15,13 @@ _N = rf"(?P<n>\d{{1,2}}|{'|'.join(NUMBERS)})"
 _THING = r"(?:shots?|jabs?|jags?|injections?|doses?|needles?|of them)"
 _ENDS = re.compile(
     r"\b(?:(?:it|that|they|course|plan|this|these|mine)?(?:'?s|'?re| is| are| was)? ?(?:only|just) (?:for )?"
-    r"|(?:it |they |that |course |plan )?(?:stops?|ends?|finish(?:es)?|(?:is|are) (?:over|done|finished)) after (?:the )?"
+    r"|(?:it |they |that |course |plan )?(?:stops?|ends?|finish(?:es)?|(?:is|are) (?:over|done"
+    r"|finished)) after (?:the )?"
     r"|(?:it |they )?(?:only |just )(?:goes|go|lasts?|runs?) (?:on )?(?:for )?"
     r"|(?:it|they|that)(?:'?s|'?re| is| are) (?:for )?)"
     rf"{_N} (?P<u>weeks?|months?|days?|{_THING})\b(?: (?:in all|in total|altogether|only|total|long))?"
-    r"(?! (?:ago|since|late|early|apart|between|away|until|till|to go|from|left|so far|given|had|down|done|after|before|later|of"
+    r"(?! (?:ago|since|late|early|apart|between|away|until|till|to go|from|left|so far|given|had|down|done|after"
+    r"|before|later|of"
     r"|pregnant|gap|old|now|overdue|more))",
     re.I,
 )

@@ -11,6 +11,7 @@ from .ends_after import ends_after
 from .move import Reader
 from .off_month_day import off_day
 from .other_gap_if import OtherGapIf, other_gap_if, same_gap, so_long_from
+from .part_starts import part_starts
 from .so_many_before import SoManyBefore, many_before
 from .week_gaps import WeekGaps, between_days, uneven_weeks
 
@@ -19,6 +20,7 @@ READERS: tuple[Reader, ...] = (
     dose_before,
     how_early,
     ends_after,
+    part_starts,
     entry_name,
     clinic_knows,
     added,

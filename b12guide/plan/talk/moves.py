@@ -29,6 +29,7 @@ from .outcome import Who
 from .received import tells_end_of_loading
 from .requests import asks_of_journey, request_of
 from .set_day import asks_of_bare_day
+from .so_many_before import many_before
 from .state import CHANGE, CONFIRM, DAYS, State
 from .taken_back import taken_back
 from .what_if import names_condition
@@ -91,7 +92,7 @@ def _first(said: Said, who: Who) -> tuple[Move, ...]:
     wish = list_wish(said.text, today=who.today, country=who.country)
     if wish is not None and is_alone(said.text, wish) and words & WORDS["own"]:
         return (requests.list_move(wish),)
-    counted = more_wishes.many_before(said, State(), who)
+    counted = many_before(said, State(), who)
     if counted and words & WORDS["own"]:
         return counted
     reading = read(said.text, today=who.today, country=who.country)

@@ -14,6 +14,7 @@ from .card import card_of
 from .either import is_undecided, possible_days
 from .intake import Intake
 from .kept import open_buttons
+from .off_month_day import two_days
 from .outcome import Outcome, Who
 from .past import (
     missed_some,
@@ -22,7 +23,6 @@ from .past import (
     take_all,
 )
 from .readback import Said
-from .off_month_day import two_days
 from .skipped import planned_skips, settle_skips
 from .state import CHANGE, CONFIRM, GIVEN, LAST_GIVEN, PAST, PLANNED, State
 from .templates import Wording, dates
@@ -119,7 +119,7 @@ class NextWords:
         assert self.state.anchor is not None
         days = tuple(full_date(day) for day in ways)
         often = every(self.state.phases[0])
-        text = self.words("off_day", words=often, last=full_date(self.state.anchor.date), stays=days[0], moved=days[1])
+        text = self.words("off_day", words=often, day=full_date(self.state.anchor.date), planned=days[0], date=days[1])
         return replace(question, text=text, options=days)
 
     def _with_booking(self, day: date) -> Outcome:

@@ -1,5 +1,5 @@
-"""A dose of a plan for a fixed day of the month that was had on another day: whether the plan stays on its day, or counts
-on from the one that was had, is asked with both dates, and both are told."""
+"""A dose of a plan for a fixed day of the month that was had on another day: whether the plan stays on its day, or
+counts on from the one that was had, is asked with both dates, and both are told."""
 
 from __future__ import annotations
 
@@ -21,8 +21,10 @@ from .state import State
 # A day further off than this is that of no such dose.
 _NEAR = timedelta(days=14)
 _ONCE = re.compile(
-    r"\b(?:only (?:this |that |the )?(?:once|one time|time)|(?:one|1)[ -](?:time|off)|just (?:this |that |the )?(?:once|one time)"
-    r"|this (?:once|one time)|exception|(?:always|normally|usually|still|stays?|remains?|keeps?|same|original|usual) (?:on )?(?:the )?"
+    r"\b(?:only (?:this |that |the )?(?:once|one time|time)|(?:one|1)[ -](?:time|off)|just (?:this |that "
+    r"|the )?(?:once|one time)"
+    r"|this (?:once|one time)|exception|(?:always|normally|usually|still|stays?|remains?|keeps?|same|original"
+    r"|usual) (?:on )?(?:the )?"
     rf"\d{{1,2}}{NTH_END}?|plan is (?:still )?(?:on )?(?:the )?\d{{1,2}}|stays? (?:as it|the same|put))\b",
     re.I,
 )

@@ -10,6 +10,7 @@ from datetime import date
 from ..model import Anchor, full_date
 from ..reading.reader import read, read_date
 from ..wording import phase_words, plural
+from .asked_days import days_asked
 from .days import later
 from .message import NUMBERS, SENTENCE, Said
 from .move import Move, place_of
@@ -21,13 +22,15 @@ from .view import View
 _N = rf"(?:\d{{1,3}}|an?|{'|'.join(NUMBERS)})"
 _UNIT = r"(?:day|week|month|year)"
 _SUPPOSES = re.compile(
-    r"\b(?:(?:what |and |but |so )?if|suppose|supposing|assuming|imagine|let'?s say|say it (?:was|were)|had (?:they|it|she|he))\b",
+    r"\b(?:(?:what |and |but |so )?if|suppose|supposing|assuming|imagine|let'?s say|say it (?:was|were)|had (?:they"
+    r"|it|she|he))\b",
     re.I,
 )
 _ASKS_DATE = re.compile(r"\b(?:when|what|which|date|day|next|be|fall|land|due|come)\b", re.I)
 # A change that the clinic made or that is wished for is no supposition of this kind.
 _NOT_SUPPOSED = re.compile(
-    r"\b(?:last (?:one|jab|shot|injection|dose)|feel|late|miss\w*|skip\w*|tablets?|if (?:possible|i may|you (?:can|could)))\b",
+    r"\b(?:last (?:one|jab|shot|injection|dose)|feel|late|miss\w*|skip\w*|tablets?|if (?:possible|i may|you (?:can"
+    r"|could)))\b",
     re.I,
 )
 _TWO = re.compile(
@@ -37,7 +40,8 @@ _SAME = re.compile(r"\b(?:same|equal|equals|identical|different|difference|diffe
 _AFTER = re.compile(
     rf"\b(?P<n>{_N})[ -](?P<u>{_UNIT})s? (?:after|from|on from|past|since) (?P<day>[^?!;\n]{{3,30}}?)"
     r"(?=,? (?:is|as|equals|would|will|comes?|falls?|lands?|makes?|=)\b|[?!;.]|$)"
-    r"(?:,? (?:is|as|equals|makes?|=|comes? to) (?:on )?(?P<claim>\d{1,2}/\d{1,2}(?:/\d{2,4})?|(?:the )?\d{1,2}\S* \w+|\w+ \d{1,2}))?",
+    r"(?:,? (?:is|as|equals|makes?|=|comes? to) (?:on )?(?P<claim>\d{1,2}/\d{1,2}(?:/\d{2,4})?"
+    r"|(?:the )?\d{1,2}\S* \w+|\w+ \d{1,2}))?",
     re.I,
 )
 _IN_DAYS = {"day": 1, "week": 7}
@@ -92,6 +96,8 @@ def so_long_from(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     named = read_date(found["day"], today=who.today, country=who.country, role="last")
     if named.date is None or not re.search(r"\d", found["day"]):
         return ()
+    if not found["claim"] and len(days_asked(said.text, state, who.today).days) > 1:
+        return ()
     day = later(named.date, (_count(found["n"]), found["u"].lower()))
     claim = (
         read_date(found["claim"], today=named.date, country=who.country, role="next").date if found["claim"] else None
@@ -119,7 +125,7 @@ class OtherGapIf(View):
         dose = next(iter(OtherGapIf(other, self.today, self.words, self.country).coming(1)), None)
         if dose is None:
             return [self.words("other_gap_ask")]
-        line = self.dose_line("other_gap", dose, words=value, last=full_date(last))
+        line = self.dose_line("other_gap", dose, words=value, day=full_date(last))
         return [line, *self.at_weekend(dose), self.words("other_gap_kept")]
 
     def same_gap(self, value: str) -> list[str]:
@@ -133,8 +139,8 @@ class OtherGapIf(View):
             self.words("so_long_after", span=s, day=start, date=full_date(d)) for s, d in zip(named, days, strict=True)
         ]
         if days[0] == days[1]:
-            return [self.words("same_always" if fixed else "same_once", one=named[0], other=named[1]), *counted[:1]]
-        return [self.words("not_same", one=named[0], other=named[1]), *counted, self.words("same_clinic")]
+            return [self.words("same_always" if fixed else "same_once", new=named[0], old=named[1]), *counted[:1]]
+        return [self.words("not_same", new=named[0], old=named[1]), *counted, self.words("same_clinic")]
 
     def so_long_from(self, value: str) -> list[str]:
         """`value`: how long, the day, and the day that the person has in mind, with slashes."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from itertools import islice
 
 from ..dates.schedule import dose_count
@@ -85,7 +86,9 @@ class ReadBack(View):
         phase, anchor = self.state.phases[index], self.anchor
         mine = list(islice(self.doses_of(self.run(index)), MOST_LISTED + 1))
         start = self.words("then_part" if index > self.current else "part", words=self._words(index))
-        if index > 0 and self.state.phases[index - 1].until is None:
+        if index > self.current and phase.starts is not None:
+            start += self.words("part_from", date=full_date(date.fromisoformat(phase.starts)))
+        elif index > 0 and self.state.phases[index - 1].until is None:
             start += self.words("counted_from", part=part_before(self.state.phases, index))
         given = (anchor.done or 0) if index == self.current and anchor.kind == "last" and not anchor.ends_phase else 0
         behind, given = given, given - len(skipped_so_far(self.state)) if given else 0

@@ -20,7 +20,8 @@ from .state import State
 _DAY = (
     rf"(?:(?:on |for )?(?:the )?(?:(?:{WEEKDAY_WORDS})\b,? ?)?(?:the )?(?:(?P<d{{0}}>\d{{{{1,2}}}}){NTH_END}?(?: of)? "
     rf"(?P<m{{0}}>{MONTHS})\b"
-    rf"|(?P<n{{0}}>{MONTHS})\b\.? (?:the )?(?P<e{{0}}>\d{{{{1,2}}}}){NTH_END}?(?!\d)|(?P<f{{0}}>\d{{{{1,2}}}}){NTH_END}\b))"
+    rf"|(?P<n{{0}}>{MONTHS})\b\.? (?:the )?(?P<e{{0}}>\d{{{{1,2}}}}){NTH_END}?(?!\d)"
+    rf"|(?P<f{{0}}>\d{{{{1,2}}}}){NTH_END}\b))"
 )
 _ONE = r"(?:(?:the |my |that |a )?(?:one|jab|jag|shot|injection|dose|appointment|it) ?)?"
 _NOT_HAD = (
@@ -29,7 +30,8 @@ _NOT_HAD = (
     r"|(?:all|every one|each one)(?: of them)?,? (?:but|except|apart from|bar))"
 )
 _GONE_BY = (
-    r"(?: one)?(?:,? (?:(?:was|is|has been) ){0,2}(?:not given|not had|never given|wasn'?t given|did(?:n'?t| not) happen)"
+    r"(?: one)?(?:,? (?:(?:was|is|has been) ){0,2}(?:not given|not had|never given|wasn'?t given|did(?:n'?t"
+    r"| not) happen)"
     r"| (?:(?:was|got|i|we|she|he) ){1,2}(?:missed|skipped|forgot(?:ten)?)(?! (?:the|my|it|on)\b))"
 )
 _SKIPPED = re.compile(

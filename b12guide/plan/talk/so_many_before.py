@@ -32,7 +32,24 @@ _OTHER = re.compile(
 )
 _HAD = re.compile(r"\b(?:had|did|was|were|given|got|taken)\b", re.I)
 _COUNTED = frozenset(
-    {"how", "many", "left", "more", "total", "altogether", "all", "still", "fit", "due", "take", "going"}
+    {
+        "how",
+        "many",
+        "left",
+        "come",
+        "comes",
+        "fall",
+        "falls",
+        "more",
+        "total",
+        "altogether",
+        "all",
+        "still",
+        "fit",
+        "due",
+        "take",
+        "going",
+    }
 )
 MOST_SHOWN = 31
 

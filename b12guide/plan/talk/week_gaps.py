@@ -1,4 +1,4 @@
-"""How far one date of the plan is from another, and why the number of weeks changes: "why 5 weeks now and 4 before?"."""
+"""How far one date of the plan is from another, and why the number of weeks changes: "why 5 weeks now, not 4?"."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from ..model import WEEKDAY_NAMES, WEEKDAYS, Phase, full_date
 from .asked_days import days_asked
-from .message import NUMBERS, Said, is_date_word, number
+from .message import NUMBERS, Said, is_date_word
 from .move import Move, place_of
 from .move_words import FILLERS, PREAMBLE, WORDS, asks
 from .outcome import Who
@@ -33,14 +33,15 @@ _MORE = re.compile(
 )
 # Of loading and other treatment, of how one feels, and of lateness others speak.
 _OTHER = re.compile(
-    r"\b(?:every (?:\d|two|three|four|five|six|eight|ten|twelve)|loading|tablets?|pills?|feel\w*|tired|symptoms?|wears?|worn|last(?:s|ed)|ago|late for|pregnan\w*|friend|people"
+    r"\b(?:every (?:\d|two|three|four|five|six|eight|ten|twelve)|loading|tablets?|pills?|feel\w*|tired|symptoms?"
+    r"|wears?|worn|last(?:s|ed)|ago|late for|pregnan\w*|friend|people"
     r"|everyone|others|nice|nhs|if|want|wish|can i|could i|should|instead|said|told|changed (?:it|me|mine))\b",
     re.I,
 )
-_BESIDE = frozenset(
-    ("many long weeks days between apart each next after one then two dates time first second away lie lies exactly"
-     " forgive understand merely").split()
-)  # fmt: skip
+_BESIDE = frozenset((
+    "many", "long", "weeks", "days", "between", "apart", "each", "next", "after", "one", "then", "two", "dates", "time",
+    "first", "second", "away", "lie", "lies", "exactly", "forgive", "understand", "merely",
+))  # fmt: skip
 
 
 def between_days(said: Said, state: State, who: Who) -> tuple[Move, ...]:
@@ -99,7 +100,7 @@ class WeekGaps(View):
             return []
         if phase.week_of_month is not None and phase.period == 1:
             day = WEEKDAY_NAMES[WEEKDAYS.index(phase.days_of_week[0])]
-            return [self.words("gap_weekday", day=day)]
+            return [self.words("gap_weekday", asked=day)]
         return [self.words("gap_month" if phase.period == 1 else "gap_months")]
 
     def _so_far(self, first: date, second: date) -> str:

@@ -1,6 +1,6 @@
 """Marks that are no words of a message: those that were spoken ("question mark", "full stop"), and the numbers of a
-list ("1. Yes. 2. ...", a dash before each line). Each is replaced by a mark or blanks of the same length, so that every word stays where it
-is."""
+list ("1. Yes. 2. ...", a dash before each line). Each is replaced by a mark or blanks of the same length, so that every
+word stays where it is."""
 
 from __future__ import annotations
 

@@ -42,7 +42,7 @@ def test_a_gap_or_a_time_gone_by_is_no_length(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text, day",
+    ("text", "day"),
     [
         ("le 2 décembre, December 2", date(2026, 12, 2)),
         ("12 août", date(2026, 8, 12)),
