@@ -60,13 +60,7 @@ def recounted(said: Said, state: State, who: Who) -> tuple[Move, ...]:
 def not_so_many(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     """Another number had than the one that was read back: "three, not four", whatever days are told beside it."""
     anchor = state.anchor
-    if (
-        state.about not in (None, CONFIRM)
-        or anchor is None
-        or anchor.kind != "last"
-        or not anchor.done
-        or anchor.phase is None
-    ):
+    if state.about not in (None, CONFIRM) or anchor is None or anchor.kind != "last" or not anchor.done:
         return ()
     found = _NOT.match(said.text)
     if found is None or number(found["m"].lower()) != anchor.done or not state.phases[anchor.phase or 0].bounded:
