@@ -12,6 +12,11 @@ from typing import Any
 
 import pytest
 import structlog
+from hypothesis import settings
+
+# No test is about how long anything takes.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 ROOT = Path(__file__).resolve().parent.parent
 MODEL = ROOT / "models" / "b12guide.tar.gz"

@@ -99,6 +99,7 @@ _ASKS = re.compile(
 )
 # So many before a day are counted, and no two dates held against each other.
 _HOW_MANY = re.compile(
+    r"\b(?:\d{1,2}|two|three|four|five|six) (?:of them |jabs |shots |injections )?before\b|"
     r"\bhow many (?:(?:b-?12|of my|of them|more|vitamin) ){0,3}(?:jabs?|jags?|shots?|injections?|doses?|needles?"
     r"|ones|do|will|am|before)\b",
     re.I,

@@ -75,8 +75,10 @@ class Replies:
 
     def reacted_before(self, text: str) -> bool:
         """Whether the person tells, and does not ask, of a reaction to an injection that is over."""
-        parts = [codes for _, codes in _parts(self._codes(text)) if not self._asks(codes)]
-        return any(self._says(codes, "reacted_before", "not_reacted_before") for codes in parts)
+        if not self._has("reacted_before", told := self._codes(text)):
+            return False
+        parts = (codes for _, codes in _parts(told))
+        return any(self._says(codes, "reacted_before", "not_reacted_before") and not self._asks(codes) for codes in parts)
 
     def clinic_agreed(self, text: str) -> bool:
         """Whether the person says that the clinic agreed to go on with the injections."""
@@ -124,7 +126,7 @@ class Replies:
         return self._has(kind, codes) and not self._has(_CORRECTED[kind], codes)
 
     def _says(self, codes: str, wanted: str, unwanted: str) -> bool:
-        return ASK not in codes and not self._has(unwanted, codes) and self._has(wanted, codes)
+        return ASK not in codes and self._has(wanted, codes) and not self._has(unwanted, codes)
 
     def _has(self, kind: str, codes: str) -> bool:
         return any(pattern.search(codes) for pattern in self._found[kind])

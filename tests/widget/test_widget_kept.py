@@ -267,7 +267,9 @@ def test_the_printed_plan_has_a_button(real: RealServer, open_chat: OpenChat) ->
 def test_the_calendar_holds_the_dates_that_are_printed(real: RealServer, open_chat: OpenChat) -> None:
     """As many as are printed, and the same ones; the card says so."""
     chat = open_chat(real.address)
-    printed = print_page(chat).locator(".dates li").all_inner_texts()
+    lines = print_page(chat).locator(".dates li")
+    expect(lines).to_have_count(12)
+    printed = lines.all_inner_texts()
     file = chat.saved(chat.last.get_by_role("link", name="Add to my calendar", exact=True).click)
     events = Calendar.from_ical(file).walk("VEVENT")
     days = [event["DTSTART"].dt for event in events if str(event["SUMMARY"]) == "Appointment"]

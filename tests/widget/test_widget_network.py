@@ -124,7 +124,8 @@ def test_a_slow_answer_says_that_it_is_slow(chat: Chat, fake: FakeChat) -> None:
     """After a moment the typing sign is there; after 6 seconds it is said that it takes long."""
     chat.page.clock.install()
     fake.set_mode("held")
-    chat.write(QUESTION)
+    with chat.page.expect_request(lambda request: request.method == "POST"):
+        chat.write(QUESTION)
     typing = chat.page.locator("b12-guide .typing")
     expect(typing).not_to_be_visible()
     chat.page.clock.run_for(300)

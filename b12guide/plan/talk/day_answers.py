@@ -114,10 +114,10 @@ class DayAnswers(Lists):
             return [self.dose_line("after_day", after, day=full_date(day)), *self.at_weekend(after)]
         if asked.days:
             return self.on_days(asked.days)
-        month = next(iter(asked.months), None)
-        if month is None:
-            # Of today, or of a day that no month has, the next one is said.
-            return self._next()
+        if not asked.months:
+            # Today alone was named, or a day that no month has.
+            return self.upcoming("next")
+        month = asked.months[0]
         return self.list_of(f"{month.isoformat()}/{(month + relativedelta(months=1, days=-1)).isoformat()}")
 
     def on_days(self, days: Sequence[date]) -> list[str]:

@@ -48,9 +48,10 @@ def excluded_days(text: str) -> Excluded | None:
     spans = []
     plain = text.replace("’", "'")
     for sentence in SENTENCE.finditer(plain):
-        if asks(Said.of(sentence[0])):
+        rows = list(_EXCLUDED.finditer(plain, sentence.start(), sentence.end()))
+        if not rows or asks(Said.of(sentence[0])):
             continue
-        for found in _EXCLUDED.finditer(plain, sentence.start(), sentence.end()):
+        for found in rows:
             named = _DAY.findall(found["row"])
             # "No, Saturday" and "Friday, not Saturday" speak of one day, which others read.
             if len(named) == 1 and not _MORE_THAN_ONE.fullmatch(named[0]):

@@ -221,4 +221,5 @@ def last_given(text: str, *, today: date, country: str | None, had: int | None =
     if read.date == today and nth is not None and int(nth["n"]) == had:
         return today
     # "The third is today" tells of none that was given.
-    return read.date if read.date is not None and read.date <= today and read.role != "next" else None
+    given = read.date is not None and read.date <= today and read.role not in ("next", "first")
+    return read.date if given else None

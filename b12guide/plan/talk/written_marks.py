@@ -21,10 +21,10 @@ _PERIOD = re.compile(
     "".join(rf"(?<!\b{word} )" for word in _NO_MARK.split("|")) + r"\bperiod\b(?! (?:pain|of)\b)", re.I
 )
 _ENDS = re.compile(r"\bperiod\W*$|[?!.]\s*$", re.I)
-_NUMBERED = re.compile(r"(?:^|(?<=[.!?;\n]))(?P<gap>\s*)(?P<n>\d{1,2})[.)](?=\s+[A-Za-z])")
+_NUMBERED = re.compile(r"(?:^|(?<=[.!?;\n]))\s{0,8}(?P<n>\d{1,2})[.)](?=\s{1,8}[A-Za-z])")
 
 # A line of a list with a dash before it: what stands before ends there.
-_DASHED = re.compile(r"(?<=[^\s.;!?,:])[ \t]*\n\s{0,3}[-*•–][ \t](?=\s{0,3}\w)")
+_DASHED = re.compile(r"(?<=[^\s.;!?,:])[ \t]{0,8}\n\s{0,3}[-*•–][ \t](?=\s{0,3}\w)")
 
 
 def in_marks(text: str) -> str:

@@ -149,3 +149,15 @@ def test_more_than_2_weeks_are_said_in_weeks_too(text: str) -> None:
     chat = Talk(date(2027, 6, 16))
     chat.say("every 3 months, last one 10 april")
     assert chat.say(text)[0] == "24 days (3 weeks and 3 days) from today. It is on Saturday 10 July 2027."
+
+
+@pytest.mark.parametrize("text", ["is it on 31 november?", "is it on the 31 november?", "is it on 30 february 2027?"])
+def test_a_day_that_there_is_not_is_answered_with_the_next_one(text: str) -> None:
+    """No month has such a day, and nothing fails for want of one."""
+    assert on_the_30th().say(text)[:1] == ["Your next injection is on Sunday 28 February 2027."]
+
+
+@pytest.mark.parametrize("text", ["is one due on the 30 may?", "is one due on the 30 may 2027?"])
+def test_the_month_behind_a_number_belongs_to_it(text: str) -> None:
+    """ "The 30 May" is no 30th of another month."""
+    assert on_the_30th().say(text)[0] == "Sunday 30 May 2027 is one of your dates."

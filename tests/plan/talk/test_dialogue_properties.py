@@ -32,6 +32,39 @@ STEPS = st.lists(
     min_size=1, max_size=8,
 )  # fmt: skip
 
+QUESTIONS = st.tuples(
+    st.sampled_from((
+        "is it on {}?", "what date was I due, from the {} one", "when is the one after {}?", "what if I have it on {}",
+        "is {} a weekend", "how long until {}", "can I have it on {} instead", "between {} and {} which ones",
+        "why {}?", "did you say {}", "list them up to {}", "is {} too late?", "2 weeks before {}", "{} or {}?",
+        "not {}, {}", "how many before {}", "I'm away from {} to {}", "they booked me in for {}",
+        "was it due {}?", "and {}",
+    )),
+    st.sampled_from((
+        "the 30 sept", "today", "31 november", "30 february", "the 31st", "1st", "christmas", "friday", "last friday",
+        "5", "29/2", "december", "2 march", "9 march 2026", "the end of june", "tomorrow", "week 3", "1 jan 2031",
+        "easter", "next year", "the bank holiday", "99", "0", "the 12 week one", "mum's birthday",
+    )),
+    st.sampled_from(("the 3rd", "10 june", "next week", "31 april", "sunday", "yesterday", "2 march")),
+).map(lambda parts: parts[0].format(*parts[1:]) if parts[0].count("{}") > 1 else parts[0].format(parts[1]))  # fmt: skip
+
+
+@settings(max_examples=400)
+@given(
+    st.sampled_from((
+        "every 10 weeks, last one today", "every 12 weeks, last one 9 february", "monthly, last one 31 january",
+        "twice a week for 4 weeks then monthly, first was 2 march, 1 had", "every 8 weeks, last one 1 may 2025",
+        "every other day for 2 weeks then every 3 months, first one 6 march",
+    )),
+    st.booleans(), st.lists(QUESTIONS, min_size=1, max_size=3),
+)  # fmt: skip
+def test_any_question_about_days_is_read(plan: str, kept: bool, questions: list[str]) -> None:
+    """Days that there are not, that have passed, or that are today: an answer or none, never a fault."""
+    chat = Chat()
+    chat.say(plan, "regimen")
+    for text in (["yes"] if kept else []) + questions:
+        assert chat.say(text, "read" if text == "yes" else "state") != [""]
+
 
 @settings(max_examples=300)
 @given(STEPS)
