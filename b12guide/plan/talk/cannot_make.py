@@ -25,6 +25,12 @@ _CANNOT = re.compile(
     rf"|is (?:awkward|impossible))\b",
     re.I,
 )
+_CAN_MOVE = re.compile(
+    r"\b(?:can|could|would|will) (?:they|the clinic|the surgery|the nurse|my clinic|we|i) (?:move|shift|change|swap"
+    r"|bring|push)"
+    rf"(?: (?:it|that|mine|this))? ?(?:from )?{_DAY}",
+    re.I,
+)
 _INSTEAD = re.compile(
     r"\b(?:can|could|may) (?:i|we|she|he|it|they)(?: just| maybe| please){0,2} (?:do|have|get|go|come|be|take|move|put)"
     rf"(?: (?:it|that|in|mine|this|for|done|given)){{0,3}}(?: on| to)? {_DAY}[^.?!\n]{{0,15}}\b(?:instead"
@@ -38,7 +44,9 @@ def cannot_make(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     if not state.ready(who.today) or state.about not in (None, CONFIRM, CHANGE) or BOOKED.within(said):
         return ()
     text = said.text.replace("’", "'")
-    found = _CANNOT.search(text) or (_INSTEAD.search(text) if asks(said) or "?" in text else None)
+    found = (
+        _CANNOT.search(text) or _CAN_MOVE.search(text) or (_INSTEAD.search(text) if asks(said) or "?" in text else None)
+    )
     if found is None or (states_plan(text[: found.start()]) and not _known(text[: found.start()], state)):
         return ()
     return (Move("request", "move", rest=place_of(said, len(said.words))),)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from .after_that import AfterThat, after_that
 from .beside_plan import BesidePlan, added, clinic_knows, entry_name
 from .counted_from import CountedFrom, counted_from
 from .dose_before import DoseBefore, dose_before, how_early
@@ -28,13 +29,14 @@ READERS: tuple[Reader, ...] = (
     other_gap_if,
     so_long_from,
     counted_from,
+    after_that,
     between_days,
     uneven_weeks,
     many_before,
 )
 
 
-class MoreWishes(SoManyBefore, WeekGaps, OtherGapIf, CountedFrom, DoseBefore, BesidePlan):
+class MoreWishes(AfterThat, SoManyBefore, WeekGaps, OtherGapIf, CountedFrom, DoseBefore, BesidePlan):
     """Answers these requests by their names."""
 
     def more(self, name: str) -> Callable[[str], list[str]] | None:
@@ -48,6 +50,7 @@ class MoreWishes(SoManyBefore, WeekGaps, OtherGapIf, CountedFrom, DoseBefore, Be
             "so_long_from": self.so_long_from,
             "counted_from": self.counted_from,
             "how_early": self.how_early,
+            "after_that": self.after_that,
             "between_days": self.between_days,
             "uneven_weeks": self.uneven_weeks,
             "many_before": self.many_before,

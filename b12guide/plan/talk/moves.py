@@ -180,6 +180,7 @@ def _no_condition(reader: Reader) -> Reader:
 
 # The ways to read a message, in this order: what stands behind a yes or a no, and what begins it.
 _AFTER: tuple[Reader, ...] = (
+    cannot_make,
     *more_wishes.READERS,
     requests.long_before,
     facts.following,
@@ -204,7 +205,7 @@ _READERS: tuple[Reader, ...] = (
     begun.none_missed_since,
     begun.recounted,
     begun.not_so_many,
-    cannot_make,
+    without_yes(cannot_make),
     requests.two_at_once,
     facts.sure,
     answers.placed,

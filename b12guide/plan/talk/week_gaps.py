@@ -35,7 +35,8 @@ _MORE = re.compile(
 _OTHER = re.compile(
     r"\b(?:every (?:\d|two|three|four|five|six|eight|ten|twelve)|loading|tablets?|pills?|feel\w*|tired|symptoms?"
     r"|wears?|worn|last(?:s|ed)|ago|late for|pregnan\w*|friend|people"
-    r"|everyone|others|nice|nhs|if|want|wish|can i|could i|should (?:i|we|it|they|she|he)|instead|said|told|changed (?:it|me|mine))\b",
+    r"|everyone|others|nice|nhs|if|want|wish|can i|could i|should (?:i|we|it|they|she|he)|instead|said|told"
+    r"|changed (?:it|me|mine))\b",
     re.I,
 )
 _BESIDE = frozenset((

@@ -117,3 +117,26 @@ def test_a_date_that_does_not_suit(text: str) -> None:
         "By your plan it is on Monday 8 February 2027.",
         "Only your clinic can move it. Ask them. If they agree, tell me the new date and I will keep it.",
     ]
+
+
+def test_the_one_after_that_is_held_against_a_day() -> None:
+    """ "And the one after that, still the 5th?" is answered yes or no."""
+    chat = Talk(TODAY)
+    chat.say("every 8 weeks, last one 14 December")
+    chat.say("yes")
+    assert chat.say("and the one after that, still 5 April?")[0] == "Yes. It is on Monday 5 April 2027."
+    assert chat.say("and the one after that, is it 1 June?")[0] == "No. It is on Monday 31 May 2027."
+    assert (
+        chat.say("what is the one after 5 April?")[0]
+        == "After Monday 5 April 2027, the next one is on Monday 31 May 2027."
+    )
+
+
+def test_whether_the_clinic_can_move_it_beside_a_yes() -> None:
+    """The plan is kept, and who can move a date is said."""
+    chat = Talk(TODAY)
+    chat.say("every 8 weeks, last one 14 December")
+    lines = chat.say("yes that's right. so could they move the 8th, who do I speak to")
+    assert lines[1].startswith("Only your clinic can move it.")
+    assert chat.kept is not None
+    assert chat.kept["confirmed"]

@@ -84,3 +84,21 @@ def test_a_missed_one_of_a_plan_for_life_is_as_before() -> None:
     lines = chat.say("I missed the January one")
     assert lines[0].startswith("I have noted that. A missed one was not given.")
     assert not chat.kept or not chat.kept["skipped"]
+
+
+def test_the_first_one_is_not_the_last() -> None:
+    """Which was the last is asked again where the first one is told once more."""
+    chat = Talk(TODAY)
+    chat.say(f"{COURSE}, skipped the 13th", "regimen")
+    lines = chat.say("the first one was 30 December")
+    assert lines[0].startswith("Apart from Wednesday 13 January 2027")
+
+
+def test_a_list_with_dashes_behind_what_is_wanted() -> None:
+    """What somebody is trying to find out is no part of the plan below it."""
+    chat = Talk(TODAY)
+    plan = "- weekly on Wednesdays\n- 8 weeks, started 30 December\n- missed the 13th"
+    text = f"I'm trying to work out how many I've had\n{plan}"
+    assert chat.say(text, "state")[0].removeprefix("I can work that out. ").startswith("Apart from Wednesday 13")
+    chat.say("yes, the others yes")
+    assert chat.say("yes so how many given so far?")[0] == "5 of 8 are done."
