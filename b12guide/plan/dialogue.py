@@ -6,7 +6,6 @@ are parameters. Public face of the room `talk`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -23,13 +22,12 @@ from .talk.gap_wish import gap_wish
 from .talk.had_dates import HadDates, had_dates
 from .talk.kept import on_hold, open_buttons, open_question, paused, words_to_say
 from .talk.last_resort import day_named as last_resort
-from .talk.lateness import Lateness, asks_if_late
+from .talk.lateness import Lateness, asks_if_late, none_was_missed
 from .talk.list_wish import without_list
 from .talk.message import Said
 from .talk.move import Move
 from .talk.moves import moves as moves_in
 from .talk.outcome import Outcome, Who
-from .talk.past import none_missed
 from .talk.put_right import put_right
 from .talk.refused import not_own, refused, without_not_own, without_refused
 from .talk.skipped import note_skips, told_skips
@@ -50,11 +48,6 @@ __all__ = [
 ]  # fmt: skip
 
 
-_NOT_LATE = re.compile(
-    r"\b(?:not|never|isn'?t|wasn'?t|haven'?t|didn'?t|am not|i'?m not) (?:\w+ )?(?:late|missed|miss|missing|overdue)\b"
-    r"|\b(?:early|too soon|ahead of (?:time|schedule))\b",
-    re.I,
-)
 # What a message that tells of doses may have been understood as.
 _TELLING = frozenset({"regimen", "date", "state", "plan", "correct"})
 
@@ -111,11 +104,6 @@ def is_told(kept: Mapping[str, Any] | None) -> bool:
 def awaits_yes(kept: Mapping[str, Any] | None) -> bool:
     """Whether the plan was read back, and no yes or no was said to that."""
     return State.from_json(kept).about == CONFIRM
-
-
-def none_was_missed(text: str) -> bool:
-    """Whether a message says that nothing was missed, or that nobody is late."""
-    return none_missed(text) or _NOT_LATE.search(text) is not None
 
 
 def said_of(kept: Mapping[str, Any] | None) -> str:

@@ -78,9 +78,7 @@ class Replies:
         if not self._has("reacted_before", told := self._codes(text)):
             return False
         parts = (codes for _, codes in _parts(told))
-        return any(
-            self._says(codes, "reacted_before", "not_reacted_before") and not self._asks(codes) for codes in parts
-        )
+        return any(self._says(codes, "reacted_before", "not_reacted_before") and not self._asks(codes) for codes in parts)
 
     def clinic_agreed(self, text: str) -> bool:
         """Whether the person says that the clinic agreed to go on with the injections."""

@@ -13,16 +13,22 @@ from .state import CHANGE, CONFIRM, PAST, State
 
 _N = rf"(?P<n>\d{{1,2}}|{'|'.join(NUMBERS)})"
 _THING = r"(?:shots?|jabs?|jags?|injections?|doses?|needles?|of them)"
+_LATER = (
+    r"(?! (?:ago|since|late|early|apart|between|away|until|till|to go|from|left|so far|given|had|down|done|after|before"
+    r"|later|of|pregnant|gap|old|now|overdue|more|a|an|per)\b)"
+)
+_IS = r"(?:it|that|they|course|plan|this|these|mine)(?:'?s|'?re| is| are| was)?"
+# "It is 6 weeks" may be the gap: a time needs a word that it ends then, a number of doses none.
 _ENDS = re.compile(
-    r"\b(?:(?:it|that|they|course|plan|this|these|mine)?(?:'?s|'?re| is| are| was)? ?(?:only|just) (?:for )?"
+    rf"\b(?:{_IS} (?:only |just )?for (?:only |just )?"
     r"|(?:it |they |that |course |plan )?(?:stops?|ends?|finish(?:es)?|(?:is|are) (?:over|done"
     r"|finished)) after (?:the )?"
-    r"|(?:it |they )?(?:only |just )(?:goes|go|lasts?|runs?) (?:on )?(?:for )?"
-    r"|(?:it|they|that)(?:'?s|'?re| is| are) (?:for )?)"
-    rf"{_N} (?P<u>weeks?|months?|days?|{_THING})\b(?: (?:in all|in total|altogether|only|total|long))?"
-    r"(?! (?:ago|since|late|early|apart|between|away|until|till|to go|from|left|so far|given|had|down|done|after"
-    r"|before|later|of"
-    r"|pregnant|gap|old|now|overdue|more))",
+    r"|(?:course|plan) (?:only |just )?(?:goes on|lasts|runs) (?:only |just )?(?:for )?)"
+    rf"{_N} (?P<u>weeks?|months?|days?|{_THING})\b{_LATER}"
+    rf"|\b(?:{_IS} )?(?:only|just) (?P<n2>\d{{1,2}}|{'|'.join(NUMBERS)}) (?P<u2>weeks?|months?|days?)"
+    rf"(?: (?:in all|in total|altogether|total|long)\b|,? (?:so |and |with )?(?:\d{{1,2}}"
+    rf"|{'|'.join(NUMBERS)}) {_THING})"
+    rf"|\b(?:{_IS} (?:only |just )?|only |just )(?P<n3>\d{{1,2}}|{'|'.join(NUMBERS)}) (?P<u3>{_THING})\b{_LATER}",
     re.I,
 )
 _UNITS: dict[str, Unit] = {"day": "d", "week": "wk", "month": "mo"}
@@ -41,8 +47,9 @@ def ends_after(said: Said, state: State, who: Who) -> tuple[Move, ...]:
         found = _ENDS.search(sentence[0])
         if found is None or _EVERY.search(sentence[0]) or sentence[0].rstrip().endswith("?"):
             continue
-        count = number(found["n"].lower()) or 0
-        unit = next((code for word, code in _UNITS.items() if found["u"].lower().startswith(word)), None)
+        count = number((found["n"] or found["n2"] or found["n3"]).lower()) or 0
+        word = (found["u"] or found["u2"] or found["u3"]).lower()
+        unit = next((code for name, code in _UNITS.items() if word.startswith(name)), None)
         if count < 2 or (unit is not None and not _holds_some(state, count, unit)):
             continue
         place = (said.words[0].start, sentence.start() + found.end())

@@ -11,7 +11,10 @@ from tests.plan.talk.moves_chat import Talk
 TODAY = date(2027, 2, 3)
 
 
-@pytest.mark.parametrize("text", ["it's only for 6 weeks", "no, it stops after 6 jabs", "it is just 6 shots in all"])
+@pytest.mark.parametrize(
+    "text",
+    ["it's only for 6 weeks", "no, it stops after 6 jabs", "it is just 6 shots in all", "it's only 6 weeks, 6 shots"],
+)
 def test_an_end_that_is_told_later(text: str) -> None:
     """A weekly plan told without its end has no more dates than it has doses."""
     chat = Talk(TODAY)
@@ -23,8 +26,14 @@ def test_an_end_that_is_told_later(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["it's only 6 weeks ago", "it's every 6 weeks", "it was 6 weeks late", "is it only 6 weeks?"]
-)
+    "text",
+    [
+        "it's only 6 weeks ago", "it's every 6 weeks", "it was 6 weeks late", "is it only 6 weeks?",
+        "it's only 6 weeks",
+        "we were away for 6 weeks", "my arm is sore for 2 days", "it only lasts 3 weeks then I am tired",
+        "I've only had 3 shots so far",
+    ],
+)  # fmt: skip
 def test_what_is_no_end(text: str) -> None:
     """A time gone by, a gap and a question end nothing."""
     chat = Talk(TODAY)
