@@ -56,6 +56,7 @@ class Skips:
         return "/".join(day.isoformat() for day in self.days)
 
 
+_SUPPOSES = re.compile(r"\b(?:if|suppose|supposing|unless|should|might|may|nearly|almost|never)\b", re.I)
 # So far back a day without its year is looked for.
 _MONTHS_BACK = 12
 
@@ -67,11 +68,19 @@ def skipped_days(text: str, *, today: date, known: Sequence[date] = ()) -> tuple
     for pattern in (_SKIPPED, _NOT):
         for match in pattern.finditer(plain):
             day = _day(match, today)
-            if day is None or "?" in plain[match.end() : match.end() + 2] or (pattern is _NOT and day not in known):
+            if day is None or _only_supposed(plain, match) or (pattern is _NOT and day not in known):
                 continue
             days.append(day)
             text = text[: match.start()] + " " * len(match[0]) + text[match.end() :]
     return tuple(dict.fromkeys(days)), text
+
+
+def _only_supposed(text: str, match: re.Match[str]) -> bool:
+    """Whether the sentence about a day asks, or supposes something."""
+    start = max(text.rfind(mark, 0, match.start()) for mark in ".;!?\n") + 1
+    ends = [place for mark in ".;!?\n" if (place := text.find(mark, match.end())) >= 0]
+    end = min(ends, default=len(text))
+    return text[end : end + 1] == "?" or _SUPPOSES.search(text, start, match.start()) is not None
 
 
 def told_skips(state: State, text: str, who: Who) -> Skips | None:
