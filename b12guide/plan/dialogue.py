@@ -13,7 +13,7 @@ from typing import Any
 from .model import Dose, full_date
 from .reading.reader import read, states_plan
 from .talk.acting import Acting
-from .talk.days import stretch_told
+from .talk.days import stretch_told, without_stretch
 from .talk.denied_gap import without_denied_gap
 from .talk.excluded_days import excluded_days, without_excluded
 from .talk.extra import too_close
@@ -164,6 +164,7 @@ def turn(
         state.wanted = "/".join(day.isoformat() for day in wanted)
     elif not state.ready(who.today) and (trip := stretch_told(text, today=who.today, country=who.country)):
         state.wanted = "/".join(["away", *(day.isoformat() for day in trip)])
+        text = without_stretch(text)
     text = without_excluded(text) if state.phases else text
     skips = told_skips(state, text, who)
     text = skips.rest if skips is not None else text
