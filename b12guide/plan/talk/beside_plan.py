@@ -42,7 +42,7 @@ _CLINIC_KNOWS = re.compile(
     re.I,
 )
 _OF_IT = re.compile(
-    r"^\W*$|^(?: (?:already|now|then|too|automatically|by now|about|aboot|of|that|my|ma|the|me))*"
+    r"^\W*$|^(?: (?:already|now|then|too|automatically|by now|about|aboot|of|that|my|ma|the|me)){0,6}"
     r" ?(?:it\b|this\b|that\b|i (?:had|got|was)|ah had|ah got|i've|he had|she had|he got|she got|the (?:hospital"
     r"|ward|other)"
     r"|my (?:gp|doctor|surgery|clinic|nurse)|ma (?:gp|doctor|surgery)|(?:the |my |ma )?(?:jab|jag|shot|injection"
