@@ -6,7 +6,7 @@ from actions import people
 from actions.answers import asks_adult, not_understood
 from actions.next_steps import plan_check_button
 from actions.turn import Turn
-from b12guide.conversation.kinds import AFFIRM, DROPPED, MOVED, WHOSE, WORDS
+from b12guide.conversation.kinds import AFFIRM, DROPPED, MOVED, NOT_ANSWERED_BESIDE, WHOSE, WORDS
 from b12guide.conversation.names import said_back, said_by
 from b12guide.conversation.whose import ME
 from b12guide.plan import dialogue
@@ -29,6 +29,8 @@ def plan(turn: Turn) -> None:
     if not turn.plan_takes(request, offer=offer, text=words):
         not_understood(turn)
         return
+    if turn.step.values(NOT_ANSWERED_BESIDE):
+        turn.say(plan_wording()("not_answered_beside"))
     if turn.step is turn.decided.steps[-1]:
         people.next_waiting(turn)
     if request == RESUME:

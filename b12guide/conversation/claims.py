@@ -97,6 +97,13 @@ _ASKS = re.compile(
     rf"(?:is|are|am|do(?! {_ONE}+(?:'s)? first\b)|does|will|would|was|how (?:many|far|long|much)|when|if|whether)\b",
     re.I,
 )
+# So many before a day are counted, and no two dates held against each other.
+_HOW_MANY = re.compile(
+    r"\b(?:\d{1,2}|two|three|four|five|six) (?:of them |jabs |shots |injections )?before\b|"
+    r"\bhow many (?:(?:b-?12|of my|of them|more|vitamin) ){0,3}(?:jabs?|jags?|shots?|injections?|doses?|needles?"
+    r"|ones|do|will|am|before)\b",
+    re.I,
+)
 _TWO = re.compile(r"\b(?:we|us|our|ours|they|them|both|each other|the two|the dates|these)\b", re.I)
 
 
@@ -221,7 +228,7 @@ def _compared(
         pair = named if len(named) > 1 else _pair(named, others, last)
         return (pair[0], pair[1], "first") if len(pair) > 1 else None
     found = _RELATION.search(words)
-    if found is None or not _ASKS.match(words):
+    if found is None or not _ASKS.match(words) or _HOW_MANY.search(words):
         return None
     claim = str(found.lastgroup)
     if len(named) < 2 and not (_TWO.search(words) or (claim == "before" and re.search(r"\bfirst\b", words, re.I))):

@@ -19,6 +19,7 @@ from b12guide.conversation.kinds import (
     FORGET_ME,
     MOVED,
     MY_QUESTIONS,
+    NOT_ANSWERED_BESIDE,
     ONE_AT_A_TIME,
     QUIZ_ANSWER,
     REFUSALS,
@@ -151,17 +152,26 @@ def about_plan(asked: Asked) -> Taken:
             plan = Step(PLAN, (*(((REQUEST, request),) if request else ()), (WHOSE, about.person), *only))
             # What was only heard as a question is none where it answers what the plan asked.
             question = question_beside(asked, moves) if request or moves else None
-            if question is not None and dialogue.asks_if_late(asked.said.text) and _only_of_lateness(question):
+            says_itself = dialogue.asks_if_late(asked.said.text) or dialogue.none_was_missed(asked.said.text)
+            if question is not None and says_itself and _only_of_lateness(question):
                 # The plan says whether one is late, and what to do.
                 question = None
             if question is not None and _tells_had(asked, kept):
                 # It was had: what to do about one that was missed is no answer.
                 question = None
             if question is None:
-                return (plan,)
+                return (Step(PLAN, (*plan.details, *_asked_in_vain(asked, moves))),)
             # Who tells of a plan to ask something else gets that first.
             return (plan, question) if moves or request in _ASKS_OF_PLAN else (question, plan)
     return (Step(NOT_UNDERSTOOD),) if asked.kind == PLAN else None
+
+
+def _asked_in_vain(asked: Asked, moves: Sequence[dialogue.Move]) -> tuple[tuple[str, str], ...]:
+    """What a yes carries where a question stands behind it for which nothing was found."""
+    behind = asked.said.text[max((move.rest[1] for move in moves), default=0) :]
+    lone = bool(moves) and all(move.kind == "yes" for move in moves)
+    asks = "?" in behind and len(re.findall(r"\w+", behind)) > MOST_POLITE + 1
+    return ((NOT_ANSWERED_BESIDE, ""),) if lone and asks else ()
 
 
 def _of_childs_dates(asked: Asked) -> bool:

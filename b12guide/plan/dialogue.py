@@ -13,7 +13,8 @@ from typing import Any
 from .model import Dose, full_date
 from .reading.reader import read, read_date, states_plan
 from .talk.acting import Acting
-from .talk.days import stretch_told
+from .talk.days import stretch_told, without_stretch
+from .talk.denied_gap import without_denied_gap
 from .talk.excluded_days import excluded_days, without_excluded
 from .talk.extra import too_close
 from .talk.feast_weekend import FeastWeekend, feast_weekend
@@ -21,7 +22,7 @@ from .talk.gap_wish import gap_wish
 from .talk.had_dates import HadDates, had_dates
 from .talk.kept import on_hold, open_buttons, open_question, paused, words_to_say
 from .talk.last_resort import day_named as last_resort
-from .talk.lateness import Lateness, asks_if_late
+from .talk.lateness import Lateness, asks_if_late, none_was_missed
 from .talk.list_wish import many_wanted, without_list
 from .talk.message import Said
 from .talk.move import Move
@@ -29,6 +30,7 @@ from .talk.moves import moves as moves_in
 from .talk.outcome import Outcome, Who
 from .talk.put_right import put_right
 from .talk.refused import not_own, refused, without_not_own, without_refused
+from .talk.skipped import note_skips, told_skips
 from .talk.state import CONFIRM, LAST_GIVEN, PAST, Kept, State
 from .talk.step import Step
 from .talk.templates import Wording, WordingError, load_wording
@@ -40,7 +42,7 @@ from .wording import phase_words
 __all__ = [
     "Kept", "Move", "Outcome", "State", "Who", "Wording", "WordingError", "asks_if_late", "awaits_yes", "day_named",
     "is_kept",
-    "is_told", "load_wording", "moves", "next_day", "noted", "on_hold", "open_buttons",
+    "is_told", "load_wording", "moves", "next_day", "none_was_missed", "noted", "on_hold", "open_buttons",
     "open_question", "paused", "said_of",
     "tells_last", "tells_plan", "too_close", "turn", "words_to_say",
 ]  # fmt: skip
@@ -64,7 +66,13 @@ def moves(kept: Mapping[str, Any] | None, text: str, *, who: Who) -> tuple[Move,
         # None of them is a day of what else is told.
         told = moves_in(kept, without_excluded(plain), who=who)
         asked = (Move("fact", "excluded", "/".join(days.days), rest=(0, len(text))),)
-        return (*told, *(asked if state.countable(who.today) else ()))
+        begins = any(move.name == "part_starts" for move in told)
+        return (*told, *(asked if state.countable(who.today) and not begins else ()))
+    skips = None if state.paused else told_skips(state, plain, who)
+    if skips is not None:
+        told = moves_in(kept, skips.rest, who=who)
+        alone = not told and bool(skips.rest.strip()) and _states(skips.rest, who)
+        return () if alone else (*told, Move("fact", "skipped", skips.value, rest=(0, len(text))))
     wish = None if state.paused else gap_wish(plain, state)
     if wish is not None and (state.phases or _states(wish.rest, who)):
         return (Move("request", "gap_wish", rest=(0, len(text))), *moves_in(kept, wish.rest, who=who))
@@ -124,7 +132,8 @@ def tells_last(text: str, who: Who) -> bool:
 
 def _written(state: State, text: str) -> str:
     """A message as it would be written at once and without marks for words, each word in its place."""
-    return put_right(without_numbering(in_marks(without_courtesy(text)), counted=state.about not in (None, CONFIRM)))
+    marked = without_numbering(in_marks(without_courtesy(text)), counted=state.about not in (None, CONFIRM))
+    return put_right(without_denied_gap(marked))
 
 
 def _states(text: str, who: Who) -> bool:
@@ -161,9 +170,13 @@ def turn(
         state.wanted = "/".join(day.isoformat() for day in wanted)
     elif not state.ready(who.today) and (trip := stretch_told(text, today=who.today, country=who.country)):
         state.wanted = "/".join(["away", *(day.isoformat() for day in trip)])
+        text = without_stretch(text)
     elif not state.ready(who.today) and (many := many_wanted(text)):
         state.wanted = f"next/{many}"
     text = without_excluded(text) if state.phases else text
+    skips = told_skips(state, text, who)
+    text = skips.rest if skips is not None else text
+    note_skips(state, text if skips is None else skips, who)
     kept = state.to_json()
     if request == "forget":
         # What was told of a reaction stands, whatever becomes of the dates.

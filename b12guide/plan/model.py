@@ -51,7 +51,8 @@ class Phase:
 
     ``days_of_month`` (1 to 31, -1 is the last day) and ``week_of_month`` with ``days_of_week`` ("first Monday",
     -1 is the last one) fix the day of a monthly plan. ``until`` holds the words of an end that only the clinic can
-    call ("no further improvement"). A phase without any of the three ends is for life or until told.
+    call ("no further improvement"). A phase without any of the three ends is for life or until told. ``starts`` is the
+    day (ISO 8601) on which a later phase begins where that is told, and is not counted from the phase before it.
     """
 
     kind: Kind
@@ -66,6 +67,7 @@ class Phase:
     days_of_month: tuple[int, ...] = ()
     week_of_month: int | None = None
     until: str | None = None
+    starts: str | None = None
 
     @property
     def bounded(self) -> bool:
@@ -84,6 +86,8 @@ class Phase:
             out["week_of_month"] = self.week_of_month
         if self.until is not None:
             out["until"] = self.until
+        if self.starts is not None:
+            out["starts"] = self.starts
         return out
 
 

@@ -85,6 +85,7 @@ def missing(phases: Sequence[Phase], anchor: Anchor) -> Question | None:
             and phase.days_of_week
             and phase.unit == "wk"
             and phases[i - 1].days_of_week != phase.days_of_week
+            and phase.starts is None
         ):
             return Question("date", f'On which date does the part "{phase_words(phase)}" start?')
     return None
@@ -282,7 +283,13 @@ def _runs(phases: Sequence[Phase], anchor: Anchor) -> Iterator[Run]:
     base, month_day = (anchor.date, anchor.date), anchor.month_day
     if anchor.ends_phase:
         current, done = current + 1, 0
+    begun = current
     for index in range(current, len(phases)):
+        starts = phases[index].starts
+        if starts is not None and (index > begun or anchor.ends_phase):
+            own = date.fromisoformat(starts)
+            if own > base[1]:
+                base, fresh = (own, own), True
         try:
             run = Run(index, phases[index], base, fresh=fresh, done=done, month_day=month_day)
             yield run

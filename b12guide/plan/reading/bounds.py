@@ -63,6 +63,17 @@ def _duration(m: re.Match[str], c: Context) -> Element | None:
     return Duration(m.start(), m.end(), number * factor, unit, more)
 
 
+# How often, where so long can hold several of them.
+_OFTEN = re.compile(
+    r" (?:daily|weekly|(?:every|each|alternate)(?: other)? (?:day|week)|time (?:a|per|each|every) week) "
+)
+
+
+def _told_length(m: re.Match[str], c: Context) -> Element | None:
+    """ "Weekly, 8 weeks from 1 December"; of a plan in many weeks such a length may be the gap."""
+    return _duration(m, c) if _OFTEN.search(c.lexed.canon[: m.start() + 1]) else None
+
+
 def _vague_end(m: re.Match[str], c: Context) -> Element:
     words = c.lexed.words(m.start(), m.end())
     return Ask(m.start(), m.end(), Question("count", f'"{words}" is not exact. How many injections is that?'))
@@ -96,6 +107,7 @@ BUILDERS: dict[str, Build] = {
     "bare_count": _bare_count,
     "loose_count": _loose_count,
     "duration": _duration,
+    "told_length": _told_length,
     "vague_end": _vague_end,
     "until": _until,
     "until_date": _until_date,

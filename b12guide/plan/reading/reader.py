@@ -231,7 +231,7 @@ def phase_notes(phases: Sequence[Phase]) -> Iterable[str]:
         if note and (phase.frequency > 1 or len(phases) > 1 or phase.unit != phase.duration_unit):
             yield note
         yield from day_note(phase)
-        if i:
+        if i and phase.starts is None:
             what = (
                 "injections"
                 if phase.frequency > 1 or phase.days_of_week

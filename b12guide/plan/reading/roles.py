@@ -85,6 +85,14 @@ _COURSE_FROM = re.compile(
     r"(?: [^ \d]+){0,3}"
     r" (?:as )?from(?: (?:on|the|next|this)){0,8} $"
 )
+# "Weekly, 8 weeks from 1 December": so long from its first day on, of a plan that has several in that time.
+_LENGTH_FROM = re.compile(r"(?:^| -) \d{1,3} (?:day|week|month) from(?: (?:on|the)){0,2} $")
+_OFTEN = re.compile(
+    r" (?:daily|weekly|(?:every|each|alternate)(?: other)? (?:day|week)|time (?:a|per|each|every) week) "
+)
+_COURSE_FROM_APART = re.compile(
+    r" for (?:a|\d{1,3}) (?:day|week|fortnight|month|dose|amp|1|time) , (?:as )?from(?: (?:on|the|next|this)){0,8} $"
+)
 _NO_COURSE = re.compile(r" (?:moved|changed|put|brought|away|off|holiday|home|back|letter|counted|counting) ")
 _PAST_DUE = re.compile(
     r" (?:was|were|(?:was|were) (?:meant|supposed) to be|should have been|should've been)"
@@ -155,7 +163,9 @@ def role_of(canon: str, start: int, end: int) -> RoleReading:
     if _NONE_SINCE.search(led):
         return RoleReading("last", past=True, explicit=True)
     found = _role(clause, after, sentence, past=past)
-    if found.related and _COURSE_FROM.search(clause) and not _NO_COURSE.search(clause):
+    begins = _COURSE_FROM.search(clause) or _COURSE_FROM_APART.search(sentence)
+    begins = begins or (_LENGTH_FROM.search(clause) and _OFTEN.search(head))
+    if found.related and begins and not _NO_COURSE.search(clause):
         return RoleReading("first", past=past, explicit=True)
     if found.role == "next" and (_PAST_DUE.search(sentence) or _PAST_DUE.search(after)):
         # The place where the sentence ends is not that of the clause: "... but they fitted me in today instead".

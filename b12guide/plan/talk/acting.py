@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from .acting_doses import ActingDoses
+from .acting_more import ActingMore
 from .asked_days import dose_on, replaced
 from .either import possible_days
 from .message import Said as Words
@@ -34,7 +35,7 @@ _READ_AS = {"interval": "regimen", "regimen": "regimen", "follows": "regimen", "
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?\n](?!\s|$)[^.!?\n]*)*[.!?\n]*\s*")
 
 
-class Acting(ActingDoses):
+class Acting(ActingMore, ActingDoses):
     """The moves of one message against a state."""
 
     def all(self, moves: Sequence[Move]) -> Outcome | None:
@@ -110,6 +111,8 @@ class Acting(ActingDoses):
             return self._step("", None).ask(self.words("ask_number", unit=move.value), "interval")
         if move.value == NOT_YET:
             return self._step("", None).ask(self.words("ask_start"), "anchor")
+        if (outcome := self._of_two_days(move.value)) is not None:
+            return outcome
         if move.value in state.options:
             state.offered, state.taken = state.options, move.value
         if move.name == DAYS:
@@ -127,6 +130,11 @@ class Acting(ActingDoses):
             "given": self._given,
             "missed": self._missed,
             "excluded": self._excluded,
+            "skipped": self._skipped,
+            "off_day": self._off_day,
+            "dose_before": self._dose_before,
+            "ends_after": self._ends_after,
+            "part_starts": self._part_starts,
             "count_from": self._count,
         }
         if move.name in of_doses:
@@ -183,6 +191,8 @@ class Acting(ActingDoses):
         if not state.ready(self.who.today):
             state.wanted = move.value if move.name == "list" else state.wanted
             state.wanted = f"away/{move.value}" if move.name == "away" else state.wanted
+            if move.name == "many_before":
+                self._note_event(move.value)
             return step.advance()
         if move.name in _FILES:
             return self._files(move.name, step)

@@ -23,7 +23,8 @@ _YEAR = r"(?:,? (?P<{y}>20\d\d|next year|this year))?"
 _DAYS = re.compile(
     rf"\b(?:the )?(?P<d1>\d{{1,2}}){NTH_END}? (?:of )?(?P<m1>{MONTHS})\b\.?{_YEAR.format(y='y1')}"
     rf"|\b(?P<m2>{MONTHS})\b\.? (?:the )?(?P<d2>\d{{1,2}}){NTH_END}?(?![\d:]){_YEAR.format(y='y2')}"
-    rf"|\b(?P<d3>\d{{1,2}}){NTH_END}\b|\bthe (?P<d4>\d{{1,2}})\b(?! (?:day|week|month|year|jab|shot|dose|inj))"
+    rf"|\b(?P<d3>\d{{1,2}}){NTH_END}\b|\bthe (?P<d4>\d{{1,2}})\b"
+    rf"(?! (?:day|week|month|year|jab|shot|dose|inj|(?:of )?(?:{MONTHS})\b))"
     rf"|(?:(?<=\bin )|(?<=\bof )|(?<=\bfor )|(?<=\bnext )|(?<=\bthis )"
     rf"|(?<=\bthe )(?=\w+ (?:one|date|dose|jab|shot|injection)\b))(?P<m5>{MONTHS})\b{_YEAR.format(y='y5')}",
     re.I,

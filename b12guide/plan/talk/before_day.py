@@ -24,6 +24,8 @@ _BEFORE = re.compile(
     re.I,
 )
 _TAIL = re.compile(r"\W*(?:$|(?:when|because|as|since|which|where|cos|for|bless|thank|thanks|please|pls)\b)", re.I)
+# "What is the one after 3 May" asks for a date.
+_ASKS_WHICH = re.compile(r"\b(?:what|whats|which|when)(?: (?:date|day|one))?\W{0,3}$", re.I)
 # Of several doses a list is asked for, and of the one after a day which it is.
 _MANY = frozenset({"any", "many", "all", "which", "dates", "every", "or", "last", "had", "was", "not"})
 _COMES = frozenset({"come", "comes", "fall", "falls", "land", "lands", "still", "next", "due", "be", "happen", "ahead"})
@@ -38,6 +40,8 @@ def before_day(text: str, today: date, country: str | None) -> date | None:
 
 
 def _is_of_next(found: re.Match[str]) -> bool:
+    if _ASKS_WHICH.search(found.string[: found.start()]):
+        return False
     what = Said.of(found["what"])
     words = {word.text for word in what.words}
     if words & _MANY or any(is_date_word(word) for word in words) or _TAIL.match(found["tail"]) is None:

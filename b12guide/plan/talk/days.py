@@ -29,6 +29,11 @@ _STRETCH = re.compile(
     rf"(?<![\w/])(?P<start>{_A_DAY}|{DAY_NUMBER}) ?(?:{_TO}|thru|up to) ?(?:the )?(?P<end>{_A_DAY})", re.I
 )
 _NO_DOSE_BETWEEN = re.compile(r"\b(?:every|each|daily|weekly|monthly|twice|once|doses?|given|booked)\b", re.I)
+_TAKEN_UP = re.compile(
+    r"\b(?:away|clash\w*|trips?|holidays?|hols?|vacation|placement|cruise|abroad|travel\w*|at work|exams?|term"
+    r"|on leave|can'?t come|busy|camp|tour|visit(?:ing|ors)?)\b",
+    re.I,
+)
 _LENGTH = re.compile(r"\bfor (?:a|one|(?P<n>\d{1,3})) ?(?P<unit>day|week|fortnight)s?\b", re.I)
 _DAY_NUMBER = re.compile(rf"(?:the )?{DAY_NUMBER}", re.I)
 _WEEK = re.compile(r"\b(?P<which>this|next) week\b", re.I)
@@ -78,6 +83,14 @@ def stretch_told(text: str, *, today: date, country: str | None = None) -> Span 
     if _NO_DOSE_BETWEEN.search(text[begin : match.start()]):
         return None
     return _between(match["start"], match["end"], today, country)
+
+
+def without_stretch(text: str) -> str:
+    """`text` with spaces in the place of the days that somebody is away or cannot come: none of them is a dose's."""
+    match = _STRETCH.search(text)
+    if match is None or _TAKEN_UP.search(text) is None:
+        return text
+    return text[: match.start()] + " " * len(match[0]) + text[match.end() :]
 
 
 def _between(first: str, last: str, today: date, country: str | None) -> Span | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from .past import none_missed
 from .view import View
 
 _LATE = r"(?:late|overdue|over due|behind)"
@@ -24,6 +25,12 @@ _SUPPOSES_NOT = re.compile(
 )
 _ASKED = re.compile(r"\?|\b(?:right|then|yeah|no|am i|is it|is she|is he|correct|so)\b", re.I)
 
+_NOT_LATE = re.compile(
+    r"\b(?:not|never|isn'?t|wasn'?t|haven'?t|didn'?t|am not|i'?m not) (?:\w+ )?(?:late|missed|miss|missing|overdue)\b"
+    r"|\b(?:early|too soon|ahead of (?:time|schedule))\b",
+    re.I,
+)
+
 
 def asks_if_late(text: str) -> str | None:
     """ "late" where a message asks whether one is late, "days" by how many days, "not" where it supposes that none is;
@@ -34,6 +41,11 @@ def asks_if_late(text: str) -> str | None:
     if _ASKS.search(plain) is None:
         return None
     return "days" if _IN_DAYS.search(plain) else "late"
+
+
+def none_was_missed(text: str) -> bool:
+    """Whether a message says that nothing was missed, or that nobody is late."""
+    return none_missed(text) or _NOT_LATE.search(text) is not None
 
 
 class Lateness(View):

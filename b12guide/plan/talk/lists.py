@@ -10,6 +10,7 @@ from ..dates.schedule import dose_count
 from ..model import Dose, full_date
 from ..reading.feasts import holiday_on
 from .answers import Answers
+from .skipped import skipped_so_far
 from .templates import dates
 
 # Dates in one list: a daily plan has as many in a month.
@@ -135,7 +136,8 @@ class Lists(Answers):
         if not remaining or total is None:
             return self._left_said("")
         half = [self.words("half_yes" if 2 * len(remaining) <= total else "half_no")] if value == "half" else []
-        return [*half, self.words("had_of", count=total - len(remaining), total=total), *self._left_said("")]
+        had = total - len(remaining) - len(skipped_so_far(self.state))
+        return [*half, self.words("had_of", count=had, total=total), *self.skips(), *self._left_said("")]
 
     def _next_many(self, value: str) -> list[str]:
         """The next so many, from the first one on."""

@@ -12,9 +12,11 @@ from itertools import pairwise
 from typing import Any
 
 from ..reading.reader import about, read
+from . import begun, more_wishes
 from . import move_answers as answers
 from . import move_facts as facts
 from . import move_requests as requests
+from .cannot_make import cannot_make
 from .days import stretch_told
 from .facts import place_in
 from .first_words import asks_next_of_dose, asks_of_dates_alone
@@ -27,6 +29,7 @@ from .outcome import Who
 from .received import tells_end_of_loading
 from .requests import asks_of_journey, request_of
 from .set_day import asks_of_bare_day
+from .so_many_before import many_before
 from .state import CHANGE, CONFIRM, DAYS, State
 from .taken_back import taken_back
 from .what_if import names_condition
@@ -64,6 +67,7 @@ def moves(kept: Mapping[str, Any] | None, text: str, *, who: Who) -> tuple[Move,
     # Which part it was is told with its days and more, a sentence each.
     first, second = (_by_sentence, _whole) if state.about == "phase" else (_whole, _by_sentence)
     found = first(said, state, who) or second(said, state, who)
+    found = begun.often_beside_day(said, state, found, who)
     if state.ready(who.today) and asks_of_bare_day(said, who.today):
         # A day that is asked about is none that was given or set.
         found = tuple(move for move in found if move.kind != "fact" or move.name == "two_ways")
@@ -94,6 +98,9 @@ def _first(said: Said, who: Who) -> tuple[Move, ...]:
     wish = list_wish(said.text, today=who.today, country=who.country)
     if wish is not None and is_alone(said.text, wish) and words & WORDS["own"]:
         return (requests.list_move(wish),)
+    counted = many_before(said, State(), who)
+    if counted and words & WORDS["own"]:
+        return counted
     reading = read(said.text, today=who.today, country=who.country)
     if not reading.phases and asks_of_journey(said) and words & WORDS["own"]:
         span = stretch_told(said.text, today=who.today, country=who.country)
@@ -179,6 +186,8 @@ def _no_condition(reader: Reader) -> Reader:
 
 # The ways to read a message, in this order: what stands behind a yes or a no, and what begins it.
 _AFTER: tuple[Reader, ...] = (
+    cannot_make,
+    *more_wishes.READERS,
     requests.long_before,
     facts.following,
     facts.other_gap,
@@ -199,6 +208,10 @@ _AFTER: tuple[Reader, ...] = (
     _no_condition(facts.fact),
 )
 _READERS: tuple[Reader, ...] = (
+    begun.none_missed_since,
+    begun.recounted,
+    begun.not_so_many,
+    without_yes(cannot_make),
     requests.two_at_once,
     facts.sure,
     answers.placed,
@@ -213,6 +226,7 @@ _READERS: tuple[Reader, ...] = (
     answers.no_date,
     answers.cannot_tell,
     facts.number_right,
+    *(without_yes(reader) for reader in more_wishes.READERS),
     without_yes(facts.following),
     without_yes(facts.other_gap),
     without_yes(requests.supposing),

@@ -14,6 +14,7 @@ from .card import card_of
 from .either import is_undecided, possible_days
 from .intake import Intake
 from .kept import open_buttons
+from .off_month_day import two_days
 from .outcome import Outcome, Who
 from .past import (
     missed_some,
@@ -22,8 +23,10 @@ from .past import (
     take_all,
 )
 from .readback import Said
+from .skipped import planned_skips, settle_skips
 from .state import CHANGE, CONFIRM, GIVEN, LAST_GIVEN, PAST, PLANNED, State
-from .templates import Wording
+from .templates import Wording, dates
+from .view import every
 from .wishes import Wishes
 
 # Questions that are not answered so many times in a row are given a way round.
@@ -75,6 +78,7 @@ class NextWords:
     def advance(self, first: str | None = None) -> Outcome:
         """Ask for the next thing that is missing, or read the whole plan back."""
         state = self.state
+        settle_skips(state, self.who.today)
         question, begun = state.next_question(self.words, self.who.today), state.about is not None
         again = question is not None and question.text == state.asked
         state.missed = state.missed + 1 if again else 0
@@ -91,6 +95,12 @@ class NextWords:
                 take_all(state, self.who.today)
                 return self.advance(first)
             state.ask(about, question.text, question.options)
+            if skips := planned_skips(state, self.who.today) if about == PAST else []:
+                question = replace(question, text=self.words("ask_past_but", dates=dates(skips)))
+                state.ask(about, question.text, question.options)
+            if (ways := two_days(state)) is not None and about == "date":
+                question = self._two_days(ways, question)
+                state.ask(about, question.text, question.options)
             text = question.text if begun or question.about == "stage" else f"{self.words('work_out')} {question.text}"
             text = self._once_more(question) if again else text
             return Outcome(
@@ -103,6 +113,14 @@ class NextWords:
         known = state.wanted is None and self.before is not None and self.before == state.as_kept()
         lines = [*self.answers.lines(), *self.answers.wanted(), *([self.words("as_it_stands")] if known else [])]
         return self.said(([first, *lines] if first else lines, []))
+
+    def _two_days(self, ways: tuple[date, date], question: Question) -> Question:
+        """The question which of two days is next, after a dose that was had on another day than the plan's."""
+        assert self.state.anchor is not None
+        days = tuple(full_date(day) for day in ways)
+        often = every(self.state.phases[0])
+        text = self.words("off_day", words=often, day=full_date(self.state.anchor.date), planned=days[0], date=days[1])
+        return replace(question, text=text, options=days)
 
     def _with_booking(self, day: date) -> Outcome:
         """The plan with the date that the clinic set, which was told before the plan could be counted."""

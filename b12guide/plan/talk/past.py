@@ -10,6 +10,7 @@ from ..dates.schedule import dose_count, kept_day, runs
 from ..model import Anchor
 from ..reading.lexer import lex
 from ..reading.reader import read_date
+from .skipped import take_all_but_skips
 from .state import State
 
 # So many planned days are offered as the last one that was given.
@@ -119,7 +120,7 @@ def planned_before(state: State, today: date) -> list[date]:
 def take_all(state: State, today: date) -> None:
     """All doses due before today were given: the plan counts on from the latest of them."""
     dose = state.unsaid(today)
-    if dose is None or state.anchor is None:
+    if dose is None or state.anchor is None or take_all_but_skips(state, today):
         return
     run = next(run for run in runs(state.phases, state.anchor) if run.index == dose.phase_index)
     place = run.done + run.before(today)
@@ -220,4 +221,5 @@ def last_given(text: str, *, today: date, country: str | None, had: int | None =
     if read.date == today and nth is not None and int(nth["n"]) == had:
         return today
     # "The third is today" tells of none that was given.
-    return read.date if read.date is not None and read.date <= today and read.role != "next" else None
+    given = read.date is not None and read.date <= today and read.role not in ("next", "first")
+    return read.date if given else None

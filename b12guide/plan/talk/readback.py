@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from itertools import islice
 
 from ..dates.schedule import dose_count
@@ -10,6 +11,8 @@ from ..model import Dose, Phase, full_date
 from ..reading.reader import day_note, part_before, unit_note
 from ..takeaway.overview import overview, sentence, two_dates
 from ..wording import phase_words, what_words
+from .skipped import skipped_so_far
+from .templates import dates
 from .view import View
 
 Said = tuple[list[str], list[str]]
@@ -31,7 +34,12 @@ class ReadBack(View):
             lines += [] if _days_listed(phase) else day_note(phase)
             lines += unit_note(phase)
         lines += [note for note in self.state.notes if full_date(self.anchor.date) not in note]
-        return list(dict.fromkeys(lines)) + self.weekend(shown)
+        return list(dict.fromkeys([*lines, *self.skips()])) + self.weekend(shown)
+
+    def skips(self) -> list[str]:
+        """Which doses of a course were not given, and who says what becomes of them."""
+        days = skipped_so_far(self.state)
+        return [self.words("skipped" if len(days) == 1 else "skipped_many", dates=dates(days))] if days else []
 
     def _one(self, shown: list[Dose]) -> list[str]:
         state, anchor = self.state, self.anchor
@@ -78,9 +86,12 @@ class ReadBack(View):
         phase, anchor = self.state.phases[index], self.anchor
         mine = list(islice(self.doses_of(self.run(index)), MOST_LISTED + 1))
         start = self.words("then_part" if index > self.current else "part", words=self._words(index))
-        if index > 0 and self.state.phases[index - 1].until is None:
+        if index > self.current and phase.starts is not None:
+            start += self.words("part_from", date=full_date(date.fromisoformat(phase.starts)))
+        elif index > 0 and self.state.phases[index - 1].until is None:
             start += self.words("counted_from", part=part_before(self.state.phases, index))
         given = (anchor.done or 0) if index == self.current and anchor.kind == "last" and not anchor.ends_phase else 0
+        behind, given = given, given - len(skipped_so_far(self.state)) if given else 0
         total = dose_count(phase)
         if late or not mine:
             # Dates after a late dose depend on when it is given.
@@ -94,7 +105,7 @@ class ReadBack(View):
         few = len(mine) <= MOST_LISTED
         shown += mine if few else mine[:2]
         days = self.days(mine) if few else self._long(index, mine)
-        count = total or (len(mine) + given if few else None)
+        count = total or (len(mine) + behind if few else None)
         if count is None or (phase.count is not None and not given):
             return f"{start}: {days}."
         name = "part_to_come" if given else "part_one" if count == 1 else "part_count"

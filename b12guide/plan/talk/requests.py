@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from dateutil.relativedelta import relativedelta
 
 from ..model import MONTH_NAMES, WEEKDAY_NAMES
+from ..reading.day_words import MONTH_PLACES, MONTHS
 from ..reading.reader import read, read_date
 from .days import days_away, later
 from .explained import gaps_in
@@ -20,6 +21,9 @@ from .move_words import AWAY, FILLERS, GONE, IN_BETWEEN, NAMED, NAMED_DAYS, REQU
 _YEAR = re.compile(r"20\d\d")
 _GAP = re.compile(r" (\d{1,3}) (day|week|month)s ")
 _UP_TO = re.compile(r" (?:now and|up to|through|thru|until|till|til|before|by|to|over) ")
+_MONTHS_ROW = re.compile(
+    rf" (?P<a>{MONTHS}) (?:20\d\d )?(?:to|until|till|til|through|thru|up to) (?:the )?(?:end of )?(?P<b>{MONTHS}) "
+)
 _SEASON = re.compile(r" (spring|summer|autumn|fall|winter) ")
 # The first month of a season in the north; in the south it is half a year on.
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
@@ -198,6 +202,8 @@ def span_named(said: Said, *, today: date, country: str | None) -> tuple[date, d
     words = [word.text for word in said.words]
     text = f" {' '.join(words)} "
     years = [int(word) for word in words if _YEAR.fullmatch(word)]
+    if (row := _MONTHS_ROW.search(text)) is not None:
+        return _row_of_months(row, years, today)
     if (many := _NEXT_MANY.search(text)) and (count := number(many[1])):
         return today, later(today, (count, many[2].rstrip("s")))
     up_to = _UP_TO.search(text)
@@ -219,6 +225,14 @@ def span_named(said: Said, *, today: date, country: str | None) -> tuple[date, d
         start = today.replace(day=1) + relativedelta(months=int(" next month " in text))
         return start, start + relativedelta(months=1) - timedelta(days=1)
     return None
+
+
+def _row_of_months(row: re.Match[str], years: list[int], today: date) -> tuple[date, date]:
+    """From the first day of one month to the last one of another, which is not over yet."""
+    first, last = MONTH_PLACES[row["a"]], MONTH_PLACES[row["b"]]
+    end = years[-1] if years else today.year + (last < today.month)
+    start = years[0] if len(years) > 1 else end - (first > last)
+    return date(start, first, 1), date(end, last, calendar.monthrange(end, last)[1])
 
 
 def _part_of_year(text: str, years: list[int], today: date, country: str | None) -> tuple[date, date] | None:

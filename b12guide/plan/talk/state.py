@@ -23,7 +23,7 @@ PAST, LAST_GIVEN = "past", "last_given"
 LONGEST_SAID = 1000
 # So many doses of the log are kept: monthly for more than 8 years.
 MOST_LOGGED = 100
-_DAYS = ("given_on", "due_was", "booked", "booking")
+_DAYS = ("given_on", "due_was", "booked", "booking", "before_day")
 
 
 @dataclass(frozen=True)
@@ -67,6 +67,8 @@ class State:
     wished: a wish for another gap than the clinic's was turned down.
     wanted: the first and the last day of a list that was asked for before the plan could be read back, or, after
         "away/", of a journey that was told of.
+    before_day, event: the day up to which doses were counted last, and the words of what is on it.
+    skipped: the days of doses that were told of as not given.
     promised: the file that was asked for before the plan was confirmed.
     key: opens the plan's files; cannot be guessed and says nothing of the person.
     """
@@ -108,6 +110,9 @@ class State:
     declined: bool = False
     wanted: str | None = None
     promised: str | None = None
+    skipped: tuple[date, ...] = ()
+    before_day: date | None = None
+    event: frozenset[str] = frozenset()
 
     def ready(self, today: date) -> bool:
         """Whether dates can be counted, and none of them supposes a dose that nobody told of."""
@@ -236,6 +241,8 @@ class State:
             "given": [dose.to_json() for dose in self.given],
             "before": _kept_json(self.before),
             "offered": list(self.offered),
+            "event": sorted(self.event),
+            "skipped": [day.isoformat() for day in self.skipped],
             **{name: day.isoformat() if (day := getattr(self, name)) else None for name in _DAYS},
         }
 
@@ -253,6 +260,8 @@ class State:
         for name in _DAYS:
             setattr(state, name, date.fromisoformat(value[name]) if value.get(name) else None)
         state.given = tuple(Given.from_json(dose) for dose in value.get("given") or ())
+        state.event = frozenset(value.get("event") or ())
+        state.skipped = tuple(date.fromisoformat(day) for day in value.get("skipped") or ())
         state.before, state.offered = _kept(value.get("before")), tuple(value.get("offered") or ())
         return state
 

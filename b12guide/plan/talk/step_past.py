@@ -22,6 +22,7 @@ from .past import (
     take_last,
     waits_for_booked,
 )
+from .skipped import take_up_to
 from .state import CLINIC_DATE, LAST_GIVEN, PAST
 from .what_if import names_condition
 
@@ -45,6 +46,8 @@ class PastStep(NextWords):
             return None
         if day is not None:
             state.had = had if had is not None else state.had
+            if had is None and is_sure(self.text) and take_up_to(state, day, self.who.today):
+                return self._past_told()
             take_last(state, day, sure=is_sure(self.text))
             return self._past_told()
         if had is not None:

@@ -11,12 +11,15 @@ from .either import EitherDay
 from .explained import Explained
 from .feast_days import FeastDays
 from .feast_weekend import FeastWeekend
+from .more_wishes import MoreWishes
 from .readback import Said
 from .what_if import WhatIf
 from .what_if_dose import WhatIfDose
 
 
-class Wishes(Explained, BeforeDay, DoubtedDay, FeastDays, FeastWeekend, ClosedDays, EitherDay, WhatIf, WhatIfDose):
+class Wishes(
+    Explained, MoreWishes, BeforeDay, DoubtedDay, FeastDays, FeastWeekend, ClosedDays, EitherDay, WhatIf, WhatIfDose
+):
     """Answers requests by their name (`Move.name`)."""
 
     def wish(self, name: str, value: str = "") -> Said:
@@ -70,6 +73,7 @@ class Wishes(Explained, BeforeDay, DoubtedDay, FeastDays, FeastWeekend, ClosedDa
             "after_weekday": self.after_weekday,
             "so_long_before": self.so_long_before,
         }.get(name)
+        answer = answer or self.more(name)
         if answer is None or (name == "list" and not value):
             self.state.listed = 0
             return self.asked("whole" if name == "list" else name)

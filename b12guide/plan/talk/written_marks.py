@@ -1,6 +1,6 @@
 """Marks that are no words of a message: those that were spoken ("question mark", "full stop"), and the numbers of a
-list ("1. Yes. 2. ..."). Each is replaced by a mark or blanks of the same length, so that every word stays where it
-is."""
+list ("1. Yes. 2. ...", a dash before each line). Each is replaced by a mark or blanks of the same length, so that every
+word stays where it is."""
 
 from __future__ import annotations
 
@@ -22,6 +22,9 @@ _PERIOD = re.compile(
 )
 _ENDS = re.compile(r"\bperiod\W*$|[?!.]\s*$", re.I)
 _NUMBERED = re.compile(r"(?:^|(?<=[.!?;\n]))\s{0,8}(?P<n>\d{1,2})[.)](?=\s{1,8}[A-Za-z])")
+
+# A line of a list with a dash before it: what stands before ends there.
+_DASHED = re.compile(r"(?<=[^\s.;!?,:])[ \t]{0,8}\n\s{0,3}[-*•–][ \t](?=\s{0,3}\w)")
 
 
 # "I should be much obliged if you would tell me ..." is no condition.
@@ -45,7 +48,7 @@ def in_marks(text: str) -> str:
         found = words.sub(partial(_as_mark, mark), found)
     if found != text or _ENDS.search(text):
         found = _PERIOD.sub(partial(_as_mark, "."), found)
-    return found
+    return _DASHED.sub(partial(_as_mark, "."), found)
 
 
 def _as_mark(mark: str, match: re.Match[str]) -> str:

@@ -1,0 +1,87 @@
+"""Does what a message tells of single doses of a known plan: one that was skipped, one off its day, the one before the
+last; and how long the plan goes on."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from ..model import Anchor, full_date
+from .acting_doses import ActingDoses
+from .ends_after import take_end
+from .missed_dose import LAST
+from .off_month_day import count_from_had, two_days
+from .outcome import Outcome
+from .part_starts import with_start
+
+
+class ActingMore(ActingDoses):
+    """Facts of doses, each against the state as it is by then."""
+
+    def _skipped(self, value: str) -> Outcome | None:
+        """Doses of a course that were not given, by their days: none of them counts as given."""
+        state = self.state
+        state.answered()
+        step = self._step("", "skipped")
+        anchor, days = state.anchor, [date.fromisoformat(day) for day in value.split("/")]
+        if anchor is None or anchor.kind == "first" or not state.ready(self.who.today):
+            return step.advance()
+        if anchor.date in days:
+            return self._missed(LAST)
+        given = {dose.day for dose in state.given}
+        state.skipped = tuple(sorted({*state.skipped, *(day for day in days if day in given)}))
+        state.given = tuple(dose for dose in state.given if dose.day not in days)
+        state.confirmed = False
+        return step.advance(self.words("not_all_given"))
+
+    def _off_day(self, value: str) -> Outcome | None:
+        """The plan stays on its day of the month, or counts on from the day that was had."""
+        state, ways = self.state, two_days(self.state)
+        if ways is None or state.anchor is None:
+            return None
+        step = self._step("", "off_day")
+        if value == "stays":
+            step.intake.count_from_next(state.anchor, ways[0])
+        else:
+            count_from_had(state)
+        state.answered()
+        return step.advance()
+
+    def _of_two_days(self, value: str) -> Outcome | None:
+        """The day that counts from the dose that was had, of the two that were offered."""
+        ways = two_days(self.state) if self.state.about == "date" else None
+        return self._off_day("moved") if ways is not None and value == full_date(ways[1]) else None
+
+    def _note_event(self, value: str) -> None:
+        """How many there are before a day is said once the plan can be counted."""
+        day, _, event = value.split("/")
+        self.state.before_day, self.state.event = date.fromisoformat(day), frozenset(event.split())
+        until = self.state.before_day - timedelta(days=1)
+        self.state.wanted = f"{self.who.today.isoformat()}/{until.isoformat()}"
+
+    def _dose_before(self, value: str) -> Outcome | None:
+        """The dose before the last one: whether the last one was early or late is said, and how clinics count on."""
+        state, anchor, before = self.state, self.state.anchor, date.fromisoformat(value)
+        if anchor is None or not state.ready(self.who.today) or before >= anchor.date:
+            return None
+        state.note(before)
+        state.count_from(Anchor("last", before))
+        state.answered()
+        step = self._step("", "dose_before")
+        return step.said(step.answers.given(anchor.date))
+
+    def _part_starts(self, value: str) -> Outcome | None:
+        """A later part begins on a day of its own, and the parts after it count on from its last dose."""
+        state = self.state
+        place, day = value.split("/")
+        state.phases = with_start(state.phases, int(place), date.fromisoformat(day))
+        state.confirmed = False
+        state.answered()
+        return self._step("", "part_starts").advance()
+
+    def _ends_after(self, value: str) -> Outcome | None:
+        """How long the plan goes on."""
+        state = self.state
+        take_end(state, value)
+        state.confirmed = False
+        state.answered()
+        return self._step("", "ends_after").advance()

@@ -1,0 +1,23 @@
+"""How often they are not: "every other Monday, not every week". What is denied beside a plan is no second plan."""
+
+from __future__ import annotations
+
+import re
+
+from ..reading.reader import states_plan
+
+_UNIT = r"(?:days?|weeks?|months?|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?)"
+_DENIED = re.compile(
+    rf",?(?: and| but)? not (?:just |only |on )?(?:every|each|once a|one a|once every)(?: single)?(?: (?:\d{{1,2}}"
+    rf"|other))? {_UNIT}\b"
+    r"|,?(?: and| but)? not (?:just |only )?(?:weekly|monthly|daily|fortnightly|quarterly)\b",
+    re.I,
+)
+
+
+def without_denied_gap(text: str) -> str:
+    """`text` with spaces in the place of how often they are not, where the rest says how often they are."""
+    if " not " not in text.lower():
+        return text
+    rest = _DENIED.sub(lambda match: " " * len(match[0]), text)
+    return rest if rest != text and states_plan(rest) else text

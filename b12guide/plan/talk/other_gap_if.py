@@ -1,0 +1,152 @@
+"""Another gap than the plan's that is only supposed, or held against it: "if it were every 3 months, what date?", "is
+90 days the same as 3 months?". It is counted and said; the plan stays."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from ..model import Anchor, full_date
+from ..reading.reader import read, read_date
+from ..wording import phase_words, plural
+from .asked_days import days_asked
+from .days import later
+from .message import NUMBERS, SENTENCE, Said
+from .move import Move, place_of
+from .move_words import asks
+from .outcome import Who
+from .state import CHANGE, CLINIC_DATE, CONFIRM, State
+from .view import View
+
+_N = rf"(?:\d{{1,3}}|an?|{'|'.join(NUMBERS)})"
+_UNIT = r"(?:day|week|month|year)"
+_SUPPOSES = re.compile(
+    r"\b(?:(?:what |and |but |so )?if|suppose|supposing|assuming|imagine|let'?s say|say it (?:was|were)|had (?:they"
+    r"|it|she|he))\b",
+    re.I,
+)
+_ASKS_DATE = re.compile(r"\b(?:when|what|which|date|day|next|be|fall|land|due|come)\b", re.I)
+# A change that the clinic made or that is wished for is no supposition of this kind.
+_NOT_SUPPOSED = re.compile(
+    r"\b(?:last (?:one|jab|shot|injection|dose)|feel|late|miss\w*|skip\w*|tablets?|if (?:possible|i may|you (?:can"
+    r"|could)))\b",
+    re.I,
+)
+_TWO = re.compile(
+    rf"\b(?P<n1>{_N})[ -](?P<u1>{_UNIT})s?\b(?P<joint>[^.?!;\n]{{0,40}}?)\b(?P<n2>{_N})[ -](?P<u2>{_UNIT})s?\b", re.I
+)
+_SAME = re.compile(r"\b(?:same|equal|equals|identical|different|difference|differ|or)\b", re.I)
+_AFTER = re.compile(
+    rf"\b(?P<n>{_N})[ -](?P<u>{_UNIT})s? (?:after|from|on from|past|since) (?P<day>[^?!;\n]{{3,30}}?)"
+    r"(?=,? (?:is|as|equals|would|will|comes?|falls?|lands?|makes?|=)\b|[?!;.]|$)"
+    r"(?:,? (?:is|as|equals|makes?|=|comes? to) (?:on )?(?P<claim>\d{1,2}/\d{1,2}(?:/\d{2,4})?"
+    r"|(?:the )?\d{1,2}\S* \w+|\w+ \d{1,2}))?",
+    re.I,
+)
+_IN_DAYS = {"day": 1, "week": 7}
+_OPEN = (None, CONFIRM, CHANGE, CLINIC_DATE)
+
+
+def other_gap_if(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """The next date by another gap, which is only supposed."""
+    if not state.ready(who.today) or state.about not in _OPEN or state.anchor is None:
+        return ()
+    text = said.text.replace("’", "'")
+    part = next((m[0] for m in SENTENCE.finditer(text) if _SUPPOSES.search(m[0])), None)
+    if part is None or _NOT_SUPPOSED.search(text) or not (asks(said) or _ASKS_DATE.search(part)):
+        return ()
+    told = _SUPPOSES.sub(" ", part).rstrip(" ?!.")
+    reading = read(told, today=who.today, country=who.country)
+    if len(reading.phases) != 1 or reading.dates or reading.phases[0].bounded:
+        reading = read(_often(told), today=who.today, country=who.country)
+    if len(reading.phases) != 1 or reading.dates or reading.phases[0].bounded or not _ASKS_DATE.search(text):
+        return ()
+    return (Move("request", "other_gap_if", phase_words(reading.phases[0]), rest=place_of(said, len(said.words))),)
+
+
+def _often(text: str) -> str:
+    """How often alone, out of a sentence that asks."""
+    found = re.search(
+        rf"\b(?:every|each) (?:other |{_N} )?{_UNIT}s?\b|\b(?:weekly|monthly|fortnightly|quarterly)\b", text, re.I
+    )
+    return found[0] if found else ""
+
+
+def same_gap(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """Whether two lengths of time come to the same day, counted from the last dose."""
+    if not state.ready(who.today) or state.about not in _OPEN or state.anchor is None or state.anchor.kind != "last":
+        return ()
+    found = _TWO.search(said.text)
+    if found is None or not asks(said) or not _SAME.search(said.text) or found["u1"].lower() == found["u2"].lower():
+        return ()
+    if found["joint"].strip().lower() in ("to", "-", "or"):
+        return ()
+    value = "|".join(f"{_count(found[f'n{k}'])}/{found[f'u{k}'].lower()}" for k in (1, 2))
+    return (Move("request", "same_gap", value, rest=place_of(said, len(said.words))),)
+
+
+def so_long_from(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """The day so long after another one that is named with its month."""
+    if not state.ready(who.today) or state.about not in _OPEN:
+        return ()
+    found = _AFTER.search(said.text)
+    if found is None or not (asks(said) or _ASKS_DATE.search(said.text)):
+        return ()
+    named = read_date(found["day"], today=who.today, country=who.country, role="last")
+    if named.date is None or not re.search(r"\d", found["day"]):
+        return ()
+    if not found["claim"] and len(days_asked(said.text, state, who.today).days) > 1:
+        return ()
+    day = later(named.date, (_count(found["n"]), found["u"].lower()))
+    claim = (
+        read_date(found["claim"], today=named.date, country=who.country, role="next").date if found["claim"] else None
+    )
+    value = f"{_count(found['n'])}/{found['u'].lower()}/{named.date.isoformat()}/{claim.isoformat() if claim else ''}"
+    return (Move("request", "so_long_from", value, rest=place_of(said, len(said.words))),) if day else ()
+
+
+def _count(word: str) -> int:
+    return 1 if word.lower() in ("a", "an") else NUMBERS.get(word.lower()) or int(word)
+
+
+class OtherGapIf(View):
+    """Counts by a gap that is not the plan's."""
+
+    def other_gap_if(self, value: str) -> list[str]:
+        """`value`: how often it is supposed to be."""
+        phase = replace(read(value, today=self.today).phases[0], kind=self.state.phases[-1].kind)
+        last = self.anchor.date
+        other = replace(
+            self.state, phases=(phase,), anchor=Anchor(self.anchor.kind, last), booked=None, open=[], skipped=()
+        )
+        if not other.ready(self.today):
+            return [self.words("other_gap_ask")]
+        dose = next(iter(OtherGapIf(other, self.today, self.words, self.country).coming(1)), None)
+        if dose is None:
+            return [self.words("other_gap_ask")]
+        line = self.dose_line("other_gap", dose, words=value, day=full_date(last))
+        return [line, *self.at_weekend(dose), self.words("other_gap_kept")]
+
+    def same_gap(self, value: str) -> list[str]:
+        """`value`: two lengths, as "90/day|3/month"."""
+        lengths = [(int(n), unit) for n, unit in (part.split("/") for part in value.split("|"))]
+        days = [later(self.anchor.date, length) for length in lengths]
+        named = [plural(*length) for length in lengths]
+        start = full_date(self.anchor.date)
+        fixed = all(unit in _IN_DAYS for _, unit in lengths)
+        counted = [
+            self.words("so_long_after", span=s, day=start, date=full_date(d)) for s, d in zip(named, days, strict=True)
+        ]
+        if days[0] == days[1]:
+            return [self.words("same_always" if fixed else "same_once", new=named[0], old=named[1]), *counted[:1]]
+        return [self.words("not_same", new=named[0], old=named[1]), *counted, self.words("same_clinic")]
+
+    def so_long_from(self, value: str) -> list[str]:
+        """`value`: how long, the day, and the day that the person has in mind, with slashes."""
+        count, unit, start, claim = value.split("/")
+        day = later(date.fromisoformat(start), (int(count), unit))
+        said = full_date(date.fromisoformat(start))
+        right = [self.words("plain_yes" if claim == day.isoformat() else "plain_no")] if claim else []
+        line = self.words("so_long_after", span=plural(int(count), unit), day=said, date=full_date(day))
+        return [" ".join([*right, line])]

@@ -1,0 +1,88 @@
+"""Another gap that is only supposed, and two lengths held against each other: counted, and kept nowhere."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.plan.talk.moves_chat import Talk
+
+TODAY = date(2027, 2, 2)
+PLAN = "every 60 days, last one 14 December 2026"  # Friday 12 February 2027
+
+
+def _kept() -> Talk:
+    chat = Talk(TODAY)
+    chat.country = "US"
+    chat.say(PLAN)
+    chat.say("yes")
+    return chat
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "and if it were every 2 months, what day would that be?",
+        "Suppose they had put every two months, when would it be?",
+        "what if it was every 2 months instead?",
+    ],
+)
+def test_another_gap_that_is_supposed(text: str) -> None:
+    """The date by that gap, and that the plan stays."""
+    chat = _kept()
+    before = dict(chat.kept or {})
+    assert chat.say(text)[:2] == [
+        "That would be every 2 months, counted from Monday 14 December 2026. "
+        "Then the next one is on Sunday 14 February 2027.",
+        "That is at a weekend: your clinic may be closed. Ask if they want it before or after.",
+    ]
+    assert (chat.kept or {})["phases"] == before["phases"]
+    assert chat.say("when is my next one?")[0] == "Your next injection is on Friday 12 February 2027."
+
+
+@pytest.mark.parametrize(
+    "text", ["is 60 days the same as 2 months?", "Yes, but are 60 days and two months equal then?"]
+)
+def test_two_lengths_that_are_not_the_same(text: str) -> None:
+    """Both days are said, and whose words count."""
+    assert _kept().say(text) == [
+        *(["Is that what your clinic said?"] if False else []),
+        _first(text),
+        "60 days after Monday 14 December 2026 is Friday 12 February 2027.",
+        f"{_second(text)} after Monday 14 December 2026 is Sunday 14 February 2027.",
+        "Your clinic's words are the ones that count.",
+    ]
+
+
+def _first(text: str) -> str:
+    return "No, 60 days and 2 months are not the same."
+
+
+def _second(text: str) -> str:
+    return "2 months"
+
+
+def test_two_lengths_that_are_always_the_same() -> None:
+    """Weeks and days are."""
+    assert _kept().say("is 8 weeks the same as 56 days?")[0] == "Yes. 8 weeks and 56 days are always the same."
+
+
+def test_so_long_after_a_day() -> None:
+    """The day so long after one that is named in figures, and whether a day in mind is right."""
+    chat = _kept()
+    right = "2 months after Monday 14 December 2026 is Sunday 14 February 2027."
+    assert chat.say("I make 2 months from 12/14 as 2/14. Correct?")[0] == f"Yes. {right}"
+    assert chat.say("I make 2 months from 12/14 as 2/13, is that right?")[0] == f"No. {right}"
+    assert chat.say("let me ask again: 2 months after December 14, 2026 is what date?")[0] == right
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["they said every 2 months now", "it's every 2 months", "if I had it on 12 March, when would the next be?",
+     "can I have it every 2 months?", "it is 60 days, not 2 months"],
+)  # fmt: skip
+def test_what_supposes_no_other_gap(text: str) -> None:
+    """A gap that the clinic set, a wish, and a supposed day are other things."""
+    names = {name for _, name, _ in _kept().moves(text)}
+    assert not names & {"other_gap_if", "same_gap", "so_long_from"}
