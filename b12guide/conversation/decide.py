@@ -118,6 +118,8 @@ TABLE: tuple[tuple[str, Row], ...] = (
     ("the plans of several people", people.several),
     ("whether somebody is an adult", plans.whether_adult),
     ("written by a child", questions.written_by_child),
+    ("no date is wanted", questions.no_dates),
+    ("a short question about what was just answered", questions.asks_on),
     ("the plan", plans.about_plan),
     ("about a child", questions.about_child),
     ("a question that leans on what was said", questions.leans_on_last),

@@ -17,6 +17,7 @@ from b12guide.conversation.focus import (
     points_back,
     says_something,
 )
+from b12guide.conversation.follow_ups import GAP, WHO, WORDS, about_thing, aspect_in
 from b12guide.conversation.kinds import (
     ABOUT,
     BANTER,
@@ -25,13 +26,18 @@ from b12guide.conversation.kinds import (
     DOSE_CHANGE,
     FEELINGS,
     FORGET_ME,
+    NO_DATES,
     NO_MORE,
     REPAIR,
     SMALL_TALK,
+    UNKNOWN,
+    WORDS_TO_SAY,
     YES_OR_NO,
 )
+from b12guide.conversation.plan_words import plan_words
 from b12guide.conversation.plans import question_beside
 from b12guide.conversation.state import PLAN
+from b12guide.plan import dialogue
 from b12guide.shared import content
 from b12guide.understanding.acts import (
     ASK_TOPIC,
@@ -77,6 +83,17 @@ _LEANS = re.compile(
     r"|^\W*(?:\w+\W*){1,3}$",
     re.I,
 )
+# Who says so wants no date, whatever the form asks.
+_NO_DATES = re.compile(
+    r"\bno (?:more )?(?:dates?|calendar|schedule|form)\b(?! (?:yet|given|set|known|told|booked|for))"
+    r"|\b(?:do not|don'?t|dont|never|not) (?:\w+ ){0,3}?(?:want|need|ask|asked|asking|after|about)\b(?: \w+){0,3}? "
+    r"(?:dates?|calendar|schedule|form)\b"
+    r"|\b(?:i am|i'?m|im|was|am) (?:only |just |simply ){1,2}(?:asking|wondering|curious|nosy|checking)\b"
+    r"|\b(?:only|just) (?:asking|wondering|curious)\b|\bonly a question\b"
+    r"|\b(?:stop|quit|leave off) (?:asking )?(?:\w+ ){0,3}?(?:dates?|how often)\b"
+    r"|\b(?:never ?mind|forget|skip|leave|drop) (?:about )?(?:the|any|my|your) (?:dates?|form)\b",
+    re.I,
+)
 
 
 def written_by_child(asked: Asked) -> Taken:
@@ -95,6 +112,55 @@ def about_child(asked: Asked) -> Taken:
     if not asked.has(CHILD) or asked.kind == DOSE_CHANGE:
         return None
     return (Step(CHILDREN, ((ABOUT, DIET),) if eats_no_animal_food(asked.said.text) else ()),)
+
+
+def no_dates(asked: Asked) -> Taken:
+    """Who wants no date is asked for none any more; what they ask besides is answered."""
+    state, text = asked.state, asked.said.text
+    if state.awaiting != PLAN or not dialogue.untold(state.plan) or not _NO_DATES.search(text.replace("\u2019", "'")):
+        return None
+    if asked.kind == FORGET_ME or plan_words(state.plan, text, asked.who, state.plans)[1]:
+        return None
+    rest = asks_on(asked) or leans_on_last(asked)
+    if rest is None and asked.kind == ASK_TOPIC:
+        rest = (Step(ASK_TOPIC, asked.said.act.details),)
+    question = question_beside(asked, ()) if rest is None else None
+    return (*(rest or ((question,) if question else ())), Step(NO_DATES))
+
+
+def asks_on(asked: Asked) -> Taken:
+    """A short question about what was just answered ("how long?", "how many?") stays with it: its answer, else that
+    nothing is known of it and who knows; never another subject, and no date form."""
+    state, said = asked.state, asked.said
+    thing, last = state.focus, content().questions.get(state.question or "")
+    if thing is None or state.refused is not None or asked.kind == FORGET_ME:
+        return None
+    aspect = aspect_in(said.text, thing)
+    if aspect is None or (state.awaiting == PLAN and plan_words(state.plan, said.text, asked.who, state.plans)[1]):
+        return None
+    if aspect == WORDS:
+        named = said.act.values(QUESTION) and said.act.confidence >= 1.0
+        return (Step(WORDS_TO_SAY),) if last is not None and not named else None
+    if thing in INJECTIONS:
+        return None
+    known = about_thing(thing, aspect, [*said.act.values(LEANING), *said.of_thing(thing)])
+    if aspect == WHO and said.act.values(QUESTION) and said.act.confidence >= 1.0:
+        return None
+    new = [one for one in known if _is_new(asked, one)]
+    if new:
+        return _asks_of(new[:1])
+    if known:
+        return (Step(ASK_TOPIC, ((NO_MORE, known[0].id),)),)
+    if aspect == GAP:
+        return None
+    left = [one.id for one in content().questions.values() if one.about == thing and _is_new(asked, one)]
+    return (Step(ASK_TOPIC, ((UNKNOWN, aspect), *((NEAR, one) for one in left[:MOST_OFFERED]))),)
+
+
+def _is_new(asked: Asked, question: Question) -> bool:
+    """Whether there is something to say to a question: its answer, or that in other words."""
+    said = asked.state.was_said
+    return not said(f"question {question.id}") or (question.again is not None and not said(f"again {question.id}"))
 
 
 def leans_on_last(asked: Asked) -> Taken:

@@ -19,7 +19,7 @@ from .talk.extra import too_close
 from .talk.feast_weekend import FeastWeekend, feast_weekend
 from .talk.gap_wish import gap_wish
 from .talk.had_dates import HadDates, had_dates
-from .talk.kept import on_hold, open_buttons, open_question, paused, words_to_say
+from .talk.kept import let_go, on_hold, open_buttons, open_question, paused, untold, words_to_say
 from .talk.last_resort import day_named as last_resort
 from .talk.lateness import Lateness, asks_if_late
 from .talk.list_wish import without_list
@@ -40,9 +40,9 @@ from .wording import phase_words
 __all__ = [
     "Kept", "Move", "Outcome", "State", "Who", "Wording", "WordingError", "asks_if_late", "awaits_yes", "day_named",
     "is_kept",
-    "is_told", "load_wording", "moves", "next_day", "noted", "on_hold", "open_buttons",
+    "is_told", "let_go", "load_wording", "moves", "next_day", "noted", "on_hold", "open_buttons",
     "open_question", "paused", "said_of",
-    "tells_plan", "too_close", "turn", "words_to_say",
+    "tells_plan", "too_close", "turn", "untold", "words_to_say",
 ]  # fmt: skip
 
 
