@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from actions.next_steps import next_step_buttons
+from actions.next_steps import OTHER, next_step_buttons
 from actions.turn import Turn
 from b12guide.content import Depth, Part, Question
 from b12guide.conversation.focus import focus_of
@@ -15,8 +15,6 @@ from b12guide.plan import states_plan
 from b12guide.shared import content
 
 DIAGNOSIS = "diagnosis_request"
-# The page of what fits nowhere else: it may have no answer, and offers what is near to what was asked.
-OTHER = "other_b12"
 # How much "tell me more" brings at a time, in words: no piece is cut.
 MORE_WORDS = 60
 MOST_BUTTONS = 2
@@ -100,7 +98,7 @@ class Saying:
             return other if state.says_next([first, again]) == again else said
         if state.says(first):
             return said
-        if NOT_KNOWN not in text:
+        if NOT_KNOWN not in text and question.topic != OTHER:
             return self._anew(question.topic)
         if state.says(f"{first} again"):
             return f"{content().label('all_i_know')} {said}"

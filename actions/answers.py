@@ -88,8 +88,10 @@ def unknown(turn: Turn, aspect: str) -> None:
     buttons = [one.question for one in known(turn.step.values(NEAR))][:MOST_BUTTONS]
     about: dict[str, Any] = {"kind": "answer", "topics": state.last, "sources": content().sources_for(state.sources)}
     if aspect == WHO and state.last:
-        where = {"country": turn.person.country, "emergency": turn.emergency, "urgent": turn.urgent}
-        turn.say(content().answer(state.last[-1], **where).contact, buttons=buttons, **about)
+        answer = content().answer(
+            state.last[-1], country=turn.person.country, emergency=turn.emergency, urgent=turn.urgent
+        )
+        turn.say(answer.contact, buttons=buttons, **about)
     else:
         turn.say_reply(f"unknown_{aspect}", buttons=buttons, **about)
     come_back(turn)

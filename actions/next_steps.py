@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from actions.turn import Turn
-from b12guide.content import Option, Question, QuizQuestion
+from b12guide.content import Option, QuizQuestion
+from b12guide.conversation.focus import INJECTIONS
 from b12guide.conversation.names import said_by
 from b12guide.conversation.state import QUIZ
 from b12guide.plan import dialogue
@@ -14,6 +15,8 @@ from b12guide.topics import TOPICS
 
 PLAN_QUIZ, SIGNS_QUIZ = "plan", "warning_signs"
 QUESTIONS, SIGNS, SCHEDULE = "questions_for_clinician", "warning_signs_information", "staying_on_schedule"
+# The page of what fits nowhere else: it may have no answer, and offers what is near to what was asked.
+OTHER = "other_b12"
 MOST_OFFERED = 3
 # How the answer to a question is noted, how far back it is looked for, and how many go into words for the clinic.
 ANSWERED, JUST_SAID, MOST_ASKED = "question ", 8, 2
@@ -36,7 +39,7 @@ def words_to_say(turn: Turn) -> None:
     about = _just_asked(turn) if turn.refused is None else []
     if late:
         turn.say(late, **said)
-    elif about and turn.state.says(f"words {' '.join(one.id for one in about)}"):
+    elif about and turn.state.says(f"words {' '.join(about)}"):
         turn.state.misses = 0
         turn.say(_in_own_words(turn, about), **said)
         # "How long?" after them is asked of the same thing.
@@ -46,22 +49,22 @@ def words_to_say(turn: Turn) -> None:
     turn.state.talked_about([QUESTIONS])
 
 
-def _just_asked(turn: Turn) -> list[Question]:
-    """The specific questions that were answered last, if the latest answer was to one."""
-    every = content().questions
-    if turn.state.question not in every:
-        return []
-    asked = [one.removeprefix(ANSWERED) for one in turn.state.said[-JUST_SAID:] if one.startswith(ANSWERED)]
-    return [every[one] for one in dict.fromkeys(asked) if one in every][-MOST_ASKED:]
+def _just_asked(turn: Turn) -> list[str]:
+    """The specific questions that were answered last, where the latest answer was to one; else that of its topic, but
+    where it was about the plan."""
+    every, state = content().questions, turn.state
+    asked = [one.removeprefix(ANSWERED) for one in state.said[-JUST_SAID:] if one.startswith(ANSWERED)]
+    if state.question in every:
+        return [every[one].question for one in dict.fromkeys(asked) if one in every][-MOST_ASKED:]
+    own = state.focus is not None and state.focus not in INJECTIONS
+    return [content().topic(topic).question for topic in state.last[-1:] if own and topic not in (QUESTIONS, OTHER)]
 
 
-def _in_own_words(turn: Turn, about: list[Question]) -> str:
+def _in_own_words(turn: Turn, about: list[str]) -> str:
     other = turn.state.other if turn.state.other in turn.state.known else None
-    whose = content().label("words_about_other" if other else "words_about")
     by = said_by(other) if other else ""
-    return whose.replace("{who}", by[:1].lower() + by[1:]).replace(
-        "{questions}", " ".join(one.question for one in about)
-    )
+    words = content().label("words_about_other" if other else "words_about")
+    return words.replace("{who}", by[:1].lower() + by[1:]).replace("{questions}", " ".join(about))
 
 
 def begin_check(turn: Turn) -> None:

@@ -6,7 +6,7 @@ from actions import people
 from actions.answers import CAME_BACK, asks_adult, not_understood
 from actions.next_steps import plan_check_button
 from actions.turn import Turn
-from b12guide.conversation.kinds import AFFIRM, DROPPED, MOVED, WHOSE, WORDS
+from b12guide.conversation.kinds import AFFIRM, DROPPED, MOVED, QUIET, WHOSE, WORDS
 from b12guide.conversation.names import said_back, said_by
 from b12guide.conversation.whose import ME
 from b12guide.plan import dialogue
@@ -27,6 +27,10 @@ def plan(turn: Turn) -> None:
     words = next(iter(turn.step.values(WORDS)), None)
     request = next(iter(turn.step.values(REQUEST)), None)
     offer = [plan_check_button()] if request == AFFIRM or turn.says_yes_to_plan else []
+    if turn.step.values(QUIET):
+        turn.plan_takes(request, text=words, quiet=True)
+        turn.state.plan = dialogue.let_go(turn.state.plan)
+        return
     if not turn.plan_takes(request, offer=offer, text=words):
         not_understood(turn)
         return

@@ -120,6 +120,7 @@ TABLE: tuple[tuple[str, Row], ...] = (
     ("written by a child", questions.written_by_child),
     ("no date is wanted", questions.no_dates),
     ("a short question about what was just answered", questions.asks_on),
+    ("what is told of the thing just spoken of", questions.told_of_last),
     ("the plan", plans.about_plan),
     ("about a child", questions.about_child),
     ("a question that leans on what was said", questions.leans_on_last),

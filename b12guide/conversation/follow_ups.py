@@ -60,7 +60,8 @@ def _aspect_of(part: str, thing: str | None) -> str | None:
             continue
         around = (part[: found.start()] + " " + part[found.end() :]).split()
         known = beside | people if aspect in (WORDS, WHO) else beside
-        if len(around) <= MOST_AROUND and all(word in known or named_in(word) == [thing] for word in around):
+        plain = [word for word in around if not {word, word.removesuffix("s")} & known]
+        if len(around) <= MOST_AROUND and all(named_in(word) == [thing] for word in plain):
             return aspect
     return None
 

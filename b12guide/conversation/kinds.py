@@ -25,6 +25,8 @@ DIET = "diet"
 NO_MORE = "no_more"
 # What it wants to know of what was just answered, where nothing is known of that ("time", "number").
 UNKNOWN = "unknown"
+# A dose that is told in passing beside a question: it is noted, and nothing is asked of it.
+QUIET = "quiet"
 # Words for the clinic, and that no date is wanted: the question of the date form is dropped.
 WORDS_TO_SAY, NO_DATES = "words_to_say", "no_dates"
 DOSE_CHANGE, YES_OR_NO = "dose_change_request", "just_yes_or_no"

@@ -17,7 +17,7 @@ from b12guide.conversation.focus import (
     points_back,
     says_something,
 )
-from b12guide.conversation.follow_ups import GAP, WHO, WORDS, about_thing, aspect_in
+from b12guide.conversation.follow_ups import GAP, NUMBER, WHO, WORDS, about_thing, aspect_in
 from b12guide.conversation.kinds import (
     ABOUT,
     BANTER,
@@ -51,6 +51,7 @@ from b12guide.understanding.acts import (
     OUT_OF_SCOPE,
     OUT_OF_SCOPE_MEDICAL,
     QUESTION,
+    REQUEST,
     TOPIC,
     UNSURE,
 )
@@ -83,8 +84,13 @@ _LEANS = re.compile(
     r"|^\W*(?:\w+\W*){1,3}$",
     re.I,
 )
+# The topic of what fits nowhere else: its page says nothing of any one thing.
+CATCH_ALL = "other_b12"
+# What a message asks of the plan that only tells of a dose.
+_TELLS_DOSE = frozenset({"given", "date", "state"})
 # Who says so wants no date, whatever the form asks.
 _NO_DATES = re.compile(
+    r"(?<!gave )(?<!give )(?<!have )(?<!has )(?<!had )(?<!got )(?<!are )(?<!is )(?<!with )(?<!know )"
     r"\bno (?:more )?(?:dates?|calendar|schedule|form)\b(?! (?:yet|given|set|known|told|booked|for))"
     r"|\b(?:do not|don'?t|dont|never|not) (?:\w+ ){0,3}?(?:want|need|ask|asked|asking|after|about)\b(?: \w+){0,3}? "
     r"(?:dates?|calendar|schedule|form)\b"
@@ -133,28 +139,46 @@ def asks_on(asked: Asked) -> Taken:
     nothing is known of it and who knows; never another subject, and no date form."""
     state, said = asked.state, asked.said
     thing, last = state.focus, content().questions.get(state.question or "")
-    if thing is None or state.refused is not None or asked.kind == FORGET_ME:
+    if state.refused is not None or asked.kind == FORGET_ME:
         return None
     aspect = aspect_in(said.text, thing)
+    if thing is None:
+        # "How many?" of nothing that is known opens no form for dates.
+        after = bool(state.last or state.warned) and not dialogue.is_told(state.plan) and state.awaiting != PLAN
+        return (Step(ASK_TOPIC, ((UNKNOWN, NUMBER),)),) if aspect == NUMBER and asked.kind == PLAN and after else None
     if aspect is None or (state.awaiting == PLAN and plan_words(state.plan, said.text, asked.who, state.plans)[1]):
         return None
     if aspect == WORDS:
         named = said.act.values(QUESTION) and said.act.confidence >= 1.0
-        return (Step(WORDS_TO_SAY),) if last is not None and not named else None
+        about = last is not None or (bool(state.last) and thing not in INJECTIONS)
+        return (Step(WORDS_TO_SAY),) if about and not named else None
     if thing in INJECTIONS:
         return None
     known = about_thing(thing, aspect, [*said.act.values(LEANING), *said.of_thing(thing)])
-    if aspect == WHO and said.act.values(QUESTION) and said.act.confidence >= 1.0:
-        return None
     new = [one for one in known if _is_new(asked, one)]
     if new:
         return _asks_of(new[:1])
+    if aspect == WHO and said.act.values(QUESTION) and said.act.confidence >= 1.0 and not known:
+        return None
     if known:
         return (Step(ASK_TOPIC, ((NO_MORE, known[0].id),)),)
     if aspect == GAP:
         return None
     left = [one.id for one in content().questions.values() if one.about == thing and _is_new(asked, one)]
     return (Step(ASK_TOPIC, ((UNKNOWN, aspect), *((NEAR, one) for one in left[:MOST_OFFERED]))),)
+
+
+def told_of_last(asked: Asked) -> Taken:
+    """Who tells of a dose after an answer about another thing ("I used one of those on Sunday") tells of that thing,
+    while there is no plan."""
+    state, said = asked.state, asked.said
+    thing, every = state.focus, content().questions
+    if asked.kind != PLAN or thing is None or thing in INJECTIONS or state.question is None or state.awaiting == PLAN:
+        return None
+    if dialogue.is_told(state.plan) or not set(said.act.values(REQUEST)) <= _TELLS_DOSE or state.refused is not None:
+        return None
+    near = [every[one] for one in said.of_thing(thing)[:1] if one in every]
+    return _asks_of([one for one in near if one.about == thing and _is_new(asked, one)])
 
 
 def _is_new(asked: Asked, question: Question) -> bool:
@@ -170,18 +194,13 @@ def leans_on_last(asked: Asked) -> Taken:
     if state.refused is not None or asked.kind in SMALL_TALK:
         return None
     every = content().questions
-
-    def is_new(one: str) -> bool:
-        """What was answered already is no answer to what is asked now."""
-        return not state.was_said(f"question {one}")
-
     leaning = [every[one] for one in said.act.values(LEANING) if one in every]
-    meant = [one for one in leaning if is_new(one.id)]
+    meant = [one for one in leaning if _is_new(asked, one)]
     focused = [one for one in meant if one.about == state.focus]
     answered = not focused and any(one.about == state.focus for one in leaning)
     if not focused and state.focus in TAKEN and _stops_it(said.text):
         # "Should I stop it?" of metformin is asked of metformin, whatever it sounds like.
-        focused = [every[one] for one in said.of_thing(state.focus or "")[:1] if is_new(one)]
+        focused = [every[one] for one in said.of_thing(state.focus or "")[:1] if _is_new(asked, every[one])]
         if focused:
             return _asks_of(focused)
     if asked.kind == DOSE_CHANGE:
@@ -189,11 +208,27 @@ def leans_on_last(asked: Asked) -> Taken:
         return _asks_of(focused) if state.focus not in INJECTIONS else None
     if not focused and not answered and _may_lean(asked):
         nearest = said.of_thing(state.focus or "")[:1]
-        focused = [every[one] for one in nearest if is_new(one)]
+        focused = [every[one] for one in nearest if _is_new(asked, every[one])]
         if nearest and not focused:
             return _no_more_of_focus(asked)
     focused = focused or [one for one in meant if one.topic in state.last and state.focus in (None, *INJECTIONS)][:1]
+    focused = focused or _nearest_of_last(asked)
+    if not focused and answered and state.last[-1:] == [CATCH_ALL]:
+        said_before = next(one for one in leaning if one.about == state.focus)
+        return (Step(ASK_TOPIC, ((NO_MORE, said_before.id),)),)
     return _asks_of(focused) if focused else _no_more_of_focus(asked)
+
+
+def _nearest_of_last(asked: Asked) -> list[Question]:
+    """The question that lies nearest to a message, where it is about the thing just spoken of and was not answered yet,
+    and the message surely asks no other; [] else."""
+    state, act, every = asked.state, asked.said.act, content().questions
+    if asked.kind not in _MAY_LEAN or state.focus is None:
+        return []
+    if any(_is_new(asked, every[one]) for one in act.values(QUESTION) if one in every):
+        return []
+    near = [every[one] for one in act.values(NEAR)[:1] if one in every]
+    return [one for one in near if one.about == state.focus and _is_new(asked, one)]
 
 
 def _stops_it(text: str) -> bool:
@@ -245,7 +280,8 @@ def _no_more_of_focus(asked: Asked) -> Taken:
     offered = tuple((NEAR, one) for one in left)
     if state.question is None:
         return (Step(UNSURE, offered),) if left else None
-    unsaid = state.last[-1:] if any(not state.was_said(f"{state.last[-1]} {depth}") for depth in _SHORT) else []
+    page = [] if state.last[-1:] == [CATCH_ALL] else state.last[-1:]
+    unsaid = page if page and any(not state.was_said(f"{state.last[-1]} {depth}") for depth in _SHORT) else []
     if unsaid and not asks_for_more(text):
         return (Step(ASK_TOPIC, ((TOPIC, unsaid[0]), *offered)),)
     if left and not asks_for_more(text):

@@ -6,7 +6,6 @@ import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -73,7 +72,7 @@ class Found:
     question: str
     topic: str
     score: float
-    # By how much it is nearer than the next one.
+    # By how much it is nearer than the next one about another thing.
     lead: float = 0.0
 
     def likely(self, bars: QuestionBars) -> bool:
@@ -144,11 +143,19 @@ class QuestionModel:
             row = row + bars.prior * np.array([shares.get(self._topics[one], 0.0) for one in ids], np.float32)
             if (known := self._exact.get(same_words(text))) is not None:
                 row[ids.index(known)] = EXACT
-            best = np.argsort(-row, kind="stable")[: most + 1].tolist()
-            leads = [float(row[one] - row[then]) for one, then in pairwise(best)] + [0.0] * (len(best) <= most)
-            nearest = zip(best, leads, strict=False)
+            best = np.argsort(-row, kind="stable").tolist()
+            nearest = [(at, self._lead(ids, row, best[place:])) for place, at in enumerate(best[:most])]
             found.append([Found(ids[at], self._topics[ids[at]], float(row[at]), lead) for at, lead in nearest])
         return found
+
+    def _lead(self, ids: Sequence[str], row: Vectors, places: Sequence[int]) -> float:
+        """By how much the first of `places`, best first, is nearer than the next question about another thing: of two
+        about the same thing in one topic the nearer one is meant."""
+        at = ids[places[0]]
+        thing = self._about[at], self._topics[at]
+        others = (one for one in places[1:] if (self._about[ids[one]], self._topics[ids[one]]) != thing)
+        then = next(others, None)
+        return float(row[places[0]] - row[then]) if then is not None else 0.0
 
     def leaning(self, text: str, vector: Vectors, bars: QuestionBars) -> list[str]:
         """The questions that `text` asks of what was just spoken of, one for each thing that this may have been, the
