@@ -45,11 +45,14 @@ def asks_aspect(question: Question, aspect: str) -> bool:
 
 
 def about_thing(thing: str, aspect: str, nearest: Sequence[str]) -> list[Question]:
-    """The questions about `thing` that say something of an aspect, those of `nearest` first."""
+    """The questions about `thing` that say something of an aspect: those for which it is a way to lean, then those of
+    `nearest`."""
     every = content().questions
     of = [one for one in every.values() if one.about == thing and asks_aspect(one, aspect)]
+    pattern = _data()[0][aspect]
+    leaned = [one for one in of if any(pattern.search(same_words(way)) for way in one.leaning)]
     near = [every[one] for one in nearest if one in every and every[one] in of]
-    return list(dict.fromkeys([*near, *of]))
+    return list(dict.fromkeys([*(one for one in near if one in leaned), *leaned, *near, *of]))
 
 
 def _aspect_of(part: str, thing: str | None) -> str | None:

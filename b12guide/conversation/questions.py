@@ -84,6 +84,8 @@ _LEANS = re.compile(
     r"|^\W*(?:\w+\W*){1,3}$",
     re.I,
 )
+# Topics of the injections themselves: "how long?" after them is asked of the treatment.
+_OF_INJECTIONS = frozenset({"purpose_of_injections", "who_needs_injections", "low_b12_automatic_injections"})
 # The topic of what fits nowhere else: its page says nothing of any one thing.
 CATCH_ALL = "other_b12"
 # What a message asks of the plan that only tells of a dose.
@@ -139,10 +141,10 @@ def asks_on(asked: Asked) -> Taken:
     nothing is known of it and who knows; never another subject, and no date form."""
     state, said = asked.state, asked.said
     thing, last = state.focus, content().questions.get(state.question or "")
-    if state.refused is not None or asked.kind == FORGET_ME:
+    if state.refused is not None or asked.kind == FORGET_ME or state.said[-1:] == [PLAN]:
         return None
     aspect = aspect_in(said.text, thing)
-    if thing is None:
+    if thing is None or (last is None and aspect != WORDS):
         # "How many?" of nothing that is known opens no form for dates.
         after = bool(state.last or state.warned) and not dialogue.is_told(state.plan) and state.awaiting != PLAN
         return (Step(ASK_TOPIC, ((UNKNOWN, NUMBER),)),) if aspect == NUMBER and asked.kind == PLAN and after else None
@@ -152,7 +154,7 @@ def asks_on(asked: Asked) -> Taken:
         named = said.act.values(QUESTION) and said.act.confidence >= 1.0
         about = last is not None or (bool(state.last) and thing not in INJECTIONS)
         return (Step(WORDS_TO_SAY),) if about and not named else None
-    if thing in INJECTIONS:
+    if thing in INJECTIONS or set(state.last) & _OF_INJECTIONS:
         return None
     known = about_thing(thing, aspect, [*said.act.values(LEANING), *said.of_thing(thing)])
     new = [one for one in known if _is_new(asked, one)]
@@ -225,7 +227,8 @@ def _nearest_of_last(asked: Asked) -> list[Question]:
     state, act, every = asked.state, asked.said.act, content().questions
     if asked.kind not in _MAY_LEAN or state.focus is None:
         return []
-    if any(_is_new(asked, every[one]) for one in act.values(QUESTION) if one in every):
+    found = [every[one] for one in act.values(QUESTION) if one in every]
+    if any(_is_new(asked, one) for one in found) or (found and act.confidence >= 1.0):
         return []
     near = [every[one] for one in act.values(NEAR)[:1] if one in every]
     return [one for one in near if one.about == state.focus and _is_new(asked, one)]
