@@ -45,6 +45,8 @@ class Saying:
         """Answer `questions` in their order, and the `topics` that none of them is of or that are to be said `beside`
         them; of what there is no answer to (`silent`), that there is none."""
         beside, several = set(beside), len(topics) + len(questions) + len(silent) > 2
+        # Where a topic was put in the place of another, the questions of that one are not asked.
+        questions = [one for one in questions if one.topic in topics]
         of_topics = {topic: [one for one in questions if one.topic == topic] for topic in topics}
         for question in questions:
             self._add(self._answer_to(question), question.question if several else None)

@@ -66,7 +66,7 @@ _STOPS = re.compile(
     r"\b(?:stop|leave|come off|get off|quit|skip|pause|drop|give) (?:\w+ )?(?:it|them|that|this)\b", re.I
 )
 # Words of a message that leans on what was said: who says more names what is meant.
-LONGEST_LEANING = 8
+LONGEST_LEANING = 7
 # "She takes the same": what follows is asked of the thing in focus, whatever else is named.
 LONGEST_OF_THE_SAME = 20
 _THE_SAME = re.compile(
@@ -152,7 +152,9 @@ def asks_on(asked: Asked) -> Taken:
         return None
     if aspect == WORDS:
         named = said.act.values(QUESTION) and said.act.confidence >= 1.0
-        about = last is not None or (bool(state.last) and thing not in INJECTIONS)
+        about = (last is not None or (bool(state.last) and thing not in INJECTIONS)) and not dialogue.is_told(
+            state.plan
+        )
         return (Step(WORDS_TO_SAY),) if about and not named else None
     if thing in INJECTIONS or set(state.last) & _OF_INJECTIONS:
         return None

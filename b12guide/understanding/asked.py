@@ -133,7 +133,7 @@ def _with(act: Act, asked: Sequence[Found | str | None], bars: QuestionBars) -> 
             details.append((TOPIC, found.topic if isinstance(found, Found) else found))
             details += [(QUESTION, found.question)] if isinstance(found, Found) else []
     details = list(dict.fromkeys(details))
-    unsure = dict.fromkeys(found.topic for found in questions.values() if found.barely(bars))
+    unsure = dict.fromkeys(found.topic for found in questions.values() if not found.surely(bars))
     details += [(BESIDE, topic) for topic in unsure]
     best = min(1.0, max(map(_score, questions.values())))
     return Act(ASK_TOPIC, max(best, act.confidence if act.kind == ASK_TOPIC else 0.0), tuple(details), act.others)

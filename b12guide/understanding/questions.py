@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -47,9 +48,7 @@ class QuestionBars:
     ways to ask. `leans`: cosine from which a text is a way to ask that leans on what was just said, and `short`: how
     many words it has at most. `topic_alone`: confidence from which one of several questions gets the answer of its
     topic, where no question of it is found; `near`: score from which a question is worth offering; `focused`:
-    from which a message asks it of the thing that was just spoken of; `thing`: score from which, of several
-    questions about one thing that is `apart` from all others, the nearest is
-    asked, if the next one is as far behind as `near_lead`.
+    from which a message asks it of the thing that was just spoken of.
     """
 
     found: float = 0.45
@@ -65,8 +64,6 @@ class QuestionBars:
     topic_alone: float = 0.40
     near: float = 0.30
     focused: float = 0.50
-    thing: float = 0.50
-    near_lead: float = 0.03
 
 
 @dataclass(frozen=True)
@@ -76,23 +73,16 @@ class Found:
     question: str
     topic: str
     score: float
-    # By how much it is nearer than the next one, and than the next one about another thing.
+    # By how much it is nearer than the next one.
     lead: float = 0.0
-    apart: float = 0.0
 
     def likely(self, bars: QuestionBars) -> bool:
-        """Whether it is asked, if its topic is: of two about the same thing that are far ahead of all others, the
-        nearer one is."""
-        of_thing = self.score >= bars.thing and self.apart >= bars.apart and self.lead >= bars.near_lead
-        return (self.score >= bars.found and self.lead >= bars.lead) or of_thing
+        """Whether it is asked, if its topic is."""
+        return self.score >= bars.found and self.lead >= bars.lead
 
     def surely(self, bars: QuestionBars) -> bool:
         """Whether it is asked, whatever the text as a whole was taken for."""
         return self.score >= bars.sure and self.lead >= bars.apart
-
-    def barely(self, bars: QuestionBars) -> bool:
-        """Whether it is neither so near nor so far ahead of the next one that its answer can stand alone."""
-        return self.score < bars.sure and self.lead < bars.apart
 
     def beyond_doubt(self, bars: QuestionBars) -> bool:
         """Whether it is asked, however sure the text seemed to be about something else."""
@@ -154,17 +144,11 @@ class QuestionModel:
             row = row + bars.prior * np.array([shares.get(self._topics[one], 0.0) for one in ids], np.float32)
             if (known := self._exact.get(same_words(text))) is not None:
                 row[ids.index(known)] = EXACT
-            best = np.argsort(-row, kind="stable").tolist()
-            found.append([self._found(ids, row, best[place:]) for place in range(min(most, len(best)))])
+            best = np.argsort(-row, kind="stable")[: most + 1].tolist()
+            leads = [float(row[one] - row[then]) for one, then in pairwise(best)] + [0.0] * (len(best) <= most)
+            nearest = zip(best, leads, strict=False)
+            found.append([Found(ids[at], self._topics[ids[at]], float(row[at]), lead) for at, lead in nearest])
         return found
-
-    def _found(self, ids: Sequence[str], row: Vectors, places: Sequence[int]) -> Found:
-        """The question at the first of `places`, which are in the order of their scores, with its leads."""
-        one, score = ids[places[0]], float(row[places[0]])
-        thing = self._about[one], self._topics[one]
-        other = next((at for at in places[1:] if (self._about[ids[at]], self._topics[ids[at]]) != thing), None)
-        lead = score - float(row[places[1]]) if len(places) > 1 else 0.0
-        return Found(one, self._topics[one], score, lead, score - float(row[other]) if other is not None else 0.0)
 
     def leaning(self, text: str, vector: Vectors, bars: QuestionBars) -> list[str]:
         """The questions that `text` asks of what was just spoken of, one for each thing that this may have been, the
