@@ -84,6 +84,7 @@ _LEANS = re.compile(
     r"|^\W*(?:\w+\W*){1,3}$",
     re.I,
 )
+_TO_ASK = re.compile(r"\bask\b", re.I)
 # Topics of the injections themselves: "how long?" after them is asked of the treatment.
 _OF_INJECTIONS = frozenset({"purpose_of_injections", "who_needs_injections", "low_b12_automatic_injections"})
 # The topic of what fits nowhere else: its page says nothing of any one thing.
@@ -152,9 +153,11 @@ def asks_on(asked: Asked) -> Taken:
         return None
     if aspect == WORDS:
         named = said.act.values(QUESTION) and said.act.confidence >= 1.0
-        about = (last is not None or (bool(state.last) and thing not in INJECTIONS)) and not dialogue.is_told(
-            state.plan
-        )
+        if thing in INJECTIONS and _TO_ASK.search(said.text):
+            # After an answer on the injections it asks for all that there is to ask.
+            return (Step(ASK_TOPIC, ((TOPIC, "questions_for_clinician"),)),) if not named else None
+        about = bool(state.last) and (thing not in INJECTIONS or (last is not None and asked.kind == WORDS_TO_SAY))
+        about = about and not dialogue.is_told(state.plan)
         return (Step(WORDS_TO_SAY),) if about and not named else None
     if thing in INJECTIONS or set(state.last) & _OF_INJECTIONS:
         return None
