@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from actions.next_steps import next_step_buttons
+from actions.next_steps import OTHER, next_step_buttons
 from actions.turn import Turn
 from b12guide.content import Depth, Part, Question
 from b12guide.conversation.focus import focus_of
@@ -39,17 +39,27 @@ class Saying:
         self._sources: list[str] = []
         self._contacts: list[str] = []
 
-    def short(self, topics: Sequence[str], questions: Sequence[Question], beside: Iterable[str]) -> None:
-        """Answer `questions`, and the `topics` that none of them is of or that are to be said `beside` them."""
-        beside, several = set(beside), len(topics) + len(questions) > 2
+    def short(
+        self, topics: Sequence[str], questions: Sequence[Question], beside: Iterable[str], silent: Sequence[str] = ()
+    ) -> None:
+        """Answer `questions` in their order, and the `topics` that none of them is of or that are to be said `beside`
+        them; of what there is no answer to (`silent`), that there is none."""
+        beside, several = set(beside), len(topics) + len(questions) + len(silent) > 2
+        # Where a topic was put in the place of another, the questions of that one are not asked.
+        questions = [one for one in questions if one.topic in topics]
+        of_topics = {topic: [one for one in questions if one.topic == topic] for topic in topics}
+        for question in questions:
+            self._add(self._answer_to(question), question.question if several else None)
+            if question is of_topics[question.topic][-1]:
+                self._add(self._topic(question.topic, again=False) if question.topic in beside else None, None)
+                self._net(question.topic)
         for topic in topics:
-            of_topic = [question for question in questions if question.topic == topic]
-            for question in of_topic:
-                self._add(self._answer_to(question), question.question if several else None)
-            if not of_topic or topic in beside:
-                heading = len(topics) > 1 and not of_topic
-                self._add(self._topic(topic, again=not of_topic), content().topic(topic).question if heading else None)
-            self._net(topic)
+            if not of_topics[topic]:
+                heading = len(topics) > 1
+                self._add(self._topic(topic, again=True), content().topic(topic).question if heading else None)
+                self._net(topic)
+        for words in silent:
+            self._add(content().label("not_known_of_several").replace("{question}", words), None)
         self._say(topics, questions, more=True)
 
     def depth(self, topics: Sequence[str], depth: Depth) -> None:
@@ -90,7 +100,7 @@ class Saying:
             return other if state.says_next([first, again]) == again else said
         if state.says(first):
             return said
-        if NOT_KNOWN not in text:
+        if NOT_KNOWN not in text and question.topic != OTHER:
             return self._anew(question.topic)
         if state.says(f"{first} again"):
             return f"{content().label('all_i_know')} {said}"
@@ -154,7 +164,11 @@ class Saying:
         """Specific questions that were not answered yet, those that were nearly asked and those about the same thing
         first, or what follows the topic; then more."""
         turn, last = self.turn, topics[-1]
-        near = [one for one in known(turn.step.values("near")) if one.topic in topics]
+        unknown = last == OTHER and not questions
+        near = [one for one in known(turn.step.values("near")) if one.topic in topics or unknown]
+        if near and unknown:
+            # What nothing is known of is near these, whatever the page is about.
+            return [one.question for one in near]
         own = content().topic(last).questions
         about = {question.about for question in questions}
         ordered = [*near, *(q for q in own if q.about in about), *(own if questions else ())]

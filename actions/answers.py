@@ -6,16 +6,27 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from actions.answering import Saying, known
+from actions.answering import MOST_BUTTONS, Saying, known
 from actions.next_steps import add_own_list, quiz_again
 from actions.turn import Turn
 from b12guide.content import Depth, Question
-from b12guide.conversation.kinds import ABOUT, DIET, DOSE_CHANGE, NO_MORE
+from b12guide.conversation.follow_ups import WHO
+from b12guide.conversation.kinds import ABOUT, DIET, DOSE_CHANGE, NO_DATES, NO_MORE, UNKNOWN
 from b12guide.conversation.names import said_back
 from b12guide.conversation.state import ADULT
 from b12guide.plan import dialogue
 from b12guide.shared import cards, content, plan_wording
-from b12guide.understanding.acts import BESIDE, LANGUAGE, NEAR, NEIGHBOUR, OFFERED, OUT_OF_SCOPE, QUESTION, TOPIC
+from b12guide.understanding.acts import (
+    BESIDE,
+    LANGUAGE,
+    NEAR,
+    NEIGHBOUR,
+    NO_ANSWER,
+    OFFERED,
+    OUT_OF_SCOPE,
+    QUESTION,
+    TOPIC,
+)
 from b12guide.unread import UNREAD
 
 # "For how long?" names nothing: after these answers it asks how long that lasts, not how long treatment does.
@@ -31,6 +42,8 @@ LAST_THEMSELVES = frozenset(
     }
 )
 _BARE_HOW_LONG = re.compile(r"^\W*(?:and\s+|so\s+)?(?:for\s+)?how\s+long(?:\s+for)?\W*$", re.I)
+# Noted where the form for dates was come back to while nothing of a schedule was told.
+CAME_BACK = "came back to dates"
 DIETARY, VEGETARIAN = "dietary_deficiency", "vegetarian"
 DEPTHS: dict[str, Depth] = {"simpler_words": "simpler", "why": "why"}
 
@@ -40,10 +53,14 @@ def answer(turn: Turn) -> None:
     if of := known(turn.step.values(NO_MORE)):
         no_more(turn, of[0])
         return
+    if aspects := turn.step.values(UNKNOWN):
+        unknown(turn, aspects[0])
+        return
     # Nothing leans on an answer across a refusal.
     last = turn.state.last if turn.refused is None else []
     topics = [_leaning(turn.text, topic, last) for topic in turn.step.values(TOPIC)]
-    Saying(turn).short(topics, known(turn.step.values(QUESTION)), turn.step.values(BESIDE))
+    silent = turn.step.values(NO_ANSWER)
+    Saying(turn).short(topics, known(turn.step.values(QUESTION)), turn.step.values(BESIDE), silent)
     add_own_list(turn, topics)
     come_back(turn)
 
@@ -61,6 +78,22 @@ def no_more(turn: Turn, question: Question) -> None:
         # Who asks on may mean something else.
         state.focus = None
         turn.say_reply("repair_no_more", buttons=buttons, **about)
+    come_back(turn)
+
+
+def unknown(turn: Turn, aspect: str) -> None:
+    """What nothing is known of about the thing just spoken of: that is said, and who knows."""
+    state = turn.state
+    state.misses = 0
+    buttons = [one.question for one in known(turn.step.values(NEAR))][:MOST_BUTTONS]
+    about: dict[str, Any] = {"kind": "answer", "topics": state.last, "sources": content().sources_for(state.sources)}
+    if aspect == WHO and state.last:
+        answer = content().answer(
+            state.last[-1], country=turn.person.country, emergency=turn.emergency, urgent=turn.urgent
+        )
+        turn.say(answer.contact, buttons=buttons, **about)
+    else:
+        turn.say_reply(f"unknown_{aspect}", buttons=buttons, **about)
     come_back(turn)
 
 
@@ -176,9 +209,16 @@ def come_back(turn: Turn, *, buttons: Iterable[str] = ()) -> None:
     if turn.awaited == ADULT and turn.state.held is not None:
         asks_adult(turn)
         return
+    if any(step.kind == NO_DATES for step in turn.decided.steps):
+        return
     question = dialogue.open_question(turn.state.plan, plan_wording())
-    if question and not turn.state.child_writes:
-        turn.say(question, buttons=buttons)
+    if question is None or turn.state.child_writes:
+        return
+    if dialogue.untold(turn.state.plan) and not turn.state.says(CAME_BACK):
+        # Who asked something else twice wants no date now.
+        turn.state.plan = dialogue.let_go(turn.state.plan)
+        return
+    turn.say(question, buttons=buttons)
 
 
 def asks_adult(turn: Turn) -> None:

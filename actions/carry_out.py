@@ -31,6 +31,7 @@ from b12guide.conversation.kinds import (
     KEEP_PLANS,
     LOWERED,
     MY_QUESTIONS,
+    NO_DATES,
     NOTHING_NEW,
     ONE_AT_A_TIME,
     ONLY_ASKING,
@@ -42,6 +43,7 @@ from b12guide.conversation.kinds import (
     TOLD_ASIDE,
     URGENT,
     WARNING_STANDS,
+    WORDS_TO_SAY,
 )
 from b12guide.conversation.state import ADULT, NEW_OR_WORSE, PLAN
 from b12guide.understanding.acts import ASK_TOPIC, HELP_IS_HERE, UNSURE
@@ -76,7 +78,8 @@ STEPS: dict[str, Callable[[Turn], None]] = {
     AFFIRM: talk.yes_or_no,
     DENY: talk.yes_or_no,
     MY_QUESTIONS: next_steps.my_questions,
-    "words_to_say": next_steps.words_to_say,
+    WORDS_TO_SAY: next_steps.words_to_say,
+    NO_DATES: talk.no_dates,
     "check_understanding": next_steps.begin_check,
     QUIZ_ANSWER: next_steps.answer_check,
 }

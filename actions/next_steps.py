@@ -6,6 +6,8 @@ from typing import Any
 
 from actions.turn import Turn
 from b12guide.content import Option, QuizQuestion
+from b12guide.conversation.focus import INJECTIONS
+from b12guide.conversation.names import said_by
 from b12guide.conversation.state import QUIZ
 from b12guide.plan import dialogue
 from b12guide.shared import content, plan_wording
@@ -13,7 +15,11 @@ from b12guide.topics import TOPICS
 
 PLAN_QUIZ, SIGNS_QUIZ = "plan", "warning_signs"
 QUESTIONS, SIGNS, SCHEDULE = "questions_for_clinician", "warning_signs_information", "staying_on_schedule"
+# The page of what fits nowhere else: it may have no answer, and offers what is near to what was asked.
+OTHER = "other_b12"
 MOST_OFFERED = 3
+# How the answer to a question is noted, how far back it is looked for, and how many go into words for the clinic.
+ANSWERED, JUST_SAID, MOST_ASKED = "question ", 8, 2
 
 
 def my_questions(turn: Turn) -> None:
@@ -26,15 +32,39 @@ def my_questions(turn: Turn) -> None:
 
 
 def words_to_say(turn: Turn) -> None:
-    """Words for the clinic: about the dose that is late, else about the plan."""
+    """Words for the clinic: about the dose that is late, else about what was just asked, else about the plan."""
     late = dialogue.words_to_say(turn.state.plan, turn.person.today, plan_wording())
     said: dict[str, Any] = {"kind": "answer", "topics": [QUESTIONS]}
     said |= turn.rests_on(content().answer(QUESTIONS).sources)
+    about = _just_asked(turn) if turn.refused is None else []
     if late:
         turn.say(late, **said)
+    elif about and turn.state.says(f"words {' '.join(about)}"):
+        turn.state.misses = 0
+        turn.say(_in_own_words(turn, about), **said)
+        # "How long?" after them is asked of the same thing.
+        return
     else:
         turn.say_reply("words_to_say", **said)
     turn.state.talked_about([QUESTIONS])
+
+
+def _just_asked(turn: Turn) -> list[str]:
+    """The specific questions that were answered last, where the latest answer was to one; else that of its topic, but
+    where it was about the plan."""
+    every, state = content().questions, turn.state
+    asked = [one.removeprefix(ANSWERED) for one in state.said[-JUST_SAID:] if one.startswith(ANSWERED)]
+    if state.question in every:
+        return [every[one].question for one in dict.fromkeys(asked) if one in every][-MOST_ASKED:]
+    own = state.focus is not None and state.focus not in INJECTIONS
+    return [content().topic(topic).question for topic in state.last[-1:] if own and topic not in (QUESTIONS, OTHER)]
+
+
+def _in_own_words(turn: Turn, about: list[str]) -> str:
+    other = turn.state.other if turn.state.other in turn.state.known else None
+    by = said_by(other) if other else ""
+    words = content().label("words_about_other" if other else "words_about")
+    return words.replace("{who}", by[:1].lower() + by[1:]).replace("{questions}", " ".join(about))
 
 
 def begin_check(turn: Turn) -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from actions import people
-from actions.answers import asks_adult, not_understood
+from actions.answers import CAME_BACK, asks_adult, not_understood
 from actions.next_steps import plan_check_button
 from actions.turn import Turn
-from b12guide.conversation.kinds import AFFIRM, DROPPED, MOVED, NOT_ANSWERED_BESIDE, WHOSE, WORDS
+from b12guide.conversation.kinds import AFFIRM, DROPPED, MOVED, NOT_ANSWERED_BESIDE, QUIET, WHOSE, WORDS
 from b12guide.conversation.names import said_back, said_by
 from b12guide.conversation.whose import ME
 from b12guide.plan import dialogue
@@ -19,6 +19,7 @@ RESUME = "resume"
 
 def plan(turn: Turn) -> None:
     """Takes a plan whole or in pieces, confirms it, and answers questions about its dates."""
+    turn.state.said = [one for one in turn.state.said if one != CAME_BACK]
     turn.state.turn_to(next(iter(turn.step.values(WHOSE)), turn.state.whose))
     for before in turn.step.values(MOVED):
         turn.state.plans[turn.state.whose] = turn.state.told_of(before) or {}
@@ -26,6 +27,10 @@ def plan(turn: Turn) -> None:
     words = next(iter(turn.step.values(WORDS)), None)
     request = next(iter(turn.step.values(REQUEST)), None)
     offer = [plan_check_button()] if request == AFFIRM or turn.says_yes_to_plan else []
+    if turn.step.values(QUIET):
+        turn.plan_takes(request, text=words, quiet=True)
+        turn.state.plan = dialogue.let_go(turn.state.plan)
+        return
     if not turn.plan_takes(request, offer=offer, text=words):
         not_understood(turn)
         return

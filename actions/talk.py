@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from actions.turn import Turn
-from b12guide.conversation.kinds import AFFIRM
+from b12guide.conversation.kinds import AFFIRM, NO_DATES
 from b12guide.conversation.state import FORGET
+from b12guide.plan import dialogue
 
 # First contact, help and a person's own data are the menu of the product; the rest is small talk.
 MENU = frozenset({"help_menu", "your_data"})
@@ -16,6 +17,14 @@ def small_talk(turn: Turn) -> None:
     turn.state.misses = 0
     menu = turn.step.kind in MENU or (turn.step.kind == "greet" and turn.first)
     turn.say_reply(turn.step.kind, kind="menu" if menu else "smalltalk")
+
+
+def no_dates(turn: Turn) -> None:
+    """The form for dates is dropped; that is said where nothing else was."""
+    turn.state.misses = 0
+    turn.state.plan = dialogue.let_go(turn.state.plan)
+    if len(turn.decided.steps) == 1:
+        turn.say_reply(NO_DATES, kind="smalltalk")
 
 
 def confirm_forget(turn: Turn) -> None:

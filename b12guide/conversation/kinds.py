@@ -23,6 +23,12 @@ WORDS, DROPPED, SAVED, CLAIM, FILES = "words", "dropped", "saved", "claim", "fil
 DIET = "diet"
 # What a step carries where something is asked of a thing of which no more is known: the question answered last.
 NO_MORE = "no_more"
+# What it wants to know of what was just answered, where nothing is known of that ("time", "number").
+UNKNOWN = "unknown"
+# A dose that is told in passing beside a question: it is noted, and nothing is asked of it.
+QUIET = "quiet"
+# Words for the clinic, and that no date is wanted: the question of the date form is dropped.
+WORDS_TO_SAY, NO_DATES = "words_to_say", "no_dates"
 DOSE_CHANGE, YES_OR_NO = "dose_change_request", "just_yes_or_no"
 REFUSALS = frozenset({DOSE_CHANGE, OUT_OF_SCOPE, OUT_OF_SCOPE_MEDICAL})
 FEELINGS = frozenset(

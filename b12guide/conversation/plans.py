@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from b12guide.conversation.decision import Asked, Step, Taken
@@ -21,6 +22,7 @@ from b12guide.conversation.kinds import (
     MY_QUESTIONS,
     NOT_ANSWERED_BESIDE,
     ONE_AT_A_TIME,
+    QUIET,
     QUIZ_ANSWER,
     REFUSALS,
     REPAIR,
@@ -59,6 +61,7 @@ DOSE_CARD = "dose"
 # So many words behind a yes may be politeness alone.
 MOST_POLITE = 2
 _STATES_PLAN = frozenset({"regimen", "date", "state", "given"})
+_TELLS_DOSE = frozenset({None, "date", "given", "state"})
 _ASKS_OF_PLAN = frozenset({"next", "after_next", "whole", "due", "left", "phase_start", "calendar"})
 # How often or when somebody else has theirs.
 _TELLS_WHEN = re.compile(
@@ -161,6 +164,8 @@ def about_plan(asked: Asked) -> Taken:
                 question = None
             if question is None:
                 return (Step(PLAN, (*plan.details, *_asked_in_vain(asked, moves))),)
+            if _in_passing(asked, kept, request):
+                return (question, replace(plan, details=(*plan.details, (QUIET, "yes"))))
             # Who tells of a plan to ask something else gets that first.
             return (plan, question) if moves or request in _ASKS_OF_PLAN else (question, plan)
     return (Step(NOT_UNDERSTOOD),) if asked.kind == PLAN else None
@@ -172,6 +177,12 @@ def _asked_in_vain(asked: Asked, moves: Sequence[dialogue.Move]) -> tuple[tuple[
     lone = bool(moves) and all(move.kind == "yes" for move in moves)
     asks = "?" in behind and len(re.findall(r"\w+", behind)) > MOST_POLITE + 1
     return ((NOT_ANSWERED_BESIDE, ""),) if lone and asks else ()
+
+
+def _in_passing(asked: Asked, kept: dict[str, Any] | None, request: str | None) -> bool:
+    """Whether a single dose is told of beside a question, while nothing of a plan is known or asked for."""
+    only_dose = request in _TELLS_DOSE and not dialogue.tells_plan(asked.said.text)
+    return only_dose and not dialogue.is_told(kept) and asked.state.awaiting != PLAN
 
 
 def _of_childs_dates(asked: Asked) -> bool:

@@ -17,6 +17,7 @@ from b12guide.conversation.focus import (
     points_back,
     says_something,
 )
+from b12guide.conversation.follow_ups import GAP, NUMBER, WHO, WORDS, about_thing, aspect_in
 from b12guide.conversation.kinds import (
     ABOUT,
     BANTER,
@@ -25,13 +26,18 @@ from b12guide.conversation.kinds import (
     DOSE_CHANGE,
     FEELINGS,
     FORGET_ME,
+    NO_DATES,
     NO_MORE,
     REPAIR,
     SMALL_TALK,
+    UNKNOWN,
+    WORDS_TO_SAY,
     YES_OR_NO,
 )
+from b12guide.conversation.plan_words import plan_words
 from b12guide.conversation.plans import question_beside
 from b12guide.conversation.state import PLAN
+from b12guide.plan import dialogue
 from b12guide.shared import content
 from b12guide.understanding.acts import (
     ASK_TOPIC,
@@ -45,6 +51,7 @@ from b12guide.understanding.acts import (
     OUT_OF_SCOPE,
     OUT_OF_SCOPE_MEDICAL,
     QUESTION,
+    REQUEST,
     TOPIC,
     UNSURE,
 )
@@ -59,7 +66,7 @@ _STOPS = re.compile(
     r"\b(?:stop|leave|come off|get off|quit|skip|pause|drop|give) (?:\w+ )?(?:it|them|that|this)\b", re.I
 )
 # Words of a message that leans on what was said: who says more names what is meant.
-LONGEST_LEANING = 8
+LONGEST_LEANING = 7
 # "She takes the same": what follows is asked of the thing in focus, whatever else is named.
 LONGEST_OF_THE_SAME = 20
 _THE_SAME = re.compile(
@@ -75,6 +82,25 @@ _MAY_LEAN = frozenset({ASK_TOPIC, UNSURE, NOT_UNDERSTOOD, OUT_OF_SCOPE, OUT_OF_S
 _LEANS = re.compile(
     r"^\W*(?:and|so|but|what about|how about|or)\b|\b(?:it|its|that|this|them|they|those|these|ones?|he|she|her|him)\b"
     r"|^\W*(?:\w+\W*){1,3}$",
+    re.I,
+)
+_TO_ASK = re.compile(r"\bask\b", re.I)
+# Topics of the injections themselves: "how long?" after them is asked of the treatment.
+_OF_INJECTIONS = frozenset({"purpose_of_injections", "who_needs_injections", "low_b12_automatic_injections"})
+# The topic of what fits nowhere else: its page says nothing of any one thing.
+CATCH_ALL = "other_b12"
+# What a message asks of the plan that only tells of a dose.
+_TELLS_DOSE = frozenset({"given", "date", "state"})
+# Who says so wants no date, whatever the form asks.
+_NO_DATES = re.compile(
+    r"(?<!gave )(?<!give )(?<!have )(?<!has )(?<!had )(?<!got )(?<!are )(?<!is )(?<!with )(?<!know )"
+    r"\bno (?:more )?(?:dates?|calendar|schedule|form)\b(?! (?:yet|given|set|known|told|booked|for))"
+    r"|\b(?:do not|don'?t|dont|never|not) (?:\w+ ){0,3}?(?:want|need|ask|asked|asking|after|about)\b(?: \w+){0,3}? "
+    r"(?:dates?|calendar|schedule|form)\b"
+    r"|\b(?:i am|i'?m|im|was|am) (?:only |just |simply ){1,2}(?:asking|wondering|curious|nosy|checking)\b"
+    r"|\b(?:only|just) (?:asking|wondering|curious)\b|\bonly a question\b"
+    r"|\b(?:stop|quit|leave off) (?:asking )?(?:\w+ ){0,3}?(?:dates?|how often)\b"
+    r"|\b(?:never ?mind|forget|skip|leave|drop) (?:about )?(?:the|any|my|your) (?:dates?|form)\b",
     re.I,
 )
 
@@ -97,6 +123,77 @@ def about_child(asked: Asked) -> Taken:
     return (Step(CHILDREN, ((ABOUT, DIET),) if eats_no_animal_food(asked.said.text) else ()),)
 
 
+def no_dates(asked: Asked) -> Taken:
+    """Who wants no date is asked for none any more; what they ask besides is answered."""
+    state, text = asked.state, asked.said.text
+    if state.awaiting != PLAN or not dialogue.untold(state.plan) or not _NO_DATES.search(text.replace("\u2019", "'")):
+        return None
+    if asked.kind == FORGET_ME or plan_words(state.plan, text, asked.who, state.plans)[1]:
+        return None
+    rest = asks_on(asked) or leans_on_last(asked)
+    if rest is None and asked.kind == ASK_TOPIC:
+        rest = (Step(ASK_TOPIC, asked.said.act.details),)
+    question = question_beside(asked, ()) if rest is None else None
+    return (*(rest or ((question,) if question else ())), Step(NO_DATES))
+
+
+def asks_on(asked: Asked) -> Taken:
+    """A short question about what was just answered ("how long?", "how many?") stays with it: its answer, else that
+    nothing is known of it and who knows; never another subject, and no date form."""
+    state, said = asked.state, asked.said
+    thing, last = state.focus, content().questions.get(state.question or "")
+    if state.refused is not None or asked.kind == FORGET_ME or state.said[-1:] == [PLAN]:
+        return None
+    aspect = aspect_in(said.text, thing)
+    if thing is None or (last is None and aspect != WORDS):
+        # "How many?" of nothing that is known opens no form for dates.
+        after = bool(state.last or state.warned) and not dialogue.is_told(state.plan) and state.awaiting != PLAN
+        return (Step(ASK_TOPIC, ((UNKNOWN, NUMBER),)),) if aspect == NUMBER and asked.kind == PLAN and after else None
+    if aspect is None or (state.awaiting == PLAN and plan_words(state.plan, said.text, asked.who, state.plans)[1]):
+        return None
+    if aspect == WORDS:
+        named = said.act.values(QUESTION) and said.act.confidence >= 1.0
+        if thing in INJECTIONS and _TO_ASK.search(said.text):
+            # After an answer on the injections it asks for all that there is to ask.
+            return (Step(ASK_TOPIC, ((TOPIC, "questions_for_clinician"),)),) if not named else None
+        about = bool(state.last) and (thing not in INJECTIONS or (last is not None and asked.kind == WORDS_TO_SAY))
+        about = about and not dialogue.is_told(state.plan)
+        return (Step(WORDS_TO_SAY),) if about and not named else None
+    if thing in INJECTIONS or set(state.last) & _OF_INJECTIONS:
+        return None
+    known = about_thing(thing, aspect, [*said.act.values(LEANING), *said.of_thing(thing)])
+    new = [one for one in known if _is_new(asked, one)]
+    if new:
+        return _asks_of(new[:1])
+    if aspect == WHO and said.act.values(QUESTION) and said.act.confidence >= 1.0 and not known:
+        return None
+    if known:
+        return (Step(ASK_TOPIC, ((NO_MORE, known[0].id),)),)
+    if aspect == GAP:
+        return None
+    left = [one.id for one in content().questions.values() if one.about == thing and _is_new(asked, one)]
+    return (Step(ASK_TOPIC, ((UNKNOWN, aspect), *((NEAR, one) for one in left[:MOST_OFFERED]))),)
+
+
+def told_of_last(asked: Asked) -> Taken:
+    """Who tells of a dose after an answer about another thing ("I used one of those on Sunday") tells of that thing,
+    while there is no plan."""
+    state, said = asked.state, asked.said
+    thing, every = state.focus, content().questions
+    if asked.kind != PLAN or thing is None or thing in INJECTIONS or state.question is None or state.awaiting == PLAN:
+        return None
+    if dialogue.is_told(state.plan) or not set(said.act.values(REQUEST)) <= _TELLS_DOSE or state.refused is not None:
+        return None
+    near = [every[one] for one in said.of_thing(thing)[:1] if one in every]
+    return _asks_of([one for one in near if one.about == thing and _is_new(asked, one)])
+
+
+def _is_new(asked: Asked, question: Question) -> bool:
+    """Whether there is something to say to a question: its answer, or that in other words."""
+    said = asked.state.was_said
+    return not said(f"question {question.id}") or (question.again is not None and not said(f"again {question.id}"))
+
+
 def leans_on_last(asked: Asked) -> Taken:
     """What asks nothing by itself ("what dose?") asks it of the thing that was just spoken of; never across a
     refusal."""
@@ -104,18 +201,13 @@ def leans_on_last(asked: Asked) -> Taken:
     if state.refused is not None or asked.kind in SMALL_TALK:
         return None
     every = content().questions
-
-    def is_new(one: str) -> bool:
-        """What was answered already is no answer to what is asked now."""
-        return not state.was_said(f"question {one}")
-
     leaning = [every[one] for one in said.act.values(LEANING) if one in every]
-    meant = [one for one in leaning if is_new(one.id)]
+    meant = [one for one in leaning if _is_new(asked, one)]
     focused = [one for one in meant if one.about == state.focus]
     answered = not focused and any(one.about == state.focus for one in leaning)
     if not focused and state.focus in TAKEN and _stops_it(said.text):
         # "Should I stop it?" of metformin is asked of metformin, whatever it sounds like.
-        focused = [every[one] for one in said.of_thing(state.focus or "")[:1] if is_new(one)]
+        focused = [every[one] for one in said.of_thing(state.focus or "")[:1] if _is_new(asked, every[one])]
         if focused:
             return _asks_of(focused)
     if asked.kind == DOSE_CHANGE:
@@ -123,11 +215,28 @@ def leans_on_last(asked: Asked) -> Taken:
         return _asks_of(focused) if state.focus not in INJECTIONS else None
     if not focused and not answered and _may_lean(asked):
         nearest = said.of_thing(state.focus or "")[:1]
-        focused = [every[one] for one in nearest if is_new(one)]
+        focused = [every[one] for one in nearest if _is_new(asked, every[one])]
         if nearest and not focused:
             return _no_more_of_focus(asked)
     focused = focused or [one for one in meant if one.topic in state.last and state.focus in (None, *INJECTIONS)][:1]
+    focused = focused or _nearest_of_last(asked)
+    if not focused and answered and state.last[-1:] == [CATCH_ALL]:
+        said_before = next(one for one in leaning if one.about == state.focus)
+        return (Step(ASK_TOPIC, ((NO_MORE, said_before.id),)),)
     return _asks_of(focused) if focused else _no_more_of_focus(asked)
+
+
+def _nearest_of_last(asked: Asked) -> list[Question]:
+    """The question that lies nearest to a message, where it is about the thing just spoken of and was not answered yet,
+    and the message surely asks no other; [] else."""
+    state, act, every = asked.state, asked.said.act, content().questions
+    if asked.kind not in _MAY_LEAN or state.focus is None:
+        return []
+    found = [every[one] for one in act.values(QUESTION) if one in every]
+    if any(_is_new(asked, one) for one in found) or (found and act.confidence >= 1.0):
+        return []
+    near = [every[one] for one in act.values(NEAR)[:1] if one in every]
+    return [one for one in near if one.about == state.focus and _is_new(asked, one)]
 
 
 def _stops_it(text: str) -> bool:
@@ -179,7 +288,8 @@ def _no_more_of_focus(asked: Asked) -> Taken:
     offered = tuple((NEAR, one) for one in left)
     if state.question is None:
         return (Step(UNSURE, offered),) if left else None
-    unsaid = state.last[-1:] if any(not state.was_said(f"{state.last[-1]} {depth}") for depth in _SHORT) else []
+    page = [] if state.last[-1:] == [CATCH_ALL] else state.last[-1:]
+    unsaid = page if page and any(not state.was_said(f"{state.last[-1]} {depth}") for depth in _SHORT) else []
     if unsaid and not asks_for_more(text):
         return (Step(ASK_TOPIC, ((TOPIC, unsaid[0]), *offered)),)
     if left and not asks_for_more(text):

@@ -20,7 +20,7 @@ from .talk.extra import too_close
 from .talk.feast_weekend import FeastWeekend, feast_weekend
 from .talk.gap_wish import gap_wish
 from .talk.had_dates import HadDates, had_dates
-from .talk.kept import on_hold, open_buttons, open_question, paused, words_to_say
+from .talk.kept import let_go, on_hold, open_buttons, open_question, paused, untold, words_to_say
 from .talk.last_resort import day_named as last_resort
 from .talk.lateness import Lateness, asks_if_late, none_was_missed
 from .talk.list_wish import many_wanted, without_list
@@ -42,9 +42,8 @@ from .wording import phase_words
 __all__ = [
     "Kept", "Move", "Outcome", "State", "Who", "Wording", "WordingError", "asks_if_late", "awaits_yes", "day_named",
     "is_kept",
-    "is_told", "load_wording", "moves", "next_day", "none_was_missed", "noted", "on_hold", "open_buttons",
-    "open_question", "paused", "said_of",
-    "tells_last", "tells_plan", "too_close", "turn", "words_to_say",
+    "is_told", "let_go", "load_wording", "moves", "next_day", "none_was_missed", "noted", "on_hold", "open_buttons",
+    "open_question", "paused", "said_of", "tells_last", "tells_plan", "too_close", "turn", "untold", "words_to_say",
 ]  # fmt: skip
 
 

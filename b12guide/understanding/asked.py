@@ -13,6 +13,7 @@ from b12guide.understanding.acts import (
     BESIDE,
     LEANING,
     NEAR,
+    NO_ANSWER,
     NOT_UNDERSTOOD,
     OFFERED,
     OUT_OF_SCOPE,
@@ -53,13 +54,26 @@ def with_questions(
     nearest = _nearest([*message, *parts], model, bars)
     ours = subject(said.text).ours
     each = list(zip(parts, nearest[len(message) :], strict=True))
-    act = _asking(act, heard.heard, nearest[: len(message)], each, bars, ours=ours)
+    act = _listed(act, said, each, bars) or _asking(act, heard.heard, nearest[: len(message)], each, bars, ours=ours)
     leans = [question for text, vector, _ in (message[-1], *parts) for question in model.leaning(text, vector, bars)]
     leans += model.leaning_word_for_word(said.asking)
     near = [found.question for found in nearest[len(message) - 1] if found.score >= bars.near]
     asked = set(act.values(QUESTION))
     more = [(NEAR, question) for question in near if question not in asked]
     return replace(act, details=(*act.details, *more, *((LEANING, question) for question in dict.fromkeys(leans))))
+
+
+def _listed(act: Act, said: Said, parts: Sequence[tuple[Part, Sequence[Found]]], bars: QuestionBars) -> Act | None:
+    """The act that answers a numbered list in its order, and names what of it has no answer; None where there is none,
+    or hardly any of it is known."""
+    if not said.numbered:
+        return None
+    asked = [_one_of(part, found, bars) for part, found in parts]
+    if sum(found is not None for found in asked) < 2 or not any(isinstance(found, Found) for found in asked):
+        return None
+    known = _with(act, asked, bars)
+    silent = [(NO_ANSWER, one) for one, found in zip(said.numbered, asked, strict=True) if found is None]
+    return replace(known, details=(*(pair for pair in known.details if pair[0] != BESIDE), *silent))
 
 
 def _asking(
@@ -113,9 +127,12 @@ def _one_of(part: Part, nearest: Sequence[Found], bars: QuestionBars) -> Found |
 def _with(act: Act, asked: Sequence[Found | str | None], bars: QuestionBars) -> Act:
     """The act that asks these questions, and these topics where no question of theirs is known."""
     questions = {found.question: found for found in asked if isinstance(found, Found)}
-    topics = dict.fromkeys(found.topic if isinstance(found, Found) else found for found in asked if found is not None)
-    details = [(TOPIC, topic) for topic in topics]
-    details += [(QUESTION, question) for question in questions]
+    details: list[tuple[str, str]] = []
+    for found in asked:
+        if found is not None:
+            details.append((TOPIC, found.topic if isinstance(found, Found) else found))
+            details += [(QUESTION, found.question)] if isinstance(found, Found) else []
+    details = list(dict.fromkeys(details))
     unsure = dict.fromkeys(found.topic for found in questions.values() if not found.surely(bars))
     details += [(BESIDE, topic) for topic in unsure]
     best = min(1.0, max(map(_score, questions.values())))

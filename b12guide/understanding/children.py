@@ -8,7 +8,8 @@ import re
 _NEAR = 20
 _CHILD = (
     r"(?:kids?|child|children|toddlers?|teens?|teenagers?|baby|babies|infants?|newborns?|grandchild(?:ren)?|"
-    r"grandkids?|(?:little|small|young) (?:one|girl|boy|son|daughter)s?|under (?:16|18)s?)"
+    r"grandkids?|(?:little|small|young) (?:girl|boy|son|daughter)s?|(?:little|young|wee) ones?"
+    r"|(?<=my )small ones?|(?<=our )small ones?|under (?:16|18)s?)"
 )
 _WHOSE = r"(?:(?:my|our|a|an|the|young|small|older|little|\d+) ){0,3}"
 # "for kids", "can my toddler", "my baby needs", "children's dose", "anything about children".

@@ -11,9 +11,13 @@ from b12guide.shared import triage
 from b12guide.understanding.subject import subject
 
 _END = re.compile(r"(?<=[.!?;])\s+|\n+")
+# "1. what is it 2. is it for life": each number begins a question of its own; so do "a)" and "(b)".
+_NUMBER = re.compile(r"(?:^|(?<=\s))\(?(?P<at>[1-9]|[a-h])[.):]\)?\s*(?=[A-Za-z])")
 # A story longer than this is scored by its first and last sentences: the start says who, the end asks.
 MOST_SENTENCES = 12
-MOST_QUESTIONS = 3
+MOST_QUESTIONS, MOST_NUMBERED = 3, 6
+# What stands before a numbered list is read with each of its questions, if it has so many words at most.
+MOST_BEFORE_LIST = 14
 # What an encoder takes time for, as `size` counts it. A message that is no larger is heard whole. Of a larger one an
 # excerpt is heard: the sentences in which the rules found a sign, then the first and the last ones, each cut to so many
 # characters, and the first of its questions.
@@ -128,10 +132,16 @@ class Said:
     questions: list[str]
     heard: str
     asks: str = ""
+    # The questions of a numbered list as they were written, or none.
+    numbered: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, text: str) -> Said:
         """A single sentence, or a single question, is the message itself."""
+        if size(text, MOST_HEARD) <= MOST_HEARD and (listed := numbered(text)):
+            before, items = listed
+            asked = [f"{before}. {one}" if before and _POINTS_BACK.search(one) else one for one in items]
+            return cls(text, [*([before] if before else []), *items], asked, text, numbered=tuple(items))
         if size(text, MOST_HEARD) > MOST_HEARD:
             found = _excerpt(text)
             heard = " ".join(found)
@@ -150,6 +160,20 @@ class Said:
     def texts(self) -> list[str]:
         """All that is heard by itself: the whole, the sentences, the questions, and what asks."""
         return [self.heard, *self.sentences, *self.questions, *([self.asks] if self.asks else [])]
+
+
+def numbered(text: str) -> tuple[str, list[str]] | None:
+    """What stands before a numbered list of questions, where that is short, and the questions; None without one."""
+    marks = list(_NUMBER.finditer(text))
+    in_order = [mark["at"] for mark in marks]
+    if in_order not in ([*"123456789"][: len(marks)], [*"abcdefgh"][: len(marks)]) or len(marks) < 2:
+        return None
+    ends = [*(mark.start() for mark in marks[1:]), len(text)]
+    items = [" ".join(text[mark.end() : end].split()).strip(" ,;.") for mark, end in zip(marks, ends, strict=True)]
+    if not all(items) or sum(map(asks, items)) < 2 or states_plan(text):
+        return None
+    before = " ".join(text[: marks[0].start()].split()).strip(" ,;:.-")
+    return before if len(before.split()) <= MOST_BEFORE_LIST else "", items[:MOST_NUMBERED]
 
 
 def questions(text: str) -> list[str]:

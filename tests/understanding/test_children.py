@@ -186,3 +186,20 @@ def test_an_adult_says_so(text: str) -> None:
 def test_what_says_nothing_of_an_adult(text: str) -> None:
     """Times are no ages, and another's age is not the writer's."""
     assert not by_adult(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["is there a fridge in the hut, a small one", "there is a small one in the caravan", "is a small ones box enough"],
+)
+def test_a_small_thing_is_no_child(text: str) -> None:
+    """ "A small one" may be a fridge, a bottle or a bruise."""
+    assert not about_child(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["how much for my small one", "what about our little one", "is it given to young ones"]
+)
+def test_a_small_one_of_ones_own_is_a_child(text: str) -> None:
+    """ "My small one" and "the little one" are children."""
+    assert about_child(text)

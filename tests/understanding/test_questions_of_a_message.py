@@ -10,6 +10,7 @@ from b12guide.understanding.sentences import (
     MOST_QUESTIONS,
     MOST_SENTENCES,
     Said,
+    numbered,
     questions,
     sentences,
     without_taking_up,
@@ -123,3 +124,31 @@ def test_words_that_only_take_up_an_answer_ask_nothing(text: str, left: str) -> 
     """They are no part of what is heard; a yes, a no, a question and all that tells of something are."""
     assert without_taking_up(text) == left
     assert Said.of(text).heard == left
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "items"),
+    [
+        ("I am low. 1. why is it low 2. is it for life", "I am low", ["why is it low", "is it for life"]),
+        ("a) can i drive b) can i drink c) can i fly", "", ["can i drive", "can i drink", "can i fly"]),
+        ("1) what is MMA?\n2) is it a blood test?", "", ["what is MMA?", "is it a blood test?"]),
+    ],
+)  # fmt: skip
+def test_a_numbered_list_is_as_many_questions(text: str, before: str, items: list[str]) -> None:
+    """Each number begins a question, and what stands before the first is read with each."""
+    assert numbered(text) == (before, items)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I had 1. in March and 3. in May, is that ok?",
+        "1. 5 January 2. 12 January 3. 19 January",
+        "what does 1.5 ml mean",
+        "every 8 weeks 1. is it fine 2. does it hurt",
+        "can i drive?",
+    ],
+)
+def test_numbers_that_count_no_questions_are_no_list(text: str) -> None:
+    """Doses, dates and amounts with a point behind them number no question."""
+    assert numbered(text) is None

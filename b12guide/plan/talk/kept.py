@@ -42,6 +42,19 @@ def on_hold(kept: Mapping[str, Any] | None) -> bool:
     return State.from_json(kept).paused
 
 
+def untold(kept: Mapping[str, Any] | None) -> bool:
+    """Whether the dialogue waits for an answer, and no schedule was told so far."""
+    state = State.from_json(kept)
+    return state.asked is not None and not state.phases and not state.paused
+
+
+def let_go(kept: Mapping[str, Any] | None) -> dict[str, Any]:
+    """The plan as it is, with nothing that is asked any more."""
+    state = State.from_json(kept)
+    state.answered()
+    return state.to_json()
+
+
 def paused(kept: Mapping[str, Any] | None) -> dict[str, Any]:
     """The plan on hold after a reaction; also where there is none yet, so that one stated next is held too."""
     state = State.from_json(kept)
