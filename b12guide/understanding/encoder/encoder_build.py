@@ -164,8 +164,8 @@ def quantise(source: Path, target: Path) -> None:
             str(source),
             str(partial),
             weight_type=QuantType.QInt8,
-            # Weights of 8 bits overflow where the processor adds two products up in 16 (AVX2, no VNNI): there the second
-            # reader heard no sign at all. With 7 it says the same on every processor, as fast.
+            # Weights of 8 bits overflow where a processor adds two products up in 16 bits (AVX2 without VNNI): there
+            # the second reader heard no sign at all. With 7 bits it says the same on each.
             reduce_range=True,
             per_channel=True,
             op_types_to_quantize=["MatMul", "Gather"],
