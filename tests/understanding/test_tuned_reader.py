@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from b12guide.understanding.encoder.encoder import EncoderMissingError, Vectors
 from b12guide.understanding.encoder.encoder_build import WEIGHTS_FILE, WeightsError
 from b12guide.understanding.encoder.tuned_reader import TunedReader, shared_tuned_reader
 from b12guide.understanding.encoder.tuned_reader_build import ADAPTER, LAYERS, main, stretches, tuned, unpack
@@ -32,6 +34,20 @@ def test_int8_is_near_what_was_tuned(reader: TunedReader) -> None:
     """Quantised, and in a graph of our own, it says nearly what the same weights say in PyTorch (float32)."""
     found = reader.measure(list(REFERENCE))
     assert np.abs(found - measures_of_odds(np.array(list(REFERENCE.values()), np.float32))).max() < 0.1
+
+
+class Deaf(TunedReader):
+    """A reader on a processor whose sums overflow: all that it says is small."""
+
+    def measure(self, texts: Sequence[str]) -> Vectors:
+        return np.full((len(texts), 3), 0.05, np.float32)
+
+
+def test_a_reader_that_hears_nothing_is_refused(reader: TunedReader) -> None:
+    """One that does not tell an emergency from a question does not start, and the way out is named."""
+    reader.verify(Path("build"))
+    with pytest.raises(EncoderMissingError, match="on this processor: delete it and run `make setup`"):
+        Deaf(reader._tokenizer, reader._session).verify(Path("build"))
 
 
 def test_neighbours_do_not_count(reader: TunedReader) -> None:

@@ -13,11 +13,13 @@ import numpy as np
 import onnxruntime
 from tokenizers import Tokenizer
 
-from b12guide.understanding.encoder.encoder import CORES, Vectors, opened
+from b12guide.understanding.encoder.encoder import CORES, EncoderMissingError, Vectors, opened
 from b12guide.understanding.sign_model import measures_of_odds
 
 READER_FILE = "mpnet-int8.onnx"
 READER_TOKENIZER_FILE = "mpnet-tokenizer.json"
+ALARM, CALM = "My throat is closing up and I can't breathe", "What is the usual dose of hydroxocobalamin?"
+_SURE = 0.8
 
 
 class TunedReader:
@@ -32,9 +34,25 @@ class TunedReader:
         """Read it from `folder` (built by ``make setup``).
 
         Raises:
-            EncoderMissingError: a file is absent or cannot be read; the message says which and what to do.
+            EncoderMissingError: a file is absent or cannot be read, or what was built does not hear on this processor;
+                the message says which and what to do.
         """
-        return cls(*opened(folder, READER_FILE, READER_TOKENIZER_FILE, threads))
+        reader = cls(*opened(folder, READER_FILE, READER_TOKENIZER_FILE, threads))
+        reader.verify(folder)
+        return reader
+
+    def verify(self, folder: Path) -> None:
+        """Hear an emergency, and none in a question: arithmetic that goes wrong on a processor goes wrong in silence.
+
+        Raises:
+            EncoderMissingError: it hears them otherwise.
+        """
+        alarm, calm = self.measure([ALARM])[0][0], self.measure([CALM])[0][0]
+        if not (alarm > _SURE and calm < 1 - _SURE):
+            raise EncoderMissingError(
+                f"{folder / READER_FILE} does not tell an emergency from a question on this processor: "
+                "delete it and run `make setup`, which builds it anew."
+            )
 
     def measure(self, texts: Sequence[str]) -> Vectors:
         """The measures of `sign_model` of each of one or more texts (texts, 3); safe in any thread.
