@@ -16,8 +16,9 @@ import numpy.typing as npt
 from b12guide.understanding.encoder.encoder import data_file, session
 
 Vectors = npt.NDArray[np.float32]
-# The largest step of int8, and the middle of uint8, which the runtime multiplies with int8.
-MOST, ZERO = 127, 128
+# The largest step of int8, and the middle of uint8, which the runtime multiplies with int8. The known texts have half
+# as many: two products of 255 and 127 overflow where a processor adds them up in 16 bits (AVX2 without VNNI).
+MOST, ZERO, KNOWN_MOST = 127, 128, 63
 NEIGHBOURS = 5
 
 
@@ -42,7 +43,7 @@ class KnownTexts:
         # Only training builds it; the server does without the package.
         from onnx import TensorProto, helper, numpy_helper
 
-        steps, scales = _steps(vectors)
+        steps, scales = _steps(vectors, KNOWN_MOST)
         constants = {
             "known": np.ascontiguousarray(steps.T.astype(np.int8)),
             "scales": scales,
@@ -113,14 +114,14 @@ class KnownTexts:
     def _run(self, names: list[str], vectors: Vectors) -> list[Vectors]:
         # All at once, since the known texts are then read once; each with a scale of its own, so that a text's likeness
         # does not depend on its neighbours.
-        steps, scales = _steps(vectors)
+        steps, scales = _steps(vectors, MOST)
         found: list[Vectors] = self._session.run(
             names, {"steps": (steps + ZERO).astype(np.uint8), "scale": scales[:, np.newaxis]}
         )
         return found
 
 
-def _steps(vectors: Vectors) -> tuple[Vectors, Vectors]:
-    """`vectors` in whole steps of -127 to 127, and how long a step of each is."""
-    scales = (np.maximum(np.abs(vectors).max(axis=1), 1e-6) / MOST).astype(np.float32)
+def _steps(vectors: Vectors, most: int) -> tuple[Vectors, Vectors]:
+    """`vectors` in whole steps of -`most` to `most`, and how long a step of each is."""
+    scales = (np.maximum(np.abs(vectors).max(axis=1), 1e-6) / most).astype(np.float32)
     return np.rint(vectors / scales[:, np.newaxis]), scales

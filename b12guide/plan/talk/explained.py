@@ -4,26 +4,17 @@ from __future__ import annotations
 
 import re
 
-from ..model import WEEKDAY_NAMES, Phase, full_date
+from ..model import WEEKDAY_NAMES, Phase
 from ..wording import plural
 from .answers import Answers
-from .days import later
-from .message import NUMBERS
 
 # So many dates are named where no number is said.
 _SHORT = 3
-_GAP = re.compile(rf"\b(\d{{1,3}}|{'|'.join(NUMBERS)})[ -](day|week|month|year)s?\b", re.I)
 _ASKS_WHY = re.compile(r"\bwhy\b|\bhow come\b|\bwhat for\b", re.I)
 _WEEKDAY = re.compile(rf"\b(?P<day>{'|'.join(WEEKDAY_NAMES)})s?\b", re.I)
 _CHANGES = re.compile(r"\b(?:chang|shift|mov|differ|var|drift)[a-z]*\b", re.I)
 _SAME = re.compile(r"\b(?:always|forever|same|stays?|keeps?)\b", re.I)
 _SAME_DATE = re.compile(r"\bsame (?:day|date) (?:of|in|each|every) ?(?:the|each|every|a)? ?months?\b", re.I)
-
-
-def gaps_in(text: str) -> list[tuple[int, str]]:
-    """The lengths of time that a text names, as number and unit: "90 days", "three months"."""
-    found = [(m[1].lower(), m[2].lower()) for m in _GAP.finditer(text)]
-    return list(dict.fromkeys((int(n) if n.isdigit() else NUMBERS[n], unit) for n, unit in found))
 
 
 class Explained(Answers):
@@ -68,18 +59,6 @@ class Explained(Answers):
     def which_counts(self, value: str) -> list[str]:
         """The clinic's date goes before the one that was counted here."""
         return [self.words("which_counts"), *(self.late()[:1] if self.overdue else self.upcoming("next"))]
-
-    def same_gap(self, text: str) -> list[str]:
-        """Whether two lengths of time are the same, with the day that each of them gives, counted from the last one."""
-        one, two = gaps_in(text)[:2]
-        start = self.anchor.date
-        days = [later(start, gap) for gap in (one, two)]
-        names = [plural(number, unit) for number, unit in (one, two)]
-        if days[0] == days[1] and {one[1], two[1]} <= {"day", "week"}:
-            return [self.words("gaps_same", one=names[0], two=names[1])]
-        lines = [self.words("gaps_differ", one=names[0], two=names[1], date=full_date(start))]
-        lines += [self.words("gap_gives", gap=name, date=full_date(day)) for name, day in zip(names, days, strict=True)]
-        return [*lines, self.words("gaps_ask")]
 
 
 _UNITS = {"d": "day", "wk": "week", "mo": "month", "a": "year"}

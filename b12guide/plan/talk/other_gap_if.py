@@ -36,7 +36,9 @@ _NOT_SUPPOSED = re.compile(
 _TWO = re.compile(
     rf"\b(?P<n1>{_N})[ -](?P<u1>{_UNIT})s?\b(?P<joint>[^.?!;\n]{{0,40}}?)\b(?P<n2>{_N})[ -](?P<u2>{_UNIT})s?\b", re.I
 )
-_SAME = re.compile(r"\b(?:same|equal|equals|identical|different|difference|differ|or)\b", re.I)
+_SAME = re.compile(
+    r"\b(?:same|equal|equals|identical|different|difference|differ|or)\b|\bwhy (?:is|are) \w+ \w+ not\b", re.I
+)
 _AFTER = re.compile(
     rf"\b(?P<n>{_N})[ -](?P<u>{_UNIT})s? (?:after|from|on from|past|since) (?P<day>[^?!;\n]{{3,30}}?)"
     r"(?=,? (?:is|as|equals|would|will|comes?|falls?|lands?|makes?|=)\b|[?!;.]|$)"

@@ -13,7 +13,6 @@ from ..model import MONTH_NAMES, WEEKDAY_NAMES
 from ..reading.day_words import MONTH_PLACES, MONTHS
 from ..reading.reader import read, read_date
 from .days import days_away, later
-from .explained import gaps_in
 from .lateness import asks_if_late
 from .message import NUMBERS, Said, is_date_word, number, ordinal
 from .move_words import AWAY, FILLERS, GONE, IN_BETWEEN, NAMED, NAMED_DAYS, REQUESTS, UNDO, WORDS, Request, asks
@@ -109,8 +108,6 @@ def _fits(request: Request, said: Said) -> bool:
     if request.dated or request.days:
         left = [word for word in left if not (is_date_word(word) or is_date_word(word.removesuffix("s")))]
     # "Can I have it every month instead" is a wish for another plan, which no request about dates is.
-    if request.name == "same_gap" and len(gaps_in(said.text)) != 2:
-        return False
     return not left and (request.name != "move" or not read(said.text, today=date(2026, 1, 1)).phases)
 
 
@@ -120,7 +117,7 @@ def _value(name: str, said: Said, today: date, country: str | None) -> str:
         return f"{span[0].isoformat()}/{span[1].isoformat()}" if span else ""
     if name == "late":
         return asks_if_late(said.text) or "late"
-    if name in ("saved", "weekday_stays", "same_gap"):
+    if name in ("saved", "weekday_stays"):
         return said.text
     if name == "short_list":
         return next((str(n) for n in sorted(said.numbers(), reverse=True) if 1 < n <= _MOST_NAMED), "")

@@ -33,7 +33,6 @@ class Wishes(
             "next_many": self._next_many,
             "short_list": self.short_list,
             "weekday_stays": self.weekday_stays,
-            "same_gap": self.same_gap,
             "which_counts": self.which_counts,
             "last": self._last,
             "phase_end": self._phase_end,

@@ -62,22 +62,6 @@ def test_a_question_of_one_day_is_another(text: str, name: str) -> None:
     assert [move[1] for move in _kept().moves(text)] == ([name] if name else [])
 
 
-@pytest.mark.parametrize("text", ["why are 90 days not 3 months?", "are 90 days the same as three months"])
-def test_how_two_gaps_differ(text: str) -> None:
-    """Both days stand there, and whom to ask."""
-    assert _kept("every 90 days, last one 3 may").say(text, None) == [
-        "No. 90 days and 3 months are not the same. Counted from Monday 3 May 2027:",
-        "90 days is Sunday 1 August 2027.",
-        "3 months is Tuesday 3 August 2027.",
-        "Ask your clinic which one it means.",
-    ]
-
-
-def test_equal_gaps_are_the_same() -> None:
-    """Weeks are days."""
-    assert _kept().say("is 6 weeks the same as 42 days?", None) == ["Yes. 6 weeks and 42 days are the same."]
-
-
 @pytest.mark.parametrize(
     "text",
     [

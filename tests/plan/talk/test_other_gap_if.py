@@ -42,25 +42,21 @@ def test_another_gap_that_is_supposed(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["is 60 days the same as 2 months?", "Yes, but are 60 days and two months equal then?"]
-)
+    "text",
+    [
+        "is 60 days the same as 2 months?",
+        "Yes, but are 60 days and two months equal then?",
+        "why are 60 days not 2 months?",
+    ],
+)  # fmt: skip
 def test_two_lengths_that_are_not_the_same(text: str) -> None:
     """Both days are said, and whose words count."""
     assert _kept().say(text) == [
-        *(["Is that what your clinic said?"] if False else []),
-        _first(text),
+        "No, 60 days and 2 months are not the same.",
         "60 days after Monday 14 December 2026 is Friday 12 February 2027.",
-        f"{_second(text)} after Monday 14 December 2026 is Sunday 14 February 2027.",
+        "2 months after Monday 14 December 2026 is Sunday 14 February 2027.",
         "Your clinic's words are the ones that count.",
     ]
-
-
-def _first(text: str) -> str:
-    return "No, 60 days and 2 months are not the same."
-
-
-def _second(text: str) -> str:
-    return "2 months"
 
 
 def test_two_lengths_that_are_always_the_same() -> None:
