@@ -24,6 +24,7 @@ from pathlib import Path
 import numpy as np
 import onnx
 from numpy.typing import NDArray
+from onnxruntime.quantization import QuantType
 from safetensors.numpy import load_file
 
 from b12guide.understanding.encoder.encoder import MAX_PIECES, TOKENIZER_FILE
@@ -153,7 +154,7 @@ def build(out: Path, weights: Path, adapter: Path = ADAPTER) -> None:
         graph = Path(folder) / "mpnet-float32.onnx"
         onnx.save(ReaderGraph(tuned(load_file(unpacked / WEIGHTS_FILE), adapter)).build(), str(graph))
         shutil.copyfile(unpacked / TOKENIZER_FILE, out / READER_TOKENIZER_FILE)
-        quantise(graph, out / READER_FILE)
+        quantise(graph, out / READER_FILE, QuantType.QInt8)
 
 
 def main(argv: list[str]) -> int:
