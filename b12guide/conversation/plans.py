@@ -90,6 +90,9 @@ _HAD_IT = re.compile(
     re.I,
 )
 _OF_DATES = re.compile(r"\b(?:dates?|calendar|diary|due|next|when|count(?:ed)?)\b", re.I)
+# From which confidence a message that states a plan is taken to ask about its topic, too.
+_SURE_BESIDE = 0.5
+_OF_PLANS = frozenset({"loading_phase", "typical_dose", "missed_or_late_injection"})
 _ON_SCHEDULES = frozenset({"maintenance_phase", "staying_on_schedule", "schedule_differences_between_people"})
 _ASKS = re.compile(
     r"\?|^\W*(?:(?:so|and|but|also|ok|hi|hello|please)\W+){0,8}(?:what|how|why|when|which|who|where|can|could|do|does|did|is"
@@ -167,7 +170,8 @@ def about_plan(asked: Asked) -> Taken:
             if _in_passing(asked, kept, request):
                 return (question, replace(plan, details=(*plan.details, (QUIET, "yes"))))
             # Who tells of a plan to ask something else gets that first.
-            return (plan, question) if moves or request in _ASKS_OF_PLAN else (question, plan)
+            first = (moves and not _states_beside(asked, moves)) or request in _ASKS_OF_PLAN
+            return (plan, question) if first else (question, plan)
     return (Step(NOT_UNDERSTOOD),) if asked.kind == PLAN else None
 
 
@@ -288,10 +292,17 @@ def _told_in_a_story(asked: Asked) -> str | None:
     return next((request for request in stated if request in _STATES_PLAN), None)
 
 
+def _states_beside(asked: Asked, moves: Sequence[dialogue.Move]) -> bool:
+    """Whether a message states a plan in passing: as a whole it is surely about something else than plans."""
+    act, states = asked.said.act, bool(moves) and all(move.name == "regimen" for move in moves)
+    other = not {*act.values(TOPIC)} & (_ON_SCHEDULES | _OF_PLANS)
+    return states and asked.kind == ASK_TOPIC and act.confidence >= _SURE_BESIDE and other
+
+
 def question_beside(asked: Asked, moves: Sequence[dialogue.Move]) -> Step | None:
     """What sentences ask about a topic that the plan does not take: they stand outside the words of its moves."""
     details: list[tuple[str, str]] = []
-    if asked.kind == ASK_TOPIC and not moves:
+    if asked.kind == ASK_TOPIC and (not moves or _states_beside(asked, moves)):
         details = [pair for pair in asked.said.act.details if pair[0] != REQUEST]
         return Step(ASK_TOPIC, tuple(details))
     end = 0

@@ -118,7 +118,7 @@ def written_by_child(asked: Asked) -> Taken:
 
 def about_child(asked: Asked) -> Taken:
     """The answers are for adults; a child's dose is set by the children's team."""
-    if not asked.has(CHILD) or asked.kind == DOSE_CHANGE:
+    if not asked.has(CHILD):
         return None
     return (Step(CHILDREN, ((ABOUT, DIET),) if eats_no_animal_food(asked.said.text) else ()),)
 

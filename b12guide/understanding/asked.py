@@ -51,6 +51,8 @@ def with_questions(
     message: list[Part] = [(said.heard, vectors[0], heard.heard)]
     if heard.asks is not None:
         message.append((said.asks, vectors[-1], heard.asks))
+    elif (at := said.points_back) is not None:
+        message.append((said.sentences[at], vectors[1 + at], heard.sentences[at]))
     nearest = _nearest([*message, *parts], model, bars)
     ours = subject(said.text).ours
     each = list(zip(parts, nearest[len(message) :], strict=True))

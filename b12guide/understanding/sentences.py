@@ -42,6 +42,8 @@ _LEAD = r"(?:(?:and|but|also|so|then|plus|if so|secondly|second|lastly|ok|please
 _NEXT = re.compile(
     rf"(?:\s*[,;:]\s*|\s+)(?=(?:and|but|also|plus)\s+{_LEAD}{_OPENER}\b)|\s*[,;:]\s*(?={_LEAD}{_OPENER}\b)", re.I
 )
+# A dash before a question parts it from what is told, with or without a question mark.
+_DASH = re.compile(rf"\s+[-–—]{{1,2}}\s+(?={_LEAD}{_OPENER}\b)", re.I)
 _ASKS = re.compile(rf"^{_LEAD}{_OPENER}\b", re.I)
 # Courtesy before and after a question changes nothing of it.
 _COURTESY = re.compile(
@@ -111,8 +113,8 @@ def _all_sentences(text: str) -> list[str]:
 
 def _plan_apart(sentence: str) -> list[str]:
     """A plan that is told, and the question about something else behind it, as sentences of their own: "every 8 weeks,
-    booked for 14 April, and does it hurt?"."""
-    cut = next(_NEXT.finditer(sentence), None) if sentence.rstrip().endswith("?") else None
+    booked for 14 April, and does it hurt?", "every 8 weeks - how do they know"."""
+    cut = _NEXT.search(sentence) if sentence.rstrip().endswith("?") else _DASH.search(sentence)
     if cut is None or not _ASKS.match(sentence[cut.end() :]) or _OF_DATES.search(sentence[cut.end() :]):
         return [sentence]
     plan = sentence[: cut.start()]
@@ -155,6 +157,12 @@ class Said:
     def asking(self) -> str:
         """What of it asks, also where that points back at what was told before; else ""."""
         return self.asks or " ".join(sentence for sentence in self.sentences if asks(sentence))
+
+    @property
+    def points_back(self) -> int | None:
+        """The place of its one sentence that asks, where that points back at what the others tell."""
+        asking = [place for place, sentence in enumerate(self.sentences) if asks(sentence)]
+        return asking[0] if len(asking) == 1 and not self.asks else None
 
     @property
     def texts(self) -> list[str]:

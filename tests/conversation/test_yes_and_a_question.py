@@ -6,9 +6,11 @@ from datetime import date
 
 import pytest
 
+from b12guide.conversation import State, decide
 from b12guide.conversation.claims import comparison
 from b12guide.plan import dialogue
 from b12guide.shared import plan_wording
+from b12guide.understanding import Act, Understanding, Verdict
 
 
 @pytest.mark.parametrize(
@@ -55,6 +57,23 @@ def test_an_unknown_question_is_left_to_others() -> None:
     moves = dialogue.moves(kept.state, "yes. and what colour is the needle cap?", who=who)
     assert [move.kind for move in moves] == ["yes"]
     assert moves[0].rest[1] <= len("yes. and")
+
+
+@pytest.mark.parametrize(
+    ("topic", "confidence", "kinds"),
+    [
+        ("pregnancy", 0.9, ["ask_topic", "plan"]),
+        ("pregnancy", 0.3, ["plan"]),
+        ("maintenance_phase", 0.9, ["plan"]),
+        ("missed_or_late_injection", 0.9, ["plan"]),
+    ],
+)
+def test_who_mentions_a_plan_in_passing_gets_the_answer_first(topic: str, confidence: float, kinds: list[str]) -> None:
+    """What a message is surely about is answered before the plan is taken up; of a plan alone, only the plan is."""
+    said = "I'm pregnant and have a b12 shot every month"
+    act = Act("ask_topic", confidence, (("topic", topic),))
+    decision = decide(Understanding(said, Verdict(), act), State(), dialogue.Who(date(2027, 2, 3), "GB"))
+    assert [step.kind for step in decision.steps] == kinds
 
 
 def _words() -> dialogue.Wording:

@@ -56,6 +56,12 @@ def test_one_question_is_not_cut(text: str) -> None:
     assert len(questions(text)) <= 1
 
 
+def test_a_dash_parts_a_question_from_a_plan() -> None:
+    """What is asked behind a plan stands for itself without a question mark; a question about its dates is the plan's."""
+    assert sentences("every 8 weeks - how do they pick that number") == ["every 8 weeks", "how do they pick that number"]
+    assert len(sentences("every 8 weeks since 3 May - when is my next one")) == 1
+
+
 def test_a_number_of_its_own_joins_its_neighbour() -> None:
     """A fragment of fewer than 3 letters is no sentence."""
     assert sentences("It was 180. OK? 2. Is that low?") == ["It was 180. OK? 2.", "Is that low?"]
@@ -152,3 +158,17 @@ def test_a_numbered_list_is_as_many_questions(text: str, before: str, items: lis
 def test_numbers_that_count_no_questions_are_no_list(text: str) -> None:
     """Doses, dates and amounts with a point behind them number no question."""
     assert numbered(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("The jab is on Tuesday at noon. Can I drive home after it?", 1),
+        ("Can I drive home after it?", None),
+        ("The jab is on Tuesday. Do they mind it? Can I drive home after it?", None),
+        ("The jab is on Tuesday at noon.", None),
+    ],
+)
+def test_the_one_question_of_a_story_may_point_back(text: str, place: int | None) -> None:
+    """What asks about what the sentences before it tell has its place among them."""
+    assert Said.of(text).points_back == place

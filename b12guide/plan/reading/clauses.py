@@ -26,6 +26,8 @@ _REQUEST = _any("requests", r"(?<= )", r"")
 _STATEMENT = _any("statement_leads", r"^ (?:(?:and|so|but|because) ){0,8}", r"")
 _OTHER = _any("other_subjects")
 _OWN = _any("own_subjects")
+_BY_MOUTH = re.compile(rf"(?<= )(?:{_CUES['by_mouth']})(?= )")
+_INJECTED = re.compile(r" (?:dose|amp) ")
 _SOFT = re.compile(rf"(?<= )(?:{_CUES['soft_subjects']})(?= )")
 _SOFT_AFTER = re.compile(r" for (?:a |my |the )?(?:review|check|checkup|follow|bloods?|tests?|advice|chat)")
 # A symptom at most four words before the schedule is what recurs.
@@ -103,6 +105,7 @@ class Surroundings:
         self._clauses = clauses(canon)
         self._begins = [begin for begin, _ in self._clauses]
         self._other, self._own, self._soft = (Matches(cue, canon) for cue in (_OTHER, _OWN, _SOFT))
+        self._by_mouth = Matches(_BY_MOUTH, canon) if _INJECTED.search(canon) else None
 
     def about_something_else(self, start: int, end: int) -> bool:
         """Whether the schedule at these places of the text belongs to a blood test, another medicine or a walk.
@@ -115,9 +118,14 @@ class Surroundings:
         first = max(first, canon.rfind(" then ", first, start))
         near = _NEAR.match(canon[end : max(last, end)] + " ")
         close = f"{near.group()} " if near else " "
-        if _OWN.search(close):
-            return False
         other, own = self._other.last(first, start), self._own.last(first, start)
+        if self._by_mouth is not None:
+            if _BY_MOUTH.search(close):
+                return True
+            other = max((at for at in (other, self._by_mouth.last(first, start)) if at is not None), default=None)
+        # "1 shot a month" says itself what it is of.
+        if _OWN.search(close) or (self._by_mouth is not None and _INJECTED.search(f" {canon[start:end]} ")):
+            return False
         if own is None and self._soft.last(first, start) is not None and not self._own.any(end, max(last, end)):
             return _SOFT_AFTER.match(canon, end) is not None or " see " in canon[first:start]
         if other is not None and (own is None or own < other):
