@@ -62,7 +62,9 @@ def _raised(verdict: Verdict, text: str, found: Triage, own_words: str) -> Verdi
     Where the `text` alone names as much, what was told before adds nothing, and a doubt of it stays.
     """
     by_rules = Verdict.of_rules(found)
-    if by_rules.level not in (EMERGENCY, URGENT) or not (_higher(by_rules, verdict, text) or _has_its_own_card(found, verdict)):
+    if by_rules.level not in (EMERGENCY, URGENT) or not (
+        _higher(by_rules, verdict, text) or _has_its_own_card(found, verdict)
+    ):
         return verdict
     pieces = [piece for words in by_rules.heard for piece in words.split(", ") if piece in own_words]
     return replace(by_rules, heard=tuple(dict.fromkeys(pieces)), lasts=verdict.lasts)
