@@ -18,6 +18,8 @@ from b12guide.understanding.verdict import LEVELS
 
 # The hours after an injection, of which urgent cards name the signs of an allergy, and the card of a severe one.
 INJECTION, REACTION_CARD = "injection", "anaphylaxis"
+# Weak or numb legs, and the same after a gas that they have to be told about.
+CORD_CARD, GAS_CARD = "cord_bladder", "cord_gas"
 # Cards that no other one takes the place of.
 _KEPT = ("crisis_", "language_")
 # Days after an urgent card on which its sign and what is told now count as one.
@@ -60,7 +62,9 @@ def _raised(verdict: Verdict, text: str, found: Triage, own_words: str) -> Verdi
     Where the `text` alone names as much, what was told before adds nothing, and a doubt of it stays.
     """
     by_rules = Verdict.of_rules(found)
-    if by_rules.level not in (EMERGENCY, URGENT) or not (_higher(by_rules, verdict, text) or _reaction(found, verdict)):
+    if by_rules.level not in (EMERGENCY, URGENT) or not (
+        _higher(by_rules, verdict, text) or _has_its_own_card(found, verdict)
+    ):
         return verdict
     pieces = [piece for words in by_rules.heard for piece in words.split(", ") if piece in own_words]
     return replace(by_rules, heard=tuple(dict.fromkeys(pieces)), lasts=verdict.lasts)
@@ -73,10 +77,12 @@ def _higher(one: Verdict, other: Verdict, text: str) -> bool:
     return one.rank() > before and one.rank() > LEVELS.index(triage(text).level)
 
 
-def _reaction(found: Triage, verdict: Verdict) -> bool:
+def _has_its_own_card(found: Triage, verdict: Verdict) -> bool:
     """Whether a reaction was found first where another emergency was seen: it has a card of its own, and holds the
-    plan."""
+    plan. Or legs that fail after a gas where only the legs were seen."""
     first = verdict.cards[0] if verdict.cards else ""
+    if verdict.level == EMERGENCY and first == CORD_CARD:
+        return found.cards[:1] in ([REACTION_CARD], [GAS_CARD])
     return (
         verdict.level == EMERGENCY
         and found.cards[:1] == [REACTION_CARD]

@@ -136,7 +136,14 @@ def test_nothing_else_becomes_a_sign_after_an_injection(text: str) -> None:
 def test_falls_after_gas_that_was_told_before_are_an_emergency(first: str, sign: str) -> None:
     """Who asked about the gas and now tells of numb feet and falls is told to get help at once."""
     said = heard(sign, after(first))
-    assert (said.verdict.level, said.verdict.cards[0]) == ("emergency", "cord_bladder")
+    assert (said.verdict.level, said.verdict.cards[0]) == ("emergency", "cord_gas")
+
+
+@pytest.mark.parametrize("sign", ["I can't walk today", "my legs gave way", "my bottom is numb and I can't pee"])
+def test_legs_that_fail_after_a_gas_that_was_told_before(sign: str) -> None:
+    """Who told of the gas and now of failing legs is told to say so; who never took it, or had it in labour, is not."""
+    assert {heard(sign, after(first)).verdict.cards[0] for first in GAS} == {"cord_gas"}
+    assert {heard(sign, after(first)).verdict.cards[0] for first in NO_GAS} == {"cord_bladder"}
 
 
 @pytest.mark.parametrize("first", NO_GAS)

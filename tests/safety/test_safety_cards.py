@@ -11,7 +11,7 @@ import textstat
 from b12guide.safety import Cards, Detector
 
 COUNTRIES = ["GB", "IE", "US", "CA", "AU", "NZ", "IN", "ZA", "NL", "FR", "JP", None]
-EMERGENCY = ["anaphylaxis", "breathing", "chest_pain", "stroke", "collapse", "cord_bladder", "sight",
+EMERGENCY = ["anaphylaxis", "breathing", "chest_pain", "stroke", "collapse", "cord_bladder", "cord_gas", "sight",
              "confusion_seizure", "sepsis", "headache", "bleeding", "potassium_low", "head_injury", "poisoning",
              "pregnancy", "child", "general", "crisis_done", "crisis_thoughts", "crisis_other"]  # fmt: skip
 URGENT = ["allergy", "nerves", "potassium", "potassium_result", "anaemia", "faint", "chest_pain_gone", "infection",
@@ -266,3 +266,35 @@ def test_after_a_card_in_another_language_english_stands_beside_it(cards: Cards)
     assert english not in first
     assert second.endswith(english)
     assert second != english
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "balloons every weekend and my legs gave way",
+        "been doing nangs for months, can't walk since this morning",
+        "numb from my toes to my waist, spreading up since yesterday, I do whippets",
+        "nos most nights and now I can't pee and I'm numb between my legs",
+        "my son does balloons and trips over all the time",
+    ],
+)
+def test_who_has_used_laughing_gas_is_told_to_say_so(detector: Detector, cards: Cards, text: str) -> None:
+    """Weak, numb or leaking after the gas: the card says to tell them about it, and that it stops."""
+    card = cards.emergency_card(detector.triage(text), country="GB").text
+    assert card.startswith("Call 999 or your local emergency number now.")
+    assert "Tell them about the gas" in card
+    assert "Stop using the gas" in card or "No more gas" in card
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "they gave me gas and air in labour and now I can't walk",
+        "I never use nangs and my legs gave way",
+        "a balloon for the birthday, my legs gave way",
+        "my legs gave way",
+    ],
+)
+def test_nobody_else_is_told_about_a_gas(detector: Detector, cards: Cards, text: str) -> None:
+    """A midwife's gas, a birthday balloon or none at all: the card is that of the legs."""
+    assert "gas" not in cards.emergency_card(detector.triage(text), country="GB").text

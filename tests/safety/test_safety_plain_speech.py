@@ -98,7 +98,7 @@ def test_other_stings_and_pink_urine_alone_do_not(detector: Detector, text: str)
 def test_falls_and_odd_legs_after_gas_are_an_emergency(detector: Detector, gas: str, fall: str) -> None:
     """In slang too: unsteady legs after laughing gas need a hospital now."""
     triage = detector.triage(f"{gas}. {fall}")
-    assert (triage.level, triage.cards[:1]) == ("emergency", ["cord_bladder"])
+    assert (triage.level, triage.cards[:1]) == ("emergency", ["cord_gas"])
 
 
 @pytest.mark.parametrize(
