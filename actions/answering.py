@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from actions.next_steps import OTHER, next_step_buttons
 from actions.turn import Turn
 from b12guide.content import Depth, Part, Question
+from b12guide.content.told import new_in
 from b12guide.conversation.focus import focus_of
 from b12guide.conversation.whose import without_spoken_to
 from b12guide.plan import states_plan
@@ -36,6 +38,7 @@ class Saying:
         self._where: dict[str, Any] = {"country": turn.person.country, "emergency": turn.emergency}
         self._other = _SOMEBODY_ELSE.search(without_spoken_to(turn.text)) is not None
         self._bubbles: list[str] = []
+        self._headings: list[str | None] = []
         self._sources: list[str] = []
         self._contacts: list[str] = []
 
@@ -51,12 +54,13 @@ class Saying:
         for question in questions:
             self._add(self._answer_to(question), question.question if several else None)
             if question is of_topics[question.topic][-1]:
-                self._add(self._topic(question.topic, again=False) if question.topic in beside else None, None)
+                short = self._once(question.topic, "short") if question.topic in beside else None
+                self._add(self._beyond(question.topic, short), None)
                 self._net(question.topic)
         for topic in topics:
             if not of_topics[topic]:
                 heading = len(topics) > 1
-                self._add(self._topic(topic, again=True), content().topic(topic).question if heading else None)
+                self._add(self._topic(topic), content().topic(topic).question if heading else None)
                 self._net(topic)
         for words in silent:
             self._add(content().label("not_known_of_several").replace("{question}", words), None)
@@ -86,37 +90,45 @@ class Saying:
 
     def _add(self, text: str | None, heading: str | None) -> None:
         if text:
-            self._bubbles.append(f"{heading}\n{text}" if heading else text)
+            self._bubbles.append(text)
+            self._headings.append(heading)
 
     def _answer_to(self, question: Question) -> str:
         """The answer to a question; where it was given already the same in other words, in turn, or what of its topic
         was not said yet, or where no source answers it, once more that this is all."""
         self._sources += question.sources
         state, first, again = self.turn.state, f"question {question.id}", f"again {question.id}"
-        text = question.carer if self._other and question.carer else question.answer
-        said = content().filled(text, self.turn.emergency, self.turn.urgent)
+        said = self._wording(question)
         if question.again is not None:
             other = content().filled(question.again, self.turn.emergency, self.turn.urgent)
             return other if state.says_next([first, again]) == again else said
         if state.says(first):
             return said
-        if NOT_KNOWN not in text and question.topic != OTHER:
+        if NOT_KNOWN not in said and question.topic != OTHER:
             return self._anew(question.topic)
         if state.says(f"{first} again"):
             return f"{content().label('all_i_know')} {said}"
         no_more = content().phrase("no_more_of_it", emergency=self.turn.emergency)
         return no_more.replace("{question}", question.question)
 
+    def _wording(self, question: Question) -> str:
+        text = question.carer if self._other and question.carer else question.answer
+        return content().filled(text, self.turn.emergency, self.turn.urgent)
+
+    def _beyond(self, topic: str, text: str | None) -> str:
+        """What a text says beyond the answers that were given to questions of its topic."""
+        said = [one for one in content().topic(topic).questions if self.turn.state.was_said(f"question {one.id}")]
+        return new_in(text or "", "\n".join(map(self._wording, said)))
+
     def _anew(self, topic: str) -> str:
         """What was not said yet of a topic: its short answer, simpler words, the next piece; else that it was all."""
-        found = self._once(topic, "short") or self._once(topic, "simpler")
+        found = self._beyond(topic, self._once(topic, "short")) or self._once(topic, "simpler")
         left = self._left(topic)
         return found or (self._part(topic, left[0]) if left else self._said_before())
 
-    def _topic(self, topic: str, *, again: bool) -> str | None:
-        """The short answer, where it was said in other words, where those were too that it was (`again`)."""
-        found = self._once(topic, "short") or (self._once(topic, "simpler") if again else None)
-        return found or (self._said_before() if again else None)
+    def _topic(self, topic: str) -> str:
+        """The short answer, where it was said in other words, where those were too that it was."""
+        return self._once(topic, "short") or self._once(topic, "simpler") or self._said_before()
 
     def _once(self, topic: str, depth: Depth) -> str | None:
         answer = content().answer(topic, depth=depth, **self._where)
@@ -128,7 +140,9 @@ class Saying:
 
     def _left(self, topic: str) -> list[Part]:
         parts = content().parts(topic, **self._where)
-        return [part for part in parts if f"{topic} {part.key}" not in self.turn.state.said]
+        left = [part for part in parts if f"{topic} {part.key}" not in self.turn.state.said]
+        new = [replace(part, text=self._beyond(topic, part.text)) for part in left]
+        return [part for part in new if part.text]
 
     def _part(self, topic: str, part: Part) -> str:
         self.turn.state.says(f"{topic} {part.key}")
@@ -142,12 +156,15 @@ class Saying:
         full = self.turn.state.says(f"{topic} contact") or self.turn.verdict.level != "none"
         net = contact if full else content().phrase("safety_line", emergency=self.turn.emergency)
         if net not in "\n".join(self._bubbles):
-            self._bubbles[-1] = f"{self._bubbles[-1]}\n{net}"
+            last = self._bubbles[-1]
+            self._bubbles[-1] = f"{new_in(last, net, whole=True) or last}\n{net}"
 
     def _say(self, topics: Sequence[str], questions: Sequence[Question], *, more: bool) -> None:
         turn, state = self.turn, self.turn.state
+        headed = zip(self._headings, self._bubbles, strict=True)
+        bubbles = [f"{heading}\n{text}" if heading else text for heading, text in headed]
         if turn.verdict.asked and not turn.verdict.unlikely:
-            self._bubbles[0] = turn.if_now(self._bubbles[0])
+            bubbles[0] = turn.if_now(bubbles[0])
         state.talked_about(list(topics))
         state.focus = questions[-1].about if questions else focus_of(topics[-1], turn.text)
         state.question = questions[-1].id if questions else None
@@ -156,9 +173,9 @@ class Saying:
         said |= turn.rests_on(state.sources, topics)
         if self._contacts:
             said["help"] = self._contacts
-        for bubble in self._bubbles[:-1]:
+        for bubble in bubbles[:-1]:
             turn.say(bubble)
-        turn.say(self._bubbles[-1], buttons=self._buttons(topics, questions, more=more), **said)
+        turn.say(bubbles[-1], buttons=self._buttons(topics, questions, more=more), **said)
 
     def _buttons(self, topics: Sequence[str], questions: Sequence[Question], *, more: bool) -> list[str]:
         """Specific questions that were not answered yet, those that were nearly asked and those about the same thing
