@@ -20,6 +20,7 @@ DIAGNOSIS = "diagnosis_request"
 # How much "tell me more" brings at a time, in words: no piece is cut.
 MORE_WORDS = 60
 MOST_BUTTONS = 2
+SHORT: Depth = "short"
 # With these words an answer says that no source has it (content/question_check.py); its topic has no more then.
 NOT_KNOWN = "I have no source on"
 _SOMEBODY_ELSE = re.compile(
@@ -54,7 +55,7 @@ class Saying:
         for question in questions:
             self._add(self._answer_to(question), question.question if several else None)
             if question is of_topics[question.topic][-1]:
-                short = self._once(question.topic, "short") if question.topic in beside else None
+                short = self._once(question.topic, SHORT) if question.topic in beside else None
                 self._add(self._beyond(question.topic, short), None)
                 self._net(question.topic)
         for topic in topics:
@@ -122,13 +123,13 @@ class Saying:
 
     def _anew(self, topic: str) -> str:
         """What was not said yet of a topic: its short answer, simpler words, the next piece; else that it was all."""
-        found = self._beyond(topic, self._once(topic, "short")) or self._once(topic, "simpler")
+        found = self._beyond(topic, self._once(topic, SHORT)) or self._once(topic, "simpler")
         left = self._left(topic)
         return found or (self._part(topic, left[0]) if left else self._said_before())
 
     def _topic(self, topic: str) -> str:
         """The short answer, where it was said in other words, where those were too that it was."""
-        return self._once(topic, "short") or self._once(topic, "simpler") or self._said_before()
+        return self._once(topic, SHORT) or self._once(topic, "simpler") or self._said_before()
 
     def _once(self, topic: str, depth: Depth) -> str | None:
         answer = content().answer(topic, depth=depth, **self._where)
@@ -141,8 +142,9 @@ class Saying:
     def _left(self, topic: str) -> list[Part]:
         parts = content().parts(topic, **self._where)
         left = [part for part in parts if f"{topic} {part.key}" not in self.turn.state.said]
-        new = [replace(part, text=self._beyond(topic, part.text)) for part in left]
-        return [part for part in new if part.text]
+        new = [(part, self._beyond(topic, part.text)) for part in left]
+        # The short answer says several things, every other piece one.
+        return [replace(part, text=text) if part.key == SHORT else part for part, text in new if text]
 
     def _part(self, topic: str, part: Part) -> str:
         self.turn.state.says(f"{topic} {part.key}")

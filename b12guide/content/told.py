@@ -15,7 +15,9 @@ _TELLS: Final = re.compile(
 )
 # What begins so means the sentence before it.
 _LEANS: Final = re.compile(
-    r"^(?:they|them|it|its|that|this|these|those|others?|then|so|do|both|but|and|also)\b", re.IGNORECASE
+    r"^(?:they|them|it|its|that|this|these|those|(?:the )?(?:others?|first|second|same|latter)|then|so|do|does|both|"
+    r"either|neither|each|such|but|and|also|too|even|still|after that|for (?:them|that|this)|with (?:it|them|that))\b",
+    re.IGNORECASE,
 )
 # A number, a name or a word that turns the sense round is told by itself alone.
 _EXACT: Final = re.compile(r"\b(?i:\d[\d,]*|without|no|not|cannot|only|except)\b|(?<=[a-z,] )[A-Z][\w']*")

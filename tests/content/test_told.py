@@ -54,9 +54,10 @@ def test_what_is_not_quite_the_same_stays(text: str, told: str) -> None:
 
 
 def test_what_leans_on_a_sentence_keeps_it() -> None:
-    """A sentence that begins with "they" or "that" is not left without the one that says who."""
-    text = "They treat low iron. That is why you have them."
-    assert new_in(text, ANSWER) == text
+    """A sentence that begins with "that" or "the first" is not left without the one that says what."""
+    for leaning in ("That is why you have them.", "The first is common in Chile."):
+        text = f"They treat low iron. {leaning}"
+        assert new_in(text, ANSWER) == text
 
 
 def test_a_question_within_quotation_marks_is_not_cut_out() -> None:
