@@ -13,18 +13,21 @@ from typing import Any, TypeVar
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import UserMessage
 
-from b12guide.conversation import decide
+from b12guide.conversation import State, decide
 from b12guide.conversation.told_before import with_what_was_told
 from b12guide.lengths import SHORT
+from b12guide.plan.dialogue import Who
 from b12guide.rasa.decided import state_of, who_of
 from b12guide.rasa.graph_runner import InOrderRunner
 from b12guide.rasa.parser import Parser, parse_data
 from b12guide.rasa.tracker_store import ConversationStore, store_of
-from b12guide.understanding import Understander
+from b12guide.understanding import Understander, Understanding
 from b12guide.unread import UNREAD
 
 logger = logging.getLogger(__name__)
 _POOL = ThreadPoolExecutor(max_workers=2, thread_name_prefix="understanding")
+# What was read is not kept waiting by what is read next.
+_DECIDING_POOL = ThreadPoolExecutor(max_workers=2, thread_name_prefix="deciding")
 # Long texts wait for each other, so that short ones do not wait for them.
 _LONG_POOL = ThreadPoolExecutor(max_workers=1, thread_name_prefix="long texts")
 T = TypeVar("T")
@@ -39,11 +42,11 @@ async def understand(agent: Agent, message: UserMessage) -> None:
     understander = understander_of(agent)
     work, text = None, message.text or ""
     loop = asyncio.get_running_loop()
-    pool = _LONG_POOL if is_long(text) else _POOL
+    reading_pool, deciding_pool = (_LONG_POOL, _LONG_POOL) if is_long(text) else (_POOL, _DECIDING_POOL)
     if understander is not None:
         whole = UNREAD not in (message.metadata or {})
         reading = partial(understander.understand, text, whole=whole)
-        work = loop.run_in_executor(pool, reading)
+        work = loop.run_in_executor(reading_pool, reading)
     store, tracker = store_of(agent), None
     if isinstance(store, ConversationStore):
         with contextlib.suppress(Exception):
@@ -51,11 +54,15 @@ async def understand(agent: Agent, message: UserMessage) -> None:
     if work is not None:
         try:
             state, who = state_of(tracker), who_of(message.metadata)
-            said = await loop.run_in_executor(pool, partial(with_what_was_told, await work, state, who.today))
-            decided = await loop.run_in_executor(pool, partial(decide, said, state, who))
-            message.parse_data = parse_data(said, decided)
+            deciding = partial(_decided, await work, state, who)
+            message.parse_data = await loop.run_in_executor(deciding_pool, deciding)
         except Exception as error:
             logger.error("A message was not understood at first: %s", type(error).__name__)
+
+
+def _decided(heard: Understanding, state: State, who: Who) -> dict[str, Any]:
+    said = with_what_was_told(heard, state, who.today)
+    return parse_data(said, decide(said, state, who))
 
 
 def understander_of(agent: Agent) -> Understander | None:
