@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import logging
 import time
-from collections.abc import Awaitable, Callable
 from typing import Any
 
 from rasa.core.agent import Agent
-from rasa.core.channels.channel import CollectingOutputChannel, InputChannel, UserMessage
+from rasa.core.channels.channel import InputChannel, UserMessage
 from rasa.core.lock_store import LockError
 from sanic import Sanic
 
@@ -20,15 +18,14 @@ from b12guide.channels.compose import DELETED, EMPTY, STANDS, Message, compose, 
 from b12guide.channels.leaving import leaving
 from b12guide.channels.pace import Pace
 from b12guide.channels.plan_links import with_plan_links
+from b12guide.channels.turns import Handler, Turn, TurnOutput, in_order
 from b12guide.lengths import ACCEPTED, OF_THE_END, SHORT
 from b12guide.logs import TURNS
 from b12guide.person import Person
-from b12guide.places import BusyError, Places
+from b12guide.places import BusyError
 from b12guide.rasa.database_thread import DatabaseAwayError
 from b12guide.rasa.decided import VERDICT
-from b12guide.rasa.lock_store import QuickLockStore
-from b12guide.rasa.tracker_store import ConversationStore, store_of
-from b12guide.rasa.understood import understand
+from b12guide.rasa.tracker_store import store_of
 from b12guide.readers import readers
 from b12guide.safety import Triage
 from b12guide.shared import cards, content, forget_texts, triage
@@ -37,29 +34,13 @@ from b12guide.understanding.plain_text import MAX_CHARACTERS, readable
 from b12guide.unread import LATE, TOO_FAST, TOO_LONG, UNREAD
 
 logger, turns = logging.getLogger(__name__), logging.getLogger(TURNS)
-Handler = Callable[[UserMessage], Awaitable[Any]]
 # Seconds that Rasa has for a turn. A person with a warning sign does not wait for a slow database: the card is to be
 # there within a second, also where the machine is so busy that it comes late to look at the clock.
 EMERGENCY_LIMIT, LIMIT = 0.6, 20.0
 # The first of them where turns already wait for their place: Rasa would come late, and so does the look at the clock.
 BUSY_LIMIT = 0.3
-# Turns that Rasa works on side by side: more of them would make each slower, and a warning sign wait for all of them.
-# Calls for help wait for each other alone; a long text, which takes a hundred times as long, for long ones alone.
-TURNS_AT_ONCE, CALLS_AT_ONCE, LONG_AT_ONCE = 4, 2, 1
-# How many turns of one sender may wait for a place.
-WAITING_EACH, LONG_WAITING_EACH = 75, 4
-
-
-class TurnOutput(CollectingOutputChannel):
-    """Collects what Rasa says in one turn, as it says it, with the name of the response."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.said: list[dict[str, Any]] = []
-
-    async def send_response(self, recipient_id: str, message: dict[str, Any]) -> None:
-        """Keep the message; rendering is `compose`'s business."""
-        self.said.append(message)
+# What of it there is for understanding a message: after that the rules' word is taken, so that the turn is kept.
+SHARE_OF_READING = 0.5
 
 
 class SafeChannel(InputChannel):
@@ -114,8 +95,7 @@ class SafeChannel(InputChannel):
             found = await signs_in(given, caller.lane, first=allowed)
             if found is None:
                 return self._unread(LATE, person)
-            calls_for_help = found.level in ("emergency", "urgent")
-            if not allowed and not calls_for_help:
+            if not allowed and found.level not in ("emergency", "urgent"):
                 return self._unread(TOO_FAST, person)
             if at_work > 2 * AT_WORK:
                 return compose([], Verdict.of_rules(found), person)
@@ -129,16 +109,18 @@ class SafeChannel(InputChannel):
                 message_id=message_id,
                 metadata={**person.to_metadata(), **({UNREAD: TOO_LONG} if len(text) > len(part) else {})},
             )
-            turn = _Turn(message, caller.lane, calls_for_help, again=message_id is not None)
+            turn = Turn(message, caller.lane, found, again=message_id is not None)
             return await self._answer_in_time(app, on_new_message, turn, found, person)
 
     async def _answer_in_time(
-        self, app: Sanic, on_new_message: Handler, turn: _Turn, found: Triage, person: Person
+        self, app: Sanic, on_new_message: Handler, turn: Turn, found: Triage, person: Person
     ) -> list[Message]:
         message, sender, limit = turn.message, turn.message.sender_id, LIMIT
         if found.level == "emergency":
             limit = BUSY_LIMIT if turn.waits(app) else EMERGENCY_LIMIT
-        task = asyncio.ensure_future(_in_order(app, on_new_message, turn))
+            # Whoever answers a call for help may be gone a moment later: that it was heard is kept by then.
+            asyncio.get_running_loop().call_later(limit * SHARE_OF_READING, turn.hurry)
+        task = asyncio.ensure_future(in_order(app, on_new_message, turn))
         ended = await leaving(app).finished(task, limit)
         unread = message.metadata.get(UNREAD)
         if not ended:
@@ -181,71 +163,6 @@ class SafeChannel(InputChannel):
         if store.begun(sender) is not None:
             next(message["custom"] for message in messages if "custom" in message)[STANDS] = True
         return messages
-
-
-class _Turn:
-    """A message on its way through Rasa."""
-
-    def __init__(self, message: UserMessage, lane: str, calls_for_help: bool, *, again: bool) -> None:
-        """`again`: the message may have come before, so what is stored is looked at first."""
-        self.message, self.lane, self.calls_for_help, self.again = message, lane, calls_for_help, again
-        self.output: TurnOutput = message.output_channel
-        self.long = len(message.text or "") > SHORT
-        self.begun = False
-
-    def waits(self, app: Sanic) -> bool:
-        """Whether there is a queue in front of what this turn needs."""
-        places = _places(app)
-        return places.ordinary.taken or self._kind(places).taken
-
-    def place(self, app: Sanic) -> contextlib.AbstractAsyncContextManager[None]:
-        """Among turns that take about as long."""
-        return self._kind(_places(app)).of(self.lane, first=self.calls_for_help)
-
-    def _kind(self, places: _AllPlaces) -> Places:
-        return places.long if self.long else places.calls if self.calls_for_help else places.ordinary
-
-
-class _AllPlaces:
-    def __init__(self) -> None:
-        self.ordinary, self.calls = Places(TURNS_AT_ONCE, WAITING_EACH), Places(CALLS_AT_ONCE, WAITING_EACH)
-        self.long = Places(LONG_AT_ONCE, LONG_WAITING_EACH)
-
-
-def _places(app: Sanic) -> _AllPlaces:
-    places: _AllPlaces | None = getattr(app.ctx, "places", None)
-    if places is None:
-        places = app.ctx.places = _AllPlaces()
-    return places
-
-
-async def _in_order(app: Sanic, on_new_message: Handler, turn: _Turn) -> None:
-    """Let Rasa answer, one message of a conversation after the other, and each message id with its text once.
-
-    Raises: BusyError: too many turns wait; Rasa knows nothing of this one.
-    """
-    agent: Agent | None = getattr(app.ctx, "agent", None)
-    locks, message = agent.lock_store if agent is not None else None, turn.message
-    if agent is None or not isinstance(locks, QuickLockStore):
-        await on_new_message(message)
-        return
-    async with locks.lock(message.sender_id):
-        store = store_of(agent)
-        before = None
-        if turn.again and isinstance(store, ConversationStore):
-            before = await store.said_before(message.sender_id, message.message_id, message.text or "")
-        try:
-            if before is not None:
-                message.parse_data = before.message.parse_data
-                turn.output.said.extend(before.said)
-                return
-            async with turn.place(app):
-                turn.begun = True
-                await understand(agent, message)
-                await on_new_message(message)
-        finally:
-            if isinstance(store, ConversationStore):
-                store.forget_fresh(message.sender_id)
 
 
 def _reply(name: str, person: Person | None = None, *, kind: str = "fallback") -> list[Message]:

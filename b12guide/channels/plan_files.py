@@ -19,9 +19,9 @@ from sanic.exceptions import NotFound
 from sanic.response import HTTPResponse
 
 from b12guide.channels.addresses import PLAN_FILE, PLAN_LOOK, Addresses, Caller, limits_of
-from b12guide.channels.base import Handler
 from b12guide.channels.beside import beside, busy, off_the_loop
 from b12guide.channels.plan_links import PREFIX, PlanLinks, plan_links
+from b12guide.channels.turns import Handler
 from b12guide.person import Person
 from b12guide.places import BusyError
 from b12guide.plan import takeaway

@@ -15,7 +15,7 @@ from sanic.response import HTTPResponse
 
 from b12guide import metrics
 from b12guide.channels.addresses import Addresses
-from b12guide.channels.base import Handler, accepted, signs_in
+from b12guide.channels.base import accepted, signs_in
 from b12guide.channels.compose import EMPTY, Message
 from b12guide.channels.deliveries import UnreadableError
 from b12guide.channels.inbox import Inbox
@@ -27,6 +27,7 @@ from b12guide.channels.post import Call, NotDeliveredError, Post
 from b12guide.channels.provider_interface import ProviderInterface
 from b12guide.channels.room import ROOM, LateError, NoRoomError, Room, TooLargeError
 from b12guide.channels.signing import load_secret
+from b12guide.channels.turns import Handler
 from b12guide.person import Person
 from b12guide.rasa.decided import EMERGENCY_PREFIX, standing_emergency
 from b12guide.rasa.tracker_store import store_of

@@ -10,9 +10,10 @@ from sanic.exceptions import SanicException
 from sanic.response import HTTPResponse
 
 from b12guide.channels.addresses import Addresses
-from b12guide.channels.base import Handler, SafeChannel
+from b12guide.channels.base import SafeChannel
 from b12guide.channels.deliveries import one_header, same
 from b12guide.channels.this_machine import from_this_machine, is_json
+from b12guide.channels.turns import Handler
 from b12guide.person import Person
 from b12guide.settings import rest_token
 

@@ -14,12 +14,12 @@ from sanic.response import HTTPResponse
 
 from b12guide.channels import strict_http
 from b12guide.channels.addresses import Addresses
-from b12guide.channels.base import Handler
 from b12guide.channels.bodies import MOST_BYTES, BoundedRequest
 from b12guide.channels.compose import EMPTY, Message, unread_notice
 from b12guide.channels.housekeeping import Housekeeping, model_ready
 from b12guide.channels.leaving import leaving
 from b12guide.channels.pace import OVER_LIMIT_HEADER, over_limit
+from b12guide.channels.turns import Handler
 from b12guide.channels.widget import SCRIPT_PATH, Script, cross_origin_headers, may_be_called
 from b12guide.person import Person
 from b12guide.rasa import inprocess

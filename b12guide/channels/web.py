@@ -16,7 +16,7 @@ from sanic import Blueprint, Request, response
 from sanic.response import HTTPResponse
 
 from b12guide.channels.addresses import EXPORT, HISTORY, Addresses, Caller
-from b12guide.channels.base import Handler, SafeChannel
+from b12guide.channels.base import SafeChannel
 from b12guide.channels.beside import beside, busy, off_the_loop
 from b12guide.channels.compose import DELETED, STANDS, Message, compose
 from b12guide.channels.pace import Pace
@@ -25,6 +25,7 @@ from b12guide.channels.plan_files import revoke_links
 from b12guide.channels.rest import body_of
 from b12guide.channels.signing import Signer, load_secret
 from b12guide.channels.transcript import lines, written_out
+from b12guide.channels.turns import Handler
 from b12guide.person import Person
 from b12guide.places import BusyError
 from b12guide.rasa.database_thread import DatabaseAwayError

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from b12guide.at_hand import at_hand
+
 # The share of a sentence's words that carry its meaning from which it says nothing new.
 ENOUGH: Final = 0.8
 # Fewer words say too little by themselves.
@@ -62,7 +64,7 @@ def new_in(text: str, told: str, *, whole: bool = False) -> str:
     return "\n\n".join(filter(None, kept))
 
 
-def _new_in_line(line: str, told: list[set[str]], *, whole: bool) -> str:
+def _new_in_line(line: str, told: list[frozenset[str]], *, whole: bool) -> str:
     kept: list[str] = []
     for sentence in reversed(_sentences(line)):
         leaned_on = bool(kept) and _LEANS.match(kept[-1])
@@ -71,20 +73,22 @@ def _new_in_line(line: str, told: list[set[str]], *, whole: bool) -> str:
     return " ".join(reversed(kept))
 
 
-def _is_told(sentence: str, told: list[set[str]], *, whole: bool) -> bool:
+def _is_told(sentence: str, told: list[frozenset[str]], *, whole: bool) -> bool:
     words = _words(sentence)
     if len(words) < _FEWEST:
         return False
     if whole or _TELLS.search(sentence):
         return any(words <= one for one in told)
-    every = set().union(*told)
+    every = frozenset().union(*told)
     exact = _words(" ".join(_EXACT.findall(sentence)))
     return exact <= every and len(words & every) >= ENOUGH * len(words)
 
 
-def _words(text: str) -> set[str]:
+# Every answer asks again what each piece of its topic says beyond it.
+@at_hand(8192)
+def _words(text: str) -> frozenset[str]:
     """The words that carry meaning, without their endings; "not" is one of them."""
-    return {_stem(word) for word in _WORD.findall(text.casefold())} - _LIGHT
+    return frozenset(_stem(word) for word in _WORD.findall(text.casefold())) - _LIGHT
 
 
 def _stem(word: str) -> str:
@@ -94,7 +98,8 @@ def _stem(word: str) -> str:
     return next((word.removesuffix(one) for one in endings if len(word) - len(one) >= _SHORTEST_STEM), word)
 
 
-def _sentences(text: str) -> list[str]:
+@at_hand(4096)
+def _sentences(text: str) -> tuple[str, ...]:
     """The sentences of a text; those within quotation marks belong to the one around them, a question to its answer."""
     found: list[str] = []
     for line in text.splitlines():
@@ -106,7 +111,7 @@ def _sentences(text: str) -> list[str]:
                 found.append(part)
             open_marks ^= part.count('"') % 2 == 1
             goes_on = open_marks or part.endswith("?")
-    return found
+    return tuple(found)
 
 
 def _split(line: str) -> list[str]:

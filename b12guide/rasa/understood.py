@@ -21,11 +21,15 @@ from b12guide.rasa.decided import state_of, who_of
 from b12guide.rasa.graph_runner import InOrderRunner
 from b12guide.rasa.parser import Parser, parse_data
 from b12guide.rasa.tracker_store import ConversationStore, store_of
-from b12guide.understanding import Understander, Understanding
+from b12guide.safety import Triage
+from b12guide.understanding import Act, Understander, Understanding, Verdict
+from b12guide.understanding.plain_text import harmless
 from b12guide.unread import UNREAD
 
 logger = logging.getLogger(__name__)
 _POOL = ThreadPoolExecutor(max_workers=2, thread_name_prefix="understanding")
+# Nor a call for help by other messages.
+_FIRST_POOL = ThreadPoolExecutor(max_workers=2, thread_name_prefix="calls for help")
 # What was read is not kept waiting by what is read next.
 _DECIDING_POOL = ThreadPoolExecutor(max_workers=2, thread_name_prefix="deciding")
 # Long texts wait for each other, so that short ones do not wait for them.
@@ -33,16 +37,16 @@ _LONG_POOL = ThreadPoolExecutor(max_workers=1, thread_name_prefix="long texts")
 T = TypeVar("T")
 
 
-async def understand(agent: Agent, message: UserMessage) -> None:
+async def understand(agent: Agent, message: UserMessage, *, first: bool = False) -> None:
     """Hand Rasa the finished parse of `message`, and who takes it where its conversation stands. Call it under the
-    conversation's lock.
+    conversation's lock. Those that are `first` wait for each other alone.
 
     What fails here is no error: Rasa asks the same component by itself, and says what went wrong.
     """
     understander = understander_of(agent)
     work, text = None, message.text or ""
     loop = asyncio.get_running_loop()
-    reading_pool, deciding_pool = (_LONG_POOL, _LONG_POOL) if is_long(text) else (_POOL, _DECIDING_POOL)
+    reading_pool, deciding_pool = _pools(text, first)
     if understander is not None:
         whole = UNREAD not in (message.metadata or {})
         reading = partial(understander.understand, text, whole=whole)
@@ -58,6 +62,19 @@ async def understand(agent: Agent, message: UserMessage) -> None:
             message.parse_data = await loop.run_in_executor(deciding_pool, deciding)
         except Exception as error:
             logger.error("A message was not understood at first: %s", type(error).__name__)
+
+
+def heard_by_rules(text: str, found: Triage) -> dict[str, Any]:
+    """The parse of a message of which nothing is heard but the signs that the rules `found` in it."""
+    verdict = Verdict.of_rules(found)
+    return parse_data(Understanding(harmless(text), verdict, Act(verdict.level, 1.0)))
+
+
+def _pools(text: str, first: bool) -> tuple[ThreadPoolExecutor, ThreadPoolExecutor]:
+    """Where a text is read, and where it is decided on."""
+    if is_long(text):
+        return _LONG_POOL, _LONG_POOL
+    return (_FIRST_POOL, _FIRST_POOL) if first else (_POOL, _DECIDING_POOL)
 
 
 def _decided(heard: Understanding, state: State, who: Who) -> dict[str, Any]:

@@ -157,9 +157,9 @@ class QuestionModel:
         if not self._leaning or not words or len(words.split()) > bars.short:
             return []
         near = np.where([way == words for way, _ in self._leaning], EXACT, self._leaning_vectors @ vector)
-        order = [place for place in np.argsort(-near, kind="stable").tolist() if near[place] >= bars.leans]
+        likely = np.flatnonzero(near >= bars.leans)
         of: dict[str, str] = {}
-        for place in order:
+        for place in likely[np.argsort(-near[likely], kind="stable")].tolist():
             question = self._leaning[place][1]
             of.setdefault(self._about[question], question)
         return list(of.values())

@@ -13,10 +13,11 @@ from rasa.core.agent import Agent
 from rasa.core.lock_store import LockError
 from rasa.utils.endpoints import EndpointConfig
 
-from b12guide.channels.base import _places
+from b12guide.channels.turns import places_of
 from b12guide.places import Places
 from b12guide.rasa.inprocess import InProcessActions
 from b12guide.rasa.lock_store import QuickLockStore
+from b12guide.rasa.tracker_store import store_of
 from tests.channels.broken_bot import EMERGENCY, GENEROUS, PERSON, QUESTION, Say, assert_emergency, assert_static
 from tests.conftest import Bot, Reply
 
@@ -120,7 +121,7 @@ def test_where_turns_queue_the_card_waits_less(bot: Bot, say: Say, monkeypatch: 
     monkeypatch.setattr("b12guide.channels.base.EMERGENCY_LIMIT", 10 * GENEROUS)
     queues = {kind: Places(0, 10) for kind in ("ordinary", "calls", "long")}
     for kind, queue in queues.items():
-        monkeypatch.setattr(_places(bot.app), kind, queue)
+        monkeypatch.setattr(places_of(bot.app), kind, queue)
     assert_emergency(say(EMERGENCY))
     for queue in queues.values():
         queue._give_back()  # whoever waits goes on, and is waited for
@@ -135,12 +136,33 @@ def test_actions_that_hang_hold_no_card_back(say: Say) -> None:
     assert_emergency(say(EMERGENCY))
 
 
+def test_a_card_that_is_due_is_kept_with_what_the_rules_saw(
+    bot: Bot, say: Say, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> None:
+    """A call for help that is not understood in time is stored before its card leaves: another server that hears the
+    next message knows of it, also where this one is killed."""
+
+    async def hang(*_: Any, **__: Any) -> None:
+        await asyncio.Event().wait()
+
+    with monkeypatch.context() as patch:
+        patch.setattr("b12guide.channels.turns.understand", hang)
+        patch.setattr("b12guide.channels.base.EMERGENCY_LIMIT", GENEROUS)
+        patch.setattr("b12guide.channels.base.SHARE_OF_READING", 0.001)
+        assert_emergency(say(EMERGENCY))
+    stored = store_of(bot.agent).tables.read(request.node.nodeid, None)
+    assert any(EMERGENCY in row for row in stored.rows)
+    still = say("ok thanks")
+    assert still.custom["level"] == "emergency"
+    assert "even if you feel better" in still.text
+
+
 def test_where_too_many_wait_the_answer_says_so(
     bot: Bot, say: Say, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
 ) -> None:
     """A question that finds no room to wait is told that it was not read, at once, and is kept nowhere."""
     for kind in ("ordinary", "calls", "long"):
-        monkeypatch.setattr(_places(bot.app), kind, Places(0, 0))
+        monkeypatch.setattr(places_of(bot.app), kind, Places(0, 0))
     turn = say(QUESTION)
     assert (turn.custom["asks"], turn.text[:30]) == ("unread", "I could not read that in time.")
     assert bot.run(bot.agent.tracker_store.retrieve(request.node.nodeid)) is None

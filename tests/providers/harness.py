@@ -15,12 +15,12 @@ import aiohttp
 from rasa.core.channels.channel import UserMessage, register
 from yarl import URL
 
-from b12guide.channels.base import TurnOutput
 from b12guide.channels.inbox import Inbox
 from b12guide.channels.incoming import Names
 from b12guide.channels.post import Post
 from b12guide.channels.provider import ProviderChannel
 from b12guide.channels.server import ServerSetup
+from b12guide.channels.turns import TurnOutput
 from tests.loopback import Loopback
 from tests.providers.fake_server import Fake, Said
 

@@ -42,8 +42,12 @@ Falls = Callable[[int], Iterable[tuple[date, str]]]
 
 @lru_cache(maxsize=256)
 def public_days(country: str, region: str | None, year: int) -> Mapping[str, date]:
-    """The public holidays of a year by their name, of the whole country or of one region of it."""
-    found = holidays.country_holidays(country, subdiv=region, years=year)
+    """The public holidays of a year by their name, of the whole country or of one region of it; none where the package
+    has none."""
+    try:
+        found = holidays.country_holidays(country, subdiv=region, years=year)
+    except NotImplementedError:
+        return {}
     return {name: day for day in sorted(found, reverse=True) for name in found.get_list(day)}
 
 
@@ -73,7 +77,7 @@ class Feast:
 
 def holiday_on(day: date, country: str | None) -> str | None:
     """The public holiday on a day, in the country or in one of its regions; None where none is known."""
-    if country is None or country not in holidays.list_supported_countries():
+    if country is None:
         return None
     for region in _REGIONS.get(country, {None: []}):
         found = [name for name, on in public_days(country, region, day.year).items() if on == day]
@@ -106,7 +110,7 @@ def _years(m: re.Match[str], today: date) -> Iterable[int]:
 
 def _of_package(canon: str, today: date, country: str | None) -> list[Feast]:
     """Public holidays of the country by the names that the package has for them."""
-    if country is None or country not in holidays.list_supported_countries():
+    if country is None:
         return []
     words = f" {_plain(canon)} "
     found = []

@@ -56,7 +56,7 @@ MOST_SHOWN = 31
 
 def many_before(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     """How many doses are before a day, which is named or was named when it was asked before."""
-    if state.about not in (None, CONFIRM, CHANGE) or read(said.text, today=who.today, country=who.country).phases:
+    if state.about not in (None, CONFIRM, CHANGE):
         return ()
     found = _HOW_MANY.search(said.text)
     claimed = None if found else _SO_MANY.search(said.text)
@@ -66,7 +66,7 @@ def many_before(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     if [word for word in Said.of(match["of"]).left([], FILLERS | PREAMBLE | _COUNTED) if not is_date_word(word)]:
         return ()
     day = _day(said.text, match, state, who)
-    if day is None:
+    if day is None or read(said.text, today=who.today, country=who.country).phases:
         return ()
     asked = number(claimed["n"].lower()) if claimed else None
     value = f"{day.isoformat()}/{asked or ''}/{' '.join(sorted(_words(match['what'])))}"
