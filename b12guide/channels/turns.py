@@ -21,7 +21,7 @@ from b12guide.safety import Triage
 Handler = Callable[[UserMessage], Awaitable[Any]]
 # Turns that Rasa works on side by side: more of them would make each slower, and a warning sign wait for all of them.
 # Calls for help wait for each other alone; a long text, which takes a hundred times as long, for long ones alone.
-TURNS_AT_ONCE, CALLS_AT_ONCE, LONG_AT_ONCE = 4, 2, 1
+TURNS_AT_ONCE, CALLS_AT_ONCE, LONG_AT_ONCE = 2, 2, 1
 # How many turns of one sender may wait for a place.
 WAITING_EACH, LONG_WAITING_EACH = 75, 4
 
