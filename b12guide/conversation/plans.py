@@ -273,6 +273,8 @@ def whether_adult(asked: Asked) -> Taken:
         child = grown_up(text)
     if child is None and awaited and asked.kind in (AFFIRM, DENY):
         child = asked.kind == DENY
+    if child is None and awaited and (yes := dialogue.says_yes(text)) is not None:
+        child = not yes
     return (Step(CHILD_PLAN if child else ADULT_TOLD, ((WHOSE, other),)),) if child is not None else None
 
 

@@ -23,9 +23,11 @@ from .talk.had_dates import HadDates, had_dates
 from .talk.kept import let_go, on_hold, open_buttons, open_question, paused, untold, words_to_say
 from .talk.last_resort import day_named as last_resort
 from .talk.lateness import Lateness, asks_if_late, none_was_missed
+from .talk.lead import lead_of
 from .talk.list_wish import many_wanted, without_list
 from .talk.message import Said
 from .talk.move import Move
+from .talk.move_words import COURTESY, FILLERS
 from .talk.moves import moves as moves_in
 from .talk.outcome import Outcome, Who
 from .talk.put_right import put_right
@@ -127,6 +129,15 @@ def tells_last(text: str, who: Who) -> bool:
     """Whether a message names one day as that of the last dose, beside none but those of doses that were missed."""
     found = read_date(text, today=who.today, country=who.country)
     return found.date is not None and found.role == "last" and found.date <= who.today
+
+
+def says_yes(text: str) -> bool | None:
+    """Whether a message is a yes, with what is polite around it: False for a no, None where it says something else."""
+    said = Said.of(text)
+    lead = lead_of(said)
+    if lead is None or lead.kind not in ("yes", "no") or said.part(lead.end).left([], FILLERS | COURTESY):
+        return None
+    return lead.kind == "yes"
 
 
 def _written(state: State, text: str) -> str:

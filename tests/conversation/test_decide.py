@@ -364,7 +364,8 @@ def test_what_is_heard_of_children_is_kept() -> None:
 @pytest.mark.parametrize(
     ("kind", "text", "step"),
     [("affirm", "yes", "adult_told"), ("unsure", "she's 31", "adult_told"), ("unsure", "she is 9", "child_plan"),
-     ("deny", "no", "child_plan"), ("affirm", "yes, she's 12", "child_plan")],
+     ("deny", "no", "child_plan"), ("affirm", "yes, she's 12", "child_plan"),
+     ("smalltalk", "yes that's correct, thanks very much", "adult_told"), ("thanks", "no, thank you", "child_plan")],
 )  # fmt: skip
 def test_an_age_answers_whether_somebody_is_an_adult(kind: str, text: str, step: str) -> None:
     """Yes and no do, and an age more surely."""

@@ -116,6 +116,8 @@ class ActingDoses:
             return self._step("", "booked").ask(
                 self.words("ask_which_day", day=ways[0], date=ways[1]), CLINIC_DATE, ways
             )
+        if state.had_since(day):
+            return self._step("", "booked").ask(self.words("given_ask"), CLINIC_DATE)
         if missing(state.phases, replace(state.anchor, date=day)) is not None:
             return self._off_days(day)
         planned = Wishes(state, today, self.words).coming(2)

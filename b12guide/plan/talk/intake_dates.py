@@ -36,6 +36,8 @@ class DateIntake(Received):
         if found.date is None or not (open_flow or found.only or state.about == CLINIC_DATE):
             return False
         day = found.date
+        if state.about == CLINIC_DATE and state.had_since(day):
+            return False
         first_asked = any(q.about == "date" and _ASKED_FIRST in q.text for q in state.open)
         state.settle("anchor")
         # "The 26th" of the month that was asked about is in that month.

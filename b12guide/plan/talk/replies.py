@@ -9,6 +9,7 @@ from datetime import date
 
 from ..dates.schedule import dose_count
 from ..model import Reading
+from ..reading.day_words import MONTHS, NTH_END
 from ..reading.lexer import lex
 from ..reading.reader import ANY_DAY, dose_in, is_slip, read
 from ..wording import phase_words
@@ -178,7 +179,7 @@ class Replies:
         place = anchor.phase or 0 if anchor is not None and anchor.kind == "last" and anchor.done is None else None
         if anchor is not None and place is not None and state.phases[place].bounded:
             total = dose_count(state.phases[place])
-            number = re.search(r"(?<![\d.])\d{1,3}(?![\d.])", lex(self.text).canon)
+            number = re.search(r"(?<![\d.])\d{1,3}(?![\d.])", _undated(lex(self.text).canon, anchor.date))
             done = int(number[0]) if number else total if total and _ALL.search(self.text) else None
             if done is None or not 0 < done <= (total or 100):
                 return False
@@ -200,6 +201,12 @@ class Replies:
             state.phases = (*state.phases[:place], ended, *state.phases[place + 1 :])
             return True
         return False
+
+
+def _undated(canon: str, last: date) -> str:
+    """The words without the date of the `last` dose, which is no number of doses: "Wednesday, the 4th of November"."""
+    behind = rf"{NTH_END}\b|(?= (?:of )?(?:{MONTHS}) )|[/.-]0?{last.month}\b"
+    return re.sub(rf"\b0?{last.day}(?:{behind})|(?<= )(?:{MONTHS}) 0?{last.day} ", " ", canon)
 
 
 def _so_many(canon: str) -> int | None:

@@ -140,6 +140,10 @@ class State:
         counted = self.anchor.date if self.anchor is not None and self.anchor.kind == "last" else self.given_on
         return any(not dose.sure and counted is not None and dose.day >= counted for dose in self.given)
 
+    def had_since(self, day: date) -> bool:
+        """Whether the last dose told of was had on `day` or later: the next one cannot be on it."""
+        return self.anchor is not None and self.anchor.kind == "last" and self.anchor.date >= day
+
     def still_to_come(self, today: date) -> bool:
         """Whether the date named for the last dose is in the future (regimens.md, section 3g)."""
         return self.anchor is not None and self.anchor.kind == "last" and self.anchor.date > today

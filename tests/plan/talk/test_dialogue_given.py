@@ -248,3 +248,13 @@ def test_counted_from_the_day_it_was_due_the_day_of_the_plan_is_kept() -> None:
     lines = " ".join(chat.say("I had it today", "given"))
     assert "Saturday 30 May 2026" in lines
     assert "Friday 5 June 2026" in lines
+
+
+@pytest.mark.parametrize("answer", ["today", "I did not miss it!! does today count", "they booked me for today"])
+def test_the_day_of_the_last_one_is_never_the_next(answer: str) -> None:
+    """Who had one today and says "today" again is asked for the clinic's date once more: no second one is due today."""
+    chat = confirmed("every 12 weeks, last one 8 december 2025", date(2026, 2, 25))
+    chat.say("I had it today", "given")
+    lines = chat.say(answer)
+    assert not any("next one is" in line for line in lines)
+    assert chat.say("26 may")[-1] != CLINIC_DATE

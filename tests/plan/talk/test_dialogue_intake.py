@@ -195,6 +195,15 @@ def test_a_number_that_cannot_be_is_asked_again(answer: str) -> None:
     assert chat.say(answer, "state")[0].startswith("Sorry, I could not read that.")
 
 
+@pytest.mark.parametrize("answer", ["tuesday, yes, the 3rd of march", "3 march", "march 3", "3/3", "that was the 3rd"])
+def test_the_date_of_the_last_one_is_no_number(answer: str) -> None:
+    """Who says once more when the last one was has not said that so many were had."""
+    chat = Chat()
+    chat.say("every other day for 2 weeks then every 3 months, last one was 3 march 2026")
+    chat.say("loading")
+    assert "have you had" in chat.say(answer)[-1]
+
+
 @pytest.mark.parametrize("answer", ["6", "6 injections", "for 6 weeks"])
 def test_how_long_a_part_is(answer: str) -> None:
     """A part without an end before another one: its number or its length is asked for."""
