@@ -32,6 +32,7 @@ _SOFT = re.compile(rf"(?<= )(?:{_CUES['soft_subjects']})(?= )")
 _SOFT_AFTER = re.compile(r" for (?:a |my |the )?(?:review|check|checkup|follow|bloods?|tests?|advice|chat)")
 # A symptom at most four words before the schedule is what recurs.
 _SYMPTOM = re.compile(rf"(?<= )(?:{_CUES['symptoms']})(?: [^ ,.;]+){{0,4}} ?$")
+_BUSY = re.compile(r" (?:" + "|".join(_CUES["busy_on"]) + r")(?: [^ .;]+){0,5} ?$")
 _SENTENCE_END = re.compile(r"(?<= )[.?!;](?= )")
 _NEAR = re.compile(r"(?: (?!and |then |or |until |for |with |if |after |but |so |,|\(|&)[^ ]+){0,2}")
 _CLAUSE_END = re.compile(rf"(?<= )(?:[.?!;,:]|{_CUES['clause_ends']})(?= |(?<= ))")
@@ -132,6 +133,14 @@ class Surroundings:
             return True
         before = canon[max(first, start - REACH) : start].rstrip()
         return own is None and bool(_OTHER.search(close) or _SYMPTOM.search(before))
+
+
+    def busy_on(self, start: int, end: int) -> bool:
+        """Whether the days of the week at these places are those of somebody's work or of opening hours: "I drive a
+        bus on Mondays"."""
+        first, last = self._clauses[bisect_right(self._begins, start) - 1]
+        before = " " + self._canon[max(first, start - REACH) : start].strip() + " "
+        return _BUSY.search(before) is not None and not self._own.any(first, max(last, end))
 
 
 class Matches:

@@ -114,6 +114,8 @@ def _too_much(scanner: Scanner) -> Reading:
 
 
 def _foreign(around: Surroundings, element: Element) -> bool:
+    if isinstance(element, NamedDays):
+        return around.busy_on(element.start, element.end)
     return isinstance(element, (Interval, Ask)) and around.about_something_else(element.start, element.end)
 
 

@@ -33,6 +33,14 @@ _HOW_EARLY = re.compile(
     re.I,
 )
 
+_SINCE_LAST = re.compile(
+    r"\bhow (?:long|many (?:days|weeks|months))(?: (?:ago|is|has|it|its|it's|been|have|passed|gone|by|that|now|exactly"
+    r"|then)){0,6} (?:since|from|ago)(?: (?:i|she|he|we|they|the|my|her|his|mine|was|is)){0,3}"
+    r" (?:(?:actually |really )?(?:had|got|was given)(?: (?:it|one|that|the|my|mine|a|last))|(?:last|latest|previous)\b"
+    r"(?! (?:time|felt)))",
+    re.I,
+)
+
 
 def dose_before(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     """The day of the dose before the last one, which is known."""
@@ -60,8 +68,22 @@ def how_early(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     return (Move("request", "how_early", rest=place_of(said, len(said.words))),)
 
 
+def since_last(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """How long ago the last one was, where its day is known: "how many weeks is it now since I had it?"."""
+    anchor = state.anchor
+    if anchor is None or anchor.kind != "last" or anchor.date > who.today or not _SINCE_LAST.search(said.text):
+        return ()
+    return (Move("request", "since_last", rest=place_of(said, len(said.words))),)
+
+
 class DoseBefore(View):
-    """Says how far the last dose was from the day on which it was due."""
+    """Says how far the last dose was from the day on which it was due, and from today."""
+
+    def since_last(self, value: str) -> list[str]:
+        """The time from the last one to today, and its day."""
+        days = (self.today - self.anchor.date).days
+        name = "since_last" if days else "since_last_today"
+        return [self.words(name, span=self._span(days), date=full_date(self.anchor.date))]
 
     def how_early(self, value: str) -> list[str]:
         """The day it was due, the day it was had, and how many days lie between."""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from .after_that import AfterThat, after_that
 from .beside_plan import BesidePlan, added, clinic_knows, entry_name
 from .counted_from import CountedFrom, counted_from
-from .dose_before import DoseBefore, dose_before, how_early
+from .dose_before import DoseBefore, dose_before, how_early, since_last
 from .ends_after import ends_after
 from .move import Reader
 from .off_month_day import off_day
@@ -20,6 +20,7 @@ READERS: tuple[Reader, ...] = (
     off_day,
     dose_before,
     how_early,
+    since_last,
     ends_after,
     part_starts,
     entry_name,
@@ -50,6 +51,7 @@ class MoreWishes(AfterThat, SoManyBefore, WeekGaps, OtherGapIf, CountedFrom, Dos
             "so_long_from": self.so_long_from,
             "counted_from": self.counted_from,
             "how_early": self.how_early,
+            "since_last": self.since_last,
             "after_that": self.after_that,
             "between_days": self.between_days,
             "uneven_weeks": self.uneven_weeks,
