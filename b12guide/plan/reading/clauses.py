@@ -134,7 +134,6 @@ class Surroundings:
         before = canon[max(first, start - REACH) : start].rstrip()
         return own is None and bool(_OTHER.search(close) or _SYMPTOM.search(before))
 
-
     def busy_on(self, start: int, end: int) -> bool:
         """Whether the days of the week at these places are those of somebody's work or of opening hours: "I drive a
         bus on Mondays"."""

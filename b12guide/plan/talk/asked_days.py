@@ -29,7 +29,7 @@ _DAYS = re.compile(
     rf"|(?<=\bthe )(?=\w+ (?:one|date|dose|jab|shot|injection)\b))(?P<m5>{MONTHS})\b{_YEAR.format(y='y5')}",
     re.I,
 )
-_AFTER = re.compile(r"\b(?:after|following|follows|beyond|past)\b", re.I)
+_AFTER = re.compile(r"\b(?:after|following|follows|beyond|past)\b(?! (?:that|this|it)\b)", re.I)
 _SPAN = re.compile(
     rf"\b(?P<n>\d{{1,3}}|a|{'|'.join(NUMBERS)}) (?P<unit>day|week|month)s?\b"
     r"(?P<joint> (?:from|after|since|on from|later than|between|apart))?",
@@ -102,6 +102,18 @@ def _asks(said: Said) -> bool:
     words = {word.text for word in said.words}
     after_a_dose = "after" in words and "next" not in words and bool(words & WORDS["a_dose"])
     return asks(said) or bool(words & WORDS["asks_within"]) or after_a_dose
+
+
+def names_own_days(said: Said, state: State, today: date) -> bool:
+    """Whether each day that a message names is one of the plan's to come, and the message tells of no dose and puts
+    nothing right: "so 19 January it is, unless they tell me otherwise"."""
+    if not state.phases or state.anchor is None or state.open or not _DAYS.search(said.text):
+        return False
+    words = {word.text for word in said.words}
+    if kind_of(said.text) == "regimen" or tells_given(said.text) or words & WORDS["not_own_days"]:
+        return False
+    asked, coming = days_asked(said.text, state, today), {day for day in _plan_days(state, today) if day > today}
+    return bool(asked.days) and not asked.months and asked.span is None and coming.issuperset(asked.days)
 
 
 def days_asked(text: str, state: State, today: date) -> AskedDays:

@@ -68,10 +68,15 @@ def how_early(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     return (Move("request", "how_early", rest=place_of(said, len(said.words))),)
 
 
+def asks_since_last(said: Said) -> bool:
+    """Whether a message asks how long ago the last one was, which tells of no dose."""
+    return _SINCE_LAST.search(said.text) is not None
+
+
 def since_last(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     """How long ago the last one was, where its day is known: "how many weeks is it now since I had it?"."""
     anchor = state.anchor
-    if anchor is None or anchor.kind != "last" or anchor.date > who.today or not _SINCE_LAST.search(said.text):
+    if anchor is None or anchor.kind != "last" or anchor.date > who.today or not asks_since_last(said):
         return ()
     return (Move("request", "since_last", rest=place_of(said, len(said.words))),)
 

@@ -7,6 +7,7 @@ import re
 from ..reading.day_words import DAY_NUMBER, MONTHS, WEEKDAY_WORDS
 from ..reading.reader import read
 from .booked_days import booked_days
+from .dose_before import asks_since_last
 from .doses import counted_in, ends_in, given_in
 from .facts import booked_in, number_put_right, told
 from .follow_on import follow_on
@@ -114,7 +115,7 @@ def missed(said: Said, state: State, who: Who) -> tuple[Move, ...]:
 
 def dose(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     """A dose that was given, from which day the clinic counts on, or when a course ends."""
-    if not state.phases or state.about in (PAST, LAST_GIVEN):
+    if not state.phases or state.about in (PAST, LAST_GIVEN) or asks_since_last(said):
         return ()
     for reader in (ends_in, counted_in, given_in):
         found = reader(said, state, today=who.today, country=who.country)

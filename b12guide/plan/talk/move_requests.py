@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from ..reading.reader import about, read
-from .asked_days import asks_of_days, asks_of_span, day_meant, days_asked, names_replaced
+from .asked_days import asks_of_days, asks_of_span, day_meant, days_asked, names_own_days, names_replaced
 from .before_day import before_day, way_asked
 from .closed_days import asks_beside_day, asks_weekend
 from .doubted_day import doubts_day
@@ -131,12 +131,20 @@ def only_mine(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     return (Move("request", "only_mine", rest=place_of(said, len(said.words))),)
 
 
+def own_days(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """Days that were shown, named again, where nothing else is told or asked: they are neither a dose nor another
+    year's."""
+    if not state.ready(who.today) or asks(said) or not names_own_days(said, state, who.today):
+        return ()
+    return (Move("request", "asked_days", said.text, rest=place_of(said, len(said.words))),)
+
+
 def asked_days(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     """Days of the plan that are asked about, none of which is a dose that was told of."""
     if state.about not in (None, CONFIRM, CHANGE):
         return ()
     if not (asks_of_days(said, state) or names_replaced(said, state, who.today)):
-        return ()
+        return own_days(said, state, who)
     if _STRETCH.search(said.text) and len(days := sorted(days_asked(said.text, state, who.today).days)) == 2:
         # "Do any fall between the 3rd and the 17th" asks of all days from one to the other.
         return (stretch_move(said, days[0], days[1]),)
