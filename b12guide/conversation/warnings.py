@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
+from datetime import timedelta
 
 from b12guide.conversation.decision import Asked, Step, Taken
 from b12guide.conversation.kinds import (
@@ -29,7 +31,7 @@ from b12guide.conversation.kinds import (
 )
 from b12guide.conversation.state import ADVICE, FORGET, NEW_OR_WORSE
 from b12guide.plan import dialogue
-from b12guide.safety import LONG_AGO, NOT_HAD_YET, ON_SCREEN, ONLY_ASKED
+from b12guide.safety import LONG_AGO, NOT_HAD_YET, ON_A_DAY, ON_SCREEN, ONLY_ASKED, WEEKS_AGO
 from b12guide.shared import content, replies, standing, triage
 from b12guide.understanding.acts import (
     ASK_TOPIC,
@@ -61,6 +63,8 @@ NEVER_ONLY_ASKED = (_CRISIS, "stroke", "poisoning", _LANGUAGE)
 # A reaction, and what it would be without an injection before it.
 ALLERGY_CARD = "allergy"
 REACTION_CARD, _NEEDS_INJECTION = "anaphylaxis", ("anaphylaxis", "breathing")
+# A reaction within so long is an emergency also where it has gone (rule 7).
+_STILL_NEW = timedelta(days=2)
 _ME = re.compile(
     r"\b(?:it'?s|it is|that'?s|that is|this is|was|about|meant?) (?:really |actually |just )?(?:about )?(?:me|myself)\b"
     r"|\bi(?:'m| am) the one\b|\bnot (?:somebody|someone|anybody|anyone) else\b",
@@ -108,11 +112,22 @@ def corrected(asked: Asked) -> Taken:
     if card is None or asked.has(NOT_WHOLE):
         return None
     found = replies().correction(asked.said.text)
+    if card.startswith(REACTION_CARD) and _was_before(asked, found.kinds):
+        # Over and not looked at yet (B1): no other injection before the clinic agrees.
+        return (Step(URGENT, ((CARD, ALLERGY_CARD),)),)
     kinds = found.kinds | ({LONG_AGO} if asked.has(WAS_LONG_AGO) else set())
     if not any(_ends(kind, card) for kind in kinds) or _tells_of_another(asked, card, found.rest):
         return None
     question = (Step(ASK_TOPIC, asked.said.act.details),) if asked.kind == ASK_TOPIC else ()
     return (Step(CORRECTED), *question)
+
+
+def _was_before(asked: Asked, kinds: Collection[str]) -> bool:
+    """Whether a reaction is told as one of more than two days ago (rule 7), and no sign beside it."""
+    if asked.said.verdict.level == EMERGENCY:
+        return False
+    day = dialogue.day_told(asked.said.text, asked.who) if ON_A_DAY in kinds else None
+    return WEEKS_AGO in kinds or (day is not None and day < asked.who.today - _STILL_NEW)
 
 
 def _ends(correction: str, card: str) -> bool:

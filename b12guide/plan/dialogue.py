@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from .model import Dose, full_date
@@ -129,6 +130,11 @@ def tells_last(text: str, who: Who) -> bool:
     """Whether a message names one day as that of the last dose, beside none but those of doses that were missed."""
     found = read_date(text, today=who.today, country=who.country)
     return found.date is not None and found.role == "last" and found.date <= who.today
+
+
+def day_told(text: str, who: Who) -> date | None:
+    """The one day that a message tells of as past; None where there is none, or more than one reading of it."""
+    return read_date(text, today=who.today, country=who.country, role="last").date
 
 
 def says_yes(text: str) -> bool | None:

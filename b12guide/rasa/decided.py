@@ -9,7 +9,7 @@ from rasa.shared.core.events import ActionExecuted, Event, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from b12guide.conversation import Decision, State, decide
-from b12guide.conversation.kinds import CORRECTED, ONLY_ASKING
+from b12guide.conversation.kinds import CORRECTED, ONLY_ASKING, URGENT
 from b12guide.person import Person
 from b12guide.plan import dialogue
 from b12guide.shared import triage
@@ -24,7 +24,8 @@ EMERGENCY_PREFIX, URGENT_PREFIX = "utter_emergency_", "utter_urgent_"
 STILL, STILL_CRISIS = "utter_emergency_still", "utter_emergency_still_crisis"
 STILL_CRISIS_OTHER = f"{STILL_CRISIS}{OTHER_SUFFIX}"
 CRISIS_PREFIX = "utter_emergency_crisis"
-ENDS = frozenset({HELP_IS_HERE, CORRECTED, ONLY_ASKING})
+# An emergency that turns out to have been before, and not to be looked at yet, is urgent from then on.
+ENDS = frozenset({HELP_IS_HERE, CORRECTED, ONLY_ASKING, URGENT})
 
 
 def verdict_of(message: UserUttered | None) -> Verdict:

@@ -13,12 +13,15 @@ from ._rules import TEXTS_SCHEMA, compiler_of, load_lists, load_spelling, named_
 from ._words import UNKNOWN, Vocabulary
 
 LONG_AGO, ON_SCREEN, ONLY_ASKED, NOT_HAD_YET = "was_long_ago", "was_on_screen", "only_asked", "not_had_yet"
+WEEKS_AGO, ON_A_DAY = "was_weeks_ago", "was_on_a_day"
 # How a fact is corrected, and the words of the same sentence that speak against it.
 _CORRECTED = {
     LONG_AGO: "not_long_ago",
     ON_SCREEN: "not_on_screen",
     ONLY_ASKED: "not_only_asked",
     NOT_HAD_YET: "not_not_had",
+    WEEKS_AGO: "not_weeks_ago",
+    ON_A_DAY: "not_on_a_day",
 }
 # What is said, and the words that speak against it.
 _SAID = {"help_is_here": "not_help_yet", "clinic_agreed": "not_agreed"}
@@ -34,8 +37,8 @@ _SENTENCE = re.compile(f"[^{re.escape(STOP + ASK)}]*[{re.escape(STOP + ASK)}]*")
 class Correction:
     """How a text corrects the fact of an emergency, and what else it says.
 
-    kinds: `LONG_AGO`, `ON_SCREEN`, `ONLY_ASKED`, `NOT_HAD_YET`; none where it corrects nothing. rest: its other
-    sentences.
+    kinds: `LONG_AGO`, `WEEKS_AGO`, `ON_A_DAY`, `ON_SCREEN`, `ONLY_ASKED`, `NOT_HAD_YET`; none where it corrects
+    nothing. rest: its other sentences.
     """
 
     kinds: frozenset[str] = frozenset()

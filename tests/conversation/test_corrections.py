@@ -216,3 +216,32 @@ def test_help_that_came_is_heard_beside_the_same_sign() -> None:
     message = said("the crew are here, they used an epipen", "emergency", NAMED)
     assert taken(message, State(standing="anaphylaxis")).kind == "help_is_here"
     assert taken(message, State(standing="stroke")).kind == "emergency"
+
+
+@pytest.mark.parametrize("text", ["it happened five weeks ago", "no need, it was on 2 february", "it was weeks back"])
+def test_a_reaction_of_weeks_ago_is_urgent_and_holds_the_plan(text: str) -> None:
+    """Rule 7: over for more than two days and not looked at yet, it is no emergency, and no injection follows before
+    the clinic agrees."""
+    decided = taken(said(text), State(standing="anaphylaxis"))
+    assert [(step.kind, step.details) for step in decided.steps] == [("urgent", (("card", "allergy"),))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "it was on 4 march",
+        "it started weeks ago and it is worse again",
+        "was it weeks ago?",
+        "I was diagnosed five weeks ago",
+        "it was this morning",
+    ],
+)
+def test_a_reaction_that_may_be_new_stays_an_emergency(text: str) -> None:
+    """Of the last two days, going on, asked about, or told of something else."""
+    assert taken(said(text), State(standing="anaphylaxis")).kind == "emergency_stands"
+
+
+@pytest.mark.parametrize("card", ["stroke", "chest_pain", "crisis_thoughts", "breathing"])
+def test_weeks_ago_ends_no_other_emergency(card: str) -> None:
+    """Only a reaction has a day from which it is urgent."""
+    assert taken(said("it happened five weeks ago"), State(standing=card)).kind == "emergency_stands"
