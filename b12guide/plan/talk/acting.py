@@ -24,9 +24,9 @@ from .step_past import AFFIRM, DENY
 from .wishes import Wishes
 
 # What is said with the files, where it is not that they are there.
-_WITH_FILES = frozenset({"print", "file_help", "alarm"})
+_WITH_FILES = frozenset({"print", "file_help", "alarm", "alarm_ahead", "old_entry"})
 # Wishes for something to take along, and what is said first to those that the bot cannot fulfil.
-_FILES = frozenset({"print", "calendar", "picture", "remind", "cannot", "file_help", "alarm"})
+_FILES = frozenset({"calendar", "picture", "remind", "cannot"}) | _WITH_FILES
 _SORRY = frozenset({"remind", "cannot"})
 # What to look up where the answer is not known, by what was asked.
 _UNKNOWN = {"interval": "unsure_interval", "phase": "unsure_part", "count": "unsure_part", CONFIRM: "unsure_confirm"}

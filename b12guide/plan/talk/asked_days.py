@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from dateutil.relativedelta import relativedelta
 
@@ -39,6 +39,14 @@ _PLUS = re.compile(r"(?:\bplus|\badd|\+)\s*$", re.I)
 _NUMBERS = {"a": 1, **NUMBERS}
 # "I had thought it might be the 28th" tells of no injection.
 _HAD_IN_MIND = re.compile(r"\b(?:had|have) (?:thought|hoped|in mind|understood|assumed|expected|a question)\b", re.I)
+# From one day to another, neither is meant by itself.
+_SPAN_OF_DAYS = re.compile(
+    r"\b(?:from|between)\b[^.;!?]{0,40}\b(?:to|and|till?|until|through|thru)\b"
+    r"|\d\w{0,2} (?:\w{3,9} )?(?:to|till?|until|through|thru) (?:the )?(?:\d|[a-z]{3,9} \d)",
+    re.I,
+)
+# So many days ahead have been shown, or nearly.
+_SHOWN = 6
 # Days of the plan by which a day without its month or year is known.
 _BACK, _AHEAD = relativedelta(months=14), relativedelta(months=20)
 
@@ -112,7 +120,10 @@ def names_own_days(said: Said, state: State, today: date) -> bool:
     words = {word.text for word in said.words}
     if kind_of(said.text) == "regimen" or tells_given(said.text) or words & WORDS["not_own_days"]:
         return False
-    asked, coming = days_asked(said.text, state, today), {day for day in _plan_days(state, today) if day > today}
+    if _SPAN_OF_DAYS.search(said.text) or not all(m["m1"] or m["m2"] for m in _DAYS.finditer(said.text)):
+        return False
+    ahead = (day for day in _plan_days(state, today) if day > today)
+    asked, coming = days_asked(said.text, state, today), set(islice(ahead, _SHOWN))
     return bool(asked.days) and not asked.months and asked.span is None and coming.issuperset(asked.days)
 
 

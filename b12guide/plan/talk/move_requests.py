@@ -75,7 +75,7 @@ def scraps(said: Said, state: State, who: Who) -> tuple[Move, ...]:
 
 def will_ring(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     """What the person is going to do, with thanks: to call the clinic."""
-    if not state.ready(who.today) or state.about not in (None, CLINIC_DATE) or asks(said):
+    if not state.ready(who.today) or state.about not in (None, CLINIC_DATE, CONFIRM) or asks(said):
         return ()
     spans = WILL_RING.spans(said)
     if not spans or said.left(spans, FILLERS | WILL_RING_BESIDE):

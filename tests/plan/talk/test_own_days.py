@@ -83,3 +83,25 @@ def test_an_option_among_words_of_no_weight() -> None:
     chat.say("every 6 weeks, last one 10/11/26")
     assert chat.say("10 november, obviously", None)[-1] == CONFIRM
     assert chat.dates[0] == "2026-12-22"
+
+
+@pytest.mark.parametrize(
+    ("text", "begins"),
+    [
+        ("does the reminder ring a week before?", "The file has 2 alarms for each date"),
+        ("could it remind me two weeks ahead, I have to book", "The file has 2 alarms for each date"),
+        ("how do I put it on my phone", "The files are below this message."),
+        ("can I delete the old entry", "I cannot reach your phone."),
+        ("now there are two entries on my phone", "I cannot reach your phone."),
+        ("I'll phone them tomorrow", "Good idea."),
+    ],
+)
+def test_what_becomes_of_the_files(text: str, begins: str) -> None:
+    """What the alarms do, how a file gets on to a phone and how an old date gets off it, in one answer each."""
+    assert _kept().say(text, None)[0].startswith(begins)
+
+
+@pytest.mark.parametrize("text", ["so none from 10 june to 10 september then", "none between 10 june and 10 september"])
+def test_a_stretch_names_no_day_of_its_own(text: str) -> None:
+    """From one day to another is about the days between."""
+    assert f"{JUNE} is one of your dates." not in _kept().say(text, None)
