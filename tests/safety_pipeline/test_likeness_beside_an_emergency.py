@@ -33,10 +33,15 @@ def test_home_advice_is_no_sign(level: Callable[[str], str], text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["my wife says take all the aspirin and lie down for good", "he says he will swallow all his painkillers"]
+    "text",
+    [
+        "he says he will swallow all his painkillers",
+        "my wife says take some aspirin and lie down but I can hardly talk",
+        "he says take some aspirin, my chest is in a vice",
+    ],
 )
-def test_an_overdose_is_no_home_advice(level: Callable[[str], str], text: str) -> None:
-    """Beside it, what sounds like an overdose stays one."""
+def test_what_stands_beside_home_advice(level: Callable[[str], str], text: str) -> None:
+    """An overdose is none, and a sign beside it stays one."""
     assert level(text) == "emergency"
 
 
