@@ -1,4 +1,4 @@
-"""Small words that make a sign of harmless talk, or harmless talk of a sign: a level, a packet, a seat, glasses, jam."""
+"""Small words that make harmless talk a sign, or hide one: a level, a packet, a seat, glasses, jam."""
 
 from __future__ import annotations
 
