@@ -40,7 +40,8 @@ LONGEST_HEARD = 200
 MEANT = re.compile(
     r"\b(?:now|today|tonight|this (?:morning|afternoon|evening)|help"
     r"|(?:because|cos|coz|cuz|cause|as|since) mine (?:is|are|has|have|does|do|did|keeps)"
-    r"|asking (?:because|cos|coz|cuz|cause|as|since) i(?:'ve| have|'m| am)(?: got| having)? (?:it|one|this|that|them))\b",
+    r"|asking (?:because|cos|coz|cuz|cause|as|since) "
+    r"i(?:'ve| have|'m| am)(?: got| having)? (?:it|one|this|that|them))\b",
     re.IGNORECASE,
 )
 # Words of weight beside an urgent sign up to which a text tells of that sign and of nothing else.
