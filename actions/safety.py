@@ -19,7 +19,7 @@ from b12guide.conversation.kinds import (
     WARNING_STANDS,
 )
 from b12guide.conversation.state import ADVICE, NEW_OR_WORSE, Warned
-from b12guide.conversation.warnings import ALLERGY_CARD, may_be_only_asked
+from b12guide.conversation.warnings import ALLERGY_CARD, may_be_only_asked, only_like_crisis
 from b12guide.conversation.whose import ME, named_in, whose_reaction
 from b12guide.plan import dialogue
 from b12guide.rasa.decided import EMERGENCY_PREFIX, STILL
@@ -60,7 +60,7 @@ def after_warning(turn: Turn, events: list[dict[str, Any]]) -> None:
         buttons = [content().label("help_is_with_me"), *asked] if standing and turns >= BUTTONS_FROM else []
         # The card was the first of the turns.
         again: dict[str, Any] = {AGAIN: max(0, turns - 2), SAYS: _fits(turn)}
-        turn.say("", buttons=buttons, kind="emergency", **again)
+        turn.say(_beside(turn), buttons=buttons, kind="emergency", **again)
 
 
 def _fits(turn: Turn) -> str:
@@ -71,6 +71,14 @@ def _fits(turn: Turn) -> str:
     found = [words.another if kind == ANOTHER else words.says(kind, emergency=True) for kind in kinds]
     then = [] if words.whole(kinds[0]) else [words.then]
     return " ".join(turn.state.says_next(wordings) for wordings in [*found, *then])
+
+
+def _beside(turn: Turn) -> str:
+    """What stands beneath the action that is said again: whom to talk to, where a message only sounds like a wish to
+    die."""
+    if not only_like_crisis(turn.verdict):
+        return ""
+    return cards().filled(standing().sentences["crisis_beside"], turn.person.country)
 
 
 def _stood(events: list[dict[str, Any]]) -> tuple[int, str | None]:

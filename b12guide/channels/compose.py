@@ -141,7 +141,7 @@ def _beneath(said: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 def _is_crisis(said: list[dict[str, Any]], verdict: Verdict) -> bool:
     """Whether the card of an emergency is for somebody who may harm themselves: it is drawn calmly."""
-    if verdict.level == "emergency":
+    if verdict.level == "emergency" and not (_repeats(said) and verdict.why == "likeness"):
         return verdict.cards[0].startswith(CRISIS) or verdict.cards[0].endswith(LANGUAGE_CRISIS)
     names = [m["utter_action"] for m in said if (m.get("utter_action") or "").startswith(EMERGENCY_PREFIX)]
     calm = (f"{STILL_FOR}{STILL_CRISIS}", EMERGENCY_PREFIX + CRISIS)

@@ -101,6 +101,7 @@ TABLE: tuple[tuple[str, Row], ...] = (
     ("the emergency was none", warnings.corrected),
     ("an emergency", warnings.emergency_sign),
     ("help is there", warnings.help_is_here),
+    ("no wish to die, but the emergency before", warnings.crisis_denied),
     ("an emergency stands", warnings.emergency_stands),
     ("an urgent sign", warnings.urgent_sign),
     ("a reaction that is over", warnings.reacted_before),

@@ -13,6 +13,8 @@ VERSION = 3
 MOST_SAID = 200
 PLAN, FORGET, QUIZ, ADVICE, NEW_OR_WORSE = "plan", "forget", "quiz", "advice", "new_or_worse"
 ADULT = "adult"
+# What is read from the events of a conversation, and not kept.
+_OF_EVENTS = frozenset({"standing", "stood_before"})
 
 
 @dataclass
@@ -82,6 +84,8 @@ class State:
         was told last (ISO), by its name.
     standing: the card of an emergency that stands, or None. It is read from the events of the conversation, so that
         it holds without any action having run, and is not written here.
+    stood_before: where that is a crisis, the card of the other emergency that stood when it began, or None; read and
+        not written likewise.
     """
 
     plans: dict[str, dict[str, Any]] = field(default_factory=dict)
@@ -106,12 +110,13 @@ class State:
     before_hold: dict[str, dict[str, Any] | None] = field(default_factory=dict)
     told: dict[str, str] = field(default_factory=dict)
     standing: str | None = None
+    stood_before: str | None = None
 
     @classmethod
     def from_json(cls, value: Any, awaiting: str | None = None) -> State:
         """Read what `to_json` wrote, or the version before, which kept apart what it was `awaiting`; what this version
         does not know is left out."""
-        known = {one.name for one in fields(cls)} - {"standing"}
+        known = {one.name for one in fields(cls)} - _OF_EVENTS
         given = {name: one for name, one in value.items() if name in known} if isinstance(value, Mapping) else {}
         if isinstance(value, Mapping) and isinstance(value.get("plan"), dict):  # of one person
             given["plans"] = {ME: value["plan"]}
@@ -121,7 +126,7 @@ class State:
 
     def to_json(self) -> dict[str, Any]:
         """What is kept, JSON throughout."""
-        return {"version": VERSION, **{name: one for name, one in asdict(self).items() if name != "standing"}}
+        return {"version": VERSION, **{name: one for name, one in asdict(self).items() if name not in _OF_EVENTS}}
 
     def heard_of(self, text: str) -> None:
         """Note whom a message names beside the writer."""

@@ -20,6 +20,8 @@ from b12guide.understanding.verdict import LEVELS
 INJECTION, REACTION_CARD = "injection", "anaphylaxis"
 # Weak or numb legs, and the same after a gas that they have to be told about.
 CORD_CARD, GAS_CARD = "cord_bladder", "cord_gas"
+# The worst headache, and the same in a pregnancy, which the maternity unit has to know of.
+HEADACHE_CARD, PREGNANCY_CARD = "headache", "pregnancy"
 # Cards that no other one takes the place of.
 _KEPT = ("crisis_", "language_")
 # Days after an urgent card on which its sign and what is told now count as one.
@@ -79,10 +81,13 @@ def _higher(one: Verdict, other: Verdict, text: str) -> bool:
 
 def _has_its_own_card(found: Triage, verdict: Verdict) -> bool:
     """Whether a reaction was found first where another emergency was seen: it has a card of its own, and holds the
-    plan. Or legs that fail after a gas where only the legs were seen."""
+    plan. Or legs that fail after a gas where only the legs were seen, or a bad headache in a pregnancy where only the
+    headache was."""
     first = verdict.cards[0] if verdict.cards else ""
     if verdict.level == EMERGENCY and first == CORD_CARD:
         return found.cards[:1] in ([REACTION_CARD], [GAS_CARD])
+    if verdict.level == EMERGENCY and first == HEADACHE_CARD and found.cards[:1] == [PREGNANCY_CARD]:
+        return True
     return (
         verdict.level == EMERGENCY
         and found.cards[:1] == [REACTION_CARD]

@@ -47,7 +47,7 @@ from b12guide.understanding.acts import (
 )
 from b12guide.understanding.intent_model import same_request
 from b12guide.understanding.sentences import asks
-from b12guide.understanding.verdict import GENERAL_CARD, OTHER_SUFFIX
+from b12guide.understanding.verdict import CRISIS_ROW, GENERAL_CARD, OTHER_SUFFIX, Verdict
 
 # The one row of the triage table that being old and unchanged makes routine, of tingling and numbness (its rule 7).
 OLD_MAY_BE_CALM = "B2"
@@ -86,12 +86,31 @@ def emergency_sign(asked: Asked) -> Taken:
 
 def _sounds_like_what_stands(asked: Asked) -> bool:
     """Whether a message names no sign, and is only like an emergency while one stands: its action is said again. So it
-    is where somebody tells of the same one that help has come."""
+    is where it is only like a wish to die, whatever else it names, and where somebody tells of the same emergency that
+    help has come."""
     verdict, card = asked.said.verdict, asked.state.standing
     if card is None or card.startswith(WORDED_AS_A_WHOLE):
         return False
     names_none = verdict.why == "likeness" and not verdict.signs and verdict.cards[:1] == (GENERAL_CARD,)
-    return names_none or (verdict.cards[:1] == (card.removesuffix(OTHER_SUFFIX),) and asked.has(HELP_IS_HERE))
+    return (
+        names_none
+        or only_like_crisis(verdict)
+        or (verdict.cards[:1] == (card.removesuffix(OTHER_SUFFIX),) and asked.has(HELP_IS_HERE))
+    )
+
+
+def only_like_crisis(verdict: Verdict) -> bool:
+    """Whether a wish to die was heard by likeness alone: no rule knows the words."""
+    return verdict.level == EMERGENCY and verdict.why == "likeness" and verdict.cards[:1] == (_CRISIS_OF_WRITER,)
+
+
+def crisis_denied(asked: Asked) -> Taken:
+    """A wish to die is denied that was taken from words about the emergency before it: that one stands again."""
+    standing, before = asked.state.standing, asked.state.stood_before
+    if standing is None or before is None or not standing.startswith(_CRISIS) or asked.said.verdict.level == EMERGENCY:
+        return None
+    of_crisis = {sign.status for sign in triage(asked.said.text).signs if sign.id == CRISIS_ROW}
+    return (Step(EMERGENCY, ((CARD, before),)),) if of_crisis == {"negated"} else None
 
 
 def help_is_here(asked: Asked) -> Taken:

@@ -52,8 +52,10 @@ def state_of(tracker: DialogueStateTracker | None, *, before_latest: bool = Fals
     if tracker is None:
         return State()
     state = state_in({MEMORY: tracker.get_slot(MEMORY), AWAITING: tracker.get_slot(AWAITING)})
-    standing = standing_emergency(tracker, before_latest=before_latest)
-    state.standing = standing.removeprefix(EMERGENCY_PREFIX) if standing else None
+    stood = _standing(tracker.applied_events(), tracker.latest_message if before_latest else None)
+    cards = [response.removeprefix(EMERGENCY_PREFIX) for response in stood]
+    state.standing = cards[-1] if cards else None
+    state.stood_before = cards[0] if len(cards) > 1 else None
     return state
 
 
@@ -82,7 +84,7 @@ def standing_emergency(tracker: DialogueStateTracker, *, before_latest: bool = F
     that it is not happening (clinical rule 11). Feeling better, company, a joke or another question end nothing.
     """
     latest = tracker.latest_message if before_latest else None
-    return _standing(tracker.applied_events(), latest)
+    return next(reversed(_standing(tracker.applied_events(), latest)), None)
 
 
 def still_response(standing: str) -> str:
@@ -93,17 +95,20 @@ def still_response(standing: str) -> str:
     return STILL_CRISIS_OTHER if standing.endswith(OTHER_SUFFIX) else STILL_CRISIS
 
 
-def _standing(events: Iterable[Event], end: Event | None) -> str | None:
-    standing: str | None = None
+def _standing(events: Iterable[Event], end: Event | None) -> list[str]:
+    """The response of the emergency that stands at the `end` of events; where that is a crisis, behind the one of the
+    other emergency that stood when it began."""
+    standing: list[str] = []
     awaiting = None
     for event in events:
         if end is not None and event is end:
             break
         if isinstance(event, UserUttered) and standing:
             if _ends(event, standing, awaiting):
-                standing = None
-        elif isinstance(event, ActionExecuted) and _begins(event.action_name or ""):
-            standing = event.action_name
+                standing = []
+        elif isinstance(event, ActionExecuted) and (response := event.action_name or "") and _begins(response):
+            others = [one for one in standing if not one.startswith(CRISIS_PREFIX)]
+            standing = [*others[-1:], response] if response.startswith(CRISIS_PREFIX) else [response]
         elif isinstance(event, SlotSet) and event.key in (AWAITING, MEMORY):
             awaiting = state_in({event.key: event.value}).awaiting
     return standing
@@ -113,11 +118,11 @@ def _begins(action: str) -> bool:
     return action.startswith(EMERGENCY_PREFIX) and not action.startswith(STILL)
 
 
-def _ends(message: UserUttered, standing: str, awaiting: str | None) -> bool:
+def _ends(message: UserUttered, standing: list[str], awaiting: str | None) -> bool:
     """Whether the decision on a message ends the emergency; messages of an older version carry none."""
     decided = Decision.from_json(message.parse_data.get(DECISION))
     if decided is None:
-        state = State(awaiting=awaiting, standing=standing.removeprefix(EMERGENCY_PREFIX))
+        state = State(awaiting=awaiting, standing=standing[-1].removeprefix(EMERGENCY_PREFIX))
         decided = decide(_heard(message), state, who_of(message.metadata))
     return decided.kind in ENDS
 

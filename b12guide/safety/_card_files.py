@@ -38,13 +38,14 @@ NUMBERS_SCHEMA: dict[str, Any] = {
     },
 }  # fmt: skip
 EMERGENCY_SCHEMA: dict[str, Any] = {
-    "type": "object", "required": ["cards", "still", "static"], "additionalProperties": False,
+    "type": "object", "required": ["cards", "still", "still_beside", "static"], "additionalProperties": False,
     "properties": {
         "cards": {"type": "object", "required": ["general"], "additionalProperties": {
             "type": "object", "minProperties": 1, "additionalProperties": False,
             "properties": {"you": _TEXT, "they": _TEXT}}},
         "still": {"type": "object", "required": ["emergency", "crisis", "crisis_other"],
                   "additionalProperties": {"type": "array", "minItems": 3, "uniqueItems": True, "items": _TEXT}},
+        "still_beside": {"type": "object", "additionalProperties": _TEXT},
         "static": _TEXT,
     },
 }  # fmt: skip
@@ -80,6 +81,8 @@ def read_card_files(folder: Path) -> tuple[Any, Any, Any]:
     for field, wordings in emergency["still"].items():
         for index, text in enumerate(wordings):
             check_places(emergency_file, ("still", field, index), text)
+    for field, text in emergency["still_beside"].items():
+        check_places(emergency_file, ("still_beside", field), text)
     return emergency, urgent, numbers
 
 

@@ -172,7 +172,8 @@ class Cards:
         if foreign is not None:
             first = self._languages.card(card, self._dialled(country)) if again % 2 else foreign
             return Card(f"{first}\n{text}" if again else foreign, self._foreign_calls(card, country))
-        return Card(text, (self._lines("crisis", country) if kind != "emergency" else []) + calls)
+        beside = self._emergency["still_beside"].get(card.removesuffix(_OTHER_ENDS), "")
+        return Card(_tidy(f"{text} {beside}"), (self._lines("crisis", country) if kind != "emergency" else []) + calls)
 
     def english_only(self, language: str, text: str, country: str | None = None) -> str | None:
         """That only English is understood, and the number to call, in the language and the letters of `text`.
@@ -202,6 +203,9 @@ class Cards:
         found = {"utter_emergency_still": self.still_card().text, "utter_static": self.static_card().text}
         found["utter_emergency_still_crisis"] = self.still_card("crisis_thoughts").text
         found["utter_emergency_still_crisis_other"] = self.still_card("crisis_other").text
+        for name in self._emergency["still_beside"]:
+            found[f"utter_emergency_still_{name}"] = self.still_card(name).text
+            found[f"utter_emergency_still_{name}{_OTHER_ENDS}"] = self.still_card(f"{name}{_OTHER_ENDS}").text
         found["utter_routine"] = self.routine_line()
         for name, entry in self._emergency["cards"].items():
             found[f"utter_emergency_{name}"] = self.emergency_card(name).text

@@ -16,7 +16,7 @@ from ._words import Vocabulary
 _TEXT = {"type": "string", "minLength": 1}
 # What is said to somebody who goes on about it: never the same words twice running.
 WORDINGS: dict[str, Any] = {"type": "array", "minItems": 2, "uniqueItems": True, "items": _TEXT}
-SENTENCES = ("reminder", "next_day", "advised", "lowered", "about", "alarms")
+SENTENCES = ("reminder", "next_day", "advised", "lowered", "about", "alarms", "crisis_beside")
 # The action in several wordings: after an urgent card, in an emergency behind a sentence that fits, and what is said to
 # any other question there.
 ACTIONS = ("again", "then", "another")

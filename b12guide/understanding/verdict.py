@@ -36,8 +36,14 @@ REACTION_ROWS = frozenset({"A1", "B1"})
 EMERGENCY_ROWS, URGENT_ROWS = "A", "B"
 # Characters up to which a text is heard as one thing: a sign at the end of a longer one is lost among its words.
 LONGEST_HEARD = 200
-# A time that is now, and a call for help: what such a message says is meant, however odd it sounds.
-MEANT = re.compile(r"\b(?:now|today|tonight|this (?:morning|afternoon|evening)|help)\b", re.IGNORECASE)
+# A time that is now, a call for help, and why somebody asks: what such a message says is meant, however odd it sounds.
+MEANT = re.compile(
+    r"\b(?:now|today|tonight|this (?:morning|afternoon|evening)|help"
+    r"|(?:because|cos|coz|cuz|cause|as|since) mine (?:is|are|has|have|does|do|did|keeps)"
+    r"|asking (?:because|cos|coz|cuz|cause|as|since) "
+    r"i(?:'ve| have|'m| am)(?: got| having)? (?:it|one|this|that|them))\b",
+    re.IGNORECASE,
+)
 # Words of weight beside an urgent sign up to which a text tells of that sign and of nothing else.
 MOST_BESIDE = 4
 # The likeness to any sign below which a sentence tells of none.
