@@ -22,6 +22,7 @@ from b12guide.conversation.kinds import (
 )
 from b12guide.conversation.named import without_other_things
 from b12guide.conversation.state import QUIZ, State
+from b12guide.conversation.told_feelings import with_kind_line
 from b12guide.conversation.warnings import deletes
 from b12guide.plan import dialogue
 from b12guide.shared import content
@@ -54,7 +55,7 @@ def decide(said: Understanding, state: State, who: dialogue.Who) -> Decision:
     for name, row in TABLE:
         steps = row(asked)
         if steps:
-            return Decision(without_other_things(steps, asked), name)
+            return Decision(with_kind_line(without_other_things(steps, asked), asked), name)
     return Decision((Step(NOT_UNDERSTOOD),), "nothing took it")
 
 

@@ -35,8 +35,9 @@ from b12guide.conversation.kinds import (
     YES_OR_NO,
 )
 from b12guide.conversation.plan_words import plan_words
-from b12guide.conversation.plans import question_beside
+from b12guide.conversation.plans import asks, heard_topic, question_beside
 from b12guide.conversation.state import PLAN
+from b12guide.conversation.told_feelings import told_feeling
 from b12guide.plan import dialogue
 from b12guide.shared import content
 from b12guide.understanding.acts import (
@@ -64,6 +65,13 @@ from b12guide.understanding.subject import subject
 _PLANNED = INJECTIONS - {"b12"}
 _STOPS = re.compile(
     r"\b(?:stop|leave|come off|get off|quit|skip|pause|drop|give) (?:\w+ )?(?:it|them|that|this)\b", re.I
+)
+# Who says that what was spoken of is their own, from those who treat them.
+_PRESCRIBED = re.compile(
+    r"\bprescribed\b|\b(?:doctor|gp|consultant|hospital|team|clinic|nurse|specialist|rheumatolog\w+|rheumy)s? "
+    r"(?:has |have |had )?(?:gave|given|give|gives|put|started) (?:it |them |that )?(?:to )?(?:me|us|him|her)\b"
+    r"|\b(?:is|was|are)(?:n'?t| not) (?:an? )?extra\b",
+    re.I,
 )
 # Words of a message that leans on what was said: who says more names what is meant.
 LONGEST_LEANING = 7
@@ -205,8 +213,8 @@ def leans_on_last(asked: Asked) -> Taken:
     meant = [one for one in leaning if _is_new(asked, one)]
     focused = [one for one in meant if one.about == state.focus]
     answered = not focused and any(one.about == state.focus for one in leaning)
-    if not focused and state.focus in TAKEN and _stops_it(said.text):
-        # "Should I stop it?" of metformin is asked of metformin, whatever it sounds like.
+    if not focused and state.focus in TAKEN and (_stops_it(said.text) or _PRESCRIBED.search(said.text)):
+        # "Should I stop it?" of metformin is asked of metformin, whatever it sounds like; so is who prescribed it.
         focused = [every[one] for one in said.of_thing(state.focus or "")[:1] if _is_new(asked, every[one])]
         if focused:
             return _asks_of(focused)
@@ -335,10 +343,26 @@ def felt(asked: Asked) -> Taken:
     """Somebody is sad, afraid or angry: that is answered first, then what is asked beside it."""
     felt = [part.act.kind for part in asked.said.parts if part.act.kind in FEELINGS]
     felt += [asked.kind] if asked.kind in FEELINGS else []
-    if not felt or asked.kind in (PLAN, FORGET_ME):
+    told = told_feeling(asked)
+    if not (felt or told) or asked.kind in (PLAN, FORGET_ME):
         return None
-    question = question_beside(asked, ())
+    question = question_beside(asked, ()) or _asked_beside_feeling(asked)
+    if not felt:
+        return (Step(told), question) if told is not None and question is not None else None
     return (Step(felt[0]), question) if question is not None else (Step(felt[0]),)
+
+
+def _asked_beside_feeling(asked: Asked) -> Step | None:
+    """What somebody asks who tells of a feeling and asks "what do I do?": what they told of; else what may be meant is
+    offered. None where nothing is asked."""
+    act, parts = asked.said.act, asked.said.parts
+    if not any(asks(part.text) for part in parts):
+        return None
+    told = [pair for part in parts if heard_topic(part.act) for pair in part.act.details]
+    if told:
+        return Step(ASK_TOPIC, tuple(dict.fromkeys(told)))
+    offered = act.kind == UNSURE and (act.values(OFFERED) or act.values(NEAR))
+    return Step(UNSURE, act.details) if offered else None
 
 
 def near_last(asked: Asked) -> Taken:
