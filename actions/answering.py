@@ -13,6 +13,7 @@ from b12guide.content import Depth, Part, Question
 from b12guide.content.told import new_in
 from b12guide.conversation.focus import focus_of
 from b12guide.conversation.named import others_in
+from b12guide.conversation.told_feelings import tells_loss
 from b12guide.conversation.whose import without_spoken_to
 from b12guide.plan import states_plan
 from b12guide.shared import content
@@ -40,7 +41,9 @@ class Saying:
     def __init__(self, turn: Turn) -> None:
         self.turn = turn
         self._where: dict[str, Any] = {"country": turn.person.country, "emergency": turn.emergency}
-        self._other = turn.state.for_other or _SOMEBODY_ELSE.search(without_spoken_to(turn.text)) is not None
+        # Who has died is nobody whose treatment is asked about.
+        named = not tells_loss(turn.text) and _SOMEBODY_ELSE.search(without_spoken_to(turn.text)) is not None
+        self._other = turn.state.for_other or named
         self._bubbles: list[str] = []
         self._headings: list[str | None] = []
         self._sources: list[str] = []
@@ -73,7 +76,13 @@ class Saying:
     def unanswered(self, thing: str, kind: str, topics: Sequence[str]) -> None:
         """That there is no answer on a `thing` that was named, and who knows; then what is known of the `topics`, where
         that is about no other medicine."""
-        self._add(content().label(f"no_answer_on_{kind}").replace("{thing}", thing), None)
+        text = content().label(f"no_answer_on_{kind}").replace("{thing}", thing)
+        if not topics:
+            net = content().phrase("safety_line", emergency=self.turn.emergency)
+            self.turn.state.misses = 0
+            self.turn.say(f"{text}\n{net}", kind="answer")
+            return
+        self._add(text, None)
         for topic in topics:
             text = content().answer(topic, depth=SHORT, **self._where).text
             if not others_in(text, thing) and topic not in LISTS:

@@ -6,7 +6,7 @@ Each row of `TABLE` looks at both and takes the message or leaves it to the next
 
 from __future__ import annotations
 
-from b12guide.conversation import childs_dose, people, plans, questions, warnings
+from b12guide.conversation import childs_dose, named, people, plans, questions, warnings
 from b12guide.conversation.decision import Asked, Decision, Row, Step, Taken
 from b12guide.conversation.kinds import (
     AFFIRM,
@@ -20,7 +20,6 @@ from b12guide.conversation.kinds import (
     REPAIR,
     SMALL_TALK,
 )
-from b12guide.conversation.named import without_other_things
 from b12guide.conversation.state import QUIZ, State
 from b12guide.conversation.told_feelings import with_kind_line
 from b12guide.conversation.warnings import deletes
@@ -55,7 +54,7 @@ def decide(said: Understanding, state: State, who: dialogue.Who) -> Decision:
     for name, row in TABLE:
         steps = row(asked)
         if steps:
-            return Decision(with_kind_line(without_other_things(steps, asked), asked), name)
+            return Decision(with_kind_line(named.without_other_things(steps, asked), asked), name)
     return Decision((Step(NOT_UNDERSTOOD),), "nothing took it")
 
 
@@ -131,5 +130,6 @@ TABLE: tuple[tuple[str, Row], ...] = (
     ("an answer that missed", questions.missed),
     ("what is felt", questions.felt),
     ("what names no other subject than the last answer", questions.near_last),
+    ("a medicine or an illness that is named alone", named.named_alone),
     ("as it was heard", _as_heard),
 )

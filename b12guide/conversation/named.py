@@ -9,10 +9,11 @@ from pathlib import Path
 import yaml
 
 from b12guide.content import Question
-from b12guide.conversation.decision import Asked, Step
+from b12guide.conversation.decision import Asked, Step, Taken
+from b12guide.conversation.focus import named_in
 from b12guide.conversation.kinds import UNANSWERED
 from b12guide.shared import content
-from b12guide.understanding.acts import ASK_TOPIC, BESIDE, QUESTION, TOPIC
+from b12guide.understanding.acts import ASK_TOPIC, BESIDE, NOT_UNDERSTOOD, QUESTION, TOPIC, UNSURE
 from b12guide.understanding.subject import medicine_words
 
 WORDS = Path(__file__).with_name("named_words.yml")
@@ -63,6 +64,22 @@ def without_other_things(steps: tuple[Step, ...], asked: Asked) -> tuple[Step, .
     if len(text.split()) > LONGEST or not named_in_text(text):
         return steps
     return tuple(_with_own_answers(step, text) if step.kind == ASK_TOPIC else step for step in steps)
+
+
+def named_alone(asked: Asked) -> Taken:
+    """A medicine or an illness that is named in what was not understood: what is known of it, else that nothing is."""
+    text = asked.said.text
+    if asked.kind not in (NOT_UNDERSTOOD, UNSURE) or len(text.split()) > LONGEST:
+        return None
+    named = [thing for thing, _ in named_in_text(text)]
+    if not named:
+        return None
+    every = content().questions
+    things = named_in(" ".join(named))
+    near = [one for thing in things for one in asked.said.of_thing(thing) if every[one].about == thing]
+    if near:
+        return (Step(ASK_TOPIC, ((TOPIC, every[near[0]].topic), (QUESTION, near[0]))),)
+    return (Step(ASK_TOPIC, ((UNANSWERED, named[0]),)),) if asked.kind == NOT_UNDERSTOOD else None
 
 
 def _with_own_answers(step: Step, text: str) -> Step:

@@ -221,7 +221,7 @@ def leans_on_last(asked: Asked) -> Taken:
     if asked.kind == DOSE_CHANGE:
         # Of the injections it changes the plan.
         return _asks_of(focused) if state.focus not in INJECTIONS else None
-    if not focused and not answered and _may_lean(asked):
+    if not focused and not answered and (_may_lean(asked) or _may_lean_long(asked)):
         nearest = said.of_thing(state.focus or "")[:1]
         focused = [every[one] for one in nearest if _is_new(asked, every[one])]
         if nearest and not focused:
@@ -266,6 +266,12 @@ def _may_lean(asked: Asked) -> bool:
     every, sure = content().questions, act.confidence >= 1.0
     about = [every[one].about for one in act.values(QUESTION) if one in every]
     return focus not in about and not (about and sure)
+
+
+def _may_lean_long(asked: Asked) -> bool:
+    """Whether a longer message that was not understood may be about the thing in focus: it names nothing else."""
+    text, unclear = _asking(asked), asked.kind in (UNSURE, NOT_UNDERSTOOD)
+    return unclear and asked.state.focus is not None and leans(text, asked.state.focus) and points_back(text)
 
 
 def _asking(asked: Asked) -> str:

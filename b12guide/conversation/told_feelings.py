@@ -18,11 +18,16 @@ GRIEF, CARER = "feel_grief", "feel_carer"
 _ANSWERS = frozenset({ASK_TOPIC, UNSURE, CHILDREN, *REFUSALS})
 
 
+def tells_loss(text: str) -> bool:
+    """Whether a text tells that somebody died."""
+    return _patterns()[0][GRIEF].search(text.replace("\u2019", "'")) is not None
+
+
 def told_feeling(asked: Asked) -> str | None:
     """What somebody tells of their own loss, or of being worn out by looking after somebody, by its words."""
     text = asked.said.text.replace("\u2019", "'")
     felt, cared_for = _patterns()
-    if felt[GRIEF].search(text):
+    if tells_loss(text):
         return GRIEF
     cares = asked.state.for_other or cared_for.search(text)
     return CARER if cares and felt[CARER].search(text) else None

@@ -66,3 +66,24 @@ def test_a_text_names_others_than_were_asked_about() -> None:
     assert not others_in("Metformin can lower B12.", "i take metformin and lithium")
     assert not others_in("Ask the person who prescribes it.", "i take lithium")
     assert unnamed("i take lithium and have gout", "It is listed: gout.") == [("lithium", "medicine")]
+
+
+def alone(text: str, kind: str, nearest: tuple[str, ...] = (), **kept: object) -> Step:
+    """What is done about a message of which nothing was understood."""
+    said = Understanding(text, Verdict(), Act(kind, 0.2), of_thing=lambda _: list(nearest))
+    return decide(said, State(**kept), WHO).steps[-1]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("kind", ["not_understood", "unsure"])
+def test_a_thing_that_is_named_alone_is_answered(kind: str) -> None:
+    """Who only names a thing, after an answer or before any, gets what is known of it, then other words for it."""
+    step = alone("gout i said", kind, ("gout_and_b12",))
+    assert step.values(QUESTION) == ["gout_and_b12"]
+    again = alone("gout i said", kind, ("gout_and_b12",), said=["question gout_and_b12"])
+    assert again.values(QUESTION) == ["gout_and_b12"]
+
+
+def test_a_thing_of_which_nothing_is_known_is_named() -> None:
+    """No menu and no guess for a medicine that no page is about."""
+    assert alone("and my allopurinol", "not_understood").values(UNANSWERED) == ["allopurinol"]
+    assert alone("hmm well then", "not_understood").kind == "not_understood"
