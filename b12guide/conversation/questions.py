@@ -28,6 +28,7 @@ from b12guide.conversation.kinds import (
     FORGET_ME,
     NO_DATES,
     NO_MORE,
+    QUIZ_ANSWER,
     REPAIR,
     SMALL_TALK,
     UNKNOWN,
@@ -36,7 +37,7 @@ from b12guide.conversation.kinds import (
 )
 from b12guide.conversation.plan_words import plan_words
 from b12guide.conversation.plans import asks, heard_topic, question_beside
-from b12guide.conversation.state import PLAN
+from b12guide.conversation.state import PLAN, QUIZ
 from b12guide.conversation.told_feelings import told_feeling
 from b12guide.plan import dialogue
 from b12guide.shared import content
@@ -238,7 +239,7 @@ def _nearest_of_last(asked: Asked) -> list[Question]:
     """The question that lies nearest to a message, where it is about the thing just spoken of and was not answered yet,
     and the message surely asks no other; [] else."""
     state, act, every = asked.state, asked.said.act, content().questions
-    if asked.kind not in _MAY_LEAN or state.focus is None:
+    if (asked.kind not in _MAY_LEAN and not _may_lean_long(asked)) or state.focus is None:
         return []
     found = [every[one] for one in act.values(QUESTION) if one in every]
     if any(_is_new(asked, one) for one in found) or (found and act.confidence >= 1.0):
@@ -270,7 +271,9 @@ def _may_lean(asked: Asked) -> bool:
 
 def _may_lean_long(asked: Asked) -> bool:
     """Whether a longer message that was not understood may be about the thing in focus: it names nothing else."""
-    text, unclear = _asking(asked), asked.kind in (UNSURE, NOT_UNDERSTOOD)
+    # What sounds like an answer of the check is none while none is open.
+    closed = asked.kind == QUIZ_ANSWER and asked.state.awaiting != QUIZ
+    text, unclear = _asking(asked), closed or asked.kind in (UNSURE, NOT_UNDERSTOOD)
     return unclear and asked.state.focus is not None and leans(text, asked.state.focus) and points_back(text)
 
 
