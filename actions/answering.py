@@ -14,7 +14,7 @@ from b12guide.content.told import new_in
 from b12guide.conversation.focus import focus_of
 from b12guide.conversation.named import others_in
 from b12guide.conversation.told_feelings import tells_loss
-from b12guide.conversation.whose import without_spoken_to
+from b12guide.conversation.whose import may_be_child, without_spoken_to
 from b12guide.plan import states_plan
 from b12guide.shared import content
 
@@ -204,9 +204,21 @@ class Saying:
         said |= turn.rests_on(state.sources, topics)
         if self._contacts:
             said["help"] = self._contacts
+        if self._maybe_child() and state.says("if a child"):
+            bubbles[-1] = f"{bubbles[-1]}\n{content().label('if_a_child')}"
         for bubble in bubbles[:-1]:
             turn.say(bubble)
         turn.say(bubbles[-1], buttons=self._buttons(topics, questions, more=more), **said)
+
+    def _maybe_child(self) -> bool:
+        """Whether somebody is asked about who may be a child."""
+        state = self.turn.state
+        return (
+            state.for_other
+            and state.other is not None
+            and may_be_child(state.other)
+            and state.other not in state.adults
+        )
 
     def _buttons(self, topics: Sequence[str], questions: Sequence[Question], *, more: bool) -> list[str]:
         """Specific questions that were not answered yet, those that were nearly asked and those about the same thing

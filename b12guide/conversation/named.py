@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -63,7 +64,15 @@ def without_other_things(steps: tuple[Step, ...], asked: Asked) -> tuple[Step, .
     text = asked.said.asks or asked.said.text
     if len(text.split()) > LONGEST or not named_in_text(text):
         return steps
-    return tuple(_with_own_answers(step, text) if step.kind == ASK_TOPIC else step for step in steps)
+    return tuple(_with_own_answers(step, text, asked) if step.kind == ASK_TOPIC else step for step in steps)
+
+
+def _known_of(things: Sequence[str], asked: Asked) -> tuple[tuple[str, str], ...]:
+    """The question about one of these `things` that the message asks, as details of a step; () where there is none."""
+    every = content().questions
+    named = named_in(" ".join(things))
+    near = [one for thing in named for one in asked.said.of_thing(thing) if every[one].about == thing]
+    return ((TOPIC, every[near[0]].topic), (QUESTION, near[0])) if near else ()
 
 
 def named_alone(asked: Asked) -> Taken:
@@ -74,15 +83,12 @@ def named_alone(asked: Asked) -> Taken:
     named = [thing for thing, _ in named_in_text(text)]
     if not named:
         return None
-    every = content().questions
-    things = named_in(" ".join(named))
-    near = [one for thing in things for one in asked.said.of_thing(thing) if every[one].about == thing]
-    if near:
-        return (Step(ASK_TOPIC, ((TOPIC, every[near[0]].topic), (QUESTION, near[0]))),)
+    if known := _known_of(named, asked):
+        return (Step(ASK_TOPIC, known),)
     return (Step(ASK_TOPIC, ((UNANSWERED, named[0]),)),) if asked.kind == NOT_UNDERSTOOD else None
 
 
-def _with_own_answers(step: Step, text: str) -> Step:
+def _with_own_answers(step: Step, text: str, asked: Asked) -> Step:
     every = content().questions
     questions = [every[one] for one in step.values(QUESTION) if one in every]
     said = [one for one in questions if not _strays(one, text)]
@@ -99,7 +105,11 @@ def _with_own_answers(step: Step, text: str) -> Step:
     known = len(missing) < len(named_in_text(text))
     if known or not missing:
         return step if not dropped else Step(step.kind, details)
-    return Step(step.kind, (*(pair for pair in details if pair[0] != BESIDE), (UNANSWERED, missing[0][0])))
+    if known_of := _known_of([thing for thing, _ in missing], asked):
+        return Step(step.kind, known_of)
+    # A medicine says more of what is asked than the illness that it is for.
+    thing = min(missing, key=lambda one: one[1] != MEDICINE)[0]
+    return Step(step.kind, (*(pair for pair in details if pair[0] != BESIDE), (UNANSWERED, thing)))
 
 
 def _strays(question: Question, text: str) -> bool:

@@ -20,8 +20,10 @@ from b12guide.conversation.focus import (
 from b12guide.conversation.follow_ups import GAP, NUMBER, WHO, WORDS, about_thing, aspect_in
 from b12guide.conversation.kinds import (
     ABOUT,
+    AFFIRM,
     BANTER,
     CHILDREN,
+    DENY,
     DIET,
     DOSE_CHANGE,
     FEELINGS,
@@ -70,8 +72,8 @@ _STOPS = re.compile(
 # Who says that what was spoken of is their own, from those who treat them.
 _PRESCRIBED = re.compile(
     r"\bprescribed\b|\b(?:doctor|gp|consultant|hospital|team|clinic|nurse|specialist|rheumatolog\w+|rheumy)s? "
-    r"(?:has |have |had )?(?:gave|given|give|gives|put|started) (?:it |them |that )?(?:to )?(?:me|us|him|her)\b"
-    r"|\b(?:is|was|are)(?:n'?t| not) (?:an? )?extra\b",
+    r"(?:has |have |had )?(?:gave|given|give|gives|put|started|wants?|told) (?:it |them |that )?(?:to )?"
+    r"(?:me|us|him|her)\b|\b(?:is|was|are)(?:n'?t| not) (?:an? )?extra\b",
     re.I,
 )
 # Words of a message that leans on what was said: who says more names what is meant.
@@ -214,8 +216,13 @@ def leans_on_last(asked: Asked) -> Taken:
     meant = [one for one in leaning if _is_new(asked, one)]
     focused = [one for one in meant if one.about == state.focus]
     answered = not focused and any(one.about == state.focus for one in leaning)
-    if not focused and state.focus in TAKEN and (_stops_it(said.text) or _PRESCRIBED.search(said.text)):
-        # "Should I stop it?" of metformin is asked of metformin, whatever it sounds like; so is who prescribed it.
+    if not focused and state.focus in TAKEN and _PRESCRIBED.search(said.text):
+        # Who was given it by their own team is answered so, whatever was said of it before.
+        prescribed = [one for one in every.values() if one.about == state.focus and _PRESCRIBED.search(one.question)]
+        if prescribed:
+            return _asks_of(prescribed[:1])
+    if not focused and state.focus in TAKEN and _stops_it(said.text):
+        # "Should I stop it?" of metformin is asked of metformin, whatever it sounds like.
         focused = [every[one] for one in said.of_thing(state.focus or "")[:1] if _is_new(asked, every[one])]
         if focused:
             return _asks_of(focused)
@@ -339,6 +346,7 @@ def missed(asked: Asked) -> Taken:
     """The answer missed: what is asked beside that is answered, else the last answer is given anew."""
     wanted = [part.act.kind for part in asked.said.parts if part.act.kind in REPAIR]
     wanted += [asked.kind] if asked.kind in REPAIR else []
+    wanted += [YES_OR_NO] if _asks_for_yes(asked) else []
     if not wanted or asked.kind in (PLAN, FORGET_ME):
         return None
     # Of several, what says most: "that's a lot of words, just yes or no".
@@ -346,6 +354,12 @@ def missed(asked: Asked) -> Taken:
     question = question_beside(asked, ())
     new = question is not None and not set(question.values(TOPIC)) <= set(asked.state.last)
     return (question,) if question is not None and new else anew
+
+
+def _asks_for_yes(asked: Asked) -> bool:
+    """Whether a yes or a no is asked for: "so yes?" after an answer."""
+    open_ = asked.state.awaiting is not None or asked.state.question is None
+    return asked.kind in (AFFIRM, DENY) and not open_ and asked.said.text.rstrip().endswith("?")
 
 
 def felt(asked: Asked) -> Taken:

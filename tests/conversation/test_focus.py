@@ -35,3 +35,13 @@ def test_what_sounds_like_an_answer_of_the_check_leans_while_none_is_open() -> N
     act = Act("teach_back_answer", 0.9, (("near", "shortage_other_kind"),))
     said = Understanding("they hold a different one, is it the same", Verdict(), act)
     assert decide(said, state, WHO).steps[0].values("question") == ["shortage_other_kind"]
+
+
+@pytest.mark.parametrize(
+    "text", ["but the hospital wants me on it", "my rheumatologist gave me that", "it was prescribed"]
+)
+def test_what_is_said_to_be_prescribed_is_answered_as_prescribed(text: str) -> None:
+    """Who says that the folic acid spoken of is from their own team hears that it is kept."""
+    state = State(last=["overlapping_conditions"], focus="folic_acid", question="folic_acid_in_hand")
+    said = Understanding(text, Verdict(), Act("not_understood"), of_thing=lambda _: ["folic_acid_in_hand"])
+    assert decide(said, state, WHO).steps[0].values("question") == ["folic_acid_prescribed"]

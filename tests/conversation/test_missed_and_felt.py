@@ -144,3 +144,11 @@ def test_a_feeling_beside_a_request_is_no_menu() -> None:
     text = " ".join(words for words, _ in parts)
     steps = heard_so(text, *parts, whole=Act("help_menu", 0.5))
     assert steps == [Step("feel_grief"), Step("ask_topic", (("topic", "other_b12"),))]
+
+
+@pytest.mark.parametrize("text", ["so yes?", "that's a no?"])
+def test_a_yes_with_a_question_mark_asks_for_one(text: str) -> None:
+    """ "So yes?" after an answer wants it in a word; without a question mark it is a yes."""
+    state = State(last=["side_effects"], question="gout_and_b12", focus="gout")
+    assert steps(text, ("", "affirm", ()), state=state) == [Step("just_yes_or_no")]
+    assert steps(text.rstrip("?"), ("", "affirm", ()), state=state) == [Step("affirm")]

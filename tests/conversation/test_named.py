@@ -87,3 +87,11 @@ def test_a_thing_of_which_nothing_is_known_is_named() -> None:
     """No menu and no guess for a medicine that no page is about."""
     assert alone("and my allopurinol", "not_understood").values(UNANSWERED) == ["allopurinol"]
     assert alone("hmm well then", "not_understood").kind == "not_understood"
+
+
+def test_a_named_medicine_that_a_question_is_about_gets_that() -> None:
+    """Where a message was heard as a general question on medicines, what is known of the one that it names is said."""
+    details = ((TOPIC, "interactions_medicines"),)
+    act = Act(ASK_TOPIC, 0.6, details)
+    said = Understanding("my mtx, does it matter", Verdict(), act, of_thing=lambda _: ["methotrexate_and_b12"])
+    assert decide(said, State(), WHO).steps[-1].values(QUESTION) == ["methotrexate_and_b12"]
