@@ -12,7 +12,7 @@ from actions.turn import Turn
 from b12guide.content import Depth, Part, Question
 from b12guide.content.told import new_in
 from b12guide.conversation.focus import focus_of
-from b12guide.conversation.named import others_in
+from b12guide.conversation.named import LISTS, others_in
 from b12guide.conversation.told_feelings import tells_loss
 from b12guide.conversation.whose import may_be_child, without_spoken_to
 from b12guide.plan import states_plan
@@ -23,8 +23,6 @@ DIAGNOSIS = "diagnosis_request"
 MORE_WORDS = 60
 MOST_BUTTONS = 2
 SHORT: Depth = "short"
-# Topics that list medicines, illnesses or effects: where what was named is not among them, the list is no answer.
-LISTS = frozenset({"interactions_medicines", "overlapping_conditions", "side_effects", "other_b12", DIAGNOSIS})
 # With these words an answer says that no source has it (content/question_check.py); its topic has no more then.
 NOT_KNOWN = "I have no source on"
 _SOMEBODY_ELSE = re.compile(

@@ -19,6 +19,10 @@ from b12guide.understanding.subject import medicine_words
 
 WORDS = Path(__file__).with_name("named_words.yml")
 MEDICINE, ILLNESS = "medicine", "illness"
+# Topics that list medicines, illnesses or effects: where what was named is not among them, the list is no answer.
+LISTS = frozenset(
+    {"interactions_medicines", "overlapping_conditions", "side_effects", "other_b12", "diagnosis_request"}
+)
 # A longer text tells a story: what it names is not what it asks of.
 LONGEST = 40
 # What is denied is not what is asked of: "not lupus", "I never said metformin".
@@ -105,8 +109,12 @@ def _with_own_answers(step: Step, text: str, asked: Asked) -> Step:
     known = len(missing) < len(named_in_text(text))
     if known or not missing:
         return step if not dropped else Step(step.kind, details)
-    if known_of := _known_of([thing for thing, _ in missing], asked):
+    if set(topics) <= LISTS and (known_of := _known_of([thing for thing, _ in missing], asked)):
         return Step(step.kind, known_of)
+    # Of what is known here something is said when it is asked; beside another question it only tells.
+    missing = [one for one in missing if set(topics) <= LISTS or not named_in(one[0])]
+    if not missing:
+        return Step(step.kind, details)
     # A medicine says more of what is asked than the illness that it is for.
     thing = min(missing, key=lambda one: one[1] != MEDICINE)[0]
     return Step(step.kind, (*(pair for pair in details if pair[0] != BESIDE), (UNANSWERED, thing)))

@@ -229,7 +229,9 @@ def leans_on_last(asked: Asked) -> Taken:
     if asked.kind == DOSE_CHANGE:
         # Of the injections it changes the plan.
         return _asks_of(focused) if state.focus not in INJECTIONS else None
-    if not focused and not answered and (_may_lean(asked) or _may_lean_long(asked)):
+    if not focused and not answered and not _may_lean(asked) and _may_lean_long(asked):
+        focused = _nearest_of_last(asked)
+    elif not focused and not answered and _may_lean(asked):
         nearest = said.of_thing(state.focus or "")[:1]
         focused = [every[one] for one in nearest if _is_new(asked, every[one])]
         if nearest and not focused:

@@ -95,3 +95,10 @@ def test_a_named_medicine_that_a_question_is_about_gets_that() -> None:
     act = Act(ASK_TOPIC, 0.6, details)
     said = Understanding("my mtx, does it matter", Verdict(), act, of_thing=lambda _: ["methotrexate_and_b12"])
     assert decide(said, State(), WHO).steps[-1].values(QUESTION) == ["methotrexate_and_b12"]
+
+
+def test_what_is_known_here_only_tells_beside_another_question() -> None:
+    """Who had omeprazole and asks how long treatment lasts is answered on that."""
+    text = "mine came from omeprazole, so how long do i need them"
+    step = answered(text, "how_long_treatment_lasts")
+    assert step == Step(ASK_TOPIC, ((TOPIC, "how_long_treatment_lasts"),))
