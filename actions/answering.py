@@ -12,7 +12,9 @@ from actions.turn import Turn
 from b12guide.content import Depth, Part, Question
 from b12guide.content.told import new_in
 from b12guide.conversation.focus import focus_of
-from b12guide.conversation.whose import without_spoken_to
+from b12guide.conversation.named import LISTS, others_in
+from b12guide.conversation.told_feelings import tells_loss
+from b12guide.conversation.whose import may_be_child, without_spoken_to
 from b12guide.plan import states_plan
 from b12guide.shared import content
 
@@ -37,7 +39,9 @@ class Saying:
     def __init__(self, turn: Turn) -> None:
         self.turn = turn
         self._where: dict[str, Any] = {"country": turn.person.country, "emergency": turn.emergency}
-        self._other = _SOMEBODY_ELSE.search(without_spoken_to(turn.text)) is not None
+        # Who has died is nobody whose treatment is asked about.
+        named = not tells_loss(turn.text) and _SOMEBODY_ELSE.search(without_spoken_to(turn.text)) is not None
+        self._other = turn.state.for_other or named
         self._bubbles: list[str] = []
         self._headings: list[str | None] = []
         self._sources: list[str] = []
@@ -66,6 +70,23 @@ class Saying:
         for words in silent:
             self._add(content().label("not_known_of_several").replace("{question}", words), None)
         self._say(topics, questions, more=True)
+
+    def unanswered(self, thing: str, kind: str, topics: Sequence[str]) -> None:
+        """That there is no answer on a `thing` that was named, and who knows; then what is known of the `topics`, where
+        that is about no other medicine."""
+        text = content().label(f"no_answer_on_{kind}").replace("{thing}", thing)
+        if not topics:
+            net = content().phrase("safety_line", emergency=self.turn.emergency)
+            self.turn.state.misses = 0
+            self.turn.say(f"{text}\n{net}", kind="answer")
+            return
+        self._add(text, None)
+        for topic in topics:
+            text = content().answer(topic, depth=SHORT, **self._where).text
+            if not others_in(text, thing) and topic not in LISTS:
+                self._add(self._once(topic, SHORT), content().topic(topic).question)
+            self._net(topic)
+        self._say(topics, [], more=False)
 
     def depth(self, topics: Sequence[str], depth: Depth) -> None:
         """`topics` "in simpler words" or "why"."""
@@ -106,7 +127,7 @@ class Saying:
         if state.says(first):
             return said
         if NOT_KNOWN not in said and question.topic != OTHER:
-            return self._anew(question.topic)
+            return self._anew(question.topic, question)
         if state.says(f"{first} again"):
             return f"{content().label('all_i_know')} {said}"
         no_more = content().phrase("no_more_of_it", emergency=self.turn.emergency)
@@ -121,10 +142,16 @@ class Saying:
         said = [one for one in content().topic(topic).questions if self.turn.state.was_said(f"question {one.id}")]
         return new_in(text or "", "\n".join(map(self._wording, said)))
 
-    def _anew(self, topic: str) -> str:
+    def _unless_other(self, asked: str, text: str | None) -> str | None:
+        return None if text and others_in(text, asked) else text
+
+    def _anew(self, topic: str, question: Question) -> str:
         """What was not said yet of a topic: its short answer, simpler words, the next piece; else that it was all."""
-        found = self._beyond(topic, self._once(topic, SHORT)) or self._once(topic, "simpler")
-        left = self._left(topic)
+        # What is said of another medicine than the one that was named answers nothing.
+        asked = f"{self.turn.text} {question.question} {question.answer}"
+        found = self._unless_other(asked, self._beyond(topic, self._once(topic, SHORT)))
+        found = found or self._unless_other(asked, self._once(topic, "simpler"))
+        left = [part for part in self._left(topic) if not others_in(part.text, asked)]
         return found or (self._part(topic, left[0]) if left else self._said_before())
 
     def _topic(self, topic: str) -> str:
@@ -175,9 +202,21 @@ class Saying:
         said |= turn.rests_on(state.sources, topics)
         if self._contacts:
             said["help"] = self._contacts
+        if self._maybe_child() and state.says("if a child"):
+            bubbles[-1] = f"{bubbles[-1]}\n{content().label('if_a_child')}"
         for bubble in bubbles[:-1]:
             turn.say(bubble)
         turn.say(bubbles[-1], buttons=self._buttons(topics, questions, more=more), **said)
+
+    def _maybe_child(self) -> bool:
+        """Whether somebody is asked about who may be a child."""
+        state = self.turn.state
+        return (
+            state.for_other
+            and state.other is not None
+            and may_be_child(state.other)
+            and state.other not in state.adults
+        )
 
     def _buttons(self, topics: Sequence[str], questions: Sequence[Question], *, more: bool) -> list[str]:
         """Specific questions that were not answered yet, those that were nearly asked and those about the same thing

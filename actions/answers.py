@@ -11,7 +11,8 @@ from actions.next_steps import add_own_list, quiz_again
 from actions.turn import Turn
 from b12guide.content import Depth, Question
 from b12guide.conversation.follow_ups import WHO
-from b12guide.conversation.kinds import ABOUT, DIET, DOSE_CHANGE, NO_DATES, NO_MORE, UNKNOWN
+from b12guide.conversation.kinds import ABOUT, DIET, DOSE_CHANGE, NO_DATES, NO_MORE, PART, UNANSWERED, UNKNOWN
+from b12guide.conversation.named import ILLNESS, named_in_text
 from b12guide.conversation.names import said_back
 from b12guide.conversation.state import ADULT
 from b12guide.plan import dialogue
@@ -59,6 +60,11 @@ def answer(turn: Turn) -> None:
     # Nothing leans on an answer across a refusal.
     last = turn.state.last if turn.refused is None else []
     topics = [_leaning(turn.text, topic, last) for topic in turn.step.values(TOPIC)]
+    if named := turn.step.values(UNANSWERED):
+        kind = dict(named_in_text(turn.text)).get(named[0], ILLNESS)
+        Saying(turn).unanswered(named[0], kind, topics)
+        come_back(turn)
+        return
     silent = turn.step.values(NO_ANSWER)
     Saying(turn).short(topics, known(turn.step.values(QUESTION)), turn.step.values(BESIDE), silent)
     add_own_list(turn, topics)
@@ -155,7 +161,9 @@ def children(turn: Turn) -> None:
     """A question about a child: the answers are for adults."""
     turn.state.misses = 0
     diet = DIET in turn.step.values(ABOUT) and not turn.state.child_writes
-    reply = "child_writes" if turn.state.child_writes else "children_diet" if diet else "children"
+    part = PART in turn.step.values(ABOUT) and not turn.state.child_writes
+    beside = "children_diet" if diet else "children_part" if part else "children"
+    reply = "child_writes" if turn.state.child_writes else beside
     turn.say_reply(reply, kind="refusal")
     if diet:
         # "And for me then?" asks it of the parent, who eats the same.

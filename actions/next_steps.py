@@ -115,10 +115,15 @@ def quiz_again(turn: Turn) -> bool:
     return True
 
 
+# What is asked about people who give no treatment: no list for a visit answers it.
+ELSEWHERE = frozenset({"school", "employer"})
+
+
 def add_own_list(turn: Turn, topics: list[str]) -> None:
     """After the answer on what to ask: the person's own list, if anything else was talked about."""
     talked = _talked_about(turn)
-    if QUESTIONS in topics and talked:
+    asked = content().questions.get(turn.state.question or "")
+    if QUESTIONS in topics and talked and (asked is None or asked.about not in ELSEWHERE):
         own = content().lists.own(talked)
         turn.say(own.intro)
         turn.say(own.text)

@@ -6,7 +6,7 @@ Each row of `TABLE` looks at both and takes the message or leaves it to the next
 
 from __future__ import annotations
 
-from b12guide.conversation import people, plans, questions, warnings
+from b12guide.conversation import childs_dose, named, people, plans, questions, warnings
 from b12guide.conversation.decision import Asked, Decision, Row, Step, Taken
 from b12guide.conversation.kinds import (
     AFFIRM,
@@ -21,6 +21,7 @@ from b12guide.conversation.kinds import (
     SMALL_TALK,
 )
 from b12guide.conversation.state import QUIZ, State
+from b12guide.conversation.told_feelings import with_kind_line
 from b12guide.conversation.warnings import deletes
 from b12guide.plan import dialogue
 from b12guide.shared import content
@@ -53,7 +54,7 @@ def decide(said: Understanding, state: State, who: dialogue.Who) -> Decision:
     for name, row in TABLE:
         steps = row(asked)
         if steps:
-            return Decision(steps, name)
+            return Decision(with_kind_line(named.without_other_things(steps, asked), asked), name)
     return Decision((Step(NOT_UNDERSTOOD),), "nothing took it")
 
 
@@ -119,6 +120,7 @@ TABLE: tuple[tuple[str, Row], ...] = (
     ("the plans of several people", people.several),
     ("whether somebody is an adult", plans.whether_adult),
     ("written by a child", questions.written_by_child),
+    ("an amount that is asked for a child", childs_dose.childs_dose),
     ("no date is wanted", questions.no_dates),
     ("a short question about what was just answered", questions.asks_on),
     ("what is told of the thing just spoken of", questions.told_of_last),
@@ -129,5 +131,6 @@ TABLE: tuple[tuple[str, Row], ...] = (
     ("an answer that missed", questions.missed),
     ("what is felt", questions.felt),
     ("what names no other subject than the last answer", questions.near_last),
+    ("a medicine or an illness that is named alone", named.named_alone),
     ("as it was heard", _as_heard),
 )

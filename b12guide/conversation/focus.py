@@ -80,7 +80,7 @@ INJECTIONS = frozenset(
 # Things that are taken, as B12 is: the dose, length or harm of one is never answered with that of the injections.
 TAKEN = frozenset(
     {"tablets", "multivitamin", "spray", "patches", "under_tongue", "drinks", "metformin", "omeprazole", "the_pill"}
-    | {"antibiotics", "medicines", "folic_acid", "iron", "nitrous_oxide", "blood_thinner"}
+    | {"antibiotics", "medicines", "methotrexate", "colchicine", "folic_acid", "iron", "nitrous_oxide", "blood_thinner"}
 )
 # What is asked of a thing is none by itself: "what dose?" leans.
 ASKED_OF = frozenset(

@@ -19,8 +19,10 @@ EACH_PLAN, TOLD_ASIDE, KEEP_PLANS, COMPARE_PLANS = "each_plan", "told_aside", "k
 # `WORDS`: those of the message that a step is about; `DROPPED` and `SAVED`: whose plan is given up, or kept; `CLAIM`:
 # what was asked of two dates: "before", "after", "same", or which is first.
 WORDS, DROPPED, SAVED, CLAIM, FILES = "words", "dropped", "saved", "claim", "files"
-# What a question about a child is about beside the amount.
-DIET = "diet"
+# What a question about a child is about beside the amount: what they eat, or a part of an adult's dose.
+DIET, PART = "diet", "part"
+# What an answer carries where it names a thing of which nothing here is about: that it has no answer on it.
+UNANSWERED = "unanswered"
 # What a step carries where something is asked of a thing of which no more is known: the question answered last.
 NO_MORE = "no_more"
 # What it wants to know of what was just answered, where nothing is known of that ("time", "number").

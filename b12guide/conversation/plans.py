@@ -45,6 +45,7 @@ from b12guide.understanding.acts import (
     REQUEST,
     TOPIC,
     UNSURE,
+    Act,
 )
 from b12guide.understanding.intent_model import same_request
 
@@ -92,6 +93,8 @@ _HAD_IT = re.compile(
 _OF_DATES = re.compile(r"\b(?:dates?|calendar|diary|due|next|when|count(?:ed)?)\b", re.I)
 # From which confidence a message that states a plan is taken to ask about its topic, too.
 _SURE_BESIDE = 0.5
+# From which confidence a sentence by itself asks about a topic, beside what else the message says.
+LEAST_BESIDE = 0.4
 _OF_PLANS = frozenset({"loading_phase", "typical_dose", "missed_or_late_injection"})
 _ON_SCHEDULES = frozenset({"maintenance_phase", "staying_on_schedule", "schedule_differences_between_people"})
 _ASKS = re.compile(
@@ -301,6 +304,16 @@ def _states_beside(asked: Asked, moves: Sequence[dialogue.Move]) -> bool:
     return states and asked.kind == ASK_TOPIC and act.confidence >= _SURE_BESIDE and other
 
 
+def heard_topic(act: Act) -> bool:
+    """Whether a sentence was heard well enough to be asked of its topic by itself."""
+    return act.kind == ASK_TOPIC and act.confidence >= LEAST_BESIDE
+
+
+def asks(text: str) -> bool:
+    """Whether a text has the form of a question."""
+    return _ASKS.search(text) is not None
+
+
 def question_beside(asked: Asked, moves: Sequence[dialogue.Move]) -> Step | None:
     """What sentences ask about a topic that the plan does not take: they stand outside the words of its moves."""
     details: list[tuple[str, str]] = []
@@ -312,7 +325,7 @@ def question_beside(asked: Asked, moves: Sequence[dialogue.Move]) -> Step | None
         start = asked.said.text.find(part.text, end)
         end = start + len(part.text) if start >= 0 else end
         moved = start >= 0 and any(move.rest[0] < end and start < move.rest[1] for move in moves)
-        if part.act.kind == ASK_TOPIC and not moved and _ASKS.search(part.text):
+        if heard_topic(part.act) and not moved and _ASKS.search(part.text):
             details += part.act.details
     behind = asked.said.text[max((move.rest[1] for move in moves), default=0) :]
     if moves and not details and asked.kind == ASK_TOPIC and len(behind.split()) > MOST_POLITE:

@@ -20,14 +20,17 @@ from b12guide.conversation.focus import (
 from b12guide.conversation.follow_ups import GAP, NUMBER, WHO, WORDS, about_thing, aspect_in
 from b12guide.conversation.kinds import (
     ABOUT,
+    AFFIRM,
     BANTER,
     CHILDREN,
+    DENY,
     DIET,
     DOSE_CHANGE,
     FEELINGS,
     FORGET_ME,
     NO_DATES,
     NO_MORE,
+    QUIZ_ANSWER,
     REPAIR,
     SMALL_TALK,
     UNKNOWN,
@@ -35,8 +38,9 @@ from b12guide.conversation.kinds import (
     YES_OR_NO,
 )
 from b12guide.conversation.plan_words import plan_words
-from b12guide.conversation.plans import question_beside
-from b12guide.conversation.state import PLAN
+from b12guide.conversation.plans import asks, heard_topic, question_beside
+from b12guide.conversation.state import PLAN, QUIZ
+from b12guide.conversation.told_feelings import told_feeling
 from b12guide.plan import dialogue
 from b12guide.shared import content
 from b12guide.understanding.acts import (
@@ -64,6 +68,13 @@ from b12guide.understanding.subject import subject
 _PLANNED = INJECTIONS - {"b12"}
 _STOPS = re.compile(
     r"\b(?:stop|leave|come off|get off|quit|skip|pause|drop|give) (?:\w+ )?(?:it|them|that|this)\b", re.I
+)
+# Who says that what was spoken of is their own, from those who treat them.
+_PRESCRIBED = re.compile(
+    r"\bprescribed\b|\b(?:doctor|gp|consultant|hospital|team|clinic|nurse|specialist|rheumatolog\w+|rheumy)s? "
+    r"(?:has |have |had )?(?:gave|given|give|gives|put|started|wants?|told) (?:it |them |that )?(?:to )?"
+    r"(?:me|us|him|her)\b|\b(?:is|was|are)(?:n'?t| not) (?:an? )?extra\b",
+    re.I,
 )
 # Words of a message that leans on what was said: who says more names what is meant.
 LONGEST_LEANING = 7
@@ -205,6 +216,11 @@ def leans_on_last(asked: Asked) -> Taken:
     meant = [one for one in leaning if _is_new(asked, one)]
     focused = [one for one in meant if one.about == state.focus]
     answered = not focused and any(one.about == state.focus for one in leaning)
+    if not focused and state.focus in TAKEN and _PRESCRIBED.search(said.text):
+        # Who was given it by their own team is answered so, whatever was said of it before.
+        prescribed = [one for one in every.values() if one.about == state.focus and _PRESCRIBED.search(one.question)]
+        if prescribed:
+            return _asks_of(prescribed[:1])
     if not focused and state.focus in TAKEN and _stops_it(said.text):
         # "Should I stop it?" of metformin is asked of metformin, whatever it sounds like.
         focused = [every[one] for one in said.of_thing(state.focus or "")[:1] if _is_new(asked, every[one])]
@@ -213,7 +229,9 @@ def leans_on_last(asked: Asked) -> Taken:
     if asked.kind == DOSE_CHANGE:
         # Of the injections it changes the plan.
         return _asks_of(focused) if state.focus not in INJECTIONS else None
-    if not focused and not answered and _may_lean(asked):
+    if not focused and not answered and not _may_lean(asked) and _may_lean_long(asked):
+        focused = _nearest_of_last(asked)
+    elif not focused and not answered and _may_lean(asked):
         nearest = said.of_thing(state.focus or "")[:1]
         focused = [every[one] for one in nearest if _is_new(asked, every[one])]
         if nearest and not focused:
@@ -230,7 +248,7 @@ def _nearest_of_last(asked: Asked) -> list[Question]:
     """The question that lies nearest to a message, where it is about the thing just spoken of and was not answered yet,
     and the message surely asks no other; [] else."""
     state, act, every = asked.state, asked.said.act, content().questions
-    if asked.kind not in _MAY_LEAN or state.focus is None:
+    if (asked.kind not in _MAY_LEAN and not _may_lean_long(asked)) or state.focus is None:
         return []
     found = [every[one] for one in act.values(QUESTION) if one in every]
     if any(_is_new(asked, one) for one in found) or (found and act.confidence >= 1.0):
@@ -258,6 +276,14 @@ def _may_lean(asked: Asked) -> bool:
     every, sure = content().questions, act.confidence >= 1.0
     about = [every[one].about for one in act.values(QUESTION) if one in every]
     return focus not in about and not (about and sure)
+
+
+def _may_lean_long(asked: Asked) -> bool:
+    """Whether a longer message that was not understood may be about the thing in focus: it names nothing else."""
+    # What sounds like an answer of the check is none while none is open.
+    closed = asked.kind == QUIZ_ANSWER and asked.state.awaiting != QUIZ
+    text, unclear = _asking(asked), closed or asked.kind in (UNSURE, NOT_UNDERSTOOD)
+    return unclear and asked.state.focus is not None and leans(text, asked.state.focus) and points_back(text)
 
 
 def _asking(asked: Asked) -> str:
@@ -322,6 +348,7 @@ def missed(asked: Asked) -> Taken:
     """The answer missed: what is asked beside that is answered, else the last answer is given anew."""
     wanted = [part.act.kind for part in asked.said.parts if part.act.kind in REPAIR]
     wanted += [asked.kind] if asked.kind in REPAIR else []
+    wanted += [YES_OR_NO] if _asks_for_yes(asked) else []
     if not wanted or asked.kind in (PLAN, FORGET_ME):
         return None
     # Of several, what says most: "that's a lot of words, just yes or no".
@@ -331,14 +358,36 @@ def missed(asked: Asked) -> Taken:
     return (question,) if question is not None and new else anew
 
 
+def _asks_for_yes(asked: Asked) -> bool:
+    """Whether a yes or a no is asked for: "so yes?" after an answer."""
+    open_ = asked.state.awaiting is not None or asked.state.question is None
+    return asked.kind in (AFFIRM, DENY) and not open_ and asked.said.text.rstrip().endswith("?")
+
+
 def felt(asked: Asked) -> Taken:
     """Somebody is sad, afraid or angry: that is answered first, then what is asked beside it."""
     felt = [part.act.kind for part in asked.said.parts if part.act.kind in FEELINGS]
     felt += [asked.kind] if asked.kind in FEELINGS else []
-    if not felt or asked.kind in (PLAN, FORGET_ME):
+    told = told_feeling(asked)
+    if not (felt or told) or asked.kind in (PLAN, FORGET_ME):
         return None
-    question = question_beside(asked, ())
+    question = question_beside(asked, ()) or _asked_beside_feeling(asked)
+    if not felt:
+        return (Step(told), question) if told is not None and question is not None else None
     return (Step(felt[0]), question) if question is not None else (Step(felt[0]),)
+
+
+def _asked_beside_feeling(asked: Asked) -> Step | None:
+    """What somebody asks who tells of a feeling and asks "what do I do?": what they told of; else what may be meant is
+    offered. None where nothing is asked."""
+    act, parts = asked.said.act, asked.said.parts
+    if not any(asks(part.text) for part in parts):
+        return None
+    told = [pair for part in parts if heard_topic(part.act) for pair in part.act.details]
+    if told:
+        return Step(ASK_TOPIC, tuple(dict.fromkeys(told)))
+    offered = act.kind == UNSURE and (act.values(OFFERED) or act.values(NEAR))
+    return Step(UNSURE, act.details) if offered else None
 
 
 def near_last(asked: Asked) -> Taken:

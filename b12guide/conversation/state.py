@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
-from b12guide.conversation.whose import CHILD, ME, child_by_age, child_named, treated_in
+from b12guide.conversation.patients import first_person, without_emphasis
+from b12guide.conversation.whose import CHILD, ME, child_by_age, child_named, speaks_of_them, treated_in
 from b12guide.understanding.children import by_adult, by_child
 
 VERSION = 3
@@ -59,6 +60,7 @@ class State:
         dialogue (`b12guide.plan.dialogue`).
     whose: whose plan was spoken of last.
     other: the person other than the writer who was named last, or None.
+    for_other: whether what is asked is about somebody else, until the writer speaks of their own treatment.
     adults: people named who may have been children, and are none.
     aside: plans that were told beside what was asked: read, and kept as nobody's until they are asked for.
     waiting: whose plans were told at once, and wait for a yes of their own.
@@ -91,6 +93,7 @@ class State:
     plans: dict[str, dict[str, Any]] = field(default_factory=dict)
     whose: str = ME
     other: str | None = None
+    for_other: bool = False
     adults: list[str] = field(default_factory=list)
     aside: dict[str, dict[str, Any]] = field(default_factory=dict)
     waiting: list[str] = field(default_factory=list)
@@ -134,6 +137,10 @@ class State:
         child = child_named(text)
         if child or named:
             self.other = named[-1] if named else CHILD
+        if first_person(without_emphasis(text)) and not speaks_of_them(text):
+            self.for_other = False
+        elif child or named:
+            self.for_other = True
         if child and self.other is not None:
             self.children = list(dict.fromkeys([*self.children, self.other]))
         elif self.other is not None and child_by_age(text, self.other) is False:

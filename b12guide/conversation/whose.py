@@ -234,6 +234,11 @@ def named_in(text: str, known: Collection[str] = (), *, denied: bool = False) ->
     return list(dict.fromkeys(person for _, _, person in places_in(text.replace("’", "'"), known, denied=denied)))
 
 
+def speaks_of_them(text: str) -> bool:
+    """Whether a text has a word that stands for somebody else: "can I get it for her"."""
+    return _HERS.search(text) is not None or _HIS.search(text) is not None
+
+
 def treated_in(text: str, known: Collection[str] = ()) -> list[str]:
     """Those of the people whom a text names who have the injections that it is about, in order."""
     return list(dict.fromkeys(person for _, person in _treated(text.replace("’", "'"), known)))

@@ -13,6 +13,7 @@ from b12guide.understanding.acts import (
     BESIDE,
     LEANING,
     NEAR,
+    NEIGHBOUR,
     NO_ANSWER,
     NOT_UNDERSTOOD,
     OFFERED,
@@ -92,7 +93,9 @@ def _asking(
     best = max((found for one in message for found in one[:1]), key=_score, default=None)
     if best is None or best.score >= EXACT:
         return act if best is None else _with(act, [best], bars)
-    foreign = act.kind in (OUT_OF_SCOPE, OUT_OF_SCOPE_MEDICAL) and not ours
+    # A neighbour of our subject that a question is surely about is answered: folic acid that was prescribed.
+    neighbour = bool(act.values(NEIGHBOUR)) and best.beyond_doubt(bars)
+    foreign = act.kind in (OUT_OF_SCOPE, OUT_OF_SCOPE_MEDICAL) and not ours and not neighbour
     if (act.kind != ASK_TOPIC and act.kind not in OPEN) or foreign:
         return act
     if act.values(TOPIC) == [NEVER_READ] and best.topic != NEVER_READ:

@@ -41,7 +41,18 @@ def subject(text: str) -> Subject:
     return Subject(**{kind: pattern.search(text) is not None for kind, pattern in _patterns().items()})
 
 
+def medicine_words() -> list[str]:
+    """Patterns of the names of other medicines."""
+    return list(_kinds()["others"])
+
+
+@lru_cache(maxsize=1)
+def _kinds() -> dict[str, list[str]]:
+    kinds: dict[str, list[str]] = yaml.safe_load(WORDS.read_text(encoding="utf-8"))
+    return kinds
+
+
 @lru_cache(maxsize=1)
 def _patterns() -> dict[str, re.Pattern[str]]:
-    kinds = yaml.safe_load(WORDS.read_text(encoding="utf-8"))
+    kinds = _kinds()
     return {kind: re.compile(rf"\b(?:{'|'.join(words)})\b", re.I) for kind, words in kinds.items()}

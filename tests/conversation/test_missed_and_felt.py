@@ -102,3 +102,53 @@ def test_what_was_said_is_kept_in_order_and_bounded() -> None:
     assert state.was_said("10")
     assert not state.was_said("0")
     assert State.from_json(state.to_json()) == state
+
+
+UNSURE_OF = (("offered", "side_effects"), ("offered", "pregnancy"))
+
+
+def heard_so(text: str, *parts: tuple[str, Act], whole: Act) -> list[Step]:
+    """What is done about a message whose sentences were heard with these acts."""
+    said = tuple(Part(words, act) for words, act in parts)
+    return list(decide(Understanding(text, Verdict(), whole, said), State(), WHO).steps)
+
+
+def test_a_topic_that_was_hardly_heard_is_not_answered_beside_a_feeling() -> None:
+    """A question of which the topic is a guess is no topic: what may be meant is offered, after the kind line."""
+    parts = (
+        ("My sister died in April.", Act("feel_grief", 0.8)),
+        ("What is to be done now?", Act("ask_topic", 0.25, TABLETS)),
+    )
+    whole = Act("unsure", 0.2, UNSURE_OF)
+    steps = heard_so("My sister died in April. What is to be done now?", *parts, whole=whole)
+    assert steps == [Step("feel_grief"), Step("unsure", UNSURE_OF)]
+
+
+def test_a_question_of_which_the_whole_says_more_is_answered() -> None:
+    """Where the message as a whole is clear, it does not matter how its sentence sounds alone."""
+    parts = (
+        ("I am worn out.", Act("feel_carer", 0.8)),
+        ("Would tablets do for her?", Act("ask_topic", 0.25, (("topic", "pregnancy"),))),
+    )
+    steps = heard_so("I am worn out. Would tablets do for her?", *parts, whole=Act("ask_topic", 0.7, TABLETS))
+    assert steps == [Step("feel_carer"), Step("ask_topic", TABLETS)]
+
+
+def test_a_feeling_beside_a_request_is_no_menu() -> None:
+    """Who tells of a loss and then asks what to do is not shown what the program can do."""
+    parts = (
+        ("They have run out of my B12.", Act("ask_topic", 0.8, (("topic", "other_b12"),))),
+        ("My husband did all that, he died in May.", Act("feel_grief", 0.7)),
+        ("What do I do?", Act("help_menu", 0.6)),
+    )
+    text = " ".join(words for words, _ in parts)
+    steps = heard_so(text, *parts, whole=Act("help_menu", 0.5))
+    assert steps == [Step("feel_grief"), Step("ask_topic", (("topic", "other_b12"),))]
+
+
+@pytest.mark.parametrize("text", ["so yes?", "that's a no?"])
+def test_a_yes_with_a_question_mark_asks_for_one(text: str) -> None:
+    """ "So yes?" after an answer wants it in a word; without a question mark it is a yes."""
+    state = State(last=["side_effects"], question="gout_and_b12", focus="gout")
+    assert steps(text, ("", "affirm", ()), state=state) == [Step("just_yes_or_no")]
+    assert steps(text.rstrip("?"), ("", "affirm", ()), state=state) == [Step("affirm")]

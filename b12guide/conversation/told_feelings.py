@@ -1,0 +1,51 @@
+"""A loss or exhaustion that is told beside a question: one kind line goes before the answer."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
+
+from b12guide.conversation.decision import Asked, Step
+from b12guide.conversation.kinds import BANTER, CHILDREN, FEELINGS, REFUSALS
+from b12guide.understanding.acts import ASK_TOPIC, UNSURE
+
+WORDS = Path(__file__).with_name("felt_words.yml")
+GRIEF, CARER = "feel_grief", "feel_carer"
+# What a kind line may stand before.
+_ANSWERS = frozenset({ASK_TOPIC, UNSURE, CHILDREN, *REFUSALS})
+
+
+def tells_loss(text: str) -> bool:
+    """Whether a text tells that somebody died."""
+    return _patterns()[0][GRIEF].search(text.replace("\u2019", "'")) is not None
+
+
+def told_feeling(asked: Asked) -> str | None:
+    """What somebody tells of their own loss, or of being worn out by looking after somebody, by its words."""
+    text = asked.said.text.replace("\u2019", "'")
+    felt, cared_for = _patterns()
+    if tells_loss(text):
+        return GRIEF
+    cares = asked.state.for_other or cared_for.search(text)
+    return CARER if cares and felt[CARER].search(text) else None
+
+
+def with_kind_line(steps: tuple[Step, ...], asked: Asked) -> tuple[Step, ...]:
+    """The steps of a decision, with a kind line before the answer where a loss or exhaustion is told of."""
+    if steps[0].kind not in _ANSWERS or any(step.kind in FEELINGS | BANTER for step in steps):
+        return steps
+    felt = told_feeling(asked)
+    return (Step(felt), *steps) if felt is not None else steps
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[dict[str, re.Pattern[str]], re.Pattern[str]]:
+    words = yaml.safe_load(WORDS.read_text(encoding="utf-8"))
+    felt = {
+        kind: re.compile(rf"(?<!\w)(?:{'|'.join(words[kind])})\b".replace("{who}", words["who"]), re.I)
+        for kind in (GRIEF, CARER)
+    }
+    return felt, re.compile(rf"\b{words['cared_for']}\b", re.I)

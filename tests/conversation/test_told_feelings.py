@@ -1,0 +1,62 @@
+"""A loss or exhaustion that is told beside a question gets one kind line, and the question its answer."""
+
+from __future__ import annotations
+
+import pytest
+
+from b12guide.conversation import State, decide
+from b12guide.conversation.decision import Step
+from b12guide.understanding import Act, Understanding, Verdict
+from b12guide.understanding.acts import ASK_TOPIC, TOPIC
+from tests.conversation.test_decide import WHO
+
+TABLETS = (TOPIC, "injections_vs_oral")
+
+
+def kinds(text: str, state: State | None = None) -> list[str]:
+    """What is done about a message that was heard as a question on tablets."""
+    said = Understanding(text, Verdict(), Act(ASK_TOPIC, 0.7, (TABLETS,)))
+    steps = decide(said, state or State(), WHO).steps
+    assert steps[-1] == Step(ASK_TOPIC, (TABLETS,))
+    return [step.kind for step in steps]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my husband passed away in may, he kept the box. can i have tablets instead",
+        "lost my mum at christmas. tablets or needles?",
+        "he died two years ago and i never asked. are tablets as good",
+        "I'm widowed and it is hard to get to the clinic, could I have tablets?",
+    ],
+)
+def test_a_loss_is_heard_beside_the_question(text: str) -> None:
+    """One kind line, then the answer; no menu, and nothing in its place."""
+    assert kinds(text) == ["feel_grief", ASK_TOPIC]
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("i'm worn out, i look after dad. would tablets do", State()),
+        ("sorry, i am so tired. would tablets help him?", State(other="dad", for_other=True)),
+    ],
+)
+def test_who_looks_after_somebody_and_is_tired_is_heard(text: str, state: State) -> None:
+    """Exhaustion of a carer is no symptom that is asked about."""
+    assert kinds(text, state) == ["feel_carer", ASK_TOPIC]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "i'm so tired all the time, would tablets help",
+        "my mum passed it on to me. can i have tablets",
+        "he passed me the tablets, are they as good",
+        "the battery died. are tablets ok",
+        "my son passed his exam. are tablets ok for me",
+    ],
+)
+def test_tiredness_of_a_patient_and_other_words_are_none(text: str) -> None:
+    """Who is tired themselves asks about a symptom, and nobody died."""
+    assert kinds(text) == [ASK_TOPIC]
