@@ -129,3 +129,30 @@ def test_head_and_sight_in_a_pregnancy_name_the_maternity_unit(text: str) -> Non
 def test_a_mild_headache_in_a_pregnancy_is_none(text: str) -> None:
     """Nor is what is only asked about."""
     assert triage(text).level in CALM
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my daughter has b12 injections, are tablets as good",
+        "my son had b12 shots as a child",
+        "the kids have their jabs",
+    ],
+)
+def test_a_child_who_is_treated_took_nothing_by_mistake(text: str) -> None:
+    """Injections of a child's own are no wrong dose."""
+    assert triage(text).level in CALM
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my toddler got my ampoules",
+        "my son has found my b12 injections",
+        "the baby had a vial in her mouth",
+        "kid got hold of my shots",
+    ],
+)
+def test_a_child_at_the_ampoules_is_urgent(text: str) -> None:
+    """What a child got hold of may have been taken."""
+    assert triage(text).level == "urgent"
