@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import importlib
 import logging
 import os
 import socket
@@ -16,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from b12guide import logs, metrics, settings
+from b12guide.behind_others import behind_others
 from b12guide.rasa.unused import CHANNELS, LEARNING, OTHERS, leave_out
 from b12guide.settings import ROOT, SettingError
 from b12guide.start_check import check
@@ -131,6 +133,7 @@ def _serve(options: argparse.Namespace) -> None:
     logs.watch_uncaught()
     # Before anything of Rasa is imported.
     leave_out([*CHANNELS, *OTHERS, *LEARNING])
+    behind_others(_prepare)
     import structlog
     from rasa.core.run import serve_application
     from rasa.core.utils import AvailableEndpoints
@@ -161,6 +164,15 @@ def _serve(options: argparse.Namespace) -> None:
         enable_api=False,
         server_listeners=[(announce, "after_server_start")],
     )
+
+
+def _prepare() -> None:
+    """What takes longest until a server is ready: to import Rasa and what is ours, and to read `content/`."""
+    for module in ("rasa.core.run", "b12guide.rasa.private_conversations", "b12guide.rasa.parser"):
+        importlib.import_module(module)
+    from b12guide.channels.server import read_content
+
+    read_content()
 
 
 if __name__ == "__main__":

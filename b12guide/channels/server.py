@@ -116,9 +116,7 @@ class ServerSetup(InputChannel):
 
         @routes.listener("before_server_start")
         async def prepare(app: Sanic, _: Any) -> None:
-            # Read and built here, so that nobody's first message waits for it.
-            detector(), cards(), replies(), content()
-            triage("ready")
+            read_content()
 
         @routes.listener("after_server_start")
         async def install_actions(app: Sanic, _: Any) -> None:
@@ -139,6 +137,12 @@ class ServerSetup(InputChannel):
             await app.ctx.housekeeping.stop()
 
         return routes
+
+
+def read_content() -> None:
+    """Read and build what all messages need, so that nobody's first one waits for it."""
+    detector(), cards(), replies(), content()
+    triage("ready")
 
 
 async def _mark_over_limit(request: Request) -> None:
