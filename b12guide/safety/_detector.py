@@ -75,6 +75,8 @@ class Detector:
         self._person = PersonRules(rules)
         self._findings = {finding.name: finding for finding in rules.findings}
         self._patterns = [(finding, pattern) for finding in rules.findings for pattern in finding.patterns]
+        # What is told in one message and counts in later ones, by its name.
+        self.lasting: Mapping[str, Lasting] = {one.name: one for one in rules.lasting}
         self._index = PatternIndex([pattern for _, pattern in self._patterns])
 
     def triage(self, text: str) -> Triage:
@@ -111,11 +113,6 @@ class Detector:
         if found.level not in ("none", "routine") or any(sign.id[0] != "C" for sign in found.signs):
             return False
         return not self._rules.context.of(self._rules.vocabulary.read(text).codes).bears_on_others()
-
-    @property
-    def lasting(self) -> Mapping[str, Lasting]:
-        """What is told in one message and counts in later ones, by its name."""
-        return {one.name: one for one in self._rules.lasting}
 
     def forget(self) -> None:
         """Let go of the words of messages that are kept to correct them once."""

@@ -64,14 +64,14 @@ def _duration(m: re.Match[str], c: Context) -> Element | None:
 
 
 # How often, where so long can hold several of them.
-_OFTEN = re.compile(
+OFTEN = re.compile(
     r" (?:daily|weekly|(?:every|each|alternate)(?: other)? (?:day|week)|time (?:a|per|each|every) week) "
 )
 
 
 def _told_length(m: re.Match[str], c: Context) -> Element | None:
     """ "Weekly, 8 weeks from 1 December"; of a plan in many weeks such a length may be the gap."""
-    return _duration(m, c) if _OFTEN.search(c.lexed.canon[: m.start() + 1]) else None
+    return _duration(m, c) if OFTEN.search(c.lexed.canon[: m.start() + 1]) else None
 
 
 def _vague_end(m: re.Match[str], c: Context) -> Element:

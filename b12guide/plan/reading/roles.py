@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from ..model import Role
+from .bounds import OFTEN
 from .clauses import REACH
 
 _STRONG: tuple[tuple[Role | None, str], ...] = (
@@ -87,9 +88,6 @@ _COURSE_FROM = re.compile(
 )
 # "Weekly, 8 weeks from 1 December": so long from its first day on, of a plan that has several in that time.
 _LENGTH_FROM = re.compile(r"(?:^| -) \d{1,3} (?:day|week|month) from(?: (?:on|the)){0,2} $")
-_OFTEN = re.compile(
-    r" (?:daily|weekly|(?:every|each|alternate)(?: other)? (?:day|week)|time (?:a|per|each|every) week) "
-)
 _COURSE_FROM_APART = re.compile(
     r" for (?:a|\d{1,3}) (?:day|week|fortnight|month|dose|amp|1|time) , (?:as )?from(?: (?:on|the|next|this)){0,8} $"
 )
@@ -164,7 +162,7 @@ def role_of(canon: str, start: int, end: int) -> RoleReading:
         return RoleReading("last", past=True, explicit=True)
     found = _role(clause, after, sentence, past=past)
     begins = _COURSE_FROM.search(clause) or _COURSE_FROM_APART.search(sentence)
-    begins = begins or (_LENGTH_FROM.search(clause) and _OFTEN.search(head))
+    begins = begins or (_LENGTH_FROM.search(clause) and OFTEN.search(head))
     if found.related and begins and not _NO_COURSE.search(clause):
         return RoleReading("first", past=past, explicit=True)
     if found.role == "next" and (_PAST_DUE.search(sentence) or _PAST_DUE.search(after)):
