@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import argparse
+import importlib
 import sys
 
-from b12guide import forget, keeping
-from b12guide.plan import cli as plan_cli
-from b12guide.safety import cli as triage_cli
+KEEPING = ("backup", "restore", "deletions", "database")
+# Each command and where it lives. What a command does not use is not imported: the reader of plans takes seconds.
+COMMANDS = {
+    "plan": "b12guide.plan.cli",
+    "triage": "b12guide.safety.cli",
+    "forget": "b12guide.forget",
+    **dict.fromkeys(KEEPING, "b12guide.keeping"),
+}
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -16,18 +22,13 @@ def main(argv: list[str] | None = None) -> int:
         prog="b12guide", description="Vitamin B12 injections: read a plan, spot warning signs."
     )
     commands = parser.add_subparsers(dest="command", required=True)
-    plan_cli.add_parser(commands)
-    triage_cli.add_parser(commands)
-    forget.add_parser(commands)
-    keeping.add_parsers(commands)
-    options = parser.parse_args(argv)
-    run = {
-        "plan": plan_cli.run,
-        "triage": triage_cli.run,
-        "forget": forget.run,
-        **dict.fromkeys(keeping.COMMANDS, keeping.run),
-    }[options.command]
-    return run(options)
+    words = sys.argv[1:] if argv is None else argv
+    named = [COMMANDS[word] for word in words[:1] if word in COMMANDS] or COMMANDS.values()
+    modules = {name: importlib.import_module(name) for name in dict.fromkeys(named)}
+    for module in modules.values():
+        module.add_parser(commands)
+    options = parser.parse_args(words)
+    return int(modules[COMMANDS[options.command]].run(options))
 
 
 if __name__ == "__main__":

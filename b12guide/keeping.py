@@ -13,10 +13,8 @@ from b12guide.settings import SettingError, database
 if TYPE_CHECKING:
     Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
 
-COMMANDS = ("backup", "restore", "deletions", "database")
 
-
-def add_parsers(subparsers: Subparsers) -> None:
+def add_parser(subparsers: Subparsers) -> None:
     """Add the commands to those of `b12guide`."""
     backup = subparsers.add_parser("backup", help="write all of the database to a file, while servers run")
     backup.add_argument("file", type=Path, metavar="FILE", help="a new file; only its owner will be able to read it")

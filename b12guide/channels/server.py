@@ -141,7 +141,8 @@ class ServerSetup(InputChannel):
 
 def read_content() -> None:
     """Read and build what all messages need, so that nobody's first one waits for it."""
-    detector(), cards(), replies(), content()
+    detector().compile_all()
+    cards(), replies(), content()
     triage("ready")
 
 

@@ -78,6 +78,11 @@ class ContextRules:
         """The context of one message."""
         return MessageContext(self, codes)
 
+    @property
+    def cues(self) -> list[Pattern]:
+        """Those of all categories."""
+        return [cue for _, cue in self._cues]
+
     def possible(self, codes: str) -> dict[str, list[re.Pattern[str]]]:
         """The cues of each category, in their order, that can match `codes` at all."""
         found: dict[str, list[re.Pattern[str]]] = {}

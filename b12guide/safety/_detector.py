@@ -114,6 +114,12 @@ class Detector:
             return False
         return not self._rules.context.of(self._rules.vocabulary.read(text).codes).bears_on_others()
 
+    def compile_all(self) -> None:
+        """Compile every expression now, so that no text waits for those that it is the first to need."""
+        patterns = (pattern for _, pattern in self._patterns)
+        for one in (*patterns, *self._rules.context.cues, *self._languages.all_phrases):
+            _ = one.regex
+
     def forget(self) -> None:
         """Let go of the words of messages that are kept to correct them once."""
         self._rules.vocabulary.forget()

@@ -105,6 +105,11 @@ class Languages:
                     name = f"{CARD_PREFIX}{language.code}{suffix}"
                     self._lines |= {name: (lines, "emergency"), name + CRISIS_SUFFIX: (lines, "crisis")}
 
+    @property
+    def all_phrases(self) -> list[Phrase]:
+        """Those of all languages."""
+        return [*self._phrases, *self._here, *self._yet]
+
     def emergency_in(self, text: str) -> Foreign | None:
         """The words of an emergency in `text`: of the language that says most of them."""
         found = self._phrases.found(text)

@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 
+from ._when_needed import WhenNeeded
 from ._words import ASK, COMMA, STOP, Vocabulary
 
 DEFAULT_GAP = 4
@@ -73,11 +74,10 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Pattern:
+class Pattern(WhenNeeded):
     """A pattern ready to be searched for in the codes of a message; its groups are the gaps."""
 
     source: str
-    regex: re.Pattern[str]
     needs: tuple[frozenset[str], ...]
 
 
@@ -192,7 +192,7 @@ class PatternCompiler:
             for part in side
             if part.words and not part.optional
         )
-        return Pattern(source, re.compile(body), tuple(sorted(needs, key=self._commonness)))
+        return Pattern(body, source, tuple(sorted(needs, key=self._commonness)))
 
     def _commonness(self, codes: frozenset[str]) -> tuple[bool, int]:
         return not self._fillers.isdisjoint(codes), len(codes)

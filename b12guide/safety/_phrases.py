@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from rapidfuzz.distance import OSA
+
+from ._when_needed import WhenNeeded
 
 LATIN, ARABIC, DEVANAGARI, DENSE = "Latin", "Arabic", "Devanagari", "Han"
 _RANGES = ((ARABIC, 0x0600, 0x06FF), (ARABIC, 0x0750, 0x077F), (DEVANAGARI, 0x0900, 0x097F), (DENSE, 0x3400, 0x9FFF))
@@ -52,11 +54,10 @@ class PhraseError(ValueError):
 
 
 @dataclass(frozen=True)
-class Phrase:
-    """A compiled pattern. `anchors`: words (or beginnings, with a final "*") of which the text must hold one."""
+class Phrase(WhenNeeded):
+    """A pattern. `anchors`: words (or beginnings, with a final "*") of which the text must hold one."""
 
     script: str
-    regex: re.Pattern[str]
     anchors: tuple[str, ...]
     words: tuple[str, ...]
 
@@ -139,7 +140,7 @@ def compiled(source: str, joined: Sequence[str] = (), least: int | None = None) 
         raise PhraseError("this is too little to be sure; add words.")
     anchor = max(slots, key=lambda slot: min(len(word) for word in slot))
     everything = tuple(word for slot in slots for word in slot if not word.endswith("*"))
-    return Phrase(script, re.compile(("" if dense else "(?<= )") + "".join(parts)), tuple(anchor), everything)
+    return Phrase(("" if dense else "(?<= )") + "".join(parts), script, tuple(anchor), everything)
 
 
 def _word(source: str, *, dense: bool) -> str:
@@ -161,6 +162,9 @@ class Phrases:
     _scripts: dict[str, list[int]] = field(default_factory=dict)
     _known: set[str] = field(default_factory=set)
     _shortened: dict[str, list[str]] = field(default_factory=dict)
+
+    def __iter__(self) -> Iterator[Phrase]:
+        return (phrase for _, phrase in self._named)
 
     def add(self, name: tuple[str, str], phrase: Phrase) -> None:
         """Add a phrase under a name."""
