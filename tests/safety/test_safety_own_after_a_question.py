@@ -18,7 +18,8 @@ HAVE_ASKED = (
 )
 HAVE_OWN = (
     "because I have it", "cos I've got it", "asking as I have that", "cos that's what I've got",
-    "I ask because I've got this", "because I am getting it now", "cos I get that", "asking because that is what I have",
+    "I ask because I've got this", "because I am getting it now", "cos I get that",
+    "asking because that is what I have",
     "because it's happening to me", "cos I've had it since last night", "asking for myself",
 )  # fmt: skip
 HAVE = {
@@ -53,8 +54,8 @@ MAKES = {
 }  # fmt: skip
 BE_ASKED = ("can low b12 make you {}", "does the injection make you {}", "do people get {} with low b12")
 BE_OWN = (
-    "cos I am", "because I am", "asking as I am", "since I'm like that", "I only ask because I am", "because that is me",
-    "cos my mum is",
+    "cos I am", "because I am", "asking as I am", "since I'm like that", "I only ask because I am",
+    "because that is me", "cos my mum is",
 )  # fmt: skip
 BE = {
     "emergency": ("unable to walk", "unable to breathe", "suicidal", "paralysed", "incontinent"),
