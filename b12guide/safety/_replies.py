@@ -28,8 +28,8 @@ _SAID = {"help_is_here": "not_help_yet", "clinic_agreed": "not_agreed"}
 _KNOWS, _KNOWS_NOT = "clinician_knows", "not_clinician_knows"
 _THERE_NOW, _NOT_THERE, _QUESTION_PART = "there_now", "not_there", "question_part"
 _KINDS = (*_SAID, *_SAID.values(), *_CORRECTED, *_CORRECTED.values(), _THERE_NOW, _NOT_THERE, _QUESTION_PART,
-          _KNOWS, _KNOWS_NOT, "not_sure", "they_are_here", "help_arrived", "help_was_there", "wants_injection", "reaction_treated",
-          "reacted_before", "not_reacted_before")  # fmt: skip
+          _KNOWS, _KNOWS_NOT, "not_sure", "they_are_here", "help_arrived", "help_was_there", "wants_injection",
+          "reaction_treated", "reacted_before", "not_reacted_before")  # fmt: skip
 _LONGEST = 4000
 _SENTENCE = re.compile(f"[^{re.escape(STOP + ASK)}]*[{re.escape(STOP + ASK)}]*")
 

@@ -53,7 +53,7 @@ def test_a_low_level_in_pregnancy_gets_advice_today(text: str) -> None:
     [
         "pregnant, b12 is low and my feet tingle",
         "my b12 is low, I'm pregnant and so tired",
-        "pregnant with low b12, feeling faint",
+        "pregnant, my b12 is low, feeling faint",
     ],
 )
 def test_what_is_felt_beside_the_level_has_the_other_card(text: str) -> None:
