@@ -22,8 +22,8 @@ INJECTION, REACTION_CARD = "injection", "anaphylaxis"
 CORD_CARD, GAS_CARD = "cord_bladder", "cord_gas"
 # The worst headache, and the same in a pregnancy, which the maternity unit has to know of.
 HEADACHE_CARD, PREGNANCY_CARD = "headache", "pregnancy"
-# Emergencies that have the card of a pregnancy once one is told, as they are said before it; and, of an urgent sign, the
-# card that names the maternity unit.
+# Emergencies that have the card of a pregnancy once one is told, as they are said before it; and the card of an urgent
+# sign that names the maternity unit.
 PREGNANCY, IN_PREGNANCY = "pregnancy", {HEADACHE_CARD: "Worst headache.", "sight": "My vision is blurred."}
 MATERNITY_CARD = "pregnancy_urgent"
 # Cards that no other one takes the place of.
