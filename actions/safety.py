@@ -23,7 +23,7 @@ from b12guide.conversation.warnings import ALLERGY_CARD, may_be_only_asked, only
 from b12guide.conversation.whose import ME, named_in, whose_reaction
 from b12guide.plan import dialogue
 from b12guide.rasa.decided import EMERGENCY_PREFIX, STILL
-from b12guide.shared import cards, content, plan_wording, standing
+from b12guide.shared import cards, content, plan_wording, replies, standing
 from b12guide.topics import TOPICS
 
 # The turn of an emergency from which on buttons say how it ends.
@@ -50,6 +50,7 @@ def after_warning(turn: Turn, events: list[dict[str, Any]]) -> None:
             turn.person.today.isoformat(),
             after_injection=verdict.after_injection,
             whose=concerned,
+            known=replies().clinician_knows(turn.text),
         ).and_before(turn.state.warned)
         offered = [name for name in turn.ranking if name in TOPICS][:1]
         buttons = [content().label("what_will_they_ask"), *(content().topic(t).question for t in offered)]
@@ -136,6 +137,7 @@ def remind(turn: Turn) -> None:
         return
     words = standing()
     warned.turns += 1
+    warned.known = warned.known or replies().clinician_knows(turn.text)
     if turn.decided.kind in ABOUT_THE_WARNING:
         return
     if not warned.asked and turn.person.today.isoformat() > warned.day:

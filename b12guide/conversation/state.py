@@ -26,6 +26,7 @@ class Warned:
     table. day: the date on which it was given (ISO). turns: messages since. reminded: whether a line said so beside
     another answer. asked: whether it was asked, on a later day, if advice was had. after_injection: whether it was
     about the hours after an injection. whose: whose injections it is about (`whose_reaction`); empty: not known.
+    known: whether the person said that somebody of their clinic knows of it.
     """
 
     cards: list[str]
@@ -37,6 +38,7 @@ class Warned:
     asked: bool = False
     after_injection: bool = False
     whose: list[str] = field(default_factory=list)
+    known: bool = False
 
     def about(self, person: str) -> bool:
         """Whether it may be about the injections of `person`."""
@@ -50,6 +52,7 @@ class Warned:
             self.signs = list(dict.fromkeys([*self.signs, *before.signs]))
             self.whose = list(dict.fromkeys([*self.whose, *before.whose])) if self.whose and before.whose else []
             self.after_injection = self.after_injection or before.after_injection
+            self.known = self.known or before.known
         return self
 
 

@@ -14,7 +14,7 @@ from b12guide.conversation.state import State
 from b12guide.safety import Triage
 from b12guide.shared import detector, told_before, triage
 from b12guide.understanding import Act, Understanding, Verdict
-from b12guide.understanding.verdict import LEVELS
+from b12guide.understanding.verdict import LEVELS, OTHER_SUFFIX
 
 # The hours after an injection, of which urgent cards name the signs of an allergy, and the card of a severe one.
 INJECTION, REACTION_CARD = "injection", "anaphylaxis"
@@ -22,6 +22,10 @@ INJECTION, REACTION_CARD = "injection", "anaphylaxis"
 CORD_CARD, GAS_CARD = "cord_bladder", "cord_gas"
 # The worst headache, and the same in a pregnancy, which the maternity unit has to know of.
 HEADACHE_CARD, PREGNANCY_CARD = "headache", "pregnancy"
+# Emergencies that have the card of a pregnancy once one is told, as they are said before it; and the card of an urgent
+# sign that names the maternity unit.
+PREGNANCY, IN_PREGNANCY = "pregnancy", {HEADACHE_CARD: "Worst headache.", "sight": "My vision is blurred."}
+MATERNITY_CARD = "pregnancy_urgent"
 # Cards that no other one takes the place of.
 _KEPT = ("crisis_", "language_")
 # Days after an urgent card on which its sign and what is told now count as one.
@@ -31,7 +35,8 @@ _DAYS_OF_WARNING = 1
 def with_what_was_told(said: Understanding, state: State, today: date) -> Understanding:
     """`said`, with the verdict that it has after what was told before, where that is more urgent, or names a reaction.
 
-    A sign that was told first, with the time of the injection in this message, counts as both in one.
+    A sign that was told first, with the time of the injection in this message, counts as both in one; so it does with a
+    pregnancy, of which the maternity unit has to know.
     """
     known = [name for name, one in detector().lasting.items() if _lately(state.told.get(name), one.days, today)]
     verdict = _raised(said.verdict, said.text, _after(known, said.text), said.text) if known else said.verdict
@@ -41,11 +46,22 @@ def with_what_was_told(said: Understanding, state: State, today: date) -> Unders
         found = triage(both)
         if found.level == EMERGENCY:
             verdict = _raised(verdict, said.text, found, both)
+        elif _names_maternity(found, said.verdict) and MATERNITY_CARD not in warned.cards:
+            verdict = _raised(verdict, said.text, replace(found, cards=[MATERNITY_CARD]), both)
+    standing = IN_PREGNANCY.get((state.standing or "").removesuffix(OTHER_SUFFIX))
+    if PREGNANCY in said.verdict.lasts and standing:
+        both = f"{standing} {said.text}"
+        verdict = _raised(verdict, said.text, triage(both), said.text)
     if INJECTION in known and verdict.warns:
         verdict = replace(verdict, after_injection=True)
     if verdict.level == said.verdict.level:
         return replace(said, verdict=verdict)
     return replace(said, verdict=verdict, act=Act(verdict.level, details=said.act.details, others=said.act.others))
+
+
+def _names_maternity(found: Triage, verdict: Verdict) -> bool:
+    """Whether a pregnancy is told now, and what was `found` with a sign from before has the maternity unit's card."""
+    return PREGNANCY in verdict.lasts and MATERNITY_CARD in found.cards
 
 
 def _lately(day: str | None, days: int, today: date) -> bool:

@@ -29,7 +29,7 @@ from b12guide.conversation.kinds import (
     URGENT,
     WARNING_STANDS,
 )
-from b12guide.conversation.state import ADVICE, FORGET, NEW_OR_WORSE
+from b12guide.conversation.state import ADVICE, FORGET, NEW_OR_WORSE, PLAN, Warned
 from b12guide.plan import dialogue
 from b12guide.safety import LONG_AGO, NOT_HAD_YET, ON_A_DAY, ON_SCREEN, ONLY_ASKED, WEEKS_AGO
 from b12guide.shared import content, replies, standing, triage
@@ -51,6 +51,8 @@ from b12guide.understanding.verdict import CRISIS_ROW, GENERAL_CARD, OTHER_SUFFI
 
 # The one row of the triage table that being old and unchanged makes routine, of tingling and numbness (its rule 7).
 OLD_MAY_BE_CALM = "B2"
+# The card of a level that is low in a pregnancy, where nothing is felt; and what may be said beside a question then.
+LEVEL_CARD, FEELS_WELL = "pregnancy_level", frozenset({"made_light"})
 # Messages after an urgent card in which words that say nothing else are about it.
 SOON = 3
 # Answers of these topics would explain the sign, or say how long it lasts.
@@ -254,12 +256,21 @@ def warning_stands(asked: Asked) -> Taken:
     if warned is None:
         return None
     about = standing().kinds_of(asked.said.text, warned.cards)
+    if FEELS_WELL.issuperset(about) and asks_beside_known_level(asked, warned):
+        return None
     says_nothing = asked.kind in _SAYS_NOTHING_ELSE or (asked.kind in (AFFIRM, DENY) and asked.state.awaiting is None)
     soon = warned.turns < SOON and (says_nothing or _explains(asked.said.act.values(TOPIC)))
     refused = asked.state.awaiting == ADVICE and asked.kind == DENY
     if not about and not soon and not refused:
         return None
     return (Step(WARNING_STANDS, tuple((ABOUT, kind) for kind in about)),)
+
+
+def asks_beside_known_level(asked: Asked, warned: Warned) -> bool:
+    """Whether something is asked while all that stands is a low level in a pregnancy that the clinic knows of: the
+    advice was given, and the question has its answer."""
+    known = warned.known or replies().clinician_knows(asked.said.text)
+    return warned.cards == [LEVEL_CARD] and known and (asked.kind in (ASK_TOPIC, PLAN) or asks(asked.said.text))
 
 
 def _explains(topics: list[str]) -> bool:

@@ -292,6 +292,8 @@ class MessageContext:
 
     def _topic(self, end: int, left: int, right: int) -> bool:
         """Whether the sign is a subject only: "stroke recovery", "numb hands and low b12"."""
+        if self._is_happening():
+            return False
         return bool(self._within("topic", end, min(right, end + 1))) and not self._is_personal(left, right)
 
     def _opens_clause(self, position: int, left: int, start: int) -> bool:

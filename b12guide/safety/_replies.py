@@ -25,10 +25,11 @@ _CORRECTED = {
 }
 # What is said, and the words that speak against it.
 _SAID = {"help_is_here": "not_help_yet", "clinic_agreed": "not_agreed"}
+_KNOWS, _KNOWS_NOT = "clinician_knows", "not_clinician_knows"
 _THERE_NOW, _NOT_THERE, _QUESTION_PART = "there_now", "not_there", "question_part"
 _KINDS = (*_SAID, *_SAID.values(), *_CORRECTED, *_CORRECTED.values(), _THERE_NOW, _NOT_THERE, _QUESTION_PART,
-          "not_sure", "they_are_here", "help_arrived", "help_was_there", "wants_injection", "reaction_treated",
-          "reacted_before", "not_reacted_before")  # fmt: skip
+          _KNOWS, _KNOWS_NOT, "not_sure", "they_are_here", "help_arrived", "help_was_there", "wants_injection",
+          "reaction_treated", "reacted_before", "not_reacted_before")  # fmt: skip
 _LONGEST = 4000
 _SENTENCE = re.compile(f"[^{re.escape(STOP + ASK)}]*[{re.escape(STOP + ASK)}]*")
 
@@ -96,6 +97,11 @@ class Replies:
     def clinic_agreed(self, text: str) -> bool:
         """Whether the person says that the clinic agreed to go on with the injections."""
         return "clinic_agreed" in self.said(text)
+
+    def clinician_knows(self, text: str) -> bool:
+        """Whether a sentence says that somebody of the clinic found what is told, or knows of it."""
+        parts = (codes for _, codes in _parts(self._codes(text)))
+        return any(self._says(codes, _KNOWS, _KNOWS_NOT) for codes in parts)
 
     def not_sure(self, text: str) -> bool:
         """Whether the person does not know the answer to a question of yes or no."""

@@ -40,6 +40,9 @@ LONGEST_HEARD = 200
 MEANT = re.compile(
     r"\b(?:now|today|tonight|this (?:morning|afternoon|evening)|help"
     r"|(?:because|cos|coz|cuz|cause|as|since) mine (?:is|are|has|have|does|do|did|keeps)"
+    r"|(?:because|cos|coz|cuz|cause|as|since) (?:i|he|she|they)"
+    r"(?:'ve| have|'m| am|'s| is| has| do| does| did| can'?t| cannot)"
+    r"(?: (?:got|getting|having|it|this|that|them)){0,3}(?=[.!?]|$)"
     r"|asking (?:because|cos|coz|cuz|cause|as|since) "
     r"i(?:'ve| have|'m| am)(?: got| having)? (?:it|one|this|that|them))\b",
     re.IGNORECASE,

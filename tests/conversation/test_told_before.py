@@ -193,3 +193,35 @@ def test_what_was_told_is_kept_with_the_state() -> None:
     """It is read again from what is stored."""
     state = after(HAD_IT[0])
     assert State.from_json(state.to_json()).told == {"injection": "2026-03-05"}
+
+
+PREGNANT = ["I should say I'm pregnant", "I'm 33 weeks pregnant by the way", "gave birth on Sunday"]
+
+
+@pytest.mark.parametrize("standing", ["headache", "sight"])
+@pytest.mark.parametrize("text", PREGNANT)
+def test_a_pregnancy_told_after_a_headache_names_the_maternity_unit(text: str, standing: str) -> None:
+    """The emergency that stands gets the card of a pregnancy, and goes on."""
+    said = heard(text, State(standing=standing))
+    assert (said.verdict.level, said.verdict.cards[0]) == ("emergency", "pregnancy")
+    assert decide(said, State(standing=standing), WHO).kind == "emergency"
+
+
+@pytest.mark.parametrize("heard_before", ["hands have swollen up", "more breathless", "palpitations"])
+@pytest.mark.parametrize("text", PREGNANT[:2])
+def test_a_pregnancy_told_after_an_urgent_sign_names_the_maternity_unit(text: str, heard_before: str) -> None:
+    """Once: with the card in hand, telling of it again brings none."""
+    state = State(warned=Warned(["anaemia"], [heard_before], ["B4"], TODAY.isoformat()))
+    said = heard(text, state)
+    assert (said.verdict.level, said.verdict.card) == ("urgent", "pregnancy_urgent")
+    assert state.warned is not None
+    state.warned.cards.append("pregnancy_urgent")
+    assert heard(text, state).verdict.level == "none"
+
+
+@pytest.mark.parametrize("text", ["I'm not pregnant", "my sister is called April", "can I have it if I get pregnant"])
+def test_no_pregnancy_is_made_up(text: str) -> None:
+    """Denied, or only thought of."""
+    assert heard(text, State(standing="headache")).verdict.level in ("none", "routine")
+    state = State(warned=Warned(["anaemia"], ["hands have swollen up"], ["B4"], TODAY.isoformat()))
+    assert heard(text, state).verdict.level in ("none", "routine")

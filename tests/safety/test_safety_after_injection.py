@@ -89,3 +89,32 @@ def test_what_is_said_obliquely(detector: Detector, text: str, card: str) -> Non
 def test_what_only_has_such_words(detector: Detector, text: str) -> None:
     """A forgotten date, a phone that nobody answers and a long text are no signs."""
     assert detector.triage(text).level in ("none", "routine")
+
+
+# How long ago it was, and what was done: none of them weeks ago.
+AGO = [
+    "10 min ago", "ten minutes back", "a quarter of an hour ago", "half an hour back", "a few minutes ago",
+    "moments ago", "not ten minutes ago", "an hour ago", "just now", "thirty seconds ago",
+]  # fmt: skip
+DONE = [
+    "had it", "had mine", "had my jab", "jab", "she did it", "they did mine", "got it done", "injected", "been jabbed",
+    "nurse gave me mine", "it was done", "jabbed myself",
+]  # fmt: skip
+WEEKS_BACK = ["six weeks ago", "in March", "a month back", "years ago", "last week"]
+
+
+def test_lips_that_tingle_minutes_after_it_are_an_emergency(detector: Detector) -> None:
+    """However the minutes and the injection are said, before the sign or behind it."""
+    signs = ["lips gone tingly and I'm a bit flushed", "my tongue feels numb"]
+    told = [
+        text
+        for sign, ago, done in product(signs, AGO, DONE)
+        for text in (f"{sign}, {done} {ago}", f"{done} {ago} and {sign}", f"{done} {ago}. {sign}")
+    ]
+    assert not [text for text in told if detector.triage(text).level != "emergency"]
+
+
+def test_minutes_are_not_weeks(detector: Detector) -> None:
+    """Weeks after an injection lips that tingle are no allergy."""
+    for ago, done in product(WEEKS_BACK, ["had it", "had my jab", "been jabbed"]):
+        assert detector.triage(f"my lips are tingling, {done} {ago}").level != "emergency"

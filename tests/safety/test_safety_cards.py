@@ -15,8 +15,8 @@ EMERGENCY = ["anaphylaxis", "breathing", "chest_pain", "stroke", "collapse", "co
              "confusion_seizure", "sepsis", "headache", "bleeding", "potassium_low", "head_injury", "poisoning",
              "pregnancy", "child", "general", "crisis_done", "crisis_thoughts", "crisis_other"]  # fmt: skip
 URGENT = ["allergy", "nerves", "potassium", "potassium_result", "anaemia", "faint", "chest_pain_gone", "infection",
-          "eyes", "mind", "pregnancy_urgent", "clot", "gut", "urine", "dose", "needle", "gas", "doubtful",
-          "doubtful_crisis", "general"]  # fmt: skip
+          "eyes", "mind", "pregnancy_urgent", "pregnancy_level", "clot", "gut", "urine", "dose", "needle", "gas",
+          "doubtful", "doubtful_crisis", "general"]  # fmt: skip
 PEN_FIRST = "Adrenaline (epinephrine) pen? Use it at once, then "
 ELSEWHERE = "your local ambulance number"
 ASK_FIRST = "Ask before you have your next injection."

@@ -156,3 +156,42 @@ def test_a_child_who_is_treated_took_nothing_by_mistake(text: str) -> None:
 def test_a_child_at_the_ampoules_is_urgent(text: str) -> None:
     """What a child got hold of may have been taken."""
     assert triage(text).level == "urgent"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "our little one has got my tablets",
+        "a toddler got into the b12",
+        "two year old has been at my vitamins",
+        "the kids have been in the medicine cupboard and the b12 is open",
+        "my grandson swallowed a few b12 gummies",
+        "caught our wee lad with my tablets",
+        "granddaughter has been into the pill drawer",
+        "the wee one helped himself to my vitamins",
+    ],
+)
+def test_a_child_at_the_tablets_is_urgent(text: str) -> None:
+    """Tablets, vitamins or drops that a child got at: the poison line, today."""
+    found = triage(text)
+    assert (found.level, found.cards[0]) == ("urgent", "dose")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my little one has tablets for her b12 from the hospital",
+        "my grandson has a jab on Friday",
+        "my daughter got me into taking b12",
+        "our little one got into the paddling pool",
+        "my son got my b12 from the pharmacy",
+        "my daughter brought the box down for me",
+        "the kids got into the pool after lunch",
+        "children have been in the waiting room",
+        "the baby had her vitamin drops today",
+        "my lad has had injections for years",
+    ],
+)
+def test_a_child_who_fetched_or_has_something_took_nothing(text: str) -> None:
+    """A grown child who goes to the pharmacy, and what is no medicine."""
+    assert triage(text).level in CALM
