@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from b12guide.conversation.decision import Asked, Step, Taken
+from b12guide.conversation.focus import TAKEN, named_in
 from b12guide.conversation.kinds import (
     ADULT_TOLD,
     AFFIRM,
@@ -42,6 +43,7 @@ from b12guide.understanding.acts import (
     CLINIC_AGREED,
     NOT_UNDERSTOOD,
     OUT_OF_SCOPE,
+    OUT_OF_SCOPE_MEDICAL,
     REQUEST,
     TOPIC,
     UNSURE,
@@ -57,6 +59,12 @@ _NOT_TAKEN = frozenset({UNSURE, NOT_UNDERSTOOD, OUT_OF_SCOPE})
 MAY_MOVE_PLAN = frozenset(
     {*_MAY_ANSWER_PLAN, *SMALL_TALK, *FOLLOW_UPS, *FEELINGS, *REPAIR, AFFIRM, DENY, PLAN, QUIZ_ANSWER, MY_QUESTIONS}
 )
+# Heard as one of these, no message is a question about dates.
+_NEVER_SOFT = frozenset({DOSE_CHANGE, OUT_OF_SCOPE_MEDICAL, *FEELINGS, *FOLLOW_UPS})
+# Requests of a plan that a time says more about than they do.
+_SOFT_REQUESTS = frozenset({"next", "after_next", "whole", "due", "left", "phase_start", "state"})
+# Among so many things said last a plan was the talk of one of the last turns.
+_JUST_SAID = 4
 # The card of a wrong dose.
 DOSE_CARD = "dose"
 # So many words behind a yes may be politeness alone.
@@ -136,7 +144,10 @@ def about_plan(asked: Asked) -> Taken:
         return moved
     kept = asked.state.plans.get(about.person)
     words, moves = _moves(asked, kept)
-    named = _day_named(asked, kept) if not moves else None
+    soft = _soft(asked, kept) if not moves else None
+    named = _day_named(asked, kept) if not moves and not (soft and soft.plain) else None
+    if soft is not None and named is None:
+        return (_held_step(soft, about.person),)
     if named is not None:
         return (Step(PLAN, ((REQUEST, "state"), (WHOSE, about.person), (WORDS, named))),)
     requests = _requests(asked, about, kept, moves)
@@ -168,6 +179,9 @@ def about_plan(asked: Asked) -> Taken:
             if question is not None and _tells_had(asked, kept):
                 # It was had: what to do about one that was missed is no answer.
                 question = None
+            behind = _soft_behind(asked, kept, moves, question)
+            if behind is not None:
+                return (plan, _held_step(behind, about.person))
             if question is None:
                 return (Step(PLAN, (*plan.details, *_asked_in_vain(asked, moves))),)
             if _in_passing(asked, kept, request):
@@ -184,6 +198,50 @@ def _asked_in_vain(asked: Asked, moves: Sequence[dialogue.Move]) -> tuple[tuple[
     lone = bool(moves) and all(move.kind == "yes" for move in moves)
     asks = "?" in behind and len(re.findall(r"\w+", behind)) > MOST_POLITE + 1
     return ((NOT_ANSWERED_BESIDE, ""),) if lone and asks else ()
+
+
+def _held_step(soft: dialogue.Soft, person: str) -> Step:
+    return Step(PLAN, ((REQUEST, soft.request), (WHOSE, person), (WORDS, "")))
+
+
+def _soft(asked: Asked, kept: dict[str, Any] | None) -> dialogue.Soft | None:
+    """What a message asks of the dates that are known, in whatever words: where nothing that there is an answer to was
+    heard in it, or only with little confidence."""
+    act, about, verdict = asked.said.act, asked.about, asked.said.verdict
+    adult = about.person == ME or about.person in asked.state.adults
+    if not kept or not adult or about.child or verdict.warns or asked.state.awaiting not in (None, PLAN):
+        return None
+    if asked.kind not in MAY_MOVE_PLAN or asked.kind in _NEVER_SOFT or set(named_in(asked.said.text)) & TAKEN:
+        return None
+    soft = dialogue.soft_question(kept, asked.said.text, asked.who)
+    after_plan = asked.state.awaiting == PLAN or PLAN in asked.state.said[-_JUST_SAID:]
+    if soft is None or not (after_plan or soft.own):
+        return None
+    topics = set(act.values(TOPIC))
+    if asked.kind in (UNSURE, NOT_UNDERSTOOD):
+        fits = soft.timed or after_plan
+    elif asked.kind == OUT_OF_SCOPE:
+        fits = soft.own or act.confidence < _SURE_BESIDE
+    elif asked.kind == ASK_TOPIC:
+        of_dates = bool(topics) and topics <= _ON_SCHEDULES | _OF_PLANS
+        fits = act.confidence < _SURE_BESIDE and (soft.timed or (of_dates and after_plan))
+    elif asked.kind == PLAN:
+        fits = soft.timed and set(act.values(REQUEST)) <= _SOFT_REQUESTS
+    else:
+        fits = soft.timed
+    return soft if fits else None
+
+
+def _soft_behind(
+    asked: Asked, kept: dict[str, Any] | None, moves: Sequence[dialogue.Move], question: Step | None
+) -> dialogue.Soft | None:
+    """What stands behind a yes and asks of the dates, where nothing surer was heard there."""
+    if not moves or any(move.kind != "yes" for move in moves) or asked.said.verdict.warns:
+        return None
+    sure = max((part.act.confidence for part in asked.said.parts if part.act.kind == ASK_TOPIC), default=0.0)
+    behind = asked.said.text[max(move.rest[1] for move in moves) :]
+    soft = dialogue.soft_question(kept, behind, asked.who)
+    return soft if soft is not None and (question is None or (soft.timed and sure < _SURE_BESIDE)) else None
 
 
 def _in_passing(asked: Asked, kept: dict[str, Any] | None, request: str | None) -> bool:

@@ -21,6 +21,7 @@ from .talk.extra import too_close
 from .talk.feast_weekend import FeastWeekend, feast_weekend
 from .talk.gap_wish import gap_wish
 from .talk.had_dates import HadDates, had_dates
+from .talk.held import HELD, Held
 from .talk.kept import let_go, on_hold, open_buttons, open_question, paused, untold, words_to_say
 from .talk.last_resort import day_named as last_resort
 from .talk.lateness import Lateness, asks_if_late, none_was_missed
@@ -34,6 +35,7 @@ from .talk.outcome import Outcome, Who
 from .talk.put_right import put_right
 from .talk.refused import not_own, refused, without_not_own, without_refused
 from .talk.skipped import note_skips, told_skips
+from .talk.soft_reading import Soft, soft_reading
 from .talk.state import CONFIRM, LAST_GIVEN, PAST, Kept, State
 from .talk.step import Step
 from .talk.templates import Wording, WordingError, load_wording
@@ -43,10 +45,10 @@ from .talk.written_marks import in_marks, without_courtesy, without_numbering
 from .wording import phase_words
 
 __all__ = [
-    "Kept", "Move", "Outcome", "State", "Who", "Wording", "WordingError", "asks_if_late", "awaits_yes", "day_named",
-    "is_kept",
-    "is_told", "let_go", "load_wording", "moves", "next_day", "none_was_missed", "noted", "on_hold", "open_buttons",
-    "open_question", "paused", "said_of", "tells_last", "tells_plan", "too_close", "turn", "untold", "words_to_say",
+    "Kept", "Move", "Outcome", "Soft", "State", "Who", "Wording", "WordingError", "asks_if_late", "awaits_yes",
+    "day_named", "is_kept", "is_told", "let_go", "load_wording", "moves", "next_day", "none_was_missed", "noted", "on_hold", 
+    "open_buttons", "open_question", "paused", "said_of", "soft_question", "tells_last", "tells_plan", "too_close",
+    "turn", "untold", "words_to_say",
 ]  # fmt: skip
 
 
@@ -90,6 +92,11 @@ def day_named(kept: Mapping[str, Any] | None, text: str, who: Who) -> str | None
     """What a message that nothing else took asks of a plan by a month or a day that it names, in words that the plan
     takes (`talk.last_resort`)."""
     return last_resort(Said.of(text), State.from_json(kept), who)
+
+
+def soft_question(kept: Mapping[str, Any] | None, text: str, who: Who) -> Soft | None:
+    """What a message that nothing else took asks of the dates of a plan, in whatever words (`talk.soft_reading`)."""
+    return soft_reading(text, State.from_json(kept), who)
 
 
 def is_kept(kept: Mapping[str, Any] | None) -> bool:
@@ -171,7 +178,7 @@ def turn(
         text: the message.
         request: what the message was understood as ("regimen", "date", "next", "given", "affirm", ...); None where it
             was understood as something else, and only an answer to an open question is to be taken.
-            "resume" is that the clinic agreed to go on after a reaction.
+            "resume" is that the clinic agreed to go on after a reaction; what begins with "held" is a `soft_question`.
         moves: what the message does to the plan by its words (`moves`), which goes before what it was understood as.
         who: whose plan it is.
         wording: the templates.
@@ -202,6 +209,10 @@ def turn(
     if state.paused:
         asked = request or ("next" if moves else None)
         return _on_hold(state, text, asked, who, wording, new_key)
+    if request is not None and request.startswith(HELD):
+        ready = state.ready(who.today)
+        said = Held(state, who.today, wording, who.country).held(request) if ready else None
+        return Step(state, "", request, who, wording, new_key).said(said) if said is not None else None
     if request == "restart":
         state = state.begin_anew()
         state.ask("interval", wording("ask_interval"))
