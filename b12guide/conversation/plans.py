@@ -19,6 +19,7 @@ from b12guide.conversation.kinds import (
     FEELINGS,
     FOLLOW_UPS,
     FORGET_ME,
+    HEADED,
     MOVED,
     MY_QUESTIONS,
     NOT_ANSWERED_BESIDE,
@@ -34,7 +35,15 @@ from b12guide.conversation.kinds import (
 )
 from b12guide.conversation.plan_words import plan_words
 from b12guide.conversation.state import ADULT, PLAN
-from b12guide.conversation.whose import ME, Whose, child_by_age, grown_up, only_puts_right, only_turns
+from b12guide.conversation.whose import (
+    ME,
+    Whose,
+    child_by_age,
+    grown_up,
+    may_be_child,
+    only_puts_right,
+    only_turns,
+)
 from b12guide.plan import dialogue
 from b12guide.plan.reading.day_words import MONTHS
 from b12guide.shared import content, plan_wording, replies
@@ -63,6 +72,12 @@ MAY_MOVE_PLAN = frozenset(
 _NEVER_SOFT = frozenset({DOSE_CHANGE, OUT_OF_SCOPE_MEDICAL, *FEELINGS, *FOLLOW_UPS})
 # Requests of a plan that a time says more about than they do.
 _SOFT_REQUESTS = frozenset({"next", "after_next", "whole", "due", "left", "phase_start", "state"})
+# Who is named beside one of these may have injections too.
+_HAS_THEM = re.compile(
+    r"\b(?:hers?|his|him|theirs?|she|he|they|have|has|having|gets?|due)\b"
+    r"|\w's (?:next|one|ones|jabs?|shots?|injections?|b-?12)",
+    re.I,
+)
 # Among so many things said last a plan was the talk of one of the last turns.
 _JUST_SAID = 4
 # The card of a wrong dose.
@@ -144,7 +159,9 @@ def about_plan(asked: Asked) -> Taken:
         return moved
     kept = asked.state.plans.get(about.person)
     words, moves = _moves(asked, kept)
-    soft = _soft(asked, kept) if not moves else None
+    if not moves and (beside := _beside_bystander(asked)) is not None:
+        return (beside,)
+    soft = _soft(asked, about.person) if not moves else None
     named = _day_named(asked, kept) if not moves and not (soft and soft.plain) else None
     if soft is not None and named is None:
         return (_held_step(soft, about.person),)
@@ -204,12 +221,26 @@ def _held_step(soft: dialogue.Soft, person: str) -> Step:
     return Step(PLAN, ((REQUEST, soft.request), (WHOSE, person), (WORDS, "")))
 
 
-def _soft(asked: Asked, kept: dict[str, Any] | None) -> dialogue.Soft | None:
+def _beside_bystander(asked: Asked) -> Step | None:
+    """A question about the dates spoken of, in which somebody is named who has none: "my sister has a show on 3 May, is
+    one on that day?". It is said whose they are."""
+    state, person = asked.state, asked.about.person
+    if dialogue.is_told(state.told_of(person)) or may_be_child(person) or _HAS_THEM.search(asked.said.text):
+        return None
+    whose = state.whose if dialogue.is_told(state.plan) else ME
+    soft = _soft(asked, whose) if whose != person else None
+    if soft is None or not soft.timed or dialogue.tells_plan(asked.said.text):
+        return None
+    step = _held_step(soft, whose)
+    return replace(step, details=(*step.details, (HEADED, "yes")))
+
+
+def _soft(asked: Asked, person: str) -> dialogue.Soft | None:
     """What a message asks of the dates that are known, in whatever words: where nothing that there is an answer to was
     heard in it, or only with little confidence."""
-    act, about, verdict = asked.said.act, asked.about, asked.said.verdict
-    adult = about.person == ME or about.person in asked.state.adults
-    if not kept or not adult or about.child or verdict.warns or asked.state.awaiting not in (None, PLAN):
+    act, verdict, kept = asked.said.act, asked.said.verdict, asked.state.plans.get(person)
+    adult = person == ME or person in asked.state.adults
+    if not kept or not adult or asked.about.child or verdict.warns or asked.state.awaiting not in (None, PLAN):
         return None
     if asked.kind not in MAY_MOVE_PLAN or asked.kind in _NEVER_SOFT or set(named_in(asked.said.text)) & TAKEN:
         return None

@@ -8,20 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
+from itertools import takewhile
 from typing import Any
 
 from .model import Dose, full_date
 from .reading.reader import read, read_date, states_plan
 from .talk.acting import Acting
-from .talk.days import stretch_told, without_stretch
+from .talk.days import stretch_told, tells_given, without_stretch
 from .talk.denied_gap import without_denied_gap
 from .talk.excluded_days import excluded_days, without_excluded
 from .talk.extra import too_close
 from .talk.feast_weekend import FeastWeekend, feast_weekend
 from .talk.gap_wish import gap_wish
 from .talk.had_dates import HadDates, had_dates
-from .talk.held import HELD, Held
+from .talk.held import HELD, Held, held_request
 from .talk.kept import let_go, on_hold, open_buttons, open_question, paused, untold, words_to_say
 from .talk.last_resort import day_named as last_resort
 from .talk.lateness import Lateness, asks_if_late, none_was_missed
@@ -29,16 +30,17 @@ from .talk.lead import lead_of
 from .talk.list_wish import many_wanted, without_list
 from .talk.message import Said
 from .talk.move import Move
-from .talk.move_words import COURTESY, FILLERS
+from .talk.move_words import COURTESY, FILLERS, WORDS
 from .talk.moves import moves as moves_in
 from .talk.outcome import Outcome, Who
 from .talk.put_right import put_right
 from .talk.refused import not_own, refused, without_not_own, without_refused
 from .talk.skipped import note_skips, told_skips
-from .talk.soft_reading import Soft, soft_reading
+from .talk.soft_reading import Soft, own_days, soft_reading
 from .talk.state import CONFIRM, LAST_GIVEN, PAST, Kept, State
 from .talk.step import Step
 from .talk.templates import Wording, WordingError, load_wording
+from .talk.times_named import Time
 from .talk.view import View
 from .talk.where import at_home
 from .talk.written_marks import in_marks, without_courtesy, without_numbering
@@ -46,12 +48,13 @@ from .wording import phase_words
 
 __all__ = [
     "Kept", "Move", "Outcome", "Soft", "State", "Who", "Wording", "WordingError", "asks_if_late", "awaits_yes",
-    "day_named", "is_kept", "is_told", "let_go", "load_wording", "moves", "next_day", "none_was_missed", "noted", "on_hold", 
-    "open_buttons", "open_question", "paused", "said_of", "soft_question", "tells_last", "tells_plan", "too_close",
-    "turn", "untold", "words_to_say",
+    "day_named", "days_ahead", "is_kept", "is_told", "let_go", "load_wording", "moves", "next_day", "none_was_missed",
+    "noted", "on_hold", "open_buttons", "open_question", "paused", "said_of", "soft_question", "tells_last",
+    "tells_plan", "too_close", "turn", "untold", "words_to_say",
 ]  # fmt: skip
 
 
+_DAYS_AHEAD = 731
 # What a message that tells of doses may have been understood as.
 _TELLING = frozenset({"regimen", "date", "state", "plan", "correct"})
 
@@ -126,6 +129,16 @@ def next_day(kept: Mapping[str, Any] | None, who: Who, wording: Wording) -> Dose
     if state.paused or not state.ready(who.today):
         return None
     return next(iter(View(state, who.today, wording).coming(1)), None)
+
+
+def days_ahead(kept: Mapping[str, Any] | None, who: Who, wording: Wording) -> list[date]:
+    """The single days of the next 2 years on which a dose is due; [] on hold, or where no date can be counted."""
+    state = State.from_json(kept)
+    if state.paused or not state.ready(who.today):
+        return []
+    until = who.today + timedelta(days=_DAYS_AHEAD)
+    coming = takewhile(lambda dose: dose.earliest <= until, View(state, who.today, wording).since(who.today))
+    return [dose.earliest for dose in coming if dose.earliest == dose.latest]
 
 
 def tells_plan(text: str) -> bool:
@@ -229,6 +242,7 @@ def turn(
         return _not_given(state, without_refused(text), request, moves, who, wording, new_key)
     outcome = Acting(state, text, who, wording, new_key).all(moves) if moves else None
     outcome = outcome or Step(State.from_json(kept), text, request, who, wording, new_key).answer()
+    outcome = outcome and _own_day(State.from_json(kept), text, outcome, who, wording, new_key)
     outcome = outcome and _as_change(State.from_json(kept), outcome, wording)
     if outcome is not None and not any(move.name == "feast_weekend" for move in moves):
         outcome = _feast_first(outcome, text, who, wording)
@@ -236,6 +250,25 @@ def turn(
     if outcome is None or late is None or any(move.name == "late" for move in moves):
         return outcome
     return _late_first(outcome, late, who, wording)
+
+
+def _own_day(
+    state: State, text: str, outcome: Outcome, who: Who, wording: Wording, new_key: Callable[[], str]
+) -> Outcome:  # fmt: skip
+    """The outcome; where it would ask in which year a day is that the plan itself has to come, that day is held
+    against the plan instead."""
+    if outcome.kind != "ask" or not state.ready(who.today) or tells_given(text):
+        return outcome
+    asked = {full_date(day): day for day in own_days(state, who.today)}
+    meant = [asked[option] for option in outcome.buttons if option in asked]
+    if len(outcome.buttons) != 2 or len(meant) != 1 or {w.text for w in Said.of(text).words} & WORDS["tells_of_dose"]:
+        return outcome
+    named = f"{meant[0].day} {meant[0]:%B} "
+    if not all(option.partition(" ")[2].startswith(named) for option in outcome.buttons):
+        return outcome
+    request = held_request([Time(meant[0], meant[0])])
+    said = Held(state, who.today, wording, who.country).held(request)
+    return Step(state, "", request, who, wording, new_key).said(said)
 
 
 def _feast_first(outcome: Outcome, text: str, who: Who, wording: Wording) -> Outcome:

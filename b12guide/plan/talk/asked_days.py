@@ -123,9 +123,19 @@ def names_own_days(said: Said, state: State, today: date) -> bool:
         return False
     if _SPAN_OF_DAYS.search(said.text) or not all(m["m1"] or m["m2"] for m in _DAYS.finditer(said.text)):
         return False
+    anchor = state.anchor.date
+    if anchor <= today and any((day.day, day.month) == (anchor.day, anchor.month) for day in days_asked(
+            said.text, state, today).days):  # fmt: skip
+        # The day of the last one, and of one a year later.
+        return False
     ahead = (day for day in plan_days(state, today) if day > today)
     asked, coming = days_asked(said.text, state, today), set(islice(ahead, _SHOWN))
     return bool(asked.days) and not asked.months and asked.span is None and coming.issuperset(asked.days)
+
+
+def without_days(text: str) -> str:
+    """`text` with blanks in the place of the days that it names with their months."""
+    return _DAYS.sub(lambda m: " " * len(m[0]) if m["m1"] or m["m2"] else m[0], text)
 
 
 def days_asked(text: str, state: State, today: date) -> AskedDays:

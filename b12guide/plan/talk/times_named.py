@@ -1,6 +1,6 @@
 """The times that a text names in whatever words: a stretch from one day to another, days, weeks, months, feasts.
 
-Each is a first and a last day to come, found by its own words alone. A day or a month without its year is the plan's own
+Each is a first and a last day to come, found by its own words alone. A day without its month or year is the plan's own
 where the plan has it, else the next of its name. What can be read in two ways is none.
 """
 
