@@ -22,8 +22,8 @@ from b12guide.conversation.kinds import (
 )
 from b12guide.conversation.patients import not_mine
 from b12guide.conversation.plan_words import plan_words
-from b12guide.conversation.plans import MAY_MOVE_PLAN
 from b12guide.conversation.shares import Share, asked_of, asking_words, shares
+from b12guide.conversation.soft_questions import MAY_MOVE_PLAN
 from b12guide.conversation.state import ADULT, AT_ONCE, PLAN
 from b12guide.conversation.whose import ME, may_be_child, named_in, treated_in
 from b12guide.plan import dialogue

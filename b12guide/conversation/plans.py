@@ -8,7 +8,6 @@ from dataclasses import replace
 from typing import Any
 
 from b12guide.conversation.decision import Asked, Step, Taken
-from b12guide.conversation.focus import TAKEN, named_in
 from b12guide.conversation.kinds import (
     ADULT_TOLD,
     AFFIRM,
@@ -16,31 +15,34 @@ from b12guide.conversation.kinds import (
     CHILD_PLAN,
     DENY,
     DOSE_CHANGE,
-    FEELINGS,
-    FOLLOW_UPS,
     FORGET_ME,
-    HEADED,
     MOVED,
-    MY_QUESTIONS,
     NOT_ANSWERED_BESIDE,
     ONE_AT_A_TIME,
     QUIET,
-    QUIZ_ANSWER,
-    REFUSALS,
-    REPAIR,
-    SMALL_TALK,
     URGENT,
     WHOSE,
     WORDS,
 )
 from b12guide.conversation.plan_words import plan_words
+from b12guide.conversation.soft_questions import (
+    MAY_ANSWER_PLAN,
+    MAY_MOVE_PLAN,
+    NOT_TAKEN,
+    OF_PLANS,
+    ON_SCHEDULES,
+    SURE_BESIDE,
+    beside_bystander,
+    held_step,
+    soft_behind,
+    soft_question,
+)
 from b12guide.conversation.state import ADULT, PLAN
 from b12guide.conversation.whose import (
     ME,
     Whose,
     child_by_age,
     grown_up,
-    may_be_child,
     only_puts_right,
     only_turns,
 )
@@ -51,35 +53,12 @@ from b12guide.understanding.acts import (
     ASK_TOPIC,
     CLINIC_AGREED,
     NOT_UNDERSTOOD,
-    OUT_OF_SCOPE,
-    OUT_OF_SCOPE_MEDICAL,
     REQUEST,
     TOPIC,
-    UNSURE,
     Act,
 )
 from b12guide.understanding.intent_model import same_request
 
-# What may still be an answer to the plan's open question, though by itself it was heard as something else.
-_MAY_ANSWER_PLAN = frozenset({ASK_TOPIC, UNSURE, NOT_UNDERSTOOD, *REFUSALS})
-# Heard as nothing that there is an answer to.
-_NOT_TAKEN = frozenset({UNSURE, NOT_UNDERSTOOD, OUT_OF_SCOPE})
-# What surely does something to the plan by its words is the plan's, though it was heard as one of these.
-MAY_MOVE_PLAN = frozenset(
-    {*_MAY_ANSWER_PLAN, *SMALL_TALK, *FOLLOW_UPS, *FEELINGS, *REPAIR, AFFIRM, DENY, PLAN, QUIZ_ANSWER, MY_QUESTIONS}
-)
-# Heard as one of these, no message is a question about dates.
-_NEVER_SOFT = frozenset({DOSE_CHANGE, OUT_OF_SCOPE_MEDICAL, *FEELINGS, *FOLLOW_UPS})
-# Requests of a plan that a time says more about than they do.
-_SOFT_REQUESTS = frozenset({"next", "after_next", "whole", "due", "left", "phase_start", "state"})
-# Who is named beside one of these may have injections too.
-_HAS_THEM = re.compile(
-    r"\b(?:hers?|his|him|theirs?|she|he|they|have|has|having|gets?|due)\b"
-    r"|\w's (?:next|one|ones|jabs?|shots?|injections?|b-?12)",
-    re.I,
-)
-# Among so many things said last a plan was the talk of one of the last turns.
-_JUST_SAID = 4
 # The card of a wrong dose.
 DOSE_CARD = "dose"
 # So many words behind a yes may be politeness alone.
@@ -114,12 +93,8 @@ _HAD_IT = re.compile(
     re.I,
 )
 _OF_DATES = re.compile(r"\b(?:dates?|calendar|diary|due|next|when|count(?:ed)?)\b", re.I)
-# From which confidence a message that states a plan is taken to ask about its topic, too.
-_SURE_BESIDE = 0.5
 # From which confidence a sentence by itself asks about a topic, beside what else the message says.
 LEAST_BESIDE = 0.4
-_OF_PLANS = frozenset({"loading_phase", "typical_dose", "missed_or_late_injection"})
-_ON_SCHEDULES = frozenset({"maintenance_phase", "staying_on_schedule", "schedule_differences_between_people"})
 _ASKS = re.compile(
     r"\?|^\W*(?:(?:so|and|but|also|ok|hi|hello|please)\W+){0,8}(?:what|how|why|when|which|who|where|can|could|do|does|did|is"
     r"|are|am|was|will|would|should|shall|may|must|any)\b",
@@ -159,12 +134,12 @@ def about_plan(asked: Asked) -> Taken:
         return moved
     kept = asked.state.plans.get(about.person)
     words, moves = _moves(asked, kept)
-    if not moves and (beside := _beside_bystander(asked)) is not None:
+    if not moves and (beside := beside_bystander(asked)) is not None:
         return (beside,)
-    soft = _soft(asked, about.person) if not moves else None
+    soft = soft_question(asked, about.person) if not moves else None
     named = _day_named(asked, kept) if not moves and not (soft and soft.plain) else None
     if soft is not None and named is None:
-        return (_held_step(soft, about.person),)
+        return (held_step(soft, about.person),)
     if named is not None:
         return (Step(PLAN, ((REQUEST, "state"), (WHOSE, about.person), (WORDS, named))),)
     requests = _requests(asked, about, kept, moves)
@@ -177,7 +152,7 @@ def about_plan(asked: Asked) -> Taken:
         return (Step(CHILD_PLAN if about.child else ADULT, ((WHOSE, about.person),)),)
     if about.several and len(set(about.several) - set(asked.state.plans)) > 1:
         return (Step(ONE_AT_A_TIME, tuple((WHOSE, person) for person in about.several)),)
-    theirs = _WHEN_THEIRS.search(asked.said.text) if asked.kind in _NOT_TAKEN and not moves else None
+    theirs = _WHEN_THEIRS.search(asked.said.text) if asked.kind in NOT_TAKEN and not moves else None
     for request in requests:
         # Of a story, the question at its end alone.
         words = theirs[0] if theirs and request == "next" and not dialogue.is_told(kept) else words
@@ -188,7 +163,8 @@ def about_plan(asked: Asked) -> Taken:
             only = ((WORDS, words),) if theirs and words == theirs[0] else ()
             plan = Step(PLAN, (*(((REQUEST, request),) if request else ()), (WHOSE, about.person), *only))
             # What was only heard as a question is none where it answers what the plan asked.
-            question = question_beside(asked, moves) if request or moves else None
+            told = request == "state" and not moves and _tells_plan_of(asked, about)
+            question = question_beside(asked, moves) if (request or moves) and not told else None
             says_itself = dialogue.asks_if_late(asked.said.text) or dialogue.none_was_missed(asked.said.text)
             if question is not None and says_itself and _only_of_lateness(question):
                 # The plan says whether one is late, and what to do.
@@ -196,9 +172,9 @@ def about_plan(asked: Asked) -> Taken:
             if question is not None and _tells_had(asked, kept):
                 # It was had: what to do about one that was missed is no answer.
                 question = None
-            behind = _soft_behind(asked, kept, moves, question)
+            behind = soft_behind(asked, kept, moves, question)
             if behind is not None:
-                return (plan, _held_step(behind, about.person))
+                return (plan, held_step(behind, about.person))
             if question is None:
                 return (Step(PLAN, (*plan.details, *_asked_in_vain(asked, moves))),)
             if _in_passing(asked, kept, request):
@@ -217,64 +193,6 @@ def _asked_in_vain(asked: Asked, moves: Sequence[dialogue.Move]) -> tuple[tuple[
     return ((NOT_ANSWERED_BESIDE, ""),) if lone and asks else ()
 
 
-def _held_step(soft: dialogue.Soft, person: str) -> Step:
-    return Step(PLAN, ((REQUEST, soft.request), (WHOSE, person), (WORDS, "")))
-
-
-def _beside_bystander(asked: Asked) -> Step | None:
-    """A question about the dates spoken of, in which somebody is named who has none: "my sister has a show on 3 May, is
-    one on that day?". It is said whose they are."""
-    state, person = asked.state, asked.about.person
-    if dialogue.is_told(state.told_of(person)) or may_be_child(person) or _HAS_THEM.search(asked.said.text):
-        return None
-    whose = state.whose if dialogue.is_told(state.plan) else ME
-    soft = _soft(asked, whose) if whose != person else None
-    if soft is None or not soft.timed or dialogue.tells_plan(asked.said.text):
-        return None
-    step = _held_step(soft, whose)
-    return replace(step, details=(*step.details, (HEADED, "yes")))
-
-
-def _soft(asked: Asked, person: str) -> dialogue.Soft | None:
-    """What a message asks of the dates that are known, in whatever words: where nothing that there is an answer to was
-    heard in it, or only with little confidence."""
-    act, verdict, kept = asked.said.act, asked.said.verdict, asked.state.plans.get(person)
-    adult = person == ME or person in asked.state.adults
-    if not kept or not adult or asked.about.child or verdict.warns or asked.state.awaiting not in (None, PLAN):
-        return None
-    if asked.kind not in MAY_MOVE_PLAN or asked.kind in _NEVER_SOFT or set(named_in(asked.said.text)) & TAKEN:
-        return None
-    soft = dialogue.soft_question(kept, asked.said.text, asked.who)
-    after_plan = asked.state.awaiting == PLAN or PLAN in asked.state.said[-_JUST_SAID:]
-    if soft is None or not (after_plan or soft.own):
-        return None
-    topics = set(act.values(TOPIC))
-    if asked.kind in (UNSURE, NOT_UNDERSTOOD):
-        fits = soft.timed or after_plan
-    elif asked.kind == OUT_OF_SCOPE:
-        fits = soft.own or act.confidence < _SURE_BESIDE
-    elif asked.kind == ASK_TOPIC:
-        of_dates = bool(topics) and topics <= _ON_SCHEDULES | _OF_PLANS
-        fits = act.confidence < _SURE_BESIDE and (soft.timed or (of_dates and after_plan))
-    elif asked.kind == PLAN:
-        fits = soft.timed and set(act.values(REQUEST)) <= _SOFT_REQUESTS
-    else:
-        fits = soft.timed
-    return soft if fits else None
-
-
-def _soft_behind(
-    asked: Asked, kept: dict[str, Any] | None, moves: Sequence[dialogue.Move], question: Step | None
-) -> dialogue.Soft | None:
-    """What stands behind a yes and asks of the dates, where nothing surer was heard there."""
-    if not moves or any(move.kind != "yes" for move in moves) or asked.said.verdict.warns:
-        return None
-    sure = max((part.act.confidence for part in asked.said.parts if part.act.kind == ASK_TOPIC), default=0.0)
-    behind = asked.said.text[max(move.rest[1] for move in moves) :]
-    soft = dialogue.soft_question(kept, behind, asked.who)
-    return soft if soft is not None and (question is None or (soft.timed and sure < _SURE_BESIDE)) else None
-
-
 def _in_passing(asked: Asked, kept: dict[str, Any] | None, request: str | None) -> bool:
     """Whether a single dose is told of beside a question, while nothing of a plan is known or asked for."""
     only_dose = request in _TELLS_DOSE and not dialogue.tells_plan(asked.said.text)
@@ -283,17 +201,17 @@ def _in_passing(asked: Asked, kept: dict[str, Any] | None, request: str | None) 
 
 def _of_childs_dates(asked: Asked) -> bool:
     """Whether a message that follows on talk of a child speaks of dates, and names nobody else."""
-    if asked.state.of_child is False or asked.about.named or asked.kind not in _MAY_ANSWER_PLAN:
+    if asked.state.of_child is False or asked.about.named or asked.kind not in MAY_ANSWER_PLAN:
         return False
     topics, text = set(asked.said.act.values(TOPIC)), asked.said.text
     speaks = _TELLS_WHEN.search(text) is not None or _OF_DATES.search(text) is not None
-    return bool(topics) and topics <= _ON_SCHEDULES if asked.kind == ASK_TOPIC else speaks
+    return bool(topics) and topics <= ON_SCHEDULES if asked.kind == ASK_TOPIC else speaks
 
 
 def _day_named(asked: Asked, kept: dict[str, Any] | None) -> str | None:
     """What a message that was heard as nothing asks of the plan's dates by a month or a day that it names."""
     open_to_plan = asked.state.awaiting in (None, PLAN) and not asked.said.verdict.warns
-    return dialogue.day_named(kept, asked.said.text, asked.who) if asked.kind in _NOT_TAKEN and open_to_plan else None
+    return dialogue.day_named(kept, asked.said.text, asked.who) if asked.kind in NOT_TAKEN and open_to_plan else None
 
 
 def _only_of_lateness(question: Step) -> bool:
@@ -320,18 +238,18 @@ def _requests(
     """What the plan may be asked with a message, the likeliest first; None where only an answer is to be taken."""
     kind, awaited = asked.kind, asked.state.awaiting == PLAN
     turned = about.named and about.person != asked.state.whose
-    answers = kind in _MAY_ANSWER_PLAN
+    answers = kind in MAY_ANSWER_PLAN
     told = _told_in_a_story(asked)
     possible: list[tuple[bool, str | None]] = [
         (bool(moves) and kind != PLAN, None),
         (kind == PLAN, next(iter(asked.said.act.values(REQUEST)), PLAN)),
         (kind in (AFFIRM, DENY) and awaited, kind),
         (about.named and bool(asked.state.plans) and only_turns(asked.said.text, asked.state.plans), "next"),
-        (turned and answers and _tells_when(asked), "state"),
+        (turned and answers and (_tells_when(asked) or _tells_plan_of(asked, about)), "state"),
         (answers and awaited, None),
-        (kind in _NOT_TAKEN and _WHEN_MINE.match(asked.said.text) is not None, "next"),
+        (kind in NOT_TAKEN and _WHEN_MINE.match(asked.said.text) is not None, "next"),
         (told is not None, told),
-        (kind in _NOT_TAKEN and about.person != ME and _WHEN_THEIRS.search(asked.said.text) is not None, "next"),
+        (kind in NOT_TAKEN and about.person != ME and _WHEN_THEIRS.search(asked.said.text) is not None, "next"),
         (_tells_had(asked, kept), "date"),
     ]
     return [request for there, request in possible if there]
@@ -341,16 +259,22 @@ def _tells_had(asked: Asked, kept: dict[str, Any] | None) -> bool:
     """Whether a message tells that one was had, on a day that it names, while nothing is known of a plan: not asked
     about, and heard as nothing else than one that is late."""
     text, topics = asked.said.text, set(asked.said.act.values(TOPIC))
-    heard = asked.kind in _NOT_TAKEN or (asked.kind == ASK_TOPIC and topics == {"missed_or_late_injection"})
+    heard = asked.kind in NOT_TAKEN or (asked.kind == ASK_TOPIC and topics == {"missed_or_late_injection"})
     if dialogue.is_told(kept) or not heard or _ASKS.search(text) or _HAD_IT.search(text) is None:
         return False
     return dialogue.tells_last(text, asked.who)
 
 
+def _tells_plan_of(asked: Asked, about: Whose) -> bool:
+    """Whether a message states how often somebody else has theirs, and asks nothing, whatever topic it sounds like."""
+    text = asked.said.text
+    return about.named and dialogue.tells_plan(text) and _ASKS.search(text) is None
+
+
 def _tells_when(asked: Asked) -> bool:
     """Whether a message tells how often, or when, somebody else has theirs, and asks nothing."""
     text, topics = asked.said.text, set(asked.said.act.values(TOPIC))
-    return bool(_TELLS_WHEN.search(text)) and not _ASKS.search(text) and topics <= _ON_SCHEDULES
+    return bool(_TELLS_WHEN.search(text)) and not _ASKS.search(text) and topics <= ON_SCHEDULES
 
 
 def whether_adult(asked: Asked) -> Taken:
@@ -389,8 +313,8 @@ def _told_in_a_story(asked: Asked) -> str | None:
 def _states_beside(asked: Asked, moves: Sequence[dialogue.Move]) -> bool:
     """Whether a message states a plan in passing: as a whole it is surely about something else than plans."""
     act, states = asked.said.act, bool(moves) and all(move.name == "regimen" for move in moves)
-    other = not {*act.values(TOPIC)} & (_ON_SCHEDULES | _OF_PLANS)
-    return states and asked.kind == ASK_TOPIC and act.confidence >= _SURE_BESIDE and other
+    other = not {*act.values(TOPIC)} & (ON_SCHEDULES | OF_PLANS)
+    return states and asked.kind == ASK_TOPIC and act.confidence >= SURE_BESIDE and other
 
 
 def heard_topic(act: Act) -> bool:

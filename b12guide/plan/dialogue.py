@@ -15,14 +15,14 @@ from typing import Any
 from .model import Dose, full_date
 from .reading.reader import read, read_date, states_plan
 from .talk.acting import Acting
-from .talk.days import stretch_told, tells_given, without_stretch
+from .talk.days import stretch_told, without_stretch
 from .talk.denied_gap import without_denied_gap
 from .talk.excluded_days import excluded_days, without_excluded
 from .talk.extra import too_close
 from .talk.feast_weekend import FeastWeekend, feast_weekend
 from .talk.gap_wish import gap_wish
 from .talk.had_dates import HadDates, had_dates
-from .talk.held import HELD, Held, held_request
+from .talk.held import HELD, Held
 from .talk.kept import let_go, on_hold, open_buttons, open_question, paused, untold, words_to_say
 from .talk.last_resort import day_named as last_resort
 from .talk.lateness import Lateness, asks_if_late, none_was_missed
@@ -30,17 +30,18 @@ from .talk.lead import lead_of
 from .talk.list_wish import many_wanted, without_list
 from .talk.message import Said
 from .talk.move import Move
-from .talk.move_words import COURTESY, FILLERS, WORDS
+from .talk.move_words import COURTESY, FILLERS
 from .talk.moves import moves as moves_in
 from .talk.outcome import Outcome, Who
+from .talk.own_day import own_day
 from .talk.put_right import put_right
 from .talk.refused import not_own, refused, without_not_own, without_refused
 from .talk.skipped import note_skips, told_skips
-from .talk.soft_reading import Soft, own_days, soft_reading
+from .talk.soft_reading import Soft, soft_reading
 from .talk.state import CONFIRM, LAST_GIVEN, PAST, Kept, State
 from .talk.step import Step
 from .talk.templates import Wording, WordingError, load_wording
-from .talk.times_named import Time
+from .talk.told_today import latest_of_options, place_told, without_place
 from .talk.view import View
 from .talk.where import at_home
 from .talk.written_marks import in_marks, without_courtesy, without_numbering
@@ -169,7 +170,8 @@ def says_yes(text: str) -> bool | None:
 def _written(state: State, text: str) -> str:
     """A message as it would be written at once and without marks for words, each word in its place."""
     marked = without_numbering(in_marks(without_courtesy(text)), counted=state.about not in (None, CONFIRM))
-    return put_right(without_denied_gap(marked))
+    placed = without_place(marked) if place_told(marked, state) is not None else marked
+    return put_right(without_denied_gap(placed))
 
 
 def _states(text: str, who: Who) -> bool:
@@ -197,7 +199,7 @@ def turn(
         wording: the templates.
         new_key: makes what opens the files of a plan; nobody may be able to guess it.
     """
-    state = State.from_json(kept)
+    state, said = State.from_json(kept), text
     text, wanted = without_list(_written(state, text), today=who.today, country=who.country)
     home = at_home(text)
     if home is not None:
@@ -223,9 +225,10 @@ def turn(
         asked = request or ("next" if moves else None)
         return _on_hold(state, text, asked, who, wording, new_key)
     if request is not None and request.startswith(HELD):
-        ready = state.ready(who.today)
-        said = Held(state, who.today, wording, who.country).held(request) if ready else None
-        return Step(state, "", request, who, wording, new_key).said(said) if said is not None else None
+        if not state.ready(who.today):
+            return None
+        lines = Held(state, who.today, wording, who.country).held(request)
+        return Step(state, "", request, who, wording, new_key).said(lines)
     if request == "restart":
         state = state.begin_anew()
         state.ask("interval", wording("ask_interval"))
@@ -242,7 +245,9 @@ def turn(
         return _not_given(state, without_refused(text), request, moves, who, wording, new_key)
     outcome = Acting(state, text, who, wording, new_key).all(moves) if moves else None
     outcome = outcome or Step(State.from_json(kept), text, request, who, wording, new_key).answer()
-    outcome = outcome and _own_day(State.from_json(kept), text, outcome, who, wording, new_key)
+    place = place_told(said, State.from_json(kept))
+    outcome = outcome and _told_today(said, outcome, place, who, wording, new_key)
+    outcome = outcome and own_day(State.from_json(kept), text, outcome, who, wording, new_key)
     outcome = outcome and _as_change(State.from_json(kept), outcome, wording)
     if outcome is not None and not any(move.name == "feast_weekend" for move in moves):
         outcome = _feast_first(outcome, text, who, wording)
@@ -252,23 +257,18 @@ def turn(
     return _late_first(outcome, late, who, wording)
 
 
-def _own_day(
-    state: State, text: str, outcome: Outcome, who: Who, wording: Wording, new_key: Callable[[], str]
-) -> Outcome:  # fmt: skip
-    """The outcome; where it would ask in which year a day is that the plan itself has to come, that day is held
-    against the plan instead."""
-    if outcome.kind != "ask" or not state.ready(who.today) or tells_given(text):
+def _told_today(
+    text: str, outcome: Outcome, place: int | None, who: Who, wording: Wording, new_key: Callable[[], str]
+) -> Outcome:
+    """The outcome; where it asks what the message has told of a dose of today, with that answer."""
+    counts = place is not None and State.from_json(outcome.state).about == "count"
+    answer = str(place) if counts else latest_of_options(text, outcome, who.today)
+    if answer is None:
         return outcome
-    asked = {full_date(day): day for day in own_days(state, who.today)}
-    meant = [asked[option] for option in outcome.buttons if option in asked]
-    if len(outcome.buttons) != 2 or len(meant) != 1 or {w.text for w in Said.of(text).words} & WORDS["tells_of_dose"]:
-        return outcome
-    named = f"{meant[0].day} {meant[0]:%B} "
-    if not all(option.partition(" ")[2].startswith(named) for option in outcome.buttons):
-        return outcome
-    request = held_request([Time(meant[0], meant[0])])
-    said = Held(state, who.today, wording, who.country).held(request)
-    return Step(state, "", request, who, wording, new_key).said(said)
+    found = moves_in(outcome.state, answer, who=who)
+    return turn(
+        outcome.state, answer, request=None, moves=found, who=who, wording=wording, new_key=new_key
+    ) or outcome  # fmt: skip
 
 
 def _feast_first(outcome: Outcome, text: str, who: Who, wording: Wording) -> Outcome:

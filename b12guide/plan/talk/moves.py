@@ -46,6 +46,8 @@ _TO_KNOW = re.compile(
     re.I,
 )
 _SENTENCE = re.compile(r"[.;!?\n]+(?=\s|$)")
+# "They are in the diary" wants none there.
+_IS = re.compile(r"\b(?:is|are|was|were|have|has|goes|went)\b", re.I)
 
 
 def moves(kept: Mapping[str, Any] | None, text: str, *, who: Who) -> tuple[Move, ...]:
@@ -82,7 +84,10 @@ def moves(kept: Mapping[str, Any] | None, text: str, *, who: Who) -> tuple[Move,
         # Who says the dates once more, and wants something with them, gets that.
         own = Said.of(without_days(said.text))
         parts = _whole(own, state, who) or _by_sentence(own, state, who)
-        wants = parts and parts[-1].name in WITH_DATES and {move.kind for move in parts} <= {"yes", "request"}
+        told = _IS.search(said.text) is not None
+        wants = (
+            parts and not told and parts[-1].name in WITH_DATES and {move.kind for move in parts} <= {"yes", "request"}
+        )
         found = parts if wants else found
     alone = [move.kind for move in found] == ["yes"] or [move.name for move in found] == ["booked"]
     if not alone or first is _by_sentence:
