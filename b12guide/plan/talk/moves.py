@@ -84,11 +84,9 @@ def moves(kept: Mapping[str, Any] | None, text: str, *, who: Who) -> tuple[Move,
         # Who says the dates once more, and wants something with them, gets that.
         own = Said.of(without_days(said.text))
         parts = _whole(own, state, who) or _by_sentence(own, state, who)
-        told = _IS.search(said.text) is not None
-        wants = (
-            parts and not told and parts[-1].name in WITH_DATES and {move.kind for move in parts} <= {"yes", "request"}
-        )
-        found = parts if wants else found
+        only = {move.kind for move in parts} <= {"yes", "request"} and _IS.search(said.text) is None
+        if parts and only and parts[-1].name in WITH_DATES:
+            found = parts
     alone = [move.kind for move in found] == ["yes"] or [move.name for move in found] == ["booked"]
     if not alone or first is _by_sentence:
         return found

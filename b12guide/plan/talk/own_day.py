@@ -54,4 +54,5 @@ def _taken_as_past(state: State, text: str, outcome: Outcome, own: Collection[da
         return None
     if str(after.date.year) in text:
         return None
-    return next((day for day in own if (day.day, day.month) == (after.date.day, after.date.month)), None)
+    same = [day for day in own if (day.day, day.month) == (after.date.day, after.date.month)]
+    return min(same, default=None)
