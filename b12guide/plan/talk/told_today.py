@@ -27,9 +27,9 @@ _HAD_TODAY = re.compile(
 
 
 def place_told(text: str, state: State) -> int | None:
-    """Which dose of the part with an end was had, as a message tells; None where it tells of none so."""
+    """The place of the dose that was had, as a message tells; None where it tells of none so, or no plan is known."""
     match = _PLACED.search(text)
-    if match is None or not any(phase.bounded for phase in state.phases):
+    if match is None or not state.phases:
         return None
     return ORDINALS[match["word"].lower()] if match["word"] else int(match["n"])
 

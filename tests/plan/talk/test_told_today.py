@@ -89,3 +89,11 @@ def test_days_of_the_week_for_so_long_are_a_plan(text: str) -> None:
 def test_other_days_of_the_week_are_none(text: str) -> None:
     """Work and sport are no injections."""
     assert Talk(TODAY).say(text) == []
+
+
+@pytest.mark.parametrize("count", ["7 of them in all", "7 of them altogether", "7 in all"])
+def test_how_many_of_them_there_are(count: str) -> None:
+    """ "7 of them in all" is how many the part has."""
+    chat = Talk(TODAY)
+    chat.say(f"My father is 81, one every other day, {count}.", "state")
+    assert "3 of them given" in chat.say("he had the third today")[2]
