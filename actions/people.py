@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from actions.turn import Turn
+from b12guide.conversation.claims import MEET, MEET_AGAIN
 from b12guide.conversation.kinds import AFFIRM, CLAIM, DROPPED, FILES, SAVED, WHOSE, WORDS
 from b12guide.conversation.names import said_back
+from b12guide.conversation.state import AT_ONCE
 from b12guide.conversation.whose import ME
 from b12guide.plan import dialogue
+from b12guide.plan.model import full_date
 from b12guide.plan.wording import listed, plural, say_dose
 from b12guide.shared import plan_wording
 
@@ -40,6 +43,8 @@ def each(turn: Turn) -> None:
         last = person == order[-1]
         if last or dialogue.awaits_yes(turn.state.plans.get(person)):
             turn.plan_takes("whole", text="", asks=last, heading=True)
+    if turn.state.waiting and not any(asks):
+        turn.state.note(AT_ONCE)
 
 
 def _words(turn: Turn) -> list[str]:
@@ -115,6 +120,9 @@ def compare(turn: Turn) -> None:
             turn.state.other = missing
             turn.say(words.for_other()("compare_missing", who=said_back(missing)), kind="ask")
         return
+    if claim in (MEET, MEET_AGAIN):
+        _meet(turn, one, other, again=claim == MEET_AGAIN)
+        return
     days = (first.earliest - second.earliest).days
     lines = [words("compare_yes" if _TRUE[claim](days) else "compare_no")] if claim in _TRUE else []
     early, late = (one, other) if days <= 0 else (other, one)
@@ -125,6 +133,20 @@ def compare(turn: Turn) -> None:
             "compare_first", first=_who(early), date=say_dose(due[early] or first), other=_capital(_who(late)),
             other_date=say_dose(due[late] or second), later=plural(abs(days), "day"))))  # fmt: skip
     turn.say(" ".join(lines), kind="plan")
+    next_waiting(turn)
+
+
+def _meet(turn: Turn, one: str, other: str, *, again: bool) -> None:
+    """The next day that two plans have in common; `again`: after the next day of each where that is the same."""
+    words, who = plan_wording(), turn.who
+    mine, theirs = (dialogue.days_ahead(turn.state.told_of(person), who, words) for person in (one, other))
+    common = [day for day in mine if day in set(theirs)]
+    if again and common and mine[:1] == theirs[:1] == common[:1]:
+        common = common[1:]
+    named = {"first": _who(one), "other": _who(other)}
+    name = "compare_meet" if common else "compare_never"
+    day = {"date": full_date(common[0])} if common else {}
+    turn.say(_capital(words(name, **named, **day)), kind="plan")
     next_waiting(turn)
 
 

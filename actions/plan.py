@@ -6,7 +6,7 @@ from actions import people
 from actions.answers import CAME_BACK, asks_adult, not_understood
 from actions.next_steps import plan_check_button
 from actions.turn import Turn
-from b12guide.conversation.kinds import AFFIRM, DROPPED, MOVED, NOT_ANSWERED_BESIDE, QUIET, WHOSE, WORDS
+from b12guide.conversation.kinds import AFFIRM, DROPPED, HEADED, MOVED, NOT_ANSWERED_BESIDE, QUIET, WHOSE, WORDS
 from b12guide.conversation.names import said_back, said_by
 from b12guide.conversation.whose import ME
 from b12guide.plan import dialogue
@@ -31,7 +31,7 @@ def plan(turn: Turn) -> None:
         turn.plan_takes(request, text=words, quiet=True)
         turn.state.plan = dialogue.let_go(turn.state.plan)
         return
-    if not turn.plan_takes(request, offer=offer, text=words):
+    if not turn.plan_takes(request, offer=offer, text=words, heading=bool(turn.step.values(HEADED))):
         not_understood(turn)
         return
     if turn.step.values(NOT_ANSWERED_BESIDE):

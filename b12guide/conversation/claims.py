@@ -97,6 +97,18 @@ _ASKS = re.compile(
     rf"(?:is|are|am|do(?! {_ONE}+(?:'s)? first\b)|does|will|would|was|how (?:many|far|long|much)|when|if|whether)\b",
     re.I,
 )
+# "Both on the same day?" has no verb.
+_BOTH_SAME = re.compile(
+    r"\b(?:both|the two of us|us both|each)\b[^.;!?]{0,40}\bsame (?:day|date|time)\b[^.;!]{0,40}\?", re.I
+)
+# The day on which two people go together is asked for, "again": after the next one.
+_MEET = re.compile(
+    r"\b(?:when|what day|what date|next time|the next)\b[^.;!?]{0,60}\b(?:together|same (?:day|date)|coincide)\b"
+    r"|\b(?:together|same (?:day|date)|coincide)\b[^.;!?]{0,60}\b(?:when|next)\b",
+    re.I,
+)
+_AGAIN = re.compile(r"\b(?:again|after that|after this|the time after)\b", re.I)
+MEET, MEET_AGAIN = "meet", "meet_again"
 # So many before a day are counted, and no two dates held against each other.
 _HOW_MANY = re.compile(
     r"\b(?:\d{1,2}|two|three|four|five|six) (?:of them |jabs |shots |injections )?before\b|"
@@ -128,7 +140,7 @@ class Keeping:
 @dataclass(frozen=True)
 class Comparison:
     """Whose date is asked to be "before", "after", the "same" as or "apart" from that of the other;
-    "first": which of them is."""
+    "first": which of them is; MEET, MEET_AGAIN: on which day both are due."""
 
     one: str
     other: str
@@ -228,10 +240,15 @@ def _compared(
         pair = named if len(named) > 1 else _pair(named, others, last)
         return (pair[0], pair[1], "first") if len(pair) > 1 else None
     found = _RELATION.search(words)
-    if found is None or not _ASKS.match(words) or _HOW_MANY.search(words):
+    if found is None or _HOW_MANY.search(words):
         return None
-    claim = str(found.lastgroup)
-    if len(named) < 2 and not (_TWO.search(words) or (claim == "before" and re.search(r"\bfirst\b", words, re.I))):
+    meet = _MEET.search(words) is not None
+    if not (meet or _ASKS.match(words) or _BOTH_SAME.search(words)):
+        return None
+    claim = (MEET_AGAIN if _AGAIN.search(words) else MEET) if meet else str(found.lastgroup)
+    if len(named) < 2 and not (
+        meet or _TWO.search(words) or (claim == "before" and re.search(r"\bfirst\b", words, re.I))
+    ):
         return None
     pair = named if len(named) > 1 else _pair(named, others, last)
     return (pair[0], pair[1], claim) if len(pair) > 1 else None

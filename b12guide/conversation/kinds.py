@@ -39,6 +39,8 @@ FEELINGS = frozenset(
 BANTER = frozenset({"insult", "joke", "bot_life"})
 # What a yes carries behind which a question stands that nothing was found for.
 NOT_ANSWERED_BESIDE = "not_answered_beside"
+# It is said whose dates they are, also of the writer's.
+HEADED = "headed"
 # What is said of an answer that missed.
 REPAIR = frozenset({"not_answered", "too_long", "said_already", "just_yes_or_no"})
 SMALL_TALK = frozenset({"greet", "goodbye", "thanks", "bot_identity", "talk_to_person", "help_menu", "your_data"})

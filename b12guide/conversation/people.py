@@ -22,9 +22,9 @@ from b12guide.conversation.kinds import (
 )
 from b12guide.conversation.patients import not_mine
 from b12guide.conversation.plan_words import plan_words
-from b12guide.conversation.plans import MAY_MOVE_PLAN
 from b12guide.conversation.shares import Share, asked_of, asking_words, shares
-from b12guide.conversation.state import ADULT, PLAN
+from b12guide.conversation.soft_questions import MAY_MOVE_PLAN
+from b12guide.conversation.state import ADULT, AT_ONCE, PLAN
 from b12guide.conversation.whose import ME, may_be_child, named_in, treated_in
 from b12guide.plan import dialogue
 from b12guide.shared import plan_wording
@@ -134,9 +134,12 @@ def several(asked: Asked) -> Taken:
     )
     if keeps is not None and not _can_keep(asked, keeps, people):
         keeps = None
-    if compared is None and keeps is None:
+    both = _yes_to_all(asked) if keeps is None else None
+    if compared is None and keeps is None and both is None:
         return _each(asked, told)
-    if (said_yes := _yes(asked, text)) is not None:
+    if both is not None:
+        steps.append(both)
+    elif (said_yes := _yes(asked, text)) is not None:
         steps.append(said_yes)
     steps += [Step(TOLD_ASIDE, ((WHOSE, share.person), (WORDS, share.text))) for share in told]
     rest = keeps.rest if keeps else compared.rest if compared else text
@@ -146,7 +149,7 @@ def several(asked: Asked) -> Taken:
             *(((FILES, "yes"),) if keeps.files else ()))))  # fmt: skip
     if compared is not None:
         steps.append(Step(COMPARE_PLANS, ((WHOSE, compared.one), (WHOSE, compared.other), (CLAIM, compared.claim))))
-    elif not told:
+    elif not told and both is None:
         whose = keeps.saved[0] if keeps and keeps.saved else ME if ME in people else state.whose
         if (also := _beside(asked, whose, rest)) is not None:
             steps.append(also)
@@ -188,6 +191,19 @@ def _yes(asked: Asked, text: str) -> Step | None:
     if not any(move.kind == "yes" for move in moves):
         return None
     return Step(PLAN, ((REQUEST, AFFIRM), (WHOSE, state.whose), (WORDS, "yes")))
+
+
+def _yes_to_all(asked: Asked) -> Step | None:
+    """A yes to the one question behind the plans of several people, which were read back at once, keeps them all."""
+    state = asked.state
+    if state.said[-1:] != [AT_ONCE] or asked.about.named or not dialogue.awaits_yes(state.plan):
+        return None
+    _, moves = plan_words(state.plan, asked.said.text, asked.who, state.plans)
+    lead = moves or plan_words(state.plan, asked.said.text.split("?")[0].split(".")[0], asked.who, state.plans)[1]
+    if not lead or any(move.kind != "yes" for move in lead):
+        return None
+    people = [one for one in (*state.waiting, state.whose) if dialogue.awaits_yes(state.plans.get(one))]
+    return Step(KEEP_PLANS, tuple((SAVED, one) for one in people)) if len(people) > 1 else None
 
 
 def _beside(asked: Asked, person: str, rest: str) -> Step | None:

@@ -15,25 +15,37 @@ from b12guide.conversation.kinds import (
     CHILD_PLAN,
     DENY,
     DOSE_CHANGE,
-    FEELINGS,
-    FOLLOW_UPS,
     FORGET_ME,
     MOVED,
-    MY_QUESTIONS,
     NOT_ANSWERED_BESIDE,
     ONE_AT_A_TIME,
     QUIET,
-    QUIZ_ANSWER,
-    REFUSALS,
-    REPAIR,
-    SMALL_TALK,
     URGENT,
     WHOSE,
     WORDS,
 )
 from b12guide.conversation.plan_words import plan_words
+from b12guide.conversation.soft_questions import (
+    MAY_ANSWER_PLAN,
+    MAY_MOVE_PLAN,
+    NOT_TAKEN,
+    OF_PLANS,
+    ON_SCHEDULES,
+    SURE_BESIDE,
+    beside_bystander,
+    held_step,
+    soft_behind,
+    soft_question,
+)
 from b12guide.conversation.state import ADULT, PLAN
-from b12guide.conversation.whose import ME, Whose, child_by_age, grown_up, only_puts_right, only_turns
+from b12guide.conversation.whose import (
+    ME,
+    Whose,
+    child_by_age,
+    grown_up,
+    only_puts_right,
+    only_turns,
+)
 from b12guide.plan import dialogue
 from b12guide.plan.reading.day_words import MONTHS
 from b12guide.shared import content, plan_wording, replies
@@ -41,22 +53,12 @@ from b12guide.understanding.acts import (
     ASK_TOPIC,
     CLINIC_AGREED,
     NOT_UNDERSTOOD,
-    OUT_OF_SCOPE,
     REQUEST,
     TOPIC,
-    UNSURE,
     Act,
 )
 from b12guide.understanding.intent_model import same_request
 
-# What may still be an answer to the plan's open question, though by itself it was heard as something else.
-_MAY_ANSWER_PLAN = frozenset({ASK_TOPIC, UNSURE, NOT_UNDERSTOOD, *REFUSALS})
-# Heard as nothing that there is an answer to.
-_NOT_TAKEN = frozenset({UNSURE, NOT_UNDERSTOOD, OUT_OF_SCOPE})
-# What surely does something to the plan by its words is the plan's, though it was heard as one of these.
-MAY_MOVE_PLAN = frozenset(
-    {*_MAY_ANSWER_PLAN, *SMALL_TALK, *FOLLOW_UPS, *FEELINGS, *REPAIR, AFFIRM, DENY, PLAN, QUIZ_ANSWER, MY_QUESTIONS}
-)
 # The card of a wrong dose.
 DOSE_CARD = "dose"
 # So many words behind a yes may be politeness alone.
@@ -91,12 +93,8 @@ _HAD_IT = re.compile(
     re.I,
 )
 _OF_DATES = re.compile(r"\b(?:dates?|calendar|diary|due|next|when|count(?:ed)?)\b", re.I)
-# From which confidence a message that states a plan is taken to ask about its topic, too.
-_SURE_BESIDE = 0.5
 # From which confidence a sentence by itself asks about a topic, beside what else the message says.
 LEAST_BESIDE = 0.4
-_OF_PLANS = frozenset({"loading_phase", "typical_dose", "missed_or_late_injection"})
-_ON_SCHEDULES = frozenset({"maintenance_phase", "staying_on_schedule", "schedule_differences_between_people"})
 _ASKS = re.compile(
     r"\?|^\W*(?:(?:so|and|but|also|ok|hi|hello|please)\W+){0,8}(?:what|how|why|when|which|who|where|can|could|do|does|did|is"
     r"|are|am|was|will|would|should|shall|may|must|any)\b",
@@ -136,7 +134,12 @@ def about_plan(asked: Asked) -> Taken:
         return moved
     kept = asked.state.plans.get(about.person)
     words, moves = _moves(asked, kept)
-    named = _day_named(asked, kept) if not moves else None
+    if not moves and (beside := beside_bystander(asked)) is not None:
+        return (beside,)
+    soft = soft_question(asked, about.person) if not moves else None
+    named = _day_named(asked, kept) if not moves and not (soft and soft.plain) else None
+    if soft is not None and named is None:
+        return (held_step(soft, about.person),)
     if named is not None:
         return (Step(PLAN, ((REQUEST, "state"), (WHOSE, about.person), (WORDS, named))),)
     requests = _requests(asked, about, kept, moves)
@@ -149,7 +152,7 @@ def about_plan(asked: Asked) -> Taken:
         return (Step(CHILD_PLAN if about.child else ADULT, ((WHOSE, about.person),)),)
     if about.several and len(set(about.several) - set(asked.state.plans)) > 1:
         return (Step(ONE_AT_A_TIME, tuple((WHOSE, person) for person in about.several)),)
-    theirs = _WHEN_THEIRS.search(asked.said.text) if asked.kind in _NOT_TAKEN and not moves else None
+    theirs = _WHEN_THEIRS.search(asked.said.text) if asked.kind in NOT_TAKEN and not moves else None
     for request in requests:
         # Of a story, the question at its end alone.
         words = theirs[0] if theirs and request == "next" and not dialogue.is_told(kept) else words
@@ -160,7 +163,8 @@ def about_plan(asked: Asked) -> Taken:
             only = ((WORDS, words),) if theirs and words == theirs[0] else ()
             plan = Step(PLAN, (*(((REQUEST, request),) if request else ()), (WHOSE, about.person), *only))
             # What was only heard as a question is none where it answers what the plan asked.
-            question = question_beside(asked, moves) if request or moves else None
+            told = request == "state" and not moves and _tells_plan_of(asked, about)
+            question = question_beside(asked, moves) if (request or moves) and not told else None
             says_itself = dialogue.asks_if_late(asked.said.text) or dialogue.none_was_missed(asked.said.text)
             if question is not None and says_itself and _only_of_lateness(question):
                 # The plan says whether one is late, and what to do.
@@ -168,6 +172,9 @@ def about_plan(asked: Asked) -> Taken:
             if question is not None and _tells_had(asked, kept):
                 # It was had: what to do about one that was missed is no answer.
                 question = None
+            behind = soft_behind(asked, kept, moves, question)
+            if behind is not None:
+                return (plan, held_step(behind, about.person))
             if question is None:
                 return (Step(PLAN, (*plan.details, *_asked_in_vain(asked, moves))),)
             if _in_passing(asked, kept, request):
@@ -194,17 +201,17 @@ def _in_passing(asked: Asked, kept: dict[str, Any] | None, request: str | None) 
 
 def _of_childs_dates(asked: Asked) -> bool:
     """Whether a message that follows on talk of a child speaks of dates, and names nobody else."""
-    if asked.state.of_child is False or asked.about.named or asked.kind not in _MAY_ANSWER_PLAN:
+    if asked.state.of_child is False or asked.about.named or asked.kind not in MAY_ANSWER_PLAN:
         return False
     topics, text = set(asked.said.act.values(TOPIC)), asked.said.text
     speaks = _TELLS_WHEN.search(text) is not None or _OF_DATES.search(text) is not None
-    return bool(topics) and topics <= _ON_SCHEDULES if asked.kind == ASK_TOPIC else speaks
+    return bool(topics) and topics <= ON_SCHEDULES if asked.kind == ASK_TOPIC else speaks
 
 
 def _day_named(asked: Asked, kept: dict[str, Any] | None) -> str | None:
     """What a message that was heard as nothing asks of the plan's dates by a month or a day that it names."""
     open_to_plan = asked.state.awaiting in (None, PLAN) and not asked.said.verdict.warns
-    return dialogue.day_named(kept, asked.said.text, asked.who) if asked.kind in _NOT_TAKEN and open_to_plan else None
+    return dialogue.day_named(kept, asked.said.text, asked.who) if asked.kind in NOT_TAKEN and open_to_plan else None
 
 
 def _only_of_lateness(question: Step) -> bool:
@@ -231,18 +238,18 @@ def _requests(
     """What the plan may be asked with a message, the likeliest first; None where only an answer is to be taken."""
     kind, awaited = asked.kind, asked.state.awaiting == PLAN
     turned = about.named and about.person != asked.state.whose
-    answers = kind in _MAY_ANSWER_PLAN
+    answers = kind in MAY_ANSWER_PLAN
     told = _told_in_a_story(asked)
     possible: list[tuple[bool, str | None]] = [
         (bool(moves) and kind != PLAN, None),
         (kind == PLAN, next(iter(asked.said.act.values(REQUEST)), PLAN)),
         (kind in (AFFIRM, DENY) and awaited, kind),
         (about.named and bool(asked.state.plans) and only_turns(asked.said.text, asked.state.plans), "next"),
-        (turned and answers and _tells_when(asked), "state"),
+        (turned and answers and (_tells_when(asked) or _tells_plan_of(asked, about)), "state"),
         (answers and awaited, None),
-        (kind in _NOT_TAKEN and _WHEN_MINE.match(asked.said.text) is not None, "next"),
+        (kind in NOT_TAKEN and _WHEN_MINE.match(asked.said.text) is not None, "next"),
         (told is not None, told),
-        (kind in _NOT_TAKEN and about.person != ME and _WHEN_THEIRS.search(asked.said.text) is not None, "next"),
+        (kind in NOT_TAKEN and about.person != ME and _WHEN_THEIRS.search(asked.said.text) is not None, "next"),
         (_tells_had(asked, kept), "date"),
     ]
     return [request for there, request in possible if there]
@@ -252,16 +259,22 @@ def _tells_had(asked: Asked, kept: dict[str, Any] | None) -> bool:
     """Whether a message tells that one was had, on a day that it names, while nothing is known of a plan: not asked
     about, and heard as nothing else than one that is late."""
     text, topics = asked.said.text, set(asked.said.act.values(TOPIC))
-    heard = asked.kind in _NOT_TAKEN or (asked.kind == ASK_TOPIC and topics == {"missed_or_late_injection"})
+    heard = asked.kind in NOT_TAKEN or (asked.kind == ASK_TOPIC and topics == {"missed_or_late_injection"})
     if dialogue.is_told(kept) or not heard or _ASKS.search(text) or _HAD_IT.search(text) is None:
         return False
     return dialogue.tells_last(text, asked.who)
 
 
+def _tells_plan_of(asked: Asked, about: Whose) -> bool:
+    """Whether a message states how often somebody else has theirs, and asks nothing, whatever topic it sounds like."""
+    text = asked.said.text
+    return about.named and dialogue.tells_plan(text) and _ASKS.search(text) is None
+
+
 def _tells_when(asked: Asked) -> bool:
     """Whether a message tells how often, or when, somebody else has theirs, and asks nothing."""
     text, topics = asked.said.text, set(asked.said.act.values(TOPIC))
-    return bool(_TELLS_WHEN.search(text)) and not _ASKS.search(text) and topics <= _ON_SCHEDULES
+    return bool(_TELLS_WHEN.search(text)) and not _ASKS.search(text) and topics <= ON_SCHEDULES
 
 
 def whether_adult(asked: Asked) -> Taken:
@@ -300,8 +313,8 @@ def _told_in_a_story(asked: Asked) -> str | None:
 def _states_beside(asked: Asked, moves: Sequence[dialogue.Move]) -> bool:
     """Whether a message states a plan in passing: as a whole it is surely about something else than plans."""
     act, states = asked.said.act, bool(moves) and all(move.name == "regimen" for move in moves)
-    other = not {*act.values(TOPIC)} & (_ON_SCHEDULES | _OF_PLANS)
-    return states and asked.kind == ASK_TOPIC and act.confidence >= _SURE_BESIDE and other
+    other = not {*act.values(TOPIC)} & (ON_SCHEDULES | OF_PLANS)
+    return states and asked.kind == ASK_TOPIC and act.confidence >= SURE_BESIDE and other
 
 
 def heard_topic(act: Act) -> bool:

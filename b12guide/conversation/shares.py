@@ -13,7 +13,9 @@ from b12guide.conversation.patients import FIRST_PERSON, before, first_person, t
 from b12guide.conversation.whose import ME, fits, places_in, without_people
 from b12guide.plan.reading.day_words import FULL_WEEKDAYS, MONTHS, NTH
 
-_CUT = re.compile(r"[;!?\n]+\s*|\.+(?:\s+|$)|,\s+|\s{1,3}(?:and|but|while|whereas|whilst|n|&|\+)\s+", re.I)
+_CUT = re.compile(
+    r"[;!?\n]+\s*|\s{0,3}[•●▪]\s{0,3}|\.+(?:\s+|$)|,\s+|\s{1,3}(?:and|but|while|whereas|whilst|n|&|\+)\s+", re.I
+)
 _END = re.compile(r"[.;!?\n]")
 # A label opens what is told of somebody: "me: ...", "my dad - ...".
 _LABEL = re.compile(r"\b(?:me|mine|mines|myself)\s*(?::|=|\s[-–—](?=\s))", re.I)

@@ -14,6 +14,8 @@ VERSION = 3
 MOST_SAID = 200
 PLAN, FORGET, QUIZ, ADVICE, NEW_OR_WORSE = "plan", "forget", "quiz", "advice", "new_or_worse"
 ADULT = "adult"
+# Noted last where the plans of several people were read back with one question.
+AT_ONCE = "at once"
 # What is read from the events of a conversation, and not kept.
 _OF_EVENTS = frozenset({"standing", "stood_before"})
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
+from itertools import takewhile
 from typing import Any
 
 from .model import Dose, full_date
@@ -21,6 +22,7 @@ from .talk.extra import too_close
 from .talk.feast_weekend import FeastWeekend, feast_weekend
 from .talk.gap_wish import gap_wish
 from .talk.had_dates import HadDates, had_dates
+from .talk.held import HELD, Held
 from .talk.kept import let_go, on_hold, open_buttons, open_question, paused, untold, words_to_say
 from .talk.last_resort import day_named as last_resort
 from .talk.lateness import Lateness, asks_if_late, none_was_missed
@@ -31,25 +33,29 @@ from .talk.move import Move
 from .talk.move_words import COURTESY, FILLERS
 from .talk.moves import moves as moves_in
 from .talk.outcome import Outcome, Who
+from .talk.own_day import own_day
 from .talk.put_right import put_right
 from .talk.refused import not_own, refused, without_not_own, without_refused
 from .talk.skipped import note_skips, told_skips
+from .talk.soft_reading import Soft, soft_reading
 from .talk.state import CONFIRM, LAST_GIVEN, PAST, Kept, State
 from .talk.step import Step
 from .talk.templates import Wording, WordingError, load_wording
+from .talk.told_today import latest_of_options, place_told, without_place
 from .talk.view import View
 from .talk.where import at_home
 from .talk.written_marks import in_marks, without_courtesy, without_numbering
 from .wording import phase_words
 
 __all__ = [
-    "Kept", "Move", "Outcome", "State", "Who", "Wording", "WordingError", "asks_if_late", "awaits_yes", "day_named",
-    "is_kept",
-    "is_told", "let_go", "load_wording", "moves", "next_day", "none_was_missed", "noted", "on_hold", "open_buttons",
-    "open_question", "paused", "said_of", "tells_last", "tells_plan", "too_close", "turn", "untold", "words_to_say",
+    "Kept", "Move", "Outcome", "Soft", "State", "Who", "Wording", "WordingError", "asks_if_late", "awaits_yes",
+    "day_named", "days_ahead", "is_kept", "is_told", "let_go", "load_wording", "moves", "next_day", "none_was_missed",
+    "noted", "on_hold", "open_buttons", "open_question", "paused", "said_of", "soft_question", "tells_last",
+    "tells_plan", "too_close", "turn", "untold", "words_to_say",
 ]  # fmt: skip
 
 
+_DAYS_AHEAD = 731
 # What a message that tells of doses may have been understood as.
 _TELLING = frozenset({"regimen", "date", "state", "plan", "correct"})
 
@@ -92,6 +98,11 @@ def day_named(kept: Mapping[str, Any] | None, text: str, who: Who) -> str | None
     return last_resort(Said.of(text), State.from_json(kept), who)
 
 
+def soft_question(kept: Mapping[str, Any] | None, text: str, who: Who) -> Soft | None:
+    """What a message that nothing else took asks of the dates of a plan, in whatever words (`talk.soft_reading`)."""
+    return soft_reading(text, State.from_json(kept), who)
+
+
 def is_kept(kept: Mapping[str, Any] | None) -> bool:
     """Whether the plan was said to be what the clinic said."""
     return State.from_json(kept).confirmed
@@ -119,6 +130,16 @@ def next_day(kept: Mapping[str, Any] | None, who: Who, wording: Wording) -> Dose
     if state.paused or not state.ready(who.today):
         return None
     return next(iter(View(state, who.today, wording).coming(1)), None)
+
+
+def days_ahead(kept: Mapping[str, Any] | None, who: Who, wording: Wording) -> list[date]:
+    """The single days of the next 2 years on which a dose is due; [] on hold, or where no date can be counted."""
+    state = State.from_json(kept)
+    if state.paused or not state.ready(who.today):
+        return []
+    until = who.today + timedelta(days=_DAYS_AHEAD)
+    coming = takewhile(lambda dose: dose.earliest <= until, View(state, who.today, wording).since(who.today))
+    return [dose.earliest for dose in coming if dose.earliest == dose.latest]
 
 
 def tells_plan(text: str) -> bool:
@@ -149,7 +170,8 @@ def says_yes(text: str) -> bool | None:
 def _written(state: State, text: str) -> str:
     """A message as it would be written at once and without marks for words, each word in its place."""
     marked = without_numbering(in_marks(without_courtesy(text)), counted=state.about not in (None, CONFIRM))
-    return put_right(without_denied_gap(marked))
+    placed = without_place(marked) if place_told(marked, state) is not None else marked
+    return put_right(without_denied_gap(placed))
 
 
 def _states(text: str, who: Who) -> bool:
@@ -171,13 +193,13 @@ def turn(
         text: the message.
         request: what the message was understood as ("regimen", "date", "next", "given", "affirm", ...); None where it
             was understood as something else, and only an answer to an open question is to be taken.
-            "resume" is that the clinic agreed to go on after a reaction.
+            "resume" is that the clinic agreed to go on after a reaction; what begins with "held" is a `soft_question`.
         moves: what the message does to the plan by its words (`moves`), which goes before what it was understood as.
         who: whose plan it is.
         wording: the templates.
         new_key: makes what opens the files of a plan; nobody may be able to guess it.
     """
-    state = State.from_json(kept)
+    state, said = State.from_json(kept), text
     text, wanted = without_list(_written(state, text), today=who.today, country=who.country)
     home = at_home(text)
     if home is not None:
@@ -202,6 +224,11 @@ def turn(
     if state.paused:
         asked = request or ("next" if moves else None)
         return _on_hold(state, text, asked, who, wording, new_key)
+    if request is not None and request.startswith(HELD):
+        if not state.ready(who.today):
+            return None
+        lines = Held(state, who.today, wording, who.country).held(request)
+        return Step(state, "", request, who, wording, new_key).said(lines)
     if request == "restart":
         state = state.begin_anew()
         state.ask("interval", wording("ask_interval"))
@@ -218,6 +245,9 @@ def turn(
         return _not_given(state, without_refused(text), request, moves, who, wording, new_key)
     outcome = Acting(state, text, who, wording, new_key).all(moves) if moves else None
     outcome = outcome or Step(State.from_json(kept), text, request, who, wording, new_key).answer()
+    place = place_told(said, State.from_json(kept))
+    outcome = outcome and _told_today(said, outcome, place, who, wording, new_key)
+    outcome = outcome and own_day(State.from_json(kept), text, outcome, who, wording, new_key)
     outcome = outcome and _as_change(State.from_json(kept), outcome, wording)
     if outcome is not None and not any(move.name == "feast_weekend" for move in moves):
         outcome = _feast_first(outcome, text, who, wording)
@@ -225,6 +255,20 @@ def turn(
     if outcome is None or late is None or any(move.name == "late" for move in moves):
         return outcome
     return _late_first(outcome, late, who, wording)
+
+
+def _told_today(
+    text: str, outcome: Outcome, place: int | None, who: Who, wording: Wording, new_key: Callable[[], str]
+) -> Outcome:
+    """The outcome; where it asks what the message has told of a dose of today, with that answer."""
+    counts = place is not None and State.from_json(outcome.state).about == "count"
+    answer = str(place) if counts else latest_of_options(text, outcome, who.today)
+    if answer is None:
+        return outcome
+    found = moves_in(outcome.state, answer, who=who)
+    return turn(
+        outcome.state, answer, request=None, moves=found, who=who, wording=wording, new_key=new_key
+    ) or outcome  # fmt: skip
 
 
 def _feast_first(outcome: Outcome, text: str, who: Who, wording: Wording) -> Outcome:

@@ -48,6 +48,10 @@ _LONE_DAY = re.compile(
 _SHORTHAND_LEAD = re.compile(r" (?:then|for|x|every|q|weekly|monthly|daily|week|day) ")
 
 
+# Days of the week for so long are a plan, with when they began or begin too.
+_BEGINS = frozenset({"started", "starting", "starts", "start", "began", "begins", "beginning", "first", "from"})
+
+
 def _scan(
     text: str, today: date, country: str | None, role: Role | None = None, within: tuple[date, date] | None = None
 ) -> Scanner:
@@ -95,7 +99,8 @@ def read(text: str, *, today: date, country: str | None = None) -> Reading:
     gone = [e for e in kept if isinstance(e, When) and e not in whens]
     # "Until" a day that is no dose's ends no part of the plan.
     schedule = [e for e in schedule if not (isinstance(e, Ask) and any(w.start - e.end in (0, 1) for w in gone))]
-    if not _is_schedule(schedule, canon, _only(scanner)):
+    begins = any(isinstance(e, Duration) for e in schedule) and _only(scanner, beside=_BEGINS)
+    if not _is_schedule(schedule, canon, begins or _only(scanner)):
         return Reading("not_a_plan", dates=tuple(w.mention for w in whens if w.mention))
     if not scanner.context.lexed.whole:
         return _too_much(scanner)
@@ -274,9 +279,9 @@ def unit_note(phase: Phase) -> Iterable[str]:
             yield f"{phase.period} months means the same day of the month, not {4 * phase.period} weeks."
 
 
-def _only(scanner: Scanner, *, telling: bool = False) -> bool:
-    """Whether the text is what was read and nothing else: every other word is of no weight."""
-    return all(is_filler(word, telling=telling) for _, word in scanner.leftovers())
+def _only(scanner: Scanner, *, telling: bool = False, beside: frozenset[str] = frozenset()) -> bool:
+    """Whether the text is what was read and nothing else: every other word is of no weight, or one `beside`."""
+    return all(word in beside or is_filler(word, telling=telling) for _, word in scanner.leftovers())
 
 
 def read_date(

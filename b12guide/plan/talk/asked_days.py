@@ -49,6 +49,7 @@ _SPAN_OF_DAYS = re.compile(
 _SHOWN = 6
 # Days of the plan by which a day without its month or year is known.
 _BACK, _AHEAD = relativedelta(months=14), relativedelta(months=20)
+_YEAR_AHEAD = relativedelta(years=1)
 
 
 @dataclass(frozen=True)
@@ -122,15 +123,25 @@ def names_own_days(said: Said, state: State, today: date) -> bool:
         return False
     if _SPAN_OF_DAYS.search(said.text) or not all(m["m1"] or m["m2"] for m in _DAYS.finditer(said.text)):
         return False
-    ahead = (day for day in _plan_days(state, today) if day > today)
+    anchor = state.anchor.date
+    if anchor <= today and any((day.day, day.month) == (anchor.day, anchor.month) for day in days_asked(
+            said.text, state, today).days):  # fmt: skip
+        # The day of the last one, and of one a year later.
+        return False
+    ahead = (day for day in plan_days(state, today) if day > today)
     asked, coming = days_asked(said.text, state, today), set(islice(ahead, _SHOWN))
     return bool(asked.days) and not asked.months and asked.span is None and coming.issuperset(asked.days)
+
+
+def without_days(text: str) -> str:
+    """`text` with blanks in the place of the days that it names with their months."""
+    return _DAYS.sub(lambda m: " " * len(m[0]) if m["m1"] or m["m2"] else m[0], text)
 
 
 def days_asked(text: str, state: State, today: date) -> AskedDays:
     """The days that a question names. One without its month or its year is the day of the plan that fits; where none
     does, it is in the month and year of what else is named, and else the next of its name."""
-    plan = list(_plan_days(state, today))
+    plan = list(plan_days(state, today))
     found: list[tuple[int | None, int | None, int | None]] = []
     for match in _DAYS.finditer(text):
         day = next((int(match[name]) for name in ("d1", "d2", "d3", "d4") if match[name]), None)
@@ -154,10 +165,10 @@ def day_meant(text: str, state: State, today: date) -> date | None:
     asked = days_asked(text, state, today)
     if asked.days or not asked.months:
         return next(iter(asked.days), None)
-    return next((d for d in _plan_days(state, today) if d >= today and d.replace(day=1) == asked.months[0]), None)
+    return next((d for d in plan_days(state, today) if d >= today and d.replace(day=1) == asked.months[0]), None)
 
 
-def _plan_days(state: State, today: date) -> Iterator[date]:
+def plan_days(state: State, today: date) -> Iterator[date]:
     """The days of a plan about today, the one that it is counted from among them."""
     anchor = state.anchor
     if anchor is None:
@@ -208,6 +219,9 @@ def _year(month: int, year: int | None, plan: Sequence[date], today: date) -> in
         return year
     fitting = [day for day in plan if day.month == month]
     ahead = [day for day in fitting if day >= today]
+    if ahead and ahead[0] > today + _YEAR_AHEAD:
+        # Nobody who says "26 January" means that of the year after next.
+        return today.year + (month < today.month)
     if fitting:
         return (ahead or fitting[::-1])[0].year
     return today.year + (month < today.month)
@@ -219,6 +233,8 @@ def _day(
     if month is None and near is not None:
         month, year = near
     fitting = [d for d in plan if d.day == day and month in (None, d.month) and year in (None, d.year)]
+    if year is None:
+        fitting = [d for d in fitting if d <= today + _YEAR_AHEAD]
     if fitting:
         return next((d for d in fitting if d >= today), fitting[-1])
     if month is None:

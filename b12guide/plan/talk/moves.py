@@ -16,6 +16,7 @@ from . import begun, more_wishes
 from . import move_answers as answers
 from . import move_facts as facts
 from . import move_requests as requests
+from .asked_days import names_own_days, without_days
 from .cannot_make import cannot_make
 from .days import stretch_told
 from .facts import place_in
@@ -36,6 +37,8 @@ from .what_if import names_condition
 
 # What people say to a plan is short; of a longer message the grammar reads the plan itself.
 LONGEST = 300
+# What is wanted with dates that are said once more.
+WITH_DATES = frozenset({"calendar", "picture", "print", "remind", "file_help", "alarm"})
 _TOLD = re.compile(r"^\W*(?:(?:no|oh|sorry|yes|and|but)\W+){0,8}(?:that|it|this|today'?s?|yesterday'?s?)\b", re.I)
 _TO_KNOW = re.compile(
     r"(?:\b(?:would|should|'d) )?\b(?:want|need|like|wish) to (?:know|see|find out)"
@@ -43,6 +46,8 @@ _TO_KNOW = re.compile(
     re.I,
 )
 _SENTENCE = re.compile(r"[.;!?\n]+(?=\s|$)")
+# "They are in the diary" wants none there.
+_IS = re.compile(r"\b(?:is|are|was|were|have|has|goes|went)\b", re.I)
 
 
 def moves(kept: Mapping[str, Any] | None, text: str, *, who: Who) -> tuple[Move, ...]:
@@ -75,6 +80,13 @@ def moves(kept: Mapping[str, Any] | None, text: str, *, who: Who) -> tuple[Move,
         # A list that is asked for beside a day is one more.
         parts = second(said, state, who)
         found = parts if any(move.name in ("list", "what_if") for move in parts) else found
+    if found and found[-1].name == "asked_days" and names_own_days(said, state, who.today):
+        # Who says the dates once more, and wants something with them, gets that.
+        own = Said.of(without_days(said.text))
+        parts = _whole(own, state, who) or _by_sentence(own, state, who)
+        only = {move.kind for move in parts} <= {"yes", "request"} and _IS.search(said.text) is None
+        if parts and only and parts[-1].name in WITH_DATES:
+            found = parts
     alone = [move.kind for move in found] == ["yes"] or [move.name for move in found] == ["booked"]
     if not alone or first is _by_sentence:
         return found

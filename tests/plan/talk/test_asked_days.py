@@ -161,3 +161,11 @@ def test_a_day_that_there_is_not_is_answered_with_the_next_one(text: str) -> Non
 def test_the_month_behind_a_number_belongs_to_it(text: str) -> None:
     """ "The 30 May" is no 30th of another month."""
     assert on_the_30th().say(text)[0] == "Sunday 30 May 2027 is one of your dates."
+
+
+def test_a_day_is_that_of_the_coming_year() -> None:
+    """ "15 January" is the next one, though the plan has that day in the January after."""
+    chat = Talk(date(2026, 12, 7))
+    for told in ("every 10 days, last one 1 december 2026", "yes"):
+        chat.say(told)
+    assert chat.say("is one due on the 15 January?")[0] == "By your plan there is none on Friday 15 January 2027."

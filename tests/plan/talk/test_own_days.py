@@ -105,3 +105,24 @@ def test_what_becomes_of_the_files(text: str, begins: str) -> None:
 def test_a_stretch_names_no_day_of_its_own(text: str) -> None:
     """From one day to another is about the days between."""
     assert f"{JUNE} is one of your dates." not in _kept().say(text, None)
+
+
+@pytest.mark.parametrize(
+    "text", ["yes 10 june and 10 september, calendar please", "10 june, 10 september. put them on my phone"]
+)
+def test_the_dates_are_said_once_more_and_the_file_is_wanted(text: str) -> None:
+    """The files come, and nobody is asked for a year."""
+    assert _kept().say(text, None)[0].startswith("Here is your plan for your calendar")
+
+
+def test_no_year_is_asked_of_a_day_of_the_plan() -> None:
+    """Whatever stands about it, it is the day that the plan has."""
+    chat = _kept()
+    assert chat.say("no it's the 10 june i want on the fridge", "state") == [f"{JUNE} is one of your dates."]
+    assert chat.dates[:2] == ["2026-06-10", "2026-09-10"]
+
+
+def test_the_day_of_the_last_one_is_no_day_a_year_later() -> None:
+    """ "10 March" after a plan from 10 March is the last one."""
+    chat = _kept()
+    assert "2027" not in " ".join(chat.say("I told you already, 10 march", "correct"))
