@@ -10,7 +10,7 @@ from pathlib import Path
 import yaml
 
 from b12guide.shared import content
-from b12guide.understanding.encoder.encoder import Encoder
+from b12guide.understanding.encoder.encoder import MODEL_FILE, Encoder
 from b12guide.understanding.encoder.kept_vectors import KeptVectors
 from b12guide.understanding.known_texts import Vectors
 
@@ -43,9 +43,9 @@ class Asked:
     right: frozenset[str]
 
 
-def vectors_of(texts: list[str], *, kept: Path = KEPT) -> Vectors:
+def vectors_of(texts: list[str], *, kept: Path = KEPT, model_file: str = MODEL_FILE) -> Vectors:
     """The vectors of `texts`; kept in a folder of their own, so that training phrases stay where they are."""
-    return KeptVectors(Encoder.load(ENCODER), kept).of(texts)
+    return KeptVectors(Encoder.load(ENCODER, model_file=model_file), kept).of(texts)
 
 
 def training_phrases() -> Phrases:

@@ -17,19 +17,19 @@ from pathlib import Path
 import numpy as np
 
 from b12guide.content import Question
+from b12guide.content.ways import held_back
 from b12guide.rasa.train import phrases
 from b12guide.shared import content
+from b12guide.understanding.encoder.encoder import MODEL_FILE, QUESTIONS_MODEL_FILE
 from b12guide.understanding.intent_model import WORDS_FILE, IntentModel
 from b12guide.understanding.known_texts import Vectors
-from b12guide.understanding.predictions import Prediction
-from b12guide.understanding.questions import FOLDER, Found, QuestionBars, QuestionModel, asks_none, texts_of, ways_of
+from b12guide.understanding.questions import FOLDER, Found, QuestionBars, QuestionModel, asks_none, leaning_of, texts_of
 from reports._intervals import Share
 from reports._tables import table
 from reports._understanding_data import KEPT, vectors_of
 
 PAGE, MODEL = Path("docs/understanding.md"), Path("models/b12guide.tar.gz")
 TITLE = "## Specific questions"
-FOLDS = 8
 BARS = (0.30, 0.40, 0.45, 0.50, 0.55, 0.60, 0.70, 0.75, 0.80, 0.90)
 # Of the phrases that ask none of the questions, those that are measured: none of them is learned.
 EACH_HELD_BACK = 7
@@ -68,47 +68,41 @@ def intents_of(model: Path) -> IntentModel:
 
 
 def measure(questions: list[Question], intents: IntentModel, bars: QuestionBars) -> Measured:
-    """Hold back each way to ask once, in one of `FOLDS`, and look for it among all others."""
+    """Look for each way to ask that the encoder of questions was never taught, where the model does not know it."""
     known = phrases()
     none = asks_none([intent for _, intent in known])
     every = asks_none([intent for _, intent in known], each=1)
     held = [place for place in every[::EACH_HELD_BACK] if place not in set(none)]
     others, foreign = [known[place][0] for place in none], [known[place][0] for place in held]
-    learned = texts_of(questions)
-    found = vectors_of([*learned, *others, *foreign], kept=KEPT / "questions")
-    vectors, other_vectors, foreign_vectors = np.split(found, [len(learned), len(learned) + len(others)])
-    ways = ways_of(questions)
-    folds = np.arange(len(ways)) % FOLDS
-    whose = [question.id for question in questions for _ in (question.question, *question.ask)]
-    tried: list[Tried] = []
-    for fold in range(FOLDS):
-        rest, rows = _without(questions, folds != fold)
-        model = QuestionModel().fit(rest, np.vstack([vectors[rows], vectors[len(ways) :]]), others, other_vectors)
-        test = np.flatnonzero(folds == fold)
-        nearest = _find(model, [ways[place] for place in test], vectors[test], intents, bars)
-        tried += [Tried(whose[place], one) for place, one in zip(test, nearest, strict=True)]
-    whole = QuestionModel().fit(questions, vectors, others, other_vectors)
-    return Measured(tried, [one[0] for one in _find(whole, foreign, foreign_vectors, intents, bars)])
+    ways = [(way, question.id) for question in questions for way in question.ask if held_back(way)]
+    tried = [way for way, _ in ways]
+    asking = _vectors([*texts_of(questions), *others, *foreign], QUESTIONS_MODEL_FILE)
+    plain = _vectors([*leaning_of(questions), *tried, *foreign], MODEL_FILE)
+
+    def learned(some: list[Question]) -> QuestionModel:
+        return QuestionModel().fit(
+            some, _rows(asking, texts_of(some)), _rows(plain, leaning_of(some)), others, _rows(asking, others)
+        )
+
+    def find(model: QuestionModel, texts: list[str]) -> list[list[Found]]:
+        return model.find(texts, _rows(asking, texts), [intents.predict(text, plain[text]) for text in texts], bars)
+
+    found = zip(ways, find(learned(_without_held_back(questions)), tried), strict=True)
+    nearest = [one[0] for one in find(learned(questions), foreign)]
+    return Measured([Tried(question, one) for (_, question), one in found], nearest)
 
 
-def _without(questions: list[Question], kept: Vectors) -> tuple[list[Question], list[int]]:
-    """The questions with the ways that are `kept` alone, and the rows of those."""
-    rest, rows, start = [], [], 0
-    for question in questions:
-        ways = (question.question, *question.ask)
-        places = [place for place in range(len(ways)) if kept[start + place]]
-        first, *more = (ways[place] for place in places)
-        rest.append(replace(question, question=first, ask=tuple(more)))
-        rows += [start + place for place in places]
-        start += len(ways)
-    return rest, rows
+def _without_held_back(questions: list[Question]) -> list[Question]:
+    """The questions with the ways alone that were taught."""
+    return [replace(one, ask=tuple(way for way in one.ask if not held_back(way))) for one in questions]
 
 
-def _find(
-    model: QuestionModel, texts: list[str], vectors: Vectors, intents: IntentModel, bars: QuestionBars
-) -> list[list[Found]]:
-    heard: list[Prediction] = [intents.predict(text, vector) for text, vector in zip(texts, vectors, strict=True)]
-    return model.find(texts, vectors, heard, bars)
+def _vectors(texts: list[str], model_file: str) -> dict[str, Vectors]:
+    return dict(zip(texts, vectors_of(texts, kept=KEPT / "questions", model_file=model_file), strict=True))
+
+
+def _rows(vectors: dict[str, Vectors], texts: list[str]) -> Vectors:
+    return np.stack([vectors[text] for text in texts])
 
 
 def section(model: Path) -> str:
@@ -118,8 +112,10 @@ def section(model: Path) -> str:
     return "\n\n".join(
         [
             TITLE,
-            f"{len(questions)} questions with {len(found.tried)} ways to ask. Each way was held back once "
-            f"({FOLDS} folds) and looked for among the others: people's own words are as new. The score is the "
+            f"{len(questions)} questions with {sum(len(one.ask) for one in questions)} ways to ask. "
+            f"{len(found.tried)} of them, about each fifth, the encoder of questions was never taught "
+            "([0016](decisions/0016-question-encoder.md)); here the model does not know them either, and looks for "
+            "them among the others: people's own words are as new. The score is the "
             f"likeness to the ways to ask, {bars.answer:g} of the cosine to the answer, and {bars.prior:g} of the "
             f"confidence in the topic. From {bars.found:.2f} on, and {bars.lead:.2f} before the next one, a question "
             f"of the topic that was understood is answered; from {bars.sure:.2f} on, and {bars.apart:.2f} before the "

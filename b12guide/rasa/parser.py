@@ -36,11 +36,11 @@ from b12guide.rasa.decided import DECISION, MAY_FOLLOW, VERDICT
 from b12guide.shared import content
 from b12guide.understanding import Bars, Understander, Understanding
 from b12guide.understanding.acts import BESIDE, NEAR
-from b12guide.understanding.encoder.encoder import FOLDER, shared_encoder
+from b12guide.understanding.encoder.encoder import FOLDER, shared_encoder, shared_question_encoder
 from b12guide.understanding.encoder.kept_vectors import KEPT, KeptVectors
 from b12guide.understanding.encoder.tuned_reader import shared_tuned_reader
 from b12guide.understanding.intent_model import IntentModel, fit_intents
-from b12guide.understanding.questions import QuestionBars, QuestionModel, asks_none, texts_of
+from b12guide.understanding.questions import QuestionBars, QuestionModel, asks_none, leaning_of, texts_of
 from b12guide.understanding.scope import ScopeBars
 from b12guide.understanding.verdict import Thresholds
 from b12guide.unread import UNREAD
@@ -86,7 +86,8 @@ class Parser(GraphComponent):
             Thresholds(**config["verdict"]),
             float(config["asked_from"]),
         )
-        self.understander = Understander(*models, shared_encoder(folder), shared_tuned_reader(folder), bars)
+        encoders = shared_encoder(folder), shared_question_encoder(folder)
+        self.understander = Understander(*models, *encoders, shared_tuned_reader(folder), bars)
 
     @classmethod
     def create(
@@ -123,11 +124,18 @@ class Parser(GraphComponent):
             )
         texts, intents = [one.get(TEXT) for one in examples], [one.get(INTENT) for one in examples]
         questions, (intent_model, question_model) = list(content().questions.values()), self._models
-        kept = KeptVectors(shared_encoder(Path(self._config["encoder"])), Path(self._config["kept"]))
-        vectors = kept.of([*texts, *texts_of(questions)])
+        folder, kept = Path(self._config["encoder"]), Path(self._config["kept"])
+        vectors = KeptVectors(shared_encoder(folder), kept).of([*texts, *leaning_of(questions)])
         fit_intents(intent_model, texts, vectors[: len(texts)], intents)
-        others = asks_none(intents)
-        question_model.fit(questions, vectors[len(texts) :], [texts[place] for place in others], vectors[others])
+        others = [texts[place] for place in asks_none(intents)]
+        asking = KeptVectors(shared_question_encoder(folder), kept).of([*texts_of(questions), *others])
+        question_model.fit(
+            questions,
+            asking[: -len(others) or None],
+            vectors[len(texts) :],
+            others,
+            asking[len(asking) - len(others) :],
+        )
         with self._storage.write_to(self._resource) as folder:
             intent_model.save(folder)
             question_model.save(folder)

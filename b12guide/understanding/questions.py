@@ -51,10 +51,10 @@ class QuestionBars:
     from which a message asks it of the thing that was just spoken of.
     """
 
-    found: float = 0.45
-    lead: float = 0.08
+    found: float = 0.55
+    lead: float = 0.12
     sure: float = 0.60
-    apart: float = 0.20
+    apart: float = 0.16
     rival: float = 0.15
     alone: float = 0.30
     prior: float = 0.20
@@ -63,7 +63,7 @@ class QuestionBars:
     short: int = 7
     topic_alone: float = 0.40
     near: float = 0.30
-    focused: float = 0.50
+    focused: float = 0.60
 
 
 @dataclass(frozen=True)
@@ -103,25 +103,31 @@ class QuestionModel:
         self._leaning_vectors = np.zeros((0, 0), np.float32)
 
     def fit(
-        self, questions: Sequence[Question], vectors: Vectors, others: Sequence[str], others_vectors: Vectors
+        self,
+        questions: Sequence[Question],
+        vectors: Vectors,
+        leaning_vectors: Vectors,
+        others: Sequence[str],
+        others_vectors: Vectors,
     ) -> QuestionModel:
         """Learn `questions`.
 
         Args:
-            vectors: those of `texts_of(questions)`, row by row. others: phrases that ask none of them, with theirs.
+            vectors: those of `texts_of(questions)`, row by row, by the encoder that tells questions apart.
+            leaning_vectors: those of `leaning_of(questions)`, as topics are told apart.
+            others: phrases that ask none of them, with their vectors as those of the questions.
         """
         ways = [(way, question.id) for question in questions for way in _asks(question)]
         self._topics = {question.id: question.topic for question in questions}
         self._about = {question.id: question.about for question in questions}
         self._exact = {same_words(way): question for way, question in ways}
         self._leaning = [(bare(way), question.id) for question in questions for way in question.leaning]
-        asked, leaning = vectors[: len(ways)], vectors[len(ways) : len(ways) + len(self._leaning)]
-        self._leaning_vectors = leaning
+        self._leaning_vectors = leaning_vectors
         if ways:
             texts, labels = [*(way for way, _ in ways), *others], [*(question for _, question in ways)]
-            rows = np.vstack([asked, others_vectors]) if others else asked
+            rows = np.vstack([vectors[: len(ways)], others_vectors]) if others else vectors[: len(ways)]
             self._asking.fit(texts, rows, [*labels, *([NONE] * len(others))])
-            by_id = dict(zip(self._topics, vectors[len(ways) + len(self._leaning) :], strict=True))
+            by_id = dict(zip(self._topics, vectors[len(ways) :], strict=True))
             self._answers = np.stack([by_id[label] for label in self._asking.labels if label])
         return self
 
@@ -215,15 +221,23 @@ def ways_of(questions: Sequence[Question]) -> list[str]:
 
 
 def texts_of(questions: Sequence[Question]) -> list[str]:
-    """The texts of `questions` that are learned: ways to ask by itself, then those that lean, then the answers."""
-    leaning = [way for question in questions for way in question.leaning]
-    answers = [f"{question.question} {question.answer}" for question in questions]
-    return [*ways_of(questions), *leaning, *answers]
+    """The texts of `questions` that tell which of them is asked: ways to ask by itself, then the answers."""
+    return [*ways_of(questions), *(f"{question.question} {question.answer}" for question in questions)]
+
+
+def leaning_of(questions: Sequence[Question]) -> list[str]:
+    """All ways to ask `questions` that lean on what was just said, in their order."""
+    return [way for question in questions for way in question.leaning]
 
 
 def asks_none(intents: Sequence[str], *, each: int = EACH) -> list[int]:
     """The places of phrases that ask none of the questions, `each` so many-th, among phrases with these `intents`."""
     return [place for place, intent in enumerate(intents) if intent.startswith(ASK_NOTHING)][::each]
+
+
+def beside_thing(thing: str, text: str) -> str:
+    """`text`, which leans on a thing, with the thing put in front: "tablets: how strong"."""
+    return f"{thing.replace('_', ' ')}: {text}"
 
 
 def bare(text: str) -> str:

@@ -34,7 +34,7 @@ from b12guide.understanding.language import language_of, warm_up
 from b12guide.understanding.plain_text import harmless, is_command
 from b12guide.understanding.plan_request import request_in
 from b12guide.understanding.predictions import MessagePrediction, Prediction
-from b12guide.understanding.questions import QuestionBars, QuestionModel
+from b12guide.understanding.questions import QuestionBars, QuestionModel, beside_thing
 from b12guide.understanding.scope import ScopeBars, said_about
 from b12guide.understanding.second_reading import both, may_hold_sign, measured
 from b12guide.understanding.sentences import Said
@@ -85,13 +85,20 @@ class Bars:
 
 
 class Understander:
-    """What it takes to understand a text: the trained model and the two readers. It keeps nothing of any text."""
+    """What it takes to understand a text: the models, two encoders, the second reader. It keeps nothing of any text."""
 
     def __init__(
-        self, model: IntentModel, questions: QuestionModel, encoder: Encoder, second: TunedReader, bars: Bars
+        self,
+        model: IntentModel,
+        questions: QuestionModel,
+        encoder: Encoder,
+        asking: Encoder,
+        second: TunedReader,
+        bars: Bars,
     ) -> None:
+        """`asking`: the encoder that tells questions apart; signs, topics and requests are heard by `encoder` alone."""
         self._model, self._questions = model, questions
-        self._encoder, self._second, self._bars = encoder, second, bars
+        self._encoder, self._asking, self._second, self._bars = encoder, asking, second, bars
         warm_up()
         # The encoder needs no lock of the interpreter: it works beside the rules and the grammar.
         self._beside = ThreadPoolExecutor(max_workers=2, thread_name_prefix="encoder")
@@ -128,7 +135,7 @@ class Understander:
             act = grammar
         else:
             act = said_about(plain, heard.heard, heard.questions, self._bars.scope)
-            act = with_questions(act, said, vectors.result(), heard, self._questions, self._bars.questions)
+            act = self._with_questions(act, said, vectors.result(), heard)
             if grammar is not None:
                 act = _beside(act, grammar)
             if about_child(plain):
@@ -141,9 +148,12 @@ class Understander:
         of_thing = partial(self._of_thing, said.asking or said.heard)
         return Understanding(plain, verdict, act, parts_said, of_thing, said.asking)
 
+    def _with_questions(self, act: Act, said: Said, vectors: Vectors, heard: MessagePrediction) -> Act:
+        return with_questions(act, said, vectors, heard, self._questions, self._asking, self._bars.questions)
+
     def _of_thing(self, text: str, thing: str) -> list[str]:
-        read = f"{thing.replace('_', ' ')}: {text}"
-        return self._questions.of_thing(thing, read, self._encoder.encode([read])[0], self._bars.questions)
+        read = beside_thing(thing, text)
+        return self._questions.of_thing(thing, read, self._asking.encode([read])[0], self._bars.questions)
 
     def _parts(self, said: Said, heard: MessagePrediction) -> tuple[Part, ...]:
         pairs = zip(said.sentences, heard.sentences, strict=True) if said.sentences else ()

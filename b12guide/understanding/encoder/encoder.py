@@ -18,6 +18,8 @@ Places = NDArray[np.int64]
 # Where `make setup` builds it, below the folder of the project.
 FOLDER = "build/encoder"
 MODEL_FILE = "minilm-int8.onnx"
+# The same encoder, taught to tell our questions apart.
+QUESTIONS_MODEL_FILE = "questions-int8.onnx"
 TOKENIZER_FILE = "tokenizer.json"
 DIMENSIONS = 384
 # The model was trained on at most 256 word pieces; what comes later in a text does not change its meaning for us.
@@ -147,3 +149,9 @@ def opened(
 def shared_encoder(folder: Path) -> Encoder:
     """One encoder for all components of the process: it holds 23 MB and keeps no state."""
     return Encoder.load(folder)
+
+
+@lru_cache(maxsize=2)
+def shared_question_encoder(folder: Path) -> Encoder:
+    """The one that was taught to tell our questions apart (`tune/question_encoder.py`), as large."""
+    return Encoder.load(folder, model_file=QUESTIONS_MODEL_FILE)
