@@ -27,7 +27,7 @@ _LONGEST = 45
 # So many days ahead of the plan are known as its own.
 _OWN = 12
 _WHICH = re.compile(
-    r"\b(?:any|none|neither|which|how many|is there|are there|there is|there'?s)\b"
+    r"\b(?:any|none|neither|which|how many|is there|are there|there is|there'?s|free|(?:what|how) about)\b"
     r"|\b(?:one|ones|two|three|four|it|mine|hers|his|theirs|they|them|those|these|that)\b(?! (?:of my|glass|bottle))",
     re.I,
 )
