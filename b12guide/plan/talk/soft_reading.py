@@ -33,6 +33,7 @@ _WHICH = re.compile(
 )
 _PLAINLY = re.compile(
     r"\b(?:what|which|wich|wot) (?:\w+ ){0,2}?(?:dates?|days?|one|ones)\b|\b(?:the|my|our|her|his|all|any) dates\b"
+    r"|\bwhich of (?:my|the|these|those|them|her|his)\b"
     r"|\bdates? (?:again|then|due|to come|ahead|please)\b"
     r"|\b(?:when|wen|whens)\b.{0,40}\b(?:due|next|after that|that one|my|mine|hers|his)\b"
     r"|\bafter that(?: one)?,? (?:when|what)\b|\bhow many (?:\w+ ){0,3}?(?:left|more|to go|to come|until|before)\b",
