@@ -27,12 +27,13 @@ _LONGEST = 45
 # So many days ahead of the plan are known as its own.
 _OWN = 12
 _WHICH = re.compile(
-    r"\b(?:any|none|neither|which|how many|is there|are there|there is|there'?s)\b"
+    r"\b(?:any|none|neither|which|how many|is there|are there|there is|there'?s|free|(?:what|how) about)\b"
     r"|\b(?:one|ones|two|three|four|it|mine|hers|his|theirs|they|them|those|these|that)\b(?! (?:of my|glass|bottle))",
     re.I,
 )
 _PLAINLY = re.compile(
     r"\b(?:what|which|wich|wot) (?:\w+ ){0,2}?(?:dates?|days?|one|ones)\b|\b(?:the|my|our|her|his|all|any) dates\b"
+    r"|\bwhich of (?:my|the|these|those|them|her|his)\b"
     r"|\bdates? (?:again|then|due|to come|ahead|please)\b"
     r"|\b(?:when|wen|whens)\b.{0,40}\b(?:due|next|after that|that one|my|mine|hers|his)\b"
     r"|\bafter that(?: one)?,? (?:when|what)\b|\bhow many (?:\w+ ){0,3}?(?:left|more|to go|to come|until|before)\b",
