@@ -53,10 +53,10 @@ class QuestionBars:
 
     found: float = 0.55
     lead: float = 0.12
-    sure: float = 0.60
-    apart: float = 0.16
+    sure: float = 0.75
+    apart: float = 0.25
     rival: float = 0.15
-    alone: float = 0.30
+    alone: float = 0.40
     prior: float = 0.20
     answer: float = 0.30
     leans: float = 0.90

@@ -55,7 +55,7 @@ def test_it_tells_questions_apart_that_it_was_never_taught(taught: Encoder, publ
 def test_harmless_words_and_slips_change_little(taught: Encoder, text: str, more: str) -> None:
     """A greeting, thanks, signs at the end and a slip of the fingers leave a question where it is."""
     one, other = taught.encode([text, more])
-    assert one @ other > 0.9
+    assert one @ other > 0.75
 
 
 def test_neighbours_do_not_count(taught: Encoder) -> None:
