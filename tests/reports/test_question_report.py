@@ -6,7 +6,7 @@ import pytest
 
 from b12guide.content import Question
 from b12guide.content.ways import held_back
-from reports.questions import TITLE, _without, put
+from reports.questions import TITLE, _without_held_back, put
 
 
 @pytest.mark.parametrize(
