@@ -101,6 +101,13 @@ _ASKS = re.compile(
     re.I,
 )
 
+# Asked without the form of a question: "he wants to know what for", "kindly tell".
+_WANTS_TO_KNOW = re.compile(
+    r"\b(?:tell|explain|ask(?:s|ed|ing)?|wonder(?:s|ed|ing)?|what for|why|advise"
+    r"|(?:want|need|like)(?:s|ed)? to know)\b",
+    re.I,
+)
+
 
 def resumes(asked: Asked) -> Taken:
     """What the clinic agreed to counts only while a plan is on hold."""
@@ -268,7 +275,8 @@ def _tells_had(asked: Asked, kept: dict[str, Any] | None) -> bool:
 def _tells_plan_of(asked: Asked, about: Whose) -> bool:
     """Whether a message states how often somebody else has theirs, and asks nothing, whatever topic it sounds like."""
     text = asked.said.text
-    return about.named and dialogue.tells_plan(text) and _ASKS.search(text) is None
+    asks = _ASKS.search(text) or _WANTS_TO_KNOW.search(text)
+    return about.named and dialogue.tells_plan(text) and asks is None
 
 
 def _tells_when(asked: Asked) -> bool:

@@ -114,3 +114,16 @@ def test_a_plan_told_of_somebody_is_taken_up(text: str) -> None:
     """It is no question about age or loading, whatever it sounds like."""
     decision = decide(_said(ASK_TOPIC, text, 0.45, **{TOPIC: "loading_phase"}), State(), WHO)
     assert [step.kind for step in decision.steps] == [PLAN]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "My mother is 79 and gets a jab every week and she wants to know what it does",
+        "Dear team, my uncle has them daily. Kindly explain the use of it.",
+    ],
+)
+def test_who_wants_to_know_something_of_it_is_answered(text: str) -> None:
+    """A wish to know is a question, though it has not the form of one: the answer comes first."""
+    decision = decide(_said(ASK_TOPIC, text, 0.9, **{TOPIC: "purpose_of_injections"}), State(), WHO)
+    assert decision.steps[0].kind == ASK_TOPIC
