@@ -44,7 +44,8 @@ HEADED = "headed"
 # What is said of an answer that missed.
 REPAIR = frozenset({"not_answered", "too_long", "said_already", "just_yes_or_no"})
 SMALL_TALK = frozenset({"greet", "goodbye", "thanks", "bot_identity", "talk_to_person", "help_menu", "your_data"})
-FOLLOW_UPS = frozenset({"tell_more", "says_who", "simpler_words", "why"})
+WHY = "why"
+FOLLOW_UPS = frozenset({"tell_more", "says_who", "simpler_words", WHY})
 # Beside a repeated emergency: how often it was said before, and what is said instead of that.
 AGAIN, SAYS = "again", "says"
 # What asks something else while an emergency stands.

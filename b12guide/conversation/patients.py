@@ -27,6 +27,8 @@ _FOR = re.compile(r"\b(?:for|of|about) (?:(?:my|our|the|a|her|his|both|two|littl
 _BUSY = re.compile(
     r"\b(?:waiting|wait|time|cooking|looking|care|caring|dinner|fetch|collect) (?:for|of) (?:\w+ ){0,2}$", re.I
 )
+# "I'm pregnant, are they safe for the baby?": it is the mother who has them.
+_EXPECTING = re.compile(r"\b(?:pregnan(?:t|cy)|expecting|breast-?fe(?:d|eding)|weeks gone|trimester)\b", re.I)
 # What is done by somebody who is only spoken of: "my son is driving", "mum always forgets".
 _DOES = re.compile(
     r"^(?:s|es)?(?: (?:always|never|just|only|keeps?|kept|often|usually|has|had|have|was|is|are|were)){0,8}"
@@ -193,7 +195,8 @@ def treated(text: str, start: int, end: int, *, of_child: bool, adult: bool, fir
     # "I'm 40 with three kids, every 8 weeks": behind a comma the grown-up goes on about the own ones.
     comma = text.startswith(",", end)
     theirs = _THEIRS.match(text, end) and not (adult and comma)
-    if theirs or (before(_FOR, text, start) and not before(_BUSY, text, start)):
+    unborn = text[start:end].lower() == "baby" and _EXPECTING.search(text) is not None
+    if theirs or (before(_FOR, text, start) and not before(_BUSY, text, start) and not unborn):
         return not (before(_BESIDE, text, start) and comma)
     if of_child or _DOES.match(text[end : end + _NEAR]):
         return False

@@ -34,6 +34,7 @@ from b12guide.conversation.kinds import (
     REPAIR,
     SMALL_TALK,
     UNKNOWN,
+    WHY,
     WORDS_TO_SAY,
     YES_OR_NO,
 )
@@ -98,6 +99,8 @@ _LEANS = re.compile(
 _TO_ASK = re.compile(r"\bask\b", re.I)
 # Topics of the injections themselves: "how long?" after them is asked of the treatment.
 _OF_INJECTIONS = frozenset({"purpose_of_injections", "who_needs_injections", "low_b12_automatic_injections"})
+# From which confidence a message is about its topic, whatever was spoken of before.
+_SURE_OF_TOPIC = 0.9
 # The topic of what fits nowhere else: its page says nothing of any one thing.
 CATCH_ALL = "other_b12"
 # What a message asks of the plan that only tells of a dose.
@@ -215,6 +218,11 @@ def leans_on_last(asked: Asked) -> Taken:
     leaning = [every[one] for one in said.act.values(LEANING) if one in every]
     meant = [one for one in leaning if _is_new(asked, one)]
     focused = [one for one in meant if one.about == state.focus]
+    if asked.kind == WHY and state.question is None and state.last:
+        # Of the text of a topic it asks that topic's reasons.
+        focused = [one for one in focused if one.topic in state.last]
+        if not focused:
+            return None
     answered = not focused and any(one.about == state.focus for one in leaning)
     if not focused and state.focus in TAKEN and _PRESCRIBED.search(said.text):
         # Who was given it by their own team is answered so, whatever was said of it before.
@@ -254,7 +262,9 @@ def _nearest_of_last(asked: Asked) -> list[Question]:
     if any(_is_new(asked, one) for one in found) or (found and act.confidence >= 1.0):
         return []
     near = [every[one] for one in act.values(NEAR)[:1] if one in every]
-    return [one for one in near if one.about == state.focus and _is_new(asked, one)]
+    # "A way without needles?" after a word on the fear of them is surely about another topic.
+    sure = act.values(TOPIC) if asked.kind == ASK_TOPIC and act.confidence >= _SURE_OF_TOPIC else []
+    return [one for one in near if one.about == state.focus and _is_new(asked, one) and (not sure or one.topic in sure)]
 
 
 def _stops_it(text: str) -> bool:

@@ -261,3 +261,16 @@ def test_who_goes_on_naming_people_is_read_to_a_point() -> None:
     """The cost of a text does not grow with how often it names people: who is told of stands in the first names."""
     assert len(places_in("my mum " * 500, ())) == MOST_NAMED
     assert len(places_in("Mrs Kay and my dad " * 500, ())) == MOST_NAMED
+
+
+@pytest.mark.parametrize(
+    ("text", "child"),
+    [
+        ("I'm 20 weeks pregnant and on b12 injections, is that good for the baby?", False),
+        ("expecting in May, could the jabs do harm for my baby", False),
+        ("are b12 injections safe for my baby", True),
+    ],
+)
+def test_a_mother_to_be_has_them_herself(text: str, child: bool) -> None:
+    """The baby that she expects has no injections, whatever they do for it."""
+    assert child_named(text) is child
