@@ -105,7 +105,7 @@ def test_a_change_is_told_word_by_word_and_country_by_country() -> None:
 def test_there_is_a_page_for_everything_and_no_other(pages: Path, signed: Reviews) -> None:
     """A page and its texts for each sheet, an index, nothing of a former run."""
     names = signed.sheets.names()
-    assert len(names) == len(set(names)) == 91
+    assert len(names) == len(set(names)) == 92
     expected = {f"{name}.{end}" for name in names for end in ("html", "txt")} | {"index.html"}
     assert {path.name for path in pages.iterdir()} == expected
     assert hash_of((pages / f"{TOPIC}.txt").read_text(encoding="utf-8")) == signed.sheets[TOPIC].hash
@@ -202,7 +202,7 @@ def test_the_page_says_how_to_sign(pages: Path, signed: Reviews) -> None:
 def test_the_index_says_who_signed_what(pages: Path) -> None:
     """Each page with its state, and how many are signed."""
     said = words(read(pages, "index"))
-    assert "Signed, and not due: 1 of 91." in said
+    assert "Signed, and not due: 1 of 92." in said
     signed = "Signed by Dr <A> (GP) on Sunday 22 November 2026."
     assert f"Urgent: potassium {signed} A new review is due by Monday 22 November 2027." in said
     assert f"How long until I feel better? {signed} The texts have changed since: the signature is void." in said
@@ -222,6 +222,6 @@ def test_the_command_writes_the_pages(folder: Path, tmp_path: Path, capsys: pyte
     assert main(["--content", str(folder), "--to", str(to)]) == 0
     told = capsys.readouterr().out.splitlines()
     assert told[0].startswith(f"{folder}/reviews/cure_all.yml:1: there is no cure_all to sign; ")
-    assert told[1] == f"91 pages to read and to sign: open {to}/index.html in a browser."
+    assert told[1] == f"92 pages to read and to sign: open {to}/index.html in a browser."
     assert main(["--content", str(tmp_path / "nowhere"), "--to", str(to)]) == 2
     assert capsys.readouterr().err.endswith("Mend this first.\n")

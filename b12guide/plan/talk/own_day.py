@@ -12,7 +12,7 @@ from .message import Said
 from .move_words import WORDS
 from .outcome import Outcome, Who
 from .soft_reading import own_days
-from .state import State
+from .state import CONFIRM, State
 from .step import Step
 from .templates import Wording
 from .times_named import Time
@@ -23,8 +23,8 @@ def own_day(
 ) -> Outcome:  # fmt: skip
     """The outcome of a message against `state`; where it would ask which of two years is meant of a day that the plan
     has to come, that day is held against the plan instead, and nothing is changed."""
-    if not state.ready(who.today) or tells_given(text):
-        return outcome
+    if not state.ready(who.today) or state.about not in (None, CONFIRM) or tells_given(text):
+        return outcome  # a day that answers another question says what that asked
     if {word.text for word in Said.of(text).words} & WORDS["tells_of_dose"]:
         return outcome
     own = own_days(state, who.today)
