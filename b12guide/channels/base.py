@@ -15,7 +15,7 @@ from sanic import Sanic
 from b12guide import metrics
 from b12guide.channels.addresses import AT_WORK, Caller, limits_of, reading_cost
 from b12guide.channels.compose import DELETED, EMPTY, STANDS, Message, compose, unread_notice
-from b12guide.channels.leaving import leaving
+from b12guide.channels.leaving import LeavingError, leaving
 from b12guide.channels.pace import Pace
 from b12guide.channels.plan_links import with_plan_links
 from b12guide.channels.turns import Handler, Turn, TurnOutput, in_order
@@ -66,6 +66,8 @@ class SafeChannel(InputChannel):
         that Rasa does not finish in time goes on behind the answer that was sent in its place. The same `message_id`
         with the same text gets what was answered to it before, from whichever process. `caller` is whose turn it is
         where people wait, and who pays for long texts; the conversation itself where it is not given.
+
+        Raises: LeavingError: the server is told to stop, and has no time left for what is no call for help.
         """
         began = time.monotonic()
         caller = caller or Caller(lane=sender)
@@ -133,6 +135,8 @@ class SafeChannel(InputChannel):
                 # The answer asks for the message once more; this one is not to be answered unseen.
                 task.cancel()
             task.add_done_callback(_swallow)
+            if leaving(app).told and not turn.calls_for_help:
+                raise LeavingError("The server stops: send it again.")
         elif isinstance(task.exception(), BusyError):
             unread = unread or LATE
             metrics.WITHOUT_RASA.labels("busy").inc()

@@ -8,10 +8,16 @@ from collections.abc import Callable
 from typing import Any
 
 from sanic import Sanic
+from sanic.exceptions import ServiceUnavailable
 
 # Seconds that turns still have once the server is told to stop. Almost all take a tenth of one.
 SECONDS = 2.0
 LOOK = 0.02
+
+
+class LeavingError(ServiceUnavailable):
+    """The server goes, and this message was not answered: whoever sends it again reaches one that stays. Whoever does
+    not reads where help is (status 503)."""
 
 
 class Leaving:
@@ -23,6 +29,11 @@ class Leaving:
         self._told = asyncio.Event()
         self._ends = 0.0
         self.at_work = 0
+
+    @property
+    def told(self) -> bool:
+        """Whether the server was told to stop."""
+        return self._told.is_set()
 
     def begin(self) -> float:
         """The server is told to stop, now or before; returns the seconds that are left."""

@@ -22,7 +22,7 @@ from b12guide.channels.inbox import Inbox
 from b12guide.channels.inbox_tables import Taken
 from b12guide.channels.incoming import Incoming, Names, Reply
 from b12guide.channels.lanes import Lanes
-from b12guide.channels.leaving import leaving
+from b12guide.channels.leaving import LeavingError, leaving
 from b12guide.channels.post import Call, NotDeliveredError, Post
 from b12guide.channels.provider_interface import ProviderInterface
 from b12guide.channels.room import ROOM, LateError, NoRoomError, Room, TooLargeError
@@ -150,7 +150,10 @@ class ProviderChannel(ProviderInterface):
     async def _handle(self, app: Sanic, on_new_message: Handler, taken: Taken) -> None:
         """Answer one message: from the message to an answer that is kept, then out with it, request by request."""
         if taken.answer is None:
-            emergency, calls = await self._answer(app, on_new_message, taken)
+            try:
+                emergency, calls = await self._answer(app, on_new_message, taken)
+            except LeavingError:
+                return  # the next process answers it
             await self.inbox.answered(
                 self.name(), taken, {"emergency": emergency, "calls": [call.to_data() for call in calls]}
             )
@@ -175,6 +178,8 @@ class ProviderChannel(ProviderInterface):
             messages = await self._turn(app, on_new_message, taken)
             reply = await self.prepare(app, Reply.of(messages), taken)
             return reply.emergency, self.render(reply, taken)
+        except LeavingError:
+            raise
         except Exception as error:
             logger.error("An answer could not be made (%s): %s", self.name(), type(error).__name__)
             card = cards().static_card(self.person(incoming).country)

@@ -99,18 +99,18 @@ def _standing(events: Iterable[Event], end: Event | None) -> list[str]:
     """The response of the emergency that stands at the `end` of events; where that is a crisis, behind the one of the
     other emergency that stood when it began."""
     standing: list[str] = []
-    awaiting = None
+    awaited: SlotSet | None = None
     for event in events:
         if end is not None and event is end:
             break
         if isinstance(event, UserUttered) and standing:
-            if _ends(event, standing, awaiting):
+            if _ends(event, standing, awaited):
                 standing = []
         elif isinstance(event, ActionExecuted) and (response := event.action_name or "") and _begins(response):
             others = [one for one in standing if not one.startswith(CRISIS_PREFIX)]
             standing = [*others[-1:], response] if response.startswith(CRISIS_PREFIX) else [response]
         elif isinstance(event, SlotSet) and event.key in (AWAITING, MEMORY):
-            awaiting = state_in({event.key: event.value}).awaiting
+            awaited = event
     return standing
 
 
@@ -118,10 +118,11 @@ def _begins(action: str) -> bool:
     return action.startswith(EMERGENCY_PREFIX) and not action.startswith(STILL)
 
 
-def _ends(message: UserUttered, standing: list[str], awaiting: str | None) -> bool:
+def _ends(message: UserUttered, standing: list[str], awaited: SlotSet | None) -> bool:
     """Whether the decision on a message ends the emergency; messages of an older version carry none."""
     decided = Decision.from_json(message.parse_data.get(DECISION))
     if decided is None:
+        awaiting = state_in({awaited.key: awaited.value}).awaiting if awaited is not None else None
         state = State(awaiting=awaiting, standing=standing[-1].removeprefix(EMERGENCY_PREFIX))
         decided = decide(_heard(message), state, who_of(message.metadata))
     return decided.kind in ENDS

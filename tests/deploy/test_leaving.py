@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from b12guide.channels.leaving import Leaving
+from b12guide.channels.leaving import Leaving, LeavingError
 from b12guide.channels.rest import RestChannel
 from b12guide.person import Person
 from tests.channels.broken_bot import assert_emergency
@@ -81,25 +81,23 @@ def test_a_turn_that_ends_in_time_is_heard() -> None:
     assert asyncio.run(turn()) is True
 
 
-def assert_late(turn: Reply) -> None:
-    """It was not read in time: whom to call, and to send it again."""
-    assert turn.custom["asks"] == "unread"
-    assert turn.text.startswith("I could not read that in time. If anything feels wrong now, call 999")
-
-
-@pytest.mark.parametrize(
-    ("text", "check"),
-    [
-        ("how long until i feel better?", assert_late),
-        ("my throat is closing up after the injection", assert_emergency),
-    ],
-    ids=["a question", "an emergency"],
-)
-def test_who_writes_to_a_server_that_goes_reads_where_help_is(
-    bot: Bot, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, text: str, check: Any
+def test_a_call_for_help_is_answered_by_a_server_that_goes(
+    bot: Bot, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A turn that Rasa cannot finish any more says so and whom to call, or is the card that the detector has."""
+    """The card that the detector has is there, though Rasa cannot finish the turn any more."""
+    assert_emergency(_said_while_it_goes(bot, request, monkeypatch, "my throat is closing up after the injection"))
 
+
+def test_a_question_is_for_a_server_that_stays(
+    bot: Bot, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is refused as a server that is away would, so that the page sends it again under the same id."""
+    with pytest.raises(LeavingError) as refused:
+        _said_while_it_goes(bot, request, monkeypatch, "how long until i feel better?")
+    assert refused.value.status_code == 503
+
+
+def _said_while_it_goes(bot: Bot, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, text: str) -> Reply:
     async def turn() -> Reply:
         end, broken_off = Leaving(seconds=0.01), asyncio.Event()
 
@@ -111,12 +109,14 @@ def test_who_writes_to_a_server_that_goes_reads_where_help_is(
                 broken_off.set()
 
         monkeypatch.setattr(bot.app.ctx, "leaving", end, raising=False)
-        said = Reply(await RestChannel().converse(bot.app, hangs, request.node.nodeid, text, PERSON))
-        await broken_off.wait()
-        async with bot.agent.lock_store.lock(request.node.nodeid):  # what stood around the turn is left as well
-            return said
+        try:
+            return Reply(await RestChannel().converse(bot.app, hangs, request.node.nodeid, text, PERSON))
+        finally:
+            await broken_off.wait()
+            async with bot.agent.lock_store.lock(request.node.nodeid):  # what stood around the turn is left as well
+                pass
 
-    check(bot.run(turn()))
+    return bot.run(turn())
 
 
 class Writers:
@@ -128,6 +128,7 @@ class Writers:
 
     def __init__(self, server: RealServer, count: int) -> None:
         self.answers: list[Any] = []
+        self.refused: list[Any] = []
         self.silence: list[str] = []
         self._server = server
         self._threads = [threading.Thread(target=self._write, args=(number,)) for number in range(count)]
@@ -154,7 +155,7 @@ class Writers:
                 with urllib.request.urlopen(asked, timeout=30) as answer:
                     self.answers.append(json.loads(answer.read()))
             except urllib.error.HTTPError as refused:
-                self.answers.append(json.loads(refused.read()))
+                self.refused.append(json.loads(refused.read()))
             except (OSError, ValueError) as gone:
                 reason = getattr(gone, "reason", gone)
                 if not isinstance(reason, (ConnectionRefusedError, ConnectionResetError)):
@@ -163,7 +164,7 @@ class Writers:
 
 
 def test_a_server_that_is_told_to_stop_leaves_nobody_without_an_answer(tmp_path: Path) -> None:
-    """With 20 people writing at once it ends in order, and every message that it took up has its answer."""
+    """With 20 people writing at once it ends in order: a message has its answer, or is refused with where help is."""
     server = RealServer(tmp_path, settings={"B12GUIDE_LOG": "json"})
     server.start()
     writers = Writers(server, 20)
@@ -173,5 +174,5 @@ def test_a_server_that_is_told_to_stop_leaves_nobody_without_an_answer(tmp_path:
     log = (tmp_path / "server.log").read_text()
     assert writers.silence == []
     assert log.count('"message": "turn"') == len(writers.answers)
-    assert all(messages and messages[0]["text"] for messages in writers.answers)
+    assert all(messages and messages[0]["text"] for messages in [*writers.answers, *writers.refused])
     assert "Stopped.\n" in log

@@ -12,6 +12,9 @@ from rasa.engine.graph import ExecutionContext, GraphSchema
 from rasa.engine.storage.local_model_storage import LocalModelStorage
 from rasa.engine.storage.resource import Resource
 from rasa.shared.core.constants import PREVIOUS_ACTION, USER
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import ActionExecuted, Restarted, UserUttered
+from rasa.shared.core.trackers import DialogueStateTracker
 
 from b12guide.rasa.rule_policy import IntentRulePolicy
 
@@ -91,3 +94,27 @@ def test_words_are_looked_at_where_a_rule_needs_them(
         IntentRulePolicy.get_default_config(), stock._model_storage, stock._resource, ExecutionContext(GraphSchema({}))
     )
     assert loaded._reads_words is read
+
+
+def test_a_long_conversation_is_not_played_again(policies: tuple[RulePolicy, IntentRulePolicy]) -> None:
+    """The states that rules look at are those that Rasa finds, at each action of a conversation of 20 messages, and of
+    one that began anew."""
+    stock, ours = policies
+    ours._looks_back = 3
+    domain = Domain.from_dict({"intents": ["thanks", "bye"], "actions": ["action_plan", "action_other"]})
+    for restarts in (None, 7, 19):
+        tracker = DialogueStateTracker("somebody", domain.slots)
+        for number in range(20):
+            done = "action_plan" if number % 3 else "action_other"
+            events = [
+                ActionExecuted("action_listen"),
+                *([Restarted()] if number == restarts else []),
+                UserUttered("text", {"name": "bye" if number % 2 else "thanks"}),
+                ActionExecuted(done),
+            ]
+            for event in events:
+                tracker.update(event, domain)
+                expected = stock._prediction_states(tracker, domain)
+                found = ours._prediction_states(tracker, domain)
+                assert found[-3:] == expected[-3:]
+                assert len(found) == (3 if restarts is None and number > 2 else len(found))
