@@ -38,7 +38,7 @@ def main(argv: list[str] | None = None) -> int:
     if problem:
         print(problem, file=sys.stderr)
         return 1
-    print("Loading the model (5 to 10 seconds) ... stop with Ctrl-C.", flush=True)
+    print("Loading the model (10 to 20 seconds) ... stop with Ctrl-C.", flush=True)
     # Ctrl-C while the model is loading; once it serves, the server itself ends on it.
     with contextlib.suppress(KeyboardInterrupt):
         _serve(options)

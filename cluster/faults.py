@@ -178,6 +178,8 @@ def _verdict(outcome: Outcome, logs: str) -> int:
         sent = outcome.found.sent
         print(f"Passed: {sent:,} messages, 0 lost, 0 doubled, every warning sign answered within a second.")
         return 0
+    # First, so that the reasons are what a log of the last lines shows.
+    print(logs, file=sys.stderr)
     for name in ("lost", "doubled", "disordered", "other", "wrong_level"):
         for line in getattr(outcome.found, name)[:10]:
             print(f"{name}: {line}", file=sys.stderr)
@@ -188,7 +190,6 @@ def _verdict(outcome: Outcome, logs: str) -> int:
     for way in outcome.deleted:
         if not way.passed:
             print(f"deleted: {way}", file=sys.stderr)
-    print(logs, file=sys.stderr)
     return 1
 
 

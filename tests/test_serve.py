@@ -106,7 +106,7 @@ def test_it_says_what_it_does(free: int, model: Path, capsys: pytest.CaptureFixt
     """One line while the model loads, one when it has stopped."""
     assert serve.main(["--port", str(free), "--models", str(model)]) == 0
     assert capsys.readouterr().out.splitlines() == [
-        "Loading the model (5 to 10 seconds) ... stop with Ctrl-C.",
+        "Loading the model (10 to 20 seconds) ... stop with Ctrl-C.",
         "Stopped.",
     ]
 

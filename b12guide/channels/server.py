@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import logging
 from pathlib import Path
@@ -19,6 +20,7 @@ from b12guide.channels.compose import EMPTY, Message, unread_notice
 from b12guide.channels.housekeeping import Housekeeping, model_ready
 from b12guide.channels.leaving import leaving
 from b12guide.channels.pace import OVER_LIMIT_HEADER, over_limit
+from b12guide.channels.rehearsal import rehearse
 from b12guide.channels.turns import Handler
 from b12guide.channels.widget import SCRIPT_PATH, Script, cross_origin_headers, may_be_called
 from b12guide.person import Person
@@ -91,10 +93,11 @@ class ServerSetup(InputChannel):
 
         @routes.get("/ready")
         async def ready(request: Request) -> HTTPResponse:
-            """As `/health`, and false until the database has taken a write, and as soon as the server is told to stop:
-            a proxy sends people elsewhere."""
+            """As `/health`, and false until a conversation was rehearsed and the database took a write, and as soon
+            as the server is told to stop: a proxy sends people elsewhere."""
             keeping: Housekeeping = request.app.ctx.housekeeping
-            takes = model_ready(request.app) and not keeping.stopping and await keeping.database_usable()
+            may = model_ready(request.app) and request.app.ctx.rehearsal.done() and not keeping.stopping
+            takes = may and await keeping.database_usable()
             return response.json({"ready": takes}, status=200 if takes else 503)
 
         @routes.listener("before_server_start")
@@ -121,9 +124,8 @@ class ServerSetup(InputChannel):
         @routes.listener("after_server_start")
         async def install_actions(app: Sanic, _: Any) -> None:
             inprocess.install(app.ctx.agent)
-            # What was loaded stays: the collector would look through all of it again and again, 0.2 s each time.
-            gc.collect()
-            gc.freeze()
+            # Beside the loop: whoever stops the server meanwhile does not wait for it.
+            app.ctx.rehearsal = asyncio.create_task(_rehearsed(app))
 
         @routes.listener("after_server_start")
         async def begin_housekeeping(app: Sanic, _: Any) -> None:
@@ -132,11 +134,20 @@ class ServerSetup(InputChannel):
         @routes.listener("before_server_stop")
         async def end_housekeeping(app: Sanic, _: Any) -> None:
             app.ctx.housekeeping.stopping = True
+            app.ctx.rehearsal.cancel()
             leaving(app).begin()
             await leaving(app).empty()
             await app.ctx.housekeeping.stop()
 
         return routes
+
+
+async def _rehearsed(app: Sanic) -> None:
+    if model_ready(app):
+        await rehearse(app)
+    # What was loaded stays: the collector would look through all of it again and again, 0.2 s each time.
+    gc.collect()
+    gc.freeze()
 
 
 def read_content() -> None:

@@ -109,8 +109,8 @@ def delete_again(url: str, listed: dict[str, float]) -> int:
         found = tables.delete(name)
         count += inbox.forget(name) or found
     tables.empty_journal()
-    for one in (tables, inbox):
-        one.engine.dispose()
+    tables.close()
+    inbox.engine.dispose()
     return count
 
 

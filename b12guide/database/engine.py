@@ -19,16 +19,19 @@ SQLITE = "sqlite"
 FILE_MODE, FOLDER_MODE = 0o600, 0o700
 
 
-def engine_of(url: str, *, ask_first: bool = False) -> sa.engine.Engine:
+def engine_of(url: str, *, ask_first: bool = False, only_reads: bool = False) -> sa.engine.Engine:
     """An engine whose connections fail rather than wait: the turn must go on.
 
     Args:
         url: the database's address in SQLAlchemy's form.
         ask_first: ask a connection whether it lives before each use. Who can do a thing twice goes without.
+        only_reads: no transactions, which a read of one statement or two does not need, and nothing to end after it.
     """
     parsed = sa.engine.make_url(url)
     # What people wrote is in the parameters of statements, which SQLAlchemy would log and quote in errors.
-    quiet = {"hide_parameters": True}
+    quiet: dict[str, Any] = {"hide_parameters": True}
+    if only_reads:
+        quiet |= {"isolation_level": "AUTOCOMMIT", "pool_reset_on_return": None}
     if parsed.get_backend_name() != SQLITE:
         arguments = {"connect_timeout": 2, "options": "-c statement_timeout=2000", "tcp_user_timeout": 5000}
         return sa.create_engine(parsed, pool_size=CONNECTIONS, pool_pre_ping=ask_first, connect_args=arguments, **quiet)

@@ -29,6 +29,7 @@ from b12guide.rasa.decided import (
     standing_emergency,
     still_response,
 )
+from b12guide.rasa.tracker import Tracker
 from b12guide.understanding.verdict import GENERAL_CARD
 
 SECONDS, MOST = 900.0, 10_000
@@ -81,7 +82,7 @@ class AfterDeletion:
         if state.card:
             events.append(ActionExecuted(state.card))
         events.append(ActionExecuted(ACTION_LISTEN_NAME))
-        return DialogueStateTracker.from_events(sender_id, events, domain.slots, domain=domain)
+        return Tracker.from_events(sender_id, events, domain.slots, domain=domain)
 
     def trim(self) -> None:
         """Forget what was kept for long enough."""

@@ -96,14 +96,19 @@ class ConversationTables:
     def __init__(self, url: str) -> None:
         """`url` is the database's address in SQLAlchemy's form."""
         self.engine = engine_of(url)
-        # A read is one statement or two that need no transaction: two round trips less.
-        self._reader = self.engine.execution_options(isolation_level="AUTOCOMMIT")
+        # Connections of their own: to make one ready for a read, and for a write after it, would take longer than both.
+        self._reader = engine_of(url, only_reads=True)
         # Whether the tables are known to be this version's.
         self.ready = False
         self._at_journal = threading.Lock()
         # Whether the journal could not be emptied yet after a deletion.
         self._deleted_in_journal = False
         self._insert = postgresql.insert if self.engine.dialect.name == "postgresql" else sqlite.insert
+
+    def close(self) -> None:
+        """Give every connection back that nobody uses."""
+        self.engine.dispose()
+        self._reader.dispose()
 
     def create(self) -> None:
         """Bring the database to this version's tables.

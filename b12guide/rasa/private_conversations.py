@@ -13,6 +13,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 
 from b12guide.conversation.kinds import EMERGENCY
 from b12guide.rasa.decided import standing_emergency
+from b12guide.rasa.tracker import Tracker
 from b12guide.rasa.tracker_store import ConversationStore
 from b12guide.rasa.whole_conversation import Whole
 
@@ -169,7 +170,7 @@ class KeepingStore(ConversationStore):
         events: list[Event] = [
             ActionExecuted(ACTION_LISTEN_NAME), warned, ActionExecuted(card), ActionExecuted(ACTION_LISTEN_NAME)
         ]  # fmt: skip
-        return DialogueStateTracker.from_events(sender_id, events, self.domain.slots, domain=self.domain)
+        return Tracker.from_events(sender_id, events, self.domain.slots, domain=self.domain)
 
     def _forget_quiet(self) -> None:
         oldest = self._now() - self._private_seconds

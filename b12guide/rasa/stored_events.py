@@ -12,6 +12,8 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import BotUttered, Event, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from b12guide.rasa.tracker import Tracker
+
 _MARK = "_stored_upto"
 # Rasa looks through all classes of events for each name: a third of a turn, in a long conversation.
 event_class = lru_cache(maxsize=64)(Event.resolve_by_type)
@@ -30,7 +32,7 @@ def tracker_of(
     if last > len(rows):  # the beginning was left out, and with it what set the slots
         events = [SlotSet(name, value) for name, value in json.loads(slots or "{}").items()]
     events += events_of(rows)
-    tracker = DialogueStateTracker.from_events(sender_id, events, domain.slots, domain=domain)
+    tracker: DialogueStateTracker = Tracker.from_events(sender_id, events, domain.slots, domain=domain)
     mark_stored(tracker, last, len(tracker.events))
     return tracker
 

@@ -30,6 +30,7 @@ from b12guide.rasa.after_deletion import AfterDeletion
 from b12guide.rasa.conversation_tables import ConversationTables, GoneError, Stored
 from b12guide.rasa.database_thread import DatabaseAwayError, DatabaseThread
 from b12guide.rasa.stored_events import Answered, answer_to, mark_stored, stored_upto, tracker_of
+from b12guide.rasa.tracker import Tracker
 from b12guide.rasa.whole_conversation import Reader, Whole
 from b12guide.settings import database
 
@@ -100,6 +101,10 @@ class ConversationStore(TrackerStore, SerializedTrackerAsText):
             logger.error("The conversation database cannot be opened: %s", type(error).__name__)
         super().__init__(domain, event_broker, **kwargs)
 
+    def init_tracker(self, sender_id: str) -> DialogueStateTracker:
+        """The conversation of somebody who never wrote."""
+        return Tracker(sender_id, self.domain.slots, self.max_event_history)
+
     @property
     def engine(self) -> sa.engine.Engine:
         """The database, for those who look at it from outside."""
@@ -166,7 +171,7 @@ class ConversationStore(TrackerStore, SerializedTrackerAsText):
         events = [event async for page in whole.pages for event in page]
         if not events or self.domain is None:
             return None
-        return DialogueStateTracker.from_events(conversation_id, events, self.domain.slots, domain=self.domain)
+        return Tracker.from_events(conversation_id, events, self.domain.slots, domain=self.domain)
 
     async def whole(self, conversation_id: str) -> Whole:
         """All that is stored of a conversation, a page at a time.

@@ -30,6 +30,7 @@ def test_a_server_that_stops_is_not_ready(bot: Bot) -> None:
 
 def test_ready_is_true_with_a_model_and_false_while_stopping(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     """`/ready` is what a proxy asks; `/health` stays true while the last answers go out."""
+    site.bot.run(site.app.ctx.rehearsal)
     assert (site.get("/ready").status, site.get("/ready").json) == (200, {"ready": True})
     monkeypatch.setattr(site.app.ctx.housekeeping, "stopping", True)
     assert (site.get("/ready").status, site.get("/health").status) == (503, 200)

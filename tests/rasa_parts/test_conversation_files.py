@@ -141,7 +141,7 @@ def test_a_folder_that_is_made_is_the_owners_alone(tmp_path: Path) -> None:
     store = ConversationStore(DOMAIN, f"sqlite:///{path}", timeout_seconds=GENEROUS)
     assert path.parent.stat().st_mode & 0o777 == 0o700
     assert tmp_path.stat().st_mode == before
-    store.engine.dispose()
+    store.tables.close()
 
 
 def test_deleting_under_the_lock_waits_for_the_message_on_its_way(store: ConversationStore) -> None:

@@ -128,7 +128,7 @@ def test_a_locked_database_is_not_waited_for(
     """While another program holds the file, turns are remembered; when it lets go, they are stored."""
     store = open_store(timeout_seconds=0.25)
     run(say(store, "ann", "before"))
-    store.engine.dispose()
+    store.tables.close()
     other = sqlite3.connect(tmp_path / "conversations.db", isolation_level=None)
     other.execute("PRAGMA locking_mode=EXCLUSIVE")
     other.execute("BEGIN EXCLUSIVE")
