@@ -15,7 +15,7 @@ from sanic import Sanic
 from b12guide.channels.compose import compose
 from b12guide.channels.turns import Turn, TurnOutput, in_order
 from b12guide.person import Person
-from b12guide.rasa.private_conversations import private_prefix
+from b12guide.rasa.private_conversations import KeepingStore, private_prefix
 from b12guide.rasa.tracker_store import store_of
 from b12guide.shared import forget_texts, triage
 from b12guide.understanding import Verdict
@@ -37,11 +37,14 @@ LONGEST = 10.0
 
 
 async def rehearse(app: Sanic) -> None:
-    """Let Rasa answer what nobody asked; nothing of it is kept, counted or told. What fails here is no error yet: it
-    would fail again for whoever asks."""
+    """Let Rasa answer what nobody asked; nothing of it is written, counted or told, so that it takes a store that knows
+    of private conversations. What fails here is no error yet: it would fail again for whoever asks."""
+    store = store_of(app.ctx.agent)
+    if not isinstance(store, KeepingStore):
+        return
     try:
         await asyncio.wait_for(_talk(app), LONGEST)
-        await store_of(app.ctx.agent).delete(NAME)
+        await store.delete(NAME)
     except Exception as error:
         logger.error("What the first messages need could not be prepared: %s", type(error).__name__)
     forget_texts()

@@ -95,8 +95,12 @@ DENIED_AFTER = re.compile(
     re.I,
 )
 # The injections are the writer's.
+_EVERY = r"(?:every|once|weekly|monthly|fortnightly|(?:\d{1,2}|two|three|four|six|eight|ten|twelve)[ -]?(?:week|month))"
 _OWN = re.compile(
-    r"\b(?:my|mine) (?:own )?(?:next |last |first |b-?12 ){0,8}(?:b-?12|injections?|jabs?|shots?|needles?|doses?)\b"
+    # "I'm every 12 weeks", "I have it monthly", and for nobody else.
+    rf"\b(?:i'?m|i am)(?: on)? {_EVERY}(?!.*\b(?:for|him|her|them)\b)"
+    rf"|\bi (?:have|get|take|inject)(?: it| mine| them| one)? {_EVERY}(?!.*\b(?:for|him|her)\b)"
+    r"|\b(?:my|mine) (?:own )?(?:next |last |first |b-?12 ){0,8}(?:b-?12|injections?|jabs?|shots?|needles?|doses?)\b"
     r"|\b(?:it'?s|it is|they'?re|they are|these are|that'?s|that is|this is)(?: all)? (?:mine|for me|my own)\b",
     re.I,
 )
@@ -160,6 +164,11 @@ _NOT_MINE = re.compile(
 def not_mine(text: str) -> bool:
     """Whether a text says that it is not the writer's: "it is my wife's, not mine"."""
     return _NOT_MINE.search(text.replace("’", "'")) is not None
+
+
+def without_not_mine(text: str) -> str:
+    """`text` with blanks in the place of "not mine": what stands before it is denied of nobody else."""
+    return _NOT_MINE.sub(lambda match: " " * len(match[0]), text)
 
 
 def without_emphasis(text: str) -> str:

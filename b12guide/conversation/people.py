@@ -38,11 +38,11 @@ def denied(asked: Asked) -> Taken:
     """ "No, not my mum, me": what was told is the writer's, and of the other there is no plan."""
     state, text = asked.state, asked.said.text
     others = [one for one in dict.fromkeys((state.whose, state.other, *state.plans, *state.aside)) if one and one != ME]
-    if not others:
-        return _claimed(asked)
     if not_mine(text):
         # "It is my wife's, not mine": it goes to nobody else.
         return None
+    if not others:
+        return _claimed(asked)
     if not _may_be(asked) or ("?" in text.rstrip()[:-1] and not state.held and state.whose == ME):
         return None
     found = denial(text, state.known, state.other)

@@ -15,6 +15,7 @@ from b12guide.conversation.kinds import (
     CHILD_PLAN,
     DENY,
     DOSE_CHANGE,
+    FEELINGS,
     FORGET_ME,
     MOVED,
     NOT_ANSWERED_BESIDE,
@@ -38,6 +39,7 @@ from b12guide.conversation.soft_questions import (
     soft_question,
 )
 from b12guide.conversation.state import ADULT, PLAN
+from b12guide.conversation.told_feelings import tells_loss
 from b12guide.conversation.whose import (
     ME,
     Whose,
@@ -258,6 +260,11 @@ def _requests(
         (told is not None, told),
         (kind in NOT_TAKEN and about.person != ME and _WHEN_THEIRS.search(asked.said.text) is not None, "next"),
         (_tells_had(asked, kept), "date"),
+        # "Father's last was 2 January": of an injection, where no word of a death stands.
+        (
+            kind in FEELINGS and not tells_loss(asked.said.text) and dialogue.tells_last(asked.said.text, asked.who),
+            "date",
+        ),
     ]
     return [request for there, request in possible if there]
 

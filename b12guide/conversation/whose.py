@@ -22,6 +22,7 @@ from b12guide.conversation.patients import (
     treated,
     without_clinic,
     without_emphasis,
+    without_not_mine,
 )
 from b12guide.understanding.children import by_adult
 
@@ -289,7 +290,7 @@ def whose(
         child: whether whoever was spoken of last is a child, None where they may be: such a one is left only by a
             name, or by who says that the injections are their own.
     """
-    plain = text.replace("’", "'")
+    plain = without_not_mine(text.replace("’", "'"))
     if child is not False and not treated_in(plain, known):
         if claims_beside_child(plain, has_plan=ME in known):
             return Whose(ME, True)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -11,7 +9,7 @@ from rasa.core.channels.channel import UserMessage
 
 from b12guide.channels import rehearsal
 from b12guide.channels.rehearsal import NAME, SAID, rehearse
-from b12guide.rasa.tracker_store import store_of
+from b12guide.rasa.private_conversations import KeepingStore
 from tests.channels.conftest import Site
 
 
@@ -37,25 +35,24 @@ def test_the_way_of_a_message_was_gone_before_anybody_is_let_in(site: Site, monk
     assert site.get("/ready").status == 503
 
 
-def test_nothing_is_kept_of_it(site: Site, heard: list[str]) -> None:
+def test_nothing_is_kept_of_it(site: Site, keeping: KeepingStore, heard: list[str]) -> None:
     """The same is said at each start, in a conversation that is gone afterwards, with the emergency in it."""
-    site.bot.run(site.app.ctx.rehearsal)
     for _ in range(2):
         site.bot.run(rehearse(site.app))
     assert heard == [*SAID, *SAID]
-    store = store_of(site.bot.agent)
-    assert site.bot.run(store.retrieve(NAME)) is None
-    assert NAME not in site.bot.run(store.keys())
+    assert site.bot.run(keeping.retrieve(NAME)) is None
+    assert list(keeping.private_names()) == list(site.bot.run(keeping.keys())) == []
 
 
-def test_what_fails_in_it_stops_no_server(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
+def test_what_fails_in_it_stops_no_server(
+    site: Site, keeping: KeepingStore, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
     """People are let in, and the log names the type of what failed."""
 
     async def broken(*_: Any) -> None:
         raise RuntimeError("a part is broken")
 
     monkeypatch.setattr(rehearsal, "in_order", broken)
-    agent = SimpleNamespace(handle_message=None)
-    asyncio.run(rehearse(SimpleNamespace(ctx=SimpleNamespace(agent=agent))))
+    site.bot.run(rehearse(site.app))
     assert "RuntimeError" in caplog.text
     assert "broken" not in caplog.text

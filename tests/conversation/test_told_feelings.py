@@ -60,3 +60,17 @@ def test_who_looks_after_somebody_and_is_tired_is_heard(text: str, state: State)
 def test_tiredness_of_a_patient_and_other_words_are_none(text: str) -> None:
     """Who is tired themselves asks about a symptom, and nobody died."""
     assert kinds(text) == [ASK_TOPIC]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("father's last was 2 january", "plan"),
+        ("his last one was on 3 march", "plan"),
+        ("my father died on 2 january", "feel_grief"),
+    ],
+)
+def test_the_day_of_somebodys_last_injection_is_no_loss(text: str, kind: str) -> None:
+    """What sounds like a death tells of an injection, where no word of a death stands."""
+    heard = Understanding(text, Verdict(), Act("feel_grief", 0.5, ()))
+    assert decide(heard, State(), WHO).steps[0].kind == kind

@@ -222,6 +222,30 @@ def test_whose_injections_they_are(text: str, person: str, child: bool | None) -
 
 
 @pytest.mark.parametrize(
+    "text",
+    ["sorry should of said thats my husbands not mine", "that's my husband's, not mine", "my husband's, not for me"],
+)
+def test_what_is_not_mine_is_denied_of_nobody_else(text: str) -> None:
+    """ "My husband's, not mine" is the husband's."""
+    found = whose(text, current=ME, known=(ME,), last=None)
+    assert (found.person, found.named) == ("husband", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("im every 12 weeks, i had it 7 december", ME),
+        ("I have it monthly", ME),
+        ("i get it every 8 weeks for him", "husband"),
+        ("he is every 12 weeks, he had it 7 december", "husband"),
+    ],
+)
+def test_how_often_i_have_it_is_mine(text: str, person: str) -> None:
+    """After somebody else's plan, who tells how often they have it themselves tells their own."""
+    assert whose(text, current="husband", known=("husband",), last="husband").person == person
+
+
+@pytest.mark.parametrize(
     ("text", "right"),
     [
         ("I mean my wife", True),

@@ -234,7 +234,8 @@ def _respelled(word: str) -> str | None:
 def _canon(words: list[tuple[str, int]], i: int, before: str) -> str:
     word = words[i][0]
     if word.isdigit():
-        return word
+        # "Last 1 March" is a day, "last one, March" is none.
+        return "1th" if word == "1" and before == "last" and _begins_month(words[i + 1 : i + 3]) else word
     if word[0].isdigit():
         return re.sub(r"(?<=\d)(?:st|nd|rd|th)$", "th", word.replace(",", "") if "," in word else word)
     number = before[-1:].isdigit()
@@ -246,7 +247,13 @@ def _canon(words: list[tuple[str, int]], i: int, before: str) -> str:
     if word == "im" and (after in _AFTER_I_AM or after.endswith("ing")):
         return "i'm"
     if word in _SHORT_DAYS:
-        if word == "mon" and number and not _dated(words[i + 1 : i + 4]):
+        if (
+            word == "mon"
+            and number
+            and not _dated(words[i + 1 : i + 4])
+            and after not in _SHORT_DAYS
+            and _CANON.get(after) not in _DAYS
+        ):
             return "month"
         beside = before in _DAY_NEIGHBOURS or before in _DAYS or after[:1].isdigit() or after in ("/", "&")
         beside = (
@@ -259,6 +266,12 @@ def _canon(words: list[tuple[str, int]], i: int, before: str) -> str:
     if word in _PLURAL_DAYS:
         return known + "s"
     return _EXPANDED.get(known, known)
+
+
+def _begins_month(words: list[tuple[str, int]]) -> bool:
+    """Whether the name of a month comes next, and not "may" as in "one may be late"."""
+    names = [_CANON.get(word) or word for word, _ in words]
+    return bool(names) and names[0] in _MONTHS and (names[0] != "may" or names[1:2] not in (["be"], ["have"], ["not"]))
 
 
 def _dated(words: list[tuple[str, int]]) -> bool:

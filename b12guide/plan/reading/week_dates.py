@@ -19,6 +19,8 @@ from .scan import Build, Context
 _WEEK = timedelta(days=7)
 # Before a number of weeks these make it an interval, or a length.
 _OF_AN_INTERVAL = re.compile(
+    # "Had my jab a week last Tuesday" tells of one.
+    r"(?<! had my)(?<! had me)(?<! had the)(?<! had his)(?<! had her)(?<! got my)"
     r" (?:every|every other|every 2th|each other|other|alternate|each|q|per|for|x|of|in|over|to|or"
     r"|-|/|and|time|dose|amp|1|b12|daily|weekly|monthly)(?: single)? $"
 )

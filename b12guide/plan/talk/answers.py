@@ -10,6 +10,7 @@ from ..dates.schedule import dose_count, kept_day, missing
 from ..model import Anchor, Dose, full_date
 from ..takeaway.overview import sentence
 from ..wording import listed, phase_words, say_dose
+from .part_named import part_named
 from .readback import MOST_LISTED, ReadBack, Said
 from .state import AWAY, CLINIC_DATE
 
@@ -90,10 +91,11 @@ class Answers(ReadBack):
         name = "left_one" if doses - past == 1 else "left"
         return [self.words(name, count=doses - past, total=total, date=say_dose(following)), *self.late()]
 
-    def _phase_start(self) -> list[str]:
+    def _phase_start(self, named: str = "") -> list[str]:
+        """When the part begins that is `named`, by how often its injections are; the last one where none is."""
         phases = self.state.phases
-        last = len(phases) - 1
-        if last == 0:
+        last = part_named(named, phases)
+        if len(phases) == 1:
             return [self.words("only_part", words=phase_words(phases[0]))]
         words = sentence(phase_words(phases[last]))
         if self.anchor.kind == "last" and self.current == last and not self.anchor.ends_phase:

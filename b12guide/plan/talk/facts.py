@@ -16,7 +16,7 @@ from .days import given_day
 from .message import Said, is_date_word, number, ordinal
 from .move_words import AFTER_SHOWN, BOOKED, FILLERS, MENDING, NEWS, NOT_BOOKED, PREAMBLE, WORDS, asks
 from .requests import from_date
-from .state import State
+from .state import CHANGE, CONFIRM, State
 
 _UNITS: dict[str, Unit] = {
     "day": "d", "week": "wk", "wk": "wk", "wkly": "wk", "weekly": "wk", "fortnight": "wk", "month": "mo", "mth": "mo",
@@ -31,6 +31,12 @@ _NOT_NUMBER = re.compile(
 # "10 weeks from this last one": counted on from the dose that is known.
 _FROM_THIS = re.compile(
     r",?\s{0,3}\b(?:counted )?from (?:this|that|the|my) (?:last |latest )?(?:one|jab|shot|injection|dose)\b", re.I
+)
+# "Hang about, eight was right after all".
+_WAS_RIGHT = re.compile(
+    r"^\W*(?:(?:no|wait|hang|on|about|hold|oh|sorry|actually|scrap|that|the)\W+){0,6}(?P<what>\w+(?: \w+)?)"
+    r" (?:was|is|were) (?:right|correct)(?: after all| all along)?\W*$",
+    re.I,
 )
 _YEAR = re.compile(r"20\d\d")
 _TWO_FACTS = re.compile(
@@ -97,6 +103,8 @@ def interval_in(said: Said, state: State, *, light: frozenset[str] = MENDING | P
     None where how often is not what the message says.
     """
     said = without_denied(said)
+    if settles := _WAS_RIGHT.search(said.text):
+        said = Said.of(settles["what"])
     counted = _FROM_THIS.search(said.text)
     if counted:
         said = Said.of(said.text[: counted.start()] + said.text[counted.end() :])
@@ -116,7 +124,9 @@ def interval_in(said: Said, state: State, *, light: frozenset[str] = MENDING | P
     if len(set(units)) == 1 and not numbers and state.phases and not set(words) & (WORDS["often"] | WORDS["one_unit"]):
         # The number stays, the unit was the wrong one: "weeks". One day is no unit.
         return f"every {state.phases[-1].period} {_UNIT_WORDS[units[0]]}"
-    if not units and len(numbers) == 1 and state.phases and NEWS.within(said):
+    # In the place of the one number that was just read back, a number in letters is how often; in figures, a date too.
+    alone = len(words) == 1 and words[0].isalpha() and state.about in (CONFIRM, CHANGE) and len(state.phases) == 1
+    if not units and len(numbers) == 1 and state.phases and (alone or settles or NEWS.within(said)):
         # "The GP says 8 now": the number is another one, the unit stays.
         return f"every {numbers[0]} {_UNIT_WORDS[state.phases[-1].unit]}"
     return _every(units, numbers)

@@ -17,6 +17,7 @@ from .move import Move, place_of
 from .move_words import BOOKED, NOT_BOOKED, asks
 from .new_gap import new_gap
 from .open_answers import DATED
+from .other_number import other_number, other_weekdays
 from .outcome import Who
 from .past import had_so_far
 from .set_day import set_day
@@ -30,10 +31,10 @@ _BEFORE_DAY = re.compile(
 
 
 def number_right(said: Said, state: State, who: Who) -> tuple[Move, ...]:
-    """Another number in the place of the plan's own."""
+    """Another number, or other days of the week, in the place of the plan's own."""
     if state.about not in (None, CONFIRM, CHANGE):
         return ()
-    found = number_put_right(said, state)
+    found = number_put_right(said, state) or other_number(said, state) or other_weekdays(said, state)
     return (Move("fact", found.name, found.value, rest=place_of(said, len(said.words))),) if found else ()
 
 

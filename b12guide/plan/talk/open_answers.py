@@ -74,7 +74,7 @@ def _half(said: Said, state: State) -> str | None:
     if said.left([], PREAMBLE | {w for w in words if number(w) is not None} | _UNITS) or len(numbers) + len(units) != 1:
         return None
     half = state.half
-    if units and WORDS["often"] & set(words):
+    if (units and WORDS["often"] & set(words)) or {"day", "days"} & set(words):
         return None
     if numbers:
         return f"every {numbers[0]} {half}" if half and half.isalpha() else str(numbers[0])

@@ -58,6 +58,13 @@ _NOT_EVERY = re.compile(
     r"(?:\w+ )?(?:days?|weeks?|wks?|months?|mths?)(?=\W*$|[\s]*[.,;!?]))",
     re.I,
 )
+# "Every 5 weeks, idk why I said monthly".
+_NO_IDEA_WHY = re.compile(
+    r"[\s,.;–—-]*(?:(?:but|and|sorry|i) ){0,3}\b(?:idk|dunno|don'?t know|do not know|no idea|not sure|god knows"
+    r"|who knows) why (?:i|we|she|he) (?:said|put|wrote|typed|told you|thought)(?: (?:it was|every|they were)){0,3}"
+    r" (?:monthly|weekly|daily|fortnightly|quarterly|yearly|biweekly|\w+ (?:days?|weeks?|months?))",
+    re.I,
+)
 # "Every 8 weeks, not 6".
 _NOT_OFTEN = re.compile(
     r"\b(?P<right>(?:every|each) \w+ (?:day|week|wk|month|mth)s?)(?P<wrong>[\s,–—-]+not (?:every )?"
@@ -119,6 +126,7 @@ def put_right(text: str) -> str:
     >>> put_right("it was on the 4th of May. No, the 6th")
     'it was on the 6th of May             '
     """
+    text = _NO_IDEA_WHY.sub(lambda m: " " * len(m[0]), text)
     text = _LATER.sub(_replaced, _in_plain_words(_DISMISSED.sub(lambda m: " " * len(m[0]), text)))
     text = _NOT_SAID.sub(_replaced, text)
     text = _NOT_BUT.sub(_replaced, text)

@@ -117,7 +117,7 @@ def _value(name: str, said: Said, today: date, country: str | None) -> str:
         return f"{span[0].isoformat()}/{span[1].isoformat()}" if span else ""
     if name == "late":
         return asks_if_late(said.text) or "late"
-    if name in ("saved", "weekday_stays"):
+    if name in ("saved", "weekday_stays", "phase_start"):
         return said.text
     if name == "short_list":
         return next((str(n) for n in sorted(said.numbers(), reverse=True) if 1 < n <= _MOST_NAMED), "")
@@ -214,6 +214,9 @@ def span_named(said: Said, *, today: date, country: str | None) -> tuple[date, d
         return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
     if years:
         return date(years[0], 1, 1), date(years[-1], 12, 31)
+    if " new year " in text or " new years " in text:
+        new = today.year + (today.month > 1)
+        return max(today, date(new, 1, 1)), date(new, 12, 31)
     if " next year " in text:
         return date(today.year + 1, 1, 1), date(today.year + 1, 12, 31)
     if " year " in text:

@@ -36,6 +36,7 @@ class Wishes(
             "which_counts": self.which_counts,
             "last": self._last,
             "phase_end": self._phase_end,
+            "phase_start": self._phase_start,
             "is_it": self._is_it,
             "weekday": self._weekday,
             "holiday": self.holiday,

@@ -1,0 +1,81 @@
+"""A number, or the days of the week, of the plan that is read back put right in a few words: "7 days, not 5", "they do
+them Tuesday, Thursday and Saturday here". The plan is said anew with it, so that nothing else of it changes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ..model import WEEKDAYS, Phase, Unit
+from ..reading.day_words import WEEKDAY_WORDS
+from ..wording import say
+from .facts import Told
+from .message import Said, number
+from .move_words import FILLERS, MENDING, asks
+from .state import State
+
+_UNITS: dict[str, Unit] = {"day": "d", "week": "wk", "wk": "wk", "month": "mo", "mth": "mo"}
+_UNIT = r"(?:days?|weeks?|wks?|months?|mths?)"
+_DOSE = r"(?:of (?:them|those|these)|injections?|jabs?|jags?|shots?|doses?|needles?|times)"
+_NOT = re.compile(
+    rf" (?P<right>\S+) (?:(?P<unit>{_UNIT}) |(?P<dose>{_DOSE}) )?(?:and |its )?not (?:just |only |for )?(?P<wrong>\S+) "
+    rf"(?:(?P<unit2>{_UNIT}) |(?P<dose2>{_DOSE}) )?"
+)
+_DAY = re.compile(rf"\b(?:{WEEKDAY_WORDS})s?\b", re.I)
+_BESIDE = "daily weekly loading first course there here place every each do does them"
+_LIGHT = MENDING | FILLERS | frozenset(_BESIDE.split())
+
+
+def other_number(said: Said, state: State) -> Told | None:
+    """The plan with the one number of it that the message says was wrong; None where that is none, or may be two."""
+    found = _NOT.search(said.canon)
+    if found is None or asks(said) or not state.phases:
+        return None
+    right, wrong = number(found["right"]), number(found["wrong"])
+    beside = Said.of(said.canon[: found.start()] + " " + said.canon[found.end() :])
+    if right is None or wrong is None or right == wrong or beside.left([], _LIGHT):
+        return None
+    units = {_UNITS[unit.removesuffix("s")] for unit in (found["unit"], found["unit2"]) if unit}
+    dose = bool(found["dose"] or found["dose2"])
+    places = [
+        (place, field)
+        for place, phase in enumerate(state.phases)
+        for field, unit in _numbers(phase)
+        if getattr(phase, field) == wrong and (field == "count" if dose else not units or units == {unit})
+    ]
+    if len(places) != 1:
+        return None
+    (place, field), phases = places[0], list(state.phases)
+    phases[place] = replace(phases[place], **{field: right})
+    return _said_anew(phases, state)
+
+
+def other_weekdays(said: Said, state: State) -> Told | None:
+    """The plan on the days of the week that the message names, as many as it has in a week; its first day is asked for
+    anew where that is none of them."""
+    several = [place for place, phase in enumerate(state.phases) if phase.unit == "wk" and phase.frequency > 1]
+    days = list(dict.fromkeys(_weekday(match[0]) for match in _DAY.finditer(said.text)))
+    if len(several) != 1 or asks(said) or re.search(r"\d|\bnot\b|n't\b", said.text):
+        return None
+    if len(days) != state.phases[several[0]].frequency or Said.of(_DAY.sub(" ", said.text)).left([], _LIGHT):
+        return None
+    phases = list(state.phases)
+    phases[several[0]] = replace(phases[several[0]], days_of_week=tuple(sorted(days, key=WEEKDAYS.index)))
+    return _said_anew(phases, state)
+
+
+def _said_anew(phases: list[Phase], state: State) -> Told:
+    anchor = state.anchor
+    named = {day for phase in phases for day in phase.days_of_week}
+    if anchor is not None and named and WEEKDAYS[anchor.date.weekday()] not in named:
+        anchor = None
+    return Told("regimen", say(phases, anchor=anchor))
+
+
+def _numbers(phase: Phase) -> list[tuple[str, Unit | None]]:
+    """The numbers of a phase by their names, each with its unit; that of a count is None."""
+    return [("period", phase.unit), ("duration", phase.duration_unit), ("count", None)]
+
+
+def _weekday(word: str) -> str:
+    return next(day for day in WEEKDAYS if word.lower().startswith(day[:2].lower()))

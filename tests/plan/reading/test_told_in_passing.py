@@ -1,0 +1,69 @@
+"""Small words beside a plan: none of them is taken for a part of it, and none of them makes it unreadable."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from b12guide import plan
+
+TODAY = date(2027, 2, 11)
+
+
+def _read(text: str, today: date = TODAY) -> plan.Reading:
+    return plan.read(text, today=today, country="IE")
+
+
+@pytest.mark.parametrize(
+    "text", ["had me jab a week last tuesday, every 8 weeks", "had my jab a week last tuesday, 8 weekly"]
+)
+def test_a_jab_a_week_last_tuesday(text: str) -> None:
+    """It is the day a week before last Tuesday, and no plan of one a week."""
+    found = _read(text)
+    assert [(phase.period, phase.unit) for phase in found.phases] == [(8, "wk")]
+    assert [day.date for day in found.dates] == [date(2027, 2, 2)]
+
+
+def test_a_jab_a_week_is_still_one() -> None:
+    """What recurs recurs."""
+    assert [(phase.period, phase.unit) for phase in _read("a jab a week on tuesdays").phases] == [(1, "wk")]
+
+
+def test_mon_between_a_number_and_other_days_is_monday() -> None:
+    """ "x6 mon weds fri" is no six months."""
+    found = _read("loading x6 mon weds fri from 1 feb")
+    assert [(phase.frequency, phase.period, phase.unit, phase.count) for phase in found.phases] == [(3, 1, "wk", 6)]
+
+
+def test_last_1_march_is_a_day() -> None:
+    """The figure is the day; as a word it is the last one."""
+    assert [(day.date, day.role) for day in _read("every 12 weeks, last 1 march", date(2027, 3, 2)).dates] == [
+        (date(2027, 3, 1), "last")
+    ]
+    assert _read("the last one may be late, every 8 weeks").dates == ()
+
+
+def test_i_had_the_last() -> None:
+    """ "I'd the last" tells of it."""
+    found = _read("it's every 13 weeks and i'd the last on 22nd of january")
+    assert (found.unread, [day.date for day in found.dates]) == ((), [date(2027, 1, 22)])
+
+
+def test_there_are_six_of_them() -> None:
+    """The number of a course beside its days."""
+    found = _read("just had my 1st today, theres 6 of them mon wed fri", date(2027, 5, 3))
+    assert [(phase.frequency, phase.count) for phase in found.phases] == [(3, 6)]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("weekly, five to start with, then every 3 months", 5),
+        ("once a week, 6 to begin with, then monthly", 6),
+        ("every other day, 4 at first, then monthly", 4),
+    ],
+)
+def test_how_many_to_start_with(text: str, count: int) -> None:
+    """It is the number of the first part."""
+    assert _read(text).phases[0].count == count
