@@ -46,7 +46,7 @@ def other_number(said: Said, state: State) -> Told | None:
     if len(places) != 1:
         return None
     (place, field), phases = places[0], list(state.phases)
-    phases[place] = replace(phases[place], **{field: right})
+    phases[place] = _with(phases[place], field, right)
     return _said_anew(phases, state)
 
 
@@ -70,6 +70,12 @@ def _said_anew(phases: list[Phase], state: State) -> Told:
     if anchor is not None and named and WEEKDAYS[anchor.date.weekday()] not in named:
         anchor = None
     return Told("regimen", say(phases, anchor=anchor))
+
+
+def _with(phase: Phase, field: str, number: int) -> Phase:
+    if field == "period":
+        return replace(phase, period=number)
+    return replace(phase, duration=number) if field == "duration" else replace(phase, count=number)
 
 
 def _numbers(phase: Phase) -> list[tuple[str, Unit | None]]:
