@@ -12,7 +12,7 @@ from b12guide.safety import LONG_AGO, NOT_HAD_YET, ON_SCREEN, ONLY_ASKED, Replie
     ["the ambulance is here", "paramedics are with me now", "i'm on the phone to 911",
      "I'm in hospital", "the doctor said I'm fine", "I rang 111 and they told me to rest",
      "the clinic has just seen me and knows", "the optician examined her an hour ago",
-     "the nurse told me not to worry", "paramedics have got me"],
+     "the nurse told me not to worry", "paramedics have got me", "ambulance has reached, they are giving her oxygen"],
 )  # fmt: skip
 def test_help_is_here(replies: Replies, text: str) -> None:
     """Help that has come, or a professional's word, ends the card."""
@@ -28,7 +28,8 @@ def test_help_is_here(replies: Replies, text: str) -> None:
      "I have not been seen by a doctor", "the gp hasn't said anything", "when the hospital has seen me I will tell you",
      "the hospital saw me last year", "the clinic examined me 2 months ago", "the optician saw me in march",
      "the specialist saw him not me", "the ambulance have me on hold", "ambulance has me waiting 40 minutes",
-     "the paramedics have me worried", "the hospital has me on 8 weeks", "i am a nurse on the ward now"],
+     "the paramedics have me worried", "the hospital has me on 8 weeks", "i am a nurse on the ward now",
+     "ambulance has not reached yet", "ambulance is yet to reach", "the ambulance reached the wrong house"],
 )  # fmt: skip
 def test_help_is_not_here(replies: Replies, text: str) -> None:
     """Feeling better, a question, a plan to call or silence end nothing."""
