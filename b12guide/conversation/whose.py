@@ -145,7 +145,7 @@ def _relation(denied: bool = False) -> re.Pattern[str]:
     )
     return re.compile(
         rf"{'' if denied else NOT_BEFORE}\b(?!(?:{several})\b)"
-        rf"(?!(?<!\bmy )(?<!\bour )(?<!\bme )(?<!\byour )ma (?!{verbs}\b))"
+        rf"(?!ma'?am\b)(?!(?<!\bmy )(?<!\bour )(?<!\bme )(?<!\byour )ma (?!{verbs}\b))"
         rf"(?P<who>(?!(?:{common}|{own})s?\b)(?:{words})|{_after(whose_one, common)}|{_behind(_OWNING)}(?:{own}))"
         rf"(?:'?s)?\b(?! (?:{telling}))(?!(?<='s) (?:{things})\b)",
         re.I,
@@ -317,6 +317,10 @@ def _whose(plain: str, current: str, known: Collection[str], last: str | None) -
         return Whose(named[0], True, child, tuple(named))
     if by_adult(plain) or own(plain):
         return Whose(ME, True)
+    # The one other plan that is kept, where nobody was named lately.
+    others = [person for person in known if person != ME]
+    if last is None and len(others) == 1 and ME in known and current == ME and _means(plain, others[0]):
+        last = others[0]
     if last is not None and _means(plain, last):
         return Whose(last, True, _is_child("", [last]) if child is False else child)
     if child:

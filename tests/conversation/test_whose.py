@@ -245,6 +245,13 @@ def test_how_often_i_have_it_is_mine(text: str, person: str) -> None:
     assert whose(text, current="husband", known=("husband",), last="husband").person == person
 
 
+def test_a_pronoun_is_the_one_other_whose_plan_is_kept() -> None:
+    """ "And his was when?" is the husband's, though nobody was named lately; "ma'am" is nobody's mother."""
+    assert whose("and his was when?", current=ME, known=(ME, "husband"), last=None).person == "husband"
+    assert whose("and hers was when?", current=ME, known=(ME, "husband"), last=None).person == ME
+    assert whose("Yes ma'am", current=ME, known=(ME,), last=None).person == ME
+
+
 @pytest.mark.parametrize(
     ("text", "right"),
     [

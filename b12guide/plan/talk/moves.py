@@ -46,6 +46,8 @@ _TO_KNOW = re.compile(
     re.I,
 )
 _SENTENCE = re.compile(r"[.;!?\n]+(?=\s|$)")
+_CUT = re.compile(r"[,;.]")
+_DUE_BEHIND = re.compile(r"\b(?:due|when|whens|about now|my next)\b", re.I)
 # "They are in the diary" wants none there.
 _IS = re.compile(r"\b(?:is|are|was|were|have|has|goes|went)\b", re.I)
 
@@ -120,14 +122,34 @@ def _first(said: Said, who: Who) -> tuple[Move, ...]:
             return (requests.away_move(said, span),)
     if not reading.phases and asks_next_of_dose(said, who):
         return (Move("fact", "date", said.text, rest=place_of(said, len(said.words))),)
-    if not reading.phases or (asks(said) and not asks_of_dates_alone(said, who)):
+    if not reading.phases:
         return ()
+    if asks(said) and not asks_of_dates_alone(said, who):
+        return _stated_before(said, who)
     # A dose that is dated belongs to the person, in whatever tense it is told.
     dated = bool(reading.dates or any(q.about == "date" for q in reading.questions)) and about(said.text) == "regimen"
     theirs = words & WORDS["not_own"] - (WORDS["tense"] if dated else frozenset())
-    if theirs or not (dated or (words & WORDS["own"] and reading.status != "ask")):
+    # A course of several parts is a plan that somebody was given, whoever tells it.
+    stated = reading.status != "ask" and bool(words & WORDS["own"] or len(reading.phases) > 1)
+    if theirs or not (dated or stated):
         return ()
     return (Move("fact", "regimen", said.text, rest=place_of(said, len(said.words))),)
+
+
+def _stated_before(said: Said, who: Who) -> tuple[Move, ...]:
+    """How often one's own are, where a question of when they are due stands behind it: "I get mine every 11 weeks,
+    must be due about now?"."""
+    for end in _CUT.finditer(said.text):
+        told = Said.of(said.text[: end.start()])
+        words, reading = {word.text for word in told.words}, read(told.text, today=who.today, country=who.country)
+        if not reading.phases:
+            continue
+        behind = _DUE_BEHIND.search(said.text, end.end()) is not None
+        plain = reading.status != "ask" and not asks(told) and not words & WORDS["not_own"]
+        if not behind or not plain or not words & WORDS["own"]:
+            return ()
+        return (Move("fact", "regimen", told.text, rest=place_of(told, len(told.words))),)
+    return ()
 
 
 def _whole(said: Said, state: State, who: Who) -> tuple[Move, ...]:

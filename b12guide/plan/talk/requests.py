@@ -23,6 +23,8 @@ _UP_TO = re.compile(r" (?:now and|up to|through|thru|until|till|til|before|by|to
 _MONTHS_ROW = re.compile(
     rf" (?P<a>{MONTHS}) (?:20\d\d )?(?:to|until|till|til|through|thru|up to) (?:the )?(?:end of )?(?P<b>{MONTHS}) "
 )
+# "In May and June" is a row as well, where one follows on the other.
+_TWO_MONTHS = re.compile(rf" (?P<a>{MONTHS}) (?:and|or) (?P<b>{MONTHS}) ")
 _SEASON = re.compile(r" (spring|summer|autumn|fall|winter) ")
 # The first month of a season in the north; in the south it is half a year on.
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
@@ -200,6 +202,8 @@ def span_named(said: Said, *, today: date, country: str | None) -> tuple[date, d
     text = f" {' '.join(words)} "
     years = [int(word) for word in words if _YEAR.fullmatch(word)]
     if (row := _MONTHS_ROW.search(text)) is not None:
+        return _row_of_months(row, years, today)
+    if (row := _TWO_MONTHS.search(text)) and MONTH_PLACES[row["b"]] == MONTH_PLACES[row["a"]] % 12 + 1:
         return _row_of_months(row, years, today)
     if (many := _NEXT_MANY.search(text)) and (count := number(many[1])):
         return today, later(today, (count, many[2].rstrip("s")))
