@@ -48,5 +48,5 @@ def test_the_very_last_of_a_course() -> None:
 
 def test_call_it_twelve_weeks() -> None:
     """An answer that is made up one's mind to."""
-    said = _said("can you work out my injection date", "call it 12 weeks", "26th feb")
+    said = _said("had my b12 on the 26th of february, when's the next?", "call it 12 weeks")
     assert said.startswith("Every 12 weeks. The last one was on Friday 26 February 2027.")
