@@ -131,7 +131,9 @@ class SafeChannel(InputChannel):
             logger.error(
                 "A turn took longer than it may (%.1f s, less while the server stops); Rasa is not heard.", limit
             )
-            if not turn.calls_for_help and not turn.begun:
+            if turn.calls_for_help:
+                turn.keep_to_rules()
+            elif not turn.begun:
                 # The answer asks for the message once more; this one is not to be answered unseen.
                 task.cancel()
             task.add_done_callback(_swallow)

@@ -55,6 +55,11 @@ class Turn:
         """The answer is due: what the rules see is all that is heard of the message, so that it is kept by then."""
         self._hurry.set()
 
+    def keep_to_rules(self) -> None:
+        """What the rules see is what the answer rests on: nothing that is understood later changes what is kept."""
+        if self.message.parse_data is None:
+            self.message.parse_data = heard_by_rules(self.message.text or "", self._found)
+
     async def understand(self, agent: Agent) -> None:
         """Hand Rasa what the message says."""
         hurried = asyncio.ensure_future(self._hurry.wait())
@@ -62,7 +67,9 @@ class Turn:
         try:
             await asyncio.wait({hurried, reading}, return_when=asyncio.FIRST_COMPLETED)
             if not reading.done():
-                self.message.parse_data = heard_by_rules(self.message.text or "", self._found)
+                self.keep_to_rules()
+            elif self.message.parse_data is None:
+                self.message.parse_data = reading.result()
         finally:
             hurried.cancel()
             reading.cancel()

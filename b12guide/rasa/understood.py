@@ -37,11 +37,11 @@ _LONG_POOL = ThreadPoolExecutor(max_workers=1, thread_name_prefix="long texts")
 T = TypeVar("T")
 
 
-async def understand(agent: Agent, message: UserMessage, *, first: bool = False) -> None:
-    """Hand Rasa the finished parse of `message`, and who takes it where its conversation stands. Call it under the
+async def understand(agent: Agent, message: UserMessage, *, first: bool = False) -> dict[str, Any] | None:
+    """The finished parse of `message`, with who takes it where its conversation stands. Call it under the
     conversation's lock. Those that are `first` wait for each other alone.
 
-    What fails here is no error: Rasa asks the same component by itself, and says what went wrong.
+    None where it fails, which is no error: Rasa asks the same component by itself, and says what went wrong.
     """
     understander = understander_of(agent)
     work, text = None, message.text or ""
@@ -59,9 +59,10 @@ async def understand(agent: Agent, message: UserMessage, *, first: bool = False)
         try:
             state, who = state_of(tracker), who_of(message.metadata)
             deciding = partial(_decided, await work, state, who)
-            message.parse_data = await loop.run_in_executor(deciding_pool, deciding)
+            return await loop.run_in_executor(deciding_pool, deciding)
         except Exception as error:
             logger.error("A message was not understood at first: %s", type(error).__name__)
+    return None
 
 
 def heard_by_rules(text: str, found: Triage) -> dict[str, Any]:

@@ -13,11 +13,14 @@ from rasa.core.agent import Agent
 from rasa.core.lock_store import LockError
 from rasa.utils.endpoints import EndpointConfig
 
+from b12guide.channels.transcript import lines
 from b12guide.channels.turns import places_of
 from b12guide.places import Places
 from b12guide.rasa.inprocess import InProcessActions
 from b12guide.rasa.lock_store import QuickLockStore
+from b12guide.rasa.stored_events import answers_in
 from b12guide.rasa.tracker_store import store_of
+from b12guide.rasa.understood import understand
 from tests.channels.broken_bot import EMERGENCY, GENEROUS, PERSON, QUESTION, Say, assert_emergency, assert_static
 from tests.conftest import Bot, Reply
 
@@ -155,6 +158,33 @@ def test_a_card_that_is_due_is_kept_with_what_the_rules_saw(
     still = say("ok thanks")
     assert still.custom["level"] == "emergency"
     assert "even if you feel better" in still.text
+
+
+def test_a_card_that_left_early_is_the_one_that_is_kept(
+    bot: Bot, say: Say, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> None:
+    """What is understood only after the card has left changes nothing: the conversation shows the card that was seen,
+    also where what was told before would have chosen another one."""
+    assert say("I came out in an itchy rash an hour after my injection").custom["level"] == "urgent"
+    release, before = asyncio.Event(), asyncio.all_tasks(bot.loop)
+
+    async def late(*arguments: Any, **options: Any) -> Any:
+        await release.wait()
+        return await understand(*arguments, **options)
+
+    async def end() -> Any:
+        release.set()
+        await asyncio.wait(asyncio.all_tasks() - before - {asyncio.current_task()}, timeout=GENEROUS)
+        tracker = await store_of(bot.agent).retrieve_full_tracker(request.node.nodeid)
+        return [line["text"] for line in lines(answers_in(tracker.events)[-1], request.node.nodeid) if "text" in line]
+
+    with monkeypatch.context() as patch:
+        patch.setattr("b12guide.channels.turns.understand", late)
+        patch.setattr("b12guide.channels.base.EMERGENCY_LIMIT", 0.1)
+        patch.setattr("b12guide.channels.base.SHARE_OF_READING", GENEROUS)
+        seen = say("I can't breathe properly since the jab")
+        assert seen.messages[0]["text"].startswith("Call 999")
+        assert bot.run(end())[1:] == [message["text"] for message in seen.messages]
 
 
 def test_where_too_many_wait_the_answer_says_so(
