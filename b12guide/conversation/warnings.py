@@ -89,15 +89,16 @@ def emergency_sign(asked: Asked) -> Taken:
 def _sounds_like_what_stands(asked: Asked) -> bool:
     """Whether a message names no sign, and is only like an emergency while one stands: its action is said again. So it
     is where it is only like a wish to die, whatever else it names, and where somebody tells of the same emergency that
-    help has come."""
+    help has come. What was told in another language may be any of them, a wish to die too, but nothing that has no
+    name."""
     verdict, card = asked.said.verdict, asked.state.standing
-    if card is None or card.startswith(WORDED_AS_A_WHOLE):
+    if card is None or card.startswith(_CRISIS):
         return False
     names_none = verdict.why == "likeness" and not verdict.signs and verdict.cards[:1] == (GENERAL_CARD,)
-    return (
-        names_none
-        or only_like_crisis(verdict)
-        or (verdict.cards[:1] == (card.removesuffix(OTHER_SUFFIX),) and asked.has(HELP_IS_HERE))
+    if names_none or card.startswith(_LANGUAGE):
+        return names_none
+    return only_like_crisis(verdict) or (
+        verdict.cards[:1] == (card.removesuffix(OTHER_SUFFIX),) and asked.has(HELP_IS_HERE)
     )
 
 

@@ -12,6 +12,30 @@ CAME = [
     "ambulance crew came and checked me over, when is my next one?",
     "the crew are here. is my next one still on then?",
 ]
+WITH_THEM = [
+    "the paramedics have me in the back of the van",
+    "EMTs have got her now",
+    "ambos have him on oxygen",
+    "the doctors have us now",
+    "a nurse is examining her right now",
+    "the medic is doing my obs",
+    "they have rushed dad to hospital",
+    "they've just took him in",
+    "she is in resus",
+    "he's in safe hands now",
+]
+NOT_WITH_THEM = [
+    "the doctors have me on tablets for it",
+    "the hospital has her down for thursday",
+    "they took her to hospital when she was two",
+    "should they have taken him to hospital",
+    "the doctor is examining me on friday",
+    "the nurse is doing my bloods next week",
+    "he has taken them in now",
+    "I am in good hands with my surgery usually",
+    "the crew have me as a spare",
+    "if the paramedics have her by tonight",
+]
 NOT_CAME = [
     "are the paramedics here?",
     "ambulance here is always slow. can they hurry?",
@@ -53,6 +77,18 @@ TABLETS = ["I've got hay fever tablets here", "could I have a cetirizine", "I'll
 def test_a_crew_that_came_is_help_beside_a_question(text: str) -> None:
     """The emergency is theirs from then on."""
     assert help_is_here(text)
+
+
+@pytest.mark.parametrize("text", WITH_THEM)
+def test_who_is_in_their_care_has_help(text: str) -> None:
+    """That they have somebody, look at them now or took them in says that they came."""
+    assert help_is_here(text)
+
+
+@pytest.mark.parametrize("text", NOT_WITH_THEM)
+def test_care_of_another_time_is_no_help_now(text: str) -> None:
+    """What doctors do usually, later or long ago ends nothing."""
+    assert not help_is_here(text)
 
 
 @pytest.mark.parametrize("text", NOT_CAME)
