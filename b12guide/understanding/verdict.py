@@ -134,7 +134,7 @@ class Thresholds:
     `emergency`: likeness to an emergency or crisis from which it is one without the rules; `urgent`: likeness to any
     sign from which it is urgent; `doubted`: either, where the rules saw a sign and judged that nobody has it now;
     `named`: likeness to an emergency, where the rules named the sign, an urgent one, and the text tells of nothing
-    else;
+    else; `beside`: likewise, where it tells of more;
     `believed`: belief below which an emergency that the rules found is urgent, and `possible`: below which it is none
     (`sign_model.believed`).
     """
@@ -143,6 +143,7 @@ class Thresholds:
     urgent: float = 0.52
     doubted: float = 0.90
     named: float = 0.85
+    beside: float = 0.80
     believed: float = 0.60
     possible: float = 0.10
 
@@ -156,7 +157,8 @@ class Likeness:
     `alarming`: they saw an emergency in it, and whether that is meant can be heard (`LONGEST_HEARD`, `MEANT`).
     `steady`: all that they saw in it is old and unchanged numbness or tingling, which is not urgent.
     `named`: they named an urgent sign in it, and it tells of nothing else: likeness hears the same sign once more,
-    unless it hears a wish to die.
+    unless it hears a wish to die. `beside`: they named an urgent sign in it, and it tells of more, which likeness may
+    hear as something worse.
     `denied`: it is denied what would make it an emergency, so that it is urgent at most unless that is all but certain;
     `only_denied`: and it tells of nothing else that could be one.
     `slow`: the message tells of hands, balance or walking over weeks and of nothing else, which is urgent and no more.
@@ -168,6 +170,7 @@ class Likeness:
     alarming: bool
     steady: bool = False
     named: bool = False
+    beside: bool = False
     denied: bool = False
     only_denied: bool = False
     slow: bool = False
@@ -183,6 +186,7 @@ class Likeness:
             alarming=seen.level == EMERGENCY and can_be_doubted(text, part),
             steady=steady(seen, whole),
             named=seen.level == URGENT and seen.beside <= MOST_BESIDE and not crisis,
+            beside=seen.level == URGENT and seen.beside > MOST_BESIDE and not crisis,
             denied=seen.denies and not crisis,
             only_denied=seen.denies and not crisis and seen.beside <= MOST_BESIDE,
             slow=slow and not crisis,
@@ -276,13 +280,11 @@ def decide(found: Triage, heard: Sequence[Likeness], thresholds: Thresholds) -> 
             return URGENT, DOUBTFUL_CRISIS_CARD
         if belief >= thresholds.possible or any(name[0] in URGENT_ROWS for name in there):
             return URGENT, DOUBTFUL_CARD
-    bars = [
-        thresholds.doubted if one.denied else thresholds.named if one.named else thresholds.emergency for one in heard
-    ]
     loud = [
         one
-        for one, bar in zip(heard, bars, strict=True)
-        if not (one.only_denied or one.slow) and _reaches(one, one.alarm.emergency, bar, thresholds)
+        for one in heard
+        if not (one.only_denied or one.slow)
+        and _reaches(one, one.alarm.emergency, _bar_of_emergency(one, thresholds), thresholds)
     ]
     if loud:
         return EMERGENCY, CRISIS_CARD if max(loud, key=_emergency).crisis else GENERAL_CARD
@@ -291,6 +293,14 @@ def decide(found: Triage, heard: Sequence[Likeness], thresholds: Thresholds) -> 
     if any(_reaches(one, one.alarm.sign, thresholds.urgent, thresholds) for one in heard if not one.steady):
         return URGENT, DOUBTFUL_CARD if found.level == EMERGENCY else GENERAL_CARD
     return None, GENERAL_CARD
+
+
+def _bar_of_emergency(one: Likeness, thresholds: Thresholds) -> float:
+    if one.denied:
+        return thresholds.doubted
+    if one.named:
+        return thresholds.named
+    return thresholds.beside if one.beside else thresholds.emergency
 
 
 def can_be_doubted(text: str, part: str) -> bool:

@@ -29,6 +29,7 @@ def test_help_is_here(replies: Replies, text: str) -> None:
      "the hospital saw me last year", "the clinic examined me 2 months ago", "the optician saw me in march",
      "the specialist saw him not me", "the ambulance have me on hold", "ambulance has me waiting 40 minutes",
      "the paramedics have me worried", "the hospital has me on 8 weeks", "i am a nurse on the ward now",
+     "the paramedics have me scared", "crew have me waiting", "poisons line is engaged", "should I ring poisons",
      "ambulance has not reached yet", "ambulance is yet to reach", "the ambulance reached the wrong house"],
 )  # fmt: skip
 def test_help_is_not_here(replies: Replies, text: str) -> None:
@@ -37,7 +38,8 @@ def test_help_is_not_here(replies: Replies, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["the clinic agreed to go on", "my doctor said it's ok to carry on", "nurse says I can have the injections"]
+    "text", ["the clinic agreed to go on", "my doctor said it's ok to carry on", "nurse says I can have the injections",
+             "poison control say it is safe to have the next", "doctor reckons I can carry on as usual"]
 )
 def test_clinic_agreed(replies: Replies, text: str) -> None:
     """The clinic's yes lets the plan go on."""

@@ -32,8 +32,9 @@ def like(
     doubted: bool = False,
     alarming: bool = True,
     named: bool = False,
+    beside: bool = False,
 ) -> Likeness:
-    return Likeness(Alarm(emergency, sign, presence), crisis, doubted, alarming, named=named)
+    return Likeness(Alarm(emergency, sign, presence), crisis, doubted, alarming, named=named, beside=beside)
 
 
 @pytest.mark.parametrize(
@@ -63,6 +64,9 @@ def like(
         (URGENT, [like(0.84, named=True)], "urgent"),
         (URGENT, [like(0.85, named=True)], "emergency"),
         (URGENT, [like(0.84, named=True), like(0.6)], "emergency"),
+        (URGENT, [like(0.79, beside=True)], "urgent"),
+        (URGENT, [like(0.8, beside=True)], "emergency"),
+        (URGENT, [like(0.79, beside=True), like(0.6)], "emergency"),
         (NOTHING, [like(0.1), like(0.7)], "emergency"),
         (NOTHING, [like(0.89, 0.89, doubted=True)], None),
         (NOTHING, [like(0.9, 0.9, doubted=True)], "emergency"),
