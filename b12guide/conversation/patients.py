@@ -161,6 +161,14 @@ _NOT_MINE = re.compile(
 )
 
 
+# Who is to be sent the dates has none: "email it to my wife", "text my sister the day before".
+_SENT_TO = re.compile(
+    r"\b(?:e-?mail|text|txt|sms|send|forward|share|message|whatsapp)"
+    r"(?: (?!for\b|of\b|about\b)[\w']+){0,4}? (?:to |with )?(?:my |our )?$|\b(?:e-?mail|text|txt|sms|message|whatsapp) (?:my |our )?$",
+    re.I,
+)
+
+
 def not_mine(text: str) -> bool:
     """Whether a text says that it is not the writer's: "it is my wife's, not mine"."""
     return _NOT_MINE.search(text.replace("’", "'")) is not None
@@ -200,6 +208,8 @@ def treated(text: str, start: int, end: int, *, of_child: bool, adult: bool, fir
     writes says that they are an adult. first: the text tells of injections in the first person.
     """
     if denied(text, start, end) or _only_called(text, start, end) or _THING.match(text, end):
+        return False
+    if before(_SENT_TO, text, start) and not _THEIRS.match(text, end):
         return False
     # "I'm 40 with three kids, every 8 weeks": behind a comma the grown-up goes on about the own ones.
     comma = text.startswith(",", end)

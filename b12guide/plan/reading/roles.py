@@ -115,7 +115,7 @@ _HAVING = re.compile(
     r" (?:it|1|mine|(?:my |the |a |next ){0,4}dose)(?: (?:done|instead|now)){0,3}"
     r"(?: on)?(?: the)? $"
 )
-_LATER_TODAY = re.compile(r" (?:tonight|this (?:evening|afternoon)|later(?: on)? today|later on) $")
+_LATER_TODAY = re.compile(r" (?:tonight|this (?:evening|afternoon|arvo)|later(?: on)? today|later on) $")
 _HAD_BEFORE = re.compile(r" (?:had|got|was|were|gave|given|did|done|took|taken) ")
 _SENTENCE_END = re.compile(r" [.?!;] ")
 _PAST = re.compile(

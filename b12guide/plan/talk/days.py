@@ -40,7 +40,7 @@ _WEEK = re.compile(r"\b(?P<which>this|next) week\b", re.I)
 _MONTH = re.compile(rf"\b(?:(?:all|whole|most)(?: of)?|in|for|during) (?P<month>{_MONTHS})\b|\bnext month\b", re.I)
 # The reader strikes out the dates of journeys; here they are what is asked for.
 _JOURNEY = re.compile(r"\b(?:away|holidays?|moved)\b", re.I)
-_NOW = re.compile(r"\b(?:just|now|this (?:morning|afternoon|evening)|earlier|tonight|todays?|today's)\b", re.I)
+_NOW = re.compile(r"\b(?:just|now|this (?:morning|afternoon|evening|arvo)|earlier|tonight|todays?|today's)\b", re.I)
 # "I had it", said of an injection; "I had it wrong" and "it was the 4th" put something right instead.
 _HAD = re.compile(
     r"\b(?:(?:i|we|she|he|mum|dad)(?:'?ve| have|'s| has)? (?:just )?(?:had|got|took|taken|done|did)"

@@ -53,7 +53,7 @@ _NOT_ALL = re.compile(r"(?<= )(?:not all|no|nope|missed|skipped|forgot|didn't|ha
 # "Had 3 already, number 3 is this morning": the last of those that were had.
 _NTH_TODAY = re.compile(
     r" (?:(?:dose|number|no|#) )?(?P<n>\d{1,2})(?:th)?(?: (?:dose|1))? (?:is|'s|be|,|=|-|:|at)?(?: (?:from|just))? ?"
-    r"(?:today|this (?:morning|afternoon)|just now|earlier today) "
+    r"(?:today|this (?:morning|afternoon|arvo)|just now|earlier today) "
 )
 # "Might I have the dates", "do you think" are courtesy.
 _UNSURE = re.compile(

@@ -11,7 +11,7 @@ from .outcome import Outcome
 from .state import State
 
 _HAD = r"(?:had|got|given|took|taken|received|has had|gave (?:me|him|her|us|them)|(?:that|it|this|today) was|done)"
-_TODAY = r"(?:today|tonight|just now|this (?:morning|afternoon|evening)|yesterday|earlier)"
+_TODAY = r"(?:today|tonight|just now|this (?:morning|afternoon|evening|arvo)|yesterday|earlier)"
 _OF = rf"(?: of(?: the| his| her| my| our| their)? (?:\d{{1,2}}|{'|'.join(NUMBERS)}))"
 _DOSE = r"(?: (?:b-?12 )?(?:one|dose|jab|jag|shot|injection|needle))"
 # "The 3rd today" may be a date; in letters, or with what it is one of, it is a place.

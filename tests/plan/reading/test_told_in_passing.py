@@ -67,3 +67,33 @@ def test_there_are_six_of_them() -> None:
 def test_how_many_to_start_with(text: str, count: int) -> None:
     """It is the number of the first part."""
     assert _read(text).phases[0].count == count
+
+
+@pytest.mark.parametrize(
+    "told", ["third one was on saturday", "third dose was on saturday", "the 3rd was 6 february", "my third was saturday"]
+)
+def test_the_third_one_says_which_was_the_last(told: str) -> None:
+    """ "Third one was on Saturday": the day of the last one, of which there were three, and no weekday of the plan."""
+    found = _read(f"weekly for 8 weeks, {told}")
+    assert [(day.date, day.role, day.done) for day in found.dates] == [(date(2027, 2, 6), "last", 3)]
+    assert not found.phases[0].days_of_week
+
+
+@pytest.mark.parametrize("told", ["for years", "for years now", "for months already"])
+def test_so_long_without_a_number_is_no_length(told: str) -> None:
+    """How long somebody has had them is no year of loading."""
+    found = _read(f"I have had hydroxocobalamin {told}, every three months, the last was 11 January")
+    assert [(phase.kind, phase.period, phase.unit, phase.duration) for phase in found.phases] == [
+        ("maintenance", 3, "mo", None)
+    ]
+
+
+def test_weeks_without_a_number_are_asked_about() -> None:
+    """ "Once a week for weeks" has an end that nobody knows."""
+    assert _read("once a week for weeks, last one yesterday").status == "ask"
+
+
+@pytest.mark.parametrize("told", ["had it this arvo", "did mine this arvo"])
+def test_this_arvo_is_today(told: str) -> None:
+    """An afternoon in Australia."""
+    assert [day.date for day in _read(f"every 2 weeks, {told}").dates] == [TODAY]
