@@ -40,9 +40,9 @@ LONGEST = 300
 # What is wanted with dates that are said once more.
 WITH_DATES = frozenset({"calendar", "picture", "print", "remind", "file_help", "alarm"})
 _TOLD = re.compile(r"^\W*(?:(?:no|oh|sorry|yes|and|but)\W+){0,8}(?:that|it|this|today'?s?|yesterday'?s?)\b", re.I)
-_TO_KNOW = re.compile(
+_NOT_WHOSE = re.compile(
     r"(?:\b(?:would|should|'d) )?\b(?:want|need|like|wish) to (?:know|see|find out)"
-    r" (?:if|whether|which|when|how many)\b[^.;!?]*",
+    r" (?:if|whether|which|when|how many)\b[^.;!?]*|\b(?:a|per|each|every) year\b",
     re.I,
 )
 _SENTENCE = re.compile(r"[.;!?\n]+(?=\s|$)")
@@ -104,8 +104,8 @@ def _first(said: Said, who: Who) -> tuple[Move, ...]:
     """A statement of how often the person, or somebody cared for, has them, where nothing is known of a plan yet."""
     if two := requests.two_at_once(said, State(), who):
         return two
-    # What they want to know of it says nothing of whose plan it is.
-    words = {word.text for word in Said.of(_TO_KNOW.sub(" ", said.text)).words}
+    # What they want to know of it, and how often it is, say nothing of whose plan it is.
+    words = {word.text for word in Said.of(_NOT_WHOSE.sub(" ", said.text)).words}
     asked = request_of(said, today=who.today, country=who.country)
     if asked is not None and asked.name == "still_there":
         return (Move("request", "still_there", rest=place_of(said, len(said.words))),)
@@ -130,7 +130,8 @@ def _first(said: Said, who: Who) -> tuple[Move, ...]:
     dated = bool(reading.dates or any(q.about == "date" for q in reading.questions)) and about(said.text) == "regimen"
     theirs = words & WORDS["not_own"] - (WORDS["tense"] if dated else frozenset())
     # A course of several parts is a plan that somebody was given, whoever tells it.
-    stated = reading.status != "ask" and bool(words & WORDS["own"] or len(reading.phases) > 1)
+    known = all(question.about == "date" for question in reading.questions)
+    stated = known and bool(words & WORDS["own"] or len(reading.phases) > 1)
     if theirs or not (dated or stated):
         return ()
     return (Move("fact", "regimen", said.text, rest=place_of(said, len(said.words))),)
