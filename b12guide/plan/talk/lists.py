@@ -139,6 +139,19 @@ class Lists(Answers):
         had = total - len(remaining) - len(skipped_so_far(self.state))
         return [*half, self.words("had_of", count=had, total=total), *self.skips(), *self._left_said("")]
 
+    def _nth(self, value: str) -> list[str]:
+        """The day of the one that has this number in the part with an end; where that has come already, or the numbers
+        are no more those of the plan, how far along it is. Of a plan without an end, so many from the next one on."""
+        remaining, number = self.remaining(), int(value)
+        if remaining is None:
+            return self._next_many(value)
+        total = sum(dose_count(phase) or 0 for phase in self.state.phases if phase.bounded)
+        place = number - 1 - (total - len(remaining))
+        if self.overdue or skipped_so_far(self.state) or not 0 <= place < len(remaining):
+            return self._progress("")
+        self.state.told = place + 1
+        return [self.dose_line("falls_on", remaining[place]), *self._closed([remaining[place]])]
+
     def _next_many(self, value: str) -> list[str]:
         """The next so many, from the first one on."""
         if self.overdue:

@@ -1,8 +1,8 @@
 """A message as words with their places, and phrases that are looked for in it: what is left shows what is not read yet.
 
 Phrases are data (`moves.yml`). In a phrase words stand apart by blanks; `a/b` is one of several, `a_b` two words in the
-place of one, `word?` may be left out, `~3` is up to three words whatever they are, `@n` a number, `@day` and `@month`
-their names, `$name` one of a named set.
+place of one, `word?` may be left out, `~3` is up to three words whatever they are, `@n` a number, `@nth` one from
+the third on, `@day` and `@month` their names, `$name` one of a named set.
 """
 
 from __future__ import annotations
@@ -31,7 +31,8 @@ ORDINALS = {
 _NUMBER = rf"(?:\d{{1,4}}|{'|'.join(NUMBERS)})"
 _DAY = rf"(?:(?:{FULL_WEEKDAYS})s?|{WEEKDAY_WORDS})"
 _MONTH = rf"(?:{MONTHS})"
-_CLASSES = {"@n": _NUMBER, "@day": _DAY, "@month": _MONTH}
+_NTH = rf"(?:\d{{1,2}}{NTH_END}|{'|'.join(word for word in ORDINALS if word not in ('first', 'second'))})"
+_CLASSES = {"@nth": _NTH, "@n": _NUMBER, "@day": _DAY, "@month": _MONTH}
 _DATE_WORD = re.compile(rf"\d{{1,4}}{NTH_END}?|{_DAY}|{_MONTH}|{'|'.join(ORDINALS)}")
 
 

@@ -74,7 +74,7 @@ def request_of(said: Said, *, today: date, country: str | None) -> Asked | None:
             if (many := _so_many(request.name, said)) is not None:
                 return many
             value = _value(request.name, said, today, country)
-            if request.name in ("first_of", "last_of") and not value:
+            if request.name in ("first_of", "last_of", "nth") and not value:
                 continue
             if request.name != "list" or value or WORDS["all_dates"] & {word.text for word in said.words}:
                 return Asked(request.name, value)
@@ -121,6 +121,9 @@ def _value(name: str, said: Said, today: date, country: str | None) -> str:
         return asks_if_late(said.text) or "late"
     if name in ("saved", "weekday_stays", "phase_start"):
         return said.text
+    if name == "nth":
+        places = (ordinal(word.text) for word in said.words)
+        return str(next((n for n in (*places, *said.numbers()) if n and n > 1), ""))
     if name == "short_list":
         return next((str(n) for n in sorted(said.numbers(), reverse=True) if 1 < n <= _MOST_NAMED), "")
     if name == "closed":

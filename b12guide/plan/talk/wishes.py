@@ -31,6 +31,7 @@ class Wishes(
             "to_come": self._to_come,
             "progress": self._progress,
             "next_many": self._next_many,
+            "nth": self._nth,
             "short_list": self.short_list,
             "weekday_stays": self.weekday_stays,
             "which_counts": self.which_counts,

@@ -50,3 +50,18 @@ def test_call_it_twelve_weeks() -> None:
     """An answer that is made up one's mind to."""
     said = _said("had my b12 on the 26th of february, when's the next?", "call it 12 weeks")
     assert said.startswith("Every 12 weeks. The last one was on Friday 26 February 2027.")
+
+
+@pytest.mark.parametrize(
+    "text", ["it's four times a year I get it", "I get mine 4 times a year", "I have it quarterly, me"]
+)
+def test_how_often_in_other_orders(text: str) -> None:
+    """However it is put, it is one's own plan, of which only the day of the last one is asked for."""
+    assert _said(text).startswith("I can work that out. When did you have the last one?")
+
+
+def test_how_often_beside_a_day_that_is_not_certain() -> None:
+    """The plan is taken, and the day is what is asked for."""
+    told = "I do get the b12 every 12 weeks, got it sometime in february"
+    assert "Which day was" in _said(told)
+    assert "The next one is on Thursday 29 April 2027." in _said(told, "the 4th")
