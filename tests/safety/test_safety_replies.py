@@ -38,8 +38,14 @@ def test_help_is_not_here(replies: Replies, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["the clinic agreed to go on", "my doctor said it's ok to carry on", "nurse says I can have the injections",
-             "poison control say it is safe to have the next", "doctor reckons I can carry on as usual"]
+    "text",
+    [
+        "the clinic agreed to go on",
+        "my doctor said it's ok to carry on",
+        "nurse says I can have the injections",
+        "poison control say it is safe to have the next",
+        "doctor reckons I can carry on as usual",
+    ],
 )
 def test_clinic_agreed(replies: Replies, text: str) -> None:
     """The clinic's yes lets the plan go on."""

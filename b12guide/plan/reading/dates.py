@@ -199,6 +199,10 @@ def _in_months_around(today: date, reach: int, day: int) -> list[date]:
     return [found for year, month in months if (found := find_date(year, month + 1, day))]
 
 
+# How far off a weekday with a bare number is looked for: the months on both sides of this one.
+_NEAR_ENOUGH = timedelta(days=62)
+
+
 def _weekday_and_day(m: re.Match[str], c: Context) -> When | None:
     """ "Friday the 3rd": the nearest 3rd that is a Friday, or a question where none is near."""
     role = role_of_match(m, c)
@@ -212,6 +216,9 @@ def _weekday_and_day(m: re.Match[str], c: Context) -> When | None:
     if role.role == "unknown" or not 1 <= number <= 31:
         return None
     fitting = [d for d in _in_months_around(c.today, 6, number) if d.weekday() == WEEKDAY[m["w"]]]
+    if m["d"].isdigit() and not any(abs(d - c.today) <= _NEAR_ENOUGH for d in fitting):
+        # Without "th" it is hardly a day of a month far off.
+        return _when(m, c, [], role=role)
     past = max((d for d in fitting if d <= c.today), default=None)
     ahead = min((d for d in fitting if d > c.today), default=None)
     said_past = role.past and (role.role != "next" or (role.past_due and not role.early))
@@ -223,10 +230,11 @@ def _weekday_and_day(m: re.Match[str], c: Context) -> When | None:
 
 def _ago(m: re.Match[str], c: Context) -> When:
     number = 1 if m["n"] in ("a", "an") else int(m["n"])
+    # "5 weeks since my last": since which one it is, the words say themselves.
+    role = RoleReading("last", past=True, explicit=True) if " since " in m[0] else _role(m, c)
     if m["about"] or m["more"] or m["u"] not in STEPS:
-        return _when(m, c, [])
+        return _when(m, c, [], role=role)
     before = STEPS[m["u0"]](1 if m["n0"] in ("a", "an") else int(m["n0"])) if m["n0"] else relativedelta()
-    role = _role(m, c)
     # Nobody dates one injection in years: "diagnosed 2 years ago", "started 5 years ago".
     if m["u"] == "year" and role.role != "last":
         return When(m.start(), m.end(), None)

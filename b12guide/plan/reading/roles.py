@@ -67,6 +67,8 @@ _NOT = (
 # "Not been since 3 June": the last one was then.
 _NONE_SINCE = re.compile(
     rf" {_NOT} (?:(?:been|had|have|got|gone|received|given|dose|any|1|it|them|more|another|b12|a|my|the) ){{0,8}}since "
+    # "It's been since 12 November" says the same.
+    r"| (?:it's|its|it has) been (?:a (?:while|long time) )?since (?=$)"
 )
 # "Missed the one on 3 June": none was given then.
 _MISSED = re.compile(

@@ -45,6 +45,8 @@ _NOT_WHOSE = re.compile(
     r" (?:if|whether|which|when|how many)\b[^.;!?]*|\b(?:a|per|each|every) year\b",
     re.I,
 )
+# "Just had number 2 of 6": whoever says no more than that speaks of their own.
+_JUST_HAD = re.compile(r"\W*(?:so |well |hi |hello ){0,3}(?:just |only |finally )(?:had|got|done)\b", re.I)
 _SENTENCE = re.compile(r"[.;!?\n]+(?=\s|$)")
 _CUT = re.compile(r"[,;.]")
 _DUE_BEHIND = re.compile(r"\b(?:due|when|whens|about now|my next)\b", re.I)
@@ -131,7 +133,8 @@ def _first(said: Said, who: Who) -> tuple[Move, ...]:
     theirs = words & WORDS["not_own"] - (WORDS["tense"] if dated else frozenset())
     # A course of several parts is a plan that somebody was given, whoever tells it.
     known = all(question.about == "date" for question in reading.questions)
-    stated = known and bool(words & WORDS["own"] or len(reading.phases) > 1)
+    mine = bool(words & WORDS["own"]) or _JUST_HAD.match(said.text) is not None
+    stated = known and (mine or len(reading.phases) > 1)
     if theirs or not (dated or stated):
         return ()
     return (Move("fact", "regimen", said.text, rest=place_of(said, len(said.words))),)

@@ -70,7 +70,8 @@ def test_how_many_to_start_with(text: str, count: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "told", ["third one was on saturday", "third dose was on saturday", "the 3rd was 6 february", "my third was saturday"]
+    "told",
+    ["third one was on saturday", "third dose was on saturday", "the 3rd was 6 february", "my third was saturday"],
 )
 def test_the_third_one_says_which_was_the_last(told: str) -> None:
     """ "Third one was on Saturday": the day of the last one, of which there were three, and no weekday of the plan."""
@@ -97,3 +98,49 @@ def test_weeks_without_a_number_are_asked_about() -> None:
 def test_this_arvo_is_today(told: str) -> None:
     """An afternoon in Australia."""
     assert [day.date for day in _read(f"every 2 weeks, {told}").dates] == [TODAY]
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["im on 8 weeks", "he's on 8 weeks now", "on the 8 week plan", "frequency - 8 weeks", "my 8 week routine"],
+)
+def test_so_many_weeks_apart(told: str) -> None:
+    """ "I'm on 8 weeks" says how far apart they are."""
+    found = _read(f"{told}, last one yesterday")
+    assert [(phase.period, phase.unit) for phase in found.phases] == [(8, "wk")]
+    assert [day.date for day in found.dates] == [date(2027, 2, 10)]
+
+
+@pytest.mark.parametrize(
+    "told", ["I'm on 12 weeks of sick leave", "on 3 months antibiotics", "im on 12 weeks pregnant"]
+)
+def test_so_many_weeks_of_something_else(told: str) -> None:
+    """What lasts so long is no gap."""
+    assert not _read(told).phases
+
+
+@pytest.mark.parametrize("told", ["it's been 5 weeks since my last", "its been 5 weeks since I had one"])
+def test_so_long_since_the_last(told: str) -> None:
+    """The day of the last one is so long ago."""
+    assert [(day.date, day.role) for day in _read(f"{told}, every 8 weeks").dates] == [(date(2027, 1, 7), "last")]
+
+
+def test_it_has_been_since_a_day() -> None:
+    """The last one was on that day."""
+    found = _read("I'm meant to have it 3 monthly but it's been since november 12")
+    assert [(day.date, day.role) for day in found.dates] == [(date(2026, 11, 12), "last")]
+
+
+@pytest.mark.parametrize("told", ["first one monday, 6 over 2 weeks", "first one monday, 6 in 2 weeks"])
+def test_a_count_behind_a_weekday_is_no_day(told: str) -> None:
+    """ "Monday, 6 over 2 weeks": six of them, no sixth of a month, and none in two weeks from now."""
+    found = _read(told)
+    assert not found.dates
+    assert "date" in [question.about for question in found.questions]
+
+
+def test_a_bare_number_behind_a_weekday_is_not_looked_for_far_off() -> None:
+    """No Monday the 6th is near: which day it was is asked, and neither part is taken alone."""
+    assert not _read("last one was monday 6, every 8 weeks", date(2027, 4, 20)).dates
+    near = _read("last one was thursday 8, every 8 weeks", date(2027, 4, 20))
+    assert [day.date for day in near.dates] == [date(2027, 4, 8)]
