@@ -261,30 +261,44 @@ def _part_of_year(text: str, years: list[int], today: date, country: str | None)
 def _until(
     said: Said, words: list[str], today: date, country: str | None, month: int | None
 ) -> tuple[date, date] | None:
-    named = NAMED.spans(said)
+    named, years = NAMED.spans(said), [int(word) for word in words if _YEAR.fullmatch(word)]
+    year = years[-1] if years else None
     if named:
         start, end = max(named, key=lambda span: span[1] - span[0])
         at = NAMED_DAYS[" ".join(words[start:end])]
-        return today, date(today.year + (at < (today.month, today.day)), *at)
+        # "New Year 2029" begins that year.
+        year = year - (at == (12, 31) and "eve" not in words) if year else today.year + (at < (today.month, today.day))
+        return _up_to_day(today, date(year, *at))
     found = read_date(from_date(said), today=today, country=country, role="next").date
     if found is not None:
         last = found - timedelta(days="before" in words)
         return (today, last) if last > today else None
     if month is not None and "before" in words:
-        return today, date(today.year + (month <= today.month), month, 1) - timedelta(days=1)
+        year = year or today.year + (month <= today.month)
+        return _up_to_day(today, date(year, month, 1) - timedelta(days=1))
     if month is not None:
-        year = today.year + (month < today.month)
-        return today, date(year, month, calendar.monthrange(year, month)[1])
-    if "year" in words:
+        year = year or today.year + (month < today.month)
+        return _up_to_day(today, date(year, month, calendar.monthrange(year, month)[1]))
+    if "year" in words and year is None:
         return today, date(today.year, 12, 31)
     feast = _feast_after(said, today, country)
-    return (today, feast) if feast is not None else None
+    if feast is None and year is not None and _TO_A_YEAR.search(f" {' '.join(words)} "):
+        # "To 2029" is to its end, and "before 2029" to its beginning.
+        feast = date(year - ("before" in words), 12, 31)
+    return _up_to_day(today, feast) if feast is not None else None
+
+
+_TO_A_YEAR = re.compile(r" (?:to|until|till|til|before|by|through|thru) (?:the )?(?:end of |start of )?\d{4} ")
+
+
+def _up_to_day(today: date, last: date) -> tuple[date, date] | None:
+    return (today, last) if last >= today else None
 
 
 def _feast_after(said: Said, today: date, country: str | None) -> date | None:
     """The next day of the name behind "until"; Easter alone is its Sunday."""
     named = re.split(r"\b(?:to|until|till|til|before|by|over) ", said.text.lower())[-1]
-    named = re.sub(r"easter(?! \w)", "easter sunday", named.strip())
+    named = re.sub(r"easter(?! [a-z])", "easter sunday", named.strip())
     return read_date(named, today=today, country=country, role="next").date
 
 
