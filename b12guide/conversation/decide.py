@@ -6,7 +6,7 @@ Each row of `TABLE` looks at both and takes the message or leaves it to the next
 
 from __future__ import annotations
 
-from b12guide.conversation import childs_dose, named, people, plans, questions, warnings
+from b12guide.conversation import childs_dose, missed, named, people, plans, questions, warnings
 from b12guide.conversation.decision import Asked, Decision, Row, Step, Taken
 from b12guide.conversation.kinds import (
     AFFIRM,
@@ -128,7 +128,7 @@ TABLE: tuple[tuple[str, Row], ...] = (
     ("about a child", questions.about_child),
     ("a question that leans on what was said", questions.leans_on_last),
     ("a neighbour that the last answer's topic knows", questions.neighbour_of_last),
-    ("an answer that missed", questions.missed),
+    ("an answer that missed", missed.missed),
     ("what is felt", questions.felt),
     ("what names no other subject than the last answer", questions.near_last),
     ("a medicine or an illness that is named alone", named.named_alone),

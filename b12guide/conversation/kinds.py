@@ -42,7 +42,8 @@ NOT_ANSWERED_BESIDE = "not_answered_beside"
 # It is said whose dates they are, also of the writer's.
 HEADED = "headed"
 # What is said of an answer that missed.
-REPAIR = frozenset({"not_answered", "too_long", "said_already", "just_yes_or_no"})
+NOT_ANSWERED = "not_answered"
+REPAIR = frozenset({NOT_ANSWERED, "too_long", "said_already", "just_yes_or_no"})
 SMALL_TALK = frozenset({"greet", "goodbye", "thanks", "bot_identity", "talk_to_person", "help_menu", "your_data"})
 WHY = "why"
 FOLLOW_UPS = frozenset({"tell_more", "says_who", "simpler_words", WHY})

@@ -164,7 +164,8 @@ _NOT_MINE = re.compile(
 # Who is to be sent the dates has none: "email it to my wife", "text my sister the day before".
 _SENT_TO = re.compile(
     r"\b(?:e-?mail|text|txt|sms|send|forward|share|message|whatsapp)"
-    r"(?: (?!for\b|of\b|about\b)[\w']+){0,4}? (?:to |with )?(?:my |our )?$|\b(?:e-?mail|text|txt|sms|message|whatsapp) (?:my |our )?$",
+    r"(?: (?!for\b|of\b|about\b)[\w']+){0,4}? (?:to |with )?(?:my |our )?$"
+    r"|\b(?:e-?mail|text|txt|sms|message|whatsapp) (?:my |our )?$",
     re.I,
 )
 

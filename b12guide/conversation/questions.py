@@ -20,10 +20,8 @@ from b12guide.conversation.focus import (
 from b12guide.conversation.follow_ups import GAP, NUMBER, WHO, WORDS, about_thing, aspect_in
 from b12guide.conversation.kinds import (
     ABOUT,
-    AFFIRM,
     BANTER,
     CHILDREN,
-    DENY,
     DIET,
     DOSE_CHANGE,
     FEELINGS,
@@ -31,12 +29,10 @@ from b12guide.conversation.kinds import (
     NO_DATES,
     NO_MORE,
     QUIZ_ANSWER,
-    REPAIR,
     SMALL_TALK,
     UNKNOWN,
     WHY,
     WORDS_TO_SAY,
-    YES_OR_NO,
 )
 from b12guide.conversation.plan_words import plan_words
 from b12guide.conversation.plans import asks, heard_topic, question_beside
@@ -352,26 +348,6 @@ def neighbour_of_last(asked: Asked) -> Taken:
     known = {one.id: one for one in content().topic(state.last[-1]).questions if one.about in named}
     nearest = [one for thing in named for one in asked.said.of_thing(thing) if one in known]
     return _asks_of([known[one] for one in nearest[:1]])
-
-
-def missed(asked: Asked) -> Taken:
-    """The answer missed: what is asked beside that is answered, else the last answer is given anew."""
-    wanted = [part.act.kind for part in asked.said.parts if part.act.kind in REPAIR]
-    wanted += [asked.kind] if asked.kind in REPAIR else []
-    wanted += [YES_OR_NO] if _asks_for_yes(asked) else []
-    if not wanted or asked.kind in (PLAN, FORGET_ME):
-        return None
-    # Of several, what says most: "that's a lot of words, just yes or no".
-    anew = (Step(next((kind for kind in wanted if kind == YES_OR_NO), wanted[0])),)
-    question = question_beside(asked, ())
-    new = question is not None and not set(question.values(TOPIC)) <= set(asked.state.last)
-    return (question,) if question is not None and new else anew
-
-
-def _asks_for_yes(asked: Asked) -> bool:
-    """Whether a yes or a no is asked for: "so yes?" after an answer."""
-    open_ = asked.state.awaiting is not None or asked.state.question is None
-    return asked.kind in (AFFIRM, DENY) and not open_ and asked.said.text.rstrip().endswith("?")
 
 
 def felt(asked: Asked) -> Taken:

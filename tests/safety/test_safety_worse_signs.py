@@ -36,3 +36,17 @@ def test_it_is_an_emergency(text: str, sign: str) -> None:
 def test_it_is_none(text: str) -> None:
     """The same words of other things."""
     assert triage(text).level != "emergency"
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("I don't remember telling you that", "none"),
+        ("can't recall saying that", "none"),
+        ("I don't remember saying that to anyone, I lose whole days", "urgent"),
+        ("nan cannot remember telling me her own name", "emergency"),
+    ],
+)
+def test_what_was_not_said_here_is_no_lost_memory(text: str, level: str) -> None:
+    """Who does not remember telling this finds a mistake, and has lost no memory."""
+    assert triage(text).level == level

@@ -8,6 +8,7 @@ from b12guide.at_hand import at_hand
 
 from ..reading.day_words import FULL_WEEKDAYS
 
+_ONE = r"(?:my|the) (?:last |b-?12 )?(?:one|jab|jag|shot|injection|dose|needle|appointment|appt)"
 _REFUSED = re.compile(
     r"\b(?:declined|refused|refuses|refusing)\b(?! to (?:move|book|give|see|change|say|tell|let|do))"
     r"(?! (?:my|the|a|any|all) (?:calls?|tablets?|pills?|sprays?|payment|blood|tests?|appointment|request))"
@@ -21,6 +22,10 @@ _REFUSED = re.compile(
     r"|\bturned (?:it|that(?: one)?|the (?:injection|jab|shot|dose|nurse)) (?:down|away)\b"
     r"|\bsaid no to (?:it|that one|the (?:injection|jab|shot|dose|nurse))\b"
     r"|\b(?:would not|wouldn'?t|did not|didn'?t) let (?:the )?\w+ (?:do|give|near)\b"
+    rf"|\b(?:missed|skipped) (?:it|that one|{_ONE}) (?:because|cos|cause|coz|cus|due to|as i"
+    r"|when i|with the|over the)\b"
+    rf"|\b(?:couldn'?t|could not|didn'?t|did not) (?:make|get to|go to|turn up (?:for|to)) (?:it|that one|{_ONE})\b"
+    rf"|\bforgot (?:all )?about (?:it|that one|{_ONE})\b|\bnever (?:went|made it|turned up)\b"
     rf"|\bcancelled (?:it|that(?: one)?|(?:{FULL_WEEKDAYS})'?s(?: one)?|yesterday'?s(?: one)?)\b",
     re.I,
 )

@@ -151,3 +151,15 @@ def test_the_own_plan_beside_it_is_read_alone() -> None:
     chat.say("every week, last one saturday 7 march 2026")
     said = heard(chat, "no no, that's the cat's card, forget it! mine is every 3 months, last one monday 9 february")
     assert "Every 3 months. The last one was on Monday 9 February 2026." in said
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["missed it cos of the trains", "I couldn't make it, no lift", "was laid up in bed and never went",
+     "forgot all about my jab", "I skipped that one because of my back"],
+)  # fmt: skip
+def test_one_that_was_missed_for_a_reason(text: str) -> None:
+    """Why it was missed is no other subject: it is noted as not given, and the plan's day stays where it was."""
+    said = heard(late(), text)
+    assert said.startswith("I have noted that. A missed one was not given.")
+    assert "Monday 2 March 2026" in said

@@ -1,0 +1,51 @@
+"""An answer that missed, and one that is to be said once more."""
+
+from __future__ import annotations
+
+import re
+
+from b12guide.conversation.decision import Asked, Step, Taken
+from b12guide.conversation.kinds import AFFIRM, DENY, FORGET_ME, NOT_ANSWERED, REPAIR, WHOSE, YES_OR_NO
+from b12guide.conversation.plans import question_beside
+from b12guide.conversation.state import PLAN
+from b12guide.understanding.acts import REQUEST, TOPIC
+
+# What was just said is denied, and nothing is open that it could answer.
+_WRONG = re.compile(r"\b(?:wrong|incorrect|mistaken|(?:not|isn'?t) (?:\w+ )?(?:right|correct|true))\b", re.I)
+_ONCE_MORE = re.compile(
+    r"\b(?:say|tell me|give me|show me) (?:(?:that|it|them|the dates?|those) )?(?:all )?(?:again|once more"
+    r"|one more time)\b"
+    r"|\brepeat (?:that|it|them|the)\b|\bremind me (?:of )?what\b|\bwhat (?:was it|did) you (?:just )?sa(?:y|id)\b",
+    re.I,
+)
+
+
+def missed(asked: Asked) -> Taken:
+    """The answer missed: what is asked beside that is answered, else the last answer is given anew. Dates that are
+    to be said once more are."""
+    if asked.kind in (PLAN, FORGET_ME):
+        return None
+    wanted = [part.act.kind for part in asked.said.parts if part.act.kind in REPAIR]
+    wanted += [asked.kind] if asked.kind in REPAIR else []
+    wanted += [YES_OR_NO] if _asks_for_yes(asked) else []
+    wanted += [NOT_ANSWERED] if _denies_what_was_said(asked) else []
+    if not wanted:
+        return None
+    if asked.state.said[-1:] == [PLAN] and _ONCE_MORE.search(asked.said.text):
+        return (Step(PLAN, ((REQUEST, "whole"), (WHOSE, asked.state.whose))),)
+    # Of several, what says most: "that's a lot of words, just yes or no".
+    anew = (Step(next((kind for kind in wanted if kind == YES_OR_NO), wanted[0])),)
+    question = question_beside(asked, ())
+    new = question is not None and not set(question.values(TOPIC)) <= set(asked.state.last)
+    return (question,) if question is not None and new else anew
+
+
+def _asks_for_yes(asked: Asked) -> bool:
+    """Whether a yes or a no is asked for: "so yes?" after an answer."""
+    open_ = asked.state.awaiting is not None or asked.state.question is None
+    return asked.kind in (AFFIRM, DENY) and not open_ and asked.said.text.rstrip().endswith("?")
+
+
+def _denies_what_was_said(asked: Asked) -> bool:
+    """ "That's wrong", where nothing is open that it could be the answer to."""
+    return asked.kind == DENY and asked.state.awaiting is None and _WRONG.search(asked.said.text) is not None
