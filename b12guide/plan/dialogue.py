@@ -23,6 +23,7 @@ from .talk.feast_weekend import FeastWeekend, feast_weekend
 from .talk.gap_wish import gap_wish
 from .talk.had_dates import HadDates, had_dates
 from .talk.held import HELD, Held
+from .talk.in_own_words import asked_if_given
 from .talk.kept import let_go, on_hold, open_buttons, open_question, paused, untold, words_to_say
 from .talk.last_resort import day_named as last_resort
 from .talk.lateness import Lateness, asks_if_late, none_was_missed
@@ -84,7 +85,7 @@ def moves(kept: Mapping[str, Any] | None, text: str, *, who: Who) -> tuple[Move,
     wish = None if state.paused else gap_wish(plain, state)
     if wish is not None and (state.phases or _states(wish.rest, who)):
         return (Move("request", "gap_wish", rest=(0, len(text))), *moves_in(kept, wish.rest, who=who))
-    if not refused(plain) or state.paused or state.about in (PAST, LAST_GIVEN):
+    if state.paused or _asked_of_doses(state) or not refused(plain):
         return moves_in(kept, plain, who=who)
     found = moves_in(kept, without_refused(plain), who=who)
     if not state.phases:
@@ -178,6 +179,11 @@ def _states(text: str, who: Who) -> bool:
     return read(text, today=who.today, country=who.country).status != "not_a_plan"
 
 
+def _asked_of_doses(state: State) -> bool:
+    """Whether it is asked which doses were given: that one was not is an answer."""
+    return state.about in (PAST, LAST_GIVEN) or asked_if_given(state) is not None
+
+
 def _drops(state: State, text: str) -> bool:
     return bool(state.phases) and not state.paused and not_own(text)
 
@@ -241,7 +247,7 @@ def turn(
     wish = gap_wish(text, state)
     if wish is not None and any(move.name == "gap_wish" for move in moves):
         return _wished(state, wish.rest, moves, who, wording, new_key)
-    if refused(text) and state.about not in (PAST, LAST_GIVEN) and (request is not None or moves):
+    if not _asked_of_doses(state) and refused(text) and (request is not None or moves):
         return _not_given(state, without_refused(text), request, moves, who, wording, new_key)
     outcome = Acting(state, text, who, wording, new_key).all(moves) if moves else None
     outcome = outcome or Step(State.from_json(kept), text, request, who, wording, new_key).answer()

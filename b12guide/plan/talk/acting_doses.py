@@ -10,6 +10,7 @@ from ..dates.schedule import missing
 from ..model import Anchor, Dose, full_date
 from .days import later
 from .excluded_days import take_excluded
+from .in_own_words import asked_if_given
 from .missed_dose import LAST
 from .outcome import Outcome, Who
 from .past import CALLED_OFF, missed_some, waits_for_booked
@@ -177,13 +178,16 @@ class ActingDoses:
         """A date that the clinic set, told before the plan can be counted: it is kept until then, or begins it."""
         state, step = self.state, self._step("", "booked")
         line = self.words("booked", date=full_date(day))
+        if asked_if_given(state) is not None and state.about is not None:
+            # Whether the one before was given or not, this one is the next.
+            state.settle(state.about)
         alone = len(state.phases) == 1 and not state.phases[0].bounded and not state.open
         if state.anchor is None and alone:
             state.count_from(Anchor("first", day))
             state.booked = day
             return step.advance(line)
         state.booking = day
-        return _led_by(step.advance(), line)
+        return led_by(step.advance(), line)
 
     def _booked_row(self, value: str) -> Outcome | None:
         """Several dates of the clinic: where they are those of the plan from the first of them on, all are kept; else
@@ -201,6 +205,6 @@ class ActingDoses:
         return replace(outcome, bubbles=("\n".join([line, *start, *outcome.bubbles[:1]]), *outcome.bubbles[1:]))
 
 
-def _led_by(outcome: Outcome, line: str) -> Outcome:
+def led_by(outcome: Outcome, line: str) -> Outcome:
     """The outcome with a line before it."""
     return replace(outcome, bubbles=(f"{line}\n{outcome.bubbles[0]}", *outcome.bubbles[1:]))

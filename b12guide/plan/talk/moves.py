@@ -221,6 +221,7 @@ def _no_condition(reader: Reader) -> Reader:
 # The ways to read a message, in this order: what stands behind a yes or a no, and what begins it.
 _AFTER: tuple[Reader, ...] = (
     cannot_make,
+    answers.placed,
     *more_wishes.READERS,
     requests.long_before,
     facts.following,
@@ -239,6 +240,7 @@ _AFTER: tuple[Reader, ...] = (
     _no_condition(facts.booked),
     requests.request,
     requests.asked_days,
+    _no_condition(facts.dated_meanwhile),
     _no_condition(facts.fact),
 )
 _READERS: tuple[Reader, ...] = (

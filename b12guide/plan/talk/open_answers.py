@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from ..model import full_date
-from ..reading.reader import dose_in, read
+from ..reading.reader import read
 from ..reading.stages import AFTER, INSTEAD
 from .days import days_away
 from .facts import date_in, interval_in, year_put_right
@@ -88,7 +88,7 @@ def _date(said: Said, state: State, who: Who) -> str | None:
     lasts = {m.date for m in read(said.text, today=who.today, country=who.country).dates if m.role == "last"}
     if len(lasts) == 1 and not asks(said):
         return said.text
-    if state.about == "anchor" and not state.anchor and NOT_STARTED.within(said):
+    if state.about == "anchor" and not state.anchor and len(state.options) < 2 and NOT_STARTED.within(said):
         rest = said.part(0).without(NOT_STARTED.spans(said))
         later = date_in(Said.of(rest), today=who.today, country=who.country, light=PREAMBLE) if rest else None
         return f"first one {later}" if later else NOT_YET
@@ -135,12 +135,8 @@ def _no_answer(said: Said, state: State, who: Who) -> str | None:
     return None
 
 
-def _dose(said: Said, state: State, who: Who) -> str | None:
-    return said.text if state.dose_mcg is not None and dose_in(said.text) is not None else None
-
-
 _ANSWERS: dict[str, Callable[[Said, State, Who], str | None]] = {
-    "interval": _interval, "product": _dose, "phase": _phase, "count": _count, DAYS: _days, AWAY: _away,
+    "interval": _interval, "phase": _phase, "count": _count, DAYS: _days, AWAY: _away,
     "stage": _stage,
     **dict.fromkeys(DATED, _date),
 }  # fmt: skip
