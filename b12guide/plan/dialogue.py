@@ -35,6 +35,7 @@ from .talk.move_words import COURTESY, FILLERS
 from .talk.moves import moves as moves_in
 from .talk.outcome import Outcome, Who
 from .talk.own_day import own_day
+from .talk.owned_days import with_days
 from .talk.put_right import put_right
 from .talk.refused import not_own, refused, without_not_own, without_refused
 from .talk.skipped import note_skips, told_skips
@@ -170,7 +171,7 @@ def says_yes(text: str) -> bool | None:
 
 def _written(state: State, text: str) -> str:
     """A message as it would be written at once and without marks for words, each word in its place."""
-    marked = without_numbering(in_marks(without_courtesy(text)), counted=state.about not in (None, CONFIRM))
+    marked = without_numbering(in_marks(without_courtesy(with_days(text))), counted=state.about not in (None, CONFIRM))
     placed = without_place(marked) if place_told(marked, state) is not None else marked
     return put_right(without_denied_gap(placed))
 

@@ -279,7 +279,10 @@ def _every_weekday(m: re.Match[str], c: Context) -> Element | Iterable[Element]:
     return Interval(m.start(), m.end(), len(days), period, "wk", days_of_week=days)
 
 
-def _named_days(m: re.Match[str], c: Context) -> Element:
+def _named_days(m: re.Match[str], c: Context) -> Element | None:
+    if len(_weekdays_in(m["days"])) == 1 and c.lexed.canon.endswith(" was ", 0, m.start()):
+        # "The third was on Saturday" is a day, and not each of them.
+        return None
     return NamedDays(m.start(), m.end(), _weekdays_in(m["days"]), True)
 
 

@@ -11,7 +11,7 @@ from .acting_doses import ActingDoses, led_by
 from .acting_more import ActingMore
 from .asked_days import dose_on, replaced
 from .either import possible_days
-from .in_own_words import NOT_GIVEN, asked_if_given
+from .in_own_words import NOT_GIVEN, asked_if_given, drop_asked
 from .message import Said as Words
 from .move import Move
 from .move_answers import AGAIN
@@ -126,8 +126,7 @@ class Acting(ActingMore, ActingDoses):
     def _was_not_given(self) -> Outcome:
         """The dose that was asked about was missed: which was the last one is asked, where it is not known."""
         state, day = self.state, asked_if_given(self.state)
-        about = state.about or "anchor"
-        state.settle(about)
+        drop_asked(state)
         if day is not None:
             state.skipped = tuple(sorted({*state.skipped, day}))
         return led_by(self._step("", None).advance(), self.words("not_all_given"))

@@ -10,7 +10,7 @@ from ..dates.schedule import missing
 from ..model import Anchor, Dose, full_date
 from .days import later
 from .excluded_days import take_excluded
-from .in_own_words import asked_if_given
+from .in_own_words import drop_asked
 from .missed_dose import LAST
 from .outcome import Outcome, Who
 from .past import CALLED_OFF, missed_some, waits_for_booked
@@ -178,9 +178,8 @@ class ActingDoses:
         """A date that the clinic set, told before the plan can be counted: it is kept until then, or begins it."""
         state, step = self.state, self._step("", "booked")
         line = self.words("booked", date=full_date(day))
-        if asked_if_given(state) is not None and state.about is not None:
-            # Whether the one before was given or not, this one is the next.
-            state.settle(state.about)
+        # Whether the one before was given or not, this one is the next.
+        drop_asked(state)
         alone = len(state.phases) == 1 and not state.phases[0].bounded and not state.open
         if state.anchor is None and alone:
             state.count_from(Anchor("first", day))

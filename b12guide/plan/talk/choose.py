@@ -106,8 +106,15 @@ def _by_place(options: Sequence[str], said: Said, today: date, country: str | No
     if len(options) < 2:
         # One date, of which it is not clear what it was the date of.
         return options[0] if options and WHICH["last"].within(said) and not said.left(spans, PREAMBLE) else None
-    if not spans or said.left(spans, PREAMBLE):
+    if not spans or [word for word in said.left(spans, PREAMBLE) if not is_date_word(word)]:
         return None
+    option = _at_place(options, said, today, country)
+    named = {_plain(word) for word in said.left(spans, PREAMBLE)}
+    # "The more recent one, November": what is named is of the one that is meant.
+    return option if option and named <= {_plain(word.text) for word in Said.of(option).words} else None
+
+
+def _at_place(options: Sequence[str], said: Said, today: date, country: str | None) -> str | None:
     days = [read_date(option, today=today, country=country).date for option in options]
     dated = [day for day in days if day is not None]
     if len(dated) == len(options):

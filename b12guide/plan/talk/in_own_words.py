@@ -13,6 +13,7 @@ from .lead import lead_of
 from .message import Said, is_date_word, number
 from .move_words import COURTESY, FILLERS, GIVEN_ALL, GIVEN_NOT, PREAMBLE, UNSURE, WHICH_WAY, WORDS, asks
 from .outcome import Who
+from .owned_days import dose_of_month
 from .past import none_missed
 from .state import State
 
@@ -22,6 +23,7 @@ NOT_GIVEN = "not given"
 SEVERAL = "several"
 _MCG = re.compile(r"(?<![\w'])(?:micro(?:s|gs?|grams?|grammes?)?|mcgs?|[uµμ]gs?|mikes)(?![\w'])", re.I)
 _MG = re.compile(r"(?<![\w'])(?:milli(?:s|grams?|grammes?)?|mgs?)(?![\w'])", re.I)
+_SMALL = re.compile(r"\b(?:small(?:er|est)?|wee|little|low(?:er|est)?|less(?:er)?|tiny) (?:one|of (?:them|those|the)|dose|number)\b", re.I)
 _NO_UNIT = re.compile(r"\b(?:not|isn'?t|wasn'?t|never) (?:in |the )?(?P<unit>\S+)", re.I)
 # "That's when I had the last", which only looks like a question.
 _THAT_IS_WHEN = re.compile(r"^\W*(?:that'?s |that was |it was )?when (?:i|a|ah|aa|they|he|she|we|the)\b[^?]*$", re.I)
@@ -52,8 +54,22 @@ def in_own_words(said: Said, state: State, who: Who) -> str | None:
     if state.about == "interval":
         return way_meant(said, state)
     if state.about in ("anchor", "date"):
-        return was_on_day(said, state) or if_given(said, state, who)
+        return was_on_day(said, state) or if_given(said, state, who) or _of_month(said, state, who)
     return None
+
+
+def _of_month(said: Said, state: State, who: Who) -> str | None:
+    day = dose_of_month(said.text, state.phases, who.today)
+    return f"last one was on {full_date(day)}" if day is not None else None
+
+
+def drop_asked(state: State) -> None:
+    """The day of which it was asked whether the dose was given is open no more, and nothing was taken from it."""
+    day = asked_if_given(state)
+    if day is None or state.about is None:
+        return
+    state.settle(state.about)
+    state.notes = [note for note in state.notes if full_date(day) not in note]
 
 
 def dose_meant(said: Said, state: State) -> str | None:
@@ -65,7 +81,7 @@ def dose_meant(said: Said, state: State) -> str | None:
     told = dose_in(text)
     if told is not None and not is_slip(told):
         return text.strip()
-    small = _MCG.search(text) is not None
+    small = _MCG.search(text) is not None or _SMALL.search(text) is not None
     if small and not _MG.search(text) and told is None:
         return next((option for option in state.options if _MCG.search(option)), None)
     if told is not None and not any(_MG.search(unit) for unit in denied):

@@ -139,16 +139,14 @@ def _first(said: Said, who: Who) -> tuple[Move, ...]:
 def _stated_before(said: Said, who: Who) -> tuple[Move, ...]:
     """How often one's own are, where a question of when they are due stands behind it: "I get mine every 11 weeks,
     must be due about now?"."""
-    for end in _CUT.finditer(said.text):
+    # As much as is told, with the day of the last one.
+    for end in reversed([*_CUT.finditer(said.text)]):
         told = Said.of(said.text[: end.start()])
         words, reading = {word.text for word in told.words}, read(told.text, today=who.today, country=who.country)
-        if not reading.phases:
-            continue
         behind = _DUE_BEHIND.search(said.text, end.end()) is not None
-        plain = reading.status != "ask" and not asks(told) and not words & WORDS["not_own"]
-        if not behind or not plain or not words & WORDS["own"]:
-            return ()
-        return (Move("fact", "regimen", told.text, rest=place_of(told, len(told.words))),)
+        plain = bool(reading.phases) and reading.status != "ask" and not asks(told) and not words & WORDS["not_own"]
+        if behind and plain and words & WORDS["own"]:
+            return (Move("fact", "regimen", told.text, rest=place_of(told, len(told.words))),)
     return ()
 
 
