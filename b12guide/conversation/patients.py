@@ -57,6 +57,8 @@ _BESIDE = re.compile(
     rf"|meet(?:ing)?"
     r"|mind(?:ing|ed)?|watch(?:ing|ed)?|babysit(?:ting)?|babysat|collect(?:ing|ed)?|fetch(?:ing|ed)?|host(?:ing|ed)?|told"
     r"|called|rang|phoned|had|having|have|pick(?:ing|ed)? up|drop(?:ping|ped)?(?: off)?|marry(?:ing)?|buried|burying"
+    r"|(?:e-?mail|mail|send|forward|show|text|whatsapp)(?:ing|ed)? (?:(?:it|this|that|them|these|those|the (?:dates?|plan|list)"
+    r"|my (?:dates?|plan)) )?(?:over |on )?(?:to)?"
     rf"|stay(?:ing|ed)? (?:with|at)|live with|out with|back to|over to|off to|went to|go(?:ing)? to|down to"
     rf"|up to) {_MY}$",
     re.I,

@@ -29,6 +29,7 @@ from .open_answers import days_in
 from .outcome import Who
 from .received import tells_end_of_loading
 from .requests import asks_of_journey, request_of
+from .said_again import said_again
 from .set_day import asks_of_bare_day
 from .so_many_before import many_before
 from .state import CHANGE, CONFIRM, DAYS, State
@@ -247,6 +248,7 @@ _READERS: tuple[Reader, ...] = (
     begun.not_so_many,
     without_yes(cannot_make),
     requests.two_at_once,
+    without_yes(said_again),
     facts.sure,
     answers.placed,
     answers.settled,

@@ -59,6 +59,12 @@ _NTH_TODAY = re.compile(
 _UNSURE = re.compile(
     r"\b(?:(?<!you )think|maybe|perhaps|probably|not sure|unsure|might(?! (?:i|we|you)\b)|guess|possibly)\b", re.I
 )
+# "Had my first today", said of one that was given.
+_HAD_NOW = re.compile(
+    r"\b(?:had|got|done|did|took|taken|given|gave)\b(?:(?!\b(?:is|are|due|will|be|to|for|and)\b)[^.,;!?]){0,40}"
+    r"\b(?:today|just now|this (?:morning|afternoon|arvo))\b",
+    re.I,
+)
 
 
 def had_so_far(text: str, *, asked: bool = False) -> int | None:
@@ -178,6 +184,10 @@ def log_told(state: State, today: date, text: str) -> None:
         state.had = had
     take_had(state, today)
     anchor = state.anchor
+    if anchor == Anchor("first", today) and _HAD_NOW.search(text) and state.phases:
+        # The first one was had just now: it is no more the next one.
+        anchor = Anchor("last", today, *((0, 1) if state.phases[0].bounded else ()))
+        state.count_from(anchor)
     if anchor is None or anchor.date > today or (anchor.kind == "first" and anchor.date in (today, state.booked)):
         return
     if anchor.kind == "last" and state.had and total is not None and state.had <= total:
