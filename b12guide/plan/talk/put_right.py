@@ -102,6 +102,13 @@ _DISMISSED = re.compile(
     r"(?! (?:plan|dates?|reminders?|alarms?|schedule|injections?|jabs?|jags?|shots?|doses?|ones?|appointment))",
     re.I,
 )
+# "Mine first, had it today": whose plan comes first is no first dose.
+_WHOSE_FIRST = re.compile(
+    r"^\W*(?:(?:ok|okay|right|so|do|lets|let's|let us|start with|well|my|our) ){0,4}"
+    r"(?!(?:the|my|very|a|one|was|is|had|its|it's|not|and|first|loading|dose|jab|jag|shot|injection|needle|day|week|month|on|at)\b|\w+ly\b)"
+    r"(?!\w+day\b)[a-z][\w']* first(?=\s{0,2}[,;:.–—-])",
+    re.I,
+)
 # "Supposing nothing changes": what stays as it is supposes nothing.
 _UNCHANGED = re.compile(
     r",?\s*\b(?:if|supposing|assuming|presuming|provid(?:ed|ing)|as long as|so long as)(?: that)?"
@@ -141,6 +148,7 @@ def put_right(text: str) -> str:
     'it was on the 6th of May             '
     """
     text = _NO_IDEA_WHY.sub(lambda m: " " * len(m[0]), _NO_FILE.sub(lambda m: " " * len(m[0]), text))
+    text = _WHOSE_FIRST.sub(lambda m: " " * len(m[0]), text)
     text = _UNCHANGED.sub(lambda m: " " * len(m[0]), text)
     text = _LATER.sub(_replaced, _in_plain_words(_DISMISSED.sub(lambda m: " " * len(m[0]), text)))
     text = _NOT_SAID.sub(_replaced, text)
