@@ -60,14 +60,16 @@ _OWNER = re.compile(
 )
 # "I look after Mum and Dad: Mum's is ...".
 _CARES = re.compile(
-    r"^\W*(?:(?:i|we)(?:'m| am)?(?: both)? )?(?:look(?:ing)? after|see(?:ing)? to|car(?:e|ing) for|help(?:ing)?(?: out)?|mind(?:ing)?)"
+    r"^\W*(?:(?:i|we)(?:'m| am)?(?: both)? )?"
+    r"(?:look(?:ing)? after|see(?:ing)? to|car(?:e|ing) for|help(?:ing)?(?: out)?|mind(?:ing)?)"
     r" (?:(?:both|my|our|the) ){0,3}\w+(?: (?:and|&|n))?[\s,;:.]+",
     re.I,
 )
 _EVERY = re.compile(r"\bevery \d{1,2} (?P<unit>days|weeks|months)\b", re.I)
 _NO_UNIT = re.compile(r"\bevery \d{1,2}(?=\s*(?:$|[,.;!?(]))", re.I)
 _BEGINS = re.compile(
-    r"^(?:(?:and|but|with|is|are|was|'s|has|gets|takes|taking|having|getting|on|it|his|hers|theirs|its|it's)\b\s*){1,8}(?=every|each|weekly|monthly|daily|\d)", re.I
+    r"^(?:(?:and|but|with|is|are|was|'s|has|gets|takes|taking|having|getting|on|it|his|hers|theirs|its|it's)\b\s*){1,8}(?=every|each|weekly|monthly|daily|\d)",
+    re.I,
 )
 
 

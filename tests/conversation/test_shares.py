@@ -77,7 +77,8 @@ def test_of_whom_it_is_asked(text: str, known: tuple[str, ...], persons: set[str
          {"husband": "every other week and", ME: "every week"}),
         ("mum and dad both have it: mum every 12 weeks, dad every 8 weeks",
          {"mum": "every 12 weeks", "dad": "every 8 weeks"}),
-        ("my brother is taking it monthly and I am taking it weekly", {"brother": "monthly and", ME: "I am taking it weekly"}),
+        ("my brother is taking it monthly and I am taking it weekly",
+         {"brother": "monthly and", ME: "I am taking it weekly"}),
         ("me dad takes his monthly and I'm on weekly", {"dad": "monthly and", ME: "I'm on weekly"}),
     ],
 )  # fmt: skip
@@ -88,7 +89,8 @@ def test_what_is_said_of_both_goes_to_neither(text: str, parts: dict[str, str]) 
 
 @pytest.mark.parametrize(
     "text",
-    ["I look after mum and auntie, mum's is every 12 weeks, last 26 april", "I see to mam and auntie Ann. Mam has hers every 12 weeks, last 26 april",
+    ["I look after mum and auntie, mum's is every 12 weeks, last 26 april",
+     "I see to mam and auntie Ann. Mam has hers every 12 weeks, last 26 april",
      "we're caring for mum and dad; mum's is every 12 weeks, last 26 april"],
 )  # fmt: skip
 def test_one_of_the_two_who_are_cared_for(text: str) -> None:

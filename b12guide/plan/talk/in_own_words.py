@@ -23,13 +23,17 @@ NOT_GIVEN = "not given"
 SEVERAL = "several"
 _MCG = re.compile(r"(?<![\w'])(?:micro(?:s|gs?|grams?|grammes?)?|mcgs?|[uµμ]gs?|mikes)(?![\w'])", re.I)
 _MG = re.compile(r"(?<![\w'])(?:milli(?:s|grams?|grammes?)?|mgs?)(?![\w'])", re.I)
-_SMALL = re.compile(r"\b(?:small(?:er|est)?|wee|little|low(?:er|est)?|less(?:er)?|tiny) (?:one|of (?:them|those|the)|dose|number)\b", re.I)
+_SMALL = re.compile(
+    r"\b(?:small(?:er|est)?|wee|little|low(?:er|est)?|less(?:er)?|tiny) (?:one|of (?:them|those|the)|dose|number)\b",
+    re.I,
+)
 _NO_UNIT = re.compile(r"\b(?:not|isn'?t|wasn'?t|never) (?:in |the )?(?P<unit>\S+)", re.I)
 # "That's when I had the last", which only looks like a question.
 _THAT_IS_WHEN = re.compile(r"^\W*(?:that'?s |that was |it was )?when (?:i|a|ah|aa|they|he|she|we|the)\b[^?]*$", re.I)
 _LAST = re.compile(r" (?:last|latest|most recent|previous|newest|recent(?: most)?) ")
 _FIRST = re.compile(
-    r" (?:(?:very )?first|1th|start(?:s|ed|ing)?|beg[aiu]n(?:s|ning)?|kick(?:s|ed)? (?:it )?off|initial|day 1|number 1) "
+    r" (?:(?:very )?first|1th|start(?:s|ed|ing)?|beg[aiu]n(?:s|ning)?"
+    r"|kick(?:s|ed)? (?:it )?off|initial|day 1|number 1) "
 )
 _DENIED = re.compile(r" (?:not|n't|wasnt|isnt|never|wasn't|isn't) (?:the |my |a |it )?(?P<what>\w+(?: recent)?) ")
 _MORE_SINCE = re.compile(
@@ -40,11 +44,10 @@ _NONE_SINCE = re.compile(
     r" (?:none|nothing|not (?:had|been|1)|no more|have not|has not|haven't|havent|not|n't|hasn't|ain't)"
     r"(?: \w+){0,4} since "
 )
-_BESIDE = frozenset(
-    """yin yins yen when where what all day time they gave given give had got get went been is was were it date a ah aa
-    twas that thats theyd started starts ever very own one most whole thing course plan set this these those since jag
-    jab out off""".split()
-)
+_BESIDE_WORDS = """yin yins yen when where what all day time they gave given give had got get went been is was were it
+date a ah aa twas that thats theyd started starts ever very own one most whole thing course plan set this it these
+those since jag jab out off"""
+_BESIDE = frozenset(_BESIDE_WORDS.split())
 
 
 def in_own_words(said: Said, state: State, who: Who) -> str | None:
@@ -86,7 +89,9 @@ def dose_meant(said: Said, state: State) -> str | None:
         return next((option for option in state.options if _MCG.search(option)), None)
     if told is not None and not any(_MG.search(unit) for unit in denied):
         return text.strip()
-    alone = not said.left([], FILLERS | PREAMBLE | COURTESY | {word.text for word in said.words if _MG.search(word.text)})
+    alone = not said.left(
+        [], FILLERS | PREAMBLE | COURTESY | {word.text for word in said.words if _MG.search(word.text)}
+    )
     return SEVERAL if _MG.search(text) and alone else None
 
 
@@ -162,7 +167,7 @@ def if_given(said: Said, state: State, who: Who) -> str | None:
         return None
     dated = {word.text for word in said.words if is_date_word(word.text)} if found.date is not None else set()
     lead = lead_of(said)
-    if lead is not None and lead.kind == "unsure" or UNSURE.within(said):
+    if (lead is not None and lead.kind == "unsure") or UNSURE.within(said):
         return None
     light = FILLERS | PREAMBLE | COURTESY | dated
     denied, told = GIVEN_NOT.spans(said), GIVEN_ALL.spans(said)

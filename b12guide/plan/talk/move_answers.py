@@ -46,11 +46,7 @@ def of_options(said: Said, state: State, who: Who) -> tuple[Move, ...]:
         return ()
     often = state.about == "interval" and said.text not in state.options and tells_plan(said.text)
     # How often, in words of their own: "one every week" is no "every 8 weeks".
-    option = (
-        by_gap(state.options, said)
-        if often
-        else chosen(state.options, said, today=who.today, country=who.country)
-    )
+    option = by_gap(state.options, said) if often else chosen(state.options, said, today=who.today, country=who.country)
     return (answer(state, option, said),) if option is not None else ()
 
 

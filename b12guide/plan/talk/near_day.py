@@ -20,11 +20,13 @@ _ONE = (
 )
 _IS_NEAR = re.compile(
     rf"^\W*(?:\w+\W+){{0,4}}?(?:is|are|will|would) {_ONE} (?:due |be |on )*"
-    r"(?P<day>today|tonight|tomorrow|tmrw|tmw|tomoz|tomorow|2moro|2morrow|2mrw|the day after tomorrow)\b\W*(?:\w+\W*){0,2}$",
+    r"(?P<day>today|tonight|tomorrow|tmrw|tmw|tomoz|tomorow|2moro|2morrow|2mrw|the day after tomorrow)\b"
+    r"\W*(?:\w+\W*){0,2}$",
     re.I,
 )
 _AFTER_MONTH = re.compile(
-    rf"\b(?:follows|follow|following|after|behind|comes after) (?:the )?(?P<month>{MONTHS})['’]?s(?: (?:one|dose|jab|jag|shot"
+    rf"\b(?:follows|follow|following|after|behind|comes after) (?:the )?(?P<month>{MONTHS})['’]?s"
+    rf"(?: (?:one|dose|jab|jag|shot"
     r"|injection))?\W*$",
     re.I,
 )
@@ -54,4 +56,6 @@ def after_month(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     first = [day for day in days if day.year == days[0].year]
     if len(first) != 1:
         return ()
-    return (Move("request", "asked_days", f"what is after {full_date(first[0])}?", rest=place_of(said, len(said.words))),)
+    return (
+        Move("request", "asked_days", f"what is after {full_date(first[0])}?", rest=place_of(said, len(said.words))),
+    )

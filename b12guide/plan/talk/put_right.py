@@ -119,8 +119,10 @@ _UNCHANGED = re.compile(
 )
 # "Skip the calendar, just the date": a file that is not wanted.
 _NO_FILE = re.compile(
-    r"\b(?:(?:i'?ve |i have |have |got )?no (?:use|need) (?:for|of)|(?:i )?(?:don'?t|do not) (?:want|need)|skip|without|never ?mind)"
-    r" (?:an?|the|any|your|that)? ?(?:calendar|diary|file|picture|pdf)(?: (?:things?|files?|entry|entries|links?|stuff))?\b[,;]?",
+    r"\b(?:(?:i'?ve |i have |have |got )?no (?:use|need) (?:for|of)"
+    r"|(?:i )?(?:don'?t|do not) (?:want|need)|skip|without|never ?mind)"
+    r" (?:an?|the|any|your|that)? ?(?:calendar|diary|file|picture|pdf)"
+    r"(?: (?:things?|files?|entry|entries|links?|stuff))?\b[,;]?",
     re.I,
 )
 

@@ -1,5 +1,5 @@
-"""The day of the last dose, said once more of a plan that was read back: "the 29th for sure", "yes, Friday 27 November".
-It stands as it is; a doubt about it is gone."""
+"""The day of the last dose, said once more of a plan that was read back: "the 29th for sure". It stands as it is; a
+doubt about it is gone."""
 
 from __future__ import annotations
 
@@ -14,13 +14,12 @@ from .outcome import Who
 from .past import is_sure
 from .state import CONFIRM, State
 
-_SURE = frozenset(
-    """definitely definately definite defo def certain certainly sure positive absolutely 100 text texts message email letter
-    note notes centre center medical health record records dead confirm confirms confirmed written diary reminder slip
-    receipt before after it last latest yesterday had given day dated""".split()
-)
+_SURE_WORDS = """definitely definately definite defo def certain certainly sure positive absolutely 100 text texts
+message email letter note notes centre center medical health record records dead confirm confirms confirmed written
+diary reminder slip receipt before after it last latest yesterday had given day dated"""
+_SURE = frozenset(_SURE_WORDS.split())
 _LONE_DAY = re.compile(r"\b(?P<day>\d{1,2})(?:st|nd|rd|th)\b", re.I)
-_DENIES = frozenset("not isnt wasnt no never wrong instead change next".split())
+_DENIES = frozenset(("not", "isnt", "wasnt", "no", "never", "wrong", "instead", "change", "next"))
 
 
 def said_again(said: Said, state: State, who: Who) -> tuple[Move, ...]:
@@ -36,7 +35,9 @@ def said_again(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     lone = [int(match["day"]) for match in _LONE_DAY.finditer(said.text)]
     day = read_date(said.text, today=who.today, country=who.country).date
     # "The 29th" is that of the month that was shown.
-    same = day == anchor.date or (lone == [anchor.date.day] and (day is None or day.day == anchor.date.day and not _month(said)))
+    same = day == anchor.date or (
+        lone == [anchor.date.day] and (day is None or (day.day == anchor.date.day and not _month(said)))
+    )
     if not same:
         return ()
     return (Move("fact", "date", f"last one was on {full_date(anchor.date)}", rest=place_of(said, len(said.words))),)

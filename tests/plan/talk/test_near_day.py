@@ -19,7 +19,9 @@ def _plan(*texts: str) -> Talk:
     return chat
 
 
-@pytest.mark.parametrize("text", ["so is my second tomorrow?", "omg is the 2nd one 2moro", "is it tomorrow", "wait is the next one tmrw"])
+@pytest.mark.parametrize(
+    "text", ["so is my second tomorrow?", "omg is the 2nd one 2moro", "is it tomorrow", "wait is the next one tmrw"]
+)
 def test_a_day_told_from_today_is_no_day_of_the_plan(text: str) -> None:
     """The next date is said."""
     assert _plan().say(text)[0] == "No. It is on Tuesday 23 February 2027."
@@ -33,21 +35,34 @@ def test_a_day_told_from_today_is_the_plans() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["if all stays the same what comes after it?", "assuming no changes, and the following one?", "and the one after, provided nothing changes",
-     "would you kindly tell me the one following, supposing nothing alters?"],
-)  # fmt: skip
+    [
+        "if all stays the same what comes after it?",
+        "assuming no changes, and the following one?",
+        "and the one after, provided nothing changes",
+        "would you kindly tell me the one following, supposing nothing alters?",
+    ],
+)
 def test_what_stays_the_same_supposes_nothing(text: str) -> None:
     """The one after the next is said."""
     assert _plan().say(text)[0] == "The one after that is on Tuesday 20 April 2027."
 
 
-@pytest.mark.parametrize("text", ["what follows february's", "which one comes after february's one?", "and after feb's?"])
+@pytest.mark.parametrize(
+    "text", ["what follows february's", "which one comes after february's one?", "and after feb's?"]
+)
 def test_the_one_after_that_of_a_month(text: str) -> None:
     """The month names a dose of the plan."""
     assert _plan().say(text)[0] == "After Tuesday 23 February 2027, the next one is on Tuesday 20 April 2027."
 
 
-@pytest.mark.parametrize("text", ["skip the calendar, what is my next date", "I don't want a calendar file, just my next date", "no use for the calendar thing, when is my next one"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "skip the calendar, what is my next date",
+        "I don't want a calendar file, just my next date",
+        "no use for the calendar thing, when is my next one",
+    ],
+)
 def test_a_file_that_is_not_wanted(text: str) -> None:
     """The date is said, and no file is given."""
     chat = _plan()
@@ -55,7 +70,9 @@ def test_a_file_that_is_not_wanted(text: str) -> None:
     assert not chat.last.links
 
 
-@pytest.mark.parametrize("text", ["what weekdays do those fall on", "which days of the week are those", "what day of the week are they"])
+@pytest.mark.parametrize(
+    "text", ["what weekdays do those fall on", "which days of the week are those", "what day of the week are they"]
+)
 def test_which_weekday_it_is(text: str) -> None:
     """The next date has its weekday."""
     assert _plan(PLAN).say(text)[0] == "It is on Tuesday 23 February 2027."
@@ -63,9 +80,14 @@ def test_which_weekday_it_is(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["checked the letter, definitely the 29th", "it's on my card, 29 december for certain", "the 29th for sure", "Tuesday December 29th, hon",
-     "found the text message, 29 december"],
-)  # fmt: skip
+    [
+        "checked the letter, definitely the 29th",
+        "it's on my card, 29 december for certain",
+        "the 29th for sure",
+        "Tuesday December 29th, hon",
+        "found the text message, 29 december",
+    ],
+)
 def test_the_day_said_again_takes_the_doubt_away(text: str) -> None:
     """It stands as it is, and nothing says any more that it was not sure."""
     chat = _plan("every 8 weeks, I think the last was 29 december")
@@ -92,8 +114,12 @@ def test_one_had_today_in_place_of_the_late_one(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["I've just had my first loading one today, 6 of them mon tues thurs", "6 loading ones on mon tues thurs, had my first today"]
-)  # fmt: skip
+    "text",
+    [
+        "I've just had my first loading one today, 6 of them mon tues thurs",
+        "6 loading ones on mon tues thurs, had my first today",
+    ],
+)
 def test_the_first_one_had_today_is_not_the_next(text: str) -> None:
     """It is done, and five are to come."""
     said = "\n".join(Talk(TODAY).say(text, "regimen"))
