@@ -6,6 +6,7 @@ are parameters. Public face of the room `talk`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -58,6 +59,11 @@ __all__ = [
 
 
 _DAYS_AHEAD = 731
+_OR_GO_ON = re.compile(
+    r"\bor (?:(?:do|should|can|shall|just|to|we|i|she|he|they) ){0,3}"
+    r"(?:pick|carry|continue|go on|keep|resume|finish|leave)\b",
+    re.I,
+)
 # What a message that tells of doses may have been understood as.
 _TELLING = frozenset({"regimen", "date", "state", "plan", "correct"})
 
@@ -236,6 +242,12 @@ def turn(
             return None
         lines = Held(state, who.today, wording, who.country).held(request)
         return Step(state, "", request, who, wording, new_key).said(lines)
+    if request == "restart" and _OR_GO_ON.search(text):
+        # "From scratch, or where I left off?" is for the clinic, and drops nothing.
+        step, line = Step(state, "", None, who, wording, new_key), wording("overdue_what")
+        if state.about is None or state.asked is None:
+            return step.said(([line], []))
+        return step.ask(f"{line} {state.asked}", state.about, state.options, question=state.asked)
     if request == "restart":
         state = state.begin_anew()
         state.ask("interval", wording("ask_interval"))

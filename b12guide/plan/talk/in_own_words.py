@@ -57,7 +57,7 @@ def in_own_words(said: Said, state: State, who: Who) -> str | None:
     if state.about == "interval":
         return way_meant(said, state)
     if state.about in ("anchor", "date"):
-        return was_on_day(said, state) or if_given(said, state, who) or _of_month(said, state, who)
+        return was_on_day(said, state, who) or if_given(said, state, who) or _of_month(said, state, who)
     return None
 
 
@@ -116,13 +116,13 @@ def _numbers(text: str) -> list[str]:
     return re.findall(r"(?<= )\d{1,3}(?= )", lex(text).canon)
 
 
-def was_on_day(said: Said, state: State) -> str | None:
+def was_on_day(said: Said, state: State, who: Who) -> str | None:
     """Whether the last or the first one was on the day that was asked about, said so or to be told from it: "had none
     since", "had 2 more after it"."""
     if len(state.options) != 2 or not state.options[0].startswith("my last one was on "):
         return None
     last, first = state.options
-    if asks(said) and not _THAT_IS_WHEN.match(said.text):
+    if (asks(said) and not _THAT_IS_WHEN.match(said.text)) or _names_another(said, last, who):
         return None
     canon = lex(said.text).canon
     more = _MORE_SINCE.search(canon)
@@ -141,6 +141,13 @@ def was_on_day(said: Said, state: State) -> str | None:
     if not all_had and _weighs(said):
         return None
     return f"{first}, never missed one" if all_had else first if is_first else last
+
+
+def _names_another(said: Said, asked: str, who: Who) -> bool:
+    """Whether the message names another day than the one that was asked about."""
+    found = read_date(said.text, today=who.today, country=who.country)
+    day = read_date(asked, today=who.today, country=who.country).date
+    return found.question is not None or found.date not in (None, day)
 
 
 def _weighs(said: Said) -> bool:

@@ -8,6 +8,7 @@ from itertools import islice
 
 from ..model import full_date
 from ..reading.day_words import MONTH_PLACES, MONTHS
+from ..reading.reader import read
 from .asked_days import plan_days
 from .message import Said
 from .move import Move, place_of
@@ -30,6 +31,10 @@ _AFTER_MONTH = re.compile(
     r"|injection))?\W*$",
     re.I,
 )
+_FINAL = re.compile(r"\b(?:final|very last) (?:one|dose|jab|jag|shot|injection|needle)\b", re.I)
+_ASKS_WHEN = re.compile(r"\b(?:when|whens|which (?:date|day)|what (?:date|day))\b", re.I)
+_WAS_HAD = re.compile(r"\b(?:had|was|were|did|given|gave|got)\b", re.I)
+_FIRST_OF = re.compile(r"\bfirst (?:one )?of (?:the|my|her|his|those|these) (?P<what>[^?.,;]{3,30})", re.I)
 # So many doses ahead a month is looked for.
 _AHEAD = 30
 
@@ -59,3 +64,24 @@ def after_month(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     return (
         Move("request", "asked_days", f"what is after {full_date(first[0])}?", rest=place_of(said, len(said.words))),
     )
+
+
+def is_final(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """When a course ends: "the final one will be on which date"."""
+    asked = _FINAL.search(said.text) and _ASKS_WHEN.search(said.text) and not _WAS_HAD.search(said.text)
+    if not asked or not state.ready(who.today) or not any(phase.bounded for phase in state.phases):
+        return ()
+    return (Move("request", "phase_end", rest=place_of(said, len(said.words))),)
+
+
+def first_of_part(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """When a later part begins, by how often its doses are: "the first of the monthly ones is when"."""
+    found = _FIRST_OF.search(said.text) if _ASKS_WHEN.search(said.text) else None
+    if found is None or not state.ready(who.today) or state.about not in (None, CONFIRM, CHANGE):
+        return ()
+    told = read(found["what"], today=who.today).phases
+    later = [(phase.period, phase.unit) for phase in state.phases[1:]]
+    named = read(re.sub(r" ones?\b.*", "", found["what"]), today=who.today).phases or told
+    if len(named) != 1 or later.count((named[0].period, named[0].unit)) != 1:
+        return ()
+    return (Move("request", "phase_start", found["what"], rest=place_of(said, len(said.words))),)

@@ -15,9 +15,12 @@ from .card import card_of
 from .either import is_undecided, possible_days
 from .intake import Intake
 from .kept import open_buttons
+from .message import Said as Words
+from .move_words import UNSURE
 from .off_month_day import two_days
 from .outcome import Outcome, Who
 from .past import (
+    is_sure,
     missed_some,
     none_missed,
     planned_before,
@@ -123,6 +126,9 @@ class NextWords:
                 state.ask(about, question.text, question.options)
             text = question.text if begun or question.about == "stage" else f"{self.words('work_out')} {question.text}"
             text = self._once_more(question) if again else text
+            if question.given and (UNSURE.within(Words.of(self.text)) or not is_sure(self.text)):
+                # Whether it was given is in the clinic's record.
+                text = f"{text}\n{self.words('way_round', ask=self.words('way_date'))}"
             return Outcome(
                 state.to_json(), (text,), question.options, kind="ask", plan=self.answers.plan_json(question)
             )

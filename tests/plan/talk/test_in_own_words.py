@@ -269,3 +269,30 @@ def test_the_first_is_no_yes() -> None:
         JANUARY, "started monday 11 january, 3 a week for two weeks mon weds fri, then every 12 weeks", "first"
     )
     assert (chat.kept or {})["anchor"]["kind"] == "first"
+
+
+@pytest.mark.parametrize("text", ["I couldn't swear they did it", "it's all a blur", "I think they did it"])
+def test_who_is_not_sure_is_told_who_knows(text: str) -> None:
+    """The clinic's record says whether it was given."""
+    _, said = _talk(JANUARY, f"every 12 weeks, was down for wednesday 6 january but {text}")
+    assert said.startswith("I can work that out. Wednesday 6 January 2027 has passed. Was that injection given?")
+    assert said.endswith('You can ask them: "When was my last B12 injection?"')
+
+
+@pytest.mark.parametrize("text", ["start from scratch or pick up where I left off?", "start again or do I carry on?"])
+def test_a_question_whether_to_begin_anew_drops_nothing(text: str) -> None:
+    """The clinic says which."""
+    chat, _ = _talk(JANUARY, MISSED)
+    assert chat.say(text, "restart") == [
+        f"Please call your clinic and ask when to have it. Do not have 2 to catch up. {GIVEN_QUESTION}"
+    ]
+    assert (chat.kept or {})["phases"]
+
+
+@pytest.mark.parametrize(
+    "text", ["the last was wednesday", "last one was the 7th of april", "my latest was on 7 april"]
+)
+def test_another_day_is_that_of_the_last_one(text: str) -> None:
+    """What was on the day that was asked about is not said by it."""
+    _, said = _talk(APRIL, "every 11 weeks, 15 march 2027", text)
+    assert said.startswith("Every 11 weeks. The last one was on Wednesday 7 April 2027.")

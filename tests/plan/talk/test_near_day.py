@@ -130,3 +130,25 @@ def test_the_first_one_had_today_is_not_the_next(text: str) -> None:
 def test_the_first_one_of_today_that_is_to_come() -> None:
     """Nothing says that it was had."""
     assert "The next one is today, Thursday 14 January 2027." in Talk(TODAY).say("weekly, first one is today")[1]
+
+
+@pytest.mark.parametrize(
+    "text", ["when's the final one", "final one will come on which date", "the very last jab is when"]
+)
+def test_when_the_final_one_is(text: str) -> None:
+    """The end of the course."""
+    chat = Talk(TODAY)
+    chat.say("8 weekly shots then every 12 weeks, had 5, latest was thursday 14 january", "regimen")
+    chat.say("yes")
+    assert chat.say(text)[0] == "The last one of that part is on Thursday 4 February 2027."
+
+
+@pytest.mark.parametrize(
+    "text", ["when's the first of the 12 weekly ones then", "the first of the 12 weekly ones is when"]
+)
+def test_when_a_later_part_begins(text: str) -> None:
+    """Named by how often its injections are, it is no plan of its own."""
+    chat = Talk(TODAY)
+    chat.say("8 weekly shots then every 12 weeks, had 5, latest was thursday 14 january", "regimen")
+    chat.say("yes")
+    assert chat.say(text)[0] == "Every 12 weeks: this starts on Thursday 29 April 2027."
