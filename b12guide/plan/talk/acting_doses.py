@@ -155,7 +155,7 @@ class ActingDoses:
         was = next((each.earliest for each in others if each.earliest in named and each.earliest != day), None)
         if was is None or following.latest >= was or following.earliest in named:
             return None
-        line = step.answers.dose_line("booked_later", following, was=full_date(was), day=full_date(day))
+        line = step.answers.dose_line("booked_later", following, planned=full_date(was), day=full_date(day))
         return step.said(([line], [self.words("button_whole")]))
 
     def _is_guess(self, day: date, planned: Dose) -> bool:
