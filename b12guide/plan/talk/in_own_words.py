@@ -14,7 +14,7 @@ from .message import Said, is_date_word, number
 from .move_words import COURTESY, FILLERS, GIVEN_ALL, GIVEN_NOT, PREAMBLE, UNSURE, WHICH_WAY, WORDS, asks
 from .outcome import Who
 from .owned_days import dose_of_month
-from .past import none_missed
+from .past import had_so_far, none_missed
 from .state import State
 
 # The answer that the dose which was asked about was not given.
@@ -101,6 +101,10 @@ def way_meant(said: Said, state: State) -> str | None:
     ways["gap"] = [option for option in state.options if option.startswith("every ") and option not in ways["doses"]]
     if len(state.options) != 2 or any(len(found) != 1 for found in ways.values()) or asks(said):
         return None
+    had, many = had_so_far(said.text, asked=True), [int(n) for n in _numbers(ways["doses"][0])]
+    if had is not None and many and had < many[-1]:
+        # Of what some were had, the number is that of the doses.
+        return ways["doses"][0]
     numbers = {word.text for word in said.words if number(word.text) is not None}
     meant = [
         name

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from ..model import full_date
+from ..reading.day_words import MONTH_PLACES
 from ..reading.reader import read, read_date
 from .message import Said, is_date_word
 from .move import Move, place_of
@@ -35,13 +36,8 @@ def said_again(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     lone = [int(match["day"]) for match in _LONE_DAY.finditer(said.text)]
     day = read_date(said.text, today=who.today, country=who.country).date
     # "The 29th" is that of the month that was shown.
-    same = day == anchor.date or (
-        lone == [anchor.date.day] and (day is None or (day.day == anchor.date.day and not _month(said)))
-    )
+    bare = lone == [anchor.date.day] and not any(word in MONTH_PLACES for word in words)
+    same = day == anchor.date or (bare and (day is None or day.day == anchor.date.day))
     if not same:
         return ()
     return (Move("fact", "date", f"last one was on {full_date(anchor.date)}", rest=place_of(said, len(said.words))),)
-
-
-def _month(said: Said) -> bool:
-    return any(word.text.isalpha() and is_date_word(word.text) for word in said.words)

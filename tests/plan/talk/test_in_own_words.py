@@ -77,6 +77,7 @@ WEEKLY = "8 weekly jabs, last one was 25 november"
         "8 in all",
         "once a week for 8 weeks",
         "every week, pet",
+        "had 3 of them",
         "it's 8 jabs in total",
     ],
 )

@@ -97,7 +97,9 @@ def test_the_day_said_again_takes_the_doubt_away(text: str) -> None:
     assert chat.say("yes") == ["Your next injection is on Tuesday 23 February 2027."]
 
 
-@pytest.mark.parametrize("text", ["I still think it was the 29th", "not the 29th", "is the 29th right?"])
+@pytest.mark.parametrize(
+    "text", ["I still think it was the 29th", "the 29th of january for sure", "not the 29th", "is the 29th right?"]
+)
 def test_a_doubt_that_is_not_taken_away(text: str) -> None:
     """Who still thinks, denies or asks is not sure."""
     chat = _plan("every 8 weeks, I think the last was 29 december")
