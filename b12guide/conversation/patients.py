@@ -19,6 +19,9 @@ _OF = r"(?:dates?|plan|next|last|first|b-?12|injections?|jabs?|shots?|needles?|d
 _THEIRS = re.compile(
     rf"(?:'s?|s)? {_OF}|'?s (?:is|was)\b(?! \w+ing\b)"
     r"|[ ,:-]*(?:'s|is|are|who is)? ?(?:on )?(?:every|each|monthly|weekly|fortnightly|daily|\d+[ -]weekly|due)\b"
+    r"|,? (?:(?:is|are|has been|'s) )?(?:taking|having|getting|takes|gets|has) "
+    r"(?:(?:it|this|that|them|one|b-?12|the|his|her|hers|their)"
+    r" |(?:injections?|jabs?|shots?) ){0,3}(?:every|each|once|twice|monthly|weekly|fortnightly|daily|\d+[ -]weekly)\b"
     rf"|,? (?:who |(?!(?:i|we|you|me)\b)\w+ )?{_HAS_IT}|,? (?:go|goes|going|due) (?:again|next|for)\b"
     r"|(?: \w+)?[ ,]*(?:\(|,? ?(?:aged?|who(?:'s| is)|s?he(?:'?s| is)|is|are|they(?:'re| are)) )(?:only )?\d{1,2}\b",
     re.I,
@@ -57,6 +60,9 @@ _BESIDE = re.compile(
     rf"|meet(?:ing)?"
     r"|mind(?:ing|ed)?|watch(?:ing|ed)?|babysit(?:ting)?|babysat|collect(?:ing|ed)?|fetch(?:ing|ed)?|host(?:ing|ed)?|told"
     r"|called|rang|phoned|had|having|have|pick(?:ing|ed)? up|drop(?:ping|ped)?(?: off)?|marry(?:ing)?|buried|burying"
+    r"|(?:e-?mail|mail|send|forward|show|text|whatsapp)(?:ing|ed)? "
+    r"(?:(?:it|this|that|them|these|those|the (?:dates?|plan|list)"
+    r"|my (?:dates?|plan)) )?(?:over |on )?(?:to)?"
     rf"|stay(?:ing|ed)? (?:with|at)|live with|out with|back to|over to|off to|went to|go(?:ing)? to|down to"
     rf"|up to) {_MY}$",
     re.I,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import Any
 
 from b12guide.conversation.claims import Comparison, Keeping, claims_own, comparison, denial, keeping
@@ -10,6 +12,7 @@ from b12guide.conversation.kinds import (
     AFFIRM,
     CLAIM,
     COMPARE_PLANS,
+    DOSE_CHANGE,
     DROPPED,
     EACH_PLAN,
     FILES,
@@ -32,6 +35,7 @@ from b12guide.understanding.acts import REQUEST
 
 # What is told of several people is told in so many characters.
 _LONGEST = 1200
+_OWN = re.compile(r"\b(?:i|me|mine|my|us|we)\b", re.I)
 
 
 def denied(asked: Asked) -> Taken:
@@ -127,6 +131,7 @@ def several(asked: Asked) -> Taken:
     compared = comparison(
         text, [*known, *(one for one in treated_in(text, state.known) if one not in known)], state.other
     )
+    compared = _of_others(asked, compared, people) if compared is not None else None
     if compared is not None and not _can_compare(asked, compared, told):
         compared = None
     keeps = keeping(
@@ -157,13 +162,24 @@ def several(asked: Asked) -> Taken:
 
 
 def _may_be(asked: Asked) -> bool:
-    return asked.kind in MAY_MOVE_PLAN and not asked.state.child_writes and len(asked.said.text) <= _LONGEST
+    # "My father is taking it monthly and I weekly" is no wish for another gap.
+    may = asked.kind in MAY_MOVE_PLAN or (asked.kind == DOSE_CHANGE and len(_told(asked, asked.said.text)) > 1)
+    return may and not asked.state.child_writes and len(asked.said.text) <= _LONGEST
 
 
 def _told(asked: Asked, text: str) -> tuple[Share, ...]:
     state = asked.state
     told = shares(text, known=state.known, current=state.whose, last=state.other, least=1)
     return tuple(share for share in told if share.person not in state.children)
+
+
+def _of_others(asked: Asked, compared: Comparison, people: list[str]) -> Comparison:
+    """ "Which of them is first": the two whose plans are told, where the writer has none and is not named."""
+    told = [one for one in people if one != ME and dialogue.is_told(asked.state.told_of(one))]
+    own = dialogue.is_told(asked.state.told_of(ME)) or _OWN.search(asked.said.text) is not None
+    if own or ME not in (compared.one, compared.other) or len(told) != 2:
+        return compared
+    return replace(compared, one=told[0], other=told[1])
 
 
 def _can_compare(asked: Asked, compared: Comparison, told: tuple[Share, ...]) -> bool:
@@ -238,9 +254,17 @@ def _each(asked: Asked, told: tuple[Share, ...]) -> Taken:
     return tuple(steps) or None
 
 
+def _asks_or_child(share: Share) -> bool:
+    return "?" in share.text or may_be_child(share.person) or not dialogue.tells_plan(share.text)
+
+
 def _beside_other(asked: Asked, told: tuple[Share, ...], wanted: tuple[str, ...]) -> Taken:
-    """ "My gran has hers monthly. When am I due?": hers is noted, and the answer is about the writer."""
+    """ "My gran has hers monthly. When am I due?": hers is noted, and the answer is about the writer. Where several are
+    named and the plan of one is told, that is taken, and the other waits."""
     state = asked.state
+    named = set(asked.about.several) - {ME}
+    if len(told) == 1 and told[0].person in named and len(named) > 1 and not _asks_or_child(told[0]):
+        return (Step(PLAN, ((REQUEST, "regimen"), (WHOSE, told[0].person), (WORDS, told[0].text))),)
     if len(told) != 1 or told[0].person == ME or told[0].person in state.plans or may_be_child(told[0].person):
         return None
     words = asking_words(asked.said.text, ME, known=state.known, last=state.other)

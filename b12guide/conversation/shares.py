@@ -14,7 +14,7 @@ from b12guide.conversation.whose import ME, fits, places_in, without_people
 from b12guide.plan.reading.day_words import FULL_WEEKDAYS, MONTHS, NTH
 
 _CUT = re.compile(
-    r"[;!?\n]+\s*|\s{0,3}[•●▪]\s{0,3}|\.+(?:\s+|$)|,\s+|\s{1,3}(?:and|but|while|whereas|whilst|n|&|\+)\s+", re.I
+    r"[;!?\n]+\s*|:\s+|\s{0,3}[•●▪]\s{0,3}|\.+(?:\s+|$)|,\s+|\s{1,3}(?:and|but|while|whereas|whilst|n|&|\+)\s+", re.I
 )
 _END = re.compile(r"[.;!?\n]")
 # A label opens what is told of somebody: "me: ...", "my dad - ...".
@@ -58,10 +58,18 @@ _OWNER = re.compile(
     r"|(?:\bis |\bare |\bwas |= ?)(?=\s*(?:'s)?\s*(?:$|[.,;!?]))|(?<![\w])'s\b",
     re.I,
 )
+# "I look after Mum and Dad: Mum's is ...".
+_CARES = re.compile(
+    r"^\W*(?:(?:i|we)(?:'m| am)?(?: both)? )?"
+    r"(?:look(?:ing)? after|see(?:ing)? to|car(?:e|ing) for|help(?:ing)?(?: out)?|mind(?:ing)?)"
+    r" (?:(?:both|my|our|the) ){0,3}\w+(?: (?:and|&|n))?[\s,;:.]+",
+    re.I,
+)
 _EVERY = re.compile(r"\bevery \d{1,2} (?P<unit>days|weeks|months)\b", re.I)
 _NO_UNIT = re.compile(r"\bevery \d{1,2}(?=\s*(?:$|[,.;!?(]))", re.I)
 _BEGINS = re.compile(
-    r"^(?:(?:and|but|with|is|are|was|'s|has|gets|takes|its|it's)\b\s*){1,8}(?=every|each|weekly|monthly|daily|\d)", re.I
+    r"^(?:(?:and|but|with|is|are|was|'s|has|gets|takes|taking|having|getting|on|it|his|hers|theirs|its|it's)\b\s*){1,8}(?=every|each|weekly|monthly|daily|\d)",
+    re.I,
 )
 
 
@@ -102,7 +110,8 @@ def shares(
         elif not owners and _TELLS.search(clause.text):
             _tell(told, following or people, clause.text)
             continue
-        if owners and not clause.asks:
+        if owners and not clause.asks and not (len(clause.owners) > 1 and not _TELLS.search(clause.text)):
+            # "My wife and I both do it at home" tells nothing of either.
             _tell(told, owners, clause.text)
     found = [Share(person, _plain(" ".join(parts), known)) for person, parts in told.items()]
     # "Hers is every 4 weeks, mine every 10": the unit said once counts for both.
@@ -218,6 +227,6 @@ def _with_my(text: str, start: int) -> int:
 
 def _plain(words: str, known: Collection[str]) -> str:
     """The words of one person without whose they are, for the reader of plans."""
-    words = _WAS.sub("last was", words)
+    words = _WAS.sub("last was", _CARES.sub("", words))
     words = " ".join(_OWNER.sub(" ", without_people(words, known)).split()).strip(" ,;:-")
     return _BEGINS.sub("", words)

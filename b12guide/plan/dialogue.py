@@ -6,6 +6,7 @@ are parameters. Public face of the room `talk`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -23,6 +24,7 @@ from .talk.feast_weekend import FeastWeekend, feast_weekend
 from .talk.gap_wish import gap_wish
 from .talk.had_dates import HadDates, had_dates
 from .talk.held import HELD, Held
+from .talk.in_own_words import asked_if_given
 from .talk.kept import let_go, on_hold, open_buttons, open_question, paused, untold, words_to_say
 from .talk.last_resort import day_named as last_resort
 from .talk.lateness import Lateness, asks_if_late, none_was_missed
@@ -34,6 +36,7 @@ from .talk.move_words import COURTESY, FILLERS
 from .talk.moves import moves as moves_in
 from .talk.outcome import Outcome, Who
 from .talk.own_day import own_day
+from .talk.owned_days import with_days
 from .talk.put_right import put_right
 from .talk.refused import not_own, refused, without_not_own, without_refused
 from .talk.skipped import note_skips, told_skips
@@ -56,6 +59,11 @@ __all__ = [
 
 
 _DAYS_AHEAD = 731
+_OR_GO_ON = re.compile(
+    r"\bor (?:(?:do|should|can|shall|just|to|we|i|she|he|they) ){0,3}"
+    r"(?:pick|carry|continue|go on|keep|resume|finish|leave)\b",
+    re.I,
+)
 # What a message that tells of doses may have been understood as.
 _TELLING = frozenset({"regimen", "date", "state", "plan", "correct"})
 
@@ -84,7 +92,7 @@ def moves(kept: Mapping[str, Any] | None, text: str, *, who: Who) -> tuple[Move,
     wish = None if state.paused else gap_wish(plain, state)
     if wish is not None and (state.phases or _states(wish.rest, who)):
         return (Move("request", "gap_wish", rest=(0, len(text))), *moves_in(kept, wish.rest, who=who))
-    if not refused(plain) or state.paused or state.about in (PAST, LAST_GIVEN):
+    if state.paused or _asked_of_doses(state) or not refused(plain):
         return moves_in(kept, plain, who=who)
     found = moves_in(kept, without_refused(plain), who=who)
     if not state.phases:
@@ -169,13 +177,18 @@ def says_yes(text: str) -> bool | None:
 
 def _written(state: State, text: str) -> str:
     """A message as it would be written at once and without marks for words, each word in its place."""
-    marked = without_numbering(in_marks(without_courtesy(text)), counted=state.about not in (None, CONFIRM))
+    marked = without_numbering(in_marks(without_courtesy(with_days(text))), counted=state.about not in (None, CONFIRM))
     placed = without_place(marked) if place_told(marked, state) is not None else marked
     return put_right(without_denied_gap(placed))
 
 
 def _states(text: str, who: Who) -> bool:
     return read(text, today=who.today, country=who.country).status != "not_a_plan"
+
+
+def _asked_of_doses(state: State) -> bool:
+    """Whether it is asked which doses were given: that one was not is an answer."""
+    return state.about in (PAST, LAST_GIVEN) or asked_if_given(state) is not None
 
 
 def _drops(state: State, text: str) -> bool:
@@ -229,6 +242,12 @@ def turn(
             return None
         lines = Held(state, who.today, wording, who.country).held(request)
         return Step(state, "", request, who, wording, new_key).said(lines)
+    if request == "restart" and _OR_GO_ON.search(text):
+        # "From scratch, or where I left off?" is for the clinic, and drops nothing.
+        step, line = Step(state, "", None, who, wording, new_key), wording("overdue_what")
+        if state.about is None or state.asked is None:
+            return step.said(([line], []))
+        return step.ask(f"{line} {state.asked}", state.about, state.options, question=state.asked)
     if request == "restart":
         state = state.begin_anew()
         state.ask("interval", wording("ask_interval"))
@@ -241,7 +260,7 @@ def turn(
     wish = gap_wish(text, state)
     if wish is not None and any(move.name == "gap_wish" for move in moves):
         return _wished(state, wish.rest, moves, who, wording, new_key)
-    if refused(text) and state.about not in (PAST, LAST_GIVEN) and (request is not None or moves):
+    if not _asked_of_doses(state) and refused(text) and (request is not None or moves):
         return _not_given(state, without_refused(text), request, moves, who, wording, new_key)
     outcome = Acting(state, text, who, wording, new_key).all(moves) if moves else None
     outcome = outcome or Step(State.from_json(kept), text, request, who, wording, new_key).answer()

@@ -34,12 +34,14 @@ class Question:
 
     ``options`` are complete answers in the person's words; they can be offered as buttons and read again. ``within`` is
     the first and the last day (ISO 8601) of the stretch in which an answer such as "the Tuesday" lies, if one is known.
+    ``given`` is the day (ISO 8601) of the dose of which it is asked whether it was given.
     """
 
     about: About
     text: str
     options: tuple[str, ...] = ()
     within: tuple[str, ...] = ()
+    given: str = ""
 
     def to_json(self) -> dict[str, Any]:
         return {"about": self.about, "text": self.text, "options": list(self.options)}

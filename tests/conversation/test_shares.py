@@ -68,3 +68,34 @@ def test_of_whom_it_is_asked(text: str, known: tuple[str, ...], persons: set[str
     """Of the one who is asked about; of all where that is said, or nobody is named."""
     parts = shares(text, known=known, current=ME, last=None)
     assert set(asked_of(text, parts, known=known, last=None)) == persons
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("my husband and I both do it at home, his is every other week and mine is every week",
+         {"husband": "every other week and", ME: "every week"}),
+        ("mum and dad both have it: mum every 12 weeks, dad every 8 weeks",
+         {"mum": "every 12 weeks", "dad": "every 8 weeks"}),
+        ("my brother is taking it monthly and I am taking it weekly",
+         {"brother": "monthly and", ME: "I am taking it weekly"}),
+        ("me dad takes his monthly and I'm on weekly", {"dad": "monthly and", ME: "I'm on weekly"}),
+    ],
+)  # fmt: skip
+def test_what_is_said_of_both_goes_to_neither(text: str, parts: dict[str, str]) -> None:
+    """Each has their own gap, and no word of the other's."""
+    assert told(text) == parts
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["I look after mum and auntie, mum's is every 12 weeks, last 26 april",
+     "I see to mam and auntie Ann. Mam has hers every 12 weeks, last 26 april",
+     "we're caring for mum and dad; mum's is every 12 weeks, last 26 april"],
+)  # fmt: skip
+def test_one_of_the_two_who_are_cared_for(text: str) -> None:
+    """Who is only named has no plan yet."""
+    found = shares(text, known=(), current=ME, last=None, least=1)
+    assert [share.person for share in found] == ["mum"]
+    assert found[0].text.endswith("every 12 weeks, last 26 april")
+    assert "look" not in found[0].text

@@ -133,7 +133,8 @@ def _anchor(
             if role == "next" and mention.date < today:
                 when = full_date(mention.date)
                 text = f"{when} has passed. Was that injection given? If not, when was your last one?"
-                return None, [Question("anchor", text, (f"my last one was on {when}",))]
+                asked = Question("anchor", text, (f"my last one was on {when}",), given=mention.date.isoformat())
+                return None, [asked]
             if role == "next" and len(reading.phases) == 1:
                 return Anchor("first", mention.date), []
             when = full_date(mention.date)

@@ -54,7 +54,13 @@ def _loose_count(m: re.Match[str], c: Context) -> Element | Iterable[Element] | 
     return (Mark(m.start(), m.end(), "loading"), count) if "loading" in m[0] else count
 
 
+_SO_LONG = re.compile(r"\b(?:for|over|during|in) (?:years|months|weeks|days|yrs|mths|wks)$", re.I)
+
+
 def _duration(m: re.Match[str], c: Context) -> Element | None:
+    if not m["n"] and _SO_LONG.search(c.lexed.words(m.start(), m.end())):
+        # "I've had it for years" ends nothing.
+        return None
     number = int(m["n"]) if m["n"] and m["n"].isdigit() else 1
     factor, unit = _UNITS[m["u"]]
     if not number:

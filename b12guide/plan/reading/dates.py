@@ -114,7 +114,7 @@ def when(
     if not role.related or (role.role == "unknown" and (within or not days)):
         return When(start, end, None)
     if role.missed:
-        return When(start, end, None, _not_given(words), role=role.role, missed=True)
+        return When(start, end, None, _not_given(words, days, c.today), role=role.role, missed=True)
     if within and days:
         return When(start, end, None, which_day(words, days), role=role.role, explicit=role.explicit, latest=days[-1])
     if len(days) != 1:
@@ -124,8 +124,13 @@ def when(
     return When(start, end, mention, assumption=assumption, role=role.role, explicit=role.explicit)
 
 
-def _not_given(words: str) -> Question:
-    return Question("date", f'Was the injection of "{words}" given? If not, when was the last one that was?')
+def _not_given(words: str, days: list[date], today: date) -> Question:
+    """Whether the dose of a day was given: a day to come cannot be asked about, nor one that is not certain."""
+    been = [day for day in days if day <= today]
+    if len(days) != 1 or not been:
+        return Question("date", f'Was the injection of "{words}" given? If not, when was the last one that was?')
+    text = f"Was the injection of {full_date(been[0])} given? If not, when was the last one that was?"
+    return Question("date", text, given=been[0].isoformat())
 
 
 def uncertain(found: When, words: str, days: list[date]) -> When:

@@ -27,6 +27,11 @@ _OF_A_NUMBER = re.compile(
     r" (?:of (?:them|those|these)|\d{1,2} (?:left|more|remaining|to go)|in all|(?:in )?total"
     r"|and (?:then )?(?:finish|done|stop)) "
 )
+# "8 weekly shots, had 5": of what some were had, the number is that of the doses.
+_SOME_HAD = re.compile(
+    r" (?:had|have had|'ve had|done|given|got|taken)(?: (?:only|just|about|already)){0,2} (?P<had>\d{1,2})"
+    r"(?= (?:[.,;!?]|so far|already|of|left|and|but|up to|to date|$)| $)"
+)
 # "4 weekly shots, one a week": what follows at once says that they are so many, one in each.
 _SINGLY = (
     r"(?: (?:mean|means|meaning|is|are|=|so|i|that|it|,|\(|-|:|i.e|ie|{n}|dose|amp|of them)){{0,8}}"
@@ -145,7 +150,8 @@ def _number_adverb(m: re.Match[str], c: Context) -> Element | Iterable[Element]:
     singly = re.match(_SINGLY.format(n=number, unit=_NOUNS[code]), c.lexed.canon[m.end() :])
     if singly and factor == 1:
         return Count(m.start(), m.end(), number, loose=True), Interval(m.start(), m.end(), 1, factor, code)
-    of_a_number = _OF_A_NUMBER.search(c.lexed.canon) is not None
+    had = _SOME_HAD.search(c.lexed.canon)
+    of_a_number = _OF_A_NUMBER.search(c.lexed.canon) is not None or (had is not None and 0 < int(had["had"]) < number)
     if (m["many"] is not None and of_a_number) or (m["many"] and adverb in ("daily", "fortnightly", "quarterly")):
         return Count(m.start(), m.end(), number, loose=True), Interval(m.start(), m.end(), 1, factor, code)
     noun = _NOUNS[code]
@@ -273,7 +279,10 @@ def _every_weekday(m: re.Match[str], c: Context) -> Element | Iterable[Element]:
     return Interval(m.start(), m.end(), len(days), period, "wk", days_of_week=days)
 
 
-def _named_days(m: re.Match[str], c: Context) -> Element:
+def _named_days(m: re.Match[str], c: Context) -> Element | None:
+    if len(_weekdays_in(m["days"])) == 1 and c.lexed.canon.endswith(" was ", 0, m.start()):
+        # "The third was on Saturday" is a day, and not each of them.
+        return None
     return NamedDays(m.start(), m.end(), _weekdays_in(m["days"]), True)
 
 

@@ -32,7 +32,7 @@ _UNIT_NAMES = {"d": "day", "wk": "week", "mo": "month", "a": "year"}
 # Words that make a date, even one that lacks its day, the date of a dose. "Last October" is no dose.
 _OF_A_DOSE = re.compile(
     r"\b(?:last(?! (?:week|month|year|spring|summer|autumn|fall|winter|christmas|easter|jan|feb|mar|apr|may|jun|jul|"
-    r"aug|sep|oct|nov|dec))|latest|most recent|previous|first|next|due|had (?:it|one|mine|my|the)"
+    r"aug|sep|oct|nov|dec))|latest|most recent|previous|first|next|due|(?:had|got) (?:it|one|mine|my|the)"
     r"|(?:not|[a-z]+n't|[a-z]+nt) (?:been|had (?:one|any|it)) since"
     r"|(?:started|began|begun|starting) (?:\w+ ){0,6}(?:injections?|shots?|jabs?|needles?))\b",
     re.I,

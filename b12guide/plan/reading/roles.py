@@ -48,7 +48,7 @@ _HAD_ONE = re.compile(
 )
 # Between "started" or "since" and its date stands nothing but the treatment; before "since", what has been since then.
 _TREATMENT = (
-    r"it|them|these|those|this|that|dose|amp|b12|[a-z]*cobalamin|the|my|his|her|our|their|a|an|on|in"
+    r"it|them|mine|hers|these|those|this|that|dose|amp|b12|[a-z]*cobalamin|the|my|his|her|our|their|a|an|on|in"
     r"|of|for|with|at|having|getting"
     r"|taking|loading|maintenance|treatment|therapy|course|plan|schedule|regimen|date|day|back|again"
     r"|was|were|is|be|been|1|same"

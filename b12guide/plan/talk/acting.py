@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from .acting_doses import ActingDoses
+from .acting_doses import ActingDoses, led_by
 from .acting_more import ActingMore
 from .asked_days import dose_on, replaced
 from .either import possible_days
+from .in_own_words import NOT_GIVEN, asked_if_given, drop_asked
 from .message import Said as Words
 from .move import Move
 from .move_answers import AGAIN
@@ -109,6 +110,8 @@ class Acting(ActingMore, ActingDoses):
         if move.name == "interval" and move.value.isalpha() and move.value.endswith("s") and len(move.value) < 7:
             state.half = move.value
             return self._step("", None).ask(self.words("ask_number", unit=move.value), "interval")
+        if move.value == NOT_GIVEN:
+            return self._was_not_given()
         if move.value == NOT_YET:
             return self._step("", None).ask(self.words("ask_start"), "anchor")
         if (outcome := self._of_two_days(move.value)) is not None:
@@ -119,6 +122,14 @@ class Acting(ActingMore, ActingDoses):
             state.ask(DAYS, self.words("ask_days"))
         state.half = None
         return self._step(move.value, "answer").answer()
+
+    def _was_not_given(self) -> Outcome:
+        """The dose that was asked about was missed: which was the last one is asked, where it is not known."""
+        state, day = self.state, asked_if_given(self.state)
+        drop_asked(state)
+        if day is not None:
+            state.skipped = tuple(sorted({*state.skipped, day}))
+        return led_by(self._step("", None).advance(), self.words("not_all_given"))
 
     def _fact(self, move: Move) -> Outcome | None:
         state = self.state

@@ -8,8 +8,10 @@ from datetime import date
 
 from ..dates.schedule import missing
 from ..model import Anchor, Dose, full_date
+from .asked_days import days_asked
 from .days import later
 from .excluded_days import take_excluded
+from .in_own_words import drop_asked
 from .missed_dose import LAST
 from .outcome import Outcome, Who
 from .past import CALLED_OFF, missed_some, waits_for_booked
@@ -19,6 +21,9 @@ from .sure_day import names_no_source
 from .templates import Wording, dates
 from .view import every
 from .wishes import Wishes
+
+# So many doses ahead one that is moved is looked for.
+_LATER = 8
 
 
 class ActingDoses:
@@ -116,6 +121,8 @@ class ActingDoses:
             return self._step("", "booked").ask(
                 self.words("ask_which_day", day=ways[0], date=ways[1]), CLINIC_DATE, ways
             )
+        if (later := self._one_later(day)) is not None:
+            return later
         if state.had_since(day):
             return self._step("", "booked").ask(self.words("given_ask"), CLINIC_DATE)
         if missing(state.phases, replace(state.anchor, date=day)) is not None:
@@ -139,6 +146,17 @@ class ActingDoses:
             if len(planned) == 2 and planned[1].earliest > day and planned[1] != following[1]:
                 lines += [self.words("two_ways"), step.answers.dose_line("given_from_due", planned[1])]
         return step.said((lines, [self.words("button_whole")]), files=True)
+
+    def _one_later(self, day: date) -> Outcome | None:
+        """A day that was set in the place of a later one than the next: the next stays, and that one alone is kept."""
+        step = self._step("", "booked")
+        following, *others = step.answers.coming(_LATER)
+        named = set(days_asked(self.text, self.state, self.who.today).days)
+        was = next((each.earliest for each in others if each.earliest in named and each.earliest != day), None)
+        if was is None or following.latest >= was or following.earliest in named:
+            return None
+        line = step.answers.dose_line("booked_later", following, planned=full_date(was), day=full_date(day))
+        return step.said(([line], [self.words("button_whole")]))
 
     def _is_guess(self, day: date, planned: Dose) -> bool:
         """Whether a day was only said, by nobody at the clinic, and the plan has another one that is still to come."""
@@ -177,13 +195,15 @@ class ActingDoses:
         """A date that the clinic set, told before the plan can be counted: it is kept until then, or begins it."""
         state, step = self.state, self._step("", "booked")
         line = self.words("booked", date=full_date(day))
+        # Whether the one before was given or not, this one is the next.
+        drop_asked(state)
         alone = len(state.phases) == 1 and not state.phases[0].bounded and not state.open
         if state.anchor is None and alone:
             state.count_from(Anchor("first", day))
             state.booked = day
             return step.advance(line)
         state.booking = day
-        return _led_by(step.advance(), line)
+        return led_by(step.advance(), line)
 
     def _booked_row(self, value: str) -> Outcome | None:
         """Several dates of the clinic: where they are those of the plan from the first of them on, all are kept; else
@@ -201,6 +221,6 @@ class ActingDoses:
         return replace(outcome, bubbles=("\n".join([line, *start, *outcome.bubbles[:1]]), *outcome.bubbles[1:]))
 
 
-def _led_by(outcome: Outcome, line: str) -> Outcome:
+def led_by(outcome: Outcome, line: str) -> Outcome:
     """The outcome with a line before it."""
     return replace(outcome, bubbles=(f"{line}\n{outcome.bubbles[0]}", *outcome.bubbles[1:]))

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from ..reading.reader import read_date
+from ..dates.schedule import dose_count
+from ..reading.reader import ANY_DAY, read, read_date
 from ..reading.years import are_a_year_apart
 from .message import Said, is_date_word, number, ordinal
 from .move_words import FILLERS, MEANING, PREAMBLE, WHICH, WHICH_YEAR
@@ -39,6 +40,22 @@ def chosen(
     if len(options) == 2 and now in options and WHICH["other"].within(said):
         return options[1 - options.index(now)]
     return _by_place(options, said, today, country)
+
+
+def by_gap(options: Sequence[str], said: Said) -> str | None:
+    """The one option that says how often as the words do: "one a week, 4 in all" of "weekly for 4 doses"."""
+    reading = read(said.text, today=ANY_DAY)
+    if len(reading.phases) != 1 or reading.dates or reading.questions:
+        return None
+    told, many = reading.phases[0], dose_count(reading.phases[0])
+    fitting = [
+        option
+        for option in options
+        for phase in read(option, today=ANY_DAY).phases
+        if (phase.frequency, phase.period, phase.unit) == (told.frequency, told.period, told.unit)
+        and many in (None, dose_count(phase))
+    ]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _by_words(options: Sequence[str], said: Said) -> str | None:
@@ -89,8 +106,15 @@ def _by_place(options: Sequence[str], said: Said, today: date, country: str | No
     if len(options) < 2:
         # One date, of which it is not clear what it was the date of.
         return options[0] if options and WHICH["last"].within(said) and not said.left(spans, PREAMBLE) else None
-    if not spans or said.left(spans, PREAMBLE):
+    if not spans or [word for word in said.left(spans, PREAMBLE) if not is_date_word(word)]:
         return None
+    option = _at_place(options, said, today, country)
+    named = {_plain(word) for word in said.left(spans, PREAMBLE)}
+    # "The more recent one, November": what is named is of the one that is meant.
+    return option if option and named <= {_plain(word.text) for word in Said.of(option).words} else None
+
+
+def _at_place(options: Sequence[str], said: Said, today: date, country: str | None) -> str | None:
     days = [read_date(option, today=today, country=country).date for option in options]
     dated = [day for day in days if day is not None]
     if len(dated) == len(options):

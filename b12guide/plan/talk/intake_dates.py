@@ -19,6 +19,7 @@ _DAY_ALONE = re.compile(rf"\b(\d{{1,2}}){NTH_END}\b(?!\s*(?:of\s+)?(?:{MONTH_STA
 # Of several dates that of the first dose was asked for (`planner`).
 _ASKED_FIRST = "your first injection"
 _LAST = re.compile(r"\b(?:last|latest|most recent|previous)\b", re.I)
+_HAD = re.compile(r"\b(?:last|latest|had|got|given|gave|done|did|previous)\b", re.I)
 
 
 class DateIntake(Received):
@@ -70,7 +71,7 @@ class DateIntake(Received):
             return
         alone = None if asked else _DAY_ALONE.search(self.text)
         same = _same_month(anchor.date, int(alone[1])) if alone else None
-        if same is not None and found.only:
+        if same is not None and (found.only or self._puts_ahead_right(anchor, same)):
             day = same
         elif same is not None and same != day and alone is not None:
             # The month that was told before, or the latest one: never another one without a word.
@@ -84,6 +85,11 @@ class DateIntake(Received):
             state.count_from(Anchor("last", day, month_day=kept_day(state.phases, anchor, day)))
         else:
             state.count_from(replace(anchor, date=day, month_day=kept_day(state.phases, anchor, day)))
+
+    def _puts_ahead_right(self, anchor: Anchor, day: date) -> bool:
+        """Whether the date known is one to come, and the day alone another one of its month: "my mistake, the 22nd"."""
+        ahead = anchor.kind == "first" and anchor.date >= self.today
+        return ahead and day >= self.today and _HAD.search(self.text) is None
 
     def count_from_next(self, anchor: Anchor, day: date) -> None:
         """Count what is left of the plan from its next dose, which the clinic has set for `day`."""

@@ -15,6 +15,7 @@ from ..wording import phase_words
 from .intake_parts import PartIntake
 from .message import Said
 from .move_words import WORDS
+from .owned_days import dose_of_month
 from .past import is_sure
 from .received import puts_right, tells_what_follows
 from .state import CHANGE, CONFIRM, LONGEST_SAID
@@ -58,7 +59,11 @@ class RegimenIntake(PartIntake):
         state.dose_mcg = reading.dose_mcg or (None if doubted else state.dose_mcg)
         state.route, state.product = reading.route or state.route, reading.product or state.product
         anchor = state.anchor
-        if result.anchor is not None:
+        day = dose_of_month(self.text, state.phases, self.today) if anchor is None and not reading.dates else None
+        if day is not None:
+            state.settle("anchor")
+            state.anchor = Anchor("last", day)
+        elif result.anchor is not None:
             state.anchor = result.anchor
             self._take_booked(result.anchor)
         elif dated:

@@ -10,6 +10,7 @@ from .counted_from import CountedFrom, counted_from
 from .dose_before import DoseBefore, dose_before, how_early, since_last
 from .ends_after import ends_after
 from .move import Reader
+from .near_day import after_month, first_of_part, is_final, is_near
 from .off_month_day import off_day
 from .other_gap_if import OtherGapIf, other_gap_if, same_gap, so_long_from
 from .part_starts import part_starts
@@ -17,6 +18,10 @@ from .so_many_before import SoManyBefore, many_before
 from .week_gaps import WeekGaps, between_days, uneven_weeks
 
 READERS: tuple[Reader, ...] = (
+    is_near,
+    after_month,
+    is_final,
+    first_of_part,
     off_day,
     dose_before,
     how_early,

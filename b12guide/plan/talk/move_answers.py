@@ -9,8 +9,9 @@ from ..model import Role, full_date
 from ..reading.reader import read_date
 from ..reading.reader import states_plan as tells_plan
 from .booked_days import day_with_month
-from .choose import chosen
+from .choose import by_gap, chosen
 from .either import asks_for_each, settled_by
+from .in_own_words import SEVERAL, in_own_words
 from .lead import Lead, lead_of
 from .message import SENTENCE, Said, is_date_word
 from .move import Move, Reader, place_of
@@ -40,13 +41,23 @@ def of_options(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     """One of the options, word for word or by what tells it from the others."""
     if not state.options:
         return other_day(said, state, who)
-    option = chosen(state.options, said, today=who.today, country=who.country)
+    if state.about == PAST and any(WHICH[name].within(said) for name in ("first", "second", "third", "last")):
+        # "The first" is a dose, and no yes.
+        return ()
+    often = state.about == "interval" and said.text not in state.options and tells_plan(said.text)
+    # How often, in words of their own: "one every week" is no "every 8 weeks".
+    option = by_gap(state.options, said) if often else chosen(state.options, said, today=who.today, country=who.country)
     return (answer(state, option, said),) if option is not None else ()
 
 
 def placed(said: Said, state: State, who: Who) -> tuple[Move, ...]:
-    """Where a part goes, whatever else such words may mean."""
-    return answered(said, state, who) if state.about == "stage" else ()
+    """Where a part goes, or which of a choice was meant, whatever else such words may mean."""
+    if state.about == "stage":
+        return answered(said, state, who)
+    value = in_own_words(said, state, who)
+    if value == SEVERAL:
+        return (Move("answer", AGAIN, rest=place_of(said, len(said.words))),)
+    return (answer(state, value, said),) if value is not None else ()
 
 
 def either_day(said: Said, state: State, who: Who) -> tuple[Move, ...]:

@@ -9,12 +9,12 @@ from ..reading.reader import read
 from .booked_days import booked_days
 from .dose_before import asks_since_last
 from .doses import counted_in, ends_in, given_in
-from .facts import booked_in, number_put_right, told
+from .facts import booked_in, date_in, number_put_right, told
 from .follow_on import follow_on
 from .message import Said
 from .missed_dose import missed_dose
 from .move import Move, place_of
-from .move_words import BOOKED, NOT_BOOKED, asks
+from .move_words import BOOKED, MENDING, NOT_BOOKED, PREAMBLE, asks
 from .new_gap import new_gap
 from .open_answers import DATED
 from .other_number import other_number, other_weekdays
@@ -50,6 +50,14 @@ def fact(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     return (Move("fact", found.name, found.value, not settled, place_of(said, len(said.words))),)
 
 
+def dated_meanwhile(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """The day of the last one, told or put right while it is asked which dose or which gap was meant."""
+    if state.about not in ("product", "interval") or not state.open or asks(said):
+        return ()
+    words = date_in(said, today=who.today, country=who.country, light=PREAMBLE | MENDING)
+    return (Move("fact", "date", words, rest=place_of(said, len(said.words))),) if words is not None else ()
+
+
 def following(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     """How often they are after the course that is known."""
     found = follow_on(said, state, today=who.today, country=who.country)
@@ -78,7 +86,8 @@ def _booked(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     day = set_day(said, state, who.today)
     if day is not None:
         return (Move("fact", day.name, day.value, True, place_of(said, len(said.words))),)
-    found = booked_in(said, state, today=who.today, country=who.country) if state.phases else None
+    told = state.phases or (state.about == "interval" and state.open)
+    found = booked_in(said, state, today=who.today, country=who.country) if told else None
     return (Move("fact", found.name, found.value, True, place_of(said, len(said.words))),) if found else ()
 
 

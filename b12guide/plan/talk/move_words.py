@@ -72,6 +72,8 @@ NOT_BOOKED = frozenset(_DATA["not_booked"])
 WHICH = {name: Phrases(ways, _SETS) for name, ways in _DATA["which"].items()}
 WHICH_YEAR = {name: Phrases(ways, _SETS) for name, ways in _DATA["which_year"].items()}
 STAGE = {name: Phrases(ways, _SETS) for name, ways in _DATA["stage"].items()}
+WHICH_WAY = {name: Phrases(ways, _SETS) for name, ways in _DATA["which_way"].items()}
+GIVEN_ALL, GIVEN_NOT = _phrases("given_all"), _phrases("given_not")
 PART = {name: Phrases(ways, _SETS) for name, ways in _DATA["part"].items()}
 MEANING: dict[str, str] = {word: name for name, words in _DATA["meaning"].items() for word in words}
 # Regular expressions of a wish for a list: `lead`, `what` and `between`; and the words of no weight `beside` it.

@@ -29,6 +29,7 @@ from .open_answers import days_in
 from .outcome import Who
 from .received import tells_end_of_loading
 from .requests import asks_of_journey, request_of
+from .said_again import said_again
 from .set_day import asks_of_bare_day
 from .so_many_before import many_before
 from .state import CHANGE, CONFIRM, DAYS, State
@@ -143,16 +144,14 @@ def _first(said: Said, who: Who) -> tuple[Move, ...]:
 def _stated_before(said: Said, who: Who) -> tuple[Move, ...]:
     """How often one's own are, where a question of when they are due stands behind it: "I get mine every 11 weeks,
     must be due about now?"."""
-    for end in _CUT.finditer(said.text):
+    # As much as is told, with the day of the last one.
+    for end in reversed([*_CUT.finditer(said.text)]):
         told = Said.of(said.text[: end.start()])
         words, reading = {word.text for word in told.words}, read(told.text, today=who.today, country=who.country)
-        if not reading.phases:
-            continue
         behind = _DUE_BEHIND.search(said.text, end.end()) is not None
-        plain = reading.status != "ask" and not asks(told) and not words & WORDS["not_own"]
-        if not behind or not plain or not words & WORDS["own"]:
-            return ()
-        return (Move("fact", "regimen", told.text, rest=place_of(told, len(told.words))),)
+        plain = bool(reading.phases) and reading.status != "ask" and not asks(told) and not words & WORDS["not_own"]
+        if behind and plain and words & WORDS["own"]:
+            return (Move("fact", "regimen", told.text, rest=place_of(told, len(told.words))),)
     return ()
 
 
@@ -225,6 +224,7 @@ def _no_condition(reader: Reader) -> Reader:
 # The ways to read a message, in this order: what stands behind a yes or a no, and what begins it.
 _AFTER: tuple[Reader, ...] = (
     cannot_make,
+    answers.placed,
     *more_wishes.READERS,
     requests.long_before,
     facts.following,
@@ -243,6 +243,7 @@ _AFTER: tuple[Reader, ...] = (
     _no_condition(facts.booked),
     requests.request,
     requests.asked_days,
+    _no_condition(facts.dated_meanwhile),
     _no_condition(facts.fact),
 )
 _READERS: tuple[Reader, ...] = (
@@ -251,6 +252,7 @@ _READERS: tuple[Reader, ...] = (
     begun.not_so_many,
     without_yes(cannot_make),
     requests.two_at_once,
+    without_yes(said_again),
     facts.sure,
     answers.placed,
     answers.settled,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -14,9 +15,12 @@ from .card import card_of
 from .either import is_undecided, possible_days
 from .intake import Intake
 from .kept import open_buttons
+from .message import Said as Words
+from .move_words import UNSURE
 from .off_month_day import two_days
 from .outcome import Outcome, Who
 from .past import (
+    is_sure,
     missed_some,
     none_missed,
     planned_before,
@@ -36,6 +40,20 @@ _WAYS = {"interval": "way_interval", "anchor": "way_date", "date": "way_date", G
          "count": "way_part"}  # fmt: skip
 # The same question in other words.
 _OTHERWISE = {"interval": "still_interval", "anchor": "still_anchor"}
+
+
+def shortened(question: str, options: Sequence[str]) -> str:
+    """A question asked before, without what leads to it, and with the options that it leaves.
+
+    >>> shortened('"6 weekly" can be read in two ways. Which is it?', ("every 6 weeks", "weekly for 6 doses"))
+    'Which is it: every 6 weeks or weekly for 6 doses?'
+    """
+    *before, last = re.split(r"(?<=[.?!]) ", question)
+    if not before or len(options) < 2 or not re.match(r"(?:Which|Is it)\b[^?]*\?$", last):
+        return question
+    if all(option in last for option in options):
+        return last
+    return f"{last.rstrip('?')}: {', '.join(options[:-1])} or {options[-1]}?"
 
 
 class NextWords:
@@ -60,8 +78,13 @@ class NextWords:
         return self.answers.plan_json()
 
     def again(self) -> Outcome:
-        """The question that is open, once more."""
-        return self._again(self.state.asked or self.words("ask_change"))
+        """The question that is open, once more and in short: a yes to several of its options is none of them."""
+        state, asked = self.state, self.state.asked or self.words("ask_change")
+        short = shortened(asked, state.options)
+        if short == asked:
+            return self._again(asked)
+        state.missed += 1
+        return self.ask(short, state.about or CHANGE, state.options, question=asked)
 
     def _again(self, question: str) -> Outcome:
         """The open question once more; a way round it where that was not of use before."""
@@ -103,6 +126,9 @@ class NextWords:
                 state.ask(about, question.text, question.options)
             text = question.text if begun or question.about == "stage" else f"{self.words('work_out')} {question.text}"
             text = self._once_more(question) if again else text
+            if question.given and (UNSURE.within(Words.of(self.text)) or not is_sure(self.text)):
+                # Whether it was given is in the clinic's record.
+                text = f"{text}\n{self.words('way_round', ask=self.words('way_date'))}"
             return Outcome(
                 state.to_json(), (text,), question.options, kind="ask", plan=self.answers.plan_json(question)
             )
@@ -135,13 +161,16 @@ class NextWords:
         """The question that is still open after something else was told: what is known by now first, in other words
         the second time, with a way round the third."""
         state = self.state
-        if question.about not in _OTHERWISE:
-            return question.text
+        short = shortened(question.text, question.options)
+        if question.about not in (*_OTHERWISE, "product"):
+            return short
         known = [self.words("known_often", words=phase_words(phase)) for phase in state.phases[:1]]
         if state.anchor is not None and state.anchor.kind == "last":
             known = [self.words("last", date=full_date(state.anchor.date))]
         if state.missed == 1 and known:
-            return f"{known[0]} {question.text}"
+            return f"{known[0]} {short}"
+        if question.options:
+            return short
         text = self.words(_OTHERWISE[question.about])
         if state.missed <= MOST_MISSED:
             return text

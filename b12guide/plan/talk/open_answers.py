@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date
 
 from ..model import full_date
-from ..reading.reader import dose_in, read
+from ..reading.reader import read
 from ..reading.stages import AFTER, INSTEAD
 from .days import days_away
-from .facts import date_in, interval_in, year_put_right
+from .facts import booked_in, date_in, interval_in, year_put_right
 from .message import Said, is_date_word, number, ordinal
 from .move_words import NOT_STARTED, PART, PREAMBLE, STAGE, WORDS, asks
 from .outcome import Who
@@ -88,8 +89,14 @@ def _date(said: Said, state: State, who: Who) -> str | None:
     lasts = {m.date for m in read(said.text, today=who.today, country=who.country).dates if m.role == "last"}
     if len(lasts) == 1 and not asks(said):
         return said.text
-    if state.about == "anchor" and not state.anchor and NOT_STARTED.within(said):
+    if state.about == "anchor" and not state.anchor and len(state.options) < 2 and NOT_STARTED.within(said):
+        if booked_in(said, state, today=who.today, country=who.country) is not None:
+            # None yet, and one is booked: that is told by its date.
+            return None
         rest = said.part(0).without(NOT_STARTED.spans(said))
+        ahead = booked_in(Said.of(rest), state, today=who.today, country=who.country) if rest else None
+        if ahead is not None and "/" not in ahead.value:
+            return f"my next one is on {full_date(date.fromisoformat(ahead.value))}"
         later = date_in(Said.of(rest), today=who.today, country=who.country, light=PREAMBLE) if rest else None
         return f"first one {later}" if later else NOT_YET
     return date_in(said, today=who.today, country=who.country, light=PREAMBLE)
@@ -135,12 +142,8 @@ def _no_answer(said: Said, state: State, who: Who) -> str | None:
     return None
 
 
-def _dose(said: Said, state: State, who: Who) -> str | None:
-    return said.text if state.dose_mcg is not None and dose_in(said.text) is not None else None
-
-
 _ANSWERS: dict[str, Callable[[Said, State, Who], str | None]] = {
-    "interval": _interval, "product": _dose, "phase": _phase, "count": _count, DAYS: _days, AWAY: _away,
+    "interval": _interval, "phase": _phase, "count": _count, DAYS: _days, AWAY: _away,
     "stage": _stage,
     **dict.fromkeys(DATED, _date),
 }  # fmt: skip

@@ -22,7 +22,8 @@ _SO_FAR = re.compile(
     r"(?=(?: [a-z]+){0,3} (?:so far|already|to date|yet)\b"
     r"| (?:of|out of) )"
     r"|(?P<n2>\d{1,2}) (?:out )?of (?:the |my |a )?(?:\d{1,2}) (?:loading|weekly|daily|dose|1|had|done|given|so far)"
-    r"|(?:only|just) (?:had|have had|done|got) (?P<n3>\d{1,2})(?= (?:[.,;!?]|so|of|and|but|$)))"
+    r"|(?:only|just) (?:had|have had|done|got|managed|made|did) (?P<n3>\d{1,2})"
+    r"(?= (?:[.,;!?]|so|of|and|but|then|before|$)))"
     r"|(?:^|[.,;!?:]|and|but|with|so|only|just) (?P<n4>\d{1,2}) (?:of (?:them|those|these) )?"
     r"(?:(?:are|were|is|now|already) )?"
     r"(?:so far|finish|finished|done|given|taken|had|gone|down|over)"
@@ -58,6 +59,12 @@ _NTH_TODAY = re.compile(
 # "Might I have the dates", "do you think" are courtesy.
 _UNSURE = re.compile(
     r"\b(?:(?<!you )think|maybe|perhaps|probably|not sure|unsure|might(?! (?:i|we|you)\b)|guess|possibly)\b", re.I
+)
+# "Had my first today", said of one that was given.
+_HAD_NOW = re.compile(
+    r"\b(?:had|got|done|did|took|taken|given|gave)\b(?:(?!\b(?:is|are|due|will|be|to|for|and)\b)[^.,;!?]){0,40}"
+    r"\b(?:today|just now|this (?:morning|afternoon|arvo))\b",
+    re.I,
 )
 
 
@@ -178,6 +185,10 @@ def log_told(state: State, today: date, text: str) -> None:
         state.had = had
     take_had(state, today)
     anchor = state.anchor
+    if anchor == Anchor("first", today) and _HAD_NOW.search(text) and state.phases:
+        # The first one was had just now: it is no more the next one.
+        anchor = Anchor("last", today, *((0, 1) if state.phases[0].bounded else ()))
+        state.count_from(anchor)
     if anchor is None or anchor.date > today or (anchor.kind == "first" and anchor.date in (today, state.booked)):
         return
     if anchor.kind == "last" and state.had and total is not None and state.had <= total:

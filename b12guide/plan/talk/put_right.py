@@ -102,6 +102,29 @@ _DISMISSED = re.compile(
     r"(?! (?:plan|dates?|reminders?|alarms?|schedule|injections?|jabs?|jags?|shots?|doses?|ones?|appointment))",
     re.I,
 )
+# "Mine first, had it today": whose plan comes first is no first dose.
+_WHOSE_FIRST = re.compile(
+    r"^\W*(?:(?:ok|okay|right|so|do|lets|let's|let us|start with|well|my|our) ){0,4}"
+    r"(?!(?:the|my|very|a|one|was|is|had|its|it's|not|and|first|loading|dose|jab|jag|shot|injection|needle|day|week|month|on|at)\b|\w+ly\b)"
+    r"(?!\w+day\b)[a-z][\w']* first(?=\s{0,2}[,;:.–—-])",
+    re.I,
+)
+# "Supposing nothing changes": what stays as it is supposes nothing.
+_UNCHANGED = re.compile(
+    r",?\s*\b(?:if|supposing|assuming|presuming|provid(?:ed|ing)|as long as|so long as)(?: that)?"
+    r" (?:(?:nothing|everything|all|things?|(?:all )?(?:the )?dates?|they)(?: else)?"
+    r" (?:changes?|alters?|moves?|stays?(?: (?:the )?same)?|goes? to plan|remains?(?: the same)?)"
+    r"|(?:there(?:'s| is| are) )?no (?:changes?|alterations?))\b,?",
+    re.I,
+)
+# "Skip the calendar, just the date": a file that is not wanted.
+_NO_FILE = re.compile(
+    r"\b(?:(?:i'?ve |i have |have |got )?no (?:use|need) (?:for|of)"
+    r"|(?:i )?(?:don'?t|do not) (?:want|need)|skip|without|never ?mind)"
+    r" (?:an?|the|any|your|that)? ?(?:calendar|diary|file|picture|pdf)"
+    r"(?: (?:things?|files?|entry|entries|links?|stuff))?\b[,;]?",
+    re.I,
+)
 
 
 def _in_plain_words(text: str) -> str:
@@ -126,7 +149,9 @@ def put_right(text: str) -> str:
     >>> put_right("it was on the 4th of May. No, the 6th")
     'it was on the 6th of May             '
     """
-    text = _NO_IDEA_WHY.sub(lambda m: " " * len(m[0]), text)
+    text = _NO_IDEA_WHY.sub(lambda m: " " * len(m[0]), _NO_FILE.sub(lambda m: " " * len(m[0]), text))
+    text = _WHOSE_FIRST.sub(lambda m: " " * len(m[0]), text)
+    text = _UNCHANGED.sub(lambda m: " " * len(m[0]), text)
     text = _LATER.sub(_replaced, _in_plain_words(_DISMISSED.sub(lambda m: " " * len(m[0]), text)))
     text = _NOT_SAID.sub(_replaced, text)
     text = _NOT_BUT.sub(_replaced, text)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -11,8 +10,10 @@ from ..dates.schedule import dose_count
 from ..model import Reading
 from ..reading.day_words import MONTHS, NTH_END
 from ..reading.lexer import lex
-from ..reading.reader import ANY_DAY, dose_in, is_slip, read
+from ..reading.reader import dose_in, is_slip, read
 from ..wording import phase_words
+from .choose import by_gap
+from .message import Said
 from .readback import unnamed_days
 from .state import DAYS, State
 from .view import every
@@ -76,7 +77,7 @@ class Replies:
         for option in options:
             if option.lower() == said.lower() or (len(options) == 1 and _YES.search(said)):
                 return option
-        meant = _meant(options, reading)
+        meant = by_gap(options, Said.of(said))
         if meant is not None:
             return meant
         unit = _UNIT.match(said)
@@ -215,18 +216,3 @@ def _so_many(canon: str) -> int | None:
     told = _SO_MANY_IN_ALL.search(canon) or _SO_MANY_FIRST.match(canon)
     numbers = [told["n"]] if told else re.findall(r"(?<= )\d{1,3}(?= )", canon.replace(" first part ", " "))
     return int(numbers[0]) if len(numbers) == 1 else None
-
-
-def _meant(options: Sequence[str], reading: Reading) -> str | None:
-    """The one option that says how often as the answer does: "one a week, 4 in all" of "weekly for 4 doses"."""
-    if len(reading.phases) != 1 or reading.dates or reading.questions:
-        return None
-    said = reading.phases[0]
-    fitting = [
-        option
-        for option in options
-        for phase in read(option, today=ANY_DAY).phases
-        if (phase.frequency, phase.period, phase.unit) == (said.frequency, said.period, said.unit)
-        and (said.count in (None, phase.count) and said.duration is None)
-    ]
-    return fitting[0] if len(fitting) == 1 else None

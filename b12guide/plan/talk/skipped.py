@@ -13,7 +13,7 @@ from dateutil.relativedelta import relativedelta
 from ..dates.schedule import runs
 from ..model import Anchor
 from ..reading.day_words import MONTH_PLACES, MONTHS, NTH_END, WEEKDAY_WORDS
-from ..reading.reader import read
+from ..reading.reader import read, read_date
 from .outcome import Who
 from .state import State
 
@@ -21,7 +21,7 @@ _DAY = (
     rf"(?:(?:on |for )?(?:the )?(?:(?:{WEEKDAY_WORDS})\b,? ?)?(?:the )?(?:(?P<d{{0}}>\d{{{{1,2}}}}){NTH_END}?(?: of)? "
     rf"(?P<m{{0}}>{MONTHS})\b"
     rf"|(?P<n{{0}}>{MONTHS})\b\.? (?:the )?(?P<e{{0}}>\d{{{{1,2}}}}){NTH_END}?(?!\d)"
-    rf"|(?P<f{{0}}>\d{{{{1,2}}}}){NTH_END}\b))"
+    rf"|(?P<f{{0}}>\d{{{{1,2}}}}){NTH_END}\b)|(?:on )?(?P<w{{0}}>(?:last |this )?(?:{WEEKDAY_WORDS})\b|yesterday))"
 )
 _ONE = r"(?:(?:the |my |that |a )?(?:one|jab|jag|shot|injection|dose|appointment|it) ?)?"
 _NOT_HAD = (
@@ -103,6 +103,8 @@ def note_skips(state: State, told: Skips | str, who: Who) -> None:
 def _day(match: re.Match[str], today: date) -> date | None:
     """The latest such day that has been."""
     found = match.groupdict()
+    if named := next((value for name, value in found.items() if name[0] == "w" and value), None):
+        return read_date(f"had it {named}", today=today).date
     month = next((MONTH_PLACES[value.lower()] for name, value in found.items() if name[0] in "mn" and value), None)
     number = next((int(value) for name, value in found.items() if name[0] in "def" and value), 0)
     for back in range(_MONTHS_BACK):

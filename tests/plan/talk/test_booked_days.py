@@ -53,3 +53,30 @@ def test_dates_that_do_not_fit_are_taken_one_by_one() -> None:
     chat.say(COURSE)
     said = chat.say("they've given me thursday 10th and tuesday 15th")
     assert said[0].startswith("I can keep one set date at a time. I took Thursday 10 June 2027.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "they're shut on dec 9 so they put that one on thursday dec 10",
+        "closed on 9 december, so I'm booked for thursday 10 december instead",
+    ],
+)
+def test_a_later_one_that_is_moved_is_not_the_next(text: str) -> None:
+    """The next one stays, and only what was said of the later one is repeated."""
+    chat = Talk(date(2026, 11, 27))
+    chat.say("8 weekly shots, had 5, latest was wednesday 25 november")
+    lines = chat.say(text)
+    assert lines[0] == (
+        "Your clinic moved the one of Wednesday 9 December 2026 to Thursday 10 December 2026. Please write it down, "
+        "and tell me again after the next one. The next one stays on Wednesday 2 December 2026."
+    )
+    assert chat.dates[0] == "2026-12-02"
+
+
+def test_the_next_one_that_is_moved() -> None:
+    """It is the booked one."""
+    chat = Talk(date(2026, 11, 27))
+    chat.say("8 weekly shots, had 5, latest was wednesday 25 november")
+    chat.say("they're shut on dec 2 so they put that one on thursday dec 3")
+    assert chat.dates[0] == "2026-12-03"
