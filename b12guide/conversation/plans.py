@@ -100,8 +100,8 @@ LEAST_BESIDE = 0.4
 _ASKS = re.compile(
     r"\?|^\W*(?:(?:so|and|but|also|ok|hi|hello|please)\W+){0,8}(?:what|how|why|when|which|who|where|can|could|do|does|did|is"
     # "Was due on the 29th" asks nothing.
-    r"|are|am|was(?! (?:due|down|booked|meant|supposed|told|given|having|on|in|at|to)\b)|will|would|should|shall|may|must"
-    r"|any)\b",
+    r"|are|am|was(?! (?:due|down|booked|meant|supposed|told|given|having|on|in|at|to)\b)|will|would|should|shall"
+    r"|may|must|any)\b",
     re.I,
 )
 
