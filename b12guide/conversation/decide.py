@@ -6,7 +6,7 @@ Each row of `TABLE` looks at both and takes the message or leaves it to the next
 
 from __future__ import annotations
 
-from b12guide.conversation import childs_dose, named, people, plans, questions, warnings
+from b12guide.conversation import childs_dose, named, of_last, people, plans, questions, warnings
 from b12guide.conversation.decision import Asked, Decision, Row, Step, Taken
 from b12guide.conversation.kinds import (
     AFFIRM,
@@ -130,6 +130,7 @@ TABLE: tuple[tuple[str, Row], ...] = (
     ("a neighbour that the last answer's topic knows", questions.neighbour_of_last),
     ("an answer that missed", questions.missed),
     ("what is felt", questions.felt),
+    ("a short question of which nothing is known", of_last.unknown_of_last),
     ("what names no other subject than the last answer", questions.near_last),
     ("a medicine or an illness that is named alone", named.named_alone),
     ("as it was heard", _as_heard),

@@ -15,8 +15,9 @@ from b12guide.conversation.focus import named_in
 from b12guide.shared import content
 
 WORDS_FILE = Path(__file__).with_name("follow_ups.yml")
-TIME, NUMBER, GAP, WORKS, WHO, WORDS = "time", "number", "gap", "works", "who", "words"
-ASPECTS = (WORDS, WHO, TIME, NUMBER, GAP, WORKS)
+TIME, CHANCE, NUMBER, GAP, WORKS, WHO, WORDS = "time", "chance", "number", "gap", "works", "who", "words"
+REST = "rest"
+ASPECTS = (WORDS, WHO, TIME, CHANCE, NUMBER, GAP, WORKS)
 # So many words may stand around the question in its own part of a message.
 MOST_AROUND = 12
 _PART = re.compile(r"[.!?;:,\n]+")
