@@ -98,8 +98,8 @@ _OF_DATES = re.compile(r"\b(?:dates?|calendar|diary|due|next|when|count(?:ed)?)\
 # From which confidence a sentence by itself asks about a topic, beside what else the message says.
 LEAST_BESIDE = 0.4
 _ASKS = re.compile(
-    r"\?|^\W*(?:(?:so|and|but|also|ok|hi|hello|please)\W+){0,8}(?:what(?! an?\b)|how|why|when|which|who|where|can|could|do|does|did"
-    r"|is|are|am|was|will|would|should|shall|may|must|any)\b",
+    r"\?|^\W*(?:(?:so|and|but|also|ok|hi|hello|please)\W+){0,8}(?:what(?! an?\b)|how|why|when|which|who|where"
+    r"|can|could|do|does|did|is|are|am|was|will|would|should|shall|may|must|any)\b",
     re.I,
 )
 
