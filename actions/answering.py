@@ -1,4 +1,4 @@
-"""How an answer is said: the specific question first, its topic where it adds, and nothing twice."""
+"""How an answer is said: the specific question alone, its topic where more is asked for, and nothing twice."""
 
 from __future__ import annotations
 
@@ -47,20 +47,16 @@ class Saying:
         self._sources: list[str] = []
         self._contacts: list[str] = []
 
-    def short(
-        self, topics: Sequence[str], questions: Sequence[Question], beside: Iterable[str], silent: Sequence[str] = ()
-    ) -> None:
-        """Answer `questions` in their order, and the `topics` that none of them is of or that are to be said `beside`
-        them; of what there is no answer to (`silent`), that there is none."""
-        beside, several = set(beside), len(topics) + len(questions) + len(silent) > 2
+    def short(self, topics: Sequence[str], questions: Sequence[Question], silent: Sequence[str] = ()) -> None:
+        """Answer `questions` in their order, each alone: its topic comes with "tell me more"; then the `topics` that
+        none of them is of; of what there is no answer to (`silent`), that there is none."""
+        several = len(topics) + len(questions) + len(silent) > 2
         # Where a topic was put in the place of another, the questions of that one are not asked.
         questions = [one for one in questions if one.topic in topics]
         of_topics = {topic: [one for one in questions if one.topic == topic] for topic in topics}
         for question in questions:
             self._add(self._answer_to(question), question.question if several else None)
             if question is of_topics[question.topic][-1]:
-                short = self._once(question.topic, SHORT) if question.topic in beside else None
-                self._add(self._beyond(question.topic, short), None)
                 self._net(question.topic)
         for topic in topics:
             if not of_topics[topic]:

@@ -18,7 +18,6 @@ from b12guide.conversation.state import ADULT
 from b12guide.plan import dialogue
 from b12guide.shared import cards, content, plan_wording
 from b12guide.understanding.acts import (
-    BESIDE,
     LANGUAGE,
     NEAR,
     NEIGHBOUR,
@@ -66,7 +65,7 @@ def answer(turn: Turn) -> None:
         come_back(turn)
         return
     silent = turn.step.values(NO_ANSWER)
-    Saying(turn).short(topics, known(turn.step.values(QUESTION)), turn.step.values(BESIDE), silent)
+    Saying(turn).short(topics, known(turn.step.values(QUESTION)), silent)
     add_own_list(turn, topics)
     come_back(turn)
 

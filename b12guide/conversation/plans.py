@@ -98,7 +98,8 @@ _OF_DATES = re.compile(r"\b(?:dates?|calendar|diary|due|next|when|count(?:ed)?)\
 # From which confidence a sentence by itself asks about a topic, beside what else the message says.
 LEAST_BESIDE = 0.4
 _ASKS = re.compile(
-    r"\?|^\W*(?:(?:so|and|but|also|ok|hi|hello|please)\W+){0,8}(?:what|how|why|when|which|who|where|can|could|do|does|did|is"
+    r"\?|^\W*(?:(?:so|and|but|also|ok|hi|hello|please)\W+){0,8}(?:what(?! an?\b)|how|why|when|which|who|where"
+    r"|can|could|do|does|did|is"
     # "Was due on the 29th" asks nothing.
     r"|are|am|was(?! (?:due|down|booked|meant|supposed|told|given|having|on|in|at|to)\b)|will|would|should|shall"
     r"|may|must|any)\b",

@@ -37,7 +37,7 @@ from b12guide.conversation.kinds import (
 from b12guide.conversation.plan_words import plan_words
 from b12guide.conversation.plans import asks, heard_topic, question_beside
 from b12guide.conversation.state import PLAN, QUIZ
-from b12guide.conversation.told_feelings import told_feeling
+from b12guide.conversation.told_feelings import only_told, told_feeling
 from b12guide.plan import dialogue
 from b12guide.shared import content
 from b12guide.understanding.acts import (
@@ -357,10 +357,17 @@ def felt(asked: Asked) -> Taken:
     told = told_feeling(asked)
     if not (felt or told) or asked.kind in (PLAN, FORGET_ME):
         return None
+    if told is not None and not felt and not _asks_inside(asked.said.text) and only_told(told, asked):
+        return (Step(told),)
     question = question_beside(asked, ()) or _asked_beside_feeling(asked)
     if not felt:
-        return (Step(told), question) if told is not None and question is not None else None
+        return (Step(told), question) if told in FEELINGS and told is not None and question is not None else None
     return (Step(felt[0]), question) if question is not None else (Step(felt[0]),)
+
+
+def _asks_inside(text: str) -> bool:
+    """Whether any clause of a text has the form of a question."""
+    return text.rstrip().endswith("?") or any(map(asks, re.split(r"(?<=[?])|[.!,;\n]+", text)))
 
 
 def _asked_beside_feeling(asked: Asked) -> Step | None:

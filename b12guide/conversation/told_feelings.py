@@ -1,4 +1,4 @@
-"""A loss or exhaustion that is told beside a question: one kind line goes before the answer."""
+"""A feeling that is told by its words: one kind line, before the answer where something is asked."""
 
 from __future__ import annotations
 
@@ -10,10 +10,19 @@ import yaml
 
 from b12guide.conversation.decision import Asked, Step
 from b12guide.conversation.kinds import BANTER, CHILDREN, FEELINGS, REFUSALS
-from b12guide.understanding.acts import ASK_TOPIC, UNSURE
+from b12guide.understanding.acts import (
+    ASK_TOPIC,
+    NOT_UNDERSTOOD,
+    OUT_OF_SCOPE,
+    OUT_OF_SCOPE_MEDICAL,
+    QUESTION,
+    UNSURE,
+)
 
 WORDS = Path(__file__).with_name("felt_words.yml")
 GRIEF, CARER = "feel_grief", "feel_carer"
+# What was not heard as a question or a request.
+_NOT_HEARD = frozenset({UNSURE, NOT_UNDERSTOOD, OUT_OF_SCOPE, OUT_OF_SCOPE_MEDICAL})
 # What a kind line may stand before.
 _ANSWERS = frozenset({ASK_TOPIC, UNSURE, CHILDREN, *REFUSALS})
 
@@ -24,13 +33,21 @@ def tells_loss(text: str) -> bool:
 
 
 def told_feeling(asked: Asked) -> str | None:
-    """What somebody tells of their own loss, or of being worn out by looking after somebody, by its words."""
+    """What somebody tells of what they feel, by its words; of being worn out, where they look after somebody."""
     text = asked.said.text.replace("\u2019", "'")
     felt, cared_for = _patterns()
     if tells_loss(text):
         return GRIEF
     cares = asked.state.for_other or cared_for.search(text)
-    return CARER if cares and felt[CARER].search(text) else None
+    told = (kind for kind, words in felt.items() if words.search(text) and (kind != CARER or cares))
+    return next(told, None)
+
+
+def only_told(told: str, asked: Asked) -> bool:
+    """Whether a message was heard as no question but as what is `told` by its words."""
+    act = asked.said.act
+    # Who tells of a loss beside a topic gets the topic too.
+    return asked.kind in _NOT_HEARD or (asked.kind == ASK_TOPIC and told != GRIEF and not act.values(QUESTION))
 
 
 def with_kind_line(steps: tuple[Step, ...], asked: Asked) -> tuple[Step, ...]:
@@ -38,7 +55,7 @@ def with_kind_line(steps: tuple[Step, ...], asked: Asked) -> tuple[Step, ...]:
     if steps[0].kind not in _ANSWERS or any(step.kind in FEELINGS | BANTER for step in steps):
         return steps
     felt = told_feeling(asked)
-    return (Step(felt), *steps) if felt is not None else steps
+    return (Step(felt), *steps) if felt is not None and felt in FEELINGS else steps
 
 
 @lru_cache(maxsize=1)
@@ -46,6 +63,7 @@ def _patterns() -> tuple[dict[str, re.Pattern[str]], re.Pattern[str]]:
     words = yaml.safe_load(WORDS.read_text(encoding="utf-8"))
     felt = {
         kind: re.compile(rf"(?<!\w)(?:{'|'.join(words[kind])})\b".replace("{who}", words["who"]), re.I)
-        for kind in (GRIEF, CARER)
+        for kind in words
+        if kind not in ("who", "cared_for")
     }
     return felt, re.compile(rf"\b{words['cared_for']}\b", re.I)

@@ -7,7 +7,7 @@ import pytest
 from b12guide.conversation import State, decide
 from b12guide.conversation.decision import Step
 from b12guide.understanding import Act, Understanding, Verdict
-from b12guide.understanding.acts import ASK_TOPIC, TOPIC
+from b12guide.understanding.acts import ASK_TOPIC, NOT_UNDERSTOOD, OUT_OF_SCOPE, TOPIC, UNSURE
 from tests.conversation.test_decide import WHO
 
 TABLETS = (TOPIC, "injections_vs_oral")
@@ -74,3 +74,38 @@ def test_the_day_of_somebodys_last_injection_is_no_loss(text: str, kind: str) ->
     """What sounds like a death tells of an injection, where no word of a death stands."""
     heard = Understanding(text, Verdict(), Act("feel_grief", 0.5, ()))
     assert decide(heard, State(), WHO).steps[0].kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("my results came and i'm absolutely terrified", "feel_scared"),
+        ("new city, i feel so homesick before tomorrow's jab", "feel_lonely"),
+        ("the lady on the phone tutted at me", "feel_fed_up"),
+        ("i hate being such a nuisance", "feel_ashamed"),
+        ("what a useless app", "insult"),
+        ("you're not bad for a machine", "thanks"),
+        ("you're alright for a computer", "thanks"),
+        ("you are kinder than my neighbour", "thanks"),
+        ("right, going to make a brew", "goodbye"),
+    ],
+)
+@pytest.mark.parametrize("heard", [NOT_UNDERSTOOD, UNSURE, OUT_OF_SCOPE, ASK_TOPIC])
+def test_who_only_tells_gets_a_kind_line_alone(text: str, kind: str, heard: str) -> None:
+    """Never a refusal, nor another subject, nor a topic that nobody asked for."""
+    said = Understanding(text, Verdict(), Act(heard, 0.7))
+    assert decide(said, State(), WHO).steps == (Step(kind),)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "i'm terrified of needles, would tablets do",
+        "i'm not scared. can i have tablets",
+        "i live alone, can i have tablets",
+        "can i go off for a walk after tablets",
+    ],
+)
+def test_what_tells_no_such_feeling_gets_the_answer_alone(text: str) -> None:
+    """Fear of needles has its own answer; who lives alone is not lonely."""
+    assert kinds(text) == [ASK_TOPIC]
