@@ -60,10 +60,8 @@ def repair(turn: Turn) -> None:
 
 def _anew(turn: Turn, topic: str) -> None:
     question = content().questions.get(turn.state.question or "")
-    brief = _in_short(question) if question is not None else ""
-    shorter = question is not None and brief != question.answer.strip() and turn.step.kind in BRIEF
-    if question is not None and shorter and turn.state.says(f"brief {question.id}"):
-        _say_in_short(turn, question)
+    if question is not None and turn.step.kind in BRIEF and turn.state.says(f"brief {question.id}"):
+        _in_short(turn, question)
         return
     depths = [depth for depth in DEPTHS[turn.step.kind] if not turn.state.was_said(f"{topic} {depth}")]
     if not depths:
@@ -83,16 +81,12 @@ def _anew(turn: Turn, topic: str) -> None:
     turn.state.sources = list(answer.sources)
 
 
-def _in_short(question: Question) -> str:
+def _in_short(turn: Turn, question: Question) -> None:
     """The answer to a question, its first sentence and those that say what to do."""
-    first, *rest = re.split(r"(?<=[.!?])\s+", question.answer.strip())
-    return " ".join([first, *filter(_ACTION.search, rest)])
-
-
-def _say_in_short(turn: Turn, question: Question) -> None:
     if turn.step.kind in OPENINGS:
         turn.say_reply(OPENINGS[turn.step.kind])
-    text = content().filled(_in_short(question), turn.emergency, turn.urgent)
+    first, *rest = re.split(r"(?<=[.!?])\s+", question.answer.strip())
+    text = content().filled(" ".join([first, *filter(_ACTION.search, rest)]), turn.emergency, turn.urgent)
     rests = turn.rests_on(turn.state.sources, [question.topic])
     turn.say(text, buttons=_not_asked(turn, question.topic), kind="answer", topics=[question.topic], **rests)
 
