@@ -119,8 +119,8 @@ def section(model: Path) -> str:
             f"likeness to the ways to ask, {bars.answer:g} of the cosine to the answer, and {bars.prior:g} of the "
             f"confidence in the topic. From {bars.found:.2f} on, and {bars.lead:.2f} before the next one, a question "
             f"of the topic that was understood is answered; from {bars.sure:.2f} on, and {bars.apart:.2f} before the "
-            "next one, it is answered by itself, whatever topic was understood; between the two the topic's own text "
-            "follows. Below, the topic answers, and the nearest questions are buttons.",
+            "next one, it is answered whatever topic was understood. Below, the topic answers, and the nearest "
+            "questions are buttons.",
             f"Right question first: {_share(found.tried, 1)}; among the three nearest: {_share(found.tried, 3)}.",
             _coverage(found),
             "Foreign phrases are those that ask no question of ours (other subjects, plans, small talk); they were not "

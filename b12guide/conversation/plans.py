@@ -133,9 +133,11 @@ def held(asked: Asked) -> Taken:
 
 
 def extra_dose(asked: Asked) -> Taken:
-    """One more than was planned is a wrong dose (B11), and the plan counts from none that was given so."""
-    kept = asked.state.plans.get(asked.about.person)
-    return (Step(URGENT, ((CARD, DOSE_CARD),)),) if dialogue.too_close(kept, asked.said.text) else None
+    """One more than was planned is a wrong dose (B11), and the plan counts from none that was given so; a thousandfold
+    one that the box or letter says is one too."""
+    kept, text = asked.state.plans.get(asked.about.person), asked.said.text
+    wrong = dialogue.too_close(kept, text) or dialogue.slip_confirmed(kept, text)
+    return (Step(URGENT, ((CARD, DOSE_CARD),)),) if wrong else None
 
 
 def about_plan(asked: Asked) -> Taken:

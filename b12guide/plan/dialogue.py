@@ -19,7 +19,7 @@ from .talk.acting import Acting
 from .talk.days import stretch_told, without_stretch
 from .talk.denied_gap import without_denied_gap
 from .talk.excluded_days import excluded_days, without_excluded
-from .talk.extra import too_close
+from .talk.extra import slip_confirmed, too_close
 from .talk.feast_weekend import FeastWeekend, feast_weekend
 from .talk.gap_wish import gap_wish
 from .talk.had_dates import HadDates, had_dates
@@ -53,8 +53,8 @@ from .wording import phase_words
 __all__ = [
     "Kept", "Move", "Outcome", "Soft", "State", "Who", "Wording", "WordingError", "asks_if_late", "awaits_yes",
     "day_named", "days_ahead", "is_kept", "is_told", "let_go", "load_wording", "moves", "next_day", "none_was_missed",
-    "noted", "on_hold", "open_buttons", "open_question", "paused", "said_of", "soft_question", "tells_last",
-    "tells_plan", "too_close", "turn", "untold", "words_to_say",
+    "noted", "on_hold", "open_buttons", "open_question", "paused", "said_of", "slip_confirmed", "soft_question",
+    "tells_last", "tells_plan", "too_close", "turn", "untold", "words_to_say",
 ]  # fmt: skip
 
 

@@ -1,4 +1,5 @@
-"""Two injections within days of a plan of weeks or months: one too many, which only the plan can tell.
+"""Two injections within days of a plan of weeks or months, and a thousandfold dose that is said once more: wrong doses,
+which only the plan can tell.
 
 What says by its own words that one was too many is a warning sign by itself (`content/safety`, row B11).
 """
@@ -9,6 +10,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from ..reading.reader import dose_in, is_slip
 from .state import State
 
 _CLOSE = re.compile(
@@ -28,3 +30,10 @@ def too_close(kept: Mapping[str, Any] | None, text: str) -> bool:
     spaced = bool(phases) and all(phase.unit in ("wk", "mo", "a") and phase.frequency == 1 for phase in phases)
     parts = re.split(r"(?<=[.!?])\s+", text)
     return spaced and any(_CLOSE.search(part) and not _NONE.search(part) for part in parts)
+
+
+def slip_confirmed(kept: Mapping[str, Any] | None, text: str) -> bool:
+    """Whether a message names a thousandfold dose again, as the answer to which dose the box or letter says."""
+    asked = State.from_json(kept).open[:1]
+    said = dose_in(text) if asked and asked[0].about == "product" else None
+    return said is not None and is_slip(said) and "?" not in text
