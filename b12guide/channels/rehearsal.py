@@ -53,6 +53,8 @@ async def rehearse(app: Sanic) -> None:
 async def _talk(app: Sanic) -> None:
     for text in SAID:
         found, metadata = triage(text), NOBODY.to_metadata()
-        turn = Turn(UserMessage(text, TurnOutput(), NAME, "server", metadata=metadata), NAME, found, again=False)
+        turn = Turn(
+            UserMessage(text, TurnOutput(), NAME, input_channel="server", metadata=metadata), NAME, found, again=False
+        )
         await in_order(app, app.ctx.agent.handle_message, turn)
         compose(list(turn.output.said), Verdict.of_rules(found), NOBODY)
