@@ -20,7 +20,7 @@ _ONE = (
     r"(?: (?:loading|b-?12))?(?: (?:one|1|jab|jag|shot|injection|dose|needle))?|there one|it|one)"
 )
 _IS_NEAR = re.compile(
-    rf"^\W*(?:\w+\W+){{0,4}}?(?:is|are|will|would) {_ONE} (?:due |be |on ){0, 4}"
+    rf"^\W*(?:\w+\W+){{0,4}}?(?:is|are|will|would) {_ONE} (?:due |be |on ){{0,4}}"
     r"(?P<day>today|tonight|tomorrow|tmrw|tmw|tomoz|tomorow|2moro|2morrow|2mrw|the day after tomorrow)\b"
     r"\W*(?:\w+\W*){0,2}$",
     re.I,
