@@ -86,7 +86,7 @@ _NOT = (
     r"|nowt to do with|nothing about|no such thing as)"
 )
 DENIED_BEFORE = re.compile(
-    rf"\b{_NOT} (?:plan |dates? |jabs? |injections? |it'?s |its ){{0,8}}"
+    rf"\b{_NOT} (?:plan |dates? |jabs? |injections? |it'?s ){{0,8}}"
     rf"(?:for |about |of |fur |with |to do with )?{_MY}$",
     re.I,
 )

@@ -68,7 +68,7 @@ _CARES = re.compile(
 _EVERY = re.compile(r"\bevery \d{1,2} (?P<unit>days|weeks|months)\b", re.I)
 _NO_UNIT = re.compile(r"\bevery \d{1,2}(?=\s*(?:$|[,.;!?(]))", re.I)
 _BEGINS = re.compile(
-    r"^(?:(?:and|but|with|is|are|was|'s|has|gets|takes|taking|having|getting|on|it|his|hers|theirs|its|it's)\b\s*){1,8}(?=every|each|weekly|monthly|daily|\d)",
+    r"^(?:(?:and|but|with|is|are|was|'s|has|gets|takes|taking|having|getting|on|it|his|hers|theirs|its)\b\s*){1,8}(?=every|each|weekly|monthly|daily|\d)",
     re.I,
 )
 

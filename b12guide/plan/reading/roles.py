@@ -54,9 +54,9 @@ _TREATMENT = (
     r"|was|were|is|be|been|1|same"
     r"|daily|weekly|monthly|quarterly|fortnightly|yearly|every|other|alternate|each|q|week|month"
     r"|year|fortnight|time|mg|mcg|ml"
-    r"|intramuscular|subcutaneous|i|we|she|he|they|i've|ive|i'm|have|had|has|and|on|about|so|but"
+    r"|intramuscular|subcutaneous|i|we|she|he|they|i've|ive|i'm|have|had|has|and|about|so|but"
     r"|just|only|first|out|off|to|will"
-    r"|would|all|over|now|first|new|jabs?|shots?|\d+(?:th)?|[^a-z0-9 ]+"
+    r"|would|all|over|now|new|jabs?|shots?|\d+(?:th)?|[^a-z0-9 ]+"
 )
 _STARTS_TREATMENT = re.compile(rf" (?:(?:{_TREATMENT}) ){{0,40}}$")
 _GIVEN = re.compile(r" (?:had|got|gave|given|received|done|did) ")

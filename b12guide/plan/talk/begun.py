@@ -22,12 +22,12 @@ _TAKES_BACK = re.compile(
 )
 _NUMBER = rf"(?:\d{{1,2}}|{'|'.join(word for word in NUMBERS if word not in ('one', 'couple'))})"
 _LONE_NUMBER = re.compile(
-    rf"(?:^|[,.;:]|\b(?:so|that'?s|it'?s|its|is|makes?|only|just|had|have)\b)\W*(?P<n>{_NUMBER})\b(?=\W*(?:$|[.,;!]"
+    rf"(?:^|[,.;:]|\b(?:so|that'?s|it'?s|its|is|makes?|only|just|had|have)\b)\W{{0,4}}(?P<n>{_NUMBER})\b(?=\W{{0,4}}(?:$|[.,;!]"
     rf"|then|so far|altogether|in all|of them))",
     re.I,
 )
 _NOT = re.compile(
-    rf"^\W*(?:(?:nah|no+|naw|sorry|its|it'?s|i (?:had|have had|meant)|only"
+    rf"^\W*(?:(?:nah|no+|naw|sorry|it'?s|i (?:had|have had|meant)|only"
     rf"|just)\W+){{0,6}}(?P<n>{_NUMBER})\W+(?:and )?not (?P<m>{_NUMBER})\b",
     re.I,
 )

@@ -13,7 +13,7 @@ from .message import SENTENCE, Said
 from .move_words import asks
 from .state import State
 
-_ONE = rf"(?:week-?ends?|(?:{FULL_WEEKDAYS})s?|{WEEKDAY_WORDS})\b"
+_ONE = rf"(?:week-?ends?|(?:{FULL_WEEKDAYS})s|{WEEKDAY_WORDS})\b"
 _JOINT = r"(?:\s?[,/&+]\s?|\s)(?:(?:or|and|nor|not|no|never|on|a|the|any)\s){0,3}"
 _ROW = rf"(?:a |the |any ){{0,2}}{_ONE}(?:{_JOINT}{_ONE}){{0,6}}"
 _BESIDE = (

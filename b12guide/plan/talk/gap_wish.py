@@ -42,7 +42,7 @@ _WISH = re.compile(
 )
 # What is a wish only where one was turned down before: by itself it may put the plan right.
 _ONCE_MORE = re.compile(
-    r"(?:^|[.;!?\n,–—]|\bbut\b)\W*(?:(?:just|please|so|then|ok|okay|well|no|but|and|oh|come on|go on)\W+){0,8}"
+    r"(?:^|[.;!?\n,–—]|\bbut\b)\W{0,4}(?:(?:just|please|so|then|ok|okay|well|no|but|and|oh|come on|go on)\W{1,4}){0,8}"
     rf"(?:make|put|set|change|write|say)(?: (?:it|me|that|them|down|in|to|for|as)){{0,8}} {_OFTEN}",
     re.I,
 )

@@ -32,7 +32,7 @@ _DOUBT = (
 )
 _JOIN = (
     rf"(?:and|then|also|another|one|ones|on|the|had|has|was|were|i|i've|plus|it|again|other|in|a|of|she|he|they|we|got"
-    rf"|gave|given|me|that|my|with|there|before|but|b12|b-12|jabs?|shots?|injections?|needles?|doses?|for sure|of|about"
+    rf"|gave|given|me|that|my|with|there|before|but|b12|b-12|jabs?|shots?|injections?|needles?|doses?|for sure|about"
     rf"|definitely|certainly|{_DOUBT}|{WEEKDAY_WORDS})"
 )
 # What may stand between two dates of one list.

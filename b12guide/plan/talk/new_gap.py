@@ -26,18 +26,18 @@ _SETS = (
     r"|ordered|says?|said|told|asked|asks|has)"
 )
 _BETWEEN = (
-    r"(?:'?s|'?ve| has| have| had| is| are| now| just| also| then| me| us| him| her| it| them| this| that| mine| my"
-    r"| the| mum| mom| dad| to| go| going| be| have| having| take| taking| get| getting| do| doing| inject| injecting"
+    r"(?:'?s|'?ve)?(?: has| have| had| is| are| now| just| also| then| me| us| him| her| it| them| this| that| mine| my"
+    r"| the| mum| mom| dad| to| go| going| be| having| take| taking| get| getting| do| doing| inject| injecting"
     r"| start| starting| change| changing| switch| move| myself| yourself| at home| injections?| jabs?| shots?| jags?"
-    r"| on| onto| up| down| over| for| should)"
+    r"| on| onto| up| down| over| for| should){0,12}"
 )
 _OFTEN = (
     r"(?=\W*(?:every|each|once|weekly|monthly|fortnightly|quarterly|\d{1,2}[ -]?(?:weekly|monthly|weeks?|months?)"
     r"|(?:two|three|four|five|six|seven|eight|nine|ten|twelve)[ -]?(?:weekly|monthly|weeks?|months?))\b)"
 )
 _AUTHOR = re.compile(
-    rf"\b(?:(?:my|the|our|her|his) )?(?:new |own )?{_CLINIC}(?: [A-Z][a-z]+)?{_BETWEEN}*(?: |')?"
-    rf"{_SETS}{_BETWEEN}*{_OFTEN}",
+    rf"\b(?:(?:my|the|our|her|his) )?(?:new |own )?{_CLINIC}(?: [A-Z][a-z]+)?{_BETWEEN}(?: |')?"
+    rf"{_SETS}{_BETWEEN}{_OFTEN}",
     re.I,
 )
 _THEN = (
@@ -45,9 +45,9 @@ _THEN = (
     r"|(?:the |my |this |that |her |his )?next(?: (?:one|jab|shot|injection|dose|time))?)"
 )
 _FROM_NEXT = re.compile(
-    r"[,;]?\s*\b(?:and )?(?:(?:as )?from|as of|starting|starts|beginning|begins|commencing|effective"
+    r"[,;]?\s{0,3}\b(?:and )?(?:(?:as )?from|as of|starting|starts|beginning|begins|commencing|effective"
     r"|with effect from|after)"
-    rf"(?: with| from| on| at| in)?\W+(?:{_THEN}(?: on(?:wards?)?| onwards?| forward)?"
+    rf"(?: with| from| on| at| in)?\W{{1,4}}(?:{_THEN}(?: on(?:wards?)?| onwards?| forward)?"
     rf"|(?:the )?(?P<month>{MONTHS})\b(?:'?s)?"
     r"(?: (?:one|jab|shot|injection|dose))?(?: on(?:wards?)?)?)(?!\s*\d)",
     re.I,

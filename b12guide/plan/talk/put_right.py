@@ -60,7 +60,7 @@ _NOT_EVERY = re.compile(
 )
 # "Every 5 weeks, idk why I said monthly".
 _NO_IDEA_WHY = re.compile(
-    r"[\s,.;–—-]*(?:(?:but|and|sorry|i) ){0,3}\b(?:idk|dunno|don'?t know|do not know|no idea|not sure|god knows"
+    r"[\s,.;–—-]{0,6}(?:(?:but|and|sorry|i) ){0,3}\b(?:idk|dunno|don'?t know|do not know|no idea|not sure|god knows"
     r"|who knows) why (?:i|we|she|he) (?:said|put|wrote|typed|told you|thought)(?: (?:it was|every|they were)){0,3}"
     r" (?:monthly|weekly|daily|fortnightly|quarterly|yearly|biweekly|\w+ (?:days?|weeks?|months?))",
     re.I,
@@ -111,7 +111,7 @@ _WHOSE_FIRST = re.compile(
 )
 # "Supposing nothing changes": what stays as it is supposes nothing.
 _UNCHANGED = re.compile(
-    r",?\s*\b(?:if|supposing|assuming|presuming|provid(?:ed|ing)|as long as|so long as)(?: that)?"
+    r",?\s{0,3}\b(?:if|supposing|assuming|presuming|provid(?:ed|ing)|as long as|so long as)(?: that)?"
     r" (?:(?:nothing|everything|all|things?|(?:all )?(?:the )?dates?|they)(?: else)?"
     r" (?:changes?|alters?|moves?|stays?(?: (?:the )?same)?|goes? to plan|remains?(?: the same)?)"
     r"|(?:there(?:'s| is| are) )?no (?:changes?|alterations?))\b,?",
