@@ -14,7 +14,6 @@ import pytest
 from tests.bounds.test_readers_are_linear import EXPRESSIONS
 
 MOST_WAYS = 4_000
-BLANKS = " \t\n"
 
 
 def said(parsed: Any) -> list[str]:
@@ -79,8 +78,15 @@ def test_a_row_of_words_is_read_in_one_way(name: str) -> None:
     ] == []
 
 
-@pytest.mark.parametrize(("row", "twice"), [(r"(?:on|first|first){0,9}x", {"first"}), (r"(?:all |the |all the ){4,9}", {"all the "}),
-    (r"(?:jabs?|'?s| shot){0,9}", {"jabs"}), (r"(?:it|its? ){0,9}", set())])  # fmt: skip
+@pytest.mark.parametrize(
+    ("row", "twice"),
+    [
+        (r"(?:on|first|first){0,9}x", {"first"}),
+        (r"(?:all |the |all the ){4,9}", {"all the "}),
+        (r"(?:jabs?|'?s| shot){0,9}", {"jabs"}),
+        (r"(?:it|its? ){0,9}", set()),
+    ],
+)
 def test_what_is_read_in_two_ways_is_seen(row: str, twice: set[str]) -> None:
     """The check itself sees a word that stands there twice, and one that is made of two others."""
     assert [read_in_two_ways(body) for body in rows(sre_parse.parse(row))] == [twice]
