@@ -43,7 +43,8 @@ MEANT = re.compile(
     r"|(?:because|cos|coz|cuz|cause|as|since) (?:i|he|she|they)"
     r"(?:'ve| have|'m| am|'s| is| has| do| does| did| can'?t| cannot)"
     r"(?: (?:got|getting|having|it|this|that|them)){0,3}(?=[.!?]|$)"
-    r"|asking (?:because|cos|coz|cuz|cause|as|since) "
+    r"|this (?:time )?(?:is ?n'?t|is not|wasn'?t|was not) (?:one|it|that|the same|like|my|normal|usual|how)"
+    r"|asking for (?:me|myself)|asking (?:because|cos|coz|cuz|cause|as|since) "
     r"i(?:'ve| have|'m| am)(?: got| having)? (?:it|one|this|that|them))\b",
     re.IGNORECASE,
 )
