@@ -110,7 +110,9 @@ def interval_in(said: Said, state: State, *, light: frozenset[str] = MENDING | P
         said = Said.of(said.text[: counted.start()] + said.text[counted.end() :])
     words = [word.text for word in said.words]
     units = [unit for word in words if (unit := _unit(word)) is not None]
-    numbers = said.numbers()
+    # "The fortnight one" counts nothing.
+    stands_in = said.numbers() == [1] and words[-2:] == ["fortnight", "one"]
+    numbers = [] if stands_in else said.numbers()
     heavy = [w for w in words if w not in light and w not in WORDS["often"] and _unit(w) is None and number(w) is None]
     heavy = [w for w in heavy if ordinal(w) is None]
     if _DAY_OF_MAY.search(said.text) or heavy or set(words) & WORDS["no_interval"] or asks(said):

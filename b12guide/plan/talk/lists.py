@@ -10,6 +10,7 @@ from ..dates.schedule import dose_count
 from ..model import Dose, full_date
 from ..reading.feasts import holiday_on
 from .answers import Answers
+from .part_named import part_as_often
 from .skipped import skipped_so_far
 from .templates import dates
 
@@ -175,8 +176,11 @@ class Lists(Answers):
         ]
 
     def _phase_end(self, value: str) -> list[str]:
-        index = next((i for i, phase in enumerate(self.state.phases) if phase.bounded), None)
-        if index is None:
+        phases = self.state.phases
+        first = next((i for i, phase in enumerate(phases) if phase.bounded), None)
+        named = part_as_often(value, phases)
+        index = first if named is None else named
+        if index is None or not phases[index].bounded:
             return [self.words("no_end")]
         if self.overdue:
             return [*self.late(), self.words("after_late")]

@@ -71,7 +71,7 @@ def is_final(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     asked = _FINAL.search(said.text) and _ASKS_WHEN.search(said.text) and not _WAS_HAD.search(said.text)
     if not asked or not state.ready(who.today) or not any(phase.bounded for phase in state.phases):
         return ()
-    return (Move("request", "phase_end", rest=place_of(said, len(said.words))),)
+    return (Move("request", "phase_end", said.text, rest=place_of(said, len(said.words))),)
 
 
 def first_of_part(said: Said, state: State, who: Who) -> tuple[Move, ...]:

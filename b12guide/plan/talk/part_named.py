@@ -21,10 +21,16 @@ _UNITS: dict[str, tuple[int, Unit]] = {
 
 def part_named(text: str, phases: Sequence[Phase]) -> int:
     """The place of the one later part that is as often as `text` says; that of the last part where none is."""
+    found = part_as_often(text, phases[1:])
+    return len(phases) - 1 if found is None else found + 1
+
+
+def part_as_often(text: str, phases: Sequence[Phase]) -> int | None:
+    """The place of the one part that is as often as `text` says; None where none is, or several."""
     for found in _OFTEN.finditer(text):
         times, unit = _UNITS[found["u"][:2].lower()]
         period = times * ((number(found["n"].lower()) or 1) if found["n"] else 1)
-        same = [place for place, one in enumerate(phases) if place and (one.period, one.unit) == (period, unit)]
+        same = [place for place, one in enumerate(phases) if (one.period, one.unit) == (period, unit)]
         if len(same) == 1:
             return same[0]
-    return len(phases) - 1
+    return None

@@ -119,7 +119,7 @@ def _value(name: str, said: Said, today: date, country: str | None) -> str:
         return f"{span[0].isoformat()}/{span[1].isoformat()}" if span else ""
     if name == "late":
         return asks_if_late(said.text) or "late"
-    if name in ("saved", "weekday_stays", "phase_start"):
+    if name in ("saved", "weekday_stays", "phase_start", "phase_end"):
         return said.text
     if name == "nth":
         places = (ordinal(word.text) for word in said.words)
