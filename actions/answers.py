@@ -218,7 +218,7 @@ def come_back(turn: Turn, *, buttons: Iterable[str] = ()) -> None:
         return
     if any(step.kind == NO_DATES for step in turn.decided.steps):
         return
-    question = dialogue.open_question(turn.state.plan, plan_wording())
+    question = dialogue.comes_back(turn.state.plan, turn.text, plan_wording())
     if question is None or turn.state.child_writes:
         return
     if dialogue.untold(turn.state.plan) and not turn.state.says(CAME_BACK):

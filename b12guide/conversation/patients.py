@@ -109,8 +109,9 @@ _OWN = re.compile(
     r"|\b(?:my|mine) (?:own )?(?:next |last |first |b-?12 ){0,8}(?:b-?12|injections?|jabs?|shots?|needles?|doses?)\b"
     r"|\b(?:it'?s|it is|they'?re|they are|these are|that'?s|that is|this is)(?: all)? (?:mine|for me|my own)\b"
     # "I have it as well", "I'm on them too", "I also get it": beside somebody else.
-    r"|\bi(?:'?m| am| have| get| take| need| inject)(?: on)? (?:it|them|these|those|that|b-?12|the (?:jabs?|shots?|same))"
-    r"(?: injections?| jabs?| shots?)? (?:too|as well|also|myself)\b"
+    r"|\bi(?:'?m| am| have| get| take| need| inject)(?: on)?"
+    r" (?:it|them|these|those|that|b-?12|the (?:jabs?|shots?|same))(?: injections?| jabs?| shots?)?"
+    r" (?:too|as well|also|myself)\b"
     r"|\bi also (?:have|get|take|need|inject)\b",
     re.I,
 )

@@ -75,6 +75,7 @@ _PRESCRIBED = re.compile(
 )
 # Words of a message that leans on what was said: who says more names what is meant.
 LONGEST_LEANING = 7
+LONGEST_BEHIND = 12
 # "She takes the same": what follows is asked of the thing in focus, whatever else is named.
 LONGEST_OF_THE_SAME = 20
 _THE_SAME = re.compile(
@@ -239,13 +240,36 @@ def leans_on_last(asked: Asked) -> Taken:
         nearest = said.of_thing(state.focus or "")[:1]
         focused = [every[one] for one in nearest if _is_new(asked, every[one])]
         if nearest and not focused:
-            return _no_more_of_focus(asked)
+            return _asks_of(_behind_last(asked)) or _no_more_of_focus(asked)
     focused = focused or [one for one in meant if one.topic in state.last and state.focus in (None, *INJECTIONS)][:1]
     focused = focused or _nearest_of_last(asked)
     if not focused and answered and state.last[-1:] == [CATCH_ALL]:
         said_before = next(one for one in leaning if one.about == state.focus)
         return (Step(ASK_TOPIC, ((NO_MORE, said_before.id),)),)
-    return _asks_of(focused) if focused else _no_more_of_focus(asked)
+    return _asks_of(focused or _behind_last(asked)) or _no_more_of_focus(asked)
+
+
+def _behind_last(asked: Asked) -> list[Question]:
+    """The question that a short message asks behind the one that was answered last: "and off a website?"; [] where the
+    message surely asks another, or the answer was given."""
+    act, state, every = asked.said.act, asked.state, content().questions
+    last, text = every.get(state.question or ""), _asking(asked)
+    if asked.kind not in _MAY_LEAN or not state.last or len(text.split()) > LONGEST_BEHIND or not says_something(text):
+        return []
+    words = content().topic(state.last[-1]).question if last is None else last.question
+    near = asked.said.behind(state.question or "", words)
+    if near is None or not _is_new(asked, behind := every[near[0]]):
+        return []
+    found = act.values(QUESTION)
+    if found and behind.id not in found:
+        return []
+    if asked.kind in (OUT_OF_SCOPE, OUT_OF_SCOPE_MEDICAL) and not near[1]:
+        return []
+    if asked.kind == ASK_TOPIC and not _LEANS.search(text):
+        # What names its own subject is about that.
+        return []
+    sure = asked.kind == ASK_TOPIC and act.confidence >= _SURE_OF_TOPIC
+    return [behind] if not sure or behind.topic in act.values(TOPIC) else []
 
 
 def _nearest_of_last(asked: Asked) -> list[Question]:

@@ -25,7 +25,7 @@ from .talk.gap_wish import gap_wish
 from .talk.had_dates import HadDates, had_dates
 from .talk.held import HELD, Held
 from .talk.in_own_words import asked_if_given
-from .talk.kept import let_go, on_hold, open_buttons, open_question, paused, untold, words_to_say
+from .talk.kept import comes_back, let_go, on_hold, open_buttons, open_question, paused, untold, words_to_say
 from .talk.last_resort import day_named as last_resort
 from .talk.lateness import Lateness, asks_if_late, none_was_missed
 from .talk.lead import lead_of
@@ -52,9 +52,9 @@ from .wording import phase_words
 
 __all__ = [
     "Kept", "Move", "Outcome", "Soft", "State", "Who", "Wording", "WordingError", "asks_if_late", "awaits_yes",
-    "day_named", "days_ahead", "is_kept", "is_told", "let_go", "load_wording", "moves", "next_day", "none_was_missed",
-    "noted", "on_hold", "open_buttons", "open_question", "paused", "said_of", "slip_confirmed", "soft_question",
-    "tells_last", "tells_plan", "too_close", "turn", "untold", "words_to_say",
+    "comes_back", "day_named", "days_ahead", "is_kept", "is_told", "let_go", "load_wording", "moves", "next_day",
+    "none_was_missed", "noted", "on_hold", "open_buttons", "open_question", "paused", "said_of", "slip_confirmed",
+    "soft_question", "tells_last", "tells_plan", "too_close", "turn", "untold", "words_to_say",
 ]  # fmt: skip
 
 

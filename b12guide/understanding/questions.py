@@ -23,6 +23,8 @@ FOLDER, ARRAYS_FILE, WORDS_FILE = "questions", "question_ways.npz", "question_wa
 NONE, EACH = "", 3
 # How the intents begin whose phrases ask nothing that a question answers.
 ASK_NOTHING = ("out_of_scope", "plan_", "dose_change_request", "greet", "thanks", "goodbye", "bot_identity")
+# What the likeness of the last question, and of a text by itself, counts beside that of the two as one.
+_OF_LAST, _OF_ITSELF = 0.6, 0.3
 # A way to ask in the very words of the text.
 EXACT = 2.0
 # Words that make a question stronger and change nothing of it.
@@ -48,7 +50,9 @@ class QuestionBars:
     ways to ask. `leans`: cosine from which a text is a way to ask that leans on what was just said, and `short`: how
     many words it has at most. `topic_alone`: confidence from which one of several questions gets the answer of its
     topic, where no question of it is found; `near`: score from which a question is worth offering; `focused`:
-    from which a message asks it of the thing that was just spoken of.
+    from which a message asks it of the thing that was just spoken of; `followed`: score from which it asks it after
+    the last question, `ahead`: how far the next one is behind, and `surely_followed`: score from which it does whatever
+    it sounds like by itself.
     """
 
     found: float = 0.55
@@ -64,6 +68,9 @@ class QuestionBars:
     topic_alone: float = 0.40
     near: float = 0.30
     focused: float = 0.60
+    followed: float = 0.34
+    ahead: float = 0.12
+    surely_followed: float = 0.60
 
 
 @dataclass(frozen=True)
@@ -192,6 +199,26 @@ class QuestionModel:
         of = [place for place, one in enumerate(ids) if self._topics[one] in topics and row[place] >= bars.focused]
         return [ids[place] for place in sorted(of, key=lambda place: -row[place])]
 
+    def following(self, text: str, last: str, vectors: Vectors, bars: QuestionBars) -> Found | None:
+        """The question that `text` asks behind another one, and not that one; None where none is likely.
+
+        Args:
+            last: the id of that other one.
+            vectors: of `behind(last, text)`, of the last question, and of the text (3, d).
+        """
+        ids = [label for label in self._asking.labels if label]
+        if not ids:
+            return None
+        scores, _ = self._asking.scores([text] * 3, vectors)
+        rows = scores[:, len(self._asking.labels) - len(ids) :] + bars.answer * (vectors @ self._answers.T)
+        # What the last question asks by itself is out; what the text asks by itself counts a little more.
+        row = rows[0] - _OF_LAST * rows[1] + _OF_ITSELF * rows[2]
+        row[[one == last for one in ids]] = -1.0
+        first, second = np.argsort(-row)[:2].tolist()
+        score, lead = float(row[first]), float(row[first] - row[second])
+        likely = score >= bars.followed and lead >= bars.ahead
+        return Found(ids[first], self._topics[ids[first]], score, lead) if likely else None
+
     def save(self, folder: Path) -> None:
         """Write the model as plain arrays and JSON: nothing in it can run code when it is read."""
         (folder / FOLDER).mkdir(exist_ok=True)
@@ -238,6 +265,11 @@ def asks_none(intents: Sequence[str], *, each: int = EACH) -> list[int]:
 def beside_thing(thing: str, text: str) -> str:
     """`text`, which leans on a thing, with the thing put in front: "tablets: how strong"."""
     return f"{thing.replace('_', ' ')}: {text}"
+
+
+def behind(last: str, text: str) -> str:
+    """`text` behind the last question, as one: "Do I need a prescription, and off a website?"."""
+    return f"{last.rstrip('?. ')}, {text}"
 
 
 def bare(text: str) -> str:

@@ -34,7 +34,7 @@ from b12guide.understanding.language import language_of, warm_up
 from b12guide.understanding.plain_text import harmless, is_command
 from b12guide.understanding.plan_request import request_in
 from b12guide.understanding.predictions import MessagePrediction, Prediction
-from b12guide.understanding.questions import QuestionBars, QuestionModel, beside_thing
+from b12guide.understanding.questions import QuestionBars, QuestionModel, behind, beside_thing
 from b12guide.understanding.scope import ScopeBars, said_about
 from b12guide.understanding.second_reading import both, may_hold_sign, measured
 from b12guide.understanding.sentences import Said
@@ -47,6 +47,10 @@ logger = logging.getLogger(__name__)
 
 def _nothing(thing: str) -> list[str]:
     return []
+
+
+def _no_question(_last: str, _words: str) -> None:
+    return None
 
 
 @dataclass(frozen=True)
@@ -69,6 +73,9 @@ class Understanding:
     # The questions that the text asks if it leans on a thing ("tablets"), likeliest first. It is read again for that,
     # so only the conversation, which knows of the thing, asks for it.
     of_thing: Callable[[str], list[str]] = field(default=_nothing, compare=False, repr=False)
+    # The question that the text asks behind another one, given by id and words, and whether it surely does; None where
+    # none is likely.
+    behind: Callable[[str, str], tuple[str, bool] | None] = field(default=_no_question, compare=False, repr=False)
     # What of the text asks, where the rest only tells, greets or takes up what was said; else "".
     asks: str = field(default="", compare=False)
 
@@ -146,7 +153,8 @@ class Understander:
             act = _with_replies(act, plain, heard.heard.label)
         parts_said = self._parts(said, heard) if whole and not verdict.warns else ()
         of_thing = partial(self._of_thing, said.asking or said.heard)
-        return Understanding(plain, verdict, act, parts_said, of_thing, said.asking)
+        after = partial(self._behind, said.asking or said.heard)
+        return Understanding(plain, verdict, act, parts_said, of_thing, after, said.asking)
 
     def _with_questions(self, act: Act, said: Said, vectors: Vectors, heard: MessagePrediction) -> Act:
         return with_questions(act, said, vectors, heard, self._questions, self._asking, self._bars.questions)
@@ -154,6 +162,11 @@ class Understander:
     def _of_thing(self, text: str, thing: str) -> list[str]:
         read = beside_thing(thing, text)
         return self._questions.of_thing(thing, read, self._asking.encode([read])[0], self._bars.questions)
+
+    def _behind(self, text: str, last: str, words: str) -> tuple[str, bool] | None:
+        vectors = self._asking.encode([behind(words, text), words, text])
+        found = self._questions.following(text, last, vectors, self._bars.questions)
+        return None if found is None else (found.question, found.score >= self._bars.questions.surely_followed)
 
     def _parts(self, said: Said, heard: MessagePrediction) -> tuple[Part, ...]:
         pairs = zip(said.sentences, heard.sentences, strict=True) if said.sentences else ()

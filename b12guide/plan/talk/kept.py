@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from ..wording import phase_words
 from .answers import Answers
+from .said_otherwise import names_schedule
 from .state import CONFIRM, State
 from .templates import Wording
 
@@ -17,6 +19,16 @@ def open_question(kept: Mapping[str, Any] | None, wording: Wording) -> str | Non
     if state.asked is None or state.paused:
         return None
     return wording("come_back", question=state.asked)
+
+
+def comes_back(kept: Mapping[str, Any] | None, text: str, wording: Wording) -> str | None:
+    """`open_question` after a message that was answered as another one. Where a yes to a plan is waited for and the
+    message names how often or how many, that plan is said once more: a yes must not keep what was not read."""
+    state = State.from_json(kept)
+    if state.about != CONFIRM or state.asked is None or state.paused or not names_schedule(text):
+        return open_question(kept, wording)
+    plan = ", then ".join(phase_words(phase) for phase in state.phases)
+    return wording("come_back_plan", plan=plan, question=state.asked)
 
 
 def open_buttons(kept: Mapping[str, Any] | None, today: date, wording: Wording) -> tuple[str, ...]:

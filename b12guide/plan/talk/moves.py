@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -30,6 +31,7 @@ from .outcome import Who
 from .received import tells_end_of_loading
 from .requests import asks_of_journey, request_of
 from .said_again import said_again
+from .said_otherwise import said_otherwise
 from .set_day import asks_of_bare_day
 from .so_many_before import many_before
 from .state import CHANGE, CONFIRM, DAYS, State
@@ -77,6 +79,10 @@ def moves(kept: Mapping[str, Any] | None, text: str, *, who: Who) -> tuple[Move,
     # Which part it was is told with its days and more, a sentence each.
     first, second = (_by_sentence, _whole) if state.about == "phase" else (_whole, _by_sentence)
     found = first(said, state, who) or second(said, state, who)
+    alone = all(move.kind == "no" for move in found)
+    if (otherwise := said_otherwise(said, state, who, alone=alone)) is not None:
+        told = _whole(Said.of(otherwise), state, who)
+        return tuple(replace(move, rest=place_of(said, len(said.words))) for move in told)
     found = begun.often_beside_day(said, state, found, who)
     if state.ready(who.today) and asks_of_bare_day(said, who.today):
         # A day that is asked about is none that was given or set.

@@ -90,6 +90,14 @@ _SO_MANY_ONLY = re.compile(
 _SO_ON = re.compile(r",? (?:and )?not so on\b", re.I)
 
 
+# "3 March, not Feb".
+_NOT_MONTH = re.compile(
+    rf"\b(?P<right>{_day('a')})(?P<wrong>[\s,–—-]+(?:and )?(?:not|rather than|instead of) (?:in )?{_MONTH}\b\.?)"
+    r"(?! ?\d)",
+    re.I,
+)
+
+
 # "Never mind the Sundays", "forget the every 2 weeks": words that are dismissed say nothing. Not of the plan itself.
 _OFTEN = (
     r"(?:(?:every|each) (?:\w+ )?(?:days?|weeks?|wks?|months?|mths?)|weekly|monthly|fortnightly|daily"
@@ -156,6 +164,7 @@ def put_right(text: str) -> str:
     text = _NOT_SAID.sub(_replaced, text)
     text = _NOT_BUT.sub(_replaced, text)
     text = _NOT.sub(_replaced, text)
+    text = _NOT_MONTH.sub(lambda m: m["right"] + " " * len(m["wrong"]), text)
     text = _NOT_EVERY.sub(lambda m: m["right"] + " " * len(m["wrong"]), text)
     return _NOT_OFTEN.sub(lambda m: m["right"] + " " * len(m["wrong"]), text)
 
