@@ -249,7 +249,7 @@ def booked_in(said: Said, state: State, *, today: date, country: str | None) -> 
     if not BOOKED.within(said) or words & NOT_BOOKED or asks(said):
         return None
     # Another one than the next was booked: which, the plan cannot note.
-    if any(ordinal(word) and not word[0].isdigit() for word in words - {"first"}):
+    if any(ordinal(word) and not word[0].isdigit() for word in _not_of_weekday(said) - {"first"}):
         return None
     if words & WORDS["gave"] and day_of_dose(said.text, today=today):
         return None
@@ -261,6 +261,12 @@ def booked_in(said: Said, state: State, *, today: date, country: str | None) -> 
     due = _due(state, today)
     days = lone_days(said.text, due, today=today) if due is not None else ()
     return Told("booked", "/".join(each.isoformat() for each in days)) if days else None
+
+
+def _not_of_weekday(said: Said) -> set[str]:
+    """The words of a message without the "second" of "the second Tuesday in November"."""
+    behind = [*(word.text for word in said.words[1:]), ""]
+    return {word.text for word, then in zip(said.words, behind, strict=True) if then[:3] not in WEEKDAYS}
 
 
 def _due(state: State, today: date) -> date | None:

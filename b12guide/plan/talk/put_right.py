@@ -81,6 +81,12 @@ _OVER = re.compile(
     r" (?:till|until|upto|up to|as of|as on|by)(?: (?:yesterday|today|date|now))",
     re.I,
 )
+# "Only got 2 in before I fell ill", "only had 2 of them".
+_MANAGED = re.compile(
+    r"\bonly (?:got|had|managed|did) (?P<n>\d{1,2}|two|three|four|five)(?: of (?:them|those|these)| in| done)?"
+    r"(?= (?:before|when|until|till|and|but|then|as|so)\b|\W*(?:$|[.,;!]))",
+    re.I,
+)
 _SO_MANY_ONLY = re.compile(
     r"\b(?P<how>weekly|monthly|daily|fortnightly)(?: is| are)?(?: for)? (?P<n>\d{1,2})(?: (?:inj|nos|times"
     r"|injections))? only\b"
@@ -139,6 +145,7 @@ def _in_plain_words(text: str) -> str:
     """`text` with what offices in India write in other words of the same length."""
     text = _OVER.sub(lambda m: _as_long(m, f"had {m['n']} so far"), text)
     text = _SO_MANY_ONLY.sub(lambda m: _as_long(m, f"{m['how']} for {m['n']} inj", f"{m['how']} {m['n']} inj"), text)
+    text = _MANAGED.sub(lambda m: _as_long(m, f"had {m['n']} so far"), text)
     text = _NOS.sub(lambda m: _as_long(m, "inj"), text)
     text = _BALANCE.sub(lambda m: _as_long(m, "coming"), text)
     return _SO_ON.sub(lambda m: " " * len(m[0]), text)

@@ -15,7 +15,7 @@ from ..reading.reader import read, read_date
 from .days import days_away, later
 from .lateness import asks_if_late
 from .message import NUMBERS, Said, is_date_word, number, ordinal
-from .move_words import AWAY, FILLERS, GONE, IN_BETWEEN, NAMED, NAMED_DAYS, REQUESTS, UNDO, WORDS, Request, asks
+from .move_words import AWAY, BOOKED, FILLERS, GONE, IN_BETWEEN, NAMED, NAMED_DAYS, REQUESTS, UNDO, WORDS, Request, asks
 
 _YEAR = re.compile(r"20\d\d")
 _GAP = re.compile(r" (\d{1,3}) (day|week|month)s ")
@@ -154,7 +154,8 @@ def _names(said: Said, day: str) -> bool:
 
 def _away(said: Said, today: date, country: str | None) -> Asked | None:
     """Days away, in whatever words they are: their cue and a span or a day that can be placed."""
-    if not AWAY.within(said):
+    # Whoever is away, a day that was booked is one.
+    if not AWAY.within(said) or BOOKED.within(said):
         return None
     span = days_away(said.text, today=today, country=country)
     return Asked("away", f"{span[0].isoformat()}/{span[1].isoformat()}") if span else None
@@ -195,8 +196,12 @@ def _is_it(said: Said, today: date, country: str | None) -> Asked | None:
 
 def from_date(said: Said) -> str:
     """The message from its first word of a date on, so that no verb before it makes it the date of a dose given."""
-    start = next((word.start for word in said.words if is_date_word(word.text)), 0)
-    return said.text[start:]
+    place = next((place for place, word in enumerate(said.words) if is_date_word(word.text)), None)
+    if place is None:
+        return said.text
+    # "The second Tuesday in November" begins with its place in the month.
+    place -= place > 0 and ordinal(said.words[place - 1].text) is not None
+    return said.text[said.words[place].start :]
 
 
 def span_named(said: Said, *, today: date, country: str | None) -> tuple[date, date] | None:
