@@ -23,6 +23,8 @@ _TOKEN = re.compile(
 )
 # Two signs stand for a whole sentence each, and a message of them would be eighteen times its length.
 _SENTENCES_IN_A_SIGN = str.maketrans(dict.fromkeys("\ufdfa\ufdfb", " "))
+# "Dr. Patel" ends no sentence.
+_TITLE = re.compile(r"\b(dr|mr|mrs|ms)\.(?= )", re.I)
 _REPEATS = re.compile(r"(.)\1{2,}")
 _DOUBLES = re.compile(r"(.)\1+")
 _CLITICS = {"m": "am", "d": "would", "ve": "have", "ll": "will", "re": "are"}
@@ -96,7 +98,7 @@ class Vocabulary:
     def read(self, text: str) -> Reading:
         """Read `text`. Time grows with its length only: of more than `MOST_CORRECTED` different unknown words, the
         later ones stay unknown."""
-        tidy = clean(text)
+        tidy = _TITLE.sub(r"\1 ", clean(text))
         codes: list[str] = []
         spans: list[tuple[int, int]] = []
         known: dict[str, str] = {}

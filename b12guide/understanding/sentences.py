@@ -10,7 +10,8 @@ from b12guide.plan import states_plan
 from b12guide.shared import triage
 from b12guide.understanding.subject import subject
 
-_END = re.compile(r"(?<=[.!?;])\s+|\n+")
+# "Dr. Patel" ends no sentence.
+_END = re.compile(r"(?<!\b[Dd]r\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bMs\.)(?<=[.!?;])\s+|\n+")
 # "1. what is it 2. is it for life": each number begins a question of its own; so do "a)" and "(b)".
 _NUMBER = re.compile(r"(?:^|(?<=\s))\(?(?P<at>[1-9]|[a-h])[.):]\)?\s*(?=[A-Za-z])")
 # A story longer than this is scored by its first and last sentences: the start says who, the end asks.
