@@ -122,8 +122,8 @@ def _said_while_it_goes(bot: Bot, request: pytest.FixtureRequest, monkeypatch: p
 class Writers:
     """People who write one message after the other until the server is gone.
 
-    A connection that is shut before its message was taken up is told to the writer by a reset; the page, a proxy and
-    a provider then try again.
+    A connection that is shut before its message was taken up is told to the writer by a reset, or by a pipe that
+    is broken while it is still written; the page, a proxy and a provider then try again.
     """
 
     def __init__(self, server: RealServer, count: int) -> None:
@@ -158,7 +158,7 @@ class Writers:
                 self.refused.append(json.loads(refused.read()))
             except (OSError, ValueError) as gone:
                 reason = getattr(gone, "reason", gone)
-                if not isinstance(reason, (ConnectionRefusedError, ConnectionResetError)):
+                if not isinstance(reason, (ConnectionRefusedError, ConnectionResetError, BrokenPipeError)):
                     self.silence.append(repr(gone))
                 return
 
