@@ -83,6 +83,8 @@ def emergency_sign(asked: Asked) -> Taken:
     verdict = asked.said.verdict
     if (verdict.level != EMERGENCY and asked.kind != EMERGENCY) or _sounds_like_what_stands(asked):
         return None
+    if _tells_of_advice(asked):
+        return None
     return (Step(EMERGENCY, ((CARD, asked.said.verdict.card),)),)
 
 
@@ -100,6 +102,15 @@ def _sounds_like_what_stands(asked: Asked) -> bool:
     return only_like_crisis(verdict) or (
         verdict.cards[:1] == (card.removesuffix(OTHER_SUFFIX),) and asked.has(HELP_IS_HERE)
     )
+
+
+def _tells_of_advice(asked: Asked) -> bool:
+    """Whether a message after an urgent card tells that somebody who knows has said what to do, and names no sign: it
+    only sounds like one, as whatever tells of it once more does."""
+    verdict = asked.said.verdict
+    names_none = verdict.why == "likeness" and not verdict.signs and verdict.cards[:1] == (GENERAL_CARD,)
+    had = "yes" in asked.said.act.values(HELP_IS_HERE)
+    return asked.state.warned is not None and asked.state.standing is None and names_none and had
 
 
 def only_like_crisis(verdict: Verdict) -> bool:
@@ -208,7 +219,7 @@ def _about_emergency(text: str, card: str) -> tuple[tuple[str, str], ...]:
 
 def urgent_sign(asked: Asked) -> Taken:
     verdict = asked.said.verdict
-    if (verdict.level != URGENT or verdict.asks_first) and asked.kind != URGENT:
+    if ((verdict.level != URGENT or verdict.asks_first) and asked.kind != URGENT) or _tells_of_advice(asked):
         return None
     return (Step(URGENT, ((CARD, asked.said.verdict.card),)),)
 

@@ -63,6 +63,8 @@ def test_it_is_urgent(text: str, sign: str) -> None:
         "our ewe was weak and wobbly, the vet gave cobalt",
         "hot flushes, is it menopause",
         "cramps in my legs since I was a child, my GP knows",
+        "I am lots less foggy than in spring",
+        "a colleague passed out at hers some years ago, she was fine",
     ],
 )
 def test_it_is_none(text: str) -> None:

@@ -13,6 +13,8 @@ from b12guide.understanding.sentences import sentences
     [
         ("Dr. Okafor just rang me back, she knows of my legs and told me what to do", True),
         ("the doctor called me back and gave me advice", True),
+        ("The on-call doctor has phoned. She has sorted it all and told me what to do.", True),
+        ("my husband told me what to do", False),
         ("an ambulance is a bit over the top", False),
         ("Dr. Okafor has not called me back", False),
     ],
