@@ -62,7 +62,7 @@ _THEIRS = re.compile(r"\b(?:theirs?|them|they)\b", re.I)
 # What a message may say beside a person where it only turns to their plan.
 _FILLERS = """and so ok okay now what whats what's how about for back to go when whens when's is are am do start
 with first the then please again due next one date dates plan s tell me my your their i just only a of on it was still
-kept keep saved stored have you got too again"""
+kept keep saved stored have you got too again n an"""
 # What says that the plan just told is somebody's, and what may stand beside that.
 _PUTS_RIGHT = re.compile(
     r"\b(?:i (?:mean|meant)|(?:it|that|this)(?:'?s| is| was)|(?:they|these|those)(?:'?re| are| were)"

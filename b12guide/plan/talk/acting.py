@@ -19,6 +19,7 @@ from .move_words import DECIDED
 from .open_answers import NOT_YET
 from .outcome import Outcome
 from .received import puts_right, tells_what_follows
+from .so_long_before import so_long_before
 from .state import AWAY, CHANGE, CLINIC_DATE, CONFIRM, DAYS, DROP, State
 from .step import Step
 from .step_past import AFFIRM, DENY
@@ -247,7 +248,10 @@ class Acting(ActingMore, ActingDoses):
             return step.said(([*sorry, self.words("files_first")], []))
         if step.answers.overdue:
             return step.said(([*sorry, self.words("files_late")], step.answers.late_buttons()))
-        given = [] if sorry else [self.words(name if name in _WITH_FILES else "calendar")]
+        # Who asks to be reminded is told of what.
+        ahead = so_long_before(Words.of(self.text), self.state, self.who.today) is not None
+        given = step.answers.upcoming("next") if name == "remind" and not ahead else []
+        given = given if sorry else [self.words(name if name in _WITH_FILES else "calendar")]
         return step.said(([*sorry, *given], [self.words("button_whole")]), files=True)
 
 

@@ -45,6 +45,12 @@ _SPAN_OF_DAYS = re.compile(
     r"|\d\w{0,2} (?:\w{3,9} )?(?:to|till?|until|through|thru) (?:the )?(?:\d|[a-z]{3,9} \d)",
     re.I,
 )
+_MANY_AFTER = re.compile(
+    rf"\b(?P<n>[2-9]|1\d|{'|'.join(NUMBERS)}) (?:ones?|dates?|doses?|jabs?|shots?|injections?)?\s?"
+    r"(?:(?:that |which )?(?:come|are|fall|is|follow)s? )?(?:right |straight )?(?:after|following|past|beyond)\b",
+    re.I,
+)
+_FROM_NOW = re.compile(r"\b(?:between|from) (?:now|today) (?:and|to|till?|until|through|thru|up to)\b", re.I)
 # So many days ahead have been shown, or nearly.
 _SHOWN = 6
 # Days of the plan by which a day without its month or year is known.
@@ -58,17 +64,22 @@ class AskedDays:
 
     days: of a day. months: the first days of months that are named alone. after: the one after the day is asked for.
     span: how far apart two days are to be, as a number and "day", "week" or "month".
+    many: how many after the day are asked for: "the two after the 17th".
     """
 
     days: tuple[date, ...]
     months: tuple[date, ...] = ()
     after: bool = False
     span: tuple[int, str] | None = None
+    many: int = 1
 
 
 def asks_of_days(said: Said, state: State) -> bool:
     """Whether a message asks about days, and says nothing else of weight, where the dates of a plan are known."""
     if not state.phases or state.anchor is None or state.open or not _DAYS.search(said.text):
+        return False
+    if _FROM_NOW.search(said.text):
+        # What lies between is asked for.
         return False
     if "?" not in said.text and kind_of(said.text) == "regimen":
         # A plan of one's own, with its date, asks nothing.
@@ -80,7 +91,14 @@ def asks_of_days(said: Said, state: State) -> bool:
     if not any(_asks(part) for part in about):
         return False
     light = FILLERS | PREAMBLE | MENDING | ASKED_DAYS | WORDS["question"]
-    return not any(word for part in about for word in part.left([], light) if not is_date_word(word))
+    return not any(
+        word for part in map(_without_count, about) for word in part.left([], light) if not is_date_word(word)
+    )
+
+
+def _without_count(said: Said) -> Said:
+    """The message without how many after a day it asks for."""
+    return Said.of(_MANY_AFTER.sub(" after ", said.text))
 
 
 def asks_of_span(said: Said, state: State) -> bool:
@@ -109,6 +127,8 @@ def _tells_of_dose(part: Said) -> bool:
 
 def _asks(said: Said) -> bool:
     words = {word.text for word in said.words}
+    if _MANY_AFTER.search(said.text):
+        return True
     after_a_dose = "after" in words and "next" not in words and bool(words & WORDS["a_dose"])
     return asks(said) or bool(words & WORDS["asks_within"]) or after_a_dose
 
@@ -142,6 +162,9 @@ def days_asked(text: str, state: State, today: date) -> AskedDays:
     """The days that a question names. One without its month or its year is the day of the plan that fits; where none
     does, it is in the month and year of what else is named, and else the next of its name."""
     plan = list(plan_days(state, today))
+    several = _MANY_AFTER.search(text)
+    many = _NUMBERS.get(several["n"].lower()) or int(several["n"]) if several else 1
+    text = _MANY_AFTER.sub(" after ", text)
     found: list[tuple[int | None, int | None, int | None]] = []
     for match in _DAYS.finditer(text):
         day = next((int(match[name]) for name in ("d1", "d2", "d3", "d4") if match[name]), None)
@@ -157,7 +180,8 @@ def days_asked(text: str, state: State, today: date) -> AskedDays:
     near = None if length else near
     days = [_day(d, m, y, near, plan, today) for d, m, y in found if d is not None]
     kept = tuple(dict.fromkeys(day for day in days if day is not None and (length or day != today)))
-    return AskedDays(kept, tuple(dict.fromkeys(months)), bool(_AFTER.search(text)) and length is None, length)
+    after = bool(_AFTER.search(text)) and length is None
+    return AskedDays(kept, tuple(dict.fromkeys(months)), after, length, many)
 
 
 def day_meant(text: str, state: State, today: date) -> date | None:

@@ -26,6 +26,12 @@ _WITH_MONTH = re.compile(
     rf"|\b{_MONTH.replace('<m>', '<m2>')} {DAY_NUMBER}(?!\w)(?:,? 20\d\d)?",
     re.I,
 )
+# "The second Tuesday in November".
+_NTH_WEEKDAY = re.compile(
+    rf"\b(?:the )?(?:first|second|third|fourth|last|[1-4]{NTH_END}) {_WEEKDAY.format(n=3)} (?:in|of) (?:the )?"
+    rf"{_MONTH.replace('<m>', '<m3>')}(?:,? 20\d\d)?(?!\w)",
+    re.I,
+)
 _LONE_DAY = re.compile(rf"\b(?:the )?(\d{{1,2}}){NTH_END}\b|\bthe (\d{{1,2}})(?![\w/:.-]*\d)\b", re.I)
 _LONE_WEEKDAY = re.compile(r"\b(mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b", re.I)
 # A weekday is the coming one where that lies so near to the day that one is due.
@@ -63,7 +69,7 @@ def without_time(text: str) -> str:
 
 def day_with_month(text: str) -> str | None:
     """The words of the one date with its month that a message names; None where it names none, or several."""
-    found = [match[0] for match in _WITH_MONTH.finditer(text)]
+    found = [match[0] for one in (_WITH_MONTH, _NTH_WEEKDAY) for match in one.finditer(text)]
     return found[0] if len(found) == 1 else None
 
 

@@ -29,7 +29,7 @@ _TIME = re.compile(
     re.I,
 )
 # What was, or is no day of a booking.
-_PAST = re.compile(r"\b(?:last|past|yesterday|ago|previous|gone)\b", re.I)
+_PAST = re.compile(r"\b(?:last|past|yesterday|ago|previous|gone(?! (?:to|for|on|up|back|forward)\b))\b", re.I)
 # "Moved from Monday to Tuesday", "Tuesday, not Monday": the day that no longer counts.
 _DENIED = re.compile(
     rf"\b(?:from|not|rather than|instead of)(?: on)?(?: the)? (?:{_WEEKDAY.format(n=8)}\b(?: the)?)?\s?"

@@ -12,7 +12,7 @@ from dateutil.relativedelta import relativedelta
 from ..model import WEEKDAY_NAMES, Dose, full_date
 from ..reading.day_words import MONTH_STARTS, NTH_END
 from ..wording import plural, say_dose
-from .asked_days import days_asked, dose_on, replaced
+from .asked_days import AskedDays, days_asked, dose_on, replaced
 from .days import later
 from .lists import Lists
 from .so_long_before import before
@@ -106,8 +106,14 @@ class DayAnswers(Lists):
         asked = days_asked(value, self.state, self.today)
         if asked.span is not None and asked.days:
             return self._apart(asked.days, asked.span)
-        if asked.after and asked.days:
-            day = max(asked.days)
+        behind = self._behind(asked) if asked.after else None
+        if behind is not None and asked.many > 1:
+            several = list(islice(self.since(behind + timedelta(days=1)), asked.many))
+            name = "list_one" if len(several) == 1 else "list_many"
+            return [self.words(name, count=len(several), dates=self.days(several)) if several
+                    else self.words("nothing_after")]  # fmt: skip
+        if behind is not None:
+            day = behind
             after = next(self.since(day + timedelta(days=1)), None)
             if after is None:
                 return [self.words("nothing_after")]
@@ -119,6 +125,16 @@ class DayAnswers(Lists):
             return self.upcoming("next")
         month = asked.months[0]
         return self.list_of(f"{month.isoformat()}/{(month + relativedelta(months=1, days=-1)).isoformat()}")
+
+    def _behind(self, asked: AskedDays) -> date | None:
+        """The last of the days that are named; of a month alone, the plan's last day in it."""
+        if asked.days:
+            return max(asked.days)
+        if not asked.months:
+            return None
+        end = asked.months[-1] + relativedelta(months=1, days=-1)
+        inside = [d.earliest for d in takewhile(lambda dose: dose.earliest <= end, self.since(asked.months[-1]))]
+        return inside[-1] if inside else end
 
     def on_days(self, days: Sequence[date]) -> list[str]:
         """Which of some days the plan has, and of none of them what is about it."""

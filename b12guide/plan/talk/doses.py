@@ -9,6 +9,7 @@ from ..dates.planner import next_doses
 from ..model import Question
 from ..reading.lexer import lex
 from ..reading.reader import read
+from .coming_day import coming_day, shown_day
 from .days import given_day
 from .facts import Told, to_come
 from .message import SENTENCE, Said, is_date_word
@@ -23,6 +24,7 @@ _GAP = re.compile(
     r" (?P<n2>\d{1,3}) (?P<u2>day|week|month)\b"
     r"(?! ago)"
 )
+_FITTED_IN = re.compile(r"\b(?:fitted|squeezed|slotted) (?:me|us|him|her|mum|dad)? ?in\b", re.I)
 _AT = re.compile(
     r"\b(?:at |about |around |just )?(?:(?:half|quarter) (?:past|to) )?(?:\d{1,2}(?:[:.]\d\d)?|one|two|three|four|five"
     r"|six|seven|eight|nine|ten|eleven|twelve|noon)\s?(?:a\.?m\b|p\.?m\b|o'? ?clock\b|hrs\b|ish\b|(?=\W*$))",
@@ -55,11 +57,18 @@ def given_in(said: Said, state: State, *, today: date, country: str | None) -> T
     named = [m.date for m in read(said.text, today=today, country=country).dates if m.role == "last"]
     day = named[0] if len(set(named)) == 1 else given_day(said.text, today=today, country=country)
     day = day if day is not None else _due_today(said, state, today)
-    if day is None or isinstance(day, Question) or day > today:
+    if day is None or isinstance(day, Question) or day > today or _fits_ahead(said, day, state, today):
         return None
     gap = _GAP.search(lex(said.text).canon)
     length = f"{gap['n'] or gap['n2']} {_UNITS[gap['u'] or gap['u2']]}" if gap else ""
     return Told("given", f"{day.isoformat()}/{length}/{'instead' if words & WORDS['instead'] else ''}")
+
+
+def _fits_ahead(said: Said, day: date, state: State, today: date) -> bool:
+    """Whether "they squeezed me in on the 25th" is one to come: that 25th lies nearer to the day when one is due."""
+    shown = shown_day(state, today) if state.ready(today) and _FITTED_IN.search(said.text) else None
+    ahead = coming_day(said.text, today=today, shown=shown).days if shown is not None else ()
+    return shown is not None and bool(ahead) and abs(ahead[0] - shown) < abs(day - shown)
 
 
 def _due_today(said: Said, state: State, today: date) -> date | None:

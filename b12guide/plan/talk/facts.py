@@ -51,6 +51,8 @@ _DAY_OF_MAY = re.compile(
     re.I,
 )
 _LONE_DAY = re.compile(rf"{NTH}\W*")
+_CLAUSES = re.compile(r"[,.;!?\n]+\s+|\s(?=(?:so|but|cos|because)\s)", re.I)
+_AWAY_WORD = re.compile(r"\b(?:away|off|on leave|holidays?|sick|ill)\b", re.I)
 
 
 @dataclass(frozen=True)
@@ -244,7 +246,7 @@ def after_shown(said: Said, state: State, today: date) -> date | None:
 
 def booked_in(said: Said, state: State, *, today: date, country: str | None) -> Told | None:
     """The date that the clinic set for the next one."""
-    said = Said.of(without_time(said.text))
+    said = Said.of(_without_away(without_time(said.text)))
     words = {word.text for word in said.words}
     if not BOOKED.within(said) or words & NOT_BOOKED or asks(said):
         return None
@@ -261,6 +263,13 @@ def booked_in(said: Said, state: State, *, today: date, country: str | None) -> 
     due = _due(state, today)
     days = lone_days(said.text, due, today=today) if due is not None else ()
     return Told("booked", "/".join(each.isoformat() for each in days)) if days else None
+
+
+def _without_away(text: str) -> str:
+    """The message without clauses that say only who is away: "nurse will be away so they've booked me"."""
+    clauses = _CLAUSES.split(text)
+    kept = [c for c in clauses if BOOKED.within(Said.of(c)) or not _AWAY_WORD.search(c) or any(map(str.isdigit, c))]
+    return " ".join(kept) if len(kept) < len(clauses) else text
 
 
 def _not_of_weekday(said: Said) -> set[str]:

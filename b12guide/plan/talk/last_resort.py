@@ -5,14 +5,15 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import takewhile
 
 from ..model import MONTH_NAMES, WEEKDAYS
-from ..reading.day_words import MONTH_PLACES
+from ..reading.day_words import MONTH_PLACES, MONTHS
 from ..reading.reader import read
 from .asked_days import days_asked
 from .coming_day import coming_day, shown_day
 from .message import Said, is_date_word
-from .move_words import ASKED_DAYS, FILLERS, LAST_RESORT, LAST_RESORT_CUES, MENDING, PREAMBLE, WORDS
+from .move_words import ASKED_DAYS, FILLERS, LAST_RESORT, LAST_RESORT_CUES, MENDING, PREAMBLE, WORDS, asks
 from .outcome import Who
 from .state import CONFIRM, State
 
@@ -20,6 +21,34 @@ from .state import CONFIRM, State
 _LONGEST, _MOST_UNKNOWN = 20, 1
 _STANDS = re.compile(
     r"\b(?:still|stands?|holds?|the same|go ahead|going ahead|count(?:s|ed)?|falls?|land|on the what|what day)\b", re.I
+)
+_FROM_NOW = re.compile(r"\b(?:between |from )?(?:now|today) (?:and|to|till?|until|through|thru|up to)\b", re.I)
+# What belongs to a time beside words of dates.
+_OF_TIME = frozenset(
+    [
+        "the",
+        "end",
+        "of",
+        "start",
+        "beginning",
+        "middle",
+        "mid",
+        "next",
+        "this",
+        "year",
+        "christmas",
+        "xmas",
+        "easter",
+        "new",
+        "years",
+    ]
+)
+_UNTIL = re.compile(rf"\b(?:up to|until|till?|through|thru|before|by) (?:the )?(?:end of )?(?=(?:{MONTHS})\b)", re.I)
+# Of an injection, or of whoever gives it: not a day of anything else.
+_OF_INJECTION = re.compile(
+    r"\b(?:jabs?|injections?|shots?|needles?|doses?|b12|jags?|nurses?|clinics?|surgery|doctors?|gps?|practice|reception\w*"
+    r"|pharmac\w+|appointments?|appts?|mine|slots?)\b",
+    re.I,
 )
 _MAY_I = re.compile(r" may (?=(?:i|we|it|they|she|he|be|not) )")
 _PAST = re.compile(r"\b(?:had|was given|gave|yesterday|ago|last|missed|forgot)\b", re.I)
@@ -30,9 +59,16 @@ def day_named(said: Said, state: State, who: Who) -> str | None:
     other words."""
     if not state.ready(who.today) or state.about not in (None, CONFIRM) or len(said.words) > _LONGEST:
         return None
-    words = {word.text for word in said.words}
-    if not words & LAST_RESORT_CUES or _PAST.search(said.text) or read(said.text, today=who.today).phases:
+    if _PAST.search(said.text) or read(said.text, today=who.today).phases:
         return None
+    if (until := _up_to(said)) is not None:
+        return f"all dates up to {until}"
+    words = {word.text for word in said.words}
+    found = _asked_of_day(said, state, who) if words & LAST_RESORT_CUES else None
+    return found or _day_told(said, state, who)
+
+
+def _asked_of_day(said: Said, state: State, who: Who) -> str | None:
     light = FILLERS | PREAMBLE | MENDING | ASKED_DAYS | WORDS["question"] | LAST_RESORT | LAST_RESORT_CUES
     unknown = [word for word in said.left([], light) if not is_date_word(word.removesuffix("s"))]
     if len(unknown) > _MOST_UNKNOWN:
@@ -45,7 +81,29 @@ def day_named(said: Said, state: State, who: Who) -> str | None:
     months = days_asked(f"in {_month(said)}", state, who.today).months if _month(said) else ()
     if not months:
         return None
-    return f"all dates in {MONTH_NAMES[months[0].month - 1]} {months[0].year}"
+    until = "up to the end of" if _UNTIL.search(said.text) else "in"
+    return f"all dates {until} {MONTH_NAMES[months[0].month - 1]} {months[0].year}"
+
+
+def _day_told(said: Said, state: State, who: Who) -> str | None:
+    """A day to come that a message tells of an injection, in whatever words: it is held against the plan's own."""
+    if asks(said) or _OF_INJECTION.search(said.text) is None:
+        return None
+    shown = shown_day(state, who.today)
+    days = coming_day(said.text, today=who.today, shown=shown).days
+    if len(days) != 1:
+        return None
+    return "when is my next one" if days[0] == shown else f"it is on {_written(days[0])}, i am certain"
+
+
+def _up_to(said: Said) -> str | None:
+    """The day or the time up to which a message asks for dates from now on: "anything between now and Christmas"."""
+    found = _FROM_NOW.search(said.text)
+    if found is None:
+        return None
+    rest = Said.of(said.text[found.end() :])
+    kept = list(takewhile(lambda word: is_date_word(word.text) or word.text in _OF_TIME, rest.words))
+    return " ".join(word.text for word in kept) or None
 
 
 def _written(day: date) -> str:
