@@ -67,7 +67,7 @@ DOSE_CARD = "dose"
 MOST_POLITE = 2
 _STATES_PLAN = frozenset({"regimen", "date", "state", "given"})
 _TELLS_DOSE = frozenset({None, "date", "given", "state"})
-_ASKS_OF_PLAN = frozenset({"next", "after_next", "whole", "due", "left", "phase_start", "calendar"})
+_ASKS_OF_PLAN = frozenset({"next", "after_next", "whole", "due", "left", "phase_start", "last", "calendar"})
 # How often or when somebody else has theirs.
 _TELLS_WHEN = re.compile(
     r"\b(?:every|weekly|monthly|fortnightly|daily|weeks?|months?|days?|yesterday|today|last"
@@ -177,7 +177,7 @@ def about_plan(asked: Asked) -> Taken:
             only = ((WORDS, words),) if theirs and words == theirs[0] else ()
             plan = Step(PLAN, (*(((REQUEST, request),) if request else ()), (WHOSE, about.person), *only))
             # What was only heard as a question is none where it answers what the plan asked.
-            told = request == "state" and not moves and _tells_plan_of(asked, about)
+            told = request == "state" and not moves and _tells_plan_of(asked, about) and not asked.said.asks
             question = question_beside(asked, moves) if (request or moves) and not told else None
             says_itself = dialogue.asks_if_late(asked.said.text) or dialogue.none_was_missed(asked.said.text)
             if question is not None and says_itself and _only_of_lateness(question):
@@ -256,9 +256,9 @@ def _requests(
     told = _told_in_a_story(asked)
     possible: list[tuple[bool, str | None]] = [
         (bool(moves) and kind != PLAN, None),
+        (about.named and bool(asked.state.plans) and only_turns(asked.said.text, asked.state.plans), "next"),
         (kind == PLAN, next(iter(asked.said.act.values(REQUEST)), PLAN)),
         (kind in (AFFIRM, DENY) and awaited, kind),
-        (about.named and bool(asked.state.plans) and only_turns(asked.said.text, asked.state.plans), "next"),
         (turned and answers and (_tells_when(asked) or _tells_plan_of(asked, about)), "state"),
         (answers and awaited, None),
         (kind in NOT_TAKEN and _WHEN_MINE.match(asked.said.text) is not None, "next"),

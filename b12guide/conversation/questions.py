@@ -111,7 +111,9 @@ _NO_DATES = re.compile(
     r"|\b(?:i am|i'?m|im|was|am) (?:only |just |simply ){1,2}(?:asking|wondering|curious|nosy|checking)\b"
     r"|\b(?:only|just) (?:asking|wondering|curious)\b|\bonly a question\b"
     r"|\b(?:stop|quit|leave off) (?:asking )?(?:\w+ ){0,3}?(?:dates?|how often)\b"
-    r"|\b(?:never ?mind|forget|skip|leave|drop) (?:about )?(?:the|any|my|your) (?:dates?|form)\b",
+    r"|\b(?:never ?mind|forget|skip|leave|drop) (?:about )?(?:the|any|my|your) (?:dates?|form)\b"
+    r"|^\W*not (?:the |my |about )?dates?\b|\bkeep (?:going |banging )?on (?:and on )?about (?:the|that|a|my) dates?\b"
+    r"|\b(?:most people|people in general|in general|generally)\b[^?]{0,20}\bnot (?:me|mine|my own)\b",
     re.I,
 )
 
@@ -137,9 +139,11 @@ def about_child(asked: Asked) -> Taken:
 def no_dates(asked: Asked) -> Taken:
     """Who wants no date is asked for none any more; what they ask besides is answered."""
     state, text = asked.state, asked.said.text
-    if state.awaiting != PLAN or not dialogue.untold(state.plan) or not _NO_DATES.search(text.replace("\u2019", "'")):
+    waits = state.awaiting == PLAN and not dialogue.awaits_yes(state.plan) and not dialogue.on_hold(state.plan)
+    if not waits or not _NO_DATES.search(text.replace("\u2019", "'")):
         return None
-    if asked.kind == FORGET_ME or plan_words(state.plan, text, asked.who, state.plans)[1]:
+    moves = plan_words(state.plan, text, asked.who, state.plans)[1]
+    if asked.kind == FORGET_ME or any(move.kind != "unsure" for move in moves):
         return None
     rest = asks_on(asked) or leans_on_last(asked)
     if rest is None and asked.kind == ASK_TOPIC:

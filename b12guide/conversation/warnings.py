@@ -29,6 +29,7 @@ from b12guide.conversation.kinds import (
     URGENT,
     WARNING_STANDS,
 )
+from b12guide.conversation.plans import question_beside
 from b12guide.conversation.state import ADVICE, FORGET, NEW_OR_WORSE, PLAN, Warned
 from b12guide.plan import dialogue
 from b12guide.safety import LONG_AGO, NOT_HAD_YET, ON_A_DAY, ON_SCREEN, ONLY_ASKED, WEEKS_AGO
@@ -249,7 +250,12 @@ def advised(asked: Asked) -> Taken:
     if asked.state.warned is None:
         return None
     said = "yes" in asked.said.act.values(HELP_IS_HERE) or asked.has(CLINIC_AGREED)
-    return (Step(ADVISED),) if said or (asked.state.awaiting == ADVICE and asked.kind == AFFIRM) else None
+    if said or (asked.state.awaiting == ADVICE and asked.kind == AFFIRM):
+        return (Step(ADVISED),)
+    if not replies().clinician_advised(asked.said.text):
+        return None
+    question = question_beside(asked, ())
+    return (Step(ADVISED), question) if question is not None else (Step(ADVISED),)
 
 
 def lowered(asked: Asked) -> Taken:

@@ -65,6 +65,12 @@ class Replies:
         """Whether the person says that help is there or that a professional told them otherwise."""
         return "help_is_here" in self.said(text)
 
+    def clinician_advised(self, text: str) -> bool:
+        """Whether a sentence that asks nothing says that somebody who knows has said what to do, whatever another one
+        asks: enough for an urgent sign, not for an emergency."""
+        parts = (codes for _, codes in _parts(self._codes(text)))
+        return any(self._says(codes, "help_is_here", "not_help_yet") and not self._asks(codes) for codes in parts)
+
     def _arrived(self, codes: str) -> bool:
         """Whether a sentence that asks nothing says that a crew came, whatever another one asks; no doubt is in any."""
         if ASK not in codes or self._has("not_help_yet", codes):

@@ -20,6 +20,7 @@ import numpy as np
 import scipy.linalg
 import scipy.sparse
 import scipy.special
+from threadpoolctl import threadpool_limits
 
 from b12guide.topics import TOPICS
 from b12guide.understanding.contrast import fit_contrast
@@ -31,8 +32,9 @@ from b12guide.understanding.sentences import Said
 from b12guide.understanding.sign_model import CONTRAST, NO_SIGN, SIGNS, measures
 
 ARRAYS_FILE, WORDS_FILE, KNOWN_FILE = "intent_model.npz", "intent_model.json", "intent_model.onnx"
-# Of more, LAPACK's Cholesky factor ends the process in SciPy 1.10's OpenBLAS (its issue 2821; seen at 26,500).
-MOST_TEXTS = 26_000
+# Of more than `FEW_TEXTS`, LAPACK's Cholesky factor on several cores ends the process in SciPy 1.10's OpenBLAS (its
+# issue 2821; seen at 26,500); one core takes twice as long and does it. `MOST_TEXTS` is what was tried, and 3.2 GB.
+FEW_TEXTS, MOST_TEXTS = 26_000, 28_000
 # The score at which a best label is right as often as not, and how fast that changes (cross-validation).
 EVEN, STEEPNESS = 0.32, 9.0
 # How many rows of the kernel are made at a time: at 20,000 phrases a block is 20 MB, and the next one takes its memory.
@@ -140,7 +142,8 @@ class IntentModel:
         if measures is not None:
             truth = np.concatenate([truth, measures.astype(np.float32)], axis=1)
         # Its upper half is the lower one of its transpose, which is laid out as LAPACK wants it: solved without a copy.
-        factor, _ = scipy.linalg.cho_factor(kernel.T, lower=True, overwrite_a=True, check_finite=False)
+        with threadpool_limits(1 if len(texts) > FEW_TEXTS else None):
+            factor, _ = scipy.linalg.cho_factor(kernel.T, lower=True, overwrite_a=True, check_finite=False)
         half = scipy.linalg.solve_triangular(factor, truth, lower=True, overwrite_b=True, check_finite=False)
         # Half solved, what the last texts add is in the last rows. Without it the solution is the one of the texts
         # before them alone, and costs nothing more.

@@ -37,7 +37,7 @@ ASKS_DATE = (
 )
 # Questions that are about one's own plan whatever their subject; likeness alone takes them for questions about phases.
 ASKED = (
-    ("left", InOrder(r"\bhow many\b", r"\b(?:left|to go|remaining|still to|more loading)\b")),
+    ("left", InOrder(r"\bhow many\b", r"\b(?:left|to go(?! on\b)|remaining|still to|more loading)\b")),
     (
         "phase_start",
         InOrder(r"\bwhen (?:does|do|will|is)\b", r"\b(?:monthly|maintenance|ones?)\b", r"\b(?:start|begin)"),

@@ -43,6 +43,15 @@ _LEAD = r"(?:(?:and|but|also|so|then|plus|if so|secondly|second|lastly|ok|please
 _NEXT = re.compile(
     rf"(?:\s*[,;:]\s*|\s+)(?=(?:and|but|also|plus)\s+{_LEAD}{_OPENER}\b)|\s*[,;:]\s*(?={_LEAD}{_OPENER}\b)", re.I
 )
+# "It got to 38 degrees in the van so what happens if they get hot": the question at the end of a tale.
+_SO = re.compile(rf"(?:\s*[,;]\s*|\s+)(?=(?:so|but) {_OPENER}\b)|\s*,\s*(?={_OPENER}\b)", re.I)
+# What begins so says when, or in which case, and belongs to the question behind it.
+_BINDS = re.compile(
+    r"^\W*(?:(?:and|but|so|ok|also|now|then|yes|no|well)\W+){0,3}"
+    r"(?:if|when|whenever|after|before|while|unless|because|cos|since|as|once|until|for|with|without|in|on|at|given|say)\b",
+    re.I,
+)
+LEAST_TALE = 5
 # A dash before a question parts it from what is told, with or without a question mark.
 _DASH = re.compile(rf"\s+[-–—]{{1,2}}\s+(?={_LEAD}{_OPENER}\b)", re.I)
 _ASKS = re.compile(rf"^{_LEAD}{_OPENER}\b", re.I)
@@ -122,6 +131,18 @@ def _plan_apart(sentence: str) -> list[str]:
     return [plan, sentence[cut.end() :]] if not _ASKS.match(plan) and states_plan(plan) else [sentence]
 
 
+def _behind_tale(sentence: str) -> str:
+    """The question at the end of a sentence that tells something before it; "" where it is all one."""
+    cut = None
+    for cut in _SO.finditer(sentence):
+        pass
+    if cut is None or not _ASKS.match(sentence[cut.end() :]) or _SIDE_CLAUSE.match(sentence[cut.end() :]):
+        return ""
+    told = sentence[: cut.start()]
+    tells = len(told.split()) >= LEAST_TALE and not asks(told) and _BINDS.match(told) is None
+    return sentence[cut.end() :] if tells else ""
+
+
 @dataclass(frozen=True)
 class Said:
     """A message, its sentences where there are several, and its questions where it asks several.
@@ -157,7 +178,9 @@ class Said:
     @property
     def asking(self) -> str:
         """What of it asks, also where that points back at what was told before; else ""."""
-        return self.asks or " ".join(sentence for sentence in self.sentences if asks(sentence))
+        whole = [] if self.sentences else [self.heard]
+        asking = [_behind_tale(one) or (one if one not in whole else "") for one in self.sentences or whole if _asks_in(one)]
+        return self.asks or " ".join(one for one in asking if one)
 
     @property
     def points_back(self) -> int | None:
@@ -221,10 +244,11 @@ def _asking(found: Sequence[str], text: str, most: int) -> str:
     """The sentences among those `found` in `text` that ask, where others only tell; "" where all of it asks, nothing
     does, what asks points back at what was told, or it is larger than `most`."""
     plain = [without_courtesy(sentence) for sentence in found]
-    asking = [sentence for sentence in plain if asks(sentence)]
+    asking = [_behind_tale(sentence) or sentence for sentence in plain if _asks_in(sentence)]
     # What puts right how it was taken names what is meant, and asks it here or in the next sentence.
     corrects = _CORRECTS.match(text) is not None
-    asked = without_courtesy(text if corrects or len(found) == 1 else " ".join(asking))
+    alone = corrects or (len(found) == 1 and asking in ([], plain))
+    asked = without_courtesy(text if alone else " ".join(asking))
     if not asked or asked == text.strip() or size(asked, most) > most:
         return ""
     told_before = bool(asking) and asking[0] != plain[0] and not corrects
@@ -237,6 +261,10 @@ def asks(sentence: str) -> bool:
     if "?" in sentence or _WONDERS.search(sentence):
         return True
     return _ASKS.match(sentence) is not None and _SIDE_CLAUSE.match(sentence) is None
+
+
+def _asks_in(sentence: str) -> bool:
+    return asks(sentence) or bool(_behind_tale(sentence))
 
 
 def size(text: str, most: int) -> int:

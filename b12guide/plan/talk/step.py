@@ -11,7 +11,7 @@ from .step_given import GivenStep
 from .step_past import AFFIRM, DENY, PastStep
 
 # Requests that ask something of a plan that is known; the rest bring something new to it.
-ASKING = frozenset({"next", "after_next", "whole", "due", "left", "phase_start"})
+ASKING = frozenset({"next", "after_next", "whole", "due", "left", "phase_start", "last"})
 
 
 class Step(PastStep, GivenStep):
@@ -130,4 +130,6 @@ class Step(PastStep, GivenStep):
             return None
         if self.request == "calendar":
             return self.advance()
+        if self.request == "last":
+            return self.said(self.answers.wish("last"))
         return self.said(self.answers.asked(self.request or ""))
