@@ -54,6 +54,7 @@ from b12guide.shared import content, plan_wording, replies
 from b12guide.understanding.acts import (
     ASK_TOPIC,
     CLINIC_AGREED,
+    LEANING,
     NOT_UNDERSTOOD,
     REQUEST,
     TOPIC,
@@ -143,6 +144,8 @@ def extra_dose(asked: Asked) -> Taken:
 def about_plan(asked: Asked) -> Taken:
     """What is said or asked about somebody's plan, and the answer to its open question."""
     about = asked.about
+    if _leans_rather(asked):
+        return None
     moved = _is_of_another(asked, about)
     if moved:
         return moved
@@ -197,6 +200,16 @@ def about_plan(asked: Asked) -> Taken:
             first = (moves and not _states_beside(asked, moves)) or request in _ASKS_OF_PLAN
             return (plan, question) if first else (question, plan)
     return (Step(NOT_UNDERSTOOD),) if asked.kind == PLAN else None
+
+
+def _leans_rather(asked: Asked) -> bool:
+    """Whether what only sounds like a request about a plan is, while none is known, a way to ask of the thing that was
+    just spoken of: "so could I get it?"."""
+    unsure = asked.kind == PLAN and asked.said.act.confidence < SURE_BESIDE and asked.state.awaiting != PLAN
+    if not unsure or dialogue.is_told(asked.state.plan) or asked.state.focus is None:
+        return False
+    every = content().questions
+    return any(every[one].about == asked.state.focus for one in asked.said.act.values(LEANING) if one in every)
 
 
 def _asked_in_vain(asked: Asked, moves: Sequence[dialogue.Move]) -> tuple[tuple[str, str], ...]:

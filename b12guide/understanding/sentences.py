@@ -179,7 +179,9 @@ class Said:
     def asking(self) -> str:
         """What of it asks, also where that points back at what was told before; else ""."""
         whole = [] if self.sentences else [self.heard]
-        asking = [_behind_tale(one) or (one if one not in whole else "") for one in self.sentences or whole if _asks_in(one)]
+        asking = [
+            _behind_tale(one) or (one if one not in whole else "") for one in self.sentences or whole if _asks_in(one)
+        ]
         return self.asks or " ".join(one for one in asking if one)
 
     @property

@@ -23,6 +23,8 @@ from b12guide.shared import triage
         "does everyone with it get confused or is it only if you leave it",
         "the tingling in my hands is going off nicely",
         "tummy rumbling since lunch",
+        "my gran had that, she was always as white as a sheet",
+        "numbness in both feet. It has receded from the calf to the toes, slowly. How long does that go on?",
     ],
 )
 def test_it_is_none(text: str) -> None:
@@ -39,6 +41,8 @@ def test_it_is_none(text: str) -> None:
         ("he got muddled, did not know us", "emergency"),
         ("won't be here tomorrow, bye everyone", "emergency"),
         ("I am down and hopeless", "urgent"),
+        ("she is as white as a sheet", "urgent"),
+        ("numbness in both feet since monday. It has gone up from the toes to the calf", "urgent"),
         ("had a jab at the clinic monday then the nurse gave me another tuesday, nobody checked", "urgent"),
     ],
 )
