@@ -223,7 +223,7 @@ def come_back(turn: Turn, *, buttons: Iterable[str] = ()) -> None:
         return
     said_plan = question != dialogue.open_question(turn.state.plan, plan_wording())
     if not turn.state.says(CAME_BACK) and not said_plan:
-        # Who asked something else twice wants no date now; a plan that was read back still waits for its yes, in silence.
+        # Who asked something else twice wants no date now; a plan that was read back waits for its yes in silence.
         if not dialogue.awaits_yes(turn.state.plan):
             turn.state.plan = dialogue.let_go(turn.state.plan)
         return

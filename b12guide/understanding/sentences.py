@@ -133,9 +133,7 @@ def _plan_apart(sentence: str) -> list[str]:
 
 def _behind_tale(sentence: str) -> str:
     """The question at the end of a sentence that tells something before it; "" where it is all one."""
-    cut = None
-    for cut in _SO.finditer(sentence):
-        pass
+    cut = next(iter([*_SO.finditer(sentence)][::-1]), None)
     if cut is None or not _ASKS.match(sentence[cut.end() :]) or _SIDE_CLAUSE.match(sentence[cut.end() :]):
         return ""
     told = sentence[: cut.start()]
