@@ -221,11 +221,9 @@ def come_back(turn: Turn, *, buttons: Iterable[str] = ()) -> None:
     question = dialogue.comes_back(turn.state.plan, turn.text, plan_wording())
     if question is None or turn.state.child_writes:
         return
-    said_plan = question != dialogue.open_question(turn.state.plan, plan_wording())
-    if not turn.state.says(CAME_BACK) and not said_plan:
-        # Who asked something else twice wants no date now; a plan that was read back waits for its yes in silence.
-        if not dialogue.awaits_yes(turn.state.plan):
-            turn.state.plan = dialogue.let_go(turn.state.plan)
+    if dialogue.untold(turn.state.plan) and not turn.state.says(CAME_BACK):
+        # Who asked something else twice wants no date now.
+        turn.state.plan = dialogue.let_go(turn.state.plan)
         return
     turn.say(question, buttons=buttons)
 

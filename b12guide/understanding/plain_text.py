@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 # Rasa's RegexMessageHandler runs last, strips white space of its own and takes what starts with "/" as an intent; so
 # the slashes go together with every kind of space and invisible character around them, full-width forms included.
 SLASHES = frozenset("/\uff0f\u2044\u2215\u29f8")
 _UNSEEN = frozenset({"Cc", "Cf"})
+# A run of blanks that no expression shall read anew from each of them.
+_BLANKS = re.compile(r"\s{4,}")
 MAX_CHARACTERS = 4000
 
 
@@ -36,3 +39,8 @@ def harmless(text: str) -> str:
     """`text` without anything at its beginning that Rasa could read as a command."""
     shown = readable(text)
     return shown[len(_leading(shown)) :]
+
+
+def few_blanks(text: str) -> str:
+    """`text` with one blank, or one end of a line, in the place of a long run of blanks."""
+    return _BLANKS.sub(lambda run: "\n" if "\n" in run[0] else " ", text)

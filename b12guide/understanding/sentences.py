@@ -51,7 +51,8 @@ _BINDS = re.compile(
     r"(?:if|when|whenever|after|before|while|unless|because|cos|since|as|once|until|for|with|without|in|on|at|given|say)\b",
     re.I,
 )
-LEAST_TALE = 5
+# So many words at least are the tale, and the question: "six jabs in two weeks, why" is all one.
+LEAST_TALE, LEAST_BEHIND = 5, 4
 # A dash before a question parts it from what is told, with or without a question mark.
 _DASH = re.compile(rf"\s+[-–—]{{1,2}}\s+(?={_LEAD}{_OPENER}\b)", re.I)
 _ASKS = re.compile(rf"^{_LEAD}{_OPENER}\b", re.I)
@@ -137,7 +138,8 @@ def _behind_tale(sentence: str) -> str:
     if cut is None or not _ASKS.match(sentence[cut.end() :]) or _SIDE_CLAUSE.match(sentence[cut.end() :]):
         return ""
     told = sentence[: cut.start()]
-    tells = len(told.split()) >= LEAST_TALE and not asks(told) and _BINDS.match(told) is None
+    long = len(told.split()) >= LEAST_TALE and len(sentence[cut.end() :].split()) >= LEAST_BEHIND
+    tells = long and not asks(told) and _BINDS.match(told) is None
     return sentence[cut.end() :] if tells else ""
 
 

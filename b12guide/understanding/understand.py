@@ -31,7 +31,7 @@ from b12guide.understanding.encoder.tuned_reader import TunedReader
 from b12guide.understanding.intent_model import IntentModel
 from b12guide.understanding.known_texts import Vectors
 from b12guide.understanding.language import language_of, warm_up
-from b12guide.understanding.plain_text import harmless, is_command
+from b12guide.understanding.plain_text import few_blanks, harmless, is_command
 from b12guide.understanding.plan_request import request_in
 from b12guide.understanding.predictions import MessagePrediction, Prediction
 from b12guide.understanding.questions import QuestionBars, QuestionModel, behind, beside_thing
@@ -115,7 +115,7 @@ class Understander:
 
         Where it is not the `whole` of what was written, the signs in it count and nothing else.
         """
-        plain = harmless(text)
+        plain = few_blanks(harmless(text))
         if not plain:
             return Understanding(plain, Verdict.of_rules(triage(plain)), Act(NOT_UNDERSTOOD))
         if (foreign := _foreign(plain)) is not None:

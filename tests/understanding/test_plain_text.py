@@ -10,7 +10,7 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from b12guide.understanding.plain_text import MAX_CHARACTERS, SLASHES, harmless, is_command, readable
+from b12guide.understanding.plain_text import MAX_CHARACTERS, SLASHES, few_blanks, harmless, is_command, readable
 
 # Text with more of the characters that matter than chance would bring.
 MATTERS = [*SLASHES, " ", "\n", "\u00a0", "\u200b", "\ufeff", "\x00", "\u00ad"]
@@ -69,3 +69,9 @@ def test_rasas_own_reader_of_commands_finds_none(text: str) -> None:
 def test_commands_are_known(text: str, command: bool) -> None:
     """What was written as a command is no request."""
     assert is_command(text) is command
+
+
+@pytest.mark.parametrize(("text", "shown"), [("a" + " " * 4000 + "b?", "a b?"), ("a\n\n\n\n\nb", "a\nb"), ("a  b", "a  b")])
+def test_long_runs_of_blanks_are_one(text: str, shown: str) -> None:
+    """No reader goes through thousands of blanks from each of them anew."""
+    assert few_blanks(text) == shown

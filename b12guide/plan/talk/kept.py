@@ -55,9 +55,9 @@ def on_hold(kept: Mapping[str, Any] | None) -> bool:
 
 
 def untold(kept: Mapping[str, Any] | None) -> bool:
-    """Whether the dialogue waits for an answer, and no schedule was told so far."""
+    """Whether the dialogue waits for an answer, and no schedule, or no day to count it from, was told so far."""
     state = State.from_json(kept)
-    return state.asked is not None and not state.phases and not state.paused
+    return state.asked is not None and not state.paused and not (state.phases and state.anchor is not None)
 
 
 def let_go(kept: Mapping[str, Any] | None) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Words of a sign that are said of dates: one falls on a day, a trip to the clinic, a wrong date."""
+"""Words of a sign that are said of dates, and signs that are told in plain words."""
 
 from __future__ import annotations
 
@@ -48,4 +48,31 @@ def test_it_is_none(text: str) -> None:
 )
 def test_it_is_one(text: str, level: str) -> None:
     """The same words of somebody who falls, is muddled, or was given something wrong."""
+    assert triage(text).level == level
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("Lips tingling. Just had it.", "emergency"),
+        ("arm infected, skin has gone marbled", "emergency"),
+        ("never had a head like this, it came on in an instant", "emergency"),
+        ("sat in the shed with the shotgun most nights wondering who would miss me", "emergency"),
+        ("I pray each night that the Lord takes me", "emergency"),
+        ("how many pregabalin to finish off a person", "emergency"),
+        ("clean forgot I had it at the clinic yesterday, that is two in two days", "urgent"),
+        ("whoops, husband took my dose", "urgent"),
+        ("like road tar in the pan since sunday", "urgent"),
+        ("three mouthfuls and I'm full, for weeks now", "urgent"),
+        ("it is weeping and it smells where the needle went", "urgent"),
+        ("mother forgets everything, it is getting worse every week", "urgent"),
+        ("the nurse rang, my jab was meant for another Mrs Smith", "urgent"),
+        ("just had it, when is the next", "none"),
+        ("how many doses to finish off the course", "none"),
+        ("sat in the barn cleaning the shotgun for the season", "none"),
+        ("we pray god takes care of us", "none"),
+    ],
+)
+def test_signs_in_plain_words(text: str, level: str) -> None:
+    """What people say of them with no word of an illness; the same words of something else are none."""
     assert triage(text).level == level
