@@ -139,7 +139,7 @@ def about_child(asked: Asked) -> Taken:
 def no_dates(asked: Asked) -> Taken:
     """Who wants no date is asked for none any more; what they ask besides is answered."""
     state, text = asked.state, asked.said.text
-    waits = state.awaiting == PLAN and not dialogue.awaits_yes(state.plan) and not dialogue.on_hold(state.plan)
+    waits = state.awaiting == PLAN and dialogue.untold(state.plan)
     if not waits or not _NO_DATES.search(text.replace("\u2019", "'")):
         return None
     moves = plan_words(state.plan, text, asked.who, state.plans)[1]

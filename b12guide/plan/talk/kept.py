@@ -57,7 +57,8 @@ def on_hold(kept: Mapping[str, Any] | None) -> bool:
 def untold(kept: Mapping[str, Any] | None) -> bool:
     """Whether the dialogue waits for an answer, and no schedule, or no day to count it from, was told so far."""
     state = State.from_json(kept)
-    return state.asked is not None and not state.paused and not (state.phases and state.anchor is not None)
+    lacks_day = state.anchor is None and state.about in ("anchor", "date")
+    return state.asked is not None and not state.paused and (not state.phases or lacks_day)
 
 
 def let_go(kept: Mapping[str, Any] | None) -> dict[str, Any]:
