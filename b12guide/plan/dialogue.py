@@ -46,6 +46,7 @@ from .talk.step import Step
 from .talk.templates import Wording, WordingError, load_wording
 from .talk.told_today import latest_of_options, place_told, without_place
 from .talk.view import View
+from .talk.weekday_meant import with_day_meant
 from .talk.where import at_home
 from .talk.written_marks import in_marks, without_courtesy, without_numbering
 from .wording import phase_words
@@ -71,7 +72,7 @@ _TELLING = frozenset({"regimen", "date", "state", "plan", "correct"})
 def moves(kept: Mapping[str, Any] | None, text: str, *, who: Who) -> tuple[Move, ...]:
     """What `text` does to the plan kept (`talk.moves.moves`), without what it takes back itself."""
     state = State.from_json(kept)
-    plain, _ = without_list(_written(state, text), today=who.today, country=who.country)
+    plain, _ = without_list(_written(state, text, who.today), today=who.today, country=who.country)
     had = None if state.paused else had_dates(plain, today=who.today)
     if had is not None:
         return (Move("fact", "had_dates", rest=(0, len(text))), *moves_in(kept, had.rest, who=who))
@@ -175,9 +176,12 @@ def says_yes(text: str) -> bool | None:
     return lead.kind == "yes"
 
 
-def _written(state: State, text: str) -> str:
+def _written(state: State, text: str, today: date) -> str:
     """A message as it would be written at once and without marks for words, each word in its place."""
-    marked = without_numbering(in_marks(without_courtesy(with_days(text))), counted=state.about not in (None, CONFIRM))
+    marked = without_numbering(
+        in_marks(without_courtesy(with_days(with_day_meant(text, state, today)))),
+        counted=state.about not in (None, CONFIRM),
+    )
     placed = without_place(marked) if place_told(marked, state) is not None else marked
     return put_right(without_denied_gap(placed))
 
@@ -213,7 +217,7 @@ def turn(
         new_key: makes what opens the files of a plan; nobody may be able to guess it.
     """
     state, said = State.from_json(kept), text
-    text, wanted = without_list(_written(state, text), today=who.today, country=who.country)
+    text, wanted = without_list(_written(state, text, who.today), today=who.today, country=who.country)
     home = at_home(text)
     if home is not None:
         state.home = home

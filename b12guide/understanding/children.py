@@ -28,7 +28,7 @@ _YOUNG = (
 _NO_AGE = (
     r"(?!\s*[-:./,]?\s*\d)(?![\s-]*(?:%|(?:mg|mcg|micrograms?|milligrams?|ml|stone|st|kg|kilos?|lbs?|pounds?|weeks?|wks?"
     r"|months?|mths?|days?|hours?|hrs?|min(?:ute)?s?|miles?|km|th|am|pm|years?|yrs?|injections?|jabs?|shots?|doses?|tablets?"
-    r"|pills?|times?|percent|sessions?|people|points?|of|in (?:to|and)"
+    r"|weekly|wkly|wkl?y|monthly|mthly|daily|hourly|pills?|times?|percent|sessions?|people|points?|of|in (?:to|and)"
     r"|out|from|into|past|to|again|and a half (?:stone|weeks?|months?))\b))"
 )
 # An age in years alone, or in any unit that "old" follows: "he's 3 weeks in" tells how long he has been treated.

@@ -203,3 +203,12 @@ def test_a_small_thing_is_no_child(text: str) -> None:
 def test_a_small_one_of_ones_own_is_a_child(text: str) -> None:
     """ "My small one" and "the little one" are children."""
     assert about_child(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["had it today, im 12 weekly", "I'm 8 weekly", "im 10 wkly since may", "i am 3 monthly"]
+)
+def test_how_often_is_no_age(text: str) -> None:
+    """ "I'm 12 weekly" says how often somebody has them."""
+    assert not by_child(text)
+    assert not about_child(text)

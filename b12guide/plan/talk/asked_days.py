@@ -50,6 +50,7 @@ _MANY_AFTER = re.compile(
     r"(?:(?:that |which )?(?:come|are|fall|is|follow)s? )?(?:right |straight )?(?:after|following|past|beyond)\b",
     re.I,
 )
+_NTH_ONE = re.compile(rf"\b\d{{1,2}}{NTH_END} (?:one|dose|jab|jag|shot|injection|needle)\b", re.I)
 _FROM_NOW = re.compile(r"\b(?:between|from) (?:now|today) (?:and|to|till?|until|through|thru|up to)\b", re.I)
 # So many days ahead have been shown, or nearly.
 _SHOWN = 6
@@ -78,8 +79,8 @@ def asks_of_days(said: Said, state: State) -> bool:
     """Whether a message asks about days, and says nothing else of weight, where the dates of a plan are known."""
     if not state.phases or state.anchor is None or state.open or not _DAYS.search(said.text):
         return False
-    if _FROM_NOW.search(said.text):
-        # What lies between is asked for.
+    if _FROM_NOW.search(said.text) or _NTH_ONE.search(said.text):
+        # What lies between is asked for, or one of the course by its place.
         return False
     if "?" not in said.text and kind_of(said.text) == "regimen":
         # A plan of one's own, with its date, asks nothing.

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from dateutil.easter import easter
+
 from ..dates.planner import next_doses
 from ..dates.schedule import dose_count
 from ..model import WEEKDAYS, Unit, full_date
@@ -51,6 +53,13 @@ _DAY_OF_MAY = re.compile(
     re.I,
 )
 _LONE_DAY = re.compile(rf"{NTH}\W*")
+# A weekday beside a feast is counted from that, and not from the date that was shown.
+_BESIDE_EASTER = re.compile(r"\b(?P<way>after|before) easter\b(?! monday)", re.I)
+_BESIDE_FEAST = re.compile(
+    r"\b(?:after|before|following) (?:the |my |our )?(?:easter|christmas|xmas|new year|boxing|thanksgiving|bank|public"
+    r"|holidays?|hols|labou?r|memorial|halloween|diwali|eid|ramadan|half term|term|weekend)\b",
+    re.I,
+)
 _CLAUSES = re.compile(r"[,.;!?\n]+\s+|\s(?=(?:so|but|cos|because)\s)", re.I)
 _AWAY_WORD = re.compile(r"\b(?:away|off|on leave|holidays?|sick|ill)\b", re.I)
 
@@ -236,12 +245,24 @@ def after_shown(said: Said, state: State, today: date) -> date | None:
     named = [word.text for word in said.words if word.text[:3] in WEEKDAYS and is_date_word(word.text)]
     if not AFTER_SHOWN.within(said) or len(named) != 1 or not state.ready(today) or state.anchor is None:
         return None
+    beside = _BESIDE_EASTER.search(said.text)
+    if beside is not None:
+        return _weekday_by_easter(WEEKDAYS.index(named[0][:3]), beside["way"].lower() == "after", today)
+    if _BESIDE_FEAST.search(said.text):
+        return None
     coming = next_doses(state.phases, state.anchor, today=today, count=1)
     if not coming:
         return None
     weekday, back = WEEKDAYS.index(named[0][:3]), "before" in {word.text for word in said.words}
     ahead = (weekday - coming[0].earliest.weekday()) % 7 or 7
     return coming[0].earliest + timedelta(ahead - 7 if back and ahead < 7 else -7 if back else ahead)
+
+
+def _weekday_by_easter(weekday: int, after: bool, today: date) -> date:
+    """The first such weekday after the next Easter Sunday, or the last one before it."""
+    sunday = next(day for year in (today.year, today.year + 1) if (day := easter(year)) >= today)
+    days = (weekday - sunday.weekday()) % 7 or 7
+    return sunday + timedelta(days if after else days - 7 if days < 7 else -7)
 
 
 def booked_in(said: Said, state: State, *, today: date, country: str | None) -> Told | None:

@@ -87,6 +87,9 @@ def _telling(said: Said, today: date) -> str | None:
         return " ".join(clause.text for clause in kept)
     called = any(_CALLED.search(clause.text) for clause in clauses)
     days = [clause for clause in clauses if _dated(clause, today)]
+    if called and any(_WAS.search(clause.text) for clause in days):
+        # "Phoned them. It was the 10th": what was, is no date to come.
+        return None
     # "Rang them, Friday arvo": the day stands apart from the call; alone, it is a date to come by its own words.
     if not days or any(not _light(clause) for clause in (clauses if called else days)):
         return None

@@ -1,0 +1,53 @@
+"""A weekday, a day of the month or a feast that puts right a date that was told."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.plan.talk.moves_chat import Talk
+
+
+def _said(today: date, *texts: str) -> str:
+    chat = Talk(today)
+    return "\n".join([chat.say(text) for text in texts][-1])
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("it was the tuesday", "Tuesday 11 January 2028"),
+        ("no - 12 weeks, and it was the tuesday", "Tuesday 11 January 2028"),
+        ("it was the sunday", "Sunday 9 January 2028"),
+    ],
+)
+def test_the_weekday_next_to_the_day_told(text: str, last: str) -> None:
+    """Weeks later "the Tuesday" is the one beside the day that was told, not that of last week."""
+    assert f"was on {last}" in _said(date(2028, 2, 7), "b12 every 3 months, last on 10 january", text)
+
+
+def test_a_day_told_lately_is_put_right_by_the_last_one() -> None:
+    """Of this week the weekday is the last such day."""
+    said = _said(date(2028, 2, 7), "every 12 weeks, last one 3 february", "it was the friday")
+    assert "was on Friday 4 February 2028" in said
+
+
+def test_what_was_is_no_date_to_come() -> None:
+    """ "Phoned them. It was the 10th" puts the last one right."""
+    said = _said(date(2028, 11, 17), "every 6 weeks, last one 3 october", "phoned them. it was the 10th")
+    assert "December" not in said.split("\n")[0]
+    assert "10 October 2028" in said
+
+
+def test_the_tuesday_after_easter() -> None:
+    """It is counted from Easter, not from the date that was shown."""
+    told = ("every 6 weeks, last one 24 february", "yes", "clinic has changed it to the Tuesday after Easter")
+    said = _said(date(2028, 3, 3), *told)
+    assert "Tuesday 18 April 2028" in said
+
+
+def test_the_fifth_one_has_its_day() -> None:
+    """ "5th one" is one of the course, and no 5th of a month."""
+    first = "methylcobalamin every other day, total 5, first one 11 october 2027"
+    assert "Tuesday 19 October 2027" in _said(date(2027, 10, 12), first, "5th one will be on which date")
