@@ -60,6 +60,11 @@ _BESIDE_FEAST = re.compile(
     r"|holidays?|hols|labou?r|memorial|halloween|diwali|eid|ramadan|half term|term|weekend)\b",
     re.I,
 )
+_OF_PART = re.compile(
+    r"\b(?P<n>[1-9]\d?|two|three|four|five|six|seven|eight|nine|ten|twelve) (?:of (?:the|my|those|these|her|his) )?"
+    r"(?P<often>daily|weekly|fortnightly|monthly) (?:ones|jabs|injections|shots|doses|needles)\b",
+    re.I,
+)
 _CLAUSES = re.compile(r"[,.;!?\n]+\s+|\s(?=(?:so|but|cos|because)\s)", re.I)
 _AWAY_WORD = re.compile(r"\b(?:away|off|on leave|holidays?|sick|ill)\b", re.I)
 
@@ -327,6 +332,17 @@ def place_in(said: Said, state: State) -> Told | None:
 
 def _holds_day(said: Said) -> bool:
     return any(word.text[0].isdigit() for word in said.words)
+
+
+def count_of_part(said: Said, state: State) -> Told | None:
+    """ "It's 6 of the weekly ones": how many the one part with an end has, named by how often its doses are."""
+    found = _OF_PART.search(said.text)
+    bounded = [phase for phase in state.phases if phase.bounded]
+    if found is None or len(bounded) != 1 or asks(said) or {"had", "left", "done"} & {word.text for word in said.words}:
+        return None
+    phase, many = bounded[0], number(found["n"].lower())
+    every = {"daily": (1, "d"), "weekly": (1, "wk"), "fortnightly": (2, "wk"), "monthly": (1, "mo")}
+    return Told("count", str(many)) if many and every[found["often"].lower()] == (phase.period, phase.unit) else None
 
 
 def _count(said: Said, state: State) -> Told | None:

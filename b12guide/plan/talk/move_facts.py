@@ -9,7 +9,7 @@ from ..reading.reader import read
 from .booked_days import booked_days
 from .dose_before import asks_since_last
 from .doses import counted_in, ends_in, given_in
-from .facts import booked_in, date_in, number_put_right, told
+from .facts import booked_in, count_of_part, date_in, number_put_right, told
 from .follow_on import follow_on
 from .message import Said
 from .missed_dose import missed_dose
@@ -34,7 +34,12 @@ def number_right(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     """Another number, or other days of the week, in the place of the plan's own."""
     if state.about not in (None, CONFIRM, CHANGE):
         return ()
-    found = number_put_right(said, state) or other_number(said, state) or other_weekdays(said, state)
+    found = (
+        count_of_part(said, state)
+        or number_put_right(said, state)
+        or other_number(said, state)
+        or other_weekdays(said, state)
+    )
     return (Move("fact", found.name, found.value, rest=place_of(said, len(said.words))),) if found else ()
 
 

@@ -51,3 +51,11 @@ def test_the_fifth_one_has_its_day() -> None:
     """ "5th one" is one of the course, and no 5th of a month."""
     first = "methylcobalamin every other day, total 5, first one 11 october 2027"
     assert "Tuesday 19 October 2027" in _said(date(2027, 10, 12), first, "5th one will be on which date")
+
+
+def test_how_many_of_a_part() -> None:
+    """ "6 of the weekly ones" is how many there are, and no gap of 6 weeks."""
+    said = _said(
+        date(2028, 4, 20), "weekly x 4 then monthly, first one was april 18", "hang on it's 6 of the weekly ones"
+    )
+    assert "every week for 6 injections" in said
