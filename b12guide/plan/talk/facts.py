@@ -342,7 +342,10 @@ def count_of_part(said: Said, state: State) -> Told | None:
         return None
     phase, many = bounded[0], number(found["n"].lower())
     every = {"daily": (1, "d"), "weekly": (1, "wk"), "fortnightly": (2, "wk"), "monthly": (1, "mo")}
-    return Told("count", str(many)) if many and every[found["often"].lower()] == (phase.period, phase.unit) else None
+    period, unit = every[found["often"].lower()]
+    # "The first of the 12 weekly ones" are those every 12 weeks, where the plan has them.
+    gap = any((other.period, other.unit) == (many, unit) for other in state.phases)
+    return Told("count", str(many)) if many and not gap and (period, unit) == (phase.period, phase.unit) else None
 
 
 def _count(said: Said, state: State) -> Told | None:
