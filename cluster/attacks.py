@@ -252,10 +252,12 @@ def _verdict(siege: Siege, logs: str) -> int:
     if not missed and not siege.left_out:
         print(f"Passed: {len(siege.runs)} runs, every warning sign of others answered within a second.")
         return 0
+    print(logs, file=sys.stderr)
+    # Last, where whoever sees no more than the end of it looks.
     for run in missed:
         for problem in run.problems[:10]:
             print(f"{run.attack}, {run.door}: {problem}", file=sys.stderr)
-    print(logs, file=sys.stderr)
+        print(f"Missed: {', '.join(run.missed)}: {run.line}", file=sys.stderr)
     return 1
 
 

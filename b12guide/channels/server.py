@@ -23,6 +23,7 @@ from b12guide.channels.pace import OVER_LIMIT_HEADER, over_limit
 from b12guide.channels.rehearsal import rehearse
 from b12guide.channels.turns import Handler
 from b12guide.channels.widget import SCRIPT_PATH, Script, cross_origin_headers, may_be_called
+from b12guide.memory import hand_back
 from b12guide.person import Person
 from b12guide.rasa import inprocess
 from b12guide.settings import allowed_origins, retention_days
@@ -148,6 +149,7 @@ async def _rehearsed(app: Sanic) -> None:
     # What was loaded stays: the collector would look through all of it again and again, 0.2 s each time.
     gc.collect()
     gc.freeze()
+    hand_back()
 
 
 def read_content() -> None:

@@ -32,6 +32,8 @@ from b12guide.understanding.sentences import Said
 from b12guide.understanding.sign_model import CONTRAST, NO_SIGN, SIGNS, measures
 
 ARRAYS_FILE, WORDS_FILE, KNOWN_FILE = "intent_model.npz", "intent_model.json", "intent_model.onnx"
+# What the n-grams say: a message reads some hundred rows of tens of thousands, which stay in the file until then.
+SPARSE_FILE = "intent_model.npy"
 # Of more than `FEW_TEXTS`, LAPACK's Cholesky factor on several cores ends the process in SciPy 1.10's OpenBLAS (its
 # issue 2821; seen at 26,500); one core takes twice as long and does it. `MOST_TEXTS` is what was tried, and 3.2 GB.
 FEW_TEXTS, MOST_TEXTS = 26_000, 28_000
@@ -263,9 +265,9 @@ class IntentModel:
 
     def save(self, folder: Path) -> None:
         """Write the model as plain arrays, JSON and a graph of products: nothing in it can run code when it is read."""
+        np.save(folder / SPARSE_FILE, self._sparse)
         np.savez(
             folder / ARRAYS_FILE,
-            sparse=self._sparse,
             contrast=self._contrast,
             word_weights=self._words.weights,
             character_weights=self._characters.weights,
@@ -290,8 +292,9 @@ class IntentModel:
         model = cls(**{name: words[name] for name in ("width", "ngram_weight", "ridge")})
         model.labels, model._exact = words["labels"], words["exact"]
         model._known = KnownTexts.load(folder / KNOWN_FILE)
+        model._sparse = np.load(folder / SPARSE_FILE, mmap_mode="r")
         with np.load(folder / ARRAYS_FILE) as arrays:
-            model._sparse, model._contrast = arrays["sparse"], arrays["contrast"]
+            model._contrast = arrays["contrast"]
             model._words.restore(words["words"], arrays["word_weights"], [])
             weights = arrays["character_weights"]
             model._characters.restore(words["characters"], weights, words["character_words"])

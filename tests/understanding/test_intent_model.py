@@ -63,9 +63,10 @@ def test_more_phrases_than_can_be_learned_from_are_refused() -> None:
 def test_the_stored_files_run_no_code(model: IntentModel, tmp_path: Path) -> None:
     """What is stored is arrays, JSON and a graph of products, which are read without unpickling."""
     model.save(tmp_path)
-    assert sorted(path.suffix for path in tmp_path.iterdir()) == [".data", ".json", ".npz", ".onnx"]
+    assert sorted(path.suffix for path in tmp_path.iterdir()) == [".data", ".json", ".npy", ".npz", ".onnx"]
     with np.load(tmp_path / "intent_model.npz", allow_pickle=False) as arrays:
         assert all(arrays[name].dtype != object for name in arrays)
+    assert np.load(tmp_path / "intent_model.npy", allow_pickle=False).dtype == np.float16
 
 
 @pytest.mark.parametrize(("text", "label"), list(zip(UNSEEN[:3], ["time", "dose", "date"], strict=True)))

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from b12guide.understanding.intent_model import ARRAYS_FILE, IntentModel, Vectors
+from b12guide.understanding.intent_model import ARRAYS_FILE, SPARSE_FILE, IntentModel, Vectors
 from b12guide.understanding.sentences import Said
 
 ROOTS = {"pain": "it hurts", "cost": "what does it cost", "late": "i missed one"}
@@ -42,6 +42,7 @@ def test_two_trainings_are_one_model(model: IntentModel, tmp_path: Path) -> None
         assert sorted(first) == sorted(second)
         for name in first:
             assert np.array_equal(first[name], second[name]), name
+    assert (tmp_path / "a" / SPARSE_FILE).read_bytes() == (tmp_path / "b" / SPARSE_FILE).read_bytes()
 
 
 def test_a_loaded_model_predicts_the_same(model: IntentModel, tmp_path: Path) -> None:

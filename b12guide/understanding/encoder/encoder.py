@@ -134,15 +134,21 @@ def opened(
     for name in (model_file, tokenizer_file):
         if not (folder / name).is_file():
             raise EncoderMissingError(f"{folder / name} is missing: run `make setup`, which builds it.")
-    tokenizer = Tokenizer.from_file(str(folder / tokenizer_file))
-    tokenizer.enable_truncation(MAX_PIECES)
-    tokenizer.no_padding()
-    path = folder / model_file
+    tokenizer, path = _tokenizer(folder / tokenizer_file), folder / model_file
     try:
         return tokenizer, session(str(path), threads)
     except Exception as error:
         way_out = "remove it and run `make setup`, which builds it"
         raise EncoderMissingError(f"{path} cannot be read ({type(error).__name__}): {way_out}.") from error
+
+
+@lru_cache(maxsize=4)
+def _tokenizer(path: Path) -> Tokenizer:
+    """One for all encoders that cut texts alike: it holds 6 MB and keeps no state."""
+    tokenizer = Tokenizer.from_file(str(path))
+    tokenizer.enable_truncation(MAX_PIECES)
+    tokenizer.no_padding()
+    return tokenizer
 
 
 @lru_cache(maxsize=2)
