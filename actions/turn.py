@@ -24,7 +24,8 @@ from b12guide.plan.wording import listed
 from b12guide.rasa.decided import DECISION, MEMORY, VERDICT, act_of, state_in, who_of
 from b12guide.shared import cards, content, plan_wording, reviews
 from b12guide.understanding import Understanding, Verdict
-from b12guide.unread import UNREAD
+from b12guide.understanding.acts import EXCERPT, NOT_WHOLE
+from b12guide.unread import TOO_LONG, UNREAD
 
 Events = list[dict[str, Any]]
 # Channels on which a phone or message company handles the messages too.
@@ -47,6 +48,8 @@ class Turn:
         self.state: State = state_in(tracker.slots)
         self.decided = Decision.from_json(message.get(DECISION)) or self._decide(message)
         self.step: Step = self.decided.steps[0]
+        if EXCERPT in self.step.values(NOT_WHOLE):
+            self.unread = self.unread or TOO_LONG
         # A refusal is leaned on by the very next message or by none.
         self.refused, self.state.refused = self.state.refused, None
         # The last thing said before this turn: the id of a reply, an answer, or the plan.

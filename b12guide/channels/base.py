@@ -30,7 +30,8 @@ from b12guide.readers import readers
 from b12guide.safety import Triage
 from b12guide.shared import cards, content, forget_texts, triage
 from b12guide.understanding import Verdict
-from b12guide.understanding.plain_text import MAX_CHARACTERS, readable
+from b12guide.understanding.acts import EXCERPT
+from b12guide.understanding.plain_text import MAX_CHARACTERS, few_blanks, readable
 from b12guide.unread import LATE, TOO_FAST, TOO_LONG, UNREAD
 
 logger, turns = logging.getLogger(__name__), logging.getLogger(TURNS)
@@ -89,6 +90,8 @@ class SafeChannel(InputChannel):
         message_id: str | None,
         caller: Caller,
     ) -> list[Message]:
+        # Blanks say nothing, and cost what they are read by.
+        text = few_blanks(text)
         given, limits = accepted(text), limits_of(app)
         with limits.at_work(caller) as at_work:
             # What costs little comes first: whether this is too much is known before anything is read.
@@ -145,6 +148,8 @@ class SafeChannel(InputChannel):
         else:
             _swallow(task)
         verdict = _verdict(message, found, cut=unread == TOO_LONG)
+        if (message.parse_data or {}).get(EXCERPT):
+            unread = unread or TOO_LONG
         messages = with_plan_links(compose(list(turn.output.said), verdict, person, unread=unread), sender)
         if any(message.get("custom", {}).get(DELETED) for message in messages):
             return await self._delete(app, sender, messages)

@@ -52,7 +52,7 @@ def decide(said: Understanding, state: State, who: dialogue.Who) -> Decision:
     """
     asked = Asked(said, state, who)
     for name, row in TABLE:
-        steps = row(asked)
+        steps = row(asked) if row not in _OF_PLANS or not said.excerpt else None
         if steps:
             return Decision(with_kind_line(named.without_other_things(steps, asked), asked), name)
     return Decision((Step(NOT_UNDERSTOOD),), "nothing took it")
@@ -96,6 +96,8 @@ def _as_heard(asked: Asked) -> Taken:
     return (Step(asked.kind, asked.said.act.details),)
 
 
+# What takes something of a plan takes nothing of a message of which only an excerpt was heard.
+_OF_PLANS = frozenset({people.denied, people.several, plans.about_plan})
 TABLE: tuple[tuple[str, Row], ...] = (
     ("an answer of the check that sounds like an emergency", _answers_check),
     ("the emergency was only asked about", warnings.only_asking),

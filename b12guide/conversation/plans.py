@@ -143,9 +143,9 @@ def extra_dose(asked: Asked) -> Taken:
 
 def about_plan(asked: Asked) -> Taken:
     """What is said or asked about somebody's plan, and the answer to its open question."""
-    about = asked.about
     if _leans_rather(asked):
         return None
+    about = asked.about
     moved = _is_of_another(asked, about)
     if moved:
         return moved

@@ -35,7 +35,7 @@ from b12guide.conversation import Decision
 from b12guide.rasa.decided import DECISION, MAY_FOLLOW, VERDICT
 from b12guide.shared import content
 from b12guide.understanding import Bars, Understander, Understanding
-from b12guide.understanding.acts import BESIDE, NEAR
+from b12guide.understanding.acts import BESIDE, EXCERPT, NEAR
 from b12guide.understanding.encoder.encoder import FOLDER, shared_encoder, shared_question_encoder
 from b12guide.understanding.encoder.kept_vectors import KEPT, KeptVectors
 from b12guide.understanding.encoder.tuned_reader import shared_tuned_reader
@@ -179,4 +179,5 @@ def parse_data(understood: Understanding, decided: Decision | None = None) -> di
         MAY_FOLLOW: [detail for detail in act.details if detail[0] in NOT_SAID],
         VERDICT: understood.verdict.to_json(),
         **({DECISION: decided.to_json()} if decided is not None else {}),
+        **({EXCERPT: True} if understood.excerpt else {}),
     }

@@ -17,6 +17,8 @@ TOPIC, QUESTION, BESIDE, NEAR, LEANING = "topic", "question", "beside", "near", 
 OFFERED, REQUEST, LANGUAGE, CHILD = "offered", "request", "language", "child"
 HELP_IS_HERE, CLINIC_AGREED, WAS_LONG_AGO = "help_is_here", "clinic_agreed", "was_long_ago"
 NOT_WHOLE, NEIGHBOUR = "not_whole", "neighbour"
+# What a message carries as `NOT_WHOLE` of which only an excerpt was heard.
+EXCERPT = "excerpt"
 # One of several questions to which no answer is known, as it was written.
 NO_ANSWER = "no_answer"
 SHOWN = 5

@@ -20,26 +20,24 @@ from b12guide.understanding.predictions import Prediction
 from b12guide.understanding.sentences import Said, size
 from b12guide.understanding.sign_model import EMERGENCY, MEASURES, URGENT, alarm_of
 
-# What it reads of a message, and of one that is not heard whole, as `sentences.size` counts: a millisecond each.
-MOST_READ, MOST_READ_OF_LONG = 160, 16
-# Of a long message each reading counts as so much at least: to read one word takes that time as well.
-LEAST_OF_LONG = 8
+# What it reads of a message, as `sentences.size` counts: a millisecond each. Each reading counts as so much at least:
+# to read one word takes that time as well.
+MOST_READ, LEAST_READ = 160, 10
 
 
 def measured(reader: TunedReader, said: Said) -> Vectors:
     """The measures of a message, then of its sentences (1 + sentences, measures); safe in any thread.
 
     It reads for a while only: the message, then its sentences, those in which the rules see most before the others;
-    of a message that is too long to be heard whole, its sentences alone. What it does not read has no numbers
-    (NaN), and the first reader stands.
+    nothing of a message that is too long to be heard whole. What it does not read has no numbers (NaN), and the first
+    reader stands.
     """
     texts = [said.heard, *said.sentences]
-    whole = said.heard == said.text
     loudest = sorted(range(1, len(texts)), key=lambda place: -LEVELS.index(triage(texts[place]).level))
-    left = MOST_READ if whole else MOST_READ_OF_LONG
+    left = 0 if said.excerpt else MOST_READ
     chosen = []
-    for place in [*([0] if whole else []), *loudest]:
-        left -= max(size(texts[place], left), 0 if whole else LEAST_OF_LONG)
+    for place in [0, *loudest]:
+        left -= max(size(texts[place], left), LEAST_READ)
         if left < 0:
             break
         chosen.append(place)

@@ -22,7 +22,7 @@ MOST_BEFORE_LIST = 14
 # What an encoder takes time for, as `size` counts it. A message that is no larger is heard whole. Of a larger one an
 # excerpt is heard: the sentences in which the rules found a sign, then the first and the last ones, each cut to so many
 # characters, and the first of its questions.
-MOST_HEARD, EXCERPT, EXCERPT_QUESTIONS, LONGEST_PIECE = 200, 80, 24, 220
+MOST_HEARD, EXCERPT, EXCERPT_QUESTIONS, LONGEST_PIECE = 200, 56, 24, 220
 _WORD = re.compile(r"[A-Za-z]+|\S")
 
 _ASKED_ABOUT = (
@@ -147,8 +147,9 @@ def _behind_tale(sentence: str) -> str:
 class Said:
     """A message, its sentences where there are several, and its questions where it asks several.
 
-    `heard` is the message itself, or of a long one the excerpt that stands for it, made of `sentences`; `asks` is what
-    of it asks, where the rest only tells or greets, else "".
+    `text` is the message itself, or of a long one the `excerpt` that stands for it, made of `sentences`; `heard` is
+    that without what only takes up what was said; `asks` is what of it asks, where the rest only tells or greets, else
+    "".
     """
 
     text: str
@@ -158,6 +159,8 @@ class Said:
     asks: str = ""
     # The questions of a numbered list as they were written, or none.
     numbered: tuple[str, ...] = ()
+    # Whether only an excerpt of the message is heard.
+    excerpt: bool = False
 
     @classmethod
     def of(cls, text: str) -> Said:
@@ -169,7 +172,8 @@ class Said:
         if size(text, MOST_HEARD) > MOST_HEARD:
             found = _excerpt(text)
             heard = " ".join(found)
-            return cls(text, found, _few(_questions_of(found)), heard, _asking(found, heard, EXCERPT_QUESTIONS))
+            asks = _asking(found, heard, EXCERPT_QUESTIONS)
+            return cls(heard, found, _few(_questions_of(found)), heard, asks, excerpt=True)
         heard = without_taking_up(text)
         found, asked = sentences(heard), questions(heard)
         asks = _asking(found, heard, MOST_HEARD)
@@ -290,22 +294,27 @@ def _excerpt(text: str) -> list[str]:
     for place in dict.fromkeys([*named, *ends]):
         if len(kept) == MOST_SENTENCES or left <= 0:
             break
-        piece = _cut(found[place], signs, end=place > len(found) // 2)
-        counted = size(piece, EXCERPT)
+        piece = _cut(found[place], signs, LONGEST_PIECE, end=place > len(found) // 2)
+        counted = size(piece, LONGEST_PIECE)
+        if counted > EXCERPT:
+            # Signs and letters of other scripts: fewer of them are as much.
+            piece = _cut(piece, signs, LONGEST_PIECE * EXCERPT // counted, end=place > len(found) // 2)
+            counted = size(piece, LONGEST_PIECE)
         if counted <= left or not kept:
             kept[place] = piece
             left -= counted
     return [kept[place] for place in sorted(kept)]
 
 
-def _cut(sentence: str, signs: Sequence[str], *, end: bool) -> str:
-    """A piece of a long sentence: around the first sign in it, else its beginning, or its `end`."""
+def _cut(sentence: str, signs: Sequence[str], most: int, *, end: bool) -> str:
+    """A piece of a long sentence, of `most` characters: around the first sign in it, else its beginning, or its
+    `end`."""
     places = [place for sign in signs if (place := sentence.find(sign)) >= 0]
     if not places and end:
-        return " ".join(sentence[-LONGEST_PIECE:].split())
-    start = min(places) - LONGEST_PIECE // 4 if places else 0
-    start = max(0, min(start, len(sentence) - LONGEST_PIECE))
-    return " ".join(sentence[start : start + LONGEST_PIECE].split())
+        return " ".join(sentence[-most:].split())
+    start = min(places) - most // 4 if places else 0
+    start = max(0, min(start, len(sentence) - most))
+    return " ".join(sentence[start : start + most].split())
 
 
 def _few(asked: Sequence[str]) -> list[str]:

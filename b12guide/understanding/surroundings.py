@@ -30,7 +30,7 @@ def runs(said: Said, alarms: Sequence[float], harmless: float) -> list[str]:
         said: the message. alarms: how like a sign it is, then each of its sentences, from 0 to 1.
         harmless: the likeness below which a sentence may be left out.
     """
-    if said.heard != said.text or max(alarms) < SILENT:
+    if said.excerpt or max(alarms) < SILENT:
         return []
     pieces: list[tuple[str, bool]] = []
     for place, sentence in enumerate(said.sentences or [said.text]):

@@ -16,6 +16,7 @@ from b12guide.understanding.acts import (
     ASK_TOPIC,
     CHILD,
     CLINIC_AGREED,
+    EXCERPT,
     HELP_IS_HERE,
     LANGUAGE,
     NOT_UNDERSTOOD,
@@ -65,6 +66,7 @@ class Part:
 class Understanding:
     """What a message says by itself: its text, the verdict on warning signs, and what it comes out as."""
 
+    # Of a long one, the excerpt that was heard.
     text: str
     verdict: Verdict
     act: Act
@@ -78,6 +80,8 @@ class Understanding:
     behind: Callable[[str, str], tuple[str, bool] | None] = field(default=_no_question, compare=False, repr=False)
     # What of the text asks, where the rest only tells, greets or takes up what was said; else "".
     asks: str = field(default="", compare=False)
+    # Whether only an excerpt was heard: nothing of a plan is taken from it.
+    excerpt: bool = False
 
 
 @dataclass(frozen=True)
@@ -118,15 +122,15 @@ class Understander:
         plain = few_blanks(harmless(text))
         if not plain:
             return Understanding(plain, Verdict.of_rules(triage(plain)), Act(NOT_UNDERSTOOD))
-        if (foreign := _foreign(plain)) is not None:
-            return foreign
         said = Said.of(plain)
-        parts = [said.text, *said.sentences]
+        if (foreign := _foreign(plain, said)) is not None:
+            return foreign
+        parts = [plain, *said.sentences]
         vectors = self._beside.submit(self._vectors, said)
         judged = [triage(part) for part in parts]
         ngrams = self._model.ngrams_say(said.texts)
         request = whole and not is_command(text)
-        grammar = request_in(plain) if request else None
+        grammar = request_in(plain) if request and not said.excerpt else None
         heard = self._model.predict_message(said, vectors.result(), ngrams)
         verdict = self._verdict(said, heard, parts, judged)
         if not whole:
@@ -141,20 +145,23 @@ class Understander:
         elif grammar is not None and (not said.asks or request_in(said.asks) is not None):
             act = grammar
         else:
-            act = said_about(plain, heard.heard, heard.questions, self._bars.scope)
+            act = said_about(said.text, heard.heard, heard.questions, self._bars.scope)
             act = self._with_questions(act, said, vectors.result(), heard)
             if grammar is not None:
                 act = _beside(act, grammar)
-            if about_child(plain):
+            if about_child(said.text):
                 act = replace(act, details=(*act.details, (CHILD, "yes")))
+            # The rest of it may say the opposite of anything but a question.
+            if said.excerpt and act.kind != ASK_TOPIC:
+                act = Act(NOT_UNDERSTOOD, details=((NOT_WHOLE, EXCERPT),))
         if verdict.warns and not whole:
             act = replace(act, details=(*act.details, (NOT_WHOLE, "yes")))
-        if whole:
+        if whole and not said.excerpt:
             act = _with_replies(act, plain, heard.heard.label)
-        parts_said = self._parts(said, heard) if whole and not verdict.warns else ()
+        parts_said = self._parts(said, heard) if whole and not said.excerpt and not verdict.warns else ()
         of_thing = partial(self._of_thing, said.asking or said.heard)
         after = partial(self._behind, said.asking or said.heard)
-        return Understanding(plain, verdict, act, parts_said, of_thing, after, said.asking)
+        return Understanding(said.text, verdict, act, parts_said, of_thing, after, said.asking, said.excerpt)
 
     def _with_questions(self, act: Act, said: Said, vectors: Vectors, heard: MessagePrediction) -> Act:
         return with_questions(act, said, vectors, heard, self._questions, self._asking, self._bars.questions)
@@ -217,19 +224,22 @@ def _beside(asked: Act, told: Act) -> Act:
     return replace(asked, details=(*asked.details, *((REQUEST, request) for request in told.values(REQUEST))))
 
 
-def _foreign(text: str) -> Understanding | None:
+def _foreign(text: str, said: Said) -> Understanding | None:
     """What a `text` in another language says, of which only words of an emergency are known; None for English.
 
     Signs that English rules see in it are heard as English ones are.
     """
     verdict = Verdict.of_rules(triage(text))
     if languages().answers(verdict.cards):
-        return Understanding(text, verdict, _with_replies(Act(verdict.level), text, verdict.level))
+        act = Act(verdict.level)
+        act = act if said.excerpt else _with_replies(act, text, verdict.level)
+        return Understanding(said.text, verdict, act, excerpt=said.excerpt)
     language = None if verdict.warns else language_of(text, languages())
     if language is None:
         return None
     act = Act(NOT_UNDERSTOOD, details=((LANGUAGE, language),))
-    return Understanding(text, verdict, _with_replies(act, text, NOT_UNDERSTOOD))
+    act = act if said.excerpt else _with_replies(act, text, NOT_UNDERSTOOD)
+    return Understanding(said.text, verdict, act, excerpt=said.excerpt)
 
 
 def _with_replies(act: Act, text: str, label: str) -> Act:

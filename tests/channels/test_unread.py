@@ -43,10 +43,34 @@ def test_a_text_that_was_cut_is_not_answered(talk: Any, words: str, length: int)
     assert (turn.custom["plan"], turn.custom["topics"]) == (None, [])
 
 
-def test_a_text_of_4000_characters_is_read_whole(talk: Any) -> None:
-    """It is answered as any other."""
-    turn: Reply = talk((GARDEN * 300)[:3_950] + ". how long until i feel better?", **WHO)
-    assert turn.custom.get("asks") != "unread"
+@pytest.mark.parametrize("length", [1_200, 3_950])
+def test_the_question_of_a_long_story_is_answered(talk: Any, length: int) -> None:
+    """Behind that not all of it was read, and whom to call."""
+    turn: Reply = talk((GARDEN * 300)[:length] + ". how long until i feel better?", **WHO)
+    assert (turn.custom["kind"], turn.custom["topics"], turn.custom["asks"]) == (
+        "answer",
+        ["time_to_feel_better"],
+        "unread",
+    )
+    assert turn.messages[0]["text"] == TOO_LONG
+
+
+@pytest.mark.parametrize("length", [1_200, 3_900])
+def test_no_plan_is_taken_from_a_long_story(talk: Any, length: int) -> None:
+    """What stands in the part that was not read may be otherwise; the person is asked for the main point, and what was
+    open stays so."""
+    talk(PLAN, **WHO)
+    for said in ("i have 1 mg every 12 weeks, the last one on 3 march", "yes that is right", "when is my next one"):
+        turn: Reply = talk(f"{(GARDEN * 300)[:length]}. {said}", **WHO)
+        assert (turn.text, turn.custom["kind"], turn.custom["plan"]) == (TOO_LONG, "fallback", None)
+    assert talk("yes", **WHO).custom["kind"] == "plan"
+
+
+def test_a_sign_in_a_long_story_has_its_card(talk: Any) -> None:
+    """Wherever it stands: the rules read all."""
+    story = (GARDEN * 60)[:1_500]
+    turn: Reply = talk(f"{story}. since the jab my throat is closing up. {story}", **WHO)
+    assert (turn.custom["kind"], turn.custom["level"]) == ("emergency", "emergency")
 
 
 def test_what_was_open_stays_open(talk: Any) -> None:

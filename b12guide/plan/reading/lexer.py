@@ -22,7 +22,7 @@ from rapidfuzz.distance import OSA
 
 from b12guide.at_hand import at_hand
 
-MAX_CHARS = 4000
+MAX_CHARS = 2000
 # Characters of normalised words that are read, 500 words or so: "eow" is read as three, a row of signs as one each.
 _MOST_CANON = 3000
 
