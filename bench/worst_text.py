@@ -277,7 +277,7 @@ def main() -> int:
         Reader("rules", READ, 50, triage),
         Reader("rules", ACCEPTED, 150, triage),
         Reader("plan reader", READ, 50, lambda text: plan.read(text, today=DAY)),
-        Reader("talk", WHOLE, 50, Talk().of),
+        Reader("talk", WHOLE, None, Talk().of),
         Reader("talk", READ, 50, Talk().of),
         # Where words of alarm stand, a large encoder reads all of what is heard whole, and no longer text.
         Reader("everything", SHORT, None, understanding.of),

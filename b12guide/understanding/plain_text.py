@@ -42,5 +42,5 @@ def harmless(text: str) -> str:
 
 
 def few_blanks(text: str) -> str:
-    """`text` with one blank, or one end of a line, in the place of a long run of blanks."""
-    return _BLANKS.sub(lambda run: "\n" if "\n" in run[0] else " ", text)
+    """`text` without blanks around it, and with one, or one end of a line, in the place of a long run of blanks."""
+    return _BLANKS.sub(lambda run: "\n" if "\n" in run[0] else " ", text).strip()

@@ -72,7 +72,7 @@ def test_commands_are_known(text: str, command: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "shown"), [("a" + " " * 4000 + "b?", "a b?"), ("a\n\n\n\n\nb", "a\nb"), ("a  b", "a  b")]
+    ("text", "shown"), [("a" + " " * 4000 + "b?", "a b?"), ("a\n\n\n\n\nb", "a\nb"), ("a  b", "a  b"), ("  a ", "a")]
 )
 def test_long_runs_of_blanks_are_one(text: str, shown: str) -> None:
     """No reader goes through thousands of blanks from each of them anew."""
