@@ -17,12 +17,12 @@ from b12guide.shared import triage
 from b12guide.understanding.encoder.tuned_reader import TunedReader
 from b12guide.understanding.known_texts import Vectors
 from b12guide.understanding.predictions import Prediction
-from b12guide.understanding.sentences import Said, size
+from b12guide.understanding.sentences import Said
 from b12guide.understanding.sign_model import EMERGENCY, MEASURES, URGENT, alarm_of
 
-# What it reads of a message, as `sentences.size` counts: a millisecond each. Each reading counts as so much at least:
-# to read one word takes that time as well.
-MOST_READ, LEAST_READ = 160, 10
+# What it reads of a message, in its own word pieces: a millisecond each. Each reading counts as so much at least: to
+# read one word takes that time as well.
+MOST_READ, LEAST_READ = 200, 10
 
 
 def measured(reader: TunedReader, said: Said) -> Vectors:
@@ -37,7 +37,7 @@ def measured(reader: TunedReader, said: Said) -> Vectors:
     left = 0 if said.excerpt else MOST_READ
     chosen = []
     for place in [0, *loudest]:
-        left -= max(size(texts[place], left), LEAST_READ)
+        left -= max(reader.pieces(texts[place]), LEAST_READ)
         if left < 0:
             break
         chosen.append(place)

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from b12guide.understanding.predictions import Prediction
-from b12guide.understanding.second_reading import both, measured
+from b12guide.understanding.second_reading import MOST_READ, both, measured
 from b12guide.understanding.sentences import EXCERPT, EXCERPT_QUESTIONS, LONGEST_PIECE, MOST_HEARD, Said, size
 
 SIGN = "My throat is closing and I can't breathe."
@@ -60,6 +60,9 @@ class _Counting:
     def __init__(self) -> None:
         self.texts: list[str] = []
 
+    def pieces(self, text: str) -> int:
+        return len(text) // 3
+
     def measure(self, texts: list[str]) -> np.ndarray:
         self.texts += texts
         return np.zeros((len(texts), 3), np.float32)
@@ -79,6 +82,13 @@ def test_one_word_costs_the_large_encoder_as_much_as_ten() -> None:
     text = "Help me! " * 12
     measured(reader, Said.of(text))  # type: ignore[arg-type]
     assert len(reader.texts) <= 14
+
+
+def test_the_large_encoder_counts_its_own_pieces() -> None:
+    """A word of no language is many pieces of it, however few words a message has: it reads no more of them."""
+    reader = _Counting()
+    measured(reader, Said.of("xqzvw" * 6 + " jab. " + "qzkvx" * 130))  # type: ignore[arg-type]
+    assert sum(map(reader.pieces, reader.texts)) <= MOST_READ
 
 
 def test_words_that_take_up_what_was_said_make_no_message_long() -> None:
