@@ -22,7 +22,8 @@ from cluster.services import LOOPBACK
 STRANGER = "127.0.0.66"
 # What an attack got ready: addresses, ids of conversations. It passes between processes.
 Ready = Sequence[str]
-LONG = 4_000
+# Characters of a message of which every reader hears an excerpt; and of one that each reads whole, the large one too.
+LONG, WHOLE = 4_000, 400
 DAILY = "every day, first one on 1 January 1990"
 # Copies of the stranger's own turns that stand for a conversation of many hours.
 COPIES, LONG_TURNS = 200, 20
@@ -85,15 +86,19 @@ async def calendars(stranger: Stranger, ready: Ready, _: float) -> None:
     await asyncio.gather(*(stranger.attempt(address) for address in ready for _ in range(40)))
 
 
-async def alarms(stranger: Stranger, ready: Ready, seconds: float) -> None:
-    """Ten messages of 4 kB a second that look like a call for help."""
-    began, under_way = time.monotonic(), []
-    for number in range(int(seconds * 10)):
-        await asyncio.sleep(max(0.0, began + number / 10 - time.monotonic()))
-        words = f"{EMERGENCIES[number % len(EMERGENCIES)]} and also "
-        text = f"{ready[0][:6]} {number} {words * (LONG // len(words))}"[:LONG]
-        under_way.append(asyncio.create_task(stranger.tell(ready[number % len(ready)], number, text)))
-    await asyncio.gather(*under_way)
+def alarms(length: int) -> Callable[[Stranger, Ready, float], Awaitable[None]]:
+    """Send ten messages of so many characters a second that look like a call for help."""
+
+    async def strike(stranger: Stranger, ready: Ready, seconds: float) -> None:
+        began, under_way = time.monotonic(), []
+        for number in range(int(seconds * 10)):
+            await asyncio.sleep(max(0.0, began + number / 10 - time.monotonic()))
+            words = f"{EMERGENCIES[number % len(EMERGENCIES)]} and also "
+            text = f"{ready[0][:6]} {number} {words * (1 + length // len(words))}"[:length]
+            under_way.append(asyncio.create_task(stranger.tell(ready[number % len(ready)], number, text)))
+        await asyncio.gather(*under_way)
+
+    return strike
 
 
 async def hasty_conversation(stranger: Stranger) -> Ready:

@@ -11,8 +11,10 @@ from dataclasses import dataclass
 import aiohttp
 
 from cluster.assaults import (
+    LONG,
     PREPARING,
     STRANGER,
+    WHOLE,
     Ready,
     alarms,
     calendars,
@@ -72,7 +74,8 @@ ATTACKS = (
         "long-words", "20 messages of 250 kB of random 24-letter words", long_words, 8, 6, prepare=conversations(20)
     ),
     Attack("calendar", "40 requests for a plan that began in 1990", calendars, 8, 6, prepare=own_plan),
-    Attack("alarms", "ten alarms of 4 kB a second", alarms, 10, 6, prepare=conversations(10)),
+    Attack("alarms", "ten alarms of 4 kB a second", alarms(LONG), 10, 6, prepare=conversations(10)),
+    Attack("whole", "ten alarms of 400 characters a second", alarms(WHOLE), 10, 6, prepare=conversations(10)),
     Attack(
         "tokens",
         "unknown words over one connection",
