@@ -22,7 +22,7 @@ MOST_BEFORE_LIST = 14
 # What an encoder takes time for, as `size` counts it. A message that is no larger is heard whole. Of a larger one an
 # excerpt is heard: the sentences in which the rules found a sign, then the first and the last ones, each cut to so many
 # characters, and the first of its questions.
-MOST_HEARD, EXCERPT, EXCERPT_QUESTIONS, LONGEST_PIECE = 200, 56, 24, 220
+MOST_HEARD, EXCERPT, EXCERPT_QUESTIONS, LONGEST_PIECE = 200, 44, 22, 200
 _WORD = re.compile(r"[A-Za-z]+|\S")
 
 _ASKED_ABOUT = (

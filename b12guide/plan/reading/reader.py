@@ -65,7 +65,7 @@ def _scan_told(text: str, today: date, country: str | None, role: Role | None = 
     """As `_scan`; days without their month lie in the stretch that the text names for them: "before Christmas, the 10th
     or the 17th"."""
     scanner = _scan(text, today, country, role)
-    if not _LONE_DAY.search(scanner.context.lexed.canon):
+    if scanner.full or not _LONE_DAY.search(scanner.context.lexed.canon):
         return scanner
     stretches = {w.question.within for w in scanner.elements if isinstance(w, When) and w.question} - {()}
     if len(stretches) != 1:
