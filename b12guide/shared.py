@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from b12guide.at_hand import at_hand, forget_all
 from b12guide.content import Content, load_content
+from b12guide.plain_text import without_leading
 from b12guide.plan import dialogue
 from b12guide.review import Reviews, Sheets, load_reviews
 from b12guide.safety import (
@@ -73,9 +74,14 @@ def plan_wording() -> dialogue.Wording:
     return dialogue.load_wording(CONTENT / "plan.yml")
 
 
-@at_hand(256)
 def triage(text: str) -> Triage:
     """Warning signs in `text`."""
+    # As it was written and as Rasa is handed it, it is one text, and read once.
+    return _signs(without_leading(text))
+
+
+@at_hand(256)
+def _signs(text: str) -> Triage:
     return detector().triage(text)
 
 

@@ -31,6 +31,8 @@ from b12guide.channels.base import accepted, rasa_part
 from b12guide.conversation import State, decide
 from b12guide.conversation.whose import ME
 from b12guide.lengths import ACCEPTED, SHORT
+from b12guide.plain_text import MAX_CHARACTERS as READ
+from b12guide.plain_text import few_blanks, readable
 from b12guide.plan import dialogue
 from b12guide.rasa.inprocess import install
 from b12guide.rasa.understood import understander_of
@@ -38,8 +40,6 @@ from b12guide.settings import CONTENT
 from b12guide.shared import forget_texts, plan_wording, triage
 from b12guide.understanding import Act, Understanding, Verdict
 from b12guide.understanding.acts import PLAN, REQUEST
-from b12guide.understanding.plain_text import MAX_CHARACTERS as READ
-from b12guide.understanding.plain_text import few_blanks, readable
 from b12guide.understanding.sentences import Said
 from bench.loop_hold import MOST_HELD, Server
 from bench.report import machine, row, today, write_section

@@ -7,11 +7,11 @@ from pathlib import Path
 from rasa.core.agent import Agent
 
 from b12guide.channels.base import accepted, rasa_part
+from b12guide.plain_text import readable
 from b12guide.rasa import inprocess
 from b12guide.rasa.understood import understander_of
 from b12guide.shared import triage
 from b12guide.understanding import Understander
-from b12guide.understanding.plain_text import readable
 from b12guide.understanding.verdict import Verdict
 
 MODEL = Path("models/b12guide.tar.gz")

@@ -23,6 +23,7 @@ from b12guide.lengths import ACCEPTED, OF_THE_END, SHORT
 from b12guide.logs import TURNS
 from b12guide.person import Person
 from b12guide.places import BusyError
+from b12guide.plain_text import MAX_CHARACTERS, few_blanks, readable
 from b12guide.rasa.database_thread import DatabaseAwayError
 from b12guide.rasa.decided import VERDICT
 from b12guide.rasa.tracker_store import store_of
@@ -31,7 +32,6 @@ from b12guide.safety import Triage
 from b12guide.shared import cards, content, forget_texts, triage
 from b12guide.understanding import Verdict
 from b12guide.understanding.acts import EXCERPT
-from b12guide.understanding.plain_text import MAX_CHARACTERS, few_blanks, readable
 from b12guide.unread import LATE, TOO_FAST, TOO_LONG, UNREAD
 
 logger, turns = logging.getLogger(__name__), logging.getLogger(TURNS)

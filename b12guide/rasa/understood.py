@@ -16,6 +16,7 @@ from rasa.core.channels.channel import UserMessage
 from b12guide.conversation import State, decide
 from b12guide.conversation.told_before import with_what_was_told
 from b12guide.lengths import SHORT
+from b12guide.plain_text import harmless
 from b12guide.plan.dialogue import Who
 from b12guide.rasa.decided import state_of, who_of
 from b12guide.rasa.graph_runner import InOrderRunner
@@ -23,7 +24,6 @@ from b12guide.rasa.parser import Parser, parse_data
 from b12guide.rasa.tracker_store import ConversationStore, store_of
 from b12guide.safety import Triage
 from b12guide.understanding import Act, Understander, Understanding, Verdict
-from b12guide.understanding.plain_text import harmless
 from b12guide.unread import UNREAD
 
 logger = logging.getLogger(__name__)

@@ -10,6 +10,7 @@ from functools import partial
 
 import numpy as np
 
+from b12guide.plain_text import few_blanks, harmless, is_command
 from b12guide.safety import Triage
 from b12guide.shared import clinic_agreed, help_is_here, languages, replies, triage, was_long_ago
 from b12guide.understanding.acts import (
@@ -32,7 +33,6 @@ from b12guide.understanding.encoder.tuned_reader import TunedReader
 from b12guide.understanding.intent_model import IntentModel
 from b12guide.understanding.known_texts import Vectors
 from b12guide.understanding.language import language_of, warm_up
-from b12guide.understanding.plain_text import few_blanks, harmless, is_command
 from b12guide.understanding.plan_request import request_in
 from b12guide.understanding.predictions import MessagePrediction, Prediction
 from b12guide.understanding.questions import QuestionBars, QuestionModel, behind, beside_thing

@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from b12guide import plan, shared
+from b12guide.plain_text import harmless
 from b12guide.plan.talk.days import days_away, given_day
 from b12guide.understanding.intent_model import normalise
 from b12guide.understanding.ngrams import NGrams
-from b12guide.understanding.plain_text import harmless
 from b12guide.understanding.plan_request import request_in
 from b12guide.understanding.sentences import Said
 from b12guide.understanding.subject import subject

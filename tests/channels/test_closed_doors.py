@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from b12guide.understanding.plain_text import MAX_CHARACTERS
+from b12guide.plain_text import MAX_CHARACTERS
 from tests.conftest import Bot, Reply
 
 WHO = {"today": "2026-03-05", "timezone": "Europe/London", "country": "GB"}

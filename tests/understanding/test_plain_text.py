@@ -10,7 +10,7 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from b12guide.understanding.plain_text import MAX_CHARACTERS, SLASHES, few_blanks, harmless, is_command, readable
+from b12guide.plain_text import MAX_CHARACTERS, SLASHES, few_blanks, harmless, is_command, readable
 
 # Text with more of the characters that matter than chance would bring.
 MATTERS = [*SLASHES, " ", "\n", "\u00a0", "\u200b", "\ufeff", "\x00", "\u00ad"]

@@ -38,7 +38,12 @@ def readable(text: str) -> str:
 def harmless(text: str) -> str:
     """`text` without anything at its beginning that Rasa could read as a command."""
     shown = readable(text)
-    return shown[len(_leading(shown)) :]
+    return without_leading(shown)
+
+
+def without_leading(text: str) -> str:
+    """`text` without the spaces, slashes and unseen characters that it begins with."""
+    return text[len(_leading(text)) :]
 
 
 def few_blanks(text: str) -> str:
