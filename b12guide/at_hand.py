@@ -19,13 +19,15 @@ LONG, LONG_KEPT = 1_000, 8
 class AtHand(Generic[Read]):
     """A function of a text that remembers what it gave for the latest texts, until it is told to forget."""
 
-    def __init__(self, read: Callable[..., Read], most: int) -> None:
-        """`most`: how many short texts are kept."""
+    def __init__(self, read: Callable[..., Read], most: int, as_one: Callable[[str], str] | None = None) -> None:
+        """`most`: how many short texts are kept; `as_one`: what of a text is read, the same for texts that are one."""
+        self._as_one = as_one
         self._short, self._long = lru_cache(most)(read), lru_cache(LONG_KEPT)(read)
         update_wrapper(self, read)
         _ALL.append(self)
 
     def __call__(self, text: str, **others: Any) -> Read:
+        text = self._as_one(text) if self._as_one else text
         return (self._long if len(text) > LONG else self._short)(text, **others)
 
     def held(self) -> int:
@@ -42,9 +44,9 @@ class AtHand(Generic[Read]):
         self._long.cache_clear()
 
 
-def at_hand(most: int) -> Callable[[Callable[..., Read]], AtHand[Read]]:
+def at_hand(most: int, as_one: Callable[[str], str] | None = None) -> Callable[[Callable[..., Read]], AtHand[Read]]:
     """The same function, `AtHand` for its latest texts."""
-    return lambda read: AtHand(read, most)
+    return lambda read: AtHand(read, most, as_one)
 
 
 def forget_all() -> None:

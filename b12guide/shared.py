@@ -74,14 +74,10 @@ def plan_wording() -> dialogue.Wording:
     return dialogue.load_wording(CONTENT / "plan.yml")
 
 
+# As it was written and as Rasa is handed it, it is one text, and read once.
+@at_hand(256, as_one=without_leading)
 def triage(text: str) -> Triage:
     """Warning signs in `text`."""
-    # As it was written and as Rasa is handed it, it is one text, and read once.
-    return _signs(without_leading(text))
-
-
-@at_hand(256)
-def _signs(text: str) -> Triage:
     return detector().triage(text)
 
 

@@ -33,7 +33,7 @@ def traced(*, worker: bool) -> Trace:
 def test_calls_from_file_to_file_are_counted() -> None:
     """A file is entered by whoever called it first; a call within a file is no step."""
     found = traced(worker=False)
-    assert next(iter(found.files.items())) == ("b12guide/shared.py", OUTSIDE)
+    assert next(iter(found.files.items())) == ("b12guide/at_hand.py", OUTSIDE)
     assert found.files["b12guide/safety/_words.py"] == "b12guide/safety/_detector.py"
     assert found.steps["b12guide/at_hand.py", "b12guide/shared.py"] == 1
     assert all(caller != entered for caller, entered in found.steps)
