@@ -51,3 +51,16 @@ def mistyped(text: str) -> str:
         )
     )
     return " ".join(words)
+
+
+def swapped(text: str) -> str:
+    """`text` with two letters changed within a word of five letters or more; every word stays where it is."""
+    words = text.split(" ")
+    long = [place for place, word in enumerate(words) if len(word) > 4 and word.isalpha()]
+    if not long:
+        return text
+    place = random.choice(long)
+    word = words[place]
+    at = random.randrange(1, len(word) - 2)
+    words[place] = word[:at] + word[at + 1] + word[at] + word[at + 2 :]
+    return " ".join(words)

@@ -43,7 +43,7 @@ ABOUT_OTHERS = frozenset({"interactions_medicines", "overlapping_conditions", "d
 
 @dataclass(frozen=True)
 class ScopeBars:
-    """Bars, chosen by cross-validation (docs/understanding.md).
+    """Bars, chosen on sets of which none is reported (docs/understanding.md).
 
     `known`: nearness below which a message is about nothing we know; `likely`: confidence below which it is about
     no one topic, and topics are only offered; `tie`: from which share of the odds of the best topic the second is
@@ -54,8 +54,8 @@ class ScopeBars:
     `felt`: confidence below which no feeling and no joke is heard.
     """
 
-    known: float = 0.45
-    likely: float = 0.22
+    known: float = 3.0
+    likely: float = 0.25
     tie: float = 0.80
     rival: float = 0.90
     planned: float = 0.45

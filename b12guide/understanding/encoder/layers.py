@@ -10,19 +10,19 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-Weights = dict[str, NDArray[np.float32]]
 # What follows the name of a matrix: its numbers in steps, and how large a step of each row is.
 STEPS, SCALES = ".steps", ".scales"
 MOST = 127
 
 
-def in_few_bytes(weights: Mapping[str, NDArray[np.float32]]) -> dict[str, NDArray[np.generic]]:
+def in_few_bytes(weights: Mapping[str, NDArray[Any]]) -> dict[str, NDArray[Any]]:
     """Matrices of float32 in int8 with a scale for each row, everything else in float16; names stay as they are."""
-    found: dict[str, NDArray[np.generic]] = {}
+    found: dict[str, NDArray[Any]] = {}
     for name, value in weights.items():
         if value.dtype == np.float32 and value.ndim == 2:
             scales = np.maximum(np.abs(value).max(axis=1), 1e-12) / MOST
@@ -33,9 +33,9 @@ def in_few_bytes(weights: Mapping[str, NDArray[np.float32]]) -> dict[str, NDArra
     return found
 
 
-def as_written(kept: Mapping[str, NDArray[np.generic]]) -> dict[str, NDArray[np.generic]]:
+def as_written(kept: Mapping[str, NDArray[Any]]) -> dict[str, NDArray[Any]]:
     """What `in_few_bytes` was given, as near as int8 and float16 come to it, in float32."""
-    found: dict[str, NDArray[np.generic]] = {}
+    found: dict[str, NDArray[Any]] = {}
     for name, value in kept.items():
         if name.endswith(STEPS):
             stem = name.removesuffix(STEPS)
