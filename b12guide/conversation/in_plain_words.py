@@ -20,7 +20,8 @@ from b12guide.conversation.soft_questions import MAY_MOVE_PLAN, NOT_TAKEN
 from b12guide.conversation.state import PLAN
 from b12guide.conversation.whose import Whose, whose
 from b12guide.plan import dialogue
-from b12guide.shared import content
+from b12guide.plan.dialogue import Plainly
+from b12guide.shared import content, plan_wording
 from b12guide.understanding.acts import ASK_TOPIC, REQUEST, Act
 from b12guide.understanding.intent_model import same_request
 from b12guide.understanding.talk import Span, Talk
@@ -30,6 +31,8 @@ TELLS = ("tells_plan", "tells_dose", "tells_first", "tells_booked")
 # What begins the talk of a plan, where none is known.
 BEGINS = ("ask_next",)
 SURE = 0.5
+# How surely all of a message is heard that is taken so beside a reading of its own words.
+SURELY_HEARD = 0.90
 # A topic that is so surely asked about is no wish for dates, unless that is surer still.
 SURELY_ASKED, SURELY_WISHED = 0.80, 0.90
 # Questions about treatment in general, which sound like those about one's own dates.
@@ -96,7 +99,7 @@ def _taken(asked: Asked, share: _Share, *, alone: bool) -> Taken:
     if not dialogue.is_told(kept) and asked.state.awaiting != PLAN and not begins:
         return None
     plain = dialogue.plainly(kept, talk.text, talk.spans, dict(talk.acts), asked.who)
-    if plain is None or (alone and not plain.tells and _only_asks(asked, kept)):
+    if plain is None or (alone and _read_in_own_words(asked, kept, plain)):
         return None
     act = Act(PLAN, 1.0, ((REQUEST, plain.request),) if plain.request else ())
     said = replace(asked.said, text=plain.words, act=act, parts=(), asks="")
@@ -152,10 +155,37 @@ def _is_of(act: str, spans: tuple[Span, ...], place: int, last: int) -> bool:
     return place == (0 if act in _ANSWERS else last)
 
 
-def _only_asks(asked: Asked, kept: dict[str, Any] | None) -> bool:
-    """Whether the message asks something of a plan in words that the talk reads as they stand, which say more."""
-    _, moves = plan_words(kept, asked.said.text, asked.who, asked.state.plans)
-    return bool(moves) and all(move.kind == "request" for move in moves)
+def _read_in_own_words(asked: Asked, kept: dict[str, Any] | None, plain: Plainly) -> bool:
+    """Whether the person's own words are read at least as well as what was heard of them."""
+    text, who = asked.said.text, asked.who
+    words, moves = plan_words(kept, text, who, asked.state.plans)
+    if not plain.tells and moves and all(move.kind == "request" for move in moves):
+        # What is asked of a plan says more in words that the talk reads as they stand.
+        return True
+    own = _outcome(kept, plans.about_plan(asked), words, moves, who)
+    if own is None:
+        return False
+    if own.kind == PLAN and plain.share < SURELY_HEARD:
+        return True
+    step = Step(PLAN, ((REQUEST, plain.request),) if plain.request else ())
+    heard = _outcome(kept, (step,), plain.words, dialogue.moves(kept, plain.words, who=who), who)
+    return heard is None or heard.kind != PLAN or len(_phases(heard)) < len(_phases(own))
+
+
+def _phases(outcome: dialogue.Outcome) -> list[Any]:
+    """The parts of the plan that an outcome leaves."""
+    return list((outcome.state or {}).get("phases") or ())
+
+
+def _outcome(
+    kept: dict[str, Any] | None, steps: Taken, words: str, moves: tuple[dialogue.Move, ...], who: dialogue.Who
+) -> dialogue.Outcome | None:
+    """What the first of `steps` comes to, where it is one of the plan."""
+    if not steps or steps[0].kind != PLAN:
+        return None
+    request = next(iter(steps[0].values(REQUEST)), None)
+    words = next(iter(steps[0].values(WORDS)), words)
+    return dialogue.turn(kept, words, request=request, moves=moves, who=who, wording=plan_wording(), new_key=str)
 
 
 def _rather_asked(asked: Asked, talk: Talk) -> bool:

@@ -63,8 +63,8 @@ class QuestionBars:
     topic_alone: float = 0.40
     near: float = 0.30
     focused: float = 0.60
-    followed: float = 0.34
-    ahead: float = 0.12
+    followed: float = 0.30
+    ahead: float = 0.05
     surely_followed: float = 0.60
 
 

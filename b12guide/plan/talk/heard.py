@@ -32,6 +32,8 @@ _NAMES_DAY = re.compile(
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|\d{1,2}(?:st|nd|rd|th)",
     re.I,
 )
+# What takes something out of what is told, which no part says.
+_EXCEPT = re.compile(r"\b(?:except|excluding|apart from|aside from|but not|unless|other than)\b", re.I)
 
 
 class Part(Protocol):
@@ -69,6 +71,11 @@ class Heard:
         self._known = [(part.start, part.end) for part in parts if part.tag != "other" or part.share >= SURE_ASIDE]
         self._parts = [part for part in self._whole(parts) if part.tag not in ASIDE]
         self._acts = self.acts - BESIDE
+        # How surely the least sure of all that says something was heard.
+        self.share = min([*(acts[act] for act in self._acts), *(part.share for part in self._parts)], default=0.0)
+        if "no_date" in self._acts:
+            # Whoever has no date, and asks for the next one, is told how it is counted.
+            self._acts.discard("ask_next")
 
     @property
     def all_taken(self) -> bool:
@@ -77,7 +84,9 @@ class Heard:
 
     @property
     def doubtful(self) -> bool:
-        """Whether a part was not surely heard, or a day or a month stands beside all parts."""
+        """Whether a part was not surely heard, a day or a month stands beside all parts, or something is left out."""
+        if _EXCEPT.search(self.text):
+            return True
         return any(part.share < SURE for part in self._parts) or any(
             _NAMES_DAY.fullmatch(word[0]) and not any(a <= word.start() < b for a, b in self._known)
             for word in re.finditer(r"[a-z]+|\d+(?:st|nd|rd|th)\b", self.text, re.I)

@@ -39,11 +39,13 @@ class Plainly:
 
     tells: it tells something, or asks with words of its own, and does not only ask or answer in words that are always
     the same.
+    share: how surely the least sure of it was heard, from 0 to 1.
     """
 
     words: str
     request: str
     tells: bool = False
+    share: float = 1.0
 
 
 def plainly(text: str, parts: Sequence[Part], acts: Mapping[str, float], state: State, who: Who) -> Plainly | None:
@@ -77,7 +79,8 @@ def _plainly(heard: Heard) -> Plainly | None:
         request = wishes[0][1]
     else:
         request = "" if replies[0] in _OPEN else "deny" if "no" in heard.acts else "affirm"
-    return Plainly(". ".join(words).replace("?.", "?"), request, bool(facts) or in_own_words(wishes))
+    tells = bool(facts) or in_own_words(wishes)
+    return Plainly(". ".join(words).replace("?.", "?"), request, tells, heard.share)
 
 
 def _overheard(heard: Heard) -> bool:
@@ -135,7 +138,7 @@ def _given(heard: Heard, day: str) -> str:
 
 def _first(heard: Heard, part: Part) -> str:
     was = _WAS.search(heard.text[: part.start][-40:]) is not None
-    return f"the first one {'was' if was else 'is'} on {heard.day(heard.words(part), 'last' if was else 'next')}"
+    return f"the first one {'was' if was else 'is'} on {heard.day(heard.words(part), 'last' if was else 'first')}"
 
 
 def _away(heard: Heard) -> list[str]:
