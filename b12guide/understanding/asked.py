@@ -101,7 +101,8 @@ def _asking(
         return act if best is None else _with(act, [best], bars)
     # A neighbour of our subject that a question is surely about is answered: folic acid that was prescribed.
     neighbour = bool(act.values(NEIGHBOUR)) and best.beyond_doubt(bars)
-    foreign = act.kind in (OUT_OF_SCOPE, OUT_OF_SCOPE_MEDICAL) and not ours and not neighbour
+    beside = act.kind in (OUT_OF_SCOPE, OUT_OF_SCOPE_MEDICAL) or heard.scope < bars.ours
+    foreign = beside and not ours and not neighbour
     if (act.kind != ASK_TOPIC and act.kind not in OPEN) or foreign:
         return act
     if act.values(TOPIC) == [NEVER_READ] and best.topic != NEVER_READ:

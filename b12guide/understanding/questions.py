@@ -37,6 +37,7 @@ _AROUND = re.compile(
 class QuestionBars:
     """Bars, chosen on sets of which none is reported (docs/understanding.md).
 
+    `ours`: log odds that a text is of our subject below which it asks none, unless it names it;
     `found`: score from which a text asks a question of the topic that it is about, if the next question is as far
     behind as `lead`: of two that are about as likely neither is answered; `sure`: from which it does whatever the text
     as a whole was taken for, if the next one is as far behind as `apart`, and its topic has a `rival`'s share of the
@@ -50,6 +51,7 @@ class QuestionBars:
     it sounds like by itself.
     """
 
+    ours: float = 2.0
     found: float = 0.55
     lead: float = 0.08
     sure: float = 0.75

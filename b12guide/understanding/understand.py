@@ -173,10 +173,9 @@ class Understander:
     def _read(self, said: Said) -> tuple[Encoded, Vectors]:
         """The message as it was read, and the vectors of `said.texts`."""
         read = self._encoder.read(said.heard)
-        # Each of several questions wants an answer of its own, so it is heard by itself.
-        # So does what asks, where the rest only tells.
-        alone = self._encoder.encode(said.texts[1 + len(said.sentences) :])
-        return read, np.vstack([read.vector, self._encoder.parts(read, said.sentences), alone])
+        # A sentence is heard by itself: among others it sounds like them, and a sign in it would be lost.
+        # What it ends with says nothing: a phrase has no full stop in the box that people write into.
+        return read, np.vstack([read.vector, self._encoder.encode([text.rstrip(" .") for text in said.texts[1:]])])
 
     def _verdict(self, said: Said, heard: MessagePrediction, parts: Sequence[str], judged: Sequence[Triage]) -> Verdict:
         """What is worse: what a message with its sentences says, or without the harmless words around them."""
@@ -187,7 +186,7 @@ class Understander:
         beside = runs(said, [alarm_of(one.measures).sign for one in found], self._bars.calm)
         if not beside:
             return verdict
-        vectors = self._encoder.encode(beside)
+        vectors = self._encoder.encode([run.rstrip(" .") for run in beside])
         found += [self._model.predict(run, vector) for run, vector in zip(beside, vectors, strict=True)]
         of_runs = [triage(run) for run in beside]
         seen, texts = worst([judged[0], *of_runs]), [*parts, *beside]

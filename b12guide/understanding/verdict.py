@@ -147,8 +147,8 @@ class Thresholds:
     doubted: float = 0.85
     named: float = 0.85
     beside: float = 0.80
-    believed: float = 0.08
-    possible: float = 0.003
+    believed: float = 0.015
+    possible: float = 0.001
 
 
 @dataclass(frozen=True)

@@ -31,6 +31,8 @@ ORAL, SORE = "injections_vs_oral", "injection_technique_pain"
 BARS = QuestionBars()
 # What each direction of the vectors of these tests means.
 MEANINGS = ("strong", "long", "bruise", "foreign")
+# Log odds that a text is of our subject: surely.
+OURS = 4.0
 
 
 def question(name: str, topic: str, about: str, leaning: tuple[str, ...]) -> Question:
@@ -56,7 +58,7 @@ def model() -> QuestionModel:
 
 
 def heard(topic: str, share: float = 0.8) -> Prediction:
-    return Prediction([(topic, share), ("out_of_scope", 0.01), (SORE if topic == ORAL else ORAL, 0.0)], 0.9)
+    return Prediction([(topic, share), ("out_of_scope", 0.01), (SORE if topic == ORAL else ORAL, 0.0)], OURS)
 
 
 def asked(model: QuestionModel, act: Act, text: str, topic: str = ORAL) -> Act:
@@ -157,7 +159,7 @@ def test_a_sure_question_wins_over_another_topic_and_over_doubt(model: QuestionM
 
 def test_what_is_asked_beyond_doubt_wins_over_a_sure_topic(model: QuestionModel) -> None:
     """However sure another topic is, where the next question is far behind."""
-    elsewhere = Prediction([("side_effects", 0.95), (ORAL, 0.01), ("out_of_scope", 0.01)], 0.9)
+    elsewhere = Prediction([("side_effects", 0.95), (ORAL, 0.01), ("out_of_scope", 0.01)], OURS)
     said, act = Said.of("how strong are they"), Act(ASK_TOPIC, 0.95, ((TOPIC, "side_effects"),))
     found = MessagePrediction(elsewhere, elsewhere, [elsewhere], [], None)
     far = with_questions(act, said, vectors(said.texts), found, model, BARS)
