@@ -6,7 +6,7 @@ Each row of `TABLE` looks at both and takes the message or leaves it to the next
 
 from __future__ import annotations
 
-from b12guide.conversation import childs_dose, missed, named, people, plans, questions, warnings
+from b12guide.conversation import childs_dose, diaries, missed, named, people, plans, questions, warnings
 from b12guide.conversation.decision import Asked, Decision, Row, Step, Taken
 from b12guide.conversation.kinds import (
     AFFIRM,
@@ -109,12 +109,16 @@ TABLE: tuple[tuple[str, Row], ...] = (
     ("an urgent sign", warnings.urgent_sign),
     ("a reaction that is over", warnings.reacted_before),
     ("one more injection than was planned", plans.extra_dose),
+    ("what a note says is worse", diaries.worse),
     ("what only sounds urgent", warnings.new_or_worse),
     ("the clinic agreed to go on", plans.resumes),
     ("advice was had on a warning", warnings.advised),
     ("the warning is of something old and unchanged", warnings.lowered),
     ("not read whole, or in another language", _not_read),
     ("everything is to be deleted", _deleting),
+    ("an answer to a reminder", diaries.answered),
+    ("what is asked of the diary", diaries.diary),
+    ("what is asked of reminders", diaries.wished),
     ("an urgent warning stands", warnings.warning_stands),
     ("an injection while a reaction holds them", plans.held),
     ("an answer of the check", _check),

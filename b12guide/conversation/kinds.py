@@ -19,6 +19,9 @@ EACH_PLAN, TOLD_ASIDE, KEEP_PLANS, COMPARE_PLANS = "each_plan", "told_aside", "k
 # `WORDS`: those of the message that a step is about; `DROPPED` and `SAVED`: whose plan is given up, or kept; `CLAIM`:
 # what was asked of two dates: "before", "after", "same", or which is first.
 WORDS, DROPPED, SAVED, CLAIM, FILES = "words", "dropped", "saved", "claim", "files"
+# What is asked of the diary and of reminders; which of their names it is, and with what words, day and number.
+DIARY, REMINDERS = "diary", "reminders"
+ASKED, DAY, TIMES, OF_CHECK = "asked", "day", "times", "of_check"
 # What a question about a child is about beside the amount: what they eat, or a part of an adult's dose.
 DIET, PART = "diet", "part"
 # What an answer carries where it names a thing of which nothing here is about: that it has no answer on it.

@@ -145,7 +145,7 @@ def coming(plan: Mapping[str, Any] | None, since: date, today: date) -> list[Dos
     """The doses of a plan from `since` on of which somebody may be reminded: those of the calendar file. [] on hold, and
     wherever the calendar has no date."""
     kept = takeaway.kept(plan)
-    return kept.dates(since, today)[:MOST_DOSES] if kept is not None else []
+    return kept.dates(since, today, MOST_DOSES) if kept is not None else []
 
 
 def dues(doses: Iterable[Dose], kept: Reminders, *, zone: str, quiet: Quiet, closed: Closed) -> list[Due]:

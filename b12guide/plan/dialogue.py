@@ -167,6 +167,11 @@ def day_told(text: str, who: Who) -> date | None:
     return read_date(text, today=who.today, country=who.country, role="last").date
 
 
+def said_date(text: str, who: Who) -> date | None:
+    """The one day that a message names, past or to come; None where there is none, or more than one reading of it."""
+    return read_date(text, today=who.today, country=who.country).date
+
+
 def says_yes(text: str) -> bool | None:
     """Whether a message is a yes, with what is polite around it: False for a no, None where it says something else."""
     said = Said.of(text)

@@ -16,7 +16,7 @@ from ..reading.reader import phase_notes
 from ..talk.state import Kept, State
 from ..wording import say
 from .calendar import calendar_file
-from .overview import apart
+from .overview import apart, until_ahead
 from .picture import picture
 from .printout import print_page
 
@@ -74,13 +74,14 @@ class Plan:
         now = self.now
         return say(now.phases, dose_mcg=now.dose_mcg, route=now.route, product=now.product, anchor=now.anchor)
 
-    def dates(self, since: date, today: date) -> list[Dose]:
-        """The doses from `since` on that stand in the calendar; none where it takes every event back."""
+    def dates(self, since: date, today: date, ahead: int = EVENTS) -> list[Dose]:
+        """The doses from `since` on that stand in the calendar, to the one with which `ahead` are still to come; none
+        where it takes every event back."""
         if self.paused or self._long_overdue(today) or self.unknown(today) is not None:
             return []
         _, coming = doses_since(self.now.phases, self.now.anchor, since, today=today)
-        ahead = (dose for dose in islice(apart(coming), SCAN) if dose.latest >= since)
-        return list(islice(ahead, EVENTS))
+        here = (dose for dose in islice(apart(coming), SCAN) if dose.latest >= since)
+        return list(until_ahead(here, today, ahead))
 
     def shows_dates(self, today: date) -> bool:
         """Whether any date to come may be shown."""
