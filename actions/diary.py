@@ -55,8 +55,10 @@ def keep(turn: Turn, kept: Diary, person: str | None = None) -> None:
 
 
 def keep_beside_card(turn: Turn) -> None:
-    """A note that told of an urgent sign is kept: what the card says comes first, and the note stays what it is. So is an
-    answer of the three questions, which end with it."""
+    """A note that told of an urgent sign is kept: what the card says comes first, and the note stays what it is.
+
+    So is an answer of the three questions, which end with it.
+    """
     found = reading.asked_of_diary(turn.text)
     kept = kept_of(turn)
     if found is not None and found.what == reading.NOTE and found.words:
@@ -77,7 +79,8 @@ def offer(turn: Turn, had_before: dict[str, int]) -> None:
     """
     person = turn.state.whose
     kept, today = kept_of(turn), turn.person.today
-    if turn.decided.kind == DIARY or turn.state.awaiting is not None or turn.state.warned or turn.state.standing:
+    open_question = turn.state.awaiting is not None or turn.plan_awaits is not None
+    if turn.decided.kind == DIARY or open_question or turn.state.warned or turn.state.standing or person != ME:
         return
     if turn.state.child_writes or (kept.asked_on is not None and today - kept.asked_on < timedelta(days=OFFER_DAYS)):
         return
@@ -206,10 +209,10 @@ def _choose(turn: Turn) -> None:
     words, say = next(iter(turn.step.values(WORDS)), ""), content().diary
     kept, own = kept_of(turn), own_list_of(turn)
     if reading.chosen_all(words):
-        room = all([kept.choose(question) for question in own])
+        room = _choose_all(kept, own)
         said = say("chosen_all" if room else "chosen_full")
     elif places := [place for place in reading.chosen_places(words) if place <= len(own)]:
-        room = all([kept.choose(own[place - 1]) for place in places])
+        room = _choose_all(kept, [own[place - 1] for place in places])
         said = say("chosen_all" if room else "chosen_full")
     elif len(words.split()) < 2:
         said = say("chosen_none")
@@ -218,6 +221,12 @@ def _choose(turn: Turn) -> None:
         said = say("chosen", text=question) if kept.choose(question) else say("chosen_full")
     keep(turn, kept)
     turn.say(said, buttons=[say("button_summary")], kind="menu")
+
+
+def _choose_all(kept: Diary, questions: Sequence[str]) -> bool:
+    """Keep as many of them as there is room for; whether that was all."""
+    taken = [kept.choose(question) for question in questions]
+    return all(taken)
 
 
 def _meant(words: str, own: Sequence[str]) -> str:

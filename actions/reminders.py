@@ -18,7 +18,7 @@ from b12guide.conversation.kinds import ASKED, DAY, TIMES, WHOSE, WORDS
 from b12guide.conversation.names import said_back
 from b12guide.conversation.state import PLAN
 from b12guide.conversation.whose import ME
-from b12guide.diary import reading, reminders
+from b12guide.diary import reminders, wishes
 from b12guide.diary.clock import zone_named
 from b12guide.diary.reminders import EMAIL, HERE, Mailbox, Reminders, Wish
 from b12guide.plan import dialogue
@@ -52,7 +52,7 @@ def _keep(turn: Turn, kept: Reminders, person: str | None = None) -> None:
 
 def _remind(turn: Turn) -> None:
     say, words = content().diary, next(iter(turn.step.values(WORDS)), turn.text)
-    when, rules = reading.when_of(words), reminder_rules()
+    when, rules = wishes.when_of(words), reminder_rules()
     kept = _turn_to(turn)
     here = turn.person.channel in of_this_server()
     way = EMAIL if when.way == EMAIL else HERE
@@ -223,7 +223,8 @@ def _done(turn: Turn, day: date) -> None:
 
 
 def _late(turn: Turn, day: date) -> None:
-    _closes(turn, day)
+    """Before its day it ends the reminders so far; after it, what to do is said as the plan says it."""
+    _closes(turn, day, upto=turn.person.today)
     if day < turn.person.today and turn.plan_takes("next", text="when is my next one"):
         return
     turn.say(content().diary("snooze_late"), kind="plan")
@@ -232,7 +233,12 @@ def _late(turn: Turn, day: date) -> None:
 def _moved(turn: Turn, day: date) -> None:
     """The clinic's new date wins; without one it is asked for."""
     to = next(iter(turn.step.values(DAY)), "")
-    new = dialogue.said_date(to, turn.who) if to else None
+    new, question = dialogue.coming_date(to, turn.who) if to else (None, None)
+    if question is not None:
+        say = content().diary
+        buttons = [say("moved_button", day=option) for option in question.options]
+        turn.say(question.text, buttons=buttons, kind="ask")
+        return
     if new is None or not turn.plan_takes(text=f"My clinic moved it to {full_date(new)}"):
         turn.say(content().diary("moved_which"), kind="ask")
         return
@@ -247,9 +253,9 @@ def _snooze(turn: Turn, day: date) -> None:
     turn.say(content().diary("snoozed", day=full_date(again)), kind="plan")
 
 
-def _closes(turn: Turn, day: date) -> None:
+def _closes(turn: Turn, day: date, *, upto: date | None = None) -> None:
     kept = Reminders.from_json(kept_of(turn).reminders)
-    kept.answer(day)
+    kept.answer(day, upto=upto)
     _keep(turn, kept)
 
 
@@ -273,17 +279,17 @@ def _clock(at: time) -> str:
 
 
 ANSWERS: dict[str, Callable[[Turn, date], None]] = {
-    reading.DONE: _done,
-    reading.LATE: _late,
-    reading.MOVED: _moved,
-    reading.SNOOZE: _snooze,
+    wishes.DONE: _done,
+    wishes.LATE: _late,
+    wishes.MOVED: _moved,
+    wishes.SNOOZE: _snooze,
 }
 DO: dict[str, Callable[[Turn], None]] = {
-    reading.REMIND: _remind,
-    reading.ZONE: _zone,
-    reading.PLAINLY: _plainly,
-    reading.LISTED: _listed,
-    reading.END: _end,
+    wishes.REMIND: _remind,
+    wishes.ZONE: _zone,
+    wishes.PLAINLY: _plainly,
+    wishes.LISTED: _listed,
+    wishes.END: _end,
     CODE: _code,
     **dict.fromkeys(ANSWERS, _answered),
 }

@@ -38,7 +38,8 @@ PART_WORKS = Gauge("b12guide_part_works", "1 if the last use of the part worked,
 HELD_OVER = Gauge("b12guide_conversations_held_over", "Conversations that wait for the database.", registry=REGISTRY)
 REMINDERS = Counter(
     "b12guide_reminders",
-    "Reminders: sent, second (one more), unsure (may have gone out before a crash), unanswered (nor the one more), and why "
+    "Reminders: sent, second (one more), unsure (may have gone out before a crash), unanswered (nor the one "
+    "more), and why "
     "one did not go out.",
     ["channel", "what"],
     registry=REGISTRY,

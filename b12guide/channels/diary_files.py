@@ -1,4 +1,4 @@
-"""What is kept beside the plan, behind the same kind of address: the page for the appointment, the picture, and FHIR."""
+"""What is kept beside the plan, behind addresses of the same kind: the page for the appointment, the picture, FHIR."""
 
 from __future__ import annotations
 
@@ -60,8 +60,7 @@ async def opened_diary(agent: Agent | None, links: PlanLinks, token: str) -> Ope
 
 
 class DiaryFiles(InputChannel):
-    """`/plan/<token>/summary` and its like: takes no messages. Whatever is not there, or not there any more, is the same
-    404."""
+    """`/plan/<token>/summary` and its like: takes no messages. What is not there, or not any more, is the same 404."""
 
     def __init__(self, links: PlanLinks) -> None:
         self._links, self._addresses = links, Addresses.read()

@@ -51,7 +51,8 @@ class Reply:
     Attributes:
         bubbles: texts, in order.
         buttons: words that the person can say.
-        files: calendar files of a plan and pages of a diary, each with `label` and `url`, behind this server's public address.
+        files: calendar files of a plan and pages of a diary, each with `label` and `url`, behind this server's public
+            address.
         sources: titles of what the answer rests on.
         review: what is said of a clinician's signature under the answer.
         emergency: a card that goes out whole and alone.

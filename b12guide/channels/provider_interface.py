@@ -12,9 +12,9 @@ from sanic.response import HTTPResponse
 from b12guide.channels.base import SafeChannel
 from b12guide.channels.inbox_tables import Taken
 from b12guide.channels.incoming import Incoming, Reply
-from b12guide.channels.reminder_rows import Words
 from b12guide.channels.post import Call, Verdict, usual_verdict
 from b12guide.channels.provider_settings import ProviderNeeds
+from b12guide.channels.reminder_rows import Words
 from b12guide.database.reminder_tables import Address
 from b12guide.person import Person
 from b12guide.shared import cards, content

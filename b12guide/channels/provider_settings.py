@@ -76,7 +76,10 @@ WHATSAPP = ProviderNeeds(
     optional={"template": "B12GUIDE_WHATSAPP_TEMPLATE"},
     forms={
         "number_id": (r"\d{3,30}", "the number's id, digits alone, not the phone number"),
-        "template": (r"[a-z0-9_]{1,512}/[A-Za-z_]{2,8}", "the template's name, a slash and its language: reminder/en_GB"),
+        "template": (
+            r"[a-z0-9_]{1,512}/[A-Za-z_]{2,8}",
+            "the template's name, a slash and its language: reminder/en_GB",
+        ),
     },
 )
 MESSENGER = ProviderNeeds(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-from typing import Any
 
 from rasa.core.agent import Agent
 from rasa.core.lock_store import LockError

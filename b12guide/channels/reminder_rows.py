@@ -29,7 +29,9 @@ class Wanted:
     keys: set[str]
 
 
-def wanted(conversation: str, state: State, rules: ReminderRules, *, channel: str | None, zone: str, now: datetime) -> Wanted:
+def wanted(
+    conversation: str, state: State, rules: ReminderRules, *, channel: str | None, zone: str, now: datetime
+) -> Wanted:
     """What a conversation wants to be reminded of.
 
     Args:
@@ -124,9 +126,8 @@ def words_of(row: Row, due: Due, state: State, now: datetime) -> Words:
     kind = "second" if row.second or due.day < today else "closed" if due.closed else _window(state, person, due)
     last = _last(state, person, due)
     day = full_date(due.day)
-    name = {"first": "plain_first" if kept.plainly else "first", "second": "plain_second" if kept.plainly else "second"}.get(
-        kind, f"{'plain' if kept.plainly else 'first'}_{kind}"
-    )
+    plainly = "plain_" if kept.plainly else ""
+    name = f"{plainly}{kind}" if kind in ("first", "second") else f"{plainly or 'first_'}{kind}"
     text = say(name, day=day, last=full_date(last))
     warned = state.warned
     if warned is not None and warned.about(person) and cards().asks_first(warned.cards):

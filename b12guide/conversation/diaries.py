@@ -23,7 +23,7 @@ from b12guide.conversation.kinds import (
 )
 from b12guide.conversation.state import CHECK, FORGET, PLAN, State
 from b12guide.conversation.whose import ME
-from b12guide.diary import reading, reminders
+from b12guide.diary import reading, reminders, wishes
 from b12guide.diary.clock import moment
 from b12guide.diary.notes import MOOD, TINGLING, WALKING, Diary, symptoms_in, tells_worse
 from b12guide.diary.reminders import Reminders
@@ -79,7 +79,7 @@ def diary(asked: Asked) -> Taken:
 
 def answered(asked: Asked) -> Taken:
     """An answer to a reminder, where one is open: of whom and of which dose, or of several which it may be."""
-    answer = reading.answer_to_reminder(asked.said.text)
+    answer = wishes.answer_to_reminder(asked.said.text)
     if answer is None or asked.state.awaiting not in (None, PLAN):
         return None
     found = open_reminders(asked.state, asked.who)
@@ -87,7 +87,7 @@ def answered(asked: Asked) -> Taken:
         return None
     named = _which(found, asked, answer.words)
     details = [(ASKED, answer.what), (TIMES, str(answer.number)), (WORDS, asked.said.text)]
-    if answer.what == reading.MOVED:
+    if answer.what == wishes.MOVED:
         details.append((DAY, answer.words))
     return (Step(REMINDERS, (*details, *((WHOSE, f"{person}/{day.isoformat()}") for person, day in named))),)
 
@@ -98,15 +98,15 @@ def wished(asked: Asked) -> Taken:
     if state.awaiting == FORGET or asked.kind == FORGET_ME or state.child_writes:
         return None
     person = asked.about.person
-    code = reading.CODE.match(text)
+    code = wishes.CODE.match(text)
     mailbox = reminders_of(state, state.whose).mailbox
     if code is not None and mailbox is not None and not mailbox.confirmed:
         return (Step(REMINDERS, ((ASKED, "code"), (WORDS, code[1]), (WHOSE, state.whose))),)
-    found = reading.asked_of_reminders(text)
+    found = wishes.asked_of_reminders(text)
     if found is None:
         return None
     has = any(reminders_of(state, one).wishes for one in state.diaries)
-    if found.what != reading.REMIND and not has:
+    if found.what != wishes.REMIND and not has:
         return None
     if person != ME and person in state.children:
         return (Step(CHILD_PLAN, ((WHOSE, person),)),)

@@ -134,10 +134,14 @@ class ReminderTables:
         with self.engine.begin() as connection:
             for one in connection.execute(look).all():
                 # Without locks of rows, as in SQLite, of two that look at the same moment one changes it.
-                same = REMINDERS.c.held_until.is_(None) if one.held_until is None else (
-                    REMINDERS.c.held_until == one.held_until
+                same = (
+                    REMINDERS.c.held_until.is_(None)
+                    if one.held_until is None
+                    else (REMINDERS.c.held_until == one.held_until)
                 )
-                this = sa.update(REMINDERS).where(REMINDERS.c.number == one.number, REMINDERS.c.state == one.state, same)
+                this = sa.update(REMINDERS).where(
+                    REMINDERS.c.number == one.number, REMINDERS.c.state == one.state, same
+                )
                 if connection.execute(this.values(**mine)).rowcount:
                     found.append(replace(_row(one), begun=one.state == SENDING))
         return found
@@ -174,7 +178,7 @@ class ReminderTables:
         return Address(row.channel, row.address, row.heard) if row else None
 
     def unanswered(self, channel: str, before: float, now: float) -> int:
-        """How many of a channel's last reminders went out `before` that moment and were never answered; they are over."""
+        """How many of a channel's last reminders went out `before` a moment and were never answered; they are over."""
         last = sa.and_(REMINDERS.c.channel == channel, REMINDERS.c.state == SENT, REMINDERS.c.due < before)
         with self.engine.begin() as connection:
             ended = connection.execute(

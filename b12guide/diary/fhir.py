@@ -173,7 +173,9 @@ def _observation(note: Note, place: int, key: str) -> Resource:
             number = {"text": f"{mark.symptom}: the number that the person gave, of 10"}
             parts.append({"extension": [_text("symptom", mark.symptom)], "code": number, "valueInteger": mark.number})
         said = {"text": f"{mark.symptom}: the way that the person's words say it went"}
-        parts.append({"extension": [_text("symptom", mark.symptom)], "code": said, "valueString": mark.said or "not said"})
+        parts.append(
+            {"extension": [_text("symptom", mark.symptom)], "code": said, "valueString": mark.said or "not said"}
+        )
     return out | ({"component": parts} if parts else {})
 
 

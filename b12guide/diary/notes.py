@@ -26,7 +26,8 @@ SYMPTOMS: Mapping[str, re.Pattern[str]] = {
         re.I,
     ),
     MOOD: re.compile(
-        r"\b(?:mood\w*|spirits?|cheer(?:ful|y)?|happ(?:y|ier)|sad(?:der)?|anxious|irritable|weepy|depress\w*|low|down)\b",
+        r"\b(?:mood\w*|spirits?|cheer(?:ful|y)?|happ(?:y|ier)|sad(?:der)?|anxious|irritable|weepy|depress\w*"
+        r"|low|down)\b",
         re.I,
     ),
     "concentration": re.compile(
@@ -44,14 +45,18 @@ SYMPTOMS: Mapping[str, re.Pattern[str]] = {
 LANES = (TIREDNESS, TINGLING, WALKING, MOOD)
 BETTER, SAME, WORSE = "better", "same", "worse"
 _SAME = re.compile(
-    r"\b(?:same|no change|unchanged|no different|no better(?! \w)|not changed|steady as ever|as (?:ever|before|usual))\b",
+    r"\b(?:same|no change|unchanged|no different|no better(?! \w)|not changed|steady as ever|as (?:ever|before"
+    r"|usual))\b",
     re.I,
 )
-_WORSE = re.compile(r"\b(?:worse\w*|worst ever|deteriorat\w*|more (?:tired|tingl\w+|numb\w*|wobbly|unsteady)|lower)\b", re.I)
+_WORSE = re.compile(
+    r"\b(?:worse\w*|worst ever|deteriorat\w*|more (?:tired|tingl\w+|numb\w*|wobbly|unsteady)|lower)\b", re.I
+)
 _LESS = re.compile(r"\b(?:less|fewer)\b", re.I)
 _MORE = re.compile(r"\b(?:more)\b", re.I)
 _BETTER = re.compile(
-    r"\b(?:better|improv\w*|eas(?:ing|ed|ier)|gone|brighter|happier|steadier|milder|fainter|up a bit|not as (?:tired|bad|numb))\b",
+    r"\b(?:better|improv\w*|eas(?:ing|ed|ier)|gone|brighter|happier|steadier|milder|fainter|up a bit"
+    r"|not as (?:tired|bad|numb))\b",
     re.I,
 )
 _NOT_BETTER = re.compile(r"\b(?:no|not|never|isn'?t|aren'?t|any) (?:much |any |a bit |really ){0,2}better\b", re.I)

@@ -22,8 +22,22 @@ LANE, HEAD, FOOT = 62, 20, 78
 MOST_WEEKS, LEAST_WEEKS = 13, 4
 # Marks that are nearer than this stand in two rows; where those are full, the description alone has the day.
 _APART, _ROWS = 19.0, (-10.5, 10.5)
-_LIGHT = {"surface": "#ffffff", "ink": "#16242c", "soft": "#37474f", "line": "#b9c7cd", "accent": "#00566b", "given": "#7a3c00"}
-_DARK = {"surface": "#1a252b", "ink": "#ecf2f4", "soft": "#b3c3ca", "line": "#3b4d56", "accent": "#7fd0e4", "given": "#ffc680"}
+_LIGHT = {
+    "surface": "#ffffff",
+    "ink": "#16242c",
+    "soft": "#37474f",
+    "line": "#b9c7cd",
+    "accent": "#00566b",
+    "given": "#7a3c00",
+}
+_DARK = {
+    "surface": "#1a252b",
+    "ink": "#ecf2f4",
+    "soft": "#b3c3ca",
+    "line": "#3b4d56",
+    "accent": "#7fd0e4",
+    "given": "#ffc680",
+}
 _FORCED = {"surface": "Canvas"} | dict.fromkeys(("ink", "soft", "line", "accent", "given"), "CanvasText")
 
 
@@ -106,7 +120,7 @@ def _mark(mark: Mark | None, x: float, y: float) -> str:
         return (
             f'<circle cx="{x:.1f}" cy="{y:.1f}" r="9.5" {_fill("surface")} {_stroke("accent")} stroke-width="1.5"/>'
             f'<text x="{x:.1f}" y="{y + 4:.1f}" font-size="12" text-anchor="middle" '
-            f'{_fill("ink")}>{number}</text>'
+            f"{_fill('ink')}>{number}</text>"
         )
     up = f"M{x - 6:.1f} {y + 5:.1f}h12l-6 -11z"
     down = f"M{x - 6:.1f} {y - 5:.1f}h12l-6 11z"
@@ -141,7 +155,8 @@ def _months(first: date, today: date, at: Callable[[date], float]) -> str:
     if not free:
         name = f"{today.day} {MONTH_NAMES[today.month - 1][:3]}"
         found.append(
-            f'<text x="{WIDTH - RIGHT}" y="{bottom + 18}" font-size="12" text-anchor="end" {_fill("soft")}>{name}</text>'
+            f'<text x="{WIDTH - RIGHT}" y="{bottom + 18}" font-size="12" text-anchor="end" '
+            f"{_fill('soft')}>{name}</text>"
         )
     return "".join(found)
 

@@ -49,7 +49,7 @@ class Wish:
 
 @dataclass(frozen=True)
 class Mailbox:
-    """Where mails go: only once the `code` that was mailed there was typed here. `codes` counts those that were sent."""
+    """Where mails go, once the `code` that was mailed there was typed here. `codes` counts those that were sent."""
 
     address: str
     code: str
@@ -68,7 +68,8 @@ class Reminders:
         wishes: at most `MOST_WISHES`, the earliest before a dose first.
         zone: the time zone that the person named, or that was known when they asked.
         plainly: the person wants it to say what it is about.
-        answered: days of doses whose reminder was answered.
+        answered: days of doses whose reminders were answered, with "/7" behind it where only the one so many days
+            before was.
         snoozed: days of doses that are reminded of once more, with the day of that.
         mailbox: the address for mails, or None.
     """
@@ -76,7 +77,7 @@ class Reminders:
     wishes: tuple[Wish, ...] = ()
     zone: str | None = None
     plainly: bool = False
-    answered: tuple[date, ...] = ()
+    answered: tuple[str, ...] = ()
     snoozed: dict[date, date] = field(default_factory=dict)
     mailbox: Mailbox | None = None
 
@@ -86,17 +87,25 @@ class Reminders:
         kept = sorted([*others, wish], key=lambda one: one.since)[-MOST_WISHES:]
         self.wishes = tuple(sorted(kept, key=lambda one: (-one.before, one.way)))
 
-    def answer(self, day: date) -> None:
-        """Note that the reminder of a dose was answered."""
-        self.answered = tuple(sorted({*self.answered, day}))[-MOST_ANSWERED:]
+    def answer(self, day: date, *, upto: date | None = None) -> None:
+        """Note that the reminders of a dose were answered; with `upto` those alone that were due by that day."""
+        iso = day.isoformat()
+        names = [iso] if upto is None else [
+            f"{iso}/{wish.before}" for wish in self.wishes if day - timedelta(days=wish.before) <= upto
+        ]  # fmt: skip
+        self.answered = tuple(sorted({*self.answered, *names}))[-MOST_ANSWERED:]
         self.snoozed.pop(day, None)
+
+    def is_answered(self, day: date, before: int) -> bool:
+        """Whether nothing more is to be said of a dose so many days before it."""
+        return day.isoformat() in self.answered or f"{day.isoformat()}/{before}" in self.answered
 
     def to_json(self) -> dict[str, Any]:
         return {
             "wishes": [wish.to_json() for wish in self.wishes],
             "zone": self.zone,
             "plainly": self.plainly,
-            "answered": [day.isoformat() for day in self.answered],
+            "answered": list(self.answered),
             "snoozed": {day.isoformat(): again.isoformat() for day, again in self.snoozed.items()},
             "mailbox": self.mailbox.to_json() if self.mailbox else None,
         }
@@ -110,7 +119,7 @@ class Reminders:
             tuple(Wish.from_json(wish) for wish in given.get("wishes") or ()),
             given.get("zone"),
             bool(given.get("plainly")),
-            tuple(date.fromisoformat(day) for day in given.get("answered") or ()),
+            tuple(given.get("answered") or ()),
             {date.fromisoformat(a): date.fromisoformat(b) for a, b in (given.get("snoozed") or {}).items()},
             Mailbox(**mailbox) if mailbox else None,
         )
@@ -142,8 +151,10 @@ class Due:
 
 
 def coming(plan: Mapping[str, Any] | None, since: date, today: date) -> list[Dose]:
-    """The doses of a plan from `since` on of which somebody may be reminded: those of the calendar file. [] on hold, and
-    wherever the calendar has no date."""
+    """The doses of a plan from `since` on of which somebody may be reminded: those of the calendar file.
+
+    [] on hold, and wherever the calendar has no date.
+    """
     kept = takeaway.kept(plan)
     return kept.dates(since, today, MOST_DOSES) if kept is not None else []
 
@@ -154,7 +165,7 @@ def dues(doses: Iterable[Dose], kept: Reminders, *, zone: str, quiet: Quiet, clo
     for dose in doses:
         day = dose.earliest
         for wish in kept.wishes:
-            if day in kept.answered or not _may_go(wish, kept):
+            if kept.is_answered(day, wish.before) or not _may_go(wish, kept):
                 continue
             at = moment(_day_of(day, wish.before, closed), quiet.nearest(wish.at), zone)
             if at >= wish.since:
@@ -166,7 +177,9 @@ def dues(doses: Iterable[Dose], kept: Reminders, *, zone: str, quiet: Quiet, clo
     return sorted(found, key=lambda one: one.at)
 
 
-def open_days(doses: Sequence[Dose], told: Iterable[date], kept: Reminders, *, now: datetime, **where: Any) -> list[date]:
+def open_days(
+    doses: Sequence[Dose], told: Iterable[date], kept: Reminders, *, now: datetime, **where: Any
+) -> list[date]:
     """The days of doses whose reminder was due by `now` and is not answered: neither to it, nor by a dose of that day
     (`told`). `where` as of `dues`."""
     had = set(told)

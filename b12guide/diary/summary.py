@@ -138,9 +138,11 @@ def _doses(plan: takeaway.Plan | None, today: date, say: Say) -> tuple[str, str,
     table = f"<table><thead><tr>{heads}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
     earlier = len(told) - len(shown)
     more = f"<p>{_e(say('doses_earlier', count=earlier))}</p>" if earlier else ""
-    skipped = f"<p>{_e(say('doses_not_given', days='; '.join(map(full_date, plan.skipped[-2:]))))}</p>" if (
-        plan is not None and plan.skipped
-    ) else ""
+    skipped = (
+        f"<p>{_e(say('doses_not_given', days='; '.join(map(full_date, plan.skipped[-2:]))))}</p>"
+        if (plan is not None and plan.skipped)
+        else ""
+    )
     return say("summary_doses"), table + more + skipped, len(shown) + 1 + bool(earlier) + 2 * bool(skipped)
 
 

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from itertools import takewhile
 from typing import Any
 
-from .model import Dose, full_date
+from .model import Dose, Question, full_date
 from .reading.reader import read, read_date, states_plan
 from .talk.acting import Acting
 from .talk.days import stretch_told, without_stretch
@@ -165,6 +165,12 @@ def tells_last(text: str, who: Who) -> bool:
 def day_told(text: str, who: Who) -> date | None:
     """The one day that a message tells of as past; None where there is none, or more than one reading of it."""
     return read_date(text, today=who.today, country=who.country, role="last").date
+
+
+def coming_date(text: str, who: Who) -> tuple[date | None, Question | None]:
+    """The one day to come that a message names, or the question which of two it is; neither where there is none."""
+    found = read_date(text, today=who.today, country=who.country, role="next")
+    return found.date, found.question
 
 
 def said_date(text: str, who: Who) -> date | None:

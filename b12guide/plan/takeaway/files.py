@@ -102,7 +102,9 @@ def kept(value: Mapping[str, Any] | None) -> Plan | None:
     state = State.from_json(value)
     if state.kept is None or state.key is None:
         return None
-    return Plan(state.key, state.kept, state.former, state.version, state.paused, state.booked, state.given, state.skipped)
+    return Plan(
+        state.key, state.kept, state.former, state.version, state.paused, state.booked, state.given, state.skipped
+    )
 
 
 def _sent(plan: Kept, today: date) -> tuple[int, list[Dose]]:
