@@ -74,7 +74,13 @@ def test_a_day_that_a_zone_left_out_is_the_next_minute_that_there_was() -> None:
 
 @pytest.mark.parametrize(
     ("wanted", "at"),
-    [(time(9), time(9)), (time(6), time(8)), (time(21), time(20, 30)), (time(23, 59), time(20, 30)), (time(0), time(8))],
+    [
+        (time(9), time(9)),
+        (time(6), time(8)),
+        (time(21), time(20, 30)),
+        (time(23, 59), time(20, 30)),
+        (time(0), time(8)),
+    ],
 )
 def test_a_wish_in_the_quiet_hours_is_moved_to_their_nearer_end(wanted: time, at: time) -> None:
     """In the evening half an hour before they begin, in the night when they end."""

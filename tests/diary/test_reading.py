@@ -160,7 +160,8 @@ def test_questions_of_a_list_are_named_by_place_or_all() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "is_answer"), [("better", True), ("a bit more tired", True), ("why do you ask?", False), ("how long?", False)]
+    ("text", "is_answer"),
+    [("better", True), ("a bit more tired", True), ("why do you ask?", False), ("how long?", False)],
 )
 def test_an_answer_to_one_of_the_three_questions_asks_nothing(text: str, is_answer: bool) -> None:
     """What asks something is answered, and the three questions end."""
