@@ -101,8 +101,8 @@ def _lane(lane: str, place: int, notes: Sequence[Note], at: Callable[[date], flo
         f'<line x1="{LEFT}" y1="{top + LANE}" x2="{WIDTH - RIGHT}" y2="{top + LANE}" {_stroke("line")}/>',
     ]
     last = [-_APART, -_APART]
-    for note, following in zip(notes, [*notes[1:], None], strict=True):
-        x = at(note.day)
+    for place_of, note in enumerate(notes):
+        x, following = at(note.day), next(iter(notes[place_of + 1 :]), None)
         crowded = x - max(last) < _APART or (following is not None and at(following.day) - x < _APART)
         row = 0 if x - last[0] >= _APART else 1
         if x - last[row] >= _APART:

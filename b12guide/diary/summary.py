@@ -184,7 +184,9 @@ def _height(texts: Iterable[str]) -> int:
 
 def _width(letter: str) -> float:
     """The width of a letter in usual ones."""
-    if unicodedata.east_asian_width(letter) in "WF" or ord(letter) > 0x1F000:
+    if ord(letter) > 0x1F000 or unicodedata.category(letter) in ("So", "Co", "Cn"):
+        return 4.5  # pictures, of which a font may make boxes that are higher than a line, too
+    if unicodedata.east_asian_width(letter) in "WF":
         return 2.2
     return 1.75 if letter.isupper() or letter in "mw@%—" else 1.0
 

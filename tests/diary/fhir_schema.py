@@ -36,7 +36,7 @@ def _validator(definition: str) -> Draft6Validator:
 
 
 def errors(resource: dict[str, Any]) -> list[str]:
-    """What the schema says is wrong with a resource; of a bundle, each of its resources is held against its own type."""
+    """What the schema says is wrong with a resource; of a bundle, each resource is held against its type."""
     kind = resource["resourceType"]
     if kind != "Bundle":
         return [_said(kind, error) for error in _validator(kind).iter_errors(resource)]

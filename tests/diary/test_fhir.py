@@ -92,7 +92,7 @@ def plan(seed: int) -> tuple[Kept, tuple[Given, ...], tuple[date, ...], tuple[An
 
 
 def test_500_plans_come_back_with_the_same_dates_and_no_schema_error() -> None:
-    """Each as JSON and back: the same plan, doses and notes, the same next dates, and nothing that the schema refuses."""
+    """Each as JSON and back: the same plan, doses, notes and next dates, and nothing that the schema refuses."""
     dated = 0
     for seed in range(PLANS):
         kept, log, skipped, notes = plan(seed)
@@ -161,7 +161,7 @@ def test_whole_bundles_meet_the_whole_schema() -> None:
 
 def test_the_schema_refuses_what_is_wrong() -> None:
     """It is asked in earnest: a date that is none and an element that there is not are errors."""
-    kept, log, skipped, notes = plan(7)
+    kept, _, skipped, notes = plan(7)
     told = fhir.bundle(kept, (Given(TODAY),), skipped, notes, key="k", made=MADE)
     for change in ({"effectiveDateTime": "5 March"}, {"dose": 1}):
         wrong = json.loads(json.dumps(told))
