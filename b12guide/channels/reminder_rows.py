@@ -123,11 +123,12 @@ def words_of(row: Row, due: Due, state: State, now: datetime) -> Words:
     say, person = content().diary, str(row.data["person"])
     kept: Reminders = reminders_of(state, person)
     today = now.astimezone(ZoneInfo(str(row.data["zone"]))).date()
-    kind = "second" if row.second or due.day < today else "closed" if due.closed else _window(state, person, due)
+    kind = "second" if row.second else "passed" if _last(state, person, due) < today else ""
+    kind = kind or ("closed" if due.closed else _window(state, person, due))
     last = _last(state, person, due)
     day = full_date(due.day)
     plainly = "plain_" if kept.plainly else ""
-    name = f"{plainly}{kind}" if kind in ("first", "second") else f"{plainly or 'first_'}{kind}"
+    name = f"{plainly}{kind}" if kind in ("first", "second", "passed") else f"{plainly or 'first_'}{kind}"
     text = say(name, day=day, last=full_date(last))
     warned = state.warned
     if warned is not None and warned.about(person) and cards().asks_first(warned.cards):
