@@ -13,7 +13,7 @@ import uuid
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache, partial
+from functools import partial
 from typing import Any, Protocol, TypeVar
 
 import sqlalchemy as sa
@@ -39,7 +39,6 @@ from b12guide.database.reminder_tables import Address, ReminderTables, Row
 from b12guide.diary.reminders import SECOND_AFTER
 from b12guide.rasa.database_thread import DatabaseAwayError, DatabaseThread
 from b12guide.reminder_rules import ReminderRules
-from b12guide.settings import database
 from b12guide.shared import reminder_rules
 
 logger = logging.getLogger(__name__)
@@ -49,8 +48,8 @@ THREADS = 2
 AT_ONCE, SIDE_BY_SIDE = 40, 8
 # Seconds until one that was not taken is tried again, at first and at most; after so many tries it is given up.
 FIRST_WAIT, LONGEST_WAIT, MOST_TRIES = 60.0, 3600.0, 30
-# Seconds that one read or write may take.
-PATIENCE = 2.0
+# Seconds that one read or write may take; how often it is tried to plan what could not be planned, once a look.
+PATIENCE, MOST_PLANS = 2.0, 60
 
 
 class CannotWriteError(RuntimeError):
@@ -103,6 +102,8 @@ class Desk:
         self._clock, self._patience = clock, patience
         self._thread = DatabaseThread("reminders", THREADS, retry_seconds=5.0, clock=clock)
         self._lanes = Lanes()
+        # What could not be planned yet, with how often that was tried.
+        self._unplanned: dict[str, Any] = {}
         try:
             self.tables.create()
         except sa.exc.SQLAlchemyError as error:
@@ -125,9 +126,20 @@ class Desk:
         found = wanted(conversation, state, self.rules, channel=channel, zone=zone, now=utc(now))
         address = Address(reach.channel, reach.address, now) if reach else None
         try:
-            await self._run(lambda: self.tables.plan(conversation, found.rows, found.keys, address, now))
+            kept = await self._run(lambda: self.tables.plan(conversation, found.rows, found.keys, address, now))
         except DatabaseAwayError:
+            kept = False
+        # What could not be planned is tried again for a while: the conversation may be written a moment later, too.
+        tries = self._unplanned.pop(conversation, (0,))[0] + 1
+        if not kept and tries <= MOST_PLANS:
+            self._unplanned[conversation] = (tries, state, reach, zone)
+        elif not kept:
             metrics.REMINDERS.labels(channel or "email", "not_planned").inc()
+
+    async def plan_left(self) -> None:
+        """Plan what could not be planned before."""
+        for conversation, (_, state, reach, zone) in list(self._unplanned.items()):
+            await self.plan(conversation, state, reach, zone)
 
     async def look(self, channel: str, way: Way, states: Callable[[str], Awaitable[State | None]], lock: Any) -> int:
         """Send what is due on a channel; returns how many were looked at.
@@ -136,6 +148,7 @@ class Desk:
             states: the conversation of a name as it is now; None where there is none any more.
             lock: the lock of a conversation, as an asynchronous context, so that no turn changes it meanwhile.
         """
+        await self.plan_left()
         now = self._clock()
         try:
             rows = await self._run(lambda: self.tables.claim(channel, now, AT_ONCE))
@@ -173,6 +186,7 @@ class Desk:
     async def stop(self, patience: float) -> None:
         """End; what is not planned after `patience` seconds is planned at the next turn."""
         await self._lanes.stop(patience)
+        self.close()
 
     def close(self) -> None:
         """Give back what the database's side holds."""
@@ -268,9 +282,3 @@ class Desk:
 
     async def _run(self, work: Callable[[], T]) -> T:
         return await self._thread.run(work, self._patience)
-
-
-@lru_cache(maxsize=1)
-def shared_desk() -> Desk:
-    """The desk of this process, in the conversation database."""
-    return Desk(database())

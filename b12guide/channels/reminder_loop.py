@@ -13,11 +13,20 @@ from sanic import Sanic
 from b12guide.channels.reminder_desk import AT_ONCE, Desk, Way
 from b12guide.conversation import State
 from b12guide.rasa.decided import state_of
-from b12guide.rasa.tracker_store import store_of
+from b12guide.rasa.tracker_store import ConversationStore, store_of
 
 logger = logging.getLogger(__name__)
 # Seconds between two looks, which is within the minute that was wanted, and between two looks for what is over.
 LOOK_SECONDS, TIDY_SECONDS = 5.0, 900.0
+
+
+def desk_of(app: Sanic) -> Desk | None:
+    """A desk on the database of the server's conversations; None where there is none."""
+    agent: Agent | None = getattr(app.ctx, "agent", None)
+    store = store_of(agent) if agent is not None and agent.tracker_store is not None else None
+    if not isinstance(store, ConversationStore):
+        return None
+    return Desk(store.engine.url.render_as_string(hide_password=False))
 
 
 class ReminderLoop:

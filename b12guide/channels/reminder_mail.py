@@ -6,7 +6,6 @@ import asyncio
 import logging
 import smtplib
 import ssl
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from email.message import EmailMessage
 from email.utils import formatdate
@@ -16,7 +15,7 @@ from rasa.core.channels.channel import InputChannel
 from sanic import Blueprint, Sanic
 
 from b12guide.channels.post import Verdict
-from b12guide.channels.reminder_desk import Desk, shared_desk
+from b12guide.channels.reminder_desk import Desk
 from b12guide.channels.reminder_loop import ReminderLoop
 from b12guide.channels.reminder_rows import MAIL_CHANNEL, Words
 from b12guide.channels.turns import Handler
@@ -98,8 +97,8 @@ class Mail:
 class ReminderMail(InputChannel):
     """Sends reminders by mail where a server is set; without one it is off. It takes no messages."""
 
-    def __init__(self, mail: Mail | None, desk: Callable[[], Desk] = shared_desk) -> None:
-        self._mail, self._desk = mail, desk
+    def __init__(self, mail: Mail | None) -> None:
+        self._mail = mail
         self._loop: ReminderLoop | None = None
 
     @classmethod
@@ -117,8 +116,9 @@ class ReminderMail(InputChannel):
 
         @routes.listener("after_server_start")
         async def start(app: Sanic, _: Any) -> None:
-            if self._mail is not None:
-                self._loop = ReminderLoop(self._desk(), MAIL_CHANNEL, self._mail)
+            desk: Desk | None = getattr(app.ctx, "reminder_desk", None)
+            if self._mail is not None and desk is not None:
+                self._loop = ReminderLoop(desk, MAIL_CHANNEL, self._mail)
                 self._loop.start(app)
 
         @routes.listener("before_server_stop")

@@ -32,6 +32,8 @@ from b12guide.plan.reading.day_words import MONTHS
 from b12guide.shared import reminder_rules
 
 NERVES_CARD, MIND_CARD = "nerves", "mind"
+# What deletes a part of the diary, and sounds like deleting everything.
+_OF_A_PART = frozenset({reading.DELETE_NOTES, reading.CLEAR_CHOSEN})
 # What is worse of these is a sign (rows B2 and B7 of the triage table), however it was asked for.
 _CARDS = {TINGLING: NERVES_CARD, WALKING: NERVES_CARD, MOOD: MIND_CARD}
 _YESTERDAY = re.compile(r"\b(?:yesterday|last night)\b", re.I)
@@ -62,9 +64,11 @@ def worse(asked: Asked) -> Taken:
 def diary(asked: Asked) -> Taken:
     """What is asked of the diary, and an answer to one of its three questions."""
     state, text = asked.state, asked.said.text
-    if state.awaiting == FORGET or asked.kind == FORGET_ME:
+    if state.awaiting == FORGET:
         return None
     found = reading.asked_of_diary(text)
+    if asked.kind == FORGET_ME and (found is None or found.what not in _OF_A_PART):
+        return None
     question = _open_question(asked)
     if found is None and question is not None and reading.answers_check(text):
         return (Step(DIARY, ((ASKED, OF_CHECK), (WORDS, text), (DAY, asked.who.today.isoformat()))),)

@@ -49,6 +49,8 @@ ADDRESSES = sa.Table(
 )
 # Who said STOP to texts, as the channels keep it.
 _PEOPLE = sa.table("channel_people", sa.column("conversation"), sa.column("stopped"))
+# Of each conversation that is kept there is one row.
+_SLOTS = sa.table("conversation_slots", sa.column("sender_id"))
 # To go out; committed to go out; gone out; over. Of the last nothing but the key stays, so that none is made again.
 PLANNED, SENDING, SENT, OVER = "planned", "sending", "sent", "over"
 OVER_SECONDS = 3 * 86_400.0
@@ -99,8 +101,9 @@ class ReminderTables:
 
     def plan(
         self, conversation: str, wanted: Sequence[Row], keys: Collection[str], address: Address | None, now: float
-    ) -> None:
-        """Let the reminders of a conversation be those that are `wanted`.
+    ) -> bool:
+        """Let the reminders of a conversation be those that are `wanted`. False, with none of them kept, where there is no
+        such conversation: it was deleted, or is not written yet.
 
         Args:
             wanted: those that are still to come. keys: of all that may still go out or be answered; of the others those
@@ -108,6 +111,13 @@ class ReminderTables:
             address: where the person writes from now, or None where nothing can be sent there.
         """
         with self.engine.begin() as connection:
+            # Whoever deletes the conversation deletes this row first, so that one waits for the other. In SQLite it is
+            # this write that makes the other one wait.
+            connection.execute(sa.update(ADDRESSES).where(sa.false()).values(heard=0.0))
+            there = sa.select(_SLOTS.c.sender_id).where(_SLOTS.c.sender_id == conversation).with_for_update(read=True)
+            if connection.execute(there).first() is None:
+                forget(connection, conversation)
+                return False
             if address is not None and keys:
                 values = {"channel": address.channel, "address": address.address, "heard": address.heard}
                 insert = self._insert(ADDRESSES).values(conversation=conversation, **values)
@@ -120,6 +130,7 @@ class ReminderTables:
                 self._keep(connection, row)
             if not keys:
                 connection.execute(sa.delete(ADDRESSES).where(ADDRESSES.c.conversation == conversation))
+        return True
 
     def claim(self, channel: str, now: float, most: int) -> list[Row]:
         """Take up to `most` reminders of a channel that are due; each is this process's until its lease is over. One

@@ -76,7 +76,14 @@ class Process:
     def plan(self, kept: State, person: str = PERSON, *, channel: str = "sms") -> None:
         """A turn that left the conversation so."""
         self.states[person] = kept
+        self.keep(person)
         asyncio.run(self.desk.plan(person, kept, Reach(channel, "+447700900123"), ZONE))
+
+    def keep(self, person: str) -> None:
+        """The row that every conversation has."""
+        there = "INSERT OR IGNORE INTO conversation_slots (sender_id, updated, data) VALUES (?, 1, '{}')"
+        with self.desk.tables.engine.begin() as connection:
+            connection.exec_driver_sql(there, (person,))
 
     def look(self, way: Way, channel: str = "sms") -> int:
         """One look for what is due."""

@@ -14,6 +14,7 @@ import sqlalchemy as sa
 from b12guide import metrics
 from b12guide.channels.inbox_tables import InboxTables, Kept
 from b12guide.channels.post import Verdict
+from b12guide.channels.reminder_desk import Reach
 from b12guide.conversation import State
 from b12guide.conversation.state import Warned
 from b12guide.conversation.whose import ME
@@ -389,3 +390,18 @@ def test_nothing_of_a_reminder_stays_once_it_is_over(make: Make) -> None:
     one.now = at(8, 9)
     asyncio.run(one.desk.tidy("sms"))
     assert "over" not in [row[0] for row in one.rows()]
+
+
+def test_what_could_not_be_planned_is_planned_later(make: Make) -> None:
+    """The conversation was not written yet, or the database away: the next looks plan it."""
+    one, way = make(), Way()
+    one.states[PERSON] = state()
+    reach = Reach("sms", "+447700900123")
+    asyncio.run(one.desk.plan(PERSON, state(), reach, "Europe/London"))
+    one.look(way)
+    assert one.rows() == []
+    one.keep(PERSON)
+    one.look(way)
+    one.now = at(4, 9)
+    one.look(way)
+    assert len(way.sent) == 1
