@@ -102,8 +102,9 @@ class ReminderTables:
     def plan(
         self, conversation: str, wanted: Sequence[Row], keys: Collection[str], address: Address | None, now: float
     ) -> bool:
-        """Let the reminders of a conversation be those that are `wanted`. False, with none of them kept, where there is no
-        such conversation: it was deleted, or is not written yet.
+        """Let the reminders of a conversation be those that are `wanted`; whether that was possible.
+
+        Where there is no such conversation (it was deleted, or is not written yet), none is kept.
 
         Args:
             wanted: those that are still to come. keys: of all that may still go out or be answered; of the others those
