@@ -50,7 +50,7 @@ def serve(database: str, provider: str, clock: FastClock) -> None:
 
 
 async def _serve(database: str, provider: str, clock: FastClock) -> None:
-    desk = Desk(database, rules=ReminderRules(), lease_seconds=LEASE, patience=10.0, clock=clock.now)
+    desk = Desk(database, rules=ReminderRules(), lease_seconds=LEASE * clock.speed, patience=10.0, clock=clock.now)
     settings = {
         "account": ACCOUNT,
         "token": "t",

@@ -271,12 +271,7 @@ async def _settled(database: str, clock: FastClock, outcome: Outcome) -> None:
     while time.monotonic() < deadline:
         await asyncio.sleep(1)
         with engine.connect() as connection:
-            left = connection.execute(
-                sa.text(
-                    "SELECT conversation FROM reminders WHERE day = :day AND NOT second AND state IN ('planned', 'sending')"
-                ),
-                {"day": DOSE.isoformat()},
-            ).all()
+            left = connection.execute(_WAITING, {"day": DOSE.isoformat()}).all()
         if not {row[0] for row in left} - stops:
             break
     engine.dispose()
@@ -368,10 +363,9 @@ them, answers up to 50 ms later, and {BUSY} of a hundred times is busy. One of t
 | 99 of 100 | {percentile(late, 0.99):.1f} s |
 | the last | {late[-1]:.1f} s |
 
-Seconds are those of the machine. A server that died held its reminders for {LEASE:.0f} s (a real one has 30 s), and was away for
-up to {outcome.seconds / max(outcome.kills, 1) / 2:.1f} s. What it had committed to send and not noted as sent may have gone out: SMS takes no key
-under which a message counts once, so it is not sent again, and the one more that follows where nobody answers is sent
-instead."""
+Seconds are those of the machine. A server that died held its reminders for {LEASE:.0f} s (a real one has 30 s). What it
+had committed to send and not noted as sent may have gone out: SMS takes no key under which a message counts once, so
+it is not sent again, and the one more that follows where nobody answers is sent instead."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
