@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 .PHONY: help run chat setup train test lint bench widget screenshots lighthouse faults report check-content lock clean \
-  test-fast browser firefox test-firefox trace review sign test-cluster attacks capacity sbom tune tune-questions audit audit-lock hazards pin-images
+  test-fast browser firefox test-firefox trace review sign test-cluster attacks reminders capacity sbom tune tune-questions audit audit-lock hazards pin-images
 
 PORT ?= 5005
 MESSAGES ?= 10000
@@ -59,13 +59,17 @@ firefox: $(VENV)/.ready ## Firefox, for make test-firefox
 test-firefox: $(MODEL) firefox ## the tests of the widget in Firefox (15 minutes)
 	@WIDGET_BROWSER=firefox $(PYTHON) -m pytest -n 2 --dist loadfile tests/widget
 
-test-cluster: $(MODEL) ## strangers at the proxy, faults on real Postgres, Redis, RabbitMQ, then attacks (15 minutes; writes docs/faults.md)
+test-cluster: $(MODEL) ## strangers at the proxy, faults on real Postgres, Redis, RabbitMQ, reminders, then attacks (17 minutes; writes docs/faults.md)
 	@$(PYTHON) -m cluster.strangers
 	@$(PYTHON) -m cluster.faults --messages $(MESSAGES) --report $(FAULTS)
+	@$(PYTHON) -m cluster.reminders --reminders 1000 --kills 20 --report build/reminders.md
 	@$(PYTHON) -m cluster.attacks --short --report $(FAULTS)
 
 attacks: $(MODEL) ## a stranger attacks a server of ours: are the others answered? (5 minutes; a section of docs/faults.md)
 	@$(PYTHON) -m cluster.attacks --report $(FAULTS)
+
+reminders: $(VENV)/.ready ## 10,000 reminders while their servers are killed 200 times (10 minutes; a section of docs/faults.md)
+	@$(PYTHON) -m cluster.reminders --report $(FAULTS)
 
 capacity: $(MODEL) ## throughput and response times of 1 to 3 servers (5 minutes, on an idle machine; writes docs/capacity.md)
 	@$(PYTHON) -m cluster.capacity

@@ -203,7 +203,7 @@ class FakeTwilio(Fake):
         need(request.headers.get("Authorization") == f"Basic {pair}", "20003")
         need(request.content_type == "application/x-www-form-urlencoded", "20001")
         form = dict(urllib.parse.parse_qsl((await request.read()).decode(), keep_blank_values=True))
-        need(form["From"] == self.sender, "21603")
+        need(form.get("From") == self.sender, "21603")
         if form.keys() == {"To", "From", "ContentSid", "ContentVariables"}:
             need(form["To"].startswith("whatsapp:") and form["ContentSid"] == "HX" + "0123456789abcdef" * 2, "21655")
             return Said(form["To"], f"template: {json.loads(form['ContentVariables'])['1']}", raw=form)
