@@ -11,7 +11,7 @@ from typing import Any
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import answers, feelings, next_steps, people, plan, repair, safety, talk
+from actions import answers, diary, feelings, next_steps, people, plan, reminders, repair, safety, talk
 from actions.turn import Events, Turn
 from b12guide.conversation.kinds import (
     ADULT_TOLD,
@@ -23,6 +23,7 @@ from b12guide.conversation.kinds import (
     COMPARE_PLANS,
     CORRECTED,
     DENY,
+    DIARY,
     EACH_PLAN,
     EMERGENCY,
     FEELINGS,
@@ -37,6 +38,7 @@ from b12guide.conversation.kinds import (
     ONLY_ASKING,
     QUIZ_ANSWER,
     REFUSALS,
+    REMINDERS,
     REPAIR,
     SMALL_TALK,
     STANDS,
@@ -82,6 +84,8 @@ STEPS: dict[str, Callable[[Turn], None]] = {
     NO_DATES: talk.no_dates,
     "check_understanding": next_steps.begin_check,
     QUIZ_ANSWER: next_steps.answer_check,
+    DIARY: diary.diary,
+    REMINDERS: reminders.reminders_asked,
 }
 # Their cards went out before any action ran.
 WARNINGS = frozenset({EMERGENCY, URGENT, STANDS})
@@ -97,12 +101,15 @@ class CarryOut(Action):
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         turn = Turn(dispatcher, tracker)
+        had = diary.had(turn)
         for step in turn.decided.steps:
             if step.kind not in WARNINGS:
                 turn.step = step
                 STEPS.get(step.kind, answers.not_understood)(turn)
         safety.tell_of_alarms(turn)
         safety.remind(turn)
+        diary.note_unanswered(turn)
+        diary.offer(turn, had)
         return turn.events()
 
 
@@ -114,6 +121,8 @@ class ActionAfterWarning(CarryOut):
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         turn = Turn(dispatcher, tracker)
         safety.after_warning(turn, tracker.events)
+        if turn.decided.kind == URGENT:
+            diary.keep_beside_card(turn)
         return turn.events(waits=False)
 
 
@@ -175,6 +184,14 @@ class ActionQuiz(CarryOut):
 
 class ActionQuizAnswer(CarryOut):
     rasa_name = "action_quiz_answer"
+
+
+class ActionDiary(CarryOut):
+    rasa_name = "action_diary"
+
+
+class ActionReminders(CarryOut):
+    rasa_name = "action_reminders"
 
 
 class ActionWordsToSay(CarryOut):

@@ -17,7 +17,7 @@ PLAN_QUIZ, SIGNS_QUIZ = "plan", "warning_signs"
 QUESTIONS, SIGNS, SCHEDULE = "questions_for_clinician", "warning_signs_information", "staying_on_schedule"
 # The page of what fits nowhere else: it may have no answer, and offers what is near to what was asked.
 OTHER = "other_b12"
-MOST_OFFERED = 3
+MOST_OFFERED, BULLET = 3, "• "
 # How the answer to a question is noted, how far back it is looked for, and how many go into words for the clinic.
 ANSWERED, JUST_SAID, MOST_ASKED = "question ", 8, 2
 
@@ -27,8 +27,15 @@ def my_questions(turn: Turn) -> None:
     own = content().lists.own(_talked_about(turn))
     buttons = [content().topic(topic).question for topic in content().topic(QUESTIONS).follow_up[:2]]
     turn.say(own.intro)
+    buttons = [content().diary("button_all"), *buttons]
     turn.say(own.text, buttons=buttons, kind="answer", topics=[QUESTIONS], **turn.rests_on(own.sources))
     turn.state.talked_about([QUESTIONS])
+
+
+def own_list_of(turn: Turn) -> list[str]:
+    """The questions of the person's own list, in its order."""
+    lines = content().lists.own(_talked_about(turn)).text.splitlines()
+    return [line.removeprefix(BULLET) for line in lines if line.startswith(BULLET)]
 
 
 def words_to_say(turn: Turn) -> None:
@@ -62,7 +69,7 @@ def _just_asked(turn: Turn) -> list[str]:
 
 def _in_own_words(turn: Turn, about: list[str]) -> str:
     other = turn.state.other if turn.state.other in turn.state.known else None
-    by = said_by(turn.state.word_for(other)) if other else ""
+    by = said_by(other) if other else ""
     words = content().label("words_about_other" if other else "words_about")
     return words.replace("{who}", by[:1].lower() + by[1:]).replace("{questions}", " ".join(about))
 

@@ -36,6 +36,20 @@ CHANNEL_ERRORS = Counter(
 PART_FAILURES = Counter("b12guide_part_failures", "Failures of a part beside the server.", ["part"], registry=REGISTRY)
 PART_WORKS = Gauge("b12guide_part_works", "1 if the last use of the part worked, else 0.", ["part"], registry=REGISTRY)
 HELD_OVER = Gauge("b12guide_conversations_held_over", "Conversations that wait for the database.", registry=REGISTRY)
+REMINDERS = Counter(
+    "b12guide_reminders",
+    "Reminders: sent, second (one more), unsure (may have gone out before a crash), unanswered (nor the one "
+    "more), and why "
+    "one did not go out.",
+    ["channel", "what"],
+    registry=REGISTRY,
+)
+AFTER_STOP = Counter(
+    "b12guide_emergencies_after_stop",
+    "Calls for help by people who had said STOP: heard, and held_back where the provider would not take the card.",
+    ["channel", "what"],
+    registry=REGISTRY,
+)
 DELETED = Counter("b12guide_conversations_deleted", "Conversations deleted.", ["why"], registry=REGISTRY)
 MODEL_READY = Gauge("b12guide_model_ready", "1 if the model is loaded, else 0.", registry=REGISTRY)
 

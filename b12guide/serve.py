@@ -18,6 +18,7 @@ from typing import Any
 
 from b12guide import logs, metrics, settings
 from b12guide.behind_others import behind_others
+from b12guide.memory import few_stores
 from b12guide.rasa.unused import CHANNELS, LEARNING, OTHERS, leave_out
 from b12guide.settings import ROOT, SettingError
 from b12guide.start_check import check
@@ -27,6 +28,7 @@ STARTED = time.monotonic()
 
 def main(argv: list[str] | None = None) -> int:
     """Serve until Ctrl-C or SIGTERM; returns the exit status, 1 where it could not start."""
+    few_stores()
     options = _options(argv)
     quiet()
     problem = (

@@ -9,6 +9,7 @@ from b12guide.at_hand import at_hand, forget_all
 from b12guide.content import Content, load_content
 from b12guide.plain_text import without_leading
 from b12guide.plan import dialogue
+from b12guide.reminder_rules import ReminderRules
 from b12guide.review import Reviews, Sheets, load_reviews
 from b12guide.safety import (
     Cards,
@@ -72,6 +73,12 @@ def reviews() -> Reviews:
 def plan_wording() -> dialogue.Wording:
     """What the talk about a plan says."""
     return dialogue.load_wording(CONTENT / "plan.yml")
+
+
+@lru_cache(maxsize=1)
+def reminder_rules() -> ReminderRules:
+    """When nothing is sent, and when the clinic is closed."""
+    return ReminderRules.read()
 
 
 # As it was written and as Rasa is handed it, it is one text, and read once.

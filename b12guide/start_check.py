@@ -15,6 +15,7 @@ from b12guide.channels import provider_settings
 from b12guide.channels.addresses import Addresses
 from b12guide.channels.signing import WRITABLE, load_secret
 from b12guide.person import COUNTRY_VARIABLE, TEST_CLOCK_VARIABLE, ZONE_VARIABLE
+from b12guide.reminder_rules import ReminderRules
 from b12guide.settings import SettingError, setting
 
 # How like a name of a time zone has to be to be what was meant, and how many are offered.
@@ -33,6 +34,7 @@ def check() -> None:
     _clock()
     Addresses.read()
     settings.redis(), settings.events(), settings.retention_days(), settings.rest_token(), settings.allowed_origins()
+    ReminderRules.read()
     problem = provider_settings.check()
     if problem:
         raise SettingError(problem)

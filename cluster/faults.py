@@ -28,6 +28,7 @@ from cluster.outcome import CALL_EVERY, Outcome, Window, report
 from cluster.people import People
 from cluster.phones import PhoneCompany
 from cluster.programs import ClusterError, ensure
+from cluster.reminders import SECTION as REMINDERS
 from cluster.services import ROOT, Services
 
 CONVERSATIONS = 200
@@ -160,10 +161,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except ClusterError as error:
         print(f"cluster: {error}", file=sys.stderr)
         return 2
-    # What `make attacks` wrote there stays.
+    # What `make attacks` and the run of the reminders wrote there stays.
     page = options.report.read_text(encoding="utf-8") if options.report.exists() else ""
-    attacks = section_of(page, SECTION)
-    options.report.write_text(with_section(text, SECTION, attacks) if attacks else text, encoding="utf-8")
+    for name in (REMINDERS, SECTION):
+        kept = section_of(page, name)
+        text = with_section(text, name, kept) if kept else text
+    options.report.write_text(text, encoding="utf-8")
     print(text)
     return _verdict(outcome, logs)
 

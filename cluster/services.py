@@ -202,6 +202,15 @@ class Services:
             service.start(wait=False)
         for service in (self.postgres, self.redis, self.rabbit):
             service.wait()
+        self._make_database()
+
+    def start_postgres(self) -> None:
+        """Start Postgres alone."""
+        self.running.append(self.postgres)
+        self.postgres.start()
+        self._make_database()
+
+    def _make_database(self) -> None:
         self.sql(f"CREATE ROLE b12guide LOGIN PASSWORD '{self.password}'", database="postgres")
         self.sql("CREATE DATABASE b12guide OWNER b12guide", database="postgres")
 

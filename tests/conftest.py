@@ -63,10 +63,11 @@ class Bot:
         self.app: Any = SimpleNamespace(ctx=SimpleNamespace(agent=self.agent))
 
     def say(self, sender: str, text: str, **metadata: str) -> Reply:
-        """Send one message and return the turn."""
+        """Send one message and return the turn; `channel` is the one that the person seems to write from."""
         from b12guide.person import TEST_CLOCK_VARIABLE, Person
 
-        person = Person.from_metadata(metadata, environment={TEST_CLOCK_VARIABLE: "1"})
+        channel = metadata.pop("channel", "rest")
+        person = Person.from_metadata(metadata, channel=channel, environment={TEST_CLOCK_VARIABLE: "1"})
         turn = self.channel.converse(self.app, self.agent.handle_message, sender, text, person)
         return Reply(self.loop.run_until_complete(turn))
 

@@ -18,6 +18,7 @@ from b12guide.channels.compose import DELETED, EMPTY, STANDS, Message, compose, 
 from b12guide.channels.leaving import LeavingError, leaving
 from b12guide.channels.pace import Pace
 from b12guide.channels.plan_links import with_plan_links
+from b12guide.channels.reminder_desk import Desk, Reach
 from b12guide.channels.turns import Handler, Turn, TurnOutput, in_order
 from b12guide.lengths import ACCEPTED, OF_THE_END, SHORT
 from b12guide.logs import TURNS
@@ -25,8 +26,9 @@ from b12guide.person import Person
 from b12guide.places import BusyError
 from b12guide.plain_text import MAX_CHARACTERS, few_blanks, readable
 from b12guide.rasa.database_thread import DatabaseAwayError
-from b12guide.rasa.decided import VERDICT
-from b12guide.rasa.tracker_store import store_of
+from b12guide.rasa.decided import VERDICT, keeps_diary, state_of
+from b12guide.rasa.private_conversations import is_private
+from b12guide.rasa.tracker_store import ConversationStore, store_of
 from b12guide.readers import readers
 from b12guide.safety import Triage
 from b12guide.shared import cards, content, forget_texts, triage
@@ -60,25 +62,37 @@ class SafeChannel(InputChannel):
         *,
         message_id: str | None = None,
         caller: Caller | None = None,
+        reach: Reach | None = None,
     ) -> list[Message]:
         """One turn: the messages to send for `text`, never none.
 
         The detector reads all of the text that is accepted; Rasa gets what `rasa_part` and `readable` leave. A turn
         that Rasa does not finish in time goes on behind the answer that was sent in its place. The same `message_id`
         with the same text gets what was answered to it before, from whichever process. `caller` is whose turn it is
-        where people wait, and who pays for long texts; the conversation itself where it is not given.
+        where people wait, and who pays for long texts; the conversation itself where it is not given. `reach`: how the
+        person can be written to later, None where not at all.
 
         Raises: LeavingError: the server is told to stop, and has no time left for what is no call for help.
         """
         began = time.monotonic()
         caller = caller or Caller(lane=sender)
         messages = await self._converse(app, on_new_message, sender, text, person, message_id, caller)
+        self._plan_reminders(app, sender, person, reach)
         seconds = time.monotonic() - began
         metrics.turn(self.name(), seconds, messages)
         custom = next((m["custom"] for m in messages if "custom" in m), EMPTY)
         fields = {"channel": self.name(), "kind": custom["kind"], "care": custom["level"], "ms": round(seconds * 1000)}
         turns.info("turn", extra={"fields": fields})
         return messages
+
+    def _plan_reminders(self, app: Sanic, sender: str, person: Person, reach: Reach | None) -> None:
+        """Let the desk know of a turn that may have changed something of reminders; it works behind the answer."""
+        desk: Desk | None = getattr(app.ctx, "reminder_desk", None)
+        agent: Agent | None = getattr(app.ctx, "agent", None)
+        store = store_of(agent) if desk is not None and agent is not None else None
+        tracker = store.at_hand(sender) if isinstance(store, ConversationStore) and not is_private(sender) else None
+        if desk is not None and tracker is not None and keeps_diary(tracker):
+            desk.after_turn(sender, state_of(tracker), reach, person.zone)
 
     async def _converse(
         self,

@@ -59,6 +59,8 @@ class Taken:
     sent: int = 0
     # Whether an earlier message of the same person is with another process.
     behind: bool = False
+    # Whether the person had said STOP before.
+    after_stop: bool = False
 
 
 @dataclass

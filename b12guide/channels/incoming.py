@@ -10,6 +10,8 @@ from typing import Any
 from b12guide.channels.compose import Message
 
 CALENDAR = "/plan.ics"
+# Pages that somebody opens by a link: how it went, and the one for the appointment.
+PAGES = ("/summary", "/diary.svg")
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,8 @@ class Reply:
     Attributes:
         bubbles: texts, in order.
         buttons: words that the person can say.
-        files: calendar files of a plan, each with `label` and `url`, behind this server's public address.
+        files: calendar files of a plan and pages of a diary, each with `label` and `url`, behind this server's public
+            address.
         sources: titles of what the answer rests on.
         review: what is said of a clinician's signature under the answer.
         emergency: a card that goes out whole and alone.
@@ -72,7 +75,7 @@ class Reply:
         if custom.get("level") == "emergency":
             return cls(bubbles[:1], emergency=True)
         buttons = [button["title"] for m in messages for button in m.get("buttons") or []]
-        files = [link for link in custom.get("links") or [] if link["url"].endswith(CALENDAR)]
+        files = [link for link in custom.get("links") or [] if link["url"].endswith((CALENDAR, *PAGES))]
         sources = [source["title"] for source in custom.get("sources") or []]
         review = custom.get("review") or ""
         return cls(bubbles, list(dict.fromkeys(buttons)), files, list(dict.fromkeys(sources)), review)

@@ -29,6 +29,10 @@ class MessengerChannel(MetaChannel):
     def name(cls) -> str:
         return "messenger"
 
+    def reminds(self) -> bool:
+        """Messenger lets a page write within 24 hours of what somebody wrote, and a reminder is later than that."""
+        return False
+
     def authorization(self) -> Mapping[str, str]:
         return {"Authorization": f"Bearer {self.settings['page_token']}"}
 

@@ -61,18 +61,18 @@ async def opened_plan(agent: Agent | None, links: PlanLinks, token: str) -> Open
     for kept in state_of(tracker).plans.values():
         plan = takeaway.kept(kept)
         if plan is not None and hmac.compare_digest(plan.key, key) and plan.version == version:
-            return OpenedPlan(sender, plan, _today(tracker.latest_message.metadata))
+            return OpenedPlan(sender, plan, there_now(tracker.latest_message.metadata))
     return None
 
 
 async def revoke_links(store: TrackerStore, sender: str) -> None:
-    """Make all addresses of a conversation's plans dead. Call it under the conversation's lock.
+    """Make all addresses of a conversation's plans and diaries dead. Call it under the conversation's lock.
 
     Each plan becomes another version of itself, which a calendar takes for the newer one.
     """
     tracker = await store.retrieve(sender)
     state = state_of(tracker)
-    opened = [plan for plan in state.plans.values() if plan.get("key")]
+    opened = [kept for kept in (*state.plans.values(), *state.diaries.values()) if kept.get("key")]
     for plan in opened:
         plan["version"] += 1
     if tracker is not None and opened:
@@ -185,7 +185,7 @@ CALENDAR, PICTURE, PAGE = "calendar", "picture", "page"
 MAKERS: dict[str, Callable[[OpenedPlan], bytes]] = {CALENDAR: calendar_of, PICTURE: _picture, PAGE: _page}
 
 
-def _today(metadata: dict[str, Any] | None) -> Person:
+def there_now(metadata: dict[str, Any] | None) -> Person:
     """The person as their last message left them, on the day that it is there now."""
     stored = metadata or {}
     zone = stored.get("timezone") if stored.get("zone_known") else None

@@ -19,6 +19,8 @@ from b12guide.channels.signing import load_secret
 from b12guide.settings import DATA
 
 PREFIX = "/plan"
+# What a turn says of files: of the plan, and of what is kept beside it.
+FILES = ("plan_files", "diary_files")
 
 
 class PlanLinks:
@@ -57,10 +59,13 @@ def plan_links() -> PlanLinks:
 
 
 def with_plan_links(messages: list[Message], sender: str) -> list[Message]:
-    """The messages of a turn, with addresses in the place of the key that the plan dialogue gave."""
+    """The messages of a turn, with addresses in the place of the key that the plan dialogue, or the diary, gave."""
     for message in messages:
-        files = message.get("custom", {}).pop("plan_files", None)
-        if files:
+        custom = message.get("custom", {})
+        for files in [found for name in FILES if (found := custom.pop(name, None))]:
             links, version = files["links"], files.get("version") or 0
-            message["custom"]["links"] = plan_links().addresses(links, sender, files["key"], version)
+            custom["links"] = [
+                *custom.get("links", ()),
+                *plan_links().addresses(links, sender, files["key"], version),
+            ]
     return messages

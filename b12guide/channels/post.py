@@ -33,12 +33,14 @@ class Call:
         json: the body, where it is JSON.
         form: the body, where it is a form.
         file: a text file that goes with the form: `field`, `name`, `type`, `text`.
+        headers: of this request alone, where the provider takes a key under which it counts once.
     """
 
     path: str
     json: dict[str, Any] | None = None
     form: dict[str, str] | None = None
     file: dict[str, str] | None = None
+    headers: dict[str, str] | None = None
 
     def to_data(self) -> dict[str, Any]:
         """As JSON."""
@@ -119,6 +121,14 @@ class Post:
             await self._sleep(wait)
             waited += wait
 
+    async def once(self, provider: Provider, call: Call, *, twice_counts_once: bool = False) -> Verdict:
+        """Send one request once, and say what came of it.
+
+        Where a connection breaks after the request left, it counts as taken; with `twice_counts_once` (the provider
+        takes a key for that) as not taken, and to be sent again.
+        """
+        return await self._try(provider, call, twice_counts_once)
+
     async def close(self) -> None:
         """Close the connections."""
         if self._session is not None:
@@ -137,7 +147,7 @@ class Post:
             # A redirect would carry secrets and texts to an address that nobody set.
             async with self._session.post(
                 provider.address(call.path),
-                headers=provider.authorization(),
+                headers={**provider.authorization(), **(call.headers or {})},
                 allow_redirects=False,
                 **_body(call),
             ) as answer:

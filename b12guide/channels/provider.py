@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import lru_cache, partial
 from typing import Any
 
@@ -23,11 +25,15 @@ from b12guide.channels.inbox_tables import Taken
 from b12guide.channels.incoming import Incoming, Names, Reply
 from b12guide.channels.lanes import Lanes
 from b12guide.channels.leaving import LeavingError, leaving
-from b12guide.channels.post import Call, NotDeliveredError, Post
+from b12guide.channels.post import Call, NotDeliveredError, Post, Verdict
 from b12guide.channels.provider_interface import ProviderInterface
+from b12guide.channels.reminder_desk import Desk, Reach
+from b12guide.channels.reminder_loop import ReminderLoop
+from b12guide.channels.reminder_rows import Words
 from b12guide.channels.room import ROOM, LateError, NoRoomError, Room, TooLargeError
 from b12guide.channels.signing import load_secret
 from b12guide.channels.turns import Handler
+from b12guide.database.reminder_tables import Address
 from b12guide.person import Person
 from b12guide.rasa.decided import EMERGENCY_PREFIX, standing_emergency
 from b12guide.rasa.tracker_store import store_of
@@ -65,6 +71,7 @@ class ProviderChannel(ProviderInterface):
             self.inbox, self.post = inbox or shared_inbox(), post or Post()
             self.names, self.lanes = names or shared_names(), Lanes()
         self._watch: asyncio.Task[None] | None = None
+        self._reminders: ReminderLoop | None = None
 
     @classmethod
     def from_credentials(cls, credentials: dict[str, Any] | None) -> InputChannel:
@@ -107,6 +114,10 @@ class ProviderChannel(ProviderInterface):
         @routes.listener("after_server_start")
         async def start(app: Sanic, _: Any) -> None:
             self._watch = asyncio.create_task(self._watch_over(app, on_new_message))
+            desk: Desk | None = getattr(app.ctx, "reminder_desk", None)
+            if desk is not None and self.reminds():
+                self._reminders = ReminderLoop(desk, self.name(), self)
+                self._reminders.start(app)
 
         @routes.listener("before_server_stop")
         async def stop(app: Sanic, _: Any) -> None:
@@ -132,10 +143,28 @@ class ProviderChannel(ProviderInterface):
 
     async def stop(self, patience: float = 5.0) -> None:
         """End the work: what is not answered after `patience` seconds is answered by the next process."""
+        if self._reminders is not None:
+            await self._reminders.stop()
         if self._watch is not None:
             self._watch.cancel()
         await self.lanes.stop(patience)
         await self.post.close()
+
+    @property
+    def takes_key(self) -> bool:
+        """Whether a request that is sent twice counts once."""
+        return self.key_header is not None
+
+    async def remind(self, words: Words, to: Address, key: str) -> Verdict:
+        """Send a reminder once.
+
+        Raises:
+            CannotWriteError: the provider's rules do not let it go out.
+        """
+        call = self.reminder(words, to, time.time())
+        if self.key_header is not None:
+            call = replace(call, headers={self.key_header: key})
+        return await self.post.once(self, call, twice_counts_once=self.takes_key)
 
     async def _begin(self, app: Sanic, on_new_message: Handler, messages: list[Taken]) -> None:
         emergencies = await asyncio.gather(*map(is_emergency, messages))
@@ -165,6 +194,8 @@ class ProviderChannel(ProviderInterface):
                     await self.inbox.sent(self.name(), taken, place + 1)
         except NotDeliveredError as error:
             metrics.CHANNEL_ERRORS.labels(self.name(), "not_delivered").inc()
+            if answer["emergency"] and taken.after_stop:
+                metrics.AFTER_STOP.labels(self.name(), "held_back").inc()
             logger.error("An answer could not be delivered (%s): %s", self.name(), error)
         await self.inbox.done(self.name(), taken)
 
@@ -192,8 +223,9 @@ class ProviderChannel(ProviderInterface):
             return [{"text": cards().static_card(person.country).text, "custom": EMPTY}]
         if not incoming.text.strip():
             return await self._only_text(app, taken, person)
+        reach = Reach(self.name(), incoming.address) if self.reminds() else None
         messages = await self.converse(
-            app, on_new_message, taken.conversation, incoming.text, person, message_id=taken.key
+            app, on_new_message, taken.conversation, incoming.text, person, message_id=taken.key, reach=reach
         )
         custom: dict[str, Any] = next((m["custom"] for m in messages if "custom" in m), {})
         if custom.get("deleted"):

@@ -14,6 +14,8 @@ from b12guide.channels.inbox_tables import Taken
 from b12guide.channels.incoming import Incoming, Reply
 from b12guide.channels.post import Call, Verdict, usual_verdict
 from b12guide.channels.provider_settings import ProviderNeeds
+from b12guide.channels.reminder_rows import Words
+from b12guide.database.reminder_tables import Address
 from b12guide.person import Person
 from b12guide.shared import cards, content
 
@@ -24,6 +26,10 @@ class ProviderInterface(SafeChannel, ABC):
     needs: ClassVar[ProviderNeeds]
     # Most bytes of a delivery.
     most_bytes: ClassVar[int] = 256 * 1024
+
+    # The header in which the provider takes a key, so that a request that comes twice counts once. None of those here
+    # documents one for sending.
+    key_header: ClassVar[str | None] = None
 
     settings: Mapping[str, str]
 
@@ -45,6 +51,19 @@ class ProviderInterface(SafeChannel, ABC):
     @abstractmethod
     def render(self, reply: Reply, taken: Taken) -> list[Call]:
         """The requests that send an answer."""
+
+    def reminds(self) -> bool:
+        """Whether the provider's rules let it write to people who did not just write."""
+        return True
+
+    def reminder(self, words: Words, to: Address, now: float) -> Call:
+        """The request that sends a reminder.
+
+        Raises:
+            CannotWriteError: the rules do not let it write now.
+        """
+        taken = Taken(Incoming("", to.address), "", "")
+        return self.render(Reply([words.text]), taken)[0]
 
     def address(self, path: str) -> str:
         """The whole address behind a path."""

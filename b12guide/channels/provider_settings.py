@@ -23,6 +23,7 @@ class ProviderNeeds:
         title: its name, as an error says it.
         own: settings of this channel alone, by the name that the channel uses; any one of them switches it on.
         shared: settings that it needs once it is on, and that another channel may have set.
+        optional: settings that add something, and may be missing.
         api: the variable that moves the provider's address, and the address without it.
         forms: what a value has to look like: a pattern, and how to say it.
     """
@@ -32,6 +33,7 @@ class ProviderNeeds:
     api: tuple[str, str]
     shared: Mapping[str, str] = field(default_factory=dict)
     forms: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    optional: Mapping[str, str] = field(default_factory=dict)
 
     def read(self, environment: Mapping[str, str] | None = None) -> dict[str, str] | None:
         """The values by their short names, with `api` and, where it is set, `public`; None where the channel is off.
@@ -42,7 +44,7 @@ class ProviderNeeds:
         values = {name: setting(variable, environment) for name, variable in {**self.shared, **self.own}.items()}
         if not any(values[name] for name in self.own):
             return None
-        variables = {**self.shared, **self.own}
+        variables = {**self.shared, **self.own, **self.optional}
         missing = [variables[name] for name, value in values.items() if not value]
         if missing:
             there = ", ".join(variables[name] for name, value in values.items() if value)
@@ -50,6 +52,7 @@ class ProviderNeeds:
                 f"{self.title} is half set up: {there} is there, {', '.join(missing)} is missing. "
                 f"Set what is missing (or the same name with _FILE), or unset the rest: docs/channels.md."
             )
+        values |= {name: setting(variable, environment) for name, variable in self.optional.items()}
         found = {name: value for name, value in values.items() if value}
         for name, value in found.items():
             pattern, words = self.forms.get(name, (r"[!-~]+", "without spaces and in plain ASCII"))
@@ -70,7 +73,14 @@ WHATSAPP = ProviderNeeds(
         "verify_token": "B12GUIDE_WHATSAPP_VERIFY_TOKEN",
     },
     api=("B12GUIDE_WHATSAPP_API", GRAPH),
-    forms={"number_id": (r"\d{3,30}", "the number's id, digits alone, not the phone number")},
+    optional={"template": "B12GUIDE_WHATSAPP_TEMPLATE"},
+    forms={
+        "number_id": (r"\d{3,30}", "the number's id, digits alone, not the phone number"),
+        "template": (
+            r"[a-z0-9_]{1,512}/[A-Za-z_]{2,8}",
+            "the template's name, a slash and its language: reminder/en_GB",
+        ),
+    },
 )
 MESSENGER = ProviderNeeds(
     "Messenger",
@@ -111,7 +121,12 @@ TWILIO_WHATSAPP = ProviderNeeds(
     own={"sender": "B12GUIDE_TWILIO_WHATSAPP_FROM"},
     shared={**_TWILIO, "public": PUBLIC_URL},
     api=("B12GUIDE_TWILIO_API", "https://api.twilio.com"),
-    forms={**_TWILIO_FORMS, "sender": (r"\+\d{7,15}", "a number as +441632960000")},
+    optional={"template": "B12GUIDE_TWILIO_WHATSAPP_TEMPLATE"},
+    forms={
+        **_TWILIO_FORMS,
+        "sender": (r"\+\d{7,15}", "a number as +441632960000"),
+        "template": (r"HX[0-9a-fA-F]{32}", "the template's Content SID: HX and 32 of 0-9 and a-f"),
+    },
 )
 ALL = (WHATSAPP, TWILIO_SMS, TWILIO_WHATSAPP, TELEGRAM, SLACK, MESSENGER)
 

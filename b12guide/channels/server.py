@@ -21,6 +21,7 @@ from b12guide.channels.housekeeping import Housekeeping, model_ready
 from b12guide.channels.leaving import leaving
 from b12guide.channels.pace import OVER_LIMIT_HEADER, over_limit
 from b12guide.channels.rehearsal import rehearse
+from b12guide.channels.reminder_loop import desk_of
 from b12guide.channels.turns import Handler
 from b12guide.channels.widget import SCRIPT_PATH, Script, cross_origin_headers, may_be_called
 from b12guide.memory import hand_back
@@ -131,6 +132,8 @@ class ServerSetup(InputChannel):
         @routes.listener("after_server_start")
         async def begin_housekeeping(app: Sanic, _: Any) -> None:
             app.ctx.housekeeping.start()
+            # Before the channels begin, each of which looks for reminders of its own.
+            app.ctx.reminder_desk = desk_of(app)
 
         @routes.listener("before_server_stop")
         async def end_housekeeping(app: Sanic, _: Any) -> None:
@@ -138,6 +141,8 @@ class ServerSetup(InputChannel):
             app.ctx.rehearsal.cancel()
             leaving(app).begin()
             await leaving(app).empty()
+            if app.ctx.reminder_desk is not None:
+                await app.ctx.reminder_desk.stop(SLOWEST_GOODBYE)
             await app.ctx.housekeeping.stop()
 
         return routes

@@ -78,7 +78,7 @@ class TelegramChannel(ProviderChannel):
     async def prepare(self, app: Sanic, reply: Reply, taken: Taken) -> Reply:
         """Calendar files as documents, since Telegram takes them."""
         documents: list[str] = []
-        for link in reply.files:
+        for link in [one for one in reply.files if one["url"].endswith(CALENDAR)]:
             token = link["url"].removeprefix(PREFIX + "/").removesuffix(CALENDAR)
             opened = await opened_plan(getattr(app.ctx, "agent", None), plan_links(), token)
             if opened is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import replace
@@ -14,6 +15,7 @@ from sanic import Request, Sanic, response
 from sanic.response import HTTPResponse
 from twilio.request_validator import RequestValidator
 
+from b12guide import metrics
 from b12guide.channels.deliveries import UnreadableError, one_header
 from b12guide.channels.inbox_tables import Kept, Taken
 from b12guide.channels.incoming import Incoming, Reply
@@ -21,6 +23,9 @@ from b12guide.channels.pieces import first_piece, pieces, plain, segments
 from b12guide.channels.post import Call, Verdict, usual_verdict
 from b12guide.channels.provider import ProviderChannel, is_emergency
 from b12guide.channels.provider_settings import TWILIO_SMS, TWILIO_WHATSAPP
+from b12guide.channels.reminder_rows import Words
+from b12guide.channels.whatsapp import WINDOW
+from b12guide.database.reminder_tables import Address
 
 # Characters that Twilio takes in one message, and fields of a delivery that it may hold.
 TEXT, FIELDS = 1600, 500
@@ -141,6 +146,19 @@ class TwilioWhatsAppChannel(TwilioChannel):
 
     needs, prefix = TWILIO_WHATSAPP, "whatsapp:"
 
+    def reminds(self) -> bool:
+        """With a template that was approved, as WhatsApp from Meta directly."""
+        return "template" in self.settings
+
+    def reminder(self, words: Words, to: Address, now: float) -> Call:
+        """As a text within the 24 hours, else as the template, whose one place is the day."""
+        call = self.call(Incoming("", to.address), words.text)
+        if now - to.heard < WINDOW:
+            return call
+        form = {name: value for name, value in (call.form or {}).items() if name != "Body"}
+        content = {"ContentSid": self.settings["template"], "ContentVariables": json.dumps({"1": words.day})}
+        return replace(call, form={**form, **content})
+
     @classmethod
     def name(cls) -> str:
         return "twilio_whatsapp"
@@ -171,7 +189,11 @@ class TwilioSmsChannel(TwilioChannel):
         if told == "HELP" or said in HELP:
             return [] if told else [self._own(taken, "sms_help")]
         if kept.stopped:
-            return None if await is_emergency(taken) else []
+            if not await is_emergency(taken):
+                return []
+            taken.after_stop = True
+            metrics.AFTER_STOP.labels(self.name(), "heard").inc()
+            return None
         if said == MORE and kept.rest:
             piece, rest = self._cut(kept.rest)
             await self.inbox.keep(taken.conversation, replace(kept, rest=rest))
@@ -193,6 +215,9 @@ class TwilioSmsChannel(TwilioChannel):
 
     def render(self, reply: Reply, taken: Taken) -> list[Call]:
         return [self.call(taken.incoming, part) for part in pieces(plain(reply.text), TEXT)]
+
+    def reminder(self, words: Words, to: Address, now: float) -> Call:
+        return self.call(Incoming("", to.address), plain(words.text))
 
     def _cut(self, text: str) -> tuple[str, str]:
         """The beginning of `text` that fits, with how to get the rest, and the rest."""

@@ -14,6 +14,8 @@ from b12guide.channels.meta import MetaChannel
 from b12guide.channels.pieces import pieces, shortened
 from b12guide.channels.post import Call
 from b12guide.channels.provider_settings import WHATSAPP
+from b12guide.channels.reminder_rows import Words
+from b12guide.database.reminder_tables import Address
 from b12guide.person import Person
 
 # Characters, and numbers of buttons, that Meta takes.
@@ -22,6 +24,8 @@ BUTTONS, BUTTON = 3, 20
 ROWS, ROW, ROW_MORE, LIST_BUTTON = 10, 24, 72, 20
 # A pressed button comes back as its id, which holds its words.
 LONGEST_ID = 200
+# Seconds after what somebody wrote in which any words may be sent: Meta's 24 hours, less what clocks differ by.
+WINDOW = 24 * 3600.0 - 300.0
 # Identifier of somebody whose number is hidden: country, a dot, letters and digits.
 _HIDDEN = re.compile(r"([A-Z]{2})\.[A-Za-z0-9.]{1,140}")
 # Not said by anybody: answers to them would be noise.
@@ -80,6 +84,19 @@ class WhatsAppChannel(MetaChannel):
         asked = {"type": "button" if few else "list", "body": {"text": over}, "action": action}
         calls = [self._call(address, _text(part)) for part in parts]
         return [*calls, self._call(address, {"type": "interactive", "interactive": asked})]
+
+    def reminds(self) -> bool:
+        """With a template that Meta approved: only within 24 hours of what somebody wrote may other words be sent."""
+        return "template" in self.settings
+
+    def reminder(self, words: Words, to: Address, now: float) -> Call:
+        """As a text within the 24 hours, else as the template, whose one place is the day."""
+        if now - to.heard < WINDOW:
+            return self._call(to.address, _text(words.text))
+        name, _, language = self.settings["template"].partition("/")
+        day = {"type": "body", "parameters": [{"type": "text", "text": words.day}]}
+        template = {"name": name, "language": {"code": language}, "components": [day]}
+        return self._call(to.address, {"type": "template", "template": template})
 
     def _call(self, address: str, message: dict[str, Any]) -> Call:
         to = "to" if address.isdecimal() else "recipient"

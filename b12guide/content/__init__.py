@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from b12guide.content._read import Fault, Reading, in_words, read_folder
+from b12guide.content.diary import DiaryTexts
 from b12guide.content.lists import OwnList, QuestionLists
 from b12guide.content.model import (
     Answer,
@@ -34,6 +35,7 @@ __all__ = [
     "Content",
     "ContentError",
     "Depth",
+    "DiaryTexts",
     "Difference",
     "Disagreement",
     "Fault",
@@ -59,9 +61,10 @@ __all__ = [
 class Content:
     """All topics, sources, terms and replies of one content folder."""
 
-    def __init__(self, reading: Reading, lists: QuestionLists, teach_back: TeachBack) -> None:
+    def __init__(self, reading: Reading, lists: QuestionLists, teach_back: TeachBack, diary: DiaryTexts) -> None:
         self.lists = lists
         self.teach_back = teach_back
+        self.diary = diary
         self.topics: dict[str, Topic] = dict(reading.topics)
         self.questions: dict[str, Question] = {
             question.id: question for topic in self.topics.values() for question in topic.questions
@@ -284,6 +287,6 @@ def load_content(folder: Path) -> Content:
         ContentError: when anything in it cannot be used; the text names every file, line and way out.
     """
     reading = read_folder(folder)
-    if reading.faults or reading.lists is None or reading.teach_back is None:
+    if reading.faults or reading.lists is None or reading.teach_back is None or reading.diary is None:
         raise ContentError("\n".join(str(fault) for fault in sorted(reading.faults)))
-    return Content(reading, reading.lists, reading.teach_back)
+    return Content(reading, reading.lists, reading.teach_back, reading.diary)

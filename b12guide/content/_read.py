@@ -12,6 +12,7 @@ from typing import Any
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
+from b12guide.content.diary import DiaryTexts
 from b12guide.content.lists import QuestionLists
 from b12guide.content.model import Button, Difference, Disagreement, Question, ReplyTemplate, Source, Term, Topic
 from b12guide.content.teach_back import TeachBack
@@ -44,6 +45,7 @@ class Reading:
     labels: dict[str, str] = field(default_factory=dict)
     lists: QuestionLists | None = None
     teach_back: TeachBack | None = None
+    diary: DiaryTexts | None = None
     documents: dict[str, Document] = field(default_factory=dict)
     topic_ids: tuple[str, ...] = ()
     uncounted: tuple[str, ...] = ()
@@ -93,6 +95,8 @@ def read_folder(folder: Path) -> Reading:
         reading.lists = QuestionLists.from_data(lists)
     if quizzes := dict(_entries(reading, "teach_back.yml", schemas["teach_back"])):
         reading.teach_back = TeachBack.from_data(quizzes)
+    if diary := dict(_entries(reading, "diary.yml", schemas["diary"])):
+        reading.diary = DiaryTexts(diary)
     reading.uncounted = tuple(name for name, _ in _entries(reading, "readability.yml", schemas["readability"]))
     for path in sorted((folder / "topics").glob("*.yml")):
         _read_topic(reading, path, schemas["topic"])
@@ -102,7 +106,7 @@ def read_folder(folder: Path) -> Reading:
 
 def _schemas(reading: Reading) -> dict[str, Draft202012Validator]:
     found: dict[str, Draft202012Validator] = {}
-    for name in ("topic", "sources", "glossary", "replies", "labels", "lists", "teach_back", "readability"):
+    for name in ("topic", "sources", "glossary", "replies", "labels", "lists", "teach_back", "diary", "readability"):
         path = reading.folder / "schema" / f"{name}.schema.json"
         try:
             found[name] = Draft202012Validator(json.loads(path.read_text(encoding="utf-8")))

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from b12guide.content._read import REPLY_FILES, Fault, Reading, read_folder
+from b12guide.content.diary import diary_faults
 from b12guide.content.model import Topic
 from b12guide.content.prose import MAX_SHORT_WORDS, grade_faults, wording_faults, words_in
 from b12guide.content.question_check import question_faults
@@ -48,6 +49,8 @@ def check(folder: Path, today: date) -> list[Fault]:
     faults += _reply_faults(reading)
     faults += _list_faults(reading)
     faults += _quiz_faults(reading)
+    if (diary := reading.documents.get("diary.yml")) is not None:
+        faults += [_fault(diary, keys, message) for keys, message in diary_faults(diary.data, reading.uncounted)]
     return sorted(set(faults))
 
 

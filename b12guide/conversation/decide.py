@@ -6,9 +6,8 @@ Each row of `TABLE` looks at both and takes the message or leaves it to the next
 
 from __future__ import annotations
 
-from b12guide.conversation import childs_dose, missed, named, people, plans, questions, warnings
+from b12guide.conversation import childs_dose, diaries, missed, named, people, plans, questions, warnings
 from b12guide.conversation.decision import Asked, Decision, Row, Step, Taken
-from b12guide.conversation.in_plain_words import aside, each_in_plain_words, in_plain_words
 from b12guide.conversation.kinds import (
     AFFIRM,
     BANTER,
@@ -98,7 +97,7 @@ def _as_heard(asked: Asked) -> Taken:
 
 
 # What takes something of a plan takes nothing of a message of which only an excerpt was heard.
-_OF_PLANS = frozenset({people.denied, each_in_plain_words, people.several, in_plain_words, plans.about_plan})
+_OF_PLANS = frozenset({people.denied, people.several, plans.about_plan})
 TABLE: tuple[tuple[str, Row], ...] = (
     ("an answer of the check that sounds like an emergency", _answers_check),
     ("the emergency was only asked about", warnings.only_asking),
@@ -110,23 +109,25 @@ TABLE: tuple[tuple[str, Row], ...] = (
     ("an urgent sign", warnings.urgent_sign),
     ("a reaction that is over", warnings.reacted_before),
     ("one more injection than was planned", plans.extra_dose),
+    ("what a note says is worse", diaries.worse),
     ("what only sounds urgent", warnings.new_or_worse),
     ("the clinic agreed to go on", plans.resumes),
     ("advice was had on a warning", warnings.advised),
     ("the warning is of something old and unchanged", warnings.lowered),
     ("not read whole, or in another language", _not_read),
+    ("what is asked of the diary", diaries.diary),
     ("everything is to be deleted", _deleting),
+    ("an answer to a reminder", diaries.answered),
+    ("what is asked of reminders", diaries.wished),
     ("an urgent warning stands", warnings.warning_stands),
     ("an injection while a reaction holds them", plans.held),
     ("an answer of the check", _check),
     ("who has nothing to do with it", people.denied),
-    ("the plans of several people, in plain words", each_in_plain_words),
     ("the plans of several people", people.several),
     ("whether somebody is an adult", plans.whether_adult),
     ("written by a child", questions.written_by_child),
     ("an amount that is asked for a child", childs_dose.childs_dose),
     ("no date is wanted", questions.no_dates),
-    ("the plan, in plain words", in_plain_words),
     ("a short question about what was just answered", questions.asks_on),
     ("what is told of the thing just spoken of", questions.told_of_last),
     ("the plan", plans.about_plan),
@@ -137,6 +138,5 @@ TABLE: tuple[tuple[str, Row], ...] = (
     ("what is felt", questions.felt),
     ("what names no other subject than the last answer", questions.near_last),
     ("a medicine or an illness that is named alone", named.named_alone),
-    ("a remark on the dates, or thanks", aside),
     ("as it was heard", _as_heard),
 )

@@ -57,13 +57,11 @@ class Decision:
 
 @dataclass(frozen=True)
 class Asked:
-    """What a row looks at: the message by itself, the conversation, and for whom dates are counted; `written`: the
-    message as it was written, where `said` has it in other words."""
+    """What a row looks at: the message by itself, the conversation, and for whom dates are counted."""
 
     said: Understanding
     state: State
     who: dialogue.Who
-    written: str = ""
 
     @property
     def kind(self) -> str:
@@ -73,9 +71,8 @@ class Asked:
     def about(self) -> Whose:
         """Whose plan the message is about."""
         state = self.state
-        text = self.written or self.said.text
         return whose(
-            text, current=state.whose, known=state.known, last=state.other, child=state.of_child
+            self.said.text, current=state.whose, known=state.known, last=state.other, child=state.of_child
         )  # fmt: skip
 
     def has(self, name: str) -> bool:

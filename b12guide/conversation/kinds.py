@@ -8,7 +8,6 @@ EMERGENCY, URGENT = "emergency", "urgent"
 # What only a conversation can make of a message: an emergency that stands, is put right, or was only asked about.
 STANDS, CORRECTED, ONLY_ASKING, QUIZ_ANSWER = "emergency_stands", "corrected", "only_asking", "teach_back_answer"
 AFFIRM, DENY, FORGET_ME, MY_QUESTIONS = "affirm", "deny", "forget_me", "my_questions"
-THANKS = "thanks"
 # The same of an urgent warning: it stands, a clinician has spoken, or it is old and unchanged.
 WARNING_STANDS, ADVISED, LOWERED, NOTHING_NEW = "warning_stands", "advised", "lowered", "nothing_new"
 # Of other people's plans: a child has none here, it is asked who is an adult, and whose is first.
@@ -20,6 +19,9 @@ EACH_PLAN, TOLD_ASIDE, KEEP_PLANS, COMPARE_PLANS = "each_plan", "told_aside", "k
 # `WORDS`: those of the message that a step is about; `DROPPED` and `SAVED`: whose plan is given up, or kept; `CLAIM`:
 # what was asked of two dates: "before", "after", "same", or which is first.
 WORDS, DROPPED, SAVED, CLAIM, FILES = "words", "dropped", "saved", "claim", "files"
+# What is asked of the diary and of reminders; which of their names it is, and with what words, day and number.
+DIARY, REMINDERS = "diary", "reminders"
+ASKED, DAY, TIMES, OF_CHECK = "asked", "day", "times", "of_check"
 # What a question about a child is about beside the amount: what they eat, or a part of an adult's dose.
 DIET, PART = "diet", "part"
 # What an answer carries where it names a thing of which nothing here is about: that it has no answer on it.

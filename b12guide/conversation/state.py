@@ -6,15 +6,16 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
-from b12guide.conversation.names import called_in
 from b12guide.conversation.patients import first_person, without_emphasis
 from b12guide.conversation.whose import CHILD, ME, child_by_age, child_named, speaks_of_them, treated_in
 from b12guide.understanding.children import by_adult, by_child
 
-VERSION = 3
+VERSION = 4
 MOST_SAID = 200
 PLAN, FORGET, QUIZ, ADVICE, NEW_OR_WORSE = "plan", "forget", "quiz", "advice", "new_or_worse"
 ADULT = "adult"
+# One of the three questions on how it went, and which of several open reminders was answered.
+CHECK = "check"
 # Noted last where the plans of several people were read back with one question.
 AT_ONCE = "at once"
 # What is read from the events of a conversation, and not kept.
@@ -68,7 +69,6 @@ class State:
     other: the person other than the writer who was named last, or None.
     for_other: whether what is asked is about somebody else, until the writer speaks of their own treatment.
     adults: people named who may have been children, and are none.
-    called: by the name that is kept, the writer's own word for somebody: "mam" for "mum".
     aside: plans that were told beside what was asked: read, and kept as nobody's until they are asked for.
     waiting: whose plans were told at once, and wait for a yes of their own.
     children: people who are known to be children, `whose.ME` where the writer is one: none of them has a plan.
@@ -85,12 +85,14 @@ class State:
     quiz: which check of understanding is open and at which question, or None.
     awaiting: what the bot waits for: "plan" (details or a yes), "forget" (a yes to deleting everything), "quiz" (an
         answer of the check), "advice" (whether it was had), "new_or_worse" (whether something is), "adult"
-        (whether the person named last is one), or None.
+        (whether the person named last is one), "check" (one of the three questions of the diary), or None.
     warned: the urgent warning that stands, or None.
     before_hold: of the people whose plans the emergency that stands put on hold, the plans as they were (None: there
         was none): a fact that is corrected was no reaction.
     told: of what was told in an earlier message and counts in later ones (`lasts` in signs.yml), the day on which it
         was told last (ISO), by its name.
+    diaries: of each person, as `plans`, what is kept beside the plan: notes, questions for the clinic, reminders
+        (`b12guide.diary.notes.Diary`).
     standing: the card of an emergency that stands, or None. It is read from the events of the conversation, so that
         it holds without any action having run, and is not written here.
     stood_before: where that is a crisis, the card of the other emergency that stood when it began, or None; read and
@@ -102,7 +104,6 @@ class State:
     other: str | None = None
     for_other: bool = False
     adults: list[str] = field(default_factory=list)
-    called: dict[str, str] = field(default_factory=dict)
     aside: dict[str, dict[str, Any]] = field(default_factory=dict)
     waiting: list[str] = field(default_factory=list)
     children: list[str] = field(default_factory=list)
@@ -122,6 +123,7 @@ class State:
     told: dict[str, str] = field(default_factory=dict)
     standing: str | None = None
     stood_before: str | None = None
+    diaries: dict[str, dict[str, Any]] = field(default_factory=dict)
 
     @classmethod
     def from_json(cls, value: Any, awaiting: str | None = None) -> State:
@@ -142,7 +144,6 @@ class State:
     def heard_of(self, text: str) -> None:
         """Note whom a message names beside the writer."""
         named = treated_in(text, self.known)
-        self.called |= called_in(text, named)
         child = child_named(text)
         if child or named:
             self.other = named[-1] if named else CHILD
@@ -162,10 +163,7 @@ class State:
         for person in self.children:
             self.plans.pop(person, None)
             self.aside.pop(person, None)
-
-    def word_for(self, person: str) -> str:
-        """Somebody, as the writer calls them."""
-        return self.called.get(person, person)
+            self.diaries.pop(person, None)
 
     def told_of(self, person: str) -> dict[str, Any] | None:
         """What is known of somebody's plan: as it is kept, or as it was told beside what was asked."""
@@ -182,7 +180,7 @@ class State:
         """Forget somebody's plan, and that they were spoken of."""
         self.plans.pop(person, None)
         self.aside.pop(person, None)
-        self.called.pop(person, None)
+        self.diaries.pop(person, None)
         self.waiting = [one for one in self.waiting if one != person]
         self.adults = [one for one in self.adults if one != person]
         self.other = None if self.other == person else self.other

@@ -5,17 +5,21 @@ It raises what the rules see in a message, and lowers nothing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
+from b12guide.conversation.diaries import open_reminders
 from b12guide.conversation.kinds import EMERGENCY, URGENT
 from b12guide.conversation.state import State
+from b12guide.plan.dialogue import Who
 from b12guide.safety import Triage
 from b12guide.shared import detector, told_before, triage
 from b12guide.understanding import Act, Understanding, Verdict
 from b12guide.understanding.verdict import LEVELS, OTHER_SUFFIX
 
+_DONE = re.compile(r"\W*(?:yes[, ]+)?(?:all )?(?:done|had it|it'?s done|i(?:'?ve| have)? had it)\b", re.I)
 # The hours after an injection, of which urgent cards name the signs of an allergy, and the card of a severe one.
 INJECTION, REACTION_CARD = "injection", "anaphylaxis"
 # Weak or numb legs, and the same after a gas that they have to be told about.
@@ -39,6 +43,9 @@ def with_what_was_told(said: Understanding, state: State, today: date) -> Unders
     pregnancy, of which the maternity unit has to know.
     """
     known = [name for name, one in detector().lasting.items() if _lately(state.told.get(name), one.days, today)]
+    if INJECTION not in known and _DONE.match(said.text) and open_reminders(state, Who(today, None, "UTC", False)):
+        # "Done" to a reminder says that it was had a moment ago.
+        known.append(INJECTION)
     verdict = _raised(said.verdict, said.text, _after(known, said.text), said.text) if known else said.verdict
     warned = state.warned
     if said.verdict.lasts and warned is not None and _lately(warned.day, _DAYS_OF_WARNING, today):

@@ -16,13 +16,13 @@ from sqlalchemy.pool import NullPool
 from b12guide.database.engine import SQLITE, file_of
 
 # Oldest first; the last is what this program works with. "" is a database of the time before there was a version.
-VERSIONS = ("", "0001", "0002")
+VERSIONS = ("", "0001", "0002", "0003")
 CURRENT = VERSIONS[-1]
 MIGRATIONS = Path(__file__).parent / "migrations"
 # All tables of all versions.
 TABLES = frozenset({
     "alembic_version", "channel_messages", "channel_people", "conversation_deletions", "conversation_events",
-    "conversation_slots", "database_marks",
+    "conversation_slots", "database_marks", "reminder_addresses", "reminders",
 })  # fmt: skip
 # Seconds for which a server waits until another has brought the database up, and which that may take.
 PATIENCE = 60

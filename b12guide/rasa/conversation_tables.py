@@ -17,7 +17,7 @@ import sqlalchemy as sa
 from rasa.shared.core.events import Event
 from sqlalchemy.dialects import postgresql, sqlite
 
-from b12guide.database import clock_mark, deletions
+from b12guide.database import clock_mark, deletions, reminder_tables
 from b12guide.database.engine import engine_of
 from b12guide.database.schema import migrate
 
@@ -183,6 +183,7 @@ class ConversationTables:
                 return False
             found = connection.execute(slots).rowcount or before is not None
             connection.execute(sa.delete(EVENTS).where(EVENTS.c.sender_id == sender_id))
+            reminder_tables.forget(connection, sender_id)
             if before is None:
                 deletions.note(connection, sender_id, time.time())
         if before is None:

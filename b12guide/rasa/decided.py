@@ -59,6 +59,12 @@ def state_of(tracker: DialogueStateTracker | None, *, before_latest: bool = Fals
     return state
 
 
+def keeps_diary(tracker: DialogueStateTracker) -> bool:
+    """Whether anything is kept of a person beside their plan."""
+    memory = tracker.get_slot(MEMORY)
+    return isinstance(memory, Mapping) and bool(memory.get("diaries"))
+
+
 def state_in(slots: Mapping[str, Any]) -> State:
     """The state as the slots of a conversation hold it."""
     return State.from_json(slots.get(MEMORY), slots.get(AWAITING))

@@ -137,6 +137,24 @@ class ConversationStore(TrackerStore, SerializedTrackerAsText):
             return self.begun(sender_id)
         return self._tracker(sender_id, found)
 
+    def at_hand(self, sender_id: str) -> DialogueStateTracker | None:
+        """The conversation as the last turn of this process left it, where memory has it."""
+        return self._recent[sender_id][1] if sender_id in self._recent else None
+
+    async def current(self, sender_id: str) -> DialogueStateTracker | None:
+        """The conversation as it is stored, with what this process has not written yet; never an older one from memory.
+        Call it under the conversation's lock.
+
+        Raises:
+            DatabaseAwayError: it cannot be read.
+        """
+        if sender_id in self._waiting:
+            return self._waiting[sender_id]
+        found = await self.thread.run(partial(self.tables.read, sender_id, self.tail_events), self.write_seconds)
+        if not found.rows or self.domain is None:
+            return None
+        return tracker_of(sender_id, found.rows, found.slots, found.last, self.domain)
+
     async def said_before(self, sender_id: str, message_id: str | None, text: str) -> Answered | None:
         """What was answered to this message, if it is stored already: the same id with another text is another message.
         Call it under the conversation's lock.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Protocol
 
 import numpy as np
 
@@ -24,7 +25,7 @@ from b12guide.understanding.acts import (
     UNSURE,
     Act,
 )
-from b12guide.understanding.encoder.encoder import Vectors
+from b12guide.understanding.known_texts import Vectors
 from b12guide.understanding.predictions import MessagePrediction, Prediction
 from b12guide.understanding.questions import EXACT, Found, QuestionBars, QuestionModel
 from b12guide.understanding.sentences import Said
@@ -35,8 +36,16 @@ OPEN = frozenset({UNSURE, NOT_UNDERSTOOD, OUT_OF_SCOPE, OUT_OF_SCOPE_MEDICAL})
 # A person's own result is never read, whatever else the words are like.
 NEVER_READ = "diagnosis_request"
 
-# A text, its vector, and what it is about.
+# A text, its vector as topics are told apart, and what it is about.
 Part = tuple[str, Vectors, Prediction]
+
+
+class Encodes(Protocol):
+    """What makes vectors of texts, as `Encoder` does."""
+
+    def encode(self, texts: Sequence[str]) -> Vectors: ...
+
+    def encode_with_parts(self, text: str, parts: Sequence[str]) -> tuple[Vectors, Vectors]: ...
 
 
 def with_questions(
@@ -45,22 +54,28 @@ def with_questions(
     vectors: Vectors,
     heard: MessagePrediction,
     model: QuestionModel,
+    encoder: Encodes,
     bars: QuestionBars,
 ) -> Act:
     """`act` with the specific questions that the message asks, and those that it asks of what was just spoken of.
 
     Args:
-        vectors: of `said.texts` (n, d). heard: what they are about.
+        vectors: of `said.texts` (n, d), as topics are told apart. heard: what they are about. encoder: what tells
+            questions apart.
     """
     first = 1 + len(said.sentences)
     texts = said.texts
     parts: list[Part] = [(texts[first + n], vectors[first + n], one) for n, one in enumerate(heard.questions)]
     message: list[Part] = [(said.heard, vectors[0], heard.heard)]
+    back: list[str] = []
     if heard.asks is not None:
         message.append((said.asks, vectors[-1], heard.asks))
     elif (at := said.points_back) is not None:
         message.append((said.sentences[at], vectors[1 + at], heard.sentences[at]))
-    nearest = _nearest([*message, *parts], model, bars)
+        back = [said.sentences[at]]
+    alone = [text for text, *_ in (*message[1 + len(back) :], *parts)]
+    whole, inside = encoder.encode_with_parts(said.heard, back)
+    nearest = _nearest([*message, *parts], np.stack([whole, *inside, *encoder.encode(alone)]), model, bars)
     ours = subject(said.text).ours
     each = list(zip(parts, nearest[len(message) :], strict=True))
     act = _listed(act, said, each, bars) or _asking(act, heard.heard, nearest[: len(message)], each, bars, ours=ours)
@@ -101,8 +116,7 @@ def _asking(
         return act if best is None else _with(act, [best], bars)
     # A neighbour of our subject that a question is surely about is answered: folic acid that was prescribed.
     neighbour = bool(act.values(NEIGHBOUR)) and best.beyond_doubt(bars)
-    beside = act.kind in (OUT_OF_SCOPE, OUT_OF_SCOPE_MEDICAL) or heard.scope < bars.ours
-    foreign = beside and not ours and not neighbour
+    foreign = act.kind in (OUT_OF_SCOPE, OUT_OF_SCOPE_MEDICAL) and not ours and not neighbour
     if (act.kind != ASK_TOPIC and act.kind not in OPEN) or foreign:
         return act
     if act.values(TOPIC) == [NEVER_READ] and best.topic != NEVER_READ:
@@ -123,9 +137,9 @@ def _score(found: Found) -> float:
     return found.score
 
 
-def _nearest(parts: Sequence[Part], model: QuestionModel, bars: QuestionBars) -> list[list[Found]]:
-    texts, vectors, heard = zip(*parts, strict=True)
-    return model.find(texts, np.stack(vectors), heard, bars)
+def _nearest(parts: Sequence[Part], vectors: Vectors, model: QuestionModel, bars: QuestionBars) -> list[list[Found]]:
+    texts, _, heard = zip(*parts, strict=True)
+    return model.find(texts, vectors, heard, bars)
 
 
 def _one_of(part: Part, nearest: Sequence[Found], bars: QuestionBars) -> Found | str | None:

@@ -17,7 +17,7 @@ from b12guide import serve
 from b12guide.channels import inbox_tables
 from b12guide.channels.inbox_tables import InboxTables, Kept
 from b12guide.cli import main
-from b12guide.database import clock_mark, deletions, schema
+from b12guide.database import clock_mark, deletions, reminder_tables, schema
 from b12guide.database.engine import engine_of
 from b12guide.rasa import conversation_tables
 from b12guide.rasa.conversation_tables import ConversationTables
@@ -25,7 +25,7 @@ from b12guide.rasa.tracker_store import ConversationStore
 from cluster.database_before import PERSON, PHONE, SAID, SLOTS
 from tests.rasa_parts.store_talk import DOMAIN, GENEROUS, texts
 
-METADATA = [one.METADATA for one in (conversation_tables, inbox_tables, clock_mark, deletions)]
+METADATA = [one.METADATA for one in (conversation_tables, inbox_tables, clock_mark, deletions, reminder_tables)]
 
 
 def found(address: str) -> tuple[Any, ...]:

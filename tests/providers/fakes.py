@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import json
 import urllib.parse
 from typing import Any
 
@@ -26,6 +27,13 @@ class FakeWhatsApp(Fake):
         if body["type"] == "text":
             within(body["text"]["body"], 4096, "text.body")
             return Said(to, body["text"]["body"], raw=body)
+        if body["type"] == "template":
+            template = body["template"]
+            need(template["name"] == "reminder" and template["language"] == {"code": "en_GB"}, "(#132001) template")
+            (part,) = template["components"]
+            (place,) = part["parameters"]
+            need(part["type"] == "body" and place["type"] == "text", "(#132000) parameters")
+            return Said(to, f"template: {place['text']}", raw=body)
         need(body["type"] == "interactive", "(#100) type")
         asked = body["interactive"]
         if asked["type"] == "button":
@@ -195,7 +203,11 @@ class FakeTwilio(Fake):
         need(request.headers.get("Authorization") == f"Basic {pair}", "20003")
         need(request.content_type == "application/x-www-form-urlencoded", "20001")
         form = dict(urllib.parse.parse_qsl((await request.read()).decode(), keep_blank_values=True))
-        need(form.keys() == {"To", "From", "Body"} and form["From"] == self.sender, "21603")
+        need(form.get("From") == self.sender, "21603")
+        if form.keys() == {"To", "From", "ContentSid", "ContentVariables"}:
+            need(form["To"].startswith("whatsapp:") and form["ContentSid"] == "HX" + "0123456789abcdef" * 2, "21655")
+            return Said(form["To"], f"template: {json.loads(form['ContentVariables'])['1']}", raw=form)
+        need(form.keys() == {"To", "From", "Body"}, "21603")
         need(form["To"].startswith("whatsapp:") == self.sender.startswith("whatsapp:"), "21910")
         within(form["Body"], 1600, "21617")
         return Said(form["To"], form["Body"], raw=form)

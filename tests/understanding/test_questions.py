@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,7 +23,7 @@ from b12guide.understanding.acts import (
     Act,
 )
 from b12guide.understanding.asked import with_questions
-from b12guide.understanding.encoder.encoder import Vectors
+from b12guide.understanding.known_texts import Vectors
 from b12guide.understanding.predictions import MessagePrediction, Prediction
 from b12guide.understanding.questions import EXACT, QuestionBars, QuestionModel, bare, leaning_of, texts_of, ways_of
 from b12guide.understanding.sentences import Said
@@ -31,8 +32,6 @@ ORAL, SORE = "injections_vs_oral", "injection_technique_pain"
 BARS = QuestionBars()
 # What each direction of the vectors of these tests means.
 MEANINGS = ("strong", "long", "bruise", "foreign")
-# Log odds that a text is of our subject: surely.
-OURS = 4.0
 
 
 def question(name: str, topic: str, about: str, leaning: tuple[str, ...]) -> Question:
@@ -45,6 +44,7 @@ QUESTIONS = [
     question("long", ORAL, "tablets", ("how long",)),
     question("bruise", SORE, "bruise", ("how long", "is that normal")),
 ]
+OTHERS = [f"foreign {word}" for word in ("car", "cat", "weather", "football", "recipe", "bank")]
 
 
 def vectors(texts: list[str]) -> Vectors:
@@ -52,20 +52,32 @@ def vectors(texts: list[str]) -> Vectors:
     return np.array([[word in text for word in MEANINGS] for text in texts], np.float32).reshape(-1, len(MEANINGS))
 
 
+class Meanings:
+    """The encoder that tells questions apart, of which these tests know all vectors."""
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        return vectors(list(texts))
+
+    def encode_with_parts(self, text: str, parts: Sequence[str]) -> tuple[Vectors, Vectors]:
+        return vectors([text])[0], vectors(list(parts))
+
+
 @pytest.fixture(scope="module")
 def model() -> QuestionModel:
-    return QuestionModel().fit(QUESTIONS, vectors(texts_of(QUESTIONS)), vectors(leaning_of(QUESTIONS)))
+    return QuestionModel().fit(
+        QUESTIONS, vectors(texts_of(QUESTIONS)), vectors(leaning_of(QUESTIONS)), OTHERS, vectors(OTHERS)
+    )
 
 
 def heard(topic: str, share: float = 0.8) -> Prediction:
-    return Prediction([(topic, share), ("out_of_scope", 0.01), (SORE if topic == ORAL else ORAL, 0.0)], OURS)
+    return Prediction([(topic, share), ("out_of_scope", 0.01), (SORE if topic == ORAL else ORAL, 0.0)], 0.9)
 
 
 def asked(model: QuestionModel, act: Act, text: str, topic: str = ORAL) -> Act:
     said = Said.of(text)
     one = heard(topic)
     found = MessagePrediction(one, one, [one], [one] * len(said.questions), one if said.asks else None)
-    return with_questions(act, said, vectors(said.texts), found, model, BARS)
+    return with_questions(act, said, vectors(said.texts), found, model, Meanings(), BARS)
 
 
 def topic_act(topic: str) -> Act:
@@ -113,7 +125,7 @@ def test_a_loaded_model_finds_the_same(model: QuestionModel, tmp_path: Path) -> 
 
 def test_without_questions_nothing_is_found(tmp_path: Path) -> None:
     """A content folder without a question is no fault."""
-    model = QuestionModel().fit([], vectors([]), vectors([]))
+    model = QuestionModel().fit([], vectors([]), vectors([]), [], vectors([]))
     model.save(tmp_path)
     for one in (model, QuestionModel.load(tmp_path)):
         assert one.find(["long"], vectors(["long"]), [heard(ORAL)], BARS) == [[]]
@@ -159,12 +171,12 @@ def test_a_sure_question_wins_over_another_topic_and_over_doubt(model: QuestionM
 
 def test_what_is_asked_beyond_doubt_wins_over_a_sure_topic(model: QuestionModel) -> None:
     """However sure another topic is, where the next question is far behind."""
-    elsewhere = Prediction([("side_effects", 0.95), (ORAL, 0.01), ("out_of_scope", 0.01)], OURS)
+    elsewhere = Prediction([("side_effects", 0.95), (ORAL, 0.01), ("out_of_scope", 0.01)], 0.9)
     said, act = Said.of("how strong are they"), Act(ASK_TOPIC, 0.95, ((TOPIC, "side_effects"),))
     found = MessagePrediction(elsewhere, elsewhere, [elsewhere], [], None)
-    far = with_questions(act, said, vectors(said.texts), found, model, BARS)
+    far = with_questions(act, said, vectors(said.texts), found, model, Meanings(), BARS)
     assert (far.kind, far.values(QUESTION)) == (ASK_TOPIC, ["strong"])
-    near = with_questions(act, said, vectors(said.texts), found, model, replace(BARS, alone=5.0))
+    near = with_questions(act, said, vectors(said.texts), found, model, Meanings(), replace(BARS, alone=5.0))
     assert (near.values(TOPIC), near.values(QUESTION)) == (["side_effects"], [])
 
 
@@ -181,7 +193,9 @@ def test_a_question_of_the_likeliest_topic_on_offer_is_asked(model: QuestionMode
     bars = replace(BARS, sure=found.score + 1)
     said, one = Said.of("so strong"), heard(ORAL)
     offer = Act(UNSURE, 0.3, ((OFFERED, ORAL), (OFFERED, SORE)))
-    act = with_questions(offer, said, vectors(said.texts), MessagePrediction(one, one, [one], []), model, bars)
+    act = with_questions(
+        offer, said, vectors(said.texts), MessagePrediction(one, one, [one], []), model, Meanings(), bars
+    )
     assert (act.kind, act.values(QUESTION)) == (ASK_TOPIC, ["strong"])
 
 

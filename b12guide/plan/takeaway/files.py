@@ -16,6 +16,7 @@ from ..reading.reader import phase_notes
 from ..talk.state import Kept, State
 from ..wording import say
 from .calendar import calendar_file
+from .overview import apart, until_ahead
 from .picture import picture
 from .printout import print_page
 
@@ -28,7 +29,7 @@ EVENTS, SCAN = 12, 3_000
 class Plan:
     """A confirmed plan. `former` is the one before it, whose events leave the calendar; `version` counts them.
     `waits_for` is the date that the clinic booked, as long as nobody said that the dose of that day was given; `log`
-    are the doses told of."""
+    are the doses told of, `skipped` the days of those told of as not given."""
 
     key: str
     now: Kept
@@ -37,6 +38,7 @@ class Plan:
     paused: bool
     waits_for: date | None = None
     log: tuple[Given, ...] = ()
+    skipped: tuple[date, ...] = ()
 
     def calendar(self, today: date, *, stamp: datetime) -> bytes:
         """The next dates as an iCalendar file; `stamp` is the moment, with a time zone.
@@ -59,13 +61,27 @@ class Plan:
     def page(self, today: date, *, emergency: str | None, reviewed: str | None = None) -> str:
         """The plan as an HTML page to print; `emergency` is the number to call, None where the country is unknown;
         `reviewed` says who checked the wording and when, None that nobody has."""
-        now = self.now
-        said = say(now.phases, dose_mcg=now.dose_mcg, route=now.route, product=now.product, anchor=now.anchor)
+        now, said = self.now, self.said
         notes = list(dict.fromkeys([*phase_notes(now.phases), *now.notes]))
         return print_page(
             now.phases, now.anchor, today=today, assumptions=notes, said=said, emergency=emergency, paused=self.paused,
             count=EVENTS, log=self.log, unknown=self.unknown(today), reviewed=reviewed,
         )  # fmt: skip
+
+    @property
+    def said(self) -> str:
+        """The plan in words, as it was repeated back."""
+        now = self.now
+        return say(now.phases, dose_mcg=now.dose_mcg, route=now.route, product=now.product, anchor=now.anchor)
+
+    def dates(self, since: date, today: date, ahead: int = EVENTS) -> list[Dose]:
+        """The doses from `since` on that stand in the calendar, to the one with which `ahead` are still to come; none
+        where it takes every event back."""
+        if self.paused or self._long_overdue(today) or self.unknown(today) is not None:
+            return []
+        _, coming = doses_since(self.now.phases, self.now.anchor, since, today=today)
+        here = (dose for dose in islice(apart(coming), SCAN) if dose.latest >= since)
+        return list(until_ahead(here, today, ahead))
 
     def shows_dates(self, today: date) -> bool:
         """Whether any date to come may be shown."""
@@ -86,7 +102,9 @@ def kept(value: Mapping[str, Any] | None) -> Plan | None:
     state = State.from_json(value)
     if state.kept is None or state.key is None:
         return None
-    return Plan(state.key, state.kept, state.former, state.version, state.paused, state.booked, state.given)
+    return Plan(
+        state.key, state.kept, state.former, state.version, state.paused, state.booked, state.given, state.skipped
+    )
 
 
 def _sent(plan: Kept, today: date) -> tuple[int, list[Dose]]:

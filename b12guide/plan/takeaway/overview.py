@@ -113,7 +113,7 @@ def _part(run: Run, before: Dose | None, *, today: date, late: date | None, coun
         number = past + len(ahead) if run.count is None else run.count
     else:
         # From where two windows run into each other on, there is nothing to show.
-        plan = list(islice(_until_ahead(apart(doses_of(run, today=late), before), today, count), _SCAN))
+        plan = list(islice(until_ahead(apart(doses_of(run, today=late), before), today, count), _SCAN))
         past, number, start = sum(dose.latest < today for dose in plan), len(plan), plan[: _WHOLE + 1]
         ahead = plan[past:]
     if not number:
@@ -128,7 +128,7 @@ def _part(run: Run, before: Dose | None, *, today: date, late: date | None, coun
     return Part(run.index, run.phase, shown, earlier, more, start[0], last if ends else None)
 
 
-def _until_ahead(plan: Iterable[Dose], today: date, count: int) -> Iterator[Dose]:
+def until_ahead(plan: Iterable[Dose], today: date, count: int) -> Iterator[Dose]:
     """The doses up to the one with which ``count`` are still to come."""
     ahead = 0
     for dose in plan:
@@ -145,7 +145,7 @@ def due_doses(phases: Sequence[Phase], anchor: Anchor, *, today: date, count: in
     """
     late = [dose for dose in islice(doses(phases, anchor, today=today), 1) if "overdue" in dose.flags]
     _, coming = doses_since(phases, anchor, today, today=today)
-    plan = islice(_until_ahead(apart(coming), today, count), _SCAN)
+    plan = islice(until_ahead(apart(coming), today, count), _SCAN)
     return (*late, *(dose for dose in plan if dose.latest >= today))
 
 

@@ -1,1 +1,1 @@
-"""The encoder: built once from published weights and what it was taught, read by ONNX Runtime."""
+"""Sentence vectors and the tuned reader: built once from published weights, read by ONNX Runtime."""

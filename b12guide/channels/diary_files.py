@@ -1,0 +1,150 @@
+"""What is kept beside the plan, behind addresses of the same kind: the page for the appointment, the picture, FHIR."""
+
+from __future__ import annotations
+
+import hmac
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timezone
+from typing import Any
+
+from rasa.core.agent import Agent
+from rasa.core.channels.channel import InputChannel
+from sanic import Blueprint, Request, response
+from sanic.exceptions import NotFound
+from sanic.response import HTTPResponse
+
+from b12guide.channels.addresses import PLAN_FILE, PLAN_LOOK, Addresses, Caller, limits_of
+from b12guide.channels.beside import beside, busy, off_the_loop
+from b12guide.channels.plan_files import HEADERS, PICTURE_POLICY, there_now
+from b12guide.channels.plan_links import PREFIX, PlanLinks, plan_links
+from b12guide.channels.turns import Handler
+from b12guide.diary import fhir, picture, summary
+from b12guide.diary.notes import Diary
+from b12guide.person import Person
+from b12guide.places import BusyError
+from b12guide.plan import takeaway
+from b12guide.rasa.decided import state_of
+from b12guide.shared import cards, content
+
+FHIR_NAME = "appointments.json"
+
+
+@dataclass(frozen=True)
+class OpenedDiary:
+    """A diary with the plan beside it, whose it is, and its person on the day that it is there now."""
+
+    sender: str
+    diary: Diary
+    plan: takeaway.Plan | None
+    person: Person
+
+
+async def opened_diary(agent: Agent | None, links: PlanLinks, token: str) -> OpenedDiary | None:
+    """The diary behind a token; None where it is none of this server's, or is not kept any more."""
+    found = links.open(token)
+    if found is None or agent is None or agent.tracker_store is None:
+        return None
+    sender, key, version = found
+    tracker = await agent.tracker_store.retrieve(sender)
+    if tracker is None:
+        return None
+    state = state_of(tracker)
+    for person, kept in state.diaries.items():
+        diary = Diary.from_json(kept)
+        if diary.key is not None and hmac.compare_digest(diary.key, key) and diary.version == version:
+            plan = takeaway.kept(state.plans.get(person))
+            return OpenedDiary(sender, diary, plan, there_now(tracker.latest_message.metadata))
+    return None
+
+
+class DiaryFiles(InputChannel):
+    """`/plan/<token>/summary` and its like: takes no messages. What is not there, or not any more, is the same 404."""
+
+    def __init__(self, links: PlanLinks) -> None:
+        self._links, self._addresses = links, Addresses.read()
+
+    @classmethod
+    def name(cls) -> str:
+        return "diary_files"
+
+    @classmethod
+    def from_credentials(cls, credentials: dict[str, Any] | None) -> InputChannel:
+        return cls(plan_links())
+
+    def url_prefix(self) -> str:
+        """Beside the files of the plan."""
+        return PREFIX
+
+    def blueprint(self, on_new_message: Handler) -> Blueprint:
+        """The three of them."""
+        routes = Blueprint("b12guide_diary_files", __name__)
+
+        @routes.get("/<token>/summary")
+        async def page(request: Request, token: str) -> HTTPResponse:
+            return await self._file(request, token, _page, "text/html; charset=utf-8", {})
+
+        @routes.get("/<token>/diary.svg")
+        async def drawn(request: Request, token: str) -> HTTPResponse:
+            return await self._file(
+                request, token, _picture, "image/svg+xml", {"Content-Security-Policy": PICTURE_POLICY}
+            )
+
+        @routes.get("/<token>/fhir.json")
+        async def exported(request: Request, token: str) -> HTTPResponse:
+            headers = {"Content-Disposition": f'attachment; filename="{FHIR_NAME}"'}
+            return await self._file(request, token, _fhir, "application/fhir+json; charset=utf-8", headers)
+
+        return routes
+
+    async def _file(
+        self,
+        request: Request,
+        token: str,
+        make: Callable[[OpenedDiary], bytes | None],
+        content_type: str,
+        headers: dict[str, str],
+    ) -> HTTPResponse:
+        """One of them, at the cost of the address and of the conversation.
+
+        Raises: NotFound: there is no such diary, or it has no such file now.
+        """
+        caller, agent = self._addresses.caller(request), getattr(request.app.ctx, "agent", None)
+        try:
+            async with beside(request.app, caller, PLAN_LOOK):
+                opened = await opened_diary(agent, self._links, token)
+                if opened is None:
+                    raise NotFound("no such file")
+                limits = limits_of(request.app)
+                conversation = Caller(lane=opened.sender, address=f"plan of {opened.sender}")
+                if not limits.pays(caller, PLAN_FILE) or not limits.pays(conversation, PLAN_FILE):
+                    raise BusyError
+                body = await off_the_loop(lambda: make(opened))
+                if body is None:
+                    raise NotFound("no such file")
+        except BusyError:
+            return busy()
+        return response.raw(body, content_type=content_type, headers={**HEADERS, **headers})
+
+
+def _page(opened: OpenedDiary) -> bytes:
+    number = cards().emergency_number(opened.person.country)
+    emergency = content().filled("{emergency}", number)
+    made_of = summary.Summary(opened.plan, opened.plan.said if opened.plan else "", opened.diary)
+    return summary.page(made_of, today=opened.person.today, say=content().diary, emergency=emergency).encode()
+
+
+def _picture(opened: OpenedDiary) -> bytes | None:
+    log = summary.told_doses(opened.plan)
+    drawn = picture.picture(opened.diary.notes, log, today=opened.person.today, say=content().diary)
+    return drawn.encode() if drawn is not None else None
+
+
+def _fhir(opened: OpenedDiary) -> bytes | None:
+    plan = opened.plan
+    if plan is None:
+        return None
+    made = datetime.now(timezone.utc)
+    found = fhir.bundle(plan.now, plan.log, plan.skipped, opened.diary.notes, key=plan.key, made=made)
+    return json.dumps(found, ensure_ascii=False, indent=1).encode()

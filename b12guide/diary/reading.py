@@ -1,0 +1,157 @@
+"""What somebody asks of their diary and of the page for the appointment, by their words alone."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from b12guide.diary.notes import TINGLING, WALKING, rating, symptoms_in
+
+# What is asked of the diary, in the order in which it is looked for.
+NOTE, LIST, SUMMARY, CHECK, CHOOSE, DELETE_NOTES = "note", "list", "summary", "check", "choose", "delete_notes"
+CLEAR_CHOSEN, FHIR = "clear_chosen", "fhir"
+
+_POLITE = (
+    r"(?:(?:please|pls|plz|ok|okay|hi|hello|hey|can you|could you|would you|and|also|just|now|thanks|thank you)"
+    r"[, ]+){0,4}"
+)
+_THAT = r"(?:(?:that|of|how|this|it)[:,]? |[:,–-] ?)?"
+_WRITE = re.compile(
+    rf"^\W*{_POLITE}(?:"
+    r"(?:write|put|jot|get) (?:(?:this|it|that) )?down(?: in my (?:diary|notes))?"
+    r"|(?:make|take|keep|add|save) (?:a |this )?note(?: (?:down|for me|in my diary))?"
+    r"|note(?: (?:down|this|it))?(?: in my diary)?(?!s\b)"
+    r"|(?:put|write|add|enter|save) (?:(?:this|it|that) )?(?:in|into|to) (?:my|the) (?:diary|notes|symptom diary)"
+    r"|diary(?: entry)?|for (?:my|the) (?:diary|notes)|dear diary"
+    rf")\b[:,]? ?{_THAT}(?P<rest>.*)$",
+    re.I | re.S,
+)
+_WRITTEN = re.compile(
+    r"^(?P<rest>.{3,}?)[,.;:!]? (?:and |so )?(?:please )?(?:"
+    r"(?:write|put|note|jot) (?:that|this|it) (?:down|in my diary|in my notes)"
+    r"|(?:make|take|keep) a note(?: of (?:that|it|this))?"
+    r"|(?:add|put) (?:that|this|it) (?:to|in) my (?:diary|notes))(?: please)?\W*$",
+    re.I | re.S,
+)
+_LIST = re.compile(
+    rf"^\W*{_POLITE}(?:how (?:have i|'?ve i|has (?:she|he|\w+|my \w+)) been(?: (?:doing|feeling|lately"
+    rf"|recently|so far|getting on"
+    r"|over the (?:last )?(?:weeks|months)))*"
+    r"|(?:show|see|read|give|list|open|tell)(?: me)?(?: all)? (?:my|the) (?:diary|notes|symptom diary)(?: back| again)?"
+    r"|(?:my|the) (?:diary|notes)|what (?:have i|did i) (?:write|note|put|written|noted)(?: down| in my diary)?)\W*$",
+    re.I,
+)
+_SUMMARY = re.compile(
+    rf"^\W*{_POLITE}(?:(?:show|give|make|send|print|open|get|want|see|need|i want|i need)(?: me)?(?: to see)? )?"
+    r"(?:my |the |a |an )?(?:one[- ]page |printed |appointment )?(?:summary|summary page|appointment page|sheet for my "
+    r"(?:appointment|visit|doctor|nurse|gp|clinic))(?: (?:page|please|for (?:my|the) (?:appointment|visit"
+    r"|doctor|nurse|gp|clinic)"
+    r"|to (?:print|take|bring)(?: (?:with me|along))?))*\W*$",
+    re.I,
+)
+_FHIR = re.compile(r"\bfhir\b", re.I)
+_CHECK = re.compile(
+    rf"^\W*{_POLITE}(?:ask me (?:the |my |your )?(?:3|three|those|some) (?:short )?questions|ask me how i(?:'m"
+    rf"| am|'ve been"
+    r"| have been| feel)(?: doing| feeling)?|check in (?:with|on) me|(?:do|start|begin) (?:my"
+    r"|the) (?:weekly )?check-?in)\W*$",
+    re.I,
+)
+_ADD = re.compile(
+    rf"^\W*{_POLITE}(?:add|put)(?P<rest>.*?) (?:to|on|onto|in) (?:my|the) (?:summary|list|questions"
+    rf"|appointment page|page)\W*$",
+    re.I | re.S,
+)
+_ADD_THIS = re.compile(
+    rf"^\W*{_POLITE}(?:add|put) (?:this |it |a question |the question )?(?:to|on|onto) (?:my|the) (?:summary"
+    rf"|list|questions)"
+    r"(?: for (?:my|the) \w+)?[:,–-]? (?P<rest>.+)$",
+    re.I | re.S,
+)
+_CLEAR = re.compile(r"^\W*(?:please )?(?:clear|delete|remove|empty) (?:all )?my questions(?: please)?\W*$", re.I)
+_DELETE_NOTES = re.compile(
+    r"^\W*(?:please )?(?:delete|forget|remove|clear|wipe) (?P<which>(?:all )?(?:of )?my (?:notes|diary)|(?:my "
+    r"|the |that )?last note"
+    r"|that note)(?: please)?\W*$",
+    re.I,
+)
+_ALL = re.compile(r"^\W*(?:them )?all(?: of (?:them|these|those))?(?: (?:questions|the questions))?\W*$", re.I)
+_PLACES = re.compile(r"^\W*(?:(?:questions?|number|no\.?|numbers) )?\d{1,2}(?:\W+(?:and\W+)?\d{1,2})*\W*$", re.I)
+
+_ASKS = re.compile(r"\?\s*$|^\W*(?:what|why|how|when|is|are|do|does|can|could|should|will|would)\b", re.I)
+# A dose is told of to the plan, whatever stands before it.
+_OF_DOSE = re.compile(r"\b(?:injections?|jabs?|shots?|needles?|doses?|b-?12|jags?)\b", re.I)
+# So much of a message is looked at: what is asked of a diary is said at its beginning, or is short.
+LONGEST = 900
+# Words of a number that somebody gives of a symptom; who says more tells a tale.
+_LONGEST_RATING = 16
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What is asked: one of the names above, the words that it is about, and a number (days to snooze)."""
+
+    what: str
+    words: str = ""
+    number: int = 0
+
+
+def asked_of_diary(text: str) -> Asked | None:
+    """What a message asks of the diary or of the page for the appointment; None where it asks nothing of them."""
+    plain = text[:LONGEST].replace("’", "'").strip()
+    for what, pattern in ((LIST, _LIST), (SUMMARY, _SUMMARY), (CHECK, _CHECK), (CLEAR_CHOSEN, _CLEAR)):
+        if pattern.search(plain):
+            return Asked(what)
+    if (deletes := _DELETE_NOTES.search(plain)) is not None:
+        return Asked(DELETE_NOTES, "all" if re.search(r"notes|diary", deletes["which"], re.I) else "last")
+    if _FHIR.search(plain) and len(plain.split()) <= 8:
+        return Asked(FHIR)
+    for pattern in (_ADD, _ADD_THIS):
+        if (adds := pattern.search(plain)) is not None:
+            return Asked(CHOOSE, adds["rest"].strip(" :,'\"“”"))
+    for pattern in (_WRITE, _WRITTEN):
+        if (writes := pattern.search(plain)) is not None:
+            words = writes["rest"].strip(' :,"“”')
+            return None if _OF_DOSE.search(words) and not symptoms_in(words) else Asked(NOTE, words)
+    if (
+        rating(plain) is not None
+        and symptoms_in(plain)
+        and len(plain.split()) <= _LONGEST_RATING
+        and not _ASKS.search(plain)
+    ):
+        return Asked(NOTE, plain)
+    return None
+
+
+def chosen_all(words: str) -> bool:
+    """Whether all questions of a list are meant."""
+    return _ALL.search(words) is not None
+
+
+def chosen_places(words: str) -> list[int]:
+    """The places of a list that are named, from 1 on."""
+    return [int(number) for number in re.findall(r"\d{1,2}", words)] if _PLACES.search(words) else []
+
+
+def answers_check(text: str) -> bool:
+    """Whether a message can be an answer to one of the three questions: it asks nothing, and is short."""
+    plain = text.strip()
+    return not _ASKS.search(plain) and 0 < len(plain.split()) <= 40
+
+
+_SKIP = re.compile(r"^\W*(?:skip|next|pass|skip (?:it|this|that)(?: one)?)\W*$", re.I)
+_STOP = re.compile(r"^\W*(?:stop|enough|no more questions|quit|cancel|stop (?:it|asking|the questions))\W*$", re.I)
+
+
+def skips(text: str) -> bool:
+    """Whether one of the three questions is passed over."""
+    return _SKIP.search(text) is not None
+
+
+def stops(text: str) -> bool:
+    """Whether the three questions are to end."""
+    return _STOP.search(text) is not None
+
+
+# What each of the three questions is about.
+QUESTIONS: tuple[tuple[str, ...], ...] = (("tiredness",), (TINGLING, WALKING), ("mood",))

@@ -1,0 +1,199 @@
+"""What somebody asks of reminders, and what they answer to one, by their words alone."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import time
+
+from b12guide.diary.reading import LONGEST, Asked
+from b12guide.diary.reminders import EMAIL, HERE, LONGEST_BEFORE, USUAL
+
+REMIND, ZONE, PLAINLY, LISTED, END = "remind", "zone", "plainly", "listed", "end"
+# Answers to a reminder, as the reminders name them.
+DONE, LATE, MOVED, SNOOZE = "done", "late", "moved", "snooze"
+
+_REMIND = re.compile(
+    r"\b(?:remind|nudge|ping|alert|notify) me\b|\b(?:text|txt|message|whatsapp|sms|e-?mail|mail) me\b"
+    r"|\b(?:set|send|want|need|like|have|get|put)(?: me)?(?: up)?(?: on)? (?:a |an |some |the )?"
+    r"(?:text |sms |e-?mail |whatsapp |phone )?(?:reminders?|alerts?)\b"
+    r"|^\W*(?:a |an )?(?:text |e-?mail )?reminders?(?: please)?\W*$|\breminders? (?:by|via) (?:text|e-?mail"
+    r"|whatsapp)\b",
+    re.I,
+)
+# What is asked to be said again, or is about something else than a dose.
+_NOT_REMIND = re.compile(
+    r"\bremind me (?:what|which|who|whose|how|why|where|whether|if|of|about (?:that|what)|when (?:i|my|she|he"
+    r"|her|his|the)"
+    r"|to (?!have|get|go|book|ring|call|take (?:my|the) (?:b-?12|injection|jab|shot))|that)\b"
+    r"|\b(?:text|email|e-mail|mail|message|send) me (?:the|my|a|that|this|it|what|your)\b(?! reminder| text| e-?mail)"
+    r"|\b(?:clinic|surgery|nurse|gp|doctor|they|nobody|no one|never)\b[^.?!]{0,30}\b(?:remind|text|email)"
+    r"|\b(?:did|does|do|didn'?t|doesn'?t) (?:the|my|they|anyone)\b",
+    re.I,
+)
+_WEEK, _NUMBER = r"(?:weeks?|wks?)", r"(?P<number>\d{1,2}|one|two|three|four|five|six|seven|ten|fourteen|a|an)"
+_AHEAD = r"(?:before|ahead|beforehand|early|earlier|in advance|prior)"
+_BEFORE = re.compile(rf"\b{_NUMBER} (?P<unit>days?|{_WEEK}|fortnights?|months?) {_AHEAD}\b", re.I)
+_THE_BEFORE = re.compile(rf"\b(?:the |a )?(?P<unit>week|day|night|evening|morning|fortnight|month) {_AHEAD}\b", re.I)
+_ON_DAY = re.compile(
+    r"\b(?:on|at) the (?:day|same day|actual day|morning)\b|\bon the day\b|\bthe (?:same|very) day\b|\bthe morning of\b"
+    r"|\bwhen (?:it'?s|it is|they'?re|i'?m|i am|its) (?:due|time)\b|\bthat (?:day|morning)\b",
+    re.I,
+)
+_CLOCK = re.compile(
+    r"\b(?:at|around|about|by|@) ?(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d{2}))? ?(?P<half>am|pm|a\.m\.|p\.m\.|o'?clock)?"
+    r"(?! ?(?:days?|weeks?|months?))\b"
+    r"|\b(?P<hour2>\d{1,2})(?:[:.](?P<minute2>\d{2}))? ?(?P<half2>am|pm|a\.m\.|p\.m\.)",
+    re.I,
+)
+_TIMES = {
+    **dict.fromkeys(("noon", "midday", "lunchtime", "lunch"), time(12)),
+    **dict.fromkeys(("evening", "tonight"), time(18)),
+    "night": time(19),
+    "afternoon": time(14),
+    "morning": USUAL,
+    "teatime": time(17),
+}
+_TIME_WORD = re.compile(
+    r"\b(?:in the |at |of the |every )?(noon|midday|lunchtime|lunch|evening|afternoon|teatime|morning|night)\b", re.I
+)
+_ADDRESS = re.compile(r"[^\s<>,;:\"']{1,64}@[A-Za-z0-9.-]{1,190}\.[A-Za-z]{2,24}\b")
+_BY_MAIL = re.compile(r"\be-?mail|\bmail me\b", re.I)
+_WORD_NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10,
+                 "fourteen": 14}  # fmt: skip
+_DAYS = {"day": 1, "week": 7, "wk": 7, "fortnight": 14, "month": 30}
+_ZONE = re.compile(
+    r"\b(?:my )?time ?zone(?: is|:| =)? (?P<zone>[\w/+ -]{2,40})|\b(?:i'?m|i am|we'?re|we are|use) (?:on"
+    r"|in)? ?(?P<zone2>[\w/ ]{2,30}) time\b",
+    re.I,
+)
+_PLAINLY = re.compile(
+    r"\b(?:say|name|put|write|mention)(?: that)? (?:what (?:it'?s|it is|they are) (?:for|about)|b-?12"
+    r"|injection)(?: injection)?"
+    r"(?: (?:in|on) (?:it|them|the reminders?|my reminders?))?\b.{0,30}$|\breminders?\b.{0,20}\b(?:say|name"
+    r"|mention)\b.{0,12}\b(?:b-?12|injection|what)",
+    re.I,
+)
+_LISTED = re.compile(
+    r"^\W*(?:what|which|show(?: me)?|list|when are"
+    r"|do i have)(?: are)?(?: any)?(?: my)? reminders?(?: do i have| have i (?:got|set))?"
+    r"(?: set)?\W*$",
+    re.I,
+)
+_END = re.compile(
+    r"^\W*(?:please )?(?:no more(?: (?:reminders?|texts?|messages|of (?:these|them)))?(?: please)?"
+    r"|(?:stop|end|cancel|turn off|switch off|delete|remove)(?: (?:the|my|all|these|those|sending|me"
+    r"|of)){0,3} (?:reminders?|reminding me"
+    r"|reminder texts?)(?: please)?"
+    r"|stop reminding me|(?:turn|switch) (?:the |my )?reminders? off|(?:do not|don'?t|dont) (?:remind"
+    r"|text) me(?: any ?more| again)?"
+    r"|i (?:do not|don'?t|dont) (?:want|need) (?:any more |any |the |these |your )?reminders?(?: any ?more)?)\W*$",
+    re.I,
+)
+_THANKS = r"(?:[,.! ]+(?:thanks|thank you|ta|cheers|x+|nurse|today|now|already))*"
+_DONE = re.compile(
+    rf"^\W*(?:yes[, ]+)?(?:done|all done|done it|it'?s done|its done|had it|have had it|i had it|i'?ve had it"
+    rf"|got it done|been done)"
+    rf"(?: (?:for|on) (?P<which>.{{3,40}}?))?{_THANKS}\W*$",
+    re.I,
+)
+_LATE = re.compile(
+    rf"^\W*(?:i'?m |it'?s |i am |it is |running |will be |i'?ll be )?late(?: (?:for"
+    rf"|on) (?P<which>.{{3,40}}?))?{_THANKS}\W*$"
+    rf"|^\W*not (?:done )?yet{_THANKS}\W*$",
+    re.I,
+)
+_MOVED = re.compile(r"^\W*(?:it'?s |it is |it was |been |they |we )?moved(?: it)?(?: (?:for"
+                    r"|on) (?P<which>[^,]{3,40}?))?"
+                    r"(?:,? ?(?:to|till|until|it to) (?:the )?(?P<day>.{2,40}?))?\W*$", re.I)  # fmt: skip
+_SNOOZE = re.compile(
+    r"^\W*(?:please )?(?:snooze(?: (?:for|it))*(?: (?P<days>\d{1,2}) days?)?(?: (?:for"
+    r"|on) (?P<which>.{3,40}?))?|(?:remind|ask) me (?:again )?(?:later|tomorrow)"
+    r"|(?:remind|ask) me again(?: in (?P<days2>\d{1,2}) days?)?|not now,? later)(?: please)?\W*$",
+    re.I,
+)
+# An answer to a reminder is a word or two, and a date.
+_LONGEST_ANSWER = 120
+# The code that was mailed to an address, typed as a message of its own.
+CODE = re.compile(r"^\W*(\d{6})\W*$")
+
+
+@dataclass(frozen=True)
+class When:
+    """When somebody wants to be reminded: days `before`, None where they did not say; the time `at` which; by which
+    `way`, and to what `address`."""
+
+    before: int | None
+    at: time
+    way: str
+    address: str | None = None
+
+
+def asked_of_reminders(text: str) -> Asked | None:
+    """What a message asks of reminders; None where it asks nothing of them."""
+    plain = text[:LONGEST].replace("’", "'").strip()
+    if _LISTED.search(plain):
+        return Asked(LISTED)
+    if _END.search(plain):
+        return Asked(END)
+    if (zone := _ZONE.search(plain)) is not None and len(plain.split()) <= 9:
+        return Asked(ZONE, (zone["zone"] or zone["zone2"] or "").strip())
+    if _PLAINLY.search(plain) and re.search(r"\bremind|\bwhat it'?s for|\bwhat it is for|\bin it\b", plain, re.I):
+        return Asked(PLAINLY)
+    if _REMIND.search(plain) and not _NOT_REMIND.search(plain):
+        return Asked(REMIND, plain)
+    return None
+
+
+def when_of(text: str) -> When:
+    """When, and by which way, a message wants a reminder."""
+    plain = text[:LONGEST].replace("’", "'")
+    address = _ADDRESS.search(plain)
+    without = plain.replace(address[0], " ") if address else plain
+    way = EMAIL if address or _BY_MAIL.search(without) else HERE
+    before = _before(without)
+    return When(before, _at(without, before), way, address[0] if address else None)
+
+
+def _before(text: str) -> int | None:
+    if (found := _BEFORE.search(text)) is not None:
+        number = _WORD_NUMBERS.get(found["number"].lower()) or int(found["number"])
+        unit = found["unit"].lower().rstrip("s")
+        return min(number * _DAYS[unit], LONGEST_BEFORE)
+    if (found := _THE_BEFORE.search(text)) is not None:
+        return _DAYS.get(found["unit"].lower(), 1)
+    return 0 if _ON_DAY.search(text) else None
+
+
+def _at(text: str, before: int | None) -> time:
+    """The time of the day: as it is said; where the half of the day is not, the one in which people are awake."""
+    if (found := _CLOCK.search(text)) is not None:
+        hour, minute = int(found["hour"] or found["hour2"]), int(found["minute"] or found["minute2"] or 0)
+        half = (found["half"] or found["half2"] or "").lower()[:1]
+        if half in ("a", "p") and 1 <= hour <= 12:
+            hour = hour % 12 + (12 if half == "p" else 0)
+        elif half not in ("a", "p") and 1 <= hour <= 7 and found["minute"] is None:
+            hour += 12
+        if hour < 24 and minute < 60:
+            return time(hour, minute)
+    word = _TIME_WORD.search(text)
+    named = word[1].lower() if word else None
+    if named == "night" and before:
+        return time(19)
+    return _TIMES.get(named or "", USUAL)
+
+
+def answer_to_reminder(text: str) -> Asked | None:
+    """The answer to a reminder that a message is as a whole: `words` name the day or the new date, where it does."""
+    if len(text) > _LONGEST_ANSWER:
+        return None
+    plain = text.replace("’", "'").strip()
+    if (done := _DONE.search(plain)) is not None:
+        return Asked(DONE, done["which"] or "")
+    if (late := _LATE.search(plain)) is not None:
+        return Asked(LATE, late["which"] or "")
+    if (snooze := _SNOOZE.search(plain)) is not None:
+        return Asked(SNOOZE, snooze["which"] or "", int(snooze["days"] or snooze["days2"] or 1))
+    if (moved := _MOVED.search(plain)) is not None:
+        return Asked(MOVED, moved["day"] or "")
+    return None

@@ -1,0 +1,101 @@
+"""The encoder of questions: built from the published weights and its adapter alone, and what it was taught."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from b12guide.content.ways import held_back
+from b12guide.shared import content
+from b12guide.understanding.encoder.encoder import Encoder, shared_encoder, shared_question_encoder
+from b12guide.understanding.encoder.question_encoder_build import QUESTIONS_ADAPTER, main
+from tests.conftest import ROOT
+from tune.question_lessons import lessons
+
+FOLDER = ROOT / "build" / "encoder"
+
+
+@pytest.fixture(scope="module")
+def taught() -> Encoder:
+    return shared_question_encoder(FOLDER)
+
+
+@pytest.fixture(scope="module")
+def published() -> Encoder:
+    return shared_encoder(FOLDER)
+
+
+def shares_right(encoder: Encoder) -> float:
+    """How many ways that were never taught lie nearest to the middle of the others of their question."""
+    asked = [(one, [way for way in one.ask if held_back(way)]) for one in list(content().questions.values())[::8]]
+    middles = [encoder.encode([way for way in one.ask if not held_back(way)]).mean(axis=0) for one, _ in asked]
+    places = np.stack([middle / np.linalg.norm(middle) for middle in middles])
+    found = [
+        (encoder.encode(ways) @ places.T).argmax(axis=1) == number for number, (_, ways) in enumerate(asked) if ways
+    ]
+    return float(np.concatenate(found).mean())
+
+
+@pytest.mark.slow
+def test_it_tells_questions_apart_that_it_was_never_taught(taught: Encoder, published: Encoder) -> None:
+    """Ways to ask that it never learned are nearer to their question than by the encoder as it was published."""
+    assert shares_right(taught) > shares_right(published) + 0.05
+
+
+@pytest.mark.parametrize(
+    ("text", "more"),
+    [
+        ("how long will the injections hurt for", "Hi there, how long will the injections hurt for??"),
+        ("can i swim after a jab", "can i swim after a jab thanks"),
+        ("do the tablets contain lactose", "do the tablets contian lactose"),
+    ],
+)
+def test_harmless_words_and_slips_change_little(taught: Encoder, text: str, more: str) -> None:
+    """A greeting, thanks, signs at the end and a slip of the fingers leave a question where it is."""
+    one, other = taught.encode([text, more])
+    assert one @ other > 0.75
+
+
+def test_neighbours_do_not_count(taught: Encoder) -> None:
+    """A text has the same vector by itself and among others, of length 1."""
+    texts = ["can i swim after a jab", "word " * 400]
+    together, alone = taught.encode(texts), [taught.encode([text])[0] for text in texts]
+    assert (together == np.stack(alone)).all()
+    assert np.linalg.norm(together, axis=1) == pytest.approx(np.ones(2), abs=1e-5)
+
+
+def test_the_adapter_of_the_repository() -> None:
+    """It tunes six weights in each of the last four layers, and nothing else is in it."""
+    with np.load(ROOT / QUESTIONS_ADAPTER) as learned:
+        layers = [int(name.split(".")[2]) for name in learned.files if name.endswith(".up")]
+        assert sorted(layers) == sorted(list(range(2, 6)) * 6)
+        assert {name.rsplit(".", 1)[1] for name in learned.files} == {"up", "down"}
+    assert (ROOT / QUESTIONS_ADAPTER).stat().st_size < 6_000_000
+
+
+def test_a_missing_adapter_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The build stops in one line; without a folder the usage is printed."""
+    assert main([]) == 2
+    assert main([str(tmp_path), str(tmp_path / "none.npz")]) == 1
+    assert "none.npz is missing or does not fit" in capsys.readouterr().err
+
+
+def test_what_is_held_back_is_no_lesson() -> None:
+    """About each fifth way to ask is never taught, whatever signs stand in it; the question itself always is."""
+    questions = list(content().questions.values())
+    taught = {lesson["text"] for lesson in lessons(questions, [("how is the weather", "out_of_scope")])}
+    kept = [way for one in questions for way in one.ask if held_back(way)]
+    every = sum(len(one.ask) for one in questions)
+    assert 0.17 < len(kept) / every < 0.23
+    assert not taught & set(kept) - {one.question for one in questions}
+    assert {one.question for one in questions} <= taught
+    assert held_back("Is it safe?") == held_back("is it safe")
+
+
+def test_what_asks_nothing_is_taught_under_its_intent() -> None:
+    """Phrases that ask no question are kept away from all of them."""
+    assert list(lessons([], [("how is the weather", "out_of_scope")])) == [
+        {"text": "how is the weather", "asks": "none: out_of_scope"}
+    ]

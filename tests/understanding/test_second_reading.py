@@ -1,0 +1,65 @@
+"""The second reader: who is asked about what, and what becomes of the answer."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+import numpy as np
+import pytest
+
+from b12guide.understanding.encoder.tuned_reader import TunedReader
+from b12guide.understanding.predictions import Prediction
+from b12guide.understanding.second_reading import both, may_hold_sign
+from tests.conftest import Bot
+
+BAR = 0.27
+NONE, SOME, GRAVE = (-1.0, -1.0, 0.0), (-1.0, -0.2, 0.0), (-0.2, -0.2, 0.0)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "asked"),
+    [
+        ("when is my next jab", [NONE], False),
+        ("I feel odd", [SOME], True),
+        ("I feel odd. Is that normal?", [NONE, SOME, NONE], True),
+        ("I can't breathe", [NONE], True),
+        ("my calf is swollen and hot", [NONE], False),
+        ("my calf is swollen and hot", [NONE, SOME, NONE], False),
+        ("my calf is swollen and hot", [NONE, GRAVE, NONE], True),
+    ],
+)
+def test_who_is_asked(text: str, first: list[tuple[float, ...]], asked: bool) -> None:
+    """It is asked where the rules see an emergency, or where the first reader, also in one sentence, sees some sign;
+    an urgent sign that the rules see stands, so then only where it sees some emergency."""
+    assert may_hold_sign(text, first, BAR) is asked
+
+
+def test_both_readings_count_alike() -> None:
+    """What both say is the mean of their measures; the intents stay those of the first."""
+    first = Prediction([("typical_dose", 0.9)], 0.5, (0.5, 1.0, -2.0))
+    assert both(first, np.array([-0.5, 0.0, 4.0], np.float32)) == Prediction(first.ranking, 0.5, (0.0, 0.5, 1.0))
+
+
+def test_a_reader_that_fails_leaves_the_first_one(
+    bot: Bot, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Without it the first reader and the rules are heard, and the log names the error and no word of the message."""
+
+    def failing(*_: Any) -> Any:
+        raise RuntimeError("legs like string")
+
+    monkeypatch.setattr(TunedReader, "measure", failing)
+    with caplog.at_level(logging.ERROR):
+        assert bot.say("second reader fails", "I can't breathe and my throat is closing").custom["level"] == "emergency"
+    assert "The second reader failed: RuntimeError" in caplog.text
+    assert "string" not in caplog.text
+
+
+def test_it_reads_the_whole_and_each_sentence_once(bot: Bot, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The whole comes first, then its sentences, those with a sign before the others, and a turn asks once."""
+    measure, asked = TunedReader.measure, []
+    monkeypatch.setattr(TunedReader, "measure", lambda self, texts: asked.append(list(texts)) or measure(self, texts))
+    text = "The nurse was kind. My throat is closing up and I can't breathe. It was on Monday."
+    assert bot.say("second reader reads", text).custom["level"] == "emergency"
+    assert asked == [[text, "My throat is closing up and I can't breathe.", "The nurse was kind.", "It was on Monday."]]
