@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 .PHONY: help run chat setup train test lint bench widget screenshots lighthouse faults report check-content lock clean \
-  test-fast browser firefox test-firefox trace review sign test-cluster attacks reminders capacity sbom tune tune-questions audit audit-lock hazards pin-images
+  test-fast browser firefox test-firefox trace review sign test-cluster attacks reminders capacity sbom tune audit audit-lock hazards pin-images
 
 PORT ?= 5005
 MESSAGES ?= 10000
@@ -15,11 +15,8 @@ PYTHON := $(VENV)/bin/python
 TOOLS := .cache/uv
 UV := $(shell command -v uv || echo $(TOOLS)/bin/uv)
 ENCODER := build/encoder/minilm-int8.onnx
-ASKING := build/encoder/questions-int8.onnx
-LARGE := build/encoder/mpnet-int8.onnx
-# What `make tune` and `make tune-questions` learned.
-ADAPTER := tune/second_reader.npz
-ASKING_ADAPTER := tune/question_encoder.npz
+# What `make tune` learned.
+TAUGHT := tune/encoder.npz
 # The model is trained anew when anything it is made from is newer than this mark; a folder is newer when a file of it is gone.
 MODEL := models/.trained
 # A signature changes nothing that the model is made from.
@@ -38,14 +35,14 @@ run: $(MODEL) ## serve the chat page and the REST path on one port [PORT=5005]
 chat: $(MODEL) ## talk to the bot in the terminal
 	@exec $(PYTHON) -m b12guide.terminal
 
-setup: $(VENV)/.ready $(ENCODER) $(ASKING) $(LARGE) ## the environment, the encoders of sentences and questions, and the second reader
+setup: $(VENV)/.ready $(ENCODER) ## the environment and the encoder
 
 train: $(MODEL) ## the model, if anything it is made from has changed
 
 test: $(MODEL) browser ## every test
 	@tools/step "Testing, on two cores" $(PYTHON) -m pytest -n 2 --dist loadfile
 
-test-fast: $(VENV)/.ready $(ENCODER) $(ASKING) ## what needs no model, server or browser: for every save
+test-fast: $(VENV)/.ready $(ENCODER) ## what needs no model, server or browser: for every save
 	@$(PYTHON) -m pytest -n 2 --dist loadfile -m "not slow" $(FAST)
 
 browser: $(VENV)/.ready ## Chromium and the packages that the tests of the widget run with
@@ -128,11 +125,8 @@ review: $(VENV)/.ready ## a page to read and sign for each topic, care card and 
 sign: $(VENV)/.ready ## sign what a page of make review shows; the page has the command [TOPIC= HASH= NAME= ROLE=]
 	@$(PYTHON) -m b12guide.review.sign --of "$$TOPIC" --hash "$$HASH" --name "$$NAME" --role "$$ROLE"
 
-tune: $(VENV)/.ready | $(UV) ## what the second reader has learned, anew: 25 minutes, 3 GB to download (after changes in tune/)
-	@tools/tune $(UV) $(PYTHON) second_reader $(ADAPTER)
-
-tune-questions: $(VENV)/.ready | $(UV) ## what the encoder of questions has learned, anew: 15 minutes, 3 GB to download (after many new questions)
-	@tools/tune $(UV) $(PYTHON) question_encoder $(ASKING_ADAPTER)
+tune: $(VENV)/.ready | $(UV) ## what the encoder has learned, anew: an hour on two cores, 3 GB to download (after many new phrases)
+	@tools/tune $(UV) $(PYTHON) $(TAUGHT)
 
 lock: $(UV) ## resolve requirements.lock and tune.lock anew
 	$(UV) pip compile --universal --generate-hashes --python-version 3.10 --overrides overrides.txt \
@@ -150,17 +144,9 @@ $(VENV)/.ready: requirements.lock pyproject.toml standin/pyproject.toml .python-
 	@tools/step "Building the environment in $(VENV) (1 to 5 minutes, most of it downloading 400 MB)" tools/build-venv $(UV) $(VENV)
 	@touch $@
 
-$(ENCODER): b12guide/understanding/encoder/encoder_build.py $(VENV)/.ready
-	@tools/step "Building the sentence encoder (10 seconds)" $(PYTHON) -m b12guide.understanding.encoder.encoder_build build/encoder
+$(ENCODER): b12guide/understanding/encoder/encoder_build.py b12guide/understanding/encoder/layers.py $(TAUGHT) $(VENV)/.ready
+	@tools/step "Building the encoder (10 seconds)" $(PYTHON) -m b12guide.understanding.encoder.encoder_build build/encoder
 
-$(ASKING): b12guide/understanding/encoder/question_encoder_build.py b12guide/understanding/encoder/encoder_build.py $(ASKING_ADAPTER) $(VENV)/.ready
-	@tools/step "Building the encoder of questions (10 seconds)" $(PYTHON) -m b12guide.understanding.encoder.question_encoder_build build/encoder
-
-$(LARGE): b12guide/understanding/encoder/tuned_reader_build.py b12guide/understanding/encoder/encoder_build.py $(ADAPTER) weights.lock $(VENV)/.ready | $(UV)
-	@tools/step "Fetching the second reader's weights (1 to 5 minutes: 400 MB)" tools/fetch-weights $(UV) $(PYTHON) build/weights
-	@tools/step "Building the second reader (half a minute)" $(PYTHON) -m b12guide.understanding.encoder.tuned_reader_build build/encoder build/weights
-	@rm -rf build/weights
-
-$(MODEL): $(MADE_FROM) $(ENCODER) $(ASKING) $(LARGE)
+$(MODEL): $(MADE_FROM) $(ENCODER)
 	@tools/step "Training the model (about a minute)" tools/train $(PYTHON)
 	@touch $@

@@ -3,8 +3,11 @@
     .venv/bin/python -m bench.banking_clinc BANKING CLINC
 
 BANKING is a folder with `train.csv` and `test.csv` (columns `text` and `category`), CLINC the file `data_full.json`
-with `train`, `test` and `oos_test`. Neither comes with the project. Bars: 86 % on BANKING77 (mean of three draws), 95 %
-in scope and an AUROC of 0.975 for out of scope on CLINC150. Exit status: 1 below a bar, 2 for data that is absent.
+with `train`, `test`, `oos_train` and `oos_test`. Neither comes with the project, and the encoder was taught nothing of
+either: what is measured is the head, on the vectors of the encoder in use and on those of the published one. As in the
+pipeline, some foreign questions are learned (`oos_train`), and scope is told by them. Bars, for the encoder in use:
+86 % on BANKING77 (mean of three draws), 95 % in scope and an AUROC of 0.975 for out of scope on CLINC150. Exit status:
+1 below a bar, 2 for data that is absent.
 """
 
 from __future__ import annotations
@@ -22,11 +25,14 @@ from pathlib import Path
 import numpy as np
 from sklearn.metrics import roc_auc_score
 
-from b12guide.understanding.encoder.encoder import Encoder
-from b12guide.understanding.intent_model import IntentModel, Vectors
+from b12guide.understanding.encoder.encoder import FOLDER, Encoder, Vectors
+from b12guide.understanding.intent_model import FOREIGN, IntentModel
+from bench import project
+from bench.untaught import untaught
 
-ENCODER = Path("build/encoder")
 DRAWS, EXAMPLES = 3, 10
+# The scope of a question that was learned word for word is without end, which no curve can hold.
+SUREST = 1e3
 BANKING_BAR, IN_SCOPE_BAR, AUROC_BAR = 0.86, 0.95, 0.975
 Encode = Callable[[Sequence[str]], Vectors]
 Labelled = list[tuple[str, str]]
@@ -38,10 +44,11 @@ class DataError(ValueError):
 
 @dataclass(frozen=True)
 class Clinc:
-    """Training and test questions with their intents, and questions that no intent covers."""
+    """Training and test questions with their intents, and questions that no intent covers: to learn, and to test."""
 
     train: Labelled
     test: Labelled
+    known_foreign: list[str]
     foreign: list[str]
 
 
@@ -73,7 +80,8 @@ def read_clinc(path: Path) -> Clinc:
     try:
         parts = json.loads(path.read_text(encoding="utf-8"))
         train, test = ([(text, label) for text, label in parts[name]] for name in ("train", "test"))
-        return Clinc(train, test, [text for text, _ in parts["oos_test"]])
+        learned, foreign = ([text for text, _ in parts[name]] for name in ("oos_train", "oos_test"))
+        return Clinc(train, test, learned, foreign)
     except (OSError, ValueError, KeyError, TypeError) as fault:
         raise DataError(f"{path} is not CLINC150's data_full.json ({fault}).") from None
 
@@ -89,7 +97,7 @@ def draw(known: Labelled, seed: int, examples: int = EXAMPLES) -> Labelled:
 
 
 def fitted(encode: Encode, known: Labelled) -> IntentModel:
-    """The intent model as the pipeline trains it, on these questions."""
+    """The head as the pipeline trains it, on these questions."""
     texts, labels = [text for text, _ in known], [label for _, label in known]
     return IntentModel().fit(texts, encode(texts), labels)
 
@@ -108,14 +116,29 @@ def banking(encode: Encode, known: Labelled, test: Labelled) -> list[float]:
 
 def clinc(encode: Encode, data: Clinc) -> tuple[float, float]:
     """Accuracy in scope, and how well the scope tells questions in scope from foreign ones (AUROC)."""
-    model = fitted(encode, data.train)
+    model = fitted(encode, [*data.train, *((text, FOREIGN) for text in data.known_foreign)])
 
     def scopes(texts: list[str]) -> list[float]:
-        return [model.scope_score(text, vector) for text, vector in zip(texts, encode(texts), strict=True)]
+        found = (model.predict(text, vector, best=1) for text, vector in zip(texts, encode(texts), strict=True))
+        return [min(one.scope, SUREST) for one in found]
 
     inside, outside = scopes([text for text, _ in data.test]), scopes(data.foreign)
     truth = np.r_[np.ones(len(inside)), np.zeros(len(outside))]
     return accuracy(model, encode, data.test), float(roc_auc_score(truth, [*inside, *outside]))
+
+
+def measured(name: str, encode: Encode, known: Labelled, test: Labelled, data: Clinc) -> bool:
+    """Measure with one encoder and print; whether each bar holds."""
+    draws = banking(encode, known, test)
+    mean = sum(draws) / len(draws)
+    inside, auroc = clinc(encode, data)
+    shown = ", ".join(f"{share:.1%}" for share in draws)
+    print(
+        f"{name}\n"
+        f"  BANKING77, {EXAMPLES} examples an intent: {mean:.1%} (draws: {shown}; bar {BANKING_BAR:.0%})\n"
+        f"  CLINC150: in scope {inside:.1%} (bar {IN_SCOPE_BAR:.0%}), out of scope AUROC {auroc:.3f} (bar {AUROC_BAR})"
+    )
+    return mean >= BANKING_BAR and inside >= IN_SCOPE_BAR and auroc >= AUROC_BAR
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -129,14 +152,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except DataError as fault:
         print(fault, file=sys.stderr)
         return 2
-    encode = Encoder.load(ENCODER).encode
-    draws = banking(encode, known, test)
-    mean = sum(draws) / len(draws)
-    inside, auroc = clinc(encode, data)
-    shown = ", ".join(f"{share:.1%}" for share in draws)
-    print(f"BANKING77, {EXAMPLES} examples an intent: {mean:.1%} (draws: {shown}; bar {BANKING_BAR:.0%})")
-    print(f"CLINC150: in scope {inside:.1%} (bar {IN_SCOPE_BAR:.0%}), out of scope AUROC {auroc:.3f} (bar {AUROC_BAR})")
-    return 0 if mean >= BANKING_BAR and inside >= IN_SCOPE_BAR and auroc >= AUROC_BAR else 1
+    measured("the encoder as published", untaught().encode, known, test, data)
+    in_use = Encoder.load(project.ROOT / FOLDER).encode
+    return 0 if measured("the encoder in use, taught on our own phrases", in_use, known, test, data) else 1
 
 
 if __name__ == "__main__":

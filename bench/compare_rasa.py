@@ -115,6 +115,7 @@ def notes(options: argparse.Namespace, texts: Sequence[str], conditions: str, tr
   "After a message to the other": once more, one to each in turn, where every message meets caches that the other
   server has just filled; nobody runs them so, and it costs the smaller of the two more. Then twice from {CLIENTS}
   clients to one server at a time. Both keep their conversations in SQLite.
+- Training is `make train`. What the encoder was taught (`make tune`) comes with the repository and is not in it.
 - Memory is the resident memory of the process group after those messages. The start is from the command (`make run`,
   `rasa run`) to the first answer with the model trained, the median of {STARTS}."""
 

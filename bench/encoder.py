@@ -1,9 +1,8 @@
-"""The sentence encoder in int8 against its float32 original, and the tuned reader: time a text, load time, file size.
+"""The encoder in int8 against its float32 original: time a text, load time, file size, and how near they come.
 
     .venv/bin/python -m bench.encoder [--messages FILE] [--write]
 
-Both are built once into `.cache/bench/encoder`. With `--write` the table also goes into the section "Sentence encoder"
-of `docs/bench.md`.
+`make setup` built both. With `--write` the table also goes into the section "Sentence encoder" of `docs/bench.md`.
 """
 
 from __future__ import annotations
@@ -20,20 +19,25 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from b12guide.understanding.encoder.encoder import FOLDER as FOLDER_BUILT
-from b12guide.understanding.encoder.encoder import MODEL_FILE, Encoder, files_of
-from b12guide.understanding.encoder.encoder_build import FLOAT_FILE, WeightsError, build, default_weights
-from b12guide.understanding.encoder.tuned_reader import READER_FILE, TunedReader
+from b12guide.understanding.encoder.encoder import (
+    FOLDER,
+    MODEL_FILE,
+    Encoder,
+    EncoderMissingError,
+    files_of,
+    opened,
+    session,
+)
+from b12guide.understanding.encoder.encoder_build import FLOAT_FILE
 from bench import project
 from bench.measure import percentile, read_messages
 from bench.report import machine, row, today, write_section
 from bench.server import BenchError
 
 SECTION = "Sentence encoder"
-FOLDER = project.CACHE / "encoder"
+FORMS = {"int8": MODEL_FILE, "float32": FLOAT_FILE}
 LENGTHS = (7, 13, 27)
 ROUNDS = 200
-Reads = Callable[[Sequence[str]], NDArray[np.float32]]
 # In turn, but not call by call: each form would find the other's weights in the processor's cache.
 BLOCK = 20
 LOADS = 5
@@ -60,21 +64,33 @@ def cosines(left: NDArray[np.float32], right: NDArray[np.float32]) -> list[float
     return [float(value) for value in (left * right).sum(axis=1) / lengths]
 
 
-def measure_variants(folder: Path) -> list[Variant]:
-    """Time int8 and float32 in `folder`, and the tuned reader, on one thread, in turn: all meet one machine."""
-    built = project.ROOT / FOLDER_BUILT
-    loads: dict[str, tuple[Callable[[], Reads], Path]] = {
-        "int8": (lambda: Encoder.load(folder).encode, folder / MODEL_FILE),
-        "float32": (lambda: Encoder.load(folder, model_file=FLOAT_FILE).encode, folder / FLOAT_FILE),
-        "tuned reader, int8": (lambda: TunedReader.load(built).measure, built / READER_FILE),
-    }
-    reads = {name: load() for name, (load, _) in loads.items()}
+def loaders(folder: Path) -> dict[str, Callable[[], Encoder]]:
+    """What loads each of `FORMS` from `folder`.
+
+    Raises:
+        EncoderMissingError: a file is absent; the message says which and what to do.
+    """
+    tokenizer, _ = opened(folder)
+    paths = {name: folder / file for name, file in FORMS.items()}
+    absent = [path for path in paths.values() if not path.is_file()]
+    if absent:
+        raise EncoderMissingError(f"{absent[0]} is missing: remove {folder} and run `make setup`, which builds it.")
+
+    def load(path: Path) -> Encoder:
+        return Encoder(path, tokenizer, session(str(path)))
+
+    return {name: partial(load, path) for name, path in paths.items()}
+
+
+def measure_variants(loads: dict[str, Callable[[], Encoder]]) -> list[Variant]:
+    """Time all forms on one thread, in turn: they meet one machine."""
+    encoders = {name: load() for name, load in loads.items()}
     taken: dict[str, list[float]] = {name: [] for name in loads}
     for text in map(text_of, LENGTHS):
         calls: dict[str, list[float]] = {name: [] for name in loads}
         for _ in range(ROUNDS // BLOCK):
-            for name, read in reads.items():
-                calls[name] += _timed_s(partial(read, [text]), BLOCK)
+            for name, encoder in encoders.items():
+                calls[name] += _timed_s(partial(encoder.encode, [text]), BLOCK)
         for name in loads:
             taken[name].append(statistics.median(calls[name]) * 1000)
     return [
@@ -82,9 +98,9 @@ def measure_variants(folder: Path) -> list[Variant]:
             name,
             tuple(taken[name]),
             statistics.median(_timed_s(load, LOADS)),
-            sum(file.stat().st_size for file in files_of(path)) / 1e6,
+            sum(file.stat().st_size for file in files_of(encoders[name].path)) / 1e6,
         )
-        for name, (load, path) in loads.items()
+        for name, load in loads.items()
     ]
 
 
@@ -106,16 +122,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     conditions = machine()
     try:
-        texts = read_messages(options.messages)
-        if not all((FOLDER / file).is_file() for file in (MODEL_FILE, FLOAT_FILE)):
-            print(f"building both forms of the encoder in {FOLDER} ...", flush=True)
-            build(FOLDER, default_weights())
-    except (BenchError, WeightsError) as error:
+        texts, loads = read_messages(options.messages), loaders(project.ROOT / FOLDER)
+    except (BenchError, EncoderMissingError) as error:
         print(f"bench: {error}", file=sys.stderr)
         return 2
-    variants = table(measure_variants(FOLDER))
-    int8, float32 = (Encoder.load(FOLDER, model_file=file).encode(texts) for file in (MODEL_FILE, FLOAT_FILE))
-    agreement = cosines(int8, float32)
+    variants = table(measure_variants(loads))
+    agreement = cosines(*(load().encode(texts) for load in loads.values()))
     summary = (
         f"Cosine of int8 with float32 over {len(texts)} messages: mean {statistics.mean(agreement):.4f}, "
         f"5th percentile {percentile(agreement, 0.05):.4f}, lowest {min(agreement):.4f}."

@@ -2,7 +2,7 @@
 
     .venv/bin/python -m bench.worst_text [--seconds 120] [--seed 12] [--write]
 
-What a stranger writes is read by hand-made readers (warning signs, plans, subjects) and by encoders; none may be held
+What a stranger writes is read by hand-made readers (warning signs, plans, subjects) and by an encoder; none may be held
 up by it. The search grows texts from schedule words, dates, safety words, misspelt words, single letters, signs and
 other scripts, keeps those that cost most processor time, and changes them. Then the worst of each are sent to a server
 without a network, to see how long they keep its loop from everybody else (`loop_hold.py`). Writes the section "The
@@ -280,7 +280,7 @@ def main() -> int:
         Reader("plan reader", READ, 50, lambda text: plan.read(text, today=DAY)),
         Reader("talk", WHOLE, None, Talk().of),
         Reader("talk", READ, 50, Talk().of),
-        # Where words of alarm stand, a large encoder reads all of what is heard whole, and no longer text.
+        # The encoder reads all of what is heard whole, and of a longer text an excerpt.
         Reader("everything", SHORT, None, understanding.of),
         Reader("everything", WHOLE, None, understanding.of),
         Reader("everything", READ, 50, understanding.of),
@@ -296,9 +296,9 @@ def main() -> int:
         found = [replace(one, held=server.held_by(one.text, times=5)) for one in found]
     body = (
         f"`python -m bench.worst_text`, {today()}, seed {options.seed}; {where}. Processor time of the worst text that "
-        f"a search of {options.seconds:.0f} seconds found. Everything: the rules, the pipeline with its encoders, and "
-        "who takes it. Talk: who takes it, with the plans of two people. Where no bar stands, a text that sounds like "
-        "a warning sign is read by the large encoder too. Runs of blanks are not counted: they are taken out first. "
+        f"a search of {options.seconds:.0f} seconds found. Everything: the rules, the pipeline with its encoder, and "
+        "who takes it. Talk: who takes it, with the plans of two people. Where no bar stands, all of the text is "
+        "heard; of a longer one an excerpt is. Runs of blanks are not counted: they are taken out first. "
         "Holds the loop: the most processor time at once for which a server's loop did nothing else while the same "
         "text was answered.\n\n" + table(found)
     )

@@ -1,4 +1,4 @@
-"""The verdict of the whole product on a text, as it reads a first message: rules, trained model and second reader."""
+"""The verdict of the whole product on a text, as it reads a first message: rules and trained model."""
 
 from __future__ import annotations
 

@@ -1,12 +1,13 @@
-"""The tables of `docs/safety.md` about the bars of the classifier and of belief: how they were chosen, at what cost."""
+"""The tables of `docs/safety.md` about the bars of likeness and of belief: how they were chosen, at what cost."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from b12guide.understanding.verdict import EMERGENCY, URGENT, Thresholds, decide
-from reports._classifier import FOLDS, Heard
+from b12guide.understanding.sign_model import EMERGENCY, URGENT
+from b12guide.understanding.verdict import Thresholds, decide
+from reports._classifier import Heard
 from reports._intervals import Share
 from reports._tables import chart, table
 
@@ -36,28 +37,49 @@ def _both(thresholds: Thresholds) -> Callable[[Heard, float], bool]:
     return says
 
 
-def likeness_bars(trained: Sequence[Heard], sets: Sequence[Heard], thresholds: Thresholds) -> str:
+def likeness_bars(sets: Sequence[Heard], thresholds: Thresholds) -> str:
     """Recall and false alarms of emergencies at each bar, in Markdown."""
     rows = []
     for step in sorted({*STEPS, thresholds.emergency}):
-        cells = [*rates(trained, _alone, step), *rates(sets, _alone, step), *rates(sets, _both(thresholds), step)]
+        cells = [*rates(sets, _alone, step), *rates(sets, _both(thresholds), step)]
         mark = f"**{step:.2f}**" if step == thresholds.emergency else f"{step:.2f}"
         rows.append([mark, *(f"{cell.value * 100:.1f} %" for cell in cells)])
-    head = ["threshold", "recall, training phrases", "false alarms", "recall, sets", "false alarms"]
+    head = ["threshold", "likeness alone: recall", "false alarms", "with the rules: recall", "false alarms"]
     return (
-        "The first reader by itself on training phrases, each scored by a model fitted without its fifth and without\n"
-        f"any phrase that is nearly the same ({FOLDS}-fold cross-validation over groups of paraphrases; the second\n"
-        "was tuned on all of them); both readers, without the rules, on the sets, which neither has learned from;\n"
-        "then rules and readers together. False alarms are messages without a sign called an emergency;\n"
-        "among them are more look-alikes than in life.\n\n"
-        + table([*head, "both: recall, sets", "false alarms"], rows)
+        "Likeness by itself, without the rules, then both together, on all sets above without the few messages that\n"
+        "stand word for word among what is learned. The training phrases are no measure: the encoder was taught on\n"
+        "them.\n"
+        "Each message is read as a whole and by its sentences; what is read besides it (surroundings,\n"
+        "[0004](decisions/0004-warning-signs.md)) is counted in the [audit](clinical-safety/audit.md) alone.\n"
+        "False alarms are messages without a sign called an emergency; more of them are look-alikes than in life.\n\n"
+        + table(head, rows)
         + f"\n\n![Recall and false alarms at every threshold]({CURVE})\n\n"
         f"Chosen: emergency and crisis from {thresholds.emergency:.2f}; any sign, as urgent, from\n"
         f"{thresholds.urgent:.2f}; and from {thresholds.doubted:.2f} where the rules saw a sign and judged\n"
         "that nobody has it now. A missed emergency costs more than a card too many, so the threshold is lower than\n"
-        "where errors of both kinds are fewest. Rules and phrases were made broader by these very sets, which\n"
-        "flatters the last columns; the columns of the training phrases lack the nearest phrases, which does them\n"
-        "wrong."
+        "where errors of both kinds are fewest. Rules, phrases and lessons were made broader by what these very sets\n"
+        "taught, which flatters all columns."
+    )
+
+
+def beside_published(taught: Sequence[Heard], published: Sequence[Heard], bar: float) -> str:
+    """What likeness alone finds with the encoder in use, and with the one that was published, in Markdown.
+
+    Args:
+        taught: messages as the encoder in use hears them, which calls an emergency from `bar` on. published: the same
+            messages as the published one hears them, whose bar is the lowest with no more false alarms.
+    """
+    most = rates(taught, _alone, bar)[1].hits
+    steps = [step / 100 for step in range(1, 100)]
+    other = next((step for step in steps if rates(published, _alone, step)[1].hits <= most), 1.0)
+    rows = [
+        [name, f"{at:.2f}", *rates(heard, _alone, at)]
+        for name, heard, at in (("taught, in use", taught, bar), ("as published", published, other))
+    ]
+    return (
+        "Likeness by itself, with the same heads on the vectors of the encoder as it was published, and its bar where\n"
+        "it calls no more look-alikes an emergency.\n\n"
+        + table(["encoder", "bar", "emergencies found", "called an emergency without a sign"], rows)
     )
 
 
@@ -83,14 +105,14 @@ def belief_bars(sets: Sequence[Heard], thresholds: Thresholds) -> str:
     )
 
 
-def curve(trained: Sequence[Heard], sets: Sequence[Heard], thresholds: Thresholds) -> str:
+def curve(sets: Sequence[Heard], thresholds: Thresholds) -> str:
     """The table of thresholds as an SVG."""
     steps = [step / 50 for step in range(5, 50)]
     both = _both(thresholds)
     lines = {
-        "recall, training\nphrases": [(step, rates(trained, _alone, step)[0].value) for step in steps],
-        "false alarms, training\nphrases": [(step, rates(trained, _alone, step)[1].value) for step in steps],
-        "recall, sets,\nwith the rules": [(step, rates(sets, both, step)[0].value) for step in steps],
-        "false alarms, sets,\nwith the rules": [(step, rates(sets, both, step)[1].value) for step in steps],
+        "recall,\nlikeness alone": [(step, rates(sets, _alone, step)[0].value) for step in steps],
+        "false alarms,\nlikeness alone": [(step, rates(sets, _alone, step)[1].value) for step in steps],
+        "recall,\nwith the rules": [(step, rates(sets, both, step)[0].value) for step in steps],
+        "false alarms,\nwith the rules": [(step, rates(sets, both, step)[1].value) for step in steps],
     }
     return chart(lines, across="threshold", up="recall and false alarms", marked=thresholds.emergency)

@@ -1,82 +1,126 @@
-"""What the report on understanding measures with: the training phrases, and labelled questions of a folder."""
+"""What the report on understanding measures with: the training phrases, and labelled messages that were not learned."""
 
 from __future__ import annotations
 
-import hashlib
 import json
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 
-import yaml
-
+from b12guide.content import Question
+from b12guide.content.ways import held_back, same_words
+from b12guide.rasa.train import phrases
+from b12guide.settings import ROOT
 from b12guide.shared import content
-from b12guide.understanding.encoder.encoder import MODEL_FILE, Encoder
-from b12guide.understanding.encoder.kept_vectors import KeptVectors
-from b12guide.understanding.known_texts import Vectors
+from b12guide.understanding.encoder.encoder import FOLDER, Encoder, Vectors, shared_encoder
+from b12guide.understanding.encoder.kept_vectors import KEPT, KeptVectors
+from b12guide.understanding.intent_model import IntentModel
+from b12guide.understanding.questions import leaning_of, ways_of
+from tune.lessons import LESSONS, TALK
+from tune.talk import read as talk
 
-NLU, ENCODER, KEPT = Path("data/nlu"), Path("build/encoder"), Path(".cache/vectors")
-FOLDS = 5
+OWN = ROOT / "tests" / "understanding" / "sets"
 NONMEDICAL, NEAR, FAR = "nonmedical", "near our subject", "another illness or medicine"
 
 
 @dataclass(frozen=True)
 class Phrases:
-    """Texts, their vectors and their labels, row by row."""
+    """Texts and their labels, row by row."""
 
     texts: list[str]
-    vectors: Vectors
     labels: list[str]
-
-    def where(self, chosen: list[bool]) -> Phrases:
-        """The rows that `chosen` marks."""
-        rows = [row for row, take in enumerate(chosen) if take]
-        return Phrases([self.texts[r] for r in rows], self.vectors[rows], [self.labels[r] for r in rows])
 
 
 @dataclass(frozen=True)
 class Asked:
-    """One labelled message: `right` are the topics that answer it, none where it is no business of ours."""
+    """One labelled message: `right` are the topics that answer it, none where it is no business of ours; `place`: file
+    and line."""
 
-    number: int
+    place: str
     text: str
     kind: str
     right: frozenset[str]
 
 
-def vectors_of(texts: list[str], *, kept: Path = KEPT, model_file: str = MODEL_FILE) -> Vectors:
-    """The vectors of `texts`; kept in a folder of their own, so that training phrases stay where they are."""
-    return KeptVectors(Encoder.load(ENCODER, model_file=model_file), kept).of(texts)
+@dataclass(frozen=True)
+class Labelled:
+    """Labelled messages: questions, and what is no business of ours."""
+
+    name: str
+    questions: list[Asked]
+    foreign: list[Asked]
 
 
-def training_phrases() -> Phrases:
-    """Every phrase that the model is trained on, each once a label, and the questions that the content adds."""
-    found: dict[tuple[str, str], None] = {}
-    for path in sorted(NLU.glob("*.yml")):
-        for part in yaml.safe_load(path.read_text(encoding="utf-8"))["nlu"]:
-            lines = (line.strip() for line in part["examples"].splitlines())
-            found.update(dict.fromkeys((line[2:].strip(), part["intent"]) for line in lines if line.startswith("- ")))
-    found.update({(topic.question, topic.id): None for topic in content().topics.values()})
-    texts, labels = [text for text, _ in found], [label for _, label in found]
-    return Phrases(texts, vectors_of(texts, kept=KEPT / "report"), labels)
+def encoder_in_use() -> Encoder:
+    """The encoder that the server reads with."""
+    return shared_encoder(ROOT / FOLDER)
 
 
-def fold_of(text: str) -> int:
-    """Which of `FOLDS` a phrase belongs to: by its letters, so that it is the same in every run."""
-    return int(hashlib.sha256(text.lower().encode()).hexdigest(), 16) % FOLDS
+def vectors_of(encoder: Encoder, texts: list[str], kept: str) -> Vectors:
+    """The vectors of `texts`, in a folder of the name `kept`, so that those of `make train` stay where they are."""
+    return KeptVectors(encoder, ROOT / KEPT / kept).of(texts)
 
 
-def read_asked(folder: Path) -> tuple[list[Asked], list[Asked]]:
-    """The questions of `faq.jsonl` and the messages of `offtopic.jsonl` in `folder`, numbered by their lines."""
-    questions, foreign = [], []
-    for number, row in _rows(folder / "faq.jsonl"):
-        right = frozenset([row["topic"], *row.get("topic_ok", [])])
-        questions.append(Asked(number, row["text"], row.get("kind", "any"), right))
-    for number, row in _rows(folder / "offtopic.jsonl"):
+def training_phrases(*, taught_alone: bool = False) -> Phrases:
+    """What the intent model learns, each text once a label: `data/nlu/`, the topics' own questions, and the ways to ask
+    each question; where `taught_alone`, without those that the encoder was never taught."""
+    found = [*phrases(), *((topic.question, topic.id) for topic in content().topics.values())]
+    for question in content().questions.values():
+        asked = replace(question, ask=taught_ways(question)) if taught_alone else question
+        found += [(way, question.topic) for way in ways_of([asked])]
+    texts, labels = zip(*dict.fromkeys(found), strict=True)
+    return Phrases(list(texts), list(labels))
+
+
+def taught_ways(question: Question) -> tuple[str, ...]:
+    """The ways to ask a question that the encoder was taught."""
+    return tuple(way for way in question.ask if not held_back(way))
+
+
+def fitted(encoder: Encoder, known: Phrases) -> IntentModel:
+    """The heads that `make train` makes of these phrases, on the vectors of `encoder`."""
+    return IntentModel().fit(known.texts, vectors_of(encoder, known.texts, "report"), known.labels)
+
+
+@lru_cache(maxsize=1)
+def learned() -> frozenset[str]:
+    """The words (`same_words`) of everything that the encoder or its heads learn."""
+    texts = [*training_phrases().texts, *(text for text, _ in phrases(LESSONS)), *(one.text for one in talk(TALK))]
+    texts += leaning_of(list(content().questions.values()))
+    return frozenset(map(same_words, texts))
+
+
+def own_messages() -> Labelled:
+    """The labelled messages of the repository that are not learned, word for word."""
+    questions = [one for path in sorted(OWN.glob("questions_*.jsonl")) for one in _questions(path)]
+    foreign = [one for path in sorted(OWN.glob("foreign_*.jsonl")) for one in _foreign(path)]
+    return _unknown("Own messages", questions, foreign)
+
+
+def messages_of(folder: Path) -> Labelled:
+    """The questions of `faq.jsonl` and the messages of `offtopic.jsonl` in a folder of others, likewise."""
+    questions, foreign = _questions(folder / "faq.jsonl"), _foreign(folder / "offtopic.jsonl")
+    return _unknown(f"Messages of others ({folder.name})", questions, foreign)
+
+
+def _unknown(name: str, *messages: Iterable[Asked]) -> Labelled:
+    """What is measured: a message that was learned would say nothing of others."""
+    return Labelled(name, *([one for one in each if same_words(one.text) not in learned()] for each in messages))
+
+
+def _questions(path: Path) -> Iterator[Asked]:
+    for place, row in _rows(path):
+        yield Asked(place, row["text"], row.get("kind", "any"), frozenset([row["topic"], *row.get("topic_ok", [])]))
+
+
+def _foreign(path: Path) -> Iterator[Asked]:
+    for place, row in _rows(path):
         kind = NONMEDICAL if row["kind"] == NONMEDICAL else NEAR if row.get("near_topic") else FAR
-        foreign.append(Asked(number, row["text"], kind, frozenset()))
-    return questions, foreign
+        yield Asked(place, row["text"], kind, frozenset())
 
 
-def _rows(path: Path) -> list[tuple[int, dict[str, str]]]:
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return [(number, json.loads(line)) for number, line in enumerate(lines, 1) if line.strip()]
+def _rows(path: Path) -> Iterator[tuple[str, dict[str, str]]]:
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if line.strip():
+            yield f"{path.stem}:{number}", json.loads(line)

@@ -1,86 +1,127 @@
-"""The variants of the intent model that are measured against each other: what scores texts and vectors by label."""
+"""What tells intents apart, by what it reads: the encoder in use, the same as it was published, or words alone."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
-import scipy.sparse
+from scipy.special import softmax
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
-from sklearn.svm import LinearSVC
+from sklearn.metrics import roc_auc_score
 
 from b12guide.topics import TOPICS
-from b12guide.understanding.intent_model import IntentModel, Vectors, label_weights, normalise
-from b12guide.understanding.sign_model import NO_SIGN, SIGNS
-from reports._understanding_data import Phrases
+from b12guide.understanding.encoder.encoder import Encoder, Vectors
+from b12guide.understanding.intent_model import FOREIGN, INTENT_STRENGTH, label_weights, normalise
+from b12guide.understanding.sign_model import NO_SIGN
+from bench.untaught import untaught
+from reports._intervals import Share
+from reports._tables import table
+from reports._understanding_data import NEAR, Labelled, Phrases, encoder_in_use, fitted, vectors_of
 
-# What each was best at, by cross-validation.
-STRENGTH, NGRAM_WEIGHT, NEIGHBOURS = 0.3, 0.7, 10
-Scores = Callable[[list[str], Vectors], Vectors]
-
-
-def likeness(known: Phrases, *, ngram_weight: float | None = None) -> tuple[list[str], Scores]:
-    """The pipeline's own model: the labels, and the function that scores texts."""
-    settings = {} if ngram_weight is None else {"ngram_weight": ngram_weight}
-    model = IntentModel(**settings).fit(
-        known.texts, known.vectors, known.labels, apart=SIGNS, spared=TOPICS, silent={NO_SIGN}
-    )
-    return model.labels, lambda texts, vectors: model.scores(texts, vectors)[0]
+# How little is believed of a single example, for what is compared: each is shown at both, neither was chosen.
+STRENGTHS = (2.0, 20.0)
+MOST_STEPS = 100
+THRESHOLDS = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
+NEAREST = 3
+Scores = Callable[[list[str]], Vectors]
 
 
-def linear(
-    known: Phrases, *, encoder: bool = True, words: bool = True, characters: bool = True
-) -> tuple[list[str], Scores]:
-    """Linear support vectors on the sentence vector and kinds of n-grams."""
-    plain = [normalise(text) for text in known.texts]
-    vectorizers = []
-    if words:
-        vectorizers.append(TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True, min_df=3).fit(plain))
-    if characters:
-        pieces = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True, min_df=6)
-        vectorizers.append(pieces.fit(plain))
+@dataclass(frozen=True)
+class Variant:
+    """What scores texts (n) by `labels` (n, labels), in log odds."""
 
-    def matrix(texts: list[str], vectors: Vectors) -> scipy.sparse.csr_matrix:
-        parts = [scipy.sparse.csr_matrix(vectors)] * encoder
-        parts += [v.transform([normalise(text) for text in texts]) * NGRAM_WEIGHT for v in vectorizers]
-        return scipy.sparse.hstack(parts).tocsr()
+    name: str
+    labels: list[str]
+    scores: Scores
 
-    machine = LinearSVC(C=STRENGTH, random_state=0, class_weight=label_weights(known.labels))
-    machine.fit(matrix(known.texts, known.vectors), known.labels)
-    return list(machine.classes_), lambda texts, vectors: machine.decision_function(matrix(texts, vectors))
+    def best(self, texts: list[str]) -> list[str]:
+        """The best label of each text."""
+        return [self.labels[place] for place in self.scores(texts).argmax(axis=1)]
+
+    def scopes(self, texts: list[str]) -> list[float]:
+        """How much surer each text is of our subject than of another one, as `IntentModel` tells it."""
+        foreign, scores = np.array([label.startswith(FOREIGN) for label in self.labels]), self.scores(texts)
+        found: list[float] = (scores[:, ~foreign].max(axis=1) - scores[:, foreign].max(axis=1)).tolist()
+        return found
 
 
-def logistic(known: Phrases) -> tuple[list[str], Scores]:
-    """Logistic regression on the sentence vector (with the n-grams it trains for minutes)."""
-    machine = LogisticRegression(C=20, max_iter=100).fit(known.vectors, known.labels)
-    return list(machine.classes_), lambda _, vectors: machine.decision_function(vectors)
+def in_use(known: Phrases) -> Variant:
+    """The head of the pipeline on the encoder in use."""
+    encoder = encoder_in_use()
+    model = fitted(encoder, known)
+    count = len(model.labels)
+
+    def scores(texts: list[str]) -> Vectors:
+        return model.scores(vectors_of(encoder, texts, "asked"))[:, :count]
+
+    return Variant(f"logistic regression (C {INTENT_STRENGTH:g}) on the encoder, taught (in use)", model.labels, scores)
 
 
-def nearest(known: Phrases) -> tuple[list[str], Scores]:
-    """The vote of the nearest phrases, each by its likeness."""
-    labels = sorted(set(known.labels))
-    place = np.array([labels.index(label) for label in known.labels])
+def variants(known: Phrases) -> Iterator[Variant]:
+    """What is in use first, then what it is compared with."""
+    yield in_use(known)
+    heard = [place for place, label in enumerate(known.labels) if label != NO_SIGN]
+    texts, labels = [known.texts[at] for at in heard], [known.labels[at] for at in heard]
+    published = untaught()
+    vectors = vectors_of(published, texts, "report")
+    for strength in STRENGTHS:
+        line = _logistic(vectors, labels, strength)
+        yield Variant(f"... (C {strength:g}) on the encoder as published", list(line.classes_), _on(line, published))
+    words = TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True, min_df=2, preprocessor=normalise)
+    counted = words.fit_transform(texts)
+    for strength in STRENGTHS:
+        line = _logistic(counted, labels, strength)
+        yield Variant(f"... (C {strength:g}) on words and pairs of words", list(line.classes_), _over(line, words))
 
-    def scores(_: list[str], vectors: Vectors) -> Vectors:
-        cosines = vectors @ known.vectors.T
-        votes = np.zeros((len(vectors), len(labels)), dtype=np.float32)
-        for row, near in enumerate(np.argpartition(cosines, -NEIGHBOURS, axis=1)[:, -NEIGHBOURS:]):
-            np.add.at(votes[row], place[near], np.exp(12 * cosines[row, near]))
-        return votes
 
-    return labels, scores
+def _logistic(rows: Vectors, labels: Sequence[str], strength: float) -> LogisticRegression:
+    weights = label_weights(labels)
+    line = LogisticRegression(C=strength, multi_class="multinomial", max_iter=MOST_STEPS, tol=1e-3)
+    return line.fit(rows, labels, sample_weight=[weights[label] for label in labels])
 
 
-IN_USE = "likeness to every phrase: encoder and n-grams (in use)"
-VARIANTS: dict[str, Callable[[Phrases], tuple[list[str], Scores]]] = {
-    IN_USE: likeness,
-    "... by the encoder alone": partial(likeness, ngram_weight=0.0),
-    "linear support vectors: encoder and n-grams": linear,
-    "... encoder and words": partial(linear, characters=False),
-    "... encoder alone": partial(linear, words=False, characters=False),
-    "... n-grams alone": partial(linear, encoder=False),
-    "logistic regression on the encoder": logistic,
-    f"vote of the {NEIGHBOURS} nearest phrases": nearest,
-}
+def _on(line: LogisticRegression, encoder: Encoder) -> Scores:
+    return lambda texts: line.decision_function(vectors_of(encoder, texts, "asked"))
+
+
+def _over(line: LogisticRegression, words: TfidfVectorizer) -> Scores:
+    return lambda texts: line.decision_function(words.transform(texts))
+
+
+def comparison(of: Sequence[Variant], messages: Labelled) -> str:
+    """How each variant does on labelled messages, as a Markdown table."""
+    questions, far = messages.questions, [one.text for one in messages.foreign if one.kind != NEAR]
+    texts = [one.text for one in questions]
+    truth = [1] * len(texts) + [0] * len(far)
+    rows = []
+    for one in of:
+        first = sum(label in asked.right for label, asked in zip(one.best(texts), questions, strict=True))
+        near = sum(bool(near & asked.right) for near, asked in zip(_nearest_topics(one, texts), questions, strict=True))
+        told = roc_auc_score(truth, one.scopes([*texts, *far])) if far and texts else float("nan")
+        rows.append([one.name, Share(first, len(texts)), f"{near / max(1, len(texts)):.1%}", f"{told:.3f}"])
+    head = ["model", "right topic first", f"among the {NEAREST} nearest", "told from other subjects (AUROC)"]
+    return table(head, rows)
+
+
+def _nearest_topics(of: Variant, texts: list[str]) -> list[frozenset[str]]:
+    topics = [place for place, label in enumerate(of.labels) if label in TOPICS]
+    order = np.argsort(-of.scores(texts)[:, topics], axis=1)[:, :NEAREST]
+    return [frozenset(of.labels[topics[place]] for place in row) for row in order]
+
+
+def coverage(of: Variant, messages: Labelled) -> str:
+    """At each threshold of confidence: how many questions are answered, and how many of those wrongly."""
+    scores = of.scores([one.text for one in messages.questions])
+    sure = [
+        (float(row.max()), of.labels[row.argmax()] in asked.right)
+        for row, asked in zip(softmax(scores, axis=1), messages.questions, strict=True)
+    ]
+    rows = []
+    for threshold in THRESHOLDS:
+        answered = [right for confidence, right in sure if confidence >= threshold]
+        wrong = len(answered) - sum(answered)
+        shares = (len(answered) / len(sure), wrong / len(sure), wrong / max(1, len(answered)))
+        rows.append([threshold, *(f"{share:.1%}" for share in shares)])
+    return table(["confidence at least", "answered", "answered wrongly, of all", "wrong, of those answered"], rows)

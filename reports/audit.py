@@ -18,7 +18,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from b12guide.serve import quiet
-from b12guide.understanding.verdict import EMERGENCY, NONE, ROUTINE, URGENT, Verdict
+from b12guide.understanding.sign_model import EMERGENCY, URGENT
+from b12guide.understanding.verdict import NONE, ROUTINE, Verdict
 from bench.widget_report import write_section
 from reports._first_readings import range_of
 from reports._intervals import ExactShare
@@ -90,9 +91,9 @@ def page(audited: Sequence[Audited], *, own: bool, source: str) -> str:
 
 def _introduction(*, own: bool, source: str) -> str:
     said = (
-        f"Written by `make audit` from {source}. Each message is read as the first of a conversation, by the rules,\n"
-        "the trained model and the second reader together, and by the one decision that the chat goes by. Each share\n"
-        "has its exact 95 % bounds (Clopper-Pearson).\n\n"
+        f"Written by `make audit` from {source}. Each message is read as the first of a conversation, by the rules\n"
+        "and the trained model together, and by the one decision that the chat goes by. Each share has its exact 95 %\n"
+        "bounds (Clopper-Pearson).\n\n"
         "- **Under-triage**: answered below the lowest level that is right.\n"
         "- **Over-triage**: answered above the highest level that is right.\n"
         "- **No warning**: an emergency or urgent message that gets no level, or routine: the worst kind of miss.\n"
@@ -104,8 +105,9 @@ def _introduction(*, own: bool, source: str) -> str:
         return said
     return said + (
         "\n\n**These sets are no proof.** The product has been shaped on them: rules and phrases were made broader\n"
-        "by what they taught. Of emergencies in sets that were read for the first time, the rules alone found\n"
-        f"{range_of('rules')}, all readers together {range_of('pipeline')} ([each set](../safety.md)).\n"
+        "by what they taught. Of emergencies in sets that were read for the first time, by what read messages then,\n"
+        f"the rules alone found {range_of('rules')}, all readers together {range_of('pipeline')}\n"
+        "([each set](../safety.md)).\n"
         "People wrote these messages for the purpose, or they come from public pages; none is from a patient of a\n"
         "clinic that uses this. Run it on messages of your own: `make audit SETS=folder OUT=page.md`."
     )

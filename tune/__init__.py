@@ -1,2 +1,1 @@
-"""Tuning: the large encoder to be the second reader, the small one to tell our questions apart; what each learns from,
-and how. Only `make tune` and `make tune-questions` need this."""
+"""Teaching the encoder: what it learns from, and how. Only `make tune` needs this."""

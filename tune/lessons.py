@@ -1,35 +1,59 @@
-"""What the second reader learns from: python -m tune.lessons FILE, one JSON object a line.
+"""What the encoder learns from: python -m tune.lessons FILE, one JSON object a line.
 
-All training phrases with a sign or the words of one, all of `tune/lessons/` (own phrases in pairs of the same words and
-different circumstances, which would make the first reader slow to train and no better), and a part of the others.
+All training phrases; all of `tune/lessons/` (own phrases of signs, most in pairs of the same words and different
+circumstances); four of five ways to ask each question, the question itself and its answer; and `tune/talk/`, messages
+about plans with their spans. The fifth way to ask is never taught, so that what was learned can be measured on it.
 """
 
 from __future__ import annotations
 
 import json
 import sys
-import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
+from b12guide.content import Question
+from b12guide.content.ways import held_back
 from b12guide.rasa.train import DATA, phrases
 from b12guide.settings import ROOT
+from b12guide.shared import content
+from b12guide.understanding.questions import beside_thing
 from b12guide.understanding.sign_model import CRISIS, EMERGENCY, NO_SIGN, URGENT
+from tune.talk import Talk, read
 
-FOLDERS = (ROOT / DATA / "nlu", ROOT / "tune" / "lessons")
-# One in so many phrases without words of a sign is a lesson. Which depends on nothing but the phrase.
-EVERY = 3
-# Likeness to an emergency and to any sign, and whether words of alarm are meant; less than 0 where there are none.
+LESSONS, TALK = ROOT / "tune" / "lessons", ROOT / "tune" / "talk"
+# Likeness to an emergency and to any sign, and whether words of alarm are meant; less than 0 is not asked.
 WANTED = {EMERGENCY: (1.0, 1.0, 1.0), CRISIS: (1.0, 1.0, 1.0), URGENT: (0.5, 1.0, 1.0), NO_SIGN: (0.0, 0.0, 0.0)}
-OTHERS = (0.0, 0.0, -1.0)
+CALM, UNKNOWN = (0.0, 0.0, -1.0), (-1.0, -1.0, -1.0)
+# Acts beside which a message about a plan may hold a sign.
+MAY_HOLD_SIGN = frozenset({"sign", "feeling"})
+
+Lesson = dict[str, Any]
 
 
-def lessons(known: Iterable[tuple[str, str]]) -> Iterator[dict[str, str | float]]:
-    """The lessons that phrases (text, intent) are, each text once."""
+def of_phrases(known: Iterable[tuple[str, str]], *, intents: bool = True) -> Iterator[Lesson]:
+    """The lessons that phrases (text, intent) are, each text once; without `intents`, of signs alone."""
     for text, intent in dict(known).items():
-        if intent in WANTED or not zlib.crc32(text.encode()) % EVERY:
-            emergency, sign, presence = WANTED.get(intent, OTHERS)
-            yield {"text": text, "emergency": emergency, "sign": sign, "presence": presence}
+        lesson: Lesson = {"text": text, "measures": WANTED.get(intent, CALM)}
+        yield {**lesson, "intent": intent} if intents and intent != NO_SIGN else lesson
+
+
+def of_questions(questions: Sequence[Question]) -> Iterator[Lesson]:
+    """The lessons that questions are: ways to ask them by themselves and leaning on their thing, and their answers."""
+    for one in questions:
+        for text in dict.fromkeys([one.question, *(way for way in one.ask if not held_back(way))]):
+            yield {"text": text, "intent": one.topic, "question": one.id, "measures": CALM}
+        leaning = [beside_thing(one.about, way) for way in one.leaning if not held_back(way)]
+        for text in [f"{one.question} {one.answer}", *leaning]:
+            yield {"text": text, "question": one.id, "measures": UNKNOWN}
+
+
+def of_talk(talk: Iterable[Talk]) -> Iterator[Lesson]:
+    """The lessons that messages about plans are."""
+    for one in talk:
+        measures = UNKNOWN if MAY_HOLD_SIGN & set(one.acts) else CALM
+        yield {"text": one.text, "measures": measures, "spans": one.spans, "acts": one.acts}
 
 
 def main(argv: list[str]) -> int:
@@ -37,7 +61,12 @@ def main(argv: list[str]) -> int:
     if len(argv) != 1:
         print(__doc__, file=sys.stderr)
         return 2
-    found = lessons(phrase for folder in FOLDERS for phrase in phrases(folder))
+    found = [
+        *of_phrases(phrases(ROOT / DATA / "nlu")),
+        *of_phrases(phrases(LESSONS), intents=False),
+        *of_questions(list(content().questions.values())),
+        *of_talk(read(TALK)),
+    ]
     Path(argv[0]).write_text("".join(f"{json.dumps(lesson)}\n" for lesson in found), encoding="utf-8")
     return 0
 

@@ -14,7 +14,7 @@ from b12guide.content.ways import same_words
 MAX_WORDS: Final = 45
 MAX_SENTENCES: Final = 2
 FEWEST_WAYS: Final = 8
-MOST_WAYS: Final = 40
+MOST_WAYS: Final = 60
 # A sentence on getting help, which stands at the end and is not counted.
 _WHOM = r"(?:your|the|a|an|any|them|it|her|his|their)\b"
 _HELP: Final = re.compile(

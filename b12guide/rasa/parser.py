@@ -36,12 +36,12 @@ from b12guide.rasa.decided import DECISION, MAY_FOLLOW, VERDICT
 from b12guide.shared import content
 from b12guide.understanding import Bars, Understander, Understanding
 from b12guide.understanding.acts import BESIDE, EXCERPT, NEAR
-from b12guide.understanding.encoder.encoder import FOLDER, shared_encoder, shared_question_encoder
+from b12guide.understanding.encoder.encoder import FOLDER, shared_encoder
 from b12guide.understanding.encoder.kept_vectors import KEPT, KeptVectors
-from b12guide.understanding.encoder.tuned_reader import shared_tuned_reader
-from b12guide.understanding.intent_model import IntentModel, fit_intents
-from b12guide.understanding.questions import QuestionBars, QuestionModel, asks_none, leaning_of, texts_of
+from b12guide.understanding.intent_model import IntentModel
+from b12guide.understanding.questions import QuestionBars, QuestionModel, leaning_of, texts_of, ways_of
 from b12guide.understanding.scope import ScopeBars
+from b12guide.understanding.talk import TalkReader
 from b12guide.understanding.verdict import Thresholds
 from b12guide.unread import UNREAD
 
@@ -63,15 +63,13 @@ class Parser(GraphComponent):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """`encoder`: the folder that `make setup` built; `kept`: where vectors of training phrases are kept; `intents`:
-        arguments of `IntentModel`; `asked_from`, `scope`, `questions`, `verdict`: fields of `Bars`, `ScopeBars`,
-        `QuestionBars`, `Thresholds`."""
+        """`encoder`: the folder that `make setup` built; `kept`: where vectors of training phrases are kept; `calm`,
+        `scope`, `questions`, `verdict`: fields of `Bars`, `ScopeBars`, `QuestionBars`, `Thresholds`."""
         bars = Bars()
         return {
             "encoder": FOLDER,
             "kept": KEPT,
-            "intents": {"width": 2.5, "ngram_weight": 0.2, "ridge": 0.15},
-            "asked_from": bars.asked_from,
+            "calm": bars.calm,
             "scope": asdict(bars.scope),
             "questions": asdict(bars.questions),
             "verdict": asdict(bars.verdict),
@@ -84,10 +82,9 @@ class Parser(GraphComponent):
             ScopeBars(**config["scope"]),
             QuestionBars(**config["questions"]),
             Thresholds(**config["verdict"]),
-            float(config["asked_from"]),
+            float(config["calm"]),
         )
-        encoders = shared_encoder(folder), shared_question_encoder(folder)
-        self.understander = Understander(*models, *encoders, shared_tuned_reader(folder), bars)
+        self.understander = Understander(*models, shared_encoder(folder), TalkReader.load(folder), bars)
 
     @classmethod
     def create(
@@ -97,7 +94,7 @@ class Parser(GraphComponent):
         resource: Resource,
         execution_context: ExecutionContext,
     ) -> Parser:
-        return cls(config, model_storage, resource, (IntentModel(**config["intents"]), QuestionModel()))
+        return cls(config, model_storage, resource, (IntentModel(), QuestionModel()))
 
     @classmethod
     def load(
@@ -124,18 +121,17 @@ class Parser(GraphComponent):
             )
         texts, intents = [one.get(TEXT) for one in examples], [one.get(INTENT) for one in examples]
         questions, (intent_model, question_model) = list(content().questions.values()), self._models
-        folder, kept = Path(self._config["encoder"]), Path(self._config["kept"])
-        vectors = KeptVectors(shared_encoder(folder), kept).of([*texts, *leaning_of(questions)])
-        fit_intents(intent_model, texts, vectors[: len(texts)], intents)
-        others = [texts[place] for place in asks_none(intents)]
-        asking = KeptVectors(shared_question_encoder(folder), kept).of([*texts_of(questions), *others])
-        question_model.fit(
-            questions,
-            asking[: -len(others) or None],
-            vectors[len(texts) :],
-            others,
-            asking[len(asking) - len(others) :],
+        kept = KeptVectors(shared_encoder(Path(self._config["encoder"])), Path(self._config["kept"]))
+        of_questions, leaning = texts_of(questions), leaning_of(questions)
+        vectors = kept.of([*texts, *of_questions, *leaning])
+        first, last = len(texts), len(texts) + len(of_questions)
+        ways = [(way, question.topic) for question in questions for way in ways_of([question])]
+        intent_model.fit(
+            [*texts, *(way for way, _ in ways)],
+            vectors[: first + len(ways)],
+            [*intents, *(topic for _, topic in ways)],
         )
+        question_model.fit(questions, vectors[first:last], vectors[last:])
         with self._storage.write_to(self._resource) as folder:
             intent_model.save(folder)
             question_model.save(folder)

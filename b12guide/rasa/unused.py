@@ -19,7 +19,7 @@ from typing import Any
 CHANNELS = ("aiogram", "slack_sdk.web", "slack_sdk.webhook", "slack_sdk.socket_mode", "socketio", "webexteamssdk")
 # Stores of conversations that nobody can set, questions in a terminal, the login of Rasa's own API, plots.
 OTHERS = ("boto3", "botocore", "matplotlib", "prompt_toolkit", "pymongo", "questionary", "sanic_jwt")
-# Training learns its n-grams with it; a server only reads them.
+# Training learns the heads with it; a server only reads them.
 LEARNING = ("sklearn",)
 
 

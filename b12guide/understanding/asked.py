@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Protocol
 
 import numpy as np
 
@@ -25,7 +24,7 @@ from b12guide.understanding.acts import (
     UNSURE,
     Act,
 )
-from b12guide.understanding.known_texts import Vectors
+from b12guide.understanding.encoder.encoder import Vectors
 from b12guide.understanding.predictions import MessagePrediction, Prediction
 from b12guide.understanding.questions import EXACT, Found, QuestionBars, QuestionModel
 from b12guide.understanding.sentences import Said
@@ -36,16 +35,8 @@ OPEN = frozenset({UNSURE, NOT_UNDERSTOOD, OUT_OF_SCOPE, OUT_OF_SCOPE_MEDICAL})
 # A person's own result is never read, whatever else the words are like.
 NEVER_READ = "diagnosis_request"
 
-# A text, its vector as topics are told apart, and what it is about.
+# A text, its vector, and what it is about.
 Part = tuple[str, Vectors, Prediction]
-
-
-class Encodes(Protocol):
-    """What makes vectors of texts, as `Encoder` does."""
-
-    def encode(self, texts: Sequence[str]) -> Vectors: ...
-
-    def encode_with_parts(self, text: str, parts: Sequence[str]) -> tuple[Vectors, Vectors]: ...
 
 
 def with_questions(
@@ -54,28 +45,22 @@ def with_questions(
     vectors: Vectors,
     heard: MessagePrediction,
     model: QuestionModel,
-    encoder: Encodes,
     bars: QuestionBars,
 ) -> Act:
     """`act` with the specific questions that the message asks, and those that it asks of what was just spoken of.
 
     Args:
-        vectors: of `said.texts` (n, d), as topics are told apart. heard: what they are about. encoder: what tells
-            questions apart.
+        vectors: of `said.texts` (n, d). heard: what they are about.
     """
     first = 1 + len(said.sentences)
     texts = said.texts
     parts: list[Part] = [(texts[first + n], vectors[first + n], one) for n, one in enumerate(heard.questions)]
     message: list[Part] = [(said.heard, vectors[0], heard.heard)]
-    back: list[str] = []
     if heard.asks is not None:
         message.append((said.asks, vectors[-1], heard.asks))
     elif (at := said.points_back) is not None:
         message.append((said.sentences[at], vectors[1 + at], heard.sentences[at]))
-        back = [said.sentences[at]]
-    alone = [text for text, *_ in (*message[1 + len(back) :], *parts)]
-    whole, inside = encoder.encode_with_parts(said.heard, back)
-    nearest = _nearest([*message, *parts], np.stack([whole, *inside, *encoder.encode(alone)]), model, bars)
+    nearest = _nearest([*message, *parts], model, bars)
     ours = subject(said.text).ours
     each = list(zip(parts, nearest[len(message) :], strict=True))
     act = _listed(act, said, each, bars) or _asking(act, heard.heard, nearest[: len(message)], each, bars, ours=ours)
@@ -137,9 +122,9 @@ def _score(found: Found) -> float:
     return found.score
 
 
-def _nearest(parts: Sequence[Part], vectors: Vectors, model: QuestionModel, bars: QuestionBars) -> list[list[Found]]:
-    texts, _, heard = zip(*parts, strict=True)
-    return model.find(texts, vectors, heard, bars)
+def _nearest(parts: Sequence[Part], model: QuestionModel, bars: QuestionBars) -> list[list[Found]]:
+    texts, vectors, heard = zip(*parts, strict=True)
+    return model.find(texts, np.stack(vectors), heard, bars)
 
 
 def _one_of(part: Part, nearest: Sequence[Found], bars: QuestionBars) -> Found | str | None:

@@ -1,4 +1,4 @@
-"""Which specific question of the topics a text asks: likeness to all ways to ask them. No Rasa in here."""
+"""Which specific question of the topics a text asks: the nearest place of one. No Rasa in here."""
 
 from __future__ import annotations
 
@@ -14,15 +14,10 @@ import numpy as np
 
 from b12guide.content import Question
 from b12guide.content.ways import same_words
-from b12guide.understanding.intent_model import IntentModel
-from b12guide.understanding.known_texts import Vectors
+from b12guide.understanding.encoder.encoder import Vectors
 from b12guide.understanding.predictions import Prediction
 
-FOLDER, ARRAYS_FILE, WORDS_FILE = "questions", "question_ways.npz", "question_ways.json"
-# The label of phrases that ask none of the questions, and how many of them are learned: each so many-th.
-NONE, EACH = "", 3
-# How the intents begin whose phrases ask nothing that a question answers.
-ASK_NOTHING = ("out_of_scope", "plan_", "dose_change_request", "greet", "thanks", "goodbye", "bot_identity")
+ARRAYS_FILE, WORDS_FILE = "question_ways.npz", "question_ways.json"
 # What the likeness of the last question, and of a text by itself, counts beside that of the two as one.
 _OF_LAST, _OF_ITSELF = 0.6, 0.3
 # A way to ask in the very words of the text.
@@ -40,7 +35,7 @@ _AROUND = re.compile(
 
 @dataclass(frozen=True)
 class QuestionBars:
-    """Bars, chosen by cross-validation (docs/understanding.md).
+    """Bars, chosen on sets of which none is reported (docs/understanding.md).
 
     `found`: score from which a text asks a question of the topic that it is about, if the next question is as far
     behind as `lead`: of two that are about as likely neither is answered; `sure`: from which it does whatever the text
@@ -68,8 +63,8 @@ class QuestionBars:
     topic_alone: float = 0.40
     near: float = 0.30
     focused: float = 0.60
-    followed: float = 0.34
-    ahead: float = 0.12
+    followed: float = 0.30
+    ahead: float = 0.05
     surely_followed: float = 0.60
 
 
@@ -97,32 +92,24 @@ class Found:
 
 
 class QuestionModel:
-    """The ways to ask all questions, learned as the intents are, and their answers."""
+    """Each question has a place among the vectors, amid the ways to ask it; a text asks what it lies nearest to."""
 
     def __init__(self) -> None:
+        # Of each question its topic and the thing that it is about, in one order.
         self._topics: dict[str, str] = {}
         self._about: dict[str, str] = {}
-        self._asking = IntentModel()
+        self._places = np.zeros((0, 0), np.float32)
         self._answers = np.zeros((0, 0), np.float32)
         self._exact: dict[str, str] = {}
         # The ways that lean, each with the question that it asks of what was spoken of, and their vectors.
         self._leaning: list[tuple[str, str]] = []
         self._leaning_vectors = np.zeros((0, 0), np.float32)
 
-    def fit(
-        self,
-        questions: Sequence[Question],
-        vectors: Vectors,
-        leaning_vectors: Vectors,
-        others: Sequence[str],
-        others_vectors: Vectors,
-    ) -> QuestionModel:
+    def fit(self, questions: Sequence[Question], vectors: Vectors, leaning_vectors: Vectors) -> QuestionModel:
         """Learn `questions`.
 
         Args:
-            vectors: those of `texts_of(questions)`, row by row, by the encoder that tells questions apart.
-            leaning_vectors: those of `leaning_of(questions)`, as topics are told apart.
-            others: phrases that ask none of them, with their vectors as those of the questions.
+            vectors: those of `texts_of(questions)`, row by row; leaning_vectors: those of `leaning_of(questions)`.
         """
         ways = [(way, question.id) for question in questions for way in _asks(question)]
         self._topics = {question.id: question.topic for question in questions}
@@ -131,11 +118,10 @@ class QuestionModel:
         self._leaning = [(bare(way), question.id) for question in questions for way in question.leaning]
         self._leaning_vectors = leaning_vectors
         if ways:
-            texts, labels = [*(way for way, _ in ways), *others], [*(question for _, question in ways)]
-            rows = np.vstack([vectors[: len(ways)], others_vectors]) if others else vectors[: len(ways)]
-            self._asking.fit(texts, rows, [*labels, *([NONE] * len(others))])
-            by_id = dict(zip(self._topics, vectors[len(ways) :], strict=True))
-            self._answers = np.stack([by_id[label] for label in self._asking.labels if label])
+            ends = np.cumsum([len(_asks(question)) for question in questions])
+            sums = np.add.reduceat(vectors[: len(ways)], np.append(0, ends[:-1]))
+            self._places = sums / np.linalg.norm(sums, axis=1, keepdims=True)
+            self._answers = vectors[len(ways) :]
         return self
 
     def find(
@@ -146,13 +132,11 @@ class QuestionModel:
         Args:
             vectors: their sentence vectors (n, d). heard: what they are about.
         """
-        ids = [label for label in self._asking.labels if label]
+        ids = list(self._topics)
         if not ids or not texts:
             return [[] for _ in texts]
-        scores, _ = self._asking.scores(texts, vectors)
-        scores = scores[:, len(self._asking.labels) - len(ids) :] + bars.answer * (vectors @ self._answers.T)
         found = []
-        for text, row, prediction in zip(texts, scores, heard, strict=True):
+        for text, row, prediction in zip(texts, self._near(vectors, bars), heard, strict=True):
             shares = dict(prediction.ranking)
             row = row + bars.prior * np.array([shares.get(self._topics[one], 0.0) for one in ids], np.float32)
             if (known := self._exact.get(same_words(text))) is not None:
@@ -162,6 +146,11 @@ class QuestionModel:
             nearest = zip(best, leads, strict=False)
             found.append([Found(ids[at], self._topics[ids[at]], float(row[at]), lead) for at, lead in nearest])
         return found
+
+    def _near(self, vectors: Vectors, bars: QuestionBars) -> Vectors:
+        """How near each of `vectors` (n, d) lies to each question and its answer (n, questions)."""
+        near: Vectors = vectors @ (self._places + bars.answer * self._answers).T
+        return near
 
     def leaning(self, text: str, vector: Vectors, bars: QuestionBars) -> list[str]:
         """The questions that `text` asks of what was just spoken of, one for each thing that this may have been, the
@@ -189,12 +178,11 @@ class QuestionModel:
         Args:
             vector: of `text` (d,).
         """
-        ids = [label for label in self._asking.labels if label]
+        ids = list(self._topics)
         topics = {self._topics[one] for one in ids if self._about[one] == thing}
         if not topics:
             return []
-        scores, _ = self._asking.scores([text], vector[np.newaxis])
-        row = scores[0, len(self._asking.labels) - len(ids) :] + bars.answer * (self._answers @ vector)
+        row = self._near(vector[np.newaxis], bars)[0]
         row = row + bars.prior * np.array([self._about[one] == thing for one in ids], np.float32)
         of = [place for place, one in enumerate(ids) if self._topics[one] in topics and row[place] >= bars.focused]
         return [ids[place] for place in sorted(of, key=lambda place: -row[place])]
@@ -206,11 +194,10 @@ class QuestionModel:
             last: the id of that other one.
             vectors: of `behind(last, text)`, of the last question, and of the text (3, d).
         """
-        ids = [label for label in self._asking.labels if label]
+        ids = list(self._topics)
         if not ids:
             return None
-        scores, _ = self._asking.scores([text] * 3, vectors)
-        rows = scores[:, len(self._asking.labels) - len(ids) :] + bars.answer * (vectors @ self._answers.T)
+        rows = self._near(vectors, bars)
         # What the last question asks by itself is out; what the text asks by itself counts a little more.
         row = rows[0] - _OF_LAST * rows[1] + _OF_ITSELF * rows[2]
         row[[one == last for one in ids]] = -1.0
@@ -221,24 +208,22 @@ class QuestionModel:
 
     def save(self, folder: Path) -> None:
         """Write the model as plain arrays and JSON: nothing in it can run code when it is read."""
-        (folder / FOLDER).mkdir(exist_ok=True)
-        np.savez(folder / FOLDER / ARRAYS_FILE, answers=self._answers, leaning=self._leaning_vectors)
+        arrays = {"places": self._places, "answers": self._answers, "leaning": self._leaning_vectors}
+        np.savez(folder / ARRAYS_FILE, **arrays)
         words = {"topics": self._topics, "about": self._about, "exact": self._exact, "leaning": self._leaning}
-        (folder / FOLDER / WORDS_FILE).write_text(json.dumps(words), encoding="utf-8")
-        if self._topics:
-            self._asking.save(folder / FOLDER)
+        (folder / WORDS_FILE).write_text(json.dumps(words), encoding="utf-8")
 
     @classmethod
     def load(cls, folder: Path) -> QuestionModel:
         """Read what `save` wrote."""
         model = cls()
-        words: dict[str, Any] = json.loads((folder / FOLDER / WORDS_FILE).read_text(encoding="utf-8"))
+        words: dict[str, Any] = json.loads((folder / WORDS_FILE).read_text(encoding="utf-8"))
         model._topics, model._about, model._exact = words["topics"], words["about"], words["exact"]
         model._leaning = [(way, question) for way, question in words["leaning"]]
-        with np.load(folder / FOLDER / ARRAYS_FILE) as arrays:
-            model._answers, model._leaning_vectors = arrays["answers"], arrays["leaning"]
-        if model._topics:
-            model._asking = IntentModel.load(folder / FOLDER)
+        with np.load(folder / ARRAYS_FILE) as arrays:
+            model._places, model._answers, model._leaning_vectors = (
+                arrays[name] for name in ("places", "answers", "leaning")
+            )
         return model
 
 
@@ -255,11 +240,6 @@ def texts_of(questions: Sequence[Question]) -> list[str]:
 def leaning_of(questions: Sequence[Question]) -> list[str]:
     """All ways to ask `questions` that lean on what was just said, in their order."""
     return [way for question in questions for way in question.leaning]
-
-
-def asks_none(intents: Sequence[str], *, each: int = EACH) -> list[int]:
-    """The places of phrases that ask none of the questions, `each` so many-th, among phrases with these `intents`."""
-    return [place for place, intent in enumerate(intents) if intent.startswith(ASK_NOTHING)][::each]
 
 
 def beside_thing(thing: str, text: str) -> str:

@@ -43,20 +43,18 @@ ABOUT_OTHERS = frozenset({"interactions_medicines", "overlapping_conditions", "d
 
 @dataclass(frozen=True)
 class ScopeBars:
-    """Bars, chosen by cross-validation (docs/understanding.md).
+    """Bars, chosen on sets of which none is reported (docs/understanding.md).
 
-    `known`: nearness below which a message is about nothing we know; `likely`: confidence below which it is about
-    no one topic, and topics are only offered; `tie`: from which share of the odds of the best topic the second is
-    about as good, and both are offered; `rival`: from which share of its confidence a foreign subject is, where
-    nothing of ours is named; `planned`: confidence below which nothing is asked of a plan; `separate`: confidence
-    that each of several questions needs for an answer of its own; `agreed`: confidence below which a "yes" or a
-    "no" is none, since much can hang on it; `plain`: confidence below which no other subject is plainly named;
+    `known`: log odds below which a message is about nothing we know; `likely`: confidence below which it is about no
+    one topic, and topics are only offered; `rival`: from which share of its confidence a foreign subject is about as
+    likely, where nothing of ours is named; `planned`: confidence below which nothing is asked of a plan; `separate`:
+    confidence that each of several questions needs for an answer of its own; `agreed`: confidence below which a "yes"
+    or a "no" is none, since much can hang on it; `plain`: confidence below which no other subject is plainly named;
     `felt`: confidence below which no feeling and no joke is heard.
     """
 
-    known: float = 0.45
-    likely: float = 0.22
-    tie: float = 0.80
+    known: float = 3.0
+    likely: float = 0.25
     rival: float = 0.90
     planned: float = 0.45
     separate: float = 0.40
@@ -122,11 +120,10 @@ def _beside(label: str) -> tuple[tuple[str, str], ...]:
 
 
 def _clear(heard: Prediction, topics: Sequence[tuple[str, float]], bars: ScopeBars, *, ours: bool) -> bool:
-    """Whether the best topic is likely, and neither another topic nor a foreign subject is about as likely."""
-    best, second = topics[0][1], topics[1][1]
-    tied = second * (1 - best) >= bars.tie * best * (1 - second)
+    """Whether the best topic is likely, and no foreign subject is about as likely."""
+    best = topics[0][1]
     foreign = max(share for name, share in heard.ranking if name.startswith(OUT_OF_SCOPE))
-    return best >= bars.likely and not tied and (ours or foreign < bars.rival * best)
+    return best >= bars.likely and (ours or foreign < bars.rival * best)
 
 
 def _offered(topics: Sequence[tuple[str, float]]) -> tuple[tuple[str, str], ...]:

@@ -14,14 +14,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from b12guide.understanding.known_texts import Vectors
+from b12guide.understanding.encoder.encoder import Vectors
 
 EMERGENCY, CRISIS, URGENT = "emergency", "crisis", "urgent"
 SIGNS = frozenset({EMERGENCY, CRISIS, URGENT})
 # Phrases with alarming words and no sign: they teach the measures alone, and are the intent of no message.
 NO_SIGN = "no_sign"
-# What presence is learned from.
-CONTRAST = (SIGNS, frozenset({NO_SIGN}))
 # How many numbers tell how like a warning sign a text is: those of the fields of `Alarm`.
 MEASURES = 3
 # What the measures are for an emergency, something between, and no sign.
@@ -47,12 +45,6 @@ def measures(labels: Sequence[str]) -> Vectors:
     emergency = {EMERGENCY: SURE, CRISIS: SURE, URGENT: BETWEEN}
     sign = {EMERGENCY: SURE, CRISIS: SURE, URGENT: SURE}
     return np.array([(emergency.get(label, NONE), sign.get(label, NONE)) for label in labels], np.float32)
-
-
-def measures_of_odds(odds: Vectors) -> Vectors:
-    """The three measures that log odds of the three mean (n, 3)."""
-    found: Vectors = odds / np.array([STEEPNESS, STEEPNESS, 1], np.float32)
-    return found
 
 
 def alarm_of(measured: Sequence[float]) -> Alarm:

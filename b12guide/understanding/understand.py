@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
@@ -28,22 +27,18 @@ from b12guide.understanding.acts import (
 )
 from b12guide.understanding.asked import with_questions
 from b12guide.understanding.children import about_child
-from b12guide.understanding.encoder.encoder import Encoder
-from b12guide.understanding.encoder.tuned_reader import TunedReader
+from b12guide.understanding.encoder.encoder import Encoded, Encoder, Vectors
 from b12guide.understanding.intent_model import IntentModel
-from b12guide.understanding.known_texts import Vectors
 from b12guide.understanding.language import language_of, warm_up
 from b12guide.understanding.plan_request import request_in
-from b12guide.understanding.predictions import MessagePrediction, Prediction
+from b12guide.understanding.predictions import MessagePrediction
 from b12guide.understanding.questions import QuestionBars, QuestionModel, behind, beside_thing
 from b12guide.understanding.scope import ScopeBars, said_about
-from b12guide.understanding.second_reading import both, may_hold_sign, measured
 from b12guide.understanding.sentences import Said
 from b12guide.understanding.sign_model import EMERGENCY, alarm_of
 from b12guide.understanding.surroundings import runs
+from b12guide.understanding.talk import Talk, TalkReader
 from b12guide.understanding.verdict import Thresholds, Verdict, judge, likenesses, worst
-
-logger = logging.getLogger(__name__)
 
 
 def _nothing(thing: str) -> list[str]:
@@ -82,34 +77,29 @@ class Understanding:
     asks: str = field(default="", compare=False)
     # Whether only an excerpt was heard: nothing of a plan is taken from it.
     excerpt: bool = False
+    # What it does to a plan, and which of its words say so.
+    talk: Talk = field(default=Talk(), compare=False)
 
 
 @dataclass(frozen=True)
 class Bars:
-    """From where on what was heard decides. `asked_from`: the likeness to a sign, from 0 to 1, from which the second
-    reader is asked."""
+    """From where on what was heard decides. `calm`: the likeness to a sign, from 0 to 1, below which a sentence may be
+    left out where what stands around it is heard by itself."""
 
     scope: ScopeBars = field(default_factory=ScopeBars)
     questions: QuestionBars = field(default_factory=QuestionBars)
     verdict: Thresholds = field(default_factory=Thresholds)
-    asked_from: float = 0.27
+    calm: float = 0.27
 
 
 class Understander:
-    """What it takes to understand a text: the models, two encoders, the second reader. It keeps nothing of any text."""
+    """What it takes to understand a text: the encoder and its heads. It keeps nothing of any text."""
 
     def __init__(
-        self,
-        model: IntentModel,
-        questions: QuestionModel,
-        encoder: Encoder,
-        asking: Encoder,
-        second: TunedReader,
-        bars: Bars,
+        self, model: IntentModel, questions: QuestionModel, encoder: Encoder, talk: TalkReader, bars: Bars
     ) -> None:
-        """`asking`: the encoder that tells questions apart; signs, topics and requests are heard by `encoder` alone."""
-        self._model, self._questions = model, questions
-        self._encoder, self._asking, self._second, self._bars = encoder, asking, second, bars
+        self._model, self._questions, self._talk = model, questions, talk
+        self._encoder, self._bars = encoder, bars
         warm_up()
         # The encoder needs no lock of the interpreter: it works beside the rules and the grammar.
         self._beside = ThreadPoolExecutor(max_workers=2, thread_name_prefix="encoder")
@@ -126,12 +116,12 @@ class Understander:
         if (foreign := _foreign(plain, said)) is not None:
             return foreign
         parts = [plain, *said.sentences]
-        vectors = self._beside.submit(self._vectors, said)
+        reading = self._beside.submit(self._read, said)
         judged = [triage(part) for part in parts]
-        ngrams = self._model.ngrams_say(said.texts)
         request = whole and not is_command(text)
         grammar = request_in(plain) if request and not said.excerpt else None
-        heard = self._model.predict_message(said, vectors.result(), ngrams)
+        read, vectors = reading.result()
+        heard = self._model.predict_message(said, vectors)
         verdict = self._verdict(said, heard, parts, judged)
         if not whole:
             verdict = max(Verdict.of_rules(judged[0]), verdict, key=Verdict.rank)
@@ -146,7 +136,7 @@ class Understander:
             act = grammar
         else:
             act = said_about(said.text, heard.heard, heard.questions, self._bars.scope)
-            act = self._with_questions(act, said, vectors.result(), heard)
+            act = with_questions(act, said, vectors, heard, self._questions, self._bars.questions)
             if grammar is not None:
                 act = _beside(act, grammar)
             if about_child(said.text):
@@ -161,17 +151,15 @@ class Understander:
         parts_said = self._parts(said, heard) if whole and not said.excerpt and not verdict.warns else ()
         of_thing = partial(self._of_thing, said.asking or said.heard)
         after = partial(self._behind, said.asking or said.heard)
-        return Understanding(said.text, verdict, act, parts_said, of_thing, after, said.asking, said.excerpt)
-
-    def _with_questions(self, act: Act, said: Said, vectors: Vectors, heard: MessagePrediction) -> Act:
-        return with_questions(act, said, vectors, heard, self._questions, self._asking, self._bars.questions)
+        talk = self._talk.read(read) if request and not said.excerpt else Talk()
+        return Understanding(said.text, verdict, act, parts_said, of_thing, after, said.asking, said.excerpt, talk)
 
     def _of_thing(self, text: str, thing: str) -> list[str]:
         read = beside_thing(thing, text)
-        return self._questions.of_thing(thing, read, self._asking.encode([read])[0], self._bars.questions)
+        return self._questions.of_thing(thing, read, self._encoder.encode([read])[0], self._bars.questions)
 
     def _behind(self, text: str, last: str, words: str) -> tuple[str, bool] | None:
-        vectors = self._asking.encode([behind(words, text), words, text])
+        vectors = self._encoder.encode([behind(words, text), words, text])
         found = self._questions.following(text, last, vectors, self._bars.questions)
         return None if found is None else (found.question, found.score >= self._bars.questions.surely_followed)
 
@@ -182,39 +170,28 @@ class Understander:
             for text, prediction in pairs
         )
 
-    def _vectors(self, said: Said) -> Vectors:
-        vector, vectors = self._encoder.encode_with_parts(said.heard, said.sentences)
+    def _read(self, said: Said) -> tuple[Encoded, Vectors]:
+        """The message as it was read, and the vectors of `said.texts`."""
+        read = self._encoder.read(said.heard)
         # Each of several questions wants an answer of its own, so it is heard by itself.
         # So does what asks, where the rest only tells.
-        alone = said.texts[1 + len(said.sentences) :]
-        return np.stack([vector, *vectors, *self._encoder.encode(alone)])
+        alone = self._encoder.encode(said.texts[1 + len(said.sentences) :])
+        return read, np.vstack([read.vector, self._encoder.parts(read, said.sentences), alone])
 
     def _verdict(self, said: Said, heard: MessagePrediction, parts: Sequence[str], judged: Sequence[Triage]) -> Verdict:
         """What is worse: what a message with its sentences says, or without the harmless words around them."""
-        first = [heard.whole, *(heard.sentences if len(parts) > 1 else [])]
-        found = self._read_again(first, parts[0], lambda: measured(self._second, said))
+        found = [heard.whole, *(heard.sentences if len(parts) > 1 else [])]
         verdict = judge(judged[0], likenesses(found, parts, judged, judged[0]), parts, self._bars.verdict)
         if verdict.level == EMERGENCY:
             return verdict
-        beside = runs(said, [alarm_of(one.measures).sign for one in first], self._bars.asked_from)
+        beside = runs(said, [alarm_of(one.measures).sign for one in found], self._bars.calm)
         if not beside:
             return verdict
-        for run, vector in zip(beside, self._encoder.encode(beside), strict=True):
-            alone = [self._model.predict(run, vector)]
-            found += self._read_again(alone, run, partial(measured, self._second, Said(run, [], [], run)))
+        vectors = self._encoder.encode(beside)
+        found += [self._model.predict(run, vector) for run, vector in zip(beside, vectors, strict=True)]
         of_runs = [triage(run) for run in beside]
         seen, texts = worst([judged[0], *of_runs]), [*parts, *beside]
         return judge(seen, likenesses(found, texts, [*judged, *of_runs], seen), texts, self._bars.verdict)
-
-    def _read_again(self, first: list[Prediction], text: str, second: Callable[[], Vectors]) -> list[Prediction]:
-        """The `first` predictions of a message, with what the second reader makes of it where that may matter."""
-        if may_hold_sign(text, [one.measures for one in first], self._bars.asked_from):
-            try:
-                return [both(*one) for one in zip(first, second(), strict=True)]
-            except Exception as error:
-                # What the first reader and the rules say stands by itself.
-                logger.error("The second reader failed: %s", type(error).__name__)
-        return first
 
 
 def _beside(asked: Act, told: Act) -> Act:

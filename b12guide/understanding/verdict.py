@@ -52,6 +52,8 @@ MEANT = re.compile(
 MOST_BESIDE = 4
 # The likeness to any sign below which a sentence tells of none.
 CALM = 0.25
+# The likeness to any sign below which a message that names none is asked about, before there is a card.
+ASKED_BELOW = 0.60
 OTHER_SUFFIX = "_other"
 
 
@@ -67,8 +69,8 @@ class Verdict:
         heard: the person's own words that it rests on.
         why: what it rests on: the rules, likeness to what was learned, or words of an emergency that are hardly meant.
         asked: a sign of an emergency is asked about: an answer begins with what to do if it is there.
-        asks_first: it only sounds urgent and names nothing of body, mind or dosing: whether something is new or worse
-            is asked instead of a card, and a card follows unless the answer is no. Never an emergency.
+        asks_first: it only sounds a little urgent and names nothing of body, mind or dosing: whether something is new or
+            worse is asked instead of a card, and a card follows unless the answer is no. Never an emergency.
         after_injection: it tells of the hours after an injection, in which a sign may be the start of an allergy.
         lasts: names of what it tells of that counts in later messages (`lasts` in signs.yml).
     """
@@ -140,13 +142,13 @@ class Thresholds:
     (`sign_model.believed`).
     """
 
-    emergency: float = 0.65
-    urgent: float = 0.52
-    doubted: float = 0.90
+    emergency: float = 0.70
+    urgent: float = 0.20
+    doubted: float = 0.85
     named: float = 0.85
     beside: float = 0.80
-    believed: float = 0.60
-    possible: float = 0.10
+    believed: float = 0.08
+    possible: float = 0.01
 
 
 @dataclass(frozen=True)
@@ -219,7 +221,7 @@ def _judged(found: Triage, heard: Sequence[Likeness], parts: Sequence[str], thre
     if found.level == level:
         return Verdict(level, tuple(found.cards), found.person, signs, words, "rules", after_injection=after)
     loudest, said = max(zip(heard, parts, strict=True), key=lambda one: _loudness(one[0], level))
-    asks_first = level == URGENT and not found.named
+    asks_first = level == URGENT and not found.named and loudest.alarm.sign < ASKED_BELOW
     # What is denied is quoted as no sign.
     words = () if loudest.denied else (without_denials(said),)
     card = SIGHT_CARD if loudest.denied and level == URGENT else card

@@ -8,13 +8,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from b12guide.understanding.known_texts import Vectors
+from b12guide.understanding.encoder.encoder import Vectors
 from bench.banking_clinc import Clinc, DataError, banking, clinc, draw, main, read_banking, read_clinc
 
 WORDS = {"card": "my card is lost", "loan": "i want a loan", "rate": "what is the rate"}
 KNOWN = [(f"{words} number {place}", label) for label, words in WORDS.items() for place in range(12)]
 TEST = [(f"{words} please", label) for label, words in WORDS.items()]
-FOREIGN = ["who won the cup", "sing me a song"]
+KNOWN_FOREIGN, FOREIGN = ["is it raining", "tell me a joke"], ["who won the cup", "sing me a song"]
 
 
 def encode(texts: list[str]) -> Vectors:
@@ -34,7 +34,7 @@ def test_a_draw_has_ten_of_each_and_is_repeatable() -> None:
 def test_what_is_easy_is_right() -> None:
     """Intents that the vectors tell apart are all right, and foreign questions are told from them."""
     assert banking(encode, KNOWN, TEST) == [1.0, 1.0, 1.0]
-    assert clinc(encode, Clinc(KNOWN, TEST, FOREIGN)) == (1.0, 1.0)
+    assert clinc(encode, Clinc(KNOWN, TEST, KNOWN_FOREIGN, FOREIGN)) == (1.0, 1.0)
 
 
 def test_files_are_read(tmp_path: Path) -> None:
@@ -42,9 +42,10 @@ def test_files_are_read(tmp_path: Path) -> None:
     for name in ("train.csv", "test.csv"):
         (tmp_path / name).write_text('text,category\n"lost, my card",card\n', encoding="utf-8")
     path = tmp_path / "data_full.json"
-    path.write_text(json.dumps({"train": [["a", "x"]], "test": [["b", "x"]], "oos_test": [["c", "oos"]]}))
+    parts = {"train": [["a", "x"]], "test": [["b", "x"]], "oos_train": [["c", "oos"]], "oos_test": [["d", "oos"]]}
+    path.write_text(json.dumps(parts))
     assert read_banking(tmp_path) == ([("lost, my card", "card")], [("lost, my card", "card")])
-    assert read_clinc(path) == Clinc([("a", "x")], [("b", "x")], ["c"])
+    assert read_clinc(path) == Clinc([("a", "x")], [("b", "x")], ["c"], ["d"])
 
 
 def test_absent_data_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -13,7 +13,6 @@ from b12guide import plan, shared
 from b12guide.plain_text import harmless
 from b12guide.plan.talk.days import days_away, given_day
 from b12guide.understanding.intent_model import normalise
-from b12guide.understanding.ngrams import NGrams
 from b12guide.understanding.plan_request import request_in
 from b12guide.understanding.sentences import Said
 from b12guide.understanding.subject import subject
@@ -32,7 +31,6 @@ READERS: list[Callable[[str], object]] = [
     request_in,
     Said.of,
     normalise,
-    NGrams("char_wb", (3, 5), least=1).cut,
     harmless,
 ]
 SETTINGS = settings(max_examples=80, deadline=None)

@@ -49,7 +49,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "date": lambda text: plan.read_date(text, today=TODAY),
     "about": plan.about,
     "sentences": Said.of,
-    "n-grams": normalise,
+    "same request": normalise,
     "talk": decided,
 }
 MOTIFS = [

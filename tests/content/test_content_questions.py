@@ -28,7 +28,7 @@ questions:
     sources: [NHS-AB]
 """
 PA_WAY = "      - oral b12 for pernicious anaemia\n"
-MANY_WAYS = "".join(f"      - oral b12 for pernicious anaemia {number}\n" for number in range(40))
+MANY_WAYS = "".join(f"      - oral b12 for pernicious anaemia {number}\n" for number in range(60))
 
 
 def test_every_part_of_a_question_arrives(content: Content) -> None:
@@ -103,7 +103,7 @@ def test_an_id_of_another_topic_is_refused(folder: Path) -> None:
         (WAY, "- What dose are the tablets", "is a way to ask tablets_dose too; keep one"),
         (WAY, "- Which is BETTER - tablets or injections?", "stands here twice; keep one"),
         ("- are they slower", "- are they as good?", "leans on tablets for tablets_as_good too; keep one"),
-        (PA_WAY, MANY_WAYS, "ways to ask; write 8 to 40, none a near copy of another"),
+        (PA_WAY, MANY_WAYS, "ways to ask; write 8 to 60, none a near copy of another"),
         ("question: Is a multivitamin enough?", "question: Why the jab?", "question: tablets_multivitamin: 'jab'"),
         (SOURCES, UNSOURCED, "answer: tablets_dose: has no source and does not say so; write 'I have no source on"),
         (ASK + SOURCES, "I cannot say." + UNSOURCED, "answer: tablets_dose: has no source and names nobody to ask"),

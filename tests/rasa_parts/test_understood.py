@@ -112,26 +112,3 @@ def test_a_sign_behind_a_slash_is_a_sign(bot: Bot) -> None:
     found = understander.understand("/my throat is closing up")
     assert (found.act.kind, found.verdict.signs) == ("emergency", ("A1",))
     assert understander.understand("/how long until i feel better").act.kind == "not_understood"
-
-
-@pytest.mark.parametrize(
-    ("text", "asked"),
-    [
-        ("can I swim after a jab", 1),
-        ("my throat is closing up", 0),
-        ("every 12 weeks, the last one was on 5 January 2026", 0),
-        ("/can I swim after a jab", 0),
-    ],
-)
-def test_questions_are_told_apart_only_where_one_may_be_asked(
-    bot: Bot, monkeypatch: pytest.MonkeyPatch, text: str, asked: int
-) -> None:
-    """A warning sign, a plan and a command never wait for the encoder of questions, and nothing of it decides them."""
-    understander, heard = understander_of(bot.agent), []
-    assert understander is not None
-    encode = understander._asking.encode_with_parts
-    monkeypatch.setattr(
-        understander._asking, "encode_with_parts", lambda *args: heard.append(args) or encode(*args), raising=True
-    )
-    understander.understand(text)
-    assert len(heard) == asked

@@ -9,9 +9,14 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from b12guide.shared import triage
+from b12guide.understanding.sign_model import Alarm
+from b12guide.understanding.verdict import Likeness
+from reports._classifier import Heard
 from reports._intervals import Share, wilson
 from reports._labelled import Message, SetError, read_sets
 from reports._tables import chart, table
+from reports._thresholds import beside_published
 
 
 @pytest.mark.parametrize(
@@ -91,3 +96,18 @@ def test_set_at_fault(tmp_path: Path, line: str, said: str) -> None:
     path.write_text(line, encoding="utf-8")
     with pytest.raises(SetError, match=said):
         read_sets([path])
+
+
+def heard(level: str | None, emergency: float) -> Heard:
+    """A message that is so like an emergency, in which the rules saw nothing."""
+    message = Message("x", level, "none", "emergency", "x", "x:1")
+    return Heard(message, triage("hello"), [Likeness(Alarm(emergency, 0.5, 0.0), False, False, False)])
+
+
+def test_encoders_are_compared_at_the_same_false_alarms() -> None:
+    """The published one has the lowest bar at which it calls no more messages without a sign an emergency."""
+    taught = [heard("emergency", 0.9), heard("emergency", 0.8), heard(None, 0.7), heard(None, 0.1)]
+    published = [heard("emergency", 0.5), heard("emergency", 0.2), heard(None, 0.4), heard(None, 0.3)]
+    shown = beside_published(taught, published, 0.65)
+    assert "| taught, in use | 0.65 | 100.0 %" in shown
+    assert "| as published | 0.31 | 50.0 %" in shown

@@ -1,4 +1,4 @@
-"""The linear model: what is learned is kept, exact phrases win, far texts are far."""
+"""The lines drawn through the vectors: what is learned is kept, exact phrases win, other subjects are told apart."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from b12guide.understanding.encoder.encoder import Encoder
-from b12guide.understanding.intent_model import MOST_TEXTS, IntentModel, canonical, normalise
+from b12guide.understanding.intent_model import IntentModel, canonical, normalise
 from tests.conftest import ROOT
 
 EXAMPLES = {
@@ -20,6 +20,8 @@ EXAMPLES = {
              "how big is a dose", "is 1000 micrograms usual", "how strong is the jab", "what amount do I get"],
     "date": ["when is my next one", "what date is the next jab", "when am I due", "next injection date",
              "which day is my next shot", "when is it due again", "what day is the next dose", "when do I go next"],
+    "out_of_scope": ["what is the weather", "book me a table", "how tall is the tower", "play some music",
+                     "who won the match", "how do I bake bread", "turn the light off", "where is my parcel"],
 }  # fmt: skip
 TEXTS = [text for texts in EXAMPLES.values() for text in texts]
 LABELS = [label for label, texts in EXAMPLES.items() for _ in texts]
@@ -53,20 +55,12 @@ def test_the_same_examples_give_the_same_model(encoder: Encoder, model: IntentMo
         assert again.predict(text, vector) == model.predict(text, vector)
 
 
-def test_more_phrases_than_can_be_learned_from_are_refused() -> None:
-    """It says how many there are and how many can be, where the process would end without a word."""
-    texts = ["a phrase"] * (MOST_TEXTS + 1)
-    with pytest.raises(ValueError, match=r"^28001 phrases are more than can be learned from: keep the best 28000\.$"):
-        IntentModel().fit(texts, np.zeros((len(texts), 1), np.float32), texts)
-
-
 def test_the_stored_files_run_no_code(model: IntentModel, tmp_path: Path) -> None:
-    """What is stored is arrays, JSON and a graph of products, which are read without unpickling."""
+    """What is stored is arrays and JSON, which are read without unpickling."""
     model.save(tmp_path)
-    assert sorted(path.suffix for path in tmp_path.iterdir()) == [".data", ".json", ".npy", ".npz", ".onnx"]
+    assert sorted(path.suffix for path in tmp_path.iterdir()) == [".json", ".npz"]
     with np.load(tmp_path / "intent_model.npz", allow_pickle=False) as arrays:
         assert all(arrays[name].dtype != object for name in arrays)
-    assert np.load(tmp_path / "intent_model.npy", allow_pickle=False).dtype == np.float16
 
 
 @pytest.mark.parametrize(("text", "label"), list(zip(UNSEEN[:3], ["time", "dose", "date"], strict=True)))
@@ -90,11 +84,11 @@ def test_a_phrase_of_two_labels_is_in_doubt(encoder: Encoder) -> None:
     assert model.predict("next one", encoder.encode(["next one"])[0]).confidence < 1.0
 
 
-def test_far_text_has_a_low_scope(model: IntentModel, encoder: Encoder) -> None:
-    """A foreign subject is farther from everything known than a new way to ask a known thing."""
+def test_another_subject_has_a_low_scope(model: IntentModel, encoder: Encoder) -> None:
+    """A foreign subject is surer of being one than a new way to ask a known thing."""
     near, far = ("how many weeks till I feel normal", "who won the football world cup in 1966")
     scopes = [model.predict(text, encoder.encode([text])[0]).scope for text in (near, far)]
-    assert scopes[0] > 0.4 > 0.3 > scopes[1]
+    assert scopes[0] > 0 > scopes[1]
 
 
 def test_every_label_has_a_confidence(model: IntentModel, encoder: Encoder) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,7 +22,7 @@ from b12guide.understanding.acts import (
     Act,
 )
 from b12guide.understanding.asked import with_questions
-from b12guide.understanding.known_texts import Vectors
+from b12guide.understanding.encoder.encoder import Vectors
 from b12guide.understanding.predictions import MessagePrediction, Prediction
 from b12guide.understanding.questions import EXACT, QuestionBars, QuestionModel, bare, leaning_of, texts_of, ways_of
 from b12guide.understanding.sentences import Said
@@ -44,7 +43,6 @@ QUESTIONS = [
     question("long", ORAL, "tablets", ("how long",)),
     question("bruise", SORE, "bruise", ("how long", "is that normal")),
 ]
-OTHERS = [f"foreign {word}" for word in ("car", "cat", "weather", "football", "recipe", "bank")]
 
 
 def vectors(texts: list[str]) -> Vectors:
@@ -52,21 +50,9 @@ def vectors(texts: list[str]) -> Vectors:
     return np.array([[word in text for word in MEANINGS] for text in texts], np.float32).reshape(-1, len(MEANINGS))
 
 
-class Meanings:
-    """The encoder that tells questions apart, of which these tests know all vectors."""
-
-    def encode(self, texts: Sequence[str]) -> Vectors:
-        return vectors(list(texts))
-
-    def encode_with_parts(self, text: str, parts: Sequence[str]) -> tuple[Vectors, Vectors]:
-        return vectors([text])[0], vectors(list(parts))
-
-
 @pytest.fixture(scope="module")
 def model() -> QuestionModel:
-    return QuestionModel().fit(
-        QUESTIONS, vectors(texts_of(QUESTIONS)), vectors(leaning_of(QUESTIONS)), OTHERS, vectors(OTHERS)
-    )
+    return QuestionModel().fit(QUESTIONS, vectors(texts_of(QUESTIONS)), vectors(leaning_of(QUESTIONS)))
 
 
 def heard(topic: str, share: float = 0.8) -> Prediction:
@@ -77,7 +63,7 @@ def asked(model: QuestionModel, act: Act, text: str, topic: str = ORAL) -> Act:
     said = Said.of(text)
     one = heard(topic)
     found = MessagePrediction(one, one, [one], [one] * len(said.questions), one if said.asks else None)
-    return with_questions(act, said, vectors(said.texts), found, model, Meanings(), BARS)
+    return with_questions(act, said, vectors(said.texts), found, model, BARS)
 
 
 def topic_act(topic: str) -> Act:
@@ -125,7 +111,7 @@ def test_a_loaded_model_finds_the_same(model: QuestionModel, tmp_path: Path) -> 
 
 def test_without_questions_nothing_is_found(tmp_path: Path) -> None:
     """A content folder without a question is no fault."""
-    model = QuestionModel().fit([], vectors([]), vectors([]), [], vectors([]))
+    model = QuestionModel().fit([], vectors([]), vectors([]))
     model.save(tmp_path)
     for one in (model, QuestionModel.load(tmp_path)):
         assert one.find(["long"], vectors(["long"]), [heard(ORAL)], BARS) == [[]]
@@ -174,9 +160,9 @@ def test_what_is_asked_beyond_doubt_wins_over_a_sure_topic(model: QuestionModel)
     elsewhere = Prediction([("side_effects", 0.95), (ORAL, 0.01), ("out_of_scope", 0.01)], 0.9)
     said, act = Said.of("how strong are they"), Act(ASK_TOPIC, 0.95, ((TOPIC, "side_effects"),))
     found = MessagePrediction(elsewhere, elsewhere, [elsewhere], [], None)
-    far = with_questions(act, said, vectors(said.texts), found, model, Meanings(), BARS)
+    far = with_questions(act, said, vectors(said.texts), found, model, BARS)
     assert (far.kind, far.values(QUESTION)) == (ASK_TOPIC, ["strong"])
-    near = with_questions(act, said, vectors(said.texts), found, model, Meanings(), replace(BARS, alone=5.0))
+    near = with_questions(act, said, vectors(said.texts), found, model, replace(BARS, alone=5.0))
     assert (near.values(TOPIC), near.values(QUESTION)) == (["side_effects"], [])
 
 
@@ -193,9 +179,7 @@ def test_a_question_of_the_likeliest_topic_on_offer_is_asked(model: QuestionMode
     bars = replace(BARS, sure=found.score + 1)
     said, one = Said.of("so strong"), heard(ORAL)
     offer = Act(UNSURE, 0.3, ((OFFERED, ORAL), (OFFERED, SORE)))
-    act = with_questions(
-        offer, said, vectors(said.texts), MessagePrediction(one, one, [one], []), model, Meanings(), bars
-    )
+    act = with_questions(offer, said, vectors(said.texts), MessagePrediction(one, one, [one], []), model, bars)
     assert (act.kind, act.values(QUESTION)) == (ASK_TOPIC, ["strong"])
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from b12guide.understanding.encoder.encoder import Encoder
-from b12guide.understanding.intent_model import IntentModel, Vectors
-from b12guide.understanding.sign_model import CONTRAST, NO_SIGN, SIGNS, Alarm, alarm_of, believed, measures
+from b12guide.understanding.encoder.encoder import Encoder, Vectors
+from b12guide.understanding.intent_model import IntentModel
+from b12guide.understanding.sign_model import NO_SIGN, Alarm, alarm_of, believed
 from tests.conftest import ROOT
 
 PHRASES = {
@@ -45,15 +45,7 @@ def jokes(encoder: Encoder) -> Vectors:
 @pytest.fixture(scope="module")
 def model(vectors: Vectors, jokes: Vectors) -> IntentModel:
     labels = [*LABELS, *[NO_SIGN] * len(JOKES)]
-    return IntentModel().fit(
-        [*TEXTS, *JOKES],
-        np.concatenate([vectors, jokes]),
-        labels,
-        measures(labels),
-        apart=SIGNS,
-        silent={NO_SIGN},
-        contrast=CONTRAST,
-    )
+    return IntentModel().fit([*TEXTS, *JOKES], np.concatenate([vectors, jokes]), labels)
 
 
 def alarms(model: IntentModel, texts: list[str], vectors: Vectors) -> list[Alarm]:
@@ -82,27 +74,14 @@ def test_what_was_saved_says_the_same(model: IntentModel, vectors: Vectors, tmp_
     assert alarms(IntentModel.load(tmp_path), TEXTS, vectors) == alarms(model, TEXTS, vectors)
 
 
-def test_what_is_learned_beside_the_labels_leaves_them_alone(
-    model: IntentModel, vectors: Vectors, jokes: Vectors
-) -> None:
-    """The labels are ranked as they are by a model that learned nothing else."""
-    labels, all_vectors = [*LABELS, *[NO_SIGN] * len(JOKES)], np.concatenate([vectors, jokes])
-    bare = IntentModel().fit([*TEXTS, *JOKES], all_vectors, labels, apart=SIGNS, silent={NO_SIGN})
-    for text, vector in zip(TEXTS, vectors, strict=True):
-        ranked, alone = model.predict(text + " now", vector).ranking, bare.predict(text + " now", vector).ranking
-        assert dict(ranked) == pytest.approx(dict(alone), abs=1e-5)
-
-
 def test_phrases_without_a_sign_teach_the_measures_alone(model: IntentModel, vectors: Vectors, jokes: Vectors) -> None:
-    """They are less alarming than before, and every label, its confidence and the nearness stay what they were."""
-    bare = IntentModel().fit(TEXTS, vectors, LABELS, measures(LABELS), apart=SIGNS)
+    """They are less alarming than before, and every label and its confidence stay what they were."""
+    bare = IntentModel().fit(TEXTS, vectors, LABELS)
     assert model.labels == bare.labels
     for joke, vector in zip(JOKES[:3], jokes, strict=False):
         now, before = model.predict(joke, vector), bare.predict(joke, vector)
-        assert now.measures[0] < 0 < before.measures[0]
-        calm = [{name: share for name, share in said.ranking if name not in SIGNS} for said in (now, before)]
-        assert calm[0] == pytest.approx(calm[1], abs=1e-5)
-        assert now.scope == pytest.approx(before.scope)
+        assert now.measures[0] < before.measures[0]
+        assert dict(now.ranking) == pytest.approx(dict(before.ranking), abs=1e-5)
 
 
 def test_presence_tells_signs_from_their_words_alone(model: IntentModel, vectors: Vectors, jokes: Vectors) -> None:

@@ -1,1 +1,1 @@
-"""Sentence vectors and the tuned reader: built once from published weights, read by ONNX Runtime."""
+"""The encoder: built once from published weights and what it was taught, read by ONNX Runtime."""

