@@ -42,7 +42,8 @@ def after_warning(turn: Turn, events: list[dict[str, Any]]) -> None:
         _hold(turn, concerned, may_be_corrected=turn.decided.kind == EMERGENCY)
     if turn.decided.kind == URGENT:
         verdict = turn.verdict
-        cards_given = list(verdict.cards) or turn.decided.steps[0].values(CARD)
+        chosen = turn.decided.steps[0].values(CARD)
+        cards_given = chosen if verdict.nameless and chosen else list(verdict.cards) or chosen
         turn.state.warned = Warned(
             cards_given,
             list(verdict.heard),

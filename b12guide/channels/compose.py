@@ -119,8 +119,10 @@ def _care_card(said: list[dict[str, Any]], verdict: Verdict, person: Person) -> 
         name = emergency[0].removeprefix(EMERGENCY_PREFIX)
         return "emergency", cards().emergency_card(name, country=person.country, person=verdict.person)
     if chosen or warns:
+        named = [name.removeprefix(URGENT_PREFIX) for name in chosen[:1]]
+        # What only sounds urgent has no name of its own: where it stands, it may have one.
         return "urgent", cards().urgent_card(
-            verdict.cards if warns else [chosen[0].removeprefix(URGENT_PREFIX)],
+            verdict.cards if warns and not (named and verdict.nameless) else named,
             country=person.country,
             after_injection=warns and verdict.after_injection,
         )

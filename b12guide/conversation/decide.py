@@ -34,7 +34,6 @@ from b12guide.understanding.acts import (
     NOT_WHOLE,
     UNSURE,
 )
-from b12guide.understanding.verdict import GENERAL_CARD
 
 # How many words of an answer to an open question of the check a message has to hold: more where it was surely
 # understood as something else, since asking something else leaves the check. What stands in neither leaves it.
@@ -63,8 +62,7 @@ def _answers_check(asked: Asked) -> Taken:
     """ "Call an ambulance" as the answer to the open question of the check: only where likeness alone saw an
     emergency, since a sign that the rules see is one in every state."""
     verdict = asked.said.verdict
-    likeness = verdict.why == "likeness" and not verdict.signs and verdict.cards[:1] == (GENERAL_CARD,)
-    if verdict.level != EMERGENCY or not likeness:
+    if verdict.level != EMERGENCY or not verdict.nameless:
         return None
     return (Step(QUIZ_ANSWER),) if _chooses(asked, least=2) else None
 
@@ -107,10 +105,10 @@ TABLE: tuple[tuple[str, Row], ...] = (
     ("help is there", warnings.help_is_here),
     ("no wish to die, but the emergency before", warnings.crisis_denied),
     ("an emergency stands", warnings.emergency_stands),
+    ("what a note says is worse", diaries.worse),
     ("an urgent sign", warnings.urgent_sign),
     ("a reaction that is over", warnings.reacted_before),
     ("one more injection than was planned", plans.extra_dose),
-    ("what a note says is worse", diaries.worse),
     ("what only sounds urgent", warnings.new_or_worse),
     ("the clinic agreed to go on", plans.resumes),
     ("advice was had on a warning", warnings.advised),

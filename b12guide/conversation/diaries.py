@@ -45,10 +45,10 @@ _DATED = re.compile(
 
 
 def worse(asked: Asked) -> Taken:
-    """What a note or an answer says is worse, of tingling, walking or mood: a sign, though no rule sees one in it. The
-    note is kept all the same."""
+    """What a note or an answer says is worse, of tingling, walking or mood: a sign, though no rule sees one in it, and
+    with its own card where it only sounds urgent. The note is kept all the same."""
     text, verdict = asked.said.text, asked.said.verdict
-    if verdict.warns or asked.state.child_writes:
+    if (verdict.warns and not (verdict.level == URGENT and verdict.nameless)) or asked.state.child_writes:
         return None
     note = reading.asked_of_diary(text)
     if note is not None and note.what == reading.NOTE and tells_worse(note.words):

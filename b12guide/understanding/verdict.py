@@ -93,6 +93,11 @@ class Verdict:
         return card if self.person == "self" or self.why != "rules" else f"{card}{OTHER_SUFFIX}"
 
     @property
+    def nameless(self) -> bool:
+        """Whether it only sounds like a sign, and none that has a name."""
+        return self.why == "likeness" and not self.signs and self.cards[:1] == (GENERAL_CARD,)
+
+    @property
     def pauses_plan(self) -> bool:
         """Whether a reaction is there: the plan waits until the clinic agreed to go on (clinical rule 11)."""
         return not REACTION_ROWS.isdisjoint(self.signs)

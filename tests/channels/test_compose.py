@@ -119,6 +119,17 @@ def test_a_likeness_that_is_an_answer_where_it_stands_has_no_card() -> None:
     assert one(compose([], like, BRITAIN))["custom"]["level"] == "emergency"
 
 
+def test_what_only_sounds_urgent_has_the_card_that_it_has_where_it_stands() -> None:
+    """A note of a mood that is worse gets the card for that; a sign with a name keeps its own."""
+    like = Verdict("urgent", ("general",), heard=("mood is worse",), why="likeness")
+    message = one(compose([card("urgent_mind")], like, BRITAIN))
+    assert message["text"] == f"{cards().urgent_card(['mind'], country='GB').text}\nYou wrote: mood is worse."
+    named = Verdict("urgent", ("nerves",), why="rules", signs=("B2",))
+    assert one(compose([card("urgent_mind")], named, BRITAIN))["text"].startswith(
+        cards().urgent_card(["nerves"], country="GB").text
+    )
+
+
 @pytest.mark.parametrize(
     ("name", "about"), [("still", None), ("still_crisis", "crisis_thoughts"), ("still_crisis_other", "crisis_other")]
 )
