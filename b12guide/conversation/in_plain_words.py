@@ -14,7 +14,7 @@ from typing import Any
 
 from b12guide.conversation import plans
 from b12guide.conversation.decision import Asked, Step, Taken
-from b12guide.conversation.kinds import HEADED, THANKS, WHOSE, WORDS
+from b12guide.conversation.kinds import AFFIRM, DENY, HEADED, REFUSALS, THANKS, WHOSE, WORDS
 from b12guide.conversation.plan_words import plan_words
 from b12guide.conversation.soft_questions import MAY_MOVE_PLAN, NOT_TAKEN
 from b12guide.conversation.state import PLAN
@@ -33,10 +33,18 @@ BEGINS = ("ask_next",)
 SURE = 0.5
 # How surely all of a message is heard that is taken so beside a reading of its own words.
 SURELY_HEARD = 0.90
+# How surely all of a message is heard that begins a plan.
+BEGUN = 0.60
 # A topic that is so surely asked about is no wish for dates, unless that is surer still.
 SURELY_ASKED, SURELY_WISHED = 0.80, 0.90
 # Questions about treatment in general, which sound like those about one's own dates.
 OF_TREATMENT = ("ask_gap", "ask_wish", "ask_two", "ask_late", "ask_early", "ask_shut", "ask_if")
+# What a message about a plan may be understood as.
+_PLANS = frozenset({PLAN, AFFIRM, DENY})
+# Parts that say nothing to a plan.
+_ASIDE = frozenset({"who", "other", "not"})
+# Facts of the injections that say no date.
+_UNDATED = ("tells_home", "tells_stage", "tells_product")
 # Where what is said of somebody else begins.
 _BREAK = re.compile(r"[.,;:!?\n]\s*|\s(?:and|but|while|whereas)\s", re.I)
 # Answers to what was asked last, which is one person's.
@@ -68,6 +76,9 @@ def in_plain_words(asked: Asked) -> Taken:
         return None
     if talk.share("child", "sign") >= SURE or same_request(asked.said.text, content().lists.words["button"]):
         return None
+    if asked.kind in REFUSALS or (asked.said.act.confidence == 1 and asked.kind not in _PLANS):
+        # What is refused, and what stands word for word among the phrases of something else.
+        return None
     if _rather_asked(asked, talk):
         return None
     steps: list[Step] = []
@@ -95,11 +106,12 @@ def aside(asked: Asked) -> Taken:
 
 def _taken(asked: Asked, share: _Share, *, alone: bool) -> Taken:
     kept, talk = asked.state.plans.get(share.about.person), share.talk
-    begins = (talk.share(*TELLS) >= SURE and bool(talk.spans)) or talk.share(*BEGINS) >= SURE
-    if not dialogue.is_told(kept) and asked.state.awaiting != PLAN and not begins:
+    if not dialogue.is_told(kept) and asked.state.awaiting != PLAN and not _begins(asked, talk):
         return None
     plain = dialogue.plainly(kept, talk.text, talk.spans, dict(talk.acts), asked.who)
-    if plain is None or (alone and _read_in_own_words(asked, kept, plain)):
+    begun = BEGUN if asked.kind == PLAN or asked.state.awaiting == PLAN else SURELY_HEARD
+    least = 0.0 if dialogue.is_told(kept) else begun
+    if plain is None or plain.share < least or (alone and _read_in_own_words(asked, kept, plain)):
         return None
     act = Act(PLAN, 1.0, ((REQUEST, plain.request),) if plain.request else ())
     said = replace(asked.said, text=plain.words, act=act, parts=(), asks="")
@@ -107,6 +119,14 @@ def _taken(asked: Asked, share: _Share, *, alone: bool) -> Taken:
     if not steps or steps[0].kind != PLAN:
         return steps if steps and not alone else None
     return tuple(_with_words(step, plain.words) for step in steps)
+
+
+def _begins(asked: Asked, talk: Talk) -> bool:
+    """Whether a message that nothing was asked before brings a plan: a story that a question is about brings none by a
+    day alone."""
+    tells = TELLS[:1] if asked.kind == ASK_TOPIC else TELLS
+    told = any(span.tag not in _ASIDE for span in talk.spans)
+    return (told and talk.share(*tells) >= SURE) or talk.share(*BEGINS) >= SURE
 
 
 def _shares(asked: Asked, talk: Talk) -> Iterator[_Share]:
@@ -165,7 +185,9 @@ def _read_in_own_words(asked: Asked, kept: dict[str, Any] | None, plain: Plainly
     own = _outcome(kept, plans.about_plan(asked), words, moves, who)
     if own is None:
         return False
-    if own.kind == PLAN and plain.share < SURELY_HEARD:
+    read = own.kind == PLAN and (plain.share < SURELY_HEARD or dialogue.asks_something(kept))
+    if read or (own.state or {}).get("about") == "product":
+        # What is no injection is asked about, however surely a plan was heard.
         return True
     step = Step(PLAN, ((REQUEST, plain.request),) if plain.request else ())
     heard = _outcome(kept, (step,), plain.words, dialogue.moves(kept, plain.words, who=who), who)
@@ -192,7 +214,8 @@ def _rather_asked(asked: Asked, talk: Talk) -> bool:
     """Whether a topic is asked about, and no date of one's own."""
     act = asked.said.act
     surely = act.kind == ASK_TOPIC and act.confidence >= SURELY_ASKED
-    of_dates = any(share >= SURELY_WISHED for name, share in talk.acts if name not in OF_TREATMENT and _is_plans(name))
+    aside = {*OF_TREATMENT, *_UNDATED}
+    of_dates = any(share >= SURELY_WISHED for name, share in talk.acts if name not in aside and _is_plans(name))
     return surely and not of_dates
 
 

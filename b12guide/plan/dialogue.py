@@ -44,7 +44,7 @@ from .talk.put_right import put_right
 from .talk.refused import not_own, refused, without_not_own, without_refused
 from .talk.skipped import note_skips, told_skips
 from .talk.soft_reading import Soft, soft_reading
-from .talk.state import CONFIRM, LAST_GIVEN, PAST, Kept, State
+from .talk.state import CHANGE, CONFIRM, LAST_GIVEN, PAST, Kept, State
 from .talk.step import Step
 from .talk.templates import Wording, WordingError, load_wording
 from .talk.told_today import latest_of_options, place_told, without_place
@@ -171,6 +171,11 @@ def is_told(kept: Mapping[str, Any] | None) -> bool:
 def awaits_yes(kept: Mapping[str, Any] | None) -> bool:
     """Whether the plan was read back, and no yes or no was said to that."""
     return State.from_json(kept).about == CONFIRM
+
+
+def asks_something(kept: Mapping[str, Any] | None) -> bool:
+    """Whether something is asked of the plan other than whether it is right, or what is not."""
+    return State.from_json(kept).about not in (None, CONFIRM, CHANGE)
 
 
 def said_of(kept: Mapping[str, Any] | None) -> str:

@@ -26,11 +26,13 @@ ARRAYS_FILE, WORDS_FILE = "intent_model.npz", "intent_model.json"
 # The labels of other subjects than ours.
 FOREIGN = "out_of_scope"
 # How little is believed of a single example: of the intents, of the measures, of whether words of alarm are meant.
-INTENT_STRENGTH, MEASURE_RIDGE, MEANT_STRENGTH = 2.0, 30.0, 0.1
+INTENT_STRENGTH, MEASURE_RIDGE, MEANT_STRENGTH = 1.0, 30.0, 0.1
 MOST_STEPS = 150
 # How loud the sentences of a message are beside its whole, and how much louder one that is near our subject
 # (docs/understanding.md).
 SENTENCES_COUNT, NEAR_COUNTS = 0.5, 0.5
+# The log odds from which a sentence is as near our subject as a known phrase is.
+NEAREST = 20.0
 # The share of what asks, where the rest of a message only tells.
 ASKS_COUNT = 0.6
 # How many signs and spaces somebody may put around the words of a button.
@@ -107,7 +109,8 @@ class IntentModel:
             return MessagePrediction(whole, whole, [whole], questions)
         heard = scores[0]
         if sentences:
-            shares = scipy.special.softmax(NEAR_COUNTS * np.array([one.scope for one in sentences]))
+            near = np.minimum([one.scope for one in sentences], NEAREST)
+            shares = scipy.special.softmax(NEAR_COUNTS * near)
             heard = (heard + SENTENCES_COUNT * (shares @ scores[1:end])) / (1 + SENTENCES_COUNT)
         if asks is not None:
             heard = heard + ASKS_COUNT * (scores[last] - heard)

@@ -51,7 +51,7 @@ class QuestionBars:
     """
 
     found: float = 0.55
-    lead: float = 0.12
+    lead: float = 0.08
     sure: float = 0.75
     apart: float = 0.25
     rival: float = 0.15

@@ -94,7 +94,7 @@ def said_about(text: str, heard: Prediction, asked: Sequence[Prediction], bars: 
         return Act.of(UNSURE, heard, _offered(topics))
     if label.startswith(SAID_OF_ONESELF) and heard.confidence < bars.felt:
         return Act.of(UNSURE, heard, _offered(topics))
-    if not near or (label in AGREEMENT and heard.confidence < bars.agreed):
+    if heard.confidence < bars.felt or (label in AGREEMENT and heard.confidence < bars.agreed):
         return Act.of(NOT_UNDERSTOOD, heard)
     if label.startswith(PLAN_PREFIX) and heard.confidence < bars.planned:
         return Act.of(UNSURE, heard, _offered(topics))

@@ -148,12 +148,12 @@ class Thresholds:
     """
 
     emergency: float = 0.70
-    urgent: float = 0.20
+    urgent: float = 0.45
     doubted: float = 0.85
     named: float = 0.85
     beside: float = 0.80
     believed: float = 0.08
-    possible: float = 0.01
+    possible: float = 0.003
 
 
 @dataclass(frozen=True)

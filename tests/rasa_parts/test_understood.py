@@ -73,14 +73,14 @@ def test_what_fails_at_first_is_done_again(
     bot: Bot, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture
 ) -> None:
     """An encoder that fails once costs nothing but time, and the log has no word of the message."""
-    encode, failures = Encoder.encode_with_parts, [RuntimeError("until i feel")]
+    encode, failures = Encoder.read, [RuntimeError("until i feel")]
 
     def failing(*args: Any) -> Any:
         if failures:
             raise failures.pop()
         return encode(*args)
 
-    monkeypatch.setattr(Encoder, "encode_with_parts", failing)
+    monkeypatch.setattr(Encoder, "read", failing)
     with caplog.at_level(logging.ERROR):
         reply = bot.say(request.node.nodeid, "how long until i feel better?")
     assert not failures

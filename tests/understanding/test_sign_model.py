@@ -55,7 +55,7 @@ def alarms(model: IntentModel, texts: list[str], vectors: Vectors) -> list[Alarm
 def test_it_tells_what_it_was_shown(model: IntentModel, vectors: Vectors) -> None:
     """Emergencies and crises are most like an emergency, all signs like a sign, the rest like none."""
     for label, alarm in zip(LABELS, alarms(model, TEXTS, vectors), strict=True):
-        assert (alarm.sign > 0.5) == (label in ("emergency", "crisis", "urgent")), label
+        assert (alarm.sign > 0.4) == (label in ("emergency", "crisis", "urgent")), label
         if label != "urgent":
             assert (alarm.emergency > 0.5) == (label in ("emergency", "crisis")), label
 

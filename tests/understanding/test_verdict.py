@@ -182,18 +182,19 @@ def test_verdicts_are_compared_by_urgency() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "emergency", "asks"),
+    ("text", "emergency", "sign", "asks"),
     [
-        ("it is all going wrong here", 0.1, True),
-        ("my foot is going wrong", 0.1, False),
-        ("which vial is going wrong", 0.1, False),
-        ("I lost the will to go on", 0.1, False),
-        ("it is all going wrong here", 0.7, False),
+        ("it is all going wrong here", 0.1, 0.55, True),
+        ("it is all going wrong here", 0.1, 0.6, False),
+        ("my foot is going wrong", 0.1, 0.55, False),
+        ("which vial is going wrong", 0.1, 0.55, False),
+        ("I lost the will to go on", 0.1, 0.55, False),
+        ("it is all going wrong here", 0.7, 0.55, False),
     ],
 )
-def test_what_only_sounds_urgent_is_asked_about_first(text: str, emergency: float, asks: bool) -> None:
-    """Likeness alone, without a word of body, mind or dosing, is no card; an emergency always is."""
-    verdict = judge(triage(text), [like(emergency, 0.7)], [text], THRESHOLDS)
+def test_what_only_sounds_urgent_is_asked_about_first(text: str, emergency: float, sign: float, asks: bool) -> None:
+    """A little likeness alone, without a word of body, mind or dosing, is no card; an emergency always is."""
+    verdict = judge(triage(text), [like(emergency, sign)], [text], THRESHOLDS)
     assert (verdict.asks_first, verdict.warns, verdict.why) == (asks, not asks, "likeness")
 
 

@@ -23,6 +23,8 @@ from .plain_wishes import in_own_words, wishes_in
 from .state import CHANGE, CONFIRM, PAST, State
 
 _REPLIES = {"yes": "yes", "soft_yes": "i think so", "no": "no", "unsure": "i don't know", "either": "either"}
+# From which share a reply alone is one, since much can hang on it.
+SURE_REPLY = 0.60
 # Replies that settle nothing, and are no yes or no.
 _OPEN = ("i don't know", "either")
 _FACTS = {"no_date": "they gave me no date", "tells_home": "i inject at home", "will_ask": "i will ring them"}
@@ -71,6 +73,9 @@ def _plainly(heard: Heard) -> Plainly | None:
         replies = [one for one in replies if one != "no"]
     answers = bool(replies) and heard.state.about is not None
     if not heard.all_taken or not (answers or facts or wishes):
+        return None
+    if not facts and not wishes and heard.share < SURE_REPLY:
+        # A sound or a doubt is no yes.
         return None
     words = [*replies[:1], *facts, *(wish for wish, _ in wishes)]
     if facts:
