@@ -15,14 +15,16 @@ from b12guide.conversation.kinds import (
     EMERGENCY,
     FEELINGS,
     FOLLOW_UPS,
+    FORGET_ME,
     QUIZ_ANSWER,
     REFUSALS,
     REPAIR,
     SMALL_TALK,
 )
-from b12guide.conversation.state import QUIZ, State
+from b12guide.conversation.state import FORGET, QUIZ, State
 from b12guide.conversation.told_feelings import with_kind_line
 from b12guide.conversation.warnings import deletes
+from b12guide.diary.reading import deletes_everything
 from b12guide.plan import dialogue
 from b12guide.shared import content
 from b12guide.understanding import Understanding
@@ -75,6 +77,8 @@ def _not_read(asked: Asked) -> Taken:
 
 
 def _deleting(asked: Asked) -> Taken:
+    if asked.state.awaiting != FORGET and deletes_everything(asked.said.text):
+        return (Step(FORGET_ME),)
     return (Step(asked.kind),) if deletes(asked) else None
 
 

@@ -110,7 +110,8 @@ def wished(asked: Asked) -> Taken:
     if found is None:
         return None
     has = any(reminders_of(state, one).wishes for one in state.diaries)
-    if found.what != wishes.REMIND and not has:
+    if found.what not in (wishes.REMIND, wishes.END) and not has:
+        # Who wants no reminders is told that there are none to come, whether or not any were asked for.
         return None
     if person != ME and person in state.children:
         return (Step(CHILD_PLAN, ((WHOSE, person),)),)

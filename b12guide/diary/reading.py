@@ -42,10 +42,11 @@ _LIST = re.compile(
     re.I,
 )
 _SUMMARY = re.compile(
-    rf"^\W*{_POLITE}(?:(?:show|give|make|send|print|open|get|want|see|need|i want|i need)(?: me)?(?: to see)? )?"
-    r"(?:my |the |a |an )?(?:one[- ]page |printed |appointment )?(?:summary|summary page|appointment page|sheet for my "
-    r"(?:appointment|visit|doctor|nurse|gp|clinic))(?: (?:page|please|for (?:my|the) (?:appointment|visit"
-    r"|doctor|nurse|gp|clinic)"
+    rf"^\W*{_POLITE}(?:(?:show|give|make|send|print|open|get|want|see|need|i want|i need|(?:can|could|may) i "
+    r"(?:have|get|see))(?: me)?(?: to see)? )?"
+    r"(?:my |the |a |an )?(?:one[- ]page |printed |appointment )?(?:summary|summary page|appointment page"
+    r"|(?:sheet|page|printout) for (?:my|the|her|his|their|mum'?s|dad'?s) (?:appointment|visit|doctor|nurse|gp|clinic))"
+    r"(?: (?:page|please|pls|now|for (?:my|the) (?:appointment|visit|doctor|nurse|gp|clinic)"
     r"|to (?:print|take|bring)(?: (?:with me|along))?))*\W*$",
     re.I,
 )
@@ -75,6 +76,14 @@ _DELETE_NOTES = re.compile(
     r"|that note)(?: please)?\W*$",
     re.I,
 )
+# What deletes, and the kinds of what is kept: who names notes and one more means everything.
+_DELETES = re.compile(
+    r"^\W*(?:(?:please|pls|can you|could you|i want (?:you )?to|i'd like (?:you )?to|just|ok|so|and)\W+){0,4}"
+    r"(?:delete|erase|wipe|remove|forget|get rid of|bin|scrap)\b",
+    re.I,
+)
+_NOTES, _REST = re.compile(r"\b(?:notes|diary)\b", re.I), re.compile(r"\b(?:plan|reminders?)\b", re.I)
+_MOST_TO_DELETE = 20
 _ALL = re.compile(r"^\W*(?:them )?all(?: of (?:them|these|those))?(?: (?:questions|the questions))?\W*$", re.I)
 _PLACES = re.compile(r"^\W*(?:(?:questions?|number|no\.?|numbers) )?\d{1,2}(?:\W+(?:and\W+)?\d{1,2})*\W*$", re.I)
 
@@ -123,6 +132,12 @@ def asked_of_diary(text: str) -> Asked | None:
     return None
 
 
+def deletes_everything(text: str) -> bool:
+    """Whether a message asks for the notes and the rest to be deleted, each by its name."""
+    asks = len(text.split()) <= _MOST_TO_DELETE and _DELETES.search(text) is not None
+    return asks and _NOTES.search(text) is not None and _REST.search(text) is not None
+
+
 def chosen_all(words: str) -> bool:
     """Whether all questions of a list are meant."""
     return _ALL.search(words) is not None
@@ -139,8 +154,23 @@ def answers_check(text: str) -> bool:
     return not _ASKS.search(plain) and 0 < len(plain.split()) <= 40
 
 
-_SKIP = re.compile(r"^\W*(?:skip|next|pass|skip (?:it|this|that)(?: one)?)\W*$", re.I)
-_STOP = re.compile(r"^\W*(?:stop|enough|no more questions|quit|cancel|stop (?:it|asking|the questions))\W*$", re.I)
+_SKIP = re.compile(
+    r"^\W*(?:skip|next|pass|skip (?:it|this|that)(?: one)?"
+    r"|(?:(?:nah|no|nope|meh|ugh|sorry)\W+){0,2}(?:cba|can'?t be (?:bothered|arsed)|no thanks|no thank you"
+    r"|not (?:now|today)|(?:i'?d |i would )?rather not(?: (?:say|answer))?"
+    r"|(?:i )?(?:don'?t|do not) (?:want to|wanna)(?: (?:say|answer|tell you))?"
+    r"|not telling(?: you)?|none of your business))\W*$",
+    re.I,
+)
+# Whoever wants no more of the questions says no symptom with it.
+_STOP = re.compile(
+    r"^\W*(?:stop|enough|quit|cancel|stop (?:it|that)|leave me alone|go away)\W*$"
+    r"|\bstop (?:asking|questioning|the questions|with the questions)\b"
+    r"|\bno (?:more|other) (?:of (?:these|those|your) |such )?questions?\b"
+    r"|\b(?:don'?t|do not|never) (?:(?:want|need) (?:any )?(?:more |of your |these |those )?questions\b"
+    r"|ask me (?:any|these|those|that|more|again)\b)",
+    re.I,
+)
 
 
 def skips(text: str) -> bool:

@@ -81,13 +81,15 @@ _LISTED = re.compile(
     re.I,
 )
 _END = re.compile(
-    r"^\W*(?:please )?(?:no more(?: (?:reminders?|texts?|messages|of (?:these|them)))?(?: please)?"
+    r"^\W*(?:(?:no|please|i mean|just)\W+){0,3}"
+    r"(?:no more(?: (?:reminders?|texts?|messages|of (?:these|them)))?(?: please)?"
     r"|(?:stop|end|cancel|turn off|switch off|delete|remove)(?: (?:the|my|all|these|those|sending|me"
     r"|of)){0,3} (?:reminders?|reminding me"
     r"|reminder texts?)(?: please)?"
     r"|stop reminding me|(?:turn|switch) (?:the |my )?reminders? off|(?:do not|don'?t|dont) (?:remind"
     r"|text) me(?: any ?more| again)?"
-    r"|i (?:do not|don'?t|dont) (?:want|need) (?:any more |any |the |these |your )?reminders?(?: any ?more)?)\W*$",
+    r"|i (?:do not|don'?t|dont) (?:want|need) (?:any more |any |the |these |your )?reminders?(?: any ?more)?)"
+    r"(?:\W+(?:i mean|i meant|now|then|pls|please|thanks|ok|any ?more))*\W*$",
     re.I,
 )
 _THANKS = r"(?:[,.! ]+(?:thanks|thank you|ta|cheers|x+|nurse|today|now|already))*"

@@ -166,3 +166,63 @@ def test_questions_of_a_list_are_named_by_place_or_all() -> None:
 def test_an_answer_to_one_of_the_three_questions_asks_nothing(text: str, is_answer: bool) -> None:
     """What asks something is answered, and the three questions end."""
     assert reading.answers_check(text) is is_answer
+
+
+@pytest.mark.parametrize(
+    "text", ["nah cba", "no, I'd rather not say", "can't be bothered", "skip this one", "not today"]
+)
+def test_a_question_that_is_refused_is_passed_over(text: str) -> None:
+    """Who will not answer has told of no symptom."""
+    assert reading.skips(text)
+    assert not reading.stops(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ugh stop asking me stuff",
+        "no more questions pls",
+        "I don't want any more questions",
+        "don't ask me again",
+        "stop",
+    ],
+)
+def test_who_wants_no_more_questions_ends_them(text: str) -> None:
+    """In whatever words it is said, nothing of it is a symptom."""
+    assert reading.stops(text)
+
+
+@pytest.mark.parametrize("text", ["tired all day", "not so bad", "I can't walk far", "no change", "I want no fuss"])
+def test_an_answer_is_neither(text: str) -> None:
+    """What tells how it went is kept."""
+    assert not reading.stops(text)
+    assert not reading.skips(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "everything"),
+    [
+        ("delete all of it, notes, my plan, the reminders", True),
+        ("please erase my diary and my plan", True),
+        ("I want you to wipe my notes and reminders", True),
+        ("delete my notes", False),
+        ("forget my plan", False),
+        ("stop the reminders", False),
+        ("my nurse keeps notes of my plan", False),
+    ],
+)
+def test_who_names_notes_and_the_rest_deletes_everything(text: str, everything: bool) -> None:
+    """Notes alone, or the plan alone, are deleted alone."""
+    assert reading.deletes_everything(text) is everything
+
+
+@pytest.mark.parametrize("text", ["stop the reminders i mean", "no, stop reminding me", "i mean no more reminders pls"])
+def test_reminders_are_ended_in_passing_words(text: str) -> None:
+    """What stands around it changes nothing."""
+    assert asked_of_reminders(text) == wishes.Asked(wishes.END)
+
+
+@pytest.mark.parametrize("text", ["Can I have the page for my appointment", "page for mum's doctor please"])
+def test_the_page_is_asked_for_as_a_page(text: str) -> None:
+    """It need not be called a summary."""
+    assert asked_of_diary(text) == Asked("summary")
