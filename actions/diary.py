@@ -16,7 +16,7 @@ from b12guide.conversation.kinds import ASKED, DAY, DIARY, DOSE_CHANGE, OF_CHECK
 from b12guide.conversation.state import CHECK
 from b12guide.conversation.whose import ME
 from b12guide.diary import reading
-from b12guide.diary.notes import LANES, LONGEST, Diary, note_of
+from b12guide.diary.notes import LANES, LONGEST, Diary, note_of, rating, symptoms_in
 from b12guide.diary.summary import note_line
 from b12guide.plan.model import full_date
 from b12guide.shared import content
@@ -182,6 +182,8 @@ def _answer_check(turn: Turn) -> None:
         turn.say(say("no_notes"), kind="menu")
         return
     if reading.stops(words):
+        if symptoms_in(words) or rating(words) is not None:
+            kept.add(note_of(words, turn.person.today, about=reading.QUESTIONS[place]))
         kept.question = None
         keep(turn, kept)
         turn.say(say("stopped"), buttons=[say("button_list")], kind="menu")

@@ -70,7 +70,7 @@ def diary(asked: Asked) -> Taken:
     if asked.kind == FORGET_ME and (found is None or found.what not in _OF_A_PART):
         return None
     question = _open_question(asked)
-    if found is None and question is not None and reading.answers_check(text):
+    if question is not None and (found is None or reading.stops(text)) and reading.answers_check(text):
         return (Step(DIARY, ((ASKED, OF_CHECK), (WORDS, text), (DAY, asked.who.today.isoformat()))),)
     if found is None:
         return None
@@ -110,8 +110,9 @@ def wished(asked: Asked) -> Taken:
     if found is None:
         return None
     has = any(reminders_of(state, one).wishes for one in state.diaries)
-    if found.what not in (wishes.REMIND, wishes.END) and not has:
-        # Who wants no reminders is told that there are none to come, whether or not any were asked for.
+    # Who wants no reminders is told so, whether or not any were asked for; "no more" alone may be of anything.
+    names_them = found.what == wishes.END and "remind" in text.lower()
+    if found.what != wishes.REMIND and not has and not names_them:
         return None
     if person != ME and person in state.children:
         return (Step(CHILD_PLAN, ((WHOSE, person),)),)

@@ -83,6 +83,7 @@ _DELETES = re.compile(
     re.I,
 )
 _NOTES, _REST = re.compile(r"\b(?:notes|diary)\b", re.I), re.compile(r"\b(?:plan|reminders?)\b", re.I)
+_SPARES = re.compile(r"\b(?:keep|leave|not|don'?t|but|except|apart)\b", re.I)
 _MOST_TO_DELETE = 20
 _ALL = re.compile(r"^\W*(?:them )?all(?: of (?:them|these|those))?(?: (?:questions|the questions))?\W*$", re.I)
 _PLACES = re.compile(r"^\W*(?:(?:questions?|number|no\.?|numbers) )?\d{1,2}(?:\W+(?:and\W+)?\d{1,2})*\W*$", re.I)
@@ -135,7 +136,7 @@ def asked_of_diary(text: str) -> Asked | None:
 def deletes_everything(text: str) -> bool:
     """Whether a message asks for the notes and the rest to be deleted, each by its name."""
     asks = len(text.split()) <= _MOST_TO_DELETE and _DELETES.search(text) is not None
-    return asks and _NOTES.search(text) is not None and _REST.search(text) is not None
+    return asks and _SPARES.search(text) is None and _NOTES.search(text) is not None and _REST.search(text) is not None
 
 
 def chosen_all(words: str) -> bool:
@@ -162,7 +163,6 @@ _SKIP = re.compile(
     r"|not telling(?: you)?|none of your business))\W*$",
     re.I,
 )
-# Whoever wants no more of the questions says no symptom with it.
 _STOP = re.compile(
     r"^\W*(?:stop|enough|quit|cancel|stop (?:it|that)|leave me alone|go away)\W*$"
     r"|\bstop (?:asking|questioning|the questions|with the questions)\b"

@@ -209,6 +209,8 @@ def test_an_answer_is_neither(text: str) -> None:
         ("forget my plan", False),
         ("stop the reminders", False),
         ("my nurse keeps notes of my plan", False),
+        ("forget my plan but keep my notes", False),
+        ("delete the reminders, not my notes", False),
     ],
 )
 def test_who_names_notes_and_the_rest_deletes_everything(text: str, everything: bool) -> None:
