@@ -232,7 +232,7 @@ def asks_adult(turn: Turn) -> None:
     """Whether the person named last is an adult: what was told of their plan waits for it."""
     words = plan_wording()
     turn.say(
-        words("ask_adult", who=said_back(turn.state.other or "")),
+        words("ask_adult", who=said_back(turn.state.word_for(turn.state.other or ""))),
         buttons=[words("button_yes"), words("button_no")],
         kind="ask",
     )

@@ -69,7 +69,7 @@ def _just_asked(turn: Turn) -> list[str]:
 
 def _in_own_words(turn: Turn, about: list[str]) -> str:
     other = turn.state.other if turn.state.other in turn.state.known else None
-    by = said_by(other) if other else ""
+    by = said_by(turn.state.word_for(other)) if other else ""
     words = content().label("words_about_other" if other else "words_about")
     return words.replace("{who}", by[:1].lower() + by[1:]).replace("{questions}", " ".join(about))
 

@@ -80,8 +80,8 @@ def keep(turn: Turn) -> None:
     saved = [one for one in turn.step.values(SAVED) if dialogue.is_told(state.told_of(one))]
     had = [one for one in gone if state.told_of(one)]
     calendar = any(dialogue.is_kept(state.plans.get(one)) for one in had)
-    lines = [words("plan_dropped", plans=listed([_plan_of(one) for one in had]))] if had else []
-    lines += [words("plan_not_there", who=_who(one)) for one in gone if one not in had]
+    lines = [words("plan_dropped", plans=listed([_plan_of(turn, one) for one in had]))] if had else []
+    lines += [words("plan_not_there", who=_who(turn, one)) for one in gone if one not in had]
     lines += [words("forgotten_calendar")] if calendar else []
     drop(turn, gone)
     if ME in state.plans and ME not in gone:
@@ -118,7 +118,7 @@ def compare(turn: Turn) -> None:
             turn.say(words("compare_missing"), kind="ask")
         else:
             turn.state.other = missing
-            turn.say(words.for_other()("compare_missing", who=said_back(missing)), kind="ask")
+            turn.say(words.for_other()("compare_missing", who=said_back(turn.state.word_for(missing))), kind="ask")
         return
     if claim in (MEET, MEET_AGAIN):
         _meet(turn, one, other, again=claim == MEET_AGAIN)
@@ -127,11 +127,13 @@ def compare(turn: Turn) -> None:
     lines = [words("compare_yes" if _TRUE[claim](days) else "compare_no")] if claim in _TRUE else []
     early, late = (one, other) if days <= 0 else (other, one)
     if days == 0:
-        lines.append(_capital(words("compare_same", first=_who(one), other=_who(other), date=say_dose(first))))
+        lines.append(
+            _capital(words("compare_same", first=_who(turn, one), other=_who(turn, other), date=say_dose(first)))
+        )
     else:
-        lines.append(_capital(words(
-            "compare_first", first=_who(early), date=say_dose(due[early] or first), other=_capital(_who(late)),
-            other_date=say_dose(due[late] or second), later=plural(abs(days), "day"))))  # fmt: skip
+        when = {"date": say_dose(due[early] or first), "other_date": say_dose(due[late] or second)}
+        named = {"first": _who(turn, early), "other": _capital(_who(turn, late))}
+        lines.append(_capital(words("compare_first", **named, **when, later=plural(abs(days), "day"))))
     turn.say(" ".join(lines), kind="plan")
     next_waiting(turn)
 
@@ -143,7 +145,7 @@ def _meet(turn: Turn, one: str, other: str, *, again: bool) -> None:
     common = [day for day in mine if day in set(theirs)]
     if again and common and mine[:1] == theirs[:1] == common[:1]:
         common = common[1:]
-    named = {"first": _who(one), "other": _who(other)}
+    named = {"first": _who(turn, one), "other": _who(turn, other)}
     name = "compare_meet" if common else "compare_never"
     day = {"date": full_date(common[0])} if common else {}
     turn.say(_capital(words(name, **named, **day)), kind="plan")
@@ -160,15 +162,19 @@ def next_waiting(turn: Turn) -> None:
     ]
     if state.waiting and dialogue.is_kept(state.plan):
         state.turn_to(state.waiting.pop(0))
-        turn.say(plan_wording()("waits_for_yes", plan=_capital(_plan_of(state.whose))), kind="plan")
+        turn.say(plan_wording()("waits_for_yes", plan=_capital(_plan_of(turn, state.whose))), kind="plan")
 
 
-def _who(person: str) -> str:
-    return plan_wording()("compare_you") if person == ME else said_back(person)
+def _who(turn: Turn, person: str) -> str:
+    return plan_wording()("compare_you") if person == ME else said_back(turn.state.word_for(person))
 
 
-def _plan_of(person: str) -> str:
-    return plan_wording()("my_plan") if person == ME else plan_wording()("plan_of", who=said_back(person))
+def _plan_of(turn: Turn, person: str) -> str:
+    return (
+        plan_wording()("my_plan")
+        if person == ME
+        else plan_wording()("plan_of", who=said_back(turn.state.word_for(person)))
+    )
 
 
 def _capital(text: str) -> str:

@@ -78,13 +78,16 @@ def adult_told(turn: Turn) -> None:
     held, turn.state.held = turn.state.held, None
     if held is not None and turn.plan_takes("regimen", text=held):
         return
-    turn.say(plan_wording()("adult_told", who=said_back(who)), kind="ask")
+    turn.say(plan_wording()("adult_told", who=said_back(turn.state.word_for(who))), kind="ask")
 
 
 def one_at_a_time(turn: Turn) -> None:
     """Two plans in one message: each is kept apart, one after the other."""
     words = plan_wording()
     names = turn.step.values(WHOSE)
-    buttons = [words("button_mine") if name == ME else words("button_of", who=said_by(name)) for name in names]
+    buttons = [
+        words("button_mine") if name == ME else words("button_of", who=said_by(turn.state.word_for(name)))
+        for name in names
+    ]
     turn.state.other = next((name for name in names if name != ME), turn.state.other)
     turn.say(words("one_at_a_time"), buttons=buttons, kind="ask")

@@ -200,7 +200,7 @@ def _answered(turn: Turn) -> None:
     open_ = [tuple(value.split("/")) for value in turn.step.values(WHOSE)]
     if len(open_) > 1:
         several = len({person for person, _ in open_}) > 1
-        buttons = [_button(answer, person, date.fromisoformat(day), whose=several) for person, day in open_]
+        buttons = [_button(turn, person, date.fromisoformat(day), whose=several) for person, day in open_]
         turn.say(say("which"), buttons=buttons, kind="ask")
         return
     person, day = open_[0][0], date.fromisoformat(open_[0][1])
@@ -208,9 +208,10 @@ def _answered(turn: Turn) -> None:
     ANSWERS[answer](turn, day)
 
 
-def _button(answer: str, person: str, day: date, *, whose: bool) -> str:
-    name = "which_button_whose" if whose and person != ME else "which_button"
-    return content().diary(name, answer=answer.upper(), day=full_date(day), who=said_back(person))
+def _button(turn: Turn, person: str, day: date, *, whose: bool) -> str:
+    name, answer = "which_button_whose" if whose and person != ME else "which_button", turn.step.values(ASKED)[0]
+    who = said_back(turn.state.word_for(person))
+    return content().diary(name, answer=answer.upper(), day=full_date(day), who=who)
 
 
 def _done(turn: Turn, day: date) -> None:

@@ -184,12 +184,12 @@ class Turn:
         """`text` under whose plan it is, where that is not plain."""
         others = [one for one, plan in self.state.plans.items() if one != self.state.whose and plan.get("phases")]
         if self.state.whose != ME:
-            return f"{plan_wording()('about_other', who=said_back(self.state.whose))}\n{text}"
+            return f"{plan_wording()('about_other', who=said_back(self.state.word_for(self.state.whose)))}\n{text}"
         if heading:
             return f"{plan_wording()('about_me_now')}\n{text}"
         if not others:
             return text
-        kept = listed([plan_wording()("plan_of", who=said_back(person)) for person in others])
+        kept = listed([plan_wording()("plan_of", who=said_back(self.state.word_for(one))) for one in others])
         return f"{plan_wording()('about_me', others=kept)}\n{text}"
 
     @property

@@ -29,6 +29,8 @@ from torch import nn
 from torch.nn import functional
 from transformers import BertConfig, BertModel
 
+from tune.texts import changed
+
 # The last four layers learn; the first two tell words apart, which needs no tuning.
 FIRST_LAYER, LAYERS, DIMENSIONS, RANK, SCALE = 2, 6, 384, 48, 2.0
 TUNED = ["query", "key", "value", "dense"]
@@ -40,54 +42,7 @@ MAX_PIECES, PADDING, SEED = 48, 0, 7
 # How many texts of each question say where its place is at first.
 FIRST_TEXTS = 6
 BATCHES_OF_ONE_LENGTH = 20
-BEFORE = (
-    "hi ",
-    "hello, ",
-    "hi there ",
-    "ok ",
-    "so ",
-    "just wondering, ",
-    "quick question: ",
-    "sorry ",
-    "and ",
-    "please ",
-)
-BEHIND = (" thanks", " please", " thank you", " x", " cheers", " thx", " then", "??", " anyone know", " ta")
-# What share of the texts is changed in each of these ways.
-BARE, GREETED, MISTYPED = 0.25, 0.15, 0.15
-
 Lesson = tuple[str, int]
-
-
-def changed(text: str) -> str:
-    """`text` as somebody else might type it: no word of it means anything else."""
-    if random.random() < BARE:
-        text = "".join(sign for sign in text.lower() if sign.isalnum() or sign in " -:/") or text
-    if random.random() < MISTYPED:
-        text = mistyped(text)
-    if random.random() < GREETED:
-        text = random.choice(BEFORE) + text
-    if random.random() < GREETED:
-        text = text.rstrip("?. ") + random.choice(BEHIND)
-    return text
-
-
-def mistyped(text: str) -> str:
-    """`text` with one letter left out, doubled, or changed with the next, within a word of five letters or more."""
-    words = text.split(" ")
-    long = [place for place, word in enumerate(words) if len(word) > 4 and word.isalpha()]
-    if not long:
-        return text
-    place = random.choice(long)
-    word, at = words[place], random.randrange(1, len(words[place]) - 2)
-    words[place] = random.choice(
-        (
-            word[:at] + word[at + 1 :],
-            word[:at] + word[at] + word[at:],
-            word[:at] + word[at + 1] + word[at] + word[at + 2 :],
-        )
-    )
-    return " ".join(words)
 
 
 def padded(texts: Sequence[Sequence[int]]) -> tuple[torch.Tensor, torch.Tensor]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from b12guide.conversation import childs_dose, diaries, missed, named, people, plans, questions, warnings
 from b12guide.conversation.decision import Asked, Decision, Row, Step, Taken
+from b12guide.conversation.in_plain_words import aside, each_in_plain_words, in_plain_words
 from b12guide.conversation.kinds import (
     AFFIRM,
     BANTER,
@@ -101,7 +102,7 @@ def _as_heard(asked: Asked) -> Taken:
 
 
 # What takes something of a plan takes nothing of a message of which only an excerpt was heard.
-_OF_PLANS = frozenset({people.denied, people.several, plans.about_plan})
+_OF_PLANS = frozenset({people.denied, each_in_plain_words, people.several, in_plain_words, plans.about_plan})
 TABLE: tuple[tuple[str, Row], ...] = (
     ("an answer of the check that sounds like an emergency", _answers_check),
     ("the emergency was only asked about", warnings.only_asking),
@@ -127,11 +128,13 @@ TABLE: tuple[tuple[str, Row], ...] = (
     ("an injection while a reaction holds them", plans.held),
     ("an answer of the check", _check),
     ("who has nothing to do with it", people.denied),
+    ("the plans of several people, in plain words", each_in_plain_words),
     ("the plans of several people", people.several),
     ("whether somebody is an adult", plans.whether_adult),
     ("written by a child", questions.written_by_child),
     ("an amount that is asked for a child", childs_dose.childs_dose),
     ("no date is wanted", questions.no_dates),
+    ("the plan, in plain words", in_plain_words),
     ("a short question about what was just answered", questions.asks_on),
     ("what is told of the thing just spoken of", questions.told_of_last),
     ("the plan", plans.about_plan),
@@ -142,5 +145,6 @@ TABLE: tuple[tuple[str, Row], ...] = (
     ("what is felt", questions.felt),
     ("what names no other subject than the last answer", questions.near_last),
     ("a medicine or an illness that is named alone", named.named_alone),
+    ("a remark on the dates, or thanks", aside),
     ("as it was heard", _as_heard),
 )

@@ -57,11 +57,13 @@ class Decision:
 
 @dataclass(frozen=True)
 class Asked:
-    """What a row looks at: the message by itself, the conversation, and for whom dates are counted."""
+    """What a row looks at: the message by itself, the conversation, and for whom dates are counted; `written`: the
+    message as it was written, where `said` has it in other words."""
 
     said: Understanding
     state: State
     who: dialogue.Who
+    written: str = ""
 
     @property
     def kind(self) -> str:
@@ -71,8 +73,9 @@ class Asked:
     def about(self) -> Whose:
         """Whose plan the message is about."""
         state = self.state
+        text = self.written or self.said.text
         return whose(
-            self.said.text, current=state.whose, known=state.known, last=state.other, child=state.of_child
+            text, current=state.whose, known=state.known, last=state.other, child=state.of_child
         )  # fmt: skip
 
     def has(self, name: str) -> bool:

@@ -8,6 +8,7 @@ EMERGENCY, URGENT = "emergency", "urgent"
 # What only a conversation can make of a message: an emergency that stands, is put right, or was only asked about.
 STANDS, CORRECTED, ONLY_ASKING, QUIZ_ANSWER = "emergency_stands", "corrected", "only_asking", "teach_back_answer"
 AFFIRM, DENY, FORGET_ME, MY_QUESTIONS = "affirm", "deny", "forget_me", "my_questions"
+THANKS = "thanks"
 # The same of an urgent warning: it stands, a clinician has spoken, or it is old and unchanged.
 WARNING_STANDS, ADVISED, LOWERED, NOTHING_NEW = "warning_stands", "advised", "lowered", "nothing_new"
 # Of other people's plans: a child has none here, it is asked who is an adult, and whose is first.

@@ -36,6 +36,12 @@ _FOR = re.compile(
 
 
 @lru_cache(maxsize=1)
+def _said_as() -> frozenset[str]:
+    data: dict[str, Any] = yaml.safe_load(files(__package__).joinpath("persons.yml").read_text(encoding="utf-8"))
+    return frozenset(data["said_as"])
+
+
+@lru_cache(maxsize=1)
 def _data() -> tuple[dict[str, str], frozenset[str], re.Pattern[str]]:
     data: dict[str, Any] = yaml.safe_load(files(__package__).joinpath("persons.yml").read_text(encoding="utf-8"))
     kept = {word: line.split()[0] for group in ("she", "he", "they") for line in data[group] for word in line.split()}
@@ -45,6 +51,13 @@ def _data() -> tuple[dict[str, str], frozenset[str], re.Pattern[str]]:
         rf"(?P<who>(?i:{words}|twin)) (?P<name>{_NAME})\b(?! (?i:says?|said|told|thinks?|reckons?)\b)"
     )
     return kept, frozenset(data["no_names"].split()), related
+
+
+def called_in(text: str, people: Collection[str]) -> dict[str, str]:
+    """The word by which each of `people` is called in a text, where it is one to say back: {"mum": "mam"}."""
+    kept, said_as = _data()[0], _said_as()
+    words = [word for word in re.findall(r"[a-z]+", text.lower()) if word in said_as]
+    return {kept[word]: word for word in words if kept.get(word) in people}
 
 
 def is_name(person: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
+from b12guide.conversation.names import called_in
 from b12guide.conversation.patients import first_person, without_emphasis
 from b12guide.conversation.whose import CHILD, ME, child_by_age, child_named, speaks_of_them, treated_in
 from b12guide.understanding.children import by_adult, by_child
@@ -69,6 +70,7 @@ class State:
     other: the person other than the writer who was named last, or None.
     for_other: whether what is asked is about somebody else, until the writer speaks of their own treatment.
     adults: people named who may have been children, and are none.
+    called: by the name that is kept, the writer's own word for somebody: "mam" for "mum".
     aside: plans that were told beside what was asked: read, and kept as nobody's until they are asked for.
     waiting: whose plans were told at once, and wait for a yes of their own.
     children: people who are known to be children, `whose.ME` where the writer is one: none of them has a plan.
@@ -104,6 +106,7 @@ class State:
     other: str | None = None
     for_other: bool = False
     adults: list[str] = field(default_factory=list)
+    called: dict[str, str] = field(default_factory=dict)
     aside: dict[str, dict[str, Any]] = field(default_factory=dict)
     waiting: list[str] = field(default_factory=list)
     children: list[str] = field(default_factory=list)
@@ -144,6 +147,7 @@ class State:
     def heard_of(self, text: str) -> None:
         """Note whom a message names beside the writer."""
         named = treated_in(text, self.known)
+        self.called |= called_in(text, named)
         child = child_named(text)
         if child or named:
             self.other = named[-1] if named else CHILD
@@ -165,6 +169,10 @@ class State:
             self.aside.pop(person, None)
             self.diaries.pop(person, None)
 
+    def word_for(self, person: str) -> str:
+        """Somebody, as the writer calls them."""
+        return self.called.get(person, person)
+
     def told_of(self, person: str) -> dict[str, Any] | None:
         """What is known of somebody's plan: as it is kept, or as it was told beside what was asked."""
         return self.plans.get(person) or self.aside.get(person)
@@ -181,6 +189,7 @@ class State:
         self.plans.pop(person, None)
         self.aside.pop(person, None)
         self.diaries.pop(person, None)
+        self.called.pop(person, None)
         self.waiting = [one for one in self.waiting if one != person]
         self.adults = [one for one in self.adults if one != person]
         self.other = None if self.other == person else self.other

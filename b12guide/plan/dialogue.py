@@ -23,6 +23,7 @@ from .talk.extra import slip_confirmed, too_close
 from .talk.feast_weekend import FeastWeekend, feast_weekend
 from .talk.gap_wish import gap_wish
 from .talk.had_dates import HadDates, had_dates
+from .talk.heard import Part
 from .talk.held import HELD, Held
 from .talk.in_own_words import asked_if_given
 from .talk.kept import comes_back, let_go, on_hold, open_buttons, open_question, paused, untold, words_to_say
@@ -37,11 +38,13 @@ from .talk.moves import moves as moves_in
 from .talk.outcome import Outcome, Who
 from .talk.own_day import own_day
 from .talk.owned_days import with_days
+from .talk.plainly import Plainly
+from .talk.plainly import plainly as _plainly
 from .talk.put_right import put_right
 from .talk.refused import not_own, refused, without_not_own, without_refused
 from .talk.skipped import note_skips, told_skips
 from .talk.soft_reading import Soft, soft_reading
-from .talk.state import CONFIRM, LAST_GIVEN, PAST, Kept, State
+from .talk.state import CHANGE, CONFIRM, LAST_GIVEN, PAST, Kept, State
 from .talk.step import Step
 from .talk.templates import Wording, WordingError, load_wording
 from .talk.told_today import latest_of_options, place_told, without_place
@@ -52,13 +55,48 @@ from .talk.written_marks import in_marks, without_courtesy, without_numbering
 from .wording import phase_words
 
 __all__ = [
-    "Kept", "Move", "Outcome", "Soft", "State", "Who", "Wording", "WordingError", "asks_if_late", "awaits_yes",
-    "comes_back", "day_named", "days_ahead", "is_kept", "is_told", "let_go", "load_wording", "moves", "next_day",
-    "none_was_missed", "noted", "on_hold", "open_buttons", "open_question", "paused", "said_of", "slip_confirmed",
-    "soft_question", "tells_last", "tells_plan", "too_close", "turn", "untold", "words_to_say",
+    "REMARK",
+    "Kept",
+    "Move",
+    "Outcome",
+    "Plainly",
+    "Soft",
+    "State",
+    "Who",
+    "Wording",
+    "WordingError",
+    "asks_if_late",
+    "awaits_yes",
+    "comes_back",
+    "day_named",
+    "days_ahead",
+    "is_kept",
+    "is_told",
+    "let_go",
+    "load_wording",
+    "moves",
+    "next_day",
+    "none_was_missed",
+    "noted",
+    "on_hold",
+    "open_buttons",
+    "open_question",
+    "paused",
+    "plainly",
+    "said_of",
+    "slip_confirmed",
+    "soft_question",
+    "tells_last",
+    "tells_plan",
+    "too_close",
+    "turn",
+    "untold",
+    "words_to_say",
 ]  # fmt: skip
 
 
+# The request of a remark on the dates that were shown, which asks nothing.
+REMARK = "remark"
 _DAYS_AHEAD = 731
 _OR_GO_ON = re.compile(
     r"\bor (?:(?:do|should|can|shall|just|to|we|i|she|he|they) ){0,3}"
@@ -101,6 +139,13 @@ def moves(kept: Mapping[str, Any] | None, text: str, *, who: Who) -> tuple[Move,
     return (*found, Move("fact", "refused", rest=(0, len(text))))
 
 
+def plainly(
+    kept: Mapping[str, Any] | None, text: str, parts: Sequence[Part], acts: Mapping[str, float], who: Who
+) -> Plainly | None:
+    """A message in plain words, from what was heard of it (`talk.plainly`)."""
+    return _plainly(text, parts, acts, State.from_json(kept), who)
+
+
 def day_named(kept: Mapping[str, Any] | None, text: str, who: Who) -> str | None:
     """What a message that nothing else took asks of a plan by a month or a day that it names, in words that the plan
     takes (`talk.last_resort`)."""
@@ -126,6 +171,11 @@ def is_told(kept: Mapping[str, Any] | None) -> bool:
 def awaits_yes(kept: Mapping[str, Any] | None) -> bool:
     """Whether the plan was read back, and no yes or no was said to that."""
     return State.from_json(kept).about == CONFIRM
+
+
+def asks_something(kept: Mapping[str, Any] | None) -> bool:
+    """Whether something is asked of the plan other than whether it is right, or what is not."""
+    return State.from_json(kept).about not in (None, CONFIRM, CHANGE)
 
 
 def said_of(kept: Mapping[str, Any] | None) -> str:
@@ -257,12 +307,11 @@ def turn(
             return None
         lines = Held(state, who.today, wording, who.country).held(request)
         return Step(state, "", request, who, wording, new_key).said(lines)
+    if request == REMARK:
+        return _spoken_to(state, wording("remark"), who, wording, new_key)
     if request == "restart" and _OR_GO_ON.search(text):
         # "From scratch, or where I left off?" is for the clinic, and drops nothing.
-        step, line = Step(state, "", None, who, wording, new_key), wording("overdue_what")
-        if state.about is None or state.asked is None:
-            return step.said(([line], []))
-        return step.ask(f"{line} {state.asked}", state.about, state.options, question=state.asked)
+        return _spoken_to(state, wording("overdue_what"), who, wording, new_key)
     if request == "restart":
         state = state.begin_anew()
         state.ask("interval", wording("ask_interval"))
@@ -289,6 +338,14 @@ def turn(
     if outcome is None or late is None or any(move.name == "late" for move in moves):
         return outcome
     return _late_first(outcome, late, who, wording)
+
+
+def _spoken_to(state: State, line: str, who: Who, wording: Wording, new_key: Callable[[], str]) -> Outcome:
+    """A line, with the open question behind it."""
+    step = Step(state, "", None, who, wording, new_key)
+    if state.about is None or state.asked is None:
+        return step.said(([line], []))
+    return step.ask(f"{line} {state.asked}", state.about, state.options, question=state.asked)
 
 
 def _told_today(

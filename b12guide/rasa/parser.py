@@ -42,6 +42,7 @@ from b12guide.understanding.encoder.tuned_reader import shared_tuned_reader
 from b12guide.understanding.intent_model import IntentModel, fit_intents
 from b12guide.understanding.questions import QuestionBars, QuestionModel, asks_none, leaning_of, texts_of
 from b12guide.understanding.scope import ScopeBars
+from b12guide.understanding.talk import shared_talk_reader
 from b12guide.understanding.verdict import Thresholds
 from b12guide.unread import UNREAD
 
@@ -87,7 +88,8 @@ class Parser(GraphComponent):
             float(config["asked_from"]),
         )
         encoders = shared_encoder(folder), shared_question_encoder(folder)
-        self.understander = Understander(*models, *encoders, shared_tuned_reader(folder), bars)
+        readers = shared_tuned_reader(folder), shared_talk_reader(folder)
+        self.understander = Understander(*models, *encoders, *readers, bars)
 
     @classmethod
     def create(

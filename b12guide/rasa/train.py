@@ -54,11 +54,11 @@ def train(path: Path, root: Path = ROOT) -> None:
         storage.create_model_package(path, configuration, importer.get_domain())
 
 
-def phrases(folder: Path = ROOT / DATA / "nlu") -> list[tuple[str, str]]:
+def phrases(folder: Path = ROOT / DATA / "nlu", files_named: str = "*.yml") -> list[tuple[str, str]]:
     """The training phrases in `folder` with their intents, as Rasa reads them."""
     import yaml
 
-    files = [path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.yml"))]
+    files = [path.read_text(encoding="utf-8") for path in sorted(folder.glob(files_named))]
     entries = [entry for text in files for entry in yaml.load(text, yaml.CSafeLoader)["nlu"]]
     return [
         (line.strip()[1:].strip(), entry["intent"])

@@ -41,6 +41,7 @@ from b12guide.understanding.second_reading import both, may_hold_sign, measured
 from b12guide.understanding.sentences import Said
 from b12guide.understanding.sign_model import EMERGENCY, alarm_of
 from b12guide.understanding.surroundings import runs
+from b12guide.understanding.talk import Talk, TalkReader
 from b12guide.understanding.verdict import Thresholds, Verdict, judge, likenesses, worst
 
 logger = logging.getLogger(__name__)
@@ -82,6 +83,8 @@ class Understanding:
     asks: str = field(default="", compare=False)
     # Whether only an excerpt was heard: nothing of a plan is taken from it.
     excerpt: bool = False
+    # What it does to a plan, and which of its words say so.
+    talk: Talk = field(default=Talk(), compare=False)
 
 
 @dataclass(frozen=True)
@@ -96,7 +99,8 @@ class Bars:
 
 
 class Understander:
-    """What it takes to understand a text: the models, two encoders, the second reader. It keeps nothing of any text."""
+    """What it takes to understand a text: the models, two encoders, the second reader and that of plans. It keeps
+    nothing of any text."""
 
     def __init__(
         self,
@@ -105,11 +109,13 @@ class Understander:
         encoder: Encoder,
         asking: Encoder,
         second: TunedReader,
+        talk: TalkReader,
         bars: Bars,
     ) -> None:
         """`asking`: the encoder that tells questions apart; signs, topics and requests are heard by `encoder` alone."""
         self._model, self._questions = model, questions
         self._encoder, self._asking, self._second, self._bars = encoder, asking, second, bars
+        self._talk = talk
         warm_up()
         # The encoder needs no lock of the interpreter: it works beside the rules and the grammar.
         self._beside = ThreadPoolExecutor(max_workers=2, thread_name_prefix="encoder")
@@ -130,7 +136,10 @@ class Understander:
         judged = [triage(part) for part in parts]
         ngrams = self._model.ngrams_say(said.texts)
         request = whole and not is_command(text)
-        grammar = request_in(plain) if request and not said.excerpt else None
+        # Nothing of a plan is taken from an excerpt, or from a message that is a command.
+        of_plans = request and not said.excerpt
+        talk = self._beside.submit(self._talk.read, said.heard) if of_plans else None
+        grammar = request_in(plain) if of_plans else None
         heard = self._model.predict_message(said, vectors.result(), ngrams)
         verdict = self._verdict(said, heard, parts, judged)
         if not whole:
@@ -161,7 +170,8 @@ class Understander:
         parts_said = self._parts(said, heard) if whole and not said.excerpt and not verdict.warns else ()
         of_thing = partial(self._of_thing, said.asking or said.heard)
         after = partial(self._behind, said.asking or said.heard)
-        return Understanding(said.text, verdict, act, parts_said, of_thing, after, said.asking, said.excerpt)
+        told = talk.result() if talk is not None else Talk()
+        return Understanding(said.text, verdict, act, parts_said, of_thing, after, said.asking, said.excerpt, told)
 
     def _with_questions(self, act: Act, said: Said, vectors: Vectors, heard: MessagePrediction) -> Act:
         return with_questions(act, said, vectors, heard, self._questions, self._asking, self._bars.questions)

@@ -18,7 +18,7 @@ from .move import Move, Reader, place_of
 from .move_words import FILLERS, MENDING, NO_DATE, PREAMBLE, UNSURE, WHICH, WORDS, asks
 from .open_answers import answer_in
 from .outcome import Who
-from .past import had_so_far, missed_some
+from .past import had_so_far, missed_some, said_all
 from .state import CLINIC_DATE, CONFIRM, DROP, LAST_GIVEN, PAST, PLANNED, State
 
 # Requests that take a plan for right: a weak yes before them is one.
@@ -47,6 +47,9 @@ def of_options(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     often = state.about == "interval" and said.text not in state.options and tells_plan(said.text)
     # How often, in words of their own: "one every week" is no "every 8 weeks".
     option = by_gap(state.options, said) if often else chosen(state.options, said, today=who.today, country=who.country)
+    if state.about == PAST and option in state.options[:1] and said_all(said.text) is False:
+        # "Not all of them" has the words of "Yes, all of them", and means the other.
+        option = state.options[-1]
     return (answer(state, option, said),) if option is not None else ()
 
 

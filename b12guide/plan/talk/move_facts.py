@@ -97,9 +97,9 @@ def _booked(said: Said, state: State, who: Who) -> tuple[Move, ...]:
 
 
 def _booked_row(said: Said, state: State, who: Who) -> tuple[Move, ...]:
-    """Several dates that the clinic set, of a course with an end."""
+    """Several dates that the clinic set."""
     words = {word.text for word in said.words}
-    if not any(phase.bounded for phase in state.phases) or not state.ready(who.today) or words & NOT_BOOKED:
+    if not state.ready(who.today) or words & NOT_BOOKED:
         return ()
     days = booked_days(said.text, today=who.today) if BOOKED.within(said) else ()
     if not days:

@@ -50,6 +50,11 @@ _NONE_MISSED = re.compile(
 # The clinic called one off.
 CALLED_OFF = re.compile(r"\b(?:cancell?ed|called (?:it )?off|postponed|shut|closed|put (?:it |me )?off)\b", re.I)
 _ALL = re.compile(r"(?<= )(?:all|every 1|each 1|none missed|not missed|never missed|haven't missed|didn't miss)(?= )")
+# "Haven't had all of them", "not quite all", "all but one": not all.
+_FEWER = re.compile(
+    r" (?:not|haven't|havent|hasn't|hasnt|didn't|didnt|never|nearly|almost|hardly)(?: \w+){0,3} (?:all|every 1|each 1) "
+    r"| all (?:but|bar|except|apart from) "
+)
 _NOT_ALL = re.compile(r"(?<= )(?:not all|no|nope|missed|skipped|forgot|didn't|haven't|not)(?= )")
 # "Had 3 already, number 3 is this morning": the last of those that were had.
 _NTH_TODAY = re.compile(
@@ -101,9 +106,10 @@ def none_missed(text: str) -> bool:
 def said_all(text: str) -> bool | None:
     """The answer to "Have you had all of them?"; None where the message is none."""
     canon = lex(text).canon
-    if _ALL.search(canon) and not re.search(r" not all ", canon):
+    fewer = _FEWER.search(canon) is not None
+    if _ALL.search(canon) and not fewer:
         return True
-    return False if _NOT_ALL.search(canon) else None
+    return False if fewer or _NOT_ALL.search(canon) else None
 
 
 def is_sure(text: str) -> bool:

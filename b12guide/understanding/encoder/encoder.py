@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -20,6 +21,8 @@ FOLDER = "build/encoder"
 MODEL_FILE = "minilm-int8.onnx"
 # The same encoder, taught to tell our questions apart.
 QUESTIONS_MODEL_FILE = "questions-int8.onnx"
+# The same encoder, taught to hear what a message does to a plan, and the heads that read it.
+TALK_MODEL_FILE, TALK_HEADS_FILE = "talk-int8.onnx", "talk-heads.npz"
 TOKENIZER_FILE = "tokenizer.json"
 DIMENSIONS = 384
 # The model was trained on at most 256 word pieces; what comes later in a text does not change its meaning for us.
@@ -29,6 +32,33 @@ CORES = os.cpu_count() or 1
 
 class EncoderMissingError(RuntimeError):
     """The encoder's files are not where they are looked for, or are not whole."""
+
+
+@dataclass(frozen=True)
+class Encoded:
+    """A text as an encoder read it.
+
+    vector: of all of it (d,), of length 1. pieces: of each word piece (n, d). begins, ends: from where to where each of
+    them stands in the text (n,).
+    """
+
+    text: str
+    vector: Vectors
+    pieces: Vectors
+    begins: Places
+    ends: Places
+
+    def part(self, part: str) -> Vectors | None:
+        """The vector of a piece of the text in its words, as it is meant there (d,), of length 1; None where it is not
+        found in what of the text was read."""
+        start = self.text.find(part)
+        if start < 0 or start + len(part) > self.ends.max(initial=0):
+            return None
+        inside = (self.begins >= start) & (self.ends <= start + len(part)) & (self.ends > self.begins)
+        if not inside.any():
+            return None
+        mean: Vectors = self.pieces[inside].mean(axis=0)
+        return mean / np.linalg.norm(mean)
 
 
 class Encoder:
@@ -62,6 +92,14 @@ class Encoder:
         """
         return np.stack([self._run(self._cut(text).ids)[0] for text in texts]) if texts else self._none()
 
+    def read(self, text: str) -> Encoded:
+        """What the encoder makes of `text`, in which runs of blanks are one."""
+        text = " ".join(text.split())
+        cut = self._cut(text)
+        vector, pieces = self._run(cut.ids)
+        begins, ends = np.array(cut.offsets).T
+        return Encoded(text, vector, pieces, begins, ends)
+
     def encode_with_parts(self, text: str, parts: Sequence[str]) -> tuple[Vectors, Vectors]:
         """The vector of `text` (dimensions,), and those of its `parts` (len(parts), dimensions), each of length 1.
 
@@ -72,22 +110,10 @@ class Encoder:
         Args:
             text: any text; `parts`: pieces of it, each in the words of the text but for blanks.
         """
-        text = " ".join(text.split())
-        cut = self._cut(text)
-        whole, pieces = self._run(cut.ids)
-        if not parts:
-            return whole, self._none()
-        begins, ends = np.array(cut.offsets).T
-        return whole, np.stack([self._part(" ".join(part.split()), text, begins, ends, pieces) for part in parts])
-
-    def _part(self, part: str, text: str, begins: Places, ends: Places, pieces: Vectors) -> Vectors:
-        start = text.find(part)
-        if start >= 0 and start + len(part) <= ends.max(initial=0):
-            inside = (begins >= start) & (ends <= start + len(part)) & (ends > begins)
-            if inside.any():
-                mean: Vectors = pieces[inside].mean(axis=0)
-                return mean / np.linalg.norm(mean)
-        return self.encode([part])[0]
+        read = self.read(text)
+        found = ((part, read.part(" ".join(part.split()))) for part in parts)
+        vectors = [self.encode([part])[0] if vector is None else vector for part, vector in found]
+        return read.vector, np.stack(vectors) if vectors else self._none()
 
     def _cut(self, text: str) -> Encoding:
         return self._tokenizer.encode(text)

@@ -91,3 +91,10 @@ def test_which_of_how_many(text: str) -> None:
         "• Loading: every other day for 6 injections. That is 6 injections, 3 of them given. To come: "
         "Wednesday 1, Friday 3 and Sunday 5 April 2026."
     )
+
+
+@pytest.mark.parametrize("text", ["not all of them", "no not all of them", "haven't had all of them", "not quite all"])
+def test_not_all_of_them_is_no_yes(text: str) -> None:
+    """Words of the yes with a "not" before them say that some were not had: no date supposes that they were."""
+    _, said = told("weekly for 6 weeks, first one 21 May 2027", text)
+    assert "Which was the last one that you had?" in said or "How many" in said

@@ -1,0 +1,229 @@
+"""A row of the table: what a message says to a plan, heard by the encoder and taken in plain words.
+
+Whatever way it is said, the plan is told of it as its grammar reads it without doubt (`plan/talk/plainly.py`). What was
+not surely heard is left to the rows behind this one, which read the person's own words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Any
+
+from b12guide.conversation import plans
+from b12guide.conversation.decision import Asked, Step, Taken
+from b12guide.conversation.kinds import AFFIRM, DENY, HEADED, REFUSALS, THANKS, WHOSE, WORDS
+from b12guide.conversation.plan_words import plan_words
+from b12guide.conversation.soft_questions import MAY_MOVE_PLAN, NOT_TAKEN
+from b12guide.conversation.state import PLAN
+from b12guide.conversation.whose import Whose, whose
+from b12guide.plan import dialogue
+from b12guide.plan.dialogue import Plainly
+from b12guide.shared import content, plan_wording
+from b12guide.understanding.acts import ASK_TOPIC, REQUEST, Act
+from b12guide.understanding.intent_model import same_request
+from b12guide.understanding.talk import Span, Talk
+
+# What brings a plan where none is known; everything else is said of one that is.
+TELLS = ("tells_plan", "tells_dose", "tells_first", "tells_booked")
+# What begins the talk of a plan, where none is known.
+BEGINS = ("ask_next",)
+SURE = 0.5
+# How surely all of a message is heard that is taken so beside a reading of its own words.
+SURELY_HEARD = 0.90
+# How surely all of a message is heard that begins a plan.
+BEGUN = 0.60
+# A topic that is so surely asked about is no wish for dates, unless that is surer still.
+SURELY_ASKED, SURELY_WISHED = 0.80, 0.90
+# Questions about treatment in general, which sound like those about one's own dates.
+OF_TREATMENT = ("ask_gap", "ask_wish", "ask_two", "ask_late", "ask_early", "ask_shut", "ask_if")
+# What a message about a plan may be understood as.
+_PLANS = frozenset({PLAN, AFFIRM, DENY})
+# Parts that say nothing to a plan.
+_ASIDE = frozenset({"who", "other", "not"})
+# Facts of the injections that say no date.
+_UNDATED = ("tells_home", "tells_stage", "tells_product")
+# Where what is said of somebody else begins.
+_BREAK = re.compile(r"[.,;:!?\n]\s*|\s(?:and|but|while|whereas)\s", re.I)
+# Answers to what was asked last, which is one person's.
+_ANSWERS = frozenset(
+    {"yes", "no", "soft_yes", "unsure", "either", "wrong", "corrects", "all_given", "not_all", "no_date"}
+)
+
+
+@dataclass(frozen=True)
+class _Share:
+    """What is said of one person, and in which words of the message."""
+
+    about: Whose
+    text: str
+    talk: Talk
+
+
+def each_in_plain_words(asked: Asked) -> Taken:
+    """What the message says to the plans of several people, where all of them are known."""
+    shares = list(_shares(asked, asked.said.talk))
+    told = all(dialogue.is_told(asked.state.plans.get(share.about.person)) for share in shares)
+    return in_plain_words(asked) if len(shares) > 1 and told else None
+
+
+def in_plain_words(asked: Asked) -> Taken:
+    """What the message says to the plan of each person, where all of it was surely heard."""
+    talk, state = asked.said.talk, asked.state
+    if not talk.text or state.awaiting not in (None, PLAN) or asked.kind not in MAY_MOVE_PLAN:
+        return None
+    if talk.share("child", "sign") >= SURE or same_request(asked.said.text, content().lists.words["button"]):
+        return None
+    if asked.kind in REFUSALS or (asked.said.act.confidence == 1 and asked.kind not in _PLANS):
+        # What is refused, and what stands word for word among the phrases of something else.
+        return None
+    if _rather_asked(asked, talk):
+        return None
+    steps: list[Step] = []
+    shares = list(_shares(asked, talk))
+    for share in shares:
+        taken = _taken(asked, share, alone=len(shares) == 1)
+        if not taken:
+            return None
+        # Of several it is said whose each is.
+        heading = () if len(shares) == 1 else ((HEADED, "yes"),)
+        steps += [replace(step, details=(*step.details, *heading)) if step.kind == PLAN else step for step in taken]
+    beside = plans.question_beside(asked, ()) if talk.share("question") >= SURE else None
+    return (*steps, beside) if beside is not None else tuple(steps)
+
+
+def aside(asked: Asked) -> Taken:
+    """Thanks in any words, and a remark on the dates that were shown, where nothing else was heard."""
+    talk, person = asked.said.talk, asked.about.person
+    if asked.kind not in NOT_TAKEN or any(share >= SURE for act, share in talk.acts if _is_plans(act)):
+        return None
+    if talk.share("remark") >= SURE and dialogue.is_told(asked.state.plans.get(person)):
+        return (Step(PLAN, ((REQUEST, dialogue.REMARK), (WHOSE, person), (WORDS, ""))),)
+    return (Step(THANKS),) if talk.share("thanks") >= SURE else None
+
+
+def _taken(asked: Asked, share: _Share, *, alone: bool) -> Taken:
+    kept, talk = asked.state.plans.get(share.about.person), share.talk
+    if not dialogue.is_told(kept) and asked.state.awaiting != PLAN and not _begins(asked, talk):
+        return None
+    plain = dialogue.plainly(kept, talk.text, talk.spans, dict(talk.acts), asked.who)
+    begun = BEGUN if asked.kind == PLAN or asked.state.awaiting == PLAN else SURELY_HEARD
+    least = 0.0 if dialogue.is_told(kept) else begun
+    if plain is None or plain.share < least or (alone and _read_in_own_words(asked, kept, plain)):
+        return None
+    act = Act(PLAN, 1.0, ((REQUEST, plain.request),) if plain.request else ())
+    said = replace(asked.said, text=plain.words, act=act, parts=(), asks="")
+    steps = plans.about_plan(replace(asked, said=said, written=share.text))
+    if not steps or steps[0].kind != PLAN:
+        return steps if steps and not alone else None
+    return tuple(_with_words(step, plain.words) for step in steps)
+
+
+def _begins(asked: Asked, talk: Talk) -> bool:
+    """Whether a message that nothing was asked before brings a plan: a story that a question is about brings none by a
+    day alone."""
+    tells = TELLS[:1] if asked.kind == ASK_TOPIC else TELLS
+    told = any(span.tag not in _ASIDE for span in talk.spans)
+    return (told and talk.share(*tells) >= SURE) or talk.share(*BEGINS) >= SURE
+
+
+def _shares(asked: Asked, talk: Talk) -> Iterator[_Share]:
+    """What is said of each person whose dates the message is about, in its order."""
+    state = asked.state
+    cuts = [0, *_cuts(talk), len(talk.text)]
+    current, last = state.whose, state.other
+    for place, (start, end) in enumerate(pairwise(cuts)):
+        if len(cuts) == 2:
+            yield _Share(asked.about, asked.said.text, talk)
+            return
+        part = talk.within(start, end)
+        about = whose(part.text, current=current, known=state.known, last=last, child=state.of_child)
+        acts = tuple((act, share) for act, share in talk.acts if _is_of(act, part.spans, place, len(cuts) - 2))
+        yield _Share(about, part.text, replace(part, acts=acts))
+        current = about.person
+        last = about.person if about.named else last
+
+
+def _cuts(talk: Talk) -> Iterator[int]:
+    """Where in a message the words begin that are of another person than those before."""
+    before: Span | None = None
+    said = [span for span in talk.spans if span.tag != "other"]
+    for place, span in enumerate(said):
+        if span.tag != "who":
+            continue
+        told = any(one.tag != "who" for one in said[:place])
+        other = before is not None and talk.words(before).lower() != talk.words(span).lower()
+        if told and (other or before is None):
+            floor = max(one.end for one in said[:place])
+            breaks = [cut.end() for cut in _BREAK.finditer(talk.text, max(floor - 1, 0), span.start)]
+            if breaks:
+                yield breaks[0]
+        before = span
+
+
+def _is_of(act: str, spans: tuple[Span, ...], place: int, last: int) -> bool:
+    """Whether an act of the message is of one share of it: an answer is of the first, a wish of the last."""
+    tags = {span.tag for span in spans}
+    of_parts = {
+        "tells_plan": {"every", "course"}, "tells_dose": {"last", "nth"}, "tells_first": {"first"},
+        "tells_booked": {"booked"}, "tells_missed": {"missed"}, "tells_count": {"done", "left", "course"},
+    }  # fmt: skip
+    if act in of_parts:
+        return bool(tags & of_parts[act])
+    return place == (0 if act in _ANSWERS else last)
+
+
+def _read_in_own_words(asked: Asked, kept: dict[str, Any] | None, plain: Plainly) -> bool:
+    """Whether the person's own words are read at least as well as what was heard of them."""
+    text, who = asked.said.text, asked.who
+    words, moves = plan_words(kept, text, who, asked.state.plans)
+    if not plain.tells and moves and all(move.kind == "request" for move in moves):
+        # What is asked of a plan says more in words that the talk reads as they stand.
+        return True
+    own = _outcome(kept, plans.about_plan(asked), words, moves, who)
+    if own is None:
+        return False
+    read = own.kind == PLAN and (plain.share < SURELY_HEARD or dialogue.asks_something(kept))
+    if read or (own.state or {}).get("about") == "product":
+        # What is no injection is asked about, however surely a plan was heard.
+        return True
+    step = Step(PLAN, ((REQUEST, plain.request),) if plain.request else ())
+    heard = _outcome(kept, (step,), plain.words, dialogue.moves(kept, plain.words, who=who), who)
+    return heard is None or heard.kind != PLAN or len(_phases(heard)) < len(_phases(own))
+
+
+def _phases(outcome: dialogue.Outcome) -> list[Any]:
+    """The parts of the plan that an outcome leaves."""
+    return list((outcome.state or {}).get("phases") or ())
+
+
+def _outcome(
+    kept: dict[str, Any] | None, steps: Taken, words: str, moves: tuple[dialogue.Move, ...], who: dialogue.Who
+) -> dialogue.Outcome | None:
+    """What the first of `steps` comes to, where it is one of the plan."""
+    if not steps or steps[0].kind != PLAN:
+        return None
+    request = next(iter(steps[0].values(REQUEST)), None)
+    words = next(iter(steps[0].values(WORDS)), words)
+    return dialogue.turn(kept, words, request=request, moves=moves, who=who, wording=plan_wording(), new_key=str)
+
+
+def _rather_asked(asked: Asked, talk: Talk) -> bool:
+    """Whether a topic is asked about, and no date of one's own."""
+    act = asked.said.act
+    surely = act.kind == ASK_TOPIC and act.confidence >= SURELY_ASKED
+    aside = {*OF_TREATMENT, *_UNDATED}
+    of_dates = any(share >= SURELY_WISHED for name, share in talk.acts if name not in aside and _is_plans(name))
+    return surely and not of_dates
+
+
+def _is_plans(act: str) -> bool:
+    return act.startswith(("ask_", "tells_")) or act in _ANSWERS
+
+
+def _with_words(step: Step, words: str) -> Step:
+    if step.kind != PLAN or step.values(WORDS):
+        return step
+    return replace(step, details=(*step.details, (WORDS, words)))

@@ -1,0 +1,172 @@
+"""What was heard of a message about a plan: its parts and its acts, each taken once by what says it in plain words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from ..model import Role, full_date
+from .message import number
+from .outcome import Who
+from .said_day import said_day
+from .state import State
+
+# From which share an act counts as heard, and a part as one.
+HEARD, SURE = 0.5, 0.45
+# From which share a day is heard to have nothing to do with a plan.
+SURE_ASIDE = 0.6
+# Acts that say nothing to a plan, or no more than the parts beside them.
+BESIDE = frozenset(
+    {"question", "sign", "feeling", "none", "thanks", "courtesy", "remark"}
+    | {"whose", "adult", "corrects", "right_rest", "tells_stage"}
+)
+# Parts that say nothing to a plan.
+ASIDE = frozenset({"who", "other", "not"})
+# Parts of which two that stand together may be one: "Tuesday", "the 17th of November".
+_JOINED_ALWAYS = frozenset({"every", "dose"})
+# A month, a day of the week, or a day of the month by its place.
+_NAMES_DAY = re.compile(
+    r"(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)(?:[a-z]*(?:ary|uary|ch|il|e|y|ust|ber))?"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|\d{1,2}(?:st|nd|rd|th)",
+    re.I,
+)
+# What takes something out of what is told, which no part says.
+_EXCEPT = re.compile(r"\b(?:except|excluding|apart from|aside from|but not|unless|other than)\b", re.I)
+
+
+class Part(Protocol):
+    """A part of a message: from where to where it stands, of what it is one, and how surely, from 0 to 1."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def tag(self) -> str: ...
+    @property
+    def share(self) -> float: ...
+
+
+class NoPlainWordsError(Exception):
+    """There are no plain words for something that was heard."""
+
+
+@dataclass(frozen=True)
+class _Joined:
+    start: int
+    end: int
+    tag: str
+    share: float
+
+
+class Heard:
+    """The parts and acts of a message. What is taken of them has its words; what is left at the end has none."""
+
+    def __init__(self, text: str, parts: Sequence[Part], acts: Mapping[str, float], state: State, who: Who) -> None:
+        self.text, self.state, self.who = text, state, who
+        self.acts = {act for act, share in acts.items() if share >= HEARD}
+        self.denied = any(part.tag == "not" for part in parts)
+        self._known = [(part.start, part.end) for part in parts if part.tag != "other" or part.share >= SURE_ASIDE]
+        self._parts = [part for part in self._whole(parts) if part.tag not in ASIDE]
+        self._acts = self.acts - BESIDE
+        # How surely the least sure of all that says something was heard.
+        self.share = min([*(acts[act] for act in self._acts), *(part.share for part in self._parts)], default=0.0)
+        if "no_date" in self._acts:
+            # Whoever has no date, and asks for the next one, is told how it is counted.
+            self._acts.discard("ask_next")
+
+    @property
+    def all_taken(self) -> bool:
+        """Whether everything that says something to a plan has its words."""
+        return not self._acts and not self._parts
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether a part was not surely heard, a day or a month stands beside all parts, or something is left out."""
+        if _EXCEPT.search(self.text):
+            return True
+        return any(part.share < SURE for part in self._parts) or any(
+            _NAMES_DAY.fullmatch(word[0]) and not any(a <= word.start() < b for a, b in self._known)
+            for word in re.finditer(r"[a-z]+|\d+(?:st|nd|rd|th)\b", self.text, re.I)
+        )
+
+    def has(self, tag: str) -> bool:
+        """Whether a part with this tag is left."""
+        return any(part.tag == tag for part in self._parts)
+
+    def parts(self, tag: str) -> list[Part]:
+        """Takes the parts with a tag."""
+        found = [part for part in self._parts if part.tag == tag]
+        self._parts = [part for part in self._parts if part.tag != tag]
+        return found
+
+    def take(self, tag: str) -> list[str]:
+        """Takes the parts with a tag, as their words."""
+        return [self.words(part) for part in self.parts(tag)]
+
+    def one(self, tag: str) -> str | None:
+        """Takes the one part with a tag, as its words; None where there is none.
+
+        Raises:
+            NoPlainWordsError: there are several.
+        """
+        found = self.take(tag)
+        if len(found) > 1:
+            raise NoPlainWordsError
+        return found[0] if found else None
+
+    def does(self, *acts: str) -> bool:
+        """Takes these acts; whether the message does one of them."""
+        self._acts -= set(acts)
+        return bool(self.acts & set(acts))
+
+    def words(self, part: Part) -> str:
+        """The words of a part."""
+        return self.text[part.start : part.end].strip(" ,.;:!?")
+
+    def day(self, words: str, role: Role) -> str:
+        """A day in full, or in the person's words where they can be read in two ways.
+
+        Raises:
+            NoPlainWordsError: the words are no day.
+        """
+        found = said_day(words, role, self.who)
+        if found.date is not None:
+            return full_date(found.date)
+        if found.question is None:
+            raise NoPlainWordsError
+        return words
+
+    def days(self, tag: str, role: Role) -> list[str]:
+        """Takes the parts with a tag, as the days that they say."""
+        return [self.day(words, role) for words in self.take(tag)]
+
+    @staticmethod
+    def number(words: str) -> int:
+        """The one number in some words; 0 where they say none.
+
+        Raises:
+            NoPlainWordsError: they hold no number, or several.
+        """
+        found = {n for word in re.findall(r"[a-z]+|\d+", words.lower()) if (n := number(word)) is not None}
+        if not found and words.lower() in ("none", "no", "nothing"):
+            return 0
+        if len(found) != 1:
+            raise NoPlainWordsError
+        return found.pop()
+
+    def _whole(self, parts: Sequence[Part]) -> list[Part]:
+        """The parts in order, two of one day or one plan as one."""
+        found: list[Part] = []
+        for part in sorted(parts, key=lambda one: one.start):
+            before = found[-1] if found else None
+            between = self.text[before.end : part.start].strip(" ,") if before else ""
+            if before and before.tag == part.tag and between in ("", "the", "of") and part.tag not in ASIDE:
+                whole = _Joined(before.start, part.end, part.tag, max(before.share, part.share))
+                if part.tag in _JOINED_ALWAYS or said_day(self.words(whole), "last", self.who).date is not None:
+                    found[-1] = whole
+                    continue
+            found.append(part)
+        return found

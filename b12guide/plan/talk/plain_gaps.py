@@ -1,0 +1,76 @@
+"""How often, with how much of what, as a message tells it, in words that the grammar reads in one way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from ..reading.reader import read
+from ..wording import phase_words
+from .heard import Heard, NoPlainWordsError, Part
+from .message import number
+
+_TELLS = frozenset({"tells_plan", "corrects", "tells_product"})
+_UNIT = r"(?P<unit>day|week|month|year)"
+_BARE_GAP = re.compile(rf"^(?:every |each |about |its |it's )?(?P<n>[\w-]+?)[ -]?{_UNIT}s?$", re.I)
+_LY = re.compile(rf"^(?P<n>[\w-]+)[ -]{_UNIT}ly$", re.I)
+_UNIT_ALONE = re.compile(rf"^{_UNIT}s?$", re.I)
+_NUMBER_ALONE = re.compile(r"^(?:every |each )?(?P<n>[a-z]+|\d{1,3})$", re.I)
+_UNITS = re.compile(r"\b(day|week|month|year)(?:s|ly)?\b", re.I)
+_UNIT_NAMES = {"d": "day", "wk": "week", "mo": "month", "a": "year"}
+_THEN = re.compile(r"\b(?:then|after|afterwards|thereafter|followed|next)\b|[,;>]", re.I)
+_LEAD = re.compile(r"^(?:(?:and|then|so|its|it's|one|of|that)\b|[,\s])+", re.I)
+
+
+def gaps_in(heard: Heard) -> list[str]:
+    """Takes how often, with how many, how much and of what.
+
+    Raises:
+        NoPlainWordsError: it is none that the grammar reads, or its parts do not follow each other.
+    """
+    often = heard.parts("every") if heard.acts & _TELLS else []
+    amounts = [*heard.take("dose"), *heard.take("product")]
+    phases = heard.state.phases
+    if not often:
+        # An amount alone is of what goes on.
+        return [f"{' '.join(amounts)} {phase_words(phases[0])}"] if amounts and len(phases) == 1 else []
+    if not _follow(heard.text, often):
+        raise NoPlainWordsError
+    plan = ", then ".join(_gap(heard, heard.words(part)) for part in often)
+    reading = read(plan, today=heard.who.today, country=heard.who.country)
+    if not reading.phases and not reading.questions:
+        raise NoPlainWordsError
+    if course := heard.one("course"):
+        bounded = bool(reading.phases) and reading.phases[0].bounded
+        plan = plan if bounded else f"{plan} for {heard.number(course)} injections"
+    return [" ".join([*amounts, plan])]
+
+
+def _follow(text: str, parts: Sequence[Part]) -> bool:
+    """Whether each part of a plan is said to come after the one before."""
+    return all(_THEN.search(text[one.start : other.end]) for one, other in pairwise(parts))
+
+
+def _gap(heard: Heard, words: str) -> str:
+    """How often as it is read in one way: "12 weekly" is every 12 weeks, "6 weeks" too."""
+    words, phases = _LEAD.sub("", words), heard.state.phases
+    if (alone := _NUMBER_ALONE.match(words)) and number(alone["n"].lower()):
+        unit = _unit(heard)
+        return f"every {alone['n']} {unit}s" if unit else words
+    if (unit_alone := _UNIT_ALONE.match(words)) and len(phases) == 1 and heard.denied:
+        # "Weeks, not months".
+        return f"every {phases[0].period} {unit_alone['unit'].lower()}s"
+    gap = _LY.match(words) or _BARE_GAP.match(words)
+    if gap and (count := number(gap["n"].lower())):
+        return f"every {count} {gap['unit'].lower()}s"
+    return words
+
+
+def _unit(heard: Heard) -> str | None:
+    """The unit that a number alone is of: the one that the message names, or that of the part that goes on."""
+    named = {match[1].lower() for match in _UNITS.finditer(heard.text)}
+    if len(named) == 1:
+        return named.pop()
+    phases = heard.state.phases
+    return _UNIT_NAMES[phases[-1].unit] if phases and not named else None

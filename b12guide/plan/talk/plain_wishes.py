@@ -1,0 +1,90 @@
+"""What a message asks of a plan, in plain words, each with the request that it is understood as."""
+
+from __future__ import annotations
+
+from .heard import Heard, NoPlainWordsError
+
+Wish = tuple[str, str]
+# What is asked in words that are always the same.
+_ALWAYS: dict[str, Wish] = {
+    "ask_next": ("when is my next one?", "next"),
+    "ask_after": ("and the one after?", "after_next"),
+    "ask_left": ("how many are left?", "left"),
+    "ask_last": ("when was my last one?", "last"),
+    "ask_log": ("which ones have i had?", "last"),
+    "ask_start": ("when does the next part start?", "phase_start"),
+    "ask_end": ("when is the last one of them?", "phase_start"),
+    "ask_calendar": ("add to my calendar", "calendar"),
+    "ask_print": ("print", "calendar"),
+    "ask_remind": ("remind me", "next"),
+    "ask_move": ("can i move it?", "next"),
+    "ask_early": ("can i have it early?", "next"),
+    "ask_late": ("am i late?", "due"),
+    "ask_gap": ("how long is it between them?", "next"),
+    "ask_until": ("how many days until the next one?", "next"),
+    "ask_since": ("how long since the last one?", "last"),
+    "ask_plan": ("show my plan", "whole"),
+    "ask_saved": ("is it saved?", "whole"),
+    "ask_call": ("who do i call about a date?", "next"),
+    "ask_words": ("write me what to say", "next"),
+    "ask_two": ("can i have two at once?", "next"),
+    "undo": ("undo that", "correct"),
+    "restart": ("start again", "restart"),
+    "forget": ("forget my plan", "forget"),
+}
+# What is asked of a day or a number that the message names: the tag of its part, and the plain words around it.
+_OF_PART: dict[str, tuple[str, str, str]] = {
+    "ask_is_it": ("asked", "is it on {}?", "next"),
+    "ask_falls": ("asked", "is one on {}?", "next"),
+    "ask_if": ("if", "what if i have it on {}?", "next"),
+    "ask_wish": ("wish", "can i have it {} instead?", "next"),
+    "ask_count": ("to", "how many until {}?", "left"),
+    "ask_weekday": ("asked", "is it a {}?", "next"),
+}
+
+
+def wishes_in(heard: Heard) -> list[Wish]:
+    """Takes what the message asks.
+
+    Raises:
+        NoPlainWordsError: it asks of a day that it does not name, or of several.
+    """
+    return [*_of_parts(heard), *_lists(heard), *(wish for act, wish in _ALWAYS.items() if heard.does(act))]
+
+
+def in_own_words(wishes: list[Wish]) -> bool:
+    """Whether one of them says more than which question it is."""
+    return any(wish not in _ALWAYS.values() for wish in wishes)
+
+
+def _of_parts(heard: Heard) -> list[Wish]:
+    found: list[Wish] = []
+    for act, (tag, around, request) in _OF_PART.items():
+        if act == "ask_weekday" and not heard.has(tag):
+            found += [("what day of the week is it?", request)] if heard.does(act) else []
+        elif heard.does(act):
+            named = heard.one(tag)
+            if named is None:
+                raise NoPlainWordsError
+            found.append((_supposed(heard, around, named) if act == "ask_if" else around.format(named), request))
+    return found
+
+
+def _supposed(heard: Heard, around: str, words: str) -> str:
+    """A day in full, or a delay in the words that say it."""
+    try:
+        return around.format(heard.day(words, "next"))
+    except NoPlainWordsError:
+        return around.replace("on {}", "{}").format(words)
+
+
+def _lists(heard: Heard) -> list[Wish]:
+    """Dates of a time, or so many of them."""
+    if not heard.does("ask_many") and not heard.has("asked"):
+        return []
+    many, asked, until = heard.one("many"), heard.take("asked"), heard.one("to")
+    if many:
+        return [(f"my next {heard.number(many)} dates", "whole")]
+    if asked:
+        return [(f"my dates for {' and '.join(asked)}", "whole")]
+    return [(f"my dates until {until}" if until else "show my plan", "whole")]

@@ -1,0 +1,180 @@
+"""A message about a plan in plain words: what was heard of it, said as the grammar and the talk read it without doubt.
+
+People say "they've fitted me in, tuesday the 8th" or "phew yes"; the encoder heard in it a day that the clinic set, or
+a yes (`understanding/talk.py`; its tags and acts are in tune/talk/README.md). Here it becomes "my clinic booked Tuesday
+8 December 2026", and is taken in like any message. What a part says is read by the grammar alone: a day that it reads
+in two ways stays in the person's own words, and is asked about. Where anything that was heard has no plain words, there
+are none for the message.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from ..model import full_date
+from .heard import Heard, NoPlainWordsError, Part
+from .outcome import Who
+from .past import CALLED_OFF, missed_some
+from .plain_gaps import gaps_in
+from .plain_wishes import in_own_words, wishes_in
+from .state import CHANGE, CONFIRM, PAST, State
+
+_REPLIES = {"yes": "yes", "soft_yes": "i think so", "no": "no", "unsure": "i don't know", "either": "either"}
+# From which share a reply alone is one, since much can hang on it.
+SURE_REPLY = 0.60
+# Replies that settle nothing, and are no yes or no.
+_OPEN = ("i don't know", "either")
+_FACTS = {"no_date": "they gave me no date", "tells_home": "i inject at home", "will_ask": "i will ring them"}
+# Facts that are said by their parts alone.
+_OF_PARTS = ("tells_plan", "tells_first", "tells_booked", "tells_count", "tells_product", "tells_due", "wrong")
+_LAST_ONE = re.compile(r"\b(?:last|final|end)\b", re.I)
+_SAYS_LAST = re.compile(r"\b(?:last|latest|most recent|previous)\b", re.I)
+_WAS = re.compile(r"\b(?:was|started|began|had|got|were|been)\b", re.I)
+
+
+@dataclass(frozen=True)
+class Plainly:
+    """A message in plain words: the sentences, and the request that it is understood as ("" where it only answers).
+
+    tells: it tells something, or asks with words of its own, and does not only ask or answer in words that are always
+    the same.
+    share: how surely the least sure of it was heard, from 0 to 1.
+    """
+
+    words: str
+    request: str
+    tells: bool = False
+    share: float = 1.0
+
+
+def plainly(text: str, parts: Sequence[Part], acts: Mapping[str, float], state: State, who: Who) -> Plainly | None:
+    """A message in plain words; None where it says nothing to a plan, or something in it has none."""
+    heard = Heard(text, parts, acts, state, who)
+    if heard.all_taken or heard.doubtful or _overheard(heard):
+        return None
+    try:
+        return _plainly(heard)
+    except NoPlainWordsError:
+        return None
+
+
+def _plainly(heard: Heard) -> Plainly | None:
+    replies = [words for act, words in _REPLIES.items() if heard.does(act)]
+    wishes = wishes_in(heard)
+    facts = [*gaps_in(heard), *_days(heard), *_counts(heard)]
+    facts += [words for act, words in _FACTS.items() if heard.does(act)]
+    heard.does(*_OF_PARTS)
+    facts += _undated(heard, facts)
+    if facts and "no" in heard.acts:
+        # What is put in its place is told.
+        replies = [one for one in replies if one != "no"]
+    answers = bool(replies) and heard.state.about is not None
+    if not heard.all_taken or not (answers or facts or wishes):
+        return None
+    if not facts and not wishes and heard.share < SURE_REPLY:
+        # A sound or a doubt is no yes.
+        return None
+    words = [*replies[:1], *facts, *(wish for wish, _ in wishes)]
+    if facts:
+        request = "state"
+    elif wishes:
+        request = wishes[0][1]
+    else:
+        request = "" if replies[0] in _OPEN else "deny" if "no" in heard.acts else "affirm"
+    tells = bool(facts) or in_own_words(wishes)
+    return Plainly(". ".join(words).replace("?.", "?"), request, tells, heard.share)
+
+
+def _overheard(heard: Heard) -> bool:
+    """Whether the message says that one was not given, and only one that was given was heard."""
+    missed = CALLED_OFF.search(heard.text) is not None or missed_some(heard.text)
+    return missed and heard.has("last") and "tells_missed" not in heard.acts
+
+
+def _days(heard: Heard) -> list[str]:
+    found: list[str] = []
+    nth, last = heard.one("nth"), heard.days("last", "last")
+    ends = nth is not None and _LAST_ONE.search(nth) is not None
+    if nth and not ends and len(last) != 1:
+        raise NoPlainWordsError
+    if len(last) > 1:
+        found.append(f"i had it on {', '.join(last[:-1])} and {last[-1]}")
+    elif last and nth and not ends:
+        found.append(f"{nth} was on {last[0]}")
+    elif last:
+        found.append(_given(heard, last[0]))
+    if ends and heard.state.about == "phase":
+        found.append("it was the last loading one")
+    found += [_first(heard, part) for part in heard.parts("first")]
+    if booked := heard.days("booked", "next"):
+        found.append(f"my clinic booked {' and '.join(booked)}")
+    if missed := heard.one("missed"):
+        found.append(f"{_not_all(heard)}i missed the one on {heard.day(missed, 'last')}")
+    if day := heard.one("day"):
+        found.append(day)
+    return [*found, *_away(heard)]
+
+
+def _offered(heard: Heard) -> tuple[str, ...]:
+    """The answers that were offered to whether all were given: that they were, and that they were not."""
+    state = heard.state
+    return state.options if state.about == PAST and len(state.options) == 2 else ()
+
+
+def _not_all(heard: Heard) -> str:
+    """That not all were given, which a missed one says, where it was asked."""
+    offered = _offered(heard)
+    return f"{offered[1]}. " if offered and not heard.acts & {"not_all"} else ""
+
+
+def _given(heard: Heard, day: str) -> str:
+    """A dose that was given on a day: the last one that is known of, or one more."""
+    state, today = heard.state, heard.who.today
+    known = bool(state.phases) and state.anchor is not None
+    # What is said to a plan that was only read back puts it right, but for one of these days.
+    just = day in (full_date(today), full_date(today - timedelta(days=1)))
+    mends = state.about in (CONFIRM, CHANGE) and not state.confirmed and not just
+    says_last = _SAYS_LAST.search(heard.text) or heard.acts & {"corrects", "no"} or mends
+    return f"i had it on {day}" if known and not says_last else f"the last one was on {day}"
+
+
+def _first(heard: Heard, part: Part) -> str:
+    was = _WAS.search(heard.text[: part.start][-40:]) is not None
+    return f"the first one {'was' if was else 'is'} on {heard.day(heard.words(part), 'last' if was else 'first')}"
+
+
+def _away(heard: Heard) -> list[str]:
+    if not heard.does("tells_away"):
+        return []
+    start, end = heard.days("from", "next"), heard.days("to", "next")
+    if not (start and end):
+        raise NoPlainWordsError
+    return [f"i am away from {start[0]} to {end[0]}"]
+
+
+def _counts(heard: Heard) -> list[str]:
+    state = heard.state
+    found: list[str] = []
+    for tag, words in (("done", "i have had {}"), ("left", "{} are left"), ("course", "{} in all")):
+        if one := heard.one(tag):
+            many = heard.number(one)
+            found.append(str(many) if state.about == "count" and tag == "done" else words.format(many))
+    # Whether all were given is answered in the words of what was offered.
+    offered = _offered(heard)
+    for act, place in (("all_given", 0), ("not_all", 1)):
+        if offered and heard.does(act):
+            found = [offered[place], *found]
+    return found
+
+
+def _undated(heard: Heard, facts: Sequence[str]) -> list[str]:
+    """A dose that was given, or was not, where no day of it is told."""
+    given, missed = heard.does("tells_dose"), heard.does("tells_missed")
+    if facts or not (given or missed):
+        return []
+    if given and missed:
+        raise NoPlainWordsError
+    return ["i had it" if given else "i missed it"]
