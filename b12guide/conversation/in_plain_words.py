@@ -22,7 +22,7 @@ from b12guide.conversation.whose import Whose, whose
 from b12guide.plan import dialogue
 from b12guide.plan.dialogue import Plainly
 from b12guide.shared import content, plan_wording
-from b12guide.understanding.acts import ASK_TOPIC, REQUEST, Act
+from b12guide.understanding.acts import ASK_TOPIC, REQUEST, UNSURE, Act
 from b12guide.understanding.intent_model import same_request
 from b12guide.understanding.talk import Span, Talk
 
@@ -122,9 +122,9 @@ def _taken(asked: Asked, share: _Share, *, alone: bool) -> Taken:
 
 
 def _begins(asked: Asked, talk: Talk) -> bool:
-    """Whether a message that nothing was asked before brings a plan: a story that a question is about brings none by a
-    day alone."""
-    tells = TELLS[:1] if asked.kind == ASK_TOPIC else TELLS
+    """Whether a message that nothing was asked before brings a plan: a story that may be about a topic brings none by
+    a day alone."""
+    tells = TELLS[:1] if asked.kind in (ASK_TOPIC, UNSURE) else TELLS
     told = any(span.tag not in _ASIDE for span in talk.spans)
     return (told and talk.share(*tells) >= SURE) or talk.share(*BEGINS) >= SURE
 

@@ -27,7 +27,7 @@ def heard(text: str, acts: str, act: Act | None = None, verdict: Verdict | None 
     """A message with its parts in marks, that surely does `acts`, and that nothing else is known of by default."""
     words, spans = marked(text)
     talk = Talk(words, tuple(Span(*span, 0.99) for span in spans), tuple(dict.fromkeys(acts.split(), 0.99).items()))
-    return Understanding(words, verdict or Verdict(), act or Act("unsure"), talk=talk)
+    return Understanding(words, verdict or Verdict(), act or Act("unsure", 0.5), talk=talk)
 
 
 def with_plan(**more: object) -> State:
