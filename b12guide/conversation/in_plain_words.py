@@ -22,7 +22,7 @@ from b12guide.conversation.whose import Whose, whose
 from b12guide.plan import dialogue
 from b12guide.plan.dialogue import Plainly
 from b12guide.shared import content, plan_wording
-from b12guide.understanding.acts import ASK_TOPIC, REQUEST, UNSURE, Act
+from b12guide.understanding.acts import ASK_TOPIC, OUT_OF_SCOPE, REQUEST, UNSURE, Act
 from b12guide.understanding.intent_model import same_request
 from b12guide.understanding.talk import Span, Talk
 
@@ -39,6 +39,8 @@ BEGUN = 0.60
 SURELY_ASKED, SURELY_WISHED = 0.80, 0.90
 # Questions about treatment in general, which sound like those about one's own dates.
 OF_TREATMENT = ("ask_gap", "ask_wish", "ask_two", "ask_late", "ask_early", "ask_shut", "ask_if")
+# What was heard as another subject may be said of a plan that is known: "they're squeezing me in".
+_OPEN_TO_PLAN = MAY_MOVE_PLAN | {OUT_OF_SCOPE}
 # What a message about a plan may be understood as.
 _PLANS = frozenset({PLAN, AFFIRM, DENY})
 # Parts that say nothing to a plan.
@@ -72,11 +74,11 @@ def each_in_plain_words(asked: Asked) -> Taken:
 def in_plain_words(asked: Asked) -> Taken:
     """What the message says to the plan of each person, where all of it was surely heard."""
     talk, state = asked.said.talk, asked.state
-    if not talk.text or state.awaiting not in (None, PLAN) or asked.kind not in MAY_MOVE_PLAN:
+    if not talk.text or state.awaiting not in (None, PLAN) or asked.kind not in _OPEN_TO_PLAN:
         return None
     if talk.share("child", "sign") >= SURE or same_request(asked.said.text, content().lists.words["button"]):
         return None
-    if asked.kind in REFUSALS or (asked.said.act.confidence == 1 and asked.kind not in _PLANS):
+    if asked.kind in REFUSALS - _OPEN_TO_PLAN or (asked.said.act.confidence == 1 and asked.kind not in _PLANS):
         # What is refused, and what stands word for word among the phrases of something else.
         return None
     if _rather_asked(asked, talk):
@@ -110,7 +112,8 @@ def _taken(asked: Asked, share: _Share, *, alone: bool) -> Taken:
         return None
     plain = dialogue.plainly(kept, talk.text, talk.spans, dict(talk.acts), asked.who)
     begun = BEGUN if asked.kind == PLAN or asked.state.awaiting == PLAN else SURELY_HEARD
-    least = 0.0 if dialogue.is_told(kept) else begun
+    known = dialogue.is_told(kept) and asked.kind != OUT_OF_SCOPE
+    least = 0.0 if known else begun
     if plain is None or plain.share < least or (alone and _read_in_own_words(asked, kept, plain)):
         return None
     act = Act(PLAN, 1.0, ((REQUEST, plain.request),) if plain.request else ())
@@ -185,18 +188,27 @@ def _read_in_own_words(asked: Asked, kept: dict[str, Any] | None, plain: Plainly
     own = _outcome(kept, plans.about_plan(asked), words, moves, who)
     if own is None:
         return False
-    read = own.kind == PLAN and (plain.share < SURELY_HEARD or dialogue.asks_something(kept))
-    if read or (own.state or {}).get("about") == "product":
+    if (own.state or {}).get("about") == "product":
         # What is no injection is asked about, however surely a plan was heard.
         return True
     step = Step(PLAN, ((REQUEST, plain.request),) if plain.request else ())
     heard = _outcome(kept, (step,), plain.words, dialogue.moves(kept, plain.words, who=who), who)
-    return heard is None or heard.kind != PLAN or len(_phases(heard)) < len(_phases(own))
+    if heard is None or heard.kind != PLAN or len(_phases(heard)) < len(_phases(own)):
+        return True
+    if plain.share >= BEGUN and len(_given(heard)) > len(_given(own)):
+        # An injection that was heard to be given is one, whatever else its words were read as.
+        return False
+    return own.kind == PLAN and (plain.share < SURELY_HEARD or dialogue.asks_something(kept))
 
 
 def _phases(outcome: dialogue.Outcome) -> list[Any]:
     """The parts of the plan that an outcome leaves."""
     return list((outcome.state or {}).get("phases") or ())
+
+
+def _given(outcome: dialogue.Outcome) -> list[Any]:
+    """The injections that are known to be given after an outcome."""
+    return list((outcome.state or {}).get("given") or ())
 
 
 def _outcome(

@@ -78,6 +78,9 @@ def _claimed(asked: Asked) -> Taken:
     found = denial(text, state.known, None)
     if found is None or not (claims_own(text) or found.persons) or asked.kind == PLAN:
         return None
+    if asked.kind == AFFIRM and dialogue.awaits_yes(state.plans[ME]):
+        # "Yes, that's me" to what was read back is a yes to it.
+        return None
     request = _request(asked, state.plans[ME], found.rest)
     words = found.rest if request != "whole" else ""
     return (Step(PLAN, ((REQUEST, request), (WHOSE, ME), (WORDS, words))),)

@@ -55,6 +55,7 @@ from b12guide.understanding.acts import (
     ASK_TOPIC,
     CLINIC_AGREED,
     LEANING,
+    NEAR,
     NOT_UNDERSTOOD,
     REQUEST,
     TOPIC,
@@ -95,6 +96,10 @@ _HAD_IT = re.compile(
     r"|it'?s (?:been )?done)\b",
     re.I,
 )
+# Whoever speaks of their own asks of their own plan; of a plan that is not there nothing is put right.
+_OWN, _PUTS_RIGHT = re.compile(r"\b(?:i|i'?m|i'?ve|im|ive|me|my|mine|we|our|us)\b", re.I), "correct"
+# Words of a message that leans on what was said: who says more names what is meant.
+LONGEST_LEANING = 7
 _OF_DATES = re.compile(r"\b(?:dates?|calendar|diary|due|next|when|count(?:ed)?)\b", re.I)
 # From which confidence a sentence by itself asks about a topic, beside what else the message says.
 LEAST_BESIDE = 0.4
@@ -143,7 +148,7 @@ def extra_dose(asked: Asked) -> Taken:
 
 def about_plan(asked: Asked) -> Taken:
     """What is said or asked about somebody's plan, and the answer to its open question."""
-    if _leans_rather(asked):
+    if leans_rather(asked):
         return None
     about = asked.about
     moved = _is_of_another(asked, about)
@@ -202,14 +207,24 @@ def about_plan(asked: Asked) -> Taken:
     return (Step(NOT_UNDERSTOOD),) if asked.kind == PLAN else None
 
 
-def _leans_rather(asked: Asked) -> bool:
-    """Whether what only sounds like a request about a plan is, while none is known, a way to ask of the thing that was
-    just spoken of: "so could I get it?"."""
-    unsure = asked.kind == PLAN and asked.said.act.confidence < SURE_BESIDE and asked.state.awaiting != PLAN
-    if not unsure or dialogue.is_told(asked.state.plan) or asked.state.focus is None:
+def leans_rather(asked: Asked) -> bool:
+    """Whether what only sounds like a request about a plan is, while none is known, a way to ask of what was just
+    spoken of: "so could I get it?", "how many is it?" after an answer on loading."""
+    state, act, text = asked.state, asked.said.act, asked.said.text
+    if asked.kind != PLAN or state.awaiting == PLAN or dialogue.is_told(state.plan):
         return False
     every = content().questions
-    return any(every[one].about == asked.state.focus for one in asked.said.act.values(LEANING) if one in every)
+    leaning = [every[one] for one in act.values(LEANING) if one in every]
+    if act.confidence < SURE_BESIDE and any(one.about == state.focus for one in leaning if state.focus):
+        return True
+    answered = bool(state.last) and state.said[-1:] != [PLAN]
+    if not answered or len(text.split()) > LONGEST_LEANING or _OWN.search(text) or _OF_DATES.search(text):
+        return False
+    moves = plan_words(state.plan, text, asked.who, state.plans)[1]
+    if any(move.kind != "request" for move in moves):
+        return False
+    near = [every[one] for one in act.values(NEAR) if one in every]
+    return bool(leaning) or act.values(REQUEST) == [_PUTS_RIGHT] or any(one.topic in state.last for one in near)
 
 
 def _asked_in_vain(asked: Asked, moves: Sequence[dialogue.Move]) -> tuple[tuple[str, str], ...]:

@@ -35,7 +35,7 @@ from b12guide.conversation.kinds import (
     WORDS_TO_SAY,
 )
 from b12guide.conversation.plan_words import plan_words
-from b12guide.conversation.plans import asks, heard_topic, question_beside
+from b12guide.conversation.plans import LONGEST_LEANING, asks, heard_topic, leans_rather, question_beside
 from b12guide.conversation.state import PLAN, QUIZ
 from b12guide.conversation.told_feelings import only_told, told_feeling
 from b12guide.plan import dialogue
@@ -73,8 +73,6 @@ _PRESCRIBED = re.compile(
     r"(?:me|us|him|her)\b|\b(?:is|was|are)(?:n'?t| not) (?:an? )?extra\b",
     re.I,
 )
-# Words of a message that leans on what was said: who says more names what is meant.
-LONGEST_LEANING = 7
 LONGEST_BEHIND = 12
 # "She takes the same": what follows is asked of the thing in focus, whatever else is named.
 LONGEST_OF_THE_SAME = 20
@@ -85,7 +83,7 @@ _THE_SAME = re.compile(
 )
 # How the answer of a topic is said while there is more of it.
 _SHORT = ("short", "simpler")
-# What may ask something of the thing in focus, though by itself it was heard as something else.
+# What may ask something of what was said last, though by itself it was heard as something else.
 _MAY_LEAN = frozenset({ASK_TOPIC, UNSURE, NOT_UNDERSTOOD, OUT_OF_SCOPE, OUT_OF_SCOPE_MEDICAL})
 # Words that point back to what was just said.
 _LEANS = re.compile(
@@ -258,7 +256,7 @@ def _behind_last(asked: Asked) -> list[Question]:
     message surely asks another, or the answer was given."""
     act, state, every = asked.said.act, asked.state, content().questions
     last, text = every.get(state.question or ""), _asking(asked)
-    if asked.kind not in _MAY_LEAN or not state.last or len(text.split()) > LONGEST_BEHIND or not says_something(text):
+    if not _open_to_last(asked) or not state.last or len(text.split()) > LONGEST_BEHIND or not says_something(text):
         return []
     words = content().topic(state.last[-1]).question if last is None else last.question
     near = asked.said.behind(state.question or "", words)
@@ -280,7 +278,7 @@ def _nearest_of_last(asked: Asked) -> list[Question]:
     """The question that lies nearest to a message, where it is about the thing just spoken of and was not answered yet,
     and the message surely asks no other; [] else."""
     state, act, every = asked.state, asked.said.act, content().questions
-    if (asked.kind not in _MAY_LEAN and not _may_lean_long(asked)) or state.focus is None:
+    if not (_open_to_last(asked) or _may_lean_long(asked)) or state.focus is None:
         return []
     found = [every[one] for one in act.values(QUESTION) if one in every]
     if any(_is_new(asked, one) for one in found) or (found and act.confidence >= 1.0):
@@ -289,6 +287,11 @@ def _nearest_of_last(asked: Asked) -> list[Question]:
     # "A way without needles?" after a word on the fear of them is surely about another topic.
     sure = act.values(TOPIC) if asked.kind == ASK_TOPIC and act.confidence >= _SURE_OF_TOPIC else []
     return [one for one in near if one.about == state.focus and _is_new(asked, one) and (not sure or one.topic in sure)]
+
+
+def _open_to_last(asked: Asked) -> bool:
+    """Whether a message may ask something of what was said last, though by itself it was heard as something else."""
+    return asked.kind in _MAY_LEAN or leans_rather(asked)
 
 
 def _stops_it(text: str) -> bool:
@@ -301,7 +304,7 @@ def _may_lean(asked: Asked) -> bool:
     last question is asked of too."""
     focus, act, text = asked.state.focus, asked.said.act, _asking(asked)
     most = LONGEST_OF_THE_SAME if _THE_SAME.search(text) else LONGEST_LEANING
-    if focus is None or asked.kind not in _MAY_LEAN or len(text.split()) > most:
+    if focus is None or not _open_to_last(asked) or len(text.split()) > most:
         return False
     if _THE_SAME.search(text):
         return True
@@ -309,6 +312,9 @@ def _may_lean(asked: Asked) -> bool:
         return asked.kind != ASK_TOPIC and is_ellipsis(text) and says_something(text)
     every, sure = content().questions, act.confidence >= 1.0
     about = [every[one].about for one in act.values(QUESTION) if one in every]
+    if asked.said.asks and asked.kind == ASK_TOPIC and act.confidence >= _SURE_OF_TOPIC and not about:
+        # What was told before the question says what it is about: "My sister had palpitations. Are they common?".
+        return bool(set(act.values(TOPIC)) & set(asked.state.last))
     return focus not in about and not (about and sure)
 
 
@@ -413,9 +419,10 @@ def _asked_beside_feeling(asked: Asked) -> Step | None:
 
 def near_last(asked: Asked) -> Taken:
     """What names no other subject plainly, after an answer, is about it: what lies near that is offered."""
-    if asked.kind not in (OUT_OF_SCOPE, OUT_OF_SCOPE_MEDICAL) or asked.has(NEIGHBOUR) or not asked.state.last:
+    beside, rather = asked.kind in (OUT_OF_SCOPE, OUT_OF_SCOPE_MEDICAL), leans_rather(asked)
+    if not (beside or rather) or asked.has(NEIGHBOUR) or not asked.state.last:
         return None
-    if not _LEANS.search(asked.said.text) or subject(asked.said.text).others:
+    if not (rather or _LEANS.search(asked.said.text)) or subject(asked.said.text).others:
         return None
     near = [asked.state.last[-1], *content().topic(asked.state.last[-1]).follow_up]
     return (Step(UNSURE, tuple((OFFERED, topic) for topic in near[:MOST_OFFERED])),)

@@ -23,7 +23,7 @@ CATEGORIES = (
     "negation", "not_a_negation", "negation_end", "resolved", "resolved_before", "still_on", "dated", "not_dated",
     "recent", "conditional", "hypothetical", "not_hypothetical", "question", "question_if_marked", "personal",
     "impersonal", "figurative", "not_figurative", "fiction", "creature", "exam", "real", "human", "joking",
-    "happening", "reported", "topic", "progressing", "denied", "gone_since", "steady",
+    "happening", "reported", "topic", "progressing", "denied", "gone_since", "improving", "steady",
     "newly", "courtesy", "points_back", "reacted_then", "treated_then", "put_on_hold", "there_again",
     "not_there_again",
 )  # fmt: skip
@@ -139,7 +139,7 @@ class MessageContext:
         if treated and self._told_and_again:
             return "present"
         long_past = self._long_past(start, end, left, right, listed=named)
-        if long_past or (not lasting and self._over(start, end, left, right)):
+        if long_past or (not lasting and self._over(start, end, gaps, left, right)):
             return "past"
         if treated and self.over_and_held:
             return "past"
@@ -333,8 +333,11 @@ class MessageContext:
         fresh = self._within("newly", 0, len(self._codes))
         return bool(told) and all(_inside((at, at + 1), calm) or _inside((end - 1, end), calm) for at, end in fresh)
 
-    def _over(self, start: int, end: int, left: int, right: int) -> bool:
+    def _over(self, start: int, end: int, gaps: Sequence[Span], left: int, right: int) -> bool:
         after = [cue for cue in self._within("resolved", end, min(right, end + _RESOLVED_REACH)) if cue[0] >= end]
+        # "My fingers used to go numb": said between the words of the sign.
+        inside = self._within("improving", start, end)
+        after += [cue for cue in inside if any(gap[0] <= cue[0] and cue[1] <= gap[1] for gap in gaps)]
         before = [
             cue
             for cue in self._within("resolved_before", max(left, start - _LIST_REACH), start)

@@ -75,6 +75,16 @@ _TAKES_UP = re.compile(
     r"|that's|too|much|so much|a lot)\W*)+$",
     re.I,
 )
+# For whom somebody asks, and nothing else: "Asking for my mum."
+_FOR_WHOM = re.compile(
+    r"^\W*(?:(?:hi|hello|hey|i'?m|i am|just|only|also)\W+){0,4}"
+    r"(?:asking|writing|messaging|enquiring|inquiring|here|it'?s|this is|(?:a |my |quick )*question)(?: this)?"
+    r" (?:for|about|on behalf of|re) (?:my|our|a|the) (?:(?:old|elderly|dear|poor|little|\w+[- ]year[- ]old) ){0,2}"
+    r"(?:mum|mam|mom|mother|dad|father|parents?|nan|nana|gran|granny|grandma|grandmother|grandad|granddad|grandfather"
+    r"|husband|wife|hubby|partner|fianc\w+|boyfriend|girlfriend|son|daughter|sister|brother|aunt|auntie|aunty|uncle"
+    r"|cousin|niece|nephew|friend|mate|neighbou?r|other half|colleague|client|patient)(?:[- ]in[- ]law)?\W*$",
+    re.I,
+)
 # What puts right how a question was taken, before it is asked once more.
 _DID_NOT = r"(?: did not| didn'?t| does not| doesn'?t| have not| haven'?t|'s not| is not| isn'?t)"
 _CORRECTS = re.compile(
@@ -230,11 +240,15 @@ def _questions_of(found: Sequence[str]) -> list[str]:
 
 
 def without_taking_up(text: str) -> str:
-    """`text` without the sentences before others that only take up what was said; as it is where nothing else is left,
-    and where a question may be meant ("right?")."""
+    """`text` without the sentences before others that only take up what was said, or say for whom it is asked; as it is
+    where nothing else is left, and where a question may be meant ("right?")."""
     found = _all_sentences(text)
-    first = next((place for place, one in enumerate(found) if "?" in one or not _TAKES_UP.match(one)), 0)
+    first = next((place for place, one in enumerate(found) if "?" in one or not _says_nothing(one)), 0)
     return " ".join(found[first:]) if first else text
+
+
+def _says_nothing(sentence: str) -> bool:
+    return bool(_TAKES_UP.match(sentence) or _FOR_WHOM.match(sentence))
 
 
 def without_courtesy(text: str) -> str:
@@ -257,8 +271,10 @@ def _asking(found: Sequence[str], text: str, most: int) -> str:
     asked = without_courtesy(text if alone else " ".join(asking))
     if not asked or asked == text.strip() or size(asked, most) > most:
         return ""
-    told_before = bool(asking) and asking[0] != plain[0] and not corrects
-    points_back = len(asked.split()) <= SHORT_QUESTION and _POINTS_BACK.search(asked) and not subject(asked).ours
+    told_before, named = bool(asking) and asking[0] != plain[0] and not corrects, subject(asked)
+    # What names its own subject does not point back: "does omeprazole matter, been on it ages".
+    names = named.ours or named.within or named.others
+    points_back = len(asked.split()) <= SHORT_QUESTION and _POINTS_BACK.search(asked) and not names
     return "" if told_before and points_back else asked
 
 

@@ -23,7 +23,13 @@ from .state import CHANGE, CONFIRM, LONGEST_SAID
 # A dose that was given on another day than the one it was planned for.
 _OFF_PLAN = re.compile(r"\b(?:instead|early|earlier|sooner|already|was (?:due|booked|meant|supposed|planned))\b", re.I)
 # A day that the clinic set, and not one that is only counted.
-_BOOKED = re.compile(r"\b(?:booked|booking|appointment|appt|scheduled|pencill?ed|down for|in for)\b", re.I)
+_BOOKED = re.compile(
+    r"\b(?:booked|booking|appointment|appt|scheduled|pencill?ed|down for)\b"
+    # Who went in for something else has no day of this by it.
+    r"|(?<!\bwent )(?<!\bwas )(?<!\bwere )(?<!\bpopped )(?<!\bbeen )\bin for\b"
+    r"(?! (?:an? |my |the |some )?(?:bloods?|scan|check|check-?up|review|test|tests|x-?ray|chat|something|other)\b)",
+    re.I,
+)
 
 
 class RegimenIntake(PartIntake):

@@ -16,12 +16,15 @@ from datetime import timedelta
 
 from ..model import full_date
 from .heard import Heard, NoPlainWordsError, Part
+from .message import number, ordinal
 from .outcome import Who
 from .past import CALLED_OFF, missed_some
 from .plain_gaps import gaps_in
 from .plain_wishes import in_own_words, wishes_in
 from .state import CHANGE, CONFIRM, PAST, State
 
+# That the rest of what was read back is right: nothing, beside something else.
+_RIGHT = "right_rest"
 _REPLIES = {"yes": "yes", "soft_yes": "i think so", "no": "no", "unsure": "i don't know", "either": "either"}
 # From which share a reply alone is one, since much can hang on it.
 SURE_REPLY = 0.60
@@ -53,7 +56,8 @@ class Plainly:
 def plainly(text: str, parts: Sequence[Part], acts: Mapping[str, float], state: State, who: Who) -> Plainly | None:
     """A message in plain words; None where it says nothing to a plan, or something in it has none."""
     heard = Heard(text, parts, acts, state, who)
-    if heard.all_taken or heard.doubtful or _overheard(heard):
+    nothing = heard.all_taken and _RIGHT not in heard.acts
+    if nothing or heard.doubtful or _overheard(heard):
         return None
     try:
         return _plainly(heard)
@@ -71,6 +75,8 @@ def _plainly(heard: Heard) -> Plainly | None:
     if facts and "no" in heard.acts:
         # What is put in its place is told.
         replies = [one for one in replies if one != "no"]
+    if not (replies or facts or wishes) and heard.state.about == CONFIRM and _RIGHT in heard.acts:
+        replies = [_REPLIES["yes"]]
     answers = bool(replies) and heard.state.about is not None
     if not heard.all_taken or not (answers or facts or wishes):
         return None
@@ -103,7 +109,7 @@ def _days(heard: Heard) -> list[str]:
     if len(last) > 1:
         found.append(f"i had it on {', '.join(last[:-1])} and {last[-1]}")
     elif last and nth and not ends:
-        found.append(f"{nth} was on {last[0]}")
+        found.append(_nth_given(heard, nth, last[0]))
     elif last:
         found.append(_given(heard, last[0]))
     if ends and heard.state.about == "phase":
@@ -141,9 +147,18 @@ def _given(heard: Heard, day: str) -> str:
     return f"i had it on {day}" if known and not says_last else f"the last one was on {day}"
 
 
+def _nth_given(heard: Heard, nth: str, day: str) -> str:
+    """The one of a place in its course, which may have been given just now."""
+    place = next((at for word in re.findall(r"\w+", nth.lower()) if (at := ordinal(word) or number(word))), None)
+    return f"i had number {place} today" if place and day == full_date(heard.who.today) else f"{nth} was on {day}"
+
+
 def _first(heard: Heard, part: Part) -> str:
     was = _WAS.search(heard.text[: part.start][-40:]) is not None
-    return f"the first one {'was' if was else 'is'} on {heard.day(heard.words(part), 'last' if was else 'first')}"
+    day = heard.day(heard.words(part), "last" if was else "first")
+    if was and day == full_date(heard.who.today):
+        return "i had the first one today"
+    return f"the first one {'was' if was else 'is'} on {day}"
 
 
 def _away(heard: Heard) -> list[str]:
