@@ -9,14 +9,14 @@ from dataclasses import dataclass, field
 from b12guide.plan.talk.heard import HEARD, SURE
 from b12guide.settings import ROOT
 from b12guide.understanding.encoder.encoder import FOLDER
-from b12guide.understanding.talk import Talk, TalkReader
+from b12guide.understanding.talk import Talk, shared_talk_reader
 from reports._intervals import Share
 from reports._tables import table
-from reports._understanding_data import OWN, encoder_in_use
 from tune.talk import Talk as Marked
 from tune.talk import read
 
 TITLE = "## Messages about plans"
+SET = ROOT / "tests" / "understanding" / "sets" / "talk"
 
 
 @dataclass
@@ -58,16 +58,16 @@ def measured(pairs: Sequence[tuple[Marked, Talk]]) -> tuple[Counts, Counts, Shar
 
 def section() -> str:
     """The section, in Markdown."""
-    encoder, reader = encoder_in_use(), TalkReader.load(ROOT / FOLDER)
-    pairs = [(one, reader.read(encoder.read(one.text))) for one in read(OWN / "talk")]
+    reader = shared_talk_reader(ROOT / FOLDER)
+    pairs = [(one, reader.read(one.text)) for one in read(SET)]
     parts, acts, whole = measured(pairs)
     return "\n\n".join(
         [
             TITLE,
             f"{len(pairs)} messages of `tests/understanding/sets/talk`, which others wrote than those of `tune/talk`, "
-            "and of which the encoder was taught none. What the acts and parts mean: `tune/talk/README.md`. A part "
+            "and of which it was taught none. What the acts and parts mean: `tune/talk/README.md`. A part "
             f"counts as heard from {SURE:.2f} on and in its very words, an act from {HEARD:.2f} on. What a part says "
-            "is read by the grammar of plans, never by the encoder ([0017](decisions/0017-one-taught-encoder.md)).",
+            "is read by the grammar of plans, never by the encoder ([0018](decisions/0018-talk-about-plans.md)).",
             f"All parts of a message heard, and no other: {whole}.",
             parts.table("part"),
             acts.table("act"),

@@ -21,7 +21,7 @@ import yaml
 
 from b12guide.topics import TOPICS
 from b12guide.understanding.intent_model import EVEN, STEEPNESS, Vectors
-from reports import questions
+from reports import _plan_talk, questions
 from reports._intervals import Share
 from reports._tables import table
 from reports._understanding_data import (
@@ -250,6 +250,7 @@ def report(folder: Path | None, model: Path) -> str:
         f"## By topic\n\nFive-fold cross-validation; one label counts as right.\n\n{topics}",
         f"## Confusions\n\nThe {MOST_CONFUSIONS} most frequent, same folds.\n\n{pairs}",
         f"## Coverage against wrong answers\n\nSame folds. Below the threshold topics are offered.\n\n{cover}",
+        _plan_talk.section(),
         questions.section(model),
     ]
     return "\n\n".join(parts) + "\n"

@@ -25,6 +25,7 @@ from tune.talk import Talk, read
 
 TUNE = ROOT / "tune"
 LESSONS, MORE, TALK = TUNE / "lessons", TUNE / "more", TUNE / "talk"
+SIGNS = "said_*.yml"
 # More ways to ask each question than `make train` learns.
 WAYS = MORE / "ways.yml"
 # Likeness to an emergency and to any sign, and whether words of alarm are meant; less than 0 is not asked.
@@ -72,7 +73,7 @@ def main(argv: list[str]) -> int:
         return 2
     found = [
         *of_phrases(phrases(ROOT / DATA / "nlu")),
-        *of_phrases([*phrases(LESSONS), *phrases(MORE, "said_*.yml")], intents=False),
+        *of_phrases([*phrases(LESSONS), *phrases(MORE, SIGNS)], intents=False),
         *of_questions(list(content().questions.values()), yaml.safe_load(WAYS.read_text(encoding="utf-8"))),
         *of_talk(read(TALK)),
     ]

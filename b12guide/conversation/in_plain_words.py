@@ -92,7 +92,11 @@ def in_plain_words(asked: Asked) -> Taken:
         # Of several it is said whose each is.
         heading = () if len(shares) == 1 else ((HEADED, "yes"),)
         steps += [replace(step, details=(*step.details, *heading)) if step.kind == PLAN else step for step in taken]
-    beside = plans.question_beside(asked, ()) if talk.share("question") >= SURE else None
+    asks = talk.share("question") >= SURE
+    beside = plans.question_beside(asked, ()) if asks else None
+    if asks and beside is None and (asked.said.asks or asked.kind == ASK_TOPIC):
+        # What is asked beside it would have no answer.
+        return None
     return (*steps, beside) if beside is not None else tuple(steps)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from b12guide.conversation.claims import Comparison, Keeping, claims_own, comparison, denial, keeping
 from b12guide.conversation.decision import Asked, Step, Taken
+from b12guide.conversation.in_plain_words import SURE
 from b12guide.conversation.kinds import (
     AFFIRM,
     CLAIM,
@@ -78,7 +79,8 @@ def _claimed(asked: Asked) -> Taken:
     found = denial(text, state.known, None)
     if found is None or not (claims_own(text) or found.persons) or asked.kind == PLAN:
         return None
-    if asked.kind == AFFIRM and dialogue.awaits_yes(state.plans[ME]):
+    says_yes = asked.kind == AFFIRM or asked.said.talk.share("yes") >= SURE
+    if says_yes and dialogue.awaits_yes(state.plans[ME]):
         # "Yes, that's me" to what was read back is a yes to it.
         return None
     request = _request(asked, state.plans[ME], found.rest)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from b12guide.conversation.decision import Asked, Step, Taken
+from b12guide.conversation.follow_ups import aspect_in
 from b12guide.conversation.kinds import (
     ADULT_TOLD,
     AFFIRM,
@@ -224,7 +225,8 @@ def leans_rather(asked: Asked) -> bool:
     if any(move.kind != "request" for move in moves):
         return False
     near = [every[one] for one in act.values(NEAR) if one in every]
-    return bool(leaning) or act.values(REQUEST) == [_PUTS_RIGHT] or any(one.topic in state.last for one in near)
+    asks = act.values(REQUEST) == [_PUTS_RIGHT] or aspect_in(text, state.focus) is not None
+    return bool(leaning) or asks or any(one.topic in state.last for one in near)
 
 
 def _asked_in_vain(asked: Asked, moves: Sequence[dialogue.Move]) -> tuple[tuple[str, str], ...]:

@@ -30,6 +30,7 @@ from b12guide.conversation.kinds import (
     WARNING_STANDS,
 )
 from b12guide.conversation.plans import question_beside
+from b12guide.conversation.soft_questions import SURE_BESIDE
 from b12guide.conversation.state import ADVICE, FORGET, NEW_OR_WORSE, PLAN, Warned
 from b12guide.plan import dialogue
 from b12guide.safety import LONG_AGO, NOT_HAD_YET, ON_A_DAY, ON_SCREEN, ONLY_ASKED, WEEKS_AGO
@@ -276,7 +277,10 @@ def warning_stands(asked: Asked) -> Taken:
     about = standing().kinds_of(asked.said.text, warned.cards)
     if FEELS_WELL.issuperset(about) and asks_beside_known_level(asked, warned):
         return None
+    # "I would never hurt myself, I promise" asks nothing, whatever topic it sounds a little like.
+    faintly = asked.kind == ASK_TOPIC and asked.said.act.confidence < SURE_BESIDE and not asks(asked.said.text)
     says_nothing = asked.kind in _SAYS_NOTHING_ELSE or (asked.kind in (AFFIRM, DENY) and asked.state.awaiting is None)
+    says_nothing = says_nothing or faintly
     soon = warned.turns < SOON and (says_nothing or _explains(asked.said.act.values(TOPIC)))
     refused = asked.state.awaiting == ADVICE and asked.kind == DENY
     if not about and not soon and not refused:
