@@ -199,8 +199,9 @@ def _read_in_own_words(asked: Asked, kept: dict[str, Any] | None, plain: Plainly
     heard = _outcome(kept, (step,), plain.words, dialogue.moves(kept, plain.words, who=who), who)
     if heard is None or heard.kind != PLAN or len(_phases(heard)) < len(_phases(own)):
         return True
-    if plain.share >= BEGUN and len(_given(heard)) > len(_given(own)):
-        # An injection that was heard to be given is one, whatever else its words were read as.
+    more = len(_given(heard)) - len(_given(own))
+    if plain.share >= BEGUN and (more > 0 or (more < 0 and plain.misses)):
+        # One that was heard to be given was, and one that was missed was not, whatever the words were read as.
         return False
     return own.kind == PLAN and (plain.share < SURELY_HEARD or dialogue.asks_something(kept))
 

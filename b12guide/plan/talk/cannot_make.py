@@ -18,9 +18,14 @@ _DAY = (
     rf"|(?:{MONTHS})\b\.? (?:the )?{DAY_NUMBER}(?!\w)"
     rf"|(?:the )?{NTH}\b|(?:that |this |the )?(?:{WEEKDAY_WORDS})\b)"
 )
+# The date that was just shown.
+_THAT_DAY = r"(?:(?:that|this) (?:day|date|one|week|morning|afternoon)|then)"
 _CANNOT = re.compile(
     r"\b(?:can'?t|cannot|can not|couldn'?t|won'?t be able to|not able to|unable to)"
     rf" (?:do|make|come|go|have it|get there|get in|manage)(?: (?:it|that|in))?(?: on)? {_DAY}"
+    rf"|\b(?:can'?t|cannot|can not|couldn'?t|won'?t be able to|not able to|unable to) "
+    rf"(?:(?:do|make|manage|come|be there|be in|go|get there)(?: it)?(?: on)? {_THAT_DAY}|(?:make it|be there)(?=\W*$))"
+    rf"|\b{_THAT_DAY} (?:clashes|is no good|doesn'?t (?:suit|work)|does not (?:suit|work)|won'?t (?:suit|work))\b"
     rf"|{_DAY}(?: one)? (?:clashes|is no good|doesn'?t (?:suit|work)|does not (?:suit|work)|won'?t (?:suit|work)"
     rf"|is (?:awkward|impossible))\b",
     re.I,

@@ -15,6 +15,9 @@ _TELLS = frozenset({"tells_plan", "corrects", "tells_product"})
 _UNIT = r"(?P<unit>day|week|month|year)"
 _BARE_GAP = re.compile(rf"^(?:every |each |about |its |it's )?(?P<n>[\w-]+?)[ -]?{_UNIT}s?$", re.I)
 _LY = re.compile(rf"^(?P<n>[\w-]+)[ -]{_UNIT}ly$", re.I)
+_MANY = re.compile(r"\s*(?:b-?12 )?(?:injections|jabs|shots|needles|jags|doses|ones)\b", re.I)
+# So many may be a whole course, one a week.
+MOST_OF_COURSE = 8
 _UNIT_ALONE = re.compile(rf"^{_UNIT}s?$", re.I)
 _NUMBER_ALONE = re.compile(r"^(?:every |each )?(?P<n>[a-z]+|\d{1,3})$", re.I)
 _UNITS = re.compile(r"\b(day|week|month|year)(?:s|ly)?\b", re.I)
@@ -37,7 +40,7 @@ def gaps_in(heard: Heard) -> list[str]:
         return [f"{' '.join(amounts)} {phase_words(phases[0])}"] if amounts and len(phases) == 1 else []
     if not _follow(heard.text, often):
         raise NoPlainWordsError
-    plan = ", then ".join(_gap(heard, heard.words(part)) for part in often)
+    plan = ", then ".join(_gap(heard, part) for part in often)
     reading = read(plan, today=heard.who.today, country=heard.who.country)
     if not reading.phases and not reading.questions:
         raise NoPlainWordsError
@@ -52,15 +55,19 @@ def _follow(text: str, parts: Sequence[Part]) -> bool:
     return all(_THEN.search(text[one.start : other.end]) for one, other in pairwise(parts))
 
 
-def _gap(heard: Heard, words: str) -> str:
+def _gap(heard: Heard, part: Part) -> str:
     """How often as it is read in one way: "12 weekly" is every 12 weeks, "6 weeks" too."""
-    words, phases = _LEAD.sub("", words), heard.state.phases
+    words, phases = _LEAD.sub("", heard.words(part)), heard.state.phases
     if (alone := _NUMBER_ALONE.match(words)) and number(alone["n"].lower()):
         unit = _unit(heard)
         return f"every {alone['n']} {unit}s" if unit else words
     if (unit_alone := _UNIT_ALONE.match(words)) and len(phases) == 1 and heard.denied:
         # "Weeks, not months".
         return f"every {phases[0].period} {unit_alone['unit'].lower()}s"
+    many = _MANY.match(heard.text[part.end :]) if _LY.match(words) else None
+    if many and (number(words.split()[0].split("-")[0].lower()) or 0) <= MOST_OF_COURSE:
+        # "6 weekly jabs" may be six of them, one a week: that is asked.
+        return f"{words} {many[0].strip()}"
     gap = _LY.match(words) or _BARE_GAP.match(words)
     if gap and (count := number(gap["n"].lower())):
         return f"every {count} {gap['unit'].lower()}s"

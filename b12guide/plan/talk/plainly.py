@@ -44,12 +44,13 @@ class Plainly:
 
     tells: it tells something, or asks with words of its own, and does not only ask or answer in words that are always
     the same.
-    share: how surely the least sure of it was heard, from 0 to 1.
+    misses: it says that an injection was not given. share: how surely the least sure of it was heard, from 0 to 1.
     """
 
     words: str
     request: str
     tells: bool = False
+    misses: bool = False
     share: float = 1.0
 
 
@@ -91,7 +92,8 @@ def _plainly(heard: Heard) -> Plainly | None:
     else:
         request = "" if replies[0] in _OPEN else "deny" if "no" in heard.acts else "affirm"
     tells = bool(facts) or in_own_words(wishes)
-    return Plainly(". ".join(words).replace("?.", "?"), request, tells, heard.share)
+    misses = "tells_missed" in heard.acts
+    return Plainly(". ".join(words).replace("?.", "?"), request, tells, misses, heard.share)
 
 
 def _overheard(heard: Heard) -> bool:
@@ -165,6 +167,9 @@ def _away(heard: Heard) -> list[str]:
     if not heard.does("tells_away"):
         return []
     start, end = heard.days("from", "next"), heard.days("to", "next")
+    if not (start or end) and heard.state.countable(heard.who.today):
+        # "That's the day of the funeral": of the date that was just said.
+        return ["i cannot make that day"]
     if not (start and end):
         raise NoPlainWordsError
     return [f"i am away from {start[0]} to {end[0]}"]
