@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hmac
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,9 +14,9 @@ from sanic import Blueprint, Request, response
 from sanic.exceptions import NotFound
 from sanic.response import HTTPResponse
 
-from b12guide.channels.addresses import PLAN_FILE, PLAN_LOOK, Addresses, Caller, limits_of
+from b12guide.channels.addresses import PLAN_LOOK, Addresses
 from b12guide.channels.beside import beside, busy, off_the_loop
-from b12guide.channels.plan_files import HEADERS, PICTURE_POLICY, there_now
+from b12guide.channels.plan_files import HEADERS, PICTURE_POLICY, behind, pay
 from b12guide.channels.plan_links import PREFIX, PlanLinks, plan_links
 from b12guide.channels.turns import Handler
 from b12guide.diary import fhir, picture, summary
@@ -25,7 +24,6 @@ from b12guide.diary.notes import Diary
 from b12guide.person import Person
 from b12guide.places import BusyError
 from b12guide.plan import takeaway
-from b12guide.rasa.decided import state_of
 from b12guide.shared import cards, content
 
 FHIR_NAME = "appointments.json"
@@ -42,20 +40,12 @@ class OpenedDiary:
 
 
 async def opened_diary(agent: Agent | None, links: PlanLinks, token: str) -> OpenedDiary | None:
-    """The diary behind a token; None where it is none of this server's, or is not kept any more."""
-    found = links.open(token)
-    if found is None or agent is None or agent.tracker_store is None:
-        return None
-    sender, key, version = found
-    tracker = await agent.tracker_store.retrieve(sender)
-    if tracker is None:
-        return None
-    state = state_of(tracker)
-    for person, kept in state.diaries.items():
+    """The diary behind a token; None where there is none, or it is not kept any more."""
+    found = await behind(agent, links, token)
+    for person, kept in found.state.diaries.items() if found is not None else ():
         diary = Diary.from_json(kept)
-        if diary.key is not None and hmac.compare_digest(diary.key, key) and diary.version == version:
-            plan = takeaway.kept(state.plans.get(person))
-            return OpenedDiary(sender, diary, plan, there_now(tracker.latest_message.metadata))
+        if found is not None and found.opens(diary.key, diary.version):
+            return OpenedDiary(found.sender, diary, takeaway.kept(found.state.plans.get(person)), found.person)
     return None
 
 
@@ -116,10 +106,7 @@ class DiaryFiles(InputChannel):
                 opened = await opened_diary(agent, self._links, token)
                 if opened is None:
                     raise NotFound("no such file")
-                limits = limits_of(request.app)
-                conversation = Caller(lane=opened.sender, address=f"plan of {opened.sender}")
-                if not limits.pays(caller, PLAN_FILE) or not limits.pays(conversation, PLAN_FILE):
-                    raise BusyError
+                pay(request, caller, opened.sender)
                 body = await off_the_loop(lambda: make(opened))
                 if body is None:
                     raise NotFound("no such file")

@@ -9,17 +9,16 @@ import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from html import escape
 
 from b12guide.diary.notes import Diary, Note
 from b12guide.plan import takeaway
 from b12guide.plan.dates.log import Given, days_late
 from b12guide.plan.model import full_date
-from b12guide.plan.takeaway import one_line
+from b12guide.plan.takeaway import SCRIPT, bullets, button_to_print, html_page, one_line, safe
 from b12guide.plan.talk.view import every
 
 Say = Callable[..., str]
-STYLESHEET, SCRIPT = "/static/summary.css", "/static/print.js"
+STYLESHEET = "/static/summary.css"
 MOST_DOSES = 24
 # The page below the plan has two columns of so many lines, each of so many letters of usual width.
 _LINES, _LETTERS = 100, 46
@@ -56,32 +55,17 @@ def page(
     parts.insert(1 if len(parts) > 1 else len(parts), _section(say("summary_notes"), notes))
     body = [
         "<main>",
-        f'<button type="button" id="print" hidden>{_e(say("summary_print"))}</button>',
-        f"<h1>{_e(say('summary_title'))}</h1>",
-        f'<p class="soft">{_e(say("summary_made", date=full_date(today)))}</p>',
+        button_to_print(say("summary_print")),
+        f"<h1>{safe(say('summary_title'))}</h1>",
+        f'<p class="soft">{safe(say("summary_made", date=full_date(today)))}</p>',
         *_two_dates(of.plan, today, say),
-        f"<h2>{_e(say('summary_plan'))}</h2>",
-        f"<p>{_e(_cut(of.said, _PLAN_LETTERS) if of.plan else say('summary_no_plan'))}</p>",
+        f"<h2>{safe(say('summary_plan'))}</h2>",
+        f"<p>{safe(_cut(of.said, _PLAN_LETTERS) if of.plan else say('summary_no_plan'))}</p>",
         f'<div class="columns">{"".join(parts)}</div>',
         "</main>",
-        f"<footer><p>{_e(say('summary_foot', emergency=emergency or say('emergency_unknown')))}</p></footer>",
+        f"<footer><p>{safe(say('summary_foot', emergency=emergency or say('emergency_unknown')))}</p></footer>",
     ]
-    head = [
-        "<!doctype html>",
-        '<html lang="en">',
-        "<head>",
-        '<meta charset="utf-8">',
-        '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        # The address of the page is all that opens it.
-        '<meta name="robots" content="noindex, nofollow">',
-        '<meta name="referrer" content="no-referrer">',
-        f"<title>{_e(say('summary_title'))}</title>",
-        f'<link rel="stylesheet" href="{_e(stylesheet)}">',
-        f'<script src="{_e(script)}" defer></script>',
-        "</head>",
-        "<body>",
-    ]
-    return "\n".join([*head, *body, "</body>", "</html>", ""])
+    return html_page(say("summary_title"), body, stylesheet=stylesheet, script=script)
 
 
 def told_doses(plan: takeaway.Plan | None) -> list[Given]:
@@ -99,7 +83,7 @@ def _two_dates(plan: takeaway.Plan | None, today: date, say: Say) -> list[str]:
     if plan is None:
         return []
     if not plan.shows_dates(today):
-        return [f'<p class="dates">{_e(say("summary_on_hold" if plan.paused else "summary_unknown"))}</p>']
+        return [f'<p class="dates">{safe(say("summary_on_hold" if plan.paused else "summary_unknown"))}</p>']
     parts = takeaway.overview(plan.now.phases, plan.now.anchor, today=today, count=1)
     rows = list(takeaway.two_dates(plan.now.phases, plan.now.anchor, parts, today))
     kinds = [phase.kind for phase in plan.now.phases]
@@ -118,7 +102,7 @@ def _two_dates(plan: takeaway.Plan | None, today: date, say: Say) -> list[str]:
     if late:
         rows.append((say("summary_late"), say("days", count=late)))
     rows = [(label, words[:1].upper() + words[1:]) for label, words in rows]
-    return ['<dl class="dates">', *(f"<div><dt>{_e(a)}</dt><dd>{_e(b)}</dd></div>" for a, b in rows), "</dl>"]
+    return ['<dl class="dates">', *(f"<div><dt>{safe(a)}</dt><dd>{safe(b)}</dd></div>" for a, b in rows), "</dl>"]
 
 
 def _doses(plan: takeaway.Plan | None, today: date, say: Say) -> tuple[str, str, int]:
@@ -133,13 +117,14 @@ def _doses(plan: takeaway.Plan | None, today: date, say: Say) -> tuple[str, str,
         gap = say("days", count=(dose.day - before[dose.day]).days) if dose.day in before else "–"
         marks = [say(f"dose_{dose.timing}")] if dose.timing else []
         marks += [] if dose.sure else [say("dose_unsure")]
-        rows.append(f"<tr><td>{_e(full_date(dose.day))}</td><td>{_e(gap)}</td><td>{_e(', '.join(marks))}</td></tr>")
-    heads = "".join(f'<th scope="col">{_e(say(name))}</th>' for name in ("dose_day", "dose_gap", "dose_marks"))
+        cells = (full_date(dose.day), gap, ", ".join(marks))
+        rows.append(f"<tr>{''.join(f'<td>{safe(cell)}</td>' for cell in cells)}</tr>")
+    heads = "".join(f'<th scope="col">{safe(say(name))}</th>' for name in ("dose_day", "dose_gap", "dose_marks"))
     table = f"<table><thead><tr>{heads}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
     earlier = len(told) - len(shown)
-    more = f"<p>{_e(say('doses_earlier', count=earlier))}</p>" if earlier else ""
+    more = f"<p>{safe(say('doses_earlier', count=earlier))}</p>" if earlier else ""
     skipped = (
-        f"<p>{_e(say('doses_not_given', days='; '.join(map(full_date, plan.skipped[-2:]))))}</p>"
+        f"<p>{safe(say('doses_not_given', days='; '.join(map(full_date, plan.skipped[-2:]))))}</p>"
         if (plan is not None and plan.skipped)
         else ""
     )
@@ -147,18 +132,18 @@ def _doses(plan: takeaway.Plan | None, today: date, say: Say) -> tuple[str, str,
 
 
 def _questions(diary: Diary, say: Say) -> tuple[str, str, int]:
-    return say("summary_questions"), _list(diary.chosen), _height(diary.chosen)
+    return say("summary_questions"), bullets(diary.chosen), _height(diary.chosen)
 
 
 def _unanswered(diary: Diary, say: Say) -> tuple[str, str, int]:
     texts = [one.text for one in diary.unanswered]
-    return say("summary_unanswered"), _list(texts), _height(texts)
+    return say("summary_unanswered"), bullets(texts), _height(texts)
 
 
 def _notes(notes: Sequence[Note], room: int, say: Say) -> tuple[str, int]:
     """The latest notes that there is room for, whole, the latest first; of the others how many there are."""
     if not notes:
-        return f"<p>{_e(say('summary_no_notes'))}</p>", 1
+        return f"<p>{safe(say('summary_no_notes'))}</p>", 1
     said = [note_line(note, say) for note in reversed(notes)]
     used, fits = 1, 0
     for line in said:
@@ -167,8 +152,8 @@ def _notes(notes: Sequence[Note], room: int, say: Say) -> tuple[str, int]:
             break
         used, fits = used + height, fits + 1
     left = len(said) - fits
-    more = f"<p>{_e(say('notes_earlier', count=left))}</p>" if left else ""
-    return _list(said[:fits]) + more, used
+    more = f"<p>{safe(say('notes_earlier', count=left))}</p>" if left else ""
+    return bullets(said[:fits]) + more, used
 
 
 def note_line(note: Note, say: Say) -> str:
@@ -192,17 +177,9 @@ def _width(letter: str) -> float:
 
 
 def _section(title: str, rows: str) -> str:
-    return f"<section><h2>{_e(title)}</h2>{rows}</section>"
-
-
-def _list(items: Sequence[str]) -> str:
-    return f"<ul>{''.join(f'<li>{_e(item)}</li>' for item in items)}</ul>" if items else ""
+    return f"<section><h2>{safe(title)}</h2>{rows}</section>"
 
 
 def _cut(text: str, most: int) -> str:
     plain = one_line(text)
     return plain if len(plain) <= most else f"{plain[: most - 1]}…"
-
-
-def _e(text: str) -> str:
-    return escape(one_line(text))
