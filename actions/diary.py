@@ -18,6 +18,7 @@ from b12guide.conversation.whose import ME
 from b12guide.diary import reading
 from b12guide.diary.notes import LANES, LONGEST, Diary, note_of, rating, symptoms_in
 from b12guide.diary.summary import note_line
+from b12guide.plan import dialogue
 from b12guide.plan.model import full_date
 from b12guide.shared import content
 from b12guide.understanding.acts import ASK_TOPIC, NO_ANSWER, NOT_UNDERSTOOD, TOPIC
@@ -69,6 +70,22 @@ def keep_beside_card(turn: Turn) -> None:
     else:
         return
     keep(turn, kept)
+
+
+def keep_reaction(turn: Turn, people: Sequence[str]) -> None:
+    """What was told of a reaction is kept for the appointment, in the words of the message, where it is plain whose it
+    was."""
+    if len(people) == 1 and people[0] not in turn.state.children:
+        kept = kept_of(turn, people[0])
+        kept.reacted(turn.text, turn.person.today)
+        keep(turn, kept, people[0])
+
+
+def drop_reaction(turn: Turn, person: str) -> None:
+    """There was none: what was told of it today is kept no more."""
+    kept = kept_of(turn, person)
+    kept.reactions = tuple(one for one in kept.reactions if one.day < turn.person.today)
+    keep(turn, kept, person)
 
 
 def offer(turn: Turn, had_before: dict[str, int]) -> None:
@@ -137,7 +154,7 @@ def _list(turn: Turn) -> None:
     if not kept.notes:
         turn.say(say("no_notes"), buttons=[say("button_check")], kind="menu")
         return
-    latest = list(reversed(kept.notes))[:MOST_LISTED]
+    latest = list(reversed(kept.by_day))[:MOST_LISTED]
     lines = [say("notes_intro"), *(f"• {note_line(note, say)}" for note in latest)]
     older = len(kept.notes) - len(latest)
     lines += [say("notes_earlier", count=older)] if older else []
@@ -149,7 +166,8 @@ def _list(turn: Turn) -> None:
 def _summary(turn: Turn) -> None:
     kept, say = kept_of(turn), content().diary
     plan = turn.state.plans.get(turn.state.whose) or {}
-    if not plan.get("kept") and not kept.notes and not kept.chosen and not kept.unanswered:
+    told = kept.notes or kept.chosen or kept.unanswered or kept.reactions
+    if not told and not plan.get("kept") and not dialogue.on_hold(plan):
         turn.say(say("nothing_yet"), kind="menu")
         return
     links = [{"label": say("link_page"), "url": "summary"}]

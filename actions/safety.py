@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from actions import diary
 from actions.turn import Turn
 from b12guide.conversation.kinds import (
     ABOUT,
@@ -40,6 +41,7 @@ def after_warning(turn: Turn, events: list[dict[str, Any]]) -> None:
     told_of_reaction = turn.decided.kind == URGENT and ALLERGY_CARD in turn.decided.steps[0].values(CARD)
     if turn.verdict.pauses_plan or told_of_reaction:
         _hold(turn, concerned, may_be_corrected=turn.decided.kind == EMERGENCY)
+        diary.keep_reaction(turn, concerned)
     if turn.decided.kind == URGENT:
         verdict = turn.verdict
         cards_given = list(verdict.cards) or turn.decided.steps[0].values(CARD)
@@ -202,6 +204,7 @@ def _hold_no_more(turn: Turn) -> None:
     """There was no reaction: the plans that it put on hold are what they were."""
     for person, plan in turn.state.before_hold.items():
         turn.state.plans.pop(person, None)
+        diary.drop_reaction(turn, person)
         if plan is not None:
             turn.state.plans[person] = plan
     turn.state.before_hold = {}

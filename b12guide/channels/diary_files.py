@@ -19,11 +19,13 @@ from b12guide.channels.beside import beside, busy, off_the_loop
 from b12guide.channels.plan_files import HEADERS, PICTURE_POLICY, behind, pay
 from b12guide.channels.plan_links import PREFIX, PlanLinks, plan_links
 from b12guide.channels.turns import Handler
+from b12guide.conversation.names import said_back
+from b12guide.conversation.whose import ME
 from b12guide.diary import fhir, picture, summary
 from b12guide.diary.notes import Diary
 from b12guide.person import Person
 from b12guide.places import BusyError
-from b12guide.plan import takeaway
+from b12guide.plan import dialogue, takeaway
 from b12guide.shared import cards, content
 
 FHIR_NAME = "appointments.json"
@@ -31,11 +33,14 @@ FHIR_NAME = "appointments.json"
 
 @dataclass(frozen=True)
 class OpenedDiary:
-    """A diary with the plan beside it, whose it is, and its person on the day that it is there now."""
+    """A diary with the plan beside it, and whether that is on hold; whom they are about (`whose.ME` or the name that is
+    kept); in which conversation, and its person on the day that it is there now."""
 
     sender: str
+    whose: str
     diary: Diary
     plan: takeaway.Plan | None
+    on_hold: bool
     person: Person
 
 
@@ -45,7 +50,9 @@ async def opened_diary(agent: Agent | None, links: PlanLinks, token: str) -> Ope
     for person, kept in found.state.diaries.items() if found is not None else ():
         diary = Diary.from_json(kept)
         if found is not None and found.opens(diary.key, diary.version):
-            return OpenedDiary(found.sender, diary, takeaway.kept(found.state.plans.get(person)), found.person)
+            plan = found.state.plans.get(person)
+            held = dialogue.on_hold(plan)
+            return OpenedDiary(found.sender, person, diary, takeaway.kept(plan), held, found.person)
     return None
 
 
@@ -118,13 +125,16 @@ class DiaryFiles(InputChannel):
 def _page(opened: OpenedDiary) -> bytes:
     number = cards().emergency_number(opened.person.country)
     emergency = content().filled("{emergency}", number)
-    made_of = summary.Summary(opened.plan, opened.plan.said if opened.plan else "", opened.diary)
-    return summary.page(made_of, today=opened.person.today, say=content().diary, emergency=emergency).encode()
+    plan, mine = opened.plan, opened.whose == ME
+    whose = None if mine else said_back(opened.whose)
+    made_of = summary.Summary(plan, plan.said if plan else "", opened.diary, opened.on_hold, whose)
+    say = content().diary if mine else content().diary.for_other()
+    return summary.page(made_of, today=opened.person.today, say=say, emergency=emergency).encode()
 
 
 def _picture(opened: OpenedDiary) -> bytes | None:
     log = summary.told_doses(opened.plan)
-    drawn = picture.picture(opened.diary.notes, log, today=opened.person.today, say=content().diary)
+    drawn = picture.picture(opened.diary.by_day, log, today=opened.person.today, say=content().diary)
     return drawn.encode() if drawn is not None else None
 
 
@@ -133,5 +143,5 @@ def _fhir(opened: OpenedDiary) -> bytes | None:
     if plan is None:
         return None
     made = datetime.now(timezone.utc)
-    found = fhir.bundle(plan.now, plan.log, plan.skipped, opened.diary.notes, key=plan.key, made=made)
+    found = fhir.bundle(plan.now, plan.log, plan.skipped, opened.diary.by_day, key=plan.key, made=made)
     return json.dumps(found, ensure_ascii=False, indent=1).encode()

@@ -20,6 +20,8 @@ _TELLING: Final = re.compile(
     r"\b(?:b-?12|vitamin|injection|needle|anaemia|anemia|clinic|doctor|nurse|medicine)\b", re.I
 )
 _ENDS: Final = "Reply NO MORE"
+# Ends the name of a text that is about somebody else than who writes.
+OTHER: Final = "_of_other"
 
 
 class DiaryTexts:
@@ -35,6 +37,11 @@ class DiaryTexts:
             KeyError: there is no such text, or it names a value that it is not given.
         """
         return self._texts[name].format(**values)
+
+    def for_other(self) -> DiaryTexts:
+        """The texts for somebody else's diary: those that end in `OTHER` take the place of the others."""
+        instead = {name.removesuffix(OTHER): text for name, text in self._texts.items() if name.endswith(OTHER)}
+        return DiaryTexts({"": {**self._texts, **instead}})
 
     def names(self) -> set[str]:
         """Names of all texts."""

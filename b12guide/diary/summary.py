@@ -29,12 +29,18 @@ _PLAN_LETTERS = 700
 
 @dataclass(frozen=True)
 class Summary:
-    """What the page is made of: the confirmed plan (None: there is none), the words in which it was read, what was
-    taken for granted in that, and the diary."""
+    """What the page is made of.
+
+    plan: the one that was confirmed, or None; said: the words in which it was read. diary: what is kept beside it.
+    on_hold: whether the injections are on hold after a reaction, also where no plan was confirmed. whose: whom it is
+    about, in words ("your mum"); None where that is who wrote it.
+    """
 
     plan: takeaway.Plan | None
     said: str
     diary: Diary
+    on_hold: bool = False
+    whose: str | None = None
 
 
 def page(
@@ -46,19 +52,26 @@ def page(
         of: what it is made of. today: the date where the person is.
         say: the words by name (`content/diary.yml`). emergency: the number to call, None where it is not known.
     """
-    used, parts = 0, []
-    for title, rows, lines in (_doses(of.plan, today, say), _questions(of.diary, say), _unanswered(of.diary, say)):
+    reactions = [_fitting(_line(one.day, one.text, say), 3) for one in reversed(of.diary.reactions)]
+    # Across the whole page, so in both columns; a long word may begin a line of its own.
+    used = 2 * (_height(reactions, 2 * _LETTERS) + len(reactions) + _HEADING) if reactions else 0
+    parts = []
+    doses = _doses(of.plan, today, say)
+    for title, rows, lines in (doses, *_questions(of.diary, _LINES - used - doses[2] - 3 * _HEADING, say)):
         if rows:
             parts.append(_section(title, rows))
             used += lines + _HEADING
-    notes, _ = _notes(of.diary.notes, _LINES - used - _HEADING, say)
+    notes, _ = _notes(of.diary.by_day, _LINES - used - _HEADING, say)
     parts.insert(1 if len(parts) > 1 else len(parts), _section(say("summary_notes"), notes))
     body = [
         "<main>",
         button_to_print(say("summary_print")),
         f"<h1>{safe(say('summary_title'))}</h1>",
+        *([f"<p>{safe(say('summary_whose', who=of.whose))}</p>"] if of.whose else []),
         f'<p class="soft">{safe(say("summary_made", date=full_date(today)))}</p>',
-        *_two_dates(of.plan, today, say),
+        *([f'<p class="dates">{safe(say("summary_on_hold"))}</p>'] if of.on_hold else []),
+        *([_section(say("summary_reactions"), bullets(reactions))] if reactions else []),
+        *([] if of.on_hold else _two_dates(of.plan, today, say)),
         f"<h2>{safe(say('summary_plan'))}</h2>",
         f"<p>{safe(_cut(of.said, _PLAN_LETTERS) if of.plan else say('summary_no_plan'))}</p>",
         f'<div class="columns">{"".join(parts)}</div>',
@@ -83,7 +96,7 @@ def _two_dates(plan: takeaway.Plan | None, today: date, say: Say) -> list[str]:
     if plan is None:
         return []
     if not plan.shows_dates(today):
-        return [f'<p class="dates">{safe(say("summary_on_hold" if plan.paused else "summary_unknown"))}</p>']
+        return [f'<p class="dates">{safe(say("summary_unknown"))}</p>']
     parts = takeaway.overview(plan.now.phases, plan.now.anchor, today=today, count=1)
     rows = list(takeaway.two_dates(plan.now.phases, plan.now.anchor, parts, today))
     kinds = [phase.kind for phase in plan.now.phases]
@@ -131,13 +144,15 @@ def _doses(plan: takeaway.Plan | None, today: date, say: Say) -> tuple[str, str,
     return say("summary_doses"), table + more + skipped, len(shown) + 1 + bool(earlier) + 2 * bool(skipped)
 
 
-def _questions(diary: Diary, say: Say) -> tuple[str, str, int]:
-    return say("summary_questions"), bullets(diary.chosen), _height(diary.chosen)
-
-
-def _unanswered(diary: Diary, say: Say) -> tuple[str, str, int]:
-    texts = [one.text for one in diary.unanswered]
-    return say("summary_unanswered"), bullets(texts), _height(texts)
+def _questions(diary: Diary, room: int, say: Say) -> list[tuple[str, str, int]]:
+    """What is to be asked, and what had no answer here; the longest of them cut where there is no room for all."""
+    texts = (diary.chosen, tuple(one.text for one in diary.unanswered))
+    for most in (4, 3, 2):
+        cut = [[_fitting(text, most) for text in part] for part in texts]
+        if sum(map(_height, cut)) + _HEADING <= room:
+            break
+    titles = (say("summary_questions"), say("summary_unanswered"))
+    return [(title, bullets(part), _height(part)) for title, part in zip(titles, cut, strict=True)]
 
 
 def _notes(notes: Sequence[Note], room: int, say: Say) -> tuple[str, int]:
@@ -159,12 +174,26 @@ def _notes(notes: Sequence[Note], room: int, say: Say) -> tuple[str, int]:
 def note_line(note: Note, say: Say) -> str:
     """A note with its day and the symptoms that it names: "Monday 4 May 2026, tingling: my feet tingle less"."""
     about = f", {', '.join(note.about)}" if note.about else ""
-    return say("note_line", day=full_date(note.day), about=about, text=one_line(note.text))
+    return _line(note.day, note.text, say, about)
 
 
-def _height(texts: Iterable[str]) -> int:
-    """Lines that the items of a list take in a column."""
-    return sum(-(-round(sum(map(_width, text)) + 2) // _LETTERS) for text in texts)
+def _line(day: date, text: str, say: Say, about: str = "") -> str:
+    return say("note_line", day=full_date(day), about=about, text=one_line(text))
+
+
+def _height(texts: Iterable[str], letters: int = _LETTERS) -> int:
+    """Lines that the items of a list take, in a column where not said otherwise."""
+    return sum(-(-round(sum(map(_width, text)) + 2) // letters) for text in texts)
+
+
+def _fitting(text: str, lines: int) -> str:
+    """A text cut to so many lines of a column."""
+    room, plain = lines * _LETTERS - 3.0, one_line(text)
+    for place, letter in enumerate(plain):
+        room -= _width(letter)
+        if room < 0:
+            return f"{plain[:place]}…"
+    return plain
 
 
 def _width(letter: str) -> float:
