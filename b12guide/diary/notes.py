@@ -231,6 +231,11 @@ class Diary:
             told.remove(min(told, key=lambda one: one.day))
         self.notes = tuple(told)
 
+    def drop(self, note: Note) -> None:
+        """Keep a note no more; of several that say the same of the same day the one told last."""
+        place = len(self.notes) - 1 - self.notes[::-1].index(note)
+        self.notes = self.notes[:place] + self.notes[place + 1 :]
+
     @property
     def by_day(self) -> tuple[Note, ...]:
         """The notes by the day that they are of, the earliest first."""
