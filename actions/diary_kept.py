@@ -31,7 +31,7 @@ def files_of(turn: Turn, links: Sequence[dict[str, str]]) -> dict[str, Any]:
     kept = kept_of(turn)
     kept.key = kept.key or secrets.token_urlsafe(18)
     keep(turn, kept)
-    return {"diaryfiles_of": {"key": kept.key, "version": kept.version, "links": list(links)}}
+    return {"diary_files": {"key": kept.key, "version": kept.version, "links": list(links)}}
 
 
 def say_of(turn: Turn, text: str, **shown: Any) -> None:

@@ -16,14 +16,12 @@ from b12guide.shared import content
 def your_data(turn: Turn) -> None:
     """What there is now, then what is said of all of it."""
     turn.state.misses = 0
-    say = content().diary
-    kept = list(_kept(turn))
-    turn.say(say("kept_now", list=listed([*kept, say("kept_talk")])) if kept else say("kept_nothing"))
+    turn.say("\n".join(_lines(turn)) or content().diary("kept_nothing"))
     turn.say_reply(turn.step.kind, kind="menu")
 
 
-def _kept(turn: Turn) -> Iterator[str]:
-    """What is kept beside the conversation, of each person."""
+def _lines(turn: Turn) -> Iterator[str]:
+    """What is kept beside the conversation, a line for each person."""
     say, state = content().diary, turn.state
     for person in dict.fromkeys([ME, *state.plans, *state.diaries]):
         plan, diary = state.plans.get(person), Diary.from_json(state.diaries.get(person))
@@ -37,7 +35,7 @@ def _kept(turn: Turn) -> Iterator[str]:
             ("reminders", len(diary.reminders.get("wishes") or ())),
         ):
             found += [say(f"kept_{name}" if count > 1 else f"kept_{name}_one", count=count)] if count else []
-        if person == ME:
-            yield from found
+        if found and person == ME:
+            yield say("kept_now", what=listed([*found, say("kept_talk")]))
         elif found:
-            yield say("kept_of", what=listed(found), who=said_back(person))
+            yield say("kept_now_whose", what=listed(found), who=said_back(person))

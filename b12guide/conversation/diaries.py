@@ -29,6 +29,7 @@ from b12guide.conversation.warnings import names_none
 from b12guide.conversation.whose import ME, whose
 from b12guide.diary import one_note, reading, reminders, wishes
 from b12guide.diary.clock import moment
+from b12guide.diary.note_words import tells_less
 from b12guide.diary.notes import MOOD, TINGLING, WALKING, Diary, symptoms_in, tells_worse
 from b12guide.diary.reminders import Reminders
 from b12guide.plan import dialogue
@@ -86,7 +87,7 @@ def no_sign(asked: Asked) -> Taken:
         return diary(asked) if _meant(asked, found) else None
     note = found if found is not None and found.what == reading.NOTE else None
     calm = state.warned is None and verdict.level == URGENT and _NERVES.issuperset(verdict.signs)
-    if not calm or not reading.tells_less(note.words if note else text):
+    if not calm or not tells_less(note.words if note else text):
         return None
     return diary(asked) if note else (Step(DIARY, ((ASKED, LESS), (WHOSE, asked.about.person))),)
 

@@ -15,7 +15,7 @@ _THING = r"(?:notes|diary|data)"
 _DATA = r"(?: (?:data|info|information|details|stuff|things|else|all|exactly))*"
 _ANY = r"(?:anything|something|any data|any of (?:it|that)|any info(?:rmation)?)"
 _SOMEBODY = r"(?:who|anyone|anybody|someone|they|my \w+|the \w+)"
-_ALL = r"(?:it|that|this|they|everything|all|all of it|it all|they all|all of them|my data|all my data)"
+_ALL = r"(?:it|that|this|they|all this|all that|everything|all|all of it|it all|they all|all of them|(?:all )?my data)"
 _GONE = r"(?:gone|deleted|erased|wiped|forgotten|removed)"
 
 
@@ -35,6 +35,8 @@ _WHAT = _any_of((
     rf"(?:is|are) {_MINE} {_THING}(?: entries)? (?:private|safe|confidential|secret|shared|{_KEPT})(?: \w+){{0,2}}",
     rf"(?:can |does |will |do )?{_SOMEBODY}(?: else)?(?: can| could| gets? to| will)? (?:see|read|look at|open)s?"
     rf" {_MINE} (?:{_THING}|summary|page)",
+    rf"what happens (?:to|with) {_MINE} {_THING}",
+    rf"how long (?:is|are|will) {_ALL}(?: be)? {_KEPT}(?: for)?",
     rf"(?:how long|where|why) (?:do you|are|is|will you)(?: keep| store| save)? {_MINE} {_THING}"
     r"(?: (?:kept|stored|saved|for|here))*",
     rf"(?:is there|do you still (?:have|keep|hold|know|remember)|do you have) {_ANY}"
@@ -64,6 +66,9 @@ _UNANSWERED = _any_of((
     rf"(?:what|which)(?: of)? ?{_QUESTIONS}? (?:did|have|could|were) you not (?:been able to |able to )?{_ANSWER}",
     rf"(?:list |give me |what (?:are|were) )?{_QUESTIONS}(?: that| which)?(?: i {_ASKED})?(?: that| which)?"
     rf" you {_NOT} (?:been able to )?{_ANSWER}",
+    rf"what was it(?: that)? you {_NOT} {_ANSWER}",
+    rf"(?:what|which|any|did any|are any|were any|have any)(?: of)? ?{_QUESTIONS} (?:go|went|are|were|stay(?:ed)?"
+    r"|been left|left|not(?: get| got)?|never(?: got)?)(?: un-?answered| answered)",
     r"(?:list |what (?:are|were) |any )?(?:my |the )?un-?answered (?:questions?|ones|things)",
 ))  # fmt: skip
 

@@ -40,8 +40,8 @@ _MEANT = (
     rf"|(?:{_OF} |a |any )?(?:{_NOTE}|notes) {_ABOUT} (?P<about>.{{2,80}}?)"
     rf"|{_OF} (?:one|bit|thing|part) (?:about|on|from|saying|that says) (?P<bit>.{{2,80}}?)"
     rf"|what {_WROTE} (?:about|on|for) (?P<wrote>.{{2,80}}?)"
-    rf"|(?:{_OF} )?(?P<named>[\w' ]{{2,40}}?)(?:'s|s')? (?:{_NOTE})"
-    rf"|(?P<any>an? {_NOTE}|{_NOTES}))"
+    rf"|(?P<any>(?:just )?(?:an?|one|a single|any) {_NOTE}|{_NOTES})"
+    rf"|(?:{_OF} )?(?P<named>[\w' ]{{2,40}}?)(?:'s|s')? (?:{_NOTE}))"
 )
 _DELETES_ONE = re.compile(rf"{_LEAD}{_DELETE} {_MEANT}{_END}", re.I)
 _CHANGES = re.compile(

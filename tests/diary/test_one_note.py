@@ -32,6 +32,7 @@ NOTES = [
         ("take out the note that says slept badly", OfNote(True, "slept badly")),
         ("delete yesterday's note", OfNote(True, "yesterday")),
         ("how do i delete a note", OfNote(True, "")),
+        ("can you delete just one note", OfNote(True, "")),
         ("change that note", OfNote(False, "last")),
         ("edit my last note", OfNote(False, "last")),
         ("change that note to slept ok", OfNote(False, "last", "slept ok")),

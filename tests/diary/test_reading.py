@@ -7,6 +7,7 @@ from datetime import time
 import pytest
 
 from b12guide.diary import reading, wishes
+from b12guide.diary.note_words import tells_less
 from b12guide.diary.reading import Asked, asked_of_diary, chosen_all, chosen_places
 from b12guide.diary.wishes import When, answer_to_reminder, asked_of_reminders, when_of
 
@@ -250,6 +251,10 @@ def test_reminders_are_ended_in_passing_words(text: str) -> None:
         ("print out for the nurse", ""),
         ("send me the page with all of it on", ""),
         ("make me a page to show my doctor", ""),
+        ("something i can print for dad's appointment", "dad"),
+        ("summary for him please", ""),
+        ("can you print out dads notes", "dad"),
+        ("dad's page", "dad"),
         ("can i get a printout for my gp with my notes on", ""),
         ("i want a summary of all that for my doctor", ""),
     ],
@@ -269,6 +274,9 @@ def test_the_page_is_asked_for_as_a_page(text: str, whose: str) -> None:
         ("let me write something down. feet tingle less", "feet tingle less"),
         ("write this down please, tired all day", "tired all day"),
         ("record: walked a mile", "walked a mile"),
+        ("note for dad: he was very tired", "he was very tired"),
+        ("add to diary: mood ok today", "mood ok today"),
+        ("i'd like to keep a record of how i feel. energy 4/10", "energy 4/10"),
         ("put down that i walked to the shop", "i walked to the shop"),
         ("today's note: slept ok", "slept ok"),
         ("feeling low today, log that please", "feeling low today"),
@@ -296,6 +304,8 @@ def test_a_note_is_heard_in_other_words(text: str, note: str) -> None:
         ("how long do you keep my notes", "kept"),
         ("are my notes private", "kept"),
         ("do you still have anything on me", "kept"),
+        ("how long is it kept for", "kept"),
+        ("what happens to my notes", "kept"),
         ("is anything left?", "left"),
         ("so is all my data gone", "left"),
         ("did you delete everything", "left"),
@@ -306,6 +316,8 @@ def test_a_note_is_heard_in_other_words(text: str, note: str) -> None:
         ("what questions of mine did you not answer", "unanswered"),
         ("show me what i asked and you couldn't answer", "unanswered"),
         ("list my unanswered questions please", "unanswered"),
+        ("which questions went unanswered", "unanswered"),
+        ("did any of my questions not get answered", "unanswered"),
     ],
 )
 def test_what_is_kept_and_what_had_no_answer(text: str, what: str) -> None:
@@ -349,7 +361,7 @@ def test_what_only_sounds_like_it(text: str) -> None:
 )
 def test_tingling_that_is_told_as_less(text: str) -> None:
     """And nothing else is told."""
-    assert reading.tells_less(text)
+    assert tells_less(text)
 
 
 @pytest.mark.parametrize(
@@ -369,4 +381,4 @@ def test_tingling_that_is_told_as_less(text: str) -> None:
 )
 def test_what_is_not_only_less(text: str) -> None:
     """Less feeling, what is denied or asked, and whatever stands beside it."""
-    assert not reading.tells_less(text)
+    assert not tells_less(text)
