@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable
 
 _POLITE = r"^\W*(?:(?:please|pls|ok|okay|hi|hello|hey|so|and|but|now|also|just|tell me|show me)[, ]+){0,4}"
-_END = r"(?: (?:please|pls|now|then|really|exactly|for good|at the moment|so far|today|thanks))*\W*$"
+_END = r"(?: (?:please|pls|now|then|really|exactly|for good|at the moment|so far|today|thanks)){0,8}\W*$"
 _KEEP = r"(?:keep|store|save|hold|remember|record|have|know)"
 _KEPT = r"(?:got|kept|stored|saved|held|remembered|recorded)"
-_ABOUT_ME = r"(?:about|on|of|for|from) (?:me|us|mine|my \w+|mum|dad|her|him|file)(?: on file)?"
+_ABOUT_ME = r"(?:about|on|of|for|from) (?:me|us|mine|my \w+|mum|dad|her|him|file)"
 _MINE = r"(?:my|the|these|this|all my|all of my)"
 _THING = r"(?:notes|diary|data)"
-_DATA = r"(?: (?:data|info|information|details|stuff|things|else|all|exactly))*"
+_DATA = r"(?: (?:data|info|information|details|stuff|things|else|all|exactly)){0,8}"
 _ANY = r"(?:anything|something|any data|any of (?:it|that)|any info(?:rmation)?)"
 _SOMEBODY = r"(?:who|anyone|anybody|someone|they|my \w+|the \w+)"
 _ALL = r"(?:it|that|this|they|all this|all that|everything|all|all of it|it all|they all|all of them|(?:all )?my data)"
@@ -28,7 +28,7 @@ _WHAT = _any_of((
     rf"(?:{_KEEP}|{_KEPT})(?: {_KEPT}| written)?(?: down)? {_ABOUT_ME}",
     rf"what{_DATA} (?:are|were) you (?:keeping|storing|holding|saving|recording)(?: {_ABOUT_ME})?",
     rf"what{_DATA}(?:'?s| is| are| have you| has been| do you) (?:{_KEPT}|keep|store|save|being {_KEPT})"
-    rf"(?: here| {_ABOUT_ME})*",
+    rf"(?: here| {_ABOUT_ME}){{0,4}}",
     rf"(?:(?:let me|can i) see|list|give me)? ?(?:everything|all|what)(?: that)? ?you(?:'?ve| have)?"
     rf" (?:{_KEEP}|{_KEPT})(?: {_KEPT})?(?: {_ABOUT_ME})?",
     r"(?:(?:let me|can i) see )?my (?:stored |saved )?(?:data|information|details)",
@@ -38,12 +38,12 @@ _WHAT = _any_of((
     rf"what happens (?:to|with) {_MINE} {_THING}",
     rf"how long (?:is|are|will) {_ALL}(?: be)? {_KEPT}(?: for)?",
     rf"(?:how long|where|why) (?:do you|are|is|will you)(?: keep| store| save)? {_MINE} {_THING}"
-    r"(?: (?:kept|stored|saved|for|here))*",
+    r"(?: (?:kept|stored|saved|for|here)){0,8}",
     rf"(?:is there|do you still (?:have|keep|hold|know|remember)|do you have) {_ANY}"
-    rf"(?: left| {_KEPT})* {_ABOUT_ME}",
+    rf"(?: left| {_KEPT}){{0,3}} {_ABOUT_ME}",
 ))  # fmt: skip
 _LEFT = _any_of((
-    rf"is (?:there )?{_ANY}(?: still)? (?:left|there|here|remaining|{_KEPT})(?: (?:here|{_ABOUT_ME}))*",
+    rf"is (?:there )?{_ANY}(?: still)? (?:left|there|here|remaining|{_KEPT})(?: (?:here|{_ABOUT_ME})){{0,4}}",
     rf"(?:is|was|has|are|have) (?:{_ALL}|{_MINE} {_THING})(?: all| now| really| been| completely){{0,3}} {_GONE}",
     rf"(?:did|have) you (?:really |just )?(?:delete|erase|wipe|forget|{_GONE}) {_ALL}",
     rf"do you (?:still )?(?:remember|know) (?:me|{_ANY})",
@@ -55,11 +55,11 @@ _NOT = (
 )
 _ANSWER = r"(?:answer(?:ed)?|know|help(?: me)? with|find an answer(?: to| for)?)"
 _ASKED = r"(?:ask|asked|asking|put|wanted to know|said)"
-_QUESTIONS = r"(?:(?:my |the |of my |all |those )*(?:questions?|ones?|things?)(?: of mine)?)"
+_QUESTIONS = r"(?:(?:my |the |of my |all |those ){0,8}(?:questions?|ones?|things?)(?: of mine)?)"
 _UNANSWERED = _any_of((
     # "What did I ask that you couldn't answer", "which of my questions have you not answered".
     rf"(?:what|which|any|list|show)(?: (?:things?|{_QUESTIONS}|of those))?(?: did| have| that| was| were)?"
-    rf" (?:i|i'?ve|i have)(?: {_ASKED})?(?: you| about)?(?:,? (?:that|which|and|but))?(?: (?:you|were|was|had))*"
+    rf" (?:i|i'?ve|i have)(?: {_ASKED})?(?: you| about)?(?:,? (?:that|which|and|but))?(?: (?:you|were|was|had)){{0,3}}"
     rf" (?:{_NOT} (?:you )?(?:been able to )?)?(?:not )?{_ANSWER}",
     rf"(?:what|which|list|any)(?: of)? ?{_QUESTIONS}?(?: that| which)?(?: i {_ASKED})?(?: that| which)?"
     rf" (?:you )?{_NOT}(?: you)?(?: been able to)? {_ANSWER}",

@@ -38,10 +38,10 @@ _PUT = re.compile(
     re.I | re.S,
 )
 _WRITTEN = re.compile(
-    r"^(?P<rest>.{3,}?)[,.;:!?]? (?:and |so )?(?:please |can you |could you |pls |just )*(?:"
+    r"^(?P<rest>.{3,}?)[,.;:!?]? (?:and |so )?(?:please |can you |could you |pls |just ){0,8}(?:"
     r"(?:write|put|note|jot|log) (?:that|this|it) (?:down|in my diary|in my notes)|(?:note|log|record) (?:that|this)"
     r"|(?:make|take|keep) a note(?: of (?:that|it|this))?"
-    r"|(?:add|put) (?:that|this|it) (?:to|in) my (?:diary|notes))(?: please| for me| pls)*\W*$",
+    r"|(?:add|put) (?:that|this|it) (?:to|in) my (?:diary|notes))(?: please| for me| pls){0,8}\W*$",
     re.I | re.S,
 )
 # "How I'm feeling? very tired": what is announced before it is said.
@@ -49,15 +49,15 @@ _ANNOUNCED = re.compile(
     r"^(?:(?:how )?(?:i'?m|i am|i feel|i felt|i'?ve been|i have been|things (?:are|went)|it (?:went|goes|is|was)"
     r"|today|i slept)(?: feel(?:ing)?| doing| going)?|to self|for (?:my )?\w+(?= ?:)"
     r"|something|a (?:thing|note|symptom)|my symptoms?|this|it)"
-    r"(?: (?:for )?(?:today|now|lately|right now|here|please|in here|for my doctor))*"
+    r"(?: (?:for )?(?:today|now|lately|right now|here|please|in here|for my doctor)){0,8}"
     r"(?:\W*[?:.;!–]+\W*(?P<then>.*)|\W*)$",
     re.I | re.S,
 )
 # What is said beside a note: that no question is wanted, and thanks.
 _BESIDE = re.compile(
     r"[,.;:!–-]*\s*(?:and |but |then )?(?:(?:please |pls )?(?:no|don'?t ask|do not ask|stop|without)(?: me)?"
-    r"(?: any| more| other| the| further)* questions?(?: please| thanks| today| now)*|that'?s (?:all|it)(?: for today)?"
-    r"|thanks(?: a lot)?|thank you|please|pls|ta|cheers)\W*$",
+    r"(?: any| more| other| the| further){0,8} questions?(?: please| thanks| today| now){0,8}"
+    r"|that'?s (?:all|it)(?: for today)?|thanks(?: a lot)?|thank you|please|pls|ta|cheers)\W*$",
     re.I,
 )
 _COURTESY = re.compile(r"^(?:please|pls|plz)\b\W*", re.I)
@@ -68,23 +68,23 @@ _OF_DOSE = re.compile(r"\b(?:injections?|jabs?|shots?|needles?|doses?|b-?12|jags
 # "Low" and "down" are said of blood as well.
 _OF_TEST = re.compile(r"\b(?:iron|levels?|blood|tests?|folate|ferritin|vitamins?|results?)\b", re.I)
 # Tingling or numbness that is told as less, and nothing else.
-_HOW_MUCH = r"(?: (?:a (?:tiny |little )?bit|a little|a lot|much|slightly|somewhat|quite a bit|definitely|maybe|now))*"
+_HOW_MUCH = r"(?: (?:a (?:tiny |little )?bit|a little|a lot|much|slightly|somewhat|quite a bit|definitely|maybe)){0,4}"
 _PLACE = (
     r"(?: (?:in|of) (?:both )?(?:my|her|his|the|both)(?: left| right)? (?:feet|foot|hands?|fingers?|fingertips|toes?"
     r"|legs?|arms?)(?: and (?:my |the )?(?:feet|hands?|fingers|toes))?)?"
 )
 _DAY = r"(?:yesterday|today|this (?:morning|week)|last (?:night|week|month)|now|lately|i think)"
 _TELLS_LESS = re.compile(
-    rf"\W*(?:(?:so|ok|hi|hello|well|good news|and|{_DAY})[,: ]+)*(?:"
+    rf"\W*(?:(?:so|ok|hi|hello|well|good news|and|{_DAY})[,: ]+){{0,5}}(?:"
     rf"(?:(?:my|the|her|his) )?(?:tingl(?:ing|es?)|pins and needles|numbness|prickling|buzzing){_PLACE}"
-    rf"(?: (?:was|were|is|are|has been|have been|felt|feels?|seems?|seemed|has|have|got))*{_HOW_MUCH}"
+    rf"(?: (?:was|were|is|are|has been|have been|felt|feels?|seems?|seemed|has|have|got)){{0,3}}{_HOW_MUCH}"
     r" (?:less|better|milder|fainter|easier|improved|eased(?: off)?|easing(?: off)?|not (?:so|as) bad)"
     rf"|(?:(?:my|her|his|the) )?(?:feet|foot|hands?|fingers?|toes?)(?: (?:are|were|is|was|have been))?"
     rf" (?:tingl(?:e|es|ed|ing)){_HOW_MUCH} less"
     rf"|(?:a bit |a little |much )?less (?:tingling|numbness|pins and needles){_PLACE})"
-    rf"(?: bad| strong| often)?(?:{_HOW_MUCH} {_DAY})*{_HOW_MUCH}"
-    r"(?: than (?:before|usual|normal|it was|they were|yesterday|last (?:week|month|time)|the (?:day|week) before))?"
-    rf"(?: {_DAY})*\W*",
+    rf"(?: bad| strong| often)?(?:{_HOW_MUCH} {_DAY}){{0,3}}{_HOW_MUCH}"
+    r"(?: than (?:before|usual|normal|it was|they were|yesterday|last (?:week|month|time)|the (?:day|week) before)"
+    rf"(?: {_DAY}){{0,3}})?\W*",
     re.I,
 )
 

@@ -28,7 +28,7 @@ _OF = r"(?:my|the|that|this|your)"
 _LATEST = r"(?:last|latest|newest|most recent|previous|recent)"
 _WROTE = r"(?:i )?(?:just |last )?(?:wrote|said|noted|put|told you|kept|added)(?: down)?(?: just now)?"
 _ABOUT = r"(?:about|on|of|from|for|saying|that says|that said|which says|that i|where i|with|that mentions|mentioning)"
-_END = r"(?: (?:please|pls|now|again|thanks|thank you|out|from (?:my|the) (?:diary|notes)))*\W*$"
+_END = r"(?: (?:please|pls|now|again|thanks|thank you|out|from (?:my|the) (?:diary|notes))){0,8}\W*$"
 _EVERY = re.compile(
     rf"{_LEAD}{_DELETE} (?:(?:all|every|each)(?: (?:of|one of))?(?: {_OF})? (?:{_NOTES}|{_NOTE})"
     rf"|(?:{_OF} )?(?:whole |entire )?{_NOTES}|everything (?:in|from) {_OF} {_NOTES}){_END}",

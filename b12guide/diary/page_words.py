@@ -39,10 +39,10 @@ _FORMS = (
     rf"(?:print|print out|print off)(?: out| off)?(?: me)? (?:{_DET}|{_THEIRS.format('notes_of')}) (?:notes|diary)",
 )
 _ON_IT = (
-    rf"(?: (?:page|please|pls|now|again|then|thanks|for {_DET} {_CARE}|on (?:it|one page)"
+    rf"(?: (?:page|please|pls|now|again|then|thanks|for {_DET} {_CARE}"
     rf"|to {_TO}(?: (?:with me|along|to {_DET} {_CARE}|them|him|her|out))?"
-    r"|(?:with )?(?:all|everything|it all|(?:(?:my|the) )?notes|what i (?:said|told you|wrote))"
-    r"(?: of)?(?: (?:that|this|it|them|these))?(?: (?:on|in|there))?(?: it)?))*\W*$"
+    r"|with (?:all|everything|it all|(?:(?:my|the) )?notes|what i (?:said|told you|wrote))"
+    r"(?: of)?(?: (?:that|this|it|them|these))?(?: (?:on|in|there)(?: it)?)?)){0,6}\W*$"
 )
 _ASKED = [re.compile(rf"{_LEAD}{_ASKS}{form}{_ON_IT}", re.I) for form in _FORMS]
 

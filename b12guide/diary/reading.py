@@ -25,9 +25,9 @@ _WHOSE = r"(?:my|the|her|his|their|our|(?:my )?(?P<whose>[\w-]+?(?: [\w-]+?)?)'?
 _LIST = re.compile(
     rf"^\W*{_POLITE}(?:how (?:have i|'?ve i|has (?:she|he|\w+|my \w+)) been(?: (?:doing|feeling|lately"
     rf"|recently|so far|getting on"
-    r"|over the (?:last )?(?:weeks|months)))*"
+    r"|over the (?:last )?(?:weeks|months))){0,8}"
     rf"|(?:(?:how )?(?:can|do) i (?:see|read|find|look at)|(?:show|see|read|give|list|open|tell)(?: me)?)(?: all)?"
-    rf"(?: of)? {_WHOSE} (?:diary|notes|symptom diary)(?: back| again| please)*"
+    rf"(?: of)? {_WHOSE} (?:diary|notes|symptom diary)(?: back| again| please){{0,3}}"
     r"|(?:my|the) (?:diary|notes)|what (?:have i|did i) (?:write|note|put|written|noted)(?: down| in my diary)?"
     r"(?: so far)?)\W*$",
     re.I,
@@ -62,7 +62,7 @@ _NOTES, _REST = re.compile(r"\b(?:notes|diary)\b", re.I), re.compile(r"\b(?:plan
 _SPARES = re.compile(r"\b(?:keep|leave|not|don'?t|but|except|apart)\b", re.I)
 _MOST_TO_DELETE = 20
 _ALL = re.compile(r"^\W*(?:them )?all(?: of (?:them|these|those))?(?: (?:questions|the questions))?\W*$", re.I)
-_PLACES = re.compile(r"^\W*(?:(?:questions?|number|no\.?|numbers) )?\d{1,2}(?:\W+(?:and\W+)?\d{1,2})*\W*$", re.I)
+_PLACES = re.compile(r"^\W*(?:(?:questions?|number|no\.?|numbers) )?\d{1,2}(?:\W+(?:and\W+)?\d{1,2}){0,30}\W*$", re.I)
 
 _ASKS = re.compile(r"\?\s*$|^\W*(?:what|why|how|when|is|are|do|does|can|could|should|will|would)\b", re.I)
 # So much of a message is looked at: what is asked of a diary is said at its beginning, or is short.
