@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from actions import appointment
 from actions.diary_kept import files_of, keep, kept_of, say_of
 from actions.turn import Turn
-from b12guide.conversation.diaries import day_of
+from b12guide.conversation.diaries import day_of, of_whom
 from b12guide.conversation.kinds import ASKED, DAY, DIARY, LESS, OF_CHECK, WHICH, WHOSE, WORDS
 from b12guide.conversation.state import CHECK
 from b12guide.conversation.whose import ME, whose
@@ -48,7 +48,8 @@ def keep_beside_card(turn: Turn) -> bool:
         keep(turn, kept)
         return True
     state = turn.state
-    person = whose(turn.text, current=state.whose, known=state.known, last=state.other, child=state.of_child).person
+    about = whose(turn.text, current=state.whose, known=state.known, last=state.other, child=state.of_child)
+    person = of_whom(found.words if found else "", state) or about.person
     if found is None or not found.words or state.child_writes or person in state.children:
         return False
     kept = kept_of(turn, person)

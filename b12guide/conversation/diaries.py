@@ -26,7 +26,7 @@ from b12guide.conversation.kinds import (
 )
 from b12guide.conversation.state import CHECK, FORGET, PLAN, State
 from b12guide.conversation.warnings import names_none
-from b12guide.conversation.whose import ME, whose
+from b12guide.conversation.whose import ME, named_in, whose
 from b12guide.diary import one_note, reading, reminders, wishes
 from b12guide.diary.clock import moment
 from b12guide.diary.note_words import tells_less
@@ -51,6 +51,7 @@ _CARDS = {TINGLING: NERVES_CARD, WALKING: NERVES_CARD, MOOD: MIND_CARD}
 _YESTERDAY = re.compile(r"\b(?:yesterday|last night)\b", re.I)
 # The night that somebody got up from is of today.
 _SLEPT = re.compile(r"\b(?:sle(?:pt|ep\w*)|awake|woke|nap\w*|insomnia|bed|dreams?|dreamt)\b", re.I)
+_SOMEBODYS = re.compile(r"(?:my |our )?[\w-]+'s\b", re.I)
 _TODAY = re.compile(r"\b(?:today|this morning)\b", re.I)
 _DATED = re.compile(
     rf"\b(?:on|since|from)? ?(?:(?:last|this) )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b"
@@ -121,10 +122,18 @@ def diary(asked: Asked) -> Taken:
 
 def _person(asked: Asked, found: reading.Asked) -> str:
     """Whose diary is meant; "the page for mum's doctor" is of mum, and no plan of the doctor's."""
+    state = asked.state
+    if found.what == reading.NOTE:
+        return of_whom(found.words, state) or asked.about.person
     if not found.which or found.what in _OF_A_NOTE:
         return asked.about.person
-    state = asked.state
     return whose(f"my {found.which}", current=state.whose, known=state.known, last=state.other).person
+
+
+def of_whom(note: str, state: State) -> str | None:
+    """Of whom a note is that begins with what is somebody's: "mum's feet are numb"; None where it does not."""
+    found = _SOMEBODYS.match(note.replace("’", "'"))
+    return next(iter(named_in(found[0], state.known)), None) if found is not None else None
 
 
 def _meant(asked: Asked, found: reading.Asked) -> bool:

@@ -65,6 +65,11 @@ _COURTESY = re.compile(r"^(?:please|pls|plz)\b\W*", re.I)
 _AROUND = ' :,"“”'
 # A dose is told of to the plan, whatever stands before it.
 _OF_DOSE = re.compile(r"\b(?:injections?|jabs?|shots?|needles?|doses?|b-?12|jags?)\b", re.I)
+# How it felt after one that is not told of here.
+_FELT = re.compile(
+    r"\b(?:sore|hurts?|hurting|ach\w+|pain\w*|stings?|stung|itch\w*|dizzy|red|swollen|bled|rash)\b", re.I
+)
+_HAD = re.compile(r"\b(?:had|got|given|gave|done|did|having|due)\b", re.I)
 # "Low" and "down" are said of blood as well.
 _OF_TEST = re.compile(r"\b(?:iron|levels?|blood|tests?|folate|ferritin|vitamins?|results?)\b", re.I)
 # Tingling or numbness that is told as less, and nothing else.
@@ -107,7 +112,7 @@ def _words_of(found: re.Match[str], *, named: bool, doses: bool) -> str | None:
     announced = _ANNOUNCED.match(found["rest"].strip())
     words = _BESIDE.sub("", (announced["then"] or "") if announced else found["rest"]).lstrip(_AROUND + "?!.;")
     words = _COURTESY.sub("", words).strip(_AROUND)
-    names = bool(symptoms_in(words))
+    names = bool(symptoms_in(words)) or (_FELT.search(words) is not None and _HAD.search(words) is None)
     of_dose = _OF_DOSE.search(words) is not None and not doses
     if (of_dose and (named or not names)) or (named and (not names or _OF_TEST.search(words))):
         return None

@@ -274,6 +274,8 @@ def test_the_page_is_asked_for_as_a_page(text: str, whose: str) -> None:
         ("let me write something down. feet tingle less", "feet tingle less"),
         ("write this down please, tired all day", "tired all day"),
         ("record: walked a mile", "walked a mile"),
+        ("note: my jab hurt", "my jab hurt"),
+        ("note: leg ached after the injection", "leg ached after the injection"),
         ("note for dad: he was very tired", "he was very tired"),
         ("add to diary: mood ok today", "mood ok today"),
         ("i'd like to keep a record of how i feel. energy 4/10", "energy 4/10"),
