@@ -9,7 +9,7 @@ from actions import appointment
 from actions.diary_kept import files_of, keep, kept_of, say_of
 from actions.turn import Turn
 from b12guide.conversation.diaries import day_of, of_whom
-from b12guide.conversation.kinds import ASKED, DAY, DIARY, LESS, OF_CHECK, WHICH, WHOSE, WORDS
+from b12guide.conversation.kinds import ASKED, DAY, DIARY, LESS, NOTED, OF_CHECK, WHICH, WHOSE, WORDS
 from b12guide.conversation.state import CHECK
 from b12guide.conversation.whose import ME, whose
 from b12guide.diary import one_note, reading
@@ -99,6 +99,7 @@ def _note(turn: Turn) -> None:
     lines = [say("noted", day=full_date(note.day), text=note.text)]
     lines += [say("note_long")] if len(" ".join(words.split())) > LONGEST else []
     lines.append(say("nobody_reads" if turn.state.says(NOBODY) else "nobody_reads_again"))
+    turn.state.note(NOTED)
     say_of(turn, "\n".join(lines), buttons=[say("button_list")])
 
 
@@ -181,10 +182,12 @@ def _change_note(turn: Turn) -> None:
     elif len(found) != 1:
         _which_one(turn, found)
     elif not words:
+        turn.state.note(NOTED)
         say_of(turn, say("note_how_to_change"), kind="ask")
     else:
         _change(kept, found, words)
         keep(turn, kept)
+        turn.state.note(NOTED)
         say_of(turn, say("note_changed", day=full_date(found[0].day), text=kept.notes[-1].text))
 
 

@@ -15,6 +15,7 @@ from b12guide.conversation.kinds import (
     DIARY,
     FORGET_ME,
     LESS,
+    NOTED,
     OF_CHECK,
     REMINDERS,
     TIMES,
@@ -50,7 +51,11 @@ _OF_DATA = re.compile(r"\b(?:notes|diary|data|everything|about me|of me|remember
 _CARDS = {TINGLING: NERVES_CARD, WALKING: NERVES_CARD, MOOD: MIND_CARD}
 _YESTERDAY = re.compile(r"\b(?:yesterday|last night)\b", re.I)
 # The night that somebody got up from is of today.
-_SLEPT = re.compile(r"\b(?:sle(?:pt|ep\w*)|awake|woke|nap\w*|insomnia|bed|dreams?|dreamt)\b", re.I)
+_SLEPT = re.compile(
+    r"\b(?:sle(?:pt|ep\w*)|awake|woke|nap\w*|insomnia|bed|dreams?|dreamt"
+    r"|(?:good|bad|rough|awful|terrible|restless|broken) night)\b",
+    re.I,
+)
 _SOMEBODYS = re.compile(r"(?:my |our )?[\w-]+'s\b", re.I)
 _TODAY = re.compile(r"\b(?:today|this morning)\b", re.I)
 _DATED = re.compile(
@@ -83,7 +88,7 @@ def no_sign(asked: Asked) -> Taken:
     state, text, verdict = asked.state, asked.said.text, asked.said.verdict
     if not verdict.warns or state.standing is not None or state.child_writes:
         return None
-    found = reading.asked_of_diary(text)
+    found = _asked(asked)
     if found is not None and found.what == reading.DELETE_NOTES:
         return diary(asked) if _meant(asked, found) else None
     note = found if found is not None and found.what == reading.NOTE else None
@@ -98,7 +103,7 @@ def diary(asked: Asked) -> Taken:
     state, text = asked.state, asked.said.text
     if state.awaiting == FORGET:
         return None
-    found = reading.asked_of_diary(text)
+    found = _asked(asked)
     if asked.kind == FORGET_ME and (found is None or found.what not in _OF_A_PART):
         return None
     question = _open_question(asked)
@@ -118,6 +123,14 @@ def diary(asked: Asked) -> Taken:
     day = day_of(found.words, asked.who) if found.what == reading.NOTE else _day_named(found.which, asked.who)
     details = [(ASKED, found.what), (WORDS, found.words), (WHICH, found.which), (WHOSE, person)]
     return (Step(DIARY, (*details, *([(DAY, day.isoformat())] if day is not None else []))),)
+
+
+def _asked(asked: Asked) -> reading.Asked | None:
+    """What a message asks of the diary where it stands; of a plan that is told, "it" is no note."""
+    text = asked.said.text
+    of_plan = dialogue.tells_plan(text) or dialogue.said_date(text, asked.who) is not None
+    after_note = asked.state.said[-1:] == [NOTED] and not of_plan
+    return reading.asked_of_diary(text, after_note=after_note)
 
 
 def _person(asked: Asked, found: reading.Asked) -> str:

@@ -24,6 +24,8 @@ DIARY, REMINDERS = "diary", "reminders"
 ASKED, DAY, TIMES, OF_CHECK = "asked", "day", "times", "of_check"
 # Which note is meant, and that tingling was told as less.
 WHICH, LESS = "which", "less"
+# Noted last where a note was kept or changed: "delete that" is of it.
+NOTED = "a note"
 # What a question about a child is about beside the amount: what they eat, or a part of an adult's dose.
 DIET, PART = "diet", "part"
 # What an answer carries where it names a thing of which nothing here is about: that it has no answer on it.

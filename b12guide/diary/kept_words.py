@@ -35,6 +35,9 @@ _WHAT = _any_of((
     rf"(?:is|are) {_MINE} {_THING}(?: entries)? (?:private|safe|confidential|secret|shared|{_KEPT})(?: \w+){{0,2}}",
     rf"(?:can |does |will |do )?{_SOMEBODY}(?: else)?(?: can| could| gets? to| will)? (?:see|read|look at|open)s?"
     rf" {_MINE} (?:{_THING}|summary|page)",
+    r"(?:is|are) (?:this|this chat|all this|what i (?:say|write|type|tell you))"
+    rf" (?:all )?(?:private|confidential|{_KEPT})(?: anywhere| somewhere)?",
+    r"what'?s in my file",
     rf"what happens (?:to|with) {_MINE} {_THING}",
     rf"how long (?:is|are|will) {_ALL}(?: be)? {_KEPT}(?: for)?",
     rf"(?:how long|where|why) (?:do you|are|is|will you)(?: keep| store| save)? {_MINE} {_THING}"
@@ -53,9 +56,9 @@ _NOT = (
     r"(?:couldn'?t|could not|didn'?t|did not|haven'?t|have not|weren'?t able to|were not able to"
     r"|were unable to|failed to)"
 )
-_ANSWER = r"(?:answer(?:ed)?|know|help(?: me)? with|find an answer(?: to| for)?)"
+_ANSWER = r"(?:answer(?:ed)?|have an answer (?:to|for)|know|help(?: me)? with|find an answer(?: to| for)?)"
 _ASKED = r"(?:ask|asked|asking|put|wanted to know|said)"
-_QUESTIONS = r"(?:(?:my |the |of my |all |those ){0,8}(?:questions?|ones?|things?)(?: of mine)?)"
+_QUESTIONS = r"(?:(?:my |the |of my |all |those ){0,8}(?:questions?|ones?|things?|stuff)(?: of mine)?)"
 _UNANSWERED = _any_of((
     # "What did I ask that you couldn't answer", "which of my questions have you not answered".
     rf"(?:what|which|any|list|show)(?: (?:things?|{_QUESTIONS}|of those))?(?: did| have| that| was| were)?"
@@ -66,6 +69,8 @@ _UNANSWERED = _any_of((
     rf"(?:what|which)(?: of)? ?{_QUESTIONS}? (?:did|have|could|were) you not (?:been able to |able to )?{_ANSWER}",
     rf"(?:list |give me |what (?:are|were) )?{_QUESTIONS}(?: that| which)?(?: i {_ASKED})?(?: that| which)?"
     rf" you {_NOT} (?:been able to )?{_ANSWER}",
+    rf"(?:remind me )?(?:what|which {_QUESTIONS}) you {_NOT} {_ANSWER}",
+    rf"(?:what|which)(?: {_QUESTIONS})?(?: that)?(?: i {_ASKED})? (?:did|do) you have no answer (?:to|for)",
     rf"what was it(?: that)? you {_NOT} {_ANSWER}",
     rf"(?:what|which|any|did any|are any|were any|have any)(?: of)? ?{_QUESTIONS} (?:go|went|are|were|stay(?:ed)?"
     r"|been left|left|not(?: get| got)?|never(?: got)?)(?: un-?answered| answered)",

@@ -19,7 +19,7 @@ _LEAD = (
     r"|would|will|may|you|i|we|want(?: you)? to|'?d like(?: you)? to|need to|how do|how can|let me)[, ]+){0,6}"
 )
 _DELETE = (
-    r"(?:delete|remove|erase|wipe|clear|forget|scrap|bin|scratch|undo|drop|lose|get rid of|take (?:out|off|away)"
+    r"(?:delete|remove|erase|wipe|clear|forget|scrap|bin|scratch|undo|drop|lose|get rid of|take (?:out|off|away|back)"
     r"|cross out|throw (?:out|away))"
 )
 _CHANGE = r"(?:change|edit|correct|fix|update|amend|reword|rewrite|replace|alter)"
@@ -40,7 +40,7 @@ _MEANT = (
     rf"|(?:{_OF} |a |any )?(?:{_NOTE}|notes) {_ABOUT} (?P<about>.{{2,80}}?)"
     rf"|{_OF} (?:one|bit|thing|part) (?:about|on|from|saying|that says) (?P<bit>.{{2,80}}?)"
     rf"|what {_WROTE} (?:about|on|for) (?P<wrote>.{{2,80}}?)"
-    rf"|(?P<any>(?:just )?(?:an?|one|a single|any) {_NOTE}|{_NOTES})"
+    rf"|(?P<any>(?:just )?(?:an?|one|a single|any) {_NOTE}|{_NOTES}|something (?:that )?{_WROTE})"
     rf"|(?:{_OF} )?(?P<named>[\w' ]{{2,40}}?)(?:'s|s')? (?:{_NOTE}))"
 )
 _DELETES_ONE = re.compile(rf"{_LEAD}{_DELETE} {_MEANT}{_END}", re.I)
@@ -54,6 +54,18 @@ _IS_WRONG = re.compile(
     rf"{_LEAD}(?:that|my|the|this) (?:{_LATEST} )?{_NOTE} (?:is|was|'s) (?:wrong|not right|a mistake|mistaken)"
     rf"(?:[,.;:–-]+ (?:it (?:should|must) (?:say|be|read)|make it|it'?s|it was):? (?P<new>.{{2,}}))?\W*$",
     re.I | re.S,
+)
+_MISTAKE = re.compile(
+    rf"{_LEAD}(?:i )?(?:made|there'?s|there is|got) (?:a |an )?(?:mistake|error|typo) in (?:that|my|the|this) "
+    rf"(?:{_LATEST} )?{_NOTE}\W*$",
+    re.I,
+)
+# Right after a note was kept or changed, "that" is it.
+_TAKES_BACK = re.compile(
+    rf"{_LEAD}(?:{_DELETE}|cancel) (?:that|it|this)(?: (?:one|last one|last bit|again))?{_END}", re.I
+)
+_PUTS_RIGHT = re.compile(
+    rf"{_LEAD}{_CHANGE} (?:that|it|this) (?:to|into|so it says|to say):? (?P<new>.{{2,}})$", re.I | re.S
 )
 # What is kept elsewhere than among the notes, and is deleted in words of its own.
 _ELSEWHERE = re.compile(
@@ -96,8 +108,18 @@ def asked_of_notes(text: str) -> OfNote | None:
         if which is None:
             return None
         return OfNote(deletes, which, new)
+    if _MISTAKE.search(text):
+        return OfNote(False, LAST)
     wrong = _IS_WRONG.search(text)
     return OfNote(False, LAST, (wrong["new"] or "").strip(' :,"“”')) if wrong is not None else None
+
+
+def asked_of_last(text: str) -> OfNote | None:
+    """The same of a message right after a note was kept or changed, where "that" and "it" are that note."""
+    if _TAKES_BACK.search(text):
+        return OfNote(True, LAST)
+    found = _PUTS_RIGHT.search(text)
+    return OfNote(False, LAST, found["new"].strip(' :,"“”')) if found is not None else None
 
 
 def _which(found: re.Match[str]) -> str | None:

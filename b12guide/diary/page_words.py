@@ -28,18 +28,22 @@ _FORMS = (
     # "My summary", "summary for mum".
     rf"(?:{_DET} |{_THEIRS.format('summary_of')} |a |an |that |this |one )?{_KIND}summary"
     rf"(?: page| sheet)?(?: for {_CARE})?(?: (?:for|about|of|on) (?:him|her|them|me|(?:my )?(?P<about>{_PEOPLE})))?",
-    rf"(?:{_DET} |{_THEIRS.format('appointment_of')} |an )?appointment page",
+    rf"(?:{_DET} |{_THEIRS.format('appointment_of')} |an )?appointment {_PAGE}",
     # "A page for mum's doctor", "something to print for my appointment".
-    rf"(?:a |the |that |this |one )?(?:{_KIND}(?:{_PAGE}|handout|paper|summary)|something)"
+    rf"(?:a |the |that |this |one )?(?:{_KIND}(?:{_PAGE}|handout|paper|summary|report)|something)"
     rf"(?: of (?:all )?(?:that|this|it|everything))?(?: (?:i can |for me )?(?:to )?{_TO})?(?: out| with me)?"
     rf" (?:for|to) (?:{_DET}|{_THEIRS.format('for')}) (?:next )?{_CARE}",
     rf"(?:a |the )?{_PAGE} (?:for|about) (?P<of>(?:my )?{_PEOPLE})(?: to {_TO}(?: to)?(?: {_DET})?(?: {_CARE})?)?",
     rf"(?:a |the )?{_PAGE}(?: (?:i can |to )(?:show|give)(?: to)? {_DET} {_CARE}|(?= with (?:all|every|my notes)))",
+    rf"something (?:i can |to )(?:show|give|hand|take to|bring to)(?: to)? {_DET} {_CARE}",
+    rf"(?:summari[sz]e|sum up|put together) (?:it|it all|this|that|all of (?:it|this|that)|all that|everything"
+    rf"|my notes) for {_DET} {_CARE}",
+    rf"put (?:it all|everything|all (?:of )?(?:it|that|this)) on(?:to)? (?:one|a) page(?: for {_DET} {_CARE})?",
     rf"{_THEIRS.format('page_of')} {_PAGE}",
     rf"(?:print|print out|print off)(?: out| off)?(?: me)? (?:{_DET}|{_THEIRS.format('notes_of')}) (?:notes|diary)",
 )
 _ON_IT = (
-    rf"(?: (?:page|please|pls|now|again|then|thanks|for {_DET} {_CARE}"
+    rf"(?: (?:page|please|pls|now|again|then|thanks|today|tomorrow|on \w+day|next week|for {_DET} {_CARE}"
     rf"|to {_TO}(?: (?:with me|along|to {_DET} {_CARE}|them|him|her|out))?"
     r"|with (?:all|everything|it all|(?:(?:my|the) )?notes|what i (?:said|told you|wrote))"
     r"(?: of)?(?: (?:that|this|it|them|these))?(?: (?:on|in|there)(?: it)?)?)){0,6}\W*$"

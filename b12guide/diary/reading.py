@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from b12guide.diary.kept_words import asks_unanswered, asks_what_is_kept, asks_what_is_left
 from b12guide.diary.note_words import note_in
 from b12guide.diary.notes import TINGLING, WALKING, rating, symptoms_in
-from b12guide.diary.one_note import asked_of_notes
+from b12guide.diary.one_note import asked_of_last, asked_of_notes
 from b12guide.diary.page_words import page_of
 
 # What is asked of the diary, in the order in which it is looked for.
@@ -28,7 +28,9 @@ _LIST = re.compile(
     r"|over the (?:last )?(?:weeks|months))){0,8}"
     rf"|(?:(?:how )?(?:can|do) i (?:see|read|find|look at)|(?:show|see|read|give|list|open|tell)(?: me)?)(?: all)?"
     rf"(?: of)? {_WHOSE} (?:diary|notes|symptom diary)(?: back| again| please){{0,3}}"
-    r"|(?:my|the) (?:diary|notes)|what (?:have i|did i) (?:write|note|put|written|noted)(?: down| in my diary)?"
+    r"|(?:my|the) (?:diary|notes)|what'?s in (?:my|the) (?:diary|notes)"
+    r"|what notes (?:have i(?: got| kept| made)?|do i have|are there)"
+    r"|what (?:have i|did i) (?:write|note|put|written|noted)(?: down| in my diary)?"
     r"(?: so far)?)\W*$",
     re.I,
 )
@@ -82,10 +84,11 @@ class Asked:
     which: str = ""
 
 
-def asked_of_diary(text: str, *, doses: bool = False) -> Asked | None:
+def asked_of_diary(text: str, *, doses: bool = False, after_note: bool = False) -> Asked | None:
     """What a message asks of the diary or of the page for the appointment; None where it asks nothing of them.
 
-    `doses`: whether a note that only speaks of a dose is one too (`note_in`).
+    `doses`: whether a note that only speaks of a dose is one too (`note_in`). `after_note`: whether a
+    note was kept or changed just before.
     """
     plain = text[:LONGEST].replace("’", "'").strip()
     for what, pattern in (
@@ -100,7 +103,8 @@ def asked_of_diary(text: str, *, doses: bool = False) -> Asked | None:
             return Asked(what)
     if (whose := page_of(plain)) is not None:
         return Asked(SUMMARY, which=whose)
-    if (of_note := asked_of_notes(plain)) is not None:
+    of_note = asked_of_notes(plain) or (asked_of_last(plain) if after_note else None)
+    if of_note is not None:
         return Asked(DELETE_NOTES if of_note.deletes else CHANGE_NOTE, of_note.new, which=of_note.which)
     if _FHIR.search(plain) and len(plain.split()) <= 8:
         return Asked(FHIR)

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from b12guide.diary.notes import note_of
-from b12guide.diary.one_note import OfNote, asked_of_notes, meant, names_notes
+from b12guide.diary.one_note import OfNote, asked_of_last, asked_of_notes, meant, names_notes
 
 NOTES = [
     note_of("slept badly", date(2026, 3, 3)),
@@ -40,11 +40,30 @@ NOTES = [
         ("change the note about the shop to: walked 2 miles", OfNote(False, "the shop", "walked 2 miles")),
         ("my last note was wrong, it should say 6/10", OfNote(False, "last", "6/10")),
         ("can i change a note", OfNote(False, "")),
+        ("can i edit something i wrote", OfNote(False, "")),
+        ("take back that last note", OfNote(True, "last")),
+        ("i made a mistake in my note", OfNote(False, "last")),
     ],
 )
 def test_a_note_is_to_be_deleted_or_changed(text: str, asked: OfNote) -> None:
     """All, the one told last, or one that is named; with what it is to say, where that was said."""
     assert asked_of_notes(text) == asked
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("scratch that", OfNote(True, "last")),
+        ("actually delete that last one", OfNote(True, "last")),
+        ("change it to slept fine", OfNote(False, "last", "slept fine")),
+        ("delete everything", None),
+        ("that is right", None),
+    ],
+)
+def test_right_after_a_note_it_is_that_note(text: str, asked: OfNote | None) -> None:
+    """And only there."""
+    assert asked_of_last(text) == asked
+    assert asked_of_notes(text) is None
 
 
 @pytest.mark.parametrize(
