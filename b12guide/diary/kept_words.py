@@ -8,7 +8,7 @@ from collections.abc import Iterable
 _POLITE = r"^\W*(?:(?:please|pls|ok|okay|hi|hello|hey|so|and|but|now|also|just|tell me|show me)[, ]+){0,4}"
 _END = r"(?: (?:please|pls|now|then|really|exactly|for good|at the moment|so far|today|thanks)){0,8}\W*$"
 _KEEP = r"(?:keep|store|save|hold|remember|record|have|know)"
-_KEPT = r"(?:got|kept|stored|saved|held|remembered|recorded)"
+_KEPT = r"(?:kept|stored|saved|held|remembered|recorded)"
 _ABOUT_ME = r"(?:about|on|of|for|from) (?:me|us|mine|my \w+|mum|dad|her|him|file)"
 _MINE = r"(?:my|the|these|this|all my|all of my)"
 _THING = r"(?:notes|diary|data)"
@@ -29,8 +29,8 @@ _WHAT = _any_of((
     rf"what{_DATA} (?:are|were) you (?:keeping|storing|holding|saving|recording)(?: {_ABOUT_ME})?",
     rf"what{_DATA}(?:'?s| is| are| have you| has been| do you) (?:{_KEPT}|keep|store|save|being {_KEPT})"
     rf"(?: here| {_ABOUT_ME}){{0,4}}",
-    rf"(?:(?:let me|can i) see|list|give me)? ?(?:everything|all|what)(?: that)? ?you(?:'?ve| have)?"
-    rf" (?:{_KEEP}|{_KEPT})(?: {_KEPT})?(?: {_ABOUT_ME})?",
+    rf"(?:(?:let me|can i) see|list|give me)? ?(?:everything|all|what)(?: that)? ?you"
+    rf" (?:(?:'?ve |have )?(?:got )?{_KEPT}(?: {_ABOUT_ME})?|{_KEEP}(?: got| {_KEPT})? {_ABOUT_ME})",
     r"(?:(?:let me|can i) see )?my (?:stored |saved )?(?:data|information|details)",
     rf"(?:is|are) {_MINE} {_THING}(?: entries)? (?:private|safe|confidential|secret|shared|{_KEPT})(?: \w+){{0,2}}",
     rf"(?:can |does |will |do )?{_SOMEBODY}(?: else)?(?: can| could| gets? to| will)? (?:see|read|look at|open)s?"

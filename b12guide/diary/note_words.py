@@ -70,6 +70,14 @@ _FELT = re.compile(
     r"\b(?:sore|hurts?|hurting|ach\w+|pain\w*|stings?|stung|itch\w*|dizzy|red|swollen|bled|rash)\b", re.I
 )
 _HAD = re.compile(r"\b(?:had|got|given|gave|done|did|having|due)\b", re.I)
+# What to say to others, and how something is best written down.
+_NONE_OF_MINE = re.compile(
+    r"^(?:what|which|how) (?:i|to|we|you)(?: (?:should|can|need to|have to))? (?:say|ask|tell|write|do)\b"
+    r"|\b(?:to|should i|can i|how|do i|way)\W*$",
+    re.I,
+)
+_LOW = re.compile(r"\b(?:low|down)\b(?! (?:mood|spirits|today|again|all day|in myself))", re.I)
+_LONGEST_PUT = 12
 # "Low" and "down" are said of blood as well.
 _OF_TEST = re.compile(r"\b(?:iron|levels?|blood|tests?|folate|ferritin|vitamins?|results?)\b", re.I)
 # Tingling or numbness that is told as less, and nothing else.
@@ -112,7 +120,11 @@ def _words_of(found: re.Match[str], *, named: bool, doses: bool) -> str | None:
     announced = _ANNOUNCED.match(found["rest"].strip())
     words = _BESIDE.sub("", (announced["then"] or "") if announced else found["rest"]).lstrip(_AROUND + "?!.;")
     words = _COURTESY.sub("", words).strip(_AROUND)
-    names = bool(symptoms_in(words)) or (_FELT.search(words) is not None and _HAD.search(words) is None)
+    if _NONE_OF_MINE.search(words) or (named and len(words.split()) > _LONGEST_PUT):
+        return None
+    # "Put my gap down" is no mood.
+    told = _LOW.sub(" ", words) if named else words
+    names = bool(symptoms_in(told)) or (_FELT.search(words) is not None and _HAD.search(words) is None)
     of_dose = _OF_DOSE.search(words) is not None and not doses
     if (of_dose and (named or not names)) or (named and (not names or _OF_TEST.search(words))):
         return None

@@ -16,7 +16,7 @@ SYMPTOMS: Mapping[str, re.Pattern[str]] = {
         r"\b(?:tired\w*|fatigue\w*|exhaust\w*|energy|sleepy|worn out|knackered|shattered|wiped out|weary)\b", re.I
     ),
     TINGLING: re.compile(
-        r"\b(?:tingl\w*|numb\w*|pins and needles|pins & needles|pins n needles|prickl\w*|buzz\w*|burning (?:feet|hands)"
+        r"\b(?:tingl\w*|numb(?!ers?\b)\w*|pins (?:and|&|n) needles|prickl\w*|buzz\w*|burning (?:feet|hands)"
         r"|neuropath\w*)\b",
         re.I,
     ),

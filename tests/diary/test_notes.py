@@ -35,6 +35,7 @@ DAY = date(2026, 3, 5)
         ("tingling no better", (Mark("tingling", "same"),)),
         ("mood is better but my balance is worse", (Mark("walking", "worse"), Mark("mood", "better"))),
         ("slept badly", ()),
+        ("rang the number on the letter", ()),
         ("tired 11 out of 10", (Mark("tiredness", None),)),
     ],
 )

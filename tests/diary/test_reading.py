@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from datetime import time
+from pathlib import Path
 
 import pytest
+import yaml
 
 from b12guide.diary import reading, wishes
 from b12guide.diary.note_words import tells_less
 from b12guide.diary.reading import Asked, asked_of_diary, chosen_all, chosen_places
 from b12guide.diary.wishes import When, answer_to_reminder, asked_of_reminders, when_of
+
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.mark.parametrize(
@@ -62,6 +66,11 @@ def test_what_is_asked_of_the_diary(text: str, asked: Asked) -> None:
         "put my feet up, still tired",
         "record low b12",
         "log my injection",
+        "put my gap down to a month",
+        "write down what i say to them",
+        "what's the best way to write it down",
+        "what have you got down for me",
+        "how do i delete what i wrote",
         "put on weight",
         "keep walking into things",
         "can i write down my questions for the doctor?",
@@ -333,6 +342,21 @@ def test_a_note_is_heard_in_other_words(text: str, note: str) -> None:
 def test_what_is_kept_and_what_had_no_answer(text: str, what: str) -> None:
     """Asked for in many words."""
     assert asked_of_diary(text) == Asked(what)
+
+
+TOPICS_AND_PLANS = sorted(
+    path
+    for path in (ROOT / "data" / "nlu").glob("*.yml")
+    if path.stem.startswith("plan_") or (ROOT / "content" / "topics" / path.name).is_file()
+)
+
+
+@pytest.mark.parametrize("path", TOPICS_AND_PLANS, ids=lambda path: path.stem)
+def test_nothing_that_is_asked_of_topics_and_plans_is_taken_for_it(path: Path) -> None:
+    """Every phrase that these are learned from."""
+    examples = (one["examples"] for one in yaml.safe_load(path.read_text(encoding="utf-8"))["nlu"])
+    phrases = [line.strip().removeprefix("- ") for text in examples for line in text.splitlines()]
+    assert [phrase for phrase in phrases if asked_of_diary(phrase)] == []
 
 
 @pytest.mark.parametrize(
