@@ -31,15 +31,15 @@ from b12guide.conversation.whose import ME, named_in, whose
 from b12guide.diary import one_note, reading, reminders, wishes
 from b12guide.diary.clock import moment
 from b12guide.diary.note_words import tells_less
-from b12guide.diary.notes import MOOD, TINGLING, WALKING, Diary, symptoms_in, tells_worse
+from b12guide.diary.notes import MOOD, TINGLING, WALKING, Diary, Note, symptoms_in, tells_worse
 from b12guide.diary.reminders import Reminders
 from b12guide.plan import dialogue
 from b12guide.plan.reading.day_words import MONTHS
 from b12guide.shared import reminder_rules
 
 NERVES_CARD, MIND_CARD = "nerves", "mind"
-# What deletes a part of the diary, and sounds like deleting everything.
-_OF_A_PART = frozenset({reading.DELETE_NOTES, reading.CLEAR_CHOSEN})
+# What deletes a part of the diary, or asks of what is deleted, and sounds like deleting everything.
+_OF_A_PART = frozenset({reading.DELETE_NOTES, reading.CHANGE_NOTE, reading.CLEAR_CHOSEN, reading.KEPT, reading.LEFT})
 # What writes into the diary, and what is done with a note that is there.
 _WRITES = frozenset({reading.NOTE, reading.CHANGE_NOTE})
 _OF_A_NOTE = frozenset({reading.DELETE_NOTES, reading.CHANGE_NOTE})
@@ -90,7 +90,7 @@ def no_sign(asked: Asked) -> Taken:
         return None
     found = _asked(asked)
     if found is not None and found.what == reading.DELETE_NOTES:
-        return diary(asked) if _meant(asked, found) else None
+        return diary(asked) if one_note.with_words(_notes(asked), found.which) else None
     note = found if found is not None and found.what == reading.NOTE else None
     calm = state.warned is None and verdict.level == URGENT and _NERVES.issuperset(verdict.signs)
     if not calm or not tells_less(note.words if note else text):
@@ -151,8 +151,12 @@ def of_whom(note: str, state: State) -> str | None:
 
 def _meant(asked: Asked, found: reading.Asked) -> bool:
     """Whether a note is there that is named by some words."""
-    notes = Diary.from_json(asked.state.diaries.get(asked.about.person)).notes
-    return bool(one_note.meant(notes, found.which, _day_named(found.which, asked.who)))
+    return bool(one_note.meant(_notes(asked), found.which, _day_named(found.which, asked.who)))
+
+
+def _notes(asked: Asked) -> tuple[Note, ...]:
+    """The notes of the person whom a message is about."""
+    return Diary.from_json(asked.state.diaries.get(asked.about.person)).notes
 
 
 def answered(asked: Asked) -> Taken:

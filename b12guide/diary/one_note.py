@@ -147,13 +147,21 @@ def meant(notes: Sequence[Note], words: str, day: date | None = None) -> list[No
     of_day = [note for note in notes if note.day == day]
     if of_day:
         return of_day
-    named = re.findall(r"[\w']+", _SAYS_NOTHING.sub(" ", words.casefold()))
-    by_words = [note for note in notes if named and all(_has(note, word) for word in named)]
-    if by_words:
-        return by_words
     plain = words.casefold()
-    alike = [note for note in notes if named and fuzz.partial_ratio(plain, note.text.casefold()) >= _LIKE]
-    return alike or [note for note in notes if set(symptoms_in(words)) & set(note.about)]
+    found = with_words(notes, plain) or [
+        note for note in notes if _telling(plain) and fuzz.partial_ratio(plain, note.text.casefold()) >= _LIKE
+    ]
+    return found or [note for note in notes if set(symptoms_in(words)) & set(note.about)]
+
+
+def with_words(notes: Sequence[Note], words: str) -> list[Note]:
+    """The notes in which each of some words stands: who names them tells of nothing else."""
+    telling = _telling(words.casefold())
+    return [note for note in notes if telling and all(_has(note, word) for word in telling)]
+
+
+def _telling(words: str) -> list[str]:
+    return re.findall(r"[\w']+", _SAYS_NOTHING.sub(" ", words))
 
 
 def _has(note: Note, word: str) -> bool:
