@@ -36,7 +36,7 @@ _WHAT = _any_of((
     rf"(?:can |does |will |do )?{_SOMEBODY}(?: else)?(?: can| could| gets? to| will)? (?:see|read|look at|open)s?"
     rf" {_MINE} (?:{_THING}|summary|page)",
     r"(?:is|are) (?:this|this chat|all this|what i (?:say|write|type|tell you))"
-    rf" (?:all )?(?:private|confidential|{_KEPT})(?: anywhere| somewhere)?",
+    rf" (?:all )?{_KEPT}(?: anywhere| somewhere)?",
     r"what'?s in my file",
     rf"what happens (?:to|with) {_MINE} {_THING}",
     rf"how long (?:is|are|will) {_ALL}(?: be)? {_KEPT}(?: for)?",
