@@ -11,7 +11,20 @@ from typing import Any
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import answers, diary, feelings, next_steps, people, plan, reminders, repair, safety, talk
+from actions import (
+    answers,
+    appointment,
+    diary,
+    feelings,
+    next_steps,
+    people,
+    plan,
+    reminders,
+    repair,
+    safety,
+    talk,
+    your_data,
+)
 from actions.turn import Events, Turn
 from b12guide.conversation.kinds import (
     ADULT_TOLD,
@@ -46,6 +59,7 @@ from b12guide.conversation.kinds import (
     URGENT,
     WARNING_STANDS,
     WORDS_TO_SAY,
+    YOUR_DATA,
 )
 from b12guide.conversation.state import ADULT, NEW_OR_WORSE, PLAN
 from b12guide.understanding.acts import ASK_TOPIC, HELP_IS_HERE, UNSURE
@@ -76,6 +90,7 @@ STEPS: dict[str, Callable[[Turn], None]] = {
     UNSURE: answers.offer,
     **dict.fromkeys(REFUSALS, answers.refuse),
     **dict.fromkeys(SMALL_TALK, talk.small_talk),
+    YOUR_DATA: your_data.your_data,
     FORGET_ME: talk.confirm_forget,
     AFFIRM: talk.yes_or_no,
     DENY: talk.yes_or_no,
@@ -108,7 +123,7 @@ class CarryOut(Action):
                 STEPS.get(step.kind, answers.not_understood)(turn)
         safety.tell_of_alarms(turn)
         safety.remind(turn)
-        diary.note_unanswered(turn)
+        appointment.note_unanswered(turn)
         diary.offer(turn, had)
         return turn.events()
 
@@ -121,8 +136,6 @@ class ActionAfterWarning(CarryOut):
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         turn = Turn(dispatcher, tracker)
         safety.after_warning(turn, tracker.events)
-        if turn.decided.kind == URGENT:
-            diary.keep_beside_card(turn)
         return turn.events(waits=False)
 
 

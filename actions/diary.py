@@ -1,38 +1,30 @@
-"""Notes of how it went, the three questions, the list of them, and the page for the appointment."""
+"""Notes of how it went, the three questions, and the list of them."""
 
 from __future__ import annotations
 
-import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Any
 
-from rapidfuzz import fuzz, process
-
-from actions.next_steps import own_list_of
+from actions import appointment
+from actions.diary_kept import files_of, keep, kept_of, say_of
 from actions.turn import Turn
-from b12guide.conversation.diaries import day_of
-from b12guide.conversation.kinds import ASKED, DAY, DIARY, DOSE_CHANGE, OF_CHECK, UNANSWERED, UNKNOWN, WHOSE, WORDS
+from b12guide.conversation.diaries import day_of, of_whom
+from b12guide.conversation.kinds import ASKED, DAY, DIARY, LESS, NOTED, OF_CHECK, WHICH, WHOSE, WORDS
 from b12guide.conversation.state import CHECK
-from b12guide.conversation.whose import ME
-from b12guide.diary import reading
-from b12guide.diary.notes import LANES, LONGEST, Diary, note_of, rating, symptoms_in
+from b12guide.conversation.whose import ME, whose
+from b12guide.diary import one_note, reading
+from b12guide.diary.notes import LANES, LONGEST, Diary, Note, note_of, rating, symptoms_in
 from b12guide.diary.summary import note_line
 from b12guide.plan.model import full_date
 from b12guide.shared import content
-from b12guide.understanding.acts import ASK_TOPIC, NO_ANSWER, NOT_UNDERSTOOD, TOPIC
 
-DIAGNOSIS = "diagnosis_request"
 # Notes that one list shows.
 MOST_LISTED = 12
 # Days from one offer of the three questions to the next: weekly, never daily.
 OFFER_DAYS = 7
 # A dose told of so many days after it is just over.
 JUST_HAD = 3
-# From this likeness on a question of the lists is the one that is meant.
-_LIKE = 72
-_LEAST_WORDS = 4
-NOBODY, OFFER = "nobody reads the diary", "diary offer"
+NOBODY = "nobody reads the diary"
 
 
 def diary(turn: Turn) -> None:
@@ -44,31 +36,29 @@ def diary(turn: Turn) -> None:
     DO[asked](turn)
 
 
-def kept_of(turn: Turn, person: str | None = None) -> Diary:
-    """What is kept of a person, of the one who is spoken of where none is named."""
-    return Diary.from_json(turn.state.diaries.get(turn.state.whose if person is None else person))
-
-
-def keep(turn: Turn, kept: Diary, person: str | None = None) -> None:
-    """Keep it so from now on."""
-    turn.state.diaries[turn.state.whose if person is None else person] = kept.to_json()
-
-
-def keep_beside_card(turn: Turn) -> None:
-    """A note that told of an urgent sign is kept: what the card says comes first, and the note stays what it is.
-
-    So is an answer of the three questions, which end with it.
-    """
-    found = reading.asked_of_diary(turn.text)
+def keep_beside_card(turn: Turn) -> bool:
+    """What a note tells of a sign is kept: the card comes first, and the note stays what it is. So is an answer of the
+    three questions, which end with it. Whether anything was kept."""
+    found = reading.asked_of_diary(turn.text, doses=True)
     kept = kept_of(turn)
-    if found is not None and found.what == reading.NOTE and found.words:
-        kept.add(note_of(found.words, day_of(found.words, turn.who)))
-    elif turn.awaited == CHECK and kept.question is not None and reading.answers_check(turn.text):
-        kept.add(note_of(turn.text, turn.person.today, about=reading.QUESTIONS[kept.question]))
+    if turn.awaited == CHECK and kept.question is not None and reading.answers_check(turn.text):
+        words = found.words if found is not None and found.what == reading.NOTE else turn.text
+        kept.add(note_of(words, turn.person.today, about=reading.QUESTIONS[kept.question]))
         kept.question = None
-    else:
-        return
-    keep(turn, kept)
+        keep(turn, kept)
+        return True
+    state = turn.state
+    about = whose(turn.text, current=state.whose, known=state.known, last=state.other, child=state.of_child)
+    person = of_whom(found.words if found else "", state) or about.person
+    if found is None or not found.words or state.child_writes or person in state.children:
+        return False
+    kept = kept_of(turn, person)
+    if found.what == reading.NOTE:
+        kept.add(note_of(found.words, day_of(found.words, turn.who)))
+    elif found.what != reading.CHANGE_NOTE or not _change(kept, one_note.meant(kept.notes, found.which), found.words):
+        return False
+    keep(turn, kept, person)
+    return True
 
 
 def offer(turn: Turn, had_before: dict[str, int]) -> None:
@@ -94,31 +84,11 @@ def offer(turn: Turn, had_before: dict[str, int]) -> None:
     turn.say(content().diary("offer"), buttons=[content().diary("button_check")])
 
 
-def note_unanswered(turn: Turn) -> None:
-    """Keep for the appointment what was asked and had no answer here."""
-    if turn.state.child_writes or not _unanswered(turn):
-        return
-    kept = kept_of(turn)
-    kept.not_answered(turn.text, turn.person.today)
-    keep(turn, kept)
-
-
-def _unanswered(turn: Turn) -> bool:
-    for step in turn.decided.steps:
-        if step.kind == DOSE_CHANGE or (step.kind == ASK_TOPIC and step.values(TOPIC) == [DIAGNOSIS]):
-            return True
-        if step.kind == ASK_TOPIC and (step.values(UNANSWERED) or step.values(UNKNOWN) or step.values(NO_ANSWER)):
-            return True
-        if step.kind == NOT_UNDERSTOOD and not step.details and turn.text.rstrip().endswith("?"):
-            return len(turn.text.split()) >= _LEAST_WORDS
-    return False
-
-
 def _note(turn: Turn) -> None:
     words = next(iter(turn.step.values(WORDS)), "")
     say = content().diary
     if not words:
-        turn.say(say("note_what"), kind="ask")
+        say_of(turn, say("note_what"), kind="ask")
         return
     kept = kept_of(turn)
     note = note_of(words, date.fromisoformat(turn.step.values(DAY)[0]))
@@ -129,42 +99,22 @@ def _note(turn: Turn) -> None:
     lines = [say("noted", day=full_date(note.day), text=note.text)]
     lines += [say("note_long")] if len(" ".join(words.split())) > LONGEST else []
     lines.append(say("nobody_reads" if turn.state.says(NOBODY) else "nobody_reads_again"))
-    turn.say("\n".join(lines), buttons=[say("button_list")], kind="menu")
+    turn.state.note(NOTED)
+    say_of(turn, "\n".join(lines), buttons=[say("button_list")])
 
 
 def _list(turn: Turn) -> None:
     kept, say = kept_of(turn), content().diary
     if not kept.notes:
-        turn.say(say("no_notes"), buttons=[say("button_check")], kind="menu")
+        say_of(turn, say("no_notes"), buttons=[say("button_check")])
         return
-    latest = list(reversed(kept.notes))[:MOST_LISTED]
+    latest = list(reversed(kept.by_day))[:MOST_LISTED]
     lines = [say("notes_intro"), *(f"• {note_line(note, say)}" for note in latest)]
     older = len(kept.notes) - len(latest)
     lines += [say("notes_earlier", count=older)] if older else []
     drawn = any(set(note.about) & set(LANES) for note in kept.notes)
     links = [{"label": say("link_picture"), "url": "diary.svg"}] if drawn else []
-    turn.say("\n".join(lines), buttons=[say("button_summary"), say("button_check")], kind="menu", **_files(turn, links))
-
-
-def _summary(turn: Turn) -> None:
-    kept, say = kept_of(turn), content().diary
-    plan = turn.state.plans.get(turn.state.whose) or {}
-    if not plan.get("kept") and not kept.notes and not kept.chosen and not kept.unanswered:
-        turn.say(say("nothing_yet"), kind="menu")
-        return
-    links = [{"label": say("link_page"), "url": "summary"}]
-    links += [{"label": say("link_fhir"), "url": "fhir.json"}] if plan.get("kept") else []
-    turn.say(say("here"), kind="menu", **_files(turn, links))
-
-
-def _files(turn: Turn, links: Sequence[dict[str, str]]) -> dict[str, Any]:
-    """The addresses of pages: the channel makes them of the key, since only it knows under which name all is kept."""
-    if not links:
-        return {}
-    kept = kept_of(turn)
-    kept.key = kept.key or secrets.token_urlsafe(18)
-    keep(turn, kept)
-    return {"diary_files": {"key": kept.key, "version": kept.version, "links": list(links)}}
+    say_of(turn, "\n".join(lines), buttons=[say("button_summary"), say("button_check")], **files_of(turn, links))
 
 
 def _begin_check(turn: Turn) -> None:
@@ -207,54 +157,70 @@ def _ask(turn: Turn, place: int) -> None:
     turn.state.awaiting = CHECK
 
 
-def _choose(turn: Turn) -> None:
-    words, say = next(iter(turn.step.values(WORDS)), ""), content().diary
-    kept, own = kept_of(turn), own_list_of(turn)
-    if reading.chosen_all(words):
-        room = _choose_all(kept, own)
-        said = say("chosen_all" if room else "chosen_full")
-    elif places := [place for place in reading.chosen_places(words) if place <= len(own)]:
-        room = _choose_all(kept, [own[place - 1] for place in places])
-        said = say("chosen_all" if room else "chosen_full")
-    elif len(words.split()) < 2:
-        said = say("chosen_none")
-    else:
-        question = _meant(words, own)
-        said = say("chosen", text=question) if kept.choose(question) else say("chosen_full")
-    keep(turn, kept)
-    turn.say(said, buttons=[say("button_summary")], kind="menu")
-
-
-def _choose_all(kept: Diary, questions: Sequence[str]) -> bool:
-    """Keep as many of them as there is room for; whether that was all."""
-    taken = [kept.choose(question) for question in questions]
-    return all(taken)
-
-
-def _meant(words: str, own: Sequence[str]) -> str:
-    """The question of the lists that the words name ("the one about tablets"), else the words themselves."""
-    every = [*own, *(one.ask for group in content().lists.groups for one in group.questions)]
-    plain = words.removeprefix("the one about ").removeprefix("the question about ").removeprefix("about ")
-    found = process.extractOne(plain, every, scorer=fuzz.partial_token_set_ratio if plain != words else fuzz.ratio)
-    return str(found[0]) if found is not None and found[1] >= _LIKE else words
-
-
-def _clear_chosen(turn: Turn) -> None:
-    kept = kept_of(turn)
-    kept.chosen = ()
-    keep(turn, kept)
-    turn.say(content().diary("chosen_cleared"), kind="menu")
-
-
 def _delete_notes(turn: Turn) -> None:
     kept, say = kept_of(turn), content().diary
-    whole = turn.step.values(WORDS) == ["all"]
+    found = _named(turn, kept)
     if not kept.notes:
-        turn.say(say("no_notes"), kind="menu")
-        return
-    kept.notes = () if whole else kept.notes[:-1]
-    keep(turn, kept)
-    turn.say(say("notes_deleted" if whole else "note_deleted"), kind="menu")
+        say_of(turn, say("no_notes"))
+    elif turn.step.values(WHICH) == [one_note.ALL]:
+        kept.notes = ()
+        keep(turn, kept)
+        say_of(turn, say("notes_deleted"))
+    elif len(found) != 1:
+        _which_one(turn, found)
+    else:
+        kept.drop(found[0])
+        keep(turn, kept)
+        say_of(turn, say("note_deleted", text=found[0].text))
+
+
+def _change_note(turn: Turn) -> None:
+    kept, say = kept_of(turn), content().diary
+    found, words = _named(turn, kept), next(iter(turn.step.values(WORDS)), "")
+    if not kept.notes:
+        say_of(turn, say("no_notes"))
+    elif len(found) != 1:
+        _which_one(turn, found)
+    elif not words:
+        turn.state.note(NOTED)
+        say_of(turn, say("note_how_to_change"), kind="ask")
+    else:
+        _change(kept, found, words)
+        keep(turn, kept)
+        turn.state.note(NOTED)
+        say_of(turn, say("note_changed", day=full_date(found[0].day), text=kept.notes[-1].text))
+
+
+def _change(kept: Diary, found: list[Note], words: str) -> bool:
+    """Let a note say something else; whether there is just one that is meant."""
+    if len(found) != 1:
+        return False
+    kept.drop(found[0])
+    kept.add(note_of(words, found[0].day))
+    return True
+
+
+def _named(turn: Turn, kept: Diary) -> list[Note]:
+    """The notes that the step names; none where it asks how it is done."""
+    which, day = turn.step.values(WHICH), turn.step.values(DAY)
+    return one_note.meant(kept.notes, which[0], date.fromisoformat(day[0]) if day else None) if which != [""] else []
+
+
+def _which_one(turn: Turn, found: list[Note]) -> None:
+    """Several notes are named, or none."""
+    say = content().diary
+    if turn.step.values(WHICH) == [""]:
+        say_of(turn, say("note_how_to_change"), buttons=[say("button_list")], kind="ask")
+    elif not found:
+        say_of(turn, say("note_not_found"), buttons=[say("button_list")])
+    else:
+        lines = [say("note_which"), *(f"• {note_line(note, say)}" for note in found[-MOST_LISTED:])]
+        say_of(turn, "\n".join(lines), kind="ask")
+
+
+def _less(turn: Turn) -> None:
+    """Tingling that is told as less is no alarm; it can be kept."""
+    say_of(turn, content().diary("tingling_less"), kind="answer", level="routine")
 
 
 def had(turn: Turn) -> dict[str, int]:
@@ -265,11 +231,14 @@ def had(turn: Turn) -> dict[str, int]:
 DO: dict[str, Callable[[Turn], None]] = {
     reading.NOTE: _note,
     reading.LIST: _list,
-    reading.SUMMARY: _summary,
-    reading.FHIR: _summary,
+    reading.SUMMARY: appointment.summary,
+    reading.FHIR: appointment.summary,
     reading.CHECK: _begin_check,
-    reading.CHOOSE: _choose,
-    reading.CLEAR_CHOSEN: _clear_chosen,
+    reading.CHOOSE: appointment.choose,
+    reading.CLEAR_CHOSEN: appointment.clear_chosen,
+    reading.UNANSWERED: appointment.unanswered,
     reading.DELETE_NOTES: _delete_notes,
+    reading.CHANGE_NOTE: _change_note,
+    LESS: _less,
     OF_CHECK: _answer_check,
 }

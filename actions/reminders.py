@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 from actions import plan
-from actions.diary import keep, kept_of
+from actions.diary_kept import keep, kept_of
 from actions.turn import Turn
 from b12guide.channels.reminder_ways import of_this_server
 from b12guide.conversation import Step

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from actions import appointment, diary
 from actions.turn import Turn
 from b12guide.conversation.kinds import (
     ABOUT,
@@ -19,7 +20,7 @@ from b12guide.conversation.kinds import (
     WARNING_STANDS,
 )
 from b12guide.conversation.state import ADVICE, NEW_OR_WORSE, Warned
-from b12guide.conversation.warnings import ALLERGY_CARD, may_be_only_asked, only_like_crisis
+from b12guide.conversation.warnings import ALLERGY_CARD, may_be_only_asked, names_none, only_like_crisis
 from b12guide.conversation.whose import ME, named_in, whose_reaction
 from b12guide.plan import dialogue
 from b12guide.rasa.decided import EMERGENCY_PREFIX, STILL
@@ -40,9 +41,11 @@ def after_warning(turn: Turn, events: list[dict[str, Any]]) -> None:
     told_of_reaction = turn.decided.kind == URGENT and ALLERGY_CARD in turn.decided.steps[0].values(CARD)
     if turn.verdict.pauses_plan or told_of_reaction:
         _hold(turn, concerned, may_be_corrected=turn.decided.kind == EMERGENCY)
+        appointment.keep_reaction(turn, concerned)
     if turn.decided.kind == URGENT:
         verdict = turn.verdict
-        cards_given = list(verdict.cards) or turn.decided.steps[0].values(CARD)
+        chosen = turn.decided.steps[0].values(CARD)
+        cards_given = chosen if names_none(verdict) else list(verdict.cards) or chosen
         turn.state.warned = Warned(
             cards_given,
             list(verdict.heard),
@@ -54,8 +57,12 @@ def after_warning(turn: Turn, events: list[dict[str, Any]]) -> None:
         ).and_before(turn.state.warned)
         offered = [name for name in turn.ranking if name in TOPICS][:1]
         buttons = [content().label("what_will_they_ask"), *(content().topic(t).question for t in offered)]
-        turn.say("", buttons=buttons, kind="urgent", offered=offered)
-    elif turn.decided.kind == STANDS:
+        kept = content().diary("note_beside_card") if diary.keep_beside_card(turn) else ""
+        turn.say(kept, buttons=buttons, kind="urgent", offered=offered)
+        return
+    # An emergency stands alone: the note is kept, and nothing is said of it.
+    diary.keep_beside_card(turn)
+    if turn.decided.kind == STANDS:
         turns, standing = _stood(events)
         asked = [content().label("only_asking")] if standing and may_be_only_asked(standing) else []
         buttons = [content().label("help_is_with_me"), *asked] if standing and turns >= BUTTONS_FROM else []
@@ -202,6 +209,7 @@ def _hold_no_more(turn: Turn) -> None:
     """There was no reaction: the plans that it put on hold are what they were."""
     for person, plan in turn.state.before_hold.items():
         turn.state.plans.pop(person, None)
+        appointment.drop_reaction(turn, person)
         if plan is not None:
             turn.state.plans[person] = plan
     turn.state.before_hold = {}

@@ -1,4 +1,4 @@
-"""Small talk, the menu, and what is kept about a person."""
+"""Small talk, the menu, and deleting what is kept about a person."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from b12guide.conversation.kinds import AFFIRM, NO_DATES
 from b12guide.conversation.state import FORGET
 from b12guide.plan import dialogue
 
-# First contact, help and a person's own data are the menu of the product; the rest is small talk.
-MENU = frozenset({"help_menu", "your_data"})
+# First contact and help are the menu of the product; the rest is small talk.
+MENU = frozenset({"help_menu"})
 KEPT = "keep_data"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from b12guide.conversation.kinds import AGAIN, PUT_RIGHT, SAYS
+from b12guide.conversation.warnings import names_none
 from b12guide.person import Person
 from b12guide.safety import Card
 from b12guide.shared import cards, standing
@@ -65,7 +66,10 @@ def compose(
             custom["calm"] = True
         if level == "urgent":
             custom["offered"] = offered
-            text = f"{shown.text}\n{standing().about(heard)}".strip() if verdict.warns else shown.text
+            # A note that told of the sign is kept, which its action says.
+            beside = [standing().about(heard)] if verdict.warns else []
+            beside += [message["text"] for message in said if message.get("text") and not message.get("utter_action")]
+            text = "\n".join([shown.text, *filter(None, beside)])
             if unread:
                 text, custom["asks"] = f"{notice(unread, person.country)}\n{text}", UNREAD
             return [{"text": text, "custom": custom, **_buttons(said)}]
@@ -119,8 +123,10 @@ def _care_card(said: list[dict[str, Any]], verdict: Verdict, person: Person) -> 
         name = emergency[0].removeprefix(EMERGENCY_PREFIX)
         return "emergency", cards().emergency_card(name, country=person.country, person=verdict.person)
     if chosen or warns:
+        # Of a sign that has no name, the conversation may know more: what a note is about.
+        heard = warns and not (chosen and names_none(verdict))
         return "urgent", cards().urgent_card(
-            verdict.cards if warns else [chosen[0].removeprefix(URGENT_PREFIX)],
+            verdict.cards if heard else [chosen[0].removeprefix(URGENT_PREFIX)],
             country=person.country,
             after_injection=warns and verdict.after_injection,
         )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hmac
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,17 +14,18 @@ from sanic import Blueprint, Request, response
 from sanic.exceptions import NotFound
 from sanic.response import HTTPResponse
 
-from b12guide.channels.addresses import PLAN_FILE, PLAN_LOOK, Addresses, Caller, limits_of
+from b12guide.channels.addresses import PLAN_LOOK, Addresses
 from b12guide.channels.beside import beside, busy, off_the_loop
-from b12guide.channels.plan_files import HEADERS, PICTURE_POLICY, there_now
+from b12guide.channels.plan_files import HEADERS, PICTURE_POLICY, behind, pay
 from b12guide.channels.plan_links import PREFIX, PlanLinks, plan_links
 from b12guide.channels.turns import Handler
+from b12guide.conversation.names import said_back
+from b12guide.conversation.whose import ME
 from b12guide.diary import fhir, picture, summary
 from b12guide.diary.notes import Diary
 from b12guide.person import Person
 from b12guide.places import BusyError
-from b12guide.plan import takeaway
-from b12guide.rasa.decided import state_of
+from b12guide.plan import dialogue, takeaway
 from b12guide.shared import cards, content
 
 FHIR_NAME = "appointments.json"
@@ -33,29 +33,26 @@ FHIR_NAME = "appointments.json"
 
 @dataclass(frozen=True)
 class OpenedDiary:
-    """A diary with the plan beside it, whose it is, and its person on the day that it is there now."""
+    """A diary with the plan beside it, and whether that is on hold; whom they are about (`whose.ME` or the name that is
+    kept); in which conversation, and its person on the day that it is there now."""
 
     sender: str
+    whose: str
     diary: Diary
     plan: takeaway.Plan | None
+    on_hold: bool
     person: Person
 
 
 async def opened_diary(agent: Agent | None, links: PlanLinks, token: str) -> OpenedDiary | None:
-    """The diary behind a token; None where it is none of this server's, or is not kept any more."""
-    found = links.open(token)
-    if found is None or agent is None or agent.tracker_store is None:
-        return None
-    sender, key, version = found
-    tracker = await agent.tracker_store.retrieve(sender)
-    if tracker is None:
-        return None
-    state = state_of(tracker)
-    for person, kept in state.diaries.items():
+    """The diary behind a token; None where there is none, or it is not kept any more."""
+    found = await behind(agent, links, token)
+    for person, kept in found.state.diaries.items() if found is not None else ():
         diary = Diary.from_json(kept)
-        if diary.key is not None and hmac.compare_digest(diary.key, key) and diary.version == version:
-            plan = takeaway.kept(state.plans.get(person))
-            return OpenedDiary(sender, diary, plan, there_now(tracker.latest_message.metadata))
+        if found is not None and found.opens(diary.key, diary.version):
+            plan = found.state.plans.get(person)
+            held = dialogue.on_hold(plan)
+            return OpenedDiary(found.sender, person, diary, takeaway.kept(plan), held, found.person)
     return None
 
 
@@ -116,10 +113,7 @@ class DiaryFiles(InputChannel):
                 opened = await opened_diary(agent, self._links, token)
                 if opened is None:
                     raise NotFound("no such file")
-                limits = limits_of(request.app)
-                conversation = Caller(lane=opened.sender, address=f"plan of {opened.sender}")
-                if not limits.pays(caller, PLAN_FILE) or not limits.pays(conversation, PLAN_FILE):
-                    raise BusyError
+                pay(request, caller, opened.sender)
                 body = await off_the_loop(lambda: make(opened))
                 if body is None:
                     raise NotFound("no such file")
@@ -131,13 +125,16 @@ class DiaryFiles(InputChannel):
 def _page(opened: OpenedDiary) -> bytes:
     number = cards().emergency_number(opened.person.country)
     emergency = content().filled("{emergency}", number)
-    made_of = summary.Summary(opened.plan, opened.plan.said if opened.plan else "", opened.diary)
-    return summary.page(made_of, today=opened.person.today, say=content().diary, emergency=emergency).encode()
+    plan, mine = opened.plan, opened.whose == ME
+    whose = None if mine else said_back(opened.whose)
+    made_of = summary.Summary(plan, plan.said if plan else "", opened.diary, opened.on_hold, whose)
+    say = content().diary if mine else content().diary.for_other()
+    return summary.page(made_of, today=opened.person.today, say=say, emergency=emergency).encode()
 
 
 def _picture(opened: OpenedDiary) -> bytes | None:
     log = summary.told_doses(opened.plan)
-    drawn = picture.picture(opened.diary.notes, log, today=opened.person.today, say=content().diary)
+    drawn = picture.picture(opened.diary.by_day, log, today=opened.person.today, say=content().diary)
     return drawn.encode() if drawn is not None else None
 
 
@@ -146,5 +143,5 @@ def _fhir(opened: OpenedDiary) -> bytes | None:
     if plan is None:
         return None
     made = datetime.now(timezone.utc)
-    found = fhir.bundle(plan.now, plan.log, plan.skipped, opened.diary.notes, key=plan.key, made=made)
+    found = fhir.bundle(plan.now, plan.log, plan.skipped, opened.diary.by_day, key=plan.key, made=made)
     return json.dumps(found, ensure_ascii=False, indent=1).encode()

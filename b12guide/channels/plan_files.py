@@ -22,6 +22,7 @@ from b12guide.channels.addresses import PLAN_FILE, PLAN_LOOK, Addresses, Caller,
 from b12guide.channels.beside import beside, busy, off_the_loop
 from b12guide.channels.plan_links import PREFIX, PlanLinks, plan_links
 from b12guide.channels.turns import Handler
+from b12guide.conversation import State
 from b12guide.person import Person
 from b12guide.places import BusyError
 from b12guide.plan import takeaway
@@ -41,6 +42,22 @@ PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors
 
 
 @dataclass(frozen=True)
+class Behind:
+    """The conversation behind a token: whose it is, what is kept of it, its person on the day that it is there now; and
+    which of its plans or diaries the token is of, by `key` and `version`."""
+
+    sender: str
+    state: State
+    person: Person
+    key: str
+    version: int
+
+    def opens(self, key: str | None, version: int) -> bool:
+        """Whether the token is of what has this key and this version."""
+        return key is not None and hmac.compare_digest(key, self.key) and version == self.version
+
+
+@dataclass(frozen=True)
 class OpenedPlan:
     """A plan, whose it is, and its person on the day that it is there now."""
 
@@ -49,8 +66,8 @@ class OpenedPlan:
     person: Person
 
 
-async def opened_plan(agent: Agent | None, links: PlanLinks, token: str) -> OpenedPlan | None:
-    """The plan behind a token; None where it is none of this server's, or is not kept any more."""
+async def behind(agent: Agent | None, links: PlanLinks, token: str) -> Behind | None:
+    """The conversation behind a token; None where it is none of this server's, or is not kept any more."""
     found = links.open(token)
     if found is None or agent is None or agent.tracker_store is None:
         return None
@@ -58,11 +75,28 @@ async def opened_plan(agent: Agent | None, links: PlanLinks, token: str) -> Open
     tracker = await agent.tracker_store.retrieve(sender)
     if tracker is None:
         return None
-    for kept in state_of(tracker).plans.values():
+    return Behind(sender, state_of(tracker), _there_now(tracker.latest_message.metadata), key, version)
+
+
+async def opened_plan(agent: Agent | None, links: PlanLinks, token: str) -> OpenedPlan | None:
+    """The plan behind a token; None where there is none, or it is not kept any more."""
+    found = await behind(agent, links, token)
+    for kept in found.state.plans.values() if found is not None else ():
         plan = takeaway.kept(kept)
-        if plan is not None and hmac.compare_digest(plan.key, key) and plan.version == version:
-            return OpenedPlan(sender, plan, there_now(tracker.latest_message.metadata))
+        if found is not None and plan is not None and found.opens(plan.key, plan.version):
+            return OpenedPlan(found.sender, plan, found.person)
     return None
+
+
+def pay(request: Request, caller: Caller, sender: str) -> None:
+    """Take what a file costs from the address and from the conversation.
+
+    Raises: BusyError: it is too much for one of them.
+    """
+    limits = limits_of(request.app)
+    conversation = Caller(lane=sender, address=f"plan of {sender}")
+    if not limits.pays(caller, PLAN_FILE) or not limits.pays(conversation, PLAN_FILE):
+        raise BusyError
 
 
 async def revoke_links(store: TrackerStore, sender: str) -> None:
@@ -153,10 +187,7 @@ class PlanFiles(InputChannel):
 
         Raises: BusyError: it is too much for one of them.
         """
-        limits = limits_of(request.app)
-        conversation = Caller(lane=opened.sender, address=f"plan of {opened.sender}")
-        if not limits.pays(caller, PLAN_FILE) or not limits.pays(conversation, PLAN_FILE):
-            raise BusyError
+        pay(request, caller, opened.sender)
         body = await off_the_loop(lambda: MAKERS[kind](opened))
         place = (opened.sender, kind)
         self._made[place] = (opened, body)
@@ -185,7 +216,7 @@ CALENDAR, PICTURE, PAGE = "calendar", "picture", "page"
 MAKERS: dict[str, Callable[[OpenedPlan], bytes]] = {CALENDAR: calendar_of, PICTURE: _picture, PAGE: _page}
 
 
-def there_now(metadata: dict[str, Any] | None) -> Person:
+def _there_now(metadata: dict[str, Any] | None) -> Person:
     """The person as their last message left them, on the day that it is there now."""
     stored = metadata or {}
     zone = stored.get("timezone") if stored.get("zone_known") else None

@@ -12,7 +12,7 @@ from b12guide.content.prose import grade_faults, wording_faults
 # The texts of a section are read one after the other, so their grade is that of all of them together; headings, buttons
 # and what is drawn are no sentences.
 _LABELS: Final = re.compile(
-    r"^(?:over|running|not_told|button|link|lane|mark|dose|summary_(?!foot|on|unknown|no)|moved_button|to|when"
+    r"^(?:over|running|not_told|kept_(?!now|nothing)|button|link|lane|mark|dose|summary_(?!foot|on|unknown|no)|moved_button|to|when"
     r"|days|mail_\w*subject)"
 )
 # A reminder says neither what it is for nor of which illness, but for those that the person asked to say so.
@@ -20,6 +20,8 @@ _TELLING: Final = re.compile(
     r"\b(?:b-?12|vitamin|injection|needle|anaemia|anemia|clinic|doctor|nurse|medicine)\b", re.I
 )
 _ENDS: Final = "Reply NO MORE"
+# Ends the name of a text that is about somebody else than who writes.
+OTHER: Final = "_of_other"
 
 
 class DiaryTexts:
@@ -35,6 +37,11 @@ class DiaryTexts:
             KeyError: there is no such text, or it names a value that it is not given.
         """
         return self._texts[name].format(**values)
+
+    def for_other(self) -> DiaryTexts:
+        """The texts for somebody else's diary: those that end in `OTHER` take the place of the others."""
+        instead = {name.removesuffix(OTHER): text for name, text in self._texts.items() if name.endswith(OTHER)}
+        return DiaryTexts({"": {**self._texts, **instead}})
 
     def names(self) -> set[str]:
         """Names of all texts."""

@@ -14,29 +14,50 @@ from b12guide.conversation.kinds import (
     DAY,
     DIARY,
     FORGET_ME,
+    LESS,
+    NOTED,
     OF_CHECK,
     REMINDERS,
     TIMES,
     URGENT,
+    WHICH,
     WHOSE,
     WORDS,
+    YOUR_DATA,
 )
 from b12guide.conversation.state import CHECK, FORGET, PLAN, State
-from b12guide.conversation.whose import ME
-from b12guide.diary import reading, reminders, wishes
+from b12guide.conversation.warnings import names_none
+from b12guide.conversation.whose import ME, named_in, whose
+from b12guide.diary import one_note, reading, reminders, wishes
 from b12guide.diary.clock import moment
-from b12guide.diary.notes import MOOD, TINGLING, WALKING, Diary, symptoms_in, tells_worse
+from b12guide.diary.note_words import tells_less
+from b12guide.diary.notes import MOOD, TINGLING, WALKING, Diary, Note, symptoms_in, tells_worse
 from b12guide.diary.reminders import Reminders
 from b12guide.plan import dialogue
 from b12guide.plan.reading.day_words import MONTHS
 from b12guide.shared import reminder_rules
 
 NERVES_CARD, MIND_CARD = "nerves", "mind"
-# What deletes a part of the diary, and sounds like deleting everything.
-_OF_A_PART = frozenset({reading.DELETE_NOTES, reading.CLEAR_CHOSEN})
+# What deletes a part of the diary, or asks of what is deleted, and sounds like deleting everything.
+_OF_A_PART = frozenset({reading.DELETE_NOTES, reading.CHANGE_NOTE, reading.CLEAR_CHOSEN, reading.KEPT, reading.LEFT})
+# What writes into the diary, and what is done with a note that is there.
+_WRITES = frozenset({reading.NOTE, reading.CHANGE_NOTE})
+_OF_A_NOTE = frozenset({reading.DELETE_NOTES, reading.CHANGE_NOTE})
+# The one row of the triage table of which being less makes no alarm (its rule 7).
+_NERVES = frozenset({"B2"})
+# What is left after deleting is asked of the data also where a plan is kept, whose doses may be left.
+_OF_DATA = re.compile(r"\b(?:notes|diary|data|everything|about me|of me|remember me|know me)\b", re.I)
 # What is worse of these is a sign (rows B2 and B7 of the triage table), however it was asked for.
 _CARDS = {TINGLING: NERVES_CARD, WALKING: NERVES_CARD, MOOD: MIND_CARD}
 _YESTERDAY = re.compile(r"\b(?:yesterday|last night)\b", re.I)
+# The night that somebody got up from is of today.
+_SLEPT = re.compile(
+    r"\b(?:sle(?:pt|ep\w*)|awake|woke|nap\w*|insomnia|bed|dreams?|dreamt"
+    r"|(?:good|bad|rough|awful|terrible|restless|broken) night)\b",
+    re.I,
+)
+_SOMEBODYS = re.compile(r"(?:my |our )?[\w-]+'s\b", re.I)
+_TODAY = re.compile(r"\b(?:today|this morning)\b", re.I)
 _DATED = re.compile(
     rf"\b(?:on|since|from)? ?(?:(?:last|this) )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b"
     rf"|\b\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{MONTHS})\b|\b(?:{MONTHS}) \d{{1,2}}\b|\b\d+ (?:days?|weeks?) ago\b",
@@ -45,13 +66,13 @@ _DATED = re.compile(
 
 
 def worse(asked: Asked) -> Taken:
-    """What a note or an answer says is worse, of tingling, walking or mood: a sign, though no rule sees one in it. The
-    note is kept all the same."""
+    """What a note or an answer says is worse, of tingling, walking or mood: a sign, though no rule sees one in it, and
+    one with a card of its own where it was only heard to be like one. The note is kept all the same."""
     text, verdict = asked.said.text, asked.said.verdict
-    if verdict.warns or asked.state.child_writes:
+    if asked.state.child_writes or (verdict.warns and not (verdict.level == URGENT and names_none(verdict))):
         return None
     note = reading.asked_of_diary(text)
-    if note is not None and note.what == reading.NOTE and tells_worse(note.words):
+    if note is not None and note.what in _WRITES and tells_worse(note.words):
         about = symptoms_in(note.words)
     elif _open_question(asked) is not None and tells_worse(text) and reading.answers_check(text):
         about = symptoms_in(text) or reading.QUESTIONS[_open_question(asked) or 0]
@@ -61,12 +82,28 @@ def worse(asked: Asked) -> Taken:
     return (Step(URGENT, tuple((CARD, card) for card in cards)),) if cards else None
 
 
+def no_sign(asked: Asked) -> Taken:
+    """What names a sign and tells of none: a note that is to be deleted, by words that stand in it; tingling that is
+    told as less, and nothing else, while no warning stands."""
+    state, text, verdict = asked.state, asked.said.text, asked.said.verdict
+    if not verdict.warns or state.standing is not None or state.child_writes:
+        return None
+    found = _asked(asked)
+    if found is not None and found.what == reading.DELETE_NOTES:
+        return diary(asked) if one_note.with_words(_notes(asked), found.which) else None
+    note = found if found is not None and found.what == reading.NOTE else None
+    calm = state.warned is None and verdict.level == URGENT and _NERVES.issuperset(verdict.signs)
+    if not calm or not tells_less(note.words if note else text):
+        return None
+    return diary(asked) if note else (Step(DIARY, ((ASKED, LESS), (WHOSE, asked.about.person))),)
+
+
 def diary(asked: Asked) -> Taken:
     """What is asked of the diary, and an answer to one of its three questions."""
     state, text = asked.state, asked.said.text
     if state.awaiting == FORGET:
         return None
-    found = reading.asked_of_diary(text)
+    found = _asked(asked)
     if asked.kind == FORGET_ME and (found is None or found.what not in _OF_A_PART):
         return None
     question = _open_question(asked)
@@ -74,11 +111,52 @@ def diary(asked: Asked) -> Taken:
         return (Step(DIARY, ((ASKED, OF_CHECK), (WORDS, text), (DAY, asked.who.today.isoformat()))),)
     if found is None:
         return None
-    person = asked.about.person
+    if found.what in (reading.KEPT, reading.LEFT):
+        nothing = not state.plans and not state.diaries
+        of_data = found.what == reading.KEPT or nothing or _OF_DATA.search(text) is not None
+        return (Step(YOUR_DATA),) if of_data else None
+    if found.what in _OF_A_NOTE and not _meant(asked, found) and not one_note.names_notes(text):
+        return None
+    person = _person(asked, found)
     if person != ME and person in state.children:
         return (Step(CHILD_PLAN, ((WHOSE, person),)),)
-    day = day_of(found.words, asked.who) if found.what == reading.NOTE else asked.who.today
-    return (Step(DIARY, ((ASKED, found.what), (WORDS, found.words), (DAY, day.isoformat()), (WHOSE, person))),)
+    day = day_of(found.words, asked.who) if found.what == reading.NOTE else _day_named(found.which, asked.who)
+    details = [(ASKED, found.what), (WORDS, found.words), (WHICH, found.which), (WHOSE, person)]
+    return (Step(DIARY, (*details, *([(DAY, day.isoformat())] if day is not None else []))),)
+
+
+def _asked(asked: Asked) -> reading.Asked | None:
+    """What a message asks of the diary where it stands; of a plan that is told, "it" is no note."""
+    text = asked.said.text
+    of_plan = dialogue.tells_plan(text) or dialogue.said_date(text, asked.who) is not None
+    after_note = asked.state.said[-1:] == [NOTED] and not of_plan
+    return reading.asked_of_diary(text, after_note=after_note)
+
+
+def _person(asked: Asked, found: reading.Asked) -> str:
+    """Whose diary is meant; "the page for mum's doctor" is of mum, and no plan of the doctor's."""
+    state = asked.state
+    if found.what == reading.NOTE:
+        return of_whom(found.words, state) or asked.about.person
+    if not found.which or found.what in _OF_A_NOTE:
+        return asked.about.person
+    return whose(f"my {found.which}", current=state.whose, known=state.known, last=state.other).person
+
+
+def of_whom(note: str, state: State) -> str | None:
+    """Of whom a note is that begins with what is somebody's: "mum's feet are numb"; None where it does not."""
+    found = _SOMEBODYS.match(note.replace("’", "'"))
+    return next(iter(named_in(found[0], state.known)), None) if found is not None else None
+
+
+def _meant(asked: Asked, found: reading.Asked) -> bool:
+    """Whether a note is there that is named by some words."""
+    return bool(one_note.meant(_notes(asked), found.which, _day_named(found.which, asked.who)))
+
+
+def _notes(asked: Asked) -> tuple[Note, ...]:
+    """The notes of the person whom a message is about."""
+    return Diary.from_json(asked.state.diaries.get(asked.about.person)).notes
 
 
 def answered(asked: Asked) -> Taken:
@@ -147,10 +225,19 @@ def open_reminders(state: State, who: dialogue.Who) -> list[tuple[str, date]]:
 
 def day_of(words: str, who: dialogue.Who) -> date:
     """The day that a note is of: the past one that it names, else today."""
+    if _SLEPT.search(words) and "yesterday" not in words.lower():
+        words = words.lower().replace("last night", "")
+    return _day_named(words, who) or who.today
+
+
+def _day_named(words: str, who: dialogue.Who) -> date | None:
+    """The day up to today that some words name, or None."""
     if _YESTERDAY.search(words):
         return who.today - timedelta(days=1)
+    if _TODAY.search(words):
+        return who.today
     told = dialogue.day_told(words, who) if _DATED.search(words) else None
-    return told if told is not None and told <= who.today else who.today
+    return told if told is not None and told <= who.today else None
 
 
 def since(who: dialogue.Who, zone: str) -> datetime:

@@ -23,6 +23,10 @@ WORDS, DROPPED, SAVED, CLAIM, FILES = "words", "dropped", "saved", "claim", "fil
 # What is asked of the diary and of reminders; which of their names it is, and with what words, day and number.
 DIARY, REMINDERS = "diary", "reminders"
 ASKED, DAY, TIMES, OF_CHECK = "asked", "day", "times", "of_check"
+# Which note is meant, and that tingling was told as less.
+WHICH, LESS = "which", "less"
+# Noted last where a note was kept or changed: "delete that" is of it.
+NOTED = "a note"
 # What a question about a child is about beside the amount: what they eat, or a part of an adult's dose.
 DIET, PART = "diet", "part"
 # What an answer carries where it names a thing of which nothing here is about: that it has no answer on it.
@@ -48,7 +52,8 @@ HEADED = "headed"
 # What is said of an answer that missed.
 NOT_ANSWERED = "not_answered"
 REPAIR = frozenset({NOT_ANSWERED, "too_long", "said_already", "just_yes_or_no"})
-SMALL_TALK = frozenset({"greet", "goodbye", "thanks", "bot_identity", "talk_to_person", "help_menu", "your_data"})
+YOUR_DATA = "your_data"
+SMALL_TALK = frozenset({"greet", "goodbye", "thanks", "bot_identity", "talk_to_person", "help_menu", YOUR_DATA})
 WHY = "why"
 FOLLOW_UPS = frozenset({"tell_more", "says_who", "simpler_words", WHY})
 # Beside a repeated emergency: how often it was said before, and what is said instead of that.

@@ -98,9 +98,8 @@ def _sounds_like_what_stands(asked: Asked) -> bool:
     verdict, card = asked.said.verdict, asked.state.standing
     if card is None or card.startswith(_CRISIS):
         return False
-    names_none = verdict.why == "likeness" and not verdict.signs and verdict.cards[:1] == (GENERAL_CARD,)
-    if names_none or card.startswith(_LANGUAGE):
-        return names_none
+    if names_none(verdict) or card.startswith(_LANGUAGE):
+        return names_none(verdict)
     return only_like_crisis(verdict) or (
         verdict.cards[:1] == (card.removesuffix(OTHER_SUFFIX),) and asked.has(HELP_IS_HERE)
     )
@@ -110,9 +109,13 @@ def _tells_of_advice(asked: Asked) -> bool:
     """Whether a message after an urgent card tells that somebody who knows has said what to do, and names no sign: it
     only sounds like one, as whatever tells of it once more does."""
     verdict = asked.said.verdict
-    names_none = verdict.why == "likeness" and not verdict.signs and verdict.cards[:1] == (GENERAL_CARD,)
     had = "yes" in asked.said.act.values(HELP_IS_HERE)
-    return asked.state.warned is not None and asked.state.standing is None and names_none and had
+    return asked.state.warned is not None and asked.state.standing is None and names_none(verdict) and had
+
+
+def names_none(verdict: Verdict) -> bool:
+    """Whether a sign was heard by likeness alone, and has no name: its card is the general one."""
+    return verdict.why == "likeness" and not verdict.signs and verdict.cards[:1] == (GENERAL_CARD,)
 
 
 def only_like_crisis(verdict: Verdict) -> bool:

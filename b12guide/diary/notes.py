@@ -16,7 +16,7 @@ SYMPTOMS: Mapping[str, re.Pattern[str]] = {
         r"\b(?:tired\w*|fatigue\w*|exhaust\w*|energy|sleepy|worn out|knackered|shattered|wiped out|weary)\b", re.I
     ),
     TINGLING: re.compile(
-        r"\b(?:tingl\w*|numb\w*|pins and needles|pins & needles|pins n needles|prickl\w*|buzz\w*|burning (?:feet|hands)"
+        r"\b(?:tingl\w*|numb(?!ers?\b)\w*|pins (?:and|&|n) needles|prickl\w*|buzz\w*|burning (?:feet|hands)"
         r"|neuropath\w*)\b",
         re.I,
     ),
@@ -181,8 +181,8 @@ def grouped(notes: Iterable[Note]) -> dict[str, list[Note]]:
 
 
 @dataclass(frozen=True)
-class Asked:
-    """A question that was put here and had no answer here."""
+class Told:
+    """What was said here on a day: a question that had no answer here, or a reaction."""
 
     day: date
     text: str
@@ -191,12 +191,12 @@ class Asked:
         return {"day": self.day.isoformat(), "text": self.text}
 
     @classmethod
-    def from_json(cls, value: Mapping[str, Any]) -> Asked:
+    def from_json(cls, value: Mapping[str, Any]) -> Told:
         """Read what `to_json` wrote."""
         return cls(date.fromisoformat(value["day"]), str(value["text"]))
 
 
-MOST_CHOSEN, MOST_ASKED, LONGEST_ASKED = 8, 5, 160
+MOST_CHOSEN, MOST_ASKED, MOST_REACTIONS, LONGEST_ASKED = 8, 5, 3, 160
 
 
 @dataclass
@@ -204,11 +204,12 @@ class Diary:
     """What is kept of one person beside their plan.
 
     Attributes:
-        notes: by day, as they were told; at most `MOST`, the oldest forgotten first.
+        notes: in the order in which they were told; at most `MOST`, those of the oldest days forgotten first.
         asked_on: the day on which the three questions were last offered or asked for, or None.
         question: which of the three is open (0, 1, 2), or None.
         chosen: questions for the clinic that the person chose.
         unanswered: what was asked here and not answered, the latest last.
+        reactions: what was told of reactions to an injection, in the person's words, the latest last.
         reminders: what is kept of reminders (`b12guide.diary.reminders.Reminders`), JSON.
         key, version: what opens the pages; a new version closes the addresses before it.
     """
@@ -217,14 +218,28 @@ class Diary:
     asked_on: date | None = None
     question: int | None = None
     chosen: tuple[str, ...] = ()
-    unanswered: tuple[Asked, ...] = ()
+    unanswered: tuple[Told, ...] = ()
+    reactions: tuple[Told, ...] = ()
     reminders: dict[str, Any] = field(default_factory=dict)
     key: str | None = None
     version: int = 0
 
     def add(self, note: Note) -> None:
         """Keep a note."""
-        self.notes = tuple(sorted((*self.notes, note), key=lambda one: one.day))[-MOST:]
+        told = [*self.notes, note]
+        while len(told) > MOST:
+            told.remove(min(told, key=lambda one: one.day))
+        self.notes = tuple(told)
+
+    def drop(self, note: Note) -> None:
+        """Keep a note no more; of several that say the same of the same day the one told last."""
+        place = len(self.notes) - 1 - self.notes[::-1].index(note)
+        self.notes = self.notes[:place] + self.notes[place + 1 :]
+
+    @property
+    def by_day(self) -> tuple[Note, ...]:
+        """The notes by the day that they are of, the earliest first."""
+        return tuple(sorted(self.notes, key=lambda one: one.day))
 
     def choose(self, question: str) -> bool:
         """Keep a question for the clinic; False where there is no more room."""
@@ -238,9 +253,11 @@ class Diary:
 
     def not_answered(self, text: str, day: date) -> None:
         """Keep what was asked and had no answer, once."""
-        asked = Asked(day, " ".join(text.split())[:LONGEST_ASKED])
-        kept = tuple(one for one in self.unanswered if one.text.casefold() != asked.text.casefold())
-        self.unanswered = (*kept, asked)[-MOST_ASKED:]
+        self.unanswered = _once_more(self.unanswered, text, day)[-MOST_ASKED:]
+
+    def reacted(self, text: str, day: date) -> None:
+        """Keep what was told of a reaction, once."""
+        self.reactions = _once_more(self.reactions, text, day)[-MOST_REACTIONS:]
 
     def to_json(self) -> dict[str, Any]:
         """JSON throughout, dates as ISO 8601."""
@@ -250,6 +267,7 @@ class Diary:
             "question": self.question,
             "chosen": list(self.chosen),
             "unanswered": [one.to_json() for one in self.unanswered],
+            "reactions": [one.to_json() for one in self.reactions],
             "reminders": self.reminders,
             "key": self.key,
             "version": self.version,
@@ -265,8 +283,15 @@ class Diary:
             date.fromisoformat(day) if day else None,
             given.get("question"),
             tuple(given.get("chosen") or ()),
-            tuple(Asked.from_json(one) for one in given.get("unanswered") or ()),
+            tuple(Told.from_json(one) for one in given.get("unanswered") or ()),
+            tuple(Told.from_json(one) for one in given.get("reactions") or ()),
             dict(given.get("reminders") or {}),
             given.get("key"),
             int(given.get("version") or 0),
         )
+
+
+def _once_more(told: Sequence[Told], text: str, day: date) -> tuple[Told, ...]:
+    """What was told with one more, which stands there once."""
+    new = Told(day, " ".join(text.split())[:LONGEST_ASKED])
+    return (*(one for one in told if one.text.casefold() != new.text.casefold()), new)

@@ -5,49 +5,33 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from b12guide.diary.kept_words import asks_unanswered, asks_what_is_kept, asks_what_is_left
+from b12guide.diary.note_words import note_in
 from b12guide.diary.notes import TINGLING, WALKING, rating, symptoms_in
+from b12guide.diary.one_note import asked_of_last, asked_of_notes
+from b12guide.diary.page_words import page_of
 
 # What is asked of the diary, in the order in which it is looked for.
 NOTE, LIST, SUMMARY, CHECK, CHOOSE, DELETE_NOTES = "note", "list", "summary", "check", "choose", "delete_notes"
-CLEAR_CHOSEN, FHIR = "clear_chosen", "fhir"
+CLEAR_CHOSEN, FHIR, CHANGE_NOTE = "clear_chosen", "fhir", "change_note"
+# What is kept, whether anything is left of it, and what was asked here and had no answer.
+KEPT, LEFT, UNANSWERED = "kept", "left", "unanswered"
 
 _POLITE = (
-    r"(?:(?:please|pls|plz|ok|okay|hi|hello|hey|can you|could you|would you|and|also|just|now|thanks|thank you)"
-    r"[, ]+){0,4}"
+    r"(?:(?:please|pls|plz|ok|okay|hi|hello|hey|can you|could you|would you|will you|and|also|just|now|thanks"
+    r"|thank you|so)[, ]+){0,4}"
 )
-_THAT = r"(?:(?:that|of|how|this|it)[:,]? |[:,–-] ?)?"
-_WRITE = re.compile(
-    rf"^\W*{_POLITE}(?:"
-    r"(?:write|put|jot|get) (?:(?:this|it|that) )?down(?: in my (?:diary|notes))?"
-    r"|(?:make|take|keep|add|save) (?:a |this )?note(?: (?:down|for me|in my diary))?"
-    r"|note(?: (?:down|this|it))?(?: in my diary)?(?!s\b)"
-    r"|(?:put|write|add|enter|save) (?:(?:this|it|that) )?(?:in|into|to) (?:my|the) (?:diary|notes|symptom diary)"
-    r"|diary(?: entry)?|for (?:my|the) (?:diary|notes)|dear diary"
-    rf")\b[:,]? ?{_THAT}(?P<rest>.*)$",
-    re.I | re.S,
-)
-_WRITTEN = re.compile(
-    r"^(?P<rest>.{3,}?)[,.;:!]? (?:and |so )?(?:please )?(?:"
-    r"(?:write|put|note|jot) (?:that|this|it) (?:down|in my diary|in my notes)"
-    r"|(?:make|take|keep) a note(?: of (?:that|it|this))?"
-    r"|(?:add|put) (?:that|this|it) (?:to|in) my (?:diary|notes))(?: please)?\W*$",
-    re.I | re.S,
-)
+_WHOSE = r"(?:my|the|her|his|their|our|(?:my )?(?P<whose>[\w-]+?(?: [\w-]+?)?)'?s)"
 _LIST = re.compile(
     rf"^\W*{_POLITE}(?:how (?:have i|'?ve i|has (?:she|he|\w+|my \w+)) been(?: (?:doing|feeling|lately"
     rf"|recently|so far|getting on"
-    r"|over the (?:last )?(?:weeks|months)))*"
-    r"|(?:show|see|read|give|list|open|tell)(?: me)?(?: all)? (?:my|the) (?:diary|notes|symptom diary)(?: back| again)?"
-    r"|(?:my|the) (?:diary|notes)|what (?:have i|did i) (?:write|note|put|written|noted)(?: down| in my diary)?)\W*$",
-    re.I,
-)
-_SUMMARY = re.compile(
-    rf"^\W*{_POLITE}(?:(?:show|give|make|send|print|open|get|want|see|need|i want|i need|(?:can|could|may) i "
-    r"(?:have|get|see))(?: me)?(?: to see)? )?"
-    r"(?:my |the |a |an )?(?:one[- ]page |printed |appointment )?(?:summary|summary page|appointment page"
-    r"|(?:sheet|page|printout) for (?:my|the|her|his|their|mum'?s|dad'?s) (?:appointment|visit|doctor|nurse|gp|clinic))"
-    r"(?: (?:page|please|pls|now|for (?:my|the) (?:appointment|visit|doctor|nurse|gp|clinic)"
-    r"|to (?:print|take|bring)(?: (?:with me|along))?))*\W*$",
+    r"|over the (?:last )?(?:weeks|months))){0,8}"
+    rf"|(?:(?:how )?(?:can|do) i (?:see|read|find|look at)|(?:show|see|read|give|list|open|tell)(?: me)?)(?: all)?"
+    rf"(?: of)? {_WHOSE} (?:diary|notes|symptom diary)(?: back| again| please){{0,3}}"
+    r"|(?:my|the) (?:diary|notes)|what'?s in (?:my|the) (?:diary|notes)"
+    r"|what notes (?:have i(?: got| kept| made)?|do i have|are there)"
+    r"|what (?:have i|did i) (?:write|note|put|written|noted)(?: down| in my diary)?"
+    r"(?: so far)?)\W*$",
     re.I,
 )
 _FHIR = re.compile(r"\bfhir\b", re.I)
@@ -70,12 +54,6 @@ _ADD_THIS = re.compile(
     re.I | re.S,
 )
 _CLEAR = re.compile(r"^\W*(?:please )?(?:clear|delete|remove|empty) (?:all )?my questions(?: please)?\W*$", re.I)
-_DELETE_NOTES = re.compile(
-    r"^\W*(?:please )?(?:delete|forget|remove|clear|wipe) (?P<which>(?:all )?(?:of )?my (?:notes|diary)|(?:my "
-    r"|the |that )?last note"
-    r"|that note)(?: please)?\W*$",
-    re.I,
-)
 # What deletes, and the kinds of what is kept: who names notes and one more means everything.
 _DELETES = re.compile(
     r"^\W*(?:(?:please|pls|can you|could you|i want (?:you )?to|i'd like (?:you )?to|just|ok|so|and)\W+){0,4}"
@@ -86,11 +64,9 @@ _NOTES, _REST = re.compile(r"\b(?:notes|diary)\b", re.I), re.compile(r"\b(?:plan
 _SPARES = re.compile(r"\b(?:keep|leave|not|don'?t|but|except|apart)\b", re.I)
 _MOST_TO_DELETE = 20
 _ALL = re.compile(r"^\W*(?:them )?all(?: of (?:them|these|those))?(?: (?:questions|the questions))?\W*$", re.I)
-_PLACES = re.compile(r"^\W*(?:(?:questions?|number|no\.?|numbers) )?\d{1,2}(?:\W+(?:and\W+)?\d{1,2})*\W*$", re.I)
+_PLACES = re.compile(r"^\W*(?:(?:questions?|number|no\.?|numbers) )?\d{1,2}(?:\W+(?:and\W+)?\d{1,2}){0,30}\W*$", re.I)
 
 _ASKS = re.compile(r"\?\s*$|^\W*(?:what|why|how|when|is|are|do|does|can|could|should|will|would)\b", re.I)
-# A dose is told of to the plan, whatever stands before it.
-_OF_DOSE = re.compile(r"\b(?:injections?|jabs?|shots?|needles?|doses?|b-?12|jags?)\b", re.I)
 # So much of a message is looked at: what is asked of a diary is said at its beginning, or is short.
 LONGEST = 900
 # Words of a number that somebody gives of a symptom; who says more tells a tale.
@@ -99,30 +75,44 @@ _LONGEST_RATING = 16
 
 @dataclass(frozen=True)
 class Asked:
-    """What is asked: one of the names above, the words that it is about, and a number (days to snooze)."""
+    """What is asked: one of the names above, the words that it is about, and a number (days to snooze); `which` names
+    the note that is meant (`one_note`), or whose page it is to be."""
 
     what: str
     words: str = ""
     number: int = 0
+    which: str = ""
 
 
-def asked_of_diary(text: str) -> Asked | None:
-    """What a message asks of the diary or of the page for the appointment; None where it asks nothing of them."""
+def asked_of_diary(text: str, *, doses: bool = False, after_note: bool = False) -> Asked | None:
+    """What a message asks of the diary or of the page for the appointment; None where it asks nothing of them.
+
+    `doses`: whether a note that only speaks of a dose is one too (`note_in`). `after_note`: whether a
+    note was kept or changed just before.
+    """
     plain = text[:LONGEST].replace("’", "'").strip()
-    for what, pattern in ((LIST, _LIST), (SUMMARY, _SUMMARY), (CHECK, _CHECK), (CLEAR_CHOSEN, _CLEAR)):
-        if pattern.search(plain):
+    for what, pattern in (
+        (LIST, _LIST),
+        (CHECK, _CHECK),
+        (CLEAR_CHOSEN, _CLEAR),
+    ):
+        if (found := pattern.search(plain)) is not None:
+            return Asked(what, which=found.groupdict().get("whose") or "")
+    for what, asks in ((KEPT, asks_what_is_kept), (LEFT, asks_what_is_left), (UNANSWERED, asks_unanswered)):
+        if asks(plain):
             return Asked(what)
-    if (deletes := _DELETE_NOTES.search(plain)) is not None:
-        return Asked(DELETE_NOTES, "all" if re.search(r"notes|diary", deletes["which"], re.I) else "last")
+    if (whose := page_of(plain)) is not None:
+        return Asked(SUMMARY, which=whose)
+    of_note = asked_of_notes(plain) or (asked_of_last(plain) if after_note else None)
+    if of_note is not None:
+        return Asked(DELETE_NOTES if of_note.deletes else CHANGE_NOTE, of_note.new, which=of_note.which)
     if _FHIR.search(plain) and len(plain.split()) <= 8:
         return Asked(FHIR)
     for pattern in (_ADD, _ADD_THIS):
         if (adds := pattern.search(plain)) is not None:
             return Asked(CHOOSE, adds["rest"].strip(" :,'\"“”"))
-    for pattern in (_WRITE, _WRITTEN):
-        if (writes := pattern.search(plain)) is not None:
-            words = writes["rest"].strip(' :,"“”')
-            return None if _OF_DOSE.search(words) and not symptoms_in(words) else Asked(NOTE, words)
+    if (note := note_in(plain, doses=doses)) is not None:
+        return Asked(NOTE, note)
     if (
         rating(plain) is not None
         and symptoms_in(plain)

@@ -9,17 +9,16 @@ import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from html import escape
 
 from b12guide.diary.notes import Diary, Note
 from b12guide.plan import takeaway
 from b12guide.plan.dates.log import Given, days_late
 from b12guide.plan.model import full_date
-from b12guide.plan.takeaway import one_line
+from b12guide.plan.takeaway import SCRIPT, bullets, button_to_print, html_page, one_line, safe
 from b12guide.plan.talk.view import every
 
 Say = Callable[..., str]
-STYLESHEET, SCRIPT = "/static/summary.css", "/static/print.js"
+STYLESHEET = "/static/summary.css"
 MOST_DOSES = 24
 # The page below the plan has two columns of so many lines, each of so many letters of usual width.
 _LINES, _LETTERS = 100, 46
@@ -30,12 +29,18 @@ _PLAN_LETTERS = 700
 
 @dataclass(frozen=True)
 class Summary:
-    """What the page is made of: the confirmed plan (None: there is none), the words in which it was read, what was
-    taken for granted in that, and the diary."""
+    """What the page is made of.
+
+    plan: the one that was confirmed, or None; said: the words in which it was read. diary: what is kept beside it.
+    on_hold: whether the injections are on hold after a reaction, also where no plan was confirmed. whose: whom it is
+    about, in words ("your mum"); None where that is who wrote it.
+    """
 
     plan: takeaway.Plan | None
     said: str
     diary: Diary
+    on_hold: bool = False
+    whose: str | None = None
 
 
 def page(
@@ -47,41 +52,33 @@ def page(
         of: what it is made of. today: the date where the person is.
         say: the words by name (`content/diary.yml`). emergency: the number to call, None where it is not known.
     """
-    used, parts = 0, []
-    for title, rows, lines in (_doses(of.plan, today, say), _questions(of.diary, say), _unanswered(of.diary, say)):
+    reactions = [_fitting(_line(one.day, one.text, say), 3) for one in reversed(of.diary.reactions)]
+    # Across the whole page, so in both columns; a long word may begin a line of its own.
+    used = 2 * (_height(reactions, 2 * _LETTERS) + len(reactions) + _HEADING) if reactions else 0
+    parts = []
+    doses = _doses(of.plan, today, say)
+    for title, rows, lines in (doses, *_questions(of.diary, _LINES - used - doses[2] - 3 * _HEADING, say)):
         if rows:
             parts.append(_section(title, rows))
             used += lines + _HEADING
-    notes, _ = _notes(of.diary.notes, _LINES - used - _HEADING, say)
+    notes, _ = _notes(of.diary.by_day, _LINES - used - _HEADING, say)
     parts.insert(1 if len(parts) > 1 else len(parts), _section(say("summary_notes"), notes))
     body = [
         "<main>",
-        f'<button type="button" id="print" hidden>{_e(say("summary_print"))}</button>',
-        f"<h1>{_e(say('summary_title'))}</h1>",
-        f'<p class="soft">{_e(say("summary_made", date=full_date(today)))}</p>',
-        *_two_dates(of.plan, today, say),
-        f"<h2>{_e(say('summary_plan'))}</h2>",
-        f"<p>{_e(_cut(of.said, _PLAN_LETTERS) if of.plan else say('summary_no_plan'))}</p>",
+        button_to_print(say("summary_print")),
+        f"<h1>{safe(say('summary_title'))}</h1>",
+        *([f"<p>{safe(say('summary_whose', who=of.whose))}</p>"] if of.whose else []),
+        f'<p class="soft">{safe(say("summary_made", date=full_date(today)))}</p>',
+        *([f'<p class="dates">{safe(say("summary_on_hold"))}</p>'] if of.on_hold else []),
+        *([_section(say("summary_reactions"), bullets(reactions))] if reactions else []),
+        *([] if of.on_hold else _two_dates(of.plan, today, say)),
+        f"<h2>{safe(say('summary_plan'))}</h2>",
+        f"<p>{safe(_cut(of.said, _PLAN_LETTERS) if of.plan else say('summary_no_plan'))}</p>",
         f'<div class="columns">{"".join(parts)}</div>',
         "</main>",
-        f"<footer><p>{_e(say('summary_foot', emergency=emergency or say('emergency_unknown')))}</p></footer>",
+        f"<footer><p>{safe(say('summary_foot', emergency=emergency or say('emergency_unknown')))}</p></footer>",
     ]
-    head = [
-        "<!doctype html>",
-        '<html lang="en">',
-        "<head>",
-        '<meta charset="utf-8">',
-        '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        # The address of the page is all that opens it.
-        '<meta name="robots" content="noindex, nofollow">',
-        '<meta name="referrer" content="no-referrer">',
-        f"<title>{_e(say('summary_title'))}</title>",
-        f'<link rel="stylesheet" href="{_e(stylesheet)}">',
-        f'<script src="{_e(script)}" defer></script>',
-        "</head>",
-        "<body>",
-    ]
-    return "\n".join([*head, *body, "</body>", "</html>", ""])
+    return html_page(say("summary_title"), body, stylesheet=stylesheet, script=script)
 
 
 def told_doses(plan: takeaway.Plan | None) -> list[Given]:
@@ -99,7 +96,7 @@ def _two_dates(plan: takeaway.Plan | None, today: date, say: Say) -> list[str]:
     if plan is None:
         return []
     if not plan.shows_dates(today):
-        return [f'<p class="dates">{_e(say("summary_on_hold" if plan.paused else "summary_unknown"))}</p>']
+        return [f'<p class="dates">{safe(say("summary_unknown"))}</p>']
     parts = takeaway.overview(plan.now.phases, plan.now.anchor, today=today, count=1)
     rows = list(takeaway.two_dates(plan.now.phases, plan.now.anchor, parts, today))
     kinds = [phase.kind for phase in plan.now.phases]
@@ -118,7 +115,7 @@ def _two_dates(plan: takeaway.Plan | None, today: date, say: Say) -> list[str]:
     if late:
         rows.append((say("summary_late"), say("days", count=late)))
     rows = [(label, words[:1].upper() + words[1:]) for label, words in rows]
-    return ['<dl class="dates">', *(f"<div><dt>{_e(a)}</dt><dd>{_e(b)}</dd></div>" for a, b in rows), "</dl>"]
+    return ['<dl class="dates">', *(f"<div><dt>{safe(a)}</dt><dd>{safe(b)}</dd></div>" for a, b in rows), "</dl>"]
 
 
 def _doses(plan: takeaway.Plan | None, today: date, say: Say) -> tuple[str, str, int]:
@@ -133,32 +130,35 @@ def _doses(plan: takeaway.Plan | None, today: date, say: Say) -> tuple[str, str,
         gap = say("days", count=(dose.day - before[dose.day]).days) if dose.day in before else "–"
         marks = [say(f"dose_{dose.timing}")] if dose.timing else []
         marks += [] if dose.sure else [say("dose_unsure")]
-        rows.append(f"<tr><td>{_e(full_date(dose.day))}</td><td>{_e(gap)}</td><td>{_e(', '.join(marks))}</td></tr>")
-    heads = "".join(f'<th scope="col">{_e(say(name))}</th>' for name in ("dose_day", "dose_gap", "dose_marks"))
+        cells = (full_date(dose.day), gap, ", ".join(marks))
+        rows.append(f"<tr>{''.join(f'<td>{safe(cell)}</td>' for cell in cells)}</tr>")
+    heads = "".join(f'<th scope="col">{safe(say(name))}</th>' for name in ("dose_day", "dose_gap", "dose_marks"))
     table = f"<table><thead><tr>{heads}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
     earlier = len(told) - len(shown)
-    more = f"<p>{_e(say('doses_earlier', count=earlier))}</p>" if earlier else ""
+    more = f"<p>{safe(say('doses_earlier', count=earlier))}</p>" if earlier else ""
     skipped = (
-        f"<p>{_e(say('doses_not_given', days='; '.join(map(full_date, plan.skipped[-2:]))))}</p>"
+        f"<p>{safe(say('doses_not_given', days='; '.join(map(full_date, plan.skipped[-2:]))))}</p>"
         if (plan is not None and plan.skipped)
         else ""
     )
     return say("summary_doses"), table + more + skipped, len(shown) + 1 + bool(earlier) + 2 * bool(skipped)
 
 
-def _questions(diary: Diary, say: Say) -> tuple[str, str, int]:
-    return say("summary_questions"), _list(diary.chosen), _height(diary.chosen)
-
-
-def _unanswered(diary: Diary, say: Say) -> tuple[str, str, int]:
-    texts = [one.text for one in diary.unanswered]
-    return say("summary_unanswered"), _list(texts), _height(texts)
+def _questions(diary: Diary, room: int, say: Say) -> list[tuple[str, str, int]]:
+    """What is to be asked, and what had no answer here; the longest of them cut where there is no room for all."""
+    texts = (diary.chosen, tuple(one.text for one in diary.unanswered))
+    for most in (4, 3, 2):
+        cut = [[_fitting(text, most) for text in part] for part in texts]
+        if sum(map(_height, cut)) + _HEADING <= room:
+            break
+    titles = (say("summary_questions"), say("summary_unanswered"))
+    return [(title, bullets(part), _height(part)) for title, part in zip(titles, cut, strict=True)]
 
 
 def _notes(notes: Sequence[Note], room: int, say: Say) -> tuple[str, int]:
     """The latest notes that there is room for, whole, the latest first; of the others how many there are."""
     if not notes:
-        return f"<p>{_e(say('summary_no_notes'))}</p>", 1
+        return f"<p>{safe(say('summary_no_notes'))}</p>", 1
     said = [note_line(note, say) for note in reversed(notes)]
     used, fits = 1, 0
     for line in said:
@@ -167,19 +167,33 @@ def _notes(notes: Sequence[Note], room: int, say: Say) -> tuple[str, int]:
             break
         used, fits = used + height, fits + 1
     left = len(said) - fits
-    more = f"<p>{_e(say('notes_earlier', count=left))}</p>" if left else ""
-    return _list(said[:fits]) + more, used
+    more = f"<p>{safe(say('notes_earlier', count=left))}</p>" if left else ""
+    return bullets(said[:fits]) + more, used
 
 
 def note_line(note: Note, say: Say) -> str:
     """A note with its day and the symptoms that it names: "Monday 4 May 2026, tingling: my feet tingle less"."""
     about = f", {', '.join(note.about)}" if note.about else ""
-    return say("note_line", day=full_date(note.day), about=about, text=one_line(note.text))
+    return _line(note.day, note.text, say, about)
 
 
-def _height(texts: Iterable[str]) -> int:
-    """Lines that the items of a list take in a column."""
-    return sum(-(-round(sum(map(_width, text)) + 2) // _LETTERS) for text in texts)
+def _line(day: date, text: str, say: Say, about: str = "") -> str:
+    return say("note_line", day=full_date(day), about=about, text=one_line(text))
+
+
+def _height(texts: Iterable[str], letters: int = _LETTERS) -> int:
+    """Lines that the items of a list take, in a column where not said otherwise."""
+    return sum(-(-round(sum(map(_width, text)) + 2) // letters) for text in texts)
+
+
+def _fitting(text: str, lines: int) -> str:
+    """A text cut to so many lines of a column."""
+    room, plain = lines * _LETTERS - 3.0, one_line(text)
+    for place, letter in enumerate(plain):
+        room -= _width(letter)
+        if room < 0:
+            return f"{plain[:place]}…"
+    return plain
 
 
 def _width(letter: str) -> float:
@@ -192,17 +206,9 @@ def _width(letter: str) -> float:
 
 
 def _section(title: str, rows: str) -> str:
-    return f"<section><h2>{_e(title)}</h2>{rows}</section>"
-
-
-def _list(items: Sequence[str]) -> str:
-    return f"<ul>{''.join(f'<li>{_e(item)}</li>' for item in items)}</ul>" if items else ""
+    return f"<section><h2>{safe(title)}</h2>{rows}</section>"
 
 
 def _cut(text: str, most: int) -> str:
     plain = one_line(text)
     return plain if len(plain) <= most else f"{plain[: most - 1]}…"
-
-
-def _e(text: str) -> str:
-    return escape(one_line(text))

@@ -89,10 +89,10 @@ _END = re.compile(
     r"|stop reminding me|(?:turn|switch) (?:the |my )?reminders? off|(?:do not|don'?t|dont) (?:remind"
     r"|text) me(?: any ?more| again)?"
     r"|i (?:do not|don'?t|dont) (?:want|need) (?:any more |any |the |these |your )?reminders?(?: any ?more)?)"
-    r"(?:\W+(?:i mean|i meant|now|then|pls|please|thanks|ok|any ?more))*\W*$",
+    r"(?:\W+(?:i mean|i meant|now|then|pls|please|thanks|ok|any ?more)){0,8}\W*$",
     re.I,
 )
-_THANKS = r"(?:[,.! ]+(?:thanks|thank you|ta|cheers|x+|nurse|today|now|already))*"
+_THANKS = r"(?:[,.! ]+(?:thanks|thank you|ta|cheers|x+|nurse|today|now|already)){0,8}"
 _DONE = re.compile(
     rf"^\W*(?:yes[, ]+)?(?:done|all done|done it|it'?s done|its done|had it|have had it|i had it|i'?ve had it"
     rf"|got it done|been done)"
@@ -109,7 +109,7 @@ _MOVED = re.compile(r"^\W*(?:it'?s |it is |it was |been |they |we )?moved(?: it)
                     r"|on) (?P<which>[^,]{3,40}?))?"
                     r"(?:,? ?(?:to|till|until|it to) (?:the )?(?P<day>.{2,40}?))?\W*$", re.I)  # fmt: skip
 _SNOOZE = re.compile(
-    r"^\W*(?:please )?(?:snooze(?: (?:for|it))*(?: (?P<days>\d{1,2}) days?)?(?: (?:for"
+    r"^\W*(?:please )?(?:snooze(?: (?:for|it)){0,8}(?: (?P<days>\d{1,2}) days?)?(?: (?:for"
     r"|on) (?P<which>.{3,40}?))?|(?:remind|ask) me (?:again )?(?:later|tomorrow)"
     r"|(?:remind|ask) me again(?: in (?P<days2>\d{1,2}) days?)?|not now,? later)(?: please)?\W*$",
     re.I,

@@ -31,6 +31,8 @@ _KINDS = (*_SAID, *_SAID.values(), *_CORRECTED, *_CORRECTED.values(), _THERE_NOW
           _KNOWS, _KNOWS_NOT, "not_sure", "they_are_here", "help_arrived", "help_was_there", "wants_injection",
           "reaction_treated", "reacted_before", "not_reacted_before")  # fmt: skip
 _LONGEST = 4000
+# A yes may stand before what is said, with a comma or none.
+_YES = re.compile(r"^\W*(?:yes|yeah|yep|yup|yh|ok|okay)\b\W*", re.I)
 _SENTENCE = re.compile(f"[^{re.escape(STOP + ASK)}]*[{re.escape(STOP + ASK)}]*")
 
 
@@ -85,7 +87,7 @@ class Replies:
 
     def they_are_here(self, text: str) -> bool:
         """Whether it says that "they" have come: in an emergency they are the help that was called."""
-        return self._says(self._codes(text), "they_are_here", "not_help_yet")
+        return self._says(self._codes(_YES.sub("", text)), "they_are_here", "not_help_yet")
 
     def may_be_help(self, text: str) -> bool:
         """Whether what sounds as if help had come may mean that: it says that somebody is there, or did something."""

@@ -117,3 +117,29 @@ def test_without_a_plan_there_is_no_fhir_and_without_a_mark_no_picture(diary_sit
     assert links(diary_site, sender, "how have i been") == {}
     for name in ("fhir.json", "diary.svg"):
         assert diary_site.get(found["summary"].replace("summary", name)).status == 404
+
+
+def test_a_reaction_is_on_the_page_and_gone_from_it_once_it_was_none(diary_site: Site, sender: str) -> None:
+    """With the hold, also where no plan was told; not where the fact was put right."""
+    say(diary_site, sender, "i got hives all over after my injection")
+    page = diary_site.get(links(diary_site, sender)["summary"]).body.decode()
+    assert "on hold after a reaction" in page
+    assert "i got hives all over after my injection" in page
+    other = f"{sender} other"
+    say(diary_site, other, "note: slept badly")
+    say(diary_site, other, "my throat is closing up after the injection")
+    say(diary_site, other, "it was in a film, not real")
+    page = diary_site.get(links(diary_site, other)["summary"]).body.decode()
+    assert "slept badly" in page
+    assert "throat" not in page
+    assert "on hold" not in page
+
+
+def test_the_page_of_a_carer_says_whom_it_is_about(diary_site: Site, sender: str) -> None:
+    """The plan and the notes of that person alone."""
+    say(diary_site, sender, "note: I slept badly")
+    say(diary_site, sender, "my mum has b12 every 12 weeks, her last one was 9 february 2026")
+    say(diary_site, sender, "yes")
+    page = diary_site.get(links(diary_site, sender)["summary"]).body.decode()
+    assert "<p>For: your mum</p>" in page
+    assert "slept badly" not in page

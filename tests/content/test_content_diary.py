@@ -47,11 +47,16 @@ def test_nothing_is_praised_scored_or_interpreted() -> None:
         assert re.search(rf"\b{word}\b", said) is None, word
 
 
-def test_it_says_that_nobody_reads_it_and_that_a_reminder_is_no_promise() -> None:
-    """Once in full, and short again after that."""
+def test_it_says_who_reads_it_and_that_a_reminder_is_no_promise() -> None:
+    """It is kept on the clinic's computer, where nobody watches it; whoever has a link can open the page. Nowhere that
+    nobody but the person could read it."""
     say = content().diary
-    assert say("nobody_reads").startswith("Nobody reads your diary but you.")
+    assert say("nobody_reads").startswith("It stays on this clinic's computer. Nobody reads it as it comes in.")
+    assert "Nobody reads" in say("begin")
+    assert "Whoever has the link can open it." in say("here")
     assert say("promise").startswith("A reminder is a help, not a promise.")
+    said = " ".join(text for texts in sections().values() for text in texts.values())
+    assert re.search(r"\b(?:but|only) you\b", said) is None
 
 
 def test_a_reminder_is_two_texts_at_most() -> None:

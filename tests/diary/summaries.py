@@ -25,9 +25,18 @@ def plan_of(text: str, today: date = TODAY) -> takeaway.Plan:
     return found
 
 
-def page(plan: takeaway.Plan | None, diary: Diary, today: date = TODAY, **changes: Any) -> str:
-    made_of = summary.Summary(plan, plan.said if plan else "", diary)
-    return summary.page(made_of, today=today, say=content().diary, emergency="999", **changes)
+def page(
+    plan: takeaway.Plan | None,
+    diary: Diary,
+    today: date = TODAY,
+    *,
+    on_hold: bool = False,
+    whose: str | None = None,
+    **changes: Any,
+) -> str:
+    made_of = summary.Summary(plan, plan.said if plan else "", diary, on_hold, whose)
+    say = content().diary.for_other() if whose else content().diary
+    return summary.page(made_of, today=today, say=say, emergency="999", **changes)
 
 
 def words(of: str) -> str:
@@ -36,8 +45,12 @@ def words(of: str) -> str:
     return " ".join(unescape(re.sub(r"<[^>]+>", " ", body)).split())
 
 
-def diary(notes: int = 0, questions: int = 0, unanswered: int = 0, text: str = "tired {n}/10") -> Diary:
+def diary(
+    notes: int = 0, questions: int = 0, unanswered: int = 0, text: str = "tired {n}/10", reactions: str = ""
+) -> Diary:
     found = Diary()
+    for number in range(3 if reactions else 0):
+        found.reacted(f"{number} {reactions}", TODAY - timedelta(days=3 - number))
     for number in range(notes):
         found.add(note_of(text.format(n=number % 11), TODAY - timedelta(days=3 * (notes - number))))
     for number in range(questions):
@@ -60,6 +73,14 @@ def with_doses(count: int) -> takeaway.Plan:
     return replace(plan, log=log, skipped=(date(2024, 5, 1), date(2025, 5, 1)))
 
 
+def asked_in_emoji() -> Diary:
+    found = diary(notes=60, reactions="hives")
+    for number in range(8):
+        found.choose(f"{number} {'😴' * 158}")
+        found.not_answered(f"{number} {'😴' * 158}", TODAY)
+    return found
+
+
 # Doses, and what stands beside them.
 WORST = {
     "one dose": (1, diary(notes=1)),
@@ -68,6 +89,10 @@ WORST = {
     "24 doses, long notes in capitals": (24, diary(notes=60, text="W" * 400)),
     "24 doses, notes in wide letters": (24, diary(notes=60, questions=8, text="倦怠感 " * 60)),
     "24 doses, emoji": (24, diary(notes=60, unanswered=5, text="😴" * 180)),
+    "24 doses after 3 reactions, all of it full": (24, diary(400, 8, 5, reactions="hives all over my arms, " * 8)),
+    "24 doses after reactions in wide letters": (24, diary(400, 8, 5, reactions="W" * 160)),
+    "24 doses after reactions in emoji": (24, diary(400, 8, 5, reactions="😱" * 160)),
+    "questions in emoji": (24, asked_in_emoji()),
     "30 doses": (30, diary(notes=100, questions=8, unanswered=5)),
     "no dose": (0, diary(notes=300, questions=3)),
 }

@@ -6,7 +6,18 @@ from datetime import date
 
 import pytest
 
-from b12guide.diary.notes import LONGEST, MOST, MOST_ASKED, MOST_CHOSEN, Diary, Mark, Note, grouped, note_of
+from b12guide.diary.notes import (
+    LONGEST,
+    MOST,
+    MOST_ASKED,
+    MOST_CHOSEN,
+    MOST_REACTIONS,
+    Diary,
+    Mark,
+    Note,
+    grouped,
+    note_of,
+)
 
 DAY = date(2026, 3, 5)
 
@@ -24,6 +35,7 @@ DAY = date(2026, 3, 5)
         ("tingling no better", (Mark("tingling", "same"),)),
         ("mood is better but my balance is worse", (Mark("walking", "worse"), Mark("mood", "better"))),
         ("slept badly", ()),
+        ("rang the number on the letter", ()),
         ("tired 11 out of 10", (Mark("tiredness", None),)),
     ],
 )
@@ -51,6 +63,7 @@ def test_a_diary_comes_back_as_it_was_written() -> None:
     diary.add(note_of("tired 6/10, tingling worse", DAY))
     diary.choose("Will it end?")
     diary.not_answered("is 180 low?", DAY)
+    diary.reacted("hives", DAY)
     assert Diary.from_json({**diary.to_json(), "later": 1}) == diary
     assert Diary.from_json(None) == Diary()
 
@@ -61,11 +74,17 @@ def test_it_is_bounded() -> None:
     for number in range(MOST + 5):
         diary.add(Note(date.fromordinal(DAY.toordinal() + number), str(number)))
     assert [diary.notes[0].text, len(diary.notes)] == ["5", MOST]
+    diary.add(Note(date.fromordinal(DAY.toordinal() + 7), "told last"))
+    assert [diary.notes[0].text, diary.notes[-1].text, len(diary.notes)] == ["6", "told last", MOST]
+    assert [note.text for note in diary.by_day[:4]] == ["6", "7", "told last", "8"]
     assert [diary.choose(f"question {number}") for number in range(MOST_CHOSEN + 1)] == [True] * MOST_CHOSEN + [False]
     assert diary.choose("question 1")
     for number in (*range(MOST_ASKED + 2), 3):
         diary.not_answered(f"Asked {number}?", DAY)
     assert [one.text[6] for one in diary.unanswered] == ["2", "4", "5", "6", "3"]
+    for number in (*range(MOST_REACTIONS + 1), 2):
+        diary.reacted(f"hives {number}", DAY)
+    assert [one.text[-1] for one in diary.reactions] == ["1", "3", "2"]
 
 
 def test_notes_are_grouped_by_the_first_symptom_that_they_name() -> None:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from datetime import time
+from pathlib import Path
 
 import pytest
+import yaml
 
 from b12guide.diary import reading, wishes
+from b12guide.diary.note_words import tells_less
 from b12guide.diary.reading import Asked, asked_of_diary, chosen_all, chosen_places
 from b12guide.diary.wishes import When, answer_to_reminder, asked_of_reminders, when_of
+
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.mark.parametrize(
@@ -33,8 +38,8 @@ from b12guide.diary.wishes import When, answer_to_reminder, asked_of_reminders, 
         ("Add all to my summary", Asked("choose", "all")),
         ("add to my summary: will I need it for life?", Asked("choose", "will I need it for life?")),
         ("clear my questions", Asked("clear_chosen")),
-        ("delete my notes", Asked("delete_notes", "all")),
-        ("delete the last note", Asked("delete_notes", "last")),
+        ("delete my notes", Asked("delete_notes", which="all")),
+        ("delete the last note", Asked("delete_notes", which="last")),
         ("the fhir file please", Asked("fhir")),
     ],
 )
@@ -53,6 +58,24 @@ def test_what_is_asked_of_the_diary(text: str, asked: Asked) -> None:
         "write down that my last one was 9 february, it was a b12 shot",
         "how have my injections been counted",
         "what is a summary care record",
+        "give me a summary of what you said",
+        "show me the page about tablets",
+        "the doctor's page says every 8 weeks",
+        "put it back to monday",
+        "put the date in my calendar",
+        "put my feet up, still tired",
+        "record low b12",
+        "log my injection",
+        "put my gap down to a month",
+        "write down what i say to them",
+        "what's the best way to write it down",
+        "what have you got down for me",
+        "how do i delete what i wrote",
+        "put on weight",
+        "keep walking into things",
+        "can i write down my questions for the doctor?",
+        "what should i write down",
+        "should i keep a diary of my symptoms?",
         "7/10",
         "my last one was 7/10",
         "",
@@ -224,7 +247,172 @@ def test_reminders_are_ended_in_passing_words(text: str) -> None:
     assert asked_of_reminders(text) == wishes.Asked(wishes.END)
 
 
-@pytest.mark.parametrize("text", ["Can I have the page for my appointment", "page for mum's doctor please"])
-def test_the_page_is_asked_for_as_a_page(text: str) -> None:
-    """It need not be called a summary."""
-    assert asked_of_diary(text) == Asked("summary")
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        ("Can I have the page for my appointment", ""),
+        ("page for mum's doctor please", "mum"),
+        ("page for mum's doctor with all that on", "mum"),
+        ("show me mums summary", "mum"),
+        ("could you make a page for my husband's nurse", "husband"),
+        ("summary for dad's appointment please", "dad"),
+        ("i'd like a printout to take to my appointment", ""),
+        ("print out for the nurse", ""),
+        ("send me the page with all of it on", ""),
+        ("make me a page to show my doctor", ""),
+        ("something i can print for dad's appointment", "dad"),
+        ("summary for him please", ""),
+        ("can you print out dads notes", "dad"),
+        ("dad's page", "dad"),
+        ("i need something to show the doctor tomorrow", ""),
+        ("appointment sheet please", ""),
+        ("summarise everything for my gp", ""),
+        ("put it all on one page for my appointment", ""),
+        ("can i get a printout for my gp with my notes on", ""),
+        ("i want a summary of all that for my doctor", ""),
+    ],
+)
+def test_the_page_is_asked_for_as_a_page(text: str, whose: str) -> None:
+    """It need not be called a summary, and may be somebody else's."""
+    assert asked_of_diary(text) == Asked("summary", which=whose)
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("can I write down how I'm feeling? very tired today", "very tired today"),
+        ("just put mood is worse, no more questions", "mood is worse"),
+        ("can i note something? slept badly", "slept badly"),
+        ("i want to write down how i feel: low and tired", "low and tired"),
+        ("let me write something down. feet tingle less", "feet tingle less"),
+        ("write this down please, tired all day", "tired all day"),
+        ("record: walked a mile", "walked a mile"),
+        ("note: my jab hurt", "my jab hurt"),
+        ("note: leg ached after the injection", "leg ached after the injection"),
+        ("note for dad: he was very tired", "he was very tired"),
+        ("add to diary: mood ok today", "mood ok today"),
+        ("i'd like to keep a record of how i feel. energy 4/10", "energy 4/10"),
+        ("put down that i walked to the shop", "i walked to the shop"),
+        ("today's note: slept ok", "slept ok"),
+        ("feeling low today, log that please", "feeling low today"),
+        ("write that my legs were heavy", "my legs were heavy"),
+        ("i'd like to note that my balance was off, thanks", "my balance was off"),
+        ("can i write something down?", ""),
+        ("can I write down how I'm feeling?", ""),
+        ("can i write down that my feet tingle?", ""),
+    ],
+)
+def test_a_note_is_heard_in_other_words(text: str, note: str) -> None:
+    """What announces it and what stands beside it is none of it; where nothing is said yet, that is asked for."""
+    assert asked_of_diary(text) == Asked("note", note)
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("what do you keep about me", "kept"),
+        ("what have you saved about me", "kept"),
+        ("so what data do you hold on me exactly", "kept"),
+        ("what are you keeping on me", "kept"),
+        ("show me my data", "kept"),
+        ("who can read my notes", "kept"),
+        ("how long do you keep my notes", "kept"),
+        ("are my notes private", "kept"),
+        ("do you still have anything on me", "kept"),
+        ("how long is it kept for", "kept"),
+        ("what happens to my notes", "kept"),
+        ("is this stored", "kept"),
+        ("is anything left?", "left"),
+        ("so is all my data gone", "left"),
+        ("did you delete everything", "left"),
+        ("do you still remember me", "left"),
+        ("what did I ask that you couldn't answer", "unanswered"),
+        ("which of my questions couldn't you answer", "unanswered"),
+        ("what couldn't you answer", "unanswered"),
+        ("what questions of mine did you not answer", "unanswered"),
+        ("show me what i asked and you couldn't answer", "unanswered"),
+        ("list my unanswered questions please", "unanswered"),
+        ("which questions went unanswered", "unanswered"),
+        ("remind me what you couldn't answer", "unanswered"),
+        ("which things that i asked did you have no answer for", "unanswered"),
+        ("list the stuff you couldnt help with", "unanswered"),
+        ("did any of my questions not get answered", "unanswered"),
+    ],
+)
+def test_what_is_kept_and_what_had_no_answer(text: str, what: str) -> None:
+    """Asked for in many words."""
+    assert asked_of_diary(text) == Asked(what)
+
+
+TOPICS_AND_PLANS = sorted(
+    path
+    for path in (ROOT / "data" / "nlu").glob("*.yml")
+    if path.stem.startswith("plan_") or (ROOT / "content" / "topics" / path.name).is_file()
+)
+
+
+@pytest.mark.parametrize("path", TOPICS_AND_PLANS, ids=lambda path: path.stem)
+def test_nothing_that_is_asked_of_topics_and_plans_is_taken_for_it(path: Path) -> None:
+    """Every phrase that these are learned from."""
+    examples = (one["examples"] for one in yaml.safe_load(path.read_text(encoding="utf-8"))["nlu"])
+    phrases = [line.strip().removeprefix("- ") for text in examples for line in text.splitlines()]
+    assert [phrase for phrase in phrases if asked_of_diary(phrase)] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what do you know about b12",
+        "what do you have on pernicious anaemia",
+        "how long do you keep b12 in your body",
+        "what do you keep saying",
+        "how many are left",
+        "is the tingling gone for good",
+        "is there anything left to try",
+        "can my doctor see my b12 level",
+        "who reads my blood test",
+        "did you forget my last injection",
+        "you couldn't answer my question",
+        "why couldn't you answer that",
+        "what can't you answer",
+    ],
+)
+def test_what_only_sounds_like_it(text: str) -> None:
+    """Questions about B12, complaints, and doses that are left."""
+    assert asked_of_diary(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "yesterday the tingling in my feet was a bit less",
+        "the numbness is better than last week",
+        "my feet tingled less today",
+        "pins and needles were not so bad yesterday",
+        "less tingling in my hands this week",
+        "numbness in my feet has improved a lot",
+    ],
+)
+def test_tingling_that_is_told_as_less(text: str) -> None:
+    """And nothing else is told."""
+    assert tells_less(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I feel my feet less",
+        "less feeling in my feet",
+        "the tingling is no less",
+        "the tingling is not better",
+        "is the tingling less?",
+        "the tingling is less but my legs are weak",
+        "the tingling was less yesterday, worse today",
+        "the numbness is less in my feet and more in my hands",
+        "tingling is better now my hands are numb",
+        "my walking is better",
+    ],
+)
+def test_what_is_not_only_less(text: str) -> None:
+    """Less feeling, what is denied or asked, and whatever stands beside it."""
+    assert not tells_less(text)

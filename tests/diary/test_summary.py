@@ -45,9 +45,41 @@ def test_what_is_late_now_is_said() -> None:
 
 def test_on_hold_no_date_stands_on_it() -> None:
     """After a reaction there is none, wherever on the page."""
-    told = words(page(replace(with_doses(1), paused=True), Diary()))
-    assert "My plan is on hold after a reaction." in told
+    told = words(page(replace(with_doses(1), paused=True), Diary(), on_hold=True))
+    assert "My injections are on hold after a reaction." in told
     assert "May 2026" not in told
+
+
+def test_a_reaction_and_the_hold_after_it_stand_above_all_else() -> None:
+    """In the person's own words with the day, the latest first; also where no plan was told."""
+    kept = Diary()
+    kept.reacted("hives on my arms after the 2nd one", date(2026, 2, 10))
+    kept.reacted("itchy all over again", date(2026, 3, 4))
+    told = words(page(None, kept, on_hold=True))
+    assert (
+        "from what I told it. My injections are on hold after a reaction. No date until the clinic agrees to go on. "
+        "Reactions, in my words Wednesday 4 March 2026: itchy all over again "
+        "Tuesday 10 February 2026: hives on my arms after the 2nd one My plan, as it was read"
+    ) in told
+
+
+def test_a_reaction_stays_on_it_once_the_clinic_agreed_to_go_on() -> None:
+    """The dates are back, and the reaction is no less of interest."""
+    kept = Diary()
+    kept.reacted("hives", date(2026, 2, 10))
+    told = words(page(with_doses(1), kept))
+    assert "on hold" not in told
+    assert told.index("Reactions, in my words") < told.index("Next injection Monday 4 May 2026")
+
+
+def test_the_page_of_somebody_else_says_whom_it_is_about() -> None:
+    """And speaks of "the plan", not of that of who wrote it."""
+    kept = diary(notes=1)
+    told = words(page(with_doses(2), kept, whose="your mum"))
+    assert told.startswith("Print this page For the appointment For: your mum Made on")
+    for mine in ("My plan", "I had", "My injections", "For my"):
+        assert mine not in told, mine
+    assert "For:" not in words(page(with_doses(2), kept))
 
 
 def test_notes_are_as_they_were_said_the_latest_first() -> None:

@@ -98,7 +98,12 @@ def test_company_and_a_call_are_no_help_yet(replies: Replies, text: str) -> None
     assert not replies.help_is_here(text)
 
 
-@pytest.mark.parametrize("text", ["they are here", "they're here now", "They have arrived.", "ok. they came"])
+@pytest.mark.parametrize("text", [
+        "they are here", "they're here now", "They have arrived.", "ok. they came", "yes they are here",
+        "yes theyre with me now", "yes, they are here", "they're with me",
+        "yeah, they're with her right now", "theyre here",
+    ],
+)  # fmt: skip
 def test_they_are_here(replies: Replies, text: str) -> None:
     """In an emergency "they" are the help that was called."""
     assert replies.they_are_here(text)
@@ -108,7 +113,9 @@ def test_they_are_here(replies: Replies, text: str) -> None:
     "text",
     ["I call 911. they come now", "they are coming", "they are not here", "are they here?",
      "the ambulance is on the way", "the hives came", "they are here to stay", "they are still here on my arms",
-     "when they are here"],
+     "when they are here", "they aren't with me", "they're not with me yet",
+     "my kids? they're with me now", "they are with me in spirit",
+     "yes they're with me, my mum and dad", "are they with me"],
 )  # fmt: skip
 def test_they_are_not_here_yet(replies: Replies, text: str) -> None:
     """Who is on the way, who has not come, and what is no person ends nothing."""

@@ -2,5 +2,17 @@
 
 from .files import Plan, kept
 from .overview import one_line, overview, two_dates
+from .paper import SCRIPT, bullets, button_to_print, html_page, safe
 
-__all__ = ["Plan", "kept", "one_line", "overview", "two_dates"]
+__all__ = [
+    "SCRIPT",
+    "Plan",
+    "bullets",
+    "button_to_print",
+    "html_page",
+    "kept",
+    "one_line",
+    "overview",
+    "safe",
+    "two_dates",
+]

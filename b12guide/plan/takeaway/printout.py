@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from html import escape
 from itertools import groupby
 
 from ..dates.log import Given
 from ..model import Anchor, Dose, Phase, full_date
 from ..wording import say_dose
-from .overview import CLINIC_WINS, due_doses, given_words, heading, notes, one_line, overview, sentence, two_dates
+from .overview import CLINIC_WINS, due_doses, given_words, heading, notes, overview, sentence, two_dates
+from .paper import SCRIPT, bullets, button_to_print, html_page, safe
 
 STYLESHEET = "/static/print.css"
-SCRIPT = "/static/print.js"
 EMERGENCY = "999, 911 or your local emergency number"
 PAUSED = "Your plan is on pause. Do not have the next injection until your clinic agrees to go on."
 UNKNOWN = "I have not said if I had the injection of {day}. Ask your clinic when the next one is."
@@ -64,71 +63,49 @@ def print_page(
     due = () if withheld else due_doses(phases, anchor, today=today, count=count)
     body = [
         "<main>",
-        '<button type="button" id="print" hidden>Print this page</button>',
+        button_to_print("Print this page"),
         "<h1>My B12 injection plan</h1>",
         _p(f"Printed on {full_date(today)}."),
         "<h2>My plan</h2>",
         _p(said),
     ]
     if dates:
-        body += ["<dl>", *(f"<div><dt>{_e(a)}</dt><dd>{_e(sentence(b))}</dd></div>" for a, b in dates), "</dl>"]
+        body += ["<dl>", *(f"<div><dt>{safe(a)}</dt><dd>{safe(sentence(b))}</dd></div>" for a, b in dates), "</dl>"]
     body += ["<h2>My next dates</h2>", _p(CLINIC_WINS, "strong")]
     waits = UNKNOWN.format(day=full_date(unknown)) if unknown else NO_DATES
     body += _dates(phases, due, today) if due else [_p(PAUSED if paused else waits)]
     given = given_words(anchor, log)
     if given:
-        body += ["<h2>What I had</h2>", _list(given)]
-    body += ["<h2>If I am late or miss one</h2>", _list(LATE_STEPS)]
+        body += ["<h2>What I had</h2>", bullets(given)]
+    body += ["<h2>If I am late or miss one</h2>", bullets(LATE_STEPS)]
     body += ["<h2>In an emergency</h2>", _p(f"Call {emergency or EMERGENCY} now {EMERGENCY_SIGNS}", "alarm")]
     if assumptions:
-        body += ["<h2>How the dates were counted</h2>", _list(assumptions), _p("Not right? Ask your clinic.")]
+        body += ["<h2>How the dates were counted</h2>", bullets(assumptions), _p("Not right? Ask your clinic.")]
     if clinic_note:
         body += ["<h2>From my clinic</h2>", _p(clinic_note)]
     checked = f"The wording was checked by {reviewed}." if reviewed else NOT_REVIEWED
     body += ["</main>", "<footer>", _p(PROGRAM), _p(checked), "</footer>"]
-    head = [
-        "<!doctype html>",
-        '<html lang="en">',
-        "<head>",
-        '<meta charset="utf-8">',
-        '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        # The address of the page is all that opens it.
-        '<meta name="robots" content="noindex, nofollow">',
-        '<meta name="referrer" content="no-referrer">',
-        "<title>My B12 injection plan</title>",
-        f'<link rel="stylesheet" href="{_e(stylesheet)}">',
-        f'<script src="{_e(script)}" defer></script>',
-        "</head>",
-        "<body>",
-    ]
-    return "\n".join([*head, *body, "</body>", "</html>", ""])
+    return html_page("My B12 injection plan", body, stylesheet=stylesheet, script=script)
 
 
 def _dates(phases: Sequence[Phase], due: Sequence[Dose], today: date) -> list[str]:
     said = [_p("Tick the box when you have had it. Write the date if it was another day.")]
     for index, group in groupby(due, key=lambda dose: dose.phase_index):
         items = "".join(f"<li>{_item(dose, today)}</li>" for dose in group)
-        said += [f"<h3>{_e(heading(phases[index]))}</h3>", f'<ol class="dates" role="list">{items}</ol>']
+        said += [f"<h3>{safe(heading(phases[index]))}</h3>", f'<ol class="dates" role="list">{items}</ol>']
     if any("open_ended" in dose.flags for dose in due[-1:]):
         said.append(_p("The plan goes on after these dates."))
     return said
 
 
 def _item(dose: Dose, today: date) -> str:
-    flags = "".join(f' <span class="flag">{_e(note)}</span>' for note in notes(dose, today))
+    flags = "".join(f' <span class="flag">{safe(note)}</span>' for note in notes(dose, today))
+    day = safe(sentence(say_dose(dose)))
     return (
-        f'<span class="box" aria-hidden="true"></span> <span class="day">{_e(sentence(say_dose(dose)))}</span>{flags} '
+        f'<span class="box" aria-hidden="true"></span> <span class="day">{day}</span>{flags} '
         '<span class="given">Given on: <span class="blank" aria-hidden="true"></span></span>'
     )
 
 
-def _list(items: Sequence[str]) -> str:
-    return f"<ul>{''.join(f'<li>{_e(item)}</li>' for item in items)}</ul>"
-
-
 def _p(text: str, name: str | None = None) -> str:
-    return f'<p class="{name}">{_e(text)}</p>' if name else f"<p>{_e(text)}</p>"
-
-
-def _e(text: str) -> str:
-    return escape(one_line(text))
+    return f'<p class="{name}">{safe(text)}</p>' if name else f"<p>{safe(text)}</p>"

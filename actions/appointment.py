@@ -1,0 +1,124 @@
+"""What is brought to the appointment: the page, what is chosen for it, and what is kept for it along the way."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rapidfuzz import fuzz, process
+
+from actions.diary_kept import files_of, keep, kept_of, say_of
+from actions.next_steps import own_list_of
+from actions.turn import Turn
+from b12guide.conversation.kinds import DOSE_CHANGE, UNANSWERED, UNKNOWN, WORDS
+from b12guide.diary import reading
+from b12guide.diary.notes import Diary
+from b12guide.plan import dialogue
+from b12guide.shared import content
+from b12guide.understanding.acts import ASK_TOPIC, NO_ANSWER, NOT_UNDERSTOOD, TOPIC
+
+DIAGNOSIS = "diagnosis_request"
+# From this likeness on a question of the lists is the one that is meant.
+_LIKE = 72
+_LEAST_WORDS = 4
+
+
+def keep_reaction(turn: Turn, people: Sequence[str]) -> None:
+    """What was told of a reaction is kept for the appointment, in the words of the message, where it is plain whose it
+    was."""
+    if len(people) == 1 and people[0] not in turn.state.children:
+        kept = kept_of(turn, people[0])
+        kept.reacted(turn.text, turn.person.today)
+        keep(turn, kept, people[0])
+
+
+def drop_reaction(turn: Turn, person: str) -> None:
+    """There was none: what was told of it today is kept no more."""
+    if person not in turn.state.diaries:
+        return
+    kept = kept_of(turn, person)
+    kept.reactions = tuple(one for one in kept.reactions if one.day < turn.person.today)
+    keep(turn, kept, person)
+
+
+def note_unanswered(turn: Turn) -> None:
+    """Keep for the appointment what was asked and had no answer here."""
+    if turn.state.child_writes or not _unanswered(turn):
+        return
+    kept = kept_of(turn)
+    kept.not_answered(turn.text, turn.person.today)
+    keep(turn, kept)
+
+
+def _unanswered(turn: Turn) -> bool:
+    for step in turn.decided.steps:
+        if step.kind == DOSE_CHANGE or (step.kind == ASK_TOPIC and step.values(TOPIC) == [DIAGNOSIS]):
+            return True
+        if step.kind == ASK_TOPIC and (step.values(UNANSWERED) or step.values(UNKNOWN) or step.values(NO_ANSWER)):
+            return True
+        if step.kind == NOT_UNDERSTOOD and not step.details and turn.text.rstrip().endswith("?"):
+            return len(turn.text.split()) >= _LEAST_WORDS
+    return False
+
+
+def summary(turn: Turn) -> None:
+    """The page, where there is anything for it."""
+    kept, say = kept_of(turn), content().diary
+    plan = turn.state.plans.get(turn.state.whose) or {}
+    told = kept.notes or kept.chosen or kept.unanswered or kept.reactions
+    if not told and not plan.get("kept") and not dialogue.on_hold(plan):
+        say_of(turn, say("nothing_yet"))
+        return
+    links = [{"label": say("link_page"), "url": "summary"}]
+    links += [{"label": say("link_fhir"), "url": "fhir.json"}] if plan.get("kept") else []
+    say_of(turn, say("here"), **files_of(turn, links))
+
+
+def unanswered(turn: Turn) -> None:
+    """What was asked here and had no answer."""
+    asked, say = kept_of(turn).unanswered, content().diary
+    if not asked:
+        say_of(turn, say("all_answered"))
+        return
+    lines = [say("not_answered_intro"), *(f"• {one.text}" for one in asked), say("not_answered_page")]
+    say_of(turn, "\n".join(lines), buttons=[say("button_summary")])
+
+
+def choose(turn: Turn) -> None:
+    """Puts questions on the page: by their places in the person's list, by what they are about, or as they are said."""
+    words, say = next(iter(turn.step.values(WORDS)), ""), content().diary
+    kept, own = kept_of(turn), own_list_of(turn)
+    if reading.chosen_all(words):
+        room = _choose_all(kept, own)
+        said = say("chosen_all" if room else "chosen_full")
+    elif places := [place for place in reading.chosen_places(words) if place <= len(own)]:
+        room = _choose_all(kept, [own[place - 1] for place in places])
+        said = say("chosen_all" if room else "chosen_full")
+    elif len(words.split()) < 2:
+        said = say("chosen_none")
+    else:
+        question = _meant(words, own)
+        said = say("chosen", text=question) if kept.choose(question) else say("chosen_full")
+    keep(turn, kept)
+    say_of(turn, said, buttons=[say("button_summary")])
+
+
+def _choose_all(kept: Diary, questions: Sequence[str]) -> bool:
+    """Keep as many of them as there is room for; whether that was all."""
+    taken = [kept.choose(question) for question in questions]
+    return all(taken)
+
+
+def _meant(words: str, own: Sequence[str]) -> str:
+    """The question of the lists that the words name ("the one about tablets"), else the words themselves."""
+    every = [*own, *(one.ask for group in content().lists.groups for one in group.questions)]
+    plain = words.removeprefix("the one about ").removeprefix("the question about ").removeprefix("about ")
+    found = process.extractOne(plain, every, scorer=fuzz.partial_token_set_ratio if plain != words else fuzz.ratio)
+    return str(found[0]) if found is not None and found[1] >= _LIKE else words
+
+
+def clear_chosen(turn: Turn) -> None:
+    """Takes all questions off the page."""
+    kept = kept_of(turn)
+    kept.chosen = ()
+    keep(turn, kept)
+    say_of(turn, content().diary("chosen_cleared"))

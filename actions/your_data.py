@@ -1,0 +1,41 @@
+"""What is kept about a person: what there is now, how long it stays, and how it is seen and deleted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from actions.turn import Turn
+from b12guide.conversation.names import said_back
+from b12guide.conversation.whose import ME
+from b12guide.diary.notes import Diary
+from b12guide.plan import dialogue
+from b12guide.plan.wording import listed
+from b12guide.shared import content
+
+
+def your_data(turn: Turn) -> None:
+    """What there is now, then what is said of all of it."""
+    turn.state.misses = 0
+    turn.say("\n".join(_lines(turn)) or content().diary("kept_nothing"))
+    turn.say_reply(turn.step.kind, kind="menu")
+
+
+def _lines(turn: Turn) -> Iterator[str]:
+    """What is kept beside the conversation, a line for each person."""
+    say, state = content().diary, turn.state
+    for person in dict.fromkeys([ME, *state.plans, *state.diaries]):
+        plan, diary = state.plans.get(person), Diary.from_json(state.diaries.get(person))
+        found = [say("kept_plan")] if dialogue.is_told(plan) else []
+        found += [say("kept_hold")] if dialogue.on_hold(plan) else []
+        for name, count in (
+            ("notes", len(diary.notes)),
+            ("chosen", len(diary.chosen)),
+            ("unanswered", len(diary.unanswered)),
+            ("reactions", len(diary.reactions)),
+            ("reminders", len(diary.reminders.get("wishes") or ())),
+        ):
+            found += [say(f"kept_{name}" if count > 1 else f"kept_{name}_one", count=count)] if count else []
+        if found and person == ME:
+            yield say("kept_now", what=listed([*found, say("kept_talk")]))
+        elif found:
+            yield say("kept_now_whose", what=listed(found), who=said_back(person))

@@ -1,0 +1,93 @@
+"""What somebody asks of what is kept: what it is, whether anything is left of it, and what had no answer here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+_POLITE = r"^\W*(?:(?:please|pls|ok|okay|hi|hello|hey|so|and|but|now|also|just|tell me|show me)[, ]+){0,4}"
+_END = r"(?: (?:please|pls|now|then|really|exactly|for good|at the moment|so far|today|thanks)){0,8}\W*$"
+_KEEP = r"(?:keep|store|save|hold|remember|record|have|know)"
+_KEPT = r"(?:kept|stored|saved|held|remembered|recorded)"
+_ABOUT_ME = r"(?:about|on|of|for|from) (?:me|us|mine|my \w+|mum|dad|her|him|file)"
+_MINE = r"(?:my|the|these|this|all my|all of my)"
+_THING = r"(?:notes|diary|data)"
+_DATA = r"(?: (?:data|info|information|details|stuff|things|else|all|exactly)){0,8}"
+_ANY = r"(?:anything|something|any data|any of (?:it|that)|any info(?:rmation)?)"
+_SOMEBODY = r"(?:who|anyone|anybody|someone|they|my \w+|the \w+)"
+_ALL = r"(?:it|that|this|they|all this|all that|everything|all|all of it|it all|they all|all of them|(?:all )?my data)"
+_GONE = r"(?:gone|deleted|erased|wiped|forgotten|removed)"
+
+
+def _any_of(parts: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"{_POLITE}(?:{'|'.join(parts)}){_END}", re.I)
+
+
+_WHAT = _any_of((
+    rf"what{_DATA} (?:do|did|will|have|d'?|can)? ?you(?: still| actually| currently)? "
+    rf"(?:{_KEEP}|{_KEPT})(?: {_KEPT}| written)?(?: down)? {_ABOUT_ME}",
+    rf"what{_DATA} (?:are|were) you (?:keeping|storing|holding|saving|recording)(?: {_ABOUT_ME})?",
+    rf"what{_DATA}(?:'?s| is| are| have you| has been| do you) (?:{_KEPT}|keep|store|save|being {_KEPT})"
+    rf"(?: here| {_ABOUT_ME}){{0,4}}",
+    rf"(?:(?:let me|can i) see|list|give me)? ?(?:everything|all|what)(?: that)? ?you"
+    rf" (?:(?:'?ve |have )?(?:got )?{_KEPT}(?: {_ABOUT_ME})?|{_KEEP}(?: got| {_KEPT})? {_ABOUT_ME})",
+    r"(?:(?:let me|can i) see )?my (?:stored |saved )?(?:data|information|details)",
+    rf"(?:is|are) {_MINE} {_THING}(?: entries)? (?:private|safe|confidential|secret|shared|{_KEPT})(?: \w+){{0,2}}",
+    rf"(?:can |does |will |do )?{_SOMEBODY}(?: else)?(?: can| could| gets? to| will)? (?:see|read|look at|open)s?"
+    rf" {_MINE} (?:{_THING}|summary|page)",
+    r"(?:is|are) (?:this|this chat|all this|what i (?:say|write|type|tell you))"
+    rf" (?:all )?{_KEPT}(?: anywhere| somewhere)?",
+    r"what'?s in my file",
+    rf"what happens (?:to|with) {_MINE} {_THING}",
+    rf"how long (?:is|are|will) {_ALL}(?: be)? {_KEPT}(?: for)?",
+    rf"(?:how long|where|why) (?:do you|are|is|will you)(?: keep| store| save)? {_MINE} {_THING}"
+    r"(?: (?:kept|stored|saved|for|here)){0,8}",
+    rf"(?:is there|do you still (?:have|keep|hold|know|remember)|do you have) {_ANY}"
+    rf"(?: left| {_KEPT}){{0,3}} {_ABOUT_ME}",
+))  # fmt: skip
+_LEFT = _any_of((
+    rf"is (?:there )?{_ANY}(?: still)? (?:left|there|here|remaining|{_KEPT})(?: (?:here|{_ABOUT_ME})){{0,4}}",
+    rf"(?:is|was|has|are|have) (?:{_ALL}|{_MINE} {_THING})(?: all| now| really| been| completely){{0,3}} {_GONE}",
+    rf"(?:did|have) you (?:really |just )?(?:delete|erase|wipe|forget|{_GONE}) {_ALL}",
+    rf"do you (?:still )?(?:remember|know) (?:me|{_ANY})",
+    r"what(?:'?s| is) (?:still )?left(?: here| of me| about me)?",
+))  # fmt: skip
+_NOT = (
+    r"(?:couldn'?t|could not|didn'?t|did not|haven'?t|have not|weren'?t able to|were not able to"
+    r"|were unable to|failed to)"
+)
+_ANSWER = r"(?:answer(?:ed)?|have an answer (?:to|for)|know|help(?: me)? with|find an answer(?: to| for)?)"
+_ASKED = r"(?:ask|asked|asking|put|wanted to know|said)"
+_QUESTIONS = r"(?:(?:my |the |of my |all |those ){0,8}(?:questions?|ones?|things?|stuff)(?: of mine)?)"
+_UNANSWERED = _any_of((
+    # "What did I ask that you couldn't answer", "which of my questions have you not answered".
+    rf"(?:what|which|any|list|show)(?: (?:things?|{_QUESTIONS}|of those))?(?: did| have| that| was| were)?"
+    rf" (?:i|i'?ve|i have)(?: {_ASKED})?(?: you| about)?(?:,? (?:that|which|and|but))?(?: (?:you|were|was|had)){{0,3}}"
+    rf" (?:{_NOT} (?:you )?(?:been able to )?)?(?:not )?{_ANSWER}",
+    rf"(?:what|which|list|any)(?: of)? ?{_QUESTIONS}?(?: that| which)?(?: i {_ASKED})?(?: that| which)?"
+    rf" (?:you )?{_NOT}(?: you)?(?: been able to)? {_ANSWER}",
+    rf"(?:what|which)(?: of)? ?{_QUESTIONS}? (?:did|have|could|were) you not (?:been able to |able to )?{_ANSWER}",
+    rf"(?:list |give me |what (?:are|were) )?{_QUESTIONS}(?: that| which)?(?: i {_ASKED})?(?: that| which)?"
+    rf" you {_NOT} (?:been able to )?{_ANSWER}",
+    rf"(?:remind me )?(?:what|which {_QUESTIONS}) you {_NOT} {_ANSWER}",
+    rf"(?:what|which)(?: {_QUESTIONS})?(?: that)?(?: i {_ASKED})? (?:did|do) you have no answer (?:to|for)",
+    rf"what was it(?: that)? you {_NOT} {_ANSWER}",
+    rf"(?:what|which|any|did any|are any|were any|have any)(?: of)? ?{_QUESTIONS} (?:go|went|are|were|stay(?:ed)?"
+    r"|been left|left|not(?: get| got)?|never(?: got)?)(?: un-?answered| answered)",
+    r"(?:list |what (?:are|were) |any )?(?:my |the )?un-?answered (?:questions?|ones|things)",
+))  # fmt: skip
+
+
+def asks_what_is_kept(text: str) -> bool:
+    """Whether a message asks what is kept of somebody, or who sees their notes."""
+    return _WHAT.search(text) is not None
+
+
+def asks_what_is_left(text: str) -> bool:
+    """Whether a message asks if anything is left of what was deleted; with a plan it may ask of doses."""
+    return _LEFT.search(text) is not None
+
+
+def asks_unanswered(text: str) -> bool:
+    """Whether a message asks which of its questions had no answer here."""
+    return _UNANSWERED.search(text) is not None

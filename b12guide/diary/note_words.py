@@ -1,0 +1,139 @@
+"""The words of a note that is to be kept: what asks for it, and what it says."""
+
+from __future__ import annotations
+
+import re
+
+from b12guide.diary.notes import symptoms_in
+
+_POLITE = (
+    r"(?:(?:please|pls|plz|ok|okay|hi|hello|hey|can you|could you|would you|will you|and|also|just|now|thanks"
+    r"|thank you|so)[, ]+){0,4}"
+)
+# "Can I write down ...", where what is to be kept may follow in a sentence of its own.
+_MAY_I = (
+    r"(?:(?:(?P<may>can|could|may)(?: i| we)|(?:i|we)(?: want| need|'?d like| would like)(?: you)? to|i wanna|let me"
+    r"|i'?ll|for (?:my|the) records?)[, ]+)?"
+)
+_THAT = r"(?:(?:that|of|how|this|it)[:,]? |[:,–-] ?)?"
+_WRITE = re.compile(
+    rf"^\W*{_POLITE}{_MAY_I}{_POLITE}(?:"
+    r"(?:write|put|jot|get|note|log) (?:(?:this|it|that|something) )?down(?: in my (?:diary|notes))?"
+    r"|(?:make|take|keep|add|save|leave) (?:a |this |another )?(?:note|record)(?: (?:down|for me|in my diary))?"
+    r"|(?:a )?(?:quick |new |little )?note(?: (?:this|it|something))?(?: in my diary)?(?!s\b)"
+    r"|(?:put|write|add|enter|save|log) (?:(?:this|it|that|something) )?(?:in|into|to) (?:(?:my|the) )?"
+    r"(?:diary|notes|symptom diary)"
+    r"|(?:log|record|save|keep|track|write)(?: (?:this|it|that))?(?=:)|(?:log|record|track)(?= how i)"
+    r"|(?:today'?s |new |another )?note(?=:)"
+    r"|(?:my |today'?s )?diary(?: entry| note)?(?: for today)?(?=:)|diary(?: entry)?|for (?:my|the) (?:diary|notes)"
+    r"|dear diary"
+    rf")\b[:,]? ?{_THAT}(?P<rest>.*)$",
+    re.I | re.S,
+)
+# "Just put mood is worse": with words that name a symptom, and not where, to whom or which.
+_PUT = re.compile(
+    rf"^\W*{_POLITE}{_MAY_I}{_POLITE}(?:put|log|record|jot|enter|write)(?: (?:this|it|that))?:? (?:that )?"
+    r"(?P<rest>(?!(?:it|them|me|in|on|of|to|at|by|for|from|how|what|up|off|out|back|away|a|an|some|all"
+    r"|(?:my|the) \w+ (?:up|off|out|back|away|on|story)|the date|my (?:next|last|plan|date|injection))\b).+)$",
+    re.I | re.S,
+)
+_WRITTEN = re.compile(
+    r"^(?P<rest>.{3,}?)[,.;:!?]? (?:and |so )?(?:please |can you |could you |pls |just ){0,8}(?:"
+    r"(?:write|put|note|jot|log) (?:that|this|it) (?:down|in my diary|in my notes)|(?:note|log|record) (?:that|this)"
+    r"|(?:make|take|keep) a note(?: of (?:that|it|this))?"
+    r"|(?:add|put) (?:that|this|it) (?:to|in) my (?:diary|notes))(?: please| for me| pls){0,8}\W*$",
+    re.I | re.S,
+)
+# "How I'm feeling? very tired": what is announced before it is said.
+_ANNOUNCED = re.compile(
+    r"^(?:(?:how )?(?:i'?m|i am|i feel|i felt|i'?ve been|i have been|things (?:are|went)|it (?:went|goes|is|was)"
+    r"|today|i slept)(?: feel(?:ing)?| doing| going)?|to self|for (?:my )?\w+(?= ?:)"
+    r"|something|a (?:thing|note|symptom)|my symptoms?|this|it)"
+    r"(?: (?:for )?(?:today|now|lately|right now|here|please|in here|for my doctor)){0,8}"
+    r"(?:\W*[?:.;!–]+\W*(?P<then>.*)|\W*)$",
+    re.I | re.S,
+)
+# What is said beside a note: that no question is wanted, and thanks.
+_BESIDE = re.compile(
+    r"[,.;:!–-]*\s*(?:and |but |then )?(?:(?:please |pls )?(?:no|don'?t ask|do not ask|stop|without)(?: me)?"
+    r"(?: any| more| other| the| further){0,8} questions?(?: please| thanks| today| now){0,8}"
+    r"|that'?s (?:all|it)(?: for today)?|thanks(?: a lot)?|thank you|please|pls|ta|cheers)\W*$",
+    re.I,
+)
+_COURTESY = re.compile(r"^(?:please|pls|plz)\b\W*", re.I)
+# What may stand around the words of a note and is none of them.
+_AROUND = ' :,"“”'
+# A dose is told of to the plan, whatever stands before it.
+_OF_DOSE = re.compile(r"\b(?:injections?|jabs?|shots?|needles?|doses?|b-?12|jags?)\b", re.I)
+# How it felt after one that is not told of here.
+_FELT = re.compile(
+    r"\b(?:sore|hurts?|hurting|ach\w+|pain\w*|stings?|stung|itch\w*|dizzy|red|swollen|bled|rash)\b", re.I
+)
+_HAD = re.compile(r"\b(?:had|got|given|gave|done|did|having|due)\b", re.I)
+# What to say to others, and how something is best written down.
+_NONE_OF_MINE = re.compile(
+    r"^(?:what|which|how) (?:i|to|we|you)(?: (?:should|can|need to|have to))? (?:say|ask|tell|write|do)\b"
+    r"|\b(?:to|should i|can i|how|do i|way)\W*$",
+    re.I,
+)
+_LOW = re.compile(r"\b(?:low|down)\b(?! (?:mood|spirits|today|again|all day|in myself))", re.I)
+_LONGEST_PUT = 12
+# "Low" and "down" are said of blood as well.
+_OF_TEST = re.compile(r"\b(?:iron|levels?|blood|tests?|folate|ferritin|vitamins?|results?)\b", re.I)
+# Tingling or numbness that is told as less, and nothing else.
+_HOW_MUCH = r"(?: (?:a (?:tiny |little )?bit|a little|a lot|much|slightly|somewhat|quite a bit|definitely|maybe)){0,4}"
+_PLACE = (
+    r"(?: (?:in|of) (?:both )?(?:my|her|his|the|both)(?: left| right)? (?:feet|foot|hands?|fingers?|fingertips|toes?"
+    r"|legs?|arms?)(?: and (?:my |the )?(?:feet|hands?|fingers|toes))?)?"
+)
+_DAY = r"(?:yesterday|today|this (?:morning|week)|last (?:night|week|month)|now|lately|i think)"
+_TELLS_LESS = re.compile(
+    rf"\W*(?:(?:so|ok|hi|hello|well|good news|and|{_DAY})[,: ]+){{0,5}}(?:"
+    rf"(?:(?:my|the|her|his) )?(?:tingl(?:ing|es?)|pins and needles|numbness|prickling|buzzing){_PLACE}"
+    rf"(?: (?:was|were|is|are|has been|have been|felt|feels?|seems?|seemed|has|have|got)){{0,3}}{_HOW_MUCH}"
+    r" (?:less|better|milder|fainter|easier|improved|eased(?: off)?|easing(?: off)?|not (?:so|as) bad)"
+    rf"|(?:(?:my|her|his|the) )?(?:feet|foot|hands?|fingers?|toes?)(?: (?:are|were|is|was|have been))?"
+    rf" (?:tingl(?:e|es|ed|ing)){_HOW_MUCH} less"
+    rf"|(?:a bit |a little |much )?less (?:tingling|numbness|pins and needles){_PLACE})"
+    rf"(?: bad| strong| often)?(?:{_HOW_MUCH} {_DAY}){{0,3}}{_HOW_MUCH}"
+    r"(?: than (?:before|usual|normal|it was|they were|yesterday|last (?:week|month|time)|the (?:day|week) before)"
+    rf"(?: {_DAY}){{0,3}})?\W*",
+    re.I,
+)
+
+
+def note_in(text: str, *, doses: bool = False) -> str | None:
+    """The words of the note that a message asks to keep; "" where it says none yet, None where it asks for no note.
+
+    Args:
+        text: with straight apostrophes. doses: whether what speaks of a dose is a note too, as beside a sign; else it
+            is told of to the plan, but where it names a symptom.
+    """
+    for pattern in (_WRITE, _WRITTEN, _PUT):
+        if (found := pattern.search(text)) is not None:
+            return _words_of(found, named=pattern is _PUT, doses=doses)
+    return None
+
+
+def _words_of(found: re.Match[str], *, named: bool, doses: bool) -> str | None:
+    """`named`: it is a note only where it names a symptom."""
+    announced = _ANNOUNCED.match(found["rest"].strip())
+    words = _BESIDE.sub("", (announced["then"] or "") if announced else found["rest"]).lstrip(_AROUND + "?!.;")
+    words = _COURTESY.sub("", words).strip(_AROUND)
+    if _NONE_OF_MINE.search(words) or (named and len(words.split()) > _LONGEST_PUT):
+        return None
+    # "Put my gap down" is no mood.
+    told = _LOW.sub(" ", words) if named else words
+    names = bool(symptoms_in(told)) or (_FELT.search(words) is not None and _HAD.search(words) is None)
+    of_dose = _OF_DOSE.search(words) is not None and not doses
+    if (of_dose and (named or not names)) or (named and (not names or _OF_TEST.search(words))):
+        return None
+    if found.groupdict().get("may") and words.endswith("?"):
+        # "Can I write down that I am tired?" asks whether it can be done; of what else, it is another question.
+        return "" if names else None
+    return words
+
+
+def tells_less(text: str) -> bool:
+    """Whether a text tells that tingling or numbness is less, and nothing else."""
+    return _TELLS_LESS.fullmatch(text.replace("’", "'")) is not None

@@ -1,0 +1,170 @@
+"""What is asked of a note that is there already: to delete it, or to change it; and which one is meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from rapidfuzz import fuzz
+
+from b12guide.diary.notes import Note, symptoms_in
+
+# Which notes are meant, where it is not words of them: all, and the one that was told last.
+ALL, LAST = "all", "last"
+
+_LEAD = (
+    r"^\W*(?:(?:please|pls|plz|ok|okay|hi|hello|hey|no|nope|oh|oops|sorry|wait|actually|and|so|just|now|can|could"
+    r"|would|will|may|you|i|we|want(?: you)? to|'?d like(?: you)? to|need to|how do|how can|let me)[, ]+){0,6}"
+)
+_DELETE = (
+    r"(?:delete|remove|erase|wipe|clear|forget|scrap|bin|scratch|undo|drop|lose|get rid of|take (?:out|off|away|back)"
+    r"|cross out|throw (?:out|away))"
+)
+_CHANGE = r"(?:change|edit|correct|fix|update|amend|reword|rewrite|replace|alter)"
+_NOTES, _NOTE = r"(?:notes|diary|entries|diary entries|diary notes)", r"(?:diary )?(?:note|entry)"
+_OF = r"(?:my|the|that|this|your)"
+_LATEST = r"(?:last|latest|newest|most recent|previous|recent)"
+_WROTE = r"(?:i )?(?:just |last )?(?:wrote|said|noted|put|told you|kept|added)(?: down)?(?: just now)?"
+_ABOUT = r"(?:about|on|of|from|for|saying|that says|that said|which says|that i|where i|with|that mentions|mentioning)"
+_END = r"(?: (?:please|pls|now|again|thanks|thank you|out|from (?:my|the) (?:diary|notes))){0,8}\W*$"
+_EVERY = re.compile(
+    rf"{_LEAD}{_DELETE} (?:(?:all|every|each)(?: (?:of|one of))?(?: {_OF})? (?:{_NOTES}|{_NOTE})"
+    rf"|(?:{_OF} )?(?:whole |entire )?{_NOTES}|everything (?:in|from) {_OF} {_NOTES}){_END}",
+    re.I,
+)
+# The words of the note that is meant; a note by its day or subject comes before the word: "yesterday's note".
+_MEANT = (
+    rf"(?:(?P<latest>{_OF} (?:{_LATEST} )?{_NOTE}|(?:{_OF} )?{_LATEST} {_NOTE}"
+    rf"|what i (?:just|last) (?:wrote|said|noted|put|told you|added)(?: down)?(?: just now)?)"
+    rf"|(?:{_OF} |a |any )?(?:{_NOTE}|notes) {_ABOUT} (?P<about>.{{2,80}}?)"
+    rf"|{_OF} (?:one|bit|thing|part) (?:about|on|from|saying|that says) (?P<bit>.{{2,80}}?)"
+    rf"|what {_WROTE} (?:about|on|for) (?P<wrote>.{{2,80}}?)"
+    rf"|(?P<any>(?:just )?(?:an?|one|a single|any) {_NOTE}|{_NOTES}|something (?:that )?{_WROTE})"
+    rf"|(?:{_OF} )?(?P<named>[\w' ]{{2,40}}?)(?:'s|s')? (?:{_NOTE}))"
+)
+_DELETES_ONE = re.compile(rf"{_LEAD}{_DELETE} {_MEANT}{_END}", re.I)
+_CHANGES = re.compile(
+    rf"{_LEAD}{_CHANGE} {_MEANT}(?:,? (?:to|into|with|so (?:that )?it (?:says|reads)|to say|to read)(?: say| read)?:? "
+    rf"|: ?)(?P<new>.{{2,}})$",
+    re.I | re.S,
+)
+_CHANGES_SOMEHOW = re.compile(rf"{_LEAD}{_CHANGE} {_MEANT}{_END}", re.I)
+_IS_WRONG = re.compile(
+    rf"{_LEAD}(?:that|my|the|this) (?:{_LATEST} )?{_NOTE} (?:is|was|'s) (?:wrong|not right|a mistake|mistaken)"
+    rf"(?:[,.;:–-]+ (?:it (?:should|must) (?:say|be|read)|make it|it'?s|it was):? (?P<new>.{{2,}}))?\W*$",
+    re.I | re.S,
+)
+_MISTAKE = re.compile(
+    rf"{_LEAD}(?:i )?(?:made|there'?s|there is|got) (?:a |an )?(?:mistake|error|typo) in (?:that|my|the|this) "
+    rf"(?:{_LATEST} )?{_NOTE}\W*$",
+    re.I,
+)
+# Right after a note was kept or changed, "that" is it.
+_TAKES_BACK = re.compile(
+    rf"{_LEAD}(?:{_DELETE}|cancel) (?:that|it|this)(?: (?:one|last one|last bit|again))?{_END}", re.I
+)
+_PUTS_RIGHT = re.compile(
+    rf"{_LEAD}{_CHANGE} (?:that|it|this) (?:to|into|so it says|to say):? (?P<new>.{{2,}})$", re.I | re.S
+)
+# What is kept elsewhere than among the notes, and is deleted in words of its own.
+_ELSEWHERE = re.compile(
+    r"\b(?:summary|questions?|lists?|reminders?|plans?|dates?|injections?|jabs?|shots?|doses?|alarms?|calendar"
+    r"|account|chat|conversation|data|doctor|gp|nurse|clinic|hospital|sick|fit)\b",
+    re.I,
+)
+_OF_ALL = re.compile(r"^(?:all|everything|every|each|first|any|a|an|my|the|that|this|last|latest)$", re.I)
+_NAMES_NOTES = re.compile(r"\b(?:notes?|diary|entry|entries|wrote|noted|told|put|said)\b", re.I)
+# From this likeness on the words that are named are those of a note.
+_LIKE = 85
+_SAYS_NOTHING = re.compile(
+    r"\b(?:the|an?|my|of|in|on|at|to|and|with|for|that|this|its?|i|was|were|is|are|had|have|about|from|when|where|how"
+    r"|being|feeling|bit|some|said|says?|wrote|told)\b"
+)
+
+
+@dataclass(frozen=True)
+class OfNote:
+    """What is asked of notes: `deletes`, else they are changed; `which`: `ALL`, `LAST`, the words that name one, or
+    nothing where none is named; `new`: what it is to say."""
+
+    deletes: bool
+    which: str
+    new: str = ""
+
+
+def asked_of_notes(text: str) -> OfNote | None:
+    """What a message asks of notes that are there; None where it asks nothing of them.
+
+    Args: text: with straight apostrophes.
+    """
+    if _EVERY.search(text):
+        return OfNote(True, ALL)
+    for deletes, pattern in ((True, _DELETES_ONE), (False, _CHANGES), (False, _CHANGES_SOMEHOW)):
+        found = pattern.search(text)
+        if found is None:
+            continue
+        which, new = _which(found), (found.groupdict().get("new") or "").strip(' :,"“”')
+        if which is None:
+            return None
+        return OfNote(deletes, which, new)
+    if _MISTAKE.search(text):
+        return OfNote(False, LAST)
+    wrong = _IS_WRONG.search(text)
+    return OfNote(False, LAST, (wrong["new"] or "").strip(' :,"“”')) if wrong is not None else None
+
+
+def asked_of_last(text: str) -> OfNote | None:
+    """The same of a message right after a note was kept or changed, where "that" and "it" are that note."""
+    if _TAKES_BACK.search(text):
+        return OfNote(True, LAST)
+    found = _PUTS_RIGHT.search(text)
+    return OfNote(False, LAST, found["new"].strip(' :,"“”')) if found is not None else None
+
+
+def _which(found: re.Match[str]) -> str | None:
+    """By which words a note is named; None where something else than a note is."""
+    if found["latest"]:
+        return LAST
+    if found["any"]:
+        return ""
+    words = next(words for words in (found["about"], found["bit"], found["wrote"], found["named"]) if words).strip()
+    if _ELSEWHERE.search(words) and not found["about"]:
+        return None
+    return None if found["named"] and _OF_ALL.match(words) else words
+
+
+def names_notes(text: str) -> bool:
+    """Whether a message speaks of a note by that name, and not of "the one about" something."""
+    return _NAMES_NOTES.search(text) is not None
+
+
+def meant(notes: Sequence[Note], words: str, day: date | None = None) -> list[Note]:
+    """The notes that are named: the one told last, all, or those with some words, about something, or of a `day`."""
+    if words in (ALL, LAST):
+        return list(notes if words == ALL else notes[-1:])
+    of_day = [note for note in notes if note.day == day]
+    if of_day:
+        return of_day
+    plain = words.casefold()
+    found = with_words(notes, plain) or [
+        note for note in notes if _telling(plain) and fuzz.partial_ratio(plain, note.text.casefold()) >= _LIKE
+    ]
+    return found or [note for note in notes if set(symptoms_in(words)) & set(note.about)]
+
+
+def with_words(notes: Sequence[Note], words: str) -> list[Note]:
+    """The notes in which each of some words stands: who names them tells of nothing else."""
+    telling = _telling(words.casefold())
+    return [note for note in notes if telling and all(_has(note, word) for word in telling)]
+
+
+def _telling(words: str) -> list[str]:
+    return re.findall(r"[\w']+", _SAYS_NOTHING.sub(" ", words))
+
+
+def _has(note: Note, word: str) -> bool:
+    """Whether a note has a word in any of its forms: "sleep" and "slept", "walking" and "walked"."""
+    stem = word if len(word) < 5 else word[: max(3, len(word) - 3)]
+    return any(one.startswith(stem) for one in re.findall(r"[\w']+", note.text.casefold()))

@@ -1,0 +1,59 @@
+"""How the page for the appointment is asked for, and whose it is to be."""
+
+from __future__ import annotations
+
+import re
+
+_LEAD = (
+    r"^\W*(?:(?:please|pls|plz|ok|okay|hi|hello|hey|can you|could you|would you|will you|and|also|just|now|thanks|so"
+    r"|thank you)[, ]+){0,4}"
+)
+_ASKS = (
+    r"(?:(?:(?:show|give|make|send|print|open|get|do|want|see|need|i want|i need|i'?d like|bring up"
+    r"|(?:can|could|may) (?:i|we|you) (?:have|get|see|print|open|make|do|show))(?: me| us)?(?: out| off)?"
+    r"(?: to see)? )?)"
+)
+_CARE = r"(?:appointment|visit|check-?up|doctor|dr|nurse|gp|clinic|surgery|consultant|specialist|hospital)"
+_DET = r"(?:my|the|her|his|their|our)"
+_PAGE = r"(?:sheet|page|print[- ]?out)"
+_KIND = r"(?:(?:one[- ]page|printed|printable|appointment|doctor'?s?) )?"
+_TO = r"(?:print|take|bring|show|give|hand)"
+_PEOPLE = (
+    r"(?:mum|mom|mam|mother|dad|father|nan|gran|grandma|grandad|granddad|husband|wife|partner|sister|brother|son|daughter"
+    r"|friend|aunt|uncle)"
+)
+# "Mum's", "my mum's", "mums".
+_THEIRS = r"(?:my )?(?P<{}>[\w-]+?(?: [\w-]+?)?)'?s"
+_FORMS = (
+    # "My summary", "summary for mum".
+    rf"(?:{_DET} |{_THEIRS.format('summary_of')} |a |an |that |this |one )?{_KIND}summary"
+    rf"(?: page| sheet)?(?: for {_CARE})?(?: (?:for|about|of|on) (?:him|her|them|me|(?:my )?(?P<about>{_PEOPLE})))?",
+    rf"(?:{_DET} |{_THEIRS.format('appointment_of')} |an )?appointment {_PAGE}",
+    # "A page for mum's doctor", "something to print for my appointment".
+    rf"(?:a |the |that |this |one )?(?:{_KIND}(?:{_PAGE}|handout|paper|summary|report)|something)"
+    rf"(?: of (?:all )?(?:that|this|it|everything))?(?: (?:i can |for me )?(?:to )?{_TO})?(?: out| with me)?"
+    rf" (?:for|to) (?:{_DET}|{_THEIRS.format('for')}) (?:next )?{_CARE}",
+    rf"(?:a |the )?{_PAGE} (?:for|about) (?P<of>(?:my )?{_PEOPLE})(?: to {_TO}(?: to)?(?: {_DET})?(?: {_CARE})?)?",
+    rf"(?:a |the )?{_PAGE}(?: (?:i can |to )(?:show|give)(?: to)? {_DET} {_CARE}|(?= with (?:all|every|my notes)))",
+    rf"something (?:i can |to )(?:show|give|hand|take to|bring to)(?: to)? {_DET} {_CARE}",
+    rf"(?:summari[sz]e|sum up|put together) (?:it|it all|this|that|all of (?:it|this|that)|all that|everything"
+    rf"|my notes) for {_DET} {_CARE}",
+    rf"put (?:it all|everything|all (?:of )?(?:it|that|this)) on(?:to)? (?:one|a) page(?: for {_DET} {_CARE})?",
+    rf"{_THEIRS.format('page_of')} {_PAGE}",
+    rf"(?:print|print out|print off)(?: out| off)?(?: me)? (?:{_DET}|{_THEIRS.format('notes_of')}) (?:notes|diary)",
+)
+_ON_IT = (
+    rf"(?: (?:page|please|pls|now|again|then|thanks|today|tomorrow|on \w+day|next week|for {_DET} {_CARE}"
+    rf"|to {_TO}(?: (?:with me|along|to {_DET} {_CARE}|them|him|her|out))?"
+    r"|with (?:all|everything|it all|(?:(?:my|the) )?notes|what i (?:said|told you|wrote))"
+    r"(?: of)?(?: (?:that|this|it|them|these))?(?: (?:on|in|there)(?: it)?)?)){0,6}\W*$"
+)
+_ASKED = [re.compile(rf"{_LEAD}{_ASKS}{form}{_ON_IT}", re.I) for form in _FORMS]
+
+
+def page_of(text: str) -> str | None:
+    """Whose page a message asks for, in its words ("mum"); "" where it names nobody, None where it asks for none."""
+    for pattern in _ASKED:
+        if (found := pattern.search(text)) is not None:
+            return next((words.removeprefix("my ") for words in found.groupdict().values() if words), "")
+    return None
