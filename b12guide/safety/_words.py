@@ -25,6 +25,8 @@ _TOKEN = re.compile(
 _SENTENCES_IN_A_SIGN = str.maketrans(dict.fromkeys("\ufdfa\ufdfb", " "))
 # "Dr. Patel" ends no sentence.
 _TITLE = re.compile(r"\b(dr|mr|mrs|ms)\.(?= )", re.I)
+# "6 a.m. today" is one sentence, "at 6 a.m. My chest" are two.
+_CLOCK = re.compile(r"\b([apAP])\.[mM]\b(?:\.(?=\s+[a-z0-9]))?")
 _REPEATS = re.compile(r"(.)\1{2,}")
 _DOUBLES = re.compile(r"(.)\1+")
 _CLITICS = {"m": "am", "d": "would", "ve": "have", "ll": "will", "re": "are"}
@@ -98,7 +100,7 @@ class Vocabulary:
     def read(self, text: str) -> Reading:
         """Read `text`. Time grows with its length only: of more than `MOST_CORRECTED` different unknown words, the
         later ones stay unknown."""
-        tidy = _TITLE.sub(r"\1 ", clean(text))
+        tidy = _CLOCK.sub(r"\1m", _TITLE.sub(r"\1 ", clean(text)))
         codes: list[str] = []
         spans: list[tuple[int, int]] = []
         known: dict[str, str] = {}
