@@ -187,3 +187,17 @@ def test_sore_and_bruised_with_more_are_not(detector: Detector, text: str) -> No
 def test_words_that_are_no_figure_of_speech(detector: Detector, text: str, literal: bool) -> None:
     """An emergency made of them is meant; an urgent sign made of them needs no such proof."""
     assert detector.triage(text).literal is literal
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("looking back I used to forget my own phone number, and had a face like chalk", "none"),
+        ("thinking back I was short of breath on the stairs, and got numb toes at night", "none"),
+        ("looking back I should have come sooner, my face has dropped since this morning", "emergency"),
+        ("looking back it began in spring, my feet are numb now", "urgent"),
+    ],
+)
+def test_a_look_back_is_of_what_was(detector: Detector, text: str, level: str) -> None:
+    """A sentence that begins with a look back tells of what was, unless it goes on to now."""
+    assert detector.triage(text).level == level
