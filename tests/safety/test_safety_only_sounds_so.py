@@ -15,11 +15,14 @@ OTHER_MEANINGS = [
     "which arm is best if I lie on the left",
 ]
 POSTURE = [
+    "sat on the church floor all evening and my bum went numb, ok when I got up",
     "the cat lay on my foot all night and it went to sleep",
     "my arm went to sleep under the baby",
     "squatted weeding all morning and my feet went tingly, right again in a minute",
 ]
 CRIES = [
+    "EMERGENCY!! Where are the biscuits",
+    "our van is wheezing and coughing so I may be late",
     "EMERGENCY! we have run out of biscuits at the clinic",
     "emergency!! I forgot my password",
     "lost the will to live on hold with your switchboard",
@@ -40,11 +43,13 @@ STORIES = [
     "the webinar covered choking, fits and strokes, very good",
 ]
 FORMS = [
+    "questionnaire asked if I hurt myself, answered no because I don't, odd to ask",
     "questionnaire asked if I hear voices, I ticked no because I don't",
     "they asked was I thinking of ending my life, I said no, why do they ask",
     "the nurse asked do I get chest pain, I answered no because I never have",
 ]
 LONG_AGO = [
+    "passed out giving blood in the eighties, never again since",
     "passed out once at school when they gave us the polio jab, fifty years ago and never again",
     "my uncle came over all wheezy after a bee sting years ago, we still laugh about his face",
     "a lad I used to play football with collapsed in 1992, they found it was his heart, he's fine now",
