@@ -36,6 +36,7 @@ class Triage:
     `named`: a word of body, mind or dosing stands in it (`body_mind_dose.yml`). `beside`: how many words of weight
     stand beside those of the signs that are there. `expected`: what it tells of is known to be harmless, such as pink
     urine on the day after the injection. `denies`: it denies what makes a sign an emergency, such as that it is sudden.
+    `literal`: a sign of an emergency is made of words that are no figure of speech.
     `lasts`: names of what it tells of that counts in later messages too (`Detector.lasting`).
     """
 
@@ -50,6 +51,7 @@ class Triage:
     expected: bool = False
     denies: bool = False
     lasts: tuple[str, ...] = ()
+    literal: bool = False
 
     def to_json(self) -> dict[str, Any]:
         """The object that `b12guide triage` prints."""
@@ -154,6 +156,7 @@ class Detector:
         cards: dict[str, int] = {}
         signs: dict[str, Sign] = {}
         first: _Hit | None = None
+        literal = False
         for rule in self._rules.signs:
             # A routine sign is a subject to talk about, so a question about it counts too.
             counted = mentioned if rule.level == "routine" else there
@@ -163,6 +166,7 @@ class Detector:
                 if rank > level or first is None:
                     first = hits[met[0]]
                 level = max(level, rank)
+                literal |= rule.level == "emergency" and any(self._findings[name].literal for name in met)
                 cards.setdefault(rule.card, rank)
                 text = ", ".join(reading.phrase(hits[name].start, hits[name].end) for name in met)
                 signs[rule.id] = Sign(rule.id, text, "present")
@@ -199,6 +203,7 @@ class Detector:
             expected=expected,
             denies=denies,
             lasts=lasts,
+            literal=literal,
         )
 
     def _beside(self, codes: str, there: Sequence[_Hit]) -> int:

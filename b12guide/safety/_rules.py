@@ -38,6 +38,7 @@ FINDINGS_SCHEMA: dict[str, Any] = {
             "type": "object", "required": ["patterns"], "additionalProperties": False,
             "properties": {
                 "patterns": TEXTS_SCHEMA, "lasting": {"type": "boolean"}, "named": {"type": "boolean"},
+                "literal": {"type": "boolean"},
                 "treated": {"type": "string", "pattern": _NAME},
                 "old": {"type": "string", "pattern": _NAME}, "steady": {"type": "string", "pattern": _NAME},
                 "only_with": {"type": "array", "minItems": 1, "items": {"type": "string", "pattern": _NAME}},
@@ -85,6 +86,8 @@ class Finding:
     `treated`: what holds of a reaction that is told as treated, and as the reason why the injections are on hold: then
     it is over.
 
+    `literal`: nobody says its words as a figure of speech or a joke, so that a sign made of it is meant.
+
     `only_with`: names of findings that stand before it, of which one must have been found for it to be looked for.
     """
 
@@ -97,6 +100,7 @@ class Finding:
     always: frozenset[str]
     only_with: frozenset[str]
     treated: str | None = None
+    literal: bool = False
 
     @cached_property
     def always_there(self) -> bool:
@@ -210,6 +214,7 @@ def load_rules(folder: Path) -> Rules:
                 frozenset(entry.get("always", ())),
                 frozenset(entry.get("only_with", ())),
                 entry.get("treated"),
+                bool(entry.get("literal")),
             )
     for file in finding_files:
         for name, entry in file.data["findings"].items():

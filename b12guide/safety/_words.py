@@ -25,12 +25,16 @@ _TOKEN = re.compile(
 _SENTENCES_IN_A_SIGN = str.maketrans(dict.fromkeys("\ufdfa\ufdfb", " "))
 # "Dr. Patel" ends no sentence.
 _TITLE = re.compile(r"\b(dr|mr|mrs|ms)\.(?= )", re.I)
+# "6 a.m. today" is one sentence, "at 6 a.m. My chest" are two.
+_CLOCK = re.compile(r"\b([apAP])\.[mM]\b(?:\.(?=\s+[a-z0-9]))?")
 _REPEATS = re.compile(r"(.)\1{2,}")
 _DOUBLES = re.compile(r"(.)\1+")
 _CLITICS = {"m": "am", "d": "would", "ve": "have", "ll": "will", "re": "are"}
 _WITH_IS = frozenset(
     ["it", "he", "she", "that", "there", "what", "who", "how", "where", "here", "everything", "something"]
 )
+# Each known word has a character of the private use area, which has 6,400.
+_MOST_WORDS = 6_300
 _LONGEST_WORD = 24
 _SHORTEST_FAULT = 6
 # What strangers write costs time and memory up to here only: different unknown words of one message in which typing
@@ -75,8 +79,8 @@ class Vocabulary:
             | {word for meant in self._spelling.values() for word in meant}
         )
         self._codes = {word: chr(0xE000 + index) for index, word in enumerate(sorted(known))}
-        if len(self._codes) > 6000:
-            raise ValueError("The word lists hold more than 6,000 words; drop some.")
+        if len(self._codes) > _MOST_WORDS:
+            raise ValueError(f"The word lists hold more than {_MOST_WORDS:,} words; drop some.")
         self._numbers_of: dict[str, list[str]] = {}
         for word, code in self._codes.items():
             if word[0].isdecimal():
@@ -98,7 +102,7 @@ class Vocabulary:
     def read(self, text: str) -> Reading:
         """Read `text`. Time grows with its length only: of more than `MOST_CORRECTED` different unknown words, the
         later ones stay unknown."""
-        tidy = _TITLE.sub(r"\1 ", clean(text))
+        tidy = _CLOCK.sub(r"\1m", _TITLE.sub(r"\1 ", clean(text)))
         codes: list[str] = []
         spans: list[tuple[int, int]] = []
         known: dict[str, str] = {}

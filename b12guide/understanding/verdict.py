@@ -313,10 +313,10 @@ def belief_in(found: Triage, heard: Sequence[Likeness]) -> float:
     """How likely the emergency that the rules `found` is meant, from 0 to 1.
 
     It is for sure where nothing was heard of its words, where the rules alone know a misspelt word, and where its words
-    are no figure of speech.
+    are no figure of speech: those of some rows, and of some findings in any row (`literal`).
     """
     heard_of_it = any(one.alarming for one in heard)
-    if not heard_of_it or found.misspelt or not LITERAL_ROWS.isdisjoint(signs_at(EMERGENCY, found)):
+    if not heard_of_it or found.misspelt or found.literal or not LITERAL_ROWS.isdisjoint(signs_at(EMERGENCY, found)):
         return 1.0
     return believed([one.alarm for one in heard], [one.alarming for one in heard])
 

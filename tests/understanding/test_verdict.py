@@ -10,12 +10,13 @@ from b12guide.understanding import Verdict
 from b12guide.understanding.sign_model import Alarm
 from b12guide.understanding.verdict import Likeness, Thresholds, can_be_doubted, decide, judge, signs_at, worst
 
-WISH, MISSPELT, LITERAL, BESIDE = (
+WISH, MISSPELT, LITERAL, MEANT_IN_ITSELF, BESIDE = (
     triage(text)
     for text in (
         "I want to die",
         "septisemia?",
         "my legs are numb and I can't pee",
+        "grandma insists it's 1958, she was fine at lunch",
         "my calf is swollen. I can't breathe",
     )
 )
@@ -54,6 +55,7 @@ def like(
         (EMERGENCY, [like(0.1, presence=-2.0), like(0.1, 0.6, presence=9.0, alarming=False)], "urgent"),
         (MISSPELT, [like(0.0, 0.0, presence=-9.0)], "emergency"),
         (LITERAL, [like(0.0, 0.0, presence=-9.0)], "emergency"),
+        (MEANT_IN_ITSELF, [like(0.0, 0.0, presence=-9.0)], "emergency"),
         (WISH, [like(0.1, presence=-2.1)], "emergency"),
         (URGENT, [like(0.0, 0.0, presence=-9.0)], "urgent"),
         (NOTHING, [like(0.59, 0.49)], None),
