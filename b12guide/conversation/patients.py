@@ -17,7 +17,8 @@ _HAS = r"(?:has|have|had|gets?|got|takes?|took|needs?|needed|is on|are on|goes o
 _HAS_IT = rf"(?:(?:also|now|just|only|already|still|both) ){{0,8}}{_HAS} (?:\w+ ){{0,3}}?{_OBJECT}"
 _OF = r"(?:dates?|plan|next|last|first|b-?12|injections?|jabs?|shots?|needles?|doses?|schedule|turn|due)\b"
 _THEIRS = re.compile(
-    rf"(?:'s?|s)? {_OF}|'?s (?:is|was)\b(?! \w+ing\b)"
+    rf"(?:'s?|s)? {_OF}|(?:'s| is| are| has| gets)? (?:(?:also|on|exactly) ){{0,3}}the same\b"
+    r"|'?s (?:is|was)\b(?! \w+ing\b)"
     r"|[ ,:-]*(?:'s|is|are|who is)? ?(?:on )?(?:every|each|monthly|weekly|fortnightly|daily|\d+[ -]weekly|due)\b"
     r"|,? (?:(?:is|are|has been|'s) )?(?:taking|having|getting|takes|gets|has) "
     r"(?:(?:it|this|that|them|one|b-?12|the|his|her|hers|their)"
@@ -46,7 +47,8 @@ _THING = re.compile(
     r"|baptism|communion|graduation"
     r"|anniversary|shower|house|home|place|flat|farm|car|dog|cat|school|college|visit|operation|wedding's|reunion|retirement|do)\b"
     rf"|'s (?!{_OF}|{_OBJECT}|(?:is|was|has|had|been|not|never|on|in|at|going|getting|having|taking|late|early|overdue"
-    r"|and|or|too|as|please|then|now|again|also|just|only|still|for|from|to|when|if|but|that|who|because|ok|fine|booked)\b)"
+    r"|and|or|too|as|please|then|now|again|though|stays?|remains|also|just|only|still|for|from|to|when|if|but|that|who"
+    r"|because|ok|fine|booked)\b)"
     r"[a-z]+",
     re.I,
 )
@@ -153,7 +155,10 @@ _OWN_DATES = re.compile(
 # "I brought her in myself", "I rang them myself": who did something, and not who had the injection.
 _EMPHATIC = re.compile(
     r"\b(?:i|i've|i'll|ive|we)(?: \w+){0,3}?(?: (?:her|him|them)\b(?! (?:injection|jab|shot|own)\b)(?: \w+){0,4}?"
-    r"| (?:rang|phoned|called|asked|checked|booked|wrote|saw|heard|looked|drove|read)\b(?: \w+){0,4}?) myself\b",
+    r"| (?:rang|phoned|called|asked|checked|booked|wrote|saw|heard|looked|drove|read)\b(?: \w+){0,4}?) myself\b"
+    # "Mam is with me": who is there.
+    r"|\b(?:is|are|was|sat|sitting|here|lives?|living|came|comes?|coming|stay(?:s|ing)|over|round) (?:here |now |sat )?"
+    r"with me\b",
     re.I,
 )
 # "If they tell me", "they moved it": the clinic.

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
+from b12guide.conversation.ages import may_be_child
 from b12guide.conversation.claims import Comparison, Keeping, claims_own, comparison, denial, keeping
 from b12guide.conversation.decision import Asked, Step, Taken
 from b12guide.conversation.kinds import (
@@ -28,7 +29,7 @@ from b12guide.conversation.plan_words import plan_words
 from b12guide.conversation.shares import Share, asked_of, asking_words, shares
 from b12guide.conversation.soft_questions import MAY_MOVE_PLAN
 from b12guide.conversation.state import ADULT, AT_ONCE, PLAN
-from b12guide.conversation.whose import ME, may_be_child, named_in, treated_in
+from b12guide.conversation.whose import ME, named_in, treated_in
 from b12guide.plan import dialogue
 from b12guide.shared import plan_wording
 from b12guide.understanding.acts import REQUEST
