@@ -14,8 +14,8 @@ from b12guide.content.told import new_in
 from b12guide.conversation.ages import may_be_child
 from b12guide.conversation.focus import focus_of
 from b12guide.conversation.named import LISTS, others_in
+from b12guide.conversation.places import without_spoken_to
 from b12guide.conversation.told_feelings import tells_loss
-from b12guide.conversation.whose import without_spoken_to
 from b12guide.plan import states_plan
 from b12guide.shared import content
 

@@ -72,6 +72,8 @@ _ALONGSIDE = re.compile(
 )
 # Where what is said of somebody begins or ends.
 _EDGE = re.compile(r"[,.;!?\n]|\b(?:because|cos|cause|since|as|and|but|so|can|could|why|please)\b", re.I)
+_JOINED = re.compile(rf"(?:'s)?[ ,]*(?:and|&|n|\+|or|,|/)? ?{_WHICH}", re.I)
+_EVERY = re.compile(r"\b(?:every|each|weekly|fortnightly|monthly|daily|\d)", re.I)
 # "So does my sister".
 _SO_IS = re.compile(rf"\bso (?:is|does|has|do|did|are) {_WHICH}$", re.I)
 
@@ -88,6 +90,13 @@ def does_for_another(text: str, end: int, others: Sequence[int]) -> bool:
     if found is None:
         return False
     return found["whom"].strip().lower() in ("me", "us", "her", "him", "them") or found.end() in others
+
+
+def stands_by(text: str, end: int, start: int) -> bool:
+    """Whether the person named up to `end` of a text only stands in the story of the one named from `start`: "mum found
+    the card and dad's last was ...". Two that are named as one are both meant."""
+    between = text[end:start]
+    return _JOINED.fullmatch(between) is None and _DATED.search(between) is None and _EVERY.search(between) is None
 
 
 def pronouns_behind(text: str, end: int) -> list[str]:

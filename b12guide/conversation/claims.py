@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from b12guide.conversation.names import MOST_NAMED
 from b12guide.conversation.patients import DENIED_AFTER, DENIED_BEFORE, before
-from b12guide.conversation.whose import ME, fits, places_in
+from b12guide.conversation.places import places_in
+from b12guide.conversation.whose import ME, fits
 
 _FIRST = 0xE000
 _M = chr(_FIRST)

@@ -110,6 +110,7 @@ _OWN = re.compile(
     rf"|\bi (?:have|get|take|inject)(?: it| mine| them| one)? {_EVERY}(?!.*\b(?:for|him|her)\b)"
     r"|\b(?:my|mine) (?:own )?(?:next |last |first |b-?12 ){0,8}(?:b-?12|injections?|jabs?|shots?|needles?|doses?)\b"
     r"|\b(?:it'?s|it is|they'?re|they are|these are|that'?s|that is|this is)(?: all)? (?:mine|for me|my own)\b"
+    r"|\bi(?:'?m| am) (?:due|overdue)\b(?! to\b)|\bam i (?:due|overdue|next)\b(?! to\b)"
     # "I have it as well", "I'm on them too", "I also get it": beside somebody else.
     r"|\bi(?:'?m| am| have| get| take| need| inject)(?: on)?"
     r" (?:it|them|these|those|that|b-?12|the (?:jabs?|shots?|same))(?: injections?| jabs?| shots?)?"
@@ -241,6 +242,11 @@ def treated(text: str, start: int, end: int, *, of_child: bool, adult: bool, fir
     if before(_CARES, text, start):
         return True
     return not (adult or first or before(_BESIDE, text, start))
+
+
+def has_theirs(text: str, start: int, end: int) -> bool:
+    """Whether right beside a person, from `start` to `end` of a text, stands that the injections are theirs."""
+    return _THEIRS.match(text, end) is not None or before(_FOR, text, start) is not None
 
 
 # Nothing but whose it is: "12 weekly is my husband's".

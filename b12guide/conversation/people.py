@@ -42,6 +42,9 @@ _OWN = re.compile(r"\b(?:i|me|mine|my|us|we)\b", re.I)
 def denied(asked: Asked) -> Taken:
     """ "No, not my mum, me": what was told is the writer's, and of the other there is no plan."""
     state, text = asked.state, asked.said.text
+    if state.whose == ME and state.awaiting == PLAN and dialogue.awaits_yes(state.plan) and dialogue.says_yes(text):
+        # "Yes, that's mine" is a yes to the plan that was read back.
+        return None
     others = [one for one in dict.fromkeys((state.whose, state.other, *state.plans, *state.aside)) if one and one != ME]
     if not_mine(text):
         # "It is my wife's, not mine": it goes to nobody else.

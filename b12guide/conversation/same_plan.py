@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from b12guide.conversation.ages import may_be_child
 from b12guide.conversation.decision import Asked, Step, Taken
 from b12guide.conversation.kinds import AFFIRM, WHOSE, WORDS
+from b12guide.conversation.places import places_in
 from b12guide.conversation.soft_questions import MAY_MOVE_PLAN
 from b12guide.conversation.state import ADULT, PLAN
-from b12guide.conversation.whose import ME, fits, places_in, whose, without_people
+from b12guide.conversation.whose import ME, fits, whose, without_people
 from b12guide.plan import dialogue
 from b12guide.plan.model import full_date
 from b12guide.understanding.acts import REQUEST
@@ -71,6 +71,7 @@ class _Told:
     """What is told of somebody: `source`: as often as whom; None: their gap is in `words`."""
 
     person: str
+    may_be_child: bool
     source: str | None
     words: str
 
@@ -119,7 +120,7 @@ def same_plan(asked: Asked) -> Taken:
         return None
     kept = dialogue.gap_words(state.plans.get(told.source)) if told.source else ""
     words = ". ".join(one for one in (kept, told.words) if one)
-    may_be = may_be_child(told.person) and told.person not in state.adults
+    may_be = told.may_be_child and told.person not in state.adults
     steps = [Step(ADULT, ((WHOSE, told.person), (WORDS, words)))] if may_be else [
         Step(PLAN, ((REQUEST, "state"), (WHOSE, told.person), (WORDS, words)))]  # fmt: skip
     if start is not None:
@@ -145,12 +146,14 @@ def _told(asked: Asked, text: str) -> _Told | None:
             source = source or _person(asked, text[begin:end], [one for a, _, one in people if begin <= a < end])
             rest = rest[:begin] + " " * (end - begin) + rest[end:]
     about = whose(rest, current=state.whose, known=state.known, last=state.other, child=state.of_child)
-    person = about.person
-    if len(set(about.several) - {source}) > 1 or person in state.children:
+    person, may_be = about.person, about.child is not False
+    if len(set(about.several) - {source}) > 1 or person in state.children or about.child:
         return None
     if (of_own := _own_gap(text)) is not None:
         gap, end = of_own
-        return None if _knows_gap(asked, person) else _Told(person, None, f"{gap}. {day_words(asked, text[end:])}")
+        return (
+            None if _knows_gap(asked, person) else _Told(person, may_be, None, f"{gap}. {day_words(asked, text[end:])}")
+        )
     if _knows_gap(asked, person):
         return None
     without = rest[: offset.start()] + " " * len(offset[0]) + rest[offset.end() :] if offset else rest
@@ -167,10 +170,10 @@ def _told(asked: Asked, text: str) -> _Told | None:
     if tells:
         # "8 weekly too, a week after me": the gap is said, the day is counted.
         gap = " ".join(without_people(without, state.known).split())
-        return _Told(person, None, f"{gap}. {day_words(asked, without, moved)}")
+        return _Told(person, may_be, None, f"{gap}. {day_words(asked, without, moved)}")
     day = day_words(asked, rest, moved)
     # "Mum has it too" alone says nothing of how often.
-    return _Told(person, source, day) if day or same is not None or offset is not None else None
+    return _Told(person, may_be, source, day) if day or same is not None or offset is not None else None
 
 
 def _knows_gap(asked: Asked, person: str) -> bool:

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from b12guide.conversation.bystanders import does_for_another, only_compared, speaks
 from b12guide.conversation.names import MOST_NAMED
 from b12guide.conversation.patients import FIRST_PERSON, before, first_person, treated_in_clause
-from b12guide.conversation.whose import ME, fits, places_in, without_people
+from b12guide.conversation.places import places_in
+from b12guide.conversation.whose import ME, fits, without_people
 from b12guide.plan.reading.day_words import FULL_WEEKDAYS, MONTHS, NTH
 
 _CUT = re.compile(

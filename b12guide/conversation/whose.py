@@ -14,23 +14,26 @@ from b12guide.conversation.bystanders import (
     only_compared,
     pronouns_behind,
     speaks,
+    stands_by,
     wishes_for_self,
     without_compared,
 )
-from b12guide.conversation.names import MOST_NAMED, names_in, relation
+from b12guide.conversation.names import names_in, relation
 from b12guide.conversation.patients import (
     asked_beside_mine,
     before,
     claims_beside_child,
     denied,
     first_person,
+    has_theirs,
     own,
     treated,
     without_clinic,
     without_emphasis,
     without_not_mine,
 )
-from b12guide.conversation.persons import only_own, person_pattern, person_words
+from b12guide.conversation.persons import person_pattern, person_words
+from b12guide.conversation.places import SAYING, places_in, relation_pattern
 from b12guide.understanding.children import by_adult
 
 ME, CHILD = "me", "child"
@@ -54,13 +57,10 @@ _OWNED = re.compile(
     re.I,
 )
 _TITLES = {"Mr": "he", "Mrs": "she", "Ms": "she", "Miss": "she"}
-_WORDS = re.compile(r"\w+")
 _OF, _OWNS = re.compile(r"\b(?:for|of|about|with) $", re.I), re.compile(r"['’]s\b")
 
 
-_SAYING = "says?|said|told|thinks?|reckons?|asked|drives?|took me"
-_SAYS = re.compile(rf" (?:{_SAYING})", re.I)
-NOT_BEFORE = r"(?<!\bnot a )(?<!\bnot my )(?<!\bnot for my )(?<!\bnot the )(?<!\bno )"
+_SAYS = re.compile(rf" (?:{SAYING})", re.I)
 
 
 @dataclass(frozen=True)
@@ -76,116 +76,6 @@ class Whose:
     named: bool = False
     child: bool | None = False
     several: tuple[str, ...] = ()
-
-
-@lru_cache(maxsize=1)
-def _beginnings() -> frozenset[str]:
-    """The first words of those for somebody, without an "s" at the end: so many words of a text need a look."""
-    return frozenset(re.split(r"\W", word)[0].removesuffix("s") for word in person_words()[0])
-
-
-# Words right before those of `only_own`; and what makes a "mate" at the very start one who is spoken to: "mate got my
-# b12 late".
-_OWNING = "my|our|my good|our good|wee|little|young|younger|older|big|eldest|youngest"
-_FIRST_PERSON = "(?:i|i'm|i've|im|ive|my|mine|me)"
-
-
-@lru_cache(maxsize=4)
-def _relation(denied: bool = False, telling: bool = False) -> re.Pattern[str]:
-    """The word of somebody; `denied`: also behind "not my"; `telling`: also before "says"."""
-    words = person_pattern()
-    # "My friend says ..." tells who said it, "my mum's nurse" whose nurse: neither is whose plan it is.
-    own = "|".join(only_own())
-    # "My mates" are no one person, and "mum's old car" is not about her injections.
-    several, things = (
-        "mates|friends|patients|clients|neighbours|neighbors|cousins|boys|lads|girls|lasses",
-        "old|birthday|house|place|car|dog|cat",
-    )
-    # "Ma last one" is my last one.
-    verbs = "(?:has|had|is|was|gets?|needs?|takes?|goes|due|does|should|can|will|who)"
-    # "Thanks mate", "be patient" and "not a friend" name nobody.
-    common, whose_one = (
-        "friend|mate|patient|client",
-        "my|our|a|an|her|his|the|this|that|one|best|old|other|next|another",
-    )
-    return re.compile(
-        rf"{'' if denied else NOT_BEFORE}\b(?!(?:{several})\b)"
-        rf"(?!ma'?am\b)(?!(?<!\bmy )(?<!\bour )(?<!\bme )(?<!\byour )ma (?!{verbs}\b))"
-        rf"(?P<who>(?!(?:{common}|{own})s?\b)(?:{words})|{_after(whose_one, common)}|{_behind(_OWNING)}(?:{own}))"
-        rf"(?:'?s)?\b{'' if telling else rf'(?! (?:{_SAYING}))'}(?!(?<='s) (?:{things})\b)",
-        re.I,
-    )
-
-
-def _after(words: str, persons: str) -> str:
-    """Persons right behind one of some words, which are no part of what is found; "I am a patient" is the writer."""
-    start = rf"(?<![\s\S])(?!(?:{persons})(?:,| (?:[\w']+ ){{0,2}}{_FIRST_PERSON}\b))"
-    return rf"(?<!\bam a )(?<!i'm a )(?<!\bim a )(?<!\bas a )(?:{_behind(words)}|{start})(?:{persons})(?! with\b)"
-
-
-def _behind(words: str) -> str:
-    return "(?:" + "|".join(rf"(?<=\b{word} )" for word in words.split("|")) + ")"
-
-
-# Words before "my friend" that make somebody of it: "for my friend?", "is my friend".
-_SOMEBODY = [
-    "for",
-    "of",
-    "with",
-    "about",
-    "to",
-    "from",
-    "by",
-    "and",
-    "or",
-    "is",
-    "was",
-    "are",
-    "does",
-    "did",
-    "do",
-    "has",
-    "have",
-    "had",
-    "can",
-    "will",
-    "would",
-    "should",
-    "gave",
-    "give",
-    "ask",
-    "asked",
-    "told",
-    "tell",
-    "help",
-    "like",
-    "than",
-    "it's",
-    "its",
-    "not",
-    "meant",
-    "mean",
-    "as",
-    "when",
-    "if",
-    "because",
-    "what",
-    "how",
-]
-_FRIEND = re.compile(r"friend|mate", re.I)
-# A friend who is spoken to: "yes or no my friend", "hello my friend, ..."; never at the very start.
-_SPOKEN_TO = re.compile(
-    "".join(rf"(?<!\b{word} )" for word in _SOMEBODY)
-    + r"(?<=[\w,.!?] )my (?:dear |good )?(?:friend|mate)(?=\W*(?:$|[.,;:!?]))",
-    re.I,
-)
-
-
-def without_spoken_to(text: str) -> str:
-    """`text` with spaces in the place of whom it is spoken to: every other word stays where it is."""
-    if _FRIEND.search(text) is None:
-        return text
-    return _SPOKEN_TO.sub(lambda match: " " * len(match[0]), text)
 
 
 def named_in(text: str, known: Collection[str] = (), *, denied: bool = False) -> list[str]:
@@ -210,27 +100,6 @@ def beside_writer(text: str, known: Collection[str] = ()) -> list[str]:
     return [person for start, end, person in places_in(plain, known) if alongside(plain, start, end)]
 
 
-def places_in(
-    text: str, known: Collection[str], *, denied: bool = False, telling: bool = False
-) -> list[tuple[int, int, str]]:
-    """Where each person is named in a text with straight apostrophes, from where to where, and the name kept; `denied`:
-    also who has nothing to do with it; `telling`: also who only says something."""
-    text = without_spoken_to(text)
-    kept, names = person_words()[0], names_in(text, known)
-    found = [*names]
-    relation_of, begins = _relation(denied, telling), _beginnings()
-    for word in _WORDS.finditer(text):
-        match = relation_of.match(text, word.start()) if word[0].lower().removesuffix("s") in begins else None
-        if match and not any(start <= match.start() < end for start, end, _ in names):
-            person = kept[match["who"].lower().replace(" ", "-")]
-            # "My sister" is Ann, once she was named so.
-            person = next((one for one in known if relation(one) == person), person)
-            found.append((match.start(), match.end("who"), person))
-        if len(found) >= MOST_NAMED:
-            break
-    return sorted(found)
-
-
 def _treated(text: str, known: Collection[str]) -> list[tuple[int, str]]:
     children, adult, first = person_words()[2], by_adult(text), first_person(text)
     places = places_in(text, known, telling=True)
@@ -245,6 +114,8 @@ def _treated(text: str, known: Collection[str]) -> list[tuple[int, str]]:
             found.append((start, person))
         elif not denied(text, start, end):
             others.append((start, person))
+    if len(found) > 1:
+        found = _without_story(text, places, found)
     if found or first:
         return found
     # "Mam rang, dad had his" is dad's; "mam rang, she had hers" is hers.
@@ -255,6 +126,21 @@ def _treated(text: str, known: Collection[str]) -> list[tuple[int, str]]:
     owned = [word for word in _OWNED.findall(text) if " " not in word]
     found = [(start, person) for start, person in others if any(fits(word, person) for word in owned)]
     return found if len({person for _, person in found}) == 1 else []
+
+
+def _without_story(
+    text: str, places: list[tuple[int, int, str]], found: list[tuple[int, str]]
+) -> list[tuple[int, str]]:  # fmt: skip
+    """Those of the people found who do not only stand in the story of one whose injections they surely are."""
+    sure = [start for start, end, person in places if (start, person) in found and has_theirs(text, start, end)]
+    left = []
+    for (start, end, person), following in zip(places, [*places[1:], None], strict=True):
+        if (start, person) not in found:
+            continue
+        story = sure and start < sure[0] and following is not None and stands_by(text, end, following[0])
+        if not story:
+            left.append((start, person))
+    return left
 
 
 def _of_who_speaks(text: str, start: int, end: int, person: str) -> bool:
@@ -366,7 +252,7 @@ def _without_names(text: str, known: Collection[str]) -> str:
 
 def without_whose(text: str, known: Collection[str] = (), *, pronouns: bool = False) -> str:
     """A text with straight apostrophes without the words for people and "mine"; `pronouns`: also without "hers"."""
-    plain = _relation().sub(" ", _MINE.sub(" ", _without_names(text, known).replace("’", "'")))
+    plain = relation_pattern().sub(" ", _MINE.sub(" ", _without_names(text, known).replace("’", "'")))
     return _HERS.sub(" ", _HIS.sub(" ", _THEIRS.sub(" ", plain))) if pronouns else plain
 
 
