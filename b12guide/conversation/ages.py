@@ -15,7 +15,7 @@ _AGE = re.compile(
     r"\b(?P<n>\d{1,2})[ -]?(?:y(?:ear)?s?[ -]?old|yo|y/o)\b(?! \w+ is \w+ing)|\b(?P<months>\d{1,2})[ -]months?[ -]old\b"
     r"|(?:\baged? |(?<!\w)(?<!\w['-])(?P<of>\w[\w'-]{0,29}?)(?:'s|s| is| are) (?:only )?"
     r"|\b(?P<who>\w+) \(|\b(?P<by>\w+), (?=\d{1,2},))(?P<age>\d{1,2})"
-    r"(?= *(?:$|[.,;!?)]| and\b| years?\b(?! (?:ago|in|into|on|of|since|late)\b)))",
+    r"(?= *(?:$|[.,;!?)]|[-–—] | and\b| years?\b(?! (?:ago|in|into|on|of|since|late)\b)))",
     re.I,
 )
 # "I am 63 years old": the age of who writes.

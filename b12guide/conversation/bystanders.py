@@ -73,6 +73,8 @@ _ALONGSIDE = re.compile(
 # Where what is said of somebody begins or ends.
 _EDGE = re.compile(r"[,.;!?\n]|\b(?:because|cos|cause|since|as|and|but|so|can|could|why|please)\b", re.I)
 _JOINED = re.compile(rf"(?:'s)?[ ,]*(?:and|&|n|\+|or|,|/)? ?{_WHICH}", re.I)
+_AND_ME = re.compile(r",? (?:and|&|n) (?:i|me|myself)\b", re.I)
+_ME_AND = re.compile(rf"\b(?:i|me|myself) (?:and|&|n) {_WHICH}$", re.I)
 _EVERY = re.compile(r"\b(?:every|each|weekly|fortnightly|monthly|daily|\d)", re.I)
 # "So does my sister".
 _SO_IS = re.compile(rf"\bso (?:is|does|has|do|did|are) {_WHICH}$", re.I)
@@ -111,6 +113,11 @@ def alongside(text: str, start: int, end: int) -> bool:
     if found is None and so is None:
         return False
     return first_person(text[:start] + "; " + text[found.end() if found else end :])
+
+
+def named_with_me(text: str, start: int, end: int) -> bool:
+    """Whether the person from `start` to `end` of a text is named as one with the writer: "my partner and I"."""
+    return _AND_ME.match(text, end) is not None or before(_ME_AND, text, start) is not None
 
 
 def only_compared(text: str, start: int, end: int) -> bool:

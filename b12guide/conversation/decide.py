@@ -23,7 +23,7 @@ from b12guide.conversation.kinds import (
     SMALL_TALK,
 )
 from b12guide.conversation.put_right import put_right
-from b12guide.conversation.same_plan import same_plan
+from b12guide.conversation.same_plan import of_nobody, same_plan
 from b12guide.conversation.state import FORGET, QUIZ, State
 from b12guide.conversation.told_feelings import with_kind_line
 from b12guide.conversation.warnings import deletes
@@ -105,7 +105,16 @@ def _as_heard(asked: Asked) -> Taken:
 
 # What takes something of a plan takes nothing of a message of which only an excerpt was heard.
 _OF_PLANS = frozenset(
-    {put_right, same_plan, people.denied, each_in_plain_words, people.several, in_plain_words, plans.about_plan}
+    {
+        put_right,
+        of_nobody,
+        same_plan,
+        people.denied,
+        each_in_plain_words,
+        people.several,
+        in_plain_words,
+        plans.about_plan,
+    }
 )
 TABLE: tuple[tuple[str, Row], ...] = (
     ("an answer of the check that sounds like an emergency", _answers_check),
@@ -132,6 +141,7 @@ TABLE: tuple[tuple[str, Row], ...] = (
     ("an urgent warning stands", warnings.warning_stands),
     ("an injection while a reaction holds them", plans.held),
     ("an answer of the check", _check),
+    ("of whom nobody knows", of_nobody),
     ("as often as somebody else", same_plan),
     ("who has nothing to do with it", people.denied),
     ("the plans of several people, in plain words", each_in_plain_words),

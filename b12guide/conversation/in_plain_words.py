@@ -135,7 +135,7 @@ def _shares(asked: Asked, talk: Talk) -> Iterator[_Share]:
     """What is said of each person whose dates the message is about, in its order."""
     state = asked.state
     behind = after_yes(asked, talk.text)
-    cuts = sorted({0, *_cuts(talk), *([behind] if behind is not None else []), len(talk.text)})
+    cuts = _of_others(asked, talk.text, sorted({0, *_cuts(talk), *([behind] if behind is not None else [])}))
     current, last = state.whose, state.other
     for place, (start, end) in enumerate(pairwise(cuts)):
         if len(cuts) == 2:
@@ -149,6 +149,20 @@ def _shares(asked: Asked, talk: Talk) -> Iterator[_Share]:
         yield _Share(about, part.text, replace(part, acts=acts))
         current = about.person
         last = about.person if about.named else last
+
+
+def _of_others(asked: Asked, text: str, cuts: list[int]) -> list[int]:
+    """Of the places where a text may be cut those where somebody else's words begin, and its end: "his is monthly, he
+    had it" is of one."""
+    state = asked.state
+    current, last = state.whose, state.other
+    left = []
+    for start, end in pairwise([*cuts, len(text)]):
+        about = whose(text[start:end], current=current, known=state.known, last=last, child=state.of_child)
+        if not start or about.person != current:
+            left.append(start)
+        current, last = about.person, about.person if about.named else last
+    return [*left, len(text)]
 
 
 def _cuts(talk: Talk) -> Iterator[int]:

@@ -18,7 +18,7 @@ _HAS_IT = rf"(?:(?:also|now|just|only|already|still|both) ){{0,8}}{_HAS} (?:\w+ 
 _OF = r"(?:dates?|plan|next|last|first|b-?12|injections?|jabs?|shots?|needles?|doses?|schedule|turn|due)\b"
 _THEIRS = re.compile(
     rf"(?:'s?|s)? {_OF}|(?:'s| is| are| has| gets)? (?:(?:also|on|exactly) ){{0,3}}the same\b"
-    r"|'?s (?:is|was)\b(?! \w+ing\b)"
+    r"|'?s (?:is|was|are|were)\b(?! \w+ing\b)"
     r"|[ ,:-]*(?:'s|is|are|who is)? ?(?:on )?(?:every|each|monthly|weekly|fortnightly|daily|\d+[ -]weekly|due)\b"
     r"|,? (?:(?:is|are|has been|'s) )?(?:taking|having|getting|takes|gets|has) "
     r"(?:(?:it|this|that|them|one|b-?12|the|his|her|hers|their)"
@@ -46,8 +46,8 @@ _THING = re.compile(
     r"(?:'?s)? (?:\w+ )?(?:wedding|marriage|shaadi|engagement|birthday|bday|party|funeral|wake|christening"
     r"|baptism|communion|graduation"
     r"|anniversary|shower|house|home|place|flat|farm|car|dog|cat|school|college|visit|operation|wedding's|reunion|retirement|do)\b"
-    rf"|'s (?!{_OF}|{_OBJECT}|(?:is|was|has|had|been|not|never|on|in|at|going|getting|having|taking|late|early|overdue"
-    r"|and|or|too|as|please|then|now|again|though|stays?|remains|also|just|only|still|for|from|to|when|if|but|that|who"
+    rf"|'s (?!{_OF}|{_OBJECT}|(?:is|was|are|were|has|had|been|not|never|on|in|at|going|getting|having|taking|late|early"
+    r"|overdue|and|or|too|as|please|then|now|again|though|stays?|remains|also|just|only|still|for|from|to|when|if|but|that|who"
     r"|because|ok|fine|booked)\b)"
     r"[a-z]+",
     re.I,

@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from b12guide.conversation.decision import Asked, Step, Taken
-from b12guide.conversation.kinds import AFFIRM, WHOSE, WORDS
+from b12guide.conversation.kinds import AFFIRM, ONE_AT_A_TIME, WHOSE, WORDS
 from b12guide.conversation.places import places_in
+from b12guide.conversation.shares import GAP
 from b12guide.conversation.soft_questions import MAY_MOVE_PLAN
 from b12guide.conversation.state import ADULT, PLAN
-from b12guide.conversation.whose import ME, fits, whose, without_people
+from b12guide.conversation.whose import ME, fits, owned_by_nobody, whose, without_people
 from b12guide.plan import dialogue
 from b12guide.plan.model import full_date
 from b12guide.understanding.acts import REQUEST
@@ -74,6 +75,22 @@ class _Told:
     may_be_child: bool
     source: str | None
     words: str
+
+
+def of_nobody(asked: Asked) -> Taken:
+    """ "Hers is monthly", where nobody was spoken of who could be meant: it is not the writer's, whose plan is
+    known."""
+    state, text = asked.state, asked.said.text
+    if asked.kind not in MAY_MOVE_PLAN or not dialogue.is_told(state.plans.get(ME)) or asked.said.verdict.warns:
+        return None
+    tells = dialogue.tells_plan(text) or dialogue.day_told(text, asked.who) is not None
+    if not tells or not owned_by_nobody(text, state.known, state.other):
+        return None
+    ask = Step(ONE_AT_A_TIME)
+    waits = state.awaiting == PLAN and dialogue.awaits_yes(state.plan)
+    if waits and any(dialogue.says_yes(text[:start]) is True for start, _ in _breaks(text)):
+        return (Step(PLAN, ((REQUEST, AFFIRM), (WHOSE, state.whose), (WORDS, "yes"))), ask)
+    return (ask,)
 
 
 def after_yes(asked: Asked, text: str) -> int | None:
@@ -157,7 +174,7 @@ def _told(asked: Asked, text: str) -> _Told | None:
     if _knows_gap(asked, person):
         return None
     without = rest[: offset.start()] + " " * len(offset[0]) + rest[offset.end() :] if offset else rest
-    tells = dialogue.tells_plan(without)
+    tells = dialogue.tells_plan(without) or GAP.search(without) is not None
     if tells and not (offset and offset["of"]):
         return None
     sources = [source, state.whose, ME, *state.plans]

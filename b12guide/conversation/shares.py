@@ -71,7 +71,7 @@ _EVERY = re.compile(r"\bevery \d{1,2} (?P<unit>days|weeks|months)\b", re.I)
 _NO_UNIT = re.compile(r"\bevery \d{1,2}(?=\s*(?:$|[,.;!?(]))", re.I)
 # "My wife is on the same": as often as the one told before.
 _SAME = re.compile(r"\bthe same\b(?! (?:day|date|time|week|month|clinic|surgery|place|nurse|doctor|gp)\b)", re.I)
-_GAP = re.compile(
+GAP = re.compile(
     r"\bevery (?:other )?(?:\d{1,2} )?[a-z]+\b|\b\d{1,2}[ -]?weekly\b|\b(?:weekly|fortnightly|monthly|quarterly)\b",
     re.I,
 )
@@ -126,10 +126,10 @@ def shares(
     unit = next((match["unit"] for share in found if (match := _EVERY.search(share.text)) and match["unit"]), None)
     if unit is not None:
         found = [Share(share.person, _NO_UNIT.sub(rf"\g<0> {unit}", share.text)) for share in found]
-    gap = next((match[0] for share in found if (match := _GAP.search(share.text))), None)
+    gap = next((match[0] for share in found if (match := GAP.search(share.text))), None)
     if gap is not None:
         found = [
-            Share(share.person, _SAME.sub(gap, share.text)) if not _GAP.search(share.text) else share for share in found
+            Share(share.person, _SAME.sub(gap, share.text)) if not GAP.search(share.text) else share for share in found
         ]
     found = [share for share in found if _TELLS.search(share.text)]
     return tuple(found) if len(found) >= least else ()

@@ -11,6 +11,7 @@ from b12guide.conversation.ages import is_child, may_be_child
 from b12guide.conversation.bystanders import (
     alongside,
     does_for_another,
+    named_with_me,
     only_compared,
     pronouns_behind,
     speaks,
@@ -97,7 +98,11 @@ def treated_in(text: str, known: Collection[str] = ()) -> list[str]:
 def beside_writer(text: str, known: Collection[str] = ()) -> list[str]:
     """The people who have injections beside the writer, of which a text tells nothing more: "my sister too"."""
     plain = text.replace("’", "'")
-    return [person for start, end, person in places_in(plain, known) if alongside(plain, start, end)]
+    return [
+        person
+        for start, end, person in places_in(plain, known)
+        if alongside(plain, start, end) or named_with_me(plain, start, end)
+    ]
 
 
 def _treated(text: str, known: Collection[str]) -> list[tuple[int, str]]:
@@ -221,6 +226,16 @@ def whose_reaction(text: str, person: str, known: Collection[str]) -> list[str]:
     if person == "self" and (not named or _I.search(text)):
         return [ME] if ME in known or not known or _I.search(text) else [*known]
     return list(dict.fromkeys([*known, ME]))
+
+
+def owned_by_nobody(text: str, known: Collection[str], last: str | None) -> bool:
+    """Whether a text tells of "hers", and neither names nor knows anybody who is meant."""
+    plain = text.replace("’", "'")
+    owned = [word for word in _OWNED.findall(plain) if " " not in word]
+    people = [one for one in (last, *known) if one is not None and one != ME]
+    if not owned or places_in(plain, known, denied=True, telling=True):
+        return False
+    return not any(fits(word, one) for word in owned for one in people)
 
 
 def without_others_plans(text: str, known: Collection[str] = ()) -> str:

@@ -26,6 +26,8 @@ PARENTS = ("dad", "mum")
         ("wife is sat with me, dad had his yesterday", "mum", "dad"),
         ("according to mum dad's next is friday", "mum", "dad"),
         ("mum says dad went in for his yesterday", "mum", "dad"),
+        ("mum was in bits cos dad had his needle yesterday", "mum", "dad"),
+        ("mum found the card and dad's last was actually the 18th of May", "mum", "dad"),
     ],
 )
 def test_who_brings_the_news_is_not_whose_it_is(text: str, current: str, person: str) -> None:
@@ -93,6 +95,20 @@ def test_a_reason_or_a_comparison_is_not_whose_it_is(text: str) -> None:
 def test_whose_injections_stay_theirs(text: str, person: str) -> None:
     """A wish for somebody's dates is no wish for one's own."""
     assert whose(text, current=ME, known=(ME,), last=None).person == person
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("mum and dad have theirs every 8 weeks", ("mum", "dad")),
+        ("my mum, my dad and my aunt get it monthly", ("mum", "dad", "auntie")),
+        ("mum had hers 3 may, dad 4 may", ("mum", "dad")),
+        ("mum 3 may and dad had his 4 may", ("mum", "dad")),
+    ],
+)
+def test_who_is_told_of_beside_another_stays(text: str, people: tuple[str, ...]) -> None:
+    """Two that are named as one, or with a day each, are both meant."""
+    assert whose(text, current=ME, known=(), last=None).several == people
 
 
 @pytest.mark.parametrize("text", ["me: every 12 weeks, last 3 May", "me as well - 4 May", "me too, mine was 4 may"])
