@@ -23,7 +23,7 @@ _IS_THERE = (
     r"|(?:sits?|sat|sitting|waits?|waited|waiting) (?:here|outside|in the car)"
     r"|(?:been |speaking )?on the (?:phone|line)|(?:drives?|drove|driving|driven)"
 )
-_SPEAKS = re.compile(rf" ?,? ?(?:who )?{_LATELY}(?:{_TELLS}|{_IS_THERE})\b", re.I)
+_SPEAKS = re.compile(rf" ?,? ?(?:who (?:\w+ ){{0,5}}?)?{_LATELY}(?:{_TELLS}|{_IS_THERE})\b", re.I)
 # What one person does for another: "took dad for his jab", "gives me mine".
 _DOES_FOR = re.compile(
     rf" ?,? ?(?:who )?{_LATELY}(?:takes?|took|taken|taking|brings?|brought|bringing|collects?|collected|fetche[sd]"
@@ -65,7 +65,7 @@ _STOP = re.compile(r"[.!?;\n]")
 # Who has them beside the writer, and nothing more is said of theirs: "my sister has it too".
 _ALONGSIDE = re.compile(
     r"(?:(?:'s| ?,? ?(?:who )?(?:has|have|had|gets?|takes?|is|are|does|do|goes))"
-    r"(?: (?:on|having|getting|it|them|one|those|these|b-?12|the same|the (?:jabs?|shots?|injections?)))*)?"
+    r"(?: (?:on|having|getting|it|them|one|those|these|b-?12|the same|the (?:jabs?|shots?|injections?))){0,8})?"
     r" ?,? (?:too|as well|also|likewise|the same)"
     r"(?=\s*(?:$|[,.;!?)(-]|\b(?:and|but|so|long)\b))",
     re.I,

@@ -19,7 +19,7 @@ from b12guide.conversation.plan_words import plan_words
 from b12guide.conversation.same_plan import after_yes
 from b12guide.conversation.soft_questions import MAY_MOVE_PLAN, NOT_TAKEN
 from b12guide.conversation.state import PLAN
-from b12guide.conversation.whose import Whose, whose
+from b12guide.conversation.whose import ME, Whose, whose
 from b12guide.plan import dialogue
 from b12guide.plan.dialogue import Plainly
 from b12guide.shared import content, plan_wording
@@ -148,7 +148,12 @@ def _shares(asked: Asked, talk: Talk) -> Iterator[_Share]:
         acts = tuple((act, share) for act, share in talk.acts if _is_of(act, part.spans, place, len(cuts) - 2, first))
         yield _Share(about, part.text, replace(part, acts=acts))
         current = about.person
-        last = about.person if about.named else last
+        last = _other(about, last)
+
+
+def _other(about: Whose, last: str | None) -> str | None:
+    """Who was named last beside the writer, behind words about somebody."""
+    return about.person if about.named and about.person != ME else last
 
 
 def _of_others(asked: Asked, text: str, cuts: list[int]) -> list[int]:
@@ -161,7 +166,7 @@ def _of_others(asked: Asked, text: str, cuts: list[int]) -> list[int]:
         about = whose(text[start:end], current=current, known=state.known, last=last, child=state.of_child)
         if not start or about.person != current:
             left.append(start)
-        current, last = about.person, about.person if about.named else last
+        current, last = about.person, _other(about, last)
     return [*left, len(text)]
 
 

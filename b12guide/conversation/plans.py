@@ -146,8 +146,10 @@ def about_plan(asked: Asked) -> Taken:
         return moved
     kept = asked.state.plans.get(about.person)
     words, moves = _moves(asked, kept)
-    if about.named and dialogue.is_told(kept) and asks_again(asked.said.text, asked.state.plans):
-        # "When did you say hers was" asks for the date that was said, which is the next one.
+    only_mine = len(asked.state.plans) > 1 and turns_to_somebody(asked) and any(m.name == "only_mine" for m in moves)
+    again = about.named and asks_again(asked.said.text, asked.state.plans)
+    if dialogue.is_told(kept) and (again or only_mine):
+        # "When did you say hers was" asks for the date that was said, which is the next one; "just mine" for one's own.
         words, moves = "", ()
     if not moves and (beside := beside_bystander(asked)) is not None:
         return (beside,)

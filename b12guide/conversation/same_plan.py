@@ -26,12 +26,12 @@ _LONGEST = 300
 _ONE = r"(?:mine|me|my own|my|i am|i'm|i do|i have|his|him|hers?|theirs?|them|\x00+(?:'?s)?)"
 # "The same", "same plan as mine"; the same day, place or nurse is something else.
 _SAME = re.compile(
-    r"\b(?:ditto|likewise|identical)\b|\b(?:the |exactly |just |much )*same\b(?! (?:day|date|time|week|month"
+    r"\b(?:ditto|likewise|identical)\b|\b(?:the |exactly |just |much |very ){0,8}same\b(?! (?:day|date|time|week|month"
     r"|clinic|surgery|place|nurse|doctor|gp"
     r"|problem|reason|illness|condition|name|product|stuff|brand|dose|arm"
     r"|as (?:before|last|usual|always|that|this|it|the|ever)))"
     r"(?: (?:plan|schedule|gap|interval|timing|regimen?|routine|thing|b-?12|injections?|jabs?|shots?|number of weeks"
-    r"|here|again))*"
+    r"|here|again)){0,8}"
     rf"(?:,? (?:as|like|with) (?:what )?(?P<as>{_ONE})(?: (?:is|has|gets|does|on|plan|schedule))?)?",
     re.I,
 )

@@ -28,6 +28,7 @@ _ONLY_TURNS = frozenset(_FILLERS.split())
 _YOU_SAID = re.compile(
     r"\bdid (?:you|we) (?:say|tell (?:me|us)|give (?:me|us)|have|put|work out|reckon|get)\b"
     r"|\byou (?:said|told (?:me|us)|gave (?:me|us)|worked out|had)\b"
+    r"|\bi(?:'ve| have)? (?:forgot(?:ten)?|forget|lost|can'?t remember|don'?t remember|didn'?t catch)\b"
     # "That doesn't change mam's though".
     r"|\b(?:that|this|it) (?:does(?:n'?t| not)|wo(?:n'?t| not)|will not|should(?:n'?t| not))"
     r" (?:change|affect|move|touch)\b"

@@ -39,7 +39,8 @@ from b12guide.understanding.children import by_adult
 
 ME, CHILD = "me", "child"
 _MINE = re.compile(
-    r"\b(?:mine|my own(?: one)?s?|myself|(?:and|now|for|do|with|about|just|only) me|only mine"
+    r"\b(?:mine|my own(?: one)?s?|myself|(?:and|now|for|do|with|about|just|only) me|only mine|my one(?!s)"
+    r"|me (?:only|alone)"
     r"|(?<!tell )(?<!remind )(?<!give )(?<!show )(?<!send )(?<!gave )(?<!told )me"
     r"(?= too\b| as well\b| also\b|\s*[:=]|\s+[-–—]\s))(?!\w)",
     re.I,
@@ -52,7 +53,7 @@ _THEIRS = re.compile(r"\b(?:theirs?|them|they)\b", re.I)
 # "Hers", "his next one": of somebody whose plan is known; "she" may be the nurse.
 _OWNED = re.compile(
     r"\b(?:hers|theirs|(?:for|about|of) (?:her|him|them)"
-    r"|(?:his|her|their)(?= (?:own |b-?12 )*(?:next|last|first|dates?|ones?|plan|injections?|jabs?|shots?|turn)\b)"
+    r"|(?:his|her|their)(?= (?:own |b-?12 ){0,4}(?:next|last|first|dates?|ones?|plan|injections?|jabs?|shots?|turn)\b)"
     r"|his(?=\W*$| (?:was|is|has|had|should|will|would|got|gets|needs|stays|isn'?t|wasn'?t|again|then|please|though|due"
     r"|too|as well|every|on)\b|[,.;!?]))\b",
     re.I,
