@@ -11,10 +11,11 @@ from actions.next_steps import OTHER, next_step_buttons
 from actions.turn import Turn
 from b12guide.content import Depth, Part, Question
 from b12guide.content.told import new_in
+from b12guide.conversation.ages import may_be_child
 from b12guide.conversation.focus import focus_of
 from b12guide.conversation.named import LISTS, others_in
+from b12guide.conversation.places import without_spoken_to
 from b12guide.conversation.told_feelings import tells_loss
-from b12guide.conversation.whose import may_be_child, without_spoken_to
 from b12guide.plan import states_plan
 from b12guide.shared import content
 

@@ -85,6 +85,9 @@ def one_at_a_time(turn: Turn) -> None:
     """Two plans in one message: each is kept apart, one after the other."""
     words = plan_wording()
     names = turn.step.values(WHOSE)
+    if not names:
+        turn.say(words("whose_is_it"), kind="ask")
+        return
     buttons = [
         words("button_mine") if name == ME else words("button_of", who=said_by(turn.state.word_for(name)))
         for name in names

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from b12guide.conversation.names import MOST_NAMED
 from b12guide.conversation.patients import DENIED_AFTER, DENIED_BEFORE, before
-from b12guide.conversation.whose import ME, fits, places_in
+from b12guide.conversation.places import places_in
+from b12guide.conversation.whose import ME, fits
 
 _FIRST = 0xE000
 _M = chr(_FIRST)
@@ -32,6 +33,14 @@ _KEEP = r"(?:keep|save|remember|store|hold on to|hang on to|record|log)"
 _GIVE_UP = (
     r"(?:forget|drop|delete|remove|bin|scrap|ditch|erase|get rid of|lose|discard|clear|wipe|leave out|take out)"
     r"(?: about)?"
+)
+# "Scratch the wife's, she had it on the 30th": what was told is taken back, and told anew.
+_TAKEN_BACK = re.compile(
+    r"^\W*(?:(?:yes|no|ok|okay|but|sorry|wait|hang on|actually|oh|and|right|please|well)\W+){0,5}"
+    rf"(?:{_GIVE_UP}|scratch|strike|cross out|ignore|disregard|never ?mind|nvm|undo)"
+    r"(?: what i (?:said|told you|put|wrote|gave(?: you)?))?"
+    rf" {_THEIR}(?: last one| last)?(?:\W+(?:it'?s|that'?s|that was|it was) wrong)?\s*[,.;:!–—-]+\s*(?P<told>.+)",
+    re.I | re.S,
 )
 _NEVER = (
     r"(?:do not|don'?t|dont|did(?:n'?t| not)|didnt|never|no need to|stop|not|shouldn'?t|needn'?t"
@@ -174,6 +183,19 @@ def denial(text: str, known: Collection[str], last: str | None) -> Denial | None
 def claims_own(text: str) -> bool:
     """Whether a text says that the plan is the writer's own."""
     return _CLAIMS.search(_MINE.sub(lambda match: _M * len(match[0]), text.replace("’", "'"))) is not None
+
+
+def taken_back(text: str, known: Collection[str], last: str | None) -> tuple[str, str] | None:
+    """Of whom a text takes back what was told, and what it tells instead; None where somebody else is named there."""
+    plain = text.replace("’", "'")
+    marked, people = _marked(plain, known, last, own=_MINE)
+    found = _TAKEN_BACK.match(marked)
+    if found is None:
+        return None
+    person = people[found["who"]]
+    told = found.start("told")
+    others = {people[mark] for mark in re.findall(_ONE, marked[told:])} - {person}
+    return None if others else (person, plain[told:])
 
 
 def keeping(text: str, known: Collection[str], last: str | None) -> Keeping | None:

@@ -22,6 +22,8 @@ from b12guide.conversation.kinds import (
     REPAIR,
     SMALL_TALK,
 )
+from b12guide.conversation.put_right import put_right
+from b12guide.conversation.same_plan import of_nobody, same_plan
 from b12guide.conversation.state import FORGET, QUIZ, State
 from b12guide.conversation.told_feelings import with_kind_line
 from b12guide.conversation.warnings import deletes
@@ -102,7 +104,18 @@ def _as_heard(asked: Asked) -> Taken:
 
 
 # What takes something of a plan takes nothing of a message of which only an excerpt was heard.
-_OF_PLANS = frozenset({people.denied, each_in_plain_words, people.several, in_plain_words, plans.about_plan})
+_OF_PLANS = frozenset(
+    {
+        put_right,
+        of_nobody,
+        same_plan,
+        people.denied,
+        each_in_plain_words,
+        people.several,
+        in_plain_words,
+        plans.about_plan,
+    }
+)
 TABLE: tuple[tuple[str, Row], ...] = (
     ("an answer of the check that sounds like an emergency", _answers_check),
     ("the emergency was only asked about", warnings.only_asking),
@@ -116,6 +129,7 @@ TABLE: tuple[tuple[str, Row], ...] = (
     ("an urgent sign", warnings.urgent_sign),
     ("a reaction that is over", warnings.reacted_before),
     ("one more injection than was planned", plans.extra_dose),
+    ("what was told of somebody is put right", put_right),
     ("what only sounds urgent", warnings.new_or_worse),
     ("the clinic agreed to go on", plans.resumes),
     ("advice was had on a warning", warnings.advised),
@@ -128,6 +142,8 @@ TABLE: tuple[tuple[str, Row], ...] = (
     ("an urgent warning stands", warnings.warning_stands),
     ("an injection while a reaction holds them", plans.held),
     ("an answer of the check", _check),
+    ("of whom nobody knows", of_nobody),
+    ("as often as somebody else", same_plan),
     ("who has nothing to do with it", people.denied),
     ("the plans of several people, in plain words", each_in_plain_words),
     ("the plans of several people", people.several),

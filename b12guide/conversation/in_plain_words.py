@@ -16,9 +16,10 @@ from b12guide.conversation import plans
 from b12guide.conversation.decision import Asked, Step, Taken
 from b12guide.conversation.kinds import AFFIRM, DENY, HEADED, REFUSALS, THANKS, WHOSE, WORDS
 from b12guide.conversation.plan_words import plan_words
+from b12guide.conversation.same_plan import after_yes
 from b12guide.conversation.soft_questions import MAY_MOVE_PLAN, NOT_TAKEN
 from b12guide.conversation.state import PLAN
-from b12guide.conversation.whose import Whose, whose
+from b12guide.conversation.whose import ME, Whose, whose
 from b12guide.plan import dialogue
 from b12guide.plan.dialogue import Plainly
 from b12guide.shared import content, plan_wording
@@ -53,6 +54,7 @@ _BREAK = re.compile(r"[.,;:!?\n]\s*|\s(?:and|but|while|whereas)\s", re.I)
 _ANSWERS = frozenset(
     {"yes", "no", "soft_yes", "unsure", "either", "wrong", "corrects", "all_given", "not_all", "no_date"}
 )
+_YES = frozenset({"yes", "soft_yes"})
 
 
 @dataclass(frozen=True)
@@ -81,7 +83,7 @@ def in_plain_words(asked: Asked) -> Taken:
     if asked.kind in REFUSALS - _OPEN_TO_PLAN or (asked.said.act.confidence == 1 and asked.kind not in _PLANS):
         # What is refused, and what stands word for word among the phrases of something else.
         return None
-    if _rather_asked(asked, talk):
+    if _rather_asked(asked, talk) or plans.turns_to_somebody(asked):
         return None
     steps: list[Step] = []
     shares = list(_shares(asked, talk))
@@ -139,7 +141,8 @@ def _begins(asked: Asked, talk: Talk) -> bool:
 def _shares(asked: Asked, talk: Talk) -> Iterator[_Share]:
     """What is said of each person whose dates the message is about, in its order."""
     state = asked.state
-    cuts = [0, *_cuts(talk), len(talk.text)]
+    behind = after_yes(asked, talk.text)
+    cuts = _of_others(asked, talk.text, sorted({0, *_cuts(talk), *([behind] if behind is not None else [])}))
     current, last = state.whose, state.other
     for place, (start, end) in enumerate(pairwise(cuts)):
         if len(cuts) == 2:
@@ -147,10 +150,31 @@ def _shares(asked: Asked, talk: Talk) -> Iterator[_Share]:
             return
         part = talk.within(start, end)
         about = whose(part.text, current=current, known=state.known, last=last, child=state.of_child)
-        acts = tuple((act, share) for act, share in talk.acts if _is_of(act, part.spans, place, len(cuts) - 2))
+        # Behind a yes, what is wrong or put right is of the next.
+        first = _YES if behind is not None else _ANSWERS
+        acts = tuple((act, share) for act, share in talk.acts if _is_of(act, part.spans, place, len(cuts) - 2, first))
         yield _Share(about, part.text, replace(part, acts=acts))
         current = about.person
-        last = about.person if about.named else last
+        last = _other(about, last)
+
+
+def _other(about: Whose, last: str | None) -> str | None:
+    """Who was named last beside the writer, behind words about somebody."""
+    return about.person if about.named and about.person != ME else last
+
+
+def _of_others(asked: Asked, text: str, cuts: list[int]) -> list[int]:
+    """Of the places where a text may be cut those where somebody else's words begin, and its end: "his is monthly, he
+    had it" is of one."""
+    state = asked.state
+    current, last = state.whose, state.other
+    left = []
+    for start, end in pairwise([*cuts, len(text)]):
+        about = whose(text[start:end], current=current, known=state.known, last=last, child=state.of_child)
+        if not start or about.person != current:
+            left.append(start)
+        current, last = about.person, _other(about, last)
+    return [*left, len(text)]
 
 
 def _cuts(talk: Talk) -> Iterator[int]:
@@ -170,7 +194,7 @@ def _cuts(talk: Talk) -> Iterator[int]:
         before = span
 
 
-def _is_of(act: str, spans: tuple[Span, ...], place: int, last: int) -> bool:
+def _is_of(act: str, spans: tuple[Span, ...], place: int, last: int, first: frozenset[str]) -> bool:
     """Whether an act of the message is of one share of it: an answer is of the first, a wish of the last."""
     tags = {span.tag for span in spans}
     of_parts = {
@@ -179,7 +203,7 @@ def _is_of(act: str, spans: tuple[Span, ...], place: int, last: int) -> bool:
     }  # fmt: skip
     if act in of_parts:
         return bool(tags & of_parts[act])
-    return place == (0 if act in _ANSWERS else last)
+    return place == (0 if act in first else last)
 
 
 def _read_in_own_words(asked: Asked, kept: dict[str, Any] | None, plain: Plainly) -> bool:

@@ -17,7 +17,8 @@ _HAS = r"(?:has|have|had|gets?|got|takes?|took|needs?|needed|is on|are on|goes o
 _HAS_IT = rf"(?:(?:also|now|just|only|already|still|both) ){{0,8}}{_HAS} (?:\w+ ){{0,3}}?{_OBJECT}"
 _OF = r"(?:dates?|plan|next|last|first|b-?12|injections?|jabs?|shots?|needles?|doses?|schedule|turn|due)\b"
 _THEIRS = re.compile(
-    rf"(?:'s?|s)? {_OF}|'?s (?:is|was)\b(?! \w+ing\b)"
+    rf"(?:'s?|s)? {_OF}|(?:'s| is| are| has| gets)? (?:(?:also|on|exactly) ){{0,3}}the same\b"
+    r"|'?s (?:is|was|are|were)\b(?! \w+ing\b)"
     r"|[ ,:-]*(?:'s|is|are|who is)? ?(?:on )?(?:every|each|monthly|weekly|fortnightly|daily|\d+[ -]weekly|due)\b"
     r"|,? (?:(?:is|are|has been|'s) )?(?:taking|having|getting|takes|gets|has) "
     r"(?:(?:it|this|that|them|one|b-?12|the|his|her|hers|their)"
@@ -45,8 +46,9 @@ _THING = re.compile(
     r"(?:'?s)? (?:\w+ )?(?:wedding|marriage|shaadi|engagement|birthday|bday|party|funeral|wake|christening"
     r"|baptism|communion|graduation"
     r"|anniversary|shower|house|home|place|flat|farm|car|dog|cat|school|college|visit|operation|wedding's|reunion|retirement|do)\b"
-    rf"|'s (?!{_OF}|{_OBJECT}|(?:is|was|has|had|been|not|never|on|in|at|going|getting|having|taking|late|early|overdue"
-    r"|and|or|too|as|please|then|now|again|also|just|only|still|for|from|to|when|if|but|that|who|because|ok|fine|booked)\b)"
+    rf"|'s (?!{_OF}|{_OBJECT}|(?:is|was|are|were|has|had|been|not|never|on|in|at|going|getting|having|taking|late|early"
+    r"|overdue|and|or|too|as|please|then|now|again|though|stays?|remains|also|just|only|still|for|from|to|when|if|but|that|who"
+    r"|because|ok|fine|booked)\b)"
     r"[a-z]+",
     re.I,
 )
@@ -108,6 +110,7 @@ _OWN = re.compile(
     rf"|\bi (?:have|get|take|inject)(?: it| mine| them| one)? {_EVERY}(?!.*\b(?:for|him|her)\b)"
     r"|\b(?:my|mine) (?:own )?(?:next |last |first |b-?12 ){0,8}(?:b-?12|injections?|jabs?|shots?|needles?|doses?)\b"
     r"|\b(?:it'?s|it is|they'?re|they are|these are|that'?s|that is|this is)(?: all)? (?:mine|for me|my own)\b"
+    r"|\bi(?:'?m| am) (?:due|overdue)\b(?! to\b)|\bam i (?:due|overdue|next)\b(?! to\b)"
     # "I have it as well", "I'm on them too", "I also get it": beside somebody else.
     r"|\bi(?:'?m| am| have| get| take| need| inject)(?: on)?"
     r" (?:it|them|these|those|that|b-?12|the (?:jabs?|shots?|same))(?: injections?| jabs?| shots?)?"
@@ -153,7 +156,10 @@ _OWN_DATES = re.compile(
 # "I brought her in myself", "I rang them myself": who did something, and not who had the injection.
 _EMPHATIC = re.compile(
     r"\b(?:i|i've|i'll|ive|we)(?: \w+){0,3}?(?: (?:her|him|them)\b(?! (?:injection|jab|shot|own)\b)(?: \w+){0,4}?"
-    r"| (?:rang|phoned|called|asked|checked|booked|wrote|saw|heard|looked|drove|read)\b(?: \w+){0,4}?) myself\b",
+    r"| (?:rang|phoned|called|asked|checked|booked|wrote|saw|heard|looked|drove|read)\b(?: \w+){0,4}?) myself\b"
+    # "Mam is with me": who is there.
+    r"|\b(?:is|are|was|sat|sitting|here|lives?|living|came|comes?|coming|stay(?:s|ing)|over|round) (?:here |now |sat )?"
+    r"with me\b",
     re.I,
 )
 # "If they tell me", "they moved it": the clinic.
@@ -236,6 +242,11 @@ def treated(text: str, start: int, end: int, *, of_child: bool, adult: bool, fir
     if before(_CARES, text, start):
         return True
     return not (adult or first or before(_BESIDE, text, start))
+
+
+def has_theirs(text: str, start: int, end: int) -> bool:
+    """Whether right beside a person, from `start` to `end` of a text, stands that the injections are theirs."""
+    return _THEIRS.match(text, end) is not None or before(_FOR, text, start) is not None
 
 
 # Nothing but whose it is: "12 weekly is my husband's".

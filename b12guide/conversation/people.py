@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
+from b12guide.conversation.ages import may_be_child
 from b12guide.conversation.claims import Comparison, Keeping, claims_own, comparison, denial, keeping
 from b12guide.conversation.decision import Asked, Step, Taken
 from b12guide.conversation.in_plain_words import SURE
@@ -29,7 +30,7 @@ from b12guide.conversation.plan_words import plan_words
 from b12guide.conversation.shares import Share, asked_of, asking_words, shares
 from b12guide.conversation.soft_questions import MAY_MOVE_PLAN
 from b12guide.conversation.state import ADULT, AT_ONCE, PLAN
-from b12guide.conversation.whose import ME, may_be_child, named_in, treated_in
+from b12guide.conversation.whose import ME, named_in, treated_in
 from b12guide.plan import dialogue
 from b12guide.shared import plan_wording
 from b12guide.understanding.acts import REQUEST
@@ -42,6 +43,9 @@ _OWN = re.compile(r"\b(?:i|me|mine|my|us|we)\b", re.I)
 def denied(asked: Asked) -> Taken:
     """ "No, not my mum, me": what was told is the writer's, and of the other there is no plan."""
     state, text = asked.state, asked.said.text
+    if state.whose == ME and state.awaiting == PLAN and dialogue.awaits_yes(state.plan) and dialogue.says_yes(text):
+        # "Yes, that's mine" is a yes to the plan that was read back.
+        return None
     others = [one for one in dict.fromkeys((state.whose, state.other, *state.plans, *state.aside)) if one and one != ME]
     if not_mine(text):
         # "It is my wife's, not mine": it goes to nobody else.

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from b12guide.conversation.ages import child_by_age, grown_up
 from b12guide.conversation.decision import Asked, Step, Taken
 from b12guide.conversation.follow_ups import aspect_in
 from b12guide.conversation.kinds import (
@@ -41,14 +42,8 @@ from b12guide.conversation.soft_questions import (
 )
 from b12guide.conversation.state import ADULT, PLAN
 from b12guide.conversation.told_feelings import tells_loss
-from b12guide.conversation.whose import (
-    ME,
-    Whose,
-    child_by_age,
-    grown_up,
-    only_puts_right,
-    only_turns,
-)
+from b12guide.conversation.turning import asks_again, only_puts_right, only_turns
+from b12guide.conversation.whose import ME, Whose
 from b12guide.plan import dialogue
 from b12guide.plan.reading.day_words import MONTHS
 from b12guide.shared import content, plan_wording, replies
@@ -157,6 +152,11 @@ def about_plan(asked: Asked) -> Taken:
         return moved
     kept = asked.state.plans.get(about.person)
     words, moves = _moves(asked, kept)
+    only_mine = len(asked.state.plans) > 1 and turns_to_somebody(asked) and any(m.name == "only_mine" for m in moves)
+    again = about.named and asks_again(asked.said.text, asked.state.plans)
+    if dialogue.is_told(kept) and (again or only_mine):
+        # "When did you say hers was" asks for the date that was said, which is the next one; "just mine" for one's own.
+        words, moves = "", ()
     if not moves and (beside := beside_bystander(asked)) is not None:
         return (beside,)
     soft = soft_question(asked, about.person) if not moves else None
@@ -183,11 +183,12 @@ def about_plan(asked: Asked) -> Taken:
             kept, words, request=request, moves=moves, who=asked.who, wording=plan_wording(), new_key=str
         )
         if taken is not None:
-            only = ((WORDS, words),) if theirs and words == theirs[0] else ()
+            only = ((WORDS, words),) if not words or (theirs and words == theirs[0]) else ()
             plan = Step(PLAN, (*(((REQUEST, request),) if request else ()), (WHOSE, about.person), *only))
             # What was only heard as a question is none where it answers what the plan asked.
             told = request == "state" and not moves and _tells_plan_of(asked, about) and not asked.said.asks
-            question = question_beside(asked, moves) if (request or moves) and not told else None
+            asks = (request or moves) and not told and not turns_to_somebody(asked)
+            question = question_beside(asked, moves) if asks else None
             says_itself = dialogue.asks_if_late(asked.said.text) or dialogue.none_was_missed(asked.said.text)
             if question is not None and says_itself and _only_of_lateness(question):
                 # The plan says whether one is late, and what to do.
@@ -286,7 +287,7 @@ def _requests(
     told = _told_in_a_story(asked)
     possible: list[tuple[bool, str | None]] = [
         (bool(moves) and kind != PLAN, None),
-        (about.named and bool(asked.state.plans) and only_turns(asked.said.text, asked.state.plans), "next"),
+        (turns_to_somebody(asked), "next"),
         (kind == PLAN, next(iter(asked.said.act.values(REQUEST)), PLAN)),
         (kind in (AFFIRM, DENY) and awaited, kind),
         (turned and answers and (_tells_when(asked) or _tells_plan_of(asked, about)), "state"),
@@ -302,6 +303,11 @@ def _requests(
         ),
     ]
     return [request for there, request in possible if there]
+
+
+def turns_to_somebody(asked: Asked) -> bool:
+    """Whether a message only turns to the plan of somebody whom it names."""
+    return asked.about.named and bool(asked.state.plans) and only_turns(asked.said.text, asked.state.plans)
 
 
 def _tells_had(asked: Asked, kept: dict[str, Any] | None) -> bool:

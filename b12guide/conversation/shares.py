@@ -8,9 +8,11 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from b12guide.conversation.bystanders import does_for_another, only_compared, speaks
 from b12guide.conversation.names import MOST_NAMED
 from b12guide.conversation.patients import FIRST_PERSON, before, first_person, treated_in_clause
-from b12guide.conversation.whose import ME, fits, places_in, without_people
+from b12guide.conversation.places import places_in
+from b12guide.conversation.whose import ME, fits, without_people
 from b12guide.plan.reading.day_words import FULL_WEEKDAYS, MONTHS, NTH
 
 _CUT = re.compile(
@@ -67,6 +69,12 @@ _CARES = re.compile(
 )
 _EVERY = re.compile(r"\bevery \d{1,2} (?P<unit>days|weeks|months)\b", re.I)
 _NO_UNIT = re.compile(r"\bevery \d{1,2}(?=\s*(?:$|[,.;!?(]))", re.I)
+# "My wife is on the same": as often as the one told before.
+_SAME = re.compile(r"\bthe same\b(?! (?:day|date|time|week|month|clinic|surgery|place|nurse|doctor|gp)\b)", re.I)
+GAP = re.compile(
+    r"\bevery (?:other )?(?:\d{1,2} )?[a-z]+\b|\b\d{1,2}[ -]?weekly\b|\b(?:weekly|fortnightly|monthly|quarterly)\b",
+    re.I,
+)
 _BEGINS = re.compile(
     r"^(?:(?:and|but|with|is|are|was|'s|has|gets|takes|taking|having|getting|on|it|his|hers|theirs|its)\b\s*){1,8}(?=every|each|weekly|monthly|daily|\d)",
     re.I,
@@ -118,6 +126,11 @@ def shares(
     unit = next((match["unit"] for share in found if (match := _EVERY.search(share.text)) and match["unit"]), None)
     if unit is not None:
         found = [Share(share.person, _NO_UNIT.sub(rf"\g<0> {unit}", share.text)) for share in found]
+    gap = next((match[0] for share in found if (match := GAP.search(share.text))), None)
+    if gap is not None:
+        found = [
+            Share(share.person, _SAME.sub(gap, share.text)) if not GAP.search(share.text) else share for share in found
+        ]
     found = [share for share in found if _TELLS.search(share.text)]
     return tuple(found) if len(found) >= least else ()
 
@@ -171,7 +184,11 @@ def _clauses(text: str, known: Collection[str], last: str | None) -> list[_Claus
     for start, end in itertools.pairwise(edges):
         words = text[start:end]
         owners = next((names for a, b, names in joint if start <= a < end), ())
-        here = [(a - start, b - start, person) for a, b, person in people if start <= a < end]
+        here = [
+            (a - start, b - start, person)
+            for a, b, person in people
+            if start <= a < end and not _only_spoken_of(text, a, b, people)
+        ]
         if not owners:
             owners, seen = _owners(words, text, start, here, seen, [person for *_, person in people], first=first)
         sentence = bisect.bisect_left(ends, max(end - 2, start))
@@ -179,6 +196,15 @@ def _clauses(text: str, known: Collection[str], last: str | None) -> list[_Claus
         asks = bool(_ASKING.match(words)) or (questioned and not _TELLS.search(words))
         found.append(_Clause(words, owners, _END.search(words) is not None, asks))
     return found
+
+
+def _only_spoken_of(text: str, start: int, end: int, people: Sequence[tuple[int, int, str]]) -> bool:
+    """Whether somebody in a text brings the news, does something for another, or is a comparison."""
+    others = [begin for begin, _, _ in people]
+    if only_compared(text, start, end) or does_for_another(text, end, others):
+        return True
+    # Where nobody else is named, it may be the news of who brings it.
+    return len(people) > 1 and speaks(text, start, end)
 
 
 def _owners(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from b12guide.conversation.ages import may_be_child
 from b12guide.conversation.decision import Asked, Step
 from b12guide.conversation.focus import TAKEN, named_in
 from b12guide.conversation.kinds import (
@@ -25,7 +26,7 @@ from b12guide.conversation.kinds import (
     WORDS,
 )
 from b12guide.conversation.state import PLAN
-from b12guide.conversation.whose import ME, may_be_child
+from b12guide.conversation.whose import ME
 from b12guide.plan import dialogue
 from b12guide.understanding.acts import (
     ASK_TOPIC,

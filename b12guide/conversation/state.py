@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
+from b12guide.conversation.ages import may_be_child, told_adult
 from b12guide.conversation.names import called_in
 from b12guide.conversation.patients import first_person, without_emphasis
-from b12guide.conversation.whose import CHILD, ME, child_by_age, child_named, speaks_of_them, treated_in
+from b12guide.conversation.whose import CHILD, ME, beside_writer, child_named, speaks_of_them, treated_in
 from b12guide.understanding.children import by_adult, by_child
 
 VERSION = 4
@@ -151,14 +152,19 @@ class State:
         child = child_named(text)
         if child or named:
             self.other = named[-1] if named else CHILD
+        elif beside := beside_writer(text, self.known):
+            # "I have it monthly, my sister too": what follows of "hers" is the sister's.
+            self.other = beside[-1]
         if first_person(without_emphasis(text)) and not speaks_of_them(text):
             self.for_other = False
         elif child or named:
             self.for_other = True
         if child and self.other is not None:
             self.children = list(dict.fromkeys([*self.children, self.other]))
-        elif self.other is not None and child_by_age(text, self.other) is False:
+        elif self.other is not None and told_adult(text, self.other):
             self.children = [person for person in self.children if person != self.other]
+            if may_be_child(self.other):
+                self.adults = list(dict.fromkeys([*self.adults, self.other]))
         if by_child(text):
             self.children = list(dict.fromkeys([*self.children, ME]))
         elif by_adult(text):

@@ -26,7 +26,18 @@ from .talk.had_dates import HadDates, had_dates
 from .talk.heard import Part
 from .talk.held import HELD, Held
 from .talk.in_own_words import asked_if_given
-from .talk.kept import comes_back, let_go, on_hold, open_buttons, open_question, paused, untold, words_to_say
+from .talk.kept import (
+    comes_back,
+    gap_words,
+    last_day,
+    let_go,
+    on_hold,
+    open_buttons,
+    open_question,
+    paused,
+    untold,
+    words_to_say,
+)
 from .talk.last_resort import day_named as last_resort
 from .talk.lateness import Lateness, asks_if_late, none_was_missed
 from .talk.lead import lead_of
@@ -70,8 +81,10 @@ __all__ = [
     "comes_back",
     "day_named",
     "days_ahead",
+    "gap_words",
     "is_kept",
     "is_told",
+    "last_day",
     "let_go",
     "load_wording",
     "moves",

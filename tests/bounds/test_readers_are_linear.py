@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from b12guide import conversation, diary, plan, shared
-from b12guide.conversation import State, decide, names, whose
+from b12guide.conversation import State, decide, names, places, whose
 from b12guide.plan import dialogue, reading, talk
 from b12guide.plan.reading.grammar import DOUBTS, RULES
 from b12guide.plan.reading.scan import MOST_ELEMENTS, MOST_LOOKED_AT
@@ -124,7 +124,11 @@ def letters(parsed: Any) -> bool:
 def expressions() -> dict[str, re.Pattern[str]]:
     """Every expression that the readers of plans, of the talk about them and of the diary keep, by module and name."""
     found: dict[str, Any] = {"rules": [pattern for group in RULES for pattern, _ in group], "doubts": DOUBTS}
-    found["people"] = [whose._relation(), whose._relation(denied=True), whose._whose_words(), names._data()[2]]
+    found["people"] = [
+        *(places.relation_pattern(denied, telling) for denied in (False, True) for telling in (False, True)),
+        whose._whose_words(),
+        names._data()[2],
+    ]
     for package in (conversation, diary, reading, talk):
         for module in iter_modules(package.__path__, f"{package.__name__}."):
             held = vars(import_module(module.name))

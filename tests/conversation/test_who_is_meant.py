@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from b12guide.conversation.whose import ME, may_be_child, named_in, whose
+from b12guide.conversation.ages import may_be_child
+from b12guide.conversation.whose import ME, named_in, whose
 
 
 @pytest.mark.parametrize(

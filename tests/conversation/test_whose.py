@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from b12guide.conversation.ages import grown_up
 from b12guide.conversation.names import MOST_NAMED, said_back
+from b12guide.conversation.places import places_in
+from b12guide.conversation.turning import only_puts_right, only_turns
 from b12guide.conversation.whose import (
     ME,
     child_named,
-    grown_up,
     named_in,
-    only_puts_right,
-    only_turns,
-    places_in,
     whose,
     whose_reaction,
     without_people,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -47,6 +48,22 @@ def words_to_say(kept: Mapping[str, Any] | None, today: date, wording: Wording) 
     if state.paused or not state.ready(today):
         return None
     return "\n".join(Answers(state, today, wording).say_late()) or None
+
+
+def gap_words(kept: Mapping[str, Any] | None) -> str | None:
+    """How often the injections of a plan are, in words that a plan is told in, for somebody who has them as often: the
+    days of the week or month are each person's own. None where that is not known."""
+    phases = State.from_json(kept).phases
+    if len(phases) == 1 and phases[0].frequency == 1:
+        phases = (replace(phases[0], days_of_week=(), days_of_month=(), week_of_month=None),)
+    return ", then ".join(phase_words(phase) for phase in phases) or None
+
+
+def last_day(kept: Mapping[str, Any] | None) -> date | None:
+    """The day of the last injection told of a plan."""
+    state = State.from_json(kept)
+    counted = state.anchor.date if state.anchor is not None and state.anchor.kind == "last" else None
+    return state.given_on or counted
 
 
 def on_hold(kept: Mapping[str, Any] | None) -> bool:
