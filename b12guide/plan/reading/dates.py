@@ -206,6 +206,8 @@ def _in_months_around(today: date, reach: int, day: int) -> list[date]:
 
 # How far off a weekday with a bare number is looked for: the months on both sides of this one.
 _NEAR_ENOUGH = timedelta(days=62)
+_COMING = re.compile(r" (?:coming|next) ")
+_GONE = re.compile(r" (?:last|past|gone|was) ")
 
 
 def _weekday_and_day(m: re.Match[str], c: Context) -> When | None:
@@ -231,6 +233,33 @@ def _weekday_and_day(m: re.Match[str], c: Context) -> When | None:
     days = [d for d in ([past] if said_past else [ahead] if role.role == "next" else [past, ahead]) if d]
     note = f'I took "{c.lexed.words(m.start(), m.end())}" as {full_date(days[0])}.' if days else None
     return _when(m, c, days, note, role=role)
+
+
+def _day_beside_weekday(m: re.Match[str], c: Context) -> When | None:
+    """ "Monday coming, the 18th", "the 18th, that's a Monday": the 18th near today that is a Monday. Where none is, the
+    two are read each by itself."""
+    role, number = role_of_match(m, c), day_number(m["d"])
+    coming, gone = (pattern.search(f" {m[0]} ") is not None for pattern in (_COMING, _GONE))
+    if role.role == "unknown" and role.related and gone:
+        role = replace(role, role="last", past=True)
+    if role.role == "unknown" or not 1 <= number <= 31:
+        return None
+    near = [d for d in _in_months_around(c.today, 3, number) if abs(d - c.today) <= _NEAR_ENOUGH]
+    days = [d for d in near if d.weekday() == WEEKDAY[m["w"]]]
+    past, ahead = [d for d in days if d <= c.today][-1:], [d for d in days if d > c.today][:1]
+    said_past = role.past and (role.role != "next" or (role.past_due and not role.early))
+    if coming or gone:
+        days = ahead if coming else past
+    elif role_of(c.lexed.canon, m.start(), m.end()).role == "unknown":
+        # What it is the date of was asked for, and not said: the number decides first.
+        days = (past or ahead) if said_past else (ahead or past)
+    elif said_past or role.role == "next":
+        days = past if said_past else ahead
+    else:
+        days = [*past, *ahead]
+    if not days:
+        return None
+    return _when(m, c, days, f'I took "{c.lexed.words(m.start(), m.end())}" as {full_date(days[0])}.', role=role)
 
 
 def _ago(m: re.Match[str], c: Context) -> When:
@@ -322,6 +351,7 @@ BUILDERS: dict[str, Build] = {
     "numeric": _numeric,
     "short_numeric": _short_numeric,
     "weekday_and_day": _weekday_and_day,
+    "day_beside_weekday": _day_beside_weekday,
     "ago": _ago,
     "ahead": _ahead,
     "vague": _vague,

@@ -37,6 +37,12 @@ _SINGLY = (
     r"(?: (?:mean|means|meaning|is|are|=|so|i|that|it|,|\(|-|:|i.e|ie|{n}|dose|amp|of them)){{0,8}}"
     r" (?:just |only )?1(?: dose| time)? (?:a|per|each|every|/) {unit} "
 )
+# What was on a day, up to that day.
+_WAS_GIVEN = re.compile(
+    r"(?<! always)(?<! usually)(?<! normally) (?:was|had|last|got|given|gave)"
+    r"(?: (?!(?:monthly|month|every|each|always|usually|normally|and|but|so|now) )"
+    r"(?:[a-z']+|1|,)){0,6} $"
+)
 _NOUNS: dict[Unit, str] = {"d": "day", "wk": "week", "mo": "month", "a": "year"}
 _WORKDAYS = ("mon", "tue", "wed", "thu", "fri")
 
@@ -252,7 +258,10 @@ def _nth_weekday(m: re.Match[str], c: Context) -> Element:
     )
 
 
-def _monthly_days(m: re.Match[str], c: Context) -> Element:
+def _monthly_days(m: re.Match[str], c: Context) -> Element | None:
+    if m[0].endswith(" of the month") and _WAS_GIVEN.search(c.lexed.canon, 0, m.start()):
+        # "The last one was on the 3rd of the month" says when one was, and not when each is.
+        return None
     found = re.findall(r"(?<= )(?:(\d+)(?:th)?|(first)|(last|end))(?= )", f" {m['days']} ")
     days = tuple(sorted({-1 if last else 1 if first else int(n) for n, first, last in found}, key=lambda d: d % 32))
     if any(d == 0 or d > 31 for d in days):
