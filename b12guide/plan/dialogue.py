@@ -17,6 +17,7 @@ from .model import Dose, Question, full_date
 from .reading.reader import read, read_date, states_plan
 from .talk.acting import Acting
 from .talk.days import stretch_told, without_stretch
+from .talk.bare_gap import with_unit
 from .talk.denied_gap import without_denied_gap
 from .talk.excluded_days import excluded_days, without_excluded
 from .talk.extra import slip_confirmed, too_close
@@ -244,7 +245,7 @@ def _written(state: State, text: str, today: date) -> str:
         counted=state.about not in (None, CONFIRM),
     )
     placed = without_place(marked) if place_told(marked, state) is not None else marked
-    return put_right(without_denied_gap(placed))
+    return with_unit(put_right(without_denied_gap(placed)), state)
 
 
 def _states(text: str, who: Who) -> bool:
