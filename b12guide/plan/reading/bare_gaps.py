@@ -20,6 +20,8 @@ _LENGTH = re.compile(
 # For so long people have been on them, or are old: no gap beside that.
 _OF_LIFE = frozenset({"year", "yearly"})
 _ADVERBS = {"daily": "day", "weekly": "week", "fortnightly": "fortnight", "monthly": "month", "quarterly": "quarter"}
+# "Every 8 to 10 or 12 weeks" is more than its first number.
+_GOES_ON = re.compile(r" (?:to|or|-|/|and|till|until)(?: every)? \d")
 # Few weeks may as well be months, many months are weeks, and days are those of the loading.
 _CERTAIN = {"week": range(4, 53), "month": range(1, 7)}
 
@@ -40,7 +42,7 @@ def unit_of(number: int, canon: str) -> str | None:
 def _bare_gap(m: re.Match[str], c: Context) -> Element | Iterable[Element]:
     words, number = c.lexed.words(m.start(), m.end()), int(m["n"] or 0)
     unit = unit_of(number, c.lexed.canon)
-    if unit is None:
+    if unit is None or _GOES_ON.match(c.lexed.canon, m.end()):
         return _without_unit(m, words)
     many = f"{number} {unit}{'s' if number > 1 else ''}"
     return interval(m, c, 1, number, unit, note=f'I took "{words}" as every {many}.')
