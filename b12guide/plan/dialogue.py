@@ -144,7 +144,11 @@ def plainly(
     kept: Mapping[str, Any] | None, text: str, parts: Sequence[Part], acts: Mapping[str, float], who: Who
 ) -> Plainly | None:
     """A message in plain words, from what was heard of it (`talk.plainly`)."""
-    return _plainly(text, parts, acts, State.from_json(kept), who)
+    state = State.from_json(kept)
+    if with_day_meant(text, state, who.today) != text:
+        # A day that is counted from the one told is read in the person's own words.
+        return None
+    return _plainly(text, parts, acts, state, who)
 
 
 def day_named(kept: Mapping[str, Any] | None, text: str, who: Who) -> str | None:
