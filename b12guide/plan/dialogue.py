@@ -16,8 +16,8 @@ from typing import Any
 from .model import Dose, Question, full_date
 from .reading.reader import read, read_date, states_plan
 from .talk.acting import Acting
-from .talk.days import stretch_told, without_stretch
 from .talk.bare_gap import with_unit
+from .talk.days import stretch_told, without_stretch
 from .talk.denied_gap import without_denied_gap
 from .talk.excluded_days import excluded_days, without_excluded
 from .talk.extra import slip_confirmed, too_close
@@ -32,6 +32,7 @@ from .talk.last_resort import day_named as last_resort
 from .talk.lateness import Lateness, asks_if_late, none_was_missed
 from .talk.lead import lead_of
 from .talk.list_wish import many_wanted, without_list
+from .talk.long_lapse import long_lapse, without_lapse
 from .talk.message import Said
 from .talk.move import Move
 from .talk.move_words import COURTESY, FILLERS
@@ -115,6 +116,8 @@ def moves(kept: Mapping[str, Any] | None, text: str, *, who: Who) -> tuple[Move,
     had = None if state.paused else had_dates(plain, today=who.today)
     if had is not None:
         return (Move("fact", "had_dates", rest=(0, len(text))), *moves_in(kept, had.rest, who=who))
+    if not state.paused and long_lapse(plain, state, who):
+        return (Move("fact", "long_lapse", rest=(0, len(text))),)
     if _drops(state, plain):
         own = moves_in(None, without_not_own(plain), who=who)
         return (Move("request", "not_mine", rest=(0, len(text))), *own)
@@ -145,8 +148,8 @@ def plainly(
 ) -> Plainly | None:
     """A message in plain words, from what was heard of it (`talk.plainly`)."""
     state = State.from_json(kept)
-    if with_day_meant(text, state, who.today) != text:
-        # A day that is counted from the one told is read in the person's own words.
+    if with_day_meant(text, state, who.today) != text or long_lapse(text, state, who):
+        # A day that is counted from the one told, or is not known, is read in the person's own words.
         return None
     return _plainly(text, parts, acts, state, who)
 
@@ -324,6 +327,8 @@ def turn(
     told = had_dates(text, today=who.today)
     if told is not None and (request is not None or moves):
         return _logged(state, told, request, moves, who, wording, new_key)
+    if (request is not None or moves) and long_lapse(text, state, who):
+        return without_lapse(state, text, who, wording)
     if _drops(state, text):
         return _dropped(state, text, who, wording, new_key)
     wish = gap_wish(text, state)

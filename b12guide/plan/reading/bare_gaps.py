@@ -13,7 +13,8 @@ from .scan import Build, Context
 
 # A gap or a length in normalised words: "14 weeks", "a month", "3 times a week", "weekly"; "this week" is neither.
 _LENGTH = re.compile(
-    r" (?:\d{1,3}(?: more| full| whole| or so)?|a|an|1|per|each|every|other|alternate|couple(?: of)?|few|several|half|/)"
+    r" (?:\d{1,3}(?: more| full| whole| or so)?|a|an|1|per|each|every|other|alternate"
+    r"|couple(?: of)?|few|several|half|/)"
     r"(?: -)? (?P<unit>day|week|fortnight|month|quarter|year)(?= )"
     r"|(?<= )(?P<adverb>daily|weekly|fortnightly|monthly|quarterly|yearly)(?= )"
 )

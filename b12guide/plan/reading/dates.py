@@ -283,6 +283,11 @@ def _ahead(m: re.Match[str], c: Context) -> When | None:
     return _when(m, c, [c.today + STEPS[m["u"]](number)], role=role)
 
 
+def _from_today(m: re.Match[str], c: Context) -> When:
+    """ "8 weeks from today": the day of the dose to come, and of nothing where it is no such dose's."""
+    return _ahead(m, c) or When(m.start(), m.end(), None)
+
+
 def day_from_today(days: int) -> Build:
     """A rule for \"yesterday\" (-1), \"today\" (0) and their like."""
 
@@ -354,6 +359,7 @@ BUILDERS: dict[str, Build] = {
     "day_beside_weekday": _day_beside_weekday,
     "ago": _ago,
     "ahead": _ahead,
+    "from_today": _from_today,
     "vague": _vague,
     "season": _season,
     "year_only": _year_only,

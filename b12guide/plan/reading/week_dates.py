@@ -25,6 +25,8 @@ _OF_AN_INTERVAL = re.compile(
     r"|-|/|and|time|dose|amp|1|b12|daily|weekly|monthly)(?: single)? $"
 )
 _LOOK_BACK = 30
+# "Starting B12 jabs a week on Friday": without their number nobody has jabs a week.
+_STARTING = re.compile(r" (?:start|starts|starting|begin|begins|beginning) (?:(?:my|the|b12|dose|on|with) ){0,4}$")
 _BEGUN = re.compile(r" (?:start|started|begin|began|begun|first) ")
 _DAYS_OFF = {"yesterday": -1, "today": 0, "tomorrow": 1}
 
@@ -124,7 +126,8 @@ def _span(m: re.Match[str]) -> relativedelta:
 
 def _is_interval(m: re.Match[str], c: Context) -> bool:
     """Whether the weeks are those of an interval or a length: "every 12 weeks last Friday", "once a week on Monday"."""
-    return _OF_AN_INTERVAL.search(c.lexed.canon[max(m.start() - _LOOK_BACK, 0) : m.start()]) is not None
+    before = c.lexed.canon[max(m.start() - _LOOK_BACK, 0) : m.start()]
+    return _OF_AN_INTERVAL.search(before) is not None and _STARTING.search(before) is None
 
 
 def _before_weekday(m: re.Match[str], c: Context) -> When | None:

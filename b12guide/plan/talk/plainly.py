@@ -32,6 +32,9 @@ _FACTS = {"no_date": "they gave me no date", "tells_home": "i inject at home", "
 _OF_PARTS = ("tells_plan", "tells_first", "tells_booked", "tells_count", "tells_product", "tells_due", "wrong")
 _LAST_ONE = re.compile(r"\b(?:last|final|end)\b", re.I)
 _SAYS_LAST = re.compile(r"\b(?:last|latest|most recent|previous)\b", re.I)
+_FIRST = re.compile(r"(?:(?:the|my|his|her) )?(?:very )?(?:first|1st)(?: (?:one|of them))?", re.I)
+# It was had, and is not still to come today.
+_FIRST_TODAY = "i had the first one today"
 _WAS = re.compile(r"\b(?:was|started|began|had|got|were|been)\b", re.I)
 
 
@@ -103,7 +106,8 @@ def _days(heard: Heard) -> list[str]:
     if len(last) > 1:
         found.append(f"i had it on {', '.join(last[:-1])} and {last[-1]}")
     elif last and nth and not ends:
-        found.append(f"{nth} was on {last[0]}")
+        today = _FIRST.fullmatch(nth) is not None and last[0] == full_date(heard.who.today)
+        found.append(_FIRST_TODAY if today else f"{nth} was on {last[0]}")
     elif last:
         found.append(_given(heard, last[0]))
     if ends and heard.state.about == "phase":
@@ -143,7 +147,10 @@ def _given(heard: Heard, day: str) -> str:
 
 def _first(heard: Heard, part: Part) -> str:
     was = _WAS.search(heard.text[: part.start][-40:]) is not None
-    return f"the first one {'was' if was else 'is'} on {heard.day(heard.words(part), 'last' if was else 'first')}"
+    day = heard.day(heard.words(part), "last" if was else "first")
+    if was and day == full_date(heard.who.today):
+        return _FIRST_TODAY
+    return f"the first one {'was' if was else 'is'} on {day}"
 
 
 def _away(heard: Heard) -> list[str]:
