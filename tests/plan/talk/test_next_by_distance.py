@@ -31,7 +31,8 @@ def test_the_last_one_and_the_distance(text: str, day: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["12 weeks from today", "12 weeks from today she meant", "she just said see you in 12 weeks"]
+    "text",
+    ["12 weeks from today", "12 weeks from today she meant", "she just said see you in 12 weeks"],
 )
 @pytest.mark.parametrize("first", ["had my b12 today", "had my first jab today"])
 def test_it_answers_how_often(first: str, text: str) -> None:
@@ -84,13 +85,13 @@ def test_counted_from_today_is_said_as_a_guess() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["sunday, as in 1 november", "ie the 1st of november", "that's sunday 1 november right"]
+    "text", ["halloween, as in 31 october", "ie the 31st of october", "that's saturday 31 october right"]
 )
 def test_the_day_of_the_last_one_in_other_words(text: str) -> None:
     """It is the day that was told, and no wish to move one."""
     chat = Talk(date(2026, 11, 11))
-    chat.say("every 6 weeks, last one was on 1 november")
-    assert chat.say(text)[0] == "Every 6 weeks. The last one was on Sunday 1 November 2026."
+    chat.say("every 6 weeks, last one was on 31 october")
+    assert chat.say(text)[0] == "Every 6 weeks. The last one was on Saturday 31 October 2026."
 
 
 def test_a_week_on_a_day_begins_a_plan() -> None:
