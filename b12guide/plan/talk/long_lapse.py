@@ -26,14 +26,16 @@ _SINCE = re.compile(
     r"|(?:last |this )?(?P<season>spring|summer|autumn|fall|winter)\b|(?P<year>last year)\b)",
     re.I,
 )
+# Of what is not so long ago the day is asked for: it may be known. Of a month by its name alone it mostly is.
+_LONG, _MONTH_LONG = timedelta(days=150), timedelta(days=300)
 # The last month of a season, where summer is in July; in these countries it is not.
 _ENDS = {"spring": 5, "summer": 8, "autumn": 11, "fall": 11, "winter": 2}
 _SOUTH = frozenset({"AU", "NZ", "ZA"})
 
 
 def long_lapse(text: str, state: State, who: Who) -> bool:
-    """Whether a message says that none was had for more than 2 gaps of the plan, which it tells or which is known, and
-    names no day."""
+    """Whether a message says that none was had for long, and for more than 2 gaps of the plan that it tells or that
+    is known, and names no day."""
     found = _SINCE.search(text)
     if found is None or state.anchor is not None or "?" in text[: found.end()]:
         return False
@@ -41,7 +43,11 @@ def long_lapse(text: str, state: State, who: Who) -> bool:
     latest = _latest(found, who)
     if len(phases) != 1 or phases[0].bounded or latest is None or read_date(text, today=who.today).date is not None:
         return False
-    return who.today - latest > 2 * _gap(phases[0])
+    return who.today - latest > max(2 * _gap(phases[0]), _MONTH_LONG if _names_month(found) else _LONG)
+
+
+def _names_month(found: re.Match[str]) -> bool:
+    return found["month"] is not None and found["last"] is None
 
 
 def _gap(phase: Phase) -> timedelta:

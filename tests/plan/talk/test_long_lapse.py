@@ -17,9 +17,9 @@ SAID = "That is a long time without one. Please call your clinic: they say how t
     [
         "they were every 4 weeks but i haven't been since last november, lost my insurance",
         "b12 monthly. not had one since the spring",
-        "every 6 weeks, none since about april",
+        "every 6 weeks, none since about last april",
         "i get them every 3 months and havent had any since last year",
-        "used to be fortnightly, never been since august",
+        "they were every 2 weeks, not been since june 2025",
     ],
 )
 def test_no_day_is_asked_for(text: str) -> None:
@@ -45,6 +45,7 @@ def test_it_answers_when_the_last_one_was() -> None:
         # Hardly late, a day, or nothing that says how often.
         "every 3 months, not been since october",
         "every 12 weeks, haven't had any since september",
+        "monthly, haven't had any since april",
         "monthly, haven't had one since 3 june",
         "haven't been since last november",
         "monthly, last one was last november",
