@@ -198,16 +198,14 @@ def _same_weekday_near(day: date, weekday: int) -> list[date]:
     return [day + timedelta(n) for n in range(-3, 4) if (day + timedelta(n)).weekday() == weekday]
 
 
-def _in_months_around(today: date, reach: int, day: int) -> list[date]:
+def in_months_around(today: date, reach: int, day: int) -> list[date]:
     """That day of the month of ``today``, and of so many months to either side, where they have it."""
     months = (divmod(today.year * 12 + today.month - 1 + n, 12) for n in range(-reach, reach + 1))
     return [found for year, month in months if (found := find_date(year, month + 1, day))]
 
 
 # How far off a weekday with a bare number is looked for: the months on both sides of this one.
-_NEAR_ENOUGH = timedelta(days=62)
-_COMING = re.compile(r" (?:coming|next) ")
-_GONE = re.compile(r" (?:last|past|gone|was) ")
+NEAR_ENOUGH = timedelta(days=62)
 
 
 def _weekday_and_day(m: re.Match[str], c: Context) -> When | None:
@@ -222,8 +220,8 @@ def _weekday_and_day(m: re.Match[str], c: Context) -> When | None:
         role = replace(role, role="last", past=True)
     if role.role == "unknown" or not 1 <= number <= 31:
         return None
-    fitting = [d for d in _in_months_around(c.today, 6, number) if d.weekday() == WEEKDAY[m["w"]]]
-    if m["d"].isdigit() and not any(abs(d - c.today) <= _NEAR_ENOUGH for d in fitting):
+    fitting = [d for d in in_months_around(c.today, 6, number) if d.weekday() == WEEKDAY[m["w"]]]
+    if m["d"].isdigit() and not any(abs(d - c.today) <= NEAR_ENOUGH for d in fitting):
         # Without "th" it is hardly a day of a month far off.
         return _when(m, c, [], role=role)
     past = max((d for d in fitting if d <= c.today), default=None)
@@ -233,33 +231,6 @@ def _weekday_and_day(m: re.Match[str], c: Context) -> When | None:
     days = [d for d in ([past] if said_past else [ahead] if role.role == "next" else [past, ahead]) if d]
     note = f'I took "{c.lexed.words(m.start(), m.end())}" as {full_date(days[0])}.' if days else None
     return _when(m, c, days, note, role=role)
-
-
-def _day_beside_weekday(m: re.Match[str], c: Context) -> When | None:
-    """ "Monday coming, the 18th", "the 18th, that's a Monday": the 18th near today that is a Monday. Where none is, the
-    two are read each by itself."""
-    role, number = role_of_match(m, c), day_number(m["d"])
-    coming, gone = (pattern.search(f" {m[0]} ") is not None for pattern in (_COMING, _GONE))
-    if role.role == "unknown" and role.related and gone:
-        role = replace(role, role="last", past=True)
-    if role.role == "unknown" or not 1 <= number <= 31:
-        return None
-    near = [d for d in _in_months_around(c.today, 3, number) if abs(d - c.today) <= _NEAR_ENOUGH]
-    days = [d for d in near if d.weekday() == WEEKDAY[m["w"]]]
-    past, ahead = [d for d in days if d <= c.today][-1:], [d for d in days if d > c.today][:1]
-    said_past = role.past and (role.role != "next" or (role.past_due and not role.early))
-    if coming or gone:
-        days = ahead if coming else past
-    elif role_of(c.lexed.canon, m.start(), m.end()).role == "unknown":
-        # What it is the date of was asked for, and not said: the number decides first.
-        days = (past or ahead) if said_past else (ahead or past)
-    elif said_past or role.role == "next":
-        days = past if said_past else ahead
-    else:
-        days = [*past, *ahead]
-    if not days:
-        return None
-    return _when(m, c, days, f'I took "{c.lexed.words(m.start(), m.end())}" as {full_date(days[0])}.', role=role)
 
 
 def _ago(m: re.Match[str], c: Context) -> When:
@@ -341,7 +312,7 @@ def _day_of_month(m: re.Match[str], c: Context) -> When | None:
         if not inside:
             return _outside(m, c, role)
         return _when(m, c, inside, f"I took it as {full_date(inside[0])}.", role=role)
-    near = _in_months_around(c.today, 2, number)
+    near = in_months_around(c.today, 2, number)
     past = max((d for d in near if d <= c.today), default=None)
     ahead = min((d for d in near if d > c.today), default=None)
     said_past = role.role == "last" or (role.past and role.role != "next") or (role.past_due and not role.early)
@@ -356,7 +327,6 @@ BUILDERS: dict[str, Build] = {
     "numeric": _numeric,
     "short_numeric": _short_numeric,
     "weekday_and_day": _weekday_and_day,
-    "day_beside_weekday": _day_beside_weekday,
     "ago": _ago,
     "ahead": _ahead,
     "from_today": _from_today,

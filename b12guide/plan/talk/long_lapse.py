@@ -22,7 +22,7 @@ _NONE = (
     r"(?:about |around |maybe |roughly |sometime |some time |back |in |before |the ){0,4}"
 )
 _SINCE = re.compile(
-    rf"{_NONE}(?:(?P<last>last )?(?P<month>{MONTHS})\b(?! (?:the )?\d)(?: (?P<y>20\d\d))?"
+    rf"{_NONE}(?:(?P<last>last )?(?P<month>{MONTHS})\b(?! (?:the )?\d{{1,2}}(?!\d))(?: (?P<y>20\d\d))?"
     r"|(?:last |this )?(?P<season>spring|summer|autumn|fall|winter)\b|(?P<year>last year)\b)",
     re.I,
 )
