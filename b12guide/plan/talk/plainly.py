@@ -32,7 +32,7 @@ _FACTS = {"no_date": "they gave me no date", "tells_home": "i inject at home", "
 _OF_PARTS = ("tells_plan", "tells_first", "tells_booked", "tells_count", "tells_product", "tells_due", "wrong")
 _LAST_ONE = re.compile(r"\b(?:last|final|end)\b", re.I)
 _SAYS_LAST = re.compile(r"\b(?:last|latest|most recent|previous)\b", re.I)
-_FIRST = re.compile(r"(?:(?:the|my|his|her) )?(?:very )?(?:first|1st)(?: (?:one|of them))?", re.I)
+_FIRST = re.compile(r"(?:(?:the|my|his|her) )?(?:very )?(?:first|1st)\b", re.I)
 # It was had, and is not still to come today.
 _FIRST_TODAY = "i had the first one today"
 _WAS = re.compile(r"\b(?:was|started|began|had|got|were|been)\b", re.I)
@@ -106,8 +106,8 @@ def _days(heard: Heard) -> list[str]:
     if len(last) > 1:
         found.append(f"i had it on {', '.join(last[:-1])} and {last[-1]}")
     elif last and nth and not ends:
-        today = _FIRST.fullmatch(nth) is not None and last[0] == full_date(heard.who.today)
-        found.append(_FIRST_TODAY if today else f"{nth} was on {last[0]}")
+        today = _FIRST.match(nth) is not None and last[0] == full_date(heard.who.today)
+        found.append(f"i had {nth} today" if today else f"{nth} was on {last[0]}")
     elif last:
         found.append(_given(heard, last[0]))
     if ends and heard.state.about == "phase":
