@@ -16,6 +16,7 @@ from typing import Any
 from .model import Dose, Question, full_date
 from .reading.reader import read, read_date, states_plan
 from .talk.acting import Acting
+from .talk.bare_gap import with_unit
 from .talk.days import stretch_told, without_stretch
 from .talk.denied_gap import without_denied_gap
 from .talk.excluded_days import excluded_days, without_excluded
@@ -42,6 +43,7 @@ from .talk.last_resort import day_named as last_resort
 from .talk.lateness import Lateness, asks_if_late, none_was_missed
 from .talk.lead import lead_of
 from .talk.list_wish import many_wanted, without_list
+from .talk.long_lapse import long_lapse, without_lapse
 from .talk.message import Said
 from .talk.move import Move
 from .talk.move_words import COURTESY, FILLERS
@@ -127,6 +129,8 @@ def moves(kept: Mapping[str, Any] | None, text: str, *, who: Who) -> tuple[Move,
     had = None if state.paused else had_dates(plain, today=who.today)
     if had is not None:
         return (Move("fact", "had_dates", rest=(0, len(text))), *moves_in(kept, had.rest, who=who))
+    if not state.paused and long_lapse(plain, state, who):
+        return (Move("fact", "long_lapse", rest=(0, len(text))),)
     if _drops(state, plain):
         own = moves_in(None, without_not_own(plain), who=who)
         return (Move("request", "not_mine", rest=(0, len(text))), *own)
@@ -156,7 +160,11 @@ def plainly(
     kept: Mapping[str, Any] | None, text: str, parts: Sequence[Part], acts: Mapping[str, float], who: Who
 ) -> Plainly | None:
     """A message in plain words, from what was heard of it (`talk.plainly`)."""
-    return _plainly(text, parts, acts, State.from_json(kept), who)
+    state = State.from_json(kept)
+    if with_day_meant(text, state, who.today) != text or long_lapse(text, state, who):
+        # A day that is counted from the one told, or is not known, is read in the person's own words.
+        return None
+    return _plainly(text, parts, acts, state, who)
 
 
 def day_named(kept: Mapping[str, Any] | None, text: str, who: Who) -> str | None:
@@ -257,7 +265,7 @@ def _written(state: State, text: str, today: date) -> str:
         counted=state.about not in (None, CONFIRM),
     )
     placed = without_place(marked) if place_told(marked, state) is not None else marked
-    return put_right(without_denied_gap(placed))
+    return with_unit(put_right(without_denied_gap(placed)), state)
 
 
 def _states(text: str, who: Who) -> bool:
@@ -332,6 +340,8 @@ def turn(
     told = had_dates(text, today=who.today)
     if told is not None and (request is not None or moves):
         return _logged(state, told, request, moves, who, wording, new_key)
+    if (request is not None or moves) and long_lapse(text, state, who):
+        return without_lapse(state, text, who, wording)
     if _drops(state, text):
         return _dropped(state, text, who, wording, new_key)
     wish = gap_wish(text, state)

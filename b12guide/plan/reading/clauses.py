@@ -61,6 +61,13 @@ def _between(ends: list[int], place: int, length: int) -> tuple[int, int]:
     return start, ends[following] + 1 if following < len(ends) else length
 
 
+# "Next one 12 weeks after that, what's the date?": what stands before is told.
+_DATE_ASKED_BEHIND = re.compile(
+    r" , (?:(?:so|and|then) )?(?:what(?:'s|s| is| would| will)?(?: be)? (?:the |that )?(?:date|day)"
+    r"|when(?:'s|s| is| would| will) (?:that|it|the next|my next))\b"
+)
+
+
 def questions(canon: str) -> list[tuple[int, int]]:
     """The clauses that ask about schedules. One runs on over commas until a statement begins."""
     found: list[tuple[int, int]] = []
@@ -77,7 +84,8 @@ def questions(canon: str) -> list[tuple[int, int]]:
         elif fresh:
             around = _between(ends, start, len(canon))
             sentence = canon[start : around[1]]
-            asking = sentence.rstrip().endswith("?") and not _FIRST_PERSON.search(canon, *around)
+            told = _FIRST_PERSON.search(canon, *around) or _DATE_ASKED_BEHIND.search(sentence)
+            asking = sentence.rstrip().endswith("?") and not told
         elif asking and _STATEMENT.match(clause):
             asking = False
         if asking:

@@ -198,14 +198,14 @@ def _same_weekday_near(day: date, weekday: int) -> list[date]:
     return [day + timedelta(n) for n in range(-3, 4) if (day + timedelta(n)).weekday() == weekday]
 
 
-def _in_months_around(today: date, reach: int, day: int) -> list[date]:
+def in_months_around(today: date, reach: int, day: int) -> list[date]:
     """That day of the month of ``today``, and of so many months to either side, where they have it."""
     months = (divmod(today.year * 12 + today.month - 1 + n, 12) for n in range(-reach, reach + 1))
     return [found for year, month in months if (found := find_date(year, month + 1, day))]
 
 
 # How far off a weekday with a bare number is looked for: the months on both sides of this one.
-_NEAR_ENOUGH = timedelta(days=62)
+NEAR_ENOUGH = timedelta(days=62)
 
 
 def _weekday_and_day(m: re.Match[str], c: Context) -> When | None:
@@ -220,8 +220,8 @@ def _weekday_and_day(m: re.Match[str], c: Context) -> When | None:
         role = replace(role, role="last", past=True)
     if role.role == "unknown" or not 1 <= number <= 31:
         return None
-    fitting = [d for d in _in_months_around(c.today, 6, number) if d.weekday() == WEEKDAY[m["w"]]]
-    if m["d"].isdigit() and not any(abs(d - c.today) <= _NEAR_ENOUGH for d in fitting):
+    fitting = [d for d in in_months_around(c.today, 6, number) if d.weekday() == WEEKDAY[m["w"]]]
+    if m["d"].isdigit() and not any(abs(d - c.today) <= NEAR_ENOUGH for d in fitting):
         # Without "th" it is hardly a day of a month far off.
         return _when(m, c, [], role=role)
     past = max((d for d in fitting if d <= c.today), default=None)
@@ -252,6 +252,11 @@ def _ahead(m: re.Match[str], c: Context) -> When | None:
         return None
     number = 1 if m["n"] in ("a", "an") else int(m["n"])
     return _when(m, c, [c.today + STEPS[m["u"]](number)], role=role)
+
+
+def _from_today(m: re.Match[str], c: Context) -> When:
+    """ "8 weeks from today": the day of the dose to come, and of nothing where it is no such dose's."""
+    return _ahead(m, c) or When(m.start(), m.end(), None)
 
 
 def day_from_today(days: int) -> Build:
@@ -307,7 +312,7 @@ def _day_of_month(m: re.Match[str], c: Context) -> When | None:
         if not inside:
             return _outside(m, c, role)
         return _when(m, c, inside, f"I took it as {full_date(inside[0])}.", role=role)
-    near = _in_months_around(c.today, 2, number)
+    near = in_months_around(c.today, 2, number)
     past = max((d for d in near if d <= c.today), default=None)
     ahead = min((d for d in near if d > c.today), default=None)
     said_past = role.role == "last" or (role.past and role.role != "next") or (role.past_due and not role.early)
@@ -324,6 +329,7 @@ BUILDERS: dict[str, Build] = {
     "weekday_and_day": _weekday_and_day,
     "ago": _ago,
     "ahead": _ahead,
+    "from_today": _from_today,
     "vague": _vague,
     "season": _season,
     "year_only": _year_only,

@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from ..model import Question
-from . import bounds, dates, feasts, intervals, month_dates, month_parts, week_dates
+from . import bare_gaps, bounds, dates, feasts, intervals, month_dates, month_days, month_parts, week_dates
 from .elements import Ask, Element, Mark, MarkKind
 from .possible import Possible
 from .scan import Build, Context, Rules
@@ -17,7 +17,13 @@ from .scan import Build, Context, Rules
 _DATED: dict[str, Build] = {
     **dates.BUILDERS, **month_dates.BUILDERS, **month_parts.BUILDERS, **week_dates.BUILDERS,
 }  # fmt: skip
-_BUILDERS: dict[str, Build] = {**intervals.BUILDERS, **bounds.BUILDERS, **_DATED}
+_BUILDERS: dict[str, Build] = {
+    **intervals.BUILDERS,
+    **bare_gaps.BUILDERS,
+    **bounds.BUILDERS,
+    **month_days.BUILDERS,
+    **_DATED,
+}
 
 
 def _ask(text: str, options: tuple[str, ...]) -> Build:

@@ -20,7 +20,7 @@ _YEARLY: dict[int, tuple[int, Unit]] = {
 }  # fmt: skip
 # Longer than this between two B12 injections, or none at all, is not what was meant.
 _LONGEST: dict[Unit, int] = {"d": 366, "wk": 104, "mo": 24, "a": 2}
-_SHORT = {"monday": "mon", "tuesday": "tue", "wednesday": "wed", "thursday": "thu", "friday": "fri",
+SHORT_DAYS = {"monday": "mon", "tuesday": "tue", "wednesday": "wed", "thursday": "thu", "friday": "fri",
           "saturday": "sat", "sunday": "sun"}  # fmt: skip
 # Some of them were had, are left, or are all there are: then they are so many.
 _OF_A_NUMBER = re.compile(
@@ -242,33 +242,15 @@ def _come_back(m: re.Match[str], c: Context) -> Element | Iterable[Element]:
     )
 
 
-def _nth_weekday(m: re.Match[str], c: Context) -> Element:
-    week = -1 if m["n"] == "last" else 1 if m["n"] == "first" else int(m["n"].removesuffix("th"))
-    period = 2 if m["skip"] in ("other", "2th") else int(m["skip"].removesuffix("th")) if m["skip"] else 1
-    if week > 4:
-        return ask(m, "Not every month has a fifth one. On which day of the month are they?")
-    return Interval(
-        m.start(), m.end(), 1, period, "mo", days_of_week=(_SHORT[m["w"].removesuffix("s")],), week_of_month=week
-    )
-
-
-def _monthly_days(m: re.Match[str], c: Context) -> Element:
-    found = re.findall(r"(?<= )(?:(\d+)(?:th)?|(first)|(last|end))(?= )", f" {m['days']} ")
-    days = tuple(sorted({-1 if last else 1 if first else int(n) for n, first, last in found}, key=lambda d: d % 32))
-    if any(d == 0 or d > 31 for d in days):
-        return ask(m, "On which day of the month are they?")
-    return Interval(m.start(), m.end(), len(days), int(m["skip"] or 1), "mo", days_of_month=days)
-
-
 def _weekdays_in(text: str) -> tuple[str, ...]:
     if "weekday" in text:
         return _WORKDAYS
     letters = {"m": "mon", "w": "wed", "f": "fri"}
-    names = [_SHORT.get(w.removesuffix("s")) or letters.get(w) for w in text.split()]
+    names = [SHORT_DAYS.get(w.removesuffix("s")) or letters.get(w) for w in text.split()]
     if text == "mwf":
         names = ["mon", "wed", "fri"]
     chosen = {n for n in names if n}
-    return tuple(d for d in _SHORT.values() if d in chosen)
+    return tuple(d for d in SHORT_DAYS.values() if d in chosen)
 
 
 def _every_weekday(m: re.Match[str], c: Context) -> Element | Iterable[Element]:
@@ -287,8 +269,8 @@ def _named_days(m: re.Match[str], c: Context) -> Element | None:
 
 
 def _weekday_span(m: re.Match[str], c: Context) -> Element:
-    names = list(_SHORT.values())
-    first, last = (names.index(_SHORT[m[g].removesuffix("s")]) for g in ("a", "b"))
+    names = list(SHORT_DAYS.values())
+    first, last = (names.index(SHORT_DAYS[m[g].removesuffix("s")]) for g in ("a", "b"))
     if first >= last:
         return ask(m, "On which days of the week are they?")
     return NamedDays(m.start(), m.end(), tuple(names[first : last + 1]), True)
@@ -313,8 +295,6 @@ BUILDERS: dict[str, Build] = {
     "consecutive": _consecutive,
     "over": _over,
     "come_back": _come_back,
-    "nth_weekday": _nth_weekday,
-    "monthly_days": _monthly_days,
     "every_weekday": _every_weekday,
     "named_days": _named_days,
     "weekday_span": _weekday_span,

@@ -18,7 +18,8 @@ _STRONG: tuple[tuple[Role | None, str], ...] = (
     ("last", r"last(?! before (?:that|this|it) )|most recent|previous|finished|completed|ended|final"),
     ("next", r"next|due|booked|scheduled|appointment|appt|pencilled|penciled|down for|in for|offered"),
     (None, r"(?:1|dose|amp|last|time) before (?:that|this|it|last|was)|born|dob|birthday|diagnosed|diagnosis"
-           r"|tests?|tested|bloods?|levels?|results?|surgery|operation|expires|expiry|saw|phoned|called|until|holiday|away|wedding|baby|moved|pregnant|transfusion"
+           r"|tests?|tested|bloods?|levels?|results?|surgery|operation|expires|expiry|saw|phoned|called"
+           r"|(?<!due )until|holiday|away|wedding|baby|moved|pregnant|transfusion"
            r"|b12 (?:(?:was|is|at|of|came|back|only|just|=|:|under|below|about) ){0,8}\d{2,3}"
            r"(?! (?:daily|weekly|monthly|day|week|month|mg|mcg|dose|amp|/))"),
 )  # fmt: skip

@@ -6,14 +6,15 @@ Where speakers differ ("2 weeks ago on friday") every reading is an option of th
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
 from ..model import full_date
-from .dates import STEPS, WEEKDAY, role_at, when
+from .dates import NEAR_ENOUGH, STEPS, WEEKDAY, day_number, in_months_around, role_at, role_of_match, when
 from .elements import When
-from .roles import RoleReading
+from .roles import RoleReading, role_of
 from .scan import Build, Context
 
 _WEEK = timedelta(days=7)
@@ -25,7 +26,11 @@ _OF_AN_INTERVAL = re.compile(
     r"|-|/|and|time|dose|amp|1|b12|daily|weekly|monthly)(?: single)? $"
 )
 _LOOK_BACK = 30
+# "Starting B12 jabs a week on Friday": without their number nobody has jabs a week.
+_STARTING = re.compile(r" (?:start|starts|starting|begin|begins|beginning) (?:(?:my|the|b12|dose|on|with) ){0,4}$")
 _BEGUN = re.compile(r" (?:start|started|begin|began|begun|first) ")
+_COMING = re.compile(r" (?:coming|next) ")
+_GONE = re.compile(r" (?:last|past|gone|was) ")
 _DAYS_OFF = {"yesterday": -1, "today": 0, "tomorrow": 1}
 
 
@@ -124,7 +129,8 @@ def _span(m: re.Match[str]) -> relativedelta:
 
 def _is_interval(m: re.Match[str], c: Context) -> bool:
     """Whether the weeks are those of an interval or a length: "every 12 weeks last Friday", "once a week on Monday"."""
-    return _OF_AN_INTERVAL.search(c.lexed.canon[max(m.start() - _LOOK_BACK, 0) : m.start()]) is not None
+    before = c.lexed.canon[max(m.start() - _LOOK_BACK, 0) : m.start()]
+    return _OF_AN_INTERVAL.search(before) is not None and _STARTING.search(before) is None
 
 
 def _before_weekday(m: re.Match[str], c: Context) -> When | None:
@@ -175,6 +181,35 @@ def _on_from(m: re.Match[str], c: Context) -> When | None:
     return _dated(m, c, [start + _span(m)], role) if ahead else when(m.start(), m.end(), c, [], role=role)
 
 
+def _day_beside_weekday(m: re.Match[str], c: Context) -> When | None:
+    """ "Monday coming, the 18th", "the 18th, that's a Monday": the 18th near today that is a Monday. Where none is, the
+    two are read each by itself."""
+    role, number = role_of_match(m, c), day_number(m["d"])
+    coming, gone = (pattern.search(f" {m[0]} ") is not None for pattern in (_COMING, _GONE))
+    if role.role == "unknown" and role.related and gone:
+        role = replace(role, role="last", past=True)
+    if role.role == "unknown" or not 1 <= number <= 31:
+        return None
+    near = [d for d in in_months_around(c.today, 3, number) if abs(d - c.today) <= NEAR_ENOUGH]
+    days = [d for d in near if d.weekday() == WEEKDAY[m["w"]]]
+    past, ahead = [d for d in days if d <= c.today][-1:], [d for d in days if d > c.today][:1]
+    said_past = role.past and (role.role != "next" or (role.past_due and not role.early))
+    if coming or gone:
+        days = ahead if coming else past
+    elif role_of(c.lexed.canon, m.start(), m.end()).role == "unknown":
+        # What it is the date of was asked for, and not said: the number decides first.
+        days = (past or ahead) if said_past else (ahead or past)
+    elif said_past or role.role == "next":
+        days = past if said_past else ahead
+    else:
+        days = [*past, *ahead]
+    if not days:
+        return None
+    return when(
+        m.start(), m.end(), c, days, f'I took "{c.lexed.words(m.start(), m.end())}" as {full_date(days[0])}.', role=role
+    )
+
+
 BUILDERS: dict[str, Build] = {
     "past_weekday": _past_weekday,
     "plain_weekday": _plain_weekday,
@@ -187,4 +222,5 @@ BUILDERS: dict[str, Build] = {
     "ago_on": _ago_on,
     "will_be": _will_be,
     "on_from": _on_from,
+    "day_beside_weekday": _day_beside_weekday,
 }

@@ -108,7 +108,9 @@ class Acting(ActingMore, ActingDoses):
                 self.words(name, count=move.value) for name in ("button_weeks_asked", "button_months_asked")
             )
             return self._step("", None).ask(self.words("ask_unit", count=move.value), "interval", options)
-        if move.name == "interval" and move.value.isalpha() and move.value.endswith("s") and len(move.value) < 7:
+        # Where a number was read without its unit, a unit alone is that of this number.
+        half = move.value.isalpha() and move.value.endswith("s") and len(move.value) < 7 and not state.open
+        if move.name == "interval" and half:
             state.half = move.value
             return self._step("", None).ask(self.words("ask_number", unit=move.value), "interval")
         if move.value == NOT_GIVEN:

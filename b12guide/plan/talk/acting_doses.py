@@ -9,6 +9,7 @@ from datetime import date
 from ..dates.schedule import missing
 from ..model import Anchor, Dose, full_date
 from .asked_days import days_asked
+from .booked_days import day_with_month
 from .days import later
 from .excluded_days import take_excluded
 from .in_own_words import drop_asked
@@ -152,6 +153,9 @@ class ActingDoses:
         step = self._step("", "booked")
         following, *others = step.answers.coming(_LATER)
         named = set(days_asked(self.text, self.state, self.who.today).days)
+        if day_with_month(self.text) is None:
+            # "The 21st" without its month is the day that was set, and not each 21st of the plan.
+            named = {each for each in named if each.day != day.day}
         was = next((each.earliest for each in others if each.earliest in named and each.earliest != day), None)
         if was is None or following.latest >= was or following.earliest in named:
             return None

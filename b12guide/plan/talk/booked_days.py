@@ -55,11 +55,14 @@ def booked_days(text: str, *, today: date) -> tuple[date, ...]:
     row = max(rows, key=len, default=[])
     days: list[date] = []
     for match in row if len(row) > 1 else ():
+        if days and match["w2"] and WEEKDAY_NAMES[days[-1].weekday()].lower().startswith(match["w2"].lower()):
+            # "The 16th (Fri)": the weekday is that of the date before it.
+            continue
         day = _placed(match, days[-1] + timedelta(1) if days else today)
         if day is None:
             return ()
         days.append(day)
-    return tuple(days)
+    return tuple(days) if len(days) > 1 else ()
 
 
 def without_time(text: str) -> str:

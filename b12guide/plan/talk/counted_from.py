@@ -20,7 +20,7 @@ from .view import View, every
 
 _DAY = (
     rf"(?:(?:the )?{DAY_NUMBER}(?: of)? (?:{MONTHS})\b|(?:{MONTHS})\b\.? (?:the )?{DAY_NUMBER}(?!\w)|(?:the )?{NTH}\b"
-    r"|\d{1,2}/\d{1,2}(?:/\d{2,4})?)(?:,? 20\d\d)?"
+    r"|\d{1,2}/\d{1,2}(?:/\d{2,4})?|(?:today|yesterday)\b)(?:,? 20\d\d)?"
 )
 _FROM = re.compile(
     rf"(?<!weeks )(?<!months )(?<!days )(?<!away )(?<!week )(?<!month )\bfrom {_DAY}(?! ?(?:to|until|till|through|-"
@@ -35,11 +35,7 @@ _OTHER = re.compile(
 
 def counted_from(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     """What follows from a day in the past that somebody counts from, as a question."""
-    if (
-        not state.ready(who.today)
-        or state.about not in (None, CONFIRM, CHANGE, CLINIC_DATE)
-        or state.due_was is not None
-    ):
+    if not state.ready(who.today) or state.about not in (None, CONFIRM, CHANGE, CLINIC_DATE):
         return ()
     found = _FROM.search(said.text)
     if found is None or not _CUE.search(said.text) or _OTHER.search(said.text):
@@ -49,6 +45,10 @@ def counted_from(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     day = _day(found[0][4:].strip(), state, who)
     if day is None or day > who.today or state.phases[-1].bounded:
         return ()
+    if state.due_was is not None:
+        # Of a dose that was early or late, both ways to count on are said.
+        had = state.anchor is not None and state.anchor.date == day
+        return (Move("fact", "two_ways", rest=place_of(said, len(said.words))),) if had else ()
     return (Move("request", "counted_from", day.isoformat(), rest=place_of(said, len(said.words))),)
 
 

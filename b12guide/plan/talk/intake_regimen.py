@@ -21,7 +21,11 @@ from .received import puts_right, tells_what_follows
 from .state import CHANGE, CONFIRM, LONGEST_SAID
 
 # A dose that was given on another day than the one it was planned for.
-_OFF_PLAN = re.compile(r"\b(?:instead|early|earlier|sooner|already|was (?:due|booked|meant|supposed|planned))\b", re.I)
+_OFF_PLAN = re.compile(
+    r"\b(?:instead|early|earlier|sooner|already|was (?:due|booked|meant|supposed|planned)"
+    r"|(?:wasn'?t|not) (?:even |really |actually )?(?:due|supposed|meant|booked))\b",
+    re.I,
+)
 # A day that the clinic set, and not one that is only counted.
 _BOOKED = re.compile(
     r"\b(?:booked|booking|appointment|appt|scheduled|pencill?ed|down for)\b"

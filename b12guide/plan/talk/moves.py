@@ -24,6 +24,7 @@ from .facts import place_in
 from .first_words import asks_next_of_dose, asks_of_dates_alone
 from .list_wish import is_alone, list_wish
 from .message import Said, is_date_word
+from .months_named import months_named
 from .move import Move, Reader, place_of, without_yes
 from .move_words import WORDS, asks
 from .open_answers import days_in
@@ -286,6 +287,7 @@ _READERS: tuple[Reader, ...] = (
     without_yes(requests.weekend),
     without_yes(requests.of_clinic),
     without_yes(requests.feast),
+    without_yes(months_named),
     answers.told_of_past,
     requests.which_stands,
     _no_condition(facts.had),

@@ -29,6 +29,7 @@ _BEARS = re.compile(
     r"|today|tomorrow|\w+day|want\w*|wish\w*|would|should|child\w*|kids?|son|daughter|husband|wife|mum|mom|dad|\w+n'?t)\b",
     re.I,
 )
+_FROM_TODAY = re.compile(r"\bfrom (?:today|now)\b", re.I)
 _UNITS = frozenset({"week", "weeks", "month", "months", "wks", "mths"})
 
 
@@ -48,6 +49,9 @@ def days_in(said: Said, state: State) -> str | None:
 def _interval(said: Said, state: State, who: Who) -> str | None:
     if asks(said):
         return None
+    if state.anchor is not None and any(dose.day == state.anchor.date == who.today for dose in state.given):
+        # "8 weeks from today", where the last one was today.
+        said = Said.of(_FROM_TODAY.sub("from the last one", said.text))
     half = _half(said, state)
     if half is not None:
         return half

@@ -68,7 +68,8 @@ _UNSURE = re.compile(
 # "Had my first today", said of one that was given.
 _HAD_NOW = re.compile(
     r"\b(?:had|got|done|did|took|taken|given|gave)\b(?:(?!\b(?:is|are|due|will|be|to|for|and)\b)[^.,;!?]){0,40}"
-    r"\b(?:today|just now|this (?:morning|afternoon|arvo))\b",
+    r"\b(?:today|just now|this (?:morning|afternoon|arvo))\b"
+    r"|\bwas (?:just now|(?:earlier )?(?:today|this morning))\b",
     re.I,
 )
 
@@ -191,10 +192,13 @@ def log_told(state: State, today: date, text: str) -> None:
         state.had = had
     take_had(state, today)
     anchor = state.anchor
-    if anchor == Anchor("first", today) and _HAD_NOW.search(text) and state.phases:
-        # The first one was had just now: it is no more the next one.
-        anchor = Anchor("last", today, *((0, 1) if state.phases[0].bounded else ()))
-        state.count_from(anchor)
+    had_now = _HAD_NOW.search(text) is not None or any(dose.day == today for dose in state.given)
+    if anchor == Anchor("first", today) and had_now:
+        # The first one was had just now: it is no more the next one, however late it is told how often they are.
+        state.note(today, sure=is_sure(text))
+        if state.phases:
+            anchor = Anchor("last", today, *((0, 1) if state.phases[0].bounded else ()))
+            state.count_from(anchor)
     if anchor is None or anchor.date > today or (anchor.kind == "first" and anchor.date in (today, state.booked)):
         return
     if anchor.kind == "last" and state.had and total is not None and state.had <= total:

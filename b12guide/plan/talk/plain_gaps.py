@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from ..reading.reader import read
 from ..wording import phase_words
+from .bare_gap import unit_in
 from .heard import Heard, NoPlainWordsError, Part
 from .message import number
 
@@ -20,8 +21,6 @@ _MANY = re.compile(r"\s*(?:b-?12 )?(?:injections|jabs|shots|needles|jags|doses|o
 MOST_OF_COURSE = 8
 _UNIT_ALONE = re.compile(rf"^{_UNIT}s?$", re.I)
 _NUMBER_ALONE = re.compile(r"^(?:every |each )?(?P<n>[a-z]+|\d{1,3})$", re.I)
-_UNITS = re.compile(r"\b(day|week|month|year)(?:s|ly)?\b", re.I)
-_UNIT_NAMES = {"d": "day", "wk": "week", "mo": "month", "a": "year"}
 _THEN = re.compile(r"\b(?:then|after|afterwards|thereafter|followed|next)\b|[,;>]", re.I)
 _LEAD = re.compile(r"^(?:(?:and|then|so|its|it's|one|of|that)\b|[,\s])+", re.I)
 
@@ -58,8 +57,8 @@ def _follow(text: str, parts: Sequence[Part]) -> bool:
 def _gap(heard: Heard, part: Part) -> str:
     """How often as it is read in one way: "12 weekly" is every 12 weeks, "6 weeks" too."""
     words, phases = _LEAD.sub("", heard.words(part)), heard.state.phases
-    if (alone := _NUMBER_ALONE.match(words)) and number(alone["n"].lower()):
-        unit = _unit(heard)
+    if (alone := _NUMBER_ALONE.match(words)) and (count := number(alone["n"].lower())):
+        unit = unit_in(count, heard.text, heard.state)
         return f"every {alone['n']} {unit}s" if unit else words
     if (unit_alone := _UNIT_ALONE.match(words)) and len(phases) == 1 and heard.denied:
         # "Weeks, not months".
@@ -72,12 +71,3 @@ def _gap(heard: Heard, part: Part) -> str:
     if gap and (count := number(gap["n"].lower())):
         return f"every {count} {gap['unit'].lower()}s"
     return words
-
-
-def _unit(heard: Heard) -> str | None:
-    """The unit that a number alone is of: the one that the message names, or that of the part that goes on."""
-    named = {match[1].lower() for match in _UNITS.finditer(heard.text)}
-    if len(named) == 1:
-        return named.pop()
-    phases = heard.state.phases
-    return _UNIT_NAMES[phases[-1].unit] if phases and not named else None

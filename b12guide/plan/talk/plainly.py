@@ -35,6 +35,8 @@ _FACTS = {"no_date": "they gave me no date", "tells_home": "i inject at home", "
 _OF_PARTS = ("tells_plan", "tells_first", "tells_booked", "tells_count", "tells_product", "tells_due", "wrong")
 _LAST_ONE = re.compile(r"\b(?:last|final|end)\b", re.I)
 _SAYS_LAST = re.compile(r"\b(?:last|latest|most recent|previous)\b", re.I)
+# It was had, and is not still to come today.
+_FIRST_TODAY = "i had the first one today"
 _WAS = re.compile(r"\b(?:was|started|began|had|got|were|been)\b", re.I)
 
 
@@ -159,7 +161,7 @@ def _first(heard: Heard, part: Part) -> str:
     was = _WAS.search(heard.text[: part.start][-40:]) is not None
     day = heard.day(heard.words(part), "last" if was else "first")
     if was and day == full_date(heard.who.today):
-        return "i had the first one today"
+        return _FIRST_TODAY
     return f"the first one {'was' if was else 'is'} on {day}"
 
 

@@ -7,6 +7,7 @@ import re
 
 from ..model import full_date
 from ..reading.day_words import MONTH_PLACES
+from ..reading.feasts import feasts_in
 from ..reading.reader import read, read_date
 from .message import Said, is_date_word
 from .move import Move, place_of
@@ -19,6 +20,7 @@ _SURE_WORDS = """definitely definately definite defo def certain certainly sure 
 message email letter note notes centre center medical health record records dead confirm confirms confirmed written
 diary reminder slip receipt before after it last latest yesterday had given day dated"""
 _SURE = frozenset(_SURE_WORDS.split())
+_MEANING = frozenset(("as", "in", "ie", "i", "e", "being", "meaning", "so", "aka"))
 _LONE_DAY = re.compile(r"\b(?P<day>\d{1,2})(?:st|nd|rd|th)\b", re.I)
 _DENIES = frozenset(("not", "isnt", "wasnt", "no", "never", "wrong", "instead", "change", "next"))
 
@@ -31,7 +33,11 @@ def said_again(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     words = {word.text for word in said.words}
     if words & _DENIES or UNSURE.within(said) or read(said.text, today=who.today, country=who.country).phases:
         return ()
-    if [word for word in said.left([], FILLERS | PREAMBLE | MENDING | COURTESY | _SURE) if not is_date_word(word)]:
+    # "Halloween, as in the 31st": the day by its name as well.
+    feasts = feasts_in(said.text, today=who.today, country=who.country)
+    named = {word.text for feast in feasts for word in Said.of(feast.name).words}
+    light = FILLERS | PREAMBLE | MENDING | COURTESY | _SURE | _MEANING | named
+    if [word for word in said.left([], light) if not is_date_word(word)]:
         return ()
     lone = [int(match["day"]) for match in _LONE_DAY.finditer(said.text)]
     day = read_date(said.text, today=who.today, country=who.country).date

@@ -70,14 +70,6 @@ _REWRITES: tuple[_Rewrite, ...] = (
     (re.compile(r"^\d{1,2}(?:st|nd|rd|th)\b", re.I), lambda match, _: f"the {match.string}"),
     (re.compile(r"^(?P<d>\d{1,2})[./-](?P<m>\d{1,2})$"), lambda match, _: f"on {match['d']}/{match['m']}"),
     (re.compile(rf"^(?P<n>\w+) {_DAY} (?:ago|back)$", re.I), _ago),
-    # "Monday coming, the 18th": the day of the month says which.
-    (
-        re.compile(
-            rf"^(?:this |next |the )?(?:coming )?{_DAY}(?: coming| next)?,? (?:the )?(?P<n>\d{{1,2}})(?:st|nd|rd|th)$",
-            re.I,
-        ),
-        lambda match, _: f"{_WEEKDAYS[_place(match['day'])]} the {match['n']}th",
-    ),
     (re.compile(rf"^{_DAY} coming$", re.I), lambda match, _: f"this coming {_WEEKDAYS[_place(match['day'])]}"),
     (re.compile(rf"^(?P<all>(?:last |this |next )?{_DAY})[’']?s?$", re.I),
      lambda match, _: re.sub(_DAY, _WEEKDAYS[_place(match["day"])], match["all"], flags=re.I)),

@@ -1,12 +1,16 @@
-"""A weekday alone that puts right the day of the last dose: "it was the Tuesday" is the one next to the day told."""
+"""A day that puts right the one of the last dose and is counted from it: "it was the Tuesday" is the one next to the
+day told, "a day later than I said" and "the Tuesday the week before that" lie so far from it."""
 
 from __future__ import annotations
 
 import re
 from datetime import date, timedelta
 
+from dateutil.relativedelta import relativedelta
+
 from ..model import WEEKDAYS, full_date
 from ..reading.day_words import WEEKDAY_WORDS
+from .message import NUMBERS
 from .state import CHANGE, CONFIRM, State
 
 _IT_WAS = re.compile(
@@ -17,6 +21,31 @@ _IT_WAS = re.compile(
 # Of a day told so lately the last such weekday is meant.
 _LATELY = timedelta(days=10)
 _NEAR = 3
+_DAYS = {"day": 1, "week": 7, "fortnight": 14}
+_COUNTS = {"a": 1, "an": 1, **NUMBERS}
+_THAN = r"(?: than (?:that|then|what i said|i (?:said|told you|wrote|put|thought)|you (?:have|said|say|put|wrote)))"
+_FAR = (
+    rf"(?:(?P<n>\d{{1,2}}|{'|'.join(_COUNTS)}) (?P<u>day|week|fortnight|month)s?|the (?P<u2>day|week|month)"
+    rf"|(?:on )?(?:the |a )?(?P<w>{WEEKDAY_WORDS}),? (?:of )?(?P<week>the week )?)"
+    r" ?(?P<way>later|after|earlier|before|sooner)"
+)
+# "It was the week before that", "a day later than I said", and behind "sorry" or "no" the distance alone.
+_COUNTED = re.compile(
+    r"(?P<lead>\b(?:(?:it|that|mine|the last(?: one)?|(?:i|he|she) had (?:it|mine)) "
+    r"(?:was )?(?:on |actually |really |more like |in fact ){0,2})|\b)"
+    rf"(?<![\w'])(?P<far>{_FAR})(?P<tail>{_THAN}| that| it)?"
+    r"(?=\W*$|\s*[,.;!]|\s(?:sorry|actually|in fact|my mistake|i think|instead)\b)",
+    re.I,
+)
+# A no may deny the next date as well, and not what was told.
+_MARK = re.compile(
+    r"^\W*(?:(?:no|nope|ah|oh|er|um|well|but)\W+){0,3}"
+    r"(?:sorry|oops|whoops|wait|hang on|hold on|actually|correction|i mean|i meant)\b",
+    re.I,
+)
+_TO_COME = re.compile(
+    r"\b(?:next|due|move[ds]?|book(?:ed)?|will|can|could|until|every|is|it's|its|i'm|clinic|they)\b", re.I
+)
 
 
 def with_day_meant(text: str, state: State, today: date) -> str:
@@ -24,6 +53,8 @@ def with_day_meant(text: str, state: State, today: date) -> str:
     anchor = state.anchor
     if anchor is None or anchor.kind != "last" or state.about not in (None, CONFIRM, CHANGE):
         return text
+    if (counted := _with_day_counted(text, state, anchor.date, today)) is not None:
+        return counted
     if today - anchor.date <= _LATELY or "?" in text or len(_IT_WAS.findall(text)) != 1:
         return text
     return _IT_WAS.sub(lambda m: m["lead"] + full_date(_nearest(m["day"], anchor.date)), text)
@@ -32,3 +63,32 @@ def with_day_meant(text: str, state: State, today: date) -> str:
 def _nearest(weekday: str, day: date) -> date:
     ahead = (WEEKDAYS.index(weekday[:3].lower()) - day.weekday()) % 7
     return day + timedelta(ahead if ahead <= _NEAR else ahead - 7)
+
+
+def _with_day_counted(text: str, state: State, told: date, today: date) -> str | None:
+    """`text` with the whole date in the place of one that is counted from the day told; None where it has none."""
+    found = list(_COUNTED.finditer(text))
+    if len(found) != 1 or "?" in text or _TO_COME.search(text):
+        return None
+    match = found[0]
+    mends = _MARK.match(text) is not None and not state.confirmed
+    says_was = match["lead"] != "" or (match["tail"] or "").startswith(" than ")
+    day = _day_counted(match, told)
+    if not (says_was or mends) or day > today:
+        return None
+    return f"{text[: match.start()]}the last one was on {full_date(day)}{text[match.end() :]}"
+
+
+def _day_counted(match: re.Match[str], told: date) -> date:
+    back = match["way"].lower() in ("before", "earlier", "sooner")
+    if match["w"] is None:
+        many = _COUNTS.get((match["n"] or "a").lower()) or int(match["n"])
+        unit = (match["u"] or match["u2"]).lower()
+        step = relativedelta(months=many) if unit == "month" else many * timedelta(_DAYS[unit])
+        return told - step if back else told + step
+    weekday = WEEKDAYS.index(match["w"][:3].lower())
+    if match["week"]:
+        monday = told - timedelta(told.weekday())
+        return monday + timedelta(weekday - 7 if back else weekday + 7)
+    ahead = (weekday - told.weekday()) % 7 or 7
+    return told + timedelta(ahead - 7 if back and ahead < 7 else -7 if back else ahead)

@@ -80,3 +80,20 @@ def test_the_next_one_that_is_moved() -> None:
     chat.say("8 weekly shots, had 5, latest was wednesday 25 november")
     chat.say("they're shut on dec 2 so they put that one on thursday dec 3")
     assert chat.dates[0] == "2026-12-03"
+
+
+@pytest.mark.parametrize("text", ["got a slot for the 17th (thu)", "booked for the 17th now, a thursday"])
+def test_the_weekday_of_the_one_date_is_no_second_one(text: str) -> None:
+    """It stands beside the number, and says the same."""
+    chat = Talk(TODAY)
+    chat.say("every 11 weeks, last one was 31 march 2027")
+    chat.say("yes")
+    assert chat.say(text)[0] == "I have noted what your clinic booked: Thursday 17 June 2027."
+
+
+def test_a_number_that_a_later_one_has_too_moves_none() -> None:
+    """Only what names two days moves one of the plan's to another."""
+    chat = Talk(date(2027, 1, 14))
+    chat.say("every 8 weeks, last was 24 november")
+    chat.say("yes")
+    assert chat.say("booked for the 21st now")[0] == "I have noted what your clinic booked: Thursday 21 January 2027."

@@ -188,3 +188,20 @@ def test_a_day_in_full_is_that_day(day: date) -> None:
 def test_a_day_in_a_part(words: str, role: str, day: date | None) -> None:
     """What would be anything in a whole message is a day in a part that was heard as one."""
     assert said_day(words, role, WHO).date == day  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("nth", ["first", "first of 4"])
+def test_a_first_one_that_was_had_today_is_not_still_to_come(nth: str) -> None:
+    """Nobody is told that today's is due, who had it this morning."""
+    text = f"had {nth} weekly jabs this morning"
+    parts = [
+        Span(text.index(words), text.index(words) + len(words), tag, 0.99)
+        for words, tag in ((nth, "nth"), ("weekly", "every"), ("this morning", "last"))
+    ]
+    plain = dialogue.plainly(None, text, parts, {"tells_dose": 0.9, "tells_plan": 0.9}, WHO)
+    assert plain is not None
+    assert plain.words == f"weekly. i had {nth} today"
+    talk = Talk(TODAY)
+    talk.say(plain.words)
+    assert talk.kept is not None
+    assert (talk.kept["anchor"]["kind"], talk.kept["anchor"]["date"]) == ("last", TODAY.isoformat())
