@@ -27,7 +27,7 @@ _SINCE = re.compile(
     re.I,
 )
 # Of what is not so long ago the day is asked for: it may be known. Of a month by its name alone it mostly is.
-_LONG, _MONTH_LONG = timedelta(days=150), timedelta(days=300)
+_LONG, _MONTH_LONG = timedelta(days=90), timedelta(days=300)
 # The last month of a season, where summer is in July; in these countries it is not.
 _ENDS = {"spring": 5, "summer": 8, "autumn": 11, "fall": 11, "winter": 2}
 _SOUTH = frozenset({"AU", "NZ", "ZA"})

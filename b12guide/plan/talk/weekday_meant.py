@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from dateutil.relativedelta import relativedelta
 
 from ..model import WEEKDAYS, full_date
-from ..reading.day_words import WEEKDAY_WORDS
+from ..reading.day_words import NTH, WEEKDAY_WORDS
 from .message import NUMBERS
 from .state import CHANGE, CONFIRM, State
 
@@ -68,7 +68,7 @@ def _nearest(weekday: str, day: date) -> date:
 def _with_day_counted(text: str, state: State, told: date, today: date) -> str | None:
     """`text` with the whole date in the place of one that is counted from the day told; None where it has none."""
     found = list(_COUNTED.finditer(text))
-    if len(found) != 1 or "?" in text or _TO_COME.search(text):
+    if len(found) != 1 or "?" in text or _TO_COME.search(text) or re.search(rf"\b{NTH}\b", text, re.I):
         return None
     match = found[0]
     mends = _MARK.match(text) is not None and not state.confirmed
