@@ -118,8 +118,8 @@ def _taken(asked: Asked, share: _Share, *, alone: bool) -> Taken:
         return None
     plain = dialogue.plainly(kept, talk.text, talk.spans, dict(talk.acts), asked.who)
     begun = BEGUN if asked.kind == PLAN or asked.state.awaiting == PLAN else SURELY_HEARD
-    known = dialogue.is_told(kept) and asked.kind != OUT_OF_SCOPE
-    least = 0.0 if known else begun
+    least = 0.0 if dialogue.is_told(kept) else begun
+    least = SURELY_HEARD if asked.kind == OUT_OF_SCOPE else least
     if plain is None or plain.share < least or (alone and _read_in_own_words(asked, kept, plain)):
         return None
     act = Act(PLAN, 1.0, ((REQUEST, plain.request),) if plain.request else ())
@@ -221,12 +221,14 @@ def _read_in_own_words(asked: Asked, kept: dict[str, Any] | None, plain: Plainly
         return True
     step = Step(PLAN, ((REQUEST, plain.request),) if plain.request else ())
     heard = _outcome(kept, (step,), plain.words, dialogue.moves(kept, plain.words, who=who), who)
-    if heard is None or heard.kind != PLAN or len(_phases(heard)) < len(_phases(own)):
+    if heard is None or len(_phases(heard)) < len(_phases(own)):
         return True
     more = len(_given(heard)) - len(_given(own))
     if plain.share >= BEGUN and (more > 0 or (more < 0 and plain.misses)):
         # One that was heard to be given was, and one that was missed was not, whatever the words were read as.
         return False
+    if heard.kind != PLAN:
+        return True
     return own.kind == PLAN and (plain.share < SURELY_HEARD or dialogue.asks_something(kept))
 
 

@@ -22,7 +22,10 @@ def _beginnings() -> frozenset[str]:
 
 # Words right before those of `only_own`; and what makes a "mate" at the very start one who is spoken to: "mate got my
 # b12 late".
-_OWNING = "my|our|my good|our good|wee|little|young|younger|older|big|eldest|youngest"
+_OWNING = (
+    "my|our|my good|our good|wee|little|young|younger|older|big|eldest|youngest"
+    "|minding a|mind a|after a|caring for a|care for a|carer for a|helping a|help a|asking for a|behalf of a"
+)
 _FIRST_PERSON = "(?:i|i'm|i've|im|ive|my|mine|me)"
 
 

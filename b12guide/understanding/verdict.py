@@ -50,6 +50,8 @@ MEANT = re.compile(
 )
 # Words of weight beside an urgent sign up to which a text tells of that sign and of nothing else.
 MOST_BESIDE = 4
+# So many words are no sentence that could tell of a sign by its sound.
+MOST_BARE = 1
 # The likeness to any sign below which a sentence tells of none.
 CALM = 0.25
 OTHER_SUFFIX = "_other"
@@ -257,6 +259,10 @@ def likenesses(
         Likeness.of(alarm_of(one.measures), seen, found, part, parts[0], crisis=_is_crisis(one))
         for one, part, seen in zip(said, parts, judged, strict=True)
     ]
+    for place, (part, seen) in enumerate(zip(parts[1:], judged[1:], strict=True), 1):
+        if len(part.split()) <= MOST_BARE and not seen.signs and not heard[place].crisis:
+            # "Gidday." among other sentences: a word or two that the rules do not know tell of nothing by their sound.
+            heard[place] = replace(heard[place], alarm=Alarm(0.0, 0.0, 0.0))
     # Small talk around what is harmless takes nothing from it.
     calm = [one.alarm.sign < CALM or harmless(seen) for one, seen in zip(heard[1:], judged[1:], strict=True)]
     if harmless(replace(found, beside=0)) and calm and all(calm):

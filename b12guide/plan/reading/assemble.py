@@ -164,9 +164,10 @@ class Assembler:
         """The interval that both say ("every 28 days (4 weeks)", "weekly, every Saturday"); None if they differ."""
         named, other = (one, two) if one.days_of_week else (two, one)
         days_agree = not other.days_of_week or one.days_of_week == two.days_of_week
-        dated, plain = (one, two) if one.days_of_month else (two, one)
-        if dated.days_of_month and not (plain.days_of_month or plain.days_of_week or plain.week_of_month):
-            # "Monthly, on the 30th of each month".
+        dated, plain = (one, two) if one.days_of_month or one.week_of_month else (two, one)
+        placed = dated.days_of_month or dated.week_of_month
+        if placed and not (plain.days_of_month or plain.days_of_week or plain.week_of_month):
+            # "Monthly, on the 30th of each month", "the last Thursday, every month".
             same = (plain.frequency, plain.period, plain.period_max, plain.unit) == (1, dated.period, None, dated.unit)
             return replace(dated, start=one.start) if same else None
         if not days_agree or (one.days_of_month, one.week_of_month) != (two.days_of_month, two.week_of_month):

@@ -21,6 +21,7 @@ from .outcome import Who
 from .past import CALLED_OFF, missed_some
 from .plain_gaps import gaps_in
 from .plain_wishes import in_own_words, wishes_in
+from .said_day import said_day
 from .state import CHANGE, CONFIRM, PAST, State
 
 # That the rest of what was read back is right: nothing, beside something else.
@@ -37,6 +38,14 @@ _LAST_ONE = re.compile(r"\b(?:last|final|end)\b", re.I)
 _SAYS_LAST = re.compile(r"\b(?:last|latest|most recent|previous)\b", re.I)
 # It was had, and is not still to come today.
 _FIRST_TODAY = "i had the first one today"
+_OR = re.compile(r"\bor\b", re.I)
+_RECORDS = re.compile(
+    r"\b(?:records?|system|notes?|file|portal|chart|screen|card|computer)\b[^.!?]{0,30}"
+    r"\b(?:shows?|says?|said|has|have|had|got|showing|saying)\b",
+    re.I,
+)
+# A day that so lately was is hardly one that is booked for when it comes round again.
+_JUST_PASSED, _FAR_AHEAD = timedelta(days=90), timedelta(days=270)
 _WAS = re.compile(r"\b(?:was|started|began|had|got|were|been)\b", re.I)
 
 
@@ -119,13 +128,35 @@ def _days(heard: Heard) -> list[str]:
     if ends and heard.state.about == "phase":
         found.append("it was the last loading one")
     found += [_first(heard, part) for part in heard.parts("first")]
-    if booked := heard.days("booked", "next"):
-        found.append(f"my clinic booked {' and '.join(booked)}")
+    found += _booked(heard)
     if missed := heard.one("missed"):
         found.append(f"{_not_all(heard)}i missed the one on {heard.day(missed, 'last')}")
     if day := heard.one("day"):
         found.append(day)
     return [*found, *_away(heard)]
+
+
+def _booked(heard: Heard) -> list[str]:
+    """The days that the clinic set; or the last one, where it stands in its records.
+
+    Raises:
+        NoPlainWordsError: one of several days may be meant, or one that has just passed.
+    """
+    parts = heard.parts("booked")
+    if not parts:
+        return []
+    if _OR.search(heard.text[parts[0].start : parts[-1].end]):
+        raise NoPlainWordsError
+    words, today = [heard.words(part) for part in parts], heard.who.today
+    past = [found.date for one in words if (found := said_day(one, "last", heard.who)).date is not None]
+    just = [day for day in past if timedelta(0) < today - day < _JUST_PASSED]
+    if just and _RECORDS.search(heard.text):
+        return [f"the last one was on {full_date(just[-1])}"]
+    days = [heard.day(one, "next") for one in words]
+    far = [found.date for one in words if (found := said_day(one, "next", heard.who)).date is not None]
+    if just and any(day - today > _FAR_AHEAD for day in far):
+        raise NoPlainWordsError
+    return [f"my clinic booked {' and '.join(days)}"]
 
 
 def _offered(heard: Heard) -> tuple[str, ...]:

@@ -200,8 +200,25 @@ def test_a_first_one_that_was_had_today_is_not_still_to_come(nth: str) -> None:
     ]
     plain = dialogue.plainly(None, text, parts, {"tells_dose": 0.9, "tells_plan": 0.9}, WHO)
     assert plain is not None
-    assert plain.words == f"weekly. i had {nth} today"
+    assert plain.words == "weekly. i had number 1 today"
     talk = Talk(TODAY)
     talk.say(plain.words)
     assert talk.kept is not None
     assert (talk.kept["anchor"]["kind"], talk.kept["anchor"]["date"]) == ("last", TODAY.isoformat())
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("the desk offered [booked:tuesday the 10th] or [booked:thursday the 12th]", None),
+        ("their system has [booked:2 march] for it", "the last one was on Monday 2 March 2026"),
+        ("they wrote [booked:2 march] down", None),
+        ("they gave me [booked:2 april]", "my clinic booked Thursday 2 April 2026"),
+    ],
+)
+def test_a_day_of_the_clinic(text: str, words: str | None) -> None:
+    """One of two that are offered is not set yet, and one that has just passed is not booked for next year."""
+    said, spans = marked(text)
+    parts = [Span(*span, 0.99) for span in spans]
+    plain = dialogue.plainly(None, said, parts, {"tells_booked": 0.99}, WHO)
+    assert (plain.words if plain is not None else None) == words
