@@ -132,7 +132,8 @@ class Heard:
         Raises:
             NoPlainWordsError: the words are no day.
         """
-        found = said_day(words, role, self.who)
+        within = next((question.within for question in self.state.open if question.about == "date"), ())
+        found = said_day(words, role, self.who, within if role == "last" else ())
         if found.date is not None:
             return full_date(found.date)
         if found.question is None:

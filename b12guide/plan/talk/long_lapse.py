@@ -81,6 +81,7 @@ def without_lapse(state: State, text: str, who: Who, wording: Wording) -> Outcom
     reading = read(text, today=who.today, country=who.country)
     if reading.phases:
         state.phases, state.said = reading.phases, text
-    state.open = []
+    # Not asked, but a day of the month that is told later is one of the month that was named.
+    state.open = [question for question in reading.questions if question.about == "date" and question.within]
     state.answered()
     return Outcome(state.to_json(), ("\n".join(wording(name) for name in ("long_lapse", "overdue_signs")),), kind="ask")

@@ -22,7 +22,7 @@ from .past import CALLED_OFF, missed_some
 from .plain_gaps import gaps_in
 from .plain_wishes import in_own_words, wishes_in
 from .said_day import said_day
-from .state import CHANGE, CONFIRM, PAST, State
+from .state import CHANGE, CONFIRM, LAST_GIVEN, PAST, State
 
 # That the rest of what was read back is right: nothing, beside something else.
 _RIGHT = "right_rest"
@@ -44,6 +44,7 @@ _RECORDS = re.compile(
     r"\b(?:shows?|says?|said|has|have|had|got|showing|saying)\b",
     re.I,
 )
+_ASKED_DAY = ("date", "anchor", LAST_GIVEN)
 # A day that so lately was is hardly one that is booked for when it comes round again.
 _JUST_PASSED, _FAR_AHEAD = timedelta(days=90), timedelta(days=270)
 _WAS = re.compile(r"\b(?:was|started|began|had|got|were|been)\b", re.I)
@@ -116,6 +117,9 @@ def _overheard(heard: Heard) -> bool:
 def _days(heard: Heard) -> list[str]:
     found: list[str] = []
     nth, last = heard.one("nth"), heard.days("last", "last")
+    if last and not _tells_of_given(heard):
+        # A bare day may be that of the next one.
+        raise NoPlainWordsError
     ends = nth is not None and _LAST_ONE.search(nth) is not None
     if nth and not ends and len(last) != 1:
         raise NoPlainWordsError
@@ -134,6 +138,12 @@ def _days(heard: Heard) -> list[str]:
     if day := heard.one("day"):
         found.append(day)
     return [*found, *_away(heard)]
+
+
+def _tells_of_given(heard: Heard) -> bool:
+    """Whether a day is told as that of one that was given, or answers when that was."""
+    state = heard.state
+    return bool(heard.acts & {"tells_dose", "corrects", "no"}) or state.anchor is not None or state.about in _ASKED_DAY
 
 
 def _booked(heard: Heard) -> list[str]:

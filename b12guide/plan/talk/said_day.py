@@ -29,11 +29,12 @@ _TODAY = re.compile(
 _TOMORROW = re.compile(r"^(?:2moro|2morrow|2moz|tmrw|tmw|tomoz|the morra)$", re.I)
 
 
-def said_day(words: str, role: Role, who: Who) -> DateReading:
-    """The day that `words` say, or the question that they leave; neither where it is not known."""
+def said_day(words: str, role: Role, who: Who, within: tuple[str, ...] = ()) -> DateReading:
+    """The day that `words` say, or the question that they leave; neither where it is not known. `within`: the first
+    and the last day (ISO) of the time that was named before, of which "the 12th" is one."""
     words = _CLOCK.sub("", words.strip(" ,.;:!?"))
     for way in dict.fromkeys((words, *_other_words(words, who.today))):
-        found = read_date(way, today=who.today, country=who.country, role=role)
+        found = read_date(way, today=who.today, country=who.country, role=role, within=within)
         if found.date is not None or found.question is not None:
             return found
     return DateReading()

@@ -222,3 +222,10 @@ def test_a_day_of_the_clinic(text: str, words: str | None) -> None:
     parts = [Span(*span, 0.99) for span in spans]
     plain = dialogue.plainly(None, said, parts, {"tells_booked": 0.99}, WHO)
     assert (plain.words if plain is not None else None) == words
+
+
+def test_a_bare_day_is_not_taken_as_one_that_was_given() -> None:
+    """Nobody said whether it is the last one's or the next one's."""
+    said, spans = marked("b12 [every:every 2 months], [last:13 january]")
+    parts = [Span(*span, 0.9) for span in spans]
+    assert dialogue.plainly(None, said, parts, {"tells_plan": 0.99}, WHO) is None
