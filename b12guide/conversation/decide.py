@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from b12guide.conversation import childs_dose, diaries, missed, named, people, plans, questions, warnings
 from b12guide.conversation.decision import Asked, Decision, Row, Step, Taken
+from b12guide.conversation.faintly_heard import faintly_heard
 from b12guide.conversation.in_plain_words import aside, each_in_plain_words, in_plain_words
 from b12guide.conversation.kinds import (
     AFFIRM,
@@ -106,6 +107,7 @@ def _as_heard(asked: Asked) -> Taken:
 # What takes something of a plan takes nothing of a message of which only an excerpt was heard.
 _OF_PLANS = frozenset(
     {
+        faintly_heard,
         put_right,
         of_nobody,
         same_plan,
@@ -163,5 +165,6 @@ TABLE: tuple[tuple[str, Row], ...] = (
     ("what names no other subject than the last answer", questions.near_last),
     ("a medicine or an illness that is named alone", named.named_alone),
     ("a remark on the dates, or thanks", aside),
+    ("what sounds a little like a wish for dates", faintly_heard),
     ("as it was heard", _as_heard),
 )
