@@ -80,7 +80,7 @@ def in_plain_words(asked: Asked) -> Taken:
         return None
     if talk.share("child", "sign") >= SURE or same_request(asked.said.text, content().lists.words["button"]):
         return None
-    if asked.kind in REFUSALS - _OPEN_TO_PLAN or (asked.said.act.confidence == 1 and asked.kind not in _PLANS):
+    if asked.kind in REFUSALS - {OUT_OF_SCOPE} or (asked.said.act.confidence == 1 and asked.kind not in _PLANS):
         # What is refused, and what stands word for word among the phrases of something else.
         return None
     if _rather_asked(asked, talk) or plans.turns_to_somebody(asked):

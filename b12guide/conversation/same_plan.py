@@ -39,9 +39,9 @@ _SAME = re.compile(
 _AS_OFTEN = re.compile(rf"\b(?:as often as|just like|exactly like|identical to|same gap as) (?P<as>{_ONE})", re.I)
 _TOO = re.compile(
     r"(?:\x00+|\b(?:hers?|his|him|she|he|them|they|me|mine|i|i'm))"
-    r"(?: ?,? ?(?:'?s|is|are|am|has|have|had|gets?|get|takes?|does|do|goes|on|having|getting|it|them|one|these|b-?12"
-    r"|the|jabs?|shots?|injections?|\d{1,2} (?:weeks?|months?)|a month)\b){0,4}"
-    r" ?,? (?:too|as well|also|likewise|ditto)\b"
+    r"(?:'s)?(?: (?:is|are|am|has|have|had|gets?|takes?|does|do|goes|on|having|getting|it|them|one|these|b-?12"
+    r"|the|jabs?|shots?|injections?|\d{1,2} (?:weeks?|months?)|a month)){0,4}"
+    r",? (?:too|as well|also|likewise|ditto)\b"
     r"|\bso (?:is|does|has|do|am) (?:my |our )?(?:\x00+|she|he|i)(?!\w)",
     re.I,
 )

@@ -1,4 +1,4 @@
-"""What sounds a little like a wish for dates shows them once more, right after they were spoken of, and nowhere else."""
+"""What sounds a little like a wish for dates shows them once more, right after they were spoken of, nowhere else."""
 
 from __future__ import annotations
 

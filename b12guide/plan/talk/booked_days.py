@@ -8,12 +8,14 @@ from datetime import date, timedelta
 from ..model import MONTH_NAMES, WEEKDAY_NAMES
 from ..reading.day_words import DAY_NUMBER, MONTH_STARTS, NTH_END, WEEKDAY_STARTS
 
-_WEEKDAY = rf"(?:(?P<w{{n}}>{WEEKDAY_STARTS})[a-z]*\.?)"
+# "Months" are no Monday, and the number before a unit is no day.
+_WEEKDAY = rf"(?:(?!months?\b)(?P<w{{n}}>{WEEKDAY_STARTS})[a-z]*\.?)"
+_NO_UNIT = r"(?! ?-?(?:days?|weeks?|wks?|months?|mths?|years?|hours?|minutes?|mins?|jabs?|shots?|injections?|doses?)\b)"
 _MONTH = rf"(?P<m>{MONTH_STARTS})[a-z]*\.?"
 _DAY = rf"(?:the )?(?P<d>\d{{1,2}}){NTH_END}?(?: (?:of )?{_MONTH})?"
 # One date: a weekday, a day with or without its month, or both.
 _ONE = re.compile(
-    rf"(?:{_WEEKDAY.format(n=1)},? )?{_DAY}(?:,? (?P<y>20\d\d))?(?![\w:])|{_WEEKDAY.format(n=2)}(?!\w)", re.I
+    rf"(?:{_WEEKDAY.format(n=1)},? )?{_DAY}(?:,? (?P<y>20\d\d))?(?![\w:]){_NO_UNIT}|{_WEEKDAY.format(n=2)}(?!\w)", re.I
 )
 _JOINED = re.compile(r"\W*(?:\s|,)\s*(?:and |then |& |also ){0,8}(?:on |the )?", re.I)
 _TIME = re.compile(

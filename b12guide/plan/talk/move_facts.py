@@ -25,6 +25,12 @@ from .state import CHANGE, CONFIRM, DAYS, LAST_GIVEN, PAST, State
 from .sure_day import sure_day
 
 # "My next one is before 20 June": a day that it is held against, and not its own.
+# Whether one may be had on a day is asked, and no day is set by it.
+_MAY_I = re.compile(
+    r"\b(?:can|could|may|might|shall|should) (?:i|we|she|he|they)(?: (?:just|maybe|please|then|not)){0,2} "
+    r"(?:go|come|have|get|do|take|move|change)\b[^.!?;]{0,20}\b(?:day|before|after|earlier|later|sooner|instead)\b",
+    re.I,
+)
 _BEFORE_DAY = re.compile(
     rf"\b(?:before|ahead of|prior to) (?:the )?(?:{WEEKDAY_WORDS} )?(?:the )?(?:{DAY_NUMBER}\b|(?:{MONTHS})\b)", re.I
 )
@@ -83,7 +89,7 @@ def booked(said: Said, state: State, who: Who) -> tuple[Move, ...]:
 
 
 def _booked(said: Said, state: State, who: Who) -> tuple[Move, ...]:
-    if _BEFORE_DAY.search(said.text):
+    if _BEFORE_DAY.search(said.text) or _MAY_I.search(said.text):
         return ()
     row = _booked_row(said, state, who)
     if row:

@@ -38,6 +38,7 @@ _LAST_ONE = re.compile(r"\b(?:last|final|end)\b", re.I)
 _SAYS_LAST = re.compile(r"\b(?:last|latest|most recent|previous)\b", re.I)
 # It was had, and is not still to come today.
 _FIRST_TODAY = "i had the first one today"
+_THAT_DAY = re.compile(r"\b(?:that|then|there|same day)\b", re.I)
 _OR = re.compile(r"\bor\b", re.I)
 _RECORDS = re.compile(
     r"\b(?:records?|system|notes?|file|portal|chart|screen|card|computer)\b[^.!?]{0,30}"
@@ -210,7 +211,7 @@ def _away(heard: Heard) -> list[str]:
     if not heard.does("tells_away"):
         return []
     start, end = heard.days("from", "next"), heard.days("to", "next")
-    if not (start or end) and heard.state.countable(heard.who.today):
+    if not (start or end) and heard.state.countable(heard.who.today) and _THAT_DAY.search(heard.text):
         # "That's the day of the funeral": of the date that was just said.
         return ["i cannot make that day"]
     if not (start and end):

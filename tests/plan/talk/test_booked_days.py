@@ -97,3 +97,9 @@ def test_a_number_that_a_later_one_has_too_moves_none() -> None:
     chat.say("every 8 weeks, last was 24 november")
     chat.say("yes")
     assert chat.say("booked for the 21st now")[0] == "I have noted what your clinic booked: Thursday 21 January 2027."
+
+
+@pytest.mark.parametrize("text", ["it is every 2 months, they booked it", "changed to every 3 months", "2 months on"])
+def test_a_gap_in_months_is_no_row_of_days(text: str) -> None:
+    """ "2 months" is no 2nd and no Monday."""
+    assert booked_days(text, today=date(2027, 3, 3)) == ()
