@@ -81,8 +81,8 @@ def _not_read(asked: Asked) -> Taken:
 
 
 def _deleting(asked: Asked) -> Taken:
-    if asked.state.awaiting != FORGET and deletes_everything(asked.said.text):
-        return (Step(FORGET_ME),)
+    if deletes_everything(asked.said.text):
+        return (Step(AFFIRM if asked.state.awaiting == FORGET else FORGET_ME),)
     return (Step(asked.kind),) if deletes(asked) else None
 
 

@@ -36,7 +36,7 @@ _EVERY = re.compile(
 )
 # The words of the note that is meant; a note by its day or subject comes before the word: "yesterday's note".
 _MEANT = (
-    rf"(?:(?P<latest>{_OF} (?:{_LATEST} )?{_NOTE}|(?:{_OF} )?{_LATEST} {_NOTE}"
+    rf"(?:(?P<latest>{_OF} {_NOTE}|(?:{_OF} )?{_LATEST} {_NOTE}(?: (?:about|of) [\w' ]{{2,30}}?)?"
     rf"|what i (?:just|last) (?:wrote|said|noted|put|told you|added)(?: down)?(?: just now)?)"
     rf"|(?:{_OF} |a |any )?(?:{_NOTE}|notes) {_ABOUT} (?P<about>.{{2,80}}?)"
     rf"|{_OF} (?:one|bit|thing|part) (?:about|on|from|saying|that says) (?P<bit>.{{2,80}}?)"

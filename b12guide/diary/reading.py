@@ -61,6 +61,15 @@ _DELETES = re.compile(
     re.I,
 )
 _NOTES, _REST = re.compile(r"\b(?:notes|diary)\b", re.I), re.compile(r"\b(?:plan|reminders?)\b", re.I)
+# "Delete everything", "wipe the lot. everything": nothing of it is named, and nothing is left out.
+_WHOLE = re.compile(
+    r"^\W*(?:(?:please|pls|plz|can you|can u|could you|just|ok|okay|right|so|and|yes|yep|now|then|i want you to)"
+    r"\W+){0,5}(?:delete|erase|wipe|remove|forget|get rid of|bin|scrap) "
+    r"(?:it all|everything|the lot|the whole lot|all of it|all my data|all my details|absolutely everything)"
+    r"(?:\W+(?:of it|everything|all of it|the lot|now|please|pls|plz|you have|you know|about me|on me|of mine|thanks"
+    r"|ta|then)){0,5}\W*$",
+    re.I,
+)
 _SPARES = re.compile(r"\b(?:keep|leave|not|don'?t|but|except|apart)\b", re.I)
 _MOST_TO_DELETE = 20
 _ALL = re.compile(r"^\W*(?:them )?all(?: of (?:them|these|those))?(?: (?:questions|the questions))?\W*$", re.I)
@@ -124,7 +133,9 @@ def asked_of_diary(text: str, *, doses: bool = False, after_note: bool = False) 
 
 
 def deletes_everything(text: str) -> bool:
-    """Whether a message asks for the notes and the rest to be deleted, each by its name."""
+    """Whether a message asks for everything to be deleted, or for the notes and the rest, each by its name."""
+    if _WHOLE.match(text):
+        return True
     asks = len(text.split()) <= _MOST_TO_DELETE and _DELETES.search(text) is not None
     return asks and _SPARES.search(text) is None and _NOTES.search(text) is not None and _REST.search(text) is not None
 

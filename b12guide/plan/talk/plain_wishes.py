@@ -5,7 +5,7 @@ from __future__ import annotations
 from .heard import Heard, NoPlainWordsError
 
 Wish = tuple[str, str]
-# What is asked in words that are always the same.
+# What is asked in words that are always the same. What is to be deleted has to be named: the plan, a note, or all.
 _ALWAYS: dict[str, Wish] = {
     "ask_next": ("when is my next one?", "next"),
     "ask_after": ("and the one after?", "after_next"),
@@ -30,7 +30,6 @@ _ALWAYS: dict[str, Wish] = {
     "ask_two": ("can i have two at once?", "next"),
     "undo": ("undo that", "correct"),
     "restart": ("start again", "restart"),
-    "forget": ("forget my plan", "forget"),
 }
 # What is asked of a day or a number that the message names: the tag of its part, and the plain words around it.
 _OF_PART: dict[str, tuple[str, str, str]] = {
