@@ -37,6 +37,7 @@ NOTICED = {
         "constipated and crampy since the first two jabs",
     ],
     "B4": [
+        "grandad cannae reach the gate without a breather noo",
         "stopping for a pech on the brae, could fly up it at New Year",
         "rest halfway up the stairs these days, never used to",
         "I used to play a whole verse on the flute, now out of breath",
@@ -59,6 +60,8 @@ NOTICED = {
     ],
 }
 CALM = [
+    "I can't switch brand without stopping the tablets",
+    "we can't get to the surgery without stopping for petrol",
     "the tap water comes out like tar",
     "lost the pounds on the keto diet, trousers falling off me, chuffed",
     "sheets hurt my back when I'm changing the bed",

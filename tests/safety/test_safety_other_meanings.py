@@ -1,4 +1,4 @@
-"""Animals, plants and cars, classes and parts, old days and figures of speech: no sign; and real signs in their words."""
+"""Animals, plants, cars, classes, old days and figures of speech are no sign; real signs in their words are."""
 
 from __future__ import annotations
 
