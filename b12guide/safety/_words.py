@@ -33,8 +33,9 @@ _CLITICS = {"m": "am", "d": "would", "ve": "have", "ll": "will", "re": "are"}
 _WITH_IS = frozenset(
     ["it", "he", "she", "that", "there", "what", "who", "how", "where", "here", "everything", "something"]
 )
-# Each known word has a character of the private use area, which has 6,400.
-_MOST_WORDS = 6_300
+# Each known word has a character, of a block of 20,992 that no message needs (the codes never meet its text).
+_FIRST_CODE = 0x4E00
+_MOST_WORDS = 20_000
 _LONGEST_WORD = 24
 _SHORTEST_FAULT = 6
 # What strangers write costs time and memory up to here only: different unknown words of one message in which typing
@@ -78,7 +79,7 @@ class Vocabulary:
             | {"not", "is", *_CLITICS.values()}
             | {word for meant in self._spelling.values() for word in meant}
         )
-        self._codes = {word: chr(0xE000 + index) for index, word in enumerate(sorted(known))}
+        self._codes = {word: chr(_FIRST_CODE + index) for index, word in enumerate(sorted(known))}
         if len(self._codes) > _MOST_WORDS:
             raise ValueError(f"The word lists hold more than {_MOST_WORDS:,} words; drop some.")
         self._numbers_of: dict[str, list[str]] = {}
