@@ -7,6 +7,7 @@ from itertools import product
 import pytest
 
 from b12guide.safety import Detector
+from b12guide.shared import triage
 
 AFTER = [
     "Just had my b12. {x}",
@@ -118,3 +119,13 @@ def test_minutes_are_not_weeks(detector: Detector) -> None:
     """Weeks after an injection lips that tingle are no allergy."""
     for ago, done in product(WEEKS_BACK, ["had it", "had my jab", "been jabbed"]):
         assert detector.triage(f"my lips are tingling, {done} {ago}").level != "emergency"
+
+
+def test_who_still_sits_there_does_not_ask_in_general() -> None:
+    """ "Is it normal", asked a few minutes after it from the waiting room, is asked of one's own lips."""
+    told = "is it normal that the lips tingle ten minutes after the jab? still sitting in the waiting room"
+    assert triage(told).level == "emergency"
+    assert (
+        triage("is it normal that the arm is sore after the jab? still sitting in the waiting room").level
+        != "emergency"
+    )
