@@ -158,10 +158,10 @@ $(VENV)/.ready: requirements.lock pyproject.toml standin/pyproject.toml .python-
 $(ENCODER): b12guide/understanding/encoder/encoder_build.py $(VENV)/.ready
 	@tools/step "Building the sentence encoder (10 seconds)" $(PYTHON) -m b12guide.understanding.encoder.encoder_build build/encoder
 
-$(ASKING): b12guide/understanding/encoder/question_encoder_build.py b12guide/understanding/encoder/encoder_build.py $(ASKING_ADAPTER) $(VENV)/.ready
+$(ASKING): b12guide/understanding/encoder/question_encoder_build.py b12guide/understanding/encoder/encoder_build.py $(ASKING_ADAPTER) $(ENCODER) $(VENV)/.ready
 	@tools/step "Building the encoder of questions (10 seconds)" $(PYTHON) -m b12guide.understanding.encoder.question_encoder_build build/encoder
 
-$(TALK): b12guide/understanding/encoder/talk_encoder_build.py b12guide/understanding/encoder/encoder_build.py b12guide/understanding/encoder/layers.py $(TALK_TAUGHT) $(VENV)/.ready
+$(TALK): b12guide/understanding/encoder/talk_encoder_build.py b12guide/understanding/encoder/encoder_build.py b12guide/understanding/encoder/layers.py $(TALK_TAUGHT) $(ENCODER) $(VENV)/.ready
 	@tools/step "Building the encoder of plans (10 seconds)" $(PYTHON) -m b12guide.understanding.encoder.talk_encoder_build build/encoder
 
 $(LARGE): b12guide/understanding/encoder/tuned_reader_build.py b12guide/understanding/encoder/encoder_build.py $(ADAPTER) weights.lock $(VENV)/.ready | $(UV)

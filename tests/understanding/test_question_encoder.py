@@ -5,11 +5,20 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
+import onnx
 import pytest
 
 from b12guide.content.ways import held_back
 from b12guide.shared import content
-from b12guide.understanding.encoder.encoder import Encoder, shared_encoder, shared_question_encoder
+from b12guide.understanding.encoder.encoder import (
+    MODEL_FILE,
+    QUESTIONS_MODEL_FILE,
+    TALK_MODEL_FILE,
+    Encoder,
+    shared_encoder,
+    shared_question_encoder,
+)
+from b12guide.understanding.encoder.encoder_build import share_words
 from b12guide.understanding.encoder.question_encoder_build import QUESTIONS_ADAPTER, main
 from tests.conftest import ROOT
 from tune.question_lessons import lessons
@@ -99,3 +108,16 @@ def test_what_asks_nothing_is_taught_under_its_intent() -> None:
     assert list(lessons([], [("how is the weather", "out_of_scope")])) == [
         {"text": "how is the weather", "asks": "none: out_of_scope"}
     ]
+
+
+@pytest.mark.parametrize("name", [QUESTIONS_MODEL_FILE, TALK_MODEL_FILE])
+def test_the_table_of_words_is_in_memory_once(name: str, tmp_path: Path) -> None:
+    """A graph with the same words reads them in the file of the first one; one with others keeps its own."""
+    tables = [
+        entry.value
+        for tensor in onnx.load(str(FOLDER / name), load_external_data=False).graph.initializer
+        for entry in tensor.external_data
+        if entry.key == "location"
+    ]
+    assert tables.count(f"{MODEL_FILE}.data") == 1
+    assert not share_words(FOLDER / name, tmp_path / MODEL_FILE)

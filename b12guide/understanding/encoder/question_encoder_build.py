@@ -16,13 +16,14 @@ import onnx
 from onnxruntime.quantization import QuantType
 from safetensors.numpy import load_file
 
-from b12guide.understanding.encoder.encoder import QUESTIONS_MODEL_FILE
+from b12guide.understanding.encoder.encoder import MODEL_FILE, QUESTIONS_MODEL_FILE
 from b12guide.understanding.encoder.encoder_build import (
     WEIGHTS_FILE,
     Graph,
     attempt,
     default_weights,
     quantise,
+    share_words,
     verify,
 )
 from b12guide.understanding.encoder.tuned_reader_build import tuned
@@ -38,6 +39,7 @@ def build(out: Path, weights: Path, adapter: Path = QUESTIONS_ADAPTER) -> None:
         graph = Path(folder) / "questions-float32.onnx"
         onnx.save(Graph(tuned(load_file(weights / WEIGHTS_FILE), adapter)).build(), str(graph))
         quantise(graph, out / QUESTIONS_MODEL_FILE, QuantType.QUInt8)
+    share_words(out / QUESTIONS_MODEL_FILE, out / MODEL_FILE)
 
 
 def main(argv: list[str]) -> int:

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from onnxruntime.quantization import QuantType
 from safetensors.numpy import load_file
 
-from b12guide.understanding.encoder.encoder import TALK_HEADS_FILE, TALK_MODEL_FILE
+from b12guide.understanding.encoder.encoder import MODEL_FILE, TALK_HEADS_FILE, TALK_MODEL_FILE
 from b12guide.understanding.encoder.encoder_build import (
     WEIGHTS_FILE,
     Graph,
@@ -27,6 +27,7 @@ from b12guide.understanding.encoder.encoder_build import (
     attempt,
     default_weights,
     quantise,
+    share_words,
     verify,
 )
 from b12guide.understanding.encoder.layers import as_written
@@ -67,6 +68,7 @@ def build(out: Path, weights: Path, file: Path = TAUGHT) -> None:
         graph = Path(folder) / "talk-float32.onnx"
         onnx.save(Graph(layers).build(), str(graph))
         quantise(graph, out / TALK_MODEL_FILE, QuantType.QUInt8)
+    share_words(out / TALK_MODEL_FILE, out / MODEL_FILE)
 
 
 def main(argv: list[str]) -> int:
