@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-import textstat
-
 MAX_GRADE: Final = 6.0
 MAX_SENTENCE_WORDS: Final = 20
 MAX_SHORT_WORDS: Final = 80
@@ -48,6 +46,9 @@ def grade_of(text: str, uncounted: Iterable[str] = ()) -> float:
         text: the text.
         uncounted: names that count as one short word each (see `content/readability.yml`).
     """
+    # Five MB, and a server only reads what was checked.
+    import textstat
+
     for name in uncounted:
         text = re.sub(rf"\b{re.escape(name)}\b", "drug", text, flags=re.IGNORECASE)
     return float(textstat.textstat.flesch_kincaid_grade(text.replace("\n", " ")))

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import importlib.abc
 import importlib.machinery
+import importlib.resources
 import sys
 from collections.abc import Sequence
 from types import ModuleType
@@ -17,10 +18,11 @@ from typing import Any
 
 # Rasa's own channels: ours ask no more of these than how a provider signs, which is in other parts of them.
 CHANNELS = ("aiogram", "slack_sdk.web", "slack_sdk.webhook", "slack_sdk.socket_mode", "socketio", "webexteamssdk")
-# Stores of conversations that nobody can set, questions in a terminal, the login of Rasa's own API, plots.
-OTHERS = ("boto3", "botocore", "matplotlib", "prompt_toolkit", "pymongo", "questionary", "sanic_jwt")
-# Training learns its n-grams with it; a server only reads them.
-LEARNING = ("sklearn",)
+# Stores of conversations that nobody can set, questions in a terminal, the login of Rasa's own API, plots, and reminders
+# of Rasa's own.
+OTHERS = ("apscheduler", "boto3", "botocore", "matplotlib", "prompt_toolkit", "pymongo", "questionary", "sanic_jwt")
+# Training learns its n-grams, runs its graph and takes fingerprints with them; a server only reads what came of it.
+LEARNING = ("dask", "pkg_resources", "sklearn")
 
 
 class NotLoadedError(RuntimeError):
@@ -75,3 +77,11 @@ class _Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
 def leave_out(packages: Sequence[str]) -> None:
     """Have nothing behind the names of `packages` that are not imported yet, for the rest of the process."""
     sys.meta_path.insert(0, _Finder(packages))
+    if "pkg_resources" in packages:
+        # All that a server asks it: where the schemas are by which Rasa checks `endpoints.yml` and `credentials.yml`.
+        importlib.import_module("pkg_resources").resource_filename = _file_of  # type: ignore[attr-defined]
+
+
+def _file_of(package: str, path: str) -> str:
+    """Where a file of a package is."""
+    return str(importlib.resources.files(package) / path)

@@ -281,7 +281,6 @@ class IntentModel:
             "ridge": self.ridge,
             "words": self._words.places,
             "characters": self._characters.places,
-            "character_words": self._characters.words,
         }
         (folder / WORDS_FILE).write_text(json.dumps(words, sort_keys=True), encoding="utf-8")
 
@@ -295,9 +294,8 @@ class IntentModel:
         model._sparse = np.load(folder / SPARSE_FILE, mmap_mode="r")
         with np.load(folder / ARRAYS_FILE) as arrays:
             model._contrast = arrays["contrast"]
-            model._words.restore(words["words"], arrays["word_weights"], [])
-            weights = arrays["character_weights"]
-            model._characters.restore(words["characters"], weights, words["character_words"])
+            model._words.restore(words["words"], arrays["word_weights"])
+            model._characters.restore(words["characters"], arrays["character_weights"])
         return model
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import chain
 
 import numpy as np
@@ -30,7 +30,7 @@ class NGrams:
             least: texts that an n-gram is in to be worth learning.
         """
         self._in_words, self._lengths, self._least = analyzer == "char_wb", lengths, least
-        self.restore({}, np.zeros(0, np.float32), [])
+        self.restore({}, np.zeros(0, np.float32))
 
     def fit(self, texts: Sequence[str], learned: int) -> scipy.sparse.csr_matrix:
         """Learn the n-grams of the first `learned` of `texts`; returns the rows of all (n, n-grams)."""
@@ -38,27 +38,18 @@ class NGrams:
 
         vectorizer = TfidfVectorizer(analyzer=self.cut, min_df=self._least, sublinear_tf=True, dtype=np.float32)
         rows = vectorizer.fit(texts[:learned]).transform(texts)
-        words = sorted({word for text in texts for word in text.split()}) if self._in_words else []
-        self.restore(vectorizer.vocabulary_, vectorizer.idf_, words)
+        self.restore(vectorizer.vocabulary_, vectorizer.idf_)
         return rows
 
-    def restore(self, places: Mapping[str, int], weights: npt.NDArray[np.float32], words: Iterable[str]) -> None:
-        """Take what an earlier `fit` learned: the column of each n-gram, the weight of each column, and the words."""
+    def restore(self, places: Mapping[str, int], weights: npt.NDArray[np.float32]) -> None:
+        """Take what an earlier `fit` learned: the column of each n-gram, and the weight of each column."""
         self.places = {term: int(place) for term, place in places.items()}
         self.weights = weights.astype(np.float32)
-        # No run of characters goes over the end of a word, and people use the same words again. Only those of the
-        # training texts are kept: others are the people's own.
-        self._of_word = {word: self._columns(word) for word in words}
-
-    @property
-    def words(self) -> list[str]:
-        """The words of the training texts whose runs of characters are at hand."""
-        return list(self._of_word)
 
     def rows(self, texts: Sequence[str]) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float32]]:
         """The columns that `texts` fill, in order, and the values of each text there (texts, columns), of length 1
         together; only zeros for a text of nothing known."""
-        found = [self._of_text(text) for text in texts]
+        found = [self._columns(text) for text in texts]
         lengths = [len(columns) for columns in found]
         columns, places = np.unique(np.fromiter(chain(*found), np.int64, sum(lengths)), return_inverse=True)
         shape = len(texts), len(columns)
@@ -67,12 +58,6 @@ class NGrams:
         values = (1 + np.log(np.maximum(counts, 1))) * (counts > 0) * self.weights[columns]
         lengths_of_rows = np.sqrt((values * values).sum(axis=1, keepdims=True))
         return columns, (values / np.where(lengths_of_rows > 0, lengths_of_rows, 1)).astype(np.float32)
-
-    def _of_text(self, text: str) -> list[int]:
-        """The column of each n-gram in `text`, as often as it is there."""
-        if not self._in_words:
-            return self._columns(text)
-        return list(chain.from_iterable(self._of_word.get(word) or self._columns(word) for word in text.split()))
 
     def cut(self, text: str) -> list[str]:
         """The n-grams of `text`, those of a kind that scikit-learn calls "word" or "char_wb"."""

@@ -44,7 +44,9 @@ _NEXT = re.compile(
     rf"(?:\s*[,;:]\s*|\s+)(?=(?:and|but|also|plus)\s+{_LEAD}{_OPENER}\b)|\s*[,;:]\s*(?={_LEAD}{_OPENER}\b)", re.I
 )
 # "It got to 38 degrees in the van so what happens if they get hot": the question at the end of a tale.
-_SO = re.compile(rf"(?:\s*[,;]\s*|\s+)(?=(?:so|but) {_OPENER}\b)|\s*,\s*(?={_OPENER}\b)", re.I)
+_SO = re.compile(
+    rf"(?:\s*[,;]\s*|\s+)(?=(?:so|but) {_OPENER}\b)|\s*,\s*(?={_OPENER}\b)|\s+[-–—]{{1,2}}\s+(?={_OPENER}\b)", re.I
+)
 # What begins so says when, or in which case, and belongs to the question behind it.
 _BINDS = re.compile(
     r"^\W*(?:(?:and|but|so|ok|also|now|then|yes|no|well)\W+){0,3}"

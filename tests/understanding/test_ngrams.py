@@ -70,7 +70,7 @@ def test_what_was_learned_can_be_restored(learned: NGrams) -> None:
     """Columns and weights alone give the same rows again."""
     kind = "char_wb" if learned._in_words else "word"
     again = NGrams(*KINDS[kind], least=1)
-    again.restore(learned.places, learned.weights, learned.words)
+    again.restore(learned.places, learned.weights)
     text = "when does my jab take"
     assert whole_row(again, text).tolist() == whole_row(learned, text).tolist()
 

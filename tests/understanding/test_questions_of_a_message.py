@@ -102,6 +102,10 @@ def test_any_text_can_be_cut(text: str) -> None:
         ("My arm hurts since Monday. Is that normal?", ""),
         ("They gave me a new one. Is it better than the other one?", ""),
         ("hi", ""),
+        (
+            "every second day until my feet settle - how would a doctor tell when nerves have healed",
+            "how would a doctor tell when nerves have healed",
+        ),
     ],
 )
 def test_what_asks_is_told_from_what_only_tells(text: str, asks: str) -> None:
