@@ -18,8 +18,8 @@ from typing import Any
 
 # Rasa's own channels: ours ask no more of these than how a provider signs, which is in other parts of them.
 CHANNELS = ("aiogram", "slack_sdk.web", "slack_sdk.webhook", "slack_sdk.socket_mode", "socketio", "webexteamssdk")
-# Stores of conversations that nobody can set, questions in a terminal, the login of Rasa's own API, plots, and reminders
-# of Rasa's own.
+# Stores of conversations that nobody can set, questions in a terminal, the login of Rasa's own API, plots, reminders of
+# Rasa's own.
 OTHERS = ("apscheduler", "boto3", "botocore", "matplotlib", "prompt_toolkit", "pymongo", "questionary", "sanic_jwt")
 # Training learns its n-grams, runs its graph and takes fingerprints with them; a server only reads what came of it.
 LEARNING = ("dask", "pkg_resources", "sklearn")

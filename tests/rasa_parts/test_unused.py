@@ -24,7 +24,8 @@ def test_a_server_starts_without_what_it_never_uses() -> None:
     """Rasa's server is imported, and nothing of the packages' own code is, nor what they bring along."""
     code = (
         "import rasa.core.run, b12guide.channels.slack, b12guide.rasa.parser as c, sys; "
-        "print(*sorted({'aiogram.bot', 'boto3.session', 'matplotlib.figure', 'scipy.stats', 'textstat'} & set(sys.modules)), "
+        "print(*sorted({'aiogram.bot', 'boto3.session', 'matplotlib.figure', 'scipy.stats', 'textstat'} "
+        "& set(sys.modules)), "
         "*(type(sys.modules[m]).__name__ for m in ('aiogram', 'sklearn', 'slack_sdk', 'slack_sdk.signature')))"
     )
     assert printed(code) == ["_Package", "_Package", "module", "module"]
@@ -52,7 +53,8 @@ except NotLoadedError as error:
 def test_what_is_configured_is_still_checked() -> None:
     """Rasa reads its files by its own schemas, which it finds without the package that it asks for them."""
     code = (
-        "from rasa.core.utils import AvailableEndpoints as A; print(A.read_endpoints('endpoints.yml').tracker_store.type)"
+        "from rasa.core.utils import AvailableEndpoints; "
+        "print(AvailableEndpoints.read_endpoints('endpoints.yml').tracker_store.type)"
     )
     assert printed(code) == ["b12guide.rasa.private_conversations.KeepingStore"]
 
