@@ -196,6 +196,7 @@ class Saying:
         state.question = questions[-1].id if questions else None
         state.sources = list(dict.fromkeys(self._sources))
         said: dict[str, Any] = {"kind": "refusal" if list(topics) == [DIAGNOSIS] else "answer", "topics": list(topics)}
+        said["questions"] = [one.path for one in questions]
         said |= turn.rests_on(state.sources, topics)
         if self._contacts:
             said["help"] = self._contacts

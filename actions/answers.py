@@ -225,7 +225,7 @@ def come_back(turn: Turn, *, buttons: Iterable[str] = ()) -> None:
         # Who asked something else twice wants no date now.
         turn.state.plan = dialogue.let_go(turn.state.plan)
         return
-    turn.say(question, buttons=buttons)
+    turn.say(question, buttons=buttons, asks=dialogue.asks(turn.state.plan))
 
 
 def asks_adult(turn: Turn) -> None:

@@ -86,11 +86,11 @@ def one_at_a_time(turn: Turn) -> None:
     words = plan_wording()
     names = turn.step.values(WHOSE)
     if not names:
-        turn.say(words("whose_is_it"), kind="ask")
+        turn.say(words("whose_is_it"), kind="ask", asks="whose")
         return
     buttons = [
         words("button_mine") if name == ME else words("button_of", who=said_by(turn.state.word_for(name)))
         for name in names
     ]
     turn.state.other = next((name for name in names if name != ME), turn.state.other)
-    turn.say(words("one_at_a_time"), buttons=buttons, kind="ask")
+    turn.say(words("one_at_a_time"), buttons=buttons, kind="ask", asks="whose")

@@ -88,7 +88,8 @@ def _in_short(turn: Turn, question: Question) -> None:
     first, *rest = re.split(r"(?<=[.!?])\s+", question.answer.strip())
     text = content().filled(" ".join([first, *filter(_ACTION.search, rest)]), turn.emergency, turn.urgent)
     rests = turn.rests_on(turn.state.sources, [question.topic])
-    turn.say(text, buttons=_not_asked(turn, question.topic), kind="answer", topics=[question.topic], **rests)
+    asked = {"topics": [question.topic], "questions": [question.path]}
+    turn.say(text, buttons=_not_asked(turn, question.topic), kind="answer", **asked, **rests)
 
 
 def _not_asked(turn: Turn, topic: str) -> list[str]:

@@ -173,7 +173,8 @@ class Turn:
         files = {"plan_files": {**opens, "links": outcome.links}} if outcome.links else {}
         card = {"card": outcome.card} if outcome.card else {}
         buttons = [*(outcome.buttons if asks else ()), *(offer if outcome.kind == PLAN else ())]
-        self.say(last, buttons=buttons, kind=outcome.kind, plan=outcome.plan, **files, **card)
+        asked = dialogue.asks(outcome.state) if asks else None
+        self.say(last, buttons=buttons, kind=outcome.kind, plan=outcome.plan, asks=asked, **files, **card)
         return True
 
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from b12guide.conversation.kinds import AGAIN, PUT_RIGHT, SAYS
@@ -25,13 +26,17 @@ DELETED = "deleted"
 STANDS = "stands"
 # Cards for somebody who may harm themselves: these, and those in other languages.
 CRISIS, LANGUAGE_CRISIS = "crisis_", "_crisis"
+# What a turn of this kind asks for where nobody says.
+ASK, ELSE = "ask", "else"
 EMPTY: dict[str, Any] = {
     "kind": "fallback",
     "topics": [],
+    "questions": [],
     "offered": [],
     "level": "none",
     "signs": [],
     "heard": [],
+    "asks": None,
     "sources": [],
     "plan": None,
 }
@@ -40,6 +45,12 @@ EMPTY: dict[str, Any] = {
 def unread_notice(why: str, person: Person) -> Message:
     """A whole turn: that a message was not read, and where help is."""
     return {"text": notice(why, person.country), "custom": {**EMPTY, "asks": UNREAD}}
+
+
+def was_read(custom: Mapping[str, Any]) -> bool:
+    """Whether the message was read that a turn with this `custom` answers; a word of a plan that was not read is asked
+    about by a plan."""
+    return custom.get("asks") != UNREAD or bool((custom.get("plan") or {}).get("question"))
 
 
 def compose(
@@ -159,6 +170,8 @@ def _custom(said: list[dict[str, Any]]) -> dict[str, Any]:
     merged: dict[str, Any] = {}
     for message in said:
         merged = {**(message.get("custom") or {}), **merged}
+    if merged.get("kind") == ASK:
+        merged.setdefault("asks", ELSE)
     return {**EMPTY, **merged}
 
 

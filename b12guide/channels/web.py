@@ -18,7 +18,7 @@ from sanic.response import HTTPResponse
 from b12guide.channels.addresses import EXPORT, HISTORY, Addresses, Caller
 from b12guide.channels.base import SafeChannel
 from b12guide.channels.beside import beside, busy, off_the_loop
-from b12guide.channels.compose import DELETED, STANDS, Message, compose
+from b12guide.channels.compose import DELETED, STANDS, Message, compose, was_read
 from b12guide.channels.pace import Pace
 from b12guide.channels.parts import with_parts
 from b12guide.channels.plan_files import revoke_links
@@ -36,7 +36,6 @@ from b12guide.rasa.tracker_store import ConversationStore, store_of
 from b12guide.settings import DATA
 from b12guide.shared import cards, content, forget_texts
 from b12guide.understanding import Verdict
-from b12guide.unread import UNREAD
 
 LONGEST_ID = 100
 # Of an export: characters that go out at once, and seconds that a browser has to take them.
@@ -202,7 +201,7 @@ class WebChannel(SafeChannel):
     def _read_anew(self, key: tuple[str, str, bytes], turn: asyncio.Future[list[Message]]) -> None:
         """What was not read is read when it comes again, and not told again that it was not."""
         failed = turn.cancelled() or turn.exception() is not None
-        if failed or any(message.get("custom", {}).get("asks") == UNREAD for message in turn.result()):
+        if failed or not all(was_read(message.get("custom", {})) for message in turn.result()):
             self._turns.pop(key, None)
 
     def _drop_turns(self, names: set[str]) -> None:

@@ -80,6 +80,11 @@ class Question:
     again: str | None = None
 
     @property
+    def path(self) -> str:
+        """What a reply calls it: topic and question."""
+        return f"{self.topic}/{self.id}"
+
+    @property
     def texts(self) -> tuple[str, ...]:
         """Every wording of the answer."""
         return tuple(text for text in (self.answer, self.carer, self.again) if text)

@@ -28,6 +28,7 @@ from .talk.heard import Part
 from .talk.held import HELD, Held
 from .talk.in_own_words import asked_if_given
 from .talk.kept import (
+    asks,
     comes_back,
     gap_words,
     last_day,
@@ -95,6 +96,7 @@ __all__ = [
     "noted",
     "on_hold",
     "open_buttons",
+    "asks",
     "open_question",
     "paused",
     "plainly",

@@ -11,7 +11,8 @@ import yaml
 from tests.conftest import Bot
 
 FOLDER = Path(__file__).parent
-KEYS = {"say", "kind", "level", "topics", "offered", "signs", "has", "lacks", "buttons", "first", "today"}
+FIELDS = ("kind", "level", "topics", "questions", "offered", "signs", "asks")
+KEYS = {"say", *FIELDS, "has", "lacks", "buttons", "first", "today"}
 
 
 def situations() -> list[Any]:
@@ -33,7 +34,7 @@ def test_situation(bot: Bot, request: pytest.FixtureRequest, conversation: dict[
             where["today"] = str(step["today"])
         turn = bot.say(request.node.nodeid, step["say"], **where)
         at = f"step {place}, {step['say']!r} -> {turn.custom['kind']}, {turn.custom['topics']}: {turn.text}"
-        for key in ("kind", "level", "topics", "offered", "signs"):
+        for key in FIELDS:
             if key in step:
                 assert turn.custom[key] == step[key], at
         for words in _list(step.get("has")):

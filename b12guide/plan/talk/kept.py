@@ -10,8 +10,17 @@ from typing import Any
 from ..wording import phase_words
 from .answers import Answers
 from .said_otherwise import names_schedule
-from .state import CONFIRM, State
+from .state import AWAY, CLINIC_DATE, CONFIRM, GIVEN, LAST_GIVEN, PAST, PLANNED, State
 from .templates import Wording
+
+# What is asked, as a reply names it; anything else is `ELSE`.
+ELSE = "else"
+_ASKED_AS = {
+    **{name: name for name in (CONFIRM, GIVEN, "interval", "anchor", "phase", "date", "count", "unread", "product")},
+    **dict.fromkeys((PLANNED, CLINIC_DATE, AWAY), "date"),
+    **dict.fromkeys((PAST, LAST_GIVEN), GIVEN),
+    "stage": "phase",
+}
 
 
 def open_question(kept: Mapping[str, Any] | None, wording: Wording) -> str | None:
@@ -20,6 +29,12 @@ def open_question(kept: Mapping[str, Any] | None, wording: Wording) -> str | Non
     if state.asked is None or state.paused:
         return None
     return wording("come_back", question=state.asked)
+
+
+def asks(kept: Mapping[str, Any] | None) -> str | None:
+    """What the dialogue still waits for, by the name that a reply gives it; None if nothing."""
+    state = State.from_json(kept)
+    return _ASKED_AS.get(state.about or "", ELSE) if state.asked is not None and not state.paused else None
 
 
 def comes_back(kept: Mapping[str, Any] | None, text: str, wording: Wording) -> str | None:
