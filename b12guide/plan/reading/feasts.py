@@ -30,11 +30,15 @@ from .years import find_date, possible_of
 _DATA: dict[str, Any] = yaml.safe_load(files(__package__).joinpath("feasts.yml").read_text("utf-8"))
 _REGIONS: Mapping[str, Mapping[str | None, list[str]]] = _DATA["regions"]
 _WHICH = {"this": 0, "last": -1, "next": 1}
+SATURDAY = 5
+_AT = frozenset({"of", "on", "over"})
 # What a rule adds around the name: the day or weekday beside it before, its year behind.
 BESIDE = (
     r"(?:(?:the )?(?:(?P<w>monday|tuesday|wednesday|thursday|friday|saturday|sunday)|(?P<n>\d{1,2} )?day)"
-    r" (?P<side>after|before|following) )?(?:the )?"
+    r" (?P<side>after|before|following|of|on|over) )?(?:the )?"
 )
+# What may stand behind a name: that the days around it are meant, or on which day of the week it is.
+_BEHIND = r"(?: (?:(?P<around>weekend)|(?P<on>monday|tuesday|wednesday|thursday|friday|saturday|sunday)))?"
 YEAR = r"(?:(?: ,| in| of)? (?P<y>(?:19|20)\d\d)(?! (?:mg|mcg|iu|ml|g) )| (?P<year>last|this|next) year)?"
 # A year to the day or days on which something fell, by where.
 Falls = Callable[[int], Iterable[tuple[date, str]]]
@@ -98,7 +102,7 @@ def feasts_in(text: str, *, today: date, country: str | None) -> list[Feast]:
         words = context.lexed.words(m.start("feast"), m.end("feast"))
         falls = falls_in(context)
         for year in _years(m, today):
-            found += [Feast(capwords(words), _beside(m, day), day) for day, _ in falls(year)]
+            found += [Feast(capwords(words), one, day) for one, day in _meant(m, (day for day, _ in falls(year))).items()]
     return found or _of_package(canon, today, country)
 
 
@@ -126,8 +130,29 @@ def _plain(words: str) -> str:
     return " ".join(re.sub(r" ?'", "", words.lower()).split())
 
 
+def _meant(m: re.Match[str], days: Iterable[date]) -> dict[date, date]:
+    """The day that is meant for each of `days` on which a name falls; none for a "Thanksgiving Monday" that is on a
+    Thursday."""
+    return {_beside(m, day): day for day in days if not m["on"] or WEEKDAY[m["on"]] == day.weekday()}
+
+
+def _around(m: re.Match[str], day: date) -> list[date]:
+    """Of "Labor Day weekend" any of three days."""
+    if not m["around"] or m["w"]:
+        return [day]
+    return sorted({_nearest(day, SATURDAY), _nearest(day, SATURDAY + 1), day})
+
+
+def _nearest(day: date, weekday: int) -> date:
+    """The weekday of the weekend that `day` belongs to, before or behind it."""
+    return min((day + timedelta(n) for n in range(-3, 4)), key=lambda one: (one.weekday() != weekday, abs(one - day)))
+
+
 def _beside(m: re.Match[str], day: date) -> date:
-    """The day that the words beside the name mean: "the Tuesday after" it, "the day before"."""
+    """The day that the words beside the name mean: "the Tuesday after" it, "the day before", "the Saturday of" its
+    weekend."""
+    if m["w"] and m["side"] in _AT:
+        return _nearest(day, WEEKDAY[m["w"]])
     side = -1 if m["side"] == "before" else 1
     if m["w"]:
         away = (WEEKDAY[m["w"]] - day.weekday()) * side % 7 or 7
@@ -143,15 +168,16 @@ def _build(falls_in: Callable[[Context], Falls]) -> Build:
             years = [int(m["y"]) if m["y"] else c.today.year + _WHICH[m["year"]]]
         else:
             years = [c.today.year + n for n in range(-1, 2)]
-        by_place: dict[tuple[str, int], list[tuple[date, date]]] = {}
+        by_place: dict[tuple[str, int], list[date]] = {}
         for year in years:
             for place, (day, called) in enumerate(falls(year)):
-                by_place.setdefault((called, place), []).append((_beside(m, day), day))
+                by_place.setdefault((called, place), []).append(day)
         chosen: dict[date, tuple[date, list[str]]] = {}
-        for (called, _), options in by_place.items():
-            days = dict(options)
-            for day in possible_of(list(days), role, c.today) if len(years) > 1 else [options[0][0]]:
-                chosen.setdefault(day, (days[day], []))[1].append(called)
+        for (called, _), falling in by_place.items():
+            days = _meant(m, falling)
+            for day in possible_of(list(days), role, c.today) if len(years) > 1 else list(days)[:1]:
+                for one in _around(m, day):
+                    chosen.setdefault(one, (days[day], []))[1].append(called)
         words = c.lexed.words(m.start(), m.end())
         found = when(m.start(), m.end(), c, list(chosen), _note(words, chosen), role=role)
         if found.question is None or role.missed or len(chosen) < 2:
@@ -218,7 +244,7 @@ def named_days() -> Iterable[tuple[str, Build]]:
 
 def _pattern(entry: Mapping[str, Any]) -> str:
     beside = BESIDE.replace(" )?(?:the )?", " )(?:the )?") if entry.get("beside") else BESIDE
-    return f"{beside}(?P<feast>{entry['when']}){YEAR}"
+    return f"{beside}(?P<feast>{entry['when']}){_BEHIND}{YEAR}"
 
 
 _ENTRIES = tuple((re.compile(rf"(?<= ){pattern}(?= )"), falls_in) for pattern, falls_in in _kinds())
