@@ -132,7 +132,9 @@ def _wanted(turn: Turn, kept: Diary) -> tuple[Sequence[Note], str]:
         found = [note for note in kept.by_day if note.day >= first]
     else:
         day = date.fromisoformat(days[0]) if days else day_named(words, turn.who)
-        named = one_note.meant(kept.notes, words, day) or [n for n in kept.notes if set(symptoms_in(words)) & set(n.about)]
+        named = one_note.meant(kept.notes, words, day) or [
+            n for n in kept.notes if set(symptoms_in(words)) & set(n.about)
+        ]
         found = [note for note in kept.by_day if note in named]
         if not found and day is None and not symptoms_in(words) and not turn.step.values(NAMED):
             return kept.by_day, "notes_intro"

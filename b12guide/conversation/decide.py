@@ -14,12 +14,14 @@ from b12guide.conversation.kinds import (
     AFFIRM,
     BANTER,
     DENY,
+    DIARY,
     EMERGENCY,
     FEELINGS,
     FOLLOW_UPS,
     FORGET_ME,
     QUIZ_ANSWER,
     REFUSALS,
+    REMINDERS,
     REPAIR,
     SMALL_TALK,
 )
@@ -114,6 +116,8 @@ def _chooses(asked: Asked, *, least: int) -> bool:
 
 
 def _as_heard(asked: Asked) -> Taken:
+    if asked.kind in (DIARY, REMINDERS):
+        return diary_heard.or_heard(asked) or (Step(NOT_UNDERSTOOD),)
     return (Step(asked.kind, asked.said.act.details),)
 
 

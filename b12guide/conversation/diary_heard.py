@@ -28,25 +28,36 @@ _LEAST_TOLD = 8
 _LATEST = re.compile(r"\b(?:last|latest|just|that (?:note|entry|one|line))\b", re.I)
 # Words of a wish to delete, which name no note.
 _OF_WISH = re.compile(
-    r"\b(?:get|rid|of|the|one|ones|where|i|my|a|take|out|what|wrote|on|that|entry|entries|was|wrong|off|don't|dont|want|note|notes"
-    r"|any|more|scrap|rub|last|thing|noted|wipe|only|diary|leave|alone|clear|but|plan|empty|erase|not|remove|bit|about|said|lose|bin"
-    r"|just|logged|strike|line|cross|undo|you|kept|unsay|back|can|told|could|go|be|and|nothing|else|gone|please|delete|part|them|all"
-    r"|keep|dates|stuff|drop|throw|away|it|me|to|do|with|for|in|put|down|did|have|had|this|is|from|pls|now|forget|stop|keeping)\b",
+    r"\b(?:get|rid|of|the|one|ones|where|i|my|a|take|out|what|wrote|on|that|entry|entries|was|wrong|off|don't"
+    r"|dont|want|note|notes"
+    r"|any|more|scrap|rub|last|thing|noted|wipe|only|diary|leave|alone|clear|but|plan|empty|erase|not|remove"
+    r"|bit|about|said|lose|bin"
+    r"|just|logged|strike|line|cross|undo|you|kept|unsay|back|can|told|could|go|be|and|nothing|else|gone"
+    r"|please|delete|part|them|all"
+    r"|keep|dates|stuff|drop|throw|away|it|me|to|do|with|for|in|put|down|did|have|had|this|is|from|pls|now"
+    r"|forget|stop|keeping)\b",
     re.I,
 )
-_SHOWS = re.compile(r"^\W*(?:(?:so|and|ok|please|now)\W+)*(?:what|which|read|show|how many|are|did|is|remind|list|tell)\b|\?\s*$", re.I)
+_SHOWS = re.compile(
+    r"^\W*(?:(?:so|and|ok|please|now)\W+)*(?:what|which|read|show|how many|are|did|is|remind|list|tell)\b"
+    r"|\?\s*$",
+    re.I,
+)
 _POINTS = re.compile(r"\b(?:that|this|these|it)(?: (?:one|question))?\b", re.I)
 _CARE = re.compile(r"\b(?:list|questions?|doctor|gp|nurse|ask|visit|appointment|consultant|raise|her|page)\b", re.I)
 
 
 def diary_heard(asked: Asked) -> Taken:
     """What likeness alone heard as one, while nothing is told of a plan in it."""
+    return None if _tells_plan(asked) else or_heard(asked)
+
+
+def or_heard(asked: Asked) -> Taken:
+    """The same of what no plan took, whatever it tells."""
     text, state = asked.said.text, asked.state
     if asked.kind not in (DIARY, REMINDERS) or state.awaiting == FORGET or state.child_writes:
         return None
     request = next(iter(asked.said.act.values(REQUEST)), "")
-    if dialogue.tells_plan(text) or (asked.kind == DIARY and asked.said.talk.share(*_PLAN_ACTS) >= _TELLS):
-        return None
     person = (of_whom(text, state) if request == "note" else None) or asked.about.person
     if person != ME and person in state.children:
         return (Step(CHILD_PLAN, ((WHOSE, person),)),)
@@ -54,6 +65,11 @@ def diary_heard(asked: Asked) -> Taken:
         return _of_reminders(request, asked, person)
     what, details = _of_diary(request, asked, person)
     return (Step(DIARY, ((ASKED, what), *details, (WHOSE, person))),)
+
+
+def _tells_plan(asked: Asked) -> bool:
+    talk = asked.said.talk
+    return dialogue.tells_plan(asked.said.text) or (asked.kind == DIARY and talk.share(*_PLAN_ACTS) >= _TELLS)
 
 
 def _of_reminders(request: str, asked: Asked, person: str) -> Taken:
@@ -71,8 +87,8 @@ def _of_diary(request: str, asked: Asked, person: str) -> tuple[str, tuple[tuple
     """Which wish it is, and what it carries."""
     text, notes = asked.said.text, Diary.from_json(asked.state.diaries.get(person)).notes
     if request == "note":
-        tells = tells_how(text) or _SEPARATED.search(text) or len(text.split()) >= _LEAST_TOLD
-        words = text if tells and not plans.asks(text) else ""
+        long = len(text.split()) >= _LEAST_TOLD and not plans.asks(text)
+        words = text if tells_how(text) or _SEPARATED.search(text) or long else ""
         return reading.NOTE, ((WORDS, words), (DAY, day_of(words, asked.who).isoformat()))
     if request == "delete":
         return reading.DELETE_NOTES, ((WHICH, _named(notes, text)),)
@@ -87,11 +103,12 @@ def _of_diary(request: str, asked: Asked, person: str) -> tuple[str, tuple[tuple
 
 def _named(notes: Sequence[Note], text: str) -> str:
     """The words that name one note; "" where none or several are named."""
-    words = " ".join(_OF_WISH.sub(" ", text.replace("’", "'")).split())
-    found = one_note.meant(notes, words) if words else []
-    if len(found) == 1:
-        return words
-    return one_note.LAST if not words and _LATEST.search(text) else ""
+    words = re.findall(r"[\w']+", _OF_WISH.sub(" ", text.replace("’", "'")))
+    naming = {word: found for word in words if (found := one_note.with_words(notes, word))}
+    named = {(note.day, note.text) for found in naming.values() for note in found}
+    if len(named) == 1:
+        return " ".join(naming)
+    return one_note.LAST if not named and _LATEST.search(text) else ""
 
 
 def _question_in(text: str) -> str:

@@ -7,7 +7,8 @@ import re
 from b12guide.diary.notes import symptoms_in
 
 _POLITE = (
-    r"(?:(?:please|pls|plz|kindly|ok|okay|hi|hello|hey|(?:can|could|would|will) (?:you|u|ya)|cud u|and|also|just|now|thanks"
+    r"(?:(?:please|pls|plz|kindly|ok|okay|hi|hello|hey|(?:can|could|would|will) (?:you|u|ya)|cud u|and|also"
+    r"|just|now|thanks"
     r"|thank you|so)[, ]+){0,4}"
 )
 # "Can I write down ...", where what is to be kept may follow in a sentence of its own.
@@ -49,16 +50,21 @@ _WRITTEN = re.compile(
 _IT = r"(?:(?:all (?:of )?)?(?:that|this|it|these|those)(?: all| one| bit)?|it all)"
 _DIARY = r"(?:(?:my|the|her|his|our) )?(?:symptom )?(?:diary|notes?|log|journal|records?)"
 TAKES_UP = re.compile(
-    r"^\W*(?:(?:please|pls|plz|kindly|just|maybe|also|now|then|can you|could you|would you|will you|can u|could u|cud u|can ya"
-    r"|i want you to|i'd like you to|i want to|i'd like to|i would like to|you can|you could|let me|can i|can we)[, ]+){0,4}(?:"
+    r"^\W*(?:(?:please|pls|plz|kindly|just|maybe|also|now|then|can you|could you|would you|will you|can u"
+    r"|could u|cud u|can ya"
+    r"|i want you to|i'd like you to|i want to|i'd like to|i would like to|you can|you could|let me|can i"
+    r"|can we)[, ]+){0,4}(?:"
     rf"(?:write|jot|note|put|get|mark|take|scribble) {_IT} down|(?:jot|note|mark|write|put|scribble|take) down {_IT}"
     rf"|(?:note|log|record|track|jot|write) {_IT}"
     rf"|(?:put|pop|stick|add|enter|save|write|log|bung|chuck|keep|include|record|get|note|jot) {_IT} "
     rf"(?:in|to|into|on|onto|down in|under|with) {_DIARY}"
-    rf"|(?:make|take|keep|leave|do|add) (?:me )?(?:an?|another) (?:quick |little )?(?:note|record|entry)(?: (?:of|about|on) {_IT})?"
+    rf"|(?:make|take|keep|leave|do|add) (?:me )?(?:an?|another) (?:quick |little )?(?:note|record"
+    rf"|entry)(?: (?:of|about|on) {_IT})?"
     rf"|(?:make|keep) {_IT} (?:an? )?(?:note|entry)|note down"
-    r")(?:\W+(?:down|for (?:me|later|today|mum|dad|her|him|(?:the|my) (?:doctor|nurse|gp|clinic|records?|appointment|visit|review|notes|diary))"
-    rf"|in {_DIARY}|please|pls|plz|ta|thanks|thank you|cheers|ok|okay|would you|will you|can you|could you|somewhere|now|then"
+    r")(?:\W+(?:down|for (?:me|later|today|mum|dad|her|him|(?:the|my) (?:doctor|nurse|gp|clinic|records?"
+    r"|appointment|visit|review|notes|diary))"
+    rf"|in {_DIARY}|please|pls|plz|ta|thanks|thank you|cheers|ok|okay|would you|will you|can you|could you"
+    rf"|somewhere|now|then"
     r"|too|as well|today|if you can|so i (?:can|don'?t forget)(?: it)?)){0,6}\W*$",
     re.I,
 )

@@ -16,14 +16,17 @@ from b12guide.diary.wishes import asked_of_reminders
 
 _BEFORE = (
     r"(?:(?:and|also|but|so|then|plus|now|oh|ok|okay|please|pls|plz|kindly|just|maybe|anyway|can you|could you|can u"
-    r"|could u|cud u|can ya|would you|will you|i want to|i'd like to|i want you to|you can|you could|let me|can i)[, ]+)"
+    r"|could u|cud u|can ya|would you|will you|i want to|i'd like to|i want you to|you can|you could|let me"
+    r"|can i)[, ]+)"
 )
 _WISH = (
     r"(?:write|note|jot|log|record|mark|track|make (?:a|another|me a) (?:quick )?(?:note|record|entry)"
     r"|(?:keep|take|add|leave) (?:a|an|another) (?:note|record|entry)"
-    r"|(?:put|pop|stick|bung|chuck|enter|save|add|include|get|scribble|take) (?:that|this|it|all|these|those|in|to|down)"
+    r"|(?:put|pop|stick|bung|chuck|enter|save|add|include|get|scribble|take) (?:that|this|it|all|these|those"
+    r"|in|to|down)"
     r"|put something|add|show|read|list|give me|see|open|what (?:have|did|do) (?:i|my)|how have i|what'?s in"
-    r"|remind|text|message|nudge|ping|alert|e-?mail|send me|set (?:me )?(?:up )?a|drop me|delete|remove|erase|wipe|clear"
+    r"|remind|text|message|nudge|ping|alert|e-?mail|send me|set (?:me )?(?:up )?a|drop me|delete|remove|erase"
+    r"|wipe|clear"
     r"|scrap|stop|cancel|turn|no more (?:reminders|texts)|change|ask me (?:the|my|your|3|three|those)|make me|print"
     r"|keep (?:that|this|it))"
 )
@@ -32,21 +35,26 @@ _CUT = re.compile(
     rf"(?<=[.!?;])\s+|\s*\n\s*"
     rf"|(?:\s*,\s*|\s+-+\s+|\s+(?=(?:and|but|so|then|also|plus)\b))(?={_BEFORE}{{0,4}}{_WISH}\b)"
     r"|\s*,\s*(?=(?:and|but|also|plus|so) (?:how|what|why|is|are|do|does|can|could|should|will|would)\b)"
-    r"|\s*,?\s+(?=(?:and|but|also|plus|so) (?:how|what|why|when|where|who|which|is|are|do|does|can|could|should|will|would)\b"
+    r"|\s*,?\s+(?=(?:and|but|also|plus|so) (?:how|what|why|when|where|who|which|is|are|do|does|can|could"
+    r"|should|will|would)\b"
     r"[^.!?;\n]{0,120}\?)"
     rf"|(?<=\byes)\s+(?={_WISH}\b)|(?<=\byep)\s+(?={_WISH}\b)|(?<=\byeah)\s+(?={_WISH}\b)|(?<=\bno)\s+(?={_WISH}\b)",
     re.I,
 )
 _JOINS = re.compile(r"^\W*(?:(?:and|but|so|then|also|plus|now|oh|anyway|yes|yep|yeah|ok|okay)\b[, ]*){1,4}", re.I)
 _ANSWERS = re.compile(
-    r"^\W*(?:yes|yep|yeah|yup|yh|ya|aye|ok|okay|no|nope|nah|sure|right|correct|perfect|great|thats? right|that'?s (?:it|right)"
-    r"|looks? (?:good|right))(?:\W+(?:yes|please|thanks|thank you|that'?s right|it is|correct|great|ok|perfect|ta)){0,4}\W*$",
+    r"^\W*(?:yes|yep|yeah|yup|yh|ya|aye|ok|okay|no|nope|nah|sure|right|correct|perfect|great|thats? right"
+    r"|that'?s (?:it|right)"
+    r"|looks? (?:good|right))(?:\W+(?:yes|please|thanks|thank you|that'?s right|it is|correct|great|ok"
+    r"|perfect|ta)){0,4}\W*$",
     re.I,
 )
 # What stands beside a wish and wants no answer of its own.
 _COURTESY = re.compile(
-    r"^\W*(?:(?:hi|hiya|hello|hey|thanks?|thank you|thx|ta|cheers|please|pls|and|but|so|also|ok|okay|right|oh|sorry|well|good"
-    r"|morning|evening|afternoon|there|again|x|that'?s (?:all|it)|for today|for now|lovely|great|mate|love|much|very|a lot)"
+    r"^\W*(?:(?:hi|hiya|hello|hey|thanks?|thank you|thx|ta|cheers|please|pls|and|but|so|also|ok|okay|right|oh"
+    r"|sorry|well|good"
+    r"|morning|evening|afternoon|there|again|x|that'?s (?:all|it)|for today|for now|lovely|great|mate|love"
+    r"|much|very|a lot)"
     r"\b\W*){0,12}$",
     re.I,
 )
@@ -114,8 +122,8 @@ def _read(part: str) -> Piece | str:
 
 
 def _with_notes(read: list[Piece | str], apart: Callable[[str], bool]) -> list[Piece]:
-    """The pieces, with the words of each note: what follows it and is of nothing else, and what stands before a wish that
-    takes it up."""
+    """The pieces, with the words of each note: what follows it and is of nothing else, and what stands before a wish
+    that takes it up."""
     found: list[Piece] = []
     for one in read:
         last = found[-1] if found else None

@@ -21,7 +21,8 @@ CLEAR_CHOSEN, FHIR, CHANGE_NOTE = "clear_chosen", "fhir", "change_note"
 KEPT, LEFT, UNANSWERED = "kept", "left", "unanswered"
 
 _POLITE = (
-    r"(?:(?:please|pls|plz|kindly|ok|okay|hi|hello|hey|(?:can|could|would|will) (?:you|u|ya)|cud u|and|also|just|now|thanks"
+    r"(?:(?:please|pls|plz|kindly|ok|okay|hi|hello|hey|(?:can|could|would|will) (?:you|u|ya)|cud u|and|also"
+    r"|just|now|thanks"
     r"|thank you|so)[, ]+){0,4}"
 )
 _WHOSE = r"(?:my|the|her|his|their|our|(?:my )?(?P<whose>[\w-]+?(?: [\w-]+?)?)'?s)"
@@ -51,9 +52,12 @@ _ADD = re.compile(
     re.I | re.S,
 )
 _ADD_THIS = re.compile(
-    rf"^\W*{_POLITE}(?:add|put|stick|write|save|note)(?: down)? (?:this |these |it |a question |the question |the following )?"
-    rf"(?:to|on|onto|for|in) (?:my|the) (?:summary|list|questions|doctor|gp|nurse|consultant|clinic)(?: (?:of questions|to ask))?"
-    r"(?: (?:for|to) (?:my|the) \w+)?(?: ?[:–-] ?|, | (?=(?:can|could|should|do|does|will|would|is|are|why|what|how|when|if|whether)\b))"
+    rf"^\W*{_POLITE}(?:add|put|stick|write|save|note)(?: down)? (?:this |these |it |a question |the question "
+    rf"|the following )?"
+    rf"(?:to|on|onto|for|in) (?:my|the) (?:summary|list|questions|doctor|gp|nurse|consultant"
+    rf"|clinic)(?: (?:of questions|to ask))?"
+    r"(?: (?:for|to) (?:my|the) \w+)?(?: ?[:–-] ?|, | (?=(?:can|could|should|do|does|will|would|is|are|why"
+    r"|what|how|when|if|whether)\b))"
     r"(?P<rest>.+)$",
     re.I | re.S,
 )
@@ -64,12 +68,18 @@ _CLEAR = re.compile(
 )
 # "What have I got on my list for the doctor", "read me the questions I saved".
 _LIST_OF = r"(?:(?:list of )?questions|list|things to ask)"
-_FOR_CARE = r"(?:(?: (?:for|to ask) (?:my|the|her|him) ?(?:doctor|gp|nurse|consultant|clinic|specialist|appointment|visit)?)|(?: so far| please| again| that i (?:saved|kept|put down|chose|added))){0,4}"
+_FOR_CARE = (
+    r"(?:(?: (?:for|to ask) (?:my|the|her|him) ?(?:doctor|gp|nurse|consultant|clinic|specialist|appointment"
+    r"|visit)?)|(?: so far| please| again| that i (?:saved|kept|put down|chose|added))){0,4}"
+)
 _CHOSEN = re.compile(
-    rf"^\W*{_POLITE}(?:(?:what|which|how many) questions (?:have i|did i|do i have)(?: got)?(?: (?:save|saved|put|put down|keep|kept|add|added|chosen|choose))?"
+    rf"^\W*{_POLITE}(?:(?:what|which|how many) questions (?:have i|did i|do i have)(?: got)?(?: (?:save|saved"
+    rf"|put|put down|keep|kept|add|added|chosen|choose))?"
     rf"|what(?:'?s| is| are| have i(?: got)?)(?: (?:on|in))? my {_LIST_OF}"
-    rf"|(?:show|read|tell|give|list)(?: me)?(?: back| out)? my {_LIST_OF}(?= (?:for|to ask|so far|that i|again)| ?\W*$)"
-    rf"|what (?:did i (?:want|mean)|was i going|do i want) to ask(?: (?:the|my) (?:doctor|gp|nurse|consultant)| her| him| them)?"
+    rf"|(?:show|read|tell|give|list)(?: me)?(?: back| out)? my {_LIST_OF}(?= (?:for|to ask|so far|that i"
+    rf"|again)| ?\W*$)"
+    rf"|what (?:did i (?:want|mean)|was i going|do i want) to ask(?: (?:the|my) (?:doctor|gp|nurse"
+    rf"|consultant)| her| him| them)?"
     rf"){_FOR_CARE}\W*$",
     re.I,
 )
@@ -97,7 +107,9 @@ _PLACES = re.compile(r"^\W*(?:(?:questions?|number|no\.?|numbers) )?\d{1,2}(?:\W
 # Between one question and the next.
 _NEXT_ASKS = r"(?:can|could|should|do|does|did|will|would|is|are|am|may|why|what|how|when|where|which|who|if|whether)"
 _BETWEEN = re.compile(
-    rf"(?<=\?)\s+|\s*;\s*|\s*\n\s*|(?:^|\s)\d[.)]\s+|\s*,\s*(?:and |also )?(?={_NEXT_ASKS}\b)|\s+(?:and|also|plus)\s+(?={_NEXT_ASKS}\b)", re.I
+    rf"(?<=\?)\s+|\s*;\s*|\s*\n\s*|(?:^|\s)\d[.)]\s+|\s*,\s*(?:and |also )?(?={_NEXT_ASKS}\b)|\s+(?:and|also"
+    rf"|plus)\s+(?={_NEXT_ASKS}\b)",
+    re.I,
 )
 _ASKS = re.compile(r"\?\s*$|^\W*(?:what|why|how|when|is|are|do|does|can|could|should|will|would)\b", re.I)
 # So much of a message is looked at: what is asked of a diary is said at its beginning, or is short.

@@ -58,7 +58,9 @@ def _no_question(_last: str, _words: str) -> None:
 def _by_rules(text: str) -> Understanding:
     """What is known of a text without any model: its signs, and what the grammar reads."""
     verdict = Verdict.of_rules(triage(text))
-    return Understanding(text, verdict, Act(verdict.level) if verdict.warns else request_in(text) or Act(NOT_UNDERSTOOD))
+    return Understanding(
+        text, verdict, Act(verdict.level) if verdict.warns else request_in(text) or Act(NOT_UNDERSTOOD)
+    )
 
 
 @dataclass(frozen=True)
