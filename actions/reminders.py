@@ -101,6 +101,8 @@ def _no_way(turn: Turn, way: str) -> None:
         turn.say(say("no_way_here"), kind="plan")
     turn.step = Step(PLAN, ((REQUEST, "calendar"), (WHOSE, turn.state.whose)))
     plan.plan(turn)
+    # "Make it earlier" is then of a reminder, and moves no date.
+    turn.state.note(REMINDED)
 
 
 def _next_one(turn: Turn, kept: Reminders) -> list[str]:
@@ -211,6 +213,7 @@ def _listed(turn: Turn) -> None:
     if not kept.wishes:
         here = turn.person.channel in of_this_server()
         buttons = [say(f"button_{name}") for name in ("week", "day", "on")] if here else []
+        turn.state.note(REMINDED)
         turn.say("\n".join([say("none_set"), *([] if here else [say("no_way_at_all")])]), buttons=buttons, kind="plan")
         return
     turn.state.note(REMINDED)

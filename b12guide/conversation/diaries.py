@@ -212,7 +212,7 @@ def wished(asked: Asked) -> Taken:
     changes = wishes.changed(text) if found is None or found.what == wishes.REMIND else None
     just = state.said[-1:] == [REMINDED]
     has = any(reminders_of(state, one).wishes for one in state.diaries)
-    if changes is not None and has and (just or _NAMES_REMINDERS.search(text)):
+    if changes is not None and (just or (has and _NAMES_REMINDERS.search(text))):
         found = reading.Asked(wishes.CHANGE, text)
     if found is None:
         return None

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from b12guide.conversation import diaries, plans
 from b12guide.conversation.decision import Asked, Step, Taken
-from b12guide.conversation.kinds import EMERGENCY, FEELINGS, SMALL_TALK, STANDS, URGENT, WORDS
+from b12guide.conversation.kinds import AFFIRM, DENY, EMERGENCY, FEELINGS, SMALL_TALK, STANDS, URGENT, WORDS
 from b12guide.conversation.state import CHECK, FORGET, PLAN, QUIZ
 from b12guide.diary.pieces import Piece, pieces
 from b12guide.diary.reading import NOTE
@@ -20,7 +20,10 @@ from b12guide.understanding.acts import NOT_UNDERSTOOD, OUT_OF_SCOPE, OUT_OF_SCO
 _ONE_ANSWER = frozenset({FORGET, QUIZ, CHECK})
 _WARNINGS = frozenset({EMERGENCY, URGENT, STANDS})
 # What stands beside a wish and asks nothing is passed over where it says no more than this.
-_SAYS_LITTLE = frozenset({NOT_UNDERSTOOD, UNSURE, OUT_OF_SCOPE, OUT_OF_SCOPE_MEDICAL, *SMALL_TALK, *FEELINGS})
+# So is a yes or a no that answers nothing.
+_SAYS_LITTLE = frozenset(
+    {NOT_UNDERSTOOD, UNSURE, OUT_OF_SCOPE, OUT_OF_SCOPE_MEDICAL, AFFIRM, DENY, *SMALL_TALK, *FEELINGS}
+)
 
 
 def several_things(asked: Asked, decided: Callable[[Asked], Taken]) -> Taken:

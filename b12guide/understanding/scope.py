@@ -52,10 +52,10 @@ class ScopeBars:
     `known`: nearness below which a message is about nothing we know; `likely`: confidence below which it is about
     no one topic, and topics are only offered; `tie`: from which share of the odds of the best topic the second is
     about as good, and both are offered; `rival`: from which share of its confidence a foreign subject is, where
-    nothing of ours is named; `planned`: confidence below which nothing is asked of a plan, the diary or
-    reminders; `separate`: confidence that each of several questions needs for an answer of its own; `agreed`: confidence below which a "yes" or a
-    "no" is none, since much can hang on it; `plain`: confidence below which no other subject is plainly named;
-    `felt`: confidence below which no feeling and no joke is heard.
+    nothing of ours is named; `planned`: confidence below which nothing is asked of a plan, the diary or reminders;
+    `separate`: confidence that each of several questions needs for an answer of its own; `agreed`: confidence below
+    which a "yes" or a "no" is none, since much can hang on it; `plain`: confidence below which no other subject is
+    plainly named; `felt`: confidence below which no feeling and no joke is heard.
     """
 
     known: float = 0.45
