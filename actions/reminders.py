@@ -99,7 +99,7 @@ def _no_way(turn: Turn, way: str) -> None:
         turn.say(say("email_off"), kind="plan")
     elif rules.mail is not None:
         turn.say(say("no_way_here"), kind="plan")
-    turn.step = Step(PLAN, ((REQUEST, "calendar"), (WHOSE, turn.state.whose)))
+    turn.step = Step(PLAN, ((REQUEST, "calendar"), (WHOSE, turn.state.whose), (WORDS, "")))
     plan.plan(turn)
     # "Make it earlier" is then of a reminder, and moves no date.
     turn.state.note(REMINDED)

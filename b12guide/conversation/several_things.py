@@ -9,12 +9,14 @@ from b12guide.conversation import diaries, plans
 from b12guide.conversation.decision import Asked, Step, Taken
 from b12guide.conversation.kinds import AFFIRM, DENY, EMERGENCY, FEELINGS, SMALL_TALK, STANDS, URGENT, WORDS
 from b12guide.conversation.state import CHECK, FORGET, PLAN, QUIZ
+from b12guide.conversation.whose import child_named
 from b12guide.diary.pieces import Piece, pieces
 from b12guide.diary.reading import NOTE
 from b12guide.plan import dialogue
 from b12guide.shared import replies
 from b12guide.understanding import Act, Understanding, Verdict
 from b12guide.understanding.acts import NOT_UNDERSTOOD, OUT_OF_SCOPE, OUT_OF_SCOPE_MEDICAL, UNSURE
+from b12guide.understanding.children import by_child
 
 # Where one of these is open, a message is its answer.
 _ONE_ANSWER = frozenset({FORGET, QUIZ, CHECK})
@@ -34,7 +36,10 @@ def several_things(asked: Asked, decided: Callable[[Asked], Taken]) -> Taken:
     said, state = asked.said, asked.state
     if said.excerpt or state.standing is not None or state.child_writes or state.awaiting in _ONE_ANSWER:
         return None
-    found = pieces(said.text, lambda words: _apart(words, asked))
+    if by_child(said.text) or asked.about.child or child_named(said.text):
+        # Whose child it is, or that one writes, is told by the message as a whole.
+        return None
+    found = pieces(said.text, _apart)
     if not found:
         return None
     steps: list[Step] = []
@@ -68,8 +73,8 @@ def _in_its_words(step: Step, words: str) -> Step:
     return replace(step, details=(*step.details, (WORDS, words)))
 
 
-def _apart(words: str, asked: Asked) -> bool:
+def _apart(words: str) -> bool:
     """Whether words tell something of a plan, of a dose, or of advice that was had."""
-    if dialogue.tells_plan(words) or dialogue.tells_last(words, asked.who) or diaries.tells_dose(words):
+    if dialogue.tells_plan(words) or diaries.tells_dose(words):
         return True
     return replies().clinician_advised(words) or "clinic_agreed" in replies().said(words)
