@@ -95,6 +95,10 @@ def choose(turn: Turn) -> None:
         said = say("chosen_all" if room else "chosen_full")
     elif len(words.split()) < 2:
         said = say("chosen_none")
+    elif len(several := reading.questions_in(words)) > 1:
+        room = _choose_all(kept, several)
+        lines = [say("chosen_some"), *(f"• {one}" for one in several if one in kept.chosen)]
+        said = "\n".join([*lines, *([] if room else [say("chosen_full")])])
     else:
         question = _meant(words, own)
         said = say("chosen", text=question) if kept.choose(question) else say("chosen_full")
@@ -114,6 +118,16 @@ def _meant(words: str, own: Sequence[str]) -> str:
     plain = words.removeprefix("the one about ").removeprefix("the question about ").removeprefix("about ")
     found = process.extractOne(plain, every, scorer=fuzz.partial_token_set_ratio if plain != words else fuzz.ratio)
     return str(found[0]) if found is not None and found[1] >= _LIKE else words
+
+
+def chosen(turn: Turn) -> None:
+    """The questions that were chosen; where there are none, what to ask by what was talked about."""
+    kept, say = kept_of(turn), content().diary
+    if not kept.chosen:
+        say_of(turn, say("chosen_empty"), buttons=[content().lists.words["button"]])
+        return
+    lines = [say("chosen_list"), *(f"• {one}" for one in kept.chosen)]
+    say_of(turn, "\n".join(lines), buttons=[say("button_summary")])
 
 
 def clear_chosen(turn: Turn) -> None:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 from actions import appointment
 from actions.diary_kept import files_of, keep, kept_of, say_of
 from actions.turn import Turn
-from b12guide.conversation.diaries import day_of, of_whom
-from b12guide.conversation.kinds import ASKED, DAY, DIARY, LESS, NOTED, OF_CHECK, WHICH, WHOSE, WORDS
+from b12guide.conversation.diaries import day_named, day_of, of_whom
+from b12guide.conversation.kinds import ASKED, DAY, DIARY, LESS, NAMED, NOTED, OF_CHECK, WHICH, WHOSE, WORDS
 from b12guide.conversation.state import CHECK
 from b12guide.conversation.whose import ME, whose
 from b12guide.diary import one_note, reading
 from b12guide.diary.notes import LANES, LONGEST, Diary, Note, note_of, rating, symptoms_in
+from b12guide.diary.pieces import notes_in
+from b12guide.diary.read_back import since
 from b12guide.diary.summary import note_line
 from b12guide.plan.model import full_date
 from b12guide.shared import content
@@ -25,6 +27,7 @@ OFFER_DAYS = 7
 # A dose told of so many days after it is just over.
 JUST_HAD = 3
 NOBODY = "nobody reads the diary"
+DELETES = reading.DELETE_NOTES
 
 
 def diary(turn: Turn) -> None:
@@ -39,7 +42,7 @@ def diary(turn: Turn) -> None:
 def keep_beside_card(turn: Turn) -> bool:
     """What a note tells of a sign is kept: the card comes first, and the note stays what it is. So is an answer of the
     three questions, which end with it. Whether anything was kept."""
-    found = reading.asked_of_diary(turn.text, doses=True)
+    found = next(iter(notes_in(turn.text)), None) or reading.asked_of_diary(turn.text, doses=True)
     kept = kept_of(turn)
     if turn.awaited == CHECK and kept.question is not None and reading.answers_check(turn.text):
         words = found.words if found is not None and found.what == reading.NOTE else turn.text
@@ -108,13 +111,34 @@ def _list(turn: Turn) -> None:
     if not kept.notes:
         say_of(turn, say("no_notes"), buttons=[say("button_check")])
         return
-    latest = list(reversed(kept.by_day))[:MOST_LISTED]
-    lines = [say("notes_intro"), *(f"• {note_line(note, say)}" for note in latest)]
-    older = len(kept.notes) - len(latest)
+    wanted, intro = _wanted(turn, kept)
+    latest = list(reversed(wanted))[:MOST_LISTED]
+    lines = [say(intro), *(f"• {note_line(note, say)}" for note in latest)]
+    older = len(wanted) - len(latest)
     lines += [say("notes_earlier", count=older)] if older else []
     drawn = any(set(note.about) & set(LANES) for note in kept.notes)
     links = [{"label": say("link_picture"), "url": "diary.svg"}] if drawn else []
     say_of(turn, "\n".join(lines), buttons=[say("button_summary"), say("button_check")], **files_of(turn, links))
+
+
+def _wanted(turn: Turn, kept: Diary) -> tuple[Sequence[Note], str]:
+    """The notes that are to be read back, by their days or by what they are about, and how they are named."""
+    words, days = next(iter(turn.step.values(WORDS)), ""), turn.step.values(DAY)
+    if not words and not days:
+        return kept.by_day, "notes_intro"
+    first = since(words, turn.person.today)
+    found: Sequence[Note]
+    if first is not None:
+        found = [note for note in kept.by_day if note.day >= first]
+    else:
+        day = date.fromisoformat(days[0]) if days else day_named(words, turn.who)
+        named = one_note.meant(kept.notes, words, day) or [
+            n for n in kept.notes if set(symptoms_in(words)) & set(n.about)
+        ]
+        found = [note for note in kept.by_day if note in named]
+        if not found and day is None and not symptoms_in(words) and not turn.step.values(NAMED):
+            return kept.by_day, "notes_intro"
+    return (found, "notes_found") if found else (kept.by_day, "notes_none_of_that")
 
 
 def _begin_check(turn: Turn) -> None:
@@ -210,7 +234,8 @@ def _which_one(turn: Turn, found: list[Note]) -> None:
     """Several notes are named, or none."""
     say = content().diary
     if turn.step.values(WHICH) == [""]:
-        say_of(turn, say("note_how_to_change"), buttons=[say("button_list")], kind="ask")
+        buttons = [say("button_list"), *([say("button_delete_notes")] if turn.step.values(ASKED) == [DELETES] else [])]
+        say_of(turn, say("note_how_to_change"), buttons=buttons, kind="ask")
     elif not found:
         say_of(turn, say("note_not_found"), buttons=[say("button_list")])
     else:
@@ -235,6 +260,7 @@ DO: dict[str, Callable[[Turn], None]] = {
     reading.FHIR: appointment.summary,
     reading.CHECK: _begin_check,
     reading.CHOOSE: appointment.choose,
+    reading.CHOSEN: appointment.chosen,
     reading.CLEAR_CHOSEN: appointment.clear_chosen,
     reading.UNANSWERED: appointment.unanswered,
     reading.DELETE_NOTES: _delete_notes,

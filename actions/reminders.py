@@ -14,7 +14,7 @@ from actions.turn import Turn
 from b12guide.channels.reminder_ways import of_this_server
 from b12guide.conversation import Step
 from b12guide.conversation.diaries import since
-from b12guide.conversation.kinds import ASKED, DAY, TIMES, WHOSE, WORDS
+from b12guide.conversation.kinds import ASKED, DAY, REMINDED, TIMES, WHOSE, WORDS
 from b12guide.conversation.names import said_back
 from b12guide.conversation.state import PLAN
 from b12guide.conversation.whose import ME
@@ -85,6 +85,7 @@ def _remind(turn: Turn) -> None:
         lines += [say("discreet"), say("promise")]
     if not turn.person.zone_known and turn.state.says(OTHER_ZONE):
         lines.append(say("zone_other"))
+    turn.state.note(REMINDED)
     turn.say("\n".join(lines), kind="plan")
     if not dialogue.is_kept(turn.state.plan):
         turn.say(say("set_later"))
@@ -98,8 +99,10 @@ def _no_way(turn: Turn, way: str) -> None:
         turn.say(say("email_off"), kind="plan")
     elif rules.mail is not None:
         turn.say(say("no_way_here"), kind="plan")
-    turn.step = Step(PLAN, ((REQUEST, "calendar"), (WHOSE, turn.state.whose)))
+    turn.step = Step(PLAN, ((REQUEST, "calendar"), (WHOSE, turn.state.whose), (WORDS, "")))
     plan.plan(turn)
+    # "Make it earlier" is then of a reminder, and moves no date.
+    turn.state.note(REMINDED)
 
 
 def _next_one(turn: Turn, kept: Reminders) -> list[str]:
@@ -174,14 +177,48 @@ def _plainly(turn: Turn) -> None:
     turn.say(content().diary("plainly_on"), kind="plan")
 
 
+def _change(turn: Turn) -> None:
+    """Other days or another time: of the one that was asked for last, a time alone of all of them."""
+    say, kept, rules = content().diary, _turn_to(turn), reminder_rules()
+    changes = wishes.changed(next(iter(turn.step.values(WORDS)), turn.text))
+    if changes is None or not kept.wishes:
+        _remind(turn)
+        return
+    before, at = changes
+    last = max(kept.wishes, key=lambda one: one.since)
+    zone = kept.zone or turn.person.zone
+    meant = [last] if before is not None else list(kept.wishes)
+    kept.wishes = tuple(one for one in kept.wishes if one not in meant)
+    for one in meant:
+        wanted = rules.quiet.nearest(at or one.at)
+        days = before if before is not None else one.before
+        kept.wish(replace(one, before=days, at=wanted, since=since(turn.who, zone)))
+    _keep(turn, kept)
+    lines = [say("changed", list=_each(kept))]
+    if at is not None and rules.quiet.has(at):
+        quiet = rules.quiet
+        lines.append(say("moved_quiet", start=_clock(quiet.start), end=_clock(quiet.end), at=_at(quiet.nearest(at))))
+    turn.state.note(REMINDED)
+    turn.say("\n".join([*lines, *_next_one(turn, kept)]), kind="plan")
+
+
+def _each(kept: Reminders) -> str:
+    """Each reminder that is wished: when, and where it goes."""
+    say = content().diary
+    return "; ".join(f"{_when(wish.before)}, {_at(wish.at)}, {say(f'to_{wish.way}')}" for wish in kept.wishes)
+
+
 def _listed(turn: Turn) -> None:
     say, kept = content().diary, _turn_to(turn)
     if not kept.wishes:
-        turn.say(say("none_set"), kind="plan")
+        here = turn.person.channel in of_this_server()
+        buttons = [say(f"button_{name}") for name in ("week", "day", "on")] if here else []
+        turn.state.note(REMINDED)
+        turn.say("\n".join([say("none_set"), *([] if here else [say("no_way_at_all")])]), buttons=buttons, kind="plan")
         return
-    each = [f"{_when(wish.before)}, {_at(wish.at)}, {say(f'to_{wish.way}')}" for wish in kept.wishes]
+    turn.state.note(REMINDED)
     held = [say("on_hold")] if dialogue.on_hold(turn.state.plan) else _next_one(turn, kept)
-    turn.say("\n".join([say("listed", list="; ".join(each)), *held]), kind="plan")
+    turn.say("\n".join([say("listed", list=_each(kept)), *held]), kind="plan")
 
 
 def _end(turn: Turn) -> None:
@@ -291,6 +328,7 @@ DO: dict[str, Callable[[Turn], None]] = {
     wishes.PLAINLY: _plainly,
     wishes.LISTED: _listed,
     wishes.END: _end,
+    wishes.CHANGE: _change,
     CODE: _code,
     **dict.fromkeys(ANSWERS, _answered),
 }

@@ -6,7 +6,7 @@ Each row of `TABLE` looks at both and takes the message or leaves it to the next
 
 from __future__ import annotations
 
-from b12guide.conversation import childs_dose, diaries, missed, named, people, plans, questions, warnings
+from b12guide.conversation import childs_dose, diaries, diary_heard, missed, named, people, plans, questions, warnings
 from b12guide.conversation.decision import Asked, Decision, Row, Step, Taken
 from b12guide.conversation.faintly_heard import faintly_heard
 from b12guide.conversation.in_plain_words import aside, each_in_plain_words, in_plain_words
@@ -14,17 +14,20 @@ from b12guide.conversation.kinds import (
     AFFIRM,
     BANTER,
     DENY,
+    DIARY,
     EMERGENCY,
     FEELINGS,
     FOLLOW_UPS,
     FORGET_ME,
     QUIZ_ANSWER,
     REFUSALS,
+    REMINDERS,
     REPAIR,
     SMALL_TALK,
 )
 from b12guide.conversation.put_right import put_right
 from b12guide.conversation.same_plan import of_nobody, same_plan
+from b12guide.conversation.several_things import several_things
 from b12guide.conversation.state import FORGET, QUIZ, State
 from b12guide.conversation.told_feelings import with_kind_line
 from b12guide.conversation.warnings import deletes
@@ -57,11 +60,23 @@ def decide(said: Understanding, state: State, who: dialogue.Who) -> Decision:
         who: for whom dates are counted.
     """
     asked = Asked(said, state, who)
-    for name, row in TABLE:
-        steps = row(asked) if row not in _OF_PLANS or not said.excerpt else None
-        if steps:
-            return Decision(with_kind_line(named.without_other_things(steps, asked), asked), name)
+    name, steps = _taken(asked)
+    if steps:
+        return Decision(with_kind_line(named.without_other_things(steps, asked), asked), name)
     return Decision((Step(NOT_UNDERSTOOD),), "nothing took it")
+
+
+def _taken(asked: Asked) -> tuple[str, Taken]:
+    """Which row takes a message, and its steps."""
+    for name, row in TABLE:
+        steps = row(asked) if row not in _OF_PLANS or not asked.said.excerpt else None
+        if steps:
+            return name, steps
+    return "", None
+
+
+def _beside_diary(asked: Asked) -> Taken:
+    return several_things(asked, lambda piece: _taken(piece)[1])
 
 
 def _answers_check(asked: Asked) -> Taken:
@@ -101,6 +116,8 @@ def _chooses(asked: Asked, *, least: int) -> bool:
 
 
 def _as_heard(asked: Asked) -> Taken:
+    if asked.kind in (DIARY, REMINDERS):
+        return diary_heard.or_heard(asked) or (Step(NOT_UNDERSTOOD),)
     return (Step(asked.kind, asked.said.act.details),)
 
 
@@ -130,6 +147,7 @@ TABLE: tuple[tuple[str, Row], ...] = (
     ("what a note says is worse", diaries.worse),
     ("an urgent sign", warnings.urgent_sign),
     ("a reaction that is over", warnings.reacted_before),
+    ("what is asked of the diary, and what stands beside it", _beside_diary),
     ("one more injection than was planned", plans.extra_dose),
     ("what was told of somebody is put right", put_right),
     ("what only sounds urgent", warnings.new_or_worse),
@@ -141,6 +159,7 @@ TABLE: tuple[tuple[str, Row], ...] = (
     ("everything is to be deleted", _deleting),
     ("an answer to a reminder", diaries.answered),
     ("what is asked of reminders", diaries.wished),
+    ("what sounds like a wish of the diary or of reminders", diary_heard.diary_heard),
     ("an urgent warning stands", warnings.warning_stands),
     ("an injection while a reaction holds them", plans.held),
     ("an answer of the check", _check),

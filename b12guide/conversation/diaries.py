@@ -15,8 +15,10 @@ from b12guide.conversation.kinds import (
     DIARY,
     FORGET_ME,
     LESS,
+    NAMED,
     NOTED,
     OF_CHECK,
+    REMINDED,
     REMINDERS,
     TIMES,
     URGENT,
@@ -30,7 +32,7 @@ from b12guide.conversation.warnings import names_none
 from b12guide.conversation.whose import ME, named_in, whose
 from b12guide.diary import one_note, reading, reminders, wishes
 from b12guide.diary.clock import moment
-from b12guide.diary.note_words import tells_less
+from b12guide.diary.note_words import tells_how, tells_less, without_less
 from b12guide.diary.notes import MOOD, TINGLING, WALKING, Diary, Note, symptoms_in, tells_worse
 from b12guide.diary.reminders import Reminders
 from b12guide.plan import dialogue
@@ -45,6 +47,7 @@ _WRITES = frozenset({reading.NOTE, reading.CHANGE_NOTE})
 _OF_A_NOTE = frozenset({reading.DELETE_NOTES, reading.CHANGE_NOTE})
 # The one row of the triage table of which being less makes no alarm (its rule 7).
 _NERVES = frozenset({"B2"})
+_NAMES_REMINDERS = re.compile(r"\b(?:remind\w*|texts?|nudges?|messages?)\b", re.I)
 # What is left after deleting is asked of the data also where a plan is kept, whose doses may be left.
 _OF_DATA = re.compile(r"\b(?:notes|diary|data|everything|about me|of me|remember me|know me)\b", re.I)
 # What is worse of these is a sign (rows B2 and B7 of the triage table), however it was asked for.
@@ -56,6 +59,11 @@ _SLEPT = re.compile(
     r"|(?:good|bad|rough|awful|terrible|restless|broken) night)\b",
     re.I,
 )
+_DOSE_HAD = re.compile(
+    r"\b(?:had|got|given|gave|done|did|having)\b[^.,;!?]{0,20}\b(?:injections?|jabs?|shots?|needles?|doses?|b-?12|jags?|it|mine)\b"
+    r"|\b(?:injections?|jabs?|shots?|needles?|jags?)\b[^.,;!?]{0,12}\b(?:done|given|had)\b",
+    re.I,
+)
 _SOMEBODYS = re.compile(r"(?:my |our )?[\w-]+'s\b", re.I)
 _TODAY = re.compile(r"\b(?:today|this morning)\b", re.I)
 _DATED = re.compile(
@@ -65,13 +73,13 @@ _DATED = re.compile(
 )
 
 
-def worse(asked: Asked) -> Taken:
+def worse(asked: Asked, read: reading.Asked | None = None) -> Taken:
     """What a note or an answer says is worse, of tingling, walking or mood: a sign, though no rule sees one in it, and
     one with a card of its own where it was only heard to be like one. The note is kept all the same."""
     text, verdict = asked.said.text, asked.said.verdict
     if asked.state.child_writes or (verdict.warns and not (verdict.level == URGENT and names_none(verdict))):
         return None
-    note = reading.asked_of_diary(text)
+    note = read or reading.asked_of_diary(text)
     if note is not None and note.what in _WRITES and tells_worse(note.words):
         about = symptoms_in(note.words)
     elif _open_question(asked) is not None and tells_worse(text) and reading.answers_check(text):
@@ -92,21 +100,31 @@ def no_sign(asked: Asked) -> Taken:
     if found is not None and found.what == reading.DELETE_NOTES:
         return diary(asked) if one_note.with_words(_notes(asked), found.which) else None
     note = found if found is not None and found.what == reading.NOTE else None
+    if note is None and _less_among_others(asked):
+        return (Step(DIARY, ((ASKED, LESS), (WHOSE, asked.about.person))),)
     calm = state.warned is None and verdict.level == URGENT and _NERVES.issuperset(verdict.signs)
     if not calm or not tells_less(note.words if note else text):
         return None
     return diary(asked) if note else (Step(DIARY, ((ASKED, LESS), (WHOSE, asked.about.person))),)
 
 
-def diary(asked: Asked) -> Taken:
-    """What is asked of the diary, and an answer to one of its three questions."""
+def _less_among_others(asked: Asked) -> bool:
+    """Whether all that a message has of a sign is tingling or numbness that is less, and the rest tells of none."""
+    verdict, rest = asked.said.verdict, without_less(asked.said.text)
+    if rest is None or asked.state.warned is not None or verdict.level != URGENT or set(verdict.signs) - _NERVES:
+        return False
+    return not rest.strip(" ,.;:!") or not (asked.said.alone(rest).verdict.warns or tells_worse(rest))
+
+
+def diary(asked: Asked, read: reading.Asked | None = None) -> Taken:
+    """What is asked of the diary, and an answer to one of its three questions. `read`: what was read of it already."""
     state, text = asked.state, asked.said.text
     if state.awaiting == FORGET:
         return None
-    found = _asked(asked)
+    found = read or _asked(asked)
     if asked.kind == FORGET_ME and (found is None or found.what not in _OF_A_PART):
         return None
-    question = _open_question(asked)
+    question = _open_question(asked) if read is None else None
     if question is not None and (found is None or reading.stops(text)) and reading.answers_check(text):
         return (Step(DIARY, ((ASKED, OF_CHECK), (WORDS, text), (DAY, asked.who.today.isoformat()))),)
     if found is None:
@@ -115,12 +133,18 @@ def diary(asked: Asked) -> Taken:
         nothing = not state.plans and not state.diaries
         of_data = found.what == reading.KEPT or nothing or _OF_DATA.search(text) is not None
         return (Step(YOUR_DATA),) if of_data else None
+    if found.what == reading.NOTE and dialogue.tells_plan(found.words) and not tells_how(found.words):
+        # "Every 8 weeks, put that in my diary" is a plan, for a diary of paper.
+        return None
     if found.what in _OF_A_NOTE and not _meant(asked, found) and not one_note.names_notes(text):
         return None
     person = _person(asked, found)
     if person != ME and person in state.children:
         return (Step(CHILD_PLAN, ((WHOSE, person),)),)
-    day = day_of(found.words, asked.who) if found.what == reading.NOTE else _day_named(found.which, asked.who)
+    day = day_of(found.words, asked.who) if found.what == reading.NOTE else day_named(found.which, asked.who)
+    if found.what == reading.LIST and found.words:
+        details = [(ASKED, found.what), (WORDS, found.words), (NAMED, "yes"), (WHICH, found.which), (WHOSE, person)]
+        return (Step(DIARY, tuple(details)),)
     details = [(ASKED, found.what), (WORDS, found.words), (WHICH, found.which), (WHOSE, person)]
     return (Step(DIARY, (*details, *([(DAY, day.isoformat())] if day is not None else []))),)
 
@@ -151,7 +175,7 @@ def of_whom(note: str, state: State) -> str | None:
 
 def _meant(asked: Asked, found: reading.Asked) -> bool:
     """Whether a note is there that is named by some words."""
-    return bool(one_note.meant(_notes(asked), found.which, _day_named(found.which, asked.who)))
+    return bool(one_note.meant(_notes(asked), found.which, day_named(found.which, asked.who)))
 
 
 def _notes(asked: Asked) -> tuple[Note, ...]:
@@ -185,12 +209,16 @@ def wished(asked: Asked) -> Taken:
     if code is not None and mailbox is not None and not mailbox.confirmed:
         return (Step(REMINDERS, ((ASKED, "code"), (WORDS, code[1]), (WHOSE, state.whose))),)
     found = wishes.asked_of_reminders(text)
+    changes = wishes.changed(text) if found is None or found.what == wishes.REMIND else None
+    just = state.said[-1:] == [REMINDED]
+    has = any(reminders_of(state, one).wishes for one in state.diaries)
+    if changes is not None and (just or (has and _NAMES_REMINDERS.search(text))):
+        found = reading.Asked(wishes.CHANGE, text)
     if found is None:
         return None
-    has = any(reminders_of(state, one).wishes for one in state.diaries)
-    # Who wants no reminders is told so, whether or not any were asked for; "no more" alone may be of anything.
-    names_them = found.what == wishes.END and "remind" in text.lower()
-    if found.what != wishes.REMIND and not has and not names_them:
+    # Who wants no reminders is told so, and who asks for them is told of none, whether or not any were asked for; "no
+    # more" alone may be of anything.
+    if found.what not in (wishes.REMIND, wishes.CHANGE) and not has and not _NAMES_REMINDERS.search(text):
         return None
     if person != ME and person in state.children:
         return (Step(CHILD_PLAN, ((WHOSE, person),)),)
@@ -227,10 +255,10 @@ def day_of(words: str, who: dialogue.Who) -> date:
     """The day that a note is of: the past one that it names, else today."""
     if _SLEPT.search(words) and "yesterday" not in words.lower():
         words = words.lower().replace("last night", "")
-    return _day_named(words, who) or who.today
+    return day_named(words, who) or who.today
 
 
-def _day_named(words: str, who: dialogue.Who) -> date | None:
+def day_named(words: str, who: dialogue.Who) -> date | None:
     """The day up to today that some words name, or None."""
     if _YESTERDAY.search(words):
         return who.today - timedelta(days=1)
@@ -238,6 +266,11 @@ def _day_named(words: str, who: dialogue.Who) -> date | None:
         return who.today
     told = dialogue.day_told(words, who) if _DATED.search(words) else None
     return told if told is not None and told <= who.today else None
+
+
+def tells_dose(words: str) -> bool:
+    """Whether words tell that an injection was had."""
+    return _DOSE_HAD.search(words) is not None
 
 
 def since(who: dialogue.Who, zone: str) -> datetime:

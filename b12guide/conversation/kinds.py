@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from b12guide.understanding.acts import DIARY as DIARY
 from b12guide.understanding.acts import OUT_OF_SCOPE, OUT_OF_SCOPE_MEDICAL
+from b12guide.understanding.acts import REMINDERS as REMINDERS
 
 EMERGENCY, URGENT = "emergency", "urgent"
 # What only a conversation can make of a message: an emergency that stands, is put right, or was only asked about.
@@ -21,10 +23,13 @@ EACH_PLAN, TOLD_ASIDE, KEEP_PLANS, COMPARE_PLANS = "each_plan", "told_aside", "k
 # what was asked of two dates: "before", "after", "same", or which is first.
 WORDS, DROPPED, SAVED, CLAIM, FILES = "words", "dropped", "saved", "claim", "files"
 # What is asked of the diary and of reminders; which of their names it is, and with what words, day and number.
-DIARY, REMINDERS = "diary", "reminders"
 ASKED, DAY, TIMES, OF_CHECK = "asked", "day", "times", "of_check"
 # Which note is meant, and that tingling was told as less.
 WHICH, LESS = "which", "less"
+# That what is read back was named by what it is about.
+NAMED = "named"
+# Noted last where reminders were set or told of: "make it earlier" is of them.
+REMINDED = "a reminder"
 # Noted last where a note was kept or changed: "delete that" is of it.
 NOTED = "a note"
 # What a question about a child is about beside the amount: what they eat, or a part of an adult's dose.

@@ -13,6 +13,7 @@ from b12guide.conversation.focus import TAKEN, named_in
 from b12guide.conversation.kinds import (
     AFFIRM,
     DENY,
+    DIARY,
     DOSE_CHANGE,
     FEELINGS,
     FOLLOW_UPS,
@@ -20,6 +21,7 @@ from b12guide.conversation.kinds import (
     MY_QUESTIONS,
     QUIZ_ANSWER,
     REFUSALS,
+    REMINDERS,
     REPAIR,
     SMALL_TALK,
     WHOSE,
@@ -43,9 +45,8 @@ MAY_ANSWER_PLAN = frozenset({ASK_TOPIC, UNSURE, NOT_UNDERSTOOD, *REFUSALS})
 # Heard as nothing that there is an answer to.
 NOT_TAKEN = frozenset({UNSURE, NOT_UNDERSTOOD, OUT_OF_SCOPE})
 # What surely does something to the plan by its words is the plan's, though it was heard as one of these.
-MAY_MOVE_PLAN = frozenset(
-    {*MAY_ANSWER_PLAN, *SMALL_TALK, *FOLLOW_UPS, *FEELINGS, *REPAIR, AFFIRM, DENY, PLAN, QUIZ_ANSWER, MY_QUESTIONS}
-)
+_HEARD_OTHERWISE = frozenset({AFFIRM, DENY, PLAN, QUIZ_ANSWER, MY_QUESTIONS, DIARY, REMINDERS})
+MAY_MOVE_PLAN = frozenset({*MAY_ANSWER_PLAN, *SMALL_TALK, *FOLLOW_UPS, *FEELINGS, *REPAIR, *_HEARD_OTHERWISE})
 # From which confidence a message that states a plan is taken to ask about its topic, too.
 SURE_BESIDE = 0.5
 OF_PLANS = frozenset({"loading_phase", "typical_dose", "missed_or_late_injection"})

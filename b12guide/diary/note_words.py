@@ -7,7 +7,8 @@ import re
 from b12guide.diary.notes import symptoms_in
 
 _POLITE = (
-    r"(?:(?:please|pls|plz|ok|okay|hi|hello|hey|can you|could you|would you|will you|and|also|just|now|thanks"
+    r"(?:(?:please|pls|plz|kindly|ok|okay|hi|hello|hey|(?:can|could|would|will) (?:you|u|ya)|cud u|and|also"
+    r"|just|now|thanks"
     r"|thank you|so)[, ]+){0,4}"
 )
 # "Can I write down ...", where what is to be kept may follow in a sentence of its own.
@@ -19,7 +20,8 @@ _THAT = r"(?:(?:that|of|how|this|it)[:,]? |[:,–-] ?)?"
 _WRITE = re.compile(
     rf"^\W*{_POLITE}{_MAY_I}{_POLITE}(?:"
     r"(?:write|put|jot|get|note|log) (?:(?:this|it|that|something) )?down(?: in my (?:diary|notes))?"
-    r"|(?:make|take|keep|add|save|leave) (?:a |this |another )?(?:note|record)(?: (?:down|for me|in my diary))?"
+    r"|(?:make|take|keep|add|save|leave) (?:an? (?:quick )?|this |another )?(?:note|record|entry)"
+    r"(?: (?:down|for me|in my diary))?"
     r"|(?:a )?(?:quick |new |little )?note(?: (?:this|it|something))?(?: in my diary)?(?!s\b)"
     r"|(?:put|write|add|enter|save|log) (?:(?:this|it|that|something) )?(?:in|into|to) (?:(?:my|the) )?"
     r"(?:diary|notes|symptom diary)"
@@ -43,6 +45,28 @@ _WRITTEN = re.compile(
     r"|(?:make|take|keep) a note(?: of (?:that|it|this))?"
     r"|(?:add|put) (?:that|this|it) (?:to|in) my (?:diary|notes))(?: please| for me| pls){0,8}\W*$",
     re.I | re.S,
+)
+# What asks for a note of the words before it: "woke up twice. put that in my notes".
+_IT = r"(?:(?:all (?:of )?)?(?:that|this|it|these|those)(?: all| one| bit)?|it all)"
+_DIARY = r"(?:(?:my|the|her|his|our) )?(?:symptom )?(?:diary|notes?|log|journal|records?)"
+TAKES_UP = re.compile(
+    r"^\W*(?:(?:please|pls|plz|kindly|just|maybe|also|now|then|can you|could you|would you|will you|can u"
+    r"|could u|cud u|can ya"
+    r"|i want you to|i'd like you to|i want to|i'd like to|i would like to|you can|you could|let me|can i"
+    r"|can we)[, ]+){0,4}(?:"
+    rf"(?:write|jot|note|put|get|mark|take|scribble) {_IT} down|(?:jot|note|mark|write|put|scribble|take) down {_IT}"
+    rf"|(?:note|log|record|track|jot|write) {_IT}"
+    rf"|(?:put|pop|stick|add|enter|save|write|log|bung|chuck|keep|include|record|get|note|jot) {_IT} "
+    rf"(?:in|to|into|on|onto|down in|under|with) {_DIARY}"
+    rf"|(?:make|take|keep|leave|do|add) (?:me )?(?:an?|another) (?:quick |little )?(?:note|record"
+    rf"|entry)(?: (?:of|about|on) {_IT})?"
+    rf"|(?:make|keep) {_IT} (?:an? )?(?:note|entry)|note down"
+    r")(?:\W+(?:down|for (?:me|later|today|mum|dad|her|him|(?:the|my) (?:doctor|nurse|gp|clinic|records?"
+    r"|appointment|visit|review|notes|diary))"
+    rf"|in {_DIARY}|please|pls|plz|ta|thanks|thank you|cheers|ok|okay|would you|will you|can you|could you"
+    rf"|somewhere|now|then"
+    r"|too|as well|today|if you can|so i (?:can|don'?t forget)(?: it)?)){0,6}\W*$",
+    re.I,
 )
 # "How I'm feeling? very tired": what is announced before it is said.
 _ANNOUNCED = re.compile(
@@ -69,6 +93,7 @@ _OF_DOSE = re.compile(r"\b(?:injections?|jabs?|shots?|needles?|doses?|b-?12|jags
 _FELT = re.compile(
     r"\b(?:sore|hurts?|hurting|ach\w+|pain\w*|stings?|stung|itch\w*|dizzy|red|swollen|bled|rash)\b", re.I
 )
+_HOW_IT_WENT = re.compile(r"\b(?:ach[ye]+|fine|well|rough|awful|shaky|slept|woke|bled|swelled|stiff|tender)\b", re.I)
 _HAD = re.compile(r"\b(?:had|got|given|gave|done|did|having|due)\b", re.I)
 # What to say to others, and how something is best written down.
 _NONE_OF_MINE = re.compile(
@@ -87,6 +112,7 @@ _PLACE = (
     r"|legs?|arms?)(?: and (?:my |the )?(?:feet|hands?|fingers|toes))?)?"
 )
 _DAY = r"(?:yesterday|today|this (?:morning|week)|last (?:night|week|month)|now|lately|i think)"
+_CLAUSE = re.compile(r"[,;.!\n]+\s*|\s+(?:and|but|also|though) ", re.I)
 _TELLS_LESS = re.compile(
     rf"\W*(?:(?:so|ok|hi|hello|well|good news|and|{_DAY})[,: ]+){{0,5}}(?:"
     rf"(?:(?:my|the|her|his) )?(?:tingl(?:ing|es?)|pins and needles|numbness|prickling|buzzing){_PLACE}"
@@ -132,6 +158,19 @@ def _words_of(found: re.Match[str], *, named: bool, doses: bool) -> str | None:
         # "Can I write down that I am tired?" asks whether it can be done; of what else, it is another question.
         return "" if names else None
     return words
+
+
+def without_less(text: str) -> str | None:
+    """A text without the clauses that tell tingling or numbness as less; None where it has none. What asks is whole."""
+    plain = text.replace("’", "'")
+    clauses = _CLAUSE.split(plain)
+    left = [clause for clause in clauses if not _TELLS_LESS.fullmatch(clause)]
+    return ", ".join(left) if len(left) < len(clauses) and "?" not in plain else None
+
+
+def tells_how(words: str) -> bool:
+    """Whether words tell how somebody is or was, whatever else they tell."""
+    return bool(symptoms_in(words)) or _FELT.search(words) is not None or _HOW_IT_WENT.search(words) is not None
 
 
 def tells_less(text: str) -> bool:

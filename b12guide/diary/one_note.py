@@ -27,10 +27,24 @@ _NOTES, _NOTE = r"(?:notes|diary|entries|diary entries|diary notes)", r"(?:diary
 _OF = r"(?:my|the|that|this|your)"
 _LATEST = r"(?:last|latest|newest|most recent|previous|recent)"
 _WROTE = r"(?:i )?(?:just |last )?(?:wrote|said|noted|put|told you|kept|added)(?: down)?(?: just now)?"
-_ABOUT = r"(?:about|on|of|from|for|saying|that says|that said|which says|that i|where i|with|that mentions|mentioning)"
-_END = r"(?: (?:please|pls|now|again|thanks|thank you|out|from (?:my|the) (?:diary|notes))){0,8}\W*$"
+_ABOUT = (
+    r"(?:about|on|of|from|for|saying|that says|that said|which says|that i|where i|with|that mentions"
+    r"|mentioning)"
+)
+# What is left, told beside what is deleted: "my notes only, keep everything else".
+_SPARED = (
+    r"(?:,? (?:and |but |not |only |just ){0,3}(?:keep|leave|not|don'?t (?:touch|delete)|except|without)? ?"
+    r"(?:everything else|all the rest|the rest|my plan|the plan|my dates|the dates|anything else|nothing else"
+    r"|my reminders"
+    r"|the reminders|all else)(?: (?:alone|as (?:it is|they are)|please|and the dates|and my dates"
+    r"|and the reminders)){0,3})?"
+)
+_END = (
+    rf"(?: (?:please|pls|now|again|thanks|thank you|would you|will you|can you|could you|out|only|alone"
+    rf"|from (?:my|the) (?:diary|notes))){{0,8}}{_SPARED}\W*$"
+)
 _EVERY = re.compile(
-    rf"{_LEAD}{_DELETE} (?:(?:all|every|each)(?: (?:of|one of))?(?: {_OF})? (?:{_NOTES}|{_NOTE})"
+    rf"{_LEAD}{_DELETE} (?:only |just )?(?:(?:all|every|each)(?: (?:of|one of))?(?: {_OF})? (?:{_NOTES}|{_NOTE})"
     rf"|(?:{_OF} )?(?:whole |entire )?{_NOTES}|everything (?:in|from) {_OF} {_NOTES}){_END}",
     re.I,
 )
@@ -39,14 +53,17 @@ _MEANT = (
     rf"(?:(?P<latest>{_OF} {_NOTE}|(?:{_OF} )?{_LATEST} {_NOTE}(?: (?:about|of) [\w' ]{{2,30}}?)?"
     rf"|what i (?:just|last) (?:wrote|said|noted|put|told you|added)(?: down)?(?: just now)?)"
     rf"|(?:{_OF} |a |any )?(?:{_NOTE}|notes) {_ABOUT} (?P<about>.{{2,80}}?)"
-    rf"|{_OF} (?:one|bit|thing|part) (?:about|on|from|saying|that says) (?P<bit>.{{2,80}}?)"
+    rf"|{_OF} (?:one|bit|thing|part|line) (?:about|on|from|saying|that says|where i (?:said|wrote|put"
+    rf"|told you)|i (?:said|wrote|put) (?:about|on)"
+    rf"|with) (?P<bit>.{{2,80}}?)"
     rf"|what {_WROTE} (?:about|on|for) (?P<wrote>.{{2,80}}?)"
     rf"|(?P<any>(?:just )?(?:an?|one|a single|any) {_NOTE}|{_NOTES}|something (?:that )?{_WROTE})"
     rf"|(?:{_OF} )?(?P<named>[\w' ]{{2,40}}?)(?:'s|s')? (?:{_NOTE}))"
 )
 _DELETES_ONE = re.compile(rf"{_LEAD}{_DELETE} {_MEANT}{_END}", re.I)
 _CHANGES = re.compile(
-    rf"{_LEAD}{_CHANGE} {_MEANT}(?:,? (?:to|into|with|so (?:that )?it (?:says|reads)|to say|to read)(?: say| read)?:? "
+    rf"{_LEAD}{_CHANGE} {_MEANT}(?:,? (?:to|into|with|so (?:that )?it (?:says|reads)|to say|to read)(?: say"
+    rf"| read)?:? "
     rf"|: ?)(?P<new>.{{2,}})$",
     re.I | re.S,
 )

@@ -10,15 +10,19 @@ from b12guide.diary.note_words import note_in
 from b12guide.diary.notes import TINGLING, WALKING, rating, symptoms_in
 from b12guide.diary.one_note import asked_of_last, asked_of_notes
 from b12guide.diary.page_words import page_of
+from b12guide.diary.read_back import reads_back
 
 # What is asked of the diary, in the order in which it is looked for.
 NOTE, LIST, SUMMARY, CHECK, CHOOSE, DELETE_NOTES = "note", "list", "summary", "check", "choose", "delete_notes"
+# The questions that were chosen for the clinic, read out.
+CHOSEN = "chosen"
 CLEAR_CHOSEN, FHIR, CHANGE_NOTE = "clear_chosen", "fhir", "change_note"
 # What is kept, whether anything is left of it, and what was asked here and had no answer.
 KEPT, LEFT, UNANSWERED = "kept", "left", "unanswered"
 
 _POLITE = (
-    r"(?:(?:please|pls|plz|ok|okay|hi|hello|hey|can you|could you|would you|will you|and|also|just|now|thanks"
+    r"(?:(?:please|pls|plz|kindly|ok|okay|hi|hello|hey|(?:can|could|would|will) (?:you|u|ya)|cud u|and|also"
+    r"|just|now|thanks"
     r"|thank you|so)[, ]+){0,4}"
 )
 _WHOSE = r"(?:my|the|her|his|their|our|(?:my )?(?P<whose>[\w-]+?(?: [\w-]+?)?)'?s)"
@@ -48,12 +52,37 @@ _ADD = re.compile(
     re.I | re.S,
 )
 _ADD_THIS = re.compile(
-    rf"^\W*{_POLITE}(?:add|put) (?:this |it |a question |the question )?(?:to|on|onto) (?:my|the) (?:summary"
-    rf"|list|questions)"
-    r"(?: for (?:my|the) \w+)?[:,–-]? (?P<rest>.+)$",
+    rf"^\W*{_POLITE}(?:add|put|stick|write|save|note)(?: down)? (?:this |these |it |a question |the question "
+    rf"|the following )?"
+    rf"(?:to|on|onto|for|in) (?:my|the) (?:summary|list|questions|doctor|gp|nurse|consultant"
+    rf"|clinic)(?: (?:of questions|to ask))?"
+    r"(?: (?:for|to) (?:my|the) \w+)?(?: ?[:–-] ?|, | (?=(?:can|could|should|do|does|will|would|is|are|why"
+    r"|what|how|when|if|whether)\b))"
+    r"(?P<rest>.+)$",
     re.I | re.S,
 )
-_CLEAR = re.compile(r"^\W*(?:please )?(?:clear|delete|remove|empty) (?:all )?my questions(?: please)?\W*$", re.I)
+_CLEAR = re.compile(
+    rf"^\W*{_POLITE}(?:clear|delete|remove|empty|wipe) (?:all )?(?:of )?my (?:list of )?questions"
+    rf"(?: for (?:my|the) (?:\w+))?(?: (?:please|only)){{0,2}}\W*$",
+    re.I,
+)
+# "What have I got on my list for the doctor", "read me the questions I saved".
+_LIST_OF = r"(?:(?:list of )?questions|list|things to ask)"
+_FOR_CARE = (
+    r"(?:(?: (?:for|to ask) (?:my|the|her|him) ?(?:doctor|gp|nurse|consultant|clinic|specialist|appointment"
+    r"|visit)?)|(?: so far| please| again| that i (?:saved|kept|put down|chose|added))){0,4}"
+)
+_CHOSEN = re.compile(
+    rf"^\W*{_POLITE}(?:(?:what|which|how many) questions (?:have i|did i|do i have)(?: got)?(?: (?:save|saved"
+    rf"|put|put down|keep|kept|add|added|chosen|choose))?"
+    rf"|what(?:'?s| is| are| have i(?: got)?)(?: (?:on|in))? my {_LIST_OF}"
+    rf"|(?:show|read|tell|give|list)(?: me)?(?: back| out)? my {_LIST_OF}(?= (?:for|to ask|so far|that i"
+    rf"|again)| ?\W*$)"
+    rf"|what (?:did i (?:want|mean)|was i going|do i want) to ask(?: (?:the|my) (?:doctor|gp|nurse"
+    rf"|consultant)| her| him| them)?"
+    rf"){_FOR_CARE}\W*$",
+    re.I,
+)
 # What deletes, and the kinds of what is kept: who names notes and one more means everything.
 _DELETES = re.compile(
     r"^\W*(?:(?:please|pls|can you|could you|i want (?:you )?to|i'd like (?:you )?to|just|ok|so|and)\W+){0,4}"
@@ -75,6 +104,13 @@ _MOST_TO_DELETE = 20
 _ALL = re.compile(r"^\W*(?:them )?all(?: of (?:them|these|those))?(?: (?:questions|the questions))?\W*$", re.I)
 _PLACES = re.compile(r"^\W*(?:(?:questions?|number|no\.?|numbers) )?\d{1,2}(?:\W+(?:and\W+)?\d{1,2}){0,30}\W*$", re.I)
 
+# Between one question and the next.
+_NEXT_ASKS = r"(?:can|could|should|do|does|did|will|would|is|are|am|may|why|what|how|when|where|which|who|if|whether)"
+_BETWEEN = re.compile(
+    rf"(?<=\?)\s+|\s*;\s*|\s*\n\s*|(?:^|\s)\d[.)]\s+|\s*,\s*(?:and |also )?(?={_NEXT_ASKS}\b)|\s+(?:and|also"
+    rf"|plus)\s+(?={_NEXT_ASKS}\b)",
+    re.I,
+)
 _ASKS = re.compile(r"\?\s*$|^\W*(?:what|why|how|when|is|are|do|does|can|could|should|will|would)\b", re.I)
 # So much of a message is looked at: what is asked of a diary is said at its beginning, or is short.
 LONGEST = 900
@@ -107,6 +143,10 @@ def asked_of_diary(text: str, *, doses: bool = False, after_note: bool = False) 
     ):
         if (found := pattern.search(plain)) is not None:
             return Asked(what, which=found.groupdict().get("whose") or "")
+    if (said := reads_back(plain)) is not None:
+        return Asked(LIST, said)
+    if _CHOSEN.search(plain) is not None:
+        return Asked(CHOSEN)
     for what, asks in ((KEPT, asks_what_is_kept), (LEFT, asks_what_is_left), (UNANSWERED, asks_unanswered)):
         if asks(plain):
             return Asked(what)
@@ -138,6 +178,11 @@ def deletes_everything(text: str) -> bool:
         return True
     asks = len(text.split()) <= _MOST_TO_DELETE and _DELETES.search(text) is not None
     return asks and _SPARES.search(text) is None and _NOTES.search(text) is not None and _REST.search(text) is not None
+
+
+def questions_in(words: str) -> list[str]:
+    """The questions that some words name one after the other, each by itself."""
+    return [one.strip(" ,.;:-•") for one in _BETWEEN.split(words) if len(one.split()) > 1]
 
 
 def chosen_all(words: str) -> bool:

@@ -9,14 +9,18 @@ from datetime import time
 from b12guide.diary.reading import LONGEST, Asked
 from b12guide.diary.reminders import EMAIL, HERE, LONGEST_BEFORE, USUAL
 
-REMIND, ZONE, PLAINLY, LISTED, END = "remind", "zone", "plainly", "listed", "end"
+REMIND, ZONE, PLAINLY, LISTED, END, CHANGE = "remind", "zone", "plainly", "listed", "end", "change"
 # Answers to a reminder, as the reminders name them.
 DONE, LATE, MOVED, SNOOZE = "done", "late", "moved", "snooze"
 
 _REMIND = re.compile(
-    r"\b(?:remind|nudge|ping|alert|notify) me\b|\b(?:text|txt|message|whatsapp|sms|e-?mail|mail) me\b"
+    r"\b(?:remind|nudge|ping|alert|notify|warn|prompt|buzz) me\b|\b(?:text|txt|message|whatsapp|sms|e-?mail"
+    r"|mail) me\b"
     r"|\b(?:set|send|want|need|like|have|get|put)(?: me)?(?: up)?(?: on)? (?:a |an |some |the )?"
     r"(?:text |sms |e-?mail |whatsapp |phone )?(?:reminders?|alerts?)\b"
+    r"|\b(?:give|drop|send|get) me (?:a |an )?(?:little |quick )?(?:nudge|shout|bell|heads[- ]?up|text"
+    r"|message|line|prompt|poke"
+    r"|warning|ping|buzz)\b"
     r"|^\W*(?:a |an )?(?:text |e-?mail )?reminders?(?: please)?\W*$|\breminders? (?:by|via) (?:text|e-?mail"
     r"|whatsapp)\b",
     re.I,
@@ -31,17 +35,20 @@ _NOT_REMIND = re.compile(
     r"|\b(?:did|does|do|didn'?t|doesn'?t) (?:the|my|they|anyone)\b",
     re.I,
 )
-_WEEK, _NUMBER = r"(?:weeks?|wks?)", r"(?P<number>\d{1,2}|one|two|three|four|five|six|seven|ten|fourteen|a|an)"
+_WEEK = r"(?:weeks?|wks?)"
+_NUMBER = r"(?P<number>\d{1,2}|one|two|three|four|five|six|seven|ten|fourteen|a couple of|couple of|a few|a|an)"
 _AHEAD = r"(?:before|ahead|beforehand|early|earlier|in advance|prior)"
 _BEFORE = re.compile(rf"\b{_NUMBER} (?P<unit>days?|{_WEEK}|fortnights?|months?) {_AHEAD}\b", re.I)
 _THE_BEFORE = re.compile(rf"\b(?:the |a )?(?P<unit>week|day|night|evening|morning|fortnight|month) {_AHEAD}\b", re.I)
 _ON_DAY = re.compile(
-    r"\b(?:on|at) the (?:day|same day|actual day|morning)\b|\bon the day\b|\bthe (?:same|very) day\b|\bthe morning of\b"
+    r"\b(?:on|at) the (?:day|same day|actual day|morning)\b|\bon the day\b|\bthe (?:same|very) day\b"
+    r"|\bthe morning of\b"
     r"|\bwhen (?:it'?s|it is|they'?re|i'?m|i am|its) (?:due|time)\b|\bthat (?:day|morning)\b",
     re.I,
 )
 _CLOCK = re.compile(
-    r"\b(?:at|around|about|by|@) ?(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d{2}))? ?(?P<half>am|pm|a\.m\.|p\.m\.|o'?clock)?"
+    r"\b(?:at|around|about|by|@) ?(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d{2}))? ?(?P<half>am|pm|a\.m\.|p\.m\."
+    r"|o'?clock)?"
     r"(?! ?(?:days?|weeks?|months?))\b"
     r"|\b(?P<hour2>\d{1,2})(?:[:.](?P<minute2>\d{2}))? ?(?P<half2>am|pm|a\.m\.|p\.m\.)",
     re.I,
@@ -59,8 +66,8 @@ _TIME_WORD = re.compile(
 )
 _ADDRESS = re.compile(r"[^\s<>,;:\"']{1,64}@[A-Za-z0-9.-]{1,190}\.[A-Za-z]{2,24}\b")
 _BY_MAIL = re.compile(r"\be-?mail|\bmail me\b", re.I)
-_WORD_NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10,
-                 "fourteen": 14}  # fmt: skip
+_WORD_NUMBERS = {"a couple of": 2, "couple of": 2, "a few": 3, "a": 1, "an": 1, "one": 1, "two": 2, "three": 3,
+                 "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10, "fourteen": 14}  # fmt: skip
 _DAYS = {"day": 1, "week": 7, "wk": 7, "fortnight": 14, "month": 30}
 _ZONE = re.compile(
     r"\b(?:my )?time ?zone(?: is|:| =)? (?P<zone>[\w/+ -]{2,40})|\b(?:i'?m|i am|we'?re|we are|use) (?:on"
@@ -74,8 +81,19 @@ _PLAINLY = re.compile(
     r"|mention)\b.{0,12}\b(?:b-?12|injection|what)",
     re.I,
 )
+_LEAD = r"^\W*(?:(?:so|and|but|ok|okay|also|please|yes|no|thanks|then|hi|just)\W+){0,4}"
 _LISTED = re.compile(
-    r"^\W*(?:what|which|show(?: me)?|list|when are"
+    rf"{_LEAD}(?:when|what time|which day|what day|how (?:early|long before|often)) (?:(?:exactly"
+    rf"|again) )?(?:will|do|are|would|can|is|does)"
+    r" (?:(?:you|i|they)(?: (?:next|going to|be|get|getting))* (?:text|message|remind|nudge|ping|warn|email"
+    r"|e-mail|mail|texting|reminding"
+    r"|(?:send )?(?:the |my |a |any )?(?:reminders?|texts?|message|nudge))"
+    r"|(?:the|my) (?:reminders?|texts?|message|nudge)(?: (?:come|due|go out|be sent))?)"
+    r"(?: (?:me|it|them|out|about it|then|again|each time|please|before|for (?:it|that|mum|dad)))*\W*$"
+    rf"|{_LEAD}(?:have you|did you|is|are) (?:my |the )?(?:(?:set|put|got) )?(?:up )?(?:a |my |the "
+    rf"|any )?(?:text |message )?(?:reminders?|texts)(?: (?:set|on|up|there"
+    r"|still|down|in place|working|for me))*\W*$"
+    r"|^\W*(?:what|which|show(?: me)?|list|when are"
     r"|do i have)(?: are)?(?: any)?(?: my)? reminders?(?: do i have| have i (?:got|set))?"
     r"(?: set)?\W*$",
     re.I,
@@ -90,6 +108,32 @@ _END = re.compile(
     r"|text) me(?: any ?more| again)?"
     r"|i (?:do not|don'?t|dont) (?:want|need) (?:any more |any |the |these |your )?reminders?(?: any ?more)?)"
     r"(?:\W+(?:i mean|i meant|now|then|pls|please|thanks|ok|any ?more)){0,8}\W*$",
+    re.I,
+)
+# What changes when a reminder comes: a day before it or a time is named beside it.
+_CHANGE = re.compile(
+    r"\b(?:make|have|move|change|set|switch|push|bring|shift|send|do)\b[^.?!]{0,20}?\b(?:it|them|that|this"
+    r"|one|reminders?|texts?|nudge"
+    r"|message|time|mine)\b"
+    r"|\btoo (?:early|late|soon)\b|\binstead\b|\brather\b|\bearlier\b|\blater\b|\bcan (?:it|they|that) (?:come|be)\b",
+    re.I,
+)
+_REFUSED = re.compile(
+    r"\b(?:half )?\d{1,2}(?:[:.]\d{2})? ?(?:am|pm|o'?clock)? ?(?:is|was|'s|are)(?: (?:a bit|much|way|far"
+    r"|a little|just))? too "
+    r"(?:early|late|soon)|\b(?:not|instead of|rather than|no more) (?:at )?(?:the )?(?:day|week|night|evening"
+    r"|morning|\d{1,2}(?: ?[ap]m)?)(?: before)?",
+    re.I,
+)
+_BARE_TIME = re.compile(
+    r"(?P<past>\bhalf )?(?:past )?\b(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))? ?(?P<half>am"
+    r"|pm)?\b(?! ?(?:days?|weeks?|wks?|months?|before))",
+    re.I,
+)
+_HOURS = {"seven": "7", "eight": "8", "nine": "9", "ten": "10", "eleven": "11", "twelve": "12"}
+_HOUR_WORD = re.compile(
+    rf"\b(?:at|to|around|past|half|make it) ({'|'.join(_HOURS)})\b(?! days?| weeks?)"
+    rf"|^\W*({'|'.join(_HOURS)})\b|\b({'|'.join(_HOURS)})\W*$",
     re.I,
 )
 _THANKS = r"(?:[,.! ]+(?:thanks|thank you|ta|cheers|x+|nurse|today|now|already)){0,8}"
@@ -114,6 +158,7 @@ _SNOOZE = re.compile(
     r"|(?:remind|ask) me again(?: in (?P<days2>\d{1,2}) days?)?|not now,? later)(?: please)?\W*$",
     re.I,
 )
+_LONGEST_CHANGE = 18
 # An answer to a reminder is a word or two, and a date.
 _LONGEST_ANSWER = 120
 # The code that was mailed to an address, typed as a message of its own.
@@ -145,6 +190,35 @@ def asked_of_reminders(text: str) -> Asked | None:
     if _REMIND.search(plain) and not _NOT_REMIND.search(plain):
         return Asked(REMIND, plain)
     return None
+
+
+def changed(text: str) -> tuple[int | None, time | None] | None:
+    """What a message changes of a reminder: how many days before, and at what time; None where it names neither."""
+    plain = text[:LONGEST].replace("’", "'")
+    if not _CHANGE.search(plain) or len(plain.split()) > _LONGEST_CHANGE:
+        return None
+    wanted = _REFUSED.sub(" ", plain)
+    before = _before(wanted)
+    wanted = _HOUR_WORD.sub(
+        lambda found: (
+            found[0].lower().replace(word := next(one for one in found.groups() if one).lower(), _HOURS[word])
+        ),
+        wanted,
+    )
+    at = _time_named(wanted, before)
+    return (before, at) if before is not None or at is not None else None
+
+
+def _time_named(text: str, before: int | None) -> time | None:
+    """The time of the day that some words name, a bare number too; None where they name none."""
+    without = _BEFORE.sub(" ", text)
+    if _CLOCK.search(without) or ((word := _TIME_WORD.search(without)) is not None and before != 1):
+        return _at(without, None)
+    if (found := _BARE_TIME.search(without)) is None:
+        word = _TIME_WORD.search(text)
+        return _at(text, before) if word is not None else None
+    minute = f":{30 if found['past'] else int(found['minute'] or 0):02}"
+    return _at(f"at {found['hour']}{minute if minute != ':00' else ''}{found['half'] or ''}", None)
 
 
 def when_of(text: str) -> When:

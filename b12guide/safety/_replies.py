@@ -29,7 +29,7 @@ _KNOWS, _KNOWS_NOT = "clinician_knows", "not_clinician_knows"
 _THERE_NOW, _NOT_THERE, _QUESTION_PART = "there_now", "not_there", "question_part"
 _KINDS = (*_SAID, *_SAID.values(), *_CORRECTED, *_CORRECTED.values(), _THERE_NOW, _NOT_THERE, _QUESTION_PART,
           _KNOWS, _KNOWS_NOT, "not_sure", "they_are_here", "help_arrived", "help_was_there", "wants_injection",
-          "reaction_treated", "reacted_before", "not_reacted_before")  # fmt: skip
+          "reaction_treated", "reacted_before", "not_reacted_before", "advised", "not_advised")  # fmt: skip
 _LONGEST = 4000
 # A yes may stand before what is said, with a comma or none.
 _YES = re.compile(r"^\W*(?:yes|yeah|yep|yup|yh|ok|okay)\b\W*", re.I)
@@ -71,7 +71,11 @@ class Replies:
         """Whether a sentence that asks nothing says that somebody who knows has said what to do, whatever another one
         asks: enough for an urgent sign, not for an emergency."""
         parts = (codes for _, codes in _parts(self._codes(text)))
-        return any(self._says(codes, "help_is_here", "not_help_yet") and not self._asks(codes) for codes in parts)
+        return any(
+            (self._says(codes, "help_is_here", "not_help_yet") or self._says(codes, "advised", "not_advised"))
+            and not self._asks(codes)
+            for codes in parts
+        )
 
     def _arrived(self, codes: str) -> bool:
         """Whether a sentence that asks nothing says that a crew came, whatever another one asks; no doubt is in any."""

@@ -8,6 +8,8 @@ from b12guide.understanding.predictions import Prediction
 
 ASK_TOPIC, PLAN, UNSURE, NOT_UNDERSTOOD = "ask_topic", "plan", "unsure", "not_understood"
 OUT_OF_SCOPE, OUT_OF_SCOPE_MEDICAL = "out_of_scope", "out_of_scope_medical"
+# What is asked of the diary and of reminders; which of it is carried as what is asked of a plan is.
+DIARY, REMINDERS = "diary", "reminders"
 # What a message carries beside its kind: which topics, which of their questions, which topics to say beside a question
 # that is not sure, which questions come next, which questions it asks if the thing that they are about was just spoken
 # of, which topics to offer, what is asked of a plan, that it is about a child, that help is there, that the clinic

@@ -22,7 +22,9 @@ FOLDER, ARRAYS_FILE, WORDS_FILE = "questions", "question_ways.npz", "question_wa
 # The label of phrases that ask none of the questions, and how many of them are learned: each so many-th.
 NONE, EACH = "", 3
 # How the intents begin whose phrases ask nothing that a question answers.
-ASK_NOTHING = ("out_of_scope", "plan_", "dose_change_request", "greet", "thanks", "goodbye", "bot_identity")
+ASK_NOTHING = (
+    "out_of_scope", "plan_", "diary_", "reminder_", "dose_change_request", "greet", "thanks", "goodbye", "bot_identity",
+)  # fmt: skip
 # What the likeness of the last question, and of a text by itself, counts beside that of the two as one.
 _OF_LAST, _OF_ITSELF = 0.6, 0.3
 # A way to ask in the very words of the text.

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from b12guide.topics import TOPICS
 from b12guide.understanding.acts import (
     ASK_TOPIC,
+    DIARY,
     HELP_IS_HERE,
     NEIGHBOUR,
     NOT_UNDERSTOOD,
@@ -16,6 +17,7 @@ from b12guide.understanding.acts import (
     OUT_OF_SCOPE,
     OUT_OF_SCOPE_MEDICAL,
     PLAN,
+    REMINDERS,
     REQUEST,
     TOPIC,
     UNSURE,
@@ -25,6 +27,8 @@ from b12guide.understanding.predictions import Prediction
 from b12guide.understanding.subject import Subject, subject
 
 PLAN_PREFIX = "plan_"
+# Labels of what is asked of a plan, of the diary and of reminders begin so.
+REQUESTS = {PLAN_PREFIX: PLAN, "diary_": DIARY, "reminder_": REMINDERS}
 SAID_OF_ONESELF = ("feel_", "insult", "joke", "bot_life")
 OTHER_INJECTIONS = "out_of_scope_injections"
 # The verdict, which looks at rules too, takes their place; by themselves they decide nothing here.
@@ -48,10 +52,10 @@ class ScopeBars:
     `known`: nearness below which a message is about nothing we know; `likely`: confidence below which it is about
     no one topic, and topics are only offered; `tie`: from which share of the odds of the best topic the second is
     about as good, and both are offered; `rival`: from which share of its confidence a foreign subject is, where
-    nothing of ours is named; `planned`: confidence below which nothing is asked of a plan; `separate`: confidence
-    that each of several questions needs for an answer of its own; `agreed`: confidence below which a "yes" or a
-    "no" is none, since much can hang on it; `plain`: confidence below which no other subject is plainly named;
-    `felt`: confidence below which no feeling and no joke is heard.
+    nothing of ours is named; `planned`: confidence below which nothing is asked of a plan, the diary or reminders;
+    `separate`: confidence that each of several questions needs for an answer of its own; `agreed`: confidence below
+    which a "yes" or a "no" is none, since much can hang on it; `plain`: confidence below which no other subject is
+    plainly named; `felt`: confidence below which no feeling and no joke is heard.
     """
 
     known: float = 0.45
@@ -98,10 +102,11 @@ def said_about(text: str, heard: Prediction, asked: Sequence[Prediction], bars: 
         return Act.of(UNSURE, heard, _offered(topics))
     if not near or (label in AGREEMENT and heard.confidence < bars.agreed):
         return Act.of(NOT_UNDERSTOOD, heard)
-    if label.startswith(PLAN_PREFIX) and heard.confidence < bars.planned:
-        return Act.of(UNSURE, heard, _offered(topics))
-    if label.startswith(PLAN_PREFIX):
-        return Act.of(PLAN, heard, ((REQUEST, label.removeprefix(PLAN_PREFIX)),))
+    for prefix, kind in REQUESTS.items():
+        if label.startswith(prefix):
+            if heard.confidence < bars.planned:
+                return Act.of(UNSURE, heard, _offered(topics))
+            return Act.of(kind, heard, ((REQUEST, label.removeprefix(prefix)),))
     return Act.of(label, heard)
 
 

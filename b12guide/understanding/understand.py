@@ -55,6 +55,14 @@ def _no_question(_last: str, _words: str) -> None:
     return None
 
 
+def _by_rules(text: str) -> Understanding:
+    """What is known of a text without any model: its signs, and what the grammar reads."""
+    verdict = Verdict.of_rules(triage(text))
+    return Understanding(
+        text, verdict, Act(verdict.level) if verdict.warns else request_in(text) or Act(NOT_UNDERSTOOD)
+    )
+
+
 @dataclass(frozen=True)
 class Part:
     """A sentence of a message, and what it comes out as by itself."""
@@ -85,6 +93,9 @@ class Understanding:
     excerpt: bool = False
     # What it does to a plan, and which of its words say so.
     talk: Talk = field(default=Talk(), compare=False)
+    # What a piece of it says by itself. It is read anew for that, so only the conversation, which finds what is done by
+    # itself, asks for it.
+    alone: Callable[[str], Understanding] = field(default=_by_rules, compare=False, repr=False)
 
 
 @dataclass(frozen=True)
@@ -171,7 +182,9 @@ class Understander:
         of_thing = partial(self._of_thing, said.asking or said.heard)
         after = partial(self._behind, said.asking or said.heard)
         told = talk.result() if talk is not None else Talk()
-        return Understanding(said.text, verdict, act, parts_said, of_thing, after, said.asking, said.excerpt, told)
+        return Understanding(
+            said.text, verdict, act, parts_said, of_thing, after, said.asking, said.excerpt, told, self.understand
+        )
 
     def _with_questions(self, act: Act, said: Said, vectors: Vectors, heard: MessagePrediction) -> Act:
         return with_questions(act, said, vectors, heard, self._questions, self._asking, self._bars.questions)

@@ -50,11 +50,11 @@ def test_no_file_while_one_is_late(texts: tuple[str, ...]) -> None:
 @pytest.mark.parametrize(
     ("text", "line"),
     [
-        ("is it saved?", "Yes, I have kept it."),
-        ("did you keep it", "Yes, I have kept it."),
-        ("have you saved the 12th?", "Yes, I have kept it."),
-        ("is monday 12 april saved", "Yes, I have kept it."),
-        ("I asked if monday is saved", "Yes, I have kept it."),
+        ("is it saved?", "Yes, I have kept your plan."),
+        ("did you keep it", "Yes, I have kept your plan."),
+        ("have you saved the 12th?", "Yes, I have kept your plan."),
+        ("is monday 12 april saved", "Yes, I have kept your plan."),
+        ("I asked if monday is saved", "Yes, I have kept your plan."),
         ("is the 14th saved", "I have not kept Wednesday 14 April 2027. I have kept this one:"),
     ],
 )

@@ -1,0 +1,119 @@
+"""A row of the table: a wish of the diary or of reminders that was heard by likeness, and that no pattern knows.
+
+What it keeps is kept as it was said, and what it shows changes nothing; of several notes none is deleted by likeness.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from b12guide.conversation import plans
+from b12guide.conversation.decision import Asked, Step, Taken
+from b12guide.conversation.diaries import day_of, of_whom
+from b12guide.conversation.kinds import ASKED, CHILD_PLAN, DAY, DIARY, REMINDERS, WHICH, WHOSE, WORDS
+from b12guide.conversation.state import FORGET
+from b12guide.conversation.whose import ME
+from b12guide.diary import one_note, reading, wishes
+from b12guide.diary.note_words import tells_how
+from b12guide.diary.notes import Diary, Note
+from b12guide.plan import dialogue
+from b12guide.understanding.acts import REQUEST
+
+# From which share of the encoder's words tell something of a plan.
+_TELLS = 0.5
+_PLAN_ACTS = ("tells_plan", "tells_dose", "tells_first", "tells_booked", "tells_missed")
+_SEPARATED = re.compile(r"[:,.;-]\s+\S+\s+\S+")
+_LEAST_TOLD = 8
+_LATEST = re.compile(r"\b(?:last|latest|just|that (?:note|entry|one|line))\b", re.I)
+# Words of a wish to delete, which name no note.
+_OF_WISH = re.compile(
+    r"\b(?:get|rid|of|the|one|ones|where|i|my|a|take|out|what|wrote|on|that|entry|entries|was|wrong|off|don't"
+    r"|dont|want|note|notes"
+    r"|any|more|scrap|rub|last|thing|noted|wipe|only|diary|leave|alone|clear|but|plan|empty|erase|not|remove"
+    r"|bit|about|said|lose|bin"
+    r"|just|logged|strike|line|cross|undo|you|kept|unsay|back|can|told|could|go|be|and|nothing|else|gone"
+    r"|please|delete|part|them|all"
+    r"|keep|dates|stuff|drop|throw|away|it|me|to|do|with|for|in|put|down|did|have|had|this|is|from|pls|now"
+    r"|forget|stop|keeping)\b",
+    re.I,
+)
+_SHOWS = re.compile(
+    r"^\W*(?:(?:so|and|ok|please|now)\W+)*(?:what|which|read|show|how many|are|did|is|remind|list|tell)\b"
+    r"|\?\s*$",
+    re.I,
+)
+_POINTS = re.compile(r"\b(?:that|this|these|it)(?: (?:one|question))?\b", re.I)
+_CARE = re.compile(r"\b(?:list|questions?|doctor|gp|nurse|ask|visit|appointment|consultant|raise|her|page)\b", re.I)
+
+
+def diary_heard(asked: Asked) -> Taken:
+    """What likeness alone heard as one, while nothing is told of a plan in it."""
+    return None if _tells_plan(asked) else or_heard(asked)
+
+
+def or_heard(asked: Asked) -> Taken:
+    """The same of what no plan took, whatever it tells."""
+    text, state = asked.said.text, asked.state
+    if asked.kind not in (DIARY, REMINDERS) or state.awaiting == FORGET or state.child_writes:
+        return None
+    request = next(iter(asked.said.act.values(REQUEST)), "")
+    person = (of_whom(text, state) if request == "note" else None) or asked.about.person
+    if person != ME and person in state.children:
+        return (Step(CHILD_PLAN, ((WHOSE, person),)),)
+    if asked.kind == REMINDERS:
+        return _of_reminders(request, asked, person)
+    what, details = _of_diary(request, asked, person)
+    return (Step(DIARY, ((ASKED, what), *details, (WHOSE, person))),)
+
+
+def _tells_plan(asked: Asked) -> bool:
+    talk = asked.said.talk
+    return dialogue.tells_plan(asked.said.text) or (asked.kind == DIARY and talk.share(*_PLAN_ACTS) >= _TELLS)
+
+
+def _of_reminders(request: str, asked: Asked, person: str) -> Taken:
+    text, state = asked.said.text, asked.state
+    if person != ME and person not in state.plans:
+        return None
+    has = any(Diary.from_json(one).reminders.get("wishes") for one in state.diaries.values())
+    what = {"list": wishes.LISTED, "end": wishes.END}.get(request, wishes.REMIND)
+    if what == wishes.REMIND and has and wishes.changed(text) is not None:
+        what = wishes.CHANGE
+    return (Step(REMINDERS, ((ASKED, what), (WORDS, text), (WHOSE, person))),)
+
+
+def _of_diary(request: str, asked: Asked, person: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """Which wish it is, and what it carries."""
+    text, notes = asked.said.text, Diary.from_json(asked.state.diaries.get(person)).notes
+    if request == "note":
+        long = len(text.split()) >= _LEAST_TOLD and not plans.asks(text)
+        words = text if tells_how(text) or _SEPARATED.search(text) or long else ""
+        return reading.NOTE, ((WORDS, words), (DAY, day_of(words, asked.who).isoformat()))
+    if request == "delete":
+        return reading.DELETE_NOTES, ((WHICH, _named(notes, text)),)
+    if request == "page":
+        return reading.SUMMARY, ()
+    if request == "question":
+        if _SHOWS.search(text) and not _SEPARATED.search(text):
+            return reading.CHOSEN, ()
+        return reading.CHOOSE, ((WORDS, _question_in(text)),)
+    return reading.LIST, ((WORDS, text),)
+
+
+def _named(notes: Sequence[Note], text: str) -> str:
+    """The words that name one note; "" where none or several are named."""
+    words = re.findall(r"[\w']+", _OF_WISH.sub(" ", text.replace("’", "'")))
+    naming = {word: found for word in words if (found := one_note.with_words(notes, word))}
+    named = {(note.day, note.text) for found in naming.values() for note in found}
+    if len(named) == 1:
+        return " ".join(naming)
+    return one_note.LAST if not named and _LATEST.search(text) else ""
+
+
+def _question_in(text: str) -> str:
+    """The question of a wish to keep one: what stands behind the words that ask for it."""
+    first, _, rest = re.sub(r"[:;]|,", "\0", text, count=1).partition("\0")
+    if rest.strip() and _CARE.search(first):
+        return rest.strip()
+    return "" if _POINTS.search(text) else first.strip() if not _CARE.search(first) else ""

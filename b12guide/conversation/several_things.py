@@ -1,0 +1,80 @@
+"""What of a message is for the diary or reminders, and what stands beside that: each is decided by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from b12guide.conversation import diaries, plans
+from b12guide.conversation.decision import Asked, Step, Taken
+from b12guide.conversation.kinds import AFFIRM, DENY, EMERGENCY, FEELINGS, SMALL_TALK, STANDS, URGENT, WORDS
+from b12guide.conversation.state import CHECK, FORGET, PLAN, QUIZ
+from b12guide.conversation.whose import child_named
+from b12guide.diary.pieces import Piece, pieces
+from b12guide.diary.reading import NOTE
+from b12guide.plan import dialogue
+from b12guide.shared import replies
+from b12guide.understanding import Act, Understanding, Verdict
+from b12guide.understanding.acts import NOT_UNDERSTOOD, OUT_OF_SCOPE, OUT_OF_SCOPE_MEDICAL, UNSURE
+from b12guide.understanding.children import by_child
+
+# Where one of these is open, a message is its answer.
+_ONE_ANSWER = frozenset({FORGET, QUIZ, CHECK})
+_WARNINGS = frozenset({EMERGENCY, URGENT, STANDS})
+# What stands beside a wish and asks nothing is passed over where it says no more than this.
+# So is a yes or a no that answers nothing.
+_SAYS_LITTLE = frozenset(
+    {NOT_UNDERSTOOD, UNSURE, OUT_OF_SCOPE, OUT_OF_SCOPE_MEDICAL, AFFIRM, DENY, *SMALL_TALK, *FEELINGS}
+)
+
+
+def several_things(asked: Asked, decided: Callable[[Asked], Taken]) -> Taken:
+    """The steps of a message of which a piece is for the diary or reminders, in its order; a sign in one stands alone.
+
+    Args: decided: who takes a piece by itself.
+    """
+    said, state = asked.said, asked.state
+    if said.excerpt or state.standing is not None or state.child_writes or state.awaiting in _ONE_ANSWER:
+        return None
+    if by_child(said.text) or asked.about.child or child_named(said.text):
+        # Whose child it is, or that one writes, is told by the message as a whole.
+        return None
+    found = pieces(said.text, _apart)
+    if not found:
+        return None
+    steps: list[Step] = []
+    for piece in found:
+        taken = _of_piece(piece, asked, decided)
+        if taken and taken[0].kind in _WARNINGS:
+            return taken
+        steps += taken or ()
+    return tuple(steps) or None
+
+
+def _of_piece(piece: Piece, asked: Asked, decided: Callable[[Asked], Taken]) -> Taken:
+    if piece.wishes:
+        # The signs of the whole message were looked at before.
+        bare = replace(asked, said=Understanding(piece.text, Verdict(), Act(NOT_UNDERSTOOD)), written="")
+        note = piece.found is not None and piece.found.what == NOTE
+        return (diaries.worse(bare, piece.found) if note else None) or (
+            diaries.diary(bare, piece.found) if piece.found is not None else diaries.wished(bare)
+        )
+    alone = asked.said.alone(piece.text)
+    taken = decided(replace(asked, said=alone, written=""))
+    if not taken or (taken[0].kind in _SAYS_LITTLE and not plans.asks(piece.text)):
+        return None
+    return tuple(_in_its_words(step, piece.text) for step in taken)
+
+
+def _in_its_words(step: Step, words: str) -> Step:
+    """A step of the plan, which reads the piece and not the message."""
+    if step.kind != PLAN or step.values(WORDS) or any(name == WORDS for name, _ in step.details):
+        return step
+    return replace(step, details=(*step.details, (WORDS, words)))
+
+
+def _apart(words: str) -> bool:
+    """Whether words tell something of a plan, of a dose, or of advice that was had."""
+    if dialogue.tells_plan(words) or diaries.tells_dose(words):
+        return True
+    return replies().clinician_advised(words) or "clinic_agreed" in replies().said(words)
