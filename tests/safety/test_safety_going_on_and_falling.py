@@ -1,4 +1,4 @@
-"""What one cannot go on: a list or a gap, and not living; what falls: a date, and not a person; and what is long over."""
+"""What one cannot go on, a list and not living; what falls, a date and not a person; and what is long over."""
 
 from __future__ import annotations
 
