@@ -178,6 +178,9 @@ def refuse(turn: Turn) -> None:
     reply = f"{OUT_OF_SCOPE}_{beside[0]}" if beside else turn.step.kind
     turn.say_reply(reply, kind=_kind_refused(turn.step.kind))
     come_back(turn)
+    if beside:
+        # What is asked next may lean on the neighbour that was named.
+        turn.state.note(f"beside {beside[0]}")
 
 
 def _leaning(text: str, topic: str, last: list[str]) -> str:

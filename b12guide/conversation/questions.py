@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from b12guide.content import Question
 from b12guide.conversation.decision import Asked, Step, Taken
@@ -55,6 +56,7 @@ from b12guide.understanding.acts import (
     REQUEST,
     TOPIC,
     UNSURE,
+    Act,
 )
 from b12guide.understanding.children import by_adult, by_child, eats_no_animal_food
 from b12guide.understanding.scope import MOST_OFFERED
@@ -100,6 +102,15 @@ _SURE_OF_TOPIC = 0.9
 CATCH_ALL = "other_b12"
 # What a message asks of the plan that only tells of a dose.
 _TELLS_DOSE = frozenset({"given", "date", "state"})
+# Folic acid has questions of its own, and is our neighbour where something else is asked of it.
+FOLIC_ACID, SAID_OF_FOLATE = "folic_acid", "beside folate"
+# "Is it hard?", "does that hurt": asked of a thing.
+_OF_IT = re.compile(
+    r"^\W*(?:(?:and|so|but|ok|okay|oh)\W+){0,3}(?:is|are|does|do|was|will) (?:it|that|this|they|these|those)"
+    r" (?:\w+ ){0,2}"
+    r"(?!(?:you|u|so|all|me|it|right|true|real|ok|okay|going|cold|hot|raining|sunny|late)\b)\w+\W*$",
+    re.I,
+)
 # Who says so wants no date, whatever the form asks.
 _NO_DATES = re.compile(
     r"(?<!gave )(?<!give )(?<!have )(?<!has )(?<!had )(?<!got )(?<!are )(?<!is )(?<!with )(?<!know )"
@@ -210,8 +221,13 @@ def _is_new(asked: Asked, question: Question) -> bool:
 def leans_on_last(asked: Asked) -> Taken:
     """What asks nothing by itself ("what dose?") asks it of the thing that was just spoken of; never across a
     refusal."""
+    if asked.kind in (*SMALL_TALK, *BANTER) and asked.state.focus is not None and _OF_IT.match(asked.said.text):
+        # "Is it hard?" is asked of injecting at home, and of no program's life.
+        asked = replace(asked, said=replace(asked.said, act=Act(UNSURE)))
     state, said = asked.state, asked.said
-    if state.refused is not None or asked.kind in SMALL_TALK:
+    if state.refused is not None:
+        return _of_folic_acid(asked)
+    if asked.kind in SMALL_TALK:
         return None
     every = content().questions
     leaning = [every[one] for one in said.act.values(LEANING) if one in every]
@@ -233,6 +249,9 @@ def leans_on_last(asked: Asked) -> Taken:
         focused = [every[one] for one in said.of_thing(state.focus or "")[:1] if _is_new(asked, every[one])]
         if focused:
             return _asks_of(focused)
+    if asked.kind == DOSE_CHANGE and not focused and state.focus == FOLIC_ACID and leans(said.text, FOLIC_ACID):
+        # "Should I take it as well then?" changes no plan of injections.
+        focused = [every[one] for one in said.of_thing(FOLIC_ACID) if one in every and _is_new(asked, every[one])][:1]
     if asked.kind == DOSE_CHANGE:
         # Of the injections it changes the plan.
         return _asks_of(focused) if state.focus not in INJECTIONS else None
@@ -249,6 +268,16 @@ def leans_on_last(asked: Asked) -> Taken:
         said_before = next(one for one in leaning if one.about == state.focus)
         return (Step(ASK_TOPIC, ((NO_MORE, said_before.id),)),)
     return _asks_of(focused or _behind_last(asked)) or _no_more_of_focus(asked)
+
+
+def _of_folic_acid(asked: Asked) -> Taken:
+    """What leans on a word that folic acid is for others to say, is answered of folic acid; across no other refusal."""
+    state, every = asked.state, content().questions
+    if state.said[-1:] != [SAID_OF_FOLATE] or asked.kind not in (DOSE_CHANGE, *_MAY_LEAN):
+        return None
+    if not leans(asked.said.text, FOLIC_ACID):
+        return None
+    return _asks_of([every[one] for one in asked.said.of_thing(FOLIC_ACID)[:1] if one in every])
 
 
 def _behind_last(asked: Asked) -> list[Question]:

@@ -54,6 +54,15 @@ _OFFSET = re.compile(
     rf"(?: (?:than|of))?(?: (?P<of>{_ONE}))?",
     re.I,
 )
+# "Went the same day as him": one day, told of two.
+_ONE_DAY = re.compile(
+    r"\b(?:went|was|were|(?:had|got) (?:it|mine|his|hers|one|ours)|(?:last|done|given)(?: one| jab| shot)?)"
+    rf" (?:done |on |the ){{0,3}}same (?:day|date) as (?P<of>{_ONE})",
+    re.I,
+)
+# "Mine's every 4", behind "hers is every 8 weeks".
+_NO_UNIT = re.compile(r"\bevery (?:\d{1,2}|two|three|four|five|six|eight|ten|twelve)(?=\s*(?:$|[,.;!(]))", re.I)
+_UNIT = re.compile(r"\b(?:weeks?|months?)\b")
 # "I'm on 6 weeks too": a gap without its "every".
 _ON_GAP = re.compile(rf"\bon (?:a |the )?(?P<n>{_N}) ?(?:-|–)?(?P<unit>week|month)s?\b", re.I)
 _WAS = re.compile(r"\b(?:mine|mines|hers|his|theirs) was(?: on)?\b", re.I)
@@ -151,8 +160,10 @@ def _told(asked: Asked, text: str) -> _Told | None:
     marked = text
     for begin, end, _ in people:
         marked = marked[:begin] + "\x00" * (end - begin) + marked[end:]
+    if (of_unit := _in_their_unit(asked, text)) is not None:
+        return of_unit
     same = _AS_OFTEN.search(marked) or _SAME.search(marked)
-    too, offset = _TOO.search(marked), _OFFSET.search(marked)
+    too, offset = _TOO.search(marked), _OFFSET.search(marked) or _ONE_DAY.search(marked)
     if (same is None and too is None and not (offset and offset["of"])) or (_ASKS.match(marked) and "?" in marked):
         return None
     # Of whom it is the same, is not whose plan it is.
@@ -193,6 +204,21 @@ def _told(asked: Asked, text: str) -> _Told | None:
     return _Told(person, may_be, source, day) if day or same is not None or offset is not None else None
 
 
+def _in_their_unit(asked: Asked, text: str) -> _Told | None:
+    """What is told of another person by a number alone, in the unit of the plan just spoken of; it is read back."""
+    state, found = asked.state, _NO_UNIT.search(text)
+    unit = _UNIT.search(dialogue.gap_words(state.plans.get(state.whose)) or "")
+    if found is None or unit is None or _UNIT.search(text) or "?" in text:
+        return None
+    about = whose(text, current=state.whose, known=state.known, last=state.other, child=state.of_child)
+    if not about.named or about.several or about.person in (state.whose, *state.children) or about.child:
+        return None
+    if _knows_gap(asked, about.person):
+        return None
+    words = f"{text[: found.end()]} {unit[0].removesuffix('s')}s{text[found.end() :]}"
+    return _Told(about.person, about.child is not False, None, " ".join(without_people(words, state.known).split()))
+
+
 def _knows_gap(asked: Asked, person: str) -> bool:
     return dialogue.gap_words(asked.state.plans.get(person)) is not None
 
@@ -221,6 +247,8 @@ def _person(asked: Asked, words: str, named: list[str]) -> str | None:
 def _moved(offset: re.Match[str], day: date | None) -> date | None:
     if day is None:
         return None
+    if "way" not in offset.re.groupindex:
+        return day
     number = offset["n"].lower()
     count = int(number) if number.isdigit() else _NUMBERS.get(number, 1)
     days = count * {"day": 1, "week": 7, "fortnight": 14}[offset["unit"].lower()]

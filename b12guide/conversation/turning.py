@@ -11,7 +11,7 @@ from b12guide.conversation.whose import without_whose
 _FILLERS = """and so ok okay now what whats what's how about for back to go when whens when's is are am do start
 with first the then please again due next one date dates plan s tell me my your their i just only a of on it was still
 kept keep saved stored have you got too again n an remind give show sorry be would will should going by can could thanks
-ta though once more time"""
+ta though once more time right good great grand lovely cool perfect brilliant sorted"""
 # What says that the plan just told is somebody's, and what may stand beside that.
 _PUTS_RIGHT = re.compile(
     r"\b(?:i (?:mean|meant)|(?:it|that|this)(?:'?s| is| was)|(?:they|these|those)(?:'?re| are| were)"
@@ -29,7 +29,8 @@ _YOU_SAID = re.compile(
     r"\bdid (?:you|we) (?:say|tell (?:me|us)|give (?:me|us)|have|put|work out|reckon|get)\b"
     r"|\byou (?:said|told (?:me|us)|gave (?:me|us)|worked out|had)\b"
     r"|\bi(?:'ve| have)? (?:forgot(?:ten)?|forget|lost|can'?t remember|don'?t remember|didn'?t catch)\b"
-    # "That doesn't change mam's though".
+    # "That doesn't change mam's though, does it?".
+    r"|, ?(?:does|do|did|is|will|would) (?:it|that|this|they)\W{0,3}$"
     r"|\b(?:that|this|it) (?:does(?:n'?t| not)|wo(?:n'?t| not)|will not|should(?:n'?t| not))"
     r" (?:change|affect|move|touch)\b"
     r"|\b(?:is|are|stays?) (?:the same|unchanged|as (?:it|they) (?:is|are|was|were))\b",

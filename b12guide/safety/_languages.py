@@ -55,8 +55,8 @@ _LANGUAGE_SCHEMA: dict[str, Any] = {
     },
 }  # fmt: skip
 _ENGLISH_SCHEMA: dict[str, Any] = {
-    "type": "object", "required": ["name", "common", "shared"], "additionalProperties": False,
-    "properties": {"name": _TEXT, "common": _TEXT, "shared": _TEXT},
+    "type": "object", "required": ["name", "common", "shared", "elsewhere"], "additionalProperties": False,
+    "properties": {"name": _TEXT, "common": _TEXT, "shared": _TEXT, "elsewhere": _TEXT},
 }  # fmt: skip
 
 
@@ -93,10 +93,17 @@ class Languages:
     """The languages of `content/languages`. It keeps no text and never raises on any."""
 
     def __init__(
-        self, known: Sequence[Language], english: frozenset[str], phrases: Phrases, here: Phrases, yet: Phrases
+        self,
+        known: Sequence[Language],
+        english: frozenset[str],
+        elsewhere: frozenset[str],
+        phrases: Phrases,
+        here: Phrases,
+        yet: Phrases,
     ) -> None:
+        """Args: english: small words of English. elsewhere: of languages that have no file, and in no known one."""
         self.known = {language.code: language for language in known}
-        self.english = english
+        self.english, self.elsewhere = english, elsewhere
         self._phrases, self._here, self._yet = phrases, here, yet
         self._lines: dict[str, tuple[Mapping[str, str], str]] = {}
         for language in known:
@@ -192,7 +199,9 @@ def load_languages(folder: Path) -> Languages:
         lines, latin = data["lines"], data.get("latin_lines", {})
         small, never = frozenset(common) - english - shared, frozenset(data.get("never", ""))
         known.append(Language(code, data["name"], data["script"], lines, latin, small, never))
-    return Languages(known, english, phrases, here, yet)
+    elsewhere = frozenset(words_in(own["elsewhere"])) - english - shared
+    elsewhere = elsewhere.difference(*(one.common for one in known))
+    return Languages(known, english, elsewhere, phrases, here, yet)
 
 
 def _add(

@@ -79,7 +79,8 @@ def _of_latin(text: str, languages: Languages) -> str | None:
     words = [word for word in words_in(text) if word.isalpha() and len(word) > 1]
     english = sum(word in languages.english for word in words)
     small = {code: {word for word in words if word in one.common} for code, one in languages.known.items()}
-    code = max(small, key=lambda one: (len(small[one]), sum(map(len, small[one]))))
+    small[OTHER] = {word for word in words if word in languages.elsewhere}
+    code = max(small, key=lambda one: (len(small[one]), one == OTHER, sum(map(len, small[one]))))
     seen = len(small[code])
     if seen >= _SMALL_WORDS and sum(map(len, small[code])) >= _SMALL_LETTERS and seen > english:
         return _nearest(text, code, small) if _share_of_english(text) <= _ENGLISH_BESIDE or code not in _LATIN else None

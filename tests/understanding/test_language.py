@@ -64,6 +64,36 @@ def test_a_language_without_a_file(text: str) -> None:
     assert language_of(text, languages()) == "other"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "waar kan ik mijn volgende prik krijgen",
+        "mag ik ook tabletten in plaats van spuiten",
+        "hoe lang duurt het voor ik me beter voel",
+        "hoekom moet ek elke maand 'n inspuiting kry",
+        "hur lång tid innan jag mår bättre",
+        "hvor længe varer det før jeg får det bedre",
+        "hvorfor må jeg få sprøyter hver måned",
+        "kuinka kauan kestää ennen kuin voin paremmin",
+        "mikor lesz a következő injekcióm",
+        "jak dlouho to trvá než mi bude lépe",
+        "kada je moja sljedeća injekcija",
+        "quant triga la propera injecció",
+    ],
+)
+def test_a_language_in_latin_letters_without_a_file(text: str) -> None:
+    """Dutch is not German, and Catalan no Spanish: none of the known ones is sure, so it is another language."""
+    assert language_of(text, languages()) == "other"
+
+
+@pytest.mark.parametrize(
+    "text", ["Ben and Sam have it too", "dag nabbit my hon", "het up about it", "Jan Dyk, jag due"]
+)
+def test_names_and_odd_words_are_english(text: str) -> None:
+    """A few words that another language has as well make no English text another language."""
+    assert language_of(text, languages()) is None
+
+
 @pytest.mark.parametrize("text", ["", " ", "?", "1", "\U0001f489", "\u0300\u0301", "\u200d\u200d\u200d", "a" * 16000])
 def test_nothing_to_tell(text: str) -> None:
     """What has no words is no other language."""

@@ -13,6 +13,13 @@ MONTHS = "|".join([*(name.lower() for name in MONTH_NAMES), "jan|feb|mar|apr|jun
 # How the name of a month begins, and that of a weekday.
 MONTH_STARTS = "|".join(name[:3].lower() for name in MONTH_NAMES)
 WEEKDAY_STARTS = "|".join(WEEKDAYS)
+# How such a beginning may end, with slips: "tues", "wednsday", "sept", "janury". Any other word that begins so is none:
+# "wedding", "sunny", "married", "maybe".
+WEEKDAY_ENDS = r"(?:(?<=tue|wed)s|(?<=wed)nes|(?<=thu)rs?|(?<=sat)ur|[a-z]{0,7}da?ys?)?(?![a-z])"
+MONTH_ENDS = (
+    r"(?:(?<=jan|feb)[a-z]{0,5}ry|(?<=mar)[a-z]?ch|(?<=apr)i?l|(?<=jun)e|(?<=jul)y|(?<=aug)[a-z]{0,2}st|(?<=sep)t"
+    r"|(?<=sep|oct|nov|dec)[a-z]{0,5}be?r)?(?![a-z])"
+)
 # "Monday", "mon", "tues".
 WEEKDAY_WORDS = "|".join([*(name.lower() for name in WEEKDAY_NAMES), "mon|tues?|weds?|thurs?|thu|fri|sat|sun"])
 # Full names of weekdays alone.

@@ -22,6 +22,8 @@ from rapidfuzz.distance import OSA
 
 from b12guide.at_hand import at_hand
 
+from .day_words import MONTH_ENDS, MONTH_STARTS
+
 MAX_CHARS = 2000
 # Characters of normalised words that are read, 500 words or so: "eow" is read as three, a row of signs as one each.
 _MOST_CANON = 3000
@@ -93,7 +95,7 @@ _GLUED_Q = re.compile(r"\bq(?=(?:weeks?|wks?|months?|mo|mth|days?|hours?|hrs?|ot
 # "once-a-month", "every-other-day": a chain of words; "3-Apr-26" and "neo-cytamen" are none.
 _CHAIN = re.compile(r"\b(?!\d+-\w+-\d+\b)\w+(?:-\w+){2,}\b")
 # "Sept. 3", "3 Oct. 2026": no end of a sentence.
-_MONTH_LIKE = r"(?<![a-z])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_MONTH_LIKE = rf"(?<![a-z])(?:{MONTH_STARTS}){MONTH_ENDS}\.?"
 # A line that ends with a date ends its clause: what begins the next one is counted by no day.
 _DATE_LINE = re.compile(
     rf"({_MONTH_LIKE} ?(?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?"

@@ -6,12 +6,12 @@ import re
 from datetime import date, timedelta
 
 from ..model import MONTH_NAMES, WEEKDAY_NAMES
-from ..reading.day_words import DAY_NUMBER, MONTH_STARTS, NTH_END, WEEKDAY_STARTS
+from ..reading.day_words import DAY_NUMBER, MONTH_ENDS, MONTH_STARTS, NTH_END, WEEKDAY_ENDS, WEEKDAY_STARTS
 
-# "Months" are no Monday, and the number before a unit is no day.
-_WEEKDAY = rf"(?:(?!months?\b)(?P<w{{n}}>{WEEKDAY_STARTS})[a-z]*\.?)"
+# The number before a unit is no day.
+_WEEKDAY = rf"(?:\b(?P<w{{n}}>{WEEKDAY_STARTS}){WEEKDAY_ENDS.replace('{', '{{').replace('}', '}}')}\.?)"
 _NO_UNIT = r"(?! ?-?(?:days?|weeks?|wks?|months?|mths?|years?|hours?|minutes?|mins?|jabs?|shots?|injections?|doses?)\b)"
-_MONTH = rf"(?P<m>{MONTH_STARTS})[a-z]*\.?"
+_MONTH = rf"(?P<m>{MONTH_STARTS}){MONTH_ENDS}\.?"
 _DAY = rf"(?:the )?(?P<d>\d{{1,2}}){NTH_END}?(?: (?:of )?{_MONTH})?"
 # One date: a weekday, a day with or without its month, or both.
 _ONE = re.compile(

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 from ..dates.planner import next_doses
 from ..model import MONTH_NAMES, WEEKDAYS
-from ..reading.day_words import DAY_NUMBER, MONTHS, NTH_END, WEEKDAY_STARTS
+from ..reading.day_words import DAY_NUMBER, MONTHS, NTH_END, WEEKDAY_ENDS, WEEKDAY_STARTS
 from ..reading.lexer import lex
 from .state import State
 
@@ -38,7 +38,7 @@ _DENIED = re.compile(
 )
 # A day that is counted otherwise: "the first Monday in January", "the Friday before Christmas", "every Friday".
 _OTHERWISE = re.compile(
-    rf"\b(?:first|second|third|fourth|last|final|[1-5]{NTH_END}) (?:{WEEKDAY_STARTS})"
+    rf"\b(?:first|second|third|fourth|last|final|[1-5]{NTH_END}) (?:{WEEKDAY_STARTS}){WEEKDAY_ENDS}"
     r"|\b(?:every|each|alternate|months?|end|start|middle|mid|beginning|early in|christmas|xmas|new year|easter|holiday"
     r"|thanksgiving|good friday|boxing)\b",
     re.I,

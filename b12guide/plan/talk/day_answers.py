@@ -10,7 +10,7 @@ from itertools import islice, takewhile
 from dateutil.relativedelta import relativedelta
 
 from ..model import WEEKDAY_NAMES, Dose, full_date
-from ..reading.day_words import MONTH_STARTS, NTH_END
+from ..reading.day_words import MONTH_ENDS, MONTH_STARTS, NTH_END
 from ..wording import plural, say_dose
 from .asked_days import AskedDays, days_asked, dose_on, replaced
 from .days import later
@@ -22,7 +22,7 @@ from .templates import dates
 _TWO_WEEKS = 14
 _UNITS = {"wk": "week", "fortnight": "week"}
 # A day without its month.
-_MONTH_NAMED = re.compile(rf"\b(?:{MONTH_STARTS})", re.I)
+_MONTH_NAMED = re.compile(rf"\b(?:{MONTH_STARTS}){MONTH_ENDS}", re.I)
 _LONE = re.compile(rf"\b(\d{{1,2}}){NTH_END}?\b")
 
 

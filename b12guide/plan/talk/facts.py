@@ -11,7 +11,7 @@ from dateutil.easter import easter
 from ..dates.planner import next_doses
 from ..dates.schedule import dose_count
 from ..model import WEEKDAYS, Unit, full_date
-from ..reading.day_words import DAY_NUMBER, MONTH_STARTS, NTH
+from ..reading.day_words import DAY_NUMBER, MONTH_ENDS, MONTH_STARTS, NTH
 from ..reading.reader import read, read_date
 from .booked_days import day_with_month, lone_days, without_time
 from .days import given_day
@@ -25,7 +25,7 @@ _UNITS: dict[str, Unit] = {
     "mnth": "mo", "monthly": "mo", "year": "a", "yr": "a",
 }  # fmt: skip
 _UNIT_WORDS: dict[Unit, str] = {"d": "days", "wk": "weeks", "mo": "months", "a": "years"}
-_DAY_FIRST = re.compile(rf"{NTH}\b(?!\s*(?:of|{MONTH_STARTS}))", re.I)
+_DAY_FIRST = re.compile(rf"{NTH}\b(?!\s*(?:of\b|(?:{MONTH_STARTS}){MONTH_ENDS}))", re.I)
 _NOT_NUMBER = re.compile(
     r" (?:its|it is|every|is|be|says?|should be) (?:every )?(?P<right>\S+) (?:(?P<unit>[a-z]+) )?"
     r"(?:and )?not (?:every )?(?P<wrong>\S+) (?:(?P<unit2>days?|weeks?|wks?|months?|mths?) )?"

@@ -11,11 +11,11 @@ from ..dates.planner import next_doses
 from ..dates.schedule import dose_count, kept_day, runs
 from ..model import Anchor, DateReading, Question
 from ..reading.dates import which_date
-from ..reading.day_words import MONTH_STARTS, NTH_END
+from ..reading.day_words import MONTH_ENDS, MONTH_STARTS, NTH_END
 from .received import Received
 from .state import CLINIC_DATE, CONFIRM
 
-_DAY_ALONE = re.compile(rf"\b(\d{{1,2}}){NTH_END}\b(?!\s*(?:of\s+)?(?:{MONTH_STARTS}))", re.I)
+_DAY_ALONE = re.compile(rf"\b(\d{{1,2}}){NTH_END}\b(?!\s*(?:of\s+)?(?:{MONTH_STARTS}){MONTH_ENDS})", re.I)
 # Of several dates that of the first dose was asked for (`planner`).
 _ASKED_FIRST = "your first injection"
 _LAST = re.compile(r"\b(?:last|latest|most recent|previous)\b", re.I)

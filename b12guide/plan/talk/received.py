@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from ..model import DateReading
-from ..reading.day_words import MONTH_STARTS, WEEKDAY_STARTS
+from ..reading.day_words import MONTH_ENDS, MONTH_STARTS, WEEKDAY_ENDS, WEEKDAY_STARTS
 from ..reading.reader import read, read_date
 from ..wording import phase_words
 from .message import Said
@@ -30,7 +30,7 @@ _PUTS_RIGHT = re.compile(
 _REBOOKED = re.compile(r"\b(?:moved|changed|booked|rebooked|rescheduled|put(?: me| it)?(?: back| forward| in)?"
                        r"|(?:can )?only (?:do|fit)|new date)\b", re.I)  # fmt: skip
 # From where a date begins, so that the verb before it does not make it the date of a dose given.
-_DATE_ON = re.compile(rf"\b(?:the \d|\d|(?:{MONTH_STARTS}|{WEEKDAY_STARTS})[a-z]*\b).*", re.I)
+_DATE_ON = re.compile(rf"\b(?:the \d|\d|(?:{MONTH_STARTS}){MONTH_ENDS}|(?:{WEEKDAY_STARTS}){WEEKDAY_ENDS}).*", re.I)
 # What begins so tells what comes after the part that is known.
 _AFTERWARDS = re.compile(
     r"^\W*(?:(?:and|so|ok|okay|yes|yeah)\W+){0,8}(?:after (?:that|those|them|this|these|it)|then|afterwards?|from then"

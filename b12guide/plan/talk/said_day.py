@@ -11,13 +11,14 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
 from ..model import DateReading, Role
+from ..reading.day_words import MONTH_ENDS, MONTH_STARTS, WEEKDAY_ENDS, WEEKDAY_STARTS
 from ..reading.reader import read_date
 from .message import number
 from .outcome import Who
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_DAY = r"(?P<day>mon|tue|wed|thu|fri|sat|sun)[a-z]*"
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+_DAY = rf"(?P<day>{WEEKDAY_STARTS}){WEEKDAY_ENDS}"
+_MONTH = rf"(?:{MONTH_STARTS}){MONTH_ENDS}"
 # A time of day, which says no day.
 _CLOCK = re.compile(
     r"\s*,?\s*(?:(?:at|@|around|about)\s+(?:half|quarter|ten|twenty|five|noon|lunch|\d).*|\b\d{1,2}(?:[.:]\d\d)?\s*(?:am|pm)\b.*)$",

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from ..reading.day_words import DAY_NUMBER, MONTHS, NTH, WEEKDAY_STARTS
+from ..reading.day_words import DAY_NUMBER, MONTHS, NTH, WEEKDAY_ENDS, WEEKDAY_STARTS
 from .coming_day import Coming, coming_day, shown_day
 from .facts import Told
 from .message import SENTENCE, Said, is_date_word
@@ -30,13 +30,15 @@ _GIVEN = re.compile(
 )
 # "This Friday or next", "someone said I could": no day that was set.
 _EITHER = re.compile(
-    r"\b(?:this|next|the|on)? ?(?:mon|tue|wed|thu|fri|sat|sun)\w* or (?:next|the|this|on|mon|tue|wed|thu|fri|sat|sun)"
+    rf"\b(?:this|next|the|on)? ?(?:{WEEKDAY_STARTS}){WEEKDAY_ENDS}"
+    rf" or (?:(?:next|the|this|on)\b|(?:{WEEKDAY_STARTS}){WEEKDAY_ENDS})"
     r"|\bwhat (?:day|date) would\b|\bsaid (?:that )?(?:i|she|he|we) (?:could|can|might|may)\b",
     re.I,
 )
 # "Friday it is", "the 16th it is then".
 _IT_IS = re.compile(
-    rf"\b(?:(?:{WEEKDAY_STARTS})\w*(?: (?:the )?{DAY_NUMBER})?|{NTH}(?: (?:of )?(?:{MONTHS}))?) it is\b", re.I
+    rf"\b(?:(?:{WEEKDAY_STARTS}){WEEKDAY_ENDS}(?: (?:the )?{DAY_NUMBER})?|{NTH}(?: (?:of )?(?:{MONTHS}))?) it is\b",
+    re.I,
 )
 # What is counted from another day is none by itself.
 _COUNTED = re.compile(

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from ..dates.schedule import kept_day
 from ..model import Anchor, full_date
-from ..reading.day_words import NTH_END, WEEKDAY_STARTS
+from ..reading.day_words import NTH_END, WEEKDAY_ENDS, WEEKDAY_STARTS
 from ..reading.reader import read
 from ..takeaway.overview import sentence
 from ..wording import phase_words
@@ -63,7 +63,7 @@ _END = re.compile(
     r"[,;?!]|\b(?:when(?! (?:i'?m|i am|we'?re|back|home))|what|which|how|whens|when's|would|does|is the)\b", re.I
 )
 _AFTER_WEEKDAY = re.compile(
-    rf"\bafter (?P<day>(?:this |that |the |coming ){{0,8}}(?:{WEEKDAY_STARTS})[a-z]*)\b(?!,? (?:the )?\d)", re.I
+    rf"\bafter (?P<day>(?:this |that |the |coming ){{0,8}}(?:{WEEKDAY_STARTS}){WEEKDAY_ENDS})(?!,? (?:the )?\d)", re.I
 )
 _ONE_AFTER = re.compile(
     r"\b(?:one|ones|jab|jag|shot|injection|dose|next|what'?s|whats|which|date) (?:is |comes )?after\b", re.I
