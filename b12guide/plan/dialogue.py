@@ -45,6 +45,7 @@ from .talk.lead import lead_of
 from .talk.list_wish import many_wanted, without_list
 from .talk.long_lapse import long_lapse, without_lapse
 from .talk.message import Said
+from .talk.more_wishes import asks_without_telling
 from .talk.move import Move
 from .talk.move_words import COURTESY, FILLERS
 from .talk.moves import moves as moves_in
@@ -163,6 +164,8 @@ def plainly(
     state = State.from_json(kept)
     if with_day_meant(text, state, who.today) != text or long_lapse(text, state, who):
         # A day that is counted from the one told, or is not known, is read in the person's own words.
+        return None
+    if asks_without_telling(text, state, who):
         return None
     return _plainly(text, parts, acts, state, who)
 
@@ -305,7 +308,9 @@ def turn(
         state.home = home
     if wanted is not None:
         state.wanted = "/".join(day.isoformat() for day in wanted)
-    elif not state.ready(who.today) and (trip := stretch_told(text, today=who.today, country=who.country)):
+    elif not (state.ready(who.today) or had_dates(text, today=who.today)) and (
+        trip := stretch_told(text, today=who.today, country=who.country)
+    ):
         state.wanted = "/".join(["away", *(day.isoformat() for day in trip)])
         text = without_stretch(text)
     elif not state.ready(who.today) and (many := many_wanted(text)):

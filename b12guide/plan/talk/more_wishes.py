@@ -9,18 +9,24 @@ from .beside_plan import BesidePlan, added, clinic_knows, entry_name
 from .counted_from import CountedFrom, counted_from
 from .dose_before import DoseBefore, dose_before, how_early, since_last
 from .ends_after import ends_after
+from .last_if import LastIf, last_if
+from .message import Said
 from .move import Reader
 from .near_day import after_month, first_of_part, is_final, is_near
 from .off_month_day import off_day
 from .other_gap_if import OtherGapIf, other_gap_if, same_gap, so_long_from
+from .outcome import Who
+from .part_asked import part_asked
 from .part_starts import part_starts
 from .so_many_before import SoManyBefore, many_before
+from .state import State
 from .week_gaps import WeekGaps, between_days, uneven_weeks
 
 READERS: tuple[Reader, ...] = (
     is_near,
     after_month,
     is_final,
+    part_asked,
     first_of_part,
     off_day,
     dose_before,
@@ -28,6 +34,7 @@ READERS: tuple[Reader, ...] = (
     since_last,
     ends_after,
     part_starts,
+    last_if,
     entry_name,
     clinic_knows,
     added,
@@ -42,7 +49,14 @@ READERS: tuple[Reader, ...] = (
 )
 
 
-class MoreWishes(AfterThat, SoManyBefore, WeekGaps, OtherGapIf, CountedFrom, DoseBefore, BesidePlan):
+def asks_without_telling(text: str, state: State, who: Who) -> bool:
+    """Whether a message asks of one part of a plan, or supposes another gap or day: its words are none that tell of
+    it, whatever they are heard as."""
+    said = Said.of(text)
+    return any(reader(said, state, who) for reader in (part_asked, last_if, other_gap_if))
+
+
+class MoreWishes(AfterThat, SoManyBefore, WeekGaps, OtherGapIf, LastIf, CountedFrom, DoseBefore, BesidePlan):
     """Answers these requests by their names."""
 
     def more(self, name: str) -> Callable[[str], list[str]] | None:
@@ -53,6 +67,7 @@ class MoreWishes(AfterThat, SoManyBefore, WeekGaps, OtherGapIf, CountedFrom, Dos
             "added": self.added,
             "same_gap": self.same_gap,
             "other_gap_if": self.other_gap_if,
+            "last_if": self.last_if,
             "so_long_from": self.so_long_from,
             "counted_from": self.counted_from,
             "how_early": self.how_early,
