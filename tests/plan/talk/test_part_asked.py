@@ -15,7 +15,7 @@ PLAN = "daily for 7 days, then weekly for 4, then monthly, starts 30 november 20
 # How a part is told, and by which words it is named.
 PARTS = {
     "daily for 7 days": ("daily", "daily ones", "dailies"),
-    "every other day for 2 weeks": ("every other day", "alternate day"),
+    "every other day for 2 weeks": ("alternate day", "alternate days"),
     "weekly for 4 weeks": ("weekly", "weekly ones", "weeklies"),
     "fortnightly for 6 doses": ("fortnightly", "fortnightly ones"),
 }
