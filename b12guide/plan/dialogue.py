@@ -45,6 +45,7 @@ from .talk.lead import lead_of
 from .talk.list_wish import many_wanted, without_list
 from .talk.long_lapse import long_lapse, without_lapse
 from .talk.message import Said
+from .talk.missed_first import missed_then, without_missed
 from .talk.more_wishes import asks_without_telling
 from .talk.move import Move
 from .talk.move_words import COURTESY, FILLERS
@@ -149,11 +150,13 @@ def moves(kept: Mapping[str, Any] | None, text: str, *, who: Who) -> tuple[Move,
     wish = None if state.paused else gap_wish(plain, state)
     if wish is not None and (state.phases or _states(wish.rest, who)):
         return (Move("request", "gap_wish", rest=(0, len(text))), *moves_in(kept, wish.rest, who=who))
-    if state.paused or _asked_of_doses(state) or not refused(plain):
+    if state.paused or _asked_of_doses(state) or not _says_not_given(state, plain):
         return moves_in(kept, plain, who=who)
-    found = moves_in(kept, without_refused(plain), who=who)
+    rest = _without_not_given(state, plain)
+    found = moves_in(kept, rest, who=who)
     if not state.phases:
-        return found
+        begins = not found and missed_then(plain) is not None and _states(rest, who)
+        return (Move("fact", "regimen", rest, rest=(0, len(text))),) if begins else found
     return (*found, Move("fact", "refused", rest=(0, len(text))))
 
 
@@ -165,7 +168,7 @@ def plainly(
     if with_day_meant(text, state, who.today) != text or long_lapse(text, state, who):
         # A day that is counted from the one told, or is not known, is read in the person's own words.
         return None
-    if asks_without_telling(text, state, who):
+    if asks_without_telling(text, state, who) or (not state.phases and missed_then(text) is not None):
         return None
     return _plainly(text, parts, acts, state, who)
 
@@ -280,6 +283,15 @@ def _asked_of_doses(state: State) -> bool:
     return state.about in (PAST, LAST_GIVEN) or asked_if_given(state) is not None
 
 
+def _says_not_given(state: State, text: str) -> bool:
+    """Whether a dose was refused or not given; of a plan that is just being told, also one that was missed then."""
+    return refused(text) or (not state.phases and missed_then(text) is not None)
+
+
+def _without_not_given(state: State, text: str) -> str:
+    return without_refused(text if state.phases else without_missed(text))
+
+
 def _drops(state: State, text: str) -> bool:
     return bool(state.phases) and not state.paused and not_own(text)
 
@@ -352,8 +364,8 @@ def turn(
     wish = gap_wish(text, state)
     if wish is not None and any(move.name == "gap_wish" for move in moves):
         return _wished(state, wish.rest, moves, who, wording, new_key)
-    if not _asked_of_doses(state) and refused(text) and (request is not None or moves):
-        return _not_given(state, without_refused(text), request, moves, who, wording, new_key)
+    if not _asked_of_doses(state) and _says_not_given(state, text) and (request is not None or moves):
+        return _not_given(state, _without_not_given(state, text), request, moves, who, wording, new_key)
     outcome = Acting(state, text, who, wording, new_key).all(moves) if moves else None
     outcome = outcome or Step(State.from_json(kept), text, request, who, wording, new_key).answer()
     place = place_told(said, State.from_json(kept))

@@ -62,12 +62,17 @@ def _feast(text: str, today: date, country: str | None) -> date | None:
 
 def _of_feast(text: str) -> re.Match[str] | None:
     found = _BESIDE_FEAST.match(text.replace("’", "'"))
-    if found is None:
+    if found is None or {"before", "after"} <= {word.text for word in Said.of(text).words}:
+        # Which of the two it is, is another question.
         return None
     what = Said.of(found["what"])
     words = [word.text for word in what.words]
     asked = "?" in text or leaves_open(Said.of(text)) or (words and words[0] in _LEADS | WORDS["question"])
-    if not asked or set(words) & (_MANY | _NAMES_DAY | {"what", "whats", "which", "when"}) or any(map(is_date_word, words)):
+    if (
+        not asked
+        or set(words) & (_MANY | _NAMES_DAY | {"what", "whats", "which", "when"})
+        or any(map(is_date_word, words))
+    ):
         return None
     return None if what.left([], FILLERS | PREAMBLE | ASKED_DAYS | _COMES) else found
 
