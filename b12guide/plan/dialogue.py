@@ -66,7 +66,7 @@ from .talk.told_today import latest_of_options, place_told, without_place
 from .talk.view import View
 from .talk.weekday_meant import with_day_meant
 from .talk.where import at_home
-from .talk.written_marks import in_marks, without_courtesy, without_numbering
+from .talk.written_marks import in_marks, without_courtesy, without_numbering, without_told_you
 from .wording import phase_words
 
 __all__ = [
@@ -271,7 +271,8 @@ def _written(state: State, text: str, today: date) -> str:
         counted=state.about not in (None, CONFIRM),
     )
     placed = without_place(marked) if place_told(marked, state) is not None else marked
-    return with_unit(put_right(without_denied_gap(placed)), state)
+    told = without_told_you(placed, asked=state.about not in (None, CONFIRM))
+    return with_unit(put_right(without_denied_gap(told)), state)
 
 
 def _states(text: str, who: Who) -> bool:

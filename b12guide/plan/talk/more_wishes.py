@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from .after_that import AfterThat, after_that
-from .beside_plan import BesidePlan, added, clinic_knows, entry_name
+from .beside_plan import BesidePlan, added, clinic_knows, entry_name, who_books
+from .chosen_day import chosen_day
 from .counted_from import CountedFrom, counted_from
 from .dose_before import DoseBefore, dose_before, how_early, since_last
 from .ends_after import ends_after
@@ -23,6 +24,7 @@ from .state import State
 from .week_gaps import WeekGaps, between_days, uneven_weeks
 
 READERS: tuple[Reader, ...] = (
+    chosen_day,
     is_near,
     after_month,
     is_final,
@@ -36,6 +38,7 @@ READERS: tuple[Reader, ...] = (
     part_starts,
     last_if,
     entry_name,
+    who_books,
     clinic_knows,
     added,
     same_gap,
@@ -50,10 +53,11 @@ READERS: tuple[Reader, ...] = (
 
 
 def asks_without_telling(text: str, state: State, who: Who) -> bool:
-    """Whether a message asks of one part of a plan, or supposes another gap or day: its words are none that tell of
+    """Whether a message asks of one part of a plan, supposes another gap or day, or settles on
+    one that was shown: its words are none that tell of
     it, whatever they are heard as."""
     said = Said.of(text)
-    return any(reader(said, state, who) for reader in (part_asked, last_if, other_gap_if))
+    return any(reader(said, state, who) for reader in (part_asked, last_if, other_gap_if, chosen_day))
 
 
 class MoreWishes(AfterThat, SoManyBefore, WeekGaps, OtherGapIf, LastIf, CountedFrom, DoseBefore, BesidePlan):
@@ -63,6 +67,7 @@ class MoreWishes(AfterThat, SoManyBefore, WeekGaps, OtherGapIf, LastIf, CountedF
         """Who answers the request; None where it is none of these."""
         return {
             "entry_name": self.entry_name,
+            "who_books": self.who_books,
             "clinic_knows": self.clinic_knows,
             "added": self.added,
             "same_gap": self.same_gap,
