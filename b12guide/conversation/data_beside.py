@@ -13,7 +13,8 @@ from b12guide.plan import dialogue
 
 _IT = r"(?:it|this|that|them|these|those|all|everything|my (?:plan|dates?|details|data|info))"
 _OF_DATA = re.compile(
-    rf"\b(?:where|how long|how safe)\b[^.?!\n]{{0,25}}\b{_IT}\b[^.?!\n]{{0,15}}\b(?:kept|stored|saved|held|keep|store|go(?:es)?)\b"
+    rf"\b(?:where|how long|how safe)\b[^.?!\n]{{0,25}}\b{_IT}\b[^.?!\n]{{0,15}}\b(?:kept|stored|saved|held"
+    rf"|keep|store|go(?:es)?)\b"
     rf"|\b(?:where|how long) (?:do|will|are) you (?:keep|store|keeping|storing|holding|hold) {_IT}\b"
     rf"|\b(?:who|anyone|anybody|someone|nobody)\b[^.?!\n]{{0,20}}\b(?:sees?|reads?|gets?|looks? at) {_IT}\b"
     rf"|\b(?:can|could|do|will|how|may)\b[^.?!\n]{{0,20}}\b(?:get rid of|delete|wipe|erase|remove|clear) {_IT}\b",

@@ -150,7 +150,7 @@ def moves(kept: Mapping[str, Any] | None, text: str, *, who: Who) -> tuple[Move,
     wish = None if state.paused else gap_wish(plain, state)
     if wish is not None and (state.phases or _states(wish.rest, who)):
         return (Move("request", "gap_wish", rest=(0, len(text))), *moves_in(kept, wish.rest, who=who))
-    if state.paused or _asked_of_doses(state) or not _says_not_given(state, plain):
+    if state.paused or _asked_of_doses(state) or not _says_not_given(state, plain, who.today):
         return moves_in(kept, plain, who=who)
     rest = _without_not_given(state, plain)
     found = moves_in(kept, rest, who=who)
@@ -284,9 +284,13 @@ def _asked_of_doses(state: State) -> bool:
     return state.about in (PAST, LAST_GIVEN) or asked_if_given(state) is not None
 
 
-def _says_not_given(state: State, text: str) -> bool:
+def _says_not_given(state: State, text: str, today: date) -> bool:
     """Whether a dose was refused or not given; of a plan that is just being told, also one that was missed then."""
-    return refused(text) or (not state.phases and missed_then(text) is not None)
+    if refused(text):
+        return True
+    # Where the last one is told beside it, the grammar tells the two days apart.
+    missed = not state.phases and missed_then(text) is not None
+    return missed and not any(mention.role == "last" for mention in read(without_missed(text), today=today).dates)
 
 
 def _without_not_given(state: State, text: str) -> str:
@@ -365,7 +369,7 @@ def turn(
     wish = gap_wish(text, state)
     if wish is not None and any(move.name == "gap_wish" for move in moves):
         return _wished(state, wish.rest, moves, who, wording, new_key)
-    if not _asked_of_doses(state) and _says_not_given(state, text) and (request is not None or moves):
+    if not _asked_of_doses(state) and _says_not_given(state, text, who.today) and (request is not None or moves):
         return _not_given(state, _without_not_given(state, text), request, moves, who, wording, new_key)
     outcome = Acting(state, text, who, wording, new_key).all(moves) if moves else None
     outcome = outcome or Step(State.from_json(kept), text, request, who, wording, new_key).answer()

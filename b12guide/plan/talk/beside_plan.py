@@ -34,8 +34,10 @@ _SLOT = r"(?:appointments?|appts?|slots?|visits?|bookings?|one|it|them|that|this
 _WHO_BOOKS = re.compile(
     rf"\b(?:do|can|could|will|would|shall|are) (?:you|u)\b(?: \w+){{0,2}} (?:book|booking|make|making|arrange|arranging"
     rf"|schedule|scheduling|sort|sorting)(?: me)?(?: in)?(?: (?:for|my|the|an?|next|all|of)){{0,3}} {_SLOT}\b"
-    rf"|\b(?:do|can|should|must|could|shall) (?:i|we) (?:book|make|arrange|schedule)\b(?: \w+){{0,4}} (?:with|through|via|from) (?:you|u|here)\b"
-    r"|\b(?:book|booking|booked|appointment)\b[^.?!\n]{0,25}\b(?:with|through|by) (?:you or|them or (?:with |through )?you)\b",
+    rf"|\b(?:do|can|should|must|could|shall) (?:i|we) (?:book|make|arrange"
+    rf"|schedule)\b(?: \w+){{0,4}} (?:with|through|via|from) (?:you|u|here)\b"
+    r"|\b(?:book|booking|booked|appointment)\b[^.?!\n]{0,25}\b(?:with|through|by) (?:you or"
+    r"|them or (?:with |through )?you)\b",
     re.I,
 )
 _WHO = (

@@ -41,10 +41,14 @@ _TAKEN_UP = re.compile(
 )
 # "I work Tuesdays": each date on such a day.
 _EVERY = re.compile(
-    rf"\b(?:i|we)(?:'?ve| have)? (?:always |usually |only )?(?:work|teach|got (?:work|college|class(?:es)?|school|dialysis)"
-    rf"|(?:have )?(?:work|college|class(?:es)?|school|dialysis)|can'?t do|cannot do|can'?t make) (?:on |every )?(?P<a>{WEEKDAY_WORDS})s?\b(?!,? \d)"
-    rf"|\b(?P<b>{WEEKDAY_WORDS})s? (?:are|is) (?:no good|no use|bad|out|difficult|tricky|awkward|impossible|my work ?days?)\b"
-    rf"|\b(?:clinic|surgery|practice|they)(?:'?s|'?re| is| are) (?:always )?(?:shut|closed)(?: on| every)? (?P<c>(?:mon|tues|wednes|thurs|fri)day)s?\b",
+    rf"\b(?:i|we)(?:'?ve| have)? (?:always |usually |only )?(?:work|teach|got (?:work|college|class(?:es)?"
+    rf"|school|dialysis)"
+    rf"|(?:have )?(?:work|college|class(?:es)?|school|dialysis)|can'?t do|cannot do|can'?t make) (?:on "
+    rf"|every )?(?P<a>{WEEKDAY_WORDS})s?\b(?!,? \d)"
+    rf"|\b(?P<b>{WEEKDAY_WORDS})s? (?:are|is) (?:no good|no use|bad|out|difficult|tricky|awkward"
+    rf"|impossible|my work ?days?)\b"
+    rf"|\b(?:clinic|surgery|practice|they)(?:'?s|'?re| is| are) (?:always )?(?:shut|closed)(?: on"
+    rf"| every)? (?P<c>(?:mon|tues|wednes|thurs|fri)day)s?\b",
     re.I,
 )
 _CAN_MOVE = re.compile(

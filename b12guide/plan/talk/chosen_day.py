@@ -15,9 +15,13 @@ from .outcome import Who
 from .state import CHANGE, CONFIRM, State
 
 _DAY = rf"(?:the )?(?P<{{0}}>\d{{{{1,2}}}}){NTH_END}(?: (?:of )?(?:{MONTHS})\b)?"
-_LEAD = r"^\W*(?:(?:ok|okay|k|right|fine|great|good|yes|yeah|yep|then|well|so|and|in that case|let'?s|i'?ll|we'?ll)\W+){0,6}"
+_LEAD = (
+    r"^\W*(?:(?:ok|okay|k|right|fine|great|good|yes|yeah|yep|then|well|so|and|in that case|let'?s|i'?ll"
+    r"|we'?ll)\W+){0,6}"
+)
 _SETTLES = re.compile(
-    rf"{_LEAD}(?:(?:go|going|stick|sticking|happy|fine) (?:with|for)|take|have|do|pick|choose|book me in for) {_DAY.format('a')}"
+    rf"{_LEAD}(?:(?:go|going|stick|sticking|happy|fine) (?:with|for)|take|have|do|pick|choose"
+    rf"|book me in for) {_DAY.format('a')}"
     rf"(?:,? (?:then|please|pls|thanks|ta|one|it is)){{0,4}}\W*$"
     rf"|{_LEAD}{_DAY.format('b')} it is(?:,? (?:then|thanks|ta))?\W*$"
     rf"|{_LEAD}{_DAY.format('c')} (?:suits|works|is (?:fine|good|grand|perfect))(?: (?:me|for me|fine))?\W*$",

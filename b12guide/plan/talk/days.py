@@ -31,11 +31,13 @@ _STRETCH = re.compile(
 # "December 2 thru 9" names the month before the days, "3rd to the 10th" none: there each day has its ending.
 _THRU = rf"(?:{_TO}|thru|up to)"
 _MONTH_FIRST = re.compile(
-    rf"\b(?P<m>{MONTHS})\b\.? (?:the )?(?P<a>{DAY_NUMBER}) ?{_THRU} ?(?:the )?(?P<b>{DAY_NUMBER})(?![\w/]| ?(?:{MONTHS})\b)",
+    rf"\b(?P<m>{MONTHS})\b\.? (?:the )?(?P<a>{DAY_NUMBER}) ?{_THRU} ?(?:the )?(?P<b>{DAY_NUMBER})(?![\w/]"
+    rf"| ?(?:{MONTHS})\b)",
     re.I,
 )
 _NO_MONTH = re.compile(
-    rf"\b(?P<a>\d{{1,2}}){NTH_END} ?(?:to|until|till|til|through|thru|-|–) ?(?:the )?(?P<b>\d{{1,2}}){NTH_END}(?! (?:of )?(?:{MONTHS})\b)",
+    rf"\b(?P<a>\d{{1,2}}){NTH_END} ?(?:to|until|till|til|through|thru|-"
+    rf"|–) ?(?:the )?(?P<b>\d{{1,2}}){NTH_END}(?! (?:of )?(?:{MONTHS})\b)",
     re.I,
 )
 _NO_DOSE_BETWEEN = re.compile(r"\b(?:every|each|daily|weekly|monthly|twice|once|doses?|given|booked)\b", re.I)

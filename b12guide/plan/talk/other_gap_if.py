@@ -34,7 +34,8 @@ _BEGINS = re.compile(
     re.I,
 )
 _LENGTH = re.compile(
-    rf"\b(?P<n>{_N})[ -]?(?P<u>{_UNIT})s?\b(?! (?:late|early|earlier|later|after|before|from|ago|away|over|since|sooner|off)\b)",
+    rf"\b(?P<n>{_N})[ -]?(?P<u>{_UNIT})s?\b(?! (?:late|early|earlier|later|after|before|from|ago|away|over"
+    rf"|since|sooner|off)\b)",
     re.I,
 )
 # A change that the clinic made or that is wished for is no supposition of this kind.

@@ -14,24 +14,30 @@ from .state import CHANGE, CONFIRM, LAST_GIVEN, PAST, State
 
 # "Every other day" as so many days.
 _EVERY_OTHER = re.compile(r"\b(?:(?:every|each) (?:other|second)|alternate) (days?|weeks?|months?)\b", re.I)
-_ENDS = frozenset(
-    "last final end ends ending ended finish finishes finishing finished stop stops stopping over done until till "
-    "up complete completes".split()
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_ENDS = _words(
+    "last final end ends ending ended finish finishes finishing finished stop stops stopping over done "
+    "until till up complete completes"
 )
-_BEGINS = frozenset("first start starts starting begin begins beginning kick kicks commence when whens".split())
-_PART = frozenset(
-    "daily dailies day days weekly weeklies week weeks fortnightly fortnightlies fortnight monthly monthlies month "
-    "months quarterly quarterlies yearly year years every each other alternate second apart bit part stage lot set run "
-    "stretch phase".split()
+_BEGINS = _words("first start starts starting begin begins beginning kick kicks commence when whens")
+_PART = _words(
+    "daily dailies day days weekly weeklies week weeks fortnightly fortnightlies fortnight monthly "
+    "monthlies month months quarterly quarterlies yearly year years every each other alternate second "
+    "apart bit part stage lot set run stretch phase"
 )
-_BESIDE = frozenset(
-    "when whens what whats which date day is are does do it they and so the on from in off come comes go goes fall "
-    "falls due exactly again then finally actually around about".split()
+_BESIDE = _words(
+    "when whens what whats which date day is are does do it they and so the on from in off come comes go "
+    "goes fall falls due exactly again then finally actually around about"
 )
 # Who says one of these tells of a part, and asks of none.
-_TELLS = frozenset(
-    "is was are were its thats be had not no starts begins from for then every each on ends stops finishes until till "
-    "over done up".split()
+_TELLS = _words(
+    "is was are were its thats be had not no starts begins from for then every each on ends stops "
+    "finishes until till over done up"
 )
 _MOST_BARE = 6
 _OPEN = (None, CONFIRM, CHANGE, PAST, LAST_GIVEN)
@@ -44,6 +50,9 @@ def part_asked(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     words = [word.text for word in said.words]
     ends, begins = _ENDS & {*words}, _BEGINS & {*words}
     if not (ends or begins) or not (asks(said) or _is_bare(words)):
+        return ()
+    if ends and begins - {"when", "whens"}:
+        # Of two parts, each has its own question.
         return ()
     named = _EVERY_OTHER.sub(r"2 \1", said.text)
     if part_as_often(named, state.phases) is None:

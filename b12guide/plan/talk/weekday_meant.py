@@ -46,8 +46,10 @@ _MARK = re.compile(
 )
 # "It wasn't the 18th, it was the day before": what is denied is the day told, and what follows counts from it.
 _DENIED = re.compile(
-    rf"\b(?:it|that|mine|the last(?: one)?)?(?: ?(?:wasn'?t|isn'?t|was not|is not)|\bnot) (?:actually |really |on )?(?:the )?"
-    rf"(?P<day>\d{{1,2}}){NTH_END}?(?: (?:of )?(?:{MONTHS})\b)?[,;.]? ?(?:but |and |it was |that was )?(?=(?:on )?(?:the |a )?\w)",
+    rf"\b(?:it|that|mine|the last(?: one)?)?(?: ?(?:wasn'?t|isn'?t|was not|is not)|\bnot)"
+    r" (?:actually |really |on )?(?:the )?"
+    rf"(?P<day>\d{{1,2}}){NTH_END}?(?: (?:of )?(?:{MONTHS})\b)?[,;.]? ?(?:but |and |it was |that was )?"
+    r"(?=(?:on )?(?:the |a )?\w)",
     re.I,
 )
 # "I had it that Wednesday": the one that was just spoken of.
@@ -96,7 +98,7 @@ def _with_day_counted(text: str, state: State, told: date, today: date) -> str |
     denied = _DENIED.search(text)
     if denied is not None and int(denied["day"]) != told.day:
         return None
-    whole, text = text, f"it was {text[denied.end() :]}" if denied is not None else text
+    text = f"it was {text[denied.end() :]}" if denied is not None else text
     found = list(_COUNTED.finditer(text))
     if len(found) != 1 or "?" in text or _TO_COME.search(text) or re.search(rf"\b{NTH}\b", text, re.I):
         return None

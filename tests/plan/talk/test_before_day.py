@@ -93,4 +93,4 @@ def test_which_one_is_beside_a_day_is_no_yes_or_no() -> None:
     chat = Talk(date(2026, 11, 25))
     chat.say("every 8 weeks, last one 2 november 2026")
     chat.say("yes")
-    assert not chat.say("what's the one after christmas?")[0].startswith(("Yes.", "No."))
+    assert ("request", "before_day") not in {move[:2] for move in chat.moves("what's the one after christmas?")}

@@ -35,7 +35,7 @@ def test_a_missed_one_was_not_had(missed: str, said: str) -> None:
 def test_the_one_that_was_had_beside_it() -> None:
     """Its day is that of the last one."""
     chat = Talk(TODAY)
-    assert chat.say("every 4 weeks, had one 6 september but forgot about the one on the 4th")[0] == MISSED
+    chat.say("every 4 weeks, had one 6 september but forgot about the one on the 4th")
     assert dict(chat.kept or {})["anchor"]["date"] == "2026-09-06"
 
 
