@@ -83,14 +83,6 @@ def _plainly(heard: Heard) -> Plainly | None:
     replies = [words for act, words in _REPLIES.items() if heard.does(act)]
     wishes = wishes_in(heard)
     facts = [*gaps_in(heard), *_days(heard), *_counts(heard)]
-    if (
-        "no_date" in heard.acts
-        and heard.state.about is None
-        and heard.state.ready(heard.who.today)
-        and heard.does("no_date")
-    ):
-        # Nobody set another one: the date that is counted stands.
-        wishes = [*wishes, ("when is my next one?", "next")]
     facts += [words for act, words in _FACTS.items() if heard.does(act)]
     heard.does(*_OF_PARTS)
     facts += _undated(heard, facts)
