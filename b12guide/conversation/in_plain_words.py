@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import Any
 
 from b12guide.conversation import plans
+from b12guide.conversation.data_beside import data_beside
 from b12guide.conversation.decision import Asked, Step, Taken
 from b12guide.conversation.kinds import AFFIRM, DENY, HEADED, REFUSALS, THANKS, WHOSE, WORDS
 from b12guide.conversation.plan_words import plan_words
@@ -210,8 +211,11 @@ def _read_in_own_words(asked: Asked, kept: dict[str, Any] | None, plain: Plainly
     """Whether the person's own words are read at least as well as what was heard of them."""
     text, who = asked.said.text, asked.who
     words, moves = plan_words(kept, text, who, asked.state.plans)
-    if not plain.tells and moves and all(move.kind == "request" for move in moves):
+    kinds = {move.kind for move in moves}
+    if not plain.tells and "request" in kinds and kinds <= {"yes", "request"}:
         # What is asked of a plan says more in words that the talk reads as they stand.
+        return True
+    if data_beside(asked, kept, moves) is not None:
         return True
     own = _outcome(kept, plans.about_plan(asked), words, moves, who)
     if own is None:

@@ -56,6 +56,10 @@ def relation_pattern(denied: bool = False, telling: bool = False) -> re.Pattern[
     )
 
 
+# "When do I pop down" is the verb, and no father.
+_POPS_IN = re.compile(r"\bpop(?= (?:down|in|into|over|round|along|by|up|out|back|to|off)\b)", re.I)
+
+
 def _after(words: str, persons: str) -> str:
     """Persons right behind one of some words, which are no part of what is found; "I am a patient" is the writer."""
     start = rf"(?<![\s\S])(?!(?:{persons})(?:,| (?:[\w']+ ){{0,2}}{_FIRST_PERSON}\b))"
@@ -132,7 +136,7 @@ def places_in(
 ) -> list[tuple[int, int, str]]:
     """Where each person is named in a text with straight apostrophes, from where to where, and the name kept; `denied`:
     also who has nothing to do with it; `telling`: also who only says something."""
-    text = without_spoken_to(text)
+    text = _POPS_IN.sub(lambda match: " " * len(match[0]), without_spoken_to(text))
     kept, names = person_words()[0], names_in(text, known)
     found = [*names]
     relation_of, begins = relation_pattern(denied, telling), _beginnings()

@@ -8,11 +8,13 @@ from dataclasses import replace
 from typing import Any
 
 from b12guide.conversation.ages import child_by_age, grown_up
+from b12guide.conversation.data_beside import data_beside
 from b12guide.conversation.decision import Asked, Step, Taken
 from b12guide.conversation.follow_ups import aspect_in
 from b12guide.conversation.kinds import (
     ADULT_TOLD,
     AFFIRM,
+    BANTER,
     CARD,
     CHILD_PLAN,
     DENY,
@@ -188,7 +190,7 @@ def about_plan(asked: Asked) -> Taken:
             # What was only heard as a question is none where it answers what the plan asked.
             told = request == "state" and not moves and _tells_plan_of(asked, about) and not asked.said.asks
             asks = (request or moves) and not told and not turns_to_somebody(asked)
-            question = question_beside(asked, moves) if asks else None
+            question = data_beside(asked, kept, moves) or (question_beside(asked, moves) if asks else None)
             says_itself = dialogue.asks_if_late(asked.said.text) or dialogue.none_was_missed(asked.said.text)
             if question is not None and says_itself and _only_of_lateness(question):
                 # The plan says whether one is late, and what to do.
@@ -353,7 +355,11 @@ def whether_adult(asked: Asked) -> Taken:
 def _moves(asked: Asked, kept: dict[str, Any] | None) -> tuple[str, tuple[dialogue.Move, ...]]:
     """The words for the plan, and what they do to it, while nothing else of the bot's is open."""
     pressed = same_request(asked.said.text, content().lists.words["button"])
-    if pressed or asked.kind not in MAY_MOVE_PLAN or asked.state.awaiting not in (None, PLAN):
+    if asked.state.awaiting not in (None, PLAN):
+        return asked.said.text, ()
+    # "Bingo" to a plan that was read back is a yes, and no joke.
+    agrees = asked.kind in BANTER and dialogue.awaits_yes(kept) and dialogue.says_yes(asked.said.text)
+    if pressed or not (agrees or asked.kind in MAY_MOVE_PLAN):
         return asked.said.text, ()
     return plan_words(kept, asked.said.text, asked.who, asked.state.plans)
 

@@ -46,6 +46,8 @@ from .talk.lead import lead_of
 from .talk.list_wish import many_wanted, without_list
 from .talk.long_lapse import long_lapse, without_lapse
 from .talk.message import Said
+from .talk.missed_first import missed_then, without_missed
+from .talk.more_wishes import asks_without_telling
 from .talk.move import Move
 from .talk.move_words import COURTESY, FILLERS
 from .talk.moves import moves as moves_in
@@ -65,7 +67,7 @@ from .talk.told_today import latest_of_options, place_told, without_place
 from .talk.view import View
 from .talk.weekday_meant import with_day_meant
 from .talk.where import at_home
-from .talk.written_marks import in_marks, without_courtesy, without_numbering
+from .talk.written_marks import in_marks, without_courtesy, without_numbering, without_told_you
 from .wording import phase_words
 
 __all__ = [
@@ -150,11 +152,13 @@ def moves(kept: Mapping[str, Any] | None, text: str, *, who: Who) -> tuple[Move,
     wish = None if state.paused else gap_wish(plain, state)
     if wish is not None and (state.phases or _states(wish.rest, who)):
         return (Move("request", "gap_wish", rest=(0, len(text))), *moves_in(kept, wish.rest, who=who))
-    if state.paused or _asked_of_doses(state) or not refused(plain):
+    if state.paused or _asked_of_doses(state) or not _says_not_given(state, plain, who.today):
         return moves_in(kept, plain, who=who)
-    found = moves_in(kept, without_refused(plain), who=who)
+    rest = _without_not_given(state, plain)
+    found = moves_in(kept, rest, who=who)
     if not state.phases:
-        return found
+        begins = not found and missed_then(plain) is not None and _states(rest, who)
+        return (Move("fact", "regimen", rest, rest=(0, len(text))),) if begins else found
     return (*found, Move("fact", "refused", rest=(0, len(text))))
 
 
@@ -165,6 +169,8 @@ def plainly(
     state = State.from_json(kept)
     if with_day_meant(text, state, who.today) != text or long_lapse(text, state, who):
         # A day that is counted from the one told, or is not known, is read in the person's own words.
+        return None
+    if asks_without_telling(text, state, who) or (not state.phases and missed_then(text) is not None):
         return None
     return _plainly(text, parts, acts, state, who)
 
@@ -267,7 +273,8 @@ def _written(state: State, text: str, today: date) -> str:
         counted=state.about not in (None, CONFIRM),
     )
     placed = without_place(marked) if place_told(marked, state) is not None else marked
-    return with_unit(put_right(without_denied_gap(placed)), state)
+    told = without_told_you(placed, asked=state.about not in (None, CONFIRM))
+    return with_unit(put_right(without_denied_gap(told)), state)
 
 
 def _states(text: str, who: Who) -> bool:
@@ -277,6 +284,19 @@ def _states(text: str, who: Who) -> bool:
 def _asked_of_doses(state: State) -> bool:
     """Whether it is asked which doses were given: that one was not is an answer."""
     return state.about in (PAST, LAST_GIVEN) or asked_if_given(state) is not None
+
+
+def _says_not_given(state: State, text: str, today: date) -> bool:
+    """Whether a dose was refused or not given; of a plan that is just being told, also one that was missed then."""
+    if refused(text):
+        return True
+    # Where the last one is told beside it, the grammar tells the two days apart.
+    missed = not state.phases and missed_then(text) is not None
+    return missed and not any(mention.role == "last" for mention in read(without_missed(text), today=today).dates)
+
+
+def _without_not_given(state: State, text: str) -> str:
+    return without_refused(text if state.phases else without_missed(text))
 
 
 def _drops(state: State, text: str) -> bool:
@@ -307,7 +327,9 @@ def turn(
         state.home = home
     if wanted is not None:
         state.wanted = "/".join(day.isoformat() for day in wanted)
-    elif not state.ready(who.today) and (trip := stretch_told(text, today=who.today, country=who.country)):
+    elif not (state.ready(who.today) or had_dates(text, today=who.today)) and (
+        trip := stretch_told(text, today=who.today, country=who.country)
+    ):
         state.wanted = "/".join(["away", *(day.isoformat() for day in trip)])
         text = without_stretch(text)
     elif not state.ready(who.today) and (many := many_wanted(text)):
@@ -349,8 +371,8 @@ def turn(
     wish = gap_wish(text, state)
     if wish is not None and any(move.name == "gap_wish" for move in moves):
         return _wished(state, wish.rest, moves, who, wording, new_key)
-    if not _asked_of_doses(state) and refused(text) and (request is not None or moves):
-        return _not_given(state, without_refused(text), request, moves, who, wording, new_key)
+    if not _asked_of_doses(state) and _says_not_given(state, text, who.today) and (request is not None or moves):
+        return _not_given(state, _without_not_given(state, text), request, moves, who, wording, new_key)
     outcome = Acting(state, text, who, wording, new_key).all(moves) if moves else None
     outcome = outcome or Step(State.from_json(kept), text, request, who, wording, new_key).answer()
     place = place_told(said, State.from_json(kept))

@@ -78,3 +78,36 @@ def test_who_mentions_a_plan_in_passing_gets_the_answer_first(topic: str, confid
 
 def _words() -> dialogue.Wording:
     return plan_wording()
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("yes that's right. so where is it kept", ["plan", "your_data"]),
+        ("yep. can i get rid of it later and who sees it", ["plan", "your_data"]),
+        ("yes. where do i keep the ampoules", ["plan"]),
+    ],
+)
+def test_what_is_kept_is_asked_behind_a_yes(text: str, kinds: list[str]) -> None:
+    """The yes is taken, and what is kept is said; where ampoules are kept is another question."""
+    who = dialogue.Who(date(2027, 2, 3), "GB")
+    kept = dialogue.turn(
+        None, "every 8 weeks, last one 14 December", request="regimen", who=who, wording=_words(), new_key=str
+    )
+    assert kept is not None
+    state = State(plans={"me": kept.state}, awaiting="plan")
+    decision = decide(Understanding(text, Verdict(), Act("affirm", 0.9)), state, who)
+    assert [step.kind for step in decision.steps] == kinds
+
+
+def test_bingo_agrees_to_a_plan() -> None:
+    """Behind a plan that was read back it is a yes, and no joke."""
+    who = dialogue.Who(date(2027, 2, 3), "GB")
+    kept = dialogue.turn(
+        None, "every 8 weeks, last one 14 December", request="regimen", who=who, wording=_words(), new_key=str
+    )
+    assert kept is not None
+    said = Understanding("bingo", Verdict(), Act("joke", 0.72))
+    asked = State(plans={"me": kept.state}, awaiting="plan")
+    assert [step.kind for step in decide(said, asked, who).steps] == ["plan"]
+    assert [step.kind for step in decide(said, State(), who).steps] == ["joke"]

@@ -29,6 +29,17 @@ _ENTRY_NAME = re.compile(
     rf"(?=\W*$|[^.?!\n]{{0,20}}\b(?:{_IN_CALENDAR}|what (?:it|they)))",
     re.I,
 )
+_SLOT = r"(?:appointments?|appts?|slots?|visits?|bookings?|one|it|them|that|this|mine|jabs?|shots?|injections?)"
+# Who books it: the bot or the clinic.
+_WHO_BOOKS = re.compile(
+    rf"\b(?:do|can|could|will|would|shall|are) (?:you|u)\b(?: \w+){{0,2}} (?:book|booking|make|making|arrange|arranging"
+    rf"|schedule|scheduling|sort|sorting)(?: me)?(?: in)?(?: (?:for|my|the|an?|next|all|of)){{0,3}} {_SLOT}\b"
+    rf"|\b(?:do|can|should|must|could|shall) (?:i|we) (?:book|make|arrange"
+    rf"|schedule)\b(?: \w+){{0,4}} (?:with|through|via|from) (?:you|u|here)\b"
+    r"|\b(?:book|booking|booked|appointment)\b[^.?!\n]{0,25}\b(?:with|through|by) (?:you or"
+    r"|them or (?:with |through )?you)\b",
+    re.I,
+)
 _WHO = (
     r"(?:surgery|clinic|gp|gps|doctor|doctors|doc|dr|practice|nurse|nurses|hospital|ward|chemist|pharmacy|they|them"
     r"|other (?:clinic|surgery|branch))"
@@ -70,6 +81,13 @@ def entry_name(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     return (Move("request", "entry_name", rest=place_of(said, len(said.words))),)
 
 
+def who_books(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """Whether the bot books the appointment, or they do."""
+    if not state.phases or state.about not in (None, CONFIRM, CHANGE) or not _WHO_BOOKS.search(said.text):
+        return ()
+    return (Move("request", "who_books", rest=place_of(said, len(said.words))),)
+
+
 def clinic_knows(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     """Whether the one place was told of a dose that the other gave."""
     if not state.ready(who.today) or state.about not in (None, CONFIRM, CHANGE) or not asks(said):
@@ -91,6 +109,10 @@ def added(said: Said, state: State, who: Who) -> tuple[Move, ...]:
 
 class BesidePlan(Lists):
     """Answers what is asked beside the dates."""
+
+    def who_books(self, value: str) -> list[str]:
+        """That only the clinic books."""
+        return [self.words("who_books")]
 
     def entry_name(self, value: str) -> list[str]:
         """What the file says of itself, and who may change it."""

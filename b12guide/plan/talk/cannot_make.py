@@ -5,8 +5,10 @@ from __future__ import annotations
 
 import re
 
+from ..model import WEEKDAYS
 from ..reading.day_words import DAY_NUMBER, MONTHS, NTH, WEEKDAY_WORDS
 from ..reading.reader import states_plan
+from .coming_day import shown_day
 from .message import Said
 from .move import Move, place_of
 from .move_words import BOOKED, asks
@@ -30,6 +32,25 @@ _CANNOT = re.compile(
     rf"|is (?:awkward|impossible))\b",
     re.I,
 )
+# "I'm on a course that week": the day shown is taken up.
+_TAKEN_UP = re.compile(
+    r"\b(?:i'?m|we'?re|i am|we are|i'?ll be|we'?ll be)? ?\b(?:away|abroad|busy|working|at work|teaching|travell?ing"
+    r"|on (?:a|an|my|our) (?:course|holiday|trip|shift|cruise|placement|rota|training)"
+    rf"|at (?:a|an|my|our) (?:wedding|funeral|conference|course|hospital appointment))(?: all)? {_THAT_DAY}\b",
+    re.I,
+)
+# "I work Tuesdays": each date on such a day.
+_EVERY = re.compile(
+    rf"\b(?:i|we)(?:'?ve| have)? (?:always |usually |only )?(?:work|teach|got (?:work|college|class(?:es)?"
+    rf"|school|dialysis)"
+    rf"|(?:have )?(?:work|college|class(?:es)?|school|dialysis)|can'?t do|cannot do|can'?t make) (?:on "
+    rf"|every )?(?P<a>{WEEKDAY_WORDS})s?\b(?!,? \d)"
+    rf"|\b(?P<b>{WEEKDAY_WORDS})s? (?:are|is) (?:no good|no use|bad|out|difficult|tricky|awkward"
+    rf"|impossible|my work ?days?)\b"
+    rf"|\b(?:clinic|surgery|practice|they)(?:'?s|'?re| is| are) (?:always )?(?:shut|closed)(?: on"
+    rf"| every)? (?P<c>(?:mon|tues|wednes|thurs|fri)day)s?\b",
+    re.I,
+)
 _CAN_MOVE = re.compile(
     r"\b(?:can|could|would|will) (?:they|the clinic|the surgery|the nurse|my clinic|we|i) (?:move|shift|change|swap"
     r"|bring|push)"
@@ -49,12 +70,28 @@ def cannot_make(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     if not state.ready(who.today) or state.about not in (None, CONFIRM, CHANGE) or BOOKED.within(said):
         return ()
     text = said.text.replace("’", "'")
+    weekday = _EVERY.search(text)
+    if weekday is not None and not states_plan(text) and not any(map(str.isdigit, text)):
+        day = next(weekday[name] for name in ("a", "b", "c") if weekday[name])
+        return _each(WEEKDAYS.index(day[:3].lower()), said, state, who)
     found = (
-        _CANNOT.search(text) or _CAN_MOVE.search(text) or (_INSTEAD.search(text) if asks(said) or "?" in text else None)
+        _TAKEN_UP.search(text)
+        or _CANNOT.search(text)
+        or _CAN_MOVE.search(text)
+        or (_INSTEAD.search(text) if asks(said) or "?" in text else None)
     )
     if found is None or (states_plan(text[: found.start()]) and not _known(text[: found.start()], state)):
         return ()
     return (Move("request", "move", rest=place_of(said, len(said.words))),)
+
+
+def _each(weekday: int, said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """A weekday that never suits: a wish to move the date shown, where it is one, else which weekday that is."""
+    shown = shown_day(state, who.today)
+    place = place_of(said, len(said.words))
+    if shown is not None and shown.weekday() == weekday:
+        return (Move("request", "move", rest=place),)
+    return (Move("request", "weekday", str(weekday), rest=place),)
 
 
 def _known(text: str, state: State) -> bool:

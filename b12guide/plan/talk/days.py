@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from dateutil.relativedelta import relativedelta
 
 from ..model import MONTH_NAMES, Question
-from ..reading.day_words import DAY_NUMBER, MONTHS
+from ..reading.day_words import DAY_NUMBER, MONTHS, NTH_END
 from ..reading.lexer import lex
 from ..reading.reader import read_date
 
@@ -27,6 +27,18 @@ _A_DAY = (
 # "6 to 20 March", "March 6 to March 20": at least the second day has its month.
 _STRETCH = re.compile(
     rf"(?<![\w/])(?P<start>{_A_DAY}|{DAY_NUMBER}) ?(?:{_TO}|thru|up to) ?(?:the )?(?P<end>{_A_DAY})", re.I
+)
+# "December 2 thru 9" names the month before the days, "3rd to the 10th" none: there each day has its ending.
+_THRU = rf"(?:{_TO}|thru|up to)"
+_MONTH_FIRST = re.compile(
+    rf"\b(?P<m>{MONTHS})\b\.? (?:the )?(?P<a>{DAY_NUMBER}) ?{_THRU} ?(?:the )?(?P<b>{DAY_NUMBER})(?![\w/]"
+    rf"| ?(?:{MONTHS})\b)",
+    re.I,
+)
+_NO_MONTH = re.compile(
+    rf"\b(?P<a>\d{{1,2}}){NTH_END} ?(?:to|until|till|til|through|thru|-"
+    rf"|–) ?(?:the )?(?P<b>\d{{1,2}}){NTH_END}(?! (?:of )?(?:{MONTHS})\b)",
+    re.I,
 )
 _NO_DOSE_BETWEEN = re.compile(r"\b(?:every|each|daily|weekly|monthly|twice|once|doses?|given|booked)\b", re.I)
 _TAKEN_UP = re.compile(
@@ -49,6 +61,8 @@ _HAD = re.compile(
 )
 _WRONG = re.compile(r"\b(?:wrong|mistakes?|meant|correction|actually)\b", re.I)
 _LONGEST = timedelta(days=120)
+# So many months ahead days without their month are looked for.
+_MONTHS_AHEAD = 3
 _DAYS = {"day": 1, "week": 7, "fortnight": 14}
 
 
@@ -57,6 +71,11 @@ def days_away(text: str, *, today: date, country: str | None = None) -> Span | N
 
     A date without a year is the next one of its name. A week is Monday to Sunday.
     """
+    row = _MONTH_FIRST.search(text)
+    if row is not None:
+        return _between(f"{row['a']} {row['m']}", f"{row['b']} {row['m']}", today, country)
+    if (row := _NO_MONTH.search(text)) is not None:
+        return _by_numbers(int(row["a"]), int(row["b"]), today)
     match = _STRETCH.search(text) or _FROM.search(text) or _DASH.search(text)
     if match is not None:
         return _between(match["start"], _JOURNEY.sub(" ", match["end"]), today, country)
@@ -72,6 +91,25 @@ def days_away(text: str, *, today: date, country: str | None = None) -> Span | N
     if length is None:
         return start, start
     return start, start + timedelta(days=int(length["n"] or 1) * _DAYS[length["unit"].lower()] - 1)
+
+
+def row_of_days(text: str) -> bool:
+    """Whether a message names a first and a last day, with their month or without."""
+    return any(row.search(text) for row in (_MONTH_FIRST, _NO_MONTH, _STRETCH))
+
+
+def _by_numbers(first: int, last: int, today: date) -> Span | None:
+    """The next days of the month with these numbers, or those that have begun."""
+    for months in range(_MONTHS_AHEAD):
+        start = today.replace(day=1) + relativedelta(months=months)
+        end = start + relativedelta(months=int(last < first))
+        try:
+            span = start.replace(day=first), end.replace(day=last)
+        except ValueError:
+            continue
+        if span[1] >= today:
+            return span
+    return None
 
 
 def stretch_told(text: str, *, today: date, country: str | None = None) -> Span | None:

@@ -5,22 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from .after_that import AfterThat, after_that
-from .beside_plan import BesidePlan, added, clinic_knows, entry_name
+from .beside_plan import BesidePlan, added, clinic_knows, entry_name, who_books
+from .chosen_day import chosen_day
 from .counted_from import CountedFrom, counted_from
 from .dose_before import DoseBefore, dose_before, how_early, since_last
 from .ends_after import ends_after
+from .last_if import LastIf, last_if
+from .message import Said
 from .move import Reader
 from .near_day import after_month, first_of_part, is_final, is_near
 from .off_month_day import off_day
 from .other_gap_if import OtherGapIf, other_gap_if, same_gap, so_long_from
+from .outcome import Who
+from .part_asked import part_asked
 from .part_starts import part_starts
 from .so_many_before import SoManyBefore, many_before
+from .state import State
 from .week_gaps import WeekGaps, between_days, uneven_weeks
 
 READERS: tuple[Reader, ...] = (
+    chosen_day,
     is_near,
     after_month,
     is_final,
+    part_asked,
     first_of_part,
     off_day,
     dose_before,
@@ -28,7 +36,9 @@ READERS: tuple[Reader, ...] = (
     since_last,
     ends_after,
     part_starts,
+    last_if,
     entry_name,
+    who_books,
     clinic_knows,
     added,
     same_gap,
@@ -42,17 +52,27 @@ READERS: tuple[Reader, ...] = (
 )
 
 
-class MoreWishes(AfterThat, SoManyBefore, WeekGaps, OtherGapIf, CountedFrom, DoseBefore, BesidePlan):
+def asks_without_telling(text: str, state: State, who: Who) -> bool:
+    """Whether a message asks of one part of a plan, supposes another gap or day, or settles on
+    one that was shown: its words are none that tell of
+    it, whatever they are heard as."""
+    said = Said.of(text)
+    return any(reader(said, state, who) for reader in (part_asked, last_if, other_gap_if, chosen_day))
+
+
+class MoreWishes(AfterThat, SoManyBefore, WeekGaps, OtherGapIf, LastIf, CountedFrom, DoseBefore, BesidePlan):
     """Answers these requests by their names."""
 
     def more(self, name: str) -> Callable[[str], list[str]] | None:
         """Who answers the request; None where it is none of these."""
         return {
             "entry_name": self.entry_name,
+            "who_books": self.who_books,
             "clinic_knows": self.clinic_knows,
             "added": self.added,
             "same_gap": self.same_gap,
             "other_gap_if": self.other_gap_if,
+            "last_if": self.last_if,
             "so_long_from": self.so_long_from,
             "counted_from": self.counted_from,
             "how_early": self.how_early,

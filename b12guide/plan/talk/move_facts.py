@@ -63,7 +63,7 @@ def fact(said: Said, state: State, who: Who) -> tuple[Move, ...]:
 
 def dated_meanwhile(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     """The day of the last one, told or put right while it is asked which dose or which gap was meant."""
-    if state.about not in ("product", "interval") or not state.open or asks(said):
+    if state.about not in ("product", "interval") or (state.phases and not state.open) or asks(said):
         return ()
     words = date_in(said, today=who.today, country=who.country, light=PREAMBLE | MENDING)
     return (Move("fact", "date", words, rest=place_of(said, len(said.words))),) if words is not None else ()

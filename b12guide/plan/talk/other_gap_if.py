@@ -27,6 +27,17 @@ _SUPPOSES = re.compile(
     re.I,
 )
 _ASKS_DATE = re.compile(r"\b(?:when|what|which|date|day|next|be|fall|land|due|come)\b", re.I)
+# Nothing but a supposition stands before it.
+_BEGINS = re.compile(
+    r"^\W*(?:(?:just|only|i'?m|curious|wondering|wonder|asking|so|and|but|ok|hm+|er|um|out of interest)\W+){0,6}"
+    r"(?:what if|if|suppose|supposing|assuming|imagine|let'?s say)\b",
+    re.I,
+)
+_LENGTH = re.compile(
+    rf"\b(?P<n>{_N})[ -]?(?P<u>{_UNIT})s?\b(?! (?:late|early|earlier|later|after|before|from|ago|away|over"
+    rf"|since|sooner|off)\b)",
+    re.I,
+)
 # A change that the clinic made or that is wished for is no supposition of this kind.
 _NOT_SUPPOSED = re.compile(
     r"\b(?:last (?:one|jab|shot|injection|dose)|feel|late|miss\w*|skip\w*|tablets?|if (?:possible|i may|you (?:can"
@@ -46,6 +57,7 @@ _AFTER = re.compile(
     r"|(?:the )?\d{1,2}\S* \w+|\w+ \d{1,2}))?",
     re.I,
 )
+_UNIT_WORDS = {"d": "day", "wk": "week", "mo": "month", "a": "year"}
 _IN_DAYS = {"day": 1, "week": 7}
 _OPEN = (None, CONFIRM, CHANGE, CLINIC_DATE)
 
@@ -56,13 +68,16 @@ def other_gap_if(said: Said, state: State, who: Who) -> tuple[Move, ...]:
         return ()
     text = said.text.replace("’", "'")
     part = next((m[0] for m in SENTENCE.finditer(text) if _SUPPOSES.search(m[0])), None)
-    if part is None or _NOT_SUPPOSED.search(text) or not (asks(said) or _ASKS_DATE.search(part)):
+    supposes = _BEGINS.match(text) is not None
+    if part is None or _NOT_SUPPOSED.search(text) or not (supposes or asks(said) or _ASKS_DATE.search(part)):
         return ()
     told = _SUPPOSES.sub(" ", part).rstrip(" ?!.")
     reading = read(told, today=who.today, country=who.country)
     if len(reading.phases) != 1 or reading.dates or reading.phases[0].bounded:
-        reading = read(_often(told), today=who.today, country=who.country)
-    if len(reading.phases) != 1 or reading.dates or reading.phases[0].bounded or not _ASKS_DATE.search(text):
+        reading = read(_often(told) or _length(told, state), today=who.today, country=who.country)
+    if len(reading.phases) != 1 or reading.dates or reading.phases[0].bounded:
+        return ()
+    if not supposes and not _ASKS_DATE.search(text):
         return ()
     return (Move("request", "other_gap_if", phase_words(reading.phases[0]), rest=place_of(said, len(said.words))),)
 
@@ -73,6 +88,15 @@ def _often(text: str) -> str:
         rf"\b(?:every|each) (?:other |{_N} )?{_UNIT}s?\b|\b(?:weekly|monthly|fortnightly|quarterly)\b", text, re.I
     )
     return found[0] if found else ""
+
+
+def _length(text: str, state: State) -> str:
+    """How often, by the one length that a sentence names beside the plan's own: "on ten weeks", "3 months is 12 weeks
+    to them"."""
+    own = {(phase.period, _UNIT_WORDS[phase.unit]) for phase in state.phases}
+    named = {(_count(found["n"]), found["u"].lower()) for found in _LENGTH.finditer(text)}
+    others = named - own
+    return "".join(f"every {many} {unit}s" for many, unit in others) if len(others) == 1 else ""
 
 
 def same_gap(said: Said, state: State, who: Who) -> tuple[Move, ...]:

@@ -12,12 +12,23 @@ from dateutil.relativedelta import relativedelta
 from ..model import MONTH_NAMES, WEEKDAY_NAMES
 from ..reading.day_words import MONTH_PLACES, MONTHS
 from ..reading.reader import read, read_date
-from .days import days_away, later
+from .days import days_away, later, row_of_days
 from .lateness import asks_if_late
 from .message import NUMBERS, Said, is_date_word, number, ordinal
 from .move_words import AWAY, BOOKED, FILLERS, GONE, IN_BETWEEN, NAMED, NAMED_DAYS, REQUESTS, UNDO, WORDS, Request, asks
 
 _YEAR = re.compile(r"20\d\d")
+# "I'm in Lisbon 3rd to the 10th": somewhere, from one day to another.
+_ELSEWHERE = re.compile(
+    r"\b(?:in|at|over in|up in|down in|out in) (?:the |my |our |a )?"
+    rf"(?!(?:on|for|next|this|clinic|surgery|practice|total|all|between|{MONTHS})\b|(?:mon|tue|wed|thu|fri|sat|sun))[a-z']{{3,}}",
+    re.I,
+)
+_OF_DOSE = re.compile(
+    r"\b(?:jabs?|jags?|shots?|injections?|doses?|needles?|appointments?|appts?|slots?|clinic|nurse|surgery|booked|had|was"
+    r"|were|got|every|weekly|daily|monthly)\b",
+    re.I,
+)
 _GAP = re.compile(r" (\d{1,3}) (day|week|month)s ")
 _UP_TO = re.compile(r" (?:now and|up to|through|thru|until|till|til|before|by|to|over) ")
 _MONTHS_ROW = re.compile(
@@ -155,7 +166,10 @@ def _names(said: Said, day: str) -> bool:
 def _away(said: Said, today: date, country: str | None) -> Asked | None:
     """Days away, in whatever words they are: their cue and a span or a day that can be placed."""
     # Whoever is away, a day that was booked is one.
-    if not AWAY.within(said) or BOOKED.within(said):
+    elsewhere = (
+        row_of_days(said.text) and not asks(said) and _ELSEWHERE.search(said.text) and not _OF_DOSE.search(said.text)
+    )
+    if not elsewhere and (not AWAY.within(said) or BOOKED.within(said)):
         return None
     span = days_away(said.text, today=today, country=country)
     return Asked("away", f"{span[0].isoformat()}/{span[1].isoformat()}") if span else None

@@ -9,7 +9,8 @@ from datetime import date, timedelta
 from dateutil.relativedelta import relativedelta
 
 from ..model import WEEKDAYS, full_date
-from ..reading.day_words import NTH, WEEKDAY_WORDS
+from ..reading.day_words import MONTHS, NTH, NTH_END, WEEKDAY_WORDS
+from ..reading.reader import read_date
 from .message import NUMBERS
 from .state import CHANGE, CONFIRM, State
 
@@ -43,6 +44,19 @@ _MARK = re.compile(
     r"(?:sorry|oops|whoops|wait|hang on|hold on|actually|correction|i mean|i meant)\b",
     re.I,
 )
+# "It wasn't the 18th, it was the day before": what is denied is the day told, and what follows counts from it.
+_DENIED = re.compile(
+    rf"\b(?:it|that|mine|the last(?: one)?)?(?: ?(?:wasn'?t|isn'?t|was not|is not)|\bnot)"
+    r" (?:actually |really |on )?(?:the )?"
+    rf"(?P<day>\d{{1,2}}){NTH_END}?(?: (?:of )?(?:{MONTHS})\b)?[,;.]? ?(?:but |and |it was |that was )?"
+    r"(?=(?:on )?(?:the |a )?\w)",
+    re.I,
+)
+# "I had it that Wednesday": the one that was just spoken of.
+_THAT_DAY = re.compile(
+    rf"\b(?:on )?that (?P<day>{WEEKDAY_WORDS})\b(?!['\u2019]s|,? (?:the )?\d| (?:week|before|after)\b)", re.I
+)
+_HAD_IT = re.compile(r"\b(?:had|got|was|went|given|gave|did|done|happened|didn'?t|never|missed|skipped)\b", re.I)
 _TO_COME = re.compile(
     r"\b(?:next|due|move[ds]?|book(?:ed)?|will|can|could|until|every|is|it's|its|i'm|clinic|they)\b", re.I
 )
@@ -50,6 +64,7 @@ _TO_COME = re.compile(
 
 def with_day_meant(text: str, state: State, today: date) -> str:
     """`text` with the whole date in the place of a weekday alone that puts right a day that is further back."""
+    text = _with_day_spoken_of(text, state, today)
     anchor = state.anchor
     if anchor is None or anchor.kind != "last" or state.about not in (None, CONFIRM, CHANGE):
         return text
@@ -60,6 +75,19 @@ def with_day_meant(text: str, state: State, today: date) -> str:
     return _IT_WAS.sub(lambda m: m["lead"] + full_date(_nearest(m["day"], anchor.date)), text)
 
 
+def _with_day_spoken_of(text: str, state: State, today: date) -> str:
+    """`text` with the whole date in the place of "that Wednesday", where the day asked or told of last was one."""
+    found = _THAT_DAY.search(text)
+    if found is None or "?" in text or _HAD_IT.search(text) is None:
+        return text
+    weekday = WEEKDAYS.index(found["day"][:3].lower())
+    asked = read_date(state.asked, today=today, role="last").date if state.asked else None
+    told = state.anchor.date if state.anchor is not None else None
+    spoken_of = [day for day in (asked, told, *state.skipped) if day is not None and day <= today]
+    day = next((day for day in spoken_of if day.weekday() == weekday), None)
+    return text if day is None else f"{text[: found.start()]}on {full_date(day)}{text[found.end() :]}"
+
+
 def _nearest(weekday: str, day: date) -> date:
     ahead = (WEEKDAYS.index(weekday[:3].lower()) - day.weekday()) % 7
     return day + timedelta(ahead if ahead <= _NEAR else ahead - 7)
@@ -67,6 +95,10 @@ def _nearest(weekday: str, day: date) -> date:
 
 def _with_day_counted(text: str, state: State, told: date, today: date) -> str | None:
     """`text` with the whole date in the place of one that is counted from the day told; None where it has none."""
+    denied = _DENIED.search(text)
+    if denied is not None and int(denied["day"]) != told.day:
+        return None
+    text = f"it was {text[denied.end() :]}" if denied is not None else text
     found = list(_COUNTED.finditer(text))
     if len(found) != 1 or "?" in text or _TO_COME.search(text) or re.search(rf"\b{NTH}\b", text, re.I):
         return None

@@ -62,3 +62,16 @@ def without_numbering(text: str, *, counted: bool) -> str:
     if numbers != list(range(1, len(numbers) + 1)) or len(numbers) < (2 if counted else 1):
         return text
     return _NUMBERED.sub(lambda match: " " * len(match[0]), text)
+
+
+# "I already told you!!" before what was told.
+_TOLD_YOU = re.compile(
+    r"^\W*(?:(?:i|i've|ive|but|as|like|have) ){0,3}(?:(?:already|just|literally) ){0,2}(?:told you|said)"
+    r"(?: (?:that|so|this|it|already|once|twice|before)){0,3}[!,.;:\s-]{1,6}(?=\w)",
+    re.I,
+)
+
+
+def without_told_you(text: str, *, asked: bool) -> str:
+    """`text` with spaces in the place of the words that it was told before, where an answer is waited for."""
+    return _TOLD_YOU.sub(lambda match: " " * len(match[0]), text) if asked else text

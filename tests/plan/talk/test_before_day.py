@@ -65,3 +65,32 @@ def test_who_wishes_or_tells_asks_for_no_day(text: str) -> None:
     """A wish for an earlier dose, a dose that was moved or had, and how somebody feels."""
     chat = _asked(PLAN)[0]
     assert all(name != "so_long_before" for _, name, _ in chat.moves(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("is that before christmas?", "No. It is on Monday 28 December 2026. That is after Friday 25 December 2026."),
+        (
+            "that's after christmas yeah?",
+            "Yes. It is on Monday 28 December 2026. That is after Friday 25 December 2026.",
+        ),
+        ("is it before easter", "Yes. It is on Monday 28 December 2026. That is before Sunday 28 March 2027."),
+        ("so before easter then?", "Yes. It is on Monday 28 December 2026. That is before Sunday 28 March 2027."),
+        ("thats after easter yeah?", "No. It is on Monday 28 December 2026. That is before Sunday 28 March 2027."),
+    ],
+)
+def test_the_next_date_is_held_against_a_day_with_a_name(text: str, line: str) -> None:
+    """Yes or no with the date."""
+    chat = Talk(date(2026, 11, 25))
+    chat.say("every 8 weeks, last one 2 november 2026")
+    chat.say("yes")
+    assert chat.say(text)[0] == line
+
+
+def test_which_one_is_beside_a_day_is_no_yes_or_no() -> None:
+    """A date is asked for, not a comparison."""
+    chat = Talk(date(2026, 11, 25))
+    chat.say("every 8 weeks, last one 2 november 2026")
+    chat.say("yes")
+    assert ("request", "before_day") not in {move[:2] for move in chat.moves("what's the one after christmas?")}

@@ -83,3 +83,11 @@ def test_before_or_after_is_for_the_clinic(text: str) -> None:
     lines = chat.say(text)
     assert lines[0].startswith("Do not skip one on your own")
     assert lines[1] == "Your next injection is on Saturday 27 February 2027."
+
+
+def test_a_list_of_doses_that_were_had_is_no_journey() -> None:
+    """Two of its dates with "and" between them bound no days away."""
+    chat = Talk(date(2026, 11, 25))
+    said = chat.say("every 2 months, i've had three: june 9, august 9 and october 8")
+    assert said[0].startswith("You told me of these: Tuesday 9 June 2026")
+    assert not any("away" in line for line in said)

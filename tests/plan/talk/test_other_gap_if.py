@@ -82,3 +82,47 @@ def test_what_supposes_no_other_gap(text: str) -> None:
     """A gap that the clinic set, a wish, and a supposed day are other things."""
     names = {name for _, name, _ in _kept().moves(text)}
     assert not names & {"other_gap_if", "same_gap", "so_long_from"}
+
+
+@pytest.mark.parametrize(
+    ("text", "often", "day"),
+    [
+        ("just curious, what if they had me on ten weeks", "every 10 weeks", "Monday 22 February 2027"),
+        ("suppose it was every 12 weeks instead?", "every 12 weeks", "Monday 8 March 2027"),
+        ("and if 60 days to them is 8 weeks", "every 8 weeks", "Monday 8 February 2027"),
+        ("what if they count 60 days as 9 weeks", "every 9 weeks", "Monday 15 February 2027"),
+    ],
+)
+@pytest.mark.parametrize("answers", [(), ("yes",)])
+def test_a_gap_that_is_only_named_with_an_if(answers: tuple[str, ...], text: str, often: str, day: str) -> None:
+    """It is counted as a supposition, whether the plan waits for its yes or not."""
+    chat = Talk(TODAY)
+    for said in (PLAN, *answers):
+        chat.say(said)
+    before = dict(chat.kept or {})["phases"]
+    lines = chat.say(text)
+    assert lines[0] == f"That would be {often}, counted from Monday 14 December 2026. Then the next one is on {day}."
+    assert lines[1] == "I have not changed your plan. Only your clinic can change how often they are."
+    assert dict(chat.kept or {})["phases"] == before
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "then"),
+    [
+        (
+            "would it change anything if it was really the 26th",
+            "Saturday 26 December 2026",
+            "Wednesday 24 February 2027",
+        ),
+        ("does it matter if it was actually the 15th", "Tuesday 15 December 2026", "Saturday 13 February 2027"),
+        ("what if the last one was 10 december", "Thursday 10 December 2026", "Monday 8 February 2027"),
+    ],
+)
+def test_another_last_day_that_is_supposed(text: str, day: str, then: str) -> None:
+    """The next date by it is said; the last one stays until it is told."""
+    chat = _kept()
+    before = dict(chat.kept or {})["anchor"]
+    lines = chat.say(text)
+    assert lines[0] == f"That would be every 60 days, counted from {day}. Then the next one is on {then}."
+    assert lines[-1] == f"I have not changed your plan. If you did have it on {day}, tell me, and I will change it."
+    assert dict(chat.kept or {})["anchor"] == before

@@ -59,3 +59,34 @@ def test_how_many_of_a_part() -> None:
         date(2028, 4, 20), "weekly x 4 then monthly, first one was april 18", "hang on it's 6 of the weekly ones"
     )
     assert "every week for 6 injections" in said
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("and it wasn't the 10th, it was the day before", "Sunday 9 January 2028"),
+        ("actually not the 10th, it was the day after", "Tuesday 11 January 2028"),
+        ("it wasn't 10 january, it was a week earlier", "Monday 3 January 2028"),
+    ],
+)
+@pytest.mark.parametrize(
+    "told", [("b12 every 8 weeks, last on 10 january",), ("every 8 weeks, last on 10 january", "yes")]
+)
+def test_a_day_counted_from_the_one_that_is_denied(told: tuple[str, ...], text: str, last: str) -> None:
+    """The day that is kept is denied, and the right one is so far from it."""
+    assert f"The last one was on {last}." in _said(date(2028, 2, 7), *told, text)
+
+
+@pytest.mark.parametrize(
+    "text", ["office checked, yes I had it that wednesday", "i did have it on that wednesday, the surgery looked"]
+)
+def test_that_wednesday_is_the_day_just_spoken_of(text: str) -> None:
+    """It is no Wednesday of this week."""
+    chat = Talk(date(2026, 11, 26))
+    chat.say("every 4 weeks, last one was 11 november")
+    before = dict(chat.kept or {})
+    chat.say(text)
+    assert (dict(chat.kept or {})["anchor"], len(dict(chat.kept or {})["given"])) == (
+        before["anchor"],
+        len(before["given"]),
+    )
