@@ -33,6 +33,12 @@ _BEARING = (
     "creature", "exam", "joking", "reported", "denied", "gone_since", "steady",
     "points_back",
 )  # fmt: skip
+# What may stand in a sentence with a sign and say that it is not there: most messages have few of them.
+_LOWERING = frozenset((
+    "negation", "denied", "figurative", "joking", "conditional", "question", "question_if_marked", "reported", "topic",
+    "hypothetical", "dated", "resolved", "resolved_before", "gone_since", "improving", "steady",
+))  # fmt: skip
+_OVER = ("resolved", "resolved_before", "gone_since", "improving")
 _NEGATION_REACH = 8
 # "Never had swelling, hives, trouble breathing, a racing heart or any of it": one negation for a long list.
 _LIST_REACH = 16
@@ -99,13 +105,14 @@ class MessageContext:
         self._rules = rules
         self._codes = codes
         self._found: dict[str, tuple[list[int], list[Span]]] = {}
+        self._judged: dict[tuple[object, ...], Status] = {}
         self._unweighed = MOST_WEIGHED
 
     def status(
         self,
         start: int,
         end: int,
-        gaps: Sequence[Span],
+        gaps: tuple[Span, ...],
         *,
         lasting: bool,
         named: bool,
@@ -121,43 +128,66 @@ class MessageContext:
         if not self._unweighed:
             return "present"
         self._unweighed -= 1
+        # The same words are often found by several patterns.
+        sign = (start, end, gaps, lasting, named, steadies, treated)
+        known = self._judged.get(sign)
+        if known is None:
+            known = self._judged[sign] = self._judge(*sign)
+        return known
+
+    def _judge(
+        self, start: int, end: int, gaps: Sequence[Span], lasting: bool, named: bool, steadies: bool, treated: bool
+    ) -> Status:
         left, right = self._sentence(start)
-        if self._negated(start, end, gaps, left, right) or self._within("denied", left, right):
+        heard = self._heard
+        if "negation" in heard and self._negated(start, end, gaps, left, right):
             return "negated"
-        if self._joked(start, end) or (named and self._within("joking", 0, len(self._codes))):
+        if "denied" in heard and self._within("denied", left, right):
+            return "negated"
+        if ("figurative" in heard and self._joked(start, end)) or (named and "joking" in heard):
             return "figurative"
         if self._stories and (self._told(start, end, left, right) or self._of_creature(start, end, left)):
             return "figurative"
-        if self._feared("conditional", start, end, left, right) and not self._is_happening():
+        if "conditional" in heard and self._feared("conditional", start, end, left, right):
             return "hypothetical"
-        if self._asked(start, left, right) or self._reported(start, end, left, right) or self._topic(end, left, right):
+        if not heard.isdisjoint(("question", "question_if_marked")) and self._asked(start, left, right):
+            return "question"
+        if "reported" in heard and self._reported(start, end, left, right):
+            return "question"
+        if "topic" in heard and self._topic(end, left, right):
             return "question"
         if self._is_title(start, end, left, right):
             return "question"
-        if self._feared("hypothetical", start, end, left, right) and not self._is_happening():
+        if "hypothetical" in heard and self._feared("hypothetical", start, end, left, right):
             return "hypothetical"
         if treated and self._told_and_again:
             return "present"
-        long_past = self._long_past(start, end, left, right, listed=named)
-        if long_past or (not lasting and self._over(start, end, gaps, left, right)):
+        if "dated" in heard and self._long_past(start, end, left, right, listed=named):
+            return "past"
+        if not lasting and not heard.isdisjoint(_OVER) and self._over(start, end, gaps, left, right):
             return "past"
         if treated and self.over_and_held:
             return "past"
-        if steadies and self._steady(left, right):
+        if steadies and "steady" in heard and self._steady(left, right):
             return "steady"
         return "present"
 
     def courtesies(self) -> list[Span]:
         """Where words stand that tell of nothing: a greeting, thanks, "is it the b12?"."""
-        return self._within("courtesy", 0, len(self._codes))
+        return self._all("courtesy")
 
     def bears_on_others(self) -> bool:
         """Whether it may say something of a sign in another sentence: that it is over, denied, a joke, told of."""
-        return any(self._within(category, 0, len(self._codes)) for category in _BEARING)
+        return any(map(self._all, _BEARING))
 
     @cached_property
     def _possible(self) -> dict[str, list[re.Pattern[str]]]:
         return self._rules.possible(self._codes)
+
+    @cached_property
+    def _heard(self) -> set[str]:
+        """Which of `_LOWERING` the message has anywhere: nothing of the others need be looked at."""
+        return {category for category in _LOWERING & self._possible.keys() if self._all(category)}
 
     @cached_property
     def over_and_held(self) -> bool:
@@ -172,15 +202,12 @@ class MessageContext:
 
     @cached_property
     def _treated_and_held(self) -> bool:
-        whole = len(self._codes)
-        told = all(self._within(name, 0, whole) for name in ("reacted_then", "treated_then", "put_on_hold"))
-        return told and ASK not in self._codes
+        return all(map(self._all, ("reacted_then", "treated_then", "put_on_hold"))) and ASK not in self._codes
 
     @cached_property
     def _again(self) -> bool:
-        whole = len(self._codes)
-        over = self._within("not_there_again", 0, whole)
-        return any(not _inside(cue, over) for cue in self._within("there_again", 0, whole))
+        over = self._all("not_there_again")
+        return any(not _inside(cue, over) for cue in self._all("there_again"))
 
     @cached_property
     def _stories(self) -> bool:
@@ -203,10 +230,12 @@ class MessageContext:
 
     def _within(self, category: str, left: int, right: int) -> list[Span]:
         """Cues that begin at or after `left` and before `right`."""
-        if category not in self._possible:
-            return []
         starts, spans = self._found.get(category) or self._spans(category)
         return spans[bisect_left(starts, left) : bisect_left(starts, right)] if starts else spans
+
+    def _all(self, category: str) -> list[Span]:
+        """The cues of the whole message; where there are none, nothing of the category need be looked at closer."""
+        return (self._found.get(category) or self._spans(category))[1]
 
     def _overlapped(self, category: str, start: int, end: int) -> bool:
         return any(span[1] > start for span in self._within(category, max(0, start - 12), end))
@@ -230,10 +259,8 @@ class MessageContext:
 
     def _joked(self, start: int, end: int) -> bool:
         """Whether the sign is a figure of speech: "the car died", not "he died in the car"."""
-        return any(
-            cue[1] > start and not self._overlapped("not_figurative", *cue)
-            for cue in self._within("figurative", max(0, start - 12), end)
-        )
+        cues = self._within("figurative", max(0, start - 12), end)
+        return bool(cues) and any(cue[1] > start and not self._overlapped("not_figurative", *cue) for cue in cues)
 
     def _told(self, start: int, end: int, left: int, right: int) -> bool:
         """Whether the sign is part of a story: "not a drill" is none, and from "and my wife" on it is no longer one."""
@@ -242,8 +269,7 @@ class MessageContext:
                 continue
             if start <= cue[0] < end or not self._is_about("real", cue[1] if cue[0] < start else left, end):
                 return True
-        whole = len(self._codes)
-        return bool(self._within("exam", 0, whole)) and not self._is_about("real", 0, whole)
+        return bool(self._all("exam")) and not self._is_about("real", 0, len(self._codes))
 
     def _of_creature(self, start: int, end: int, left: int) -> bool:
         """Whether an animal or a thing has the sign: it stands a few words ahead, and nobody in between."""
@@ -261,7 +287,7 @@ class MessageContext:
         return any(code in between or code in after for code in self._rules.joiners)
 
     def _asked(self, start: int, left: int, right: int) -> bool:
-        if self._is_happening():
+        if self._is_happening:
             return False
         cues = self._within("question", left, start)
         if right < len(self._codes) and self._codes[right] == ASK:
@@ -278,23 +304,24 @@ class MessageContext:
         again = self._codes.find(self._codes[start:end], right)
         return again > right and self._asked(again, *self._sentence(again))
 
+    @cached_property
     def _is_happening(self) -> bool:
         """Whether the message says anywhere that somebody has it now: "mine is closing"."""
-        return bool(self._within("happening", 0, len(self._codes)))
+        return bool(self._all("happening"))
 
     def _reported(self, start: int, end: int, left: int, right: int) -> bool:
         """Whether the sign was read or heard about and is nobody's here: what follows a comma is another matter."""
-        if self._is_happening():
+        cues = () if self._is_happening else self._within("reported", left, start)
+        if not cues:
             return False
-        cues = self._within("reported", left, start)
         comma = self._codes.find(COMMA, end, right)
-        return bool(cues) and not self._is_personal(cues[0][1], comma if comma >= 0 else right)
+        return not self._is_personal(cues[0][1], comma if comma >= 0 else right)
 
     def _topic(self, end: int, left: int, right: int) -> bool:
         """Whether the sign is a subject only: "stroke recovery", "numb hands and low b12"."""
-        if self._is_happening():
+        if self._is_happening or not self._within("topic", end, min(right, end + 1)):
             return False
-        return bool(self._within("topic", end, min(right, end + 1))) and not self._is_personal(left, right)
+        return not self._is_personal(left, right)
 
     def _opens_clause(self, position: int, left: int, start: int) -> bool:
         """Whether a question begins at `position` and, where that is within a sentence, goes on up to `start`."""
@@ -311,6 +338,8 @@ class MessageContext:
         return any(not _inside(cue, general) for cue in self._within(people, left, right))
 
     def _feared(self, category: str, start: int, end: int, left: int, right: int) -> bool:
+        if self._is_happening:
+            return False
         for cue in self._within(category, max(left, start - _HYPOTHESIS_REACH - 3), end):
             around = cue[0] < start and cue[1] >= end
             ahead = cue[1] < end and start - cue[1] <= _HYPOTHESIS_REACH and COMMA not in self._codes[cue[1] : start]
@@ -329,32 +358,36 @@ class MessageContext:
             first = following[0]
             about_it = self._within("points_back", *following) or self._within("steady", first, first + _OPENING)
             told = self._within("steady", *following) if about_it else []
-        calm = self._within("steady", 0, len(self._codes))
-        fresh = self._within("newly", 0, len(self._codes))
+        calm, fresh = self._all("steady"), self._all("newly")
         return bool(told) and all(_inside((at, at + 1), calm) or _inside((end - 1, end), calm) for at, end in fresh)
 
     def _over(self, start: int, end: int, gaps: Sequence[Span], left: int, right: int) -> bool:
-        after = [cue for cue in self._within("resolved", end, min(right, end + _RESOLVED_REACH)) if cue[0] >= end]
+        after = self._within("resolved", end, min(right, end + _RESOLVED_REACH))
         # "My fingers used to go numb": said between the words of the sign.
-        inside = self._within("improving", start, end)
-        after += [cue for cue in inside if any(gap[0] <= cue[0] and cue[1] <= gap[1] for gap in gaps)]
-        before = [
-            cue
-            for cue in self._within("resolved_before", max(left, start - _LIST_REACH), start)
-            if cue[1] <= start
-            and (start - cue[0] <= _NEGATION_REACH or COMMA in self._codes[cue[1] : start])
-            and not self._new_subject(self._codes[cue[1] : start + 1])
-        ]
+        inside = gaps and self._within("improving", start, end)
+        if inside:
+            after = after + [cue for cue in inside if any(gap[0] <= cue[0] and cue[1] <= gap[1] for gap in gaps)]
+        before = self._within("resolved_before", max(left, start - _LIST_REACH), start)
+        if before:
+            before = [cue for cue in before if self._governs(cue, start)]
         since = self._within("gone_since", right, len(self._codes))
-        over = after + before + since
-        rest = self._within("still_on", left, len(self._codes) if since else right) if over else []
-        return bool(over) and all(any(_inside(cue, spans) for spans in (after, before, since)) for cue in rest)
+        if not (after or before or since):
+            return False
+        rest = self._within("still_on", left, len(self._codes) if since else right)
+        return all(any(_inside(cue, spans) for spans in (after, before, since)) for cue in rest)
+
+    def _governs(self, cue: Span, start: int) -> bool:
+        """Whether words ahead of a sign, "I no longer have", are said of it."""
+        between = self._codes[cue[1] : start]
+        near = start - cue[0] <= _NEGATION_REACH or COMMA in between
+        return cue[1] <= start and near and not self._new_subject(self._codes[cue[1] : start + 1])
 
     def _long_past(self, start: int, end: int, left: int, right: int, *, listed: bool) -> bool:
         low, high = max(left, start - _FRONTED_DATE_REACH), min(right, end + _DATE_REACH)
-        if self._within("progressing", end, right):
+        dates = self._within("dated", low, high)
+        if not dates or self._within("progressing", end, right):
             return False
-        for cue in self._within("dated", low, high):
+        for cue in dates:
             if cue[0] < start - _DATE_REACH and cue[0] > left + 1:
                 continue
             if self._another_clause(cue, start, end) or (not listed and self._left_behind(cue, start, left)):

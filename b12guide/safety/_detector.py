@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
+from ._conditions import Conditions, met
 from ._context import MessageContext, Status
 from ._languages import Languages, load_languages
 from ._patterns import Pattern, PatternIndex
 from ._person import Person, PersonRules
-from ._rules import LEVELS, TOLD, Condition, Finding, Lasting, Level, Rules, load_rules
+from ._rules import LEVELS, TOLD, Finding, Lasting, Level, Rules, SignRule, load_rules
 from ._words import Reading
 
 _MATCHES_EACH = 40
@@ -59,8 +61,7 @@ class Triage:
         return {"level": self.level, "signs": signs}
 
 
-@dataclass(frozen=True)
-class _Hit:
+class _Hit(NamedTuple):
     start: int
     end: int
     status: Status
@@ -80,6 +81,10 @@ class Detector:
         # What is told in one message and counts in later ones, by its name.
         self.lasting: Mapping[str, Lasting] = {one.name: one for one in rules.lasting}
         self._index = PatternIndex([pattern for _, pattern in self._patterns])
+        self._of_signs = Conditions([(rule, one) for rule in rules.signs for one in rule.conditions])
+        self._of_told = Conditions([(name, one) for name in TOLD for one in rules.told[name]])
+        self._of_lasting = Conditions([(kind.name, one) for kind in rules.lasting for one in kind.conditions])
+        self._order = {rule.id: place for place, rule in reversed(list(enumerate(rules.signs)))}
 
     def triage(self, text: str) -> Triage:
         """The level and the signs of `text`: any length, any language, also empty.
@@ -137,9 +142,9 @@ class Detector:
             known = hits.get(finding.name)
             if known and known.status == "present":
                 continue
-            hit = _best(pattern, finding, codes, context, known)
-            if hit:
-                hits[finding.name] = hit
+            match = pattern.regex.search(codes)
+            if match:
+                hits[finding.name] = _best(pattern, match, finding, codes, context, known)
         for hit_name, hit in list(hits.items()):
             finding = self._findings[hit_name]
             holds = {"past": finding.old, "steady": finding.steady}.get(hit.status)
@@ -157,41 +162,35 @@ class Detector:
         signs: dict[str, Sign] = {}
         first: _Hit | None = None
         literal = False
-        for rule in self._rules.signs:
+        done: SignRule | None = None
+        for rule, condition in self._of_signs.possible(mentioned):
             # A routine sign is a subject to talk about, so a question about it counts too.
-            counted = mentioned if rule.level == "routine" else there
-            met = next((chosen for c in rule.conditions if (chosen := _met(c, counted)) is not None), None)
-            if met is not None:
+            names = None if rule is done else met(condition, mentioned if rule.level == "routine" else there)
+            if names is not None:
+                done = rule
                 rank = LEVELS.index(rule.level)
                 if rank > level or first is None:
-                    first = hits[met[0]]
+                    first = hits[names[0]]
                 level = max(level, rank)
-                literal |= rule.level == "emergency" and any(self._findings[name].literal for name in met)
+                literal |= rule.level == "emergency" and any(self._findings[name].literal for name in names)
                 cards.setdefault(rule.card, rank)
-                text = ", ".join(reading.phrase(hits[name].start, hits[name].end) for name in met)
+                text = ", ".join(reading.phrase(hits[name].start, hits[name].end) for name in names)
                 signs[rule.id] = Sign(rule.id, text, "present")
-        for rule in self._rules.signs:
-            if rule.id not in signs:
-                absent = next((name for name in rule.single if name in hits and name not in there), None)
-                if absent:
-                    hit = hits[absent]
-                    signs[rule.id] = Sign(rule.id, reading.phrase(hit.start, hit.end), hit.status)
-        order = {rule.id: place for place, rule in reversed(list(enumerate(self._rules.signs)))}
+        absent = hits.keys() - there
+        for rule in self._rules.signs if absent else ():
+            if rule.id not in signs and not absent.isdisjoint(rule.single):
+                hit = hits[next(name for name in rule.single if name in absent)]
+                signs[rule.id] = Sign(rule.id, reading.phrase(hit.start, hit.end), hit.status)
         ranked = sorted(cards, key=lambda card: -cards[card])
         person = self._person.of(reading.codes, *((first.start, first.end) if first else (0, 0)))
         misspelt = any(
             sign.status == "present" and self._rules.vocabulary.corrects(sign.text) for sign in signs.values()
         )
-        ordered = sorted(signs.values(), key=lambda sign: order[sign.id])
-        after, expected, denies = (
-            any(_met(condition, there) is not None for condition in self._rules.told[name]) for name in TOLD
-        )
+        ordered = sorted(signs.values(), key=lambda sign: self._order[sign.id])
+        told = {name for name, condition in self._of_told.possible(there) if met(condition, there)}
+        after, expected, denies = (name in told for name in TOLD)
         beside = self._beside(reading.codes, [hits[name] for name in there])
-        lasts = tuple(
-            one.name
-            for one in self._rules.lasting
-            if any(_met(condition, there) is not None for condition in one.conditions)
-        )
+        lasts = dict.fromkeys(name for name, condition in self._of_lasting.possible(there) if met(condition, there))
         return Triage(
             LEVELS[level],
             ordered,
@@ -202,7 +201,7 @@ class Detector:
             beside=beside,
             expected=expected,
             denies=denies,
-            lasts=lasts,
+            lasts=tuple(lasts),
             literal=literal,
         )
 
@@ -212,13 +211,18 @@ class Detector:
         return sum(code not in self._rules.weightless for place, code in enumerate(codes) if place not in told)
 
 
-def _best(pattern: Pattern, finding: Finding, codes: str, context: MessageContext, known: _Hit | None) -> _Hit | None:
+def _best(
+    pattern: Pattern, first: re.Match[str], finding: Finding, codes: str, context: MessageContext, known: _Hit | None
+) -> _Hit:
+    """Of the matches from the `first` on, and what is `known`, the one by which a finding is there the most."""
     best = known
-    for count, match in enumerate(pattern.regex.finditer(codes)):
+    match: re.Match[str] | None = first
+    count = 0
+    while match:
         start, end = match.span()
         if finding.always_there:
             return _Hit(start, end, "present")
-        gaps = [match.span(group) for group in range(1, pattern.regex.groups + 1) if match.start(group) >= 0]
+        gaps = tuple(span for span in match.regs[1:] if span[0] >= 0)
         status = context.status(
             start,
             end,
@@ -233,15 +237,11 @@ def _best(pattern: Pattern, finding: Finding, codes: str, context: MessageContex
         # What is steady is there after all, what is denied or over is not.
         if best is None or status == "present" or (status == "steady" and best.status != "present"):
             best = _Hit(start, end, status)
-        if status == "present" or count >= _MATCHES_EACH:
+        count += 1
+        if status == "present" or count > _MATCHES_EACH:
             break
-    return best
-
-
-def _met(condition: Condition, there: set[str]) -> list[str] | None:
-    if any(map(there.isdisjoint, condition.choices)) or not condition.unless.isdisjoint(there):
-        return None
-    return [next(name for name in group if name in there) for group in condition.groups]
+        match = pattern.regex.search(codes, end)
+    return best or _Hit(*first.span(), "present")
 
 
 def load_detector(folder: Path) -> Detector:

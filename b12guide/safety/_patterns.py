@@ -14,9 +14,11 @@ A word list may hold phrases, joined by underscores: passed/blacked_out.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
+from sys import intern
 
 from ._when_needed import WhenNeeded
 from ._words import ASK, COMMA, STOP, Vocabulary
@@ -51,9 +53,15 @@ class WordList:
                 phrases.append(parts)
         return cls(frozenset(words), tuple(phrases))
 
+    def sets(self) -> Iterator[frozenset[str]]:
+        """The words of which one stands at one place: the single ones, and each part of each phrase."""
+        yield self.words
+        for phrase in self.phrases:
+            yield from map(frozenset, phrase)
+
     def all_words(self) -> set[str]:
         """Every single word that the list is made of."""
-        return set(self.words) | {word for phrase in self.phrases for part in phrase for word in part}
+        return set().union(*self.sets())
 
     def needed_words(self) -> set[str]:
         """The words of which at least one must be there for the list to match."""
@@ -75,10 +83,13 @@ class Part:
 
 @dataclass(frozen=True)
 class Pattern(WhenNeeded):
-    """A pattern ready to be searched for in the codes of a message; its groups are the gaps."""
+    """A pattern ready to be searched for in the codes of a message; its groups are the gaps.
+
+    `needs`: the codes of each list of which a word must be there; patterns with the same list share its text.
+    """
 
     source: str
-    needs: tuple[frozenset[str], ...]
+    needs: tuple[str, ...]
 
 
 def parse(source: str, lists: Lists) -> tuple[list[list[Part]], int]:
@@ -130,38 +141,46 @@ def _words_part(item: str, lists: Lists) -> Part:
     return Part("words", WordList.parse([match[3]]), optional=bool(match[4]))
 
 
-def words_of(sides: Sequence[Sequence[Part]]) -> Iterator[str]:
-    """Every word that a parsed pattern names."""
+def sets_of(sides: Sequence[Sequence[Part]]) -> Iterator[frozenset[str]]:
+    """The sets of words that a parsed pattern is made of, each as often as it stands there."""
     for side in sides:
         for part in side:
             if part.words:
-                yield from part.words.all_words()
+                yield from part.words.sets()
 
 
 class PatternIndex:
     """Tells from the words of a message which of many patterns can match it at all, without trying them."""
 
     def __init__(self, patterns: Sequence[Pattern]) -> None:
-        numbers: dict[frozenset[str], int] = {}
-        # Patterns by the rarest of the word lists that they need, each with its place and all that it needs.
+        numbers: dict[str, int] = {}
+        alike: dict[frozenset[int], frozenset[int]] = {}
+        # What many patterns need is said often ("not", "to"), so a list of few such words tells most patterns apart.
+        often = Counter(code for pattern in patterns for codes in pattern.needs for code in codes)
+        common = {codes: sum(often[code] for code in codes) for pattern in patterns for codes in pattern.needs}
+        # Patterns by the rarest of the word lists that they need, each with its place and what else it needs.
         self._by_list: dict[int, list[tuple[int, frozenset[int]]]] = {}
         for place, pattern in enumerate(patterns):
-            needed = [numbers.setdefault(codes, len(numbers)) for codes in pattern.needs]
-            self._by_list.setdefault(needed[0], []).append((place, frozenset(needed)))
+            first, *rest = (
+                numbers.setdefault(codes, len(numbers)) for codes in sorted(pattern.needs, key=common.__getitem__)
+            )
+            others = frozenset(rest)
+            self._by_list.setdefault(first, []).append((place, alike.setdefault(others, others)))
         lists_of: dict[str, list[int]] = {}
         for codes, number in numbers.items():
             for code in codes:
                 lists_of.setdefault(code, []).append(number)
-        self._lists_of = {code: frozenset(found) for code, found in lists_of.items()}
+        self._lists_of = {code: tuple(found) for code, found in lists_of.items()}
 
     def possible(self, codes: str) -> list[int]:
         """The places of the patterns of which every word list has a word in `codes`, in their order."""
-        known = self._lists_of
-        present: frozenset[int] = frozenset().union(*(known[code] for code in set(codes) if code in known))
-        by_list = self._by_list
-        return sorted(
-            place for number in present if number in by_list for place, needed in by_list[number] if needed <= present
-        )
+        lists_of, by_list = self._lists_of, self._by_list
+        present: set[int] = set().union(*[lists_of[code] for code in lists_of.keys() & set(codes)])
+        places = [
+            place for number in by_list.keys() & present for place, others in by_list[number] if others <= present
+        ]
+        places.sort()
+        return places
 
 
 class PatternCompiler:
@@ -172,10 +191,9 @@ class PatternCompiler:
         breaks: words that no gap runs over ("but")."""
         code = vocabulary.code
         self._members: Callable[[str], list[str]] = vocabulary.codes_of_class
-        self._fillers = frozenset(code(word) for word in fillers.words)
-        self._filler = "[" + "".join(sorted(code(word) for word in fillers.words)) + "]{0,3}"
-        self._article = "[" + "".join(sorted(code(word) for word in articles.words)) + "]?"
-        self._stop = _END + "".join(sorted(code(word) for word in breaks.words))
+        self._filler = "[" + _in_runs(code(word) for word in fillers.words) + "]{0,3}"
+        self._article = "[" + _in_runs(code(word) for word in articles.words) + "]?"
+        self._stop = _END + _in_runs(code(word) for word in breaks.words)
 
     def compile(self, source: str, lists: Lists, *, captured: bool = True) -> Pattern:
         """Raises: PatternError when the pattern cannot be read."""
@@ -186,16 +204,13 @@ class PatternCompiler:
             body = f"(?:{texts[0]}{gap}{texts[1]}|{texts[1]}{gap}{texts[0]})"
         else:
             body = texts[0]
-        needs = tuple(
-            frozenset(self._codes_of(part.words.needed_words()))
+        needs = [
+            intern("".join(sorted(self._codes_of(part.words.needed_words()))))
             for side in sides
             for part in side
             if part.words and not part.optional
-        )
-        return Pattern(body, source, tuple(sorted(needs, key=self._commonness)))
-
-    def _commonness(self, codes: frozenset[str]) -> tuple[bool, int]:
-        return not self._fillers.isdisjoint(codes), len(codes)
+        ]
+        return Pattern(body, source, tuple(needs))
 
     def _gap(self, size: int, captured: bool) -> str:
         return f"([^{self._stop}]{{0,{size}}}?)" if captured else f"[^{self._stop}]{{0,{size}}}?"
@@ -229,8 +244,19 @@ class PatternCompiler:
         return {code for word in words for code in self._members(word)}
 
     def _set(self, words: Iterable[str]) -> str:
-        codes = sorted(self._codes_of(words))
-        return codes[0] if len(codes) == 1 else "[" + "".join(codes) + "]"
+        codes = self._codes_of(words)
+        return min(codes) if len(codes) == 1 else "[" + _in_runs(codes) + "]"
+
+
+def _in_runs(codes: Iterable[str]) -> str:
+    """`codes` as they stand between brackets, those that follow each other as a range."""
+    runs: list[list[str]] = []
+    for code in sorted(codes):
+        if runs and ord(code) == ord(runs[-1][-1]) + 1:
+            runs[-1].append(code)
+        else:
+            runs.append([code])
+    return "".join(f"{run[0]}-{run[-1]}" if len(run) > 2 else "".join(run) for run in runs)
 
 
 __all__ = [
@@ -243,7 +269,7 @@ __all__ = [
     "PatternIndex",
     "WordList",
     "parse",
-    "words_of",
+    "sets_of",
 ]
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from rapidfuzz.distance import OSA
@@ -39,6 +39,8 @@ _TOKEN = re.compile(
     r"(?P<word>[^\W\d_](?:[^\W_]|[\u0900-\u0963\u064b-\u065f\u0300-\u036f\u200c\u200d\u0640'\u2018\u2019\u201b\u02bc`\u00b4\u2032])*)"
     r"|[.!?;\n\u2026\u3002\uff01\uff1f\u061f\u06d4\u0964]"
 )
+# The same tokens where every letter is plain: most texts are ASCII.
+_PLAIN_TOKEN = re.compile(r"[a-z][a-z0-9]*|[.!?;\n]")
 _HAN = re.compile(r"[\u3400-\u9fff0-9]+")
 _STOP, _LEAST_LATIN, _SHORTEST_FAULT = ".", 3, 6
 _SLOT = re.compile(r"(?P<words>[^~?*\s][^~?\s]*)(?P<optional>\?)?$|~(?P<gap>[1-9])?$")
@@ -73,12 +75,12 @@ def script_of(text: str) -> str:
 
 
 def plain_word(word: str) -> str:
-    """A word as it is compared: without accents, capitals, apostrophes and doubled letters."""
+    """A word, or a text in ASCII, as it is compared: without accents, capitals, apostrophes and doubled letters."""
     if not word.isascii():
         folded = unicodedata.normalize("NFKD", word.translate(_ALIKE).casefold().translate(_APOSTROPHES))
         word = "".join(c for c in folded if _kept(c)).translate(_ALIKE)
     else:
-        word = word.lower().translate(_APOSTROPHES)
+        word = word.lower().replace("'", "").replace("`", "")
     for two, one in _UMLAUTS:
         word = word.replace(two, one)
     return _DOUBLES.sub(r"\1", word)
@@ -92,7 +94,14 @@ def _kept(c: str) -> bool:
 
 def words_in(text: str) -> list[str]:
     """The words of `text` as they are compared."""
-    return [word for word, _ in _tokens(text) if word != _STOP]
+    return [word for word in _compared(text) if word != _STOP]
+
+
+def _compared(text: str) -> list[str]:
+    """The words of `text` as they are compared and the ends of its sentences."""
+    if text.isascii():
+        return [_STOP if one in "!?;\n" else one for one in _PLAIN_TOKEN.findall(plain_word(text))]
+    return [word for word, _ in _tokens(text)]
 
 
 def _tokens(text: str) -> list[tuple[str, Span]]:
@@ -161,7 +170,8 @@ class Phrases:
     _begin: dict[str, list[int]] = field(default_factory=dict)
     _scripts: dict[str, list[int]] = field(default_factory=dict)
     _known: set[str] = field(default_factory=set)
-    _shortened: dict[str, list[str]] = field(default_factory=dict)
+    _shortened: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    _heads: set[str] = field(default_factory=set)
 
     def __iter__(self) -> Iterator[Phrase]:
         return (phrase for _, phrase in self._named)
@@ -176,22 +186,26 @@ class Phrases:
         for anchor in phrase.anchors:
             index = self._begin if anchor.endswith("*") else self._whole
             index.setdefault(anchor.rstrip("*"), []).append(place)
+            if anchor.endswith("*"):
+                self._heads.add(anchor[:_LEAST_LATIN])
         for word in phrase.words:
             if word not in self._known:
                 self._known.add(word)
                 for form in _deletions(word) if len(word) >= _SHORTEST_FAULT else ():
-                    self._shortened.setdefault(form, []).append(word)
+                    self._shortened[form] = (*self._shortened.get(form, ()), word)
 
     def found(self, text: str) -> list[tuple[tuple[str, str], Span]]:
         """The names of the phrases in `text`, each once, and where in it they stand, in the order they were added."""
-        written = _tokens(text)
-        meant = {word: self._meant(word) for word, _ in written}
-        tokens = [(meant[word], span) for word, span in written]
-        joined = " " + "".join(f"{word} " for word, _ in tokens)
-        places = sorted(self._possible({word for word, _ in tokens}, text))
+        written = _compared(text)
+        meant = {word: self._meant(word) if len(word) >= _SHORTEST_FAULT else word for word in set(written)}
+        places = sorted(self._possible(set(meant.values()), text))
+        if not places:
+            return []
+        joined = " " + "".join([f"{meant[word]} " for word in written])
         dense = [(m.group(), m.span()) for m in _HAN.finditer(text)] if DENSE in self._in(text) else []
         characters = ".".join(part for part, _ in dense)
         found: dict[tuple[str, str], Span] = {}
+        spans: list[Span] = []
         for place in places:
             name, phrase = self._named[place]
             searched = characters if phrase.script == DENSE else joined
@@ -205,12 +219,14 @@ class Phrases:
             elif match := phrase.regex.search(joined):
                 first = joined.count(" ", 0, match.start()) - 1
                 last = joined.count(" ", 0, match.end()) - 2
-                found[name] = (tokens[first][1][0], tokens[last][1][1])
+                spans = spans or [span for _, span in _tokens(text)]
+                found[name] = (spans[first][0], spans[last][1])
         return list(found.items())
 
     def _possible(self, words: set[str], text: str) -> set[int]:
-        places = {place for word in words for place in self._whole.get(word, ())}
-        for word in words:
+        places = {place for word in self._whole.keys() & words for place in self._whole[word]}
+        heads = self._heads
+        for word in [word for word in words if word[:_LEAST_LATIN] in heads]:
             for beginning in self._beginnings(word):
                 places.update(self._begin[beginning])
         for script in self._in(text):
@@ -226,21 +242,20 @@ class Phrases:
         return [script for script in self._scripts if _LETTERS[script].search(text)]
 
     def _meant(self, word: str) -> str:
-        """`word`, or the one word of a phrase that it is a slip away from, its first letter kept."""
-        if len(word) < _SHORTEST_FAULT or len(word) > 24 or word in self._known or not word.isascii():
+        """A long `word`, or the one word of a phrase that it is a slip away from, its first letter kept."""
+        if len(word) > 24 or word in self._known or not word.isascii():
             return word
-        if self._beginnings(word):
+        if word[:_LEAST_LATIN] in self._heads and self._beginnings(word):
             return word
-        near = {
-            known
-            for form in (word, *_deletions(word))
-            for known in (*self._shortened.get(form, ()), form)
-            if known in self._known and known[0] == word[0] and OSA.distance(word, known, score_cutoff=1) <= 1
-        }
+        forms = _deletions(word)
+        forms.add(word)
+        possible = {known for form in forms & self._shortened.keys() for known in self._shortened[form]}
+        possible |= forms & self._known
+        near = [known for known in possible if known[0] == word[0] and OSA.distance(word, known, score_cutoff=1) <= 1]
         return min(near) if near else word
 
 
-def _deletions(word: str) -> Iterable[str]:
+def _deletions(word: str) -> set[str]:
     return {word[:i] + word[i + 1 :] for i in range(len(word))}
 
 

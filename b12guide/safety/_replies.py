@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from ._files import DataFile
 from ._patterns import ASK, COMMA, STOP, Lists
-from ._rules import TEXTS_SCHEMA, compiler_of, load_lists, load_spelling, named_words
-from ._words import UNKNOWN, Vocabulary
+from ._rules import TEXTS_SCHEMA, compiler_of, load_lists, load_spelling, named_sets, with_small_words
+from ._words import UNKNOWN, Vocabulary, in_company
 
 LONG_AGO, ON_SCREEN, ONLY_ASKED, NOT_HAD_YET = "was_long_ago", "was_on_screen", "only_asked", "not_had_yet"
 WEEKS_AGO, ON_A_DAY = "was_weeks_ago", "was_on_a_day"
@@ -188,13 +189,10 @@ def vocabulary_of(
 ) -> tuple[Vocabulary, Lists]:
     """The words that the patterns `sources` of a `file` need, each with its place there; and the word lists."""
     lists, _ = load_lists(folder)
-    words: set[str] = set()
-    for source, place in sources:
-        words |= named_words(source, lists, file, place)
-    for name in ("filler", "article", "breaks"):
-        words |= lists[name].all_words()
-    spelling = load_spelling(folder)
-    return Vocabulary(words, medical=words - lists["filler"].all_words(), spelling=spelling, ordinary=()), lists
+    uses = Counter(one for source, place in sources for one in named_sets(source, lists, file, place))
+    words = in_company(with_small_words(uses, lists))
+    medical = set(words) - lists["filler"].all_words()
+    return Vocabulary(words, medical=medical, spelling=load_spelling(folder), ordinary=()), lists
 
 
 def load_replies(folder: Path) -> Replies:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,8 +11,8 @@ from typing import Any, Literal
 
 from ._context import CATEGORIES, NOT_PRESENT, ContextRules
 from ._files import DataFile
-from ._patterns import Lists, Pattern, PatternCompiler, PatternError, WordList, parse, words_of
-from ._words import ASK, COMMA, STOP, Vocabulary
+from ._patterns import Lists, Pattern, PatternCompiler, PatternError, WordList, parse, sets_of
+from ._words import ASK, COMMA, STOP, Vocabulary, in_company
 
 Level = Literal["none", "routine", "urgent", "emergency"]
 LEVELS: tuple[Level, ...] = ("none", "routine", "urgent", "emergency")
@@ -184,19 +185,18 @@ def load_rules(folder: Path) -> Rules:
     context_file = DataFile(folder / "context.yml")
     context = context_file.check(CONTEXT_SCHEMA)
 
-    words: set[str] = set(spelling) | {"b12", "lol", "or", "nor", "YEAR", "FEVER", "FAST", "HIGH", "NUMBER"}
-    for one in lists.values():
-        words |= one.all_words()
+    uses = Counter(one for words in lists.values() for one in words.sets())
     for file in finding_files:
         for name, entry in file.check(FINDINGS_SCHEMA)["findings"].items():
             for index, source in enumerate(entry["patterns"]):
-                words |= named_words(source, lists, file, ("findings", name, "patterns", index))
+                uses.update(named_sets(source, lists, file, ("findings", name, "patterns", index)))
     for name in CATEGORIES:
         for index, source in enumerate(context[name]):
-            words |= named_words(source, lists, context_file, (name, index))
+            uses.update(named_sets(source, lists, context_file, (name, index)))
 
     named = _named(DataFile(folder / "body_mind_dose.yml"), lists)
-    words |= named
+    alone = set(spelling) | named | {"b12", "lol", "or", "nor", "YEAR", "FEVER", "FAST", "HIGH", "NUMBER"}
+    words = [*in_company(with_small_words(uses, lists)), *sorted(alone)]
     vocabulary = Vocabulary(words, medical=medical, spelling=spelling, ordinary=ordinary)
     compiler = compiler_of(vocabulary, lists)
     findings: dict[str, Finding] = {}
@@ -281,15 +281,20 @@ def compiler_of(vocabulary: Vocabulary, lists: Lists) -> PatternCompiler:
     return PatternCompiler(vocabulary, fillers=lists["filler"], articles=lists["article"], breaks=lists["breaks"])
 
 
+def with_small_words(uses: Counter[frozenset[str]], lists: Lists) -> Counter[frozenset[str]]:
+    """The `uses` of sets of words, and those of the small words, which expressions hold between any two parts."""
+    return uses + Counter({lists[name].words: sum(uses.values()) + 1 for name in ("filler", "breaks", "article")})
+
+
 def load_spelling(folder: Path) -> dict[str, str]:
     """What people type, mapped to the words meant."""
     return {str(key): meant for key, meant in DataFile(folder / "spelling.yml").check(SPELLING_SCHEMA)["words"].items()}
 
 
-def named_words(source: str, lists: Lists, file: DataFile, place: tuple[str | int, ...]) -> set[str]:
-    """The words of one pattern. Raises: SafetyDataError naming its place when it cannot be read."""
+def named_sets(source: str, lists: Lists, file: DataFile, place: tuple[str | int, ...]) -> list[frozenset[str]]:
+    """The sets of words of one pattern. Raises: SafetyDataError naming its place when it cannot be read."""
     try:
-        return set(words_of(parse(source, lists)[0]))
+        return list(sets_of(parse(source, lists)[0]))
     except PatternError as fault:
         raise file.fault(place, str(fault)) from None
 
