@@ -27,6 +27,8 @@ _SUPPOSES = re.compile(
     re.I,
 )
 _ASKS_DATE = re.compile(r"\b(?:when|what|which|date|day|next|be|fall|land|due|come)\b", re.I)
+# "And if it's every 6 weeks" asks, though no question mark stands there.
+_BARE = re.compile(r"^\W*(?:(?:and|but|so|ok|okay|or|hmm)\W+){0,4}(?:what (?:about )?)?(?:if|about if)\b", re.I)
 # A change that the clinic made or that is wished for is no supposition of this kind.
 _NOT_SUPPOSED = re.compile(
     r"\b(?:last (?:one|jab|shot|injection|dose)|feel|late|miss\w*|skip\w*|tablets?|if (?:possible|i may|you (?:can"
@@ -56,13 +58,17 @@ def other_gap_if(said: Said, state: State, who: Who) -> tuple[Move, ...]:
         return ()
     text = said.text.replace("’", "'")
     part = next((m[0] for m in SENTENCE.finditer(text) if _SUPPOSES.search(m[0])), None)
-    if part is None or _NOT_SUPPOSED.search(text) or not (asks(said) or _ASKS_DATE.search(part)):
+    if part is None or _NOT_SUPPOSED.search(text) or not (
+        asks(said) or _ASKS_DATE.search(part) or _BARE.match(part)
+    ):
         return ()
     told = _SUPPOSES.sub(" ", part).rstrip(" ?!.")
     reading = read(told, today=who.today, country=who.country)
     if len(reading.phases) != 1 or reading.dates or reading.phases[0].bounded:
         reading = read(_often(told), today=who.today, country=who.country)
-    if len(reading.phases) != 1 or reading.dates or reading.phases[0].bounded or not _ASKS_DATE.search(text):
+    if len(reading.phases) != 1 or reading.dates or reading.phases[0].bounded or not (
+        _ASKS_DATE.search(text) or _BARE.match(part)
+    ):
         return ()
     return (Move("request", "other_gap_if", phase_words(reading.phases[0]), rest=place_of(said, len(said.words))),)
 
