@@ -29,12 +29,17 @@ _NEVER = (
     r"|never (?:happened|took place|went ahead|came off|was)|did(?:n'?t| not) (?:happen|take place|go ahead|come off)"
     r"|(?:was|got) (?:cancelled|canceled|called off|scrapped)|was(?:n'?t| not) (?:given|had|done)))"
 )
+# "That one was not given" may be said of the one that is due.
+_HAPPENED = (
+    r"(?: (?:never (?:happened|took place|went ahead|came off)|did(?:n'?t| not) (?:happen|take place|go ahead"
+    r"|come off)))"
+)
 _NOT_HAD = (
     r"\b(?:never (?:had|got|went (?:for|to))|did(?:n'?t| not) (?:have|get|go (?:for|to))|have(?:n'?t| not) had"
     r"|had(?:n'?t| not) had)"
 )
 _DENIES = re.compile(
-    rf"(?:{_DAY.format(1)}|{_THAT.format(1)}){_ONE}{_NEVER}"
+    rf"{_DAY.format(1)}{_ONE}{_NEVER}|{_THAT.format(1)}{_ONE}{_HAPPENED}"
     rf"|{_NOT_HAD} (?:the |that |my )?(?:one |jab |shot |injection |dose )?(?:on |of |from )?"
     rf"(?:{_DAY.format(2)}|{_THAT.format(2)}(?=(?: one)?\W*$))"
     rf"|\b(?:scrap|strike|cross out|take out|remove|forget) (?:the |that )?(?:one )?(?:on |of )?{_DAY.format(3)}",

@@ -256,13 +256,14 @@ _AFTER: tuple[Reader, ...] = (
     _no_condition(facts.fact),
 )
 _READERS: tuple[Reader, ...] = (
+    denied,
+    without_yes(denied),
     begun.none_missed_since,
     begun.recounted,
     begun.not_so_many,
     without_yes(cannot_make),
     requests.two_at_once,
     without_yes(said_again),
-    without_yes(denied),
     range_told,
     facts.sure,
     answers.placed,

@@ -33,6 +33,7 @@ _BESIDE_WORDS = """go going with use take pick choose put say make call it do le
 months month days day think reckon was were they said told me nurse clinic doctor gp surgery always usually normally
 mine just then so that is its at to every for in i im id ill we well a an would rather have had been gap time"""
 _BESIDE = frozenset(_BESIDE_WORDS.split())
+_OF_TWO = re.compile(r"\bof (?:the|those|these) (?:two|2)\b", re.I)
 # Whoever says more than this tells something else.
 _LONGEST = 14
 
@@ -53,6 +54,7 @@ def range_told(said: Said, state: State, who: Who) -> tuple[Move, ...]:
 
 
 def _number(said: Said, phase: Phase) -> int | None:
+    said = Said.of(_OF_TWO.sub(" ", said.text))
     numbers = [n for word in said.words if word.text != "one" and (n := number(word.text)) is not None]
     longer, shorter = _LONGER.search(said.text), _SHORTER.search(said.text)
     light = FILLERS | PREAMBLE | COURTESY | _BESIDE

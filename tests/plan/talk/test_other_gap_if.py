@@ -82,3 +82,17 @@ def test_what_supposes_no_other_gap(text: str) -> None:
     """A gap that the clinic set, a wish, and a supposed day are other things."""
     names = {name for _, name, _ in _kept().moves(text)}
     assert not names & {"other_gap_if", "same_gap", "so_long_from"}
+
+
+@pytest.mark.parametrize("text", ["and if its every 9 weeks", "what if they go to every 9 weeks", "ok but if it was every 9 weeks"])
+def test_a_gap_that_is_only_supposed_needs_no_question_mark(text: str) -> None:
+    """The date is said, and the plan stays."""
+    chat = Talk(date(2026, 3, 5))
+    chat.say("every 12 weeks, last one 9 february 2026")
+    chat.say("yes")
+    before = chat.kept
+    said = chat.say(text)
+    assert said[0].startswith("That would be every 9 weeks, counted from Monday 9 February 2026.")
+    assert before is not None
+    assert chat.kept is not None
+    assert chat.kept["phases"] == before["phases"]
