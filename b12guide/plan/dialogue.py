@@ -305,7 +305,11 @@ def turn(
         state.home = home
     if wanted is not None:
         state.wanted = "/".join(day.isoformat() for day in wanted)
-    elif not state.ready(who.today) and had_dates(text, today=who.today) is None and (trip := stretch_told(text, today=who.today, country=who.country)):
+    elif (
+        not state.ready(who.today)
+        and had_dates(text, today=who.today) is None
+        and (trip := stretch_told(text, today=who.today, country=who.country))
+    ):
         state.wanted = "/".join(["away", *(day.isoformat() for day in trip)])
         text = without_stretch(text)
     elif not state.ready(who.today) and (many := many_wanted(text)):

@@ -54,9 +54,15 @@ def _by_nearness(options: Sequence[str], said: Said, today: date) -> str | None:
     coming = [day for day in days if day is not None and day >= today]
     if len(coming) != len(options) or len({day.weekday() for day in coming}) != 1 or len(options) < 2:
         return None
-    if _THIS.search(said.text) is None or _LATER.search(said.text) or any(word.text[:1].isdigit() for word in said.words):
+    if (
+        _THIS.search(said.text) is None
+        or _LATER.search(said.text)
+        or any(word.text[:1].isdigit() for word in said.words)
+    ):
         return None
-    named = [WEEKDAYS.index(day) for word in said.words if (day := word.text[:3]) in WEEKDAYS and is_date_word(word.text)]
+    named = [
+        WEEKDAYS.index(day) for word in said.words if (day := word.text[:3]) in WEEKDAYS and is_date_word(word.text)
+    ]
     if named not in ([], [coming[0].weekday()]):
         return None
     left = [w for w in said.left([], FILLERS | PREAMBLE | _BESIDE_THIS) if not is_date_word(w)]

@@ -58,16 +58,17 @@ def other_gap_if(said: Said, state: State, who: Who) -> tuple[Move, ...]:
         return ()
     text = said.text.replace("’", "'")
     part = next((m[0] for m in SENTENCE.finditer(text) if _SUPPOSES.search(m[0])), None)
-    if part is None or _NOT_SUPPOSED.search(text) or not (
-        asks(said) or _ASKS_DATE.search(part) or _BARE.match(part)
-    ):
+    if part is None or _NOT_SUPPOSED.search(text) or not (asks(said) or _ASKS_DATE.search(part) or _BARE.match(part)):
         return ()
     told = _SUPPOSES.sub(" ", part).rstrip(" ?!.")
     reading = read(told, today=who.today, country=who.country)
     if len(reading.phases) != 1 or reading.dates or reading.phases[0].bounded:
         reading = read(_often(told), today=who.today, country=who.country)
-    if len(reading.phases) != 1 or reading.dates or reading.phases[0].bounded or not (
-        _ASKS_DATE.search(text) or _BARE.match(part)
+    if (
+        len(reading.phases) != 1
+        or reading.dates
+        or reading.phases[0].bounded
+        or not (_ASKS_DATE.search(text) or _BARE.match(part))
     ):
         return ()
     return (Move("request", "other_gap_if", phase_words(reading.phases[0]), rest=place_of(said, len(said.words))),)

@@ -20,10 +20,18 @@ def _given(chat: Talk) -> list[str]:
 
 @pytest.mark.parametrize(
     "text",
-    ["13 April was not", "the 13th never happened", "the one on the 13th didn't happen", "that one never happened",
-     "no I never had the one on the 13th", "i haven't had the one on 13 april", "April 13 got cancelled",
-     "strike the 13th, that was called off", "it never went ahead"],
-)  # fmt: skip
+    [
+        "13 April was not",
+        "the 13th never happened",
+        "the one on the 13th didn't happen",
+        "that one never happened",
+        "no I never had the one on the 13th",
+        "i haven't had the one on 13 april",
+        "April 13 got cancelled",
+        "strike the 13th, that was called off",
+        "it didn't take place",
+    ],
+)
 def test_the_dose_that_the_plan_is_counted_from(text: str) -> None:
     """It is out of the log, and which was the last one is asked."""
     chat = Talk(TODAY)
@@ -52,7 +60,9 @@ def test_one_of_a_course_while_its_number_is_asked() -> None:
     assert _given(chat) == ["2027-03-30", "2027-04-13"]
 
 
-@pytest.mark.parametrize("text", ["what if the 13th never happened", "was the 13th not given?", "the 17th never happened"])
+@pytest.mark.parametrize(
+    "text", ["what if the 13th never happened", "was the 13th not given?", "the 17th never happened"]
+)
 def test_what_is_supposed_asked_or_never_noted_is_no_denial(text: str) -> None:
     """The log stays as it is."""
     chat = Talk(TODAY)

@@ -16,13 +16,32 @@ KEPT = "The one on {} 2027 was on another day than usual. I kept to your plan: {
 @pytest.mark.parametrize(
     ("plan", "had", "often", "following"),
     [
-        ("every tuesday, last one was monday 12 april", "Monday 12 April", "every week on Tuesdays", "Tuesday 20 April"),
-        ("weekly on fridays but the last was thursday 8 april", "Thursday 8 April", "every week on Fridays", "Friday 16 April"),
-        ("every second monday, last one saturday 10 april", "Saturday 10 April", "every 2 weeks on Mondays", "Monday 26 April"),
-        ("every other thursday, had the last one on friday 9 april", "Friday 9 April", "every 2 weeks on Thursdays",
-         "Thursday 22 April"),
+        (
+            "every tuesday, last one was monday 12 april",
+            "Monday 12 April",
+            "every week on Tuesdays",
+            "Tuesday 20 April",
+        ),
+        (
+            "weekly on fridays but the last was thursday 8 april",
+            "Thursday 8 April",
+            "every week on Fridays",
+            "Friday 16 April",
+        ),
+        (
+            "every second monday, last one saturday 10 april",
+            "Saturday 10 April",
+            "every 2 weeks on Mondays",
+            "Monday 26 April",
+        ),
+        (
+            "every other thursday, had the last one on friday 9 april",
+            "Friday 9 April",
+            "every 2 weeks on Thursdays",
+            "Thursday 22 April",
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_day_beside_the_planned_one(plan: str, had: str, often: str, following: str) -> None:
     """One that was had a day or two off took that one's place; the next is on the plan's own day, which is said."""
     chat = Talk(TODAY)

@@ -84,7 +84,9 @@ def test_what_supposes_no_other_gap(text: str) -> None:
     assert not names & {"other_gap_if", "same_gap", "so_long_from"}
 
 
-@pytest.mark.parametrize("text", ["and if its every 9 weeks", "what if they go to every 9 weeks", "ok but if it was every 9 weeks"])
+@pytest.mark.parametrize(
+    "text", ["and if its every 9 weeks", "what if they go to every 9 weeks", "ok but if it was every 9 weeks"]
+)
 def test_a_gap_that_is_only_supposed_needs_no_question_mark(text: str) -> None:
     """The date is said, and the plan stays."""
     chat = Talk(date(2026, 3, 5))

@@ -43,9 +43,14 @@ def test_an_end_of_the_range_or_a_number_in_it_is_how_often(text: str, weeks: in
 
 @pytest.mark.parametrize(
     "text",
-    ["any time in between is fine", "the doctor said anywhere in the window", "whichever, they don't mind", "either one",
-     "no fixed day, just somewhere between"],
-)  # fmt: skip
+    [
+        "any time in between is fine",
+        "the doctor said anywhere in the window",
+        "whichever, they don't mind",
+        "either one",
+        "no fixed day, just somewhere between",
+    ],
+)
 def test_any_day_of_the_range_keeps_it(text: str) -> None:
     """That the clinic named no day is a yes to what was read back; nothing is asked again."""
     chat = _ranged()
