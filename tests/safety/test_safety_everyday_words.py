@@ -114,7 +114,7 @@ URGENT = [
 HARMLESS = [
     "I'm in a right muddle over my jabs",
     "the dates are all in a muddle",
-    "no sorry, can't remember",
+    "no sorry can't remember",
     "er i can't recall",
     "I can't remember the date sorry",
     "my heart stops when I see the bill for private b12",
