@@ -371,7 +371,9 @@ def turn(
     wish = gap_wish(text, state)
     if wish is not None and any(move.name == "gap_wish" for move in moves):
         return _wished(state, wish.rest, moves, who, wording, new_key)
-    if not _asked_of_doses(state) and _says_not_given(state, text, who.today) and (request is not None or moves):
+    denies = any(move.name == "denied" for move in moves)
+    not_given = not _asked_of_doses(state) and not denies and _says_not_given(state, text, who.today)
+    if not_given and (request is not None or moves):
         return _not_given(state, _without_not_given(state, text), request, moves, who, wording, new_key)
     outcome = Acting(state, text, who, wording, new_key).all(moves) if moves else None
     outcome = outcome or Step(State.from_json(kept), text, request, who, wording, new_key).answer()

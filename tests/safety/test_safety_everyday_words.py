@@ -68,6 +68,8 @@ EMERGENCIES = [
     "my throat is swelling up, I was told to ring 999 if it does",
 ]
 URGENT = [
+    "I keep getting in a muddle at the shops",
+    "I can't remember anything these days",
     "they had to give me steroids after my first hydroxo. having another tomorrow, ok?",
     "years ago a B12 injection made my lips swell. Surgery wants to restart it",
     "we both used one syringe as we only had one",
@@ -110,6 +112,11 @@ URGENT = [
     "his face is a lemon colour, they said come back in 3 weeks for the blood test",
 ]
 HARMLESS = [
+    "I'm in a right muddle over my jabs",
+    "the dates are all in a muddle",
+    "no sorry can't remember",
+    "er i can't recall",
+    "I can't remember the date sorry",
     "my heart stops when I see the bill for private b12",
     "oat milk prices give me heart palpitations lol",
     "saw someone go into anaphylaxis on Casualty, does that happen with vitamins",

@@ -102,7 +102,9 @@ def feasts_in(text: str, *, today: date, country: str | None) -> list[Feast]:
         words = context.lexed.words(m.start("feast"), m.end("feast"))
         falls = falls_in(context)
         for year in _years(m, today):
-            found += [Feast(capwords(words), one, day) for one, day in _meant(m, (day for day, _ in falls(year))).items()]
+            found += [
+                Feast(capwords(words), one, day) for one, day in _meant(m, (day for day, _ in falls(year))).items()
+            ]
     return found or _of_package(canon, today, country)
 
 

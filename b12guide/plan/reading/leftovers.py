@@ -76,8 +76,14 @@ def unread_words(scanner: Scanner, schedule: Sequence[Element], asked: Sequence[
         if m.start() not in questions:
             found[m.start(1)] = m.group(1)
     known = any(isinstance(e, When) and e.mention is not None and e.role == "last" for e in schedule)
+    monthly = {f"{day}th" for e in schedule if isinstance(e, Interval) for day in e.days_of_month}
     for m in _LOOSE_DATE.finditer(rest):
-        if m.start() not in questions and not (known and told_beside(scanner.context.lexed.canon, m.start())):
+        # "The 10th of every month, on the 10th only" says the plan's own day once more.
+        if (
+            m.group(1) not in monthly
+            and m.start() not in questions
+            and not (known and told_beside(scanner.context.lexed.canon, m.start()))
+        ):
             found[m.start()] = m.group(1)
     for m in re.finditer(r"(?<= )(every|q|per)(?= )(?! (?:1|dose|amp|thing|time|body|now)(?= ))", rest):
         if m.start() not in questions:

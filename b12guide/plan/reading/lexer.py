@@ -117,7 +117,9 @@ _DOTTED = re.compile(
 _CHUNK = re.compile(r"\S{1,60}")
 # No schedule word is longer.
 _LONGEST_WORD = 24
+_VITAMINS = frozenset(("1", "2", "3", "5", "6", "7", "9", "12", "twelve"))
 _NUMBER = re.compile(r"(?:(\d+)(?:th)?|first)$")
+_DOZEN = 12
 _MARKS = frozenset(".,?!;:")
 _TOKENIZER: Any = spacy.blank("en").tokenizer
 _TOKENIZER.rules = {}
@@ -306,6 +308,7 @@ def lex(text: str) -> Lexed:
         tokens.append(Token(word, canon, start, end))
         length += len(canon) + 1
         _merge_number(text, tokens)
+        _merge_dozen(text, tokens)
     return Lexed(text, tuple(tokens), whole and i == len(raw))
 
 
@@ -313,7 +316,7 @@ def _vitamin(raw: list[tuple[str, int]], i: int) -> int:
     """How many tokens from this "b" on name a B vitamin: its number is not one of the schedule."""
     dash = i + 1 < len(raw) and raw[i + 1][0] == "-"
     j = i + 1 + dash
-    return j - i + 1 if j < len(raw) and raw[j][0] in ("1", "2", "3", "5", "6", "7", "9", "12") else 0
+    return j - i + 1 if j < len(raw) and raw[j][0] in _VITAMINS else 0
 
 
 def _merge_number(text: str, tokens: list[Token]) -> None:
@@ -331,6 +334,18 @@ def _merge_number(text: str, tokens: list[Token]) -> None:
         number_, opening, again, closing = (t.canon for t in tokens[-4:])
         if (opening, closing) == ("(", ")") and number_ == again and number_.isdigit():
             _replace(text, tokens, 4, number_)
+
+
+def _merge_dozen(text: str, tokens: list[Token]) -> None:
+    """ "Half a dozen" and "half dozen" are 6, "two dozen" 24."""
+    if tokens[-1].text not in ("dozen", "doz") or len(tokens) < 2:
+        return
+    joined = tokens[-2].canon in ("a", "-") and len(tokens) > 2
+    before = tokens[-3 if joined else -2].canon
+    if before == "half":
+        _replace(text, tokens, 3 if joined else 2, "6")
+    elif not joined and before.isdigit() and int(before) in range(2, 10):
+        _replace(text, tokens, 2, str(int(before) * _DOZEN))
 
 
 def _joined(value: int, ones: int, *, ordinal: bool, apart: bool) -> int | None:

@@ -16,6 +16,7 @@ from .message import Said as Words
 from .move import Move
 from .move_answers import AGAIN
 from .move_words import DECIDED
+from .next_words import WAYS
 from .open_answers import NOT_YET
 from .outcome import Outcome
 from .received import puts_right, tells_what_follows
@@ -90,9 +91,9 @@ class Acting(ActingMore, ActingDoses):
                 state.to_json(), ("\n".join(lines),), state.options, kind="ask", plan=self._step("", None).plan_json()
             )
         text = self.words(_UNKNOWN.get(state.about, "unsure_date"))
-        if state.about in ("anchor", "date"):
+        if state.about in WAYS:
             # Told once more, what to ask is said, and the question not again.
-            text = self.words("way_round", ask=self.words("way_date")) if state.missed else text
+            text = self.words("way_round", ask=self.words(WAYS[state.about])) if state.missed else text
             state.missed += 1
         return Outcome(state.to_json(), (text,), state.options, kind="ask", plan=self._step("", None).plan_json())
 
@@ -143,6 +144,7 @@ class Acting(ActingMore, ActingDoses):
             "part_ends": self._part_ends,
             "given": self._given,
             "missed": self._missed,
+            "denied": self._denied,
             "excluded": self._excluded,
             "skipped": self._skipped,
             "off_day": self._off_day,

@@ -62,6 +62,22 @@ class ActingDoses:
         following = [answers.late()[0]] if answers.overdue else answers.upcoming("next")
         return step.said(([self.words("not_all_given"), *following], [self.words("button_whole")]))
 
+    def _denied(self, value: str) -> Outcome | None:
+        """One that was noted as given and was not: nothing is counted from it."""
+        state, step, day = self.state, self._step("", "missed"), date.fromisoformat(value)
+        line = self.words("denied", date=full_date(day))
+        state.given = tuple(dose for dose in state.given if dose.day != day)
+        state.confirmed = False
+        if state.anchor is None or state.anchor.kind != "last" or state.anchor.date != day:
+            return led_by(step.advance(), line)
+        before = max((dose.day for dose in state.given if dose.sure and dose.day < day), default=None)
+        if before is None or len(state.phases) > 1:
+            question = self.words("ask_past_last")
+            return step.ask(f"{line} {question}", LAST_GIVEN, question=question)
+        done = state.anchor.done
+        state.count_from(replace(state.anchor, date=before, done=done - 1 if done and done > 1 else None))
+        return led_by(step.advance(), line)
+
     def _excluded(self, value: str) -> Outcome | None:
         """Days of the week on which there are none: a part of every day or every other day leaves them out; of any
         other plan no date is moved, and it is said which are on such days."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from ..dates.schedule import dose_count
+from ..model import WEEKDAYS
 from ..reading.reader import ANY_DAY, read, read_date
 from ..reading.years import are_a_year_apart
 from .message import Said, is_date_word, number, ordinal
@@ -15,6 +16,9 @@ from .move_words import FILLERS, MEANING, PREAMBLE, WHICH, WHICH_YEAR
 _MONTHS = {"jan": "january", "feb": "february", "mar": "march", "apr": "april", "jun": "june", "jul": "july",
            "aug": "august", "sep": "september", "sept": "september", "oct": "october", "nov": "november",
            "dec": "december"}  # fmt: skip
+_THIS = re.compile(r"\b(?:this|coming|upcoming|nearest|soonest|first)\b", re.I)
+_LATER = re.compile(r"\b(?:next|after|following|not this|later|second)\b", re.I)
+_BESIDE_THIS = frozenset({"this", "coming", "upcoming", "nearest", "soonest", "week", "one"})
 _WITH_YEAR = re.compile(r"(?:20)?\d\d")
 _DAYS = {"mon": "monday", "tue": "tuesday", "tues": "tuesday", "wed": "wednesday", "weds": "wednesday",
          "thu": "thursday", "thur": "thursday", "thurs": "thursday", "fri": "friday", "sat": "saturday",
@@ -32,6 +36,8 @@ def chosen(
     exact = [option for option in options if option.lower() == plain]
     if exact:
         return exact[0]
+    if (near := _by_nearness(options, said, today)) is not None:
+        return near
     named = (
         _by_words(options, said) or _by_date(options, said, today, country) or _by_year(options, said, today, country)
     )
@@ -40,6 +46,27 @@ def chosen(
     if len(options) == 2 and now in options and WHICH["other"].within(said):
         return options[1 - options.index(now)]
     return _by_place(options, said, today, country)
+
+
+def _by_nearness(options: Sequence[str], said: Said, today: date) -> str | None:
+    """ "This Friday" is the first of the Fridays to come that were offered; "next Friday" stays either."""
+    days = [read_date(option, today=today).date for option in options]
+    coming = [day for day in days if day is not None and day >= today]
+    if len(coming) != len(options) or len({day.weekday() for day in coming}) != 1 or len(options) < 2:
+        return None
+    if (
+        _THIS.search(said.text) is None
+        or _LATER.search(said.text)
+        or any(word.text[:1].isdigit() for word in said.words)
+    ):
+        return None
+    named = [
+        WEEKDAYS.index(day) for word in said.words if (day := word.text[:3]) in WEEKDAYS and is_date_word(word.text)
+    ]
+    if named not in ([], [coming[0].weekday()]):
+        return None
+    left = [w for w in said.left([], FILLERS | PREAMBLE | _BESIDE_THIS) if not is_date_word(w)]
+    return options[coming.index(min(coming))] if not left else None
 
 
 def by_gap(options: Sequence[str], said: Said) -> str | None:

@@ -48,7 +48,8 @@ _WISH = re.compile(
 
 # "The next five dates"; so many are read back anyway, and so many are listed at most.
 _MANY = re.compile(
-    r"\bnext (\d{1,2}|four|five|six|seven|eight|nine|ten|twelve)"
+    r"(?P<course>\b(?:days?|weeks?|months?|daily|weekly|fortnightly|monthly),? (?:for|over) (?:the )?)?"
+    r"\bnext (?P<many>\d{1,2}|four|five|six|seven|eight|nine|ten|twelve)"
     r" (?:b-?12 )?(?:dates?|ones|injections?|jabs?|shots?|doses?)\b",
     re.I,
 )
@@ -85,7 +86,8 @@ def is_alone(text: str, wish: Wish) -> bool:
 def many_wanted(text: str) -> int | None:
     """How many of the next dates a message that tells of a plan asks for, where those that are read back are fewer."""
     found = _MANY.search(text)
-    many = number(found[1].lower()) if found else None
+    # "Every 5 days for the next 6 doses" says how many they are, and wants no list.
+    many = number(found["many"].lower()) if found and not found["course"] else None
     return many if many and _READ_BACK < many <= _MOST else None
 
 

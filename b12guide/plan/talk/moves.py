@@ -20,6 +20,7 @@ from . import move_requests as requests
 from .asked_days import names_own_days, without_days
 from .cannot_make import cannot_make
 from .days import stretch_told
+from .denied_day import denied
 from .facts import place_in
 from .first_words import asks_next_of_dose, asks_of_dates_alone
 from .list_wish import is_alone, list_wish
@@ -29,6 +30,7 @@ from .move import Move, Reader, place_of, without_yes
 from .move_words import WORDS, asks
 from .open_answers import days_in
 from .outcome import Who
+from .range_answers import range_told
 from .received import tells_end_of_loading
 from .requests import asks_of_journey, request_of
 from .said_again import said_again
@@ -254,12 +256,15 @@ _AFTER: tuple[Reader, ...] = (
     _no_condition(facts.fact),
 )
 _READERS: tuple[Reader, ...] = (
+    denied,
+    without_yes(denied),
     begun.none_missed_since,
     begun.recounted,
     begun.not_so_many,
     without_yes(cannot_make),
     requests.two_at_once,
     without_yes(said_again),
+    range_told,
     facts.sure,
     answers.placed,
     answers.settled,

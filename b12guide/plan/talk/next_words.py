@@ -18,6 +18,7 @@ from .kept import open_buttons
 from .message import Said as Words
 from .move_words import UNSURE
 from .off_month_day import two_days
+from .off_week_day import next_days
 from .outcome import Outcome, Who
 from .past import (
     is_sure,
@@ -36,7 +37,7 @@ from .wishes import Wishes
 # Questions that are not answered so many times in a row are given a way round.
 MOST_MISSED = 2
 # What to ask the clinic where the answer is not known, by what was asked.
-_WAYS = {"interval": "way_interval", "anchor": "way_date", "date": "way_date", GIVEN: "way_date", "phase": "way_part",
+WAYS = {"interval": "way_interval", "anchor": "way_date", "date": "way_date", GIVEN: "way_date", "phase": "way_part",
          "count": "way_part"}  # fmt: skip
 # The same question in other words.
 _OTHERWISE = {"interval": "still_interval", "anchor": "still_anchor"}
@@ -93,8 +94,8 @@ class NextWords:
         text = self.words("ask_again", question=question)
         if state.missed > MOST_MISSED and state.about in _OTHERWISE:
             text = self.words(_OTHERWISE[state.about])
-        if state.missed >= MOST_MISSED and state.about in _WAYS:
-            text = f"{text}\n{self.words('way_round', ask=self.words(_WAYS[state.about]))}"
+        if state.missed >= MOST_MISSED and state.about in WAYS:
+            text = f"{text}\n{self.words('way_round', ask=self.words(WAYS[state.about]))}"
         buttons = open_buttons(state.to_json(), self.who.today, self.words)
         return replace(self.ask(text, state.about or CHANGE, state.options, question=question), buttons=buttons)
 
@@ -102,6 +103,7 @@ class NextWords:
         """Ask for the next thing that is missing, or read the whole plan back."""
         state = self.state
         settle_skips(state, self.who.today)
+        self._take_off_day()
         question, begun = state.next_question(self.words, self.who.today), state.about is not None
         again = question is not None and question.text == state.asked
         state.missed = state.missed + 1 if again else 0
@@ -121,7 +123,15 @@ class NextWords:
             if skips := planned_skips(state, self.who.today) if about == PAST else []:
                 question = replace(question, text=self.words("ask_past_but", dates=dates(skips)))
                 state.ask(about, question.text, question.options)
-            if (ways := two_days(state)) is not None and about == "date":
+            ways = two_days(state) if about == "date" else None
+            if about == "date" and (others := next_days(state, self.who.today)):
+                days_around = tuple(full_date(day) for day in others)
+                text = self.words("off_week", day=full_date(state.anchor.date) if state.anchor else "",
+                                  words=every(state.phases[(state.anchor and state.anchor.phase) or 0]),
+                                  planned=days_around[0], date=days_around[-1])  # fmt: skip
+                question = replace(question, text=text, options=days_around)
+                state.ask(about, question.text, question.options)
+            if ways is not None:
                 question = self._two_days(ways, question)
                 state.ask(about, question.text, question.options)
             text = question.text if begun or question.about == "stage" else f"{self.words('work_out')} {question.text}"
@@ -139,6 +149,18 @@ class NextWords:
         known = state.wanted is None and self.before is not None and self.before == state.as_kept()
         lines = [*self.answers.lines(), *self.answers.wanted(), *([self.words("as_it_stands")] if known else [])]
         return self.said(([first, *lines] if first else lines, []))
+
+    def _take_off_day(self) -> None:
+        """A dose that was had a day or two beside the plan's day of the week: the plan keeps its day, which is said."""
+        state, days = self.state, next_days(self.state, self.who.today)
+        if len(days) != 1 or state.anchor is None:
+            return
+        had, index = state.anchor.date, state.anchor.phase or 0
+        note = self.words("off_week_kept", day=full_date(had), words=every(state.phases[index]))
+        self.intake.count_from_next(state.anchor, days[0])
+        state.booked = None
+        state.note(had)
+        state.notes = [*state.notes, note]
 
     def _two_days(self, ways: tuple[date, date], question: Question) -> Question:
         """The question which of two days is next, after a dose that was had on another day than the plan's."""
@@ -174,7 +196,7 @@ class NextWords:
         text = self.words(_OTHERWISE[question.about])
         if state.missed <= MOST_MISSED:
             return text
-        return f"{text}\n{self.words('way_round', ask=self.words(_WAYS[question.about]))}"
+        return f"{text}\n{self.words('way_round', ask=self.words(WAYS[question.about]))}"
 
     def said(self, said: Said, *, files: bool = False) -> Outcome:
         """Lines about the plan; one that is not confirmed yet is asked about again each time."""

@@ -38,6 +38,8 @@ _LENGTH = re.compile(
     rf"|since|sooner|off)\b)",
     re.I,
 )
+# "And if it's every 6 weeks" asks, though no question mark stands there.
+_BARE = re.compile(r"^\W*(?:(?:and|but|so|ok|okay|or|hmm)\W+){0,4}(?:what (?:about )?)?(?:if|about if)\b", re.I)
 # A change that the clinic made or that is wished for is no supposition of this kind.
 _NOT_SUPPOSED = re.compile(
     r"\b(?:last (?:one|jab|shot|injection|dose)|feel|late|miss\w*|skip\w*|tablets?|if (?:possible|i may|you (?:can"
@@ -68,8 +70,10 @@ def other_gap_if(said: Said, state: State, who: Who) -> tuple[Move, ...]:
         return ()
     text = said.text.replace("’", "'")
     part = next((m[0] for m in SENTENCE.finditer(text) if _SUPPOSES.search(m[0])), None)
-    supposes = _BEGINS.match(text) is not None
-    if part is None or _NOT_SUPPOSED.search(text) or not (supposes or asks(said) or _ASKS_DATE.search(part)):
+    if part is None:
+        return ()
+    supposes = _BEGINS.match(text) is not None or _BARE.match(part) is not None
+    if _NOT_SUPPOSED.search(text) or not (supposes or asks(said) or _ASKS_DATE.search(part)):
         return ()
     told = _SUPPOSES.sub(" ", part).rstrip(" ?!.")
     reading = read(told, today=who.today, country=who.country)

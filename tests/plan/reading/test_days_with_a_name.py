@@ -66,7 +66,9 @@ def test_what_the_clinic_wants_is_the_plan(who: str) -> None:
     assert read("I want it every 5 weeks, last one 4 october", today=TODAY).unread == ("want",)
 
 
-@pytest.mark.parametrize("told", ["I have completed 3 injections out of 10", "completed 3 of the 10 doses", "done 3 shots of 10"])
+@pytest.mark.parametrize(
+    "told", ["I have completed 3 injections out of 10", "completed 3 of the 10 doses", "done 3 shots of 10"]
+)
 def test_so_many_of_so_many_are_a_course(told: str) -> None:
     """What was completed out of a number says how many there are."""
     (phase,) = read(f"{told}, alternate days, the third was on sunday", today=TODAY).phases

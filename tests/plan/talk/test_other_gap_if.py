@@ -126,3 +126,19 @@ def test_another_last_day_that_is_supposed(text: str, day: str, then: str) -> No
     assert lines[0] == f"That would be every 60 days, counted from {day}. Then the next one is on {then}."
     assert lines[-1] == f"I have not changed your plan. If you did have it on {day}, tell me, and I will change it."
     assert dict(chat.kept or {})["anchor"] == before
+
+
+@pytest.mark.parametrize(
+    "text", ["and if its every 9 weeks", "what if they go to every 9 weeks", "ok but if it was every 9 weeks"]
+)
+def test_a_gap_that_is_only_supposed_needs_no_question_mark(text: str) -> None:
+    """The date is said, and the plan stays."""
+    chat = Talk(date(2026, 3, 5))
+    chat.say("every 12 weeks, last one 9 february 2026")
+    chat.say("yes")
+    before = chat.kept
+    said = chat.say(text)
+    assert said[0].startswith("That would be every 9 weeks, counted from Monday 9 February 2026.")
+    assert before is not None
+    assert chat.kept is not None
+    assert chat.kept["phases"] == before["phases"]

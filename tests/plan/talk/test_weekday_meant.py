@@ -90,3 +90,12 @@ def test_that_wednesday_is_the_day_just_spoken_of(text: str) -> None:
         before["anchor"],
         len(before["given"]),
     )
+
+
+@pytest.mark.parametrize("text", ["this friday", "the coming friday", "this one", "this week friday"])
+def test_this_friday_is_the_first_that_was_offered(text: str) -> None:
+    """Of two Fridays to come that are asked about, and never one that has been."""
+    chat = Talk(date(2026, 3, 9))
+    said = chat.say("every 12 weeks, due next friday")
+    assert said[0].endswith("Is it Friday 13 March 2026 or Friday 20 March 2026?")
+    assert "The next one is on Friday 13 March 2026." in chat.say(text)

@@ -1,0 +1,78 @@
+"""A dose that was noted as given, and is said not to have been: "8 September was not", "that one never happened".
+
+It is out of the log at once. Where the plan was counted from it, the one before it counts, if that was told of; else
+which was the last is asked. No date is counted from a dose that was denied.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from ..reading.day_words import MONTH_PLACES, MONTHS, NTH_END, WEEKDAY_WORDS
+from ..reading.reader import read
+from .message import Said
+from .move import Move, place_of
+from .outcome import Who
+from .state import CHANGE, CONFIRM, GIVEN, LAST_GIVEN, State
+
+_ONE = r"(?: (?:one|jab|jag|shot|injection|dose|needle|appointment))?"
+_DAY = (
+    rf"(?:(?:the |on |my )?(?:(?:{WEEKDAY_WORDS}),? )?(?:the )?(?:(?P<d{{0}}>\d{{{{1,2}}}})(?:{NTH_END})?(?: of)? "
+    rf"(?P<m{{0}}>{MONTHS})\b\.?"
+    rf"|(?P<n{{0}}>{MONTHS})\b\.? (?:the )?(?P<e{{0}}>\d{{{{1,2}}}})(?:{NTH_END})?(?!\d)"
+    rf"|(?P<f{{0}}>\d{{{{1,2}}}}){NTH_END}\b)(?: 20\d\d)?)"
+)
+_THAT = r"(?P<that{0}>\b(?:that|this|the last|it)\b)"
+_NEVER = (
+    r"(?: (?:was(?:n'?t| not)(?: (?:given|had|done|one))?(?=\W*(?:$|[.,;!]|because|cos|as|so\b))"
+    r"|never (?:happened|took place|went ahead|came off|was)|did(?:n'?t| not) (?:happen|take place|go ahead|come off)"
+    r"|(?:was|got) (?:cancelled|canceled|called off|scrapped)|was(?:n'?t| not) (?:given|had|done)))"
+)
+# "That one was not given" may be said of the one that is due.
+_HAPPENED = (
+    r"(?: (?:never (?:happened|took place|went ahead|came off)|did(?:n'?t| not) (?:happen|take place|go ahead"
+    r"|come off)))"
+)
+_NOT_HAD = (
+    r"\b(?:never (?:had|got|went (?:for|to))|did(?:n'?t| not) (?:have|get|go (?:for|to))|have(?:n'?t| not) had"
+    r"|had(?:n'?t| not) had)"
+)
+_DENIES = re.compile(
+    rf"{_DAY.format(1)}{_ONE}{_NEVER}|{_THAT.format(1)}{_ONE}{_HAPPENED}"
+    rf"|{_NOT_HAD} (?:the |that |my )?(?:one |jab |shot |injection |dose )?(?:on |of |from )?"
+    rf"(?:{_DAY.format(2)}|{_THAT.format(2)}(?=(?: one)?\W*$))"
+    rf"|\b(?:scrap|strike|cross out|take out|remove|forget) (?:the |that )?(?:one )?(?:on |of )?{_DAY.format(3)}",
+    re.I,
+)
+_SUPPOSES = re.compile(r"\b(?:if|suppose|supposing|unless|should|might|may|nearly|almost|when)\b", re.I)
+_OPEN = frozenset({None, CONFIRM, CHANGE, "count", "date", "anchor", GIVEN, LAST_GIVEN, "past"})
+
+
+def denied(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """The day of a dose that is noted as given, and was not."""
+    text = said.text.replace("’", "'")
+    if not state.phases or state.about not in _OPEN or "?" in text:
+        return ()
+    found = _DENIES.search(text)
+    if found is None or _SUPPOSES.search(text, 0, found.start()):
+        return ()
+    rest = f"{text[: found.start()]} {text[found.end() :]}"
+    if read(rest, today=who.today, country=who.country).status != "not_a_plan" or re.search(r"\d", rest):
+        # Who tells more than that is read whole.
+        return ()
+    day = _day(found, state)
+    return (Move("fact", "denied", day.isoformat(), rest=place_of(said, len(said.words))),) if day else ()
+
+
+def _day(found: re.Match[str], state: State) -> date | None:
+    """The noted day that is meant; None where none is."""
+    counted = state.anchor.date if state.anchor is not None and state.anchor.kind == "last" else None
+    groups = found.groupdict()
+    if any(value for name, value in groups.items() if name.startswith("that")):
+        return counted
+    noted = {dose.day for dose in state.given} | ({counted} if counted else set())
+    month = next((MONTH_PLACES[v.lower()] for n, v in groups.items() if n[0] in "mn" and v), None)
+    number = next((int(v) for n, v in groups.items() if n[0] in "def" and v), 0)
+    fits = [day for day in noted if day.day == number and month in (None, day.month)]
+    return fits[0] if len(fits) == 1 else None
