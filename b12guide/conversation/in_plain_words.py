@@ -211,6 +211,9 @@ def _read_in_own_words(asked: Asked, kept: dict[str, Any] | None, plain: Plainly
     """Whether the person's own words are read at least as well as what was heard of them."""
     text, who = asked.said.text, asked.who
     words, moves = plan_words(kept, text, who, asked.state.plans)
+    if any(move.name == "denied" for move in moves):
+        # That a dose which is noted was not given is never heard as something else.
+        return True
     kinds = {move.kind for move in moves}
     if not plain.tells and "request" in kinds and kinds <= {"yes", "request"}:
         # What is asked of a plan says more in words that the talk reads as they stand.

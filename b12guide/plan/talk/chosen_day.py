@@ -42,6 +42,9 @@ def chosen_day(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     coming = islice((day for day in plan_days(state, who.today) if day >= who.today), _AHEAD)
     day = next((day for day in coming if day.day == number), None)
     place = place_of(said, len(said.words))
+    if day is None and found["b"]:
+        # "The 16th it is" tells of the day that was set.
+        return ()
     if day is None:
         return (Move("request", "move", rest=place),)
     return (Move("request", "asked_days", full_date(day), rest=place),)

@@ -95,7 +95,9 @@ def days_away(text: str, *, today: date, country: str | None = None) -> Span | N
 
 def row_of_days(text: str) -> bool:
     """Whether a message names a first and a last day, with their month or without."""
-    return any(row.search(text) for row in (_MONTH_FIRST, _NO_MONTH, _STRETCH))
+    stretch = _STRETCH.search(text)
+    to = stretch is not None and " and " not in stretch[0].lower()
+    return to or any(row.search(text) for row in (_MONTH_FIRST, _NO_MONTH))
 
 
 def _by_numbers(first: int, last: int, today: date) -> Span | None:
