@@ -12,7 +12,7 @@ from actions.turn import Turn
 from b12guide.content import Depth, Part, Question
 from b12guide.content.told import new_in
 from b12guide.conversation.ages import may_be_child
-from b12guide.conversation.focus import focus_of
+from b12guide.conversation.focus import TAKEN, focus_of
 from b12guide.conversation.named import LISTS, others_in
 from b12guide.conversation.places import without_spoken_to
 from b12guide.conversation.told_feelings import tells_loss
@@ -120,7 +120,11 @@ class Saying:
         said = self._wording(question)
         if question.again is not None:
             other = content().filled(question.again, self.turn.emergency, self.turn.urgent)
-            return other if state.says_next([first, again]) == again else said
+            # What says where help is needed is said as often as it is asked; of all else the long text comes once.
+            ways = [first, again] if "{emergency}" in question.again else [first, again, f"no more {question.id}"]
+            chosen = state.says_next(ways)
+            no_more = content().phrase("no_more_of_it", emergency=self.turn.emergency)
+            return {first: said, again: other}.get(chosen, no_more.replace("{question}", question.question))
         if state.says(first):
             return said
         if NOT_KNOWN not in said and question.topic != OTHER:
@@ -194,6 +198,7 @@ class Saying:
         state.talked_about(list(topics))
         state.focus = questions[-1].about if questions else focus_of(topics[-1], turn.text)
         state.question = questions[-1].id if questions else None
+        state.medicine = state.focus if state.focus in TAKEN else state.medicine
         state.sources = list(dict.fromkeys(self._sources))
         said: dict[str, Any] = {"kind": "refusal" if list(topics) == [DIAGNOSIS] else "answer", "topics": list(topics)}
         said |= turn.rests_on(state.sources, topics)
@@ -212,6 +217,7 @@ class Saying:
             state.for_other
             and state.other is not None
             and may_be_child(state.other)
+            and state.other not in state.children
             and state.other not in state.adults
         )
 

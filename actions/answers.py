@@ -221,9 +221,10 @@ def come_back(turn: Turn, *, buttons: Iterable[str] = ()) -> None:
     question = dialogue.comes_back(turn.state.plan, turn.text, plan_wording())
     if question is None or turn.state.child_writes:
         return
-    if dialogue.untold(turn.state.plan) and not turn.state.says(CAME_BACK):
-        # Who asked something else twice wants no date now.
-        turn.state.plan = dialogue.let_go(turn.state.plan)
+    if turn.state.no_dates or not turn.state.says(CAME_BACK):
+        # Who asked something else twice wants no date now. What was told of a plan waits for them without a word.
+        if turn.state.no_dates or dialogue.untold(turn.state.plan):
+            turn.state.plan = dialogue.let_go(turn.state.plan)
         return
     turn.say(question, buttons=buttons)
 
