@@ -24,8 +24,15 @@ DIAGNOSIS = "diagnosis_request"
 MORE_WORDS = 60
 MOST_BUTTONS = 2
 SHORT: Depth = "short"
+# After an answer of these "it" may still be the medicine that was spoken of before it.
+BESIDE_MEDICINES = frozenset(
+    {"questions_for_clinician", "lab_tests_explained", "interactions_medicines", "diagnosis_request", "cost_or_access"}
+)
+# The thing that the questions about a child are about.
+CHILDREN = "children"
 # With these words an answer says that no source has it (content/question_check.py); its topic has no more then.
 NOT_KNOWN = "I have no source on"
+CALL_NOW = re.compile(r"\bcall\b.{0,60}\bnow\b", re.I)
 _SOMEBODY_ELSE = re.compile(
     r"\b(?:my|our) (?:\w+ )?(?:mum|mom|mam|mother|dad|father|wife|husband|partner|nan|nana|gran|grandma|granny|grandad|"
     r"grandfather|grandmother|sister|brother|aunt|auntie|uncle|friend|neighbou?r|son|daughter|in-laws?)\b"
@@ -58,7 +65,7 @@ class Saying:
         for question in questions:
             self._add(self._answer_to(question), question.question if several else None)
             if question is of_topics[question.topic][-1]:
-                self._net(question.topic)
+                self._net(question.topic, question.about)
         for topic in topics:
             if not of_topics[topic]:
                 heading = len(topics) > 1
@@ -179,8 +186,15 @@ class Saying:
         self._sources += part.sources
         return part.text
 
-    def _net(self, topic: str) -> None:
+    def _net(self, topic: str, about: str | None = None) -> None:
         """Whom to contact, under the last bubble: in full the first time and beside any symptom, else in a line."""
+        if about == CHILDREN:
+            # What an adult would feel is no sign of a child's.
+            net = content().phrase("safety_line_child", emergency=self.turn.emergency)
+            self._contacts.append(net)
+            last = self._bubbles[-1]
+            self._bubbles[-1] = last if CALL_NOW.search(last) else f"{last}\n{net}"
+            return
         contact = content().answer(topic, **self._where, urgent=self.turn.urgent).contact
         self._contacts.append(contact)
         full = self.turn.state.says(f"{topic} contact") or self.turn.verdict.level != "none"
@@ -198,7 +212,10 @@ class Saying:
         state.talked_about(list(topics))
         state.focus = questions[-1].about if questions else focus_of(topics[-1], turn.text)
         state.question = questions[-1].id if questions else None
-        state.medicine = state.focus if state.focus in TAKEN else state.medicine
+        if state.focus in TAKEN:
+            state.medicine = state.focus
+        elif not state.untreated and not set(topics) <= BESIDE_MEDICINES:
+            state.medicine = None
         state.sources = list(dict.fromkeys(self._sources))
         said: dict[str, Any] = {"kind": "refusal" if list(topics) == [DIAGNOSIS] else "answer", "topics": list(topics)}
         said |= turn.rests_on(state.sources, topics)

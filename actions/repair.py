@@ -7,7 +7,7 @@ import re
 from actions import answers
 from actions.turn import Turn
 from b12guide.content import Depth, Question
-from b12guide.conversation.kinds import DOSE_CHANGE
+from b12guide.conversation.kinds import DOSE_CHANGE, YES_OR_NO
 from b12guide.conversation.state import PLAN
 from b12guide.shared import content
 
@@ -60,6 +60,15 @@ def repair(turn: Turn) -> None:
 
 def _anew(turn: Turn, topic: str) -> None:
     question = content().questions.get(turn.state.question or "")
+    if question is not None and turn.step.kind == YES_OR_NO and question.again is not None:
+        again = f"again {question.id}"
+        if not turn.state.was_said(again):
+            # The answer in other words says which of the two it is nearer to.
+            turn.state.note(again)
+            text = content().filled(question.again, turn.emergency, turn.urgent)
+            rests = turn.rests_on(question.sources, [question.topic])
+            turn.say(text, buttons=_not_asked(turn, topic), kind="answer", topics=[topic], **rests)
+            return
     if question is not None and turn.step.kind in BRIEF and turn.state.says(f"brief {question.id}"):
         _in_short(turn, question)
         return

@@ -7,7 +7,7 @@ import re
 from b12guide.content import Question
 from b12guide.conversation.childs_dose import asks_amount
 from b12guide.conversation.decision import Asked, Step, Taken
-from b12guide.conversation.kinds import ABOUT, CHILDREN, DIET, DOSE_CHANGE, WORDS_TO_SAY
+from b12guide.conversation.kinds import ABOUT, CHILDREN, DIET, DOSE_CHANGE, FEELINGS, WORDS_TO_SAY
 from b12guide.conversation.patients import first_person
 from b12guide.conversation.unborn import of_unborn
 from b12guide.conversation.whose import ME, named_in, speaks_of_them
@@ -28,10 +28,11 @@ from b12guide.understanding.children import eats_no_animal_food
 CHILDREN_THING, NO_AMOUNT = "children", frozenset({"b12_for_children", "child_dose"})
 # What may be asked of the child who was spoken of, whatever it was heard as.
 _MAY_BE_OF_CHILD = frozenset(
-    {ASK_TOPIC, UNSURE, NOT_UNDERSTOOD, OUT_OF_SCOPE, OUT_OF_SCOPE_MEDICAL, DOSE_CHANGE, WORDS_TO_SAY}
+    {ASK_TOPIC, UNSURE, NOT_UNDERSTOOD, OUT_OF_SCOPE, OUT_OF_SCOPE_MEDICAL, DOSE_CHANGE, WORDS_TO_SAY, *FEELINGS}
 )
 _SMALL_ONE = re.compile(
-    r"\b(?:the|a|this|that|my|our) (?:(?:little|small|wee|young) )?(?:boy|girl|lad|child|kid|one|ones|baby|toddler|bairn)\b",
+    r"\b(?:the|a|this|that|my|our) (?:(?:little|small|wee|young) )?"
+    r"(?:boy|girl|lad|child|kid|one|ones|baby|toddler|bairn)\b",
     re.I,
 )
 
@@ -44,6 +45,8 @@ def about_child(asked: Asked) -> Taken:
     if not asked.has(CHILD) and not _still_of_child(asked):
         return None
     question = None if asks_amount(asked.said.text) else _known_of_child(asked)
+    if question is None and asked.kind in FEELINGS:
+        return None
     if question is not None:
         return (Step(ASK_TOPIC, ((TOPIC, question.topic), (QUESTION, question.id))),)
     return (Step(CHILDREN, ((ABOUT, DIET),) if eats_no_animal_food(asked.said.text) else ()),)

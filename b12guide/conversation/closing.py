@@ -30,8 +30,12 @@ _HEARD = frozenset({EMERGENCY, URGENT, FORGET_ME, AFFIRM, DENY, *FEELINGS, *BANT
 # A longer message tells something that is worth an answer.
 LONGEST = 18
 _WHOM = r"(?: (?:so|very|much|a|lot|mate|love|pal|dear|hun|sir|madam|doctor|everyone|now|then|again|all|you|for|that|this|the|your|help|anyway))"
-_THANKS = re.compile(rf"\b(?:thanks|thank you|thank u|thx|ta|cheers|much appreciated|bless you){_WHOM}{{0,5}}\W*$", re.I)
-_BYE = re.compile(rf"\b(?:bye|goodbye|bye bye|good ?night|night night|see you|take care|farewell){_WHOM}{{0,3}}\W*$", re.I)
+_THANKS = re.compile(
+    rf"\b(?:thanks|thank you|thank u|thx|ta|cheers|much appreciated|bless you){_WHOM}{{0,5}}\W*$", re.I
+)
+_BYE = re.compile(
+    rf"\b(?:bye|goodbye|bye bye|good ?night|night night|see you|take care|farewell){_WHOM}{{0,3}}\W*$", re.I
+)
 _STARTS_TO_ASK = re.compile(
     r"^\W*(?:(?:and|but|so|ok|okay|also|please|well|right|ah|oh|no)\W+){0,4}"
     r"(?:(?:tell|give|write|send|show|explain|remind|list|make|work|what|how|which|when|who|why)\b"

@@ -6,7 +6,19 @@ Each row of `TABLE` looks at both and takes the message or leaves it to the next
 
 from __future__ import annotations
 
-from b12guide.conversation import childs_dose, childs_questions, closing, diaries, missed, named, people, plans, questions, untreated, warnings
+from b12guide.conversation import (
+    childs_dose,
+    childs_questions,
+    closing,
+    diaries,
+    missed,
+    named,
+    people,
+    plans,
+    questions,
+    untreated,
+    warnings,
+)
 from b12guide.conversation.decision import Asked, Decision, Row, Step, Taken
 from b12guide.conversation.faintly_heard import faintly_heard
 from b12guide.conversation.in_plain_words import aside, each_in_plain_words, in_plain_words
@@ -25,6 +37,7 @@ from b12guide.conversation.kinds import (
 )
 from b12guide.conversation.not_of_plans import not_of_plans
 from b12guide.conversation.put_right import put_right
+from b12guide.conversation.question_first import question_first
 from b12guide.conversation.same_plan import of_nobody, same_plan
 from b12guide.conversation.state import FORGET, QUIZ, State
 from b12guide.conversation.told_feelings import with_kind_line
@@ -61,7 +74,8 @@ def decide(said: Understanding, state: State, who: dialogue.Who) -> Decision:
     for name, row in TABLE:
         steps = row(asked) if row not in _OF_PLANS or not said.excerpt else None
         if steps:
-            return Decision(with_kind_line(named.without_other_things(untreated.fitting(steps, asked), asked), asked), name)
+            steps = question_first(untreated.fitting(steps, asked), asked)
+            return Decision(with_kind_line(named.without_other_things(steps, asked), asked), name)
     return Decision((Step(NOT_UNDERSTOOD),), "nothing took it")
 
 

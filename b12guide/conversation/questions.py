@@ -36,7 +36,6 @@ from b12guide.conversation.plan_words import plan_words
 from b12guide.conversation.plans import LONGEST_LEANING, asks, heard_topic, leans_rather, question_beside
 from b12guide.conversation.state import PLAN, QUIZ
 from b12guide.conversation.told_feelings import only_told, told_feeling
-from b12guide.conversation.untreated import has_none
 from b12guide.plan import dialogue
 from b12guide.shared import content
 from b12guide.understanding.acts import (
@@ -62,8 +61,11 @@ from b12guide.understanding.subject import subject
 # Who names one of these speaks of the injections, whatever was spoken of before.
 _PLANNED = INJECTIONS - {"b12"}
 _STOPS = re.compile(
-    r"\b(?:stop|leave|come off|get off|quit|skip|pause|drop|give) (?:\w+ )?(?:it|them|that|this|mine)\b"
-    r"|\b(?:lower|reduce|cut|halve|half|double|increase|raise|change|drop) (?:down )?(?:on )?"
+    r"\b(?:stop|leave|come off|get off|quit|skip|pause|drop|give) (?:\w+ )?(?:it|them|that|this|mine)\b", re.I
+)
+# The dose of it, or a part of it.
+_CHANGES = re.compile(
+    r"\b(?:lower|reduce|cut|halve|half|double|increase|raise|change|drop) (?:down )?(?:on )?"
     r"(?:(?:the|my|his|her|their|its) dose|it|them|that|mine)\b|\b(?:less|more|half) of (?:it|them|mine)\b",
     re.I,
 )
@@ -131,10 +133,12 @@ def written_by_child(asked: Asked) -> Taken:
 def no_dates(asked: Asked) -> Taken:
     """Who wants no date is asked for none any more; what they ask besides is answered."""
     state, text = asked.state, asked.said.text
-    if state.awaiting != PLAN or not _NO_DATES.search(text.replace("\u2019", "'")):
+    plain = text.replace("\u2019", "'")
+    if state.awaiting != PLAN or asked.kind == FORGET_ME or (said := _NO_DATES.search(plain)) is None:
         return None
-    moves = plan_words(state.plan, text, asked.who, state.plans)[1]
-    if asked.kind == FORGET_ME or any(move.kind != "unsure" for move in moves):
+    # "Date" in what is turned down asks for none.
+    left = f"{plain[: said.start()]} {plain[said.end() :]}"
+    if any(move.kind != "unsure" for move in plan_words(state.plan, left, asked.who, state.plans)[1]):
         return None
     rest = asks_on(asked) or leans_on_last(asked)
     if rest is None and asked.kind == ASK_TOPIC:
@@ -225,8 +229,8 @@ def leans_on_last(asked: Asked) -> Taken:
         prescribed = [one for one in every.values() if one.about == state.focus and _PRESCRIBED.search(one.question)]
         if prescribed:
             return _asks_of(prescribed[:1])
-    medicine = state.focus if state.focus in TAKEN else state.medicine if has_none(asked) else None
-    if not focused and medicine in TAKEN and _stops_it(said.text):
+    medicine = state.focus if state.focus in TAKEN else state.medicine
+    if not focused and medicine in TAKEN and _stops_it(said.text, medicine):
         # "Should I stop it?" of metformin is asked of metformin, whatever it sounds like.
         focused = [every[one] for one in said.of_thing(medicine or "")[:1]]
         if focused:
@@ -292,9 +296,11 @@ def _open_to_last(asked: Asked) -> bool:
     return asked.kind in _MAY_LEAN or leans_rather(asked)
 
 
-def _stops_it(text: str) -> bool:
-    """Whether a text asks about stopping "it", and names nothing of the injections."""
-    return _STOPS.search(text) is not None and not set(named_in(text)) & _PLANNED
+def _stops_it(text: str, medicine: str | None) -> bool:
+    """Whether a text asks about stopping or changing "it", and names nothing but the medicine, if that."""
+    named = set(named_in(text))
+    changes = _CHANGES.search(text) is not None and not named - {medicine}
+    return (changes or _STOPS.search(text) is not None) and not named & _PLANNED
 
 
 def _may_lean(asked: Asked) -> bool:

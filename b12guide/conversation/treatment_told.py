@@ -13,7 +13,7 @@ _WRITER = rf"(?:\b(?:i|we)(?:'m|'ve|'re| am| are| have| was| were)? |\b(?:im|ive
 _NOT = r"(?:not|never|haven'?t|havent|have not|hasn'?t been|don'?t|dont|do not|didn'?t|am not|aren'?t|ain'?t)"
 _NONE = re.compile(
     rf"{_WRITER}{_NOT} (?:(?:even|actually|yet|been|put) ){{0,2}}(?:on|having|have|had|get|got|getting|take|taking)"
-    rf" {_KIND}{_SHOTS}\b"
+    rf" (?:{_KIND}{_SHOTS}|(?:any )?treatment)\b(?! (?:for (?:any|another|my (?!b-?12))|in))"
     rf"|{_WRITER}(?:have|had|on|get|with)? ?no {_KIND}{_SHOTS}\b(?! (?:left|due|booked|available|in stock))"
     rf"|{_WRITER}never (?:had|been given|got) (?:an?|any|one|the) ?(?:b-?12 )?{_SHOT}\b"
     rf"|{_WRITER}{_NOT} (?:(?:even|yet) )?(?:been )?(?:put |got )?(?:started|begun|on|given)"
@@ -24,15 +24,16 @@ _NONE = re.compile(
 )
 # It ended, or it is about a stretch of time, or only supposed.
 _BUT = re.compile(
-    r"\b(?:any ?more|any longer|no longer|since|this (?:week|month|year|time)|for (?:\d+|an?|two|three|four|six|some|ages|years"
-    r"|months|weeks)\b|in (?:\d+|an?|years|months|weeks)|lately|today|stopped|ended)\b",
+    r"\b(?:any ?more|any longer|no longer|since|this (?:week|month|year|time)|for (?:\d+|an?|two|three|four|six|some|ages"
+    r"|years|months|weeks)\b|in (?:\d+|an?|years|months|weeks)|lately|today|stopped|ended)\b",
     re.I,
 )
 _IF = re.compile(r"\b(?:if|what happens|when|suppose|unless|why|should|can|could|would|do|does|will)\b[^.!?]*$", re.I)
 _SOME = re.compile(
     rf"(?:{_I}|^)(?:(?:ok|yes|now|also) ?,? ?)?(?:(?:i|we)(?:'ve|'m|'re| have| am| are)? |im |ive )"
     rf"(?:(?:been|just|now|already|finally|also|both) ){{0,2}}"
-    rf"(?:on|having|had|have|get|got|getting|started|start|inject)\b (?:(?:on|my|the|a|an|first|second|last|b-?12|vitamin"
+    rf"(?:on|having|had|have|get|got|getting|started|start|inject)\b"
+    rf" (?:(?:on|my|the|a|an|first|second|last|b-?12|vitamin"
     rf"|regular|own|one|of) ){{0,4}}{_SHOT}\b"
     rf"|\bmy (?:last|latest|previous|first|second|third|next) (?:b-?12 )?{_SHOT} (?:was|is|were|went)\b",
     re.I,

@@ -9,7 +9,8 @@ from collections.abc import Collection
 PREGNANCY = "pregnancy"
 _BABY = re.compile(r"\b(?:the|my|our|this) (?:unborn )?(?:baby|babies|bab|twins|bump|bub|little one)\b", re.I)
 _BORN = re.compile(
-    r"\b(?:born|newborn|old|aged|(?:\d+|one|two|three|four|five|six) (?:days?|weeks?|months?|years?)|after the birth"
+    r"\b(?:born|newborn|old|aged|(?:\d+|one|two|three|four|five|six) (?:days?|weeks?|months?|years?)"
+    r"|after the birth"
     r"|feed\w*|breast\w*|milk|bottle|toddler|child(?:ren)?|kids?|son|daughter|nephew|niece|grand\w+"
     r"|(?:baby|babies|bab|twins|bub|little one)(?:'s)? (?:is|has|have|had|gets?|needs?|takes?|dose|plan|injections?))\b",
     re.I,

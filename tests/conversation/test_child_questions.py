@@ -15,10 +15,14 @@ ADULTS_TABLETS = ((TOPIC, "injections_vs_oral"), (QUESTION, "tablets_switch_over
 
 
 def said(text: str, kind: str, *details: tuple[str, str], near: str | None = None) -> Understanding:
-    return Understanding(text, Verdict(), Act(kind, 0.9, details), of_thing=lambda one: [near] if near and one == "children" else [])
+    return Understanding(
+        text, Verdict(), Act(kind, 0.9, details), of_thing=lambda one: [near] if near and one == "children" else []
+    )
 
 
-@pytest.mark.parametrize("text", ["might he have it by mouth", "would a pill do for him", "is there a syrup for the boy"])
+@pytest.mark.parametrize(
+    "text", ["might he have it by mouth", "would a pill do for him", "is there a syrup for the boy"]
+)
 def test_who_was_spoken_of_stays_the_child(text: str) -> None:
     """ "He" after a boy of four is the boy: no adult's text on tablets."""
     step = decide(said(text, ASK_TOPIC, *ADULTS_TABLETS, near="child_other_forms"), OF_BOY, WHO).steps[0]
@@ -32,7 +36,9 @@ def test_signs_to_watch_for_are_told(kind: str) -> None:
     assert decide(asked, OF_BOY, WHO).steps[0].values(QUESTION) == ["child_what_to_watch"]
 
 
-@pytest.mark.parametrize("text", ["how much does he get", "what dose for my daughter of 6", "is 500 micrograms ok for a toddler"])
+@pytest.mark.parametrize(
+    "text", ["how much does he get", "what dose for my daughter of 6", "is 500 micrograms ok for a toddler"]
+)
 def test_an_amount_stays_refused(text: str) -> None:
     """No amount for a child, whatever is near."""
     asked = said(text, ASK_TOPIC, (CHILD, "yes"), near="child_other_forms")
@@ -46,7 +52,9 @@ def test_without_an_answer_of_its_own_it_is_refused_as_before() -> None:
 
 def test_the_writers_own_question_after_a_child_is_theirs() -> None:
     """ "And can I have tablets" is asked for the writer."""
-    step = decide(said("and can I have tablets", ASK_TOPIC, *ADULTS_TABLETS, near="child_other_forms"), OF_BOY, WHO).steps[0]
+    step = decide(
+        said("and can I have tablets", ASK_TOPIC, *ADULTS_TABLETS, near="child_other_forms"), OF_BOY, WHO
+    ).steps[0]
     assert step.values(QUESTION) == ["tablets_switch_over"]
 
 

@@ -60,20 +60,38 @@ def test_a_change_of_what_is_taken_is_never_one_of_the_injections(thing: str, te
     """ "Lower the dose" after metformin is metformin's dose, whatever it sounds like."""
     state = State(last=["interactions_medicines"], focus=thing, question="metformin_lowers_b12")
     for kind in ("dose_change_request", "ask_topic"):
-        said = Understanding(text, Verdict(), Act(kind, 0.95, (("topic", "stopping_maintenance"),)), of_thing=lambda _: [answer])
+        said = Understanding(
+            text, Verdict(), Act(kind, 0.95, (("topic", "stopping_maintenance"),)), of_thing=lambda _: [answer]
+        )
         assert decide(said, state, WHO).steps[0].values("question") == [answer]
 
 
 def test_without_injections_it_is_the_medicine_of_a_while_ago() -> None:
     """Who has no injections and asks what happens if they quit it means the metformin spoken of before."""
-    state = State(last=["questions_for_clinician"], focus="test", question="words_for_a_test", untreated=True, medicine="metformin")
+    state = State(
+        last=["questions_for_clinician"],
+        focus="test",
+        question="words_for_a_test",
+        untreated=True,
+        medicine="metformin",
+    )
     act = Act("ask_topic", 0.95, (("topic", "stopping_maintenance"),))
-    said = Understanding("and what if I quit it", Verdict(), act, of_thing=lambda thing: ["metformin_carry_on"] if thing == "metformin" else [])
+    said = Understanding(
+        "and what if I quit it",
+        Verdict(),
+        act,
+        of_thing=lambda thing: ["metformin_carry_on"] if thing == "metformin" else [],
+    )
     assert decide(said, state, WHO).steps[0].values("question") == ["metformin_carry_on"]
 
 
 def test_the_dose_of_injections_named_stays_theirs() -> None:
     """Who names the injections asks of them, also after metformin."""
     state = State(last=["interactions_medicines"], focus="metformin", question="metformin_lowers_b12")
-    said = Understanding("can I lower the dose of my injections", Verdict(), Act("dose_change_request"), of_thing=lambda _: ["metformin_lower_dose"])
+    said = Understanding(
+        "can I lower the dose of my injections",
+        Verdict(),
+        Act("dose_change_request"),
+        of_thing=lambda _: ["metformin_lower_dose"],
+    )
     assert decide(said, state, WHO).kind == "dose_change_request"

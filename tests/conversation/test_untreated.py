@@ -17,6 +17,7 @@ NONE = [
     "never had a shot in my life. which tests",
     "haven't begun any treatment",
     "nothing has been started so far",
+    "havent had any treatment, what is next",
     "no injections yet, just a blood result",
     "I have no injections",
     "still waiting for my second test",
@@ -42,7 +43,12 @@ SOME = [
     "I'm on the jabs since June",
     "my last injection was in May",
 ]
-NOT_SOME = ["do I get injections then", "would I have jabs for life", "if I have injections, does it hurt", "I'm not on injections"]
+NOT_SOME = [
+    "do I get injections then",
+    "would I have jabs for life",
+    "if I have injections, does it hurt",
+    "I'm not on injections",
+]
 
 
 @pytest.mark.parametrize("text", NONE)
@@ -104,7 +110,10 @@ def test_what_supposes_injections_is_answered_as_before_any(
 
 def test_with_injections_the_same_words_are_about_them() -> None:
     """Nothing changes for everybody else."""
-    assert asked("what are the other blood tests", "monitoring_after_starting", state=State()).steps[0].values(QUESTION) == []
+    assert (
+        asked("what are the other blood tests", "monitoring_after_starting", state=State()).steps[0].values(QUESTION)
+        == []
+    )
 
 
 def test_it_counts_in_the_message_that_tells_it() -> None:
