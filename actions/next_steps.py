@@ -130,7 +130,8 @@ def add_own_list(turn: Turn, topics: list[str]) -> None:
     """After the answer on what to ask: the person's own list, if anything else was talked about."""
     talked = _talked_about(turn)
     asked = content().questions.get(turn.state.question or "")
-    if QUESTIONS in topics and talked and (asked is None or asked.about == VISIT):
+    wanted = asked is None or (asked.about == VISIT and not turn.state.untreated)
+    if QUESTIONS in topics and talked and wanted:
         own = content().lists.own(talked)
         turn.say(own.intro)
         turn.say(own.text)

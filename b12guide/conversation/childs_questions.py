@@ -15,6 +15,7 @@ from b12guide.shared import content
 from b12guide.understanding.acts import (
     ASK_TOPIC,
     CHILD,
+    NEAR,
     NOT_UNDERSTOOD,
     OUT_OF_SCOPE,
     OUT_OF_SCOPE_MEDICAL,
@@ -29,6 +30,10 @@ CHILDREN_THING, NO_AMOUNT = "children", frozenset({"b12_for_children", "child_do
 # What may be asked of the child who was spoken of, whatever it was heard as.
 _MAY_BE_OF_CHILD = frozenset(
     {ASK_TOPIC, UNSURE, NOT_UNDERSTOOD, OUT_OF_SCOPE, OUT_OF_SCOPE_MEDICAL, DOSE_CHANGE, WORDS_TO_SAY, *FEELINGS}
+)
+# What is asked of school, dates and cost is asked of a child as of anybody.
+_OF_NO_TREATMENT = frozenset(
+    {"questions_for_clinician", "staying_on_schedule", "missed_or_late_injection", "cost_or_access"}
 )
 _SMALL_ONE = re.compile(
     r"\b(?:the|a|this|that|my|our) (?:(?:little|small|wee|young) )?"
@@ -59,12 +64,16 @@ def _still_of_child(asked: Asked) -> bool:
         return False
     if any(one not in (*state.children, ME) for one in named_in(text, state.known)):
         return False
+    every = content().questions
+    if any(every[one].topic in _OF_NO_TREATMENT for one in asked.said.act.values(QUESTION) if one in every):
+        return False
     return speaks_of_them(text) or (_SMALL_ONE.search(text) is not None and not first_person(text))
 
 
 def _known_of_child(asked: Asked) -> Question | None:
     """The question about children that a message asks; one that was not answered yet, if any is near."""
     every = content().questions
-    ids = [*asked.said.act.values(QUESTION), *asked.said.of_thing(CHILDREN_THING)]
+    act = asked.said.act
+    ids = [*act.values(QUESTION), *asked.said.of_thing(CHILDREN_THING), *act.values(NEAR)]
     near = [every[one] for one in ids if one in every and every[one].about == CHILDREN_THING and one not in NO_AMOUNT]
     return next((one for one in near if not asked.state.was_said(f"question {one.id}")), next(iter(near), None))

@@ -74,7 +74,8 @@ def decide(said: Understanding, state: State, who: dialogue.Who) -> Decision:
     for name, row in TABLE:
         steps = row(asked) if row not in _OF_PLANS or not said.excerpt else None
         if steps:
-            steps = question_first(untreated.fitting(steps, asked), asked)
+            steps = untreated.fitting(named.without_unnamed_people(steps, asked), asked)
+            steps = question_first(steps, asked)
             return Decision(with_kind_line(named.without_other_things(steps, asked), asked), name)
     return Decision((Step(NOT_UNDERSTOOD),), "nothing took it")
 

@@ -33,9 +33,10 @@ from b12guide.conversation.kinds import (
     WORDS_TO_SAY,
 )
 from b12guide.conversation.plan_words import plan_words
-from b12guide.conversation.plans import LONGEST_LEANING, asks, heard_topic, leans_rather, question_beside
+from b12guide.conversation.plans import LEAST_BESIDE, LONGEST_LEANING, asks, heard_topic, leans_rather, question_beside
 from b12guide.conversation.state import PLAN, QUIZ
 from b12guide.conversation.told_feelings import only_told, told_feeling
+from b12guide.conversation.treatment_told import tells_none
 from b12guide.plan import dialogue
 from b12guide.shared import content
 from b12guide.understanding.acts import (
@@ -119,6 +120,9 @@ _NO_DATES = re.compile(
 )
 
 
+_GIVEN_NONE = re.compile(r"\b(?:gave|give|gives|given|got|have|has|had|told|set|with) (?:\w+ ){0,2}$", re.I)
+
+
 def written_by_child(asked: Asked) -> Taken:
     """Who says that they are under 18 gets no plan, no dose and no answer for adults, then and later; signs come before
     this."""
@@ -136,11 +140,18 @@ def no_dates(asked: Asked) -> Taken:
     plain = text.replace("\u2019", "'")
     if state.awaiting != PLAN or asked.kind == FORGET_ME or (said := _NO_DATES.search(plain)) is None:
         return None
+    if _GIVEN_NONE.search(plain, 0, said.start()):
+        # "They gave me no date" answers what was asked.
+        return None
     # "Date" in what is turned down asks for none.
     left = f"{plain[: said.start()]} {plain[said.end() :]}"
     if any(move.kind != "unsure" for move in plan_words(state.plan, left, asked.who, state.plans)[1]):
         return None
     rest = asks_on(asked) or leans_on_last(asked)
+    near = [content().questions[one] for one in asked.said.act.values(NEAR)[:1] if one in content().questions]
+    if rest is None and asked.kind == ASK_TOPIC and near and asked.said.act.confidence < LEAST_BESIDE:
+        # A topic that is hardly heard is less than the question that lies nearest.
+        rest = _asks_of(near)
     if rest is None and asked.kind == ASK_TOPIC:
         rest = (Step(ASK_TOPIC, asked.said.act.details),)
     question = question_beside(asked, ()) if rest is None else None
@@ -161,7 +172,7 @@ def asks_on(asked: Asked) -> Taken:
         return (Step(ASK_TOPIC, ((UNKNOWN, NUMBER),)),) if aspect == NUMBER and asked.kind == PLAN and after else None
     if aspect is None or (state.awaiting == PLAN and plan_words(state.plan, said.text, asked.who, state.plans)[1]):
         return None
-    if aspect == WORDS and thing not in INJECTIONS:
+    if aspect == WORDS and thing in TAKEN:
         own = [one for one in about_thing(thing, WORDS, said.of_thing(thing)) if _is_new(asked, one)]
         if own:
             return _asks_of(own[:1])
@@ -298,6 +309,7 @@ def _open_to_last(asked: Asked) -> bool:
 
 def _stops_it(text: str, medicine: str | None) -> bool:
     """Whether a text asks about stopping or changing "it", and names nothing but the medicine, if that."""
+    text = " ".join(one for one in re.split(r"[.!?;\n]", text) if not tells_none(one))
     named = set(named_in(text))
     changes = _CHANGES.search(text) is not None and not named - {medicine}
     return (changes or _STOPS.search(text) is not None) and not named & _PLANNED

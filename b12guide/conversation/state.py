@@ -12,7 +12,7 @@ from b12guide.conversation.patients import first_person, without_emphasis
 from b12guide.conversation.treatment_told import tells_none, tells_some
 from b12guide.conversation.unborn import of_unborn
 from b12guide.conversation.whose import CHILD, ME, beside_writer, child_named, speaks_of_them, treated_in
-from b12guide.understanding.children import by_adult, by_child
+from b12guide.understanding.children import about_child, by_adult, by_child
 
 VERSION = 4
 MOST_SAID = 200
@@ -157,7 +157,7 @@ class State:
         """Note whom a message names beside the writer."""
         named = treated_in(text, self.known)
         self.called |= called_in(text, named)
-        child = child_named(text)
+        child = child_named(text) or (about_child(text) and bool(named) and may_be_child(named[-1]))
         if of_unborn(text, self.told):
             child, named = False, [one for one in named if one != CHILD]
         if child or named:
