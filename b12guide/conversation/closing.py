@@ -29,7 +29,10 @@ GOODBYE = "goodbye"
 _HEARD = frozenset({EMERGENCY, URGENT, FORGET_ME, AFFIRM, DENY, *FEELINGS, *BANTER, *REPAIR, *FOLLOW_UPS, *SMALL_TALK})
 # A longer message tells something that is worth an answer.
 LONGEST = 18
-_WHOM = r"(?: (?:so|very|much|a|lot|mate|love|pal|dear|hun|sir|madam|doctor|everyone|now|then|again|all|you|for|that|this|the|your|help|anyway))"
+_WHOM = (
+    r"(?: (?:so|very|much|a|lot|mate|love|pal|dear|hun|sir|madam|doctor|everyone|now|then"
+    r"|again|all|you|for|that|this|the|your|help|anyway))"
+)
 _THANKS = re.compile(
     rf"\b(?:thanks|thank you|thank u|thx|ta|cheers|much appreciated|bless you){_WHOM}{{0,5}}\W*$", re.I
 )

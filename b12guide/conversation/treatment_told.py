@@ -24,8 +24,8 @@ _NONE = re.compile(
 )
 # It ended, or it is about a stretch of time, or only supposed.
 _BUT = re.compile(
-    r"\b(?:any ?more|any longer|no longer|since|this (?:week|month|year|time)|for (?:\d+|an?|two|three|four|six|some|ages"
-    r"|years|months|weeks)\b|in (?:\d+|an?|years|months|weeks)|lately|today|stopped|ended)\b",
+    r"\b(?:any ?more|any longer|no longer|since|this (?:week|month|year|time)|for (?:\d+|an?|two|three|four|six|some"
+    r"|ages|years|months|weeks)\b|in (?:\d+|an?|years|months|weeks)|lately|today|stopped|ended)\b",
     re.I,
 )
 _IF = re.compile(r"\b(?:if|what happens|when|suppose|unless|why|should|can|could|would|do|does|will)\b[^.!?]*$", re.I)

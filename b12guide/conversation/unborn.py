@@ -12,7 +12,8 @@ _BORN = re.compile(
     r"\b(?:born|newborn|old|aged|(?:\d+|one|two|three|four|five|six) (?:days?|weeks?|months?|years?)"
     r"|after the birth"
     r"|feed\w*|breast\w*|milk|bottle|toddler|child(?:ren)?|kids?|son|daughter|nephew|niece|grand\w+"
-    r"|(?:baby|babies|bab|twins|bub|little one)(?:'s)? (?:is|has|have|had|gets?|needs?|takes?|dose|plan|injections?))\b",
+    r"|(?:baby|babies|bab|twins|bub|little one)(?:'s)? (?:is|has|have|had|gets?|needs?|takes?|dose|plan"
+    r"|injections?))\b",
     re.I,
 )
 
