@@ -45,14 +45,23 @@ _STARTS_TO_ASK = re.compile(
     r"|(?:can|could|do|does|is|are|may|should|will|would) (?:i|you|it|they|we|he|she|the|my|this|that|there)\b)",
     re.I,
 )
+TO_PERSON = "talk_to_person"
+_GOES_TO_ASK = re.compile(
+    r"\b(?:i'?ll|will|going to|gonna) (?:just |go and |have to )?(?:speak|talk|ask|ring|call|see|phone)\b", re.I
+)
 _CLAUSE = re.compile(r"[.!;,\n]+")
+
+
+def _goes_to_ask(asked: Asked) -> bool:
+    """ "Will speak to the surgery" is no wish to be passed on to somebody."""
+    return asked.kind == TO_PERSON and _GOES_TO_ASK.search(asked.said.text.replace("\u2019", "'")) is not None
 
 
 def closes(asked: Asked) -> Taken:
     """Who says that they will ask their clinic, or have understood, and thanks for it gets one line, whatever the words
     before it sound like."""
     text, kind = asked.said.text, asked.kind
-    if "?" in text or len(text.split()) > LONGEST or kind in _HEARD:
+    if "?" in text or len(text.split()) > LONGEST or (kind in _HEARD and not _goes_to_ask(asked)):
         return None
     thanks, bye = _THANKS.search(text), _BYE.search(text)
     if (thanks is None and bye is None) or asked.said.verdict.warns or asked.said.verdict.signs:

@@ -17,6 +17,7 @@ from b12guide.understanding.acts import ASK_TOPIC, BESIDE, QUESTION, TOPIC
 
 WORDS = Path(__file__).with_name("untreated.yml")
 # What somebody is asked to say who wants a test and has no treatment.
+DIETARY = "dietary_deficiency"
 ASKS_FOR_TEST = "words_for_a_test"
 
 
@@ -30,8 +31,12 @@ def has_none(asked: Asked) -> bool:
 
 def fitting(steps: tuple[Step, ...], asked: Asked) -> tuple[Step, ...]:
     """The steps of a decision; for somebody who has no injections, without answers that suppose some."""
-    if not any(step.kind in (ASK_TOPIC, WORDS_TO_SAY) for step in steps) or not has_none(asked):
+    if not any(step.kind in (ASK_TOPIC, WORDS_TO_SAY) for step in steps):
         return steps
+    if not has_none(asked):
+        # "Why not just food?" after an answer on a poor diet asks for no gut that takes in too little.
+        diet = asked.state.last[-1:] == [DIETARY] and not dialogue.is_told(asked.state.plan)
+        return tuple(_of_diet(step, asked) for step in steps) if diet else steps
     return tuple(_fitting(step, asked) for step in steps)
 
 
@@ -56,6 +61,11 @@ def _fitting(step: Step, asked: Asked) -> Step:
             details += new.details if new else [(TOPIC, topic), (QUESTION, one.id)]
     rest = [pair for pair in step.details if pair[0] not in (TOPIC, QUESTION, BESIDE)]
     return Step(step.kind, tuple(dict.fromkeys([*details, *rest])))
+
+
+def _of_diet(step: Step, asked: Asked) -> Step:
+    found = step.values(QUESTION) if step.kind == ASK_TOPIC else []
+    return (_instead(_words()["after_diet"].get(found[0], ()), asked) or step) if len(found) == 1 else step
 
 
 def _instead(ids: Sequence[str], asked: Asked) -> Step | None:

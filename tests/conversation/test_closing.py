@@ -32,6 +32,12 @@ def test_who_thanks_and_asks_nothing_gets_one_line(text: str, kind: str) -> None
     assert kinds(text, kind) == [THANKS]
 
 
+def test_who_goes_to_ask_wants_no_person_here() -> None:
+    """ "Will speak to the nurse, cheers" is a farewell; a wish for a person stays one."""
+    assert kinds("will speak to the nurse, cheers", "talk_to_person") == [THANKS]
+    assert kinds("I want to speak to a nurse, cheers", "talk_to_person") == ["talk_to_person"]
+
+
 @pytest.mark.parametrize("text", ["I give up, bye", "forget it, I will ask my doctor. goodnight"])
 def test_a_goodbye_is_one(text: str) -> None:
     """A farewell gets a farewell, no lecture."""

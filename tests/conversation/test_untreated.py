@@ -122,6 +122,13 @@ def test_it_counts_in_the_message_that_tells_it() -> None:
     assert found.steps[0].values(QUESTION) == ["what_next_after_low"]
 
 
+def test_after_a_poor_diet_food_alone_is_asked_of_the_diet() -> None:
+    """ "Why not just food?" after an answer on diet gets no gut that takes in too little."""
+    state = State(last=["dietary_deficiency"])
+    found = asked("why not just food", "purpose_of_injections", "why_not_just_food", state=state)
+    assert found.steps[0].values(QUESTION) == ["why_food_is_not_enough"]
+
+
 def test_what_was_said_already_makes_room_for_the_next() -> None:
     """The second question about tests gets the next answer."""
     state = State(untreated=True, said=["question what_next_after_low"])
