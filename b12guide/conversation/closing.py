@@ -49,6 +49,7 @@ TO_PERSON = "talk_to_person"
 _GOES_TO_ASK = re.compile(
     r"\b(?:i'?ll|will|going to|gonna) (?:just |go and |have to )?(?:speak|talk|ask|ring|call|see|phone)\b", re.I
 )
+_OWN_CLAUSE = re.compile(r"(?:^|[.,;!\n-])\s*(?:(?:ok|okay|anyway|well|and|but|so|right|grand)\W+)*$", re.I)
 _CLAUSE = re.compile(r"[.!;,\n]+")
 
 
@@ -65,6 +66,10 @@ def closes(asked: Asked) -> Taken:
         return None
     thanks, bye = _THANKS.search(text), _BYE.search(text)
     if (thanks is None and bye is None) or asked.said.verdict.warns or asked.said.verdict.signs:
+        return None
+    last = min(one.start() for one in (thanks, bye) if one is not None)
+    if not (_OWN_CLAUSE.search(text[:last]) or _GOES_TO_ASK.search(text.replace("\u2019", "'"))):
+        # "B12 shots and headaches thanks" asks without the form of a question.
         return None
     # Thanks alone are heard as such; what is told of a plan, or felt, is taken by who knows it.
     clauses = [one for one in _CLAUSE.split(text) if one.strip()]

@@ -50,6 +50,7 @@ def test_a_goodbye_is_one(text: str) -> None:
         "thanks, and how long does it last",
         "ta. is it painful?",
         "tell me what to say, thanks",
+        "b12 shots and headaches thanks",
         "what about tablets, cheers",
     ],
 )
