@@ -12,7 +12,7 @@ from actions.turn import Turn
 from b12guide.content import Depth, Part, Question
 from b12guide.content.told import new_in
 from b12guide.conversation.ages import may_be_child
-from b12guide.conversation.focus import focus_of
+from b12guide.conversation.focus import TAKEN, focus_of
 from b12guide.conversation.named import LISTS, others_in
 from b12guide.conversation.places import without_spoken_to
 from b12guide.conversation.told_feelings import tells_loss
@@ -24,8 +24,15 @@ DIAGNOSIS = "diagnosis_request"
 MORE_WORDS = 60
 MOST_BUTTONS = 2
 SHORT: Depth = "short"
+# After an answer of these "it" may still be the medicine that was spoken of before it.
+BESIDE_MEDICINES = frozenset(
+    {"questions_for_clinician", "lab_tests_explained", "interactions_medicines", "diagnosis_request", "cost_or_access"}
+)
+# The thing that the questions about a child are about.
+CHILDREN = "children"
 # With these words an answer says that no source has it (content/question_check.py); its topic has no more then.
 NOT_KNOWN = "I have no source on"
+CALL_NOW = re.compile(r"\bcall\b.{0,60}\bnow\b", re.I)
 _SOMEBODY_ELSE = re.compile(
     r"\b(?:my|our) (?:\w+ )?(?:mum|mom|mam|mother|dad|father|wife|husband|partner|nan|nana|gran|grandma|granny|grandad|"
     r"grandfather|grandmother|sister|brother|aunt|auntie|uncle|friend|neighbou?r|son|daughter|in-laws?)\b"
@@ -58,7 +65,7 @@ class Saying:
         for question in questions:
             self._add(self._answer_to(question), question.question if several else None)
             if question is of_topics[question.topic][-1]:
-                self._net(question.topic)
+                self._net(question.topic, question.about)
         for topic in topics:
             if not of_topics[topic]:
                 heading = len(topics) > 1
@@ -120,7 +127,11 @@ class Saying:
         said = self._wording(question)
         if question.again is not None:
             other = content().filled(question.again, self.turn.emergency, self.turn.urgent)
-            return other if state.says_next([first, again]) == again else said
+            # What says where help is needed is said as often as it is asked; of all else the long text comes once.
+            ways = [first, again] if "{emergency}" in question.again else [first, again, f"no more {question.id}"]
+            chosen = state.says_next(ways)
+            no_more = content().phrase("no_more_of_it", emergency=self.turn.emergency)
+            return {first: said, again: other}.get(chosen, no_more.replace("{question}", question.question))
         if state.says(first):
             return said
         if NOT_KNOWN not in said and question.topic != OTHER:
@@ -175,8 +186,15 @@ class Saying:
         self._sources += part.sources
         return part.text
 
-    def _net(self, topic: str) -> None:
+    def _net(self, topic: str, about: str | None = None) -> None:
         """Whom to contact, under the last bubble: in full the first time and beside any symptom, else in a line."""
+        if about == CHILDREN:
+            # What an adult would feel is no sign of a child's.
+            net = content().phrase("safety_line_child", emergency=self.turn.emergency)
+            self._contacts.append(net)
+            last = self._bubbles[-1]
+            self._bubbles[-1] = last if CALL_NOW.search(last) else f"{last}\n{net}"
+            return
         contact = content().answer(topic, **self._where, urgent=self.turn.urgent).contact
         self._contacts.append(contact)
         full = self.turn.state.says(f"{topic} contact") or self.turn.verdict.level != "none"
@@ -194,6 +212,10 @@ class Saying:
         state.talked_about(list(topics))
         state.focus = questions[-1].about if questions else focus_of(topics[-1], turn.text)
         state.question = questions[-1].id if questions else None
+        if state.focus in TAKEN:
+            state.medicine = state.focus
+        elif not state.untreated and not set(topics) <= BESIDE_MEDICINES:
+            state.medicine = None
         state.sources = list(dict.fromkeys(self._sources))
         said: dict[str, Any] = {"kind": "refusal" if list(topics) == [DIAGNOSIS] else "answer", "topics": list(topics)}
         said["questions"] = [one.path for one in questions]
@@ -213,6 +235,7 @@ class Saying:
             state.for_other
             and state.other is not None
             and may_be_child(state.other)
+            and state.other not in state.children
             and state.other not in state.adults
         )
 

@@ -214,8 +214,8 @@ def _sources(turn: Turn) -> None:
     turn.say("\n".join([*lines, turn.review(topics)]), kind="answer", topics=topics, **rests)
 
 
-def come_back(turn: Turn, *, buttons: Iterable[str] = ()) -> None:
-    """After a question in between: what the plan still waits for."""
+def come_back(turn: Turn, *, buttons: Iterable[str] = (), answered: bool = True) -> None:
+    """After a question in between: what the plan still waits for, once; `answered`: whether something was."""
     if turn.awaited == ADULT and turn.state.held is not None:
         asks_adult(turn)
         return
@@ -224,9 +224,12 @@ def come_back(turn: Turn, *, buttons: Iterable[str] = ()) -> None:
     question = dialogue.comes_back(turn.state.plan, turn.text, plan_wording())
     if question is None or turn.state.child_writes:
         return
-    if dialogue.untold(turn.state.plan) and not turn.state.says(CAME_BACK):
-        # Who asked something else twice wants no date now.
-        turn.state.plan = dialogue.let_go(turn.state.plan)
+    untold = dialogue.untold(turn.state.plan)
+    again = (answered or untold) and not turn.state.says(CAME_BACK)
+    if turn.state.no_dates or again:
+        # Who asked something else twice wants no date now. What was told of a plan waits for them without a word.
+        if turn.state.no_dates or untold:
+            turn.state.plan = dialogue.let_go(turn.state.plan)
         return
     turn.say(question, buttons=buttons, asks=dialogue.asks(turn.state.plan))
 
@@ -254,4 +257,5 @@ def _not_understood(turn: Turn) -> None:
     """Where the plan waits for an answer, that question alone is put again the first time, with its answers."""
     first, awaited = turn.state.misses <= 1, turn.plan_awaits
     turn.say_reply(("fallback_plan" if awaited else "fallback_first") if first else "fallback_second", kind="fallback")
-    come_back(turn, buttons=dialogue.open_buttons(turn.state.plan, turn.person.today, plan_wording()))
+    buttons = dialogue.open_buttons(turn.state.plan, turn.person.today, plan_wording())
+    come_back(turn, buttons=buttons, answered=False)

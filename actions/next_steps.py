@@ -122,15 +122,16 @@ def quiz_again(turn: Turn) -> bool:
     return True
 
 
-# What is asked about people who give no treatment: no list for a visit answers it.
-ELSEWHERE = frozenset({"school", "employer"})
+# A list for a visit answers what to ask there; who asks one thing alone gets that alone.
+VISIT = "appointment"
 
 
 def add_own_list(turn: Turn, topics: list[str]) -> None:
     """After the answer on what to ask: the person's own list, if anything else was talked about."""
     talked = _talked_about(turn)
     asked = content().questions.get(turn.state.question or "")
-    if QUESTIONS in topics and talked and (asked is None or asked.about not in ELSEWHERE):
+    wanted = asked is None or (asked.about == VISIT and not turn.state.untreated)
+    if QUESTIONS in topics and talked and wanted:
         own = content().lists.own(talked)
         turn.say(own.intro)
         turn.say(own.text)

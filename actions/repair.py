@@ -7,7 +7,7 @@ import re
 from actions import answers
 from actions.turn import Turn
 from b12guide.content import Depth, Question
-from b12guide.conversation.kinds import DOSE_CHANGE
+from b12guide.conversation.kinds import DOSE_CHANGE, YES_OR_NO
 from b12guide.conversation.state import PLAN
 from b12guide.shared import content
 
@@ -22,6 +22,8 @@ DEPTHS: dict[str, tuple[Depth, ...]] = {
 }
 # Where a few words are wanted.
 BRIEF = frozenset({"too_long", "just_yes_or_no"})
+# An answer in other words that begins so says whether it is nearer to yes or to no.
+_NEARER = re.compile(r"(?:it|not|no|yes|still|neither|do not)\b", re.I)
 # What is said before it, as a reply of content/small_talk.yml.
 OPENINGS = {"just_yes_or_no": "repair_yes_or_no", "said_already": "repair_said"}
 MOST_OFFERED = 3
@@ -60,6 +62,15 @@ def repair(turn: Turn) -> None:
 
 def _anew(turn: Turn, topic: str) -> None:
     question = content().questions.get(turn.state.question or "")
+    if question is not None and turn.step.kind == YES_OR_NO and question.again is not None:
+        again = f"again {question.id}"
+        if not turn.state.was_said(again) and _NEARER.match(question.again):
+            # The answer in other words says which of the two it is nearer to.
+            turn.state.note(again)
+            text = content().filled(question.again, turn.emergency, turn.urgent)
+            rests = turn.rests_on(question.sources, [question.topic])
+            turn.say(text, buttons=_not_asked(turn, topic), kind="answer", topics=[topic], **rests)
+            return
     if question is not None and turn.step.kind in BRIEF and turn.state.says(f"brief {question.id}"):
         _in_short(turn, question)
         return

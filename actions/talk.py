@@ -21,7 +21,7 @@ def small_talk(turn: Turn) -> None:
 
 def no_dates(turn: Turn) -> None:
     """The form for dates is dropped; that is said where nothing else was."""
-    turn.state.misses = 0
+    turn.state.misses, turn.state.no_dates = 0, True
     turn.state.plan = dialogue.let_go(turn.state.plan)
     if len(turn.decided.steps) == 1:
         turn.say_reply(NO_DATES, kind="smalltalk")

@@ -28,6 +28,8 @@ from b12guide.understanding.acts import EXCERPT, NOT_WHOLE
 from b12guide.unread import TOO_LONG, UNREAD
 
 Events = list[dict[str, Any]]
+# Who asks for one of these wants dates again.
+ASKS_FOR_DATES = frozenset({"next", "after_next", "whole", "due", "left", "phase_start", "last", "calendar"})
 # Channels on which a phone or message company handles the messages too.
 OWN_CHANNELS = frozenset({"rest", "web"})
 
@@ -55,8 +57,8 @@ class Turn:
         # The last thing said before this turn: the id of a reply, an answer, or the plan.
         self.said_last = self.state.said[-1] if self.state.said else None
         self.first = sum(event.get("event") == "user" for event in tracker.events) <= 1
-        self.state.heard_of(self.text)
         self.state.told.update(dict.fromkeys(self.verdict.lasts, self.person.today.isoformat()))
+        self.state.heard_of(self.text)
         # What the bot was waiting for; what it waits for after this turn is said by whoever asks.
         self.awaited, self.state.awaiting = self.state.awaiting, None
 
@@ -157,6 +159,8 @@ class Turn:
         if outcome is None:
             return False
         self.state.plan, self.state.misses = outcome.state, 0
+        if request in ASKS_FOR_DATES:
+            self.state.no_dates = False
         if quiet:
             return True
         self.state.note(PLAN)

@@ -6,6 +6,7 @@ import re
 
 from b12guide.conversation.decision import Asked, Step, Taken
 from b12guide.conversation.kinds import ABOUT, CHILDREN, FORGET_ME, PART, SMALL_TALK
+from b12guide.conversation.unborn import of_unborn
 from b12guide.conversation.whose import ME, named_in, speaks_of_them
 from b12guide.understanding.acts import PLAN
 from b12guide.understanding.children import by_adult
@@ -32,6 +33,11 @@ _WRITER = re.compile(
 )
 
 
+def asks_amount(text: str) -> bool:
+    """Whether a text asks for an amount, or a part of one."""
+    return _PART.search(text) is not None or _AMOUNT.search(text) is not None
+
+
 def childs_dose(asked: Asked) -> Taken:
     """An amount that is asked after a child was spoken of is the child's, unless an adult is named: the children's team
     sets it, and no part of an adult's dose is theirs."""
@@ -39,7 +45,7 @@ def childs_dose(asked: Asked) -> Taken:
     if asked.kind in (PLAN, FORGET_ME, *SMALL_TALK) or state.child_writes or state.other not in state.children:
         return None
     part = _PART.search(text) is not None
-    if not part and _AMOUNT.search(text) is None:
+    if not asks_amount(text) or of_unborn(text, [*state.told, *asked.said.verdict.lasts]):
         return None
     theirs = speaks_of_them(text) or state.other in named_in(text, state.known)
     if not theirs and not any(one.startswith("children") for one in state.said[-_RECENT:]):

@@ -6,7 +6,20 @@ Each row of `TABLE` looks at both and takes the message or leaves it to the next
 
 from __future__ import annotations
 
-from b12guide.conversation import childs_dose, diaries, diary_heard, missed, named, people, plans, questions, warnings
+from b12guide.conversation import (
+    childs_dose,
+    childs_questions,
+    closing,
+    diaries,
+    diary_heard,
+    missed,
+    named,
+    people,
+    plans,
+    questions,
+    untreated,
+    warnings,
+)
 from b12guide.conversation.decision import Asked, Decision, Row, Step, Taken
 from b12guide.conversation.faintly_heard import faintly_heard
 from b12guide.conversation.in_plain_words import aside, each_in_plain_words, in_plain_words
@@ -25,7 +38,9 @@ from b12guide.conversation.kinds import (
     REPAIR,
     SMALL_TALK,
 )
+from b12guide.conversation.not_of_plans import not_of_plans
 from b12guide.conversation.put_right import put_right
+from b12guide.conversation.question_first import question_first
 from b12guide.conversation.same_plan import of_nobody, same_plan
 from b12guide.conversation.several_things import several_things
 from b12guide.conversation.state import FORGET, QUIZ, State
@@ -62,6 +77,8 @@ def decide(said: Understanding, state: State, who: dialogue.Who) -> Decision:
     asked = Asked(said, state, who)
     name, steps = _taken(asked)
     if steps:
+        steps = untreated.fitting(named.without_unnamed_people(steps, asked), asked)
+        steps = question_first(steps, asked)
         return Decision(with_kind_line(named.without_other_things(steps, asked), asked), name)
     return Decision((Step(NOT_UNDERSTOOD),), "nothing took it")
 
@@ -171,12 +188,14 @@ TABLE: tuple[tuple[str, Row], ...] = (
     ("whether somebody is an adult", plans.whether_adult),
     ("written by a child", questions.written_by_child),
     ("an amount that is asked for a child", childs_dose.childs_dose),
+    ("thanks and a goodbye, and nothing asked", closing.closes),
     ("no date is wanted", questions.no_dates),
     ("the plan, in plain words", in_plain_words),
     ("a short question about what was just answered", questions.asks_on),
     ("what is told of the thing just spoken of", questions.told_of_last),
+    ("what names another thing than dates", not_of_plans),
     ("the plan", plans.about_plan),
-    ("about a child", questions.about_child),
+    ("about a child", childs_questions.about_child),
     ("a question that leans on what was said", questions.leans_on_last),
     ("a neighbour that the last answer's topic knows", questions.neighbour_of_last),
     ("an answer that missed", missed.missed),

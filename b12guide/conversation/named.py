@@ -23,6 +23,8 @@ MEDICINE, ILLNESS = "medicine", "illness"
 LISTS = frozenset(
     {"interactions_medicines", "overlapping_conditions", "side_effects", "other_b12", "diagnosis_request"}
 )
+# People that a question may be about, whom the message then names.
+PEOPLE = frozenset({"nurse", "employer", "school"})
 # A longer text tells a story: what it names is not what it asks of.
 LONGEST = 40
 # What is denied is not what is asked of: "not lupus", "I never said metformin".
@@ -69,6 +71,19 @@ def without_other_things(steps: tuple[Step, ...], asked: Asked) -> tuple[Step, .
     if len(text.split()) > LONGEST or not named_in_text(text):
         return steps
     return tuple(_with_own_answers(step, text, asked) if step.kind == ASK_TOPIC else step for step in steps)
+
+
+def without_unnamed_people(steps: tuple[Step, ...], asked: Asked) -> tuple[Step, ...]:
+    """The steps of a decision, without a question about a nurse, a boss or a school that is only likely and that the
+    message does not name: "what do I ask my doctor?" asks for all that there is to ask."""
+    named = set(named_in(asked.said.text))
+    every = content().questions
+
+    def fits(pair: tuple[str, str], step: Step) -> bool:
+        one = every.get(pair[1]) if pair[0] == QUESTION else None
+        return one is None or one.about not in PEOPLE or one.about in named or one.topic not in step.values(BESIDE)
+
+    return tuple(Step(step.kind, tuple(pair for pair in step.details if fits(pair, step))) for step in steps)
 
 
 def _known_of(things: Sequence[str], asked: Asked) -> tuple[tuple[str, str], ...]:

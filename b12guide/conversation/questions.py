@@ -20,10 +20,8 @@ from b12guide.conversation.focus import (
 )
 from b12guide.conversation.follow_ups import GAP, NUMBER, WHO, WORDS, about_thing, aspect_in
 from b12guide.conversation.kinds import (
-    ABOUT,
     BANTER,
     CHILDREN,
-    DIET,
     DOSE_CHANGE,
     FEELINGS,
     FORGET_ME,
@@ -36,15 +34,15 @@ from b12guide.conversation.kinds import (
     WORDS_TO_SAY,
 )
 from b12guide.conversation.plan_words import plan_words
-from b12guide.conversation.plans import LONGEST_LEANING, asks, heard_topic, leans_rather, question_beside
+from b12guide.conversation.plans import LEAST_BESIDE, LONGEST_LEANING, asks, heard_topic, leans_rather, question_beside
 from b12guide.conversation.state import PLAN, QUIZ
 from b12guide.conversation.told_feelings import only_told, told_feeling
+from b12guide.conversation.treatment_told import tells_none
 from b12guide.plan import dialogue
 from b12guide.shared import content
 from b12guide.understanding.acts import (
     ASK_TOPIC,
     BESIDE,
-    CHILD,
     LEANING,
     NEAR,
     NEIGHBOUR,
@@ -58,7 +56,7 @@ from b12guide.understanding.acts import (
     UNSURE,
     Act,
 )
-from b12guide.understanding.children import by_adult, by_child, eats_no_animal_food
+from b12guide.understanding.children import by_adult, by_child
 from b12guide.understanding.scope import MOST_OFFERED
 from b12guide.understanding.sentences import without_taking_up
 from b12guide.understanding.subject import subject
@@ -66,7 +64,13 @@ from b12guide.understanding.subject import subject
 # Who names one of these speaks of the injections, whatever was spoken of before.
 _PLANNED = INJECTIONS - {"b12"}
 _STOPS = re.compile(
-    r"\b(?:stop|leave|come off|get off|quit|skip|pause|drop|give) (?:\w+ )?(?:it|them|that|this)\b", re.I
+    r"\b(?:stop|leave|come off|get off|quit|skip|pause|drop|give) (?:\w+ )?(?:it|them|that|this|mine)\b", re.I
+)
+# The dose of it, or a part of it.
+_CHANGES = re.compile(
+    r"\b(?:lower|reduce|cut|halve|half|double|increase|raise|change|drop) (?:down )?(?:on )?"
+    r"(?:(?:the|my|his|her|their|its) dose|it|them|that|mine)\b|\b(?:less|more|half) of (?:it|them|mine)\b",
+    re.I,
 )
 # Who says that what was spoken of is their own, from those who treat them.
 _PRESCRIBED = re.compile(
@@ -127,6 +131,9 @@ _NO_DATES = re.compile(
 )
 
 
+_GIVEN_NONE = re.compile(r"\b(?:gave|give|gives|given|got|have|has|had|told|set|with) (?:\w+ ){0,2}$", re.I)
+
+
 def written_by_child(asked: Asked) -> Taken:
     """Who says that they are under 18 gets no plan, no dose and no answer for adults, then and later; signs come before
     this."""
@@ -138,23 +145,24 @@ def written_by_child(asked: Asked) -> Taken:
     return (Step(CHILDREN),)
 
 
-def about_child(asked: Asked) -> Taken:
-    """The answers are for adults; a child's dose is set by the children's team."""
-    if not asked.has(CHILD):
-        return None
-    return (Step(CHILDREN, ((ABOUT, DIET),) if eats_no_animal_food(asked.said.text) else ()),)
-
-
 def no_dates(asked: Asked) -> Taken:
     """Who wants no date is asked for none any more; what they ask besides is answered."""
     state, text = asked.state, asked.said.text
-    waits = state.awaiting == PLAN and dialogue.untold(state.plan)
-    if not waits or not _NO_DATES.search(text.replace("\u2019", "'")):
+    plain = text.replace("\u2019", "'")
+    if state.awaiting != PLAN or asked.kind == FORGET_ME or (said := _NO_DATES.search(plain)) is None:
         return None
-    moves = plan_words(state.plan, text, asked.who, state.plans)[1]
-    if asked.kind == FORGET_ME or any(move.kind != "unsure" for move in moves):
+    if _GIVEN_NONE.search(plain, 0, said.start()):
+        # "They gave me no date" answers what was asked.
+        return None
+    # "Date" in what is turned down asks for none.
+    left = f"{plain[: said.start()]} {plain[said.end() :]}"
+    if any(move.kind != "unsure" for move in plan_words(state.plan, left, asked.who, state.plans)[1]):
         return None
     rest = asks_on(asked) or leans_on_last(asked)
+    near = [content().questions[one] for one in asked.said.act.values(NEAR)[:1] if one in content().questions]
+    if rest is None and asked.kind == ASK_TOPIC and near and asked.said.act.confidence < LEAST_BESIDE:
+        # A topic that is hardly heard is less than the question that lies nearest.
+        rest = _asks_of(near)
     if rest is None and asked.kind == ASK_TOPIC:
         rest = (Step(ASK_TOPIC, asked.said.act.details),)
     question = question_beside(asked, ()) if rest is None else None
@@ -175,6 +183,10 @@ def asks_on(asked: Asked) -> Taken:
         return (Step(ASK_TOPIC, ((UNKNOWN, NUMBER),)),) if aspect == NUMBER and asked.kind == PLAN and after else None
     if aspect is None or (state.awaiting == PLAN and plan_words(state.plan, said.text, asked.who, state.plans)[1]):
         return None
+    if aspect == WORDS and thing in TAKEN:
+        own = [one for one in about_thing(thing, WORDS, said.of_thing(thing)) if _is_new(asked, one)]
+        if own:
+            return _asks_of(own[:1])
     if aspect == WORDS:
         named = said.act.values(QUESTION) and said.act.confidence >= 1.0
         if thing in INJECTIONS and _TO_ASK.search(said.text):
@@ -244,9 +256,10 @@ def leans_on_last(asked: Asked) -> Taken:
         prescribed = [one for one in every.values() if one.about == state.focus and _PRESCRIBED.search(one.question)]
         if prescribed:
             return _asks_of(prescribed[:1])
-    if not focused and state.focus in TAKEN and _stops_it(said.text):
+    medicine = state.focus if state.focus in TAKEN else state.medicine
+    if not focused and medicine in TAKEN and _stops_it(said.text, medicine):
         # "Should I stop it?" of metformin is asked of metformin, whatever it sounds like.
-        focused = [every[one] for one in said.of_thing(state.focus or "")[:1] if _is_new(asked, every[one])]
+        focused = [every[one] for one in said.of_thing(medicine or "")[:1]]
         if focused:
             return _asks_of(focused)
     if asked.kind == DOSE_CHANGE and not focused and state.focus == FOLIC_ACID and leans(said.text, FOLIC_ACID):
@@ -323,9 +336,12 @@ def _open_to_last(asked: Asked) -> bool:
     return asked.kind in _MAY_LEAN or leans_rather(asked)
 
 
-def _stops_it(text: str) -> bool:
-    """Whether a text asks about stopping "it", and names nothing of the injections."""
-    return _STOPS.search(text) is not None and not set(named_in(text)) & _PLANNED
+def _stops_it(text: str, medicine: str | None) -> bool:
+    """Whether a text asks about stopping or changing "it", and names nothing but the medicine, if that."""
+    text = " ".join(one for one in re.split(r"[.!?;\n]", text) if not tells_none(one))
+    named = set(named_in(text))
+    changes = _CHANGES.search(text) is not None and not named - {medicine}
+    return (changes or _STOPS.search(text) is not None) and not named & _PLANNED
 
 
 def _may_lean(asked: Asked) -> bool:

@@ -9,8 +9,10 @@ from typing import Any
 from b12guide.conversation.ages import may_be_child, told_adult
 from b12guide.conversation.names import called_in
 from b12guide.conversation.patients import first_person, without_emphasis
+from b12guide.conversation.treatment_told import tells_none, tells_some
+from b12guide.conversation.unborn import of_unborn
 from b12guide.conversation.whose import CHILD, ME, beside_writer, child_named, speaks_of_them, treated_in
-from b12guide.understanding.children import by_adult, by_child
+from b12guide.understanding.children import about_child, by_adult, by_child
 
 VERSION = 4
 MOST_SAID = 200
@@ -96,6 +98,9 @@ class State:
         was told last (ISO), by its name.
     diaries: of each person, as `plans`, what is kept beside the plan: notes, questions for the clinic, reminders
         (`b12guide.diary.notes.Diary`).
+    untreated: whether the writer said that they have no injections, and told of none since.
+    no_dates: whether they said that they want no dates, and asked for none since.
+    medicine: the last thing spoken of that is taken beside injections: "it" is that where there are none.
     standing: the card of an emergency that stands, or None. It is read from the events of the conversation, so that
         it holds without any action having run, and is not written here.
     stood_before: where that is a crisis, the card of the other emergency that stood when it began, or None; read and
@@ -128,6 +133,9 @@ class State:
     standing: str | None = None
     stood_before: str | None = None
     diaries: dict[str, dict[str, Any]] = field(default_factory=dict)
+    untreated: bool = False
+    no_dates: bool = False
+    medicine: str | None = None
 
     @classmethod
     def from_json(cls, value: Any, awaiting: str | None = None) -> State:
@@ -149,7 +157,9 @@ class State:
         """Note whom a message names beside the writer."""
         named = treated_in(text, self.known)
         self.called |= called_in(text, named)
-        child = child_named(text)
+        child = child_named(text) or (about_child(text) and bool(named) and may_be_child(named[-1]))
+        if of_unborn(text, self.told):
+            child, named = False, [one for one in named if one != CHILD]
         if child or named:
             self.other = named[-1] if named else CHILD
         elif beside := beside_writer(text, self.known):
@@ -165,6 +175,10 @@ class State:
             self.children = [person for person in self.children if person != self.other]
             if may_be_child(self.other):
                 self.adults = list(dict.fromkeys([*self.adults, self.other]))
+        if tells_some(text):
+            self.untreated = False
+        elif tells_none(text):
+            self.untreated = True
         if by_child(text):
             self.children = list(dict.fromkeys([*self.children, ME]))
         elif by_adult(text):

@@ -119,9 +119,11 @@ def _asking(
     foreign = act.kind in (OUT_OF_SCOPE, OUT_OF_SCOPE_MEDICAL) and not ours and not neighbour
     if (act.kind != ASK_TOPIC and act.kind not in OPEN) or foreign:
         return act
-    if act.values(TOPIC) == [NEVER_READ] and best.topic != NEVER_READ:
-        return act
     several = [_one_of(part, found, bars) for part, found in parts]
+    if act.values(TOPIC) == [NEVER_READ] and best.topic != NEVER_READ:
+        # The result is not read; what is surely asked beside it, as a question of its own, is answered.
+        surely = [one for one in several if isinstance(one, Found) and one.surely(bars) and one.topic != NEVER_READ]
+        return _with(act, [*surely[:1], NEVER_READ], bars) if surely else act
     asked = [found for found in several if isinstance(found, Found)]
     if asked and sum(found is not None for found in several) > 1:
         return _with(act, several, bars)

@@ -39,7 +39,9 @@ _AGE = re.compile(
     rf"{_NO_AGE}"
     r"|\b(?:(?:grand)?(?:son|daughter)|boy|girl|child|kid|toddler|niece|nephew)\W{1,3}(?:only |just |aged? )?"
     r"(?:[1-9]|1[0-7])"
-    r"(?: ?(?:years?|yrs?|y))?(?= *(?:$|[,.;:!?)]|(?:years? )?(?:of )?age\b))",
+    r"(?: ?(?:years?|yrs?|y))?(?= *(?:$|[,.;:!?)]|(?:years? )?(?:of )?age\b))"
+    rf"|\b(?:(?:grand)?(?:son|daughter)|boy|girl|child|kid|niece|nephew) of (?:only |just )?"
+    rf"(?:[1-9]|1[0-7])\b{_NO_AGE}",
     re.I,
 )
 _OLD = r"\s*(?:-|\s)?\s*(?:years?|yrs?|yr|y)?[ -]*(?:old|of age|y/?o|yo)\b"

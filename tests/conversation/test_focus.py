@@ -45,3 +45,53 @@ def test_what_is_said_to_be_prescribed_is_answered_as_prescribed(text: str) -> N
     state = State(last=["overlapping_conditions"], focus="folic_acid", question="folic_acid_in_hand")
     said = Understanding(text, Verdict(), Act("not_understood"), of_thing=lambda _: ["folic_acid_in_hand"])
     assert decide(said, state, WHO).steps[0].values("question") == ["folic_acid_prescribed"]
+
+
+@pytest.mark.parametrize(
+    ("thing", "text", "answer"),
+    [
+        ("metformin", "could I lower the dose", "metformin_lower_dose"),
+        ("metformin", "and halve mine?", "metformin_lower_dose"),
+        ("folic_acid", "must I stop mine", "folic_acid_prescribed"),
+        ("omeprazole", "can i quit it", "acid_tablets_carry_on"),
+    ],
+)
+def test_a_change_of_what_is_taken_is_never_one_of_the_injections(thing: str, text: str, answer: str) -> None:
+    """ "Lower the dose" after metformin is metformin's dose, whatever it sounds like."""
+    state = State(last=["interactions_medicines"], focus=thing, question="metformin_lowers_b12")
+    for kind in ("dose_change_request", "ask_topic"):
+        said = Understanding(
+            text, Verdict(), Act(kind, 0.95, (("topic", "stopping_maintenance"),)), of_thing=lambda _: [answer]
+        )
+        assert decide(said, state, WHO).steps[0].values("question") == [answer]
+
+
+def test_without_injections_it_is_the_medicine_of_a_while_ago() -> None:
+    """Who has no injections and asks what happens if they quit it means the metformin spoken of before."""
+    state = State(
+        last=["questions_for_clinician"],
+        focus="test",
+        question="words_for_a_test",
+        untreated=True,
+        medicine="metformin",
+    )
+    act = Act("ask_topic", 0.95, (("topic", "stopping_maintenance"),))
+    said = Understanding(
+        "and what if I quit it",
+        Verdict(),
+        act,
+        of_thing=lambda thing: ["metformin_carry_on"] if thing == "metformin" else [],
+    )
+    assert decide(said, state, WHO).steps[0].values("question") == ["metformin_carry_on"]
+
+
+def test_the_dose_of_injections_named_stays_theirs() -> None:
+    """Who names the injections asks of them, also after metformin."""
+    state = State(last=["interactions_medicines"], focus="metformin", question="metformin_lowers_b12")
+    said = Understanding(
+        "can I lower the dose of my injections",
+        Verdict(),
+        Act("dose_change_request"),
+        of_thing=lambda _: ["metformin_lower_dose"],
+    )
+    assert decide(said, state, WHO).kind == "dose_change_request"

@@ -27,6 +27,7 @@ from b12guide.understanding.children import about_child, by_adult, by_child
         "my boy is of 6 years age, how much for him",
         "is low B12 dangerous for my baby's nerves, she has just been tested",
         "what amount for my daughter, 7 years, we eat no eggs",
+        "my grandson of 6 has the shots, does he get as much as I do",
         "grandson (4 yrs) drinks no milk, how much b12",
         "asking for my small son, which quantity daily",
         "should my kids have the b12 injections tested on them first",

@@ -212,6 +212,12 @@ def test_a_result_is_never_read(model: QuestionModel) -> None:
     assert (act.values(TOPIC), act.values(QUESTION)) == (["diagnosis_request"], [])
 
 
+def test_what_is_asked_beside_a_result_is_answered(model: QuestionModel) -> None:
+    """The result is not read, and the other question of the message has its answer."""
+    act = asked(model, topic_act("diagnosis_request"), "How strong are the tablets, and is my 180 low?")
+    assert (act.values(TOPIC), act.values(QUESTION)) == ([ORAL, "diagnosis_request"], ["strong"])
+
+
 def test_several_questions_in_one_message(model: QuestionModel) -> None:
     """Each of several questions is found by itself, in the order asked, also within one topic."""
     act = asked(model, topic_act(ORAL), "How strong are they? And how long do I take them?")

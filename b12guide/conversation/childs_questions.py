@@ -1,0 +1,79 @@
+"""Rows of the table for what is asked about a child and is no amount, and the unborn baby of who writes."""
+
+from __future__ import annotations
+
+import re
+
+from b12guide.content import Question
+from b12guide.conversation.childs_dose import asks_amount
+from b12guide.conversation.decision import Asked, Step, Taken
+from b12guide.conversation.kinds import ABOUT, CHILDREN, DIET, DOSE_CHANGE, FEELINGS, WORDS_TO_SAY
+from b12guide.conversation.patients import first_person
+from b12guide.conversation.unborn import of_unborn
+from b12guide.conversation.whose import ME, named_in, speaks_of_them
+from b12guide.shared import content
+from b12guide.understanding.acts import (
+    ASK_TOPIC,
+    CHILD,
+    NEAR,
+    NOT_UNDERSTOOD,
+    OUT_OF_SCOPE,
+    OUT_OF_SCOPE_MEDICAL,
+    QUESTION,
+    TOPIC,
+    UNSURE,
+)
+from b12guide.understanding.children import eats_no_animal_food
+
+# The thing that the questions about a child are about, and those of them that say only that there is no amount.
+CHILDREN_THING, NO_AMOUNT = "children", frozenset({"b12_for_children", "child_dose"})
+# What may be asked of the child who was spoken of, whatever it was heard as.
+_MAY_BE_OF_CHILD = frozenset(
+    {ASK_TOPIC, UNSURE, NOT_UNDERSTOOD, OUT_OF_SCOPE, OUT_OF_SCOPE_MEDICAL, DOSE_CHANGE, WORDS_TO_SAY, *FEELINGS}
+)
+# What is asked of school, dates and cost is asked of a child as of anybody.
+_OF_NO_TREATMENT = frozenset(
+    {"questions_for_clinician", "staying_on_schedule", "missed_or_late_injection", "cost_or_access"}
+)
+_SMALL_ONE = re.compile(
+    r"\b(?:the|a|this|that|my|our) (?:(?:little|small|wee|young) )?"
+    r"(?:boy|girl|lad|child|kid|one|ones|baby|toddler|bairn)\b",
+    re.I,
+)
+
+
+def about_child(asked: Asked) -> Taken:
+    """The answers are for adults; a child's dose is set by the children's team. What is no amount is answered, where
+    something is known of it."""
+    if of_unborn(asked.said.text, [*asked.state.told, *asked.said.verdict.lasts]):
+        return None
+    if not asked.has(CHILD) and not _still_of_child(asked):
+        return None
+    question = None if asks_amount(asked.said.text) else _known_of_child(asked)
+    if question is None and asked.kind in FEELINGS:
+        return None
+    if question is not None:
+        return (Step(ASK_TOPIC, ((TOPIC, question.topic), (QUESTION, question.id))),)
+    return (Step(CHILDREN, ((ABOUT, DIET),) if eats_no_animal_food(asked.said.text) else ()),)
+
+
+def _still_of_child(asked: Asked) -> bool:
+    """Whether a message speaks of the child who was spoken of last, and of nobody else."""
+    state, text = asked.state, asked.said.text
+    if state.other is None or state.other not in state.children or asked.kind not in _MAY_BE_OF_CHILD:
+        return False
+    if any(one not in (*state.children, ME) for one in named_in(text, state.known)):
+        return False
+    every = content().questions
+    if any(every[one].topic in _OF_NO_TREATMENT for one in asked.said.act.values(QUESTION) if one in every):
+        return False
+    return speaks_of_them(text) or (_SMALL_ONE.search(text) is not None and not first_person(text))
+
+
+def _known_of_child(asked: Asked) -> Question | None:
+    """The question about children that a message asks; one that was not answered yet, if any is near."""
+    every = content().questions
+    act = asked.said.act
+    ids = [*act.values(QUESTION), *asked.said.of_thing(CHILDREN_THING), *act.values(NEAR)]
+    near = [every[one] for one in ids if one in every and every[one].about == CHILDREN_THING and one not in NO_AMOUNT]
+    return next((one for one in near if not asked.state.was_said(f"question {one.id}")), next(iter(near), None))

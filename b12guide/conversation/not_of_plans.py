@@ -1,0 +1,68 @@
+"""The row of the table for what only sounds like a wish for dates, and names or leans on another thing."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from b12guide.conversation.decision import Asked, Step, Taken
+from b12guide.conversation.focus import INJECTIONS, TAKEN, named_in
+from b12guide.conversation.kinds import DOSE_CHANGE
+from b12guide.conversation.plan_words import plan_words
+from b12guide.conversation.questions import leans_on_last, near_last
+from b12guide.conversation.soft_questions import OF_PLANS, ON_SCHEDULES
+from b12guide.conversation.state import PLAN
+from b12guide.conversation.untreated import has_none
+from b12guide.plan import dialogue
+from b12guide.shared import content
+from b12guide.understanding.acts import ASK_TOPIC, QUESTION, REQUEST, TOPIC, UNSURE
+
+# Who names one of these speaks of the injections; and what is taken that is not B12.
+PLANNED = INJECTIONS - {"b12"}
+MEDICINES = TAKEN - {"tablets", "multivitamin", "spray", "patches", "under_tongue", "drinks"}
+_OF_DATES = re.compile(
+    r"\b(?:dates?|calendar|diary|due|next|when|count(?:ed)?|schedule|plan|reminders?|late|early|book(?:ed|ing)?)\b",
+    re.I,
+)
+# Things of these topics are things of a schedule.
+_OF_SCHEDULE = ON_SCHEDULES | OF_PLANS | {"staying_on_schedule", "missed_or_late_injection"}
+
+
+def not_of_plans(asked: Asked) -> Taken:
+    """Who has no injections, wants no dates, or names another thing, and speaks of no date, asks for none: "do I call
+    about the bruise or leave it"."""
+    state, said = asked.state, asked.said
+    known = dialogue.is_told(state.plan) or state.awaiting == PLAN
+    if asked.kind == DOSE_CHANGE:
+        return _of_medicine(asked)
+    if asked.kind != PLAN or (known and not state.no_dates) or _OF_DATES.search(said.text):
+        return None
+    moves = plan_words(state.plan, said.text, asked.who, state.plans)[1]
+    if dialogue.tells_plan(said.text) or any(move.kind not in ("unsure", "request") for move in moves):
+        return None
+    things = [thing for thing in named_in(said.text) if thing not in INJECTIONS and not _of_schedule(thing)]
+    for thing in things:
+        every = content().questions
+        near = [every[one] for one in said.of_thing(thing)[:1] if one in every and every[one].about == thing]
+        if near:
+            return (Step(ASK_TOPIC, ((TOPIC, near[0].topic), (QUESTION, near[0].id))),)
+    if not (state.no_dates or has_none(asked) or (things and things[0] == state.focus)):
+        return None
+    details = tuple(pair for pair in said.act.details if pair[0] != REQUEST)
+    rather = replace(asked, said=replace(said, act=replace(said.act, kind=UNSURE, details=details)))
+    return leans_on_last(rather) or near_last(rather)
+
+
+def _of_medicine(asked: Asked) -> Taken:
+    """A change that is asked of another medicine, which is named, is none of the injections."""
+    named = named_in(asked.said.text)
+    if set(named) & PLANNED or not set(named) & MEDICINES:
+        return None
+    thing = next(one for one in named if one in MEDICINES)
+    near = asked.said.of_thing(thing)[:1]
+    every = content().questions
+    return (Step(ASK_TOPIC, ((TOPIC, every[near[0]].topic), (QUESTION, near[0]))),) if near else None
+
+
+def _of_schedule(thing: str) -> bool:
+    return any(one.topic in _OF_SCHEDULE for one in content().questions.values() if one.about == thing)

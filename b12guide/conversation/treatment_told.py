@@ -1,0 +1,57 @@
+"""Whether the writer tells that they have no injections, or that they have some."""
+
+from __future__ import annotations
+
+import re
+
+_SHOTS = r"(?:injections|jabs|shots|needles|jags)"
+_SHOT = r"(?:injections?|jabs?|shots?|needles?|jags?)"
+_KIND = r"(?:(?:any|the|these|those|b-?12|vitamin) ){0,3}"
+# Nobody is named before it: the writer, or a sentence that leaves them out.
+_I = r"(?:^|[.,;!?\n-]\s*|\b(?:and|but|so|well|because|cos|as|no|sorry|sir|madam|maam)\s+)"
+_WRITER = rf"(?:\b(?:i|we)(?:'m|'ve|'re| am| are| have| was| were)? |\b(?:im|ive) |{_I}(?:(?:still|just|only) )?)"
+_NOT = r"(?:not|never|haven'?t|havent|have not|hasn'?t been|don'?t|dont|do not|didn'?t|am not|aren'?t|ain'?t)"
+_NONE = re.compile(
+    rf"{_WRITER}{_NOT} (?:(?:even|actually|yet|been|put) ){{0,2}}(?:on|having|have|had|get|got|getting|take|taking)"
+    rf" (?:{_KIND}{_SHOTS}|(?:any )?treatment)\b(?! (?:for (?:any|another|my (?!b-?12))|in))"
+    rf"|{_WRITER}(?:have|had|on|get|with)? ?no {_KIND}{_SHOTS}\b(?! (?:left|due|booked|available|in stock))"
+    rf"|{_WRITER}never (?:had|been given|got) (?:an?|any|one|the) ?(?:b-?12 )?{_SHOT}\b"
+    rf"|{_WRITER}{_NOT} (?:(?:even|yet) )?(?:been )?(?:put |got )?(?:started|begun|on|given)"
+    rf" (?:on )?(?:any ?thing|any treatment|treatment|{_KIND}{_SHOTS})\b"
+    rf"|\bnothing (?:has been |was |is |been )?(?:started|given|begun)\b"
+    rf"|\b(?:waiting|wait) (?:for|on) (?:my |the |a ){{0,1}}(?:second|2nd|repeat) (?:b-?12 |blood )?tests?\b",
+    re.I,
+)
+# It ended, or it is about a stretch of time, or only supposed.
+_BUT = re.compile(
+    r"\b(?:any ?more|any longer|no longer|since|this (?:week|month|year|time)|for (?:\d+|an?|two|three|four|six|some"
+    r"|ages|years|months|weeks)\b|in (?:\d+|an?|years|months|weeks)|lately|today|stopped|ended)\b",
+    re.I,
+)
+_IF = re.compile(r"\b(?:if|what happens|when|suppose|unless|why|should|can|could|would|do|does|will)\b[^.!?]*$", re.I)
+_SOME = re.compile(
+    rf"(?:{_I}|^)(?:(?:ok|yes|now|also) ?,? ?)?(?:(?:i|we)(?:'ve|'m|'re| have| am| are)? |im |ive )"
+    rf"(?:(?:been|just|now|already|finally|also|both) ){{0,2}}"
+    rf"(?:on|having|had|have|get|got|getting|started|start|inject)\b"
+    rf" (?:(?:on|my|the|a|an|first|second|last|b-?12|vitamin"
+    rf"|regular|own|one|of) ){{0,4}}{_SHOT}\b"
+    rf"|\bmy (?:last|latest|previous|first|second|third|next) (?:b-?12 )?{_SHOT} (?:was|is|were|went)\b",
+    re.I,
+)
+
+
+def tells_none(text: str) -> bool:
+    """Whether the writer says that they have no injections, and had none."""
+    plain = text.replace("\u2019", "'")
+    for found in _NONE.finditer(plain):
+        end = re.search(r"[.!?\n]|$", plain[found.end() :])
+        behind = plain[found.end() : found.end() + (end.start() if end else 0)]
+        before = re.split(r"[.!?\n]", plain[: found.start()])[-1]
+        if not _BUT.search(behind) and not _IF.search(before):
+            return True
+    return False
+
+
+def tells_some(text: str) -> bool:
+    """Whether the writer tells of injections of their own."""
+    return _SOME.search(text.replace("\u2019", "'")) is not None
