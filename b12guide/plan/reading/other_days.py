@@ -12,7 +12,8 @@ from .elements import Count, Duration, Element, Interval, When
 _TRIP = re.compile(
     r"(?<= )(?:travell?ing|travell?ed|travel|abroad|overseas|away|leaving|leave|left (?:for|home|on)|fly|flying|flew"
     r"|flown|sail|sails|sailed|sailing|drove|landed|landing|arrive|arrived|arriving|set off|returning|returned|return"
-    r"|(?:come|came|coming|got|get|getting|back|went|home) (?:back|home|from)|(?<!bank )(?<!public )holidays?|vacation|trip|cruise"
+    r"|(?:come|came|coming|got|get|getting|back|went|home) (?:back|home|from)"
+    r"|(?<!bank )(?<!public )holidays?|vacation|trip|cruise"
     r"|out of (?:the )?country)(?= )"
 )
 _DOSE_TOLD = re.compile(
