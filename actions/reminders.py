@@ -23,7 +23,7 @@ from b12guide.diary.clock import zone_named
 from b12guide.diary.reminders import EMAIL, HERE, Mailbox, Reminders, Wish
 from b12guide.plan import dialogue
 from b12guide.plan.model import full_date
-from b12guide.shared import content, reminder_rules
+from b12guide.shared import content, plan_wording, reminder_rules
 from b12guide.understanding.acts import REQUEST
 
 CODE = "code"
@@ -99,6 +99,8 @@ def _no_way(turn: Turn, way: str) -> None:
         turn.say(say("email_off"), kind="plan")
     elif rules.mail is not None:
         turn.say(say("no_way_here"), kind="plan")
+    else:
+        turn.say(plan_wording()("remind"), kind="plan")
     turn.step = Step(PLAN, ((REQUEST, "calendar"), (WHOSE, turn.state.whose), (WORDS, "")))
     plan.plan(turn)
     # "Make it earlier" is then of a reminder, and moves no date.

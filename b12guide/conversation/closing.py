@@ -49,7 +49,7 @@ TO_PERSON = "talk_to_person"
 _GOES_TO_ASK = re.compile(
     r"\b(?:i'?ll|will|going to|gonna) (?:just |go and |have to )?(?:speak|talk|ask|ring|call|see|phone)\b", re.I
 )
-_OWN_CLAUSE = re.compile(r"(?:^|[.,;!\n-])\s*(?:(?:ok|okay|anyway|well|and|but|so|right|grand)\W+)*$", re.I)
+_OWN_CLAUSE = re.compile(r"(?:^|[.,;!\n-])\s*(?:(?:ok|okay|anyway|well|and|but|so|right|grand)\W+){0,8}$", re.I)
 _CLAUSE = re.compile(r"[.!;,\n]+")
 
 

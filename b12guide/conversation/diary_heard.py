@@ -39,7 +39,7 @@ _OF_WISH = re.compile(
     re.I,
 )
 _SHOWS = re.compile(
-    r"^\W*(?:(?:so|and|ok|please|now)\W+)*(?:what|which|read|show|how many|are|did|is|remind|list|tell)\b"
+    r"^\W*(?:(?:so|and|ok|please|now)\W+){0,6}(?:what|which|read|show|how many|are|did|is|remind|list|tell)\b"
     r"|\?\s*$",
     re.I,
 )

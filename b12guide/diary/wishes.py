@@ -85,14 +85,14 @@ _LEAD = r"^\W*(?:(?:so|and|but|ok|okay|also|please|yes|no|thanks|then|hi|just)\W
 _LISTED = re.compile(
     rf"{_LEAD}(?:when|what time|which day|what day|how (?:early|long before|often)) (?:(?:exactly"
     rf"|again) )?(?:will|do|are|would|can|is|does)"
-    r" (?:(?:you|i|they)(?: (?:next|going to|be|get|getting))* (?:text|message|remind|nudge|ping|warn|email"
+    r" (?:(?:you|i|they)(?: (?:next|going to|be|get|getting)){0,4} (?:text|message|remind|nudge|ping|warn|email"
     r"|e-mail|mail|texting|reminding"
     r"|(?:send )?(?:the |my |a |any )?(?:reminders?|texts?|message|nudge))"
     r"|(?:the|my) (?:reminders?|texts?|message|nudge)(?: (?:come|due|go out|be sent))?)"
-    r"(?: (?:me|it|them|out|about it|then|again|each time|please|before|for (?:it|that|mum|dad)))*\W*$"
+    r"(?: (?:me|it|them|out|about it|then|again|each time|please|before|for (?:it|that|mum|dad))){0,8}\W*$"
     rf"|{_LEAD}(?:have you|did you|is|are) (?:my |the )?(?:(?:set|put|got) )?(?:up )?(?:a |my |the "
     rf"|any )?(?:text |message )?(?:reminders?|texts)(?: (?:set|on|up|there"
-    r"|still|down|in place|working|for me))*\W*$"
+    r"|still|down|in place|working|for me)){0,8}\W*$"
     r"|^\W*(?:what|which|show(?: me)?|list|when are"
     r"|do i have)(?: are)?(?: any)?(?: my)? reminders?(?: do i have| have i (?:got|set))?"
     r"(?: set)?\W*$",

@@ -41,6 +41,8 @@ AT_ONCE = {
         "i took the handgun out of the safe tonight. sorry everyone",
     ],
     "A7": [
+        "legs were fine when I got up and now I can't stand without the table",
+        "by tea time I couldn't stand without the banister, at noon I was walking about",
         "Monday it was my toes, Wednesday my knees, today my thighs have gone numb",
         "pins and needles began in my feet on Friday, got to my shins on Saturday and now it's at my hips",
         "the weakness started at the ankles three days ago, it's at my thighs now and I need the banister",

@@ -17,7 +17,7 @@ from .state import CHANGE, CONFIRM, State
 _DAY = rf"(?:the )?(?P<{{0}}>\d{{{{1,2}}}}){NTH_END}(?: (?:of )?(?:{MONTHS})\b)?"
 _LEAD = (
     r"^\W*(?:(?:ok|okay|k|right|fine|great|good|yes|yeah|yep|then|well|so|and|in that case|let'?s|i'?ll"
-    r"|we'?ll)\W+){0,6}"
+    r"|we'll)\W+){0,6}"
 )
 _SETTLES = re.compile(
     rf"{_LEAD}(?:(?:go|going|stick|sticking|happy|fine) (?:with|for)|take|have|do|pick|choose"

@@ -24,7 +24,7 @@ _DAY = (
 )
 _LEAD = r"(?:(?:and|but|so|i|we|she|he|have|has|'ve|just|totally|completely|clean|sort of|kind of|stupidly) ){0,5}"
 _THEN = re.compile(
-    rf"(?<![\w'])(?P<lead>{_LEAD})\b{_MISSED}(?: (?:my|the|her|his|that|our|last|b-?12|{_THING})){{0,4}}"
+    rf"(?<![\w'])(?P<lead>{_LEAD})\b{_MISSED}(?: (?:my|the|her|his|that|our|last|{_THING})){{0,4}}"
     rf"(?: (?:on|for|of|due|due on|from))? {_DAY}",
     re.I,
 )
