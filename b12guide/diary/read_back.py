@@ -22,14 +22,14 @@ _WHEN = (
 )
 _ABOUT = r"(?:about|on|of|regarding) (?P<about{}>[\w' ]{{2,40}}?)"
 _NOTES = r"(?:notes|diary|entries|log|journal|record)"
-_END = rf"(?: {_WHEN})?(?: (?:please|pls|again|back|then|in (?:my|the) (?:notes|diary))){0, 8}\W*$"
+_END = rf"(?: {_WHEN})?(?: (?:please|pls|again|back|then|in (?:my|the) (?:notes|diary))){{0,8}}\W*$"
 _FORMS = (
     rf"what (?:(?:all )?(?:have|had|did|was it)|things (?:have"
     rf"|did)) i (?:ever )?{_TOLD}(?: {_WHEN})?(?: {_ABOUT.format(1)})?",
     rf"what i(?:'ve| have)? {_TOLD}(?: {_WHEN})?(?: {_ABOUT.format(2)})?",
     rf"(?:show|read|give|list|tell|go over|go through|run through|play|recap|bring up|pull up|open|see)(?: me"
     rf"| with me)?(?: back| out| again)?"
-    rf"(?: (?:all|everything|what|anything)){0, 4}(?: (?:that )?i(?:'ve"
+    rf"(?: (?:all|everything|what|anything)){{0,4}}(?: (?:that )?i(?:'ve"
     rf"| have)? {_TOLD})(?: {_WHEN})?(?: {_ABOUT.format(3)})?",
     rf"(?:show|read|give|list|tell|go over|go through|run through|play|recap|bring up|pull up|open|see)(?: me"
     rf"| with me)?(?: back| out| again)?"
