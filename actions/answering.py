@@ -12,6 +12,7 @@ from actions.turn import Turn
 from b12guide.content import Depth, Part, Question
 from b12guide.content.told import new_in
 from b12guide.conversation.ages import may_be_child
+from b12guide.conversation.childs_questions import CHILDREN_THING
 from b12guide.conversation.focus import TAKEN, focus_of
 from b12guide.conversation.named import LISTS, others_in
 from b12guide.conversation.places import without_spoken_to
@@ -28,8 +29,6 @@ SHORT: Depth = "short"
 BESIDE_MEDICINES = frozenset(
     {"questions_for_clinician", "lab_tests_explained", "interactions_medicines", "diagnosis_request", "cost_or_access"}
 )
-# The thing that the questions about a child are about.
-CHILDREN = "children"
 # With these words an answer says that no source has it (content/question_check.py); its topic has no more then.
 NOT_KNOWN = "I have no source on"
 CALL_NOW = re.compile(r"\bcall\b.{0,60}\bnow\b", re.I)
@@ -188,7 +187,7 @@ class Saying:
 
     def _net(self, topic: str, about: str | None = None) -> None:
         """Whom to contact, under the last bubble: in full the first time and beside any symptom, else in a line."""
-        if about == CHILDREN:
+        if about == CHILDREN_THING:
             # What an adult would feel is no sign of a child's.
             net = content().phrase("safety_line_child", emergency=self.turn.emergency)
             self._contacts.append(net)

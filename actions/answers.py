@@ -215,7 +215,11 @@ def _sources(turn: Turn) -> None:
 
 
 def come_back(turn: Turn, *, buttons: Iterable[str] = (), answered: bool = True) -> None:
-    """After a question in between: what the plan still waits for, once; `answered`: whether something was."""
+    """After a question in between: what the plan still waits for; `answered`: whether something was.
+
+    What is missing comes back once. Whether a plan that was read back is right comes back each time, so that nobody
+    keeps it by a "yes" to something else.
+    """
     if turn.awaited == ADULT and turn.state.held is not None:
         asks_adult(turn)
         return
@@ -225,7 +229,8 @@ def come_back(turn: Turn, *, buttons: Iterable[str] = (), answered: bool = True)
     if question is None or turn.state.child_writes:
         return
     untold = dialogue.untold(turn.state.plan)
-    again = (answered or untold) and not turn.state.says(CAME_BACK)
+    once = (answered or untold) and not dialogue.awaits_yes(turn.state.plan)
+    again = once and not turn.state.says(CAME_BACK)
     if turn.state.no_dates or again:
         # Who asked something else twice wants no date now. What was told of a plan waits for them without a word.
         if turn.state.no_dates or untold:

@@ -27,7 +27,6 @@ OFFER_DAYS = 7
 # A dose told of so many days after it is just over.
 JUST_HAD = 3
 NOBODY = "nobody reads the diary"
-DELETES = reading.DELETE_NOTES
 
 
 def diary(turn: Turn) -> None:
@@ -234,7 +233,8 @@ def _which_one(turn: Turn, found: list[Note]) -> None:
     """Several notes are named, or none."""
     say = content().diary
     if turn.step.values(WHICH) == [""]:
-        buttons = [say("button_list"), *([say("button_delete_notes")] if turn.step.values(ASKED) == [DELETES] else [])]
+        deletes = turn.step.values(ASKED) == [reading.DELETE_NOTES]
+        buttons = [say("button_list"), *([say("button_delete_notes")] if deletes else [])]
         say_of(turn, say("note_how_to_change"), buttons=buttons, kind="ask")
     elif not found:
         say_of(turn, say("note_not_found"), buttons=[say("button_list")])

@@ -69,7 +69,8 @@ def _anew(turn: Turn, topic: str) -> None:
             turn.state.note(again)
             text = content().filled(question.again, turn.emergency, turn.urgent)
             rests = turn.rests_on(question.sources, [question.topic])
-            turn.say(text, buttons=_not_asked(turn, topic), kind="answer", topics=[topic], **rests)
+            asked = {"topics": [question.topic], "questions": [question.path]}
+            turn.say(text, buttons=_not_asked(turn, topic), kind="answer", **asked, **rests)
             return
     if question is not None and turn.step.kind in BRIEF and turn.state.says(f"brief {question.id}"):
         _in_short(turn, question)

@@ -12,6 +12,7 @@ from b12guide.conversation import plans
 from b12guide.conversation.decision import Asked, Step, Taken
 from b12guide.conversation.diaries import day_of, of_whom
 from b12guide.conversation.kinds import ASKED, CHILD_PLAN, DAY, DIARY, REMINDERS, WHICH, WHOSE, WORDS
+from b12guide.conversation.plan_words import plan_words
 from b12guide.conversation.state import FORGET
 from b12guide.conversation.whose import ME
 from b12guide.diary import one_note, reading, wishes
@@ -68,8 +69,13 @@ def or_heard(asked: Asked) -> Taken:
 
 
 def _tells_plan(asked: Asked) -> bool:
-    talk = asked.said.talk
-    return dialogue.tells_plan(asked.said.text) or (asked.kind == DIARY and talk.share(*_PLAN_ACTS) >= _TELLS)
+    """Whether the words are a plan's: they tell of one, or they surely ask something of the one that is known ("can I
+    have a printout")."""
+    text, state = asked.said.text, asked.state
+    if dialogue.tells_plan(text) or asked.kind != DIARY:
+        return dialogue.tells_plan(text)
+    moves = plan_words(state.plan, text, asked.who, state.plans)[1] if dialogue.is_told(state.plan) else ()
+    return any(move.kind != "unsure" for move in moves) or asked.said.talk.share(*_PLAN_ACTS) >= _TELLS
 
 
 def _of_reminders(request: str, asked: Asked, person: str) -> Taken:

@@ -77,6 +77,8 @@ _WORD = re.compile(r"[a-z]{2,}")
 INJECTIONS = frozenset(
     {"injections", "injection", "treatment", "dose", "plan", "gap", "treatment_length", "loading", "maintenance", "b12"}
 )
+# Who names one of these speaks of the injections, whatever was spoken of before.
+OF_INJECTIONS = INJECTIONS - {"b12"}
 # Things that are taken, as B12 is: the dose, length or harm of one is never answered with that of the injections.
 TAKEN = frozenset(
     {"tablets", "multivitamin", "spray", "patches", "under_tongue", "drinks", "metformin", "omeprazole", "the_pill"}

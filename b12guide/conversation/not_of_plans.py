@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from b12guide.conversation.decision import Asked, Step, Taken
-from b12guide.conversation.focus import INJECTIONS, TAKEN, named_in
+from b12guide.conversation.focus import INJECTIONS, OF_INJECTIONS, TAKEN, named_in
 from b12guide.conversation.kinds import DOSE_CHANGE
 from b12guide.conversation.plan_words import plan_words
 from b12guide.conversation.questions import leans_on_last, near_last
@@ -17,8 +17,7 @@ from b12guide.plan import dialogue
 from b12guide.shared import content
 from b12guide.understanding.acts import ASK_TOPIC, QUESTION, REQUEST, TOPIC, UNSURE
 
-# Who names one of these speaks of the injections; and what is taken that is not B12.
-PLANNED = INJECTIONS - {"b12"}
+# What is taken that is not B12.
 MEDICINES = TAKEN - {"tablets", "multivitamin", "spray", "patches", "under_tongue", "drinks"}
 _OF_DATES = re.compile(
     r"\b(?:dates?|calendar|diary|due|next|when|count(?:ed)?|schedule|plan|reminders?|late|early|book(?:ed|ing)?)\b",
@@ -56,7 +55,7 @@ def not_of_plans(asked: Asked) -> Taken:
 def _of_medicine(asked: Asked) -> Taken:
     """A change that is asked of another medicine, which is named, is none of the injections."""
     named = named_in(asked.said.text)
-    if set(named) & PLANNED or not set(named) & MEDICINES:
+    if set(named) & OF_INJECTIONS or not set(named) & MEDICINES:
         return None
     thing = next(one for one in named if one in MEDICINES)
     near = asked.said.of_thing(thing)[:1]

@@ -10,6 +10,7 @@ from b12guide.content import Question
 from b12guide.conversation.decision import Asked, Step, Taken
 from b12guide.conversation.focus import (
     INJECTIONS,
+    OF_INJECTIONS,
     TAKEN,
     asks_for_more,
     is_ellipsis,
@@ -61,8 +62,6 @@ from b12guide.understanding.scope import MOST_OFFERED
 from b12guide.understanding.sentences import without_taking_up
 from b12guide.understanding.subject import subject
 
-# Who names one of these speaks of the injections, whatever was spoken of before.
-_PLANNED = INJECTIONS - {"b12"}
 _STOPS = re.compile(
     r"\b(?:stop|leave|come off|get off|quit|skip|pause|drop|give) (?:\w+ )?(?:it|them|that|this|mine)\b", re.I
 )
@@ -341,7 +340,7 @@ def _stops_it(text: str, medicine: str | None) -> bool:
     text = " ".join(one for one in re.split(r"[.!?;\n]", text) if not tells_none(one))
     named = set(named_in(text))
     changes = _CHANGES.search(text) is not None and not named - {medicine}
-    return (changes or _STOPS.search(text) is not None) and not named & _PLANNED
+    return (changes or _STOPS.search(text) is not None) and not named & OF_INJECTIONS
 
 
 def _may_lean(asked: Asked) -> bool:

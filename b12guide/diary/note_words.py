@@ -6,7 +6,8 @@ import re
 
 from b12guide.diary.notes import symptoms_in
 
-_POLITE = (
+# What may stand before any wish of the diary.
+POLITE = (
     r"(?:(?:please|pls|plz|kindly|ok|okay|hi|hello|hey|(?:can|could|would|will) (?:you|u|ya)|cud u|and|also"
     r"|just|now|thanks"
     r"|thank you|so)[, ]+){0,4}"
@@ -18,7 +19,7 @@ _MAY_I = (
 )
 _THAT = r"(?:(?:that|of|how|this|it)[:,]? |[:,–-] ?)?"
 _WRITE = re.compile(
-    rf"^\W*{_POLITE}{_MAY_I}{_POLITE}(?:"
+    rf"^\W*{POLITE}{_MAY_I}{POLITE}(?:"
     r"(?:write|put|jot|get|note|log) (?:(?:this|it|that|something) )?down(?: in my (?:diary|notes))?"
     r"|(?:make|take|keep|add|save|leave) (?:an? (?:quick )?|this |another )?(?:note|record|entry)"
     r"(?: (?:down|for me|in my diary))?"
@@ -34,7 +35,7 @@ _WRITE = re.compile(
 )
 # "Just put mood is worse": with words that name a symptom, and not where, to whom or which.
 _PUT = re.compile(
-    rf"^\W*{_POLITE}{_MAY_I}{_POLITE}(?:put|log|record|jot|enter|write)(?: (?:this|it|that))?:? (?:that )?"
+    rf"^\W*{POLITE}{_MAY_I}{POLITE}(?:put|log|record|jot|enter|write)(?: (?:this|it|that))?:? (?:that )?"
     r"(?P<rest>(?!(?:it|them|me|in|on|of|to|at|by|for|from|how|what|up|off|out|back|away|a|an|some|all"
     r"|(?:my|the) \w+ (?:up|off|out|back|away|on|story)|the date|my (?:next|last|plan|date|injection))\b).+)$",
     re.I | re.S,

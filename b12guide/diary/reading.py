@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from b12guide.diary.kept_words import asks_unanswered, asks_what_is_kept, asks_what_is_left
-from b12guide.diary.note_words import note_in
+from b12guide.diary.note_words import POLITE, note_in
 from b12guide.diary.notes import TINGLING, WALKING, rating, symptoms_in
 from b12guide.diary.one_note import asked_of_last, asked_of_notes
 from b12guide.diary.page_words import page_of
@@ -20,14 +20,9 @@ CLEAR_CHOSEN, FHIR, CHANGE_NOTE = "clear_chosen", "fhir", "change_note"
 # What is kept, whether anything is left of it, and what was asked here and had no answer.
 KEPT, LEFT, UNANSWERED = "kept", "left", "unanswered"
 
-_POLITE = (
-    r"(?:(?:please|pls|plz|kindly|ok|okay|hi|hello|hey|(?:can|could|would|will) (?:you|u|ya)|cud u|and|also"
-    r"|just|now|thanks"
-    r"|thank you|so)[, ]+){0,4}"
-)
 _WHOSE = r"(?:my|the|her|his|their|our|(?:my )?(?P<whose>[\w-]+?(?: [\w-]+?)?)'?s)"
 _LIST = re.compile(
-    rf"^\W*{_POLITE}(?:how (?:have i|'?ve i|has (?:she|he|\w+|my \w+)) been(?: (?:doing|feeling|lately"
+    rf"^\W*{POLITE}(?:how (?:have i|'?ve i|has (?:she|he|\w+|my \w+)) been(?: (?:doing|feeling|lately"
     rf"|recently|so far|getting on"
     r"|over the (?:last )?(?:weeks|months))){0,8}"
     rf"|(?:(?:how )?(?:can|do) i (?:see|read|find|look at)|(?:show|see|read|give|list|open|tell)(?: me)?)(?: all)?"
@@ -40,19 +35,19 @@ _LIST = re.compile(
 )
 _FHIR = re.compile(r"\bfhir\b", re.I)
 _CHECK = re.compile(
-    rf"^\W*{_POLITE}(?:ask me (?:the |my |your )?(?:3|three|those|some) (?:short )?questions|ask me how i(?:'m"
+    rf"^\W*{POLITE}(?:ask me (?:the |my |your )?(?:3|three|those|some) (?:short )?questions|ask me how i(?:'m"
     rf"| am|'ve been"
     r"| have been| feel)(?: doing| feeling)?|check in (?:with|on) me|(?:do|start|begin) (?:my"
     r"|the) (?:weekly )?check-?in)\W*$",
     re.I,
 )
 _ADD = re.compile(
-    rf"^\W*{_POLITE}(?:add|put)(?P<rest>.*?) (?:to|on|onto|in) (?:my|the) (?:summary|list|questions"
+    rf"^\W*{POLITE}(?:add|put)(?P<rest>.*?) (?:to|on|onto|in) (?:my|the) (?:summary|list|questions"
     rf"|appointment page|page)\W*$",
     re.I | re.S,
 )
 _ADD_THIS = re.compile(
-    rf"^\W*{_POLITE}(?:add|put|stick|write|save|note)(?: down)? (?:this |these |it |a question |the question "
+    rf"^\W*{POLITE}(?:add|put|stick|write|save|note)(?: down)? (?:this |these |it |a question |the question "
     rf"|the following )?"
     rf"(?:to|on|onto|for|in) (?:my|the) (?:summary|list|questions|doctor|gp|nurse|consultant"
     rf"|clinic)(?: (?:of questions|to ask))?"
@@ -62,7 +57,7 @@ _ADD_THIS = re.compile(
     re.I | re.S,
 )
 _CLEAR = re.compile(
-    rf"^\W*{_POLITE}(?:clear|delete|remove|empty|wipe) (?:all )?(?:of )?my (?:list of )?questions"
+    rf"^\W*{POLITE}(?:clear|delete|remove|empty|wipe) (?:all )?(?:of )?my (?:list of )?questions"
     rf"(?: for (?:my|the) (?:\w+))?(?: (?:please|only)){{0,2}}\W*$",
     re.I,
 )
@@ -73,7 +68,7 @@ _FOR_CARE = (
     r"|visit)?)|(?: so far| please| again| that i (?:saved|kept|put down|chose|added))){0,4}"
 )
 _CHOSEN = re.compile(
-    rf"^\W*{_POLITE}(?:(?:what|which|how many) questions (?:have i|did i|do i have)(?: got)?(?: (?:save|saved"
+    rf"^\W*{POLITE}(?:(?:what|which|how many) questions (?:have i|did i|do i have)(?: got)?(?: (?:save|saved"
     rf"|put|put down|keep|kept|add|added|chosen|choose))?"
     rf"|what(?:'?s| is| are| have i(?: got)?)(?: (?:on|in))? my {_LIST_OF}"
     rf"|(?:show|read|tell|give|list)(?: me)?(?: back| out)? my {_LIST_OF}(?= (?:for|to ask|so far|that i"

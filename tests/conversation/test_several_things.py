@@ -141,6 +141,12 @@ def test_a_plan_is_no_wish_of_the_diary() -> None:
     assert steps(message)[0][0] != "diary"
 
 
+@pytest.mark.parametrize("text", ["yep cheers, can i have a printout", "can I print that out"])
+def test_what_a_plan_has_words_for_is_no_wish_of_the_diary(text: str) -> None:
+    """A print-out of the plan that is known is the plan's, though it sounds like the page for the appointment."""
+    assert [kind for kind, _ in steps(said(text, "diary", request="page"), asked_plan())] == ["plan"]
+
+
 def test_tingling_that_is_less_among_other_words() -> None:
     """No alarm, where the rest tells of no sign; an alarm where it does."""
     verdict = Verdict("urgent", ("nerves",), why="rules", signs=("B2",))

@@ -53,9 +53,8 @@ READERS: tuple[Reader, ...] = (
 
 
 def asks_without_telling(text: str, state: State, who: Who) -> bool:
-    """Whether a message asks of one part of a plan, supposes another gap or day, or settles on
-    one that was shown: its words are none that tell of
-    it, whatever they are heard as."""
+    """Whether a message asks of one part of a plan, supposes another gap or day, or settles on one that was shown: its
+    words are none that tell of it, whatever they are heard as."""
     said = Said.of(text)
     return any(reader(said, state, who) for reader in (part_asked, last_if, other_gap_if, chosen_day))
 

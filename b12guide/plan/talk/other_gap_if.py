@@ -27,10 +27,11 @@ _SUPPOSES = re.compile(
     re.I,
 )
 _ASKS_DATE = re.compile(r"\b(?:when|what|which|date|day|next|be|fall|land|due|come)\b", re.I)
-# Nothing but a supposition stands before it.
+# "And if it's every 6 weeks", "just curious, what about if": a supposition begins it, and needs no question mark.
 _BEGINS = re.compile(
-    r"^\W*(?:(?:just|only|i'?m|curious|wondering|wonder|asking|so|and|but|ok|hm+|er|um|out of interest)\W+){0,6}"
-    r"(?:what if|if|suppose|supposing|assuming|imagine|let'?s say)\b",
+    r"^\W*(?:(?:just|only|i'?m|curious|wondering|wonder|asking|so|and|but|or|ok|okay|hm+|er|um"
+    r"|out of interest)\W+){0,6}"
+    r"(?:(?:what )?(?:about )?if|suppose|supposing|assuming|imagine|let'?s say)\b",
     re.I,
 )
 _LENGTH = re.compile(
@@ -38,8 +39,6 @@ _LENGTH = re.compile(
     rf"|since|sooner|off)\b)",
     re.I,
 )
-# "And if it's every 6 weeks" asks, though no question mark stands there.
-_BARE = re.compile(r"^\W*(?:(?:and|but|so|ok|okay|or|hmm)\W+){0,4}(?:what (?:about )?)?(?:if|about if)\b", re.I)
 # A change that the clinic made or that is wished for is no supposition of this kind.
 _NOT_SUPPOSED = re.compile(
     r"\b(?:last (?:one|jab|shot|injection|dose)|feel|late|miss\w*|skip\w*|tablets?|if (?:possible|i may|you (?:can"
@@ -72,7 +71,7 @@ def other_gap_if(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     part = next((m[0] for m in SENTENCE.finditer(text) if _SUPPOSES.search(m[0])), None)
     if part is None:
         return ()
-    supposes = _BEGINS.match(text) is not None or _BARE.match(part) is not None
+    supposes = _BEGINS.match(text) is not None or _BEGINS.match(part) is not None
     if _NOT_SUPPOSED.search(text) or not (supposes or asks(said) or _ASKS_DATE.search(part)):
         return ()
     told = _SUPPOSES.sub(" ", part).rstrip(" ?!.")
