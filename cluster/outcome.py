@@ -71,7 +71,8 @@ def report(outcome: Outcome, seconds: float) -> str:
 Written by `make test-cluster` on {today()}, {machine()}. Two servers behind the proxy
 (`deploy/haproxy.cfg`), with Postgres, Redis and RabbitMQ, all on this machine together with the people who write:
 {_at_once(people)} conversations at once, and every {CALL_EVERY} seconds somebody new with a warning sign. Each message
-is sent until it is answered, always under the same id.
+is sent until it is answered, always under the same id; again too where the answer asks for that, since the
+message could not be read in time.
 
 | | |
 |---|---|

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import random
 from collections import Counter
@@ -9,8 +10,13 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from aiohttp import web
+from aiohttp.test_utils import TestServer
 
+from b12guide.channels.compose import unread_notice
 from b12guide.channels.provider_settings import WHATSAPP
+from b12guide.person import Person
+from b12guide.unread import LATE
 from cluster.deletion import Deleted
 from cluster.deletion import compare as compare_deletion
 from cluster.history import Check, compare
@@ -65,6 +71,25 @@ def test_what_is_wrong_is_found(conversation: list[Said], lines: list[dict[str, 
     result = found(conversation, lines)
     assert not result.passed
     assert getattr(result, what)
+
+
+def test_what_could_not_be_read_in_time_is_sent_again() -> None:
+    """As the notice asks: the same message under the same id, until it is read; the page counts it as sent twice."""
+    asked: list[str] = []
+    answers = [[unread_notice(LATE, Person.from_metadata({}))], [{"text": "re one", "custom": {"level": "none"}}]]
+
+    async def answer(request: web.Request) -> web.Response:
+        asked.append((await request.json())["id"])
+        return web.json_response({"messages": answers[len(asked) - 1]})
+
+    async def talk() -> tuple[Said, dict[str, int]]:
+        app = web.Application()
+        app.router.add_post("/chat/message", answer)
+        async with TestServer(app) as server, People(str(server.make_url("")), [], seed=1) as people:
+            return await people.say(Conversation("ann.signature"), "one"), people.failures
+
+    one, failures = asyncio.run(talk())
+    assert (asked, one.texts, one.tries, failures) == (["m0", "m0"], ["re one"], 2, {"not read in time": 1})
 
 
 def test_a_script_has_an_emergency_and_what_follows_it() -> None:
