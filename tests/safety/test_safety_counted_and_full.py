@@ -23,6 +23,7 @@ HARMLESS = [
     "that's all. goodbye",
     "I'll let you get on. Goodbye",
     "I am not going to hurt myself",
+    "last time my lip was swollen from the dentist",
     "usually how many patients faint after it?",
 ]
 SIGNS = {
@@ -42,6 +43,9 @@ SIGNS = {
     "since tuesday she went from jogging to holding on to chairs to crawling": "emergency",
     "hit me like lightning at noon, worst I have ever had, in my head": "emergency",
     "mum believes the neighbours are listening through the sockets": "urgent",
+    "last time my lips swelled for an hour": "urgent",
+    "asking because last time my eyes were swollen for a while, it is due again tomorrow": "urgent",
+    "my lips are swollen like last time": "emergency",
     "the wrong resident got the injection": "urgent",
     "injected it and then noticed it was the dog's ampoule": "urgent",
 }
