@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from actions.turn import Turn
@@ -18,6 +19,13 @@ QUESTIONS, SIGNS, SCHEDULE = "questions_for_clinician", "warning_signs_informati
 # The page of what fits nowhere else: it may have no answer, and offers what is near to what was asked.
 OTHER = "other_b12"
 MOST_OFFERED, BULLET = 3, "• "
+# Words for questions to take along, or for what is said at a visit.
+_WHAT_TO_ASK = re.compile(
+    r"\bwhat(?: (?:else|all|exactly|things|kind of things))?"
+    r" (?:do|should|can|could|shall|must|would|to|am|are|is)\b.{0,40}\b(?:ask|asking|say|bring|raise|mention)\b"
+    r"|\bquestions?\b|\blist\b|\bappointment\b",
+    re.IGNORECASE,
+)
 # How the answer to a question is noted, how far back it is looked for, and how many go into words for the clinic.
 ANSWERED, JUST_SAID, MOST_ASKED = "question ", 8, 2
 
@@ -127,12 +135,13 @@ VISIT = "appointment"
 
 
 def add_own_list(turn: Turn, topics: list[str]) -> None:
-    """After the answer on what to ask: the person's own list, if anything else was talked about."""
+    """After the answer on what to ask: the person's own list, if anything else was talked about, and once."""
+    if not _wants_list(turn, topics):
+        return
     talked = _talked_about(turn)
-    asked = content().questions.get(turn.state.question or "")
-    wanted = asked is None or (asked.about == VISIT and not turn.state.untreated)
-    if QUESTIONS in topics and talked and wanted:
-        own = content().lists.own(talked)
+    own = content().lists.own(talked)
+    # The same list again would be the same long text.
+    if turn.state.says(f"list {' '.join(talked)}"):
         turn.say(own.intro)
         turn.say(own.text)
 
@@ -141,9 +150,16 @@ def next_step_buttons(turn: Turn, topics: list[str]) -> list[str]:
     """Buttons that an answer on `topics` adds: the check of the signs, or a list where none follows by itself."""
     if SIGNS in topics:
         return [content().teach_back.quizzes[SIGNS_QUIZ].button]
-    if QUESTIONS in topics and not _talked_about(turn):
+    if QUESTIONS in topics and not _wants_list(turn, topics):
         return [content().lists.words["button"]]
     return []
+
+
+def _wants_list(turn: Turn, topics: list[str]) -> bool:
+    """Whether questions to take along are asked for: a text that merely speaks of asking gets a button for them."""
+    asked = content().questions.get(turn.state.question or "")
+    fits = asked is None or (asked.about == VISIT and not turn.state.untreated)
+    return QUESTIONS in topics and fits and bool(_talked_about(turn)) and bool(_WHAT_TO_ASK.search(turn.text))
 
 
 def plan_check_button() -> str:
