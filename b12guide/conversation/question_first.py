@@ -25,8 +25,8 @@ _TELLS = re.compile(
     r"|thanks?|cheers|hi|hello)\b",
     re.I,
 )
-# "Im vegan, is a multivitamin enough": the question stands behind what is told.
-_CLAUSE = re.compile(r"[,;:]\s+")
+# "Im vegan, is a multivitamin enough": the question stands behind what is told; "which is fine" goes on telling.
+_CLAUSE, _GOES_ON = re.compile(r"[,;:]\s+"), re.compile(r"\W*(?:which|who|when|where|what|any)\b", re.I)
 
 
 def question_first(steps: tuple[Step, ...], asked: Asked) -> tuple[Step, ...]:
@@ -66,7 +66,8 @@ def _asks_beside(part: Part, asked: Asked) -> bool:
     text = part.text
     if not heard_topic(part.act) or dialogue.tells_plan(text) or plan_words(None, text, asked.who)[1]:
         return False
-    if opens(text) or any(map(asks, _CLAUSE.split(text))):
+    first, *behind = _CLAUSE.split(text)
+    if opens(first) or any(asks(one) or (opens(one) and not _GOES_ON.match(one)) for one in behind):
         return True
     named = subject(text).ours and len(text.split()) <= LONGEST_NAMED and _TELLS.search(text) is None
     return named and part.act.confidence >= LEAST_NAMED and not set(part.act.values(TOPIC)) & ON_SCHEDULES
