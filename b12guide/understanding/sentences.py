@@ -280,8 +280,8 @@ def _asking(found: Sequence[str], text: str, most: int) -> str:
     told_before, named = bool(asking) and asking[0] != plain[0] and not corrects, subject(asked)
     # What names its own subject does not point back: "does omeprazole matter, been on it ages".
     names = named.ours or named.within or named.others
-    points_back = len(asked.split()) <= SHORT_QUESTION and _POINTS_BACK.search(asked) and not names
-    points_back = points_back or _BARE_WHY.match(asked)
+    points_back = len(asked.split()) <= SHORT_QUESTION and _POINTS_BACK.search(asked) is not None and not names
+    points_back = points_back or _BARE_WHY.match(asked) is not None
     return "" if told_before and points_back else asked
 
 
