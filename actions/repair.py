@@ -24,6 +24,8 @@ DEPTHS: dict[str, tuple[Depth, ...]] = {
 BRIEF = frozenset({"too_long", "just_yes_or_no"})
 # An answer in other words that begins so says whether it is nearer to yes or to no.
 _NEARER = re.compile(r"(?:it|not|no|yes|still|neither|do not)\b", re.I)
+# An answer that begins so says at once what holds, whichever way round it was asked: nothing has to stand before it.
+_SAYS_AT_ONCE = re.compile(r"(?:do not|not always|not everybody|it depends|nobody|never)\b", re.I)
 # What is said before it, as a reply of content/small_talk.yml.
 OPENINGS = {"just_yes_or_no": "repair_yes_or_no", "said_already": "repair_said"}
 MOST_OFFERED = 3
@@ -95,7 +97,7 @@ def _anew(turn: Turn, topic: str) -> None:
 
 def _in_short(turn: Turn, question: Question) -> None:
     """The answer to a question, its first sentence and those that say what to do."""
-    if turn.step.kind in OPENINGS:
+    if turn.step.kind in OPENINGS and not _SAYS_AT_ONCE.match(question.answer.strip()):
         turn.say_reply(OPENINGS[turn.step.kind])
     first, *rest = re.split(r"(?<=[.!?])\s+", question.answer.strip())
     text = content().filled(" ".join([first, *filter(_ACTION.search, rest)]), turn.emergency, turn.urgent)

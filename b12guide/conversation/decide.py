@@ -46,6 +46,7 @@ from b12guide.conversation.several_things import several_things
 from b12guide.conversation.state import FORGET, QUIZ, State
 from b12guide.conversation.told_feelings import with_kind_line
 from b12guide.conversation.warnings import deletes
+from b12guide.conversation.who_is_right import who_is_right
 from b12guide.diary.reading import deletes_everything
 from b12guide.plan import dialogue
 from b12guide.shared import content
@@ -180,6 +181,7 @@ TABLE: tuple[tuple[str, Row], ...] = (
     ("an urgent warning stands", warnings.warning_stands),
     ("an injection while a reaction holds them", plans.held),
     ("an answer of the check", _check),
+    ("which of two ways is right", who_is_right),
     ("of whom nobody knows", of_nobody),
     ("as often as somebody else", same_plan),
     ("who has nothing to do with it", people.denied),

@@ -55,7 +55,6 @@ from b12guide.understanding.acts import (
     REQUEST,
     TOPIC,
     UNSURE,
-    Act,
 )
 from b12guide.understanding.children import by_adult, by_child
 from b12guide.understanding.scope import MOST_OFFERED
@@ -109,9 +108,11 @@ _TELLS_DOSE = frozenset({"given", "date", "state"})
 FOLIC_ACID, SAID_OF_FOLATE = "folic_acid", "beside folate"
 # "Is it hard?", "does that hurt": asked of a thing.
 _OF_IT = re.compile(
-    r"^\W*(?:(?:and|so|but|ok|okay|oh)\W+){0,3}(?:is|are|does|do|was|will) (?:it|that|this|they|these|those)"
-    r" (?:\w+ ){0,2}"
-    r"(?!(?:you|u|so|all|me|it|right|true|real|ok|okay|going|cold|hot|raining|sunny|late)\b)\w+\W*$",
+    r"^\W*(?:(?:and|so|but|ok|okay|oh)\W+){0,3}(?:"
+    # "How reliable is it?" asks it too.
+    r"how (?!(?:old|are|is|was|do|does)\b)\w+ (?:is|are|was) (?:it|that|this|they|these|those)(?: then)?\W*$|"
+    r"(?:is|are|does|do|was|will) (?:it|that|this|they|these|those) (?:\w+ ){0,2}"
+    r"(?!(?:you|u|so|all|me|it|right|true|real|ok|okay|going|cold|hot|raining|sunny|late)\b)\w+\W*$)",
     re.I,
 )
 # Who says so wants no date, whatever the form asks.
@@ -234,7 +235,7 @@ def leans_on_last(asked: Asked) -> Taken:
     refusal."""
     if asked.kind in (*SMALL_TALK, *BANTER) and asked.state.focus is not None and _OF_IT.match(asked.said.text):
         # "Is it hard?" is asked of injecting at home, and of no program's life.
-        asked = replace(asked, said=replace(asked.said, act=Act(UNSURE)))
+        asked = replace(asked, said=replace(asked.said, act=replace(asked.said.act, kind=UNSURE)))
     state, said = asked.state, asked.said
     if state.refused is not None:
         return _of_folic_acid(asked)
@@ -243,7 +244,7 @@ def leans_on_last(asked: Asked) -> Taken:
     every = content().questions
     leaning = [every[one] for one in said.act.values(LEANING) if one in every]
     meant = [one for one in leaning if _is_new(asked, one)]
-    focused = [one for one in meant if one.about == state.focus]
+    focused = [one for one in meant if one.about == state.focus] or _of_named(meant, asked)
     if asked.kind == WHY and state.question is None and state.last:
         # Of the text of a topic it asks that topic's reasons.
         focused = [one for one in focused if one.topic in state.last]
@@ -280,6 +281,13 @@ def leans_on_last(asked: Asked) -> Taken:
         said_before = next(one for one in leaning if one.about == state.focus)
         return (Step(ASK_TOPIC, ((NO_MORE, said_before.id),)),)
     return _asks_of(focused or _behind_last(asked)) or _no_more_of_focus(asked)
+
+
+def _of_named(leaning: Sequence[Question], asked: Asked) -> list[Question]:
+    """Of what leans, what is asked of a thing that the message names itself: "and later, when I nurse?" is no longer
+    asked of folic acid."""
+    named = set(named_in(asked.said.text)) - {asked.state.focus, *INJECTIONS}
+    return [one for one in leaning if one.about in named and one.topic in asked.state.last]
 
 
 def _of_folic_acid(asked: Asked) -> Taken:

@@ -20,6 +20,7 @@ from b12guide.understanding.acts import (
     OFFERED,
     OUT_OF_SCOPE,
     OUT_OF_SCOPE_MEDICAL,
+    PLAN,
     QUESTION,
     TOPIC,
     UNSURE,
@@ -35,6 +36,11 @@ from b12guide.understanding.subject import subject
 OPEN = frozenset({UNSURE, NOT_UNDERSTOOD, OUT_OF_SCOPE, OUT_OF_SCOPE_MEDICAL})
 # A person's own result is never read, whatever else the words are like.
 NEVER_READ = "diagnosis_request"
+
+# From which confidence what asks, by itself, is about a topic that the tale around it only leaves open.
+SURELY_ASKS = 0.80
+# Below which confidence a request of a plan, heard by likeness, is less than a question that is asked beyond doubt.
+SURELY_PLANNED = 0.75
 
 # A text, its vector as topics are told apart, and what it is about.
 Part = tuple[str, Vectors, Prediction]
@@ -65,6 +71,7 @@ def with_questions(
     """
     first = 1 + len(said.sentences)
     texts = said.texts
+    act = _of_what_asks(act, said, heard)
     parts: list[Part] = [(texts[first + n], vectors[first + n], one) for n, one in enumerate(heard.questions)]
     message: list[Part] = [(said.heard, vectors[0], heard.heard)]
     back: list[str] = []
@@ -85,6 +92,16 @@ def with_questions(
     asked = set(act.values(QUESTION))
     more = [(NEAR, question) for question in near if question not in asked]
     return replace(act, details=(*act.details, *more, *((LEANING, question) for question in dict.fromkeys(leans))))
+
+
+def _of_what_asks(act: Act, said: Said, heard: MessagePrediction) -> Act:
+    """The act that asks the topic of the one sentence that asks, where that is surely one of those that the message as
+    a whole leaves open: a tale of a check-up, and "is that needed?" behind it."""
+    at = said.points_back
+    one = heard.asks if heard.asks is not None else heard.sentences[at] if at is not None else None
+    if act.kind != UNSURE or one is None or one.confidence < SURELY_ASKS or one.label not in act.values(OFFERED):
+        return act
+    return Act(ASK_TOPIC, one.confidence, ((TOPIC, one.label),), act.others)
 
 
 def _listed(act: Act, said: Said, parts: Sequence[tuple[Part, Sequence[Found]]], bars: QuestionBars) -> Act | None:
@@ -117,7 +134,8 @@ def _asking(
     # A neighbour of our subject that a question is surely about is answered: folic acid that was prescribed.
     neighbour = bool(act.values(NEIGHBOUR)) and best.beyond_doubt(bars)
     foreign = act.kind in (OUT_OF_SCOPE, OUT_OF_SCOPE_MEDICAL) and not ours and not neighbour
-    if (act.kind != ASK_TOPIC and act.kind not in OPEN) or foreign:
+    planned = act.kind == PLAN and act.confidence < SURELY_PLANNED and best.beyond_doubt(bars)
+    if (act.kind != ASK_TOPIC and act.kind not in OPEN and not planned) or foreign:
         return act
     several = [_one_of(part, found, bars) for part, found in parts]
     if act.values(TOPIC) == [NEVER_READ] and best.topic != NEVER_READ:

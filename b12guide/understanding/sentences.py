@@ -108,6 +108,8 @@ _WONDERS = re.compile(
 # A short question with one of these in it is about what was told before it.
 _POINTS_BACK = re.compile(r"\b(?:that|this|it|they|them|these|those|he|she|her|him|his|one|ones|so|normal)\b", re.I)
 SHORT_QUESTION = 8
+# It asks of what was told before it, and by itself of nothing.
+_BARE_WHY = re.compile(r"^\W*(?:(?:so|and|but) )?(?:why(?: (?:so|not|is that))?|how come|how so|what for)\W*$", re.I)
 # "when I stand up, can I ..." and "what they gave me": these words also begin what is no question.
 _SIDE_CLAUSE = re.compile(
     r"^(?:when|where|who|which|what|how)\s+(?:i|you|it|they|we|he|she|my|the)\s+(?!do\b|does\b)[^?]*$", re.I
@@ -141,6 +143,8 @@ def _plan_apart(sentence: str) -> list[str]:
     if cut is None or not _ASKS.match(sentence[cut.end() :]) or _OF_DATES.search(sentence[cut.end() :]):
         return [sentence]
     plan = sentence[: cut.start()]
+    if _BARE_WHY.match(sentence[cut.end() :]):
+        return [sentence]
     return [plan, sentence[cut.end() :]] if not _ASKS.match(plan) and states_plan(plan) else [sentence]
 
 
@@ -276,7 +280,8 @@ def _asking(found: Sequence[str], text: str, most: int) -> str:
     told_before, named = bool(asking) and asking[0] != plain[0] and not corrects, subject(asked)
     # What names its own subject does not point back: "does omeprazole matter, been on it ages".
     names = named.ours or named.within or named.others
-    points_back = len(asked.split()) <= SHORT_QUESTION and _POINTS_BACK.search(asked) and not names
+    points_back = len(asked.split()) <= SHORT_QUESTION and _POINTS_BACK.search(asked) is not None and not names
+    points_back = points_back or _BARE_WHY.match(asked) is not None
     return "" if told_before and points_back else asked
 
 

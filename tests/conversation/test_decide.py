@@ -223,7 +223,8 @@ def test_a_question_that_is_not_known_of_the_thing_offers_those_that_are() -> No
     assert {content().questions[one].about for one in step.values("near")} == {"tablets"}
 
 
-ACNE_SAID = ["question acne_other_kind", "question acne_skip_next", "question acne_from_b12"]
+ACNE_SAID = [f"question acne_{one}" for one in ("other_kind", "skip_next", "how_long", "from_b12")]
+ACNE_SAID += ["again acne_how_long", "again acne_from_b12"]
 ACNE = State(last=["side_effects"], focus="acne", question="acne_from_b12", said=ACNE_SAID)
 
 

@@ -95,3 +95,29 @@ def test_the_dose_of_injections_named_stays_theirs() -> None:
         of_thing=lambda _: ["metformin_lower_dose"],
     )
     assert decide(said, state, WHO).kind == "dose_change_request"
+
+
+def test_what_leans_on_a_thing_that_the_message_names_is_asked_of_that() -> None:
+    """ "And when I am nursing?" after folic acid is asked of nursing."""
+    state = State(last=["pregnancy"], focus="folic_acid", question="folic_acid_when_pregnant")
+    act = Act("ask_topic", 0.7, (("topic", "pregnancy"), ("leaning", "breastfeeding_and_b12")))
+    said = Understanding("and once I am nursing?", Verdict(), act)
+    assert decide(said, state, WHO).steps[0].values("question") == ["breastfeeding_and_b12"]
+
+
+@pytest.mark.parametrize("text", ["how reliable is it?", "and how accurate is that"])
+def test_how_good_a_thing_is_is_asked_of_the_thing(text: str) -> None:
+    """It is asked of the test that was spoken of, and not of the program."""
+    state = State(last=["cause_pernicious_anemia"], focus="antibody_test", question="antibody_test_pa")
+    act = Act("bot_identity", 0.6, (("leaning", "antibody_test_reliable"),))
+    assert decide(Understanding(text, Verdict(), act), state, WHO).steps[0].values("question") == [
+        "antibody_test_reliable"
+    ]
+
+
+@pytest.mark.parametrize("text", ["how are you?", "how old are you", "how is it going"])
+def test_how_the_program_is_stays_small_talk(text: str) -> None:
+    """It is asked of the program, whatever was spoken of."""
+    state = State(last=["cause_pernicious_anemia"], focus="antibody_test", question="antibody_test_pa")
+    act = Act("bot_life", 0.8)
+    assert decide(Understanding(text, Verdict(), act), state, WHO).kind == "bot_life"

@@ -140,6 +140,11 @@ def test_a_long_text_is_read_to_its_end(detector: Detector) -> None:
         ("救护车还没到", False),
         ("وصلت سيارة الإسعاف", True),
         ("namaste", False),
+        ("hastanedeyim, doktor yanimda", True),
+        ("hastaneye gideyim mi", False),
+        ("soll ich ins Krankenhaus, ist das Krankenhaus nötig", False),
+        ("estoy pensando, debo ir al hospital", False),
+        ("dois-je aller à l'hôpital, est-ce que l'hôpital est ouvert", False),
     ],
 )
 def test_help_is_here(languages: Languages, text: str, here: bool) -> None:

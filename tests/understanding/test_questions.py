@@ -242,3 +242,25 @@ def test_a_question_with_the_thing_put_in_is_one_of_that_thing(model: QuestionMo
 def test_what_is_foreign_is_asked_of_no_thing(model: QuestionModel) -> None:
     """The bar holds for what leans too."""
     assert model.of_thing("tablets", "tablets: foreign film", vectors(["foreign"])[0], BARS) == []
+
+
+def test_what_asks_decides_between_the_topics_that_a_tale_leaves_open(model: QuestionModel) -> None:
+    """Of the topics that the whole message only offers, the one is answered that its question is surely about."""
+    said = Said.of("My GP tested me in May. Then came a letter. Is that really needed?")
+    tale, sure, faint = heard(ORAL, 0.3), heard(SORE, 0.9), heard(SORE, 0.5)
+    offer = Act(UNSURE, 0.3, ((OFFERED, ORAL), (OFFERED, SORE)))
+    assert said.points_back == 2
+    for last, topics in ((sure, [SORE]), (faint, [])):
+        found = MessagePrediction(tale, tale, [tale, tale, last], [])
+        act = with_questions(offer, said, vectors(said.texts), found, model, Meanings(), BARS)
+        assert act.values(TOPIC) == topics
+
+
+def test_a_question_beyond_doubt_is_more_than_a_request_that_is_hardly_heard(model: QuestionModel) -> None:
+    """A request of a plan that likeness is not sure of leaves a message to the question that it surely asks."""
+    one = heard(ORAL)
+    found, said = MessagePrediction(one, one, [one], []), Said.of("strong stuff")
+    sure = replace(BARS, sure=0.1, alone=0.0)
+    for confidence, kind in ((0.6, ASK_TOPIC), (0.8, "plan")):
+        act = with_questions(Act("plan", confidence), said, vectors(said.texts), found, model, Meanings(), sure)
+        assert act.kind == kind

@@ -176,3 +176,16 @@ def test_numbers_that_count_no_questions_are_no_list(text: str) -> None:
 def test_the_one_question_of_a_story_may_point_back(text: str, place: int | None) -> None:
     """What asks about what the sentences before it tell has its place among them."""
     assert Said.of(text).points_back == place
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "there it is every 5 weeks and here they say 12, why?",
+        "They give 4 a year where I live. Why is that?",
+        "It is late again. How come?",
+    ],
+)
+def test_a_bare_why_asks_of_what_was_told_before_it(text: str) -> None:
+    """By itself it asks of nothing, so the whole message is heard."""
+    assert Said.of(text).asks == ""

@@ -1,0 +1,36 @@
+"""A row of the table: two clinics, people or countries that differ, and the question which of them is right."""
+
+from __future__ import annotations
+
+import re
+
+from b12guide.conversation.decision import Asked, Step, Taken
+from b12guide.conversation.soft_questions import ON_SCHEDULES
+from b12guide.plan import dialogue
+from b12guide.shared import content
+from b12guide.understanding.acts import ASK_TOPIC, NEAR, QUESTION, TOPIC
+
+_DIFFERS = "schedule_differences_between_people"
+_WHO_IS_RIGHT = re.compile(
+    r"\b(?:who|which(?: one| of (?:them|these|those|the two))?|whose)(?:'?s|s| is| are|'?re) "
+    r"(?:(?:actually|really) )?(?:right|correct|wrong|the right one)\b|\bwho do i believe\b",
+    re.I,
+)
+# What differs is how often.
+_GAP = re.compile(r"\b(?:daily|weekly|fortnightly|monthly|quarterly|yearly|every|weeks?|months?|times a)\b", re.I)
+
+
+def who_is_right(asked: Asked) -> Taken:
+    """Whose way is right tells of no plan, however many gaps are named: nobody here can say which, and that is
+    answered. Of a plan that was told already it asks which of two dates is meant, which the plan answers."""
+    text = asked.said.text.replace("\u2019", "'")
+    if _WHO_IS_RIGHT.search(text) is None or _GAP.search(text) is None:
+        return None
+    if dialogue.is_told(asked.state.plan) or asked.state.awaiting is not None:
+        return None
+    every = content().questions
+    near = [every[one] for one in (*asked.said.act.values(QUESTION), *asked.said.act.values(NEAR)) if one in every]
+    found = next((one for one in near if one.topic in ON_SCHEDULES), None)
+    if found is None:
+        return (Step(ASK_TOPIC, ((TOPIC, _DIFFERS),)),)
+    return (Step(ASK_TOPIC, ((TOPIC, found.topic), (QUESTION, found.id))),)
