@@ -14,10 +14,13 @@ from typing import Any
 from .model import Dose, Question
 from .reading.reader import read_date, states_plan
 from .talk.extra import slip_confirmed, too_close
+from .talk.extra_dose import extra_day, without_extra
+from .talk.had_dates import had_dates
 from .talk.heard import Part
 from .talk.kept import (
     asks,
     comes_back,
+    extra_told,
     gap_words,
     last_day,
     let_go,
@@ -26,17 +29,20 @@ from .talk.kept import (
     open_question,
     paused,
     untold,
+    ways_back,
     words_to_say,
 )
 from .talk.last_resort import day_named as last_resort
 from .talk.lateness import asks_if_late, none_was_missed
 from .talk.lead import lead_of
+from .talk.left_to_go import told_left
 from .talk.long_lapse import long_lapse
 from .talk.message import Said
 from .talk.missed_first import missed_then
 from .talk.more_wishes import asks_without_telling
 from .talk.move import Move
 from .talk.move_words import COURTESY, FILLERS
+from .talk.old_gap import without_old_gap
 from .talk.one_turn import REMARK, turn
 from .talk.outcome import Outcome, Who
 from .talk.plainly import Plainly
@@ -65,6 +71,7 @@ __all__ = [
     "comes_back",
     "day_named",
     "days_ahead",
+    "extra_told",
     "gap_words",
     "is_kept",
     "is_told",
@@ -88,6 +95,7 @@ __all__ = [
     "too_close",
     "turn",
     "untold",
+    "ways_back",
     "words_to_say",
 ]  # fmt: skip
 
@@ -102,6 +110,11 @@ def plainly(
     state = State.from_json(kept)
     if with_day_meant(text, state, who.today) != text or long_lapse(text, state, who):
         # A day that is counted from the one told, or is not known, is read in the person's own words.
+        return None
+    if state.extra and extra_day(Said.of(text), state, who):
+        return None
+    if without_old_gap(text, state) != text or had_dates(text, today=who.today) or told_left(text):
+        # What was beside what is, days that were not had, and how many are left have no plain words.
         return None
     if asks_without_telling(text, state, who) or (not state.phases and missed_then(text) is not None):
         return None
@@ -202,6 +215,7 @@ def says_yes(text: str) -> bool | None:
 def noted(kept: Mapping[str, Any] | None, text: str, *, who: Who, wording: Wording) -> dict[str, Any] | None:
     """What is kept, with the plan that a message tells beside something else; nothing of it is said or confirmed. A
     plan that is known already stands."""
+    text = without_extra(text)
     if is_told(kept) or not states_plan(text):
         return dict(kept) if kept else None
     state = State.from_json(kept)

@@ -74,8 +74,8 @@ _REACH, _LONGEST = 60, 1000
 
 @dataclass(frozen=True)
 class HadDates:
-    """`given`: the doses by day. `rest`: the text, of the same length, with the last sure one alone. `missed`: days that
-    were told of as those of no dose."""
+    """`given`: the doses by day. `rest`: the text, of the same length, with the last sure one alone. `missed`: days
+    that were told of as those of no dose."""
 
     given: tuple[Given, ...]
     rest: str

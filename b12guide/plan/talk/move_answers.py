@@ -19,7 +19,7 @@ from .move_words import FILLERS, MENDING, NO_DATE, PREAMBLE, UNSURE, WHICH, WORD
 from .open_answers import answer_in
 from .outcome import Who
 from .past import had_so_far, missed_some, said_all
-from .state import CLINIC_DATE, CONFIRM, DROP, LAST_GIVEN, PAST, PLANNED, State
+from .state import CLINIC_DATE, CONFIRM, DROP, GIVEN, LAST_GIVEN, PAST, PLANNED, State
 
 # Requests that take a plan for right: a weak yes before them is one.
 _TAKING = frozenset({"print", "calendar", "picture", "remind"})
@@ -115,6 +115,18 @@ def no_date(said: Said, state: State, who: Who) -> tuple[Move, ...]:
         NO_DATE.spans(said), FILLERS | PREAMBLE | {"by", "new", "other", "no", "nothing", "yet", "clinic", "them"}
     )
     return () if left else (Move("no", rest=place_of(said, len(said.words))),)
+
+
+def no_date_kept(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """That the clinic gave no date, told of a plan that is known: it goes on as it is."""
+    if not state.ready(who.today) or state.about not in (None, CONFIRM, GIVEN) or asks(said):
+        return ()
+    if any(is_date_word(word.text) for word in said.words) or not NO_DATE.within(said):
+        return ()
+    light = FILLERS | PREAMBLE | {"when", "next", "word", "about", "anything", "no", "nothing", "yet", "clinic", "new"}
+    if said.left(NO_DATE.spans(said), light):
+        return ()
+    return (Move("request", "no_date_kept", rest=place_of(said, len(said.words))),)
 
 
 def cannot_tell(said: Said, state: State, who: Who) -> tuple[Move, ...]:

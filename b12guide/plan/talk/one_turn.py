@@ -15,6 +15,7 @@ from .gap_wish import gap_wish
 from .had_dates import HadDates, had_dates
 from .held import HELD, Held
 from .lateness import asks_if_late
+from .left_to_go import takes_left, told_left
 from .list_wish import many_wanted, without_list
 from .long_lapse import long_lapse, without_lapse
 from .move import Move
@@ -63,6 +64,8 @@ def turn(
     """
     state, said = State.from_json(kept), text
     text, wanted = without_list(written(state, text, who.today), today=who.today, country=who.country)
+    if takes_left(said, state) and (left := told_left(said)) is not None:
+        state.to_go = left[0]
     home = at_home(text)
     if home is not None:
         state.home = home

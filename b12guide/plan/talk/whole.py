@@ -13,11 +13,13 @@ from .excluded_days import excluded_days, without_excluded
 from .gap_wish import gap_wish
 from .had_dates import had_dates
 from .in_own_words import asked_if_given
+from .left_to_go import without_left
 from .list_wish import without_list
 from .long_lapse import long_lapse
 from .missed_first import missed_then, without_missed
 from .move import Move
 from .moves import moves as moves_in
+from .old_gap import without_old_gap
 from .outcome import Who
 from .owned_days import with_days
 from .put_right import put_right
@@ -73,6 +75,7 @@ def written(state: State, text: str, today: date) -> str:
     )
     placed = without_place(marked) if place_told(marked, state) is not None else marked
     told = without_told_you(placed, asked=state.about not in (None, CONFIRM))
+    told = without_left(without_old_gap(told, state), state)
     had = had_dates(told, today=today)
     # A day of a list that was not had takes no other one back.
     plain = told if had is not None and had.missed else put_right(without_denied_gap(told))
