@@ -34,6 +34,8 @@ _OF_THE_DAY = frozenset(
     ("afraid", "exact", "which", "when", "last", "without", "no", "not", "any", "help", "sorry", "date", "day", "card")
 )
 _LONG = 40
+# "Nope, the car died on the motorway": so many words give a reason, and tell nothing of a dose.
+_REASON = 8
 _YES_TO = frozenset({CONFIRM, PLANNED, CLINIC_DATE, PAST, DROP})
 
 
@@ -196,7 +198,9 @@ def _denied(said: Said, lead: Lead, rest: Said, more: tuple[Move, ...], state: S
         return more
     no = Move("no", rest=place_of(said, lead.end))
     light = not rest.left([], FILLERS)
-    return (no,) if light or (state.about == CONFIRM and not asks(rest)) else ()
+    reason = state.about == PAST and not asks(rest) and not any(is_date_word(word.text) for word in rest.words)
+    reason = reason and len(rest.words) <= _REASON and "all" not in {word.text for word in rest.words}
+    return (no,) if light or reason or (state.about == CONFIRM and not asks(rest)) else ()
 
 
 def answered(said: Said, state: State, who: Who) -> tuple[Move, ...]:

@@ -19,6 +19,7 @@ from . import move_facts as facts
 from . import move_requests as requests
 from .asked_days import names_own_days, without_days
 from .cannot_make import cannot_make
+from .day_again import figures_again, order_meant, week_before
 from .days import stretch_told
 from .denied_day import denied
 from .extra_dose import extra_day, extra_way
@@ -261,6 +262,9 @@ _AFTER: tuple[Reader, ...] = (
 _READERS: tuple[Reader, ...] = (
     extra_way,
     without_yes(extra_day),
+    order_meant,
+    figures_again,
+    week_before,
     denied,
     without_yes(denied),
     begun.none_missed_since,

@@ -40,6 +40,14 @@ _OR_GO_ON = re.compile(
     r"(?:pick|carry|continue|go on|keep|resume|finish|leave)\b",
     re.I,
 )
+# "Will the new place start me from scratch": whether the clinic does.
+_RESTARTS_ME = re.compile(
+    r"\b(?:will|would|do|does|could|can|might|may|are|is|should)"
+    r" (?:they|the|my|a|an|this|that|she|he|it|(?:i|we) (?:have|need|be|get))\b[^.!\n]{0,40}"
+    r"\b(?:start(?:ing)?|restart(?:ing)?|begin(?:ning)?|put(?:ting)?|reload(?:ing)?)\b"
+    r"[^.!\n]{0,40}(?:scratch|beginning|again|over|loading|start)\b",
+    re.I,
+)
 _TAKES_BACK = re.compile(r"\W*(?:no|nope|nah|wrong|sorry|actually|oops|wait|not)\b", re.I)
 # What a message that tells of doses may have been understood as.
 _TELLING = frozenset({"regimen", "date", "state", "plan", "correct"})
@@ -98,7 +106,7 @@ def turn(
         return Step(state, "", request, who, wording, new_key).said(lines)
     if request == REMARK:
         return _spoken_to(state, wording("remark"), who, wording, new_key)
-    if request == "restart" and _OR_GO_ON.search(text):
+    if request == "restart" and (_OR_GO_ON.search(text) or _RESTARTS_ME.search(text)):
         # "From scratch, or where I left off?" is for the clinic, and drops nothing.
         return _spoken_to(state, wording("overdue_what"), who, wording, new_key)
     if request == "restart":

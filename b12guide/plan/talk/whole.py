@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from ..reading.reader import read
+from .asides import without_asides
 from .bare_gap import with_unit
 from .denied_gap import without_denied_gap
 from .excluded_days import excluded_days, without_excluded
@@ -46,6 +47,11 @@ def moves(kept: Mapping[str, Any] | None, text: str, *, who: Who) -> tuple[Move,
     if state.phases and (days := excluded_days(plain)) is not None:
         # None of them is a day of what else is told.
         told = moves_in(kept, without_excluded(plain), who=who)
+        other = [day for move in told if move.name in ("regimen", "interval")
+                 for phase in read(move.value, today=who.today).phases for day in phase.days_of_week]  # fmt: skip
+        if other and not set(other) & set(days.days):
+            # The days that are left out are not those of the plan as it is told now.
+            return told
         asked = (Move("fact", "excluded", "/".join(days.days), rest=(0, len(text))),)
         begins = any(move.name == "part_starts" for move in told)
         return (*told, *(asked if state.countable(who.today) and not begins else ()))
@@ -69,12 +75,15 @@ def moves(kept: Mapping[str, Any] | None, text: str, *, who: Who) -> tuple[Move,
 
 def written(state: State, text: str, today: date) -> str:
     """A message as it would be written at once and without marks for words, each word in its place."""
+    # The day of an injection too many lies beside none of the plan.
+    meant = text if state.extra else with_day_meant(text, state, today)
     marked = without_numbering(
-        in_marks(without_courtesy(with_days(with_day_meant(text, state, today)))),
+        in_marks(without_courtesy(with_days(meant))),
         counted=state.about not in (None, CONFIRM),
     )
     placed = without_place(marked) if place_told(marked, state) is not None else marked
     told = without_told_you(placed, asked=state.about not in (None, CONFIRM))
+    told = without_asides(told, known=bool(state.phases))
     told = without_left(without_old_gap(told, state), state)
     had = had_dates(told, today=today)
     # A day of a list that was not had takes no other one back.
