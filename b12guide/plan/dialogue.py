@@ -47,6 +47,7 @@ from .talk.one_turn import REMARK, turn
 from .talk.outcome import Outcome, Who
 from .talk.plainly import Plainly
 from .talk.plainly import plainly as _plainly
+from .talk.requests import REMIND_WHEN
 from .talk.soft_reading import Soft, soft_reading
 from .talk.state import CHANGE, CONFIRM, Kept, State
 from .talk.templates import Wording, WordingError, load_wording
@@ -112,6 +113,9 @@ def plainly(
         # A day that is counted from the one told, or is not known, is read in the person's own words.
         return None
     if state.extra and extra_day(Said.of(text), state, who):
+        return None
+    if REMIND_WHEN.search(text):
+        # It asks for the date, and for no reminder.
         return None
     if without_old_gap(text, state) != text or had_dates(text, today=who.today) or told_left(text):
         # What was beside what is, days that were not had, and how many are left have no plain words.

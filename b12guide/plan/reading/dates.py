@@ -76,7 +76,7 @@ def role_at(start: int, end: int, c: Context) -> RoleReading:
     """What the date at ``canon[start:end]`` is the date of; where no word says so, what the context takes it for."""
     role = role_of(c.lexed.canon, start, end)
     if role.role == "unknown" and role.related and c.role:
-        return replace(role, role=c.role, past=c.role == "last", assumed=True)
+        return replace(role, role=c.role, past=c.role == "last")
     return role
 
 

@@ -169,6 +169,7 @@ def _number_adverb(m: re.Match[str], c: Context) -> Element | Iterable[Element]:
 
 # "7 daily, then 6 weekly, then monthly": what stands behind a part, and before one.
 _THEN_MORE = re.compile(r" (?:[,;.] )?(?:and )?then (?:[^ ]+ ){0,3}?(?:[a-z]+ly|day|week|month|year) ")
+_THEN_SO_MANY = re.compile(r" (?:[,;.] )?(?:and )?then (?:by )?\d{1,2} (?:weekly|monthly) ")
 _AFTER_DAILY = re.compile(r" \d{1,2} (?:daily|(?:dose|amp) daily) (?:[,;.] )?(?:and )?then (?:by )?$")
 
 
@@ -179,8 +180,11 @@ def _follows_daily(canon: str, start: int) -> bool:
 
 def _is_part(adverb: str, canon: str, start: int, end: int) -> bool:
     """Whether a number before an adverb is that of the doses of one part of several, since another part follows it."""
-    more = _THEN_MORE.match(canon, end - canon.endswith(" ", 0, end)) is not None
-    return more and (adverb == "daily" or _follows_daily(canon, start))
+    place = end - canon.endswith(" ", 0, end)
+    if adverb == "daily":
+        # "7 daily then weekly" is asked about; beside another number it is a row.
+        return _THEN_SO_MANY.match(canon, place) is not None
+    return _THEN_MORE.match(canon, place) is not None and _follows_daily(canon, start)
 
 
 def _times_adverb(m: re.Match[str], c: Context) -> Element | Iterable[Element]:

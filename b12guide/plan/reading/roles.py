@@ -132,7 +132,7 @@ class RoleReading:
 
     ``explicit`` where a word says which dose it was; ``missed`` where that dose was not given. ``past_due`` is "it was
     due", which has mostly passed, ``early`` that another day took its place. ``was_booked`` is "I was booked in for",
-    which may have passed as well. ``assumed``: no word says it, and it is what was asked for.
+    which may have passed as well.
     """
 
     role: Role
@@ -146,7 +146,6 @@ class RoleReading:
     past_due: bool = False
     early: bool = False
     was_booked: bool = False
-    assumed: bool = False
 
 
 def role_of(canon: str, start: int, end: int) -> RoleReading:

@@ -11,7 +11,7 @@ from .roles import RoleReading
 # A date of an injection further off than this is a slip of the pen.
 EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)
 # A day of a dose given that lies as near ahead as this in its own year may as well be the next one's.
-_SOON, _VERY_SOON = timedelta(days=62), timedelta(days=14)
+_SOON = timedelta(days=62)
 _MOST_OF_A_YEAR = timedelta(days=300)
 
 
@@ -74,9 +74,6 @@ def possible_of(days: Iterable[date], role: RoleReading, today: date) -> list[da
         return []
     ahead = min((d for d in found if d > today), default=None)
     given = role.role == "last" and nearest_one < today
-    if given and role.assumed and ahead and ahead - today <= _VERY_SOON and ahead - nearest_one > _MOST_OF_A_YEAR:
-        # "9 May", said on the 2nd with no word of a dose that was had, is that day.
-        return [ahead]
     return [nearest_one, ahead] if given and ahead and ahead - today <= _SOON else [nearest_one]
 
 

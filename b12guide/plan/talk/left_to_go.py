@@ -43,6 +43,9 @@ def told_left(text: str) -> tuple[int, int, int] | None:
     if found is None or text[found.end() :].lstrip().startswith("?"):
         return None
     count = number(found["n"].lower()) or 0
+    if found["n"].lower() == "one" and re.search(r"\bcome\b", found[0], re.I):
+        # "The one to come" names a dose.
+        return None
     return (count, found.start(), found.end()) if 0 < count <= 60 else None
 
 

@@ -18,7 +18,7 @@ from .message import NUMBERS, Said, is_date_word, number, ordinal
 from .move_words import AWAY, BOOKED, FILLERS, GONE, IN_BETWEEN, NAMED, NAMED_DAYS, REQUESTS, UNDO, WORDS, Request, asks
 
 _YEAR = re.compile(r"20\d\d")
-_REMIND_WHEN = re.compile(
+REMIND_WHEN = re.compile(
     r"\bremind (?:me|us|him|her)(?: again| please| pls| once more)?,? (?:of |on )?"
     r"(?P<when>(?:when|wen)(?:'?s| do| does| am| is| are| should| must| shall| will)\b|(?:what|which) (?:day|date)\b)",
     re.I,
@@ -104,7 +104,7 @@ def request_of(said: Said, *, today: date, country: str | None) -> Asked | None:
 
 def _reminded(said: Said, today: date, country: str | None) -> Asked | None:
     """ "So remind me when do I pop down": what is asked is said again; "remind me when it is due" wants an alarm."""
-    found = _REMIND_WHEN.search(said.text)
+    found = REMIND_WHEN.search(said.text)
     if found is None or _NOT_NEXT.search(said.text, found.end()):
         return None
     asked = request_of(Said.of(said.text[found.start("when") :]), today=today, country=country)
