@@ -24,7 +24,7 @@ _POSSESSIVE = re.compile(
 # "Back to 3 months", said of how often they are.
 _BACK_TO = re.compile(
     r"\b(?:(?:let'?s|lets|go|going|goes|put it|change it|make it|it'?s|its) ){0,2}back to"
-    r"(?= (?:(?:every|each|once|the)\b|\d{1,2} ?(?:days?|weeks?|months?)|(?:daily|weekly|fortnightly|monthly)\b))"
+    r"(?= (?:(?:every|each|once)\b|\d{1,2} ?(?:days?|weeks?|months?)|(?:daily|weekly|fortnightly|monthly)\b))"
     r"(?: the(?= \d))?",
     re.I,
 )
