@@ -236,7 +236,8 @@ def come_back(turn: Turn, *, buttons: Iterable[str] = (), answered: bool = True)
         if turn.state.no_dates or untold:
             turn.state.plan = dialogue.let_go(turn.state.plan)
         return
-    turn.say(question, buttons=buttons, asks=dialogue.asks(turn.state.plan))
+    ways = dialogue.ways_back(turn.state.plan, turn.text, plan_wording())
+    turn.say(turn.state.says_anew(ways) or question, buttons=buttons, asks=dialogue.asks(turn.state.plan))
 
 
 def asks_adult(turn: Turn) -> None:

@@ -19,6 +19,7 @@ from b12guide.conversation.kinds import (
     URGENT,
     WARNING_STANDS,
 )
+from b12guide.conversation.plans import DOSE_CARD
 from b12guide.conversation.state import ADVICE, NEW_OR_WORSE, Warned
 from b12guide.conversation.warnings import ALLERGY_CARD, may_be_only_asked, names_none, only_like_crisis
 from b12guide.conversation.whose import ME, named_in, whose_reaction
@@ -55,6 +56,8 @@ def after_warning(turn: Turn, events: list[dict[str, Any]]) -> None:
             whose=concerned,
             known=replies().clinician_knows(turn.text),
         ).and_before(turn.state.warned)
+        if DOSE_CARD in cards_given:
+            _keep_beside_wrong_dose(turn, concerned)
         offered = [name for name in turn.ranking if name in TOPICS][:1]
         buttons = [content().label("what_will_they_ask"), *(content().topic(t).question for t in offered)]
         kept = content().diary("note_beside_card") if diary.keep_beside_card(turn) else ""
@@ -69,6 +72,23 @@ def after_warning(turn: Turn, events: list[dict[str, Any]]) -> None:
         # The card was the first of the turns.
         again: dict[str, Any] = {AGAIN: max(0, turns - 2), SAYS: _fits(turn)}
         turn.say(_beside(turn), buttons=buttons, kind="emergency", **again)
+
+
+def _keep_beside_wrong_dose(turn: Turn, people: list[str]) -> None:
+    """What was told of the plan beside an injection too many is kept, and nothing is counted from that one."""
+    for person in people:
+        if (
+            turn.state.child_writes
+            or person in turn.state.children
+            or (person != ME and person not in turn.state.plans)
+        ):
+            continue
+        before, who = turn.state.plans.get(person), turn.who
+        if people == [turn.state.whose] and not named_in(turn.text):
+            before = dialogue.noted(before, turn.text, who=who, wording=plan_wording())
+        plan = dialogue.extra_told(before, turn.text, who)
+        if plan is not None:
+            turn.state.plans[person] = plan
 
 
 def _fits(turn: Turn) -> str:

@@ -18,6 +18,8 @@ _TELLS = (
     r"|looked|wants to know|wanted to know)"
 )
 _IS_THERE = (
+    r"(?:has|holds?|keeps?|have|found|got|looks? after|minds?) (?:(?:the|my|our|me|all the) )?(?:wee |little |big )?"
+    r"(?:diary|calendar|card|letters?|book|booklet|notes|records?|dates|paperwork)\b|"
     r"(?:(?:sits?|sat|sitting|stood|standing|here|in|over|round|staying|comes?|came|coming|waits?|waited|waiting) )?"
     r"(?:with|beside|next to|by) (?:me|us)"
     r"|(?:sits?|sat|sitting|waits?|waited|waiting) (?:here|outside|in the car)"

@@ -184,7 +184,18 @@ _NOT_MINE = re.compile(
 _SENT_TO = re.compile(
     r"\b(?:e-?mail|text|txt|sms|send|forward|share|message|whatsapp)"
     r"(?: (?!for\b|of\b|about\b)[\w']+){0,4}? (?:to |with )?(?:my |our )?$"
-    r"|\b(?:e-?mail|text|txt|sms|message|whatsapp) (?:my |our )?$",
+    r"|\b(?:e-?mail|text|txt|sms|message|whatsapp) (?:my |our )?$"
+    r"|\bshow(?:ing)?(?: (?:it|this|that|them|these|the (?:dates?|plan|list)|my (?:dates?|plan)))?(?: to)?"
+    r" (?:my |our )?$",
+    re.I,
+)
+# Who only wants to see the writer's: "my daughter wants a copy".
+_SEES = re.compile(
+    r"(?:'?s)?,? (?:(?:also|just|really|now|would|has|is|keeps?|has been) ){0,3}"
+    r"(?:wants?|wanted|needs?|likes?|like|asks?|asked|asking|after)(?: (?:for|to (?:have|get|see|keep|look at)))?"
+    r" (?:(?:a|an|one|the|her own|his own|their own|my) )?"
+    r"(?:copy|copies|print ?-?outs?|printed|picture|photo|screenshot|calendar file|file"
+    r"|it on (?:her|his|their) phone)\b",
     re.I,
 )
 
@@ -229,7 +240,7 @@ def treated(text: str, start: int, end: int, *, of_child: bool, adult: bool, fir
     """
     if denied(text, start, end) or _only_called(text, start, end) or _THING.match(text, end):
         return False
-    if before(_SENT_TO, text, start) and not _THEIRS.match(text, end):
+    if (before(_SENT_TO, text, start) and not _THEIRS.match(text, end)) or _SEES.match(text, end):
         return False
     # "I'm 40 with three kids, every 8 weeks": behind a comma the grown-up goes on about the own ones.
     comma = text.startswith(",", end)

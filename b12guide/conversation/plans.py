@@ -144,6 +144,14 @@ def extra_dose(asked: Asked) -> Taken:
     return (Step(URGENT, ((CARD, DOSE_CARD),)),) if wrong else None
 
 
+def tells_extra_day(asked: Asked) -> bool:
+    """Whether a message tells the day of an injection too many, or answers whether that took the place of another: it
+    goes to the plan, beside which the warning is said once more."""
+    kept = asked.state.plans.get(asked.about.person)
+    moves = dialogue.moves(kept, asked.said.text, who=asked.who) if kept and not asked.said.verdict.warns else ()
+    return any(move.name in ("extra_day", "extra_way") for move in moves)
+
+
 def about_plan(asked: Asked) -> Taken:
     """What is said or asked about somebody's plan, and the answer to its open question."""
     if leans_rather(asked):
@@ -294,6 +302,7 @@ def _requests(
         (kind in (AFFIRM, DENY) and awaited, kind),
         (turned and answers and (_tells_when(asked) or _tells_plan_of(asked, about)), "state"),
         (answers and awaited, None),
+        (laughs_and_tells(asked, kept), "state"),
         (kind in NOT_TAKEN and _WHEN_MINE.match(asked.said.text) is not None, "next"),
         (told is not None, told),
         (kind in NOT_TAKEN and about.person != ME and _WHEN_THEIRS.search(asked.said.text) is not None, "next"),
@@ -359,9 +368,17 @@ def _moves(asked: Asked, kept: dict[str, Any] | None) -> tuple[str, tuple[dialog
         return asked.said.text, ()
     # "Bingo" to a plan that was read back is a yes, and no joke.
     agrees = asked.kind in BANTER and dialogue.awaits_yes(kept) and dialogue.says_yes(asked.said.text)
+    agrees = agrees or laughs_and_tells(asked, kept)
     if pressed or not (agrees or asked.kind in MAY_MOVE_PLAN):
         return asked.said.text, ()
     return plan_words(kept, asked.said.text, asked.who, asked.state.plans)
+
+
+def laughs_and_tells(asked: Asked, kept: dict[str, Any] | None) -> bool:
+    """Whether a message that was heard as a joke says how often they are, where a plan is talked of: "oh haha, every
+    other week!"."""
+    talked_of = asked.state.awaiting == PLAN or dialogue.is_told(kept)
+    return asked.kind in BANTER and talked_of and dialogue.tells_plan(asked.said.text) and not asked.said.asks
 
 
 def _told_in_a_story(asked: Asked) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
@@ -270,6 +270,14 @@ class State:
         chosen = min(wordings, key=lambda one: self.said.index(one) if one in self.said else -1)
         self.note(chosen)
         return chosen
+
+    def says_anew(self, ways: Sequence[str]) -> str:
+        """The first of several ways to say something that was not said yet, or the one said the longest ago; noted."""
+        new = next((way for way in ways if not self.was_said(way)), None)
+        if new is None:
+            return self.says_next([*ways])
+        self.note(new)
+        return new
 
     def says(self, what: str) -> bool:
         """Note that a text is said; whether it is for the first time."""

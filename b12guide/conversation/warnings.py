@@ -29,7 +29,7 @@ from b12guide.conversation.kinds import (
     URGENT,
     WARNING_STANDS,
 )
-from b12guide.conversation.plans import question_beside
+from b12guide.conversation.plans import question_beside, tells_extra_day
 from b12guide.conversation.soft_questions import SURE_BESIDE
 from b12guide.conversation.state import ADVICE, FORGET, NEW_OR_WORSE, PLAN, Warned
 from b12guide.plan import dialogue
@@ -278,6 +278,8 @@ def warning_stands(asked: Asked) -> Taken:
     if warned is None:
         return None
     about = standing().kinds_of(asked.said.text, warned.cards)
+    if tells_extra_day(asked):
+        return None
     if FEELS_WELL.issuperset(about) and asks_beside_known_level(asked, warned):
         return None
     # "I would never hurt myself, I promise" asks nothing, whatever topic it sounds a little like.

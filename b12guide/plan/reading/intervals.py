@@ -150,6 +150,8 @@ def _number_adverb(m: re.Match[str], c: Context) -> Element | Iterable[Element]:
     singly = re.match(_SINGLY.format(n=number, unit=_NOUNS[code]), c.lexed.canon[m.end() :])
     if singly and factor == 1:
         return Count(m.start(), m.end(), number, loose=True), Interval(m.start(), m.end(), 1, factor, code)
+    if factor == 1 and _is_part(adverb, c.lexed.canon, m.start(), m.end()):
+        return Count(m.start(), m.end(), number, loose=True), Interval(m.start(), m.end(), 1, factor, code)
     had = _SOME_HAD.search(c.lexed.canon)
     of_a_number = _OF_A_NUMBER.search(c.lexed.canon) is not None or (had is not None and 0 < int(had["had"]) < number)
     if (m["many"] is not None and of_a_number) or (m["many"] and adverb in ("daily", "fortnightly", "quarterly")):
@@ -158,11 +160,31 @@ def _number_adverb(m: re.Match[str], c: Context) -> Element | Iterable[Element]:
     once = {"daily": "every day", "fortnightly": "every 2 weeks", "quarterly": "every 3 months"}.get(adverb, adverb)
     doses = f"{once} for {number} {'injections' if adverb == 'daily' else 'doses'}"
     often = f"every {number * factor} {noun}s"
-    if adverb in ("daily", "fortnightly", "quarterly"):
+    if adverb in ("daily", "fortnightly", "quarterly") or _follows_daily(c.lexed.canon, m.start()):
         return ask(m, f'"{c.lexed.words(m.start(), m.end())}" can be read in two ways. Which is it?', doses, often)
     if m["many"] is not None and not m["dash"] and not m["mine"]:
         return ask(m, f'"{c.lexed.words(m.start(), m.end())}" can be read in two ways. Which is it?', often, doses)
     return interval(m, c, 1, number, adverb)
+
+
+# "7 daily, then 6 weekly, then monthly": what stands behind a part, and before one.
+_THEN_MORE = re.compile(r" (?:[,;.] )?(?:and )?then (?:[^ ]+ ){0,3}?(?:[a-z]+ly|day|week|month|year) ")
+_THEN_SO_MANY = re.compile(r" (?:[,;.] )?(?:and )?then (?:by )?\d{1,2} (?:weekly|monthly) ")
+_AFTER_DAILY = re.compile(r" \d{1,2} (?:daily|(?:dose|amp) daily) (?:[,;.] )?(?:and )?then (?:by )?$")
+
+
+def _follows_daily(canon: str, start: int) -> bool:
+    """Whether a number before an adverb stands right behind a part of so many daily ones."""
+    return _AFTER_DAILY.search(canon[:start]) is not None
+
+
+def _is_part(adverb: str, canon: str, start: int, end: int) -> bool:
+    """Whether a number before an adverb is that of the doses of one part of several, since another part follows it."""
+    place = end - canon.endswith(" ", 0, end)
+    if adverb == "daily":
+        # "7 daily then weekly" is asked about; beside another number it is a row.
+        return _THEN_SO_MANY.match(canon, place) is not None
+    return _THEN_MORE.match(canon, place) is not None and _follows_daily(canon, start)
 
 
 def _times_adverb(m: re.Match[str], c: Context) -> Element | Iterable[Element]:

@@ -12,11 +12,11 @@ from .acting_more import ActingMore
 from .asked_days import dose_on, replaced
 from .either import possible_days
 from .in_own_words import NOT_GIVEN, asked_if_given, drop_asked
+from .kept import WAYS
 from .message import Said as Words
 from .move import Move
 from .move_answers import AGAIN
 from .move_words import DECIDED
-from .next_words import WAYS
 from .open_answers import NOT_YET
 from .outcome import Outcome
 from .received import puts_right, tells_what_follows
@@ -152,6 +152,10 @@ class Acting(ActingMore, ActingDoses):
             "ends_after": self._ends_after,
             "part_starts": self._part_starts,
             "count_from": self._count,
+            "to_go": self._to_go,
+            "part_now": self._part_now,
+            "extra_day": self._extra_day,
+            "extra_way": self._extra_way,
         }
         if move.name in of_doses:
             return of_doses[move.name](move.value)

@@ -8,10 +8,12 @@ from datetime import date, timedelta
 from ..model import Anchor, full_date
 from .acting_doses import ActingDoses
 from .ends_after import take_end
+from .extra_dose import INSTEAD, ON_TOP
 from .missed_dose import LAST
 from .off_month_day import count_from_had, two_days
 from .outcome import Outcome
 from .part_starts import with_start
+from .state import EXTRA
 
 
 class ActingMore(ActingDoses):
@@ -77,6 +79,41 @@ class ActingMore(ActingDoses):
         state.confirmed = False
         state.answered()
         return self._step("", "part_starts").advance()
+
+    def _extra_day(self, value: str) -> Outcome | None:
+        """The day of an injection too many: it is in the log, and whether it took the place of a planned one is
+        asked."""
+        state, day = self.state, date.fromisoformat(value)
+        state.extra, state.extra_day = True, day
+        state.note(day)
+        ways = tuple(self.words(f"button_extra_{way}") for way in ("instead", "on_top", "unknown"))
+        return self._step("", "extra").ask(self.words("ask_extra", date=full_date(day)), EXTRA, ways)
+
+    def _extra_way(self, way: str) -> Outcome | None:
+        """It took the place of the planned one, or the plan stays as it is; the clinic says what stands."""
+        state, day = self.state, self.state.extra_day
+        state.extra = False
+        state.answered()
+        if day is None or not state.ready(self.who.today):
+            return None
+        step = self._step("", "extra")
+        if way == INSTEAD and (given := step.given(day, instead=True)) is not None:
+            return given
+        lines, buttons = step.answers.asked("next")
+        first = self.words("extra_on_top" if way == ON_TOP else "extra_unknown", date=full_date(day))
+        return step.said(([first, *lines], buttons))
+
+    def _part_now(self, value: str) -> Outcome | None:
+        """The part that goes on by now."""
+        self.state.part_now = int(value)
+        return self._step("", "part_now").advance()
+
+    def _to_go(self, value: str) -> Outcome | None:
+        """How many are left, of a plan that had no end."""
+        state = self.state
+        state.before, state.to_go, state.confirmed = state.as_kept(), int(value), False
+        state.answered()
+        return self._step("", "to_go").advance()
 
     def _ends_after(self, value: str) -> Outcome | None:
         """How long the plan goes on."""

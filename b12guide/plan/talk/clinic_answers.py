@@ -43,6 +43,11 @@ class ClinicAnswers(DayAnswers, Lateness):
     def _will_ring(self, value: str) -> list[str]:
         return [self.words("will_ring")]
 
+    def _no_date_kept(self, value: str) -> list[str]:
+        """No date was set by the clinic: the plan's own stands, and is to be booked."""
+        self.state.answered()
+        return [*self._next(), *([] if self.overdue or self.state.home else [self.words("no_date_kept")])]
+
     def _move(self, value: str) -> list[str]:
         day = date.fromisoformat(value.removeprefix("/")) if value else None
         named = dose_on(self.since(day), day) if day is not None and day >= self.today and not self.overdue else None

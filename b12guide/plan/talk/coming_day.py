@@ -99,6 +99,10 @@ _INSTEAD = re.compile(
 )
 # So far ahead a day is looked for: without its month, and with it.
 _NEAR, _FAR = 62, 300
+# So far apart two days of one month are taken for days of that month.
+_OF_MONTH = 21
+# A day with its month that lies so near ahead is to come.
+_SOON = 31
 
 
 @dataclass(frozen=True)
@@ -138,7 +142,9 @@ def coming_day(text: str, *, today: date, shown: date | None = None) -> Coming:
     day, month, year = next(iter(dates), (None, None, None))
     lone_year = _LONE_YEAR.search(plain)
     year = year or (int(lone_year[0]) if lone_year else None)
-    ahead = (today + timedelta(n) for n in range(_FAR if month else _NEAR))
+    # A number alone is of the month of the date that was shown, or of the next ones.
+    reach = max(_NEAR, (shown - today).days + _NEAR // 2) if shown is not None else _NEAR
+    ahead = (today + timedelta(n) for n in range(_FAR if month else reach))
     fits = [
         each
         for each in ahead
@@ -154,6 +160,8 @@ def coming_day(text: str, *, today: date, shown: date | None = None) -> Coming:
         past = (today - timedelta(n) for n in range(1, _NEAR))
         was = any(d.day == day and d.weekday() == weekday and month in (None, d.month) for d in past)
         ahead_said = _THIS_DAY.search(plain) is not None or (weekday is not None and not was)
+        # Nobody says on the 2nd of May "9 May" of the one a year ago.
+        ahead_said = ahead_said or (month is not None and bool(fits) and (fits[0] - today).days <= _SOON)
         return Coming(tuple(_nearest(fits, shown, today)[:1]), ahead_said)
     return _of_weekday(plain, fits, today, shown, instead=_INSTEAD.search(text) is not None)
 
@@ -189,7 +197,13 @@ def _nearest(fits: list[date], shown: date | None, today: date) -> list[date]:
     """The days in the order of how near they are to the date that was shown, if that is still to come."""
     if shown is None or shown < today:
         return fits
-    return sorted(fits, key=lambda day: abs((day - shown).days))
+    return sorted(fits, key=lambda day: (not of_month_shown(day, shown), abs((day - shown).days)))
+
+
+def of_month_shown(day: date, shown: date) -> bool:
+    """Whether a day lies in the month of the date that was shown, and not at the other end of it: "the 23rd", said of
+    the 7th of December, is no day of November."""
+    return (day.year, day.month) == (shown.year, shown.month) and abs((day - shown).days) <= _OF_MONTH
 
 
 def _name(match: re.Match[str]) -> str:

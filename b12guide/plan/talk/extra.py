@@ -16,6 +16,13 @@ from .state import State
 _CLOSE = re.compile(
     r"\b(?:two|2|twice) (?:of them )?(?:in|within) (?:one|two|three|four|[1-4]|a couple of) days\b", re.I
 )
+# One more in words of their own, that nobody has of a plan: "they gave me a bonus shot".
+_BONUS = re.compile(
+    r"\b(?:gave|given|give|got|had|did|done|received|slipped|threw in|thrown in)\b[^.!?;]{0,30}?"
+    r"\b(?:bonus|extra|additional|surplus|freebie|unplanned|unscheduled) (?:b-?12 )?(?:one|jab|jag|shot|injection|dose"
+    r"|needle)\b",
+    re.I,
+)
 # What might be, what is asked for, and other injections tell of none.
 _NONE = re.compile(
     r"\b(?:what if|if (?:i|she|he|they|you|we|someone|somebody)|should|could|can|may|would|want|wish|need"
@@ -25,10 +32,13 @@ _NONE = re.compile(
 
 
 def too_close(kept: Mapping[str, Any] | None, text: str) -> bool:
-    """Whether a message tells of two injections within days where the plan has weeks or months between them."""
+    """Whether a message tells of two injections within days where the plan has weeks or months between them, or of one
+    that was none of the plan's."""
     phases = State.from_json(kept).phases
     spaced = bool(phases) and all(phase.unit in ("wk", "mo", "a") and phase.frequency == 1 for phase in phases)
     parts = re.split(r"(?<=[.!?])\s+", text)
+    if any(_BONUS.search(part) and not _NONE.search(part) for part in parts) and "?" not in text:
+        return True
     return spaced and any(_CLOSE.search(part) and not _NONE.search(part) for part in parts)
 
 

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from ..dates.log import Given
 from ..model import MONTH_NAMES, WEEKDAYS
 from ..reading.day_words import MONTH_PLACES, MONTHS, NTH_END, WEEKDAY_WORDS
+from .denied_dates import without_denied_dates
+from .had_numbers import row_of_numbers
 
 _WEEKDAY = rf"(?:(?P<w>{WEEKDAY_WORDS})\.?,? (?:the )?)?"
 _YEAR = r"(?:,? (?:in )?(?P<{}>20\d\d)\b)?"
@@ -72,10 +74,12 @@ _REACH, _LONGEST = 60, 1000
 
 @dataclass(frozen=True)
 class HadDates:
-    """`given`: the doses by day. `rest`: the text, of the same length, with the last sure one alone."""
+    """`given`: the doses by day. `rest`: the text, of the same length, with the last sure one alone. `missed`: days
+    that were told of as those of no dose."""
 
     given: tuple[Given, ...]
     rest: str
+    missed: tuple[date, ...] = ()
 
 
 def had_dates(text: str, *, today: date) -> HadDates | None:
@@ -83,9 +87,36 @@ def had_dates(text: str, *, today: date) -> HadDates | None:
     passed; None where they may be anything else."""
     if len(text) > _LONGEST:
         return None
+    denied = without_denied_dates(text, today)
+    # A list goes on where a day in the middle of it was denied.
+    plain = re.sub(r"\s+", " ", denied.rest) if denied.days else text
+    found = _by_month(plain, today) or _near_days(plain, today) or _by_number(plain, today, denied.days)
+    if found is None or any(one.day in denied.days for one in found.given):
+        return None
+    return replace(found, missed=denied.days, rest=found.rest.ljust(len(text)))
+
+
+def _by_number(text: str, today: date, denied: tuple[date, ...]) -> HadDates | None:
+    """ "The 1st and the 15th": days of the month by their numbers."""
+    row = row_of_numbers(text, today, beside=denied)
+    if row is None or _NOT_HAD.search(text[max(text.rfind(mark, 0, row.start) for mark in ".;!?\n") + 1 : row.end]):
+        return None
+    last, long = row.days[-1], row.end - row.start
+    words = _last_words(last, long)
+    return HadDates(tuple(Given(day) for day in row.days), text[: row.start] + words.ljust(long) + text[row.end :])
+
+
+def _last_words(day: date, room: int) -> str:
+    """The day as that of the last dose, in no more room than the words in whose place it stands, if that can be."""
+    short = f"{day.day} {MONTH_NAMES[day.month - 1][:3]}"
+    return next((words for words in (f"last one {short}", f"last {short}") if len(words) <= room), f"last {short}")
+
+
+def _by_month(text: str, today: date) -> HadDates | None:
+    """Days that are told with their month."""
     found = _row(text)
     if not found:
-        return _near_days(text, today)
+        return None
     if _HAD.search(text, max(0, found[0].start() - _REACH), found[0].start()) is None:
         return None
     start, end = found[0].start(), found[-1].end()

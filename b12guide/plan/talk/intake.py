@@ -64,7 +64,7 @@ class Intake(RegimenIntake):
             self.take_place_beside()
             return True
         # "Every 2 months" says nothing of how many were had.
-        if state.about == "count" and not self.states_regimen and self.take_count():
+        if state.about == "count" and not self.states_regimen and not asks(Said.of(self.told)) and self.take_count():
             return True
         if self.states_regimen and (open_flow or self.reading.only):
             self._take_regimen()

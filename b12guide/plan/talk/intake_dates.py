@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from ..dates.planner import next_doses
 from ..dates.schedule import dose_count, kept_day, runs
-from ..model import Anchor, DateReading, Question
+from ..model import Anchor, DateReading, Question, full_date
 from ..reading.dates import which_date
 from ..reading.day_words import MONTH_ENDS, MONTH_STARTS, NTH_END
 from .received import Received
@@ -19,6 +19,8 @@ _DAY_ALONE = re.compile(rf"\b(\d{{1,2}}){NTH_END}\b(?!\s*(?:of\s+)?(?:{MONTH_STA
 # Of several dates that of the first dose was asked for (`planner`).
 _ASKED_FIRST = "your first injection"
 _LAST = re.compile(r"\b(?:last|latest|most recent|previous)\b", re.I)
+# A day so near ahead is that day.
+_SOON = 14
 _HAD = re.compile(r"\b(?:last|latest|had|got|given|gave|done|did|previous)\b", re.I)
 
 
@@ -27,6 +29,8 @@ class DateIntake(Received):
 
     def _take_date(self, found: DateReading, *, open_flow: bool) -> bool:
         state = self.state
+        if found.question is not None and (soon := self._soon(found.question)) is not None:
+            found = replace(found, date=soon, question=None, role="unknown")
         if found.question is not None and _offered_already(found.question, state.open):
             return True
         if found.question is not None:
@@ -55,6 +59,14 @@ class DateIntake(Received):
         else:
             state.anchor = Anchor("last", day)
         return True
+
+    def _soon(self, question: Question) -> date | None:
+        """The day within days from now that a date without its year is, where no word says that a dose was had on it:
+        "9 May", said on the 2nd, is not that of a year ago."""
+        if len(question.options) != 2 or _HAD.search(self.text):
+            return None
+        ahead = (self.today + timedelta(days) for days in range(1, _SOON + 1))
+        return next((day for day in ahead if full_date(day) == question.options[0]), None)
 
     def _is_ahead(self, anchor: Anchor, found: DateReading) -> bool:
         """Whether a date to come stands there without a word that says it is the next one, or the clinic's: against a

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -9,6 +10,8 @@ from typing import Any
 
 from ..wording import phase_words
 from .answers import Answers
+from .extra_dose import day_of_extra, tells_extra
+from .outcome import Who
 from .said_otherwise import names_schedule
 from .state import AWAY, CLINIC_DATE, CONFIRM, GIVEN, LAST_GIVEN, PAST, PLANNED, State
 from .templates import Wording
@@ -21,6 +24,23 @@ _ASKED_AS = {
     **dict.fromkeys((PAST, LAST_GIVEN), GIVEN),
     "stage": "phase",
 }
+
+
+# What to ask the clinic where the answer is not known, by what was asked.
+WAYS = {"interval": "way_interval", "anchor": "way_date", "date": "way_date", GIVEN: "way_date", "phase": "way_part",
+         "count": "way_part"}  # fmt: skip
+# The same question in other words.
+STILL = {"interval": "still_interval", "anchor": "still_anchor"}
+_EXAMPLE = re.compile(r"(?<=\?) For example\b.*", re.S)
+
+
+def without_example(question: str) -> str:
+    """A question that was asked before, without how to answer it.
+
+    >>> without_example('How often do you have them? For example "once a month".')
+    'How often do you have them?'
+    """
+    return _EXAMPLE.sub("", question)
 
 
 def open_question(kept: Mapping[str, Any] | None, wording: Wording) -> str | None:
@@ -45,6 +65,22 @@ def comes_back(kept: Mapping[str, Any] | None, text: str, wording: Wording) -> s
         return open_question(kept, wording)
     plan = ", then ".join(phase_words(phase) for phase in state.phases)
     return wording("come_back_plan", plan=plan, question=state.asked)
+
+
+def ways_back(kept: Mapping[str, Any] | None, text: str, wording: Wording) -> tuple[str, ...]:
+    """As `comes_back`, in other words each time: in short, otherwise, and with the way round where it is not known."""
+    first, state = comes_back(kept, text, wording), State.from_json(kept)
+    if first is None or state.asked is None:
+        return ()
+    if state.about == CONFIRM:
+        other = wording("still_confirm")
+        return (first, first.replace(state.asked, other))
+    ways = [wording("come_back", question=without_example(state.asked))]
+    if state.about in STILL:
+        ways.append(wording("come_back", question=wording(STILL[state.about])))
+    if state.about in WAYS:
+        ways.append(f"{ways[-1]} {wording('way_round', ask=wording(WAYS[state.about]))}")
+    return tuple(ways)
 
 
 def open_buttons(kept: Mapping[str, Any] | None, today: date, wording: Wording) -> tuple[str, ...]:
@@ -97,6 +133,17 @@ def let_go(kept: Mapping[str, Any] | None) -> dict[str, Any]:
     """The plan as it is, with nothing that is asked any more."""
     state = State.from_json(kept)
     state.answered()
+    return state.to_json()
+
+
+def extra_told(kept: Mapping[str, Any] | None, text: str, who: Who) -> dict[str, Any] | None:
+    """The plan once an injection too many was told of: its day is in the log, and nothing is counted from it."""
+    state = State.from_json(kept)
+    if not tells_extra(text) or not state.phases or state.anchor is None:
+        return dict(kept) if kept else None
+    state.extra, state.extra_day = True, day_of_extra(text, who)
+    if state.extra_day is not None:
+        state.note(state.extra_day)
     return state.to_json()
 
 

@@ -31,7 +31,7 @@ _TIME = (
     rf"|(?:the |this |next ){{0,3}}(?:(?:first|second|third|fourth|last|1st|2nd|3rd|4th) quarter"
     rf"|q[1-4]|quarter){_YEAR}?"
     rf"|(?:the )?(?:whole |all |rest |remainder ){{0,3}}(?:of )?(?:the )?(?:20\d\d\b(?! ?m)|(?:this|next) year|year)"
-    rf"|(?:the )?(?:next|coming) \w+ (?:months|weeks)|(?:the month of )?{_MONTH}(?! \d){_YEAR}?)"
+    rf"|(?:the )?(?:next|coming) (?:\w+ (?:months|weeks|days)|fortnight)|(?:the month of )?{_MONTH}(?! \d){_YEAR}?)"
 )
 _TO = (
     r"(?:(?:right |(?:all )?the way |clear |clean )?(?:up |through |on )?(?:to|until|till|til)|until|till|til|to"

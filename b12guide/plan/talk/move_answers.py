@@ -19,7 +19,7 @@ from .move_words import FILLERS, MENDING, NO_DATE, PREAMBLE, UNSURE, WHICH, WORD
 from .open_answers import answer_in
 from .outcome import Who
 from .past import had_so_far, missed_some, said_all
-from .state import CLINIC_DATE, CONFIRM, DROP, LAST_GIVEN, PAST, PLANNED, State
+from .state import CLINIC_DATE, CONFIRM, DROP, GIVEN, LAST_GIVEN, PAST, PLANNED, State
 
 # Requests that take a plan for right: a weak yes before them is one.
 _TAKING = frozenset({"print", "calendar", "picture", "remind"})
@@ -34,6 +34,8 @@ _OF_THE_DAY = frozenset(
     ("afraid", "exact", "which", "when", "last", "without", "no", "not", "any", "help", "sorry", "date", "day", "card")
 )
 _LONG = 40
+# "Nope, the car died on the motorway": so many words give a reason, and tell nothing of a dose.
+_REASON = 8
 _YES_TO = frozenset({CONFIRM, PLANNED, CLINIC_DATE, PAST, DROP})
 
 
@@ -117,6 +119,18 @@ def no_date(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     return () if left else (Move("no", rest=place_of(said, len(said.words))),)
 
 
+def no_date_kept(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """That the clinic gave no date, told of a plan that is known: it goes on as it is."""
+    if not state.ready(who.today) or state.about not in (None, CONFIRM, GIVEN) or asks(said):
+        return ()
+    if any(is_date_word(word.text) for word in said.words) or not NO_DATE.within(said):
+        return ()
+    light = FILLERS | PREAMBLE | {"when", "next", "word", "about", "anything", "no", "nothing", "yet", "clinic", "new"}
+    if said.left(NO_DATE.spans(said), light):
+        return ()
+    return (Move("request", "no_date_kept", rest=place_of(said, len(said.words))),)
+
+
 def cannot_tell(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     """That no date is known, in one sentence of a message that names none: "I could not tell you the day"."""
     if state.about not in ("anchor", "date") or any(is_date_word(word.text) for word in said.words):
@@ -184,7 +198,9 @@ def _denied(said: Said, lead: Lead, rest: Said, more: tuple[Move, ...], state: S
         return more
     no = Move("no", rest=place_of(said, lead.end))
     light = not rest.left([], FILLERS)
-    return (no,) if light or (state.about == CONFIRM and not asks(rest)) else ()
+    reason = state.about == PAST and not asks(rest) and not any(is_date_word(word.text) for word in rest.words)
+    reason = reason and len(rest.words) <= _REASON and "all" not in {word.text for word in rest.words}
+    return (no,) if light or reason or (state.about == CONFIRM and not asks(rest)) else ()
 
 
 def answered(said: Said, state: State, who: Who) -> tuple[Move, ...]:

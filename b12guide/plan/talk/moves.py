@@ -19,10 +19,13 @@ from . import move_facts as facts
 from . import move_requests as requests
 from .asked_days import names_own_days, without_days
 from .cannot_make import cannot_make
+from .day_again import figures_again, order_meant, week_before
 from .days import stretch_told
 from .denied_day import denied
+from .extra_dose import extra_day, extra_way
 from .facts import place_in
 from .first_words import asks_next_of_dose, asks_of_dates_alone
+from .left_to_go import left_to_go
 from .list_wish import is_alone, list_wish
 from .message import Said, is_date_word
 from .months_named import months_named
@@ -30,6 +33,7 @@ from .move import Move, Reader, place_of, without_yes
 from .move_words import WORDS, asks
 from .open_answers import days_in
 from .outcome import Who
+from .part_now import part_now
 from .range_answers import range_told
 from .received import tells_end_of_loading
 from .requests import asks_of_journey, request_of
@@ -256,11 +260,18 @@ _AFTER: tuple[Reader, ...] = (
     _no_condition(facts.fact),
 )
 _READERS: tuple[Reader, ...] = (
+    extra_way,
+    without_yes(extra_day),
+    order_meant,
+    figures_again,
+    week_before,
     denied,
     without_yes(denied),
     begun.none_missed_since,
     begun.recounted,
     begun.not_so_many,
+    without_yes(left_to_go),
+    without_yes(part_now),
     without_yes(cannot_make),
     requests.two_at_once,
     without_yes(said_again),
@@ -276,6 +287,7 @@ _READERS: tuple[Reader, ...] = (
     taken_back,
     requests.will_ring,
     answers.no_date,
+    answers.no_date_kept,
     answers.cannot_tell,
     facts.number_right,
     *(without_yes(reader) for reader in more_wishes.READERS),

@@ -14,12 +14,14 @@ from ..wording import phase_words
 from .card import card_of
 from .either import is_undecided, possible_days
 from .intake import Intake
-from .kept import open_buttons
+from .kept import STILL, WAYS, open_buttons, without_example
+from .left_to_go import settle_left
 from .message import Said as Words
 from .move_words import UNSURE
 from .off_month_day import two_days
 from .off_week_day import next_days
 from .outcome import Outcome, Who
+from .part_now import settle_part
 from .past import (
     is_sure,
     missed_some,
@@ -29,18 +31,14 @@ from .past import (
 )
 from .readback import Said
 from .skipped import planned_skips, settle_skips
-from .state import CHANGE, CONFIRM, GIVEN, LAST_GIVEN, PAST, PLANNED, State
+from .state import CHANGE, CONFIRM, LAST_GIVEN, PAST, PLANNED, State
 from .templates import Wording, dates
 from .view import every
 from .wishes import Wishes
 
 # Questions that are not answered so many times in a row are given a way round.
 MOST_MISSED = 2
-# What to ask the clinic where the answer is not known, by what was asked.
-WAYS = {"interval": "way_interval", "anchor": "way_date", "date": "way_date", GIVEN: "way_date", "phase": "way_part",
-         "count": "way_part"}  # fmt: skip
-# The same question in other words.
-_OTHERWISE = {"interval": "still_interval", "anchor": "still_anchor"}
+_OTHERWISE = STILL
 
 
 def shortened(question: str, options: Sequence[str]) -> str:
@@ -91,8 +89,9 @@ class NextWords:
         """The open question once more; a way round it where that was not of use before."""
         state = self.state
         state.missed += 1
-        text = self.words("ask_again", question=question)
-        if state.missed > MOST_MISSED and state.about in _OTHERWISE:
+        text = self.words("ask_again", question=without_example(question))
+        if state.missed >= MOST_MISSED and state.missed % 2 == 0 and state.about in _OTHERWISE:
+            # Never twice in a row in the same words.
             text = self.words(_OTHERWISE[state.about])
         if state.missed >= MOST_MISSED and state.about in WAYS:
             text = f"{text}\n{self.words('way_round', ask=self.words(WAYS[state.about]))}"
@@ -103,6 +102,8 @@ class NextWords:
         """Ask for the next thing that is missing, or read the whole plan back."""
         state = self.state
         settle_skips(state, self.who.today)
+        settle_left(state, self.who.today)
+        settle_part(state)
         self._take_off_day()
         question, begun = state.next_question(self.words, self.who.today), state.about is not None
         again = question is not None and question.text == state.asked
@@ -183,7 +184,7 @@ class NextWords:
         """The question that is still open after something else was told: what is known by now first, in other words
         the second time, with a way round the third."""
         state = self.state
-        short = shortened(question.text, question.options)
+        short = without_example(shortened(question.text, question.options))
         if question.about not in (*_OTHERWISE, "product"):
             return short
         known = [self.words("known_often", words=phase_words(phase)) for phase in state.phases[:1]]

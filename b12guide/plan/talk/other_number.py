@@ -18,11 +18,13 @@ _UNITS: dict[str, Unit] = {"day": "d", "week": "wk", "wk": "wk", "month": "mo", 
 _UNIT = r"(?:days?|weeks?|wks?|months?|mths?)"
 _DOSE = r"(?:of (?:them|those|these)|injections?|jabs?|jags?|shots?|doses?|needles?|times)"
 _NOT = re.compile(
-    rf" (?P<right>\S+) (?:(?P<unit>{_UNIT}) |(?P<dose>{_DOSE}) )?(?:and |its )?not (?:just |only |for )?(?P<wrong>\S+) "
+    rf" (?P<right>\S+) (?:(?P<unit>{_UNIT}) |(?P<dose>{_DOSE}) )?(?:of (?:them|those|these) )?"
+    rf"(?:and |its )?not (?:just |only |for )?(?P<wrong>\S+) "
     rf"(?:(?P<unit2>{_UNIT}) |(?P<dose2>{_DOSE}) )?"
 )
 _DAY = re.compile(rf"\b(?:{WEEKDAY_WORDS})s?\b", re.I)
-_BESIDE = "daily weekly loading first course there here place every each do does them"
+_BESIDE = """letter card book booklet sheet paper text email says said states reads daily weekly loading first course
+there here place every each do does them"""
 _LIGHT = MENDING | FILLERS | frozenset(_BESIDE.split())
 
 

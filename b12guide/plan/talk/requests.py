@@ -18,6 +18,12 @@ from .message import NUMBERS, Said, is_date_word, number, ordinal
 from .move_words import AWAY, BOOKED, FILLERS, GONE, IN_BETWEEN, NAMED, NAMED_DAYS, REQUESTS, UNDO, WORDS, Request, asks
 
 _YEAR = re.compile(r"20\d\d")
+REMIND_WHEN = re.compile(
+    r"\bremind (?:me|us|him|her)(?: again| please| pls| once more)?,? (?:of |on )?"
+    r"(?P<when>(?:when|wen)(?:'?s| do| does| am| is| are| should| must| shall| will)\b|(?:what|which) (?:day|date)\b)",
+    re.I,
+)
+_NOT_NEXT = re.compile(r"\b(?:last|first|previous|had|was|were|did|before|ahead|in advance|results?|tests?)\b", re.I)
 # "I'm in Lisbon 3rd to the 10th": somewhere, from one day to another.
 _ELSEWHERE = re.compile(
     r"\b(?:in|at|over in|up in|down in|out in) (?:the |my |our |a )?"
@@ -48,6 +54,8 @@ _BEFORE_MAY = frozenset({"in", "for", "of", "next", "this", "about", "all", "dur
 _SO_MANY = re.compile(
     rf" (?:(?:next|coming|upcoming|first) (?P<n>\d{{1,2}}|{'|'.join(NUMBERS)})"
     rf"|(?P<n2>\d{{1,2}}|{'|'.join(NUMBERS)}) (?:next|upcoming))"
+    # The next ten days are no ten doses.
+    r"(?! (?:days?|weeks?|wks?|fortnights?|months?|nights?|years?) )"
     r"(?: (?:dates?|ones?|doses?|jabs?|shots?|inj\w*|please|pls)){0,8} "
 )
 _AFTER_THAT = re.compile(
@@ -55,7 +63,7 @@ _AFTER_THAT = re.compile(
 )
 # So many dates are named at once.
 _MOST_NAMED = 12
-_NEXT_MANY = re.compile(r" (?:next|coming) (\S+) (months?|weeks?|years?) ")
+_NEXT_MANY = re.compile(r" (?:next|coming|following) (?:(\S+) (days?|nights?|weeks?|months?|years?)|(fortnight)) ")
 
 
 @dataclass(frozen=True)
@@ -72,6 +80,8 @@ def request_of(said: Said, *, today: date, country: str | None) -> Asked | None:
         return None
     if UNDO.within(said) and not said.left(UNDO.spans(said), FILLERS | {"oh", "hmm", "wait", "hang", "on"}):
         return Asked("undo")
+    if (reminded := _reminded(said, today, country)) is not None:
+        return reminded
     away = _away(said, today, country)
     if away is not None:
         return away
@@ -90,6 +100,15 @@ def request_of(said: Said, *, today: date, country: str | None) -> Asked | None:
             if request.name != "list" or value or WORDS["all_dates"] & {word.text for word in said.words}:
                 return Asked(request.name, value)
     return None
+
+
+def _reminded(said: Said, today: date, country: str | None) -> Asked | None:
+    """ "So remind me when do I pop down": what is asked is said again; "remind me when it is due" wants an alarm."""
+    found = REMIND_WHEN.search(said.text)
+    if found is None or _NOT_NEXT.search(said.text, found.end()):
+        return None
+    asked = request_of(Said.of(said.text[found.start("when") :]), today=today, country=country)
+    return asked if asked is not None and asked.name != "remind" else Asked("next")
 
 
 def _gone(said: Said) -> bool:
@@ -227,8 +246,11 @@ def span_named(said: Said, *, today: date, country: str | None) -> tuple[date, d
         return _row_of_months(row, years, today)
     if (row := _TWO_MONTHS.search(text)) and MONTH_PLACES[row["b"]] == MONTH_PLACES[row["a"]] % 12 + 1:
         return _row_of_months(row, years, today)
-    if (many := _NEXT_MANY.search(text)) and (count := number(many[1])):
-        return today, later(today, (count, many[2].rstrip("s")))
+    many = _NEXT_MANY.search(text)
+    if many is not None and many[3]:
+        return today, later(today, (2, "week"))
+    if many is not None and (count := number(many[1])):
+        return today, later(today, (count, many[2].rstrip("s").replace("night", "day")))
     up_to = _UP_TO.search(text)
     month = _month_in(words)
     if month is None and up_to is None and (part := _part_of_year(text, years, today, country)) is not None:

@@ -79,6 +79,11 @@ def _day(text: str, match: re.Match[str], state: State, who: Who) -> date | None
     if near is not None:
         day = read_date(near[0], today=who.today, country=who.country, role="next").date
         return day if day is not None and day > who.today else None
+    told = [one[0] for one in re.finditer(_DATE, text[: match.start()], re.I)]
+    if len(told) == 1 and _THEN.match(match["what"]):
+        # "Getting married on April 18! How many before then?"
+        day = read_date(told[0], today=who.today, country=who.country, role="next").date
+        return day if day is not None and day > who.today else None
     dated = any(is_date_word(word.text) for word in Said.of(match["what"]).words)
     before = state.before_day
     if before is None or before <= who.today or dated:

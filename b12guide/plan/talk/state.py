@@ -18,12 +18,14 @@ from .templates import Wording
 CONFIRM, CHANGE, DAYS, PLANNED = "confirm", "change", "days", "planned"
 CLINIC_DATE, GIVEN, AWAY = "clinic_date", "given", "away"
 DROP = "drop"
+# Whether an injection too many took the place of a planned one.
+EXTRA = "extra"
 # Whether all doses due before today were given, and when the last of them was.
 PAST, LAST_GIVEN = "past", "last_given"
 LONGEST_SAID = 1000
 # So many doses of the log are kept: monthly for more than 8 years.
 MOST_LOGGED = 100
-_DAYS = ("given_on", "due_was", "booked", "booking", "before_day")
+_DAYS = ("given_on", "due_was", "booked", "booking", "before_day", "extra_day")
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,10 @@ class State:
         "away/", of a journey that was told of.
     before_day, event: the day up to which doses were counted last, and the words of what is on it.
     skipped: the days of doses that were told of as not given.
+    part_now: the place of the part that goes on by now, as long as the last dose is not placed in it.
+    extra, extra_day: one more than was planned was told of, and its day, if that is known; nothing is counted from it
+        before it is known whether it took the place of a planned one.
+    to_go: how many are left after the last one, as long as the plan is not counted with them.
     promised: the file that was asked for before the plan was confirmed.
     key: opens the plan's files; cannot be guessed and says nothing of the person.
     """
@@ -113,6 +119,10 @@ class State:
     skipped: tuple[date, ...] = ()
     before_day: date | None = None
     event: frozenset[str] = frozenset()
+    to_go: int | None = None
+    part_now: int | None = None
+    extra: bool = False
+    extra_day: date | None = None
 
     def ready(self, today: date) -> bool:
         """Whether dates can be counted, and none of them supposes a dose that nobody told of."""

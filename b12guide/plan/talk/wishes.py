@@ -71,6 +71,7 @@ class Wishes(
             "saved": self._saved,
             "still_there": self._still_there,
             "will_ring": self._will_ring,
+            "no_date_kept": self._no_date_kept,
             "after_weekday": self.after_weekday,
             "so_long_before": self.so_long_before,
         }.get(name)

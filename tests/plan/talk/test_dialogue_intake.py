@@ -11,7 +11,8 @@ ASK_INTERVAL = 'How often do you have them? For example "every 12 weeks" or "onc
 
 
 def reads_again(question: str) -> list[str]:
-    return [f"Sorry, I could not read that. {question}"]
+    """What is asked once more, without the example that was given the first time."""
+    return [f"Sorry, I could not read that. {question.split(' For example')[0]}"]
 
 
 @pytest.mark.parametrize("pieces", [("every 12 weeks", "9 feb"), ("last one was 9 feb", "every 12 weeks")])

@@ -1,0 +1,72 @@
+"""A day that was told or shown, named again in figures or by the one beside it: "24/12" behind Christmas Eve, "not this
+Monday, the one before"; and which order of day and month is meant."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from ..model import WEEKDAYS, full_date
+from ..reading.day_words import WEEKDAY_WORDS
+from .message import Said
+from .move import Move, place_of
+from .move_words import asks
+from .outcome import Who
+from .state import CHANGE, CONFIRM, State
+
+_FIGURES = re.compile(
+    r"\W*(?:(?:yes|yep|so|that'?s|it was|i mean|meaning|on|the) ){0,3}(?P<a>\d{1,2})[/.-](?P<b>\d{1,2})"
+    r"(?:[/.-](?:20)?\d\d)?\W*",
+    re.I,
+)
+_WEEK_BEFORE = re.compile(
+    rf"\bnot (?:this|that|the|last|just gone)(?: last| past)? (?:(?P<w>{WEEKDAY_WORDS})\b|one|week'?s?)"
+    r"[^.?!\n]{0,20}?"
+    rf"\b(?:the )?(?:one|(?:{WEEKDAY_WORDS})|week)(?: just)? before\b(?! (?:last|christmas|easter|xmas)\b)",
+    re.I,
+)
+_DAY_FIRST = re.compile(
+    r"\b(?:british|english|uk|irish|scottish|european|australian|aussie|kiwi|indian|our|proper|dd ?/ ?mm)\b"
+    r"|\bday (?:first|then month|before)\b",
+    re.I,
+)
+_MONTH_FIRST = re.compile(r"\b(?:american|us|usa|u\.s\.|states|mm ?/ ?dd)\b|\bmonth (?:first|then day|before)\b", re.I)
+_NUMERIC = re.compile(r'^"\D{0,20}(?P<a>\d{1,2})[/.-]\d{1,2}\b')
+
+
+def figures_again(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """The day that the plan counts from, in figures: no other gap, and no other day."""
+    found = _FIGURES.fullmatch(said.text)
+    if found is None or state.anchor is None or not state.ready(who.today):
+        return ()
+    if state.about not in (None, CONFIRM, CHANGE) or asks(said):
+        return ()
+    day = state.anchor.date
+    if (day.day, day.month) not in ((int(found["a"]), int(found["b"])), (int(found["b"]), int(found["a"]))):
+        return ()
+    return (Move("fact", "date", full_date(day), True, place_of(said, len(said.words))),)
+
+
+def week_before(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """The same day a week before the one that was taken for the last."""
+    anchor, found = state.anchor, _WEEK_BEFORE.search(said.text)
+    if found is None or anchor is None or anchor.kind != "last" or asks(said):
+        return ()
+    if state.about not in (CONFIRM, CHANGE) or anchor.date > who.today:
+        return ()
+    if found["w"] and WEEKDAYS[anchor.date.weekday()] != found["w"][:3].lower():
+        return ()
+    day = anchor.date - timedelta(days=7)
+    return (Move("fact", "date", full_date(day), True, place_of(said, len(said.words))),)
+
+
+def order_meant(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """Which of two days figures meant, by how a country writes them."""
+    asked = _NUMERIC.match(state.open[0].text) if state.about == "date" and state.open else None
+    first, month = _DAY_FIRST.search(said.text), _MONTH_FIRST.search(said.text)
+    if asked is None or len(state.options) != 2 or (first is None) == (month is None):
+        return ()
+    wanted = [option for option in state.options if (option.split()[1] == str(int(asked["a"]))) == (first is not None)]
+    if len(wanted) != 1:
+        return ()
+    return (Move("answer", "date", wanted[0], rest=place_of(said, len(said.words))),)

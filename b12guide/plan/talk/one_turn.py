@@ -1,0 +1,258 @@
+"""One turn of the talk about a plan: what of a message is told apart from the rest, and what is done with it all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from ..reading.reader import read, states_plan
+from .acting import Acting
+from .days import stretch_told, without_stretch
+from .excluded_days import without_excluded
+from .gap_wish import gap_wish
+from .had_dates import HadDates, had_dates
+from .held import HELD, Held
+from .lateness import asks_if_late
+from .left_to_go import takes_left, told_left
+from .list_wish import many_wanted, without_list
+from .long_lapse import long_lapse, without_lapse
+from .move import Move
+from .moves import moves as moves_in
+from .outcome import Outcome, Who
+from .own_day import own_day
+from .refused import without_not_own
+from .skipped import note_skips, told_skips
+from .state import State
+from .step import Step
+from .templates import Wording
+from .told_first import as_change, feast_first, late_first
+from .told_today import latest_of_options, place_told
+from .view import View
+from .where import at_home
+from .whole import asked_of_doses, drops, says_not_given, states, without_not_given, written
+
+# The request of a remark on the dates that were shown, which asks nothing.
+REMARK = "remark"
+_OR_GO_ON = re.compile(
+    r"\bor (?:(?:do|should|can|shall|just|to|we|i|she|he|they) ){0,3}"
+    r"(?:pick|carry|continue|go on|keep|resume|finish|leave)\b",
+    re.I,
+)
+# "Will the new place start me from scratch": whether the clinic does.
+_RESTARTS_ME = re.compile(
+    r"\b(?:will|would|do|does|could|can|might|may|are|is|should)"
+    r" (?:they|the|my|a|an|this|that|she|he|it|(?:i|we) (?:have|need|be|get))\b[^.!\n]{0,40}"
+    r"\b(?:start(?:ing)?|restart(?:ing)?|begin(?:ning)?|put(?:ting)?|reload(?:ing)?)\b"
+    r"[^.!\n]{0,40}(?:scratch|beginning|again|over|loading|start)\b",
+    re.I,
+)
+_TAKES_BACK = re.compile(r"\W*(?:no|nope|nah|wrong|sorry|actually|oops|wait|not)\b", re.I)
+# What a message that tells of doses may have been understood as.
+_TELLING = frozenset({"regimen", "date", "state", "plan", "correct"})
+
+
+def turn(
+    kept: Mapping[str, Any] | None, text: str, *, request: str | None, moves: Sequence[Move] = (), who: Who,
+    wording: Wording, new_key: Callable[[], str],
+) -> Outcome | None:  # fmt: skip
+    """Answer a message about the plan; None where the message is nothing that the dialogue can use.
+
+    Args:
+        kept: the state that the last turn returned, or None.
+        text: the message.
+        request: what the message was understood as ("regimen", "date", "next", "given", "affirm", ...); None where it
+            was understood as something else, and only an answer to an open question is to be taken.
+            "resume" is that the clinic agreed to go on after a reaction; what begins with "held" is a `soft_question`.
+        moves: what the message does to the plan by its words (`moves`), which goes before what it was understood as.
+        who: whose plan it is.
+        wording: the templates.
+        new_key: makes what opens the files of a plan; nobody may be able to guess it.
+    """
+    state, said = State.from_json(kept), text
+    text, wanted = without_list(written(state, text, who.today), today=who.today, country=who.country)
+    if takes_left(said, state) and (left := told_left(said)) is not None:
+        state.to_go = left[0]
+    home = at_home(text)
+    if home is not None:
+        state.home = home
+    if wanted is not None:
+        state.wanted = "/".join(day.isoformat() for day in wanted)
+    elif not (state.ready(who.today) or had_dates(text, today=who.today)) and (
+        trip := stretch_told(text, today=who.today, country=who.country)
+    ):
+        state.wanted = "/".join(["away", *(day.isoformat() for day in trip)])
+        text = without_stretch(text)
+    elif not state.ready(who.today) and (many := many_wanted(text)):
+        state.wanted = f"next/{many}"
+    text = without_excluded(text) if state.phases else text
+    skips = told_skips(state, text, who)
+    text = skips.rest if skips is not None else text
+    note_skips(state, text if skips is None else skips, who)
+    kept = state.to_json()
+    if request == "forget":
+        # What was told of a reaction stands, whatever becomes of the dates.
+        rest = State(paused=True).to_json() if state.paused else None
+        words = ("forgotten", "forgotten_calendar") if state.phases or state.kept else ("no_plan",)
+        return Outcome(rest, (" ".join(wording(name) for name in words),), kind="menu")
+    if state.paused:
+        asked = request or ("next" if moves else None)
+        return _on_hold(state, text, asked, who, wording, new_key)
+    if request is not None and request.startswith(HELD):
+        if not state.ready(who.today):
+            return None
+        lines = Held(state, who.today, wording, who.country).held(request)
+        return Step(state, "", request, who, wording, new_key).said(lines)
+    if request == REMARK:
+        return _spoken_to(state, wording("remark"), who, wording, new_key)
+    if request == "restart" and (_OR_GO_ON.search(text) or _RESTARTS_ME.search(text)):
+        # "From scratch, or where I left off?" is for the clinic, and drops nothing.
+        return _spoken_to(state, wording("overdue_what"), who, wording, new_key)
+    if request == "restart":
+        state = state.begin_anew()
+        state.ask("interval", wording("ask_interval"))
+        return Outcome(state.to_json(), (f"{wording('restart')} {wording('ask_interval')}",), kind="ask")
+    told = had_dates(text, today=who.today)
+    if told is not None and (request is not None or moves):
+        return _logged(state, told, request, moves, who, wording, new_key)
+    if (request is not None or moves) and long_lapse(text, state, who):
+        return without_lapse(state, text, who, wording)
+    if drops(state, text):
+        return _dropped(state, text, who, wording, new_key)
+    wish = gap_wish(text, state)
+    if wish is not None and any(move.name == "gap_wish" for move in moves):
+        return _wished(state, wish.rest, moves, who, wording, new_key)
+    denies = any(move.name == "denied" for move in moves)
+    not_given = not asked_of_doses(state) and not denies and says_not_given(state, text, who.today)
+    if not_given and (request is not None or moves):
+        return _not_given(state, without_not_given(state, text), request, moves, who, wording, new_key)
+    outcome = Acting(state, text, who, wording, new_key).all(moves) if moves else None
+    outcome = outcome or Step(State.from_json(kept), text, request, who, wording, new_key).answer()
+    place = place_told(said, State.from_json(kept))
+    outcome = outcome and _told_today(said, outcome, place, who, wording, new_key)
+    outcome = outcome and own_day(State.from_json(kept), text, outcome, who, wording, new_key)
+    outcome = outcome and as_change(State.from_json(kept), outcome, wording)
+    if outcome is not None and not any(move.name == "feast_weekend" for move in moves):
+        outcome = feast_first(outcome, text, who, wording)
+    late = asks_if_late(text)
+    if outcome is None or late is None or any(move.name == "late" for move in moves):
+        return outcome
+    return late_first(outcome, late, who, wording)
+
+
+def _spoken_to(state: State, line: str, who: Who, wording: Wording, new_key: Callable[[], str]) -> Outcome:
+    """A line, with the open question behind it."""
+    step = Step(state, "", None, who, wording, new_key)
+    if state.about is None or state.asked is None:
+        return step.said(([line], []))
+    return step.ask(f"{line} {state.asked}", state.about, state.options, question=state.asked)
+
+
+def _told_today(
+    text: str, outcome: Outcome, place: int | None, who: Who, wording: Wording, new_key: Callable[[], str]
+) -> Outcome:
+    """The outcome; where it asks what the message has told of a dose of today, with that answer."""
+    counts = place is not None and State.from_json(outcome.state).about == "count"
+    answer = str(place) if counts else latest_of_options(text, outcome, who.today)
+    if answer is None:
+        return outcome
+    found = moves_in(outcome.state, answer, who=who)
+    return turn(
+        outcome.state, answer, request=None, moves=found, who=who, wording=wording, new_key=new_key
+    ) or outcome  # fmt: skip
+
+
+def _dropped(state: State, text: str, who: Who, wording: Wording, new_key: Callable[[], str]) -> Outcome:
+    """A plan that is somebody else's is gone with its log; the own one is read, or asked for."""
+    lines = [wording("not_mine"), *([wording("forgotten_calendar")] if state.kept else [])]
+    rest, own = State(version=state.version), without_not_own(text)
+    found = moves_in(None, own, who=who)
+    request = "regimen" if found or read(own, today=who.today, country=who.country).phases else None
+    outcome = turn(rest.to_json(), own, request=request, moves=found, who=who, wording=wording, new_key=new_key)
+    if outcome is None:
+        rest.ask("interval", wording("ask_interval"))
+        return Outcome(rest.to_json(), (f"{' '.join(lines)} {wording('ask_interval')}",), kind="ask")
+    return replace(outcome, bubbles=(f"{' '.join(lines)}\n{outcome.bubbles[0]}", *outcome.bubbles[1:]))
+
+
+def _wished(
+    state: State, rest: str, moves: Sequence[Move], who: Who, wording: Wording, new_key: Callable[[], str]
+) -> Outcome | None:
+    """A wish for another gap: it changes nothing, which is said once in full; what else the message tells is done."""
+    line = wording("gap_wish_again" if state.wished else "gap_wish")
+    state.wished = True
+    told = tuple(move for move in moves if move.name != "gap_wish")
+    request = "regimen" if told or states(rest, who) else None
+    outcome = turn(state.to_json(), rest, request=request, moves=told, who=who, wording=wording, new_key=new_key) if (
+        request) else None  # fmt: skip
+    if outcome is None:
+        step = Step(state, "", "next", who, wording, new_key)
+        outcome = step.answer() if state.ready(who.today) else step.advance()
+    if outcome is None:
+        return None
+    return replace(outcome, bubbles=(f"{line}\n{outcome.bubbles[0]}", *outcome.bubbles[1:]))
+
+
+def _not_given(
+    state: State, rest: str, request: str | None, moves: Sequence[Move], who: Who, wording: Wording,
+    new_key: Callable[[], str],
+) -> Outcome | None:  # fmt: skip
+    """A dose that was refused: nothing is counted from it; what else the message tells is done, and the plan stays
+    late."""
+    state.declined = True
+    told = tuple(move for move in moves if move.name != "refused" and move.kind != "no")
+    outcome = turn(state.to_json(), rest, request=request, moves=told, who=who, wording=wording, new_key=new_key) if (
+        told or (request in ("regimen", "date", "state", "plan") and rest.strip())) else None  # fmt: skip
+    if outcome is None:
+        outcome = Step(state, "", "next", who, wording, new_key).answer()
+    if outcome is None:
+        return None
+    return replace(outcome, bubbles=(f"{wording('not_all_given')}\n{outcome.bubbles[0]}", *outcome.bubbles[1:]))
+
+
+def _logged(
+    state: State, told: HadDates, request: str | None, moves: Sequence[Move], who: Who, wording: Wording,
+    new_key: Callable[[], str],
+) -> Outcome | None:  # fmt: skip
+    """Several doses that were had: all are in the log, which is said first, and the last sure one is the last dose."""
+    state.given = tuple(dose for dose in state.given if dose.day not in told.missed)
+    for dose in told.given:
+        state.note(dose.day, sure=dose.sure)
+    others = tuple(move for move in moves if move.name != "had_dates")
+    outcome = None
+    if _before_known(state, told):
+        outcome = Step(state, "", "next", who, wording, new_key).answer()
+    outcome = outcome or turn(
+        state.to_json(), told.rest, request=request if request in _TELLING else "regimen", moves=others, who=who,
+        wording=wording, new_key=new_key,
+    )  # fmt: skip
+    if outcome is None:
+        return None
+    first = View(State.from_json(outcome.state), who.today, wording).logged(told.given)
+    return replace(outcome, bubbles=(f"{first}\n{outcome.bubbles[0]}", *outcome.bubbles[1:]))
+
+
+def _before_known(state: State, told: HadDates) -> bool:
+    """Whether all of the doses were had before the last one that is known, which none of the words takes back."""
+    anchor, last = state.anchor, max(dose.day for dose in told.given)
+    if anchor is None or anchor.kind != "last" or anchor.date <= last or anchor.date in told.missed:
+        return False
+    return not (_TAKES_BACK.match(told.rest) or states_plan(told.rest))
+
+
+def _on_hold(
+    state: State, text: str, request: str | None, who: Who, wording: Wording, new_key: Callable[[], str]
+) -> Outcome | None:
+    if request is None:
+        return None
+    if request != "resume":
+        return Outcome(state.to_json(), (f"{wording('paused')}\n{wording('paused_resume')}",), kind="ask")
+    state.paused = False
+    found = tuple(move for move in moves_in(state.to_json(), text, who=who) if move.name == "booked")
+    if found and state.ready(who.today):
+        # The day that the clinic agreed to.
+        outcome = Acting(State.from_json(state.to_json()), text, who, wording, new_key).all(found)
+        if outcome is not None:
+            return replace(outcome, bubbles=(f"{wording('resumed')}\n{outcome.bubbles[0]}", *outcome.bubbles[1:]))
+    return Step(state, "", request, who, wording, new_key).resumed()

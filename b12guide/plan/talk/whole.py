@@ -1,0 +1,117 @@
+"""A message as a whole, beside a plan: as it would be written at once, and what it does to that plan."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from ..reading.reader import read
+from .asides import without_asides
+from .bare_gap import with_unit
+from .denied_gap import without_denied_gap
+from .excluded_days import excluded_days, without_excluded
+from .gap_wish import gap_wish
+from .had_dates import had_dates
+from .in_own_words import asked_if_given
+from .left_to_go import without_left
+from .list_wish import without_list
+from .long_lapse import long_lapse
+from .missed_first import missed_then, without_missed
+from .move import Move
+from .moves import moves as moves_in
+from .old_gap import without_old_gap
+from .outcome import Who
+from .owned_days import with_days
+from .put_right import put_right
+from .refused import not_own, refused, without_not_own, without_refused
+from .skipped import told_skips
+from .state import CONFIRM, LAST_GIVEN, PAST, State
+from .told_today import place_told, without_place
+from .weekday_meant import with_day_meant
+from .written_marks import in_marks, without_courtesy, without_numbering, without_told_you
+
+
+def moves(kept: Mapping[str, Any] | None, text: str, *, who: Who) -> tuple[Move, ...]:
+    """What `text` does to the plan kept (`talk.moves.moves`), without what it takes back itself."""
+    state = State.from_json(kept)
+    plain, _ = without_list(written(state, text, who.today), today=who.today, country=who.country)
+    had = None if state.paused else had_dates(plain, today=who.today)
+    if had is not None:
+        return (Move("fact", "had_dates", rest=(0, len(text))), *moves_in(kept, had.rest, who=who))
+    if not state.paused and long_lapse(plain, state, who):
+        return (Move("fact", "long_lapse", rest=(0, len(text))),)
+    if drops(state, plain):
+        own = moves_in(None, without_not_own(plain), who=who)
+        return (Move("request", "not_mine", rest=(0, len(text))), *own)
+    if state.phases and (days := excluded_days(plain)) is not None:
+        # None of them is a day of what else is told.
+        told = moves_in(kept, without_excluded(plain), who=who)
+        other = [day for move in told if move.name in ("regimen", "interval")
+                 for phase in read(move.value, today=who.today).phases for day in phase.days_of_week]  # fmt: skip
+        if other and not set(other) & set(days.days):
+            # The days that are left out are not those of the plan as it is told now.
+            return told
+        asked = (Move("fact", "excluded", "/".join(days.days), rest=(0, len(text))),)
+        begins = any(move.name == "part_starts" for move in told)
+        return (*told, *(asked if state.countable(who.today) and not begins else ()))
+    skips = None if state.paused else told_skips(state, plain, who)
+    if skips is not None:
+        told = moves_in(kept, skips.rest, who=who)
+        alone = not told and bool(skips.rest.strip()) and states(skips.rest, who)
+        return () if alone else (*told, Move("fact", "skipped", skips.value, rest=(0, len(text))))
+    wish = None if state.paused else gap_wish(plain, state)
+    if wish is not None and (state.phases or states(wish.rest, who)):
+        return (Move("request", "gap_wish", rest=(0, len(text))), *moves_in(kept, wish.rest, who=who))
+    if state.paused or asked_of_doses(state) or not says_not_given(state, plain, who.today):
+        return moves_in(kept, plain, who=who)
+    rest = without_not_given(state, plain)
+    found = moves_in(kept, rest, who=who)
+    if not state.phases:
+        begins = not found and missed_then(plain) is not None and states(rest, who)
+        return (Move("fact", "regimen", rest, rest=(0, len(text))),) if begins else found
+    return (*found, Move("fact", "refused", rest=(0, len(text))))
+
+
+def written(state: State, text: str, today: date) -> str:
+    """A message as it would be written at once and without marks for words, each word in its place."""
+    # The day of an injection too many lies beside none of the plan.
+    meant = text if state.extra else with_day_meant(text, state, today)
+    marked = without_numbering(
+        in_marks(without_courtesy(with_days(meant))),
+        counted=state.about not in (None, CONFIRM),
+    )
+    placed = without_place(marked) if place_told(marked, state) is not None else marked
+    told = without_told_you(placed, asked=state.about not in (None, CONFIRM))
+    told = without_asides(told, known=bool(state.phases))
+    told = without_left(without_old_gap(told, state), state)
+    had = had_dates(told, today=today)
+    # A day of a list that was not had takes no other one back.
+    plain = told if had is not None and had.missed else put_right(without_denied_gap(told))
+    return with_unit(plain, state)
+
+
+def states(text: str, who: Who) -> bool:
+    return read(text, today=who.today, country=who.country).status != "not_a_plan"
+
+
+def asked_of_doses(state: State) -> bool:
+    """Whether it is asked which doses were given: that one was not is an answer."""
+    return state.about in (PAST, LAST_GIVEN) or asked_if_given(state) is not None
+
+
+def says_not_given(state: State, text: str, today: date) -> bool:
+    """Whether a dose was refused or not given; of a plan that is just being told, also one that was missed then."""
+    if refused(text):
+        return True
+    # Where the last one is told beside it, the grammar tells the two days apart.
+    missed = not state.phases and missed_then(text) is not None
+    return missed and not any(mention.role == "last" for mention in read(without_missed(text), today=today).dates)
+
+
+def without_not_given(state: State, text: str) -> str:
+    return without_refused(text if state.phases else without_missed(text))
+
+
+def drops(state: State, text: str) -> bool:
+    return bool(state.phases) and not state.paused and not_own(text)
