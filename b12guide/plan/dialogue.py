@@ -23,6 +23,7 @@ from .talk.excluded_days import excluded_days, without_excluded
 from .talk.extra import slip_confirmed, too_close
 from .talk.feast_weekend import FeastWeekend, feast_weekend
 from .talk.gap_wish import gap_wish
+from .talk.had_count import had_count, with_count
 from .talk.had_dates import HadDates, had_dates
 from .talk.heard import Part
 from .talk.held import HELD, Held
@@ -64,6 +65,7 @@ from .talk.state import CHANGE, CONFIRM, LAST_GIVEN, PAST, Kept, State
 from .talk.step import Step
 from .talk.templates import Wording, WordingError, load_wording
 from .talk.told_today import latest_of_options, place_told, without_place
+from .talk.unfinished import speaks_of_rest
 from .talk.view import View
 from .talk.weekday_meant import with_day_meant
 from .talk.where import at_home
@@ -170,7 +172,11 @@ def plainly(
     if with_day_meant(text, state, who.today) != text or long_lapse(text, state, who):
         # A day that is counted from the one told, or is not known, is read in the person's own words.
         return None
-    if asks_without_telling(text, state, who) or (not state.phases and missed_then(text) is not None):
+    if asks_without_telling(text, state, who) or had_count(Said.of(text), state, who):
+        return None
+    if speaks_of_rest(Said.of(text), state, who):
+        return None
+    if not state.phases and missed_then(text) is not None:
         return None
     return _plainly(text, parts, acts, state, who)
 
@@ -269,7 +275,7 @@ def says_yes(text: str) -> bool | None:
 def _written(state: State, text: str, today: date) -> str:
     """A message as it would be written at once and without marks for words, each word in its place."""
     marked = without_numbering(
-        in_marks(without_courtesy(with_days(with_day_meant(text, state, today)))),
+        in_marks(without_courtesy(with_days(with_count(with_day_meant(text, state, today))))),
         counted=state.about not in (None, CONFIRM),
     )
     placed = without_place(marked) if place_told(marked, state) is not None else marked

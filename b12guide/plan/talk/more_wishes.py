@@ -21,6 +21,7 @@ from .part_asked import part_asked
 from .part_starts import part_starts
 from .so_many_before import SoManyBefore, many_before
 from .state import State
+from .unfinished import Unfinished
 from .week_gaps import WeekGaps, between_days, uneven_weeks
 
 READERS: tuple[Reader, ...] = (
@@ -59,7 +60,7 @@ def asks_without_telling(text: str, state: State, who: Who) -> bool:
     return any(reader(said, state, who) for reader in (part_asked, last_if, other_gap_if, chosen_day))
 
 
-class MoreWishes(AfterThat, SoManyBefore, WeekGaps, OtherGapIf, LastIf, CountedFrom, DoseBefore, BesidePlan):
+class MoreWishes(AfterThat, SoManyBefore, WeekGaps, OtherGapIf, LastIf, CountedFrom, DoseBefore, BesidePlan, Unfinished):
     """Answers these requests by their names."""
 
     def more(self, name: str) -> Callable[[str], list[str]] | None:
@@ -80,4 +81,6 @@ class MoreWishes(AfterThat, SoManyBefore, WeekGaps, OtherGapIf, LastIf, CountedF
             "between_days": self.between_days,
             "uneven_weeks": self.uneven_weeks,
             "many_before": self.many_before,
+            "needed": self.needed,
+            "begins": self.begins,
         }.get(name)

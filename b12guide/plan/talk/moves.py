@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Any
 
 from ..reading.reader import about, read
-from . import begun, more_wishes
+from . import begun, more_wishes, unfinished
 from . import move_answers as answers
 from . import move_facts as facts
 from . import move_requests as requests
@@ -23,6 +23,7 @@ from .days import stretch_told
 from .denied_day import denied
 from .facts import place_in
 from .first_words import asks_next_of_dose, asks_of_dates_alone
+from .had_count import had_count
 from .list_wish import is_alone, list_wish
 from .message import Said, is_date_word
 from .months_named import months_named
@@ -39,6 +40,7 @@ from .set_day import asks_of_bare_day
 from .so_many_before import many_before
 from .state import CHANGE, CONFIRM, DAYS, State
 from .taken_back import taken_back
+from .weekday_meant import last_was
 from .what_if import names_condition
 
 # What people say to a plan is short; of a longer message the grammar reads the plan itself.
@@ -261,6 +263,9 @@ _READERS: tuple[Reader, ...] = (
     begun.none_missed_since,
     begun.recounted,
     begun.not_so_many,
+    had_count,
+    last_was,
+    *unfinished.READERS,
     without_yes(cannot_make),
     requests.two_at_once,
     without_yes(said_again),
