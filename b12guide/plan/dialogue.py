@@ -17,6 +17,7 @@ from .model import Dose, Question, full_date
 from .reading.reader import read, read_date, states_plan
 from .talk.acting import Acting
 from .talk.bare_gap import with_unit
+from .talk.booked_beside import booked_beside
 from .talk.days import stretch_told, without_stretch
 from .talk.denied_gap import without_denied_gap
 from .talk.excluded_days import excluded_days, without_excluded
@@ -64,6 +65,7 @@ from .talk.soft_reading import Soft, soft_reading
 from .talk.state import CHANGE, CONFIRM, LAST_GIVEN, PAST, Kept, State
 from .talk.step import Step
 from .talk.templates import Wording, WordingError, load_wording
+from .talk.told_spans import spans_told
 from .talk.told_today import latest_of_options, place_told, without_place
 from .talk.unfinished import speaks_of_rest
 from .talk.view import View
@@ -328,6 +330,7 @@ def turn(
     """
     state, said = State.from_json(kept), text
     text, wanted = without_list(_written(state, text, who.today), today=who.today, country=who.country)
+    state.spans = spans_told(text, state, who) or state.spans
     home = at_home(text)
     if home is not None:
         state.home = home
@@ -336,7 +339,9 @@ def turn(
     elif not (state.ready(who.today) or had_dates(text, today=who.today)) and (
         trip := stretch_told(text, today=who.today, country=who.country)
     ):
-        state.wanted = "/".join(["away", *(day.isoformat() for day in trip)])
+        # Of several, each is compared with the dates.
+        trips = state.spans if trip in state.spans else (trip,)
+        state.wanted = "/".join(["away", *(day.isoformat() for each in trips for day in each)])
         text = without_stretch(text)
     elif not state.ready(who.today) and (many := many_wanted(text)):
         state.wanted = f"next/{many}"
@@ -387,6 +392,8 @@ def turn(
     outcome = outcome and _told_today(said, outcome, place, who, wording, new_key)
     outcome = outcome and own_day(State.from_json(kept), text, outcome, who, wording, new_key)
     outcome = outcome and _as_change(State.from_json(kept), outcome, wording)
+    if outcome is not None:
+        outcome = booked_beside(State.from_json(kept), said, outcome, who, wording, new_key)
     if outcome is not None and not any(move.name == "feast_weekend" for move in moves):
         outcome = _feast_first(outcome, text, who, wording)
     late = asks_if_late(text)

@@ -55,6 +55,10 @@ _HAD_TODAY = re.compile(
     rf"\b(?:i've |ive )?(?:just |already )?(?:had|got|done|gave) (?P<now>{_NOW})(?:['’]s|s\b)?(?: (?:one|already|too|done)){{0,2}}", re.I
 )
 _FIRST = re.compile(r"\b(?:first|1st (?:one|was)|start(?:ed|ing)?|began|begun)\b", re.I)
+_OF_SO_MANY = re.compile(
+    rf"\b(?P<had>(?:had|got|done|given|managed) (?:only |just )?{_NUMBER}) (?:out )?of (?:the |my )?{_NUMBER}\b(?! (?:{_DOSE}|week|day|month))", re.I
+)
+_BOUNDED = re.compile(rf"\bfor (?:a |the first )?(?:{_NUMBER} )?(?:weeks?|days?|months?|fortnight|doses|injections|jabs|shots)\b.*\b(?:then|after|followed)\b", re.I)
 # What stands for a count in the words that the grammar knows.
 _SO_FAR = "had {} so far"
 
@@ -106,6 +110,9 @@ def counts_in(text: str, *, asked: bool) -> set[int]:
 def with_count(text: str) -> str:
     """`text` with words that the grammar knows in the place of a count that is told otherwise, where a plan is told
     with it: "that's 4 in the bag" says that 4 were had so far."""
+    if _BOUNDED.search(_OF_SO_MANY.sub(" ", text)):
+        # Of how many is told by the part itself, and is no number of another one.
+        text = _OF_SO_MANY.sub(lambda m: f"{m['had']} so far".ljust(len(m[0])), text)
     if _FIRST.search(text) and _COUNTED.search(text):
         # Beside the first day, one of today is the last and no second first one.
         text = _HAD_TODAY.sub(lambda m: f"last one {m['now']}".ljust(len(m[0])), text)

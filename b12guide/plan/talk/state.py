@@ -23,7 +23,7 @@ PAST, LAST_GIVEN = "past", "last_given"
 LONGEST_SAID = 1000
 # So many doses of the log are kept: monthly for more than 8 years.
 MOST_LOGGED = 100
-_DAYS = ("given_on", "due_was", "booked", "booking", "before_day")
+_DAYS = ("given_on", "due_was", "booked", "booking", "before_day", "late_told")
 
 
 @dataclass(frozen=True)
@@ -69,6 +69,8 @@ class State:
         "away/", of a journey that was told of.
     before_day, event: the day up to which doses were counted last, and the words of what is on it.
     skipped: the days of doses that were told of as not given.
+    spans: the stretches of days that were told of last: away, offshore, half term.
+    late_told: the day of the late dose of which all was said, so that it is not said again word for word.
     promised: the file that was asked for before the plan was confirmed.
     key: opens the plan's files; cannot be guessed and says nothing of the person.
     """
@@ -113,6 +115,8 @@ class State:
     skipped: tuple[date, ...] = ()
     before_day: date | None = None
     event: frozenset[str] = frozenset()
+    late_told: date | None = None
+    spans: tuple[tuple[date, date], ...] = ()
 
     def ready(self, today: date) -> bool:
         """Whether dates can be counted, and none of them supposes a dose that nobody told of."""
@@ -247,6 +251,7 @@ class State:
             "offered": list(self.offered),
             "event": sorted(self.event),
             "skipped": [day.isoformat() for day in self.skipped],
+            "spans": [[day.isoformat() for day in span] for span in self.spans],
             **{name: day.isoformat() if (day := getattr(self, name)) else None for name in _DAYS},
         }
 
@@ -266,6 +271,8 @@ class State:
         state.given = tuple(Given.from_json(dose) for dose in value.get("given") or ())
         state.event = frozenset(value.get("event") or ())
         state.skipped = tuple(date.fromisoformat(day) for day in value.get("skipped") or ())
+        spans = value.get("spans") or ()
+        state.spans = tuple((date.fromisoformat(first), date.fromisoformat(last)) for first, last in spans)
         state.before, state.offered = _kept(value.get("before")), tuple(value.get("offered") or ())
         return state
 

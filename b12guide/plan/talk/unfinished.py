@@ -19,8 +19,8 @@ _NUMBER = r"(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelv
 _FEW = rf"(?:(?:other|remaining|missing|missed|last|rest of the) {_NUMBER}|(?:others|rest|remaining ones|missing ones|missed ones|other ones))"
 # "Don't I need the other 4", "the rest don't matter then".
 _NEEDED = re.compile(
-    rf"\b(?:need|have|get|want|do|skip|miss|forget|leave|finish|drop|scrap|lose|bother with|catch up(?: on)?)\b(?: \w+){{0,2}}? (?:the |those |these |my |her |his )?{_FEW}\b"
-    rf"|\b(?:the |those |these |my |her |his ){_FEW}\b(?: \w+){{0,3}}? (?:matter|count|needed|necessary|cancelled|canceled|scrapped|gone|off|first|too|as well|due)\b"
+    rf"\b(?:need|have|get|want|do|skip|miss|forget|leave|finish|drop|scrap|lose|bother with|catch up(?: on)?)\b(?: [\w'’]+){{0,2}}? (?:the |those |these |my |her |his )?{_FEW}\b"
+    rf"|\b(?:the |those |these |my |her |his ){_FEW}\b(?: [\w'’]+){{0,3}}? (?:matter|count|needed|necessary|cancelled|canceled|scrapped|gone|off|first|too|as well|due)\b"
     rf"|\bwhat (?:about|happens (?:to|with)|becomes of) (?:the |those |these |my )?{_FEW}\b",
     re.I,
 )
