@@ -40,9 +40,11 @@ _OF_WHOM = re.compile(
 )
 # Who keeps the calendar has no injection by it: "she has it written down".
 _KEEPS = re.compile(
-    r"\b(?:she|he|they)(?:'s| has| have|'ve| had)?(?: (?:keeps?|kept|got|wrote|written|put|marked|noted|looked|saw|checked"
+    r"\b(?:she|he|they)(?:'s| has| have|'ve| had)?(?: (?:keeps?|kept|got|wrote|written|put|marked|noted|looked"
+    r"|saw|checked"
     r"|it|that|this|mine|all|them|the|a|of|a note|down|up|on|in|at|her|his|our|my)){0,8} "
-    r"(?:calendars?|diary|diaries|phone|app|notebook|book|wall|card|fridge|letter|text|email|planner|down|records?|list)\b",
+    r"(?:calendars?|diary|diaries|phone|app|notebook|book|wall|card|fridge|letter|text|email|planner|down"
+    r"|records?|list)\b",
     re.I,
 )
 _PRONOUN = re.compile(r"\b(?:hers?|she|his|him|he|theirs?|them|they)\b", re.I)

@@ -17,15 +17,24 @@ from .templates import Wording
 from .wishes import Wishes
 
 _DAY = (
-    rf"(?P<day>(?:(?:{WEEKDAY_WORDS}),? )?(?:the )?(?:{DAY_NUMBER}(?: of)? (?:{MONTHS})\b|(?:{MONTHS})\b\.? (?:the )?{DAY_NUMBER}(?!\w))(?:,? 20\d\d)?)"
+    rf"(?P<day>(?:(?:{WEEKDAY_WORDS}),? )?(?:the )?(?:{DAY_NUMBER}(?: of)? (?:{MONTHS})\b"
+    rf"|(?:{MONTHS})\b\.? (?:the )?{DAY_NUMBER}(?!\w))(?:,? 20\d\d)?)"
 )
-_CLINIC = r"(?:letter|card|text|e-?mail|message|surgery|clinic|nurses?|doctors?|gp|they|practice|hospital|pharmacy|health cent(?:re|er))"
+_CLINIC = (
+    r"(?:letter|card|text|e-?mail|message|surgery|clinic|nurses?|doctors?|gp|they"
+    r"|practice|hospital|pharmacy|health cent(?:re|er))"
+)
 _SET = re.compile(
-    rf"\b{_CLINIC}(?:['’](?:s|ve))?(?: (?:\w+)){{0,4}}? (?:gives?|gave|given|says?|said|sets?|booked|put|offers?|offered|wants?|do|has|have|got|shows?|sent)(?: (?:me|us|her|him|mine|it|in|down|for|on|as|is|an?|appointment|slot)){{0,5}} {_DAY}"
-    rf"|\b(?:booked|booking|appointment|appt|slot)(?: (?:me|us|in|down|is|for|on|already|now)){{0,4}} {_DAY.replace('?P<day>', '?P<day2>')}",
+    rf"\b{_CLINIC}(?:['’](?:s|ve))?(?: (?:\w+)){{0,4}}? (?:gives?|gave|given|says?|said|sets?|booked|put|offers?"
+    rf"|offered|wants?|do|has|have|got|shows?|sent)(?: (?:me|us|her|him|mine|it|in|down|for|on|as|is|an?"
+    rf"|appointment|slot)){{0,5}} {_DAY}"
+    rf"|\b(?:booked|booking|appointment|appt|slot)(?: (?:me|us|in|down|is|for|on|already|now)){{0,4}}"
+    rf" {_DAY.replace('?P<day>', '?P<day2>')}",
     re.I,
 )
-_NO = re.compile(r"\b(?:last|had|was|cancel\w*|missed|if|blood tests?|flu|covid|start\w*|first|begin\w*|count\w*)\b", re.I)
+_NO = re.compile(
+    r"\b(?:last|had|was|cancel\w*|missed|if|blood tests?|flu|covid|start\w*|first|begin\w*|count\w*)\b", re.I
+)
 
 
 def booked_beside(

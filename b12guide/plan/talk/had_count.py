@@ -42,7 +42,9 @@ _COUNTED = re.compile(
     r"|behind (?:me|us|her|him)|in me|down(?= |\W*$)|done|had|given)\b",
     re.I,
 )
-_LEADS = re.compile(rf"^\W*(?:(?:no+|nope|oh|dear|er|um|sorry|just|so|it'?s|its)\W+){{0,5}}(?P<n>{_NUMBER})(?=\s*[!.,;]|\W*$)", re.I)
+_LEADS = re.compile(
+    rf"^\W*(?:(?:no+|nope|oh|dear|er|um|sorry|just|so|it'?s|its)\W+){{0,5}}(?P<n>{_NUMBER})(?=\s*[!.,;]|\W*$)", re.I
+)
 _IN_ALL = re.compile(
     rf"\b(?P<n>{_NUMBER})(?: {_DOSE}s)? (?:altogether|all together|in (?:total|all)|all told|overall|total)\b", re.I
 )
@@ -52,13 +54,21 @@ _ASKS_PLACE = re.compile(r"\b(?:which|what|when|how many|is|was|will|next|due|if
 _HAD = re.compile(r"\b(?:had|got|done|was|been)\b", re.I)
 _HAD_NOW = re.compile(rf"\b{_NOW}", re.I)
 _HAD_TODAY = re.compile(
-    rf"\b(?:i've |ive )?(?:just |already )?(?:had|got|done|gave) (?P<now>{_NOW})(?:['’]s|s\b)?(?: (?:one|already|too|done)){{0,2}}", re.I
+    rf"\b(?:i've |ive )?(?:just |already )?(?:had|got|done|gave) (?P<now>{_NOW})(?:['’]s|s\b)?(?: (?:one|already"
+    rf"|too|done)){{0,2}}",
+    re.I,
 )
 _FIRST = re.compile(r"\b(?:first|1st (?:one|was)|start(?:ed|ing)?|began|begun)\b", re.I)
 _OF_SO_MANY = re.compile(
-    rf"\b(?P<had>(?:had|got|done|given|managed) (?:only |just )?{_NUMBER}) (?:out )?of (?:the |my )?{_NUMBER}\b(?! (?:{_DOSE}|week|day|month))", re.I
+    rf"\b(?P<had>(?:had|got|done|given|managed) (?:only |just )?{_NUMBER}) (?:out )?of (?:the |my"
+    rf" )?{_NUMBER}\b(?! (?:{_DOSE}|week|day|month))",
+    re.I,
 )
-_BOUNDED = re.compile(rf"\bfor (?:a |the first )?(?:{_NUMBER} )?(?:weeks?|days?|months?|fortnight|doses|injections|jabs|shots)\b.*\b(?:then|after|followed)\b", re.I)
+_BOUNDED = re.compile(
+    rf"\bfor (?:a |the first )?(?:{_NUMBER} )?(?:weeks?|days?|months?|fortnight|doses|injections|jabs"
+    rf"|shots)\b.*\b(?:then|after|followed)\b",
+    re.I,
+)
 # What stands for a count in the words that the grammar knows.
 _SO_FAR = "had {} so far"
 
@@ -85,7 +95,10 @@ def had_count(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     if today and state.about == "count":
         return ()
     if today:
-        return (Move("fact", "given", f"{who.today.isoformat()}//", True, place), Move("fact", "place", str(had), True, place))
+        return (
+            Move("fact", "given", f"{who.today.isoformat()}//", True, place),
+            Move("fact", "place", str(had), True, place),
+        )
     if had == anchor.done and whole in (None, total):
         return ()
     more = (Move("fact", "count", str(whole), rest=place),) if whole not in (None, total) else ()
@@ -99,7 +112,7 @@ def counts_in(text: str, *, asked: bool) -> set[int]:
     for pattern in (_WAS_NTH, _NTH_DOSE, _COUNTED, *((_LEADS,) if asked else ())):
         for match in pattern.finditer(text):
             words = [match[name] for name in ("n", "nth", "own") if name in pattern.groupindex and match[name]]
-            clause = text[max((text.rfind(mark, 0, match.start()) for mark in ".;!?,\n")) + 1 : match.start()]
+            clause = text[max(text.rfind(mark, 0, match.start()) for mark in ".;!?,\n") + 1 : match.start()]
             told = asked or pattern is not _NTH_DOSE or match["now"] or _HAD.search(clause)
             if words and told and not _ASKS_PLACE.search(clause):
                 found.add(number(words[0].lower()) or ordinal(words[0].lower()) or 0)
@@ -113,7 +126,7 @@ def with_count(text: str) -> str:
     if _BOUNDED.search(_OF_SO_MANY.sub(" ", text)):
         # Of how many is told by the part itself, and is no number of another one.
         text = _OF_SO_MANY.sub(lambda m: f"{m['had']} so far".ljust(len(m[0])), text)
-    if _FIRST.search(text) and _COUNTED.search(text):
+    if _FIRST.search(text) and (_COUNTED.search(text) or had_so_far(text) is not None):
         # Beside the first day, one of today is the last and no second first one.
         text = _HAD_TODAY.sub(lambda m: f"last one {m['now']}".ljust(len(m[0])), text)
     return _COUNTED.sub(lambda m: _SO_FAR.format(m["n"]).ljust(len(m[0])) if _says_otherwise(m[0]) else m[0], text)

@@ -68,14 +68,18 @@ _NEAR_ROW = re.compile(
     re.I,
 )
 _A_DATE = (
-    rf"(?:(?:{WEEKDAY_WORDS})\.?,? (?:the )?)?(?:\d{{1,2}}{_END}(?: of)? (?:{MONTHS})\b|(?:{MONTHS})\b\.? (?:the )?\d{{1,2}}{_END})"
+    rf"(?:(?:{WEEKDAY_WORDS})\.?,? (?:the )?)?(?:\d{{1,2}}{_END}(?: of)? (?:{MONTHS})\b|(?:{MONTHS})\b\.? (?:the"
+    rf" )?\d{{1,2}}{_END})"
     r"(?:,? 20\d\d\b)?"
 )
 _LATE = re.compile(
-    rf"(?:\b(?:(?:i |she |he )?(?:had|got) (?:one|it|mine|a \w+|my last(?: one)?|the last(?: one)?)|last (?:one )?(?:was )?)(?: on)? (?P<first>{_A_DATE})[,;.]? (?:and |but |so )?)?"
-    rf"\b(?:(?:the |my |her |his )?next(?: (?:one|jab|shot|dose|injection))?|it|that|which|that one) (?:was|were|had been) (?:due|meant|supposed|booked)(?: to be| for)?(?: on)? (?P<due>{_A_DATE}),? "
+    rf"(?:\b(?:(?:i |she |he )?(?:had|got) (?:one|it|mine|a \w+|my last(?: one)?|the last(?: one)?)|last (?:one"
+    rf" )?(?:was )?)(?: on)? (?P<first>{_A_DATE})[,;.]? (?:and |but |so )?)?"
+    rf"\b(?:(?:the |my |her |his )?next(?: (?:one|jab|shot|dose|injection))?|it|that|which|that one) (?:was|were"
+    rf"|had been) (?:due|meant|supposed|booked)(?: to be| for)?(?: on)? (?P<due>{_A_DATE}),? "
     r"(?:but|and|only|though|yet|however)[ ,](?:(?:i|it|she|he|they|we|the|nurse|surgery|clinic) ){0,2}"
-    r"(?:(?:did(?:n['’]?t| not)|was(?:n['’]?t| not)|could(?:n['’]?t| not)|only|never|actually|finally) ){0,2}(?:(?:get|have|had|got|given|gave|make|happen|done|it|one|me|mine|seen) ){0,4}"
+    r"(?:(?:did(?:n['’]?t| not)|was(?:n['’]?t| not)|could(?:n['’]?t| not)|only|never|actually|finally)"
+    r" ){0,2}(?:(?:get|have|had|got|given|gave|make|happen|done|it|one|me|mine|seen) ){0,4}"
     rf"(?:until|till|til|on|for) (?P<day>{_A_DATE})",
     re.I,
 )

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from ..model import DateReading, Role
 from ..reading.reader import read, read_date
-from .intake_regimen import RegimenIntake
 from .had_count import fill_log
+from .intake_regimen import RegimenIntake
 from .message import Said
 from .move_words import asks
 from .past import log_told

@@ -16,7 +16,8 @@ from .view import View
 
 _PICK = re.compile(
     r"\b(?:(?:just |you )?(?:pick|choose|decide)(?: (?:one|for me|which|a day|it))?\b"
-    rf"|(?:now|today|tonight|tomorrow|straight ?away) or (?:wait|leave|(?:on )?(?:the )?(?:{WEEKDAY_WORDS})|(?:un)?til|next|then)"
+    rf"|(?:now|today|tonight|tomorrow|straight ?away) or (?:wait|leave|(?:on )?(?:the )?(?:{WEEKDAY_WORDS})"
+    rf"|(?:un)?til|next|then)"
     rf"|(?:{WEEKDAY_WORDS}|wait) or (?:now|today|tonight|straight ?away)\b)",
     re.I,
 )
@@ -27,7 +28,8 @@ _ELSEWHERE = re.compile(
     re.I,
 )
 _USUAL = re.compile(
-    rf"\b(?:usual|regular|normal|next scheduled|next planned) (?:next )?(?:{WEEKDAY_WORDS}|days?|dates?|ones?|slot|jab|shot|injection|dose)\b"
+    rf"\b(?:usual|regular|normal|next scheduled|next planned) (?:next )?(?:{WEEKDAY_WORDS}|days?|dates?|ones?"
+    rf"|slot|jab|shot|injection|dose)\b"
     rf"|\b(?:next|following) (?:usual|regular|normal)\b",
     re.I,
 )
@@ -66,5 +68,7 @@ class LateAsks(View):
             return [self.words("after_late")]
         dose = coming[1]
         asked = date.fromisoformat(value) if value else None
-        first = [] if asked is None else [self.words("plain_yes" if dose.earliest <= asked <= dose.latest else "plain_no")]
+        first = (
+            [] if asked is None else [self.words("plain_yes" if dose.earliest <= asked <= dose.latest else "plain_no")]
+        )
         return [" ".join([*first, self.dose_line("usual_next", dose)])]

@@ -10,12 +10,12 @@ from .chosen_day import chosen_day
 from .counted_from import CountedFrom, counted_from
 from .dose_before import DoseBefore, dose_before, how_early, since_last
 from .ends_after import ends_after
-from .late_asks import LateAsks, late_asks
 from .last_if import LastIf, last_if
+from .late_asks import LateAsks, late_asks
 from .message import Said
 from .move import Reader
-from .near_event import NearEvent, near_event
 from .near_day import after_month, first_of_part, is_final, is_near
+from .near_event import NearEvent, near_event
 from .off_month_day import off_day
 from .other_gap_if import OtherGapIf, other_gap_if, same_gap, so_long_from
 from .outcome import Who
@@ -67,10 +67,28 @@ def asks_without_telling(text: str, state: State, who: Who) -> bool:
     """Whether a message asks of one part of a plan, supposes another gap or day, or settles on one that was shown: its
     words are none that tell of it, whatever they are heard as."""
     said = Said.of(text)
-    return any(reader(said, state, who) for reader in (part_asked, last_if, other_gap_if, chosen_day, in_span, near_event, which_count))
+    return any(
+        reader(said, state, who)
+        for reader in (part_asked, last_if, other_gap_if, chosen_day, in_span, near_event, which_count)
+    )
 
 
-class MoreWishes(AfterThat, SoManyBefore, WeekGaps, OtherGapIf, LastIf, CountedFrom, DoseBefore, BesidePlan, WasNoted, LateAsks, Unfinished, ToldSpans, NearEvent, WhichCount):
+class MoreWishes(
+    AfterThat,
+    SoManyBefore,
+    WeekGaps,
+    OtherGapIf,
+    LastIf,
+    CountedFrom,
+    DoseBefore,
+    BesidePlan,
+    WasNoted,
+    LateAsks,
+    Unfinished,
+    ToldSpans,
+    NearEvent,
+    WhichCount,
+):
     """Answers these requests by their names."""
 
     def more(self, name: str) -> Callable[[str], list[str]] | None:

@@ -234,6 +234,7 @@ def _no_condition(reader: Reader) -> Reader:
 
 # The ways to read a message, in this order: what stands behind a yes or a no, and what begins it.
 _AFTER: tuple[Reader, ...] = (
+    *unfinished.READERS,
     cannot_make,
     answers.placed,
     *more_wishes.READERS,
@@ -265,7 +266,8 @@ _READERS: tuple[Reader, ...] = (
     begun.not_so_many,
     had_count,
     last_was,
-    *unfinished.READERS,
+    unfinished.needed,
+    without_yes(unfinished.begins),
     without_yes(cannot_make),
     requests.two_at_once,
     without_yes(said_again),

@@ -17,10 +17,18 @@ from .state import CHANGE, CONFIRM, State
 from .view import View
 
 _NEAREST = re.compile(r"\b(?:nearest|closest|nearer|closer)\b", re.I)
-_HOW_FAR = re.compile(r"\bhow (?:many days|long|far)\b(?! (?:until|till|to go|have|has|do|does|did|will|ago|late|early|from (?:today|now)))", re.I)
+_HOW_FAR = re.compile(
+    r"\bhow (?:many days|long|far)\b(?! (?:until|till|to go|have|has|do|does|did|will|ago|late|early|from"
+    r" (?:today|now)))",
+    re.I,
+)
 _BETWEEN = re.compile(r"\b(?:before|after|from|between|until|till|to|and|away)\b", re.I)
 # "Injection to wedding": the day that was spoken of beside the plan.
-_EVENT = re.compile(r"\b(?:the|my|our|his|her|their) (?:wedding|party|trip|birthday|big day|flight|match|exam|concert|holiday|do|event|christening|funeral|reunion)\b|\bthat day\b", re.I)
+_EVENT = re.compile(
+    r"\b(?:the|my|our|his|her|their) (?:wedding|party|trip|birthday|big day|flight|match|exam|concert|holiday|do"
+    r"|event|christening|funeral|reunion)\b|\bthat day\b",
+    re.I,
+)
 # So many dates to come the plan is known by.
 _OWN = 12
 _YEAR_ON = timedelta(days=800)

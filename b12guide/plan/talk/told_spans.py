@@ -20,22 +20,26 @@ from .view import View
 
 Span = tuple[date, date]
 _AWAY = (
-    r"(?:away|off ?shore|abroad|travell?ing|overseas|at sea|on (?:holidays?|leave|hols|vacation|the rig|shift|nights|duty)|out of the country"
+    r"(?:away|off ?shore|abroad|travell?ing|overseas|at sea|on (?:holidays?|leave|hols|vacation|the rig|shift"
+    r"|nights|duty)|out of the country"
     r"|working|at work|at uni|half[- ]?term|term|in hospital|off work)"
 )
 _HOME = r"(?:on ?shore|(?:at )?home|back(?: home)?|around|here|free|off shift|in the country)"
 _TELLS_AWAY = re.compile(rf"\b(?:{_AWAY}|hols?|holidays?|vacation|trip|cruise|tour|leave|camp|placement|off)\b", re.I)
 _AM_I = re.compile(
-    rf"\b(?:am|are|is|was|will|would|do|does|'m|im|i'm|and|or) (?:(?:i|we|she|he|it|that|this|they|not|be|then|either|any|both|fall) ){{0,4}}(?:in |on |during |within |inside )?"
+    rf"\b(?:am|are|is|was|will|would|do|does|'m|im|i'm|and|or) (?:(?:i|we|she|he|it|that|this|they|not|be|then"
+    rf"|either|any|both|fall) ){{0,4}}(?:in |on |during |within |inside )?"
     rf"(?:(?P<away>{_AWAY}|in (?:it|those|that|them))|(?P<home>{_HOME}))\b",
     re.I,
 )
 _CLEAR = re.compile(
-    r"\b(?:is|are|would|will|so|does|do|that|it)\b[^.;!?]{0,60}\b(?:ok(?:ay)?|clear|fine|all right|alright|safe|outside|free|avoids?|miss(?:es)?|clear of it)\b",
+    r"\b(?:is|are|would|will|so|does|do|that|it)\b[^.;!?]{0,60}\b(?:ok(?:ay)?|clear|fine|all right|alright|safe"
+    r"|outside|free|avoids?|miss(?:es)?|clear of it)\b",
     re.I,
 )
 _NOT_THEN = re.compile(
-    rf"^\W*(?:(?:ok|okay|right|good|and|so|then)\W+){{0,4}}(?:that'?s )?(?:not )?(?:the |on )?(?:\w+day )?\d{{1,2}}(?:{NTH_END})?(?: \w+)?"
+    rf"^\W*(?:(?:ok|okay|right|good|and|so|then)\W+){{0,4}}(?:that'?s )?(?:not )?(?:the |on )?(?:\w+day"
+    rf" )?\d{{1,2}}(?:{NTH_END})?(?: \w+)?"
     r"(?: (?:is|it's|its|then))? ?(?:not|isn'?t|fine|clear|ok|out)?(?: (?:in it|then|either)){0,2}\W*$",
     re.I,
 )
@@ -73,8 +77,8 @@ def in_span(said: Said, state: State, who: Who) -> tuple[Move, ...]:
         way = "clear" if am_i["home"] else "in"
     if not way:
         return ()
-    days = named or ["both"] if _EITHER.search(said.text) else named
-    value = "/".join(day if isinstance(day, str) else day.isoformat() for day in days)
+    both = not named and _EITHER.search(said.text) is not None
+    value = "both" if both else "/".join(day.isoformat() for day in named)
     after = (Move("request", "after_next", rest=place),) if _AFTER_NEXT.search(said.text) and not named else ()
     return (*after, Move("request", "in_span", f"{way}/{value}", rest=place))
 

@@ -1,4 +1,5 @@
-"""A course that is not finished, while what comes after it is spoken of: "so my first 3 monthly one is in April?", "do I
+"""A course that is not finished, while what comes after it is spoken of: "so my first 3 monthly one is in"
+" April?", "do I
 still need the other 4?". What follows counts from the last dose of the course, so no date is taken or given for it as
 long as one of the course is late, and what is missing is said first."""
 
@@ -16,15 +17,25 @@ from .state import CHANGE, CLINIC_DATE, CONFIRM, State
 from .view import View, every
 
 _NUMBER = r"(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-_FEW = rf"(?:(?:other|remaining|missing|missed|last|rest of the) {_NUMBER}|(?:others|rest|remaining ones|missing ones|missed ones|other ones))"
+_FEW = (
+    rf"(?:(?:other|remaining|missing|missed|last|rest of the) {_NUMBER}"
+    r"|(?:others|rest|remaining ones|missing ones|missed ones|other ones))"
+)
 # "Don't I need the other 4", "the rest don't matter then".
 _NEEDED = re.compile(
-    rf"\b(?:need|have|get|want|do|skip|miss|forget|leave|finish|drop|scrap|lose|bother with|catch up(?: on)?)\b(?: [\w'’]+){{0,2}}? (?:the |those |these |my |her |his )?{_FEW}\b"
-    rf"|\b(?:the |those |these |my |her |his ){_FEW}\b(?: [\w'’]+){{0,3}}? (?:matter|count|needed|necessary|cancelled|canceled|scrapped|gone|off|first|too|as well|due)\b"
+    rf"\b(?:need|have|get|want|do|skip|miss|forget|leave|finish|drop|scrap|lose|bother with|catch up(?:"
+    rf" on)?)\b(?: [\w'’]+){{0,2}}? (?:the |those |these |my |her |his )?{_FEW}\b"
+    rf"|\b(?:the |those |these |my |her |his ){_FEW}\b(?: [\w'’]+){{0,3}}? (?:matter|count|needed|necessary"
+    rf"|cancelled|canceled|scrapped|gone|off|first|too|as well|due)\b"
     rf"|\bwhat (?:about|happens (?:to|with)|becomes of) (?:the |those |these |my )?{_FEW}\b",
     re.I,
 )
 _TELLS = re.compile(r"\b(?:had|got|given|done|booked|moved|said|told|nurse|clinic|surgery|doctor)\b", re.I)
+_CLINIC_SET = re.compile(
+    r"\b(?:clinic|nurse|surgery|doctor|gp|letter|they|hospital|practice)\b[^.;!?]{0,40}"
+    r"\b(?:said|says?|booked|gave|gives?|given|moved|told|set|put)\b",
+    re.I,
+)
 _FROM = re.compile(r"\b(?:from|after|since|on from)\b", re.I)
 _BEGINS = re.compile(
     r"\b(?:first|1st|start(?:s|ed|ing)?|begins?|run(?:s|ning)?|kick(?:s|ing)? in|count(?:s|ed|ing)?)\b", re.I
@@ -35,9 +46,14 @@ _SUPPOSES = re.compile(
     r"|would|will|even (?:tho|though)|just|wanna|want to know|tell me)\b",
     re.I,
 )
-_UNITS = {"d": r"(?:days?|daily)", "wk": r"(?:weeks?|wks?|wkly|weekly)", "mo": r"(?:months?|mths?|mnths?|mthly|monthly)",
-          "a": r"(?:years?|yearly)"}  # fmt: skip
-_WORDS = ("", "one|a", "two|2nd|other", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_UNITS = {
+    "d": r"(?:days?|daily)",
+    "wk": r"(?:weeks?|wks?|wkly|weekly)",
+    "mo": r"(?:months?|mths?|mnths?|mthly|monthly)",
+    "a": r"(?:years?|yearly)",
+}
+_WORDS = ("", "one|a", "two|2nd|other", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+          "twelve")  # fmt: skip
 
 
 def needed(said: Said, state: State, who: Who) -> tuple[Move, ...]:
@@ -71,6 +87,8 @@ def speaks_of_rest(said: Said, state: State, who: Who) -> bool:
 
 def _says(said: Said) -> bool:
     """Whether it tells what the clinic said, or of a dose: that is taken in."""
+    if "?" not in said.text and _CLINIC_SET.search(said.text):
+        return True
     return "?" not in said.text and _TELLS.search(said.text) is not None and not _SUPPOSES.search(said.text)
 
 

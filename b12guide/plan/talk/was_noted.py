@@ -15,7 +15,8 @@ from .view import View
 
 _NOTED = re.compile(
     r"\b(?:(?:did|have|has|had) (?:you|u|that)|you(?:'ve| have)?)(?: (?:actually|now|already|also|been|got)){0,3}"
-    r" (?:note[d]?|log(?:ged)?|record(?:ed)?|put (?:down|in)|write down|written|writ|wrote|get|got|take(?:n)? down|save[d]?|add(?:ed)?|count(?:ed)?)\b",
+    r" (?:note[d]?|log(?:ged)?|record(?:ed)?|put (?:down|in)|write down|written|writ|wrote|get|got|take(?:n)?"
+    r" down|save[d]?|add(?:ed)?|count(?:ed)?)\b",
     re.I,
 )
 _ITS_DAY = re.compile(r"\b(?:today|yesterday|this (?:morning|afternoon|evening|arvo)|tonight|had|given|got)\b", re.I)

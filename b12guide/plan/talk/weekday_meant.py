@@ -56,7 +56,10 @@ _DENIED = re.compile(
     re.I,
 )
 # "The Wednesday, not the Thursday": one weekday in the place of that of the day told.
-_IT = r"(?P<lead>(?:it|that|mine|(?:the|my|her|his) last(?: one| jab| shot| injection)?) was (?:on |actually |really ){0,2})?"
+_IT = (
+    r"(?P<lead>(?:it|that|mine|(?:the|my|her|his) last(?: one| jab| shot| injection)?)"
+    r" was (?:on |actually |really ){0,2})?"
+)
 _NOT_THE = (
     re.compile(
         rf"\b{_IT}(?:on )?(?:the |a )?(?P<day>{WEEKDAY_WORDS})\b,? (?:and |so )?(?:not|rather than|instead of)"
@@ -64,14 +67,16 @@ _NOT_THE = (
         re.I,
     ),
     re.compile(
-        rf"\b{_IT}not (?:on )?(?:the |a )?(?P<wrong>{WEEKDAY_WORDS})\b[,;.]? (?:but |it was |it's )?(?:on )?(?:the |a )?"
+        rf"\b{_IT}not (?:on )?(?:the |a )?(?P<wrong>{WEEKDAY_WORDS})\b[,;.]? (?:but |it was |it's )?(?:on"
+        rf" )?(?:the |a )?"
         rf"(?P<day>{WEEKDAY_WORDS})\b(?! \d)",
         re.I,
     ),
 )
 # "The Tuesday", "Friday. The day after.": no other word says what was on it.
 _ALONE = re.compile(
-    r"^(?P<mark>\W*(?:(?:no+|nope|ah|oh|er|um|well|sorry|actually|i mean|i meant|wait|hang on)\W+){0,4})(?:on )?(?:the |a )?"
+    r"^(?P<mark>\W*(?:(?:no+|nope|ah|oh|er|um|well|sorry|actually|i mean|i meant|wait|hang on)\W+){0,4})(?:on"
+    r" )?(?:the |a )?"
     rf"(?P<day>{WEEKDAY_WORDS})\W*(?P<beside>(?:that is|that's|so|ie|i mean)?\W*the day (?:before|after)\W*)?$",
     re.I,
 )

@@ -19,10 +19,15 @@ from .outcome import Who
 from .state import CHANGE, CLINIC_DATE, CONFIRM, State
 from .view import View
 
-_COUNTS = re.compile(r"\b(?:count(?:ed|s|ing)?|go(?:es|ing)? by|work(?:ed)? (?:it )?out|reckon(?:ed)?|runs?|running)\b[^.;!?]{0,40}?\b(?:from|off|by)\b", re.I)
+_COUNTS = re.compile(
+    r"\b(?:count(?:ed|s|ing)?|go(?:es|ing)? by|work(?:ed)? (?:it )?out|reckon(?:ed)?|runs?"
+    r"|running)\b[^.;!?]{0,40}?\b(?:from|off|by)\b",
+    re.I,
+)
 _WHICH_DAY = re.compile(
     r"\b(?:(?:the |my )?(?:old|new|original|first|planned|due|actual|real|booked) (?:due )?(?:one|date|day|appointment)"
-    r"|(?:day|date|when) (?:it|that|i|she|he|mine) (?:was (?:meant|due|supposed|booked|given)|is due|should have|actually had|really had|had|got)"
+    r"|(?:day|date|when) (?:it|that|i|she|he|mine) (?:was (?:meant|due|supposed|booked|given)|is due|should have"
+    r"|actually had|really had|had|got)"
     r"|(?:it|that|mine) was (?:due|meant|supposed)|the day (?:i|she|he) (?:actually )?(?:had|got)|original(?:ly)?)\b",
     re.I,
 )
