@@ -174,6 +174,8 @@ def plainly(
     if with_day_meant(text, state, who.today) != text or long_lapse(text, state, who):
         # A day that is counted from the one told, or is not known, is read in the person's own words.
         return None
+    if not state.phases and with_count(text) != text:
+        return None
     if asks_without_telling(text, state, who) or had_count(Said.of(text), state, who):
         return None
     if speaks_of_rest(Said.of(text), state, who):

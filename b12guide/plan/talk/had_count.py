@@ -99,8 +99,6 @@ def had_count(said: Said, state: State, who: Who) -> tuple[Move, ...]:
             Move("fact", "given", f"{who.today.isoformat()}//", True, place),
             Move("fact", "place", str(had), True, place),
         )
-    if had == anchor.done and whole in (None, total):
-        return ()
     more = (Move("fact", "count", str(whole), rest=place),) if whole not in (None, total) else ()
     return (*more, Move("fact", "place", str(had), rest=place))
 

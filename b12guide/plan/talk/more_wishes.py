@@ -69,7 +69,17 @@ def asks_without_telling(text: str, state: State, who: Who) -> bool:
     said = Said.of(text)
     return any(
         reader(said, state, who)
-        for reader in (part_asked, last_if, other_gap_if, chosen_day, in_span, near_event, which_count)
+        for reader in (
+            part_asked,
+            last_if,
+            other_gap_if,
+            chosen_day,
+            in_span,
+            near_event,
+            which_count,
+            late_asks,
+            was_noted,
+        )
     )
 
 

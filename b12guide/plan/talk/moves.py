@@ -56,7 +56,10 @@ _NOT_WHOSE = re.compile(
 # "Just had number 2 of 6": whoever says no more than that speaks of their own.
 _JUST_HAD = re.compile(r"\W*(?:so |well |hi |hello ){0,3}(?:just |only |finally )(?:had|got|done)\b", re.I)
 _SENTENCE = re.compile(r"[.;!?\n]+(?=\s|$)")
-_CUT = re.compile(r"[,;.]")
+_CUT = re.compile(r"[,;.!]")
+_NEVER_MIND = re.compile(
+    r"^\W*(?:(?:oh|ok|well|no|just)\W+){0,3}(?:forget (?:it|that|this)|never ?mind|leave it)\b", re.I
+)
 _DUE_BEHIND = re.compile(r"\b(?:due|when|whens|about now|my next)\b", re.I)
 # "They are in the diary" wants none there.
 _IS = re.compile(r"\b(?:is|are|was|were|have|has|goes|went)\b", re.I)
@@ -103,6 +106,9 @@ def moves(kept: Mapping[str, Any] | None, text: str, *, who: Who) -> tuple[Move,
         only = {move.kind for move in parts} <= {"yes", "request"} and _IS.search(said.text) is None
         if parts and only and parts[-1].name in WITH_DATES:
             found = parts
+    if len(found) > 1 and found[0].name == "undo" and _NEVER_MIND.match(said.text):
+        # "Forget it. What's my next one": what was asked is let go, and nothing of the plan is taken back.
+        found = tuple(move for move in found if move.name != "undo")
     alone = [move.kind for move in found] == ["yes"] or [move.name for move in found] == ["booked"]
     if not alone or first is _by_sentence:
         return found
@@ -159,8 +165,9 @@ def _stated_before(said: Said, who: Who) -> tuple[Move, ...]:
     for end in reversed([*_CUT.finditer(said.text)]):
         told = Said.of(said.text[: end.start()])
         words, reading = {word.text for word in told.words}, read(told.text, today=who.today, country=who.country)
+        others = WORDS["not_own"] - (WORDS["tense"] if reading.dates else frozenset())
         behind = _DUE_BEHIND.search(said.text, end.end()) is not None
-        plain = bool(reading.phases) and reading.status != "ask" and not asks(told) and not words & WORDS["not_own"]
+        plain = bool(reading.phases) and reading.status != "ask" and not asks(told) and not words & others
         if behind and plain and words & WORDS["own"]:
             return (Move("fact", "regimen", told.text, rest=place_of(told, len(told.words))),)
     return ()

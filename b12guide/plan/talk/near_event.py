@@ -39,7 +39,10 @@ def near_event(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     if not state.ready(who.today) or state.about not in (None, CONFIRM, CHANGE):
         return ()
     own = frozenset(islice((day for day in plan_days(state, who.today) if day >= who.today), _OWN))
-    days = list(dict.fromkeys(days_asked(lex(said.text).canon.strip(), state, who.today).days))
+    # Numbers in words name days only where no figure does: "the five dates" is no 5th.
+    named = days_asked(said.text, state, who.today).days
+    named = named or days_asked(lex(said.text).canon.strip(), state, who.today).days
+    days = list(dict.fromkeys(named))
     others, mine = [day for day in days if day not in own], [day for day in days if day in own]
     place = place_of(said, len(said.words))
     if _NEAREST.search(said.text):

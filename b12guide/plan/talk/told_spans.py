@@ -73,7 +73,7 @@ def in_span(said: Said, state: State, who: Who) -> tuple[Move, ...]:
         way = "not"
     elif clear is not None and (named or _THAT.search(said.text)) and (asked or remark):
         way = "clear"
-    elif am_i is not None and (asked or named or _THEN.search(said.text)):
+    elif am_i is not None and not _DISMISSED.search(said.text) and (asked or _THEN.search(said.text)):
         way = "clear" if am_i["home"] else "in"
     if not way:
         return ()
@@ -83,6 +83,12 @@ def in_span(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     return (*after, Move("request", "in_span", f"{way}/{value}", rest=place))
 
 
+# "Forget the away stuff", "I'm not away".
+_DISMISSED = re.compile(
+    r"\b(?:forget|scrap|drop|ignore)\b[^.;!?]{0,20}\b(?:away|hols?|holidays?|offshore|trip)\b"
+    r"|(?<!or )\bnot (?:going )?(?:away|off)\b(?! (?:or|then|for)\b)",
+    re.I,
+)
 _THEN = re.compile(r"\b(?:then|for (?:it|that)|that (?:one|day)|too|as well|an'? all)\b", re.I)
 _THAT = re.compile(r"\b(?:that|it|this|then)\b", re.I)
 _EITHER = re.compile(r"\b(?:either|both|any of (?:them|those|these)|neither)\b", re.I)

@@ -138,7 +138,8 @@ def _with_day_instead(text: str, state: State, told: date) -> str | None:
         return None
     for pattern in _NOT_THE:
         found = pattern.search(text)
-        if found is not None and found["wrong"][:3].lower() == WEEKDAYS[told.weekday()]:
+        # Said once more, it is the day that was put right before.
+        if found is not None and WEEKDAYS[told.weekday()] in (found["wrong"][:3].lower(), found["day"][:3].lower()):
             day = full_date(_nearest(found["day"], told))
             return f"{text[: found.start()]}{found['lead'] or 'it was '}{day}{text[found.end() :]}"
     alone = _ALONE.match(text)
