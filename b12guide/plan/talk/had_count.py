@@ -43,7 +43,7 @@ _COUNTED = re.compile(
     re.I,
 )
 _LEADS = re.compile(
-    rf"^\W*(?:(?:no+|nope|oh|dear|er|um|sorry|just|so|it'?s|its)\W+){{0,5}}(?P<n>{_NUMBER})(?=\s*[!.,;]|\W*$)", re.I
+    rf"^\W*(?:(?:no+|nope|oh|dear|er|um|sorry|just|so|it'?s)\W+){{0,5}}(?P<n>{_NUMBER})(?=\s*[!.,;]|\W*$)", re.I
 )
 _IN_ALL = re.compile(
     rf"\b(?P<n>{_NUMBER})(?: {_DOSE}s)? (?:altogether|all together|in (?:total|all)|all told|overall|total)\b", re.I

@@ -23,7 +23,7 @@ PAST, LAST_GIVEN = "past", "last_given"
 LONGEST_SAID = 1000
 # So many doses of the log are kept: monthly for more than 8 years.
 MOST_LOGGED = 100
-_DAYS = ("given_on", "due_was", "booked", "booking", "before_day", "late_told")
+_DAYS = ("given_on", "due_was", "booked", "booking", "before_day", "late_seen", "late_told")
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ class State:
     before_day, event: the day up to which doses were counted last, and the words of what is on it.
     skipped: the days of doses that were told of as not given.
     spans: the stretches of days that were told of last: away, offshore, half term.
-    late_told: the day of the late dose of which all was said, so that it is not said again word for word.
+    late_seen, late_times, late_told: of which late dose all was said, how many times, and that it was often enough.
     promised: the file that was asked for before the plan was confirmed.
     key: opens the plan's files; cannot be guessed and says nothing of the person.
     """
@@ -115,6 +115,8 @@ class State:
     skipped: tuple[date, ...] = ()
     before_day: date | None = None
     event: frozenset[str] = frozenset()
+    late_seen: date | None = None
+    late_times: int = 0
     late_told: date | None = None
     spans: tuple[tuple[date, date], ...] = ()
 

@@ -52,7 +52,8 @@ def spans_told(text: str, state: State, who: Who) -> tuple[Span, ...]:
     """The stretches that a text tells of as such, each with a first and a last day; () where none is."""
     if not _TELLS_AWAY.search(text):
         return ()
-    times = times_named(text, state, who.today, who.country)
+    known = state if state.countable(who.today) else State()
+    times = times_named(text, known, who.today, who.country)
     return tuple((one.start, one.end) for one in times if timedelta(0) < one.end - one.start <= _LONGEST)[:_MOST]
 
 
@@ -65,6 +66,9 @@ def in_span(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     if not spans or View(state, who.today, None).overdue:  # type: ignore[arg-type]
         return ()
     named = [day for day in days_asked(said.text, state, who.today).days if not any(day in span for span in spans)]
+    if not named and not state.spans and not _EITHER.search(said.text):
+        # Days away that are told just now: which dates are in them is asked.
+        return ()
     asked, am_i, clear = asks(said) or "?" in said.text, _AM_I.search(said.text), _CLEAR.search(said.text)
     whole = [part.strip() for part in re.split(r"[.;!?]+", said.text) if part.strip()]
     remark = next((part for part in whole if _NOT_THEN.match(part) and _NEGATES.search(part)), None)
@@ -118,4 +122,4 @@ class ToldSpans(View):
             ("clear", False): "clear_yes", ("not", True): "clear_no", ("not", False): "right_not_in",
         }[way, bool(inside)]  # fmt: skip
         told = [self.words("told_span", start=full_date(start), end=full_date(end)) for start, end in inside or spans]
-        return self.words(name, date=full_date(day), spans=listed(told))
+        return self.words(name, date=full_date(day), dates=listed(told))

@@ -129,7 +129,7 @@ class Unfinished(View):
         words = every(following)
         if self.overdue:
             return [self.words("begins_unknown", words=words), self._missing("still_left"), self.words("begins_ask")]
-        return [self._missing("still_left"), *self._then()]
+        return [*self._then(), self._missing("still_left")]
 
     def _then(self) -> list[str]:
         """The first day of the next part, counted from the last dose of this one."""
@@ -146,7 +146,7 @@ class Unfinished(View):
     def _missing(self, name: str) -> str:
         phase = self.state.phases[self.anchor.phase or 0]
         total, done = dose_count(phase) or 0, self.anchor.done or 0
-        return self.words(name, had=done, total=total, count=total - done)
+        return self.words(name, given=done, total=total, count=total - done)
 
 
 def _capital(words: str) -> str:

@@ -12,7 +12,7 @@ from ..dates.schedule import missing
 from ..model import Anchor, full_date
 from ..reading.lexer import lex
 from .asked_days import days_asked
-from .message import Said
+from .message import SENTENCE, Said
 from .move import Move, place_of
 from .move_words import asks
 from .outcome import Who
@@ -40,6 +40,10 @@ def which_count(said: Said, state: State, who: Who) -> tuple[Move, ...]:
         return ()
     text = said.text
     if not _COUNTS.search(text) or not (asks(said) or "?" in text or _INSTEAD.search(text) or _GIVE.search(text)):
+        return ()
+    part = next((one[0] for one in SENTENCE.finditer(text) if _COUNTS.search(one[0])), text)
+    if not (asks(Said.of(part)) or "?" in part or _INSTEAD.search(part) or _GIVE.search(part)):
+        # "They count from the due date" tells which it is.
         return ()
     other = other_base(state, who.today)
     base = state.anchor.date if state.anchor is not None else None
@@ -87,7 +91,7 @@ class WhichCount(View):
             return [self.words("other_gap_ask")]
         other = WhichCount(other_state, due, self.words, self.country).coming(1)
         name = "counted_booked" if booked else "counted_had"
-        lines = [self.words(name, next=full_date(own.earliest), day=full_date(self.anchor.date))]
+        lines = [self.words(name, planned=full_date(own.earliest), day=full_date(self.anchor.date))]
         if other:
             lines.append(self.words("counted_due", day=full_date(due), date=full_date(other[0].earliest)))
         return [*lines, self.words("counted_which")]

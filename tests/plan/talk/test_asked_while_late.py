@@ -40,13 +40,13 @@ def test_what_is_asked(text: str, said: str) -> None:
     assert chat.say(text)[0] == said
 
 
-def test_lateness_is_said_in_full_once() -> None:
-    """The second time it is one line, with whom to call."""
+def test_lateness_is_said_in_full_five_times() -> None:
+    """From then on it is short, with whom to call."""
     chat = Talk(TODAY)
-    first = chat.say(PLAN)
-    second = chat.say("which have I had?")
-    assert len(first) > len(second)
-    assert second[1] == (
-        "The one that was due on Thursday 10 June 2027 is 2 days late. Call your clinic and ask when to have it. "
-        "If anything is new or worse, tell them today."
-    )
+    for text in (PLAN, *["which have I had?"] * 4):
+        chat.say(text)
+    assert chat.say("which have I had?")[1:3] == [
+        "The one that was due on Thursday 10 June 2027 is 2 days late. "
+        "If anything is new or worse, tell your clinic today.",
+        "Please call your clinic and ask when to have it. Do not have 2 to catch up.",
+    ]

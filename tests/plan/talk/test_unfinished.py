@@ -11,7 +11,7 @@ from tests.plan.talk.moves_chat import Talk
 
 TODAY = date(2027, 6, 14)  # a Monday
 LATE = "3 times a week for 2 weeks then every 2 months. only had 3 so far, last one friday 4 june"
-LEFT = "You have had 3 of the 6. The other 3 are not given yet, and they come first."
+LEFT = "3 of the 6 are done. The other 3 are not given yet, and they come first."
 BEGINS = [
     "I have no date for that yet. "
     "The part that is every 2 months counts from the last injection of the part before it.",
@@ -77,8 +77,8 @@ def test_in_time_the_next_part_has_its_day() -> None:
     """Counted from the last of the course."""
     chat = talk("weekly for 4 weeks then every 2 months. had 2 so far, last one today", "yes")
     assert chat.say("so do the 2 monthly ones start in july?") == [
-        "You have had 2 of the 4. The other 2 are not given yet, and they come first.",
         "Every 2 months: this starts on Saturday 28 August 2027.",
+        "2 of the 4 are done. The other 2 are not given yet, and they come first.",
     ]
 
 
