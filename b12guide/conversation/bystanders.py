@@ -40,6 +40,15 @@ _OF_WHOM = re.compile(
     r"|off the phone (?:to|with)|says|said|rang|phoned|texted) (?:my |our |the |me )?$",
     re.I,
 )
+# Who keeps the calendar has no injection by it: "she has it written down".
+_KEEPS = re.compile(
+    r"\b(?:she|he|they)(?:'s| has| have|'ve| had)?(?: (?:keeps?|kept|got|wrote|written|put|marked|noted|looked"
+    r"|saw|checked"
+    r"|it|that|this|mine|all|them|the|a|of|a note|down|up|on|in|at|her|his|our|my)){0,8} "
+    r"(?:calendars?|diary|diaries|phone|app|notebook|book|wall|card|fridge|letter|text|email|planner|down"
+    r"|records?|list)\b",
+    re.I,
+)
 _PRONOUN = re.compile(r"\b(?:hers?|she|his|him|he|theirs?|them|they)\b", re.I)
 _WHICH = r"(?:my |our |me |ma |mi |the |a |older |younger |little |big |twin ){0,4}"
 # Whose plan is only held against one's own: "like my brother", "same as my dad's". "I'd like my mum's dates" is a wish.
@@ -105,7 +114,7 @@ def stands_by(text: str, end: int, start: int) -> bool:
 
 def pronouns_behind(text: str, end: int) -> list[str]:
     """The words behind a place of a text that stand for somebody who was named."""
-    return [match[0] for match in _PRONOUN.finditer(text, end)]
+    return _PRONOUN.findall(_KEEPS.sub(" ", text[end:]))
 
 
 def alongside(text: str, start: int, end: int) -> bool:

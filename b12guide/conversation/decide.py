@@ -45,6 +45,7 @@ from b12guide.conversation.same_plan import of_nobody, same_plan
 from b12guide.conversation.several_things import several_things
 from b12guide.conversation.state import FORGET, QUIZ, State
 from b12guide.conversation.told_feelings import with_kind_line
+from b12guide.conversation.turns_to import both_logs, yes_and_whose
 from b12guide.conversation.warnings import deletes
 from b12guide.conversation.who_is_right import who_is_right
 from b12guide.diary.reading import deletes_everything
@@ -144,6 +145,8 @@ _OF_PLANS = frozenset(
     {
         faintly_heard,
         put_right,
+        both_logs,
+        yes_and_whose,
         of_nobody,
         same_plan,
         people.denied,
@@ -182,6 +185,8 @@ TABLE: tuple[tuple[str, Row], ...] = (
     ("an injection while a reaction holds them", plans.held),
     ("an answer of the check", _check),
     ("which of two ways is right", who_is_right),
+    ("yes, and whose comes next", yes_and_whose),
+    ("what was told of two people", both_logs),
     ("of whom nobody knows", of_nobody),
     ("as often as somebody else", same_plan),
     ("who has nothing to do with it", people.denied),

@@ -15,6 +15,7 @@ from .model import Dose, Question
 from .reading.reader import read_date, states_plan
 from .talk.extra import slip_confirmed, too_close
 from .talk.extra_dose import extra_day, without_extra
+from .talk.had_count import had_count, with_count
 from .talk.had_dates import had_dates
 from .talk.heard import Part
 from .talk.kept import (
@@ -51,6 +52,7 @@ from .talk.requests import REMIND_WHEN
 from .talk.soft_reading import Soft, soft_reading
 from .talk.state import CHANGE, CONFIRM, Kept, State
 from .talk.templates import Wording, WordingError, load_wording
+from .talk.unfinished import speaks_of_rest
 from .talk.view import View
 from .talk.weekday_meant import with_day_meant
 from .talk.whole import moves
@@ -120,7 +122,13 @@ def plainly(
     if without_old_gap(text, state) != text or had_dates(text, today=who.today) or told_left(text):
         # What was beside what is, days that were not had, and how many are left have no plain words.
         return None
-    if asks_without_telling(text, state, who) or (not state.phases and missed_then(text) is not None):
+    if not state.phases and with_count(text) != text:
+        return None
+    if asks_without_telling(text, state, who) or had_count(Said.of(text), state, who):
+        return None
+    if speaks_of_rest(Said.of(text), state, who):
+        return None
+    if not state.phases and missed_then(text) is not None:
         return None
     return _plainly(text, parts, acts, state, who)
 

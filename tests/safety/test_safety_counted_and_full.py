@@ -1,5 +1,5 @@
-"""A dose by its number, a blackout of the street, a box of another colour a head full of words and a courteous goodbye are no signs;
-real signs in the same words are."""
+"""A dose by its number, a blackout of the street, a box of another colour and a courteous goodbye are no signs; real
+signs in the same words are."""
 
 from __future__ import annotations
 

@@ -220,7 +220,9 @@ class Acting(ActingMore, ActingDoses):
             if state.about == AWAY:
                 state.answered()
             start, end = (date.fromisoformat(day) for day in move.value.split("/"))
-            return step.said((step.answers.away((start, end)), [self.words("button_whole")]))
+            spans = state.spans if (start, end) in state.spans else ((start, end),)
+            lines = dict.fromkeys(line for span in spans for line in step.answers.away(span))
+            return step.said(([*lines], [self.words("button_whole")]))
         return step.said(step.answers.wish(move.name, move.value))
 
     def _undo(self, value: str, step: Step) -> Outcome | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from ..dates.log import Given
-from ..model import MONTH_NAMES, WEEKDAYS
+from ..model import MONTH_NAMES, WEEKDAYS, full_date
 from ..reading.day_words import MONTH_PLACES, MONTHS, NTH_END, WEEKDAY_WORDS
 from .denied_dates import without_denied_dates
 from .had_numbers import row_of_numbers
@@ -68,6 +68,22 @@ _NEAR_ROW = re.compile(
     rf"(?:(?:,| and|, and| then| plus|&| &)(?: on| again| one| then){{0,2}} {_NEAR_DAY.pattern}){{1,5}})",
     re.I,
 )
+_A_DATE = (
+    rf"(?:(?:{WEEKDAY_WORDS})\.?,? (?:the )?)?(?:\d{{1,2}}{_END}(?: of)? (?:{MONTHS})\b|(?:{MONTHS})\b\.? (?:the"
+    rf" )?\d{{1,2}}{_END})"
+    r"(?:,? 20\d\d\b)?"
+)
+_LATE = re.compile(
+    rf"(?:\b(?:(?:i |she |he )?(?:had|got) (?:one|it|mine|a \w+|my last(?: one)?|the last(?: one)?)|last (?:one"
+    rf" )?(?:was )?)(?: on)? (?P<first>{_A_DATE})[,;.]? (?:and |but |so )?)?"
+    rf"\b(?:(?:the |my |her |his )?next(?: (?:one|jab|shot|dose|injection))?|it|that|which|that one) (?:was|were"
+    rf"|had been) (?:due|meant|supposed|booked)(?: to be| for)?(?: on)? (?P<due>{_A_DATE}),? "
+    r"(?:but|and|only|though|yet|however)[ ,](?:(?:i|it|she|he|they|we|the|nurse|surgery|clinic) ){0,2}"
+    r"(?:(?:did(?:n['’]?t| not)|was(?:n['’]?t| not)|could(?:n['’]?t| not)|only|never|actually|finally)"
+    r" ){0,2}(?:(?:get|have|had|got|given|gave|make|happen|done|it|one|me|mine|seen) ){0,4}"
+    rf"(?:until|till|til|on|for) (?P<day>{_A_DATE})",
+    re.I,
+)
 # So far before a date is looked.
 _REACH, _LONGEST = 60, 1000
 
@@ -83,6 +99,27 @@ class HadDates:
 
 
 def had_dates(text: str, *, today: date) -> HadDates | None:
+    """The doses that a text tells of as had, in a list or as one that came late after the one before it."""
+    return (_late(text, today) if len(text) <= _LONGEST else None) or _had_row(text, today)
+
+
+def _late(text: str, today: date) -> HadDates | None:
+    """ "I had one on D, the next was due on E but I did not get it until F": the last one is that of F."""
+    match = _LATE.search(text)
+    if match is None:
+        return None
+    days: list[date] = []
+    for name in ("first", "due", "day"):
+        found = _DATE.search(match[name]) if match[name] else None
+        days += list(_days(found, today))[:1] if found is not None else []
+    if len(days) != (3 if match["first"] else 2) or days != sorted(set(days)):
+        return None
+    given = tuple(Given(day, True) for day in (days[0], days[-1])[0 if match["first"] else 1 :])
+    words = f"last one {full_date(days[-1]).split(' ', 1)[1]}"
+    return HadDates(given, text[: match.start()] + words.ljust(match.end() - match.start()) + text[match.end() :])
+
+
+def _had_row(text: str, today: date) -> HadDates | None:
     """The doses that a text tells of as had, where they are two or more and the latest of them that is sure has
     passed; None where they may be anything else."""
     if len(text) > _LONGEST:

@@ -7,10 +7,12 @@ from dataclasses import replace
 
 from ..model import DateReading, Role
 from ..reading.reader import read, read_date
+from .had_count import fill_log
 from .intake_regimen import RegimenIntake
 from .message import Said
 from .move_words import asks
 from .past import log_told
+from .put_right_dose import put_right
 from .state import CLINIC_DATE, PLANNED
 from .what_if import names_condition
 
@@ -34,7 +36,11 @@ class Intake(RegimenIntake):
         before = self.state.anchor
         taken = self._take(open_flow=open_flow)
         if taken and (self.state.anchor != before or self.state.had is None):
+            put_right(self.state, before, self.told)
             log_told(self.state, self.today, self.text)
+            for mention in self.reading.dates:
+                if mention.role == "first":
+                    fill_log(self.state, mention.date)
         return taken
 
     def _take(self, *, open_flow: bool) -> bool:

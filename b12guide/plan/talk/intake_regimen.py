@@ -35,6 +35,10 @@ _BOOKED = re.compile(
     re.I,
 )
 
+_ANOTHER_THING = re.compile(
+    r"\b(?:bloods?(?: tests?)?|flu|covid|scan|x-?ray|check-?up|reviews?|dentist|optician|smear|tests?|physio)\b", re.I
+)
+
 
 class RegimenIntake(PartIntake):
     """Takes how often into a `State`."""
@@ -120,6 +124,9 @@ class RegimenIntake(PartIntake):
         """The date of the next one that the clinic set, told with the last one and how often: it wins. Of one that has
         just passed it is asked whether it was had."""
         ahead = {m.date for m in self.reading.dates if m.role == "next" and m.date >= self.today}
+        if any(m.role == "next" and _of_another_thing(self.text, m.words) for m in self.reading.dates):
+            # A blood test that is booked is no injection.
+            return
         passed = {m.date for m in self.reading.dates if m.role == "next" and anchor.date < m.date < self.today}
         if len(passed) == 1 and anchor.kind == "last" and not ahead and _BOOKED.search(self.text):
             self._take_passed(anchor, min(passed))
@@ -203,3 +210,12 @@ class RegimenIntake(PartIntake):
         if anchor is not None and anchor.kind == "last" and anchor.phase is None and len(phases) == 1:
             self.state.anchor = replace(anchor, phase=0)
         return behind(phases, said[0])
+
+
+def _of_another_thing(text: str, words: str) -> bool:
+    """Whether the clause of a date, up to it, is about another appointment."""
+    found = re.search(re.escape(words), text, re.I)
+    if found is None:
+        return False
+    clause = re.split(r"[.,;!?\n]|\b(?:and|but|so)\b", text[: found.start()])[-1]
+    return _ANOTHER_THING.search(clause) is not None

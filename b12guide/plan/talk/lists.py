@@ -88,8 +88,9 @@ class Lists(Answers):
         away = value.removeprefix("away/")
         if away == value:
             return self.list_of(value)
-        start, end = (date.fromisoformat(day) for day in away.split("/"))
-        return self.away((start, end)) if end >= self.today else []
+        days = [date.fromisoformat(day) for day in away.split("/")]
+        spans = [span for span in zip(days[::2], days[1::2], strict=True) if span[1] >= self.today]
+        return list(dict.fromkeys(line for span in spans for line in self.away(span)))
 
     def _note(self, doses: list[Dose]) -> None:
         """What "how many is that?" and "and after those?" are about."""

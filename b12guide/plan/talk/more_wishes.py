@@ -11,9 +11,11 @@ from .counted_from import CountedFrom, counted_from
 from .dose_before import DoseBefore, dose_before, how_early, since_last
 from .ends_after import ends_after
 from .last_if import LastIf, last_if
+from .late_asks import LateAsks, late_asks
 from .message import Said
 from .move import Reader
 from .near_day import after_month, first_of_part, is_final, is_near
+from .near_event import NearEvent, near_event
 from .off_month_day import off_day
 from .other_gap_if import OtherGapIf, other_gap_if, same_gap, so_long_from
 from .outcome import Who
@@ -21,9 +23,18 @@ from .part_asked import part_asked
 from .part_starts import part_starts
 from .so_many_before import SoManyBefore, many_before
 from .state import State
+from .told_spans import ToldSpans, in_span
+from .unfinished import Unfinished
+from .was_noted import WasNoted, was_noted
 from .week_gaps import WeekGaps, between_days, uneven_weeks
+from .which_count import WhichCount, which_count
 
 READERS: tuple[Reader, ...] = (
+    was_noted,
+    late_asks,
+    in_span,
+    near_event,
+    which_count,
     chosen_day,
     is_near,
     after_month,
@@ -56,10 +67,38 @@ def asks_without_telling(text: str, state: State, who: Who) -> bool:
     """Whether a message asks of one part of a plan, supposes another gap or day, or settles on one that was shown: its
     words are none that tell of it, whatever they are heard as."""
     said = Said.of(text)
-    return any(reader(said, state, who) for reader in (part_asked, last_if, other_gap_if, chosen_day))
+    return any(
+        reader(said, state, who)
+        for reader in (
+            part_asked,
+            last_if,
+            other_gap_if,
+            chosen_day,
+            in_span,
+            near_event,
+            which_count,
+            late_asks,
+            was_noted,
+        )
+    )
 
 
-class MoreWishes(AfterThat, SoManyBefore, WeekGaps, OtherGapIf, LastIf, CountedFrom, DoseBefore, BesidePlan):
+class MoreWishes(
+    AfterThat,
+    SoManyBefore,
+    WeekGaps,
+    OtherGapIf,
+    LastIf,
+    CountedFrom,
+    DoseBefore,
+    BesidePlan,
+    WasNoted,
+    LateAsks,
+    Unfinished,
+    ToldSpans,
+    NearEvent,
+    WhichCount,
+):
     """Answers these requests by their names."""
 
     def more(self, name: str) -> Callable[[str], list[str]] | None:
@@ -80,4 +119,13 @@ class MoreWishes(AfterThat, SoManyBefore, WeekGaps, OtherGapIf, LastIf, CountedF
             "between_days": self.between_days,
             "uneven_weeks": self.uneven_weeks,
             "many_before": self.many_before,
+            "elsewhere": self.elsewhere,
+            "usual": self.usual,
+            "in_span": self.in_span,
+            "nearest": self.nearest,
+            "apart_days": self.apart_days,
+            "which_count": self.which_count,
+            "was_noted": self.was_noted,
+            "needed": self.needed,
+            "begins": self.begins,
         }.get(name)

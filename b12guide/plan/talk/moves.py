@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Any
 
 from ..reading.reader import about, read
-from . import begun, more_wishes
+from . import begun, more_wishes, unfinished
 from . import move_answers as answers
 from . import move_facts as facts
 from . import move_requests as requests
@@ -25,6 +25,7 @@ from .denied_day import denied
 from .extra_dose import extra_day, extra_way
 from .facts import place_in
 from .first_words import asks_next_of_dose, asks_of_dates_alone
+from .had_count import had_count
 from .left_to_go import left_to_go
 from .list_wish import is_alone, list_wish
 from .message import Said, is_date_word
@@ -43,6 +44,7 @@ from .set_day import asks_of_bare_day
 from .so_many_before import many_before
 from .state import CHANGE, CONFIRM, DAYS, State
 from .taken_back import taken_back
+from .weekday_meant import last_was
 from .what_if import names_condition
 
 # What people say to a plan is short; of a longer message the grammar reads the plan itself.
@@ -58,7 +60,10 @@ _NOT_WHOSE = re.compile(
 # "Just had number 2 of 6": whoever says no more than that speaks of their own.
 _JUST_HAD = re.compile(r"\W*(?:so |well |hi |hello ){0,3}(?:just |only |finally )(?:had|got|done)\b", re.I)
 _SENTENCE = re.compile(r"[.;!?\n]+(?=\s|$)")
-_CUT = re.compile(r"[,;.]")
+_CUT = re.compile(r"[,;.!]")
+_NEVER_MIND = re.compile(
+    r"^\W*(?:(?:oh|ok|well|no|just)\W+){0,3}(?:forget (?:it|that|this)|never ?mind|leave it)\b", re.I
+)
 _DUE_BEHIND = re.compile(r"\b(?:due|when|whens|about now|my next)\b", re.I)
 # "They are in the diary" wants none there.
 _IS = re.compile(r"\b(?:is|are|was|were|have|has|goes|went)\b", re.I)
@@ -105,6 +110,9 @@ def moves(kept: Mapping[str, Any] | None, text: str, *, who: Who) -> tuple[Move,
         only = {move.kind for move in parts} <= {"yes", "request"} and _IS.search(said.text) is None
         if parts and only and parts[-1].name in WITH_DATES:
             found = parts
+    if len(found) > 1 and found[0].name == "undo" and _NEVER_MIND.match(said.text):
+        # "Forget it. What's my next one": what was asked is let go, and nothing of the plan is taken back.
+        found = tuple(move for move in found if move.name != "undo")
     alone = [move.kind for move in found] == ["yes"] or [move.name for move in found] == ["booked"]
     if not alone or first is _by_sentence:
         return found
@@ -161,8 +169,9 @@ def _stated_before(said: Said, who: Who) -> tuple[Move, ...]:
     for end in reversed([*_CUT.finditer(said.text)]):
         told = Said.of(said.text[: end.start()])
         words, reading = {word.text for word in told.words}, read(told.text, today=who.today, country=who.country)
+        others = WORDS["not_own"] - (WORDS["tense"] if reading.dates else frozenset())
         behind = _DUE_BEHIND.search(said.text, end.end()) is not None
-        plain = bool(reading.phases) and reading.status != "ask" and not asks(told) and not words & WORDS["not_own"]
+        plain = bool(reading.phases) and reading.status != "ask" and not asks(told) and not words & others
         if behind and plain and words & WORDS["own"]:
             return (Move("fact", "regimen", told.text, rest=place_of(told, len(told.words))),)
     return ()
@@ -236,6 +245,7 @@ def _no_condition(reader: Reader) -> Reader:
 
 # The ways to read a message, in this order: what stands behind a yes or a no, and what begins it.
 _AFTER: tuple[Reader, ...] = (
+    *unfinished.READERS,
     cannot_make,
     answers.placed,
     *more_wishes.READERS,
@@ -272,6 +282,10 @@ _READERS: tuple[Reader, ...] = (
     begun.not_so_many,
     without_yes(left_to_go),
     without_yes(part_now),
+    had_count,
+    last_was,
+    unfinished.needed,
+    without_yes(unfinished.begins),
     without_yes(cannot_make),
     requests.two_at_once,
     without_yes(said_again),

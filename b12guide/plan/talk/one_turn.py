@@ -9,6 +9,7 @@ from typing import Any
 
 from ..reading.reader import read, states_plan
 from .acting import Acting
+from .booked_beside import booked_beside
 from .days import stretch_told, without_stretch
 from .excluded_days import without_excluded
 from .gap_wish import gap_wish
@@ -28,6 +29,7 @@ from .state import State
 from .step import Step
 from .templates import Wording
 from .told_first import as_change, feast_first, late_first
+from .told_spans import spans_told
 from .told_today import latest_of_options, place_told
 from .view import View
 from .where import at_home
@@ -74,6 +76,7 @@ def turn(
     text, wanted = without_list(written(state, text, who.today), today=who.today, country=who.country)
     if takes_left(said, state) and (left := told_left(said)) is not None:
         state.to_go = left[0]
+    state.spans = spans_told(text, state, who) or state.spans
     home = at_home(text)
     if home is not None:
         state.home = home
@@ -82,7 +85,9 @@ def turn(
     elif not (state.ready(who.today) or had_dates(text, today=who.today)) and (
         trip := stretch_told(text, today=who.today, country=who.country)
     ):
-        state.wanted = "/".join(["away", *(day.isoformat() for day in trip)])
+        # Of several, each is compared with the dates.
+        trips = state.spans if trip in state.spans else (trip,)
+        state.wanted = "/".join(["away", *(day.isoformat() for each in trips for day in each)])
         text = without_stretch(text)
     elif not state.ready(who.today) and (many := many_wanted(text)):
         state.wanted = f"next/{many}"
@@ -133,6 +138,8 @@ def turn(
     outcome = outcome and _told_today(said, outcome, place, who, wording, new_key)
     outcome = outcome and own_day(State.from_json(kept), text, outcome, who, wording, new_key)
     outcome = outcome and as_change(State.from_json(kept), outcome, wording)
+    if outcome is not None:
+        outcome = booked_beside(State.from_json(kept), said, outcome, who, wording, new_key)
     if outcome is not None and not any(move.name == "feast_weekend" for move in moves):
         outcome = feast_first(outcome, text, who, wording)
     late = asks_if_late(text)

@@ -12,7 +12,7 @@ from dateutil.relativedelta import relativedelta
 from ..model import Phase
 from ..reading.day_words import MONTH_PLACES, MONTHS, WEEKDAY_WORDS
 
-_DAY = rf"(?:today|yesterday|(?:last |this )?(?:{WEEKDAY_WORDS}))"
+_DAY = rf"(?:today|yesterday|this (?:morning|afternoon|evening|arvo)|(?:last |this )?(?:{WEEKDAY_WORDS}))"
 _HAD = (
     r"(?:have had|has had|had|got|did|done|gave|given|took|taken|missed|skipped|forgot)"
     r"(?: (?:just|only|my|his|her|me|him|the)){0,2}"

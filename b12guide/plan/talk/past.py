@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from ..dates.schedule import dose_count, kept_day, runs
 from ..model import Anchor
@@ -190,7 +190,7 @@ def log_told(state: State, today: date, text: str) -> None:
         had = total - left
     if had is not None and ended:
         state.had = had
-    take_had(state, today)
+    take_had(state, today, now=_HAD_NOW.search(text) is not None)
     anchor = state.anchor
     had_now = _HAD_NOW.search(text) is not None or any(dose.day == today for dose in state.given)
     if anchor == Anchor("first", today) and had_now:
@@ -217,14 +217,16 @@ def _placed(state: State, anchor: Anchor, place: int) -> Anchor:
     return placed
 
 
-def take_had(state: State, today: date) -> None:
+def take_had(state: State, today: date, *, now: bool = False) -> None:
     """So many were had as were due before today, counted from the first one: the last of them was the latest that was
-    due. Of any other number the date of the last one has to be told."""
+    due. Of any other number the date of the last one has to be told. `now`: one was had today."""
     anchor = state.anchor
     if not state.had or anchor is None or anchor.kind != "first" or not state.countable(today):
         return
     first, *later = runs(state.phases, anchor)
     past = first.before(today)
+    if now and past + 1 == state.had and first.before(today + timedelta(1)) == state.had:
+        past += 1
     if not first.phase.bounded or past != state.had or any(run.before(today) for run in later):
         return
     days = [first.at(place)[0] for place in range(past)]

@@ -25,7 +25,7 @@ PAST, LAST_GIVEN = "past", "last_given"
 LONGEST_SAID = 1000
 # So many doses of the log are kept: monthly for more than 8 years.
 MOST_LOGGED = 100
-_DAYS = ("given_on", "due_was", "booked", "booking", "before_day", "extra_day")
+_DAYS = ("given_on", "due_was", "booked", "booking", "before_day", "extra_day", "late_seen", "late_told")
 
 
 @dataclass(frozen=True)
@@ -75,6 +75,8 @@ class State:
     extra, extra_day: one more than was planned was told of, and its day, if that is known; nothing is counted from it
         before it is known whether it took the place of a planned one.
     to_go: how many are left after the last one, as long as the plan is not counted with them.
+    spans: the stretches of days that were told of last: away, offshore, half term.
+    late_seen, late_times, late_told: of which late dose all was said, how many times, and that it was often enough.
     promised: the file that was asked for before the plan was confirmed.
     key: opens the plan's files; cannot be guessed and says nothing of the person.
     """
@@ -123,6 +125,10 @@ class State:
     part_now: int | None = None
     extra: bool = False
     extra_day: date | None = None
+    late_seen: date | None = None
+    late_times: int = 0
+    late_told: date | None = None
+    spans: tuple[tuple[date, date], ...] = ()
 
     def ready(self, today: date) -> bool:
         """Whether dates can be counted, and none of them supposes a dose that nobody told of."""
@@ -257,6 +263,7 @@ class State:
             "offered": list(self.offered),
             "event": sorted(self.event),
             "skipped": [day.isoformat() for day in self.skipped],
+            "spans": [[day.isoformat() for day in span] for span in self.spans],
             **{name: day.isoformat() if (day := getattr(self, name)) else None for name in _DAYS},
         }
 
@@ -276,6 +283,8 @@ class State:
         state.given = tuple(Given.from_json(dose) for dose in value.get("given") or ())
         state.event = frozenset(value.get("event") or ())
         state.skipped = tuple(date.fromisoformat(day) for day in value.get("skipped") or ())
+        spans = value.get("spans") or ()
+        state.spans = tuple((date.fromisoformat(first), date.fromisoformat(last)) for first, last in spans)
         state.before, state.offered = _kept(value.get("before")), tuple(value.get("offered") or ())
         return state
 

@@ -9,9 +9,12 @@ from datetime import date, timedelta
 from dateutil.relativedelta import relativedelta
 
 from ..model import WEEKDAYS, full_date
-from ..reading.day_words import MONTHS, NTH, NTH_END, WEEKDAY_WORDS
+from ..reading.day_words import DAY_NUMBER, MONTHS, NTH, NTH_END, WEEKDAY_WORDS
 from ..reading.reader import read_date
-from .message import NUMBERS
+from .message import NUMBERS, Said
+from .move import Move, place_of
+from .move_words import asks
+from .outcome import Who
 from .state import CHANGE, CONFIRM, State
 
 _IT_WAS = re.compile(
@@ -34,7 +37,7 @@ _FAR = (
 _COUNTED = re.compile(
     r"(?P<lead>\b(?:(?:it|that|mine|the last(?: one)?|(?:i|he|she) had (?:it|mine)) "
     r"(?:was )?(?:on |actually |really |more like |in fact ){0,2})|\b)"
-    rf"(?<![\w'])(?P<far>{_FAR})(?P<tail>{_THAN}| that| it)?"
+    rf"(?<![\w'])(?P<far>{_FAR})(?P<tail>{_THAN}| (?:that|the) (?:{WEEKDAY_WORDS})| that| it)?"
     r"(?=\W*$|\s*[,.;!]|\s(?:sorry|actually|in fact|my mistake|i think|instead)\b)",
     re.I,
 )
@@ -52,9 +55,45 @@ _DENIED = re.compile(
     r"(?=(?:on )?(?:the |a )?\w)",
     re.I,
 )
+# "The Wednesday, not the Thursday": one weekday in the place of that of the day told.
+_IT = (
+    r"(?P<lead>(?:it|that|mine|(?:the|my|her|his) last(?: one| jab| shot| injection)?)"
+    r" was (?:on |actually |really ){0,2})?"
+)
+_NOT_THE = (
+    re.compile(
+        rf"\b{_IT}(?:on )?(?:the |a )?(?P<day>{WEEKDAY_WORDS})\b,? (?:and |so )?(?:not|rather than|instead of)"
+        rf" (?:on )?(?:the |a )?(?P<wrong>{WEEKDAY_WORDS})\b(?! \d)",
+        re.I,
+    ),
+    re.compile(
+        rf"\b{_IT}not (?:on )?(?:the |a )?(?P<wrong>{WEEKDAY_WORDS})\b[,;.]? (?:but |it was |it's )?(?:on"
+        rf" )?(?:the |a )?"
+        rf"(?P<day>{WEEKDAY_WORDS})\b(?! \d)",
+        re.I,
+    ),
+)
+# "The Tuesday", "Friday. The day after.": no other word says what was on it.
+_ALONE = re.compile(
+    r"^(?P<mark>\W*(?:(?:no+|nope|ah|oh|er|um|well|sorry|actually|i mean|i meant|wait|hang on)\W+){0,4})(?:on"
+    r" )?(?:the |a )?"
+    rf"(?P<day>{WEEKDAY_WORDS})\W*(?P<beside>(?:that is|that's|so|ie|i mean)?\W*the day (?:before|after)\W*)?$",
+    re.I,
+)
+# Where the day is told in full beside it, "the Tuesday before that Wednesday" says nothing more.
+_BESIDE_NAMED = re.compile(
+    rf"\b(?:the |a )?(?:{WEEKDAY_WORDS}) (?:before|after) (?:that|the) (?:{WEEKDAY_WORDS})\b[\s,.;:]{{0,3}}", re.I
+)
+_NAMED = re.compile(rf"\b{DAY_NUMBER}(?: of)? (?:{MONTHS})\b|\b(?:{MONTHS})\.? (?:the )?{DAY_NUMBER}\b", re.I)
 # "I had it that Wednesday": the one that was just spoken of.
 _THAT_DAY = re.compile(
     rf"\b(?:on )?that (?P<day>{WEEKDAY_WORDS})\b(?!['\u2019]s|,? (?:the )?\d| (?:week|before|after)\b)", re.I
+)
+# As `with_day_meant` writes it.
+_LAST_WAS = re.compile(
+    rf"\b(?:it|that|mine|last(?: one| jab| shot| injection)?) was (?:on |actually |really |the ){{0,3}}"
+    rf"(?P<day>(?:{WEEKDAY_WORDS}) \d{{1,2}} (?:{MONTHS}) 20\d\d)\b",
+    re.I,
 )
 _HAD_IT = re.compile(r"\b(?:had|got|was|went|given|gave|did|done|happened|didn'?t|never|missed|skipped)\b", re.I)
 _TO_COME = re.compile(
@@ -68,6 +107,10 @@ def with_day_meant(text: str, state: State, today: date) -> str:
     anchor = state.anchor
     if anchor is None or anchor.kind != "last" or state.about not in (None, CONFIRM, CHANGE):
         return text
+    if _NAMED.search(text):
+        text = _BESIDE_NAMED.sub("", text)
+    elif (instead := _with_day_instead(text, state, anchor.date)) is not None:
+        return instead
     if (counted := _with_day_counted(text, state, anchor.date, today)) is not None:
         return counted
     if today - anchor.date <= _LATELY or "?" in text or len(_IT_WAS.findall(text)) != 1:
@@ -86,6 +129,37 @@ def _with_day_spoken_of(text: str, state: State, today: date) -> str:
     spoken_of = [day for day in (asked, told, *state.skipped) if day is not None and day <= today]
     day = next((day for day in spoken_of if day.weekday() == weekday), None)
     return text if day is None else f"{text[: found.start()]}on {full_date(day)}{text[found.end() :]}"
+
+
+def _with_day_instead(text: str, state: State, told: date) -> str | None:
+    """`text` with the whole date in the place of a weekday that stands for that of the day told; None where it has
+    none."""
+    if "?" in text:
+        return None
+    for pattern in _NOT_THE:
+        found = pattern.search(text)
+        # Said once more, it is the day that was put right before.
+        if found is not None and WEEKDAYS[told.weekday()] in (found["wrong"][:3].lower(), found["day"][:3].lower()):
+            day = full_date(_nearest(found["day"], told))
+            return f"{text[: found.start()]}{found['lead'] or 'it was '}{day}{text[found.end() :]}"
+    alone = _ALONE.match(text)
+    if alone is None or not (alone["mark"].strip() or alone["beside"] or state.about == CHANGE):
+        return None
+    return f"it was {full_date(_nearest(alone['day'], told))}"
+
+
+def last_was(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """Another day of the last dose, whoever says that it was on it."""
+    anchor = state.anchor
+    if anchor is None or anchor.kind != "last" or state.about not in (None, CONFIRM, CHANGE) or asks(said):
+        return ()
+    found = list(_LAST_WAS.finditer(said.text))
+    if len(found) != 1 or not state.countable(who.today):
+        return ()
+    day = read_date(found[0]["day"], today=who.today, role="last").date
+    if day is None or day > who.today or day == anchor.date:
+        return ()
+    return (Move("fact", "date", f"last one was on {full_date(day)}", rest=place_of(said, len(said.words))),)
 
 
 def _nearest(weekday: str, day: date) -> date:

@@ -12,6 +12,7 @@ from .bare_gap import with_unit
 from .denied_gap import without_denied_gap
 from .excluded_days import excluded_days, without_excluded
 from .gap_wish import gap_wish
+from .had_count import with_count
 from .had_dates import had_dates
 from .in_own_words import asked_if_given
 from .left_to_go import without_left
@@ -78,7 +79,7 @@ def written(state: State, text: str, today: date) -> str:
     # The day of an injection too many lies beside none of the plan.
     meant = text if state.extra else with_day_meant(text, state, today)
     marked = without_numbering(
-        in_marks(without_courtesy(with_days(meant))),
+        in_marks(without_courtesy(with_days(with_count(meant)))),
         counted=state.about not in (None, CONFIRM),
     )
     placed = without_place(marked) if place_told(marked, state) is not None else marked
