@@ -12,12 +12,15 @@ from b12guide.conversation import (
     closing,
     diaries,
     diary_heard,
+    logged,
     missed,
     named,
+    pages,
     people,
     plans,
     questions,
     untreated,
+    visits,
     warnings,
 )
 from b12guide.conversation.decision import Asked, Decision, Row, Step, Taken
@@ -96,6 +99,14 @@ def _beside_diary(asked: Asked) -> Taken:
     return several_things(asked, lambda piece: _taken(piece)[1])
 
 
+def _visit(asked: Asked) -> Taken:
+    return visits.visit(asked, lambda rest: _taken(rest)[1])
+
+
+def _logged(asked: Asked) -> Taken:
+    return logged.logged(asked, lambda rest: _taken(rest)[1])
+
+
 def _answers_check(asked: Asked) -> Taken:
     """ "Call an ambulance" as the answer to the open question of the check: only where likeness alone saw an
     emergency, since a sign that the rules see is one in every state."""
@@ -164,6 +175,9 @@ TABLE: tuple[tuple[str, Row], ...] = (
     ("what a note says is worse", diaries.worse),
     ("an urgent sign", warnings.urgent_sign),
     ("a reaction that is over", warnings.reacted_before),
+    ("an appointment with a doctor", _visit),
+    ("what is told on the page, and the page to print", pages.of_page),
+    ("the doses that were told of", _logged),
     ("what is asked of the diary, and what stands beside it", _beside_diary),
     ("one more injection than was planned", plans.extra_dose),
     ("what was told of somebody is put right", put_right),

@@ -32,6 +32,10 @@ NAMED = "named"
 REMINDED = "a reminder"
 # Noted last where a note was kept or changed: "delete that" is of it.
 NOTED = "a note"
+# Noted last where the page for the appointment was shown or told of: "can I print it" is of it.
+PAGED = "the page"
+# Noted last where notes were read out: "just Monday's" is of them.
+READ_OUT = "notes read out"
 # What a question about a child is about beside the amount: what they eat, or a part of an adult's dose.
 DIET, PART = "diet", "part"
 # What an answer carries where it names a thing of which nothing here is about: that it has no answer on it.

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from itertools import takewhile
 from typing import Any
 
-from .model import Dose, Question, full_date
+from .model import Anchor, Dose, Question, full_date
 from .reading.reader import read, read_date, states_plan
 from .talk.acting import Acting
 from .talk.bare_gap import with_unit
@@ -44,6 +44,9 @@ from .talk.last_resort import day_named as last_resort
 from .talk.lateness import Lateness, asks_if_late, none_was_missed
 from .talk.lead import lead_of
 from .talk.list_wish import many_wanted, without_list
+from .talk.log_asked import asks_log
+from .talk.log_right import LogRight, put_log_right
+from .talk.log_right import log_right as _log_right
 from .talk.long_lapse import long_lapse, without_lapse
 from .talk.message import Said
 from .talk.missed_first import missed_then, without_missed
@@ -71,8 +74,11 @@ from .talk.written_marks import in_marks, without_courtesy, without_numbering, w
 from .wording import phase_words
 
 __all__ = [
+    "LOG",
+    "LOG_RIGHT",
     "REMARK",
     "Kept",
+    "LogRight",
     "Move",
     "Outcome",
     "Plainly",
@@ -83,6 +89,7 @@ __all__ = [
     "WordingError",
     "asks",
     "asks_if_late",
+    "asks_log",
     "awaits_yes",
     "comes_back",
     "day_named",
@@ -93,9 +100,12 @@ __all__ = [
     "last_day",
     "let_go",
     "load_wording",
+    "log_days",
+    "log_right",
     "moves",
     "next_day",
     "none_was_missed",
+    "not_booked",
     "noted",
     "on_hold",
     "open_buttons",
@@ -103,6 +113,7 @@ __all__ = [
     "paused",
     "plainly",
     "said_of",
+    "several_had",
     "slip_confirmed",
     "soft_question",
     "tells_last",
@@ -116,6 +127,8 @@ __all__ = [
 
 # The request of a remark on the dates that were shown, which asks nothing.
 REMARK = "remark"
+# The requests for the doses that were told of, and, before a day and the one in its place, that one is put right.
+LOG, LOG_RIGHT = "log", "log_right/"
 _DAYS_AHEAD = 731
 _OR_GO_ON = re.compile(
     r"\bor (?:(?:do|should|can|shall|just|to|we|i|she|he|they) ){0,3}"
@@ -228,6 +241,39 @@ def days_ahead(kept: Mapping[str, Any] | None, who: Who, wording: Wording) -> li
     until = who.today + timedelta(days=_DAYS_AHEAD)
     coming = takewhile(lambda dose: dose.earliest <= until, View(state, who.today, wording).since(who.today))
     return [dose.earliest for dose in coming if dose.earliest == dose.latest]
+
+
+def log_days(kept: Mapping[str, Any] | None) -> list[date]:
+    """The days of the doses that were told of, the earliest first."""
+    return sorted(dose.day for dose in State.from_json(kept).given)
+
+
+def log_right(kept: Mapping[str, Any] | None, text: str, who: Who) -> LogRight | None:
+    """The dose of the log that a message puts right."""
+    return _log_right(text, State.from_json(kept), who.today)
+
+
+def several_had(text: str, who: Who) -> list[date]:
+    """The days of several doses that a text tells of as had; none where they may be anything else."""
+    found = had_dates(text, today=who.today)
+    return sorted({dose.day for dose in found.given}) if found is not None else []
+
+
+def not_booked(kept: Mapping[str, Any] | None, day: date) -> dict[str, Any] | None:
+    """What is kept, where a day that was taken as booked is none of an injection: the plan as it was before."""
+    state = State.from_json(kept)
+    if state.booked != day:
+        return dict(kept) if kept else None
+    settled, last = state.confirmed, max((dose.day for dose in state.given if dose.sure), default=None)
+    counted = state.anchor is not None and state.anchor.date == day
+    state.booked, state.booking = None, None
+    if counted and not (state.before is not None and state.before.anchor.date != day and state.go_back()):
+        state.anchor = Anchor("last", last) if last is not None else None
+    state.answered()
+    state.confirmed = False
+    if settled and state.anchor is not None:
+        state.keep(state.key or "")
+    return state.to_json()
 
 
 def tells_plan(text: str) -> bool:
@@ -352,6 +398,8 @@ def turn(
             return None
         lines = Held(state, who.today, wording, who.country).held(request)
         return Step(state, "", request, who, wording, new_key).said(lines)
+    if request is not None and (request == LOG or request.startswith(LOG_RIGHT)):
+        return _of_log(state, request, who, wording, new_key)
     if request == REMARK:
         return _spoken_to(state, wording("remark"), who, wording, new_key)
     if request == "restart" and _OR_GO_ON.search(text):
@@ -387,6 +435,20 @@ def turn(
     if outcome is None or late is None or any(move.name == "late" for move in moves):
         return outcome
     return _late_first(outcome, late, who, wording)
+
+
+def _of_log(
+    state: State, request: str, who: Who, wording: Wording, new_key: Callable[[], str]
+) -> Outcome | None:
+    """The doses that were told of, read out or put right, whatever else of the plan is known."""
+    if request != LOG:
+        wrong, right = (date.fromisoformat(day) for day in request.removeprefix(LOG_RIGHT).split("/"))
+        return put_log_right(state, wrong, right, who, wording, new_key)
+    step = Step(state, "", "wish", who, wording, new_key)
+    if state.given and not state.ready(who.today):
+        line = View(state, who.today, wording).logged(state.given)
+        return Outcome(state.to_json(), (line,), state.options if state.about else (), plan=step.plan_json())
+    return step.said(step.answers.wish(LOG, "")) if state.given else None
 
 
 def _spoken_to(state: State, line: str, who: Who, wording: Wording, new_key: Callable[[], str]) -> Outcome:
