@@ -9,7 +9,7 @@ from actions import appointment
 from actions.diary_kept import files_of, keep, kept_of, say_of
 from actions.turn import Turn
 from b12guide.conversation.diaries import day_named, day_of, of_whom
-from b12guide.conversation.kinds import ASKED, DAY, DIARY, LESS, NAMED, NOTED, OF_CHECK, WHICH, WHOSE, WORDS
+from b12guide.conversation.kinds import ASKED, DAY, DIARY, LESS, NAMED, NOTED, OF_CHECK, ONLY_DAY, READ_OUT, WHICH, WHOSE, WORDS
 from b12guide.conversation.state import CHECK
 from b12guide.conversation.whose import ME, whose
 from b12guide.diary import one_note, reading
@@ -107,8 +107,12 @@ def _note(turn: Turn) -> None:
 
 def _list(turn: Turn) -> None:
     kept, say = kept_of(turn), content().diary
+    turn.state.note(READ_OUT)
     if not kept.notes:
         say_of(turn, say("no_notes"), buttons=[say("button_check")])
+        return
+    if turn.step.values(ONLY_DAY):
+        _of_one_day(turn, kept, date.fromisoformat(turn.step.values(DAY)[0]))
         return
     wanted, intro = _wanted(turn, kept)
     latest = list(reversed(wanted))[:MOST_LISTED]
@@ -118,6 +122,13 @@ def _list(turn: Turn) -> None:
     drawn = any(set(note.about) & set(LANES) for note in kept.notes)
     links = [{"label": say("link_picture"), "url": "diary.svg"}] if drawn else []
     say_of(turn, "\n".join(lines), buttons=[say("button_summary"), say("button_check")], **files_of(turn, links))
+
+
+def _of_one_day(turn: Turn, kept: Diary, day: date) -> None:
+    """The notes of a day, and nothing else."""
+    say, found = content().diary, [note for note in kept.notes if note.day == day]
+    lines = [note_line(note, say) for note in found] or [say("notes_none_that_day", day=full_date(day))]
+    say_of(turn, "\n".join(lines), buttons=[say("button_list")])
 
 
 def _wanted(turn: Turn, kept: Diary) -> tuple[Sequence[Note], str]:

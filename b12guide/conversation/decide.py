@@ -15,6 +15,7 @@ from b12guide.conversation import (
     logged,
     missed,
     named,
+    notes_told,
     pages,
     people,
     plans,
@@ -107,6 +108,10 @@ def _logged(asked: Asked) -> Taken:
     return logged.logged(asked, lambda rest: _taken(rest)[1])
 
 
+def _told_note(asked: Asked) -> Taken:
+    return notes_told.kept(asked, lambda rest: _taken(rest)[1])
+
+
 def _answers_check(asked: Asked) -> Taken:
     """ "Call an ambulance" as the answer to the open question of the check: only where likeness alone saw an
     emergency, since a sign that the rules see is one in every state."""
@@ -178,8 +183,10 @@ TABLE: tuple[tuple[str, Row], ...] = (
     ("an appointment with a doctor", _visit),
     ("what is told on the page, and the page to print", pages.of_page),
     ("the doses that were told of", _logged),
+    ("notes by whose they are, and of a day", notes_told.read_out),
     ("what is asked of the diary, and what stands beside it", _beside_diary),
     ("one more injection than was planned", plans.extra_dose),
+    ("a note that is told without that name", _told_note),
     ("what was told of somebody is put right", put_right),
     ("what only sounds urgent", warnings.new_or_worse),
     ("the clinic agreed to go on", plans.resumes),

@@ -18,6 +18,7 @@ from b12guide.conversation.kinds import (
     NAMED,
     NOTED,
     OF_CHECK,
+    QUIET,
     REMINDED,
     REMINDERS,
     TIMES,
@@ -38,6 +39,7 @@ from b12guide.diary.reminders import Reminders
 from b12guide.plan import dialogue
 from b12guide.plan.reading.day_words import MONTHS
 from b12guide.shared import reminder_rules
+from b12guide.understanding.acts import REQUEST
 
 NERVES_CARD, MIND_CARD = "nerves", "mind"
 # What deletes a part of the diary, or asks of what is deleted, and sounds like deleting everything.
@@ -65,6 +67,7 @@ _DOSE_HAD = re.compile(
     re.I,
 )
 _SOMEBODYS = re.compile(r"(?:my |our )?[\w-]+'s\b", re.I)
+_CLAUSE = re.compile(r"[,;.!\n]+\s*|\s+(?:but|and)\s+", re.I)
 _TODAY = re.compile(r"\b(?:today|this morning)\b", re.I)
 _DATED = re.compile(
     rf"\b(?:on|since|from)? ?(?:(?:last|this) )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b"
@@ -146,7 +149,8 @@ def diary(asked: Asked, read: reading.Asked | None = None) -> Taken:
         details = [(ASKED, found.what), (WORDS, found.words), (NAMED, "yes"), (WHICH, found.which), (WHOSE, person)]
         return (Step(DIARY, tuple(details)),)
     details = [(ASKED, found.what), (WORDS, found.words), (WHICH, found.which), (WHOSE, person)]
-    return (Step(DIARY, (*details, *([(DAY, day.isoformat())] if day is not None else []))),)
+    step = Step(DIARY, (*details, *([(DAY, day.isoformat())] if day is not None else [])))
+    return (step, *(dose_of(person, found.words) if found.what == reading.NOTE else ()))
 
 
 def _asked(asked: Asked) -> reading.Asked | None:
@@ -266,6 +270,14 @@ def day_named(words: str, who: dialogue.Who) -> date | None:
         return who.today
     told = dialogue.day_told(words, who) if _DATED.search(words) else None
     return told if told is not None and told <= who.today else None
+
+
+def dose_of(person: str, text: str) -> tuple[Step, ...]:
+    """The step of an injection that a note tells of: it is in the log too, and nothing is asked of it."""
+    clause = next((one for one in _CLAUSE.split(text) if tells_dose(one)), None)
+    if clause is None:
+        return ()
+    return (Step(PLAN, ((REQUEST, "date"), (WHOSE, person), (WORDS, clause.strip()), (QUIET, "yes"))),)
 
 
 def tells_dose(words: str) -> bool:

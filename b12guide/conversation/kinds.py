@@ -28,6 +28,8 @@ ASKED, DAY, TIMES, OF_CHECK = "asked", "day", "times", "of_check"
 WHICH, LESS = "which", "less"
 # That what is read back was named by what it is about.
 NAMED = "named"
+# That the notes of one day are to be read out, and nothing else.
+ONLY_DAY = "only_day"
 # Noted last where reminders were set or told of: "make it earlier" is of them.
 REMINDED = "a reminder"
 # Noted last where a note was kept or changed: "delete that" is of it.

@@ -7,14 +7,15 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from b12guide.conversation.decision import Asked, Step, Taken
-from b12guide.conversation.kinds import AFFIRM, ASKED, DAY, DENY, DIARY, FEELINGS, SMALL_TALK, WHOSE
+from b12guide.conversation.kinds import AFFIRM, ASKED, DAY, DENY, DIARY, FEELINGS, SMALL_TALK, WHOSE, WORDS
 from b12guide.conversation.pages import page_asked
 from b12guide.conversation.state import PLAN
 from b12guide.diary import reading
-from b12guide.diary.visits import visit_in
+from b12guide.diary.visits import names_injection, visit_in
 from b12guide.plan import dialogue
-from b12guide.plan.model import WEEKDAYS
-from b12guide.understanding.acts import NOT_UNDERSTOOD, OUT_OF_SCOPE, OUT_OF_SCOPE_MEDICAL, UNSURE
+from b12guide.plan.model import WEEKDAYS, full_date
+from b12guide.shared import plan_wording
+from b12guide.understanding.acts import NOT_UNDERSTOOD, OUT_OF_SCOPE, OUT_OF_SCOPE_MEDICAL, REQUEST, UNSURE
 
 _NOTHING = frozenset({NOT_UNDERSTOOD, UNSURE, OUT_OF_SCOPE, OUT_OF_SCOPE_MEDICAL, AFFIRM, DENY, *SMALL_TALK, *FEELINGS})
 
@@ -41,13 +42,20 @@ def visit(asked: Asked, decided: Callable[[Asked], Taken]) -> Taken:
         return tuple(steps)
     if page_asked(found.rest):
         return (*steps, Step(DIARY, ((ASKED, reading.SUMMARY), (WHOSE, person))))
+    if found.denies and names_injection(found.rest) and (on := _day(found.rest, asked.who, None)) is not None:
+        # What is told of the injection beside it is of one to come.
+        words = f"my clinic booked it for {full_date(on)}"
+        due = dialogue.next_day(dialogue.not_booked(plan, day), asked.who, plan_wording()) if plan else None
+        same = due is not None and due.earliest == on
+        request = ((REQUEST, "next"),) if same else ()
+        return (*steps, Step(PLAN, (*request, (WHOSE, person), (WORDS, "" if same else words))))
     plans = {**state.plans, **({person: dialogue.not_booked(plan, day)} if plan else {})}
     rest = decided(replace(asked, said=said.alone(found.rest), state=replace(state, plans=plans), written=""))
     for step in rest or ():
         # The plan reads what is left of the message, and not the visit.
-        words = step.kind == PLAN and not any(name == "words" for name, _ in step.details)
+        words = step.kind == PLAN and not any(name == WORDS for name, _ in step.details)
         if step.kind not in _NOTHING:
-            steps.append(replace(step, details=(*step.details, ("words", found.rest))) if words else step)
+            steps.append(replace(step, details=(*step.details, (WORDS, found.rest))) if words else step)
     return tuple(steps)
 
 

@@ -75,7 +75,10 @@ def visit_in(text: str) -> Visit | None:
     of_doctor = _NAMES_DOCTOR.search(plain) is not None
     for start, end in clauses:
         words = plain[start:end]
-        told = _tells(words, of_doctor) or ((start, end) in denies and _NAMES_DOCTOR.search(words) is not None)
+        told = _tells(words, of_doctor)
+        if not told and denies and _NAMES_DOCTOR.search(words) is not None and not _SAID.search(words):
+            # "Thursday is the doctor, not the jab."
+            told = (start, end) in denies or _DAY.search(words) is not None
         if not told:
             continue
         left = [plain[a:b].strip(_TRIM) for a, b in clauses if (a, b) != (start, end) and (a, b) not in denies]
@@ -84,6 +87,11 @@ def visit_in(text: str) -> Visit | None:
         rest = ". ".join(f"{one}{mark}" for one, mark in zip(left, ends, strict=True) if one)
         return Visit(words.strip(_TRIM), rest, bool(denies))
     return None
+
+
+def names_injection(words: str) -> bool:
+    """Whether words name an injection and a day of it: "the jab is on the 15th"."""
+    return _OF_INJECTION.search(words) is not None and _DAY.search(words) is not None
 
 
 def _tells(words: str, of_doctor: bool) -> bool:
