@@ -10,9 +10,9 @@ from rapidfuzz import fuzz, process
 from actions.diary_kept import files_of, keep, kept_of, say_of
 from actions.next_steps import own_list_of
 from actions.turn import Turn
-from b12guide.conversation.kinds import DAY, DOSE_CHANGE, PAGED, UNANSWERED, UNKNOWN, WORDS
-from b12guide.diary import reading
-from b12guide.diary.notes import Diary
+from b12guide.conversation.kinds import ASKS_DOCTOR, DAY, DOSE_CHANGE, PAGED, UNANSWERED, UNKNOWN, WORDS
+from b12guide.diary import one_note, reading
+from b12guide.diary.notes import Diary, Note
 from b12guide.plan import dialogue
 from b12guide.plan.model import full_date
 from b12guide.shared import content
@@ -79,6 +79,9 @@ def summary(turn: Turn) -> None:
 def visit(turn: Turn) -> None:
     """An appointment with a doctor is for the page; a day that was taken as booked by mistake is booked no more."""
     kept, say = kept_of(turn), content().diary
+    if not turn.step.values(DAY):
+        say_of(turn, say("visit_which"), buttons=[say("button_summary")])
+        return
     day = date.fromisoformat(turn.step.values(DAY)[0])
     kept.visit = day
     keep(turn, kept)
@@ -138,6 +141,7 @@ def choose(turn: Turn) -> None:
         question = _meant(words, own)
         said = say("chosen", text=question) if kept.choose(question) else say("chosen_full")
     keep(turn, kept)
+    turn.state.note(ASKS_DOCTOR)
     say_of(turn, said, buttons=[say("button_summary")])
 
 
@@ -161,8 +165,22 @@ def chosen(turn: Turn) -> None:
     if not kept.chosen:
         say_of(turn, say("chosen_empty"), buttons=[content().lists.words["button"]])
         return
+    turn.state.note(ASKS_DOCTOR)
     lines = [say("chosen_list"), *(f"• {one}" for one in kept.chosen)]
     say_of(turn, "\n".join(lines), buttons=[say("button_summary")])
+
+
+def drop_chosen(turn: Turn) -> None:
+    """Takes one question off the page; where several have the word, they are read out."""
+    kept, say, words = kept_of(turn), content().diary, turn.step.values(WORDS)[0]
+    found = [one for one in kept.chosen if one_note.with_words([Note(turn.person.today, one)], words)]
+    turn.state.note(ASKS_DOCTOR)
+    if len(found) != 1:
+        say_of(turn, "\n".join([say("chosen_which"), *(f"• {one}" for one in found)]), kind="ask")
+        return
+    kept.chosen = tuple(one for one in kept.chosen if one != found[0])
+    keep(turn, kept)
+    say_of(turn, say("chosen_dropped", text=found[0]), buttons=[say("button_summary")])
 
 
 def clear_chosen(turn: Turn) -> None:

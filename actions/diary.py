@@ -9,7 +9,20 @@ from actions import appointment
 from actions.diary_kept import files_of, keep, kept_of, say_of
 from actions.turn import Turn
 from b12guide.conversation.diaries import day_named, day_of, of_whom
-from b12guide.conversation.kinds import ASKED, DAY, DIARY, LESS, NAMED, NOTED, OF_CHECK, ONLY_DAY, READ_OUT, WHICH, WHOSE, WORDS
+from b12guide.conversation.kinds import (
+    ASKED,
+    DAY,
+    DIARY,
+    LESS,
+    NAMED,
+    NOTED,
+    OF_CHECK,
+    ONLY_DAY,
+    READ_OUT,
+    WHICH,
+    WHOSE,
+    WORDS,
+)
 from b12guide.conversation.state import CHECK
 from b12guide.conversation.whose import ME, whose
 from b12guide.diary import one_note, reading
@@ -57,6 +70,7 @@ def keep_beside_card(turn: Turn) -> bool:
     kept = kept_of(turn, person)
     if found.what == reading.NOTE:
         kept.add(note_of(found.words, day_of(found.words, turn.who)))
+        turn.state.note(NOTED)
     elif found.what != reading.CHANGE_NOTE or not _change(kept, one_note.meant(kept.notes, found.which), found.words):
         return False
     keep(turn, kept, person)
@@ -89,10 +103,14 @@ def offer(turn: Turn, had_before: dict[str, int]) -> None:
 def _note(turn: Turn) -> None:
     words = next(iter(turn.step.values(WORDS)), "")
     say = content().diary
+    kept = kept_of(turn)
+    if not words and turn.state.said[-1:] == [NOTED] and kept.notes:
+        # "Just write it down" right after it was.
+        say_of(turn, say("noted", day=full_date(kept.notes[-1].day), text=kept.notes[-1].text))
+        return
     if not words:
         say_of(turn, say("note_what"), kind="ask")
         return
-    kept = kept_of(turn)
     note = note_of(words, date.fromisoformat(turn.step.values(DAY)[0]))
     kept.add(note)
     # Who keeps notes is offered the questions a week after the first.
@@ -205,6 +223,7 @@ def _delete_notes(turn: Turn) -> None:
     else:
         kept.drop(found[0])
         keep(turn, kept)
+        turn.state.note(READ_OUT)
         say_of(turn, say("note_deleted", text=found[0].text))
 
 
@@ -275,6 +294,7 @@ DO: dict[str, Callable[[Turn], None]] = {
     reading.CHECK: _begin_check,
     reading.CHOOSE: appointment.choose,
     reading.CHOSEN: appointment.chosen,
+    reading.DROP_CHOSEN: appointment.drop_chosen,
     reading.CLEAR_CHOSEN: appointment.clear_chosen,
     reading.UNANSWERED: appointment.unanswered,
     reading.DELETE_NOTES: _delete_notes,

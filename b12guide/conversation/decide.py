@@ -20,6 +20,7 @@ from b12guide.conversation import (
     people,
     plans,
     questions,
+    reminder_talk,
     untreated,
     visits,
     warnings,
@@ -112,6 +113,10 @@ def _told_note(asked: Asked) -> Taken:
     return notes_told.kept(asked, lambda rest: _taken(rest)[1])
 
 
+def _about_reminders(asked: Asked) -> Taken:
+    return reminder_talk.about_reminders(asked, lambda rest: _taken(rest)[1])
+
+
 def _answers_check(asked: Asked) -> Taken:
     """ "Call an ambulance" as the answer to the open question of the check: only where likeness alone saw an
     emergency, since a sign that the rules see is one in every state."""
@@ -184,6 +189,10 @@ TABLE: tuple[tuple[str, Row], ...] = (
     ("what is told on the page, and the page to print", pages.of_page),
     ("the doses that were told of", _logged),
     ("notes by whose they are, and of a day", notes_told.read_out),
+    ("one thing of what is kept, to be taken out", notes_told.taken_out),
+    ("a question that is to be asked of the doctor", notes_told.to_ask),
+    ("what is said about a reminder", _about_reminders),
+    ("what if the date changes", reminder_talk.if_changes),
     ("what is asked of the diary, and what stands beside it", _beside_diary),
     ("one more injection than was planned", plans.extra_dose),
     ("a note that is told without that name", _told_note),

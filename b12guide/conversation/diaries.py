@@ -66,6 +66,13 @@ _DOSE_HAD = re.compile(
     r"|\b(?:injections?|jabs?|shots?|needles?|jags?)\b[^.,;!?]{0,12}\b(?:done|given|had)\b",
     re.I,
 )
+_OWN = re.compile(r"\W*(?:i|i['’]?m|i['’]?ve|my|me)\b(?! (?:think|guess|gave|took|told|saw|hope|asked)\b)", re.I)
+_THEIRS = re.compile(
+    r"\b(?:she|he|her|him|his|hers|they|them|their|we|mum|mam|mom|mother|dad|father|nan|gran|grandad|husband|wife|partner"
+    r"|son|daughter|sister|brother|aunt|uncle|friend|\w+['’]s)\b",
+    re.I,
+)
+_SINCE = re.compile(r"\bsince (?:last |this )?(?:the )?(?:\w+day|\d{1,2}\w{0,2}(?: of)? \w+|last night)\b", re.I)
 _SOMEBODYS = re.compile(r"(?:my |our )?[\w-]+'s\b", re.I)
 _CLAUSE = re.compile(r"[,;.!\n]+\s*|\s+(?:but|and)\s+", re.I)
 _TODAY = re.compile(r"\b(?:today|this morning)\b", re.I)
@@ -172,7 +179,10 @@ def _person(asked: Asked, found: reading.Asked) -> str:
 
 
 def of_whom(note: str, state: State) -> str | None:
-    """Of whom a note is that begins with what is somebody's: "mum's feet are numb"; None where it does not."""
+    """Of whom a note is that begins with what is somebody's: "mum's feet are numb", "I slept badly"; None where it does
+    not."""
+    if _OWN.match(note) and not _THEIRS.search(note):
+        return ME
     found = _SOMEBODYS.match(note.replace("’", "'"))
     return next(iter(named_in(found[0], state.known)), None) if found is not None else None
 
@@ -257,6 +267,8 @@ def open_reminders(state: State, who: dialogue.Who) -> list[tuple[str, date]]:
 
 def day_of(words: str, who: dialogue.Who) -> date:
     """The day that a note is of: the past one that it names, else today."""
+    # What is there since a day is told of today.
+    words = _SINCE.sub(" ", words)
     if _SLEPT.search(words) and "yesterday" not in words.lower():
         words = words.lower().replace("last night", "")
     return day_named(words, who) or who.today

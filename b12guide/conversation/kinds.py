@@ -36,6 +36,8 @@ REMINDED = "a reminder"
 NOTED = "a note"
 # Noted last where the page for the appointment was shown or told of: "can I print it" is of it.
 PAGED = "the page"
+# Noted where questions for the doctor were kept or read: "add: can I ..." is one more.
+ASKS_DOCTOR = "questions for the doctor"
 # Noted last where notes were read out: "just Monday's" is of them.
 READ_OUT = "notes read out"
 # What a question about a child is about beside the amount: what they eat, or a part of an adult's dose.

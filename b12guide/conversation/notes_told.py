@@ -12,6 +12,7 @@ from b12guide.conversation.decision import Asked, Step, Taken
 from b12guide.conversation.diaries import day_named, day_of, dose_of
 from b12guide.conversation.kinds import (
     ASKED,
+    ASKS_DOCTOR,
     CHILD_PLAN,
     DAY,
     DIARY,
@@ -20,23 +21,32 @@ from b12guide.conversation.kinds import (
     NOTED,
     ONLY_DAY,
     READ_OUT,
+    REMINDERS,
     URGENT,
     WHICH,
     WHOSE,
     WORDS,
+    YOUR_DATA,
 )
 from b12guide.conversation.state import PLAN, State
 from b12guide.conversation.whose import ME, whose
-from b12guide.diary import reading
+from b12guide.diary import one_note, reading
+from b12guide.diary.asks_doctor import question_to_ask
+from b12guide.diary.kept_words import asks_what_is_kept, asks_what_is_left
 from b12guide.diary.note_words import tells_how
-from b12guide.diary.notes import Diary, tells_worse
-from b12guide.diary.read_whose import asks_all, asks_day, asks_whose
+from b12guide.diary.notes import Diary, Note, tells_worse
+from b12guide.diary.read_whose import asks_again, asks_all, asks_day, asks_whose, takes_out
 from b12guide.diary.told_notes import beside_plan, reports
 from b12guide.plan import dialogue
 from b12guide.plan.model import WEEKDAYS
 from b12guide.understanding.acts import REQUEST
 
 _MINE = frozenset({"mine", "me", "my own", "us", "myself"})
+_LABEL = re.compile(
+    r"(?:(?:and|now|for|next)\W+){0,3}(?P<who>(?:my )?[a-z]{2,14})\s{0,2}[:–-]\s+(?P<words>\S.*)$", re.I | re.S
+)
+# So many things that were said since may stand between.
+_LATELY = 4
 _WARNINGS = frozenset({EMERGENCY, URGENT})
 # Somebody's notes are kept in short messages.
 _LONGEST_OF_OTHER = 40
@@ -48,6 +58,8 @@ def read_out(asked: Asked) -> Taken:
     if not _free(asked) or not any(_has(state, person) for person in state.diaries):
         return None
     just = state.said[-1:] in ([READ_OUT], [NOTED])
+    if just and asks_again(text):
+        return (_list(state.whose),)
     current = asked.about.person if asked.about.named else state.whose
     if (day := asks_day(text)) is not None and (day[1] or just) and _has(state, current):
         named = _day_read(day[0], asked)
@@ -58,12 +70,43 @@ def read_out(asked: Asked) -> Taken:
     known = [one for one in people if one is not None]
     if of is not None and known and len(known) == len(people) and (of[1] or just or "read" in text.lower()):
         steps = [step for one in known for step in _of_person(one, state, with_doses=of[1])]
+        if asks_what_is_kept(text):
+            # Who asks what is known of them is told how it is deleted, too.
+            steps.append(Step(YOUR_DATA))
         if any(step.kind == CHILD_PLAN for step in steps) or not steps:
             return tuple(steps[:1]) or None
         return tuple(steps)
     sure = asks_all(text)
     if sure is not None and (sure or just) and _has(state, current):
         return (_list(current),)
+    return None
+
+
+def taken_out(asked: Asked) -> Taken:
+    """One thing of what is kept, named by a word of it: a note, or a question for the clinic."""
+    text = asked.said.text.replace("’", "'").strip()
+    words, person = takes_out(text), asked.about.person if asked.about.named else asked.state.whose
+    if not words or not _free(asked):
+        return None
+    diary = Diary.from_json(asked.state.diaries.get(person))
+    if one_note.with_words(diary.notes, words):
+        return (Step(DIARY, ((ASKED, reading.DELETE_NOTES), (WORDS, ""), (WHICH, words), (WHOSE, person))),)
+    if one_note.with_words([Note(asked.who.today, one) for one in diary.chosen], words):
+        return (Step(DIARY, ((ASKED, reading.DROP_CHOSEN), (WORDS, words), (WHOSE, person))),)
+    return None
+
+
+def to_ask(asked: Asked) -> Taken:
+    """A question for the doctor, told as what is to be asked of them; once there are some, in fewer words."""
+    state, text = asked.state, asked.said.text.replace("’", "'").strip()
+    if not _free(asked) or asked.said.verdict.warns or asked.kind == REMINDERS:
+        return None
+    lately = ASKS_DOCTOR in state.said[-_LATELY:]
+    words = question_to_ask(text, lately=lately)
+    if words:
+        return (Step(DIARY, ((ASKED, reading.CHOOSE), (WORDS, words), (WHOSE, state.whose))),)
+    if lately and asks_what_is_left(text):
+        return (Step(DIARY, ((ASKED, reading.CHOSEN), (WORDS, ""), (WHOSE, state.whose))),)
     return None
 
 
@@ -80,6 +123,11 @@ def kept(asked: Asked, decided: Callable[[Asked], Taken]) -> Taken:
     person = asked.about.person
     if person in state.children:
         return None
+    if reading.asked_of_diary(text) is not None:
+        return None
+    labelled = _labelled(text, state)
+    if labelled is not None:
+        return (_note(*labelled, asked), *dose_of(*labelled))
     just = state.said[-1:] == [NOTED] or _has(state, person)
     if just and reports(text) and not plans.asks(text) and person == state.whose:
         return (_note(person, text, asked),)
@@ -92,6 +140,16 @@ def kept(asked: Asked, decided: Callable[[Asked], Taken]) -> Taken:
             if steps and all(step.kind == PLAN for step in steps):
                 return (*(_in_its_words(step, told) for step in steps), _note(person, note, asked))
     return None
+
+
+def _labelled(text: str, state: State) -> tuple[str, str] | None:
+    """Whose note it is, and its words, of "me: bad night", "Dad: ate well", for somebody who keeps notes."""
+    found = _LABEL.match(text.strip())
+    if found is None or not any(_has(state, one) for one in state.diaries):
+        return None
+    person = _person(found["who"], state)
+    told = tells_how(found["words"]) and not plans.asks(found["words"]) and not dialogue.tells_plan(found["words"])
+    return (person, found["words"].strip()) if person is not None and told else None
 
 
 def _free(asked: Asked) -> bool:

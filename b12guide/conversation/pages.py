@@ -11,7 +11,8 @@ from b12guide.diary import reading
 from b12guide.diary.page_words import page_of, tells_for_page
 
 # One page, sheet or print-out, whatever stands around it: asked for beside an appointment it is this one.
-_PAGE = re.compile(r"\b(?:one|a|1|that|it|this|single|my)[- ](?:page|sheet|pager)\b|\b(?:on|onto) (?:a |one |1 )?(?:page|sheet)\b"
+_PAGE = re.compile(r"\b(?:one|a|1|that|it|this|single|my)[- ](?:page|sheet|pager)\b|\b(?:on|onto) (?:a |one "
+r"|1 )?(?:page|sheet)\b"
                    r"|\bsummary\b|\bprint[- ]?out\b", re.I)  # fmt: skip
 _PRINTS = re.compile(
     r"^\W*(?:(?:so|ok|okay|and|now|then|please|great|thanks|cool|yes)\W+){0,4}"

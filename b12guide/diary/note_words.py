@@ -111,7 +111,7 @@ _NONE_OF_MINE = re.compile(
     re.I,
 )
 _LOW = re.compile(r"\b(?:low|down)\b(?! (?:mood|spirits|today|again|all day|in myself))", re.I)
-_LONGEST_PUT = 12
+_LONGEST_PUT, _LONGEST_WITH_DOSE = 12, 25
 # "Low" and "down" are said of blood as well.
 _OF_TEST = re.compile(r"\b(?:iron|levels?|blood|tests?|folate|ferritin|vitamins?|results?)\b", re.I)
 # Tingling or numbness that is told as less, and nothing else.
@@ -161,7 +161,8 @@ def _words_of(found: re.Match[str], *, named: bool, doses: bool) -> str | None:
     # "Put my gap down" is no mood.
     told = _LOW.sub(" ", words) if named else words
     names = bool(symptoms_in(told)) or (_FELT.search(words) is not None and _HAD.search(words) is None)
-    felt = found.re is _WRITE and _FELT.search(words) is not None
+    short = len(words.split()) <= _LONGEST_WITH_DOSE
+    felt = found.re is _WRITE and short and _FELT.search(words) is not None
     of_dose = _OF_DOSE.search(words) is not None and not doses and not felt
     if (of_dose and (named or not names)) or (named and (not names or _OF_TEST.search(words))):
         return None

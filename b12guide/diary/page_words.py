@@ -74,7 +74,8 @@ _FORMS_TO_TELL = (
 _TO_TELL = [re.compile(rf"{form}\W*$", re.I | re.S) for form in _FORMS_TO_TELL]
 # While the page is spoken of: "add that I'm on metformin", "and my tablets: metformin".
 _TO_TELL_LATELY = re.compile(
-    rf"{_LEAD}(?:{_ADDS}|say) (?:also |too )?(?P<c>{_STATES}.{{2,}}?)(?: (?:too|as well|please|pls|then|now)){{0,3}}\W*$",
+    rf"{_LEAD}(?:{_ADDS}|say) (?:also |too )?(?P<c>{_STATES}.{{2,}}?)(?: (?:too|as well|please|pls|then"
+    rf"|now)){{0,3}}\W*$",
     re.I | re.S,
 )
 _A_QUESTION = re.compile(
@@ -97,7 +98,7 @@ def tells_for_page(text: str, *, lately: bool = False) -> str:
         found = pattern.match(text.strip())
         if found is None:
             continue
-        words = next(one for one in found.groupdict().values() if one).strip(" ,.:;\"“”")
+        words = next(one for one in found.groupdict().values() if one).strip(' ,.:;"“”')
         words = words.removeprefix("that ")
         return "" if _A_QUESTION.search(words) else words
     return ""

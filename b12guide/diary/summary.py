@@ -71,7 +71,7 @@ def page(
         f'<p class="soft">{safe(say("summary_made", date=full_date(today)))}</p>',
         *([f'<p class="dates">{safe(say("summary_on_hold"))}</p>'] if of.on_hold else []),
         *([_section(say("summary_reactions"), bullets(reactions))] if reactions else []),
-        *([f"<p>{safe(say('summary_visit', day=full_date(of.diary.visit)))}</p>"] if _is_visit(of, today) else []),
+        *_visit(of.diary.visit, today, say),
         *([] if of.on_hold else _two_dates(of.plan, today, say)),
         f"<h2>{safe(say('summary_plan'))}</h2>",
         f"<p>{safe(_cut(of.said, _PLAN_LETTERS) if of.plan else say('summary_no_plan'))}</p>",
@@ -82,8 +82,9 @@ def page(
     return html_page(say("summary_title"), body, stylesheet=stylesheet, script=script)
 
 
-def _is_visit(of: Summary, today: date) -> bool:
-    return of.diary.visit is not None and of.diary.visit >= today
+def _visit(day: date | None, today: date, say: Say) -> list[str]:
+    """The day of the appointment, until it is over."""
+    return [f"<p>{safe(say('summary_visit', day=full_date(day)))}</p>"] if day is not None and day >= today else []
 
 
 def told_doses(plan: takeaway.Plan | None) -> list[Given]:
@@ -153,7 +154,7 @@ def _doses(plan: takeaway.Plan | None, today: date, say: Say) -> tuple[str, str,
 
 
 def _questions(diary: Diary, room: int, say: Say) -> list[tuple[str, str, int]]:
-    """What is to be told, what is to be asked, and what had no answer here; the longest of them cut where there is no room for all."""
+    """What is to be told, to be asked, and had no answer here; the longest cut where there is no room for all."""
     texts = (diary.to_tell, diary.chosen, tuple(one.text for one in diary.unanswered))
     for most in (4, 3, 2):
         cut = [[_fitting(text, most) for text in part] for part in texts]

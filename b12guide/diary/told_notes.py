@@ -1,4 +1,4 @@
-"""Notes that nobody asks for by that name: a short report of somebody who keeps notes, and what is told beside a plan."""
+"""Notes that nobody asks for by that name: a short report of who keeps notes, and what is told beside a plan."""
 
 from __future__ import annotations
 
@@ -12,14 +12,16 @@ _LEADS = re.compile(
     r"^\W*(?:(?:today|now|this (?:morning|afternoon|evening)|(?:a )?(?:bit|little|much|lot)|feeling|felt|feel|so|ok"
     r"|still|and)\W+){0,4}"
     r"(?:(?:10|\d)(?:/10| out of (?:10|ten))?(?=\s*[,.;:–-]|\s*$)"
-    r"|(?:better|worse|same|the same|no change|about the same|no better|good|bad|rough|awful|great|fine|okay|low|tired|shattered"
+    r"|(?:better|worse|same|the same|no change|about the same|no better|good|bad|rough|awful|great|fine|okay"
+    r"|low|tired|shattered"
     r"|exhausted|foggy|brighter|slept|woke|walked|managed|headache|sleepy|knackered|wobbly|achy|dizzy)\b(?=[,.;:–-]|\s|$))",
     re.I,
 )
 _PARTS = re.compile(r"[,;.:–]\s|\s-\s")
 _ASKS = re.compile(
     r"\?|^\W*(?:(?:so|and|but|ok|hi)\W+){0,3}(?:what|why|how|when|where|which|who|is|are|do|does|did|can|could|should|will"
-    r"|would)\b|\b(?:than what|better to|better if|better not|good to|good for|bad for|the same as|worse if|fine to|okay to)\b"
+    r"|would)\b|\b(?:than what|better to|better if|better not|good to|good for|bad for|the same as|worse if"
+    r"|fine to|okay to)\b"
     r"|\b(?:thanks|thank you|please|pls)\b",
     re.I,
 )
@@ -30,7 +32,8 @@ _OF_DATES = re.compile(
 )
 # How it goes from one injection to the next, and how somebody sleeps: told beside a plan it is for the page.
 _COURSE = re.compile(
-    r"\b(?:fad(?:e|es|ing)|dip|dips|crash|crashes|flag|flags|wear(?:s|ing)? off|wanes?|(?:goes?|go) downhill|slump|slumps"
+    r"\b(?:fad(?:e|es|ing)|dip|dips|crash|crashes|flag|flags|wear(?:s|ing)? off|wanes?|(?:goes?|go) downhill"
+    r"|slump|slumps"
     r"|sleep(?:ing|s)?|slept|foggy|fog|concentration|memory|appetite|energy|headaches?|mood|drained|shattered|exhausted)\b",
     re.I,
 )
@@ -62,8 +65,11 @@ def beside_plan(text: str) -> tuple[str, str]:
 
 def _goes(sentence: str) -> bool:
     words = re.sub(r"\b(?:from |at |by |after |around |about )*(?:week|month|day) \d+\b", " ", sentence, flags=re.I)
-    return _COURSE.search(sentence) is not None and not _ASKS.search(sentence) and not _NEW.search(sentence) and (
-        re.search(r"\b(?:last|first|since|start|booked|due|injections?|jabs?|shots?)\b", words, re.I) is None
+    return (
+        _COURSE.search(sentence) is not None
+        and not _ASKS.search(sentence)
+        and not _NEW.search(sentence)
+        and (re.search(r"\b(?:last|first|since|start|booked|due|injections?|jabs?|shots?)\b", words, re.I) is None)
     )
 
 

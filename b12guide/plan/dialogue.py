@@ -437,9 +437,7 @@ def turn(
     return _late_first(outcome, late, who, wording)
 
 
-def _of_log(
-    state: State, request: str, who: Who, wording: Wording, new_key: Callable[[], str]
-) -> Outcome | None:
+def _of_log(state: State, request: str, who: Who, wording: Wording, new_key: Callable[[], str]) -> Outcome | None:
     """The doses that were told of, read out or put right, whatever else of the plan is known."""
     if request != LOG:
         wrong, right = (date.fromisoformat(day) for day in request.removeprefix(LOG_RIGHT).split("/"))

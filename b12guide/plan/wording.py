@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from .model import WEEKDAY_NAMES, WEEKDAYS, Anchor, Dose, Phase, Unit, full_date
 
@@ -90,8 +91,8 @@ def say(
     """The whole plan in one or two sentences.
 
     "Loading: every other day for 2 weeks, then maintenance: every 3 months. The first injection was on ...".
-    Doses are in micrograms; dates are written in full. On a day `today` before its date, the first one is still to come;
-    `before` says that others were given before it.
+    Doses are in micrograms; dates are written in full. On a day `today` before its date, the first one is still to
+    come; `before` says that others were given before it.
     """
     what = what_words(dose_mcg, product, route)
     parts = [f"{p.kind}: {phase_words(p)}" if p.kind != "other" else phase_words(p) for p in phases]

@@ -61,15 +61,21 @@ class Plan:
     def page(self, today: date, *, emergency: str | None, reviewed: str | None = None) -> str:
         """The plan as an HTML page to print; `emergency` is the number to call, None where the country is unknown;
         `reviewed` says who checked the wording and when, None that nobody has."""
-        now, said = self.now, self.said(today)
+        now, said = self.now, self.said_on(today)
         notes = list(dict.fromkeys([*phase_notes(now.phases), *now.notes]))
         return print_page(
             now.phases, now.anchor, today=today, assumptions=notes, said=said, emergency=emergency, paused=self.paused,
             count=EVENTS, log=self.log, unknown=self.unknown(today), reviewed=reviewed,
         )  # fmt: skip
 
-    def said(self, today: date) -> str:
-        """The plan in words, as it was repeated back; one that is booked or to come was not given."""
+    @property
+    def said(self) -> str:
+        """The plan in words, as it was repeated back."""
+        now = self.now
+        return say(now.phases, dose_mcg=now.dose_mcg, route=now.route, product=now.product, anchor=now.anchor)
+
+    def said_on(self, today: date) -> str:
+        """The same on a day: an injection that is booked or to come was not given."""
         now, before = self.now, [dose.day for dose in self.log if dose.day < self.now.anchor.date]
         return say(
             now.phases, dose_mcg=now.dose_mcg, route=now.route, product=now.product, anchor=now.anchor, today=today,

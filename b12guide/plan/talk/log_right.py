@@ -41,7 +41,8 @@ def _day(name: str) -> str:
 _NOT = r"[,;.–-]{0,2} (?:and |it was |it's )?(?:not|instead of|rather than) "
 _RIGHT_FIRST = re.compile(rf"(?<![\w/:-]){_day('r')}{_NOT}{_day('w')}", re.I)
 _WRONG_FIRST = re.compile(
-    rf"\bnot {_day('w')}[,;.–-]{{0,2}} (?:but |it was |it's |i meant |i mean |that was |make it |sorry ){{0,3}}{_day('r')}",
+    rf"\bnot {_day('w')}[,;.–-]{{0,2}} (?:but |it was |it's |i meant |i mean |that was |make it "
+    rf"|sorry ){{0,3}}{_day('r')}",
     re.I,
 )
 _PLACE = re.compile(
