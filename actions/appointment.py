@@ -10,7 +10,7 @@ from rapidfuzz import fuzz, process
 from actions.diary_kept import files_of, keep, kept_of, say_of
 from actions.next_steps import own_list_of
 from actions.turn import Turn
-from b12guide.conversation.kinds import ASKS_DOCTOR, DAY, DOSE_CHANGE, PAGED, UNANSWERED, UNKNOWN, WORDS
+from b12guide.conversation.kinds import ASKS_DOCTOR, DAY, DOSE_CHANGE, NAMED, PAGED, UNANSWERED, UNKNOWN, WORDS
 from b12guide.diary import one_note, reading
 from b12guide.diary.notes import Diary, Note
 from b12guide.plan import dialogue
@@ -138,7 +138,7 @@ def choose(turn: Turn) -> None:
         lines = [say("chosen_some"), *(f"• {one}" for one in several if one in kept.chosen)]
         said = "\n".join([*lines, *([] if room else [say("chosen_full")])])
     else:
-        question = _meant(words, own)
+        question = words if turn.step.values(NAMED) else _meant(words, own)
         said = say("chosen", text=question) if kept.choose(question) else say("chosen_full")
     keep(turn, kept)
     turn.state.note(ASKS_DOCTOR)

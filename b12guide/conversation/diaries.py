@@ -173,6 +173,9 @@ def _person(asked: Asked, found: reading.Asked) -> str:
     state = asked.state
     if found.what == reading.NOTE:
         return of_whom(found.words, state) or asked.about.person
+    if found.what == reading.CHOOSE:
+        # A question that names somebody is still one for the same doctor.
+        return state.whose
     if not found.which or found.what in _OF_A_NOTE:
         return asked.about.person
     return whose(f"my {found.which}", current=state.whose, known=state.known, last=state.other).person

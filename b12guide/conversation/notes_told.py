@@ -18,6 +18,7 @@ from b12guide.conversation.kinds import (
     DIARY,
     EMERGENCY,
     FORGET_ME,
+    NAMED,
     NOTED,
     ONLY_DAY,
     READ_OUT,
@@ -104,7 +105,7 @@ def to_ask(asked: Asked) -> Taken:
     lately = ASKS_DOCTOR in state.said[-_LATELY:]
     words = question_to_ask(text, lately=lately)
     if words:
-        return (Step(DIARY, ((ASKED, reading.CHOOSE), (WORDS, words), (WHOSE, state.whose))),)
+        return (Step(DIARY, ((ASKED, reading.CHOOSE), (WORDS, words), (NAMED, "as said"), (WHOSE, state.whose))),)
     if lately and asks_what_is_left(text):
         return (Step(DIARY, ((ASKED, reading.CHOSEN), (WORDS, ""), (WHOSE, state.whose))),)
     return None
