@@ -17,7 +17,7 @@ _READ = (
 )
 _END = (
     r"(?:[,.! ]{0,3}(?:please|pls|plz|thanks|ta|again|back|out|to me|now|then|too|as well|one by one|in order|so far"
-    r"|separately|first|only|alone|again)){0,4}\W*$"
+    r"|separately|first|only|alone)){0,4}\W*$"
 )
 _NOTE = r"(?:notes?|diary|entry|entries|ones?|lines?|bits?)"
 _ALL = (
