@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from rapidfuzz import fuzz, process
 
 from actions.diary_kept import files_of, keep, kept_of, say_of
 from actions.next_steps import own_list_of
 from actions.turn import Turn
-from b12guide.conversation.kinds import DOSE_CHANGE, UNANSWERED, UNKNOWN, WORDS
-from b12guide.diary import reading
-from b12guide.diary.notes import Diary
+from b12guide.conversation.kinds import ASKS_DOCTOR, DAY, DOSE_CHANGE, NAMED, PAGED, UNANSWERED, UNKNOWN, WORDS
+from b12guide.diary import one_note, reading
+from b12guide.diary.notes import Diary, Note
 from b12guide.plan import dialogue
+from b12guide.plan.model import full_date
 from b12guide.shared import content
 from b12guide.understanding.acts import ASK_TOPIC, NO_ANSWER, NOT_UNDERSTOOD, TOPIC
 
@@ -64,13 +66,49 @@ def summary(turn: Turn) -> None:
     """The page, where there is anything for it."""
     kept, say = kept_of(turn), content().diary
     plan = turn.state.plans.get(turn.state.whose) or {}
-    told = kept.notes or kept.chosen or kept.unanswered or kept.reactions
+    told = kept.notes or kept.chosen or kept.to_tell or kept.unanswered or kept.reactions
     if not told and not plan.get("kept") and not dialogue.on_hold(plan):
         say_of(turn, say("nothing_yet"))
         return
     links = [{"label": say("link_page"), "url": "summary"}]
     links += [{"label": say("link_fhir"), "url": "fhir.json"}] if plan.get("kept") else []
+    turn.state.note(PAGED)
     say_of(turn, say("here"), **files_of(turn, links))
+
+
+def visit(turn: Turn) -> None:
+    """An appointment with a doctor is for the page; a day that was taken as booked by mistake is booked no more."""
+    kept, say = kept_of(turn), content().diary
+    if not turn.step.values(DAY):
+        say_of(turn, say("visit_which"), buttons=[say("button_summary")])
+        return
+    day = date.fromisoformat(turn.step.values(DAY)[0])
+    kept.visit = day
+    keep(turn, kept)
+    if turn.state.whose in turn.state.plans:
+        turn.state.plans[turn.state.whose] = dialogue.not_booked(turn.state.plan, day) or {}
+    turn.state.note(PAGED)
+    # The page, or what else is said, stands below it.
+    last = turn.step is turn.decided.steps[-1]
+    say_of(turn, say("visit", day=full_date(day)), buttons=[say("button_summary")] if last else [])
+
+
+def tell(turn: Turn) -> None:
+    """Puts on the page what the person wants told, in their words, and says nothing of it."""
+    words, kept, say = turn.step.values(WORDS)[0], kept_of(turn), content().diary
+    room = kept.tell(words)
+    keep(turn, kept)
+    turn.state.note(PAGED)
+    say_of(turn, say("told_on_page", text=words) if room else say("told_full"), buttons=[say("button_summary")])
+
+
+def print_page(turn: Turn) -> None:
+    """The page that was just shown, to print."""
+    plan, say = turn.state.plans.get(turn.state.whose) or {}, content().diary
+    links = [{"label": say("link_page"), "url": "summary"}]
+    links += [{"label": say("link_fhir"), "url": "fhir.json"}] if plan.get("kept") else []
+    turn.state.note(PAGED)
+    say_of(turn, say("print_page"), **files_of(turn, links))
 
 
 def unanswered(turn: Turn) -> None:
@@ -100,9 +138,10 @@ def choose(turn: Turn) -> None:
         lines = [say("chosen_some"), *(f"• {one}" for one in several if one in kept.chosen)]
         said = "\n".join([*lines, *([] if room else [say("chosen_full")])])
     else:
-        question = _meant(words, own)
+        question = words if turn.step.values(NAMED) else _meant(words, own)
         said = say("chosen", text=question) if kept.choose(question) else say("chosen_full")
     keep(turn, kept)
+    turn.state.note(ASKS_DOCTOR)
     say_of(turn, said, buttons=[say("button_summary")])
 
 
@@ -126,8 +165,22 @@ def chosen(turn: Turn) -> None:
     if not kept.chosen:
         say_of(turn, say("chosen_empty"), buttons=[content().lists.words["button"]])
         return
+    turn.state.note(ASKS_DOCTOR)
     lines = [say("chosen_list"), *(f"• {one}" for one in kept.chosen)]
     say_of(turn, "\n".join(lines), buttons=[say("button_summary")])
+
+
+def drop_chosen(turn: Turn) -> None:
+    """Takes one question off the page; where several have the word, they are read out."""
+    kept, say, words = kept_of(turn), content().diary, turn.step.values(WORDS)[0]
+    found = [one for one in kept.chosen if one_note.with_words([Note(turn.person.today, one)], words)]
+    turn.state.note(ASKS_DOCTOR)
+    if len(found) != 1:
+        say_of(turn, "\n".join([say("chosen_which"), *(f"• {one}" for one in found)]), kind="ask")
+        return
+    kept.chosen = tuple(one for one in kept.chosen if one != found[0])
+    keep(turn, kept)
+    say_of(turn, say("chosen_dropped", text=found[0]), buttons=[say("button_summary")])
 
 
 def clear_chosen(turn: Turn) -> None:

@@ -9,7 +9,20 @@ from actions import appointment
 from actions.diary_kept import files_of, keep, kept_of, say_of
 from actions.turn import Turn
 from b12guide.conversation.diaries import day_named, day_of, of_whom
-from b12guide.conversation.kinds import ASKED, DAY, DIARY, LESS, NAMED, NOTED, OF_CHECK, WHICH, WHOSE, WORDS
+from b12guide.conversation.kinds import (
+    ASKED,
+    DAY,
+    DIARY,
+    LESS,
+    NAMED,
+    NOTED,
+    OF_CHECK,
+    ONLY_DAY,
+    READ_OUT,
+    WHICH,
+    WHOSE,
+    WORDS,
+)
 from b12guide.conversation.state import CHECK
 from b12guide.conversation.whose import ME, whose
 from b12guide.diary import one_note, reading
@@ -57,6 +70,7 @@ def keep_beside_card(turn: Turn) -> bool:
     kept = kept_of(turn, person)
     if found.what == reading.NOTE:
         kept.add(note_of(found.words, day_of(found.words, turn.who)))
+        turn.state.note(NOTED)
     elif found.what != reading.CHANGE_NOTE or not _change(kept, one_note.meant(kept.notes, found.which), found.words):
         return False
     keep(turn, kept, person)
@@ -89,10 +103,14 @@ def offer(turn: Turn, had_before: dict[str, int]) -> None:
 def _note(turn: Turn) -> None:
     words = next(iter(turn.step.values(WORDS)), "")
     say = content().diary
+    kept = kept_of(turn)
+    if not words and turn.state.said[-1:] == [NOTED] and kept.notes:
+        # "Just write it down" right after it was.
+        say_of(turn, say("noted", day=full_date(kept.notes[-1].day), text=kept.notes[-1].text))
+        return
     if not words:
         say_of(turn, say("note_what"), kind="ask")
         return
-    kept = kept_of(turn)
     note = note_of(words, date.fromisoformat(turn.step.values(DAY)[0]))
     kept.add(note)
     # Who keeps notes is offered the questions a week after the first.
@@ -107,8 +125,12 @@ def _note(turn: Turn) -> None:
 
 def _list(turn: Turn) -> None:
     kept, say = kept_of(turn), content().diary
+    turn.state.note(READ_OUT)
     if not kept.notes:
         say_of(turn, say("no_notes"), buttons=[say("button_check")])
+        return
+    if turn.step.values(ONLY_DAY):
+        _of_one_day(turn, kept, date.fromisoformat(turn.step.values(DAY)[0]))
         return
     wanted, intro = _wanted(turn, kept)
     latest = list(reversed(wanted))[:MOST_LISTED]
@@ -118,6 +140,13 @@ def _list(turn: Turn) -> None:
     drawn = any(set(note.about) & set(LANES) for note in kept.notes)
     links = [{"label": say("link_picture"), "url": "diary.svg"}] if drawn else []
     say_of(turn, "\n".join(lines), buttons=[say("button_summary"), say("button_check")], **files_of(turn, links))
+
+
+def _of_one_day(turn: Turn, kept: Diary, day: date) -> None:
+    """The notes of a day, and nothing else."""
+    say, found = content().diary, [note for note in kept.notes if note.day == day]
+    lines = [note_line(note, say) for note in found] or [say("notes_none_that_day", day=full_date(day))]
+    say_of(turn, "\n".join(lines), buttons=[say("button_list")])
 
 
 def _wanted(turn: Turn, kept: Diary) -> tuple[Sequence[Note], str]:
@@ -194,6 +223,7 @@ def _delete_notes(turn: Turn) -> None:
     else:
         kept.drop(found[0])
         keep(turn, kept)
+        turn.state.note(READ_OUT)
         say_of(turn, say("note_deleted", text=found[0].text))
 
 
@@ -258,9 +288,13 @@ DO: dict[str, Callable[[Turn], None]] = {
     reading.LIST: _list,
     reading.SUMMARY: appointment.summary,
     reading.FHIR: appointment.summary,
+    reading.VISIT: appointment.visit,
+    reading.TELL: appointment.tell,
+    reading.PRINT: appointment.print_page,
     reading.CHECK: _begin_check,
     reading.CHOOSE: appointment.choose,
     reading.CHOSEN: appointment.chosen,
+    reading.DROP_CHOSEN: appointment.drop_chosen,
     reading.CLEAR_CHOSEN: appointment.clear_chosen,
     reading.UNANSWERED: appointment.unanswered,
     reading.DELETE_NOTES: _delete_notes,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from collections.abc import Callable
 from dataclasses import replace
@@ -30,6 +31,12 @@ CODE = "code"
 # Codes that one conversation gets for one address, and in all.
 MOST_CODES = 3
 PROMISE, OTHER_ZONE = "reminders are no promise", "reminders in another zone"
+# That one of the two alarms can be deleted.
+FILE_GIVEN = "the file with alarms"
+_OF_FILE = re.compile(r"\b(?:calendar|calender|file|download)\b", re.I)
+KEEP_ONE = "one alarm of two"
+# So many days before a date the calendar file has an alarm (`b12guide.plan.takeaway.calendar`).
+_ALARMS = (1, 7)
 _EXACTLY = {time(12): "at noon"}
 
 
@@ -93,17 +100,50 @@ def _remind(turn: Turn) -> None:
 
 
 def _no_way(turn: Turn, way: str) -> None:
-    """None can be sent here: the calendar can ring, which the plan says with its files."""
+    """None can be sent here: the alarms of the calendar file can ring, which is said once in full, with the file."""
     say, rules = content().diary, reminder_rules()
     if way == EMAIL:
         turn.say(say("email_off"), kind="plan")
-    elif rules.mail is not None:
-        turn.say(say("no_way_here"), kind="plan")
+        turn.state.note(REMINDED)
+        return
+    words = next(iter(turn.step.values(WORDS)), turn.text)
+    before, again = wishes.when_of(words).before, REMINDED in turn.state.said
+    other = before not in (None, *_ALARMS)
+    day = _alarm_day(turn, before)
+    if again:
+        lines = [say("calendar_rings_again_other" if other else "calendar_rings_again")]
+        lines += [say("calendar_keep_one")] if before is not None and not other and turn.state.says(KEEP_ONE) else []
     else:
-        turn.say(plan_wording()("remind"), kind="plan")
-    turn.step = Step(PLAN, ((REQUEST, "calendar"), (WHOSE, turn.state.whose), (WORDS, "")))
-    plan.plan(turn)
+        lines = [say("no_way_here") if rules.mail is not None else say("calendar_rings")]
+        lines += [say("calendar_rings_other")] if other else []
+    lines += [day] if day else []
+    kept = dialogue.is_kept(turn.state.plan)
+    if not again and not kept:
+        lines.append(say("calendar_rings_file"))
+    turn.say("\n".join(lines), kind="plan")
+    # The file once, and whenever it is asked for by its name.
+    if kept and (turn.state.says(FILE_GIVEN) or _OF_FILE.search(words)):
+        turn.step = Step(PLAN, ((REQUEST, "calendar"), (WHOSE, turn.state.whose), (WORDS, "")))
+        plan.plan(turn)
     # "Make it earlier" is then of a reminder, and moves no date.
+    turn.state.note(REMINDED)
+
+
+def _alarm_day(turn: Turn, before: int | None) -> str:
+    """The day of the alarm so many days before the next date; "" where none is known, or it has none."""
+    due = dialogue.next_day(turn.state.plan, turn.who, plan_wording())
+    if before not in _ALARMS or due is None or due.earliest != due.latest:
+        return ""
+    day = due.earliest - timedelta(days=before)
+    if day < turn.person.today:
+        return ""
+    return content().diary("calendar_rings_on", due=full_date(due.earliest), day=full_date(day))
+
+
+def _if_changes(turn: Turn) -> None:
+    """The new date is to be told: it is counted from that."""
+    _turn_to(turn)
+    turn.say(content().diary("if_changes"), kind="plan")
     turn.state.note(REMINDED)
 
 
@@ -182,7 +222,9 @@ def _plainly(turn: Turn) -> None:
 def _change(turn: Turn) -> None:
     """Other days or another time: of the one that was asked for last, a time alone of all of them."""
     say, kept, rules = content().diary, _turn_to(turn), reminder_rules()
-    changes = wishes.changed(next(iter(turn.step.values(WORDS)), turn.text))
+    words = next(iter(turn.step.values(WORDS)), turn.text)
+    named = wishes.when_of(words).before
+    changes = wishes.changed(words) or ((named, None) if named is not None else None)
     if changes is None or not kept.wishes:
         _remind(turn)
         return
@@ -331,6 +373,7 @@ DO: dict[str, Callable[[Turn], None]] = {
     wishes.LISTED: _listed,
     wishes.END: _end,
     wishes.CHANGE: _change,
+    wishes.IF_CHANGES: _if_changes,
     CODE: _code,
     **dict.fromkeys(ANSWERS, _answered),
 }

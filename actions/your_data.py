@@ -30,6 +30,7 @@ def _lines(turn: Turn) -> Iterator[str]:
         for name, count in (
             ("notes", len(diary.notes)),
             ("chosen", len(diary.chosen)),
+            ("to_tell", len(diary.to_tell)),
             ("unanswered", len(diary.unanswered)),
             ("reactions", len(diary.reactions)),
             ("reminders", len(diary.reminders.get("wishes") or ())),

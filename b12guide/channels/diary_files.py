@@ -127,7 +127,9 @@ def _page(opened: OpenedDiary) -> bytes:
     emergency = content().filled("{emergency}", number)
     plan, mine = opened.plan, opened.whose == ME
     whose = None if mine else said_back(opened.whose)
-    made_of = summary.Summary(plan, plan.said if plan else "", opened.diary, opened.on_hold, whose)
+    made_of = summary.Summary(
+        plan, plan.said_on(opened.person.today) if plan else "", opened.diary, opened.on_hold, whose
+    )
     say = content().diary if mine else content().diary.for_other()
     return summary.page(made_of, today=opened.person.today, say=say, emergency=emergency).encode()
 

@@ -12,12 +12,17 @@ from b12guide.conversation import (
     closing,
     diaries,
     diary_heard,
+    logged,
     missed,
     named,
+    notes_told,
+    pages,
     people,
     plans,
     questions,
+    reminder_talk,
     untreated,
+    visits,
     warnings,
 )
 from b12guide.conversation.decision import Asked, Decision, Row, Step, Taken
@@ -98,6 +103,22 @@ def _beside_diary(asked: Asked) -> Taken:
     return several_things(asked, lambda piece: _taken(piece)[1])
 
 
+def _visit(asked: Asked) -> Taken:
+    return visits.visit(asked, lambda rest: _taken(rest)[1])
+
+
+def _logged(asked: Asked) -> Taken:
+    return logged.logged(asked, lambda rest: _taken(rest)[1])
+
+
+def _told_note(asked: Asked) -> Taken:
+    return notes_told.kept(asked, lambda rest: _taken(rest)[1])
+
+
+def _about_reminders(asked: Asked) -> Taken:
+    return reminder_talk.about_reminders(asked, lambda rest: _taken(rest)[1])
+
+
 def _answers_check(asked: Asked) -> Taken:
     """ "Call an ambulance" as the answer to the open question of the check: only where likeness alone saw an
     emergency, since a sign that the rules see is one in every state."""
@@ -168,8 +189,17 @@ TABLE: tuple[tuple[str, Row], ...] = (
     ("what a note says is worse", diaries.worse),
     ("an urgent sign", warnings.urgent_sign),
     ("a reaction that is over", warnings.reacted_before),
+    ("an appointment with a doctor", _visit),
+    ("what is told on the page, and the page to print", pages.of_page),
+    ("the doses that were told of", _logged),
+    ("notes by whose they are, and of a day", notes_told.read_out),
+    ("one thing of what is kept, to be taken out", notes_told.taken_out),
+    ("a question that is to be asked of the doctor", notes_told.to_ask),
+    ("what is said about a reminder", _about_reminders),
+    ("what if the date changes", reminder_talk.if_changes),
     ("what is asked of the diary, and what stands beside it", _beside_diary),
     ("one more injection than was planned", plans.extra_dose),
+    ("a note that is told without that name", _told_note),
     ("what was told of somebody is put right", put_right),
     ("what only sounds urgent", warnings.new_or_worse),
     ("the clinic agreed to go on", plans.resumes),

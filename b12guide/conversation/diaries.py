@@ -18,6 +18,7 @@ from b12guide.conversation.kinds import (
     NAMED,
     NOTED,
     OF_CHECK,
+    QUIET,
     REMINDED,
     REMINDERS,
     TIMES,
@@ -38,6 +39,7 @@ from b12guide.diary.reminders import Reminders
 from b12guide.plan import dialogue
 from b12guide.plan.reading.day_words import MONTHS
 from b12guide.shared import reminder_rules
+from b12guide.understanding.acts import REQUEST
 
 NERVES_CARD, MIND_CARD = "nerves", "mind"
 # What deletes a part of the diary, or asks of what is deleted, and sounds like deleting everything.
@@ -64,7 +66,15 @@ _DOSE_HAD = re.compile(
     r"|\b(?:injections?|jabs?|shots?|needles?|jags?)\b[^.,;!?]{0,12}\b(?:done|given|had)\b",
     re.I,
 )
+_OWN = re.compile(r"\W*(?:i|i['’]?m|i['’]?ve|my|me)\b(?! (?:think|guess|gave|took|told|saw|hope|asked)\b)", re.I)
+_THEIRS = re.compile(
+    r"\b(?:she|he|her|him|his|hers|they|them|their|we|mum|mam|mom|mother|dad|father|nan|gran|grandad|husband|wife|partner"
+    r"|son|daughter|sister|brother|aunt|uncle|friend|\w+['’]s)\b",
+    re.I,
+)
+_SINCE = re.compile(r"\bsince (?:last |this )?(?:the )?(?:\w+day|\d{1,2}\w{0,2}(?: of)? \w+|last night)\b", re.I)
 _SOMEBODYS = re.compile(r"(?:my |our )?[\w-]+'s\b", re.I)
+_CLAUSE = re.compile(r"[,;.!\n]+\s*|\s+(?:but|and)\s+", re.I)
 _TODAY = re.compile(r"\b(?:today|this morning)\b", re.I)
 _DATED = re.compile(
     rf"\b(?:on|since|from)? ?(?:(?:last|this) )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b"
@@ -146,7 +156,8 @@ def diary(asked: Asked, read: reading.Asked | None = None) -> Taken:
         details = [(ASKED, found.what), (WORDS, found.words), (NAMED, "yes"), (WHICH, found.which), (WHOSE, person)]
         return (Step(DIARY, tuple(details)),)
     details = [(ASKED, found.what), (WORDS, found.words), (WHICH, found.which), (WHOSE, person)]
-    return (Step(DIARY, (*details, *([(DAY, day.isoformat())] if day is not None else []))),)
+    step = Step(DIARY, (*details, *([(DAY, day.isoformat())] if day is not None else [])))
+    return (step, *(dose_of(person, found.words) if found.what == reading.NOTE else ()))
 
 
 def _asked(asked: Asked) -> reading.Asked | None:
@@ -162,13 +173,19 @@ def _person(asked: Asked, found: reading.Asked) -> str:
     state = asked.state
     if found.what == reading.NOTE:
         return of_whom(found.words, state) or asked.about.person
+    if found.what == reading.CHOOSE:
+        # A question that names somebody is still one for the same doctor.
+        return state.whose
     if not found.which or found.what in _OF_A_NOTE:
         return asked.about.person
     return whose(f"my {found.which}", current=state.whose, known=state.known, last=state.other).person
 
 
 def of_whom(note: str, state: State) -> str | None:
-    """Of whom a note is that begins with what is somebody's: "mum's feet are numb"; None where it does not."""
+    """Of whom a note is that begins with what is somebody's: "mum's feet are numb", "I slept badly"; None where it does
+    not."""
+    if _OWN.match(note) and not _THEIRS.search(note):
+        return ME
     found = _SOMEBODYS.match(note.replace("’", "'"))
     return next(iter(named_in(found[0], state.known)), None) if found is not None else None
 
@@ -253,6 +270,8 @@ def open_reminders(state: State, who: dialogue.Who) -> list[tuple[str, date]]:
 
 def day_of(words: str, who: dialogue.Who) -> date:
     """The day that a note is of: the past one that it names, else today."""
+    # What is there since a day is told of today.
+    words = _SINCE.sub(" ", words)
     if _SLEPT.search(words) and "yesterday" not in words.lower():
         words = words.lower().replace("last night", "")
     return day_named(words, who) or who.today
@@ -266,6 +285,14 @@ def day_named(words: str, who: dialogue.Who) -> date | None:
         return who.today
     told = dialogue.day_told(words, who) if _DATED.search(words) else None
     return told if told is not None and told <= who.today else None
+
+
+def dose_of(person: str, text: str) -> tuple[Step, ...]:
+    """The step of an injection that a note tells of: it is in the log too, and nothing is asked of it."""
+    clause = next((one for one in _CLAUSE.split(text) if tells_dose(one)), None)
+    if clause is None:
+        return ()
+    return (Step(PLAN, ((REQUEST, "date"), (WHOSE, person), (WORDS, clause.strip()), (QUIET, "yes"))),)
 
 
 def tells_dose(words: str) -> bool:

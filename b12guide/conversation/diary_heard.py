@@ -60,6 +60,7 @@ def or_heard(asked: Asked) -> Taken:
         return None
     request = next(iter(asked.said.act.values(REQUEST)), "")
     person = (of_whom(text, state) if request == "note" else None) or asked.about.person
+    person = state.whose if request == "question" and asked.kind == DIARY else person
     if person != ME and person in state.children:
         return (Step(CHILD_PLAN, ((WHOSE, person),)),)
     if asked.kind == REMINDERS:

@@ -28,10 +28,18 @@ ASKED, DAY, TIMES, OF_CHECK = "asked", "day", "times", "of_check"
 WHICH, LESS = "which", "less"
 # That what is read back was named by what it is about.
 NAMED = "named"
+# That the notes of one day are to be read out, and nothing else.
+ONLY_DAY = "only_day"
 # Noted last where reminders were set or told of: "make it earlier" is of them.
 REMINDED = "a reminder"
 # Noted last where a note was kept or changed: "delete that" is of it.
 NOTED = "a note"
+# Noted last where the page for the appointment was shown or told of: "can I print it" is of it.
+PAGED = "the page"
+# Noted where questions for the doctor were kept or read: "add: can I ..." is one more.
+ASKS_DOCTOR = "questions for the doctor"
+# Noted last where notes were read out: "just Monday's" is of them.
+READ_OUT = "notes read out"
 # What a question about a child is about beside the amount: what they eat, or a part of an adult's dose.
 DIET, PART = "diet", "part"
 # What an answer carries where it names a thing of which nothing here is about: that it has no answer on it.

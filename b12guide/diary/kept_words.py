@@ -38,6 +38,9 @@ _WHAT = _any_of((
     r"(?:is|are) (?:this|this chat|all this|what i (?:say|write|type|tell you))"
     rf" (?:all )?{_KEPT}(?: anywhere| somewhere)?",
     r"what'?s in my file",
+    r"(?:what |how |and )?if i (?:want|wanted|need)(?: you to delete| to delete| to have)? (?:it all|everything"
+    r"|all of it"
+    r"|the lot|all|them all)(?: (?:gone|deleted|erased|wiped|removed|cleared|off here|taken off))?",
     rf"what happens (?:to|with) {_MINE} {_THING}",
     rf"how long (?:is|are|will) {_ALL}(?: be)? {_KEPT}(?: for)?",
     rf"(?:how long|where|why) (?:do you|are|is|will you)(?: keep| store| save)? {_MINE} {_THING}"

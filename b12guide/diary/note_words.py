@@ -30,8 +30,16 @@ _WRITE = re.compile(
     r"|(?:today'?s |new |another )?note(?=:)"
     r"|(?:my |today'?s )?diary(?: entry| note)?(?: for today)?(?=:)|diary(?: entry)?|for (?:my|the) (?:diary|notes)"
     r"|dear diary"
+    r"|(?:it'?s|it is|this is|this'?s|here'?s|here is|that'?s|another|one more|(?:please )?(?:keep|have))"
+    r" (?:just )?(?:a|an|my|another|today'?s|one more)? ?(?:quick |little |new )?note(?!s\b)(?: to keep| please)?"
     rf")\b[:,]? ?{_THAT}(?P<rest>.*)$",
     re.I | re.S,
+)
+# For whom or for when a note is: no part of it.
+_FOR = re.compile(
+    r"^(?:for|about|on) (?:(?:my|our) )?[a-z][\w'-]*(?: [a-z][\w'-]*)?(?: please)?\s{0,2}[:.,;–-]\s{0,2}(?=\S)"
+    r"|^(?:for|about) (?:today|now|tonight|yesterday)\s{0,2}[:.,;–-]\s{0,2}(?=\S)",
+    re.I,
 )
 # "Just put mood is worse": with words that name a symptom, and not where, to whom or which.
 _PUT = re.compile(
@@ -103,7 +111,7 @@ _NONE_OF_MINE = re.compile(
     re.I,
 )
 _LOW = re.compile(r"\b(?:low|down)\b(?! (?:mood|spirits|today|again|all day|in myself))", re.I)
-_LONGEST_PUT = 12
+_LONGEST_PUT, _LONGEST_WITH_DOSE = 12, 25
 # "Low" and "down" are said of blood as well.
 _OF_TEST = re.compile(r"\b(?:iron|levels?|blood|tests?|folate|ferritin|vitamins?|results?)\b", re.I)
 # Tingling or numbness that is told as less, and nothing else.
@@ -144,15 +152,18 @@ def note_in(text: str, *, doses: bool = False) -> str | None:
 
 def _words_of(found: re.Match[str], *, named: bool, doses: bool) -> str | None:
     """`named`: it is a note only where it names a symptom."""
-    announced = _ANNOUNCED.match(found["rest"].strip())
-    words = _BESIDE.sub("", (announced["then"] or "") if announced else found["rest"]).lstrip(_AROUND + "?!.;")
+    rest = _FOR.sub("", found["rest"].strip())
+    announced = _ANNOUNCED.match(rest)
+    words = _BESIDE.sub("", (announced["then"] or "") if announced else rest).lstrip(_AROUND + "?!.;")
     words = _COURTESY.sub("", words).strip(_AROUND)
     if _NONE_OF_MINE.search(words) or (named and len(words.split()) > _LONGEST_PUT):
         return None
     # "Put my gap down" is no mood.
     told = _LOW.sub(" ", words) if named else words
     names = bool(symptoms_in(told)) or (_FELT.search(words) is not None and _HAD.search(words) is None)
-    of_dose = _OF_DOSE.search(words) is not None and not doses
+    short = len(words.split()) <= _LONGEST_WITH_DOSE
+    felt = found.re is _WRITE and short and _FELT.search(words) is not None
+    of_dose = _OF_DOSE.search(words) is not None and not doses and not felt
     if (of_dose and (named or not names)) or (named and (not names or _OF_TEST.search(words))):
         return None
     if found.groupdict().get("may") and words.endswith("?"):

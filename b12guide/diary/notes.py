@@ -210,6 +210,8 @@ class Diary:
         chosen: questions for the clinic that the person chose.
         unanswered: what was asked here and not answered, the latest last.
         reactions: what was told of reactions to an injection, in the person's words, the latest last.
+        to_tell: what the person wants told on the page, in their words.
+        visit: the day of the appointment with a doctor that the page is for, or None.
         reminders: what is kept of reminders (`b12guide.diary.reminders.Reminders`), JSON.
         key, version: what opens the pages; a new version closes the addresses before it.
     """
@@ -220,6 +222,8 @@ class Diary:
     chosen: tuple[str, ...] = ()
     unanswered: tuple[Told, ...] = ()
     reactions: tuple[Told, ...] = ()
+    to_tell: tuple[str, ...] = ()
+    visit: date | None = None
     reminders: dict[str, Any] = field(default_factory=dict)
     key: str | None = None
     version: int = 0
@@ -240,6 +244,16 @@ class Diary:
     def by_day(self) -> tuple[Note, ...]:
         """The notes by the day that they are of, the earliest first."""
         return tuple(sorted(self.notes, key=lambda one: one.day))
+
+    def tell(self, words: str) -> bool:
+        """Keep what is to be told on the page, once; False where there is no more room."""
+        text = " ".join(words.split())[:LONGEST_ASKED]
+        if text.casefold() in (one.casefold() for one in self.to_tell):
+            return True
+        if len(self.to_tell) >= MOST_CHOSEN:
+            return False
+        self.to_tell = (*self.to_tell, text)
+        return True
 
     def choose(self, question: str) -> bool:
         """Keep a question for the clinic; False where there is no more room."""
@@ -268,6 +282,8 @@ class Diary:
             "chosen": list(self.chosen),
             "unanswered": [one.to_json() for one in self.unanswered],
             "reactions": [one.to_json() for one in self.reactions],
+            "to_tell": list(self.to_tell),
+            "visit": self.visit.isoformat() if self.visit else None,
             "reminders": self.reminders,
             "key": self.key,
             "version": self.version,
@@ -277,7 +293,7 @@ class Diary:
     def from_json(cls, value: Mapping[str, Any] | None) -> Diary:
         """Read what `to_json` wrote; an empty diary for None. What another version wrote beside it is left out."""
         given = value or {}
-        day = given.get("asked_on")
+        day, visit = given.get("asked_on"), given.get("visit")
         return cls(
             tuple(Note.from_json(note) for note in given.get("notes") or ()),
             date.fromisoformat(day) if day else None,
@@ -285,6 +301,8 @@ class Diary:
             tuple(given.get("chosen") or ()),
             tuple(Told.from_json(one) for one in given.get("unanswered") or ()),
             tuple(Told.from_json(one) for one in given.get("reactions") or ()),
+            tuple(given.get("to_tell") or ()),
+            date.fromisoformat(visit) if visit else None,
             dict(given.get("reminders") or {}),
             given.get("key"),
             int(given.get("version") or 0),

@@ -184,4 +184,6 @@ def _telling(words: str) -> list[str]:
 def _has(note: Note, word: str) -> bool:
     """Whether a note has a word in any of its forms: "sleep" and "slept", "walking" and "walked"."""
     stem = word if len(word) < 5 else word[: max(3, len(word) - 3)]
-    return any(one.startswith(stem) for one in re.findall(r"[\w']+", note.text.casefold()))
+    # "Crying" and "cried".
+    stems = (stem, f"{stem[:-1]}i") if stem.endswith("y") else (stem,)
+    return any(one.startswith(stems) for one in re.findall(r"[\w']+", note.text.casefold()))

@@ -57,3 +57,48 @@ def page_of(text: str) -> str | None:
         if (found := pattern.search(text)) is not None:
             return next((words.removeprefix("my ") for words in found.groupdict().values() if words), "")
     return None
+
+
+_ADDS = r"(?:add|put|include|mention|write|note|stick|pop|get)"
+_ON_PAGE = (
+    r"(?:on|onto|to|in|into) (?:my|the|that|this|her|his) (?:page|summary|sheet|print[- ]?out|doctor'?s page"
+    r"|appointment page)"
+)
+_STATES = r"(?:that )?(?:(?:i'?m|i am|i|i'?ve|i have|my|she'?s|he'?s|she|he|her|his|we|mum|dad|there'?s|they)\b)"
+_FORMS_TO_TELL = (
+    # "Put on the page that I take water tablets".
+    rf"{_LEAD}{_ADDS}(?: also| too)? {_ON_PAGE},?:? (?:that )?(?P<a>.{{2,}}?)",
+    # "Put my iron tablets on the page"; of a list or of questions it is a question.
+    rf"{_LEAD}{_ADDS} (?:also )?(?:that )?(?P<b>.{{2,80}}?) {_ON_PAGE}(?: (?:too|as well|please|pls|then|now)){{0,3}}",
+)
+_TO_TELL = [re.compile(rf"{form}\W*$", re.I | re.S) for form in _FORMS_TO_TELL]
+# While the page is spoken of: "add that I take aspirin", "and my tablets: aspirin".
+_TO_TELL_LATELY = re.compile(
+    rf"{_LEAD}(?:{_ADDS}|say) (?:also |too )?(?P<c>{_STATES}.{{2,}}?)(?: (?:too|as well|please|pls|then"
+    rf"|now)){{0,3}}\W*$",
+    re.I | re.S,
+)
+_A_QUESTION = re.compile(
+    r"\?\W*$|^\W*(?:the (?:one|question)|about|what|why|how|when|where|which|who|whether|if|can|could|should|do|does"
+    r"|did|will|would|is|are|am i|ask|all|these|those|this|that|it|both|everything|my (?:notes|plan|questions?)|number"
+    r"|question|a question)\b|^\W*\d",
+    re.I,
+)
+_LONGEST_TO_TELL = 200
+
+
+def tells_for_page(text: str, *, lately: bool = False) -> str:
+    """What a message wants told on the page, which is no question: "I take aspirin"; "" where it wants nothing so.
+
+    Args: text: with straight apostrophes. lately: whether the page is being spoken of.
+    """
+    if len(text) > _LONGEST_TO_TELL:
+        return ""
+    for pattern in (*_TO_TELL, *([_TO_TELL_LATELY] if lately else [])):
+        found = pattern.match(text.strip())
+        if found is None:
+            continue
+        words = next(one for one in found.groupdict().values() if one).strip(' ,.:;"“”')
+        words = words.removeprefix("that ")
+        return "" if _A_QUESTION.search(words) else words
+    return ""

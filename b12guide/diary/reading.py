@@ -19,6 +19,10 @@ CHOSEN = "chosen"
 CLEAR_CHOSEN, FHIR, CHANGE_NOTE = "clear_chosen", "fhir", "change_note"
 # What is kept, whether anything is left of it, and what was asked here and had no answer.
 KEPT, LEFT, UNANSWERED = "kept", "left", "unanswered"
+# An appointment with a doctor; what is to be told on the page; the page that was just shown, to print.
+VISIT, TELL, PRINT = "visit", "tell", "print"
+# One question for the clinic that is wanted no more.
+DROP_CHOSEN = "drop_chosen"
 
 _WHOSE = r"(?:my|the|her|his|their|our|(?:my )?(?P<whose>[\w-]+?(?: [\w-]+?)?)'?s)"
 _LIST = re.compile(

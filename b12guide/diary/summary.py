@@ -57,7 +57,7 @@ def page(
     used = 2 * (_height(reactions, 2 * _LETTERS) + len(reactions) + _HEADING) if reactions else 0
     parts = []
     doses = _doses(of.plan, today, say)
-    for title, rows, lines in (doses, *_questions(of.diary, _LINES - used - doses[2] - 3 * _HEADING, say)):
+    for title, rows, lines in (doses, *_questions(of.diary, _LINES - used - doses[2] - 4 * _HEADING, say)):
         if rows:
             parts.append(_section(title, rows))
             used += lines + _HEADING
@@ -71,6 +71,7 @@ def page(
         f'<p class="soft">{safe(say("summary_made", date=full_date(today)))}</p>',
         *([f'<p class="dates">{safe(say("summary_on_hold"))}</p>'] if of.on_hold else []),
         *([_section(say("summary_reactions"), bullets(reactions))] if reactions else []),
+        *_visit(of.diary.visit, today, say),
         *([] if of.on_hold else _two_dates(of.plan, today, say)),
         f"<h2>{safe(say('summary_plan'))}</h2>",
         f"<p>{safe(_cut(of.said, _PLAN_LETTERS) if of.plan else say('summary_no_plan'))}</p>",
@@ -79,6 +80,11 @@ def page(
         f"<footer><p>{safe(say('summary_foot', emergency=emergency or say('emergency_unknown')))}</p></footer>",
     ]
     return html_page(say("summary_title"), body, stylesheet=stylesheet, script=script)
+
+
+def _visit(day: date | None, today: date, say: Say) -> list[str]:
+    """The day of the appointment, until it is over."""
+    return [f"<p>{safe(say('summary_visit', day=full_date(day)))}</p>"] if day is not None and day >= today else []
 
 
 def told_doses(plan: takeaway.Plan | None) -> list[Given]:
@@ -99,6 +105,9 @@ def _two_dates(plan: takeaway.Plan | None, today: date, say: Say) -> list[str]:
         return [f'<p class="dates">{safe(say("summary_unknown"))}</p>']
     parts = takeaway.overview(plan.now.phases, plan.now.anchor, today=today, count=1)
     rows = list(takeaway.two_dates(plan.now.phases, plan.now.anchor, parts, today))
+    if plan.is_booked() and len(plan.now.phases) == 1:
+        # It has long begun, on a day that nobody told.
+        rows = []
     kinds = [phase.kind for phase in plan.now.phases]
     if not any(label.endswith((" ends", " ended")) for label, _ in rows):
         rows.insert(0, (say("summary_loading"), say("over" if len(kinds) > 1 else "not_told")))
@@ -145,13 +154,13 @@ def _doses(plan: takeaway.Plan | None, today: date, say: Say) -> tuple[str, str,
 
 
 def _questions(diary: Diary, room: int, say: Say) -> list[tuple[str, str, int]]:
-    """What is to be asked, and what had no answer here; the longest of them cut where there is no room for all."""
-    texts = (diary.chosen, tuple(one.text for one in diary.unanswered))
+    """What is to be told, to be asked, and had no answer here; the longest cut where there is no room for all."""
+    texts = (diary.to_tell, diary.chosen, tuple(one.text for one in diary.unanswered))
     for most in (4, 3, 2):
         cut = [[_fitting(text, most) for text in part] for part in texts]
         if sum(map(_height, cut)) + _HEADING <= room:
             break
-    titles = (say("summary_questions"), say("summary_unanswered"))
+    titles = (say("summary_to_tell"), say("summary_questions"), say("summary_unanswered"))
     return [(title, bullets(part), _height(part)) for title, part in zip(titles, cut, strict=True)]
 
 

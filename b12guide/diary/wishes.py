@@ -10,6 +10,8 @@ from b12guide.diary.reading import LONGEST, Asked
 from b12guide.diary.reminders import EMAIL, HERE, LONGEST_BEFORE, USUAL
 
 REMIND, ZONE, PLAINLY, LISTED, END, CHANGE = "remind", "zone", "plainly", "listed", "end", "change"
+# What then, if the date that was said changes.
+IF_CHANGES = "if_changes"
 # Answers to a reminder, as the reminders name them.
 DONE, LATE, MOVED, SNOOZE = "done", "late", "moved", "snooze"
 
@@ -227,7 +229,7 @@ def when_of(text: str) -> When:
     address = _ADDRESS.search(plain)
     without = plain.replace(address[0], " ") if address else plain
     way = EMAIL if address or _BY_MAIL.search(without) else HERE
-    before = _before(without)
+    before = _before(_REFUSED.sub(" ", without))
     return When(before, _at(without, before), way, address[0] if address else None)
 
 

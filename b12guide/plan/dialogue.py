@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from itertools import takewhile
 from typing import Any
 
-from .model import Dose, Question
+from .model import Anchor, Dose, Question
 from .reading.reader import read_date, states_plan
 from .talk.extra import slip_confirmed, too_close
 from .talk.extra_dose import extra_day, without_extra
@@ -37,6 +37,9 @@ from .talk.last_resort import day_named as last_resort
 from .talk.lateness import asks_if_late, none_was_missed
 from .talk.lead import lead_of
 from .talk.left_to_go import told_left
+from .talk.log_asked import asks_log
+from .talk.log_right import LogRight
+from .talk.log_right import log_right as _log_right
 from .talk.long_lapse import long_lapse
 from .talk.message import Said
 from .talk.missed_first import missed_then
@@ -44,7 +47,7 @@ from .talk.more_wishes import asks_without_telling
 from .talk.move import Move
 from .talk.move_words import COURTESY, FILLERS
 from .talk.old_gap import without_old_gap
-from .talk.one_turn import REMARK, turn
+from .talk.one_turn import LOG, LOG_RIGHT, REMARK, turn
 from .talk.outcome import Outcome, Who
 from .talk.plainly import Plainly
 from .talk.plainly import plainly as _plainly
@@ -58,8 +61,11 @@ from .talk.weekday_meant import with_day_meant
 from .talk.whole import moves
 
 __all__ = [
+    "LOG",
+    "LOG_RIGHT",
     "REMARK",
     "Kept",
+    "LogRight",
     "Move",
     "Outcome",
     "Plainly",
@@ -70,6 +76,7 @@ __all__ = [
     "WordingError",
     "asks",
     "asks_if_late",
+    "asks_log",
     "awaits_yes",
     "comes_back",
     "day_named",
@@ -81,9 +88,12 @@ __all__ = [
     "last_day",
     "let_go",
     "load_wording",
+    "log_days",
+    "log_right",
     "moves",
     "next_day",
     "none_was_missed",
+    "not_booked",
     "noted",
     "on_hold",
     "open_buttons",
@@ -91,6 +101,7 @@ __all__ = [
     "paused",
     "plainly",
     "said_of",
+    "several_had",
     "slip_confirmed",
     "soft_question",
     "tells_last",
@@ -186,6 +197,39 @@ def days_ahead(kept: Mapping[str, Any] | None, who: Who, wording: Wording) -> li
     until = who.today + timedelta(days=_DAYS_AHEAD)
     coming = takewhile(lambda dose: dose.earliest <= until, View(state, who.today, wording).since(who.today))
     return [dose.earliest for dose in coming if dose.earliest == dose.latest]
+
+
+def log_days(kept: Mapping[str, Any] | None) -> list[date]:
+    """The days of the doses that were told of, the earliest first."""
+    return sorted(dose.day for dose in State.from_json(kept).given)
+
+
+def log_right(kept: Mapping[str, Any] | None, text: str, who: Who) -> LogRight | None:
+    """The dose of the log that a message puts right."""
+    return _log_right(text, State.from_json(kept), who.today)
+
+
+def several_had(text: str, who: Who) -> list[date]:
+    """The days of several doses that a text tells of as had; none where they may be anything else."""
+    found = had_dates(text, today=who.today)
+    return sorted({dose.day for dose in found.given}) if found is not None else []
+
+
+def not_booked(kept: Mapping[str, Any] | None, day: date) -> dict[str, Any] | None:
+    """What is kept, where a day that was taken as booked is none of an injection: the plan as it was before."""
+    state = State.from_json(kept)
+    if state.booked != day:
+        return dict(kept) if kept else None
+    settled, last = state.confirmed, max((dose.day for dose in state.given if dose.sure), default=None)
+    counted = state.anchor is not None and state.anchor.date == day
+    state.booked, state.booking = None, None
+    if counted and not (state.before is not None and state.before.anchor.date != day and state.go_back()):
+        state.anchor = Anchor("last", last) if last is not None else None
+    state.answered()
+    state.confirmed = False
+    if settled and state.anchor is not None:
+        state.keep(state.key or "")
+    return state.to_json()
 
 
 def tells_plan(text: str) -> bool:

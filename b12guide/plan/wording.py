@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from .model import WEEKDAY_NAMES, WEEKDAYS, Anchor, Dose, Phase, Unit, full_date
 
@@ -85,12 +86,13 @@ def what_words(dose_mcg: float | None, product: str | None, route: str | None) -
 
 def say(
     phases: Sequence[Phase], *, dose_mcg: float | None = None, route: str | None = None,
-    product: str | None = None, anchor: Anchor | None = None,
+    product: str | None = None, anchor: Anchor | None = None, today: date | None = None, before: bool = False,
 ) -> str:  # fmt: skip
     """The whole plan in one or two sentences.
 
     "Loading: every other day for 2 weeks, then maintenance: every 3 months. The first injection was on ...".
-    Doses are in micrograms; dates are written in full.
+    Doses are in micrograms; dates are written in full. On a day `today` before its date, the first one is still to
+    come; `before` says that others were given before it.
     """
     what = what_words(dose_mcg, product, route)
     parts = [f"{p.kind}: {phase_words(p)}" if p.kind != "other" else phase_words(p) for p in phases]
@@ -99,8 +101,16 @@ def say(
     text = text[:1].upper() + text[1:] + "."
     if anchor is None:
         return text
-    which = "The first injection was" if anchor.kind == "first" else "The last injection was"
-    return f"{text} {which} on {full_date(anchor.date)}."
+    return f"{text} {_counted(anchor, today, before)} {full_date(anchor.date)}."
+
+
+def _counted(anchor: Anchor, today: date | None, before: bool) -> str:
+    """What the date is that a plan is counted from. `before`: others were given before it."""
+    if anchor.kind == "last":
+        return "The last injection was on"
+    if today is not None and anchor.date > today:
+        return "The next injection is on" if before else "The first injection is on"
+    return "One was booked for" if before else "The first injection was on"
 
 
 def say_dose(dose: Dose) -> str:

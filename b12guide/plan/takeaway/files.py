@@ -61,7 +61,7 @@ class Plan:
     def page(self, today: date, *, emergency: str | None, reviewed: str | None = None) -> str:
         """The plan as an HTML page to print; `emergency` is the number to call, None where the country is unknown;
         `reviewed` says who checked the wording and when, None that nobody has."""
-        now, said = self.now, self.said
+        now, said = self.now, self.said_on(today)
         notes = list(dict.fromkeys([*phase_notes(now.phases), *now.notes]))
         return print_page(
             now.phases, now.anchor, today=today, assumptions=notes, said=said, emergency=emergency, paused=self.paused,
@@ -73,6 +73,19 @@ class Plan:
         """The plan in words, as it was repeated back."""
         now = self.now
         return say(now.phases, dose_mcg=now.dose_mcg, route=now.route, product=now.product, anchor=now.anchor)
+
+    def said_on(self, today: date) -> str:
+        """The same on a day: an injection that is booked or to come was not given."""
+        now, before = self.now, [dose.day for dose in self.log if dose.day < self.now.anchor.date]
+        return say(
+            now.phases, dose_mcg=now.dose_mcg, route=now.route, product=now.product, anchor=now.anchor, today=today,
+            before=bool(before),
+        )  # fmt: skip
+
+    def is_booked(self) -> bool:
+        """Whether the plan is counted from a date that the clinic booked after other doses: nothing begins on it."""
+        day = self.now.anchor.date
+        return self.now.anchor.kind == "first" and any(dose.day < day for dose in self.log)
 
     def dates(self, since: date, today: date, ahead: int = EVENTS) -> list[Dose]:
         """The doses from `since` on that stand in the calendar, to the one with which `ahead` are still to come; none

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from ..reading.reader import read, states_plan
@@ -18,6 +19,7 @@ from .held import HELD, Held
 from .lateness import asks_if_late
 from .left_to_go import takes_left, told_left
 from .list_wish import many_wanted, without_list
+from .log_right import put_log_right
 from .long_lapse import long_lapse, without_lapse
 from .move import Move
 from .moves import moves as moves_in
@@ -37,6 +39,8 @@ from .whole import asked_of_doses, drops, says_not_given, states, without_not_gi
 
 # The request of a remark on the dates that were shown, which asks nothing.
 REMARK = "remark"
+# The requests for the doses that were told of, and, before a day and the one in its place, that one is put right.
+LOG, LOG_RIGHT = "log", "log_right/"
 _OR_GO_ON = re.compile(
     r"\bor (?:(?:do|should|can|shall|just|to|we|i|she|he|they) ){0,3}"
     r"(?:pick|carry|continue|go on|keep|resume|finish|leave)\b",
@@ -109,6 +113,8 @@ def turn(
             return None
         lines = Held(state, who.today, wording, who.country).held(request)
         return Step(state, "", request, who, wording, new_key).said(lines)
+    if request is not None and (request == LOG or request.startswith(LOG_RIGHT)):
+        return _of_log(state, request, who, wording, new_key)
     if request == REMARK:
         return _spoken_to(state, wording("remark"), who, wording, new_key)
     if request == "restart" and (_OR_GO_ON.search(text) or _RESTARTS_ME.search(text)):
@@ -146,6 +152,18 @@ def turn(
     if outcome is None or late is None or any(move.name == "late" for move in moves):
         return outcome
     return late_first(outcome, late, who, wording)
+
+
+def _of_log(state: State, request: str, who: Who, wording: Wording, new_key: Callable[[], str]) -> Outcome | None:
+    """The doses that were told of, read out or put right, whatever else of the plan is known."""
+    if request != LOG:
+        wrong, right = (date.fromisoformat(day) for day in request.removeprefix(LOG_RIGHT).split("/"))
+        return put_log_right(state, wrong, right, who, wording, new_key)
+    step = Step(state, "", "wish", who, wording, new_key)
+    if state.given and not state.ready(who.today):
+        line = View(state, who.today, wording).logged(state.given)
+        return Outcome(state.to_json(), (line,), state.options if state.about else (), plan=step.plan_json())
+    return step.said(step.answers.wish(LOG, "")) if state.given else None
 
 
 def _spoken_to(state: State, line: str, who: Who, wording: Wording, new_key: Callable[[], str]) -> Outcome:

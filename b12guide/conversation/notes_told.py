@@ -1,0 +1,217 @@
+"""Rows of the table: notes that are told without that name, and notes that are read out by person and by day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+
+from b12guide.conversation import plans
+from b12guide.conversation.decision import Asked, Step, Taken
+from b12guide.conversation.diaries import day_named, day_of, dose_of
+from b12guide.conversation.kinds import (
+    ASKED,
+    ASKS_DOCTOR,
+    CHILD_PLAN,
+    DAY,
+    DIARY,
+    EMERGENCY,
+    FORGET_ME,
+    NAMED,
+    NOTED,
+    ONLY_DAY,
+    READ_OUT,
+    REMINDERS,
+    URGENT,
+    WHICH,
+    WHOSE,
+    WORDS,
+    YOUR_DATA,
+)
+from b12guide.conversation.state import PLAN, State
+from b12guide.conversation.whose import ME, whose
+from b12guide.diary import one_note, reading
+from b12guide.diary.asks_doctor import question_to_ask
+from b12guide.diary.kept_words import asks_what_is_kept, asks_what_is_left
+from b12guide.diary.note_words import tells_how
+from b12guide.diary.notes import Diary, Note, tells_worse
+from b12guide.diary.read_whose import asks_again, asks_all, asks_day, asks_whose, takes_out
+from b12guide.diary.told_notes import beside_plan, reports
+from b12guide.plan import dialogue
+from b12guide.plan.model import WEEKDAYS
+from b12guide.understanding.acts import REQUEST
+
+_MINE = frozenset({"mine", "me", "my own", "us", "myself"})
+_LABEL = re.compile(
+    r"(?:(?:and|now|for|next)\W+){0,3}(?P<who>(?:my )?[a-z]{2,14})\s{0,2}[:–-]\s+(?P<words>\S.*)$", re.I | re.S
+)
+# So many things that were said since may stand between.
+_LATELY = 4
+_WARNINGS = frozenset({EMERGENCY, URGENT})
+# Somebody's notes are kept in short messages.
+_LONGEST_OF_OTHER = 40
+
+
+def read_out(asked: Asked) -> Taken:
+    """Notes by whose they are, of one day, or all of them, for somebody who keeps some."""
+    state, text = asked.state, asked.said.text.replace("’", "'").strip()
+    if not _free(asked) or not any(_has(state, person) for person in state.diaries):
+        return None
+    just = state.said[-1:] in ([READ_OUT], [NOTED])
+    if just and asks_again(text):
+        return (_list(state.whose),)
+    current = asked.about.person if asked.about.named else state.whose
+    if (day := asks_day(text)) is not None and (day[1] or just) and _has(state, current):
+        named = _day_read(day[0], asked)
+        if named is not None:
+            return (_list(current, (DAY, named.isoformat()), (ONLY_DAY, "yes")),)
+    of = asks_whose(text)
+    people = [_person(one, state) for one in of[0]] if of is not None else []
+    known = [one for one in people if one is not None]
+    if of is not None and known and len(known) == len(people) and (of[1] or just or "read" in text.lower()):
+        steps = [step for one in known for step in _of_person(one, state, with_doses=of[1])]
+        if asks_what_is_kept(text):
+            # Who asks what is known of them is told how it is deleted, too.
+            steps.append(Step(YOUR_DATA))
+        if any(step.kind == CHILD_PLAN for step in steps) or not steps:
+            return tuple(steps[:1]) or None
+        return tuple(steps)
+    sure = asks_all(text)
+    if sure is not None and (sure or just) and _has(state, current):
+        return (_list(current),)
+    return None
+
+
+def taken_out(asked: Asked) -> Taken:
+    """One thing of what is kept, named by a word of it: a note, or a question for the clinic."""
+    text = asked.said.text.replace("’", "'").strip()
+    words, person = takes_out(text), asked.about.person if asked.about.named else asked.state.whose
+    if not words or not _free(asked):
+        return None
+    diary = Diary.from_json(asked.state.diaries.get(person))
+    if one_note.with_words(diary.notes, words):
+        return (Step(DIARY, ((ASKED, reading.DELETE_NOTES), (WORDS, ""), (WHICH, words), (WHOSE, person))),)
+    if one_note.with_words([Note(asked.who.today, one) for one in diary.chosen], words):
+        return (Step(DIARY, ((ASKED, reading.DROP_CHOSEN), (WORDS, words), (WHOSE, person))),)
+    return None
+
+
+def to_ask(asked: Asked) -> Taken:
+    """A question for the doctor, told as what is to be asked of them; once there are some, in fewer words."""
+    state, text = asked.state, asked.said.text.replace("’", "'").strip()
+    if not _free(asked) or asked.said.verdict.warns or asked.kind == REMINDERS:
+        return None
+    lately = ASKS_DOCTOR in state.said[-_LATELY:]
+    words = question_to_ask(text, lately=lately)
+    if words:
+        return (Step(DIARY, ((ASKED, reading.CHOOSE), (WORDS, words), (NAMED, "as said"), (WHOSE, state.whose))),)
+    if lately and asks_what_is_left(text):
+        return (Step(DIARY, ((ASKED, reading.CHOSEN), (WORDS, ""), (WHOSE, state.whose))),)
+    return None
+
+
+def kept(asked: Asked, decided: Callable[[Asked], Taken]) -> Taken:
+    """A report of somebody who keeps notes; what is told of somebody else whose notes are kept; what is told of how it
+    goes beside a plan.
+
+    Args: decided: who takes what a message tells of the plan.
+    """
+    state, text = asked.state, asked.said.text
+    verdict = asked.said.verdict
+    if not _free(asked) or (verdict.warns and verdict.level in _WARNINGS) or verdict.asks_first:
+        return None
+    person = asked.about.person
+    if person in state.children:
+        return None
+    if reading.asked_of_diary(text) is not None:
+        return None
+    labelled = _labelled(text, state)
+    if labelled is not None:
+        return (_note(*labelled, asked), *dose_of(*labelled))
+    just = state.said[-1:] == [NOTED] or _has(state, person)
+    if just and reports(text) and not plans.asks(text) and person == state.whose:
+        return (_note(person, text, asked),)
+    if person != ME and asked.about.named and _has(state, person) and _of_other(text):
+        return (_note(person, text, asked), *dose_of(person, text))
+    if dialogue.tells_plan(text):
+        told, note = beside_plan(text)
+        if note and dialogue.tells_plan(told) and not asked.said.alone(note).verdict.warns and not tells_worse(note):
+            steps = decided(replace(asked, said=asked.said.alone(told), written="")) or ()
+            if steps and all(step.kind == PLAN for step in steps):
+                return (*(_in_its_words(step, told) for step in steps), _note(person, note, asked))
+    return None
+
+
+def _labelled(text: str, state: State) -> tuple[str, str] | None:
+    """Whose note it is, and its words, of "me: bad night", "Dad: ate well", for somebody who keeps notes."""
+    found = _LABEL.match(text.strip())
+    if found is None or not any(_has(state, one) for one in state.diaries):
+        return None
+    person = _person(found["who"], state)
+    told = tells_how(found["words"]) and not plans.asks(found["words"]) and not dialogue.tells_plan(found["words"])
+    return (person, found["words"].strip()) if person is not None and told else None
+
+
+def _free(asked: Asked) -> bool:
+    state = asked.state
+    open_ = state.awaiting not in (None, PLAN) or state.standing is not None or state.child_writes
+    return not open_ and not asked.said.excerpt and asked.kind != FORGET_ME
+
+
+def _has(state: State, person: str) -> bool:
+    return bool(Diary.from_json(state.diaries.get(person)).notes)
+
+
+def _person(words: str, state: State) -> str | None:
+    """Who is meant by "mine" or "Dad's", among those of whom something is kept; None where it is nobody."""
+    plain = words.lower().strip()
+    if plain in _MINE:
+        return ME
+    if plain in ("his", "hers", "him", "her"):
+        others = [one for one in state.diaries if one != ME]
+        return state.other if state.other in others else others[0] if len(others) == 1 else None
+    named = f"my {plain.removeprefix('my ').removeprefix('our ')}"
+    named = named if named.endswith("s") else f"{named}'s"
+    person = whose(named, current=state.whose, known=[*state.known, *state.diaries], last=state.other).person
+    return person if person != ME and (person in state.diaries or person in state.plans) else None
+
+
+def _of_person(person: str, state: State, *, with_doses: bool) -> list[Step]:
+    if person in state.children:
+        return [Step(CHILD_PLAN, ((WHOSE, person),))]
+    logged = with_doses and bool(dialogue.log_days(state.plans.get(person)))
+    log = [Step(PLAN, ((REQUEST, dialogue.LOG), (WHOSE, person), (WORDS, "")))] if logged else []
+    return [*log, *([_list(person)] if _has(state, person) or not log else [])]
+
+
+def _of_other(text: str) -> bool:
+    """Whether a message tells, in a few words, how somebody is whose notes are kept, and asks nothing."""
+    short = len(text.split()) <= _LONGEST_OF_OTHER
+    return short and not plans.asks(text) and tells_how(text) and not dialogue.tells_plan(text)
+
+
+def _note(person: str, words: str, asked: Asked) -> Step:
+    day = day_of(words, asked.who).isoformat()
+    return Step(DIARY, ((ASKED, reading.NOTE), (WORDS, words.strip()), (DAY, day), (WHOSE, person)))
+
+
+def _list(person: str, *details: tuple[str, str]) -> Step:
+    return Step(DIARY, ((ASKED, reading.LIST), (WORDS, ""), (WHICH, ""), (WHOSE, person), *details))
+
+
+def _day_read(words: str, asked: Asked) -> date | None:
+    """The day up to today that is to be read; of a weekday the latest one of which a note is kept, else the last."""
+    today, plain = asked.who.today, words.lower()
+    named = [place for place, name in enumerate(WEEKDAYS) if re.search(rf"\b{name}", plain)]
+    if len(named) == 1 and not re.search(r"\d", plain):
+        return today - timedelta(days=(today.weekday() - named[0]) % 7)
+    return day_named(f"on the {plain.removeprefix('the ')}" if plain[:1].isdigit() else plain, asked.who) or (
+        dialogue.day_told(words, asked.who)
+    )
+
+
+def _in_its_words(step: Step, words: str) -> Step:
+    if step.values(WORDS) or any(name == WORDS for name, _ in step.details):
+        return step
+    return replace(step, details=(*step.details, (WORDS, words)))

@@ -1,0 +1,33 @@
+"""A question for the doctor, told as what is to be asked of them: "ask her why weeks and not months"."""
+
+from __future__ import annotations
+
+import re
+
+_LEAD = (
+    r"^\W*(?:(?:and|also|then|please|pls|plus|oh|ok|next|another|one more|i want to|i need to|i must|must|remember to"
+    r"|remind me to|don't let me forget to|to)\b[,:]? ?){0,4}"
+)
+_THEM = r"(?:her|him|them|(?:my|the|a) (?:doctor|gp|nurse|consultant|specialist|clinic|haematologist|neurologist))"
+_ASKED = r"(?:why|if|whether|about|how|when|what|which|where|who|for)\b"
+_SURE = re.compile(rf"{_LEAD}ask {_THEM} (?P<words>{_ASKED}.{{2,}})$", re.I | re.S)
+# Once there are such questions: "ask if my sister ...", "add: can I ...".
+_LATELY = re.compile(
+    rf"{_LEAD}(?:ask(?: {_THEM})? (?P<words>{_ASKED}.{{2,}})|add(?: this| one| another"
+    rf"| a question)?[:,–-] ?(?P<more>\S.{{3,}}))$",
+    re.I | re.S,
+)
+_LONGEST = 160
+
+
+def question_to_ask(text: str, *, lately: bool) -> str:
+    """The words of the question that is to be asked; "" where there is none.
+
+    Args: text: with straight apostrophes. lately: whether such questions were just kept.
+    """
+    if len(text) > _LONGEST:
+        return ""
+    found = _SURE.match(text) or (_LATELY.match(text) if lately else None)
+    if found is None:
+        return ""
+    return next(one for one in found.groupdict().values() if one).strip(" .,;")

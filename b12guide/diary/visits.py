@@ -1,0 +1,154 @@
+"""An appointment with a doctor that is told of: it is for the page, and no date of an injection."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from b12guide.plan.model import WEEKDAYS
+from b12guide.plan.reading.day_words import FULL_WEEKDAYS, MONTH_PLACES, MONTHS, NTH, NTH_END
+
+_DOCTOR = (
+    r"(?:doctor|doc|dr|gp|g\.p|consultant|specialist|neurologist|h(?:a)?ematologist|gastroenterologist|endocrinologist"
+    r"|physician|dietitian)"
+)
+_SEEN = (
+    r"(?:see|sees|seeing|seen|visit|visits|visiting|appointments?|appt|apt|appointment's|review|check-?up|consultation"
+    r"|catch-?up)"
+)
+_INJECTION = r"(?:injections?|injecting|jabs?|jags?|shots?|needles?|doses?|b-?12|boosters?)"
+_DAY = re.compile(
+    rf"\b(?:(?:{FULL_WEEKDAYS})(?:'?s)?|tomorrow|today|{NTH}|\d{{1,2}} (?:of )?(?:{MONTHS})|(?:{MONTHS})\.? \d{{1,2}}"
+    r"|\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?|(?:mon|tues?|weds?|thurs?|fri|sat|sun))\b",
+    re.I,
+)
+_SEES = re.compile(
+    rf"\b(?:see|sees|seeing|visit|visiting|appointments?|appt|apt|review|check-?up|consultation)\b[^,;.!?\n]{{0,30}}\b{_DOCTOR}s?\b"
+    rf"|\b{_DOCTOR}'?s? (?:appointments?|appt|apt|visit|review|check-?up|consultation)\b",
+    re.I,
+)
+_APPOINTMENT = re.compile(r"\b(?:appointment|appt|apt|review|visit|check-?up|consultation)(?:'s)?\b", re.I)
+_NAMES_DOCTOR = re.compile(rf"\b{_DOCTOR}'?s?\b", re.I)
+_OF_INJECTION = re.compile(rf"\b{_INJECTION}\b|\b(?:next one|mine|top-?up)\b", re.I)
+# "Only a doctor's appointment", "not the jab", "nothing to do with jabs".
+_ONLY = re.compile(
+    rf"\b(?:only|just|simply|merely) (?:for )?(?:a |an |the |my |to see (?:a |the |my )?)?(?:{_SEEN} (?:with"
+    rf"|for|to see|at)"
+    rf" (?:a |an |the |my |our )?)?{_DOCTOR}'?s?\b",
+    re.I,
+)
+_NO_INJECTION = re.compile(
+    rf"\b(?:not|no|isn'?t|is not|wasn'?t|nothing to do with|without)(?: for| about)?(?: a| an| the| my| any| with)?"
+    rf"(?: b-?12| actual){{0,2}} {_INJECTION}\b",
+    re.I,
+)
+# Who said when: a day that the doctor gave is one of the injection.
+_SAID = re.compile(r"\b(?:said|says|told|gave|give|giving|gives|moved|changed|wants|ordered|prescribed)\b", re.I)
+_ASKS = re.compile(
+    r"^\W*(?:(?:so|and|but|ok|hi|please)\W+){0,3}(?:what|how|why|when|which|who|where|can|could|do|does|did|is|are|am"
+    r"|will|would|should|shall|must|may)\b|\b(?:if|unless|until|till|before|after|last|was|were|saw|had|when)\b",
+    re.I,
+)
+_PAST = re.compile(r"\b(?:had|last|was|were|got|given|did|since|every|ago)\b|\?", re.I)
+_CLAUSE = re.compile(r"[,;!?\n]+|\.(?!\d)|\s+(?:and|but|so|then)\s+", re.I)
+_TRIM = " ,;.!?\n–-"
+_NAMED = re.compile(
+    rf"\b(?:(?P<a>\d{{1,2}})(?:{NTH_END})? (?:of )?(?P<m>{MONTHS})\b"
+    rf"|(?P<n>{MONTHS})\b\.? (?:the )?(?P<b>\d{{1,2}})(?:{NTH_END})?(?!\d)"
+    rf"|(?P<c>\d{{1,2}}){NTH_END}\b)",
+    re.I,
+)
+_WEEKDAY = re.compile(r"\b(mon|tues?|wed(?:nes|s)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?(?:'?s)?\b", re.I)
+_LONGEST = 400
+
+
+@dataclass(frozen=True)
+class Visit:
+    """words: the clause that tells of the visit. rest: what else the message says. denies: it says too that it is no
+    injection."""
+
+    words: str
+    rest: str
+    denies: bool = False
+
+
+def visit_in(text: str) -> Visit | None:
+    """The appointment with a doctor that a message tells of with its day, or of which it says that it is no injection;
+    None where there is none, or where it may be one for the injection."""
+    plain = text.replace("’", "'")
+    if len(plain) > _LONGEST:
+        return None
+    clauses, before = [], 0
+    for cut in [*_CLAUSE.finditer(plain), None]:
+        end = cut.start() if cut else len(plain)
+        clauses.append((before, end))
+        before = cut.end() if cut else end
+    denies = [span for span in clauses if _denies(plain[slice(*span)])]
+    of_doctor = _NAMES_DOCTOR.search(plain) is not None
+    for start, end in clauses:
+        words = plain[start:end]
+        told = _tells(words, of_doctor)
+        if not told and denies and _NAMES_DOCTOR.search(words) is not None and not _SAID.search(words):
+            # "Thursday is the doctor, not the jab."
+            told = (start, end) in denies or _DAY.search(words) is not None
+        if not told:
+            continue
+        left = [plain[a:b].strip(_TRIM) for a, b in clauses if (a, b) != (start, end) and (a, b) not in denies]
+        ends = [plain[b : b + 1] if plain[b : b + 1] == "?" else "" for a, b in clauses
+                if (a, b) != (start, end) and (a, b) not in denies]  # fmt: skip
+        rest = ". ".join(f"{one}{mark}" for one, mark in zip(left, ends, strict=True) if one)
+        return Visit(words.strip(_TRIM), rest, bool(denies))
+    return None
+
+
+def names_injection(words: str) -> bool:
+    """Whether words name an injection and a day of it that is to come: "the jab is on the 15th"."""
+    return bool(_OF_INJECTION.search(words) and _DAY.search(words)) and _PAST.search(words) is None
+
+
+def day_to_come(words: str, today: date) -> date | None:
+    """The one day that words name, from today on: "the 15th", "thursday 11 march"; None where they name
+    none, or several that do not fit together."""
+    plain = words.lower()
+    if re.search(r"\btoday\b", plain):
+        return today
+    if re.search(r"\btomorrow\b", plain):
+        return today + timedelta(days=1)
+    found = {
+        _next(today, int(one["a"] or one["b"] or one["c"]), one["m"] or one["n"]) for one in _NAMED.finditer(plain)
+    }
+    weekdays = {WEEKDAYS.index(one[1][:3]) for one in _WEEKDAY.finditer(plain)}
+    if len(weekdays) > 1 or len(found) > 1:
+        return None
+    if not found:
+        place = next(iter(weekdays), None)
+        return None if place is None else today + timedelta(days=(place - today.weekday()) % 7)
+    day = found.pop()
+    return day if day is not None and (not weekdays or day.weekday() in weekdays) else None
+
+
+def _next(today: date, number: int, month: str | None) -> date | None:
+    """The next such day of a month from today on, of this month or a later one where none is named."""
+    for ahead in range(13):
+        year, place = divmod(today.month - 1 + ahead, 12)
+        if month is not None and place + 1 != MONTH_PLACES[month]:
+            continue
+        try:
+            day = date(today.year + year, place + 1, number)
+        except ValueError:
+            continue
+        if day >= today:
+            return day
+    return None
+
+
+def _tells(words: str, of_doctor: bool) -> bool:
+    """Whether a clause tells of a visit on a day, and of no injection. `of_doctor`: the message names a doctor."""
+    if not _DAY.search(words) or _OF_INJECTION.search(words) or _SAID.search(words) or _ASKS.search(words):
+        return False
+    return _SEES.search(words) is not None or (of_doctor and _APPOINTMENT.search(words) is not None)
+
+
+def _denies(words: str) -> bool:
+    return _ONLY.search(words) is not None or _NO_INJECTION.search(words) is not None

@@ -1,0 +1,134 @@
+"""A dose of the log that is put right: "the 3rd one was the 22nd, not the 23rd", "wait, 22 not 23".
+
+The day that takes the place of another is of that other's month, where it names none. "The 3rd one" is a place in the
+log, and no 3rd of a month.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from ..dates.log import Given, noted
+from ..model import full_date
+from ..reading.day_words import MONTH_PLACES, MONTHS, NTH_END, WEEKDAY_WORDS
+from .outcome import Outcome, Who
+from .state import CONFIRM, State
+from .step import Step
+from .templates import Wording
+from .view import View
+
+_PLACES = {
+    **{word: place for place, word in enumerate(("first", "second", "third", "fourth", "fifth", "sixth"))},
+    **{f"{n}{end}": n - 1 for n, end in ((1, "st"), (2, "nd"), (3, "rd"), *((n, "th") for n in range(4, 21)))},
+    "last": -1,
+    "latest": -1,
+}
+_THING = r"(?:one|jab|jag|shot|injection|needle|dose)"
+_UNITS = r"(?! ?(?:days?|weeks?|wks?|months?|mths?|years?|am|pm|mg|mcg|micrograms?|of them|left|more|o'?clock)\b)"
+
+
+def _day(name: str) -> str:
+    """A day by its number, with a month before or behind it as the groups `name` + "m" and `name` + "n"."""
+    return (
+        rf"(?:on )?(?:(?:{WEEKDAY_WORDS})\.?,? )?(?:the )?(?:(?P<{name}m>{MONTHS})\b\.? (?:the )?)?"
+        rf"(?P<{name}d>\d{{1,2}})(?:{NTH_END})?(?![\w/:-])(?: (?:of )?(?P<{name}n>{MONTHS})\b\.?)?{_UNITS}"
+    )
+
+
+_NOT = r"[,;.–-]{0,2} (?:and |it was |it's )?(?:not|instead of|rather than) "
+_RIGHT_FIRST = re.compile(rf"(?<![\w/:-]){_day('r')}{_NOT}{_day('w')}", re.I)
+_WRONG_FIRST = re.compile(
+    rf"\bnot {_day('w')}[,;.–-]{{0,2}} (?:but |it was |it's |i meant |i mean |that was |make it "
+    rf"|sorry ){{0,3}}{_day('r')}",
+    re.I,
+)
+_PLACE = re.compile(
+    rf"\b(?:(?:the|my|that) )?(?:(?P<word>first|second|third|fourth|fifth|sixth|last|latest)(?: {_THING})?"
+    rf"|(?P<nth>\d{{1,2}}(?:st|nd|rd|th)) {_THING}|{_THING} (?:number )?(?P<number>[1-9]))"
+    rf"(?: (?:was|is|were|shd|should|has|have|to|be|been|actually|really|had)){{1,4}} {_day('r')}"
+    rf"(?:{_NOT}{_day('w')})?",
+    re.I,
+)
+_FORMS = (_PLACE, _RIGHT_FIRST, _WRONG_FIRST)
+_LONGEST = 300
+
+
+@dataclass(frozen=True)
+class LogRight:
+    """A day of the log, the one that takes its place, and what else the message says."""
+
+    wrong: date
+    right: date
+    rest: str
+
+
+def log_right(text: str, state: State, today: date) -> LogRight | None:
+    """The dose of the log that a message puts right; None where it names none of them, or no day that has been."""
+    days = sorted({dose.day for dose in state.given})
+    plain = text.replace("’", "'")
+    if not days or len(plain) > _LONGEST:
+        return None
+    for form in _FORMS:
+        found = form.search(plain)
+        if found is None:
+            continue
+        wrong = _meant(found, days)
+        right = _right(found, wrong) if wrong is not None else None
+        if wrong is not None and right is not None and right != wrong and right <= today:
+            rest = f"{plain[: found.start()]} {plain[found.end() :]}"
+            return LogRight(wrong, right, rest.strip(" ,.;:–-"))
+    return None
+
+
+def _meant(found: re.Match[str], days: Sequence[date]) -> date | None:
+    """The dose that is wrong: the one of the day that is denied; of a place, the one at it."""
+    groups = found.groupdict()
+    denied = [day for day in days if _is(day, groups.get("wd"), groups.get("wm") or groups.get("wn"))]
+    if groups.get("wd"):
+        return denied[-1] if denied else None
+    named = groups.get("word") or groups.get("nth")
+    place = _PLACES.get(named.lower()) if named else int(groups["number"]) - 1 if groups.get("number") else None
+    return days[place] if place is not None and place < len(days) else None
+
+
+def _is(day: date, number: str | None, month: str | None) -> bool:
+    return number is not None and day.day == int(number) and (month is None or MONTH_PLACES[month.lower()] == day.month)
+
+
+def _right(found: re.Match[str], wrong: date) -> date | None:
+    """The day that is right, the nearest one to the day whose place it takes."""
+    month = found["rm"] or found["rn"]
+    months = [MONTH_PLACES[month.lower()]] if month else [wrong.month]
+    ways = [_date(year, place, int(found["rd"])) for place in months for year in range(wrong.year - 1, wrong.year + 2)]
+    return min((way for way in ways if way), key=lambda way: abs((way - wrong).days), default=None)
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def put_log_right(
+    state: State, wrong: date, right: date, who: Who, words: Wording, new_key: Callable[[], str]
+) -> Outcome:
+    """The log with the one day in the place of the other, read out; with the plan, where that was counted from it."""
+    was = next((dose for dose in state.given if dose.day == wrong), Given(wrong))
+    others = tuple(dose for dose in state.given if dose.day != wrong)
+    state.given = noted(others, replace(was, day=right, timing=None))
+    state.given_on = right if state.given_on == wrong else state.given_on
+    lines = [words("log_right", right=full_date(right), wrong=full_date(wrong))]
+    lines.append(View(state, who.today, words).logged(state.given))
+    anchor, last = state.anchor, max((dose.day for dose in state.given if dose.sure), default=right)
+    step = Step(state, "", "correct", who, words, new_key)
+    if anchor is not None and anchor.kind == "last" and (anchor.date == wrong or right > anchor.date):
+        state.count_from(replace(anchor, date=last))
+        state.confirmed = False
+        return step.advance("\n".join(lines))
+    if state.about == CONFIRM:
+        return step.advance("\n".join(lines))
+    return step.said((lines, [words("button_whole")]))
