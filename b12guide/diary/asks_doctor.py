@@ -1,4 +1,4 @@
-"""A question for the doctor, told as what is to be asked of them: "ask her why weeks and not months"."""
+"""A question for the doctor, told as what is to be asked of them: "ask him how long I need them"."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _LEAD = (
 _THEM = r"(?:her|him|them|(?:my|the|a) (?:doctor|gp|nurse|consultant|specialist|clinic|haematologist|neurologist))"
 _ASKED = r"(?:why|if|whether|about|how|when|what|which|where|who|for)\b"
 _SURE = re.compile(rf"{_LEAD}ask {_THEM} (?P<words>{_ASKED}.{{2,}})$", re.I | re.S)
-# Once there are such questions: "ask if my sister ...", "add: can I ...".
+# Once there are such questions: "ask whether I ...", "add: may I ...".
 _LATELY = re.compile(
     rf"{_LEAD}(?:ask(?: {_THEM})? (?P<words>{_ASKED}.{{2,}})|add(?: this| one| another"
     rf"| a question)?[:,–-] ?(?P<more>\S.{{3,}}))$",

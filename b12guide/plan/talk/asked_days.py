@@ -199,6 +199,9 @@ def plan_days(state: State, today: date) -> Iterator[date]:
     if anchor is None:
         return
     yield anchor.date
+    if missing(state.phases, anchor) is not None:
+        # Nothing is counted from a dose before its place in the plan is known.
+        return
     _, coming = doses_since(state.phases, anchor, today - _BACK, today=today)
     for dose in coming:
         if dose.earliest > today + _AHEAD:
