@@ -75,6 +75,4 @@ def test_the_one_after_a_supposed_day_is_no_number_of_them() -> None:
     chat = Talk(TODAY)
     for told in ("every 8 weeks, last one 15 october", "yes"):
         chat.say(told)
-    assert chat.moves("if I take it this saturday when is the one after that") == [
-        ("request", "what_if", "2026-11-28")
-    ]
+    assert chat.moves("if I take it this saturday when is the one after that") == [("request", "what_if", "2026-11-28")]
