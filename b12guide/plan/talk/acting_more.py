@@ -86,7 +86,8 @@ class ActingMore(ActingDoses):
         state, day = self.state, date.fromisoformat(value)
         state.extra, state.extra_day = True, day
         state.note(day)
-        ways = tuple(self.words(f"button_extra_{way}") for way in ("instead", "on_top", "unknown"))
+        names = ("button_extra_instead", "button_extra_on_top", "button_extra_unknown")
+        ways = tuple(self.words(name) for name in names)
         return self._step("", "extra").ask(self.words("ask_extra", date=full_date(day)), EXTRA, ways)
 
     def _extra_way(self, way: str) -> Outcome | None:

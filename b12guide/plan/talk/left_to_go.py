@@ -8,7 +8,7 @@ from datetime import date
 
 from ..dates.planner import next_doses
 from ..model import Anchor
-from ..reading.reader import states_plan
+from ..reading.reader import ANY_DAY, read, states_plan
 from .message import NUMBERS, Said, number
 from .move import Move
 from .move_words import asks
@@ -30,7 +30,9 @@ _LEFT = re.compile(
 # Told of what is in the box, or of what is over by then.
 _STOCK = re.compile(r"\b(?:ampoules?|vials?|boxe?s?|packs?|needles in|syringes?|supply|stock|prescription)\b", re.I)
 _OUT_OF = re.compile(r"\b\d{1,2} (?:out )?of (?:the |my )?\d{1,2}\b|\b(?:loading|loaders?)\b", re.I)
-
+_NAMES_ONE = re.compile(r"\bcome\b|\bone (?:jab |jag |shot |injection |dose )?(?:after|behind)\b", re.I)
+# "When are the two after that": doses to come that are pointed at.
+_NAMED = re.compile(r"\b(?:the|these|those|which|what|whats|what's|my|next|any|every|each|if|are|is|were) $", re.I)
 
 _GOES_ON = re.compile(r"\b(?:then|after that|followed by|afterwards)\b", re.I)
 
@@ -43,8 +45,10 @@ def told_left(text: str) -> tuple[int, int, int] | None:
     if found is None or text[found.end() :].lstrip().startswith("?"):
         return None
     count = number(found["n"].lower()) or 0
-    if found["n"].lower() == "one" and re.search(r"\bcome\b", found[0], re.I):
-        # "The one to come" names a dose.
+    if found["n"].lower() == "one" and _NAMES_ONE.search(found[0]):
+        # "The one to come" and "the one after that" name a dose.
+        return None
+    if _NAMED.search(text[: found.start("n")]):
         return None
     return (count, found.start(), found.end()) if 0 < count <= 60 else None
 
@@ -83,7 +87,18 @@ def takes_left(text: str, state: State) -> bool:
     """Whether so many are told beside a plan, or beside an answer of one that is being told."""
     if told_left(text) is None or "?" in text:
         return False
+    if _counts_already(text):
+        return False
     return states_plan(text) or (bool(state.phases) and state.about in ("anchor", "date", "interval"))
+
+
+def _counts_already(text: str) -> bool:
+    """Whether a message says how many there are in all: "seven weekly jabs, 4 left" is 3 of 7."""
+    _, start, end = told_left(text) or (0, 0, 0)
+    reading = read(f"{text[:start]} {text[end:]}", today=ANY_DAY)
+    ways = [option for question in reading.questions if question.about != "date" for option in question.options]
+    firsts = [reading.phases, *(read(way, today=ANY_DAY).phases for way in ways)]
+    return any(phases[0].bounded for phases in firsts if phases)
 
 
 def without_left(text: str, state: State) -> str:

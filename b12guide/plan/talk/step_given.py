@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from ..model import Anchor, Question, full_date
@@ -16,11 +15,6 @@ from .past import (
 )
 from .state import CLINIC_DATE, GIVEN
 from .what_if import names_condition
-
-_WAS_DUE = re.compile(
-    r"\b(?:was(?: not|n'?t)?|were(?: not|n'?t)?|wasnt|not) (?:actually |really |meant to be |supposed to be )?due\b",
-    re.I,
-)
 
 
 class GivenStep(NextWords):
@@ -103,9 +97,6 @@ class GivenStep(NextWords):
         if not alone or self.intake.reading.questions or not self.intake.take(open_flow=True):
             return None
         planned = self.answers.coming(1) if state.ready(self.who.today) else ()
-        if _WAS_DUE.search(self.text):
-            # "Did mine Thursday, it wasn't due till the 30th": the one that was due is the one that was had.
-            planned = ()
         if planned and abs(planned[0].earliest - due[0]) < abs(had[0] - due[0]):
             # What was booked or due is the one after the last one, which did not take its place.
             return self.advance()

@@ -180,7 +180,7 @@ def test_without_a_day_it_asks_when() -> None:
     chat = confirmed("every 12 weeks, last one 8 december 2025")
     question = 'When did you have it? For example "today" or "3 March".'
     assert chat.say("I had it", "given") == [question]
-    assert chat.say("ok", "affirm") == [f"Sorry, I could not read that. {question}"]
+    assert chat.say("ok", "affirm") == ["Sorry, I could not read that. When did you have it?"]
     assert chat.say("2 march") == [
         "I have noted it: Monday 2 March 2026.", "Your next injection is on Monday 25 May 2026.",
     ]  # fmt: skip

@@ -48,3 +48,31 @@ def test_what_is_left_of_something_else_ends_no_plan(text: str) -> None:
     for told in ("weekly, last one monday", "yes"):
         chat.say(told)
     assert all(name != "to_go" for _, name, _ in chat.moves(text))
+
+
+@pytest.mark.parametrize(
+    "text", ["what's the one after that", "when are the two after this", "and the one after this?"]
+)
+def test_a_dose_that_is_pointed_at_is_no_number_of_them(text: str) -> None:
+    """ "The one after that" asks for a date, and ends no plan."""
+    chat = Talk(TODAY)
+    for told in ("weekly, last one monday", "yes"):
+        chat.say(told)
+    assert all(name != "to_go" for _, name, _ in chat.moves(text))
+
+
+@pytest.mark.parametrize(
+    "text", ["6 weekly jabs, 2 left, last one monday", "fortnightly jabs x 6, two left, last was monday"]
+)
+def test_those_left_of_a_number_are_the_rest_of_it(text: str) -> None:
+    """A course with a number in all keeps it: 4 of the 6 were given."""
+    chat = Talk(TODAY)
+    assert "6 injections, 4 of them given" in " ".join(chat.say(text, "regimen"))
+
+
+def test_the_one_after_a_supposed_day_is_no_number_of_them() -> None:
+    """A dose that is supposed is counted from, whatever stands behind it."""
+    chat = Talk(TODAY)
+    for told in ("every 8 weeks, last one 15 october", "yes"):
+        chat.say(told)
+    assert chat.moves("if I take it this saturday when is the one after that") == [("request", "what_if", "2026-11-28")]

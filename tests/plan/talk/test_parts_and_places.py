@@ -160,3 +160,10 @@ def test_a_question_comes_back_in_other_words() -> None:
         "Now, your date: One thing is missing: every how many weeks or months do you have them? "
         'If you do not know, your clinic does. You can ask them: "How often do I have my B12 injection?"',
     )
+
+
+def test_a_due_day_that_the_gap_leads_to_is_the_next_one() -> None:
+    """ "It wasn't due till" a day that follows from the last one puts no other in its place."""
+    chat = Talk(date(2027, 3, 27))
+    answer = chat.say("every 6 weeks, had it 24 march, it wasn't due till 5 may")
+    assert answer[1] == "The next one is on Wednesday 5 May 2027."
