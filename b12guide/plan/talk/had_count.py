@@ -50,6 +50,7 @@ _IN_ALL = re.compile(
 )
 # "Not the 4th of Feb": a day that is denied.
 _DENIED = re.compile(rf"\bnot (?:on )?(?:the )?(?:{_NTH}|\d{{1,2}})(?: (?:of )?(?:{MONTHS}))?\b", re.I)
+_BLANKS = re.compile(r" {2,}")
 _ASKS_PLACE = re.compile(r"\b(?:which|what|when|how many|is|was|will|next|due|if|would|should|missed|skipped)\b", re.I)
 _HAD = re.compile(r"\b(?:had|got|done|was|been)\b", re.I)
 _HAD_NOW = re.compile(rf"\b{_NOW}", re.I)
@@ -105,7 +106,7 @@ def had_count(said: Said, state: State, who: Who) -> tuple[Move, ...]:
 
 def counts_in(text: str, *, asked: bool) -> set[int]:
     """The numbers that a text says were had; `asked`: how many was asked, so that a number alone says it too."""
-    text = _DENIED.sub(" ", text)
+    text = _plain(text)
     found: set[int] = set()
     for pattern in (_WAS_NTH, _NTH_DOSE, _COUNTED, *((_LEADS,) if asked else ())):
         for match in pattern.finditer(text):
@@ -136,8 +137,13 @@ def _says_otherwise(words: str) -> bool:
 
 def _tells_place(text: str) -> bool:
     """Whether a text tells a place or a count, beside which a lone number may stand."""
-    text = _DENIED.sub(" ", text)
+    text = _plain(text)
     return any(pattern.search(text) for pattern in (_WAS_NTH, _NTH_DOSE, _COUNTED)) or had_so_far(text) is not None
+
+
+def _plain(text: str) -> str:
+    """`text` without a day that is denied, and without the blanks in the place of what was read apart from it."""
+    return _BLANKS.sub(" ", _DENIED.sub(" ", text))
 
 
 def _place(state: State) -> int | None:

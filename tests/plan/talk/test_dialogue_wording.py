@@ -36,6 +36,7 @@ FILLED = {
     "weeks": "12 and 13", "doses": "Monday 30 March 2026", "plan": 12,
     "first": "Your sister", "other": "You", "other_date": "Monday 30 March 2026", "later": "21 days",
     "plans": "your sister's plan", "planned": "Monday 30 March 2026", "number": 3,
+    "right": "Monday 9 March 2026", "wrong": "Monday 2 March 2026",
     "gap": "90 days", "one": "90 days", "two": "3 months", "days": "3 days",
 }  # fmt: skip
 
