@@ -10,9 +10,11 @@ from dateutil.relativedelta import relativedelta
 
 from ..reading.day_words import MONTH_PLACES, MONTHS, NTH_END, WEEKDAY_WORDS
 
+# Names are looked for ahead, so that a row of days is read in few ways.
+_WEEKDAY, _MONTH = rf"(?=(?:{WEEKDAY_WORDS})\b)[a-z]{{3,9}}", rf"(?=(?:{MONTHS})\b)\w{{3,9}}"
 # "The 8th", "Sunday the 8th of November", "Nov 8th"; a bare number needs its month.
 _DAY = (
-    rf"(?:(?:{WEEKDAY_WORDS})\b,? )?(?:the )?(?:\d{{1,2}}{NTH_END}?(?: of)? (?:{MONTHS})\b|(?:{MONTHS})\b\.? (?:the )?"
+    rf"(?:{_WEEKDAY},? )?(?:the )?(?:\d{{1,2}}{NTH_END}?(?: of)? {_MONTH}|{_MONTH}\.? (?:the )?"
     rf"\d{{1,2}}{NTH_END}?(?!\d)|\d{{1,2}}{NTH_END}\b)(?:,? 20\d\d)?"
 )
 _NOT = (

@@ -10,7 +10,8 @@ from ..model import WEEKDAYS
 from ..reading.day_words import MONTHS, NTH_END, WEEKDAY_WORDS
 from .denied_dates import latest_day
 
-_WEEKDAY = rf"(?:(?:{WEEKDAY_WORDS})\b,? )?"
+# A name is looked for ahead, so that a row of days is read in few ways.
+_WEEKDAY = rf"(?:(?=(?:{WEEKDAY_WORDS})\b)[a-z]{{3,9}},? )?"
 _DAY = rf"(?:on )?{_WEEKDAY}(?:the )?\d{{1,2}}{NTH_END}\b"
 _ROW = re.compile(
     # "They've given me the 11th and the 14th" are days to come.

@@ -73,8 +73,8 @@ def ways_back(kept: Mapping[str, Any] | None, text: str, wording: Wording) -> tu
     if first is None or state.asked is None:
         return ()
     if state.about == CONFIRM:
-        other = wording("still_confirm")
-        return (first, first.replace(state.asked, other))
+        still = wording("still_confirm")
+        return (first, first.replace(state.asked, still) if names_schedule(text) else still)
     ways = [wording("come_back", question=without_example(state.asked))]
     if state.about in STILL:
         ways.append(wording("come_back", question=wording(STILL[state.about])))

@@ -167,3 +167,34 @@ def test_a_due_day_that_the_gap_leads_to_is_the_next_one() -> None:
     chat = Talk(date(2027, 3, 27))
     answer = chat.say("every 6 weeks, had it 24 march, it wasn't due till 5 may")
     assert answer[1] == "The next one is on Wednesday 5 May 2027."
+
+
+def test_a_question_whether_it_is_right_comes_back_in_other_words() -> None:
+    """The first time as it was asked, then otherwise; with the plan where a number may be taken for a change of it."""
+    chat = Talk(TODAY)
+    chat.say("every 8 weeks, last one 20 october 2026")
+    assert dialogue.ways_back(chat.kept, "can I swim?", WORDING) == (
+        "Now, your date: Is that what your clinic said?",
+        "Before I keep these dates: are they what your clinic said?",
+    )
+    assert dialogue.ways_back(chat.kept, "is every 12 weeks safe?", WORDING)[1] == (
+        "I have changed nothing in your plan. It is still: every 8 weeks. "
+        "Before I keep these dates: are they what your clinic said?"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("it's the 12th they're giving me", "Saturday 12 December 2026"),
+        ("they booked me for the 28th", "Saturday 28 November 2026"),
+        ("it's the 20th they're giving me", "Sunday 20 December 2026"),
+    ],
+)
+def test_a_number_of_a_day_belongs_to_the_month_that_is_nearer_to_the_date_shown(text: str, day: str) -> None:
+    """Weeks ahead it is no day of the month that goes on now; the day is said in full."""
+    chat = Talk(date(2026, 10, 5))
+    for told in ("every 12 weeks, last one 14 september 2026", "yes"):
+        chat.say(told)
+    assert chat.dates[0] == "2026-12-07"
+    assert chat.say(text)[0] == f"I have noted what your clinic booked: {day}."
