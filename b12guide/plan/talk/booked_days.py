@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from ..model import MONTH_NAMES, WEEKDAY_NAMES
 from ..reading.day_words import DAY_NUMBER, MONTH_ENDS, MONTH_STARTS, NTH_END, WEEKDAY_ENDS, WEEKDAY_STARTS
+from .coming_day import of_month_shown
 
 # The number before a unit is no day.
 _WEEKDAY = rf"(?:\b(?P<w{{n}}>{WEEKDAY_STARTS}){WEEKDAY_ENDS.replace('{', '{{').replace('}', '}}')}\.?)"
@@ -97,7 +98,7 @@ def lone_days(text: str, due: date, *, today: date) -> tuple[date, ...]:
         return ()
     nearest = min(fits, key=lambda day: abs(day - due))
     if numbers:
-        return (nearest,)
+        return (min(fits, key=lambda day: (not of_month_shown(day, due), abs(day - due))),)
     coming = fits[0]
     return (coming,) if due - coming <= _NEAR else (coming, nearest)
 

@@ -99,6 +99,8 @@ _INSTEAD = re.compile(
 )
 # So far ahead a day is looked for: without its month, and with it.
 _NEAR, _FAR = 62, 300
+# Half a month: of two days that are about as near, that of the month which was spoken of is meant.
+_OF_MONTH = 16
 # A day with its month that lies so near ahead is to come.
 _SOON = 31
 
@@ -140,7 +142,7 @@ def coming_day(text: str, *, today: date, shown: date | None = None) -> Coming:
     day, month, year = next(iter(dates), (None, None, None))
     lone_year = _LONE_YEAR.search(plain)
     year = year or (int(lone_year[0]) if lone_year else None)
-    # A number alone is of the month that brings it nearest to the date that was shown, however far ahead that is.
+    # A number alone is of the month of the date that was shown, or of the next ones.
     reach = max(_NEAR, (shown - today).days + _NEAR // 2) if shown is not None else _NEAR
     ahead = (today + timedelta(n) for n in range(_FAR if month else reach))
     fits = [
@@ -195,7 +197,13 @@ def _nearest(fits: list[date], shown: date | None, today: date) -> list[date]:
     """The days in the order of how near they are to the date that was shown, if that is still to come."""
     if shown is None or shown < today:
         return fits
-    return sorted(fits, key=lambda day: abs((day - shown).days))
+    return sorted(fits, key=lambda day: (not of_month_shown(day, shown), abs((day - shown).days)))
+
+
+def of_month_shown(day: date, shown: date) -> bool:
+    """Whether a day lies in the month of the date that was shown, and not at the other end of it: "the 23rd", said of
+    the 7th of December, is no day of November."""
+    return (day.year, day.month) == (shown.year, shown.month) and abs((day - shown).days) <= _OF_MONTH
 
 
 def _name(match: re.Match[str]) -> str:
