@@ -20,7 +20,7 @@ def test_how_often_is_asked_in_other_words() -> None:
     said += [chat.say("Thursday the 5th of November", "date") for _ in range(3)]
     assert len({lines[0] for lines in said}) > 2
     assert said[1][0].startswith("The last one was on Thursday 5 November 2026. How often do you have them?")
-    assert said[2][0] == "One thing is missing: every how many weeks or months do you have them?"
+    assert said[2][0] == "Every how many weeks or months do you have them?"
 
 
 def test_when_is_asked_in_other_words() -> None:
@@ -28,7 +28,7 @@ def test_when_is_asked_in_other_words() -> None:
     chat = Talk(NOVEMBER)
     chat.say("my b12 is every 12 weeks")
     assert chat.say("every 12 weeks")[0].startswith("I have noted: every 12 weeks. When did you have the last one?")
-    assert chat.say("every 12 weeks like I said") == ["One thing is missing: on which day did you have the last one?"]
+    assert chat.say("every 12 weeks like I said") == ["On which day did you have the last one?"]
 
 
 def test_a_plan_told_once_more_is_known() -> None:

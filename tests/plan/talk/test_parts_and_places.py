@@ -156,8 +156,8 @@ def test_a_question_comes_back_in_other_words() -> None:
     ways = dialogue.ways_back(chat.kept, "the purple one", WORDING)
     assert ways == (
         "Now, your date: How often do you have them?",
-        "Now, your date: One thing is missing: every how many weeks or months do you have them?",
-        "Now, your date: One thing is missing: every how many weeks or months do you have them? "
+        "Now, your date: Every how many weeks or months do you have them?",
+        "Now, your date: Every how many weeks or months do you have them? "
         'If you do not know, your clinic does. You can ask them: "How often do I have my B12 injection?"',
     )
 
