@@ -36,15 +36,51 @@ _LEFT_OUT = re.compile(
     r"\b(?:skipped|missed|forgot|forgotten|ignored|left out|did(?:n'?t| not) (?:answer|say))\b", re.I
 )
 # Who tells something has one of these in the piece.
-_TELLS = re.compile(r"\b(?:i|i'?m|i'?ve|im|ive|we|he|she|they|had|was|were|been|am|have|has|drank|got)\b", re.I)
+_TELLS = re.compile(r"\b(?:i|i'?m|i'?ve|im|ive|we|he|she|they|had|was|were|been|am|drank)\b", re.I)
 # "Drink coffee" names no alcohol.
+_SOFT = re.compile(r"\b(?:coffees?|caffeine|latte|espresso|cappuccino|teas?|water|juice|milk|cola|coke)\b", re.I)
 _DRINKS, _BLOOD = re.compile(r"\bdrink(?:s|ing)?\b", re.I), re.compile(r"\b(?:give|giving) (?:\w+ )?blood\b", re.I)
 _BARE_BLOOD = re.compile(r"^\W*(?:(?:the|my|giving) ){0,2}(?:blood|plasma)(?: (?:thing|one|bit))?\W*$", re.I)
 _ARTICLE = re.compile(r"^(?:(?:a|an|the|my|some|any|also|or|then) ){0,3}", re.I)
 # Words that make a piece of a list no noun of its own.
 _NO_NOUN = frozenset(
-    "yes no not please pls thanks thank you ta cheers dear mate love maybe both all each them those these it that this "
-    "one two three four now today tomorrow together sorry ok okay well".split()
+    [
+        "yes",
+        "no",
+        "not",
+        "please",
+        "pls",
+        "thanks",
+        "thank",
+        "you",
+        "ta",
+        "cheers",
+        "dear",
+        "mate",
+        "love",
+        "maybe",
+        "both",
+        "all",
+        "each",
+        "them",
+        "those",
+        "these",
+        "it",
+        "that",
+        "this",
+        "one",
+        "two",
+        "three",
+        "four",
+        "now",
+        "today",
+        "tomorrow",
+        "together",
+        "sorry",
+        "ok",
+        "okay",
+        "well",
+    ]
 )
 _WHOM = re.compile(
     r"(?<!what )\b(?:do|should|can|would|must) i (?:\w+ )?ask (?:the |my |a )?(?:nurse|pharmacist|chemist|doctor)\b"
@@ -100,7 +136,7 @@ def _asked_of(pieces: list[str]) -> Iterator[tuple[str, str]]:
 
 def _things(piece: str) -> list[str]:
     things = [thing for thing in named_in(piece) if thing in OF_THING]
-    if "coffee" in things and "alcohol" in things and "alcohol" not in named_in(_DRINKS.sub(" ", piece)):
+    if "alcohol" in things and _SOFT.search(piece) and "alcohol" not in named_in(_DRINKS.sub(" ", piece)):
         things.remove("alcohol")
     if _BLOOD.search(piece) and "blood_donation" not in things:
         things.append("blood_donation")

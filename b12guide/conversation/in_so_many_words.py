@@ -11,7 +11,6 @@ from b12guide.conversation.focus import named_in
 from b12guide.conversation.kinds import FORGET_ME
 from b12guide.conversation.state import PLAN, State
 from b12guide.conversation.whose import child_named
-from b12guide.plan import dialogue
 from b12guide.shared import content
 from b12guide.understanding.acts import ASK_TOPIC, QUESTION, TOPIC
 from b12guide.understanding.children import by_child
@@ -25,7 +24,7 @@ _STAFF = (
     r"hematologist|receptionist|pharmacist)"
 )
 _SILLY = re.compile(
-    r"\b(?:silly|daft|stupid|foolish|rude|cheeky|ridiculous|dumb|mad|over the top)\b.{0,30}\b(?:ask|asking|want|wanting|"
+    r"\b(?:silly|daft|stupid|foolish|rude|cheeky|ridiculous|dumb|over the top)\b.{0,30}\b(?:ask|asking|want|wanting|"
     r"request)\b.{0,40}\b(?:test\w*|check\w*|bloods?|scan\w*|look\w*)\b",
     re.I,
 )
@@ -44,8 +43,8 @@ _HOW_TO_ASK = re.compile(
 )
 _OF_DIET = frozenset({"diet_tablets", "vegan", "vegetarian", "diet"})
 _AFTER_THAT = re.compile(
-    r"^\W*(?:(?:and|ok|okay|so|but|then|yes|i mean)\W+){0,4}(?:what (?:is|comes|happens|about) )?(?:next|(?:then )?after"
-    r"(?:wards?)?(?: that| it| them| this)?|what then|then what)\W*$",
+    r"^\W*(?:(?:and|ok|okay|so|but|then|yes|i mean)\W+){0,4}(?:what (?:is|comes|happens|about) )?(?:next|(?:then )?"
+    r"after(?:wards?)?(?: that| it| them| this)?|what then|then what)\W*$",
     re.I,
 )
 _FINISHED = re.compile(
@@ -57,38 +56,14 @@ _FINISHED = re.compile(
 _DIARY = re.compile(
     r"\bwhat(?:'s| (?:all|else|exactly))?\b.{0,25}\b(?:write|writing|note|jot|put|record|log|goes|go|track)\b", re.I
 )
-_IS_OF_DIET = frozenset({"diet_tablets", "vegan", "vegetarian", "diet"})
-_AFTER_THAT = re.compile(
-    r"^\W*(?:(?:and|ok|okay|so|but|then|yes|i mean)\W+){0,4}(?:what (?:is|comes|happens|about) )?(?:next|(?:then )?after"
-    r"(?:wards?)?(?: that| it| them| this)?|what then|then what)\W*$",
-    re.I,
-)
-_FINISHED = re.compile(
-    r"\b(?:after|once|when) (?:\w+ ){0,2}(?:finish\w*|complet\w*|end of|us(?:e|ed|ing) up|run out of|taken all)"
-    r" (?:\w+ ){0,3}(?:tabs|tablets|pills)\b|\b(?:after|once|when) (?:\w+ ){0,2}(?:tabs|tablets|pills) (?:are |is )?"
-    r"(?:finish\w*|done|over|gone|run out|used up)\b",
-    re.I,
-)
-_DIARY = re.compile(r"\b(?:diary|journal|notebook|log ?book|symptom log)\b", re.I)
+_IS_DIARY = re.compile(r"\b(?:diary|journal|notebook|log ?book|symptom log)\b", re.I)
 _WRITE_DOWN = re.compile(
     r"\bwhat(?: (?:all|else|exactly))? (?:do|should|must|can|could|would|shall) (?:i|we|he|she) "
     r"(?:\w+ ){0,2}(?:write|note|jot)\b (?:it |them )?down\b",
     re.I,
 )
 # What is put into their own diary here, and dates of it, are for the diary.
-_OWN_OF_DIET = frozenset({"diet_tablets", "vegan", "vegetarian", "diet"})
-_AFTER_THAT = re.compile(
-    r"^\W*(?:(?:and|ok|okay|so|but|then|yes|i mean)\W+){0,4}(?:what (?:is|comes|happens|about) )?(?:next|(?:then )?after"
-    r"(?:wards?)?(?: that| it| them| this)?|what then|then what)\W*$",
-    re.I,
-)
-_FINISHED = re.compile(
-    r"\b(?:after|once|when) (?:\w+ ){0,2}(?:finish\w*|complet\w*|end of|us(?:e|ed|ing) up|run out of|taken all)"
-    r" (?:\w+ ){0,3}(?:tabs|tablets|pills)\b|\b(?:after|once|when) (?:\w+ ){0,2}(?:tabs|tablets|pills) (?:are |is )?"
-    r"(?:finish\w*|done|over|gone|run out|used up)\b",
-    re.I,
-)
-_DIARY = re.compile(r"\b(?:did|have) (?:i|we|you)\b|\b(?:my|the) (?:diary|log) (?:say|says|here)\b", re.I)
+_OWN_DIARY = re.compile(r"\b(?:did|have) (?:i|we|you)\b|\b(?:my|the) (?:diary|log) (?:say|says|here)\b", re.I)
 # "No injections are needed" refuses nothing.
 _NO = r"no\b(?=\W*$|[,.?!;]| (?:to|again|then|what|whats|where|every|each|when|at|on|now|still|and|so|once)\b)"
 _SAYS_NO = re.compile(
@@ -98,7 +73,9 @@ _SAYS_NO = re.compile(
 )
 _AND_THEN = re.compile(r"\bif\b|\b(?:what|where)\b|\bnext\b|\bthen\b", re.I)
 # Who refuses to pay, or to test, is answered so.
-_OTHER_NO = re.compile(r"\b(?:insur\w+|pay\w*|fund\w*|cover\w*|refund|test\w*|bloods?|levels?|airline|boss|school)\b", re.I)
+_OTHER_NO = re.compile(
+    r"\b(?:insur\w+|pay\w*|fund\w*|cover\w*|refund|test\w*|bloods?|levels?|airline|boss|school)\b", re.I
+)
 _B12 = r"(?:b-?12|tabs?|tablets?|pills?|jabs?|shots?|injections?|vitamins?|supplements?)"
 _PROTECTS = (
     r"(?:stop|stops|stopping|prevent\w*|protect\w*|save|saves|cover\w*|cancel\w*|undo|undoes|fix|fixes|offset\w*|"
@@ -121,15 +98,14 @@ _RECOVERS = re.compile(
 _VEGETARIAN = re.compile(
     r"\b(?:veg|veggie|vegetarian|vegan|jain|plant[- ]based|meat[- ]free|no meat|not eat meat|don'?t eat meat)\b", re.I
 )
-_ORAL, _NEEDLE = re.compile(r"\b(?:tabs?|tablets?|pills?|oral|capsules?)\b", re.I), re.compile(
-    r"\b(?:injections?|jabs?|shots?|needles?)\b", re.I
+_ORAL, _NEEDLE = (
+    re.compile(r"\b(?:tabs?|tablets?|pills?|oral|capsules?)\b", re.I),
+    re.compile(r"\b(?:injections?|jabs?|shots?|needles?)\b", re.I),
 )
 _CHOOSES = re.compile(r"\b(?:which|better|best|or|vs|versus)\b", re.I)
 _DIET = r"(?:diet|food|foods|eating|what i eat|veg|vegan|vegetarian)"
 _ONLY = r"(?:only|alone|just|solely|purely|nothing else|sole|entirely)"
-_DIET_ONLY = re.compile(
-    rf"\b{_DIET}\b(?: \w+){{0,3}} (?:the )?{_ONLY}\b|\b{_ONLY}\b (?:\w+ ){{0,3}}{_DIET}\b", re.I
-)
+_DIET_ONLY = re.compile(rf"\b{_DIET}\b(?: \w+){{0,3}} (?:the )?{_ONLY}\b|\b{_ONLY}\b (?:\w+ ){{0,3}}{_DIET}\b", re.I)
 _CAUSE = re.compile(r"\b(?:cause|causes|caused|reason|why|blame|behind it|can it be|could it be|is it|no\?)", re.I)
 _IF_DIET = re.compile(r"\bif\b|\bwhen\b|\b(?:how long|how much|dose|treat\w*|long)\b", re.I)
 _PARENT = (
@@ -137,7 +113,7 @@ _PARENT = (
     r"grandfather|aunt|auntie|uncle|sister|brother)"
 )
 _END_LIKE = re.compile(
-    rf"\b(?:end|ending|become|becoming|turn|turning|go|going|be|finish|die)\b (?:\w+ ){{0,2}}(?:like|as|same way as|way) "
+    rf"\b(?:end|ending|become|becoming|turn|turning|go|going|be|finish|die)\b (?:\w+ ){{0,2}}(?:like|as|way) "
     rf"(?:\w+ ){{0,2}}{_PARENT}\b",
     re.I,
 )
@@ -146,7 +122,12 @@ _END_LIKE = re.compile(
 def in_so_many_words(asked: Asked) -> Taken:
     """The one question that a message asks in plain words."""
     text, state = asked.said.text.replace("\u2019", "'"), asked.state
-    if asked.kind == FORGET_ME or asked.said.excerpt or len(text.split()) > LONGEST or state.awaiting not in (None, PLAN):
+    if (
+        asked.kind == FORGET_ME
+        or asked.said.excerpt
+        or len(text.split()) > LONGEST
+        or state.awaiting not in (None, PLAN)
+    ):
         return None
     if by_child(text) or asked.about.child or child_named(text) or state.child_writes:
         return None
@@ -200,7 +181,7 @@ def _gas_recovery(text: str, state: State) -> bool:
 def _gas_and_b12(text: str, state: State) -> bool:
     if GAS not in named_in(text) or _GAS_IN_CARE.search(text) or _WHAT_IT_DOES.search(text):
         return False
-    return _BOTH_WAYS.search(text) is not None and _MIXES.search(text) is not None or _stops_harm(text)
+    return (_BOTH_WAYS.search(text) is not None and _MIXES.search(text) is not None) or _stops_harm(text)
 
 
 def _stops_harm(text: str) -> bool:
