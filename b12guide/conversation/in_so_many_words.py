@@ -103,6 +103,8 @@ _ORAL, _NEEDLE = (
     re.compile(r"\b(?:injections?|jabs?|shots?|needles?)\b", re.I),
 )
 _CHOOSES = re.compile(r"\b(?:which|better|best|or|vs|versus)\b", re.I)
+_TO_TELL = re.compile(r"\b(?:what|how|do|should|must) (?:\w+ ){0,2}(?:say|tell|put it)\b", re.I)
+_DENTIST = re.compile(r"\b(?:to|tell) (?:the |my )?(?:dentist|surgeon|ana?esthetist|anesthesiologist)\b", re.I)
 _DIET = r"(?:diet|food|foods|eating|what i eat|veg|vegan|vegetarian)"
 _ONLY = r"(?:only|alone|just|solely|purely|nothing else|sole|entirely)"
 _DIET_ONLY = re.compile(rf"\b{_DIET}\b(?: \w+){{0,3}} (?:the )?{_ONLY}\b|\b{_ONLY}\b (?:\w+ ){{0,3}}{_DIET}\b", re.I)
@@ -212,6 +214,12 @@ def _like_parent(text: str, state: State) -> bool:
     return bool(MEMORY & set(named_in(text))) or any(one.about in MEMORY for one in spoken)
 
 
+def _tell_dentist(text: str, state: State) -> bool:
+    """What to tell a dentist or surgeon, named now or just spoken of."""
+    spoken = state.question == "surgery_or_dentist" and re.search(r"\bthem\b", text, re.I) is not None
+    return _TO_TELL.search(text) is not None and (spoken or _DENTIST.search(text) is not None)
+
+
 # In this order: the first whose words are there.
 _QUESTIONS: tuple[tuple[str, Callable[[str, State], bool]], ...] = (
     ("not_silly_to_ask", _silly),
@@ -224,5 +232,6 @@ _QUESTIONS: tuple[tuple[str, Callable[[str, State], bool]], ...] = (
     ("vegan_injections_or_tablets", _which_for_vegetarian),
     ("diet_alone", _diet_alone),
     ("fear_of_dementia", _like_parent),
+    ("surgery_or_dentist", _tell_dentist),
     ("still_refused", _refused),
 )

@@ -41,6 +41,7 @@ def asked(text: str, state: State | None = None, name: str = QUESTION) -> list[s
         ("am I going to turn out like my poor dad", "fear_of_dementia", MEMORY),
         ("and afterwards?", "after_the_tablets", TABLETS),
         ("once my pills are used up, what do I do", "after_the_tablets", None),
+        ("how do I put it to my surgeon", "surgery_or_dentist", None),
         ("what happens next", "diet_tablets_after", State(focus="diet_tablets")),
     ],
 )
