@@ -142,6 +142,7 @@ class Saying:
 
     def _wording(self, question: Question) -> str:
         text = question.carer if self._other and question.carer else question.answer
+        text = dict(question.by_country).get(self.turn.person.country or "", text)
         return content().filled(text, self.turn.emergency, self.turn.urgent)
 
     def _beyond(self, topic: str, text: str | None) -> str:

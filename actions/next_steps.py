@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import Any
+from zlib import crc32
 
 from actions.turn import Turn
 from b12guide.content import Option, QuizQuestion
@@ -19,11 +20,12 @@ QUESTIONS, SIGNS, SCHEDULE = "questions_for_clinician", "warning_signs_informati
 # The page of what fits nowhere else: it may have no answer, and offers what is near to what was asked.
 OTHER = "other_b12"
 MOST_OFFERED, BULLET = 3, "• "
-# Words for questions to take along, or for what is said at a visit.
+# Words for questions to take along; who asks what to say, or how to ask for a thing, asks for no list.
 _WHAT_TO_ASK = re.compile(
     r"\bwhat(?: (?:else|all|exactly|things|kind of things))?"
-    r" (?:do|should|can|could|shall|must|would|to|am|are|is)\b.{0,40}\b(?:ask|asking|say|bring|raise|mention)\b"
-    r"|\bquestions?\b|\blist\b|\bappointment\b",
+    r" (?:do|should|can|could|shall|must|would|to|am|are|is)\b(?:(?!\bto ask\b|\bsay\b|\btell\b).){0,40}"
+    r"(?:\b(?:raise|mention|bring up)\b|\b(?:ask|asking)\b(?! for\b))|\bwhat to ask\b"
+    r"|\b(?:questions|which question)\b(?! (?:of|that) (?:mine|you))|\b(?:a|my|the|own|make|write|give) list\b",
     re.IGNORECASE,
 )
 # How the answer to a question is noted, how far back it is looked for, and how many go into words for the clinic.
@@ -138,10 +140,9 @@ def add_own_list(turn: Turn, topics: list[str]) -> None:
     """After the answer on what to ask: the person's own list, if anything else was talked about, and once."""
     if not _wants_list(turn, topics):
         return
-    talked = _talked_about(turn)
-    own = content().lists.own(talked)
-    # The same list again would be the same long text.
-    if turn.state.says(f"list {' '.join(talked)}"):
+    own = content().lists.own(_talked_about(turn))
+    # The same list again would be the same long text, whatever was talked about since.
+    if turn.state.says(f"list {crc32(own.text.encode())}"):
         turn.say(own.intro)
         turn.say(own.text)
 

@@ -225,6 +225,7 @@ def _question(topic: str, entry: Mapping[str, Any]) -> Question:
         must_not_say=tuple(entry.get("must_not_say", ())),
         carer=entry.get("carer"),
         again=entry.get("again"),
+        by_country=tuple(entry.get("by_country", {}).items()),
     )
 
 

@@ -63,8 +63,8 @@ class Question:
     `about` is the thing that it is about, which questions of several topics may share. `ask` are ways to ask it by
     itself, `leaning` ways to ask it where that thing was just spoken of. `carer` is the answer where it is asked
     about somebody else, or None where `answer` fits then too. `again` is the answer in other words, to whoever asks
-    once more and about anybody, or None where what else the topic says is given then. `sources` is empty where the
-    answer says that it does not know.
+    once more and about anybody, or None where what else the topic says is given then. `by_country` is the answer, about
+    anybody, to people of a country. `sources` is empty where the answer says that it does not know.
     """
 
     id: str
@@ -78,6 +78,7 @@ class Question:
     must_not_say: tuple[str, ...]
     carer: str | None
     again: str | None = None
+    by_country: tuple[tuple[str, str], ...] = ()
 
     @property
     def path(self) -> str:
@@ -87,7 +88,8 @@ class Question:
     @property
     def texts(self) -> tuple[str, ...]:
         """Every wording of the answer."""
-        return tuple(text for text in (self.answer, self.carer, self.again) if text)
+        of_countries = (text for _, text in self.by_country)
+        return tuple(text for text in (self.answer, self.carer, self.again, *of_countries) if text)
 
 
 @dataclass(frozen=True)

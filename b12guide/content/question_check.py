@@ -54,6 +54,7 @@ def _own_faults(reading: Reading, topic: Topic, question: Question) -> Iterator[
     yield from ((("question",), message) for message in wording_faults(question.question))
     wordings = (("answer", question.answer), ("carer", question.carer), ("again", question.again))
     answers = [(part, text) for part, text in wordings if text]
+    answers += [("by_country", text) for _, text in question.by_country]
     for part, text in answers:
         shown = reading.shown(text)
         prose = (*wording_faults(shown), *grade_faults(shown, reading.uncounted), *_length_faults(text))

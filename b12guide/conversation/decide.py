@@ -26,6 +26,7 @@ from b12guide.conversation import (
     warnings,
 )
 from b12guide.conversation.decision import Asked, Decision, Row, Step, Taken
+from b12guide.conversation.everyday_things import everyday_things
 from b12guide.conversation.faintly_heard import faintly_heard
 from b12guide.conversation.in_plain_words import aside, each_in_plain_words, in_plain_words
 from b12guide.conversation.kinds import (
@@ -228,6 +229,7 @@ TABLE: tuple[tuple[str, Row], ...] = (
     ("thanks and a goodbye, and nothing asked", closing.closes),
     ("no date is wanted", questions.no_dates),
     ("the plan, in plain words", in_plain_words),
+    ("several things of everyday life", everyday_things),
     ("a short question about what was just answered", questions.asks_on),
     ("what is told of the thing just spoken of", questions.told_of_last),
     ("what names another thing than dates", not_of_plans),

@@ -54,7 +54,7 @@ from b12guide.understanding.verdict import CRISIS_ROW, GENERAL_CARD, OTHER_SUFFI
 # The one row of the triage table that being old and unchanged makes routine, of tingling and numbness (its rule 7).
 OLD_MAY_BE_CALM = "B2"
 # The card of a level that is low in a pregnancy, where nothing is felt; and what may be said beside a question then.
-LEVEL_CARD, FEELS_WELL = "pregnancy_level", frozenset({"made_light"})
+LEVEL_CARD, FEELS_WELL = "pregnancy_level", frozenset({"made_light", "feels_better"})
 # Messages after an urgent card in which words that say nothing else are about it.
 SOON = 3
 # Answers of these topics would explain the sign, or say how long it lasts.

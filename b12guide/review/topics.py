@@ -56,6 +56,8 @@ def _question(question: Question, said: Said) -> Iterator[Passage]:
     yield from said(f"{question.id}: answer", question.answer)
     yield from said(f"{question.id}: answer about somebody else", question.carer or "")
     yield from said(f"{question.id}: answer to whoever asks once more", question.again or "")
+    for country, text in question.by_country:
+        yield Passage(f"{question.id}: answer to people of {country}", text, (country,))
     sources = ", ".join(question.sources) or "none, and the answer says so"
     yield Passage(f"{question.id}: sources", sources)
 

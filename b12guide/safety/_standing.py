@@ -30,7 +30,7 @@ SCHEMA: dict[str, Any] = {
             "type": "object", "required": ["words"], "additionalProperties": False,
             "anyOf": [{"required": [_URGENT]}, {"required": [_EMERGENCY]}],
             "properties": {"words": TEXTS_SCHEMA, _URGENT: WORDINGS, _EMERGENCY: WORDINGS, "only_after": TEXTS_SCHEMA,
-                           "beside": {"type": "boolean"}, "whole": {"type": "boolean"}}}},
+                           "beside": {"type": "boolean"}, "whole": {"type": "boolean"}, "instead_of": _TEXT}}},
     },
 }  # fmt: skip
 # Nobody argues with a warning at length.
@@ -60,7 +60,9 @@ class Standing:
             return []
         codes = self._vocabulary.read(text).codes
         tried = self._heard_after(cards, _EMERGENCY if emergency else _URGENT)
-        fit = (name for name in tried if any(one.search(codes) for one in self._kinds[name]))
+        found = [name for name in tried if any(one.search(codes) for one in self._kinds[name])]
+        replaced = {self._data["kinds"][name].get("instead_of") for name in found}
+        fit = (name for name in found if name not in replaced)
         first = next(fit, None)
         beside = next((name for name in fit if self._data["kinds"][name].get("beside")), None)
         return [name for name in (first, beside) if name is not None]
