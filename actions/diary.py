@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
@@ -40,6 +41,7 @@ OFFER_DAYS = 7
 # A dose told of so many days after it is just over.
 JUST_HAD = 3
 NOBODY = "nobody reads the diary"
+_POINTS_BACK = re.compile(r"\b(?:it|that|this)\b", re.IGNORECASE)
 
 
 def diary(turn: Turn) -> None:
@@ -104,7 +106,7 @@ def _note(turn: Turn) -> None:
     words = next(iter(turn.step.values(WORDS)), "")
     say = content().diary
     kept = kept_of(turn)
-    if not words and turn.state.said[-1:] == [NOTED] and kept.notes:
+    if not words and turn.state.said[-1:] == [NOTED] and kept.notes and _POINTS_BACK.search(turn.text):
         # "Just write it down" right after it was.
         say_of(turn, say("noted", day=full_date(kept.notes[-1].day), text=kept.notes[-1].text))
         return

@@ -100,11 +100,11 @@ def about_reminders(asked: Asked, decided: Callable[[Asked], Taken]) -> Taken:
     whole = wishes.asked_of_reminders(text)
     if not sure or (whole is not None and whole.what == wishes.END):
         return None
-    if not lately and all(_is_wish(part) for part in sure):
-        # "Yes, and remind me the day before" says by itself what it wants.
+    has = bool(reminders_of(state, person).wishes)
+    if (not lately or has) and all(_is_wish(part) for part in sure):
+        # "Yes, and remind me the day before" says by itself what it wants; beside one that is sent it wants one more.
         return None
     rest = " ".join(part for part in parts if part not in of_it)
-    has = bool(reminders_of(state, person).wishes)
     words = " ".join(of_it)
     step = Step(REMINDERS, ((ASKED, wishes.CHANGE if has else wishes.REMIND), (WORDS, words), (WHOSE, person)))
     told = bool(_LETTERS.search(rest)) and not _stays(rest, asked, person)

@@ -47,6 +47,7 @@ PLAN_STATES = {
     "past": ["every 12 weeks, first one 9 february 2025"],
     "drop": [PLAN, "yes", "scrap it all, I'm going on tablets instead"],
     "last_given": ["every 12 weeks, first one 9 february 2025", "no"],
+    "extra": [PLAN, "yes", "they gave me a bonus shot", "it was on 2 march 2026"],
 }
 OTHER_STATES = {
     "idle": [],
