@@ -6,6 +6,8 @@ Each row of `TABLE` looks at both and takes the message or leaves it to the next
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from b12guide.conversation import (
     childs_dose,
     childs_questions,
@@ -100,24 +102,9 @@ def _taken(asked: Asked) -> tuple[str, Taken]:
     return "", None
 
 
-def _beside_diary(asked: Asked) -> Taken:
-    return several_things(asked, lambda piece: _taken(piece)[1])
-
-
-def _visit(asked: Asked) -> Taken:
-    return visits.visit(asked, lambda rest: _taken(rest)[1])
-
-
-def _logged(asked: Asked) -> Taken:
-    return logged.logged(asked, lambda rest: _taken(rest)[1])
-
-
-def _told_note(asked: Asked) -> Taken:
-    return notes_told.kept(asked, lambda rest: _taken(rest)[1])
-
-
-def _about_reminders(asked: Asked) -> Taken:
-    return reminder_talk.about_reminders(asked, lambda rest: _taken(rest)[1])
+def _with_rest(row: Callable[[Asked, Callable[[Asked], Taken]], Taken]) -> Row:
+    """A row that takes a piece of a message and has the table decide the rest of it."""
+    return lambda asked: row(asked, lambda rest: _taken(rest)[1])
 
 
 def _answers_check(asked: Asked) -> Taken:
@@ -190,17 +177,17 @@ TABLE: tuple[tuple[str, Row], ...] = (
     ("what a note says is worse", diaries.worse),
     ("an urgent sign", warnings.urgent_sign),
     ("a reaction that is over", warnings.reacted_before),
-    ("an appointment with a doctor", _visit),
+    ("an appointment with a doctor", _with_rest(visits.visit)),
     ("what is told on the page, and the page to print", pages.of_page),
-    ("the doses that were told of", _logged),
+    ("the doses that were told of", _with_rest(logged.logged)),
     ("notes by whose they are, and of a day", notes_told.read_out),
     ("one thing of what is kept, to be taken out", notes_told.taken_out),
     ("a question that is to be asked of the doctor", notes_told.to_ask),
-    ("what is said about a reminder", _about_reminders),
+    ("what is said about a reminder", _with_rest(reminder_talk.about_reminders)),
     ("what if the date changes", reminder_talk.if_changes),
-    ("what is asked of the diary, and what stands beside it", _beside_diary),
+    ("what is asked of the diary, and what stands beside it", _with_rest(several_things)),
     ("one more injection than was planned", plans.extra_dose),
-    ("a note that is told without that name", _told_note),
+    ("a note that is told without that name", _with_rest(notes_told.kept)),
     ("what was told of somebody is put right", put_right),
     ("what only sounds urgent", warnings.new_or_worse),
     ("the clinic agreed to go on", plans.resumes),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
-from b12guide.conversation.state import State
+from b12guide.conversation.kinds import WORDS
+from b12guide.conversation.state import PLAN, State
 from b12guide.conversation.whose import Whose, whose
 from b12guide.plan import dialogue
 from b12guide.understanding import Understanding
@@ -23,6 +24,12 @@ class Step:
     def values(self, name: str) -> list[str]:
         """The values of a detail, each once, in order."""
         return list(dict.fromkeys(value for detail, value in self.details if detail == name))
+
+    def read_from(self, words: str) -> Step:
+        """The step of a plan, which reads a piece of the message and not all of it; any other as it is."""
+        if self.kind != PLAN or any(name == WORDS for name, _ in self.details):
+            return self
+        return replace(self, details=(*self.details, (WORDS, words)))
 
 
 @dataclass(frozen=True)

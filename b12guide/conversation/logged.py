@@ -60,7 +60,7 @@ def logged(asked: Asked, decided: Callable[[Asked], Taken]) -> Taken:
     before = decided(replace(asked, said=asked.said.alone(told), written=""))
     if not before:
         return (log,) if dialogue.log_days(kept) else None
-    steps = tuple(_in_its_words(step, told) for step in before if step.kind not in _YES or state.awaiting == PLAN)
+    steps = tuple(step.read_from(told) for step in before if step.kind not in _YES or state.awaiting == PLAN)
     has = dialogue.log_days(kept) or any(step.kind == PLAN for step in steps)
     return (*steps, log) if has else None
 
@@ -118,9 +118,3 @@ def _right(asked: Asked, person: str, right: dialogue.LogRight, decided: Callabl
 
 def _step(person: str, request: str) -> Step:
     return Step(PLAN, ((REQUEST, request), (WHOSE, person), (WORDS, "")))
-
-
-def _in_its_words(step: Step, words: str) -> Step:
-    if step.kind != PLAN or any(name == WORDS for name, _ in step.details):
-        return step
-    return replace(step, details=(*step.details, (WORDS, words)))

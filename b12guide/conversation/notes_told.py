@@ -139,7 +139,7 @@ def kept(asked: Asked, decided: Callable[[Asked], Taken]) -> Taken:
         if note and dialogue.tells_plan(told) and not asked.said.alone(note).verdict.warns and not tells_worse(note):
             steps = decided(replace(asked, said=asked.said.alone(told), written="")) or ()
             if steps and all(step.kind == PLAN for step in steps):
-                return (*(_in_its_words(step, told) for step in steps), _note(person, note, asked))
+                return (*(step.read_from(told) for step in steps), _note(person, note, asked))
     return None
 
 
@@ -209,9 +209,3 @@ def _day_read(words: str, asked: Asked) -> date | None:
     return day_named(f"on the {plain.removeprefix('the ')}" if plain[:1].isdigit() else plain, asked.who) or (
         dialogue.day_told(words, asked.who)
     )
-
-
-def _in_its_words(step: Step, words: str) -> Step:
-    if step.values(WORDS) or any(name == WORDS for name, _ in step.details):
-        return step
-    return replace(step, details=(*step.details, (WORDS, words)))

@@ -111,7 +111,7 @@ def about_reminders(asked: Asked, decided: Callable[[Asked], Taken]) -> Taken:
     before = decided(replace(asked, said=asked.said.alone(rest), written="")) if told else None
     if before and before[0].kind in (AFFIRM, DENY) and state.awaiting != PLAN:
         before = None
-    kept = [_in_its_words(one, rest) for one in before or () if one.kind not in ("not_understood", "unsure", REMINDERS)]
+    kept = [one.read_from(rest) for one in before or () if one.kind not in ("not_understood", "unsure", REMINDERS)]
     return (*kept, step)
 
 
@@ -145,9 +145,3 @@ def _plainly(part: str, parts: list[str]) -> bool:
 def _is_wish(part: str) -> bool:
     found = wishes.asked_of_reminders(part)
     return found is not None and found.what == wishes.REMIND
-
-
-def _in_its_words(step: Step, words: str) -> Step:
-    if step.kind != PLAN or any(name == WORDS for name, _ in step.details):
-        return step
-    return replace(step, details=(*step.details, (WORDS, words)))

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from b12guide.conversation import diaries, plans
 from b12guide.conversation.decision import Asked, Step, Taken
-from b12guide.conversation.kinds import AFFIRM, DENY, EMERGENCY, FEELINGS, SMALL_TALK, STANDS, URGENT, WORDS
-from b12guide.conversation.state import CHECK, FORGET, PLAN, QUIZ
+from b12guide.conversation.kinds import AFFIRM, DENY, EMERGENCY, FEELINGS, SMALL_TALK, STANDS, URGENT
+from b12guide.conversation.state import CHECK, FORGET, QUIZ
 from b12guide.conversation.whose import child_named
 from b12guide.diary.pieces import Piece, pieces
 from b12guide.diary.reading import NOTE
@@ -63,14 +63,7 @@ def _of_piece(piece: Piece, asked: Asked, decided: Callable[[Asked], Taken]) -> 
     taken = decided(replace(asked, said=alone, written=""))
     if not taken or (taken[0].kind in _SAYS_LITTLE and not plans.asks(piece.text)):
         return None
-    return tuple(_in_its_words(step, piece.text) for step in taken)
-
-
-def _in_its_words(step: Step, words: str) -> Step:
-    """A step of the plan, which reads the piece and not the message."""
-    if step.kind != PLAN or step.values(WORDS) or any(name == WORDS for name, _ in step.details):
-        return step
-    return replace(step, details=(*step.details, (WORDS, words)))
+    return tuple(step.read_from(piece.text) for step in taken)
 
 
 def _apart(words: str) -> bool:

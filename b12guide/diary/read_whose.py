@@ -68,7 +68,7 @@ _NOTES_OF = re.compile(rf" {_NOTE}$", re.I)
 _AGAIN = re.compile(
     rf"{_LEAD}(?:show|read|see|list)(?: me)?(?: (?:it|them|that|those|the list|my list))?(?: all)? again{_END}", re.I
 )
-# "Remove the crying, my kids use this phone", "take the lump one out, it's gone".
+# "Delete the bit about my sleep", "take the knee one off, it is better".
 _TAKES_OUT = re.compile(
     rf"{_LEAD}(?:delete|remove|erase|wipe|scrap|drop|lose|scratch|cross out|get rid of|take (?:out|off)|take)"
     r" (?:out |off )?(?:the |my |that |this )(?:one |bit |part |note |question )?(?:about |with |on |of )?(?:the |my )?"

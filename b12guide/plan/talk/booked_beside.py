@@ -58,9 +58,10 @@ def booked_beside(
 
 def _day_set(text: str, who: Who) -> date | None:
     """The one day to come that the clinic set, as a text tells."""
-    days = set()
+    days: set[date | None] = set()
     for match in _SET.finditer(text):
         clause = text[max(text.rfind(mark, 0, match.start()) for mark in ".;!?\n") + 1 : match.end()]
         if not _NO.search(clause):
             days.add(read_date(match["day"] or match["day2"], today=who.today, country=who.country, role="next").date)
-    return days.pop() if len(days) == 1 and None not in days and min(days) >= who.today else None  # type: ignore[type-var, operator]
+    day = days.pop() if len(days) == 1 else None
+    return day if day is not None and day >= who.today else None

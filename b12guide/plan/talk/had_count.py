@@ -1,5 +1,5 @@
-"""How many of a course were had, told by the place of a dose or as a count: "today's was the 4th", "5 in the bag",
-"6 altogether and I've had 4". A place is no day of the month."""
+"""How many of a course were had, told by the place of a dose or as a count: "this makes my second", "3 behind me",
+"5 in all, 2 of them had". A place is no day of the month."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _NTH_DOSE = re.compile(
     rf"|(?:my|her|his) (?P<own>{_NTH}))\b{_NO_DATE}(?P<now>,? (?:was )?{_NOW})?",
     re.I,
 )
-# "4 in the bag", "five under my belt".
+# "3 behind me", "two ticked off".
 _COUNTED = re.compile(
     rf"\b(?P<n>{_NUMBER}) (?:of (?:them|those|these) |{_DOSE}s )?(?:(?:are|is|all|now|already) ){{0,2}}"
     r"(?:(?:safely )?in the bag|under (?:my|her|his|our|the) belt|out of the way|ticked off|in the bank|knocked off"
@@ -121,7 +121,7 @@ def counts_in(text: str, *, asked: bool) -> set[int]:
 
 def with_count(text: str) -> str:
     """`text` with words that the grammar knows in the place of a count that is told otherwise, where a plan is told
-    with it: "that's 4 in the bag" says that 4 were had so far."""
+    with it: "that's 3 behind me" says that 3 were had so far."""
     if _BOUNDED.search(_OF_SO_MANY.sub(" ", text)):
         # Of how many is told by the part itself, and is no number of another one.
         text = _OF_SO_MANY.sub(lambda m: f"{m['had']} so far".ljust(len(m[0])), text)

@@ -12,7 +12,7 @@ from .move import Move, place_of
 from .move_words import asks
 from .outcome import Who
 from .state import CHANGE, CLINIC_DATE, CONFIRM, State
-from .view import View
+from .view import View, is_overdue
 
 _PICK = re.compile(
     r"\b(?:(?:just |you )?(?:pick|choose|decide)(?: (?:one|for me|which|a day|it))?\b"
@@ -39,7 +39,7 @@ def late_asks(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     """Each of these that a message asks, in its order."""
     if not state.ready(who.today) or state.about not in (None, CONFIRM, CHANGE, CLINIC_DATE):
         return ()
-    if not View(state, who.today, None).overdue:  # type: ignore[arg-type]
+    if not is_overdue(state, who.today):
         return ()
     place, named = place_of(said, len(said.words)), list(days_asked(said.text, state, who.today).days)
     found: list[tuple[int, Move]] = []

@@ -1,7 +1,7 @@
-"""A dose of the log that is put right: "the 3rd one was the 22nd, not the 23rd", "wait, 22 not 23".
+"""A dose of the log that is put right: "the 2nd one was the 11th, not the 12th", "sorry, 11 not 12".
 
-The day that takes the place of another is of that other's month, where it names none. "The 3rd one" is a place in the
-log, and no 3rd of a month.
+The day that takes the place of another is of that other's month, where it names none. "The 2nd one" is a place in the
+log, and no 2nd of a month.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from ..dates.log import Given, noted
 from ..model import full_date
@@ -54,6 +54,8 @@ _PLACE = re.compile(
 )
 _FORMS = (_PLACE, _RIGHT_FIRST, _WRONG_FIRST)
 _LONGEST = 300
+# A dose that is told without the day that was wrong is put right within so much; one that lies farther off is another.
+_NEAR = timedelta(days=10)
 
 
 @dataclass(frozen=True)
@@ -77,7 +79,9 @@ def log_right(text: str, state: State, today: date) -> LogRight | None:
             continue
         wrong = _meant(found, days)
         right = _right(found, wrong) if wrong is not None else None
-        if wrong is not None and right is not None and right != wrong and right <= today:
+        if wrong is None or right is None or right == wrong or right > today:
+            continue
+        if found.groupdict().get("wd") or abs(right - wrong) <= _NEAR:
             rest = f"{plain[: found.start()]} {plain[found.end() :]}"
             return LogRight(wrong, right, rest.strip(" ,.;:–-"))
     return None

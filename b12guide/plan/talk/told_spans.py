@@ -16,7 +16,7 @@ from .move_words import asks
 from .outcome import Who
 from .state import CHANGE, CONFIRM, State
 from .times_named import times_named
-from .view import View
+from .view import View, is_overdue
 
 Span = tuple[date, date]
 _AWAY = (
@@ -63,7 +63,7 @@ def in_span(said: Said, state: State, who: Who) -> tuple[Move, ...]:
         return ()
     # "Not away": what was taken for being away is something else.
     spans = spans_told(said.text, state, who) or state.spans
-    if not spans or View(state, who.today, None).overdue:  # type: ignore[arg-type]
+    if not spans or is_overdue(state, who.today):
         return ()
     named = [day for day in days_asked(said.text, state, who.today).days if not any(day in span for span in spans)]
     if not named and not state.spans and not _EITHER.search(said.text):

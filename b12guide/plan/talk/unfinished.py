@@ -1,7 +1,6 @@
-"""A course that is not finished, while what comes after it is spoken of: "so my first 3 monthly one is in"
-" April?", "do I
-still need the other 4?". What follows counts from the last dose of the course, so no date is taken or given for it as
-long as one of the course is late, and what is missing is said first."""
+"""A course that is not finished, while what comes after it is spoken of: "when does the monthly part start?", "are the
+last two needed?". What follows counts from the last dose of the course, so no date is taken or given for it as long as
+one of the course is late, and what is missing is said first."""
 
 from __future__ import annotations
 
@@ -21,7 +20,7 @@ _FEW = (
     rf"(?:(?:other|remaining|missing|missed|last|rest of the) {_NUMBER}"
     r"|(?:others|rest|remaining ones|missing ones|missed ones|other ones))"
 )
-# "Don't I need the other 4", "the rest don't matter then".
+# "Are the last two needed", "what about the others".
 _NEEDED = re.compile(
     rf"\b(?:need|have|get|want|do|skip|miss|forget|leave|finish|drop|scrap|lose|bother with|catch up(?:"
     rf" on)?)\b(?: [\w'’]+){{0,2}}? (?:the |those |these |my |her |his )?{_FEW}\b"

@@ -24,6 +24,12 @@ SCAN = 1000
 MOST_LOG_SHOWN = 20
 
 
+def is_overdue(state: State, today: date) -> bool:
+    """Whether a dose was due before today, of a plan whose dates can be counted."""
+    coming = next_doses(state.phases, state.anchor, today=today, count=1) if state.anchor is not None else ()
+    return any(dose.latest < today for dose in coming)
+
+
 class View:
     """The plan of a `State` whose dates can be counted, as it looks `today`."""
 
@@ -92,7 +98,7 @@ class View:
     @property
     def overdue(self) -> bool:
         """Whether a dose was due before today."""
-        return any(dose.latest < self.today for dose in self.coming(1))
+        return is_overdue(self.state, self.today)
 
     @property
     def long_overdue(self) -> bool:

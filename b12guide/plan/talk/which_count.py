@@ -39,7 +39,8 @@ def which_count(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     if not state.ready(who.today) or state.about not in (None, CONFIRM, CHANGE, CLINIC_DATE):
         return ()
     text = said.text
-    if not _COUNTS.search(text) or not (asks(said) or "?" in text or _INSTEAD.search(text) or _GIVE.search(text)):
+    counts = _COUNTS.search(text)
+    if counts is None or not (asks(said) or "?" in text or _INSTEAD.search(text) or _GIVE.search(text)):
         return ()
     part = next((one[0] for one in SENTENCE.finditer(text) if _COUNTS.search(one[0])), text)
     if not (asks(Said.of(part)) or "?" in part or _INSTEAD.search(part) or _GIVE.search(part)):
@@ -47,7 +48,7 @@ def which_count(said: Said, state: State, who: Who) -> tuple[Move, ...]:
         return ()
     other = other_base(state, who.today)
     base = state.anchor.date if state.anchor is not None else None
-    behind = lex(text[_COUNTS.search(text).end() :]).canon.strip()  # type: ignore[union-attr]
+    behind = lex(text[counts.end() :]).canon.strip()
     days = [day for day in days_asked(behind, _past_too(state), who.today).days if day != base]
     named = other is not None and other in days
     if other is None or not (named or _WHICH_DAY.search(text)):

@@ -86,3 +86,10 @@ def test_a_day_that_was_no_injection_is_booked_no_more() -> None:
     due = dialogue.next_day(after, WHO, words)
     assert due is not None
     assert due.earliest == date(2027, 5, 24)
+
+
+@pytest.mark.parametrize("text", ["last one was 4 may", "my last jab was 20 april", "the last one was 3 may"])
+def test_a_dose_that_lies_farther_off_is_another_one(text: str) -> None:
+    """It takes the place of none that is in the log."""
+    who = dialogue.Who(date(2027, 5, 4), "GB", "Europe/London")
+    assert dialogue.log_right(_plan(), text, who) is None
