@@ -11,7 +11,7 @@ from b12guide.conversation.kinds import AFFIRM, ASKED, DAY, DENY, DIARY, FEELING
 from b12guide.conversation.pages import page_asked
 from b12guide.conversation.state import PLAN
 from b12guide.diary import reading
-from b12guide.diary.visits import day_to_come, names_injection, visit_in
+from b12guide.diary.visits import names_injection, visit_in
 from b12guide.plan import dialogue
 from b12guide.plan.model import full_date
 from b12guide.shared import plan_wording
@@ -63,15 +63,20 @@ def visit(asked: Asked, decided: Callable[[Asked], Taken]) -> Taken:
     return tuple(steps)
 
 
-def _day(words: str, who: dialogue.Who, booked: str | None) -> date | None:
-    """The day of the visit, from today on; of a weekday alone the next one. `booked`: the day that was taken as one of
-    an injection, where that is denied and no other is named."""
-    day = day_to_come(words, who.today)
-    was = date.fromisoformat(booked) if booked else None
-    if was is not None and (
-        day is None or (was.weekday() == day.weekday() and not any(one.isdigit() for one in words))
-    ):
-        return was
-    if day is None:
-        day, _ = dialogue.coming_date(words, who)
+def day_of(words: str, who: dialogue.Who) -> date | None:
+    """The day of a visit that words tell of, from today on: of a weekday alone the next one."""
+    day, asked = dialogue.coming_date(words, who)
+    if day is None and asked is not None and asked.options and not any(one.isdigit() for one in words):
+        day, _ = dialogue.coming_date(asked.options[0], who)
     return day if day is not None and day >= who.today else None
+
+
+def _day(words: str, who: dialogue.Who, booked: str | None) -> date | None:
+    """The day of the visit. `booked`: the day that was taken as one of an injection, where that is denied and no other
+    is named."""
+    day = day_of(words, who)
+    was = date.fromisoformat(booked) if booked else None
+    if was is None:
+        return day
+    same = day is None or (was.weekday() == day.weekday() and not any(one.isdigit() for one in words))
+    return was if same else day

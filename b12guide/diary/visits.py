@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
 
-from b12guide.plan.model import WEEKDAYS
-from b12guide.plan.reading.day_words import FULL_WEEKDAYS, MONTH_PLACES, MONTHS, NTH, NTH_END
+from b12guide.plan.reading.day_words import FULL_WEEKDAYS, MONTHS, NTH
 
 _DOCTOR = (
     r"(?:doctor|doc|dr|gp|g\.p|consultant|specialist|neurologist|h(?:a)?ematologist|gastroenterologist|endocrinologist"
@@ -53,13 +51,6 @@ _ASKS = re.compile(
 _PAST = re.compile(r"\b(?:had|last|was|were|got|given|did|since|every|ago)\b|\?", re.I)
 _CLAUSE = re.compile(r"[,;!?\n]+|\.(?!\d)|\s+(?:and|but|so|then)\s+", re.I)
 _TRIM = " ,;.!?\n–-"
-_NAMED = re.compile(
-    rf"\b(?:(?P<a>\d{{1,2}})(?:{NTH_END})? (?:of )?(?P<m>{MONTHS})\b"
-    rf"|(?P<n>{MONTHS})\b\.? (?:the )?(?P<b>\d{{1,2}})(?:{NTH_END})?(?!\d)"
-    rf"|(?P<c>\d{{1,2}}){NTH_END}\b)",
-    re.I,
-)
-_WEEKDAY = re.compile(r"\b(mon|tues?|wed(?:nes|s)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?(?:'?s)?\b", re.I)
 _LONGEST = 400
 
 
@@ -105,42 +96,6 @@ def visit_in(text: str) -> Visit | None:
 def names_injection(words: str) -> bool:
     """Whether words name an injection and a day of it that is to come: "the jab is on the 15th"."""
     return bool(_OF_INJECTION.search(words) and _DAY.search(words)) and _PAST.search(words) is None
-
-
-def day_to_come(words: str, today: date) -> date | None:
-    """The one day that words name, from today on: "the 15th", "thursday 11 march"; None where they name
-    none, or several that do not fit together."""
-    plain = words.lower()
-    if re.search(r"\btoday\b", plain):
-        return today
-    if re.search(r"\btomorrow\b", plain):
-        return today + timedelta(days=1)
-    found = {
-        _next(today, int(one["a"] or one["b"] or one["c"]), one["m"] or one["n"]) for one in _NAMED.finditer(plain)
-    }
-    weekdays = {WEEKDAYS.index(one[1][:3]) for one in _WEEKDAY.finditer(plain)}
-    if len(weekdays) > 1 or len(found) > 1:
-        return None
-    if not found:
-        place = next(iter(weekdays), None)
-        return None if place is None else today + timedelta(days=(place - today.weekday()) % 7)
-    day = found.pop()
-    return day if day is not None and (not weekdays or day.weekday() in weekdays) else None
-
-
-def _next(today: date, number: int, month: str | None) -> date | None:
-    """The next such day of a month from today on, of this month or a later one where none is named."""
-    for ahead in range(13):
-        year, place = divmod(today.month - 1 + ahead, 12)
-        if month is not None and place + 1 != MONTH_PLACES[month]:
-            continue
-        try:
-            day = date(today.year + year, place + 1, number)
-        except ValueError:
-            continue
-        if day >= today:
-            return day
-    return None
 
 
 def _tells(words: str, of_doctor: bool) -> bool:

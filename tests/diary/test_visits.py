@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-from b12guide.diary.visits import Visit, day_to_come, visit_in
-
-TODAY = date(2027, 3, 8)
+from b12guide.diary.visits import Visit, visit_in
 
 
 @pytest.mark.parametrize(
@@ -49,17 +45,3 @@ def test_that_it_is_no_injection_is_heard_with_the_rest() -> None:
     found = visit_in("no, Friday is only for the doctor, no jab. my jab is the 15th")
     assert found is not None
     assert (found.denies, found.rest) == (True, "no. my jab is the 15th")
-
-
-@pytest.mark.parametrize(
-    ("words", "day"),
-    [
-        ("the injection is on the 15th", date(2027, 3, 15)),
-        ("Thursday's the doctor", date(2027, 3, 11)),
-        ("Friday 12 March", date(2027, 3, 12)),
-        ("Thursday 12 March", None),
-    ],
-)
-def test_the_day_is_one_to_come(words: str, day: date | None) -> None:
-    """Of a number alone the next such day; a weekday that does not fit names none."""
-    assert day_to_come(words, TODAY) == day

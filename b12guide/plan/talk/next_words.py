@@ -208,12 +208,6 @@ class NextWords:
         if not state.confirmed and state.about in (None, CONFIRM):
             state.ask(CONFIRM, self.words("is_it_right"))
             lines, buttons = [*lines, self.words("is_it_right")], self.answers.buttons()
-        if self.words("overdue_signs") in lines and state.ready(self.who.today) and self.answers.overdue:
-            due = self.answers.coming(1)[0].latest
-            state.late_times = state.late_times + 1 if state.late_seen == due else 1
-            state.late_seen = due
-            # Said five times in full, it is not said so again.
-            state.late_told = due if state.late_times > 4 else None
         text = "\n".join(lines)
         plan = self.answers.plan_json()
         if plan and plan["next"] and state.is_unsure():

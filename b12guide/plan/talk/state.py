@@ -25,7 +25,7 @@ PAST, LAST_GIVEN = "past", "last_given"
 LONGEST_SAID = 1000
 # So many doses of the log are kept: monthly for more than 8 years.
 MOST_LOGGED = 100
-_DAYS = ("given_on", "due_was", "booked", "booking", "before_day", "extra_day", "late_seen", "late_told")
+_DAYS = ("given_on", "due_was", "booked", "booking", "before_day", "extra_day")
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,6 @@ class State:
         before it is known whether it took the place of a planned one.
     to_go: how many are left after the last one, as long as the plan is not counted with them.
     spans: the stretches of days that were told of last: away, offshore, half term.
-    late_seen, late_times, late_told: of which late dose all was said, how many times, and that it was often enough.
     promised: the file that was asked for before the plan was confirmed.
     key: opens the plan's files; cannot be guessed and says nothing of the person.
     """
@@ -125,9 +124,6 @@ class State:
     part_now: int | None = None
     extra: bool = False
     extra_day: date | None = None
-    late_seen: date | None = None
-    late_times: int = 0
-    late_told: date | None = None
     spans: tuple[tuple[date, date], ...] = ()
 
     def ready(self, today: date) -> bool:

@@ -111,9 +111,6 @@ class View:
         if not self.overdue:
             return []
         dose = self.coming(1)[0]
-        if self.state.late_told == dose.latest:
-            span = self._span((self.today - dose.latest).days)
-            return [self.dose_line("overdue_again", dose, late=span), self.words("overdue_what")]
         window = dose.earliest != dose.latest
         lines = [
             self.words(

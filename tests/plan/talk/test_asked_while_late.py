@@ -1,4 +1,4 @@
-"""What is asked while one is late is answered by itself, and nothing is said twice word for word."""
+"""What is asked while one is late is answered by itself."""
 
 from __future__ import annotations
 
@@ -38,15 +38,3 @@ def test_what_is_asked(text: str, said: str) -> None:
     chat = Talk(TODAY)
     chat.say(PLAN)
     assert chat.say(text)[0] == said
-
-
-def test_lateness_is_said_in_full_five_times() -> None:
-    """From then on it is short, with whom to call."""
-    chat = Talk(TODAY)
-    for text in (PLAN, *["which have I had?"] * 4):
-        chat.say(text)
-    assert chat.say("which have I had?")[1:3] == [
-        "The one that was due on Thursday 10 June 2027 is 2 days late. "
-        "If anything is new or worse, tell your clinic today.",
-        "Please call your clinic and ask when to have it. Do not have 2 to catch up.",
-    ]
