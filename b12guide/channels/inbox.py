@@ -50,8 +50,9 @@ class Inbox:
             remembered: keys and people held in memory.
             clock: seconds since 1970.
         """
-        self.tables = InboxTables(url, uuid.uuid4().hex, lease_seconds)
-        self.lease_seconds, self.timeout_seconds = lease_seconds, timeout_seconds
+        self.lease_seconds, self.timeout_seconds, self._take_seconds = lease_seconds, timeout_seconds, 3 * timeout_seconds
+        # A file that another process writes to is not away.
+        self.tables = InboxTables(url, uuid.uuid4().hex, lease_seconds, lock_seconds=self._take_seconds)
         self._remembered, self._clock = remembered, clock
         self._thread = DatabaseThread("channels", THREADS, retry_seconds=retry_seconds, clock=clock)
         # Keys of messages that came, each with whether it was this process that took it.
@@ -80,7 +81,7 @@ class Inbox:
             return []
         now = self._clock()
         try:
-            new = await self._thread.run(partial(self.tables.insert, channel, fresh, now), 3 * self.timeout_seconds)
+            new = await self._thread.run(partial(self.tables.insert, channel, fresh, now), self._take_seconds)
         except DatabaseAwayError:
             self._untold.update({message.key: (channel, message.conversation) for message in fresh})
             return fresh

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
 from b12guide.channels.incoming import Incoming
-from b12guide.database.engine import engine_of
+from b12guide.database.engine import LOCK_SECONDS, engine_of
 from b12guide.database.schema import migrate
 
 METADATA = sa.MetaData()
@@ -75,9 +75,10 @@ class Kept:
 class InboxTables:
     """Reads and writes; whoever calls it does so in a thread."""
 
-    def __init__(self, url: str, owner: str, lease_seconds: float) -> None:
-        """`url` in SQLAlchemy's form; `owner` is this process; `lease_seconds` as `Inbox` has it."""
-        self.engine = engine_of(url, ask_first=True)
+    def __init__(self, url: str, owner: str, lease_seconds: float, lock_seconds: float = LOCK_SECONDS) -> None:
+        """`url` in SQLAlchemy's form; `owner` is this process; `lease_seconds` as `Inbox` has it; `lock_seconds` as
+        `engine_of` has it."""
+        self.engine = engine_of(url, ask_first=True, lock_seconds=lock_seconds)
         self._owner, self._lease_seconds = owner, lease_seconds
 
     def create(self) -> None:

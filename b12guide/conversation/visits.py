@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -18,6 +19,8 @@ from b12guide.shared import plan_wording
 from b12guide.understanding.acts import NOT_UNDERSTOOD, OUT_OF_SCOPE, OUT_OF_SCOPE_MEDICAL, REQUEST, UNSURE
 
 _FARTHEST = 300
+# "Thursday's the doctor".
+_IS = re.compile(r"(?<=day)['’]s\b")
 _NOTHING = frozenset({NOT_UNDERSTOOD, UNSURE, OUT_OF_SCOPE, OUT_OF_SCOPE_MEDICAL, AFFIRM, DENY, *SMALL_TALK, *FEELINGS})
 
 
@@ -65,6 +68,7 @@ def visit(asked: Asked, decided: Callable[[Asked], Taken]) -> Taken:
 
 def day_of(words: str, who: dialogue.Who) -> date | None:
     """The day of a visit that words tell of, from today on: of a weekday alone the next one."""
+    words = _IS.sub("", words)
     day, asked = dialogue.coming_date(words, who)
     if day is None and asked is not None and asked.options and not any(one.isdigit() for one in words):
         day, _ = dialogue.coming_date(asked.options[0], who)

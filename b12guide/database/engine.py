@@ -14,17 +14,21 @@ from b12guide.settings import DATA
 
 CONNECTIONS = 4
 JOURNAL_PAGES = 16_000
+LOCK_SECONDS = 0.2
 SQLITE = "sqlite"
 # The database's files belong to the server alone, whatever the machine's default is.
 FILE_MODE, FOLDER_MODE = 0o600, 0o700
 
 
-def engine_of(url: str, *, ask_first: bool = False, only_reads: bool = False) -> sa.engine.Engine:
+def engine_of(
+    url: str, *, ask_first: bool = False, only_reads: bool = False, lock_seconds: float = LOCK_SECONDS
+) -> sa.engine.Engine:
     """An engine whose connections fail rather than wait: the turn must go on.
 
     Args:
         url: the database's address in SQLAlchemy's form.
         ask_first: ask a connection whether it lives before each use. Who can do a thing twice goes without.
+        lock_seconds: how long a statement waits while another process writes to an SQLite file.
         only_reads: no transactions, which a read of one statement or two does not need, and nothing to end after it.
     """
     parsed = sa.engine.make_url(url)
@@ -39,7 +43,7 @@ def engine_of(url: str, *, ask_first: bool = False, only_reads: bool = False) ->
     if path is not None:
         with contextlib.suppress(OSError):  # the connection says what is wrong, and the server starts all the same
             close_to_others(path)
-    arguments = {"check_same_thread": False, "timeout": 0.2}
+    arguments = {"check_same_thread": False, "timeout": lock_seconds}
     engine = sa.create_engine(parsed, poolclass=QueuePool, pool_size=CONNECTIONS, connect_args=arguments, **quiet)
 
     @sa.event.listens_for(engine, "connect")

@@ -11,6 +11,9 @@ import pytest
 import sqlalchemy as sa
 
 from b12guide.channels.inbox import Inbox
+from b12guide.channels.inbox_tables import MESSAGES, Taken
+from b12guide.channels.incoming import Incoming
+from b12guide.database.engine import LOCK_SECONDS
 from tests.providers.harness import Harness
 from tests.providers.kinds import KINDS
 
@@ -125,3 +128,22 @@ def test_what_was_answered_without_the_database_is_told_to_it_later(make: Make, 
     first.run(first.inbox.keep_alive())
     second = make(name, inbox=Inbox(url, timeout_seconds=20, clock=lambda: now[0]))
     assert second.write("hello") == []
+
+
+def test_a_file_that_another_process_writes_to_is_not_away(loop: asyncio.AbstractEventLoop, tmp_path: Path) -> None:
+    """A message is taken once the other is done, and the database knows it: no second process answers it too."""
+    inbox = Inbox(f"sqlite:///{tmp_path / 'shared.db'}", timeout_seconds=20)
+    message = Taken(Incoming("1", "+440", "hello"), "key", "conversation")
+
+    async def take() -> list[Taken]:
+        with inbox.tables.engine.connect() as other:
+            other.exec_driver_sql("BEGIN IMMEDIATE")
+            asyncio.get_running_loop().call_later(3 * LOCK_SECONDS, other.exec_driver_sql, "ROLLBACK")
+            return await inbox.take("sms", [message])
+
+    try:
+        assert loop.run_until_complete(take()) == [message]
+        with inbox.tables.engine.connect() as connection:
+            assert connection.execute(sa.select(MESSAGES.c.key)).scalars().all() == ["key"]
+    finally:
+        inbox.close()

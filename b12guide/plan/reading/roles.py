@@ -111,6 +111,11 @@ _NTH_TO_COME = re.compile(
     r" (?:\d+th(?: (?:loading|maintenance))?(?: (?:dose|1|amp))?|(?:dose|amp|number|no|#)(?: number| no| #)? \d{1,2}"
     r"|next(?: 1| dose)?)(?: (?:is|are|will be|'s|due|booked|planned|comes|happens|only|just|later|on|for)){1,8} $"
 )
+# "The injection is on the 15th", "mum's jab will be Friday": one that was given "was".
+_ONE_IS = re.compile(
+    r" (?:the|my|her|his|their|our|[a-z]+'s) (?:b12 )?dose (?:is|will be|is going to be)(?: (?:now|then|only))?"
+    r"(?: (?:on|for))?(?: the)? $"
+)
 # "They cancelled, having it on the 15th": somebody is about to have it.
 _HAVING = re.compile(
     r"(?<! been)(?<! was)(?<! were)(?<! of)(?<! started)(?<! start)(?<! began)(?<! before)(?<! after)(?<! since)"
@@ -185,7 +190,9 @@ def _to_come(clause: str, day: str) -> bool:
     """Whether the clause of a date says that the dose of that day is not given yet."""
     if _HAD_BEFORE.search(clause):
         return False
-    if _NTH_TO_COME.search(clause) or _HAVING.search(clause):
+    if day.startswith(" is "):
+        clause = f"{clause}is "
+    if _NTH_TO_COME.search(clause) or _ONE_IS.search(clause) or _HAVING.search(clause):
         return True
     return bool(_LATER_TODAY.search(day) and _CUE.search(clause))
 
