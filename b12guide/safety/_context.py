@@ -20,7 +20,7 @@ Span = tuple[int, int]
 NOT_PRESENT: frozenset[Status] = frozenset(("negated", "hypothetical", "past", "question", "figurative", "steady"))
 
 CATEGORIES = (
-    "negation", "not_a_negation", "negation_end", "resolved", "resolved_before", "still_on", "dated", "not_dated",
+    "negation", "not_a_negation", "negation_end", "resolved", "resolved_all", "resolved_before", "still_on", "dated", "not_dated",
     "recent", "conditional", "hypothetical", "not_hypothetical", "question", "question_if_marked", "personal",
     "impersonal", "figurative", "not_figurative", "fiction", "creature", "exam", "real", "human", "joking",
     "happening", "reported", "topic", "progressing", "denied", "gone_since", "improving", "steady",
@@ -29,16 +29,16 @@ CATEGORIES = (
 )  # fmt: skip
 # Cues of these may be meant of a sign in another sentence.
 _BEARING = (
-    "negation", "resolved", "resolved_before", "dated", "conditional", "hypothetical", "figurative", "fiction",
+    "negation", "resolved", "resolved_all", "resolved_before", "dated", "conditional", "hypothetical", "figurative", "fiction",
     "creature", "exam", "joking", "reported", "denied", "gone_since", "steady",
     "points_back",
 )  # fmt: skip
 # What may stand in a sentence with a sign and say that it is not there: most messages have few of them.
 _LOWERING = frozenset((
     "negation", "denied", "figurative", "joking", "conditional", "question", "question_if_marked", "reported", "topic",
-    "hypothetical", "dated", "resolved", "resolved_before", "gone_since", "improving", "steady",
+    "hypothetical", "dated", "resolved", "resolved_all", "resolved_before", "gone_since", "improving", "steady",
 ))  # fmt: skip
-_OVER = ("resolved", "resolved_before", "gone_since", "improving")
+_OVER = ("resolved", "resolved_all", "resolved_before", "gone_since", "improving")
 _NEGATION_REACH = 8
 # "Never had swelling, hives, trouble breathing, a racing heart or any of it": one negation for a long list.
 _LIST_REACH = 16
@@ -362,7 +362,9 @@ class MessageContext:
         return bool(told) and all(_inside((at, at + 1), calm) or _inside((end - 1, end), calm) for at, end in fresh)
 
     def _over(self, start: int, end: int, gaps: Sequence[Span], left: int, right: int) -> bool:
-        after = self._within("resolved", end, min(right, end + _RESOLVED_REACH))
+        after = self._within("resolved", end, min(right, end + _RESOLVED_REACH)) + self._within(
+            "resolved_all", end, right
+        )
         # "My fingers used to go numb": said between the words of the sign.
         inside = gaps and self._within("improving", start, end)
         if inside:
