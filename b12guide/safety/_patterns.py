@@ -27,6 +27,7 @@ DEFAULT_GAP = 4
 _PART = re.compile(r"\[([a-z0-9_]+(?:/[a-z0-9_]+)*)\](\?)?|([A-Za-z0-9_]+(?:/[A-Za-z0-9_]+)*)(\?)?")
 _GAP = re.compile(r"([~&])(\d+)?")
 _END = re.escape(STOP) + re.escape(ASK)
+_SENTENCE_END = re.compile(f"[{_END}]")
 
 
 class PatternError(ValueError):
@@ -153,34 +154,35 @@ class PatternIndex:
     """Tells from the words of a message which of many patterns can match it at all, without trying them."""
 
     def __init__(self, patterns: Sequence[Pattern]) -> None:
-        numbers: dict[str, int] = {}
-        alike: dict[frozenset[int], frozenset[int]] = {}
+        sets: dict[str, frozenset[str]] = {}
+        alike: dict[tuple[frozenset[str], ...], tuple[frozenset[str], ...]] = {}
         # What many patterns need is said often ("not", "to"), so a list of few such words tells most patterns apart.
         often = Counter(code for pattern in patterns for codes in pattern.needs for code in codes)
-        common = {codes: sum(often[code] for code in codes) for pattern in patterns for codes in pattern.needs}
-        # Patterns by the rarest of the word lists that they need, each with its place and what else it needs.
-        self._by_list: dict[int, list[tuple[int, frozenset[int]]]] = {}
+        common = {codes: sum(often[code] ** 2 for code in codes) for pattern in patterns for codes in pattern.needs}
+        # Patterns by each word of the rarest of the lists that they need, with the place and what else is needed.
+        by_code: dict[str, list[tuple[int, tuple[frozenset[str], ...]]]] = {}
         for place, pattern in enumerate(patterns):
-            first, *rest = (
-                numbers.setdefault(codes, len(numbers)) for codes in sorted(pattern.needs, key=common.__getitem__)
-            )
-            others = frozenset(rest)
-            self._by_list.setdefault(first, []).append((place, alike.setdefault(others, others)))
-        lists_of: dict[str, list[int]] = {}
-        for codes, number in numbers.items():
-            for code in codes:
-                lists_of.setdefault(code, []).append(number)
-        self._lists_of = {code: tuple(found) for code, found in lists_of.items()}
+            first, *rest = sorted(dict.fromkeys(pattern.needs), key=common.__getitem__)
+            others = tuple(sets.setdefault(codes, frozenset(codes)) for codes in rest)
+            entry = (place, alike.setdefault(others, others))
+            for code in first:
+                by_code.setdefault(code, []).append(entry)
+        self._by_code = {code: tuple(entries) for code, entries in by_code.items()}
 
     def possible(self, codes: str) -> list[int]:
-        """The places of the patterns of which every word list has a word in `codes`, in their order."""
-        lists_of, by_list = self._lists_of, self._by_list
-        present: set[int] = set().union(*[lists_of[code] for code in lists_of.keys() & set(codes)])
-        places = [
-            place for number in by_list.keys() & present for place, others in by_list[number] if others <= present
-        ]
-        places.sort()
-        return places
+        """The places of the patterns of which every word list has a word in a sentence of `codes`, in their order: no
+        match runs over the end of one."""
+        by_code = self._by_code
+        places: set[int] = set()
+        for sentence in {frozenset(words) for words in _SENTENCE_END.split(codes)}:
+            for code in by_code.keys() & sentence:
+                for place, others in by_code[code]:
+                    for needed in others:
+                        if needed.isdisjoint(sentence):
+                            break
+                    else:
+                        places.add(place)
+        return sorted(places)
 
 
 class PatternCompiler:
