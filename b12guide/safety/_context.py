@@ -20,7 +20,8 @@ Span = tuple[int, int]
 NOT_PRESENT: frozenset[Status] = frozenset(("negated", "hypothetical", "past", "question", "figurative", "steady"))
 
 CATEGORIES = (
-    "negation", "not_a_negation", "negation_end", "resolved", "resolved_all", "resolved_before", "still_on", "dated", "not_dated",
+    "negation", "not_a_negation", "negation_end", "resolved", "resolved_all", "resolved_before", "still_on", "dated",
+    "not_dated",
     "recent", "conditional", "hypothetical", "not_hypothetical", "question", "question_if_marked", "personal",
     "impersonal", "figurative", "not_figurative", "fiction", "creature", "exam", "real", "human", "joking",
     "happening", "reported", "topic", "progressing", "denied", "gone_since", "improving", "steady",
@@ -29,8 +30,8 @@ CATEGORIES = (
 )  # fmt: skip
 # Cues of these may be meant of a sign in another sentence.
 _BEARING = (
-    "negation", "resolved", "resolved_all", "resolved_before", "dated", "conditional", "hypothetical", "figurative", "fiction",
-    "creature", "exam", "joking", "reported", "denied", "gone_since", "steady",
+    "negation", "resolved", "resolved_all", "resolved_before", "dated", "conditional", "hypothetical", "figurative",
+    "fiction", "creature", "exam", "joking", "reported", "denied", "gone_since", "steady",
     "points_back",
 )  # fmt: skip
 # What may stand in a sentence with a sign and say that it is not there: most messages have few of them.
