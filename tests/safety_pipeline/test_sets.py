@@ -16,6 +16,8 @@ SETS = Path(__file__).parent / "sets"
 PHRASINGS = Path(__file__).parent.parent / "safety" / "sets" / "phrasings.jsonl"
 # One in so many is also asked in a conversation.
 EVERY = 12
+# Written from the triage table alone, and read before anything was changed for them (docs/safety.md).
+FROM_THE_TABLE = ("twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth")
 RANK = {"none": 0, "routine": 1, "urgent": 2, "emergency": 3}
 
 
@@ -50,6 +52,8 @@ def levels(level: Level, name: str) -> list[tuple[str, str]]:
         ("urgent_eighth", "urgent", 0.95),
         ("emergencies_ninth", "emergency", 0.97),
         ("urgent_ninth", "urgent", 0.95),
+        *((f"emergencies_{which}", "emergency", 0.97) for which in FROM_THE_TABLE),
+        *((f"urgent_{which}", "urgent", 0.97) for which in FROM_THE_TABLE),
     ],
 )
 def test_share_found(level: Level, name: str, least: str, share: float) -> None:
@@ -75,6 +79,7 @@ def test_share_found(level: Level, name: str, least: str, share: float) -> None:
         ("ordinary_seventh", 0.03, 0.09),
         ("ordinary_eighth", 0.03, 0.09),
         ("ordinary_ninth", 0.03, 0.09),
+        *((f"ordinary_{which}", 0.02, 0.06) for which in FROM_THE_TABLE),
     ],
 )
 def test_share_of_false_alarms(level: Level, name: str, emergencies: float, urgent: float) -> None:
