@@ -208,6 +208,8 @@ class NextWords:
         if not state.confirmed and state.about in (None, CONFIRM):
             state.ask(CONFIRM, self.words("is_it_right"))
             lines, buttons = [*lines, self.words("is_it_right")], self.answers.buttons()
+        if self.words("overdue_signs") in lines and state.ready(self.who.today) and self.answers.overdue:
+            state.late_due, state.late_said = self.answers.coming(1)[0].latest, self.who.today
         text = "\n".join(lines)
         plan = self.answers.plan_json()
         if plan and plan["next"] and state.is_unsure():

@@ -25,7 +25,7 @@ PAST, LAST_GIVEN = "past", "last_given"
 LONGEST_SAID = 1000
 # So many doses of the log are kept: monthly for more than 8 years.
 MOST_LOGGED = 100
-_DAYS = ("given_on", "due_was", "booked", "booking", "before_day", "extra_day")
+_DAYS = ("given_on", "due_was", "booked", "booking", "before_day", "extra_day", "late_due", "late_said")
 
 
 @dataclass(frozen=True)
@@ -76,6 +76,7 @@ class State:
         before it is known whether it took the place of a planned one.
     to_go: how many are left after the last one, as long as the plan is not counted with them.
     spans: the stretches of days that were told of last: away, offshore, half term.
+    late_due, late_said: of which late dose all that there is to do was said last, and on which day.
     promised: the file that was asked for before the plan was confirmed.
     key: opens the plan's files; cannot be guessed and says nothing of the person.
     """
@@ -125,6 +126,8 @@ class State:
     extra: bool = False
     extra_day: date | None = None
     spans: tuple[tuple[date, date], ...] = ()
+    late_due: date | None = None
+    late_said: date | None = None
 
     def ready(self, today: date) -> bool:
         """Whether dates can be counted, and none of them supposes a dose that nobody told of."""
