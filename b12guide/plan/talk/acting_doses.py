@@ -8,12 +8,11 @@ from datetime import date
 
 from ..dates.schedule import missing
 from ..model import Anchor, Dose, full_date
-from .asked_days import days_asked
-from .booked_days import day_with_month
 from .days import later
 from .excluded_days import take_excluded
 from .in_own_words import drop_asked
 from .missed_dose import LAST
+from .moved_dose import can_move, move_dose, moved_by_place, named_doses
 from .outcome import Outcome, Who
 from .past import CALLED_OFF, missed_some, waits_for_booked
 from .state import CHANGE, CLINIC_DATE, DAYS, LAST_GIVEN, State
@@ -165,18 +164,30 @@ class ActingDoses:
         return step.said((lines, [self.words("button_whole")]), files=True)
 
     def _one_later(self, day: date) -> Outcome | None:
-        """A day that was set in the place of a later one than the next: the next stays, and that one alone is kept."""
+        """A day that was set in the place of a later one than the next: the next stays, and that one alone is moved."""
         step = self._step("", "booked")
-        following, *others = step.answers.coming(_LATER)
-        named = set(days_asked(self.text, self.state, self.who.today).days)
-        if day_with_month(self.text) is None:
-            # "The 21st" without its month is the day that was set, and not each 21st of the plan.
-            named = {each for each in named if each.day != day.day}
-        was = next((each.earliest for each in others if each.earliest in named and each.earliest != day), None)
-        if was is None or following.latest >= was or following.earliest in named:
+        coming = step.answers.coming(_LATER)
+        found = named_doses(self.text, day, coming, self.state, self.who.today)
+        found = found or moved_by_place(self.text, day, coming, self.state)
+        if not found or coming[0] in found or not can_move(found[0], day, coming):
             return None
-        line = step.answers.dose_line("booked_later", following, planned=full_date(was), day=full_date(day))
-        return step.said(([line], [self.words("button_whole")]))
+        if len(found) > 1:
+            question = self.words("ask_moved", day=full_date(day), dates=dates([dose.earliest for dose in found]))
+            return step.ask(question, CHANGE)
+        return self._moved(found[0].earliest, day, step.answers.dose_line(
+            "booked_later", coming[0], planned=full_date(found[0].earliest), day=full_date(day)
+        ))  # fmt: skip
+
+    def _moved(self, planned: date, day: date, line: str) -> Outcome:
+        """One dose is had on the clinic's day, and the plan stays as it is; it is no new one that has to be confirmed."""
+        state = self.state
+        settled, before = state.confirmed, state.as_kept()
+        move_dose(state, planned, day)
+        state.before = before
+        state.answered()
+        if settled:
+            state.keep(self.new_key())
+        return self._step("", "booked").said(([line], [self.words("button_whole")]), files=settled)
 
     def _is_guess(self, day: date, planned: Dose) -> bool:
         """Whether a day was only said, by nobody at the clinic, and the plan has another one that is still to come."""
@@ -204,12 +215,17 @@ class ActingDoses:
         """A date of the clinic on a day that a plan of fixed days does not have: it counts for that one, and the plan
         stays as it is."""
         step = self._step("", "booked")
-        phase = self.state.phases[step.answers.current]
-        lines = [self.words("booked_off_days", date=full_date(day), words=every(phase))]
+        coming = step.answers.coming(_LATER)
         after = next((dose for dose in step.answers.since(day) if dose.earliest > day), None)
-        if after is not None:
-            lines.append(step.answers.dose_line("after_day", after, day=full_date(day)))
-        return step.said(([*lines, self.words("booked_ask_rest")], [self.words("button_whole")]))
+        rest = [step.answers.dose_line("after_day", after, day=full_date(day))] if after is not None else []
+        rest = [*rest, self.words("booked_ask_rest")]
+        if coming and can_move(coming[0], day, coming):
+            return self._moved(
+                coming[0].earliest, day, "\n".join([self.words("booked", date=full_date(day)), *rest])
+            )
+        phase = self.state.phases[step.answers.current]
+        first = self.words("booked_off_days", date=full_date(day), words=every(phase))
+        return step.said(([first, *rest], [self.words("button_whole")]))
 
     def _booked_early(self, day: date) -> Outcome:
         """A date that the clinic set, told before the plan can be counted: it is kept until then, or begins it."""

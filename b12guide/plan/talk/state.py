@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import date
 from typing import Any
 
@@ -205,6 +205,10 @@ class State:
         """Count from another date; what was taken for granted of the one before goes with it."""
         if self.anchor is not None:
             self.notes = [note for note in self.notes if full_date(self.anchor.date) not in note]
+        if self.anchor is not None and not anchor.moved:
+            # A day that the clinic set for a later dose stands, whichever dose was given since.
+            moved = tuple(pair for pair in self.anchor.moved if pair[0] > anchor.date)
+            anchor = replace(anchor, moved=moved)
         self.anchor = anchor
 
     def as_kept(self) -> Kept | None:
@@ -289,7 +293,10 @@ class State:
 
 
 def _anchor_json(anchor: Anchor | None) -> dict[str, Any] | None:
-    return {**asdict(anchor), "date": anchor.date.isoformat()} if anchor else None
+    if anchor is None:
+        return None
+    moved = [[day.isoformat() for day in pair] for pair in anchor.moved]
+    return {**asdict(anchor), "date": anchor.date.isoformat(), "moved": moved}
 
 
 def _kept_json(kept: Kept | None) -> dict[str, Any] | None:
@@ -304,7 +311,11 @@ def _phases(value: Any) -> tuple[Phase, ...]:
 
 
 def _anchor(value: Any) -> Anchor | None:
-    return Anchor(**{**value, "date": date.fromisoformat(value["date"])}) if value else None
+    if not value:
+        return None
+    days = [[date.fromisoformat(day) for day in pair] for pair in value.get("moved") or ()]
+    moved = tuple((planned, day) for planned, day in days)
+    return Anchor(**{**value, "date": date.fromisoformat(value["date"]), "moved": moved})
 
 
 def _kept(value: Any) -> Kept | None:
