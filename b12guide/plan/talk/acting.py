@@ -141,6 +141,7 @@ class Acting(ActingMore, ActingDoses):
         of_doses = {
             "booked": self._booked,
             "booked_row": self._booked_row,
+            "moved_dose": self._moved_dose,
             "part_ends": self._part_ends,
             "given": self._given,
             "missed": self._missed,

@@ -8,15 +8,58 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from ..dates.planner import next_doses
 from ..model import WEEKDAYS, Dose
 from ..reading.day_words import WEEKDAY_WORDS
 from .asked_days import days_asked
 from .booked_days import day_with_month
-from .state import State
+from .message import Said
+from .move import Move, place_of
+from .move_words import asks
+from .outcome import Who
+from .state import CHANGE, CLINIC_DATE, CONFIRM, State
+from .what_if import names_condition
 
-_WEEKDAY = re.compile(rf"\b(?P<w>{WEEKDAY_WORDS})\b", re.I)
+_IN_PLACE_OF = re.compile(
+    rf"\b(?:instead of|in place of|rather than|not|from)(?: (?:the|on|my|that))* (?P<w>{WEEKDAY_WORDS})\b", re.I
+)
 # "For that one": the one that was named last.
 _THAT_ONE = re.compile(r"\b(?:that|the last|the final) (?:one|jab|jag|shot|injection|needle|dose)\b", re.I)
+
+
+_MOVED = re.compile(
+    r"\b(?:moved|changed|shifted|swapped|switched|put|pushed|brought|rebooked|rescheduled|now on|now the|instead of"
+    r"|in place of|rather than)\b",
+    re.I,
+)
+# A wish, a question of leave, or one that was had: no day that was set.
+_NOT_SET = re.compile(
+    r"\b(?:i|we)(?:'d| would|'ll| will)? (?:really |much )?(?:want|like|need|prefer|hope|wish|rather|love)"
+    r"|\b(?:can|could|may|might|shall|should|would|had|got|gave|given|did|did ?n'?t|never|not moved)\b",
+    re.I,
+)
+# So many doses ahead one that is moved is looked for.
+AHEAD = 12
+
+
+def moved_told(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """ "They moved the 14th to the 15th", "the 21st rather than the Tuesday": a dose of the plan, and its new day."""
+    if state.about not in (None, CONFIRM, CHANGE, CLINIC_DATE) or not state.ready(who.today) or state.anchor is None:
+        return ()
+    text = said.text.replace("’", "'")
+    if asks(said) or names_condition(text) or _NOT_SET.search(text) or not _MOVED.search(text):
+        return ()
+    coming = next_doses(state.phases, state.anchor, today=who.today, count=AHEAD)
+    own = {dose.earliest for dose in coming if dose.earliest == dose.latest}
+    days = days_asked(text, state, who.today).days
+    new = [day for day in days if day not in own and day >= who.today]
+    was = [day for day in days if day in own]
+    if not was and len(new) == 1:
+        was = [dose.earliest for dose in named_doses(text, new[0], coming, state, who.today)]
+    if len(new) != 1 or len(was) != 1:
+        return ()
+    value = f"{was[0].isoformat()}/{new[0].isoformat()}"
+    return (Move("fact", "moved_dose", value, rest=place_of(said, len(said.words))),)
 
 
 def named_doses(text: str, day: date, coming: Sequence[Dose], state: State, today: date) -> list[Dose]:
@@ -28,14 +71,16 @@ def named_doses(text: str, day: date, coming: Sequence[Dose], state: State, toda
     dated = [dose for dose in coming if dose.earliest in asked and dose.earliest != day]
     if dated:
         return dated
-    named = {WEEKDAYS.index(match["w"][:3].lower()) for match in _WEEKDAY.finditer(text)} - {day.weekday()}
+    named = {WEEKDAYS.index(match["w"][:3].lower()) for match in _IN_PLACE_OF.finditer(text)} - {day.weekday()}
     return _nearest([dose for dose in coming if dose.earliest.weekday() in named], day)[:1] if len(named) == 1 else []
 
 
-def moved_by_place(text: str, day: date, coming: Sequence[Dose], state: State) -> list[Dose]:
+def moved_by_place(text: str, day: date, coming: Sequence[Dose], state: State, today: date) -> list[Dose]:
     """The same by where it stands in a course: the one named last, or those that are as near to the day as can be.
     More than one of them leaves it open."""
-    if len(coming) < 2 or day <= coming[1].earliest or not state.phases[coming[0].phase_index].bounded:
+    if len(coming) < 2 or coming[0].latest < today or day <= coming[1].earliest:
+        return []
+    if not state.phases[coming[0].phase_index].bounded:
         return []
     course = [dose for dose in coming if dose.phase_index == coming[0].phase_index]
     if _THAT_ONE.search(text) and 1 < state.told <= len(course):

@@ -32,6 +32,7 @@ from .message import Said, is_date_word
 from .months_named import months_named
 from .move import Move, Reader, place_of, without_yes
 from .move_words import WORDS, asks
+from .moved_dose import moved_told
 from .open_answers import days_in
 from .outcome import Who
 from .part_now import part_now
@@ -41,6 +42,7 @@ from .requests import asks_of_journey, request_of
 from .said_again import said_again
 from .said_otherwise import said_otherwise
 from .set_day import asks_of_bare_day
+from .shown_weekday import weekday_remark
 from .so_many_before import many_before
 from .state import CHANGE, CONFIRM, DAYS, State
 from .taken_back import taken_back
@@ -273,6 +275,8 @@ _READERS: tuple[Reader, ...] = (
     extra_way,
     without_yes(extra_day),
     order_meant,
+    weekday_remark,
+    without_yes(moved_told),
     figures_again,
     week_before,
     denied,

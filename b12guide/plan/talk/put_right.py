@@ -10,7 +10,12 @@ from ..reading.day_words import MONTHS, NTH, WEEKDAY_WORDS
 
 _MONTH = rf"(?:{MONTHS})"
 _WEEKDAY = rf"(?:{WEEKDAY_WORDS})"
-_NTH = rf"{NTH}(?![\w/-])"
+# In letters as in figures: whoever dictates says "march eighteenth".
+_IN_LETTERS = (
+    r"(?:(?:twenty|thirty)[ -])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|tenth|eleventh|twelfth"
+    r"|(?:thir|four|fif|six|seven|eigh|nine)teenth|twentieth|thirtieth"
+)
+_NTH = rf"(?:{NTH}|{_IN_LETTERS})(?![\w/-])"
 _NUMBER = rf"(?:{_NTH}|\d{{1,2}}(?![\w/-]))"
 _UNIT = r"(?:day|week|wk|month|mth|year|jab|shot|dose|injection|one)s?"
 

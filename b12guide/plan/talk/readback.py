@@ -47,7 +47,8 @@ class ReadBack(View):
         words = self._words(0)
         if self.overdue:
             route_alone = state.dose_mcg is None and state.product is None
-            return ([self.words("what_route" if route_alone else "what", what=what)] if what else []) + self.late(whole=True)
+            first = [self.words("what_route" if route_alone else "what", what=what)] if what else []
+            return [*first, *self.late(whole=True)]
         lines = [self.words("one_part", words=words)]
         if anchor.kind == "last":
             lines = [self.words("one_part_last", words=words, date=full_date(anchor.date))]

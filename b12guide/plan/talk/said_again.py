@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from ..model import full_date
+from ..model import WEEKDAYS, full_date
 from ..reading.day_words import MONTH_PLACES
 from ..reading.feasts import feasts_in
 from ..reading.reader import read, read_date
@@ -44,6 +44,7 @@ def said_again(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     # "The 29th" is that of the month that was shown.
     bare = lone == [anchor.date.day] and not any(word in MONTH_PLACES for word in words)
     same = day == anchor.date or (bare and (day is None or day.day == anchor.date.day))
-    if not same:
+    weekdays = {word.text[:3] for word in said.words if word.text[:3] in WEEKDAYS and is_date_word(word.text)}
+    if not same or weekdays - {WEEKDAYS[anchor.date.weekday()]}:
         return ()
     return (Move("fact", "date", f"last one was on {full_date(anchor.date)}", rest=place_of(said, len(said.words))),)

@@ -18,8 +18,10 @@ from .in_own_words import asked_if_given
 from .left_to_go import without_left
 from .list_wish import without_list
 from .long_lapse import long_lapse
+from .message import Said
 from .missed_first import missed_then, without_missed
 from .move import Move
+from .moved_dose import moved_told
 from .moves import moves as moves_in
 from .old_gap import without_old_gap
 from .outcome import Who
@@ -87,8 +89,9 @@ def written(state: State, text: str, today: date) -> str:
     told = without_asides(told, known=bool(state.phases))
     told = without_left(without_old_gap(told, state), state)
     had = had_dates(told, today=today)
-    # A day of a list that was not had takes no other one back.
-    plain = told if had is not None and had.missed else put_right(without_denied_gap(told))
+    # A day of a list that was not had, and one that is had on another day, take no other one back.
+    stays = (had is not None and had.missed) or moved_told(Said.of(told), state, Who(today))
+    plain = told if stays else put_right(without_denied_gap(told))
     return with_unit(plain, state)
 
 

@@ -71,8 +71,9 @@ def test_another_late_dose_is_said_in_full() -> None:
     full = chat.say(LATE)[:3]
     chat.say("yes")
     chat.say("had it on 30 march")
+    chat.say("they said 13 april")
     chat.today = date(2027, 4, 14)
-    assert chat.say("when is my next one")[1:] == full[1:]
+    assert chat.say("when is my next one")[1:3] == full[1:]
 
 
 @pytest.mark.parametrize(
