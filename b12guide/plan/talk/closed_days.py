@@ -67,14 +67,17 @@ class ClosedDays(View):
     """Says which doses to come are on days on which a clinic may be closed, or near a day that is named."""
 
     def closed_days(self, value: str) -> list[str]:
-        """Those of the year ahead that are at a weekend ("weekend"), on a public holiday ("holiday"), or either."""
+        """Those of the year ahead that are at a weekend ("weekend"), on one day of it ("5" or "6", as of weekday()), on
+        a public holiday ("holiday"), or either."""
         if self.overdue:
             return [*self.late(), self.words("after_late")]
         until = self.today + _AHEAD
         coming = list(takewhile(lambda dose: dose.earliest <= until, self.since(self.today)))
-        feasts = [] if value == "weekend" else [d for d in coming if self._public(d)]
+        one_day = int(value) if value.isdigit() else None
+        feasts = [] if value == "weekend" or one_day is not None else [d for d in coming if self._public(d)]
         lines = [self.words("on_feast", date=say_dose(d), what=self._public(d)) for d in feasts[:_MOST]]
-        at_weekend = [] if value == "holiday" else [d for d in coming if "weekend" in d.flags][:_MOST]
+        at_weekend = [] if value == "holiday" else [d for d in coming if "weekend" in d.flags]
+        at_weekend = [d for d in at_weekend if one_day in (None, d.earliest.weekday())][:_MOST]
         if at_weekend:
             lines.append(self.words("at_weekend", dates=self.days(at_weekend)))
         if not lines:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from . import shown_days
 from .after_that import AfterThat, after_that
 from .beside_plan import BesidePlan, added, clinic_knows, entry_name, who_books
 from .chosen_day import chosen_day
@@ -21,6 +22,8 @@ from .other_gap_if import OtherGapIf, other_gap_if, same_gap, so_long_from
 from .outcome import Who
 from .part_asked import part_asked
 from .part_starts import part_starts
+from .rosters import Rosters, roster_asked
+from .shown_days import ShownDays
 from .so_many_before import SoManyBefore, many_before
 from .state import State
 from .told_spans import ToldSpans, in_span
@@ -30,6 +33,8 @@ from .week_gaps import WeekGaps, between_days, uneven_weeks
 from .which_count import WhichCount, which_count
 
 READERS: tuple[Reader, ...] = (
+    roster_asked,
+    *shown_days.READERS,
     was_noted,
     late_asks,
     in_span,
@@ -98,6 +103,8 @@ class MoreWishes(
     ToldSpans,
     NearEvent,
     WhichCount,
+    ShownDays,
+    Rosters,
 ):
     """Answers these requests by their names."""
 
@@ -128,4 +135,8 @@ class MoreWishes(
             "was_noted": self.was_noted,
             "needed": self.needed,
             "begins": self.begins,
+            "one_of": self.one_of,
+            "roster": self.roster,
+            "stretch_asked": self.stretch_asked,
+            "year_of": self.year_of,
         }.get(name)

@@ -19,6 +19,7 @@ from . import move_facts as facts
 from . import move_requests as requests
 from .asked_days import names_own_days, without_days
 from .cannot_make import cannot_make
+from .course_again import course_again
 from .day_again import figures_again, order_meant, week_before
 from .days import stretch_told
 from .denied_day import denied
@@ -276,6 +277,7 @@ _READERS: tuple[Reader, ...] = (
     without_yes(extra_day),
     order_meant,
     weekday_remark,
+    course_again,
     without_yes(moved_told),
     figures_again,
     week_before,

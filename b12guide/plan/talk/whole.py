@@ -25,6 +25,7 @@ from .moved_dose import moved_told
 from .moves import moves as moves_in
 from .old_gap import without_old_gap
 from .outcome import Who
+from .own_month import with_own_month
 from .owned_days import with_days
 from .put_right import put_right
 from .refused import not_own, refused, without_not_own, without_refused
@@ -32,7 +33,7 @@ from .skipped import told_skips
 from .state import CONFIRM, LAST_GIVEN, PAST, State
 from .told_today import place_told, without_place
 from .weekday_meant import with_day_meant
-from .written_marks import in_marks, without_courtesy, without_numbering, without_told_you
+from .written_marks import in_marks, without_courtesy, without_exclaimed, without_numbering, without_told_you
 
 
 def moves(kept: Mapping[str, Any] | None, text: str, *, who: Who) -> tuple[Move, ...]:
@@ -79,6 +80,8 @@ def moves(kept: Mapping[str, Any] | None, text: str, *, who: Who) -> tuple[Move,
 def written(state: State, text: str, today: date) -> str:
     """A message as it would be written at once and without marks for words, each word in its place."""
     # The day of an injection too many lies beside none of the plan.
+    text = without_exclaimed(text)
+    text = text if state.extra else with_own_month(text, state)
     meant = text if state.extra else with_day_meant(text, state, today)
     marked = without_numbering(
         in_marks(without_courtesy(with_days(with_count(meant)))),
