@@ -53,6 +53,9 @@ def asks_beside_day(said: Said, state: State, today: date, country: str | None) 
     return not [w for w in said.left(spans, light) if not is_date_word(w) and not is_date_word(w.removesuffix("s"))]
 
 
+_ONE_DAY = re.compile(r"\b(sat|sun)(?:ur)?days?\b", re.I)
+
+
 def asks_weekend(said: Said, state: State, today: date) -> bool:
     """Whether a message asks which of the dates are at a weekend, and nothing else of weight: "of those, how many are
     on a Saturday or Sunday?"."""
@@ -88,6 +91,9 @@ class ClosedDays(View):
     def weekend_of(self, value: str) -> list[str]:
         """How many of the dates listed last are at a weekend, and which; where none were listed, or a time is named,
         those of the year ahead."""
+        days = {match.lower() for match in _ONE_DAY.findall(value)}
+        if len(days) == 1:
+            return self.closed_days("6" if "sun" in days else "5")
         if self.overdue or self.state.listed < 2 or _OTHER_TIME.search(value):
             return self.closed_days("weekend")
         listed = self.coming(self.state.listed)

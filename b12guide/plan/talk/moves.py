@@ -68,6 +68,8 @@ _NEVER_MIND = re.compile(
     r"^\W*(?:(?:oh|ok|well|no|just)\W+){0,3}(?:forget (?:it|that|this)|never ?mind|leave it)\b", re.I
 )
 _DUE_BEHIND = re.compile(r"\b(?:due|when|whens|about now|my next)\b", re.I)
+# What is told in one sentence, with more in the next: a date that was set, or what is remarked on one.
+_REMARKS = (["booked"], ["feast"], ["weekday"], ["is_it"])
 # "They are in the diary" wants none there.
 _IS = re.compile(r"\b(?:is|are|was|were|have|has|goes|went)\b", re.I)
 
@@ -116,10 +118,10 @@ def moves(kept: Mapping[str, Any] | None, text: str, *, who: Who) -> tuple[Move,
     if len(found) > 1 and found[0].name == "undo" and _NEVER_MIND.match(said.text):
         # "Forget it. What's my next one": what was asked is let go, and nothing of the plan is taken back.
         found = tuple(move for move in found if move.name != "undo")
-    alone = [move.kind for move in found] == ["yes"] or [move.name for move in found] == ["booked"]
+    alone = [move.kind for move in found] == ["yes"] or [move.name for move in found] in _REMARKS
     if not alone or first is _by_sentence:
         return found
-    # What stands in the sentences behind a yes, or behind a date that was set.
+    # What stands in the sentences behind a yes, behind a date that was set, or behind a remark on one.
     parts = second(said, state, who)
     if found[0].name == "booked" and state.about in (None, CONFIRM, CHANGE):
         # A no before it denies the date that was shown, and nothing else.

@@ -17,6 +17,11 @@ from .outcome import Who
 from .requests import span_named
 from .state import CHANGE, CONFIRM, State
 
+_MAY_BEFORE = re.compile(
+    r"\b(?:can|could|may|shall|should|might) (?:i|we|she|he|they) (?:\w+ ){1,4}?(?:it|one|mine|that|jab|shot|injection)"
+    r" (?:done )?(?:before|after|sooner|later|earlier)(?: (?:that|then|it|this|the \w+))?\W*$",
+    re.I,
+)
 # So many doses ahead one of a month is looked for.
 AHEAD = 24
 _OPEN = (None, CONFIRM, CHANGE)
@@ -36,7 +41,11 @@ _SPAN = re.compile(
     r"\b(?:between|from)\b[^.;?!]*\b(?:and|to|till?|until|through|thru)\b|\d\w{0,2} ?(?:-|–|to) ?\d", re.I
 )
 _OFTEN = re.compile(r"\b(?:every|each|weekly|monthly|daily|weeks?|months? is|days is)\b", re.I)
-_HOW_MANY = re.compile(r"\bhow many\b", re.I)
+_HOW_MANY = re.compile(
+    r"\bhow many\b(?! (?:days?|weeks?|months?|of (?:them|those|these))\b)[^.?!]*"
+    r"\b(?:(?:this|next|calendar|the|a) year|20\d\d)\b",
+    re.I,
+)
 _HAD = re.compile(r"\b(?:had|were|did|was|so far|taken|given)\b", re.I)
 
 
@@ -80,7 +89,7 @@ def stretch_asked(said: Said, state: State, who: Who) -> tuple[Move, ...]:
 
 
 def many_in_time(said: Said, state: State, who: Who) -> tuple[Move, ...]:
-    """How many are still to come in a year, a month or up to a day."""
+    """How many are still to come in a year."""
     if state.about not in _OPEN or not state.ready(who.today) or not _HOW_MANY.search(said.text):
         return ()
     if _HAD.search(said.text) or _OFTEN.search(said.text) or any(phase.bounded for phase in state.phases):
@@ -93,7 +102,14 @@ def many_in_time(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     return (Move("request", "list", value, rest=place_of(said, len(said.words))),)
 
 
-READERS = (year_asked, one_of_them, stretch_asked, many_in_time)
+def leave_asked(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """Whether one may be had before or after the day of something else: that is for the clinic."""
+    if state.about not in _OPEN or not state.ready(who.today) or not _MAY_BEFORE.search(said.text):
+        return ()
+    return (Move("request", "move", rest=place_of(said, len(said.words))),)
+
+
+READERS = (leave_asked, year_asked, one_of_them, stretch_asked, many_in_time)
 
 
 class ShownDays(DayAnswers):
@@ -112,9 +128,9 @@ class ShownDays(DayAnswers):
     def stretch_asked(self, value: str) -> list[str]:
         """`value`: the first and the last day, with a slash."""
         lines = self.list_of(value)
-        if self.overdue:
+        if self.overdue or not self.state.shown:
             return lines
-        return [f"{self.words('plain_yes' if self.state.shown else 'plain_no')} {lines[0]}", *lines[1:]]
+        return [f"{self.words('plain_yes')} {lines[0]}", *lines[1:]]
 
     def year_of(self, value: str) -> list[str]:
         """`value`: a day, "last" of those that were listed, or nothing for the one that was named last."""
