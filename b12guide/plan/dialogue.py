@@ -51,7 +51,7 @@ from .talk.one_turn import LOG, LOG_RIGHT, REMARK, turn
 from .talk.outcome import Outcome, Who
 from .talk.plainly import Plainly
 from .talk.plainly import plainly as _plainly
-from .talk.put_right import put_right
+from .talk.put_right import takes_back
 from .talk.requests import REMIND_WHEN
 from .talk.soft_reading import Soft, soft_reading
 from .talk.state import CHANGE, CONFIRM, Kept, State
@@ -128,7 +128,7 @@ def plainly(
         return None
     if state.extra and extra_day(Said.of(text), state, who):
         return None
-    if put_right(text) != text:
+    if takes_back(text):
         # What was taken back in it has no plain words either.
         return None
     if REMIND_WHEN.search(text):

@@ -37,7 +37,6 @@ from .which_count import WhichCount, which_count
 from .written_marks import without_exclaimed
 
 READERS: tuple[Reader, ...] = (
-    roster_asked,
     *shown_days.READERS,
     was_noted,
     late_asks,

@@ -40,6 +40,7 @@ from .part_now import part_now
 from .range_answers import range_told
 from .received import tells_end_of_loading
 from .requests import asks_of_journey, request_of
+from .rosters import roster_asked
 from .said_again import said_again
 from .said_otherwise import said_otherwise
 from .set_day import asks_of_bare_day
@@ -126,6 +127,10 @@ def moves(kept: Mapping[str, Any] | None, text: str, *, who: Who) -> tuple[Move,
     if found[0].name == "booked" and state.about in (None, CONFIRM, CHANGE):
         # A no before it denies the date that was shown, and nothing else.
         parts = tuple(move for move in parts if move.kind != "no")
+    if found[0].kind == "request" and any(move.name in ("booked", "moved_dose") for move in parts):
+        # What was remarked on the old day is over with the new one.
+        parts = tuple(move for move in parts if move.kind != "request")
+        return parts
     return parts if len(parts) > 1 else found
 
 
@@ -281,6 +286,7 @@ _READERS: tuple[Reader, ...] = (
     weekday_remark,
     course_again,
     without_yes(moved_told),
+    without_yes(roster_asked),
     figures_again,
     week_before,
     denied,

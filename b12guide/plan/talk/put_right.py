@@ -181,6 +181,11 @@ def put_right(text: str) -> str:
     return _NOT_OFTEN.sub(lambda m: m["right"] + " " * len(m["wrong"]), text)
 
 
+def takes_back(text: str) -> bool:
+    """Whether a day in `text` is taken back for another one: "the 4th, no, the 6th"."""
+    return any(pattern.search(text) for pattern in (_LATER, _NOT_BUT, _NOT_SAID))
+
+
 def _replaced(match: re.Match[str]) -> str:
     """The right date with the month of the wrong one, in the place of both."""
     found = match.groupdict()

@@ -27,6 +27,7 @@ from .old_gap import without_old_gap
 from .outcome import Who
 from .own_month import with_own_month
 from .owned_days import with_days
+from .past import none_missed
 from .put_right import put_right
 from .refused import not_own, refused, without_not_own, without_refused
 from .skipped import told_skips
@@ -84,7 +85,7 @@ def written(state: State, text: str, today: date) -> str:
     text = text if state.extra else with_own_month(text, state)
     meant = text if state.extra else with_day_meant(text, state, today)
     marked = without_numbering(
-        in_marks(without_courtesy(with_days(with_count(meant)))),
+        in_marks(without_courtesy(_with_days(with_count(meant)))),
         counted=state.about not in (None, CONFIRM),
     )
     placed = without_place(marked) if place_told(marked, state) is not None else marked
@@ -96,6 +97,11 @@ def written(state: State, text: str, today: date) -> str:
     stays = (had is not None and had.missed) or moved_told(Said.of(told), state, Who(today))
     plain = told if stays else put_right(without_denied_gap(told))
     return with_unit(plain, state)
+
+
+def _with_days(text: str) -> str:
+    """The days that stand for their doses; of a course of which none was missed, today's is one of all."""
+    return text if none_missed(text) else with_days(text)
 
 
 def states(text: str, who: Who) -> bool:
