@@ -177,7 +177,11 @@ _CLINIC = re.compile(
 # "It is my wife's, not mine": of whom it is not.
 _NOT_MINE = re.compile(
     r"\b(?:not|isn'?t|ain'?t|aren'?t|never)(?: (?:for|about|of|my own|really|at all)){0,2}"
-    r" (?:mine|myself|me|my own)\b(?! (?:next|last)\b)",
+    r" (?:mine|myself|me|my own)\b(?! (?:next|last)\b)"
+    # "I don't get them at all", "I have none myself".
+    r"|\bi (?:don'?t|dont|do not|never)(?: even)? (?:get|have|take)"
+    r" (?:any|them|those|it|one|ones|injections?|jabs?|shots?|b-?12)(?: (?:at all|myself))?(?=\s*(?:$|[.,;!]))"
+    r"|\bi have none(?: myself)?(?=\s*(?:$|[.,;!]))",
     re.I,
 )
 

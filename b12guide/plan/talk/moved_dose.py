@@ -9,11 +9,12 @@ from dataclasses import replace
 from datetime import date
 
 from ..dates.planner import next_doses
+from ..dates.schedule import dose_count
 from ..model import WEEKDAYS, Dose
-from ..reading.day_words import WEEKDAY_WORDS
+from ..reading.day_words import NTH_END, WEEKDAY_WORDS
 from .asked_days import days_asked
 from .booked_days import day_with_month
-from .message import Said
+from .message import ORDINALS, Said
 from .move import Move, place_of
 from .move_words import asks
 from .outcome import Who
@@ -32,10 +33,16 @@ _MOVED = re.compile(
     r"|in place of|rather than)\b",
     re.I,
 )
+_NTH_ONE = re.compile(
+    rf"\b(?:the |my |her |his )(?:(?P<word>last|final|{'|'.join(ORDINALS)})|(?P<n>\d{{1,2}}){NTH_END})"
+    r" (?:one|jab|jag|shot|injection|needle|dose)\b|\bnumber (?P<n2>\d{1,2})\b",
+    re.I,
+)
 # A wish, a question of leave, or one that was had: no day that was set.
 _NOT_SET = re.compile(
     r"\b(?:i|we)(?:'d| would|'ll| will)? (?:really |much )?(?:want|like|need|prefer|hope|wish|rather|love)"
-    r"|\b(?:can|could|may|might|shall|should|would|had|got|gave|given|did|did ?n'?t|never|not moved)\b",
+    r"|\b(?:can|could|may|might|shall|should|would|had|gave|given|did|did ?n'?t|never|not moved)\b"
+    r"|\bgot\b(?! (?:moved|changed|shifted|swapped|switched|put|pushed|rebooked|rescheduled|bumped))",
     re.I,
 )
 # So many doses ahead one that is moved is looked for.
@@ -56,10 +63,28 @@ def moved_told(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     was = [day for day in days if day in own]
     if not was and len(new) == 1:
         was = [dose.earliest for dose in named_doses(text, new[0], coming, state, who.today)]
+    if not was and len(new) == 1:
+        was = [dose.earliest for dose in _by_number(text, coming, state)]
     if len(new) != 1 or len(was) != 1:
         return ()
     value = f"{was[0].isoformat()}/{new[0].isoformat()}"
     return (Move("fact", "moved_dose", value, rest=place_of(said, len(said.words))),)
+
+
+def _by_number(text: str, coming: Sequence[Dose], state: State) -> list[Dose]:
+    """The dose of a course that its place names: "the second one", "number 3", "the last one"."""
+    found = _NTH_ONE.search(text)
+    first = coming[0] if coming else None
+    if found is None or first is None or not state.phases[first.phase_index].bounded:
+        return []
+    course = [dose for dose in coming if dose.phase_index == first.phase_index]
+    if found["word"] in ("last", "final"):
+        return course[-1:]
+    number = ORDINALS.get(found["word"] or "") or int(found["n"] or found["n2"])
+    anchor, total = state.anchor, dose_count(state.phases[first.phase_index])
+    given = (anchor.done or 0) if anchor is not None and anchor.kind == "last" else (total or len(course)) - len(course)
+    place = number - 1 - given
+    return [course[place]] if 0 <= place < len(course) else []
 
 
 def named_doses(text: str, day: date, coming: Sequence[Dose], state: State, today: date) -> list[Dose]:

@@ -129,8 +129,7 @@ def moves(kept: Mapping[str, Any] | None, text: str, *, who: Who) -> tuple[Move,
         parts = tuple(move for move in parts if move.kind != "no")
     if found[0].kind == "request" and any(move.name in ("booked", "moved_dose") for move in parts):
         # What was remarked on the old day is over with the new one.
-        parts = tuple(move for move in parts if move.kind != "request")
-        return parts
+        return tuple(move for move in parts if move.kind != "request")
     return parts if len(parts) > 1 else found
 
 

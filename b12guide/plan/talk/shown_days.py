@@ -10,9 +10,9 @@ from ..reading.day_words import MONTH_PLACES, MONTHS
 from .asked_days import days_asked
 from .day_answers import DayAnswers
 from .days import days_away, tells_given
-from .message import Said
+from .message import Said, is_date_word
 from .move import Move, place_of
-from .move_words import AWAY, asks
+from .move_words import ASKED_DAYS, AWAY, FILLERS, MENDING, PREAMBLE, WORDS, asks
 from .outcome import Who
 from .requests import span_named
 from .state import CHANGE, CONFIRM, State
@@ -20,6 +20,11 @@ from .state import CHANGE, CONFIRM, State
 _MAY_BEFORE = re.compile(
     r"\b(?:can|could|may|shall|should|might) (?:i|we|she|he|they) (?:\w+ ){1,4}?(?:it|one|mine|that|jab|shot|injection)"
     r" (?:done )?(?:before|after|sooner|later|earlier)(?: (?:that|then|it|this|the \w+))?\W*$",
+    re.I,
+)
+_BY_THEN = re.compile(
+    r"\b(?:by (?:then|that day|that time)|before (?:that|then|it|the day)(?! (?:one|last)\b)|in time for|over by"
+    r"|behind me)\b",
     re.I,
 )
 # So many doses ahead one of a month is looked for.
@@ -47,6 +52,16 @@ _HOW_MANY = re.compile(
     re.I,
 )
 _HAD = re.compile(r"\b(?:had|were|did|was|so far|taken|given)\b", re.I)
+
+
+_OF_STRETCH = frozenset(
+    ("between", "from", "through", "thru", "until", "till", "til", "any", "anything", "due", "fall", "land")
+)
+
+
+def _of_dates(said: Said) -> bool:
+    """Whether no word of a message is about something else than dates."""
+    return not {word.text for word in said.words} & WORDS["soft_other"]
 
 
 def year_asked(said: Said, state: State, who: Who) -> tuple[Move, ...]:
@@ -79,7 +94,11 @@ def stretch_asked(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     wanted = asks(said) or re.search(r"\b(?:any|anything)\b", said.text, re.I)
     if not wanted or not _ONE.search(said.text) or AWAY.within(said) or tells_given(said.text):
         return ()
-    if _OFTEN.search(said.text) or _HAD.search(said.text):
+    light = FILLERS | PREAMBLE | MENDING | ASKED_DAYS | WORDS["question"] | _OF_STRETCH
+    if _OFTEN.search(said.text) or _HAD.search(said.text) or not _of_dates(said):
+        return ()
+    if [word for word in said.left([], light) if not is_date_word(word)]:
+        # Of a story, and of what is asked about something else, the time alone is held against the plan.
         return ()
     span = days_away(said.text, today=who.today, country=who.country)
     if span is None or span[0] >= span[1] or span[1] < who.today:
@@ -106,10 +125,27 @@ def leave_asked(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     """Whether one may be had before or after the day of something else: that is for the clinic."""
     if state.about not in _OPEN or not state.ready(who.today) or not _MAY_BEFORE.search(said.text):
         return ()
+    if not _of_dates(said):
+        return ()
     return (Move("request", "move", rest=place_of(said, len(said.words))),)
 
 
-READERS = (leave_asked, year_asked, one_of_them, stretch_asked, many_in_time)
+def beside_event(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """Whether the next one is before the day of something else: "the wedding is on 13 May, have I had it by then?"."""
+    if state.about not in _OPEN or not state.ready(who.today) or not _BY_THEN.search(said.text) or AWAY.within(said):
+        return ()
+    days = days_asked(said.text, state, who.today).days
+    if (
+        not _of_dates(said)
+        or len(days) != 1
+        or days[0] <= who.today
+        or not any(asks(Said.of(part)) for part in re.split(r"[.,;!]", said.text))
+    ):
+        return ()
+    return (Move("request", "before_day", f"before {days[0].isoformat()}", rest=place_of(said, len(said.words))),)
+
+
+READERS = (leave_asked, beside_event, year_asked, one_of_them, stretch_asked, many_in_time)
 
 
 class ShownDays(DayAnswers):

@@ -25,7 +25,7 @@ from .moved_dose import moved_told
 from .moves import moves as moves_in
 from .old_gap import without_old_gap
 from .outcome import Who
-from .own_month import with_own_month
+from .own_month import with_own_month, with_weekday_beside
 from .owned_days import with_days
 from .past import none_missed
 from .put_right import put_right
@@ -82,7 +82,7 @@ def written(state: State, text: str, today: date) -> str:
     """A message as it would be written at once and without marks for words, each word in its place."""
     # The day of an injection too many lies beside none of the plan.
     text = without_exclaimed(text)
-    text = text if state.extra else with_own_month(text, state)
+    text = text if state.extra else with_weekday_beside(with_own_month(text, state), state, today)
     meant = text if state.extra else with_day_meant(text, state, today)
     marked = without_numbering(
         in_marks(without_courtesy(_with_days(with_count(meant)))),
