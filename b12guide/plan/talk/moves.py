@@ -20,7 +20,7 @@ from . import move_requests as requests
 from .asked_days import names_own_days, without_days
 from .cannot_make import cannot_make
 from .course_again import course_again
-from .day_again import figures_again, order_meant, week_before
+from .day_again import figures_again, month_meant, order_meant, week_before
 from .days import stretch_told
 from .denied_day import denied
 from .extra_dose import extra_day, extra_way
@@ -282,6 +282,7 @@ _READERS: tuple[Reader, ...] = (
     extra_way,
     without_yes(extra_day),
     order_meant,
+    month_meant,
     weekday_remark,
     course_again,
     without_yes(moved_told),

@@ -23,12 +23,12 @@ from .off_week_day import next_days
 from .outcome import Outcome, Who
 from .part_now import settle_part
 from .past import (
+    hardly_next,
     is_sure,
     missed_some,
     none_missed,
     planned_before,
     take_all,
-    too_early,
 )
 from .readback import Said
 from .skipped import planned_skips, settle_skips
@@ -178,7 +178,7 @@ class NextWords:
         after = state.anchor is not None and max(state.anchor.date, self.who.today - timedelta(1)) < day
         if state.anchor is None or not after:
             return self.advance()
-        if too_early(state, day, self.who.today):
+        if hardly_next(state, day, self.who.today):
             return self.misfit(day, self.answers.coming(1)[0])
         self.intake.count_from_next(state.anchor, day)
         return self.advance(self.words("booked", date=full_date(day)))
@@ -186,6 +186,7 @@ class NextWords:
     def misfit(self, day: date, planned: Dose) -> Outcome:
         """The day that was said and the one that the plan has, side by side; which the clinic gave is asked."""
         phase = self.state.phases[planned.phase_index]
+        self.state.notes = [note for note in self.state.notes if full_date(day) not in note]
         line = self.answers.dose_line("misfit", planned, day=full_date(day), words=every(phase))
         question = self.words("misfit_ask")
         return self.ask(f"{line}\n{question}", CLINIC_DATE, question=question)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from ..dates.planner import next_doses
-from ..dates.schedule import dose_count, kept_day, runs
+from ..dates.schedule import after_interval, dose_count, kept_day, runs
 from ..model import Anchor
 from ..reading.lexer import lex
 from ..reading.reader import read_date
@@ -177,13 +177,16 @@ def waits_for_booked(state: State, today: date) -> date | None:
     return None if any(dose.day >= state.booked for dose in state.given) else state.booked
 
 
-def too_early(state: State, day: date, today: date) -> bool:
-    """Whether a day lies so soon behind the last dose that it is hardly the next one: in the first half of the gap."""
+def hardly_next(state: State, day: date, today: date) -> bool:
+    """Whether a day is hardly that of the next dose: in the first half of the gap, or more than a gap after its day."""
     anchor = state.anchor
     if anchor is None or anchor.kind != "last" or not state.countable(today):
         return False
     coming = next_doses(state.phases, anchor, today=today, count=1)
-    return bool(coming) and 2 * (day - anchor.date) < coming[0].earliest - anchor.date
+    if not coming:
+        return False
+    late = day > after_interval(state.phases[coming[0].phase_index], coming[0].latest) and coming[0].latest >= today
+    return late or 2 * (day - anchor.date) < coming[0].earliest - anchor.date
 
 
 def take_booked(state: State, day: date) -> None:

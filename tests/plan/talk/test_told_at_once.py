@@ -125,3 +125,43 @@ def test_a_booked_date_is_said_beside_a_remark() -> None:
         "every 12 weeks, last one was 15 february", "yes", "oh, 10 may is a monday. they've booked me for 12 may"
     )
     assert said[0] == "I have noted what your clinic booked: Wednesday 12 May 2027."
+
+
+def test_a_booking_far_beyond_the_plan_is_asked_back() -> None:
+    """Of a date more than a gap after the one that is due nothing is counted; the right one is kept then."""
+    chat = Talk(TODAY)
+    plan = "every 6 weeks, last one was 22 february, I'm booked for 4 june"
+    assert chat.say(plan)[0] == (
+        "Friday 4 June 2027 does not fit what you told me. By your plan, every 6 weeks, the next one is on "
+        "Monday 5 April 2027. I have not changed it."
+    )
+    assert chat.say("sorry, wednesday 7 april")[1] == "The next one is on Wednesday 7 April 2027."
+
+
+@pytest.mark.parametrize("text", ["oh no, february sorry", "feb i mean"])
+def test_another_month_for_the_day_that_was_asked_back(text: str) -> None:
+    """The day of the month stays."""
+    said = _after("every 10 weeks, last one was 18 april", text)
+    assert said[0] == "Every 10 weeks. The last one was on Thursday 18 February 2027."
+
+
+@pytest.mark.parametrize("text", ["they gave me nothing, no date", "no date from the nurse"])
+def test_no_date_was_given(text: str) -> None:
+    """It is counted from the day on which it was had."""
+    said = _after("every 6 weeks, last one was 20 january", "had it on the 12th", text)
+    assert said[0] == "Then I count from the date you had it. Please check that with your clinic."
+
+
+def test_a_weekday_beside_another_day_is_asked() -> None:
+    """Both days are shown with what follows from each, and neither is taken."""
+    said = _after("every 10 weeks", "I think it was 9 march, my neighbour says the friday before")
+    assert said[:2] == [
+        "If it was Tuesday 9 March 2027, the next one is on Tuesday 18 May 2027.",
+        "If it was Friday 5 March 2027, the next one is on Friday 14 May 2027.",
+    ]
+
+
+def test_before_the_day_of_something_else() -> None:
+    """Yes or no with the next date, and no plan of whoever has that day."""
+    said = _after("every 6 weeks, last one was 22 february", "yes", "the wedding is on 3 april, am I due before that?")
+    assert said == ["No. It is on Monday 5 April 2027. That is after Saturday 3 April 2027."]
