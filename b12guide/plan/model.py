@@ -93,6 +93,10 @@ class Phase:
         return out
 
 
+# Planned days with those that the clinic set in their place.
+Moved = tuple[tuple[date, date], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """The date that all others are counted from: the ``first`` dose of the plan, or the ``last`` dose given.
@@ -110,7 +114,7 @@ class Anchor:
     done: int | None = None
     ends_phase: bool = False
     month_day: int | None = None
-    moved: tuple[tuple[date, date], ...] = ()
+    moved: Moved = ()
 
     def to_json(self) -> dict[str, Any]:
         return {"kind": self.kind, "date": self.date.isoformat()}

@@ -137,6 +137,7 @@ def beside_event(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     days = days_asked(said.text, state, who.today).days
     if (
         not _of_dates(said)
+        or re.search(r"\bhow (?:many|much|long)\b", said.text, re.I)
         or len(days) != 1
         or days[0] <= who.today
         or not any(asks(Said.of(part)) for part in re.split(r"[.,;!]", said.text))
