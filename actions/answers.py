@@ -44,6 +44,8 @@ LAST_THEMSELVES = frozenset(
 _BARE_HOW_LONG = re.compile(r"^\W*(?:and\s+|so\s+)?(?:for\s+)?how\s+long(?:\s+for)?\W*$", re.I)
 # Noted where the form for dates was come back to while nothing of a schedule was told.
 CAME_BACK = "came back to dates"
+# Whom to ask was said where the question was not understood twice.
+WAY_ROUND = "way round to dates"
 DIETARY, VEGETARIAN = "dietary_deficiency", "vegetarian"
 DEPTHS: dict[str, Depth] = {"simpler_words": "simpler", "why": "why"}
 
@@ -231,6 +233,12 @@ def come_back(turn: Turn, *, buttons: Iterable[str] = (), answered: bool = True)
     untold = dialogue.untold(turn.state.plan)
     once = (answered or untold) and not dialogue.awaits_yes(turn.state.plan)
     again = once and not turn.state.says(CAME_BACK)
+    if again and not answered and turn.state.says(WAY_ROUND):
+        # Not understood a second time: whoever does not know it is told who does.
+        ways = dialogue.ways_back(turn.state.plan, turn.text, plan_wording())[-1:]
+        if ways:
+            turn.say(ways[0], buttons=buttons, asks=dialogue.asks(turn.state.plan))
+            return
     if turn.state.no_dates or again:
         # Who asked something else twice wants no date now. What was told of a plan waits for them without a word.
         if turn.state.no_dates or untold:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from actions import people
-from actions.answers import CAME_BACK, asks_adult, not_understood
+from actions.answers import CAME_BACK, WAY_ROUND, asks_adult, not_understood
 from actions.next_steps import plan_check_button
 from actions.turn import Turn
 from b12guide.conversation.kinds import AFFIRM, DROPPED, HEADED, MOVED, NOT_ANSWERED_BESIDE, QUIET, WHOSE, WORDS
@@ -19,7 +19,7 @@ RESUME = "resume"
 
 def plan(turn: Turn) -> None:
     """Takes a plan whole or in pieces, confirms it, and answers questions about its dates."""
-    turn.state.said = [one for one in turn.state.said if one != CAME_BACK]
+    turn.state.said = [one for one in turn.state.said if one not in (CAME_BACK, WAY_ROUND)]
     turn.state.turn_to(next(iter(turn.step.values(WHOSE)), turn.state.whose))
     for before in turn.step.values(MOVED):
         turn.state.plans[turn.state.whose] = turn.state.told_of(before) or {}

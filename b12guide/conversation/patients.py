@@ -44,7 +44,9 @@ _DOES = re.compile(
 # A day, a place or a thing of somebody: "my niece's christening", "cousin marriage".
 _THING = re.compile(
     r"(?:'?s)? (?:\w+ )?(?:wedding|marriage|shaadi|engagement|birthday|bday|party|funeral|wake|christening"
-    r"|baptism|communion|graduation"
+    r"|baptism|communion|graduation|hen|stag|leaving|exams?|recital|concert|match|trip|flight|holiday"
+    # "Dad's 70th": no month has that day.
+    r"|(?:[4-9]\d|1\d\d)th"
     r"|anniversary|shower|house|home|place|flat|farm|car|dog|cat|school|college|visit|operation|wedding's|reunion|retirement|do)\b"
     rf"|'s (?!{_OF}|{_OBJECT}|(?:is|was|are|were|has|had|been|not|never|on|in|at|going|getting|having|taking|late|early"
     r"|overdue|and|or|too|as|please|then|now|again|though|stays?|remains|also|just|only|still|for|from|to|when|if|but|that|who"
@@ -175,7 +177,11 @@ _CLINIC = re.compile(
 # "It is my wife's, not mine": of whom it is not.
 _NOT_MINE = re.compile(
     r"\b(?:not|isn'?t|ain'?t|aren'?t|never)(?: (?:for|about|of|my own|really|at all)){0,2}"
-    r" (?:mine|myself|me|my own)\b(?! (?:next|last)\b)",
+    r" (?:mine|myself|me|my own)\b(?! (?:next|last)\b)"
+    # "I don't get them at all", "I have none myself".
+    r"|\bi (?:don'?t|dont|do not|never)(?: even)? (?:get|have|take)"
+    r" (?:any|them|those|it|one|ones|injections?|jabs?|shots?|b-?12)(?: (?:at all|myself))?(?=\s*(?:$|[.,;!]))"
+    r"|\bi have none(?: myself)?(?=\s*(?:$|[.,;!]))",
     re.I,
 )
 

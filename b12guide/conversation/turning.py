@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from b12guide.conversation.patients import without_not_mine
 from b12guide.conversation.whose import without_whose
 
 # What a message may say beside a person where it only turns to their plan.
@@ -21,7 +22,7 @@ _PUTS_RIGHT = re.compile(
 _PUTS_RIGHT_WORDS = """i i'm im am mean meant it its it's that that's thats this is was they they're these those are
 were not for me mine asking about on behalf of should've should have said no oh sorry oops wait hang yes yeah ah um but
 and actually all my our the by way btw plan dates date one ones injection injections jab jabs shot shots b12 schedule s
-just though please dear love mate here a"""
+just though please dear love mate here a say may might for all"""
 _ONLY_PUTS_RIGHT = frozenset(_PUTS_RIGHT_WORDS.split())
 _ONLY_TURNS = frozenset(_FILLERS.split())
 # The bot's own word is asked for again: "when did you say hers was".
@@ -57,5 +58,5 @@ def only_puts_right(text: str, known: Collection[str] = ()) -> bool:
     "no, that's mine"."""
     if _PUTS_RIGHT.search(text.replace("’", "'")) is None or "?" in text:
         return False
-    plain = without_whose(text, known)
+    plain = without_whose(without_not_mine(text), known)
     return all(word.lower() in _ONLY_PUTS_RIGHT for word in _WORD.findall(plain))

@@ -51,6 +51,7 @@ from .talk.one_turn import LOG, LOG_RIGHT, REMARK, turn
 from .talk.outcome import Outcome, Who
 from .talk.plainly import Plainly
 from .talk.plainly import plainly as _plainly
+from .talk.put_right import takes_back
 from .talk.requests import REMIND_WHEN
 from .talk.soft_reading import Soft, soft_reading
 from .talk.state import CHANGE, CONFIRM, Kept, State
@@ -126,6 +127,9 @@ def plainly(
         # A day that is counted from the one told, or is not known, is read in the person's own words.
         return None
     if state.extra and extra_day(Said.of(text), state, who):
+        return None
+    if takes_back(text):
+        # What was taken back in it has no plain words either.
         return None
     if REMIND_WHEN.search(text):
         # It asks for the date, and for no reminder.

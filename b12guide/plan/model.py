@@ -93,6 +93,10 @@ class Phase:
         return out
 
 
+# Planned days with those that the clinic set in their place.
+Moved = tuple[tuple[date, date], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """The date that all others are counted from: the ``first`` dose of the plan, or the ``last`` dose given.
@@ -100,7 +104,8 @@ class Anchor:
     For ``last``: ``phase`` is the index of the phase it belonged to, ``done`` how many doses of that phase it
     completes (None: unknown), ``ends_phase`` whether it was the last one of its phase. ``month_day`` is the day of the
     month that a plan in months keeps where the date is a shorter month's last one: 30 for 28 February of a plan that
-    runs on the 30th (regimens.md, section 4).
+    runs on the 30th (regimens.md, section 4). ``moved``: planned days with those that the clinic set in their place;
+    what follows on them is counted as if they had not been moved, but for the next phase.
     """
 
     kind: Literal["first", "last"]
@@ -109,6 +114,7 @@ class Anchor:
     done: int | None = None
     ends_phase: bool = False
     month_day: int | None = None
+    moved: Moved = ()
 
     def to_json(self) -> dict[str, Any]:
         return {"kind": self.kind, "date": self.date.isoformat()}

@@ -136,13 +136,21 @@ class Run:
     """
 
     def __init__(
-        self, index: int, phase: Phase, base: Window, *, fresh: bool, done: int, month_day: int | None = None
+        self,
+        index: int,
+        phase: Phase,
+        base: Window,
+        *,
+        fresh: bool,
+        done: int,
+        month_day: int | None = None,
+        moved: Sequence[tuple[date, date]] = (),
     ) -> None:
         """``fresh``: ``base`` is its first dose, else the dose before it; ``done`` of its doses lie behind already;
-        ``month_day``: as of ``Anchor``."""
+        ``month_day``, ``moved``: as of ``Anchor``."""
         self.index, self.phase, self.done = index, phase, done
         self.narrow = base[0] == base[1] and phase.period_max is None
-        self._base, self._fresh, self._month_day = base, fresh, month_day
+        self._base, self._fresh, self._month_day, self._moved = base, fresh, month_day, dict(moved)
         self._month = base[0].replace(day=1)
         # How many doses of a monthly plan with fixed days lie before the end of each month, from the first one on.
         self._by_month: list[int] = []
@@ -154,6 +162,12 @@ class Run:
 
     def at(self, place: int) -> Window:
         """The dose at a place, 0 being the first. Raises OverflowError or ValueError behind the year 9999."""
+        planned = self._planned(place)
+        day = self._moved.get(planned[0]) if planned[0] == planned[1] else None
+        return planned if day is None else (day, day)
+
+    def _planned(self, place: int) -> Window:
+        """The same, as if the clinic had moved none."""
         phase, (low, high) = self.phase, self._base
         if phase.days_of_month or phase.week_of_month is not None:
             return self._widened(self._monthly(place))
@@ -291,7 +305,7 @@ def _runs(phases: Sequence[Phase], anchor: Anchor) -> Iterator[Run]:
             if own > base[1]:
                 base, fresh = (own, own), True
         try:
-            run = Run(index, phases[index], base, fresh=fresh, done=done, month_day=month_day)
+            run = Run(index, phases[index], base, fresh=fresh, done=done, month_day=month_day, moved=anchor.moved)
             yield run
             if run.count is None:
                 return

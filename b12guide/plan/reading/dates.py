@@ -51,6 +51,7 @@ STEPS: dict[str, Callable[[int], relativedelta]] = {
     "quarter": lambda n: relativedelta(months=3 * n),
     "year": lambda n: relativedelta(years=n),
 }
+_TO_COME = re.compile(r"(?:the )?(?:day after )?tomorrow ")
 
 
 def which_date(words: str, days: list[date]) -> Question:
@@ -75,6 +76,9 @@ def which_day(words: str, days: list[date]) -> Question:
 def role_at(start: int, end: int, c: Context) -> RoleReading:
     """What the date at ``canon[start:end]`` is the date of; where no word says so, what the context takes it for."""
     role = role_of(c.lexed.canon, start, end)
+    if role.role == "last" and _TO_COME.match(c.lexed.canon, start):
+        # "Got my jab tomorrow": whoever has it tomorrow has not had it.
+        return replace(role, role="next", past=False)
     if role.role == "unknown" and role.related and c.role:
         return replace(role, role=c.role, past=c.role == "last")
     return role

@@ -34,7 +34,8 @@ SATURDAY = 5
 _AT = frozenset({"of", "on", "over"})
 # What a rule adds around the name: the day or weekday beside it before, its year behind.
 BESIDE = (
-    r"(?:(?:the )?(?:(?P<w>monday|tuesday|wednesday|thursday|friday|saturday|sunday)|(?P<n>\d{1,2} )?day)"
+    r"(?:(?:the )?(?:(?P<w>monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
+    r"|(?P<n>\d{1,2} )?(?<!some )(?<!any )(?<!few )day)"
     r" (?P<side>after|before|following|of|on|over) )?(?:the )?"
 )
 # What may stand behind a name: that the days around it are meant, or on which day of the week it is.

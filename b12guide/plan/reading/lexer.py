@@ -67,15 +67,17 @@ _EXPANDED = {
 
 _PROTECTED = re.compile(
     r"\d{4}([./-])\d{1,2}\1\d{1,2}|\d{1,2}([./-])\d{1,2}\2(?:\d{4}|\d{2})|\d{1,2}/\d{1,2}|\d{1,3}(?:,\d{3})+|\d+\.\d+"
-    r"|\d+(?:st|nd|rd|th)|top-up|neo-cytamen|cobalin-h|[^\W\d_]+'[^\W\d_]+"
+    r"|\d+(?:st|nd|rd|th)|2morr?ow?|top-up|neo-cytamen|cobalin-h|[^\W\d_]+'[^\W\d_]+"
 )
+# As it is written in texts.
+_TOMORROW = re.compile(r"2morr?ow?")
 _SPLIT = re.compile(r"[-/+&,;:()\[\]{}\"~*=|<>?!…•·]|\.{2,}|\.(?!\d)|(?<!\d)\.")
 _PREFIX = re.compile(r"[^\w~#@&+-]")
 _SUFFIX = re.compile(r"[^\w~#@&+-]$")
 _DASHES = re.compile("[\u2010-\u2015\u2212\u00ad\ufe58\ufe63\uff0d]")
 _TIMES = re.compile(r"\u00d7|\*(?=\s*\d)")
 _QUOTES = re.compile("[\u2018\u2019\u02bc`\u00b4]")
-_GLUED = re.compile(r"(?<=\d)(?!(?:st|nd|rd|th)\b)(?=[^\W\d_])|(?<=[^\W\d_])(?=\d)")
+_GLUED = re.compile(r"(?<=\d)(?!(?:st|nd|rd|th|morr?ow?)\b)(?=[^\W\d_])|(?<=[^\W\d_])(?=\d)")
 # "3rdSeptember", "the 26 th".
 _ORDINAL_END = re.compile(r"(?<=\d)(st|nd|rd|th)(?=(?:of|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))")
 _ORDINAL_OFF = re.compile(r"(?<=\d)[ ]+(?=(?:nd|rd|th)\b|(?<=1 )st\b)")
@@ -241,6 +243,8 @@ def _canon(words: list[tuple[str, int]], i: int, before: str) -> str:
         # "Last 1 March" is a day, "last one, March" is none.
         return "1th" if word == "1" and before == "last" and _begins_month(words[i + 1 : i + 3]) else word
     if word[0].isdigit():
+        if _TOMORROW.fullmatch(word):
+            return "tomorrow"
         return re.sub(r"(?<=\d)(?:st|nd|rd|th)$", "th", word.replace(",", "") if "," in word else word)
     number = before[-1:].isdigit()
     after = words[i + 1][0] if i + 1 < len(words) else ""

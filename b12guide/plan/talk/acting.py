@@ -141,6 +141,7 @@ class Acting(ActingMore, ActingDoses):
         of_doses = {
             "booked": self._booked,
             "booked_row": self._booked_row,
+            "moved_dose": self._moved_dose,
             "part_ends": self._part_ends,
             "given": self._given,
             "missed": self._missed,
@@ -279,7 +280,12 @@ def _joined(done: Sequence[tuple[Move, Outcome]]) -> Outcome | None:
     if not done:
         return None
     last = done[-1][1]
-    said = [outcome.bubbles for move, outcome in done[:-1] if _stands(move)]
+    # A date that was set is never kept in silence, whatever is asked beside it.
+    facts = [move.name for move, _ in done if move.kind == "fact"]
+    set_alone = facts in (["booked"], ["moved_dose"]) and done[-1][0].kind == "request"
+    said = [
+        outcome.bubbles for move, outcome in done[:-1] if _stands(move) or (set_alone and move.name == facts[0])
+    ]  # fmt: skip
     links = last.links or next((outcome.links for _, outcome in done if outcome.links), ())
     key = last.key or next((outcome.key for _, outcome in done if outcome.key), None)
     bubbles = tuple(dict.fromkeys(bubble for each in [*said, last.bubbles] for bubble in each))

@@ -8,12 +8,11 @@ from datetime import date
 
 from ..dates.schedule import missing
 from ..model import Anchor, Dose, full_date
-from .asked_days import days_asked
-from .booked_days import day_with_month
 from .days import later
 from .excluded_days import take_excluded
 from .in_own_words import drop_asked
 from .missed_dose import LAST
+from .moved_dose import AHEAD, can_move, move_dose, moved_by_place, named_doses
 from .outcome import Outcome, Who
 from .past import CALLED_OFF, missed_some, waits_for_booked
 from .state import CHANGE, CLINIC_DATE, DAYS, LAST_GIVEN, State
@@ -22,9 +21,6 @@ from .sure_day import names_no_source
 from .templates import Wording, dates
 from .view import every
 from .wishes import Wishes
-
-# So many doses ahead one that is moved is looked for.
-_LATER = 8
 
 
 class ActingDoses:
@@ -146,7 +142,7 @@ class ActingDoses:
             return self._off_days(day)
         planned = Wishes(state, today, self.words).coming(2)
         if planned and self._is_guess(day, planned[0]):
-            return self._misfit(day, planned[0])
+            return self._step("", "booked").misfit(day, planned[0])
         settled, before = state.confirmed, state.as_kept()
         far = len(planned) == 2 and day >= planned[1].earliest
         step = self._step("", "booked")
@@ -165,18 +161,43 @@ class ActingDoses:
         return step.said((lines, [self.words("button_whole")]), files=True)
 
     def _one_later(self, day: date) -> Outcome | None:
-        """A day that was set in the place of a later one than the next: the next stays, and that one alone is kept."""
+        """A day that was set in the place of a later one than the next: the next stays, and that one alone is moved."""
         step = self._step("", "booked")
-        following, *others = step.answers.coming(_LATER)
-        named = set(days_asked(self.text, self.state, self.who.today).days)
-        if day_with_month(self.text) is None:
-            # "The 21st" without its month is the day that was set, and not each 21st of the plan.
-            named = {each for each in named if each.day != day.day}
-        was = next((each.earliest for each in others if each.earliest in named and each.earliest != day), None)
-        if was is None or following.latest >= was or following.earliest in named:
+        coming = step.answers.coming(AHEAD)
+        found = named_doses(self.text, day, coming, self.state, self.who.today)
+        found = found or moved_by_place(self.text, day, coming, self.state, self.who.today)
+        if not found or coming[0] in found or not can_move(found[0], day, coming):
             return None
-        line = step.answers.dose_line("booked_later", following, planned=full_date(was), day=full_date(day))
-        return step.said(([line], [self.words("button_whole")]))
+        if len(found) > 1:
+            question = self.words("ask_moved", day=full_date(day), dates=dates([dose.earliest for dose in found]))
+            return step.ask(question, CHANGE)
+        return self._later_moved(found[0], day, coming[0])
+
+    def _moved_dose(self, value: str) -> Outcome | None:
+        """A dose of the plan and the day on which it is now: of the next one, that it is booked."""
+        planned, day = (date.fromisoformat(each) for each in value.split("/"))
+        coming = self._step("", "booked").answers.coming(AHEAD)
+        found = next((dose for dose in coming if dose.earliest == planned), None)
+        if found is None or found is coming[0] or not can_move(found, day, coming):
+            return self._booked(day.isoformat())
+        return self._later_moved(found, day, coming[0])
+
+    def _later_moved(self, planned: Dose, day: date, following: Dose) -> Outcome:
+        line = self._step("", "booked").answers.dose_line(
+            "booked_later", following, planned=full_date(planned.earliest), day=full_date(day)
+        )
+        return self._moved(planned.earliest, day, line)
+
+    def _moved(self, planned: date, day: date, line: str) -> Outcome:
+        """One dose is had on the clinic's day. The plan stays as it is, and needs no other yes."""
+        state = self.state
+        settled, before = state.confirmed, state.as_kept()
+        move_dose(state, planned, day)
+        state.before = before
+        state.answered()
+        if settled:
+            state.keep(self.new_key())
+        return self._step("", "booked").said(([line], [self.words("button_whole")]), files=settled)
 
     def _is_guess(self, day: date, planned: Dose) -> bool:
         """Whether a day was only said, by nobody at the clinic, and the plan has another one that is still to come."""
@@ -184,13 +205,6 @@ class ActingDoses:
             return False
         chosen = self.state.about == CLINIC_DATE
         return names_no_source(self.text) and not (chosen and full_date(day) in self.state.options)
-
-    def _misfit(self, day: date, planned: Dose) -> Outcome:
-        """The day that was said and the one that the plan has, side by side; which the clinic gave is asked."""
-        step, phase = self._step("", "booked"), self.state.phases[planned.phase_index]
-        line = step.answers.dose_line("misfit", planned, day=full_date(day), words=every(phase))
-        question = self.words("misfit_ask")
-        return step.ask(f"{line}\n{question}", CLINIC_DATE, question=question)
 
     def _takes_the_place(self, day: date) -> bool:
         """Whether a day was set in the place of a booked one that has passed and was not had."""
@@ -204,12 +218,15 @@ class ActingDoses:
         """A date of the clinic on a day that a plan of fixed days does not have: it counts for that one, and the plan
         stays as it is."""
         step = self._step("", "booked")
-        phase = self.state.phases[step.answers.current]
-        lines = [self.words("booked_off_days", date=full_date(day), words=every(phase))]
+        coming = step.answers.coming(AHEAD)
         after = next((dose for dose in step.answers.since(day) if dose.earliest > day), None)
-        if after is not None:
-            lines.append(step.answers.dose_line("after_day", after, day=full_date(day)))
-        return step.said(([*lines, self.words("booked_ask_rest")], [self.words("button_whole")]))
+        rest = [step.answers.dose_line("after_day", after, day=full_date(day))] if after is not None else []
+        rest = [*rest, self.words("booked_ask_rest")]
+        if coming and can_move(coming[0], day, coming):
+            return self._moved(coming[0].earliest, day, "\n".join([self.words("booked", date=full_date(day)), *rest]))
+        phase = self.state.phases[step.answers.current]
+        first = self.words("booked_off_days", date=full_date(day), words=every(phase))
+        return step.said(([first, *rest], [self.words("button_whole")]))
 
     def _booked_early(self, day: date) -> Outcome:
         """A date that the clinic set, told before the plan can be counted: it is kept until then, or begins it."""

@@ -25,11 +25,11 @@ _DAYS = re.compile(
     rf"|\b(?P<m2>{MONTHS})\b\.? (?:the )?(?P<d2>\d{{1,2}}){NTH_END}?(?![\d:]){_YEAR.format(y='y2')}"
     rf"|\b(?P<d3>\d{{1,2}}){NTH_END}\b|\bthe (?P<d4>\d{{1,2}})\b"
     rf"(?! (?:day|week|month|year|jab|shot|dose|inj|(?:of )?(?:{MONTHS})\b))"
-    rf"|(?:(?<=\bin )|(?<=\bof )|(?<=\bfor )|(?<=\bnext )|(?<=\bthis )"
+    rf"|(?:(?<=\bafter )|(?<=\bon from )|(?<=\bfollowing )|(?<=\bin )|(?<=\bof )|(?<=\bfor )|(?<=\bnext )|(?<=\bthis )"
     rf"|(?<=\bthe )(?=\w+ (?:one|date|dose|jab|shot|injection)\b))(?P<m5>{MONTHS})\b{_YEAR.format(y='y5')}",
     re.I,
 )
-_AFTER = re.compile(r"\b(?:after|following|follows|beyond|past)\b(?! (?:that|this|it)\b)", re.I)
+_AFTER = re.compile(r"\b(?:after|following|follows|beyond|past|on from)\b(?! (?:that|this|it)\b)", re.I)
 _SPAN = re.compile(
     rf"\b(?P<n>\d{{1,3}}|a|{'|'.join(NUMBERS)}) (?P<unit>day|week|month)s?\b"
     r"(?P<joint> (?:from|after|since|on from|later than|between|apart))?",

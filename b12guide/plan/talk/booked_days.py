@@ -18,6 +18,7 @@ _DAY = rf"(?:the )?(?P<d>\d{{1,2}}){NTH_END}?(?: (?:of )?{_MONTH})?"
 _ONE = re.compile(
     rf"(?:{_WEEKDAY.format(n=1)},? )?{_DAY}(?:,? (?P<y>20\d\d))?(?![\w:]){_NO_UNIT}|{_WEEKDAY.format(n=2)}(?!\w)", re.I
 )
+_RECURS = re.compile(r"[a-z]+days\b", re.I)
 _JOINED = re.compile(r"\W*(?:\s|,)\s*(?:and |then |& |also ){0,8}(?:on |the )?", re.I)
 _TIME = re.compile(
     r"\b(?:at|@) ?\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|o'?clock)?(?!\w)|\b\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|o'?clock)\b"
@@ -56,6 +57,9 @@ def booked_days(text: str, *, today: date) -> tuple[date, ...]:
             rows.append([match])
         end = match.end()
     row = max(rows, key=len, default=[])
+    if any(_RECURS.match(match[0].strip()) for match in row):
+        # "Tuesdays and Fridays" says how they are from then on, and sets no date.
+        return ()
     days: list[date] = []
     for match in row if len(row) > 1 else ():
         if days and match["w2"] and WEEKDAY_NAMES[days[-1].weekday()].lower().startswith(match["w2"].lower()):

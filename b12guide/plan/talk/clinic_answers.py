@@ -71,7 +71,7 @@ class ClinicAnswers(DayAnswers, Lateness):
     def _may_go(self, value: str) -> list[str]:
         """A late one is for the clinic to place; one that is not due yet is not had before its day."""
         if self.overdue:
-            return [self.words("may_go_late"), *self.late()[2:]]
+            return [self.words("may_go_late"), *self.late_signs()]
         return [*self.upcoming("next"), self.words("move_ask")]
 
     def _may_ring(self, value: str) -> list[str]:

@@ -53,6 +53,9 @@ def asks_beside_day(said: Said, state: State, today: date, country: str | None) 
     return not [w for w in said.left(spans, light) if not is_date_word(w) and not is_date_word(w.removesuffix("s"))]
 
 
+_ONE_DAY = re.compile(r"\b(sat|sun)(?:ur)?days?\b", re.I)
+
+
 def asks_weekend(said: Said, state: State, today: date) -> bool:
     """Whether a message asks which of the dates are at a weekend, and nothing else of weight: "of those, how many are
     on a Saturday or Sunday?"."""
@@ -67,14 +70,17 @@ class ClosedDays(View):
     """Says which doses to come are on days on which a clinic may be closed, or near a day that is named."""
 
     def closed_days(self, value: str) -> list[str]:
-        """Those of the year ahead that are at a weekend ("weekend"), on a public holiday ("holiday"), or either."""
+        """Those of the year ahead that are at a weekend ("weekend"), on one day of it ("5" or "6", as of weekday()), on
+        a public holiday ("holiday"), or either."""
         if self.overdue:
             return [*self.late(), self.words("after_late")]
         until = self.today + _AHEAD
         coming = list(takewhile(lambda dose: dose.earliest <= until, self.since(self.today)))
-        feasts = [] if value == "weekend" else [d for d in coming if self._public(d)]
+        one_day = int(value) if value.isdigit() else None
+        feasts = [] if value == "weekend" or one_day is not None else [d for d in coming if self._public(d)]
         lines = [self.words("on_feast", date=say_dose(d), what=self._public(d)) for d in feasts[:_MOST]]
-        at_weekend = [] if value == "holiday" else [d for d in coming if "weekend" in d.flags][:_MOST]
+        at_weekend = [] if value == "holiday" else [d for d in coming if "weekend" in d.flags]
+        at_weekend = [d for d in at_weekend if one_day in (None, d.earliest.weekday())][:_MOST]
         if at_weekend:
             lines.append(self.words("at_weekend", dates=self.days(at_weekend)))
         if not lines:
@@ -85,6 +91,9 @@ class ClosedDays(View):
     def weekend_of(self, value: str) -> list[str]:
         """How many of the dates listed last are at a weekend, and which; where none were listed, or a time is named,
         those of the year ahead."""
+        days = {match.lower() for match in _ONE_DAY.findall(value)}
+        if len(days) == 1:
+            return self.closed_days("6" if "sun" in days else "5")
         if self.overdue or self.state.listed < 2 or _OTHER_TIME.search(value):
             return self.closed_days("weekend")
         listed = self.coming(self.state.listed)

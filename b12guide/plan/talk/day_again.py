@@ -6,11 +6,12 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from ..model import WEEKDAYS, full_date
-from ..reading.day_words import WEEKDAY_WORDS
+from ..model import MONTH_NAMES, WEEKDAYS, full_date
+from ..reading.day_words import MONTH_PLACES, WEEKDAY_WORDS
+from ..reading.reader import read_date
 from .message import Said
 from .move import Move, place_of
-from .move_words import asks
+from .move_words import FILLERS, MENDING, PREAMBLE, asks
 from .outcome import Who
 from .state import CHANGE, CONFIRM, State
 
@@ -58,6 +59,22 @@ def week_before(said: Said, state: State, who: Who) -> tuple[Move, ...]:
         return ()
     day = anchor.date - timedelta(days=7)
     return (Move("fact", "date", full_date(day), True, place_of(said, len(said.words))),)
+
+
+def month_meant(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """Another month for the day that was asked back: "omg, feb sorry", of "22 April"."""
+    if state.about != "date" or len(state.options) < 2 or asks(said):
+        return ()
+    numbers = {option.split()[1] for option in state.options}
+    months = [place for word in said.words if (place := MONTH_PLACES.get(word.text)) is not None]
+    light = FILLERS | PREAMBLE | MENDING | {"omg", "no", "wrong", "not", "typo", "oops", "x", "xx"}
+    if len(numbers) != 1 or len(months) != 1 or any(word.text[0].isdigit() for word in said.words):
+        return ()
+    if [word for word in said.left([], light) if word not in MONTH_PLACES]:
+        return ()
+    words = f"{numbers.pop()} {MONTH_NAMES[months[0] - 1]}"
+    found = read_date(words, today=who.today, country=who.country, role="last").date
+    return (Move("answer", "date", full_date(found), rest=place_of(said, len(said.words))),) if found else ()
 
 
 def order_meant(said: Said, state: State, who: Who) -> tuple[Move, ...]:

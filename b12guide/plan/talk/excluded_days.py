@@ -22,10 +22,16 @@ _BESIDE = (
 )
 _NOT = (
     r"(?:not|never|nor|no|none|nothing|except|excepting|excluding|apart from|other than|without|skip(?:s|ping)?|closed"
-    r"|shut|can'?t|cannot|don'?t|doesn'?t|won'?t)"
+    r"|shut|can'?t|cannot|don'?t|doesn'?t|won'?t|isn'?t|aren'?t)"
 )
 _EXCLUDED = re.compile(
     rf"(?:\b(?:and|but|so) )?\b(?P<no>{_NOT})(?:{_BESIDE}) (?P<row>{_ROW})(?! (?:it is|works|is fine)\b)", re.I
+)
+_IS_SHUT = re.compile(
+    r"^\W*(?:(?:but|and|so|hang on|wait|er|oh|the|my|our)\W+){0,4}"
+    r"(?:nurses?|clinic|surgery|practice|they|she|he|doctors?|gp|place|centre|center)\b[^?]{0,30}?"
+    r"(?:isn'?t|aren'?t|don'?t|doesn'?t|not|never|closed|shut|no)\b",
+    re.I,
 )
 _DAY = re.compile(_ONE, re.I)
 _MORE_THAN_ONE = re.compile(r"week-?ends?|\w+days", re.I)
@@ -49,7 +55,8 @@ def excluded_days(text: str) -> Excluded | None:
     plain = text.replace("’", "'")
     for sentence in SENTENCE.finditer(plain):
         rows = list(_EXCLUDED.finditer(plain, sentence.start(), sentence.end()))
-        if not rows or asks(Said.of(sentence[0])):
+        # "But the nurse isn't in at weekends??" asks nothing that it does not tell.
+        if not rows or (asks(Said.of(sentence[0])) and not _IS_SHUT.match(sentence[0])):
             continue
         for found in rows:
             named = _DAY.findall(found["row"])

@@ -46,6 +46,8 @@ _TWO_FACTS = re.compile(
     r"(?:(?:and|but)\s+)?(?P<rest>\S.*)",
     re.I | re.S,
 )
+_TOLD_APART = re.compile(r"\s*(?:[,;:]|\.(?!\d)|\band\b|\bbut\b|\bplus\b)\s*", re.I)
+_LEAD_IN = re.compile(r"^(?:(?:no|nope|sorry|both|wrong|also|its|it's|it is|they are|they're|is|on)\s+){1,4}", re.I)
 # "19 May this month" is no 19 months, though "may" alone weighs nothing.
 _DAY_OF_MAY = re.compile(
     rf"\b{DAY_NUMBER} (?:of )?may\b"
@@ -232,6 +234,28 @@ def _interval_and_date(said: Said, state: State, today: date, country: str | Non
     if often is None or day.date is None or day.role in ("next", "first") or day.date > today:
         return None
     return Told("regimen", f"{often}, last one on {full_date(day.date)}")
+
+
+def both_put_right(said: Said, state: State, *, today: date, country: str | None) -> Told | None:
+    """ "Wrong on both counts: it was the 2nd and it's eleven weeks": how often and when, told as two things that put
+    right what was read back. Neither is taken without the other."""
+    anchor = state.anchor
+    if len(state.phases) != 1 or anchor is None or anchor.kind != "last" or asks(said):
+        return None
+    parts = [part.strip() for part in _TOLD_APART.split(said.text) if part and part.strip()]
+    often, days = [], []
+    for part in parts:
+        gap = interval_in(Said.of(_LEAD_IN.sub("", part)), state)
+        found = read_date(part, today=today, country=country)
+        if gap is not None and read(gap, today=today).phases:
+            often.append(gap)
+        elif found.date is not None and found.role in ("last", "unknown") and found.date <= today:
+            days.append(found.date)
+        elif found.date is not None or found.question is not None or Said.of(part).numbers():
+            return None
+    if len(often) != 1 or len(days) != 1:
+        return None
+    return Told("regimen", f"{often[0]}, last one on {full_date(days[0])}")
 
 
 def to_come(said: Said, *, today: date, country: str | None) -> date | None:

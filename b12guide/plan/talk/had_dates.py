@@ -21,11 +21,14 @@ _YEAR = r"(?:,? (?:in )?(?P<{}>20\d\d)\b)?"
 _END = rf"(?:{NTH_END})?"
 # "2, 9 and 16 March", "6 October 2026", "Oct 6th".
 _DATE = re.compile(
-    rf"\b{_WEEKDAY}(?:(?P<more>(?:\d{{1,2}}{_END}\s{{0,2}}(?:,\s{{0,2}}(?:and )?|and |& ?)(?:the )?){{1,8}})?"
+    rf"\b{_WEEKDAY}(?:(?P<more>(?:\d{{1,2}}{_END}\s{{0,2}}(?:,\s{{0,2}}(?:and )?|and |& ?)"
+    rf"(?:(?:on )?(?:{WEEKDAY_WORDS})\.?,? )?(?:the )?){{1,8}})?"
     rf"(?P<d>\d{{1,2}}){_END}(?: of)? (?P<m>{MONTHS})\b\.?{_YEAR.format('y')}"
     rf"|(?P<m2>{MONTHS})\b\.? (?:the )?(?P<d2>\d{{1,2}}){_END}(?![\d/:-]){_YEAR.format('y2')})",
     re.I,
 )
+# Each number of such a row, with the weekday that is said to be its own.
+_NUMBERED = re.compile(rf"(?:\b(?P<w>{WEEKDAY_WORDS})\.?,? (?:the )?)?(?P<n>\d{{1,2}})", re.I)
 _DOUBT = (
     r"maybe|perhaps|possibly|probably|not (?:so |quite |too |100% |entirely )?(?:sure|certain)|unsure|uncertain"
     r"|might(?: well)? have(?: had| been)?|may have(?: had| been)?|could have been|i think"
@@ -238,20 +241,20 @@ def _row(text: str) -> list[re.Match[str]]:
 def _days(match: re.Match[str], today: date) -> Sequence[date]:
     """The days of one date with its month; none where one is no day, is to come, or is no such weekday."""
     month = MONTH_PLACES[(match["m"] or match["m2"]).lower()]
-    numbers = [int(n) for n in re.findall(r"\d{1,2}", match["more"] or "")] + [int(match["d"] or match["d2"])]
+    more = f"{match['w'] or ''} {match['more'] or ''}{match['d'] or match['d2']}"
+    numbered = [(m["w"], int(m["n"])) for m in _NUMBERED.finditer(more)]
     year = match["y"] or match["y2"]
     days: list[date] = []
-    for number in numbers:
+    for weekday, number in numbered:
         try:
             day = date(int(year), month, number) if year else _past(number, month, today)
         except ValueError:
             return ()
         if day is None or day > today:
             return ()
+        if weekday and day.weekday() != WEEKDAYS.index(weekday[:3].lower()):
+            return ()
         days.append(day)
-    named = (match["w"] or "")[:3].lower()
-    if named in WEEKDAYS and days[0].weekday() != WEEKDAYS.index(named):
-        return ()
     return days
 
 

@@ -16,7 +16,7 @@ from .intake_parts import PartIntake
 from .message import Said
 from .move_words import WORDS
 from .owned_days import dose_of_month
-from .past import is_sure
+from .past import hardly_next, is_sure
 from .received import puts_right, tells_what_follows
 from .state import CHANGE, CONFIRM, LONGEST_SAID
 
@@ -135,6 +135,10 @@ class RegimenIntake(PartIntake):
             return
         if missing(self.state.phases, anchor) is None and anchor.date < min(ahead):
             self.state.note(anchor.date, sure=is_sure(self.text))
+            if hardly_next(self.state, min(ahead), self.today):
+                # Which of the two stands is asked before anything is counted from it.
+                self.state.booking = min(ahead)
+                return
             self.count_from_next(anchor, min(ahead))
 
     def _take_passed(self, anchor: Anchor, booked: date) -> None:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from . import shown_days
 from .after_that import AfterThat, after_that
 from .beside_plan import BesidePlan, added, clinic_knows, entry_name, who_books
 from .chosen_day import chosen_day
 from .counted_from import CountedFrom, counted_from
+from .course_again import course_again
 from .dose_before import DoseBefore, dose_before, how_early, since_last
 from .ends_after import ends_after
 from .last_if import LastIf, last_if
 from .late_asks import LateAsks, late_asks
 from .message import Said
 from .move import Reader
+from .moved_dose import moved_told
 from .near_day import after_month, first_of_part, is_final, is_near
 from .near_event import NearEvent, near_event
 from .off_month_day import off_day
@@ -21,6 +24,9 @@ from .other_gap_if import OtherGapIf, other_gap_if, same_gap, so_long_from
 from .outcome import Who
 from .part_asked import part_asked
 from .part_starts import part_starts
+from .rosters import Rosters, roster_asked
+from .shown_days import ShownDays
+from .shown_weekday import weekday_remark
 from .so_many_before import SoManyBefore, many_before
 from .state import State
 from .told_spans import ToldSpans, in_span
@@ -28,8 +34,10 @@ from .unfinished import Unfinished
 from .was_noted import WasNoted, was_noted
 from .week_gaps import WeekGaps, between_days, uneven_weeks
 from .which_count import WhichCount, which_count
+from .written_marks import without_exclaimed
 
 READERS: tuple[Reader, ...] = (
+    *shown_days.READERS,
     was_noted,
     late_asks,
     in_span,
@@ -64,9 +72,9 @@ READERS: tuple[Reader, ...] = (
 
 
 def asks_without_telling(text: str, state: State, who: Who) -> bool:
-    """Whether a message asks of one part of a plan, supposes another gap or day, or settles on one that was shown: its
-    words are none that tell of it, whatever they are heard as."""
-    said = Said.of(text)
+    """Whether a message asks of one part of a plan, supposes another gap or day, or speaks of days that were shown: it
+    is read as it stands, whatever it is heard as."""
+    said = Said.of(without_exclaimed(text))
     return any(
         reader(said, state, who)
         for reader in (
@@ -79,6 +87,11 @@ def asks_without_telling(text: str, state: State, who: Who) -> bool:
             which_count,
             late_asks,
             was_noted,
+            weekday_remark,
+            moved_told,
+            course_again,
+            roster_asked,
+            *shown_days.READERS,
         )
     )
 
@@ -98,6 +111,8 @@ class MoreWishes(
     ToldSpans,
     NearEvent,
     WhichCount,
+    ShownDays,
+    Rosters,
 ):
     """Answers these requests by their names."""
 
@@ -128,4 +143,8 @@ class MoreWishes(
             "was_noted": self.was_noted,
             "needed": self.needed,
             "begins": self.begins,
+            "one_of": self.one_of,
+            "roster": self.roster,
+            "stretch_asked": self.stretch_asked,
+            "year_of": self.year_of,
         }.get(name)

@@ -114,7 +114,10 @@ def no_date(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     if state.about != CLINIC_DATE or asks(said) or numbered or not NO_DATE.within(said):
         return ()
     left = said.left(
-        NO_DATE.spans(said), FILLERS | PREAMBLE | {"by", "new", "other", "no", "nothing", "yet", "clinic", "them"}
+        NO_DATE.spans(said),
+        FILLERS
+        | PREAMBLE
+        | {"by", "new", "other", "no", "nothing", "yet", "clinic", "them", "gave", "given", "me", "nurse", "surgery"},
     )
     return () if left else (Move("no", rest=place_of(said, len(said.words))),)
 

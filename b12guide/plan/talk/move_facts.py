@@ -9,7 +9,7 @@ from ..reading.reader import read
 from .booked_days import booked_days
 from .dose_before import asks_since_last
 from .doses import counted_in, ends_in, given_in
-from .facts import booked_in, count_of_part, date_in, number_put_right, told
+from .facts import booked_in, both_put_right, count_of_part, date_in, number_put_right, told
 from .follow_on import follow_on
 from .message import Said
 from .missed_dose import missed_dose
@@ -42,6 +42,7 @@ def number_right(said: Said, state: State, who: Who) -> tuple[Move, ...]:
         return ()
     found = (
         count_of_part(said, state)
+        or (both_put_right(said, state, today=who.today, country=who.country) if state.about is not None else None)
         or number_put_right(said, state)
         or other_number(said, state)
         or other_weekdays(said, state)

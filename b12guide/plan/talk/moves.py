@@ -19,7 +19,8 @@ from . import move_facts as facts
 from . import move_requests as requests
 from .asked_days import names_own_days, without_days
 from .cannot_make import cannot_make
-from .day_again import figures_again, order_meant, week_before
+from .course_again import course_again
+from .day_again import figures_again, month_meant, order_meant, week_before
 from .days import stretch_told
 from .denied_day import denied
 from .extra_dose import extra_day, extra_way
@@ -32,15 +33,18 @@ from .message import Said, is_date_word
 from .months_named import months_named
 from .move import Move, Reader, place_of, without_yes
 from .move_words import WORDS, asks
+from .moved_dose import moved_told
 from .open_answers import days_in
 from .outcome import Who
 from .part_now import part_now
 from .range_answers import range_told
 from .received import tells_end_of_loading
 from .requests import asks_of_journey, request_of
+from .rosters import roster_asked
 from .said_again import said_again
 from .said_otherwise import said_otherwise
 from .set_day import asks_of_bare_day
+from .shown_weekday import weekday_remark
 from .so_many_before import many_before
 from .state import CHANGE, CONFIRM, DAYS, State
 from .taken_back import taken_back
@@ -65,6 +69,8 @@ _NEVER_MIND = re.compile(
     r"^\W*(?:(?:oh|ok|well|no|just)\W+){0,3}(?:forget (?:it|that|this)|never ?mind|leave it)\b", re.I
 )
 _DUE_BEHIND = re.compile(r"\b(?:due|when|whens|about now|my next)\b", re.I)
+# What is told in one sentence, with more in the next: a date that was set, or what is remarked on one.
+_REMARKS = (["booked"], ["feast"], ["weekday"], ["is_it"])
 # "They are in the diary" wants none there.
 _IS = re.compile(r"\b(?:is|are|was|were|have|has|goes|went)\b", re.I)
 
@@ -113,14 +119,17 @@ def moves(kept: Mapping[str, Any] | None, text: str, *, who: Who) -> tuple[Move,
     if len(found) > 1 and found[0].name == "undo" and _NEVER_MIND.match(said.text):
         # "Forget it. What's my next one": what was asked is let go, and nothing of the plan is taken back.
         found = tuple(move for move in found if move.name != "undo")
-    alone = [move.kind for move in found] == ["yes"] or [move.name for move in found] == ["booked"]
+    alone = [move.kind for move in found] == ["yes"] or [move.name for move in found] in _REMARKS
     if not alone or first is _by_sentence:
         return found
-    # What stands in the sentences behind a yes, or behind a date that was set.
+    # What stands in the sentences behind a yes, behind a date that was set, or behind a remark on one.
     parts = second(said, state, who)
     if found[0].name == "booked" and state.about in (None, CONFIRM, CHANGE):
         # A no before it denies the date that was shown, and nothing else.
         parts = tuple(move for move in parts if move.kind != "no")
+    if found[0].kind == "request" and any(move.name in ("booked", "moved_dose") for move in parts):
+        # What was remarked on the old day is over with the new one.
+        return tuple(move for move in parts if move.kind != "request")
     return parts if len(parts) > 1 else found
 
 
@@ -273,6 +282,11 @@ _READERS: tuple[Reader, ...] = (
     extra_way,
     without_yes(extra_day),
     order_meant,
+    month_meant,
+    weekday_remark,
+    course_again,
+    without_yes(moved_told),
+    without_yes(roster_asked),
     figures_again,
     week_before,
     denied,

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from ..model import Question, full_date
+from ..model import Dose, Question, full_date
 from ..takeaway.calendar import google_link
 from ..wording import phase_words
 from .card import card_of
@@ -23,6 +23,7 @@ from .off_week_day import next_days
 from .outcome import Outcome, Who
 from .part_now import settle_part
 from .past import (
+    hardly_next,
     is_sure,
     missed_some,
     none_missed,
@@ -31,7 +32,7 @@ from .past import (
 )
 from .readback import Said
 from .skipped import planned_skips, settle_skips
-from .state import CHANGE, CONFIRM, LAST_GIVEN, PAST, PLANNED, State
+from .state import CHANGE, CLINIC_DATE, CONFIRM, LAST_GIVEN, PAST, PLANNED, State
 from .templates import Wording, dates
 from .view import every
 from .wishes import Wishes
@@ -118,7 +119,7 @@ class NextWords:
                 text = "\n".join(self.answers.either(days))
                 return self.ask(text, about, question.options, question=question.text)
             if about == PAST and state.booked is None and none_missed(self.text):
-                take_all(state, self.who.today)
+                take_all(state, self.who.today, self.text)
                 return self.advance(first)
             state.ask(about, question.text, question.options)
             if skips := planned_skips(state, self.who.today) if about == PAST else []:
@@ -177,8 +178,18 @@ class NextWords:
         after = state.anchor is not None and max(state.anchor.date, self.who.today - timedelta(1)) < day
         if state.anchor is None or not after:
             return self.advance()
+        if hardly_next(state, day, self.who.today):
+            return self.misfit(day, self.answers.coming(1)[0])
         self.intake.count_from_next(state.anchor, day)
         return self.advance(self.words("booked", date=full_date(day)))
+
+    def misfit(self, day: date, planned: Dose) -> Outcome:
+        """The day that was said and the one that the plan has, side by side; which the clinic gave is asked."""
+        phase = self.state.phases[planned.phase_index]
+        self.state.notes = [note for note in self.state.notes if full_date(day) not in note]
+        line = self.answers.dose_line("misfit", planned, day=full_date(day), words=every(phase))
+        question = self.words("misfit_ask")
+        return self.ask(f"{line}\n{question}", CLINIC_DATE, question=question)
 
     def _once_more(self, question: Question) -> str:
         """The question that is still open after something else was told: what is known by now first, in other words
@@ -208,6 +219,8 @@ class NextWords:
         if not state.confirmed and state.about in (None, CONFIRM):
             state.ask(CONFIRM, self.words("is_it_right"))
             lines, buttons = [*lines, self.words("is_it_right")], self.answers.buttons()
+        if self.words("overdue_signs") in lines and state.ready(self.who.today) and self.answers.overdue:
+            state.late_due, state.late_said = self.answers.coming(1)[0].latest, self.who.today
         text = "\n".join(lines)
         plan = self.answers.plan_json()
         if plan and plan["next"] and state.is_unsure():

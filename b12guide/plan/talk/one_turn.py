@@ -12,6 +12,7 @@ from ..reading.reader import read, states_plan
 from .acting import Acting
 from .booked_beside import booked_beside
 from .days import stretch_told, without_stretch
+from .days_beside import settle_days
 from .excluded_days import without_excluded
 from .gap_wish import gap_wish
 from .had_dates import HadDates, had_dates
@@ -142,6 +143,7 @@ def turn(
     outcome = outcome or Step(State.from_json(kept), text, request, who, wording, new_key).answer()
     place = place_told(said, State.from_json(kept))
     outcome = outcome and _told_today(said, outcome, place, who, wording, new_key)
+    outcome = outcome and _with_days(outcome, said, who, wording, new_key)
     outcome = outcome and own_day(State.from_json(kept), text, outcome, who, wording, new_key)
     outcome = outcome and as_change(State.from_json(kept), outcome, wording)
     if outcome is not None:
@@ -186,6 +188,14 @@ def _told_today(
     return turn(
         outcome.state, answer, request=None, moves=found, who=who, wording=wording, new_key=new_key
     ) or outcome  # fmt: skip
+
+
+def _with_days(outcome: Outcome, text: str, who: Who, wording: Wording, new_key: Callable[[], str]) -> Outcome:
+    """The outcome; where it asks for the days of the week that the message has told of, with these."""
+    state = State.from_json(outcome.state)
+    if outcome.kind != "ask" or not settle_days(state, text):
+        return outcome
+    return Step(state, "", None, who, wording, new_key).advance()
 
 
 def _dropped(state: State, text: str, who: Who, wording: Wording, new_key: Callable[[], str]) -> Outcome:

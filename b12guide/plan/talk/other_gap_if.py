@@ -49,7 +49,11 @@ _TWO = re.compile(
     rf"\b(?P<n1>{_N})[ -](?P<u1>{_UNIT})s?\b(?P<joint>[^.?!;\n]{{0,40}}?)\b(?P<n2>{_N})[ -](?P<u2>{_UNIT})s?\b", re.I
 )
 _SAME = re.compile(
-    r"\b(?:same|equal|equals|identical|different|difference|differ|or)\b|\bwhy (?:is|are) \w+ \w+ not\b", re.I
+    # "90 days is three months, no?"
+    rf"^\W*(?:(?:so|but|and|well|ok|isn'?t|is|are|aren'?t) ){{0,3}}{_N}[ -]{_UNIT}s? (?:is|are|=|equals|makes?|means?)"
+    rf" (?:just |about |only )?{_N}[ -]{_UNIT}s?\b|^\W*(?:is|isn'?t|are|aren'?t) {_N}[ -]{_UNIT}s? (?:just )?{_N} "
+    r"|\b(?:same|equal|equals|identical|different|difference|differ|or)\b|\bwhy (?:is|are) \w+ \w+ not\b",
+    re.I,
 )
 _AFTER = re.compile(
     rf"\b(?P<n>{_N})[ -](?P<u>{_UNIT})s? (?:after|from|on from|past|since) (?P<day>[^?!;\n]{{3,30}}?)"

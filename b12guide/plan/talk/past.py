@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
-from ..dates.schedule import dose_count, kept_day, runs
+from ..dates.planner import next_doses
+from ..dates.schedule import after_interval, dose_count, kept_day, runs
 from ..model import Anchor
 from ..reading.lexer import lex
 from ..reading.reader import read_date
@@ -69,7 +70,10 @@ _UNSURE = re.compile(
 _HAD_NOW = re.compile(
     r"\b(?:had|got|done|did|took|taken|given|gave)\b(?:(?!\b(?:is|are|due|will|be|to|for|and)\b)[^.,;!?]){0,40}"
     r"\b(?:today|just now|this (?:morning|afternoon|arvo))\b"
-    r"|\bwas (?:just now|(?:earlier )?(?:today|this morning))\b",
+    r"|\bwas (?:just now|(?:earlier )?(?:today|this morning))\b"
+    r"|\btoday'?s? (?:one |dose |jab |shot |injection |needle )?(?:is |was |has been )?(?:also |already |all )?"
+    r"(?:done|over|finished|had|given|taken|completed)\b"
+    r"|\b(?:had|got|done|did|taken|took|finished) (?:already )?today'?s\b",
     re.I,
 )
 
@@ -131,14 +135,15 @@ def planned_before(state: State, today: date) -> list[date]:
     return found[-OFFERED:]
 
 
-def take_all(state: State, today: date) -> None:
-    """All doses due before today were given: the plan counts on from the latest of them."""
-    dose = state.unsaid(today)
-    if dose is None or state.anchor is None or take_all_but_skips(state, today):
+def take_all(state: State, today: date, text: str = "") -> None:
+    """All doses due before today were given, and today's where `text` says so: the plan counts on from the latest."""
+    until = today + timedelta(days=_HAD_NOW.search(text.replace("’", "'")) is not None)
+    dose = state.unsaid(until)
+    if dose is None or state.anchor is None or take_all_but_skips(state, until):
         return
     run = next(run for run in runs(state.phases, state.anchor) if run.index == dose.phase_index)
-    place = run.done + run.before(today)
-    for day in planned_before(state, today):
+    place = run.done + run.before(until)
+    for day in planned_before(state, until):
         state.note(day)
     month_day = run.kept_day(dose.earliest)
     state.count_from(Anchor("last", dose.earliest, dose.phase_index, place, month_day=month_day))
@@ -170,6 +175,18 @@ def waits_for_booked(state: State, today: date) -> date | None:
     if state.booked is None or anchor is None or anchor != Anchor("first", state.booked) or state.booked >= today:
         return None
     return None if any(dose.day >= state.booked for dose in state.given) else state.booked
+
+
+def hardly_next(state: State, day: date, today: date) -> bool:
+    """Whether a day is hardly that of the next dose: in the first half of the gap, or more than a gap after its day."""
+    anchor = state.anchor
+    if anchor is None or anchor.kind != "last" or not state.countable(today):
+        return False
+    coming = next_doses(state.phases, anchor, today=today, count=1)
+    if not coming:
+        return False
+    late = day > after_interval(state.phases[coming[0].phase_index], coming[0].latest) and coming[0].latest >= today
+    return late or 2 * (day - anchor.date) < coming[0].earliest - anchor.date
 
 
 def take_booked(state: State, day: date) -> None:

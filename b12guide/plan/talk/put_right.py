@@ -10,7 +10,12 @@ from ..reading.day_words import MONTHS, NTH, WEEKDAY_WORDS
 
 _MONTH = rf"(?:{MONTHS})"
 _WEEKDAY = rf"(?:{WEEKDAY_WORDS})"
-_NTH = rf"{NTH}(?![\w/-])"
+# In letters as in figures: whoever dictates says "march eighteenth".
+_IN_LETTERS = (
+    r"(?:(?:twenty|thirty)[ -])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|tenth|eleventh|twelfth"
+    r"|(?:thir|four|fif|six|seven|eigh|nine)teenth|twentieth|thirtieth"
+)
+_NTH = rf"(?:{NTH}|{_IN_LETTERS})(?![\w/-])"
 _NUMBER = rf"(?:{_NTH}|\d{{1,2}}(?![\w/-]))"
 _UNIT = r"(?:day|week|wk|month|mth|year|jab|shot|dose|injection|one)s?"
 
@@ -174,6 +179,11 @@ def put_right(text: str) -> str:
     text = _NOT_MONTH.sub(lambda m: m["right"] + " " * len(m["wrong"]), text)
     text = _NOT_EVERY.sub(lambda m: m["right"] + " " * len(m["wrong"]), text)
     return _NOT_OFTEN.sub(lambda m: m["right"] + " " * len(m["wrong"]), text)
+
+
+def takes_back(text: str) -> bool:
+    """Whether a day in `text` is taken back for another one: "the 4th, no, the 6th"."""
+    return any(pattern.search(text) for pattern in (_LATER, _NOT_BUT, _NOT_SAID))
 
 
 def _replaced(match: re.Match[str]) -> str:

@@ -47,7 +47,8 @@ class ReadBack(View):
         words = self._words(0)
         if self.overdue:
             route_alone = state.dose_mcg is None and state.product is None
-            return ([self.words("what_route" if route_alone else "what", what=what)] if what else []) + self.late()
+            first = [self.words("what_route" if route_alone else "what", what=what)] if what else []
+            return [*first, *self.late(whole=True)]
         lines = [self.words("one_part", words=words)]
         if anchor.kind == "last":
             lines = [self.words("one_part_last", words=words, date=full_date(anchor.date))]
@@ -68,7 +69,7 @@ class ReadBack(View):
 
     def _parts(self, shown: list[Dose]) -> list[str]:
         lines, phases, anchor = [self.words("read_back")], self.state.phases, self.anchor
-        late = self.late()
+        late = self.late(whole=True)
         if anchor.kind == "last":
             ended = self.words("part_ended") if anchor.ends_phase else self.words("part_last")
             lines.append(f"{ended} {full_date(anchor.date)}.")

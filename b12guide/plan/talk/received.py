@@ -17,7 +17,9 @@ from .what_if import names_condition
 
 _LAST_LOADING = re.compile(
     r"\b(?:last|final) (?:one )?(?:of (?:the|my) )?(?:loading|starter|initial)\b"
-    r"|\b(?:finished|completed|done with) (?:the |my )?loading\b",
+    r"|\b(?:finished|completed|done with) (?:the |my )?loading\b"
+    r"|\b(?:was|were|is|being|that'?s) (?:me |it )?(?:at )?(?:the )?(?:very )?end of (?:the |my |all the )?"
+    r"(?:loading|starter|initial|first (?:lot|bit|part|ones))\b",
     re.I,
 )
 # "No every 12 weeks": the no is an answer, and no word of the plan.

@@ -158,6 +158,9 @@ def _value(name: str, said: Said, today: date, country: str | None) -> str:
         return next((str(n) for n in sorted(said.numbers(), reverse=True) if 1 < n <= _MOST_NAMED), "")
     if name == "closed":
         kinds = [kind for kind in ("weekend", "holiday") if kind in said.canon]
+        named = {day for n, day in ((5, "saturday"), (6, "sunday")) if _names(said, WEEKDAY_NAMES[n])}
+        if len(named) == 1 and not kinds:
+            return str(5 if named == {"saturday"} else 6)
         weekend = kinds == ["weekend"] or (not kinds and re.search(r" (?:satur|sun)days? ", said.canon))
         return "weekend" if weekend else "holiday" if kinds == ["holiday"] else ""
     if name == "weekday":

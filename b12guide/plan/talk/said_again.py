@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from ..model import full_date
+from ..model import WEEKDAYS, full_date
 from ..reading.day_words import MONTH_PLACES
 from ..reading.feasts import feasts_in
 from ..reading.reader import read, read_date
@@ -21,6 +21,7 @@ message email letter note notes centre center medical health record records dead
 diary reminder slip receipt before after it last latest yesterday had given day dated"""
 _SURE = frozenset(_SURE_WORDS.split())
 _MEANING = frozenset(("as", "in", "ie", "i", "e", "being", "meaning", "so", "aka"))
+_THE_LAST = frozenset(("last", "the", "my", "one", "it", "was", "thats", "that", "yes", "jab", "shot", "injection"))
 _LONE_DAY = re.compile(r"\b(?P<day>\d{1,2})(?:st|nd|rd|th)\b", re.I)
 _DENIES = frozenset(("not", "isnt", "wasnt", "no", "never", "wrong", "instead", "change", "next"))
 
@@ -33,6 +34,11 @@ def said_again(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     words = {word.text for word in said.words}
     if words & _DENIES or UNSURE.within(said) or read(said.text, today=who.today, country=who.country).phases:
         return ()
+    if "last" in words and words <= _THE_LAST:
+        # What that day was, told after it was taken for the last one.
+        return (
+            Move("fact", "date", f"last one was on {full_date(anchor.date)}", rest=place_of(said, len(said.words))),
+        )
     # "Halloween, as in the 31st": the day by its name as well.
     feasts = feasts_in(said.text, today=who.today, country=who.country)
     named = {word.text for feast in feasts for word in Said.of(feast.name).words}
@@ -44,6 +50,7 @@ def said_again(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     # "The 29th" is that of the month that was shown.
     bare = lone == [anchor.date.day] and not any(word in MONTH_PLACES for word in words)
     same = day == anchor.date or (bare and (day is None or day.day == anchor.date.day))
-    if not same:
+    weekdays = {word.text[:3] for word in said.words if word.text[:3] in WEEKDAYS and is_date_word(word.text)}
+    if not same or weekdays - {WEEKDAYS[anchor.date.weekday()]}:
         return ()
     return (Move("fact", "date", f"last one was on {full_date(anchor.date)}", rest=place_of(said, len(said.words))),)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import date
 from typing import Any
 
@@ -25,7 +25,7 @@ PAST, LAST_GIVEN = "past", "last_given"
 LONGEST_SAID = 1000
 # So many doses of the log are kept: monthly for more than 8 years.
 MOST_LOGGED = 100
-_DAYS = ("given_on", "due_was", "booked", "booking", "before_day", "extra_day")
+_DAYS = ("given_on", "due_was", "booked", "booking", "before_day", "extra_day", "late_due", "late_said")
 
 
 @dataclass(frozen=True)
@@ -76,6 +76,7 @@ class State:
         before it is known whether it took the place of a planned one.
     to_go: how many are left after the last one, as long as the plan is not counted with them.
     spans: the stretches of days that were told of last: away, offshore, half term.
+    late_due, late_said: of which late dose all that there is to do was said last, and on which day.
     promised: the file that was asked for before the plan was confirmed.
     key: opens the plan's files; cannot be guessed and says nothing of the person.
     """
@@ -125,6 +126,8 @@ class State:
     extra: bool = False
     extra_day: date | None = None
     spans: tuple[tuple[date, date], ...] = ()
+    late_due: date | None = None
+    late_said: date | None = None
 
     def ready(self, today: date) -> bool:
         """Whether dates can be counted, and none of them supposes a dose that nobody told of."""
@@ -202,6 +205,10 @@ class State:
         """Count from another date; what was taken for granted of the one before goes with it."""
         if self.anchor is not None:
             self.notes = [note for note in self.notes if full_date(self.anchor.date) not in note]
+        if self.anchor is not None and not anchor.moved:
+            # A day that the clinic set for a later dose stands, whichever dose was given since.
+            moved = tuple(pair for pair in self.anchor.moved if pair[0] > anchor.date)
+            anchor = replace(anchor, moved=moved)
         self.anchor = anchor
 
     def as_kept(self) -> Kept | None:
@@ -286,7 +293,10 @@ class State:
 
 
 def _anchor_json(anchor: Anchor | None) -> dict[str, Any] | None:
-    return {**asdict(anchor), "date": anchor.date.isoformat()} if anchor else None
+    if anchor is None:
+        return None
+    moved = [[day.isoformat() for day in pair] for pair in anchor.moved]
+    return {**asdict(anchor), "date": anchor.date.isoformat(), "moved": moved}
 
 
 def _kept_json(kept: Kept | None) -> dict[str, Any] | None:
@@ -301,7 +311,11 @@ def _phases(value: Any) -> tuple[Phase, ...]:
 
 
 def _anchor(value: Any) -> Anchor | None:
-    return Anchor(**{**value, "date": date.fromisoformat(value["date"])}) if value else None
+    if not value:
+        return None
+    days = [[date.fromisoformat(day) for day in pair] for pair in value.get("moved") or ()]
+    moved = tuple((planned, day) for planned, day in days)
+    return Anchor(**{**value, "date": date.fromisoformat(value["date"]), "moved": moved})
 
 
 def _kept(value: Any) -> Kept | None:

@@ -12,6 +12,7 @@ from .message import Said
 from .move import Move, Reader, place_of
 from .move_words import asks
 from .outcome import Who
+from .part_named import part_as_often
 from .state import CHANGE, CLINIC_DATE, CONFIRM, State
 from .view import View, every
 
@@ -73,7 +74,7 @@ def begins(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     when = _BEGINS.search(text) or _FROM.search(text)
     if not named or not when or not (asks(said) or "?" in text or _SUPPOSES.search(text)):
         return ()
-    return (Move("request", "begins", rest=place_of(said, len(said.words))),)
+    return (Move("request", "begins", text, rest=place_of(said, len(said.words))),)
 
 
 READERS: tuple[Reader, ...] = (needed, begins)
@@ -118,29 +119,30 @@ class Unfinished(View):
 
     def needed(self, value: str) -> list[str]:
         """That nobody but the clinic says whether those that are left are to be had."""
-        return [self._missing("still_left"), self.words("left_out_ask"), *([] if self.overdue else self._then())]
+        return [
+            self._missing("still_left"),
+            self.words("left_out_ask"),
+            *([] if self.overdue else self._then((self.anchor.phase or 0) + 1)),
+        ]
 
     def begins(self, value: str) -> list[str]:
-        """When the next part begins: no date as long as one of this part is late."""
-        following = self._following_part()
+        """When the part begins that is named, or the next one: no date as long as one of this part is late."""
+        begun = self.anchor.phase or 0
+        index = begun + 1 + (part_as_often(value, self.state.phases[begun + 1 :]) or 0)
+        following = self.state.phases[index] if index < len(self.state.phases) else None
         if following is None:
             return [self._missing("still_left")]
         words = every(following)
         if self.overdue:
             return [self.words("begins_unknown", words=words), self._missing("still_left"), self.words("begins_ask")]
-        return [*self._then(), self._missing("still_left")]
+        return [*self._then(index), self._missing("still_left")]
 
-    def _then(self) -> list[str]:
-        """The first day of the next part, counted from the last dose of this one."""
-        index = (self.anchor.phase or 0) + 1
+    def _then(self, index: int) -> list[str]:
+        """The first day of a later part, counted from the last dose of the one before it."""
         dose = next((dose for dose in self.since(self.today) if dose.phase_index == index), None)
         if dose is None:
             return []
         return [self.dose_line("starts", dose, words=_capital(every(self.state.phases[index])))]
-
-    def _following_part(self) -> Phase | None:
-        index = (self.anchor.phase or 0) + 1
-        return self.state.phases[index] if index < len(self.state.phases) else None
 
     def _missing(self, name: str) -> str:
         phase = self.state.phases[self.anchor.phase or 0]

@@ -106,23 +106,34 @@ class View:
         coming = self.coming(2)
         return len(coming) == 2 and coming[1].latest < self.today
 
-    def late(self) -> list[str]:
-        """The lines about a dose that was due before today; none if there is none."""
+    def late(self, *, whole: bool = False) -> list[str]:
+        """The lines about a dose that was due before today; none if there is none. What was said today already is said
+        in short, but for how it was counted where the `whole` plan is wanted."""
         if not self.overdue:
             return []
         dose = self.coming(1)[0]
-        window = dose.earliest != dose.latest
-        lines = [
-            self.words(
-                "overdue_window" if window else "overdue", words=every(self.state.phases[dose.phase_index]),
-                start=full_date(self.anchor.date), date=say_dose(dose), today=full_date(self.today),
-                late=self._span((self.today - dose.latest).days),
-            ),
-            self.words("overdue_what"),
-        ]  # fmt: skip
+        span = self._span((self.today - dose.latest).days)
+        counted = self.dose_line(
+            "overdue", dose, words=every(self.state.phases[dose.phase_index]), start=full_date(self.anchor.date),
+            today=full_date(self.today), late=span,
+        )  # fmt: skip
+        if self.late_was_said:
+            first = counted if whole else self.dose_line("overdue_again", dose, late=span)
+            return [first, self.words("overdue_short")]
+        lines = [counted, self.words("overdue_what")]
         if self.long_overdue:
             lines.append(self.words("long_overdue"))
         return [*lines, *self.long_ago(), self.words("overdue_signs")]
+
+    @property
+    def late_was_said(self) -> bool:
+        """Whether all that is to be done about the late dose was said today: from tomorrow on it is said anew."""
+        state, coming = self.state, self.coming(1)
+        return bool(coming) and (state.late_due, state.late_said) == (coming[0].latest, self.today)
+
+    def late_signs(self) -> list[str]:
+        """What to look out for while a dose is late, without when it was due."""
+        return [*self.long_ago(), *self.late()[-1:]]
 
     def late_buttons(self) -> list[str]:
         """What to ask about a dose that was due before today; none if there is none."""

@@ -37,7 +37,7 @@ _FAR = (
 _COUNTED = re.compile(
     r"(?P<lead>\b(?:(?:it|that|mine|the last(?: one)?|(?:i|he|she) had (?:it|mine)) "
     r"(?:was )?(?:on |actually |really |more like |in fact ){0,2})|\b)"
-    rf"(?<![\w'])(?P<far>{_FAR})(?P<tail>{_THAN}| (?:that|the) (?:{WEEKDAY_WORDS})| that| it)?"
+    rf"(?<![\w'])(?P<far>{_FAR})(?P<tail>{_THAN}| (?:that|the) (?:{WEEKDAY_WORDS})| that(?: one)?| it)?"
     r"(?=\W*$|\s*[,.;!]|\s(?:sorry|actually|in fact|my mistake|i think|instead)\b)",
     re.I,
 )

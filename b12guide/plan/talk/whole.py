@@ -18,19 +18,23 @@ from .in_own_words import asked_if_given
 from .left_to_go import without_left
 from .list_wish import without_list
 from .long_lapse import long_lapse
+from .message import Said
 from .missed_first import missed_then, without_missed
 from .move import Move
+from .moved_dose import moved_told
 from .moves import moves as moves_in
 from .old_gap import without_old_gap
 from .outcome import Who
+from .own_month import with_own_month, with_weekday_beside
 from .owned_days import with_days
+from .past import none_missed
 from .put_right import put_right
 from .refused import not_own, refused, without_not_own, without_refused
 from .skipped import told_skips
 from .state import CONFIRM, LAST_GIVEN, PAST, State
 from .told_today import place_told, without_place
 from .weekday_meant import with_day_meant
-from .written_marks import in_marks, without_courtesy, without_numbering, without_told_you
+from .written_marks import in_marks, without_courtesy, without_exclaimed, without_numbering, without_told_you
 
 
 def moves(kept: Mapping[str, Any] | None, text: str, *, who: Who) -> tuple[Move, ...]:
@@ -77,9 +81,11 @@ def moves(kept: Mapping[str, Any] | None, text: str, *, who: Who) -> tuple[Move,
 def written(state: State, text: str, today: date) -> str:
     """A message as it would be written at once and without marks for words, each word in its place."""
     # The day of an injection too many lies beside none of the plan.
+    text = without_exclaimed(text)
+    text = text if state.extra else with_weekday_beside(with_own_month(text, state), state, today)
     meant = text if state.extra else with_day_meant(text, state, today)
     marked = without_numbering(
-        in_marks(without_courtesy(with_days(with_count(meant)))),
+        in_marks(without_courtesy(_with_days(with_count(meant)))),
         counted=state.about not in (None, CONFIRM),
     )
     placed = without_place(marked) if place_told(marked, state) is not None else marked
@@ -87,9 +93,15 @@ def written(state: State, text: str, today: date) -> str:
     told = without_asides(told, known=bool(state.phases))
     told = without_left(without_old_gap(told, state), state)
     had = had_dates(told, today=today)
-    # A day of a list that was not had takes no other one back.
-    plain = told if had is not None and had.missed else put_right(without_denied_gap(told))
+    # A day of a list that was not had, and one that is had on another day, take no other one back.
+    stays = (had is not None and had.missed) or moved_told(Said.of(told), state, Who(today))
+    plain = told if stays else put_right(without_denied_gap(told))
     return with_unit(plain, state)
+
+
+def _with_days(text: str) -> str:
+    """The days that stand for their doses; of a course of which none was missed, today's is one of all."""
+    return text if none_missed(text) else with_days(text)
 
 
 def states(text: str, who: Who) -> bool:

@@ -75,3 +75,17 @@ _TOLD_YOU = re.compile(
 def without_told_you(text: str, *, asked: bool) -> str:
     """`text` with spaces in the place of the words that it was told before, where an answer is waited for."""
     return _TOLD_YOU.sub(lambda match: " " * len(match[0]), text) if asked else text
+
+
+# "Lol that's Christmas", "crikey, when is it": what is exclaimed before a message says nothing of a plan.
+_EXCLAIMED = re.compile(
+    r"^\W*(?:(?:lol|lmao|rofl|omg|omfg|haha\w*|wow|crikey|blimey|gosh|jeez|strewth|yikes|dude"
+    r"|bloody hell|flip)\b[\s,.!]*)+"
+    r"(?=\w+\W+\w)",
+    re.I,
+)
+
+
+def without_exclaimed(text: str) -> str:
+    """`text` with blanks in the place of such words."""
+    return _EXCLAIMED.sub(lambda match: " " * len(match[0]), text)

@@ -42,7 +42,7 @@ def test_three_dates_are_read_back_anyway(text: str) -> None:
 
 def test_the_days_between_two_days_are_all_of_them() -> None:
     """From one day to the other, and not the two days alone."""
-    assert _kept().say("do any fall between june 10 and june 20?", None) == ["1 injection: Monday 14 June 2027."]
+    assert _kept().say("do any fall between june 10 and june 20?", None) == ["Yes. 1 injection: Monday 14 June 2027."]
     assert _kept().say("are any due from 15 june to 20 july", None) == [
         "No injection falls between Tuesday 15 June 2027 and Tuesday 20 July 2027."
     ]

@@ -68,10 +68,10 @@ def test_a_later_one_that_is_moved_is_not_the_next(text: str) -> None:
     chat.say("8 weekly shots, had 5, latest was wednesday 25 november")
     lines = chat.say(text)
     assert lines[0] == (
-        "Your clinic moved the one of Wednesday 9 December 2026 to Thursday 10 December 2026. Please write it down, "
-        "and tell me again after the next one. The next one stays on Wednesday 2 December 2026."
+        "I have noted what your clinic booked: Thursday 10 December 2026, in place of Wednesday 9 December 2026. "
+        "The next one stays on Wednesday 2 December 2026."
     )
-    assert chat.dates[0] == "2026-12-02"
+    assert chat.dates == ["2026-12-02", "2026-12-10", "2026-12-16"]
 
 
 def test_the_next_one_that_is_moved() -> None:

@@ -11,6 +11,10 @@ NO_FILE = (
     "No file yet: one is late, so the dates in it could be wrong. Tell me which day your clinic gives you. "
     "Then I can make it."
 )
+SHORT = (
+    "Please call your clinic about it. New or worse numbness or weakness: tell them today. "
+    "If you cannot walk, call {emergency} now."
+)
 AFTER_LATE = "The dates after it depend on when you have this one. Ask your clinic."
 NOTHING_AFTER = "There is none after that in this plan. Ask your clinic what comes next."
 
@@ -100,8 +104,7 @@ def test_how_many_are_left_counts_late_ones() -> None:
     chat.tell("loading", "4", "yes")
     assert chat.say("how many left?", "left")[:2] == [
         "3 of the 7 are left. The next is Thursday 5 March 2026.",
-        "Counting every other day from Tuesday 3 March 2026, it was due on Thursday 5 March 2026. "
-        "Today is Monday 9 March 2026, so it is 4 days late.",
+        "It was due on Thursday 5 March 2026: 4 days late.",
     ]
 
 
@@ -150,9 +153,10 @@ def test_after_a_late_dose_no_other_date_is_given() -> None:
     ]
     assert chat.say("next?", "next") == late
     assert chat.last.buttons == ("What can happen if it is late?", "Write me what to say", "Show my plan")
-    assert chat.say("due?", "due") == late
-    assert chat.say("after?", "after_next") == [*late, AFTER_LATE]
-    assert chat.say("away from 20 to 30 may", "away") == [*late, AFTER_LATE]
+    again = ["It was due on Monday 2 March 2026: 9 days late.", SHORT]
+    assert chat.say("due?", "due") == again
+    assert chat.say("after?", "after_next") == [*again, AFTER_LATE]
+    assert chat.say("away from 20 to 30 may", "away") == [*again, AFTER_LATE]
     assert chat.say("add it to my calendar", "calendar") == [NO_FILE]
     assert chat.last.links == ()
 

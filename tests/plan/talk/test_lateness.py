@@ -11,6 +11,10 @@ from tests.plan.talk.moves_chat import Talk
 TODAY = date(2027, 4, 1)
 AHEAD = "every 8 weeks, last one was 15 february 2027"  # next Monday 12 April
 LATE = "every 2 weeks, last one was 15 march 2027"  # due Monday 29 March
+SHORT = (
+    "Please call your clinic about it. New or worse numbness or weakness: tell them today. "
+    "If you cannot walk, call {emergency} now."
+)
 
 
 def _after(*texts: str) -> list[str]:
@@ -44,9 +48,32 @@ def test_not_late(text: str, line: str) -> None:
     ],
 )
 def test_late(text: str, line: str) -> None:
-    """The answer comes first, then what to do."""
-    said = _after(LATE, "yes", text)
-    assert said[:2] == [line, "Please call your clinic and ask when to have it. Do not have 2 to catch up."]
+    """The answer comes first, then what to do: in short, since it was said in full today."""
+    assert _after(LATE, "yes", text) == [line, SHORT]
+
+
+def test_said_in_full_once_a_day() -> None:
+    """What to do about a late dose is said in full once, then in one line with the sign and the number, and in full
+    again on the next day."""
+    chat = Talk(TODAY)
+    full = chat.say(LATE)[:3]
+    chat.say("yes")
+    again = ["It was due on Monday 29 March 2027: 3 days late.", SHORT]
+    assert chat.say("when is my next one") == again
+    assert chat.say("when is my next one") == again
+    chat.today = date(2027, 4, 2)
+    assert chat.say("when is my next one")[1:] == full[1:]
+
+
+def test_another_late_dose_is_said_in_full() -> None:
+    """What was said of one dose says nothing of the next one that is late."""
+    chat = Talk(TODAY)
+    full = chat.say(LATE)[:3]
+    chat.say("yes")
+    chat.say("had it on 30 march")
+    chat.say("they said 13 april")
+    chat.today = date(2027, 4, 14)
+    assert chat.say("when is my next one")[1:3] == full[1:]
 
 
 @pytest.mark.parametrize(
