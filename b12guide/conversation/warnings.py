@@ -133,14 +133,15 @@ def crisis_denied(asked: Asked) -> Taken:
 
 
 def help_is_here(asked: Asked) -> Taken:
-    """Help is there. After "Delete it?" a yes is about deleting. After a reaction no injection follows before the
-    clinic agrees."""
+    """Help is there. After "Delete it?" a yes is about deleting. After a reaction, or what may be one in another
+    language, no injection follows before the clinic agrees."""
     if asked.state.standing is None or (deletes(asked) and asked.state.awaiting == FORGET):
         return None
     here = asked.has(HELP_IS_HERE) or (asked.kind == HELP_IS_HERE and asked.state.awaiting != FORGET)
     if not here:
         return None
-    reaction = asked.state.standing.startswith(REACTION_CARD) or replies().reaction_treated(asked.said.text)
+    may_be_one = asked.state.standing.startswith((REACTION_CARD, _LANGUAGE))
+    reaction = may_be_one or replies().reaction_treated(asked.said.text)
     return (Step(HELP_IS_HERE, ((HELD, "yes"),) if reaction else ()),)
 
 
@@ -238,10 +239,10 @@ def reacted_before(asked: Asked) -> Taken:
 
 
 def new_or_worse(asked: Asked) -> Taken:
-    """What only sounds urgent is asked about: a card follows unless the answer is no."""
+    """What only sounds urgent is asked about: a card follows unless the answer is no. A warning that stands is said."""
     waits = asked.state.awaiting == NEW_OR_WORSE
     if asked.said.verdict.asks_first and not waits:
-        return (Step(NEW_OR_WORSE),)
+        return (Step(NEW_OR_WORSE),) if asked.state.warned is None else advised(asked) or warning_stands(asked)
     if not waits:
         return None
     if asked.said.verdict.asks_first or asked.kind == AFFIRM or replies().not_sure(asked.said.text):
@@ -287,7 +288,7 @@ def warning_stands(asked: Asked) -> Taken:
     says_nothing = asked.kind in _SAYS_NOTHING_ELSE or (asked.kind in (AFFIRM, DENY) and asked.state.awaiting is None)
     says_nothing = says_nothing or faintly
     soon = warned.turns < SOON and (says_nothing or _explains(asked.said.act.values(TOPIC)))
-    refused = asked.state.awaiting == ADVICE and asked.kind == DENY
+    refused = asked.said.verdict.asks_first or (asked.state.awaiting == ADVICE and asked.kind == DENY)
     if not about and not soon and not refused:
         return None
     return (Step(WARNING_STANDS, tuple((ABOUT, kind) for kind in about)),)

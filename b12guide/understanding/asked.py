@@ -29,6 +29,7 @@ from b12guide.understanding.acts import (
 from b12guide.understanding.known_texts import Vectors
 from b12guide.understanding.predictions import MessagePrediction, Prediction
 from b12guide.understanding.questions import EXACT, Found, QuestionBars, QuestionModel
+from b12guide.understanding.scope import MOST_OFFERED
 from b12guide.understanding.sentences import Said
 from b12guide.understanding.subject import subject
 
@@ -148,9 +149,14 @@ def _asking(
     rival = act.kind != ASK_TOPIC or heard.confidence_of(best.topic) >= bars.rival * act.confidence
     # Of the topics that are only offered, the likeliest.
     about = act.values(TOPIC) if act.kind == ASK_TOPIC else act.values(OFFERED)[:1]
+    stands_out = best.clearly(bars) and rival and best.topic in _likeliest(heard)
     if (best.surely(bars) and rival) or best.beyond_doubt(bars) or (best.likely(bars) and best.topic in about):
         return _with(act, [best], bars)
-    return act
+    return _with(act, [best], bars) if stands_out else act
+
+
+def _likeliest(heard: Prediction) -> list[str]:
+    return [name for name, _ in heard.ranking if name in TOPICS][:MOST_OFFERED]
 
 
 def _score(found: Found) -> float:

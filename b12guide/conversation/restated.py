@@ -1,0 +1,81 @@
+"""Rows of the table: what was just asked, put once more in other words, and a bare word that asks on."""
+
+from __future__ import annotations
+
+import re
+
+from b12guide.content import Question
+from b12guide.conversation.decision import Asked, Step, Taken
+from b12guide.conversation.focus import named_in
+from b12guide.conversation.kinds import AFFIRM, DENY, DOSE_CHANGE, YES_OR_NO
+from b12guide.conversation.state import PLAN
+from b12guide.shared import content
+from b12guide.understanding.acts import (
+    ASK_TOPIC,
+    NEAR,
+    NOT_UNDERSTOOD,
+    OUT_OF_SCOPE,
+    OUT_OF_SCOPE_MEDICAL,
+    QUESTION,
+    TOPIC,
+    UNSURE,
+)
+
+# A longer message asks more than which of two it is.
+LONGEST = 16
+_DOES = r"(?:is|are|was|do|does|did|will|would|can|could|should|has|have)"
+_DOES_NOT = r"(?:isn'?t|aren'?t|wasn'?t|don'?t|doesn'?t|didn'?t|won'?t|wouldn'?t|can'?t|couldn'?t|shouldn'?t|not)"
+_IT = r"(?:it|they|that|this|he|she|there|i|we)"
+# "Over or not over", "will they or won't they", "so that's a yes", "so it's fine then".
+_WHICH_OF_TWO = re.compile(
+    rf"\b{_DOES} {_IT} or {_DOES_NOT}(?: {_IT})?\W*$"
+    rf"|\b{_DOES} {_IT} (?:or not|yes or no)\W*$"
+    r"|(?:^|[.,:;!?]\s*)(?:so |ok |okay |right )?(\w+) or not(?: \1)?(?: then)?\W*$"
+    r"|^\W*(?:so|right|ok|okay) (?:that'?s|that is|it'?s|it is|is that|is it) (?:an? )?(?:yes|no)\b"
+    r"|^\W*(?:so|right so|ok so|okay so) (?:it'?s|it is|that'?s|that is|i'?m|i am|we'?re|he'?s|she'?s) "
+    r"(?:all )?(?:fine|ok|okay|safe|alright|all right|good|grand)(?: then| so| to)?\W*$",
+    re.I,
+)
+_OPEN = frozenset({ASK_TOPIC, UNSURE, NOT_UNDERSTOOD, OUT_OF_SCOPE, OUT_OF_SCOPE_MEDICAL})
+
+
+def which_of_two(asked: Asked) -> Taken:
+    """Who asks which of two it is, after an answer and of nothing else, gets that answer as short as it can be said."""
+    state, text = asked.state, asked.said.text.replace("\u2019", "'")
+    if not state.last or state.awaiting is not None or state.refused is not None or state.said[-1:] == [PLAN]:
+        return None
+    if len(text.split()) > LONGEST or asked.said.act.values(QUESTION) or _WHICH_OF_TWO.search(text) is None:
+        return None
+    return (Step(YES_OR_NO),) if not set(named_in(text)) - {state.focus} else None
+
+
+def bare_word(asked: Asked) -> Taken:
+    """ "Negative?", "and if it is positive?" after a word on a test: the question about the same thing that lies
+    nearest, where nothing is open that a yes or a no would answer; also behind the word that a plan is for the clinic
+    to change."""
+    state, text = asked.state, asked.said.text
+    word = asked.kind in (AFFIRM, DENY) and text.rstrip().endswith("?")
+    behind_refusal = state.refused == DOSE_CHANGE and asked.kind in (UNSURE, NOT_UNDERSTOOD)
+    if state.awaiting is not None or not (word or behind_refusal):
+        return None
+    near = _nearest(asked)
+    return _asks(near) if near is not None and near.about == state.focus and near.id != state.question else None
+
+
+def last_again(asked: Asked) -> Taken:
+    """What lies nearest to the question that was just answered, and to nothing surely, asks it once more."""
+    if asked.kind not in _OPEN or asked.said.act.values(QUESTION) or asked.state.refused is not None:
+        return None
+    near = _nearest(asked)
+    if near is None or near.id != asked.state.question or asked.state.awaiting is not None:
+        return None
+    sure = asked.kind == ASK_TOPIC and near.topic not in asked.said.act.values(TOPIC)
+    return None if sure else _asks(near)
+
+
+def _nearest(asked: Asked) -> Question | None:
+    return content().questions.get(next(iter(asked.said.act.values(NEAR)), ""))
+
+
+def _asks(question: Question) -> Taken:
+    return (Step(ASK_TOPIC, ((TOPIC, question.topic), (QUESTION, question.id))),)
