@@ -11,7 +11,7 @@ import yaml
 
 from b12guide.content import Question
 from b12guide.conversation.decision import Asked, Step, Taken
-from b12guide.conversation.focus import named_in
+from b12guide.conversation.focus import named_in, points_back
 from b12guide.conversation.kinds import UNANSWERED
 from b12guide.shared import content
 from b12guide.understanding.acts import ASK_TOPIC, BESIDE, NOT_UNDERSTOOD, QUESTION, TOPIC, UNSURE
@@ -68,6 +68,9 @@ def without_other_things(steps: tuple[Step, ...], asked: Asked) -> tuple[Step, .
     """The steps of a decision, in which no answer is about another medicine than the one that was named, and what is
     named and nothing of the answer is about is said to have no answer."""
     text = asked.said.asks or asked.said.text
+    if not named_in_text(text) and points_back(text):
+        # "I take X. Can I have it with that?" names it before it asks.
+        text = asked.said.text
     if len(text.split()) > LONGEST or not named_in_text(text):
         return steps
     return tuple(_with_own_answers(step, text, asked) if step.kind == ASK_TOPIC else step for step in steps)

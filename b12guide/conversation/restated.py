@@ -6,8 +6,8 @@ import re
 
 from b12guide.content import Question
 from b12guide.conversation.decision import Asked, Step, Taken
-from b12guide.conversation.focus import named_in
-from b12guide.conversation.kinds import AFFIRM, DENY, DOSE_CHANGE, YES_OR_NO
+from b12guide.conversation.focus import TAKEN, leans, named_in, points_back
+from b12guide.conversation.kinds import AFFIRM, DENY, DOSE_CHANGE, UNANSWERED, YES_OR_NO
 from b12guide.conversation.state import PLAN
 from b12guide.shared import content
 from b12guide.understanding.acts import (
@@ -36,6 +36,11 @@ _WHICH_OF_TWO = re.compile(
     r"(?:all )?(?:fine|ok|okay|safe|alright|all right|good|grand)(?: then| so| to)?\W*$",
     re.I,
 )
+# Topics whose answers are of the injections alone.
+_OF_THE_INJECTIONS = frozenset(
+    {"typical_dose", "how_dose_is_decided", "side_effects", "how_long_treatment_lasts", "missed_or_late_injection"}
+    | {"maintenance_phase", "loading_phase", "too_much_b12"}
+)
 _OPEN = frozenset({ASK_TOPIC, UNSURE, NOT_UNDERSTOOD, OUT_OF_SCOPE, OUT_OF_SCOPE_MEDICAL})
 
 
@@ -60,6 +65,29 @@ def bare_word(asked: Asked) -> Taken:
         return None
     near = _nearest(asked)
     return _asks(near) if near is not None and near.about == state.focus and near.id != state.question else None
+
+
+def last_named_again(asked: Asked) -> Taken:
+    """Who names the thing that was just answered ("HAIR, I said") asks that once more, and nothing that leans on it."""
+    return last_again(asked) if asked.state.focus in named_in(asked.said.text) else None
+
+
+def of_taken(asked: Asked) -> Taken:
+    """What points back to something that is taken ("how much of it does one need?", after sprays) is asked of that, or
+    has no answer: it is never answered as if it were asked of the injections."""
+    state, text = asked.state, asked.said.asks or asked.said.text
+    thing, topics = state.focus, asked.said.act.values(TOPIC)
+    if thing not in TAKEN or asked.kind != ASK_TOPIC or not topics or not set(topics) <= _OF_THE_INJECTIONS:
+        return None
+    if state.refused is not None or state.awaiting is not None or not (points_back(text) and leans(text, thing)):
+        return None
+    every = content().questions
+    if any(every[one].about == thing for one in asked.said.act.values(QUESTION) if one in every):
+        return None
+    near = next((every[one] for one in asked.said.of_thing(thing) if one in every and every[one].about == thing), None)
+    if near is not None and near.id != state.question:
+        return _asks(near)
+    return (Step(ASK_TOPIC, ((UNANSWERED, thing.replace("_", " ")),)),)
 
 
 def last_again(asked: Asked) -> Taken:

@@ -29,7 +29,7 @@ from b12guide.conversation.kinds import (
     URGENT,
     WARNING_STANDS,
 )
-from b12guide.conversation.plans import question_beside, tells_extra_day
+from b12guide.conversation.plans import question_beside, resumes, tells_extra_day
 from b12guide.conversation.soft_questions import SURE_BESIDE
 from b12guide.conversation.state import ADVICE, FORGET, NEW_OR_WORSE, PLAN, Warned
 from b12guide.plan import dialogue
@@ -37,6 +37,7 @@ from b12guide.safety import LONG_AGO, NOT_HAD_YET, ON_A_DAY, ON_SCREEN, ONLY_ASK
 from b12guide.shared import content, replies, standing, triage
 from b12guide.understanding.acts import (
     ASK_TOPIC,
+    BESIDE,
     CLINIC_AGREED,
     HELP_IS_HERE,
     NOT_UNDERSTOOD,
@@ -85,9 +86,7 @@ def emergency_sign(asked: Asked) -> Taken:
     verdict = asked.said.verdict
     if (verdict.level != EMERGENCY and asked.kind != EMERGENCY) or _sounds_like_what_stands(asked):
         return None
-    if _tells_of_advice(asked):
-        return None
-    return (Step(EMERGENCY, ((CARD, asked.said.verdict.card),)),)
+    return None if _tells_of_advice(asked) else (Step(EMERGENCY, ((CARD, verdict.card),)),)
 
 
 def _sounds_like_what_stands(asked: Asked) -> bool:
@@ -142,7 +141,7 @@ def help_is_here(asked: Asked) -> Taken:
         return None
     may_be_one = asked.state.standing.startswith((REACTION_CARD, _LANGUAGE))
     reaction = may_be_one or replies().reaction_treated(asked.said.text)
-    return (Step(HELP_IS_HERE, ((HELD, "yes"),) if reaction else ()),)
+    return resumes(asked) or (Step(HELP_IS_HERE, ((HELD, "yes"),) if reaction else ()),)
 
 
 def corrected(asked: Asked) -> Taken:
@@ -284,10 +283,10 @@ def warning_stands(asked: Asked) -> Taken:
     if FEELS_WELL.issuperset(about) and asks_beside_known_level(asked, warned):
         return None
     # "I would never hurt myself, I promise" asks nothing, whatever topic it sounds a little like.
-    faintly = asked.kind == ASK_TOPIC and asked.said.act.confidence < SURE_BESIDE and not asks(asked.said.text)
+    unsure = asked.said.act.confidence < SURE_BESIDE or asked.has(BESIDE)
+    faintly = asked.kind == ASK_TOPIC and unsure and not asks(asked.said.text)
     says_nothing = asked.kind in _SAYS_NOTHING_ELSE or (asked.kind in (AFFIRM, DENY) and asked.state.awaiting is None)
-    says_nothing = says_nothing or faintly
-    soon = warned.turns < SOON and (says_nothing or _explains(asked.said.act.values(TOPIC)))
+    soon = warned.turns < SOON and (says_nothing or faintly or _explains(asked.said.act.values(TOPIC)))
     refused = asked.said.verdict.asks_first or (asked.state.awaiting == ADVICE and asked.kind == DENY)
     if not about and not soon and not refused:
         return None

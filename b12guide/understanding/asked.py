@@ -149,7 +149,7 @@ def _asking(
     rival = act.kind != ASK_TOPIC or heard.confidence_of(best.topic) >= bars.rival * act.confidence
     # Of the topics that are only offered, the likeliest.
     about = act.values(TOPIC) if act.kind == ASK_TOPIC else act.values(OFFERED)[:1]
-    stands_out = best.clearly(bars) and rival and best.topic in _likeliest(heard)
+    stands_out = best.clearly(bars) and rival and best.topic in _likeliest(heard) and best.topic != NEVER_READ
     if (best.surely(bars) and rival) or best.beyond_doubt(bars) or (best.likely(bars) and best.topic in about):
         return _with(act, [best], bars)
     return _with(act, [best], bars) if stands_out else act

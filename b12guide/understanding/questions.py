@@ -48,8 +48,8 @@ class QuestionBars:
     behind as `lead`: of two that are about as likely neither is answered; `sure`: from which it does whatever the text
     as a whole was taken for, if the next one is as far behind as `apart`, and its topic has a `rival`'s share of the
     confidence in what was understood; or, whatever its topic has, if the next one is as far behind as `alone`.
-    `clear`: what score and twice the lead add up to from which a text asks a question of one of the likeliest topics,
-    if the score is `least`: a question that stands out from all others is asked though its topic is in doubt.
+    `clear`: what score and twice the lead add up to, from which a text asks a question of one of the likeliest topics,
+    if the score is `least` and the next one as far behind as `lead`: it stands out though its topic is in doubt.
     `prior`, `answer`: what the confidence in the topic, and the cosine to the answer, count beside the likeness to the
     ways to ask. `leans`: cosine from which a text is a way to ask that leans on what was just said, and `short`: how
     many words it has at most. `topic_alone`: confidence from which one of several questions gets the answer of its
@@ -95,7 +95,7 @@ class Found:
 
     def clearly(self, bars: QuestionBars) -> bool:
         """Whether it is asked, if its topic is among the likeliest: it stands out from all other questions."""
-        return self.score >= bars.least and self.score + 2 * self.lead >= bars.clear
+        return self.score >= bars.least and self.lead >= bars.lead and self.score + 2 * self.lead >= bars.clear
 
     def surely(self, bars: QuestionBars) -> bool:
         """Whether it is asked, whatever the text as a whole was taken for."""

@@ -84,3 +84,45 @@ def test_the_same_question_in_other_words_is_answered_as_that() -> None:
     assert said("the antibodies, i mean those", ANTIBODIES, act).steps[0].values("question") == [
         "antibody_test_positive"
     ]
+
+
+def test_a_thing_named_once_more_is_asked_once_more() -> None:
+    """Who says again what the question was about gets that, not what leans on the topic."""
+    act = Act("unsure", 0.3, (("near", "antibody_test_positive"), ("leaning", "antibody_test_negative")))
+    state = of_antibodies()
+    assert said("I meant the intrinsic one", state, act).steps[0].values("question") == ["antibody_test_positive"]
+
+
+@pytest.mark.parametrize("topic", ["typical_dose", "side_effects"])
+def test_what_is_asked_of_a_spray_is_not_answered_of_injections(topic: str) -> None:
+    """The dose or the harm of something that is taken is never that of the injections."""
+    state = State(
+        last=["injections_vs_oral"],
+        focus="spray",
+        question="b12_sprays_and_nose",
+        said=["question b12_sprays_and_nose"],
+    )
+    act = Act("ask_topic", 0.9, (("topic", topic),))
+    [step] = said("what would a body need of that in a day", state, act).steps
+    assert step.values("topic") != [topic]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "specialist wants injections, my own doctor wants pills. who's right?",
+        "one says tablets and the other says the needle, which is right",
+    ],
+)
+def test_who_is_right_on_tablets_or_injections_is_for_the_clinic(text: str) -> None:
+    """Two clinicians who differ on the route: who decides that is said, not which is better."""
+    act = Act("ask_topic", 0.8, (("topic", "injections_vs_oral"),))
+    assert said(text, State(), act).steps[0].values("question") == ["who_decides_on_injections"]
+
+
+def test_the_baby_after_an_answer_on_pregnancy_is_the_one_to_come() -> None:
+    """No word about children and their doses is said of it."""
+    act = Act("ask_topic", 0.9, (("topic", "pregnancy"), ("child", "yes")))
+    asked = said("could that hurt the baby", State(last=["pregnancy"]), act)
+    assert asked.steps[0].values("topic") == ["pregnancy"]
+    assert said("could that hurt the baby", State(last=["typical_dose"]), act).kind == "children"
