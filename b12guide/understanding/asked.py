@@ -149,14 +149,21 @@ def _asking(
     rival = act.kind != ASK_TOPIC or heard.confidence_of(best.topic) >= bars.rival * act.confidence
     # Of the topics that are only offered, the likeliest.
     about = act.values(TOPIC) if act.kind == ASK_TOPIC else act.values(OFFERED)[:1]
-    stands_out = best.clearly(bars) and rival and best.topic in _likeliest(heard) and best.topic != NEVER_READ
+    stands_out = best.clearly(bars) and rival and (ours or _is_not_foreign(best.topic, heard))
     if (best.surely(bars) and rival) or best.beyond_doubt(bars) or (best.likely(bars) and best.topic in about):
         return _with(act, [best], bars)
-    return _with(act, [best], bars) if stands_out else act
+    return _with(act, [best], bars) if stands_out and best.topic in _likeliest(heard) else act
 
 
 def _likeliest(heard: Prediction) -> list[str]:
-    return [name for name, _ in heard.ranking if name in TOPICS][:MOST_OFFERED]
+    """The topics that would be offered, without that of a person's own result."""
+    return [name for name, _ in heard.ranking if name in TOPICS and name != NEVER_READ][:MOST_OFFERED]
+
+
+def _is_not_foreign(topic: str, heard: Prediction) -> bool:
+    """Whether no other subject is likelier than a topic."""
+    foreign = [share for name, share in heard.ranking if name.startswith(OUT_OF_SCOPE)]
+    return heard.confidence_of(topic) >= max(foreign, default=0.0)
 
 
 def _score(found: Found) -> float:

@@ -49,7 +49,7 @@ class QuestionBars:
     as a whole was taken for, if the next one is as far behind as `apart`, and its topic has a `rival`'s share of the
     confidence in what was understood; or, whatever its topic has, if the next one is as far behind as `alone`.
     `clear`: what score and twice the lead add up to, from which a text asks a question of one of the likeliest topics,
-    if the score is `least` and the next one as far behind as `lead`: it stands out though its topic is in doubt.
+    if the score is `least` and the next one as far behind as `before`: it stands out though its topic is in doubt.
     `prior`, `answer`: what the confidence in the topic, and the cosine to the answer, count beside the likeness to the
     ways to ask. `leans`: cosine from which a text is a way to ask that leans on what was just said, and `short`: how
     many words it has at most. `topic_alone`: confidence from which one of several questions gets the answer of its
@@ -67,6 +67,7 @@ class QuestionBars:
     alone: float = 0.40
     clear: float = 0.75
     least: float = 0.38
+    before: float = 0.08
     prior: float = 0.20
     answer: float = 0.30
     leans: float = 0.90
@@ -95,7 +96,7 @@ class Found:
 
     def clearly(self, bars: QuestionBars) -> bool:
         """Whether it is asked, if its topic is among the likeliest: it stands out from all other questions."""
-        return self.score >= bars.least and self.lead >= bars.lead and self.score + 2 * self.lead >= bars.clear
+        return self.score >= bars.least and self.lead >= bars.before and self.score + 2 * self.lead >= bars.clear
 
     def surely(self, bars: QuestionBars) -> bool:
         """Whether it is asked, whatever the text as a whole was taken for."""
