@@ -7,7 +7,8 @@ import re
 from b12guide.content import Question
 from b12guide.conversation.decision import Asked, Step, Taken
 from b12guide.conversation.focus import TAKEN, leans, named_in, points_back
-from b12guide.conversation.kinds import AFFIRM, DENY, DOSE_CHANGE, UNANSWERED, YES_OR_NO
+from b12guide.conversation.follow_ups import NUMBER, TIME
+from b12guide.conversation.kinds import AFFIRM, DENY, DOSE_CHANGE, NO_MORE, UNKNOWN, YES_OR_NO
 from b12guide.conversation.state import PLAN
 from b12guide.shared import content
 from b12guide.understanding.acts import (
@@ -41,6 +42,8 @@ _OF_THE_INJECTIONS = frozenset(
     {"typical_dose", "how_dose_is_decided", "side_effects", "how_long_treatment_lasts", "missed_or_late_injection"}
     | {"maintenance_phase", "loading_phase", "too_much_b12"}
 )
+# What is not known of something else, where one of these is asked.
+_NOTHING_SAID = {"typical_dose": NUMBER, "how_dose_is_decided": NUMBER, "how_long_treatment_lasts": TIME}
 _OPEN = frozenset({ASK_TOPIC, UNSURE, NOT_UNDERSTOOD, OUT_OF_SCOPE, OUT_OF_SCOPE_MEDICAL})
 
 
@@ -87,7 +90,9 @@ def of_taken(asked: Asked) -> Taken:
     near = next((every[one] for one in asked.said.of_thing(thing) if one in every and every[one].about == thing), None)
     if near is not None and near.id != state.question:
         return _asks(near)
-    return (Step(ASK_TOPIC, ((UNANSWERED, thing.replace("_", " ")),)),)
+    if asked_for := next((_NOTHING_SAID[topic] for topic in topics if topic in _NOTHING_SAID), None):
+        return (Step(ASK_TOPIC, ((UNKNOWN, asked_for),)),)
+    return (Step(ASK_TOPIC, ((NO_MORE, state.question),)),) if state.question is not None else None
 
 
 def last_again(asked: Asked) -> Taken:

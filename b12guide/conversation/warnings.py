@@ -136,12 +136,12 @@ def help_is_here(asked: Asked) -> Taken:
     language, no injection follows before the clinic agrees."""
     if asked.state.standing is None or (deletes(asked) and asked.state.awaiting == FORGET):
         return None
-    here = asked.has(HELP_IS_HERE) or (asked.kind == HELP_IS_HERE and asked.state.awaiting != FORGET)
-    if not here:
+    if not (asked.has(HELP_IS_HERE) or (asked.kind == HELP_IS_HERE and asked.state.awaiting != FORGET)):
         return None
     may_be_one = asked.state.standing.startswith((REACTION_CARD, _LANGUAGE))
     reaction = may_be_one or replies().reaction_treated(asked.said.text)
-    return resumes(asked) or (Step(HELP_IS_HERE, ((HELD, "yes"),) if reaction else ()),)
+    resumed = resumes(asked) or ()
+    return (Step(HELP_IS_HERE, ((HELD, "yes"),) if reaction and not resumed else ()), *resumed)
 
 
 def corrected(asked: Asked) -> Taken:
