@@ -233,6 +233,7 @@ TABLE: tuple[tuple[str, Row], ...] = (
     ("an answer that missed", missed.missed),
     ("what is felt", questions.felt),
     ("what names no other subject than the last answer", questions.near_last),
+    ("the thing just spoken of, named in what was not understood", restated.names_last),
     ("a medicine or an illness that is named alone", named.named_alone),
     ("a remark on the dates, or thanks", aside),
     ("what sounds a little like a wish for dates", faintly_heard),

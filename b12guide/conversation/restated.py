@@ -6,7 +6,7 @@ import re
 
 from b12guide.content import Question
 from b12guide.conversation.decision import Asked, Step, Taken
-from b12guide.conversation.focus import TAKEN, leans, named_in, points_back
+from b12guide.conversation.focus import INJECTIONS, TAKEN, leans, named_in, points_back
 from b12guide.conversation.follow_ups import NUMBER, TIME
 from b12guide.conversation.kinds import AFFIRM, DENY, DOSE_CHANGE, NO_MORE, UNKNOWN, YES_OR_NO
 from b12guide.conversation.state import PLAN
@@ -104,6 +104,21 @@ def last_again(asked: Asked) -> Taken:
         return None
     sure = asked.kind == ASK_TOPIC and near.topic not in asked.said.act.values(TOPIC)
     return None if sure else _asks(near)
+
+
+def names_last(asked: Asked) -> Taken:
+    """What names the thing just spoken of, and was not understood, is about that: what there is to say of it."""
+    state, every = asked.state, content().questions
+    thing, last = state.focus, every.get(state.question or "")
+    if asked.kind not in (UNSURE, NOT_UNDERSTOOD) or thing is None or thing in INJECTIONS or state.refused is not None:
+        return None
+    if last is None or last.about != thing or thing not in named_in(asked.said.text) or state.awaiting is not None:
+        return None
+    near = _nearest(asked)
+    if near is not None and near.about != thing and asked.kind == UNSURE:
+        return None
+    of_thing = [every[one] for one in asked.said.of_thing(thing) if one in every and every[one].about == thing]
+    return _asks(next(iter(of_thing), last))
 
 
 def _nearest(asked: Asked) -> Question | None:

@@ -126,3 +126,11 @@ def test_the_baby_after_an_answer_on_pregnancy_is_the_one_to_come() -> None:
     asked = said("could that hurt the baby", State(last=["pregnancy"]), act)
     assert asked.steps[0].values("topic") == ["pregnancy"]
     assert said("could that hurt the baby", State(last=["typical_dose"]), act).kind == "children"
+
+
+def test_a_thing_named_in_what_was_not_understood_is_what_it_is_about() -> None:
+    """After an answer about a thing, its name in an unclear message brings what there is to say of it."""
+    state = State(last=["other_b12"], focus="faith", question="faith_and_fasting", said=["question faith_and_fasting"])
+    act = Act("not_understood", 0.2)
+    assert said("ramadan over by sunday, good?", state, act).steps[0].values("question") == ["faith_and_fasting"]
+    assert said("the week after, good?", state, act).kind == "not_understood"
