@@ -110,3 +110,9 @@ def test_what_was_named_before_it_is_asked_of_is_asked_of() -> None:
     act = Act(ASK_TOPIC, 0.6, ((TOPIC, "interactions_medicines"),))
     said = Understanding(text, Verdict(), act, asks="Is it fine to have the jabs with that?")
     assert decide(said, State(), WHO).steps[-1].values(UNANSWERED) == ["allopurinol"]
+
+
+def test_a_question_about_another_medicine_is_no_answer() -> None:
+    """An answer that names no medicine is still about the one that its question is about."""
+    step = answered("does sulfasalazine use up b12", "interactions_medicines", "acid_tablets_lower_b12")
+    assert step.values(QUESTION) != ["acid_tablets_lower_b12"]
