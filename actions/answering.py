@@ -30,7 +30,7 @@ BESIDE_MEDICINES = frozenset(
     {"questions_for_clinician", "lab_tests_explained", "interactions_medicines", "diagnosis_request", "cost_or_access"}
 )
 # With these words an answer says that no source has it (content/question_check.py); its topic has no more then.
-NOT_KNOWN = "I have no source on"
+NOT_KNOWN = "I have no source"
 CALL_NOW = re.compile(r"\bcall\b.{0,60}\bnow\b", re.I)
 _SOMEBODY_ELSE = re.compile(
     r"\b(?:my|our) (?:\w+ )?(?:mum|mom|mam|mother|dad|father|wife|husband|partner|nan|nana|gran|grandma|granny|grandad|"

@@ -46,6 +46,15 @@ def without_leading(text: str) -> str:
     return text[len(_leading(text)) :]
 
 
+# What marks a question stays.
+_TAG = re.compile(r"(?<=\w)(?<!\bhey)(?<!\bhi)(?<!\bhello),? hey\b(\W*)$", re.I)
+
+
 def few_blanks(text: str) -> str:
     """`text` without blanks around it, and with one, or one end of a line, in the place of a long run of blanks."""
     return _BLANKS.sub(lambda run: "\n" if "\n" in run[0] else " ", text).strip()
+
+
+def without_tag(text: str) -> str:
+    """`text` without a "hey" behind its last words: in South Africa it only asks for a nod, and greets nobody."""
+    return _TAG.sub(lambda tag: tag[1], text)

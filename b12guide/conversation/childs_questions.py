@@ -9,7 +9,7 @@ from b12guide.conversation.childs_dose import asks_amount
 from b12guide.conversation.decision import Asked, Step, Taken
 from b12guide.conversation.kinds import ABOUT, CHILDREN, DIET, DOSE_CHANGE, FEELINGS, WORDS_TO_SAY
 from b12guide.conversation.patients import first_person
-from b12guide.conversation.unborn import of_unborn
+from b12guide.conversation.unborn import PREGNANCY, of_unborn
 from b12guide.conversation.whose import ME, named_in, speaks_of_them
 from b12guide.shared import content
 from b12guide.understanding.acts import (
@@ -45,7 +45,11 @@ _SMALL_ONE = re.compile(
 def about_child(asked: Asked) -> Taken:
     """The answers are for adults; a child's dose is set by the children's team. What is no amount is answered, where
     something is known of it."""
-    if of_unborn(asked.said.text, [*asked.state.told, *asked.said.verdict.lasts]):
+    told = [*asked.state.told, *asked.said.verdict.lasts]
+    if asked.state.last[-1:] == [PREGNANCY]:
+        # "The baby" after an answer on pregnancy is the one to come.
+        told.append(PREGNANCY)
+    if of_unborn(asked.said.text, told):
         return None
     if not asked.has(CHILD) and not _still_of_child(asked):
         return None

@@ -31,7 +31,7 @@ _HEARD = frozenset({EMERGENCY, URGENT, FORGET_ME, AFFIRM, DENY, *FEELINGS, *BANT
 LONGEST = 18
 _WHOM = (
     r"(?: (?:so|very|much|a|lot|mate|love|pal|dear|hun|sir|madam|doctor|everyone|now|then"
-    r"|again|all|you|for|that|this|the|your|help|anyway))"
+    r"|again|all|you|for|that|this|the|your|help|anyway|listening|reading|explaining|bearing|with|me|time|advice))"
 )
 _THANKS = re.compile(
     rf"\b(?:thanks|thank you|thank u|thx|ta|cheers|much appreciated|bless you){_WHOM}{{0,5}}\W*$", re.I
@@ -49,7 +49,7 @@ TO_PERSON = "talk_to_person"
 _GOES_TO_ASK = re.compile(
     r"\b(?:i'?ll|will|going to|gonna) (?:just |go and |have to )?(?:speak|talk|ask|ring|call|see|phone)\b", re.I
 )
-_OWN_CLAUSE = re.compile(r"(?:^|[.,;!\n-])\s*(?:(?:ok|okay|anyway|well|and|but|so|right|grand)\W+){0,8}$", re.I)
+_OWN_CLAUSE = re.compile(r"(?:^|[.,;!\n-])\s*(?:(?:ok|okay|k|kk|anyway|well|and|but|so|right|grand)\W+){0,8}$", re.I)
 _CLAUSE = re.compile(r"[.!;,\n]+")
 
 

@@ -11,7 +11,7 @@ import yaml
 
 from b12guide.content import Question
 from b12guide.conversation.decision import Asked, Step, Taken
-from b12guide.conversation.focus import named_in
+from b12guide.conversation.focus import TAKEN, named_in, points_back
 from b12guide.conversation.kinds import UNANSWERED
 from b12guide.shared import content
 from b12guide.understanding.acts import ASK_TOPIC, BESIDE, NOT_UNDERSTOOD, QUESTION, TOPIC, UNSURE
@@ -34,6 +34,8 @@ _DENIED = re.compile(
     r"|about)){0,3} $",
     re.I,
 )
+# Things that are one medicine, not a form of B12 or medicines as such.
+_MEDICINES = TAKEN - {"medicines", "tablets", "multivitamin", "spray", "patches", "under_tongue", "drinks"}
 # Within how many characters before a word it is denied.
 _NEAR = 40
 
@@ -68,6 +70,9 @@ def without_other_things(steps: tuple[Step, ...], asked: Asked) -> tuple[Step, .
     """The steps of a decision, in which no answer is about another medicine than the one that was named, and what is
     named and nothing of the answer is about is said to have no answer."""
     text = asked.said.asks or asked.said.text
+    if not named_in_text(text) and points_back(text):
+        # "I take X. Can I have it with that?" names it before it asks.
+        text = asked.said.text
     if len(text.split()) > LONGEST or not named_in_text(text):
         return steps
     return tuple(_with_own_answers(step, text, asked) if step.kind == ASK_TOPIC else step for step in steps)
@@ -138,7 +143,11 @@ def _with_own_answers(step: Step, text: str, asked: Asked) -> Step:
 def _strays(question: Question, text: str) -> bool:
     """Whether the answer to a question is about another medicine, and no way to ask it names what was named."""
     ways = " ".join((question.question, *question.ask))
-    return others_in(question.answer, text) and len(unnamed(text, ways)) == len(named_in_text(text))
+    if len(unnamed(text, ways)) < len(named_in_text(text)):
+        return False
+    medicine = any(kind == MEDICINE for _, kind in named_in_text(text))
+    of_another = medicine and question.about in _MEDICINES and question.about not in named_in(text)
+    return of_another or others_in(question.answer, text)
 
 
 def _stem(word: str) -> str:

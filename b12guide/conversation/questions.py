@@ -19,7 +19,7 @@ from b12guide.conversation.focus import (
     points_back,
     says_something,
 )
-from b12guide.conversation.follow_ups import GAP, NUMBER, WHO, WORDS, about_thing, aspect_in
+from b12guide.conversation.follow_ups import GAP, NUMBER, TIME, WHO, WORDS, about_thing, aspect_in
 from b12guide.conversation.kinds import (
     BANTER,
     CHILDREN,
@@ -177,7 +177,8 @@ def asks_on(asked: Asked) -> Taken:
     if state.refused is not None or asked.kind == FORGET_ME or state.said[-1:] == [PLAN]:
         return None
     aspect = aspect_in(said.text, thing)
-    if thing is None or (last is None and aspect != WORDS):
+    of_topic = aspect == TIME and thing not in (None, *INJECTIONS) and state.awaiting is None
+    if thing is None or (last is None and aspect != WORDS and not of_topic):
         # "How many?" of nothing that is known opens no form for dates.
         after = bool(state.last or state.warned) and not dialogue.is_told(state.plan) and state.awaiting != PLAN
         return (Step(ASK_TOPIC, ((UNKNOWN, NUMBER),)),) if aspect == NUMBER and asked.kind == PLAN and after else None
@@ -193,8 +194,7 @@ def asks_on(asked: Asked) -> Taken:
             # After an answer on the injections it asks for all that there is to ask.
             return (Step(ASK_TOPIC, ((TOPIC, "questions_for_clinician"),)),) if not named else None
         about = bool(state.last) and (thing not in INJECTIONS or (last is not None and asked.kind == WORDS_TO_SAY))
-        about = about and not dialogue.is_told(state.plan)
-        return (Step(WORDS_TO_SAY),) if about and not named else None
+        return (Step(WORDS_TO_SAY),) if about and not named and not dialogue.is_told(state.plan) else None
     if thing in INJECTIONS or set(state.last) & _OF_INJECTIONS:
         return None
     known = about_thing(thing, aspect, [*said.act.values(LEANING), *said.of_thing(thing)])

@@ -29,7 +29,7 @@ from b12guide.conversation.kinds import (
     URGENT,
     WARNING_STANDS,
 )
-from b12guide.conversation.plans import question_beside, tells_extra_day
+from b12guide.conversation.plans import question_beside, resumes, tells_extra_day
 from b12guide.conversation.soft_questions import SURE_BESIDE
 from b12guide.conversation.state import ADVICE, FORGET, NEW_OR_WORSE, PLAN, Warned
 from b12guide.plan import dialogue
@@ -37,6 +37,7 @@ from b12guide.safety import LONG_AGO, NOT_HAD_YET, ON_A_DAY, ON_SCREEN, ONLY_ASK
 from b12guide.shared import content, replies, standing, triage
 from b12guide.understanding.acts import (
     ASK_TOPIC,
+    BESIDE,
     CLINIC_AGREED,
     HELP_IS_HERE,
     NOT_UNDERSTOOD,
@@ -85,9 +86,7 @@ def emergency_sign(asked: Asked) -> Taken:
     verdict = asked.said.verdict
     if (verdict.level != EMERGENCY and asked.kind != EMERGENCY) or _sounds_like_what_stands(asked):
         return None
-    if _tells_of_advice(asked):
-        return None
-    return (Step(EMERGENCY, ((CARD, asked.said.verdict.card),)),)
+    return None if _tells_of_advice(asked) else (Step(EMERGENCY, ((CARD, verdict.card),)),)
 
 
 def _sounds_like_what_stands(asked: Asked) -> bool:
@@ -133,15 +132,16 @@ def crisis_denied(asked: Asked) -> Taken:
 
 
 def help_is_here(asked: Asked) -> Taken:
-    """Help is there. After "Delete it?" a yes is about deleting. After a reaction no injection follows before the
-    clinic agrees."""
+    """Help is there. After "Delete it?" a yes is about deleting. After a reaction, or what may be one in another
+    language, no injection follows before the clinic agrees."""
     if asked.state.standing is None or (deletes(asked) and asked.state.awaiting == FORGET):
         return None
-    here = asked.has(HELP_IS_HERE) or (asked.kind == HELP_IS_HERE and asked.state.awaiting != FORGET)
-    if not here:
+    if not (asked.has(HELP_IS_HERE) or (asked.kind == HELP_IS_HERE and asked.state.awaiting != FORGET)):
         return None
-    reaction = asked.state.standing.startswith(REACTION_CARD) or replies().reaction_treated(asked.said.text)
-    return (Step(HELP_IS_HERE, ((HELD, "yes"),) if reaction else ()),)
+    may_be_one = asked.state.standing.startswith((REACTION_CARD, _LANGUAGE))
+    reaction = may_be_one or replies().reaction_treated(asked.said.text)
+    resumed = resumes(asked) or ()
+    return (Step(HELP_IS_HERE, ((HELD, "yes"),) if reaction and not resumed else ()), *resumed)
 
 
 def corrected(asked: Asked) -> Taken:
@@ -238,10 +238,10 @@ def reacted_before(asked: Asked) -> Taken:
 
 
 def new_or_worse(asked: Asked) -> Taken:
-    """What only sounds urgent is asked about: a card follows unless the answer is no."""
+    """What only sounds urgent is asked about: a card follows unless the answer is no. A warning that stands is said."""
     waits = asked.state.awaiting == NEW_OR_WORSE
     if asked.said.verdict.asks_first and not waits:
-        return (Step(NEW_OR_WORSE),)
+        return (Step(NEW_OR_WORSE),) if asked.state.warned is None else advised(asked) or warning_stands(asked)
     if not waits:
         return None
     if asked.said.verdict.asks_first or asked.kind == AFFIRM or replies().not_sure(asked.said.text):
@@ -283,11 +283,11 @@ def warning_stands(asked: Asked) -> Taken:
     if FEELS_WELL.issuperset(about) and asks_beside_known_level(asked, warned):
         return None
     # "I would never hurt myself, I promise" asks nothing, whatever topic it sounds a little like.
-    faintly = asked.kind == ASK_TOPIC and asked.said.act.confidence < SURE_BESIDE and not asks(asked.said.text)
+    unsure = asked.said.act.confidence < SURE_BESIDE or asked.has(BESIDE)
+    faintly = asked.kind == ASK_TOPIC and unsure and not asks(asked.said.text)
     says_nothing = asked.kind in _SAYS_NOTHING_ELSE or (asked.kind in (AFFIRM, DENY) and asked.state.awaiting is None)
-    says_nothing = says_nothing or faintly
-    soon = warned.turns < SOON and (says_nothing or _explains(asked.said.act.values(TOPIC)))
-    refused = asked.state.awaiting == ADVICE and asked.kind == DENY
+    soon = warned.turns < SOON and (says_nothing or faintly or _explains(asked.said.act.values(TOPIC)))
+    refused = asked.said.verdict.asks_first or (asked.state.awaiting == ADVICE and asked.kind == DENY)
     if not about and not soon and not refused:
         return None
     return (Step(WARNING_STANDS, tuple((ABOUT, kind) for kind in about)),)

@@ -17,6 +17,9 @@ _WHO_IS_RIGHT = re.compile(
     re.I,
 )
 # What differs is how often.
+_TABLETS = re.compile(r"\b(?:tablets?|pills?|oral|by mouth)\b", re.I)
+_INJECTIONS = re.compile(r"\b(?:injections?|jabs?|shots?|needles?)\b", re.I)
+_DECIDES = "who_decides_on_injections"
 _GAP = re.compile(r"\b(?:daily|weekly|fortnightly|monthly|quarterly|yearly|every|weeks?|months?|times a)\b", re.I)
 
 
@@ -24,11 +27,15 @@ def who_is_right(asked: Asked) -> Taken:
     """Whose way is right tells of no plan, however many gaps are named: nobody here can say which, and that is
     answered. Of a plan that was told already it asks which of two dates is meant, which the plan answers."""
     text = asked.said.text.replace("\u2019", "'")
-    if _WHO_IS_RIGHT.search(text) is None or _GAP.search(text) is None:
+    every = content().questions
+    if _WHO_IS_RIGHT.search(text) is None:
         return None
+    if _GAP.search(text) is None:
+        of_both = _TABLETS.search(text) is not None and _INJECTIONS.search(text) is not None
+        known = every.get(_DECIDES) if of_both else None
+        return (Step(ASK_TOPIC, ((TOPIC, known.topic), (QUESTION, known.id))),) if known is not None else None
     if dialogue.is_told(asked.state.plan) or asked.state.awaiting is not None:
         return None
-    every = content().questions
     near = [every[one] for one in (*asked.said.act.values(QUESTION), *asked.said.act.values(NEAR)) if one in every]
     found = next((one for one in near if one.topic in ON_SCHEDULES), None)
     if found is None:

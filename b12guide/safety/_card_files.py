@@ -57,8 +57,9 @@ URGENT_SCHEMA: dict[str, Any] = {
         "after_injection": _TEXT, "worse": _TEXT, "call": _TEXT, "routine": _TEXT,
         "cards": {"type": "object", "minProperties": 1, "additionalProperties": {
             "type": "object", "required": ["worse"], "additionalProperties": False,
-            "properties": {"first": _TEXT, "worse": _TEXT, "more": _TEXT, "ask_first": {"type": "boolean"},
-                           "do_not_miss": {"type": "boolean"}, "allergy_signs": {"type": "boolean"}}}},
+            "properties": {"first": _TEXT, "worse": _TEXT, "more": _TEXT, "again": _TEXT,
+                           "ask_first": {"type": "boolean"}, "do_not_miss": {"type": "boolean"},
+                           "allergy_signs": {"type": "boolean"}}}},
     },
 }  # fmt: skip
 _PLACES = ("call", "call_inside", "number", "crisis", "urgent", "poison")

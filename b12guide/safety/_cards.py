@@ -136,8 +136,8 @@ class Cards:
     def urgent_again(
         self, says: str, again: str, names: Sequence[str], *, country: str | None = None, after_injection: bool = False
     ) -> Card:
-        """What is said to somebody who writes on after an urgent card: a sentence that fits, the action, what about the
-        next injection.
+        """What is said to somebody who writes on after an urgent card: a sentence that fits, the action, what of a card
+        is said each time, what about the next injection.
 
         Args: says: the sentence; again: the action; both of `standing.yml`. names: the cards that were given.
         after_injection: they were about the hours after an injection.
@@ -145,7 +145,8 @@ class Cards:
         entries = [self._urgent["cards"].get(name, {}) for name in names]
         then = "ask_first" if self.asks_first(names) else "" if after_injection else "do_not_miss"
         more = [self._urgent[then]] if any(entry.get(then) for entry in entries) else []
-        text = self._fill(" ".join([says, again, *more]), country)
+        own = dict.fromkeys(entry["again"] for entry in entries if "again" in entry)
+        text = self._fill(" ".join([says, again, *own, *more]), country)
         return Card(text, self._lines("urgent", country) + self._emergency_calls(country))
 
     def still_card(

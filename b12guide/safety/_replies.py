@@ -30,7 +30,8 @@ _KNOWS, _KNOWS_NOT = "clinician_knows", "not_clinician_knows"
 _THERE_NOW, _NOT_THERE, _QUESTION_PART = "there_now", "not_there", "question_part"
 _KINDS = (*_SAID, *_SAID.values(), *_CORRECTED, *_CORRECTED.values(), _THERE_NOW, _NOT_THERE, _QUESTION_PART,
           _KNOWS, _KNOWS_NOT, "not_sure", "they_are_here", "help_arrived", "help_was_there", "wants_injection",
-          "reaction_treated", "reacted_before", "not_reacted_before", "advised", "not_advised")  # fmt: skip
+          "reaction_treated", "reacted_before", "not_reacted_before", "advised", "not_advised",
+          "rang_back")  # fmt: skip
 _LONGEST = 4000
 # A yes may stand before what is said, with a comma or none.
 _YES = re.compile(r"^\W*(?:yes|yeah|yep|yup|yh|ok|okay)\b\W*", re.I)
@@ -60,7 +61,8 @@ class Replies:
         """What the person says, by the name of the question below that it answers; read once for all of them."""
         codes = self._codes(text)
         said = frozenset(wanted for wanted, unwanted in _SAID.items() if self._says(codes, wanted, unwanted))
-        if self._arrived(codes):
+        agreed = "clinic_agreed" in said and self._says(codes, "rang_back", "not_help_yet")
+        if agreed or self._arrived(codes):
             said |= {"help_is_here"}
         return said | (self.correction(text).kinds & {LONG_AGO})
 

@@ -29,6 +29,7 @@ from b12guide.understanding.acts import (
 from b12guide.understanding.known_texts import Vectors
 from b12guide.understanding.predictions import MessagePrediction, Prediction
 from b12guide.understanding.questions import EXACT, Found, QuestionBars, QuestionModel
+from b12guide.understanding.scope import MOST_OFFERED
 from b12guide.understanding.sentences import Said
 from b12guide.understanding.subject import subject
 
@@ -41,6 +42,8 @@ NEVER_READ = "diagnosis_request"
 SURELY_ASKS = 0.80
 # Below which confidence a request of a plan, heard by likeness, is less than a question that is asked beyond doubt.
 SURELY_PLANNED = 0.75
+# Below which confidence another subject is hardly heard.
+HARDLY_FOREIGN = 0.20
 
 # A text, its vector as topics are told apart, and what it is about.
 Part = tuple[str, Vectors, Prediction]
@@ -148,9 +151,22 @@ def _asking(
     rival = act.kind != ASK_TOPIC or heard.confidence_of(best.topic) >= bars.rival * act.confidence
     # Of the topics that are only offered, the likeliest.
     about = act.values(TOPIC) if act.kind == ASK_TOPIC else act.values(OFFERED)[:1]
+    clear = best.clearly(bars, likely=best.topic in _likeliest(heard)) and best.topic != NEVER_READ
+    stands_out = clear and rival and (ours or _is_not_foreign(best.topic, heard))
     if (best.surely(bars) and rival) or best.beyond_doubt(bars) or (best.likely(bars) and best.topic in about):
         return _with(act, [best], bars)
-    return act
+    return _with(act, [best], bars) if stands_out else act
+
+
+def _likeliest(heard: Prediction) -> list[str]:
+    """The topics that would be offered."""
+    return [name for name, _ in heard.ranking if name in TOPICS][:MOST_OFFERED]
+
+
+def _is_not_foreign(topic: str, heard: Prediction) -> bool:
+    """Whether no other subject is likely, or at least none more than a topic."""
+    foreign = max((share for name, share in heard.ranking if name.startswith(OUT_OF_SCOPE)), default=0.0)
+    return foreign < HARDLY_FOREIGN or heard.confidence_of(topic) >= foreign
 
 
 def _score(found: Found) -> float:

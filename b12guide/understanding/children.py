@@ -77,7 +77,12 @@ _ADULT = re.compile(
     re.I,
 )
 # "Since I'm 15" and "when I'm 15" tell of then, "my son says I'm ..." of nobody's age.
-_NOT_NOW = re.compile(r"\b(?:since|when|until|till|from when|before|after|once) $|\b(?:weeks?|months?) $", re.I)
+# "Like I'm 10" and "as if I was" say how to put it.
+_NOT_NOW = re.compile(
+    r"\b(?:since|when|until|till|from when|before|after|once|like|as if|as though|as to|pretend|imagine) $"
+    r"|\b(?:weeks?|months?) $",
+    re.I,
+)
 # A child that is to be born, nursed, or might have the same illness: there the adult asks about an adult's treatment.
 _ADULTS = re.compile(
     r"\b(?:pregnan\w*|breast|nursing|my milk|carrying (?:her|him|them|it|twins)|unborn|born|expecting|trying|"

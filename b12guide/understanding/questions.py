@@ -33,6 +33,7 @@ EXACT = 2.0
 _STRONGER = re.compile(
     r"\b(?:actually|really|honestly|exactly|even|just|bloody|damn|fucking|flipping|feckin|the hell|on earth)\b\s*"
 )
+_TAG = re.compile(r"^(?:and |so )?(that|this|it) ((?:\w+ ){0,2}\w+) (?:is it|isnt it|innit|is that so)$")
 # Words before and after a question that leans on what was just said: they change nothing of it.
 _AROUND = re.compile(
     r"^(?:(?:and|but|so|ok|okay|well|also|then|yes|yeah|no|thanks|hi|hmm|um|please)\s+)+"
@@ -48,6 +49,8 @@ class QuestionBars:
     behind as `lead`: of two that are about as likely neither is answered; `sure`: from which it does whatever the text
     as a whole was taken for, if the next one is as far behind as `apart`, and its topic has a `rival`'s share of the
     confidence in what was understood; or, whatever its topic has, if the next one is as far behind as `alone`.
+    `clear`: what score and twice the lead add up to, from which a text asks a question of one of the likeliest topics,
+    and `far` of any, if the score is `least` and the next one as far behind as `before`: it stands out from all others.
     `prior`, `answer`: what the confidence in the topic, and the cosine to the answer, count beside the likeness to the
     ways to ask. `leans`: cosine from which a text is a way to ask that leans on what was just said, and `short`: how
     many words it has at most. `topic_alone`: confidence from which one of several questions gets the answer of its
@@ -63,6 +66,10 @@ class QuestionBars:
     apart: float = 0.25
     rival: float = 0.15
     alone: float = 0.40
+    clear: float = 0.75
+    least: float = 0.38
+    before: float = 0.08
+    far: float = 1.10
     prior: float = 0.20
     answer: float = 0.30
     leans: float = 0.90
@@ -88,6 +95,11 @@ class Found:
     def likely(self, bars: QuestionBars) -> bool:
         """Whether it is asked, if its topic is."""
         return self.score >= bars.found and self.lead >= bars.lead
+
+    def clearly(self, bars: QuestionBars, *, likely: bool) -> bool:
+        """Whether it is asked since it stands out from all others; `likely`: its topic is one of the likeliest."""
+        ahead = self.score + 2 * self.lead
+        return self.score >= bars.least and self.lead >= bars.before and ahead >= (bars.clear if likely else bars.far)
 
     def surely(self, bars: QuestionBars) -> bool:
         """Whether it is asked, whatever the text as a whole was taken for."""
@@ -276,8 +288,8 @@ def behind(last: str, text: str) -> str:
 
 def bare(text: str) -> str:
     """The words of a question that leans, without "and", "so", "then" and the like around them, and without those that
-    only make it stronger."""
-    words = same_words(text)
+    only make it stronger; "that normal is it" as "is that normal"."""
+    words = _TAG.sub(r"is \1 \2", same_words(text))
     return _AROUND.sub("", " ".join((_STRONGER.sub("", words) or words).split())).strip()
 
 

@@ -10,7 +10,7 @@ from functools import partial
 
 import numpy as np
 
-from b12guide.plain_text import few_blanks, harmless, is_command
+from b12guide.plain_text import few_blanks, harmless, is_command, without_tag
 from b12guide.safety import Triage
 from b12guide.shared import clinic_agreed, help_is_here, languages, replies, triage, was_long_ago
 from b12guide.understanding.acts import (
@@ -136,7 +136,7 @@ class Understander:
 
         Where it is not the `whole` of what was written, the signs in it count and nothing else.
         """
-        plain = few_blanks(harmless(text))
+        plain = without_tag(few_blanks(harmless(text)))
         if not plain:
             return Understanding(plain, Verdict.of_rules(triage(plain)), Act(NOT_UNDERSTOOD))
         said = Said.of(plain)

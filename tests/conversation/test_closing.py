@@ -24,6 +24,7 @@ def kinds(text: str, kind: str = ASK_TOPIC, *, state: State = AFTER) -> list[str
         "I'll ring them about it, ta",
         "right, nothing to see on the outside then. cheers pal",
         "ok will speak to the doctor. thank you",
+        "kk cheers for reading that",
     ],
 )
 @pytest.mark.parametrize("kind", [ASK_TOPIC, PLAN, UNSURE])

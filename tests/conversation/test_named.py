@@ -102,3 +102,17 @@ def test_what_is_known_here_only_tells_beside_another_question() -> None:
     text = "mine came from omeprazole, so how long do i need them"
     step = answered(text, "how_long_treatment_lasts")
     assert step == Step(ASK_TOPIC, ((TOPIC, "how_long_treatment_lasts"),))
+
+
+def test_what_was_named_before_it_is_asked_of_is_asked_of() -> None:
+    """ "Can I have it with that?" is asked of the medicine that was told of in the sentence before."""
+    text = "The heart clinic has me on allopurinol. Is it fine to have the jabs with that?"
+    act = Act(ASK_TOPIC, 0.6, ((TOPIC, "interactions_medicines"),))
+    said = Understanding(text, Verdict(), act, asks="Is it fine to have the jabs with that?")
+    assert decide(said, State(), WHO).steps[-1].values(UNANSWERED) == ["allopurinol"]
+
+
+def test_a_question_about_another_medicine_is_no_answer() -> None:
+    """An answer that names no medicine is still about the one that its question is about."""
+    step = answered("does sulfasalazine use up b12", "interactions_medicines", "acid_tablets_lower_b12")
+    assert step.values(QUESTION) != ["acid_tablets_lower_b12"]

@@ -11,7 +11,7 @@ import pytest
 from b12guide.conversation import State, decide
 from b12guide.conversation.state import Warned
 from b12guide.plan import dialogue
-from b12guide.shared import clinic_agreed, help_is_here, standing, was_long_ago
+from b12guide.shared import cards, clinic_agreed, help_is_here, standing, was_long_ago
 from b12guide.understanding import Act, Understanding, Verdict
 
 WHO = dialogue.Who(date(2026, 3, 5), "GB", "Europe/London")
@@ -218,3 +218,76 @@ def test_a_second_warning_takes_nothing_from_the_first() -> None:
     assert (both.day, both.after_injection, both.whose) == ("2026-03-06", True, ["me", "mum"])
     assert both.about("mum")
     assert not both.about("dad")
+
+
+def test_what_only_sounds_urgent_beneath_a_warning_repeats_its_action() -> None:
+    """Nobody is asked whether something is new while an urgent warning stands: what to do is said again."""
+    verdict = Verdict("urgent", ("general",), why="likeness", asks_first=True)
+    heard = Understanding("he has got nothing catching", verdict, Act("unsure", 0.5))
+    assert decide(heard, warned("B11"), WHO).kind == "warning_stands"
+    assert decide(heard, State(), WHO).kind == "new_or_worse"
+
+
+@pytest.mark.parametrize(
+    ("card", "words"),
+    [
+        ("needle", "emergency department now"),
+        ("needle", "72 at most"),
+        ("potassium", "Do not take potassium unless your team tells you to."),
+    ],
+)
+def test_what_must_not_wait_is_said_each_time(card: str, words: str) -> None:
+    """What of a card cannot be left out is said again with its action."""
+    assert words in cards().urgent_again("", "Get medical advice today.", [card], country="GB").text
+
+
+@pytest.mark.parametrize(
+    ("text", "card"),
+    [
+        ("would it be fine to have tomorrow's then", "potassium"),
+        ("I'll just miss Sunday's", "dose"),
+        ("right, so skip Monday", "dose"),
+    ],
+)
+def test_a_dose_named_by_its_day_is_the_next_injection(text: str, card: str) -> None:
+    """ "Tomorrow's" after a card is the injection of that day: it waits for who looks at this."""
+    assert standing().kinds_of(text, [card]) == ["next_injection"]
+
+
+def test_carrying_on_with_the_gas_is_answered_as_that() -> None:
+    """Who means to go on with it hears that B12 does not protect them."""
+    assert standing().kinds_of("the jabs let me keep using them", ["gas"]) == ["gas"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I'm on a trolley in casualty and they are taking bloods",
+        "they put me in a bay at A&E",
+        "I'm at emergency already",
+        "the doctors rang me back, she has heard it all and says to go ahead with the injections",
+    ],
+)
+def test_being_seen_ends_an_emergency(text: str) -> None:
+    """Who is in a bed of a hospital, or was called back by a clinician who said what to do, has help."""
+    assert help_is_here(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "should I be in a bed in hospital?",
+        "if the doctor rings me back I will ask to go ahead",
+        "is this an emergency now?",
+    ],
+)
+def test_what_is_only_thought_of_ends_none(text: str) -> None:
+    """A question, or a call that is still to come, is no help."""
+    assert not help_is_here(text)
+
+
+def test_after_an_emergency_in_another_language_no_injection_follows() -> None:
+    """Nobody knows here what it was: it may have been a reaction, so the plan waits for the clinic."""
+    heard = Understanding("the paramedics are here", Verdict(), Act("help_is_here", 1.0, (("help_is_here", "yes"),)))
+    [step] = decide(heard, State(standing="language_pl"), WHO).steps
+    assert (step.kind, step.values("held")) == ("help_is_here", ["yes"])

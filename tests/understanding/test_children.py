@@ -213,3 +213,9 @@ def test_how_often_is_no_age(text: str) -> None:
     """ "I'm 12 weekly" says how often somebody has them."""
     assert not by_child(text)
     assert not about_child(text)
+
+
+@pytest.mark.parametrize("text", ["put it like I'm 9", "tell me as if I'm 8 years old", "pretend im 12"])
+def test_how_to_put_it_is_no_age(text: str) -> None:
+    """A wish for words that a child would follow is no child's."""
+    assert not by_child(text)

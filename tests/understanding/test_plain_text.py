@@ -10,7 +10,7 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from b12guide.plain_text import MAX_CHARACTERS, SLASHES, few_blanks, harmless, is_command, readable
+from b12guide.plain_text import MAX_CHARACTERS, SLASHES, few_blanks, harmless, is_command, readable, without_tag
 
 # Text with more of the characters that matter than chance would bring.
 MATTERS = [*SLASHES, " ", "\n", "\u00a0", "\u200b", "\ufeff", "\x00", "\u00ad"]
@@ -77,3 +77,18 @@ def test_commands_are_known(text: str, command: bool) -> None:
 def test_long_runs_of_blanks_are_one(text: str, shown: str) -> None:
     """No reader goes through thousands of blanks from each of them anew."""
     assert few_blanks(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("must I leave them hey", "must I leave them"),
+        ("is that so, hey?", "is that so?"),
+        ("hey", "hey"),
+        ("hey there", "hey there"),
+        ("hello hey", "hello hey"),
+    ],
+)
+def test_a_tag_behind_a_question_greets_nobody(text: str, rest: str) -> None:
+    """ "Hey" as the last word asks for a nod; alone or in front it greets."""
+    assert without_tag(text) == rest

@@ -199,6 +199,20 @@ def test_a_question_of_the_likeliest_topic_on_offer_is_asked(model: QuestionMode
     assert (act.kind, act.values(QUESTION)) == (ASK_TOPIC, ["strong"])
 
 
+def test_a_question_that_stands_out_is_asked_though_its_topic_is_in_doubt(model: QuestionModel) -> None:
+    """Where its topic is only among the likeliest, one that is far ahead of all others is asked."""
+    doubt = Prediction([(SORE, 0.3), (ORAL, 0.25), ("out_of_scope", 0.01)], 0.9)
+    offer = Act(UNSURE, 0.3, ((OFFERED, SORE), (OFFERED, ORAL)))
+    said, found = Said.of("so strong"), MessagePrediction(doubt, doubt, [doubt], [])
+    ((nearest, *_),) = model.find(["so strong"], vectors(["strong"]), [doubt], BARS)
+    bars = replace(BARS, sure=nearest.score + 1, clear=nearest.score + nearest.lead)
+    act = with_questions(offer, said, vectors(said.texts), found, model, Meanings(), bars)
+    assert act.values(QUESTION) == ["strong"]
+    for never in (replace(bars, clear=9.0), replace(bars, least=nearest.score + 1)):
+        act = with_questions(offer, said, vectors(said.texts), found, model, Meanings(), never)
+        assert (act.kind, act.values(QUESTION)) == (UNSURE, [])
+
+
 def test_other_acts_keep_their_kind(model: QuestionModel) -> None:
     """A request about a plan, small talk or a refusal is not taken over, but a button's words are."""
     for kind in ("plan", "thanks", "affirm", "dose_change_request"):
