@@ -50,7 +50,11 @@ class Inbox:
             remembered: keys and people held in memory.
             clock: seconds since 1970.
         """
-        self.lease_seconds, self.timeout_seconds, self._take_seconds = lease_seconds, timeout_seconds, 3 * timeout_seconds
+        self.lease_seconds, self.timeout_seconds, self._take_seconds = (
+            lease_seconds,
+            timeout_seconds,
+            3 * timeout_seconds,
+        )
         # A file that another process writes to is not away.
         self.tables = InboxTables(url, uuid.uuid4().hex, lease_seconds, lock_seconds=self._take_seconds)
         self._remembered, self._clock = remembered, clock

@@ -44,6 +44,13 @@ _SHOWS = re.compile(
     r"|\?\s*$",
     re.I,
 )
+# A word that ends reminders, without which they go on.
+_ENDS = re.compile(
+    r"\b(?:stop|end|cancel|quit|turn|switch|off|delete|remove|no more|no longer|not any|enough|without"
+    r"|don'?t|do not|never|rid|drop|scrap|bin|lose|unsubscribe|leave me|pause|kill)\b|\bno (?:\w+ )?(?:reminders?"
+    r"|texts?)\b",
+    re.I,
+)
 _POINTS = re.compile(r"\b(?:that|this|these|it)(?: (?:one|question))?\b", re.I)
 _CARE = re.compile(r"\b(?:list|questions?|doctor|gp|nurse|ask|visit|appointment|consultant|raise|her|page)\b", re.I)
 
@@ -85,6 +92,9 @@ def _of_reminders(request: str, asked: Asked, person: str) -> Taken:
         return None
     has = any(Diary.from_json(one).reminders.get("wishes") for one in state.diaries.values())
     what = {"list": wishes.LISTED, "end": wishes.END}.get(request, wishes.REMIND)
+    if what == wishes.END and not _ENDS.search(text):
+        # Likeness alone ends none: who is left with none that they wanted is not told of a dose.
+        what = wishes.LISTED if has else wishes.REMIND
     if what == wishes.REMIND and has and wishes.changed(text) is not None:
         what = wishes.CHANGE
     return (Step(REMINDERS, ((ASKED, what), (WORDS, text), (WHOSE, person))),)

@@ -21,10 +21,13 @@ _THAT = r"(?:(?:that|of|how|this|it)[:,]? |[:,–-] ?)?"
 _WRITE = re.compile(
     rf"^\W*{POLITE}{_MAY_I}{POLITE}(?:"
     r"(?:write|put|jot|get|note|log) (?:(?:this|it|that|something) )?down(?: in my (?:diary|notes))?"
-    r"|(?:make|take|keep|add|save|leave) (?:an? (?:quick )?|this |another )?(?:note|record|entry)"
-    r"(?: (?:down|for me|in my diary))?"
+    r"|(?:make|take|keep|add|save|leave|put|pop|stick|write|enter|do) (?:an? (?:quick )?|this |another )?(?:note"
+    r"|record|entry)"
+    r"(?: (?:down|for me|(?:in|into|on) (?:my|the|her|his|their) (?:diary|notes)))?"
+    r"|(?:(?:no|nope|i (?:only |just )?(?:mean|meant|want|wanted)|that (?:is|was))\W+){1,3}(?:an? |the )?note"
+    r"(?: (?:in|for|on|into) (?:my|the) (?:diary|notes))?"
     r"|(?:a )?(?:quick |new |little )?note(?: (?:this|it|something))?(?: in my diary)?(?!s\b)"
-    r"|(?:put|write|add|enter|save|log) (?:(?:this|it|that|something) )?(?:in|into|to) (?:(?:my|the) )?"
+    r"|(?:put|write|add|enter|save|log) (?:(?:this|it|that|something) )?(?:in|into|to) (?:(?:my|the|her|his|their) )?"
     r"(?:diary|notes|symptom diary)"
     r"|(?:log|record|save|keep|track|write)(?: (?:this|it|that))?(?=:)|(?:log|record|track)(?= how i)"
     r"|(?:today'?s |new |another )?note(?=:)"
@@ -57,7 +60,7 @@ _WRITTEN = re.compile(
 )
 # What asks for a note of the words before it: "woke up twice. put that in my notes".
 _IT = r"(?:(?:all (?:of )?)?(?:that|this|it|these|those)(?: all| one| bit)?|it all)"
-_DIARY = r"(?:(?:my|the|her|his|our) )?(?:symptom )?(?:diary|notes?|log|journal|records?)"
+_DIARY = r"(?:(?:my|the|her|his|our) )?(?:symptom )?(?:diary|notes?|log|journal|records?|book)"
 TAKES_UP = re.compile(
     r"^\W*(?:(?:please|pls|plz|kindly|just|maybe|also|now|then|can you|could you|would you|will you|can u"
     r"|could u|cud u|can ya"
