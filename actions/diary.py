@@ -27,7 +27,7 @@ from b12guide.conversation.kinds import (
 from b12guide.conversation.state import CHECK
 from b12guide.conversation.whose import ME, whose
 from b12guide.diary import one_note, reading
-from b12guide.diary.note_words import TAKES_UP
+from b12guide.diary.note_words import takes_up
 from b12guide.diary.notes import LANES, LONGEST, Diary, Note, note_of, rating, symptoms_in
 from b12guide.diary.pieces import notes_in
 from b12guide.diary.read_back import since
@@ -40,7 +40,6 @@ OFFER_DAYS = 7
 # A dose told of so many days after it is just over.
 JUST_HAD = 3
 NOBODY = "nobody reads the diary"
-_CLAUSE = re.compile(r"[,;.!?\n]|\s(?:and|but|cos|because|as|so)\s", re.IGNORECASE)
 _POINTS_BACK = re.compile(r"\b(?:it|that|this)\b", re.IGNORECASE)
 
 
@@ -83,12 +82,12 @@ def keep_beside_card(turn: Turn) -> bool:
 def keep_heard(turn: Turn) -> bool:
     """What was told of a sign whose warning stands is kept, where the person wants "it" written down: in the words that
     were heard. Whether anything was kept, that had not been."""
-    warned, first = turn.state.warned, _CLAUSE.split(turn.text.replace("’", "'"), maxsplit=1)[0]
+    warned = turn.state.warned
     person = turn.state.whose
     if warned is None or not warned.heard or turn.state.child_writes or person in turn.state.children:
         return False
     kept, words = kept_of(turn, person), ", ".join(warned.heard)
-    if not TAKES_UP.match(first) or any(words in note.text for note in kept.notes):
+    if not takes_up(turn.text) or any(words in note.text for note in kept.notes):
         return False
     kept.add(note_of(words, date.fromisoformat(warned.day)))
     keep(turn, kept, person)
@@ -139,14 +138,13 @@ def _note(turn: Turn) -> None:
     keep(turn, kept)
     lines = [say("noted", day=full_date(note.day), text=note.text)]
     lines += [say("note_long")] if len(" ".join(words.split())) > LONGEST else []
-    turn.state.note(NOTED)
     steps = turn.decided.steps
-    if any(one.values(ASKED) == [reading.NOTE] for one in steps[steps.index(turn.step) + 1 :]):
-        # Who reads it is said once, below the last of them.
-        say_of(turn, "\n".join(lines))
-        return
-    lines.append(say("nobody_reads" if turn.state.says(NOBODY) else "nobody_reads_again"))
-    say_of(turn, "\n".join(lines), buttons=[say("button_list")])
+    # Who reads it is said once, below the last of them.
+    last = not any(one.values(ASKED) == [reading.NOTE] for one in steps[steps.index(turn.step) + 1 :])
+    if last:
+        lines.append(say("nobody_reads" if turn.state.says(NOBODY) else "nobody_reads_again"))
+    turn.state.note(NOTED)
+    say_of(turn, "\n".join(lines), buttons=[say("button_list")] if last else [])
 
 
 def _list(turn: Turn) -> None:

@@ -25,7 +25,7 @@ _IS_THERE = (
     r"|(?:sits?|sat|sitting|waits?|waited|waiting) (?:here|outside|in the car)"
     r"|(?:uses?|shares?|reads?|sees?|looks? at|answers?|picks? up|checks?|has|gets|borrows?|owns?|using|sharing"
     r"|reading)"
-    r" (?:(?:this|my|our|the|the same|that|same) )+(?:phone|mobile|cell|tablet|i-?pad|computer|laptop|screen"
+    r" (?:(?:this|my|our|the|the same|that|same) ){1,3}(?:phone|mobile|cell|tablet|i-?pad|computer|laptop|screen"
     r"|account|messages?|texts?)\b"
     r"|(?:been |speaking )?on the (?:phone|line)|(?:drives?|drove|driving|driven)"
 )

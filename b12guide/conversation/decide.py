@@ -181,6 +181,7 @@ TABLE: tuple[tuple[str, Row], ...] = (
     ("an appointment with a doctor", _with_rest(visits.visit)),
     ("what is told on the page, and the page to print", pages.of_page),
     ("the doses that were told of", _with_rest(logged.logged)),
+    ("what was heard is to be written down", notes_told.heard_written),
     ("notes by whose they are, and of a day", notes_told.read_out),
     ("one thing of what is kept, to be taken out", notes_told.taken_out),
     ("a note that is of another day", notes_told.put_under),

@@ -46,9 +46,9 @@ _SHOWS = re.compile(
 )
 # A word that ends reminders, without which they go on.
 _ENDS = re.compile(
-    r"\b(?:stop|end|cancel|quit|turn|switch|off|delete|remove|no more|no longer|not any|enough|without"
-    r"|don'?t|do not|never|rid|drop|scrap|bin|lose|unsubscribe|leave me|pause|kill)\b|\bno (?:\w+ )?(?:reminders?"
-    r"|texts?)\b",
+    r"\b(?:stop|end|cancel|quit|turn|switch|off|delete|remove|no more|no longer|no need|any ?more|any longer|not need"
+    r"|not any|enough|without|don'?t|do not|never|rid|drop|scrap|bin|lose|unsubscribe|leave me|pause|kill)\b"
+    r"|\bno (?:\w+ )?(?:reminders?|texts?)\b",
     re.I,
 )
 _POINTS = re.compile(r"\b(?:that|this|these|it)(?: (?:one|question))?\b", re.I)

@@ -24,6 +24,7 @@ from b12guide.conversation.kinds import (
     READ_OUT,
     REMINDERS,
     URGENT,
+    WARNING_STANDS,
     WHICH,
     WHOSE,
     WORDS,
@@ -35,7 +36,7 @@ from b12guide.diary import one_note, reading
 from b12guide.diary.asks_doctor import question_to_ask
 from b12guide.diary.kept_words import asks_what_is_kept, asks_what_is_left
 from b12guide.diary.note_days import day_put_right
-from b12guide.diary.note_words import tells_how
+from b12guide.diary.note_words import takes_up, tells_how
 from b12guide.diary.notes import Diary, Note, tells_worse
 from b12guide.diary.read_whose import asks_again, asks_all, asks_day, asks_whose, takes_out
 from b12guide.diary.told_notes import beside_plan, reports
@@ -96,6 +97,15 @@ def taken_out(asked: Asked) -> Taken:
     if one_note.with_words([Note(asked.who.today, one) for one in diary.chosen], words):
         return (Step(DIARY, ((ASKED, reading.DROP_CHOSEN), (WORDS, words), (WHOSE, person))),)
     return None
+
+
+def heard_written(asked: Asked) -> Taken:
+    """ "Put it in my diary" behind a sign whose warning stands: it is kept, and what to do is said once more."""
+    state = asked.state
+    heard = state.warned is not None and state.warned.heard and state.said[-1:] != [NOTED]
+    if not heard or not _free(asked) or asked.said.verdict.warns or not takes_up(asked.said.text):
+        return None
+    return (Step(WARNING_STANDS),)
 
 
 def put_under(asked: Asked) -> Taken:

@@ -9,20 +9,20 @@ from b12guide.plan.reading.day_words import FULL_WEEKDAYS, MONTHS, NTH_END
 
 _WEEKDAY = rf"(?:{FULL_WEEKDAYS}|mon|tues?|weds?|thurs?|fri|sat|sun)"
 _NTH = rf"\d{{1,2}}(?:{NTH_END})?"
-_DAY = (
+DAY = (
     rf"(?:(?:last |this )?{_WEEKDAY}(?:,? (?:the )?(?:{_NTH}(?: (?:of )?(?:{MONTHS}))?"
     rf"|(?:{MONTHS}) {_NTH})(?! ?(?:/|out of\b)))?"
     rf"|(?:the )?{_NTH} (?:of )?(?:{MONTHS})|(?:{MONTHS}) {_NTH}|the \d{{1,2}}(?:{NTH_END})"
-    rf"|\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?"
+    rf"|\d{{1,2}}/(?!10\b(?!/))\d{{1,2}}(?:/\d{{2,4}})?"
     r"|yesterday|today)(?:,? 20\d\d)?"
 )
 _BEGINS = re.compile(
-    rf"^\W*(?:(?:for|on|of|from) )?(?P<day>{_DAY})\b(?P<apart>\s{{0,2}}[:,;.–-]\s{{0,2}})?(?P<rest>.*)$", re.I | re.S
+    rf"^\W*(?:(?:for|on|of|from) )?(?P<day>{DAY})\b(?P<apart>\s{{0,2}}[:,;.–-]\s{{0,2}})?(?P<rest>.*)$", re.I | re.S
 )
 # Where a note of another day may begin.
 _NEXT = re.compile(
-    rf"(?<=[.;!])\s{{1,4}}|\s{{0,4}}\n\s{{0,4}}|\s{{0,4}}[,;]\s{{0,4}}(?:and |then )?(?={_DAY}\b)|\s(?:and"
-    rf"|then) (?={_DAY}\b)",
+    rf"(?<=[.;!])\s{{1,4}}|\s{{0,4}}\n\s{{0,4}}|\s{{0,4}}[,;]\s{{0,4}}(?:and |then )?(?={DAY}\b)|\s(?:and"
+    rf"|then) (?={DAY}\b)",
     re.I,
 )
 _LETTERS = re.compile(r"[a-z]{2}", re.I)
@@ -36,15 +36,15 @@ _NOTE = (
 _IS = (
     r"(?: ?'s|,? (?:was|is|were|should be|should have been|must be|must have been|happened|belongs|goes"
     r"|is meant to be|needs to be))"
-    r"(?: (?:really|actually|from|for|on|to|under|of|about))*"
+    r"(?: (?:really|actually|from|for|on|to|under|of|about)){0,4}"
 )
-_NOT = rf"(?:,? ?(?:and |so )?(?:not|instead of|rather than) (?:on |for )?(?P<not_day>{_DAY}))?"
+_NOT = rf"(?:,? ?(?:and |so )?(?:not|instead of|rather than) (?:on |for )?(?P<not_day>{DAY}))?"
 _END = r"(?:[ ,]+(?:please|pls|instead|really|actually|though|sorry|thanks)){0,3}\W*$"
 _PUTS_RIGHT = (
-    re.compile(rf"{_LEAD}{_NOTE}{_IS} (?P<day>{_DAY}){_NOT}{_END}", re.I),
+    re.compile(rf"{_LEAD}{_NOTE}{_IS} (?P<day>{DAY}){_NOT}{_END}", re.I),
     re.compile(
         rf"{_LEAD}(?:move|change|put|shift|switch|set|make) (?:the (?:date|day) (?:of|on|for) )?{_NOTE}"
-        rf" (?:to|under|onto|for|on) (?P<day>{_DAY}){_NOT}{_END}",
+        rf" (?:to|under|onto|for|on) (?P<day>{DAY}){_NOT}{_END}",
         re.I,
     ),
 )

@@ -152,6 +152,15 @@ def test_doses_and_notes_say_how_sure_they_are() -> None:
     ]
 
 
+def test_a_plan_on_hold_after_a_reaction_is_no_active_one() -> None:
+    """The clinic's computer is told as much as the page is, in the word that FHIR has for it."""
+    kept, log, skipped, notes = plan(5)
+    found = fhir.bundle(kept, log, skipped, notes, key="k", made=MADE, on_hold=True)
+    assert found["entry"][0]["resource"]["status"] == "on-hold"
+    assert errors(found) == []
+    assert fhir_back.read(found) == (kept, log, skipped, notes)
+
+
 def test_whole_bundles_meet_the_whole_schema() -> None:
     """A few of them by the schema as a whole, in which any resource may stand in a bundle."""
     for seed in range(2):
