@@ -18,6 +18,7 @@ from b12guide.conversation.whose import ME
 from b12guide.diary import one_note, reading, wishes
 from b12guide.diary.note_words import tells_how
 from b12guide.diary.notes import Diary, Note
+from b12guide.diary.reminder_talk import asks_discreet
 from b12guide.plan import dialogue
 from b12guide.understanding.acts import REQUEST
 
@@ -42,13 +43,6 @@ _OF_WISH = re.compile(
 _SHOWS = re.compile(
     r"^\W*(?:(?:so|and|ok|please|now)\W+){0,6}(?:what|which|read|show|how many|are|did|is|remind|list|tell)\b"
     r"|\?\s*$",
-    re.I,
-)
-# A word that ends reminders, without which they go on.
-_ENDS = re.compile(
-    r"\b(?:stop|end|cancel|quit|turn|switch|off|delete|remove|no more|no longer|no need|any ?more|any longer|not need"
-    r"|not any|enough|without|don'?t|do not|never|rid|drop|scrap|bin|lose|unsubscribe|leave me|pause|kill)\b"
-    r"|\bno (?:\w+ )?(?:reminders?|texts?)\b",
     re.I,
 )
 _POINTS = re.compile(r"\b(?:that|this|these|it)(?: (?:one|question))?\b", re.I)
@@ -92,9 +86,9 @@ def _of_reminders(request: str, asked: Asked, person: str) -> Taken:
         return None
     has = any(Diary.from_json(one).reminders.get("wishes") for one in state.diaries.values())
     what = {"list": wishes.LISTED, "end": wishes.END}.get(request, wishes.REMIND)
-    if what == wishes.END and not _ENDS.search(text):
-        # Likeness alone ends none: who is left with none that they wanted is not told of a dose.
-        what = wishes.LISTED if has else wishes.REMIND
+    if asks_discreet(text):
+        # "So nobody knows what they are for" ends none, whatever it is like.
+        what = wishes.DISCREET
     if what == wishes.REMIND and has and wishes.changed(text) is not None:
         what = wishes.CHANGE
     return (Step(REMINDERS, ((ASKED, what), (WORDS, text), (WHOSE, person))),)
