@@ -111,6 +111,12 @@ def print_page(turn: Turn) -> None:
     say_of(turn, say("print_page"), **files_of(turn, links))
 
 
+def who_gets(turn: Turn) -> None:
+    """Nobody: the page is in the hands of whoever has its link."""
+    turn.state.note(PAGED)
+    say_of(turn, content().diary("not_sent"), buttons=[content().diary("button_summary")])
+
+
 def unanswered(turn: Turn) -> None:
     """What was asked here and had no answer."""
     asked, say = kept_of(turn).unanswered, content().diary

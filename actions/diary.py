@@ -8,8 +8,9 @@ from datetime import date, timedelta
 
 from actions import appointment
 from actions.diary_kept import files_of, keep, kept_of, say_of
+from actions.one_note import MOST_LISTED, change, change_note, delete_notes, move_note
 from actions.turn import Turn
-from b12guide.conversation.diaries import day_named, day_of, of_whom
+from b12guide.conversation.diaries import day_named, notes_of, of_whom
 from b12guide.conversation.kinds import (
     ASKED,
     DAY,
@@ -20,13 +21,13 @@ from b12guide.conversation.kinds import (
     OF_CHECK,
     ONLY_DAY,
     READ_OUT,
-    WHICH,
     WHOSE,
     WORDS,
 )
 from b12guide.conversation.state import CHECK
 from b12guide.conversation.whose import ME, whose
 from b12guide.diary import one_note, reading
+from b12guide.diary.note_words import takes_up
 from b12guide.diary.notes import LANES, LONGEST, Diary, Note, note_of, rating, symptoms_in
 from b12guide.diary.pieces import notes_in
 from b12guide.diary.read_back import since
@@ -34,8 +35,6 @@ from b12guide.diary.summary import note_line
 from b12guide.plan.model import full_date
 from b12guide.shared import content
 
-# Notes that one list shows.
-MOST_LISTED = 12
 # Days from one offer of the three questions to the next: weekly, never daily.
 OFFER_DAYS = 7
 # A dose told of so many days after it is just over.
@@ -71,10 +70,26 @@ def keep_beside_card(turn: Turn) -> bool:
         return False
     kept = kept_of(turn, person)
     if found.what == reading.NOTE:
-        kept.add(note_of(found.words, day_of(found.words, turn.who)))
+        for day, words in notes_of(found.words, turn.who):
+            kept.add(note_of(words, day))
         turn.state.note(NOTED)
-    elif found.what != reading.CHANGE_NOTE or not _change(kept, one_note.meant(kept.notes, found.which), found.words):
+    elif found.what != reading.CHANGE_NOTE or not change(kept, one_note.meant(kept.notes, found.which), found.words):
         return False
+    keep(turn, kept, person)
+    return True
+
+
+def keep_heard(turn: Turn) -> bool:
+    """What was told of a sign whose warning stands is kept, where the person wants "it" written down: in the words that
+    were heard. Whether anything was kept, that had not been."""
+    warned = turn.state.warned
+    person = turn.state.whose
+    if warned is None or not warned.heard or turn.state.child_writes or person in turn.state.children:
+        return False
+    kept, words = kept_of(turn, person), ", ".join(warned.heard)
+    if not takes_up(turn.text) or any(words in note.text for note in kept.notes):
+        return False
+    kept.add(note_of(words, date.fromisoformat(warned.day)))
     keep(turn, kept, person)
     return True
 
@@ -106,6 +121,9 @@ def _note(turn: Turn) -> None:
     words = next(iter(turn.step.values(WORDS)), "")
     say = content().diary
     kept = kept_of(turn)
+    if not words and _POINTS_BACK.search(turn.text) and keep_heard(turn):
+        say_of(turn, say("noted", day=full_date(turn.person.today), text=kept_of(turn).notes[-1].text))
+        return
     if not words and turn.state.said[-1:] == [NOTED] and kept.notes and _POINTS_BACK.search(turn.text):
         # "Just write it down" right after it was.
         say_of(turn, say("noted", day=full_date(kept.notes[-1].day), text=kept.notes[-1].text))
@@ -120,9 +138,13 @@ def _note(turn: Turn) -> None:
     keep(turn, kept)
     lines = [say("noted", day=full_date(note.day), text=note.text)]
     lines += [say("note_long")] if len(" ".join(words.split())) > LONGEST else []
-    lines.append(say("nobody_reads" if turn.state.says(NOBODY) else "nobody_reads_again"))
+    steps = turn.decided.steps
+    # Who reads it is said once, below the last of them.
+    last = not any(one.values(ASKED) == [reading.NOTE] for one in steps[steps.index(turn.step) + 1 :])
+    if last:
+        lines.append(say("nobody_reads" if turn.state.says(NOBODY) else "nobody_reads_again"))
     turn.state.note(NOTED)
-    say_of(turn, "\n".join(lines), buttons=[say("button_list")])
+    say_of(turn, "\n".join(lines), buttons=[say("button_list")] if last else [])
 
 
 def _list(turn: Turn) -> None:
@@ -211,70 +233,6 @@ def _ask(turn: Turn, place: int) -> None:
     turn.state.awaiting = CHECK
 
 
-def _delete_notes(turn: Turn) -> None:
-    kept, say = kept_of(turn), content().diary
-    found = _named(turn, kept)
-    if not kept.notes:
-        say_of(turn, say("no_notes"))
-    elif turn.step.values(WHICH) == [one_note.ALL]:
-        kept.notes = ()
-        keep(turn, kept)
-        say_of(turn, say("notes_deleted"))
-    elif len(found) != 1:
-        _which_one(turn, found)
-    else:
-        kept.drop(found[0])
-        keep(turn, kept)
-        turn.state.note(READ_OUT)
-        say_of(turn, say("note_deleted", text=found[0].text))
-
-
-def _change_note(turn: Turn) -> None:
-    kept, say = kept_of(turn), content().diary
-    found, words = _named(turn, kept), next(iter(turn.step.values(WORDS)), "")
-    if not kept.notes:
-        say_of(turn, say("no_notes"))
-    elif len(found) != 1:
-        _which_one(turn, found)
-    elif not words:
-        turn.state.note(NOTED)
-        say_of(turn, say("note_how_to_change"), kind="ask")
-    else:
-        _change(kept, found, words)
-        keep(turn, kept)
-        turn.state.note(NOTED)
-        say_of(turn, say("note_changed", day=full_date(found[0].day), text=kept.notes[-1].text))
-
-
-def _change(kept: Diary, found: list[Note], words: str) -> bool:
-    """Let a note say something else; whether there is just one that is meant."""
-    if len(found) != 1:
-        return False
-    kept.drop(found[0])
-    kept.add(note_of(words, found[0].day))
-    return True
-
-
-def _named(turn: Turn, kept: Diary) -> list[Note]:
-    """The notes that the step names; none where it asks how it is done."""
-    which, day = turn.step.values(WHICH), turn.step.values(DAY)
-    return one_note.meant(kept.notes, which[0], date.fromisoformat(day[0]) if day else None) if which != [""] else []
-
-
-def _which_one(turn: Turn, found: list[Note]) -> None:
-    """Several notes are named, or none."""
-    say = content().diary
-    if turn.step.values(WHICH) == [""]:
-        deletes = turn.step.values(ASKED) == [reading.DELETE_NOTES]
-        buttons = [say("button_list"), *([say("button_delete_notes")] if deletes else [])]
-        say_of(turn, say("note_how_to_change"), buttons=buttons, kind="ask")
-    elif not found:
-        say_of(turn, say("note_not_found"), buttons=[say("button_list")])
-    else:
-        lines = [say("note_which"), *(f"• {note_line(note, say)}" for note in found[-MOST_LISTED:])]
-        say_of(turn, "\n".join(lines), kind="ask")
-
-
 def _less(turn: Turn) -> None:
     """Tingling that is told as less is no alarm; it can be kept."""
     say_of(turn, content().diary("tingling_less"), kind="answer", level="routine")
@@ -293,14 +251,16 @@ DO: dict[str, Callable[[Turn], None]] = {
     reading.VISIT: appointment.visit,
     reading.TELL: appointment.tell,
     reading.PRINT: appointment.print_page,
+    reading.GETS: appointment.who_gets,
     reading.CHECK: _begin_check,
     reading.CHOOSE: appointment.choose,
     reading.CHOSEN: appointment.chosen,
     reading.DROP_CHOSEN: appointment.drop_chosen,
     reading.CLEAR_CHOSEN: appointment.clear_chosen,
     reading.UNANSWERED: appointment.unanswered,
-    reading.DELETE_NOTES: _delete_notes,
-    reading.CHANGE_NOTE: _change_note,
+    reading.DELETE_NOTES: delete_notes,
+    reading.CHANGE_NOTE: change_note,
+    reading.MOVE_NOTE: move_note,
     LESS: _less,
     OF_CHECK: _answer_check,
 }

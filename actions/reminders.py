@@ -6,17 +6,17 @@ import re
 import secrets
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import datetime, time, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 from actions import plan
-from actions.diary_kept import keep, kept_of
+from actions.diary_kept import kept_of
+from actions.reminder_answers import ANSWERS, answered, done_again, keep_reminders, none_open, turn_to_whose
 from actions.turn import Turn
 from b12guide.channels.reminder_ways import of_this_server
 from b12guide.conversation import Step
-from b12guide.conversation.diaries import since
-from b12guide.conversation.kinds import ASKED, DAY, REMINDED, TIMES, WHOSE, WORDS
-from b12guide.conversation.names import said_back
+from b12guide.conversation.kinds import ASKED, REMINDED, WHOSE, WORDS
+from b12guide.conversation.reminder_wishes import since
 from b12guide.conversation.state import PLAN
 from b12guide.conversation.whose import ME
 from b12guide.diary import reminders, wishes
@@ -46,21 +46,10 @@ def reminders_asked(turn: Turn) -> None:
     DO[turn.step.values(ASKED)[0]](turn)
 
 
-def _turn_to(turn: Turn) -> Reminders:
-    turn.state.turn_to(next(iter(turn.step.values(WHOSE)), turn.state.whose))
-    return Reminders.from_json(kept_of(turn).reminders)
-
-
-def _keep(turn: Turn, kept: Reminders, person: str | None = None) -> None:
-    diary = kept_of(turn, person)
-    diary.reminders = kept.to_json()
-    keep(turn, diary, person)
-
-
 def _remind(turn: Turn) -> None:
     say, words = content().diary, next(iter(turn.step.values(WORDS)), turn.text)
     when, rules = wishes.when_of(words), reminder_rules()
-    kept = _turn_to(turn)
+    kept = turn_to_whose(turn)
     here = turn.person.channel in of_this_server()
     way = EMAIL if when.way == EMAIL else HERE
     if (way == EMAIL and rules.mail is None) or (way == HERE and not here):
@@ -73,6 +62,10 @@ def _remind(turn: Turn) -> None:
         turn.say(say("email_which"), kind="ask")
         return
     if when.before is None:
+        when = replace(when, before=_before_next(turn, words))
+    if when.before is None:
+        # The next words may name it alone, beside the answer on the plan too.
+        turn.state.note(REMINDED)
         turn.say(say("ask_when"), buttons=[say(f"button_{name}") for name in ("week", "day", "on")], kind="ask")
         return
     kept.zone = kept.zone or turn.person.zone
@@ -81,7 +74,7 @@ def _remind(turn: Turn) -> None:
     if way == EMAIL and when.address is not None and not _mailbox(turn, kept, when.address, lines):
         return
     kept.wish(wish)
-    _keep(turn, kept)
+    keep_reminders(turn, kept)
     said = say("set", when=_when(when.before), at=_at(wish.at), zone=kept.zone, to=say(f"to_{way}"))
     lines.insert(0, said)
     if wish.at != when.at:
@@ -97,6 +90,13 @@ def _remind(turn: Turn) -> None:
     if not dialogue.is_kept(turn.state.plan):
         turn.say(say("set_later"))
         turn.plan_takes("next", text="")
+
+
+def _before_next(turn: Turn, words: str) -> int | None:
+    """How many days before the next date a weekday stands that a wish names, where each date is on the same one."""
+    days = {day.weekday() for day in dialogue.days_ahead(turn.state.plan, turn.who, plan_wording())}
+    named = wishes.weekday_named(words)
+    return (days.pop() - named) % 7 if named is not None and len(days) == 1 else None
 
 
 def _no_way(turn: Turn, way: str) -> None:
@@ -142,7 +142,7 @@ def _alarm_day(turn: Turn, before: int | None) -> str:
 
 def _if_changes(turn: Turn) -> None:
     """The new date is to be told: it is counted from that."""
-    _turn_to(turn)
+    turn_to_whose(turn)
     turn.say(content().diary("if_changes"), kind="plan")
     turn.state.note(REMINDED)
 
@@ -184,18 +184,18 @@ def _mailbox(turn: Turn, kept: Reminders, address: str, lines: list[str]) -> boo
 
 
 def _code(turn: Turn) -> None:
-    say, kept = content().diary, _turn_to(turn)
+    say, kept = content().diary, turn_to_whose(turn)
     box, given = kept.mailbox, turn.step.values(WORDS)[0]
     if box is None or not secrets.compare_digest(box.code, given):
         # Of a million codes a few wrong ones are no way to find the right one.
         if box is not None:
             codes = box.codes + 1
             kept.mailbox = None if codes > MOST_CODES + 2 else replace(box, codes=codes)
-            _keep(turn, kept)
+            keep_reminders(turn, kept)
         turn.say(say("email_wrong"), kind="ask")
         return
     kept.mailbox = replace(box, confirmed=True)
-    _keep(turn, kept)
+    keep_reminders(turn, kept)
     turn.say("\n".join([say("email_confirmed"), *_next_one(turn, kept)]), kind="plan")
 
 
@@ -208,20 +208,20 @@ def _zone(turn: Turn) -> None:
         kept = Reminders.from_json(kept_of(turn, person).reminders)
         if kept.wishes:
             kept.zone = named
-            _keep(turn, kept, person)
+            keep_reminders(turn, kept, person)
     turn.say(say("zone_set", zone=named), kind="plan")
 
 
 def _plainly(turn: Turn) -> None:
-    kept = _turn_to(turn)
+    kept = turn_to_whose(turn)
     kept.plainly = True
-    _keep(turn, kept)
+    keep_reminders(turn, kept)
     turn.say(content().diary("plainly_on"), kind="plan")
 
 
 def _change(turn: Turn) -> None:
     """Other days or another time: of the one that was asked for last, a time alone of all of them."""
-    say, kept, rules = content().diary, _turn_to(turn), reminder_rules()
+    say, kept, rules = content().diary, turn_to_whose(turn), reminder_rules()
     words = next(iter(turn.step.values(WORDS)), turn.text)
     named = wishes.when_of(words).before
     changes = wishes.changed(words) or ((named, None) if named is not None else None)
@@ -237,7 +237,7 @@ def _change(turn: Turn) -> None:
         wanted = rules.quiet.nearest(at or one.at)
         days = before if before is not None else one.before
         kept.wish(replace(one, before=days, at=wanted, since=since(turn.who, zone)))
-    _keep(turn, kept)
+    keep_reminders(turn, kept)
     lines = [say("changed", list=_each(kept))]
     if at is not None and rules.quiet.has(at):
         quiet = rules.quiet
@@ -253,7 +253,7 @@ def _each(kept: Reminders) -> str:
 
 
 def _listed(turn: Turn) -> None:
-    say, kept = content().diary, _turn_to(turn)
+    say, kept = content().diary, turn_to_whose(turn)
     if not kept.wishes:
         here = turn.person.channel in of_this_server()
         buttons = [say(f"button_{name}") for name in ("week", "day", "on")] if here else []
@@ -271,74 +271,18 @@ def _end(turn: Turn) -> None:
     ended = [one for one in turn.state.diaries if person in (ME, one)]
     for one in ended:
         kept = Reminders.from_json(kept_of(turn, one).reminders)
-        _keep(turn, replace(kept, wishes=(), snoozed={}, mailbox=None), one)
+        keep_reminders(turn, replace(kept, wishes=(), snoozed={}, mailbox=None), one)
     turn.say(content().diary("ended"), kind="plan")
 
 
-def _answered(turn: Turn) -> None:
-    """The answer to a reminder: of which, where several are open, is asked."""
-    say, answer = content().diary, turn.step.values(ASKED)[0]
-    open_ = [tuple(value.split("/")) for value in turn.step.values(WHOSE)]
-    if len(open_) > 1:
-        several = len({person for person, _ in open_}) > 1
-        buttons = [_button(turn, person, date.fromisoformat(day), whose=several) for person, day in open_]
-        turn.say(say("which"), buttons=buttons, kind="ask")
-        return
-    person, day = open_[0][0], date.fromisoformat(open_[0][1])
-    turn.state.turn_to(person)
-    ANSWERS[answer](turn, day)
-
-
-def _button(turn: Turn, person: str, day: date, *, whose: bool) -> str:
-    name, answer = "which_button_whose" if whose and person != ME else "which_button", turn.step.values(ASKED)[0]
-    who = said_back(turn.state.word_for(person))
-    return content().diary(name, answer=answer.upper(), day=full_date(day), who=who)
-
-
-def _done(turn: Turn, day: date) -> None:
-    """It goes into the log, as one that is not sure: a word to a reminder is no record."""
-    if day > turn.person.today:
-        turn.say(content().diary("done_early", day=full_date(day)), kind="ask")
-        return
-    if turn.plan_takes("given", text=f"I think I had it on {full_date(day)}"):
-        _closes(turn, day)
-
-
-def _late(turn: Turn, day: date) -> None:
-    """Before its day it ends the reminders so far; after it, what to do is said as the plan says it."""
-    _closes(turn, day, upto=turn.person.today)
-    if day < turn.person.today and turn.plan_takes("next", text="when is my next one"):
-        return
-    turn.say(content().diary("snooze_late"), kind="plan")
-
-
-def _moved(turn: Turn, day: date) -> None:
-    """The clinic's new date wins; without one it is asked for."""
-    to = next(iter(turn.step.values(DAY)), "")
-    new, question = dialogue.coming_date(to, turn.who) if to else (None, None)
-    if question is not None:
-        say = content().diary
-        buttons = [say("moved_button", day=option) for option in question.options]
-        turn.say(question.text, buttons=buttons, kind="ask")
-        return
-    if new is None or not turn.plan_takes(text=f"My clinic moved it to {full_date(new)}"):
-        turn.say(content().diary("moved_which"), kind="ask")
-        return
-    _closes(turn, day)
-
-
-def _snooze(turn: Turn, day: date) -> None:
-    kept = Reminders.from_json(kept_of(turn).reminders)
-    again = turn.person.today + timedelta(days=int(next(iter(turn.step.values(TIMES)), "1")) or 1)
-    kept.snoozed[day] = again
-    _keep(turn, kept)
-    turn.say(content().diary("snoozed", day=full_date(again)), kind="plan")
-
-
-def _closes(turn: Turn, day: date, *, upto: date | None = None) -> None:
-    kept = Reminders.from_json(kept_of(turn).reminders)
-    kept.answer(day, upto=upto)
-    _keep(turn, kept)
+def _discreet(turn: Turn) -> None:
+    """A reminder names nothing, and no more from now on where it did."""
+    say, kept = content().diary, turn_to_whose(turn)
+    kept.plainly = False
+    keep_reminders(turn, kept)
+    lines = [say("discreet"), *([] if kept.wishes else [say("none_set")])]
+    turn.say("\n".join(lines), kind="plan")
+    turn.state.note(REMINDED)
 
 
 def _when(before: int) -> str:
@@ -360,12 +304,6 @@ def _clock(at: time) -> str:
     return f"{at.hour % 12 or 12}{minutes}{'am' if at.hour < 12 else 'pm'}"
 
 
-ANSWERS: dict[str, Callable[[Turn, date], None]] = {
-    wishes.DONE: _done,
-    wishes.LATE: _late,
-    wishes.MOVED: _moved,
-    wishes.SNOOZE: _snooze,
-}
 DO: dict[str, Callable[[Turn], None]] = {
     wishes.REMIND: _remind,
     wishes.ZONE: _zone,
@@ -374,6 +312,9 @@ DO: dict[str, Callable[[Turn], None]] = {
     wishes.END: _end,
     wishes.CHANGE: _change,
     wishes.IF_CHANGES: _if_changes,
+    wishes.NONE_OPEN: none_open,
+    wishes.DONE_AGAIN: done_again,
+    wishes.DISCREET: _discreet,
     CODE: _code,
-    **dict.fromkeys(ANSWERS, _answered),
+    **dict.fromkeys(ANSWERS, answered),
 }

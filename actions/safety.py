@@ -136,6 +136,8 @@ def warning_stands(turn: Turn) -> None:
         )
         calls = [{"label": call.label, "tel": call.tel} for call in card.calls]
         turn.say(card.text, kind="urgent", level="urgent", signs=warned.signs, heard=warned.heard, calls=calls)
+        if diary.keep_heard(turn):
+            turn.say(content().diary("note_beside_card"))
 
 
 def advised(turn: Turn) -> None:

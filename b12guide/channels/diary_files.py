@@ -145,5 +145,7 @@ def _fhir(opened: OpenedDiary) -> bytes | None:
     if plan is None:
         return None
     made = datetime.now(timezone.utc)
-    found = fhir.bundle(plan.now, plan.log, plan.skipped, opened.diary.by_day, key=plan.key, made=made)
+    found = fhir.bundle(
+        plan.now, plan.log, plan.skipped, opened.diary.by_day, key=plan.key, made=made, on_hold=opened.on_hold
+    )
     return json.dumps(found, ensure_ascii=False, indent=1).encode()

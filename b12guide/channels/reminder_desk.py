@@ -34,7 +34,7 @@ from b12guide.channels.reminder_rows import (
     words_of,
 )
 from b12guide.conversation import State
-from b12guide.conversation.diaries import reminders_of
+from b12guide.conversation.reminder_wishes import reminders_of
 from b12guide.database.reminder_tables import Address, ReminderTables, Row
 from b12guide.diary.reminders import SECOND_AFTER
 from b12guide.rasa.database_thread import DatabaseAwayError, DatabaseThread

@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timezone
 from zoneinfo import ZoneInfo
 
 from b12guide.conversation import State
-from b12guide.conversation.diaries import reminders_of
+from b12guide.conversation.reminder_wishes import reminders_of
 from b12guide.database.reminder_tables import Row
 from b12guide.diary import reminders
 from b12guide.diary.reminders import EMAIL, SENT_WITHIN, Due, Reminders

@@ -23,6 +23,10 @@ _IS_THERE = (
     r"(?:(?:sits?|sat|sitting|stood|standing|here|in|over|round|staying|comes?|came|coming|waits?|waited|waiting) )?"
     r"(?:with|beside|next to|by) (?:me|us)"
     r"|(?:sits?|sat|sitting|waits?|waited|waiting) (?:here|outside|in the car)"
+    r"|(?:uses?|shares?|reads?|sees?|looks? at|answers?|picks? up|checks?|has|gets|borrows?|owns?|using|sharing"
+    r"|reading)"
+    r" (?:(?:this|my|our|the|the same|that|same) ){1,3}(?:phone|mobile|cell|tablet|i-?pad|computer|laptop|screen"
+    r"|account|messages?|texts?)\b"
     r"|(?:been |speaking )?on the (?:phone|line)|(?:drives?|drove|driving|driven)"
 )
 _SPEAKS = re.compile(rf" ?,? ?(?:who (?:\w+ ){{0,5}}?)?{_LATELY}(?:{_TELLS}|{_IS_THERE})\b", re.I)

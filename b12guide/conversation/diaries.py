@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, time, timedelta
-from typing import Any
+from datetime import date, timedelta
 
 from b12guide.conversation.decision import Asked, Step, Taken
 from b12guide.conversation.kinds import (
@@ -19,9 +18,6 @@ from b12guide.conversation.kinds import (
     NOTED,
     OF_CHECK,
     QUIET,
-    REMINDED,
-    REMINDERS,
-    TIMES,
     URGENT,
     WHICH,
     WHOSE,
@@ -31,14 +27,13 @@ from b12guide.conversation.kinds import (
 from b12guide.conversation.state import CHECK, FORGET, PLAN, State
 from b12guide.conversation.warnings import names_none
 from b12guide.conversation.whose import ME, named_in, whose
-from b12guide.diary import one_note, reading, reminders, wishes
-from b12guide.diary.clock import moment
+from b12guide.diary import one_note, reading
+from b12guide.diary.note_days import by_day
 from b12guide.diary.note_words import tells_how, tells_less, without_less
 from b12guide.diary.notes import MOOD, TINGLING, WALKING, Diary, Note, symptoms_in, tells_worse
-from b12guide.diary.reminders import Reminders
 from b12guide.plan import dialogue
+from b12guide.plan.model import full_date
 from b12guide.plan.reading.day_words import MONTHS
-from b12guide.shared import reminder_rules
 from b12guide.understanding.acts import REQUEST
 
 NERVES_CARD, MIND_CARD = "nerves", "mind"
@@ -49,7 +44,6 @@ _WRITES = frozenset({reading.NOTE, reading.CHANGE_NOTE})
 _OF_A_NOTE = frozenset({reading.DELETE_NOTES, reading.CHANGE_NOTE})
 # The one row of the triage table of which being less makes no alarm (its rule 7).
 _NERVES = frozenset({"B2"})
-_NAMES_REMINDERS = re.compile(r"\b(?:remind\w*|texts?|nudges?|messages?)\b", re.I)
 # What is left after deleting is asked of the data also where a plan is kept, whose doses may be left.
 _OF_DATA = re.compile(r"\b(?:notes|diary|data|everything|about me|of me|remember me|know me)\b", re.I)
 # What is worse of these is a sign (rows B2 and B7 of the triage table), however it was asked for.
@@ -151,13 +145,20 @@ def diary(asked: Asked, read: reading.Asked | None = None) -> Taken:
     person = _person(asked, found)
     if person != ME and person in state.children:
         return (Step(CHILD_PLAN, ((WHOSE, person),)),)
-    day = day_of(found.words, asked.who) if found.what == reading.NOTE else day_named(found.which, asked.who)
+    if found.what == reading.NOTE:
+        return tuple(step for day, words in notes_of(found.words, asked.who) for step in _note(person, words, day))
+    day = day_named(found.which, asked.who)
     if found.what == reading.LIST and found.words:
         details = [(ASKED, found.what), (WORDS, found.words), (NAMED, "yes"), (WHICH, found.which), (WHOSE, person)]
         return (Step(DIARY, tuple(details)),)
     details = [(ASKED, found.what), (WORDS, found.words), (WHICH, found.which), (WHOSE, person)]
-    step = Step(DIARY, (*details, *([(DAY, day.isoformat())] if day is not None else [])))
-    return (step, *(dose_of(person, found.words) if found.what == reading.NOTE else ()))
+    return (Step(DIARY, (*details, *([(DAY, day.isoformat())] if day is not None else []))),)
+
+
+def _note(person: str, words: str, day: date) -> tuple[Step, ...]:
+    """The step of a note, with that of an injection that it tells of."""
+    details = ((ASKED, reading.NOTE), (WORDS, words), (WHICH, ""), (WHOSE, person), (DAY, day.isoformat()))
+    return (Step(DIARY, details), *dose_of(person, words, day))
 
 
 def _asked(asked: Asked) -> reading.Asked | None:
@@ -200,72 +201,12 @@ def _notes(asked: Asked) -> tuple[Note, ...]:
     return Diary.from_json(asked.state.diaries.get(asked.about.person)).notes
 
 
-def answered(asked: Asked) -> Taken:
-    """An answer to a reminder, where one is open: of whom and of which dose, or of several which it may be."""
-    answer = wishes.answer_to_reminder(asked.said.text)
-    if answer is None or asked.state.awaiting not in (None, PLAN):
-        return None
-    found = open_reminders(asked.state, asked.who)
-    if not found:
-        return None
-    named = _which(found, asked, answer.words)
-    details = [(ASKED, answer.what), (TIMES, str(answer.number)), (WORDS, asked.said.text)]
-    if answer.what == wishes.MOVED:
-        details.append((DAY, answer.words))
-    return (Step(REMINDERS, (*details, *((WHOSE, f"{person}/{day.isoformat()}") for person, day in named))),)
-
-
-def wished(asked: Asked) -> Taken:
-    """What is asked of reminders: to have them, to end them, which there are."""
-    state, text = asked.state, asked.said.text
-    if state.awaiting == FORGET or asked.kind == FORGET_ME or state.child_writes:
-        return None
-    person = asked.about.person
-    code = wishes.CODE.match(text)
-    mailbox = reminders_of(state, state.whose).mailbox
-    if code is not None and mailbox is not None and not mailbox.confirmed:
-        return (Step(REMINDERS, ((ASKED, "code"), (WORDS, code[1]), (WHOSE, state.whose))),)
-    found = wishes.asked_of_reminders(text)
-    changes = wishes.changed(text) if found is None or found.what == wishes.REMIND else None
-    just = state.said[-1:] == [REMINDED]
-    has = any(reminders_of(state, one).wishes for one in state.diaries)
-    if changes is not None and (just or (has and _NAMES_REMINDERS.search(text))):
-        found = reading.Asked(wishes.CHANGE, text)
-    if found is None:
-        return None
-    # Who wants no reminders is told so, and who asks for them is told of none, whether or not any were asked for; "no
-    # more" alone may be of anything.
-    if found.what not in (wishes.REMIND, wishes.CHANGE) and not has and not _NAMES_REMINDERS.search(text):
-        return None
-    if person != ME and person in state.children:
-        return (Step(CHILD_PLAN, ((WHOSE, person),)),)
-    if person != ME and person not in state.plans:
-        return None
-    return (Step(REMINDERS, ((ASKED, found.what), (WORDS, found.words or text), (WHOSE, person))),)
-
-
-def reminders_of(state: State, person: str) -> Reminders:
-    """What somebody wished of reminders."""
-    return Reminders.from_json(Diary.from_json(state.diaries.get(person)).reminders)
-
-
-def open_reminders(state: State, who: dialogue.Who) -> list[tuple[str, date]]:
-    """Reminders of which the day has come and that nobody answered: whose, and of the dose of which day."""
-    rules, found = reminder_rules(), []
-    for person in state.diaries:
-        kept = reminders_of(state, person)
-        zone = kept.zone or who.zone
-        oldest = who.today - reminders.ANSWERED_WITHIN
-        doses = reminders.coming(state.plans.get(person), oldest, who.today)
-        told = [date.fromisoformat(one["day"]) for one in (state.plans.get(person) or {}).get("given") or ()]
-        found += [
-            (person, day)
-            for day in reminders.open_days(
-                doses, told, kept, now=moment(who.today, time(23, 59), zone), zone=zone, quiet=rules.quiet,
-                closed=rules.closed,
-            )
-        ]  # fmt: skip
-    return found
+def notes_of(words: str, who: dialogue.Who) -> list[tuple[date, str]]:
+    """The notes that some words tell, each with its day: one, of the day that they name or of today, where they do not
+    begin with days that have come."""
+    told = [(day_named(f"on {one.day}", who), one.words) for one in by_day(words) if one.day]
+    dated = [(day, note) for day, note in told if day is not None]
+    return dated if dated and len(dated) == len(told) else [(day_of(words, who), words)]
 
 
 def day_of(words: str, who: dialogue.Who) -> date:
@@ -287,12 +228,15 @@ def day_named(words: str, who: dialogue.Who) -> date | None:
     return told if told is not None and told <= who.today else None
 
 
-def dose_of(person: str, text: str) -> tuple[Step, ...]:
-    """The step of an injection that a note tells of: it is in the log too, and nothing is asked of it."""
-    clause = next((one for one in _CLAUSE.split(text) if tells_dose(one)), None)
+def dose_of(person: str, text: str, day: date | None = None) -> tuple[Step, ...]:
+    """The step of an injection that a note tells of: it is in the log too, and nothing is asked of it. `day`: of the
+    note, where its words do not name one any more."""
+    clause = next((one.strip() for one in _CLAUSE.split(text) if tells_dose(one)), None)
     if clause is None:
         return ()
-    return (Step(PLAN, ((REQUEST, "date"), (WHOSE, person), (WORDS, clause.strip()), (QUIET, "yes"))),)
+    if day is not None and not _YESTERDAY.search(clause) and not _TODAY.search(clause) and not _DATED.search(clause):
+        clause = f"{clause} on {full_date(day)}"
+    return (Step(PLAN, ((REQUEST, "date"), (WHOSE, person), (WORDS, clause), (QUIET, "yes"))),)
 
 
 def tells_dose(words: str) -> bool:
@@ -300,25 +244,8 @@ def tells_dose(words: str) -> bool:
     return _DOSE_HAD.search(words) is not None
 
 
-def since(who: dialogue.Who, zone: str) -> datetime:
-    """From when on a wish that is told today counts."""
-    return moment(who.today, time(0), zone)
-
-
 def _open_question(asked: Asked) -> int | None:
     """Which of the three questions is open."""
     if asked.state.awaiting != CHECK:
         return None
     return Diary.from_json(asked.state.diaries.get(asked.state.whose)).question
-
-
-def _which(found: list[tuple[str, date]], asked: Asked, words: str) -> list[tuple[str, date]]:
-    """Those of open reminders that a message names: by their day, or by whose they are; all of them where it names
-    none."""
-    if len(found) == 1:
-        return found
-    said: Any = dialogue.said_date(asked.said.text, asked.who)
-    by_day = [one for one in found if one[1] == said]
-    by_person = [one for one in found if one[0] == asked.about.person] if asked.about.named else []
-    both = [one for one in by_day if one in by_person] or by_day or by_person
-    return both or found

@@ -18,6 +18,7 @@ from b12guide.conversation.whose import ME
 from b12guide.diary import one_note, reading, wishes
 from b12guide.diary.note_words import tells_how
 from b12guide.diary.notes import Diary, Note
+from b12guide.diary.reminder_talk import asks_discreet
 from b12guide.plan import dialogue
 from b12guide.understanding.acts import REQUEST
 
@@ -85,6 +86,9 @@ def _of_reminders(request: str, asked: Asked, person: str) -> Taken:
         return None
     has = any(Diary.from_json(one).reminders.get("wishes") for one in state.diaries.values())
     what = {"list": wishes.LISTED, "end": wishes.END}.get(request, wishes.REMIND)
+    if asks_discreet(text):
+        # "So nobody knows what they are for" ends none, whatever it is like.
+        what = wishes.DISCREET
     if what == wishes.REMIND and has and wishes.changed(text) is not None:
         what = wishes.CHANGE
     return (Step(REMINDERS, ((ASKED, what), (WORDS, text), (WHOSE, person))),)

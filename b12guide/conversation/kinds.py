@@ -32,6 +32,8 @@ NAMED = "named"
 ONLY_DAY = "only_day"
 # Noted last where reminders were set or told of: "make it earlier" is of them.
 REMINDED = "a reminder"
+# Noted last where it was asked to which day an injection was moved: a bare day is that one.
+MOVED_TO = "to which day it moved"
 # Noted last where a note was kept or changed: "delete that" is of it.
 NOTED = "a note"
 # Noted last where the page for the appointment was shown or told of: "can I print it" is of it.

@@ -24,6 +24,7 @@ from b12guide.conversation.kinds import (
     READ_OUT,
     REMINDERS,
     URGENT,
+    WARNING_STANDS,
     WHICH,
     WHOSE,
     WORDS,
@@ -34,12 +35,13 @@ from b12guide.conversation.whose import ME, whose
 from b12guide.diary import one_note, reading
 from b12guide.diary.asks_doctor import question_to_ask
 from b12guide.diary.kept_words import asks_what_is_kept, asks_what_is_left
-from b12guide.diary.note_words import tells_how
+from b12guide.diary.note_days import day_put_right
+from b12guide.diary.note_words import takes_up, tells_how
 from b12guide.diary.notes import Diary, Note, tells_worse
 from b12guide.diary.read_whose import asks_again, asks_all, asks_day, asks_whose, takes_out
 from b12guide.diary.told_notes import beside_plan, reports
 from b12guide.plan import dialogue
-from b12guide.plan.model import WEEKDAYS
+from b12guide.plan.model import WEEKDAYS, full_date
 from b12guide.understanding.acts import REQUEST
 
 _MINE = frozenset({"mine", "me", "my own", "us", "myself"})
@@ -95,6 +97,54 @@ def taken_out(asked: Asked) -> Taken:
     if one_note.with_words([Note(asked.who.today, one) for one in diary.chosen], words):
         return (Step(DIARY, ((ASKED, reading.DROP_CHOSEN), (WORDS, words), (WHOSE, person))),)
     return None
+
+
+def heard_written(asked: Asked) -> Taken:
+    """ "Put it in my diary" behind a sign whose warning stands: it is kept, and what to do is said once more."""
+    state = asked.state
+    heard = state.warned is not None and state.warned.heard and state.said[-1:] != [NOTED]
+    if not heard or not _free(asked) or asked.said.verdict.warns or not takes_up(asked.said.text):
+        return None
+    return (Step(WARNING_STANDS),)
+
+
+def put_under(asked: Asked) -> Taken:
+    """A note that is of another day than the one that it stands under. Where the day that it is not of is that of
+    another note, both may be meant."""
+    state, person = asked.state, asked.about.person if asked.about.named else asked.state.whose
+    found = day_put_right(asked.said.text.replace("’", "'"))
+    notes = Diary.from_json(state.diaries.get(person)).notes
+    if found is None or not notes or not _free(asked):
+        return None
+    if found.place is None:
+        named = one_note.meant(notes, found.words)
+        if not named and not one_note.names_notes(asked.said.text):
+            return None
+    else:
+        named = list(notes[found.place :][:1])
+    day, wrong = day_named(f"on {found.day}", asked.who), found.not_day.lower()
+    if wrong:
+        # "Not Sunday" is the weekday of a note, or its date.
+        of_wrong = [n for n in notes if full_date(n.day).lower().startswith(wrong)] or one_note.meant(
+            notes, "", day_named(f"on {wrong}", asked.who)
+        )
+        named = [n for n in of_wrong if n in named] or [*named, *of_wrong]
+    if len(named) == 1:
+        day = _near(found.day, named[0], day, asked)
+    if day is None:
+        return None
+    details = [(ASKED, reading.MOVE_NOTE), *((WORDS, note.text) for note in named), (DAY, day.isoformat())]
+    return (Step(DIARY, (*details, (WHOSE, person))),)
+
+
+def _near(words: str, note: Note, day: date | None, asked: Asked) -> date | None:
+    """Of a weekday, the one next to the day that the note stands under and not to come; else the day as it is told."""
+    places = [place for place, name in enumerate(WEEKDAYS) if re.fullmatch(rf"(?:last |this )?{name}\w*", words, re.I)]
+    if len(places) != 1:
+        return day
+    near = [note.day + timedelta(days=(places[0] - note.day.weekday()) % 7 - back) for back in (0, 7)]
+    past = [one for one in near if one <= asked.who.today]
+    return min(past, key=lambda one: abs((one - note.day).days)) if past else day
 
 
 def to_ask(asked: Asked) -> Taken:

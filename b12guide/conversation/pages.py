@@ -8,7 +8,7 @@ from b12guide.conversation.decision import Asked, Step, Taken
 from b12guide.conversation.kinds import ASKED, DIARY, PAGED, WHOSE, WORDS
 from b12guide.conversation.state import PLAN
 from b12guide.diary import reading
-from b12guide.diary.page_words import page_of, tells_for_page
+from b12guide.diary.page_words import asks_who_gets, page_of, tells_for_page
 
 # One page, sheet or print-out, whatever stands around it: asked for beside an appointment it is this one.
 _PAGE = re.compile(r"\b(?:one|a|1|that|it|this|single|my)[- ](?:page|sheet|pager)\b|\b(?:on|onto) (?:a |one "
@@ -23,6 +23,8 @@ _PRINTS = re.compile(
 )
 # So many things that were said since the page may stand between.
 _LATELY = 4
+# "They" and "it" are of the page right behind it.
+_JUST = 2
 
 
 def page_asked(words: str) -> bool:
@@ -42,6 +44,8 @@ def of_page(asked: Asked) -> Taken:
     words = tells_for_page(text, lately=lately)
     if words:
         return (Step(DIARY, ((ASKED, reading.TELL), (WORDS, words), (WHOSE, person))),)
+    if PAGED in state.said[-_JUST:] and asks_who_gets(text):
+        return (Step(DIARY, ((ASKED, reading.GETS), (WHOSE, person))),)
     if lately and state.said[-1:] != [PLAN] and _PRINTS.match(text):
         return (Step(DIARY, ((ASKED, reading.PRINT), (WHOSE, person))),)
     return None

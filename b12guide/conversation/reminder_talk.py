@@ -7,17 +7,23 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from b12guide.conversation.decision import Asked, Step, Taken
-from b12guide.conversation.diaries import reminders_of
 from b12guide.conversation.kinds import AFFIRM, ASKED, DENY, FORGET_ME, REMINDED, REMINDERS, WHOSE, WORDS
+from b12guide.conversation.reminder_wishes import reminders_of
 from b12guide.conversation.state import PLAN
 from b12guide.conversation.whose import ME
 from b12guide.diary import wishes
-from b12guide.diary.reminder_talk import about_reminder, asks_if_changes
+from b12guide.diary.reminder_talk import about_reminder, asks_discreet, asks_if_changes
 from b12guide.plan import dialogue
 from b12guide.plan.reading.day_words import FULL_WEEKDAYS, MONTHS, NTH_END
 from b12guide.shared import plan_wording
 
 _SENTENCE = re.compile(r"(?<=[.;!?\n])\s+|\s*,\s*(?=(?:and|but) )", re.I)
+# A yes or a no, before what is said of the reminder.
+_YES_FIRST = re.compile(
+    r"^(\W*(?:yes|yep|yeah|yup|ya|aye|ok|okay|no|nope|correct|right|that'?s right)(?: (?:please|thanks"
+    r"|thank you))?)\s?,\s?(?=\w)",
+    re.I,
+)
 # So many things that were said since may stand between.
 _LATELY = 3
 _LETTERS = re.compile(r"[a-z0-9]", re.I)
@@ -94,8 +100,9 @@ def about_reminders(asked: Asked, decided: Callable[[Asked], Taken]) -> Taken:
     if person != ME and (person in state.children or person not in state.plans):
         return None
     lately = REMINDED in state.said[-_LATELY:]
-    parts = [part for part in _SENTENCE.split(text) if part.strip()]
-    of_it = [part for part in parts if about_reminder(part, lately=lately) or _plainly(part, parts)]
+    parts = [part for part in _SENTENCE.split(_YES_FIRST.sub(r"\1. ", text)) if part.strip()]
+    beside = [part for part in parts if _plainly(part, parts) or asks_discreet(part)]
+    of_it = [part for part in parts if part in beside or about_reminder(part, lately=lately)]
     sure = [part for part in of_it if about_reminder(part, lately=lately)]
     whole = wishes.asked_of_reminders(text)
     if not sure or (whole is not None and whole.what == wishes.END):

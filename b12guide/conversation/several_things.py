@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from b12guide.conversation import diaries, plans
+from b12guide.conversation import diaries, plans, reminder_wishes
 from b12guide.conversation.decision import Asked, Step, Taken
 from b12guide.conversation.kinds import AFFIRM, DENY, EMERGENCY, FEELINGS, SMALL_TALK, STANDS, URGENT
 from b12guide.conversation.state import CHECK, FORGET, QUIZ
@@ -54,10 +54,13 @@ def several_things(asked: Asked, decided: Callable[[Asked], Taken]) -> Taken:
 def _of_piece(piece: Piece, asked: Asked, decided: Callable[[Asked], Taken]) -> Taken:
     if piece.wishes:
         # The signs of the whole message were looked at before.
+        of_plan = asked.about.person if dialogue.tells_plan(asked.said.text) else None
         bare = replace(asked, said=Understanding(piece.text, Verdict(), Act(NOT_UNDERSTOOD)), written="")
         note = piece.found is not None and piece.found.what == NOTE
         return (diaries.worse(bare, piece.found) if note else None) or (
-            diaries.diary(bare, piece.found) if piece.found is not None else diaries.wished(bare)
+            diaries.diary(bare, piece.found)
+            if piece.found is not None
+            else reminder_wishes.wished(bare, of_plan=of_plan)
         )
     alone = asked.said.alone(piece.text)
     taken = decided(replace(asked, said=alone, written=""))

@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
-from b12guide.conversation.diaries import open_reminders
 from b12guide.conversation.kinds import EMERGENCY, URGENT
+from b12guide.conversation.reminder_wishes import open_reminders
 from b12guide.conversation.state import State
 from b12guide.plan.dialogue import Who
 from b12guide.safety import Triage

@@ -7,12 +7,12 @@ A `MedicationStatement` has the plan, a `Dosage` with its `sequence` for each ph
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID, uuid5
 
-from b12guide.diary.notes import Mark, Note
+from b12guide.diary.notes import Note
 from b12guide.plan.dates.log import Given
 from b12guide.plan.model import Anchor, Phase
 from b12guide.plan.talk.state import Kept
@@ -26,26 +26,33 @@ _SPACE = UUID("9d0e5d0a-6b7e-4b52-9a0e-1d5a3f6a1f21")
 # The person is not named: whoever takes the bundle knows whose record it goes into.
 _PERSON = {"display": "The person whose plan this is"}
 _TOLD = {"display": "Told by the person or their carer, in a chat with a program"}
-_MEDICINE = "Vitamin B12 injection"
+MEDICINE = "Vitamin B12 injection"
 Resource = dict[str, Any]
 
 
 def bundle(
-    plan: Kept, log: Iterable[Given], skipped: Iterable[date], notes: Iterable[Note], *, key: str, made: datetime
+    plan: Kept,
+    log: Iterable[Given],
+    skipped: Iterable[date],
+    notes: Iterable[Note],
+    *,
+    key: str,
+    made: datetime,
+    on_hold: bool = False,
 ) -> Resource:
     """The bundle.
 
     Args:
         plan: the plan that was confirmed. log: the doses told of. skipped: the days of those not given. notes: how it
             went. key: of the plan; ids are made of it and it cannot be got back from them.
-        made: when, with a time zone.
+        made: when, with a time zone. on_hold: whether the injections are on hold after a reaction.
 
     Raises:
         ValueError: `made` has no time zone.
     """
     if made.tzinfo is None:
         raise ValueError("made needs a time zone, for example timezone.utc")
-    resources = [_statement(plan, key)]
+    resources = [_statement(plan, key, on_hold=on_hold)]
     resources += [_dose(dose, plan, key) for dose in log]
     resources += [_missed(day, plan, key) for day in skipped]
     resources += [_observation(note, place, key) for place, note in enumerate(notes)]
@@ -58,12 +65,12 @@ def bundle(
     }
 
 
-def _statement(plan: Kept, key: str) -> Resource:
+def _statement(plan: Kept, key: str, *, on_hold: bool) -> Resource:
     out = {
         "resourceType": "MedicationStatement",
         "id": _id(key, "plan"),
         "extension": [_anchor(plan.anchor)],
-        "status": "active",
+        "status": "on-hold" if on_hold else "active",
         "medicationCodeableConcept": _medicine(plan),
         "subject": _PERSON,
         "informationSource": _TOLD,
@@ -180,7 +187,7 @@ def _observation(note: Note, place: int, key: str) -> Resource:
 
 
 def _medicine(plan: Kept) -> Resource:
-    return {"text": plan.product or _MEDICINE}
+    return {"text": plan.product or MEDICINE}
 
 
 def _micrograms(value: float) -> Resource:
@@ -198,113 +205,3 @@ def _whole(name: str, value: int) -> Resource:
 
 def _id(*parts: str) -> str:
     return str(uuid5(_SPACE, "/".join(parts)))
-
-
-class FhirError(ValueError):
-    """A bundle is none that `bundle` wrote; the message says what is missing."""
-
-
-def read(value: Resource) -> tuple[Kept, tuple[Given, ...], tuple[date, ...], tuple[Note, ...]]:
-    """What `bundle` was given: plan, doses, days of doses not given, notes.
-
-    Raises:
-        FhirError: it is no bundle of this form.
-    """
-    try:
-        resources = [entry["resource"] for entry in value["entry"]]
-        statement = next(one for one in resources if one["resourceType"] == "MedicationStatement")
-        plan = _plan(statement)
-        given = [one for one in resources if one["resourceType"] == "MedicationAdministration"]
-        notes = [one for one in resources if one["resourceType"] == "Observation"]
-        return (
-            plan,
-            tuple(_given(one) for one in given if one["status"] != "not-done"),
-            tuple(date.fromisoformat(one["effectiveDateTime"]) for one in given if one["status"] == "not-done"),
-            tuple(map(_note, notes)),
-        )
-    except (KeyError, TypeError, ValueError, IndexError, StopIteration) as error:
-        raise FhirError(f"This is no bundle of a plan: {type(error).__name__} {error}") from error
-
-
-def _plan(statement: Resource) -> Kept:
-    dosages = sorted(statement["dosage"], key=lambda one: one["sequence"])
-    parts = {one["url"]: one for one in _extension(statement, "anchor")["extension"]}
-    anchor = Anchor(
-        parts["kind"]["valueCode"],
-        date.fromisoformat(parts["date"]["valueDate"]),
-        parts.get("phase", {}).get("valueInteger"),
-        parts.get("done", {}).get("valueInteger"),
-        parts["endsPhase"]["valueBoolean"],
-        parts.get("monthDay", {}).get("valueInteger"),
-    )
-    dose = (dosages[0].get("doseAndRate") or [{}])[0].get("doseQuantity", {}).get("value")
-    medicine = statement["medicationCodeableConcept"]["text"]
-    return Kept(
-        tuple(map(_phase, dosages)),
-        anchor,
-        tuple(one["text"] for one in statement.get("note") or ()),
-        None if dose is None else float(dose),
-        _route(dosages[0].get("route")),
-        None if medicine == _MEDICINE else medicine,
-    )
-
-
-def _phase(dosage: Resource) -> Phase:
-    repeat = dosage["timing"]["repeat"]
-    bounds = repeat.get("boundsDuration") or {}
-    week = _values(repeat, "week-of-month")
-    return Phase(
-        _values(dosage, "phase-kind")[0],
-        repeat["frequency"],
-        repeat["period"],
-        repeat["periodUnit"],
-        repeat.get("periodMax"),
-        repeat.get("count"),
-        bounds.get("value"),
-        bounds.get("code"),
-        tuple(repeat.get("dayOfWeek") or ()),
-        tuple(_values(repeat, "day-of-month")),
-        week[0] if week else None,
-        next(iter(_values(dosage, "until")), None),
-        next(iter(_values(dosage, "starts")), None),
-    )
-
-
-def _route(route: Resource | None) -> str | None:
-    if not route:
-        return None
-    codes = {code: name for name, (code, _) in ROUTES.items()}
-    return codes[route["coding"][0]["code"]] if "coding" in route else str(route["text"])
-
-
-def _given(one: Resource) -> Given:
-    loading, timing = _values(one, "loading"), _values(one, "timing")
-    return Given(
-        date.fromisoformat(one["effectiveDateTime"]),
-        one["status"] == "completed",
-        loading[0] if loading else None,
-        timing[0] if timing else None,
-    )
-
-
-def _note(one: Resource) -> Note:
-    said: dict[str, str | None] = {}
-    numbers: dict[str, int] = {}
-    for part in one.get("component") or ():
-        symptom = _values(part, "symptom")[0]
-        if "valueInteger" in part:
-            numbers[symptom] = part["valueInteger"]
-        else:
-            said[symptom] = None if part["valueString"] == "not said" else part["valueString"]
-    marks = tuple(Mark(symptom, words, numbers.get(symptom)) for symptom, words in said.items())
-    return Note(date.fromisoformat(one["effectiveDateTime"]), one["valueString"], marks)
-
-
-def _extension(of: Resource, name: str) -> Resource:
-    return next(one for one in of["extension"] if one["url"] == f"{EXTENSION}{name}")
-
-
-def _values(of: Resource, name: str) -> Sequence[Any]:
-    """The values of the extensions of a name, in order."""
-    found = [one for one in of.get("extension") or () if one["url"] == f"{EXTENSION}{name}"]
-    return [next(value for key, value in one.items() if key.startswith("value")) for one in found]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from b12guide.diary.note_days import DAY
 from b12guide.diary.notes import symptoms_in
 
 # What may stand before any wish of the diary.
@@ -21,10 +22,13 @@ _THAT = r"(?:(?:that|of|how|this|it)[:,]? |[:,–-] ?)?"
 _WRITE = re.compile(
     rf"^\W*{POLITE}{_MAY_I}{POLITE}(?:"
     r"(?:write|put|jot|get|note|log) (?:(?:this|it|that|something) )?down(?: in my (?:diary|notes))?"
-    r"|(?:make|take|keep|add|save|leave) (?:an? (?:quick )?|this |another )?(?:note|record|entry)"
-    r"(?: (?:down|for me|in my diary))?"
+    r"|(?:make|take|keep|add|save|leave|put|pop|stick|write|enter|do) (?:an? (?:quick )?|this |another )?(?:note"
+    r"|record|entry)"
+    r"(?: (?:down|for me|(?:in|into|on) (?:my|the|her|his|their) (?:diary|notes)))?"
+    r"|(?:(?:no|nope|i (?:only |just )?(?:mean|meant|want|wanted)|that (?:is|was))\W+){1,3}(?:an? |the )?note"
+    r"(?: (?:in|for|on|into) (?:my|the) (?:diary|notes))?"
     r"|(?:a )?(?:quick |new |little )?note(?: (?:this|it|something))?(?: in my diary)?(?!s\b)"
-    r"|(?:put|write|add|enter|save|log) (?:(?:this|it|that|something) )?(?:in|into|to) (?:(?:my|the) )?"
+    r"|(?:put|write|add|enter|save|log) (?:(?:this|it|that|something) )?(?:in|into|to) (?:(?:my|the|her|his|their) )?"
     r"(?:diary|notes|symptom diary)"
     r"|(?:log|record|save|keep|track|write)(?: (?:this|it|that))?(?=:)|(?:log|record|track)(?= how i)"
     r"|(?:today'?s |new |another )?note(?=:)"
@@ -37,8 +41,9 @@ _WRITE = re.compile(
 )
 # For whom or for when a note is: no part of it.
 _FOR = re.compile(
-    r"^(?:for|about|on) (?:(?:my|our) )?[a-z][\w'-]*(?: [a-z][\w'-]*)?(?: please)?\s{0,2}[:.,;–-]\s{0,2}(?=\S)"
-    r"|^(?:for|about) (?:today|now|tonight|yesterday)\s{0,2}[:.,;–-]\s{0,2}(?=\S)",
+    rf"^(?:for|about|on) (?!(?:the )?{DAY}\b)(?:(?:my|our) )?[a-z][\w'-]*(?: [a-z][\w'-]*)?(?: please)?"
+    r"\s{0,2}[:.,;–-]\s{0,2}(?=\S)"
+    r"|^(?:for|about) (?:today|now|tonight)\s{0,2}[:.,;–-]\s{0,2}(?=\S)",
     re.I,
 )
 # "Just put mood is worse": with words that name a symptom, and not where, to whom or which.
@@ -57,7 +62,7 @@ _WRITTEN = re.compile(
 )
 # What asks for a note of the words before it: "woke up twice. put that in my notes".
 _IT = r"(?:(?:all (?:of )?)?(?:that|this|it|these|those)(?: all| one| bit)?|it all)"
-_DIARY = r"(?:(?:my|the|her|his|our) )?(?:symptom )?(?:diary|notes?|log|journal|records?)"
+_DIARY = r"(?:(?:my|the|her|his|our) )?(?:symptom )?(?:diary|notes?|log|journal|records?|book)"
 TAKES_UP = re.compile(
     r"^\W*(?:(?:please|pls|plz|kindly|just|maybe|also|now|then|can you|could you|would you|will you|can u"
     r"|could u|cud u|can ya"
@@ -80,7 +85,8 @@ TAKES_UP = re.compile(
 # "How I'm feeling? very tired": what is announced before it is said.
 _ANNOUNCED = re.compile(
     r"^(?:(?:how )?(?:i'?m|i am|i feel|i felt|i'?ve been|i have been|things (?:are|went)|it (?:went|goes|is|was)"
-    r"|today|i slept)(?: feel(?:ing)?| doing| going)?|to self|for (?:my )?\w+(?= ?:)"
+    r"|today|i slept)(?: feel(?:ing)?| doing| going)?|to self|for (?:my )?"
+    rf"(?!{DAY}\b)\w+(?= ?:)"
     r"|something|a (?:thing|note|symptom)|my symptoms?|this|it)"
     r"(?: (?:for )?(?:today|now|lately|right now|here|please|in here|for my doctor)){0,8}"
     r"(?:\W*[?:.;!–]+\W*(?P<then>.*)|\W*)$",
@@ -121,6 +127,7 @@ _PLACE = (
     r"|legs?|arms?)(?: and (?:my |the )?(?:feet|hands?|fingers|toes))?)?"
 )
 _DAY = r"(?:yesterday|today|this (?:morning|week)|last (?:night|week|month)|now|lately|i think)"
+_FIRST = re.compile(r"[,;.!?\n]|\s(?:and|but|cos|because|as|so)\s", re.I)
 _CLAUSE = re.compile(r"[,;.!\n]+\s*|\s+(?:and|but|also|though) ", re.I)
 _TELLS_LESS = re.compile(
     rf"\W*(?:(?:so|ok|hi|hello|well|good news|and|{_DAY})[,: ]+){{0,5}}(?:"
@@ -178,6 +185,11 @@ def without_less(text: str) -> str | None:
     clauses = _CLAUSE.split(plain)
     left = [clause for clause in clauses if not _TELLS_LESS.fullmatch(clause)]
     return ", ".join(left) if len(left) < len(clauses) and "?" not in plain else None
+
+
+def takes_up(text: str) -> bool:
+    """Whether a message wants "it" written down, which it does not say itself: "put it in my diary, she is off"."""
+    return TAKES_UP.match(_FIRST.split(text.replace("’", "'"), maxsplit=1)[0]) is not None
 
 
 def tells_how(words: str) -> bool:

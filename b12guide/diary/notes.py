@@ -27,7 +27,7 @@ SYMPTOMS: Mapping[str, re.Pattern[str]] = {
     ),
     MOOD: re.compile(
         r"\b(?:mood\w*|spirits?|cheer(?:ful|y)?|happ(?:y|ier)|sad(?:der)?|anxious|irritable|weepy|depress\w*"
-        r"|low|down)\b",
+        r"|low|(?<!up and )(?<!went )(?<!gone )(?<!going )down(?! (?:by|at|to|the|in|from|a|an|on|stairs|there)\b))\b",
         re.I,
     ),
     "concentration": re.compile(

@@ -102,3 +102,23 @@ def tells_for_page(text: str, *, lately: bool = False) -> str:
         words = words.removeprefix("that ")
         return "" if _A_QUESTION.search(words) else words
     return ""
+
+
+_GETS = re.compile(
+    r"^\W*(?:(?:so|and|but|ok|okay|then|great|thanks|oh)\W+){0,4}"
+    r"(?:(?:will|does|do|did|can|would|is|are|has|have) (?:(?:the|my|our) )?"
+    rf"(?:they|she|he|it|that|this|{_CARE}|doctors|people there)(?: (?:already|just|now|then|also"
+    rf"|automatically)){{0,2}}"
+    r" (?:get|gets|got|see|sees|seen|read|receive|have|be sent|go|sent|going|being sent|getting)"
+    rf"|(?:will|do|did|can|could|would|are|have) you(?: (?:already|just|also|going to|please)){{0,2}}"
+    r" (?:send|sent|sending|forward|pass|email|e-?mail|share|show))\b"
+    rf"(?: (?:it|this|that|them|him|her|a copy|to|on|over|the|my|page|summary|sheet|notes|by itself|automatically"
+    rf"|too|as well|then|now"
+    rf"|before|from you|first|sent|already|{_CARE})){{0,8}}\W*$",
+    re.I,
+)
+
+
+def asks_who_gets(text: str) -> bool:
+    """Whether a message asks, of the page just shown, if it reaches somebody by itself: "will they get it?"."""
+    return _GETS.match(text) is not None

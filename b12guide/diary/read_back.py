@@ -39,6 +39,9 @@ _FORMS = (
     rf"(?:is there |have i |do i have |got )?(?:anything|any notes?|something) (?:written |noted |kept "
     rf"|put )?(?:down )?(?:in (?:there|my (?:notes|diary)) )?{_ABOUT.format(5)}(?: in (?:there|my (?:notes|diary)))",
     rf"what (?:do|does|did) my {_NOTES} say(?: {_ABOUT.format(6)})?",
+    r"(?:what (?:was|is|did|does)|read|show|give|find)(?: me)? (?:the|my|that|her|his|mum'?s"
+    r"|dad'?s) (?P<about7>[\w' ]{2,30}?) "
+    r"(?:line|note|entry)(?: (?:say|said|i (?:wrote|made|kept)))?",
     r"(?:did|have) you (?:really |just |actually )?(?:keep|kept|note|noted|save|saved|write down"
     r"|written down|record|recorded) (?:my|the|that|what i (?:said|told you)) ?(?:last )?(?:note"
     r"|entry)?(?=\W*$)(?<=(?:note|ntry| you|said))",

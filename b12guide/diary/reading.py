@@ -17,10 +17,14 @@ NOTE, LIST, SUMMARY, CHECK, CHOOSE, DELETE_NOTES = "note", "list", "summary", "c
 # The questions that were chosen for the clinic, read out.
 CHOSEN = "chosen"
 CLEAR_CHOSEN, FHIR, CHANGE_NOTE = "clear_chosen", "fhir", "change_note"
+# A note that is of another day.
+MOVE_NOTE = "move_note"
 # What is kept, whether anything is left of it, and what was asked here and had no answer.
 KEPT, LEFT, UNANSWERED = "kept", "left", "unanswered"
 # An appointment with a doctor; what is to be told on the page; the page that was just shown, to print.
 VISIT, TELL, PRINT = "visit", "tell", "print"
+# Whether the page reaches somebody by itself.
+GETS = "gets"
 # One question for the clinic that is wanted no more.
 DROP_CHOSEN = "drop_chosen"
 

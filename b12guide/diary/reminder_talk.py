@@ -55,6 +55,19 @@ _IF_CHANGES = re.compile(
     re.I,
 )
 _LONGEST = 30
+_DISCREET = re.compile(
+    r"\b(?:no|nothing|no mention|without|not|don'?t|do not|doesn'?t|does not|never|leave out|keep out)\b[^.?!;]{0,25}"
+    r"\b(?:b-?12|injections?|jabs?|shots?|medical|illness|health|medicines?|what (?:it'?s|its|it is|they'?re|they are)"
+    r" (?:for|about))\b[^.?!;]{0,20}\b(?:in|on) (?:it|them|the (?:texts?|messages?|reminders?))\b"
+    r"|\b(?:don'?t|do not|doesn'?t|does not|not|never) (?:\w+ )?(?:say|mention|name|show|give away|write"
+    r"|put)\b[^.?!;]{0,15}"
+    r"\b(?:b-?12|injections?|jabs?|shots?|what (?:it'?s|its|it is|they'?re|they are) (?:for|about))\b"
+    r"|\b(?:nobody|no one|noone|no-one|none|others? (?:can'?t|cannot|don'?t|won'?t)|not (?:everyone|anyone"
+    r"|the others))\b"
+    r"[^.?!;]{0,20}\b(?:knows?|sees?|guess(?:es)?|tells?|reads?|find out|finds out|works? (?:it )?out)\b"
+    r"|\b(?:discreet(?:ly)?|keep (?:it|them) (?:vague|private|secret|plain))\b",
+    re.I,
+)
 
 
 def about_reminder(words: str, *, lately: bool) -> bool:
@@ -82,3 +95,8 @@ def asks_if_changes(text: str) -> str:
     """What is supposed to change, of a message that asks what then ("it", "the date"); "" where it asks nothing so."""
     found = _IF_CHANGES.match(text.replace("’", "'"))
     return found["what"].lower() if found is not None else ""
+
+
+def asks_discreet(text: str) -> bool:
+    """Whether words want a reminder to name nothing: "nothing about B12 in it", "so nobody knows what it's for"."""
+    return _DISCREET.search(text.replace("’", "'")) is not None

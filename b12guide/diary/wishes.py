@@ -7,13 +7,19 @@ from dataclasses import dataclass
 from datetime import time
 
 from b12guide.diary.reading import LONGEST, Asked
+from b12guide.diary.reminder_talk import asks_discreet
 from b12guide.diary.reminders import EMAIL, HERE, LONGEST_BEFORE, USUAL
+from b12guide.plan.reading.day_words import FULL_WEEKDAYS, MONTHS
 
 REMIND, ZONE, PLAINLY, LISTED, END, CHANGE = "remind", "zone", "plainly", "listed", "end", "change"
 # What then, if the date that was said changes.
 IF_CHANGES = "if_changes"
 # Answers to a reminder, as the reminders name them.
 DONE, LATE, MOVED, SNOOZE = "done", "late", "moved", "snooze"
+# Where none waits for one, what is put off is no other subject.
+NONE_OPEN, DONE_AGAIN = "none_open", "done_again"
+# That it names nothing, which it does not by itself.
+DISCREET = "discreet"
 
 _REMIND = re.compile(
     r"\b(?:remind|nudge|ping|alert|notify|warn|prompt|buzz) me\b|\b(?:text|txt|message|whatsapp|sms|e-?mail"
@@ -84,6 +90,7 @@ _PLAINLY = re.compile(
     re.I,
 )
 _LEAD = r"^\W*(?:(?:so|and|but|ok|okay|also|please|yes|no|thanks|then|hi|just)\W+){0,4}"
+_NAMES_IT = re.compile(r"\b(?:reminders?|remind me|texts?|messages?|alerts?|nudges?|in it|on it)\b", re.I)
 _LISTED = re.compile(
     rf"{_LEAD}(?:when|what time|which day|what day|how (?:early|long before|often)) (?:(?:exactly"
     rf"|again) )?(?:will|do|are|would|can|is|does)"
@@ -153,13 +160,18 @@ _LATE = re.compile(
 )
 _MOVED = re.compile(r"^\W*(?:it'?s |it is |it was |been |they |we )?moved(?: it)?(?: (?:for"
                     r"|on) (?P<which>[^,]{3,40}?))?"
-                    r"(?:,? ?(?:to|till|until|it to) (?:the )?(?P<day>.{2,40}?))?\W*$", re.I)  # fmt: skip
+                    r"(?:,? ?(?:to|till|until|it to) (?:the )?(?P<day>.{2,40}?)"
+                    rf"|:? (?P<day2>(?:\d|{FULL_WEEKDAYS}\b|{MONTHS}\b|tomorrow\b).{{0,30}}?))?\W*$", re.I)  # fmt: skip
 _SNOOZE = re.compile(
     r"^\W*(?:please )?(?:snooze(?: (?:for|it)){0,8}(?: (?P<days>\d{1,2}) days?)?(?: (?:for"
     r"|on) (?P<which>.{3,40}?))?|(?:remind|ask) me (?:again )?(?:later|tomorrow)"
     r"|(?:remind|ask) me again(?: in (?P<days2>\d{1,2}) days?)?|not now,? later)(?: please)?\W*$",
     re.I,
 )
+_WEEKDAYS = (
+    "mon(?:days?)?", "tues?(?:days?)?", "wed(?:s|nesdays?)?", "thu(?:rs?)?(?:days?)?", "fri(?:days?)?",
+    "sat(?:urdays?)?", "sun(?:days?)?",
+)  # fmt: skip
 _LONGEST_CHANGE = 18
 # An answer to a reminder is a word or two, and a date.
 _LONGEST_ANSWER = 120
@@ -187,7 +199,18 @@ def asked_of_reminders(text: str) -> Asked | None:
         return Asked(END)
     if (zone := _ZONE.search(plain)) is not None and len(plain.split()) <= 9:
         return Asked(ZONE, (zone["zone"] or zone["zone2"] or "").strip())
-    if _PLAINLY.search(plain) and re.search(r"\bremind|\bwhat it'?s for|\bwhat it is for|\bin it\b", plain, re.I):
+    if asks_discreet(plain) and _NAMES_IT.search(plain) and not _REMIND.search(plain):
+        return Asked(DISCREET)
+    if (
+        _PLAINLY.search(plain)
+        and not asks_discreet(plain)
+        and re.search(
+            r"\bremind|\bwhat it'?s for"
+            r"|\bwhat it is for|\bin it\b",
+            plain,
+            re.I,
+        )
+    ):
         return Asked(PLAINLY)
     if _REMIND.search(plain) and not _NOT_REMIND.search(plain):
         return Asked(REMIND, plain)
@@ -233,6 +256,12 @@ def when_of(text: str) -> When:
     return When(before, _at(without, before), way, address[0] if address else None)
 
 
+def weekday_named(text: str) -> int | None:
+    """The one weekday that some words name, from 0 for Monday; None where they name none or several."""
+    found = {place for place, name in enumerate(_WEEKDAYS) if re.search(rf"\b{name}\b", text, re.I)}
+    return found.pop() if len(found) == 1 else None
+
+
 def _before(text: str) -> int | None:
     if (found := _BEFORE.search(text)) is not None:
         number = _WORD_NUMBERS.get(found["number"].lower()) or int(found["number"])
@@ -273,5 +302,5 @@ def answer_to_reminder(text: str) -> Asked | None:
     if (snooze := _SNOOZE.search(plain)) is not None:
         return Asked(SNOOZE, snooze["which"] or "", int(snooze["days"] or snooze["days2"] or 1))
     if (moved := _MOVED.search(plain)) is not None:
-        return Asked(MOVED, moved["day"] or "")
+        return Asked(MOVED, moved["day"] or moved["day2"] or "")
     return None

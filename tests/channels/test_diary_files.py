@@ -89,6 +89,14 @@ def test_fhir_for_the_clinics_computer(diary_site: Site, sender: str) -> None:
     assert errors(answer.json) == []
 
 
+def test_for_the_clinics_computer_a_plan_after_a_reaction_is_on_hold(diary_site: Site, sender: str) -> None:
+    """As the page says it."""
+    begin(diary_site, sender)
+    say(diary_site, sender, "i got hives all over after my injection")
+    bundle = diary_site.get(links(diary_site, sender)["fhir.json"]).json
+    assert bundle["entry"][0]["resource"]["status"] == "on-hold"
+
+
 def test_an_address_is_dead_once_it_was_revoked_or_all_was_deleted(diary_site: Site, sender: str) -> None:
     """The same 404 as for an address that never was."""
     found = begin(diary_site, sender)

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from b12guide.diary import fhir
+from b12guide.diary import fhir, fhir_back
 from b12guide.diary.notes import note_of
 from b12guide.plan.dates.log import Given
 from b12guide.plan.dates.planner import next_doses
@@ -98,7 +98,7 @@ def test_500_plans_come_back_with_the_same_dates_and_no_schema_error() -> None:
         kept, log, skipped, notes = plan(seed)
         told = json.loads(json.dumps(fhir.bundle(kept, log, skipped, notes, key=f"key {seed}", made=MADE)))
         assert errors(told) == [], seed
-        back = fhir.read(told)
+        back = fhir_back.read(told)
         assert back == (kept, log, skipped, notes), seed
         if missing(kept.phases, kept.anchor) is None and (kept.anchor.phase or 0) < len(kept.phases):
             there, here = (next_doses(one.phases, one.anchor, today=TODAY, count=6) for one in (kept, back[0]))
@@ -152,6 +152,15 @@ def test_doses_and_notes_say_how_sure_they_are() -> None:
     ]
 
 
+def test_a_plan_on_hold_after_a_reaction_is_no_active_one() -> None:
+    """The clinic's computer is told as much as the page is, in the word that FHIR has for it."""
+    kept, log, skipped, notes = plan(5)
+    found = fhir.bundle(kept, log, skipped, notes, key="k", made=MADE, on_hold=True)
+    assert found["entry"][0]["resource"]["status"] == "on-hold"
+    assert errors(found) == []
+    assert fhir_back.read(found) == (kept, log, skipped, notes)
+
+
 def test_whole_bundles_meet_the_whole_schema() -> None:
     """A few of them by the schema as a whole, in which any resource may stand in a bundle."""
     for seed in range(2):
@@ -178,7 +187,7 @@ def test_no_name_of_a_person_and_no_key_is_in_it() -> None:
 def test_what_is_no_such_bundle_is_refused() -> None:
     """With a line that says so; a time without a zone is refused as well."""
     for wrong in ({}, {"entry": []}, {"entry": [{"resource": {"resourceType": "Patient"}}]}):
-        with pytest.raises(fhir.FhirError, match="no bundle of a plan"):
-            fhir.read(wrong)
+        with pytest.raises(fhir_back.FhirError, match="no bundle of a plan"):
+            fhir_back.read(wrong)
     with pytest.raises(ValueError, match="time zone"):
         fhir.bundle(plan(1)[0], (), (), (), key="k", made=MADE.replace(tzinfo=None))

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+import re
+from dataclasses import replace
+from datetime import date, timedelta
 
+from ..dates.log import Given
+from ..dates.log import noted as in_log
 from ..model import Anchor, Question, full_date
 from .days import corrects, given_day, tells_given
 from .message import Said
@@ -15,6 +19,10 @@ from .past import (
 )
 from .state import CLINIC_DATE, GIVEN
 from .what_if import names_condition
+
+# A dose that is not sure, and one so many days later, are the same one where they are due much farther apart.
+_SAME = timedelta(days=7)
+_ONE_MORE = re.compile(r"\b(?:another|second|extra|too|as well|also|again|one more|both|twice)\b", re.I)
 
 
 class GivenStep(NextWords):
@@ -46,6 +54,18 @@ class GivenStep(NextWords):
         state.phases, state.anchor = state.kept.phases, state.kept.anchor
         return self.given(day)
 
+    def _unsure_before(self, day: date) -> Given | None:
+        """The last dose of the log that is not sure, where one of a few days later is the same one, told for sure: a
+        word to a reminder on its day, and then when it was."""
+        anchor, last = self.state.anchor, max(self.state.given, key=lambda dose: dose.day, default=None)
+        if anchor is None or last is None or last.sure or anchor.kind != "last" or anchor.date != last.day:
+            return None
+        if not timedelta(0) < day - last.day <= _SAME or day > self.who.today or not is_sure(self.text):
+            return None
+        due = next(iter(self.answers.coming(1)), None)
+        apart = due is not None and due.earliest - last.day >= 2 * _SAME
+        return last if apart and not _ONE_MORE.search(self.text) else None
+
     def given(self, day: date, *, instead: bool = False) -> Outcome | None:
         """A dose that was given: noted, and the plan counts on from it."""
         state, before = self.state, self.state.anchor
@@ -63,6 +83,16 @@ class GivenStep(NextWords):
             # Told once more: it stands as it is.
             state.note(day, sure=sure)
             return self.advance()
+        unsure = self._unsure_before(day)
+        if unsure is not None and before is not None:
+            state.given = in_log([dose for dose in state.given if dose != unsure], replace(unsure, day=day, sure=sure))
+            state.given_on = day if state.given_on == unsure.day else state.given_on
+            state.count_from(replace(before, date=day))
+            state.confirmed = False
+            # Of a plan of one part, what is different is said of every change.
+            several = len(state.phases) > 1
+            was = self.words("log_right", right=full_date(day), wrong=full_date(unsure.day)) if several else ""
+            return self.advance(was)
         if self.answers.given_off_days(day, sure=sure):
             # Which comes next has to be told.
             state.confirmed = False

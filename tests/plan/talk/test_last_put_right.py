@@ -59,3 +59,20 @@ def test_another_thing_puts_nothing_right(text: str) -> None:
         chat.say(each)
     assert chat.kept is not None
     assert [dose["day"] for dose in chat.kept["given"]] == ["2027-04-15"]
+
+
+@pytest.mark.parametrize(
+    ("gap", "text", "days"),
+    [
+        ("every 4 weeks", "had it on monday", ["2027-06-07"]),
+        ("every 4 weeks", "the nurse was ill, I had it on tuesday", ["2027-06-08"]),
+        ("every week", "had it on monday", ["2027-06-05", "2027-06-07"]),
+    ],
+)
+def test_a_dose_that_was_not_sure_gives_way_to_the_day_it_was(gap: str, text: str, days: list[str]) -> None:
+    """Within a week of it, where they are due farther apart; one more is one more, and is never taken for the same."""
+    chat = Talk(TODAY)
+    for each in (f"{gap}, last one 8 may", "yes", "I think I had it on 5 june", text):
+        chat.say(each)
+    assert chat.kept is not None
+    assert [dose["day"] for dose in chat.kept["given"] if dose["day"] > "2027-06"] == days

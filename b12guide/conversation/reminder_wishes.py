@@ -1,0 +1,139 @@
+"""Rows of the table: what is asked of reminders, and the answers to them."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from b12guide.conversation.decision import Asked, Step, Taken
+from b12guide.conversation.kinds import (
+    ASKED,
+    CHILD_PLAN,
+    DAY,
+    FORGET_ME,
+    MOVED_TO,
+    REMINDED,
+    REMINDERS,
+    TIMES,
+    WHOSE,
+    WORDS,
+)
+from b12guide.conversation.state import FORGET, PLAN, State
+from b12guide.conversation.whose import ME
+from b12guide.diary import reading, reminders, wishes
+from b12guide.diary.clock import moment
+from b12guide.diary.notes import Diary
+from b12guide.diary.reminders import Reminders
+from b12guide.plan import dialogue
+from b12guide.shared import reminder_rules
+
+_NAMES_REMINDERS = re.compile(r"\b(?:remind\w*|texts?|nudges?|messages?)\b", re.I)
+_LONGEST_DAY = 6
+# Within so long after a reminder was answered, one more "done" is of the same dose.
+_DONE_TWICE = timedelta(days=3)
+_SNOOZES = re.compile(r"\W*(?:please )?snooze\b", re.I)
+
+
+def answered(asked: Asked) -> Taken:
+    """An answer to a reminder, where one is open: of whom and of which dose, or of several which it may be."""
+    answer = wishes.answer_to_reminder(asked.said.text)
+    if answer is None and asked.state.said[-1:] == [MOVED_TO] and len(asked.said.text.split()) <= _LONGEST_DAY:
+        day, question = dialogue.coming_date(asked.said.text, asked.who)
+        answer = reading.Asked(wishes.MOVED, asked.said.text) if day or question else None
+    if answer is None or asked.state.awaiting not in (None, PLAN):
+        return None
+    found = open_reminders(asked.state, asked.who)
+    if not found:
+        return _none_open(answer, asked)
+    named = _which(found, asked, answer.words)
+    details = [(ASKED, answer.what), (TIMES, str(answer.number)), (WORDS, asked.said.text)]
+    if answer.what == wishes.MOVED:
+        details.append((DAY, answer.words))
+    return (Step(REMINDERS, (*details, *((WHOSE, f"{person}/{day.isoformat()}") for person, day in named))),)
+
+
+def _none_open(answer: reading.Asked, asked: Asked) -> Taken:
+    """An answer where no reminder waits for one: what is put off, and a dose that is said to be done once more."""
+    state, person = asked.state, asked.state.whose
+    if state.child_writes:
+        return None
+    if _SNOOZES.match(asked.said.text):
+        return (Step(REMINDERS, ((ASKED, wishes.NONE_OPEN),)),)
+    given = [date.fromisoformat(one["day"]) for one in (state.plans.get(person) or {}).get("given") or ()]
+    kept, last = reminders_of(state, person), max(given, default=None)
+    if answer.what != wishes.DONE or last is None or not kept.is_answered(last, 0):
+        return None
+    again = timedelta(0) <= asked.who.today - last <= _DONE_TWICE
+    return (Step(REMINDERS, ((ASKED, wishes.DONE_AGAIN), (DAY, last.isoformat()))),) if again else None
+
+
+def wished(asked: Asked, *, of_plan: str | None = None) -> Taken:
+    """What is asked of reminders: to have them, to end them, which there are. `of_plan`: whose plan is told in the same
+    message, where one is: its dates are meant."""
+    state, text = asked.state, asked.said.text
+    if state.awaiting == FORGET or asked.kind == FORGET_ME or state.child_writes:
+        return None
+    person = of_plan or asked.about.person
+    code = wishes.CODE.match(text)
+    mailbox = reminders_of(state, state.whose).mailbox
+    if code is not None and mailbox is not None and not mailbox.confirmed:
+        return (Step(REMINDERS, ((ASKED, "code"), (WORDS, code[1]), (WHOSE, state.whose))),)
+    found = wishes.asked_of_reminders(text)
+    changes = wishes.changed(text) if found is None or found.what == wishes.REMIND else None
+    just = state.said[-1:] == [REMINDED]
+    has = any(reminders_of(state, one).wishes for one in state.diaries)
+    if changes is not None and (just or (has and _NAMES_REMINDERS.search(text))):
+        found = reading.Asked(wishes.CHANGE, text)
+    if found is None:
+        return None
+    # Who wants no reminders is told so, and who asks for them is told of none, whether or not any were asked for; "no
+    # more" alone may be of anything.
+    if found.what not in (wishes.REMIND, wishes.CHANGE) and not has and not _NAMES_REMINDERS.search(text):
+        return None
+    if person != ME and person in state.children:
+        return (Step(CHILD_PLAN, ((WHOSE, person),)),)
+    if person != ME and person not in state.plans and of_plan is None:
+        return None
+    return (Step(REMINDERS, ((ASKED, found.what), (WORDS, found.words or text), (WHOSE, person))),)
+
+
+def reminders_of(state: State, person: str) -> Reminders:
+    """What somebody wished of reminders."""
+    return Reminders.from_json(Diary.from_json(state.diaries.get(person)).reminders)
+
+
+def open_reminders(state: State, who: dialogue.Who) -> list[tuple[str, date]]:
+    """Reminders of which the day has come and that nobody answered: whose, and of the dose of which day."""
+    rules, found = reminder_rules(), []
+    for person in state.diaries:
+        kept = reminders_of(state, person)
+        zone = kept.zone or who.zone
+        oldest = who.today - reminders.ANSWERED_WITHIN
+        doses = reminders.coming(state.plans.get(person), oldest, who.today)
+        told = [date.fromisoformat(one["day"]) for one in (state.plans.get(person) or {}).get("given") or ()]
+        found += [
+            (person, day)
+            for day in reminders.open_days(
+                doses, told, kept, now=moment(who.today, time(23, 59), zone), zone=zone, quiet=rules.quiet,
+                closed=rules.closed,
+            )
+        ]  # fmt: skip
+    return found
+
+
+def since(who: dialogue.Who, zone: str) -> datetime:
+    """From when on a wish that is told today counts."""
+    return moment(who.today, time(0), zone)
+
+
+def _which(found: list[tuple[str, date]], asked: Asked, words: str) -> list[tuple[str, date]]:
+    """Those of open reminders that a message names: by their day, or by whose they are; all of them where it names
+    none."""
+    if len(found) == 1:
+        return found
+    said: Any = dialogue.said_date(asked.said.text, asked.who)
+    by_day = [one for one in found if one[1] == said]
+    by_person = [one for one in found if one[0] == asked.about.person] if asked.about.named else []
+    both = [one for one in by_day if one in by_person] or by_day or by_person
+    return both or found
