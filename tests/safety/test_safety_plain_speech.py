@@ -25,6 +25,7 @@ URGENT = [
     "took two ampoules, not one",
     "clinic jabbed me and I had already done one myself at home",
     "it is weeping through the dressing and stinks",
+    "greens look muddy in one eye this week",
     "streetlights with rings around them since Tuesday",
     "my hay fever is bad and now my face is puffy with hives",
 ]
@@ -41,6 +42,7 @@ CALM = [
     "choked at the price of a taxi",
     "the character collapses in chapter 2 of the play I am writing",
     "the curtain came down on our season",
+    "my whites look washed out after the wash",
     "a wobbly chair at the surgery",
     "cannot walk to the clinic, it is too far",
     "fainted donating blood once, years ago",

@@ -10,8 +10,8 @@ from ..reading.day_words import WEEKDAY_WORDS
 from .readback import unnamed_days
 from .state import State
 
-_DAY = rf"(?:{WEEKDAY_WORDS})s?"
-_ROW = re.compile(rf"\b{_DAY}(?:\s{{0,2}}(?:,|and\b|&|\+|/|\s)\s{{0,2}}(?:and )?{_DAY}\b){{1,5}}", re.I)
+_DAY = r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,7}"
+_ROW = re.compile(rf"\b{_DAY}(?:(?:\s{{0,2}}[,&+/]\s{{0,2}}|\s{{1,2}})(?:and )?{_DAY}\b){{1,5}}", re.I)
 _ONE = re.compile(rf"\b(?:{WEEKDAY_WORDS})", re.I)
 
 

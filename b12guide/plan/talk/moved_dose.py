@@ -22,7 +22,7 @@ from .state import CHANGE, CLINIC_DATE, CONFIRM, State
 from .what_if import names_condition
 
 _IN_PLACE_OF = re.compile(
-    rf"\b(?:instead of|in place of|rather than|not|from)(?: (?:the|on|my|that))* (?P<w>{WEEKDAY_WORDS})\b", re.I
+    rf"\b(?:instead of|in place of|rather than|not|from)(?: (?:the|on|my|that)){{0,3}} (?P<w>{WEEKDAY_WORDS})\b", re.I
 )
 # "For that one": the one that was named last.
 _THAT_ONE = re.compile(r"\b(?:that|the last|the final) (?:one|jab|jag|shot|injection|needle|dose)\b", re.I)

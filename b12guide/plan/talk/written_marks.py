@@ -80,7 +80,7 @@ def without_told_you(text: str, *, asked: bool) -> str:
 # "Lol that's Christmas", "crikey, when is it": what is exclaimed before a message says nothing of a plan.
 _EXCLAIMED = re.compile(
     r"^\W*(?:(?:lol|lmao|rofl|omg|omfg|haha\w*|wow|crikey|blimey|gosh|jeez|strewth|yikes|dude"
-    r"|bloody hell|flip)\b[\s,.!]*)+"
+    r"|bloody hell|flip)\b[\s,.!]*){1,3}"
     r"(?=\w+\W+\w)",
     re.I,
 )
