@@ -42,8 +42,8 @@ NEVER_READ = "diagnosis_request"
 SURELY_ASKS = 0.80
 # Below which confidence a request of a plan, heard by likeness, is less than a question that is asked beyond doubt.
 SURELY_PLANNED = 0.75
-# The confidence in words that are known for a topic.
-KNOWN = 1.0
+# The confidence from which a topic as a whole is in no doubt.
+NO_DOUBT = 0.95
 # Below which confidence another subject is hardly heard.
 HARDLY_FOREIGN = 0.20
 
@@ -154,8 +154,8 @@ def _asking(
     # Of the topics that are only offered, the likeliest.
     about = act.values(TOPIC) if act.kind == ASK_TOPIC else act.values(OFFERED)[:1]
     clear = best.clearly(bars, likely=best.topic in _likeliest(heard)) and best.topic != NEVER_READ
-    # A topic that was told has its own questions, and one that is asked in words known for it is asked as a whole.
-    open_topic = act.kind != ASK_TOPIC or (best.topic in about and act.confidence < KNOWN)
+    # A topic that was told has its own questions, and one that is in no doubt is asked as a whole.
+    open_topic = act.kind != ASK_TOPIC or (best.topic in about and act.confidence < NO_DOUBT)
     stands_out = clear and rival and open_topic and (ours or _is_not_foreign(best.topic, heard))
     if (best.surely(bars) and rival) or best.beyond_doubt(bars) or (best.likely(bars) and best.topic in about):
         return _with(act, [best], bars)
