@@ -240,7 +240,8 @@ def _best(
         count += 1
         if status == "present" or count > _MATCHES_EACH:
             break
-        match = pattern.regex.search(codes, end)
+        # A shorter one may begin inside it: "throat at the wedding, tongue swelling".
+        match = pattern.regex.search(codes, start + 1)
     return best or _Hit(*first.span(), "present")
 
 

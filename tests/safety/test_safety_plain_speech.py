@@ -14,6 +14,13 @@ EMERGENCIES = [
     "his legs went from heavy to useless since this morning",
     "sat too long on the wall, bum numb and I cannot pass water",
     "laughed so much I cried and now my chest is crushing",
+    "my arm went dead in the car",
+    "brought up coffee grounds, not a good sign",
+    "I cannot walk to the clinic, my legs gave way",
+    "I was suicidal at breakfast and I tell everyone I am fine",
+    "thunderclap headache, a storm in my head",
+    "my mouth is drooping, the dentist says to ring you",
+    "lump in my throat at the wedding, tongue swelling",
 ]
 URGENT = [
     "gran is getting more muddled day by day",
@@ -26,6 +33,8 @@ URGENT = [
     "clinic jabbed me and I had already done one myself at home",
     "it is weeping through the dressing and stinks",
     "greens look muddy in one eye this week",
+    "red raised patches since the jab, otherwise she is right as rain",
+    "the red injection site is hot and spreading",
     "streetlights with rings around them since Tuesday",
     "my hay fever is bad and now my face is puffy with hives",
 ]
