@@ -6,11 +6,11 @@ import re
 from dataclasses import replace
 
 from ..model import WEEKDAYS
-from ..reading.day_words import WEEKDAY_WORDS
+from ..reading.day_words import WEEKDAY_ENDS, WEEKDAY_STARTS, WEEKDAY_WORDS
 from .readback import unnamed_days
 from .state import State
 
-_DAY = r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,7}"
+_DAY = rf"(?=(?:{WEEKDAY_STARTS}){WEEKDAY_ENDS})[a-z]{{3,10}}"
 _ROW = re.compile(rf"\b{_DAY}(?:(?:\s{{0,2}}[,&+/]\s{{0,2}}|\s{{1,2}})(?:and )?{_DAY}\b){{1,5}}", re.I)
 _ONE = re.compile(rf"\b(?:{WEEKDAY_WORDS})", re.I)
 

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 from ..dates.log import Given
 from ..model import MONTH_NAMES, WEEKDAYS, full_date
-from ..reading.day_words import MONTH_PLACES, MONTHS, NTH_END, WEEKDAY_WORDS
+from ..reading.day_words import MONTH_PLACES, MONTHS, NTH_END, WEEKDAY_ENDS, WEEKDAY_STARTS, WEEKDAY_WORDS
 from .denied_dates import without_denied_dates
 from .had_numbers import row_of_numbers
 
@@ -21,8 +21,8 @@ _YEAR = r"(?:,? (?:in )?(?P<{}>20\d\d)\b)?"
 _END = rf"(?:{NTH_END})?"
 # "2, 9 and 16 March", "6 October 2026", "Oct 6th".
 _DATE = re.compile(
-    rf"\b{_WEEKDAY}(?:(?P<more>(?:\d{{1,2}}(?:[dhnrst]{{2}})?\s{{0,2}}(?:,\s{{0,2}}(?:and )?|and |& ?)"
-    rf"(?:(?:on )?(?:mon|tue|wed|thu|fri|sat|sun)[a-z.,]{{0,8}} )?(?:the )?){{1,8}})?"
+    rf"\b{_WEEKDAY}(?:(?P<more>(?:\d{{1,2}}(?:(?={NTH_END})[a-z]{{2}})?\s{{0,2}}(?:,\s{{0,2}}(?:and )?|and |& ?)"
+    rf"(?:(?:on )?(?=(?:{WEEKDAY_STARTS}){WEEKDAY_ENDS})[a-z]{{3,10}}[.,]{{0,2}} )?(?:the )?){{1,8}})?"
     rf"(?P<d>\d{{1,2}}){_END}(?: of)? (?P<m>{MONTHS})\b\.?{_YEAR.format('y')}"
     rf"|(?P<m2>{MONTHS})\b\.? (?:the )?(?P<d2>\d{{1,2}}){_END}(?![\d/:-]){_YEAR.format('y2')})",
     re.I,

@@ -39,6 +39,13 @@ def test_days_told_with_how_often(text: str) -> None:
     assert said[0] == "Twice a week on Mondays and Fridays. The last one was on Monday 15 March 2027."
 
 
+@pytest.mark.parametrize("words", ["married, sunny", "sunday best and weddings", "month and satin"])
+def test_words_that_begin_like_days_are_none(words: str) -> None:
+    """They lend no day to the plan."""
+    text = "twice a week, last one was monday 15 march"
+    assert "on Mondays and" not in " ".join(_after(text, f"twice a week, {words}"))
+
+
 def test_days_told_with_the_last_one() -> None:
     """They are not asked for either."""
     said = _after("twice a week", "mondays and wednesdays, had today's")
