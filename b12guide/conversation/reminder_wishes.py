@@ -29,6 +29,8 @@ from b12guide.plan import dialogue
 from b12guide.shared import reminder_rules
 
 _NAMES_REMINDERS = re.compile(r"\b(?:remind\w*|texts?|nudges?|messages?)\b", re.I)
+# What each reminder says is to be answered by who wants no more: written so, it is of reminders, whether there are any.
+_KEYWORD = re.compile(r"\W*NO MORE\W*")
 _LONGEST_DAY = 6
 # Within so long after a reminder was answered, one more "done" is of the same dose.
 _DONE_TWICE = timedelta(days=3)
@@ -89,7 +91,8 @@ def wished(asked: Asked, *, of_plan: str | None = None) -> Taken:
         return None
     # Who wants no reminders is told so, and who asks for them is told of none, whether or not any were asked for; "no
     # more" alone may be of anything.
-    if found.what not in (wishes.REMIND, wishes.CHANGE) and not has and not _NAMES_REMINDERS.search(text):
+    named = _NAMES_REMINDERS.search(text) or _KEYWORD.fullmatch(text)
+    if found.what not in (wishes.REMIND, wishes.CHANGE) and not has and not named:
         return None
     if person != ME and person in state.children:
         return (Step(CHILD_PLAN, ((WHOSE, person),)),)
