@@ -7,6 +7,7 @@ import secrets
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, time, timedelta, timezone
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from actions import plan
@@ -15,7 +16,8 @@ from actions.reminder_answers import ANSWERS, answered, done_again, keep_reminde
 from actions.turn import Turn
 from b12guide.channels.reminder_ways import of_this_server
 from b12guide.conversation import Step
-from b12guide.conversation.kinds import ASKED, REMINDED, WHOSE, WORDS
+from b12guide.conversation.kinds import ASKED, NAMED, REMINDED, WHOSE, WORDS
+from b12guide.conversation.names import said_back
 from b12guide.conversation.reminder_wishes import since
 from b12guide.conversation.state import PLAN
 from b12guide.conversation.whose import ME
@@ -88,8 +90,11 @@ def _remind(turn: Turn) -> None:
     turn.state.note(REMINDED)
     turn.say("\n".join(lines), kind="plan")
     if not dialogue.is_kept(turn.state.plan):
-        turn.say(say("set_later"))
-        turn.plan_takes("next", text="")
+        known = dialogue.next_day(turn.state.plan, turn.who, plan_wording()) is not None
+        turn.say(say("set_once_right" if known else "set_later"))
+        # What the plan asks was said with it where it was told in the same message.
+        if all(step.kind != PLAN for step in turn.decided.steps):
+            turn.plan_takes("next", text="")
 
 
 def _before_next(turn: Turn, words: str) -> int | None:
@@ -147,11 +152,11 @@ def _if_changes(turn: Turn) -> None:
     turn.state.note(REMINDED)
 
 
-def _next_one(turn: Turn, kept: Reminders) -> list[str]:
-    """The day of the next reminder that will go out."""
+def _next_one(turn: Turn, kept: Reminders, plan_kept: dict[str, Any] | None = None) -> list[str]:
+    """The day of the next reminder that will go out. plan_kept: the plan that it is of; None: of whom is spoken."""
     zone, rules, now = kept.zone or turn.person.zone, reminder_rules(), _now(turn)
     today = turn.person.today
-    doses = reminders.coming(turn.state.plan, today, today)
+    doses = reminders.coming(plan_kept or turn.state.plan, today, today)
     coming = reminders.dues(doses, _as_if_confirmed(kept), zone=zone, quiet=rules.quiet, closed=rules.closed)
     first = next((due for due in coming if due.at > now), None)
     return [content().diary("set_next", day=full_date(first.at.astimezone(ZoneInfo(zone)).date()))] if first else []
@@ -253,26 +258,58 @@ def _each(kept: Reminders) -> str:
 
 
 def _listed(turn: Turn) -> None:
-    say, kept = content().diary, turn_to_whose(turn)
-    if not kept.wishes:
+    """Those of whoever is named, else of everybody."""
+    say = content().diary
+    wished = _wished(turn)
+    named = turn.step.values(WHOSE)[0] if turn.step.values(NAMED) else None
+    if named in wished:
+        turn.state.turn_to(named)
+    wished = {person: kept for person, kept in wished.items() if named in (None, person)}
+    if not wished:
         here = turn.person.channel in of_this_server()
         buttons = [say(f"button_{name}") for name in ("week", "day", "on")] if here else []
         turn.state.note(REMINDED)
         turn.say("\n".join([say("none_set"), *([] if here else [say("no_way_at_all")])]), buttons=buttons, kind="plan")
         return
     turn.state.note(REMINDED)
-    held = [say("on_hold")] if dialogue.on_hold(turn.state.plan) else _next_one(turn, kept)
-    turn.say("\n".join([say("listed", list=_each(kept)), *held]), kind="plan")
+    lines: list[str] = []
+    for person, kept in wished.items():
+        lines += [plan_wording()("about_other", who=_named(turn, person))] if person != ME else []
+        lines.append(say("listed", list=_each(kept)))
+        plan_kept = turn.state.plans.get(person)
+        lines += [say("on_hold")] if dialogue.on_hold(plan_kept) else _next_one(turn, kept, plan_kept)
+    turn.say("\n".join(lines), kind="plan")
+
+
+def _wished(turn: Turn) -> dict[str, Reminders]:
+    """The reminders of each person of whom some are wished, the writer's own first."""
+    found = {one: Reminders.from_json(kept_of(turn, one).reminders) for one in turn.state.diaries}
+    return {one: found[one] for one in sorted(found, key=lambda one: one != ME) if found[one].wishes}
+
+
+def _named(turn: Turn, person: str) -> str:
+    return said_back(turn.state.word_for(person))
 
 
 def _end(turn: Turn) -> None:
     """No more of them: of the one who is named, else of everybody."""
     person = next(iter(turn.step.values(WHOSE)), ME)
-    ended = [one for one in turn.state.diaries if person in (ME, one)]
-    for one in ended:
+    one_alone = person if person != ME and turn.step.values(NAMED) else None
+    for one in [one for one in turn.state.diaries if one_alone in (None, one)]:
         kept = Reminders.from_json(kept_of(turn, one).reminders)
         keep_reminders(turn, replace(kept, wishes=(), snoozed={}, mailbox=None), one)
-    turn.say(content().diary("ended"), kind="plan")
+    say, left = content().diary, _wished(turn)
+    lines = [say("ended") if one_alone is None else say("ended_of", who=_named(turn, one_alone))]
+    lines += [say("ended_yours_stay")] if ME in left else []
+    turn.say("\n".join(lines), kind="plan")
+
+
+def _days_off(turn: Turn) -> None:
+    """No day of the week can be left out: how many days before and at what time it comes can be chosen."""
+    say, wished = content().diary, _wished(turn)
+    lines = [say("days_off"), *(say("listed", list=_each(kept)) for kept in list(wished.values())[:1])]
+    turn.say("\n".join(lines), kind="plan")
+    turn.state.note(REMINDED)
 
 
 def _discreet(turn: Turn) -> None:
@@ -315,6 +352,7 @@ DO: dict[str, Callable[[Turn], None]] = {
     wishes.NONE_OPEN: none_open,
     wishes.DONE_AGAIN: done_again,
     wishes.DISCREET: _discreet,
+    wishes.DAYS_OFF: _days_off,
     CODE: _code,
     **dict.fromkeys(ANSWERS, answered),
 }

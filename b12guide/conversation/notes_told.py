@@ -19,6 +19,7 @@ from b12guide.conversation.kinds import (
     EMERGENCY,
     FORGET_ME,
     NAMED,
+    NOTE_ASKED,
     NOTED,
     ONLY_DAY,
     READ_OUT,
@@ -176,6 +177,9 @@ def kept(asked: Asked, decided: Callable[[Asked], Taken]) -> Taken:
         return None
     if reading.asked_of_diary(text) is not None:
         return None
+    if state.said[-1:] == [NOTE_ASKED] and tells_how(text) and not plans.asks(text) and not dialogue.tells_plan(text):
+        # What was to be kept was asked.
+        return (_note(person, text, asked), *dose_of(person, text))
     labelled = _labelled(text, state)
     if labelled is not None:
         return (_note(*labelled, asked), *dose_of(*labelled))

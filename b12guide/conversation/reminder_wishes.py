@@ -13,6 +13,7 @@ from b12guide.conversation.kinds import (
     DAY,
     FORGET_ME,
     MOVED_TO,
+    NAMED,
     REMINDED,
     REMINDERS,
     TIMES,
@@ -85,20 +86,23 @@ def wished(asked: Asked, *, of_plan: str | None = None) -> Taken:
     changes = wishes.changed(text) if found is None or found.what == wishes.REMIND else None
     just = state.said[-1:] == [REMINDED]
     has = any(reminders_of(state, one).wishes for one in state.diaries)
+    if (just or (has and _NAMES_REMINDERS.search(text))) and wishes.no_reminder_on(text):
+        found, changes = reading.Asked(wishes.DAYS_OFF, text), None
     if changes is not None and (just or (has and _NAMES_REMINDERS.search(text))):
         found = reading.Asked(wishes.CHANGE, text)
     if found is None:
         return None
     # Who wants no reminders is told so, and who asks for them is told of none, whether or not any were asked for; "no
     # more" alone may be of anything.
-    named = _NAMES_REMINDERS.search(text) or _KEYWORD.fullmatch(text)
-    if found.what not in (wishes.REMIND, wishes.CHANGE) and not has and not named:
+    of_them = _NAMES_REMINDERS.search(text) or _KEYWORD.fullmatch(text)
+    if found.what not in (wishes.REMIND, wishes.CHANGE) and not has and not of_them:
         return None
     if person != ME and person in state.children:
         return (Step(CHILD_PLAN, ((WHOSE, person),)),)
     if person != ME and person not in state.plans and of_plan is None:
         return None
-    return (Step(REMINDERS, ((ASKED, found.what), (WORDS, found.words or text), (WHOSE, person))),)
+    named = [(NAMED, "yes")] if asked.about.named else []
+    return (Step(REMINDERS, ((ASKED, found.what), (WORDS, found.words or text), (WHOSE, person), *named)),)
 
 
 def reminders_of(state: State, person: str) -> Reminders:

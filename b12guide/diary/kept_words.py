@@ -43,6 +43,11 @@ _WHAT = _any_of((
     r"|the lot|all|them all)(?: (?:gone|deleted|erased|wiped|removed|cleared|off here|taken off))?",
     rf"what happens (?:to|with) {_MINE} {_THING}",
     rf"how long (?:is|are|will) {_ALL}(?: be)? {_KEPT}(?: for)?",
+    rf"how long (?:do|will|would|can|are) you(?: going to)? (?:keep|store|save|hold(?: on to)?|remember|storing"
+    rf"|keeping|holding)(?: on to)? (?:{_ALL}|{_MINE} {_THING}|what i (?:say|said|write|wrote|told you|tell you|type))"
+    r"(?: for)?",
+    rf"when (?:do|will|does|is) (?:you|it|this|that|{_MINE} {_THING})(?: get)? (?:delete|deleted|erased?|wiped?"
+    rf"|forget|forgotten|thrown away)(?: {_ALL}| {_MINE} {_THING})?",
     rf"(?:how long|where|why) (?:do you|are|is|will you)(?: keep| store| save)? {_MINE} {_THING}"
     r"(?: (?:kept|stored|saved|for|here)){0,8}",
     rf"(?:is there|do you still (?:have|keep|hold|know|remember)|do you have) {_ANY}"

@@ -88,7 +88,8 @@ _ANNOUNCED = re.compile(
     r"|today|i slept)(?: feel(?:ing)?| doing| going)?|to self|for (?:my )?"
     rf"(?!{DAY}\b)\w+(?= ?:)"
     r"|something|a (?:thing|note|symptom)|my symptoms?|this|it)"
-    r"(?: (?:for )?(?:today|now|lately|right now|here|please|in here|for my doctor)){0,8}"
+    r"(?: (?:for )?(?:today|now|lately|right now|here|please|in here|for my doctor|each day|every day|over time)){0,8}"
+    r"(?:,? (?:so(?: that)?|to|in order to|for when)\b[^.:;!?]{0,60})?"
     r"(?:\W*[?:.;!–]+\W*(?P<then>.*)|\W*)$",
     re.I | re.S,
 )

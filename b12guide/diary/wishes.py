@@ -18,6 +18,8 @@ IF_CHANGES = "if_changes"
 DONE, LATE, MOVED, SNOOZE = "done", "late", "moved", "snooze"
 # Where none waits for one, what is put off is no other subject.
 NONE_OPEN, DONE_AGAIN = "none_open", "done_again"
+# Days of the week on which none is wanted.
+DAYS_OFF = "days_off"
 # That it names nothing, which it does not by itself.
 DISCREET = "discreet"
 
@@ -102,17 +104,21 @@ _LISTED = re.compile(
     rf"|{_LEAD}(?:have you|did you|is|are) (?:my |the )?(?:(?:set|put|got) )?(?:up )?(?:a |my |the "
     rf"|any )?(?:text |message )?(?:reminders?|texts)(?: (?:set|on|up|there"
     r"|still|down|in place|working|for me)){0,8}\W*$"
+    rf"|{_LEAD}(?:(?:is|are) there|(?:do|does|have|has) (?:i|we|he|she|(?:my )?[\w-]+)(?: still)?(?: have| got| set)?) "
+    r"(?:a |an |any |my |some |the )?(?:text |e-?mail )?(?:reminders?|texts)"
+    r"(?: (?:set(?: up)?|on|for \w+(?: \w+)?|still|left|now)){0,3}\W*$"
     r"|^\W*(?:what|which|show(?: me)?|list|when are"
     r"|do i have)(?: are)?(?: any)?(?: my)? reminders?(?: do i have| have i (?:got|set))?"
-    r"(?: set)?\W*$",
+    r"(?: (?:are )?(?:set|on|there|left))?(?: for \w+(?: \w+)?)?\W*$",
     re.I,
 )
 _END = re.compile(
     r"^\W*(?:(?:no|please|i mean|just)\W+){0,3}"
-    r"(?:no more(?: (?:reminders?|texts?|messages|of (?:these|them)))?(?: please)?"
+    r"(?:no more(?: (?:reminders?|texts?|messages|of (?:these|them))(?: (?:for|about) (?:(?:my|her|his) )?[\w-]+)?)?"
+    r"(?: please)?"
     r"|(?:stop|end|cancel|turn off|switch off|delete|remove)(?: (?:the|my|all|these|those|sending|me"
-    r"|of)){0,3} (?:reminders?|reminding me"
-    r"|reminder texts?)(?: please)?"
+    r"|of|her|his|their|any|[\w-]+'?s)){0,3} (?:reminders?|reminding me"
+    r"|reminder texts?)(?: (?:for|about|of) (?:(?:my|her|his|the) )?[\w-]+)?(?: please)?"
     r"|stop reminding me|(?:turn|switch) (?:the |my )?reminders? off|(?:do not|don'?t|dont) (?:remind"
     r"|text) me(?: any ?more| again)?"
     r"|i (?:do not|don'?t|dont) (?:want|need) (?:any more |any |the |these |your )?reminders?(?: any ?more)?)"
@@ -168,6 +174,17 @@ _SNOOZE = re.compile(
     r"|(?:remind|ask) me again(?: in (?P<days2>\d{1,2}) days?)?|not now,? later)(?: please)?\W*$",
     re.I,
 )
+_WEEKDAY = r"(?:week-?ends?|week-?days?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|my days? off|work ?days?)"
+_NO_DAY = re.compile(
+    rf"\b(?:not?|never|except|skip|avoid|without|leave out|leaving out|apart from|other than|bar|but not"
+    rf"|(?:do not|don'?t|dont|not)(?: want| like| need| send| get| have| text| message| remind| be)*(?: me| them| it"
+    rf"| any| reminded| texted| texts?| reminders?)*)"
+    rf"(?: (?:on|at|over|for|any|a|the|my)){{0,3}} {_WEEKDAY}\b",
+    re.I,
+)
+_OF_INJECTION = re.compile(
+    r"\b(?:injections?|jabs?|jags?|shots?|needles?|doses?|clinic|surgery|nurse|closed|open)\b", re.I
+)
 _WEEKDAYS = (
     "mon(?:days?)?", "tues?(?:days?)?", "wed(?:s|nesdays?)?", "thu(?:rs?)?(?:days?)?", "fri(?:days?)?",
     "sat(?:urdays?)?", "sun(?:days?)?",
@@ -215,6 +232,13 @@ def asked_of_reminders(text: str) -> Asked | None:
     if _REMIND.search(plain) and not _NOT_REMIND.search(plain):
         return Asked(REMIND, plain)
     return None
+
+
+def no_reminder_on(text: str) -> bool:
+    """Whether some words want no reminder on days of the week, and say nothing of the injections themselves."""
+    plain = text[:LONGEST].replace("’", "'")
+    short = len(plain.split()) <= _LONGEST_CHANGE
+    return short and _NO_DAY.search(plain) is not None and _OF_INJECTION.search(plain) is None
 
 
 def changed(text: str) -> tuple[int | None, time | None] | None:
