@@ -176,10 +176,9 @@ _SNOOZE = re.compile(
 )
 _WEEKDAY = r"(?:week-?ends?|week-?days?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|my days? off|work ?days?)"
 _NO_DAY = re.compile(
-    rf"\b(?:not?|never|except|skip|avoid|without|leave out|leaving out|apart from|other than|bar|but not"
-    rf"|(?:do not|don'?t|dont|not)(?: want| like| need| send| get| have| text| message| remind| be)*(?: me| them| it"
-    rf"| any| reminded| texted| texts?| reminders?)*)"
-    rf"(?: (?:on|at|over|for|any|a|the|my)){{0,3}} {_WEEKDAY}\b",
+    r"\b(?:not?|never|except|skip|avoid|without|leave out|leaving out|apart from|other than|bar|do not|don'?t|dont)"
+    r"(?: (?:want|like|need|send|get|have|text|message|remind|be|me|them|it|any|reminded|texted|texts?|reminders?"
+    rf"|messages?|on|at|over|for|a|the|my)){{0,8}} {_WEEKDAY}\b",
     re.I,
 )
 _OF_INJECTION = re.compile(
