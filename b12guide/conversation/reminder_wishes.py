@@ -59,8 +59,13 @@ def answered(asked: Asked) -> Taken:
 
 
 def _days_until(answer: reading.Asked, asked: Asked) -> int:
-    """In how many days the day comes that the words of what is put off name; 1 where they name none."""
-    day, _ = dialogue.coming_date(answer.words, asked.who)
+    """In how many days the day comes that the words of what is put off name: of a weekday the first, which is never too
+    late; 1 where they name none."""
+    if re.fullmatch(r"\W*next week\W*", answer.words, re.I):
+        return 7
+    day, question = dialogue.coming_date(answer.words, asked.who)
+    if day is None and question is not None and question.options:
+        day, _ = dialogue.coming_date(question.options[0], asked.who)
     return max((day - asked.who.today).days, 1) if day is not None else 1
 
 
