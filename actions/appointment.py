@@ -183,7 +183,8 @@ def chosen(turn: Turn) -> None:
 def drop_chosen(turn: Turn) -> None:
     """Takes one question off the page; where several have the word, they are read out."""
     kept, say, words = kept_of(turn), content().diary, turn.step.values(WORDS)[0]
-    found = [one for one in kept.chosen if one_note.with_words([Note(turn.person.today, one)], words)]
+    exact = [one for one in kept.chosen if one == words]
+    found = exact or [one for one in kept.chosen if one_note.with_words([Note(turn.person.today, one)], words)]
     turn.state.note(ASKS_DOCTOR)
     if len(found) != 1:
         say_of(turn, "\n".join([say("chosen_which"), *(f"• {one}" for one in found)]), kind="ask")

@@ -35,6 +35,8 @@ _LIST = re.compile(
     r"|over the (?:last )?(?:weeks|months))){0,8}"
     rf"|(?:(?:how )?(?:can|do) i (?:see|read|find|look at)|(?:show|see|read|give|list|open|tell)(?: me)?)(?: all)?"
     rf"(?: of)? {_WHOSE} (?:diary|notes|symptom diary)(?: back| again| please){{0,3}}"
+    r"|(?:(?:can i|could i|i'?d like to) (?:see|have|get)|(?:show|give|make|draw)(?: me)?) (?:a|an|the|my|any)"
+    r" (?:graph|chart|trend|diagram)(?: of (?:my|how|it)[\w ']{0,30})?"
     r"|(?:my|the) (?:diary|notes)|what'?s in (?:my|the) (?:diary|notes)"
     r"|what notes (?:have i(?: got| kept| made)?|do i have|are there)"
     r"|what (?:have i|did i) (?:write|note|put|written|noted)(?: down| in my diary)?"
