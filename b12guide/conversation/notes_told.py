@@ -186,7 +186,8 @@ def kept(asked: Asked, decided: Callable[[Asked], Taken]) -> Taken:
     labelled = _labelled(text, state)
     if labelled is not None:
         return (_note(*labelled, asked), *dose_of(*labelled))
-    if state.said[-1:] == [NOTED] and person == state.whose and _of_other(text):
+    of_last = reading.asked_of_diary(text, after_note=True) is not None
+    if state.said[-1:] == [NOTED] and person == state.whose and _of_other(text) and not of_last:
         # What is told of how it goes right behind a note is one more.
         return (_note(person, text, asked), *dose_of(person, text))
     just = state.said[-1:] == [NOTED] or _has(state, person)

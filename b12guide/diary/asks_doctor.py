@@ -36,7 +36,8 @@ def question_to_ask(text: str, *, lately: bool) -> str:
 _DROPS_PLACE = re.compile(
     rf"{_LEAD}(?:remove|delete|drop|take (?:off|out|away)|scrap|lose|get rid of|cross out|bin) (?:the |my )?"
     r"(?:(?P<place>first|second|third|fourth|fifth|sixth|seventh|eighth|last|\d(?:st|nd|rd|th)?)(?: (?:question|one))?"
-    r"|(?:question|number) (?P<number>\d))(?: (?:off|out|please|again|now|from (?:my|the) (?:list|page|summary))){0,3}\W*$",
+    r"|(?:question|number) (?P<number>\d))(?: (?:off|out|please|again|now|from (?:my|the) (?:list|page"
+    r"|summary))){0,3}\W*$",
     re.I,
 )
 _PLACES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")

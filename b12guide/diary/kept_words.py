@@ -34,7 +34,8 @@ _WHAT = _any_of((
     r"(?:(?:let me|can i) see )?my (?:stored |saved )?(?:data|information|details)",
     rf"(?:is|are) {_MINE} {_THING}(?: entries)? (?:private|safe|confidential|secret|shared|{_KEPT})(?: \w+){{0,2}}",
     rf"(?:can |does |will |do )?{_SOMEBODY}(?: else)?(?: can| could| gets? to| will)? (?:see|read|look at|open)s?"
-    rf" (?:{_MINE} (?:{_THING}|summary|page)|this|all (?:of )?this|it all|what i (?:say|write|wrote|type|put|tell you))",
+    rf" (?:{_MINE} (?:{_THING}|summary|page)|this|all (?:of )?this|it all|what i (?:say|write|wrote|type"
+    r"|put|tell you))",
     r"(?:is|are) (?:this|this chat|all this|what i (?:say|write|type|tell you))"
     rf" (?:all )?{_KEPT}(?: anywhere| somewhere)?",
     r"what'?s in my file",

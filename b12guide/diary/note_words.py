@@ -198,18 +198,23 @@ def tells_how(words: str) -> bool:
     return bool(symptoms_in(words)) or _FELT.search(words) is not None or _HOW_IT_WENT.search(words) is not None
 
 
-_TROUBLE = r"(?:tingling|numbness|pins and needles|pins|needles|tiredness|fatigue|problems?|trouble|complaints?|change|changes)"
-_PART = r"(?:walking|walk|legs?|feet|hands?|balance|mood|energy|sleep|steps|stairs|tiredness|tingling|numbness|everything|all|it)"
+_TROUBLE = (
+    r"(?:tingling|numbness|pins and needles|pins|needles|tiredness|fatigue|problems?|trouble|complaints?|changes?)"
+)
+_PART = (
+    r"(?:walking|walk|legs?|feet|hands?|balance|mood|energy|sleep|steps|stairs|tiredness|tingling|numbness|everything"
+    r"|all|it)"
+)
 _FINE = (
-    r"(?:ok|okay|fine|good|great|normal|steady|better|much better|a bit better|alright|all right|same|the same|as before"
-    r"|as usual|as ever|unchanged|gone|none|the same as before|no problem|no bother)"
+    r"(?:ok|okay|fine|good|great|normal|steady|better|much better|a bit better|alright|all right|same|the same"
+    r"|as before|as usual|as ever|unchanged|gone|none|the same as before|no problem|no bother)"
 )
 _CLAUSE_WELL = re.compile(
     rf"(?:(?:there is|i have|still|got|had) )?(?:no|not any|zero|no more) {_TROUBLE}(?: (?:or|nor) {_TROUBLE})?"
     rf"(?: (?:today|now|at all|this week))?"
     rf"|(?:(?:my|the|both) )?{_PART}(?:'s| is| are| was| were| has been| have been| feels?| still| also){{0,2}} {_FINE}"
     rf"(?: (?:today|now|this week|too|as well))?"
-    rf"|(?:(?:all|still|i'?m|it'?s|feeling|pretty|quite) ){{0,2}}{_FINE}|none|nothing|neither|no|thanks|thank you",
+    rf"|(?:(?:all|still|i'?m|it'?s|feeling|pretty|quite) ){{0,2}}{_FINE}(?: thanks| thank you| ta)?|none|nothing|neither|no|thanks|thank you",
     re.I,
 )
 
