@@ -214,7 +214,8 @@ _CLAUSE_WELL = re.compile(
     rf"(?: (?:today|now|at all|this week))?"
     rf"|(?:(?:my|the|both) )?{_PART}(?:'s| is| are| was| were| has been| have been| feels?| still| also){{0,2}} {_FINE}"
     rf"(?: (?:today|now|this week|too|as well))?"
-    rf"|(?:(?:all|still|i'?m|it'?s|feeling|pretty|quite) ){{0,2}}{_FINE}(?: thanks| thank you| ta)?|none|nothing|neither|no|thanks|thank you",
+    rf"|(?:(?:all|still|i'?m|it'?s|feeling|pretty|quite) ){{0,2}}{_FINE}(?: thanks| thank you| ta)?"
+    r"|none|nothing|neither|no|thanks|thank you",
     re.I,
 )
 
