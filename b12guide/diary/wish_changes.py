@@ -43,7 +43,7 @@ _FIRST, _LAST = re.compile(r"\b(?:first|earliest|early)\b", re.I), re.compile(r"
 _WEEKDAY = r"(?:week-?ends?|week-?days?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|my days? off|work ?days?)"
 _NO_DAY = re.compile(
     r"\b(?:not?|never|except|skip|avoid|without|leave out|leaving out|apart from|other than|bar|do not|don'?t|dont)"
-    r"(?: (?:want|like|need|send|get|have|text|message|remind|be|me|them|it|any|reminded|texted|texts?|reminders?"
+    r"(?: (?:want|like|need|send|get|have|remind|be|me|them|it|any|reminded|texted|texts?|reminders?"
     rf"|messages?|on|at|over|for|a|the|my)){{0,8}} {_WEEKDAY}\b",
     re.I,
 )
