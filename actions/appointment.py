@@ -67,13 +67,17 @@ def summary(turn: Turn) -> None:
     kept, say = kept_of(turn), content().diary
     plan = turn.state.plans.get(turn.state.whose) or {}
     told = kept.notes or kept.chosen or kept.to_tell or kept.unanswered or kept.reactions
-    if not told and not plan.get("kept") and not dialogue.on_hold(plan):
+    unsure = dialogue.is_told(plan) and not plan.get("kept") and not dialogue.on_hold(plan)
+    if told or plan.get("kept") or dialogue.on_hold(plan):
+        links = [{"label": say("link_page"), "url": "summary"}]
+        links += [{"label": say("link_fhir"), "url": "fhir.json"}] if plan.get("kept") else []
+        turn.state.note(PAGED)
+        say_of(turn, say("here"), **files_of(turn, links))
+    elif not unsure:
         say_of(turn, say("nothing_yet"))
-        return
-    links = [{"label": say("link_page"), "url": "summary"}]
-    links += [{"label": say("link_fhir"), "url": "fhir.json"}] if plan.get("kept") else []
-    turn.state.note(PAGED)
-    say_of(turn, say("here"), **files_of(turn, links))
+    if unsure:
+        say_of(turn, say("page_once_right"))
+        turn.plan_takes("next", text="")
 
 
 def visit(turn: Turn) -> None:
@@ -179,7 +183,8 @@ def chosen(turn: Turn) -> None:
 def drop_chosen(turn: Turn) -> None:
     """Takes one question off the page; where several have the word, they are read out."""
     kept, say, words = kept_of(turn), content().diary, turn.step.values(WORDS)[0]
-    found = [one for one in kept.chosen if one_note.with_words([Note(turn.person.today, one)], words)]
+    exact = [one for one in kept.chosen if one == words]
+    found = exact or [one for one in kept.chosen if one_note.with_words([Note(turn.person.today, one)], words)]
     turn.state.note(ASKS_DOCTOR)
     if len(found) != 1:
         say_of(turn, "\n".join([say("chosen_which"), *(f"• {one}" for one in found)]), kind="ask")

@@ -17,6 +17,7 @@ from b12guide.conversation.kinds import (
     DIARY,
     LESS,
     NAMED,
+    NOTE_ASKED,
     NOTED,
     OF_CHECK,
     ONLY_DAY,
@@ -129,6 +130,7 @@ def _note(turn: Turn) -> None:
         say_of(turn, say("noted", day=full_date(kept.notes[-1].day), text=kept.notes[-1].text))
         return
     if not words:
+        turn.state.note(NOTE_ASKED)
         say_of(turn, say("note_what"), kind="ask")
         return
     note = note_of(words, date.fromisoformat(turn.step.values(DAY)[0]))

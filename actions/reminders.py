@@ -6,22 +6,24 @@ import re
 import secrets
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, time, timedelta, timezone
-from zoneinfo import ZoneInfo
+from datetime import timedelta
 
 from actions import plan
 from actions.diary_kept import kept_of
 from actions.reminder_answers import ANSWERS, answered, done_again, keep_reminders, none_open, turn_to_whose
+from actions.reminder_changes import changes, days_off, dropped, shifted, swapped
+from actions.reminder_said import at_time, each, moved_out_of_quiet, name_of, next_one, when, wished_of
 from actions.turn import Turn
 from b12guide.channels.reminder_ways import of_this_server
 from b12guide.conversation import Step
-from b12guide.conversation.kinds import ASKED, REMINDED, WHOSE, WORDS
+from b12guide.conversation.kinds import ASKED, NAMED, REMINDED, WHOSE, WORDS
 from b12guide.conversation.reminder_wishes import since
 from b12guide.conversation.state import PLAN
 from b12guide.conversation.whose import ME
-from b12guide.diary import reminders, wishes
+from b12guide.diary import wishes
 from b12guide.diary.clock import zone_named
 from b12guide.diary.reminders import EMAIL, HERE, Mailbox, Reminders, Wish
+from b12guide.diary.wish_changes import whens_of
 from b12guide.plan import dialogue
 from b12guide.plan.model import full_date
 from b12guide.shared import content, plan_wording, reminder_rules
@@ -37,7 +39,6 @@ _OF_FILE = re.compile(r"\b(?:calendar|calender|file|download)\b", re.I)
 KEEP_ONE = "one alarm of two"
 # So many days before a date the calendar file has an alarm (`b12guide.plan.takeaway.calendar`).
 _ALARMS = (1, 7)
-_EXACTLY = {time(12): "at noon"}
 
 
 def reminders_asked(turn: Turn) -> None:
@@ -48,39 +49,42 @@ def reminders_asked(turn: Turn) -> None:
 
 def _remind(turn: Turn) -> None:
     say, words = content().diary, next(iter(turn.step.values(WORDS)), turn.text)
-    when, rules = wishes.when_of(words), reminder_rules()
+    asked, rules = whens_of(words), reminder_rules()
+    first = asked[0]
     kept = turn_to_whose(turn)
     here = turn.person.channel in of_this_server()
-    way = EMAIL if when.way == EMAIL else HERE
+    way = EMAIL if first.way == EMAIL else HERE
     if (way == EMAIL and rules.mail is None) or (way == HERE and not here):
         _no_way(turn, way)
         return
     if dialogue.on_hold(turn.state.plan):
         turn.say(say("on_hold"), kind="plan")
         return
-    if way == EMAIL and when.address is None and kept.mailbox is None:
+    if way == EMAIL and first.address is None and kept.mailbox is None:
         turn.say(say("email_which"), kind="ask")
         return
-    if when.before is None:
-        when = replace(when, before=_before_next(turn, words))
-    if when.before is None:
+    if first.before is None:
+        asked = [replace(first, before=_before_next(turn, words))]
+    if asked[0].before is None:
         # The next words may name it alone, beside the answer on the plan too.
         turn.state.note(REMINDED)
         turn.say(say("ask_when"), buttons=[say(f"button_{name}") for name in ("week", "day", "on")], kind="ask")
         return
     kept.zone = kept.zone or turn.person.zone
-    wish = Wish(when.before, rules.quiet.nearest(when.at), way, since(turn.who, kept.zone))
     lines: list[str] = []
-    if way == EMAIL and when.address is not None and not _mailbox(turn, kept, when.address, lines):
+    if way == EMAIL and first.address is not None and not _mailbox(turn, kept, first.address, lines):
         return
-    kept.wish(wish)
+    set_now = [
+        Wish(one.before or 0, rules.quiet.nearest(one.at), way, since(turn.who, kept.zone)) for one in asked
+    ]  # fmt: skip
+    for wish in set_now:
+        kept.wish(wish)
     keep_reminders(turn, kept)
-    said = say("set", when=_when(when.before), at=_at(wish.at), zone=kept.zone, to=say(f"to_{way}"))
-    lines.insert(0, said)
-    if wish.at != when.at:
-        quiet = rules.quiet
-        lines.append(say("moved_quiet", start=_clock(quiet.start), end=_clock(quiet.end), at=_at(wish.at)))
-    lines += _next_one(turn, kept)
+    said = [say("set_when", when=when(wish.before), at=at_time(wish.at)) for wish in set_now]
+    lines.insert(0, say("set", list=" and ".join(said), zone=kept.zone, to=say(f"to_{way}")))
+    for one in asked:
+        lines += [line for line in moved_out_of_quiet(one.at) if line not in lines]
+    lines += next_one(turn, kept)
     if turn.state.says(PROMISE):
         lines += [say("discreet"), say("promise")]
     if not turn.person.zone_known and turn.state.says(OTHER_ZONE):
@@ -88,8 +92,11 @@ def _remind(turn: Turn) -> None:
     turn.state.note(REMINDED)
     turn.say("\n".join(lines), kind="plan")
     if not dialogue.is_kept(turn.state.plan):
-        turn.say(say("set_later"))
-        turn.plan_takes("next", text="")
+        known = dialogue.next_day(turn.state.plan, turn.who, plan_wording()) is not None
+        turn.say(say("set_once_right" if known else "set_later"))
+        # What the plan asks was said with it where it was told in the same message.
+        if all(step.kind != PLAN for step in turn.decided.steps):
+            turn.plan_takes("next", text="")
 
 
 def _before_next(turn: Turn, words: str) -> int | None:
@@ -147,28 +154,6 @@ def _if_changes(turn: Turn) -> None:
     turn.state.note(REMINDED)
 
 
-def _next_one(turn: Turn, kept: Reminders) -> list[str]:
-    """The day of the next reminder that will go out."""
-    zone, rules, now = kept.zone or turn.person.zone, reminder_rules(), _now(turn)
-    today = turn.person.today
-    doses = reminders.coming(turn.state.plan, today, today)
-    coming = reminders.dues(doses, _as_if_confirmed(kept), zone=zone, quiet=rules.quiet, closed=rules.closed)
-    first = next((due for due in coming if due.at > now), None)
-    return [content().diary("set_next", day=full_date(first.at.astimezone(ZoneInfo(zone)).date()))] if first else []
-
-
-def _as_if_confirmed(kept: Reminders) -> Reminders:
-    return replace(kept, mailbox=replace(kept.mailbox, confirmed=True)) if kept.mailbox else kept
-
-
-def _now(turn: Turn) -> datetime:
-    """The moment, on the day that it is for the person."""
-    now = datetime.now(timezone.utc)
-    zone = ZoneInfo(turn.person.zone)
-    local = now.astimezone(zone)
-    return local.replace(year=turn.person.today.year, month=turn.person.today.month, day=turn.person.today.day)
-
-
 def _mailbox(turn: Turn, kept: Reminders, address: str, lines: list[str]) -> bool:
     """Take an address for mails: a code goes there first, so that nobody has mails sent to somebody else."""
     say, before = content().diary, kept.mailbox
@@ -196,7 +181,7 @@ def _code(turn: Turn) -> None:
         return
     kept.mailbox = replace(box, confirmed=True)
     keep_reminders(turn, kept)
-    turn.say("\n".join([say("email_confirmed"), *_next_one(turn, kept)]), kind="plan")
+    turn.say("\n".join([say("email_confirmed"), *next_one(turn, kept)]), kind="plan")
 
 
 def _zone(turn: Turn) -> None:
@@ -219,60 +204,41 @@ def _plainly(turn: Turn) -> None:
     turn.say(content().diary("plainly_on"), kind="plan")
 
 
-def _change(turn: Turn) -> None:
-    """Other days or another time: of the one that was asked for last, a time alone of all of them."""
-    say, kept, rules = content().diary, turn_to_whose(turn), reminder_rules()
-    words = next(iter(turn.step.values(WORDS)), turn.text)
-    named = wishes.when_of(words).before
-    changes = wishes.changed(words) or ((named, None) if named is not None else None)
-    if changes is None or not kept.wishes:
-        _remind(turn)
-        return
-    before, at = changes
-    last = max(kept.wishes, key=lambda one: one.since)
-    zone = kept.zone or turn.person.zone
-    meant = [last] if before is not None else list(kept.wishes)
-    kept.wishes = tuple(one for one in kept.wishes if one not in meant)
-    for one in meant:
-        wanted = rules.quiet.nearest(at or one.at)
-        days = before if before is not None else one.before
-        kept.wish(replace(one, before=days, at=wanted, since=since(turn.who, zone)))
-    keep_reminders(turn, kept)
-    lines = [say("changed", list=_each(kept))]
-    if at is not None and rules.quiet.has(at):
-        quiet = rules.quiet
-        lines.append(say("moved_quiet", start=_clock(quiet.start), end=_clock(quiet.end), at=_at(quiet.nearest(at))))
-    turn.state.note(REMINDED)
-    turn.say("\n".join([*lines, *_next_one(turn, kept)]), kind="plan")
-
-
-def _each(kept: Reminders) -> str:
-    """Each reminder that is wished: when, and where it goes."""
-    say = content().diary
-    return "; ".join(f"{_when(wish.before)}, {_at(wish.at)}, {say(f'to_{wish.way}')}" for wish in kept.wishes)
-
-
 def _listed(turn: Turn) -> None:
-    say, kept = content().diary, turn_to_whose(turn)
-    if not kept.wishes:
+    """Those of whoever is named, else of everybody."""
+    say = content().diary
+    wished = wished_of(turn)
+    named = turn.step.values(WHOSE)[0] if turn.step.values(NAMED) else None
+    if named in wished:
+        turn.state.turn_to(named)
+    wished = {person: kept for person, kept in wished.items() if named in (None, person)}
+    if not wished:
         here = turn.person.channel in of_this_server()
         buttons = [say(f"button_{name}") for name in ("week", "day", "on")] if here else []
         turn.state.note(REMINDED)
         turn.say("\n".join([say("none_set"), *([] if here else [say("no_way_at_all")])]), buttons=buttons, kind="plan")
         return
     turn.state.note(REMINDED)
-    held = [say("on_hold")] if dialogue.on_hold(turn.state.plan) else _next_one(turn, kept)
-    turn.say("\n".join([say("listed", list=_each(kept)), *held]), kind="plan")
+    lines: list[str] = []
+    for person, kept in wished.items():
+        lines += [plan_wording()("about_other", who=name_of(turn, person))] if person != ME else []
+        lines.append(say("listed", list=each(kept.wishes)))
+        plan_kept = turn.state.plans.get(person)
+        lines += [say("on_hold")] if dialogue.on_hold(plan_kept) else next_one(turn, kept, plan_kept)
+    turn.say("\n".join(lines), kind="plan")
 
 
 def _end(turn: Turn) -> None:
     """No more of them: of the one who is named, else of everybody."""
     person = next(iter(turn.step.values(WHOSE)), ME)
-    ended = [one for one in turn.state.diaries if person in (ME, one)]
-    for one in ended:
+    one_alone = person if person != ME and turn.step.values(NAMED) else None
+    for one in [one for one in turn.state.diaries if one_alone in (None, one)]:
         kept = Reminders.from_json(kept_of(turn, one).reminders)
         keep_reminders(turn, replace(kept, wishes=(), snoozed={}, mailbox=None), one)
-    turn.say(content().diary("ended"), kind="plan")
+    say, left = content().diary, wished_of(turn)
+    lines = [say("ended") if one_alone is None else say("ended_of", who=name_of(turn, one_alone))]
+    lines += [say("ended_yours_stay")] if ME in left else []
+    turn.say("\n".join(lines), kind="plan")
 
 
 def _discreet(turn: Turn) -> None:
@@ -285,23 +251,9 @@ def _discreet(turn: Turn) -> None:
     turn.state.note(REMINDED)
 
 
-def _when(before: int) -> str:
-    say = content().diary
-    if before in (0, 1, 7):
-        return say({0: "when_on", 1: "when_day", 7: "when_week"}[before])
-    if before % 7 == 0:
-        return say("when_weeks", count=before // 7)
-    return say("when_days", count=before)
-
-
-def _at(at: time) -> str:
-    return _EXACTLY.get(at, f"at {_clock(at)}")
-
-
-def _clock(at: time) -> str:
-    """ "9am", "7:30pm"."""
-    minutes = f":{at.minute:02}" if at.minute else ""
-    return f"{at.hour % 12 or 12}{minutes}{'am' if at.hour < 12 else 'pm'}"
+def _change(turn: Turn) -> None:
+    if not changes(turn):
+        _remind(turn)
 
 
 DO: dict[str, Callable[[Turn], None]] = {
@@ -315,6 +267,10 @@ DO: dict[str, Callable[[Turn], None]] = {
     wishes.NONE_OPEN: none_open,
     wishes.DONE_AGAIN: done_again,
     wishes.DISCREET: _discreet,
+    wishes.DAYS_OFF: days_off,
+    wishes.DROP_ONE: dropped,
+    wishes.SWAP_ONE: swapped,
+    wishes.SHIFT: shifted,
     CODE: _code,
     **dict.fromkeys(ANSWERS, answered),
 }

@@ -12,7 +12,7 @@ from b12guide.content.prose import grade_faults, wording_faults
 # The texts of a section are read one after the other, so their grade is that of all of them together; headings, buttons
 # and what is drawn are no sentences.
 _LABELS: Final = re.compile(
-    r"^(?:over|running|not_told|kept_(?!now|nothing)|button|link|lane|mark|dose|summary_(?!foot|on|unknown|no)|moved_button|to|when"
+    r"^(?:over|running|not_told|kept_(?!now|nothing)|button|link|lane|mark|dose|summary_(?!foot|on|unknown|no)|moved_button|to|when|set_when"
     r"|days|mail_\w*subject)"
 )
 # A reminder says neither what it is for nor of which illness, but for those that the person asked to say so.

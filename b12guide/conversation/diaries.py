@@ -29,7 +29,7 @@ from b12guide.conversation.warnings import names_none
 from b12guide.conversation.whose import ME, named_in, whose
 from b12guide.diary import one_note, reading
 from b12guide.diary.note_days import by_day
-from b12guide.diary.note_words import tells_how, tells_less, without_less
+from b12guide.diary.note_words import says_all_is_well, tells_how, tells_less, without_less
 from b12guide.diary.notes import MOOD, TINGLING, WALKING, Diary, Note, symptoms_in, tells_worse
 from b12guide.plan import dialogue
 from b12guide.plan.model import full_date
@@ -98,6 +98,8 @@ def no_sign(asked: Asked) -> Taken:
     """What names a sign and tells of none: a note that is to be deleted, by words that stand in it; tingling that is
     told as less, and nothing else, while no warning stands."""
     state, text, verdict = asked.state, asked.said.text, asked.said.verdict
+    if _open_question(asked) is not None and verdict.level == URGENT and names_none(verdict) and says_all_is_well(text):
+        return diary(asked)
     if not verdict.warns or state.standing is not None or state.child_writes:
         return None
     found = _asked(asked)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from b12guide.conversation import plans
 from b12guide.conversation.decision import Asked, Step, Taken
 from b12guide.conversation.diaries import day_of, of_whom
-from b12guide.conversation.kinds import ASKED, CHILD_PLAN, DAY, DIARY, REMINDERS, WHICH, WHOSE, WORDS
+from b12guide.conversation.kinds import ASKED, CHILD_PLAN, DAY, DIARY, NAMED, REMINDERS, WHICH, WHOSE, WORDS
 from b12guide.conversation.plan_words import plan_words
 from b12guide.conversation.state import FORGET
 from b12guide.conversation.whose import ME
@@ -27,6 +27,10 @@ _TELLS = 0.5
 _PLAN_ACTS = ("tells_plan", "tells_dose", "tells_first", "tells_booked", "tells_missed")
 _SEPARATED = re.compile(r"[:,.;-]\s+\S+\s+\S+")
 _LEAST_TOLD = 8
+# "Is there somewhere to log my energy" tells nothing yet.
+_ASKS_WHERE = re.compile(
+    r"^\W*(?:(?:so|and|ok|hi|please)\W+){0,4}(?:is there|are there|where|do you|does it|can|could|may|how)\b", re.I
+)
 _LATEST = re.compile(r"\b(?:last|latest|just|that (?:note|entry|one|line))\b", re.I)
 # Words of a wish to delete, which name no note.
 _OF_WISH = re.compile(
@@ -91,7 +95,8 @@ def _of_reminders(request: str, asked: Asked, person: str) -> Taken:
         what = wishes.DISCREET
     if what == wishes.REMIND and has and wishes.changed(text) is not None:
         what = wishes.CHANGE
-    return (Step(REMINDERS, ((ASKED, what), (WORDS, text), (WHOSE, person))),)
+    named = [(NAMED, "yes")] if asked.about.named else []
+    return (Step(REMINDERS, ((ASKED, what), (WORDS, text), (WHOSE, person), *named)),)
 
 
 def _of_diary(request: str, asked: Asked, person: str) -> tuple[str, tuple[tuple[str, str], ...]]:
@@ -99,7 +104,8 @@ def _of_diary(request: str, asked: Asked, person: str) -> tuple[str, tuple[tuple
     text, notes = asked.said.text, Diary.from_json(asked.state.diaries.get(person)).notes
     if request == "note":
         long = len(text.split()) >= _LEAST_TOLD and not plans.asks(text)
-        words = text if tells_how(text) or _SEPARATED.search(text) or long else ""
+        told = not _ASKS_WHERE.search(text) and (tells_how(text) or long)
+        words = text if told or _SEPARATED.search(text) else ""
         return reading.NOTE, ((WORDS, words), (DAY, day_of(words, asked.who).isoformat()))
     if request == "delete":
         return reading.DELETE_NOTES, ((WHICH, _named(notes, text)),)

@@ -36,6 +36,8 @@ REMINDED = "a reminder"
 MOVED_TO = "to which day it moved"
 # Noted last where a note was kept or changed: "delete that" is of it.
 NOTED = "a note"
+# What is to be noted was asked.
+NOTE_ASKED = "which note"
 # Noted last where the page for the appointment was shown or told of: "can I print it" is of it.
 PAGED = "the page"
 # Noted where questions for the doctor were kept or read: "add: can I ..." is one more.

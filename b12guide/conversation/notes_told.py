@@ -19,6 +19,7 @@ from b12guide.conversation.kinds import (
     EMERGENCY,
     FORGET_ME,
     NAMED,
+    NOTE_ASKED,
     NOTED,
     ONLY_DAY,
     READ_OUT,
@@ -33,7 +34,7 @@ from b12guide.conversation.kinds import (
 from b12guide.conversation.state import PLAN, State
 from b12guide.conversation.whose import ME, whose
 from b12guide.diary import one_note, reading
-from b12guide.diary.asks_doctor import question_to_ask
+from b12guide.diary.asks_doctor import place_dropped, question_to_ask
 from b12guide.diary.kept_words import asks_what_is_kept, asks_what_is_left
 from b12guide.diary.note_days import day_put_right
 from b12guide.diary.note_words import takes_up, tells_how
@@ -88,6 +89,9 @@ def read_out(asked: Asked) -> Taken:
 def taken_out(asked: Asked) -> Taken:
     """One thing of what is kept, named by a word of it: a note, or a question for the clinic."""
     text = asked.said.text.replace("’", "'").strip()
+    chosen, place = Diary.from_json(asked.state.diaries.get(asked.state.whose)).chosen, place_dropped(text)
+    if place is not None and _free(asked) and -1 <= place < len(chosen) and ASKS_DOCTOR in asked.state.said[-_LATELY:]:
+        return (Step(DIARY, ((ASKED, reading.DROP_CHOSEN), (WORDS, chosen[place]), (WHOSE, asked.state.whose))),)
     words, person = takes_out(text), asked.about.person if asked.about.named else asked.state.whose
     if not words or not _free(asked):
         return None
@@ -176,9 +180,16 @@ def kept(asked: Asked, decided: Callable[[Asked], Taken]) -> Taken:
         return None
     if reading.asked_of_diary(text) is not None:
         return None
+    if state.said[-1:] == [NOTE_ASKED] and tells_how(text) and not plans.asks(text) and not dialogue.tells_plan(text):
+        # What was to be kept was asked.
+        return (_note(person, text, asked), *dose_of(person, text))
     labelled = _labelled(text, state)
     if labelled is not None:
         return (_note(*labelled, asked), *dose_of(*labelled))
+    of_last = reading.asked_of_diary(text, after_note=True) is not None
+    if state.said[-1:] == [NOTED] and person == state.whose and _of_other(text) and not of_last:
+        # What is told of how it goes right behind a note is one more.
+        return (_note(person, text, asked), *dose_of(person, text))
     just = state.said[-1:] == [NOTED] or _has(state, person)
     if just and reports(text) and not plans.asks(text) and person == state.whose:
         return (_note(person, text, asked),)

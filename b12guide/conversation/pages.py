@@ -24,7 +24,7 @@ _PRINTS = re.compile(
 # So many things that were said since the page may stand between.
 _LATELY = 4
 # "They" and "it" are of the page right behind it.
-_JUST = 2
+_JUST = 3
 
 
 def page_asked(words: str) -> bool:

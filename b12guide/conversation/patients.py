@@ -15,7 +15,10 @@ _OBJECT = (
 _HAS = r"(?:has|have|had|gets?|got|takes?|took|needs?|needed|is on|are on|goes on|is having|is getting|starts?|started)"
 # "My kids have a party" is about no injection.
 _HAS_IT = rf"(?:(?:also|now|just|only|already|still|both) ){{0,8}}{_HAS} (?:\w+ ){{0,3}}?{_OBJECT}"
-_OF = r"(?:dates?|plan|next|last|first|b-?12|injections?|jabs?|shots?|needles?|doses?|schedule|turn|due)\b"
+_OF = (
+    r"(?:dates?|plan|next|last|first|b-?12|injections?|jabs?|shots?|needles?|doses?|schedule|turn|due"
+    r"|reminders?|notes|diary|summary)\b"
+)
 _THEIRS = re.compile(
     rf"(?:'s?|s)? {_OF}|(?:'s| is| are| has| gets)? (?:(?:also|on|exactly) ){{0,3}}the same\b"
     r"|'?s (?:is|was|are|were)\b(?! \w+ing\b)"

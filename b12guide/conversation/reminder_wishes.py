@@ -13,6 +13,7 @@ from b12guide.conversation.kinds import (
     DAY,
     FORGET_ME,
     MOVED_TO,
+    NAMED,
     REMINDED,
     REMINDERS,
     TIMES,
@@ -21,14 +22,17 @@ from b12guide.conversation.kinds import (
 )
 from b12guide.conversation.state import FORGET, PLAN, State
 from b12guide.conversation.whose import ME
-from b12guide.diary import reading, reminders, wishes
+from b12guide.diary import reading, reminders, wish_changes, wishes
 from b12guide.diary.clock import moment
 from b12guide.diary.notes import Diary
-from b12guide.diary.reminders import Reminders
+from b12guide.diary.reminders import Reminders, Wish
 from b12guide.plan import dialogue
-from b12guide.shared import reminder_rules
+from b12guide.shared import plan_wording, reminder_rules
+from b12guide.understanding.acts import REQUEST
 
 _NAMES_REMINDERS = re.compile(r"\b(?:remind\w*|texts?|nudges?|messages?)\b", re.I)
+# What each reminder says is to be answered by who wants no more: written so, it is of reminders, whether there are any.
+_KEYWORD = re.compile(r"\W*(?:NO MORE|(?i:un-?subscribe(?: me)?))\W*")
 _LONGEST_DAY = 6
 # Within so long after a reminder was answered, one more "done" is of the same dose.
 _DONE_TWICE = timedelta(days=3)
@@ -46,11 +50,23 @@ def answered(asked: Asked) -> Taken:
     found = open_reminders(asked.state, asked.who)
     if not found:
         return _none_open(answer, asked)
-    named = _which(found, asked, answer.words)
-    details = [(ASKED, answer.what), (TIMES, str(answer.number)), (WORDS, asked.said.text)]
+    named = _which(found, asked, answer.words) if answer.which != wishes.UNTIL else found
+    days = _days_until(answer, asked) if answer.which == wishes.UNTIL else answer.number
+    details = [(ASKED, answer.what), (TIMES, str(days)), (WORDS, asked.said.text)]
     if answer.what == wishes.MOVED:
         details.append((DAY, answer.words))
     return (Step(REMINDERS, (*details, *((WHOSE, f"{person}/{day.isoformat()}") for person, day in named))),)
+
+
+def _days_until(answer: reading.Asked, asked: Asked) -> int:
+    """In how many days the day comes that the words of what is put off name: of a weekday the first, which is never too
+    late; 1 where they name none."""
+    if re.fullmatch(r"\W*next week\W*", answer.words, re.I):
+        return 7
+    day, question = dialogue.coming_date(answer.words, asked.who)
+    if day is None and question is not None and question.options:
+        day, _ = dialogue.coming_date(question.options[0], asked.who)
+    return max((day - asked.who.today).days, 1) if day is not None else 1
 
 
 def _none_open(answer: reading.Asked, asked: Asked) -> Taken:
@@ -60,12 +76,24 @@ def _none_open(answer: reading.Asked, asked: Asked) -> Taken:
         return None
     if _SNOOZES.match(asked.said.text):
         return (Step(REMINDERS, ((ASKED, wishes.NONE_OPEN),)),)
+    if answer.what == wishes.LATE:
+        return _still_late(asked, person)
     given = [date.fromisoformat(one["day"]) for one in (state.plans.get(person) or {}).get("given") or ()]
     kept, last = reminders_of(state, person), max(given, default=None)
     if answer.what != wishes.DONE or last is None or not kept.is_answered(last, 0):
         return None
     again = timedelta(0) <= asked.who.today - last <= _DONE_TWICE
     return (Step(REMINDERS, ((ASKED, wishes.DONE_AGAIN), (DAY, last.isoformat()))),) if again else None
+
+
+def _still_late(asked: Asked, person: str) -> Taken:
+    """ "Not yet", of an injection whose day has come and whose reminders were answered: what to do is said as the plan
+    says it."""
+    plan = asked.state.plans.get(person)
+    due = dialogue.next_day(plan, asked.who, plan_wording())
+    told = bool(reminders_of(asked.state, person).wishes) and dialogue.is_kept(plan) and not dialogue.on_hold(plan)
+    late = told and (due is None or due.latest < asked.who.today)
+    return (Step(PLAN, ((REQUEST, "next"), (WHOSE, person), (WORDS, ""))),) if late else None
 
 
 def wished(asked: Asked, *, of_plan: str | None = None) -> Taken:
@@ -83,19 +111,38 @@ def wished(asked: Asked, *, of_plan: str | None = None) -> Taken:
     changes = wishes.changed(text) if found is None or found.what == wishes.REMIND else None
     just = state.said[-1:] == [REMINDED]
     has = any(reminders_of(state, one).wishes for one in state.diaries)
+    if just or (has and _NAMES_REMINDERS.search(text)):
+        what = _changed_of_them(text, [one for whose in state.diaries for one in reminders_of(state, whose).wishes])
+        if what is not None:
+            found, changes = reading.Asked(what, text), None
     if changes is not None and (just or (has and _NAMES_REMINDERS.search(text))):
         found = reading.Asked(wishes.CHANGE, text)
     if found is None:
         return None
     # Who wants no reminders is told so, and who asks for them is told of none, whether or not any were asked for; "no
     # more" alone may be of anything.
-    if found.what not in (wishes.REMIND, wishes.CHANGE) and not has and not _NAMES_REMINDERS.search(text):
+    of_them = _NAMES_REMINDERS.search(text) or _KEYWORD.fullmatch(text)
+    if found.what not in (wishes.REMIND, wishes.CHANGE) and not has and not of_them:
         return None
     if person != ME and person in state.children:
         return (Step(CHILD_PLAN, ((WHOSE, person),)),)
     if person != ME and person not in state.plans and of_plan is None:
         return None
-    return (Step(REMINDERS, ((ASKED, found.what), (WORDS, found.words or text), (WHOSE, person))),)
+    named = [(NAMED, "yes")] if asked.about.named else []
+    return (Step(REMINDERS, ((ASKED, found.what), (WORDS, found.words or text), (WHOSE, person), *named)),)
+
+
+def _changed_of_them(text: str, wished_: list[Wish]) -> str | None:
+    """What a message changes of reminders, beside when all of them come."""
+    if not wished_:
+        return None
+    if wish_changes.no_reminder_on(text):
+        return wishes.DAYS_OFF
+    if wish_changes.dropped(text, wished_) is not None:
+        return wishes.DROP_ONE
+    if wish_changes.swapped(text, wished_) is not None:
+        return wishes.SWAP_ONE
+    return wishes.SHIFT if wish_changes.shifted(text) is not None else None
 
 
 def reminders_of(state: State, person: str) -> Reminders:

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from b12guide.conversation import diaries, plans, reminder_wishes
 from b12guide.conversation.decision import Asked, Step, Taken
-from b12guide.conversation.kinds import AFFIRM, DENY, EMERGENCY, FEELINGS, SMALL_TALK, STANDS, URGENT
-from b12guide.conversation.state import CHECK, FORGET, QUIZ
+from b12guide.conversation.kinds import AFFIRM, DENY, EMERGENCY, FEELINGS, SMALL_TALK, STANDS, URGENT, WHOSE
+from b12guide.conversation.state import CHECK, FORGET, PLAN, QUIZ
 from b12guide.conversation.whose import child_named
 from b12guide.diary.pieces import Piece, pieces
 from b12guide.diary.reading import NOTE
@@ -44,17 +44,23 @@ def several_things(asked: Asked, decided: Callable[[Asked], Taken]) -> Taken:
         return None
     steps: list[Step] = []
     for piece in found:
-        taken = _of_piece(piece, asked, decided)
+        taken = _of_piece(piece, asked, decided, _whose_plan(steps, asked))
         if taken and taken[0].kind in _WARNINGS:
             return taken
         steps += taken or ()
     return tuple(steps) or None
 
 
-def _of_piece(piece: Piece, asked: Asked, decided: Callable[[Asked], Taken]) -> Taken:
+def _whose_plan(steps: list[Step], asked: Asked) -> str | None:
+    """Whose plan the message tells: of whom the step before is, else of whom it is as a whole; None where it tells
+    none."""
+    told = [person for step in steps if step.kind == PLAN for person in step.values(WHOSE)]
+    return told[-1] if told else asked.about.person if dialogue.tells_plan(asked.said.text) else None
+
+
+def _of_piece(piece: Piece, asked: Asked, decided: Callable[[Asked], Taken], of_plan: str | None) -> Taken:
     if piece.wishes:
         # The signs of the whole message were looked at before.
-        of_plan = asked.about.person if dialogue.tells_plan(asked.said.text) else None
         bare = replace(asked, said=Understanding(piece.text, Verdict(), Act(NOT_UNDERSTOOD)), written="")
         note = piece.found is not None and piece.found.what == NOTE
         return (diaries.worse(bare, piece.found) if note else None) or (

@@ -53,7 +53,8 @@ _THEIRS = re.compile(r"\b(?:theirs?|them|they)\b", re.I)
 # "Hers", "his next one": of somebody whose plan is known; "she" may be the nurse.
 _OWNED = re.compile(
     r"\b(?:hers|theirs|(?:for|about|of) (?:her|him|them)"
-    r"|(?:his|her|their)(?= (?:own |b-?12 ){0,4}(?:next|last|first|dates?|ones?|plan|injections?|jabs?|shots?|turn)\b)"
+    r"|(?:his|her|their)(?= (?:own |b-?12 ){0,4}(?:next|last|first|dates?|ones?|plan|injections?|jabs?|shots?|turn"
+    r"|reminders?|notes|diary|summary)\b)"
     r"|his(?=\W*$| (?:was|is|has|had|should|will|would|got|gets|needs|stays|isn'?t|wasn'?t|again|then|please|though|due"
     r"|too|as well|every|on)\b|[,.;!?]))\b",
     re.I,

@@ -13,8 +13,8 @@ _ASKED = r"(?:why|if|whether|about|how|when|what|which|where|who|for)\b"
 _SURE = re.compile(rf"{_LEAD}ask {_THEM} (?P<words>{_ASKED}.{{2,}})$", re.I | re.S)
 # Once there are such questions: "ask whether I ...", "add: may I ...".
 _LATELY = re.compile(
-    rf"{_LEAD}(?:ask(?: {_THEM})? (?P<words>{_ASKED}.{{2,}})|add(?: this| one| another"
-    rf"| a question)?[:,–-] ?(?P<more>\S.{{3,}}))$",
+    rf"{_LEAD}(?:ask(?: {_THEM})? (?P<words>{_ASKED}.{{2,}})|(?:add(?: this| one| another"
+    rf"| a question)?|(?:another|one more|the next|also)(?: one| question| thing)?) ?[:,–-] ?(?P<more>\S.{{3,}}))$",
     re.I | re.S,
 )
 _LONGEST = 160
@@ -31,3 +31,27 @@ def question_to_ask(text: str, *, lately: bool) -> str:
     if found is None:
         return ""
     return next(one for one in found.groupdict().values() if one).strip(" .,;")
+
+
+_DROPS_PLACE = re.compile(
+    rf"{_LEAD}(?:remove|delete|drop|take (?:off|out|away)|scrap|lose|get rid of|cross out|bin) (?:the |my )?"
+    r"(?:(?P<place>first|second|third|fourth|fifth|sixth|seventh|eighth|last|\d(?:st|nd|rd|th)?)(?: (?:question|one))?"
+    r"|(?:question|number) (?P<number>\d))(?: (?:off|out|please|again|now|from (?:my|the) (?:list|page"
+    r"|summary))){0,3}\W*$",
+    re.I,
+)
+_PLACES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+
+
+def place_dropped(text: str) -> int | None:
+    """Which of the questions is wanted no more, by its place from 0 on, -1 for the last; None where none is named.
+
+    Args: text: with straight apostrophes.
+    """
+    found = _DROPS_PLACE.match(text)
+    if found is None:
+        return None
+    place = (found["place"] or found["number"]).lower()
+    if place == "last":
+        return -1
+    return _PLACES.index(place) if place in _PLACES else int(re.sub(r"\D", "", place)) - 1

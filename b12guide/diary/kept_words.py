@@ -34,7 +34,8 @@ _WHAT = _any_of((
     r"(?:(?:let me|can i) see )?my (?:stored |saved )?(?:data|information|details)",
     rf"(?:is|are) {_MINE} {_THING}(?: entries)? (?:private|safe|confidential|secret|shared|{_KEPT})(?: \w+){{0,2}}",
     rf"(?:can |does |will |do )?{_SOMEBODY}(?: else)?(?: can| could| gets? to| will)? (?:see|read|look at|open)s?"
-    rf" {_MINE} (?:{_THING}|summary|page)",
+    rf" (?:{_MINE} (?:{_THING}|summary|page)|this|all (?:of )?this|it all|what i (?:say|write|wrote|type"
+    r"|put|tell you))",
     r"(?:is|are) (?:this|this chat|all this|what i (?:say|write|type|tell you))"
     rf" (?:all )?{_KEPT}(?: anywhere| somewhere)?",
     r"what'?s in my file",
@@ -43,6 +44,11 @@ _WHAT = _any_of((
     r"|the lot|all|them all)(?: (?:gone|deleted|erased|wiped|removed|cleared|off here|taken off))?",
     rf"what happens (?:to|with) {_MINE} {_THING}",
     rf"how long (?:is|are|will) {_ALL}(?: be)? {_KEPT}(?: for)?",
+    rf"how long (?:do|will|would|can|are) you(?: going to)? (?:keep|store|save|hold(?: on to)?|remember|storing"
+    rf"|keeping|holding)(?: on to)? (?:{_ALL}|{_MINE} {_THING}|what i (?:say|said|write|wrote|told you|tell you|type))"
+    r"(?: for)?",
+    rf"when (?:do|will|does|is) (?:you|it|this|that|{_MINE} {_THING})(?: get)? (?:delete|deleted|erased?|wiped?"
+    rf"|forget|forgotten|thrown away)(?: {_ALL}| {_MINE} {_THING})?",
     rf"(?:how long|where|why) (?:do you|are|is|will you)(?: keep| store| save)? {_MINE} {_THING}"
     r"(?: (?:kept|stored|saved|for|here)){0,8}",
     rf"(?:is there|do you still (?:have|keep|hold|know|remember)|do you have) {_ANY}"

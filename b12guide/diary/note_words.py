@@ -88,7 +88,8 @@ _ANNOUNCED = re.compile(
     r"|today|i slept)(?: feel(?:ing)?| doing| going)?|to self|for (?:my )?"
     rf"(?!{DAY}\b)\w+(?= ?:)"
     r"|something|a (?:thing|note|symptom)|my symptoms?|this|it)"
-    r"(?: (?:for )?(?:today|now|lately|right now|here|please|in here|for my doctor)){0,8}"
+    r"(?: (?:for )?(?:today|now|lately|right now|here|please|in here|for my doctor|each day|every day|over time)){0,8}"
+    r"(?:,? (?:so(?: that)?|to|in order to|for when)\b[^.:;!?]{0,60})?"
     r"(?:\W*[?:.;!–]+\W*(?P<then>.*)|\W*)$",
     re.I | re.S,
 )
@@ -195,6 +196,35 @@ def takes_up(text: str) -> bool:
 def tells_how(words: str) -> bool:
     """Whether words tell how somebody is or was, whatever else they tell."""
     return bool(symptoms_in(words)) or _FELT.search(words) is not None or _HOW_IT_WENT.search(words) is not None
+
+
+_TROUBLE = (
+    r"(?:tingling|numbness|pins and needles|pins|needles|tiredness|fatigue|problems?|trouble|complaints?|changes?)"
+)
+_PART = (
+    r"(?:walking|walk|legs?|feet|hands?|balance|mood|energy|sleep|steps|stairs|tiredness|tingling|numbness|everything"
+    r"|all|it)"
+)
+_FINE = (
+    r"(?:ok|okay|fine|good|great|normal|steady|better|much better|a bit better|alright|all right|same|the same"
+    r"|as before|as usual|as ever|unchanged|gone|none|the same as before|no problem|no bother)"
+)
+_CLAUSE_WELL = re.compile(
+    rf"(?:(?:there is|i have|still|got|had) )?(?:no|not any|zero|no more) {_TROUBLE}(?: (?:or|nor) {_TROUBLE})?"
+    rf"(?: (?:today|now|at all|this week))?"
+    rf"|(?:(?:my|the|both) )?{_PART}(?:'s| is| are| was| were| has been| have been| feels?| still| also){{0,2}} {_FINE}"
+    rf"(?: (?:today|now|this week|too|as well))?"
+    rf"|(?:(?:all|still|i'?m|it'?s|feeling|pretty|quite) ){{0,2}}{_FINE}(?: thanks| thank you| ta)?"
+    r"|none|nothing|neither|no|thanks|thank you",
+    re.I,
+)
+
+
+def says_all_is_well(words: str) -> bool:
+    """Whether words say of each thing that it is well, gone, better or as it was, and nothing else: "walking ok"."""
+    plain = words.replace("’", "'").strip().casefold()
+    clauses = [one.strip() for one in re.split(r"[,.;!&\n-]+|\band\b(?! needles)", plain)]
+    return all(_CLAUSE_WELL.fullmatch(one) for one in clauses if one) and any(clauses)
 
 
 def tells_less(text: str) -> bool:

@@ -183,6 +183,7 @@ def _telling(words: str) -> list[str]:
 
 def _has(note: Note, word: str) -> bool:
     """Whether a note has a word in any of its forms: "sleep" and "slept", "walking" and "walked"."""
+    word = re.sub(r"(?<=\w{4})(?:ing|ed)$", "", word)
     stem = word if len(word) < 5 else word[: max(3, len(word) - 3)]
     # "Crying" and "cried".
     stems = (stem, f"{stem[:-1]}i") if stem.endswith("y") else (stem,)

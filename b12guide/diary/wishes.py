@@ -16,8 +16,14 @@ REMIND, ZONE, PLAINLY, LISTED, END, CHANGE = "remind", "zone", "plainly", "liste
 IF_CHANGES = "if_changes"
 # Answers to a reminder, as the reminders name them.
 DONE, LATE, MOVED, SNOOZE = "done", "late", "moved", "snooze"
+# The words of what is put off name the day until which.
+UNTIL = "until"
 # Where none waits for one, what is put off is no other subject.
 NONE_OPEN, DONE_AGAIN = "none_open", "done_again"
+# Days of the week on which none is wanted.
+DAYS_OFF = "days_off"
+# One of several that is wanted no more or otherwise, and all of them earlier or later.
+DROP_ONE, SWAP_ONE, SHIFT = "drop_one", "swap_one", "shift"
 # That it names nothing, which it does not by itself.
 DISCREET = "discreet"
 
@@ -38,7 +44,9 @@ _NOT_REMIND = re.compile(
     r"\bremind me (?:what|which|who|whose|how|why|where|whether|if|of|about (?:that|what)|when (?:i|my|she|he"
     r"|her|his|the)"
     r"|to (?!have|get|go|book|ring|call|take (?:my|the) (?:b-?12|injection|jab|shot))|that)\b"
-    r"|\b(?:text|email|e-mail|mail|message|send) me (?:the|my|a|that|this|it|what|your)\b(?! reminder| text| e-?mail)"
+    r"|\b(?:text|email|e-mail|mail|message|send) me (?:the|my|that|this|it|what|your)\b(?! reminder| text| e-?mail)"
+    r"|\b(?:text|email|e-mail|mail|message|send) me an?\b(?! (?:reminder|text|e-?mail|nudge|message|week|day|fortnight"
+    r"|month|couple|few|bit|night|evening|morning|little|quick))"
     r"|\b(?:clinic|surgery|nurse|gp|doctor|they|nobody|no one|never)\b[^.?!]{0,30}\b(?:remind|text|email)"
     r"|\b(?:did|does|do|didn'?t|doesn'?t) (?:the|my|they|anyone)\b",
     re.I,
@@ -102,17 +110,25 @@ _LISTED = re.compile(
     rf"|{_LEAD}(?:have you|did you|is|are) (?:my |the )?(?:(?:set|put|got) )?(?:up )?(?:a |my |the "
     rf"|any )?(?:text |message )?(?:reminders?|texts)(?: (?:set|on|up|there"
     r"|still|down|in place|working|for me)){0,8}\W*$"
+    rf"|{_LEAD}(?:(?:is|are) there|(?:do|does|have|has) (?:i|we|he|she|(?:my )?[\w-]+)(?: still)?(?: have| got| set)?) "
+    r"(?:a |an |any |my |some |the )?(?:text |e-?mail )?(?:reminders?|texts)"
+    r"(?: (?:set(?: up)?|on|for (?:\w+ ){0,3}\w+|still|left|now)){0,3}\W*$"
+    rf"|{_LEAD}what(?:'?s| is| have i(?: got)?| do i have| have you(?: got)?) set(?: up)?(?: for (?:me|us|\w+))?\W*$"
     r"|^\W*(?:what|which|show(?: me)?|list|when are"
     r"|do i have)(?: are)?(?: any)?(?: my)? reminders?(?: do i have| have i (?:got|set))?"
-    r"(?: set)?\W*$",
+    r"(?: (?:are )?(?:set|on|there|left))?(?: for \w+(?: \w+)?)?\W*$",
     re.I,
 )
 _END = re.compile(
     r"^\W*(?:(?:no|please|i mean|just)\W+){0,3}"
-    r"(?:no more(?: (?:reminders?|texts?|messages|of (?:these|them)))?(?: please)?"
+    r"(?:no more(?: (?:reminders?|texts?|messages|of (?:these|them))(?: (?:for|about) (?:(?:my|her|his) )?[\w-]+)?)?"
+    r"(?: please)?"
     r"|(?:stop|end|cancel|turn off|switch off|delete|remove)(?: (?:the|my|all|these|those|sending|me"
-    r"|of)){0,3} (?:reminders?|reminding me"
-    r"|reminder texts?)(?: please)?"
+    r"|of|her|his|their|any|[\w-]+'?s)){0,3} (?:reminders?|reminding me"
+    r"|reminder texts?)(?: (?:for|about|of) (?:(?:my|her|his|the) )?[\w-]+)?(?: please)?"
+    r"|un-?subscribe(?: me)?|(?:take|get) me off (?:the|this|your) (?:list|reminders?|texts?)"
+    r"|stop (?:sending (?:me )?(?:these|texts?|messages|reminders?|them)"
+    r"|texting(?: me)?|messaging(?: me)?|nagging(?: me)?)"
     r"|stop reminding me|(?:turn|switch) (?:the |my )?reminders? off|(?:do not|don'?t|dont) (?:remind"
     r"|text) me(?: any ?more| again)?"
     r"|i (?:do not|don'?t|dont) (?:want|need) (?:any more |any |the |these |your )?reminders?(?: any ?more)?)"
@@ -155,7 +171,7 @@ _DONE = re.compile(
 _LATE = re.compile(
     rf"^\W*(?:i'?m |it'?s |i am |it is |running |will be |i'?ll be )?late(?: (?:for"
     rf"|on) (?P<which>.{{3,40}}?))?{_THANKS}\W*$"
-    rf"|^\W*not (?:done )?yet{_THANKS}\W*$",
+    rf"|^\W*(?:no[,. ]+)?not (?:done |had it |been )?yet{_THANKS}(?:\W+[^?]{{2,80}})?\W*$",
     re.I,
 )
 _MOVED = re.compile(r"^\W*(?:it'?s |it is |it was |been |they |we )?moved(?: it)?(?: (?:for"
@@ -165,6 +181,8 @@ _MOVED = re.compile(r"^\W*(?:it'?s |it is |it was |been |they |we )?moved(?: it)
 _SNOOZE = re.compile(
     r"^\W*(?:please )?(?:snooze(?: (?:for|it)){0,8}(?: (?P<days>\d{1,2}) days?)?(?: (?:for"
     r"|on) (?P<which>.{3,40}?))?|(?:remind|ask) me (?:again )?(?:later|tomorrow)"
+    r"|(?:please )?(?:snooze|remind me again|ask me again|nudge me again)(?: (?:it|me))?"
+    r" (?:til|till|until|to|on) (?P<until>.{3,30}?)"
     r"|(?:remind|ask) me again(?: in (?P<days2>\d{1,2}) days?)?|not now,? later)(?: please)?\W*$",
     re.I,
 )
@@ -223,7 +241,7 @@ def changed(text: str) -> tuple[int | None, time | None] | None:
     if not _CHANGE.search(plain) or len(plain.split()) > _LONGEST_CHANGE:
         return None
     wanted = _REFUSED.sub(" ", plain)
-    before = _before(wanted)
+    before = days_before(wanted)
     wanted = _HOUR_WORD.sub(
         lambda found: (
             found[0].lower().replace(word := next(one for one in found.groups() if one).lower(), _HOURS[word])
@@ -252,7 +270,7 @@ def when_of(text: str) -> When:
     address = _ADDRESS.search(plain)
     without = plain.replace(address[0], " ") if address else plain
     way = EMAIL if address or _BY_MAIL.search(without) else HERE
-    before = _before(_REFUSED.sub(" ", without))
+    before = days_before(_REFUSED.sub(" ", without))
     return When(before, _at(without, before), way, address[0] if address else None)
 
 
@@ -262,7 +280,8 @@ def weekday_named(text: str) -> int | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _before(text: str) -> int | None:
+def days_before(text: str) -> int | None:
+    """How many days before a dose some words name; None where they name none."""
     if (found := _BEFORE.search(text)) is not None:
         number = _WORD_NUMBERS.get(found["number"].lower()) or int(found["number"])
         unit = found["unit"].lower().rstrip("s")
@@ -300,7 +319,10 @@ def answer_to_reminder(text: str) -> Asked | None:
     if (late := _LATE.search(plain)) is not None:
         return Asked(LATE, late["which"] or "")
     if (snooze := _SNOOZE.search(plain)) is not None:
-        return Asked(SNOOZE, snooze["which"] or "", int(snooze["days"] or snooze["days2"] or 1))
+        until = snooze["until"] or ""
+        return Asked(
+            SNOOZE, snooze["which"] or until, int(snooze["days"] or snooze["days2"] or 1), UNTIL if until else ""
+        )
     if (moved := _MOVED.search(plain)) is not None:
         return Asked(MOVED, moved["day"] or moved["day2"] or "")
     return None

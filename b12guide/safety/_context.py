@@ -39,6 +39,8 @@ _LOWERING = frozenset((
     "negation", "denied", "figurative", "joking", "conditional", "question", "question_if_marked", "reported", "topic",
     "hypothetical", "dated", "resolved", "resolved_all", "resolved_before", "gone_since", "improving", "steady",
 ))  # fmt: skip
+# Of these, the cues that are meant of signs in another sentence too, or reach over its end.
+_FROM_AFAR = frozenset(("figurative", "joking", "gone_since", "steady"))
 _OVER = ("resolved", "resolved_all", "resolved_before", "gone_since", "improving")
 _NEGATION_REACH = 8
 # "Never had swelling, hives, trouble breathing, a racing heart or any of it": one negation for a long list.
@@ -90,12 +92,12 @@ class ContextRules:
         """Those of all categories."""
         return [cue for _, cue in self._cues]
 
-    def possible(self, codes: str) -> dict[str, list[re.Pattern[str]]]:
-        """The cues of each category, in their order, that can match `codes` at all."""
-        found: dict[str, list[re.Pattern[str]]] = {}
-        for place in self._index.possible(codes):
+    def possible(self, codes: str) -> dict[str, list[tuple[re.Pattern[str], int, int]]]:
+        """The cues of each category, in their order, that can match `codes` at all, and between which places."""
+        found: dict[str, list[tuple[re.Pattern[str], int, int]]] = {}
+        for place, first, last in self._index.possible(codes):
             name, cue = self._cues[place]
-            found.setdefault(name, []).append(cue.regex)
+            found.setdefault(name, []).append((cue.regex, first, last))
         return found
 
 
@@ -107,6 +109,7 @@ class MessageContext:
         self._codes = codes
         self._found: dict[str, tuple[list[int], list[Span]]] = {}
         self._judged: dict[tuple[object, ...], Status] = {}
+        self._heard_by_sentence: dict[Span, set[str]] = {}
         self._unweighed = MOST_WEIGHED
 
     def status(
@@ -140,7 +143,7 @@ class MessageContext:
         self, start: int, end: int, gaps: Sequence[Span], lasting: bool, named: bool, steadies: bool, treated: bool
     ) -> Status:
         left, right = self._sentence(start)
-        heard = self._heard
+        heard = self._heard_in(left, right)
         if "negation" in heard and self._negated(start, end, gaps, left, right):
             return "negated"
         if "denied" in heard and self._within("denied", left, right):
@@ -182,13 +185,21 @@ class MessageContext:
         return any(map(self._all, _BEARING))
 
     @cached_property
-    def _possible(self) -> dict[str, list[re.Pattern[str]]]:
+    def _possible(self) -> dict[str, list[tuple[re.Pattern[str], int, int]]]:
         return self._rules.possible(self._codes)
 
     @cached_property
     def _heard(self) -> set[str]:
         """Which of `_LOWERING` the message has anywhere: nothing of the others need be looked at."""
         return {category for category in _LOWERING & self._possible.keys() if self._all(category)}
+
+    def _heard_in(self, left: int, right: int) -> set[str]:
+        """Which of `_LOWERING` may say something of a sign in the sentence codes[left:right]."""
+        known = self._heard_by_sentence.get((left, right))
+        if known is None:
+            near = {category for category in self._heard - _FROM_AFAR if self._within(category, left, right)}
+            known = self._heard_by_sentence[left, right] = near | (self._heard & _FROM_AFAR)
+        return known
 
     @cached_property
     def over_and_held(self) -> bool:

@@ -135,16 +135,16 @@ class Detector:
         codes = reading.codes
         context = self._rules.context.of(codes)
         hits: dict[str, _Hit] = {}
-        for place in self._index.possible(codes):
+        for place, first, last in self._index.possible(codes):
             finding, pattern = self._patterns[place]
             if finding.only_with and finding.only_with.isdisjoint(hits):
                 continue
             known = hits.get(finding.name)
             if known and known.status == "present":
                 continue
-            match = pattern.regex.search(codes)
+            match = pattern.regex.search(codes, first, last)
             if match:
-                hits[finding.name] = _best(pattern, match, finding, codes, context, known)
+                hits[finding.name] = _best(pattern, match, last, finding, codes, context, known)
         for hit_name, hit in list(hits.items()):
             finding = self._findings[hit_name]
             holds = {"past": finding.old, "steady": finding.steady}.get(hit.status)
@@ -212,9 +212,16 @@ class Detector:
 
 
 def _best(
-    pattern: Pattern, first: re.Match[str], finding: Finding, codes: str, context: MessageContext, known: _Hit | None
+    pattern: Pattern,
+    first: re.Match[str],
+    last: int,
+    finding: Finding,
+    codes: str,
+    context: MessageContext,
+    known: _Hit | None,
 ) -> _Hit:
-    """Of the matches from the `first` on, and what is `known`, the one by which a finding is there the most."""
+    """Of the matches from the `first` on up to the place `last`, and what is `known`, the one by which a finding is
+    there the most."""
     best = known
     match: re.Match[str] | None = first
     count = 0
@@ -241,7 +248,7 @@ def _best(
         if status == "present" or count > _MATCHES_EACH:
             break
         # A shorter one may begin inside it: "throat at the wedding, tongue swelling".
-        match = pattern.regex.search(codes, start + 1)
+        match = pattern.regex.search(codes, start + 1, last)
     return best or _Hit(*first.span(), "present")
 
 

@@ -23,11 +23,13 @@ from sys import intern
 from ._when_needed import WhenNeeded
 from ._words import ASK, COMMA, STOP, Vocabulary
 
+# The place of a pattern among others, and of the codes of a message the first and the end that it is looked for in.
+Within = tuple[int, int, int]
 DEFAULT_GAP = 4
 _PART = re.compile(r"\[([a-z0-9_]+(?:/[a-z0-9_]+)*)\](\?)?|([A-Za-z0-9_]+(?:/[A-Za-z0-9_]+)*)(\?)?")
 _GAP = re.compile(r"([~&])(\d+)?")
 _END = re.escape(STOP) + re.escape(ASK)
-_SENTENCE_END = re.compile(f"[{_END}]")
+_SENTENCE = re.compile(f"[^{_END}]+")
 
 
 class PatternError(ValueError):
@@ -169,20 +171,24 @@ class PatternIndex:
                 by_code.setdefault(code, []).append(entry)
         self._by_code = {code: tuple(entries) for code, entries in by_code.items()}
 
-    def possible(self, codes: str) -> list[int]:
-        """The places of the patterns of which every word list has a word in a sentence of `codes`, in their order: no
-        match runs over the end of one."""
+    def possible(self, codes: str) -> list[Within]:
+        """The patterns of which every word list has a word in a sentence of `codes`, in their order, each with where
+        to look for it: from the first of such sentences to the last, as no match runs over the end of one."""
         by_code = self._by_code
-        places: set[int] = set()
-        for sentence in {frozenset(words) for words in _SENTENCE_END.split(codes)}:
+        found: dict[int, Within] = {}
+        for match in _SENTENCE.finditer(codes):
+            sentence = set(match.group())
+            start, end = match.span()
             for code in by_code.keys() & sentence:
                 for place, others in by_code[code]:
                     for needed in others:
                         if needed.isdisjoint(sentence):
                             break
                     else:
-                        places.add(place)
-        return sorted(places)
+                        # With the sign that ends it, for those patterns that look for it.
+                        known = found.get(place)
+                        found[place] = (place, known[1] if known else start, end + 1)
+        return sorted(found.values())
 
 
 class PatternCompiler:
@@ -275,9 +281,10 @@ __all__ = [
 ]
 
 
-def leftmost(cues: Sequence[re.Pattern[str]], codes: str) -> list[tuple[int, int]]:
-    """What one expression with `cues` as its alternatives would match: leftmost first, of those the first named."""
-    found = [(order, cue.search(codes)) for order, cue in enumerate(cues)]
+def leftmost(cues: Sequence[tuple[re.Pattern[str], int, int]], codes: str) -> list[tuple[int, int]]:
+    """What one expression with `cues` as its alternatives would match, each looked for between two places of `codes`:
+    leftmost first, of those the first named."""
+    found = [(order, cue.search(codes, first, last)) for order, (cue, first, last) in enumerate(cues)]
     ahead = [(match.start(), order, match.end()) for order, match in found if match]
     heapify(ahead)
     spans: list[tuple[int, int]] = []
@@ -287,7 +294,8 @@ def leftmost(cues: Sequence[re.Pattern[str]], codes: str) -> list[tuple[int, int
         if start >= passed:
             spans.append((start, end))
             passed = end
-        match = cues[order].search(codes, passed)
+        cue, _, last = cues[order]
+        match = cue.search(codes, passed, last)
         if match:
             heappush(ahead, (match.start(), order, match.end()))
     return spans

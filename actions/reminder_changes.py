@@ -1,0 +1,100 @@
+"""What is changed of reminders that were set: another day or time, one of several, all of them an hour later."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import time
+
+from actions.reminder_answers import keep_reminders, turn_to_whose
+from actions.reminder_said import each, moved_out_of_quiet, next_one, wished_of
+from actions.turn import Turn
+from b12guide.conversation.kinds import REMINDED, WORDS
+from b12guide.conversation.reminder_wishes import since
+from b12guide.diary import wish_changes, wishes
+from b12guide.diary.reminders import Reminders, Wish
+from b12guide.shared import content, reminder_rules
+
+
+def changes(turn: Turn) -> bool:
+    """Other days or another time: of the one that was asked for last, a time alone of all of them. False where nothing
+    of that is said, or no reminder is set."""
+    kept, words = turn_to_whose(turn), _words(turn)
+    named = wishes.when_of(words).before
+    found = wishes.changed(words) or ((named, None) if named is not None else None)
+    if found is None or not kept.wishes:
+        return False
+    before, at = found
+    last = max(kept.wishes, key=lambda one: one.since)
+    _put(turn, kept, [last] if before is not None else kept.wishes, lambda one: (before, at))
+    return True
+
+
+def dropped(turn: Turn) -> None:
+    """One of them is wanted no more; of the last that there is, all are ended."""
+    kept = _whose_it_is(turn)
+    one = wish_changes.dropped(_words(turn), kept.wishes)
+    kept.wishes = tuple(wish for wish in kept.wishes if wish != one)
+    keep_reminders(turn, kept)
+    turn.state.note(REMINDED)
+    say = content().diary
+    left = [say("changed", list=each(kept.wishes)), *next_one(turn, kept)] if kept.wishes else [say("ended")]
+    turn.say("\n".join(left), kind="plan")
+
+
+def swapped(turn: Turn) -> None:
+    """One of them comes on another day before, or at another time."""
+    kept = _whose_it_is(turn)
+    found = wish_changes.swapped(_words(turn), kept.wishes)
+    if found is not None:
+        one, before, at = found
+        _put(turn, kept, [one], lambda _: (before, at))
+
+
+def shifted(turn: Turn) -> None:
+    """All of them come earlier or later by some minutes."""
+    kept, minutes = turn_to_whose(turn), wish_changes.shifted(_words(turn)) or 0
+    _put(turn, kept, kept.wishes, lambda one: (None, wish_changes.later(one.at, minutes)))
+
+
+def days_off(turn: Turn) -> None:
+    """No day of the week can be left out: how many days before and at what time it comes can be chosen."""
+    say, wished = content().diary, wished_of(turn)
+    lines = [say("days_off"), *(say("listed", list=each(kept.wishes)) for kept in list(wished.values())[:1])]
+    turn.say("\n".join(lines), kind="plan")
+    turn.state.note(REMINDED)
+
+
+def _words(turn: Turn) -> str:
+    return next(iter(turn.step.values(WORDS)), turn.text)
+
+
+def _whose_it_is(turn: Turn) -> Reminders:
+    """The reminders of the first person among whose is the one that the message names."""
+    words = _words(turn)
+    for person, kept in wished_of(turn).items():
+        if wish_changes.dropped(words, kept.wishes) or wish_changes.swapped(words, kept.wishes):
+            turn.state.turn_to(person)
+            return kept
+    return turn_to_whose(turn)
+
+
+def _put(
+    turn: Turn,
+    kept: Reminders,
+    meant: Sequence[Wish],
+    new: Callable[[Wish], tuple[int | None, time | None]],
+) -> None:
+    """Set some of the reminders anew, and say all that there are now."""
+    zone, quiet = kept.zone or turn.person.zone, reminder_rules().quiet
+    kept.wishes = tuple(one for one in kept.wishes if one not in meant)
+    lines: list[str] = []
+    for one in meant:
+        before, at = new(one)
+        lines += moved_out_of_quiet(at) if at is not None else []
+        days = one.before if before is None else before
+        kept.wish(replace(one, before=days, at=quiet.nearest(at or one.at), since=since(turn.who, zone)))
+    keep_reminders(turn, kept)
+    turn.state.note(REMINDED)
+    said = [content().diary("changed", list=each(kept.wishes)), *dict.fromkeys(lines), *next_one(turn, kept)]
+    turn.say("\n".join(said), kind="plan")

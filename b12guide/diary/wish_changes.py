@@ -1,0 +1,132 @@
+"""Several reminders in one wish, and what is changed of them: one of them, all an hour later, not on Sundays."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import time
+
+from b12guide.diary.reading import LONGEST
+from b12guide.diary.reminders import Wish
+from b12guide.diary.wishes import When, days_before, when_of
+
+_PARTS = re.compile(r"\s*[,;]\s*(?:and |then |plus |also )?|\s+(?:and|then|plus)\s+", re.I)
+_TIME = re.compile(
+    r"\d ?(?:am|pm|o'?clock)|\d[:.]\d\d|\b(?:at|around|by) \d"
+    r"|\b(?:noon|midday|lunch|evening|afternoon|teatime|morning|night)",
+    re.I,
+)
+_LEAD = (
+    r"^\W*(?:(?:ok|okay|and|but|so|also|please|can you|could you|just|actually|then|now|i want to|i'd like to)\W+){0,5}"
+)
+_ONE = r"(?:one|reminder|text|alert|nudge|message)"
+_DROP = re.compile(
+    rf"{_LEAD}(?:drop|cancel|remove|delete|lose|scrap|stop|skip|get rid of|turn off|switch off|take off|take out|bin"
+    r"|ditch|(?:i )?(?:don'?t|do not) (?:need|want)|no need for|without|leave out) (?:the |my |that )?"
+    rf"(?P<which>.{{2,30}}?) {_ONE}"
+    r"(?: (?:please|thanks|again|now|then|after all|any ?more)){0,3}\W*$",
+    re.I,
+)
+_SWAP = re.compile(
+    rf"{_LEAD}(?:change|make|move|switch|swap|turn|set|put) (?:the |my |that )(?P<which>.{{2,30}}?) {_ONE} "
+    r"(?:to|into|for|with|at|be) (?P<new>.{2,40}?)(?: instead| please)?\W*$",
+    re.I,
+)
+_SHIFT = re.compile(
+    r"\b(?P<number>half an|an|a|one|two|three|four|five|six|\d{1,2}) (?P<unit>hours?|hrs?|minutes?|mins?) "
+    r"(?P<way>later|earlier|sooner|back|forward|before that|after that)\b",
+    re.I,
+)
+_NUMBERS = {"an": 1, "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_ON_DAY = re.compile(r"\b(?:same[- ]day|on[- ]the[- ]day|day itself|morning of|actual day|that day'?s|morning)\b", re.I)
+_FIRST, _LAST = re.compile(r"\b(?:first|earliest|early)\b", re.I), re.compile(r"\b(?:last|latest|late)\b", re.I)
+_WEEKDAY = r"(?:week-?ends?|week-?days?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|my days? off|work ?days?)"
+_NO_DAY = re.compile(
+    r"\b(?:not?|never|except|skip|avoid|without|leave out|leaving out|apart from|other than|bar|do not|don'?t|dont)"
+    r"(?: (?:want|like|need|send|get|have|remind|be|me|them|it|any|reminded|texted|texts?|reminders?"
+    rf"|messages?|on|at|over|for|a|the|my)){{0,8}} {_WEEKDAY}\b",
+    re.I,
+)
+_OF_INJECTION = re.compile(
+    r"\b(?:injections?|jabs?|jags?|shots?|needles?|doses?|clinic|surgery|nurse|closed|open)\b", re.I
+)
+_LONGEST_CHANGE = 18
+_DAY = 24 * 60
+
+
+def whens_of(text: str) -> list[When]:
+    """When, and by which way, a message wants reminders: one, or each of several that it names with "and" or a comma.
+
+    A time that one part names alone is that of all of them.
+    """
+    whole = when_of(text)
+    plain = text[:LONGEST].replace("’", "'")
+    parts = [part for part in _PARTS.split(plain) if part and days_before(part) is not None]
+    named = {days_before(part): part for part in parts}
+    if len(named) < 2:
+        return [whole]
+    timed = {before: when_of(part).at for before, part in named.items() if _TIME.search(part)}
+    common = next(iter(timed.values())) if len(timed) == 1 else None
+    found = [When(before, timed.get(before) or common or when_of("").at, whole.way, whole.address) for before in named]
+    return sorted(found, key=lambda one: -(one.before or 0))
+
+
+def no_reminder_on(text: str) -> bool:
+    """Whether some words want no reminder on days of the week, and say nothing of the injections themselves."""
+    plain = text[:LONGEST].replace("’", "'")
+    short = len(plain.split()) <= _LONGEST_CHANGE
+    return short and _NO_DAY.search(plain) is not None and _OF_INJECTION.search(plain) is None
+
+
+def dropped(text: str, wishes: Sequence[Wish]) -> Wish | None:
+    """The one of some reminders that is wanted no more."""
+    found = _DROP.match(text.replace("’", "'"))
+    return _meant(found["which"], wishes) if found is not None else None
+
+
+def swapped(text: str, wishes: Sequence[Wish]) -> tuple[Wish, int | None, time | None] | None:
+    """The one of some reminders that is to come so many days before, or at another time; None where none is named."""
+    found = _SWAP.match(text.replace("’", "'"))
+    one = _meant(found["which"], wishes) if found is not None else None
+    if found is None or one is None:
+        return None
+    before = _days(found["new"])
+    at = when_of(found["new"]).at if _TIME.search(found["new"]) else None
+    return (one, before, at) if before is not None or at is not None else None
+
+
+def shifted(text: str) -> int | None:
+    """By how many minutes reminders are to come later, below 0 earlier; None where nothing says so."""
+    found = _SHIFT.search(text)
+    if found is None or len(text.split()) > _LONGEST_CHANGE:
+        return None
+    number = found["number"].lower()
+    minutes = 30 if number == "half an" else _NUMBERS.get(number) or int(number)
+    if number != "half an" and found["unit"].lower().startswith("h"):
+        minutes *= 60
+    return -minutes if found["way"].lower() in ("earlier", "sooner", "forward", "before that") else minutes
+
+
+def later(at: time, minutes: int) -> time:
+    """A time of the day so many minutes later, within the day."""
+    whole = min(max(at.hour * 60 + at.minute + minutes, 0), _DAY - 1)
+    return time(whole // 60, whole % 60)
+
+
+def _days(words: str) -> int | None:
+    """How many days before, also where "before" is left out: "10 days"."""
+    found = days_before(words)
+    return found if found is not None else days_before(f"{words.strip()} before")
+
+
+def _meant(words: str, wishes: Sequence[Wish]) -> Wish | None:
+    """The one of some reminders that some words name; None where they name none or several."""
+    before = _days(words)
+    found = [one for one in wishes if one.before == before] if before is not None else []
+    if not found and _ON_DAY.search(words):
+        found = [one for one in wishes if one.before == 0]
+    if not found and _FIRST.search(words):
+        found = [max(wishes, key=lambda one: one.before)] if wishes else []
+    if not found and _LAST.search(words):
+        found = [min(wishes, key=lambda one: one.before)] if wishes else []
+    return found[0] if len(found) == 1 else None
