@@ -46,3 +46,18 @@ def test_on_a_phone_nothing_runs_over_the_edge(browser: Browser, tmp_path: Path)
         wide[name] = tab.evaluate("document.documentElement.scrollWidth") > 320
     tab.close()
     assert wide == dict.fromkeys(WORST, False)
+
+
+def test_on_a_phone_the_heading_is_whole_and_a_gap_takes_one_line(browser: Browser, tmp_path: Path) -> None:
+    """390 pixels wide, no word of the heading is broken beside the button, and "84 days" stands in one line."""
+    tab = browser.new_page(viewport={"width": 390, "height": 844})
+    lines = (
+        "name => { const one = document.querySelector(name), style = getComputedStyle(one);"
+        " return Math.round(parseFloat(getComputedStyle(one).height) / parseFloat(style.lineHeight)) }"
+    )
+    for file in files(tmp_path).values():
+        tab.goto(file.as_uri())
+        assert tab.evaluate(lines, "h1") == 1
+        if tab.locator("tbody tr:nth-child(2) td:nth-child(2)").count():
+            assert tab.evaluate("document.querySelector('tbody tr:nth-child(2) td:nth-child(2)').scrollHeight") < 45
+    tab.close()
