@@ -144,6 +144,9 @@ class MessageContext:
     ) -> Status:
         left, right = self._sentence(start)
         heard = self._heard_in(left, right)
+        if not heard and not self._stories and not treated:
+            # Most signs: nothing near them says that they are not there.
+            return "question" if self._is_title(start, end, left, right) else "present"
         if "negation" in heard and self._negated(start, end, gaps, left, right):
             return "negated"
         if "denied" in heard and self._within("denied", left, right):

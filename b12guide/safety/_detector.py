@@ -75,6 +75,7 @@ class Detector:
 
     def __init__(self, rules: Rules, languages: Languages) -> None:
         self._rules, self._languages = rules, languages
+        languages.leave(rules.vocabulary.words)
         self._person = PersonRules(rules)
         self._findings = {finding.name: finding for finding in rules.findings}
         self._patterns = [(finding, pattern) for finding in rules.findings for pattern in finding.patterns]
@@ -183,9 +184,8 @@ class Detector:
                 signs[rule.id] = Sign(rule.id, reading.phrase(hit.start, hit.end), hit.status)
         ranked = sorted(cards, key=lambda card: -cards[card])
         person = self._person.of(reading.codes, *((first.start, first.end) if first else (0, 0)))
-        misspelt = any(
-            sign.status == "present" and self._rules.vocabulary.corrects(sign.text) for sign in signs.values()
-        )
+        corrects = self._rules.vocabulary.corrects
+        misspelt = reading.mended and any(sign.status == "present" and corrects(sign.text) for sign in signs.values())
         ordered = sorted(signs.values(), key=lambda sign: self._order[sign.id])
         told = {name for name, condition in self._of_told.possible(there) if met(condition, there)}
         after, expected, denies = (name in told for name in TOLD)

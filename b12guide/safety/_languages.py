@@ -112,6 +112,10 @@ class Languages:
                     name = f"{CARD_PREFIX}{language.code}{suffix}"
                     self._lines |= {name: (lines, "emergency"), name + CRISIS_SUFFIX: (lines, "crisis")}
 
+    def leave(self, words: Iterable[str]) -> None:
+        """Words of English, which are never read as a slip of a word of another language."""
+        self._phrases.leave(words)
+
     @property
     def all_phrases(self) -> list[Phrase]:
         """Those of all languages."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from rapidfuzz.distance import OSA
@@ -172,6 +172,8 @@ class Phrases:
     _known: set[str] = field(default_factory=set)
     _shortened: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _heads: set[str] = field(default_factory=set)
+    # Words of the language that is written here: none is read as a slip of a word of another.
+    _own: frozenset[str] = frozenset()
 
     def __iter__(self) -> Iterator[Phrase]:
         return (phrase for _, phrase in self._named)
@@ -193,6 +195,10 @@ class Phrases:
                 self._known.add(word)
                 for form in _deletions(word) if len(word) >= _SHORTEST_FAULT else ():
                     self._shortened[form] = (*self._shortened.get(form, ()), word)
+
+    def leave(self, words: Iterable[str]) -> None:
+        """Words that are never read as a slip of a phrase's, beside those that a phrase holds itself."""
+        self._own = frozenset(map(plain_word, words)) - self._known
 
     def found(self, text: str) -> list[tuple[tuple[str, str], Span]]:
         """The names of the phrases in `text`, each once, and where in it they stand, in the order they were added."""
@@ -243,7 +249,7 @@ class Phrases:
 
     def _meant(self, word: str) -> str:
         """A long `word`, or the one word of a phrase that it is a slip away from, its first letter kept."""
-        if len(word) > 24 or word in self._known or not word.isascii():
+        if word in self._own or len(word) > 24 or word in self._known or not word.isascii():
             return word
         if word[:_LEAST_LATIN] in self._heads and self._beginnings(word):
             return word

@@ -63,6 +63,8 @@ class Reading:
     text: str
     codes: str
     spans: list[tuple[int, int]]
+    # Whether any word of it may be read as another than it is written as (`Vocabulary.corrects`).
+    mended: bool = True
 
     def phrase(self, start: int, end: int) -> str:
         """The writer's own words from position `start` up to `end` of the codes."""
@@ -96,6 +98,11 @@ class Vocabulary:
         # Of words that no list names; no longer than `_LONGEST_WORD`, so that what is kept has a bound.
         self._faulty = lru_cache(_MOST_KEPT)(self._meant)
 
+    @property
+    def words(self) -> list[str]:
+        """Every known word, as it is written."""
+        return [*self._codes, *self._spelling]
+
     def forget(self) -> None:
         """Let go of every word that people wrote."""
         self._faulty.cache_clear()
@@ -119,6 +126,7 @@ class Vocabulary:
         known: dict[str, str] = {}
         written, codes_of = self._spelling, self._codes
         left = MOST_CORRECTED
+        mended = False
         for match in tokens.finditer(lowered):
             token = match.group()
             found = known.get(token)
@@ -128,10 +136,13 @@ class Vocabulary:
                 if found is None:
                     found = self._mended(token, faults=left > 0)
                     left -= left > 0
+                    mended = True
+                elif len(token) >= _SHORTEST_FAULT and token in written:
+                    mended = True
                 known[token] = found
             codes += found
             spans += [match.span()] * len(found)
-        return Reading(tidy, "".join(codes), spans)
+        return Reading(tidy, "".join(codes), spans, mended)
 
     def _codes_of(self, token: str, *, faults: bool = True) -> str:
         return self._as_written(token) or self._mended(token, faults=faults)
