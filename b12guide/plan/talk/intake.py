@@ -11,6 +11,7 @@ from .had_count import fill_log
 from .intake_regimen import RegimenIntake
 from .message import Said
 from .move_words import asks
+from .old_year import doubt_year
 from .past import log_told
 from .put_right_dose import put_right
 from .state import CLINIC_DATE, PLANNED
@@ -33,8 +34,10 @@ class Intake(RegimenIntake):
         `open_flow` is False for a message that was understood as a question about a topic: of such a one only a plain
         answer to what was asked is taken, so that a question in between stays a question.
         """
-        before = self.state.anchor
+        before, offered = self.state.anchor, self.state.options if self.state.about == "date" else ()
         taken = self._take(open_flow=open_flow)
+        if taken:
+            doubt_year(self.state, before, offered, self.told, self.today)
         if taken and (self.state.anchor != before or self.state.had is None):
             put_right(self.state, before, self.told)
             log_told(self.state, self.today, self.text)
