@@ -17,8 +17,8 @@ from .message import Said as Words
 from .move import Move
 from .move_answers import AGAIN
 from .move_words import DECIDED
-from .open_answers import NOT_YET
 from .old_year import drop_day, year_asked
+from .open_answers import NOT_YET
 from .outcome import Outcome
 from .received import puts_right, tells_what_follows
 from .so_long_before import so_long_before

@@ -14,6 +14,7 @@ from .move_words import asks
 from .old_year import doubt_year
 from .past import log_told
 from .put_right_dose import put_right
+from .received import ends_unknown_loading
 from .state import CLINIC_DATE, PLANNED
 from .what_if import names_condition
 
@@ -50,6 +51,9 @@ class Intake(RegimenIntake):
         state = self.state
         if state.about in _FACTS and names_condition(self.told) and not self.states_regimen:
             return False
+        if ends_unknown_loading(state, self.told):
+            state.open = []
+            return True
         whole = self.whole_with_answer(self.reading)
         if whole is not None:
             said_again = self.reading.only and len(self.reading.phases) == 1
