@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from importlib.resources import files
 from string import capwords
-from typing import Any
+from typing import Any, Literal
 
 import holidays
 import yaml
@@ -228,7 +228,7 @@ def _of_country(names: Mapping[str, list[str]]) -> Callable[[Context], Falls]:
     return lambda c: _public(names, c.country)
 
 
-def _easter(after: int, calendar: int = EASTER_WESTERN) -> Callable[[Context], Falls]:
+def _easter(after: int, calendar: Literal[1, 2, 3] = EASTER_WESTERN) -> Callable[[Context], Falls]:
     return lambda c: lambda year: ((easter(year, calendar) + timedelta(after), ""),)
 
 

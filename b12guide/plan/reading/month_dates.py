@@ -176,16 +176,16 @@ def _row_of_days(m: re.Match[str], c: Context) -> When | None:
     numbers = [day_number(number) for number in re.findall(r"\d{1,2}(?:th)?", m["row"])]
     if numbers != sorted(set(numbers)) or not numbers[0]:
         return None
-    days = [found[0] for number in numbers if (found := in_years(number, month, year, role, c.today))]
+    days = [years[0] for number in numbers if (years := in_years(number, month, year, role, c.today))]
     if len(days) < len(numbers) or days != sorted(days):
         return None
     if role.role == "last":
         latest = in_years(numbers[-1], month, year, role, c.today)
         return when(m.start(), m.end(), c, latest, f"I took {full_date(days[-1])} as the last one.", role=role)
-    found = when(m.start(), m.end(), c, days, role=role)
+    asked = when(m.start(), m.end(), c, days, role=role)
     options = tuple(full_date(day) for day in days)
     text = f"You named {len(days)} days. Which one is next: {', '.join(options[:-1])} or {options[-1]}?"
-    return replace(found, question=Question("date", text, options)) if found.question is not None else found
+    return replace(asked, question=Question("date", text, options)) if asked.question is not None else asked
 
 
 _WHICH_YEAR = {"this": 0, "last": -1, "next": 1}

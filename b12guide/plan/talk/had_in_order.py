@@ -15,7 +15,7 @@ _DOSE = r"(?:one|jab|jag|shot|injection|dose|needle)"
 _ONES = r"(?:of (?:them|those|these|my|the) ?)?(?:loading |starter )?"
 # In figures a place is that of a dose only beside the word: "the 2nd" alone is a day.
 _NTH = re.compile(
-    rf"\b(?:(?:the|my|her|his|with|and) ){{0,2}}(?P<n>{'|'.join(_PLACES)}|1st(?= {_DOSE})|2nd(?= {_DOSE})|3rd(?= {_DOSE})"
+    rf"\b(?:(?:the|my|her|his|with|and) ){{0,2}}(?P<n>{'|'.join(_PLACES)}|(?:1st|2nd|3rd)(?= {_DOSE})"
     rf"|[4-6]th(?= {_DOSE})|(?:number|no\.?|dose|jab|shot|injection|needle) ?(?P<m>[1-6]|one|two|three|four|five|six))"
     rf"(?! (?:of )?(?:mon|tues|wednes|thurs|fri|satur|sun|week|month|day)(?:day)?s?\b)"
     rf"(?: {_ONES}{_DOSE}s?\b)?",

@@ -21,8 +21,8 @@ _KNOWS = re.compile(
 )
 _SO_IT_IS = re.compile(
     r"\b(?:none|nothing|no (?:more|other|jabs?|shots?|injections?)|(?:not|never|haven'?t|hasn'?t|havent|hasnt|didn'?t)"
-    r" (?:had|been|have|got|gone|go)|stopped|stop|(?:that|it)(?:'s| is|s) (?:right|correct|the (?:right )?year)|right year"
-    r"|gave (?:it |them )?up|lapsed|quit|that long)\b",
+    r" (?:had|been|have|got|gone|go)|stopped|stop|(?:that|it)(?:'s| is|s) (?:right|correct|the (?:right )?year)"
+    r"|right year|gave (?:it |them )?up|lapsed|quit|that long)\b",
     re.I,
 )
 _OTHERWISE = re.compile(r"\b(?:wrong|another|typo|mistake|meant|instead|actually|sorry|every)\b", re.I)

@@ -48,9 +48,9 @@ _RECORDS = re.compile(
 # Where people keep their days, and words of a day that is to come.
 _READ_OFF = re.compile(r"\b(?:calendar|diary|planner|fridge|wall|app|receipt|note|notes|book|messages?|photo)\b", re.I)
 _SETS = re.compile(
-    r"\b(?:book\w*|re-?book\w*|appointments?|appts?|slots?|next|due|down for|in for|going|coming|will|'?ll|gave me|giving|offer\w*"
-    r"|fit\w*|squeez\w*|see(?:ing)? (?:me|us|him|her)|move[ds]?|pencil\w*|schedul\w*|reserv\w*|not (?:had|started|begun)"
-    r"|haven'?t|hasn'?t|tomorrow|upcoming)\b",
+    r"\b(?:book\w*|re-?book\w*|appointments?|appts?|slots?|next|due|down for|in for|going|coming|will|'?ll"
+    r"|gave me|giving|offer\w*|fit\w*|squeez\w*|see(?:ing)? (?:me|us|him|her)|move[ds]?|pencil\w*|schedul\w*|reserv\w*"
+    r"|not (?:had|started|begun)|haven'?t|hasn'?t|tomorrow|upcoming)\b",
     re.I,
 )
 _ASKED_DAY = ("date", "anchor", LAST_GIVEN)
