@@ -63,6 +63,7 @@ _AFTER_THAT = re.compile(
 )
 # So many dates are named at once.
 _MOST_NAMED = 12
+_WEEK = re.compile(r" (?:(?P<after>week after next)|(?P<which>this|next) week) ")
 _NEXT_MANY = re.compile(r" (?:next|coming|following) (?:(\S+) (days?|nights?|weeks?|months?|years?)|(fortnight)) ")
 
 
@@ -254,6 +255,8 @@ def span_named(said: Said, *, today: date, country: str | None) -> tuple[date, d
         return today, later(today, (2, "week"))
     if many is not None and (count := number(many[1])):
         return today, later(today, (count, many[2].rstrip("s").replace("night", "day")))
+    if (week := _WEEK.search(text)) is not None:
+        return _week(week, today)
     up_to = _UP_TO.search(text)
     month = _month_in(words)
     if month is None and up_to is None and (part := _part_of_year(text, years, today, country)) is not None:
@@ -276,6 +279,13 @@ def span_named(said: Said, *, today: date, country: str | None) -> tuple[date, d
         start = today.replace(day=1) + relativedelta(months=int(" next month " in text))
         return start, start + relativedelta(months=1) - timedelta(days=1)
     return None
+
+
+def _week(found: re.Match[str], today: date) -> tuple[date, date]:
+    """From Monday to Sunday; of this week what is left of it."""
+    ahead = 2 if found["after"] else 1 if found["which"] == "next" else 0
+    monday = today + timedelta(7 * ahead - today.weekday())
+    return max(monday, today), monday + timedelta(6)
 
 
 def _row_of_months(row: re.Match[str], years: list[int], today: date) -> tuple[date, date]:
