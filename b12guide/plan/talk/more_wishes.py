@@ -14,6 +14,7 @@ from .dose_before import DoseBefore, dose_before, how_early, since_last
 from .ends_after import ends_after
 from .last_if import LastIf, last_if
 from .late_asks import LateAsks, late_asks
+from .lateness import off_plan
 from .message import Said
 from .move import Reader
 from .move_words import asks
@@ -44,6 +45,7 @@ READERS: tuple[Reader, ...] = (
     *shown_days.READERS,
     was_noted,
     late_asks,
+    off_plan,
     in_span,
     near_event,
     which_count,
@@ -93,6 +95,7 @@ def asks_without_telling(text: str, state: State, who: Who) -> bool:
             near_event,
             which_count,
             late_asks,
+            off_plan,
             was_noted,
             weekday_remark,
             moved_told,
