@@ -24,7 +24,7 @@ _AGE_FIRST = re.compile(
     r"^\W*(?:(?:oh|yes|yep|yeah|no|nope|well|haha|lol|er|um|of course)\W+){0,4}"
     r"(?:(?:s?he|they)(?:'?s|'?re| is| are)\W+)?(?:(?:only|just|over|already|now)\W+){0,2}"
     r"(?P<age>\d{1,3})(?!\s*(?:weeks?|wks?|weekly|months?|mths?|monthly|days?|mg|mcg|micrograms?|st|nd|rd|th|[/:.-]\s?\d"
-    rf"|of|in|next|on|soon|tomorrow|a|times?|x|per|{MONTHS})\b)(?!\d)",
+    rf"|of|in|next|on|soon|tomorrow|a|times?|x(?= ?(?:a|per|in|\d))|per|{MONTHS})\b)(?!\d)",
     re.I,
 )
 # "I am 63 years old": the age of who writes.

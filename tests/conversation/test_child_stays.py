@@ -99,6 +99,8 @@ def test_whoever_may_be_a_child_is_asked_about_until_that_is_known() -> None:
     [
         ("shes 41 haha", ADULT_TOLD),
         ("29", ADULT_TOLD),
+        ("hes 33 xx", ADULT_TOLD),
+        ("3 x a week", ADULT),
         ("oh hes 52 and lives with us", ADULT_TOLD),
         ("only 11 bless her", CHILD_PLAN),
         ("shes 9", CHILD_PLAN),

@@ -82,7 +82,7 @@ def asks_without_telling(text: str, state: State, who: Who) -> bool:
     is read as it stands, whatever it is heard as."""
     said = Said.of(without_exclaimed(text))
     asked = request_of(said, today=who.today, country=who.country) if state.ready(who.today) else None
-    if asked is not None and asked.name in _BY_DAYS and asks(said):
+    if asked is not None and asked.name in _BY_DAYS and (asked.name != "list" or asks(said)):
         return True
     return any(
         reader(said, state, who)
