@@ -19,7 +19,7 @@ _AGE = re.compile(
     r"(?= *(?:$|[.,;!?)]|[-–—] | and\b| years?\b(?! (?:ago|in|into|on|of|since|late)\b)))",
     re.I,
 )
-# "Yes she's 34 lol", "34": asked for, an age needs no words around it.
+# "Oh he is 52 now", "52": asked for, an age needs no words around it.
 _AGE_FIRST = re.compile(
     r"^\W*(?:(?:oh|yes|yep|yeah|no|nope|well|haha|lol|er|um|of course)\W+){0,4}"
     r"(?:(?:s?he|they)(?:'?s|'?re| is| are)\W+)?(?:(?:only|just|over|already|now)\W+){0,2}"

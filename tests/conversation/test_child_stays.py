@@ -97,7 +97,7 @@ def test_whoever_may_be_a_child_is_asked_about_until_that_is_known() -> None:
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
-        ("shes 41 haha", ADULT_TOLD),
+        ("they are 41 now", ADULT_TOLD),
         ("29", ADULT_TOLD),
         ("hes 33 xx", ADULT_TOLD),
         ("3 x a week", ADULT),

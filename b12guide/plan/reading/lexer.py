@@ -103,7 +103,7 @@ _DATE_LINE = re.compile(
     rf"({_MONTH_LIKE} ?(?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?"
     rf"|\d(?:st|nd|rd|th)?(?: of)? ?{_MONTH_LIKE}(?:,? \d{{4}})?)[ \t]*\n"
 )
-# "1st o February", as it is spoken.
+# "The 3rd o' May", as it is spoken.
 _SPOKEN_OF = re.compile(
     rf"\b(\d{{1,2}}(?:st|nd|rd|th)?|first|[a-z]+th|(?:twenty )?(?:second|third)) o'? ?(?={_MONTH_LIKE})"
 )

@@ -168,7 +168,7 @@ def _last_day(m: re.Match[str], c: Context) -> When:
 
 
 def _row_of_days(m: re.Match[str], c: Context) -> When | None:
-    """ "7, 9 and 11 June": the last of them where they were had; any other one alone would be a part of what was said,
+    """ "4, 6 and 8 May": the last of them where they were had; any other one alone would be a part of what was said,
     so it is asked which is meant."""
     role = role_of_match(m, c)
     month, said = MONTH[m["m"]], m["y"] and int(m["y"])

@@ -190,7 +190,7 @@ def _reading(
 
 
 def _placed(questions: Sequence[Question]) -> list[Question]:
-    """The questions that the dates leave; "a few weeks back, early May" has one, which is asked within that stretch."""
+    """The questions that the dates leave; "weeks ago, late in August" has one, asked within that stretch."""
     if not any(question.within for question in questions):
         return list(questions)
     return [question for question in questions if question.within or question.options or question.given]

@@ -23,7 +23,7 @@ _WITH_YEAR = re.compile(r"(?:20)?\d\d")
 _DAYS = {"mon": "monday", "tue": "tuesday", "tues": "tuesday", "wed": "wednesday", "weds": "wednesday",
          "thu": "thursday", "thur": "thursday", "thurs": "thursday", "fri": "friday", "sat": "saturday",
          "sun": "sunday"}  # fmt: skip
-# "The 14 day one".
+# "A ten day gap".
 _LENGTH = re.compile(
     r"\W*(?:(?:the|its|it's|it is|a|i mean|that|um|er|so|ok|every|oh)\W+){0,4}"
     r"(?:(?:(?P<n>\d{1,2}|two|three|four|seven|fourteen)[ -])?(?P<unit>day|week|month|fortnight))s?(?:ly)?"
@@ -94,7 +94,7 @@ def by_gap(options: Sequence[str], said: Said) -> str | None:
 
 
 def by_length(options: Sequence[str], said: Said) -> str | None:
-    """The one option whose gap is as long as what is named: "the 14 day one" of "every 2 weeks" and "twice a week"."""
+    """The one option whose gap is as long as what is named: "two months" of "every 2 months" and "twice a month"."""
     found = _LENGTH.fullmatch(said.text)
     if found is None:
         return None

@@ -26,7 +26,7 @@ _A_DAY = (
 )
 # "6 to 20 March", "March 6 to March 20": at least the second day has its month.
 _STRETCH = re.compile(
-    # "7, 9 and 11 June" is a list, and no stretch.
+    # "4, 6 and 8 May" is a list, and no stretch.
     rf"(?<![\w/])(?<!\d, )(?<!\d,)(?<!th, )(?<!st, )(?<!nd, )(?<!rd, )(?P<start>{_A_DAY}|{DAY_NUMBER}) ?"
     rf"(?:{_TO}|thru|up to) ?(?:the )?(?P<end>{_A_DAY})",
     re.I,

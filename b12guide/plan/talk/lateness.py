@@ -24,7 +24,7 @@ _ASKS = re.compile(
     rf"|\b(?:whether|if) (?:i'?m|i am|we are|it is|it's) {_LATE}\b",
     re.I,
 )
-# "How much later is that than it should be?", of a day that the clinic set.
+# "How many days off the plan is it?", of a day that the clinic set.
 _LATER_THAN = re.compile(
     r"\bhow (?:much|many|far|long)(?: \w+){0,4} (?:later|earlier|sooner|after|before|past|off|behind)\b[^?.!]{0,30}"
     r"\b(?:plan(?:ned)?|due|should|ought|supposed|meant|normal|usual)\b",

@@ -31,7 +31,7 @@ _PUTS_RIGHT = re.compile(
 )
 _REBOOKED = re.compile(r"\b(?:moved|changed|booked|rebooked|rescheduled|put(?: me| it)?(?: back| forward| in)?"
                        r"|(?:can )?only (?:do|fit)|new date)\b", re.I)  # fmt: skip
-# "From which date weekly will start" asks, though no word of a question begins it.
+# "By what day are the monthly ones over" asks, though no word of a question begins it.
 _ASKS_WHEN = re.compile(
     r"^\W*(?:(?:and|so|ok|okay|please|kindly|also|but)\W+){0,4}(?:from|on|by|until|till|at|after)? ?(?:which|what) "
     r"(?:date|day|week|month)\b",
@@ -96,7 +96,7 @@ class Received(Replies):
 
     @property
     def _names_known(self) -> bool:
-        """Whether a question names parts of the plan by how often they are: "from when are the weekly ones?"."""
+        """Whether a question names parts of the plan by how often they are: "until when are the daily ones?"."""
         asked = asks(Said.of(self.text)) or _ASKS_WHEN.match(self.text) is not None
         if not asked or self.reading.dates or not self.reading.phases:
             return False

@@ -12,9 +12,9 @@ from tests.plan.talk.moves_chat import Talk
 @pytest.mark.parametrize(
     ("plan", "answer", "often"),
     [
-        ("biweekly, my last was 18 may 2027", "it's a 14 day gap", "Every 2 weeks."),
-        ("biweekly, my last was 18 may 2027", "oh the fortnight one", "Every 2 weeks."),
-        ("bimonthly, my last was 18 may 2027", "the two month one please", "Every 2 months."),
+        ("biweekly, my last was 12 may 2027", "14 days apart", "Every 2 weeks."),
+        ("biweekly, my last was 12 may 2027", "oh the fortnight one", "Every 2 weeks."),
+        ("bimonthly, my last was 12 may 2027", "the two month one please", "Every 2 months."),
     ],
 )
 def test_a_length_chooses(plan: str, answer: str, often: str) -> None:
@@ -28,5 +28,5 @@ def test_a_length_chooses(plan: str, answer: str, often: str) -> None:
 def test_another_length_chooses_none(answer: str) -> None:
     """What is as long as neither says neither of them."""
     chat = Talk(date(2027, 5, 21))
-    chat.say("biweekly, my last was 18 may 2027")
+    chat.say("biweekly, my last was 12 may 2027")
     assert not any(line.startswith(("Every 2 weeks.", "Twice a week")) for line in chat.say(answer))

@@ -84,7 +84,7 @@ def test_a_question_about_a_part_changes_no_plan(
     assert (now["phases"], now["anchor"]) == (known["phases"], known["anchor"])
 
 
-COURSE = "every other day for 5 injections, then weekly for 5 weeks. first one was yesterday"
+COURSE = "every other day for 4 injections, then weekly for 6 weeks. first one was yesterday"
 
 
 @pytest.mark.parametrize(
@@ -92,10 +92,10 @@ COURSE = "every other day for 5 injections, then weekly for 5 weeks. first one w
     [
         (
             "from which date will the weekly ones start",
-            "Every week for 5 weeks: this starts on Wednesday 9 December 2026.",
+            "Every week for 6 weeks: this starts on Monday 7 December 2026.",
         ),
-        ("when is the whole course finished", "The last one of that part is on Wednesday 6 January 2027."),
-        ("what day does all of it end", "The last one of that part is on Wednesday 6 January 2027."),
+        ("on what day does everything end", "The last one of that part is on Monday 11 January 2027."),
+        ("what day does all of it end", "The last one of that part is on Monday 11 January 2027."),
     ],
 )
 @pytest.mark.parametrize("request_", ["read", "phase_start"])
