@@ -8,6 +8,7 @@ from b12guide.at_hand import at_hand
 from b12guide.conversation.names import relation
 from b12guide.conversation.patients import before
 from b12guide.conversation.persons import person_words
+from b12guide.plan.reading.day_words import MONTHS
 
 # An age below which somebody is a child, in years.
 _ADULT = 18
@@ -16,6 +17,14 @@ _AGE = re.compile(
     r"|(?:\baged? |(?<!\w)(?<!\w['-])(?P<of>\w[\w'-]{0,29}?)(?:'s|s| is| are) (?:only )?"
     r"|\b(?P<who>\w+) \(|\b(?P<by>\w+), (?=\d{1,2},))(?P<age>\d{1,2})"
     r"(?= *(?:$|[.,;!?)]|[-–—] | and\b| years?\b(?! (?:ago|in|into|on|of|since|late)\b)))",
+    re.I,
+)
+# "Oh he is 52 now", "52": asked for, an age needs no words around it.
+_AGE_FIRST = re.compile(
+    r"^\W*(?:(?:oh|yes|yep|yeah|no|nope|well|haha|lol|er|um|of course)\W+){0,4}"
+    r"(?:(?:s?he|they)(?:'?s|'?re| is| are)\W+)?(?:(?:only|just|over|already|now)\W+){0,2}"
+    r"(?P<age>\d{1,3})(?!\s*(?:weeks?|wks?|weekly|months?|mths?|monthly|days?|mg|mcg|micrograms?|st|nd|rd|th|[/:.-]\s?\d"
+    rf"|of|in|next|on|soon|tomorrow|a|times?|x(?= ?(?:a|per|in|\d))|per|{MONTHS})\b)(?!\d)",
     re.I,
 )
 # "I am 63 years old": the age of who writes.
@@ -65,6 +74,13 @@ def _ages(text: str) -> tuple[tuple[str, int], ...]:
     return tuple(
         ((m["of"] or m["who"] or m["by"] or "she").lower(), 0 if m["months"] else int(m["n"] or m["age"])) for m in told
     )
+
+
+def answers_with_age(text: str) -> bool | None:
+    """Whether the age that an answer to "Is she an adult?" begins with is that of a child; None where it begins with
+    none."""
+    found = _AGE_FIRST.match(text.replace("’", "'"))
+    return int(found["age"]) < _ADULT if found is not None else None
 
 
 def grown_up(text: str) -> bool | None:

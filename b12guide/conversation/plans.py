@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from b12guide.conversation.ages import child_by_age, grown_up
+from b12guide.conversation.ages import answers_with_age, child_by_age, grown_up
 from b12guide.conversation.data_beside import data_beside
 from b12guide.conversation.decision import Asked, Step, Taken
 from b12guide.conversation.follow_ups import aspect_in
@@ -352,6 +352,8 @@ def whether_adult(asked: Asked) -> Taken:
         return None
     text = asked.said.text
     child = child_by_age(text, other)
+    if child is None and awaited:
+        child = answers_with_age(text)
     if child is None and awaited:
         child = grown_up(text)
     if child is None and awaited and asked.kind in (AFFIRM, DENY):

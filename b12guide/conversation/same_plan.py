@@ -60,6 +60,17 @@ _ONE_DAY = re.compile(
     rf" (?:done |on |the ){{0,3}}same (?:day|date) as (?P<of>{_ONE})",
     re.I,
 )
+# "Hers was the same day, but every 12": that of the person spoken of.
+_SAME_DAY = re.compile(
+    r"\b(?:on )?(?:the |that |my |our |exactly |very )*same (?:day|date)\b(?! (?:of|each|every|next|again|too late)\b)"
+    rf"(?! as (?:before|last|usual|always|the))(?: as (?P<of>{_ONE}))?",
+    re.I,
+)
+# What stands before a gap once the person is gone from it, and would make a question of it.
+_LEADS = re.compile(
+    r"^(?:\W*\b(?:is|was|are|were|has|have|had|gets?|it|on|but|and|she|he|they|hers?|his|theirs?|them|'s)\b){1,6}\W*",
+    re.I,
+)
 # "Mine's every 4", behind "hers is every 8 weeks".
 _NO_UNIT = re.compile(r"\bevery (?:\d{1,2}|two|three|four|five|six|eight|ten|twelve)(?=\s*(?:$|[,.;!(]))", re.I)
 _UNIT = re.compile(r"\b(?:weeks?|months?)\b")
@@ -163,8 +174,10 @@ def _told(asked: Asked, text: str) -> _Told | None:
     if (of_unit := _in_their_unit(asked, text)) is not None:
         return of_unit
     same = _AS_OFTEN.search(marked) or _SAME.search(marked)
-    too, offset = _TOO.search(marked), _OFFSET.search(marked) or _ONE_DAY.search(marked)
-    if (same is None and too is None and not (offset and offset["of"])) or (_ASKS.match(marked) and "?" in marked):
+    too = _TOO.search(marked)
+    offset = _OFFSET.search(marked) or _ONE_DAY.search(marked) or _SAME_DAY.search(marked)
+    of_day = offset is not None and (offset["of"] is not None or offset.re is _SAME_DAY)
+    if (same is None and too is None and not of_day) or (_ASKS.match(marked) and "?" in marked):
         return None
     # Of whom it is the same, is not whose plan it is.
     rest, source = text, None
@@ -175,6 +188,8 @@ def _told(asked: Asked, text: str) -> _Told | None:
             rest = rest[:begin] + " " * (end - begin) + rest[end:]
     about = whose(rest, current=state.whose, known=state.known, last=state.other, child=state.of_child)
     person, may_be = about.person, about.child is not False
+    if offset is not None and offset.re is _SAME_DAY and not about.named:
+        return None
     if len(set(about.several) - {source}) > 1 or person in state.children or about.child:
         return None
     if (of_own := _own_gap(text)) is not None:
@@ -186,7 +201,7 @@ def _told(asked: Asked, text: str) -> _Told | None:
         return None
     without = rest[: offset.start()] + " " * len(offset[0]) + rest[offset.end() :] if offset else rest
     tells = dialogue.tells_plan(without) or GAP.search(without) is not None
-    if tells and not (offset and offset["of"]):
+    if tells and not of_day:
         return None
     sources = [source, state.whose, ME, *state.plans]
     source = next((one for one in sources if one and one != person and _knows_gap(asked, one)), None)
@@ -197,7 +212,7 @@ def _told(asked: Asked, text: str) -> _Told | None:
         return None
     if tells:
         # "8 weekly too, a week after me": the gap is said, the day is counted.
-        gap = " ".join(without_people(without, state.known).split())
+        gap = _LEADS.sub("", " ".join(without_people(without, state.known).split()))
         return _Told(person, may_be, None, f"{gap}. {day_words(asked, without, moved)}")
     day = day_words(asked, rest, moved)
     # "Mum has it too" alone says nothing of how often.
@@ -215,8 +230,13 @@ def _in_their_unit(asked: Asked, text: str) -> _Told | None:
         return None
     if _knows_gap(asked, about.person):
         return None
-    words = f"{text[: found.end()]} {unit[0].removesuffix('s')}s{text[found.end() :]}"
-    return _Told(about.person, about.child is not False, None, " ".join(without_people(words, state.known).split()))
+    rest = f"{text[: found.start()]} {text[found.end() :]}"
+    same_day = _SAME_DAY.search(rest) is not None
+    moved = dialogue.last_day(state.plans.get(state.whose)) if same_day else None
+    if same_day and moved is None:
+        return None
+    words = f"{found[0]} {unit[0].removesuffix('s')}s. {day_words(asked, rest, moved)}"
+    return _Told(about.person, about.child is not False, None, words)
 
 
 def _knows_gap(asked: Asked, person: str) -> bool:

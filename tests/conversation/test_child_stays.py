@@ -10,7 +10,7 @@ import pytest
 
 from actions.offers import without_offers
 from b12guide.conversation import Decision, State, decide
-from b12guide.conversation.kinds import CHILD_PLAN
+from b12guide.conversation.kinds import ADULT_TOLD, CHILD_PLAN
 from b12guide.conversation.state import ADULT
 from b12guide.conversation.whose import ME
 from b12guide.plan import about, dialogue
@@ -92,6 +92,26 @@ def test_whoever_may_be_a_child_is_asked_about_until_that_is_known() -> None:
     """A gap told in the place of an answer shows no date."""
     state = State(whose="niece", other="niece", held="my niece has it monthly", awaiting=ADULT)
     assert decided("every 4 weeks, last was 11 february", state).kind == "adult"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("they are 41 now", ADULT_TOLD),
+        ("29", ADULT_TOLD),
+        ("hes 33 xx", ADULT_TOLD),
+        ("3 x a week", ADULT),
+        ("oh hes 52 and lives with us", ADULT_TOLD),
+        ("only 11 bless her", CHILD_PLAN),
+        ("shes 9", CHILD_PLAN),
+        ("5 weeks, last was 11 february", ADULT),
+        ("18 in october", ADULT),
+    ],
+)
+def test_an_age_alone_answers(text: str, kind: str) -> None:
+    """Asked whether somebody is an adult, people tell the age in few words; a number of something else is none."""
+    state = State(whose="niece", other="niece", held="my niece has it monthly", awaiting=ADULT)
+    assert decided(text, state).kind == kind
 
 
 @pytest.mark.parametrize("text", ["I am 63 years old", "I'm only 44 years old love", "im 71 yrs old"])

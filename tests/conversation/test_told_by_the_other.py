@@ -47,6 +47,33 @@ def test_the_same_day_as_the_other(text: str) -> None:
     assert "the last one was on Thursday 3 December 2026" in words
 
 
+@pytest.mark.parametrize(
+    ("text", "person", "gap", "day"),
+    [
+        ("my wife's was the same day but every 11 weeks", "wife", "every 11 weeks", True),
+        ("wife is the same day, hers are every 6", "wife", "every 6 weeks", True),
+        ("my wife had hers on the same day, she has it every 5 weeks", "wife", "every 5 weeks", True),
+        ("my wife's is every 9", "wife", "every 9 weeks", False),
+    ],
+)
+def test_another_gap_on_the_same_day(text: str, person: str, gap: str, day: bool) -> None:
+    """The gap is their own and the day that of the last one of the person spoken of; both are read, and none is asked
+    for again."""
+    kept = dialogue.turn(
+        None, "every 8 weeks, last one 3 December", request="regimen", who=WHO, wording=plan_wording(), new_key=str
+    )
+    assert kept is not None
+    state = State(plans={ME: kept.state or {}}, whose=ME, adults=["wife"])
+    owner, words = _told(text, state)
+    assert owner == [person]
+    assert words.startswith(gap)
+    assert ("the last one was on Thursday 3 December 2026" in words) == day
+    told = dialogue.turn(None, words, request="state", who=WHO, wording=plan_wording(), new_key=str)
+    assert told is not None
+    assert bool((told.state or {})["phases"])
+    assert bool((told.state or {})["anchor"]) == day
+
+
 @pytest.mark.parametrize("text", ["right now me", "nan first", "good, and hers", "and mine", "his first please"])
 def test_it_only_turns_to_somebody(text: str) -> None:
     """A word of agreement before a person asks nothing."""

@@ -13,11 +13,11 @@ from datetime import date, timedelta
 from functools import lru_cache
 from importlib.resources import files
 from string import capwords
-from typing import Any
+from typing import Any, Literal
 
 import holidays
 import yaml
-from dateutil.easter import easter
+from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
 
 from ..model import Question, full_date
 from ..wording import listed
@@ -106,6 +106,9 @@ def feasts_in(text: str, *, today: date, country: str | None) -> list[Feast]:
             found += [
                 Feast(capwords(words), one, day) for one, day in _meant(m, (day for day, _ in falls(year))).items()
             ]
+        if any(feast.name == capwords(words) for feast in found):
+            # "Greek Easter" is no Easter of another calendar as well.
+            canon = canon[: m.start()] + "\x00" * (m.end() - m.start()) + canon[m.end() :]
     return found or _of_package(canon, today, country)
 
 
@@ -225,12 +228,15 @@ def _of_country(names: Mapping[str, list[str]]) -> Callable[[Context], Falls]:
     return lambda c: _public(names, c.country)
 
 
-def _easter(after: int) -> Callable[[Context], Falls]:
-    return lambda c: lambda year: ((easter(year) + timedelta(after), ""),)
+def _easter(after: int, calendar: Literal[1, 2, 3] = EASTER_WESTERN) -> Callable[[Context], Falls]:
+    return lambda c: lambda year: ((easter(year, calendar) + timedelta(after), ""),)
 
 
 def _kinds() -> Iterable[tuple[str, Callable[[Context], Falls]]]:
     """The patterns of days with a name, and when each falls."""
+    for entry in _DATA["orthodox_easter"]:
+        when = entry["when"].replace("{ORTHODOX}", _DATA["orthodox"])
+        yield _pattern({**entry, "when": when}), _easter(entry["after"], EASTER_ORTHODOX)
     for entry in _DATA["public"]:
         yield _pattern(entry), _of_country(entry["names"])
     for entry in _DATA["easter"]:

@@ -38,7 +38,7 @@ _LOOSE_DATE = re.compile(
 _CHANGED = re.compile(rf"(?<= )(?:{_CUES['changed']})(?= )")
 _HEDGE_BEFORE = re.compile(rf" (?:{_edge('hedges_before')}) $")
 # "..., when is my next one" asks; "..., when I feel bad" is a condition.
-_ASKS_WHEN = "when (?:is|are|was|will|would|do|does|should|shall|can|'s) "
+_ASKS_WHEN = "when (?:is|am|are|was|will|would|do|does|should|shall|can|could|must|might|'s) "
 _HEDGE_AFTER = re.compile(
     rf"^ (?:, )?(?!{_ASKS_WHEN})(?:(?:{_edge('hedges_after')})(?= )|or(?= \x00)|&(?= (?:[/.,;!?)]|$)))"
 )

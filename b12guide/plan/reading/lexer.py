@@ -103,6 +103,10 @@ _DATE_LINE = re.compile(
     rf"({_MONTH_LIKE} ?(?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?"
     rf"|\d(?:st|nd|rd|th)?(?: of)? ?{_MONTH_LIKE}(?:,? \d{{4}})?)[ \t]*\n"
 )
+# "The 3rd o' May", as it is spoken.
+_SPOKEN_OF = re.compile(
+    rf"\b(\d{{1,2}}(?:st|nd|rd|th)?|first|[a-z]+th|(?:twenty )?(?:second|third)) o'? ?(?={_MONTH_LIKE})"
+)
 # "'26" behind a month or a day is a year.
 _YEAR_SHORT = re.compile(
     rf"({_MONTH_LIKE}|(?<!\d)\d{{1,2}}(?:st|nd|rd|th)?|\b[a-z]+(?:th|st|second|third))(,?) ?'(\d\d)(?![\w'])"
@@ -179,6 +183,7 @@ def normalise(text: str) -> str:
     text = _TIMES.sub(" x ", text)
     text = _QUOTES.sub("'", _DASHES.sub("-", text))
     text = _ORDINAL_END.sub(r"\1 ", _ORDINAL_OFF.sub("", text))
+    text = _SPOKEN_OF.sub(r"\1 of ", text)
     text = _YEAR_SHORT.sub(rf"\1\2 {_CENTURY}\3", text)
     text = _DATE_LINE.sub(r"\1 , ", text)
     text = _MONTH_DOT.sub(r"\1 ", text)

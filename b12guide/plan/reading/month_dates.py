@@ -7,11 +7,12 @@ A number before the month may count doses ("dose 2 September 11", "had one July 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from dateutil.relativedelta import relativedelta
 
-from ..model import MONTH_NAMES, full_date
+from ..model import MONTH_NAMES, Question, full_date
 from .dates import MONTH, WEEKDAY, day_number, on_weekday, role_at, role_of_match, uncertain, when
 from .elements import When
 from .roles import RoleReading
@@ -166,4 +167,28 @@ def _last_day(m: re.Match[str], c: Context) -> When:
     return when(m.start(), m.end(), c, days, f"I took it as {full_date(days[0])}." if days else None, role=role)
 
 
-BUILDERS: dict[str, Build] = {"day_first": _day_first, "month_first": _month_first, "last_day": _last_day}
+def _row_of_days(m: re.Match[str], c: Context) -> When | None:
+    """ "4, 6 and 8 May": the last of them where they were had; any other one alone would be a part of what was said,
+    so it is asked which is meant."""
+    role = role_of_match(m, c)
+    month, said = MONTH[m["m"]], m["y"] and int(m["y"])
+    year = c.today.year + _WHICH_YEAR[m["year"]] if m["year"] else said or None
+    numbers = [day_number(number) for number in re.findall(r"\d{1,2}(?:th)?", m["row"])]
+    if numbers != sorted(set(numbers)) or not numbers[0]:
+        return None
+    days = [years[0] for number in numbers if (years := in_years(number, month, year, role, c.today))]
+    if len(days) < len(numbers) or days != sorted(days):
+        return None
+    if role.role == "last":
+        latest = in_years(numbers[-1], month, year, role, c.today)
+        return when(m.start(), m.end(), c, latest, f"I took {full_date(days[-1])} as the last one.", role=role)
+    asked = when(m.start(), m.end(), c, days, role=role)
+    options = tuple(full_date(day) for day in days)
+    text = f"You named {len(days)} days. Which one is next: {', '.join(options[:-1])} or {options[-1]}?"
+    return replace(asked, question=Question("date", text, options)) if asked.question is not None else asked
+
+
+_WHICH_YEAR = {"this": 0, "last": -1, "next": 1}
+BUILDERS: dict[str, Build] = {
+    "row_of_days": _row_of_days, "day_first": _day_first, "month_first": _month_first, "last_day": _last_day,
+}  # fmt: skip

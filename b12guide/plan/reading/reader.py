@@ -168,7 +168,7 @@ def _reading(
     )
     if ranges > 1 and not any(q.about in ("count", "interval") for q in found):
         found.append(Question("interval", "There are two ranges in this plan. What did your clinic book?"))
-    found += [w.question for w in whens if w.question]
+    found += _placed([w.question for w in whens if w.question])
     if unread:
         words = ", ".join(f'"{w}"' for w in unread)
         found.append(
@@ -187,6 +187,13 @@ def _reading(
         next((m.value for m in marks if m.kind == "product"), None), tuple(w.mention for w in whens if w.mention),
         notes, tuple(found), tuple(unread), only=_only(scanner),
     )  # fmt: skip
+
+
+def _placed(questions: Sequence[Question]) -> list[Question]:
+    """The questions that the dates leave; "weeks ago, late in August" has one, asked within that stretch."""
+    if not any(question.within for question in questions):
+        return list(questions)
+    return [question for question in questions if question.within or question.options or question.given]
 
 
 def _shorthand_question(i: Interval, canon: str) -> Question:
@@ -312,7 +319,8 @@ def read_date(
     mentions = [w.mention for w in whens if w.mention]
     # Of a date told in full, "the 5th" beside it is no other one, wherever the stretch lay.
     whole = stretch is not None and len({m.date for m in mentions}) == 1
-    question = next((w.question for w in whens if w.question and not (whole and w.question.within)), None)
+    left = _placed([w.question for w in whens if w.question])
+    question = next((one for one in left if not (whole and one.within)), None)
     if question:
         return DateReading(question=question, only=only)
     days = list(dict.fromkeys(m.date for m in mentions))

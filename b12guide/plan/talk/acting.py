@@ -17,6 +17,7 @@ from .message import Said as Words
 from .move import Move
 from .move_answers import AGAIN
 from .move_words import DECIDED
+from .old_year import drop_day, year_asked
 from .open_answers import NOT_YET
 from .outcome import Outcome
 from .received import puts_right, tells_what_follows
@@ -76,6 +77,9 @@ class Acting(ActingMore, ActingDoses):
     def _no(self, move: Move) -> Outcome | None:
         if self.state.about == DROP:
             return self._keeps()
+        if year_asked(self.state) is not None:
+            drop_day(self.state)
+            return self._step("", None).ask(self.words("still_anchor"), "anchor")
         # What a question beside it names is asked, and no plan of its own.
         told = [part for part in _SENTENCE.findall(self.text) if not part.rstrip().endswith("?")]
         return self._step("".join(told).strip() or self.text, DENY).answer()

@@ -34,9 +34,9 @@ class ActingDoses:
 
     def _given(self, value: str) -> Outcome | None:
         """A dose given, and where it was told, how long it is until the next one."""
-        day, gap, instead = value.split("/")
+        day, gap, _ = value.split("/")
         step = self._step(self.text, "given")
-        outcome = step.given(date.fromisoformat(day), instead=bool(instead))
+        outcome = step.given(date.fromisoformat(day))
         if outcome is None or not gap:
             return outcome
         self.state = State.from_json(outcome.state)

@@ -98,7 +98,7 @@ class ActingMore(ActingDoses):
         if day is None or not state.ready(self.who.today):
             return None
         step = self._step("", "extra")
-        if way == INSTEAD and (given := step.given(day, instead=True)) is not None:
+        if way == INSTEAD and (given := step.given(day)) is not None:
             return given
         lines, buttons = step.answers.asked("next")
         first = self.words("extra_on_top" if way == ON_TOP else "extra_unknown", date=full_date(day))

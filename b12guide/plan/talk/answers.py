@@ -127,9 +127,9 @@ class Answers(ReadBack):
 
     # An injection given ---------------------------------------------------------------------------------------------
 
-    def given(self, day: date, *, sure: bool = True, instead: bool = False) -> Said:
+    def given(self, day: date, *, sure: bool = True) -> Said:
         """Note an injection. Where it was early or late, both ways of counting are shown: clinics differ
-        (regimens.md, section 7). `instead`: it took the place of the one that was planned."""
+        (regimens.md, section 7)."""
         before = self.anchor
         if day > self.today:
             return [self.words("given_future", date=full_date(day))], []
@@ -152,7 +152,7 @@ class Answers(ReadBack):
             return lines, [self.words("button_after"), self.words("button_whole")]
         off = "given_early" if early and due.latest >= self.today else "given_off"
         lines = [self.dose_line(off, due), self.words("given_on", date=full_date(day)), *self.two_ways()]
-        if off == "given_early" and not instead:
+        if off == "given_early":
             lines.append(self.words("early_stands"))
         if not self.coming(1):
             return [*lines, self.words("kept_none")], [self.words("button_whole")]

@@ -23,6 +23,14 @@ _WITH_YEAR = re.compile(r"(?:20)?\d\d")
 _DAYS = {"mon": "monday", "tue": "tuesday", "tues": "tuesday", "wed": "wednesday", "weds": "wednesday",
          "thu": "thursday", "thur": "thursday", "thurs": "thursday", "fri": "friday", "sat": "saturday",
          "sun": "sunday"}  # fmt: skip
+# "A ten day gap".
+_LENGTH = re.compile(
+    r"\W*(?:(?:the|its|it's|it is|a|i mean|that|um|er|so|ok|every|oh)\W+){0,4}"
+    r"(?:(?:(?P<n>\d{1,2}|two|three|four|seven|fourteen)[ -])?(?P<unit>day|week|month|fortnight))s?(?:ly)?"
+    r"(?: (?:one|gap|kind|version|apart|thing|option|please|pls))*\W*",
+    re.I,
+)
+_UNIT_DAYS, _UNIT_NAMES = {"day": 1, "week": 7, "month": 30}, {"d": "day", "wk": "week", "mo": "month", "a": "month"}
 
 
 def chosen(
@@ -81,6 +89,23 @@ def by_gap(options: Sequence[str], said: Said) -> str | None:
         for phase in read(option, today=ANY_DAY).phases
         if (phase.frequency, phase.period, phase.unit) == (told.frequency, told.period, told.unit)
         and many in (None, dose_count(phase))
+    ]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def by_length(options: Sequence[str], said: Said) -> str | None:
+    """The one option whose gap is as long as what is named: "two months" of "every 2 months" and "twice a month"."""
+    found = _LENGTH.fullmatch(said.text)
+    if found is None:
+        return None
+    count = 2 if found["unit"].lower().startswith("fort") else number((found["n"] or "1").lower()) or 0
+    unit = "week" if found["unit"].lower().startswith("fort") else found["unit"].lower()
+    days = count * _UNIT_DAYS[unit]
+    fitting = [
+        option
+        for option in options
+        for phase in read(option, today=ANY_DAY).phases
+        if phase.period * _UNIT_DAYS[_UNIT_NAMES[phase.unit]] == days * phase.frequency
     ]
     return fitting[0] if len(fitting) == 1 else None
 

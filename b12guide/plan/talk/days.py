@@ -26,7 +26,10 @@ _A_DAY = (
 )
 # "6 to 20 March", "March 6 to March 20": at least the second day has its month.
 _STRETCH = re.compile(
-    rf"(?<![\w/])(?P<start>{_A_DAY}|{DAY_NUMBER}) ?(?:{_TO}|thru|up to) ?(?:the )?(?P<end>{_A_DAY})", re.I
+    # "4, 6 and 8 May" is a list, and no stretch.
+    rf"(?<![\w/])(?<!\d, )(?<!\d,)(?<!th, )(?<!st, )(?<!nd, )(?<!rd, )(?P<start>{_A_DAY}|{DAY_NUMBER}) ?"
+    rf"(?:{_TO}|thru|up to) ?(?:the )?(?P<end>{_A_DAY})",
+    re.I,
 )
 # "December 2 thru 9" names the month before the days, "3rd to the 10th" none: there each day has its ending.
 _THRU = rf"(?:{_TO}|thru|up to)"

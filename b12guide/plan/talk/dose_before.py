@@ -24,6 +24,8 @@ _BEFORE = re.compile(
     rf"|(?P<b>{_DATE}) (?:was|is) (?:the |my )?(?:one |jab |shot )?(?:before|previous)\b",
     re.I,
 )
+# "The last one before 1 July" is asked for, with that day ahead.
+_UP_TO = re.compile(rf"\blast{_THING} before (?:the )?$", re.I)
 _HOW_EARLY = re.compile(
     r"\b(?:how (?:much |many days |far )?(?:early|late)|(?:was|is|am) (?:i|it|that|this|today|mine|she"
     r"|he) (?:\w+ )?(?:too )?early"
@@ -50,6 +52,8 @@ def dose_before(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     if state.about not in (None, CONFIRM, CHANGE) or state.phases[0].bounded or state.due_was is not None:
         return ()
     found = _BEFORE.search(said.text)
+    if found is not None and found["a"] and _UP_TO.search(said.text[: found.start("a")]):
+        return ()
     if found is None or read(said.text, today=who.today).phases:
         return ()
     asked = next((m[0] for m in SENTENCE.finditer(said.text) if m.start() <= found.start() < m.end()), "")

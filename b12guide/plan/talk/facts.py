@@ -17,7 +17,7 @@ from .booked_days import day_with_month, lone_days, without_time
 from .days import given_day
 from .message import Said, is_date_word, number, ordinal
 from .move_words import AFTER_SHOWN, BOOKED, FILLERS, MENDING, NEWS, NOT_BOOKED, PREAMBLE, WORDS, asks
-from .requests import from_date
+from .named_spans import from_date
 from .state import CHANGE, CONFIRM, State
 
 _UNITS: dict[str, Unit] = {

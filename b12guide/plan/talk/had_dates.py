@@ -14,6 +14,7 @@ from ..dates.log import Given
 from ..model import MONTH_NAMES, WEEKDAYS, full_date
 from ..reading.day_words import MONTH_PLACES, MONTHS, NTH_END, WEEKDAY_ENDS, WEEKDAY_STARTS, WEEKDAY_WORDS
 from .denied_dates import without_denied_dates
+from .had_in_order import had_in_order
 from .had_numbers import row_of_numbers
 
 _WEEKDAY = rf"(?:(?P<w>{WEEKDAY_WORDS})\.?,? (?:the )?)?"
@@ -103,6 +104,9 @@ class HadDates:
 
 def had_dates(text: str, *, today: date) -> HadDates | None:
     """The doses that a text tells of as had, in a list or as one that came late after the one before it."""
+    ordered = had_in_order(text, today)
+    if ordered is not None:
+        return HadDates(tuple(Given(day) for day in ordered.days), ordered.rest)
     return (_late(text, today) if len(text) <= _LONGEST else None) or _had_row(text, today)
 
 

@@ -12,6 +12,7 @@ from ..reading.reader import dose_in, is_slip, read_date
 from .lead import lead_of
 from .message import Said, is_date_word, number
 from .move_words import COURTESY, FILLERS, GIVEN_ALL, GIVEN_NOT, PREAMBLE, UNSURE, WHICH_WAY, WORDS, asks
+from .old_year import year_is_right
 from .outcome import Who
 from .owned_days import dose_of_month
 from .past import had_so_far, none_missed
@@ -57,7 +58,12 @@ def in_own_words(said: Said, state: State, who: Who) -> str | None:
     if state.about == "interval":
         return way_meant(said, state)
     if state.about in ("anchor", "date"):
-        return was_on_day(said, state, who) or if_given(said, state, who) or _of_month(said, state, who)
+        return (
+            year_is_right(said, state)
+            or was_on_day(said, state, who)
+            or if_given(said, state, who)
+            or _of_month(said, state, who)
+        )
     return None
 
 

@@ -11,8 +11,10 @@ from .had_count import fill_log
 from .intake_regimen import RegimenIntake
 from .message import Said
 from .move_words import asks
+from .old_year import doubt_year
 from .past import log_told
 from .put_right_dose import put_right
+from .received import ends_unknown_loading
 from .state import CLINIC_DATE, PLANNED
 from .what_if import names_condition
 
@@ -33,8 +35,10 @@ class Intake(RegimenIntake):
         `open_flow` is False for a message that was understood as a question about a topic: of such a one only a plain
         answer to what was asked is taken, so that a question in between stays a question.
         """
-        before = self.state.anchor
+        before, offered = self.state.anchor, self.state.options if self.state.about == "date" else ()
         taken = self._take(open_flow=open_flow)
+        if taken:
+            doubt_year(self.state, before, offered, self.told, self.today)
         if taken and (self.state.anchor != before or self.state.had is None):
             put_right(self.state, before, self.told)
             log_told(self.state, self.today, self.text)
@@ -47,6 +51,9 @@ class Intake(RegimenIntake):
         state = self.state
         if state.about in _FACTS and names_condition(self.told) and not self.states_regimen:
             return False
+        if ends_unknown_loading(state, self.told):
+            state.open = []
+            return True
         whole = self.whole_with_answer(self.reading)
         if whole is not None:
             said_again = self.reading.only and len(self.reading.phases) == 1

@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 
+from ..dates.planner import next_doses
+from ..model import Anchor, full_date
+from .message import Said
+from .move import Move, place_of
+from .outcome import Who
 from .past import none_missed
+from .state import State
 from .view import View
 
 _LATE = r"(?:late|overdue|over due|behind)"
@@ -15,6 +22,12 @@ _ASKS = re.compile(
     rf"|\bhow (?:many|much|long|far)(?: \w+){{0,4}} {_LATE}\b"
     r"|\b(?:late|overdue) (?:or what|or not|yet|then|am i|already|now)?\s*\?"
     rf"|\b(?:whether|if) (?:i'?m|i am|we are|it is|it's) {_LATE}\b",
+    re.I,
+)
+# "How many days off the plan is it?", of a day that the clinic set.
+_LATER_THAN = re.compile(
+    r"\bhow (?:much|many|far|long)(?: \w+){0,4} (?:later|earlier|sooner|after|before|past|off|behind)\b[^?.!]{0,30}"
+    r"\b(?:plan(?:ned)?|due|should|ought|supposed|meant|normal|usual)\b",
     re.I,
 )
 _IN_DAYS = re.compile(r"\bhow many days\b", re.I)
@@ -33,9 +46,11 @@ _NOT_LATE = re.compile(
 
 
 def asks_if_late(text: str) -> str | None:
-    """ "late" where a message asks whether one is late, "days" by how many days, "not" where it supposes that none is;
-    else None."""
+    """ "late" where a message asks whether one is late, "days" by how many days, "not" where it supposes that none is,
+    "off" how far the day that is booked is from the plan's; else None."""
     plain = text.replace("’", "'")
+    if _LATER_THAN.search(plain) is not None:
+        return "off"
     if _SUPPOSES_NOT.search(plain) and _ASKED.search(plain):
         return "not"
     if _ASKS.search(plain) is None:
@@ -46,6 +61,13 @@ def asks_if_late(text: str) -> str | None:
 def none_was_missed(text: str) -> bool:
     """Whether a message says that nothing was missed, or that nobody is late."""
     return none_missed(text) or _NOT_LATE.search(text) is not None
+
+
+def off_plan(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """How far the day that the clinic set is from the plan's own."""
+    if not state.ready(who.today) or state.booked is None or asks_if_late(said.text) != "off":
+        return ()
+    return (Move("request", "late", "off", rest=place_of(said, len(said.words))),)
 
 
 class Lateness(View):
@@ -67,6 +89,12 @@ class Lateness(View):
         if not coming:
             return []
         dose = coming[0]
+        if value == "off" and (planned := self._planned()) is not None and not self.overdue:
+            days = (dose.earliest - planned).days
+            span = self.words("day") if abs(days) == 1 else self._span(abs(days))
+            named = {"planned": full_date(planned), "date": full_date(dose.earliest), "span": span}
+            name = "from_plan_later" if days > 0 else "from_plan_earlier" if days else "from_plan_same"
+            return [self.words(name, **named)]
         if self.overdue:
             return [self.words("late_short", late=self._span((self.today - dose.latest).days))]
         if dose.earliest <= self.today:
@@ -74,3 +102,12 @@ class Lateness(View):
         days = (dose.earliest - self.today).days
         span = self.words("day") if days == 1 else self.words("days", count=days)
         return [self.dose_line("late_right" if value == "not" else "late_no", dose, span=span)]
+
+    def _planned(self) -> date | None:
+        """The plan's own day for the next dose, where the clinic set another one."""
+        state, phases = self.state, self.state.phases
+        if state.booked is None or state.given_on is None or len(phases) != 1 or phases[0].bounded:
+            return None
+        last = Anchor("last", state.given_on, month_day=state.due_month_day)
+        counted = next_doses(phases, last, today=state.given_on + timedelta(1), count=1)
+        return counted[0].earliest if counted and counted[0].earliest == counted[0].latest else None

@@ -15,7 +15,7 @@ from ..reading.day_words import DAY_NUMBER, MONTHS
 from ..reading.reader import read
 from .message import Said, number
 from .move_words import FILLERS, LIST_WISH, PREAMBLE
-from .requests import span_named
+from .named_spans import span_named
 
 Span = tuple[date, date]
 _MONTH = rf"(?:{MONTHS})\b\.?"

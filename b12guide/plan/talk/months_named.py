@@ -13,8 +13,8 @@ from .lead import lead_of
 from .message import Said
 from .move import Move
 from .move_words import ASKED_DAYS, FILLERS, LAST_RESORT, PREAMBLE, WORDS
+from .named_spans import span_named
 from .outcome import Who
-from .requests import span_named
 from .state import CONFIRM, State
 
 # "May I" asks for leave, "march" is a walk, and what was, or is not, asks of no month to come.

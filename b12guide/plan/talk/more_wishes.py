@@ -14,8 +14,10 @@ from .dose_before import DoseBefore, dose_before, how_early, since_last
 from .ends_after import ends_after
 from .last_if import LastIf, last_if
 from .late_asks import LateAsks, late_asks
+from .lateness import off_plan
 from .message import Said
 from .move import Reader
+from .move_words import asks
 from .moved_dose import moved_told
 from .near_day import after_month, first_of_part, is_final, is_near
 from .near_event import NearEvent, near_event
@@ -24,6 +26,7 @@ from .other_gap_if import OtherGapIf, other_gap_if, same_gap, so_long_from
 from .outcome import Who
 from .part_asked import part_asked
 from .part_starts import part_starts
+from .requests import request_of
 from .rosters import Rosters, roster_asked
 from .shown_days import ShownDays
 from .shown_weekday import weekday_remark
@@ -36,10 +39,13 @@ from .week_gaps import WeekGaps, between_days, uneven_weeks
 from .which_count import WhichCount, which_count
 from .written_marks import without_exclaimed
 
+# What names the days that it asks about.
+_BY_DAYS = frozenset({"first_of", "last_of", "list"})
 READERS: tuple[Reader, ...] = (
     *shown_days.READERS,
     was_noted,
     late_asks,
+    off_plan,
     in_span,
     near_event,
     which_count,
@@ -75,6 +81,9 @@ def asks_without_telling(text: str, state: State, who: Who) -> bool:
     """Whether a message asks of one part of a plan, supposes another gap or day, or speaks of days that were shown: it
     is read as it stands, whatever it is heard as."""
     said = Said.of(without_exclaimed(text))
+    asked = request_of(said, today=who.today, country=who.country) if state.ready(who.today) else None
+    if asked is not None and asked.name in _BY_DAYS and (asked.name != "list" or asks(said)):
+        return True
     return any(
         reader(said, state, who)
         for reader in (
@@ -86,6 +95,7 @@ def asks_without_telling(text: str, state: State, who: Who) -> bool:
             near_event,
             which_count,
             late_asks,
+            off_plan,
             was_noted,
             weekday_remark,
             moved_told,

@@ -9,7 +9,7 @@ from ..model import Role, full_date
 from ..reading.reader import read_date
 from ..reading.reader import states_plan as tells_plan
 from .booked_days import day_with_month
-from .choose import by_gap, chosen
+from .choose import by_gap, by_length, chosen
 from .either import asks_for_each, settled_by
 from .in_own_words import SEVERAL, in_own_words
 from .lead import Lead, lead_of
@@ -48,7 +48,12 @@ def of_options(said: Said, state: State, who: Who) -> tuple[Move, ...]:
         return ()
     often = state.about == "interval" and said.text not in state.options and tells_plan(said.text)
     # How often, in words of their own: "one every week" is no "every 8 weeks".
-    option = by_gap(state.options, said) if often else chosen(state.options, said, today=who.today, country=who.country)
+    length = by_length(state.options, said) if state.about == "interval" else None
+    option = (
+        length or by_gap(state.options, said)
+        if often or length
+        else chosen(state.options, said, today=who.today, country=who.country)
+    )
     if state.about == PAST and option in state.options[:1] and said_all(said.text) is False:
         # "Not all of them" has the words of "Yes, all of them", and means the other.
         option = state.options[-1]

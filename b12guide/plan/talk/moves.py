@@ -38,7 +38,7 @@ from .open_answers import days_in
 from .outcome import Who
 from .part_now import part_now
 from .range_answers import range_told
-from .received import tells_end_of_loading
+from .received import ends_unknown_loading, tells_end_of_loading
 from .requests import asks_of_journey, request_of
 from .rosters import roster_asked
 from .said_again import said_again
@@ -91,6 +91,9 @@ def moves(kept: Mapping[str, Any] | None, text: str, *, who: Who) -> tuple[Move,
         return _first(said, who)
     if state.paused:
         return requests.request(said, state, who)
+    if ends_unknown_loading(state, text):
+        # How often the loading ones were is of no matter any more.
+        return (Move("answer", "interval", text.strip(), rest=place_of(said, len(said.words))),)
     if len(state.phases) > 1 and tells_end_of_loading(text) and _TOLD.match(text):
         # The grammar reads it: loading is over, whatever else "the last one" may mean.
         return ()

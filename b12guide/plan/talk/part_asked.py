@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from ..wording import phase_words
 from .message import Said, is_date_word, number
 from .move import Move, place_of
 from .move_words import FILLERS, PREAMBLE, asks
@@ -24,6 +25,7 @@ _ENDS = _words(
     "last final end ends ending ended finish finishes finishing finished stop stops stopping over done "
     "until till up complete completes"
 )
+_LAST = _words("last final over done")
 _BEGINS = _words("first start starts starting begin begins beginning kick kicks commence when whens")
 _PART = _words(
     "daily dailies day days weekly weeklies week weeks fortnightly fortnightlies fortnight monthly "
@@ -31,13 +33,18 @@ _PART = _words(
     "apart bit part stage lot set run stretch phase"
 )
 _BESIDE = _words(
-    "when whens what whats which date day is are does do it they and so the on from in off come comes go "
+    "when whens what whats which date day is are does do will would it they and so the on from in off come comes go "
     "goes fall falls due exactly again then finally actually around about"
 )
 # Who says one of these tells of a part, and asks of none.
 _TELLS = _words(
     "is was are were its thats be had not no starts begins from for then every each on ends stops "
     "finishes until till over done up"
+)
+# The end of all of it is that of its last part.
+_ALL = _words("whole entire everything altogether all")
+_ALL_BESIDE = _words(
+    "course plan treatment thing things injections jabs shots of the my this that them it lot programme"
 )
 _MOST_BARE = 6
 _OPEN = (None, CONFIRM, CHANGE, PAST, LAST_GIVEN)
@@ -54,6 +61,10 @@ def part_asked(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     if ends and begins - {"when", "whens"}:
         # Of two parts, each has its own question.
         return ()
+    if _ALL & {*words} and ends and not _LAST & {*words} and state.phases[-1].bounded:
+        left = said.left([], FILLERS | PREAMBLE | _BESIDE | _ENDS | _BEGINS | _ALL | _ALL_BESIDE)
+        often = phase_words(state.phases[-1])
+        return () if left else (Move("request", "phase_end", often, rest=place_of(said, len(said.words))),)
     named = _EVERY_OTHER.sub(r"2 \1", said.text)
     if part_as_often(named, state.phases) is None:
         return ()

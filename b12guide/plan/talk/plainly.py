@@ -45,6 +45,14 @@ _RECORDS = re.compile(
     r"\b(?:shows?|says?|said|has|have|had|got|showing|saying)\b",
     re.I,
 )
+# Where people keep their days, and words of a day that is to come.
+_READ_OFF = re.compile(r"\b(?:calendar|diary|planner|fridge|wall|app|receipt|note|notes|book|messages?|photo)\b", re.I)
+_SETS = re.compile(
+    r"\b(?:book\w*|re-?book\w*|appointments?|appts?|slots?|next|due|down for|in for|going|coming|will|'?ll"
+    r"|gave me|giving|offer\w*|fit\w*|squeez\w*|see(?:ing)? (?:me|us|him|her)|move[ds]?|pencil\w*|schedul\w*|reserv\w*"
+    r"|not (?:had|started|begun)|haven'?t|hasn'?t|tomorrow|upcoming)\b",
+    re.I,
+)
 _ASKED_DAY = ("date", "anchor", LAST_GIVEN)
 # A day that so lately was is hardly one that is booked for when it comes round again.
 _JUST_PASSED, _FAR_AHEAD = timedelta(days=90), timedelta(days=270)
@@ -159,6 +167,11 @@ def _booked(heard: Heard) -> list[str]:
     if _OR.search(heard.text[parts[0].start : parts[-1].end]):
         raise NoPlainWordsError
     words, today = [heard.words(part) for part in parts], heard.who.today
+    if heard.state.about in _ASKED_DAY and heard.state.anchor is None and not _SETS.search(heard.text):
+        # Asked for the day of the last one, people read it off; no word says that it is one to come.
+        if len(words) != 1 or not (_RECORDS.search(heard.text) or _READ_OFF.search(heard.text)):
+            raise NoPlainWordsError
+        return [f"the last one was on {heard.day(words[0], 'last')}"]
     past = [found.date for one in words if (found := said_day(one, "last", heard.who)).date is not None]
     just = [day for day in past if timedelta(0) < today - day < _JUST_PASSED]
     if just and _RECORDS.search(heard.text):

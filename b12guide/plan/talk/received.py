@@ -31,6 +31,12 @@ _PUTS_RIGHT = re.compile(
 )
 _REBOOKED = re.compile(r"\b(?:moved|changed|booked|rebooked|rescheduled|put(?: me| it)?(?: back| forward| in)?"
                        r"|(?:can )?only (?:do|fit)|new date)\b", re.I)  # fmt: skip
+# "By what day are the monthly ones over" asks, though no word of a question begins it.
+_ASKS_WHEN = re.compile(
+    r"^\W*(?:(?:and|so|ok|okay|please|kindly|also|but)\W+){0,4}(?:from|on|by|until|till|at|after)? ?(?:which|what) "
+    r"(?:date|day|week|month)\b",
+    re.I,
+)
 # From where a date begins, so that the verb before it does not make it the date of a dose given.
 _DATE_ON = re.compile(rf"\b(?:the \d|\d|(?:{MONTH_STARTS}){MONTH_ENDS}|(?:{WEEKDAY_STARTS}){WEEKDAY_ENDS}).*", re.I)
 # What begins so tells what comes after the part that is known.
@@ -49,6 +55,15 @@ def puts_right(text: str) -> bool:
 def tells_end_of_loading(text: str) -> bool:
     """Whether a message says that a dose was the last loading one; a question does not."""
     return _LAST_LOADING.search(text) is not None and "?" not in text
+
+
+def ends_unknown_loading(state: State, text: str) -> bool:
+    """Whether the last dose is said to be the last loading one, where all that is asked is how often those were: what
+    comes after them is known, and is counted from it."""
+    asked = bool(state.open) and {q.about for q in state.open} == {"interval"} and not state.open[0].options
+    counts = len(state.phases) == 1 and not state.phases[0].bounded
+    last = state.anchor is not None and state.anchor.kind == "last"
+    return asked and counts and last and tells_end_of_loading(text)
 
 
 def tells_what_follows(text: str) -> bool:
@@ -73,9 +88,24 @@ class Received(Replies):
     @property
     def states_another(self) -> bool:
         """Whether it states a regimen that is not the plan already; "when do the monthly ones start?" names a part."""
+        if self._names_known:
+            return False
         known = {phase_words(phase) for phase in self.state.phases}
         said = {phase_words(phase) for phase in self.reading.phases}
         return self.states_regimen and not (said and said <= known and not self.reading.dates)
+
+    @property
+    def _names_known(self) -> bool:
+        """Whether a question names parts of the plan by how often they are: "until when are the daily ones?"."""
+        asked = asks(Said.of(self.text)) or _ASKS_WHEN.match(self.text) is not None
+        if not asked or self.reading.dates or not self.reading.phases:
+            return False
+        known = {(phase.frequency, phase.period, phase.period_max, phase.unit) for phase in self.state.phases}
+        named = self.reading.phases
+        return all(
+            not phase.bounded and (phase.frequency, phase.period, phase.period_max, phase.unit) in known
+            for phase in named
+        )
 
     @property
     def names_next(self) -> bool:

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from dateutil.relativedelta import relativedelta
-
-from ..model import MONTH_NAMES, WEEKDAY_NAMES
-from ..reading.day_words import MONTH_PLACES, MONTHS
+from ..model import WEEKDAY_NAMES
+from ..reading.day_words import MONTHS
 from ..reading.reader import read, read_date
-from .days import days_away, later, row_of_days
+from .days import days_away, row_of_days
 from .lateness import asks_if_late
 from .message import NUMBERS, Said, is_date_word, number, ordinal
 from .move_words import AWAY, BOOKED, FILLERS, GONE, IN_BETWEEN, NAMED, NAMED_DAYS, REQUESTS, UNDO, WORDS, Request, asks
+from .named_spans import from_date, span_named
 
-_YEAR = re.compile(r"20\d\d")
 REMIND_WHEN = re.compile(
     r"\bremind (?:me|us|him|her)(?: again| please| pls| once more)?,? (?:of |on )?"
     r"(?P<when>(?:when|wen)(?:'?s| do| does| am| is| are| should| must| shall| will)\b|(?:what|which) (?:day|date)\b)",
@@ -36,21 +33,6 @@ _OF_DOSE = re.compile(
     re.I,
 )
 _GAP = re.compile(r" (\d{1,3}) (day|week|month)s ")
-_UP_TO = re.compile(r" (?:now and|up to|through|thru|until|till|til|before|by|to|over) ")
-_MONTHS_ROW = re.compile(
-    rf" (?P<a>{MONTHS}) (?:20\d\d )?(?:to|until|till|til|through|thru|up to) (?:the )?(?:end of )?(?P<b>{MONTHS}) "
-)
-# "In May and June" is a row as well, where one follows on the other.
-_TWO_MONTHS = re.compile(rf" (?P<a>{MONTHS}) (?:and|or) (?P<b>{MONTHS}) ")
-_SEASON = re.compile(r" (spring|summer|autumn|fall|winter) ")
-# The first month of a season in the north; in the south it is half a year on.
-_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
-_SOUTHERN = frozenset({"AU", "NZ", "ZA"})
-_QUARTER = re.compile(r" (first|second|third|fourth|last|1st|2nd|3rd|4th) quarter | q([1-4]) ")
-_QUARTERS = {"first": 1, "1st": 1, "1": 1, "second": 2, "2nd": 2, "2": 2, "third": 3, "3rd": 3, "3": 3,
-             "fourth": 4, "4th": 4, "4": 4, "last": 4}  # fmt: skip
-# "May" is the month only behind one of these.
-_BEFORE_MAY = frozenset({"in", "for", "of", "next", "this", "about", "all", "during", "to", "until", "thru", "through"})
 _SO_MANY = re.compile(
     rf" (?:(?:next|coming|upcoming|first) (?P<n>\d{{1,2}}|{'|'.join(NUMBERS)})"
     rf"|(?P<n2>\d{{1,2}}|{'|'.join(NUMBERS)}) (?:next|upcoming))"
@@ -63,7 +45,6 @@ _AFTER_THAT = re.compile(
 )
 # So many dates are named at once.
 _MOST_NAMED = 12
-_NEXT_MANY = re.compile(r" (?:next|coming|following) (?:(\S+) (days?|nights?|weeks?|months?|years?)|(fortnight)) ")
 
 
 @dataclass(frozen=True)
@@ -228,131 +209,3 @@ def _is_it(said: Said, today: date, country: str | None) -> Asked | None:
     last = max(word.end for word in said.words if is_date_word(word.text))
     found = read_date(from_date(Said.of(said.text[:last])), today=today, country=country, role="next")
     return Asked("is_it", found.date.isoformat()) if found.date else None
-
-
-def from_date(said: Said) -> str:
-    """The message from its first word of a date on, so that no verb before it makes it the date of a dose given."""
-    place = next((place for place, word in enumerate(said.words) if is_date_word(word.text)), None)
-    if place is None:
-        return said.text
-    # "The second Tuesday in November" begins with its place in the month.
-    place -= place > 0 and ordinal(said.words[place - 1].text) is not None
-    return said.text[said.words[place].start :]
-
-
-def span_named(said: Said, *, today: date, country: str | None) -> tuple[date, date] | None:
-    """The first and last day of the time that "in may", "for 2027", "up to christmas" names, from today on."""
-    words = [word.text for word in said.words]
-    text = f" {' '.join(words)} "
-    years = [int(word) for word in words if _YEAR.fullmatch(word)]
-    if (row := _MONTHS_ROW.search(text)) is not None:
-        return _row_of_months(row, years, today)
-    if (row := _TWO_MONTHS.search(text)) and MONTH_PLACES[row["b"]] == MONTH_PLACES[row["a"]] % 12 + 1:
-        return _row_of_months(row, years, today)
-    many = _NEXT_MANY.search(text)
-    if many is not None and many[3]:
-        return today, later(today, (2, "week"))
-    if many is not None and (count := number(many[1])):
-        return today, later(today, (count, many[2].rstrip("s").replace("night", "day")))
-    up_to = _UP_TO.search(text)
-    month = _month_in(words)
-    if month is None and up_to is None and (part := _part_of_year(text, years, today, country)) is not None:
-        return part
-    if up_to is not None:
-        return _until(said, words, today, country, month)
-    if month is not None:
-        year = years[0] if years else today.year + (month < today.month)
-        return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
-    if years:
-        return date(years[0], 1, 1), date(years[-1], 12, 31)
-    if " new year " in text or " new years " in text:
-        new = today.year + (today.month > 1)
-        return max(today, date(new, 1, 1)), date(new, 12, 31)
-    if " next year " in text:
-        return date(today.year + 1, 1, 1), date(today.year + 1, 12, 31)
-    if " year " in text:
-        return today, date(today.year, 12, 31)
-    if " next month " in text or " this month " in text:
-        start = today.replace(day=1) + relativedelta(months=int(" next month " in text))
-        return start, start + relativedelta(months=1) - timedelta(days=1)
-    return None
-
-
-def _row_of_months(row: re.Match[str], years: list[int], today: date) -> tuple[date, date]:
-    """From the first day of one month to the last one of another, which is not over yet."""
-    first, last = MONTH_PLACES[row["a"]], MONTH_PLACES[row["b"]]
-    end = years[-1] if years else today.year + (last < today.month)
-    start = years[0] if len(years) > 1 else end - (first > last)
-    return date(start, first, 1), date(end, last, calendar.monthrange(end, last)[1])
-
-
-def _part_of_year(text: str, years: list[int], today: date, country: str | None) -> tuple[date, date] | None:
-    """A season of three months, or a quarter, the present or the next one of its name."""
-    season, quarter = _SEASON.search(text), _QUARTER.search(text)
-    if season is not None:
-        south = 6 * (country in _SOUTHERN)
-        first = (_SEASONS[season[1]] + south - 1) % 12 + 1
-    elif quarter is not None:
-        first = 3 * _QUARTERS[quarter[1] or quarter[2]] - 2
-    else:
-        return None
-    start = date(years[0] if years else today.year - 1, first, 1)
-    while not years and start + relativedelta(months=3) <= today:
-        start += relativedelta(years=1)
-    return start, start + relativedelta(months=3, days=-1)
-
-
-def _until(
-    said: Said, words: list[str], today: date, country: str | None, month: int | None
-) -> tuple[date, date] | None:
-    named, years = NAMED.spans(said), [int(word) for word in words if _YEAR.fullmatch(word)]
-    year = years[-1] if years else None
-    if named:
-        start, end = max(named, key=lambda span: span[1] - span[0])
-        at = NAMED_DAYS[" ".join(words[start:end])]
-        # "New Year 2029" begins that year.
-        year = year - (at == (12, 31) and "eve" not in words) if year else today.year + (at < (today.month, today.day))
-        return _up_to_day(today, date(year, *at))
-    found = read_date(from_date(said), today=today, country=country, role="next").date
-    if found is not None:
-        last = found - timedelta(days="before" in words)
-        return (today, last) if last > today else None
-    if month is not None and "before" in words:
-        year = year or today.year + (month <= today.month)
-        return _up_to_day(today, date(year, month, 1) - timedelta(days=1))
-    if month is not None:
-        year = year or today.year + (month < today.month)
-        return _up_to_day(today, date(year, month, calendar.monthrange(year, month)[1]))
-    if "year" in words and year is None:
-        return today, date(today.year, 12, 31)
-    feast = _feast_after(said, today, country)
-    if feast is None and year is not None and _TO_A_YEAR.search(f" {' '.join(words)} "):
-        # "To 2029" is to its end, and "before 2029" to its beginning.
-        feast = date(year - ("before" in words), 12, 31)
-    return _up_to_day(today, feast) if feast is not None else None
-
-
-_TO_A_YEAR = re.compile(r" (?:to|until|till|til|before|by|through|thru) (?:the )?(?:end of |start of )?\d{4} ")
-
-
-def _up_to_day(today: date, last: date) -> tuple[date, date] | None:
-    return (today, last) if last >= today else None
-
-
-def _feast_after(said: Said, today: date, country: str | None) -> date | None:
-    """The next day of the name behind "until"; Easter alone is its Sunday."""
-    named = re.split(r"\b(?:to|until|till|til|before|by|over) ", said.text.lower())[-1]
-    named = re.sub(r"easter(?! [a-z])", "easter sunday", named.strip())
-    return read_date(named, today=today, country=country, role="next").date
-
-
-def _month_in(words: list[str]) -> int | None:
-    """The month that is named; "may" only where it cannot be the verb."""
-    for place, word in enumerate(words):
-        before = words[place - 1] if place else ""
-        if word == "may" and before not in _BEFORE_MAY:
-            continue
-        for index, name in enumerate(MONTH_NAMES):
-            if word == name.lower() or (word == name[:3].lower() and word != "mar") or word == f"{name.lower()}s":
-                return index + 1
-    return None

@@ -13,8 +13,8 @@ from .days import days_away, tells_given
 from .message import Said, is_date_word
 from .move import Move, place_of
 from .move_words import ASKED_DAYS, AWAY, FILLERS, MENDING, PREAMBLE, WORDS, asks
+from .named_spans import span_named
 from .outcome import Who
-from .requests import span_named
 from .state import CHANGE, CONFIRM, State
 
 _MAY_BEFORE = re.compile(

@@ -54,12 +54,16 @@ _COUNTED = frozenset(
 MOST_SHOWN = 31
 
 
+_LAST_ONE = re.compile(r"\b(?:last|final) (?:one|dose|jab|jag|shot|injection|needle) before\b", re.I)
+
+
 def many_before(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     """How many doses are before a day, which is named or was named when it was asked before."""
     if state.about not in (None, CONFIRM, CHANGE):
         return ()
     found = _HOW_MANY.search(said.text)
-    claimed = None if found else _SO_MANY.search(said.text)
+    # "The last one before Christmas" is one of them, and counts none.
+    claimed = None if found or _LAST_ONE.search(said.text) else _SO_MANY.search(said.text)
     match = found or claimed
     if match is None or (claimed and not asks(said)) or _OTHER.search(match["what"]) or _HAD.search(match["of"]):
         return ()

@@ -163,6 +163,12 @@ class State:
         """Whether the date named for the last dose is in the future (regimens.md, section 3g)."""
         return self.anchor is not None and self.anchor.kind == "last" and self.anchor.date > today
 
+    @property
+    def asks_year(self) -> bool:
+        """Whether it is open if the day of the last dose, which is known, is of the right year."""
+        day = full_date(self.anchor.date) if self.anchor is not None else ""
+        return bool(self.open) and self.open[0].about == "date" and self.open[0].text == day
+
     def ask(self, about: str, text: str, options: tuple[str, ...] = ()) -> None:
         """Note what the person is asked now."""
         self.about, self.asked, self.options = about, text, options
@@ -171,6 +177,8 @@ class State:
 
     def next_question(self, wording: Wording, today: date) -> Question | None:
         """The first thing that is missing; None where dates can be counted."""
+        if self.open and self.asks_year and self.anchor is not None:
+            return replace(self.open[0], text=wording("ask_year", date=full_date(self.anchor.date)))
         if self.open:
             return self.open[0]
         if not self.phases:

@@ -66,7 +66,7 @@ class GivenStep(NextWords):
         apart = due is not None and due.earliest - last.day >= 2 * _SAME
         return last if apart and not _ONE_MORE.search(self.text) else None
 
-    def given(self, day: date, *, instead: bool = False) -> Outcome | None:
+    def given(self, day: date) -> Outcome | None:
         """A dose that was given: noted, and the plan counts on from it."""
         state, before = self.state, self.state.anchor
         sure = is_sure(self.text)
@@ -98,7 +98,7 @@ class GivenStep(NextWords):
             state.confirmed = False
             return self.advance(self.words("given_on", date=full_date(day)))
         state.answered()
-        said = self.answers.given(day, sure=sure, instead=instead)
+        said = self.answers.given(day, sure=sure)
         noted = state.confirmed and state.about is None and state.anchor != before
         if noted:
             state.keep(self.new_key())
@@ -135,7 +135,7 @@ class GivenStep(NextWords):
         state.count_from(Anchor("first", due[0]))
         state.given = ()
         state.answered()
-        return self.said(self.answers.given(had[0], sure=is_sure(self.text), instead=True))
+        return self.said(self.answers.given(had[0], sure=is_sure(self.text)))
 
     def _off_plan_after(self, last: date, due: date, had: date) -> Outcome | None:
         """How often, the last but one, when the next was due, and when it was given instead."""
@@ -152,4 +152,4 @@ class GivenStep(NextWords):
         state.given = ()
         state.note(last)
         state.answered()
-        return self.said(self.answers.given(had, sure=is_sure(self.text), instead=True))
+        return self.said(self.answers.given(had, sure=is_sure(self.text)))

@@ -20,7 +20,7 @@ from ..reading.reader import read_date
 from .asked_days import days_asked
 from .closed_days import days_named
 from .message import NUMBERS, Said, number
-from .requests import span_named
+from .named_spans import span_named
 from .state import State
 
 # Nobody holds more of them against a plan at once, and no stretch is longer.

@@ -103,3 +103,19 @@ def test_a_number_that_a_later_one_has_too_moves_none() -> None:
 def test_a_gap_in_months_is_no_row_of_days(text: str) -> None:
     """ "2 months" is no 2nd and no Monday."""
     assert booked_days(text, today=date(2027, 3, 3)) == ()
+
+
+@pytest.mark.parametrize(
+    ("booked", "line"),
+    [
+        ("they booked me for 7 april", "Wednesday 7 April 2027 is 6 days later."),
+        ("they booked me for 31 march", "Wednesday 31 March 2027 is 1 day earlier."),
+    ],
+)
+@pytest.mark.parametrize("asked", ["how much later is that than I was due", "how many days off the plan is it?"])
+def test_how_far_a_booked_day_is_from_the_plans(booked: str, line: str, asked: str) -> None:
+    """Both days are said, with the days between them, and nothing of lateness."""
+    chat = Talk(date(2027, 3, 8))
+    for text in ("every 4 weeks, my last was 4 march 2027", "yes", booked):
+        chat.say(text)
+    assert chat.say(asked) == [f"By your plan it is due on Thursday 1 April 2027. {line}"]

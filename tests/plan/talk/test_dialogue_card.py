@@ -65,7 +65,10 @@ def test_once_confirmed_only_the_card_is_left() -> None:
     [
         (["every 12 weeks, last one was 1 october 2025"], "Do not have 2 to catch up."),
         (["every 12 weeks, last one was 1 october 2025"], "tell them today."),
-        (["every 12 weeks, last one was 1 october 2024"], "Call your clinic before you book the next one."),
+        (
+            ["every 12 weeks, last one was 1 october 2024", "Tuesday 1 October 2024"],
+            "Call your clinic before you book the next one.",
+        ),
     ],
 )
 def test_what_to_do_is_never_hidden(texts: list[str], kept: str) -> None:

@@ -82,3 +82,29 @@ def test_a_question_about_a_part_changes_no_plan(
     chat.say(ask.format(named))
     now = dict(chat.kept or {})
     assert (now["phases"], now["anchor"]) == (known["phases"], known["anchor"])
+
+
+COURSE = "every other day for 4 injections, then weekly for 6 weeks. first one was yesterday"
+
+
+@pytest.mark.parametrize(
+    ("asked", "line"),
+    [
+        (
+            "from which date will the weekly ones start",
+            "Every week for 6 weeks: this starts on Monday 7 December 2026.",
+        ),
+        ("on what day does everything end", "The last one of that part is on Monday 11 January 2027."),
+        ("what day does all of it end", "The last one of that part is on Monday 11 January 2027."),
+    ],
+)
+@pytest.mark.parametrize("request_", ["read", "phase_start"])
+def test_a_part_that_is_asked_about_stays_as_it_is(asked: str, line: str, request_: str) -> None:
+    """Its length is not lost where it is named by how often its injections are, whatever the question was taken for."""
+    chat = Talk(TODAY)
+    for text in (COURSE, "yes"):
+        chat.say(text)
+    assert chat.kept is not None
+    before = chat.kept["phases"]
+    assert line in chat.say(asked, request_)
+    assert chat.kept["phases"] == before
