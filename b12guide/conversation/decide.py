@@ -54,6 +54,7 @@ from b12guide.conversation.question_first import question_first
 from b12guide.conversation.same_plan import of_nobody, same_plan
 from b12guide.conversation.several_things import several_things
 from b12guide.conversation.state import FORGET, QUIZ, State
+from b12guide.conversation.told_beside import with_what_is_told
 from b12guide.conversation.told_feelings import with_kind_line
 from b12guide.conversation.turns_to import both_logs, yes_and_whose
 from b12guide.conversation.warnings import deletes
@@ -90,7 +91,7 @@ def decide(said: Understanding, state: State, who: dialogue.Who) -> Decision:
     name, steps = _taken(asked)
     if steps:
         steps = untreated.fitting(named.without_unnamed_people(steps, asked), asked)
-        steps = question_first(steps, asked)
+        steps = with_what_is_told(question_first(steps, asked), asked)
         return Decision(with_kind_line(named.without_other_things(steps, asked), asked), name)
     return Decision((Step(NOT_UNDERSTOOD),), "nothing took it")
 

@@ -310,7 +310,8 @@ def booked_in(said: Said, state: State, *, today: date, country: str | None) -> 
         day = to_come(Said.of(named), today=today, country=country)
     if day is not None:
         return Told("booked", day.isoformat()) if day >= today else None
-    due = _due(state, today)
+    # Where nothing is counted yet, a bare day that is booked is the first to come.
+    due = _due(state, today) if state.phases else today
     days = lone_days(said.text, due, today=today) if due is not None else ()
     return Told("booked", "/".join(each.isoformat() for each in days)) if days else None
 

@@ -98,7 +98,7 @@ def _booked(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     day = set_day(said, state, who.today)
     if day is not None:
         return (Move("fact", day.name, day.value, True, place_of(said, len(said.words))),)
-    told = state.phases or (state.about == "interval" and state.open)
+    told = state.phases or (state.about == "interval" and (state.open or state.anchor is not None))
     found = booked_in(said, state, today=who.today, country=who.country) if told else None
     return (Move("fact", found.name, found.value, True, place_of(said, len(said.words))),) if found else ()
 
