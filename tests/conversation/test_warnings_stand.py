@@ -171,7 +171,8 @@ def test_a_visit_to_come_has_the_action_repeated_and_opens_no_plan(text: str) ->
     "text",
     [
         "the jab is on Tuesday", "my GP booked the injection for Friday", "the clinic gave me Monday for my B12",
-        "the last one at the clinic was on Tuesday", "is the surgery open on Friday?", "the optician is today", "went to the dentist on Monday",
+        "the last one at the clinic was on Tuesday", "is the surgery open on Friday?", "the optician is today",
+        "went to the dentist on Monday",
     ],
 )  # fmt: skip
 def test_a_day_of_an_injection_and_a_question_are_no_visit_to_come(text: str) -> None:
