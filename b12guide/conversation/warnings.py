@@ -32,6 +32,7 @@ from b12guide.conversation.kinds import (
 from b12guide.conversation.plans import question_beside, resumes, tells_extra_day
 from b12guide.conversation.soft_questions import SURE_BESIDE
 from b12guide.conversation.state import ADVICE, FORGET, NEW_OR_WORSE, PLAN, Warned
+from b12guide.diary.visits import seen_later
 from b12guide.plan import dialogue
 from b12guide.safety import LONG_AGO, NOT_HAD_YET, ON_A_DAY, ON_SCREEN, ONLY_ASKED, WEEKS_AGO
 from b12guide.shared import content, replies, standing, triage
@@ -55,7 +56,7 @@ from b12guide.understanding.verdict import CRISIS_ROW, GENERAL_CARD, OTHER_SUFFI
 # The one row of the triage table that being old and unchanged makes routine, of tingling and numbness (its rule 7).
 OLD_MAY_BE_CALM = "B2"
 # The card of a level that is low in a pregnancy, where nothing is felt; and what may be said beside a question then.
-LEVEL_CARD, FEELS_WELL = "pregnancy_level", frozenset({"made_light", "feels_better"})
+LEVEL_CARD, FEELS_WELL, WAIT = "pregnancy_level", frozenset({"made_light", "feels_better"}), "wait"
 # Messages after an urgent card in which words that say nothing else are about it.
 SOON = 3
 # Answers of these topics would explain the sign, or say how long it lasts.
@@ -202,15 +203,12 @@ def emergency_stands(asked: Asked) -> Taken:
     in danger, and was taken for somebody beside, gets the card for themselves."""
     if asked.state.standing is None:
         return None
-    if asked.state.standing.startswith(_CRISIS) and asked.state.standing.endswith(OTHER_SUFFIX) and _is_me(asked):
+    plain = asked.said.text.replace("’", "'")
+    if asked.state.standing.startswith(_CRISIS) and asked.state.standing.endswith(OTHER_SUFFIX) and _ME.search(plain):
         return (Step(EMERGENCY, ((CARD, _CRISIS_OF_WRITER),)),)
     beneath = (Step(asked.kind),) if deletes(asked) else ()
     about = () if beneath else _about_emergency(asked.said.text, asked.state.standing)
     return (Step(STANDS, ((CARD, asked.state.standing), *about)), *beneath)
-
-
-def _is_me(asked: Asked) -> bool:
-    return _ME.search(asked.said.text.replace("’", "'")) is not None
 
 
 def _about_emergency(text: str, card: str) -> tuple[tuple[str, str], ...]:
@@ -278,6 +276,8 @@ def warning_stands(asked: Asked) -> Taken:
     if warned is None:
         return None
     about = standing().kinds_of(asked.said.text, warned.cards)
+    # A visit to come has nobody look at the sign today, and is no date of an injection.
+    about = about or ([WAIT] if seen_later(asked.said.text) else [])
     if tells_extra_day(asked):
         return None
     if FEELS_WELL.issuperset(about) and asks_beside_known_level(asked, warned):

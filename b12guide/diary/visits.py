@@ -49,6 +49,20 @@ _ASKS = re.compile(
     re.I,
 )
 _PAST = re.compile(r"\b(?:had|last|was|were|got|given|did|since|every|ago)\b|\?", re.I)
+# Who may be seen about a sign; no surgery or clinic alone, where a day may be one of the injection.
+_SEES_PEOPLE = (
+    rf"(?:{_DOCTOR}|opticians?|optometrists?|ophthalmologist|dentist|physio|physiotherapist|podiatrist|chiropodist"
+    r"|cardiologist|midwife|eye (?:clinic|unit|test|appointment|check))"
+)
+# "The optician is on Tuesday", "Thursday's the doctor", "I'm at the eye clinic Monday".
+_LATER = re.compile(
+    rf"\b{_SEES_PEOPLE}(?:'?s)?(?: (?:appointment|visit|check-?up))?(?:'s)?"
+    rf" (?:(?:is|are|isn't|not)\b )?(?:only |just |not )?(?:until |till |on |for |this |next )*{_DAY.pattern}"
+    rf"|{_DAY.pattern} (?:(?:is|i'?m|at|with|for|seeing|see)\b ){{1,3}}(?:the |a |an |my )?{_SEES_PEOPLE}\b"
+    rf"|\b(?:at|with|seeing|see|visiting) (?:the |a |an |my )?{_SEES_PEOPLE}s? (?:on |this |next )*{_DAY.pattern}",
+    re.I,
+)
+_NOT_TO_COME = re.compile(r"\b(?:today|went|saw|seen|been|visited)\b", re.I)
 _CLAUSE = re.compile(r"[,;!?\n]+|\.(?!\d)|\s+(?:and|but|so|then)\s+", re.I)
 _TRIM = " ,;.!?\n–-"
 _LONGEST = 400
@@ -96,6 +110,16 @@ def visit_in(text: str) -> Visit | None:
 def names_injection(words: str) -> bool:
     """Whether words name an injection and a day of it that is to come: "the jab is on the 15th"."""
     return bool(_OF_INJECTION.search(words) and _DAY.search(words)) and _PAST.search(words) is None
+
+
+def seen_later(text: str) -> bool:
+    """Whether a message tells that somebody who may know is seen on a day to come, about whatever it is."""
+    plain = text.replace("’", "'")
+    return any(
+        _LATER.search(words) is not None
+        and not any(other.search(words) for other in (_OF_INJECTION, _SAID, _PAST, _NOT_TO_COME))
+        for words in _CLAUSE.split(plain[:_LONGEST])
+    )
 
 
 def _tells(words: str, of_doctor: bool) -> bool:

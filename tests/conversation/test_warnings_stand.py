@@ -10,6 +10,7 @@ import pytest
 
 from b12guide.conversation import State, decide
 from b12guide.conversation.state import Warned
+from b12guide.diary.visits import seen_later
 from b12guide.plan import dialogue
 from b12guide.shared import cards, clinic_agreed, help_is_here, standing, was_long_ago
 from b12guide.understanding import Act, Understanding, Verdict
@@ -150,6 +151,33 @@ def warned(sign: str, heard: str | None = None) -> State:
 def test_an_urgent_warning_stands_against_bargaining(text: str) -> None:
     """Whatever the message was heard as and whatever the sign is, the action is repeated."""
     assert {taken(text, kind, warned(sign)) for kind in KINDS for sign in WARNINGS} == {"warning_stands"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "optician is on Tuesday", "the dentist's on Friday", "I'm at the eye clinic Monday",
+        "Thursday is my physio", "the neurologist is not till Wednesday", "I see the midwife on Friday",
+    ],
+)  # fmt: skip
+def test_a_visit_to_come_has_the_action_repeated_and_opens_no_plan(text: str) -> None:
+    """Nobody looks at the sign today, whatever the message was heard as."""
+    for sign in ("B4", "B6", "B10"):
+        steps = {taken(text, kind, warned(sign)) for kind in (*KINDS, "plan")}
+        assert steps == {"warning_stands"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the jab is on Tuesday", "my GP booked the injection for Friday", "the clinic gave me Monday for my B12",
+        "the last one at the clinic was on Tuesday", "is the surgery open on Friday?", "the optician is today",
+        "went to the dentist on Monday",
+    ],
+)  # fmt: skip
+def test_a_day_of_an_injection_and_a_question_are_no_visit_to_come(text: str) -> None:
+    """They are left to the rows after it."""
+    assert not seen_later(text)
 
 
 @pytest.mark.parametrize("text", [*BARGAINING, *OLD_AND_UNCHANGED, "ok", "no", "yes", "thanks"])
