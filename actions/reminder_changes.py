@@ -9,7 +9,7 @@ from datetime import time
 from actions.reminder_answers import keep_reminders, turn_to_whose
 from actions.reminder_said import each, moved_out_of_quiet, next_one, wished_of
 from actions.turn import Turn
-from b12guide.conversation.kinds import REMINDED, WORDS
+from b12guide.conversation.kinds import REMINDED, WHOSE, WORDS
 from b12guide.conversation.reminder_wishes import since
 from b12guide.diary import wish_changes, wishes
 from b12guide.diary.reminders import Reminders, Wish
@@ -53,7 +53,7 @@ def swapped(turn: Turn) -> None:
 
 def shifted(turn: Turn) -> None:
     """All of them come earlier or later by some minutes."""
-    kept, minutes = turn_to_whose(turn), wish_changes.shifted(_words(turn)) or 0
+    kept, minutes = _whose_it_is(turn), wish_changes.shifted(_words(turn)) or 0
     _put(turn, kept, kept.wishes, lambda one: (None, wish_changes.later(one.at, minutes)))
 
 
@@ -70,13 +70,18 @@ def _words(turn: Turn) -> str:
 
 
 def _whose_it_is(turn: Turn) -> Reminders:
-    """The reminders of the first person among whose is the one that the message names."""
-    words = _words(turn)
-    for person, kept in wished_of(turn).items():
-        if wish_changes.dropped(words, kept.wishes) or wish_changes.swapped(words, kept.wishes):
-            turn.state.turn_to(person)
-            return kept
-    return turn_to_whose(turn)
+    """The reminders of whoever the message is about, where the one that it names is among them, else of the first who
+    has that one; of no one in particular, of the first who has any."""
+    words, wished = _words(turn), wished_of(turn)
+    about = next(iter(turn.step.values(WHOSE)), turn.state.whose)
+    people = sorted(wished, key=lambda one: one != about)
+    named = [one for one in people if _names_one(words, wished[one])] or people
+    turn.state.turn_to(named[0])
+    return wished[named[0]]
+
+
+def _names_one(words: str, kept: Reminders) -> bool:
+    return bool(wish_changes.dropped(words, kept.wishes) or wish_changes.swapped(words, kept.wishes))
 
 
 def _put(

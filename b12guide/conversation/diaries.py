@@ -95,13 +95,13 @@ def worse(asked: Asked, read: reading.Asked | None = None) -> Taken:
 
 
 def no_sign(asked: Asked) -> Taken:
-    """What names a sign and tells of none: a note that is to be deleted, by words that stand in it; tingling that is
-    told as less, and nothing else, while no warning stands."""
+    """What names a sign and tells of none: an answer that all is well; a note that is to be deleted, by words that
+    stand in it; tingling that is told as less, and nothing else, while no warning stands."""
     state, text, verdict = asked.state, asked.said.text, asked.said.verdict
-    if _open_question(asked) is not None and verdict.level == URGENT and names_none(verdict) and says_all_is_well(text):
-        return diary(asked)
     if not verdict.warns or state.standing is not None or state.child_writes:
         return None
+    if _open_question(asked) is not None and verdict.level == URGENT and names_none(verdict) and says_all_is_well(text):
+        return diary(asked)
     found = _asked(asked)
     if found is not None and found.what == reading.DELETE_NOTES:
         return diary(asked) if one_note.with_words(_notes(asked), found.which) else None

@@ -23,6 +23,7 @@ from b12guide.conversation.kinds import (
     NOTED,
     ONLY_DAY,
     READ_OUT,
+    REMINDED,
     REMINDERS,
     URGENT,
     WARNING_STANDS,
@@ -90,7 +91,9 @@ def taken_out(asked: Asked) -> Taken:
     """One thing of what is kept, named by a word of it: a note, or a question for the clinic."""
     text = asked.said.text.replace("’", "'").strip()
     chosen, place = Diary.from_json(asked.state.diaries.get(asked.state.whose)).chosen, place_dropped(text)
-    if place is not None and _free(asked) and -1 <= place < len(chosen) and ASKS_DOCTOR in asked.state.said[-_LATELY:]:
+    # "The last one" is of what was spoken of last.
+    lately = [one for one in asked.state.said[-_LATELY:] if one in (ASKS_DOCTOR, NOTED, READ_OUT, REMINDED)]
+    if place is not None and chosen and place < len(chosen) and _free(asked) and lately[-1:] == [ASKS_DOCTOR]:
         return (Step(DIARY, ((ASKED, reading.DROP_CHOSEN), (WORDS, chosen[place]), (WHOSE, asked.state.whose))),)
     words, person = takes_out(text), asked.about.person if asked.about.named else asked.state.whose
     if not words or not _free(asked):

@@ -12,8 +12,8 @@ from b12guide.conversation.state import PLAN
 from b12guide.conversation.whose import ME, named_in
 from b12guide.plan import dialogue
 from b12guide.understanding.acts import ASK_TOPIC, REQUEST
+from b12guide.understanding.sentences import sentences
 
-_SENTENCE = re.compile(r"(?<=[.!?;])\s+|\s*\n\s*")
 # Said of oneself, as it is now.
 _OWN_NOW = re.compile(
     r"\b(?:i'?m|i am|i have|i've (?:had|got)|i get|i take|i'?m getting|mine (?:is|are)"
@@ -32,9 +32,9 @@ def with_what_is_told(steps: tuple[Step, ...], asked: Asked) -> tuple[Step, ...]
     own = asked.about.person == ME and not state.child_writes
     if not answered or not own or asked.said.excerpt or dialogue.is_told(state.plans.get(ME)) or state.of_child:
         return steps
-    sentences = [one for one in _SENTENCE.split(text.replace("’", "'").strip()) if one]
-    told = [one for one in sentences if _tells(one, asked)]
-    if len(sentences) < 2 or len(told) != 1:
+    said = sentences(text.replace("’", "'"))
+    told = [one for one in said if _tells(one, asked)]
+    if len(said) < 2 or len(told) != 1:
         return steps
     return (*steps, Step(PLAN, ((REQUEST, "state"), (WHOSE, ME), (WORDS, told[0]), (QUIET, "yes"))))
 

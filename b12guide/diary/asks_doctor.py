@@ -14,7 +14,7 @@ _SURE = re.compile(rf"{_LEAD}ask {_THEM} (?P<words>{_ASKED}.{{2,}})$", re.I | re
 # Once there are such questions: "ask whether I ...", "add: may I ...".
 _LATELY = re.compile(
     rf"{_LEAD}(?:ask(?: {_THEM})? (?P<words>{_ASKED}.{{2,}})|(?:add(?: this| one| another"
-    rf"| a question)?|(?:another|one more|the next|also)(?: one| question| thing)?) ?[:,–-] ?(?P<more>\S.{{3,}}))$",
+    rf"| a question)?[:,–-]|(?:another|one more)(?: one| question)? ?[:–-]) ?(?P<more>\S.{{3,}}))$",
     re.I | re.S,
 )
 _LONGEST = 160
@@ -35,8 +35,9 @@ def question_to_ask(text: str, *, lately: bool) -> str:
 
 _DROPS_PLACE = re.compile(
     rf"{_LEAD}(?:remove|delete|drop|take (?:off|out|away)|scrap|lose|get rid of|cross out|bin) (?:the |my )?"
-    r"(?:(?P<place>first|second|third|fourth|fifth|sixth|seventh|eighth|last|\d(?:st|nd|rd|th)?)(?: (?:question|one))?"
-    r"|(?:question|number) (?P<number>\d))(?: (?:off|out|please|again|now|from (?:my|the) (?:list|page"
+    r"(?:(?P<place>first|second|third|fourth|fifth|sixth|seventh|eighth|last|[1-9](?:st|nd|rd|th)?)"
+    r"(?: (?:question|one))?"
+    r"|(?:question|number) (?P<number>[1-9]))(?: (?:off|out|please|again|now|from (?:my|the) (?:list|page"
     r"|summary))){0,3}\W*$",
     re.I,
 )

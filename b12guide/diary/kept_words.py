@@ -15,6 +15,10 @@ _THING = r"(?:notes|diary|data)"
 _DATA = r"(?: (?:data|info|information|details|stuff|things|else|all|exactly)){0,8}"
 _ANY = r"(?:anything|something|any data|any of (?:it|that)|any info(?:rmation)?)"
 _SOMEBODY = r"(?:who|anyone|anybody|someone|they|my \w+|the \w+)"
+_NO_CLINICIAN = (
+    r"(?:who|anyone|anybody|someone|my (?:wife|husband|partner|family|kids|children|son|daughter|mum|mom|mam|dad|mother"
+    r"|father|sister|brother|boss|employer|work))"
+)
 _ALL = r"(?:it|that|this|they|all this|all that|everything|all|all of it|it all|they all|all of them|(?:all )?my data)"
 _GONE = r"(?:gone|deleted|erased|wiped|forgotten|removed)"
 
@@ -34,8 +38,10 @@ _WHAT = _any_of((
     r"(?:(?:let me|can i) see )?my (?:stored |saved )?(?:data|information|details)",
     rf"(?:is|are) {_MINE} {_THING}(?: entries)? (?:private|safe|confidential|secret|shared|{_KEPT})(?: \w+){{0,2}}",
     rf"(?:can |does |will |do )?{_SOMEBODY}(?: else)?(?: can| could| gets? to| will)? (?:see|read|look at|open)s?"
-    rf" (?:{_MINE} (?:{_THING}|summary|page)|this|all (?:of )?this|it all|what i (?:say|write|wrote|type"
-    r"|put|tell you))",
+    rf" {_MINE} (?:{_THING}|summary|page)",
+    # "Can the nurse look at this" may be of an arm.
+    rf"(?:can |does |will |do |could )?{_NO_CLINICIAN}(?: else)?(?: can| could| gets? to| will)? (?:see|read)s?"
+    r" (?:this|all (?:of )?this|it all|what i (?:say|write|wrote|type|put|tell you))",
     r"(?:is|are) (?:this|this chat|all this|what i (?:say|write|type|tell you))"
     rf" (?:all )?{_KEPT}(?: anywhere| somewhere)?",
     r"what'?s in my file",
@@ -44,8 +50,10 @@ _WHAT = _any_of((
     r"|the lot|all|them all)(?: (?:gone|deleted|erased|wiped|removed|cleared|off here|taken off))?",
     rf"what happens (?:to|with) {_MINE} {_THING}",
     rf"how long (?:is|are|will) {_ALL}(?: be)? {_KEPT}(?: for)?",
-    rf"how long (?:do|will|would|can|are) you(?: going to)? (?:keep|store|save|hold(?: on to)?|remember|storing"
-    rf"|keeping|holding)(?: on to)? (?:{_ALL}|{_MINE} {_THING}|what i (?:say|said|write|wrote|told you|tell you|type))"
+    # "How long can you keep it" is asked of what stands in a fridge.
+    rf"how long (?:do|will|would|are) you(?: going to)? (?:keep|store|save|hold(?: on to)?|remember|storing"
+    rf"|keeping|holding)(?: on to)? (?:this|all this|all that|everything|(?:all )?my data|{_MINE} {_THING}"
+    r"|what i (?:say|said|write|wrote|told you|tell you|type))"
     r"(?: for)?",
     rf"when (?:do|will|does|is) (?:you|it|this|that|{_MINE} {_THING})(?: get)? (?:delete|deleted|erased?|wiped?"
     rf"|forget|forgotten|thrown away)(?: {_ALL}| {_MINE} {_THING})?",

@@ -207,13 +207,15 @@ _PART = (
 )
 _FINE = (
     r"(?:ok|okay|fine|good|great|normal|steady|better|much better|a bit better|alright|all right|same|the same"
-    r"|as before|as usual|as ever|unchanged|gone|none|the same as before|no problem|no bother)"
+    r"|as before|as usual|as ever|unchanged|the same as before|no problem|no bother)"
 )
+_IS = r"(?:'s| is| are| was| were| has been| have been| feels?| still| also){0,2}"
 _CLAUSE_WELL = re.compile(
     rf"(?:(?:there is|i have|still|got|had) )?(?:no|not any|zero|no more) {_TROUBLE}(?: (?:or|nor) {_TROUBLE})?"
     rf"(?: (?:today|now|at all|this week))?"
-    rf"|(?:(?:my|the|both) )?{_PART}(?:'s| is| are| was| were| has been| have been| feels?| still| also){{0,2}} {_FINE}"
-    rf"(?: (?:today|now|this week|too|as well))?"
+    # What troubles is gone; a balance that is gone is not well.
+    rf"|(?:(?:my|the) )?{_TROUBLE}{_IS}(?: has| have)?(?: all)? (?:gone|none)"
+    rf"|(?:(?:my|the|both) )?{_PART}{_IS} {_FINE}(?: (?:today|now|this week|too|as well))?"
     rf"|(?:(?:all|still|i'?m|it'?s|feeling|pretty|quite) ){{0,2}}{_FINE}(?: thanks| thank you| ta)?"
     r"|none|nothing|neither|no|thanks|thank you",
     re.I,

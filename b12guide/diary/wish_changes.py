@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import time
 
 from b12guide.diary.reading import LONGEST
-from b12guide.diary.reminders import Wish
+from b12guide.diary.reminders import USUAL, Wish
 from b12guide.diary.wishes import When, days_before, when_of
 
 _PARTS = re.compile(r"\s*[,;]\s*(?:and |then |plus |also )?|\s+(?:and|then|plus)\s+", re.I)
@@ -40,11 +40,13 @@ _SHIFT = re.compile(
 _NUMBERS = {"an": 1, "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _ON_DAY = re.compile(r"\b(?:same[- ]day|on[- ]the[- ]day|day itself|morning of|actual day|that day'?s|morning)\b", re.I)
 _FIRST, _LAST = re.compile(r"\b(?:first|earliest|early)\b", re.I), re.compile(r"\b(?:last|latest|late)\b", re.I)
-_WEEKDAY = r"(?:week-?ends?|week-?days?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|my days? off|work ?days?)"
+# "Not on Monday" may put a date right: without reminders are Mondays, or a Monday.
+_NAMES = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_WEEKDAY = rf"(?:(?:the |a )?week-?ends?|week-?days?|{_NAMES}s|(?:a|any) {_NAMES}|my days? off|work ?days?)"
 _NO_DAY = re.compile(
     r"\b(?:not?|never|except|skip|avoid|without|leave out|leaving out|apart from|other than|bar|do not|don'?t|dont)"
     r"(?: (?:want|like|need|send|get|have|remind|be|me|them|it|any|reminded|texted|texts?|reminders?"
-    rf"|messages?|on|at|over|for|a|the|my)){{0,8}} {_WEEKDAY}\b",
+    rf"|messages?|on|at|over|for)){{0,8}} {_WEEKDAY}\b",
     re.I,
 )
 _OF_INJECTION = re.compile(
@@ -67,7 +69,7 @@ def whens_of(text: str) -> list[When]:
         return [whole]
     timed = {before: when_of(part).at for before, part in named.items() if _TIME.search(part)}
     common = next(iter(timed.values())) if len(timed) == 1 else None
-    found = [When(before, timed.get(before) or common or when_of("").at, whole.way, whole.address) for before in named]
+    found = [When(before, timed.get(before) or common or USUAL, whole.way, whole.address) for before in named]
     return sorted(found, key=lambda one: -(one.before or 0))
 
 

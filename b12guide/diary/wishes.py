@@ -171,9 +171,11 @@ _DONE = re.compile(
 _LATE = re.compile(
     rf"^\W*(?:i'?m |it'?s |i am |it is |running |will be |i'?ll be )?late(?: (?:for"
     rf"|on) (?P<which>.{{3,40}}?))?{_THANKS}\W*$"
-    rf"|^\W*(?:no[,. ]+)?not (?:done |had it |been )?yet{_THANKS}(?:\W+[^?]{{2,80}})?\W*$",
+    rf"|^\W*(?:no[,. ]+)?not (?:done |had it |been )?yet{_THANKS}(?:\W+(?P<why>[^?]{{2,80}}))?\W*$",
     re.I,
 )
+# "Not yet, they moved it to the 14th" is of the plan, and no reason alone.
+_OF_A_DAY = re.compile(rf"\d|\b(?:{FULL_WEEKDAYS}|{MONTHS}|tomorrow|week|month|moved|booked|changed|put back)\b", re.I)
 _MOVED = re.compile(r"^\W*(?:it'?s |it is |it was |been |they |we )?moved(?: it)?(?: (?:for"
                     r"|on) (?P<which>[^,]{3,40}?))?"
                     r"(?:,? ?(?:to|till|until|it to) (?:the )?(?P<day>.{2,40}?)"
@@ -316,7 +318,7 @@ def answer_to_reminder(text: str) -> Asked | None:
     plain = text.replace("’", "'").strip()
     if (done := _DONE.search(plain)) is not None:
         return Asked(DONE, done["which"] or "")
-    if (late := _LATE.search(plain)) is not None:
+    if (late := _LATE.search(plain)) is not None and not (late["why"] and _OF_A_DAY.search(late["why"])):
         return Asked(LATE, late["which"] or "")
     if (snooze := _SNOOZE.search(plain)) is not None:
         until = snooze["until"] or ""

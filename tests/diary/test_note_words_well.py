@@ -10,7 +10,7 @@ from b12guide.diary.note_words import says_all_is_well
 @pytest.mark.parametrize(
     "words",
     ["no tingling. walking ok", "walking is fine", "none and walking good", "no pins and needles, legs ok", "All fine",
-     "all the same", "my balance has been steady, no numbness at all", "ok thanks"],
+     "all the same", "tingling gone, walking good", "my balance has been steady, no numbness at all", "ok thanks"],
 )  # fmt: skip
 def test_all_is_well(words: str) -> None:
     """Each part is well, gone or as it was."""
@@ -19,7 +19,8 @@ def test_all_is_well(words: str) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["no walking", "no balance", "walking ok but feet numb", "no tingling, no walking", "walking", "mood low", "",
+    ["no walking", "my balance is gone", "walking gone", "energy none", "gone",
+     "no balance", "walking ok but feet numb", "no tingling, no walking", "walking", "mood low", "",
      "worse", "walking ok. legs gave way", "no energy", "hands fine, can't hold a cup"],
 )  # fmt: skip
 def test_not_all_is_well(words: str) -> None:

@@ -85,6 +85,8 @@ def test_a_shift_stays_within_the_day() -> None:
         ("the clinic is closed on sundays, so not on sundays", False),
         ("no jabs on fridays", False),
         ("see you on sunday", False),
+        ("not on monday, on tuesday", False),
+        ("please not on a friday", True),
     ],
 )
 def test_days_of_the_week_without_reminders(text: str, expected: bool) -> None:
@@ -126,3 +128,9 @@ def test_answers_with_a_reason_or_a_day(text: str, what: str, words: str) -> Non
     found = wishes.answer_to_reminder(text)
     assert found is not None
     assert (found.what, found.words) == (what, words)
+
+
+@pytest.mark.parametrize("text", ["not yet, they moved it to the 14th", "not yet, on tuesday", "not yet, next week"])
+def test_a_day_behind_not_yet_is_no_reason(text: str) -> None:
+    """What names a day or a change of it is left to the plan."""
+    assert wishes.answer_to_reminder(text) is None

@@ -90,7 +90,7 @@ def _day_in(piece: str, *, last: bool, today: date) -> tuple[date | None, int]:
     cuts = [match.start() for match in _ENDS.finditer(piece)] if last else [len(_ENDS.sub("", piece))]
     for cut in [*cuts, len(piece)]:
         told = piece[:cut]
-        words = told[_HAD.match(told).end() :] if _HAD.match(told) else told  # type: ignore[union-attr]
+        words = _HAD.sub("", told, count=1)
         if not _DAYS.search(words):
             continue
         if _NOT_HAD.search(told):
