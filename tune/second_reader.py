@@ -144,13 +144,13 @@ def read_lessons(file: Path, tokenizer: Tokenizer) -> list[Lesson]:
 
 
 def published(weights: Path) -> MPNetModel:
-    """The encoder as it was published, in bfloat16."""
+    """The encoder as it was published, in float32."""
     config = MPNetConfig(vocab_size=30527, max_position_embeddings=514, layer_norm_eps=1e-5)
     model = MPNetModel(config, add_pooling_layer=False)
     missing, _ = model.load_state_dict(load_file(weights / "model.safetensors"), strict=False)
     if set(missing) - {"embeddings.position_ids"}:
         raise ValueError(f"{weights} holds other weights: {missing[0]} is missing.")
-    return model.to(torch.bfloat16)
+    return model
 
 
 def main(argv: list[str]) -> int:
@@ -164,7 +164,7 @@ def main(argv: list[str]) -> int:
     lessons = read_lessons(lessons_file, Tokenizer.from_file(str(weights / "tokenizer.json")))
     layers = list(range(FIRST_LAYER, LAYERS))
     config = LoraConfig(r=RANK, lora_alpha=RANK * SCALE, target_modules=TUNED, layers_to_transform=layers)
-    reader = Reader(get_peft_model(published(weights), config))
+    reader = Reader(get_peft_model(published(weights).to(torch.bfloat16), config))
     print(f"{len(lessons)} lessons")
     tune(reader, lessons)
     np.savez(out, **adapter(reader))

@@ -67,6 +67,12 @@ _THEIRS = re.compile(
     re.I,
 )
 _SINCE = re.compile(r"\bsince (?:last |this )?(?:the )?(?:\w+day|\d{1,2}\w{0,2}(?: of)? \w+|last night)\b", re.I)
+# "Sore arm from the jab on Friday" is told today.
+_DAY_OF_DOSE = re.compile(
+    r"\b(?:from|after|since|where) (?:the |my )?(?:\w+ )?(?:injection|jab|jag|shot|needle|dose|b-?12)(?: i had)?"
+    r" (?:on |of |last |this )?(?:the )?(?:\w+day|\d{1,2}\w{0,2}(?: of)? \w+|yesterday)\b",
+    re.I,
+)
 _SOMEBODYS = re.compile(r"(?:my |our )?[\w-]+'s\b", re.I)
 _CLAUSE = re.compile(r"[,;.!\n]+\s*|\s+(?:but|and)\s+", re.I)
 _TODAY = re.compile(r"\b(?:today|this morning)\b", re.I)
@@ -214,7 +220,7 @@ def notes_of(words: str, who: dialogue.Who) -> list[tuple[date, str]]:
 def day_of(words: str, who: dialogue.Who) -> date:
     """The day that a note is of: the past one that it names, else today."""
     # What is there since a day is told of today.
-    words = _SINCE.sub(" ", words)
+    words = _DAY_OF_DOSE.sub(" ", _SINCE.sub(" ", words))
     if _SLEPT.search(words) and "yesterday" not in words.lower():
         words = words.lower().replace("last night", "")
     return day_named(words, who) or who.today

@@ -62,7 +62,8 @@ _ONE_DAY = re.compile(
 )
 # "Hers was the same day, but every 12": that of the person spoken of.
 _SAME_DAY = re.compile(
-    r"\b(?:on )?(?:the |that |my |our |exactly |very )*same (?:day|date)\b(?! (?:of|each|every|next|again|too late)\b)"
+    r"\b(?:on )?(?:the |that |my |our |exactly |very ){0,4}same (?:day|date)\b"
+    r"(?! (?:of|each|every|next|again|too late)\b)"
     rf"(?! as (?:before|last|usual|always|the))(?: as (?P<of>{_ONE}))?",
     re.I,
 )

@@ -9,9 +9,8 @@ from b12guide.diary.notes import symptoms_in
 
 # What may stand before any wish of the diary.
 POLITE = (
-    r"(?:(?:please|pls|plz|kindly|ok|okay|hi|hello|hey|(?:can|could|would|will) (?:you|u|ya)|cud u|and|also"
-    r"|just|now|thanks"
-    r"|thank you|so)[, ]+){0,4}"
+    r"(?:(?:please|pls|plz|kindly|ok|okay|um|er|uh|well|right|hi|hello|hey|(?:can|could|would|will) (?:you|u|ya)"
+    r"|cud u|and|also|just|now|thanks|thank you|so)[, ]+){0,4}"
 )
 # "Can I write down ...", where what is to be kept may follow in a sentence of its own.
 _MAY_I = (

@@ -41,9 +41,20 @@ _SENTENCE = re.compile(r"(?<=[.;!?\n])\s+")
 _LONGEST, _LEAST_PARTS = 24, 2
 
 
+# "3 today. log": a score, said to be one for the diary.
+_SCORED = re.compile(
+    r"^\W*(?:(?:yes|ok|and|my)\W+){0,2}(?:log|score|energy)?\W*(?:10|\d)(?:/10| out of (?:10|ten))?\W*(?:today)?\W*"
+    r"(?:log(?: it)?|for the (?:log|diary)|was my score|is my score)?\W*$",
+    re.I,
+)
+_TO_LOG = re.compile(r"\b(?:log|score|energy|diary)\b|/10\b|\bout of\b", re.I)
+
+
 def reports(text: str) -> bool:
     """Whether a message is a short report of how somebody is, of a few pieces, that asks nothing and tells no plan."""
     plain = text.replace("’", "'").strip()
+    if _SCORED.match(plain) and _TO_LOG.search(plain):
+        return True
     if _ASKS.search(plain) or _OF_DATES.search(plain) or len(plain.split()) > _LONGEST or not _LEADS.match(plain):
         return False
     parts = [part for part in _PARTS.split(plain) if part.strip()]

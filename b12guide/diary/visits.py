@@ -57,9 +57,10 @@ _SEES_PEOPLE = (
 # "The optician is on Tuesday", "Thursday's the doctor", "I'm at the eye clinic Monday".
 _LATER = re.compile(
     rf"\b{_SEES_PEOPLE}(?:'?s)?(?: (?:appointment|visit|check-?up))?(?:'s)?"
-    rf" (?:(?:is|are|isn't|not)\b )?(?:only |just |not )?(?:until |till |on |for |this |next )*{_DAY.pattern}"
+    rf" (?:(?:is|are|isn't|not)\b )?(?:only |just |not )?(?:until |till |on |for |this |next ){{0,4}}{_DAY.pattern}"
     rf"|{_DAY.pattern} (?:(?:is|i'?m|at|with|for|seeing|see)\b ){{1,3}}(?:the |a |an |my )?{_SEES_PEOPLE}\b"
-    rf"|\b(?:at|with|seeing|see|visiting) (?:the |a |an |my )?{_SEES_PEOPLE}s? (?:on |this |next )*{_DAY.pattern}",
+    rf"|\b(?:at|with|seeing|see|visiting) (?:the |a |an |my )?{_SEES_PEOPLE}s?"
+    rf" (?:on |this |next ){{0,4}}{_DAY.pattern}",
     re.I,
 )
 _NOT_TO_COME = re.compile(r"\b(?:today|went|saw|seen|been|visited)\b", re.I)

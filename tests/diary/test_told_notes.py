@@ -12,14 +12,25 @@ from b12guide.diary.reminder_talk import about_reminder, asks_if_changes
 from b12guide.diary.told_notes import beside_plan, reports
 
 
-@pytest.mark.parametrize("text", ["better, 7, did the stairs", "4, woolly head after tea", "slept well, brighter"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "better, 7, did the stairs",
+        "4, woolly head after tea",
+        "slept well, brighter",
+        "3 today. log",
+        "yes. 3 today. log it",
+        "my energy 6/10",
+    ],
+)
 def test_a_short_report_is_a_note(text: str) -> None:
     """A number or how it is, and more."""
     assert reports(text)
 
 
 @pytest.mark.parametrize(
-    "text", ["better than what?", "8 weeks, last one in May", "good, thanks", "is 4 low?", "every day"]
+    "text",
+    ["better than what?", "8 weeks, last one in May", "good, thanks", "is 4 low?", "every day", "3 today", "log", "7"],
 )
 def test_what_asks_or_tells_a_plan_is_no_report(text: str) -> None:
     """Nor are thanks."""

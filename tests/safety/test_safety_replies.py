@@ -12,6 +12,8 @@ from b12guide.safety import LONG_AGO, NOT_HAD_YET, ON_SCREEN, ONLY_ASKED, Replie
     ["the ambulance is here", "paramedics are with me now", "i'm on the phone to 911",
      "I'm in hospital", "the doctor said I'm fine", "I rang 111 and they told me to rest",
      "the clinic has just seen me and knows", "the optician examined her an hour ago",
+     "hospital kept me in overnight", "they had her in the hospital", "kept him in for two nights and he's home",
+     "came home today from hospital",
      "the nurse told me not to worry", "paramedics have got me", "ambulance has reached, they are giving her oxygen"],
 )  # fmt: skip
 def test_help_is_here(replies: Replies, text: str) -> None:
@@ -23,6 +25,7 @@ def test_help_is_here(replies: Replies, text: str) -> None:
     "text",
     ["ok", "i feel better now", "should I call 999?", "no ambulance has come", "I haven't called 999",
      "I will call 999 if it gets worse", "nobody is answering", "when is my next injection", "",
+     "it kept me in bed all night", "the pain kept me in my chair overnight", "not home yet, still no hospital bed",
      "the clinic hasn't seen me yet", "no clinic has seen me", "the doctor has not checked me",
      "the surgery never saw me",
      "I have not been seen by a doctor", "the gp hasn't said anything", "when the hospital has seen me I will tell you",

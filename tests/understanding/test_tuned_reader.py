@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import zipfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,13 +17,9 @@ from b12guide.understanding.encoder.tuned_reader_build import ADAPTER, LAYERS, m
 from b12guide.understanding.sign_model import measures_of_odds
 from tests.conftest import ROOT
 
-# Log odds of the tuned weights in PyTorch, in float32: an emergency, any sign, words of alarm that are meant.
-REFERENCE = {
-    "My throat is closing up and I can't breathe": (3.554, 2.812, 2.650),
-    "I had a stroke in 2015 and recovered fully": (-2.952, -2.974, -2.797),
-    "What is the usual dose of hydroxocobalamin?": (-2.991, -3.000, -2.716),
-    "the injection site is hot and red and it is spreading": (0.868, 3.101, 3.104),
-}
+# Log odds of the tuned weights in PyTorch, in float32: an emergency, any sign, words of alarm that are meant; written
+# when they are tuned.
+REFERENCE = json.loads((ROOT / "tune" / "second_reader.json").read_text(encoding="utf-8"))
 
 
 @pytest.fixture(scope="module")

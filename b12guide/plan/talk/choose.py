@@ -27,7 +27,7 @@ _DAYS = {"mon": "monday", "tue": "tuesday", "tues": "tuesday", "wed": "wednesday
 _LENGTH = re.compile(
     r"\W*(?:(?:the|its|it's|it is|a|i mean|that|um|er|so|ok|every|oh)\W+){0,4}"
     r"(?:(?:(?P<n>\d{1,2}|two|three|four|seven|fourteen)[ -])?(?P<unit>day|week|month|fortnight))s?(?:ly)?"
-    r"(?: (?:one|gap|kind|version|apart|thing|option|please|pls))*\W*",
+    r"(?: (?:one|gap|kind|version|apart|thing|option|please|pls)){0,4}\W*",
     re.I,
 )
 _UNIT_DAYS, _UNIT_NAMES = {"day": 1, "week": 7, "month": 30}, {"d": "day", "wk": "week", "mo": "month", "a": "month"}

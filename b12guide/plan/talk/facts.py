@@ -391,6 +391,10 @@ def _count(said: Said, state: State) -> Told | None:
     return Told("count", str(numbers[0])) if wrong <= {total} or numbers[0] == total else None
 
 
+# "3 today" is a score or a count, and no day of one.
+_NUMBER_TODAY = re.compile(r"\b\d{1,2},? (?:today|tonight|now)\b|\b(?:today|tonight|now),? \d{1,2}\W*$", re.I)
+
+
 def _date(said: Said, today: date, country: str | None) -> Told | None:
     words = {word.text for word in said.words}
     light = MENDING | {"one", "ones", "it", "had", "date", "day", "days", "s"}
@@ -398,6 +402,7 @@ def _date(said: Said, today: date, country: str | None) -> Told | None:
     if (
         text is None
         or words & {"next", "if"}
+        or _NUMBER_TODAY.search(said.text)
         or read(said.text, today=today, country=country).phases
         or "not" in {word.text for word in Said.of(text).words}
     ):

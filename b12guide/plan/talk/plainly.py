@@ -53,6 +53,9 @@ _SETS = re.compile(
     r"|not (?:had|started|begun)|haven'?t|hasn'?t|tomorrow|upcoming)\b",
     re.I,
 )
+# A number of a dose, or of how somebody feels.
+_BARE = re.compile(r"\W*\d{1,2}\W*")
+_SCORES = re.compile(r"\b(?:log|score\w*|out of|rating|energy|tired\w*|fog\w*|mood|pain|diary|note)\b|/ ?10\b", re.I)
 _ASKED_DAY = ("date", "anchor", LAST_GIVEN)
 # A day that so lately was is hardly one that is booked for when it comes round again.
 _JUST_PASSED, _FAR_AHEAD = timedelta(days=90), timedelta(days=270)
@@ -123,11 +126,19 @@ def _overheard(heard: Heard) -> bool:
     return missed and heard.has("last") and "tells_missed" not in heard.acts
 
 
+def _has_course(state: State) -> bool:
+    """Whether a part of the plan has so many doses, of which one has a place."""
+    return any(phase.bounded for phase in state.phases)
+
+
 def _days(heard: Heard) -> list[str]:
     found: list[str] = []
     nth, last = heard.one("nth"), heard.days("last", "last")
     if last and not _tells_of_given(heard):
         # A bare day may be that of the next one.
+        raise NoPlainWordsError
+    if nth is not None and _BARE.fullmatch(nth) and (_SCORES.search(heard.text) or not _has_course(heard.state)):
+        # "3 today" of a plan without an end, or "log 3", is how somebody feels.
         raise NoPlainWordsError
     ends = nth is not None and _LAST_ONE.search(nth) is not None
     if nth and not ends and len(last) != 1:

@@ -94,6 +94,9 @@ def test_what_is_heard_is_said_in_words_that_are_always_the_same(
         ("lovely weather", "none"),
         # How many: two numbers.
         ("[left:three or four] to go", "tells_count"),
+        # How somebody feels, of a plan without an end, and in a diary.
+        ("yes. [nth:3] today. log", "tells_dose"),
+        ("[nth:3] today", "tells_dose"),
         # Two gaps of which none is said to follow the other.
         ("[every:monthly] or [every:weekly]", "tells_plan"),
         # An act for which there are no plain words.
