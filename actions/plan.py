@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from actions import people
 from actions.answers import CAME_BACK, WAY_ROUND, asks_adult, not_understood
 from actions.next_steps import plan_check_button
 from actions.turn import Turn
-from b12guide.conversation.kinds import AFFIRM, DROPPED, HEADED, MOVED, NOT_ANSWERED_BESIDE, QUIET, WHOSE, WORDS
+from b12guide.conversation.kinds import (
+    AFFIRM,
+    DROPPED,
+    HEADED,
+    MOVED,
+    NOT_ANSWERED_BESIDE,
+    PUT_RIGHT,
+    QUIET,
+    WHOSE,
+    WORDS,
+)
 from b12guide.conversation.names import said_back, said_by
 from b12guide.conversation.whose import ME
 from b12guide.plan import dialogue
@@ -41,6 +53,8 @@ def plan(turn: Turn) -> None:
     if request == RESUME:
         # Whoever agreed has heard of the sign.
         turn.state.warned = None
+        mark: dict[str, Any] = {PUT_RIGHT: True}
+        turn.say("", **mark)
     warned = turn.state.warned
     if warned is not None and warned.about(turn.state.whose) and cards().asks_first(warned.cards):
         turn.say(cards().ask_first())

@@ -6,6 +6,7 @@ from typing import Any
 
 from actions import appointment, diary
 from actions.turn import Turn
+from b12guide.conversation.advice_told import names_none
 from b12guide.conversation.kinds import (
     ABOUT,
     AGAIN,
@@ -21,7 +22,7 @@ from b12guide.conversation.kinds import (
 )
 from b12guide.conversation.plans import DOSE_CARD
 from b12guide.conversation.state import ADVICE, NEW_OR_WORSE, Warned
-from b12guide.conversation.warnings import ALLERGY_CARD, may_be_only_asked, names_none, only_like_crisis
+from b12guide.conversation.warnings import ALLERGY_CARD, may_be_only_asked, only_like_crisis
 from b12guide.conversation.whose import ME, named_in, whose_reaction
 from b12guide.plan import dialogue
 from b12guide.rasa.decided import EMERGENCY_PREFIX, STILL
@@ -143,7 +144,9 @@ def warning_stands(turn: Turn) -> None:
 def advised(turn: Turn) -> None:
     """A clinician has spoken: the warning is over for the bot."""
     turn.state.warned = None
-    turn.say(cards().filled(standing().sentences["advised"], turn.person.country), kind="smalltalk")
+    # Its sign may be named once more.
+    mark: dict[str, Any] = {PUT_RIGHT: True}
+    turn.say(cards().filled(standing().sentences["advised"], turn.person.country), kind="smalltalk", **mark)
 
 
 def lowered(turn: Turn) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from b12guide.conversation.advice_told import names_none
 from b12guide.conversation.kinds import AGAIN, PUT_RIGHT, SAYS
-from b12guide.conversation.warnings import names_none
 from b12guide.person import Person
 from b12guide.safety import Card
 from b12guide.shared import cards, standing

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from b12guide.conversation.advice_told import names_none
 from b12guide.conversation.decision import Asked, Step, Taken
 from b12guide.conversation.kinds import (
     ASKED,
@@ -25,7 +26,6 @@ from b12guide.conversation.kinds import (
     YOUR_DATA,
 )
 from b12guide.conversation.state import CHECK, FORGET, PLAN, State
-from b12guide.conversation.warnings import names_none
 from b12guide.conversation.whose import ME, named_in, whose
 from b12guide.diary import one_note, reading
 from b12guide.diary.note_days import by_day

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 from datetime import timedelta
 
+from b12guide.conversation.advice_told import had_advice, names_none, tells_of_advice
 from b12guide.conversation.decision import Asked, Step, Taken
 from b12guide.conversation.kinds import (
     ABOUT,
@@ -87,7 +88,7 @@ def emergency_sign(asked: Asked) -> Taken:
     verdict = asked.said.verdict
     if (verdict.level != EMERGENCY and asked.kind != EMERGENCY) or _sounds_like_what_stands(asked):
         return None
-    return None if _tells_of_advice(asked) else (Step(EMERGENCY, ((CARD, verdict.card),)),)
+    return None if tells_of_advice(asked) else (Step(EMERGENCY, ((CARD, verdict.card),)),)
 
 
 def _sounds_like_what_stands(asked: Asked) -> bool:
@@ -103,19 +104,6 @@ def _sounds_like_what_stands(asked: Asked) -> bool:
     return only_like_crisis(verdict) or (
         verdict.cards[:1] == (card.removesuffix(OTHER_SUFFIX),) and asked.has(HELP_IS_HERE)
     )
-
-
-def _tells_of_advice(asked: Asked) -> bool:
-    """Whether a message after an urgent card tells that somebody who knows has said what to do, and names no sign: it
-    only sounds like one, as whatever tells of it once more does."""
-    verdict = asked.said.verdict
-    had = "yes" in asked.said.act.values(HELP_IS_HERE)
-    return asked.state.warned is not None and asked.state.standing is None and names_none(verdict) and had
-
-
-def names_none(verdict: Verdict) -> bool:
-    """Whether a sign was heard by likeness alone, and has no name: its card is the general one."""
-    return verdict.why == "likeness" and not verdict.signs and verdict.cards[:1] == (GENERAL_CARD,)
 
 
 def only_like_crisis(verdict: Verdict) -> bool:
@@ -142,7 +130,9 @@ def help_is_here(asked: Asked) -> Taken:
     may_be_one = asked.state.standing.startswith((REACTION_CARD, _LANGUAGE))
     reaction = may_be_one or replies().reaction_treated(asked.said.text)
     resumed = resumes(asked) or ()
-    return (Step(HELP_IS_HERE, ((HELD, "yes"),) if reaction and not resumed else ()), *resumed)
+    question = question_beside(asked, ()) if asks(asked.said.text) else None
+    here = Step(HELP_IS_HERE, ((HELD, "yes"),) if reaction and not resumed else ())
+    return (here, *resumed, *((question,) if question is not None and not resumed else ()))
 
 
 def corrected(asked: Asked) -> Taken:
@@ -222,7 +212,7 @@ def _about_emergency(text: str, card: str) -> tuple[tuple[str, str], ...]:
 
 def urgent_sign(asked: Asked) -> Taken:
     verdict = asked.said.verdict
-    if ((verdict.level != URGENT or verdict.asks_first) and asked.kind != URGENT) or _tells_of_advice(asked):
+    if ((verdict.level != URGENT or verdict.asks_first) and asked.kind != URGENT) or tells_of_advice(asked):
         return None
     return (Step(URGENT, ((CARD, asked.said.verdict.card),)),)
 
@@ -251,10 +241,7 @@ def advised(asked: Asked) -> Taken:
     """Somebody who knows has heard of the sign and said what to do."""
     if asked.state.warned is None:
         return None
-    said = "yes" in asked.said.act.values(HELP_IS_HERE) or asked.has(CLINIC_AGREED)
-    if said or (asked.state.awaiting == ADVICE and asked.kind == AFFIRM):
-        return (Step(ADVISED),)
-    if not replies().clinician_advised(asked.said.text):
+    if not had_advice(asked):
         return None
     question = question_beside(asked, ())
     return (Step(ADVISED), question) if question is not None else (Step(ADVISED),)

@@ -29,8 +29,8 @@ _SAID = {"help_is_here": "not_help_yet", "clinic_agreed": "not_agreed"}
 _KNOWS, _KNOWS_NOT = "clinician_knows", "not_clinician_knows"
 _THERE_NOW, _NOT_THERE, _QUESTION_PART = "there_now", "not_there", "question_part"
 _KINDS = (*_SAID, *_SAID.values(), *_CORRECTED, *_CORRECTED.values(), _THERE_NOW, _NOT_THERE, _QUESTION_PART,
-          _KNOWS, _KNOWS_NOT, "not_sure", "they_are_here", "help_arrived", "help_was_there", "wants_injection",
-          "reaction_treated", "reacted_before", "not_reacted_before", "advised", "not_advised",
+          _KNOWS, _KNOWS_NOT, "not_sure", "they_are_here", "help_arrived", "in_their_care", "help_was_there",
+          "wants_injection", "reaction_treated", "reacted_before", "not_reacted_before", "advised", "not_advised",
           "rang_back")  # fmt: skip
 _LONGEST = 4000
 # A yes may stand before what is said, with a comma or none.
@@ -81,10 +81,12 @@ class Replies:
         )
 
     def _arrived(self, codes: str) -> bool:
-        """Whether a sentence that asks nothing says that a crew came, whatever another one asks; no doubt is in any."""
+        """Whether a sentence that asks nothing says that a crew came, or that they are where help is, whatever another
+        one asks; no doubt is in any."""
         if ASK not in codes or self._has("not_help_yet", codes):
             return False
-        return any(not self._asks(part) and self._has("help_arrived", part) for _, part in _parts(codes))
+        told = [part for _, part in _parts(codes) if not self._asks(part)]
+        return any(self._has("help_arrived", part) or self._has("in_their_care", part) for part in told)
 
     def not_help_yet(self, text: str) -> bool:
         """Whether it is company, a call, a question, a doubt or something else that is not help: then nothing else

@@ -14,6 +14,8 @@ from b12guide.safety import LONG_AGO, NOT_HAD_YET, ON_SCREEN, ONLY_ASKED, Replie
      "the clinic has just seen me and knows", "the optician examined her an hour ago",
      "hospital kept me in overnight", "they had her in the hospital", "kept him in for two nights and he's home",
      "came home today from hospital",
+     "I'm in hospital, on a ward, they did a scan. Will my hands come right?",
+     "The nurses are looking after me. How long does it take?",
      "the nurse told me not to worry", "paramedics have got me", "ambulance has reached, they are giving her oxygen"],
 )  # fmt: skip
 def test_help_is_here(replies: Replies, text: str) -> None:
@@ -25,7 +27,9 @@ def test_help_is_here(replies: Replies, text: str) -> None:
     "text",
     ["ok", "i feel better now", "should I call 999?", "no ambulance has come", "I haven't called 999",
      "I will call 999 if it gets worse", "nobody is answering", "when is my next injection", "",
-     "it kept me in bed all night", "the pain kept me in my chair overnight", "not home yet, still no hospital bed",
+     "it kept me in bed all night", "the pain kept me in my chair overnight",
+     "I was in hospital in 2010. Is this serious?", "I'm in bed. Will it pass?", "is he in hospital? should I go?",
+     "they are treating me like a fool. Do I wait?", "not home yet, still no hospital bed",
      "the clinic hasn't seen me yet", "no clinic has seen me", "the doctor has not checked me",
      "the surgery never saw me",
      "I have not been seen by a doctor", "the gp hasn't said anything", "when the hospital has seen me I will tell you",
