@@ -28,6 +28,7 @@ from b12guide.plan import dialogue
 from b12guide.rasa.decided import EMERGENCY_PREFIX, STILL
 from b12guide.shared import cards, content, plan_wording, replies, standing
 from b12guide.topics import TOPICS
+from b12guide.understanding.sentences import asks, sentences
 
 # The turn of an emergency from which on buttons say how it ends.
 BUTTONS_FROM = 3
@@ -64,6 +65,7 @@ def after_warning(turn: Turn, events: list[dict[str, Any]]) -> None:
         kept = content().diary("note_beside_card") if diary.keep_beside_card(turn) else ""
         turn.say(kept, buttons=buttons, kind="urgent", offered=offered)
         return
+    turn.state.asked_under = " ".join(filter(asks, sentences(turn.text))) or turn.state.asked_under
     # An emergency stands alone: the note is kept, and nothing is said of it.
     diary.keep_beside_card(turn)
     if turn.decided.kind == STANDS:
@@ -196,6 +198,7 @@ def nothing_new(turn: Turn) -> None:
 def corrected(turn: Turn) -> None:
     """The emergency was none: years ago, on a screen, only asked. What else was asked follows in a step of its own."""
     _hold_no_more(turn)
+    turn.state.asked_under = ""
     mark: dict[str, Any] = {PUT_RIGHT: True}
     if len(turn.decided.steps) > 1:
         turn.say_reply("corrected_and_asked", kind="answer", **mark)
@@ -206,7 +209,7 @@ def corrected(turn: Turn) -> None:
 def help_is_here(turn: Turn) -> None:
     """Help is with the person: the emergency is over for the bot, and what was urgent with it. After a reaction the
     plan waits until the clinic agrees."""
-    turn.state.warned, turn.state.before_hold = None, {}
+    turn.state.warned, turn.state.before_hold, turn.state.asked_under = None, {}, ""
     # An urgent sign beside it is what the help is there for.
     mark: dict[str, Any] = {PUT_RIGHT: True}
     if not turn.step.values(HELD):

@@ -100,6 +100,7 @@ class State:
         (`b12guide.diary.notes.Diary`).
     untreated: whether the writer said that they have no injections, and told of none since.
     no_dates: whether they said that they want no dates, and asked for none since.
+    asked_under: what was asked in an emergency, in the person's words: answered once it turns out to be none.
     medicine: the last thing spoken of that is taken beside injections: "it" is that where there are none.
     standing: the card of an emergency that stands, or None. It is read from the events of the conversation, so that
         it holds without any action having run, and is not written here.
@@ -136,6 +137,7 @@ class State:
     untreated: bool = False
     no_dates: bool = False
     medicine: str | None = None
+    asked_under: str = ""
 
     @classmethod
     def from_json(cls, value: Any, awaiting: str | None = None) -> State:

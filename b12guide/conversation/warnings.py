@@ -30,7 +30,7 @@ from b12guide.conversation.kinds import (
     URGENT,
     WARNING_STANDS,
 )
-from b12guide.conversation.plans import question_beside, resumes, tells_extra_day
+from b12guide.conversation.plans import heard_topic, question_beside, resumes, tells_extra_day
 from b12guide.conversation.soft_questions import SURE_BESIDE
 from b12guide.conversation.state import ADVICE, FORGET, NEW_OR_WORSE, PLAN, Warned
 from b12guide.diary.visits import seen_later
@@ -91,6 +91,12 @@ def emergency_sign(asked: Asked) -> Taken:
     return None if tells_of_advice(asked) else (Step(EMERGENCY, ((CARD, verdict.card),)),)
 
 
+def _question(asked: Asked) -> tuple[tuple[str, str], ...]:
+    """What a message asks about a topic, as details of a step; nothing where it asks nothing."""
+    beside = question_beside(asked, ()) if asks(asked.said.text) else None
+    return beside.details if beside is not None else ()
+
+
 def _sounds_like_what_stands(asked: Asked) -> bool:
     """Whether a message names no sign, and is only like an emergency while one stands: its action is said again. So it
     is where it is only like a wish to die, whatever else it names, and where somebody tells of the same emergency that
@@ -130,9 +136,9 @@ def help_is_here(asked: Asked) -> Taken:
     may_be_one = asked.state.standing.startswith((REACTION_CARD, _LANGUAGE))
     reaction = may_be_one or replies().reaction_treated(asked.said.text)
     resumed = resumes(asked) or ()
-    question = question_beside(asked, ()) if asks(asked.said.text) else None
+    question = _question(asked) if not resumed else ()
     here = Step(HELP_IS_HERE, ((HELD, "yes"),) if reaction and not resumed else ())
-    return (here, *resumed, *((question,) if question is not None and not resumed else ()))
+    return (here, *resumed, *((Step(ASK_TOPIC, question),) if question else ()))
 
 
 def corrected(asked: Asked) -> Taken:
@@ -147,8 +153,19 @@ def corrected(asked: Asked) -> Taken:
     kinds = found.kinds | ({LONG_AGO} if asked.has(WAS_LONG_AGO) else set())
     if not any(_ends(kind, card) for kind in kinds) or _tells_of_another(asked, card, found.rest):
         return None
-    question = (Step(ASK_TOPIC, asked.said.act.details),) if asked.kind == ASK_TOPIC else ()
+    heard = (Step(ASK_TOPIC, asked.said.act.details),) if asked.kind == ASK_TOPIC else ()
+    # "That was in 2010" is only a little like a question.
+    question = heard if asks(asked.said.text) else _asked_under(asked) or heard
     return (Step(CORRECTED), *question)
+
+
+def _asked_under(asked: Asked) -> tuple[Step, ...]:
+    """The answer to what was asked while an emergency stood that was none."""
+    if not asked.state.asked_under:
+        return ()
+    question = asked.said.alone(asked.state.asked_under)
+    answers = heard_topic(question.act) and not question.verdict.warns
+    return (Step(ASK_TOPIC, question.act.details),) if answers else ()
 
 
 def _was_before(asked: Asked, kinds: Collection[str]) -> bool:
@@ -185,7 +202,7 @@ def only_asking(asked: Asked) -> Taken:
         return None
     if standing is None:
         return (Step(NOTHING_NEW),) if asked.state.awaiting == NEW_OR_WORSE else None
-    return (Step(ONLY_ASKING),) if may_be_only_asked(standing) else None
+    return (Step(ONLY_ASKING), *_asked_under(asked)) if may_be_only_asked(standing) else None
 
 
 def emergency_stands(asked: Asked) -> Taken:
