@@ -78,6 +78,9 @@ THERE = [
     ("emergency", "lump in my throat since the nurse gave me the jab, getting bigger"),
     ("emergency", "lump in my throat when she gave me the injection and my lips tingle"),
     ("urgent", "lump in my throat when I swallow, for weeks"),
+    # What one is used to is one thing, what has come since another.
+    ("emergency", "tingly toes I'm used to, but since Sunday numb between the legs"),
+    ("emergency", "Cramp I am used to, only now crushing chest pain as well"),
     ("emergency", "I wet myself this morning and never felt it, I laughed about it but it scares me"),
     ("emergency", "wet myself laughing and now I can't feel when I need to go"),
     ("urgent", "I had two injections two days running by mistake"),
@@ -109,6 +112,7 @@ THERE = [
 FOUND = [
     ("emergency", "A6", "tingly feet are old news, but since Friday my undercarriage has gone dead"),
     ("emergency", "A6", "the part that would sit on a bike saddle. Completely dead since last night"),
+    ("emergency", "A6", "Numb toes I've got used to. Now it is the patch that touches the bike seat. Totally dead."),
     ("emergency", "A6", "everything that touches the saddle when I ride, no feeling at all"),
     ("urgent", "B2", "it's as if I had socks on in bare feet, and it has been getting more marked since October"),
     ("urgent", "B2", "feels like I'm wearing stockings when I'm not, much more pronounced these weeks"),
