@@ -62,6 +62,7 @@ CALM = [
     # Of one's own past.
     "my fingers were tingly when I began, that went ages ago. Would it return if I gave up the jabs?",
     "my brother had numb feet with his diabetes years back. Is that the same thing as B12?",
+    "that old lift is wheezing again, can I get up to the clinic by the stairs?",
     # Tired, in the ways of every day.
     "flat as a pancake after the grandchildren left",
     "brain like porridge after the night shift",
@@ -78,6 +79,8 @@ THERE = [
     ("emergency", "lump in my throat since the nurse gave me the jab, getting bigger"),
     ("emergency", "lump in my throat when she gave me the injection and my lips tingle"),
     ("urgent", "lump in my throat when I swallow, for weeks"),
+    ("emergency", "my husband is gasping in the lift"),
+    ("urgent", "she is wheezing by the boiler"),
     # What one is used to is one thing, what has come since another.
     ("emergency", "tingly toes I'm used to, but since Sunday numb between the legs"),
     ("emergency", "Cramp I am used to, only now crushing chest pain as well"),
