@@ -63,6 +63,7 @@ CALM = [
     "my fingers were tingly when I began, that went ages ago. Would it return if I gave up the jabs?",
     "my brother had numb feet with his diabetes years back. Is that the same thing as B12?",
     "that old lift is wheezing again, can I get up to the clinic by the stairs?",
+    "My feet were numb when I began, that went ages ago. Would it return if I gave up the jabs?",
     # Tired, in the ways of every day.
     "flat as a pancake after the grandchildren left",
     "brain like porridge after the night shift",
@@ -81,6 +82,7 @@ THERE = [
     ("urgent", "lump in my throat when I swallow, for weeks"),
     ("emergency", "my husband is gasping in the lift"),
     ("urgent", "she is wheezing by the boiler"),
+    ("urgent", "my feet were numb when I began, that went ages ago, but it is back again"),
     # What one is used to is one thing, what has come since another.
     ("emergency", "tingly toes I'm used to, but since Sunday numb between the legs"),
     ("emergency", "Cramp I am used to, only now crushing chest pain as well"),
