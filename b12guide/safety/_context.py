@@ -23,24 +23,25 @@ CATEGORIES = (
     "negation", "not_a_negation", "negation_end", "resolved", "resolved_all", "resolved_before", "still_on", "dated",
     "not_dated",
     "recent", "conditional", "hypothetical", "not_hypothetical", "question", "question_if_marked", "personal",
-    "impersonal", "figurative", "not_figurative", "fiction", "creature", "exam", "real", "human", "joking",
-    "happening", "reported", "topic", "progressing", "denied", "gone_since", "improving", "steady",
-    "newly", "courtesy", "points_back", "reacted_then", "treated_then", "put_on_hold", "there_again",
+    "impersonal", "figurative", "not_figurative", "in_a_thing", "fiction", "creature", "exam", "real", "human",
+    "joking", "happening", "reported", "topic", "progressing", "denied", "answered_no", "gone_since", "improving",
+    "steady", "newly", "courtesy", "points_back", "reacted_then", "treated_then", "put_on_hold", "there_again",
     "not_there_again",
 )  # fmt: skip
 # Cues of these may be meant of a sign in another sentence.
 _BEARING = (
     "negation", "resolved", "resolved_all", "resolved_before", "dated", "conditional", "hypothetical", "figurative",
-    "fiction", "creature", "exam", "joking", "reported", "denied", "gone_since", "steady",
+    "fiction", "creature", "exam", "joking", "reported", "denied", "answered_no", "gone_since", "steady",
     "points_back",
 )  # fmt: skip
 # What may stand in a sentence with a sign and say that it is not there: most messages have few of them.
 _LOWERING = frozenset((
     "negation", "denied", "figurative", "joking", "conditional", "question", "question_if_marked", "reported", "topic",
-    "hypothetical", "dated", "resolved", "resolved_all", "resolved_before", "gone_since", "improving", "steady",
+    "hypothetical", "dated", "resolved", "resolved_all", "resolved_before", "answered_no", "gone_since", "improving",
+    "steady",
 ))  # fmt: skip
 # Of these, the cues that are meant of signs in another sentence too, or reach over its end.
-_FROM_AFAR = frozenset(("figurative", "joking", "gone_since", "steady"))
+_FROM_AFAR = frozenset(("figurative", "joking", "answered_no", "gone_since", "steady"))
 _OVER = ("resolved", "resolved_all", "resolved_before", "gone_since", "improving")
 _NEGATION_REACH = 8
 # "Never had swelling, hives, trouble breathing, a racing heart or any of it": one negation for a long list.
@@ -51,6 +52,8 @@ _DATE_REACH = 14
 # A date that opens the sentence holds for all of it.
 _FRONTED_DATE_REACH = 40
 _CREATURE_REACH = 4
+# "Any chest pain? No": of a list of questions, how many words stand beside what each is about.
+_BESIDE_A_NAME = 2
 # Words with which a sentence begins that only says how what was told before has been.
 _OPENING = 3
 # Words of a sentence before a sign and from it on that are looked at: nobody goes on longer without a stop.
@@ -150,6 +153,8 @@ class MessageContext:
         if "negation" in heard and self._negated(start, end, gaps, left, right):
             return "negated"
         if "denied" in heard and self._within("denied", left, right):
+            return "negated"
+        if "answered_no" in heard and self._answered_no(start, end, left, right):
             return "negated"
         if ("figurative" in heard and self._joked(start, end)) or (named and "joking" in heard):
             return "figurative"
@@ -272,10 +277,21 @@ class MessageContext:
             return True
         return False
 
+    def _answered_no(self, start: int, end: int, left: int, right: int) -> bool:
+        """Whether the sign is all of a question, and the next sentence says no and nothing else: "Dizzy? No." """
+        codes = self._codes
+        alone = right - left <= end - start + _BESIDE_A_NAME
+        return alone and codes[right : right + 1] == ASK and bool(self._within("answered_no", right + 1, right + 2))
+
     def _joked(self, start: int, end: int) -> bool:
         """Whether the sign is a figure of speech: "the car died", not "he died in the car"."""
         cues = self._within("figurative", max(0, start - 12), end)
-        return bool(cues) and any(cue[1] > start and not self._overlapped("not_figurative", *cue) for cue in cues)
+        return bool(cues) and any(cue[1] > start and not self._meant_after_all(cue) for cue in cues)
+
+    def _meant_after_all(self, cue: Span) -> bool:
+        """Whether what sounds like a figure of speech is said of a person: of one in or on the thing it begins with."""
+        first = cue[0]
+        return self._overlapped("not_figurative", *cue) or self._overlapped("in_a_thing", first, first + 1)
 
     def _told(self, start: int, end: int, left: int, right: int) -> bool:
         """Whether the sign is part of a story: "not a drill" is none, and from "and my wife" on it is no longer one."""
@@ -291,7 +307,7 @@ class MessageContext:
         return any(
             cue[1] <= start
             and COMMA not in self._codes[cue[1] : start]
-            and not self._overlapped("not_figurative", *cue)
+            and not self._meant_after_all(cue)
             and not self._within("human", cue[1], start)
             and not self._is_about("real", cue[1], end)
             for cue in self._within("creature", max(left, start - _CREATURE_REACH), start)

@@ -68,7 +68,9 @@ def _letters(text: str) -> str:
 
 
 def _broken(text: str) -> bool:
-    """Whether nearly each word is a sentence of its own."""
+    """Whether nearly each word is a sentence of its own. A row of questions is a list: "Dizzy? No. Numb? No." """
+    if text.count("?") > 1:
+        return False
     pieces = [piece for piece in _BREAKS.split(text) if any(c.isalpha() for c in piece)]
     return len(pieces) >= LEAST_BROKEN and sum(len(piece.split()) for piece in pieces) <= BROKEN_WORDS * len(pieces)
 

@@ -17,7 +17,10 @@ PHRASINGS = Path(__file__).parent.parent / "safety" / "sets" / "phrasings.jsonl"
 # One in so many is also asked in a conversation.
 EVERY = 12
 # Written from the triage table alone, and read before anything was changed for them (docs/safety.md).
-FROM_THE_TABLE = ("twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth")
+FROM_THE_TABLE = (
+    *("twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth"),
+    *("nineteenth", "twentieth", "twenty_first"),
+)
 RANK = {"none": 0, "routine": 1, "urgent": 2, "emergency": 3}
 
 
