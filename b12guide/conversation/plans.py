@@ -43,7 +43,7 @@ from b12guide.conversation.soft_questions import (
     soft_question,
 )
 from b12guide.conversation.state import ADULT, PLAN
-from b12guide.conversation.told_feelings import tells_loss
+from b12guide.conversation.told_feelings import tells_loss, told_feeling
 from b12guide.conversation.turning import asks_again, only_puts_right, only_turns
 from b12guide.conversation.whose import ME, Whose
 from b12guide.plan import dialogue
@@ -341,6 +341,9 @@ def _tells_plan_of(asked: Asked, about: Whose) -> bool:
 def _tells_when(asked: Asked) -> bool:
     """Whether a message tells how often, or when, somebody else has theirs, and asks nothing."""
     text, topics = asked.said.text, set(asked.said.act.values(TOPIC))
+    if told_feeling(asked) is not None and not dialogue.tells_plan(text):
+        # "I worry about my wife, her report came today" tells no day of an injection.
+        return False
     return bool(_TELLS_WHEN.search(text)) and not _ASKS.search(text) and topics <= ON_SCHEDULES
 
 

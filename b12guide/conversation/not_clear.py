@@ -1,0 +1,90 @@
+"""Rows of the table: an answer that was not followed, and what only asks of the answer itself: "is that normal then?",
+"and if it's not?", "do I tell anyone about it?".
+
+They are answered with the last answer in plainer words, whatever came between, and never with all that its topic says.
+"""
+
+from __future__ import annotations
+
+import re
+
+from b12guide.conversation.decision import Asked, Step, Taken
+from b12guide.conversation.focus import named_in
+from b12guide.conversation.follow_ups import OF_ITSELF, aspect_in
+from b12guide.conversation.kinds import FORGET_ME, SIMPLER
+from b12guide.conversation.plan_words import plan_words
+from b12guide.conversation.state import PLAN
+from b12guide.shared import content
+from b12guide.understanding.acts import LEANING, QUESTION
+
+LONGEST = 16
+_NOT = r"(?:not|never|cannot|can'?t|cant|couldn'?t|couldnt|didn'?t|didnt|don'?t|dont|doesn'?t|doesnt|isn'?t|isnt|wasn'?t|no)"
+_NOT_CLEAR = re.compile(
+    rf"\b{_NOT} (?:\w+ ){{0,2}}?(?:understand|understood|follow(?:ing)?|get (?:it|that|this|you|any of)|got (?:it|that)"
+    r"|grasp|clear)\b"
+    r"|\bunclear\b|\b(?:lost me|i am lost|i'?m lost|im lost|come again|say again)\b"
+    r"|\b(?:no|not an?) (?:idea|clue) what (?:\w+ ){0,3}(?:mean|means|meant|said|saying|on about)\b"
+    r"|\b(?:over my head|double dutch|gobbledy ?gook|gibberish|mumbo jumbo|all greek|rocket science)\b"
+    r"|\b(?:makes?|made|making) (?:no|little|not much) sense\b|\b(?:does(?:n'?t| not)|did(?:n'?t| not)) make (?:any )?sense\b"
+    r"|\b(?:plain|plainer|simple|simpler|easy|easier|normal|layman'?s?|everyday|small|other) "
+    r"(?:\w+ )?(?:english|words?|terms|language)\b"
+    r"|\b(?:say|put|explain|tell|phrase)(?: (?:it|that|this|me|to me)){0,2}(?: (?:more|bit|a bit|again|in a)){0,2} "
+    r"(?:plain|plainer|plainly|simple|simpler|simply|easier|easily|another way|differently|clearer|clearly|for dummies)\b"
+    r"|\bconfus(?:ed|es|ing)\b|\btoo (?:complicated|technical|complex|hard to follow)\b"
+    r"|^\W*(?:(?:sorry|oh|um|er|erm)\W+)?(?:eh+|huh|wha+t|pardon|sorry|you what|say what|what was that)\s*\?+",
+    re.I,
+)
+# What may stand around it, and asks nothing else.
+_AROUND = frozenset(
+    """a about again ah all am an and any at be been bit but can come could did do eh english er erm explain for from get
+    give going had have head here hey honest honestly how huh i im in is ive it its just last like little lot love me
+    maam mate maybe mean means more much my need no not now of off oh ok okay on one or pal pardon part please pls plz
+    quite really right said say saying sir so some sorry still tell that thats the them then there these they thing things
+    think this those time to too um up us very was way well went were what whats word words would x yeah yes you your youre
+    youve""".split()
+)
+
+
+def not_followed(asked: Asked) -> Taken:
+    """Who did not follow the last answer gets the same in plainer words."""
+    state, text = asked.state, asked.said.text.replace("’", "'")
+    if not state.last or state.refused is not None or state.awaiting is not None or state.said[-1:] == [PLAN]:
+        return None
+    if asked.kind == FORGET_ME or len(text.split()) > LONGEST or not only_unclear(text):
+        return None
+    return (Step(SIMPLER),)
+
+
+def only_unclear(text: str) -> bool:
+    """Whether a text says that what was said is not clear, and nothing besides."""
+    if _NOT_CLEAR.search(text) is None:
+        return False
+    left = re.findall(r"[a-z]+", _NOT_CLEAR.sub(" ", text).lower().replace("'", ""))
+    return all(word in _AROUND for word in left)
+
+
+def of_itself(asked: Asked) -> Taken:
+    """A question that the last answer itself answers, of the thing in focus and nothing else: that answer once more."""
+    state, said = asked.state, asked.said
+    every = content().questions
+    last = every.get(state.question or "")
+    if last is None or state.refused is not None or asked.kind == FORGET_ME or state.said[-1:] == [PLAN]:
+        return None
+    if state.awaiting not in (None, PLAN) or aspect_in(said.text, last.about) not in OF_ITSELF:
+        return None
+    if state.awaiting == PLAN and plan_words(state.plan, said.text, asked.who, state.plans)[1]:
+        return None
+    if set(named_in(said.text)) - {last.about} or _has_its_own(asked, last.about):
+        return None
+    return (Step(SIMPLER),)
+
+
+def _has_its_own(asked: Asked, thing: str) -> bool:
+    """Whether something else is known of the thing that the words ask: a way to lean on it, or a question that they
+    surely ask."""
+    every, act, said = content().questions, asked.said.act, asked.state.was_said
+    leaning = [every[one] for one in act.values(LEANING) if one in every]
+    near = [every[one] for one in asked.said.of_thing(thing) if one in every]
+    own = [one for one in (*leaning, *near) if one.about == thing and one.id != asked.state.question]
+    surely = act.values(QUESTION) and act.confidence >= 1.0
+    return bool(surely) or any(not said(f"question {one.id}") for one in own)
