@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from actions.answering import SHORT, known
+from actions.answering import CALL_NOW, SHORT, known
 from actions.turn import Turn
 from b12guide.content import Question
-from b12guide.conversation.focus import focus_of, named_in
+from b12guide.conversation.focus import focus_of
 from b12guide.conversation.kinds import WHY
 from b12guide.shared import content
 
@@ -53,7 +53,7 @@ def why_of(turn: Turn, question: Question) -> None:
     if _is_about(topic.why, question) and state.says(f"{topic.id} {WHY}"):
         _say(turn, question, topic.why)
     elif state.says(f"why {question.id}"):
-        text = question.again or clause_by_clause(question.answer)
+        text = clause_by_clause(question.answer)
         _say(turn, question, f"{content().label('all_i_know')} {text}")
     else:
         turn.state.misses = 0
@@ -73,7 +73,7 @@ def clause_by_clause(text: str) -> str:
 
 def _is_about(text: str, question: Question) -> bool:
     """Whether a text of a topic is about what `question` asks: that is what the topic is about, or both say the same."""
-    if focus_of(question.topic, "") == question.about or question.about in named_in(text):
+    if focus_of(question.topic, "") == question.about:
         return True
     return len(_stems(text) & _stems(f"{question.question} {question.answer}")) >= LEAST_SHARED
 
@@ -92,7 +92,9 @@ def _say(turn: Turn, question: Question, text: str) -> None:
     net = contact if full else content().phrase("safety_line", emergency=turn.emergency)
     asked = {"topics": [question.topic], "questions": [question.path], "help": [net]}
     rests = turn.rests_on(turn.state.sources or question.sources, [question.topic])
-    turn.say(f"{filled}\n{net}", buttons=_buttons(turn, question), kind="answer", **asked, **rests)
+    # What says itself whom to call needs no line for that.
+    whole = filled if CALL_NOW.search(filled) and not full else f"{filled}\n{net}"
+    turn.say(whole, buttons=_buttons(turn, question), kind="answer", **asked, **rests)
 
 
 def _buttons(turn: Turn, question: Question) -> list[str]:

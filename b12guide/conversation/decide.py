@@ -224,6 +224,8 @@ TABLE: tuple[tuple[str, Row], ...] = (
     ("the plan, in plain words", in_plain_words),
     ("several things of everyday life", everyday_things),
     ("which of two it is, of what was just answered", restated.which_of_two),
+    ("why a sign is there, right behind its card", not_clear.why_of_warning),
+    ("what somebody's own result means", not_clear.own_result),
     ("the last answer was not followed", not_clear.not_followed),
     ("what the last answer itself says", not_clear.of_itself),
     ("a short question about what was just answered", questions.asks_on),

@@ -16,10 +16,10 @@ from b12guide.shared import content
 
 WORDS_FILE = Path(__file__).with_name("follow_ups.yml")
 TIME, NUMBER, GAP, WORKS, WHO, WORDS = "time", "number", "gap", "works", "who", "words"
-NORMAL, IF_NOT, TELL = "normal", "if_not", "tell"
-ASPECTS = (NORMAL, IF_NOT, TELL, WORDS, WHO, TIME, NUMBER, GAP, WORKS)
+NORMAL, IF_NOT, TELL, INSTEAD = "normal", "if_not", "tell", "instead"
+ASPECTS = (NORMAL, IF_NOT, TELL, INSTEAD, WORDS, WHO, TIME, NUMBER, GAP, WORKS)
 # What the answer itself says, or says that nobody knows.
-OF_ITSELF = frozenset({NORMAL, IF_NOT, TELL})
+OF_ITSELF = frozenset({NORMAL, IF_NOT, TELL, INSTEAD})
 # So many words may stand around the question in its own part of a message.
 MOST_AROUND = 12
 _PART = re.compile(r"[.!?;:,\n]+")
