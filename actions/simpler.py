@@ -17,13 +17,13 @@ MOST_BUTTONS = 2
 # Letters by which "heals" and "healing" are one word; shorter words say little.
 _STEM = 5
 _WORD = re.compile(r"[a-z]{4,}")
-_SAYS_LITTLE = frozenset(
-    "about also answer before call clinic doctor from have into other some team than that their them then they this when which with your".split()
-)
+_LITTLE = """about also answer before call clinic doctor from have into other some team than that their them then they
+this when which with your"""
+_SAYS_LITTLE = frozenset(_LITTLE.split())
 # A clause that can stand alone: it has a verb soon behind its first word.
 _CLAUSE = re.compile(
-    r", (?P<and>and|but|so|because) (?P<rest>(?:[\w'-]+ ){1,4}(?:is|are|was|were|can|may|might|will|has|have|does|do|must"
-    r"|needs?|goes|stays|lasts|takes|helps|counts?|works?|depends|comes)\b)",
+    r", (?P<and>and|but|so|because) (?P<rest>(?:[\w'-]+ ){1,4}"
+    r"(?:is|are|was|were|can|may|might|will|has|have|does|do|must|needs?|goes|stays|lasts|takes|helps|counts?|works?|depends|comes)\b)",
 )
 
 
@@ -34,7 +34,7 @@ def last_question(turn: Turn) -> Question | None:
 
 
 def in_simple_words(turn: Turn, question: Question) -> None:
-    """The answer to `question` in other words, then clause by clause, then as its topic puts it; never the same twice."""
+    """The answer to `question` in other words, then clause by clause, then as its topic puts it; none of it twice."""
     state, topic = turn.state, content().topic(question.topic)
     if question.again is not None and state.says(f"again {question.id}"):
         _say(turn, question, question.again)
@@ -48,7 +48,7 @@ def in_simple_words(turn: Turn, question: Question) -> None:
 
 
 def why_of(turn: Turn, question: Question) -> None:
-    """Why the answer to `question` is so: as its topic says, where that is about the same thing; else all that is known."""
+    """Why the answer to `question` is so: as its topic says, where that is about the same; else all that is known."""
     state, topic = turn.state, content().topic(question.topic)
     if _is_about(topic.why, question) and state.says(f"{topic.id} {WHY}"):
         _say(turn, question, topic.why)
@@ -72,7 +72,7 @@ def clause_by_clause(text: str) -> str:
 
 
 def _is_about(text: str, question: Question) -> bool:
-    """Whether a text of a topic is about what `question` asks: that is what the topic is about, or both say the same."""
+    """Whether a text of a topic is about what `question` asks: the topic is about that alone, or both say the same."""
     if focus_of(question.topic, "") == question.about:
         return True
     return len(_stems(text) & _stems(f"{question.question} {question.answer}")) >= LEAST_SHARED

@@ -22,7 +22,8 @@ _ONCE_MORE = re.compile(
 )
 # Behind these words stands what was meant.
 _MEANT = re.compile(
-    r"\b(?:i (?:just |only |really ){0,2}(?:mean|meant|asked|was asking|wanted to know|want to know)(?: to ask)?(?: you)?"
+    r"\b(?:i (?:just |only |really ){0,2}(?:mean|meant|asked|was asking|wanted to know|want to know)"
+    r"(?: to ask)?(?: you)?"
     r"|my question (?:was|is)|what i (?:meant|asked|want|wanted)(?: to (?:know|ask))? (?:was|is))\b[\s,:;-]*",
     re.I,
 )
@@ -30,8 +31,8 @@ LEAST_MEANT = 2
 
 
 def missed(asked: Asked, decide: Callable[[Asked], Taken]) -> Taken:
-    """The answer missed: what is asked beside that, or was meant, is answered, else the last answer is given anew. Dates
-    that are to be said once more are."""
+    """The answer missed: what is asked beside it, or was meant, is answered, else the last answer is given anew.
+    Dates that are to be said once more are."""
     if asked.kind in (PLAN, FORGET_ME):
         return None
     wanted = [part.act.kind for part in asked.said.parts if part.act.kind in REPAIR]

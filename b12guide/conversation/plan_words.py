@@ -12,7 +12,8 @@ from b12guide.plan import dialogue
 _DAYS = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 # "A bruise from tuesdays b12" is of one injection, as if it were written "Tuesday's".
 _OF_ONE = re.compile(
-    rf"\b(?P<before>(?:from|after|since|at|by|with|of|before|during|following) (?:last |this |my |the |our ){{0,2}}{_DAYS})s"
+    r"\b(?P<before>(?:from|after|since|at|by|with|of|before|during|following) "
+    rf"(?:last |this |my |the |our ){{0,2}}{_DAYS})s"
     r"(?= (?:b-?12|injections?|jabs?|shots?|jags?|needles?|doses?|one|appointment|visit)\b)",
     re.I,
 )

@@ -185,7 +185,11 @@ def asks_on(asked: Asked) -> Taken:
         # "How many?" of nothing that is known opens no form for dates.
         after = bool(state.last or state.warned) and not dialogue.is_told(state.plan) and state.awaiting != PLAN
         return (Step(ASK_TOPIC, ((UNKNOWN, NUMBER),)),) if aspect == NUMBER and asked.kind == PLAN and after else None
-    if aspect is None or aspect in OF_ITSELF or (state.awaiting == PLAN and plan_words(state.plan, said.text, asked.who, state.plans)[1]):
+    if (
+        aspect is None
+        or aspect in OF_ITSELF
+        or (state.awaiting == PLAN and plan_words(state.plan, said.text, asked.who, state.plans)[1])
+    ):
         return None
     if aspect == WORDS and thing in TAKEN:
         own = [one for one in about_thing(thing, WORDS, said.of_thing(thing)) if _is_new(asked, one)]

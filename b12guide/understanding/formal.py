@@ -1,5 +1,5 @@
-"""A question in formal words as it would be asked in plain ones: "Would it be permissible to have one's injection early,
-as a general rule?" asks "can i have my injection early"."""
+"""A question in formal words as it would be asked in plain ones: "Would it be permissible to have one's injection
+early, as a general rule?" asks "can i have my injection early"."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ _FIT = (
 )
 # "Does one injection do it?", "is one a month enough?": there it is a number.
 _ONE = (
-    r"one(?! (?:of|or|a|per|every|each|is|be|enough|more|extra|(?:\w+ )?(?:injections?|jabs?|shots?|jags?|doses?|tablets?|pills?"
-    r"|needles?|kinds?|types?|brands?|weeks?|months?|years?|days?|hours?|glass|drink|vials?|ampoules?|times?|thing))\b)"
+    r"one(?! (?:of|or|a|per|every|each|is|be|enough|more|extra|(?:\w+ )?"
+    r"(?:injections?|jabs?|shots?|jags?|doses?|tablets?|pills?|needles?|kinds?|types?|brands?|weeks?|months?|years?|days?|hours?|glass|drink|vials?|ampoules?|times?|thing))\b)"
 )
 _ANYBODY = r"(?:one|a person|a patient|somebody|someone|people|patients)"
 # What opens it, and what it asks plainly; each is put in the place of the one that is found, in this order.
@@ -20,7 +20,8 @@ _OPENINGS = tuple(
     (re.compile(pattern, re.I), plain)
     for pattern, plain in (
         (
-            r"^(?:i (?:should|would|'d) (?:like|be (?:glad|grateful|obliged|interested)) to (?:know|learn|ask|hear|enquire)"
+            r"^(?:i (?:should|would|'d) (?:like|be (?:glad|grateful|obliged|interested)) to "
+            r"(?:know|learn|ask|hear|enquire)"
             r"|i (?:wonder|was wondering|am wondering)|may i (?:ask|enquire|inquire)|might i (?:ask|enquire|inquire)"
             r"|(?:could|can|would|will) you (?:kindly |please )?(?:tell|advise|inform) (?:me|us)"
             r"|(?:kindly|please) (?:tell|advise|inform|confirm)(?: me| us)?)(?: please)?[\s,:]+(?:if|whether)\s+",
@@ -53,7 +54,9 @@ def plainly_asked(text: str) -> str:
     formal = plain
     for pattern, words in _OPENINGS:
         plain = pattern.sub(words, plain)
-    plain = _ASKS_OF_ONE.sub(lambda found: re.sub(r"\bdoes one$", "do i", re.sub(r"(?<!does) one$", " i", found[0])), plain)
+    plain = _ASKS_OF_ONE.sub(
+        lambda found: re.sub(r"\bdoes one$", "do i", re.sub(r"(?<!does) one$", " i", found[0])), plain
+    )
     general = _IN_GENERAL.sub("", plain)
     for pattern, words in _OWN:
         general = pattern.sub(words, general)

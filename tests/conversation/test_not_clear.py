@@ -94,7 +94,9 @@ def test_once_it_was_said_more_simply_it_is_who_to_ask() -> None:
     assert said("do i tell anyone about it", state).steps[0].values(UNKNOWN) == ["who"]
 
 
-@pytest.mark.parametrize("text", ["is a rash normal", "is it dangerous to drink", "do i tell the dentist about metformin"])
+@pytest.mark.parametrize(
+    "text", ["is a rash normal", "is it dangerous to drink", "do i tell the dentist about metformin"]
+)
 def test_what_names_something_else_is_its_own_question(text: str) -> None:
     """It is no more asked of what was just answered."""
     assert said(text, LUMP, Act("ask_topic", 0.6, (("topic", "side_effects"),))).steps[0].kind != SIMPLER

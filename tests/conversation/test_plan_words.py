@@ -18,7 +18,9 @@ def test_the_day_of_one_injection_is_no_schedule(text: str) -> None:
     assert not [move for move in plan_words(None, text, WHO)[1] if move.name == "regimen"]
 
 
-@pytest.mark.parametrize("text", ["i have it on tuesdays", "my b12 is every week, mondays", "tuesdays and fridays for b12"])
+@pytest.mark.parametrize(
+    "text", ["i have it on tuesdays", "my b12 is every week, mondays", "tuesdays and fridays for b12"]
+)
 def test_days_of_each_week_stay(text: str) -> None:
     """Who tells the days of a schedule is read as before."""
     assert of_one_day(text) == text

@@ -129,7 +129,9 @@ def test_what_is_told_of_a_feeling_alone_gets_a_kind_sentence(text: str, felt: s
         assert [step.kind for step in decide(Understanding(text, Verdict(), act), State(), WHO).steps] == [felt]
 
 
-@pytest.mark.parametrize("text", ["not worried at all", "I am nervous of needles", "we are anxious about the injection"])
+@pytest.mark.parametrize(
+    "text", ["not worried at all", "I am nervous of needles", "we are anxious about the injection"]
+)
 def test_other_words_of_worry_are_no_feeling_that_is_told(text: str) -> None:
     """A fear of needles has an answer of its own."""
     steps = decide(Understanding(text, Verdict(), Act(UNSURE, 0.4)), State(), WHO).steps

@@ -53,7 +53,10 @@ def test_what_asks_is_heard_plainly() -> None:
 @pytest.mark.parametrize(
     ("text", "asks"),
     [
-        ("My nails used to break, they are fine these days. I am celiac, what do I eat to get b12", "what do I eat to get b12"),
+        (
+            "My nails used to break, they are fine these days. I am celiac, what do I eat to get b12",
+            "what do I eat to get b12",
+        ),
         ("i was short of breath back then, all over now. does omeprazole matter", "does omeprazole matter"),
     ],
 )
