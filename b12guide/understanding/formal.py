@@ -42,8 +42,8 @@ _ASKS_OF_ONE = re.compile(
     rf"^(?:how|when|why|where|what|whom|which)(?: \w+)? (?:does|should|may|must|can|would|might) ({_ONE})\b", re.I
 )
 _IN_GENERAL = re.compile(
-    r"[,\s]+(?:as a (?:general )?(?:rule|matter of (?:principle|course))|in general|generally(?: speaking)?|in principle"
-    r"|ordinarily|under normal circumstances|in the ordinary (?:way|course))(?=\s*[?.!]*$)",
+    r"[,\s]+(?:as a (?:general )?(?:rule|matter of (?:principle|course))|in general|generally(?: speaking)?"
+    r"|in principle|ordinarily|under normal circumstances|in the ordinary (?:way|course))(?=\s*[?.!]*$)",
     re.I,
 )
 
