@@ -38,7 +38,7 @@ from b12guide.conversation.kinds import (
 from b12guide.conversation.plan_words import plan_words
 from b12guide.conversation.plans import LEAST_BESIDE, LONGEST_LEANING, asks, heard_topic, leans_rather, question_beside
 from b12guide.conversation.state import PLAN, QUIZ
-from b12guide.conversation.told_feelings import only_told, told_feeling
+from b12guide.conversation.told_feelings import ASHAMED, only_told, told_feeling
 from b12guide.conversation.treatment_told import tells_none
 from b12guide.plan import dialogue
 from b12guide.shared import content
@@ -465,10 +465,19 @@ def felt(asked: Asked) -> Taken:
         return None
     if told is not None and not felt and not _asks_inside(asked.said.text) and only_told(told, asked):
         return (Step(told),)
-    question = question_beside(asked, ()) or _asked_beside_feeling(asked)
+    question = question_beside(asked, ()) or _asked_beside_feeling(asked) or _blames_for(asked, [*felt, told])
     if not felt:
         return (Step(told), question) if told in FEELINGS and told is not None and question is not None else None
     return (Step(felt[0]), question) if question is not None else (Step(felt[0]),)
+
+
+def _blames_for(asked: Asked, felt: Sequence[str | None]) -> Step | None:
+    """What somebody blames themselves for, where a topic is nearly as likely as the feeling: an injection that was
+    forgotten gets its answer behind the kind sentence."""
+    act, every = asked.said.act, content().questions
+    near = [every[one] for one in act.values(NEAR)[:1] if one in every] if ASHAMED in felt else []
+    told = [one for one in near if dict(act.others).get(one.topic, 0.0) >= LEAST_BESIDE]
+    return Step(ASK_TOPIC, ((TOPIC, told[0].topic),)) if told else None
 
 
 def _asks_inside(text: str) -> bool:

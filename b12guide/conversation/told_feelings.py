@@ -22,7 +22,7 @@ from b12guide.understanding.acts import (
 WORDS = Path(__file__).with_name("felt_words.yml")
 # From which confidence a topic is surely spoken of beside what is felt.
 SURELY_TOLD = 0.8
-GRIEF, CARER = "feel_grief", "feel_carer"
+GRIEF, CARER, ASHAMED = "feel_grief", "feel_carer", "feel_ashamed"
 # What was not heard as a question or a request.
 _NOT_HEARD = frozenset({UNSURE, NOT_UNDERSTOOD, OUT_OF_SCOPE, OUT_OF_SCOPE_MEDICAL})
 # What a kind line may stand before.

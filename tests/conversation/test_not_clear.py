@@ -78,6 +78,7 @@ def test_before_any_answer_nothing_can_be_said_more_simply() -> None:
         "anything to worry about?",
         "and if it doesn't?",
         "what if it isn't gone",
+        "and if it hasn't settled by monday",
         "do i have to tell the nurse about it",
         "is it worth mentioning",
     ],
@@ -132,3 +133,10 @@ def test_clauses_that_can_stand_alone_do() -> None:
     assert clause_by_clause(long) == (
         "It can sting. Most people are fine. But it may take a day. Bring pills, cards and a pen."
     )
+
+
+def test_a_question_that_is_surely_known_asks_nothing_of_a_plan_that_is_not_there() -> None:
+    """ "Both types, are the two equal?" is no wish for two at once."""
+    details = (("topic", "route_im_vs_subcut_formulation"), ("question", "which_is_the_other_kind"))
+    decision = said("are the two types just the same", State(), Act("ask_topic", 0.99, details))
+    assert [step.kind for step in decision.steps] == ["ask_topic"]

@@ -144,3 +144,12 @@ def test_guilt_beside_what_was_missed_comes_before_the_answer() -> None:
     text = "I never took my mum to her jab last week, I feel so bad about it"
     steps = decide(Understanding(text, Verdict(), missed), State(), WHO).steps
     assert [step.kind for step in steps] == ["feel_ashamed", ASK_TOPIC]
+
+
+def test_what_somebody_blames_themselves_for_gets_its_answer() -> None:
+    """Also where the feeling was heard more surely than what happened."""
+    others = (("missed_or_late_injection", 0.45),)
+    act = Act("feel_ashamed", 0.5, (("near", "late_by_a_week"),), others)
+    text = "feeling so guilty, it slipped my mind to book dad's jab"
+    steps = decide(Understanding(text, Verdict(), act), State(), WHO).steps
+    assert [step.kind for step in steps] == ["feel_ashamed", ASK_TOPIC]
