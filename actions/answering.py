@@ -16,6 +16,7 @@ from b12guide.conversation.childs_questions import CHILDREN_THING
 from b12guide.conversation.focus import TAKEN, focus_of
 from b12guide.conversation.named import LISTS, others_in
 from b12guide.conversation.places import without_spoken_to
+from b12guide.conversation.plan_words import of_one_day
 from b12guide.conversation.told_feelings import tells_loss
 from b12guide.plan import states_plan
 from b12guide.shared import content
@@ -257,7 +258,7 @@ class Saying:
         if more and any(self._left(topic) for topic in topics):
             buttons.append(content().label("tell_me_more"))
         buttons += next_step_buttons(turn, list(topics)) if self._contacts else []
-        return [*buttons, content().label("work_out_my_date")] if states_plan(turn.text) else buttons
+        return [*buttons, content().label("work_out_my_date")] if states_plan(of_one_day(turn.text)) else buttons
 
 
 def known(ids: Iterable[str]) -> list[Question]:

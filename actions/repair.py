@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from actions import answers
+from actions import answers, simpler
 from actions.turn import Turn
 from b12guide.content import Depth, Question
-from b12guide.conversation.kinds import DOSE_CHANGE, YES_OR_NO
+from b12guide.conversation.kinds import DOSE_CHANGE, SIMPLER, WHY, YES_OR_NO
 from b12guide.conversation.state import PLAN
 from b12guide.shared import content
 
@@ -37,7 +37,11 @@ _ACTION = re.compile(r"\b(?:call|tell|ask|get|go|stop|talk|do not)\b|\{emergency
 def follow_up(turn: Turn) -> None:
     """More of the latest answer, in simpler words, why, or says who; what was said in that depth is said in another."""
     last, depths = turn.state.last, DEPTHS.get(turn.step.kind)
-    if depths and turn.refused is None and len(last) == 1 and turn.state.was_said(f"{last[0]} {depths[0]}"):
+    question = simpler.last_question(turn) if turn.refused is None else None
+    if question is not None and turn.step.kind in (SIMPLER, WHY):
+        (simpler.in_simple_words if turn.step.kind == SIMPLER else simpler.why_of)(turn, question)
+        answers.come_back(turn)
+    elif depths and turn.refused is None and len(last) == 1 and turn.state.was_said(f"{last[0]} {depths[0]}"):
         repair(turn)
     else:
         answers.follow_up(turn)

@@ -18,7 +18,7 @@ _ELLIPSIS = re.compile(r"^(?:and|or|what about|how about|and what about)\b(?: \w
 # "What do they check?" asks of those who treat, and of nothing that was said.
 _STAFF = r"(?! (?:check|test|measure|monitor|give|tell|ask|inject|send|say|decide|prescribe|look (?:at|for))\b)"
 _POINTS_BACK = re.compile(
-    rf"\b(?:it|its|that|thats|this|they{_STAFF}|them|these|those|one|ones|he|she|her|him|so|either)\b", re.I
+    rf"\b(?:it|its|that|thats|this|they{_STAFF}|them|these|those|one|ones|he|she|her|him|so|either|instead)\b", re.I
 )
 # Words that by themselves ask nothing of anything: "what is this?" leans on nothing that was said.
 _SAYS_NOTHING = frozenset(

@@ -16,7 +16,10 @@ from b12guide.shared import content
 
 WORDS_FILE = Path(__file__).with_name("follow_ups.yml")
 TIME, NUMBER, GAP, WORKS, WHO, WORDS = "time", "number", "gap", "works", "who", "words"
-ASPECTS = (WORDS, WHO, TIME, NUMBER, GAP, WORKS)
+NORMAL, IF_NOT, TELL, INSTEAD = "normal", "if_not", "tell", "instead"
+ASPECTS = (NORMAL, IF_NOT, TELL, INSTEAD, WORDS, WHO, TIME, NUMBER, GAP, WORKS)
+# What the answer itself says, or says that nobody knows.
+OF_ITSELF = frozenset({NORMAL, IF_NOT, TELL, INSTEAD})
 # So many words may stand around the question in its own part of a message.
 MOST_AROUND = 12
 _PART = re.compile(r"[.!?;:,\n]+")
@@ -62,7 +65,7 @@ def _aspect_of(part: str, thing: str | None) -> str | None:
         if found is None:
             continue
         around = (part[: found.start()] + " " + part[found.end() :]).split()
-        known = beside | people if aspect in (WORDS, WHO) else beside
+        known = beside | people if aspect in (WORDS, WHO, TELL) else beside
         plain = [word for word in around if not {word, word.removesuffix("s")} & known]
         if len(around) <= MOST_AROUND and all(named_in(word) == [thing] for word in plain):
             return aspect

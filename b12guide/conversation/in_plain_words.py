@@ -45,6 +45,8 @@ OF_TREATMENT = ("ask_gap", "ask_wish", "ask_two", "ask_late", "ask_early", "ask_
 _OPEN_TO_PLAN = MAY_MOVE_PLAN | {OUT_OF_SCOPE}
 # What a message about a plan may be understood as.
 _PLANS = frozenset({PLAN, AFFIRM, DENY})
+# What is asked of a clinic about a plan; of none that is known it is asked in general.
+_OF_CLINIC = frozenset({"ask_words", "ask_call"})
 # Parts that say nothing to a plan.
 _ASIDE = frozenset({"who", "other", "not"})
 # Facts of the injections that say no date.
@@ -117,6 +119,8 @@ def _taken(asked: Asked, share: _Share, *, alone: bool) -> Taken:
     kept, talk = asked.state.plans.get(share.about.person), share.talk
     if not dialogue.is_told(kept) and asked.state.awaiting != PLAN and not _begins(asked, talk):
         return None
+    if not dialogue.is_told(kept) and _only_of_clinic(talk):
+        return None
     plain = dialogue.plainly(kept, talk.text, talk.spans, dict(talk.acts), asked.who)
     begun = BEGUN if asked.kind == PLAN or asked.state.awaiting == PLAN else SURELY_HEARD
     least = 0.0 if dialogue.is_told(kept) else begun
@@ -137,6 +141,12 @@ def _begins(asked: Asked, talk: Talk) -> bool:
     tells = TELLS[:1] if asked.kind in (ASK_TOPIC, UNSURE) else TELLS
     told = any(span.tag not in _ASIDE for span in talk.spans)
     return (told and talk.share(*tells) >= SURE) or talk.share(*BEGINS) >= SURE
+
+
+def _only_of_clinic(talk: Talk) -> bool:
+    """Whether all that is surely heard is a question for those who treat: "whom do I tell", "what do we ask him"."""
+    said = {act for act, share in talk.acts if share >= SURE and _is_plans(act)}
+    return bool(said) and said <= _OF_CLINIC
 
 
 def _shares(asked: Asked, talk: Talk) -> Iterator[_Share]:

@@ -71,8 +71,8 @@ NOT_ANSWERED = "not_answered"
 REPAIR = frozenset({NOT_ANSWERED, "too_long", "said_already", "just_yes_or_no"})
 YOUR_DATA = "your_data"
 SMALL_TALK = frozenset({"greet", "goodbye", "thanks", "bot_identity", "talk_to_person", "help_menu", YOUR_DATA})
-WHY = "why"
-FOLLOW_UPS = frozenset({"tell_more", "says_who", "simpler_words", WHY})
+WHY, SIMPLER, SAYS_WHO = "why", "simpler_words", "says_who"
+FOLLOW_UPS = frozenset({"tell_more", SAYS_WHO, SIMPLER, WHY})
 # Beside a repeated emergency: how often it was said before, and what is said instead of that.
 AGAIN, SAYS = "again", "says"
 # What asks something else while an emergency stands.

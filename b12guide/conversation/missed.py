@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from dataclasses import replace
 
 from b12guide.conversation.decision import Asked, Step, Taken
 from b12guide.conversation.kinds import AFFIRM, DENY, FORGET_ME, NOT_ANSWERED, REPAIR, WHOSE, YES_OR_NO
 from b12guide.conversation.plans import question_beside
 from b12guide.conversation.state import PLAN
-from b12guide.understanding.acts import REQUEST, TOPIC
+from b12guide.understanding.acts import NOT_UNDERSTOOD, REQUEST, TOPIC, UNSURE
 
 # What was just said is denied, and nothing is open that it could answer.
 _WRONG = re.compile(r"\b(?:wrong|incorrect|mistaken|(?:not|isn'?t) (?:\w+ )?(?:right|correct|true))\b", re.I)
@@ -18,11 +20,19 @@ _ONCE_MORE = re.compile(
     r"|\brepeat (?:that|it|them|the)\b|\bremind me (?:of )?what\b|\bwhat (?:was it|did) you (?:just )?sa(?:y|id)\b",
     re.I,
 )
+# Behind these words stands what was meant.
+_MEANT = re.compile(
+    r"\b(?:i (?:just |only |really ){0,2}(?:mean|meant|asked|was asking|wanted to know|want to know)"
+    r"(?: to ask)?(?: you)?"
+    r"|my question (?:was|is)|what i (?:meant|asked|want|wanted)(?: to (?:know|ask))? (?:was|is))\b[\s,:;-]*",
+    re.I,
+)
+LEAST_MEANT = 2
 
 
-def missed(asked: Asked) -> Taken:
-    """The answer missed: what is asked beside that is answered, else the last answer is given anew. Dates that are
-    to be said once more are."""
+def missed(asked: Asked, decide: Callable[[Asked], Taken]) -> Taken:
+    """The answer missed: what is asked beside it, or was meant, is answered, else the last answer is given anew.
+    Dates that are to be said once more are."""
     if asked.kind in (PLAN, FORGET_ME):
         return None
     wanted = [part.act.kind for part in asked.said.parts if part.act.kind in REPAIR]
@@ -35,6 +45,8 @@ def missed(asked: Asked) -> Taken:
         return (Step(PLAN, ((REQUEST, "whole"), (WHOSE, asked.state.whose))),)
     # Of several, what says most: "that's a lot of words, just yes or no".
     anew = (Step(next((kind for kind in wanted if kind == YES_OR_NO), wanted[0])),)
+    if meant := _as_meant(asked, decide):
+        return meant
     question = question_beside(asked, ())
     new = question is not None and not set(question.values(TOPIC)) <= set(asked.state.last)
     return (question,) if question is not None and new else anew
@@ -49,3 +61,13 @@ def _asks_for_yes(asked: Asked) -> bool:
 def _denies_what_was_said(asked: Asked) -> bool:
     """ "That's wrong", where nothing is open that it could be the answer to."""
     return asked.kind == DENY and asked.state.awaiting is None and _WRONG.search(asked.said.text) is not None
+
+
+def _as_meant(asked: Asked, decide: Callable[[Asked], Taken]) -> Taken:
+    """What is done about the words behind "I meant", where they ask something by themselves."""
+    said = list(_MEANT.finditer(asked.said.text))
+    words = asked.said.text[said[-1].end() :].strip() if said else ""
+    if len(words.split()) < LEAST_MEANT:
+        return None
+    steps = decide(replace(asked, said=asked.said.alone(words)))
+    return steps if steps and steps[0].kind not in (NOT_UNDERSTOOD, UNSURE, *REPAIR) else None

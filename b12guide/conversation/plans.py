@@ -43,7 +43,7 @@ from b12guide.conversation.soft_questions import (
     soft_question,
 )
 from b12guide.conversation.state import ADULT, PLAN
-from b12guide.conversation.told_feelings import tells_loss
+from b12guide.conversation.told_feelings import tells_loss, told_feeling
 from b12guide.conversation.turning import asks_again, only_puts_right, only_turns
 from b12guide.conversation.whose import ME, Whose
 from b12guide.plan import dialogue
@@ -55,6 +55,7 @@ from b12guide.understanding.acts import (
     LEANING,
     NEAR,
     NOT_UNDERSTOOD,
+    QUESTION,
     REQUEST,
     TOPIC,
     Act,
@@ -74,6 +75,10 @@ _TELLS_WHEN = re.compile(
     rf"|{MONTHS})\b",
     re.I,
 )
+# From which confidence a question is surely one that is known.
+SURELY = 0.95
+# What came today, and is no injection.
+_OF_RESULTS = re.compile(r"\b(?:results?|reports?|letters?|scans?|blood tests?|diagnos\w+)\b", re.I)
 # The plainest question about a next date, which counts also where no plan is known.
 _WHEN_MINE = re.compile(
     r"\W*(?:(?:so|ok|okay|hi|hey|yo|and|but|well|please|tell me|then)\W+){0,4}(?:when|wen)"
@@ -95,6 +100,7 @@ _HAD_IT = re.compile(
     re.I,
 )
 # Whoever speaks of their own asks of their own plan; of a plan that is not there nothing is put right.
+_AFTER = "after_next"
 _OWN, _PUTS_RIGHT = re.compile(r"\b(?:i|i'?m|i'?ve|im|ive|me|my|mine|we|our|us)\b", re.I), "correct"
 # Words of a message that leans on what was said: who says more names what is meant.
 LONGEST_LEANING = 7
@@ -169,6 +175,8 @@ def about_plan(asked: Asked) -> Taken:
         words, moves = "", ()
     if not moves and (beside := beside_bystander(asked)) is not None:
         return (beside,)
+    if _surely_asked(asked, kept, moves):
+        return None
     soft = soft_question(asked, about.person) if not moves else None
     named = _day_named(asked, kept) if not moves and not (soft and soft.plain) else None
     if soft is not None and named is None:
@@ -219,6 +227,14 @@ def about_plan(asked: Asked) -> Taken:
     return (Step(NOT_UNDERSTOOD),) if asked.kind == PLAN else None
 
 
+def _surely_asked(asked: Asked, kept: dict[str, Any] | None, moves: Sequence[dialogue.Move]) -> bool:
+    """Whether a question that is surely known only sounds as if it asked something of a plan, where there is none: "are
+    the two kinds the same"."""
+    surely = asked.kind == ASK_TOPIC and bool(asked.said.act.values(QUESTION)) and asked.said.act.confidence >= SURELY
+    requests = bool(moves) and all(move.kind == "request" for move in moves)
+    return surely and requests and not dialogue.is_told(kept) and asked.state.awaiting != PLAN
+
+
 def leans_rather(asked: Asked) -> bool:
     """Whether what only sounds like a request about a plan is, while none is known, a way to ask of what was just
     spoken of: "so could I get it?", "how many is it?" after an answer on loading."""
@@ -236,7 +252,8 @@ def leans_rather(asked: Asked) -> bool:
     if any(move.kind != "request" for move in moves):
         return False
     near = [every[one] for one in act.values(NEAR) if one in every]
-    asks = act.values(REQUEST) == [_PUTS_RIGHT] or aspect_in(text, state.focus) is not None
+    # "And after those?" is asked of the loading ones that were spoken of.
+    asks = act.values(REQUEST) in ([_PUTS_RIGHT], [_AFTER]) or aspect_in(text, state.focus) is not None
     return bool(leaning) or asks or any(one.topic in state.last for one in near)
 
 
@@ -341,6 +358,9 @@ def _tells_plan_of(asked: Asked, about: Whose) -> bool:
 def _tells_when(asked: Asked) -> bool:
     """Whether a message tells how often, or when, somebody else has theirs, and asks nothing."""
     text, topics = asked.said.text, set(asked.said.act.values(TOPIC))
+    if (told_feeling(asked) is not None or _OF_RESULTS.search(text)) and not dialogue.tells_plan(text):
+        # "I worry about my wife, her report came today" tells no day of an injection.
+        return False
     return bool(_TELLS_WHEN.search(text)) and not _ASKS.search(text) and topics <= ON_SCHEDULES
 
 

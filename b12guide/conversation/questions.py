@@ -19,7 +19,7 @@ from b12guide.conversation.focus import (
     points_back,
     says_something,
 )
-from b12guide.conversation.follow_ups import GAP, NUMBER, TIME, WHO, WORDS, about_thing, aspect_in
+from b12guide.conversation.follow_ups import GAP, NUMBER, OF_ITSELF, TIME, WHO, WORDS, about_thing, aspect_in
 from b12guide.conversation.kinds import (
     BANTER,
     CHILDREN,
@@ -29,6 +29,7 @@ from b12guide.conversation.kinds import (
     NO_DATES,
     NO_MORE,
     QUIZ_ANSWER,
+    SAYS_WHO,
     SMALL_TALK,
     UNKNOWN,
     WHY,
@@ -37,7 +38,7 @@ from b12guide.conversation.kinds import (
 from b12guide.conversation.plan_words import plan_words
 from b12guide.conversation.plans import LEAST_BESIDE, LONGEST_LEANING, asks, heard_topic, leans_rather, question_beside
 from b12guide.conversation.state import PLAN, QUIZ
-from b12guide.conversation.told_feelings import only_told, told_feeling
+from b12guide.conversation.told_feelings import ASHAMED, only_told, told_feeling
 from b12guide.conversation.treatment_told import tells_none
 from b12guide.plan import dialogue
 from b12guide.shared import content
@@ -100,6 +101,8 @@ _TO_ASK = re.compile(r"\bask\b", re.I)
 _OF_INJECTIONS = frozenset({"purpose_of_injections", "who_needs_injections", "low_b12_automatic_injections"})
 # From which confidence a message is about its topic, whatever was spoken of before.
 _SURE_OF_TOPIC = 0.9
+# Below which confidence small talk is hardly heard.
+_HARDLY = 0.5
 # The topic of what fits nowhere else: its page says nothing of any one thing.
 CATCH_ALL = "other_b12"
 # What a message asks of the plan that only tells of a dose.
@@ -182,7 +185,11 @@ def asks_on(asked: Asked) -> Taken:
         # "How many?" of nothing that is known opens no form for dates.
         after = bool(state.last or state.warned) and not dialogue.is_told(state.plan) and state.awaiting != PLAN
         return (Step(ASK_TOPIC, ((UNKNOWN, NUMBER),)),) if aspect == NUMBER and asked.kind == PLAN and after else None
-    if aspect is None or (state.awaiting == PLAN and plan_words(state.plan, said.text, asked.who, state.plans)[1]):
+    if (
+        aspect is None
+        or aspect in OF_ITSELF
+        or (state.awaiting == PLAN and plan_words(state.plan, said.text, asked.who, state.plans)[1])
+    ):
         return None
     if aspect == WORDS and thing in TAKEN:
         own = [one for one in about_thing(thing, WORDS, said.of_thing(thing)) if _is_new(asked, one)]
@@ -237,6 +244,8 @@ def leans_on_last(asked: Asked) -> Taken:
         # "Is it hard?" is asked of injecting at home, and of no program's life.
         asked = replace(asked, said=replace(asked.said, act=replace(asked.said.act, kind=UNSURE)))
     state, said = asked.state, asked.said
+    if asked_faintly := _near_behind_small_talk(asked):
+        return asked_faintly
     if state.refused is not None:
         return _of_folic_acid(asked)
     if asked.kind in SMALL_TALK:
@@ -281,6 +290,17 @@ def leans_on_last(asked: Asked) -> Taken:
         said_before = next(one for one in leaning if one.about == state.focus)
         return (Step(ASK_TOPIC, ((NO_MORE, said_before.id),)),)
     return _asks_of(focused or _behind_last(asked)) or _no_more_of_focus(asked)
+
+
+def _near_behind_small_talk(asked: Asked) -> Taken:
+    """What is hardly heard as small talk, behind an answer, and lies near a question of the same topic, asks that: "who
+    teaches you that?"."""
+    act, state, every = asked.said.act, asked.state, content().questions
+    hardly = asked.kind in (*SMALL_TALK, *BANTER, SAYS_WHO) and act.confidence < _HARDLY
+    if not hardly or state.refused is not None or state.awaiting is not None or state.said[-1:] == [PLAN]:
+        return None
+    near = [every[one] for one in act.values(NEAR)[:1] if one in every]
+    return _asks_of([one for one in near if one.topic in state.last and _is_new(asked, one)])
 
 
 def _of_named(leaning: Sequence[Question], asked: Asked) -> list[Question]:
@@ -445,10 +465,19 @@ def felt(asked: Asked) -> Taken:
         return None
     if told is not None and not felt and not _asks_inside(asked.said.text) and only_told(told, asked):
         return (Step(told),)
-    question = question_beside(asked, ()) or _asked_beside_feeling(asked)
+    question = question_beside(asked, ()) or _asked_beside_feeling(asked) or _blames_for(asked, [*felt, told])
     if not felt:
         return (Step(told), question) if told in FEELINGS and told is not None and question is not None else None
     return (Step(felt[0]), question) if question is not None else (Step(felt[0]),)
+
+
+def _blames_for(asked: Asked, felt: Sequence[str | None]) -> Step | None:
+    """What somebody blames themselves for, where a topic is nearly as likely as the feeling: an injection that was
+    forgotten gets its answer behind the kind sentence."""
+    act, every = asked.said.act, content().questions
+    near = [every[one] for one in act.values(NEAR)[:1] if one in every] if ASHAMED in felt else []
+    told = [one for one in near if dict(act.others).get(one.topic, 0.0) >= LEAST_BESIDE]
+    return Step(ASK_TOPIC, ((TOPIC, told[0].topic),)) if told else None
 
 
 def _asks_inside(text: str) -> bool:

@@ -20,7 +20,9 @@ from b12guide.understanding.acts import (
 )
 
 WORDS = Path(__file__).with_name("felt_words.yml")
-GRIEF, CARER = "feel_grief", "feel_carer"
+# From which confidence a topic is surely spoken of beside what is felt.
+SURELY_TOLD = 0.8
+GRIEF, CARER, ASHAMED = "feel_grief", "feel_carer", "feel_ashamed"
 # What was not heard as a question or a request.
 _NOT_HEARD = frozenset({UNSURE, NOT_UNDERSTOOD, OUT_OF_SCOPE, OUT_OF_SCOPE_MEDICAL})
 # What a kind line may stand before.
@@ -46,8 +48,9 @@ def told_feeling(asked: Asked) -> str | None:
 def only_told(told: str, asked: Asked) -> bool:
     """Whether a message was heard as no question but as what is `told` by its words."""
     act = asked.said.act
-    # Who tells of a loss beside a topic gets the topic too.
-    return asked.kind in _NOT_HEARD or (asked.kind == ASK_TOPIC and told != GRIEF and not act.values(QUESTION))
+    # Who tells of a loss beside a topic gets the topic too, and whoever surely speaks of one.
+    faint = told != GRIEF and not act.values(QUESTION) and act.confidence < SURELY_TOLD
+    return asked.kind in _NOT_HEARD or (asked.kind == ASK_TOPIC and faint)
 
 
 def with_kind_line(steps: tuple[Step, ...], asked: Asked) -> tuple[Step, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from b12guide.plan import states_plan
 from b12guide.shared import triage
+from b12guide.understanding.formal import plainly_asked
 from b12guide.understanding.subject import subject
 
 # "Dr. Patel" ends no sentence.
@@ -33,6 +34,8 @@ _ASKED_ABOUT = (
 _OPENER = (
     r"(?:how|what|whats|what's|why|when|where|who|whose|which|"
     rf"(?:can|could|should|shall|do|does|did|is|are|am|will|would|must|may)(?:n'?t)?\s+{_ASKED_ABOUT}\b|"
+    # "Does metformin matter": whatever it is asked of.
+    r"does(?:n'?t)?\s+\w+|"
     r"(?:have|has)(?:n'?t)?\s+(?:i|you|it|they|we|he|she|my|the)\b)"
 )
 # What is asked of the plan itself.
@@ -55,6 +58,8 @@ _BINDS = re.compile(
 )
 # So many words at least are the tale, and the question: "six jabs in two weeks, why" is all one.
 LEAST_TALE, LEAST_BEHIND = 5, 4
+# "I am vegetarian, which food has it": what somebody says of themselves is told in fewer words.
+LEAST_OWN, _OWN = 3, re.compile(r"^\W*(?:i|i'?m|im|ive|i'?ve|we|we'?re|my|our)\b", re.I)
 # A dash before a question parts it from what is told, with or without a question mark.
 _DASH = re.compile(rf"\s+[-–—]{{1,2}}\s+(?={_LEAD}{_OPENER}\b)", re.I)
 _ASKS = re.compile(rf"^{_LEAD}{_OPENER}\b", re.I)
@@ -154,7 +159,8 @@ def _behind_tale(sentence: str) -> str:
     if cut is None or not _ASKS.match(sentence[cut.end() :]) or _SIDE_CLAUSE.match(sentence[cut.end() :]):
         return ""
     told = sentence[: cut.start()]
-    long = len(told.split()) >= LEAST_TALE and len(sentence[cut.end() :].split()) >= LEAST_BEHIND
+    least = LEAST_OWN if _OWN.match(told) else LEAST_TALE
+    long = len(told.split()) >= least and len(sentence[cut.end() :].split()) >= LEAST_BEHIND
     tells = long and not asks(told) and _BINDS.match(told) is None
     return sentence[cut.end() :] if tells else ""
 
@@ -193,6 +199,8 @@ class Said:
         heard = without_taking_up(text)
         found, asked = sentences(heard), questions(heard)
         asks = _asking(found, heard, MOST_HEARD)
+        if (plain := plainly_asked(asks or heard)) != (asks or heard) and (asks or len(found) == 1):
+            asks = plain
         return cls(text, found if len(found) > 1 else [], asked if len(asked) > 1 else [], heard, asks)
 
     @property

@@ -125,3 +125,15 @@ def test_thanks_and_remarks_in_any_words() -> None:
 def test_of_an_excerpt_nothing_is_taken() -> None:
     """The rest of it may say the opposite."""
     assert not words_of(decide(replace(heard(*BOOKED), excerpt=True), with_plan(), WHO))
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [("who has to hear of it", "ask_call"), ("what might we put to the specialist", "ask_words")],
+)
+@pytest.mark.parametrize("awaiting", [None, PLAN])
+def test_what_is_asked_of_a_clinic_is_of_no_plan_that_was_not_told(text: str, acts: str, awaiting: str | None) -> None:
+    """It is asked in general: the open question of a form takes no such message."""
+    asked = Act(ASK_TOPIC, 0.6, (("topic", "questions_for_clinician"),))
+    steps = decide(heard(text, acts, asked), State(awaiting=awaiting), WHO).steps
+    assert [step.kind for step in steps] == [ASK_TOPIC]

@@ -109,3 +109,47 @@ def test_who_only_tells_gets_a_kind_line_alone(text: str, kind: str, heard: str)
 def test_what_tells_no_such_feeling_gets_the_answer_alone(text: str) -> None:
     """Fear of needles has its own answer; who lives alone is not lonely."""
     assert kinds(text) == [ASK_TOPIC]
+
+
+@pytest.mark.parametrize(
+    ("text", "felt"),
+    [
+        ("We are so worried about my husband, his letter arrived today", "feel_scared"),
+        ("feeling very anxious since the doctor rang yesterday", "feel_scared"),
+        ("all this is a lot to get my head round", "feel_scared"),
+        ("I let my dad down and I can't forgive myself", "feel_ashamed"),
+        ("oh I feel terrible about missing hers", "feel_ashamed"),
+        ("sorry, only letting off steam", "thanks"),
+        ("you only ever tell me to call the clinic", "insult"),
+    ],
+)
+def test_what_is_told_of_a_feeling_alone_gets_a_kind_sentence(text: str, felt: str) -> None:
+    """No topic is given to it, and no date is asked for."""
+    for act in (Act(UNSURE, 0.4), Act(NOT_UNDERSTOOD, 0.3)):
+        assert [step.kind for step in decide(Understanding(text, Verdict(), act), State(), WHO).steps] == [felt]
+
+
+@pytest.mark.parametrize(
+    "text", ["not worried at all", "I am nervous of needles", "we are anxious about the injection"]
+)
+def test_other_words_of_worry_are_no_feeling_that_is_told(text: str) -> None:
+    """A fear of needles has an answer of its own."""
+    steps = decide(Understanding(text, Verdict(), Act(UNSURE, 0.4)), State(), WHO).steps
+    assert "feel_scared" not in [step.kind for step in steps]
+
+
+def test_guilt_beside_what_was_missed_comes_before_the_answer() -> None:
+    """Who tells what happened, and what they feel, gets a kind sentence first, and then what to do."""
+    missed = Act(ASK_TOPIC, 0.9, ((TOPIC, "missed_or_late_injection"),))
+    text = "I never took my mum to her jab last week, I feel so bad about it"
+    steps = decide(Understanding(text, Verdict(), missed), State(), WHO).steps
+    assert [step.kind for step in steps] == ["feel_ashamed", ASK_TOPIC]
+
+
+def test_what_somebody_blames_themselves_for_gets_its_answer() -> None:
+    """Also where the feeling was heard more surely than what happened."""
+    others = (("missed_or_late_injection", 0.45),)
+    act = Act("feel_ashamed", 0.5, (("near", "late_by_a_week"),), others)
+    text = "feeling so guilty, it slipped my mind to book dad's jab"
+    steps = decide(Understanding(text, Verdict(), act), State(), WHO).steps
+    assert [step.kind for step in steps] == ["feel_ashamed", ASK_TOPIC]
