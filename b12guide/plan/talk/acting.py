@@ -159,6 +159,7 @@ class Acting(ActingMore, ActingDoses):
             "count_from": self._count,
             "to_go": self._to_go,
             "part_now": self._part_now,
+            "part_over": self._part_over,
             "extra_day": self._extra_day,
             "extra_way": self._extra_way,
         }

@@ -37,6 +37,7 @@ from .moved_dose import moved_told
 from .open_answers import days_in
 from .outcome import Who
 from .part_now import part_now
+from .part_over import asks_beside, part_over
 from .range_answers import range_told
 from .received import ends_unknown_loading, tells_end_of_loading
 from .requests import asks_of_journey, request_of
@@ -255,6 +256,15 @@ def _no_condition(reader: Reader) -> Reader:
     return read_it
 
 
+def _part_over(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """A part that is over, with what is asked beside it."""
+    over = part_over(said, state, who)
+    if not over:
+        return ()
+    asked = [move for each in asks_beside(said.text) for move in _whole(Said.of(each), state, who)]
+    return (*over, *(replace(move, rest=over[0].rest) for move in asked if move.kind == "request"))
+
+
 # The ways to read a message, in this order: what stands behind a yes or a no, and what begins it.
 _AFTER: tuple[Reader, ...] = (
     *unfinished.READERS,
@@ -284,6 +294,7 @@ _AFTER: tuple[Reader, ...] = (
 _READERS: tuple[Reader, ...] = (
     extra_way,
     without_yes(extra_day),
+    _part_over,
     order_meant,
     month_meant,
     weekday_remark,

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from ..dates.planner import next_doses
-from ..dates.schedule import after_interval, dose_count, kept_day, runs
+from ..dates.schedule import after_interval, dose_count, kept_day, runs, whole_count
 from ..model import Anchor
 from ..reading.lexer import lex
 from ..reading.reader import read_date
@@ -202,11 +202,11 @@ def log_told(state: State, today: date, text: str) -> None:
     told of as given."""
     ended = [place for place, phase in enumerate(state.phases) if phase.bounded]
     had, left = had_so_far(text, asked=bool(ended)), left_of(text)
-    total = dose_count(state.phases[ended[0]]) if len(ended) == 1 else None
+    total = whole_count(state.phases[ended[0]]) if len(ended) == 1 else None
     if had is None and left is not None and total is not None and left <= total:
         had = total - left
     if had is not None and ended:
-        state.had = had
+        state.had = max(had - state.phases[ended[0]].behind, 0)
     take_had(state, today, now=_HAD_NOW.search(text) is not None)
     anchor = state.anchor
     had_now = _HAD_NOW.search(text) is not None or any(dose.day == today for dose in state.given)

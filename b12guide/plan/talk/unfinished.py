@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 
-from ..dates.schedule import dose_count
+from ..dates.schedule import dose_count, whole_count
 from ..model import Phase
 from .message import Said
 from .move import Move, Reader, place_of
@@ -146,7 +146,7 @@ class Unfinished(View):
 
     def _missing(self, name: str) -> str:
         phase = self.state.phases[self.anchor.phase or 0]
-        total, done = dose_count(phase) or 0, self.anchor.done or 0
+        total, done = whole_count(phase) or 0, (self.anchor.done or 0) + phase.behind
         return self.words(name, given=done, total=total, count=total - done)
 
 
