@@ -27,6 +27,7 @@ from .extra_dose import extra_day, extra_way
 from .facts import place_in
 from .first_words import asks_next_of_dose, asks_of_dates_alone
 from .had_count import had_count
+from .left_first import without_left_asked
 from .left_to_go import left_to_go
 from .list_wish import is_alone, list_wish
 from .message import Said, is_date_word
@@ -47,7 +48,7 @@ from .said_otherwise import said_otherwise
 from .set_day import asks_of_bare_day
 from .shown_weekday import weekday_remark
 from .so_many_before import many_before
-from .state import CHANGE, CONFIRM, DAYS, State
+from .state import CHANGE, CONFIRM, DAYS, LAST_GIVEN, PAST, State
 from .taken_back import taken_back
 from .weekday_meant import last_was
 from .what_if import names_condition
@@ -85,6 +86,9 @@ def moves(kept: Mapping[str, Any] | None, text: str, *, who: Who) -> tuple[Move,
         who: whose plan it is, with the day.
     """
     state = State.from_json(kept)
+    if state.about in (PAST, LAST_GIVEN):
+        # How many are left is said with the answer.
+        text = without_left_asked(text)
     said = Said.of(text[: LONGEST + 1])
     if len(text) > LONGEST or not said.words:
         return ()

@@ -15,7 +15,7 @@ from .move_words import asks
 from .outcome import Who
 from .part_named import part_as_often
 from .received import tells_end_of_loading
-from .state import CHANGE, CONFIRM, GIVEN, LAST_GIVEN, PAST, State
+from .state import CHANGE, CLINIC_DATE, CONFIRM, GIVEN, LAST_GIVEN, PAST, State
 
 _N = rf"(?:\d{{1,2}}|{'|'.join(NUMBERS)})"
 _OFTEN = (
@@ -23,7 +23,7 @@ _OFTEN = (
     r"|every (?:other |second )?(?:day|week|month))"
 )
 _THING = r"(?:ones?|jabs?|jags?|shots?|injections?|needles?|doses?|part|bit|lot|course|run|phase|stage|set)"
-_OVER = r"(?:finished|finish|done|over|complete|completed|ended|through|all had|all given)"
+_OVER = r"(?:finished|done|over|complete|completed|ended|through|all had|all given)"
 _IS = r"(?:is|are|was|were|'?s|'?re|have|has|been|now|all|already|just|well|truly|and)"
 _THE = r"(?:the|my|her|his|our|all|of|with|those|these|that|last|w)"
 _PART_OVER = re.compile(
@@ -37,7 +37,8 @@ _LAST_OF = re.compile(
     rf"\b(?:last|final)(?: (?:one|dose|jab|shot))?(?: (?:of|from|the|my|her|his)){{0,3}} (?P<p>{_OFTEN})\b", re.I
 )
 _ALL_N = re.compile(
-    rf"\b(?:{_OVER}|had|got|taken|given|been through)(?: {_THE}| up| off){{0,3}}? all (?:of )?(?:the |my |those |these )?"
+    rf"\b(?:{_OVER}|had|got|taken|given|been through)(?: {_THE}| up| off){{0,3}}? all (?:of )?"
+    r"(?:the |my |those |these )?"
     rf"(?P<n>{_N})\b(?! (?:weeks?|days?|months?)\b)"
     rf"|\ball (?:the |my )?(?P<n2>{_N})(?: {_OFTEN})?(?: {_THING}| of them){{0,2}}(?: {_IS}){{0,4}} "
     rf"(?:{_OVER}|given|had|behind (?:me|us|her|him))\b",
@@ -55,7 +56,7 @@ _NOT_SO = re.compile(
     r"|soon|be|another|how many|which|what)\b|n't\b",
     re.I,
 )
-_OPEN = (None, CONFIRM, CHANGE, GIVEN, PAST, LAST_GIVEN, "phase", "count")
+_OPEN = (None, CONFIRM, CHANGE, CLINIC_DATE, GIVEN, PAST, LAST_GIVEN, "phase", "count")
 
 
 def part_over(said: Said, state: State, who: Who) -> tuple[Move, ...]:
@@ -69,7 +70,7 @@ def part_over(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     for sentence in SENTENCE.finditer(text):
         words = sentence[0].strip()
         for clause in [words, *re.split(r"[,;]\s+|\s(?:and|so|but)\s", words)]:
-            place = _over(clause, state)
+            place = _over(clause, state, who.today)
             if place is None:
                 continue
             day = _day(clause, words, text, state, who)
@@ -83,19 +84,28 @@ def asks_beside(text: str) -> list[str]:
     return [sentence[0] for sentence in SENTENCE.finditer(text) if sentence[0].rstrip().endswith("?")]
 
 
-def _over(clause: str, state: State) -> int | None:
+def _is_ahead(clause: str, today: date) -> bool:
+    """Whether a clause names a day to come: "all done on the 8th" is not over yet."""
+    day = read_date(clause, today=today, role="next").date
+    near = read_date(clause, today=today, role="last").date
+    return day is not None and day > today and (near is None or near > today)
+
+
+def _over(clause: str, state: State, today: date) -> int | None:
     """The place of the part that a clause says is over."""
-    if clause.endswith("?") or asks(Said.of(clause)):
+    if clause.endswith("?") or asks(Said.of(clause)) or _is_ahead(clause, today):
         return None
+    found = _ALL_N.search(clause)
+    if found is not None and not _NOT_SO.search(clause[: found.end()]):
+        place = _of_so_many(number((found["n"] or found["n2"]).lower()), state)
+        if place is not None:
+            return place
     found = _PART_OVER.search(clause)
     if found is not None and not _NOT_SO.search(clause[: found.end()]):
         return _named(found["p1"] or found["p2"], state)
     found = _LAST_OF.search(clause)
     if found is not None and _WAS.search(clause) and not _NOT_SO.search(clause):
         return _named(found["p"], state)
-    found = _ALL_N.search(clause)
-    if found is not None and not _NOT_SO.search(clause[: found.end()]):
-        return _of_so_many(number((found["n"] or found["n2"]).lower()), state)
     found = _NTH_OF.search(clause)
     if found is not None and _WAS.search(clause) and not _NOT_SO.search(clause):
         place = _named(found["p"], state)

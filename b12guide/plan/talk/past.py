@@ -11,7 +11,7 @@ from ..dates.schedule import after_interval, dose_count, kept_day, runs, whole_c
 from ..model import Anchor
 from ..reading.lexer import lex
 from ..reading.reader import read_date
-from .skipped import take_all_but_skips
+from .skipped import planned_skips, take_all_but_skips
 from .state import State
 
 # So many planned days are offered as the last one that was given.
@@ -244,6 +244,10 @@ def take_had(state: State, today: date, *, now: bool = False) -> None:
     past = first.before(today)
     if now and past + 1 == state.had and first.before(today + timedelta(1)) == state.had:
         past += 1
+    skips = planned_skips(state, today)
+    if skips and past - len(skips) == state.had and first.phase.bounded:
+        take_all_but_skips(state, today)
+        return
     if not first.phase.bounded or past != state.had or any(run.before(today) for run in later):
         return
     days = [first.at(place)[0] for place in range(past)]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from ..model import Anchor, full_date
 from .later_part import before_later, take_before
 from .lead import lead_of
+from .left_first import without_left_asked
 from .message import Said
 from .outcome import Outcome
 from .part_over import end_part
@@ -23,11 +25,15 @@ from .past import (
     take_last,
     waits_for_booked,
 )
-from .skipped import take_up_to
+from .skipped import take_all_but_skips, take_up_to
 from .state import CLINIC_DATE, LAST_GIVEN, PAST
 from .step_given import GivenStep
 from .what_if import names_condition
 
+# "Missed only that one": the ones whose days are known.
+_ONLY_THAT = re.compile(
+    r"\b(?:only|just)(?: missed)? (?:that|the|this)(?: one| 1)?\b|\bthat (?:one|was) (?:only|the only)", re.I
+)
 AFFIRM, DENY = "affirm", "deny"
 
 
@@ -47,6 +53,7 @@ class PastStep(GivenStep):
                 return None
             end_part(state, state.over, day)
             return self.advance()
+        self.text = without_left_asked(self.text)
         booked = waits_for_booked(state, self.who.today)
         if booked is not None:
             return self._booked_passed(booked)
@@ -68,6 +75,8 @@ class PastStep(GivenStep):
             return None
         if self.request == AFFIRM or said_all(self.text) is True:
             take_all(state, self.who.today)
+            return self._past_told()
+        if _ONLY_THAT.search(self.text) and take_all_but_skips(state, self.who.today):
             return self._past_told()
         if self.request == DENY or said_all(self.text) is False:
             return self._not_all()
