@@ -14,7 +14,8 @@ from .templates import Wording
 from .view import View
 
 _ASKS = re.compile(
-    r"\bhow (?:many|much)\b[^.?!;]{0,40}?\b(?:left|remain(?:ing)?|to go|still to (?:come|have|go)|more(?= (?:do|to|have)\b))",
+    r"\bhow (?:many|much)\b[^.?!;]{0,40}?"
+    r"\b(?:left|remain(?:ing)?|to go|still to (?:come|have|go)|more(?= (?:do|to|have)\b))",
     re.I,
 )
 
