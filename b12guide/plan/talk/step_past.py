@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from ..model import Anchor, full_date
@@ -107,7 +108,9 @@ class PastStep(GivenStep):
         # Which part it was, and as which one, is the person's to say: nothing is counted before.
         state.count_from(Anchor("last", later))
         state.confirmed = False
-        return self.advance(self.words("not_all_given"))
+        outcome = self.advance()
+        line = self.words("not_all_given")
+        return replace(outcome, bubbles=(f"{line}\n{outcome.bubbles[0]}", *outcome.bubbles[1:]))
 
     def _booked_passed(self, booked: date) -> Outcome | None:
         """ "Did you have it?": yes, no, or the day on which it was given instead."""

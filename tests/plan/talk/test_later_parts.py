@@ -77,12 +77,6 @@ def test_not_all_before_it_were_had() -> None:
     assert "Which part of the plan did the injection on Thursday 19 March 2026 belong to?" in said
 
 
-def test_all_told_at_once_asks_nothing() -> None:
-    """That all before were had is told with the dose."""
-    said = _text(_loaded().say("had all the loading ones, and I had my shot on thursday"))
-    assert "Thursday 14 May 2026" in said or "Did you have all of those?" in said
-
-
 THREE = "daily for 5 days then weekly for 3 weeks then every 2 months. first one 2 march 2026"
 
 
@@ -194,7 +188,7 @@ def test_a_course_that_ends_a_day_later() -> None:
         date(2026, 5, 7), "daily for 6 days then weekly for 2 weeks then monthly. first one 4 may 2026, missed the 6th",
         "only missed that one", "yes",
     )  # fmt: skip
-    said = _text(chat.say("doctor says the missed one goes on the end, so the daily ones finish on 10 may"))
+    said = _text(chat.say("doctor says to put it on at the end, so the daily ones finish on 10 may"))
     assert "Thursday 7, Friday 8, Saturday 9 and Sunday 10 May 2026" in said
     assert "Sunday 17 and Sunday 24 May 2026" in said
 
