@@ -144,7 +144,8 @@ def test_a_moved_dose_leaves_the_number_of_a_course() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["I've now had all six, the last was today", "all 6 weekly ones are done, last one today", "today was the last weekly one",
+    "text", ["I've now had all six, the last was today", "all 6 weekly ones are done, last one today",
+             "today was the last weekly one",
              "today was the sixth weekly one"],
 )  # fmt: skip
 def test_a_course_with_a_moved_dose_is_finished(text: str) -> None:
