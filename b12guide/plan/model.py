@@ -55,6 +55,8 @@ class Phase:
     -1 is the last one) fix the day of a monthly plan. ``until`` holds the words of an end that only the clinic can
     call ("no further improvement"). A phase without any of the three ends is for life or until told. ``starts`` is the
     day (ISO 8601) on which a later phase begins where that is told, and is not counted from the phase before it.
+    ``behind``: so many more than ``count`` were given already, before the dose that the plan is counted from: a course
+    of 8 stays one of 8 when its sixth dose is moved.
     """
 
     kind: Kind
@@ -70,6 +72,7 @@ class Phase:
     week_of_month: int | None = None
     until: str | None = None
     starts: str | None = None
+    behind: int = 0
 
     @property
     def bounded(self) -> bool:
@@ -90,6 +93,8 @@ class Phase:
             out["until"] = self.until
         if self.starts is not None:
             out["starts"] = self.starts
+        if self.behind:
+            out["behind"] = self.behind
         return out
 
 

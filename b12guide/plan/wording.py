@@ -63,7 +63,7 @@ def phase_words(phase: Phase) -> str:
         phase.days_of_week, phase.days_of_month, phase.week_of_month,
     )  # fmt: skip
     if phase.count is not None:
-        words += f" for {plural(phase.count, 'injection')}"
+        words += f" for {plural(phase.count + phase.behind, 'injection')}"
     if phase.duration is not None and phase.duration_unit is not None:
         words += f" for {plural(phase.duration, _UNIT[phase.duration_unit])}"
     if phase.until is not None:

@@ -45,6 +45,12 @@ def dose_count(phase: Phase) -> int | None:
     return None
 
 
+def whole_count(phase: Phase) -> int | None:
+    """The same with those that were given before the dose that the plan is counted from (``Phase.behind``)."""
+    total = dose_count(phase)
+    return None if total is None else total + phase.behind
+
+
 def after_interval(phase: Phase, day: date) -> date:
     """The day one interval of ``phase`` after ``day``, the longer one where it is a range."""
     return _later(day, phase.period_max or phase.period, phase.unit)
@@ -98,7 +104,7 @@ def _position_unknown(phase: Phase, anchor: Anchor, *, single: bool) -> Question
             f'On which days of the week are the injections, as in "Monday and Thursday"? I read {phase_words(phase)}.',
         )
     if phase.bounded and anchor.done is None:
-        total = dose_count(phase)
+        total = whole_count(phase)
         whole = f"of the {total} injections" if total else "of the injections"
         return Question(
             "count", f'How many {whole} "{phase_words(phase)}" have you had, with the one on {full_date(anchor.date)}?'

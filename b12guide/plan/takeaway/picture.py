@@ -14,7 +14,7 @@ from html import escape
 from textwrap import wrap
 
 from ..dates.log import Given
-from ..dates.schedule import dose_count
+from ..dates.schedule import whole_count
 from ..model import Anchor, Dose, Phase, full_date
 from ..wording import plural, say_dose
 from .overview import CLINIC_WINS, Part, given_words, heading, notes, one_line, overview, sentence, two_dates, upcoming
@@ -103,10 +103,11 @@ def _part_notes(part: Part, anchor: Anchor) -> list[str]:
     if part.first is None:
         return [NO_DATE]
     said = []
-    total = dose_count(part.phase)
+    total, behind = whole_count(part.phase), part.phase.behind
     if total is not None:
         here = anchor.kind == "last" and not anchor.ends_phase and part.index == (anchor.phase or 0)
-        given = f", {anchor.done} given" if here and anchor.done else ""
+        done = behind + (anchor.done or 0 if here else 0)
+        given = f", {done} given" if done else ""
         said.append(f"{plural(total, 'injection')}{given}.")
     if part.earlier:
         said.append(f"{plural(part.earlier, 'date')} before today not shown.")

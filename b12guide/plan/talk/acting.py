@@ -159,6 +159,7 @@ class Acting(ActingMore, ActingDoses):
             "count_from": self._count,
             "to_go": self._to_go,
             "part_now": self._part_now,
+            "part_over": self._part_over,
             "extra_day": self._extra_day,
             "extra_way": self._extra_way,
         }
@@ -276,7 +277,9 @@ def _in_order(moves: Sequence[Move]) -> list[Move]:
     told = [move for move in moves if move.kind != "request"]
     if any(move.kind == "fact" and move.name != "booked" for move in told):
         asked = [move for move in asked if move.name != "next"]
-    return [*told, *asked]
+    # When a part ends is held against the doses that the same message tells of.
+    ends = [move for move in told if move.name == "part_ends"]
+    return [*(move for move in told if move.name != "part_ends"), *ends, *asked]
 
 
 def _joined(done: Sequence[tuple[Move, Outcome]]) -> Outcome | None:

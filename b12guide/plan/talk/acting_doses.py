@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from ..dates.schedule import missing
 from ..model import Anchor, Dose, full_date
@@ -21,6 +21,8 @@ from .sure_day import names_no_source
 from .templates import Wording, dates
 from .view import every
 from .wishes import Wishes
+
+_DAYS = {"d": 1, "wk": 7}
 
 
 class ActingDoses:
@@ -115,9 +117,32 @@ class ActingDoses:
             return None
         remaining = step.answers.remaining()
         if remaining and remaining[-1].earliest <= day <= remaining[-1].latest:
+            if state.about == CLINIC_DATE:
+                # The end that the clinic set says how it counts on.
+                state.due_was = None
+                state.answered()
             return step.said(([self.words("part_ends", date=full_date(day))], [self.words("button_whole")]))
+        if remaining and self._ends_on(day, len(remaining), remaining[0]):
+            return self._step("", "part_ends").advance(self.words("part_ends", date=full_date(day)))
         question = self.words("ask_part_end", date=full_date(day))
         return step.ask(question, CHANGE)
+
+    def _ends_on(self, day: date, left: int, following: Dose) -> bool:
+        """Whether those that are left, one after the other without a gap, can end on the day that the clinic said:
+        they are counted so that they do. The number of them stays as it is."""
+        state, today = self.state, self.who.today
+        phase = state.phases[following.phase_index]
+        if state.anchor is None or phase.frequency > 1 or phase.period_max is not None or phase.unit not in _DAYS:
+            return False
+        first = day - timedelta(days=(left - 1) * phase.period * _DAYS[phase.unit])
+        gap = timedelta(days=phase.period * _DAYS[phase.unit])
+        if first < today or first <= state.anchor.date or not first - gap <= max(today, following.latest):
+            return False
+        before = state.as_kept()
+        self._step("", "part_ends").intake.count_from_next(state.anchor, first)
+        state.before, state.booked, state.confirmed = before, None, False
+        state.answered()
+        return True
 
     def _booked(self, value: str) -> Outcome | None:
         """The clinic's own date for the next dose: it wins, and both ways to count on from it are said."""

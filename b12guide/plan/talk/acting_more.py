@@ -12,6 +12,7 @@ from .extra_dose import INSTEAD, ON_TOP
 from .missed_dose import LAST
 from .off_month_day import count_from_had, two_days
 from .outcome import Outcome
+from .part_over import booked_behind, end_part, planned_last
 from .part_starts import with_start
 from .state import EXTRA
 
@@ -103,6 +104,30 @@ class ActingMore(ActingDoses):
         lines, buttons = step.answers.asked("next")
         first = self.words("extra_on_top" if way == ON_TOP else "extra_unknown", date=full_date(day))
         return step.said(([first, *lines], buttons))
+
+    def _part_over(self, value: str) -> Outcome | None:
+        """A part is over: the next one counts on from its last dose, whose day is asked where it is not known."""
+        state, today = self.state, self.who.today
+        where, told = value.split("/")
+        place, settled, before = int(where), state.confirmed, state.as_kept()
+        planned = planned_last(state, place, today)
+        day = date.fromisoformat(told) if told else planned
+        step = self._step("", "part_over")
+        state.answered()
+        if day is None:
+            state.over = place
+            return step.advance()
+        end_part(state, place, day)
+        state.before = before
+        booked = booked_behind(self.text, self.who)
+        coming = step.answers.coming(1) if state.ready(today) else ()
+        if booked is not None and coming and not coming[0].earliest <= booked <= coming[0].latest:
+            return self._booked(booked.isoformat())
+        if settled and day == planned and coming:
+            state.keep(self.new_key())
+            lines, buttons = step.answers.asked("whole")
+            return step.said((lines, buttons), files=True)
+        return step.advance()
 
     def _part_now(self, value: str) -> Outcome | None:
         """The part that goes on by now."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import takewhile
 
-from ..dates.schedule import dose_count, kept_day, missing
+from ..dates.schedule import kept_day, missing, whole_count
 from ..model import Anchor, Dose, full_date
 from ..takeaway.overview import sentence
 from ..wording import listed, phase_words, say_dose
@@ -83,7 +83,7 @@ class Answers(ReadBack):
         mine = self.run(index)
         doses = (mine.count or 0) if mine else 0
         behind = 0 if anchor.kind == "first" else anchor.done or 0
-        total = dose_count(phases[index]) or doses + behind
+        total = whole_count(phases[index]) or doses + behind
         past = mine.before(self.today) if mine and anchor.kind == "first" else 0
         following = next(self.doses_of(mine, past), None)
         if following is None:

@@ -30,6 +30,12 @@ _AT = re.compile(
     r"|six|seven|eight|nine|ten|eleven|twelve|noon)\s?(?:a\.?m\b|p\.?m\b|o'? ?clock\b|hrs\b|ish\b|(?=\W*$))",
     re.I,
 )
+# "So the daily ones finish 8 June".
+_FINISHES = re.compile(
+    r"\b(?:daily|dailies|weekly|weeklies|ones|course|loading|it|part|jabs|shots|injections)"
+    r"(?: (?:part|bit|ones|jabs|shots|injections|now|then|will|would)){0,2} (?:finish(?:es)?|ends?) (?:on )?(?=\S)",
+    re.I,
+)
 _UNITS = {"day": "days", "week": "weeks", "month": "months"}
 _FROM_DUE = re.compile(r" from (?:when it was |the )?(?:due|original|planned|old|first)\b")
 _KEEPS_DATES = re.compile(
@@ -123,7 +129,11 @@ def counted_in(said: Said, state: State, *, today: date, country: str | None) ->
 
 def ends_in(said: Said, state: State, *, today: date, country: str | None) -> Told | None:
     """The day to come on which the part with an end has its last dose, as the clinic says."""
-    if not PART_ENDS.within(said) or asks(said) or not any(phase.bounded for phase in state.phases):
+    if (
+        not (PART_ENDS.within(said) or _FINISHES.search(said.text))
+        or asks(said)
+        or not any(phase.bounded for phase in state.phases)
+    ):
         return None
     day = to_come(said, today=today, country=country)
     return Told("part_ends", day.isoformat()) if day is not None else None

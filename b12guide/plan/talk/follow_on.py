@@ -15,12 +15,16 @@ from .state import CONFIRM, State
 _DAYS: dict[Unit, int] = {"d": 1, "wk": 7, "mo": 30, "a": 365}
 # Without a word that says so, a gap at least so long, and so many times the gap of the course, is what comes after it.
 _LONG, _TIMES = 28, 3
+# A part whose doses lie no farther apart goes on for ever in no plan: what is told to come after it does.
+_DENSE = 7
 
 
 def follow_on(said: Said, state: State, *, today: date, country: str | None) -> Told | None:
     """How often they are after the course that is known, as words that state it; None where nothing is added."""
     words = {word.text for word in said.words}
-    if not state.phases or not state.phases[-1].bounded or state.open or words & WORDS["no_follow_on"]:
+    if not state.phases or state.open or words & WORDS["no_follow_on"]:
+        return None
+    if not (state.phases[-1].bounded or is_dense(state.phases[-1])):
         return None
     if asks(said) and (said.words[0].text in WORDS["asks_of_gap"] or not FOLLOWS.within(said)):
         return None
@@ -29,7 +33,9 @@ def follow_on(said: Said, state: State, *, today: date, country: str | None) -> 
     if len(reading.phases) != 1 or reading.dates or any(q.about != "unread" for q in reading.questions):
         return None
     told = reading.phases[0]
-    if not spans and not (reading.only and state.about in (None, CONFIRM) and _is_longer(told, state.phases[-1])):
+    if not state.phases[-1].bounded and not (spans and is_longer(told, state.phases[-1])):
+        return None
+    if not spans and not (reading.only and state.about in (None, CONFIRM) and is_longer(told, state.phases[-1])):
         return None
     return Told("follows", f"then {phase_words(told)}")
 
@@ -41,6 +47,14 @@ def _from_gap(text: str) -> str:
     return text[start:].replace("?", " ")
 
 
-def _is_longer(told: Phase, known: Phase) -> bool:
-    gaps = [phase.period * _DAYS[phase.unit] / phase.frequency for phase in (told, known)]
+def _gap(phase: Phase) -> float:
+    return phase.period * _DAYS[phase.unit] / phase.frequency
+
+
+def is_dense(phase: Phase) -> bool:
+    return _gap(phase) <= _DENSE and phase.until is None
+
+
+def is_longer(told: Phase, known: Phase) -> bool:
+    gaps = [_gap(told), _gap(known)]
     return not told.bounded and gaps[0] >= max(_LONG, _TIMES * gaps[1])

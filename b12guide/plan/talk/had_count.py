@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from ..dates.schedule import dose_count, runs
+from ..dates.schedule import runs, whole_count
 from ..model import Anchor
 from ..reading.day_words import MONTHS, NTH_END
 from .message import NUMBERS, ORDINALS, Said, number, ordinal
@@ -152,7 +152,7 @@ def _place(state: State) -> int | None:
 
 def _total(state: State) -> int | None:
     place = _place(state)
-    return dose_count(state.phases[place]) if place is not None else None
+    return whole_count(state.phases[place]) if place is not None else None
 
 
 def fill_log(state: State, first: date) -> None:

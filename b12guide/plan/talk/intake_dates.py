@@ -114,7 +114,8 @@ class DateIntake(Received):
         phases = state.phases[place:]
         total = dose_count(phases[0])
         if done and total is not None and done < total:
-            phases = (replace(phases[0], count=total - done, duration=None, duration_unit=None), *phases[1:])
+            left = replace(phases[0], count=total - done, duration=None, duration_unit=None)
+            phases = (replace(left, behind=left.behind + done), *phases[1:])
         elif done and total is not None and len(phases) > 1:
             phases = phases[1:]
         state.phases = phases

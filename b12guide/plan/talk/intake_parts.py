@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import islice
 
-from ..dates.schedule import dose_count, doses_since, runs
+from ..dates.schedule import dose_count, doses_since, runs, whole_count
 from ..model import Anchor
 from ..reading.lexer import lex
 from ..wording import phase_words
@@ -42,6 +42,7 @@ class PartIntake(DateIntake):
         state = self.state
         place = next((i for i, phase in enumerate(state.phases) if phase.bounded), None)
         total = dose_count(state.phases[place]) if place is not None else None
+        number -= state.phases[place].behind if place is not None else 0
         if place is None or state.anchor is None or not 0 < number <= (total or 100):
             return False
         state.settle("count")
@@ -55,14 +56,16 @@ class PartIntake(DateIntake):
         if found is None or anchor is None or anchor.kind != "last" or anchor.phase is None or anchor.done is not None:
             return
         number = int(found["n"] or 1)
-        if dose_count(state.phases[anchor.phase]) == int(found["of"]) and 0 < number <= int(found["of"]):
-            state.anchor = replace(anchor, done=number)
+        behind = state.phases[anchor.phase].behind
+        if whole_count(state.phases[anchor.phase]) == int(found["of"]) and behind < number <= int(found["of"]):
+            state.anchor = replace(anchor, done=number - behind)
 
     def take_total(self, number: int) -> bool:
         """ "Only 5 of them": how many the part with an end has."""
         state = self.state
         place = next((i for i, phase in enumerate(state.phases) if phase.bounded), None)
         given = state.anchor.done or 0 if state.anchor is not None else 0
+        number -= state.phases[place].behind if place is not None else 0
         if place is None or number < given:
             return False
         ended = replace(state.phases[place], count=number, duration=None, duration_unit=None)

@@ -12,6 +12,7 @@ from ..model import Anchor, Phase, Reading
 from ..reading.reader import phase_notes, read
 from ..reading.stages import AFTER, INSTEAD, behind, may_follow, where_it_goes
 from ..wording import phase_words
+from .follow_on import is_dense, is_longer
 from .intake_parts import PartIntake
 from .message import Said
 from .move_words import WORDS
@@ -207,9 +208,9 @@ class RegimenIntake(PartIntake):
     def _follows(self, said: tuple[Phase, ...]) -> tuple[Phase, ...] | None:
         """The known parts, and the one that is told to come after the last of them; None where none is."""
         phases, anchor = self.state.phases, self.state.anchor
-        if not phases or not phases[-1].bounded or len(said) != 1 or self.reading.dates:
+        if not phases or len(said) != 1 or self.reading.dates or not tells_what_follows(self.text):
             return None
-        if not tells_what_follows(self.text):
+        if not (phases[-1].bounded or (is_dense(phases[-1]) and is_longer(said[0], phases[-1]))):
             return None
         if anchor is not None and anchor.kind == "last" and anchor.phase is None and len(phases) == 1:
             self.state.anchor = replace(anchor, phase=0)

@@ -34,6 +34,7 @@ _NAMES_ONE = re.compile(r"\bcome\b|\bone (?:jab |jag |shot |injection |dose )?(?
 # "When are the two after that": doses to come that are pointed at.
 _NAMED = re.compile(r"\b(?:the|these|those|which|what|whats|what's|my|next|any|every|each|if|are|is|were) $", re.I)
 
+_COME_FIRST = re.compile(r"\b(?:more|left|to have|to come|to go)\b[^.!?]{0,25}\bfirst\b", re.I)
 _GOES_ON = re.compile(r"\b(?:then|after that|followed by|afterwards)\b", re.I)
 
 
@@ -54,11 +55,15 @@ def told_left(text: str) -> tuple[int, int, int] | None:
 
 
 def left_to_go(said: Said, state: State, who: Who) -> tuple[Move, ...]:
-    """So many are left, told of a plan that is known and has no end."""
-    if len(state.phases) != 1 or state.phases[0].bounded or state.about not in (None, CONFIRM, CHANGE):
-        return ()
+    """So many are left, told of a plan that is known and has no end, or of a part whose number is asked for."""
     found = told_left(said.text)
-    if found is None or not state.ready(who.today) or asks(said):
+    if not state.phases or state.phases[0].bounded or found is None or asks(said):
+        return ()
+    counted = state.about == "count" and len(state.phases) > 1 and state.anchor is not None and not state.open
+    if not counted and not (len(state.phases) == 1 and state.about in (None, CONFIRM, CHANGE)):
+        return ()
+    if not counted and (not state.ready(who.today) or _COME_FIRST.search(said.text)):
+        # "3 more to have first, then every 10 weeks" are none of those every 10 weeks.
         return ()
     return (Move("fact", "to_go", str(found[0]), rest=(found[1], found[2])),)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import takewhile
 
-from ..dates.schedule import dose_count
+from ..dates.schedule import whole_count
 from ..model import Dose, full_date
 from ..reading.feasts import holiday_on
 from .answers import Answers
@@ -134,7 +134,7 @@ class Lists(Answers):
         remaining = self.remaining()
         if index is None or remaining is None:
             return [self.words("no_end"), *(self.late() or self.upcoming("next"))]
-        total = dose_count(self.state.phases[index])
+        total = whole_count(self.state.phases[index])
         if not remaining or total is None:
             return self._left_said("")
         half = [self.words("half_yes" if 2 * len(remaining) <= total else "half_no")] if value == "half" else []
@@ -147,7 +147,7 @@ class Lists(Answers):
         remaining, number = self.remaining(), int(value)
         if remaining is None:
             return self._next_many(value)
-        total = sum(dose_count(phase) or 0 for phase in self.state.phases if phase.bounded)
+        total = sum(whole_count(phase) or 0 for phase in self.state.phases if phase.bounded)
         place = number - 1 - (total - len(remaining))
         if self.overdue or skipped_so_far(self.state) or not 0 <= place < len(remaining):
             return self._progress("")
@@ -185,7 +185,7 @@ class Lists(Answers):
             return [self.words("no_end")]
         if self.overdue:
             return [*self.late(), self.words("after_late")]
-        run, total = self.run(index), dose_count(self.state.phases[index])
+        run, total = self.run(index), whole_count(self.state.phases[index])
         doses = list(self.doses_of(run))
         if not doses:
             return [self.words("left_none", total=total)]

@@ -81,6 +81,7 @@ def _by_number(text: str, coming: Sequence[Dose], state: State) -> list[Dose]:
     if found["word"] in ("last", "final"):
         return course[-1:]
     number = ORDINALS.get(found["word"] or "") or int(found["n"] or found["n2"])
+    number -= state.phases[first.phase_index].behind
     anchor, total = state.anchor, dose_count(state.phases[first.phase_index])
     given = (anchor.done or 0) if anchor is not None and anchor.kind == "last" else (total or len(course)) - len(course)
     place = number - 1 - given

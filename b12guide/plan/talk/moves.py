@@ -27,6 +27,7 @@ from .extra_dose import extra_day, extra_way
 from .facts import place_in
 from .first_words import asks_next_of_dose, asks_of_dates_alone
 from .had_count import had_count
+from .left_first import without_left_asked
 from .left_to_go import left_to_go
 from .list_wish import is_alone, list_wish
 from .message import Said, is_date_word
@@ -37,6 +38,7 @@ from .moved_dose import moved_told
 from .open_answers import days_in
 from .outcome import Who
 from .part_now import part_now
+from .part_over import asks_beside, part_over
 from .range_answers import range_told
 from .received import ends_unknown_loading, tells_end_of_loading
 from .requests import asks_of_journey, request_of
@@ -46,7 +48,7 @@ from .said_otherwise import said_otherwise
 from .set_day import asks_of_bare_day
 from .shown_weekday import weekday_remark
 from .so_many_before import many_before
-from .state import CHANGE, CONFIRM, DAYS, State
+from .state import CHANGE, CONFIRM, DAYS, LAST_GIVEN, PAST, State
 from .taken_back import taken_back
 from .weekday_meant import last_was
 from .what_if import names_condition
@@ -84,6 +86,9 @@ def moves(kept: Mapping[str, Any] | None, text: str, *, who: Who) -> tuple[Move,
         who: whose plan it is, with the day.
     """
     state = State.from_json(kept)
+    if state.about in (PAST, LAST_GIVEN):
+        # How many are left is said with the answer.
+        text = without_left_asked(text)
     said = Said.of(text[: LONGEST + 1])
     if len(text) > LONGEST or not said.words:
         return ()
@@ -255,6 +260,15 @@ def _no_condition(reader: Reader) -> Reader:
     return read_it
 
 
+def _part_over(said: Said, state: State, who: Who) -> tuple[Move, ...]:
+    """A part that is over, with what is asked beside it."""
+    over = part_over(said, state, who)
+    if not over:
+        return ()
+    asked = [move for each in asks_beside(said.text) for move in _whole(Said.of(each), state, who)]
+    return (*over, *(replace(move, rest=over[0].rest) for move in asked if move.kind == "request"))
+
+
 # The ways to read a message, in this order: what stands behind a yes or a no, and what begins it.
 _AFTER: tuple[Reader, ...] = (
     *unfinished.READERS,
@@ -284,6 +298,7 @@ _AFTER: tuple[Reader, ...] = (
 _READERS: tuple[Reader, ...] = (
     extra_way,
     without_yes(extra_day),
+    _part_over,
     order_meant,
     month_meant,
     weekday_remark,

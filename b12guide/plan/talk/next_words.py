@@ -15,6 +15,7 @@ from .card import card_of
 from .either import is_undecided, possible_days
 from .intake import Intake
 from .kept import STILL, WAYS, open_buttons, without_example
+from .later_part import before_later, named
 from .left_to_go import settle_left
 from .message import Said as Words
 from .move_words import UNSURE
@@ -106,7 +107,7 @@ class NextWords:
         settle_left(state, self.who.today)
         settle_part(state)
         self._take_off_day()
-        question, begun = state.next_question(self.words, self.who.today), state.about is not None
+        question, begun = self._question(), state.about is not None
         again = question is not None and question.text == state.asked
         state.missed = state.missed + 1 if again else 0
         if question is not None:
@@ -136,7 +137,8 @@ class NextWords:
             if ways is not None:
                 question = self._two_days(ways, question)
                 state.ask(about, question.text, question.options)
-            text = question.text if begun or question.about == "stage" else f"{self.words('work_out')} {question.text}"
+            told_why = question.about == "stage" or state.had_later is not None
+            text = question.text if begun or told_why else f"{self.words('work_out')} {question.text}"
             text = self._once_more(question) if again else text
             if question.given and (UNSURE.within(Words.of(self.text)) or not is_sure(self.text)):
                 # Whether it was given is in the clinic's record.
@@ -151,6 +153,14 @@ class NextWords:
         known = state.wanted is None and self.before is not None and self.before == state.as_kept()
         lines = [*self.answers.lines(), *self.answers.wanted(), *([self.words("as_it_stands")] if known else [])]
         return self.said(([first, *lines] if first else lines, []))
+
+    def _question(self) -> Question | None:
+        """The first thing that is missing."""
+        before, later = before_later(self.state), self.state.had_later
+        if before and later is not None:
+            text = self.words("ask_before_later", day=full_date(later), dates=named(before))
+            return Question(PAST, text, (self.words("button_all_given"), self.words("button_not_all")))
+        return self.state.next_question(self.words, self.who.today)
 
     def _take_off_day(self) -> None:
         """A dose that was had a day or two beside the plan's day of the week: the plan keeps its day, which is said."""

@@ -18,6 +18,7 @@ from .gap_wish import gap_wish
 from .had_dates import HadDates, had_dates
 from .held import HELD, Held
 from .lateness import asks_if_late
+from .left_first import left_first
 from .left_to_go import takes_left, told_left
 from .list_wish import many_wanted, without_list
 from .log_right import put_log_right
@@ -148,6 +149,8 @@ def turn(
     outcome = outcome and as_change(State.from_json(kept), outcome, wording)
     if outcome is not None:
         outcome = booked_beside(State.from_json(kept), said, outcome, who, wording, new_key)
+    if outcome is not None and outcome.kind == "plan":
+        outcome = left_first(outcome, said, who, wording)
     if outcome is not None and not any(move.name == "feast_weekend" for move in moves):
         outcome = feast_first(outcome, text, who, wording)
     late = asks_if_late(text)

@@ -7,11 +7,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from ..dates.planner import next_doses
-from ..dates.schedule import after_interval, dose_count, kept_day, runs
+from ..dates.schedule import after_interval, dose_count, kept_day, runs, whole_count
 from ..model import Anchor
 from ..reading.lexer import lex
 from ..reading.reader import read_date
-from .skipped import take_all_but_skips
+from .skipped import planned_skips, take_all_but_skips
 from .state import State
 
 # So many planned days are offered as the last one that was given.
@@ -202,11 +202,11 @@ def log_told(state: State, today: date, text: str) -> None:
     told of as given."""
     ended = [place for place, phase in enumerate(state.phases) if phase.bounded]
     had, left = had_so_far(text, asked=bool(ended)), left_of(text)
-    total = dose_count(state.phases[ended[0]]) if len(ended) == 1 else None
+    total = whole_count(state.phases[ended[0]]) if len(ended) == 1 else None
     if had is None and left is not None and total is not None and left <= total:
         had = total - left
     if had is not None and ended:
-        state.had = had
+        state.had = max(had - state.phases[ended[0]].behind, 0)
     take_had(state, today, now=_HAD_NOW.search(text) is not None)
     anchor = state.anchor
     had_now = _HAD_NOW.search(text) is not None or any(dose.day == today for dose in state.given)
@@ -244,6 +244,10 @@ def take_had(state: State, today: date, *, now: bool = False) -> None:
     past = first.before(today)
     if now and past + 1 == state.had and first.before(today + timedelta(1)) == state.had:
         past += 1
+    skips = planned_skips(state, today)
+    if skips and past - len(skips) == state.had and first.phase.bounded:
+        take_all_but_skips(state, today)
+        return
     if not first.phase.bounded or past != state.had or any(run.before(today) for run in later):
         return
     days = [first.at(place)[0] for place in range(past)]

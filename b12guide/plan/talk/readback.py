@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import islice
 
-from ..dates.schedule import dose_count
+from ..dates.schedule import whole_count
 from ..model import Dose, Phase, full_date
 from ..reading.reader import day_note, part_before, unit_note
 from ..takeaway.overview import overview, sentence, two_dates
@@ -72,6 +72,8 @@ class ReadBack(View):
         late = self.late(whole=True)
         if anchor.kind == "last":
             ended = self.words("part_ended") if anchor.ends_phase else self.words("part_last")
+            if anchor.ends_phase and self.current < len(phases) and phases[self.current].kind == "loading":
+                ended = self.words("part_over", words=sentence(phase_words(phases[self.current - 1])))
             lines.append(f"{ended} {full_date(anchor.date)}.")
         for index in range(self.current, len(phases)):
             lines.append(self._part(index, shown, late=bool(late)))
@@ -93,7 +95,8 @@ class ReadBack(View):
             start += self.words("counted_from", part=part_before(self.state.phases, index))
         given = (anchor.done or 0) if index == self.current and anchor.kind == "last" and not anchor.ends_phase else 0
         behind, given = given, given - len(skipped_so_far(self.state)) if given else 0
-        total = dose_count(phase)
+        behind, given = behind + phase.behind, given + phase.behind
+        total = whole_count(phase)
         if late or not mine:
             # Dates after a late dose depend on when it is given.
             return f"{start}.{self.words('part_given', total=total, given=given)}." if total and given else f"{start}."
@@ -164,5 +167,5 @@ def unnamed_days(phases: tuple[Phase, ...]) -> int | None:
 
 def _days_listed(phase: Phase) -> bool:
     """Whether the read-back lists every dose by its day, so that no sentence about days is needed."""
-    total = dose_count(phase)
+    total = whole_count(phase)
     return phase.until is not None or (total is not None and total <= MOST_LISTED)

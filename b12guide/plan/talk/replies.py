@@ -181,7 +181,13 @@ class Replies:
         if anchor is not None and place is not None and state.phases[place].bounded:
             total = dose_count(state.phases[place])
             number = re.search(r"(?<![\d.])\d{1,3}(?![\d.])", _undated(lex(self.text).canon, anchor.date))
-            done = int(number[0]) if number else total if total and _ALL.search(self.text) else None
+            done = (
+                int(number[0]) - state.phases[place].behind
+                if number
+                else total
+                if total and _ALL.search(self.text)
+                else None
+            )
             if done is None or not 0 < done <= (total or 100):
                 return False
             state.anchor = replace(anchor, done=done)

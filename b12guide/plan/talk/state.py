@@ -25,7 +25,7 @@ PAST, LAST_GIVEN = "past", "last_given"
 LONGEST_SAID = 1000
 # So many doses of the log are kept: monthly for more than 8 years.
 MOST_LOGGED = 100
-_DAYS = ("given_on", "due_was", "booked", "booking", "before_day", "extra_day", "late_due", "late_said")
+_DAYS = ("given_on", "due_was", "booked", "booking", "before_day", "extra_day", "late_due", "late_said", "had_later")
 
 
 @dataclass(frozen=True)
@@ -78,6 +78,8 @@ class State:
     spans: the stretches of days that were told of last: away, offshore, half term.
     late_due, late_said: of which late dose all that there is to do was said last, and on which day.
     promised: the file that was asked for before the plan was confirmed.
+    over: the place of the part that is over, as long as the day of its last dose is not known.
+    had_later: the day of a dose of a later part, as long as it is not known whether those before it were given.
     key: opens the plan's files; cannot be guessed and says nothing of the person.
     """
 
@@ -128,10 +130,12 @@ class State:
     spans: tuple[tuple[date, date], ...] = ()
     late_due: date | None = None
     late_said: date | None = None
+    had_later: date | None = None
+    over: int | None = None
 
     def ready(self, today: date) -> bool:
         """Whether dates can be counted, and none of them supposes a dose that nobody told of."""
-        return self.countable(today) and self.unsaid(today) is None
+        return self.countable(today) and self.had_later is None and self.over is None and self.unsaid(today) is None
 
     def countable(self, today: date) -> bool:
         """Whether the doses of the plan can be counted, given or not."""
@@ -188,6 +192,8 @@ class State:
         if self.still_to_come(today):
             text = wording("ask_planned", date=full_date(self.anchor.date))
             return Question("date", text, (wording("button_planned"), wording("button_not_planned")))
+        if self.over is not None:
+            return Question("last_given", wording("ask_part_last"))
         return missing(self.phases, self.anchor) or self._past_question(wording, today)
 
     def _past_question(self, wording: Wording, today: date) -> Question | None:

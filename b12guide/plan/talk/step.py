@@ -7,14 +7,13 @@ from .days import days_away
 from .outcome import Outcome
 from .readback import unnamed_days
 from .state import AWAY, CHANGE, CLINIC_DATE, CONFIRM, DAYS, PLANNED
-from .step_given import GivenStep
 from .step_past import AFFIRM, DENY, PastStep
 
 # Requests that ask something of a plan that is known; the rest bring something new to it.
 ASKING = frozenset({"next", "after_next", "whole", "due", "left", "phase_start", "last"})
 
 
-class Step(PastStep, GivenStep):
+class Step(PastStep):
     """One message, or a part of it, against a plan that is not on hold."""
 
     def answer(self) -> Outcome | None:

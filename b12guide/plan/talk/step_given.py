@@ -10,13 +10,12 @@ from ..dates.log import Given
 from ..dates.log import noted as in_log
 from ..model import Anchor, Question, full_date
 from .days import corrects, given_day, tells_given
+from .later_part import before_it, take_before
 from .message import Said
 from .move_words import asks
 from .next_words import NextWords
 from .outcome import Outcome
-from .past import (
-    is_sure,
-)
+from .past import is_sure, said_all
 from .state import CLINIC_DATE, GIVEN
 from .what_if import names_condition
 
@@ -77,6 +76,8 @@ class GivenStep(NextWords):
             state.anchor = Anchor("last", day)
             state.note(day, sure=sure)
             return self.advance()
+        if (outcome := self._of_later_part(day, sure=sure)) is not None:
+            return outcome
         if not state.ready(self.who.today):
             return None
         if not state.confirmed and before is not None and before.kind == "last" and day == before.date:
@@ -103,6 +104,23 @@ class GivenStep(NextWords):
         if noted:
             state.keep(self.new_key())
         return self.said(said, files=noted)
+
+    def _of_later_part(self, day: date, *, sure: bool) -> Outcome | None:
+        """A dose near a date of a later part, while nobody told of those before it: whether these were given is asked,
+        and nothing is counted before that is known."""
+        state = self.state
+        if day > self.who.today or state.had_later is not None:
+            return None
+        before = before_it(state, day)
+        if not before:
+            return None
+        state.note(day, sure=sure)
+        state.booked = None
+        if said_all(self.text) is True:
+            take_before(state, before)
+            return self.given(day)
+        state.had_later = day
+        return self.advance()
 
     def counts_from_given(self) -> Outcome:
         """The clinic gave no date of its own: the plan counts on from the day of the last one."""

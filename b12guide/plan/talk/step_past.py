@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from datetime import date
 
 from ..model import Anchor, full_date
+from .later_part import before_later, take_before
 from .lead import lead_of
+from .left_first import without_left_asked
 from .message import Said
-from .next_words import NextWords
 from .outcome import Outcome
+from .part_over import end_part
 from .past import (
     CALLED_OFF,
     had_so_far,
@@ -22,14 +26,19 @@ from .past import (
     take_last,
     waits_for_booked,
 )
-from .skipped import take_up_to
+from .skipped import take_all_but_skips, take_up_to
 from .state import CLINIC_DATE, LAST_GIVEN, PAST
+from .step_given import GivenStep
 from .what_if import names_condition
 
+# "Missed only that one": the ones whose days are known.
+_ONLY_THAT = re.compile(
+    r"\b(?:only|just)(?: missed)? (?:that|the|this)(?: one| 1)?\b|\bthat (?:one|was) (?:only|the only)", re.I
+)
 AFFIRM, DENY = "affirm", "deny"
 
 
-class PastStep(NextWords):
+class PastStep(GivenStep):
     """Takes answers about doses that were due."""
 
     def _past(self) -> Outcome | None:
@@ -37,6 +46,15 @@ class PastStep(NextWords):
         state = self.state
         if state.about not in (PAST, LAST_GIVEN) or names_condition(self.text):
             return None
+        if state.had_later is not None:
+            return self._before_later(state.had_later)
+        if state.over is not None:
+            day = last_given(self.text, today=self.who.today, country=self.who.country)
+            if day is None:
+                return None
+            end_part(state, state.over, day)
+            return self.advance()
+        self.text = without_left_asked(self.text)
         booked = waits_for_booked(state, self.who.today)
         if booked is not None:
             return self._booked_passed(booked)
@@ -59,9 +77,40 @@ class PastStep(NextWords):
         if self.request == AFFIRM or said_all(self.text) is True:
             take_all(state, self.who.today)
             return self._past_told()
+        if _ONLY_THAT.search(self.text) and take_all_but_skips(state, self.who.today):
+            return self._past_told()
         if self.request == DENY or said_all(self.text) is False:
             return self._not_all()
         return None
+
+    def _before_later(self, later: date) -> Outcome | None:
+        """Whether those before a dose of a later part were given: all of them, or not all."""
+        state, before = self.state, before_later(self.state)
+        total = len(before) + (state.anchor.done or 0 if state.anchor is not None else 0)
+        had, everything = had_so_far(self.text, asked=True), said_all(self.text)
+        told = last_given(self.text, today=self.who.today, country=self.who.country)
+        up_to = [dose for dose in before if told is not None and dose.latest <= told]
+        if everything is not True and told is not None and told < later and len(up_to) < len(before):
+            everything = False
+        if everything is None and had is not None:
+            everything = had >= total
+        if everything is None and told is not None and told < later:
+            everything = True
+        if everything is None and self.request in (AFFIRM, DENY):
+            everything = self.request == AFFIRM
+        if everything is None:
+            return None
+        state.had_later = None
+        state.answered()
+        if everything:
+            take_before(state, before)
+            return self.given(later)
+        # Which part it was, and as which one, is the person's to say: nothing is counted before.
+        state.count_from(Anchor("last", later))
+        state.confirmed = False
+        outcome = self.advance()
+        line = self.words("not_all_given")
+        return replace(outcome, bubbles=(f"{line}\n{outcome.bubbles[0]}", *outcome.bubbles[1:]))
 
     def _booked_passed(self, booked: date) -> Outcome | None:
         """ "Did you have it?": yes, no, or the day on which it was given instead."""

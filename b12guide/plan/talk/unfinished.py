@@ -6,9 +6,9 @@ from __future__ import annotations
 
 import re
 
-from ..dates.schedule import dose_count
+from ..dates.schedule import dose_count, whole_count
 from ..model import Phase
-from .message import Said
+from .message import SENTENCE, Said
 from .move import Move, Reader, place_of
 from .move_words import asks
 from .outcome import Who
@@ -46,6 +46,9 @@ _SUPPOSES = re.compile(
     r"|would|will|even (?:tho|though)|just|wanna|want to know|tell me)\b",
     re.I,
 )
+_DATED_DOSE = re.compile(
+    r"\b(?:had|got|given|done)\b[^.;!?]{0,25}\b(?:today|yesterday|this (?:morning|afternoon)|on (?:the )?\w+)\b", re.I
+)
 _UNITS = {
     "d": r"(?:days?|daily)",
     "wk": r"(?:weeks?|wks?|wkly|weekly)",
@@ -67,7 +70,7 @@ def needed(said: Said, state: State, who: Who) -> tuple[Move, ...]:
 
 def begins(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     """When what comes after the course begins, asked or supposed."""
-    if _left(state) is None or len(state.phases) < 2 or _says(said):
+    if _left(state) is None or len(state.phases) < 2 or _says(said) or _tells_dose(said):
         return ()
     text = said.text
     named = _MAINTENANCE.search(text) or any(_gap(phase).search(text) for phase in state.phases[1:])
@@ -90,6 +93,12 @@ def _says(said: Said) -> bool:
     if "?" not in said.text and _CLINIC_SET.search(said.text):
         return True
     return "?" not in said.text and _TELLS.search(said.text) is not None and not _SUPPOSES.search(said.text)
+
+
+def _tells_dose(said: Said) -> bool:
+    """Whether a sentence before the question tells of a dose of its own day, which is taken in first."""
+    told = [part[0] for part in SENTENCE.finditer(said.text) if "?" not in part[0]]
+    return any(_DATED_DOSE.search(part) for part in told)
 
 
 def _gap(phase: Phase) -> re.Pattern[str]:
@@ -146,7 +155,7 @@ class Unfinished(View):
 
     def _missing(self, name: str) -> str:
         phase = self.state.phases[self.anchor.phase or 0]
-        total, done = dose_count(phase) or 0, self.anchor.done or 0
+        total, done = whole_count(phase) or 0, (self.anchor.done or 0) + phase.behind
         return self.words(name, given=done, total=total, count=total - done)
 
 
