@@ -13,6 +13,7 @@ from typing import Any
 
 from .model import Anchor, Dose, Question
 from .reading.reader import read_date, states_plan
+from .talk.asking_turn import turn
 from .talk.extra import slip_confirmed, too_close
 from .talk.extra_dose import extra_day, without_extra
 from .talk.had_count import had_count, with_count
@@ -47,7 +48,7 @@ from .talk.more_wishes import asks_without_telling
 from .talk.move import Move
 from .talk.move_words import COURTESY, FILLERS
 from .talk.old_gap import without_old_gap
-from .talk.one_turn import LOG, LOG_RIGHT, REMARK, turn
+from .talk.one_turn import LOG, LOG_RIGHT, REMARK
 from .talk.outcome import Outcome, Who
 from .talk.plainly import Plainly
 from .talk.plainly import plainly as _plainly

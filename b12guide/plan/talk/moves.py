@@ -18,6 +18,7 @@ from . import move_answers as answers
 from . import move_facts as facts
 from . import move_requests as requests
 from .asked_days import names_own_days, without_days
+from .asks_to_move import asks_to_move
 from .cannot_make import cannot_make
 from .course_again import course_again
 from .day_again import figures_again, month_meant, order_meant, week_before
@@ -257,6 +258,7 @@ def _no_condition(reader: Reader) -> Reader:
 
 # The ways to read a message, in this order: what stands behind a yes or a no, and what begins it.
 _AFTER: tuple[Reader, ...] = (
+    asks_to_move,
     *unfinished.READERS,
     cannot_make,
     answers.placed,
@@ -283,6 +285,7 @@ _AFTER: tuple[Reader, ...] = (
 )
 _READERS: tuple[Reader, ...] = (
     extra_way,
+    without_yes(asks_to_move),
     without_yes(extra_day),
     order_meant,
     month_meant,
