@@ -49,6 +49,7 @@ from .talk.move import Move
 from .talk.move_words import COURTESY, FILLERS
 from .talk.old_gap import without_old_gap
 from .talk.one_turn import LOG, LOG_RIGHT, REMARK
+from .talk.only_asked import only_asked
 from .talk.outcome import Outcome, Who
 from .talk.plainly import Plainly
 from .talk.plainly import plainly as _plainly
@@ -98,6 +99,7 @@ __all__ = [
     "not_booked",
     "noted",
     "on_hold",
+    "only_asks",
     "open_buttons",
     "open_question",
     "paused",
@@ -240,6 +242,12 @@ def not_booked(kept: Mapping[str, Any] | None, day: date) -> dict[str, Any] | No
 def tells_plan(text: str) -> bool:
     """Whether a message says how often somebody has them, on whatever day it is said."""
     return states_plan(text)
+
+
+def only_asks(text: str, *, wishes: bool = False) -> bool:
+    """Whether a message asks, and tells nothing of doses, of set days or of a plan beside that; `wishes`: or wants
+    something sent."""
+    return only_asked(f"{text}?" if wishes else text)
 
 
 def tells_last(text: str, who: Who) -> bool:

@@ -45,7 +45,7 @@ _TELLS = re.compile(
     r"|said|says|say|told|tells|rang|rung|called|phoned|texted|emailed|wrote|written|missed|skipped|forgot|forgotten"
     r"|cancell?ed|postponed|went|been|started|began|finished|stopped|was|were|offered|offers|confirmed|agreed|want"
     r"|wants|every|weekly|monthly|fortnightly|daily|quarterly|can only|can do|can fit|will do|have me|has me|last"
-    r"|meant|actually|wrong|must be|should be|appointment)\b|['’]ve\b",
+    r"|must be|should be|appointment)\b|['’]ve\b",
     re.I,
 )
 # Beside these, nothing of the kind is told: "I was asking about Bob", "the clinic hasn't booked anything".
@@ -55,7 +55,7 @@ _TELLS_NONE = re.compile(
     r"|(?:they|nurse|clinic|surgery|doctor|gp|hospital|practice|he|she|i|we)"
     r"(?: (?:has|have|had|was|were|did)(?:n['’]?t| not| never)| never))(?: been| yet| ever| actually){0,2}"
     r" (?:booked|book|moved|move|set|changed|change|put|said|say|offered|given me|confirmed)\b[^.;!?\n]{0,40}"
-    r"|\b(?:thats|that['’]s|that is|its|it['’]s) (?:all )?(?:mixed|muddled|wrong)\b",
+    r"|\b(?:got|getting) (?:it |this |that |them )?(?:all )?(?:mixed|muddled|wrong|confused)\b",
     re.I,
 )
 _DAY = re.compile(
@@ -77,6 +77,21 @@ def only_asked(text: str) -> bool:
     """Whether a message asks, and tells of no dose, no day that was set and no plan beside that."""
     sentences = [match[0] for match in SENTENCE.finditer(text) if re.search(r"\w", match[0])]
     return any(map(asks_sentence, sentences)) and not any(map(_tells, sentences))
+
+
+def parted(text: str) -> tuple[str, str]:
+    """What a message tells, and what it only asks, sentence by sentence."""
+    told, asked = "", ""
+    for match in SENTENCE.finditer(text):
+        if asks_sentence(match[0]) and not _tells(match[0]):
+            asked += match[0]
+        else:
+            told += match[0]
+    return told.strip(), asked.strip()
+
+
+def names_day(text: str) -> bool:
+    return _DAY.search(text) is not None
 
 
 def _tells(sentence: str) -> bool:
