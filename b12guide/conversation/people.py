@@ -39,7 +39,9 @@ from b12guide.understanding.acts import REQUEST
 # What is told of several people is told in so many characters.
 _LONGEST = 1200
 _OWN = re.compile(r"\b(?:i|me|mine|my|us|we)\b", re.I)
-_FOR_BOTH = re.compile(r"\b(?:for|of|on|about) (?:the )?(?:both|two|pair)(?: of (?:us|them))?\b|\b(?:for )?us both\b", re.I)
+_FOR_BOTH = re.compile(
+    r"\b(?:for|of|on|about) (?:the )?(?:both|two|pair)(?: of (?:us|them))?\b|\b(?:for )?us both\b", re.I
+)
 
 
 def denied(asked: Asked) -> Taken:
@@ -243,7 +245,11 @@ def _behind_yes(asked: Asked) -> list[Step]:
     state = asked.state
     behind = asked.said.text[len(asked.said.text.split("?")[0].split(".")[0]) :].lstrip(" .!")
     about = whose(behind, current=state.whose, known=state.known, last=state.other)
-    if not dialogue.only_asks(behind) or about.child is not False or not dialogue.is_told(state.plans.get(about.person)):
+    if (
+        not dialogue.only_asks(behind)
+        or about.child is not False
+        or not dialogue.is_told(state.plans.get(about.person))
+    ):
         return []
     # Of the plan as it is once both are kept.
     kept = dialogue.let_go(state.plans[about.person])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
@@ -177,6 +178,10 @@ class ActingDoses:
         coming = step.answers.coming(AHEAD)
         found = named_doses(self.text, day, coming, self.state, self.who.today)
         found = found or moved_by_place(self.text, day, coming, self.state, self.who.today)
+        late = coming[0].earliest if coming and coming[0].latest < self.who.today else None
+        if late is not None and re.search(rf"\b{late.day}(?:st|nd|rd|th)?\b", self.text):
+            # "Missed it on the 19th, they can do Friday": the one that is late, and none of a later month.
+            return None
         if not found or coming[0] in found or not can_move(found[0], day, coming):
             return None
         if len(found) > 1:

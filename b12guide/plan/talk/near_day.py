@@ -39,7 +39,9 @@ _FIRST_OF = re.compile(r"\bfirst (?:one )?of (?:the|my|her|his|those|these) (?P<
 _AHEAD = 30
 
 
-_MANY_AFTER = re.compile(r"\b(?P<n>two|three|four|five|six|[2-6])(?: (?:ones|more|jabs|shots|injections|doses))? (?:after|following)\b", re.I)
+_MANY_AFTER = re.compile(
+    r"\b(?P<n>two|three|four|five|six|[2-6])(?: (?:ones|more|jabs|shots|injections|doses))? (?:after|following)\b", re.I
+)
 
 
 def is_near(said: Said, state: State, who: Who) -> tuple[Move, ...]:
@@ -65,7 +67,12 @@ def after_month(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     if len(first) != 1:
         return ()
     return (
-        Move("request", "asked_days", f"{_asked_after(said)} {full_date(first[0])}?", rest=place_of(said, len(said.words))),
+        Move(
+            "request",
+            "asked_days",
+            f"{_asked_after(said)} {full_date(first[0])}?",
+            rest=place_of(said, len(said.words)),
+        ),
     )
 
 

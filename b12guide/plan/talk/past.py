@@ -222,7 +222,11 @@ def log_told(state: State, today: date, text: str) -> None:
     if anchor.kind == "last" and state.had and total is not None and state.had <= total:
         anchor = _placed(state, anchor, ended[0])
     part = state.phases[anchor.phase or 0].kind if state.phases and (anchor.phase or 0) < len(state.phases) else None
-    state.note(anchor.date, sure=is_sure(_telling_of(anchor.date, text, today)), loading=None if part is None else part == "loading")
+    state.note(
+        anchor.date,
+        sure=is_sure(_telling_of(anchor.date, text, today)),
+        loading=None if part is None else part == "loading",
+    )
 
 
 def _telling_of(day: date, text: str, today: date) -> str:
