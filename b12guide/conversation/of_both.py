@@ -15,7 +15,8 @@ from b12guide.plan import dialogue
 from b12guide.understanding.acts import REQUEST
 
 _BOTH = re.compile(
-    r"\b(?:both(?: of (?:us|them|our|ours))?|the two of us|us both|each(?: of (?:us|them))|all of us|us two|the pair of us"
+    r"\b(?:both(?: of (?:us|them|our|ours))?|the two of us|us both|each(?: of (?:us|them))|all of us"
+    r"|us two|the pair of us"
     r"|me and (?:him|her|them)|(?:his|hers|theirs) and mine|mine and (?:his|hers|theirs))\b",
     re.I,
 )
@@ -25,7 +26,8 @@ _FILES = re.compile(
     r"\b(?:calend[ae]r|calandar|ics|ical|diary file|file|print(?: ?out)?|picture|phone|export|pdf)\b", re.I
 )
 _ASKS = re.compile(
-    r"\b(?:what(?:'?s| is| are| have| do| did| does)?|when(?:'?s| is| are| do)?|which|show|list|tell|read|give|send|remind"
+    r"\b(?:what(?:'?s| is| are| have| do| did| does)?|when(?:'?s| is| are| do)?|which|show|list|tell|read"
+    r"|give|send|remind"
     r"|(?:got|have) (?:down|noted|written|saved|kept)|down for|where (?:are|do) we)\b",
     re.I,
 )
@@ -47,7 +49,7 @@ _SENTENCE = re.compile(r"[^.;!?\n]+[.;!?\n]*\s*")
 
 def of_each(asked: Asked) -> Taken:
     """The dates, or the files, of two people whose plans are known."""
-    state, text = asked.state, asked.said.text.replace("’", "'")
+    text = asked.said.text.replace("’", "'")
     told = _told(asked)
     if len(told) < 2 or not _open(asked) or _OTHER.search(text) or dialogue.tells_plan(text):
         return None

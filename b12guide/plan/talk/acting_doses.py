@@ -23,7 +23,6 @@ from .templates import Wording, dates
 from .view import every
 from .wishes import Wishes
 
-
 # So near to the day that was booked one that was had is the booked one.
 _OF_BOOKED = timedelta(days=3)
 

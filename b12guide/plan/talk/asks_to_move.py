@@ -1,4 +1,4 @@
-"""Whether one may be had on another day than the plan's: "could he wait a fortnight?", "can hers be put back two weeks",
+"""Whether one may be had on another day than the plan's: "could he wait a fortnight?", "can hers be put back a week",
 "can it be the week before?". Only the clinic can move one; no day in it is one that was had or set, and no gap."""
 
 from __future__ import annotations
@@ -21,9 +21,13 @@ _MAY = (
     r"|(?:wonder|wondering|wondered) (?:if|whether))\b"
 )
 _N = r"(?:\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten|a couple of|another|a few|few)"
-_SPAN = rf"(?:(?:the |an? )?(?:extra |whole |full )?{_N} (?:extra |more |whole )?|the )?(?:days?|weeks?|fortnights?|months?)"
+_SPAN = (
+    rf"(?:(?:the |an? )?(?:extra |whole |full )?{_N} (?:extra |more |whole )?|the )?(?:days?|weeks?"
+    rf"|fortnights?|months?)"
+)
 _DAY = (
-    rf"(?:(?:the |this |that |next |coming |on )?(?:{WEEKDAY_WORDS})\b|(?:the )?{NTH}\b|(?:the )?{DAY_NUMBER} (?:of )?(?:{MONTHS})\b"
+    rf"(?:(?:the |this |that |next |coming |on )?(?:{WEEKDAY_WORDS})\b|(?:the )?{NTH}\b"
+    rf"|(?:the )?{DAY_NUMBER} (?:of )?(?:{MONTHS})\b"
     rf"|(?:{MONTHS})\b(?: (?:the )?{DAY_NUMBER}\b)?|\d{{1,2}}/\d{{1,2}}|tomorrow|mine|hers|his|theirs|then|we|i|she|he)"
 )
 _LATER = r"(?:till?|until|til|for|to|on|by|the|it|a)"
@@ -34,14 +38,16 @@ _MOVES = (
     rf"(?: (?:it|his|hers|mine|that|this))?(?: (?:back|forward|forwards|off|on|out|up|ahead|earlier|later))?"
     rf"(?: (?:by|to|till|until|for|a|the|on|with)){{0,3}} (?:{_SPAN}|{_DAY})"
     rf"|(?:have|get|do|be|go|come|take)(?: (?:it|his|hers|mine|that|this|them|one|in|done|given|along)){{0,2}}"
-    rf"(?: (?:a|the|just|maybe|on|in|with|by|about)){{0,3}} (?:{_SPAN}) (?:before|after|earlier|later|early|sooner|late)\b"
+    rf"(?: (?:a|the|just|maybe|on|in|with|by|about)){{0,3}} (?:{_SPAN}) (?:before|after|earlier|later"
+    rf"|early|sooner|late)\b"
     rf"|(?:have|get|do|be|go|come)(?: (?:it|his|hers|mine|that|this|one|in|done|given|along)){{0,2}}"
     rf"(?: (?:on|in|with|at)){{0,2}} (?:the same (?:day|date|time|week) as|together with|along with) "
 )
 _ASKED = re.compile(rf"{_MAY}[^.;!?\n]{{0,50}}?\b(?:{_MOVES})", re.I)
 # What follows from such a day is another question, and so is the journey that it is for.
 _OTHER = re.compile(
-    r"\b(?:what (?:if|happens|date|day|would|then)|when (?:would|will|is|does|do|should)|every|each|one after|after that"
+    r"\b(?:what (?:if|happens|date|day|would|then)|when (?:would|will|is|does|do|should)|every|each"
+    r"|one after|after that"
     r"|next one|how (?:long|many|late)|tablets?|pills?|results?|alarm|remind\w*)\b",
     re.I,
 )

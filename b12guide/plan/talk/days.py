@@ -184,9 +184,11 @@ def given_day(text: str, *, today: date, country: str | None = None) -> date | Q
 
 # "Off to Bali tomorrow": the day of a departure is none of a dose.
 _DEPARTS = re.compile(
-    r"\b(?:(?:i'?m |we'?re |i am |we are )?(?:off|flying|fly|going|heading|head|travelling|traveling|jetting|leaving|leave|away"
+    r"\b(?:(?:i'?m |we'?re |i am |we are )?(?:off|flying|fly|going|heading|head|travelling|traveling"
+    r"|jetting|leaving|leave|away"
     r"|sailing|sail|driving)"
-    r"(?: (?:off|out|to|for|away|back|on|home|up|down|over)){0,3}|my flight|our flight|the flight|plane)\b[^.;!?\n,]{0,40}?"
+    r"(?: (?:off|out|to|for|away|back|on|home|up|down|over)){0,3}|my flight|our flight|the flight"
+    r"|plane)\b[^.;!?\n,]{0,40}?"
     rf"\b(?:tomorrow|tonight|tmrw|tomoz|today|(?:next |this |on )?(?:{WEEKDAY_WORDS})"
     rf"|(?:on )?(?:the )?{DAY_NUMBER}(?: (?:of )?(?:{MONTHS}))?)\b",
     re.I,

@@ -20,9 +20,9 @@ from . import move_requests as requests
 from .asked_days import names_own_days, without_days
 from .asks_to_move import asks_to_move
 from .cannot_make import cannot_make
+from .coming_day import shown_day
 from .course_again import course_again
 from .day_again import figures_again, month_meant, order_meant, week_before
-from .coming_day import shown_day
 from .days import stretch_told
 from .denied_day import denied
 from .extra_dose import extra_day, extra_way
@@ -75,7 +75,8 @@ _DUE_BEHIND = re.compile(r"\b(?:due|when|whens|about now|my next)\b", re.I)
 # What is told in one sentence, with more in the next: a date that was set, or what is remarked on one.
 _REMARKS = (["booked"], ["feast"], ["weekday"], ["is_it"])
 _MISSED = re.compile(
-    r"\b(?:missed|couldn'?t (?:make|get|go)|could not (?:make|get|go)|didn'?t (?:make|get|go|have)|never (?:made|got|went)"
+    r"\b(?:missed|couldn'?t (?:make|get|go)|could not (?:make|get|go)|didn'?t (?:make|get|go|have)"
+    r"|never (?:made|got|went)"
     r"|(?:snowed|rained|flooded) (?:in|off)|forgot)\b",
     re.I,
 )

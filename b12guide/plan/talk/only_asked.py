@@ -30,13 +30,15 @@ _BEGINS = re.compile(
     rf" (?=i|we|they|you))\b|(?:was|wasn['’]?t|were|weren['’]?t|has|hasn['’]?t) {_SUBJECT}"
     r"|(?:did|didn['’]?t) (?!it\b|that\b|this\b|the (?:\d|first|last)\b)\w"
     r"|(?:have|haven['’]?t) (?:i|we|they|you|my|his|her)\b"
-    r"|(?:when|what|whats|what's|which|who|how|why|where|whose)\b(?! (?:i|we|he|she|they|the clinic|the nurse|mum|dad)\b)"
+    r"|(?:when|what|whats|what's|which|who|how|why|where|whose)\b(?! (?:i|we|he|she|they|the clinic"
+    r"|the nurse|mum|dad)\b)"
     r"|any (?:chance|way|reason|harm)\b|(?:is it )?(?:ok|okay|alright|fine|safe|possible) (?:if|to)\b)",
     re.I,
 )
 # "I'm asking if it can be put back": a question in a sentence that is none.
 _INDIRECT = re.compile(
-    r"\b(?:asking|asked|ask|wonder|wondering|wondered|know|want to know|see|find out|question is|mean) (?:if|whether)\b",
+    r"\b(?:asking|asked|ask|wonder|wondering|wondered|know|want to know|see|find out|question is"
+    r"|mean) (?:if|whether)\b",
     re.I,
 )
 # What tells of a dose, of a day that was set, or of a plan.

@@ -1,5 +1,5 @@
-"""Answers and questions about what was read back or booked, in more words than a yes: "they said quarterly so yes", "so do
-I keep the 4th then?"; and a "no" that denies a symptom and not the plan."""
+"""Answers and questions about what was read back or booked, in more words than a yes: "they said quarterly so yes", "so
+do I keep the 4th then?"; and a "no" that denies a symptom and not the plan."""
 
 from __future__ import annotations
 
@@ -15,25 +15,29 @@ from .past import waits_for_booked
 from .state import CHANGE, CLINIC_DATE, CONFIRM, State
 
 _YES_AT_END = re.compile(
-    r"[\s,;.–—-](?:so|and so|then|and)?,? ?(?:that'?s |it'?s |that is |it is )?(?:a )?(?:yes|yep|yeah|yup|aye|correct|right)"
+    r"[\s,;.–—-](?:so|and so|then|and)?,? ?(?:that'?s |it'?s |that is |it is )?(?:a )?(?:yes|yep|yeah|yup"
+    r"|aye|correct|right)"
     r"(?: (?:it is|that'?s right|please|thanks|then|mate|love)){0,2}\W*$",
     re.I,
 )
 _NOT = re.compile(r"\b(?:not|no|isn'?t|wasn'?t|wrong|but|except|should|change|actually|don'?t|can'?t)\b", re.I)
 # "No tingling, just tired": what is not there.
 _NO_SIGN = re.compile(
-    r"^\W*no (?:(?:more|new|real|other|big|bad) )?(?:tingling|tingles|numbness|pins|pain|pains|symptoms?|problems?|side effects?"
+    r"^\W*no (?:(?:more|new|real|other|big|bad) )?(?:tingling|tingles|numbness|pins|pain|pains|symptoms?"
+    r"|problems?|side effects?"
     r"|swelling|rash|reaction|fever|dizziness|weakness|trouble|worries|soreness|itch(?:ing)?|headaches?|bother|issues?"
     r"|complaints?|ill effects?)\b[^.;!?\n]*[.;!?\n]\s*",
     re.I,
 )
 _LAST_ONE = re.compile(
-    r"\W*(?:(?:yes|yep|ok|no|oh)\W+){0,2}(?:that|it|that one)(?:'?s| is| was) (?:the|my) (?:last|latest|most recent|previous)"
+    r"\W*(?:(?:yes|yep|ok|no|oh)\W+){0,2}(?:that|it|that one)(?:'?s| is| was) (?:the|my) (?:last|latest"
+    r"|most recent|previous)"
     r"(?: (?:one|jab|shot|injection|dose|needle))?(?: (?:that )?i(?:'ve)? (?:had|got))?\W*",
     re.I,
 )
 _KEEPS = re.compile(
-    r"\b(?:do|shall|should|must|can|am|is|are|does)(?:n'?t)? (?:i|we|he|she|they|mum|dad|mam|it|that|[a-z]+)(?: (?:just|still|then"
+    r"\b(?:do|shall|should|must|can|am|is|are|does)(?:n'?t)? (?:i|we|he|she|they|mum|dad|mam|it|that"
+    r"|[a-z]+)(?: (?:just|still|then"
     r"|really|to|going|meant|supposed|only)){0,3}"
     r" (?:keep|go(?:es)?|turn up|attend|stick|stay|come|have it|get it|leave it|expected|down|in)\b"
     r"(?: (?:to|with|it|at|as|for|in|on|the)){0,3} ",
@@ -79,8 +83,3 @@ def keeps_day(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     if shown not in days:
         return ()
     return (Move("request", "is_it", shown.isoformat(), rest=place_of(said, len(said.words))),)
-
-
-def without_sign_denied(text: str) -> str:
-    """`text` without a sentence that only says which signs are not there."""
-    return _NO_SIGN.sub("", text)

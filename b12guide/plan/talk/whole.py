@@ -81,7 +81,8 @@ def moves(kept: Mapping[str, Any] | None, text: str, *, who: Who) -> tuple[Move,
 
 # "The doc reckons every second day": what the clinic says.
 _RECKONS = re.compile(
-    r"\b(doc|doctor|dr|gp|nurse|clinic|surgery|consultant|specialist|pharmacist|they|he|she) (?:reckons?|reckoned|figures)\b",
+    r"\b(doc|doctor|dr|gp|nurse|clinic|surgery|consultant|specialist|pharmacist|they|he|she) (?:reckons?"
+    r"|reckoned|figures)\b",
     re.I,
 )
 

@@ -1,5 +1,5 @@
-"""What is told in passing is taken as it is meant: a dose about the booked day, the clinic's way of counting, a yes behind
-how often, the day next to the one read."""
+"""What is told in passing is taken as it is meant: a dose about the booked day, the clinic's way of counting, a yes
+behind how often, the day next to the one read."""
 
 from __future__ import annotations
 
