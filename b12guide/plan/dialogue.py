@@ -51,6 +51,7 @@ from .talk.old_gap import without_old_gap
 from .talk.one_turn import LOG, LOG_RIGHT, REMARK
 from .talk.only_asked import only_asked
 from .talk.outcome import Outcome, Who
+from .talk.plain_answers import last_as_shown
 from .talk.plainly import Plainly
 from .talk.plainly import plainly as _plainly
 from .talk.put_right import takes_back
@@ -131,6 +132,8 @@ def plainly(
         return None
     if state.extra and extra_day(Said.of(text), state, who):
         return None
+    if state.about == CONFIRM and (last_as_shown(Said.of(text), state, who) or _agrees(kept, text, who)):
+        return None
     if takes_back(text):
         # What was taken back in it has no plain words either.
         return None
@@ -149,6 +152,11 @@ def plainly(
     if not state.phases and missed_then(text) is not None:
         return None
     return _plainly(text, parts, acts, state, who)
+
+
+def _agrees(kept: Mapping[str, Any] | None, text: str, who: Who) -> bool:
+    """Whether a message says once more how often, as it was read back, with a yes."""
+    return states_plan(text) and [move.kind for move in moves(kept, text, who=who)] == ["yes"]
 
 
 def day_named(kept: Mapping[str, Any] | None, text: str, who: Who) -> str | None:
