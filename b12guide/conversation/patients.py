@@ -21,7 +21,7 @@ _OF = (
 )
 _THEIRS = re.compile(
     rf"(?:'s?|s)? {_OF}|(?:'s| is| are| has| gets)? (?:(?:also|on|exactly) ){{0,3}}the same\b"
-    r"|'?s (?:is|was|are|were)\b(?! \w+ing\b)"
+    r"|'?s (?:is|was|are|were)\b(?! \w+ing\b)|'s (?:can|could|should|would|will|might|must|may)\b"
     r"|[ ,:-]*(?:'s|is|are|who is)? ?(?:on )?(?:every|each|monthly|weekly|fortnightly|daily|\d+[ -]weekly|due)\b"
     r"|,? (?:(?:is|are|has been|'s) )?(?:taking|having|getting|takes|gets|has) "
     r"(?:(?:it|this|that|them|one|b-?12|the|his|her|hers|their)"
@@ -53,7 +53,7 @@ _THING = re.compile(
     r"|anniversary|shower|house|home|place|flat|farm|car|dog|cat|school|college|visit|operation|wedding's|reunion|retirement|do)\b"
     rf"|'s (?!{_OF}|{_OBJECT}|(?:is|was|are|were|has|had|been|not|never|on|in|at|going|getting|having|taking|late|early"
     r"|overdue|and|or|too|as|please|then|now|again|though|stays?|remains|also|just|only|still|for|from|to|when|if|but|that|who"
-    r"|because|ok|fine|booked)\b)"
+    r"|because|ok|fine|booked|can|could|should|would|will|might|must|may)\b)"
     r"[a-z]+",
     re.I,
 )
@@ -207,6 +207,30 @@ _SEES = re.compile(
     r"|it on (?:her|his|their) phone)\b",
     re.I,
 )
+
+
+# Somebody else is to wait for the writer, or go with them: "could he hold on till mine", "would she go with me".
+_TOGETHER = re.compile(
+    r"\b(?:can|could|may|might|should|would|shall|will|must|does|do|did|is|if|whether|so|then)(?:n't)?"
+    r" (?P<who>he|she|they|his|hers|theirs|[a-z]+(?:'s)?|my [a-z]+(?:'s)?)(?:'d|'ll)?\b(?P<on>[^.;!?\n]{0,40}?)"
+    r"\b(?P<me>(?:till?|until|til|to|with|as|like|before|after|alongside|beside) (?:mine|me))\b",
+    re.I,
+)
+_SELF = frozenset(("i", "we", "mine", "me", "my", "it", "you", "that", "this", "please"))
+# "So he'd go on the 4th with me".
+_WITH_ME = re.compile(
+    r"\b(?:he|she|they)(?:'d|'ll| would| could| will| can) [^.;!?\n]{0,40}?(?P<me>(?:with|alongside) me)\b", re.I
+)
+
+
+def without_together(text: str) -> str:
+    """`text` with blanks in the place of the writer, where somebody else is to wait for them or to go with them."""
+    for match in [*_TOGETHER.finditer(text), *_WITH_ME.finditer(text)]:
+        if match.groupdict().get("who", "").lower() in _SELF:
+            continue
+        start, end = match.span("me")
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
 
 
 def not_mine(text: str) -> bool:

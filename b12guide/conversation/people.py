@@ -18,6 +18,7 @@ from b12guide.conversation.kinds import (
     DROPPED,
     EACH_PLAN,
     FILES,
+    HEADED,
     KEEP_PLANS,
     MOVED,
     SAVED,
@@ -30,7 +31,7 @@ from b12guide.conversation.plan_words import plan_words
 from b12guide.conversation.shares import Share, asked_of, asking_words, shares
 from b12guide.conversation.soft_questions import MAY_MOVE_PLAN
 from b12guide.conversation.state import ADULT, AT_ONCE, PLAN
-from b12guide.conversation.whose import ME, named_in, treated_in
+from b12guide.conversation.whose import ME, named_in, treated_in, whose
 from b12guide.plan import dialogue
 from b12guide.shared import plan_wording
 from b12guide.understanding.acts import REQUEST
@@ -38,6 +39,9 @@ from b12guide.understanding.acts import REQUEST
 # What is told of several people is told in so many characters.
 _LONGEST = 1200
 _OWN = re.compile(r"\b(?:i|me|mine|my|us|we)\b", re.I)
+_FOR_BOTH = re.compile(
+    r"\b(?:for|of|on|about) (?:the )?(?:both|two|pair)(?: of (?:us|them))?\b|\b(?:for )?us both\b", re.I
+)
 
 
 def denied(asked: Asked) -> Taken:
@@ -163,9 +167,11 @@ def several(asked: Asked) -> Taken:
             *(((FILES, "yes"),) if keeps.files else ()))))  # fmt: skip
     if compared is not None:
         steps.append(Step(COMPARE_PLANS, ((WHOSE, compared.one), (WHOSE, compared.other), (CLAIM, compared.claim))))
-    elif not told and both is None:
-        whose = keeps.saved[0] if keeps and keeps.saved else ME if ME in people else state.whose
-        if (also := _beside(asked, whose, rest)) is not None:
+    elif not told and both is not None:
+        steps += _behind_yes(asked)
+    elif not told:
+        person = keeps.saved[0] if keeps and keeps.saved else ME if ME in people else state.whose
+        if (also := _beside(asked, person, rest)) is not None:
             steps.append(also)
     return tuple(steps)
 
@@ -221,14 +227,35 @@ def _yes(asked: Asked, text: str) -> Step | None:
 def _yes_to_all(asked: Asked) -> Step | None:
     """A yes to the one question behind the plans of several people, which were read back at once, keeps them all."""
     state = asked.state
-    if state.said[-1:] != [AT_ONCE] or asked.about.named or not dialogue.awaits_yes(state.plan):
+    first = asked.said.text.split("?")[0].split(".")[0]
+    about = whose(first, current=state.whose, known=state.known, last=state.other)
+    if state.said[-1:] != [AT_ONCE] or about.named or not dialogue.awaits_yes(state.plan):
         return None
     _, moves = plan_words(state.plan, asked.said.text, asked.who, state.plans)
-    lead = moves or plan_words(state.plan, asked.said.text.split("?")[0].split(".")[0], asked.who, state.plans)[1]
+    yes = bool(moves) and all(move.kind == "yes" for move in moves)
+    lead = moves if yes else plan_words(state.plan, _FOR_BOTH.sub(" ", first), asked.who, state.plans)[1]
     if not lead or any(move.kind != "yes" for move in lead):
         return None
     people = [one for one in (*state.waiting, state.whose) if dialogue.awaits_yes(state.plans.get(one))]
     return Step(KEEP_PLANS, tuple((SAVED, one) for one in people)) if len(people) > 1 else None
+
+
+def _behind_yes(asked: Asked) -> list[Step]:
+    """What is asked of the dates of one of them behind a yes that kept both."""
+    state = asked.state
+    behind = asked.said.text[len(asked.said.text.split("?")[0].split(".")[0]) :].lstrip(" .!")
+    about = whose(behind, current=state.whose, known=state.known, last=state.other)
+    if (
+        not dialogue.only_asks(behind)
+        or about.child is not False
+        or not dialogue.is_told(state.plans.get(about.person))
+    ):
+        return []
+    # Of the plan as it is once both are kept.
+    kept = dialogue.let_go(state.plans[about.person])
+    if not plan_words(kept, behind, asked.who, state.plans)[1]:
+        return []
+    return [Step(PLAN, ((REQUEST, "state"), (WHOSE, about.person), (WORDS, behind), (HEADED, "yes")))]
 
 
 def _beside(asked: Asked, person: str, rest: str) -> Step | None:

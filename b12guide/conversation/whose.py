@@ -32,6 +32,7 @@ from b12guide.conversation.patients import (
     without_clinic,
     without_emphasis,
     without_not_mine,
+    without_together,
 )
 from b12guide.conversation.persons import person_pattern, person_words
 from b12guide.conversation.places import SAYING, places_in, relation_pattern
@@ -176,7 +177,7 @@ def whose(
         child: whether whoever was spoken of last is a child, None where they may be: such a one is left only by a
             name, or by who says that the injections are their own.
     """
-    plain = without_not_mine(text.replace("’", "'"))
+    plain = without_together(without_not_mine(text.replace("’", "'")))
     if child is not False and not treated_in(plain, known):
         if claims_beside_child(plain, has_plan=ME in known):
             return Whose(ME, True)

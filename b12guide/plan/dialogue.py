@@ -13,6 +13,7 @@ from typing import Any
 
 from .model import Anchor, Dose, Question
 from .reading.reader import read_date, states_plan
+from .talk.asking_turn import turn
 from .talk.extra import slip_confirmed, too_close
 from .talk.extra_dose import extra_day, without_extra
 from .talk.had_count import had_count, with_count
@@ -47,8 +48,10 @@ from .talk.more_wishes import asks_without_telling
 from .talk.move import Move
 from .talk.move_words import COURTESY, FILLERS
 from .talk.old_gap import without_old_gap
-from .talk.one_turn import LOG, LOG_RIGHT, REMARK, turn
+from .talk.one_turn import LOG, LOG_RIGHT, REMARK
+from .talk.only_asked import only_asked
 from .talk.outcome import Outcome, Who
+from .talk.plain_answers import last_as_shown
 from .talk.plainly import Plainly
 from .talk.plainly import plainly as _plainly
 from .talk.put_right import takes_back
@@ -97,6 +100,7 @@ __all__ = [
     "not_booked",
     "noted",
     "on_hold",
+    "only_asks",
     "open_buttons",
     "open_question",
     "paused",
@@ -128,6 +132,8 @@ def plainly(
         return None
     if state.extra and extra_day(Said.of(text), state, who):
         return None
+    if state.about == CONFIRM and (last_as_shown(Said.of(text), state, who) or _agrees(kept, text, who)):
+        return None
     if takes_back(text):
         # What was taken back in it has no plain words either.
         return None
@@ -146,6 +152,11 @@ def plainly(
     if not state.phases and missed_then(text) is not None:
         return None
     return _plainly(text, parts, acts, state, who)
+
+
+def _agrees(kept: Mapping[str, Any] | None, text: str, who: Who) -> bool:
+    """Whether a message says once more how often, as it was read back, with a yes."""
+    return states_plan(text) and [move.kind for move in moves(kept, text, who=who)] == ["yes"]
 
 
 def day_named(kept: Mapping[str, Any] | None, text: str, who: Who) -> str | None:
@@ -239,6 +250,12 @@ def not_booked(kept: Mapping[str, Any] | None, day: date) -> dict[str, Any] | No
 def tells_plan(text: str) -> bool:
     """Whether a message says how often somebody has them, on whatever day it is said."""
     return states_plan(text)
+
+
+def only_asks(text: str, *, wishes: bool = False) -> bool:
+    """Whether a message asks, and tells nothing of doses, of set days or of a plan beside that; `wishes`: or wants
+    something sent."""
+    return only_asked(f"{text}?" if wishes else text)
 
 
 def tells_last(text: str, who: Who) -> bool:

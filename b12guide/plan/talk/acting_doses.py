@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
@@ -14,7 +15,7 @@ from .in_own_words import drop_asked
 from .missed_dose import LAST
 from .moved_dose import AHEAD, can_move, move_dose, moved_by_place, named_doses
 from .outcome import Outcome, Who
-from .past import CALLED_OFF, missed_some, waits_for_booked
+from .past import CALLED_OFF, missed_some, take_booked, waits_for_booked
 from .state import CHANGE, CLINIC_DATE, DAYS, LAST_GIVEN, State
 from .step import Step
 from .sure_day import names_no_source
@@ -23,6 +24,8 @@ from .view import every
 from .wishes import Wishes
 
 _DAYS = {"d": 1, "wk": 7}
+# So near to the day that was booked one that was had is the booked one.
+_OF_BOOKED = timedelta(days=3)
 
 
 class ActingDoses:
@@ -37,8 +40,15 @@ class ActingDoses:
     def _given(self, value: str) -> Outcome | None:
         """A dose given, and where it was told, how long it is until the next one."""
         day, gap, _ = value.split("/")
-        step = self._step(self.text, "given")
-        outcome = step.given(date.fromisoformat(day))
+        step, had = self._step(self.text, "given"), date.fromisoformat(day)
+        booked = waits_for_booked(self.state, self.who.today)
+        if booked is not None and abs(had - booked) <= _OF_BOOKED:
+            # Whoever tells of a dose about the day that was booked has had that one.
+            take_booked(self.state, had)
+            self.state.answered()
+            outcome: Outcome | None = step.past_told()
+        else:
+            outcome = step.given(had)
         if outcome is None or not gap:
             return outcome
         self.state = State.from_json(outcome.state)
@@ -191,6 +201,10 @@ class ActingDoses:
         coming = step.answers.coming(AHEAD)
         found = named_doses(self.text, day, coming, self.state, self.who.today)
         found = found or moved_by_place(self.text, day, coming, self.state, self.who.today)
+        late = coming[0].earliest if coming and coming[0].latest < self.who.today else None
+        if late is not None and re.search(rf"\b{late.day}(?:st|nd|rd|th)?\b", self.text):
+            # "Missed it on the 19th, they can do Friday": the one that is late, and none of a later month.
+            return None
         if not found or coming[0] in found or not can_move(found[0], day, coming):
             return None
         if len(found) > 1:

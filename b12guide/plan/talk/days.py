@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from dateutil.relativedelta import relativedelta
 
 from ..model import MONTH_NAMES, Question
-from ..reading.day_words import DAY_NUMBER, MONTHS, NTH_END
+from ..reading.day_words import DAY_NUMBER, MONTHS, NTH_END, WEEKDAY_WORDS
 from ..reading.lexer import lex
 from ..reading.reader import read_date
 
@@ -174,12 +174,30 @@ def corrects(text: str) -> bool:
 
 def given_day(text: str, *, today: date, country: str | None = None) -> date | Question | None:
     """The day that "I had it ..." names: a day, the question which one was meant, or None if it names none."""
-    found = read_date(text, today=today, country=country)
+    found = read_date(without_departure(text), today=today, country=country)
     if found.date is not None:
         return found.date
     if found.question is not None:
         return found.question
     return today if _NOW.search(text) else None
+
+
+# "Off to Bali tomorrow": the day of a departure is none of a dose.
+_DEPARTS = re.compile(
+    r"\b(?:(?:i'?m |we'?re |i am |we are )?(?:off|flying|fly|going|heading|head|travelling|traveling"
+    r"|jetting|leaving|leave|away"
+    r"|sailing|sail|driving)"
+    r"(?: (?:off|out|to|for|away|back|on|home|up|down|over)){0,3}|my flight|our flight|the flight"
+    r"|plane)\b[^.;!?\n,]{0,40}?"
+    rf"\b(?:tomorrow|tonight|tmrw|tomoz|today|(?:next |this |on )?(?:{WEEKDAY_WORDS})"
+    rf"|(?:on )?(?:the )?{DAY_NUMBER}(?: (?:of )?(?:{MONTHS}))?)\b",
+    re.I,
+)
+
+
+def without_departure(text: str) -> str:
+    """`text` with blanks in the place of the clause that says when somebody departs."""
+    return _DEPARTS.sub(lambda match: " " * len(match[0]), text)
 
 
 def later(day: date, span: tuple[int, str]) -> date:

@@ -10,7 +10,7 @@ from ..model import Question
 from ..reading.lexer import lex
 from ..reading.reader import read
 from .coming_day import coming_day, shown_day
-from .days import given_day
+from .days import given_day, without_departure
 from .facts import Told, to_come
 from .message import SENTENCE, Said, is_date_word
 from .move_words import COUNTED, FILLERS, GAVE, PART_ENDS, PREAMBLE, SAME, WORDS, asks
@@ -44,7 +44,7 @@ _KEEPS_DATES = re.compile(
     re.I,
 )
 _FROM_GIVEN = re.compile(
-    r" from (?:(?:the |that )?(?:day|date|time)?(?: that| when)? ?(?:i|she|he|they|we|it was)"
+    r" from (?:(?:the |that )?(?:day|date|time)?(?: ?(?:that|when))? ?(?:i|she|he|they|we|it was)"
     r" (?:had|got|have|gave|given|did)"
     r"|then\b|that (?:day|1)\b|this 1\b)"
 )
@@ -56,6 +56,7 @@ def given_in(said: Said, state: State, *, today: date, country: str | None) -> T
     The value is the day in ISO 8601, then a slash and the gap ("8 weeks"), then a slash and "instead" where it took
     the place of the one that was planned.
     """
+    said = Said.of(without_departure(said.text))
     told = _telling(said)
     words = {word.text for word in told.words}
     if not GAVE.within(told) or words & WORDS["not_given"] or (asks(told) and told.text == said.text):
@@ -104,8 +105,10 @@ def _weighs(part: Said) -> bool:
 def counted_in(said: Said, state: State, *, today: date, country: str | None) -> Told | None:
     """From which of the two days the clinic counts on: the one it was due, or the one it was given; or that this is
     asked ("two_ways")."""
-    if state.due_was is None or state.anchor is None:
+    if state.anchor is None:
         return None
+    if state.due_was is None:
+        return _counts_so(said, state)
     if not asks(said) and _KEEPS_DATES.search(said.text):
         return Told("count_from", "due")
     if not asks(said) and SAME.within(said):
@@ -125,6 +128,14 @@ def counted_in(said: Said, state: State, *, today: date, country: str | None) ->
     if (due and given) or asks(said) or "or" in {word.text for word in said.words}:
         return Told("two_ways", "")
     return Told("count_from", "due" if due else "given") if due or given else None
+
+
+def _counts_so(said: Said, state: State) -> Told | None:
+    """That the clinic counts from the day of the last one, of a plan that was read back counted from it."""
+    if state.about != CONFIRM or state.anchor is None or state.anchor.kind != "last" or asks(said):
+        return None
+    counts = COUNTED.within(said) and _FROM_GIVEN.search(lex(said.text).canon) and not any(map(str.isdigit, said.text))
+    return Told("counts_so", "") if counts else None
 
 
 def ends_in(said: Said, state: State, *, today: date, country: str | None) -> Told | None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from ..model import Role, full_date
-from ..reading.reader import read_date
+from ..reading.reader import read, read_date
 from ..reading.reader import states_plan as tells_plan
 from .booked_days import day_with_month
 from .choose import by_gap, by_length, chosen
@@ -187,6 +188,8 @@ def _affirmed(said: Said, lead: Lead, rest: Said, more: tuple[Move, ...], state:
         return more
     # A remark behind a yes says how often only where it says so in full: "yes, new day only" changes no unit.
     more = tuple(m for m in more if m.name != "interval" or lead.weak or tells_plan(rest.text))
+    # How often, said once more behind a yes as it was read back, is part of it.
+    more = tuple(m for m in more if not _said_again(m, state))
     if any(move.kind == "fact" and move.name not in ("booked", "booked_row") for move in more):
         return more
     if lead.weak and rest.words and not any(move.name in _TAKING for move in more):
@@ -194,6 +197,16 @@ def _affirmed(said: Said, lead: Lead, rest: Said, more: tuple[Move, ...], state:
     if rest.words and not more and rest.words[0].text in WORDS["but"]:
         return ()
     return (yes, *more)
+
+
+def _said_again(move: Move, state: State) -> bool:
+    if state.about != CONFIRM or move.name not in ("interval", "regimen") or len(state.phases) != 1:
+        return False
+    reading, known = read(move.value, today=date(2026, 1, 1)), state.phases[0]
+    if reading.dates or len(reading.phases) != 1:
+        return False
+    told = reading.phases[0]
+    return (told.period, told.unit, told.frequency) == (known.period, known.unit, known.frequency)
 
 
 def _denied(said: Said, lead: Lead, rest: Said, more: tuple[Move, ...], state: State) -> tuple[Move, ...]:

@@ -141,6 +141,8 @@ def dose(said: Said, state: State, who: Who) -> tuple[Move, ...]:
         return ()
     for reader in (ends_in, counted_in, given_in):
         found = reader(said, state, today=who.today, country=who.country)
+        if found is not None and found.name == "counts_so":
+            return (Move("yes", rest=place_of(said, len(said.words))),)
         if found is not None:
             return (Move("fact", found.name, found.value, True, place_of(said, len(said.words))),)
     return ()

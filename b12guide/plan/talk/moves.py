@@ -18,7 +18,9 @@ from . import move_answers as answers
 from . import move_facts as facts
 from . import move_requests as requests
 from .asked_days import names_own_days, without_days
+from .asks_to_move import asks_to_move
 from .cannot_make import cannot_make
+from .coming_day import shown_day
 from .course_again import course_again
 from .day_again import figures_again, month_meant, order_meant, week_before
 from .days import stretch_told
@@ -39,6 +41,7 @@ from .open_answers import days_in
 from .outcome import Who
 from .part_now import part_now
 from .part_over import asks_beside, part_over
+from .plain_answers import keeps_day, last_as_shown, yes_at_end
 from .range_answers import range_told
 from .received import ends_unknown_loading, tells_end_of_loading
 from .requests import asks_of_journey, request_of
@@ -73,6 +76,12 @@ _NEVER_MIND = re.compile(
 _DUE_BEHIND = re.compile(r"\b(?:due|when|whens|about now|my next)\b", re.I)
 # What is told in one sentence, with more in the next: a date that was set, or what is remarked on one.
 _REMARKS = (["booked"], ["feast"], ["weekday"], ["is_it"])
+_MISSED = re.compile(
+    r"\b(?:missed|couldn'?t (?:make|get|go)|could not (?:make|get|go)|didn'?t (?:make|get|go|have)"
+    r"|never (?:made|got|went)"
+    r"|(?:snowed|rained|flooded) (?:in|off)|forgot)\b",
+    re.I,
+)
 # "They are in the diary" wants none there.
 _IS = re.compile(r"\b(?:is|are|was|were|have|has|goes|went)\b", re.I)
 
@@ -213,7 +222,7 @@ def _by_sentence(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     found: list[Move] = []
     for start, end in parts:
         here = _whole(Said.of(text[start:end]), state, who)
-        if not here and start == 0 and not _is_exclamation(text[start:end]):
+        if not here and start == 0 and not (_is_exclamation(text[start:end]) or _misses(text[start:end], state, who)):
             return ()
         if not here and state.about == "phase":
             here = _of_the_part(text[start:end], state)
@@ -233,6 +242,14 @@ def _is_exclamation(sentence: str) -> bool:
     """Whether a sentence is too short to tell or ask anything: "Blow it." """
     words = Said.of(sentence).words
     return len(words) < 3 and "?" not in sentence and not any(is_date_word(word.text) for word in words)
+
+
+def _misses(sentence: str, state: State, who: Who) -> bool:
+    """Whether a sentence says no more of a dose that is late than that it was missed."""
+    if not state.ready(who.today) or _MISSED.search(sentence) is None or asks(Said.of(sentence)):
+        return False
+    shown = shown_day(state, who.today)
+    return shown is not None and shown < who.today
 
 
 def _of_the_part(text: str, state: State) -> tuple[Move, ...]:
@@ -271,6 +288,8 @@ def _part_over(said: Said, state: State, who: Who) -> tuple[Move, ...]:
 
 # The ways to read a message, in this order: what stands behind a yes or a no, and what begins it.
 _AFTER: tuple[Reader, ...] = (
+    asks_to_move,
+    keeps_day,
     *unfinished.READERS,
     cannot_make,
     answers.placed,
@@ -297,6 +316,10 @@ _AFTER: tuple[Reader, ...] = (
 )
 _READERS: tuple[Reader, ...] = (
     extra_way,
+    without_yes(asks_to_move),
+    without_yes(keeps_day),
+    yes_at_end,
+    last_as_shown,
     without_yes(extra_day),
     _part_over,
     order_meant,

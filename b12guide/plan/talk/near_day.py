@@ -39,6 +39,11 @@ _FIRST_OF = re.compile(r"\bfirst (?:one )?of (?:the|my|her|his|those|these) (?P<
 _AHEAD = 30
 
 
+_MANY_AFTER = re.compile(
+    r"\b(?P<n>two|three|four|five|six|[2-6])(?: (?:ones|more|jabs|shots|injections|doses))? (?:after|following)\b", re.I
+)
+
+
 def is_near(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     """Whether one is on a day told from today."""
     found = _IS_NEAR.match(said.text) if state.ready(who.today) and state.about in (None, CONFIRM, CHANGE) else None
@@ -62,8 +67,19 @@ def after_month(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     if len(first) != 1:
         return ()
     return (
-        Move("request", "asked_days", f"what is after {full_date(first[0])}?", rest=place_of(said, len(said.words))),
+        Move(
+            "request",
+            "asked_days",
+            f"{_asked_after(said)} {full_date(first[0])}?",
+            rest=place_of(said, len(said.words)),
+        ),
     )
+
+
+def _asked_after(said: Said) -> str:
+    """ "The two after", where so many are asked for."""
+    many = _MANY_AFTER.search(said.text)
+    return f"what are the {many['n'].lower()} after" if many else "what is after"
 
 
 def is_final(said: Said, state: State, who: Who) -> tuple[Move, ...]:

@@ -27,9 +27,10 @@ from .move import Move
 from .moves import moves as moves_in
 from .outcome import Outcome, Who
 from .own_day import own_day
+from .past import planned_before
 from .refused import without_not_own
 from .skipped import note_skips, told_skips
-from .state import State
+from .state import PAST, State
 from .step import Step
 from .templates import Wording
 from .told_first import as_change, feast_first, late_first
@@ -56,6 +57,7 @@ _RESTARTS_ME = re.compile(
     r"[^.!\n]{0,40}(?:scratch|beginning|again|over|loading|start)\b",
     re.I,
 )
+_ALL = "all of them"
 _TAKES_BACK = re.compile(r"\W*(?:no|nope|nah|wrong|sorry|actually|oops|wait|not)\b", re.I)
 # What a message that tells of doses may have been understood as.
 _TELLING = frozenset({"regimen", "date", "state", "plan", "correct"})
@@ -254,6 +256,10 @@ def _logged(
     new_key: Callable[[], str],
 ) -> Outcome | None:  # fmt: skip
     """Several doses that were had: all are in the log, which is said first, and the last sure one is the last dose."""
+    if state.about == PAST and not told.missed and _all_due(state, told, who.today):
+        # The days that were named are all that were due.
+        everything = moves_in(state.to_json(), _ALL, who=who)
+        return turn(state.to_json(), _ALL, request=None, moves=everything, who=who, wording=wording, new_key=new_key)
     state.given = tuple(dose for dose in state.given if dose.day not in told.missed)
     for dose in told.given:
         state.note(dose.day, sure=dose.sure)
@@ -269,6 +275,12 @@ def _logged(
         return None
     first = View(State.from_json(outcome.state), who.today, wording).logged(told.given)
     return replace(outcome, bubbles=(f"{first}\n{outcome.bubbles[0]}", *outcome.bubbles[1:]))
+
+
+def _all_due(state: State, told: HadDates, today: date) -> bool:
+    due = planned_before(state, today)
+    first = state.anchor is not None and state.anchor.kind == "first" and due[:1] == [state.anchor.date]
+    return first and sorted(dose.day for dose in told.given if dose.sure) == due
 
 
 def _before_known(state: State, told: HadDates) -> bool:

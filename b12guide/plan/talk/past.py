@@ -11,6 +11,7 @@ from ..dates.schedule import after_interval, dose_count, kept_day, runs, whole_c
 from ..model import Anchor
 from ..reading.lexer import lex
 from ..reading.reader import read_date
+from .message import SENTENCE
 from .skipped import planned_skips, take_all_but_skips
 from .state import State
 
@@ -221,7 +222,18 @@ def log_told(state: State, today: date, text: str) -> None:
     if anchor.kind == "last" and state.had and total is not None and state.had <= total:
         anchor = _placed(state, anchor, ended[0])
     part = state.phases[anchor.phase or 0].kind if state.phases and (anchor.phase or 0) < len(state.phases) else None
-    state.note(anchor.date, sure=is_sure(text), loading=None if part is None else part == "loading")
+    state.note(
+        anchor.date,
+        sure=is_sure(_telling_of(anchor.date, text, today)),
+        loading=None if part is None else part == "loading",
+    )
+
+
+def _telling_of(day: date, text: str, today: date) -> str:
+    """The clause of a message that tells of a day; all of it where none does by itself."""
+    clauses = [match[0] for match in SENTENCE.finditer(text)]
+    told = [one for one in clauses if read_date(one, today=today, role="last").date == day]
+    return told[0] if len(told) == 1 else text
 
 
 def _placed(state: State, anchor: Anchor, place: int) -> Anchor:

@@ -65,20 +65,20 @@ class PastStep(GivenStep):
         if day is not None:
             state.had = had if had is not None else state.had
             if had is None and is_sure(self.text) and take_up_to(state, day, self.who.today):
-                return self._past_told()
+                return self.past_told()
             take_last(state, day, sure=is_sure(self.text))
-            return self._past_told()
+            return self.past_told()
         if had is not None:
             state.had = had
             take_had(state, self.who.today)
-            return self._past_told()
+            return self.past_told()
         if state.about == LAST_GIVEN:
             return None
         if self.request == AFFIRM or said_all(self.text) is True:
             take_all(state, self.who.today)
-            return self._past_told()
+            return self.past_told()
         if _ONLY_THAT.search(self.text) and take_all_but_skips(state, self.who.today):
-            return self._past_told()
+            return self.past_told()
         if self.request == DENY or said_all(self.text) is False:
             return self._not_all()
         return None
@@ -135,10 +135,10 @@ class PastStep(GivenStep):
             return self.ask(f"{self.words('overdue_what')} {question}", CLINIC_DATE, question=question)
         if day is not None or self.request == AFFIRM or said == self.words("button_had_it").lower():
             take_booked(self.state, day or booked)
-            return self._past_told()
+            return self.past_told()
         return None
 
-    def _past_told(self) -> Outcome:
+    def past_told(self) -> Outcome:
         """The answer of a plan that is kept goes on with its next date; any other is read back."""
         state = self.state
         if state.kept is None or not state.confirmed or not state.ready(self.who.today):

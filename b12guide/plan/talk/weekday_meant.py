@@ -31,7 +31,7 @@ _THAN = r"(?: than (?:that|then|what i said|i (?:said|told you|wrote|put|thought
 _FAR = (
     rf"(?:(?P<n>\d{{1,2}}|{'|'.join(_COUNTS)}) (?P<u>day|week|fortnight|month)s?|the (?P<u2>day|week|month)"
     rf"|(?:on )?(?:the |a )?(?P<w>{WEEKDAY_WORDS}),? (?:of )?(?P<week>the week )?)"
-    r" ?(?P<way>later|after|earlier|before|sooner)"
+    r" ?(?P<way>later|after|earlier|before?|b4|sooner)"
 )
 # "It was the week before that", "a day later than I said", and behind "sorry" or "no" the distance alone.
 _COUNTED = re.compile(
@@ -41,6 +41,14 @@ _COUNTED = re.compile(
     r"(?=\W*$|\s*[,.;!]|\s(?:sorry|actually|in fact|my mistake|i think|instead)\b)",
     re.I,
 )
+# "It was the second Tuesday": of the month of the day told.
+_PLACES = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "fourth": 3, "4th": 3}
+_NTH_WEEKDAY = re.compile(
+    rf"\b(?:it|that|mine|the last(?: one)?|i had (?:it|mine)) (?:was )?(?:on |actually |really ){{0,2}}(?:the )?"
+    rf"(?P<n>{'|'.join(_PLACES)}|last) (?P<day>{WEEKDAY_WORDS})\b(?! (?:after|before)\b)",
+    re.I,
+)
+_NAMED_MONTH = re.compile(rf"\b(?:{MONTHS})\b", re.I)
 # A no may deny the next date as well, and not what was told.
 _MARK = re.compile(
     r"^\W*(?:(?:no|nope|ah|oh|er|um|well|but)\W+){0,3}"
@@ -113,9 +121,27 @@ def with_day_meant(text: str, state: State, today: date) -> str:
         return instead
     if (counted := _with_day_counted(text, state, anchor.date, today)) is not None:
         return counted
+    if (nth := _with_nth_weekday(text, anchor.date, today)) is not None:
+        return nth
     if today - anchor.date <= _LATELY or "?" in text or len(_IT_WAS.findall(text)) != 1:
         return text
     return _IT_WAS.sub(lambda m: m["lead"] + full_date(_nearest(m["day"], anchor.date)), text)
+
+
+def _with_nth_weekday(text: str, told: date, today: date) -> str | None:
+    """`text` with the whole date in the place of "the second Tuesday", which is one of the month of the day told."""
+    found = list(_NTH_WEEKDAY.finditer(text))
+    if len(found) != 1 or "?" in text or _TO_COME.search(text) or _NAMED_MONTH.search(text):
+        return None
+    match = found[0]
+    weekday, place = WEEKDAYS.index(match["day"][:3].lower()), match["n"].lower()
+    first = told.replace(day=1)
+    days = [first + timedelta((weekday - first.weekday()) % 7 + 7 * week) for week in range(5)]
+    days = [day for day in days if day.month == told.month]
+    at = -1 if place == "last" else _PLACES[place]
+    if at >= len(days) or days[at] > today:
+        return None
+    return f"{text[: match.start()]}the last one was on {full_date(days[at])}{text[match.end() :]}"
 
 
 def _with_day_spoken_of(text: str, state: State, today: date) -> str:
@@ -186,7 +212,7 @@ def _with_day_counted(text: str, state: State, told: date, today: date) -> str |
 
 
 def _day_counted(match: re.Match[str], told: date) -> date:
-    back = match["way"].lower() in ("before", "earlier", "sooner")
+    back = match["way"].lower() in ("before", "befor", "b4", "earlier", "sooner")
     if match["w"] is None:
         many = _COUNTS.get((match["n"] or "a").lower()) or int(match["n"])
         unit = (match["u"] or match["u2"]).lower()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -78,10 +79,18 @@ def moves(kept: Mapping[str, Any] | None, text: str, *, who: Who) -> tuple[Move,
     return (*found, Move("fact", "refused", rest=(0, len(text))))
 
 
+# "The doc reckons every second day": what the clinic says.
+_RECKONS = re.compile(
+    r"\b(doc|doctor|dr|gp|nurse|clinic|surgery|consultant|specialist|pharmacist|they|he|she) (?:reckons?"
+    r"|reckoned|figures)\b",
+    re.I,
+)
+
+
 def written(state: State, text: str, today: date) -> str:
     """A message as it would be written at once and without marks for words, each word in its place."""
     # The day of an injection too many lies beside none of the plan.
-    text = without_exclaimed(text)
+    text = _RECKONS.sub(r"\1 says", without_exclaimed(text))
     text = text if state.extra else with_weekday_beside(with_own_month(text, state), state, today)
     meant = text if state.extra else with_day_meant(text, state, today)
     marked = without_numbering(
