@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from actions import appointment
 from actions.diary_kept import files_of, keep, kept_of, say_of
-from actions.one_note import MOST_LISTED, change, change_note, delete_notes, move_note
+from actions.one_note import MOST_LISTED, change, change_note, delete_notes, move_note, nothing_deleted
 from actions.turn import Turn
 from b12guide.conversation.diaries import day_named, notes_of, of_whom
 from b12guide.conversation.kinds import (
@@ -263,6 +263,7 @@ DO: dict[str, Callable[[Turn], None]] = {
     reading.DELETE_NOTES: delete_notes,
     reading.CHANGE_NOTE: change_note,
     reading.MOVE_NOTE: move_note,
+    reading.NOT_DELETED: nothing_deleted,
     LESS: _less,
     OF_CHECK: _answer_check,
 }

@@ -49,6 +49,7 @@ from b12guide.conversation.kinds import (
     SMALL_TALK,
 )
 from b12guide.conversation.not_of_plans import not_of_plans
+from b12guide.conversation.plan_deleted import only_where_named
 from b12guide.conversation.put_right import put_right
 from b12guide.conversation.question_first import question_first
 from b12guide.conversation.same_plan import of_nobody, same_plan
@@ -91,7 +92,7 @@ def decide(said: Understanding, state: State, who: dialogue.Who) -> Decision:
     name, steps = _taken(asked)
     if steps:
         steps = untreated.fitting(named.without_unnamed_people(steps, asked), asked)
-        steps = with_what_is_told(question_first(steps, asked), asked)
+        steps = with_what_is_told(question_first(only_where_named(steps, asked), asked), asked)
         return Decision(with_kind_line(named.without_other_things(steps, asked), asked), name)
     return Decision((Step(NOT_UNDERSTOOD),), "nothing took it")
 

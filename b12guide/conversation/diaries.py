@@ -48,6 +48,8 @@ _NERVES = frozenset({"B2"})
 _OF_DATA = re.compile(r"\b(?:notes|diary|data|everything|about me|of me|remember me|know me)\b", re.I)
 # What is worse of these is a sign (rows B2 and B7 of the triage table), however it was asked for.
 _CARDS = {TINGLING: NERVES_CARD, WALKING: NERVES_CARD, MOOD: MIND_CARD}
+# "You kept a silly note, take that one out": so many things that were said since may stand between.
+_LATELY, _NOTE = 4, re.compile(r"\b(?:notes?|entry|entries)\b", re.I)
 _YESTERDAY = re.compile(r"\b(?:yesterday|last night)\b", re.I)
 # The night that somebody got up from is of today.
 _SLEPT = re.compile(
@@ -171,10 +173,15 @@ def _note(person: str, words: str, day: date) -> tuple[Step, ...]:
 
 def _asked(asked: Asked) -> reading.Asked | None:
     """What a message asks of the diary where it stands; of a plan that is told, "it" is no note."""
-    text = asked.said.text
-    of_plan = dialogue.tells_plan(text) or dialogue.said_date(text, asked.who) is not None
-    after_note = asked.state.said[-1:] == [NOTED] and not of_plan
-    return reading.asked_of_diary(text, after_note=after_note)
+    return reading.asked_of_diary(asked.said.text, after_note=after_note(asked))
+
+
+def after_note(asked: Asked) -> bool:
+    """Whether "that one" is the note that was kept last: right behind it, or soon after where a note is named."""
+    text, said = asked.said.text, asked.state.said
+    if dialogue.tells_plan(text) or dialogue.said_date(text, asked.who) is not None:
+        return False
+    return said[-1:] == [NOTED] or (NOTED in said[-_LATELY:] and _NOTE.search(text) is not None)
 
 
 def _person(asked: Asked, found: reading.Asked) -> str:

@@ -39,7 +39,7 @@ def several_things(asked: Asked, decided: Callable[[Asked], Taken]) -> Taken:
     if by_child(said.text) or asked.about.child or child_named(said.text):
         # Whose child it is, or that one writes, is told by the message as a whole.
         return None
-    found = pieces(said.text, _apart)
+    found = pieces(said.text, _apart, after_note=diaries.after_note(asked))
     if not found:
         return None
     steps: list[Step] = []

@@ -81,14 +81,15 @@ class Piece:
         return self.found is not None or self.reminders
 
 
-def pieces(text: str, apart: Callable[[str], bool]) -> list[Piece]:
+def pieces(text: str, apart: Callable[[str], bool], *, after_note: bool = False) -> list[Piece]:
     """The pieces of a message in their order; none where no piece of several asks anything of the diary.
 
     Args:
         apart: whether words tell something that is no note's, or not only: of a plan, a dose, of advice.
+        after_note: whether "that one" is the note that was kept last.
     """
     plain = text[:LONGEST].replace("’", "'").strip()
-    read = [_read(part) for part in _parts(plain)]
+    read = [_read(part, after_note=after_note) for part in _parts(plain)]
     found = _with_notes(read, apart)
     told = [piece for piece in found if piece.wishes or not _COURTESY.match(piece.text)]
     if not any(piece.wishes for piece in told) or (len(told) == 1 and len(read) == 1):
@@ -110,13 +111,13 @@ def _parts(text: str) -> list[str]:
     return cut if len(cut) <= _MOST else [text]
 
 
-def _read(part: str) -> Piece | str:
+def _read(part: str, *, after_note: bool) -> Piece | str:
     """A part that asks something, or its words."""
     bare = _JOINS.sub("", part) or part
     if TAKES_UP.match(bare):
         return part
     for words in (part, bare):
-        if (found := asked_of_diary(words)) is not None:
+        if (found := asked_of_diary(words, after_note=after_note)) is not None:
             return Piece(words, found)
     return Piece(bare, None, reminders=True) if asked_of_reminders(bare) is not None else part
 

@@ -19,6 +19,8 @@ CHOSEN = "chosen"
 CLEAR_CHOSEN, FHIR, CHANGE_NOTE = "clear_chosen", "fhir", "change_note"
 # A note that is of another day.
 MOVE_NOTE = "move_note"
+# What was to be deleted was not named.
+NOT_DELETED = "not_deleted"
 # What is kept, whether anything is left of it, and what was asked here and had no answer.
 KEPT, LEFT, UNANSWERED = "kept", "left", "unanswered"
 # An appointment with a doctor; what is to be told on the page; the page that was just shown, to print.
