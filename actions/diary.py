@@ -149,6 +149,14 @@ def _note(turn: Turn) -> None:
     say_of(turn, "\n".join(lines), buttons=[say("button_list")] if last else [])
 
 
+def _about(turn: Turn) -> None:
+    """That there is a diary, how it is written, and who reads it."""
+    say = content().diary
+    turn.state.note(NOTE_ASKED)
+    reads = say("nobody_reads" if turn.state.says(NOBODY) else "nobody_reads_again")
+    say_of(turn, f"{say('diary_yes')}\n{reads}", buttons=[say("button_check")])
+
+
 def _list(turn: Turn) -> None:
     kept, say = kept_of(turn), content().diary
     turn.state.note(READ_OUT)
@@ -247,6 +255,7 @@ def had(turn: Turn) -> dict[str, int]:
 
 DO: dict[str, Callable[[Turn], None]] = {
     reading.NOTE: _note,
+    reading.ABOUT_DIARY: _about,
     reading.LIST: _list,
     reading.SUMMARY: appointment.summary,
     reading.FHIR: appointment.summary,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from b12guide.diary.about_diary import asks_about_diary
 from b12guide.diary.kept_words import asks_unanswered, asks_what_is_kept, asks_what_is_left
 from b12guide.diary.note_words import POLITE, note_in
 from b12guide.diary.notes import TINGLING, WALKING, rating, symptoms_in
@@ -19,6 +20,8 @@ CHOSEN = "chosen"
 CLEAR_CHOSEN, FHIR, CHANGE_NOTE = "clear_chosen", "fhir", "change_note"
 # A note that is of another day.
 MOVE_NOTE = "move_note"
+# Whether a diary can be kept here.
+ABOUT_DIARY = "about_diary"
 # What was to be deleted was not named.
 NOT_DELETED = "not_deleted"
 # What is kept, whether anything is left of it, and what was asked here and had no answer.
@@ -163,6 +166,8 @@ def asked_of_diary(text: str, *, doses: bool = False, after_note: bool = False) 
     of_note = asked_of_notes(plain) or (asked_of_last(plain) if after_note else None)
     if of_note is not None:
         return Asked(DELETE_NOTES if of_note.deletes else CHANGE_NOTE, of_note.new, which=of_note.which)
+    if asks_about_diary(plain):
+        return Asked(ABOUT_DIARY)
     if _FHIR.search(plain) and len(plain.split()) <= 8:
         return Asked(FHIR)
     for pattern in (_ADD, _ADD_THIS):
