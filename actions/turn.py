@@ -12,6 +12,7 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.offers import without_offers
+from b12guide.channels.reminder_ways import of_this_server
 from b12guide.content import Reply
 from b12guide.conversation import Decision, State, Step, decide
 from b12guide.conversation.names import said_back
@@ -183,7 +184,12 @@ class Turn:
 
     @property
     def _wording(self) -> dialogue.Wording:
-        return plan_wording() if self.state.whose == ME else plan_wording().for_other()
+        words = plan_wording() if self.state.whose == ME else plan_wording().for_other()
+        if self.person.channel not in of_this_server():
+            return words
+        # Where reminders are sent, the plan does not say that there are none.
+        here = content().diary("remind_here")
+        return words.instead(remind=here, cannot=here)
 
     def _for_whom(self, text: str, *, heading: bool = False) -> str:
         """`text` under whose plan it is, where that is not plain."""

@@ -29,6 +29,7 @@ from b12guide.conversation import (
     visits,
     warnings,
 )
+from b12guide.conversation.agreed import agreed
 from b12guide.conversation.decision import Asked, Decision, Row, Step, Taken
 from b12guide.conversation.everyday_things import everyday_things
 from b12guide.conversation.faintly_heard import faintly_heard
@@ -181,6 +182,7 @@ TABLE: tuple[tuple[str, Row], ...] = (
     ("what a note says is worse", diaries.worse),
     ("an urgent sign", warnings.urgent_sign),
     ("a reaction that is over", warnings.reacted_before),
+    ("the plan is agreed to, beside what else is said", _with_rest(agreed)),
     ("an appointment with a doctor", _with_rest(visits.visit)),
     ("what is told on the page, and the page to print", pages.of_page),
     ("the doses that were told of", _with_rest(logged.logged)),

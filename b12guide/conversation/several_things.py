@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from b12guide.conversation import diaries, plans, reminder_wishes
+from b12guide.conversation import diaries, notes_told, plans, reminder_wishes
 from b12guide.conversation.decision import Asked, Step, Taken
 from b12guide.conversation.kinds import AFFIRM, DENY, EMERGENCY, FEELINGS, SMALL_TALK, STANDS, URGENT, WHOSE
 from b12guide.conversation.state import CHECK, FORGET, PLAN, QUIZ
 from b12guide.conversation.whose import child_named
 from b12guide.diary.pieces import Piece, pieces
-from b12guide.diary.reading import NOTE
+from b12guide.diary.reading import LIST, NOTE
 from b12guide.plan import dialogue
 from b12guide.shared import replies
 from b12guide.understanding import Act, Understanding, Verdict
@@ -21,6 +22,11 @@ from b12guide.understanding.children import by_child
 # Where one of these is open, a message is its answer.
 _ONE_ANSWER = frozenset({FORGET, QUIZ, CHECK})
 _WARNINGS = frozenset({EMERGENCY, URGENT, STANDS})
+_OF_NOTE = re.compile(
+    r"\bi (?:already |just |did |have )?(?:wrote|written|write|noted|note|kept|keep|put down|told you)\b[^.?!]{0,20}\b(?:one|note|entry|it down|that down|it)\b",
+    re.I,
+)
+_OF_REMINDER = re.compile(r"\b(?:remind\w*|texts?|nudges?)\b", re.I)
 # What stands beside a wish and asks nothing is passed over where it says no more than this.
 # So is a yes or a no that answers nothing.
 _SAYS_LITTLE = frozenset(
@@ -43,7 +49,10 @@ def several_things(asked: Asked, decided: Callable[[Asked], Taken]) -> Taken:
     if not found:
         return None
     steps: list[Step] = []
+    reminds = any(piece.reminders for piece in found)
     for piece in found:
+        if not piece.wishes and _said_with(piece.text, reminds=reminds):
+            continue
         taken = _of_piece(piece, asked, decided, _whose_plan(steps, asked))
         if taken and taken[0].kind in _WARNINGS:
             return taken
@@ -64,6 +73,8 @@ def _of_piece(piece: Piece, asked: Asked, decided: Callable[[Asked], Taken], of_
         bare = replace(asked, said=Understanding(piece.text, Verdict(), Act(NOT_UNDERSTOOD)), written="")
         note = piece.found is not None and piece.found.what == NOTE
         return (diaries.worse(bare, piece.found) if note else None) or (
+            notes_told.read_out(bare) if piece.found is not None and piece.found.what == LIST else None
+        ) or (
             diaries.diary(bare, piece.found)
             if piece.found is not None
             else reminder_wishes.wished(bare, of_plan=of_plan)
@@ -73,6 +84,13 @@ def _of_piece(piece: Piece, asked: Asked, decided: Callable[[Asked], Taken], of_
     if not taken or (taken[0].kind in _SAYS_LITTLE and not plans.asks(piece.text)):
         return None
     return tuple(step.read_from(piece.text) for step in taken)
+
+
+def _said_with(words: str, *, reminds: bool) -> bool:
+    """Whether a piece only speaks of what another one wants: of reminders, or of a note that was to be there."""
+    if dialogue.tells_plan(words) or plans.asks(words):
+        return False
+    return _OF_NOTE.search(words) is not None or (reminds and _OF_REMINDER.search(words) is not None)
 
 
 def _apart(words: str) -> bool:

@@ -39,6 +39,14 @@ _REMIND = re.compile(
     r"|whatsapp)\b",
     re.I,
 )
+# "Could I have a text the day before", "want a text on the morning at 8": a message, and when it is to come.
+_MESSAGE = re.compile(
+    r"\b(?:(?:have|get|want|send|need|like|set up|fancy|do|with) (?:me )?(?:an?|the|that|my)|^\W*(?:(?:and|also|yes|so)\W+){0,3}(?:an?|the)|and (?:an?|the)) "
+    r"(?:little |quick |wee )?(?:text|txt|sms|message|whatsapp|nudge|e-?mail|ping)(?: message)?\b",
+    re.I,
+)
+# One that was sent or that somebody else sends.
+_NOT_WISHED = re.compile(r"\b(?:got|had|received|sent|came|gets?|sends?|sending) (?:me )?(?:an?|the|my) (?:text|txt|sms|message)", re.I)
 # What is asked to be said again, or is about something else than a dose.
 _NOT_REMIND = re.compile(
     r"\bremind me (?:what|which|who|whose|how|why|where|whether|if|of|about (?:that|what)|when (?:i|my|she|he"
@@ -232,7 +240,10 @@ def asked_of_reminders(text: str) -> Asked | None:
         )
     ):
         return Asked(PLAINLY)
-    if _REMIND.search(plain) and not _NOT_REMIND.search(plain):
+    if _NOT_REMIND.search(plain):
+        return None
+    message = _MESSAGE.search(plain) is not None and _NOT_WISHED.search(plain) is None
+    if _REMIND.search(plain) or (message and days_before(plain) is not None):
         return Asked(REMIND, plain)
     return None
 
