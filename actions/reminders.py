@@ -216,10 +216,13 @@ def _listed(turn: Turn) -> None:
         here = turn.person.channel in of_this_server()
         buttons = [say(f"button_{name}") for name in ("week", "day", "on")] if here else []
         turn.state.note(REMINDED)
-        turn.say("\n".join([say("none_set"), *([] if here else [say("no_way_at_all")])]), buttons=buttons, kind="plan")
+        no = [say("no")] if wishes.asks_if_set(turn.text) else []
+        turn.say(
+            "\n".join([*no, say("none_set"), *([] if here else [say("no_way_at_all")])]), buttons=buttons, kind="plan"
+        )
         return
     turn.state.note(REMINDED)
-    lines: list[str] = []
+    lines: list[str] = [say("yes")] if wishes.asks_if_set(turn.text) else []
     for person, kept in wished.items():
         lines += [plan_wording()("about_other", who=name_of(turn, person))] if person != ME else []
         lines.append(say("listed", list=each(kept.wishes)))

@@ -54,7 +54,7 @@ from b12guide.conversation.plan_deleted import only_where_named
 from b12guide.conversation.put_right import put_right
 from b12guide.conversation.question_first import question_first
 from b12guide.conversation.same_plan import of_nobody, same_plan
-from b12guide.conversation.several_things import several_things
+from b12guide.conversation.several_things import note_named, several_things
 from b12guide.conversation.state import FORGET, QUIZ, State
 from b12guide.conversation.told_beside import with_what_is_told
 from b12guide.conversation.told_feelings import with_kind_line
@@ -175,6 +175,7 @@ TABLE: tuple[tuple[str, Row], ...] = (
     ("the emergency was only asked about", warnings.only_asking),
     ("the emergency was none", warnings.corrected),
     ("a note that is named, and tingling that is less", diaries.no_sign),
+    ("a note that is named by words of a sign", _with_rest(note_named)),
     ("an emergency", warnings.emergency_sign),
     ("help is there", warnings.help_is_here),
     ("no wish to die, but the emergency before", warnings.crisis_denied),

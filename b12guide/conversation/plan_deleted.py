@@ -15,13 +15,15 @@ from b12guide.understanding.acts import REQUEST
 
 _FORGET = "forget"
 _DELETES = re.compile(
-    r"\b(?:delet\w*|eras\w*|wip\w+|remov\w*|forget\w*|forgot\w*|clear\w*|drop\w*|scrap\w*|scrub\w*|bin|lose|los\w*|cancel\w*"
+    r"\b(?:delet\w*|eras\w*|wip\w+|remov\w*|forget\w*|forgot\w*|clear\w*|drop\w*|scrap\w*|scrub\w*|bin|lose"
+    r"|los\w*|cancel\w*"
     r"|throw\w*|rid|off|stop\w*|cease|end|finish\w*|done with|no longer|any ?more|any longer|destroy\w*|undo|ditch\w*"
     r"|(?:do not|don'?t|dont|never|not) (?:keep|store|hold|save|need|want|use|remember)\w*)\b",
     re.I,
 )
 _PLAN = re.compile(
-    r"\b(?:plans?|schedules?|dates?|timetable|regimen|course|appointments?|calendar|injections?|jabs?|jags?|shots?|needles?"
+    r"\b(?:plans?|schedules?|dates?|timetable|regimen|course|appointments?|calendar|injections?|jabs?|jags?"
+    r"|shots?|needles?"
     r"|doses?|b-?12)\b",
     re.I,
 )
@@ -30,8 +32,10 @@ _ONES = re.compile(r"\b(?:ones?|bits?|lines?|notes?|entry|entries|wrote|what i (
 _THE_PLAN = re.compile(r"\b(?:plans?|schedules?|dates|timetable|regimen)\b", re.I)
 # "Delete it" right behind the plan is of it.
 _IT = re.compile(
-    r"^\W*(?:(?:no|please|pls|ok|okay|so|then|just|can you|could you)\W+){0,4}(?:delete|erase|wipe|remove|forget|scrap|bin"
-    r"|clear|drop|cancel) (?:it|that|this|it all|all of it|the lot|everything)(?: (?:please|pls|then|again|now|all)){0,3}\W*$",
+    r"^\W*(?:(?:no|please|pls|ok|okay|so|then|just|can you|could you)\W+){0,4}(?:delete|erase|wipe|remove"
+    r"|forget|scrap|bin"
+    r"|clear|drop|cancel) (?:it|that|this|it all|all of it|the lot|everything)(?: (?:please|pls|then|again|now"
+    r"|all)){0,3}\W*$",
     re.I,
 )
 

@@ -11,8 +11,11 @@ from b12guide.conversation.decision import Asked, Step, Taken
 from b12guide.conversation.kinds import AFFIRM, DENY, EMERGENCY, FEELINGS, SMALL_TALK, STANDS, URGENT, WHOSE
 from b12guide.conversation.state import CHECK, FORGET, PLAN, QUIZ
 from b12guide.conversation.whose import child_named
+from b12guide.diary import one_note
+from b12guide.diary.about_diary import asks_about_diary
+from b12guide.diary.notes import Diary
 from b12guide.diary.pieces import Piece, pieces
-from b12guide.diary.reading import LIST, NOTE
+from b12guide.diary.reading import DELETE_NOTES, LIST, NOTE
 from b12guide.plan import dialogue
 from b12guide.shared import replies
 from b12guide.understanding import Act, Understanding, Verdict
@@ -23,7 +26,8 @@ from b12guide.understanding.children import by_child
 _ONE_ANSWER = frozenset({FORGET, QUIZ, CHECK})
 _WARNINGS = frozenset({EMERGENCY, URGENT, STANDS})
 _OF_NOTE = re.compile(
-    r"\bi (?:already |just |did |have )?(?:wrote|written|write|noted|note|kept|keep|put down|told you)\b[^.?!]{0,20}\b(?:one|note|entry|it down|that down|it)\b",
+    r"\bi (?:already |just |did |have )?(?:wrote|written|write|noted|note|kept|keep|put down"
+    r"|told you)\b[^.?!]{0,20}\b(?:one|note|entry|it down|that down|it)\b",
     re.I,
 )
 _OF_REMINDER = re.compile(r"\b(?:remind\w*|texts?|nudges?)\b", re.I)
@@ -45,7 +49,9 @@ def several_things(asked: Asked, decided: Callable[[Asked], Taken]) -> Taken:
     if by_child(said.text) or asked.about.child or child_named(said.text):
         # Whose child it is, or that one writes, is told by the message as a whole.
         return None
-    found = pieces(said.text, _apart, after_note=diaries.after_note(asked))
+    if asks_about_diary(said.text.replace("’", "'")):
+        return diaries.diary(asked)
+    found = pieces(said.text, _apart, after_note=lambda part: diaries.after_note(asked, part))
     if not found:
         return None
     steps: list[Step] = []
@@ -56,8 +62,24 @@ def several_things(asked: Asked, decided: Callable[[Asked], Taken]) -> Taken:
         taken = _of_piece(piece, asked, decided, _whose_plan(steps, asked))
         if taken and taken[0].kind in _WARNINGS:
             return taken
-        steps += taken or ()
+        steps += [step for step in taken or () if step not in steps]
     return tuple(steps) or None
+
+
+def note_named(asked: Asked, decided: Callable[[Asked], Taken]) -> Taken:
+    """A note that is to be deleted by words of a sign that stand in it, beside what else the message says: "yes. and
+    delete the note about his fall". What is left tells of none."""
+    state, said = asked.state, asked.said
+    if not said.verdict.warns or said.excerpt or state.standing is not None or state.child_writes:
+        return None
+    notes = Diary.from_json(state.diaries.get(asked.about.person)).notes
+    found = pieces(said.text, _apart, after_note=lambda part: diaries.after_note(asked, part)) if notes else []
+    wishes = [piece.found for piece in found if piece.found is not None and piece.found.what == DELETE_NOTES]
+    named = [wish.which for wish in wishes if one_note.with_words(notes, wish.which)]
+    rest = said.text
+    for words in named:
+        rest = rest.replace(words, " ")
+    return several_things(asked, decided) if named and not said.alone(rest).verdict.warns else None
 
 
 def _whose_plan(steps: list[Step], asked: Asked) -> str | None:
@@ -72,12 +94,14 @@ def _of_piece(piece: Piece, asked: Asked, decided: Callable[[Asked], Taken], of_
         # The signs of the whole message were looked at before.
         bare = replace(asked, said=Understanding(piece.text, Verdict(), Act(NOT_UNDERSTOOD)), written="")
         note = piece.found is not None and piece.found.what == NOTE
-        return (diaries.worse(bare, piece.found) if note else None) or (
-            notes_told.read_out(bare) if piece.found is not None and piece.found.what == LIST else None
-        ) or (
-            diaries.diary(bare, piece.found)
-            if piece.found is not None
-            else reminder_wishes.wished(bare, of_plan=of_plan)
+        return (
+            (diaries.worse(bare, piece.found) if note else None)
+            or (notes_told.read_out(bare) if piece.found is not None and piece.found.what == LIST else None)
+            or (
+                diaries.diary(bare, piece.found)
+                if piece.found is not None
+                else reminder_wishes.wished(bare, of_plan=of_plan)
+            )
         )
     alone = asked.said.alone(piece.text)
     taken = decided(replace(asked, said=alone, written=""))

@@ -1,4 +1,4 @@
-"""Whether there is a diary here: "do you do a diary?", "can I write down here how I feel". It asks, and tells no note."""
+"""Whether there is a diary here: "do you do a diary?", "can I write down here how I feel". It tells no note."""
 
 from __future__ import annotations
 
@@ -20,21 +20,30 @@ _MAY = (
     r"|(?:i|we)(?: want|'d like| would like| wanted| was hoping| am hoping| need) to|i'd love to|let me)"
 )
 _WRITE = r"(?:write|put|jot|note|keep|log|record|track|type|tell you)(?: (?:down|in|notes|track|a note)){0,2}(?: of)?"
-_HOW = r"(?:how i(?:'m| am|'ve been)?(?: really)?|how things are|what i) ?(?:feel|feeling|felt|doing|getting on|going|do)?"
+_HOW = (
+    r"(?:how i(?:'m| am|'ve been)?(?: really)?|how things are|what i) ?(?:feel|feeling|felt|doing|getting on|going|do)?"
+)
 _ASKED = (
     # "Do you do a diary", "is there a journal".
-    rf"(?:(?:do|can|could|will|would|does) (?:you|this|it)(?: also)? (?:do|have|keep|offer|run|make|hold|provide|come with)"
+    rf"(?:(?:do|can|could|will|would|does) (?:you|this|it)(?: also)? (?:do|have|keep|offer|run|make|hold"
+    rf"|provide|come with)"
     rf"|(?:is|are) there|have you(?: got)?) {_DIARY}(?:\b[^.!;:]{{0,60}})?",
     # "I'd like to keep a diary until then".
     rf"{_MAY} (?:also )?(?:keep|start|have|do|use|make|begin|write) {_DIARY}(?:\b[^.!;:]{{0,80}})?",
     # "Can I write down here how I feel".
-    rf"{_MAY} (?:also )?{_WRITE}(?: (?:in )?(?:here|on here|with you|in this chat|in this))?,? {_HOW}(?P<told>\b[^.!;:]{{0,80}})?",
-    rf"{_MAY} (?:also )?{_WRITE} (?:things|notes|stuff|my symptoms)(?: down)?(?: in)? (?:here|on here|with you|in this chat)"
+    rf"{_MAY} (?:also )?{_WRITE}(?: (?:in )?(?:here|on here|with you|in this chat"
+    rf"|in this))?,? {_HOW}(?P<told>\b[^.!;:]{{0,80}})?",
+    rf"{_MAY} (?:also )?{_WRITE} (?:things|notes|stuff|my symptoms)(?: down)?(?: in)? (?:here|on here|with you"
+    rf"|in this chat)"
     r"(?:\b[^.!;:]{0,60})?",
 )
 _ABOUT = [re.compile(rf"{_LEAD}(?:{form})\W*$", re.I) for form in _ASKED]
 # "I'd like to keep a note of this: ..." and a diary of paper.
-_OTHER = re.compile(r"\b(?:on paper|paper diary|in the fridge|my phone|calendar|dates?|injections?|jabs?|shots?)\b", re.I)
+_OTHER = re.compile(
+    r"\b(?:on paper|paper diary|in the fridge|my phone|calendar|dates?|injections?|jabs?"
+    r"|shots?)\b",
+    re.I,
+)
 
 
 def asks_about_diary(text: str) -> bool:

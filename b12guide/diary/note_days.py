@@ -51,17 +51,21 @@ _PUTS_RIGHT = (
 # "It wasn't Monday I slept badly, it was Tuesday", "I slept badly on Tuesday, not Monday, can you change it".
 _ANY_NOT = r"(?:was ?n'?t|was not|is ?n'?t|is not)"
 _CHANGE_IT = (
-    r"(?:[,.;]? (?:and |so |please |could you |can you |would you |pls ){0,3}(?:change|move|correct|fix|put|alter|set) (?:it|that|this)"
+    r"(?:[,.;]? (?:and |so |please |could you |can you |would you |pls ){0,3}(?:change|move|correct|fix|put"
+    r"|alter|set) (?:it|that|this)"
     r"(?: (?:right|over|please|for me)){0,2})?"
 )
 _OF_WHAT = (
     re.compile(
-        rf"{_LEAD}(?:it|that) {_ANY_NOT} (?:on )?(?P<not_day>{DAY}) (?:that |when )?(?P<about>(?:i|my|she|he|her|his|mum|dad)\b[^.?!;]{{2,60}}?),?"
-        rf" (?:but |and )?(?:it|that)(?:'s| was| is) (?:on )?(?P<day>{DAY})\b(?:[,.;] [^?!]{{1,60}}?)?{_CHANGE_IT}{_END}",
+        rf"{_LEAD}(?:it|that) {_ANY_NOT} (?:on )?(?P<not_day>{DAY}) (?:that |when )?(?P<about>(?:i|my|she|he"
+        rf"|her|his|mum|dad)\b[^.?!;]{{2,60}}?),?"
+        rf" (?:but |and )?(?:it|that)(?:'s| was"
+        rf"| is) (?:on )?(?P<day>{DAY})\b(?:[,.;] [^?!]{{1,60}}?)?{_CHANGE_IT}{_END}",
         re.I,
     ),
     re.compile(
-        rf"{_LEAD}(?P<about>(?:i|my|she|he|her|his|mum|dad)\b[^.?!;]{{2,60}}?) (?:on )?(?P<day>{DAY})(?:,| and|,? so) not (?:on )?(?P<not_day>{DAY})"
+        rf"{_LEAD}(?P<about>(?:i|my|she|he|her|his|mum|dad)\b[^.?!;]{{2,60}}?) (?:on )?(?P<day>{DAY})(?:,| and"
+        rf"|,? so) not (?:on )?(?P<not_day>{DAY})"
         rf"(?:[,.;] [^?!]{{1,60}}?)?{_CHANGE_IT}{_END}",
         re.I,
     ),

@@ -71,15 +71,19 @@ _MEANT = (
 _DELETES_ONE = re.compile(rf"{_LEAD}{_DELETE} {_MEANT}{_END}", re.I)
 # What is named before it is said that it goes: "I meant the note about sleep, please take it out".
 _NAMED_FIRST = re.compile(
-    rf"{_LEAD}(?:(?:i (?:mean|meant)|it'?s|it is) )?{_MEANT}[,.;–-]{{0,2}} (?:(?:please|pls|and|so|love|dear|mate|can you"
-    rf"|could you|just)[, ]+){{0,4}}(?:{_TAKE_IT_OUT}|(?:it )?(?:can|should|has to|must|is to|needs to) (?:go|be deleted"
+    rf"{_LEAD}(?:(?:i (?:mean|meant)|it'?s|it is) )?{_MEANT}[,.;–-]{{0,2}} (?:(?:please|pls|and|so|love|dear"
+    rf"|mate|can you"
+    rf"|could you|just)[, ]+){{0,4}}(?:{_TAKE_IT_OUT}|(?:it )?(?:can|should|has to|must|is to|needs to) (?:go"
+    rf"|be deleted"
     rf"|come out|be taken out)){_END}",
     re.I,
 )
 # "Delete the old note and keep: slept 6 hours" is one that says something else.
 _KEEPS_INSTEAD = re.compile(
-    rf"{_LEAD}{_DELETE} (?:(?:my|the|that|this) (?:{_LATEST} |old |other |first |wrong )?(?:{_NOTE}|one)|that|it)(?:,? and|, then|,| then)"
-    r"(?: just| please| instead){0,2} (?:keep|write|put|save|note|use|make it|have)(?: down| in| this| that){0,2}(?: instead)?:? "
+    rf"{_LEAD}{_DELETE} (?:(?:my|the|that|this) (?:{_LATEST} |old |other |first |wrong )?(?:{_NOTE}|one)|that"
+    rf"|it)(?:,? and|, then|,| then)"
+    r"(?: just| please| instead){0,2} (?:keep|write|put|save|note|use|make it|have)(?: down| in| this"
+    r"| that){0,2}(?: instead)?:? "
     r"(?P<new>.{2,})$",
     re.I | re.S,
 )
@@ -102,9 +106,7 @@ _MISTAKE = re.compile(
 )
 # Right after a note was kept or changed, "that" is it.
 _IT = r"(?:that|it|this)(?: (?:one|note|entry|last one|last bit|again))?"
-_TAKES_BACK = re.compile(
-    rf"{_LEAD}(?:(?:{_DELETE}|cancel) {_IT}|(?:take|get) {_IT} (?:out|off|away|back)){_END}", re.I
-)
+_TAKES_BACK = re.compile(rf"{_LEAD}(?:(?:{_DELETE}|cancel) {_IT}|(?:take|get) {_IT} (?:out|off|away|back)){_END}", re.I)
 _PUTS_RIGHT = re.compile(
     rf"{_LEAD}(?:{_CHANGE} (?:that|it|this) (?:to|into|so it says|to say):?|correct(?:ion)?(?: (?:that|it))?:"
     rf"|(?:that|it) should (?:be|say|read):?) (?P<new>.{{2,}})$",

@@ -35,7 +35,9 @@ _CUT = re.compile(
     rf"(?<=[.!?;])\s+|\s*\n\s*"
     rf"|(?:\s*,\s*|\s+-+\s+|\s+(?=(?:and|but|so|then|also|plus)\b))(?={_BEFORE}{{0,4}}{_WISH}\b)"
     r"|\s*,\s*(?=(?:and|but|also|plus|so) (?:how|what|why|is|are|do|does|can|could|should|will|would)\b)"
-    r"|\s*,?\s+(?=(?:and|but|also|plus|so) (?:how|what|why|when|where|who|which|is|are|do|does|can|could"
+    # "What do you keep and who can read it" is one question.
+    r"|\s*,?\s+(?!and who (?:else )?(?:can|could|will|gets?|sees?|reads?)\b)(?=(?:and|but|also|plus|so) (?:how"
+    r"|what|why|when|where|who|which|is|are|do|does|can|could"
     r"|should|will|would)\b"
     r"[^.!?;\n]{0,120}\?)"
     rf"|(?<=\byes)\s+(?={_WISH}\b)|(?<=\byep)\s+(?={_WISH}\b)|(?<=\byeah)\s+(?={_WISH}\b)|(?<=\bno)\s+(?={_WISH}\b)",
@@ -81,15 +83,17 @@ class Piece:
         return self.found is not None or self.reminders
 
 
-def pieces(text: str, apart: Callable[[str], bool], *, after_note: bool = False) -> list[Piece]:
+def pieces(
+    text: str, apart: Callable[[str], bool], *, after_note: Callable[[str], bool] = lambda _: False
+) -> list[Piece]:
     """The pieces of a message in their order; none where no piece of several asks anything of the diary.
 
     Args:
         apart: whether words tell something that is no note's, or not only: of a plan, a dose, of advice.
-        after_note: whether "that one" is the note that was kept last.
+        after_note: whether "that one" is, in some words, the note that was kept last.
     """
     plain = text[:LONGEST].replace("’", "'").strip()
-    read = [_read(part, after_note=after_note) for part in _parts(plain)]
+    read = [_read(part, after_note=after_note(part)) for part in _parts(plain)]
     found = _with_notes(read, apart)
     told = [piece for piece in found if piece.wishes or not _COURTESY.match(piece.text)]
     if not any(piece.wishes for piece in told) or (len(told) == 1 and len(read) == 1):

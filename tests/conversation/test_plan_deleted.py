@@ -39,7 +39,12 @@ def asked(text: str, state: State) -> tuple[str, list[str]]:
 
 @pytest.mark.parametrize(
     "text",
-    ["forget my plan", "please take her jab dates off", "don't keep my schedule any more", "wipe the plan, leave the notes"],
+    [
+        "forget my plan",
+        "please take her jab dates off",
+        "don't keep my schedule any more",
+        "wipe the plan, leave the notes",
+    ],
 )
 def test_a_plan_that_is_named(text: str) -> None:
     """By its name, its dates, or its injections."""
