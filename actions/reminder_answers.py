@@ -74,8 +74,9 @@ def _done(turn: Turn, day: date) -> None:
     if day < today and day in Reminders.from_json(kept_of(turn).reminders).snoozed:
         # It was put off: it may have been had on a later day than its own.
         say = content().diary
-        if _TODAY.search(turn.text):
-            if turn.plan_takes("given", text=f"I had it on {full_date(today)}"):
+        named = today if _TODAY.search(turn.text) else dialogue.said_date(turn.text, turn.who)
+        if named is not None and named <= today:
+            if turn.plan_takes("given", text=f"I had it on {full_date(named)}"):
                 _closes(turn, day)
             return
         if not (_YESTERDAY.search(turn.text) and day == yesterday):

@@ -222,13 +222,24 @@ def _listed(turn: Turn) -> None:
         )
         return
     turn.state.note(REMINDED)
-    lines: list[str] = [say("yes")] if wishes.asks_if_set(turn.text) else []
+    lines: list[str] = []
     for person, kept in wished.items():
         lines += [plan_wording()("about_other", who=name_of(turn, person))] if person != ME else []
         lines.append(say("listed", list=each(kept.wishes)))
         plan_kept = turn.state.plans.get(person)
         lines += [say("on_hold")] if dialogue.on_hold(plan_kept) else next_one(turn, kept, plan_kept)
+    if wishes.asks_if_set(turn.text) and _comes_on(turn, lines):
+        lines.insert(0, say("yes"))
     turn.say("\n".join(lines), kind="plan")
+
+
+def _comes_on(turn: Turn, lines: list[str]) -> bool:
+    """Whether the day that is asked about, if one is, is that of the next reminder as `lines` tell it, or of its dose:
+    "will you remind me on the 14th?"."""
+    day, due = dialogue.said_date(turn.text, turn.who), dialogue.next_day(turn.state.plan, turn.who, plan_wording())
+    if day is None or (due is not None and day == due.earliest):
+        return True
+    return any(full_date(day) in line for line in lines)
 
 
 def _end(turn: Turn) -> None:

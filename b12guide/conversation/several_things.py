@@ -8,13 +8,24 @@ from dataclasses import replace
 
 from b12guide.conversation import diaries, notes_told, plans, reminder_wishes
 from b12guide.conversation.decision import Asked, Step, Taken
-from b12guide.conversation.kinds import AFFIRM, DENY, EMERGENCY, FEELINGS, SMALL_TALK, STANDS, URGENT, WHOSE
+from b12guide.conversation.kinds import (
+    AFFIRM,
+    ASKED,
+    DENY,
+    EMERGENCY,
+    FEELINGS,
+    SMALL_TALK,
+    STANDS,
+    URGENT,
+    WHICH,
+    WHOSE,
+)
 from b12guide.conversation.state import CHECK, FORGET, PLAN, QUIZ
 from b12guide.conversation.whose import child_named
 from b12guide.diary import one_note
 from b12guide.diary.about_diary import asks_about_diary
 from b12guide.diary.notes import Diary
-from b12guide.diary.pieces import Piece, pieces
+from b12guide.diary.pieces import Piece, only_answers, pieces
 from b12guide.diary.reading import DELETE_NOTES, LIST, NOTE
 from b12guide.plan import dialogue
 from b12guide.shared import replies
@@ -57,13 +68,20 @@ def several_things(asked: Asked, decided: Callable[[Asked], Taken]) -> Taken:
     steps: list[Step] = []
     reminds = any(piece.reminders for piece in found)
     for piece in found:
-        if not piece.wishes and _said_with(piece.text, reminds=reminds):
+        answers = only_answers(piece.text) and state.awaiting is None
+        if not piece.wishes and (answers or _said_with(piece.text, reminds=reminds)):
             continue
         taken = _of_piece(piece, asked, decided, _whose_plan(steps, asked))
         if taken and taken[0].kind in _WARNINGS:
             return taken
         steps += [step for step in taken or () if step not in steps]
-    return tuple(steps) or None
+    return tuple(step for step in steps if not _which_one(step, steps)) or None
+
+
+def _which_one(step: Step, steps: list[Step]) -> bool:
+    """Whether a step asks which note is to be deleted, beside one that knows."""
+    asks = step.values(ASKED) == [DELETE_NOTES] and not any(step.values(WHICH))
+    return asks and any(one.values(ASKED) == [DELETE_NOTES] and any(one.values(WHICH)) for one in steps)
 
 
 def note_named(asked: Asked, decided: Callable[[Asked], Taken]) -> Taken:

@@ -101,6 +101,11 @@ def pieces(
     return told
 
 
+def only_answers(words: str) -> bool:
+    """Whether words say no more than yes or no."""
+    return _ANSWERS.match(words) is not None
+
+
 def notes_in(text: str) -> list[Asked]:
     """The notes that a message asks to keep, whatever else it says, a dose in them too."""
     whole = asked_of_diary(text, doses=True)
