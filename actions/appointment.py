@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -141,7 +142,10 @@ def choose(turn: Turn) -> None:
     elif places := [place for place in reading.chosen_places(words) if place <= len(own)]:
         room = _choose_all(kept, [own[place - 1] for place in places])
         said = say("chosen_all" if room else "chosen_full")
-    elif len(words.split()) < 2:
+    elif _POINTS.match(words) and kept.chosen:
+        # "Put those two on my list": they are.
+        said = "\n".join([say("chosen_list"), *(f"• {one}" for one in kept.chosen)])
+    elif len(words.split()) < 2 or _POINTS.match(words):
         said = say("chosen_none")
     elif len(several := reading.questions_in(words)) > 1:
         room = _choose_all(kept, several)
@@ -153,6 +157,13 @@ def choose(turn: Turn) -> None:
     keep(turn, kept)
     turn.state.note(ASKS_DOCTOR)
     say_of(turn, said, buttons=[say("button_summary")])
+
+
+_POINTS = re.compile(
+    r"^\W*(?:those|these|them|both|that|this|it)(?: (?:two|three|both|ones?|questions?"
+    r"|of them)){0,2}\W*$",
+    re.I,
+)
 
 
 def _choose_all(kept: Diary, questions: Sequence[str]) -> bool:

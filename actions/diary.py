@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from actions import appointment
 from actions.diary_kept import files_of, keep, kept_of, say_of
-from actions.one_note import MOST_LISTED, change, change_note, delete_notes, move_note
+from actions.one_note import MOST_LISTED, change, change_note, delete_notes, move_note, nothing_deleted
 from actions.turn import Turn
 from b12guide.conversation.diaries import day_named, notes_of, of_whom
 from b12guide.conversation.kinds import (
@@ -149,6 +149,14 @@ def _note(turn: Turn) -> None:
     say_of(turn, "\n".join(lines), buttons=[say("button_list")] if last else [])
 
 
+def _about(turn: Turn) -> None:
+    """That there is a diary, how it is written, and who reads it."""
+    say = content().diary
+    turn.state.note(NOTE_ASKED)
+    reads = say("nobody_reads" if turn.state.says(NOBODY) else "nobody_reads_again")
+    say_of(turn, f"{say('diary_yes')}\n{reads}", buttons=[say("button_check")])
+
+
 def _list(turn: Turn) -> None:
     kept, say = kept_of(turn), content().diary
     turn.state.note(READ_OUT)
@@ -247,6 +255,7 @@ def had(turn: Turn) -> dict[str, int]:
 
 DO: dict[str, Callable[[Turn], None]] = {
     reading.NOTE: _note,
+    reading.ABOUT_DIARY: _about,
     reading.LIST: _list,
     reading.SUMMARY: appointment.summary,
     reading.FHIR: appointment.summary,
@@ -263,6 +272,7 @@ DO: dict[str, Callable[[Turn], None]] = {
     reading.DELETE_NOTES: delete_notes,
     reading.CHANGE_NOTE: change_note,
     reading.MOVE_NOTE: move_note,
+    reading.NOT_DELETED: nothing_deleted,
     LESS: _less,
     OF_CHECK: _answer_check,
 }

@@ -27,13 +27,14 @@ def delete_notes(turn: Turn) -> None:
         kept.notes = ()
         keep(turn, kept)
         say_of(turn, say("notes_deleted"))
-    elif len(found) != 1:
+    elif not found or (len(found) > 1 and turn.step.values(WORDS) != [one_note.EACH]):
         _which_one(turn, found)
     else:
-        kept.drop(found[0])
+        for note in found:
+            kept.drop(note)
         keep(turn, kept)
         turn.state.note(READ_OUT)
-        say_of(turn, say("note_deleted", text=found[0].text))
+        say_of(turn, "\n".join(say("note_deleted", text=note.text) for note in found))
 
 
 def change_note(turn: Turn) -> None:
@@ -74,8 +75,13 @@ def change(kept: Diary, found: list[Note], words: str) -> bool:
     if len(found) != 1:
         return False
     kept.drop(found[0])
-    kept.add(note_of(words, found[0].day))
+    kept.add(note_of(one_note.put_right(found[0].text, words), found[0].day))
     return True
+
+
+def nothing_deleted(turn: Turn) -> None:
+    """What was to go was not named: nothing does, and how each is deleted is said."""
+    say_of(turn, content().diary("nothing_deleted"), buttons=[content().diary("button_list")], kind="ask")
 
 
 def _named(turn: Turn, kept: Diary) -> list[Note]:

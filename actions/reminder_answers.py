@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
 from actions.diary_kept import keep, kept_of
-from actions.turn import Turn
+from actions.turn import DOUBT, Turn
 from b12guide.conversation.kinds import ASKED, DAY, MOVED_TO, REMINDED, TIMES, WHOSE
 from b12guide.conversation.names import said_back
 from b12guide.conversation.whose import ME
@@ -15,6 +16,9 @@ from b12guide.diary.reminders import Reminders
 from b12guide.plan import dialogue
 from b12guide.plan.model import full_date
 from b12guide.shared import content
+
+_TODAY = re.compile(r"\b(?:today|just now|this (?:morning|afternoon))\b", re.I)
+_YESTERDAY = re.compile(r"\byesterday\b", re.I)
 
 
 def turn_to_whose(turn: Turn) -> Reminders:
@@ -66,6 +70,21 @@ def _done(turn: Turn, day: date) -> None:
     if day > turn.person.today:
         turn.say(content().diary("done_early", day=full_date(day)), kind="ask")
         return
+    today, yesterday = turn.person.today, turn.person.today - timedelta(days=1)
+    if day < today and day in Reminders.from_json(kept_of(turn).reminders).snoozed:
+        # It was put off: it may have been had on a later day than its own.
+        say = content().diary
+        named = today if _TODAY.search(turn.text) else dialogue.said_date(turn.text, turn.who)
+        if named is not None and named <= today:
+            if turn.plan_takes("given", text=f"I had it on {full_date(named)}"):
+                _closes(turn, day)
+            return
+        if not (_YESTERDAY.search(turn.text) and day == yesterday):
+            buttons = [say("done_button", day=full_date(one)) for one in (day, today)]
+            turn.say(say("done_which_day"), buttons=buttons, kind="ask")
+            return
+    # The person did not doubt it: a word to a reminder is only marked as one.
+    turn.state.says(f"{DOUBT} {day}")
     if turn.plan_takes("given", text=f"I think I had it on {full_date(day)}"):
         _closes(turn, day)
 

@@ -216,7 +216,10 @@ def _listed(turn: Turn) -> None:
         here = turn.person.channel in of_this_server()
         buttons = [say(f"button_{name}") for name in ("week", "day", "on")] if here else []
         turn.state.note(REMINDED)
-        turn.say("\n".join([say("none_set"), *([] if here else [say("no_way_at_all")])]), buttons=buttons, kind="plan")
+        no = [say("no")] if wishes.asks_if_set(turn.text) else []
+        turn.say(
+            "\n".join([*no, say("none_set"), *([] if here else [say("no_way_at_all")])]), buttons=buttons, kind="plan"
+        )
         return
     turn.state.note(REMINDED)
     lines: list[str] = []
@@ -225,7 +228,18 @@ def _listed(turn: Turn) -> None:
         lines.append(say("listed", list=each(kept.wishes)))
         plan_kept = turn.state.plans.get(person)
         lines += [say("on_hold")] if dialogue.on_hold(plan_kept) else next_one(turn, kept, plan_kept)
+    if wishes.asks_if_set(turn.text) and _comes_on(turn, lines):
+        lines.insert(0, say("yes"))
     turn.say("\n".join(lines), kind="plan")
+
+
+def _comes_on(turn: Turn, lines: list[str]) -> bool:
+    """Whether the day that is asked about, if one is, is that of the next reminder as `lines` tell it, or of its dose:
+    "will you remind me on the 14th?"."""
+    day, due = dialogue.said_date(turn.text, turn.who), dialogue.next_day(turn.state.plan, turn.who, plan_wording())
+    if day is None or (due is not None and day == due.earliest):
+        return True
+    return any(full_date(day) in line for line in lines)
 
 
 def _end(turn: Turn) -> None:

@@ -12,6 +12,7 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.offers import without_offers
+from b12guide.channels.reminder_ways import of_this_server
 from b12guide.content import Reply
 from b12guide.conversation import Decision, State, Step, decide
 from b12guide.conversation.names import said_back
@@ -31,6 +32,8 @@ Events = list[dict[str, Any]]
 # Who asks for one of these wants dates again.
 ASKS_FOR_DATES = frozenset({"next", "after_next", "whole", "due", "left", "phase_start", "last", "calendar"})
 # Channels on which a phone or message company handles the messages too.
+# That the day of the last dose is not sure, which is said once of each.
+DOUBT = "the last date is not sure"
 OWN_CHANNELS = frozenset({"rest", "web"})
 
 
@@ -164,7 +167,7 @@ class Turn:
         if quiet:
             return True
         self.state.note(PLAN)
-        first_bubble, *others = outcome.bubbles
+        first_bubble, *others = self._doubt_once(outcome.bubbles)
         if not asks:
             question = self._wording("is_it_right")
             first_bubble, *others = (one.replace(question, "").strip() for one in outcome.bubbles)
@@ -181,9 +184,21 @@ class Turn:
         self.say(last, buttons=buttons, kind=outcome.kind, plan=outcome.plan, asks=asked, **files, **card)
         return True
 
+    def _doubt_once(self, bubbles: Sequence[str]) -> Sequence[str]:
+        """What is said, with the line on a last date that is not sure once for each such date."""
+        line, last = plan_wording()("unsure_log"), dialogue.last_day(self.state.plan)
+        if not any(line in bubble for bubble in bubbles) or self.state.says(f"{DOUBT} {last}"):
+            return bubbles
+        return [bubble.replace(f"\n{line}", "").replace(line, "") for bubble in bubbles]
+
     @property
     def _wording(self) -> dialogue.Wording:
-        return plan_wording() if self.state.whose == ME else plan_wording().for_other()
+        words = plan_wording() if self.state.whose == ME else plan_wording().for_other()
+        if self.person.channel not in of_this_server():
+            return words
+        # Where reminders are sent, the plan does not say that there are none.
+        here = content().diary("remind_here")
+        return words.instead(remind=here, cannot=here)
 
     def _for_whom(self, text: str, *, heading: bool = False) -> str:
         """`text` under whose plan it is, where that is not plain."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from actions.turn import Turn
+from actions.turn import OWN_CHANNELS, Turn
+from b12guide.conversation.kinds import ASKED
 from b12guide.conversation.names import said_back
 from b12guide.conversation.whose import ME
 from b12guide.diary.notes import Diary
+from b12guide.diary.reading import KEPT, WHO_READS
 from b12guide.plan import dialogue
 from b12guide.plan.wording import listed
 from b12guide.shared import content
@@ -16,8 +18,20 @@ from b12guide.shared import content
 def your_data(turn: Turn) -> None:
     """What there is now, then what is said of all of it."""
     turn.state.misses = 0
+    asked = turn.step.values(ASKED)
+    if WHO_READS in asked:
+        turn.say("\n".join(_who_reads(turn)), kind="menu")
+        if KEPT not in asked:
+            return
     turn.say("\n".join(_lines(turn)) or content().diary("kept_nothing"))
     turn.say_reply(turn.step.kind, kind="menu")
+
+
+def _who_reads(turn: Turn) -> Iterator[str]:
+    """Who can read what is kept, where the person writes."""
+    yield content().diary("who_reads")
+    if turn.person.channel not in OWN_CHANNELS:
+        yield content().diary("who_reads_phone")
 
 
 def _lines(turn: Turn) -> Iterator[str]:

@@ -31,6 +31,7 @@ from b12guide.conversation import (
     visits,
     warnings,
 )
+from b12guide.conversation.agreed import agreed
 from b12guide.conversation.decision import Asked, Decision, Row, Step, Taken
 from b12guide.conversation.everyday_things import everyday_things
 from b12guide.conversation.faintly_heard import faintly_heard
@@ -51,10 +52,11 @@ from b12guide.conversation.kinds import (
     SMALL_TALK,
 )
 from b12guide.conversation.not_of_plans import not_of_plans
+from b12guide.conversation.plan_deleted import only_where_named
 from b12guide.conversation.put_right import put_right
 from b12guide.conversation.question_first import question_first
 from b12guide.conversation.same_plan import of_nobody, same_plan
-from b12guide.conversation.several_things import several_things
+from b12guide.conversation.several_things import note_named, several_things
 from b12guide.conversation.state import FORGET, QUIZ, State
 from b12guide.conversation.told_beside import with_what_is_told
 from b12guide.conversation.told_feelings import with_kind_line
@@ -93,7 +95,7 @@ def decide(said: Understanding, state: State, who: dialogue.Who) -> Decision:
     name, steps = _taken(asked)
     if steps:
         steps = untreated.fitting(named.without_unnamed_people(steps, asked), asked)
-        steps = with_what_is_told(question_first(steps, asked), asked)
+        steps = with_what_is_told(question_first(only_where_named(steps, asked), asked), asked)
         return Decision(with_kind_line(named.without_other_things(steps, asked), asked), name)
     return Decision((Step(NOT_UNDERSTOOD),), "nothing took it")
 
@@ -177,6 +179,7 @@ TABLE: tuple[tuple[str, Row], ...] = (
     ("the emergency was only asked about", warnings.only_asking),
     ("the emergency was none", warnings.corrected),
     ("a note that is named, and tingling that is less", diaries.no_sign),
+    ("a note that is named by words of a sign", _with_rest(note_named)),
     ("an emergency", warnings.emergency_sign),
     ("help is there", warnings.help_is_here),
     ("no wish to die, but the emergency before", warnings.crisis_denied),
@@ -184,6 +187,7 @@ TABLE: tuple[tuple[str, Row], ...] = (
     ("what a note says is worse", diaries.worse),
     ("an urgent sign", warnings.urgent_sign),
     ("a reaction that is over", warnings.reacted_before),
+    ("the plan is agreed to, beside what else is said", _with_rest(agreed)),
     ("an appointment with a doctor", _with_rest(visits.visit)),
     ("what is told on the page, and the page to print", pages.of_page),
     ("the doses that were told of", _with_rest(logged.logged)),

@@ -28,6 +28,8 @@ from b12guide.conversation.kinds import (
 from b12guide.conversation.state import CHECK, FORGET, PLAN, State
 from b12guide.conversation.whose import ME, named_in, whose
 from b12guide.diary import one_note, reading
+from b12guide.diary.asks_doctor import without_wish
+from b12guide.diary.kept_words import asks_who_reads
 from b12guide.diary.note_days import by_day
 from b12guide.diary.note_words import says_all_is_well, tells_how, tells_less, without_less
 from b12guide.diary.notes import MOOD, TINGLING, WALKING, Diary, Note, symptoms_in, tells_worse
@@ -38,7 +40,16 @@ from b12guide.understanding.acts import REQUEST
 
 NERVES_CARD, MIND_CARD = "nerves", "mind"
 # What deletes a part of the diary, or asks of what is deleted, and sounds like deleting everything.
-_OF_A_PART = frozenset({reading.DELETE_NOTES, reading.CHANGE_NOTE, reading.CLEAR_CHOSEN, reading.KEPT, reading.LEFT})
+_OF_A_PART = frozenset(
+    {
+        reading.DELETE_NOTES,
+        reading.CHANGE_NOTE,
+        reading.CLEAR_CHOSEN,
+        reading.KEPT,
+        reading.LEFT,
+        reading.WHO_READS,
+    }
+)
 # What writes into the diary, and what is done with a note that is there.
 _WRITES = frozenset({reading.NOTE, reading.CHANGE_NOTE})
 _OF_A_NOTE = frozenset({reading.DELETE_NOTES, reading.CHANGE_NOTE})
@@ -48,6 +59,8 @@ _NERVES = frozenset({"B2"})
 _OF_DATA = re.compile(r"\b(?:notes|diary|data|everything|about me|of me|remember me|know me)\b", re.I)
 # What is worse of these is a sign (rows B2 and B7 of the triage table), however it was asked for.
 _CARDS = {TINGLING: NERVES_CARD, WALKING: NERVES_CARD, MOOD: MIND_CARD}
+# "You kept a silly note, take that one out": so many things that were said since may stand between.
+_LATELY, _NOTE = 4, re.compile(r"\b(?:notes?|entry|entries)\b", re.I)
 _YESTERDAY = re.compile(r"\b(?:yesterday|last night)\b", re.I)
 # The night that somebody got up from is of today.
 _SLEPT = re.compile(
@@ -110,7 +123,9 @@ def no_sign(asked: Asked) -> Taken:
         return diary(asked)
     found = _asked(asked)
     if found is not None and found.what == reading.DELETE_NOTES:
-        return diary(asked) if one_note.with_words(_notes(asked), found.which) else None
+        named = one_note.with_words(_notes(asked), found.which)
+        left = asked.said.alone(text.replace(found.which, " ")).verdict if named else verdict
+        return None if left.warns else diary(asked)
     note = found if found is not None and found.what == reading.NOTE else None
     if note is None and _less_among_others(asked):
         return (Step(DIARY, ((ASKED, LESS), (WHOSE, asked.about.person))),)
@@ -141,10 +156,14 @@ def diary(asked: Asked, read: reading.Asked | None = None) -> Taken:
         return (Step(DIARY, ((ASKED, OF_CHECK), (WORDS, text), (DAY, asked.who.today.isoformat()))),)
     if found is None:
         return None
+    if found.what == reading.WHO_READS:
+        return (Step(YOUR_DATA, ((ASKED, found.what),)),)
     if found.what in (reading.KEPT, reading.LEFT):
         nothing = not state.plans and not state.diaries
         of_data = found.what == reading.KEPT or nothing or _OF_DATA.search(text) is not None
-        return (Step(YOUR_DATA),) if of_data else None
+        who = ((ASKED, reading.WHO_READS),) if asks_who_reads(text) else ()
+        both = ((ASKED, reading.KEPT), *who) if who else ()
+        return (Step(YOUR_DATA, both),) if of_data else None
     if found.what == reading.NOTE and dialogue.tells_plan(found.words) and not tells_how(found.words):
         # "Every 8 weeks, put that in my diary" is a plan, for a diary of paper.
         return None
@@ -159,7 +178,8 @@ def diary(asked: Asked, read: reading.Asked | None = None) -> Taken:
     if found.what == reading.LIST and found.words:
         details = [(ASKED, found.what), (WORDS, found.words), (NAMED, "yes"), (WHICH, found.which), (WHOSE, person)]
         return (Step(DIARY, tuple(details)),)
-    details = [(ASKED, found.what), (WORDS, found.words), (WHICH, found.which), (WHOSE, person)]
+    words = without_wish(found.words) if found.what == reading.CHOOSE else found.words
+    details = [(ASKED, found.what), (WORDS, words), (WHICH, found.which), (WHOSE, person)]
     return (Step(DIARY, (*details, *([(DAY, day.isoformat())] if day is not None else []))),)
 
 
@@ -171,10 +191,16 @@ def _note(person: str, words: str, day: date) -> tuple[Step, ...]:
 
 def _asked(asked: Asked) -> reading.Asked | None:
     """What a message asks of the diary where it stands; of a plan that is told, "it" is no note."""
-    text = asked.said.text
-    of_plan = dialogue.tells_plan(text) or dialogue.said_date(text, asked.who) is not None
-    after_note = asked.state.said[-1:] == [NOTED] and not of_plan
-    return reading.asked_of_diary(text, after_note=after_note)
+    return reading.asked_of_diary(asked.said.text, after_note=after_note(asked, asked.said.text))
+
+
+def after_note(asked: Asked, words: str) -> bool:
+    """Whether "that one" is, in some words of a message, the note that was kept last: right behind it, or soon after
+    where a note is named; of a plan or a date that the words tell, it is none."""
+    said = asked.state.said
+    if dialogue.tells_plan(words) or dialogue.said_date(words, asked.who) is not None:
+        return False
+    return said[-1:] == [NOTED] or (NOTED in said[-_LATELY:] and _NOTE.search(asked.said.text) is not None)
 
 
 def _person(asked: Asked, found: reading.Asked) -> str:

@@ -179,9 +179,9 @@ def kept(asked: Asked, decided: Callable[[Asked], Taken]) -> Taken:
     if not _free(asked) or (verdict.warns and verdict.level in _WARNINGS) or verdict.asks_first:
         return None
     person = asked.about.person
-    if person in state.children:
-        return None
-    if reading.asked_of_diary(text) is not None:
+    # "Forget my plan" tells of no memory that fails.
+    deletes = asked.kind == PLAN and asked.said.act.values(REQUEST) == ["forget"]
+    if person in state.children or deletes or reading.asked_of_diary(text) is not None:
         return None
     if state.said[-1:] == [NOTE_ASKED] and tells_how(text) and not plans.asks(text) and not dialogue.tells_plan(text):
         # What was to be kept was asked.

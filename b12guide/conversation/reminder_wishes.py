@@ -117,6 +117,8 @@ def wished(asked: Asked, *, of_plan: str | None = None) -> Taken:
             found, changes = reading.Asked(what, text), None
     if changes is not None and (just or (has and _NAMES_REMINDERS.search(text))):
         found = reading.Asked(wishes.CHANGE, text)
+    if found is not None and found.what == wishes.REMIND and has and wishes.asks_if_set(text):
+        found = reading.Asked(wishes.LISTED)
     if found is None:
         return None
     # Who wants no reminders is told so, and who asks for them is told of none, whether or not any were asked for; "no

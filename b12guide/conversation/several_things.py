@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from b12guide.conversation import diaries, plans, reminder_wishes
+from b12guide.conversation import diaries, notes_told, plans, reminder_wishes
 from b12guide.conversation.decision import Asked, Step, Taken
-from b12guide.conversation.kinds import AFFIRM, DENY, EMERGENCY, FEELINGS, SMALL_TALK, STANDS, URGENT, WHOSE
+from b12guide.conversation.kinds import (
+    AFFIRM,
+    ASKED,
+    DENY,
+    EMERGENCY,
+    FEELINGS,
+    SMALL_TALK,
+    STANDS,
+    URGENT,
+    WHICH,
+    WHOSE,
+)
 from b12guide.conversation.state import CHECK, FORGET, PLAN, QUIZ
 from b12guide.conversation.whose import child_named
-from b12guide.diary.pieces import Piece, pieces
-from b12guide.diary.reading import NOTE
+from b12guide.diary import one_note
+from b12guide.diary.about_diary import asks_about_diary
+from b12guide.diary.notes import Diary
+from b12guide.diary.pieces import Piece, only_answers, pieces
+from b12guide.diary.reading import DELETE_NOTES, LIST, NOTE
 from b12guide.plan import dialogue
 from b12guide.shared import replies
 from b12guide.understanding import Act, Understanding, Verdict
@@ -21,6 +36,12 @@ from b12guide.understanding.children import by_child
 # Where one of these is open, a message is its answer.
 _ONE_ANSWER = frozenset({FORGET, QUIZ, CHECK})
 _WARNINGS = frozenset({EMERGENCY, URGENT, STANDS})
+_OF_NOTE = re.compile(
+    r"\bi (?:already |just |did |have )?(?:wrote|written|write|noted|note|kept|keep|put down"
+    r"|told you)\b[^.?!]{0,20}\b(?:one|note|entry|it down|that down|it)\b",
+    re.I,
+)
+_OF_REMINDER = re.compile(r"\b(?:remind\w*|texts?|nudges?)\b", re.I)
 # What stands beside a wish and asks nothing is passed over where it says no more than this.
 # So is a yes or a no that answers nothing.
 _SAYS_LITTLE = frozenset(
@@ -39,16 +60,44 @@ def several_things(asked: Asked, decided: Callable[[Asked], Taken]) -> Taken:
     if by_child(said.text) or asked.about.child or child_named(said.text):
         # Whose child it is, or that one writes, is told by the message as a whole.
         return None
-    found = pieces(said.text, _apart)
+    if asks_about_diary(said.text.replace("’", "'")):
+        return diaries.diary(asked)
+    found = pieces(said.text, _apart, after_note=lambda part: diaries.after_note(asked, part))
     if not found:
         return None
     steps: list[Step] = []
+    reminds = any(piece.reminders for piece in found)
     for piece in found:
+        answers = only_answers(piece.text) and state.awaiting is None
+        if not piece.wishes and (answers or _said_with(piece.text, reminds=reminds)):
+            continue
         taken = _of_piece(piece, asked, decided, _whose_plan(steps, asked))
         if taken and taken[0].kind in _WARNINGS:
             return taken
-        steps += taken or ()
-    return tuple(steps) or None
+        steps += [step for step in taken or () if step not in steps]
+    return tuple(step for step in steps if not _which_one(step, steps)) or None
+
+
+def _which_one(step: Step, steps: list[Step]) -> bool:
+    """Whether a step asks which note is to be deleted, beside one that knows."""
+    asks = step.values(ASKED) == [DELETE_NOTES] and not any(step.values(WHICH))
+    return asks and any(one.values(ASKED) == [DELETE_NOTES] and any(one.values(WHICH)) for one in steps)
+
+
+def note_named(asked: Asked, decided: Callable[[Asked], Taken]) -> Taken:
+    """A note that is to be deleted by words of a sign that stand in it, beside what else the message says: "yes. and
+    delete the note about his fall". What is left tells of none."""
+    state, said = asked.state, asked.said
+    if not said.verdict.warns or said.excerpt or state.standing is not None or state.child_writes:
+        return None
+    notes = Diary.from_json(state.diaries.get(asked.about.person)).notes
+    found = pieces(said.text, _apart, after_note=lambda part: diaries.after_note(asked, part)) if notes else []
+    wishes = [piece.found for piece in found if piece.found is not None and piece.found.what == DELETE_NOTES]
+    named = [wish.which for wish in wishes if one_note.with_words(notes, wish.which)]
+    rest = said.text
+    for words in named:
+        rest = rest.replace(words, " ")
+    return several_things(asked, decided) if named and not said.alone(rest).verdict.warns else None
 
 
 def _whose_plan(steps: list[Step], asked: Asked) -> str | None:
@@ -63,16 +112,27 @@ def _of_piece(piece: Piece, asked: Asked, decided: Callable[[Asked], Taken], of_
         # The signs of the whole message were looked at before.
         bare = replace(asked, said=Understanding(piece.text, Verdict(), Act(NOT_UNDERSTOOD)), written="")
         note = piece.found is not None and piece.found.what == NOTE
-        return (diaries.worse(bare, piece.found) if note else None) or (
-            diaries.diary(bare, piece.found)
-            if piece.found is not None
-            else reminder_wishes.wished(bare, of_plan=of_plan)
+        return (
+            (diaries.worse(bare, piece.found) if note else None)
+            or (notes_told.read_out(bare) if piece.found is not None and piece.found.what == LIST else None)
+            or (
+                diaries.diary(bare, piece.found)
+                if piece.found is not None
+                else reminder_wishes.wished(bare, of_plan=of_plan)
+            )
         )
     alone = asked.said.alone(piece.text)
     taken = decided(replace(asked, said=alone, written=""))
     if not taken or (taken[0].kind in _SAYS_LITTLE and not plans.asks(piece.text)):
         return None
     return tuple(step.read_from(piece.text) for step in taken)
+
+
+def _said_with(words: str, *, reminds: bool) -> bool:
+    """Whether a piece only speaks of what another one wants: of reminders, or of a note that was to be there."""
+    if dialogue.tells_plan(words) or plans.asks(words):
+        return False
+    return _OF_NOTE.search(words) is not None or (reminds and _OF_REMINDER.search(words) is not None)
 
 
 def _apart(words: str) -> bool:

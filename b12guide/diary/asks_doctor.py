@@ -33,6 +33,50 @@ def question_to_ask(text: str, *, lately: bool) -> str:
     return next(one for one in found.groupdict().values() if one).strip(" .,;")
 
 
+_CARE = r"(?:doctors?|gp|nurse|consultant|specialist|clinic|surgery|haematologist|neurologist)"
+_WHEN = (
+    r"(?:(?: (?:in|on|at|for|before) (?:(?:my|the|our|next) ){0,2}\w+(?: \w+)?| next (?:time|week|month|\w+day)"
+    r"| tomorrow"
+    r"| when i (?:see|go to) (?:him|her|them|there))){0,2}"
+)
+_COUNT = (
+    r"(?:(?:two|three|four|five|[2-9]|a few|a couple of|some|one|another|one more|my|these|the following|here are my) )"
+)
+# "Two things I want to ask the doctor: A, and B".
+_TOLD = re.compile(
+    rf"{_LEAD}(?:(?:there are|there'?s|i have|i'?ve(?: got)?|i got|here are|here is"
+    rf"|these are) )?{_COUNT}?(?:things?|questions?)"
+    rf"(?: (?:that |which )?i(?:'?d like| want| need| would like| wanted| must| have| ought)?(?: to)?(?: ask"
+    rf"| raise with| put to)"
+    rf"(?: {_THEM})?| (?:for|to ask) (?:{_THEM}|(?:my|the) {_CARE})){_WHEN} ?[:–-] ?(?P<rest>\S.{{4,}})$",
+    re.I | re.S,
+)
+# That they are to be kept, behind them.
+_WISH = re.compile(
+    r"[.?!;,]?\s+(?:(?:can|could|would|will) you |please |and |pls |i'd like you to ){0,3}(?:keep|save|note"
+    r"|write|add|put|remember|store)"
+    r" (?:those|them|that|it|these|both)(?: two| both| questions?)?(?: (?:down|for me|please|on my list"
+    r"|on the list|till then|until then|safe"
+    r"|somewhere|for (?:then|later|my visit))){0,3}\W*$",
+    re.I,
+)
+
+
+def questions_told(text: str) -> str | None:
+    """The questions that somebody says they have for their doctor; None where they say so of none.
+
+    Args: text: with straight apostrophes.
+    """
+    found = _TOLD.match(text)
+    return without_wish(found["rest"].strip()) if found is not None else None
+
+
+def without_wish(words: str) -> str:
+    """Questions without the wish to keep them: "... Can you keep those for me"."""
+    found = _WISH.search(words)
+    return words if found is None else f"{words[: found.start()]}{'?' if words[found.start()] == '?' else ''}"
+
+
 _DROPS_PLACE = re.compile(
     rf"{_LEAD}(?:remove|delete|drop|take (?:off|out|away)|scrap|lose|get rid of|cross out|bin) (?:the |my )?"
     r"(?:(?P<place>first|second|third|fourth|fifth|sixth|seventh|eighth|last|[1-9](?:st|nd|rd|th)?)"

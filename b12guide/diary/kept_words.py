@@ -95,9 +95,59 @@ _UNANSWERED = _any_of((
 ))  # fmt: skip
 
 
+# "But you did not say: what do you keep about me", whatever stands before it.
+_OF_ME = re.compile(
+    r"(?:^|[,.:;!?–-]\s{0,3}|\b(?:and|but|so|me|know) )what(?: exactly| all| data| info| information| things"
+    r"| sort of things){0,2} "
+    r"(?:(?:do|did|will|can|have|are|would) you|you|(?:is|gets?) it that you)(?: still| actually| currently"
+    r"| all| really){0,2}"
+    rf"(?: (?:{_KEEP}|{_KEPT}|got|keeping|storing|holding|saving|know|knowing|got {_KEPT}))(?: down| written"
+    rf"| here){{0,2}}"
+    r" (?:about|on|of) (?:me|us)\b(?! (?:taking|having|being|getting)\b)",
+    re.I,
+)
+_STAFF = (
+    r"(?:(?:gp|doctor|nurse|clinic|surgery|practice|hospital|pharmacist|chemist|consultant)s?(?:'s?)?"
+    r"(?: receptionists?| staff| secretary| reception| people)?|receptionists?|reception|secretar(?:y|ies)|staff)"
+)
+_OTHERS = (
+    r"(?:who|who else|anyone|anybody|someone|somebody|whoever|other people|strangers|(?:the|my|our|his|her) "
+    r"(?:boss|employers?|work|manager|colleagues?|company|husband|wife|partner|family|kids|children|son"
+    r"|daughter|mum|mom|mam"
+    r"|dad|mother|father|sister|brother|flatmate|neighbou?rs?|carers?|insurance|insurers?)|employers?|insurers?"
+    r"|the government"
+    r"|the developers?|(?:the )?people who (?:made|run|own) (?:this|you|it))"
+)
+_READ = r"(?:read|see|look at|open|access|get (?:at|into|hold of)|get to (?:see|read)|find)s?"
+_WRITTEN = (
+    r"(?:what (?:i|i've) (?:put|write|wrote|written|say|said|type|typed|tell you|told you)|(?:my|these|the"
+    r"|those) (?:notes?|diary"
+    r"|messages?|chats?|entries|answers)|this (?:chat|conversation)|all (?:of )?this)"
+)
+_WHO = re.compile(
+    rf"\b(?:{_OTHERS}\b[^.?!;]{{0,40}}\b{_READ} (?:{_WRITTEN}|it|this|that|these|them)\b"
+    rf"|{_STAFF}\b[^.?!;]{{0,20}}\b(?:{_READ} {_WRITTEN}|reads? (?:it|this|that|these|them))\b)",
+    re.I,
+)
+_ASKS_WHO = re.compile(
+    r"\?|^\W*(?:(?:so|and|but|ok|also|hi|then)\W+){0,3}(?:who|can|could|does|do|will|would"
+    r"|is|are|might|may)\b",
+    re.I,
+)
+_LONGEST_WHO = 40
+
+
+def asks_who_reads(text: str) -> bool:
+    """Whether a message asks who can read what is written here: "can the receptionist read what I put".
+
+    Args: text: with straight apostrophes.
+    """
+    return len(text.split()) <= _LONGEST_WHO and _WHO.search(text) is not None and _ASKS_WHO.search(text) is not None
+
+
 def asks_what_is_kept(text: str) -> bool:
     """Whether a message asks what is kept of somebody, or who sees their notes."""
-    return _WHAT.search(text) is not None
+    return _WHAT.search(text) is not None or _OF_ME.search(text) is not None
 
 
 def asks_what_is_left(text: str) -> bool:

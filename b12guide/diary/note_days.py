@@ -48,6 +48,30 @@ _PUTS_RIGHT = (
         re.I,
     ),
 )
+# "It wasn't Monday I slept badly, it was Tuesday", "I slept badly on Tuesday, not Monday, can you change it".
+_ANY_NOT = r"(?:was ?n'?t|was not|is ?n'?t|is not)"
+_CHANGE_IT = (
+    r"(?:[,.;]? (?:and |so |please |could you |can you |would you |pls ){0,3}(?:change|move|correct|fix|put"
+    r"|alter|set) (?:it|that|this)"
+    r"(?: (?:right|over|please|for me)){0,2})?"
+)
+_OF_WHAT = (
+    re.compile(
+        rf"{_LEAD}(?:it|that) {_ANY_NOT} (?:on )?(?P<not_day>{DAY}) (?:that |when )?(?P<about>(?:i|my|she|he"
+        rf"|her|his|mum|dad)\b[^.?!;]{{2,60}}?),?"
+        rf" (?:but |and )?(?:it|that)(?:'s| was"
+        rf"| is) (?:on )?(?P<day>{DAY})\b(?:[,.;] [^?!]{{1,60}}?)?{_CHANGE_IT}{_END}",
+        re.I,
+    ),
+    re.compile(
+        rf"{_LEAD}(?P<about>(?:i|my|she|he|her|his|mum|dad)\b[^.?!;]{{2,60}}?) (?:on )?(?P<day>{DAY})(?:,| and"
+        rf"|,? so) not (?:on )?(?P<not_day>{DAY})"
+        rf"(?:[,.;] [^?!]{{1,60}}?)?{_CHANGE_IT}{_END}",
+        re.I,
+    ),
+)
+# A dose that is told of again.
+_DOSE = re.compile(r"\b(?:injections?|jabs?|jags?|shots?|needles?|doses?|b-?12|had it|had one|had mine|due)\b", re.I)
 _ORDINALS = ("first", "second", "third", "fourth", "fifth")
 _LATEST = frozenset({"", "last", "latest", "most recent", "newest"})
 
@@ -99,6 +123,10 @@ def day_put_right(text: str) -> PutRight | None:
 
     Args: text: with straight apostrophes.
     """
+    for pattern in _OF_WHAT:
+        found = pattern.match(text.strip())
+        if found is not None and not _DOSE.search(found["about"]):
+            return PutRight(None, found["about"].strip().lower(), found["day"], found["not_day"])
     for pattern in _PUTS_RIGHT:
         found = pattern.match(text.strip())
         if found is None:

@@ -21,6 +21,10 @@ _THAT = r"(?:(?:that|of|how|this|it)[:,]? |[:,–-] ?)?"
 _WRITE = re.compile(
     rf"^\W*{POLITE}{_MAY_I}{POLITE}(?:"
     r"(?:write|put|jot|get|note|log) (?:(?:this|it|that|something) )?down(?: in my (?:diary|notes))?"
+    r"|(?:i'?m |am )?(?:only |just )?(?:jotting|noting|writing|putting|logging)(?: (?:this|it|that"
+    r"|something))?(?: down)?"
+    r"(?: (?:for later|for (?:my|the) (?:diary|notes|records?)|in my diary|in here))?(?=:)"
+    r"|(?:i'?m |am )?(?:only |just )?(?:jotting|noting|writing)(?: (?:this|it|that|something))? down(?: for later)?"
     r"|(?:make|take|keep|add|save|leave|put|pop|stick|write|enter|do) (?:an? (?:quick )?|this |another )?(?:note"
     r"|record|entry)"
     r"(?: (?:down|for me|(?:in|into|on) (?:my|the|her|his|their) (?:diary|notes)))?"
@@ -69,6 +73,8 @@ TAKES_UP = re.compile(
     r"|can we)[, ]+){0,4}(?:"
     rf"(?:write|jot|note|put|get|mark|take|scribble) {_IT} down|(?:jot|note|mark|write|put|scribble|take) down {_IT}"
     rf"|(?:note|log|record|track|jot|write) {_IT}"
+    rf"|(?:put|pop|stick|add|enter|write|get|have) {_IT} (?:in|in there|in here|down in there)(?= *(?:$|\W"
+    rf"|please|pls|for|too|as))"
     rf"|(?:put|pop|stick|add|enter|save|write|log|bung|chuck|keep|include|record|get|note|jot) {_IT} "
     rf"(?:in|to|into|on|onto|down in|under|with) {_DIARY}"
     rf"|(?:make|take|keep|leave|do|add) (?:me )?(?:an?|another) (?:quick |little )?(?:note|record"
@@ -96,7 +102,10 @@ _ANNOUNCED = re.compile(
 _BESIDE = re.compile(
     r"[,.;:!–-]*\s*(?:and |but |then )?(?:(?:please |pls )?(?:no|don'?t ask|do not ask|stop|without)(?: me)?"
     r"(?: any| more| other| the| further){0,8} questions?(?: please| thanks| today| now){0,8}"
-    r"|that'?s (?:all|it)(?: for today)?|thanks(?: a lot)?|thank you|please|pls|ta|cheers)\W*$",
+    r"|that'?s (?:all|it)(?: for today)?|(?:many )?thanks(?: a lot| very much| so much)?|thank you(?: very much"
+    r"| so much)?|ta|cheers"
+    r"|(?:please|pls)(?: (?:write|note|keep|save|record|log|put|add)(?: (?:it|that|this))?(?: (?:down|in"
+    r"|for me)){0,2})?)\W*$",
     re.I,
 )
 _COURTESY = re.compile(r"^(?:please|pls|plz)\b\W*", re.I)

@@ -13,6 +13,8 @@ from b12guide.diary.notes import Note, symptoms_in
 
 # Which notes are meant, where it is not words of them: all, and the one that was told last.
 ALL, LAST = "all", "last"
+# In the place of the words of a note: each that is named goes, and not one alone.
+EACH = "each"
 
 _LEAD = (
     r"^\W*(?:(?:please|pls|plz|ok|okay|hi|hello|hey|no|nope|oh|oops|sorry|wait|actually|and|so|just|now|can|could"
@@ -31,6 +33,7 @@ _ABOUT = (
     r"(?:about|on|of|from|for|saying|that says|that said|which says|that i|where i|with|that mentions"
     r"|mentioning)"
 )
+_TAKE_IT_OUT = rf"(?:{_DELETE} (?:that|it|this)|(?:take|get) (?:that|it|this) (?:out|off|away|back))"
 # What is left, told beside what is deleted: "my notes only, keep everything else".
 _SPARED = (
     r"(?:,? (?:and |but |not |only |just ){0,3}(?:keep|leave|not|don'?t (?:touch|delete)|except|without)? ?"
@@ -39,9 +42,11 @@ _SPARED = (
     r"|the reminders|all else)(?: (?:alone|as (?:it is|they are)|please|and the dates|and my dates"
     r"|and the reminders)){0,3})?"
 )
+# Why it goes: "she does not want it kept".
+_REASON = r"(?:(?:,|;| -| –| as| because| cos) ?(?:it|that|this|i|i'm|i've|she|he|they|we|no need|not)\b[^.?!;]{0,60})?"
 _END = (
-    rf"(?: (?:please|pls|now|again|thanks|thank you|would you|will you|can you|could you|out|only|alone"
-    rf"|from (?:my|the) (?:diary|notes))){{0,8}}{_SPARED}\W*$"
+    rf"(?:,? (?:please|pls|now|again|thanks|thank you|would you|will you|can you|could you|out|only|alone|as well|too"
+    rf"|also|then|from (?:my|the) (?:diary|notes))){{0,8}}{_SPARED}{_REASON}\W*$"
 )
 _EVERY = re.compile(
     rf"{_LEAD}{_DELETE} (?:only |just )?(?:(?:all|every|each)(?: (?:of|one of))?(?: {_OF})? (?:{_NOTES}|{_NOTE})"
@@ -52,8 +57,11 @@ _EVERY = re.compile(
 _MEANT = (
     rf"(?:(?P<latest>{_OF} {_NOTE}|(?:{_OF} )?{_LATEST} {_NOTE}(?: (?:about|of) [\w' ]{{2,30}}?)?"
     rf"|what i (?:just|last) (?:wrote|said|noted|put|told you|added)(?: down)?(?: just now)?)"
+    rf"|(?P<each>(?:(?:all|both)(?: of)? )?(?:the|my|those|these) (?:\w+ )?(?:ones|notes|entries|lines|bits)"
+    rf"|(?:(?:all|both)(?: of)? )?(?:those|these)) (?:about|of|on|from|for|dated|that i (?:wrote|made|kept) on"
+    rf"|i (?:wrote|made|kept|put down) on) (?P<those>.{{2,80}}?)"
     rf"|(?:{_OF} |a |any )?(?:{_NOTE}|notes) {_ABOUT} (?P<about>.{{2,80}}?)"
-    rf"|{_OF} (?:one|bit|thing|part|line) (?:about|on|from|saying|that says|where i (?:said|wrote|put"
+    rf"|{_OF} (?:one|bit|thing|part|line) (?:about|on|from|of|for|saying|that says|where i (?:said|wrote|put"
     rf"|told you)|i (?:said|wrote|put) (?:about|on)"
     rf"|with) (?P<bit>.{{2,80}}?)"
     rf"|what {_WROTE} (?:about|on|for) (?P<wrote>.{{2,80}}?)"
@@ -61,6 +69,24 @@ _MEANT = (
     rf"|(?:{_OF} )?(?P<named>[\w' ]{{2,40}}?)(?:'s|s')? (?:{_NOTE}))"
 )
 _DELETES_ONE = re.compile(rf"{_LEAD}{_DELETE} {_MEANT}{_END}", re.I)
+# What is named before it is said that it goes: "I meant the note about sleep, please take it out".
+_NAMED_FIRST = re.compile(
+    rf"{_LEAD}(?:(?:i (?:mean|meant)|it'?s|it is) )?{_MEANT}[,.;–-]{{0,2}} (?:(?:please|pls|and|so|love|dear"
+    rf"|mate|can you"
+    rf"|could you|just)[, ]+){{0,4}}(?:{_TAKE_IT_OUT}|(?:it )?(?:can|should|has to|must|is to|needs to) (?:go"
+    rf"|be deleted"
+    rf"|come out|be taken out)){_END}",
+    re.I,
+)
+# "Delete the old note and keep: slept 6 hours" is one that says something else.
+_KEEPS_INSTEAD = re.compile(
+    rf"{_LEAD}{_DELETE} (?:(?:my|the|that|this) (?:{_LATEST} |old |other |first |wrong )?(?:{_NOTE}|one)|that"
+    rf"|it)(?:,? and|, then|,| then)"
+    r"(?: just| please| instead){0,2} (?:keep|write|put|save|note|use|make it|have)(?: down| in| this"
+    r"| that){0,2}(?: instead)?:? "
+    r"(?P<new>.{2,})$",
+    re.I | re.S,
+)
 _CHANGES = re.compile(
     rf"{_LEAD}{_CHANGE} {_MEANT}(?:,? (?:to|into|with|so (?:that )?it (?:says|reads)|to say|to read)(?: say"
     rf"| read)?:? "
@@ -79,12 +105,15 @@ _MISTAKE = re.compile(
     re.I,
 )
 # Right after a note was kept or changed, "that" is it.
-_TAKES_BACK = re.compile(
-    rf"{_LEAD}(?:{_DELETE}|cancel) (?:that|it|this)(?: (?:one|last one|last bit|again))?{_END}", re.I
-)
+_IT = r"(?:that|it|this)(?: (?:one|note|entry|last one|last bit|again))?"
+_TAKES_BACK = re.compile(rf"{_LEAD}(?:(?:{_DELETE}|cancel) {_IT}|(?:take|get) {_IT} (?:out|off|away|back)){_END}", re.I)
 _PUTS_RIGHT = re.compile(
-    rf"{_LEAD}{_CHANGE} (?:that|it|this) (?:to|into|so it says|to say):? (?P<new>.{{2,}})$", re.I | re.S
+    rf"{_LEAD}(?:{_CHANGE} (?:that|it|this) (?:to|into|so it says|to say):?|correct(?:ion)?(?: (?:that|it))?:"
+    rf"|(?:that|it) should (?:be|say|read):?) (?P<new>.{{2,}})$",
+    re.I | re.S,
 )
+# "6 hours not 5": what is wrong in it, and what it is.
+_NOT = re.compile(r"(?P<right>.{1,80}?),? (?:and )?not (?P<wrong>.{1,60})", re.I | re.S)
 # What is kept elsewhere than among the notes, and is deleted in words of its own.
 _ELSEWHERE = re.compile(
     r"\b(?:summary|questions?|lists?|reminders?|plans?|dates?|injections?|jabs?|shots?|doses?|alarms?|calendar"
@@ -125,7 +154,12 @@ def asked_of_notes(text: str) -> OfNote | None:
         which, new = _which(found), (found.groupdict().get("new") or "").strip(' :,"“”')
         if which is None:
             return None
-        return OfNote(deletes, which, new)
+        return OfNote(deletes, which, EACH if deletes and found["those"] else new)
+    if (instead := _KEEPS_INSTEAD.search(text)) is not None:
+        return OfNote(False, LAST, instead["new"].strip(' :,"“”'))
+    named = _NAMED_FIRST.search(text)
+    if named is not None and (which := _which(named)) and (names_notes(text) or named["bit"]):
+        return OfNote(True, which, EACH if named["those"] else "")
     if _MISTAKE.search(text):
         return OfNote(False, LAST)
     wrong = _IS_WRONG.search(text)
@@ -146,7 +180,8 @@ def _which(found: re.Match[str]) -> str | None:
         return LAST
     if found["any"]:
         return ""
-    words = next(words for words in (found["about"], found["bit"], found["wrote"], found["named"]) if words).strip()
+    named = (found["about"], found["those"], found["bit"], found["wrote"], found["named"])
+    words = next(words for words in named if words).strip()
     if _ELSEWHERE.search(words) and not found["about"]:
         return None
     return None if found["named"] and _OF_ALL.match(words) else words
@@ -155,6 +190,18 @@ def _which(found: re.Match[str]) -> str | None:
 def names_notes(text: str) -> bool:
     """Whether a message speaks of a note by that name, and not of "the one about" something."""
     return _NAMES_NOTES.search(text) is not None
+
+
+def put_right(note: str, words: str) -> str:
+    """What a note says once it is put right: "6 hours not 5" in "slept 5 hours"; else the new words as they are."""
+    found = _NOT.fullmatch(words.strip(" ."))
+    wrong = re.search(rf"\b{re.escape(found['wrong'].strip())}\b", note, re.I) if found is not None else None
+    if found is None or wrong is None:
+        return words
+    right, after = found["right"].split(), re.findall(r"[\w']+", note[wrong.end() :])
+    # "6 hours" for the 5 of "5 hours" says the hours once.
+    same = max((n for n in range(len(right)) if right[len(right) - n :] == after[:n]), default=0)
+    return f"{note[: wrong.start()]}{' '.join(right[: len(right) - same])}{note[wrong.end() :]}"
 
 
 def meant(notes: Sequence[Note], words: str, day: date | None = None) -> list[Note]:

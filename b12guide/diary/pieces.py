@@ -35,7 +35,9 @@ _CUT = re.compile(
     rf"(?<=[.!?;])\s+|\s*\n\s*"
     rf"|(?:\s*,\s*|\s+-+\s+|\s+(?=(?:and|but|so|then|also|plus)\b))(?={_BEFORE}{{0,4}}{_WISH}\b)"
     r"|\s*,\s*(?=(?:and|but|also|plus|so) (?:how|what|why|is|are|do|does|can|could|should|will|would)\b)"
-    r"|\s*,?\s+(?=(?:and|but|also|plus|so) (?:how|what|why|when|where|who|which|is|are|do|does|can|could"
+    # "What do you keep and who can read it" is one question.
+    r"|\s*,?\s+(?!and who (?:else )?(?:can|could|will|gets?|sees?|reads?)\b)(?=(?:and|but|also|plus|so) (?:how"
+    r"|what|why|when|where|who|which|is|are|do|does|can|could"
     r"|should|will|would)\b"
     r"[^.!?;\n]{0,120}\?)"
     rf"|(?<=\byes)\s+(?={_WISH}\b)|(?<=\byep)\s+(?={_WISH}\b)|(?<=\byeah)\s+(?={_WISH}\b)|(?<=\bno)\s+(?={_WISH}\b)",
@@ -81,19 +83,27 @@ class Piece:
         return self.found is not None or self.reminders
 
 
-def pieces(text: str, apart: Callable[[str], bool]) -> list[Piece]:
+def pieces(
+    text: str, apart: Callable[[str], bool], *, after_note: Callable[[str], bool] = lambda _: False
+) -> list[Piece]:
     """The pieces of a message in their order; none where no piece of several asks anything of the diary.
 
     Args:
         apart: whether words tell something that is no note's, or not only: of a plan, a dose, of advice.
+        after_note: whether "that one" is, in some words, the note that was kept last.
     """
     plain = text[:LONGEST].replace("’", "'").strip()
-    read = [_read(part) for part in _parts(plain)]
+    read = [_read(part, after_note=after_note(part)) for part in _parts(plain)]
     found = _with_notes(read, apart)
     told = [piece for piece in found if piece.wishes or not _COURTESY.match(piece.text)]
     if not any(piece.wishes for piece in told) or (len(told) == 1 and len(read) == 1):
         return []
     return told
+
+
+def only_answers(words: str) -> bool:
+    """Whether words say no more than yes or no."""
+    return _ANSWERS.match(words) is not None
 
 
 def notes_in(text: str) -> list[Asked]:
@@ -110,13 +120,13 @@ def _parts(text: str) -> list[str]:
     return cut if len(cut) <= _MOST else [text]
 
 
-def _read(part: str) -> Piece | str:
+def _read(part: str, *, after_note: bool) -> Piece | str:
     """A part that asks something, or its words."""
     bare = _JOINS.sub("", part) or part
     if TAKES_UP.match(bare):
         return part
     for words in (part, bare):
-        if (found := asked_of_diary(words)) is not None:
+        if (found := asked_of_diary(words, after_note=after_note)) is not None:
             return Piece(words, found)
     return Piece(bare, None, reminders=True) if asked_of_reminders(bare) is not None else part
 

@@ -74,7 +74,7 @@ _TAKES_OUT = re.compile(
     r" (?:out |off )?(?:the |my |that |this )(?:one |bit |part |note |question )?(?:about |with |on |of )?(?:the |my )?"
     r"(?P<words>[\w'-]+(?: [\w'-]+){0,3}?)(?: (?:one|bit|part|note|thing|question|line|out|off|away|please|pls"
     r"|again|now)){0,3}"
-    r"(?:[,.;!–-]{1,3} [^?]{1,80})?\W*$",
+    r"(?:[,;–-]{1,3} [^?.!;]{1,80})?\W*$",
     re.I,
 )
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from b12guide.diary.kept_words import asks_unanswered, asks_what_is_kept, asks_what_is_left
+from b12guide.diary.about_diary import asks_about_diary
+from b12guide.diary.asks_doctor import questions_told
+from b12guide.diary.kept_words import asks_unanswered, asks_what_is_kept, asks_what_is_left, asks_who_reads
 from b12guide.diary.note_words import POLITE, note_in
 from b12guide.diary.notes import TINGLING, WALKING, rating, symptoms_in
 from b12guide.diary.one_note import asked_of_last, asked_of_notes
@@ -19,8 +21,14 @@ CHOSEN = "chosen"
 CLEAR_CHOSEN, FHIR, CHANGE_NOTE = "clear_chosen", "fhir", "change_note"
 # A note that is of another day.
 MOVE_NOTE = "move_note"
+# Whether a diary can be kept here.
+ABOUT_DIARY = "about_diary"
+# What was to be deleted was not named.
+NOT_DELETED = "not_deleted"
 # What is kept, whether anything is left of it, and what was asked here and had no answer.
 KEPT, LEFT, UNANSWERED = "kept", "left", "unanswered"
+# Who can read what is written here.
+WHO_READS = "who_reads"
 # An appointment with a doctor; what is to be told on the page; the page that was just shown, to print.
 VISIT, TELL, PRINT = "visit", "tell", "print"
 # Whether the page reaches somebody by itself.
@@ -54,11 +62,15 @@ _CHECK = re.compile(
 )
 _ADD = re.compile(
     rf"^\W*{POLITE}(?:add|put)(?P<rest>.*?) (?:to|on|onto|in) (?:my|the) (?:summary|list|questions"
-    rf"|appointment page|page)\W*$",
+    rf"|appointment page|page)(?: of (?:questions|things to ask))?(?: (?:for|to ask) (?:my"
+    rf"|the) \w+)?(?:, [^?]{{1,80}})?\W*$",
     re.I | re.S,
 )
 _ADD_THIS = re.compile(
-    rf"^\W*{POLITE}(?:add|put|stick|write|save|note)(?: down)? (?:this |these |it |a question |the question "
+    rf"^\W*{POLITE}(?:add|put|stick|write|save|note|keep)(?: down)? (?:this|that|a|another|one more"
+    rf"|the following) question"
+    rf"(?:(?: (?:for|to ask|to) (?:my|the) \w+)|(?: (?:on|to) my (?:list|summary|page))){{0,2}} ?[:–-] ?(?P<that>.+)$"
+    rf"|^\W*{POLITE}(?:add|put|stick|write|save|note)(?: down)? (?:this |these |it |a question |the question "
     rf"|the following )?"
     rf"(?:to|on|onto|for|in) (?:my|the) (?:summary|list|questions|doctor|gp|nurse|consultant"
     rf"|clinic)(?: (?:of questions|to ask))?"
@@ -156,16 +168,23 @@ def asked_of_diary(text: str, *, doses: bool = False, after_note: bool = False) 
     for what, asks in ((KEPT, asks_what_is_kept), (LEFT, asks_what_is_left), (UNANSWERED, asks_unanswered)):
         if asks(plain):
             return Asked(what)
+    if asks_who_reads(plain):
+        return Asked(WHO_READS)
     if (whose := page_of(plain)) is not None:
         return Asked(SUMMARY, which=whose)
     of_note = asked_of_notes(plain) or (asked_of_last(plain) if after_note else None)
     if of_note is not None:
         return Asked(DELETE_NOTES if of_note.deletes else CHANGE_NOTE, of_note.new, which=of_note.which)
+    if asks_about_diary(plain):
+        return Asked(ABOUT_DIARY)
     if _FHIR.search(plain) and len(plain.split()) <= 8:
         return Asked(FHIR)
     for pattern in (_ADD, _ADD_THIS):
         if (adds := pattern.search(plain)) is not None:
-            return Asked(CHOOSE, adds["rest"].strip(" :,'\"“”"))
+            words = adds["rest"] or adds.groupdict().get("that") or ""
+            return Asked(CHOOSE, words.strip(" :,'\"“”"))
+    if (told := questions_told(plain)) is not None:
+        return Asked(CHOOSE, told)
     if (note := note_in(plain, doses=doses)) is not None:
         return Asked(NOTE, note)
     if (

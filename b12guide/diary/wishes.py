@@ -39,6 +39,19 @@ _REMIND = re.compile(
     r"|whatsapp)\b",
     re.I,
 )
+# "Could I have a text the day before", "want a text on the morning at 8": a message, and when it is to come.
+_MESSAGE = re.compile(
+    r"\b(?:(?:have|get|want|send|need|like|set up|fancy|do|with) (?:me )?(?:an?|the|that|my)|^\W*(?:(?:and|also"
+    r"|yes|so)\W+){0,3}(?:an?|the)|and (?:an?|the)) "
+    r"(?:little |quick |wee )?(?:text|txt|sms|message|whatsapp|nudge|e-?mail|ping)(?: message)?\b",
+    re.I,
+)
+# One that was sent or that somebody else sends.
+_NOT_WISHED = re.compile(
+    r"\b(?:got|had|received|sent|came|gets?|sends?|sending) (?:me )?(?:an?|the|my) (?:text"
+    r"|txt|sms|message)",
+    re.I,
+)
 # What is asked to be said again, or is about something else than a dose.
 _NOT_REMIND = re.compile(
     r"\bremind me (?:what|which|who|whose|how|why|where|whether|if|of|about (?:that|what)|when (?:i|my|she|he"
@@ -119,20 +132,45 @@ _LISTED = re.compile(
     r"(?: (?:are )?(?:set|on|there|left))?(?: for \w+(?: \w+)?)?\W*$",
     re.I,
 )
+# "Do I still get reminders", "am I getting texts": whether there are any.
+_STILL = re.compile(
+    rf"{_LEAD}(?:do|will|am|can|would) i (?:still |now |also )?(?:get|getting|have|be getting|be sent|be"
+    rf"|receive)(?: still)?(?: (?:sent|any|the|my|those"
+    r"|your|a|more)){0,3} (?:reminders?|reminded|texts?|text reminders?|messages?)(?: (?:then|now|still"
+    r"|from you|on the day|about (?:it|that)"
+    r"|any ?more)){0,3}\W*$"
+    rf"|{_LEAD}(?:are|will) you (?:still |now |going to )?(?:be )?(?:reminding|texting|messaging|remind"
+    rf"|text) me(?: still| any ?more| then| now){{0,3}}\W*$"
+    rf"|{_LEAD}(?:are|is) (?:the|my|your) (?:reminders?|texts?)(?: still)? (?:on|off|stopped|coming|running"
+    rf"|going)(?: now| then| still){{0,2}}\W*$"
+    rf"|{_LEAD}when(?:'?s| is| are| will) (?:that|the|my|your|this) (?:next |first )?(?:reminders?|texts?"
+    rf"|text reminders?|messages?)(?: (?:due|coming|be sent"
+    r"|come|then|again)){0,3}\W*$",
+    re.I,
+)
+# What was set is asked about, of a day that it names: "will you remind me on the 14th then?"
+_IS_SET = re.compile(
+    r"^(?:\W*(?:so|and|but|ok|okay|also|thanks|then|great|hi|just checking)\b){0,4}\W*(?:will|are|do|would"
+    r"|did) you(?: still| going to| be| definitely){0,3}"
+    r" (?:remind|text|message|reminding|texting) me\b[^.!;]{0,40}\?*\W*$",
+    re.I,
+)
 _END = re.compile(
     r"^\W*(?:(?:no|please|i mean|just)\W+){0,3}"
     r"(?:no more(?: (?:reminders?|texts?|messages|of (?:these|them))(?: (?:for|about) (?:(?:my|her|his) )?[\w-]+)?)?"
     r"(?: please)?"
     r"|(?:stop|end|cancel|turn off|switch off|delete|remove)(?: (?:the|my|all|these|those|sending|me"
     r"|of|her|his|their|any|[\w-]+'?s)){0,3} (?:reminders?|reminding me"
-    r"|reminder texts?)(?: (?:for|about|of) (?:(?:my|her|his|the) )?[\w-]+)?(?: please)?"
+    r"|reminder texts?|text reminders?|texts)(?: (?:for|about|of) (?:(?:my|her|his|the) )?[\w-]+)?(?: please)?"
     r"|un-?subscribe(?: me)?|(?:take|get) me off (?:the|this|your) (?:list|reminders?|texts?)"
     r"|stop (?:sending (?:me )?(?:these|texts?|messages|reminders?|them)"
     r"|texting(?: me)?|messaging(?: me)?|nagging(?: me)?)"
     r"|stop reminding me|(?:turn|switch) (?:the |my )?reminders? off|(?:do not|don'?t|dont) (?:remind"
     r"|text) me(?: any ?more| again)?"
     r"|i (?:do not|don'?t|dont) (?:want|need) (?:any more |any |the |these |your )?reminders?(?: any ?more)?)"
-    r"(?:\W+(?:i mean|i meant|now|then|pls|please|thanks|ok|any ?more)){0,8}\W*$",
+    r"(?:\W+(?:i mean|i meant|now|then|pls|please|thanks|ok|any ?more)){0,8}"
+    # Why: "I have it on the calendar now".
+    r"(?:\W{1,3}(?:as |cos |because |since |for )?(?:i|i'm|im|i've|ive|my|it|it's|we|she|he|they)\b[^?]{1,80})?\W*$",
     re.I,
 )
 # What changes when a reminder comes: a day before it or a time is named beside it.
@@ -163,7 +201,8 @@ _HOUR_WORD = re.compile(
 )
 _THANKS = r"(?:[,.! ]+(?:thanks|thank you|ta|cheers|x+|nurse|today|now|already)){0,8}"
 _DONE = re.compile(
-    rf"^\W*(?:yes[, ]+)?(?:done|all done|done it|it'?s done|its done|had it|have had it|i had it|i'?ve had it"
+    rf"^\W*(?:yes[, ]+)?(?:done(?: (?:today|just now|this morning))?|all done|done it|it'?s done|its done"
+    rf"|had it|have had it|i had it|i'?ve had it"
     rf"|got it done|been done)"
     rf"(?: (?:for|on) (?P<which>.{{3,40}}?))?{_THANKS}\W*$",
     re.I,
@@ -213,7 +252,7 @@ class When:
 def asked_of_reminders(text: str) -> Asked | None:
     """What a message asks of reminders; None where it asks nothing of them."""
     plain = text[:LONGEST].replace("’", "'").strip()
-    if _LISTED.search(plain):
+    if _LISTED.search(plain) or _STILL.search(plain):
         return Asked(LISTED)
     if _END.search(plain):
         return Asked(END)
@@ -232,9 +271,20 @@ def asked_of_reminders(text: str) -> Asked | None:
         )
     ):
         return Asked(PLAINLY)
-    if _REMIND.search(plain) and not _NOT_REMIND.search(plain):
+    if _NOT_REMIND.search(plain):
+        return None
+    message = _MESSAGE.search(plain) is not None and _NOT_WISHED.search(plain) is None
+    if _REMIND.search(plain) or (message and days_before(plain) is not None):
         return Asked(REMIND, plain)
     return None
+
+
+def asks_if_set(text: str) -> bool:
+    """Whether a message asks of a reminder that may be set if it comes, and names no time for another one."""
+    plain = text.replace("’", "'")
+    if _STILL.search(plain):
+        return re.search(r"\bwhen", plain, re.I) is None
+    return _IS_SET.match(plain) is not None and days_before(plain) is None and _CLOCK.search(plain) is None
 
 
 def changed(text: str) -> tuple[int | None, time | None] | None:

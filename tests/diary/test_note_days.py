@@ -51,6 +51,23 @@ def test_a_note_is_of_another_day(text: str, found: PutRight) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "sorry, it was not Sunday that I slept badly, it was Saturday. please change that",
+            PutRight(None, "i slept badly", "Saturday", "Sunday"),
+        ),
+        ("my hands were cold on Tuesday, not yesterday", PutRight(None, "my hands were cold", "Tuesday", "yesterday")),
+        ("it wasnt today she felt dizzy it was yesterday", PutRight(None, "she felt dizzy", "yesterday", "today")),
+        ("it wasn't Friday I had my jab, it was Thursday", None),
+    ],
+)
+def test_what_was_felt_on_another_day(text: str, found: PutRight | None) -> None:
+    """The note is named by what it tells; an injection is none."""
+    assert day_put_right(text) == found
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "my last injection was Friday, not Monday",

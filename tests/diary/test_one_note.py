@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from b12guide.diary.notes import note_of
-from b12guide.diary.one_note import OfNote, asked_of_last, asked_of_notes, meant, names_notes
+from b12guide.diary.one_note import EACH, OfNote, asked_of_last, asked_of_notes, meant, names_notes, put_right
 
 NOTES = [
     note_of("slept badly", date(2026, 3, 3)),
@@ -42,6 +42,13 @@ NOTES = [
         ("can i change a note", OfNote(False, "")),
         ("can i edit something i wrote", OfNote(False, "")),
         ("take back that last note", OfNote(True, "last")),
+        ("remove the notes from 3 March too", OfNote(True, "3 March", EACH)),
+        ("please delete both of the ones of Tuesday", OfNote(True, "Tuesday", EACH)),
+        ("and the ones about the shop, can you scrap them", None),
+        ("i meant the note about the shop, please take it out", OfNote(True, "the shop")),
+        ("the entry saying slept badly dear, can you delete it", OfNote(True, "slept badly")),
+        ("delete the note about the shop, he does not want it kept", OfNote(True, "the shop")),
+        ("delete the wrong note and put: walked 2 miles", OfNote(False, "last", "walked 2 miles")),
         ("i made a mistake in my note", OfNote(False, "last")),
     ],
 )
@@ -54,6 +61,8 @@ def test_a_note_is_to_be_deleted_or_changed(text: str, asked: OfNote) -> None:
     ("text", "asked"),
     [
         ("scratch that", OfNote(True, "last")),
+        ("please take that one out", OfNote(True, "last")),
+        ("correction: 7 out of 10, not 6", OfNote(False, "last", "7 out of 10, not 6")),
         ("actually delete that last one", OfNote(True, "last")),
         ("change it to slept fine", OfNote(False, "last", "slept fine")),
         ("delete everything", None),
@@ -121,3 +130,17 @@ def test_the_one_about_something_may_be_no_note() -> None:
     """Only where such a note is there; who says "note" or "wrote" means one."""
     assert not names_notes("delete the one about the shop")
     assert names_notes("delete what I wrote about the shop")
+
+
+@pytest.mark.parametrize(
+    ("note", "words", "now"),
+    [
+        ("slept 4 hours, woke once", "7 hours not 4", "slept 7 hours, woke once"),
+        ("walked to the bank", "the shop, not the bank", "walked to the shop"),
+        ("slept badly", "slept well", "slept well"),
+        ("slept badly", "I did not sleep at all", "I did not sleep at all"),
+    ],
+)
+def test_what_is_put_right_in_a_note(note: str, words: str, now: str) -> None:
+    """The part that is wrong, where it is named; else the whole note."""
+    assert put_right(note, words) == now

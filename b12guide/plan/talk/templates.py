@@ -31,6 +31,10 @@ class Wording:
         instead = {name.removesuffix(OTHER): text for name, text in self._templates.items() if name.endswith(OTHER)}
         return Wording({**self._templates, **instead})
 
+    def instead(self, **templates: str) -> Wording:
+        """The templates, with others in the place of some."""
+        return Wording({**self._templates, **templates})
+
     def __call__(self, name: str, **values: object) -> str:
         """The template `name` with `values` filled in.
 
