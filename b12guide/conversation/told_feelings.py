@@ -22,6 +22,8 @@ from b12guide.understanding.acts import (
 WORDS = Path(__file__).with_name("felt_words.yml")
 # From which confidence a topic is surely spoken of beside what is felt.
 SURELY_TOLD = 0.8
+# Guilt is about something that was done, or not: a topic that was heard at all is that.
+BLAMED_FOR = 0.4
 GRIEF, CARER, ASHAMED = "feel_grief", "feel_carer", "feel_ashamed"
 # What was not heard as a question or a request.
 _NOT_HEARD = frozenset({UNSURE, NOT_UNDERSTOOD, OUT_OF_SCOPE, OUT_OF_SCOPE_MEDICAL})
@@ -49,7 +51,9 @@ def only_told(told: str, asked: Asked) -> bool:
     """Whether a message was heard as no question but as what is `told` by its words."""
     act = asked.said.act
     # Who tells of a loss beside a topic gets the topic too, and whoever surely speaks of one.
-    faint = told != GRIEF and not act.values(QUESTION) and act.confidence < SURELY_TOLD
+    faint = (
+        told != GRIEF and not act.values(QUESTION) and act.confidence < (BLAMED_FOR if told == ASHAMED else SURELY_TOLD)
+    )
     return asked.kind in _NOT_HEARD or (asked.kind == ASK_TOPIC and faint)
 
 

@@ -234,7 +234,7 @@ SIDE_EFFECTS = ["side_effects short", "side_effects simpler"]
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
-        ("is that normal?", "unsure"),
+        ("are they catching?", "unsure"),
         ("can they be cured", "unsure"),
         ("and if it turns into scars?", "not_understood"),
         ("would it stop in the summer", "unsure"),

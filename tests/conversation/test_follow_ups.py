@@ -30,6 +30,8 @@ def heard(text: str, act: Act) -> Understanding:
     [
         ("and for how long then?", "driving", "time"),
         ("how many weeks is that usually", "driving", "time"),
+        ("how long till they fade", "bruise", "time"),
+        ("how soon before it goes away", "lump", "time"),
         ("ok how many", "alcohol", "number"),
         ("no sorry, i meant beers. how many beers?", "alcohol", "number"),
         ("every 3 weeks?", "cost", "gap"),

@@ -89,6 +89,13 @@ def test_what_the_answer_itself_says(text: str) -> None:
         assert said(text, LUMP, act).steps[0].kind == SIMPLER
 
 
+def test_whether_it_is_normal_is_said_also_where_all_else_was() -> None:
+    """The answer that holds it is nearer than what its topic has left."""
+    known = State(last=["side_effects"], focus="acne", question="acne_from_b12", said=["question acne_from_b12"])
+    act = Act("unsure", 0.3, (("leaning", "acne_from_b12"),))
+    assert said("is it usual?", known, act).steps[0].kind == SIMPLER
+
+
 def test_once_it_was_said_more_simply_it_is_who_to_ask() -> None:
     """The same is not said a third time: it is said who can tell more."""
     state = replace(LUMP, said=[*LUMP.said, "simply lump_at_the_spot"])
