@@ -124,7 +124,8 @@ class ActingDoses:
         """When the last one of a part is, as the clinic says: asked back where it is not the plan's."""
         state, step, day = self.state, self._step("", "part_ends"), date.fromisoformat(value)
         if not state.ready(self.who.today):
-            return None
+            # It is no date of the next one, whatever is asked.
+            return step.advance()
         remaining = step.answers.remaining()
         if remaining and remaining[-1].earliest <= day <= remaining[-1].latest:
             if state.about == CLINIC_DATE:

@@ -32,10 +32,10 @@ def _apart(dose: Dose, day: date) -> int:
 
 
 def before_it(state: State, day: date) -> list[Dose]:
-    """The doses of earlier parts up to the one of a later part that was given on `day`, of which nobody told; none
-    where it is of the part that goes on, or all before it were told of."""
+    """The doses before the one of a later part that was given on `day`, or of a plan that is counted from its first
+    dose, of which nobody told; none where it is of the part that goes on, or all before it were told of."""
     anchor = state.anchor
-    if anchor is None or len(state.phases) < 2 or not state.countable(day):
+    if anchor is None or not state.countable(day):
         return []
     if anchor.kind == "last" and day <= anchor.date:
         return []
@@ -49,7 +49,9 @@ def before_it(state: State, day: date) -> list[Dose]:
         if run.index >= meant.phase_index:
             break
     untold = [dose for dose in before if not known & _days_of(dose) and dose.earliest not in state.skipped]
-    return untold if any(dose.phase_index < meant.phase_index for dose in untold) else []
+    # Counted from its first dose, a plan supposes none of those before either.
+    asked = anchor.kind == "first" or any(dose.phase_index < meant.phase_index for dose in untold)
+    return untold if asked else []
 
 
 def before_later(state: State) -> list[Dose]:

@@ -53,7 +53,9 @@ def left_first(outcome: Outcome, text: str, who: Who, words: Wording) -> Outcome
         return outcome
     doses = list(islice(view.doses_of(run, past), MOST_LISTED + 1))
     named = not view.overdue and len(doses) <= MOST_LISTED
-    name = ("left_first_one" if left == 1 else "left_first") + ("" if named else "_undated")
-    line = words(name, count=left, total=total, dates=view.days(doses)) if named else words(
-        name, count=left, total=total)  # fmt: skip
+    if named:
+        name = "left_first_one" if left == 1 else "left_first"
+        line = words(name, count=left, total=total, dates=view.days(doses))
+    else:
+        line = words("left_first_one_undated" if left == 1 else "left_first_undated", count=left, total=total)
     return replace(outcome, bubbles=(f"{line}\n{outcome.bubbles[0]}", *outcome.bubbles[1:]))

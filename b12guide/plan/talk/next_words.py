@@ -159,7 +159,7 @@ class NextWords:
         before, later = before_later(self.state), self.state.had_later
         if before and later is not None:
             text = self.words("ask_before_later", day=full_date(later), dates=named(before))
-            return Question(PAST, text, (self.words("button_all_given"), self.words("button_not_all")))
+            return Question("past", text, (self.words("button_all_given"), self.words("button_not_all")))
         return self.state.next_question(self.words, self.who.today)
 
     def _take_off_day(self) -> None:

@@ -71,6 +71,9 @@ def part_over(said: Said, state: State, who: Who) -> tuple[Move, ...]:
         words = sentence[0].strip()
         for clause in [words, *re.split(r"[,;]\s+|\s(?:and|so|but)\s", words)]:
             place = _over(clause, state, who.today)
+            if words.endswith("?") and _LAST_OF.search(clause):
+                # "So the last weekly one is the 31st and then what?" supposes it.
+                continue
             if place is None:
                 continue
             day = _day(clause, words, text, state, who)
@@ -88,7 +91,7 @@ def _is_ahead(clause: str, today: date) -> bool:
     """Whether a clause names a day to come: "all done on the 8th" is not over yet."""
     day = read_date(clause, today=today, role="next").date
     near = read_date(clause, today=today, role="last").date
-    return day is not None and day > today and (near is None or near > today)
+    return day is not None and day > today and (near is None or day - today < today - near)
 
 
 def _over(clause: str, state: State, today: date) -> int | None:
@@ -148,9 +151,9 @@ def _day(clause: str, sentence: str, text: str, state: State, who: Who) -> date 
     for words in (clause, sentence, told):
         days = {mention.date for mention in read(words, today=who.today, country=who.country).dates}
         found = read_date(words, today=who.today, country=who.country, role="last").date
-        days = {day for day in (days or {found}) if day is not None and day <= who.today}
-        if len(days) == 1:
-            return days.pop()
+        known = [day for day in days or (found,) if day is not None and day <= who.today]
+        if len(known) == 1:
+            return known[0]
     anchor = state.anchor
     if state.about in ("phase", "count") and anchor is not None and anchor.kind == "last":
         return anchor.date
@@ -187,5 +190,5 @@ def booked_behind(text: str, who: Who) -> date | None:
     told = " ".join(part[0] for part in SENTENCE.finditer(text) if not part[0].rstrip().endswith("?"))
     days = {mention.date for mention in read(told, today=who.today, country=who.country).dates}
     found = read_date(told, today=who.today, country=who.country, role="next").date
-    days = {day for day in {*days, found} if day is not None and day > who.today}
-    return days.pop() if len(days) == 1 else None
+    ahead = {day for day in (*days, found) if day is not None and day > who.today}
+    return ahead.pop() if len(ahead) == 1 else None

@@ -78,7 +78,7 @@ class GivenStep(NextWords):
             return self.advance()
         if (outcome := self._of_later_part(day, sure=sure)) is not None:
             return outcome
-        if not state.ready(self.who.today):
+        if not (state.ready(self.who.today) or self._is_first(day)):
             return None
         if not state.confirmed and before is not None and before.kind == "last" and day == before.date:
             # Told once more: it stands as it is.
@@ -121,6 +121,13 @@ class GivenStep(NextWords):
             return self.given(day)
         state.had_later = day
         return self.advance()
+
+    def _is_first(self, day: date) -> bool:
+        """Whether a dose is the first of a plan that is counted from that one, whatever its own day was."""
+        state, anchor = self.state, self.state.anchor
+        if anchor is None or anchor.kind != "first" or state.booked is not None or state.over is not None:
+            return False
+        return state.about is None and state.countable(self.who.today) and day <= self.who.today
 
     def counts_from_given(self) -> Outcome:
         """The clinic gave no date of its own: the plan counts on from the day of the last one."""

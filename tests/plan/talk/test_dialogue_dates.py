@@ -83,8 +83,8 @@ def test_the_next_date_of_a_part_counts_what_is_left_of_it() -> None:
     """Doses before today are history, so 26 of the 30 are left."""
     chat = confirmed("daily for 30 days then monthly, first one 1 march 2026")
     assert chat.say("my next one is on 20 march", "next")[1] == (
-        "• Loading: every day for 26 injections: Friday 20 and Saturday 21 March 2026, and so on, "
-        "to Tuesday 14 April 2026."
+        "• Loading: every day for 30 injections. That is 30 injections, 4 of them given. To come: "
+        "Friday 20 and Saturday 21 March 2026, and so on, to Tuesday 14 April 2026."
     )
 
 

@@ -186,7 +186,7 @@ def test_more_that_come_first_are_none_of_the_long_gap() -> None:
 def test_a_course_that_ends_a_day_later() -> None:
     """One was missed and is added at the end: the number stays, and the next parts move with it."""
     chat = _said(
-        date(2026, 5, 7), "daily for 6 days then weekly for 2 weeks then monthly. first one 4 may 2026, missed the 6th",
+        date(2026, 5, 7), "daily for 6 days then weekly for 2 weeks then monthly. started 4 may but yesterday i missed",
         "only missed that one", "yes",
     )  # fmt: skip
     said = _text(chat.say("doctor says to put it on at the end, so the daily ones finish on 10 may"))
