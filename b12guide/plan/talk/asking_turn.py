@@ -22,6 +22,8 @@ from .whole import moves as moves_in
 _RECORD = ("phases", "anchor", "given", "booked", "booking", "skipped", "confirmed", "extra", "to_go", "part_now")
 # A yes or an answer beside it may keep a plan, or complete it.
 _SETTLES = frozenset({"yes", "no", "answer", "unsure"})
+# How often after a course is told as a question too: "what about the monthly ones after?".
+_ADDS = "follows"
 
 
 def turn(
@@ -64,7 +66,9 @@ def _answer(
 
 def _may_only_ask(state: State, moves: Sequence[Move], who: Who) -> bool:
     open_to_it = state.about in (None, CONFIRM, CHANGE, CLINIC_DATE)
-    return state.ready(who.today) and open_to_it and not any(move.kind in _SETTLES for move in moves)
+    return (
+        state.ready(who.today) and open_to_it and not any(move.kind in _SETTLES or move.name == _ADDS for move in moves)
+    )
 
 
 def _changes(kept: Mapping[str, Any] | None, outcome: Outcome) -> bool:

@@ -47,7 +47,7 @@ _ASKED = re.compile(rf"{_MAY}[^.;!?\n]{{0,50}}?\b(?:{_MOVES})", re.I)
 # What follows from such a day is another question, and so is the journey that it is for.
 _OTHER = re.compile(
     r"\b(?:what (?:if|happens|date|day|would|then)|when (?:would|will|is|does|do|should)|every|each"
-    r"|one after|after that"
+    r"|one after|after that|now|today|or"
     r"|next one|how (?:long|many|late)|tablets?|pills?|results?|alarm|remind\w*)\b",
     re.I,
 )
