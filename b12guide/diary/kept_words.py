@@ -135,6 +135,8 @@ _ASKS_WHO = re.compile(
     re.I,
 )
 _LONGEST_WHO = 40
+# "Show the plan so my partner can read it".
+_SHOWS = re.compile(r"\b(?:show|print|list|give|send|make|draw)\b|\bso (?:that )?(?:my|the|our|her|his|who)", re.I)
 
 
 def asks_who_reads(text: str) -> bool:
@@ -142,7 +144,9 @@ def asks_who_reads(text: str) -> bool:
 
     Args: text: with straight apostrophes.
     """
-    return len(text.split()) <= _LONGEST_WHO and _WHO.search(text) is not None and _ASKS_WHO.search(text) is not None
+    if len(text.split()) > _LONGEST_WHO or _SHOWS.search(text) is not None:
+        return False
+    return _WHO.search(text) is not None and _ASKS_WHO.search(text) is not None
 
 
 def asks_what_is_kept(text: str) -> bool:
