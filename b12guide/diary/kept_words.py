@@ -130,7 +130,8 @@ _WHO = re.compile(
     re.I,
 )
 _ASKS_WHO = re.compile(
-    r"\?|^\W*(?:(?:so|and|but|ok|also|hi|then)\W+){0,3}(?:who|can|could|does|do|will|would"
+    r"\?|,\s(?:can|could|does|do|will|would) (?:he|she|they)\b|^\W*(?:(?:so|and|but|ok|also|hi"
+    r"|then)\W+){0,3}(?:who|can|could|does|do|will|would"
     r"|is|are|might|may)\b",
     re.I,
 )
