@@ -154,7 +154,7 @@ def _about(turn: Turn) -> None:
     say = content().diary
     turn.state.note(NOTE_ASKED)
     reads = say("nobody_reads" if turn.state.says(NOBODY) else "nobody_reads_again")
-    say_of(turn, f"{say('diary_yes')}\n{reads}", buttons=[say("button_check")])
+    say_of(turn, f"{say('diary_yes')}\n{reads}", buttons=[say("button_check")], kind="ask")
 
 
 def _list(turn: Turn) -> None:

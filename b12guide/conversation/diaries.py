@@ -19,6 +19,7 @@ from b12guide.conversation.kinds import (
     NOTED,
     OF_CHECK,
     QUIET,
+    READ_OUT,
     URGENT,
     WHICH,
     WHOSE,
@@ -167,7 +168,9 @@ def diary(asked: Asked, read: reading.Asked | None = None) -> Taken:
     if found.what == reading.NOTE and dialogue.tells_plan(found.words) and not tells_how(found.words):
         # "Every 8 weeks, put that in my diary" is a plan, for a diary of paper.
         return None
-    if found.what in _OF_A_NOTE and not _meant(asked, found) and not one_note.names_notes(text):
+    # "The ones of Monday" behind notes are notes, whether or not there are any of that day.
+    of_notes = found.words == one_note.EACH and bool({NOTED, READ_OUT} & {*state.said[-_LATELY:]})
+    if found.what in _OF_A_NOTE and not (of_notes or _meant(asked, found) or one_note.names_notes(text)):
         return None
     person = _person(asked, found)
     if person != ME and person in state.children:

@@ -27,15 +27,15 @@ _ASKED = (
     # "Do you do a diary", "is there a journal".
     rf"(?:(?:do|can|could|will|would|does) (?:you|this|it)(?: also)? (?:do|have|keep|offer|run|make|hold"
     rf"|provide|come with)"
-    rf"|(?:is|are) there|have you(?: got)?) {_DIARY}(?:\b[^.!;:]{{0,60}})?",
+    rf"|(?:is|are) there|have you(?: got)?) {_DIARY}(?:\b[^.!?;:]{{0,60}})?",
     # "I'd like to keep a diary until then".
-    rf"{_MAY} (?:also )?(?:keep|start|have|do|use|make|begin|write) {_DIARY}(?:\b[^.!;:]{{0,80}})?",
+    rf"{_MAY} (?:also )?(?:keep|start|have|do|use|make|begin|write) {_DIARY}(?:\b[^.!?;:]{{0,80}})?",
     # "Can I write down here how I feel".
     rf"{_MAY} (?:also )?{_WRITE}(?: (?:in )?(?:here|on here|with you|in this chat"
-    rf"|in this))?,? {_HOW}(?P<told>\b[^.!;:]{{0,80}})?",
+    rf"|in this))?,? {_HOW}(?P<told>\b[^.!?;:]{{0,80}})?",
     rf"{_MAY} (?:also )?{_WRITE} (?:things|notes|stuff|my symptoms)(?: down)?(?: in)? (?:here|on here|with you"
     rf"|in this chat)"
-    r"(?:\b[^.!;:]{0,60})?",
+    r"(?:\b[^.!?;:]{0,60})?",
 )
 _ABOUT = [re.compile(rf"{_LEAD}(?:{form})\W*$", re.I) for form in _ASKED]
 # "I'd like to keep a note of this: ..." and a diary of paper.

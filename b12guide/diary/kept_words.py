@@ -130,11 +130,14 @@ _WHO = re.compile(
     re.I,
 )
 _ASKS_WHO = re.compile(
-    r"\?|^\W*(?:(?:so|and|but|ok|also|hi|then)\W+){0,3}(?:who|can|could|does|do|will|would"
+    r"\?|,\s(?:can|could|does|do|will|would) (?:he|she|they)\b|^\W*(?:(?:so|and|but|ok|also|hi"
+    r"|then)\W+){0,3}(?:who|can|could|does|do|will|would"
     r"|is|are|might|may)\b",
     re.I,
 )
 _LONGEST_WHO = 40
+# "Show the plan so my partner can read it".
+_SHOWS = re.compile(r"\b(?:show|print|list|give|send|make|draw)\b|\bso (?:that )?(?:my|the|our|her|his|who)", re.I)
 
 
 def asks_who_reads(text: str) -> bool:
@@ -142,7 +145,9 @@ def asks_who_reads(text: str) -> bool:
 
     Args: text: with straight apostrophes.
     """
-    return len(text.split()) <= _LONGEST_WHO and _WHO.search(text) is not None and _ASKS_WHO.search(text) is not None
+    if len(text.split()) > _LONGEST_WHO or _SHOWS.search(text) is not None:
+        return False
+    return _WHO.search(text) is not None and _ASKS_WHO.search(text) is not None
 
 
 def asks_what_is_kept(text: str) -> bool:

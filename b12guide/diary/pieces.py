@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from b12guide.diary.note_words import TAKES_UP, tells_how
-from b12guide.diary.reading import CHOOSE, LONGEST, NOTE, Asked, asked_of_diary
+from b12guide.diary.reading import ABOUT_DIARY, CHOOSE, LONGEST, NOTE, Asked, asked_of_diary
 from b12guide.diary.wishes import asked_of_reminders
 
 _BEFORE = (
@@ -143,6 +143,9 @@ def _with_notes(read: list[Piece | str], apart: Callable[[str], bool]) -> list[P
             found = taken
         elif last is not None and last.found is not None and last.found.what == NOTE and _goes_on(one, apart):
             found[-1] = Piece(f"{last.text} {one}", Asked(NOTE, f"{last.found.words} {one}".strip()))
+        elif last is not None and last.found == Asked(ABOUT_DIARY) and tells_how(one) and _goes_on(one, apart):
+            # "Can I write down how I feel? very tired": it was asked, and told at once.
+            found[-1] = Piece(one, Asked(NOTE, one.strip()))
         elif last is not None and last.found is not None and last.found.what == CHOOSE and _LISTS.search(last.text):
             # "Add to my questions: how often? how long?"
             found[-1] = Piece(f"{last.text} {one}", Asked(CHOOSE, f"{last.found.words} {one}"))

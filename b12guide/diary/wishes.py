@@ -48,7 +48,7 @@ _MESSAGE = re.compile(
 )
 # One that was sent or that somebody else sends.
 _NOT_WISHED = re.compile(
-    r"\b(?:got|had|received|sent|came|gets?|sends?|sending) (?:me )?(?:an?|the|my) (?:text"
+    r"\b(?:got|had|received|sent|came|gets|sends?|sending) (?:me )?(?:an?|the|my) (?:text"
     r"|txt|sms|message)",
     re.I,
 )
