@@ -24,8 +24,8 @@ CATEGORIES = (
     "not_dated",
     "recent", "conditional", "hypothetical", "not_hypothetical", "question", "question_if_marked", "personal",
     "impersonal", "figurative", "not_figurative", "in_a_thing", "fiction", "creature", "exam", "real", "human",
-    "joking", "happening", "reported", "topic", "progressing", "denied", "answered_no", "gone_since", "improving",
-    "steady", "newly", "courtesy", "points_back", "reacted_then", "treated_then", "put_on_hold", "there_again",
+    "joking", "happening", "reported", "topic", "progressing", "denied", "answered_no", "returned", "gone_since",
+    "improving", "steady", "newly", "courtesy", "points_back", "reacted_then", "treated_then", "put_on_hold", "there_again",
     "not_there_again",
 )  # fmt: skip
 # Cues of these may be meant of a sign in another sentence.
@@ -404,7 +404,7 @@ class MessageContext:
         if before:
             before = [cue for cue in before if self._governs(cue, start)]
         since = self._within("gone_since", right, len(self._codes))
-        if not (after or before or since):
+        if not (after or before or since) or self._within("returned", right, len(self._codes)):
             return False
         rest = self._within("still_on", left, len(self._codes) if since else right)
         return all(any(_inside(cue, spans) for spans in (after, before, since)) for cue in rest)

@@ -83,6 +83,7 @@ THERE = [
     ("emergency", "my husband is gasping in the lift"),
     ("urgent", "she is wheezing by the boiler"),
     ("urgent", "my feet were numb when I began, that went ages ago, but it is back again"),
+    ("urgent", "my feet were numb when I began, it went ages ago. Now it is back."),
     # What one is used to is one thing, what has come since another.
     ("emergency", "tingly toes I'm used to, but since Sunday numb between the legs"),
     ("emergency", "Cramp I am used to, only now crushing chest pain as well"),
