@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from actions.diary_kept import keep, kept_of
-from actions.turn import DOUBT, Turn
+from actions.turn import Turn
 from b12guide.conversation.kinds import ASKED, DAY, MOVED_TO, REMINDED, TIMES, WHOSE
 from b12guide.conversation.names import said_back
 from b12guide.conversation.whose import ME
@@ -83,8 +83,6 @@ def _done(turn: Turn, day: date) -> None:
             buttons = [say("done_button", day=full_date(one)) for one in (day, today)]
             turn.say(say("done_which_day"), buttons=buttons, kind="ask")
             return
-    # The person did not doubt it: a word to a reminder is only marked as one.
-    turn.state.says(f"{DOUBT} {day}")
     if turn.plan_takes("given", text=f"I think I had it on {full_date(day)}"):
         _closes(turn, day)
 

@@ -25,8 +25,8 @@ CATEGORIES = (
     "recent", "conditional", "hypothetical", "not_hypothetical", "question", "question_if_marked", "personal",
     "impersonal", "figurative", "not_figurative", "in_a_thing", "fiction", "creature", "exam", "real", "human",
     "joking", "happening", "reported", "topic", "progressing", "denied", "answered_no", "returned", "gone_since",
-    "improving", "steady", "newly", "courtesy", "points_back", "reacted_then", "treated_then", "put_on_hold", "there_again",
-    "not_there_again",
+    "improving", "steady", "newly", "courtesy", "points_back", "reacted_then", "treated_then", "put_on_hold",
+    "there_again", "not_there_again",
 )  # fmt: skip
 # Cues of these may be meant of a sign in another sentence.
 _BEARING = (

@@ -30,8 +30,9 @@ _BEGINS = re.compile(
     rf" (?=i|we|they|you))\b|(?:was|wasn['’]?t|were|weren['’]?t|has|hasn['’]?t) {_SUBJECT}"
     r"|(?:did|didn['’]?t) (?!it\b|that\b|this\b|the (?:\d|first|last)\b)\w"
     r"|(?:have|haven['’]?t) (?:i|we|they|you|my|his|her)\b"
-    r"|(?:when(?=['’]?s\b| (?:is|are|will|would|do|does|did|should|can|could|am|was|were|might)\b)|what|whats|what's|which|who|how|why|where|whose)\b(?! (?:i|we|he|she|they|the clinic"
-    r"|the nurse|mum|dad)\b)"
+    r"|(?:when(?=['’]?s\b| (?:is|are|will|would|do|does|did|should|can|could|am|was|were|might)\b)"
+    r"|what|whats|what's|which|who|how|why|where|whose)\b"
+    r"(?! (?:i|we|he|she|they|the clinic|the nurse|mum|dad)\b)"
     r"|any (?:chance|way|reason|harm)\b|(?:is it )?(?:ok|okay|alright|fine|safe|possible) (?:if|to)\b)",
     re.I,
 )
