@@ -152,8 +152,9 @@ def _note(turn: Turn) -> None:
 def _about(turn: Turn) -> None:
     """That there is a diary, how it is written, and who reads it."""
     say = content().diary
-    turn.state.note(NOTE_ASKED)
     reads = say("nobody_reads" if turn.state.says(NOBODY) else "nobody_reads_again")
+    # What is told next is for it.
+    turn.state.note(NOTE_ASKED)
     say_of(turn, f"{say('diary_yes')}\n{reads}", buttons=[say("button_check")], kind="ask")
 
 

@@ -12,7 +12,7 @@ from b12guide.conversation.kinds import WHY
 from b12guide.shared import content
 
 # So many words that say something, in common with an answer, make a text one on the same thing.
-LEAST_SHARED = 3
+LEAST_SHARED = 2
 MOST_BUTTONS = 2
 # Letters by which "heals" and "healing" are one word; shorter words say little.
 _STEM = 5

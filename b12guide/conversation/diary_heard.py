@@ -78,9 +78,12 @@ def _tells_plan(asked: Asked) -> bool:
     """Whether the words are a plan's: they tell of one, or they surely ask something of the one that is known ("can I
     have a printout")."""
     text, state = asked.said.text, asked.state
-    if dialogue.tells_plan(text) or asked.kind != DIARY:
-        return dialogue.tells_plan(text)
+    if dialogue.tells_plan(text):
+        return True
     moves = plan_words(state.plan, text, asked.who, state.plans)[1] if dialogue.is_told(state.plan) else ()
+    if asked.kind != DIARY:
+        # "Can it be the week before?" is asked of the day itself.
+        return any((move.kind, move.name) == ("request", "move") for move in moves)
     return any(move.kind != "unsure" for move in moves) or asked.said.talk.share(*_PLAN_ACTS) >= _TELLS
 
 

@@ -102,7 +102,13 @@ def why_of_warning(asked: Asked) -> Taken:
 def own_result(asked: Asked) -> Taken:
     """A number that somebody was told, and what to make of it, where it was not surely heard as that: no result is
     read, and it is said who does."""
-    if asked.kind != UNSURE or _RESULT.search(asked.said.text) is None:
+    act = asked.said.act
+    if _RESULT.search(asked.said.text) is None:
+        return None
+    if asked.kind == ASK_TOPIC and act.values(TOPIC) == [NEVER_READ] and act.values(QUESTION):
+        # It leans on nothing that was said before.
+        return (Step(ASK_TOPIC, act.details),)
+    if asked.kind != UNSURE:
         return None
     every = content().questions
     near = [every[one] for one in asked.said.act.values(NEAR)[:2] if one in every]

@@ -24,6 +24,7 @@ WORDS = Path(__file__).with_name("felt_words.yml")
 SURELY_TOLD = 0.8
 # Guilt is about something that was done, or not: a topic that was heard at all is that.
 BLAMED_FOR = 0.4
+_GUILT = re.compile(r"\b(?:guilt\w*|blam\w+|fault|let \w+ down|forgot\w*|missed|forgive)\b", re.I)
 GRIEF, CARER, ASHAMED = "feel_grief", "feel_carer", "feel_ashamed"
 # What was not heard as a question or a request.
 _NOT_HEARD = frozenset({UNSURE, NOT_UNDERSTOOD, OUT_OF_SCOPE, OUT_OF_SCOPE_MEDICAL})
@@ -51,9 +52,8 @@ def only_told(told: str, asked: Asked) -> bool:
     """Whether a message was heard as no question but as what is `told` by its words."""
     act = asked.said.act
     # Who tells of a loss beside a topic gets the topic too, and whoever surely speaks of one.
-    faint = (
-        told != GRIEF and not act.values(QUESTION) and act.confidence < (BLAMED_FOR if told == ASHAMED else SURELY_TOLD)
-    )
+    blamed = told == ASHAMED and _GUILT.search(asked.said.text) is not None
+    faint = told != GRIEF and not act.values(QUESTION) and act.confidence < (BLAMED_FOR if blamed else SURELY_TOLD)
     return asked.kind in _NOT_HEARD or (asked.kind == ASK_TOPIC and faint)
 
 

@@ -48,7 +48,7 @@ _TELLS = re.compile(
     r"|said|says|say|told|tells|rang|rung|called|phoned|texted|emailed|wrote|written|missed|skipped|forgot|forgotten"
     r"|cancell?ed|postponed|went|been|started|began|finished|stopped|was|were|offered|offers|confirmed|agreed|want"
     r"|wants|every|weekly|monthly|fortnightly|daily|quarterly|can only|can do|can fit|will do|have me|has me|last"
-    r"|must be|should be|appointment)\b|['’]ve\b",
+    r"|must be|should be|appointment|counts?|counted|counting|(?:didn['’]?t|did not|never) tell)\b|['’]ve\b",
     re.I,
 )
 # Beside these, nothing of the kind is told: "I was asking about Bob", "the clinic hasn't booked anything".
