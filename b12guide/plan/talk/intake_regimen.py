@@ -40,6 +40,8 @@ _ANOTHER_THING = re.compile(
     r"\b(?:bloods?(?: tests?)?|flu|covid|scan|x-?ray|check-?up|reviews?|dentist|optician|smear|tests?|physio)\b", re.I
 )
 
+_AS_BEFORE = re.compile(r"\b(?:same|still|(?:like|as) (?:it was )?(?:before|always|usual))\b", re.I)
+
 
 class RegimenIntake(PartIntake):
     """Takes how often into a `State`."""
@@ -169,14 +171,14 @@ class RegimenIntake(PartIntake):
         ):
             # A part said once more is no plan of its own.
             return phases
+        if len(phases) > 1 and len(said) == 1 and self._said_again(said[0]):
+            return phases
         if phases_follow := self._follows(said):
             return phases_follow
-        if len(phases) == len(said) == 1 and phases[0].bounded and not self.reading.dates:
+        alone = len(phases) == len(said) == 1 and phases[0].bounded and not self.reading.dates
+        if alone and _rhythm(phases[0]) == _rhythm(said[0]) and not said[0].bounded:
             # How often, said once more without how many: they are as many as they were.
-            old = phases[0]
-            same = (old.frequency, old.period, old.period_max, old.unit)
-            if same == (said[0].frequency, said[0].period, said[0].period_max, said[0].unit) and not said[0].bounded:
-                return phases
+            return phases
         mended = puts_right(self.told) or self.state.about == CHANGE
         if len(phases) == len(said) == 1 and not self.reading.dates and mended:
             # "No, twice a week" says how often, and not how many.
@@ -205,6 +207,14 @@ class RegimenIntake(PartIntake):
             new = replace(new, count=old.count, duration=old.duration, duration_unit=old.duration_unit, until=old.until)
         return (*phases[:place], replace(new, kind=phases[place].kind), *phases[place + 1 :])
 
+    def _said_again(self, said: Phase) -> bool:
+        """Whether how often, said alone, is how often a part with an end is had, and puts nothing right."""
+        same = _AS_BEFORE.search(self.text) is not None
+        mended = not same and (puts_right(self.told) or self.state.about in (CHANGE, "interval"))
+        if said.bounded or self.reading.dates or mended:
+            return False
+        return any(one.bounded and _rhythm(one) == _rhythm(said) for one in self.state.phases)
+
     def _follows(self, said: tuple[Phase, ...]) -> tuple[Phase, ...] | None:
         """The known parts, and the one that is told to come after the last of them; None where none is."""
         phases, anchor = self.state.phases, self.state.anchor
@@ -224,3 +234,8 @@ def _of_another_thing(text: str, words: str) -> bool:
         return False
     clause = re.split(r"[.,;!?\n]|\b(?:and|but|so)\b", text[: found.start()])[-1]
     return _ANOTHER_THING.search(clause) is not None
+
+
+def _rhythm(phase: Phase) -> tuple[object, ...]:
+    """How often the doses of a part come, whatever their number."""
+    return phase.frequency, phase.period, phase.period_max, phase.unit

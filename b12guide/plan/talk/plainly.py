@@ -56,6 +56,12 @@ _SETS = re.compile(
 # A number of a dose, or of how somebody feels.
 _BARE = re.compile(r"\W*\d{1,2}\W*")
 _SCORES = re.compile(r"\b(?:log|score\w*|out of|rating|energy|tired\w*|fog\w*|mood|pain|diary|note)\b|/ ?10\b", re.I)
+# "Today the 5th": a day of the month.
+_TODAY_TH = re.compile(
+    r"\b(?:today|this morning|tonight|just now)\b[^.;!?\d]{0,6}\b(\d{1,2})(?:st|nd|rd|th)\b"
+    r"|\b(\d{1,2})(?:st|nd|rd|th)\b[^.;!?\d]{0,4}\btoday\b",
+    re.I,
+)
 _ASKED_DAY = ("date", "anchor", LAST_GIVEN)
 # A day that so lately was is hardly one that is booked for when it comes round again.
 _JUST_PASSED, _FAR_AHEAD = timedelta(days=90), timedelta(days=270)
@@ -131,9 +137,17 @@ def _has_course(state: State) -> bool:
     return any(phase.bounded for phase in state.phases)
 
 
+def _of_today(heard: Heard) -> bool:
+    """Whether a number that is heard as the place of a dose is the day of this month."""
+    found = _TODAY_TH.search(heard.text)
+    return found is not None and int(found[1] or found[2]) == heard.who.today.day
+
+
 def _days(heard: Heard) -> list[str]:
     found: list[str] = []
     nth, last = heard.one("nth"), heard.days("last", "last")
+    if nth is not None and _of_today(heard):
+        nth, last = None, last or [full_date(heard.who.today)]
     if last and not _tells_of_given(heard):
         # A bare day may be that of the next one.
         raise NoPlainWordsError

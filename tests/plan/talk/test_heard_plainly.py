@@ -55,6 +55,8 @@ SAVED = ("every 12 weeks, last one 9 february 2026", "yes")
             "state",
         ),
         ("jab done [last:yesterday]", "tells_dose", "i had it on Wednesday 4 March 2026", "state"),
+        ("no, had it [last:today] the [nth:5th]", "tells_dose", "i had it on Thursday 5 March 2026", "state"),
+        ("it was [nth:the 5th], today", "tells_dose", "i had it on Thursday 5 March 2026", "state"),
         ("phew yes, [every:12 weekly]", "yes tells_plan", "yes. every 12 weeks", "state"),
         ("nope its [every:8] not [not:12]", "no tells_plan corrects", "every 8 weeks", "state"),
         ("and after that?", "ask_after", "and the one after?", "after_next"),

@@ -136,3 +136,16 @@ def test_how_late_in_weeks_and_days(day: str, late: str) -> None:
 def test_a_route_alone_is_said_as_one() -> None:
     """Nobody has "into a muscle"."""
     assert _told().say("B12 IM every 3 months, last one 1 november 2026")[0] == "It is given into a muscle."
+
+
+@pytest.mark.parametrize(
+    "text", ["its the same plan, every other day", "it's every other day like before", "we go on every other day"]
+)
+def test_how_often_a_part_with_an_end_is_had_changes_no_other_part(text: str) -> None:
+    """The part that comes after it stays as it was told."""
+    chat = _told("every other day for 2 weeks then every 3 months, first one was monday 1 march 2027", "yes")
+    before = chat.kept["phases"] if chat.kept is not None else []
+    chat.say(text)
+    assert chat.kept is not None
+    assert chat.kept["phases"] == before
+    assert len(before) == 2
