@@ -14,6 +14,7 @@ from typing import Any
 from .model import Anchor, Dose, Question
 from .reading.reader import read_date, states_plan
 from .talk.asking_turn import turn
+from .talk.asks_to_move import asks_to_move
 from .talk.extra import slip_confirmed, too_close
 from .talk.extra_dose import extra_day, without_extra
 from .talk.had_count import had_count, with_count
@@ -131,6 +132,8 @@ def plainly(
         # A day that is counted from the one told, or is not known, is read in the person's own words.
         return None
     if state.extra and extra_day(Said.of(text), state, who):
+        return None
+    if asks_to_move(Said.of(text), state, who):
         return None
     if state.about == CONFIRM and (last_as_shown(Said.of(text), state, who) or _agrees(kept, text, who)):
         return None
