@@ -23,6 +23,12 @@ DIAGNOSIS = "diagnosis_request"
 # From this likeness on a question of the lists is the one that is meant.
 _LIKE = 72
 _LEAST_WORDS = 4
+# "Put those two on my list": no question of its own.
+_POINTS = re.compile(
+    r"^\W*(?:those|these|them|both|that|this|it)(?: (?:two|three|both|ones?|questions?"
+    r"|of them)){0,2}\W*$",
+    re.I,
+)
 
 
 def keep_reaction(turn: Turn, people: Sequence[str]) -> None:
@@ -157,13 +163,6 @@ def choose(turn: Turn) -> None:
     keep(turn, kept)
     turn.state.note(ASKS_DOCTOR)
     say_of(turn, said, buttons=[say("button_summary")])
-
-
-_POINTS = re.compile(
-    r"^\W*(?:those|these|them|both|that|this|it)(?: (?:two|three|both|ones?|questions?"
-    r"|of them)){0,2}\W*$",
-    re.I,
-)
 
 
 def _choose_all(kept: Diary, questions: Sequence[str]) -> bool:

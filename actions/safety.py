@@ -65,7 +65,8 @@ def after_warning(turn: Turn, events: list[dict[str, Any]]) -> None:
         kept = content().diary("note_beside_card") if diary.keep_beside_card(turn) else ""
         turn.say(kept, buttons=buttons, kind="urgent", offered=offered)
         return
-    turn.state.asked_under = " ".join(filter(asks, sentences(turn.text))) or turn.state.asked_under
+    before = turn.state.asked_under if turn.decided.kind == STANDS else ""
+    turn.state.asked_under = " ".join(filter(asks, sentences(turn.text))) or before
     # An emergency stands alone: the note is kept, and nothing is said of it.
     diary.keep_beside_card(turn)
     if turn.decided.kind == STANDS:

@@ -38,7 +38,7 @@ def in_simple_words(turn: Turn, question: Question) -> None:
     state, topic = turn.state, content().topic(question.topic)
     if question.again is not None and state.says(f"again {question.id}"):
         _say(turn, question, question.again)
-    elif state.says(f"simply {question.id}"):
+    elif _parts(question.answer) and state.says(f"simply {question.id}"):
         _say(turn, question, f"{content().label('put_simply')} {clause_by_clause(question.answer)}")
     elif _is_about(topic.simpler, question) and state.says(f"{topic.id} simpler"):
         _say(turn, question, topic.simpler)
@@ -52,7 +52,7 @@ def why_of(turn: Turn, question: Question) -> None:
     state, topic = turn.state, content().topic(question.topic)
     if _is_about(topic.why, question) and state.says(f"{topic.id} {WHY}"):
         _say(turn, question, topic.why)
-    elif state.says(f"why {question.id}"):
+    elif _parts(question.answer) and state.says(f"why {question.id}"):
         text = clause_by_clause(question.answer)
         _say(turn, question, f"{content().label('all_i_know')} {text}")
     else:
@@ -69,6 +69,11 @@ def clause_by_clause(text: str) -> str:
         return f". {opening.get(found['and'], 'That is because ' + found['rest'])}"
 
     return _CLAUSE.sub(apart, " ".join(text.split()))
+
+
+def _parts(text: str) -> bool:
+    """Whether `text` has a clause that can stand alone: else it would be said again as it is."""
+    return _CLAUSE.search(" ".join(text.split())) is not None
 
 
 def _is_about(text: str, question: Question) -> bool:

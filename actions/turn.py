@@ -32,8 +32,6 @@ Events = list[dict[str, Any]]
 # Who asks for one of these wants dates again.
 ASKS_FOR_DATES = frozenset({"next", "after_next", "whole", "due", "left", "phase_start", "last", "calendar"})
 # Channels on which a phone or message company handles the messages too.
-# That the day of the last dose is not sure, which is said once of each.
-DOUBT = "the last date is not sure"
 OWN_CHANNELS = frozenset({"rest", "web"})
 
 
@@ -167,7 +165,7 @@ class Turn:
         if quiet:
             return True
         self.state.note(PLAN)
-        first_bubble, *others = self._doubt_once(outcome.bubbles)
+        first_bubble, *others = outcome.bubbles
         if not asks:
             question = self._wording("is_it_right")
             first_bubble, *others = (one.replace(question, "").strip() for one in outcome.bubbles)
@@ -183,13 +181,6 @@ class Turn:
         asked = dialogue.asks(outcome.state) if asks else None
         self.say(last, buttons=buttons, kind=outcome.kind, plan=outcome.plan, asks=asked, **files, **card)
         return True
-
-    def _doubt_once(self, bubbles: Sequence[str]) -> Sequence[str]:
-        """What is said, with the line on a last date that is not sure once for each such date."""
-        line, last = plan_wording()("unsure_log"), dialogue.last_day(self.state.plan)
-        if not any(line in bubble for bubble in bubbles) or self.state.says(f"{DOUBT} {last}"):
-            return bubbles
-        return [bubble.replace(f"\n{line}", "").replace(line, "") for bubble in bubbles]
 
     @property
     def _wording(self) -> dialogue.Wording:

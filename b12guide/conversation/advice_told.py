@@ -13,7 +13,12 @@ from b12guide.understanding.acts import CLINIC_AGREED, HELP_IS_HERE
 from b12guide.understanding.sentences import sentences
 from b12guide.understanding.verdict import GENERAL_CARD, Verdict
 
-_YES = re.compile(r"\W*(?:yes|yeah|yep|yup|i did|i have|she did|she has|he did|he has|we did|already)\b", re.I)
+# The answer to whether advice was had, in more words than yes: "yes i did, days ago".
+_YES = re.compile(
+    r"\W*(?:yes|yeah|yep|yup|already"
+    r"|(?:i|we|she|he) (?:did|have|has)(?= ?[,.!]|$| (?:already|asked|rung|called|spoken)))\b",
+    re.I,
+)
 # What goes on, or has come since, is not what was advised on.
 _GOES_ON = re.compile(
     r"\b(?:but|still|again|came back|come back|since then|spread\w*|another|more|new|now (?:it|they|my|i)\b)\b", re.I
@@ -27,10 +32,11 @@ def names_none(verdict: Verdict) -> bool:
 
 def had_advice(asked: Asked) -> bool:
     """Whether a message after an urgent card says that somebody who knows has heard of the sign and said what to do."""
-    if "yes" in asked.said.act.values(HELP_IS_HERE) or asked.has(CLINIC_AGREED):
+    if _told(asked) or replies().clinician_advised(asked.said.text):
         return True
-    yes = asked.kind == AFFIRM or _YES.match(asked.said.text) is not None
-    return (asked.state.awaiting == ADVICE and yes) or replies().clinician_advised(asked.said.text)
+    if asked.state.awaiting != ADVICE:
+        return False
+    return asked.kind == AFFIRM or (_YES.match(asked.said.text) is not None and not _goes_on(asked.said.text))
 
 
 def tells_of_advice(asked: Asked) -> bool:
@@ -39,15 +45,24 @@ def tells_of_advice(asked: Asked) -> bool:
     warned, verdict, text = asked.state.warned, asked.said.verdict, asked.said.text
     if warned is None or asked.state.standing is not None or not had_advice(asked):
         return False
-    if names_none(verdict):
+    said = _told(asked)
+    if names_none(verdict) and said:
         return True
-    if verdict.level != URGENT or not set(verdict.signs) <= set(warned.signs):
-        return False
-    if tells_worse(text) or _GOES_ON.search(text):
+    # A bare yes answers for no sign that is named beside it, and nothing else answers for an emergency.
+    named = bool(verdict.signs) and not (said or replies().clinician_advised(text))
+    if verdict.level != URGENT or named or not set(verdict.signs) <= set(warned.signs) or _goes_on(text):
         return False
     # A sign in a sentence of its own is told for itself.
     parts = sentences(text)
     return len(parts) == 1 or not any(asked.said.alone(part).verdict.warns for part in parts if not _of_advice(part))
+
+
+def _told(asked: Asked) -> bool:
+    return "yes" in asked.said.act.values(HELP_IS_HERE) or asked.has(CLINIC_AGREED)
+
+
+def _goes_on(text: str) -> bool:
+    return tells_worse(text) or _GOES_ON.search(text) is not None
 
 
 def _of_advice(sentence: str) -> bool:

@@ -75,6 +75,11 @@ class Phase:
     behind: int = 0
 
     @property
+    def rhythm(self) -> tuple[int, int, int | None, str]:
+        """How often the doses come, whatever their number: frequency, period, longest period, unit."""
+        return self.frequency, self.period, self.period_max, self.unit
+
+    @property
     def bounded(self) -> bool:
         """Whether the number of doses is known."""
         return self.count is not None or self.duration is not None

@@ -52,8 +52,8 @@ def test_a_topic_may_have_no_question(folder: Path) -> None:
     path = folder / OTHER
     path.write_text(path.read_text(encoding="utf-8").split("\nquestions:")[0] + "\n", encoding="utf-8")
     assert load_content(folder).topic("time_to_feel_better").questions == ()
-    question = load_content(folder).questions["tablets_faster"]
-    assert (question.carer, question.must_not_say) == (None, ())
+    question = load_content(folder).questions["tablets_why_injections"]
+    assert (question.carer, question.again, question.must_not_say) == (None, None, ())
 
 
 @pytest.mark.parametrize(

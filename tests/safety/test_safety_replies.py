@@ -29,7 +29,9 @@ def test_help_is_here(replies: Replies, text: str) -> None:
      "I will call 999 if it gets worse", "nobody is answering", "when is my next injection", "",
      "it kept me in bed all night", "the pain kept me in my chair overnight",
      "I was in hospital in 2010. Is this serious?", "I'm in bed. Will it pass?", "is he in hospital? should I go?",
-     "they are treating me like a fool. Do I wait?", "not home yet, still no hospital bed",
+     "they are treating me like a fool. Do I wait?", "they kept me in hospital in 2010 for the same thing",
+     "I was admitted to hospital in 2015 with this. Is it the same?", "he is in hospital. Who can drive me?",
+     "not home yet, still no hospital bed",
      "the clinic hasn't seen me yet", "no clinic has seen me", "the doctor has not checked me",
      "the surgery never saw me",
      "I have not been seen by a doctor", "the gp hasn't said anything", "when the hospital has seen me I will tell you",
@@ -244,3 +246,32 @@ def test_no_injection_is_wanted(replies: Replies, text: str) -> None:
 def test_what_says_of_nobody_there_is_no_help(replies: Replies, text: str) -> None:
     """It may sound as if help had come; nobody is said to be there."""
     assert not replies.may_be_help(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "saw my GP this morning, she took bloods and said to carry on",
+        "the nurse has looked at it and says it is nothing to wait about",
+        "I've been seen. The doctor looked at my arm and told me to rest it",
+    ],
+)
+def test_a_clinician_has_said_what_to_do(replies: Replies, text: str) -> None:
+    """One who looked, and what was said."""
+    assert replies.clinician_advised(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I've not seen a doctor, my sister says it's nothing",
+        "haven't seen the gp yet but google says it passes",
+        "nobody has looked at it, the nurse at work thinks it's fine",
+        "saw the doctor in March, he said I was fit",
+        "I saw a specialist two years ago and she said it was nerves",
+        "my dad saw the doctor about his, he said it was age",
+    ],
+)
+def test_no_clinician_has_said_what_to_do(replies: Replies, text: str) -> None:
+    """No visit, one before the sign, or somebody else's ends nothing."""
+    assert not replies.clinician_advised(text)

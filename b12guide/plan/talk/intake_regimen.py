@@ -176,7 +176,7 @@ class RegimenIntake(PartIntake):
         if phases_follow := self._follows(said):
             return phases_follow
         alone = len(phases) == len(said) == 1 and phases[0].bounded and not self.reading.dates
-        if alone and _rhythm(phases[0]) == _rhythm(said[0]) and not said[0].bounded:
+        if alone and phases[0].rhythm == said[0].rhythm and not said[0].bounded:
             # How often, said once more without how many: they are as many as they were.
             return phases
         mended = puts_right(self.told) or self.state.about == CHANGE
@@ -213,7 +213,7 @@ class RegimenIntake(PartIntake):
         mended = not same and (puts_right(self.told) or self.state.about in (CHANGE, "interval"))
         if said.bounded or self.reading.dates or mended:
             return False
-        return any(one.bounded and _rhythm(one) == _rhythm(said) for one in self.state.phases)
+        return any(one.bounded and one.rhythm == said.rhythm for one in self.state.phases)
 
     def _follows(self, said: tuple[Phase, ...]) -> tuple[Phase, ...] | None:
         """The known parts, and the one that is told to come after the last of them; None where none is."""
@@ -234,8 +234,3 @@ def _of_another_thing(text: str, words: str) -> bool:
         return False
     clause = re.split(r"[.,;!?\n]|\b(?:and|but|so)\b", text[: found.start()])[-1]
     return _ANOTHER_THING.search(clause) is not None
-
-
-def _rhythm(phase: Phase) -> tuple[object, ...]:
-    """How often the doses of a part come, whatever their number."""
-    return phase.frequency, phase.period, phase.period_max, phase.unit

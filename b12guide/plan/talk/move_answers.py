@@ -205,8 +205,7 @@ def _said_again(move: Move, state: State) -> bool:
     reading, known = read(move.value, today=date(2026, 1, 1)), state.phases[0]
     if reading.dates or len(reading.phases) != 1:
         return False
-    told = reading.phases[0]
-    return (told.period, told.unit, told.frequency) == (known.period, known.unit, known.frequency)
+    return reading.phases[0].rhythm == known.rhythm
 
 
 def _denied(said: Said, lead: Lead, rest: Said, more: tuple[Move, ...], state: State) -> tuple[Move, ...]:

@@ -65,8 +65,7 @@ def _part(told: Phase, state: State) -> int | None:
     same = [
         place
         for place, part in enumerate(state.phases)
-        if (part.frequency, part.period, part.period_max, part.unit)
-        == (told.frequency, told.period, told.period_max, told.unit)
+        if part.rhythm == told.rhythm
         and (not told.bounded or (told.count, told.duration) in ((part.count, part.duration), (None, part.duration)))
     ]
     return same[0] if len(same) == 1 else None
