@@ -40,7 +40,7 @@ def in_simple_words(turn: Turn, question: Question) -> None:
         _say(turn, question, question.again)
     elif _parts(question.answer) and state.says(f"simply {question.id}"):
         _say(turn, question, f"{content().label('put_simply')} {clause_by_clause(question.answer)}")
-    elif _is_about(topic.simpler, question) and state.says(f"{topic.id} simpler"):
+    elif state.says(f"{topic.id} simpler"):
         _say(turn, question, topic.simpler)
     else:
         turn.state.misses = 0
@@ -52,7 +52,7 @@ def why_of(turn: Turn, question: Question) -> None:
     state, topic = turn.state, content().topic(question.topic)
     if _is_about(topic.why, question) and state.says(f"{topic.id} {WHY}"):
         _say(turn, question, topic.why)
-    elif _parts(question.answer) and state.says(f"why {question.id}"):
+    elif state.says(f"why {question.id}"):
         text = clause_by_clause(question.answer)
         _say(turn, question, f"{content().label('all_i_know')} {text}")
     else:
