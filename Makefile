@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 .PHONY: help run chat setup train test lint bench widget screenshots lighthouse faults report check-content lock clean \
-  test-fast browser firefox test-firefox trace review sign test-cluster attacks reminders capacity sbom tune tune-questions tune-talk audit audit-lock hazards pin-images
+  test-fast test-whole browser firefox test-firefox trace review sign test-cluster attacks reminders capacity sbom tune tune-questions tune-talk audit audit-lock hazards pin-images
 
 PORT ?= 5005
 MESSAGES ?= 10000
@@ -10,6 +10,8 @@ FAULTS ?= docs/faults.md
 # Folders whose tests need no server; in them, those that need the model are marked by tests/conftest.py.
 FAST := tests/plan tests/safety tests/content tests/understanding tests/reports tests/tune tests/web tests/test_[a-z]*.py
 TEXT ?= how long until I feel better?
+# Two workers, a file to each; the longest files come first (tests/conftest.py).
+SHARED := -n 2 --dist loadfile --no-loadscope-reorder
 VENV := .venv
 PYTHON := $(VENV)/bin/python
 TOOLS := .cache/uv
@@ -45,10 +47,13 @@ setup: $(VENV)/.ready $(ENCODER) $(ASKING) $(TALK) $(LARGE) ## the environment, 
 train: $(MODEL) ## the model, if anything it is made from has changed
 
 test: $(MODEL) browser ## every test
-	@tools/step "Testing, on two cores" $(PYTHON) -m pytest -n 2 --dist loadfile
+	@tools/step "Testing, on two cores" $(PYTHON) -m pytest $(SHARED)
+
+test-whole: $(MODEL) browser ## every test with every message of every labelled set and every random example
+	@THOROUGH=1 tools/step "Testing the whole, on two cores" $(PYTHON) -m pytest $(SHARED)
 
 test-fast: $(VENV)/.ready $(ENCODER) $(ASKING) $(TALK) ## what needs no model, server or browser: for every save
-	@$(PYTHON) -m pytest -n 2 --dist loadfile -m "not slow" $(FAST)
+	@$(PYTHON) -m pytest $(SHARED) -m "not slow" $(FAST)
 
 browser: $(VENV)/.ready ## Chromium and the packages that the tests of the widget run with
 	@tools/find-browser chromium
@@ -59,7 +64,7 @@ firefox: $(VENV)/.ready ## Firefox, for make test-firefox
 	@$(PYTHON) -m tools.widget install
 
 test-firefox: $(MODEL) firefox ## the tests of the widget in Firefox (15 minutes)
-	@WIDGET_BROWSER=firefox $(PYTHON) -m pytest -n 2 --dist loadfile tests/widget
+	@WIDGET_BROWSER=firefox $(PYTHON) -m pytest $(SHARED) tests/widget
 
 test-cluster: $(MODEL) ## strangers at the proxy, faults on real Postgres, Redis, RabbitMQ, reminders, then attacks (17 minutes; writes docs/faults.md)
 	@$(PYTHON) -m cluster.strangers
@@ -70,7 +75,8 @@ test-cluster: $(MODEL) ## strangers at the proxy, faults on real Postgres, Redis
 attacks: $(MODEL) ## a stranger attacks a server of ours: are the others answered? (5 minutes; a section of docs/faults.md)
 	@$(PYTHON) -m cluster.attacks --report $(FAULTS)
 
-reminders: $(VENV)/.ready ## 10,000 reminders while their servers are killed 200 times (10 minutes; a section of docs/faults.md)
+reminders: $(VENV)/.ready ## 10,000 reminders while their servers are killed 200 times (10 minutes; two sections of docs/faults.md)
+	@$(PYTHON) -m cluster.zones --report $(FAULTS)
 	@$(PYTHON) -m cluster.reminders --report $(FAULTS)
 
 capacity: $(MODEL) ## throughput and response times of 1 to 3 servers (5 minutes, on an idle machine; writes docs/capacity.md)

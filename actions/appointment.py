@@ -14,6 +14,7 @@ from actions.turn import Turn
 from b12guide.conversation.kinds import ASKS_DOCTOR, DAY, DOSE_CHANGE, NAMED, PAGED, UNANSWERED, UNKNOWN, WORDS
 from b12guide.diary import one_note, reading
 from b12guide.diary.notes import Diary, Note
+from b12guide.diary.summary import note_line
 from b12guide.plan import dialogue
 from b12guide.plan.model import full_date
 from b12guide.shared import content
@@ -23,6 +24,8 @@ DIAGNOSIS = "diagnosis_request"
 # From this likeness on a question of the lists is the one that is meant.
 _LIKE = 72
 _LEAST_WORDS = 4
+# Notes of the page that are said here.
+_MOST_NOTES = 12
 # "Put those two on my list": no question of its own.
 _POINTS = re.compile(
     r"^\W*(?:those|these|them|both|that|this|it)(?: (?:two|three|both|ones?|questions?"
@@ -113,6 +116,28 @@ def tell(turn: Turn) -> None:
     say_of(turn, say("told_on_page", text=words) if room else say("told_full"), buttons=[say("button_summary")])
 
 
+def page_text(turn: Turn) -> None:
+    """What stands on the page, in words; the plan stands below it."""
+    kept, say = kept_of(turn), content().diary
+    turn.state.note(PAGED)
+    parts = (
+        ("summary_reactions", [f"{full_date(one.day)}: {one.text}" for one in kept.reactions]),
+        ("summary_to_tell", kept.to_tell),
+        ("summary_questions", kept.chosen),
+        ("summary_unanswered", [one.text for one in kept.unanswered]),
+        ("summary_notes", [note_line(note, say) for note in list(reversed(kept.by_day))[:_MOST_NOTES]]),
+    )
+    lines = [say("summary_visit", day=full_date(kept.visit))] if kept.visit is not None else []
+    for title, told in parts:
+        lines += [f"{say(title)}:", *(f"• {one}" for one in told)] if told else []
+    planned = len(turn.decided.steps) > 1
+    if not lines and not planned:
+        say_of(turn, say("nothing_yet"))
+        return
+    intro = "page_says_and_plan" if planned else "page_says"
+    say_of(turn, "\n".join([say(intro), *lines]) if lines else say("page_only_plan"))
+
+
 def print_page(turn: Turn) -> None:
     """The page that was just shown, to print."""
     plan, say = turn.state.plans.get(turn.state.whose) or {}, content().diary
@@ -145,6 +170,8 @@ def choose(turn: Turn) -> None:
     if reading.chosen_all(words):
         room = _choose_all(kept, own)
         said = say("chosen_all" if room else "chosen_full")
+    elif about := reading.chosen_about(words):
+        said = _choose_about(turn, kept, about, own)
     elif places := [place for place in reading.chosen_places(words) if place <= len(own)]:
         room = _choose_all(kept, [own[place - 1] for place in places])
         said = say("chosen_all" if room else "chosen_full")
@@ -163,6 +190,21 @@ def choose(turn: Turn) -> None:
     keep(turn, kept)
     turn.state.note(ASKS_DOCTOR)
     say_of(turn, said, buttons=[say("button_summary")])
+
+
+def _choose_about(turn: Turn, kept: Diary, about: str, own: Sequence[str]) -> str:
+    """Puts every question of the lists on the page that has the words, or stands under a heading with them."""
+    say, today = content().diary, turn.person.today
+    every = list(own)
+    for group in content().lists.groups:
+        named = bool(one_note.with_words([Note(today, group.title)], about))
+        every += [one.ask for one in group.questions if named or one_note.with_words([Note(today, one.ask)], about)]
+    found = [one for one in dict.fromkeys(every) if one not in own or one_note.with_words([Note(today, one)], about)]
+    if not found:
+        return say("chosen_none")
+    room = _choose_all(kept, found)
+    lines = [say("chosen_some"), *(f"• {one}" for one in found if one in kept.chosen)]
+    return "\n".join([*lines, *([] if room else [say("chosen_full")])])
 
 
 def _choose_all(kept: Diary, questions: Sequence[str]) -> bool:

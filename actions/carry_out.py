@@ -14,6 +14,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions import (
     answers,
     appointment,
+    check,
     diary,
     feelings,
     next_steps,
@@ -22,6 +23,7 @@ from actions import (
     reminders,
     repair,
     safety,
+    taken_back,
     talk,
     your_data,
 )
@@ -46,6 +48,7 @@ from b12guide.conversation.kinds import (
     LOWERED,
     MY_QUESTIONS,
     NO_DATES,
+    NOT_MEANT,
     NOTHING_NEW,
     ONE_AT_A_TIME,
     ONLY_ASKING,
@@ -71,6 +74,7 @@ STEPS: dict[str, Callable[[Turn], None]] = {
     WARNING_STANDS: safety.warning_stands,
     ADVISED: safety.advised,
     LOWERED: safety.lowered,
+    NOT_MEANT: safety.not_meant,
     NEW_OR_WORSE: safety.new_or_worse,
     NOTHING_NEW: safety.nothing_new,
     PLAN: plan.plan,
@@ -116,7 +120,7 @@ class CarryOut(Action):
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         turn = Turn(dispatcher, tracker)
-        had = diary.had(turn)
+        had, before = check.had(turn), dict(turn.state.plans)
         for step in turn.decided.steps:
             if step.kind not in WARNINGS:
                 turn.step = step
@@ -124,7 +128,8 @@ class CarryOut(Action):
         safety.tell_of_alarms(turn)
         safety.remind(turn)
         appointment.note_unanswered(turn)
-        diary.offer(turn, had)
+        check.offer(turn, had)
+        taken_back.keep_before(turn, before)
         return turn.events()
 
 
@@ -135,7 +140,9 @@ class ActionAfterWarning(CarryOut):
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         turn = Turn(dispatcher, tracker)
+        # The hold comes first: nothing that is noted beside a sign may stand in its way.
         safety.after_warning(turn, tracker.events)
+        plan.note_beside_warning(turn)
         return turn.events(waits=False)
 
 

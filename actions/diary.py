@@ -4,43 +4,60 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from actions import appointment
+from actions.check import NOBODY, answer_check, ask_at, begin_check, how_often, say_to
 from actions.diary_kept import files_of, keep, kept_of, say_of
-from actions.one_note import MOST_LISTED, change, change_note, delete_notes, move_note, nothing_deleted
+from actions.one_note import (
+    MOST_LISTED,
+    bring_back,
+    change,
+    change_note,
+    delete_notes,
+    doubled,
+    drop_doubled,
+    gone,
+    how_deleted,
+    move_note,
+    nothing_deleted,
+)
+from actions.reminder_said import nothing_sent, promise
 from actions.turn import Turn
+from b12guide.conversation import plans
 from b12guide.conversation.diaries import day_named, notes_of, of_whom
 from b12guide.conversation.kinds import (
     ASKED,
     DAY,
-    DIARY,
     LESS,
     NAMED,
     NOTE_ASKED,
+    NOTE_OFFERED,
     NOTED,
     OF_CHECK,
     ONLY_DAY,
     READ_OUT,
+    URGENT,
     WHOSE,
     WORDS,
 )
 from b12guide.conversation.state import CHECK
-from b12guide.conversation.whose import ME, whose
+from b12guide.conversation.whose import whose
 from b12guide.diary import one_note, reading
-from b12guide.diary.note_words import takes_up
-from b12guide.diary.notes import LANES, LONGEST, Diary, Note, note_of, rating, symptoms_in
-from b12guide.diary.pieces import notes_in
-from b12guide.diary.read_back import since
+from b12guide.diary.note_words import takes_up, tells_how, without_courtesy
+from b12guide.diary.notes import LANES, LONGEST, Diary, Note, grouped, note_of, symptoms_in
+from b12guide.diary.pieces import changes_in, notes_in
+from b12guide.diary.read_back import BY_SYMPTOM, in_month, since, subject
 from b12guide.diary.summary import note_line
+from b12guide.diary.telling import wants_done
+from b12guide.plan import dialogue
 from b12guide.plan.model import full_date
 from b12guide.shared import content
 
-# Days from one offer of the three questions to the next: weekly, never daily.
-OFFER_DAYS = 7
-# A dose told of so many days after it is just over.
-JUST_HAD = 3
-NOBODY = "nobody reads the diary"
+# Who tells more than this tells a tale, and is no diary.
+_LONGEST_UNASKED = 40
+# What is said beside a card.
+_KEPT, _CHANGED = "note_beside_card", "note_changed_beside_card"
 _POINTS_BACK = re.compile(r"\b(?:it|that|this)\b", re.IGNORECASE)
 
 
@@ -53,31 +70,52 @@ def diary(turn: Turn) -> None:
     DO[asked](turn)
 
 
-def keep_beside_card(turn: Turn) -> bool:
+def keep_beside_card(turn: Turn) -> str:
     """What a note tells of a sign is kept: the card comes first, and the note stays what it is. So is an answer of the
-    three questions, which end with it. Whether anything was kept."""
-    found = next(iter(notes_in(turn.text)), None) or reading.asked_of_diary(turn.text, doses=True)
+    three questions, which end with it. The name of what is said of it; "" where nothing was kept."""
+    change_wanted = changes_in(turn.text)
+    found = change_wanted or next(iter(notes_in(turn.text)), None) or reading.asked_of_diary(turn.text, doses=True)
     kept = kept_of(turn)
     if turn.awaited == CHECK and kept.question is not None and reading.answers_check(turn.text):
         words = found.words if found is not None and found.what == reading.NOTE else turn.text
         kept.add(note_of(words, turn.person.today, about=reading.QUESTIONS[kept.question]))
         kept.question = None
         keep(turn, kept)
-        return True
+        return _KEPT
     state = turn.state
     about = whose(turn.text, current=state.whose, known=state.known, last=state.other, child=state.of_child)
     person = of_whom(found.words if found else "", state) or about.person
-    if found is None or not found.words or state.child_writes or person in state.children:
-        return False
+    if state.child_writes or person in state.children:
+        return ""
     kept = kept_of(turn, person)
+    if found is None and unasked(turn, kept):
+        found = reading.Asked(reading.NOTE, turn.text.strip())
+    if found is None or not found.words:
+        return ""
     if found.what == reading.NOTE:
-        for day, words in notes_of(found.words, turn.who):
-            kept.add(note_of(words, day))
+        new = [kept.add(note_of(without_courtesy(words), day)) for day, words in notes_of(found.words, turn.who)]
+        if not any(new):
+            return ""
         turn.state.note(NOTED)
     elif found.what != reading.CHANGE_NOTE or not change(kept, one_note.meant(kept.notes, found.which), found.words):
-        return False
+        return ""
     keep(turn, kept, person)
-    return True
+    return _CHANGED if found.what == reading.CHANGE_NOTE else _KEPT
+
+
+def unasked(turn: Turn, kept: Diary) -> bool:
+    """Whether what tells of an urgent sign is kept as said, though nobody asked for it: while a diary is kept. In an
+    emergency nothing is, since nothing but what to do is said then."""
+    text = turn.text
+    if (
+        turn.decided.kind != URGENT
+        or not (kept.notes or kept.weekly)
+        or turn.verdict.person != "self"
+        or len(text.split()) > _LONGEST_UNASKED
+    ):
+        return False
+    asks = plans.asks(text) or "?" in text
+    return tells_how(text) and not asks and not dialogue.tells_plan(text) and not wants_done(text)
 
 
 def keep_heard(turn: Turn) -> bool:
@@ -87,35 +125,12 @@ def keep_heard(turn: Turn) -> bool:
     person = turn.state.whose
     if warned is None or not warned.heard or turn.state.child_writes or person in turn.state.children:
         return False
-    kept, words = kept_of(turn, person), ", ".join(warned.heard)
-    if not takes_up(turn.text) or any(words in note.text for note in kept.notes):
+    kept, words = kept_of(turn, person), without_courtesy(", ".join(warned.heard))
+    if not takes_up(turn.text) or any(words in note.text or note.text in words for note in kept.notes):
         return False
     kept.add(note_of(words, date.fromisoformat(warned.day)))
     keep(turn, kept, person)
     return True
-
-
-def offer(turn: Turn, had_before: dict[str, int]) -> None:
-    """After an injection, or a week after the last time for somebody who keeps notes: that there are three questions.
-
-    Args:
-        had_before: how many doses of each person were told of before this turn.
-    """
-    person = turn.state.whose
-    kept, today = kept_of(turn), turn.person.today
-    open_question = turn.state.awaiting is not None or turn.plan_awaits is not None
-    if turn.decided.kind == DIARY or open_question or turn.state.warned or turn.state.standing or person != ME:
-        return
-    if turn.state.child_writes or (kept.asked_on is not None and today - kept.asked_on < timedelta(days=OFFER_DAYS)):
-        return
-    given = (turn.state.plans.get(person) or {}).get("given") or []
-    days = [date.fromisoformat(one["day"]) for one in given]
-    just = len(given) > had_before.get(person, 0) and any(0 <= (today - day).days <= JUST_HAD for day in days)
-    if not just and not (kept.notes and kept.asked_on is not None):
-        return
-    kept.asked_on = today
-    keep(turn, kept)
-    turn.say(content().diary("offer"), buttons=[content().diary("button_check")])
 
 
 def _note(turn: Turn) -> None:
@@ -133,8 +148,9 @@ def _note(turn: Turn) -> None:
         turn.state.note(NOTE_ASKED)
         say_of(turn, say("note_what"), kind="ask")
         return
-    note = note_of(words, date.fromisoformat(turn.step.values(DAY)[0]))
+    note = note_of(without_courtesy(words), date.fromisoformat(turn.step.values(DAY)[0]))
     kept.add(note)
+    kept.offered, kept.dropped = "", ()
     # Who keeps notes is offered the questions a week after the first.
     kept.asked_on = kept.asked_on or turn.person.today
     keep(turn, kept)
@@ -147,6 +163,22 @@ def _note(turn: Turn) -> None:
         lines.append(say("nobody_reads" if turn.state.says(NOBODY) else "nobody_reads_again"))
     turn.state.note(NOTED)
     say_of(turn, "\n".join(lines), buttons=[say("button_list")] if last else [])
+
+
+def _offer_note(turn: Turn) -> None:
+    """What was told of a day, which may be kept."""
+    kept, say = kept_of(turn), say_to(turn)
+    kept.offered = turn.step.values(WORDS)[0][:LONGEST]
+    keep(turn, kept)
+    turn.state.note(NOTE_OFFERED)
+    say_of(turn, say("note_offer", text=kept.offered), buttons=[say("button_keep"), say("button_keep_not")])
+
+
+def _not_kept(turn: Turn) -> None:
+    kept = kept_of(turn)
+    kept.offered = ""
+    keep(turn, kept)
+    say_of(turn, content().diary("note_not_kept"), buttons=[content().diary("button_list")])
 
 
 def _about(turn: Turn) -> None:
@@ -167,6 +199,9 @@ def _list(turn: Turn) -> None:
     if turn.step.values(ONLY_DAY):
         _of_one_day(turn, kept, date.fromisoformat(turn.step.values(DAY)[0]))
         return
+    if turn.step.values(WORDS) == [BY_SYMPTOM]:
+        _by_symptom(turn, kept)
+        return
     wanted, intro = _wanted(turn, kept)
     latest = list(reversed(wanted))[:MOST_LISTED]
     lines = [say(intro), *(f"• {note_line(note, say)}" for note in latest)]
@@ -175,6 +210,18 @@ def _list(turn: Turn) -> None:
     drawn = any(set(note.about) & set(LANES) for note in kept.notes)
     links = [{"label": say("link_picture"), "url": "diary.svg"}] if drawn else []
     say_of(turn, "\n".join(lines), buttons=[say("button_summary"), say("button_check")], **files_of(turn, links))
+
+
+def _by_symptom(turn: Turn, kept: Diary) -> None:
+    """The latest notes, each under the first symptom that it names."""
+    say, latest = content().diary, kept.by_day[-MOST_LISTED:]
+    lines = [say("notes_by_symptom")]
+    for symptom, notes in grouped(reversed(latest)).items():
+        lines += [f"{(symptom or say('notes_of_none')).capitalize()}:"]
+        lines += [f"• {full_date(note.day)}: {note.text}" for note in notes]
+    older = len(kept.notes) - len(latest)
+    lines += [say("notes_earlier", count=older)] if older else []
+    say_of(turn, "\n".join(lines), buttons=[say("button_summary")])
 
 
 def _of_one_day(turn: Turn, kept: Diary, day: date) -> None:
@@ -189,10 +236,13 @@ def _wanted(turn: Turn, kept: Diary) -> tuple[Sequence[Note], str]:
     words, days = next(iter(turn.step.values(WORDS)), ""), turn.step.values(DAY)
     if not words and not days:
         return kept.by_day, "notes_intro"
-    first = since(words, turn.person.today)
+    month, first = in_month(words, turn.person.today), since(words, turn.person.today)
     found: Sequence[Note]
-    if first is not None:
-        found = [note for note in kept.by_day if note.day >= first]
+    if month is not None or first is not None:
+        begins, ends = month or (first or turn.person.today, turn.person.today)
+        about = subject(words)
+        named = one_note.meant(kept.notes, about) if about else kept.notes
+        found = [note for note in kept.by_day if begins <= note.day <= ends and note in named]
     else:
         day = date.fromisoformat(days[0]) if days else day_named(words, turn.who)
         named = one_note.meant(kept.notes, words, day) or [
@@ -204,67 +254,27 @@ def _wanted(turn: Turn, kept: Diary) -> tuple[Sequence[Note], str]:
     return (found, "notes_found") if found else (kept.by_day, "notes_none_of_that")
 
 
-def _begin_check(turn: Turn) -> None:
-    kept, say = kept_of(turn), content().diary
-    kept.question, kept.asked_on = 0, turn.person.today
-    keep(turn, kept)
-    turn.say(say("begin"))
-    _ask(turn, 0)
-
-
-def _answer_check(turn: Turn) -> None:
-    kept, say = kept_of(turn), content().diary
-    place, words = kept.question, turn.text.strip()
-    if place is None:
-        turn.say(say("no_notes"), kind="menu")
-        return
-    if reading.stops(words):
-        if symptoms_in(words) or rating(words) is not None:
-            kept.add(note_of(words, turn.person.today, about=reading.QUESTIONS[place]))
-        kept.question = None
-        keep(turn, kept)
-        turn.say(say("stopped"), buttons=[say("button_list")], kind="menu")
-        return
-    if not reading.skips(words):
-        kept.add(note_of(words, turn.person.today, about=reading.QUESTIONS[place]))
-    kept.question = place + 1 if place + 1 < len(reading.QUESTIONS) else None
-    keep(turn, kept)
-    if kept.question is not None:
-        _ask(turn, kept.question)
-        return
-    lines = [say("done", day=full_date(turn.person.today))]
-    lines += [say("nobody_reads")] if turn.state.says(NOBODY) else []
-    turn.say("\n".join(lines), buttons=[say("button_list"), say("button_summary")], kind="menu")
-
-
-def _ask(turn: Turn, place: int) -> None:
-    say = content().diary
-    buttons = [say(f"button_{name}") for name in ("better", "same", "worse", "skip")]
-    turn.say(say(f"ask_{place}"), buttons=buttons, kind="ask")
-    turn.state.awaiting = CHECK
-
-
 def _less(turn: Turn) -> None:
     """Tingling that is told as less is no alarm; it can be kept."""
     say_of(turn, content().diary("tingling_less"), kind="answer", level="routine")
 
 
-def had(turn: Turn) -> dict[str, int]:
-    """How many doses of each person were told of so far."""
-    return {person: len(plan.get("given") or ()) for person, plan in turn.state.plans.items()} or {ME: 0}
-
-
 DO: dict[str, Callable[[Turn], None]] = {
     reading.NOTE: _note,
     reading.ABOUT_DIARY: _about,
+    reading.OFFER_NOTE: _offer_note,
+    reading.NOT_KEPT: _not_kept,
     reading.LIST: _list,
     reading.SUMMARY: appointment.summary,
     reading.FHIR: appointment.summary,
     reading.VISIT: appointment.visit,
     reading.TELL: appointment.tell,
+    reading.PAGE_TEXT: appointment.page_text,
     reading.PRINT: appointment.print_page,
     reading.GETS: appointment.who_gets,
-    reading.CHECK: _begin_check,
+    reading.CHECK: begin_check,
+    reading.CHECK_AT: ask_at,
+    reading.CHECK_OFTEN: how_often,
     reading.CHOOSE: appointment.choose,
     reading.CHOSEN: appointment.chosen,
     reading.DROP_CHOSEN: appointment.drop_chosen,
@@ -274,6 +284,13 @@ DO: dict[str, Callable[[Turn], None]] = {
     reading.CHANGE_NOTE: change_note,
     reading.MOVE_NOTE: move_note,
     reading.NOT_DELETED: nothing_deleted,
+    reading.GONE: gone,
+    reading.BRING_BACK: bring_back,
+    reading.DOUBLED: doubled,
+    reading.DROP_DOUBLED: drop_doubled,
+    reading.HOW_DELETED: how_deleted,
+    reading.PROMISE: promise,
+    reading.NOTHING_SENT: nothing_sent,
     LESS: _less,
-    OF_CHECK: _answer_check,
+    OF_CHECK: answer_check,
 }

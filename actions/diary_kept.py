@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from actions.turn import Turn
-from b12guide.conversation.kinds import PUT_RIGHT
+from b12guide.conversation.kinds import HEADED, PUT_RIGHT
 from b12guide.conversation.names import said_back
 from b12guide.conversation.whose import ME
 from b12guide.diary.notes import Diary
@@ -39,6 +39,8 @@ def say_of(turn: Turn, text: str, **shown: Any) -> None:
 
     What names a sign and tells of none was decided to be no warning: the turn is not one either.
     """
-    heading = plan_wording()("about_other", who=said_back(turn.state.whose)) + "\n" if turn.state.whose != ME else ""
+    heading = plan_wording()("about_me_now") + "\n" if turn.step.values(HEADED) else ""
+    if turn.state.whose != ME:
+        heading = plan_wording()("about_other", who=said_back(turn.state.whose)) + "\n"
     mark = {PUT_RIGHT: True} if turn.verdict.warns else {}
     turn.say(f"{heading}{text}", **{"kind": "menu", **mark, **shown})

@@ -7,8 +7,8 @@ from datetime import date
 
 from actions.diary_kept import keep, kept_of, say_of
 from actions.turn import Turn
-from b12guide.conversation.kinds import ASKED, DAY, NOTED, READ_OUT, WHICH, WORDS
-from b12guide.diary import one_note, reading
+from b12guide.conversation.kinds import ASKED, DAY, DELETE_TOLD, NOTED, NOTES_GONE, READ_OUT, TWICE, WHICH, WORDS
+from b12guide.diary import gone_words, one_note, reading
 from b12guide.diary.notes import Diary, Note, note_of
 from b12guide.diary.summary import note_line
 from b12guide.plan.model import full_date
@@ -24,16 +24,20 @@ def delete_notes(turn: Turn) -> None:
     if not kept.notes:
         say_of(turn, say("no_notes"))
     elif turn.step.values(WHICH) == [one_note.ALL]:
-        kept.notes = ()
+        kept.notes, kept.dropped = (), ()
         keep(turn, kept)
+        turn.state.awaiting = None
+        turn.state.note(NOTES_GONE)
         say_of(turn, say("notes_deleted"))
     elif not found or (len(found) > 1 and turn.step.values(WORDS) != [one_note.EACH]):
         _which_one(turn, found)
     else:
         for note in found:
             kept.drop(note)
+        kept.dropped = tuple(found)
         keep(turn, kept)
         turn.state.note(READ_OUT)
+        turn.state.note(NOTES_GONE)
         say_of(turn, "\n".join(say("note_deleted", text=note.text) for note in found))
 
 
@@ -96,9 +100,67 @@ def _which_one(turn: Turn, found: list[Note]) -> None:
     if turn.step.values(WHICH) == [""]:
         deletes = turn.step.values(ASKED) == [reading.DELETE_NOTES]
         buttons = [say("button_list"), *([say("button_delete_notes")] if deletes else [])]
+        if deletes:
+            turn.state.note(DELETE_TOLD)
         say_of(turn, say("note_how_to_change"), buttons=buttons, kind="ask")
     elif not found:
         say_of(turn, say("note_not_found"), buttons=[say("button_list")])
     else:
         lines = [say("note_which"), *(f"• {note_line(note, say)}" for note in found[-MOST_LISTED:])]
         say_of(turn, "\n".join(lines), kind="ask")
+
+
+def how_deleted(turn: Turn) -> None:
+    """How what was written is deleted, in part and whole; nothing is."""
+    say = content().diary
+    buttons = [*([say("button_delete_notes")] if kept_of(turn).notes else []), say("button_forget")]
+    turn.state.note(DELETE_TOLD)
+    say_of(turn, f"{say('how_deleted')}\n{say('how_deleted_all')}", buttons=buttons)
+
+
+def gone(turn: Turn) -> None:
+    """Whether what was deleted is gone, and how many notes are left."""
+    kept, say = kept_of(turn), content().diary
+    turn.state.note(NOTES_GONE)
+    left = len(kept.notes)
+    words = say("gone_none_left") if not left else say("gone_some_left", count=left)
+    say_of(turn, f"{say('yes')} {words}", buttons=[say("button_list")] if left else [])
+
+
+def bring_back(turn: Turn) -> None:
+    """What was deleted last is kept again; where nothing of it is there, that is said."""
+    kept, say = kept_of(turn), content().diary
+    if not kept.dropped:
+        say_of(turn, say("not_brought_back"), buttons=[say("button_list")] if kept.notes else [])
+        return
+    back, kept.dropped = kept.dropped, ()
+    for note in back:
+        kept.add(note)
+    keep(turn, kept)
+    turn.state.note(NOTED)
+    say_of(turn, "\n".join(say("noted", day=full_date(note.day), text=note.text) for note in back))
+
+
+def doubled(turn: Turn) -> None:
+    """A note that another one says too: one of them can go."""
+    kept, say = kept_of(turn), content().diary
+    found = gone_words.doubled(kept.notes)
+    if found is None:
+        say_of(turn, say("no_double"), buttons=[say("button_list")])
+        return
+    turn.state.note(TWICE)
+    say_of(turn, say("double", line=note_line(found, say)), buttons=[say("button_drop_double")], kind="ask")
+
+
+def drop_doubled(turn: Turn) -> None:
+    """The note of two goes that says no more than the other."""
+    kept, say = kept_of(turn), content().diary
+    found = gone_words.doubled(kept.notes)
+    if found is None:
+        say_of(turn, say("no_double"), buttons=[say("button_list")])
+        return
+    kept.drop(found)
+    kept.dropped = (found,)
+    keep(turn, kept)
+    turn.state.note(NOTES_GONE)
+    say_of(turn, say("double_gone", text=found.text), buttons=[say("button_list")])

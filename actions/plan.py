@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from actions import people
@@ -16,12 +17,15 @@ from b12guide.conversation.kinds import (
     NOT_ANSWERED_BESIDE,
     PUT_RIGHT,
     QUIET,
+    URGENT,
     WHOSE,
     WORDS,
 )
 from b12guide.conversation.names import said_back, said_by
+from b12guide.conversation.state import PLAN
 from b12guide.conversation.whose import ME
 from b12guide.plan import dialogue
+from b12guide.plan.model import full_date
 from b12guide.shared import cards, plan_wording
 from b12guide.understanding.acts import REQUEST
 
@@ -58,6 +62,26 @@ def plan(turn: Turn) -> None:
     warned = turn.state.warned
     if warned is not None and warned.about(turn.state.whose) and cards().asks_first(warned.cards):
         turn.say(cards().ask_first())
+
+
+def note_beside_warning(turn: Turn) -> None:
+    """Doses that were told of beside a sign are in the log; an emergency stands alone, and nothing is said of them."""
+    first, before = turn.step, turn.state.whose
+    for step in turn.decided.steps[1:]:
+        request = next(iter(step.values(REQUEST)), "")
+        if step.kind == PLAN and step.values(QUIET) and request.startswith(dialogue.LOG_ADD):
+            turn.step = step
+            plan(turn)
+            if turn.decided.kind == URGENT:
+                turn.say(_noted(request))
+    turn.step = first
+    turn.state.turn_to(before)
+
+
+def _noted(request: str) -> str:
+    """That doses which were told of are noted."""
+    days = request.removeprefix(dialogue.LOG_ADD).partition("/")[0].split(",")
+    return "\n".join(plan_wording()("given", date=full_date(date.fromisoformat(day))) for day in days)
 
 
 def child_plan(turn: Turn) -> None:

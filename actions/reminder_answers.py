@@ -6,12 +6,12 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from actions.diary_kept import keep, kept_of
+from actions.diary_kept import keep, kept_of, say_of
 from actions.turn import Turn
-from b12guide.conversation.kinds import ASKED, DAY, MOVED_TO, REMINDED, TIMES, WHOSE
+from b12guide.conversation.kinds import ASKED, DAY, MOVED_TO, REMINDED, TIMES, WHICH_ONE, WHOSE
 from b12guide.conversation.names import said_back
 from b12guide.conversation.whose import ME
-from b12guide.diary import wishes
+from b12guide.diary import reminder_replies
 from b12guide.diary.reminders import Reminders
 from b12guide.plan import dialogue
 from b12guide.plan.model import full_date
@@ -45,6 +45,17 @@ def none_open(turn: Turn) -> None:
     turn.state.note(REMINDED)
 
 
+def seen(turn: Turn) -> None:
+    """It was read: nothing more is sent of it until the next that was asked for."""
+    open_ = [tuple(value.split("/")) for value in turn.step.values(WHOSE)]
+    for person, day in open_:
+        kept = Reminders.from_json(kept_of(turn, person).reminders)
+        kept.answer(date.fromisoformat(day), upto=turn.person.today)
+        keep_reminders(turn, kept, person)
+    days = sorted({date.fromisoformat(day) for _, day in open_})
+    turn.say(content().diary("seen", day=" and ".join(full_date(day) for day in days)), kind="plan")
+
+
 def answered(turn: Turn) -> None:
     """The answer to a reminder: of which, where several are open, is asked."""
     say, answer = content().diary, turn.step.values(ASKED)[0]
@@ -53,6 +64,7 @@ def answered(turn: Turn) -> None:
         several = len({person for person, _ in open_}) > 1
         buttons = [_button(turn, person, date.fromisoformat(day), whose=several) for person, day in open_]
         turn.say(say("which"), buttons=buttons, kind="ask")
+        turn.state.note(f"{WHICH_ONE}{answer}")
         return
     person, day = open_[0][0], date.fromisoformat(open_[0][1])
     turn.state.turn_to(person)
@@ -68,23 +80,37 @@ def _button(turn: Turn, person: str, day: date, *, whose: bool) -> str:
 def _done(turn: Turn, day: date) -> None:
     """It goes into the log, as one that is not sure: a word to a reminder is no record."""
     if day > turn.person.today:
-        turn.say(content().diary("done_early", day=full_date(day)), kind="ask")
+        say_of(turn, content().diary("done_early", day=full_date(day)), kind="ask")
         return
-    today, yesterday = turn.person.today, turn.person.today - timedelta(days=1)
-    if day < today and day in Reminders.from_json(kept_of(turn).reminders).snoozed:
+    named = _day_named(turn)
+    if day < turn.person.today and named is not None and named != day:
+        # It was had on a later day than its own, and that day is told.
+        if named <= turn.person.today and turn.plan_takes("given", text=f"I had it on {full_date(named)}"):
+            _closes(turn, day)
+        return
+    if day < turn.person.today and named is None and day in Reminders.from_json(kept_of(turn).reminders).snoozed:
         # It was put off: it may have been had on a later day than its own.
         say = content().diary
-        named = today if _TODAY.search(turn.text) else dialogue.said_date(turn.text, turn.who)
-        if named is not None and named <= today:
-            if turn.plan_takes("given", text=f"I had it on {full_date(named)}"):
-                _closes(turn, day)
-            return
-        if not (_YESTERDAY.search(turn.text) and day == yesterday):
-            buttons = [say("done_button", day=full_date(one)) for one in (day, today)]
-            turn.say(say("done_which_day"), buttons=buttons, kind="ask")
-            return
-    if turn.plan_takes("given", text=f"I think I had it on {full_date(day)}"):
+        buttons = [say("done_button", day=full_date(one)) for one in (day, turn.person.today)]
+        turn.say(say("done_which_day"), buttons=buttons, kind="ask")
+        return
+    if named == day:
+        # The day was said in so many words.
+        taken = turn.plan_takes("given", text=f"I had it on {full_date(day)}")
+    else:
+        request = f"{dialogue.BY_REMINDER}{day.isoformat()}"
+        taken = turn.plan_takes(request, text=f"I think I had it on {full_date(day)}")
+    if taken:
         _closes(turn, day)
+
+
+def _day_named(turn: Turn) -> date | None:
+    """The day on which it was had, where the answer names one."""
+    if _TODAY.search(turn.text):
+        return turn.person.today
+    if _YESTERDAY.search(turn.text):
+        return turn.person.today - timedelta(days=1)
+    return dialogue.said_date(turn.text, turn.who)
 
 
 def _late(turn: Turn, day: date) -> None:
@@ -92,7 +118,7 @@ def _late(turn: Turn, day: date) -> None:
     _closes(turn, day, upto=turn.person.today)
     if day < turn.person.today and turn.plan_takes("next", text="when is my next one"):
         return
-    turn.say(content().diary("snooze_late"), kind="plan")
+    say_of(turn, content().diary("snooze_late"), kind="plan")
 
 
 def _moved(turn: Turn, day: date) -> None:
@@ -117,7 +143,7 @@ def _snooze(turn: Turn, day: date) -> None:
     again = turn.person.today + timedelta(days=int(next(iter(turn.step.values(TIMES)), "1")) or 1)
     kept.snoozed[day] = again
     keep_reminders(turn, kept)
-    turn.say(content().diary("snoozed", day=full_date(again)), kind="plan")
+    say_of(turn, content().diary("snoozed", day=full_date(again)), kind="plan")
 
 
 def _closes(turn: Turn, day: date, *, upto: date | None = None) -> None:
@@ -127,8 +153,8 @@ def _closes(turn: Turn, day: date, *, upto: date | None = None) -> None:
 
 
 ANSWERS: dict[str, Callable[[Turn, date], None]] = {
-    wishes.DONE: _done,
-    wishes.LATE: _late,
-    wishes.MOVED: _moved,
-    wishes.SNOOZE: _snooze,
+    reminder_replies.DONE: _done,
+    reminder_replies.LATE: _late,
+    reminder_replies.MOVED: _moved,
+    reminder_replies.SNOOZE: _snooze,
 }

@@ -8,12 +8,12 @@ from datetime import datetime, time, timezone
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from actions.diary_kept import kept_of
+from actions.diary_kept import kept_of, say_of
 from actions.turn import Turn
 from b12guide.conversation.names import said_back
 from b12guide.conversation.whose import ME
 from b12guide.diary import reminders
-from b12guide.diary.reminders import Reminders, Wish
+from b12guide.diary.reminders import Due, Reminders, Wish
 from b12guide.plan.model import full_date
 from b12guide.shared import content, reminder_rules
 
@@ -22,12 +22,18 @@ _EXACTLY = {time(12): "at noon"}
 
 def next_one(turn: Turn, kept: Reminders, plan_kept: dict[str, Any] | None = None) -> list[str]:
     """The day of the next reminder that will go out. plan_kept: the plan that it is of; None: of whom is spoken."""
+    zone, coming = kept.zone or turn.person.zone, dues_ahead(turn, kept, plan_kept)
+    days = [full_date(due.at.astimezone(ZoneInfo(zone)).date()) for due in coming[:1]]
+    return [content().diary("set_next", day=day) for day in days]
+
+
+def dues_ahead(turn: Turn, kept: Reminders, plan_kept: dict[str, Any] | None = None) -> list[Due]:
+    """The reminders that are still to go out. plan_kept: the plan that they are of; None: of whom is spoken."""
     zone, rules, now = kept.zone or turn.person.zone, reminder_rules(), now_of(turn)
     today = turn.person.today
-    doses = reminders.coming(plan_kept or turn.state.plan, today, today)
+    doses = reminders.coming_for(plan_kept or turn.state.plan, kept, today, today)
     coming = reminders.dues(doses, _as_if_confirmed(kept), zone=zone, quiet=rules.quiet, closed=rules.closed)
-    first = next((due for due in coming if due.at > now), None)
-    return [content().diary("set_next", day=full_date(first.at.astimezone(ZoneInfo(zone)).date()))] if first else []
+    return [due for due in coming if due.at > now]
 
 
 def _as_if_confirmed(kept: Reminders) -> Reminders:
@@ -86,3 +92,14 @@ def clock(at: time) -> str:
     """ "9am", "7:30pm"."""
     minutes = f":{at.minute:02}" if at.minute else ""
     return f"{at.hour % 12 or 12}{minutes}{'am' if at.hour < 12 else 'pm'}"
+
+
+def promise(turn: Turn) -> None:
+    """That a reminder is a help and no promise."""
+    say = content().diary
+    say_of(turn, f"{say('promise_why')}\n{say('promise')}")
+
+
+def nothing_sent(turn: Turn) -> None:
+    """Nothing is sent to somebody who set no reminder."""
+    say_of(turn, content().diary("sends_nothing"))

@@ -7,6 +7,7 @@ from typing import Any
 from actions import appointment, diary
 from actions.turn import Turn
 from b12guide.conversation.advice_told import names_none
+from b12guide.conversation.confusing_things import THING
 from b12guide.conversation.kinds import (
     ABOUT,
     AGAIN,
@@ -62,13 +63,16 @@ def after_warning(turn: Turn, events: list[dict[str, Any]]) -> None:
             _keep_beside_wrong_dose(turn, concerned)
         offered = [name for name in turn.ranking if name in TOPICS][:1]
         buttons = [content().label("what_will_they_ask"), *(content().topic(t).question for t in offered)]
-        kept = content().diary("note_beside_card") if diary.keep_beside_card(turn) else ""
-        turn.say(kept, buttons=buttons, kind="urgent", offered=offered)
+        kept = diary.keep_beside_card(turn)
+        turn.say(content().diary(kept) if kept else "", buttons=buttons, kind="urgent", offered=offered)
         return
     before = turn.state.asked_under if turn.decided.kind == STANDS else ""
     turn.state.asked_under = " ".join(filter(asks, sentences(turn.text))) or before
     # An emergency stands alone: the note is kept, and nothing is said of it.
     diary.keep_beside_card(turn)
+    if turn.state.country is not None and turn.decided.kind == EMERGENCY:
+        # The card is that of the country where they are.
+        turn.say("", kind="emergency")
     if turn.decided.kind == STANDS:
         turns, standing = _stood(events)
         asked = [content().label("only_asking")] if standing and may_be_only_asked(standing) else []
@@ -158,6 +162,19 @@ def lowered(turn: Turn) -> None:
     turn.say(standing().sentences["lowered"], kind="answer", level="routine")
 
 
+def not_meant(turn: Turn) -> None:
+    """What was warned of was meant otherwise: the warning is over, and what else was said follows. A thing that
+    confuses ends none."""
+    if turn.step.values(ABOUT) == [THING]:
+        thing: dict[str, Any] = {PUT_RIGHT: True}
+        turn.say(standing().sentences["not_meant_thing"], **thing)
+        return
+    turn.state.warned = None
+    mark: dict[str, Any] = {PUT_RIGHT: True}
+    alone: dict[str, Any] = {"kind": "smalltalk"} if len(turn.decided.steps) == 1 else {}
+    turn.say(standing().sentences["not_meant"], **alone, **mark)
+
+
 def tell_of_alarms(turn: Turn) -> None:
     """Once, while a plan with dates is on hold: nothing of ours can take back the alarms of a phone."""
     plan = turn.state.plan
@@ -178,11 +195,11 @@ def remind(turn: Turn) -> None:
     if not warned.asked and turn.person.today.isoformat() > warned.day:
         warned.asked = True
         buttons = [content().label("advice_had"), content().label("advice_not_yet")]
-        turn.say(f"{words.about(warned.heard)} {words.sentences['next_day']}".strip(), buttons=buttons)
+        turn.say(f"{words.about(warned.heard[:1])} {words.sentences['next_day']}".strip(), buttons=buttons)
         turn.state.awaiting = ADVICE if turn.plan_awaits is None else None
     elif not warned.reminded:
         warned.reminded = True
-        turn.say(f"{words.about(warned.heard)} {words.sentences['reminder']}".strip())
+        turn.say(f"{words.about(warned.heard[:1])} {words.sentences['reminder']}".strip())
 
 
 def new_or_worse(turn: Turn) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from actions.turn import Turn
-from b12guide.conversation.kinds import AFFIRM, NO_DATES
+from b12guide.conversation.countries import NUMBERS
+from b12guide.conversation.kinds import ABOUT, AFFIRM, FELT, NO_DATES
 from b12guide.conversation.state import FORGET
 from b12guide.plan import dialogue
+from b12guide.shared import cards, standing
 
 # First contact and help are the menu of the product; the rest is small talk.
 MENU = frozenset({"help_menu"})
@@ -15,8 +17,12 @@ KEPT = "keep_data"
 def small_talk(turn: Turn) -> None:
     """Replies of `content/small_talk.yml`, by the kind of talk."""
     turn.state.misses = 0
+    if turn.step.values(ABOUT) == [NUMBERS]:
+        turn.say(cards().filled(standing().sentences["whom_to_call"], turn.person.country), kind="answer")
+        return
     menu = turn.step.kind in MENU or (turn.step.kind == "greet" and turn.first)
-    turn.say_reply(turn.step.kind, kind="menu" if menu else "smalltalk")
+    said = next(iter(turn.step.values(FELT)), turn.step.kind)
+    turn.say_reply(said, kind="menu" if menu else "smalltalk")
 
 
 def no_dates(turn: Turn) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -15,6 +16,7 @@ from actions.offers import without_offers
 from b12guide.channels.reminder_ways import of_this_server
 from b12guide.content import Reply
 from b12guide.conversation import Decision, State, Step, decide
+from b12guide.conversation.kinds import COUNTRY
 from b12guide.conversation.names import said_back
 from b12guide.conversation.plan_words import plan_words
 from b12guide.conversation.state import PLAN
@@ -60,6 +62,10 @@ class Turn:
         self.first = sum(event.get("event") == "user" for event in tracker.events) <= 1
         self.state.told.update(dict.fromkeys(self.verdict.lasts, self.person.today.isoformat()))
         self.state.heard_of(self.text)
+        self._counts_for = self.person
+        if self.state.country is not None:
+            # The numbers are those of where they are; dates are read as before.
+            self.person = replace(self.person, country=self.state.country)
         # What the bot was waiting for; what it waits for after this turn is said by whoever asks.
         self.awaited, self.state.awaiting = self.state.awaiting, None
 
@@ -88,7 +94,12 @@ class Turn:
         self._silent = False
         if self.state.of_child:
             text, buttons = without_offers(text, buttons)
-        shown = [{"title": words, "payload": words} for words in buttons]
+        shown = [{"title": words, "payload": words} for words in dict.fromkeys(buttons)]
+        for earlier in self._dispatcher.messages:
+            # What several parts of one answer offer is offered once, with the last of them.
+            earlier["buttons"] = [button for button in earlier.get("buttons") or [] if button not in shown]
+        if self.state.country is not None:
+            custom = {COUNTRY: self.state.country, **custom}
         self._dispatcher.utter_message(text=text, buttons=shown, json_message=custom)
 
     def if_now(self, text: str) -> str:
@@ -206,7 +217,8 @@ class Turn:
     @property
     def who(self) -> dialogue.Who:
         """For whom dates are counted."""
-        return dialogue.Who(self.person.today, self.person.country, self.person.zone, self.person.zone_known)
+        person = self._counts_for
+        return dialogue.Who(person.today, person.country, person.zone, person.zone_known)
 
     @property
     def _moves(self) -> tuple[str, tuple[dialogue.Move, ...]]:

@@ -9,7 +9,7 @@ from b12guide.conversation.kinds import ASKED
 from b12guide.conversation.names import said_back
 from b12guide.conversation.whose import ME
 from b12guide.diary.notes import Diary
-from b12guide.diary.reading import KEPT, WHO_READS
+from b12guide.diary.reading import KEPT, KEPT_HOW, WHO_READS
 from b12guide.plan import dialogue
 from b12guide.plan.wording import listed
 from b12guide.shared import content
@@ -24,6 +24,9 @@ def your_data(turn: Turn) -> None:
         if KEPT not in asked:
             return
     turn.say("\n".join(_lines(turn)) or content().diary("kept_nothing"))
+    if KEPT_HOW in asked:
+        turn.say(content().diary("kept_how"), buttons=[content().diary("button_forget")], kind="menu")
+        return
     turn.say_reply(turn.step.kind, kind="menu")
 
 

@@ -18,6 +18,7 @@ from typing import Any
 
 from b12guide import logs, metrics, settings
 from b12guide.behind_others import behind_others
+from b12guide.channels import provider_settings
 from b12guide.memory import few_stores
 from b12guide.rasa.unused import CHANNELS, LEARNING, OTHERS, leave_out
 from b12guide.settings import ROOT, SettingError
@@ -86,6 +87,8 @@ def _setting_problem() -> str | None:
     try:
         check()
         logs.configure()
+        if (less := provider_settings.warning()) is not None:
+            logging.getLogger(__name__).warning(less)
         metrics.serve()
     except SettingError as error:
         return str(error)

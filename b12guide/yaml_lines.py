@@ -63,19 +63,28 @@ def read_yaml(path: Path) -> Document:
     Raises:
         YamlError: when the file cannot be read, is not YAML, or has the same key twice.
     """
+    return Document(path, *parsed(text_of(path)))
+
+
+def text_of(path: Path) -> str:
+    """The text of a file; errors as for `read_yaml`."""
     try:
-        text = path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise YamlError(1, f"the file cannot be read ({error}); put it back, or save it as UTF-8 text") from error
+
+
+def parsed(text: str) -> tuple[Any, dict[KeyPath, int]]:
+    """The data of a file with this text, and its lines; errors as for `read_yaml`."""
     # Parsed once, by the C parser: Python's takes seconds for the rules of the warning signs, at every start.
     loader = _Loader(text)
     try:
         node = loader.get_single_node()
         lines: dict[KeyPath, int] = {}
         if node is None:
-            return Document(path, None, lines)
+            return None, lines
         _note_lines(node, (), lines)
-        return Document(path, loader.construct_document(node), lines)
+        return loader.construct_document(node), lines
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         problem = getattr(error, "problem", None) or str(error)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import importlib
 import logging
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -22,6 +23,21 @@ ROOT = Path(__file__).resolve().parent.parent
 MODEL = ROOT / "models" / "b12guide.tar.gz"
 # What loads the model or opens a browser: who asks for it is slow.
 SLOW_FIXTURES = frozenset({"bot", "browsers"})
+# The files that take longest, the longest first: with two workers none of them must be the last one to be taken.
+LONGEST = (
+    "conversations/test_conversations.py",
+    "safety_pipeline/test_sets.py",
+    "safety_pipeline/test_sets_without_a_sign.py",
+    "safety_pipeline/test_sets_in_conversations.py",
+    "understanding/test_understanding_sets.py",
+    "bounds/test_readers_are_linear.py",
+    "safety_pipeline/test_checklist.py",
+    "safety_pipeline/test_surroundings.py",
+    "content/test_reviews.py",
+    "bounds/test_any_text.py",
+    "content/test_review_check.py",
+    "conversation/test_warnings_stand.py",
+)
 # Seconds that nothing takes, however busy the machine is.
 PATIENCE = 60.0
 
@@ -77,7 +93,9 @@ class Bot:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what `make test-fast` leaves out."""
+    """Mark what `make test-fast` leaves out, and put the longest files first."""
+    first = {ROOT / "tests" / name: place for place, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: first.get(item.path, len(first)))
     for item in items:
         if SLOW_FIXTURES & set(getattr(item, "fixturenames", ())):
             item.add_marker("slow")
@@ -90,6 +108,18 @@ def no_debug_lines() -> Iterator[None]:
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL))
     yield
     structlog.configure(**before)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_row_fails() -> Iterator[None]:
+    """A row of the table of decisions that raises fails the test, where a server would go on without it."""
+
+    def fail(_name: str, fault: Exception) -> None:
+        raise fault
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(importlib.import_module("b12guide.conversation.decide"), "on_fault", fail)
+        yield
 
 
 @pytest.fixture(scope="session")

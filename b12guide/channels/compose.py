@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from b12guide.conversation.advice_told import names_none
-from b12guide.conversation.kinds import AGAIN, PUT_RIGHT, SAYS
+from b12guide.conversation.kinds import AGAIN, COUNTRY, PUT_RIGHT, SAYS
 from b12guide.person import Person
 from b12guide.safety import Card
 from b12guide.shared import cards, standing
@@ -66,6 +67,8 @@ def compose(
             with that.
     """
     custom = _custom(said)
+    if (country := custom.pop(COUNTRY, None)) is not None:
+        person = replace(person, country=country)
     card = _care_card(said, verdict, person)
     signs = list(verdict.signs)
     if card is not None:

@@ -10,8 +10,8 @@ from typing import Any
 from b12guide.channels.compose import Message
 
 CALENDAR = "/plan.ics"
-# Pages that somebody opens by a link: how it went, and the one for the appointment.
-PAGES = ("/summary", "/diary.svg")
+# What somebody opens by a link: the page for the appointment, how it went, and both for the clinic's computer.
+PAGES = ("/summary", "/diary.svg", "/fhir.json")
 
 
 @dataclass(frozen=True)

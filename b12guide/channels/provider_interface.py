@@ -11,7 +11,7 @@ from sanic.response import HTTPResponse
 
 from b12guide.channels.base import SafeChannel
 from b12guide.channels.inbox_tables import Taken
-from b12guide.channels.incoming import Incoming, Reply
+from b12guide.channels.incoming import CALENDAR, Incoming, Reply
 from b12guide.channels.post import Call, Verdict, usual_verdict
 from b12guide.channels.provider_settings import ProviderNeeds
 from b12guide.channels.reminder_rows import Words
@@ -108,12 +108,16 @@ class ProviderInterface(SafeChannel, ABC):
         country = person.country if person else None
         return content().reply(reply_id, country=country, emergency=cards().emergency_number(country)).bubbles
 
-    def whole_text(self, reply: Reply, *, links: bool = True) -> str:
-        """An answer as one text: its bubbles, the address of its calendar file, the names of its sources."""
-        parts = [reply.text]
-        public = self.settings.get("public")
-        if links and public:
-            parts += [f"{link['label']}: {public}{link['url']}" for link in reply.files]
+    def whole_text(self, reply: Reply) -> str:
+        """An answer as one text: its bubbles, the addresses of its files, the names of its sources. Where this server
+        does not know its own address, that no link can be given, and what there is instead."""
+        parts, public = [reply.text], self.settings.get("public")
+        # A calendar that goes out as a file needs no address.
+        files = [link for link in reply.files if not (reply.documents and link["url"].endswith(CALENDAR))]
+        if public:
+            parts += [f"{link['label']}: {public}{link['url']}" for link in files]
+        elif files:
+            parts.append(self.words("no_link")[0])
         if reply.sources:
             named = f"{self.words('sources')[0]} {' · '.join(reply.sources)}."
             parts.append(f"{named} {reply.review}".strip())

@@ -145,6 +145,14 @@ def check(environment: Mapping[str, str] | None = None) -> str | None:
     return None
 
 
+def warning(environment: Mapping[str, str] | None = None) -> str | None:
+    """What works less well by these settings, in one line; None where nothing does."""
+    on = [needs.title for needs in ALL if needs.read(environment) is not None]
+    if not on or base_address(PUBLIC_URL, environment) is not None:
+        return None
+    return f"{PUBLIC_URL} is not set: on {', '.join(on)} nobody gets a link to a page, a picture or a calendar file."
+
+
 def base_address(variable: str, environment: Mapping[str, str] | None = None) -> str | None:
     """The address in `variable`, without a slash at its end; None where it is not set.
 

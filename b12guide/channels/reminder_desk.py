@@ -7,6 +7,7 @@ reminders" ends those that are queued, whatever was planned before.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 import time
 import uuid
@@ -156,14 +157,19 @@ class Desk:
             return 0
         free = asyncio.Semaphore(SIDE_BY_SIDE)
 
-        async def one(row: Row) -> None:
-            async with free:
-                try:
-                    await self._send(row, way, states, lock)
-                except DatabaseAwayError:
-                    return  # its lease ends, and it is looked at again
+        # Two of one conversation go out in the order in which they are due.
+        by_conversation: dict[str, list[Row]] = {}
+        for row in rows:
+            by_conversation.setdefault(row.conversation, []).append(row)
 
-        await asyncio.gather(*map(one, rows))
+        async def of_one(its: list[Row]) -> None:
+            async with free:
+                for row in its:
+                    # Its lease ends, and it is looked at again.
+                    with contextlib.suppress(DatabaseAwayError):
+                        await self._send(row, way, states, lock)
+
+        await asyncio.gather(*map(of_one, by_conversation.values()))
         return len(rows)
 
     async def tidy(self, channel: str) -> None:
@@ -248,7 +254,20 @@ class Desk:
             await self._run(lambda: self.tables.later(row, quiet.timestamp()))
             return None
         words, more = words_of(row, due, state, now), self._more(row, due, state, now)
-        return (words, to, more) if await self._begin(row) else None
+        if not await self._begin(row):
+            return None
+        with contextlib.suppress(DatabaseAwayError):
+            await self._plan_on(row, state, now)
+        return words, to, more
+
+    async def _plan_on(self, row: Row, state: State, now: datetime) -> None:
+        """Make the rows of later doses too: who reads reminders and never writes has no turn that does it."""
+        address = await self._run(lambda: self.tables.address(row.conversation))
+        channel, zone = address.channel if address else None, str(row.data["zone"])
+        found = wanted(row.conversation, state, self.rules, channel=channel, zone=zone, now=now)
+        found.keys.add(row.key)
+        moment = self._clock()
+        await self._run(lambda: self.tables.plan(row.conversation, found.rows, found.keys, None, moment))
 
     async def _begin(self, row: Row) -> bool:
         now = self._clock()

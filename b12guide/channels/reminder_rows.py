@@ -8,13 +8,15 @@ from datetime import date, datetime, time, timezone
 from zoneinfo import ZoneInfo
 
 from b12guide.conversation import State
+from b12guide.conversation.names import said_back
 from b12guide.conversation.reminder_wishes import reminders_of
+from b12guide.conversation.whose import ME
 from b12guide.database.reminder_tables import Row
 from b12guide.diary import reminders
 from b12guide.diary.reminders import EMAIL, SENT_WITHIN, Due, Reminders
 from b12guide.plan.model import full_date
 from b12guide.reminder_rules import ReminderRules
-from b12guide.shared import cards, content
+from b12guide.shared import cards, content, plan_wording
 
 # What goes out by mail is a channel of its own.
 MAIL_CHANNEL = "email"
@@ -66,11 +68,11 @@ def wanted(
 def dues_of(state: State, person: str, rules: ReminderRules, *, zone: str, now: datetime) -> list[Due]:
     """The reminders of one person that are still to come or may still be answered, as the conversation is now."""
     today = now.astimezone(ZoneInfo(zone)).date()
-    doses = reminders.coming(state.plans.get(person), today - reminders.ANSWERED_WITHIN, today)
-    told = {str(one["day"]) for one in (state.plans.get(person) or {}).get("given") or ()}
     kept = reminders_of(state, person)
+    doses = reminders.coming_for(state.plans.get(person), kept, today - reminders.ANSWERED_WITHIN, today)
+    told = [date.fromisoformat(one["day"]) for one in (state.plans.get(person) or {}).get("given") or ()]
     found = reminders.dues(doses, kept, zone=zone, quiet=rules.quiet, closed=rules.closed)
-    return [due for due in found if due.day.isoformat() not in told]
+    return [due for due in found if not reminders.was_had(due.day, told, doses)]
 
 
 def key_of(conversation: str, person: str, name: str) -> str:
@@ -110,7 +112,8 @@ def too_late(due: Due, zone: str, now: datetime) -> bool:
 
 @dataclass(frozen=True)
 class Words:
-    """What goes out: as one text, as the day alone (for a template that a company approved), and as a mail."""
+    """What goes out: as one text, as the day with what has to stand beside it (for a template that a company
+    approved), and as a mail."""
 
     text: str
     day: str
@@ -123,18 +126,38 @@ def words_of(row: Row, due: Due, state: State, now: datetime) -> Words:
     say, person = content().diary, str(row.data["person"])
     kept: Reminders = reminders_of(state, person)
     today = now.astimezone(ZoneInfo(str(row.data["zone"]))).date()
-    kind = "second" if row.second else "passed" if _last(state, person, due) < today else ""
-    kind = kind or ("closed" if due.closed else _window(state, person, due))
     last = _last(state, person, due)
+    # The one more that comes before the day says what the first said: nothing has passed yet.
+    kind = ("second" if row.second else "passed") if last < today else ""
+    kind = kind or ("closed" if due.closed else _window(state, person, due))
     day = full_date(due.day)
     plainly = "plain_" if kept.plainly else ""
     name = f"{plainly}{kind}" if kind in ("first", "second", "passed") else f"{plainly or 'first_'}{kind}"
     text = say(name, day=day, last=full_date(last))
+    whose = said_back(state.word_for(person)) if person != ME else ""
+    before = [plan_wording()("about_other", who=whose)] if whose else []
+    beside = kind if kind in ("closed", "passed", "second") else ""
     warned = state.warned
     if warned is not None and warned.about(person) and cards().asks_first(warned.cards):
-        text = f"{say('ask_first')} {text}"
-    mail = say("mail_plain" if kept.plainly else "mail_first", day=day)
-    return Words(text, day, say("mail_subject"), mail)
+        before, beside = [*before, say("ask_first")], "ask_first"
+    if _is_last(state, person, due):
+        before.append(say("last_of_all"))
+    mail = say(_mail_name(kind, plainly=kept.plainly), day=day)
+    shown = say(f"day_{beside}", day=day) if beside else day
+    shown = say("day_whose", day=shown, who=whose) if whose else shown
+    return Words(" ".join([*before, text]), shown, say("mail_subject"), "\n".join([*before, mail]))
+
+
+def _mail_name(kind: str, *, plainly: bool) -> str:
+    if kind in ("first", "window"):
+        return "mail_plain" if plainly else "mail_first"
+    return f"mail_{'plain' if plainly else 'first'}_{kind}" if kind == "closed" or plainly else f"mail_{kind}"
+
+
+def _is_last(state: State, person: str, due: Due) -> bool:
+    """Whether the plan has no date after that of a reminder, however it is answered."""
+    after = reminders.coming(state.plans.get(person), due.day, due.day)
+    return not any(dose.earliest > due.day for dose in after)
 
 
 def code_words(row: Row) -> Words:

@@ -88,7 +88,7 @@ class TelegramChannel(ProviderChannel):
     def render(self, reply: Reply, taken: Taken) -> list[Call]:
         """Texts, the last with its buttons below it; then files; then the sign that a pressed button arrived."""
         chat = taken.incoming.address
-        text = reply.text if reply.emergency else self.whole_text(reply, links=not reply.documents)
+        text = reply.text if reply.emergency else self.whole_text(reply)
         calls = [_send(chat, part) for part in pieces(text, TEXT, utf16)]
         if reply.buttons:
             last = calls.pop().json or {}

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +17,10 @@ from b12guide.content.diary import DiaryTexts
 from b12guide.content.lists import QuestionLists
 from b12guide.content.model import Button, Difference, Disagreement, Question, ReplyTemplate, Source, Term, Topic
 from b12guide.content.teach_back import TeachBack
-from b12guide.yaml_lines import Document, YamlError, read_yaml
+from b12guide.yaml_lines import Document, KeyPath, YamlError, parsed, text_of
 
+# The files of a content folder, and some more: whoever checks, signs and checks again reads the same texts each time.
+_MOST_KEPT = 128
 REPLY_FILES = ("small_talk.yml", "feelings.yml", "repair.yml", "refusals.yml", "channels.yml")
 
 
@@ -75,7 +78,7 @@ def read_folder(folder: Path) -> Reading:
     schemas = _schemas(reading)
     if reading.faults:
         return reading
-    reading.topic_ids = tuple(schemas["topic"].schema["$defs"]["topic_id"]["enum"])
+    reading.topic_ids = tuple(_validator(schemas["topic"]).schema["$defs"]["topic_id"]["enum"])
     for key, entry in _entries(reading, "sources.yml", schemas["sources"]):
         reading.sources[key] = _source(reading, key, entry)
     for key, entry in _entries(reading, "glossary.yml", schemas["glossary"]):
@@ -104,25 +107,38 @@ def read_folder(folder: Path) -> Reading:
     return reading
 
 
-def _schemas(reading: Reading) -> dict[str, Draft202012Validator]:
-    found: dict[str, Draft202012Validator] = {}
+def _schemas(reading: Reading) -> dict[str, str]:
+    found: dict[str, str] = {}
     for name in ("topic", "sources", "glossary", "replies", "labels", "lists", "teach_back", "diary", "readability"):
         path = reading.folder / "schema" / f"{name}.schema.json"
         try:
-            found[name] = Draft202012Validator(json.loads(path.read_text(encoding="utf-8")))
+            found[name] = path.read_text(encoding="utf-8")
+            _validator(found[name])
         except (OSError, ValueError) as error:
             reading.faults.append(Fault(path, 1, f"this schema cannot be read ({error}); restore it"))
     return found
 
 
-def _document(reading: Reading, path: Path, schema: Draft202012Validator) -> Document | None:
+@lru_cache(_MOST_KEPT)
+def _validator(schema: str) -> Draft202012Validator:
+    return Draft202012Validator(json.loads(schema))
+
+
+@lru_cache(_MOST_KEPT)
+def _held(text: str, schema: str) -> tuple[Any, dict[KeyPath, int], tuple[ValidationError, ...]]:
+    """The data of a text, its lines, and what its schema refuses; nobody changes any of them."""
+    data, lines = parsed(text)
+    return data, lines, tuple(_validator(schema).iter_errors(data))
+
+
+def _document(reading: Reading, path: Path, schema: str) -> Document | None:
     """A file that meets its schema, or None after its faults were listed."""
     try:
-        document = read_yaml(path)
+        data, lines, errors = _held(text_of(path), schema)
     except YamlError as fault:
         reading.faults.append(Fault(path, fault.line, fault.message))
         return None
-    errors = list(schema.iter_errors(document.data))
+    document = Document(path, data, lines)
     reading.faults.extend(Fault(path, document.line_of(*error.absolute_path), in_words(error)) for error in errors)
     if errors:
         return None
@@ -130,7 +146,7 @@ def _document(reading: Reading, path: Path, schema: Draft202012Validator) -> Doc
     return document
 
 
-def _entries(reading: Reading, name: str, schema: Draft202012Validator) -> Iterator[tuple[str, Any]]:
+def _entries(reading: Reading, name: str, schema: str) -> Iterator[tuple[str, Any]]:
     document = _document(reading, reading.folder / name, schema)
     if document is not None:
         yield from document.data.items()
@@ -172,7 +188,7 @@ def _reply(key: str, entry: Mapping[str, Any]) -> ReplyTemplate:
     )
 
 
-def _read_topic(reading: Reading, path: Path, schema: Draft202012Validator) -> None:
+def _read_topic(reading: Reading, path: Path, schema: str) -> None:
     document = _document(reading, path, schema)
     if document is None:
         return

@@ -68,7 +68,7 @@ def diary_faults(data: Mapping[str, Any], uncounted: Iterable[str]) -> Iterator[
                 yield (section, name), message
             if section == "sent" and not name.startswith(("plain", "mail_plain")) and (found := _TELLING.search(shown)):
                 yield (section, name), f"'{found.group()}' tells others what it is for; leave it to the texts of plain"
-            if section == "sent" and not name.startswith(("mail", "ask")) and not text.endswith(_ENDS):
+            if section == "sent" and not name.startswith(("mail", "ask", "day", "last")) and not text.endswith(_ENDS):
                 yield (section, name), f"it does not say how to end them; end it with '{_ENDS}'"
         whole = [text.format_map(_Filled()) for name, text in texts.items() if not _LABELS.match(name)]
         for message in grade_faults("\n".join(whole), uncounted):

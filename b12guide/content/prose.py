@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
+# Each text of the content is read once, however often it is checked; it has fewer than half as many.
+_MOST_KEPT: Final = 16384
 MAX_GRADE: Final = 6.0
 MAX_SENTENCE_WORDS: Final = 20
 MAX_SHORT_WORDS: Final = 80
@@ -46,6 +49,11 @@ def grade_of(text: str, uncounted: Iterable[str] = ()) -> float:
         text: the text.
         uncounted: names that count as one short word each (see `content/readability.yml`).
     """
+    return _grade_of(text, tuple(uncounted))
+
+
+@lru_cache(_MOST_KEPT)
+def _grade_of(text: str, uncounted: tuple[str, ...]) -> float:
     # Five MB, and a server only reads what was checked.
     import textstat
 
@@ -60,13 +68,22 @@ def grade_faults(text: str, uncounted: Iterable[str] = ()) -> Iterator[str]:
         yield f"reading grade {grade:.1f}; {MAX_GRADE:g} at most: use shorter words and sentences"
 
 
-def wording_faults(text: str, *, unit_explained: bool = False) -> Iterator[str]:
+def wording_faults(text: str, *, unit_explained: bool = False) -> Sequence[str]:
     """What is wrong with the wording of a text, each with the way out.
 
     Args:
         text: a text that people read.
         unit_explained: whether this is the one place that explains the short form of microgram.
     """
+    return _wording_faults(text, unit_explained)
+
+
+@lru_cache(_MOST_KEPT)
+def _wording_faults(text: str, unit_explained: bool) -> tuple[str, ...]:
+    return tuple(_found_in_wording(text, unit_explained))
+
+
+def _found_in_wording(text: str, unit_explained: bool) -> Iterator[str]:
     for sentence in sentences_of(text):
         count = words_in(sentence)
         if count > MAX_SENTENCE_WORDS:

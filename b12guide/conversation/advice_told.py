@@ -8,8 +8,9 @@ from b12guide.conversation.decision import Asked
 from b12guide.conversation.kinds import AFFIRM, URGENT
 from b12guide.conversation.state import ADVICE
 from b12guide.diary.notes import tells_worse
-from b12guide.shared import replies
+from b12guide.shared import cards, content, replies
 from b12guide.understanding.acts import CLINIC_AGREED, HELP_IS_HERE
+from b12guide.understanding.intent_model import same_request
 from b12guide.understanding.sentences import sentences
 from b12guide.understanding.verdict import GENERAL_CARD, Verdict
 
@@ -24,6 +25,15 @@ _GOES_ON = re.compile(
     r"\b(?:but|still|again|came back|come back|since then|spread\w*|another|more|new|now (?:it|they|my|i)\b)\b", re.I
 )
 
+# "No more injections until ...", "not to have another one": what is told of the injections, and not of the sign.
+_MORE_OF_THEM = re.compile(
+    r"\b(?:no|any|not|another|more|new|still|again)(?: (?:more|another|any|new|to|have|get|take|a|the|my)){0,4} "
+    r"(?:b-?12|injections?|jabs?|jags?|shots?|needles?|doses?)\b"
+    r"|\b(?:have|get|take|having|getting|taking) (?:any )?(?:more|another)(?: ones?)?\b"
+    r"|\bno more (?:for now|until|till|unless|before)\b",
+    re.I,
+)
+
 
 def names_none(verdict: Verdict) -> bool:
     """Whether a sign was heard by likeness alone, and has no name: its card is the general one."""
@@ -32,7 +42,7 @@ def names_none(verdict: Verdict) -> bool:
 
 def had_advice(asked: Asked) -> bool:
     """Whether a message after an urgent card says that somebody who knows has heard of the sign and said what to do."""
-    if _told(asked) or replies().clinician_advised(asked.said.text):
+    if _told(asked) or _advised(asked, asked.said.text) or same_request(asked.said.text, content().label("advice_had")):
         return True
     if asked.state.awaiting != ADVICE:
         return False
@@ -49,7 +59,7 @@ def tells_of_advice(asked: Asked) -> bool:
     if names_none(verdict) and said:
         return True
     # A bare yes answers for no sign that is named beside it, and nothing else answers for an emergency.
-    named = bool(verdict.signs) and not (said or replies().clinician_advised(text))
+    named = bool(verdict.signs) and not (said or _advised(asked, text))
     if verdict.level != URGENT or named or not set(verdict.signs) <= set(warned.signs) or _goes_on(text):
         return False
     # A sign in a sentence of its own is told for itself.
@@ -57,14 +67,35 @@ def tells_of_advice(asked: Asked) -> bool:
     return len(parts) == 1 or not any(asked.said.alone(part).verdict.warns for part in parts if not _of_advice(part))
 
 
+def beside_advice(text: str) -> str:
+    """What a message says beside the sentences that tell of advice; "" where it says nothing else."""
+    parts = sentences(text)
+    rest = [part for part in parts if not _of_advice(part)]
+    return " ".join(rest) if len(rest) < len(parts) else ""
+
+
+def _advised(asked: Asked, text: str) -> bool:
+    """Whether a clinician has said what to do, or has seen somebody about the very sign; of a reaction the latter says
+    nothing about the next injection."""
+    said, warned = replies(), asked.state.warned
+    if said.clinician_advised(text):
+        return True
+    return warned is not None and not cards().asks_first(warned.cards) and said.clinician_saw_it(text)
+
+
 def _told(asked: Asked) -> bool:
     return "yes" in asked.said.act.values(HELP_IS_HERE) or asked.has(CLINIC_AGREED)
 
 
 def _goes_on(text: str) -> bool:
-    return tells_worse(text) or _GOES_ON.search(text) is not None
+    return tells_worse(text) or _GOES_ON.search(_MORE_OF_THEM.sub(" ", text)) is not None
 
 
 def _of_advice(sentence: str) -> bool:
     said = replies()
-    return said.clinician_advised(sentence) or said.help_is_here(sentence) or said.clinic_agreed(sentence)
+    return (
+        said.clinician_advised(sentence)
+        or said.clinician_saw_it(sentence)
+        or said.help_is_here(sentence)
+        or said.clinic_agreed(sentence)
+    )

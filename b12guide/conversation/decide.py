@@ -6,6 +6,8 @@ Each row of `TABLE` looks at both and takes the message or leaves it to the next
 
 from __future__ import annotations
 
+import logging
+import traceback
 from collections.abc import Callable
 
 from b12guide.conversation import (
@@ -17,24 +19,39 @@ from b12guide.conversation import (
     logged,
     missed,
     named,
+    neighbours,
     not_clear,
+    notes_gone,
     notes_told,
     of_both,
     pages,
     people,
     plans,
     questions,
+    reminder_standing,
     reminder_talk,
     reminder_wishes,
+    reminders_in_words,
+    reminders_of_each,
     restated,
+    taken_back,
+    told_days,
     untreated,
     visits,
     warnings,
 )
 from b12guide.conversation.agreed import agreed
+from b12guide.conversation.by_sentences import by_sentences
+from b12guide.conversation.check_asked import check_wanted, question_wanted
+from b12guide.conversation.confusing_things import confusing_thing
+from b12guide.conversation.countries import whom_to_call
+from b12guide.conversation.day_moved import day_moved
 from b12guide.conversation.decision import Asked, Decision, Row, Step, Taken
+from b12guide.conversation.dose_told import dose_told
 from b12guide.conversation.everyday_things import everyday_things
 from b12guide.conversation.faintly_heard import faintly_heard
+from b12guide.conversation.feelings import felt
+from b12guide.conversation.first_hello import asks_help, for_two
 from b12guide.conversation.in_plain_words import aside, each_in_plain_words, in_plain_words
 from b12guide.conversation.kinds import (
     AFFIRM,
@@ -51,9 +68,11 @@ from b12guide.conversation.kinds import (
     REPAIR,
     SMALL_TALK,
 )
+from b12guide.conversation.not_meant import not_meant
 from b12guide.conversation.not_of_plans import not_of_plans
 from b12guide.conversation.plan_deleted import only_where_named
 from b12guide.conversation.put_right import put_right
+from b12guide.conversation.question_dropped import question_dropped
 from b12guide.conversation.question_first import question_first
 from b12guide.conversation.same_plan import of_nobody, same_plan
 from b12guide.conversation.several_things import note_named, several_things
@@ -76,6 +95,7 @@ from b12guide.understanding.acts import (
 )
 from b12guide.understanding.verdict import GENERAL_CARD
 
+logger = logging.getLogger(__name__)
 # How many words of an answer to an open question of the check a message has to hold: more where it was surely
 # understood as something else, since asking something else leaves the check. What stands in neither leaves it.
 _CHECK_WORDS = {
@@ -103,10 +123,25 @@ def decide(said: Understanding, state: State, who: dialogue.Who) -> Decision:
 def _taken(asked: Asked) -> tuple[str, Taken]:
     """Which row takes a message, and its steps."""
     for name, row in TABLE:
-        steps = row(asked) if row not in _OF_PLANS or not asked.said.excerpt else None
+        try:
+            steps = row(asked) if row not in _OF_PLANS or not asked.said.excerpt else None
+        except Exception as fault:
+            # What one of them cannot read must not silence the others, nor end the talk for good.
+            on_fault(name, fault)
+            continue
         if steps:
             return name, steps
     return "", None
+
+
+def _log_fault(name: str, fault: Exception) -> None:
+    """Say which row failed, and at which place; nothing of the message."""
+    place = traceback.extract_tb(fault.__traceback__)[-1]
+    logger.error("A row of the table failed: %s: %s in %s:%s", name, type(fault).__name__, place.name, place.lineno)
+
+
+# What is done where a row fails.
+on_fault: Callable[[str, Exception], None] = _log_fault
 
 
 def _with_rest(row: Callable[[Asked, Callable[[Asked], Taken]], Taken]) -> Row:
@@ -180,18 +215,35 @@ TABLE: tuple[tuple[str, Row], ...] = (
     ("the emergency was none", warnings.corrected),
     ("a note that is named, and tingling that is less", diaries.no_sign),
     ("a note that is named by words of a sign", _with_rest(note_named)),
+    ("a note that is to go, by words of a sign", notes_gone.named_by_sign),
     ("an emergency", warnings.emergency_sign),
     ("help is there", warnings.help_is_here),
     ("no wish to die, but the emergency before", warnings.crisis_denied),
     ("an emergency stands", warnings.emergency_stands),
+    ("what an urgent warning was for was meant otherwise", _with_rest(not_meant)),
+    ("confused by a thing that is asked about", _with_rest(confusing_thing)),
     ("what a note says is worse", diaries.worse),
+    ("the day to which an injection was moved", day_moved),
     ("an urgent sign", warnings.urgent_sign),
+    ("whom to call in another country", whom_to_call),
     ("a reaction that is over", warnings.reacted_before),
     ("the plan is agreed to, beside what else is said", _with_rest(agreed)),
+    ("the day that was asked for is let go", question_dropped),
+    ("what is said of reminders in any words", _with_rest(reminders_in_words.in_words)),
+    ("doses that were had", _with_rest(dose_told)),
+    ("the reminders of several people", reminders_of_each.of_each),
+    ("the reminders that stand", reminder_standing.changed),
+    ("what is asked of a reminder itself", reminder_standing.questions),
+    ("notes that are to go, or are there twice", notes_gone.of_notes_gone),
     ("an appointment with a doctor", _with_rest(visits.visit)),
     ("what is told on the page, and the page to print", pages.of_page),
+    ("a dose that was not had after all", taken_back.taken_back),
     ("the doses that were told of", _with_rest(logged.logged)),
     ("what was heard is to be written down", notes_told.heard_written),
+    ("what is said to the offer of keeping a note", told_days.said_to_offer),
+    ("a note of which a word is put right", told_days.corrected),
+    ("one of the three questions is asked for", question_wanted),
+    ("how often the three questions are to come", check_wanted),
     ("notes by whose they are, and of a day", notes_told.read_out),
     ("one thing of what is kept, to be taken out", notes_told.taken_out),
     ("a note that is of another day", notes_told.put_under),
@@ -204,7 +256,7 @@ TABLE: tuple[tuple[str, Row], ...] = (
     ("what was told of somebody is put right", put_right),
     ("what only sounds urgent", warnings.new_or_worse),
     ("the clinic agreed to go on", plans.resumes),
-    ("advice was had on a warning", warnings.advised),
+    ("advice was had on a warning", _with_rest(warnings.advised)),
     ("the warning is of something old and unchanged", warnings.lowered),
     ("not read whole, or in another language", _not_read),
     ("what is asked of the diary", diaries.diary),
@@ -212,8 +264,10 @@ TABLE: tuple[tuple[str, Row], ...] = (
     ("an answer to a reminder", reminder_wishes.answered),
     ("what is asked of reminders", reminder_wishes.wished),
     ("what sounds like a wish of the diary or of reminders", diary_heard.diary_heard),
+    ("one's own plan, beside a warning that is somebody else's", _with_rest(warnings.own_plan_beside)),
     ("an urgent warning stands", warnings.warning_stands),
     ("an injection while a reaction holds them", plans.held),
+    ("how a day was, while a diary is kept", told_days.told_day),
     ("an answer of the check", _check),
     ("which of two ways is right", who_is_right),
     ("yes, and whose comes next", yes_and_whose),
@@ -229,6 +283,9 @@ TABLE: tuple[tuple[str, Row], ...] = (
     ("written by a child", questions.written_by_child),
     ("an amount that is asked for a child", childs_dose.childs_dose),
     ("thanks and a goodbye, and nothing asked", closing.closes),
+    ("a neighbour that was sent on, asked about further", neighbours.asked_further),
+    ("help is asked for, before anything was told", asks_help),
+    ("dates are wanted for two people", for_two),
     ("no date is wanted", questions.no_dates),
     ("the plan, in plain words", in_plain_words),
     ("several things of everyday life", everyday_things),
@@ -247,12 +304,15 @@ TABLE: tuple[tuple[str, Row], ...] = (
     ("a question that leans on what was said", questions.leans_on_last),
     ("what is asked of something that is taken", restated.of_taken),
     ("what was just answered, asked once more", restated.last_again),
-    ("a neighbour that the last answer's topic knows", questions.neighbour_of_last),
+    ("whether they are still needed", questions.still_needed),
+    ("what is hardly of any topic, behind one that was spoken of", questions.hardly_heard),
+    ("a neighbour that the last answer's topic knows", neighbours.neighbour_of_last),
     ("an answer that missed", _with_rest(missed.missed)),
-    ("what is felt", questions.felt),
+    ("what is felt", felt),
     ("what names no other subject than the last answer", questions.near_last),
     ("the thing just spoken of, named in what was not understood", restated.names_last),
     ("a medicine or an illness that is named alone", named.named_alone),
+    ("what its sentences are about, where the whole is about nothing", by_sentences),
     ("a remark on the dates, or thanks", aside),
     ("what sounds a little like a wish for dates", faintly_heard),
     ("as it was heard", _as_heard),

@@ -20,6 +20,7 @@ from b12guide.conversation.kinds import (
     OF_CHECK,
     QUIET,
     READ_OUT,
+    REMINDERS,
     URGENT,
     WHICH,
     WHOSE,
@@ -28,14 +29,14 @@ from b12guide.conversation.kinds import (
 )
 from b12guide.conversation.state import CHECK, FORGET, PLAN, State
 from b12guide.conversation.whose import ME, named_in, whose
-from b12guide.diary import one_note, reading
+from b12guide.diary import one_note, reading, wishes
 from b12guide.diary.asks_doctor import without_wish
 from b12guide.diary.kept_words import asks_who_reads
 from b12guide.diary.note_days import by_day
 from b12guide.diary.note_words import says_all_is_well, tells_how, tells_less, without_less
 from b12guide.diary.notes import MOOD, TINGLING, WALKING, Diary, Note, symptoms_in, tells_worse
 from b12guide.plan import dialogue
-from b12guide.plan.model import full_date
+from b12guide.plan.model import WEEKDAYS, full_date
 from b12guide.plan.reading.day_words import MONTHS
 from b12guide.understanding.acts import REQUEST
 
@@ -49,6 +50,10 @@ _OF_A_PART = frozenset(
         reading.KEPT,
         reading.LEFT,
         reading.WHO_READS,
+        reading.KEPT_HOW,
+        reading.HOW_DELETED,
+        reading.PROMISE,
+        reading.NOTHING_SENT,
     }
 )
 # What writes into the diary, and what is done with a note that is there.
@@ -61,6 +66,7 @@ _OF_DATA = re.compile(r"\b(?:notes|diary|data|everything|about me|of me|remember
 # What is worse of these is a sign (rows B2 and B7 of the triage table), however it was asked for.
 _CARDS = {TINGLING: NERVES_CARD, WALKING: NERVES_CARD, MOOD: MIND_CARD}
 # "You kept a silly note, take that one out": so many things that were said since may stand between.
+_JUST = 2
 _LATELY, _NOTE = 4, re.compile(r"\b(?:notes?|entry|entries)\b", re.I)
 _YESTERDAY = re.compile(r"\b(?:yesterday|last night)\b", re.I)
 # The night that somebody got up from is of today.
@@ -71,7 +77,9 @@ _SLEPT = re.compile(
 )
 _DOSE_HAD = re.compile(
     r"\b(?:had|got|given|gave|done|did|having)\b[^.,;!?]{0,20}\b(?:injections?|jabs?|shots?|needles?|doses?|b-?12|jags?|it|mine)\b"
-    r"|\b(?:injections?|jabs?|shots?|needles?|jags?)\b[^.,;!?]{0,12}\b(?:done|given|had)\b",
+    r"|\b(?:took|taken)\b[^.,;!?]{0,20}\b(?:injections?|jabs?|shots?|needles?|jags?)\b"
+    r"|\b(?:injections?|jabs?|shots?|needles?|jags?)\b[^.,;!?]{0,12}"
+    r"\b(?:done|given|had|taken|completed|finished|over(?! (?:the|my|a|time|and over)\b))\b",
     re.I,
 )
 _OWN = re.compile(r"\W*(?:i|i['’]?m|i['’]?ve|my|me)\b(?! (?:think|guess|gave|took|told|saw|hope|asked)\b)", re.I)
@@ -153,12 +161,16 @@ def diary(asked: Asked, read: reading.Asked | None = None) -> Taken:
     if asked.kind == FORGET_ME and (found is None or found.what not in _OF_A_PART):
         return None
     question = _open_question(asked) if read is None else None
-    if question is not None and (found is None or reading.stops(text)) and reading.answers_check(text):
+    answers = found is None or reading.stops(text) or (found.what == reading.NOTE and reading.rates(text))
+    if question is not None and answers and reading.answers_check(text):
         return (Step(DIARY, ((ASKED, OF_CHECK), (WORDS, text), (DAY, asked.who.today.isoformat()))),)
     if found is None:
         return None
-    if found.what == reading.WHO_READS:
+    if found.what in (reading.WHO_READS, reading.KEPT_HOW):
         return (Step(YOUR_DATA, ((ASKED, found.what),)),)
+    if found.what == reading.NOTHING_SENT and reminders_set(state):
+        # What is set is ended.
+        return (Step(REMINDERS, ((ASKED, wishes.END), (WORDS, text), (WHOSE, asked.about.person))),)
     if found.what in (reading.KEPT, reading.LEFT):
         nothing = not state.plans and not state.diaries
         of_data = found.what == reading.KEPT or nothing or _OF_DATA.search(text) is not None
@@ -169,14 +181,16 @@ def diary(asked: Asked, read: reading.Asked | None = None) -> Taken:
         # "Every 8 weeks, put that in my diary" is a plan, for a diary of paper.
         return None
     # "The ones of Monday" behind notes are notes, whether or not there are any of that day.
-    of_notes = found.words == one_note.EACH and bool({NOTED, READ_OUT} & {*state.said[-_LATELY:]})
+    spoken = bool({NOTED, READ_OUT} & {*state.said[-_LATELY:]})
+    just = bool({NOTED, READ_OUT} & {*state.said[-_JUST:]}) and after_note(asked, text, spoken=True)
+    of_notes = (found.words == one_note.EACH and spoken) or just
     if found.what in _OF_A_NOTE and not (of_notes or _meant(asked, found) or one_note.names_notes(text)):
         return None
     person = _person(asked, found)
     if person != ME and person in state.children:
         return (Step(CHILD_PLAN, ((WHOSE, person),)),)
     if found.what == reading.NOTE:
-        return tuple(step for day, words in notes_of(found.words, asked.who) for step in _note(person, words, day))
+        return tuple(step for day, words in notes_of(found.words, asked.who) for step in note_steps(person, words, day))
     day = day_named(found.which, asked.who)
     if found.what == reading.LIST and found.words:
         details = [(ASKED, found.what), (WORDS, found.words), (NAMED, "yes"), (WHICH, found.which), (WHOSE, person)]
@@ -186,7 +200,12 @@ def diary(asked: Asked, read: reading.Asked | None = None) -> Taken:
     return (Step(DIARY, (*details, *([(DAY, day.isoformat())] if day is not None else []))),)
 
 
-def _note(person: str, words: str, day: date) -> tuple[Step, ...]:
+def reminders_set(state: State) -> bool:
+    """Whether any reminder is wished for."""
+    return any(Diary.from_json(one).reminders.get("wishes") for one in state.diaries.values())
+
+
+def note_steps(person: str, words: str, day: date) -> tuple[Step, ...]:
     """The step of a note, with that of an injection that it tells of."""
     details = ((ASKED, reading.NOTE), (WORDS, words), (WHICH, ""), (WHOSE, person), (DAY, day.isoformat()))
     return (Step(DIARY, details), *dose_of(person, words, day))
@@ -197,13 +216,12 @@ def _asked(asked: Asked) -> reading.Asked | None:
     return reading.asked_of_diary(asked.said.text, after_note=after_note(asked, asked.said.text))
 
 
-def after_note(asked: Asked, words: str) -> bool:
+def after_note(asked: Asked, words: str, *, spoken: bool = False) -> bool:
     """Whether "that one" is, in some words of a message, the note that was kept last: right behind it, or soon after
-    where a note is named; of a plan or a date that the words tell, it is none."""
+    where a note is named; of a plan or a date that the words tell, it is none. `spoken`: notes were just spoken of."""
     said = asked.state.said
-    if dialogue.tells_plan(words) or dialogue.said_date(words, asked.who) is not None:
-        return False
-    return said[-1:] == [NOTED] or (NOTED in said[-_LATELY:] and _NOTE.search(asked.said.text) is not None)
+    lately = spoken or said[-1:] == [NOTED] or (NOTED in said[-_LATELY:] and _NOTE.search(asked.said.text) is not None)
+    return lately and not dialogue.tells_plan(words) and dialogue.said_date(words, asked.who) is None
 
 
 def _person(asked: Asked, found: reading.Asked) -> str:
@@ -241,9 +259,18 @@ def _notes(asked: Asked) -> tuple[Note, ...]:
 def notes_of(words: str, who: dialogue.Who) -> list[tuple[date, str]]:
     """The notes that some words tell, each with its day: one, of the day that they name or of today, where they do not
     begin with days that have come."""
-    told = [(day_named(f"on {one.day}", who), one.words) for one in by_day(words) if one.day]
+    told = [(_front_day(one.day, who), one.words) for one in by_day(words) if one.day]
     dated = [(day, note) for day, note in told if day is not None]
     return dated if dated and len(dated) == len(told) else [(day_of(words, who), words)]
+
+
+def _front_day(words: str, who: dialogue.Who) -> date | None:
+    """The day, up to today, that stands before the words of a note: "Tue 24th", "23/11"; a weekday that is today's is
+    today."""
+    named = day_named(f"on {words}", who) or dialogue.day_told(f"on {words}", who)
+    if named is None and re.fullmatch(rf"{WEEKDAYS[who.today.weekday()]}[a-z]*", words.strip(), re.I):
+        return who.today
+    return named if named is not None and named <= who.today else None
 
 
 def day_of(words: str, who: dialogue.Who) -> date:

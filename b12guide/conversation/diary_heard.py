@@ -19,6 +19,7 @@ from b12guide.diary import one_note, reading, wishes
 from b12guide.diary.note_words import tells_how
 from b12guide.diary.notes import Diary, Note
 from b12guide.diary.reminder_talk import asks_discreet
+from b12guide.diary.telling import wants_done
 from b12guide.plan import dialogue
 from b12guide.understanding.acts import REQUEST
 
@@ -50,6 +51,17 @@ _SHOWS = re.compile(
     re.I,
 )
 _POINTS = re.compile(r"\b(?:that|this|these|it)(?: (?:one|question))?\b", re.I)
+# Some word of an end, whatever it is like.
+_ENDS = re.compile(
+    r"\b(?:stop\w*|no|not|none|don'?t|dont|doesn'?t|won'?t|never|cancel\w*|end\w*|off|quit\w*|unsubscribe\w*"
+    r"|enough|leave|without"
+    r"|paus\w*|hold|remov\w*|forget|delet\w*|done with|any ?more|cease|mute\w*|silen\w*|quiet|peace|rid|drop"
+    r"|scrap|bin|halt"
+    r"|kill|less|fewer|annoy\w*|nag\w*|out|opt|block\w*|suspend\w*|skip|finish\w*|over|sick of|tired of|alone"
+    r"|spare)\b",
+    re.I,
+)
+_WANTS = re.compile(r"\?|\b(?:only|just|want|need|like|clock|time|about|still)\b", re.I)
 _CARE = re.compile(r"\b(?:list|questions?|doctor|gp|nurse|ask|visit|appointment|consultant|raise|her|page)\b", re.I)
 
 
@@ -93,6 +105,9 @@ def _of_reminders(request: str, asked: Asked, person: str) -> Taken:
         return None
     has = any(Diary.from_json(one).reminders.get("wishes") for one in state.diaries.values())
     what = {"list": wishes.LISTED, "end": wishes.END}.get(request, wishes.REMIND)
+    if what == wishes.END and _ENDS.search(text.replace("’", "'")) is None and _WANTS.search(text):
+        # None ends by a mere likeness where something is asked or wanted.
+        what = wishes.LISTED
     if asks_discreet(text):
         # "So nobody knows what they are for" ends none, whatever it is like.
         what = wishes.DISCREET
@@ -106,6 +121,8 @@ def _of_diary(request: str, asked: Asked, person: str) -> tuple[str, tuple[tuple
     """Which wish it is, and what it carries."""
     text, notes = asked.said.text, Diary.from_json(asked.state.diaries.get(person)).notes
     if request == "note":
+        if wants_done(text):
+            return reading.LIST, ((WORDS, text),)
         long = len(text.split()) >= _LEAST_TOLD and not plans.asks(text)
         told = not _ASKS_WHERE.search(text) and (tells_how(text) or long)
         words = text if told or _SEPARATED.search(text) else ""

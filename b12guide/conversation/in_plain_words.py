@@ -24,7 +24,7 @@ from b12guide.conversation.whose import ME, Whose, whose
 from b12guide.plan import dialogue
 from b12guide.plan.dialogue import Plainly
 from b12guide.shared import content, plan_wording
-from b12guide.understanding.acts import ASK_TOPIC, OUT_OF_SCOPE, REQUEST, UNSURE, Act
+from b12guide.understanding.acts import ASK_TOPIC, NEAR, OUT_OF_SCOPE, QUESTION, REQUEST, TOPIC, UNSURE, Act
 from b12guide.understanding.intent_model import same_request
 from b12guide.understanding.talk import Span, Talk
 
@@ -53,6 +53,10 @@ _ASIDE = frozenset({"who", "other", "not"})
 _UNDATED = ("tells_home", "tells_stage", "tells_product")
 # Where what is said of somebody else begins.
 _BREAK = re.compile(r"[.,;:!?\n]\s*|\s(?:and|but|while|whereas)\s", re.I)
+# What names a date or an injection of one's own.
+_DATE = re.compile(
+    r"\b(?:next|due|dates?|calendar|ones?|mine|b-?12|injections?|jabs?|jags?|shots?|needles?|doses?)\b", re.I
+)
 # Answers to what was asked last, which is one person's.
 _ANSWERS = frozenset(
     {"yes", "no", "soft_yes", "unsure", "either", "wrong", "corrects", "all_given", "not_all", "no_date"}
@@ -86,7 +90,7 @@ def in_plain_words(asked: Asked) -> Taken:
     if asked.kind in REFUSALS - {OUT_OF_SCOPE} or (asked.said.act.confidence == 1 and asked.kind not in _PLANS):
         # What is refused, and what stands word for word among the phrases of something else.
         return None
-    if _rather_asked(asked, talk) or plans.turns_to_somebody(asked):
+    if _rather_asked(asked, talk) or _asks_on_last(asked) or plans.turns_to_somebody(asked):
         return None
     steps: list[Step] = []
     shares = list(_shares(asked, talk))
@@ -277,6 +281,17 @@ def _rather_asked(asked: Asked, talk: Talk) -> bool:
     aside = {*OF_TREATMENT, *_UNDATED}
     of_dates = any(share >= SURELY_WISHED for name, share in talk.acts if name not in aside and _is_plans(name))
     return surely and not of_dates
+
+
+def _asks_on_last(asked: Asked) -> bool:
+    """Whether a message asks one of the questions of what was just answered, where no plan is known and no date named:
+    "and when I'm feeding her myself?"."""
+    act, state = asked.said.act, asked.state
+    known = state.awaiting == PLAN or any(map(dialogue.is_told, state.plans.values()))
+    if known or act.kind != ASK_TOPIC or state.question is None or _DATE.search(asked.said.text):
+        return False
+    of_last = [*act.values(QUESTION), *act.values(NEAR)[:1]]
+    return bool(of_last) and set(act.values(TOPIC)) <= set(state.last)
 
 
 def _is_plans(act: str) -> bool:

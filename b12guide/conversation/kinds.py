@@ -13,6 +13,8 @@ AFFIRM, DENY, FORGET_ME, MY_QUESTIONS = "affirm", "deny", "forget_me", "my_quest
 THANKS = "thanks"
 # The same of an urgent warning: it stands, a clinician has spoken, or it is old and unchanged.
 WARNING_STANDS, ADVISED, LOWERED, NOTHING_NEW = "warning_stands", "advised", "lowered", "nothing_new"
+# ... or what was said was meant otherwise, and is none.
+NOT_MEANT = "not_meant"
 # Of other people's plans: a child has none here, it is asked who is an adult, and whose is first.
 CHILD_PLAN, ADULT_TOLD, ONE_AT_A_TIME, CHILDREN = "child_plan", "adult_told", "one_at_a_time", "children"
 # `MOVED`: under whom a plan was kept that is somebody else's.
@@ -28,22 +30,40 @@ ASKED, DAY, TIMES, OF_CHECK = "asked", "day", "times", "of_check"
 WHICH, LESS = "which", "less"
 # That what is read back was named by what it is about.
 NAMED = "named"
+# That of several people no other one is meant.
+ALONE = "alone"
+# The message in which a zone was named.
+PLACE = "place"
 # That the notes of one day are to be read out, and nothing else.
 ONLY_DAY = "only_day"
 # Noted last where reminders were set or told of: "make it earlier" is of them.
 REMINDED = "a reminder"
+# Begins what is noted of a wish of which it was asked when: its way and its times.
+WISHED_AT = "wished at/"
+# Noted before it where it was asked when the reminders of several people are wanted.
+OF_SEVERAL = "reminders of several people"
 # Noted last where it was asked to which day an injection was moved: a bare day is that one.
 MOVED_TO = "to which day it moved"
+# Begins what is noted last where it was asked to which of several reminders an answer is.
+WHICH_ONE = "which reminder/"
 # Noted last where a note was kept or changed: "delete that" is of it.
 NOTED = "a note"
 # What is to be noted was asked.
 NOTE_ASKED = "which note"
+# Noted last where it was offered to keep what was told.
+NOTE_OFFERED = "a note offered"
+# Noted last where it was said how often the three questions come: "ask me now" is of them.
+CHECK_TOLD = "how often it is asked"
+# Noted where one of the three questions was asked: "what was the second one" is of them.
+CHECK_ASKED = "one of the three"
 # Noted last where the page for the appointment was shown or told of: "can I print it" is of it.
 PAGED = "the page"
 # Noted where questions for the doctor were kept or read: "add: can I ..." is one more.
 ASKS_DOCTOR = "questions for the doctor"
 # Noted last where notes were read out: "just Monday's" is of them.
 READ_OUT = "notes read out"
+# Noted last where it was told how notes are deleted, where they were, and where one was found twice.
+DELETE_TOLD, NOTES_GONE, TWICE = "how notes are deleted", "notes deleted", "a note twice"
 # What a question about a child is about beside the amount: what they eat, or a part of an adult's dose.
 DIET, PART = "diet", "part"
 # What an answer carries where it names a thing of which nothing here is about: that it has no answer on it.
@@ -61,6 +81,8 @@ REFUSALS = frozenset({DOSE_CHANGE, OUT_OF_SCOPE, OUT_OF_SCOPE_MEDICAL})
 FEELINGS = frozenset(
     {"feel_angry", "feel_scared", "feel_lonely", "feel_fed_up", "feel_carer", "feel_grief", "feel_ashamed"}
 )
+# What is told with joy, which is answered as small talk: the thanks for it carry whose words are said.
+GLAD, FELT = "glad", "felt"
 BANTER = frozenset({"insult", "joke", "bot_life"})
 # What a yes carries behind which a question stands that nothing was found for.
 NOT_ANSWERED_BESIDE = "not_answered_beside"
@@ -80,3 +102,5 @@ ANOTHER = "another"
 # What help that has come carries where no injection may follow, and the mark of a turn in which what sounds like a sign
 # is the fact that was corrected.
 HELD, PUT_RIGHT = "held", "put_right"
+# The mark of where somebody says that they are: the card of the turn has the numbers of that country.
+COUNTRY = "country"

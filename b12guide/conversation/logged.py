@@ -44,6 +44,8 @@ def logged(asked: Asked, decided: Callable[[Asked], Taken]) -> Taken:
         return None
     kept = state.plans.get(person)
     right = dialogue.log_right(kept, text, asked.who)
+    if dialogue.asks_lateness_of_each(text) and dialogue.log_days(kept) and person not in state.children:
+        return (Step(PLAN, ((REQUEST, dialogue.LOG_LATE), (WHOSE, person), (WORDS, ""))),)
     told, asks = _parts(text)
     if right is None and not asks:
         return None

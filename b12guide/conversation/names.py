@@ -48,7 +48,10 @@ def _data() -> tuple[dict[str, str], frozenset[str], re.Pattern[str]]:
     words = "|".join(sorted(kept, key=len, reverse=True))
     related = re.compile(
         rf"\b(?i:my|our) (?:(?i:twin|older|younger|big|little|eldest|youngest|other) ){{0,8}}"
-        rf"(?P<who>(?i:{words}|twin)) (?P<name>{_NAME})\b(?! (?i:says?|said|told|thinks?|reckons?)\b)"
+        rf"(?:(?P<who>(?i:{words}|twin)) (?P<name>{_NAME})\b(?! (?i:says?|said|told|thinks?|reckons?)\b)"
+        # Without a capital it is a name where it has its injections: "my husband ron has his every 8 weeks".
+        rf"|(?P<who2>(?i:{words}|twin)) (?P<name2>[a-z]{{3,14}})(?= (?:has|had|gets|got|takes) (?:his|hers|theirs"
+        r"|(?:(?:his|her|their|a|the) )?(?:b-?12|injections?|jabs?|jags?|shots?))\b))"
     )
     return kept, frozenset(data["no_names"].split()), related
 
@@ -97,9 +100,9 @@ def _told(text: str) -> Iterator[tuple[int, int, str]]:
     for match in _NUMBERED.finditer(text):
         yield match.start(), match.end(), f"{match['what'].lower()} {match['which']}"
     for match in related.finditer(text):
-        who = kept.get(match["who"].lower())
-        if match["name"].lower() not in no_names | set(kept):
-            yield match.start(), match.end(), f"{who} {match['name']}" if who else match["name"]
+        who, name = kept.get((match["who"] or match["who2"]).lower()), match["name"] or match["name2"].capitalize()
+        if name.lower() not in no_names | set(kept):
+            yield match.start(), match.end(), f"{who} {name}" if who else name
     for pattern in (_HAS, _FOR):
         for match in pattern.finditer(text):
             name = match["name"]
@@ -111,7 +114,7 @@ def _known(text: str, known: Collection[str]) -> Iterator[tuple[int, int, str]]:
     for person in known:
         if is_name(person):
             words = r"\.? ".join(re.escape(word) for word in _called(person).split())
-            for match in re.finditer(rf"\b{words}\b(?! (?:says?|said|told|thinks?|reckons?)\b)", text, re.I):
+            for match in re.finditer(rf"\b{words}(?:'?s)?\b(?! (?:says?|said|told|thinks?|reckons?)\b)", text, re.I):
                 yield match.start(), match.end(), person
 
 

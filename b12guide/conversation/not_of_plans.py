@@ -16,6 +16,7 @@ from b12guide.conversation.untreated import has_none
 from b12guide.plan import dialogue
 from b12guide.shared import content
 from b12guide.understanding.acts import ASK_TOPIC, QUESTION, REQUEST, TOPIC, UNSURE
+from b12guide.understanding.subject import subject
 
 # What is taken that is not B12.
 MEDICINES = TAKEN - {"tablets", "multivitamin", "spray", "patches", "under_tongue", "drinks"}
@@ -23,21 +24,27 @@ _OF_DATES = re.compile(
     r"\b(?:dates?|calendar|diary|due|next|when|count(?:ed)?|schedule|plan|reminders?|late|early|book(?:ed|ing)?)\b",
     re.I,
 )
+# "What next?" behind an answer asks on from that, where there are no dates.
+_ASKS_ON = re.compile(r"^\W*(?:(?:and|so|ok|okay|right|then)\W+){0,2}what(?:'?s| is)? (?:next|now)(?: then)?\W*$", re.I)
 # Things of these topics are things of a schedule.
 _OF_SCHEDULE = ON_SCHEDULES | OF_PLANS | {"staying_on_schedule", "missed_or_late_injection"}
 
 
 def not_of_plans(asked: Asked) -> Taken:
-    """Who has no injections, wants no dates, or names another thing, and speaks of no date, asks for none: "do I call
-    about the bruise or leave it"."""
+    """Who has no injections, wants no dates, names another thing, or asks on behind an answer, and speaks of no date,
+    asks for none: "do I call about the bruise or leave it", "how long should we wait"."""
     state, said = asked.state, asked.said
     known = dialogue.is_told(state.plan) or state.awaiting == PLAN
     if asked.kind == DOSE_CHANGE:
         return _of_medicine(asked)
-    if asked.kind != PLAN or (known and not state.no_dates) or _OF_DATES.search(said.text):
+    if asked.kind != PLAN or (known and not state.no_dates):
+        return None
+    if _OF_DATES.search(said.text) and not _ASKS_ON.match(said.text):
         return None
     moves = plan_words(state.plan, said.text, asked.who, state.plans)[1]
-    if dialogue.tells_plan(said.text) or any(move.kind not in ("unsure", "request") for move in moves):
+    if dialogue.tells_last(said.text, asked.who) or dialogue.tells_plan(said.text):
+        return None
+    if any(move.kind not in ("unsure", "request") for move in moves):
         return None
     things = [thing for thing in named_in(said.text) if thing not in INJECTIONS and not _of_schedule(thing)]
     for thing in things:
@@ -45,7 +52,8 @@ def not_of_plans(asked: Asked) -> Taken:
         near = [every[one] for one in said.of_thing(thing)[:1] if one in every and every[one].about == thing]
         if near:
             return (Step(ASK_TOPIC, ((TOPIC, near[0].topic), (QUESTION, near[0].id))),)
-    if not (state.no_dates or has_none(asked) or (things and things[0] == state.focus)):
+    behind = bool(state.last) and state.refused is None and not subject(said.text).giving
+    if not (behind or state.no_dates or has_none(asked) or (things and things[0] == state.focus)):
         return None
     details = tuple(pair for pair in said.act.details if pair[0] != REQUEST)
     rather = replace(asked, said=replace(said, act=replace(said.act, kind=UNSURE, details=details)))

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from b12guide.conversation import plans
 from b12guide.conversation.decision import Asked, Step, Taken
-from b12guide.conversation.diaries import day_named, day_of, dose_of
+from b12guide.conversation.diaries import day_named, day_of, dose_of, notes_of
 from b12guide.conversation.kinds import (
     ASKED,
     ASKS_DOCTOR,
@@ -38,10 +38,12 @@ from b12guide.diary import one_note, reading
 from b12guide.diary.asks_doctor import place_dropped, question_to_ask
 from b12guide.diary.kept_words import asks_what_is_kept, asks_what_is_left
 from b12guide.diary.note_days import day_put_right
-from b12guide.diary.note_words import takes_up, tells_how
+from b12guide.diary.note_words import takes_up, tells_how, without_courtesy
 from b12guide.diary.notes import Diary, Note, tells_worse
+from b12guide.diary.read_back import asks_picture
 from b12guide.diary.read_whose import asks_again, asks_all, asks_day, asks_whose, takes_out
-from b12guide.diary.told_notes import beside_plan, reports
+from b12guide.diary.telling import wants_done
+from b12guide.diary.told_notes import beside_plan, reports, scores_day
 from b12guide.plan import dialogue
 from b12guide.plan.model import WEEKDAYS, full_date
 from b12guide.understanding.acts import REQUEST
@@ -71,7 +73,7 @@ def read_out(asked: Asked) -> Taken:
         if named is not None:
             return (_list(current, (DAY, named.isoformat()), (ONLY_DAY, "yes")),)
     of = asks_whose(text)
-    people = [_person(one, state) for one in of[0]] if of is not None else []
+    people = [person_named(one, state) for one in of[0]] if of is not None else []
     known = [one for one in people if one is not None]
     if of is not None and known and len(known) == len(people) and (of[1] or just or "read" in text.lower()):
         steps = [step for one in known for step in _of_person(one, state, with_doses=of[1])]
@@ -81,6 +83,8 @@ def read_out(asked: Asked) -> Taken:
         if any(step.kind == CHILD_PLAN for step in steps) or not steps:
             return tuple(steps[:1]) or None
         return tuple(steps)
+    if asks_picture(text) and (just or not dialogue.is_told(state.plan)) and _has(state, current):
+        return (_list(current),)
     sure = asks_all(text)
     if sure is not None and (sure or just) and _has(state, current):
         return (_list(current),)
@@ -186,6 +190,9 @@ def kept(asked: Asked, decided: Callable[[Asked], Taken]) -> Taken:
     if state.said[-1:] == [NOTE_ASKED] and tells_how(text) and not plans.asks(text) and not dialogue.tells_plan(text):
         # What was to be kept was asked.
         return (_note(person, text, asked), *dose_of(person, text))
+    if NOTED in state.said[-2:] and scores_day(text):
+        # "Yesterday's was 6" behind a note dates no injection.
+        return (_scored(person, text, asked),)
     labelled = _labelled(text, state)
     if labelled is not None:
         return (_note(*labelled, asked), *dose_of(*labelled))
@@ -212,7 +219,7 @@ def _labelled(text: str, state: State) -> tuple[str, str] | None:
     found = _LABEL.match(text.strip())
     if found is None or not any(_has(state, one) for one in state.diaries):
         return None
-    person = _person(found["who"], state)
+    person = person_named(found["who"], state)
     told = tells_how(found["words"]) and not plans.asks(found["words"]) and not dialogue.tells_plan(found["words"])
     return (person, found["words"].strip()) if person is not None and told else None
 
@@ -227,7 +234,7 @@ def _has(state: State, person: str) -> bool:
     return bool(Diary.from_json(state.diaries.get(person)).notes)
 
 
-def _person(words: str, state: State) -> str | None:
+def person_named(words: str, state: State) -> str | None:
     """Who is meant by "mine" or "Dad's", among those of whom something is kept; None where it is nobody."""
     plain = words.lower().strip()
     if plain in _MINE:
@@ -251,13 +258,23 @@ def _of_person(person: str, state: State, *, with_doses: bool) -> list[Step]:
 
 def _of_other(text: str) -> bool:
     """Whether a message tells, in a few words, how somebody is whose notes are kept, and asks nothing."""
-    short = len(text.split()) <= _LONGEST_OF_OTHER
+    short = len(text.split()) <= _LONGEST_OF_OTHER and not wants_done(text)
     return short and not plans.asks(text) and tells_how(text) and not dialogue.tells_plan(text)
 
 
 def _note(person: str, words: str, asked: Asked) -> Step:
-    day = day_of(words, asked.who).isoformat()
-    return Step(DIARY, ((ASKED, reading.NOTE), (WORDS, words.strip()), (DAY, day), (WHOSE, person)))
+    told = notes_of(without_courtesy(words), asked.who)
+    day, note = told[0] if len(told) == 1 else (day_of(words, asked.who), without_courtesy(words))
+    return Step(DIARY, ((ASKED, reading.NOTE), (WORDS, note), (DAY, day.isoformat()), (WHOSE, person)))
+
+
+def _scored(person: str, text: str, asked: Asked) -> Step:
+    """The note of a score and its day; "the day before" is the one before the note that was told last."""
+    step, notes = _note(person, text, asked), Diary.from_json(asked.state.diaries.get(person)).notes
+    if not notes or "the day before" not in text.lower():
+        return step
+    day = (notes[-1].day - timedelta(days=1)).isoformat()
+    return Step(DIARY, tuple((name, day if name == DAY else value) for name, value in step.details))
 
 
 def _list(person: str, *details: tuple[str, str]) -> Step:

@@ -43,6 +43,10 @@ _WISHES = re.compile(
     r"(?:show|list|send|give|tell|read|remind|print)\b",
     re.I,
 )
+# "Jeans dates", written without its apostrophe.
+_POSSESSIVE = re.compile(
+    r"\b([a-z]{3,})s(?= (?:(?:next|own|whole) )?(?:dates?|list|plan|injections?|jabs?|shots?|ones)\b)", re.I
+)
 _LONGEST = 300
 _SENTENCE = re.compile(r"[^.;!?\n]+[.;!?\n]*\s*")
 
@@ -116,7 +120,7 @@ def _wanted(text: str, told: list[str], asked: Asked) -> list[str]:
     """The people of whom it is asked, the writer first."""
     if _BOTH.search(text):
         return sorted(told, key=lambda one: one != ME)
-    named = set(named_in(text, asked.state.known)) & set(told)
+    named = set(named_in(_POSSESSIVE.sub(r"\1's", text), asked.state.known)) & set(told)
     others = [one for one in told if one != ME]
     if not named and len(others) == 1 and any(fits(word, others[0]) for word in _THEM.findall(text)):
         named = {others[0]}

@@ -8,7 +8,10 @@ from b12guide.conversation.decision import Asked, Step, Taken
 from b12guide.conversation.kinds import ASKED, DIARY, PAGED, WHOSE, WORDS
 from b12guide.conversation.state import PLAN
 from b12guide.diary import reading
-from b12guide.diary.page_words import asks_who_gets, page_of, tells_for_page
+from b12guide.diary.page_words import asks_what_page_says, asks_who_gets, page_of, tells_for_page
+from b12guide.plan import dialogue
+from b12guide.understanding.acts import PLAN as PLAN_STEP
+from b12guide.understanding.acts import REQUEST
 
 # One page, sheet or print-out, whatever stands around it: asked for beside an appointment it is this one.
 _PAGE = re.compile(r"\b(?:one|a|1|that|it|this|single|my)[- ](?:page|sheet|pager)\b|\b(?:on|onto) (?:a |one "
@@ -41,6 +44,14 @@ def of_page(asked: Asked) -> Taken:
     person = asked.about.person if asked.about.named else state.whose
     if person in state.children:
         return None
+    if asks_what_page_says(text, just=PAGED in state.said[-_JUST:]) and not asked.said.verdict.warns:
+        plan = state.plans.get(person)
+        shown = (
+            (Step(PLAN_STEP, ((REQUEST, "whole"), (WHOSE, person), (WORDS, "show my plan"))),)
+            if dialogue.is_told(plan)
+            else ()
+        )
+        return (Step(DIARY, ((ASKED, reading.PAGE_TEXT), (WHOSE, person))), *shown)
     words = tells_for_page(text, lately=lately)
     if words:
         return (Step(DIARY, ((ASKED, reading.TELL), (WORDS, words), (WHOSE, person))),)

@@ -8,12 +8,14 @@ import re
 
 from b12guide.conversation import diaries
 from b12guide.conversation.decision import Asked, Step
-from b12guide.conversation.kinds import ASKED, DIARY, WHOSE
+from b12guide.conversation.kinds import ASKED, DIARY, REMINDERS, WHOSE, WORDS
 from b12guide.conversation.state import PLAN
-from b12guide.diary import reading
+from b12guide.diary import reading, wishes
 from b12guide.understanding.acts import REQUEST
 
 _FORGET = "forget"
+# From which confidence a sentence ends reminders, where a plan was nearly deleted beside it.
+_SURELY = 0.6
 _DELETES = re.compile(
     r"\b(?:delet\w*|eras\w*|wip\w+|remov\w*|forget\w*|forgot\w*|clear\w*|drop\w*|scrap\w*|scrub\w*|bin|lose"
     r"|los\w*|cancel\w*"
@@ -38,11 +40,36 @@ _IT = re.compile(
     r"|all)){0,3}\W*$",
     re.I,
 )
+# "Stop the texts, keep my dates tho" deletes no plan.
+_KEEPS = re.compile(
+    r"(?<!not )(?<!n't )(?<!dont )(?<!never )(?<!stop )\b(?:keep|leave|save|hold on to|hang on to"
+    r"|(?:do not|don'?t|dont|not) (?:delete|erase|forget|lose|touch|remove|cancel|drop))"
+    r"(?: (?!reminding|texting|sending|asking)\w+){0,3} "
+    r"(?:dates?|plans?|schedules?|jabs?|shots?|injections?|calendar)\b",
+    re.I,
+)
 
 
 def only_where_named(steps: tuple[Step, ...], asked: Asked) -> tuple[Step, ...]:
-    """The steps; in the place of one that deletes a plan which is not named: that of notes, or what is asked back."""
+    """The steps; in the place of one that deletes a plan which is not named: that of notes, or what is asked back; of
+    one that is to be kept: its dates."""
+    if _KEEPS.search(asked.said.text.replace("’", "'")):
+        ends = () if any(step.kind == REMINDERS for step in steps) else _ended(asked)
+        return (*ends, *(_shown(step, asked) if _deletes(step) else step for step in steps))
     return tuple(_instead(step, asked) if _deletes(step) and not _named(asked) else step for step in steps)
+
+
+def _ended(asked: Asked) -> tuple[Step, ...]:
+    """The end of reminders, where a sentence of the message surely asks for it."""
+    for part in asked.said.parts:
+        if part.act.kind == REMINDERS and part.act.values(REQUEST) == ["end"] and part.act.confidence >= _SURELY:
+            return (Step(REMINDERS, ((ASKED, wishes.END), (WORDS, part.text), (WHOSE, asked.about.person))),)
+    return ()
+
+
+def _shown(step: Step, asked: Asked) -> Step:
+    person = next(iter(step.values(WHOSE)), asked.about.person)
+    return Step(PLAN, ((REQUEST, "whole"), (WHOSE, person)))
 
 
 def _deletes(step: Step) -> bool:

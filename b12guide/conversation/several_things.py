@@ -19,14 +19,16 @@ from b12guide.conversation.kinds import (
     URGENT,
     WHICH,
     WHOSE,
+    WORDS,
 )
 from b12guide.conversation.state import CHECK, FORGET, PLAN, QUIZ
 from b12guide.conversation.whose import child_named
 from b12guide.diary import one_note
 from b12guide.diary.about_diary import asks_about_diary
+from b12guide.diary.beside_plan import wish_beside_plan
 from b12guide.diary.notes import Diary
 from b12guide.diary.pieces import Piece, only_answers, pieces
-from b12guide.diary.reading import DELETE_NOTES, LIST, NOTE
+from b12guide.diary.reading import CHANGE_NOTE, DELETE_NOTES, LIST, NOTE
 from b12guide.plan import dialogue
 from b12guide.shared import replies
 from b12guide.understanding import Act, Understanding, Verdict
@@ -63,6 +65,8 @@ def several_things(asked: Asked, decided: Callable[[Asked], Taken]) -> Taken:
     if asks_about_diary(said.text.replace("’", "'")):
         return diaries.diary(asked)
     found = pieces(said.text, _apart, after_note=lambda part: diaries.after_note(asked, part))
+    if not any(piece.found for piece in found) and (both := _plan_and_wish(asked, decided)) is not None:
+        return both
     if not found:
         return None
     steps: list[Step] = []
@@ -78,8 +82,24 @@ def several_things(asked: Asked, decided: Callable[[Asked], Taken]) -> Taken:
     return tuple(step for step in steps if not _which_one(step, steps)) or None
 
 
+def _plan_and_wish(asked: Asked, decided: Callable[[Asked], Taken]) -> Taken:
+    """A plan, and the wish to be reminded that is told in the same sentence or told when in the next one."""
+    two = wish_beside_plan(asked.said.text)
+    if two is None or not dialogue.tells_plan(two[0]):
+        return None
+    told = decided(replace(asked, said=asked.said.alone(two[0]), written=""))
+    if not told or told[0].kind in _WARNINGS or all(step.kind != PLAN for step in told):
+        return told if told and told[0].kind in _WARNINGS else None
+    steps = [step.read_from(two[0]) for step in told]
+    bare = replace(asked, said=Understanding(two[1], Verdict(), Act(NOT_UNDERSTOOD)), written="")
+    return (*steps, *(reminder_wishes.wished(bare, of_plan=_whose_plan(steps, asked)) or ()))
+
+
 def _which_one(step: Step, steps: list[Step]) -> bool:
-    """Whether a step asks which note is to be deleted, beside one that knows."""
+    """Whether a step asks which note is meant, or what one is to say, beside one that knows."""
+    if step.values(ASKED) == [NOTE] and not any(step.values(WORDS)):
+        # "The note. change it to:" is of the note that is there; "kindly note" is said of what was told.
+        return any(one.kind == PLAN or one.values(ASKED) in ([CHANGE_NOTE], [DELETE_NOTES]) for one in steps)
     asks = step.values(ASKED) == [DELETE_NOTES] and not any(step.values(WHICH))
     return asks and any(one.values(ASKED) == [DELETE_NOTES] and any(one.values(WHICH)) for one in steps)
 

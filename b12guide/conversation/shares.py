@@ -6,7 +6,7 @@ import bisect
 import itertools
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from b12guide.conversation.bystanders import does_for_another, only_compared, speaks
 from b12guide.conversation.names import MOST_NAMED
@@ -46,6 +46,9 @@ _TELLS = re.compile(
     r"|\d+[ -]?(?:weeks?|wks?|months?|days?|weekly))\b",
     re.I,
 )
+_DOSE = re.compile(r"\d ?(?:mg|mcg|ug|µg|milligrams?|micrograms?)\b", re.I)
+# "Mums every 8 weeks": how often stands right behind whose it is.
+_EVERY_NEXT = re.compile(r"(?:'?s)? (?:every|each|weekly|fortnightly|monthly|quarterly) ?(?:\d|\w)", re.I)
 _ASKING = re.compile(
     r"\s*(?:(?:so|and|but|ok|okay|now|please|pls|thanks|thank you|hi|hello)\W+){0,8}(?:when|whens|wen|what|whats"
     r"|which|who|whose|how|is|am"
@@ -112,6 +115,8 @@ def shares(
         return ()
     told: dict[str, list[str]] = {}
     owners: tuple[str, ...] = ()
+    told_at = next((place for place, one in enumerate(clauses) if _TELLS.search(one.text) or _DOSE.search(one.text)), 0)
+    clauses = [_who_alone(one) if place < told_at else one for place, one in enumerate(clauses)]
     for clause, following in zip(clauses, _next_in_sentence(clauses), strict=True):
         if clause.owners:
             owners = clause.owners
@@ -151,6 +156,11 @@ def asking_words(text: str, person: str, *, known: Collection[str], last: str | 
     """What a text asks of one person."""
     clauses = _clauses(text.replace("’", "'"), known, last)
     return " ".join(clause.text.strip() for clause in clauses if clause.asks and clause.owners == (person,))
+
+
+def _who_alone(clause: _Clause) -> _Clause:
+    """A clause before anything is told of dates: of whom the message is, and no words of theirs."""
+    return replace(clause, text=" ") if clause.owners and not clause.asks else clause
 
 
 def _tell(told: dict[str, list[str]], owners: Sequence[str], words: str) -> None:
@@ -220,7 +230,8 @@ def _owners(
     """Whose one clause says that it is, and whom a pronoun means after it."""
     marks: list[tuple[int, str]] = []
     for start, end, person in here:
-        if treated_in_clause(text, offset + start, offset + end, words, start, first=first):
+        named = _EVERY_NEXT.match(words, end) is not None
+        if named or treated_in_clause(text, offset + start, offset + end, words, start, first=first):
             marks.append((start, person))
             seen = person
     me = _ME.search(words) or FIRST_PERSON.search(words)

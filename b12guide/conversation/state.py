@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
 from b12guide.conversation.ages import may_be_child, told_adult
+from b12guide.conversation.country_names import country_told
 from b12guide.conversation.names import called_in
 from b12guide.conversation.patients import first_person, without_emphasis
 from b12guide.conversation.treatment_told import tells_none, tells_some
@@ -138,6 +139,7 @@ class State:
     no_dates: bool = False
     medicine: str | None = None
     asked_under: str = ""
+    country: str | None = None
 
     @classmethod
     def from_json(cls, value: Any, awaiting: str | None = None) -> State:
@@ -157,6 +159,7 @@ class State:
 
     def heard_of(self, text: str) -> None:
         """Note whom a message names beside the writer."""
+        self.country = country_told(text) or self.country
         named = treated_in(text, self.known)
         self.called |= called_in(text, named)
         child = child_named(text) or (about_child(text) and bool(named) and may_be_child(named[-1]))

@@ -9,7 +9,9 @@ from pathlib import Path
 import yaml
 
 from b12guide.conversation.decision import Asked, Step
-from b12guide.conversation.kinds import BANTER, CHILDREN, FEELINGS, REFUSALS
+from b12guide.conversation.kinds import BANTER, CHILDREN, DIARY, FEELINGS, GLAD, REFUSALS, REMINDERS, SMALL_TALK
+from b12guide.conversation.state import PLAN
+from b12guide.shared import triage
 from b12guide.understanding.acts import (
     ASK_TOPIC,
     NOT_UNDERSTOOD,
@@ -24,8 +26,20 @@ WORDS = Path(__file__).with_name("felt_words.yml")
 SURELY_TOLD = 0.8
 # Guilt is about something that was done, or not: a topic that was heard at all is that.
 BLAMED_FOR = 0.4
+# From which share on a wish to die is heard at all: no joy then.
+FAINT, CRISIS = 0.4, "crisis"
 _GUILT = re.compile(r"\b(?:guilt\w*|blam\w+|fault|let \w+ down|forgot\w*|missed|forgive)\b", re.I)
 GRIEF, CARER, ASHAMED = "feel_grief", "feel_carer", "feel_ashamed"
+# What takes joy from words of it: they may be meant bitterly.
+_BITTER = re.compile(
+    r"\b(?:not|no|never|\w+n'?t|but|hold|wait\w*|still|again|another|hours?|ignor\w+|useless|worse|lost|died|pain\w*"
+    r"|fed up|sick|tired|cancel\w*|late)\b",
+    re.I,
+)
+# What somebody did that they could not do for long: that it is harmless is known by the words for what they did.
+_AT_LAST = re.compile(
+    r"\b(?:first time|without (?:\w+ )?(?:stop|rest|break|help|stick|puff)|(?:done|managed) (?:it|that))", re.I
+)
 # What was not heard as a question or a request.
 _NOT_HEARD = frozenset({UNSURE, NOT_UNDERSTOOD, OUT_OF_SCOPE, OUT_OF_SCOPE_MEDICAL})
 # What a kind line may stand before.
@@ -44,8 +58,21 @@ def told_feeling(asked: Asked) -> str | None:
     if tells_loss(text):
         return GRIEF
     cares = asked.state.for_other or cared_for.search(text)
-    told = (kind for kind, words in felt.items() if words.search(text) and (kind != CARER or cares))
+    told = (kind for kind, words in felt.items() if kind != GLAD and words.search(text) and (kind != CARER or cares))
     return next(told, None)
+
+
+def tells_joy(asked: Asked) -> bool:
+    """Whether a message tells of joy and asks nothing: of what somebody can do again, or of being glad and nothing
+    else that was heard."""
+    text = asked.said.text.replace("\u2019", "'")
+    if asked.said.verdict.signs or asked.kind in (PLAN, DIARY, REMINDERS):
+        return False
+    words = _patterns()[0][GLAD].search(text) is not None
+    if triage(text).expected and (words or _AT_LAST.search(text)):
+        return dict(asked.said.act.others).get(CRISIS, 0.0) < FAINT
+    faint = asked.kind == ASK_TOPIC and not asked.has(QUESTION) and asked.said.act.confidence < SURELY_TOLD
+    return words and _BITTER.search(text) is None and (faint or asked.kind in _NOT_HEARD | BANTER | SMALL_TALK)
 
 
 def only_told(told: str, asked: Asked) -> bool:

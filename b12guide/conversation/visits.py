@@ -21,6 +21,8 @@ from b12guide.understanding.acts import NOT_UNDERSTOOD, OUT_OF_SCOPE, OUT_OF_SCO
 _FARTHEST = 300
 # "Thursday's the doctor".
 _IS = re.compile(r"(?<=day)['’]s\b")
+# "I am supposed to see her": of an injection it would be one that may not have been given.
+_EXPECTED = re.compile(r"\b(?:supposed|meant|due|scheduled|expected|hoping|planning|going|likely) to\b", re.I)
 _NOTHING = frozenset({NOT_UNDERSTOOD, UNSURE, OUT_OF_SCOPE, OUT_OF_SCOPE_MEDICAL, AFFIRM, DENY, *SMALL_TALK, *FEELINGS})
 
 
@@ -68,7 +70,7 @@ def visit(asked: Asked, decided: Callable[[Asked], Taken]) -> Taken:
 
 def day_of(words: str, who: dialogue.Who) -> date | None:
     """The day of a visit that words tell of, from today on: of a weekday alone the next one."""
-    words = _IS.sub("", words)
+    words = _EXPECTED.sub(" ", _IS.sub("", words))
     day, asked = dialogue.coming_date(words, who)
     if day is None and asked is not None and asked.options and not any(one.isdigit() for one in words):
         day, _ = dialogue.coming_date(asked.options[0], who)

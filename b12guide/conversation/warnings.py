@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
+from dataclasses import replace
 from datetime import timedelta
 
-from b12guide.conversation.advice_told import had_advice, names_none, tells_of_advice
+from b12guide.conversation.advice_told import beside_advice, had_advice, names_none, tells_of_advice
 from b12guide.conversation.decision import Asked, Step, Taken
+from b12guide.conversation.diaries import diary
+from b12guide.conversation.done_beside_warning import done_beside_warning
+from b12guide.conversation.dose_told import beside_warning
 from b12guide.conversation.kinds import (
     ABOUT,
     ADVISED,
@@ -17,6 +21,7 @@ from b12guide.conversation.kinds import (
     CARD,
     CORRECTED,
     DENY,
+    DIARY,
     DOSE_CHANGE,
     EMERGENCY,
     FEELINGS,
@@ -25,17 +30,21 @@ from b12guide.conversation.kinds import (
     LOWERED,
     NOTHING_NEW,
     ONLY_ASKING,
+    REMINDERS,
     REPAIR,
     STANDS,
     URGENT,
     WARNING_STANDS,
 )
-from b12guide.conversation.plans import heard_topic, question_beside, resumes, tells_extra_day
+from b12guide.conversation.plans import DOSE_CARD, heard_topic, question_beside, resumes, tells_extra_day
 from b12guide.conversation.soft_questions import SURE_BESIDE
 from b12guide.conversation.state import ADVICE, FORGET, NEW_OR_WORSE, PLAN, Warned
+from b12guide.conversation.told_feelings import tells_joy
+from b12guide.conversation.whose import ME
+from b12guide.diary.reading import NOTE, asked_of_diary
 from b12guide.diary.visits import seen_later
 from b12guide.plan import dialogue
-from b12guide.safety import LONG_AGO, NOT_HAD_YET, ON_A_DAY, ON_SCREEN, ONLY_ASKED, WEEKS_AGO
+from b12guide.safety import LONG_AGO, NOT_HAD_YET, ON_A_DAY, ON_SCREEN, ONLY_ASKED, PRESSED, WEEKS_AGO
 from b12guide.shared import content, replies, standing, triage
 from b12guide.understanding.acts import (
     ASK_TOPIC,
@@ -51,18 +60,26 @@ from b12guide.understanding.acts import (
     WAS_LONG_AGO,
 )
 from b12guide.understanding.intent_model import same_request
-from b12guide.understanding.sentences import asks
+from b12guide.understanding.sentences import asks, sentences
 from b12guide.understanding.verdict import CRISIS_ROW, GENERAL_CARD, OTHER_SUFFIX, Verdict
 
 # The one row of the triage table that being old and unchanged makes routine, of tingling and numbness (its rule 7).
 OLD_MAY_BE_CALM = "B2"
 # The card of a level that is low in a pregnancy, where nothing is felt; and what may be said beside a question then.
 LEVEL_CARD, FEELS_WELL, WAIT = "pregnancy_level", frozenset({"made_light", "feels_better"}), "wait"
+# What is done beside the word that advice was had.
+DONE_BESIDE = frozenset({PLAN, DIARY, REMINDERS})
 # Messages after an urgent card in which words that say nothing else are about it.
 SOON = 3
 # Answers of these topics would explain the sign, or say how long it lasts.
 EXPLAINS_SIGNS = frozenset(
     {"nerve_recovery", "time_to_feel_better", "not_improving", "diagnosis_request", "symptoms_of_deficiency"}
+)
+# What a writer asks of their own injections.
+_OWN_DATE = re.compile(
+    r"\b(?:mine|my (?:own|next|last)\b|my (?:own |next |last )?(?:b-?12|injections?|jabs?|jags?|shots?|needles?|dose"
+    r"|dates?|plan|appointment|turn)|(?:am|are|do|was|can|should) (?:i|me)|i'?m|i am)\b",
+    re.I,
 )
 _CRISIS, _CRISIS_OF_WRITER, _LANGUAGE = "crisis_", "crisis_thoughts", "language_"
 # Who says that these are not happening may be too ill to know it, may wish it unsaid, or may have taken something.
@@ -79,6 +96,14 @@ _ME = re.compile(
 )
 # Cards whose emergency is answered in one piece, whatever is asked.
 WORDED_AS_A_WHOLE = ("crisis_", "language_")
+# What is told to be well where a warning stands.
+_WELL = re.compile(
+    r"\b(?:breath(?:ing|es|e)|swallow(?:ing|s)?|talk(?:ing|s)?|walk(?:ing|s)?)(?: is| are|'s)?(?: (?:just|all"
+    r"|quite|totally|perfectly|still))?"
+    r" (?:fine|ok|okay|normal|normally|well|alright|all right|good|grand)\b"
+    r"|\bno (?:trouble|problem|difficulty|issues?) (?:with )?(?:breathing|swallowing|walking|talking)\b",
+    re.I,
+)
 _SAYS_NOTHING_ELSE = frozenset(
     {UNSURE, NOT_UNDERSTOOD, OUT_OF_SCOPE, OUT_OF_SCOPE_MEDICAL, DOSE_CHANGE, *FEELINGS, *BANTER, *REPAIR}
 )
@@ -88,7 +113,7 @@ def emergency_sign(asked: Asked) -> Taken:
     verdict = asked.said.verdict
     if (verdict.level != EMERGENCY and asked.kind != EMERGENCY) or _sounds_like_what_stands(asked):
         return None
-    return None if tells_of_advice(asked) else (Step(EMERGENCY, ((CARD, verdict.card),)),)
+    return None if tells_of_advice(asked) else (Step(EMERGENCY, ((CARD, verdict.card),)), *beside_warning(asked))
 
 
 def _question(asked: Asked) -> tuple[tuple[str, str], ...]:
@@ -184,6 +209,9 @@ def _ends(correction: str, card: str) -> bool:
         return not card.startswith((_CRISIS, _LANGUAGE))
     if correction == ONLY_ASKED:
         return may_be_only_asked(card)
+    if correction == PRESSED:
+        # What was told in words was not pressed.
+        return card == GENERAL_CARD
     return correction == NOT_HAD_YET and card.startswith(_NEEDS_INJECTION)
 
 
@@ -231,7 +259,12 @@ def urgent_sign(asked: Asked) -> Taken:
     verdict = asked.said.verdict
     if ((verdict.level != URGENT or verdict.asks_first) and asked.kind != URGENT) or tells_of_advice(asked):
         return None
-    return (Step(URGENT, ((CARD, asked.said.verdict.card),)),)
+    if asked.state.warned is not None and names_none(verdict) and _WELL.search(asked.said.text.replace("’", "'")):
+        # "She's breathing fine. Was it the b12?" behind a card tells of no new sign.
+        return warning_stands(asked) or (Step(WARNING_STANDS),)
+    # Nothing is counted from a dose that was a wrong one.
+    beside = () if DOSE_CARD in verdict.cards else beside_warning(asked)
+    return (Step(URGENT, ((CARD, asked.said.verdict.card),)), *beside)
 
 
 def reacted_before(asked: Asked) -> Taken:
@@ -245,6 +278,8 @@ def reacted_before(asked: Asked) -> Taken:
 def new_or_worse(asked: Asked) -> Taken:
     """What only sounds urgent is asked about: a card follows unless the answer is no. A warning that stands is said."""
     waits = asked.state.awaiting == NEW_OR_WORSE
+    if asked.said.verdict.asks_first and not waits and asked.state.warned is None and tells_joy(asked):
+        return None
     if asked.said.verdict.asks_first and not waits:
         return (Step(NEW_OR_WORSE),) if asked.state.warned is None else advised(asked) or warning_stands(asked)
     if not waits:
@@ -254,13 +289,22 @@ def new_or_worse(asked: Asked) -> Taken:
     return (Step(NOTHING_NEW),) if asked.kind == DENY else None
 
 
-def advised(asked: Asked) -> Taken:
-    """Somebody who knows has heard of the sign and said what to do."""
-    if asked.state.warned is None:
+def advised(asked: Asked, decided: Callable[[Asked], Taken] = lambda _: None) -> Taken:
+    """Somebody who knows has heard of the sign and said what to do.
+
+    Args: decided: who takes what else the message says.
+    """
+    if asked.state.warned is None or not had_advice(asked):
         return None
-    if not had_advice(asked):
-        return None
-    question = question_beside(asked, ())
+    rest = beside_advice(asked.said.text)
+    if rest and not asked.said.excerpt:
+        state = replace(asked.state, warned=None)
+        taken = decided(replace(asked, said=asked.said.alone(rest), state=state, written="")) or ()
+        then = tuple(step.read_from(rest) for step in taken if step.kind in DONE_BESIDE)
+        if then:
+            return (Step(ADVISED), *then)
+    # "The GP has given me advice" asks nothing, whatever topic it sounds like.
+    question = question_beside(asked, ()) if asks(asked.said.text) else None
     return (Step(ADVISED), question) if question is not None else (Step(ADVISED),)
 
 
@@ -270,7 +314,33 @@ def lowered(asked: Asked) -> Taken:
     if warned is None or set(warned.signs) != {OLD_MAY_BE_CALM}:
         return None
     together = triage(f"{', '.join(warned.heard)}. {asked.said.text}")
-    return (Step(LOWERED),) if any(sign.status == "steady" for sign in together.signs) else None
+    if all(sign.status != "steady" for sign in together.signs):
+        return None
+    # What is to be written down of it is kept.
+    found = asked_of_diary(asked.said.text)
+    note = (diary(asked, found) or ()) if found is not None and found.what == NOTE and found.words else ()
+    return (Step(LOWERED), *note)
+
+
+def own_plan_beside(asked: Asked, decided: Callable[[Asked], Taken] = lambda _: None) -> Taken:
+    """What the writer asks of their own injections while a warning stands that is somebody else's: mum's hives hold no
+    plan but hers.
+
+    Args: decided: who takes the question by itself.
+    """
+    warned = asked.state.warned
+    if warned is None or warned.about(ME) or asked.said.verdict.warns or asked.said.excerpt:
+        return None
+    for part in sentences(asked.said.text):
+        if _OWN_DATE.search(part.replace("’", "'")) is None or not (asks(part) or part.rstrip().endswith("?")):
+            continue
+        own = replace(asked, said=asked.said.alone(part), state=replace(asked.state, warned=None), written="")
+        if own.said.verdict.warns or own.about.person != ME:
+            continue
+        steps = tuple(step.read_from(part) for step in decided(own) or () if step.kind == PLAN)
+        if steps:
+            return steps
+    return None
 
 
 def warning_stands(asked: Asked) -> Taken:
@@ -282,7 +352,7 @@ def warning_stands(asked: Asked) -> Taken:
     about = standing().kinds_of(asked.said.text, warned.cards)
     # A visit to come has nobody look at the sign today, and is no date of an injection.
     about = about or ([WAIT] if seen_later(asked.said.text) else [])
-    if tells_extra_day(asked):
+    if tells_extra_day(asked) or done_beside_warning(asked):
         return None
     if FEELS_WELL.issuperset(about) and asks_beside_known_level(asked, warned):
         return None

@@ -39,8 +39,11 @@ from b12guide.conversation.places import SAYING, places_in, relation_pattern
 from b12guide.understanding.children import by_adult
 
 ME, CHILD = "me", "child"
+# "Till mine", "the same day as me" only hold another's against the writer's.
 _MINE = re.compile(
-    r"\b(?:mine|my own(?: one)?s?|myself|(?:and|now|for|do|with|about|just|only) me|only mine|my one(?!s)"
+    r"(?<!until )(?<!till )(?<!til )(?<!day as )(?<!date as )(?<!time as )(?<!week as )"
+    r"\b(?:mine|my own(?: one)?s?|myself|(?:and|now|for(?! me (?:(?:all|please|again|out|down|a list) ){0,2}(?:of "
+    r")?(?:his|hers?|their)\b)|do|with|about|just|only) me|only mine|my one(?!s)"
     r"|me (?:only|alone)"
     r"|(?<!tell )(?<!remind )(?<!give )(?<!show )(?<!send )(?<!gave )(?<!told )me"
     r"(?= too\b| as well\b| also\b|\s*[:=]|\s+[-–—]\s))(?!\w)",
@@ -54,7 +57,8 @@ _THEIRS = re.compile(r"\b(?:theirs?|them|they)\b", re.I)
 # "Hers", "his next one": of somebody whose plan is known; "she" may be the nurse.
 _OWNED = re.compile(
     r"\b(?:hers|theirs|(?:for|about|of) (?:her|him|them)"
-    r"|(?:his|her|their)(?= (?:own |b-?12 ){0,4}(?:next|last|first|dates?|ones?|plan|injections?|jabs?|shots?|turn"
+    r"|(?:his|her|their)(?= (?:own |b-?12 |remaining |whole |full |other |upcoming |coming |future "
+    r"){0,4}(?:next|last|first|list|dates?|ones?|plan|injections?|jabs?|shots?|turn"
     r"|reminders?|notes|diary|summary)\b)"
     r"|his(?=\W*$| (?:was|is|has|had|should|will|would|got|gets|needs|stays|isn'?t|wasn'?t|again|then|please|though|due"
     r"|too|as well|every|on)\b|[,.;!?]))\b",

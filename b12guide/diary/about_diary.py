@@ -46,11 +46,25 @@ _OTHER = re.compile(
 )
 
 
+# "My nurse wants me to track how I am. Do you do that?"
+_BESIDE = re.compile(
+    r"\b(?:write|jot|note|keep|log|record|track|diary|journal)\b[^.?!]{0,60}\b(?:how|symptoms?|diary|journal"
+    r"|feel\w*)\b[^?]{0,80}"
+    r"[.,;!–-]\s{0,3}(?:(?:so|and|ok)[, ]+){0,2}(?:(?:do|can|could|would|will) (?:you|i|we) (?:also )?(?:do"
+    r"|help with|have)"
+    r"|is that something (?:you|i|we) can) ?(?:that|this|it|one|something like that|such a thing|do)?"
+    r"(?: (?:sort|kind|type) of (?:thing|stuff))?(?: (?:here|for me|with you|too|at all|please|in here)){0,3}\W*$",
+    re.I,
+)
+
+
 def asks_about_diary(text: str) -> bool:
     """Whether a message asks if a diary can be kept here, or wants to begin one, and tells nothing for it yet.
 
     Args: text: with straight apostrophes.
     """
+    if _BESIDE.search(text) is not None:
+        return True
     for pattern in _ABOUT:
         found = pattern.match(text.strip())
         if found is not None:

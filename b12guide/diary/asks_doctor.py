@@ -8,7 +8,11 @@ _LEAD = (
     r"^\W*(?:(?:and|also|then|please|pls|plus|oh|ok|next|another|one more|i want to|i need to|i must|must|remember to"
     r"|remind me to|don't let me forget to|to)\b[,:]? ?){0,4}"
 )
-_THEM = r"(?:her|him|them|(?:my|the|a) (?:doctor|gp|nurse|consultant|specialist|clinic|haematologist|neurologist))"
+_THEM = (
+    r"(?:her|him|them|(?:my|the|a) (?:doctor|dr|doc|gp|nurse|consultant|specialist|clinic|surgery|haematologist"
+    r"|hematologist"
+    r"|neurologist|neuro|midwife|pharmacist|practice nurse))"
+)
 _ASKED = r"(?:why|if|whether|about|how|when|what|which|where|who|for)\b"
 _SURE = re.compile(rf"{_LEAD}ask {_THEM} (?P<words>{_ASKED}.{{2,}})$", re.I | re.S)
 # Once there are such questions: "ask whether I ...", "add: may I ...".
@@ -33,22 +37,34 @@ def question_to_ask(text: str, *, lately: bool) -> str:
     return next(one for one in found.groupdict().values() if one).strip(" .,;")
 
 
-_CARE = r"(?:doctors?|gp|nurse|consultant|specialist|clinic|surgery|haematologist|neurologist)"
+_CARE = (
+    r"(?:doctors?|drs?|docs?|gp|nurse|hematologist|neuro|midwife|pharmacist|consultant|specialist|clinic"
+    r"|surgery|haematologist|neurologist)"
+)
 _WHEN = (
     r"(?:(?: (?:in|on|at|for|before) (?:(?:my|the|our|next) ){0,2}\w+(?: \w+)?| next (?:time|week|month|\w+day)"
     r"| tomorrow"
     r"| when i (?:see|go to) (?:him|her|them|there))){0,2}"
 )
 _COUNT = (
-    r"(?:(?:two|three|four|five|[2-9]|a few|a couple of|some|one|another|one more|my|these|the following|here are my) )"
+    r"(?:(?:two|three|four|five|[2-9]|a few|a couple of|some|one|another|one more|a|an|my|these"
+    r"|the following|here are my|this) )"
 )
 # "Two things I want to ask the doctor: A, and B".
 _TOLD = re.compile(
-    rf"{_LEAD}(?:(?:there are|there'?s|i have|i'?ve(?: got)?|i got|here are|here is"
+    rf"{_LEAD}(?:(?:add|put|keep|save|note|write|write down|include|(?:can|could) you (?:add|keep|save"
+    rf"|note)) (?:me )?)?"
+    rf"(?:(?:there are|there'?s|i have|i'?ve(?: got)?|i got|here are|here is"
     rf"|these are) )?{_COUNT}?(?:things?|questions?)"
     rf"(?: (?:that |which )?i(?:'?d like| want| need| would like| wanted| must| have| ought)?(?: to)?(?: ask"
     rf"| raise with| put to)"
     rf"(?: {_THEM})?| (?:for|to ask) (?:{_THEM}|(?:my|the) {_CARE})){_WHEN} ?[:–-] ?(?P<rest>\S.{{4,}})$",
+    re.I | re.S,
+)
+# "One more for the GP: why every 12 weeks?"
+_FOR_THEM = re.compile(
+    rf"{_LEAD}(?:for|to ask) {_THEM}{_WHEN} ?[:–-] ?"
+    r"(?P<rest>(?:why|how|what|when|which|where|who|can|could|should|do|does|is|are|am|will|would|may)\b.{4,}\?)\W*$",
     re.I | re.S,
 )
 # That they are to be kept, behind them.
@@ -67,7 +83,7 @@ def questions_told(text: str) -> str | None:
 
     Args: text: with straight apostrophes.
     """
-    found = _TOLD.match(text)
+    found = _TOLD.match(text) or _FOR_THEM.match(text)
     return without_wish(found["rest"].strip()) if found is not None else None
 
 

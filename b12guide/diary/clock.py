@@ -89,9 +89,55 @@ def _by_city() -> dict[str, str]:
     return {city: next(iter(zones)) for city, zones in found.items() if len(zones) == 1}
 
 
+# What a country or a short name means by the clock: those of one clock alone, and the zones of America by their names.
+_BY_WORD = {
+    word: zone
+    for zone, words in {
+        "Europe/London": "uk/british/britain/england/english/scotland/scottish/wales/welsh/gmt/bst",
+        "Europe/Dublin": "irish/ireland/eire",
+        "America/New_York": "ny/nyc/new york city/eastern/est/edt/us eastern",
+        "America/Chicago": "central/cst/cdt/us central",
+        "America/Denver": "mountain/mst/mdt/us mountain",
+        "America/Los_Angeles": "la/pacific/pst/pdt/us pacific/california",
+        "Africa/Johannesburg": "south africa/south african/cape town/durban/pretoria",
+        "Africa/Nairobi": "kenya/kenyan",
+        "Africa/Lagos": "nigeria/nigerian",
+        "Africa/Accra": "ghana/ghanaian",
+        "Asia/Kolkata": "india/indian/mumbai/delhi/bombay/ist",
+        "Asia/Karachi": "pakistan/pakistani/lahore",
+        "Asia/Dubai": "uae/emirates/abu dhabi",
+        "Asia/Manila": "philippines/philippine",
+        "Asia/Tokyo": "japan/japanese",
+        "Asia/Hong_Kong": "hk",
+        "Pacific/Auckland": "nz/new zealand/kiwi/wellington",
+        "Europe/Paris": "france/french",
+        "Europe/Berlin": "germany/german/munich",
+        "Europe/Madrid": "spanish/barcelona",
+        "Europe/Rome": "italy/italian/milan",
+        "Europe/Warsaw": "polish",
+        "Europe/Amsterdam": "netherlands/dutch/holland",
+        "Europe/Athens": "greece/greek",
+        "Europe/Istanbul": "turkish",
+    }.items()
+    for word in words.split("/")
+}
+# Words that are the name of a city too, and hardly ever mean it.
+_NO_PLACE = frozenset({"easter", "center", "eastern", "nice", "universal", "zulu", "reunion", "knox", "north"})
+
+
 def zone_named(words: str, *, known: Collection[str] | None = None) -> str | None:
     """The zone that somebody names, by its whole name or by its city ("Europe/Madrid", "new york"); None for none."""
     plain = " ".join(words.replace("_", " ").split()).casefold().strip(" .,;!?")
-    zones = available_timezones() if known is None else known
-    whole = next((zone for zone in zones if "/" in zone and zone.replace("_", " ").casefold() == plain), None)
-    return whole or _by_city().get(plain.removesuffix(" time"))
+    whole = (_by_name() if known is None else _names_of(known)).get(plain)
+    plain = plain.removesuffix(" time").removesuffix(" clock")
+    return whole or _BY_WORD.get(plain) or (None if plain in _NO_PLACE else _by_city().get(plain))
+
+
+@lru_cache(maxsize=1)
+def _by_name() -> dict[str, str]:
+    """Every zone by its whole name. The system's list is read once: that takes longer than a message."""
+    return _names_of(available_timezones())
+
+
+def _names_of(zones: Collection[str]) -> dict[str, str]:
+    return {zone.replace("_", " ").casefold(): zone for zone in sorted(zones) if "/" in zone}

@@ -140,14 +140,59 @@ _LONGEST_WHO = 40
 _SHOWS = re.compile(r"\b(?:show|print|list|give|send|make|draw)\b|\bso (?:that )?(?:my|the|our|her|his|who)", re.I)
 
 
+# "Does a nurse read my diary", "would the doctor see what I write".
+_ANY_STAFF = (
+    r"(?:(?:a|an|the|my|any|our|some|your) )?(?:nurses?|doctors?|gps?|gp'?s? surgery|clinic|surgery|staff"
+    r"|consultants?|pharmacists?"
+    r"|hospital|practice|person|human|people|human being|someone|somebody|anyone|anybody|clinicians?|professionals?"
+    r"|team)"
+)
+_READ_PAST = r"(?:read|seen|checked|looked at|watched|monitored|reviewed|picked up|shared)"
+_DIARY = (
+    r"(?:this|that|it|the (?:diary|notes|chat|answers)|this (?:diary|chat|conversation|stuff)|my (?:diary|notes"
+    r"|answers|messages|entries"
+    r"|symptoms)|these|what (?:i|i've) (?:write|wrote|put|say|said|type|tell you|told you)(?: (?:here|down"
+    r"|in here))?|all this|these notes"
+    r"|everything i (?:write|say|put))"
+)
+_WHO_OF_STAFF = re.compile(
+    rf"{_POLITE}(?:"
+    rf"(?:is|are|will|does|do|gets?|was) {_DIARY} (?:being |be |get |ever |actually "
+    rf"|going to be )?{_READ_PAST}(?: (?:by|at by|with) {_ANY_STAFF})?"
+    rf"|(?:would|will|can|could|does|do|might|is) {_ANY_STAFF} (?:else )?(?:actually |ever |also |just |automatically "
+    rf"|going to )?(?:be able to |get to "
+    rf"|able to |be )?(?:see|sees|read|reads|reading|look at|looks at|look through|check|checks|view|open|get) {_DIARY}"
+    rf"(?:,? (?:or not|too|as well|as it comes in|every day|when i write it)){{0,2}}"
+    rf"|who (?:reads|sees|checks|looks at|gets|gets to see|can see|can read|will see|will read|is reading|ever reads"
+    rf"|actually reads|monitors)"
+    rf" {_DIARY}|does (?:it|this|that|my diary|the diary) (?:go|get sent) to {_ANY_STAFF}"
+    rf"){_END}",
+    re.I,
+)
+# "Can the nurse look at this" may be of an arm, "how long does it last" of an injection.
+_NAMES = re.compile(
+    r"\b(?:diary|notes|chat|conversation|answers|messages|entries|what (?:i|i've)|all (?:this|that|of it)|everything"
+    r"|stuff|data|info|details|words|the lot)\b",
+    re.I,
+)
+_READS = re.compile(r"\b(?:read|reads|reading|able to see|hang on to|hold on to)\b", re.I)
+
+
 def asks_who_reads(text: str) -> bool:
     """Whether a message asks who can read what is written here: "can the receptionist read what I put".
 
     Args: text: with straight apostrophes.
     """
+    if _WHO_OF_STAFF.match(text) is not None and of_what_is_written(text):
+        return True
     if len(text.split()) > _LONGEST_WHO or _SHOWS.search(text) is not None:
         return False
     return _WHO.search(text) is not None and _ASKS_WHO.search(text) is not None
+
+
+def of_what_is_written(text: str) -> bool:
+    """Whether it is of what was written here, and of no arm and no vial."""
+    return _NAMES.search(text) is not None or _READS.search(text) is not None
 
 
 def asks_what_is_kept(text: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from b12guide.plan.reading.day_words import FULL_WEEKDAYS, MONTHS, NTH_END
 
-_WEEKDAY = rf"(?:{FULL_WEEKDAYS}|mon|tues?|weds?|thurs?|fri|sat|sun)"
+_WEEKDAY = rf"(?:{FULL_WEEKDAYS}|mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)"
 _NTH = rf"\d{{1,2}}(?:{NTH_END})?"
 DAY = (
     rf"(?:(?:last |this )?{_WEEKDAY}(?:,? (?:the )?(?:{_NTH}(?: (?:of )?(?:{MONTHS}))?"
@@ -47,6 +47,8 @@ _PUTS_RIGHT = (
         rf" (?:to|under|onto|for|on) (?P<day>{DAY}){_NOT}{_END}",
         re.I,
     ),
+    # "Make the stairs one Saturday".
+    re.compile(rf"{_LEAD}(?:make|put|call) {_NOTE} (?:be |as |down as )?(?P<day>{DAY}){_NOT}{_END}", re.I),
 )
 # "It wasn't Monday I slept badly, it was Tuesday", "I slept badly on Tuesday, not Monday, can you change it".
 _ANY_NOT = r"(?:was ?n'?t|was not|is ?n'?t|is not)"

@@ -6,6 +6,7 @@ import re
 
 from b12guide.diary.note_days import DAY
 from b12guide.diary.notes import symptoms_in
+from b12guide.diary.one_note import asked_of_notes
 
 # What may stand before any wish of the diary.
 POLITE = (
@@ -14,7 +15,8 @@ POLITE = (
 )
 # "Can I write down ...", where what is to be kept may follow in a sentence of its own.
 _MAY_I = (
-    r"(?:(?:(?P<may>can|could|may)(?: i| we)|(?:i|we)(?: want| need|'?d like| would like)(?: you)? to|i wanna|let me"
+    r"(?:(?:(?P<may>can|could|may)(?: i| we)|(?:(?:i|we) ?)?(?:want|need|'?d like"
+    r"|would like)(?: you)? to|i wanna|let me"
     r"|i'?ll|for (?:my|the) records?)[, ]+)?"
 )
 _THAT = r"(?:(?:that|of|how|this|it)[:,]? |[:,–-] ?)?"
@@ -30,10 +32,14 @@ _WRITE = re.compile(
     r"(?: (?:down|for me|(?:in|into|on) (?:my|the|her|his|their) (?:diary|notes)))?"
     r"|(?:(?:no|nope|i (?:only |just )?(?:mean|meant|want|wanted)|that (?:is|was))\W+){1,3}(?:an? |the )?note"
     r"(?: (?:in|for|on|into) (?:my|the) (?:diary|notes))?"
-    r"|(?:a )?(?:quick |new |little )?note(?: (?:this|it|something))?(?: in my diary)?(?!s\b)"
+    r"|(?:a )?(?:quick |new |little )?note(?: to (?:my ?self|self))?(?: (?:this|it|something))?(?: in my diary)?(?!s\b)"
     r"|(?:put|write|add|enter|save|log) (?:(?:this|it|that|something) )?(?:in|into|to) (?:(?:my|the|her|his|their) )?"
     r"(?:diary|notes|symptom diary)"
     r"|(?:log|record|save|keep|track|write)(?: (?:this|it|that))?(?=:)|(?:log|record|track)(?= how i)"
+    # "Want to log symptoms. knees sore": what is to be kept follows. "Add for today: slept well" names the day.
+    r"|(?:log|record|track|note|write down)(?: down)? (?:my |some |a few |today'?s |the )?symptoms?(?=\W*$|\s*[.:,;–-])"
+    rf"|add(?: (?:a note|an entry|this|another|one))?(?= (?:(?:for|under|on) )?(?:(?:today|tonight"
+    rf"|now)\b|{DAY}\b)[^.?!]{{0,12}}[:,–-])"
     r"|(?:today'?s |new |another )?note(?=:)"
     r"|(?:my |today'?s )?diary(?: entry| note)?(?: for today)?(?=:)|diary(?: entry)?|for (?:my|the) (?:diary|notes)"
     r"|dear diary"
@@ -56,6 +62,20 @@ _PUT = re.compile(
     r"|(?:my|the) \w+ (?:up|off|out|back|away|on|story)|the date|my (?:next|last|plan|date|injection))\b).+)$",
     re.I | re.S,
 )
+# "Remember for me that I could not sleep", "I'd like a note of my mood": what names how it was.
+_KEEP = re.compile(
+    rf"^\W*{POLITE}(?:(?:i want you to|i'd like you to|make sure (?:you|to)|be sure to|try to) )?{POLITE}(?:"
+    r"(?:remember|keep in mind|bear in mind|keep hold of|hold on to|register|scribble)(?: (?:for (?:me|later|my \w+)"
+    r"|please|this|down|too)){0,3}(?: that| how|:| -|,)"
+    r"|(?:i'?d like|i would like|i'?ll have|i want|i need|(?:can|could|may) (?:i|we) have|let'?s have) (?:an?"
+    r"|another|one more)"
+    r" (?:quick |little |short )?(?:note|record|entry)(?: (?:made|kept|taken|put down|saved|in my diary)){0,2}"
+    r"(?: (?:of|that|about|on|saying|to say)\b|:)"
+    r"|(?:let|have) (?:my|the) (?:diary|notes) (?:say|show|know|read)(?: that|:)?"
+    r")[:,]? ?(?P<rest>.+)$",
+    re.I | re.S,
+)
+_LONGEST_KEEP = 30
 _WRITTEN = re.compile(
     r"^(?P<rest>.{3,}?)[,.;:!?]? (?:and |so )?(?:please |can you |could you |pls |just ){0,8}(?:"
     r"(?:write|put|note|jot|log) (?:that|this|it) (?:down|in my diary|in my notes)|(?:note|log|record) (?:that|this)"
@@ -63,9 +83,26 @@ _WRITTEN = re.compile(
     r"|(?:add|put) (?:that|this|it) (?:to|in) my (?:diary|notes))(?: please| for me| pls){0,8}\W*$",
     re.I | re.S,
 )
+# For whom something is to be written down: no words of a note by itself.
+FOR_WHOM = (
+    r"(?:(?:for|to (?:show|tell|give)) (?:(?:me|later|today|tomorrow|mum|dad|her|him|them|next time"
+    r"|when i see (?:her|him|them))"
+    r"|(?:the |my |our |a |when i see (?:the |my )?|next )?(?:doctors?|drs?|docs?|nurses?|gp|gps|clinic|surgery"
+    r"|practice|hospital|records?"
+    r"|consultant|specialist|neurologist|haematologist|midwife|pharmacist|team|appointment|appt|visit|review|check-?up|notes"
+    r"|(?:dr|doctor|nurse|mr|mrs|ms) [a-z]{2,15}"
+    r"|diary|summary|page)(?: (?:visit|appointment|appt|review|page|notes|to (?:see|read|know)"
+    r"|tomorrow))?))"
+)
+_FOR_THAT = re.compile(rf"^{FOR_WHOM} (?:that|how) (?=\S)", re.I)
+_ONLY_FOR_WHOM = re.compile(rf"\W*{FOR_WHOM}(?: (?:please|pls|thanks|ok|too|as well)){{0,3}}\W*", re.I)
 # What asks for a note of the words before it: "woke up twice. put that in my notes".
 _IT = r"(?:(?:all (?:of )?)?(?:that|this|it|these|those)(?: all| one| bit)?|it all)"
 _DIARY = r"(?:(?:my|the|her|his|our) )?(?:symptom )?(?:diary|notes?|log|journal|records?|book)"
+_COURTEOUS = (
+    rf"(?:\W+(?:down|in {_DIARY}|please|pls|plz|ta|thanks|thank you|cheers|ok|okay|would you|will you|can you|could you"
+    r"|somewhere|now|then|too|as well|today|if you can|so i (?:can|don'?t forget)(?: it)?))"
+)
 TAKES_UP = re.compile(
     r"^\W*(?:(?:please|pls|plz|kindly|just|maybe|also|now|then|can you|could you|would you|will you|can u"
     r"|could u|cud u|can ya"
@@ -80,11 +117,7 @@ TAKES_UP = re.compile(
     rf"|(?:make|take|keep|leave|do|add) (?:me )?(?:an?|another) (?:quick |little )?(?:note|record"
     rf"|entry)(?: (?:of|about|on) {_IT})?"
     rf"|(?:make|keep) {_IT} (?:an? )?(?:note|entry)|note down"
-    r")(?:\W+(?:down|for (?:me|later|today|mum|dad|her|him|(?:the|my) (?:doctor|nurse|gp|clinic|records?"
-    r"|appointment|visit|review|notes|diary))"
-    rf"|in {_DIARY}|please|pls|plz|ta|thanks|thank you|cheers|ok|okay|would you|will you|can you|could you"
-    rf"|somewhere|now|then"
-    r"|too|as well|today|if you can|so i (?:can|don'?t forget)(?: it)?)){0,6}\W*$",
+    rf"){_COURTEOUS}{{0,3}}(?:\W+{FOR_WHOM}){{0,2}}{_COURTEOUS}{{0,3}}\W*$",
     re.I,
 )
 # "How I'm feeling? very tired": what is announced before it is said.
@@ -108,7 +141,31 @@ _BESIDE = re.compile(
     r"|for me)){0,2})?)\W*$",
     re.I,
 )
-_COURTESY = re.compile(r"^(?:please|pls|plz)\b\W*", re.I)
+_COURTESY = re.compile(
+    r"^(?:(?:please|pls|plz)\b\W*|(?:great|lovely|perfect|thanks|thank you|cheers|ok|okay|cool|brilliant)[.!]\s+)", re.I
+)
+# What asks for the note before its colon, wherever it stands in front of it: it is no part of what is kept.
+_COMMAND = re.compile(
+    r"^\W*(?:(?:lovely|great|perfect|thanks|thank you|cheers|ok|okay|right|yes|good|brilliant|hi"
+    r"|hello|hello again|and|also"
+    r"|please|pls|then|now|oh|so|(?:can|could|would|will) (?:you|u))\b\W*){0,6}"
+    r"(?:write|put|jot|note|add|log|record|keep|enter|save|pop|stick)"
+    r"(?: (?:this|it|that|another|one|more|an?|the|quick|notes?|entry|down|in|to|into|my|diary|log"
+    r"|for|me|today|tonight|as"
+    r"|well|too|also|please)){0,8}\s{0,2}[:–-]\s{1,3}(?=\S)",
+    re.I,
+)
+# "The dates for me", "my plan": what is wanted in writing is told, and is no note.
+_OF_DATES = re.compile(
+    r"^(?:me )?(?:(?:out|all|both|of|the|my|those|these|any|her|his|our|their|when|next|coming|few"
+    r"|\d|injection|jab|shot"
+    r"|due|new|full|whole|list|for|mum'?s|dad'?s) ){1,6}(?:dates?|days|plan|schedule|appointments"
+    r"|calendar|timetable|jabs"
+    r"|injections|shots|doses)"
+    r"(?: (?:for|to|out|down|again|please|pls|me|us|mum|dad|her|him|so|i|we|can|have|keep|put|on|the|fridge|calendar|my"
+    r"|here|of|injections?|jabs?|shots?|in|a|list|then|now)){0,12}$",
+    re.I,
+)
 # What may stand around the words of a note and is none of them.
 _AROUND = ' :,"“”'
 # A dose is told of to the plan, whatever stands before it.
@@ -163,15 +220,24 @@ def note_in(text: str, *, doses: bool = False) -> str | None:
     for pattern in (_WRITE, _WRITTEN, _PUT):
         if (found := pattern.search(text)) is not None:
             return _words_of(found, named=pattern is _PUT, doses=doses)
+    found = _KEEP.search(text)
+    if found is not None and "?" not in text and len(text.split()) <= _LONGEST_KEEP:
+        words = found["rest"].strip(_AROUND)
+        plans = _OF_DOSE.search(words) is not None or _OF_TEST.search(words) is not None
+        return words if tells_how(words) and not plans else None
     return None
 
 
 def _words_of(found: re.Match[str], *, named: bool, doses: bool) -> str | None:
     """`named`: it is a note only where it names a symptom."""
-    rest = _FOR.sub("", found["rest"].strip())
+    rest = _FOR.sub("", _FOR_THAT.sub("", found["rest"].strip()))
     announced = _ANNOUNCED.match(rest)
     words = _BESIDE.sub("", (announced["then"] or "") if announced else rest).lstrip(_AROUND + "?!.;")
     words = _COURTESY.sub("", words).strip(_AROUND)
+    if _ONLY_FOR_WHOM.fullmatch(words):
+        return ""
+    if _OF_DATES.match(words) or asked_of_notes(words) is not None:
+        return None
     if _NONE_OF_MINE.search(words) or (named and len(words.split()) > _LONGEST_PUT):
         return None
     # "Put my gap down" is no mood.
@@ -194,6 +260,12 @@ def without_less(text: str) -> str | None:
     clauses = _CLAUSE.split(plain)
     left = [clause for clause in clauses if not _TELLS_LESS.fullmatch(clause)]
     return ", ".join(left) if len(left) < len(clauses) and "?" not in plain else None
+
+
+def without_courtesy(words: str) -> str:
+    """The words of a note without the thanks, the praise or the wish to keep it that they begin with: "great. slept
+    well", "and add for today: slept well"."""
+    return _COMMAND.sub("", _COURTESY.sub("", words.strip())).strip() or words.strip()
 
 
 def takes_up(text: str) -> bool:

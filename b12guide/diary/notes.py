@@ -52,6 +52,15 @@ _SAME = re.compile(
 _WORSE = re.compile(
     r"\b(?:worse\w*|worst ever|deteriorat\w*|more (?:tired|tingl\w+|numb\w*|wobbly|unsteady)|lower)\b", re.I
 )
+# "Not worse", "is no worse": it is as it was. "Could not be worse" and a bare "no worse" may say something else.
+_NOT_WORSE = re.compile(
+    r"(?:(?<!could )(?<!can )(?<!if )\bnot|(?:(?<=\bis)|(?<=\bare)|(?<=\bhas)|(?<=\bhave)|(?<=\bwas)|(?<=\bdid)"
+    r"|(?<=\bdoes))n't|\bnor)"
+    r" (?:(?:got|get|gotten|getting|gone|become|feeling|any|much|a bit|really) ){0,3}worse\b"
+    r"|(?:(?<=\bis )|(?<='s )|(?<=\bare )|(?<=\bwas )|(?<=\bwere )|(?<=\bbut )|(?<=\band )|(?<=\bmuch ))no worse\b"
+    r"|\bno worse (?=than\b)",
+    re.I,
+)
 _LESS = re.compile(r"\b(?:less|fewer)\b", re.I)
 _MORE = re.compile(r"\b(?:more)\b", re.I)
 _BETTER = re.compile(
@@ -142,11 +151,15 @@ def symptoms_in(text: str) -> tuple[str, ...]:
 
 def direction(text: str) -> str | None:
     """Which way a text says that it went, by its own words; None where it says none, or several."""
-    plain = _RATING.sub(" ", text)
+    plain = _RATING.sub(" ", text.replace("’", "'"))
+    not_worse = _NOT_WORSE.search(plain) is not None
+    plain = _NOT_WORSE.sub(" ", plain)
+    better = _BETTER.search(_NOT_BETTER.sub(" ", plain)) is not None
     found = {
         WORSE: _WORSE.search(plain) is not None,
-        SAME: _SAME.search(plain) is not None or _NOT_BETTER.search(plain) is not None,
-        BETTER: _BETTER.search(_NOT_BETTER.sub(" ", plain)) is not None,
+        # What is better and "not worse" is better.
+        SAME: _SAME.search(plain) is not None or _NOT_BETTER.search(plain) is not None or (not_worse and not better),
+        BETTER: better,
     }
     good = _GOOD_THINGS.search(plain) is not None
     if _LESS.search(plain):
@@ -158,8 +171,8 @@ def direction(text: str) -> str | None:
 
 
 def tells_worse(text: str) -> bool:
-    """Whether any word of a text says worse, whatever else it says."""
-    return _WORSE.search(text) is not None
+    """Whether any word of a text says worse, whatever else it says; "not worse" does not."""
+    return _WORSE.search(_NOT_WORSE.sub(" ", text.replace("’", "'"))) is not None
 
 
 def rating(text: str, *, alone: bool = False) -> int | None:
@@ -206,6 +219,9 @@ class Diary:
     Attributes:
         notes: in the order in which they were told; at most `MOST`, those of the oldest days forgotten first.
         asked_on: the day on which the three questions were last offered or asked for, or None.
+        weekly: whether somebody wants to be offered them, also while no notes are kept.
+        dropped: the notes that were deleted last by a word of theirs, until a new one is told.
+        offered: what was told and is offered to be kept, until something else is said.
         question: which of the three is open (0, 1, 2), or None.
         chosen: questions for the clinic that the person chose.
         unanswered: what was asked here and not answered, the latest last.
@@ -214,6 +230,8 @@ class Diary:
         visit: the day of the appointment with a doctor that the page is for, or None.
         reminders: what is kept of reminders (`b12guide.diary.reminders.Reminders`), JSON.
         key, version: what opens the pages; a new version closes the addresses before it.
+        undo: the plan as it was before the dose told of last, should that not have been had after all
+            (`actions.taken_back`), or None.
     """
 
     notes: tuple[Note, ...] = ()
@@ -227,13 +245,21 @@ class Diary:
     reminders: dict[str, Any] = field(default_factory=dict)
     key: str | None = None
     version: int = 0
+    undo: dict[str, Any] | None = None
+    weekly: bool = False
+    offered: str = ""
+    dropped: tuple[Note, ...] = ()
 
-    def add(self, note: Note) -> None:
-        """Keep a note."""
+    def add(self, note: Note) -> bool:
+        """Keep a note, once: whether it is new."""
+        same = [one for one in self.notes if (one.day, one.about) == (note.day, note.about)]
+        if note.text.casefold() in (one.text.casefold() for one in same):
+            return False
         told = [*self.notes, note]
         while len(told) > MOST:
             told.remove(min(told, key=lambda one: one.day))
         self.notes = tuple(told)
+        return True
 
     def drop(self, note: Note) -> None:
         """Keep a note no more; of several that say the same of the same day the one told last."""
@@ -287,6 +313,10 @@ class Diary:
             "reminders": self.reminders,
             "key": self.key,
             "version": self.version,
+            "undo": self.undo,
+            "weekly": self.weekly,
+            "offered": self.offered,
+            "dropped": [note.to_json() for note in self.dropped],
         }
 
     @classmethod
@@ -306,6 +336,10 @@ class Diary:
             dict(given.get("reminders") or {}),
             given.get("key"),
             int(given.get("version") or 0),
+            given.get("undo"),
+            bool(given.get("weekly")),
+            str(given.get("offered") or ""),
+            tuple(Note.from_json(note) for note in given.get("dropped") or ()),
         )
 
 

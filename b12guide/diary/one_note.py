@@ -17,8 +17,9 @@ ALL, LAST = "all", "last"
 EACH = "each"
 
 _LEAD = (
-    r"^\W*(?:(?:please|pls|plz|ok|okay|hi|hello|hey|no|nope|oh|oops|sorry|wait|actually|and|so|just|now|can|could"
-    r"|would|will|may|you|i|we|want(?: you)? to|'?d like(?: you)? to|need to|how do|how can|let me)[, ]+){0,6}"
+    r"^\W*(?:(?:please|pls|plz|ok|okay|right|yes|yep|yeah|fine|well|then|lovely|thanks|thank you|hi"
+    r"|hello|hey|no|nope|oh|oops|sorry|wait|actually|and|so|just|now|can|could"
+    r"|would|will|may|you|i|we|want(?: you)? to|'?d like(?: you)? to|need to|how do|how can|let me)[,.! ]+){0,6}"
 )
 _DELETE = (
     r"(?:delete|remove|erase|wipe|clear|forget|scrap|bin|scratch|undo|drop|lose|get rid of|take (?:out|off|away|back)"
@@ -46,7 +47,8 @@ _SPARED = (
 _REASON = r"(?:(?:,|;| -| –| as| because| cos) ?(?:it|that|this|i|i'm|i've|she|he|they|we|no need|not)\b[^.?!;]{0,60})?"
 _END = (
     rf"(?:,? (?:please|pls|now|again|thanks|thank you|would you|will you|can you|could you|out|only|alone|as well|too"
-    rf"|also|then|from (?:my|the) (?:diary|notes))){{0,8}}{_SPARED}{_REASON}\W*$"
+    rf"|also|then|all of (?:them|it)|all|every one(?: of them)?|the lot|for good|completely"
+    rf"|from (?:my|the) (?:diary|notes))){{0,8}}{_SPARED}{_REASON}\W*$"
 )
 _EVERY = re.compile(
     rf"{_LEAD}{_DELETE} (?:only |just )?(?:(?:all|every|each)(?: (?:of|one of))?(?: {_OF})? (?:{_NOTES}|{_NOTE})"
@@ -93,6 +95,15 @@ _CHANGES = re.compile(
     rf"|: ?)(?P<new>.{{2,}})$",
     re.I | re.S,
 )
+# "Change Friday's note, it was half an hour not an hour".
+_CHANGES_WORD = re.compile(
+    rf"{_LEAD}{_CHANGE} {_MEANT}[,.;:–-]{{0,2}} (?:(?:and|because|cos|as|since) )?(?:it|that|i"
+    rf"|there)(?: was| is|'s| were"
+    r"| should be| should say| should have said| said| meant| did| had| walked| slept"
+    r"| mean)(?: only| just| really| for)?"
+    r" (?P<new>.{1,80}? (?:and )?(?:not|instead of|rather than) .{1,60})$",
+    re.I | re.S,
+)
 _CHANGES_SOMEHOW = re.compile(rf"{_LEAD}{_CHANGE} {_MEANT}{_END}", re.I)
 _IS_WRONG = re.compile(
     rf"{_LEAD}(?:that|my|the|this) (?:{_LATEST} )?{_NOTE} (?:is|was|'s) (?:wrong|not right|a mistake|mistaken)"
@@ -109,11 +120,14 @@ _IT = r"(?:that|it|this)(?: (?:one|note|entry|last one|last bit|again))?"
 _TAKES_BACK = re.compile(rf"{_LEAD}(?:(?:{_DELETE}|cancel) {_IT}|(?:take|get) {_IT} (?:out|off|away|back)){_END}", re.I)
 _PUTS_RIGHT = re.compile(
     rf"{_LEAD}(?:{_CHANGE} (?:that|it|this) (?:to|into|so it says|to say):?|correct(?:ion)?(?: (?:that|it))?:"
+    rf"|{_CHANGE} (?:that|it|this)(?: one| note)?[,.;:–-]{{0,2}} (?:it|that) (?:was|is|should be"
+    rf"|should say|should have been)"
+    r"(?= .{1,80} (?:not|instead of|rather than) )"
     rf"|(?:that|it) should (?:be|say|read):?) (?P<new>.{{2,}})$",
     re.I | re.S,
 )
 # "6 hours not 5": what is wrong in it, and what it is.
-_NOT = re.compile(r"(?P<right>.{1,80}?),? (?:and )?not (?P<wrong>.{1,60})", re.I | re.S)
+_NOT = re.compile(r"(?P<right>.{1,80}?),? (?:and )?(?:not|instead of|rather than) (?P<wrong>.{1,60})", re.I | re.S)
 # What is kept elsewhere than among the notes, and is deleted in words of its own.
 _ELSEWHERE = re.compile(
     r"\b(?:summary|questions?|lists?|reminders?|plans?|dates?|injections?|jabs?|shots?|doses?|alarms?|calendar"
@@ -124,6 +138,10 @@ _OF_ALL = re.compile(r"^(?:all|everything|every|each|first|any|a|an|my|the|that|
 _NAMES_NOTES = re.compile(r"\b(?:notes?|diary|entry|entries|wrote|noted|told|put|said)\b", re.I)
 # From this likeness on the words that are named are those of a note.
 _LIKE = 85
+_NUMBERED = re.compile(
+    r"(?:(?!(?:the|with|note|notes|entry|one|says?|said|and|on|of|about|had"
+    r"|where)\b)(?P<word>[a-z']{2,20}) (?:(?:was|is|of|at|about) )?)?(?<![\w/.])(?P<number>\d{1,3})(?:\.\d)?(?![\d:])"
+)
 _SAYS_NOTHING = re.compile(
     r"\b(?:the|an?|my|of|in|on|at|to|and|with|for|that|this|its?|i|was|were|is|are|had|have|about|from|when|where|how"
     r"|being|feeling|bit|some|said|says?|wrote|told)\b"
@@ -147,7 +165,8 @@ def asked_of_notes(text: str) -> OfNote | None:
     """
     if _EVERY.search(text):
         return OfNote(True, ALL)
-    for deletes, pattern in ((True, _DELETES_ONE), (False, _CHANGES), (False, _CHANGES_SOMEHOW)):
+    ways = ((True, _DELETES_ONE), (False, _CHANGES), (False, _CHANGES_WORD), (False, _CHANGES_SOMEHOW))
+    for deletes, pattern in ways:
         found = pattern.search(text)
         if found is None:
             continue
@@ -199,29 +218,62 @@ def put_right(note: str, words: str) -> str:
     if found is None or wrong is None:
         return words
     right, after = found["right"].split(), re.findall(r"[\w']+", note[wrong.end() :])
+    right = _ended_like(right, found["wrong"], note)
     # "6 hours" for the 5 of "5 hours" says the hours once.
     same = max((n for n in range(len(right)) if right[len(right) - n :] == after[:n]), default=0)
-    return f"{note[: wrong.start()]}{' '.join(right[: len(right) - same])}{note[wrong.end() :]}"
+    # So is what stands before it: "walked 3" for the 2 of "walked 2 miles".
+    right, before = right[: len(right) - same], [one.casefold() for one in re.findall(r"[\w']+", note[: wrong.start()])]
+    told = [one.casefold() for one in right]
+    again = max((n for n in range(len(right)) if n <= len(before) and told[:n] == before[len(before) - n :]), default=0)
+    return f"{note[: wrong.start()]}{' '.join(right[again:])}{note[wrong.end() :]}"
+
+
+def _ended_like(right: list[str], wrong: str, note: str) -> list[str]:
+    """The new words up to that with which the old ones end, where what follows stands in the note already: "half an
+    hour at the park" for "an hour"."""
+    last, plain = wrong.split()[-1].casefold(), [one.casefold() for one in right]
+    if last not in plain:
+        return right
+    end = plain.index(last) + 1
+    known = set(re.findall(r"[\w']+", f"{note} at the in on of for a an to my".casefold()))
+    return right[:end] if set(plain[end:]) <= known else right
 
 
 def meant(notes: Sequence[Note], words: str, day: date | None = None) -> list[Note]:
     """The notes that are named: the one told last, all, or those with some words, about something, or of a `day`."""
     if words in (ALL, LAST):
         return list(notes if words == ALL else notes[-1:])
+    plain = words.casefold()
+    if exact := [note for note in notes if note.text.casefold() == plain]:
+        return exact[-1:]
     of_day = [note for note in notes if note.day == day]
     if of_day:
         return of_day
-    plain = words.casefold()
+    # A number that is named is in the note, and of the same thing: "brain fog 5/10" is no other score.
+    notes = [note for note in notes if has_numbers(note.text, words)]
     found = with_words(notes, plain) or [
         note for note in notes if _telling(plain) and fuzz.partial_ratio(plain, note.text.casefold()) >= _LIKE
     ]
     return found or [note for note in notes if set(symptoms_in(words)) & set(note.about)]
 
 
+def has_numbers(note: str, words: str) -> bool:
+    """Whether a note has each number of some words, and right behind the word that it stands behind there."""
+    for found in _NUMBERED.finditer(words.casefold()):
+        before = rf"{re.escape(found['word'])}\W{{1,3}}(?:\w{{1,6}}\W{{1,3}})?" if found["word"] else ""
+        if not re.search(rf"(?<![\w/]){before}{re.escape(found['number'])}(?![\d])", note.casefold()):
+            return False
+    return True
+
+
 def with_words(notes: Sequence[Note], words: str) -> list[Note]:
     """The notes in which each of some words stands: who names them tells of nothing else."""
     telling = _telling(words.casefold())
-    return [note for note in notes if telling and all(_has(note, word) for word in telling)]
+    return [
+        note
+        for note in notes
+        if telling and all(_has(note, word) for word in telling) and has_numbers(note.text, words)
+    ]
 
 
 def _telling(words: str) -> list[str]:
@@ -230,6 +282,8 @@ def _telling(words: str) -> list[str]:
 
 def _has(note: Note, word: str) -> bool:
     """Whether a note has a word in any of its forms: "sleep" and "slept", "walking" and "walked"."""
+    if word.isdigit():
+        return word in re.findall(r"\d+", note.text)
     word = re.sub(r"(?<=\w{4})(?:ing|ed)$", "", word)
     stem = word if len(word) < 5 else word[: max(3, len(word) - 3)]
     # "Crying" and "cried".

@@ -122,3 +122,42 @@ _GETS = re.compile(
 def asks_who_gets(text: str) -> bool:
     """Whether a message asks, of the page just shown, if it reaches somebody by itself: "will they get it?"."""
     return _GETS.match(text) is not None
+
+
+_SAYS = re.compile(
+    r"^\W*(?:(?:so|and|but|ok|okay|then|great|thanks|oh|well|sorry|hi|please|can you|could you|i (?:can'?t|cannot"
+    r"|can not|don'?t|do not)"
+    r" (?:see|open|find|get|have|use|click|do) (?:[a-z]{1,4} ){0,2}(?:links?|page|it|one|internet|smartphone|printer))"
+    r"\b[.,!? ]*"
+    r"(?:here|there|on my phone|on this phone)?[.,!? ]*){0,3}"
+    r"(?:what (?:does|do|did|will|would) (?:(?:the|my|that|this) (?:page|summary|sheet|print[- ]?out)|it"
+    r"|that) (?:say|have on it|show|contain)"
+    r"|what(?:'?s| is| stands) (?:on|in) (?:(?:the|my|that|this) (?:page|summary|sheet|print[- ]?out)|it)"
+    r"|(?:read|tell|write|give|say|send|show|type|put)(?: me| us| out)? (?:what (?:the page|my page|it|my summary"
+    r"|the summary) says"
+    r"|what(?:'?s| is) on (?:it|the page|my page|my summary)"
+    r"|(?:the|my|that) (?:page|summary|text of (?:it|the page)) (?:here|out|as (?:a )?text|in words|in the chat"
+    r"|out loud|as a message)"
+    r"|it (?:here|out|as (?:a )?text|in words|in the chat|as a message)))"
+    r"(?: (?:please|pls|here|then|now|exactly|about me|on it|to me|instead|for me|out)){0,4}\W*$",
+    re.I,
+)
+_NAMES_PAGE = re.compile(r"\b(?:page|summary|sheet|print[- ]?out)\b", re.I)
+_NO_LINK = re.compile(
+    r"^\W*(?:(?:but|sorry|hi|and|well|oh)\W+){0,3}(?:i (?:can'?t|cannot|can not|don'?t|do not) (?:see|open|find"
+    r"|get|click|have) (?:a|the|any|that|this)"
+    r" (?:link|page|summary)|(?:there is|there'?s|i see) no link|where(?:'?s| is) the (?:link|page)"
+    r"|the link (?:does not|doesn'?t|won'?t)"
+    r" (?:work|open)|what link)(?: (?:here|at all|anywhere|on my phone|in this|then|please|to it|open)){0,3}\W*$",
+    re.I,
+)
+
+
+def asks_what_page_says(text: str, *, just: bool) -> bool:
+    """Whether a message asks for the text of the page, or has no link to it.
+
+    Args: text: with straight apostrophes. just: whether the page was spoken of a moment ago.
+    """
+    if just and _NO_LINK.match(text):
+        return True
+    return _SAYS.match(text) is not None and (just or _NAMES_PAGE.search(text) is not None)

@@ -11,7 +11,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from b12guide.diary.note_words import TAKES_UP, tells_how
-from b12guide.diary.reading import ABOUT_DIARY, CHOOSE, LONGEST, NOTE, Asked, asked_of_diary
+from b12guide.diary.reading import ABOUT_DIARY, CHANGE_NOTE, CHOOSE, LONGEST, NOTE, Asked, asked_of_diary
+from b12guide.diary.telling import wants_done
 from b12guide.diary.wishes import asked_of_reminders
 
 _BEFORE = (
@@ -27,7 +28,8 @@ _WISH = (
     r"|put something|add|show|read|list|give me|see|open|what (?:have|did|do) (?:i|my)|how have i|what'?s in"
     r"|remind|text|message|nudge|ping|alert|e-?mail|send me|set (?:me )?(?:up )?a|drop me|delete|remove|erase"
     r"|wipe|clear"
-    r"|scrap|stop|cancel|turn|no more (?:reminders|texts)|change|ask me (?:the|my|your|3|three|those)|make me|print"
+    r"|scrap|stop|cancel|turn|no more (?:reminders|texts)|change|ask me (?:the|my|your|3|three|those|how|some)"
+    r"|check (?:in|up|on)|quiz me on how|make me|print"
     r"|keep (?:that|this|it))"
 )
 # Where a message may be cut: behind a sentence, before what may be a wish, and behind a yes or a no before one.
@@ -114,6 +116,13 @@ def notes_in(text: str) -> list[Asked]:
     return kept or ([whole] if whole is not None and whole.what == NOTE and whole.words else [])
 
 
+def changes_in(text: str) -> Asked | None:
+    """The change of a note that a message asks for, whatever stands before it."""
+    found = [piece.found for piece in pieces(text, lambda words: False) if piece.found is not None]
+    whole = [one for one in (asked_of_diary(text, doses=True),) if one is not None]
+    return next((one for one in (*found, *whole) if one.what == CHANGE_NOTE and one.words), None)
+
+
 def _parts(text: str) -> list[str]:
     """A text cut wherever a wish may begin."""
     cut = [part for part in _CUT.split(text) if part and part.strip()]
@@ -169,7 +178,13 @@ def _taken_up(found: list[Piece], apart: Callable[[str], bool]) -> list[Piece] |
 
 
 def _tells(piece: Piece) -> bool:
-    return not (piece.wishes or _ASKS.search(piece.text) or _ANSWERS.match(piece.text) or _COURTESY.match(piece.text))
+    return not (
+        piece.wishes
+        or wants_done(piece.text)
+        or _ASKS.search(piece.text)
+        or _ANSWERS.match(piece.text)
+        or _COURTESY.match(piece.text)
+    )
 
 
 def _goes_on(words: str, apart: Callable[[str], bool]) -> bool:

@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date, timedelta
+
+from b12guide.plan.reading.day_words import MONTH_PLACES, MONTHS
+
+# In the place of what is to be read back: all of it, by symptom.
+BY_SYMPTOM = "by symptom"
 
 _LEAD = (
     r"^\W*(?:(?:please|pls|plz|kindly|ok|okay|hi|hello|hey|(?:can|could|would|will) (?:you|u|ya)|and|also"
@@ -11,7 +17,7 @@ _LEAD = (
     r"|tell me|remind me|i want to know|i'd like to see|let me see|show me|do you (?:know|remember))[, ]+){0,4}"
 )
 _TOLD = (
-    r"(?:(?:tell|told|tol) (?:you|u)|said|say|written?|wrote|noted?|put|log(?:ged)?|kept|keep|recorded?"
+    r"(?:(?:tell|told|tol) (?:you|u)|said|say|write|written?|wrote|noted?|put|log(?:ged)?|kept|keep|recorded?"
     r"|mentioned?)(?: (?:down|to you))?"
 )
 _WHEN = (
@@ -46,7 +52,67 @@ _FORMS = (
     r"|written down|record|recorded) (?:my|the|that|what i (?:said|told you)) ?(?:last )?(?:note"
     r"|entry)?(?=\W*$)(?<=(?:note|ntry| you|said))",
 )
-_ASKED = [re.compile(rf"{_LEAD}{form}{_END}", re.I) for form in _FORMS]
+_OF = (
+    r"(?P<about{}>tiredness|fatigue|energy|tingling|numbness|pins and needles|walking|balance|mood|sleep|sleeping"
+    r"|concentration|memory|(?:brain )?fog|appetite|headaches?|legs|feet|hands|tongue|mouth|nausea|dizziness)"
+)
+_SUBJECT = re.compile(rf"\b{_OF.format('')}\b", re.I)
+_WHEN_ELSE = (
+    rf"(?:{_WHEN}|over (?:the |these )?(?:last |past )?(?:few )?(?:days|weeks|months)|(?:these|in the) (?:days|weeks"
+    rf"|months)"
+    r"|back in \w+|of late|through the (?:weeks|months)|between (?:my )?(?:them|the two)|(?:this|last) (?:spring|summer"
+    r"|autumn|winter|year))"
+)
+_SEE = (
+    r"(?:(?:can|could|may) (?:i|we) |let me |i'?d like to |i want to |i wanna |is there a way to )?"
+    r"(?:see|look at|view|look back (?:at|on|over)|look over|go back over|check|find out)"
+)
+_GONE = (
+    r"how (?:i|it|things|everything|she|he|mum|dad)(?: ?'?(?:ve|s|d)| have| has| had| was| were)?"
+    r"(?: (?:all|been|gone|went|got|did|doing|feeling|felt|going|getting|coping|on|so)){1,4}"
+)
+_FORMS_ELSE = (
+    # "What have you got down", "what's written down so far".
+    r"what (?:(?:have|has) (?:you|u)(?: got)?|you(?:'?ve)?(?: got)?|'?ve you got|did you) (?:written |noted |jotted "
+    r"|put |kept"
+    r" |write |note )?down(?: (?:already|yet|here))?",
+    r"what(?: ?'?s| is| has been| have i) (?:written|noted|jotted|put|kept|got)"
+    r" (?:down(?: in (?:there|(?:my|the) (?:diary|notes)))?|in (?:there|(?:my|the) (?:diary|notes)))",
+    # "Can I see how I've been doing over the weeks".
+    rf"{_SEE} {_GONE}(?: {_WHEN_ELSE}){{0,2}}",
+    # "How was my tingling in February".
+    rf"how (?:was|were|has|have|did|had) (?:my|the|her|his|mum's|dad's) {_OF.format(8)}"
+    rf"(?: (?:been|go|gone|doing|feel|get on)){{0,2}}(?: {_WHEN_ELSE}){{0,2}}",
+    # "Is there a picture of how it has gone".
+    rf"(?:is there|have you(?: got)?|do you (?:have|do|make|draw|keep)|(?:can|could) (?:i|you) (?:see|have|get|show"
+    rf"|draw|make|do)"
+    rf"|show|draw|make|give|see)(?: me)? (?:an?|any|the|my|some sort of a?|a kind of) ?(?:little |small )?(?:picture"
+    rf"|drawing|graph"
+    rf"|chart|trend|diagram) of (?:{_GONE}|(?:my |the )?(?:notes|diary|symptoms|progress)|(?:my |the )?{_OF.format(9)})"
+    rf"(?: {_WHEN_ELSE}){{0,2}}",
+)
+_SYMPTOMS = r"(?:symptoms?|what (?:it|they|each)(?: is| are|'s)? (?:about|of)|subject|complaint|problem|kind|type)"
+_BY_SYMPTOM = re.compile(
+    rf"{_LEAD}(?:(?:show|read|give|list|sort|group|order|arrange|split|put|see|break down|can i (?:see|have)"
+    rf"|have)(?: me)? )"
+    rf"(?:all )?(?:of )?(?:my |the )?(?:{_NOTES}|them|it|everything(?: i (?:wrote|said|told you))?|what i (?:wrote|said"
+    rf"|told you|noted|put))(?: (?:sorted|grouped|ordered|arranged|split|listed|broken down|up|down|back|out)){{0,2}}"
+    rf" (?:by|under|for each|per|in) (?:each )?{_SYMPTOMS}(?: order)?{_END}",
+    re.I,
+)
+# "Is there a picture", "what's the pattern": of notes where some are kept.
+_PICTURE = re.compile(
+    rf"{_LEAD}(?:(?:is there|have you(?: got)?|do you (?:have|do|make)|(?:can|could) (?:i|you) (?:see|have|get|show"
+    rf"|draw|make)"
+    r"|show|draw|see)(?: me)? (?:an?|any|the|my|that|some) (?:little |small )?(?:picture|drawing|graph|chart|diagram)"
+    r"|(?:make|draw|do|turn|put)(?: me| it| that| them| this){0,2}(?: into| in| as)? (?:an?|the) (?:little |small )?"
+    r"(?:picture|drawing|graph|chart|diagram)(?: (?:out )?of (?:it|that|them|this|my notes|how [\w' ]{2,24}))?"
+    r"|(?:what(?:'?s| is)|is there|do you see|can you see|any) (?:the |an? |any |my )?(?:pattern|trend)s?"
+    r"(?: (?:in|of|to) (?:it|my (?:notes|diary)|that|all that|how [\w' ]{2,24}))?(?:[,.?] ?[^.?!]{0,50})?)"
+    rf"{_END}",
+    re.I,
+)
+_ASKED = [re.compile(rf"{_LEAD}{form}{_END}", re.I) for form in (*_FORMS, *_FORMS_ELSE)]
 # What is asked of the plan in the same words.
 _OF_PLAN = re.compile(
     r"\b(?:plan|dates?|schedule|injections?|jabs?|shots?|doses?|next|due|b-?12|my (?:doctor|gp|nurse)"
@@ -55,6 +121,7 @@ _OF_PLAN = re.compile(
 )
 _LAST = re.compile(r"\b(?:last|past|previous)(?: (?:(\d{1,2})|few|couple of))? (day|week|fortnight|month)s?\b", re.I)
 _THIS = re.compile(r"\bthis (week|month)\b|\b(today)\b", re.I)
+_IN_MONTH = re.compile(rf"\b(?:in|for|during|of|from|through|back in) (?:last |this )?({MONTHS})\b(?! \d)", re.I)
 _LENGTHS = {"day": 1, "week": 7, "fortnight": 14, "month": 31}
 
 
@@ -66,15 +133,42 @@ def reads_back(text: str) -> str | None:
     """
     if _OF_PLAN.search(text):
         return None
+    if _BY_SYMPTOM.match(text):
+        return BY_SYMPTOM
     for pattern in _ASKED:
         if (found := pattern.search(text)) is not None:
             about = next((words for words in found.groupdict().values() if words), "")
+            if in_month(text, date.max) is not None or (about and since(text, date.max) is not None):
+                return text
             return (
                 about
                 if about and since(about, date.min + timedelta(days=99)) is None
                 else (text if since(text, date.max) else "")
             )
     return None
+
+
+def asks_picture(text: str) -> bool:
+    """Whether a message asks for a picture or a pattern, without saying of what."""
+    return _OF_PLAN.search(text) is None and _PICTURE.match(text) is not None
+
+
+def subject(text: str) -> str:
+    """What a text that names a time is about: "sleep" of "how was my sleep last month"; "" where it names nothing."""
+    found = _SUBJECT.search(text)
+    return found[0] if found is not None else ""
+
+
+def in_month(text: str, today: date) -> tuple[date, date] | None:
+    """The first and the last day of the month that a text names, the latest one that has begun; None where it names
+    none."""
+    found = _IN_MONTH.search(text)
+    if found is None:
+        return None
+    month = MONTH_PLACES[found[1].lower()]
+    year = today.year if month <= today.month else today.year - 1
+    first = date(year, month, 1)
+    return first, first.replace(day=monthrange(year, month)[1])
 
 
 def since(text: str, today: date) -> date | None:

@@ -5,17 +5,35 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from b12guide.at_hand import at_hand
 from b12guide.diary.about_diary import asks_about_diary
 from b12guide.diary.asks_doctor import questions_told
+from b12guide.diary.check_words import NOW, asks_check
 from b12guide.diary.kept_words import asks_unanswered, asks_what_is_kept, asks_what_is_left, asks_who_reads
 from b12guide.diary.note_words import POLITE, note_in
 from b12guide.diary.notes import TINGLING, WALKING, rating, symptoms_in
 from b12guide.diary.one_note import asked_of_last, asked_of_notes
 from b12guide.diary.page_words import page_of
+from b12guide.diary.promise_words import (
+    asks_how_deleted,
+    asks_how_kept,
+    asks_promise,
+    wants_nothing_sent,
+)
 from b12guide.diary.read_back import reads_back
 
 # What is asked of the diary, in the order in which it is looked for.
 NOTE, LIST, SUMMARY, CHECK, CHOOSE, DELETE_NOTES = "note", "list", "summary", "check", "choose", "delete_notes"
+# What was told is offered to be kept, and is not.
+OFFER_NOTE, NOT_KEPT = "offer_note", "not_kept"
+# How long it is all kept, and how it is seen.
+KEPT_HOW = "kept_how"
+# How what was written is deleted, whether reminders can be relied on, and that nothing is to be sent.
+HOW_DELETED, PROMISE, NOTHING_SENT = "how_deleted", "promise", "nothing_sent"
+# How often the three questions are wished for.
+CHECK_OFTEN = "check_often"
+# One of the three, by its place.
+CHECK_AT = "check_at"
 # The questions that were chosen for the clinic, read out.
 CHOSEN = "chosen"
 CLEAR_CHOSEN, FHIR, CHANGE_NOTE = "clear_chosen", "fhir", "change_note"
@@ -23,6 +41,10 @@ CLEAR_CHOSEN, FHIR, CHANGE_NOTE = "clear_chosen", "fhir", "change_note"
 MOVE_NOTE = "move_note"
 # Whether a diary can be kept here.
 ABOUT_DIARY = "about_diary"
+# Whether the notes are gone, one that is there twice, and the second of it that is to go.
+GONE, DOUBLED, DROP_DOUBLED = "gone", "doubled", "drop_doubled"
+# What was deleted last is wanted after all.
+BRING_BACK = "bring_back"
 # What was to be deleted was not named.
 NOT_DELETED = "not_deleted"
 # What is kept, whether anything is left of it, and what was asked here and had no answer.
@@ -33,14 +55,24 @@ WHO_READS = "who_reads"
 VISIT, TELL, PRINT = "visit", "tell", "print"
 # Whether the page reaches somebody by itself.
 GETS = "gets"
+# What stands on the page, in words.
+PAGE_TEXT = "page_text"
 # One question for the clinic that is wanted no more.
 DROP_CHOSEN = "drop_chosen"
 
 _WHOSE = r"(?:my|the|her|his|their|our|(?:my )?(?P<whose>[\w-]+?(?: [\w-]+?)?)'?s)"
+_SINCE = (
+    r"since (?:i|we|she|he|they)(?:'ve| have)? (?:began|begun|started|start)"
+    r"(?: (?:the |my )?(?:diary|notes|jabs|injections|shots|b12|this))?"
+)
+_SYMPTOM = r"(?:tingling|numbness|pins and needles|energy|tiredness|mood|sleep|walking|balance|memory|pain)"
 _LIST = re.compile(
     rf"^\W*{POLITE}(?:how (?:have i|'?ve i|has (?:she|he|\w+|my \w+)) been(?: (?:doing|feeling|lately"
     rf"|recently|so far|getting on"
-    r"|over the (?:last )?(?:weeks|months))){0,8}"
+    rf"|over the (?:last )?(?:weeks|months)|{_SINCE})){{0,8}}"
+    rf"|how (?:(?:has|have|did|is|are) (?:my|the|her|his) {_SYMPTOM}(?: and (?:my |the )?{_SYMPTOM})?"
+    rf" (?:been|gone|go|going|changed|done|doing))(?: (?:doing|lately|recently|so far|overall|over time"
+    rf"|over the (?:last |past )?(?:few )?(?:weeks|months)|{_SINCE})){{1,8}}"
     rf"|(?:(?:how )?(?:can|do) i (?:see|read|find|look at)|(?:show|see|read|give|list|open|tell)(?: me)?)(?: all)?"
     rf"(?: of)? {_WHOSE} (?:diary|notes|symptom diary)(?: back| again| please){{0,3}}"
     r"|(?:(?:can i|could i|i'?d like to) (?:see|have|get)|(?:show|give|make|draw)(?: me)?) (?:a|an|the|my|any)"
@@ -52,12 +84,20 @@ _LIST = re.compile(
     r"(?: so far)?)\W*$",
     re.I,
 )
-_FHIR = re.compile(r"\bfhir\b", re.I)
-_CHECK = re.compile(
-    rf"^\W*{POLITE}(?:ask me (?:the |my |your )?(?:3|three|those|some) (?:short )?questions|ask me how i(?:'m"
-    rf"| am|'ve been"
-    r"| have been| feel)(?: doing| feeling)?|check in (?:with|on) me|(?:do|start|begin) (?:my"
-    r"|the) (?:weekly )?check-?in)\W*$",
+# "Is my note kept alright?"
+_IF_KEPT = re.compile(
+    rf"^\W*{POLITE}(?:(?:is|was|are|were) (?:my|the|that|those|these) (?:last |other )?(?:notes?|entry|entries|diary)"
+    r"(?: still| all| definitely)? (?:kept|saved|safe|there|stored|in there|written down)"
+    r"|(?:did|do|have) you (?:still )?(?:keep|kept|got|get|have|save|saved) (?:my|the|that"
+    r"|those) (?:last )?(?:notes?|entry)"
+    r"|(?:did|has|have) (?:my|the|that) (?:last )?notes? (?:save|saved|been saved|been kept|go in|gone in))"
+    r"(?: (?:alright|all right|ok|okay|safely|down|properly|then|now|from \w+)){0,3}\W*$",
+    re.I,
+)
+# By its name, or as a file that a clinic's computer reads.
+_FHIR = re.compile(
+    r"\bfhir\b|\b(?:file|version|copy|export|download|format|something|data)\b[^.?!]{0,40}"
+    r"\b(?:clinic|surgery|practice|hospital|doctor|gp|nurse)(?:'?s)?'? (?:computers?|systems?|software)\b",
     re.I,
 )
 _ADD = re.compile(
@@ -68,8 +108,9 @@ _ADD = re.compile(
 )
 _ADD_THIS = re.compile(
     rf"^\W*{POLITE}(?:add|put|stick|write|save|note|keep)(?: down)? (?:this|that|a|another|one more"
-    rf"|the following) question"
-    rf"(?:(?: (?:for|to ask|to) (?:my|the) \w+)|(?: (?:on|to) my (?:list|summary|page))){{0,2}} ?[:–-] ?(?P<that>.+)$"
+    rf"|the following|these|two|2|three|3|four|4|some|a few|a couple of|my|more|two more|2 more) questions?"
+    rf"(?:(?: (?:for|to ask|to) (?:my|the) \w+)| (?:for|to ask) (?:him|her|them)| too| please|(?: (?:on"
+    rf"|to) my (?:list|summary|page))){{0,2}} ?[:–-] ?(?P<that>.+)$"
     rf"|^\W*{POLITE}(?:add|put|stick|write|save|note)(?: down)? (?:this |these |it |a question |the question "
     rf"|the following )?"
     rf"(?:to|on|onto|for|in) (?:my|the) (?:summary|list|questions|doctor|gp|nurse|consultant"
@@ -78,6 +119,15 @@ _ADD_THIS = re.compile(
     r"|what|how|when|if|whether)\b))"
     r"(?P<rest>.+)$",
     re.I | re.S,
+)
+# "Add all of the questions about tablets".
+_ADD_ALL = re.compile(
+    rf"^\W*{POLITE}(?:add|put|include|keep|save|take|stick|pop)(?: down| in| on)? (?P<rest>(?:all|every|each|any"
+    rf"|both)(?: one)?"
+    rf"(?: of)?(?: the| my| your| those)? ?(?:questions?|ones?)? (?:about|on|to do with|for|regarding) [^?]{{2,40}}?)"
+    rf"(?: (?:to|on|onto|in) (?:my|the) (?:summary|list|page|questions))?(?: (?:please|pls|too|as well"
+    rf"|then)){{0,3}}\W*$",
+    re.I,
 )
 _CLEAR = re.compile(
     rf"^\W*{POLITE}(?:clear|delete|remove|empty|wipe) (?:all )?(?:of )?my (?:list of )?questions"
@@ -120,6 +170,12 @@ _WHOLE = re.compile(
 _SPARES = re.compile(r"\b(?:keep|leave|not|don'?t|but|except|apart)\b", re.I)
 _MOST_TO_DELETE = 20
 _ALL = re.compile(r"^\W*(?:them )?all(?: of (?:them|these|those))?(?: (?:questions|the questions))?\W*$", re.I)
+_ALL_ABOUT = re.compile(
+    r"^\W*(?:all|every|each|any|both)(?: one)?(?: of)?(?: the| my| your| those)? ?(?:questions?|ones?)? (?:about|on"
+    r"|to do with|for"
+    r"|regarding) (?:the |my |having )?(?P<about>.+?)\W*$",
+    re.I,
+)
 _PLACES = re.compile(r"^\W*(?:(?:questions?|number|no\.?|numbers) )?\d{1,2}(?:\W+(?:and\W+)?\d{1,2}){0,30}\W*$", re.I)
 
 # Between one question and the next.
@@ -129,7 +185,12 @@ _BETWEEN = re.compile(
     rf"|plus)\s+(?={_NEXT_ASKS}\b)",
     re.I,
 )
-_ASKS = re.compile(r"\?\s*$|^\W*(?:what|why|how|when|is|are|do|does|can|could|should|will|would)\b", re.I)
+_JOINED = re.compile(rf"^(?:and|also|plus),? (?={_NEXT_ASKS}\b)", re.I)
+_ASKS = re.compile(
+    r"\?\s*$|^\W*(?:(?:hmm+|um+|er|uh|ok|okay|so|and|but|oh|wait|actually)\W+){0,3}"
+    r"(?:what|why|how|when|which|where|is|are|do|does|can|could|should|will|would)\b",
+    re.I,
+)
 # So much of a message is looked at: what is asked of a diary is said at its beginning, or is short.
 LONGEST = 900
 # Words of a number that somebody gives of a symptom; who says more tells a tale.
@@ -147,6 +208,7 @@ class Asked:
     which: str = ""
 
 
+@at_hand(64)
 def asked_of_diary(text: str, *, doses: bool = False, after_note: bool = False) -> Asked | None:
     """What a message asks of the diary or of the page for the appointment; None where it asks nothing of them.
 
@@ -156,11 +218,14 @@ def asked_of_diary(text: str, *, doses: bool = False, after_note: bool = False) 
     plain = text[:LONGEST].replace("’", "'").strip()
     for what, pattern in (
         (LIST, _LIST),
-        (CHECK, _CHECK),
         (CLEAR_CHOSEN, _CLEAR),
     ):
         if (found := pattern.search(plain)) is not None:
             return Asked(what, which=found.groupdict().get("whose") or "")
+    if _IF_KEPT.search(plain):
+        return Asked(LIST)
+    if (often := asks_check(plain)) is not None:
+        return Asked(CHECK) if often == NOW else Asked(CHECK_OFTEN, often)
     if (said := reads_back(plain)) is not None:
         return Asked(LIST, said)
     if _CHOSEN.search(plain) is not None:
@@ -170,16 +235,24 @@ def asked_of_diary(text: str, *, doses: bool = False, after_note: bool = False) 
             return Asked(what)
     if asks_who_reads(plain):
         return Asked(WHO_READS)
+    for what, asks in (
+        (KEPT_HOW, asks_how_kept),
+        (HOW_DELETED, asks_how_deleted),
+        (PROMISE, asks_promise),
+        (NOTHING_SENT, wants_nothing_sent),
+    ):
+        if asks(plain):
+            return Asked(what)
     if (whose := page_of(plain)) is not None:
         return Asked(SUMMARY, which=whose)
     of_note = asked_of_notes(plain) or (asked_of_last(plain) if after_note else None)
     if of_note is not None:
         return Asked(DELETE_NOTES if of_note.deletes else CHANGE_NOTE, of_note.new, which=of_note.which)
+    if _FHIR.search(plain) and len(plain.split()) <= 20:
+        return Asked(FHIR)
     if asks_about_diary(plain):
         return Asked(ABOUT_DIARY)
-    if _FHIR.search(plain) and len(plain.split()) <= 8:
-        return Asked(FHIR)
-    for pattern in (_ADD, _ADD_THIS):
+    for pattern in (_ADD_ALL, _ADD, _ADD_THIS):
         if (adds := pattern.search(plain)) is not None:
             words = adds["rest"] or adds.groupdict().get("that") or ""
             return Asked(CHOOSE, words.strip(" :,'\"“”"))
@@ -207,7 +280,8 @@ def deletes_everything(text: str) -> bool:
 
 def questions_in(words: str) -> list[str]:
     """The questions that some words name one after the other, each by itself."""
-    return [one.strip(" ,.;:-•") for one in _BETWEEN.split(words) if len(one.split()) > 1]
+    parts = (_JOINED.sub("", one.strip(" ,.;:-•")) for one in _BETWEEN.split(words))
+    return [one for one in parts if len(one.split()) > 1]
 
 
 def chosen_all(words: str) -> bool:
@@ -215,9 +289,21 @@ def chosen_all(words: str) -> bool:
     return _ALL.search(words) is not None
 
 
+def chosen_about(words: str) -> str:
+    """About what all questions of the lists are meant: "tablets"; "" where they are not named so."""
+    found = _ALL_ABOUT.match(words)
+    return found["about"] if found is not None else ""
+
+
 def chosen_places(words: str) -> list[int]:
     """The places of a list that are named, from 1 on."""
     return [int(number) for number in re.findall(r"\d{1,2}", words)] if _PLACES.search(words) else []
+
+
+def rates(text: str) -> bool:
+    """Whether a message gives a number of a symptom, and asks for no note: to one of the three questions it answers."""
+    plain = text[:LONGEST].replace("’", "'").strip()
+    return rating(plain) is not None and bool(symptoms_in(plain)) and note_in(plain) is None
 
 
 def answers_check(text: str) -> bool:

@@ -30,12 +30,19 @@ MOST_ANSWERED = 40
 
 @dataclass(frozen=True)
 class Wish:
-    """To be reminded so many days `before` a dose, `at` a time of the day, by `way`; `since` is when it was asked."""
+    """To be reminded so many days `before` a dose, `at` a time of the day, by `way`; `since` is when it was asked.
+    `beside`: it is one more on the day of another."""
 
     before: int
     at: time
     way: str
     since: datetime
+    beside: bool = False
+
+    @property
+    def mark(self) -> str:
+        """What tells it from the other one of its day; "" where it is the one of its day."""
+        return f"@{self.at.isoformat('minutes')}" if self.beside else ""
 
     def to_json(self) -> dict[str, Any]:
         return {**asdict(self), "at": self.at.isoformat("minutes"), "since": self.since.isoformat()}
@@ -44,7 +51,8 @@ class Wish:
     def from_json(cls, value: Mapping[str, Any]) -> Wish:
         """Read what `to_json` wrote."""
         since = datetime.fromisoformat(value["since"])
-        return cls(int(value["before"]), time.fromisoformat(value["at"]), str(value["way"]), since)
+        at, way = time.fromisoformat(value["at"]), str(value["way"])
+        return cls(int(value["before"]), at, way, since, bool(value.get("beside")))
 
 
 @dataclass(frozen=True)
@@ -72,6 +80,9 @@ class Reminders:
             before was.
         snoozed: days of doses that are reminded of once more, with the day of that.
         mailbox: the address for mails, or None.
+        paused: the day before which nothing goes out, or None.
+        doses_from: the day before which no dose is reminded of, or None: of the loading part none is wanted.
+        ended: what was wished when reminders were ended, so that they can be had again.
     """
 
     wishes: tuple[Wish, ...] = ()
@@ -80,25 +91,54 @@ class Reminders:
     answered: tuple[str, ...] = ()
     snoozed: dict[date, date] = field(default_factory=dict)
     mailbox: Mailbox | None = None
+    paused: date | None = None
+    doses_from: date | None = None
+    ended: tuple[Wish, ...] = ()
 
     def wish(self, wish: Wish) -> None:
-        """Add a wish; one for the same day takes the place of the one before it."""
-        others = [one for one in self.wishes if (one.before, one.way) != (wish.before, wish.way)]
+        """Add a wish; one for the same day takes the place of those before it, unless it is one `beside` them."""
+        same = (wish.before, wish.way)
+        others = [
+            one for one in self.wishes if (one.before, one.way) != same or (wish.beside and one.at != wish.at)
+        ]  # fmt: skip
+        if not any((one.before, one.way) == same for one in others):
+            wish = replace(wish, beside=False)
+        # Of several of one day it is known which was asked for last.
+        after = max((one.since for one in others), default=None)
+        wish = wish if after is None or wish.since > after else replace(wish, since=after + timedelta(seconds=1))
         kept = sorted([*others, wish], key=lambda one: one.since)[-MOST_WISHES:]
-        self.wishes = tuple(sorted(kept, key=lambda one: (-one.before, one.way)))
+        self.wishes = tuple(sorted(kept, key=lambda one: (-one.before, one.way, one.at)))
+
+    def end(self) -> None:
+        """Send nothing more, and keep what was wished."""
+        self.ended = self.wishes or self.ended
+        self.wishes, self.snoozed, self.mailbox, self.paused = (), {}, None, None
+
+    def begin_again(self, since: datetime) -> None:
+        """Send again what was ended or is paused, from now on."""
+        self.paused = None
+        again = () if self.wishes else tuple(replace(one, since=since) for one in self.ended if one.way != EMAIL)
+        self.wishes, self.ended = self.wishes or again, ()
 
     def answer(self, day: date, *, upto: date | None = None) -> None:
         """Note that the reminders of a dose were answered; with `upto` those alone that were due by that day."""
         iso = day.isoformat()
+        # One more on the same day may still be to come.
         names = [iso] if upto is None else [
-            f"{iso}/{wish.before}" for wish in self.wishes if day - timedelta(days=wish.before) <= upto
+            f"{iso}/{wish.before}{wish.mark}" for wish in self.wishes
+            if day - timedelta(days=wish.before) <= (upto - timedelta(days=1) if wish.beside else upto)
         ]  # fmt: skip
         self.answered = tuple(sorted({*self.answered, *names}))[-MOST_ANSWERED:]
         self.snoozed.pop(day, None)
 
-    def is_answered(self, day: date, before: int) -> bool:
-        """Whether nothing more is to be said of a dose so many days before it."""
-        return day.isoformat() in self.answered or f"{day.isoformat()}/{before}" in self.answered
+    def reopen(self, day: date) -> None:
+        """Note that the reminders of a dose were not answered after all."""
+        iso = day.isoformat()
+        self.answered = tuple(one for one in self.answered if one.partition("/")[0] != iso)
+
+    def is_answered(self, day: date, before: int, mark: str = "") -> bool:
+        """Whether nothing more is to be said of a dose so many days before it; `mark` as of a wish."""
+        return day.isoformat() in self.answered or f"{day.isoformat()}/{before}{mark}" in self.answered
 
     def to_json(self) -> dict[str, Any]:
         return {
@@ -108,6 +148,9 @@ class Reminders:
             "answered": list(self.answered),
             "snoozed": {day.isoformat(): again.isoformat() for day, again in self.snoozed.items()},
             "mailbox": self.mailbox.to_json() if self.mailbox else None,
+            "paused": self.paused.isoformat() if self.paused else None,
+            "doses_from": self.doses_from.isoformat() if self.doses_from else None,
+            "ended": [wish.to_json() for wish in self.ended],
         }
 
     @classmethod
@@ -122,13 +165,17 @@ class Reminders:
             tuple(given.get("answered") or ()),
             {date.fromisoformat(a): date.fromisoformat(b) for a, b in (given.get("snoozed") or {}).items()},
             Mailbox(**mailbox) if mailbox else None,
+            _day(given.get("paused")),
+            _day(given.get("doses_from")),
+            tuple(Wish.from_json(wish) for wish in given.get("ended") or ()),
         )
 
 
 @dataclass(frozen=True)
 class Due:
     """A reminder: of the dose of `day` (the first of a window), at a moment (UTC), so many days `before` it. `closed`:
-    the clinic is closed on that day. `again`: the day for which it was put off; `second`: nobody answered the first."""
+    the clinic is closed on that day. `again`: the day for which it was put off; `second`: nobody answered the first;
+    `mark` as of its wish."""
 
     day: date
     at: datetime
@@ -137,12 +184,13 @@ class Due:
     closed: bool = False
     again: date | None = None
     second: bool = False
+    mark: str = ""
 
     @property
     def name(self) -> str:
         """The same for the same reminder of a person, whoever works it out and whenever."""
         put_off = f"/{self.again.isoformat()}" if self.again else ""
-        return f"{self.way}/{self.day.isoformat()}/{self.before}{put_off}{'/2' if self.second else ''}"
+        return f"{self.way}/{self.day.isoformat()}/{self.before}{self.mark}{put_off}{'/2' if self.second else ''}"
 
     def follow_up(self, sent: datetime, at: time, zone: str, quiet: Quiet) -> Due:
         """The one more where nobody answers the one that went out at `sent`: at the same time of the day."""
@@ -151,12 +199,23 @@ class Due:
 
 
 def coming(plan: Mapping[str, Any] | None, since: date, today: date) -> list[Dose]:
-    """The doses of a plan from `since` on of which somebody may be reminded: those of the calendar file.
+    """The doses of a plan from `since` on of which somebody may be reminded: those of the calendar file, or where a
+    confirmed plan was changed and waits for a yes those that were read back: the day that was moved is none any more.
 
     [] on hold, and wherever the calendar has no date.
     """
-    kept = takeaway.kept(plan)
-    return kept.dates(since, today, MOST_DOSES) if kept is not None else []
+    return takeaway.coming(plan, since, today, MOST_DOSES)
+
+
+def coming_for(plan: Mapping[str, Any] | None, kept: Reminders, since: date, today: date) -> list[Dose]:
+    """The same for somebody's wishes: where none is wanted up to a day, those from that day on too."""
+    found = coming(plan, since, today)
+    begins = max((day for day in (kept.paused, kept.doses_from) if day is not None), default=since)
+    if begins <= today:
+        return found
+    days = {dose.earliest for dose in found}
+    later = [dose for dose in coming(plan, begins, today) if dose.earliest not in days]
+    return sorted([*found, *later], key=lambda dose: dose.earliest)
 
 
 def dues(doses: Iterable[Dose], kept: Reminders, *, zone: str, quiet: Quiet, closed: Closed) -> list[Due]:
@@ -164,17 +223,20 @@ def dues(doses: Iterable[Dose], kept: Reminders, *, zone: str, quiet: Quiet, clo
     found: list[Due] = []
     for dose in doses:
         day = dose.earliest
+        if kept.doses_from is not None and day < kept.doses_from:
+            continue
         for wish in kept.wishes:
-            if kept.is_answered(day, wish.before) or not _may_go(wish, kept):
+            if kept.is_answered(day, wish.before, wish.mark) or not _may_go(wish, kept):
                 continue
             at = moment(_day_of(day, wish.before, closed), quiet.nearest(wish.at), zone)
             if at >= wish.since:
-                found.append(Due(day, at, wish.before, wish.way, closed.on(day)))
+                found.append(Due(day, at, wish.before, wish.way, closed.on(day), mark=wish.mark))
         again, first = kept.snoozed.get(day), next(iter(kept.wishes), None)
         if again is not None and first is not None and _may_go(first, kept):
             at = moment(again, quiet.nearest(first.at), zone)
             found.append(Due(day, at, first.before, first.way, closed.on(day), again))
-    return sorted(found, key=lambda one: one.at)
+    begins = moment(kept.paused, time(0), zone) if kept.paused is not None else None
+    return sorted((one for one in found if begins is None or one.at >= begins), key=lambda one: one.at)
 
 
 def open_days(
@@ -182,10 +244,16 @@ def open_days(
 ) -> list[date]:
     """The days of doses whose reminder was due by `now` and is not answered: neither to it, nor by a dose of that day
     (`told`). `where` as of `dues`."""
-    had = set(told)
+    had = list(told)
     past = {due.day for due in dues(doses, kept, **where) if due.at <= now}
     oldest = (now - ANSWERED_WITHIN).date()
-    return sorted(day for day in past if day not in had and day >= oldest)
+    return sorted(day for day in past if not was_had(day, had, doses) and day >= oldest)
+
+
+def was_had(day: date, told: Iterable[date], doses: Iterable[Dose]) -> bool:
+    """Whether a dose that was told is the one of `day`: had on that day, or later and before that of the next."""
+    after = min((dose.earliest for dose in doses if dose.earliest > day), default=date.max)
+    return any(day <= one < after for one in told)
 
 
 def _day_of(day: date, before: int, closed: Closed) -> date:
@@ -195,6 +263,10 @@ def _day_of(day: date, before: int, closed: Closed) -> date:
     if not closed.on(day) or (wanted < day and not closed.on(wanted)):
         return wanted
     return closed.open_before(min(wanted, day - timedelta(days=1)) + timedelta(days=1))
+
+
+def _day(value: Any) -> date | None:
+    return date.fromisoformat(value) if value else None
 
 
 def _may_go(wish: Wish, kept: Reminders) -> bool:

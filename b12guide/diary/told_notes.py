@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from b12guide.diary.note_days import DAY
 from b12guide.diary.note_words import tells_how
 from b12guide.diary.notes import direction, symptoms_in
 
@@ -60,6 +61,25 @@ def reports(text: str) -> bool:
     parts = [part for part in _PARTS.split(plain) if part.strip()]
     told = direction(plain) is not None or tells_how(plain) or re.search(r"\b(?:10|\d)\b", plain) is not None
     return told and (len(parts) >= _LEAST_PARTS or bool(symptoms_in(plain)))
+
+
+# "Yesterday's was 6", "and 4 on Tuesday", "the day before: a 7": a score and its day.
+_ON = rf"(?:on |for )?(?:(?:yesterday|today|last night|this morning|the day before(?: that| yesterday)?|{DAY})(?:'?s)?)"
+_MARK = (
+    r"(?:(?:about|maybe|around|only|more like|a|an|it was|was|were|is|at)\s){0,4}"
+    r"(?:10|\d)(?:\.\d)?(?: ?/ ?10| out of (?:10|ten))?"
+)
+_DAY_SCORED = re.compile(
+    r"^\W*(?:(?:and|but|oh|sorry|so|my|the|score|note|tiredness|energy|mood|tingling|walking|it|was|for)\W+){0,6}"
+    rf"(?:{_ON}(?: (?:score|note|one|tiredness|energy|mood))?[ ,:–-]{{1,3}}{_MARK}|{_MARK},? {_ON})"
+    r"(?: (?:too|though|sorry)){0,2}\W*$",
+    re.I,
+)
+
+
+def scores_day(text: str) -> bool:
+    """Whether a message gives a day its score, and says nothing else."""
+    return _DAY_SCORED.match(text.replace("’", "'")) is not None
 
 
 def beside_plan(text: str) -> tuple[str, str]:

@@ -12,12 +12,28 @@ from b12guide.diary.wishes import When, days_before, when_of
 
 _PARTS = re.compile(r"\s*[,;]\s*(?:and |then |plus |also )?|\s+(?:and|then|plus)\s+", re.I)
 _TIME = re.compile(
-    r"\d ?(?:am|pm|o'?clock)|\d[:.]\d\d|\b(?:at|around|by) \d"
+    r"\d ?(?:am|pm|o'?clock)|\d[:.]\d\d|\b(?:half|quarter|midnight)\b|\b(?:at|around|by) \d"
     r"|\b(?:noon|midday|lunch|evening|afternoon|teatime|morning|night)",
     re.I,
 )
+# One of two times, or one in the place of another.
+_EITHER = re.compile(r"\b(?:or|instead|rather|between|not|no|actually|earlier|later|change|move)\b", re.I)
+_AND = re.compile(r"\s+(?:n|&|\+)(?: then)?\s+", re.I)
+# A part that names a time and nothing else.
+_ONLY_TIME = re.compile(
+    r"^\W*(?:(?:and|then|again|also|one|another|once|more|in|the|at|around|about|like|say|by|same|day|time"
+    r"|evening|morning"
+    r"|afternoon|night|lunchtime|noon|midday|teatime|half|quarter|past|to|please|pls|as|well|too|remind"
+    r"|text|e-?mail"
+    r"|message|me|o'?clock|both|twice|on|a|for|later|eight|seven|six|nine|ten|five|\d{1,2}"
+    r"(?: ?(?:am|pm|ish))?)\b\W*){1,14}$",
+    re.I,
+)
+_EXACT = re.compile(r"\d|\b(?:noon|midday|half|quarter|o'?clock)\b", re.I)
+_ONE_MORE = re.compile(r"\b(?:again|also|another|one|once|too|as well|then|twice|later)\b", re.I)
 _LEAD = (
-    r"^\W*(?:(?:ok|okay|and|but|so|also|please|can you|could you|just|actually|then|now|i want to|i'd like to)\W+){0,5}"
+    r"^\W*(?:(?:ok|okay|and|but|so|also|please|can you|could you|just|actually|then|now|i want to"
+    r"|i'd like to)\W+){0,5}"
 )
 _ONE = r"(?:one|reminder|text|alert|nudge|message)"
 _DROP = re.compile(
@@ -25,6 +41,11 @@ _DROP = re.compile(
     r"|ditch|(?:i )?(?:don'?t|do not) (?:need|want)|no need for|without|leave out) (?:the |my |that )?"
     rf"(?P<which>.{{2,30}}?) {_ONE}"
     r"(?: (?:please|thanks|again|now|then|after all|any ?more)){0,3}\W*$",
+    re.I,
+)
+_DROP_IT = re.compile(
+    rf"{_LEAD}(?:drop|cancel|remove|scrap|bin|ditch|undo|take out|get rid of|turn off) (?:it|that|that one|this one)"
+    r"(?: (?:altogether|completely|please|thanks|again|now|then|after all|entirely|for now)){0,3}\W*$",
     re.I,
 )
 _SWAP = re.compile(
@@ -38,6 +59,22 @@ _SHIFT = re.compile(
     re.I,
 )
 _NUMBERS = {"an": 1, "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+# One is wanted beside those that there are, or in the place of one.
+_ADDS = re.compile(
+    r"^\W*and (?:(?:one|a text|a reminder|a message|text me|remind me) )?(?:on )?(?:the|a) (?:day|week|night|evening"
+    r"|morning|fortnight)\b(?![^.?!]*\b(?:instead|rather|not)\b)"
+    r"|\b(?:another|also|as well|both|plus|one more|an extra|a second|in addition|on top of|and one|and again)\b"
+    r"|\btoo\b(?! (?:early|late|soon|often|many|much))",
+    re.I,
+)
+_REPLACES = re.compile(
+    r"\b(?:instead|rather|change|move|switch|swap|shift|push|bring|better|prefer|suits?|actually|enough|easier|nicer"
+    r"|earlier|later|not|don'?t|no more)\b"
+    r"|\bmake (?:it|that|them|this|mine|the|my)\b|\b(?:have|set|put|do) (?:it|that|them|mine)\b"
+    r"|\btoo (?:early|late|soon)\b|\bcan (?:it|they|that) (?:come|be)\b|\bcould (?:it|they|that) be\b"
+    r"|\b(?:would|will) do\b|\b(?:is|would be) (?:fine|best|good)\b",
+    re.I,
+)
 _ON_DAY = re.compile(r"\b(?:same[- ]day|on[- ]the[- ]day|day itself|morning of|actual day|that day'?s|morning)\b", re.I)
 _FIRST, _LAST = re.compile(r"\b(?:first|earliest|early)\b", re.I), re.compile(r"\b(?:last|latest|late)\b", re.I)
 # "Not on Monday" may put a date right: without reminders are Mondays, or a Monday.
@@ -63,6 +100,8 @@ def whens_of(text: str) -> list[When]:
     """
     whole = when_of(text)
     plain = text[:LONGEST].replace("’", "'")
+    if (several := _several_times(plain.replace(whole.address or "\0", " "), whole)) is not None:
+        return several
     parts = [part for part in _PARTS.split(plain) if part and days_before(part) is not None]
     named = {days_before(part): part for part in parts}
     if len(named) < 2:
@@ -71,6 +110,54 @@ def whens_of(text: str) -> list[When]:
     common = next(iter(timed.values())) if len(timed) == 1 else None
     found = [When(before, timed.get(before) or common or USUAL, whole.way, whole.address) for before in named]
     return sorted(found, key=lambda one: -(one.before or 0))
+
+
+def _several_times(plain: str, whole: When) -> list[When] | None:
+    """Two or more times of one day that a wish names: "at 8am and again at 7 in the evening"; None where it names no
+    more than one of a day."""
+    if _EITHER.search(plain):
+        return None
+    found: list[tuple[int | None, time | None]] = []
+    clocked = False
+    for part in _PARTS.split(_AND.sub(" and ", plain)):
+        before = days_before(part)
+        at = when_of(part).at if _TIME.search(part) else None
+        last = found[-1] if found else (None, None)
+        if before is not None and found and last[0] is None and at is None:
+            found[-1] = (before, last[1])
+        elif before is not None:
+            found.append((before, at))
+        elif at is not None and _ONLY_TIME.match(part):
+            exact = _EXACT.search(part) is not None
+            if found and (last[1] is None or (exact and not clocked and not _ONE_MORE.search(part))):
+                # "The evening before, quarter past 7" is one time.
+                found[-1] = (last[0], at)
+            else:
+                found.append((last[0], at))
+        clocked = at is not None and _EXACT.search(part) is not None
+    first = next((before for before, _ in found if before is not None), None)
+    days = [first if before is None else before for before, _ in found]
+    times = [at for _, at in found]
+    if len(set(days)) == len(days) or len(set(zip(days, times, strict=True))) < len(days) or None in times:
+        return None
+    named = [When(day, at or USUAL, whole.way, whole.address) for day, at in zip(days, times, strict=True)]
+    return sorted(named, key=lambda one: (-(one.before or 0), one.at))
+
+
+def adds_one(text: str) -> bool:
+    """Whether a reminder that words name is one more, and takes the place of none."""
+    plain = text.replace("’", "'")
+    return _ADDS.search(plain) is not None or _REPLACES.search(plain) is None
+
+
+def adds(text: str) -> bool:
+    """Whether words want a reminder beside those that there are: "also", "another"."""
+    return _ADDS.search(text.replace("’", "'")) is not None
+
+
+def without_adds(text: str) -> str:
+    """A text without the words that want one more."""
+    return _ADDS.sub(" ", text.replace("’", "'"))
 
 
 def no_reminder_on(text: str) -> bool:
@@ -82,7 +169,11 @@ def no_reminder_on(text: str) -> bool:
 
 def dropped(text: str, wishes: Sequence[Wish]) -> Wish | None:
     """The one of some reminders that is wanted no more."""
-    found = _DROP.match(text.replace("’", "'"))
+    plain = text.replace("’", "'")
+    if wishes and _DROP_IT.match(plain):
+        # "Drop it", right behind one that was set.
+        return max(wishes, key=lambda one: one.since)
+    found = _DROP.match(plain)
     return _meant(found["which"], wishes) if found is not None else None
 
 

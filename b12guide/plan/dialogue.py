@@ -6,6 +6,7 @@ are parameters. Public face of the room `talk`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from itertools import takewhile
@@ -15,6 +16,8 @@ from .model import Anchor, Dose, Question
 from .reading.reader import read_date, states_plan
 from .talk.asking_turn import turn
 from .talk.asks_to_move import asks_to_move
+from .talk.doses_told import DosesTold, lone_day
+from .talk.doses_told import doses_told as _doses_told
 from .talk.extra import slip_confirmed, too_close
 from .talk.extra_dose import extra_day, without_extra
 from .talk.had_count import had_count, with_count
@@ -36,6 +39,7 @@ from .talk.kept import (
     words_to_say,
 )
 from .talk.last_resort import day_named as last_resort
+from .talk.late_each import asks_lateness_of_each
 from .talk.lateness import asks_if_late, none_was_missed
 from .talk.lead import lead_of
 from .talk.left_to_go import told_left
@@ -49,8 +53,8 @@ from .talk.more_wishes import asks_without_telling
 from .talk.move import Move
 from .talk.move_words import COURTESY, FILLERS
 from .talk.old_gap import without_old_gap
-from .talk.one_turn import LOG, LOG_RIGHT, REMARK
-from .talk.only_asked import only_asked
+from .talk.one_turn import BY_REMINDER, LET_GO, LOG, LOG_ADD, LOG_LATE, LOG_RIGHT, REMARK
+from .talk.only_asked import names_day, only_asked
 from .talk.outcome import Outcome, Who
 from .talk.plain_answers import last_as_shown
 from .talk.plainly import Plainly
@@ -58,17 +62,25 @@ from .talk.plainly import plainly as _plainly
 from .talk.put_right import takes_back
 from .talk.requests import REMIND_WHEN
 from .talk.soft_reading import Soft, soft_reading
-from .talk.state import CHANGE, CONFIRM, Kept, State
+from .talk.state import CHANGE, CLINIC_DATE, CONFIRM, GIVEN, Kept, State
+from .talk.step_given import had_something_else
 from .talk.templates import Wording, WordingError, load_wording
 from .talk.unfinished import speaks_of_rest
+from .talk.vague_day import is_vague, lets_go
+from .talk.vague_day import names_day as _names_day
 from .talk.view import View
 from .talk.weekday_meant import with_day_meant
 from .talk.whole import moves
 
 __all__ = [
+    "BY_REMINDER",
+    "LET_GO",
     "LOG",
+    "LOG_ADD",
+    "LOG_LATE",
     "LOG_RIGHT",
     "REMARK",
+    "DosesTold",
     "Kept",
     "LogRight",
     "Move",
@@ -81,11 +93,14 @@ __all__ = [
     "WordingError",
     "asks",
     "asks_if_late",
+    "asks_lateness_of_each",
     "asks_log",
     "awaits_yes",
     "comes_back",
     "day_named",
     "days_ahead",
+    "doses_told",
+    "ends_part",
     "extra_told",
     "gap_words",
     "is_kept",
@@ -101,20 +116,24 @@ __all__ = [
     "not_booked",
     "noted",
     "on_hold",
+    "one_more",
     "only_asks",
     "open_buttons",
     "open_question",
     "paused",
     "plainly",
+    "question_let_go",
     "said_of",
     "several_had",
     "slip_confirmed",
     "soft_question",
+    "takes_doses",
     "tells_last",
     "tells_plan",
     "too_close",
     "turn",
     "untold",
+    "waits_for_clinic",
     "ways_back",
     "words_to_say",
 ]  # fmt: skip
@@ -143,6 +162,8 @@ def plainly(
     if REMIND_WHEN.search(text):
         # It asks for the date, and for no reminder.
         return None
+    if had_something_else(text):
+        return None
     if without_old_gap(text, state) != text or had_dates(text, today=who.today) or told_left(text):
         # What was beside what is, days that were not had, and how many are left have no plain words.
         return None
@@ -154,7 +175,14 @@ def plainly(
         return None
     if not state.phases and missed_then(text) is not None:
         return None
-    return _plainly(text, parts, acts, state, who)
+    plain = _plainly(text, parts, acts, state, who)
+    told = plain is not None and _TELLS_DOSE.match(plain.words) is not None
+    # What is only asked of a day is no dose that was had, in whatever words it was heard.
+    return None if told and state.ready(who.today) and only_asked(text) and names_day(text) else plain
+
+
+# As `talk.plainly` writes a dose that was had.
+_TELLS_DOSE = re.compile(r"(?:i had it on|the last one was on)\b")
 
 
 def _agrees(kept: Mapping[str, Any] | None, text: str, who: Who) -> bool:
@@ -175,23 +203,23 @@ def soft_question(kept: Mapping[str, Any] | None, text: str, who: Who) -> Soft |
 
 def is_kept(kept: Mapping[str, Any] | None) -> bool:
     """Whether the plan was said to be what the clinic said."""
-    return State.from_json(kept).confirmed
+    return bool((kept or {}).get("confirmed"))
 
 
 def is_told(kept: Mapping[str, Any] | None) -> bool:
     """Whether anything of a plan is known."""
-    state = State.from_json(kept)
-    return bool(state.phases) or state.anchor is not None
+    kept = kept or {}
+    return bool(kept.get("phases") or kept.get("anchor"))
 
 
 def awaits_yes(kept: Mapping[str, Any] | None) -> bool:
     """Whether the plan was read back, and no yes or no was said to that."""
-    return State.from_json(kept).about == CONFIRM
+    return (kept or {}).get("about") == CONFIRM
 
 
 def asks_something(kept: Mapping[str, Any] | None) -> bool:
     """Whether something is asked of the plan other than whether it is right, or what is not."""
-    return State.from_json(kept).about not in (None, CONFIRM, CHANGE)
+    return (kept or {}).get("about") not in (None, CONFIRM, CHANGE)
 
 
 def said_of(kept: Mapping[str, Any] | None) -> str:
@@ -231,6 +259,59 @@ def several_had(text: str, who: Who) -> list[date]:
     """The days of several doses that a text tells of as had; none where they may be anything else."""
     found = had_dates(text, today=who.today)
     return sorted({dose.day for dose in found.given}) if found is not None else []
+
+
+def doses_told(text: str, who: Who) -> DosesTold | None:
+    """The doses that a message tells of as had, in whatever words, beside what else it says."""
+    return _doses_told(text, who.today)
+
+
+def takes_doses(kept: Mapping[str, Any] | None, told: DosesTold) -> bool:
+    """Whether a plan that is counted takes doses into its log, and waits for no other answer that they may be."""
+    state = State.from_json(kept)
+    if not state.phases or state.anchor is None or state.extra:
+        return False
+    if state.about in (None, CLINIC_DATE, GIVEN) or state.had_later is not None:
+        return True
+    if state.about == "date":
+        # Of a plan of fixed days, which date comes next was asked: the one that was had since says it.
+        return not state.open and bool(told.days) and told.days[-1] > _last_known(state)
+    # What was read back may be put right.
+    more = told.adds or told.place is not None or len(told.days) > 1
+    return state.about == CONFIRM and (more or (bool(told.days) and told.days[-1] > _last_known(state)))
+
+
+def question_let_go(kept: Mapping[str, Any] | None, text: str) -> bool:
+    """Whether a message lets go of the day that is asked for, or of a day that it names."""
+    if not lets_go(text) or not is_told(kept):
+        return False
+    return is_vague(State.from_json(kept)) or _names_day(text)
+
+
+def one_more(kept: Mapping[str, Any] | None, text: str, who: Who) -> date | None:
+    """The day that a message names and nothing else, right behind a dose of today that was read back: one more, which
+    was had before that."""
+    state, day = State.from_json(kept), lone_day(text, who.today)
+    had_today = state.anchor is not None and state.anchor.kind == "last" and state.anchor.date == who.today
+    told = any(dose.day == who.today for dose in state.given) and len(state.given) > 1
+    if day is None or day >= who.today or not (had_today and told) or state.about not in (None, CONFIRM):
+        return None
+    return day
+
+
+def waits_for_clinic(kept: Mapping[str, Any] | None) -> bool:
+    """Whether the date that the clinic gave after an early or a late dose is asked for."""
+    return (kept or {}).get("about") == CLINIC_DATE
+
+
+def ends_part(kept: Mapping[str, Any] | None, text: str, who: Who) -> bool:
+    """Whether a message says that a part of a plan is over."""
+    return any(move.name == "part_over" for move in moves(kept, text, who=who))
+
+
+def _last_known(state: State) -> date:
+    counted = state.anchor.date if state.anchor is not None and state.anchor.kind == "last" else date.min
+    return max([counted, *(dose.day for dose in state.given)])
 
 
 def not_booked(kept: Mapping[str, Any] | None, day: date) -> dict[str, Any] | None:

@@ -56,7 +56,8 @@ class Phase:
     call ("no further improvement"). A phase without any of the three ends is for life or until told. ``starts`` is the
     day (ISO 8601) on which a later phase begins where that is told, and is not counted from the phase before it.
     ``behind``: so many more than ``count`` were given already, before the dose that the plan is counted from: a course
-    of 8 stays one of 8 when its sixth dose is moved.
+    of 8 stays one of 8 when its sixth dose is moved. ``ends``: the day (ISO 8601) up to which the doses go on, from
+    which ``count`` follows as soon as the day of one of them is known.
     """
 
     kind: Kind
@@ -73,6 +74,7 @@ class Phase:
     until: str | None = None
     starts: str | None = None
     behind: int = 0
+    ends: str | None = None
 
     @property
     def rhythm(self) -> tuple[int, int, int | None, str]:
@@ -100,6 +102,8 @@ class Phase:
             out["starts"] = self.starts
         if self.behind:
             out["behind"] = self.behind
+        if self.ends is not None:
+            out["ends"] = self.ends
         return out
 
 

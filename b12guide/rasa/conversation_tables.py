@@ -150,8 +150,9 @@ class ConversationTables:
         return Stored([row.data for row in rows], state.data, (state.last or 0) + 1)
 
     @_again_if_cut_off
-    def write(self, sender_id: str, seq: int, events: Iterable[Event], slots: str) -> float | None:
-        """Write the events from place `seq` on, and the slots as they are after them.
+    def write(self, sender_id: str, seq: int, events: Iterable[Event], slots: str, look_back: int = 0) -> float | None:
+        """Write the events from place `seq` on, and the slots as they are after them. Turns whose message stands among
+        the `look_back` events before that are not written.
 
         Returns the time of the write (seconds since 1970); None where others had written there, so that the
         conversation is no longer what the writer knows.
@@ -160,13 +161,16 @@ class ConversationTables:
             GoneError: the conversation had events before `seq` and has none now.
         """
         rows, now = _rows(sender_id, seq, events), time.time()
+        if look_back:
+            self._merge(sender_id, seq, rows, slots, since=seq - look_back)
+            return None
         try:
             with self.engine.begin() as connection:
                 self._write_slots(connection, sender_id, slots, now, begun=seq > 0)
                 if rows:
                     connection.execute(_NEW_EVENTS, rows)
         except sa.exc.IntegrityError:
-            self._merge(sender_id, seq, rows, slots)
+            self._merge(sender_id, seq, rows, slots, since=seq)
             return None
         return now
 
@@ -243,8 +247,9 @@ class ConversationTables:
         elif not connection.execute(_SET_SLOTS, {_WHO: sender_id, "new_data": slots, "now": now}).rowcount:
             raise GoneError
 
-    def _merge(self, sender_id: str, seq: int, rows: list[Row], slots: str) -> None:
-        """Write what is not there yet where another process, or an earlier try, wrote at the same places.
+    def _merge(self, sender_id: str, seq: int, rows: list[Row], slots: str, *, since: int) -> None:
+        """Write what is not there yet where another process, or an earlier try, wrote at the same places, or from place
+        `since` on.
 
         Turns stand in the order of their time. A message that the other process has answered is not written again.
         """
@@ -257,15 +262,15 @@ class ConversationTables:
             elif not connection.execute(sa.update(SLOTS).where(SLOTS.c.sender_id == sender_id).values(now)).rowcount:
                 raise GoneError
             there = EVENTS.c.sender_id == sender_id
-            found = sa.select(EVENTS.c.timestamp, EVENTS.c.data).where(there, EVENTS.c.seq >= seq)
+            found = sa.select(EVENTS.c.timestamp, EVENTS.c.data).where(there, EVENTS.c.seq >= since)
             stored = [dict(row._mapping) for row in connection.execute(found.order_by(EVENTS.c.seq))]
             missing = _missing(rows, stored)
             if not missing:
                 return
             merged = [row for _, row in sorted([*_turns(stored), *_turns(missing)], key=lambda timed: timed[0])]
-            connection.execute(sa.delete(EVENTS).where(there, EVENTS.c.seq >= seq))
+            connection.execute(sa.delete(EVENTS).where(there, EVENTS.c.seq >= since))
             placed = [
-                {"sender_id": sender_id, "seq": seq + place, "timestamp": row["timestamp"], "data": row["data"]}
+                {"sender_id": sender_id, "seq": since + place, "timestamp": row["timestamp"], "data": row["data"]}
                 for place, row in enumerate(merged)
             ]
             connection.execute(_NEW_EVENTS, placed)

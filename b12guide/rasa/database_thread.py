@@ -52,6 +52,9 @@ class DatabaseThread:
     async def run(self, work: Callable[[], T], seconds: float) -> T:
         """What `work` returns, if it does so within `seconds`.
 
+        Whoever is cancelled meanwhile ends when the work has ended, or after as long: it goes on in its thread, and no
+        lock under which it was begun may be given back before.
+
         Raises:
             DatabaseAwayError: it took longer, or the database failed, now or a moment ago.
         """
@@ -60,7 +63,10 @@ class DatabaseThread:
                 raise DatabaseAwayError("The database failed a moment ago.")
             future = asyncio.get_running_loop().run_in_executor(self._pool, work)
             try:
-                result = await asyncio.wait_for(future, seconds)
+                result = await asyncio.wait_for(asyncio.shield(future), seconds)
+            except asyncio.CancelledError:
+                await asyncio.wait({future}, timeout=seconds)
+                raise
             except (asyncio.TimeoutError, sa.exc.SQLAlchemyError) as error:
                 self._closed_until = self._clock() + self.retry_seconds
                 self._told(False)

@@ -239,12 +239,15 @@ class ConversationStore(TrackerStore, SerializedTrackerAsText):
         sender_id = tracker.sender_id
         slots = {name: slot.value for name, slot in tracker.slots.items() if slot.value is not None}
         try:
-            if stored_upto(tracker) is None:
-                slots = await self._begin(tracker, slots)
-            seq, index = stored_upto(tracker) or (0, 0)
+            place, look_back = stored_upto(tracker), 0
+            if place is None:
+                slots, last = await self._begin(tracker, slots)
+                # Its messages may stand there already: nobody could look.
+                place, look_back = (last, 0), min(last, self.tail_events)
+            seq, index = place
             new, written = list(tracker.events)[index:], None
             if new:
-                write = partial(self.tables.write, sender_id, seq, new, json.dumps(slots))
+                write = partial(self.tables.write, sender_id, seq, new, json.dumps(slots), look_back)
                 written = await self.thread.run(write, self.write_seconds)
         except DatabaseAwayError:
             return False
@@ -269,22 +272,20 @@ class ConversationStore(TrackerStore, SerializedTrackerAsText):
         except Exception as error:
             logger.error("The event broker failed: %s", type(error).__name__)
 
-    async def _begin(self, tracker: DialogueStateTracker, slots: dict[str, Any]) -> dict[str, Any]:
-        """Find the place of a tracker's first event. One that was begun while the database could not be read goes on
-        after what is stored there, and takes over the stored slots that it has not set itself."""
+    async def _begin(self, tracker: DialogueStateTracker, slots: dict[str, Any]) -> tuple[dict[str, Any], int]:
+        """The slots to write, and the place of a tracker's first event. One that was begun while the database could not
+        be read goes on after what is stored there, and takes over the stored slots that it has not set itself."""
         if tracker.sender_id in self._new:
             self._new.discard(tracker.sender_id)
-            mark_stored(tracker, 0, 0)
-            return slots
+            return slots, 0
         stored = await self.thread.run(partial(self.tables.read, tracker.sender_id, 1), self.timeout_seconds)
-        mark_stored(tracker, stored.last, 0)
         if not stored.rows:
-            return slots
+            return slots, stored.last
         older = {name: value for name, value in json.loads(stored.slots or "{}").items() if name not in slots}
         for name, value in older.items():
             if name in tracker.slots:
                 tracker.slots[name].value = value
-        return {**older, **slots}
+        return {**older, **slots}, stored.last
 
     async def keys(self) -> Iterable[str]:
         """Ids of all conversations."""

@@ -41,6 +41,14 @@ def check(folder: Path, today: date) -> list[str]:
     return [str(fault) for fault in sorted(set(faults))]
 
 
+def all_well(folder: Path) -> Iterator[str]:
+    """What is said of a folder without a fault: that there is none, and who signed what until when."""
+    signed = load_reviews(folder, load_sheets(folder)).signatures if files_of(folder) else {}
+    yield f"No fault. Signed: {len(signed) or 'nothing yet'}."
+    for name, one in sorted(signed.items()):
+        yield f"{name}: signed by {one.who} on {one.signed_on}, to be looked at again by {one.due}"
+
+
 def signature_faults(reviews: Reviews, today: date) -> Iterator[Fault]:
     """What is wrong with the signatures: files that cannot be used, and those that hold no more."""
     yield from reviews.faults
@@ -75,7 +83,7 @@ def _faults_of(name: str, state: State, now: str, today: date) -> Iterator[Fault
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Print one line a finding.
+    """Print one line a finding; where there is none, who signed what.
 
     Args:
         argv: `[folder] [--today YEAR-MONTH-DAY]`; the folder is `content` unless given.
@@ -88,7 +96,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--today", type=date.fromisoformat, default=None, help="hold review dates against this day")
     options = parser.parse_args(argv)
     findings = check(options.folder, options.today or datetime.now(timezone.utc).date())
-    for finding in findings:
+    for finding in findings or all_well(options.folder):
         print(finding)
     return 1 if findings else 0
 

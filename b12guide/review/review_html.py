@@ -108,15 +108,18 @@ def _piece(piece: Piece) -> str:
 
 
 def _texts(sheet: Sheet) -> Iterator[str]:
+    # The rows of a table, and the heading of the text that they stood under first.
+    shown: dict[str, str] = {}
     for section, in_it in groupby(sheet.passages, key=lambda passage: passage.section):
         yield f"<h2>{escape(section or 'What is said')}</h2>"
         for name, same_name in groupby(in_it, key=lambda passage: passage.name):
             yield f"<h3>{escape(_heading(name))}</h3>"
-            yield from _passages(list(same_name), sheet.language)
+            yield from _passages(list(same_name), sheet.language, shown)
 
 
-def _passages(passages: list[Passage], language: str) -> Iterator[str]:
-    """One text; of several, the first with what differs marked, and what stands in that place elsewhere."""
+def _passages(passages: list[Passage], language: str, shown: dict[str, str]) -> Iterator[str]:
+    """One text; of several, the first with what differs marked, and what stands in that place elsewhere: once on a
+    page, by the table that was `shown` with the same rows after that."""
     first, attributes = passages[0], f'class="text" lang="{language}" dir="auto"'
     if len(passages) == 1:
         where = f'<p class="note">{_where(first.countries)}:</p>' if first.countries else ""
@@ -127,11 +130,17 @@ def _passages(passages: list[Passage], language: str) -> Iterator[str]:
         begins, words, ends = (escape(part) for part in (first.text[:before], first.text[before:end], first.text[end:]))
         marked = f"{begins}<mark>{words}</mark>{ends}"
         yield f'<p class="note">{_where(first.countries)}:</p><p {attributes}>{marked}</p>'
-        yield '<table><thead><tr><th scope="col">Where</th><th scope="col">In the marked place</th></tr></thead><tbody>'
-        for passage in passages[1:]:
-            there = escape(passage.text[before : len(passage.text) - after]) or "(nothing)"
-            yield f'<tr><th scope="row">{_where(passage.countries)}</th><td {attributes}>{there}</td></tr>'
-        yield "</tbody></table>"
+        there = [escape(passage.text[before : len(passage.text) - after]) or "(nothing)" for passage in passages[1:]]
+        rows = "".join(
+            f'<tr><th scope="row">{_where(passage.countries)}</th><td {attributes}>{words}</td></tr>'
+            for passage, words in zip(passages[1:], there, strict=True)
+        )
+        above = shown.setdefault(words + rows, passages[0].name)
+        if above == passages[0].name:
+            yield '<table><thead><tr><th scope="col">Where</th><th scope="col">In the marked place</th></tr></thead>'
+            yield f"<tbody>{rows}</tbody></table>"
+        else:
+            yield f'<p class="note">Elsewhere: as in the table under "{escape(_heading(above))}".</p>'
     for note in dict.fromkeys(passage.note for passage in passages if passage.note):
         yield f'<p class="note">{escape(note)}</p>'
 

@@ -17,12 +17,13 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from b12guide.content import ContentError, in_words
+from b12guide.content.check import check as check_texts
 from b12guide.plan import full_date
 from b12guide.safety import SafetyDataError
 
 from .sheet_list import Sheets, load_sheets
 from .sheets import HASH_PREFIX, Sheet
-from .signatures import FOLDER, KEPT, SCHEMA, SIGNATURE, due_after
+from .signatures import FOLDER, KEPT, SCHEMA, SIGNATURE, due_after, read_signatures
 
 
 class SignError(Exception):
@@ -44,7 +45,8 @@ def sign(content: Path, sheets: Sheets, *, of: str, name: str, role: str, read: 
         the signature's file.
 
     Raises:
-        SignError: what is to be signed is not known, is not what was read, or the name or the role is missing.
+        SignError: what is to be signed is not known, is not what was read, has a fault that `make check-content` names,
+            or the name or the role is missing.
     """
     sheet = _sheet(sheets, of)
     read = read if not read or read.startswith(HASH_PREFIX) else f"{HASH_PREFIX}{read}"
@@ -53,6 +55,13 @@ def sign(content: Path, sheets: Sheets, *, of: str, name: str, role: str, read: 
     if read != sheet.hash:
         message = f"the texts of {of} are not those with the hash {read}; run `make review`, and read its page again."
         raise SignError(message)
+    for given, option in ((name, "NAME"), (role, "ROLE")):
+        if not given.strip():
+            raise SignError(f'{option} is missing; patients read who signed and what they are. Give {option}="...".')
+    faults = [str(fault) for fault in check_texts(content, today) if fault.path.stem == of]
+    if faults:
+        mended = "mend them, run `make review`, and read the page again"
+        raise SignError(f"`make check-content` refuses texts of {of}; {mended}:\n" + "\n".join(faults))
     signature = {"name": name.strip(), "role": role.strip(), "date": today.isoformat(), "hash": sheet.hash}
     schema = Draft202012Validator(json.loads((content / SCHEMA).read_text(encoding="utf-8")))
     for error in schema.iter_errors(signature):
@@ -82,14 +91,17 @@ def main(argv: Sequence[str] | None = None) -> int:
     options = parser.parse_args(argv)
     today = datetime.now().astimezone().date()
     try:
+        sheets = load_sheets(options.content)
+        before = read_signatures(options.content, sheets.names())[0].get(options.of)
         path = sign(
-            options.content, load_sheets(options.content), of=options.of, name=options.name, role=options.role,
-            read=options.hash, today=today,
-        )  # fmt: skip
+            options.content, sheets, of=options.of, name=options.name, role=options.role, read=options.hash, today=today
+        )
     except (SignError, ContentError, SafetyDataError, OSError) as error:
         print(f"Not signed: {error}", file=sys.stderr)
         return 2
     print(f"Signed: {path}, with the texts beside it in {path.with_suffix(KEPT).name}.")
+    if before is not None and before.who != f"{options.name.strip()} ({options.role.strip()})":
+        print(f"It takes the place of that of {before.who} of {full_date(before.signed_on)}: one counts at a time.")
     print(f"It holds until {full_date(due_after(today))} while the texts stay. The chat says so from its next start.")
     return 0
 

@@ -35,3 +35,14 @@ class Conditions(Generic[Of]):
         by_finding = self._by_finding
         places = {place for name in by_finding.keys() & there for place in by_finding[name]}
         return [self._conditions[place] for place in sorted(places)]
+
+    def bearing(self, there: Collection[str]) -> set[str]:
+        """The findings that the conditions look at which could be met were all of `there` found: no other matters."""
+        bearing: set[str] = set()
+        for _, condition in self.possible(there):
+            for choices in condition.choices:
+                if choices.isdisjoint(there):
+                    break
+            else:
+                bearing.update(condition.unless, *condition.choices)
+        return bearing

@@ -10,52 +10,54 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from itertools import pairwise
 from typing import Literal
 
+from ._clauses import SmallWords, Span, new_subject, stands_apart
+from ._dates import Dates
 from ._patterns import ASK, COMMA, STOP, Pattern, PatternIndex, leftmost
 
 Status = Literal["present", "negated", "hypothetical", "past", "question", "figurative", "steady"]
-Span = tuple[int, int]
 NOT_PRESENT: frozenset[Status] = frozenset(("negated", "hypothetical", "past", "question", "figurative", "steady"))
 
 CATEGORIES = (
     "negation", "not_a_negation", "negation_end", "resolved", "resolved_all", "resolved_before", "still_on", "dated",
-    "not_dated",
+    "of_another", "not_dated",
     "recent", "conditional", "hypothetical", "not_hypothetical", "question", "question_if_marked", "personal",
     "impersonal", "figurative", "not_figurative", "in_a_thing", "fiction", "creature", "exam", "real", "human",
-    "joking", "happening", "reported", "topic", "progressing", "denied", "answered_no", "returned", "gone_since",
-    "improving", "steady", "newly", "courtesy", "points_back", "reacted_then", "treated_then", "put_on_hold",
-    "there_again", "not_there_again",
+    "joking", "happening", "reported", "topic", "progressing", "denied", "answered_no", "answered_yes", "asked_about",
+    "answered_none", "taken_back", "returned", "gone_since", "improving", "steady", "newly", "courtesy", "points_back",
+    "reacted_then", "treated_then", "put_on_hold", "there_again", "not_there_again", "own_after_all",
 )  # fmt: skip
 # Cues of these may be meant of a sign in another sentence.
 _BEARING = (
     "negation", "resolved", "resolved_all", "resolved_before", "dated", "conditional", "hypothetical", "figurative",
-    "fiction", "creature", "exam", "joking", "reported", "denied", "answered_no", "gone_since", "steady",
-    "points_back",
+    "fiction", "creature", "exam", "joking", "reported", "denied", "answered_no", "answered_none", "gone_since",
+    "steady", "points_back",
 )  # fmt: skip
 # What may stand in a sentence with a sign and say that it is not there: most messages have few of them.
 _LOWERING = frozenset((
     "negation", "denied", "figurative", "joking", "conditional", "question", "question_if_marked", "reported", "topic",
-    "hypothetical", "dated", "resolved", "resolved_all", "resolved_before", "answered_no", "gone_since", "improving",
-    "steady",
+    "hypothetical", "dated", "resolved", "resolved_all", "resolved_before", "answered_no", "answered_none",
+    "gone_since", "improving", "steady",
 ))  # fmt: skip
 # Of these, the cues that are meant of signs in another sentence too, or reach over its end.
-_FROM_AFAR = frozenset(("figurative", "joking", "answered_no", "gone_since", "steady"))
+_FROM_AFAR = frozenset(("figurative", "joking", "answered_no", "answered_none", "gone_since", "steady"))
+_DENIED = ("denied", "answered_no", "answered_none")
 _OVER = ("resolved", "resolved_all", "resolved_before", "gone_since", "improving")
 _NEGATION_REACH = 8
 # "Never had swelling, hives, trouble breathing, a racing heart or any of it": one negation for a long list.
 _LIST_REACH = 16
 _HYPOTHESIS_REACH = 7
 _RESOLVED_REACH = 10
-_DATE_REACH = 14
-# A date that opens the sentence holds for all of it.
-_FRONTED_DATE_REACH = 40
 _CREATURE_REACH = 4
 # "Any chest pain? No": of a list of questions, how many words stand beside what each is about.
 _BESIDE_A_NAME = 2
+# "Do you have any chest pain? Yes": of a question that is answered with yes.
+_BESIDE_AN_ANSWER = 4
 # Words with which a sentence begins that only says how what was told before has been.
 _OPENING = 3
+# Words of a question behind "does" or "what", before a statement of its own may follow without a stop.
+_SHORTEST_QUESTION = 3
 # Words of a sentence before a sign and from it on that are looked at: nobody goes on longer without a stop.
 _SENTENCE_REACH = 200
 # Signs whose context is looked at in one message. A message that names more is not read so closely: they are there.
@@ -65,26 +67,11 @@ MOST_WEIGHED = 1_000
 class ContextRules:
     """The compiled cues of `context.yml`."""
 
-    def __init__(
-        self,
-        cues: Mapping[str, Sequence[Pattern]],
-        *,
-        joiners: str,
-        openers: str,
-        joined: str,
-        subjects: str,
-        past_verbs: str,
-    ) -> None:
-        """Args: cues: patterns of each category. joiners: codes of "or", "nor". openers: codes of words that may stand
-        before a question ("and", "so", "hi"). joined: codes of "and", "but".
-        subjects: of words that begin a statement. past_verbs: of verbs that go on with what happened at a date."""
+    def __init__(self, cues: Mapping[str, Sequence[Pattern]], words: SmallWords) -> None:
+        """Args: cues: patterns of each category. words: the codes of small words."""
         self._cues = [(name, cue) for name in CATEGORIES for cue in cues[name]]
         self._index = PatternIndex([cue for _, cue in self._cues])
-        self.joiners = joiners
-        self.openers = openers
-        self.joined = joined
-        self.subjects = subjects
-        self.past_verbs = past_verbs
+        self.words = words
 
     def of(self, codes: str) -> MessageContext:
         """The context of one message."""
@@ -114,6 +101,7 @@ class MessageContext:
         self._judged: dict[tuple[object, ...], Status] = {}
         self._heard_by_sentence: dict[Span, set[str]] = {}
         self._unweighed = MOST_WEIGHED
+        self._dates = Dates(rules.words, codes, self._within)
 
     def status(
         self,
@@ -152,19 +140,24 @@ class MessageContext:
             return "question" if self._is_title(start, end, left, right) else "present"
         if "negation" in heard and self._negated(start, end, gaps, left, right):
             return "negated"
-        if "denied" in heard and self._within("denied", left, right):
-            return "negated"
-        if "answered_no" in heard and self._answered_no(start, end, left, right):
-            return "negated"
+        denied = not heard.isdisjoint(_DENIED)
+        taken_back = denied and bool(self._within("taken_back", end, len(self._codes)))
+        if denied and not taken_back:
+            if "denied" in heard and self._within("denied", left, right):
+                return "negated"
+            if "answered_no" in heard and self._answered_no(start, end, left, right):
+                return "negated"
+            if "answered_none" in heard and self._answered_none(start, left, right):
+                return "negated"
         if ("figurative" in heard and self._joked(start, end)) or (named and "joking" in heard):
             return "figurative"
         if self._stories and (self._told(start, end, left, right) or self._of_creature(start, end, left)):
             return "figurative"
         if "conditional" in heard and self._feared("conditional", start, end, left, right):
             return "hypothetical"
-        if not heard.isdisjoint(("question", "question_if_marked")) and self._asked(start, left, right):
+        if not heard.isdisjoint(("question", "question_if_marked")) and self._asked(start, end, left, right):
             return "question"
-        if "reported" in heard and self._reported(start, end, left, right):
+        if "reported" in heard and not taken_back and self._reported(start, end, left, right):
             return "question"
         if "topic" in heard and self._topic(end, left, right):
             return "question"
@@ -174,7 +167,7 @@ class MessageContext:
             return "hypothetical"
         if treated and self._told_and_again:
             return "present"
-        if "dated" in heard and self._long_past(start, end, left, right, listed=named):
+        if "dated" in heard and self._dates.of((start, end), (left, right), listed=named):
             return "past"
         if not lasting and not heard.isdisjoint(_OVER) and self._over(start, end, gaps, left, right):
             return "past"
@@ -283,6 +276,19 @@ class MessageContext:
         alone = right - left <= end - start + _BESIDE_A_NAME
         return alone and codes[right : right + 1] == ASK and bool(self._within("answered_no", right + 1, right + 2))
 
+    def _answered_yes(self, start: int, end: int, left: int, right: int) -> bool:
+        """Whether the sign is nearly all of a question that the next sentence answers with yes: "Chest pain? Yes." """
+        near = right - left <= end - start + _BESIDE_AN_ANSWER
+        return (
+            near and self._codes[right : right + 1] == ASK and bool(self._within("answered_yes", right + 1, right + 2))
+        )
+
+    def _answered_none(self, start: int, left: int, right: int) -> bool:
+        """Whether somebody asked about the sign, and the next sentence says that none of it is there; not where they
+        asked if it has gone."""
+        asked, over = self._within("asked_about", left, start), self._within("resolved", left, right)
+        return bool(asked and not over and self._within("answered_none", right + 1, right + 2))
+
     def _joked(self, start: int, end: int) -> bool:
         """Whether the sign is a figure of speech: "the car died", not "he died in the car"."""
         cues = self._within("figurative", max(0, start - 12), end)
@@ -308,22 +314,25 @@ class MessageContext:
             cue[1] <= start
             and COMMA not in self._codes[cue[1] : start]
             and not self._meant_after_all(cue)
-            and not self._within("human", cue[1], start)
+            and not self._within("human", cue[1], max(start, end - 1))
             and not self._is_about("real", cue[1], end)
             for cue in self._within("creature", max(left, start - _CREATURE_REACH), start)
         )
 
     def _listed(self, between: str, end: int, right: int) -> bool:
         after = self._codes[end : min(right, end + 8)]
-        return any(code in between or code in after for code in self._rules.joiners)
+        return any(code in between or code in after for code in self._rules.words.joiners)
 
-    def _asked(self, start: int, left: int, right: int) -> bool:
-        if self._is_happening:
+    def _asked(self, start: int, end: int, left: int, right: int) -> bool:
+        if self._is_happening or self._answered_yes(start, end, left, right):
             return False
+        apart = stands_apart(self._rules.words, self._codes, (start, end), (left, right))
         cues = self._within("question", left, start)
         if right < len(self._codes) and self._codes[right] == ASK:
             cues = cues + self._within("question_if_marked", left, start)
         for cue in cues:
+            if apart is not None and cue[1] + _SHORTEST_QUESTION <= apart:
+                continue
             if cue[0] < start and self._opens_clause(cue[0], left, start) and not self._is_personal(cue[0], right):
                 return True
         return False
@@ -333,7 +342,7 @@ class MessageContext:
         if left or (start, end) != (left, right):
             return False
         again = self._codes.find(self._codes[start:end], right)
-        return again > right and self._asked(again, *self._sentence(again))
+        return again > right and self._asked(again, again + end - start, *self._sentence(again))
 
     @cached_property
     def _is_happening(self) -> bool:
@@ -343,7 +352,7 @@ class MessageContext:
     def _reported(self, start: int, end: int, left: int, right: int) -> bool:
         """Whether the sign was read or heard about and is nobody's here: what follows a comma is another matter."""
         cues = () if self._is_happening else self._within("reported", left, start)
-        if not cues:
+        if not cues or self._within("own_after_all", cues[-1][1], start):
             return False
         comma = self._codes.find(COMMA, end, right)
         return not self._is_personal(cues[0][1], comma if comma >= 0 else right)
@@ -357,7 +366,7 @@ class MessageContext:
     def _opens_clause(self, position: int, left: int, start: int) -> bool:
         """Whether a question begins at `position` and, where that is within a sentence, goes on up to `start`."""
         first = position
-        while position > left and self._codes[position - 1] in self._rules.openers + COMMA:
+        while position > left and self._codes[position - 1] in self._rules.words.openers + COMMA:
             position -= 1
         return position == left or (COMMA in self._codes[position:first] and COMMA not in self._codes[first:start])
 
@@ -376,9 +385,17 @@ class MessageContext:
             ahead = cue[1] < end and start - cue[1] <= _HYPOTHESIS_REACH and COMMA not in self._codes[cue[1] : start]
             if not around and not ahead:
                 continue
+            if category == "hypothetical" and ahead and self._goes_on_as_it_is(cue[1], start, end):
+                continue
             if not self._within("not_hypothetical", left, right):
                 return True
         return False
+
+    def _goes_on_as_it_is(self, said: int, start: int, end: int) -> bool:
+        """Whether a statement of now begins behind what is feared: "I fear a stroke and my speech has gone"."""
+        words = self._rules.words
+        tells = any(code in words.present_tense + words.perfect for code in self._codes[said:end])
+        return tells and new_subject(words, self._codes[said : start + 1])
 
     def _steady(self, left: int, right: int) -> bool:
         """Whether the sentence of a sign, or the next one speaking of it, calls it old or unchanged, and no other words
@@ -413,55 +430,7 @@ class MessageContext:
         """Whether words ahead of a sign, "I no longer have", are said of it."""
         between = self._codes[cue[1] : start]
         near = start - cue[0] <= _NEGATION_REACH or COMMA in between
-        return cue[1] <= start and near and not self._new_subject(self._codes[cue[1] : start + 1])
-
-    def _long_past(self, start: int, end: int, left: int, right: int, *, listed: bool) -> bool:
-        low, high = max(left, start - _FRONTED_DATE_REACH), min(right, end + _DATE_REACH)
-        dates = self._within("dated", low, high)
-        if not dates or self._within("progressing", end, right):
-            return False
-        for cue in dates:
-            if cue[0] < start - _DATE_REACH and cue[0] > left + 1:
-                continue
-            if self._another_clause(cue, start, end) or (not listed and self._left_behind(cue, start, left)):
-                continue
-            near_left, near_right = max(left, min(start, cue[0]) - 4), min(right, max(end, cue[1]) + 3)
-            voided = [
-                other
-                for name in ("not_dated", "recent")
-                for other in self._within(name, near_left, near_right)
-                if not (cue[0] <= other[0] and other[1] <= cue[1])
-            ]
-            if not voided:
-                return True
-        return False
-
-    def _another_clause(self, date: Span, start: int, end: int) -> bool:
-        """Whether the date belongs to another statement: "I had covid 3 years ago and my chest hurts"."""
-        rules, codes = self._rules, self._codes
-        if date[1] <= start:
-            between = codes[date[1] : start + 1]
-            joins = any(
-                code in rules.joined and following not in rules.past_verbs
-                for code, following in pairwise(between + STOP)
-            )
-            return joins or self._new_subject(between[1:])
-        return self._new_subject(codes[end : date[0] + 1])
-
-    def _left_behind(self, date: Span, start: int, left: int) -> bool:
-        """Whether the date closes what was told before a comma, and the sign stands alone behind it: "had covid 3 years
-        ago, chest pain and sweating". One that opens the sentence, or tells on with a verb, holds for what follows."""
-        codes, rules = self._codes, self._rules
-        between = codes[date[1] : start]
-        told = COMMA in between and not any(code in between for code in rules.subjects + rules.past_verbs)
-        return told and (between[0] != COMMA or any(code not in rules.openers for code in codes[left : date[0]]))
-
-    def _new_subject(self, between: str) -> bool:
-        rules = self._rules
-        return any(
-            (code == COMMA or code in rules.joined) and following in rules.subjects
-            for code, following in pairwise(between)
-        )
+        return cue[1] <= start and near and not new_subject(self._rules.words, self._codes[cue[1] : start + 1])
 
 
 def _inside(cue: Span, spans: Sequence[Span]) -> bool:

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from ._conditions import Conditions, met
 from ._context import MessageContext, Status
 from ._languages import Languages, load_languages
-from ._patterns import Pattern, PatternIndex
+from ._patterns import Pattern, PatternIndex, Within
 from ._person import Person, PersonRules
 from ._rules import LEVELS, TOLD, Finding, Lasting, Level, Rules, SignRule, load_rules
 from ._words import Reading
@@ -36,10 +36,10 @@ class Triage:
     `cards`: ids of the wordings that apply, the most urgent first. `misspelt`: a sign was read through a typing fault.
     `after_injection`: it tells of the hours after an injection, in which a sign may be the start of an allergy.
     `named`: a word of body, mind or dosing stands in it (`body_mind_dose.yml`). `beside`: how many words of weight
-    stand beside those of the signs that are there. `expected`: what it tells of is known to be harmless, such as pink
-    urine on the day after the injection. `denies`: it denies what makes a sign an emergency, such as that it is sudden.
-    `literal`: a sign of an emergency is made of words that are no figure of speech.
-    `lasts`: names of what it tells of that counts in later messages too (`Detector.lasting`).
+    stand beside those of what is there; counted where the level is urgent or something is denied. `expected`: what it
+    tells of is known to be harmless, such as pink urine on the day after the injection. `denies`: it denies what makes
+    a sign an emergency, such as that it is sudden. `literal`: a sign of an emergency is made of words that are no
+    figure of speech. `lasts`: names of what it tells of that counts in later messages too (`Detector.lasting`).
     """
 
     level: Level
@@ -67,6 +67,12 @@ class _Hit(NamedTuple):
     status: Status
 
 
+class _Search(NamedTuple):
+    codes: str
+    context: MessageContext
+    hits: dict[str, _Hit]
+
+
 class Detector:
     """Finds warning signs by rules alone. Makes no network call, never raises on any text.
 
@@ -85,6 +91,13 @@ class Detector:
         self._of_signs = Conditions([(rule, one) for rule in rules.signs for one in rule.conditions])
         self._of_told = Conditions([(name, one) for name in TOLD for one in rules.told[name]])
         self._of_lasting = Conditions([(kind.name, one) for kind in rules.lasting for one in kind.conditions])
+        self._of_all = Conditions(
+            [(None, one) for kind in rules.signs for one in kind.conditions]
+            + [(None, one) for name in TOLD for one in rules.told[name]]
+            + [(None, one) for kind in rules.lasting for one in kind.conditions]
+        )
+        # What else holds where a finding is old, steady or treated.
+        self._implied = {one.name: implied for one in rules.findings if (implied := _implied(one))}
         self._order = {rule.id: place for place, rule in reversed(list(enumerate(rules.signs)))}
 
     def triage(self, text: str) -> Triage:
@@ -98,11 +111,14 @@ class Detector:
         reading = self._rules.vocabulary.read(text)
         if not reading.codes:
             return Triage("none", [], "self", [], named=False)
-        named = not self._rules.named.isdisjoint(reading.codes)
-        hits = self._hits(reading)
-        if not hits:
-            return Triage("none", [], "self", [], named=named)
-        return replace(self._weigh(reading, hits), named=named)
+        search = _Search(reading.codes, self._rules.context.of(reading.codes), {})
+        idle = self._look_for_bearing(search)
+        found = self._weigh(reading, search.hits)
+        if found.level == "urgent" or found.denies:
+            self._look_for(search, idle)
+            there = [hit for hit in search.hits.values() if hit.status == "present"]
+            found = replace(found, beside=self._beside(reading.codes, there))
+        return replace(found, named=not self._rules.named.isdisjoint(reading.codes))
 
     def without_courtesies(self, text: str) -> list[str]:
         """What stands between the words of `text` that tell of nothing, in its order; [text] where there are none."""
@@ -132,11 +148,28 @@ class Detector:
         """Let go of the words of messages that are kept to correct them once."""
         self._rules.vocabulary.forget()
 
-    def _hits(self, reading: Reading) -> dict[str, _Hit]:
-        codes = reading.codes
-        context = self._rules.context.of(codes)
-        hits: dict[str, _Hit] = {}
-        for place, first, last in self._index.possible(codes):
+    def _look_for_bearing(self, search: _Search) -> list[Within]:
+        """Look for the findings by which a condition could be met. Returns the patterns of the others."""
+        possible = self._index.possible(search.codes)
+        names = {self._patterns[place][0].name for place, _, _ in possible}
+        implied = {name: self._implied[name] for name in self._implied.keys() & names}
+        bearing = self._of_all.bearing(names.union(*implied.values()))
+        bearing.update(name for name, others in implied.items() if not bearing.isdisjoint(others))
+        bearing = bearing.union(*(self._findings[name].only_with for name in bearing))
+        self._look_for(search, [one for one in possible if self._patterns[one[0]][0].name in bearing])
+        hits = search.hits
+        for name, hit in list(hits.items()):
+            finding = self._findings[name]
+            holds = {"past": finding.old, "steady": finding.steady}.get(hit.status)
+            if finding.treated and hit.status == "past" and search.context.over_and_held:
+                hits[finding.treated] = _Hit(hit.start, hit.end, "present")
+            if holds:
+                hits.setdefault(holds, _Hit(hit.start, hit.end, "present"))
+        return [one for one in possible if self._patterns[one[0]][0].name not in bearing]
+
+    def _look_for(self, search: _Search, possible: Sequence[Within]) -> None:
+        codes, context, hits = search
+        for place, first, last in possible:
             finding, pattern = self._patterns[place]
             if finding.only_with and finding.only_with.isdisjoint(hits):
                 continue
@@ -146,14 +179,6 @@ class Detector:
             match = pattern.regex.search(codes, first, last)
             if match:
                 hits[finding.name] = _best(pattern, match, last, finding, codes, context, known)
-        for hit_name, hit in list(hits.items()):
-            finding = self._findings[hit_name]
-            holds = {"past": finding.old, "steady": finding.steady}.get(hit.status)
-            if finding.treated and hit.status == "past" and context.over_and_held:
-                hits[finding.treated] = _Hit(hit.start, hit.end, "present")
-            if holds:
-                hits.setdefault(holds, _Hit(hit.start, hit.end, "present"))
-        return hits
 
     def _weigh(self, reading: Reading, hits: Mapping[str, _Hit]) -> Triage:
         there = {name for name, hit in hits.items() if hit.status == "present"}
@@ -189,7 +214,6 @@ class Detector:
         ordered = sorted(signs.values(), key=lambda sign: self._order[sign.id])
         told = {name for name, condition in self._of_told.possible(there) if met(condition, there)}
         after, expected, denies = (name in told for name in TOLD)
-        beside = self._beside(reading.codes, [hits[name] for name in there])
         lasts = dict.fromkeys(name for name, condition in self._of_lasting.possible(there) if met(condition, there))
         return Triage(
             LEVELS[level],
@@ -198,7 +222,6 @@ class Detector:
             ranked,
             misspelt,
             after,
-            beside=beside,
             expected=expected,
             denies=denies,
             lasts=tuple(lasts),
@@ -209,6 +232,10 @@ class Detector:
         """How many words of weight no finding of those that are `there` is made of."""
         told = {place for hit in there for place in range(hit.start, hit.end)}
         return sum(code not in self._rules.weightless for place, code in enumerate(codes) if place not in told)
+
+
+def _implied(finding: Finding) -> tuple[str, ...]:
+    return tuple(name for name in (finding.old, finding.steady, finding.treated) if name)
 
 
 def _best(

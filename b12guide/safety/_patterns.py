@@ -25,6 +25,8 @@ from ._words import ASK, COMMA, STOP, Vocabulary
 
 # The place of a pattern among others, and of the codes of a message the first and the end that it is looked for in.
 Within = tuple[int, int, int]
+# Of the word lists that a pattern needs, by how many, the rarest first, it is known whether it can match at all.
+_LISTS_LOOKED_AT = 4
 DEFAULT_GAP = 4
 _PART = re.compile(r"\[([a-z0-9_]+(?:/[a-z0-9_]+)*)\](\?)?|([A-Za-z0-9_]+(?:/[A-Za-z0-9_]+)*)(\?)?")
 _GAP = re.compile(r"([~&])(\d+)?")
@@ -153,41 +155,51 @@ def sets_of(sides: Sequence[Sequence[Part]]) -> Iterator[frozenset[str]]:
 
 
 class PatternIndex:
-    """Tells from the words of a message which of many patterns can match it at all, without trying them."""
+    """Tells from the words of a message which of many patterns can match it at all, without trying them.
+
+    A set of patterns is a whole number with a bit for each. Of the lists that a pattern needs, the rarest has its bit
+    in the first such number, the next in the second, and so on; one number after the other makes a row. To join the
+    rows of the words of a sentence, and to cut the numbers of the row, takes the place of a look at each pattern.
+    """
 
     def __init__(self, patterns: Sequence[Pattern]) -> None:
-        sets: dict[str, frozenset[str]] = {}
-        alike: dict[tuple[frozenset[str], ...], tuple[frozenset[str], ...]] = {}
+        needs = [tuple(dict.fromkeys(pattern.needs)) for pattern in patterns]
         # What many patterns need is said often ("not", "to"), so a list of few such words tells most patterns apart.
-        often = Counter(code for pattern in patterns for codes in pattern.needs for code in codes)
-        common = {codes: sum(often[code] ** 2 for code in codes) for pattern in patterns for codes in pattern.needs}
-        # Patterns by each word of the rarest of the lists that they need, with the place and what else is needed.
-        by_code: dict[str, list[tuple[int, tuple[frozenset[str], ...]]]] = {}
-        for place, pattern in enumerate(patterns):
-            first, *rest = sorted(dict.fromkeys(pattern.needs), key=common.__getitem__)
-            others = tuple(sets.setdefault(codes, frozenset(codes)) for codes in rest)
-            entry = (place, alike.setdefault(others, others))
-            for code in first:
-                by_code.setdefault(code, []).append(entry)
-        self._by_code = {code: tuple(entries) for code, entries in by_code.items()}
+        often = Counter(code for lists in needs for codes in lists for code in codes)
+        self._many = len(patterns)
+        # The row of each word, and that of the patterns which need fewer lists and so lack nothing.
+        self._by_code: dict[str, int] = {}
+        self._content = 0
+        for place, lists in enumerate(needs):
+            rarest = sorted(lists, key=lambda codes: sum(often[code] ** 2 for code in codes))
+            for turn in range(_LISTS_LOOKED_AT):
+                bit = 1 << (turn * self._many + place)
+                if turn >= len(rarest):
+                    self._content |= bit
+                for code in rarest[turn] if turn < len(rarest) else ():
+                    self._by_code[code] = self._by_code.get(code, 0) | bit
 
     def possible(self, codes: str) -> list[Within]:
-        """The patterns of which every word list has a word in a sentence of `codes`, in their order, each with where
-        to look for it: from the first of such sentences to the last, as no match runs over the end of one."""
-        by_code = self._by_code
+        """The patterns of which the rarest word lists have a word in a sentence of `codes`, in their order, each with
+        where to look for it: from the first of such sentences to the last, as no match runs over the end of one."""
+        by_code, many, every = self._by_code, self._many, (1 << self._many) - 1
         found: dict[int, Within] = {}
         for match in _SENTENCE.finditer(codes):
-            sentence = set(match.group())
             start, end = match.span()
-            for code in by_code.keys() & sentence:
-                for place, others in by_code[code]:
-                    for needed in others:
-                        if needed.isdisjoint(sentence):
-                            break
-                    else:
-                        # With the sign that ends it, for those patterns that look for it.
-                        known = found.get(place)
-                        found[place] = (place, known[1] if known else start, end + 1)
+            row = self._content
+            for code in by_code.keys() & match.group():
+                row |= by_code[code]
+            possible = every
+            for _ in range(_LISTS_LOOKED_AT):
+                possible &= row
+                row >>= many
+            bits = f"{possible:b}"[::-1]
+            place = bits.find("1")
+            while place >= 0:
+                # With the sign that ends it, for those patterns that look for it.
+                known = found.get(place)
+                found[place] = (place, known[1] if known else start, end + 1)
+                place = bits.find("1", place + 1)
         return sorted(found.values())
 
 

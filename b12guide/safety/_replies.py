@@ -14,12 +14,14 @@ from ._rules import TEXTS_SCHEMA, compiler_of, load_lists, load_spelling, named_
 from ._words import UNKNOWN, Vocabulary, in_company
 
 LONG_AGO, ON_SCREEN, ONLY_ASKED, NOT_HAD_YET = "was_long_ago", "was_on_screen", "only_asked", "not_had_yet"
+PRESSED = "pressed_by_mistake"
 WEEKS_AGO, ON_A_DAY = "was_weeks_ago", "was_on_a_day"
 # How a fact is corrected, and the words of the same sentence that speak against it.
 _CORRECTED = {
     LONG_AGO: "not_long_ago",
     ON_SCREEN: "not_on_screen",
     ONLY_ASKED: "not_only_asked",
+    PRESSED: "not_pressed_by_mistake",
     NOT_HAD_YET: "not_not_had",
     WEEKS_AGO: "not_weeks_ago",
     ON_A_DAY: "not_on_a_day",
@@ -29,9 +31,11 @@ _SAID = {"help_is_here": "not_help_yet", "clinic_agreed": "not_agreed"}
 _KNOWS, _KNOWS_NOT = "clinician_knows", "not_clinician_knows"
 _THERE_NOW, _NOT_THERE, _QUESTION_PART = "there_now", "not_there", "question_part"
 _KINDS = (*_SAID, *_SAID.values(), *_CORRECTED, *_CORRECTED.values(), _THERE_NOW, _NOT_THERE, _QUESTION_PART,
-          _KNOWS, _KNOWS_NOT, "not_sure", "they_are_here", "help_arrived", "in_their_care", "help_was_there",
+          _KNOWS, _KNOWS_NOT, "not_sure", "they_are_here", "help_arrived", "in_their_care", "treated_and_home",
+          "not_home_well", "help_was_there",
           "wants_injection", "reaction_treated", "reacted_before", "not_reacted_before", "advised", "not_advised",
-          "rang_back")  # fmt: skip
+          "rang_back", "saw_about_it", "not_saw_about_it", "meant_otherwise", "not_meant_otherwise",
+          "is_for_it", "not_for_it")  # fmt: skip
 _LONGEST = 4000
 # A yes may stand before what is said, with a comma or none.
 _YES = re.compile(r"^\W*(?:yes|yeah|yep|yup|yh|ok|okay)\b\W*", re.I)
@@ -42,8 +46,8 @@ _SENTENCE = re.compile(f"[^{re.escape(STOP + ASK)}]*[{re.escape(STOP + ASK)}]*")
 class Correction:
     """How a text corrects the fact of an emergency, and what else it says.
 
-    kinds: `LONG_AGO`, `WEEKS_AGO`, `ON_A_DAY`, `ON_SCREEN`, `ONLY_ASKED`, `NOT_HAD_YET`; none where it corrects
-    nothing. rest: its other sentences.
+    kinds: `LONG_AGO`, `WEEKS_AGO`, `ON_A_DAY`, `ON_SCREEN`, `ONLY_ASKED`, `PRESSED`, `NOT_HAD_YET`; none where it
+    corrects nothing. rest: its other sentences.
     """
 
     kinds: frozenset[str] = frozenset()
@@ -61,8 +65,10 @@ class Replies:
         """What the person says, by the name of the question below that it answers; read once for all of them."""
         codes = self._codes(text)
         said = frozenset(wanted for wanted, unwanted in _SAID.items() if self._says(codes, wanted, unwanted))
+        if self._says(codes, "is_for_it", "not_for_it"):
+            said |= {"clinic_agreed"}
         agreed = "clinic_agreed" in said and self._says(codes, "rang_back", "not_help_yet")
-        if agreed or self._arrived(codes):
+        if agreed or self._arrived(codes) or self._home_again(codes):
             said |= {"help_is_here"}
         return said | (self.correction(text).kinds & {LONG_AGO})
 
@@ -80,6 +86,25 @@ class Replies:
             for codes in parts
         )
 
+    def clinician_saw_it(self, text: str) -> bool:
+        """Whether a sentence that asks nothing says that a clinician has seen somebody about what was warned of."""
+        parts = (codes for _, codes in _parts(self._codes(text)))
+        return any(self._says(codes, "saw_about_it", "not_saw_about_it") for codes in parts)
+
+    def meant_otherwise(self, text: str) -> str | None:
+        """What a text says beside sentences that tell what was meant by a sign that is none; None where none does, or
+        where one of them says that it is there after all."""
+        read = self._vocabulary.read(text[:_LONGEST])
+        said, rest = False, []
+        for start, codes in _parts(read.codes):
+            told = self._has("meant_otherwise", codes)
+            if told and (self._asks(codes) or self._has("not_meant_otherwise", codes)):
+                return None
+            said |= told
+            if not told:
+                rest.append(read.phrase(start, start + len(codes)))
+        return " ".join(rest).strip() if said else None
+
     def _arrived(self, codes: str) -> bool:
         """Whether a sentence that asks nothing says that a crew came, or that they are where help is, whatever another
         one asks; no doubt is in any."""
@@ -87,6 +112,13 @@ class Replies:
             return False
         told = [part for _, part in _parts(codes) if not self._asks(part)]
         return any(self._has("help_arrived", part) or self._has("in_their_care", part) for part in told)
+
+    def _home_again(self, codes: str) -> bool:
+        """Whether a sentence says that they were treated and are home, whatever another one asks, and none that it is
+        there again."""
+        if self._has("not_home_well", codes):
+            return False
+        return any(self._says(part, "treated_and_home", "not_help_yet") for _, part in _parts(codes))
 
     def not_help_yet(self, text: str) -> bool:
         """Whether it is company, a call, a question, a doubt or something else that is not help: then nothing else

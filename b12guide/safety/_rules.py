@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
 
+from ._clauses import SmallWords
 from ._context import CATEGORIES, NOT_PRESENT, ContextRules
 from ._files import DataFile
 from ._patterns import Lists, Pattern, PatternCompiler, PatternError, WordList, parse, sets_of
@@ -195,7 +196,7 @@ def load_rules(folder: Path) -> Rules:
             uses.update(named_sets(source, lists, context_file, (name, index)))
 
     named = _named(DataFile(folder / "body_mind_dose.yml"), lists)
-    alone = set(spelling) | named | {"b12", "lol", "or", "nor", "YEAR", "FEVER", "FAST", "HIGH", "NUMBER"}
+    alone = set(spelling) | named | {"b12", "lol", "or", "nor", "YEAR", "FEVER", "FAST", "SEVERE", "HIGH", "NUMBER"}
     words = [*in_company(with_small_words(uses, lists)), *sorted(alone)]
     vocabulary = Vocabulary(words, medical=medical, spelling=spelling, ordinary=ordinary)
     compiler = compiler_of(vocabulary, lists)
@@ -231,14 +232,22 @@ def load_rules(folder: Path) -> Rules:
     def codes(words: Iterable[str]) -> str:
         return "".join(sorted(vocabulary.code(word) for word in words))
 
-    context_rules = ContextRules(
-        cues,
+    small_words = SmallWords(
         joiners=codes(["or", "nor"]),
         openers=codes(lists["opener"].words),
         joined=codes(["and", "but"]),
         subjects=codes(lists["subject"].words),
         past_verbs=codes(lists["past_verb"].words),
+        past_tense=codes(lists["past_tense"].words),
+        present_tense=codes(lists["present_tense"].words),
+        perfect=codes(["have", "has"]),
+        before=codes(["before"]),
+        date_leads=codes(lists["date_lead"].words),
+        leading_on=codes(lists["leads_on"].words),
+        describing=codes(lists["describing"].words),
+        of_signs=codes(medical - lists["shot"].words),
     )
+    context_rules = ContextRules(cues, small_words)
     signs, told, lasting = _signs(DataFile(folder / "signs.yml"), findings)
     named_codes = frozenset(code for word in named for code in vocabulary.codes_of_class(word))
     every = tuple(findings.values())
@@ -270,7 +279,7 @@ def load_lists(folder: Path) -> tuple[Lists, set[str]]:
             lists[name] = WordList.parse([entry])
             if path.stem != "function":
                 medical |= lists[name].words
-    for name in (*_SMALL_WORDS, "past_verb"):
+    for name in (*_SMALL_WORDS, "past_verb", "past_tense", "present_tense", "date_lead", "leads_on", "describing"):
         if name not in lists:
             raise DataFile(folder / "lexicon" / "function.yml").fault((), f"the word list '{name}' is missing.")
     return lists, medical

@@ -16,7 +16,10 @@ from ._words import Vocabulary
 _TEXT = {"type": "string", "minLength": 1}
 # What is said to somebody who goes on about it: never the same words twice running.
 WORDINGS: dict[str, Any] = {"type": "array", "minItems": 2, "uniqueItems": True, "items": _TEXT}
-SENTENCES = ("reminder", "next_day", "advised", "lowered", "about", "alarms", "crisis_beside")
+SENTENCES = (
+    "reminder", "next_day", "advised", "lowered", "not_meant", "not_meant_thing", "about", "alarms", "crisis_beside",
+    "whom_to_call",
+)  # fmt: skip
 # The action in several wordings: after an urgent card, in an emergency behind a sentence that fits, and what is said to
 # any other question there.
 ACTIONS = ("again", "then", "another")
@@ -35,8 +38,11 @@ SCHEMA: dict[str, Any] = {
 }  # fmt: skip
 # Nobody argues with a warning at length.
 _LONGEST = 300
-# Characters of their words that are said back.
-_LONGEST_HEARD = 120
+# Characters of their words that are said back, to the end of a piece or at least of a word.
+_LONGEST_HEARD, _SHORTEST_HEARD = 80, 12
+_PIECE_ENDS = re.compile(r"[.;!?,](?=\s)|\s(?=(?:but|and|because|so|though)\s)", re.I)
+# "Today: tingling": of what a note is.
+_LABEL = re.compile(r"^(?:today|tonight|note|diary|update|this (?:morning|week))\s?[:,]\s*", re.I)
 
 
 class Standing:
@@ -73,8 +79,8 @@ class Standing:
 
     def about(self, words: Collection[str]) -> str:
         """What was heard, in the person's own words; nothing where none are known."""
-        heard = " ".join(", ".join(words).split())
-        return self.sentences["about"].format(words=heard[:_LONGEST_HEARD].strip(" .,")) if heard else ""
+        heard = _few(_LABEL.sub("", " ".join(", ".join(words).split())))
+        return self.sentences["about"].format(words=heard) if heard else ""
 
     def kinds(self) -> tuple[str, ...]:
         """The names of the ways to speak of a warning, in the order in which they are tried."""
@@ -97,6 +103,16 @@ class Standing:
     def forget(self) -> None:
         """Let go of the words of messages that are kept to correct them once."""
         self._vocabulary.forget()
+
+
+def _few(words: str) -> str:
+    """Words that are short enough to be said back: a longer text up to the end of a piece of it, or of a word."""
+    words = words.strip(" .,")
+    if len(words) <= _LONGEST_HEARD:
+        return words
+    ends = [one.start() for one in _PIECE_ENDS.finditer(words[: _LONGEST_HEARD + 1]) if one.start() >= _SHORTEST_HEARD]
+    cut = words[: ends[-1]] if ends else words[:_LONGEST_HEARD].rpartition(" ")[0] or words[:_LONGEST_HEARD]
+    return cut.strip(" .,;")
 
 
 def load_standing(folder: Path) -> Standing:

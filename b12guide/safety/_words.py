@@ -264,7 +264,8 @@ def _number_class(token: str) -> str:
     if 38 <= value < 43:
         return "FEVER"
     if 130 <= value < 300:
-        return "FAST"
+        # A pulse of 130 is fast, a blood pressure only from 180 on very high.
+        return "FAST" if value < 180 else "SEVERE"
     return "HIGH" if value >= 300 else "NUMBER"
 
 

@@ -77,5 +77,4 @@ class NGrams:
         return found
 
     def _columns(self, text: str) -> list[int]:
-        places = self.places
-        return [places[term] for term in self.cut(text) if term in places]
+        return [place for place in map(self.places.get, self.cut(text)) if place is not None]

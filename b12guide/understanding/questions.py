@@ -122,6 +122,25 @@ class QuestionModel:
         # The ways that lean, each with the question that it asks of what was spoken of, and their vectors.
         self._leaning: list[tuple[str, str]] = []
         self._leaning_vectors = np.zeros((0, 0), np.float32)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        """What every text asks of the questions, in the order of their scores."""
+        self._ids = [label for label in self._asking.labels if label]
+        self._places = {question: place for place, question in enumerate(self._ids)}
+        topics = sorted(set(self._topics.values()))
+        self._topic_names = topics
+        self._topic_places = np.array([topics.index(self._topics[one]) for one in self._ids], np.int64)
+        self._abouts = np.array([self._about[one] for one in self._ids], object)
+        self._leaning_places: dict[str, list[int]] = {}
+        for place, (way, _) in enumerate(self._leaning):
+            if way:
+                self._leaning_places.setdefault(way, []).append(place)
+
+    def _scores(self, scores: Vectors, vectors: Vectors, bars: QuestionBars) -> Vectors:
+        """What the ways to ask say of each question, and its answer (n, questions)."""
+        of_ways: Vectors = scores[:, len(self._asking.labels) - len(self._ids) :]
+        return of_ways + bars.answer * (vectors @ self._answers.T)
 
     def fit(
         self,
@@ -150,6 +169,7 @@ class QuestionModel:
             self._asking.fit(texts, rows, [*labels, *([NONE] * len(others))])
             by_id = dict(zip(self._topics, vectors[len(ways) :], strict=True))
             self._answers = np.stack([by_id[label] for label in self._asking.labels if label])
+        self._lay_out()
         return self
 
     def find(
@@ -160,17 +180,17 @@ class QuestionModel:
         Args:
             vectors: their sentence vectors (n, d). heard: what they are about.
         """
-        ids = [label for label in self._asking.labels if label]
+        ids = self._ids
         if not ids or not texts:
             return [[] for _ in texts]
-        scores, _ = self._asking.scores(texts, vectors)
-        scores = scores[:, len(self._asking.labels) - len(ids) :] + bars.answer * (vectors @ self._answers.T)
+        scores = self._scores(self._asking.scores(texts, vectors)[0], vectors, bars)
         found = []
         for text, row, prediction in zip(texts, scores, heard, strict=True):
             shares = dict(prediction.ranking)
-            row = row + bars.prior * np.array([shares.get(self._topics[one], 0.0) for one in ids], np.float32)
+            of_topics = np.array([shares.get(one, 0.0) for one in self._topic_names], np.float32)
+            row = row + bars.prior * of_topics[self._topic_places]
             if (known := self._exact.get(same_words(text))) is not None:
-                row[ids.index(known)] = EXACT
+                row[self._places[known]] = EXACT
             best = np.argsort(-row, kind="stable")[: most + 1].tolist()
             leads = [float(row[one] - row[then]) for one, then in pairwise(best)] + [0.0] * (len(best) <= most)
             nearest = zip(best, leads, strict=False)
@@ -183,7 +203,8 @@ class QuestionModel:
         words = bare(text)
         if not self._leaning or not words or len(words.split()) > bars.short:
             return []
-        near = np.where([way == words for way, _ in self._leaning], EXACT, self._leaning_vectors @ vector)
+        near = self._leaning_vectors @ vector
+        near[self._leaning_places.get(words, [])] = EXACT
         likely = np.flatnonzero(near >= bars.leans)
         of: dict[str, str] = {}
         for place in likely[np.argsort(-near[likely], kind="stable")].tolist():
@@ -193,8 +214,7 @@ class QuestionModel:
 
     def leaning_word_for_word(self, text: str) -> list[str]:
         """The questions of which `text` is a way to lean, word for word."""
-        words = bare(text)
-        return [question for way, question in self._leaning if words and way == words]
+        return [self._leaning[place][1] for place in self._leaning_places.get(bare(text), [])]
 
     def of_thing(self, thing: str, text: str, vector: Vectors, bars: QuestionBars) -> list[str]:
         """The questions about `thing`, or of a topic that asks about it, which `text`, with the thing put in, asks; the
@@ -203,15 +223,14 @@ class QuestionModel:
         Args:
             vector: of `text` (d,).
         """
-        ids = [label for label in self._asking.labels if label]
-        topics = {self._topics[one] for one in ids if self._about[one] == thing}
-        if not topics:
+        of_thing = self._abouts == thing
+        if not of_thing.any():
             return []
         scores, _ = self._asking.scores([text], vector[np.newaxis])
-        row = scores[0, len(self._asking.labels) - len(ids) :] + bars.answer * (self._answers @ vector)
-        row = row + bars.prior * np.array([self._about[one] == thing for one in ids], np.float32)
-        of = [place for place, one in enumerate(ids) if self._topics[one] in topics and row[place] >= bars.focused]
-        return [ids[place] for place in sorted(of, key=lambda place: -row[place])]
+        row = self._scores(scores, vector[np.newaxis], bars)[0] + bars.prior * of_thing.astype(np.float32)
+        topics = np.isin(self._topic_places, self._topic_places[of_thing])
+        likely = np.flatnonzero(topics & (row >= bars.focused))
+        return [self._ids[place] for place in likely[np.argsort(-row[likely], kind="stable")].tolist()]
 
     def following(self, text: str, last: str, vectors: Vectors, bars: QuestionBars) -> Found | None:
         """The question that `text` asks behind another one, and not that one; None where none is likely.
@@ -220,14 +239,15 @@ class QuestionModel:
             last: the id of that other one.
             vectors: of `behind(last, text)`, of the last question, and of the text (3, d).
         """
-        ids = [label for label in self._asking.labels if label]
+        ids = self._ids
         if not ids:
             return None
-        scores, _ = self._asking.scores([text] * 3, vectors)
-        rows = scores[:, len(self._asking.labels) - len(ids) :] + bars.answer * (vectors @ self._answers.T)
+        words = np.repeat(self._asking.ngrams_say([text]), 3, axis=0)
+        rows = self._scores(self._asking.scores([text] * 3, vectors, words)[0], vectors, bars)
         # What the last question asks by itself is out; what the text asks by itself counts a little more.
         row = rows[0] - _OF_LAST * rows[1] + _OF_ITSELF * rows[2]
-        row[[one == last for one in ids]] = -1.0
+        if last in self._places:
+            row[self._places[last]] = -1.0
         first, second = np.argsort(-row)[:2].tolist()
         score, lead = float(row[first]), float(row[first] - row[second])
         likely = score >= bars.followed and lead >= bars.ahead
@@ -253,6 +273,7 @@ class QuestionModel:
             model._answers, model._leaning_vectors = arrays["answers"], arrays["leaning"]
         if model._topics:
             model._asking = IntentModel.load(folder / FOLDER)
+        model._lay_out()
         return model
 
 

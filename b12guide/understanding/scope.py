@@ -29,6 +29,8 @@ from b12guide.understanding.subject import Subject, subject
 PLAN_PREFIX = "plan_"
 # Labels of what is asked of a plan, of the diary and of reminders begin so.
 REQUESTS = {PLAN_PREFIX: PLAN, "diary_": DIARY, "reminder_": REMINDERS}
+# What deletes, or changes how the last answer is said: as little as a request is it done on a guess.
+ACTED_ON = frozenset({"forget_me", "just_yes_or_no"})
 SAID_OF_ONESELF = ("feel_", "insult", "joke", "bot_life")
 OTHER_INJECTIONS = "out_of_scope_injections"
 # The verdict, which looks at rules too, takes their place; by themselves they decide nothing here.
@@ -49,13 +51,13 @@ ABOUT_OTHERS = frozenset({"interactions_medicines", "overlapping_conditions", "d
 class ScopeBars:
     """Bars, chosen by cross-validation (docs/understanding.md).
 
-    `known`: nearness below which a message is about nothing we know; `likely`: confidence below which it is about
-    no one topic, and topics are only offered; `tie`: from which share of the odds of the best topic the second is
-    about as good, and both are offered; `rival`: from which share of its confidence a foreign subject is, where
-    nothing of ours is named; `planned`: confidence below which nothing is asked of a plan, the diary or reminders;
-    `separate`: confidence that each of several questions needs for an answer of its own; `agreed`: confidence below
-    which a "yes" or a "no" is none, since much can hang on it; `plain`: confidence below which no other subject is
-    plainly named; `felt`: confidence below which no feeling and no joke is heard.
+    `known`: nearness below which a message is about nothing we know; `likely`: confidence below which it is about no
+    one topic, and topics are only offered; `tie`: from which share of the odds of the best topic the second is about as
+    good, and both are offered; `rival`: from which share of its confidence a foreign subject is, where nothing of ours
+    is named; `planned`: confidence below which nothing is asked of a plan, the diary or reminders, and nothing is
+    deleted; `separate`: confidence that each of several questions needs for an answer of its own; `agreed`: confidence
+    below which a "yes" or a "no" is none, since much can hang on it; `plain`: confidence below which no other subject
+    is plainly named; `felt`: confidence below which no feeling and no joke is heard.
     """
 
     known: float = 0.45
@@ -102,6 +104,8 @@ def said_about(text: str, heard: Prediction, asked: Sequence[Prediction], bars: 
         return Act.of(UNSURE, heard, _offered(topics))
     if not near or (label in AGREEMENT and heard.confidence < bars.agreed):
         return Act.of(NOT_UNDERSTOOD, heard)
+    if label in ACTED_ON and heard.confidence < bars.planned:
+        return Act.of(UNSURE, heard, _offered(topics))
     for prefix, kind in REQUESTS.items():
         if label.startswith(prefix):
             if heard.confidence < bars.planned:

@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
-from functools import partial
+from functools import lru_cache, partial
 
 import numpy as np
 
@@ -29,6 +29,7 @@ from b12guide.understanding.acts import (
 from b12guide.understanding.asked import with_questions
 from b12guide.understanding.children import about_child
 from b12guide.understanding.encoder.encoder import Encoder
+from b12guide.understanding.encoder.once import Once
 from b12guide.understanding.encoder.tuned_reader import TunedReader
 from b12guide.understanding.intent_model import IntentModel
 from b12guide.understanding.known_texts import Vectors
@@ -45,6 +46,8 @@ from b12guide.understanding.talk import Talk, TalkReader
 from b12guide.understanding.verdict import Thresholds, Verdict, judge, likenesses, worst
 
 logger = logging.getLogger(__name__)
+# Vectors of our own words that are kept: 1.5 kB each.
+MOST_QUESTIONS = 1024
 
 
 def _nothing(thing: str) -> list[str]:
@@ -127,6 +130,8 @@ class Understander:
         self._model, self._questions = model, questions
         self._encoder, self._asking, self._second, self._bars = encoder, asking, second, bars
         self._talk = talk
+        # Of questions and topics of ours, which are asked behind again and again; never of what somebody wrote.
+        self._of_content: Callable[[str], Vectors] = lru_cache(MOST_QUESTIONS)(lambda words: asking.encode([words])[0])
         warm_up()
         # The encoder needs no lock of the interpreter: it works beside the rules and the grammar.
         self._beside = ThreadPoolExecutor(max_workers=2, thread_name_prefix="encoder")
@@ -142,7 +147,7 @@ class Understander:
         said = Said.of(plain)
         if (foreign := _foreign(plain, said)) is not None:
             return foreign
-        parts = [plain, *said.sentences]
+        parts, asking = [plain, *said.sentences], Once(self._asking)
         vectors = self._beside.submit(self._vectors, said)
         judged = [triage(part) for part in parts]
         ngrams = self._model.ngrams_say(said.texts)
@@ -166,7 +171,7 @@ class Understander:
             act = grammar
         else:
             act = said_about(said.text, heard.heard, heard.questions, self._bars.scope)
-            act = self._with_questions(act, said, vectors.result(), heard)
+            act = with_questions(act, said, vectors.result(), heard, self._questions, asking, self._bars.questions)
             if grammar is not None:
                 act = _beside(act, grammar)
             if about_child(said.text):
@@ -179,22 +184,20 @@ class Understander:
         if whole and not said.excerpt:
             act = _with_replies(act, plain, heard.heard.label)
         parts_said = self._parts(said, heard) if whole and not said.excerpt and not verdict.warns else ()
-        of_thing = partial(self._of_thing, said.asking or said.heard)
-        after = partial(self._behind, said.asking or said.heard)
+        of_thing = partial(self._of_thing, asking, said.asking or said.heard)
+        after = partial(self._behind, asking, said.asking or said.heard)
         told = talk.result() if talk is not None else Talk()
         return Understanding(
             said.text, verdict, act, parts_said, of_thing, after, said.asking, said.excerpt, told, self.understand
         )
 
-    def _with_questions(self, act: Act, said: Said, vectors: Vectors, heard: MessagePrediction) -> Act:
-        return with_questions(act, said, vectors, heard, self._questions, self._asking, self._bars.questions)
-
-    def _of_thing(self, text: str, thing: str) -> list[str]:
+    def _of_thing(self, asking: Once, text: str, thing: str) -> list[str]:
         read = beside_thing(thing, text)
-        return self._questions.of_thing(thing, read, self._asking.encode([read])[0], self._bars.questions)
+        return self._questions.of_thing(thing, read, asking.encode([read])[0], self._bars.questions)
 
-    def _behind(self, text: str, last: str, words: str) -> tuple[str, bool] | None:
-        vectors = self._asking.encode([behind(words, text), words, text])
+    def _behind(self, asking: Once, text: str, last: str, words: str) -> tuple[str, bool] | None:
+        both, alone = asking.encode([behind(words, text), text])
+        vectors = np.stack([both, self._of_content(words), alone])
         found = self._questions.following(text, last, vectors, self._bars.questions)
         return None if found is None else (found.question, found.score >= self._bars.questions.surely_followed)
 

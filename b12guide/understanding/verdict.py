@@ -223,9 +223,17 @@ def _judged(found: Triage, heard: Sequence[Likeness], parts: Sequence[str], thre
     loudest, said = max(zip(heard, parts, strict=True), key=lambda one: _loudness(one[0], level))
     asks_first = level == URGENT and not found.named
     # What is denied is quoted as no sign.
-    words = () if loudest.denied else (without_denials(said),)
+    words = () if loudest.denied else (without_denials(_nearest(heard, parts, said, level)),)
     card = SIGHT_CARD if loudest.denied and level == URGENT else card
     return Verdict(level, (card,), found.person, signs, words, "likeness", asks_first=asks_first, after_injection=after)
+
+
+def _nearest(heard: Sequence[Likeness], parts: Sequence[str], said: str, level: str) -> str:
+    """Of what was `said` the sentence that it rests on: where that is the whole message, the loudest one of it."""
+    if said != parts[0] or len(parts) == 1:
+        return said
+    loudest, sentence = max(zip(heard[1:], parts[1:], strict=True), key=lambda one: _loudness(one[0], level))
+    return sentence if loudest.alarm.sign >= CALM and not loudest.denied else said
 
 
 def _loudness(one: Likeness, level: str) -> float:

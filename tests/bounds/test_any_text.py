@@ -17,6 +17,7 @@ from b12guide.understanding.ngrams import NGrams
 from b12guide.understanding.plan_request import request_in
 from b12guide.understanding.sentences import Said
 from b12guide.understanding.subject import subject
+from tests.thorough import examples
 
 TODAY = date(2026, 11, 20)
 READERS: list[Callable[[str], object]] = [
@@ -35,7 +36,7 @@ READERS: list[Callable[[str], object]] = [
     NGrams("char_wb", (3, 5), least=1).cut,
     harmless,
 ]
-SETTINGS = settings(max_examples=80, deadline=None)
+SETTINGS = settings(max_examples=examples(80), deadline=None)
 NESTED = st.recursive(
     st.text(max_size=5), lambda inner: st.tuples(st.sampled_from(["()", "[]", "''", '""', "x'"]), inner).map(
         lambda pair: pair[0][0] + pair[1] + pair[0][1]

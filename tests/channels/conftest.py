@@ -23,6 +23,7 @@ from b12guide.person import COUNTRY_VARIABLE, TEST_CLOCK_VARIABLE, ZONE_VARIABLE
 from b12guide.rasa.private_conversations import KeepingStore
 from b12guide.rasa.tracker_store import ConversationStore
 from tests.channels.broken_bot import GENEROUS, PERSON, Say
+from tests.channels.reminders_kept import servers as servers
 from tests.conftest import Bot, Reply
 from tests.loopback import Loopback
 

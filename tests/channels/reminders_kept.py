@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timezone
 from pathlib import Path
 from typing import Any
+
+import pytest
 
 from b12guide.channels.post import Verdict
 from b12guide.channels.reminder_desk import Desk, Reach
@@ -102,3 +104,20 @@ class Process:
         with self.desk.tables.engine.connect() as connection:
             found = connection.exec_driver_sql("SELECT state, second, day FROM reminders ORDER BY due, number").all()
         return [(row[0], bool(row[1]), row[2]) for row in found]
+
+
+Make = Callable[..., Process]
+
+
+@pytest.fixture(name="make")
+def servers(tmp_path: Path) -> Iterator[Make]:
+    """`make(now)`: a server on the database that all of them share."""
+    made: list[Process] = []
+
+    def build(now: float = at(5, 12, month=3), **more: Any) -> Process:
+        made.append(Process(tmp_path / "c.db", now, **more))
+        return made[-1]
+
+    yield build
+    for process in made:
+        process.desk.close()

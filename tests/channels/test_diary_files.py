@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from xml.etree import ElementTree
 
 import pytest
@@ -12,7 +13,9 @@ from b12guide.channels.plan_files import PlanFiles, revoke_links
 from b12guide.channels.plan_links import plan_links
 from b12guide.channels.rest import RestChannel
 from b12guide.channels.signing import SECRET_VARIABLE
+from b12guide.diary import fhir_back
 from b12guide.person import TEST_CLOCK_VARIABLE
+from b12guide.plan.dates.planner import next_doses
 from b12guide.rasa.tracker_store import store_of
 from tests.channels.conftest import SECRET, Site
 from tests.channels.test_plan_files import PLAN, say
@@ -87,6 +90,25 @@ def test_fhir_for_the_clinics_computer(diary_site: Site, sender: str) -> None:
     kinds = [entry["resource"]["resourceType"] for entry in answer.json["entry"]]
     assert kinds == ["MedicationStatement", "MedicationAdministration", "Observation", "Observation"]
     assert errors(answer.json) == []
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "fhir please",
+        "is there a file that my surgery's computer can read?",
+        "a copy for the hospital system would help",
+    ],
+)
+def test_the_file_for_the_clinics_computer_is_asked_for(diary_site: Site, sender: str, asked: str) -> None:
+    """By its name or by what it is for; who reads it back has the plan, the doses and the notes that were told."""
+    begin(diary_site, sender)
+    found = links(diary_site, sender, asked)
+    kept, given, _, notes = fhir_back.read(diary_site.get(found["fhir.json"]).json)
+    after = next_doses(kept.phases, kept.anchor, today=date(2026, 3, 5), count=2)
+    assert [dose.earliest for dose in after] == [date(2026, 5, 4), date(2026, 7, 27)]
+    assert [dose.day for dose in given] == [date(2026, 2, 9)]
+    assert [note.text for note in notes] == ["7 out of 10 tired", "mood better"]
 
 
 def test_for_the_clinics_computer_a_plan_after_a_reaction_is_on_hold(diary_site: Site, sender: str) -> None:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterator
 from datetime import time, timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 import sqlalchemy as sa
@@ -16,15 +14,13 @@ from b12guide.channels.inbox_tables import InboxTables, Kept
 from b12guide.channels.post import Verdict
 from b12guide.channels.reminder_desk import Reach
 from b12guide.conversation import State
-from b12guide.conversation.state import Warned
 from b12guide.conversation.whose import ME
-from b12guide.diary.clock import Closed
 from b12guide.diary.notes import Diary
 from b12guide.diary.reminders import EMAIL, Mailbox, Reminders
 from b12guide.plan import dialogue
 from b12guide.rasa.database_thread import DatabaseAwayError
-from b12guide.reminder_rules import ReminderRules
-from tests.channels.reminders_kept import DAY, PERSON, Process, Way, at, state, wish
+from tests.channels.reminders_kept import DAY, PERSON, Make, Way, at, state, wish
+from tests.diary.test_reminders import kept_plan
 
 FIRST = (
     "A reminder: you have something planned for Monday 4 May 2026. Please check the date. "
@@ -34,21 +30,6 @@ SECOND = (
     "One more reminder, and the last for this date: you had Monday 4 May 2026 planned. "
     "Reply DONE, LATE, SNOOZE, or MOVED and the new date. To end these: Reply NO MORE"
 )
-Make = Callable[..., Process]
-
-
-@pytest.fixture
-def make(tmp_path: Path) -> Iterator[Make]:
-    """`make(now)`: a server on the database that all of them share."""
-    made: list[Process] = []
-
-    def build(now: float = at(5, 12, month=3), **more: Any) -> Process:
-        made.append(Process(tmp_path / "c.db", now, **more))
-        return made[-1]
-
-    yield build
-    for process in made:
-        process.desk.close()
 
 
 def answered(kept: State, *, before: int | None = None) -> State:
@@ -155,16 +136,6 @@ def test_while_an_emergency_stands_none_goes_out(make: Make) -> None:
     one.now = at(4, 9)
     one.look(way)
     assert way.sent == []
-
-
-def test_while_a_warning_stands_that_asks_first_it_says_so(make: Make) -> None:
-    """After B3, B6 and B11 every date has that beside it."""
-    one, way = make(), Way()
-    one.plan(state())
-    one.states[PERSON].warned = Warned(["potassium"], ["cramps"], ["B3"], "2026-05-03")  # type: ignore[union-attr]
-    one.now = at(4, 9)
-    one.look(way)
-    assert way.sent[0][1].startswith("Please ask them before you go. A reminder:")
 
 
 def test_an_answer_ends_it_and_what_follows(make: Make) -> None:
@@ -322,31 +293,11 @@ def test_a_plan_that_changed_moves_them(make: Make) -> None:
     """Another date of the clinic: the old one does not come, the new one does."""
     one, way = make(), Way()
     one.plan(state())
-    from tests.diary.test_reminders import kept_plan
 
     one.plan(state(plan=kept_plan("every 12 weeks, last one 16 february 2026", DAY.replace(month=3))))
     one.now = at(11, 9)
     one.look(way)
     assert [text for _, text in way.sent] == [FIRST.replace("Monday 4 May", "Monday 11 May")]
-
-
-def test_before_a_closed_day_it_says_that_it_is_closed(make: Make) -> None:
-    """On the open day before, so that the clinic can still be called."""
-    rules = ReminderRules(closed=Closed(frozenset({5, 6}), frozenset({DAY})))
-    one, way = make(rules=rules), Way()
-    one.plan(state())
-    one.now = at(1, 9)
-    one.look(way)
-    assert "It is closed that day, so please call before." in way.sent[0][1]
-
-
-def test_one_that_asked_for_it_is_told_plainly(make: Make) -> None:
-    """By default no medicine and no illness is named; who asks for it reads what it is for."""
-    one, way = make(), Way()
-    one.plan(state(plainly=True))
-    one.now = at(4, 9)
-    one.look(way)
-    assert way.sent[0][1].startswith("A reminder: your B12 injection is planned for Monday 4 May 2026.")
 
 
 def test_the_one_more_gives_way_to_the_next_reminder(make: Make) -> None:
@@ -405,3 +356,15 @@ def test_what_could_not_be_planned_is_planned_later(make: Make) -> None:
     one.now = at(4, 9)
     one.look(way)
     assert len(way.sent) == 1
+
+
+def test_who_never_writes_has_the_later_ones_too(make: Make) -> None:
+    """Each that goes out makes the rows of those after it."""
+    one, way = make(at(5, 12, month=3)), Way()
+    one.plan(state())
+    last = one.rows()[-1][2]
+    for day in (4, 6):
+        one.now = at(day, 9)
+        one.look(way)
+    assert len(way.sent) == 2
+    assert one.rows()[-1][2] > last

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from pathlib import Path
 
 import aiohttp
 import pytest
@@ -63,6 +64,34 @@ def test_deleting_leaves_nothing(site: Site, restart: Callable[[], ConversationS
     assert history(site, conversation) == []
     assert remembered(site, conversation) == []
     assert rows(store) == 0
+
+
+def test_the_words_forget_me_leave_no_byte_of_a_diary(
+    site: Site, restart: Callable[[], ConversationStore], tmp_path: Path
+) -> None:
+    """A note, a question for the clinic and what was offered to be kept are gone from the database's file and what
+    stands beside it; somebody else's note stays."""
+    restart()
+    conversation, other = begin(site), begin(site)
+    said = (
+        "write down that the quince tingled less",
+        "add to my summary: may I eat medlars?",
+        "is a sore arm normal",
+        "felt like a damson yesterday, tired",
+    )
+    for number, text in enumerate(said):
+        send(site, conversation, text, f"m{number}", today="2026-03-05")
+    send(site, other, "note: loganberry legs, tired", "o1", today="2026-03-05")
+    fruit = (b"quince", b"medlars", b"damson")
+    assert [word for word in fruit if word in _bytes(tmp_path)] == list(fruit)
+    send(site, conversation, "forget me", "f1")
+    assert send(site, conversation, "yes", "f2").json["messages"][0]["custom"]["deleted"] is True
+    assert [word for word in fruit if word in _bytes(tmp_path)] == []
+    assert b"loganberry" in _bytes(tmp_path)
+
+
+def _bytes(folder: Path) -> bytes:
+    return b"".join(one.read_bytes() for one in sorted(folder.glob("c.db*")))
 
 
 def test_a_conversation_goes_on_after_it_was_deleted(site: Site) -> None:

@@ -20,7 +20,7 @@ HARD = "Haematological normalisation characteristically precedes neurological re
 def test_the_published_content_passes(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Nothing is found in the content of this repository."""
     assert main([str(folder), *TODAY]) == 0
-    assert capsys.readouterr().out == ""
+    assert capsys.readouterr().out.startswith("No fault. ")
 
 
 @pytest.mark.parametrize(
@@ -121,7 +121,7 @@ def test_a_source_of_another_file_counts_as_used(folder: Path, plant, capsys: py
     plant("sources.yml", "\nNICE-REC:", f"{spare}\nNICE-REC:")
     (folder / "questions.yml").write_text("group:\n  - {ask: Why?, sources: [SPARE]}\n", encoding="utf-8")
     assert main([str(folder), *TODAY]) == 0
-    assert capsys.readouterr().out == ""
+    assert capsys.readouterr().out.startswith("No fault. ")
 
 
 def test_a_short_glossary_is_refused(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

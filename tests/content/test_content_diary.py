@@ -66,4 +66,5 @@ def test_a_reminder_is_two_texts_at_most() -> None:
     longest = "Wednesday 30 September 2026"
     for name, text in sections()["sent"].items():
         if not name.startswith(("mail", "ask")):
-            assert segments(plain(text.format(day=longest, last=longest))) <= 2, name
+            said = text.format(day=longest, last=longest, who="your grandmother Margaret")
+            assert segments(plain(f"About your grandmother Margaret: {said}")) <= 2, name

@@ -137,7 +137,7 @@ def test_sentences_on_getting_help_are_not_counted(folder: Path, plant, capsys) 
     help_ = "Worse pain: get medical advice today. If you cannot breathe, call {emergency} now."
     plant(TOPIC, "and none of them measured how people felt.", f"and none measured feelings. {help_}")
     assert main([str(folder), *TODAY]) == 0
-    assert capsys.readouterr().out == ""
+    assert capsys.readouterr().out.startswith("No fault. ")
 
 
 @pytest.mark.parametrize(

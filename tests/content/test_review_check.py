@@ -27,8 +27,8 @@ def reviews(folder: Path) -> Reviews:
 def findings(folder: Path, capsys: pytest.CaptureFixture[str], today: str = "2026-11-22") -> list[str]:
     status = check_content([str(folder), "--today", today])
     lines = capsys.readouterr().out.splitlines()
-    assert status == bool(lines)
-    return lines
+    assert status == (not lines[0].startswith("No fault. "))
+    return lines if status else []
 
 
 def test_a_good_signature_has_no_findings(folder: Path, signs: Signs, capsys: pytest.CaptureFixture[str]) -> None:
@@ -130,8 +130,8 @@ def test_the_command_signs_what_was_read(folder: Path, capsys: pytest.CaptureFix
         ({"of": ""}, "there is no TOPIC to sign. Every name is on build/review/index.html (`make review`)."),
         ({"read": ""}, f"HASH is missing; run `make review`, read build/review/{OTHER}.html, and copy"),
         ({"read": "sha256:0123456789abcdef"}, f"the texts of {OTHER} are not those with the hash sha256:0123"),
-        ({"name": " "}, 'name: \'\' does not match'),
-        ({"role": ""}, 'Give NAME="..." and ROLE="...".'),
+        ({"name": " "}, 'NAME is missing; patients read who signed and what they are. Give NAME="...".'),
+        ({"role": ""}, 'Give ROLE="...".'),
     ],
 )  # fmt: skip
 def test_the_command_signs_nothing_else(folder: Path, changed: dict[str, str], message: str) -> None:
@@ -150,3 +150,37 @@ def test_a_refusal_is_one_line(folder: Path, capsys: pytest.CaptureFixture[str])
     assert capsys.readouterr().err.startswith("Not signed: HASH is missing; ")
     assert main(["--content", str(folder / "nowhere"), "--of", OTHER]) == 2
     assert "topic.schema.json" in capsys.readouterr().err
+
+
+def test_what_the_check_refuses_is_not_signed(folder: Path, plant) -> None:
+    """A topic with a fault is not signed, and the fault is named; one without is."""
+    plant(FILE, "Some people feel better in days, others in weeks.", "Some people should feel better in days.")
+    sheets = load_sheets(folder)
+    given = {"name": "Dr A. Example", "role": "GP", "today": SIGNED_ON}
+    with pytest.raises(SignError, match="`make check-content` refuses texts of time_to_feel_better") as refused:
+        sign(folder, sheets, of=TOPIC, read=sheets[TOPIC].hash, **given)
+    assert "should" in str(refused.value)
+    assert not (folder / "reviews").exists()
+    sign(folder, sheets, of=OTHER, read=sheets[OTHER].hash, **given)
+
+
+def test_a_signature_in_the_place_of_another_is_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Who signs what somebody else has signed is told whose signature gives way; one's own anew says nothing."""
+    given = ["--content", str(folder), "--of", TOPIC, "--hash", load_sheets(folder)[TOPIC].hash, "--role", "GP"]
+    for name in ("Dr One", "Dr One", "Dr Two"):
+        assert main([*given, "--name", name]) == 0
+    told = [line for line in capsys.readouterr().out.splitlines() if line.startswith("It takes the place")]
+    assert len(told) == 1
+    assert told[0].startswith("It takes the place of that of Dr One (GP) of ")
+
+
+def test_who_signed_is_said_where_all_is_well(folder: Path, signs: Signs, capsys: pytest.CaptureFixture[str]) -> None:
+    """Without a fault the check says so, and who signed what until when."""
+    assert check_content([str(folder), "--today", "2026-11-22"]) == 0
+    assert capsys.readouterr().out == "No fault. Signed: nothing yet.\n"
+    signs(TOPIC)
+    assert check_content([str(folder), "--today", "2026-11-22"]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "No fault. Signed: 1.",
+        f"{TOPIC}: signed by Dr A. Example (GP) on 2026-11-22, to be looked at again by 2027-11-22",
+    ]

@@ -158,6 +158,13 @@ def test_numbers_stand_beside_their_countries(pages: Path) -> None:
     assert "Call Samaritans on 116 123" in words(read(pages, "emergency_crisis_thoughts"))
 
 
+def test_the_same_table_is_shown_once(pages: Path) -> None:
+    """Below it, a text whose words differ by country in the same way refers to it."""
+    page = read(pages, TOPIC)
+    assert page.count('<td class="text" lang="en" dir="auto">111 or your local emergency</td>') == 1
+    assert 'Elsewhere: as in the table under "Whom to contact".' in page
+
+
 def test_a_country_s_own_row_is_on_the_page(pages: Path, signed: Reviews) -> None:
     """What is added in one country is shown with the country and its sources."""
     row = next(row for row in signed.sheets.content.topic("typical_dose").differs if row.country == "NZ")

@@ -245,3 +245,30 @@ def test_a_reaction_that_may_be_new_stays_an_emergency(text: str) -> None:
 def test_weeks_ago_ends_no_other_emergency(card: str) -> None:
     """Only a reaction has a day from which it is urgent."""
     assert taken(said("it happened five weeks ago"), State(standing=card)).kind == "emergency_stands"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I meant cold, not numb",
+        "didn't mean that",
+        "I mean it's not that bad",
+        "no",
+        "sorry, autocorrect",
+        "you misread me",
+    ],
+)
+def test_no_word_put_right_ends_an_urgent_warning(text: str) -> None:
+    """It ends when a clinician has heard of the sign: a correction may be making light of it."""
+    state = State(warned=Warned(["nerves"], ["numb hands"], ["B2"], "2026-03-05"))
+    assert taken(said(text, "deny"), state).kind == "warning_stands"
+
+
+def test_no_emergency_is_taken_back_as_another_word() -> None:
+    """It is neither a bare no nor a word put right that ends one; the button pressed by mistake ends its own alone."""
+    for text in ("I meant cold, not numb", "no", "didn't mean that"):
+        assert taken(said(text, "deny"), State(standing="chest_pain")).kind == "emergency_stands"
+    assert taken(said("I pressed the red button by mistake"), State(standing="general")).kind == "corrected"
+    for card in ("crisis_thoughts", "chest_pain", "breathing", "anaphylaxis"):
+        pressed = said("I pressed the red button by mistake")
+        assert taken(pressed, State(standing=card)).kind == "emergency_stands"

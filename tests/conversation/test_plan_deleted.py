@@ -14,6 +14,7 @@ from b12guide.diary.notes import Diary, note_of
 from b12guide.plan import dialogue
 from b12guide.shared import plan_wording
 from b12guide.understanding import Act, Understanding, Verdict
+from b12guide.understanding.understand import Part
 
 WHO = dialogue.Who(date(2026, 3, 12), "GB", "Europe/London")
 
@@ -71,3 +72,36 @@ def test_those_of_a_day_are_notes(text: str) -> None:
 def test_what_names_nothing_deletes_nothing(text: str) -> None:
     """It is said how each is deleted."""
     assert asked(text, state(READ_OUT)) == ("diary", ["not_deleted"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "no more messages, but leave my dates in",
+        "keep the plan though",
+        "please do not lose my schedule",
+        "hang on to her injection dates",
+    ],
+)
+def test_a_plan_that_is_to_be_kept_is_shown(text: str) -> None:
+    """Whatever it was heard as, it deletes nothing."""
+    assert asked(text, state(PLAN)) == ("plan", ["whole"])
+
+
+def test_reminders_end_beside_a_plan_that_is_kept() -> None:
+    """Each sentence is done: no more reminders, and the dates stay."""
+    parts = (
+        Part("end those texts, my sister looks after it now.", Act("reminders", 0.9, (("request", "end"),))),
+        Part("leave my dates in", Act("plan", 0.57, (("request", "forget"),))),
+    )
+    text = " ".join(part.text for part in parts)
+    acts = {part.text.strip(" ."): part.act for part in parts}
+    heard = Understanding(
+        text, Verdict(), Act("plan", 0.68, (("request", "forget"),)), parts,
+        alone=lambda words: Understanding(words, Verdict(), acts[words.strip(" .")]),
+    )  # fmt: skip
+    steps = decide(heard, state(PLAN), WHO).steps
+    assert [(step.kind, *step.values("request"), *step.values("asked")) for step in steps] == [
+        ("reminders", "end"),
+        ("plan", "whole"),
+    ]

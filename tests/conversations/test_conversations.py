@@ -37,15 +37,16 @@ def test_situation(bot: Bot, request: pytest.FixtureRequest, conversation: dict[
         for key in FIELDS:
             if key in step:
                 assert turn.custom[key] == step[key], at
-        for words in _list(step.get("has")):
+        for words in listed(step.get("has")):
             assert words in turn.text, f"no {words!r} in {at}"
-        for words in _list(step.get("lacks")):
+        for words in listed(step.get("lacks")):
             assert words not in turn.text, f"{words!r} in {at}"
-        for words in _list(step.get("buttons")):
+        for words in listed(step.get("buttons")):
             assert words in turn.buttons, f"no button {words!r} among {turn.buttons} in {at}"
         if "first" in step:
             assert turn.text.startswith(step["first"]), at
 
 
-def _list(value: Any) -> list[str]:
+def listed(value: Any) -> list[str]:
+    """The words of a step's field, which holds one or several."""
     return [] if value is None else value if isinstance(value, list) else [value]

@@ -18,6 +18,8 @@ from b12guide.diary.about_diary import asks_about_diary
         "I want to keep some sort of log if you do that",
         "can i put notes in here",
         "how do i keep a diary",
+        "the nurse wants me to track how I feel after each shot. can you help with that?",
+        "I was told to keep a symptom diary, do you do that kind of thing here",
     ],
 )
 def test_it_asks_for_a_diary(text: str) -> None:

@@ -13,6 +13,7 @@ from b12guide.diary.reading import asked_of_diary
     [
         ("Friday the 12th: slept through", [("Friday the 12th", "slept through")]),
         ("9 April, sore knees after lunch, gone by dinner", [("9 April", "sore knees after lunch, gone by dinner")]),
+        ("thu 5th: shaky", [("thu 5th", "shaky")]),
         ("on 3 May: shaky", [("3 May", "shaky")]),
         ("Jan 8 flat out. Jan 20 a bit foggy", [("Jan 8", "flat out"), ("Jan 20", "a bit foggy")]),
         ("mon: tired, tue: fine and wed: tired again", [("mon", "tired"), ("tue", "fine"), ("wed", "tired again")]),
@@ -42,6 +43,7 @@ def test_a_note_is_of_the_day_that_it_begins_with(note: str, found: list[tuple[s
         ("the note about the stairs was on 4 May", PutRight(None, "the stairs", "4 May")),
         ("move the cramp entry to Friday please", PutRight(None, "cramp", "Friday")),
         ("change the day of my last note to the 3rd", PutRight(-1, "", "the 3rd")),
+        ("make the hoovering one Thursday please", PutRight(None, "hoovering", "Thursday")),
         ("the headache one was Sunday", PutRight(None, "headache", "Sunday")),
     ],
 )

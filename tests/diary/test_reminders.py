@@ -130,6 +130,15 @@ def test_of_open_reminders_those_are_left_that_nobody_answered() -> None:
     assert open_days(doses, [], kept, now=now, **LONDON) == [date(2026, 4, 30), date(2026, 5, 2)]
 
 
+def test_a_dose_that_was_had_later_is_the_one_of_the_date_before_it() -> None:
+    """Until the date of the next one; one that was had before its date leaves it open."""
+    doses = [Dose(day, day, 0, "maintenance") for day in (date(2026, 4, 27), MAY, date(2026, 5, 11))]
+    kept = Reminders((wish(0),))
+    now = datetime(2026, 5, 10, 12, 0, tzinfo=UTC)
+    assert open_days(doses, [date(2026, 5, 8)], kept, now=now, **LONDON) == [date(2026, 4, 27)]
+    assert open_days(doses, [date(2026, 5, 3)], kept, now=now, **LONDON) == [MAY]
+
+
 def test_the_dates_are_those_of_the_calendar_file() -> None:
     """With what is past for the answers; on hold there are none."""
     plan = kept_plan("every 12 weeks, last one 9 february 2026", date(2026, 3, 5))

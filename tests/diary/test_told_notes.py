@@ -48,6 +48,10 @@ def test_how_it_goes_beside_a_plan() -> None:
     [
         ("This is a note for Mum: she ate well", "she ate well"),
         ("It's a note for today. Slept badly", "Slept badly"),
+        ("note to myself: slept till 10", "slept till 10"),
+        ("can you keep in mind that I was dizzy on the bus", "I was dizzy on the bus"),
+        ("i need a record of my mood: flat", "my mood: flat"),
+        ("note: lovely. walked two miles", "walked two miles"),
         ("please keep a note for my mum: had her jab today, arm is sore", "had her jab today, arm is sore"),
     ],
 )

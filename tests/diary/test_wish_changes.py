@@ -6,7 +6,7 @@ from datetime import datetime, time, timezone
 
 import pytest
 
-from b12guide.diary import wish_changes, wishes
+from b12guide.diary import reminder_replies, wish_changes, wishes
 from b12guide.diary.reminders import HERE, Wish
 
 _SINCE = datetime(2026, 3, 5, tzinfo=timezone.utc)
@@ -117,15 +117,15 @@ def test_what_is_asked_of_reminders(text: str, what: str | None) -> None:
 @pytest.mark.parametrize(
     ("text", "what", "words"),
     [
-        ("not yet, the nurse rang in sick", wishes.LATE, ""),
-        ("no, not done yet", wishes.LATE, ""),
-        ("snooze till friday", wishes.SNOOZE, "friday"),
-        ("remind me again on the 14th", wishes.SNOOZE, "the 14th"),
+        ("not yet, the nurse rang in sick", reminder_replies.LATE, ""),
+        ("no, not done yet", reminder_replies.LATE, ""),
+        ("snooze till friday", reminder_replies.SNOOZE, "friday"),
+        ("remind me again on the 14th", reminder_replies.SNOOZE, "the 14th"),
     ],
 )
 def test_answers_with_a_reason_or_a_day(text: str, what: str, words: str) -> None:
     """An answer keeps its meaning with a reason behind it, and a day until which it is put off is kept."""
-    found = wishes.answer_to_reminder(text)
+    found = reminder_replies.answer_to_reminder(text)
     assert found is not None
     assert (found.what, found.words) == (what, words)
 
@@ -133,4 +133,4 @@ def test_answers_with_a_reason_or_a_day(text: str, what: str, words: str) -> Non
 @pytest.mark.parametrize("text", ["not yet, they moved it to the 14th", "not yet, on tuesday", "not yet, next week"])
 def test_a_day_behind_not_yet_is_no_reason(text: str) -> None:
     """What names a day or a change of it is left to the plan."""
-    assert wishes.answer_to_reminder(text) is None
+    assert reminder_replies.answer_to_reminder(text) is None

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from b12guide.diary.reading import Asked
+from b12guide.diary.reminder_replies import MOVED, answer_to_reminder, only_seen
 from b12guide.diary.reminder_talk import asks_discreet
-from b12guide.diary.wishes import DISCREET, MOVED, PLAINLY, answer_to_reminder, asked_of_reminders, weekday_named
+from b12guide.diary.wishes import DISCREET, PLAINLY, asked_of_reminders, weekday_named
 
 
 @pytest.mark.parametrize(
@@ -59,3 +60,22 @@ def test_the_one_weekday_that_is_named(text: str, day: int | None) -> None:
 def test_moved_needs_no_to(text: str, answer: Asked | None) -> None:
     """Where a day follows."""
     assert answer_to_reminder(text) == answer
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("ok thanks", True),
+        ("Thank you for reminding me!", True),
+        ("👍", True),
+        ("Got it, I'll be there", True),
+        ("ok but is it still at 10?", False),
+        ("thanks, it hurts", False),
+        ("no", False),
+        ("", False),
+        ("?", False),
+    ],
+)
+def test_a_word_of_thanks_says_that_it_was_read(text: str, seen: bool) -> None:
+    """And nothing else; what asks, tells or refuses is more than that."""
+    assert only_seen(text) is seen

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -256,3 +257,47 @@ def test_a_message_of_nobodys_is_an_unreadable_one(make: Make) -> None:
         for body in (b"", b"[]", b"{}", b"null", b'{"object": "page"}', b'{"object": 7, "entry": []}', b"[" * 100_000):
             assert harness.deliver(kind.sign(body)) in (400, 413)
         assert harness.fake.requests == 0
+
+
+PAGES = {
+    "text": "Here is one page to print.",
+    "custom": {
+        "diary_files": {
+            "key": "a key of a diary",
+            "version": 0,
+            "links": [
+                {"label": "Open my summary", "url": "summary"},
+                {"label": "For the clinic's computer (FHIR)", "url": "fhir.json"},
+                {"label": "A picture of it", "url": "diary.svg"},
+            ],
+        }
+    },
+}
+
+
+@pytest.mark.parametrize("name", sorted(KINDS))
+def test_the_page_the_picture_and_the_export_go_out_as_links(make: Make, name: str) -> None:
+    """Each behind the public address, under its name."""
+    harness = make(name, settings={"public": "https://chat.example.org"})
+    harness.rasa.says = lambda _: [PAGES]
+    harness.write("show me my summary")
+    for place in range(4):
+        if harness.answers[-1].endswith("Reply MORE to read on."):
+            harness.write("MORE", message_id=str(place + 2))
+    text = "\n".join(harness.answers)
+    for label, file in (("Open my summary", "summary"), ("(FHIR)", "fhir.json"), ("A picture of it", "diary.svg")):
+        assert re.search(rf"{re.escape(label)}: https://chat\.example\.org/plan/[^\s/]+/{file}\b", text), text
+
+
+@pytest.mark.parametrize("name", ["messenger", "slack", "telegram", "whatsapp"])
+def test_without_a_public_address_it_says_that_it_can_send_no_link(make: Make, name: str) -> None:
+    """And where one can be had; nothing is said of links where there is none to send."""
+    harness = make(name)
+    harness.rasa.says = lambda _: [PAGES]
+    harness.write("show me my summary", message_id="1")
+    text = "\n".join(harness.answers)
+    assert "I cannot send a link from here. The chat on your clinic's website can give you one" in text
+    assert "/plan/" not in text
+    harness.rasa.says = lambda _: [{"text": "Hello."}]
+    harness.write("hello", message_id="2")
+    assert "link" not in harness.answers[-1]

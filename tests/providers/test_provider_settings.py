@@ -11,7 +11,7 @@ from rasa.core.run import create_http_input_channels
 
 from b12guide import serve
 from b12guide.channels.provider import ProviderChannel
-from b12guide.channels.provider_settings import ALL, PUBLIC_URL, ProviderNeeds, base_address, check
+from b12guide.channels.provider_settings import ALL, PUBLIC_URL, ProviderNeeds, base_address, check, warning
 from b12guide.settings import ROOT, SettingError
 from tests.providers.kinds import KINDS
 
@@ -47,6 +47,17 @@ def test_nothing_set_is_everything_off() -> None:
     assert check({}) is None
     assert [needs.read({}) for needs in ALL] == [None] * len(ALL)
     assert check({PUBLIC_URL: "https://chat.example.org"}) is None
+
+
+def test_a_channel_that_cannot_send_links_is_warned_of_once() -> None:
+    """Where the server was not told its own address."""
+    telegram = of(ALL[3])
+    assert check(telegram) is None
+    assert warning(telegram) == (
+        "B12GUIDE_PUBLIC_URL is not set: on Telegram nobody gets a link to a page, a picture or a calendar file."
+    )
+    assert warning({**telegram, PUBLIC_URL: "https://chat.example.org"}) is None
+    assert warning({}) is None
 
 
 def test_all_set_is_everything_on() -> None:

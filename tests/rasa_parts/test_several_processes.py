@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import threading
 from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import Any
@@ -147,6 +148,52 @@ def test_a_message_that_two_processes_answered_is_kept_once(start: Callable[[], 
     first.reconnect()
     first.say("ann", "two", 20)
     assert first.stored() == ["before", "re before", "one", "re one", "two", "re two"]
+
+
+def test_a_message_answered_elsewhere_is_kept_once_where_it_could_not_be_read(start: Callable[[], Process]) -> None:
+    """Who meets somebody as new, since the database gave no answer, goes on behind what is stored, and writes nothing
+    of a message that stands there."""
+    first, second = start(), start()
+    first.say("ann", "before", 1)
+    first.say("ann", "one", 10, "id", slot="first")
+    second.cut_off()
+    again = run(second.begin("ann", "one", 11, "id", slot="second"))
+    second.reconnect()
+    run(second.store.save(again))
+    assert first.stored() == ["before", "re before", "one", "re one"]
+    assert first.slot() == "first"
+    second.say("ann", "two", 20)
+    assert first.stored() == ["before", "re before", "one", "re one", "two", "re two"]
+
+
+def test_a_turn_that_is_given_up_keeps_its_lock_until_its_write_is_over(start: Callable[[], Process]) -> None:
+    """The message is sent to another server meanwhile: it finds the turn, or nothing of it."""
+    process = start()
+    write, begun, may_end = process.store.tables.write, threading.Event(), threading.Event()
+
+    def slow(*arguments: Any) -> Any:
+        begun.set()
+        may_end.wait(GENEROUS)
+        return write(*arguments)
+
+    process.store.tables.write = slow  # type: ignore[method-assign]
+
+    async def given_up() -> list[str]:
+        locks = QuickLockStore()
+
+        async def turn() -> None:
+            async with locks.lock("ann"):
+                await process.store.save(await process.begin("ann", "one", 10, "id"))
+
+        task = asyncio.ensure_future(turn())
+        await asyncio.to_thread(begun.wait, GENEROUS)
+        task.cancel()
+        await asyncio.sleep(0)
+        asyncio.get_running_loop().call_later(0.05, may_end.set)
+        async with locks.lock("ann"):
+            return process.stored()
+
+    assert run(given_up()) == ["one", "re one"]
 
 
 def test_a_write_that_was_given_up_and_succeeded_is_not_doubled(

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import random
 import re
+from pathlib import Path
 
-from b12guide.safety import _phrases, _words
+import pytest
+
+from b12guide.safety import Detector, _phrases, _words
 from b12guide.safety._patterns import WordList, _in_runs
 
 SIGNS = "ab12cdt'`'.,;:!?()[]-_ \n~4"
@@ -37,3 +41,16 @@ def test_ascii_is_read_as_any_text_is() -> None:
         quick, any_letters = _words._PLAIN_TOKEN.finditer(text), _words._TOKEN.finditer(text)
         assert [match.span() for match in quick] == [match.span() for match in any_letters]
         assert _phrases._compared(text) == [word for word, _ in _phrases._tokens(text)]
+
+
+def test_what_can_make_no_sign_need_not_be_looked_for(detector: Detector, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whether the findings that no condition could be met by are looked for or not, the verdict is the same."""
+    source = random.Random(5)
+    sets = sorted((Path(__file__).parent / "sets").glob("*.jsonl"))
+    lines = [json.loads(line)["text"] for path in sets for line in path.read_text(encoding="utf-8").splitlines()]
+    texts = [". ".join(source.sample(lines, source.choice((1, 1, 2, 4)))) for _ in range(2_000)]
+    quick = [detector.triage(text) for text in texts]
+    everything = set(detector._findings)
+    monkeypatch.setattr(detector._of_all, "bearing", lambda there: everything)
+    for text, seen in zip(texts, quick, strict=True):
+        assert detector.triage(text) == seen, text

@@ -222,6 +222,8 @@ def test_old_stroke_sign_never_checked_is_urgent(detector: Detector) -> None:
         ("he passed out and wont wake up", "other"),
         ("my baby is floppy and wont wake", "child"),
         ("my 4 year old can't breathe", "child"),
+        # Where the rules see no sign, what it is like may be one.
+        ("grandad will not swallow and stares", "other"),
     ],
 )
 def test_person(detector: Detector, text: str, person: str) -> None:

@@ -24,6 +24,27 @@ WITH_THEM = [
     "she is in resus",
     "he's in safe hands now",
 ]
+TREATED_AND_HOME = [
+    "The hospital let me go home this morning, it was a kidney stone.",
+    "the ER ran a drip and sent me home",
+    "The hospital has dealt with it. Does that change my jab?",
+    "Casualty sorted it and discharged me. What do I say to the nurse?",
+    "they kept her in two nights, she's grand now",
+    "The hospital treated him, he came out yesterday. When can he have the next one?",
+    "Home from the hospital on apixaban. Can I still have it in the arm?",
+]
+NOT_TREATED_AND_HOME = [
+    "they sent me home from work",
+    "they sent her home from school",
+    "they sent me home without looking",
+    "did they send you home when you had it",
+    "the hospital sent me home last week",
+    "the hospital sorted it two years ago",
+    "they discharged me in March and it's back",
+    "they sent me home and now it's worse",
+    "I let him out of the house",
+    "I'm home now",
+]
 NOT_WITH_THEM = [
     "the doctors have me on tablets for it",
     "the hospital has her down for thursday",
@@ -83,6 +104,18 @@ def test_a_crew_that_came_is_help_beside_a_question(text: str) -> None:
 def test_who_is_in_their_care_has_help(text: str) -> None:
     """That they have somebody, look at them now or took them in says that they came."""
     assert help_is_here(text)
+
+
+@pytest.mark.parametrize("text", TREATED_AND_HOME)
+def test_who_was_treated_and_is_home_had_help(text: str) -> None:
+    """A hospital that dealt with it ends the emergency, also beside a question about what comes next."""
+    assert help_is_here(text)
+
+
+@pytest.mark.parametrize("text", NOT_TREATED_AND_HOME)
+def test_home_for_another_reason_is_no_help(text: str) -> None:
+    """Sent home from work, or from a hospital of another time, or home and worse: nobody has dealt with this one."""
+    assert not help_is_here(text)
 
 
 @pytest.mark.parametrize("text", NOT_WITH_THEM)

@@ -70,6 +70,22 @@ CALM = [
     "my head's like soup by Friday, roll on the weekend",
     "woke up a bit foggy, coffee sorted it",
     "mislaid my specs again, they were on my head",
+    # Dates that are forgotten, and whose jab is when.
+    "text me the day before please, I'm a terror for forgetting",
+    "I'm desperate for forgetting so a nudge would help",
+    "set it up so I do not forget, I'm always forgetting",
+    "they both have b12 jabs and i keep getting muddled",
+    "Mam and Dad both get the B12 shots and I'm always getting mixed up",
+    "I keep getting muddled whose jab it is this time",
+    # Figures and a course that is on the mend.
+    "the prickling in my fingers is almost gone but I'm still tired in the evening",
+    "numbness in my toes nearly gone, still a bit weary after work",
+    "How has the tingling been since I started?",
+    "how did the numbness go over the last month, can you show me",
+    # A blood pressure as it should be.
+    "BP 128/79 this morning",
+    "blood pressure was 135 over 82 at the surgery",
+    "bp 141/88, pulse 72",
 ]
 # The same words of one who has it, and the least that each is.
 THERE = [
@@ -113,6 +129,21 @@ THERE = [
     ("urgent", "my brother had numb feet with diabetes and now mine are numb too"),
     ("urgent", "my head is like soup and I can't remember my children's names"),
     ("urgent", "brain like porridge for weeks now and getting worse"),
+    ("urgent", "I'm terrible for forgetting lately, even my grandchildren's names"),
+    ("urgent", "text me please, I keep forgetting everything"),
+    ("urgent", "mum is forgetting a lot, can you remind me of her jab"),
+    ("urgent", "remind me when hers is due, dad is forgetting and repeats himself"),
+    ("urgent", "she has gone terrible for forgetting"),
+    ("urgent", "they have given me the jab and I am confused"),
+    ("urgent", "I get confused who they are"),
+    ("urgent", "I have had B12 jabs and I keep getting muddled"),
+    ("urgent", "Mum and Dad both have B12 jabs and I keep getting muddled since last week"),
+    ("urgent", "the tingling in my feet is nearly gone but my hands still tingle more and more"),
+    ("urgent", "numbness in my toes nearly gone, still numb in my fingers"),
+    ("urgent", "How has the tingling been since I started? It has spread to my knees"),
+    ("urgent", "BP 190/120 today"),
+    ("urgent", "my blood pressure is 205 over 100"),
+    ("urgent", "bp 150/125 this morning"),
 ]
 # Told in words that were passed over.
 FOUND = [

@@ -22,6 +22,11 @@ EXPECTED = [
     "his arm goes dead when he sleeps on it and wakes up in a minute or two",
     "slept on my arm, it went numb, right again after a couple of minutes",
     "leg was dead after kneeling at church, came back within a minute",
+    "walked all round the park today!! first time in a year",
+    "guess what, I danced at the wedding yesterday! haven't done that in two years",
+    "climbed the stairs without stopping today, so proud",
+    "bleeding typical, rang at eight and the line was engaged till noon",
+    "by week ten I go flat like old lemonade and then comes the next jab",
 ]
 # Of each of the above, with something that takes the harmlessness from it.
 NOT_EXPECTED = [
@@ -38,6 +43,11 @@ NOT_EXPECTED = [
     "lay on the sofa and my arm went numb, fine after five minutes",
     "my hand was numb from lying on it, fine again in a minute, and it drops cups",
     "arm went dead sleeping on it and has not come back",
+    "walked to the shop today and had to stop three times, first time in a year",
+    "walked to church today for the first time in months, came home grey as ash",
+    "i walked all the way to the bridge today, first time in a year",
+    "bleeding typical, and my gums are bleeding badly",
+    "flat like old lemonade and my chest hurts",
 ]
 DENIED = [
     "it came on slowly, in both eyes, not sudden",

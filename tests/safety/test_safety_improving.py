@@ -15,6 +15,13 @@ from b12guide.shared import triage
         "numbness in my feet is less but not gone yet, is that how it goes",
         "the burning in my soles is settling, how much longer",
         "pins and needles in my hands are milder these weeks",
+        "his walking is a wee bit steadier this month",
+        "my balance feels firmer than it was",
+        "her legs are surer on the stairs",
+        "the numbness in my toes is nearly gone since I started, does it take long",
+        "the numbness in my hands is almost gone since the first jab",
+        "numbness in both feet is practically gone since spring",
+        "the numbness in my thumb is far less since august",
     ],
 )
 def test_getting_better_is_no_alarm(text: str) -> None:
@@ -29,6 +36,10 @@ def test_getting_better_is_no_alarm(text: str) -> None:
         "my feet used to tingle and now i cannot feel them",
         "the tingling is less in my hands but it started in my feet",
         "numbness is weaker but my legs are weak",
+        "walking is steadier but my balance is worse",
+        "his balance is surer, now his hands are numb",
+        "the numbness in my fingers is nearly gone since I started, but my feet are worse",
+        "my toes are nearly all gone numb since the jab",
     ],
 )
 def test_what_gets_worse_beside_it_is_one(text: str) -> None:

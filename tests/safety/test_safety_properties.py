@@ -9,9 +9,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from b12guide.safety import Cards, Detector
+from tests.thorough import examples
 
 LEVELS = {"none", "routine", "urgent", "emergency"}
-SETTINGS = settings(max_examples=150, deadline=None)
+SETTINGS = settings(max_examples=examples(150), deadline=None)
 WORDS = st.lists(
     st.sampled_from(
         [

@@ -43,6 +43,9 @@ OLD_AND_UNCHANGED = [
     "I have {x}. Never better, never worse, for years.",
     "i have {x} for years same as always",
     "I have {x}. It has neither changed nor spread in years.",
+    "I have {x}. It's why I am on the injections, my GP knows all about it.",
+    "I have {x}. My legs are steadier, though.",
+    "I have {x}. It has been like that for a year.",
 ]
 MILD = ["tingling in my feet", "numb toes", "pins and needles in my hands", "numbness in my fingers", "tingly feet"]
 # Each stays at its level whatever is said of it, but for what is over: that is another matter.

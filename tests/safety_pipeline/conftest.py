@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 import pytest
 
@@ -15,10 +16,10 @@ Level = Callable[[str], str]
 
 @pytest.fixture(scope="session")
 def verdict(bot: Bot) -> Callable[[str], Verdict]:
-    """What a text says of warning signs by itself, by the one verdict that a conversation goes by."""
+    """What a text says of warning signs by itself, by the one verdict that a conversation goes by; read once."""
     understander = understander_of(bot.agent)
     assert understander is not None
-    return lambda text: understander.understand(text).verdict
+    return cache(lambda text: understander.understand(text).verdict)
 
 
 @pytest.fixture(scope="session")

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import count, product
-from typing import Any
 
 import pytest
 
-from b12guide.rasa.understood import understander_of
+from b12guide.understanding.verdict import Verdict
 
 RANK = {"none": 0, "routine": 1, "urgent": 2, "emergency": 3}
 TURN = count()
@@ -73,14 +72,12 @@ ODD = [
 
 
 @pytest.fixture
-def level(bot: Any) -> Callable[[str], str]:
+def level(verdict: Callable[[str], Verdict]) -> Callable[[str], str]:
     """The level of a text by itself; a question before a card counts as none."""
-    understander = understander_of(bot.agent)
-    assert understander is not None
 
     def of(text: str) -> str:
-        verdict = understander.understand(text).verdict
-        return verdict.level if verdict.warns or verdict.level == "routine" else "none"
+        found = verdict(text)
+        return found.level if found.warns or found.level == "routine" else "none"
 
     return of
 

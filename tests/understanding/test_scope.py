@@ -120,3 +120,10 @@ def test_a_feeling_is_heard_where_it_is_likely(label: str) -> None:
     """A third of confidence is enough for a kind sentence; below it, what is nearest is offered."""
     assert decided("tell me", **{label: 0.33, FIRST: 0.1}) == (label, [])
     assert decided("tell me", **{label: 0.32, FIRST: 0.3, SECOND: 0.2, THIRD: 0.1})[0] == "unsure"
+
+
+@pytest.mark.parametrize("label", ["forget_me", "just_yes_or_no"])
+def test_nothing_is_deleted_on_a_guess(label: str) -> None:
+    """What deletes everything, or cuts an answer short, is heard only as surely as a request of a plan is."""
+    assert decided("what if I forget which", **{label: 0.44, FIRST: 0.2})[0] == "unsure"
+    assert decided("forget it all", **{label: 0.46, FIRST: 0.2})[0] == label

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -49,6 +50,15 @@ def unsaid(phases: Sequence[Phase], anchor: Anchor, log: Iterable[Given], today:
     """
     if anchor.kind == "last" or anchor.date >= today:
         return None
+    latest = _latest(tuple(phases), anchor, today)
+    told = max((given.day for given in log), default=None)
+    return None if latest is None or (told is not None and told >= latest.earliest) else latest
+
+
+# What a plan says of a day is asked many times while one message is read.
+@lru_cache(64)
+def _latest(phases: tuple[Phase, ...], anchor: Anchor, today: date) -> Dose | None:
+    """The latest dose due before today, given or not."""
     latest: Dose | None = None
     for run in runs(phases, anchor):
         past = run.before(today)
@@ -57,8 +67,7 @@ def unsaid(phases: Sequence[Phase], anchor: Anchor, log: Iterable[Given], today:
             latest = Dose(*window, run.index, run.phase.kind)
         if past != run.count:
             break
-    told = max((given.day for given in log), default=None)
-    return None if latest is None or (told is not None and told >= latest.earliest) else latest
+    return latest
 
 
 def days_late(phases: Sequence[Phase], anchor: Anchor, today: date) -> int:

@@ -11,6 +11,7 @@ from dateutil.relativedelta import relativedelta
 
 from ..model import Anchor, DateMention, Dose, Phase, PlanResult, Question, Reading, Status, full_date
 from ..wording import listed, say_dose
+from .ends import counted_to_end, waits_for_start
 from .schedule import after_interval, dose_count, doses, doses_since, missing
 
 DEFAULT_COUNT = 4
@@ -37,6 +38,9 @@ def compute(
         questions = [q for q in questions if not (q.about == "date" and given)] + more
     else:
         questions = [q for q in questions if q.about != "date"]
+    if anchor is not None and waits_for_start(reading.phases):
+        phases, anchor = counted_to_end(reading.phases, anchor)
+        reading = replace(reading, phases=phases)
     notes = list(reading.assumptions)
     if anchor and not questions:
         lacking = _unusable(reading.phases, anchor, today) or missing(reading.phases, anchor)

@@ -12,6 +12,8 @@ from ..wording import interval_words, phase_words, plural
 from .clauses import REACH
 from .elements import Ask, Assembly, Count, Draft, Duration, Element, Interval, Mark, NamedDays, Until
 
+# The question where a part was told without how often its doses are.
+EACH_PART = "How often are the injections in each part of the plan?"
 _DAYS: dict[Unit, int] = {"d": 1, "wk": 7}
 _ROUGHLY: dict[Unit, float] = {"d": 1, "wk": 7, "mo": 30.4, "a": 365}
 _MONTHS: dict[Unit, int] = {"mo": 1, "a": 12}
@@ -209,7 +211,7 @@ class Assembler:
         for draft in self.drafts:
             if draft.interval is None and draft.days is None:
                 if not any(q.about == "interval" for q in out.questions):
-                    out.questions.append(Question("interval", "How often are the injections in each part of the plan?"))
+                    out.questions.append(Question("interval", EACH_PART))
                 continue
             phase = self._phase(draft)
             if phase:

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
-from ..model import MONTH_NAMES, WEEKDAY_NAMES, DateMention, Question, full_date
+from ..model import MONTH_NAMES, WEEKDAY_NAMES, DateMention, Question, Role, full_date
 from .clauses import REACH
 from .elements import When
 from .roles import RoleReading, role_of
@@ -233,8 +233,30 @@ def _weekday_and_day(m: re.Match[str], c: Context) -> When | None:
     said_past = role.past and (role.role != "next" or (role.past_due and not role.early))
     said_past = said_past or gone_by(m) or has_just_been(past, ahead, role, c.today)
     days = [d for d in ([past] if said_past else [ahead] if role.role == "next" else [past, ahead]) if d]
+    if len(days) == 1:
+        asked = slip_question(m, c, number, days[0], role.role, said_past=said_past)
+        if asked is not None:
+            return asked
     note = f'I took "{c.lexed.words(m.start(), m.end())}" as {full_date(days[0])}.' if days else None
     return _when(m, c, days, note, role=role)
+
+
+# A day of that number so near, on another weekday, may be a slip, where the one that fits is so far off.
+_SLIP_NEAR, _FITS_FAR = timedelta(days=10), timedelta(days=25)
+
+
+def slip_question(m: re.Match[str], c: Context, number: int, day: date, role: Role, *, said_past: bool) -> When | None:
+    """The question which day was meant, where one of this number lies nearer than the one on the weekday said."""
+    if abs(day - c.today) < _FITS_FAR or not (said_past or role == "next"):
+        return None
+    within = _SLIP_NEAR if abs(day - c.today) <= NEAR_ENOUGH else timedelta(days=31)
+    same_way = [d for d in in_months_around(c.today, 1, number) if (d <= c.today if said_past else d > c.today)]
+    near = min((d for d in same_way if abs(d - c.today) <= within), key=lambda d: abs(d - c.today), default=None)
+    asked = on_weekday(m.start(), m.end(), near, m["w"], c) if near is not None else None
+    if asked is None or asked.question is None:
+        return None
+    options = dict.fromkeys((*asked.question.options, full_date(day)))
+    return replace(asked, question=replace(asked.question, options=tuple(options)))
 
 
 def _ago(m: re.Match[str], c: Context) -> When:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from importlib.resources import files
+from itertools import count
 from typing import Any
 
 import yaml
@@ -80,15 +81,19 @@ DATES: tuple[re.Pattern[str], ...] = tuple(
     if _reads_date(entry)
 ) + tuple(pattern for pattern, _ in _FEASTS)
 _POSSIBLE = Possible([*(pattern for rules in RULES for pattern, _ in rules), *DATES])
+# Each with its place there.
+_PLACES = count()
+_PLACED = tuple(tuple((next(_PLACES), rule) for rule in rules) for rules in RULES)
+_PLACED_DATES = tuple((next(_PLACES), pattern) for pattern in DATES)
 
 
 def rules_for(canon: str) -> tuple[Rules, ...]:
     """The rules in their order, without those that nothing in a normalised text can match."""
     possible = _POSSIBLE.within(canon)
-    return tuple(tuple(rule for rule in rules if rule[0] in possible) for rules in RULES)
+    return tuple(tuple(rule for place, rule in rules if possible >> place & 1) for rules in _PLACED)
 
 
 def names_date(canon: str) -> bool:
     """Whether a normalised text has words of a date, whatever else is read first."""
     possible = _POSSIBLE.within(canon)
-    return any(pattern in possible and pattern.search(canon) for pattern in DATES)
+    return any(possible >> place & 1 and pattern.search(canon) for place, pattern in _PLACED_DATES)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
@@ -68,10 +68,29 @@ def _named(m: re.Match[str], c: Context, day: int, month: int, year: int | None,
     """The date, the year being the nearest where it is not said, or the question that it leaves open."""
     role = role_of_match(m, c)
     found = _fitting(day, month, year, weekday, role, c.today)
+    if weekday and not year and role.related and (near := _near_miss(day, month, found, role, c.today)) is not None:
+        # "Thursday 15 May", where this year's is a Friday: hardly that of years ago.
+        asked = on_weekday(m.start(), m.end(), near, weekday, c)
+        if asked is not None and asked.question is not None:
+            options = (*asked.question.options, full_date(found[0]))
+            return replace(asked, question=replace(asked.question, options=options))
     sure = year and m.groupdict().get("y")
     assumption = None if sure or not found else f"I took {day} {MONTH_NAMES[month - 1]} as {full_date(found[0])}."
     wrong = on_weekday(m.start(), m.end(), found[0], weekday, c) if found and role.related else None
     return wrong or when(m.start(), m.end(), c, found, assumption, role=role)
+
+
+def _near_miss(day: int, month: int, found: list[date], role: RoleReading, today: date) -> date | None:
+    """The date nearby that the weekday said with it does not fit, where the only one that it fits is far off."""
+    if len(found) != 1 or abs(found[0] - today) < _FAR:
+        return None
+    near = [d for d in in_years(day, month, None, role, today) if abs(d - today) < _FAR]
+    if role.role == "last":
+        near = [d for d in near if d <= today]
+    return near[0] if len(near) == 1 else None
+
+
+_FAR = timedelta(days=250)
 
 
 def _fitting(day: int, month: int, year: int | None, weekday: str | None, role: RoleReading, today: date) -> list[date]:

@@ -144,12 +144,16 @@ def _is_open(m: re.Match[str], c: Context) -> bool:
 
 
 def _day_of_a_month(m: re.Match[str], c: Context) -> When:
-    """ "The 13th of last month"; "my 3rd last month" may be the third one."""
+    """ "The 13th of last month", "Tuesday the 3rd of this month"; "my 3rd last month" may be the third one."""
     number = 1 if m["d"] == "first" else int(m["d"].removesuffix("th"))
     if not m["of"] and _IN_A_ROW.search(c.lexed.canon[max(m.start() - _LOOK_BACK, 0) : m.start()]):
         return when(m.start(), m.end(), c, [])
     month = c.today + relativedelta(day=1, months=_WHICH[m["which"]])
     days = [d for d in _days(month.year, month.month) if d.day == number]
+    named = m.groupdict().get("w")
+    if days and named and days[0].weekday() != WEEKDAY[named]:
+        # The weekday or the number is a slip: which is asked.
+        days = []
     note = f'I took "{c.lexed.words(m.start(), m.end())}" as {full_date(days[0])}.' if days else None
     return when(m.start(), m.end(), c, days, note)
 

@@ -19,13 +19,22 @@ class Possible:
     """Expressions, and what a text has to contain for them to match."""
 
     def __init__(self, patterns: Iterable[re.Pattern[str]]) -> None:
-        self._needed = {pattern: needed(pattern.pattern) for pattern in patterns}
-        self._words = frozenset().union(*self._needed.values())
+        # A bit for each expression: those of which nothing is known, and those that a word belongs to.
+        self._always, self._by_word = 0, dict[str, int]()
+        for place, pattern in enumerate(patterns):
+            words = needed(pattern.pattern)
+            self._always |= 0 if words else 1 << place
+            for word in words:
+                self._by_word[word] = self._by_word.get(word, 0) | 1 << place
 
-    def within(self, text: str) -> frozenset[re.Pattern[str]]:
-        """The expressions that may match in ``text``, or in what is left of it where parts are struck out."""
-        here = {word for word in self._words if word in text}
-        return frozenset(one for one, words in self._needed.items() if not words or not words.isdisjoint(here))
+    def within(self, text: str) -> int:
+        """The expressions that may match in ``text``, or in what is left of it where parts are struck out: a bit for
+        each, in the order in which they were given, the lowest first."""
+        found = self._always
+        for word, bits in self._by_word.items():
+            if word in text:
+                found |= bits
+        return found
 
 
 def needed(expression: str) -> frozenset[str]:

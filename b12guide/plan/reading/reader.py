@@ -17,6 +17,7 @@ from .dates import which_date
 from .doubts import settle
 from .elements import Ask, Assembly, Count, Duration, Element, Interval, Mark, NamedDays, Until, When
 from .grammar import names_date, rules_for
+from .last_day import last_day, with_end
 from .leftovers import is_filler, unread_words
 from .lexer import lex
 from .other_days import of_doses, without_held_against, without_missed
@@ -86,6 +87,17 @@ def read(text: str, *, today: date, country: str | None = None) -> Reading:
     ``today`` dates "yesterday" and years left out; ``country`` (ISO 3166 alpha-2) only orders the options of a
     question. Any text at all is read; the status says what came of it. Policy: regimens.md, section 1.
     """
+    end = last_day(text, today, lambda words: read_date(words, today=today, country=country, role="next"))
+    if end is not None and _read(end.sentence, today, country).phases:
+        rest, before = (_read(words, today, country) for words in (end.rest, text[: end.place]))
+        ended = with_end(rest, end, before)
+        if ended is not None:
+            return ended
+    return _read(text, today, country)
+
+
+def _read(text: str, today: date, country: str | None) -> Reading:
+    """The same, of a text in which no part ends on a day."""
     scanner = _scan_told(text, today, country)
     if scanner.full:
         return _too_much(scanner)
@@ -291,6 +303,7 @@ def _only(scanner: Scanner, *, telling: bool = False, beside: frozenset[str] = f
     return all(word in beside or is_filler(word, telling=telling) for _, word in scanner.leftovers())
 
 
+@at_hand(64)
 def read_date(
     text: str, *, today: date, country: str | None = None, role: Role = "last", within: tuple[str, ...] = ()
 ) -> DateReading:

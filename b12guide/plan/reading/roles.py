@@ -42,6 +42,7 @@ _NOT_A_DOSE = re.compile(
     r"|first (?:thing|of all|time)"
     r"|at (?:first|last)|[a-z]+ (?:back )?(?:in )?(?:the )?(?:19|20)\d\d) "
 )
+_FIRST_DOSE = re.compile(r"1th (?:was|(?:loading )?(?:dose|1|amp))")
 _STARTED = re.compile(r"(?:start|began|begin|commenc|since)")
 _HAD_ONE = re.compile(
     r" (?:had|got|gave|given|received|did|done|took) (?:(?:it|1|mine|me|him|her|my|the|a|b12|dose) ){0,3}"
@@ -233,6 +234,9 @@ def _last_end(pattern: re.Pattern[str], text: str) -> int:
 
 def _strong(cue: re.Match[str], place: str, past: bool) -> RoleReading:
     loading = True if " loading " in place else False if " maintenance " in place else None
+    if cue["nth"] and re.findall(r"\d+", cue["nth"])[0] == "1" and _FIRST_DOSE.match(cue["nth"]):
+        # "The 1st was on Monday" is the first day, as "first" is: whether more were had since is not said.
+        return RoleReading("first", past=True, loading=loading, explicit=True)
     if cue["nth"]:
         return RoleReading(
             "last", past=True, done=int(re.findall(r"\d+", cue["nth"])[0]), loading=loading, explicit=True

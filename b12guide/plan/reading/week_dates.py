@@ -12,7 +12,17 @@ from datetime import date, timedelta
 from dateutil.relativedelta import relativedelta
 
 from ..model import full_date
-from .dates import NEAR_ENOUGH, STEPS, WEEKDAY, day_number, in_months_around, role_at, role_of_match, when
+from .dates import (
+    NEAR_ENOUGH,
+    STEPS,
+    WEEKDAY,
+    day_number,
+    in_months_around,
+    role_at,
+    role_of_match,
+    slip_question,
+    when,
+)
 from .elements import When
 from .roles import RoleReading, role_of
 from .scan import Build, Context
@@ -205,6 +215,9 @@ def _day_beside_weekday(m: re.Match[str], c: Context) -> When | None:
         days = [*past, *ahead]
     if not days:
         return None
+    asked = slip_question(m, c, number, days[0], role.role, said_past=days == past) if len(days) == 1 else None
+    if asked is not None:
+        return asked
     return when(
         m.start(), m.end(), c, days, f'I took "{c.lexed.words(m.start(), m.end())}" as {full_date(days[0])}.', role=role
     )

@@ -1,6 +1,6 @@
 """The plan that a person has confirmed, as files to take away: calendar, picture and page."""
 
-from .files import Plan, kept
+from .files import Plan, coming, kept
 from .overview import one_line, overview, two_dates
 from .paper import SCRIPT, bullets, button_to_print, html_page, safe
 
@@ -9,6 +9,7 @@ __all__ = [
     "Plan",
     "bullets",
     "button_to_print",
+    "coming",
     "html_page",
     "kept",
     "one_line",

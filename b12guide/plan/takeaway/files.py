@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import islice
 from typing import Any
@@ -11,9 +11,9 @@ from typing import Any
 from ..dates.log import Given
 from ..dates.planner import next_doses
 from ..dates.schedule import doses_since
-from ..model import Dose
+from ..model import Anchor, Dose
 from ..reading.reader import phase_notes
-from ..talk.state import Kept, State
+from ..talk.state import CONFIRM, Kept, State
 from ..wording import say
 from .calendar import calendar_file
 from .overview import apart, until_ahead
@@ -118,6 +118,23 @@ def kept(value: Mapping[str, Any] | None) -> Plan | None:
     return Plan(
         state.key, state.kept, state.former, state.version, state.paused, state.booked, state.given, state.skipped
     )
+
+
+def coming(value: Mapping[str, Any] | None, since: date, today: date, ahead: int) -> list[Dose]:
+    """The doses to come, as the plan was told last: where a confirmed one was changed and is read back for a yes, as it
+    is read back; where something else is asked of it, the one day alone that the clinic booked since; else as it was
+    confirmed. None where none ever was, or where what was read back cannot be counted."""
+    plan, state = kept(value), State.from_json(value)
+    if plan is None or state.about is None:
+        return plan.dates(since, today, ahead) if plan is not None else []
+    if state.about == CONFIRM:
+        now = state.as_kept() if state.ready(today) else None
+        return replace(plan, now=now).dates(since, today, ahead) if now is not None else []
+    day = state.booked or state.booking
+    if day is None or day in (plan.now.anchor.date, *(to for _, to in plan.now.anchor.moved)):
+        return plan.dates(since, today, ahead)
+    booked = replace(plan, now=replace(plan.now, anchor=Anchor("first", day)), waits_for=day)
+    return booked.dates(since, today, 1)[:1]
 
 
 def _sent(plan: Kept, today: date) -> tuple[int, list[Dose]]:

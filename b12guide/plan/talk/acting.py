@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from ..model import full_date
+from ..reading.reader import read_date
 from .acting_doses import ActingDoses, led_by
 from .acting_more import ActingMore
 from .asked_days import dose_on, replaced
@@ -21,8 +23,9 @@ from .old_year import drop_day, year_asked
 from .open_answers import NOT_YET
 from .outcome import Outcome
 from .received import puts_right, tells_what_follows
+from .skipped import logged_up_to
 from .so_long_before import so_long_before
-from .state import AWAY, CHANGE, CLINIC_DATE, CONFIRM, DAYS, DROP, State
+from .state import AWAY, CHANGE, CLINIC_DATE, CONFIRM, DAYS, DROP, LAST_GIVEN, State
 from .step import Step
 from .step_past import AFFIRM, DENY
 from .wishes import Wishes
@@ -36,6 +39,7 @@ _SORRY = frozenset({"remind", "cannot"})
 _UNKNOWN = {"interval": "unsure_interval", "phase": "unsure_part", "count": "unsure_part", CONFIRM: "unsure_confirm"}
 # Words of a move that are read as if they were the message, and as what.
 _READ_AS = {"interval": "regimen", "regimen": "regimen", "follows": "regimen", "date": "fix"}
+_HAD = re.compile(r"\b(?:had|got|did|done|took|given|gave)\b", re.I)
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?\n](?!\s|$)[^.!?\n]*)*[.!?\n]*\s*")
 
 
@@ -53,7 +57,17 @@ class Acting(ActingMore, ActingDoses):
             if move.name == "booked" and self.state.about == CLINIC_DATE:
                 # Which day was set is asked, and what follows hangs on it.
                 break
-        return _joined(done)
+        return self._with_noted(_joined(done), [move for move, _ in done])
+
+    def _with_noted(self, outcome: Outcome | None, moves: Sequence[Move]) -> Outcome | None:
+        """The outcome, with the dose that was noted beside a date that the clinic set, which alone is told in full."""
+        given = [move.value.partition("/")[0] for move in moves if move.name == "given"]
+        if outcome is None or len(given) != 1 or not any(move.name == "booked" for move in moves):
+            return outcome
+        line = self.words("given", date=full_date(date.fromisoformat(given[0])))
+        first, *rest = outcome.bubbles
+        said = any(line in bubble for bubble in outcome.bubbles)
+        return outcome if said else replace(outcome, bubbles=(f"{line}\n{first}", *rest))
 
     def _one(self, move: Move) -> Outcome | None:
         return {
@@ -160,6 +174,8 @@ class Acting(ActingMore, ActingDoses):
             "to_go": self._to_go,
             "part_now": self._part_now,
             "part_over": self._part_over,
+            "changed": self._changed,
+            "one_off": self._one_off,
             "extra_day": self._extra_day,
             "extra_way": self._extra_way,
         }
@@ -169,12 +185,21 @@ class Acting(ActingMore, ActingDoses):
             return self._two_ways()
         if move.name == "interval_from":
             return self._interval_from(move)
+        if move.name == "date" and (due := self._was_due_on(move.value)) is not None:
+            return self._given(f"{due.isoformat()}//")
         # "After that" says to which part it belongs.
         words = self.text if move.name != "follows" and tells_what_follows(self.text) else move.value
         if move.name in ("interval", "regimen") and puts_right(self.text) and state.about == CONFIRM:
             # What was read back is put right, and nothing is added to it.
             state.about = CHANGE
         step = self._step(words, _READ_AS.get(move.name, "fix"))
+        if move.name == "place" and state.confirmed and self._is_place_noted(int(move.value)):
+            # It is that one by the log: nothing is read back anew.
+            return None
+        if move.name == "place" and self._fewer_than_noted(int(move.value)):
+            # Which of those that were noted was not had is not known.
+            state.had = int(move.value)
+            return step.ask(self.words("ask_last_given", count=state.had), LAST_GIVEN)
         if move.name in ("place", "count"):
             took = step.intake.take_place if move.name == "place" else step.intake.take_total
             outcome = step.advance() if took(int(move.value)) else None
@@ -185,6 +210,34 @@ class Acting(ActingMore, ActingDoses):
             changed.before = before or changed.before
             outcome = replace(outcome, state=changed.to_json())
         return outcome
+
+    def _was_due_on(self, words: str) -> date | None:
+        """The day told as had, where it is that of the dose that the plan had due then: it is one more."""
+        state, today = self.state, self.who.today
+        if state.anchor is None or state.anchor.kind != "last" or not state.ready(today) or puts_right(self.text):
+            return None
+        day = read_date(words, today=today, country=self.who.country, role="last").date
+        coming = Wishes(state, today, self.words, self.who.country).coming(1)
+        due = coming[0] if coming and coming[0].earliest == coming[0].latest else None
+        return day if due is not None and day == due.earliest and day <= today and _HAD.search(words) else None
+
+    def _fewer_than_noted(self, count: int) -> bool:
+        """Whether so many are fewer than the doses of the part in the log, the last of which is counted from."""
+        anchor = self.state.anchor
+        if anchor is None or anchor.kind != "last" or anchor.ends_phase:
+            return False
+        return count < logged_up_to(self.state, anchor.date)
+
+    def _is_place_noted(self, number: int) -> bool:
+        """Whether the dose that was noted last is the one of its part with this number, as it is counted already."""
+        state, anchor = self.state, self.state.anchor
+        if anchor is None or not state.given or len(state.skipped) or anchor.ends_phase:
+            return False
+        day = state.given[-1].day
+        if anchor.kind == "last":
+            behind = state.phases[anchor.phase].behind if anchor.phase is not None else 0
+            return anchor.date == day and anchor.done is not None and anchor.done + behind == number
+        return sum(anchor.date <= dose.day <= day for dose in state.given) == number
 
     def _interval_from(self, move: Move) -> Outcome | None:
         """Another gap that counts from the next date, which stays."""
@@ -222,6 +275,11 @@ class Acting(ActingMore, ActingDoses):
             return step.advance()
         if move.name in _FILES:
             return self._files(move.name, step)
+        if move.name == "said_date":
+            day = date.fromisoformat(move.value)
+            right = not step.answers.overdue and dose_on(step.answers.since(day), day) is not None
+            whole, buttons = step.answers.asked("whole")
+            return step.said(([self.words("right" if right else "not_right"), *whole], buttons))
         if move.name == "away":
             if state.about == AWAY:
                 state.answered()
@@ -289,9 +347,10 @@ def _joined(done: Sequence[tuple[Move, Outcome]]) -> Outcome | None:
     last = done[-1][1]
     # A date that was set is never kept in silence, whatever is asked beside it.
     facts = [move.name for move, _ in done if move.kind == "fact"]
-    set_alone = facts in (["booked"], ["moved_dose"]) and done[-1][0].kind == "request"
+    sets = facts[-1:] in (["booked"], ["moved_dose"]) and set(facts[:-1]) <= {"given", "date"}
+    set_alone = sets and done[-1][0].kind == "request"
     said = [
-        outcome.bubbles for move, outcome in done[:-1] if _stands(move) or (set_alone and move.name == facts[0])
+        outcome.bubbles for move, outcome in done[:-1] if _stands(move) or (set_alone and move.name == facts[-1])
     ]  # fmt: skip
     links = last.links or next((outcome.links for _, outcome in done if outcome.links), ())
     key = last.key or next((outcome.key for _, outcome in done if outcome.key), None)

@@ -74,6 +74,10 @@ class ActingDoses:
         """One that was noted as given and was not: nothing is counted from it."""
         state, step, day = self.state, self._step("", "missed"), date.fromisoformat(value)
         line = self.words("denied", date=full_date(day))
+        anchor, noted = state.anchor, any(dose.day == day for dose in state.given)
+        if noted and anchor is not None and anchor.kind == "last" and day < anchor.date and (anchor.done or 0) > 1:
+            # One fewer of the part was had; the last one stays.
+            state.count_from(replace(anchor, done=(anchor.done or 0) - 1))
         state.given = tuple(dose for dose in state.given if dose.day != day)
         state.confirmed = False
         if state.anchor is None or state.anchor.kind != "last" or state.anchor.date != day:

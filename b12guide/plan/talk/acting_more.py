@@ -3,22 +3,39 @@ last; and how long the plan goes on."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from ..model import Anchor, full_date
 from .acting_doses import ActingDoses
+from .changed_plan import first_after
 from .ends_after import take_end
 from .extra_dose import INSTEAD, ON_TOP
 from .missed_dose import LAST
+from .moved_dose import move_dose
 from .off_month_day import count_from_had, two_days
+from .one_off import as_before_booking
 from .outcome import Outcome
-from .part_over import booked_behind, end_part, planned_last
+from .part_over import booked_behind, end_part, last_of_part, planned_last
 from .part_starts import with_start
-from .state import EXTRA
+from .state import EXTRA, State
 
 
 class ActingMore(ActingDoses):
     """Facts of doses, each against the state as it is by then."""
+
+    def _last_of_log(self, anchor: Anchor, days: list[date]) -> bool:
+        """Count a course from the latest dose of the log that was given; False where the log has none before it."""
+        state, place = self.state, anchor.phase or 0
+        if not state.phases[place].bounded or anchor.ends_phase:
+            return False
+        rest = [dose.day for dose in state.given if dose.sure and dose.day < anchor.date and dose.day not in days]
+        if not rest:
+            return False
+        # Those that were missed are none of so many that were had.
+        done = sum(1 for dose in state.given if dose.sure and dose.day in rest and dose.loading is not False)
+        state.count_from(replace(anchor, phase=place, date=max(rest), done=done, month_day=None))
+        return True
 
     def _skipped(self, value: str) -> Outcome | None:
         """Doses of a course that were not given, by their days: none of them counts as given."""
@@ -28,7 +45,7 @@ class ActingMore(ActingDoses):
         anchor, days = state.anchor, [date.fromisoformat(day) for day in value.split("/")]
         if anchor is None or anchor.kind == "first" or not state.ready(self.who.today):
             return step.advance()
-        if anchor.date in days:
+        if anchor.date in days and not self._last_of_log(anchor, days):
             return self._missed(LAST)
         given = {dose.day for dose in state.given}
         state.skipped = tuple(sorted({*state.skipped, *(day for day in days if day in given)}))
@@ -105,17 +122,75 @@ class ActingMore(ActingDoses):
         first = self.words("extra_on_top" if way == ON_TOP else "extra_unknown", date=full_date(day))
         return step.said(([first, *lines], buttons))
 
+    def _one_off(self, value: str) -> Outcome | None:
+        """One dose on the clinic's day in the place of its own; every other one stays on the plan's day."""
+        planned, day = (date.fromisoformat(each) for each in value.split("/"))
+        before, settled = self.state.as_kept(), self.state.confirmed
+        self.state = as_before_booking(self.state) or self.state
+        state = self.state
+        move_dose(state, planned, day)
+        state.before, state.confirmed = before, False
+        state.answered()
+        outcome = self._step("", "booked").advance(self.words("booked", date=full_date(day)))
+        if settled and outcome.kind == "plan":
+            after = State.from_json(outcome.state)
+            after.keep(self.new_key())
+            after.answered()
+            self.state = after
+            step = self._step("", "booked")
+            lines, buttons = step.answers.asked("whole")
+            return step.said(([self.words("booked", date=full_date(day)), *lines], buttons), files=True)
+        return outcome
+
+    def _changed(self, value: str) -> Outcome | None:
+        """The clinic's new plan in the place of the old one, counted from the last dose that was told of."""
+        told, words = value.split("/", 1)
+        day = date.fromisoformat(told) if told else None
+        before, home = self.state.as_kept(), self.state.home
+        self.state = self.state.begin_anew()
+        self.state.home = home
+        if day is not None:
+            self.state.note(day)
+        outcome = self._step(words, "regimen").answer()
+        if outcome is None:
+            return None
+        state = State.from_json(outcome.state)
+        state.before, self.state = before, state
+        if day is None or state.anchor is not None or state.open:
+            return replace(outcome, state=state.to_json())
+        step = self._step("", "changed")
+        if len(state.phases) == 1 and not state.phases[0].bounded:
+            state.settle("anchor")
+            state.answered()
+            state.count_from(Anchor("last", day))
+            return step.advance()
+        first = first_after(day, state.phases[0], self.who.today)
+        if first is None:
+            return step.ask(self.words("ask_start"), "anchor")
+        state.settle("anchor")
+        state.answered()
+        state.given_on = day
+        state.count_from(Anchor("first", first))
+        state.notes = [*state.notes, self.words("changed_from", date=full_date(day))]
+        return step.advance()
+
     def _part_over(self, value: str) -> Outcome | None:
         """A part is over: the next one counts on from its last dose, whose day is asked where it is not known."""
         state, today = self.state, self.who.today
         where, told = value.split("/")
         place, settled, before = int(where), state.confirmed, state.as_kept()
         planned = planned_last(state, place, today)
-        day = date.fromisoformat(told) if told else planned
+        day = date.fromisoformat(told) if told else last_of_part(state, place, planned)
         step = self._step("", "part_over")
         state.answered()
         if day is None:
             state.over = place
+            return step.advance()
+        if not state.phases[place].bounded:
+            # What comes after the only part is asked.
+            state.note(day)
+            state.phases, state.confirmed = (), False
+            state.count_from(Anchor("last", day))
             return step.advance()
         end_part(state, place, day)
         state.before = before

@@ -199,6 +199,11 @@ class Answers(ReadBack):
         near = takewhile(lambda d: d.earliest <= day + _NEAR, self.since(day - _NEAR))
         return min(near, key=lambda d: abs((d.earliest - day).days), default=None)
 
+    def place_of(self, day: date) -> int | None:
+        """The number in its part of the dose that one given on `day` would be."""
+        due = next(iter(self.coming(1)), None) if self.anchor.kind == "last" else self._nearest(day)
+        return self._place(due) if due is not None else None
+
     def _place(self, due: Dose) -> int:
         """How many doses of its phase are given with this one."""
         run = self.run(due.phase_index)

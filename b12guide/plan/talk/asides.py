@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import re
 
+from ..reading.day_words import NTH_END, WEEKDAY_WORDS
+
 # "The nurse is off on leave so she did mine Thursday": who is away has no injection then.
 _ABSENT = re.compile(
     r"\b(?:(?:my|the|our|her|his) )?(?:usual |practice |district )?(?:nurse|doctor|gp|dr|doc|pharmacist|receptionist)"
@@ -28,10 +30,42 @@ _BACK_TO = re.compile(
     r"(?: the(?= \d))?",
     re.I,
 )
+# "2 months like I said": what is said once more, behind it.
+_AS_SAID = re.compile(
+    r",? (?:(?:just )?(?:like|as) (?:i|we) (?:(?:already|just) )?(?:said|told you|mentioned|wrote)"
+    r"|(?:like|as) i(?:'ve| have) (?:already )?(?:said|told you))(?: (?:before|already|earlier"
+    r"|above))?(?=\W*(?:$|[.!,;]))",
+    re.I,
+)
+# "Did the last of the 9 yesterday" tells, and asks nothing.
+_DID = re.compile(
+    r"(?:^|(?<=[.!;\n] ))(\W{0,2})did(?= (?:(?:the|my|her|his) )?(?:last|final|first|second|third|number"
+    r"|\d)[^.?!\n]{0,40}"
+    r"\b(?:yesterday|today|this morning|last night|on (?:mon|tues|wednes|thurs|fri|satur"
+    r"|sun)day)\b[^.?\n]{0,20}(?:[.!\n]|$))",
+    re.I,
+)
+# "The doctor changed it today": the day of the change is that of no dose.
+_CHANGED_ON = re.compile(
+    r"\b((?:doctor|doc|dr|gp|nurse|consultant|specialist|clinic|surgery|hospital|pharmacist|they|he|she)"
+    r"(?:'s|'ve| has| have| had| just){0,2} (?:changed|switched|altered|told|rang|called|phoned|wrote|texted|decided)"
+    r"(?: (?:it|me|that|my plan|the plan|this)){0,2}) (?:today|yesterday|this morning|last night)\b",
+    re.I,
+)
+# "I had the Friday one": the one of that day, and no first of a month.
+_HAD_ONE_OF = re.compile(
+    rf"\b(?:had|got|did|done|took|taken)(?: (?:the|my|her|his))? "
+    rf"(?P<day>(?:{WEEKDAY_WORDS})\b(?:,? (?:the )?\d{{1,2}}{NTH_END})?)"
+    r"(?:['’]s(?: (?:one|jab|jag|shot|injection|dose|needle))?| (?:one|jab|jag|shot|injection|dose|needle))\b",
+    re.I,
+)
 
 
 def without_asides(text: str, *, known: bool) -> str:
     """`text` without them, each other word in its place; `known`: a plan is known, whose gap may be put back."""
     text = _ABSENT.sub(lambda match: " " * len(match[0]), text)
+    text = _DID.sub(lambda match: f"{match[1]}had", _AS_SAID.sub(lambda match: " " * len(match[0]), text))
+    text = _CHANGED_ON.sub(lambda match: match[1].ljust(len(match[0])), text)
+    text = _HAD_ONE_OF.sub(lambda match: f"had it {match['day']}".ljust(len(match[0])), text)
     text = _POSSESSIVE.sub(lambda match: match["day"].ljust(len(match[0])), text)
     return _BACK_TO.sub(lambda match: "it is".ljust(len(match[0])), text) if known else text

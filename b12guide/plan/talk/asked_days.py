@@ -175,7 +175,8 @@ def days_asked(text: str, state: State, today: date) -> AskedDays:
         found.append((day, month, year))
     near = next(((m, _year(m, y, plan, today)) for _, m, y in found if m is not None), None)
     months = [date(_year(m, y, plan, today), m, 1) for d, m, y in found if d is None and m is not None]
-    span = next((s for s in _SPAN.finditer(text)), None)
+    # "The first every 3 months one" names a part of the plan.
+    span = next((s for s in _SPAN.finditer(text) if not text[: s.start()].lower().endswith("every ")), None)
     length = (_NUMBERS.get(span["n"].lower()) or int(span["n"]), span["unit"].lower()) if span else None
     # "11 March is 8 weeks from the 14th": of the day that it is counted from, the month is not that of the other.
     near = None if length else near

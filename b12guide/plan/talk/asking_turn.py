@@ -14,12 +14,15 @@ from .move import Move
 from .one_turn import turn as _turn
 from .only_asked import names_day, only_asked, parted
 from .outcome import Outcome, Who
-from .state import CHANGE, CLINIC_DATE, CONFIRM, State
+from .state import AWAY, CHANGE, CLINIC_DATE, CONFIRM, GIVEN, State
 from .templates import Wording
 from .whole import moves as moves_in
 
 # What a question leaves as it is.
-_RECORD = ("phases", "anchor", "given", "booked", "booking", "skipped", "confirmed", "extra", "to_go", "part_now")
+# A question about a day opens none either, which the next message would answer.
+_RECORD = (
+    "phases", "anchor", "given", "booked", "booking", "skipped", "confirmed", "extra", "to_go", "part_now", "open",
+)  # fmt: skip
 # A yes or an answer beside it may keep a plan, or complete it.
 _SETTLES = frozenset({"yes", "no", "answer", "unsure"})
 # How often after a course is told as a question too: "what about the monthly ones after?".
@@ -65,7 +68,7 @@ def _answer(
 
 
 def _may_only_ask(state: State, moves: Sequence[Move], who: Who) -> bool:
-    open_to_it = state.about in (None, CONFIRM, CHANGE, CLINIC_DATE)
+    open_to_it = state.about in (None, CONFIRM, CHANGE, CLINIC_DATE, AWAY, GIVEN)
     return (
         state.ready(who.today) and open_to_it and not any(move.kind in _SETTLES or move.name == _ADDS for move in moves)
     )

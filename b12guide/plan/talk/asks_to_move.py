@@ -51,6 +51,21 @@ _OTHER = re.compile(
     r"|next one|how (?:long|many|late)|tablets?|pills?|results?|alarm|remind\w*)\b",
     re.I,
 )
+# "Would a day early be a bother?", "would that be all right, a day early?".
+_FINE = (
+    r"(?:bother|matter|ok|okay|alright|all right|fine|problem|harm|hurt|issue|trouble|safe|too (?:early|soon)|allowed)"
+)
+_EARLY = rf"(?:{_SPAN}|a (?:bit|little|tad)) (?:early|earlier|sooner|before)"
+_EARLY_FINE = re.compile(
+    rf"\b(?:would|will|is|does|could|can|do)\b[^.;!?\n]{{0,40}}\b(?:{_EARLY}\b[^.;!?\n]{{0,30}}\b{_FINE}"
+    rf"|{_FINE}\b[^.;!?\n]{{0,30}}\b{_EARLY})\b",
+    re.I,
+)
+
+
+def asks_if_early_is_fine(text: str) -> bool:
+    """Whether a message asks if one so long before its day would matter."""
+    return _EARLY_FINE.search(text.replace("’", "'")) is not None
 
 
 def asks_to_move(said: Said, state: State, who: Who) -> tuple[Move, ...]:
@@ -58,6 +73,9 @@ def asks_to_move(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     if not state.ready(who.today) or state.about not in (None, CONFIRM, CHANGE, CLINIC_DATE):
         return ()
     text = said.text.replace("’", "'")
+    if asks_if_early_is_fine(text) and "?" in text and not states_plan(text):
+        # Whoever offered the day: it is the clinic's to say.
+        return (Move("request", "move", rest=place_of(said, len(said.words))),)
     if _ASKED.search(text) is None or _OTHER.search(text) or states_plan(text) or names_condition(text):
         return ()
     return (Move("request", "move", rest=place_of(said, len(said.words))),) if only_asked(text) else ()

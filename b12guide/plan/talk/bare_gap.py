@@ -8,7 +8,7 @@ from ..model import Unit
 from ..reading.bare_gaps import unit_of, units_named
 from ..reading.lexer import lex
 from ..reading.reader import ANY_DAY, read
-from .message import Said
+from .message import NUMBERS, Said, number
 from .move_words import asks
 from .state import CHANGE, CONFIRM, State
 
@@ -23,6 +23,25 @@ def unit_in(count: int, text: str, state: State) -> str | None:
     if units_named(canon) or not state.phases:
         return unit_of(count, canon)
     return _UNIT_NAMES[state.phases[-1].unit]
+
+
+_NUMBERED = re.compile(
+    rf"\b(?P<n>\d{{1,2}}|{'|'.join(NUMBERS)})[ -]?(?P<u>weekly|wkly|monthly|mthly)\b"
+    r"(?= (?:ones?|jabs?|shots?|injections?|doses?|part|bit|start|begin|are|is)\b)",
+    re.I,
+)
+
+
+def with_known_gap(text: str, state: State) -> str:
+    """`text`; "the 3 monthly ones" of a plan that has such a part are those every 3 months, not 3 of each month."""
+
+    def every(match: re.Match[str]) -> str:
+        many = number(match["n"].lower())
+        unit: Unit = "mo" if match["u"].lower().startswith("m") else "wk"
+        known = many != 1 and any((part.frequency, part.period, part.unit) == (1, many, unit) for part in state.phases)
+        return f"every {many} {_UNIT_NAMES[unit]}s" if known else match[0]
+
+    return _NUMBERED.sub(every, text)
 
 
 def with_unit(text: str, state: State) -> str:

@@ -104,7 +104,20 @@ class BeforeDay(View):
         return [f"{answer} {self.dose_line(name, dose, day=full_date(day))}", *self.at_weekend(dose)]
 
 
+# "I'll be home by then? We land on the 24th": the dose is to be after that.
+_BACK_BY_THEN = re.compile(
+    r"\b(?:(?:i|we|she|he|they)(?:'?ll| will| am| are| is|'m|'re|'s)?(?: i| we| she| he| they)?|will (?:i|we"
+    r"|she|he|they)"
+    r"|am i|are we|shall we) (?:(?:be|have|get|got|all|safely|well|definitely|already) ){0,4}"
+    r"(?:home|back|returned|landed|there)(?: (?:home|again|already))? (?:by|before) (?:then|that|it|the "
+    r"(?:jab|shot|injection))\b",
+    re.I,
+)
+
+
 def way_asked(text: str) -> str:
     """ "after" or "before", as it is asked."""
+    if _BACK_BY_THEN.search(text.replace("’", "'")):
+        return "after"
     found = next((m for m in _BEFORE.finditer(text) if _is_of_next(m)), None) or _of_feast(text)
     return "after" if found is not None and found["way"].lower() == "after" else "before"

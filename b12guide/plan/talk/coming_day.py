@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ..dates.planner import next_doses
+from ..dates.schedule import missing
 from ..model import MONTH_NAMES, WEEKDAYS
 from ..reading.day_words import DAY_NUMBER, MONTHS, NTH_END, WEEKDAY_ENDS, WEEKDAY_STARTS
 from ..reading.lexer import lex
@@ -114,8 +115,8 @@ class Coming:
 
 
 def shown_day(state: State, today: date) -> date | None:
-    """The first day of the next dose, which was shown last."""
-    if state.anchor is None:
+    """The first day of the next dose, which was shown last; None where none can be counted yet."""
+    if state.anchor is None or not state.phases or missing(state.phases, state.anchor) is not None:
         return None
     dose = next(iter(next_doses(state.phases, state.anchor, today=today, count=1)), None)
     return dose.earliest if dose is not None else None

@@ -19,6 +19,7 @@ from .message import Said, is_date_word, number, ordinal
 from .move_words import AFTER_SHOWN, BOOKED, FILLERS, MENDING, NEWS, NOT_BOOKED, PREAMBLE, WORDS, asks
 from .named_spans import from_date
 from .state import CHANGE, CONFIRM, State
+from .weekday_beside import slip_days
 
 _UNITS: dict[str, Unit] = {
     "day": "d", "week": "wk", "wk": "wk", "wkly": "wk", "weekly": "wk", "fortnight": "wk", "month": "mo", "mth": "mo",
@@ -313,6 +314,7 @@ def booked_in(said: Said, state: State, *, today: date, country: str | None) -> 
     # Where nothing is counted yet, a bare day that is booked is the first to come.
     due = _due(state, today) if state.phases else today
     days = lone_days(said.text, due, today=today) if due is not None else ()
+    days = days or slip_days(said.text, today)
     return Told("booked", "/".join(each.isoformat() for each in days)) if days else None
 
 

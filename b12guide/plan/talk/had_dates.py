@@ -16,6 +16,7 @@ from ..reading.day_words import MONTH_PLACES, MONTHS, NTH_END, WEEKDAY_ENDS, WEE
 from .denied_dates import without_denied_dates
 from .had_in_order import had_in_order
 from .had_numbers import row_of_numbers
+from .had_row import had_row, last_words, without_count
 
 _WEEKDAY = rf"(?:(?P<w>{WEEKDAY_WORDS})\.?,? (?:the )?)?"
 _YEAR = r"(?:,? (?:in )?(?P<{}>20\d\d)\b)?"
@@ -52,8 +53,8 @@ _HAD = re.compile(
 _NOT_HAD = re.compile(
     r"\b(?:due|next|first|last|latest|start(?:ed|ing|s)?|began|begun|booked|rebooked|moved|missed|skipped|supposed"
     r"|should|or|either|which|until|till|from|between|if|unless|tests?|tested|bloods?|results?|cancelled|canceled"
-    r"|refused|not had|never had|didn'?t|haven'?t|wasn'?t|away|holiday|instead|rather|sorry|not the|meant|today is"
-    r"|appointments?)\b",
+    r"|refused|will|'ll|not had|never had|didn'?t|haven'?t|wasn'?t|away|holiday|instead|rather|sorry|not the|meant"
+    r"|today is|appointments?)\b",
     re.I,
 )
 _BEHIND = re.compile(
@@ -94,12 +95,14 @@ _REACH, _LONGEST = 60, 1000
 
 @dataclass(frozen=True)
 class HadDates:
-    """`given`: the doses by day. `rest`: the text, of the same length, with the last sure one alone. `missed`: days
-    that were told of as those of no dose."""
+    """`given`: the doses by day. `rest`: the text with the last sure one alone. `missed`: days that were told of as
+    those of no dose. `count`: how many the text says were had; `replaces`: not as many as were told before."""
 
     given: tuple[Given, ...]
     rest: str
     missed: tuple[date, ...] = ()
+    count: int | None = None
+    replaces: bool = False
 
 
 def had_dates(text: str, *, today: date) -> HadDates | None:
@@ -107,7 +110,21 @@ def had_dates(text: str, *, today: date) -> HadDates | None:
     ordered = had_in_order(text, today)
     if ordered is not None:
         return HadDates(tuple(Given(day) for day in ordered.days), ordered.rest)
-    return (_late(text, today) if len(text) <= _LONGEST else None) or _had_row(text, today)
+    if len(text) > _LONGEST:
+        return None
+    return _late(text, today) or _in_a_row(text, today) or _had_row(text, today)
+
+
+def _in_a_row(text: str, today: date) -> HadDates | None:
+    """The days of a row that is not written out; one that says no more than that is read word by word."""
+    row = had_row(text, today)
+    if row is None:
+        return None
+    count = row.count if row.count == len(row.days) else None
+    words = last_words(row.days, count, today)
+    before = without_count(text[: row.start]) if row.count is not None else text[: row.start]
+    rest = before + words.ljust(row.end - row.start) + text[row.end :]
+    return HadDates(tuple(Given(day) for day in row.days), rest, count=row.count, replaces=row.replaces)
 
 
 def _late(text: str, today: date) -> HadDates | None:
@@ -129,8 +146,6 @@ def _late(text: str, today: date) -> HadDates | None:
 def _had_row(text: str, today: date) -> HadDates | None:
     """The doses that a text tells of as had, where they are two or more and the latest of them that is sure has
     passed; None where they may be anything else."""
-    if len(text) > _LONGEST:
-        return None
     denied = without_denied_dates(text, today)
     # A list goes on where a day in the middle of it was denied.
     plain = re.sub(r"\s+", " ", denied.rest) if denied.days else text

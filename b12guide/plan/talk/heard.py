@@ -32,6 +32,15 @@ _NAMES_DAY = re.compile(
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|\d{1,2}(?:st|nd|rd|th)",
     re.I,
 )
+# "At 11", "half 3": an hour of the day, which is no day of the month.
+_HOUR = re.compile(
+    r"(?:(?:at|@|about|around|by)\s*)?(?:(?:half|quarter past|quarter to|ten past|ten to|five past|five to|twenty past"
+    r"|twenty to)\s+)?(?:1?\d|2[0-3])(?:[:.]\d\d)?",
+    re.I,
+)
+_BEFORE_HOUR = re.compile(
+    rf"(?:\b(?:at|around|about)|@)\s*{_HOUR.pattern}\W*$|\b(?:half|quarter|past|to) \d{{1,2}}\W*$", re.I
+)
 # What takes something out of what is told, which no part says.
 _EXCEPT = re.compile(r"\b(?:except|excluding|apart from|aside from|but not|unless|other than)\b", re.I)
 
@@ -141,8 +150,22 @@ class Heard:
         return words
 
     def days(self, tag: str, role: Role) -> list[str]:
-        """Takes the parts with a tag, as the days that they say."""
-        return [self.day(words, role) for words in self.take(tag)]
+        """Takes the parts with a tag, as the days that they say; beside a day, "at 11" is the hour of that.
+
+        Raises:
+            NoPlainWordsError: hours alone are told, which are no day.
+        """
+        parts = self.parts(tag)
+        days = [part for part in parts if not self._is_hour(part)]
+        if parts and not days:
+            raise NoPlainWordsError
+        return [self.day(self.words(part), role) for part in days]
+
+    def _is_hour(self, part: Part) -> bool:
+        """Whether a part says an hour: "at 11", "half 3"."""
+        if _HOUR.fullmatch(self.words(part)) is None:
+            return False
+        return _BEFORE_HOUR.search(self.text[: part.end]) is not None
 
     @staticmethod
     def number(words: str) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from ..dates.ends import waits_for_start
 from ..model import DateReading, Role
 from ..reading.reader import read, read_date
 from .had_count import fill_log
@@ -90,6 +91,8 @@ class Intake(RegimenIntake):
             # What does not fit the days of the plan is asked for anew, as the next date.
             misfit = state.about == "date" and not state.open and state.anchor is not None
             role: Role = "next" if misfit or state.about == CLINIC_DATE else "last"
+            if state.anchor is None and waits_for_start(state.phases):
+                role = "first"
             found = self._rebooked
             if found.date is None:
                 within = state.open[0].within if state.open else ()

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from ..dates.ends import waits_for_start
 from ..dates.planner import next_doses
 from ..dates.schedule import dose_count, kept_day, runs
 from ..model import Anchor, DateReading, Question, full_date
@@ -16,11 +17,15 @@ from .received import Received
 from .state import CLINIC_DATE, CONFIRM
 
 _DAY_ALONE = re.compile(rf"\b(\d{{1,2}}){NTH_END}\b(?!\s*(?:of\s+)?(?:{MONTH_STARTS}){MONTH_ENDS})", re.I)
+# "April the 30th": the month stands before it.
+_MONTH_BEFORE = re.compile(rf"\b(?:{MONTH_STARTS}){MONTH_ENDS}\W{{0,3}}(?:on |the ){{0,2}}$", re.I)
 # Of several dates that of the first dose was asked for (`planner`).
 _ASKED_FIRST = "your first injection"
 _LAST = re.compile(r"\b(?:last|latest|most recent|previous)\b", re.I)
 # A day so near ahead is that day.
 _SOON = 14
+# So many letters a month and what joins it to its day may take.
+_MONTH_REACH = 24
 _HAD = re.compile(r"\b(?:last|latest|had|got|given|gave|done|did|previous)\b", re.I)
 
 
@@ -44,6 +49,7 @@ class DateIntake(Received):
         if state.about == CLINIC_DATE and state.had_since(day):
             return False
         first_asked = any(q.about == "date" and _ASKED_FIRST in q.text for q in state.open)
+        first_asked = first_asked or (state.about == "anchor" and waits_for_start(state.phases))
         state.settle("anchor")
         # "The 26th" of the month that was asked about is in that month.
         within = next((question.within for question in state.open if question.about == "date"), ())
@@ -53,6 +59,8 @@ class DateIntake(Received):
         if state.anchor is not None and state.phases:
             if self._is_ahead(state.anchor, found):
                 return False
+            if self._is_noted(state.anchor, day, found):
+                return True
             self._change_date(state.anchor, day, found, asked=bool(within))
         elif found.role in ("first", "next") or (day > self.today and not _LAST.search(self.text)):
             state.anchor = Anchor("first", day)
@@ -75,13 +83,22 @@ class DateIntake(Received):
         known = self.state.about in (None, CONFIRM) and self.state.ready(self.today)
         return ahead and known and anchor.kind == "last" and found.role not in ("first", "next")
 
+    def _is_noted(self, anchor: Anchor, day: date, found: DateReading) -> bool:
+        """Whether a day told as had is that of the dose before the first one of the plan, which is to come: it is
+        known, and is not that first one."""
+        told = found.role in ("last", "unknown") and anchor.kind == "first" and day < anchor.date
+        return told and day <= self.today <= anchor.date and day in (self.state.given_on, *self._noted())
+
+    def _noted(self) -> tuple[date, ...]:
+        return tuple(dose.day for dose in self.state.given if dose.sure)
+
     def _change_date(self, anchor: Anchor, day: date, found: DateReading, *, asked: bool) -> None:
         """A date where one is known already: the clinic's own for the next dose, or the known one put right."""
         state = self.state
         if found.role == "next" or (state.about in (CLINIC_DATE, "date") and day >= self.today):
             self.count_from_next(anchor, day)
             return
-        alone = None if asked else _DAY_ALONE.search(self.text)
+        alone = None if asked else _day_alone(self.text)
         same = _same_month(anchor.date, int(alone[1])) if alone else None
         if same is not None and (found.only or self._puts_ahead_right(anchor, same)):
             day = same
@@ -154,3 +171,11 @@ def _offered_already(question: Question, open_: Sequence[Question]) -> bool:
     """Whether the days of a question ("the 10th or the 17th") are those that were offered, with their months."""
     offered = {option.split()[1] for option in open_[0].options} if open_ and open_[0].about == "date" else set()
     return bool(offered and question.options) and {option.split()[1] for option in question.options} <= offered
+
+
+def _day_alone(text: str) -> re.Match[str] | None:
+    """A day of a month with no month on either side of it."""
+    for found in _DAY_ALONE.finditer(text):
+        if _MONTH_BEFORE.search(text[max(found.start() - _MONTH_REACH, 0) : found.start()]) is None:
+            return found
+    return None

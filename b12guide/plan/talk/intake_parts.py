@@ -31,6 +31,12 @@ class PartIntake(DateIntake):
         state, said = self.state, self.reading
         if len(state.phases) < 2 or len(said.phases) != 1 or len(said.dates) != 1 or not _FIRST.search(self.text):
             return False
+        day, anchor = said.dates[0].date, state.anchor
+        begins = anchor is not None and anchor.kind == "first" and said.phases[0].rhythm == state.phases[0].rhythm
+        if anchor is not None and begins and not said.phases[0].bounded and day is not None and day >= self.today:
+            # "The first 2 weekly one is the 9th": the part that is to begin, with the day of its first one.
+            state.count_from(replace(anchor, date=day))
+            return True
         known = [phase_words(phase) for phase in state.phases[1:]]
         if phase_words(said.phases[0]) not in known or state.anchor is None or not state.countable(self.today):
             return False

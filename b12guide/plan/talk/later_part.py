@@ -33,7 +33,8 @@ def _apart(dose: Dose, day: date) -> int:
 
 def before_it(state: State, day: date) -> list[Dose]:
     """The doses before the one of a later part that was given on `day`, or of a plan that is counted from its first
-    dose, of which nobody told; none where it is of the part that goes on, or all before it were told of."""
+    dose, or of a course, of which nobody told; none where it is of the part without an end that goes on, or all before
+    it were told of."""
     anchor = state.anchor
     if anchor is None or not state.countable(day):
         return []
@@ -49,8 +50,9 @@ def before_it(state: State, day: date) -> list[Dose]:
         if run.index >= meant.phase_index:
             break
     untold = [dose for dose in before if not known & _days_of(dose) and dose.earliest not in state.skipped]
-    # Counted from its first dose, a plan supposes none of those before either.
-    asked = anchor.kind == "first" or any(dose.phase_index < meant.phase_index for dose in untold)
+    # Counted from its first dose, a plan supposes none of those before either; a course neither.
+    course = state.phases[meant.phase_index].bounded
+    asked = anchor.kind == "first" or course or any(dose.phase_index < meant.phase_index for dose in untold)
     return untold if asked else []
 
 

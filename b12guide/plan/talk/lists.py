@@ -11,7 +11,7 @@ from ..model import Dose, full_date
 from ..reading.feasts import holiday_on
 from .answers import Answers
 from .part_named import part_as_often
-from .skipped import skipped_so_far
+from .skipped import not_in_place, skipped_so_far
 from .templates import dates
 
 # Dates in one list: a daily plan has as many in a month.
@@ -138,7 +138,7 @@ class Lists(Answers):
         if not remaining or total is None:
             return self._left_said("")
         half = [self.words("half_yes" if 2 * len(remaining) <= total else "half_no")] if value == "half" else []
-        had = total - len(remaining) - len(skipped_so_far(self.state))
+        had = total - len(remaining) - not_in_place(self.state)
         return [*half, self.words("had_of", count=had, total=total), *self.skips(), *self._left_said("")]
 
     def _nth(self, value: str) -> list[str]:

@@ -52,8 +52,23 @@ _PLACE = re.compile(
     rf"(?:{_NOT}{_day('w')})?",
     re.I,
 )
+# "I've had 4, not 5", "it's only 4, not 5" say how many, and no days.
+_SO_MANY = re.compile(
+    r"\b(?:had|have|got|gotten|done|given|taken|did|only|just)(?: (?:only|just|had|been given|done)){0,2}\s{1,3}\d{1,2}"
+    r"[,;.–-]{0,2} (?:and |it was |it's )?(?:not|instead of|rather than) \d{1,2}(?![\w/:-])(?! (?:of )?(?:[a-z]{3,9}))",
+    re.I,
+)
+# "The 14th didn't happen" tells of no dose.
+_NOT_HAD = re.compile(r"\s{0,2}(?:one )?(?:didn'?t|did not|never|wasn'?t|was not|hasn'?t)\b", re.I)
 _FORMS = (_PLACE, _RIGHT_FIRST, _WRONG_FIRST)
 _LONGEST = 300
+
+
+def says_so_many(text: str) -> bool:
+    """Whether a text says how many were had, and how many were not: "I've had 4, not 5"."""
+    return _SO_MANY.search(text.replace("’", "'")) is not None
+
+
 # A dose that is told without the day that was wrong is put right within so much; one that lies farther off is another.
 _NEAR = timedelta(days=10)
 
@@ -70,7 +85,7 @@ class LogRight:
 def log_right(text: str, state: State, today: date) -> LogRight | None:
     """The dose of the log that a message puts right; None where it names none of them, or no day that has been."""
     days = sorted({dose.day for dose in state.given})
-    plain = text.replace("’", "'")
+    plain = _SO_MANY.sub(lambda match: " " * len(match[0]), text.replace("’", "'"))
     if not days or len(plain) > _LONGEST:
         return None
     for form in _FORMS:
@@ -79,7 +94,7 @@ def log_right(text: str, state: State, today: date) -> LogRight | None:
             continue
         wrong = _meant(found, days)
         right = _right(found, wrong) if wrong is not None else None
-        if wrong is None or right is None or right == wrong or right > today:
+        if wrong is None or right is None or right == wrong or right > today or _NOT_HAD.match(plain, found.end()):
             continue
         if found.groupdict().get("wd") or abs(right - wrong) <= _NEAR:
             rest = f"{plain[: found.start()]} {plain[found.end() :]}"

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
 
-from ..reading.day_words import DAY_NUMBER, MONTHS, WEEKDAY_WORDS
+from ..model import WEEKDAYS
+from ..reading.day_words import DAY_NUMBER, MONTHS, NTH_END, WEEKDAY_WORDS
 from ..reading.reader import read
 from .booked_days import booked_days
+from .coming_day import shown_day
 from .dose_before import asks_since_last
 from .doses import counted_in, ends_in, given_in
 from .facts import booked_in, both_put_right, count_of_part, date_in, number_put_right, told
 from .follow_on import follow_on
+from .log_right import says_so_many
 from .message import Said
 from .missed_dose import missed_dose
 from .move import Move, place_of
@@ -23,6 +29,7 @@ from .past import had_so_far
 from .set_day import set_day
 from .state import CHANGE, CONFIRM, DAYS, LAST_GIVEN, PAST, State
 from .sure_day import sure_day
+from .weekday_beside import on_weekday_said
 
 # "My next one is before 20 June": a day that it is held against, and not its own.
 # Whether one may be had on a day is asked, and no day is set by it.
@@ -38,14 +45,15 @@ _BEFORE_DAY = re.compile(
 
 def number_right(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     """Another number, or other days of the week, in the place of the plan's own."""
-    if state.about not in (None, CONFIRM, CHANGE):
+    if state.about not in (None, CONFIRM, CHANGE) or says_so_many(said.text):
+        # So many that were had are none of those that the plan has.
         return ()
     found = (
         count_of_part(said, state)
         or (both_put_right(said, state, today=who.today, country=who.country) if state.about is not None else None)
         or number_put_right(said, state)
         or other_number(said, state)
-        or other_weekdays(said, state)
+        or other_weekdays(said, state, today=who.today, country=who.country)
     )
     return (Move("fact", found.name, found.value, rest=place_of(said, len(said.words))),) if found else ()
 
@@ -86,7 +94,34 @@ def booked(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     """The date that the clinic set for the next dose, which is not the day of the one that was given last."""
     found = _booked(said, state, who)
     last = state.anchor.date if state.anchor is not None and state.anchor.kind == "last" else None
-    return () if last is not None and any(move.value == last.isoformat() for move in found) else found
+    if _WAS_HAD.search(said.text) and not BOOKED.within(said):
+        return ()
+    if last is not None and any(move.value == last.isoformat() for move in found):
+        return ()
+    return tuple(replace(move, value=_either_day(move.value, said.text, state, who.today)) for move in found)
+
+
+# So far ahead lies the next day of any number, and the months by their names.
+_NEXT_ONE = 31
+_MONTH = re.compile(rf"\b(?:{MONTHS})\b", re.I)
+# A day that was had is none that was set, though it lies ahead.
+_WAS_HAD = re.compile(r"\b(?:had|got) (?:it|mine|one|hers|his|my (?:jab|shot|injection|last|b12))\b", re.I)
+
+
+def _either_day(value: str, text: str, state: State, today: date) -> str:
+    """A day that was set; with the one of the weekday that is told with it, where that is another one."""
+    try:
+        day = date.fromisoformat(value)
+    except ValueError:
+        return value
+    other = on_weekday_said(text, day)
+    shown = shown_day(state, today) or today
+    if other is None and (day - max(shown, today)).days > _NEXT_ONE and not _MONTH.search(text):
+        # "Thursday the 12th" is hardly that of half a year on.
+        near = next((one for n in range(_NEXT_ONE) if (one := today + timedelta(n)).day == day.day), day)
+        other = on_weekday_said(text, near)
+        value = near.isoformat() if other is not None else value
+    return value if other is None or other < today else f"{value}/{other.isoformat()}"
 
 
 def _booked(said: Said, state: State, who: Who) -> tuple[Move, ...]:
@@ -109,11 +144,19 @@ def _booked_row(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     if not state.ready(who.today) or words & NOT_BOOKED:
         return ()
     days = booked_days(said.text, today=who.today) if BOOKED.within(said) else ()
-    if not days:
+    if not days or _are_the_plans(said, days, state):
         return ()
     return (
         Move("fact", "booked_row", "/".join(day.isoformat() for day in days), rest=place_of(said, len(said.words))),
     )
+
+
+def _are_the_plans(said: Said, days: Sequence[date], state: State) -> bool:
+    """Whether days are only named by their weekday, and are those on which the plan has them anyway: "carry on Monday,
+    Wednesday, Friday"."""
+    names = {WEEKDAYS[day.weekday()] for day in days}
+    numbered = re.search(rf"\b\d{{1,2}}{NTH_END}|\b\d{{1,2}} (?:{MONTHS})\b", said.text, re.I) is not None
+    return not numbered and any(names == set(phase.days_of_week) for phase in state.phases)
 
 
 def had(said: Said, state: State, who: Who) -> tuple[Move, ...]:

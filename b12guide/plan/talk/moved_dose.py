@@ -19,6 +19,7 @@ from .move import Move, place_of
 from .move_words import asks
 from .outcome import Who
 from .state import CHANGE, CLINIC_DATE, CONFIRM, State
+from .weekday_beside import on_weekday_said
 from .what_if import names_condition
 
 _IN_PLACE_OF = re.compile(
@@ -67,6 +68,11 @@ def moved_told(said: Said, state: State, who: Who) -> tuple[Move, ...]:
         was = [dose.earliest for dose in _by_number(text, coming, state)]
     if len(new) != 1 or len(was) != 1:
         return ()
+    other = on_weekday_said(text, new[0])
+    if other is not None and other >= who.today:
+        # Which of the two is meant is asked first.
+        either = f"{new[0].isoformat()}/{other.isoformat()}"
+        return (Move("fact", "booked", either, rest=place_of(said, len(said.words))),)
     value = f"{was[0].isoformat()}/{new[0].isoformat()}"
     return (Move("fact", "moved_dose", value, rest=place_of(said, len(said.words))),)
 

@@ -32,6 +32,7 @@ from .had_count import had_count
 from .left_first import without_left_asked
 from .left_to_go import left_to_go
 from .list_wish import is_alone, list_wish
+from .log_right import says_so_many
 from .message import Said, is_date_word
 from .months_named import months_named
 from .move import Move, Reader, place_of, without_yes
@@ -48,10 +49,11 @@ from .requests import asks_of_journey, request_of
 from .rosters import roster_asked
 from .said_again import said_again
 from .said_otherwise import said_otherwise
-from .set_day import asks_of_bare_day
+from .set_day import asks_of_bare_day, set_day
 from .shown_weekday import weekday_remark
 from .so_many_before import many_before
-from .state import CHANGE, CONFIRM, DAYS, LAST_GIVEN, PAST, State
+from .start_right import start_right
+from .state import AWAY, CHANGE, CONFIRM, DAYS, LAST_GIVEN, PAST, State
 from .taken_back import taken_back
 from .weekday_meant import last_was
 from .what_if import names_condition
@@ -69,6 +71,12 @@ _NOT_WHOSE = re.compile(
 # "Just had number 2 of 6": whoever says no more than that speaks of their own.
 _JUST_HAD = re.compile(r"\W*(?:so |well |hi |hello ){0,3}(?:just |only |finally )(?:had|got|done)\b", re.I)
 _SENTENCE = re.compile(r"[.;!?\n]+(?=\s|$)")
+# "2 months", where it was asked for how long.
+_SO_LONG = re.compile(
+    r"\W*(?:(?:it'?s|its|that'?s|just|only|for|about)\s+){0,3}(?P<length>(?:\d{1,2}|a|one|two|three|four|five|six|eight|ten"
+    r"|twelve) (?:days?|weeks?|wks?|months?|mths?|fortnights?))\W*",
+    re.I,
+)
 _CUT = re.compile(r"[,;.!]")
 _NEVER_MIND = re.compile(
     r"^\W*(?:(?:oh|ok|well|no|just)\W+){0,3}(?:forget (?:it|that|this)|never ?mind|leave it)\b", re.I
@@ -103,6 +111,11 @@ def moves(kept: Mapping[str, Any] | None, text: str, *, who: Who) -> tuple[Move,
         return ()
     if not (state.phases or state.about or state.paused):
         return _first(said, who)
+    if state.about == AWAY and state.ready(who.today):
+        # The day that the clinic set is no stretch that somebody is away.
+        settled = replace(state, about=None, asked=None, options=())
+        if set_day(said, settled, who.today) is not None:
+            state = settled
     if state.paused:
         return requests.request(said, state, who)
     if ends_unknown_loading(state, text):
@@ -113,9 +126,16 @@ def moves(kept: Mapping[str, Any] | None, text: str, *, who: Who) -> tuple[Move,
         return ()
     # Which part it was is told with its days and more, a sentence each.
     first, second = (_by_sentence, _whole) if state.about == "phase" else (_whole, _by_sentence)
-    found = first(said, state, who) or second(said, state, who)
+    # That a part is over may stand apart from the day of its last dose.
+    over = _part_over(said, state, who) if first is _by_sentence else ()
+    found = (over if over and over[0].value[-1] != "/" else ()) or first(said, state, who) or second(said, state, who)
+    if state.about in ("count", "interval") and found and all(move.kind == "request" for move in found):
+        # The answer to what was asked stands in a sentence of its own, before what is asked back.
+        parts = second(said, state, who) if first is _whole else ()
+        found = parts if any(move.kind in ("answer", "fact") for move in parts) else found
     alone = all(move.kind == "no" for move in found)
-    if (otherwise := said_otherwise(said, state, who, alone=alone)) is not None:
+    otherwise = None if says_so_many(text) else said_otherwise(said, state, who, alone=alone)
+    if otherwise is not None:
         told = _whole(Said.of(otherwise), state, who)
         return tuple(replace(move, rest=place_of(said, len(said.words))) for move in told)
     found = begun.often_beside_day(said, state, found, who)
@@ -222,6 +242,8 @@ def _by_sentence(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     found: list[Move] = []
     for start, end in parts:
         here = _whole(Said.of(text[start:end]), state, who)
+        if not here and state.about == "count" and (length := _SO_LONG.fullmatch(text[start:end])):
+            here = (Move("answer", "count", f"for {length['length']}", rest=(0, end - start)),)
         if not here and start == 0 and not (_is_exclamation(text[start:end]) or _misses(text[start:end], state, who)):
             return ()
         if not here and state.about == "phase":
@@ -324,6 +346,7 @@ _READERS: tuple[Reader, ...] = (
     _part_over,
     order_meant,
     month_meant,
+    without_yes(start_right),
     weekday_remark,
     course_again,
     without_yes(moved_told),

@@ -13,6 +13,7 @@ from ..takeaway.calendar import google_link
 from ..wording import phase_words
 from .card import card_of
 from .either import is_undecided, possible_days
+from .ends_on import settle_end
 from .intake import Intake
 from .kept import STILL, WAYS, open_buttons, without_example
 from .later_part import before_later, named
@@ -32,7 +33,7 @@ from .past import (
     take_all,
 )
 from .readback import Said
-from .skipped import planned_skips, settle_skips
+from .skipped import planned_skips, run_on, settle_skips
 from .state import CHANGE, CLINIC_DATE, CONFIRM, LAST_GIVEN, PAST, PLANNED, State
 from .templates import Wording, dates
 from .view import every
@@ -106,6 +107,8 @@ class NextWords:
         settle_skips(state, self.who.today)
         settle_left(state, self.who.today)
         settle_part(state)
+        settle_end(state)
+        self._run_on()
         self._take_off_day()
         question, begun = self._question(), state.about is not None
         again = question is not None and question.text == state.asked
@@ -161,6 +164,18 @@ class NextWords:
             text = self.words("ask_before_later", day=full_date(later), dates=named(before))
             return Question("past", text, (self.words("button_all_given"), self.words("button_not_all")))
         return self.state.next_question(self.words, self.who.today)
+
+    def _run_on(self) -> None:
+        """A course whose latest doses were said not to be given: what is left of it is counted from the next of its
+        days, and whether one is added is the clinic's to say."""
+        found = run_on(self.state, self.who.today)
+        if found is None or self.state.anchor is None:
+            return
+        state, (day, missed) = self.state, found
+        note = self.words("skipped" if len(missed) == 1 else "skipped_many", dates=dates(missed))
+        self.intake.count_from_next(self.state.anchor, day)
+        state.booked = None
+        state.notes = [*state.notes, note]
 
     def _take_off_day(self) -> None:
         """A dose that was had a day or two beside the plan's day of the week: the plan keeps its day, which is said."""
@@ -234,7 +249,7 @@ class NextWords:
         text = "\n".join(lines)
         plan = self.answers.plan_json()
         if plan and plan["next"] and state.is_unsure():
-            text = f"{text}\n{self.words('unsure_log')}"
+            text = "\n".join([text, *self._unsure()])
         links = self._links() if files else ()
         card = (
             card_of(lines, self.answers.part_words(), plan["assumptions"], self.words)
@@ -242,6 +257,15 @@ class NextWords:
             else None
         )
         return Outcome(state.to_json(), (text,), tuple(buttons), plan=plan, key=state.key, links=links, card=card)
+
+    def _unsure(self) -> list[str]:
+        """Why the last date is not sure, said once."""
+        state = self.state
+        day = max(dose.day for dose in state.given if not dose.sure)
+        if state.unsure_said == day:
+            return []
+        state.unsure_said = day
+        return [self.words("unsure_reminder" if state.by_reminder == day else "unsure_log", date=full_date(day))]
 
     def _links(self) -> tuple[dict[str, str], ...]:
         """What to take away; nothing while a dose is late, because the dates after it may change."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from ..reading.reader import read, states_plan
+from ..reading.reader import read, read_date, states_plan
 from .acting import Acting
 from .booked_beside import booked_beside
 from .days import stretch_told, without_stretch
@@ -16,15 +16,20 @@ from .days_beside import settle_days
 from .excluded_days import without_excluded
 from .gap_wish import gap_wish
 from .had_dates import HadDates, had_dates
+from .had_of_part import as_all, log_row, placed
+from .had_row import apart_to_come
 from .held import HELD, Held
+from .late_each import each_lateness
 from .lateness import asks_if_late
 from .left_first import left_first
 from .left_to_go import takes_left, told_left
 from .list_wish import many_wanted, without_list
+from .log_added import add_to_log
 from .log_right import put_log_right
 from .long_lapse import long_lapse, without_lapse
 from .move import Move
 from .moves import moves as moves_in
+from .option_by_days import option_by_days
 from .outcome import Outcome, Who
 from .own_day import own_day
 from .past import planned_before
@@ -32,18 +37,30 @@ from .refused import without_not_own
 from .skipped import note_skips, told_skips
 from .state import PAST, State
 from .step import Step
+from .step_given import had_something_else
+from .supposed_last import with_supposed_last
 from .templates import Wording
 from .told_first import as_change, feast_first, late_first
 from .told_spans import spans_told
 from .told_today import latest_of_options, place_told
+from .vague_day import is_vague, let_go, tells_of_dose
 from .view import View
 from .where import at_home
 from .whole import asked_of_doses, drops, says_not_given, states, without_not_given, written
+from .wishes import Wishes
 
 # The request of a remark on the dates that were shown, which asks nothing.
 REMARK = "remark"
 # The requests for the doses that were told of, and, before a day and the one in its place, that one is put right.
 LOG, LOG_RIGHT = "log", "log_right/"
+# ... and that the day that is asked for is let go.
+LET_GO = "let_go"
+# ... and, before the days of some and the number of the last, that they were had.
+LOG_ADD = "log_add/"
+# ... and, before the day of a reminder, that it was answered with a word: the dose is taken as one of that day.
+BY_REMINDER = "given_by_reminder/"
+# ... and that it is asked how late each of them was.
+LOG_LATE = "log_late"
 _OR_GO_ON = re.compile(
     r"\bor (?:(?:do|should|can|shall|just|to|we|i|she|he|they) ){0,3}"
     r"(?:pick|carry|continue|go on|keep|resume|finish|leave)\b",
@@ -60,6 +77,7 @@ _RESTARTS_ME = re.compile(
 _ALL = "all of them"
 _TAKES_BACK = re.compile(r"\W*(?:no|nope|nah|wrong|sorry|actually|oops|wait|not)\b", re.I)
 # What a message that tells of doses may have been understood as.
+_NEXT = frozenset({"next", "due", "when", "days_until"})
 _TELLING = frozenset({"regimen", "date", "state", "plan", "correct"})
 
 
@@ -109,6 +127,21 @@ def turn(
         rest = State(paused=True).to_json() if state.paused else None
         words = ("forgotten", "forgotten_calendar") if state.phases or state.kept else ("no_plan",)
         return Outcome(rest, (" ".join(wording(name) for name in words),), kind="menu")
+    if is_vague(state) and (request == LET_GO or (request == "next" and not moves) or _only_asks_next(moves)):
+        if request != LET_GO:
+            return _beside_vague(state, who, wording, new_key)
+        let_go(state)
+        kept = state.to_json()
+    if request == LET_GO:
+        return Step(state, "", "next", who, wording, new_key).answer()
+    if request in (*_TELLING, "given") and had_something_else(text) and state.ready(who.today):
+        # A test or another jab is no injection of the plan, which stands as it is.
+        return None
+    if request is not None and request.startswith(BY_REMINDER):
+        state.by_reminder = date.fromisoformat(request.removeprefix(BY_REMINDER))
+        kept, request = state.to_json(), "given"
+    if request is not None and request.startswith(LOG_ADD):
+        return _added(state, request, who, wording, new_key)
     if state.paused:
         asked = request or ("next" if moves else None)
         return _on_hold(state, text, asked, who, wording, new_key)
@@ -117,7 +150,7 @@ def turn(
             return None
         lines = Held(state, who.today, wording, who.country).held(request)
         return Step(state, "", request, who, wording, new_key).said(lines)
-    if request is not None and (request == LOG or request.startswith(LOG_RIGHT)):
+    if request is not None and (request in (LOG, LOG_LATE) or request.startswith(LOG_RIGHT)):
         return _of_log(state, request, who, wording, new_key)
     if request == REMARK:
         return _spoken_to(state, wording("remark"), who, wording, new_key)
@@ -144,11 +177,20 @@ def turn(
         return _not_given(state, without_not_given(state, text), request, moves, who, wording, new_key)
     outcome = Acting(state, text, who, wording, new_key).all(moves) if moves else None
     outcome = outcome or Step(State.from_json(kept), text, request, who, wording, new_key).answer()
+    if outcome is not None and not tells_of_dose(text) and _asks_vaguely(State.from_json(kept), outcome, who):
+        # "Back on in Jan" names no day of a dose.
+        return None
     place = place_told(said, State.from_json(kept))
+    if outcome is not None and (fits := option_by_days(outcome, who.today)) is not None:
+        found = moves_in(outcome.state, fits, who=who)
+        outcome = turn(
+            outcome.state, fits, request="answer", moves=found, who=who, wording=wording, new_key=new_key
+        ) or outcome  # fmt: skip
     outcome = outcome and _told_today(said, outcome, place, who, wording, new_key)
     outcome = outcome and _with_days(outcome, said, who, wording, new_key)
     outcome = outcome and own_day(State.from_json(kept), text, outcome, who, wording, new_key)
     outcome = outcome and as_change(State.from_json(kept), outcome, wording)
+    outcome = outcome and with_supposed_last(State.from_json(kept), text, outcome, who, wording)
     if outcome is not None:
         outcome = booked_beside(State.from_json(kept), said, outcome, who, wording, new_key)
     if outcome is not None and outcome.kind == "plan":
@@ -163,6 +205,10 @@ def turn(
 
 def _of_log(state: State, request: str, who: Who, wording: Wording, new_key: Callable[[], str]) -> Outcome | None:
     """The doses that were told of, read out or put right, whatever else of the plan is known."""
+    if request == LOG_LATE:
+        step = Step(state, "", "wish", who, wording, new_key)
+        lines = each_lateness(state, wording)
+        return step.said((lines, [wording("button_whole")])) if lines else step.said(([wording("log_none")], []))
     if request != LOG:
         wrong, right = (date.fromisoformat(day) for day in request.removeprefix(LOG_RIGHT).split("/"))
         return put_log_right(state, wrong, right, who, wording, new_key)
@@ -171,6 +217,36 @@ def _of_log(state: State, request: str, who: Who, wording: Wording, new_key: Cal
         line = View(state, who.today, wording).logged(state.given)
         return Outcome(state.to_json(), (line,), state.options if state.about else (), plan=step.plan_json())
     return step.said(step.answers.wish(LOG, "")) if state.given else None
+
+
+def _asks_vaguely(before: State, outcome: Outcome, who: Who) -> bool:
+    """Whether a plan that was counted now asks for the day of which only the month was told."""
+    return before.ready(who.today) and not is_vague(before) and is_vague(State.from_json(outcome.state))
+
+
+def _only_asks_next(moves: Sequence[Move]) -> bool:
+    return bool(moves) and all(move.kind == "request" and move.name in _NEXT for move in moves)
+
+
+def _beside_vague(
+    state: State, who: Who, wording: Wording, new_key: Callable[[], str]
+) -> Outcome:  # fmt: skip
+    """The next date hangs on a day that is not known yet: what it is without it, and how to leave the question."""
+    before = State.from_json(state.to_json())
+    let_go(before)
+    step = Step(before, "", "next", who, wording, new_key)
+    lines = step.answers.asked("next")[0] if before.ready(who.today) and not step.answers.overdue else []
+    lines = [wording("vague_next"), *lines] if lines else [wording("vague_late")]
+    return Outcome(
+        state.to_json(), ("\n".join([*lines, wording("vague_way", question=state.asked or "")]),), kind="ask"
+    )
+
+
+def _added(state: State, request: str, who: Who, wording: Wording, new_key: Callable[[], str]) -> Outcome | None:
+    """Doses that were had, noted by their days."""
+    days, place = request.removeprefix(LOG_ADD).split("/")
+    told = [date.fromisoformat(day) for day in days.split(",")]
+    return add_to_log(state, told, int(place) if place else None, who, wording, new_key)
 
 
 def _spoken_to(state: State, line: str, who: Who, wording: Wording, new_key: Callable[[], str]) -> Outcome:
@@ -260,9 +336,10 @@ def _logged(
         # The days that were named are all that were due.
         everything = moves_in(state.to_json(), _ALL, who=who)
         return turn(state.to_json(), _ALL, request=None, moves=everything, who=who, wording=wording, new_key=new_key)
-    state.given = tuple(dose for dose in state.given if dose.day not in told.missed)
-    for dose in told.given:
-        state.note(dose.day, sure=dose.sure)
+    told = as_all(state, told)
+    fresh = log_row(state, told)
+    rest, coming = apart_to_come(told.rest) if state.phases else (told.rest, "")
+    told = replace(told, rest=rest)
     others = tuple(move for move in moves if move.name != "had_dates")
     outcome = None
     if _before_known(state, told):
@@ -273,8 +350,28 @@ def _logged(
     )  # fmt: skip
     if outcome is None:
         return None
+    after = State.from_json(outcome.state)
+    if placed(after, told, fresh=fresh):
+        outcome = Step(after, "", None, who, wording, new_key).advance()
+    outcome = _with_coming(outcome, coming, who, wording, new_key)
     first = View(State.from_json(outcome.state), who.today, wording).logged(told.given)
+    if told.count not in (None, len(told.given)):
+        first = f"{first}\n{wording('log_not_so_many', total=told.count, count=len(told.given))}"
     return replace(outcome, bubbles=(f"{first}\n{outcome.bubbles[0]}", *outcome.bubbles[1:]))
+
+
+def _with_coming(
+    outcome: Outcome, words: str, who: Who, wording: Wording, new_key: Callable[[], str]
+) -> Outcome:  # fmt: skip
+    """The outcome, with the day of the next one as the message tells it, where that is another than the plan's."""
+    state = State.from_json(outcome.state)
+    day = read_date(words, today=who.today, country=who.country, role="next").date if words else None
+    if day is None or day < who.today or not state.ready(who.today):
+        return outcome
+    planned = Wishes(state, who.today, wording).coming(1)
+    if planned and planned[0].earliest <= day <= planned[0].latest:
+        return outcome
+    return Acting(state, words, who, wording, new_key).all((Move("fact", "booked", day.isoformat()),)) or outcome
 
 
 def _all_due(state: State, told: HadDates, today: date) -> bool:

@@ -5,9 +5,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 
-from ..model import WEEKDAYS, Phase, Unit
+from ..dates.schedule import dose_count
+from ..model import WEEKDAYS, Anchor, Phase, Unit
 from ..reading.day_words import WEEKDAY_WORDS
+from ..reading.reader import read_date
 from ..wording import say
 from .facts import Told
 from .message import Said, number
@@ -17,14 +20,25 @@ from .state import State
 _UNITS: dict[str, Unit] = {"day": "d", "week": "wk", "wk": "wk", "month": "mo", "mth": "mo"}
 _UNIT = r"(?:days?|weeks?|wks?|months?|mths?)"
 _DOSE = r"(?:of (?:them|those|these)|injections?|jabs?|jags?|shots?|doses?|needles?|times)"
+_OF = (
+    r"(?:them|those|these|the (?:first|loading) (?:part|bit)|loading|(?:the )?(?:daily|weekly|loading)"
+    rf" (?:ones|{_DOSE}))"
+)
 _NOT = re.compile(
-    rf" (?P<right>\S+) (?:(?P<unit>{_UNIT}) |(?P<dose>{_DOSE}) )?(?:of (?:them|those|these) )?"
+    rf" (?P<right>\S+) (?:(?P<unit>{_UNIT}) |(?P<dose>{_DOSE}) )?(?:of {_OF} )?(?:, |,)?"
     rf"(?:and |its )?not (?:just |only |for )?(?P<wrong>\S+) "
     rf"(?:(?P<unit2>{_UNIT}) |(?P<dose2>{_DOSE}) )?"
 )
 _DAY = re.compile(rf"\b(?:{WEEKDAY_WORDS})s?\b", re.I)
+# From which day on they are: "so from the 26th".
+_FROM = re.compile(
+    r"[,;]?\s+(?:(?:so|and|that is|i\.e\.) )?(?:from|starting|beginning|starts?|begins?|first one(?: is)?)(?: on)?"
+    r" (?P<day>.{2,30})$",
+    re.I,
+)
 _BESIDE = """letter card book booklet sheet paper text email says said states reads daily weekly loading first course
-there here place every each do does them"""
+there here place every each do does them nurse nurses doctor doctors doc gp clinic surgery hospital pharmacist they
+she he wrote writes written put puts told i misread misheard misremembered read heard wrongly looked checked rang"""
 _LIGHT = MENDING | FILLERS | frozenset(_BESIDE.split())
 
 
@@ -49,21 +63,36 @@ def other_number(said: Said, state: State) -> Told | None:
         return None
     (place, field), phases = places[0], list(state.phases)
     phases[place] = _with(phases[place], field, right)
+    total = dose_count(phases[place]) if field != "period" else None
+    bounded = next((at for at, phase in enumerate(state.phases) if phase.bounded), None)
+    if total is not None and place == bounded and state.anchor is not None and state.anchor.kind == "last":
+        # Said anew, the part that the last one belongs to would have to be asked.
+        return Told("count", str(total + phases[place].behind))
     return _said_anew(phases, state)
 
 
-def other_weekdays(said: Said, state: State) -> Told | None:
-    """The plan on the days of the week that the message names, as many as it has in a week; its first day is asked for
-    anew where that is none of them."""
+def other_weekdays(said: Said, state: State, *, today: date, country: str | None) -> Told | None:
+    """The plan on the days of the week that the message names, as many as it has in a week, from the day that it names
+    on; its first day is asked for anew where none is named and the known one is none of them."""
     several = [place for place, phase in enumerate(state.phases) if phase.unit == "wk" and phase.frequency > 1]
-    days = list(dict.fromkeys(_weekday(match[0]) for match in _DAY.finditer(said.text)))
-    if len(several) != 1 or asks(said) or re.search(r"\d|\bnot\b|n't\b", said.text):
+    start = _FROM.search(said.text)
+    text = said.text[: start.start()] if start else said.text
+    days = list(dict.fromkeys(_weekday(match[0]) for match in _DAY.finditer(text)))
+    if len(several) != 1 or asks(said) or re.search(r"\d|\bnot\b|n't\b", text):
         return None
-    if len(days) != state.phases[several[0]].frequency or Said.of(_DAY.sub(" ", said.text)).left([], _LIGHT):
+    if len(days) != state.phases[several[0]].frequency or Said.of(_DAY.sub(" ", text)).left([], _LIGHT):
         return None
     phases = list(state.phases)
     phases[several[0]] = replace(phases[several[0]], days_of_week=tuple(sorted(days, key=WEEKDAYS.index)))
-    return _said_anew(phases, state)
+    if start is None:
+        return _said_anew(phases, state)
+    named = read_date(start["day"], today=today, country=country, role="first")
+    options = named.question.options if named.question else ()
+    may_be = [named.date, *(read_date(one, today=today, country=country, role="first").date for one in options)]
+    first = [day for day in may_be if day is not None and WEEKDAYS[day.weekday()] in days]
+    if len(first) != 1 or not named.only:
+        return None
+    return Told("regimen", say(phases, anchor=Anchor("first", first[0]), today=today))
 
 
 def _said_anew(phases: list[Phase], state: State) -> Told:

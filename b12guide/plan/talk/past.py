@@ -164,6 +164,10 @@ def take_last(state: State, day: date, *, sure: bool = True) -> None:
             break
         if run.count is None or (run.count and day <= run.at(run.count - 1)[1]):
             break
+    # None after the last one was had.
+    later = {dose.day for dose in state.given if dose.day > day} if state.had is not None else set()
+    state.given = tuple(dose for dose in state.given if dose.day not in later)
+    state.skipped = tuple(sorted({*state.skipped, *later}))
     state.note(day, sure=sure)
     month_day = kept_day(state.phases, anchor, day)
     state.count_from(Anchor("last", day, place, state.had, month_day=month_day))

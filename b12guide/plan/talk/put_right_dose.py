@@ -19,7 +19,13 @@ _MENDS = re.compile(
 def put_right(state: State, before: Anchor | None, text: str) -> None:
     """Take the day that was known as the last dose out of the log, where another one was told for the same dose."""
     now = state.anchor
-    if before is None or now is None or before.kind != "last" or now.kind != "last" or before.date == now.date:
+    if before is None or now is None or before.kind != now.kind or before.date == now.date:
+        return
+    if now.kind == "first" and state.booked is None:
+        # Another first day: that of the old one was taken from the same words, and was no other dose.
+        state.given = tuple(dose for dose in state.given if dose.day not in (before.date, now.date))
+        return
+    if now.kind != "last":
         return
     if is_same_dose(state.phases, before.date, now.date) or _MENDS.search(text):
         state.given = tuple(dose for dose in state.given if dose.day != before.date)

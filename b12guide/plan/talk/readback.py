@@ -11,7 +11,7 @@ from ..model import Dose, Phase, full_date
 from ..reading.reader import day_note, part_before, unit_note
 from ..takeaway.overview import overview, sentence, two_dates
 from ..wording import phase_words, what_words
-from .skipped import skipped_so_far
+from .skipped import not_in_place, skipped_so_far
 from .templates import dates
 from .view import View
 
@@ -94,7 +94,7 @@ class ReadBack(View):
         elif index > 0 and self.state.phases[index - 1].until is None:
             start += self.words("counted_from", part=part_before(self.state.phases, index))
         given = (anchor.done or 0) if index == self.current and anchor.kind == "last" and not anchor.ends_phase else 0
-        behind, given = given, given - len(skipped_so_far(self.state)) if given else 0
+        behind, given = given, given - not_in_place(self.state) if given else 0
         behind, given = behind + phase.behind, given + phase.behind
         total = whole_count(phase)
         if late or not mine:

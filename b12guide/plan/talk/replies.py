@@ -8,6 +8,7 @@ from datetime import date
 
 from ..dates.schedule import dose_count
 from ..model import Reading
+from ..reading.assemble import EACH_PART
 from ..reading.day_words import MONTHS, NTH_END
 from ..reading.lexer import lex
 from ..reading.reader import dose_in, is_slip, read
@@ -45,6 +46,13 @@ _OF_THEM = re.compile(
 )
 
 
+# Where the next part of a plan begins in the words that stated it.
+_NEXT_PART = re.compile(r",? (?:and )?(?:then|followed by|after (?:that|which|those)|thereafter|afterwards)\b", re.I)
+_LEAD = re.compile(
+    r"^(?:(?:the first (?:ones|part|bit)|it|it'?s|they|they'?re|is|are|um|er|the|loading|ones)\b[\s,]*){1,4}", re.I
+)
+
+
 class Replies:
     """Takes answers into a `State`."""
 
@@ -60,6 +68,8 @@ class Replies:
         state = self.state
         if state.about != "interval" or not state.open or state.open[0].about != "interval":
             return None
+        if state.open[0].text == EACH_PART:
+            return self._with_part(reading)
         word = _QUOTED.search(state.open[0].text)
         answer = self._answer(reading, word[1] if word else "")
         if answer is None or word is None:
@@ -71,6 +81,21 @@ class Replies:
         # An answer may leave a narrower question open, as "twice a month" does.
         placed = again.phases or (again.question is not None and again.question.about == "interval")
         return whole if placed and not any(word[0] in q.text for q in again.questions) else None
+
+    def _with_part(self, reading: Reading) -> str | None:
+        """The message that stated the plan, with how often the doses are in the part that was told without it."""
+        if len(reading.phases) != 1 or reading.questions or reading.phases[0].bounded:
+            return None
+        # "They are" and its like lead the answer alone.
+        answer = _LEAD.sub("", self.text.strip().rstrip(".!"))
+        for ending in (*_NEXT_PART.finditer(self.state.said), None):
+            place = ending.start() if ending is not None else len(self.state.said)
+            whole = f"{self.state.said[:place].rstrip(' ,;.')}, {answer}{self.state.said[place:]}"
+            again = read(whole, today=self.today)
+            more = len(again.phases) > len(self.state.phases)
+            if more and not any(q.text == EACH_PART or q.about == "unread" for q in again.questions):
+                return whole
+        return None
 
     def _answer(self, reading: Reading, word: str) -> str | None:
         said, options = self.text.strip(), self.state.options

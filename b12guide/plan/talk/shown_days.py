@@ -8,6 +8,7 @@ from datetime import date
 
 from ..reading.day_words import MONTH_PLACES, MONTHS
 from .asked_days import days_asked
+from .before_day import way_asked
 from .day_answers import DayAnswers
 from .days import days_away, tells_given
 from .message import Said, is_date_word
@@ -143,7 +144,14 @@ def beside_event(said: Said, state: State, who: Who) -> tuple[Move, ...]:
         or not any(asks(Said.of(part)) for part in re.split(r"[.,;!]", said.text))
     ):
         return ()
-    return (Move("request", "before_day", f"before {days[0].isoformat()}", rest=place_of(said, len(said.words))),)
+    return (
+        Move(
+            "request",
+            "before_day",
+            f"{way_asked(said.text)} {days[0].isoformat()}",
+            rest=place_of(said, len(said.words)),
+        ),
+    )
 
 
 READERS = (leave_asked, beside_event, year_asked, one_of_them, stretch_asked, many_in_time)

@@ -21,22 +21,30 @@ _DAY = (
     rf"(?:(?:on |for )?(?:the )?(?:(?:{WEEKDAY_WORDS})\b,? ?)?(?:the )?(?:(?P<d{{0}}>\d{{{{1,2}}}}){NTH_END}?(?: of)? "
     rf"(?P<m{{0}}>{MONTHS})\b"
     rf"|(?P<n{{0}}>{MONTHS})\b\.? (?:the )?(?P<e{{0}}>\d{{{{1,2}}}}){NTH_END}?(?!\d)"
-    rf"|(?P<f{{0}}>\d{{{{1,2}}}}){NTH_END}\b)|(?:on )?(?P<w{{0}}>(?:last |this )?(?:{WEEKDAY_WORDS})\b|yesterday))"
+    rf"|(?P<f{{0}}>\d{{{{1,2}}}}){NTH_END}\b)|(?:on )?(?:the |my )?(?P<w{{0}}>(?:last |this "
+    rf")?(?:{WEEKDAY_WORDS})\b|yesterday))"
 )
 _ONE = r"(?:(?:the |my |that |a )?(?:one|jab|jag|shot|injection|dose|appointment|it) ?)?"
 _NOT_HAD = (
-    r"(?:skipped|missed|forgot|didn'?t (?:have|get|go|make|take)|did not (?:have|get|go|make|take)"
+    r"(?:skipped|missed|forgot|didn'?t (?:have|get|go|make|take|do)|did not (?:have|get|go|make|take|do)"
     r"|couldn'?t (?:have|get|make|go)|could not (?:have|get|make|go)|never (?:had|got|went)"
     r"|(?:all|every one|each one)(?: of them)?,? (?:but|except|apart from|bar))"
 )
+_DOSE = r"(?:one|jab|jag|shot|injection|dose|needle)"
+_THING = rf"(?:['’]?s)?(?: {_DOSE})\b"
 _GONE_BY = (
-    r"(?: one)?(?:,? (?:(?:was|is|has been) ){0,2}(?:not given|not had|never given|wasn'?t given|did(?:n'?t"
+    r"(?:['’]?s)?(?: (?:one|jab|jag|shot|injection|dose|needle))?(?:,? (?:(?:was|is|has been) ){0,2}(?:not "
+    r"given|not had|never given|wasn'?t given|did(?:n'?t"
     r"| not) happen)"
     r"| (?:(?:was|got|i|we|she|he) ){1,2}(?:missed|skipped|forgot(?:ten)?)(?! (?:the|my|it|on)\b))"
 )
 _SKIPPED = re.compile(
-    rf"(?:\b(?:i|we|she|he|and|but|only|just|have|has|ve|'ve) ){{0,4}}\b{_NOT_HAD} {_ONE}{_DAY.format(1)}"
-    rf"|(?:\bno,? )?\b{_DAY.format(2)}{_GONE_BY}\b",
+    rf"(?:\b(?:i|we|she|he|and|but|only|just|have|has|ve|'ve) ){{0,4}}\b{_NOT_HAD} {_ONE}{_DAY.format(1)}(?:{_THING})?"
+    rf"|(?:\bno,? )?\b{_DAY.format(2)}{_GONE_BY}\b"
+    # "So no Friday one", "there was none on the 14th".
+    rf"|\b(?:so |there was |and |but ){{0,2}}(?:no {_DAY.format(3)}{_THING}|(?:none|nothing|no {_DOSE}) "
+    rf"{_DAY.format(4)})"
+    rf"(?! (?:yet|booked|spare))",
     re.I,
 )
 # Told once, such a day is named again: "from the first, not the 15th".
@@ -166,6 +174,37 @@ def take_all_but_skips(state: State, today: date) -> bool:
     first = next(iter(runs(state.phases, anchor)))
     given = [day for day in (first.at(place)[0] for place in range(first.before(today))) if day not in skips]
     return bool(given) and take_up_to(state, given[-1], today)
+
+
+def run_on(state: State, today: date) -> tuple[date, list[date]] | None:
+    """Of a course on several fixed days of the week whose latest doses were said not to be given: the day on which it
+    runs on, and the days that were missed. None where any other dose is late, or nothing is."""
+    anchor = state.anchor
+    if anchor is None or anchor.kind != "last" or anchor.ends_phase or not state.ready(today):
+        return None
+    index = anchor.phase or 0
+    if not state.phases[index].bounded or len(state.phases[index].days_of_week) < 2:
+        return None
+    run = next((run for run in runs(state.phases, anchor) if run.index == index), None)
+    past = run.before(today) if run is not None else 0
+    if run is None or not past or not anchor.done or (run.count is not None and past >= run.count):
+        return None
+    missed = [run.at(place)[0] for place in range(past)]
+    return (run.at(past)[0], missed) if all(day in state.skipped for day in missed) else None
+
+
+def logged_up_to(state: State, day: date) -> int:
+    """How many doses of the course are in the log, up to a day."""
+    return sum(1 for dose in state.given if dose.sure and dose.day <= day and dose.loading is not False)
+
+
+def not_in_place(state: State) -> int:
+    """How many of the days without a dose have a place among those of the course that count as behind. Where it is
+    counted by the doses that were told of, none has."""
+    anchor = state.anchor
+    if anchor is None or (anchor.done or 0) <= logged_up_to(state, anchor.date):
+        return 0
+    return len(skipped_so_far(state))
 
 
 def skipped_so_far(state: State) -> list[date]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import date
+from functools import cache
 from typing import Any
 
+from ..dates.ends import waits_for_start
 from ..dates.log import Given, noted, unsaid
 from ..dates.schedule import missing
 from ..model import Anchor, Dose, Phase, Question, full_date
@@ -25,7 +27,8 @@ PAST, LAST_GIVEN = "past", "last_given"
 LONGEST_SAID = 1000
 # So many doses of the log are kept: monthly for more than 8 years.
 MOST_LOGGED = 100
-_DAYS = ("given_on", "due_was", "booked", "booking", "before_day", "extra_day", "late_due", "late_said", "had_later")
+_DAYS = ("given_on", "due_was", "booked", "booking", "before_day", "extra_day", "late_due", "late_said", "had_later",
+         "ends_from", "by_reminder", "unsure_said")  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -79,7 +82,10 @@ class State:
     late_due, late_said: of which late dose all that there is to do was said last, and on which day.
     promised: the file that was asked for before the plan was confirmed.
     over: the place of the part that is over, as long as the day of its last dose is not known.
+    ends_from: the day from which the doses of a part up to its last day were counted.
     had_later: the day of a dose of a later part, as long as it is not known whether those before it were given.
+    by_reminder: the day of a reminder that was answered with "done", taken as that of the dose; `unsure_said`: the dose
+        of which it was said that its date is not sure.
     key: opens the plan's files; cannot be guessed and says nothing of the person.
     """
 
@@ -132,6 +138,9 @@ class State:
     late_said: date | None = None
     had_later: date | None = None
     over: int | None = None
+    ends_from: date | None = None
+    by_reminder: date | None = None
+    unsure_said: date | None = None
 
     def ready(self, today: date) -> bool:
         """Whether dates can be counted, and none of them supposes a dose that nobody told of."""
@@ -188,7 +197,7 @@ class State:
         if not self.phases:
             return Question("interval", wording("ask_interval"))
         if self.anchor is None:
-            return Question("anchor", wording("ask_anchor"))
+            return Question("anchor", wording("ask_first" if waits_for_start(self.phases) else "ask_anchor"))
         if self.still_to_come(today):
             text = wording("ask_planned", date=full_date(self.anchor.date))
             return Question("date", text, (wording("button_planned"), wording("button_not_planned")))
@@ -266,7 +275,7 @@ class State:
 
     def to_json(self) -> dict[str, Any]:
         """A value for the slot: JSON throughout, dates as ISO 8601."""
-        out: dict[str, Any] = {f.name: getattr(self, f.name) for f in fields(self)}
+        out: dict[str, Any] = {name: getattr(self, name) for name in _names()}
         return out | {
             "phases": [asdict(phase) for phase in self.phases],
             "anchor": _anchor_json(self.anchor),
@@ -289,7 +298,7 @@ class State:
         """Read what `to_json` wrote; a new state for None. What another version wrote beside it is left out."""
         if not value:
             return cls()
-        known = {f.name for f in fields(cls)}
+        known = _names()
         state = cls(**{name: v for name, v in value.items() if name in known})
         state.phases, state.anchor = _phases(value.get("phases")), _anchor(value.get("anchor"))
         state.open = [Question(**_tuples(question)) for question in value.get("open") or ()]
@@ -304,6 +313,12 @@ class State:
         state.spans = tuple((date.fromisoformat(first), date.fromisoformat(last)) for first, last in spans)
         state.before, state.offered = _kept(value.get("before")), tuple(value.get("offered") or ())
         return state
+
+
+@cache
+def _names() -> tuple[str, ...]:
+    """Of all that is kept of a plan, in its order."""
+    return tuple(one.name for one in fields(State))
 
 
 def _anchor_json(anchor: Anchor | None) -> dict[str, Any] | None:

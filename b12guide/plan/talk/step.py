@@ -43,7 +43,9 @@ class Step(PastStep):
             # Told beside the reaction, it was never read back.
             return self.advance(self.words("resumed"))
         lines, buttons = self.answers.asked("next")
-        return self.said(([self.words("resumed"), *lines], buttons))
+        # While it was on hold none was noted, also one that was had that day.
+        had = [self.words("resumed_had")] if self.answers.overdue else []
+        return self.said(([self.words("resumed"), *had, *lines], buttons))
 
     def _button(self) -> Outcome | None:
         said = self.text.strip().lower()

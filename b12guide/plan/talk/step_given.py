@@ -22,10 +22,41 @@ from .what_if import names_condition
 # A dose that is not sure, and one so many days later, are the same one where they are due much farther apart.
 _SAME = timedelta(days=7)
 _ONE_MORE = re.compile(r"\b(?:another|second|extra|too|as well|also|again|one more|both|twice)\b", re.I)
+# It is still to be had, was not, is of another time, or is asked about.
+_NOT_TODAY = re.compile(
+    r"n['’]t\b|\b(?:(?:did|do|does|was|were|is|has|have|ca|could|wo|had)nt|not|no|never|nobody|without|nothing|miss\w*"
+    r"|cancel\w*|forgot\w*|yet|before|ago|yesterday|last|week"
+    r"|will|going to|gonna|later|tonight|tomorrow|want|need|should|can|could|get it|have it|book\w*|if|when|due|wait\w*"
+    r"|tests?|bloods?|flu|covid|was supposed|meant to)\b|['’]ll\b|\?",
+    re.I,
+)
+# A test or another jab that was had is no injection of the plan.
+_SOMETHING_ELSE = re.compile(
+    r"\b(?:had|got|done|did|took|taken|have had)\b(?: (?:my|a|an|the|his|her|some|our|me|last|first|latest)){0,3} "
+    r"(?:blood tests?|bloods|blood (?:taken|done|drawn)|blood|scans?|mri|x-?rays?|(?:flu|covid|tetanus|shingles|rsv)\b"
+    r"|vaccin\w{0,8}|tests?|check-?ups?)\b",
+    re.I,
+)
+_DOSE = re.compile(r"\b(?:b-?12|injections?|jabs?|jags?|shots?|needles?|doses?)\b", re.I)
+_OTHER_JAB = re.compile(
+    r"\b(?:flu|covid|tetanus|shingles|rsv) (?:jabs?|shots?|vaccin\w{0,8}|injections?|booster)\b", re.I
+)
+_NO_TROUBLE = re.compile(r"\bno (?:trouble|bother|problems?|pain|fuss|worries|issues?|bruise|side effects)\b", re.I)
+
+
+def had_something_else(text: str) -> bool:
+    """Whether a message tells of a test or of another jab that was had, and of no injection of the plan."""
+    found = _SOMETHING_ELSE.search(text)
+    return found is not None and _DOSE.search(_OTHER_JAB.sub(" ", text)) is None
 
 
 class GivenStep(NextWords):
-    """Takes doses that were given."""
+    """Takes doses that were given.
+
+    by_number: the dose was told by its number, so that those before it were had.
+    """
+
+    by_number = False
 
     def _given(self) -> Outcome | None:
         state, answer = self.state, self.state.about == GIVEN
@@ -44,6 +75,9 @@ class GivenStep(NextWords):
         day = given_day(self.text, today=self.who.today, country=self.who.country)
         if answer and not isinstance(day, (date, Question)):
             return None
+        if day is None and not answer and self._due_today():
+            # On its day one that is told as had needs no date: "all done, no trouble at all".
+            day = self.who.today if _NOT_TODAY.search(_NO_TROUBLE.sub(" ", self.text)) is None else None
         if day is None:
             question = self.words("ask_given")
             return self.ask(question, GIVEN)
@@ -52,6 +86,11 @@ class GivenStep(NextWords):
         # Said again with another date, it is counted from the same plan as the first time.
         state.phases, state.anchor = state.kept.phases, state.kept.anchor
         return self.given(day)
+
+    def _due_today(self) -> bool:
+        """Whether the next dose is due today and on no other day."""
+        due = next(iter(self.answers.coming(1)), None) if self.state.ready(self.who.today) else None
+        return due is not None and due.earliest == due.latest == self.who.today
 
     def _unsure_before(self, day: date) -> Given | None:
         """The last dose of the log that is not sure, where one of a few days later is the same one, told for sure: a
@@ -109,7 +148,7 @@ class GivenStep(NextWords):
         """A dose near a date of a later part, while nobody told of those before it: whether these were given is asked,
         and nothing is counted before that is known."""
         state = self.state
-        if day > self.who.today or state.had_later is not None:
+        if day > self.who.today or state.had_later is not None or self.by_number:
             return None
         before = before_it(state, day)
         if not before:

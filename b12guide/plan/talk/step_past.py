@@ -103,7 +103,16 @@ class PastStep(GivenStep):
         state.had_later = None
         state.answered()
         if everything:
-            take_before(state, before)
+            # Those that this message named are in the log already.
+            if before:
+                take_before(state, before)
+            return self.given(later)
+        anchor = state.anchor
+        one = len(before) == 1 and anchor is not None and anchor.kind == "last" and anchor.done is not None
+        if one and before[0].phase_index == (anchor.phase if anchor is not None else None):
+            # The one between was not had: this is the next of the course.
+            state.skipped = tuple(sorted({*state.skipped, before[0].earliest}))
+            self.by_number = True
             return self.given(later)
         # Which part it was, and as which one, is the person's to say: nothing is counted before.
         state.count_from(Anchor("last", later))

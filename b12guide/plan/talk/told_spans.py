@@ -57,9 +57,13 @@ def spans_told(text: str, state: State, who: Who) -> tuple[Span, ...]:
     return tuple((one.start, one.end) for one in times if timedelta(0) < one.end - one.start <= _LONGEST)[:_MOST]
 
 
+# Whether it was all right early is asked of the dose, and not of the days away.
+_EARLY = re.compile(r"\b(?:days?|weeks?|bit|little) (?:early|late|sooner)\b", re.I)
+
+
 def in_span(said: Said, state: State, who: Who) -> tuple[Move, ...]:
     """Whether the date that was named, or that is spoken of, is in a stretch that was told of."""
-    if not state.ready(who.today) or state.about not in (None, CONFIRM, CHANGE):
+    if not state.ready(who.today) or state.about not in (None, CONFIRM, CHANGE) or _EARLY.search(said.text):
         return ()
     # "Not away": what was taken for being away is something else.
     spans = spans_told(said.text, state, who) or state.spans

@@ -142,6 +142,9 @@ class Unfinished(View):
         if following is None:
             return [self._missing("still_left")]
         words = every(following)
+        if self.anchor.ends_phase:
+            # None of the part before it is left.
+            return self.late() if self.overdue else self._then(index)
         if self.overdue:
             return [self.words("begins_unknown", words=words), self._missing("still_left"), self.words("begins_ask")]
         return [*self._then(index), self._missing("still_left")]
@@ -156,6 +159,7 @@ class Unfinished(View):
     def _missing(self, name: str) -> str:
         phase = self.state.phases[self.anchor.phase or 0]
         total, done = whole_count(phase) or 0, (self.anchor.done or 0) + phase.behind
+        name = "still_left_one" if name == "still_left" and total - done == 1 else name
         return self.words(name, given=done, total=total, count=total - done)
 
 

@@ -2,30 +2,42 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from b12guide.at_hand import at_hand
+
 from ..reading.reader import read
 from .asides import without_asides
-from .bare_gap import with_unit
+from .bare_gap import with_known_gap, with_unit
+from .booked_beside import moved_of_known, without_moved
+from .changed_plan import changed_plan
 from .denied_gap import without_denied_gap
+from .end_expected import without_expected_end
 from .excluded_days import excluded_days, without_excluded
 from .gap_wish import gap_wish
 from .had_count import with_count
 from .had_dates import had_dates
+from .had_row import apart_to_come
 from .in_own_words import asked_if_given
 from .left_to_go import without_left
 from .list_wish import without_list
 from .long_lapse import long_lapse
 from .message import Said
 from .missed_first import missed_then, without_missed
+from .month_beside import with_month_beside
 from .move import Move
 from .moved_dose import moved_told
 from .moves import moves as moves_in
+from .next_told import next_told
 from .old_gap import without_old_gap
+from .one_off import one_off
 from .outcome import Who
+from .over import had_told
 from .own_month import with_own_month, with_weekday_beside
 from .owned_days import with_days
 from .past import none_missed
@@ -35,16 +47,56 @@ from .skipped import told_skips
 from .state import CONFIRM, LAST_GIVEN, PAST, State
 from .told_today import place_told, without_place
 from .weekday_meant import with_day_meant
-from .written_marks import in_marks, without_courtesy, without_exclaimed, without_numbering, without_told_you
+from .written_marks import (
+    in_marks,
+    without_courtesy,
+    without_exclaimed,
+    without_near_day,
+    without_numbering,
+    without_told_you,
+    without_yeah_nah,
+)
+from .you_said import asks_of_said
 
 
 def moves(kept: Mapping[str, Any] | None, text: str, *, who: Who) -> tuple[Move, ...]:
     """What `text` does to the plan kept (`talk.moves.moves`), without what it takes back itself."""
+    # Several rows of the table ask it of the same words and the same plan.
+    return _moves(text, kept=json.dumps(kept), who=who)
+
+
+@at_hand(32)
+def _moves(text: str, *, kept: str, who: Who) -> tuple[Move, ...]:
+    """The same of a plan as JSON."""
+    return _read_whole(json.loads(kept), text, who)
+
+
+def _read_whole(kept: Mapping[str, Any] | None, text: str, who: Who) -> tuple[Move, ...]:
     state = State.from_json(kept)
     plain, _ = without_list(written(state, text, who.today), today=who.today, country=who.country)
     had = None if state.paused else had_dates(plain, today=who.today)
     if had is not None:
-        return (Move("fact", "had_dates", rest=(0, len(text))), *moves_in(kept, had.rest, who=who))
+        skips = told_skips(state, had.rest, who)
+        rest = had.rest if skips is None else skips.rest
+        rest = apart_to_come(rest)[0] if state.phases else rest
+        return (Move("fact", "had_dates", rest=(0, len(text))), *moves_in(kept, rest, who=who))
+    if not state.paused and (asked := asks_of_said(plain, state, who)):
+        return asked
+    if not state.paused and (off := one_off(plain, state, who.today)) is not None:
+        value = f"{off.planned.isoformat()}/{off.day.isoformat()}"
+        return (Move("fact", "one_off", value, rest=(0, len(text))),)
+    if state.phases and not state.paused and (moved := moved_of_known(plain, who)) is not None:
+        others = [move for part in _PARTS.split(moved[0]) for move in moves_in(kept, part, who=who) if part.strip()]
+        facts = [move for move in others if move.kind == "fact" and move.name in ("given", "date")]
+        asked_too = [replace(move, rest=(0, len(text))) for move in others if move.kind == "request"]
+        if facts:
+            booked = Move("fact", "booked", moved[1].isoformat(), rest=(0, len(text)))
+            return (*(replace(move, rest=(0, len(text))) for move in facts), booked, *asked_too)
+    if state.phases and not state.paused and (set_beside := _next_beside(kept, plain, who)):
+        return tuple(replace(move, rest=(0, len(text))) for move in set_beside)
+    if not state.paused and (new := changed_plan(plain, state, who)) is not None:
+        since = new.day.isoformat() if new.day is not None else ""
+        return (Move("fact", "changed", f"{since}/{new.words}", rest=(0, len(text))),)
     if not state.paused and long_lapse(plain, state, who):
         return (Move("fact", "long_lapse", rest=(0, len(text))),)
     if drops(state, plain):
@@ -79,18 +131,51 @@ def moves(kept: Mapping[str, Any] | None, text: str, *, who: Who) -> tuple[Move,
     return (*found, Move("fact", "refused", rest=(0, len(text))))
 
 
+def _next_beside(kept: Mapping[str, Any] | None, text: str, who: Who) -> tuple[Move, ...]:
+    """A dose that was had, and the day of the next one as the clinic set it; () where a message does not tell both."""
+    told = next_told(text, who)
+    if told is None:
+        return ()
+    booked = Move("fact", "booked", told[1].isoformat())
+    if _LAST_OF_PART.fullmatch(told[0]):
+        # "The next one is Monday, last of the weekly ones": no part is over before it.
+        return (booked,)
+    others = moves_in(kept, told[0], who=who)
+    return (*others, booked) if any((move.kind, move.name) == ("fact", "given") for move in others) else ()
+
+
+_PARTS = re.compile(r"(?<=[.;!?])\s+|,?\s+(?:but|and|so)\s+")
 # "The doc reckons every second day": what the clinic says.
 _RECKONS = re.compile(
     r"\b(doc|doctor|dr|gp|nurse|clinic|surgery|consultant|specialist|pharmacist|they|he|she) (?:reckons?"
     r"|reckoned|figures)\b",
     re.I,
 )
+_LAST_OF_PART = re.compile(
+    r"\W*(?:(?:still|then|and|so|that'?s|it'?s|which is|that is)\W+){0,4}(?:the )?(?:very )?last (?:one )?of "
+    r"(?:the |my )?(?:weekly|daily|loading|first|quick|starter|frequent)"
+    r"(?: (?:ones|injections|jabs|shots|lot|course|doses))?\W*",
+    re.I,
+)
+_YES_BEHIND = re.compile(
+    r"^(?P<often>[^?.;!\n]{0,60}\b(?:days?|weeks?|months?|weekly|monthly|fortnight)\b"
+    r"[^?.;!\n]{0,12})[,.;–-]\s*"
+    r"(?:so )?(?P<yes>yes|yep|yeah|yup|aye)[\s.!]*$",
+    re.I,
+)
 
 
 def written(state: State, text: str, today: date) -> str:
     """A message as it would be written at once and without marks for words, each word in its place."""
+    if state.about == CONFIRM and (behind := _YES_BEHIND.match(text)) is not None:
+        # "Three months, yes": the yes stands first, as in most messages.
+        text = f"{behind['yes']} {behind['often']}"
     # The day of an injection too many lies beside none of the plan.
-    text = _RECKONS.sub(r"\1 says", without_exclaimed(text))
+    text = without_near_day(had_told(text) if state.phases else text, today)
+    if not state.phases and without_moved(text) != text and states(without_moved(text), Who(today)):
+        # Where the clinic moved one of a plan that is just being told, the plan is read without it.
+        text = without_moved(text)
+    text = with_month_beside(_RECKONS.sub(r"\1 says", without_exclaimed(without_yeah_nah(text))))
     text = text if state.extra else with_weekday_beside(with_own_month(text, state), state, today)
     meant = text if state.extra else with_day_meant(text, state, today)
     marked = without_numbering(
@@ -101,9 +186,12 @@ def written(state: State, text: str, today: date) -> str:
     told = without_told_you(placed, asked=state.about not in (None, CONFIRM))
     told = without_asides(told, known=bool(state.phases))
     told = without_left(without_old_gap(told, state), state)
+    if any(phase.bounded for phase in state.phases):
+        told = without_expected_end(told, today=today)
     had = had_dates(told, today=today)
     # A day of a list that was not had, and one that is had on another day, take no other one back.
     stays = (had is not None and had.missed) or moved_told(Said.of(told), state, Who(today))
+    told = with_known_gap(told, state)
     plain = told if stays else put_right(without_denied_gap(told))
     return with_unit(plain, state)
 

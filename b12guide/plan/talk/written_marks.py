@@ -5,7 +5,11 @@ word stays where it is."""
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 from functools import partial
+
+from ..model import WEEKDAYS
+from ..reading.day_words import MONTH_PLACES, MONTHS, NTH_END, WEEKDAY_WORDS
 
 _SPOKEN = (
     (re.compile(r"\bquestion mark\b", re.I), "?"),
@@ -62,6 +66,45 @@ def without_numbering(text: str, *, counted: bool) -> str:
     if numbers != list(range(1, len(numbers) + 1)) or len(numbers) < (2 if counted else 1):
         return text
     return _NUMBERED.sub(lambda match: " " * len(match[0]), text)
+
+
+# "Yeah nah, that's not right" is a no, whatever it begins with.
+_YEAH_NAH = re.compile(r"^(\W*)(?:yeah|yea|yeh|ye|aye),? (?=(?:nah|naw)\b)", re.I)
+
+
+def without_yeah_nah(text: str) -> str:
+    """`text` with blanks in the place of a yes that a no takes back at once."""
+    return _YEAH_NAH.sub(lambda match: " " * len(match[0]), text)
+
+
+# "Yesterday the 18th", "tomorrow Friday 27th", "today, 11 December 2026": what stands behind says no more where it is
+# of that day.
+_NEAR_NAMED = re.compile(
+    rf"\b(?P<near>yesterday|today|tomorrow)(?P<rest>(?:,? (?:on )?(?:the )?(?P<w>{WEEKDAY_WORDS})\b)?"
+    rf"(?:,? (?:on )?(?:the )?(?P<d>\d{{1,2}})(?:{NTH_END}\b(?:(?: of)? (?P<m>{MONTHS})\b)?"
+    rf"|(?: of)? (?P<m2>{MONTHS})\b)"
+    r"(?:,? (?P<y>20\d\d)\b)?)?)(?=\W|$)",
+    re.I,
+)
+_OFF = {"yesterday": -1, "today": 0, "tomorrow": 1}
+
+
+def without_near_day(text: str, today: date) -> str:
+    """`text` with blanks in the place of the weekday, number and month behind "today", "yesterday" or "tomorrow", where
+    they are that day's."""
+
+    def plain(match: re.Match[str]) -> str:
+        day = today + timedelta(_OFF[match["near"].lower()])
+        month = match["m"] or match["m2"]
+        fits = (
+            (not match["w"] or WEEKDAYS[day.weekday()] == match["w"][:3].lower())
+            and (not match["d"] or int(match["d"]) == day.day)
+            and (not month or MONTH_PLACES[month.lower()] == day.month)
+            and (not match["y"] or int(match["y"]) == day.year)
+        )
+        return match["near"] + " " * len(match["rest"]) if fits else match[0]
+
+    return _NEAR_NAMED.sub(plain, text)
 
 
 # "I already told you!!" before what was told.

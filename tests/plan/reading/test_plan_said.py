@@ -6,9 +6,10 @@ from hypothesis import HealthCheck, given, settings
 from said_plans import TODAY, SaidPlan, courses, doubtful_plans, readable_plans
 
 from b12guide.plan import PlanResult, plan
+from tests.thorough import examples
 
 # The same texts in every run; other ones are found with `--hypothesis-seed`, without `derandomize`.
-SAME = settings(max_examples=600, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck))
+SAME = settings(max_examples=examples(600), derandomize=True, deadline=None, suppress_health_check=list(HealthCheck))
 DATED = ("ok", "assumed")
 # Of a hundred plain texts so many may be asked about.
 MOST_ASKED = 3
@@ -53,7 +54,7 @@ def test_plain_words_are_read() -> None:
     asked: list[str] = []
     total = 0
 
-    @settings(SAME, max_examples=400)
+    @settings(SAME, max_examples=examples(400))
     @given(readable_plans())
     def collect(said: SaidPlan) -> None:
         nonlocal total

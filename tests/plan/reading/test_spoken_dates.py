@@ -8,9 +8,10 @@ from hypothesis import HealthCheck, given, settings
 
 from b12guide.plan import PlanResult, full_date, plan, read_date
 from tests.plan.reading.spoken_dates import Spoken, parts_of_months, spoken_plans
+from tests.thorough import examples
 
 # The same texts in every run; other ones are found with `--hypothesis-seed`, without `derandomize`.
-SAME = settings(max_examples=800, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck))
+SAME = settings(max_examples=examples(800), derandomize=True, deadline=None, suppress_health_check=list(HealthCheck))
 DATED = ("ok", "assumed")
 # Of a hundred texts that mean one day so many may be asked about.
 MOST_ASKED = 10
@@ -36,7 +37,7 @@ def test_most_spoken_dates_are_read() -> None:
     asked: list[tuple[str, date]] = []
     total = 0
 
-    @settings(SAME, max_examples=500)
+    @settings(SAME, max_examples=examples(500))
     @given(spoken_plans())
     def collect(said: Spoken) -> None:
         nonlocal total

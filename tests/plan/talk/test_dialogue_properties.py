@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from b12guide.plan import takeaway
 from tests.plan.talk.dialogue_chat import TODAY, Chat
+from tests.thorough import examples
 
 MESSAGES = (
     "every 12 weeks", "every 10 to 12 weeks", "last one was 9 february", "first one 2 march", "9 march 2026", "31/02",
@@ -49,7 +50,7 @@ QUESTIONS = st.tuples(
 ).map(lambda parts: parts[0].format(*parts[1:]) if parts[0].count("{}") > 1 else parts[0].format(parts[1]))  # fmt: skip
 
 
-@settings(max_examples=400)
+@settings(max_examples=examples(400))
 @given(
     st.sampled_from((
         "every 10 weeks, last one today", "every 12 weeks, last one 9 february", "monthly, last one 31 january",
@@ -66,7 +67,7 @@ def test_any_question_about_days_is_read(plan: str, kept: bool, questions: list[
         assert chat.say(text, "read" if text == "yes" else "state") != [""]
 
 
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 @given(STEPS)
 def test_any_conversation_is_answered(steps: list[tuple[str, str | None, int]]) -> None:
     """Kind and plan agree: dates only where nothing is asked, and files only of a plan that was confirmed."""

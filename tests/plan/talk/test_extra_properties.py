@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from b12guide.plan import dialogue, full_date
 from tests.plan.talk.moves_chat import Talk
+from tests.thorough import examples
 
 TODAY = date(2026, 11, 25)
 WHO = dialogue.Who(TODAY, "GB", "Europe/London")
@@ -41,7 +42,7 @@ def planned(weeks: int, last: date) -> str:
     return full_date(last + timedelta(weeks=weeks))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(told(), st.sampled_from(ON_TOP + UNKNOWN), st.booleans())
 def test_beside_the_plan_or_unclear_it_changes_no_date(plan: tuple[int, date, date], way: str, first: bool) -> None:
     """The planned one stays, the clinic is named, the one too many is in the log, and no date is counted from it."""
@@ -56,7 +57,7 @@ def test_beside_the_plan_or_unclear_it_changes_no_date(plan: tuple[int, date, da
     assert day.isoformat() in [dose["day"] for dose in chat.kept["given"]]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(told(), st.sampled_from(INSTEAD))
 def test_instead_of_the_planned_one_it_is_early(plan: tuple[int, date, date], way: str) -> None:
     """Both ways of counting are said, with what to do, and the clinic's date is asked for."""
@@ -70,7 +71,7 @@ def test_instead_of_the_planned_one_it_is_early(plan: tuple[int, date, date], wa
     assert chat.kept["about"] == "clinic_date"
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(told(), st.sampled_from(("when is my next one", "what are my dates", "can I have the calendar file")))
 def test_as_long_as_it_is_unclear_nothing_is_counted_from_it(plan: tuple[int, date, date], wish: str) -> None:
     """Whatever is asked before the answer, no date is counted from the one too many."""

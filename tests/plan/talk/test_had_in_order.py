@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from b12guide.plan import full_date
 from b12guide.plan.talk.had_in_order import had_in_order
 from tests.plan.talk.moves_chat import Talk
+from tests.thorough import examples
 
 TODAY = date(2026, 11, 25)
 PLACES = ("first", "second", "third", "fourth")
@@ -51,7 +52,7 @@ def test_what_may_not_have_been_had_is_no_log(text: str) -> None:
     assert had_in_order(text, TODAY) is None
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(st.lists(st.integers(0, 200), min_size=2, max_size=4, unique=True), st.booleans())
 def test_the_next_is_counted_from_the_last_of_them(back: list[int], before: bool) -> None:
     """However many are told of, in whatever order with how often, the plan goes on from the latest of them."""

@@ -84,3 +84,34 @@ def test_the_first_one_of_the_new_year() -> None:
     for text in ("every week on sunday, the last one was 29 november", "yes"):
         chat.say(text)
     assert "Sunday 3 January 2027" in "\n".join(chat.say("and the first one of the new year"))
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("hang on, the nurse wrote 5 weeks not 6", "Monday 19 April"),
+        ("it's only 4 weeks of them, not 6", "Monday 12 April"),
+        ("sorry, 5 weeks of the weekly ones, not 6", "Monday 19 April"),
+        ("8 weeks and not 6, I misread the letter", "Monday 10 May"),
+    ],
+)
+def test_the_length_of_a_course_that_has_begun(text: str, last: str) -> None:
+    """Of the course whose first one was today, that number changes; how often they come afterwards stays."""
+    said = _told("weekly for 6 weeks then every 3 months, first one was today", text, today=date(2027, 3, 22))
+    assert last in said
+    assert "Then every 3 months" in said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "it's tuesdays and fridays actually, so from the 26th",
+        "tuesdays and fridays, starting 26 january",
+        "tuesday and friday actually, beginning tuesday the 26th",
+    ],
+)
+def test_other_days_of_the_week_from_a_day_on(text: str) -> None:
+    """The day from which they are is named beside them: nothing is asked."""
+    said = _told("mondays and thursdays for 3 weeks, starting monday january 25", text, today=date(2027, 1, 22))
+    assert "Tuesday 26, Friday 29 January" in said
+    assert "Friday 12 February 2027" in said

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.plan.talk.moves_chat import Talk
+from tests.thorough import examples
 
 TODAY = date(2026, 11, 25)
 PLAN = "daily for 7 days, then weekly for 4, then monthly, starts 30 november 2026"
@@ -65,7 +66,7 @@ def test_a_part_that_is_told_of_is_not_asked_about(text: str) -> None:
     assert dict(chat.kept or {})["phases"] != before
 
 
-@settings(max_examples=150)
+@settings(max_examples=examples(150))
 @given(
     first=st.sampled_from(sorted(PARTS)), second=st.sampled_from([None, *sorted(PARTS)]),
     last=st.sampled_from(sorted(LAST)), begun=st.sampled_from(["23", "30"]), confirmed=st.booleans(),

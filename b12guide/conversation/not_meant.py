@@ -1,0 +1,90 @@
+"""A row of the table: what a warning was for was meant otherwise, and is no sign. It ends, and what stands beside that
+is decided by itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from b12guide.conversation.decision import Asked, Step, Taken
+from b12guide.conversation.diaries import MIND_CARD, note_steps
+from b12guide.conversation.kinds import (
+    EMERGENCY,
+    NOT_MEANT,
+    STANDS,
+    URGENT,
+)
+from b12guide.conversation.state import Warned
+from b12guide.diary import reading
+from b12guide.shared import replies
+from b12guide.understanding.acts import NOT_UNDERSTOOD, UNSURE
+from b12guide.understanding.sentences import sentences
+from b12guide.understanding.verdict import GENERAL_CARD, OTHER_SUFFIX
+
+# Whoever names one of these can be wrong about it only in words: of a memory or a mood, and of what only sounded like a
+# sign, the person knows what they meant.
+_CARDS, _SIGNS = frozenset({MIND_CARD, GENERAL_CARD}), frozenset({"B7"})
+# Rows of the triage table that begin so are no warning.
+ROUTINE = "C"
+_BODY = re.compile(
+    r"\b(?:weak\w*|walk\w*|legs?|balance|unsteady|fall\w*|fell|bladder|bowels?|wee|pee|urine|sight|vision|see|eyes?"
+    r"|breath\w*|chest|heart\w*|faint\w*|collaps\w*|bleed\w*|blood|swell\w*|swollen|rash|hives|itch\w*|numb\w*|tingl\w*"
+    r"|die|dying|dead|suicid\w*|kill|harm|hurt|voices|seeing)\b",
+    re.I,
+)
+_WARNINGS = frozenset({EMERGENCY, URGENT, STANDS})
+_NOTHING = frozenset({NOT_UNDERSTOOD, UNSURE})
+# "Not that kind of confused 😅 anyway jab done".
+_TURNS = re.compile(r"\s*(?:[\U0001F000-\U0001FAFF]\uFE0F?|\banyways?\b,?)\s*", re.I)
+_WRITTEN = re.compile(r"\b(?:written|wrote|write|noted?|notes|diary|kept|record(?:ed)?|put down)\b", re.I)
+
+
+def not_meant(asked: Asked, decided: Callable[[Asked], Taken]) -> Taken:
+    """The warning is over, and what else the message says is done.
+
+    Args: decided: who takes that.
+    """
+    state, said = asked.state, asked.said
+    warned = state.warned
+    if warned is None or state.standing is not None or said.excerpt or not _may_be_none(warned):
+        return None
+    verdict = said.verdict
+    if verdict.level == EMERGENCY or not _SIGNS.issuperset(one for one in verdict.signs if one[:1] != ROUTINE):
+        return None
+    rest = replies().meant_otherwise(_apart(said.text))
+    if rest is None or (rest and said.alone(rest).verdict.warns):
+        return None
+    if _WRITTEN.search(said.text):
+        return (Step(NOT_MEANT), *_written(rest, asked))
+    then = decided(replace(asked, said=said.alone(rest), state=replace(state, warned=None), written="")) if rest else ()
+    if then and then[0].kind in _WARNINGS:
+        return None
+    return (Step(NOT_MEANT), *(step.read_from(rest) for step in then or () if step.kind not in _NOTHING))
+
+
+def _apart(text: str) -> str:
+    """A text in which a picture, and a word that turns to something else, ends a sentence."""
+    return _TURNS.sub(". ", text)
+
+
+def _written(rest: str, asked: Asked) -> tuple[Step, ...]:
+    """What is wanted in writing: a note that is told in the `rest` of a message, else all of that, else the words that
+    were taken for a sign."""
+    warned = asked.state.warned
+    told = (reading.asked_of_diary(part) for part in sentences(rest))
+    words = next((one.words for one in told if one is not None and one.what == reading.NOTE and one.words), rest)
+    if words:
+        return tuple(note_steps(asked.about.person, words, asked.who.today))
+    if warned is None or not warned.heard:
+        return ()
+    return tuple(note_steps(asked.about.person, ", ".join(warned.heard), date.fromisoformat(warned.day)))
+
+
+def _may_be_none(warned: Warned) -> bool:
+    """Whether a warning is one of memory or mood, or of what only sounded like a sign, and nothing of the body."""
+    cards = {card.removesuffix(OTHER_SUFFIX) for card in warned.cards}
+    if not (cards <= _CARDS and _SIGNS.issuperset(warned.signs)) or warned.after_injection:
+        return False
+    return not any(_BODY.search(words) for words in warned.heard)

@@ -1,0 +1,91 @@
+"""Which of the reminders are wanted no more: those of one way, or those of the loading part."""
+
+from __future__ import annotations
+
+import re
+
+from b12guide.diary.reading import LONGEST
+from b12guide.diary.reminders import EMAIL, HERE
+from b12guide.diary.spelled import spelled_out
+
+_MAIL = r"(?:e-?mails?|e-?mailing|mails?|mailing)"
+_TEXT = r"(?:texts?|text messages?|texting|sms|phone messages?)"
+_STOPS = (
+    r"(?:stop|cancel|end|drop|no(?: more)?|turn off|switch off|do not|don'?t|without|not|forget|scrap|skip|never mind"
+    r"|leave (?:out|off)|get rid of|remove|delete|instead of|rather than|in place of|lose|bin|ditch|no longer)"
+)
+_FILL = (
+    r"(?: (?:the|my|any|an|a|that|those|these|me|sending|send|to|by|about|on|with|all|of|want|need|have|it|via|bother"
+    r"|getting|more|reminders?|and)){0,5}"
+)
+# Of a way that goes, and one that stays.
+_ENDS = {
+    EMAIL: re.compile(rf"\b{_STOPS}{_FILL} {_MAIL}\b(?! (?:address|code))", re.I),
+    HERE: re.compile(rf"\b{_STOPS}{_FILL} {_TEXT}\b", re.I),
+}
+_TEXT_INSTEAD = re.compile(rf"^\W*(?:(?:can|could) you )?(?:\w+ ){{0,3}}{_TEXT}(?: me)?(?: please)? instead\W*$", re.I)
+_KEEPS = {EMAIL: re.compile(rf"\b{_MAIL}\b", re.I), HERE: re.compile(rf"\b{_TEXT}\b", re.I)}
+# One that did not come, and what is asked, ends none.
+_TELLS = re.compile(
+    r"\b(?:did(?:n'?t| not)|got|came|come|received?|arrived?|seen|find|found|code|address is|lost|get (?:the"
+    r"|an?|your|any)"
+    r" e-?mail)\b"
+    r"|^\W*(?:why|when|what|which|how|did|does|is|are|was|has|have|where)\b",
+    re.I,
+)
+# Who does not want it to stop, and what else may come by mail.
+_STAYS = re.compile(
+    r"\b(?:don'?t|do not|not|never|didn'?t)\b[^.?!]{0,15}\b(?:stop|cancel|end|drop|turn off|switch off|delete"
+    r"|remove|lose"
+    r"|scrap)\b|\b(?:dates|plan|list|summary|page|calendar|file|results?)\b",
+    re.I,
+)
+_LONGEST_END = 24
+_LONG = (
+    r"(?:long(?:er|[- ]term)?(?: lasting)? (?:part|ones?|phase|bit|stretch|run)|maintenance(?: (?:part|ones?"
+    r"|phase|stage"
+    r"|injections?|doses?|jabs?|shots?))?|main (?:part|ones?)|regular (?:part|ones?|injections?|jabs?|shots?)"
+    r"|(?:every )?(?:\d{1,2}|two|three|four|six|eight|ten|twelve)[- ]?(?:month|week)(?:ly|s)?"
+    r" (?:ones?|injections?|jabs?|shots?|part)|(?:monthly|quarterly) (?:ones?|injections?|jabs?|shots?|part)"
+    r"|(?:later|far apart) ones?|ones? (?:after|once) (?:the )?loading|after (?:the )?loading)"
+)
+_LOADING = (
+    r"(?:loading(?: (?:part|ones?|phase|doses?|injections?|jabs?|shots?|bit))?|(?:first|early|starting"
+    r"|every other day"
+    r"|alternate day|daily) (?:ones?|part|injections?|jabs?|shots?|few))"
+)
+_NAMES = re.compile(r"\b(?:remind\w*|texts?|texting|messages?|nudges?|alerts?|e-?mails?)\b", re.I)
+_ONLY_LONG = re.compile(
+    rf"\b(?:only|just|nothing but|from (?:now|then|there)(?: on)?|start(?:ing)?)\b[^.?!]{{0,40}}\b{_LONG}\b"
+    rf"|\b{_LONG}[^.?!]{{0,10}}\bonly\b",
+    re.I,
+)
+_NOT_LOADING = re.compile(
+    rf"\b(?:no(?: more)?|not|stop|don'?t|do not|skip|without|leave out|drop|cancel"
+    rf"|end)\b[^.?!]{{0,30}}\b{_LOADING}\b",
+    re.I,
+)
+
+
+def ways_ended(text: str) -> str | None:
+    """The way of reminders that is wanted no more: `EMAIL` or `HERE`; None where a message names none, or both."""
+    plain = spelled_out(text[:LONGEST])
+    if len(plain.split()) > _LONGEST_END or _TELLS.search(plain) or _STAYS.search(plain):
+        return None
+    found = [way for way, pattern in _ENDS.items() if pattern.search(plain)]
+    if not found and _TEXT_INSTEAD.search(plain):
+        return EMAIL
+    return found[0] if len(found) == 1 else None
+
+
+def keeps_other(text: str, ended: str) -> bool:
+    """Whether a message that ends one way names the other as one that is wanted."""
+    return _KEEPS[HERE if ended == EMAIL else EMAIL].search(spelled_out(text[:LONGEST])) is not None
+
+
+def only_long_part(text: str) -> bool:
+    """Whether reminders are wanted of the injections after the loading ones alone."""
+    plain = spelled_out(text[:LONGEST])
+    if len(plain.split()) > _LONGEST_END or _NAMES.search(plain) is None or "?" in plain:
+        return False
+    return _NOT_LOADING.search(plain) is not None or _ONLY_LONG.search(plain) is not None

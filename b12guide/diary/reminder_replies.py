@@ -1,0 +1,126 @@
+"""What somebody answers to a reminder, by their words alone."""
+
+from __future__ import annotations
+
+import re
+
+from b12guide.diary.reading import Asked
+from b12guide.plan.reading.day_words import FULL_WEEKDAYS, MONTHS, NTH
+
+# Answers to a reminder, as the reminders name them.
+DONE, LATE, MOVED, SNOOZE = "done", "late", "moved", "snooze"
+# It was read, before its day, and nothing more is said.
+SEEN = "seen"
+# The words of what is put off name the day until which.
+UNTIL = "until"
+# An answer to a reminder is a word or two, and a date.
+_LONGEST_ANSWER = 120
+_THANKS = (
+    r"(?:[,.! ]+(?:thanks|thank you|ta|cheers|x+|nurse|today|now|already|love|dear|mate|pal|hun"
+    r"|darling|pet|duck|boss|sir|madam|for me|sorted)){0,8}"
+)
+_DONE = re.compile(
+    rf"^\W*(?:yes[, ]+)?(?:done(?: (?:today|just now|this morning))?|all done|done it|it'?s done|its done"
+    rf"|had it|have had it|i had it|i'?ve had it"
+    rf"|got it done|been done)"
+    rf"(?: (?:for|on) (?P<which>.{{3,40}}?))?{_THANKS}\W*$",
+    re.I,
+)
+_LATE = re.compile(
+    rf"^\W*(?:i'?m |it'?s |i am |it is |running |will be |i'?ll be )?late(?: (?:for"
+    rf"|on) (?P<which>.{{3,40}}?))?{_THANKS}(?:\s?[,.;:–-]{{1,2}}\s{{0,2}}(?P<cause>[^?]{{2,80}}))?\W*$"
+    rf"|^\W*(?:no[,. ]+)?not (?:done |had it |been )?yet{_THANKS}(?:\W+(?P<why>[^?]{{2,80}}))?\W*$",
+    re.I,
+)
+_SEEN = re.compile(
+    r"^\W*(?:(?:(?:ok(?:ay)?|k|right|yes|yep|great|lovely|perfect|cool|fine|good|all good|brilliant|super|noted"
+    r"|understood|sir|dear|love|received|got (?:it|that|this)|will do|seen(?: it| this)?|ta|thx|cheers"
+    r"|thanks?(?: you| u)?"
+    r"|i know|see you then"
+    r"|i(?:'ll| will) be there|(?:thanks|thank you|cheers|ta) for (?:that|this|the (?:reminder|nudge|heads[- ]?up|text)"
+    r"|reminding me|letting me know))(?: (?:very|so) much| a lot| again)?"
+    r"[\s,.!👍🏻🏼🏽🏾🏿👌🙏✅🙂😊]*){1,4}"
+    r"|[\s👍🏻🏼🏽🏾🏿👌🙏✅]{1,12})$",
+    re.I,
+)
+# How they get there, or that they go: "Deirdre is bringing me on Monday", "tomorrow I will go".
+_A_DAY = (
+    rf"(?:(?:on |this |at |by )?(?:{FULL_WEEKDAYS}|today|tomorrow|tmrw|then|that day|\d{{1,2}}(?:[:.]\d\d)? ?(?:am|pm)?"
+    rf"|the {NTH}|morning|afternoon|evening)\W{{0,2}})"
+)
+_GOES = re.compile(
+    rf"^\W*(?:(?:and|so|that's fine|all sorted|all set)\W+){{0,2}}{_A_DAY}{{0,2}}(?:"
+    r"(?!.{0,20}\b(?:ambulance|paramedics?|999|911|000|112|hospital|a&e|they)\b)"
+    r"(?:my )?[a-z'-]{2,15}(?: [a-z'-]{2,15})?(?: is|'s| are| will be|'ll be| will| can|'ll)"
+    r" (?:bringing|bring|taking|take|driving|drive|giving|give|running|run|picking|pick|coming with|come with"
+    r"|collecting"
+    r"|collect)(?: (?:me|us|her|him|them|up|there|a lift|in|along)){0,4}"
+    r"|(?:i|we|she|he)? ?(?:'ll|will|am|'m|are|is|shall)?(?: be)? ?(?:going|go|there|coming|come"
+    r"|pop(?:ping)? (?:in|down|up)"
+    r"|attend(?:ing)?|get(?:ting)? (?:a lift|the bus|a taxi|it done))(?: (?:for it|in|there|along|then|too)){0,2}"
+    rf") ?{_A_DAY}{{0,3}}(?:,? ?(?:thanks|thank you|ta|cheers|please god|x+|love|dear)){{0,3}}\W*$",
+    re.I,
+)
+# "Not yet, they moved it to the 14th" is of the plan, and no reason alone.
+_OF_A_DAY = re.compile(rf"\d|\b(?:{FULL_WEEKDAYS}|{MONTHS}|tomorrow|week|month|moved|booked|changed|put back)\b", re.I)
+_MOVED = re.compile(r"^\W*(?:it'?s |it is |it was |been |they |we )?moved(?: it)?(?: (?:for"
+                    r"|on) (?P<which>[^,]{3,40}?))?"
+                    r"(?:,? ?(?:to|till|until|it to) (?:the )?(?P<day>.{2,40}?)"
+                    rf"|:? (?P<day2>(?:\d|{FULL_WEEKDAYS}\b|{MONTHS}\b|tomorrow\b).{{0,30}}?))?\W*$", re.I)  # fmt: skip
+_SNOOZE = re.compile(
+    r"^\W*(?:please )?(?:snooze(?: (?:for|it)){0,8}(?: (?P<days>\d{1,2}) days?)?(?: (?:for"
+    r"|on) (?P<which>.{3,40}?))?|(?:remind|ask) me (?:again )?(?:later|tomorrow)"
+    r"|(?:please )?(?:snooze|remind me again|ask me again|nudge me again)(?: (?:it|me))?"
+    r" (?:til|till|until|to|on) (?P<until>.{3,30}?)"
+    r"|(?:remind|ask) me again(?: in (?P<days2>\d{1,2}) days?)?|not now,? later)(?: please)?\W*$",
+    re.I,
+)
+
+
+def answer_to_reminder(text: str) -> Asked | None:
+    """The answer to a reminder that a message is as a whole: `words` name the day or the new date, where it does."""
+    if len(text) > _LONGEST_ANSWER:
+        return None
+    plain = text.replace("’", "'").strip()
+    if (done := _DONE.search(plain)) is not None:
+        return Asked(DONE, done["which"] or "")
+    late = _LATE.search(plain)
+    if late is not None and not _OF_A_DAY.search(late["why"] or late["cause"] or ""):
+        return Asked(LATE, late["which"] or "")
+    if (snooze := _SNOOZE.search(plain)) is not None:
+        until = snooze["until"] or ""
+        return Asked(
+            SNOOZE, snooze["which"] or until, int(snooze["days"] or snooze["days2"] or 1), UNTIL if until else ""
+        )
+    if (moved := _MOVED.search(plain)) is not None:
+        return Asked(MOVED, moved["day"] or moved["day2"] or "")
+    return None
+
+
+def only_seen(text: str) -> bool:
+    """Whether a message says that something was read, and nothing else: "ok thanks", "got it", a thumb."""
+    return len(text) <= _LONGEST_ANSWER and _SEEN.match(text.replace("’", "'")) is not None
+
+
+def goes_there(text: str) -> str:
+    """How they get there, or that they go, of a message that says nothing else, or beside a word of thanks; ""
+    where it says anything else."""
+    plain = text.replace("’", "'")
+    if len(plain) > _LONGEST_ANSWER:
+        return ""
+    heads = [0, *(found.end() for found in re.finditer(r"[\s,.!;]+", plain))]
+    tails = [plain[at:] for at in heads if not at or _SEEN.match(plain[:at])]
+    return next((tail for tail in tails if _GOES.match(tail)), "")
+
+
+_WHOSE_ONE = re.compile(
+    r"^\W*(?:(?:and|also|now|yes|it was|that was|it'?s|that'?s|the one for|done for|for)\W+){0,3}"
+    r"(?P<who>mine|me|his|hers|(?:my )?[a-z]{2,14}?(?:'?s)?)(?: (?:one|too|as well|done|please)){0,2}\W*$",
+    re.I,
+)
+
+
+def whose_one(text: str) -> str:
+    """Whose reminder a message names and nothing else: "mum's too"; "" where it says anything more."""
+    found = _WHOSE_ONE.match(text.replace("’", "'"))
+    return found["who"] if found is not None else ""

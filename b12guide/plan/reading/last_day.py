@@ -1,0 +1,88 @@
+"""The day on which a part of a plan ends: "daily finish 8 June", "every other day until the 8th of June"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from dateutil.relativedelta import relativedelta
+
+from ..model import DateReading, Phase, Reading
+from .day_words import DAY_NUMBER, MONTHS, NTH, WEEKDAY_WORDS
+
+_DATE = (
+    rf"(?:the )?(?:(?:{WEEKDAY_WORDS})\b,? (?:the )?)?(?:{DAY_NUMBER}(?: of)? (?:{MONTHS})\b|(?:{MONTHS})\b\.?"
+    rf" (?:the )?{DAY_NUMBER}(?!\d))(?:,? 20\d\d\b)?|(?:the )?(?:{WEEKDAY_WORDS})\b,? (?:the )?{NTH}\b|20\d\d-\d\d-\d\d"
+)
+_END = re.compile(
+    rf"\b(?:(?:until|untill|till?|'til|up (?:to|until|till)|through(?: to)?|thru|(?:and )?(?:it |they |to )?"
+    rf"(?:finish(?:es|ing)?|end(?:s|ing)?|stop(?:s|ping)?))(?: (?:and )?incl(?:uding|usive)?(?: of)?)?(?: (?:on|by))?"
+    rf"|\bfrom (?:{_DATE})(?P<to> (?:to|-|until|till?|through)))\s{{1,3}}(?P<day>{_DATE})(?! ?(?:or|/|-)\s?\d)",
+    re.I,
+)
+# What says that none is had until then, or that the part is over.
+_NOT_AN_END = re.compile(
+    r"\b(?:next|due|not|isn'?t|ain'?t|won'?t|can'?t|cannot|couldn'?t|away|nothing|none|no|wait(?:ing)?|off|holiday"
+    r"|was|were|been|used to|had|shut|closed|ill|sick|booked|appointment)\b[^.;!?]*$",
+    re.I,
+)
+_SENTENCE_END = re.compile(r"[.;!?]+(?=\s|$)|\n")
+# Only doses so close together, in days, are had until a day.
+_CLOSE = 14
+_IN_DAYS = {"d": 1, "wk": 7, "mo": 31, "a": 366}
+# A day has been, where it is so many days ago and the next one is further off than half a year.
+_JUST_BEEN, _FAR = 92, 183
+
+
+@dataclass(frozen=True)
+class LastDay:
+    """`day`: the end; `place`: where its words begin. `rest`: the text with blanks in their place; `sentence`: of that
+    the sentence that tells of the end."""
+
+    day: date
+    place: int
+    rest: str
+    sentence: str
+
+
+def last_day(text: str, today: date, read_day: Callable[[str], DateReading]) -> LastDay | None:
+    """The end that a text tells of; None where it tells of none, or of several. `read_day` reads a day to come."""
+    found = [*_END.finditer(text)]
+    if len(found) != 1 or _NOT_AN_END.search(text[: found[0].start()]):
+        return None
+    match = found[0]
+    told = read_day(match["day"])
+    if told.date is None or not told.only:
+        return None
+    day = told.date
+    if not re.search(r"20\d\d", match["day"]):
+        before = day - relativedelta(years=1)
+        fits = not re.search(rf"\b(?:{WEEKDAY_WORDS})\b", match["day"], re.I)
+        if fits and (today - before).days <= _JUST_BEEN and (day - today).days > _FAR:
+            day = before
+    # "From 1 June to 8 June": the start stays as it is told.
+    start = match.start("to") if match["to"] else match.start()
+    rest = text[:start] + " " * (match.end() - start) + text[match.end() :]
+    sentence = _SENTENCE_END.split(rest[:start])[-1] + _SENTENCE_END.split(rest[start:])[0]
+    return LastDay(day, start, rest, sentence)
+
+
+def with_end(reading: Reading, end: LastDay, before: Reading) -> Reading | None:
+    """The reading of the rest, with the end at the part that it was told behind; None where no part can have it."""
+    place = max(len(before.phases) - 1, 0)
+    if place >= len(reading.phases):
+        return None
+    phase = reading.phases[place]
+    gap = phase.period * _IN_DAYS[phase.unit] / phase.frequency
+    if phase.bounded or phase.until is not None or phase.period_max is not None or gap > _CLOSE:
+        return None
+    ended: Phase = replace(phase, kind="loading", ends=end.day.isoformat())
+    phases = (*reading.phases[:place], ended, *reading.phases[place + 1 :])
+    later = [replace(one, kind="maintenance") if i > place and not one.bounded else one for i, one in enumerate(phases)]
+    dates = reading.dates
+    if len(dates) == 1 and dates[0].role == "unknown" and dates[0].date <= end.day:
+        # "From 1 June until 8 June": with its end told, the other day is the first one.
+        dates = (replace(dates[0], role="first"),)
+    return replace(reading, phases=tuple(later), dates=dates)
