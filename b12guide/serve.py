@@ -134,17 +134,22 @@ def quiet() -> None:
     logging.getLogger("py.warnings").setLevel(logging.ERROR)
 
 
+def silence_rasa() -> None:
+    """Rasa's structured log lines carry message texts; a warning of it is never worth that."""
+    import structlog
+
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL))
+
+
 def _serve(options: argparse.Namespace) -> None:
     logs.watch_uncaught()
     # Before anything of Rasa is imported.
     leave_out([*CHANNELS, *OTHERS, *LEARNING])
     behind_others(_prepare)
-    import structlog
     from rasa.core.run import serve_application
     from rasa.core.utils import AvailableEndpoints
 
-    # Rasa's structured log lines carry message texts; a warning of it is never worth that.
-    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL))
+    silence_rasa()
 
     async def announce(app: Any, _: Any) -> None:
         if not app.ctx.agent.is_ready():

@@ -5,18 +5,24 @@ from __future__ import annotations
 import asyncio
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import SimpleNamespace
 from typing import Any
 
-from b12guide.serve import quiet
+from b12guide.serve import quiet, silence_rasa
 from b12guide.settings import ROOT, SettingError
 from b12guide.start_check import check
 
 BYE = frozenset({"/quit", "quit", "exit"})
 
 
-async def converse(model: Path) -> int:
-    """Read lines and print turns until the end of the input or "quit"; returns the exit status."""
+async def converse(model: Path, kept: Path) -> int:
+    """Read lines and print turns until the end of the input or "quit"; returns the exit status.
+
+    Args:
+        model: the trained model.
+        kept: a folder for the database of this conversation, deleted with it.
+    """
     from rasa.core.agent import Agent
 
     from b12guide.channels.rest import RestChannel
@@ -24,7 +30,7 @@ async def converse(model: Path) -> int:
     from b12guide.rasa import inprocess
     from b12guide.rasa.tracker_store import ConversationStore
 
-    agent = Agent.load(str(model), tracker_store=ConversationStore(host="sqlite://"))
+    agent = Agent.load(str(model), tracker_store=ConversationStore(host=f"sqlite:///{kept / 'chat.db'}"))
     if not agent.is_ready():
         print(f"{model} cannot be loaded: run `make train`.", file=sys.stderr)
         return 1
@@ -57,7 +63,9 @@ def main() -> int:
         print(error, file=sys.stderr)
         return 1
     try:
-        return asyncio.run(converse(ROOT / "models" / "b12guide.tar.gz"))
+        silence_rasa()
+        with TemporaryDirectory() as kept:
+            return asyncio.run(converse(ROOT / "models" / "b12guide.tar.gz", Path(kept)))
     except KeyboardInterrupt:
         return 0
 

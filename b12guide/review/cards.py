@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import Final
 
-from b12guide.safety import CRISIS_SUFFIX, LATIN_SUFFIX, Card, Cards, Languages, Person, Standing
+from b12guide.safety import CRISIS_SUFFIX, LATIN_SUFFIX, Card, Cards, Languages, ListedSign, Person, Standing
 
 from .sheets import Passage, Sheet, by_country
 
@@ -17,10 +17,18 @@ AGAIN: Final = "urgent_again"
 _CRISIS: Final = "crisis_thoughts"
 _SPOKEN_TO: Final[tuple[tuple[str, Person], ...]] = (("to the person", "self"), ("about somebody else", "other"))
 
+# Cards that no sign of its own brings up.
+_WITHOUT_A_SIGN: Final = {
+    "doubtful": "a message like a sign, in which none is named",
+    "doubtful_crisis": "a message like a wish to harm oneself, in which none is named",
+    "general": "a sign that has no card of its own",
+}
+_NO_NUMBER: Final = "none"
+
 Said = Callable[[str | None], Card]
 
 
-def emergency_card(cards: Cards, name: str) -> Sheet:
+def emergency_card(cards: Cards, name: str, signs: Sequence[ListedSign]) -> Sheet:
     """An emergency card: to the person, about somebody else, and what is added about a child."""
 
     def said(person: Person, country: str | None) -> Card:
@@ -35,7 +43,7 @@ def emergency_card(cards: Cards, name: str) -> Sheet:
     if added := said("child", None).text.removeprefix(said("other", None).text).strip():
         passages.append(Passage("added about a child", added))
     passages += _calls(cards, partial(said, "self"))
-    return _sheet(f"emergency_{name}", f"Emergency: {_words(name)}", passages)
+    return _of_signs("emergency", name, passages, signs)
 
 
 def still_card(cards: Cards) -> Sheet:
@@ -62,7 +70,7 @@ def static_card(cards: Cards) -> Sheet:
     return _sheet(STATIC, "Where nothing else works, and for working hours", passages)
 
 
-def urgent_card(cards: Cards, name: str) -> Sheet:
+def urgent_card(cards: Cards, name: str, signs: Sequence[ListedSign]) -> Sheet:
     """An urgent card, and how it is worded in the hours after an injection."""
 
     def said(country: str | None, *, after: bool = False) -> Card:
@@ -72,7 +80,7 @@ def urgent_card(cards: Cards, name: str) -> Sheet:
     after = list(_texts(cards, "card in the hours after an injection", partial(said, after=True)))
     if [one.text for one in after] != [one.text for one in passages]:
         passages += after
-    return _sheet(f"urgent_{name}", f"Urgent: {_words(name)}", [*passages, *_calls(cards, said)])
+    return _of_signs("urgent", name, [*passages, *_calls(cards, said)], signs)
 
 
 def after_card(cards: Cards, standing: Standing) -> Sheet:
@@ -131,13 +139,25 @@ def _sheet(name: str, title: str, passages: list[Passage]) -> Sheet:
     return Sheet(name, "card", title, tuple(passages))
 
 
+def _of_signs(level: str, name: str, passages: list[Passage], signs: Sequence[ListedSign]) -> Sheet:
+    """The sheet of a card, with the signs that bring it up and what each rests on beside its texts."""
+    its = [sign for sign in signs if (sign.level, sign.card) == (level, name)]
+    named = "; ".join(dict.fromkeys(sign.name for sign in its)) or _WITHOUT_A_SIGN.get(name, _words(name))
+    notes = (
+        ("When it is given", tuple(f"{sign.id}: {sign.name}" for sign in its) or (named,)),
+        ("What the sign rests on", tuple(dict.fromkeys(f"{sign.id}: {sign.source}" for sign in its))),
+    )
+    title = f"{level.capitalize()}: {named}"
+    return Sheet(f"{level}_{name}", "card", title, tuple(passages), tuple(note for note in notes if note[1]))
+
+
 def _texts(cards: Cards, name: str, said: Said) -> Iterator[Passage]:
     return by_country(name, lambda country: said(country).text, cards.countries())
 
 
 def _calls(cards: Cards, said: Said) -> Iterator[Passage]:
     def listed(country: str | None) -> str:
-        return "\n".join(f"{call.label}: {call.tel}" for call in said(country).calls)
+        return "\n".join(f"{call.label}: {call.tel}" for call in said(country).calls) or _NO_NUMBER
 
     return by_country("numbers to tap", listed, cards.countries())
 

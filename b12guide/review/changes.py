@@ -45,13 +45,13 @@ def changes(sheet: Sheet, kept: str) -> list[Change]:
         old, new = before.get(name, {}), now.get(name, {})
         codes = dict.fromkeys([*new, *old])
         for code in [code for code in codes if code] or [_EVERYWHERE]:
-            pieces = tuple(_pieces(_said(old, code), _said(new, code)))
-            different = tuple(piece for piece in pieces if piece.kind != "same")
+            found_here = tuple(pieces(_said(old, code), _said(new, code)))
+            different = tuple(piece for piece in found_here if piece.kind != "same")
             if different:
-                found.setdefault(different, ({}, pieces))[0].setdefault(name, []).append(code)
+                found.setdefault(different, ({}, found_here))[0].setdefault(name, []).append(code)
     return [
-        Change(tuple((name, tuple(filter(None, codes))) for name, codes in places.items()), pieces)
-        for places, pieces in found.values()
+        Change(tuple((name, tuple(filter(None, codes))) for name, codes in places.items()), said)
+        for places, said in found.values()
     ]
 
 
@@ -69,7 +69,8 @@ def _said(texts: ByCountry, code: str) -> str:
     return texts.get(code, texts.get(_EVERYWHERE, ""))
 
 
-def _pieces(before: str, now: str) -> Iterator[Piece]:
+def pieces(before: str, now: str) -> Iterator[Piece]:
+    """The words of two texts in the order of the second: which stayed, went and came."""
     old, new = _WORDS.findall(before), _WORDS.findall(now)
     for _, from_old, to_old, from_new, to_new in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         gone, come = "".join(old[from_old:to_old]), "".join(new[from_new:to_new])

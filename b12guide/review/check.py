@@ -41,11 +41,22 @@ def check(folder: Path, today: date) -> list[str]:
     return [str(fault) for fault in sorted(set(faults))]
 
 
-def all_well(folder: Path) -> Iterator[str]:
-    """What is said of a folder without a fault: that there is none, and who signed what until when."""
-    signed = load_reviews(folder, load_sheets(folder)).signatures if files_of(folder) else {}
-    yield f"No fault. Signed: {len(signed) or 'nothing yet'}."
-    for name, one in sorted(signed.items()):
+def signed(folder: Path, today: date, begin: str = "") -> Iterator[str]:
+    """How many signatures hold, and of each who signed what until when, behind `begin`.
+
+    Nothing of content that cannot be read: what is wrong with it is a fault.
+    """
+    try:
+        reviews = load_reviews(folder, load_sheets(folder)) if files_of(folder) else None
+    except (ContentError, SafetyDataError):
+        return
+    holding = {
+        name: one
+        for name, one in sorted(reviews.signatures.items() if reviews else ())
+        if reviews and reviews.state(name, today).standing == "signed"
+    }
+    yield f"{begin}Signed: {len(holding) or 'nothing yet'}."
+    for name, one in holding.items():
         yield f"{name}: signed by {one.who} on {one.signed_on}, to be looked at again by {one.due}"
 
 
@@ -83,7 +94,7 @@ def _faults_of(name: str, state: State, now: str, today: date) -> Iterator[Fault
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Print one line a finding; where there is none, who signed what.
+    """Print one line a finding, or that there is none; then who signed what.
 
     Args:
         argv: `[folder] [--today YEAR-MONTH-DAY]`; the folder is `content` unless given.
@@ -95,9 +106,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("folder", nargs="?", type=Path, default=Path("content"), help="the content folder")
     parser.add_argument("--today", type=date.fromisoformat, default=None, help="hold review dates against this day")
     options = parser.parse_args(argv)
-    findings = check(options.folder, options.today or datetime.now(timezone.utc).date())
-    for finding in findings or all_well(options.folder):
-        print(finding)
+    today = options.today or datetime.now(timezone.utc).date()
+    findings = check(options.folder, today)
+    for line in [*findings, *signed(options.folder, today, "" if findings else "No fault. ")]:
+        print(line)
     return 1 if findings else 0
 
 

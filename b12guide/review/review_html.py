@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from html import escape
 from importlib.resources import files
@@ -11,10 +11,11 @@ from typing import Final
 
 from b12guide.plan import full_date
 
-from .changes import Piece, changes
+from .changes import Piece, changes, pieces
 from .reviews import State
 from .sheets import Passage, Sheet, hash_of
-from .signatures import FOLDER, KEPT, MONTHS_VALID, SIGNATURE
+from .signatures import FOLDER, KEPT, MONTHS_VALID, NAME_HERE, ROLE_HERE, SIGNATURE
+from .topics import NOT_OPENED
 
 INDEX: Final = "index.html"
 KINDS: Final = {
@@ -26,10 +27,12 @@ KINDS: Final = {
 # How a clinician reads the codes of countries; a code that stands nowhere here is shown as it is.
 COUNTRIES: Final = {
     "GB": "UK", "IE": "Ireland", "US": "USA", "CA": "Canada", "AU": "Australia", "NZ": "New Zealand", "IN": "India",
-    "ZA": "South Africa", "NL": "Netherlands", "EU": "the rest of the European Union", "other": "any other country",
-    "unknown": "country not known",
+    "ZA": "South Africa", "NL": "Netherlands", "CH": "Switzerland", "HK": "Hong Kong",
+    "EU": "the rest of the European Union", "other": "any other country", "unknown": "country not known",
 }  # fmt: skip
 _NOT_SIGNED: Final = "Not signed yet."
+# A text of several lines that is shorter than this, in letters, is a list.
+_LIST: Final = 200
 
 
 def page(sheet: Sheet, state: State, today: date) -> str:
@@ -43,7 +46,7 @@ def page(sheet: Sheet, state: State, today: date) -> str:
         *_changed(sheet, state),
         *_texts(sheet),
         *(line for heading, lines in sheet.notes for line in _notes(heading, lines)),
-        *_how_to_sign(sheet, today),
+        *_how_to_sign(sheet),
         "</main>",
     ]
     return _document(f"{sheet.title}: to sign", body)
@@ -110,30 +113,37 @@ def _piece(piece: Piece) -> str:
 def _texts(sheet: Sheet) -> Iterator[str]:
     # The rows of a table, and the heading of the text that they stood under first.
     shown: dict[str, str] = {}
+    anchors = frozenset(
+        passage.name for passage in sheet.passages if passage.text.rpartition("\n")[2].startswith("http")
+    )
     for section, in_it in groupby(sheet.passages, key=lambda passage: passage.section):
         yield f"<h2>{escape(section or 'What is said')}</h2>"
         for name, same_name in groupby(in_it, key=lambda passage: passage.name):
-            yield f"<h3>{escape(_heading(name))}</h3>"
-            yield from _passages(list(same_name), sheet.language, shown)
+            passages = list(same_name)
+            anchor = f' id="{escape(name)}"' if name in anchors else ""
+            yield f"<h3{anchor}>{escape(passages[0].heading or _heading(name))}</h3>"
+            yield from _passages(passages, sheet.language, shown, anchors)
 
 
-def _passages(passages: list[Passage], language: str, shown: dict[str, str]) -> Iterator[str]:
-    """One text; of several, the first with what differs marked, and what stands in that place elsewhere: once on a
-    page, by the table that was `shown` with the same rows after that."""
+def _passages(passages: list[Passage], language: str, shown: dict[str, str], anchors: frozenset[str]) -> Iterator[str]:
+    """One text; of several, the first with the words marked that differ elsewhere, and what stands in that place there
+    with its own words marked: once on a page, by the table that was `shown` with the same rows after that."""
     first, attributes = passages[0], f'class="text" lang="{language}" dir="auto"'
     if len(passages) == 1:
         where = f'<p class="note">{_where(first.countries)}:</p>' if first.countries else ""
-        yield f"{where}<p {attributes}>{_linked(first.text)}</p>"
+        yield f"{where}<p {attributes}>{_linked(first.text, anchors)}</p>"
     else:
         before, after = _common([passage.text for passage in passages])
         end = len(first.text) - after
-        begins, words, ends = (escape(part) for part in (first.text[:before], first.text[before:end], first.text[end:]))
-        marked = f"{begins}<mark>{words}</mark>{ends}"
+        here = first.text[before:end]
+        parts = [passage.text[before : len(passage.text) - after] for passage in passages[1:]]
+        words = _marked([pieces(part, here) for part in parts])
+        marked = f"{escape(first.text[:before])}{words}{escape(first.text[end:])}"
         yield f'<p class="note">{_where(first.countries)}:</p><p {attributes}>{marked}</p>'
-        there = [escape(passage.text[before : len(passage.text) - after]) or "(nothing)" for passage in passages[1:]]
+        there = [_marked([pieces(here, part)]) or "(nothing)" for part in parts]
         rows = "".join(
-            f'<tr><th scope="row">{_where(passage.countries)}</th><td {attributes}>{words}</td></tr>'
-            for passage, words in zip(passages[1:], there, strict=True)
+            f'<tr><th scope="row">{_where(passage.countries)}</th><td {attributes}>{said}</td></tr>'
+            for passage, said in zip(passages[1:], there, strict=True)
         )
         above = shown.setdefault(words + rows, passages[0].name)
         if above == passages[0].name:
@@ -146,15 +156,26 @@ def _passages(passages: list[Passage], language: str, shown: dict[str, str]) -> 
 
 
 def _common(texts: Sequence[str]) -> tuple[int, int]:
-    """How many characters all texts begin and end with, whole words alone."""
+    """How many characters all texts begin and end with: whole words alone, of a list whole lines."""
+    gaps = "\n" if any("\n" in text for text in texts) and all(len(text) < _LIST for text in texts) else " \n"
     shortest = min(map(len, texts))
     before = next((at for at in range(shortest) if len({text[at] for text in texts}) > 1), shortest)
-    before = max(texts[0].rfind(gap, 0, before) + 1 for gap in " \n")
+    before = max(texts[0].rfind(gap, 0, before) + 1 for gap in gaps)
     left = shortest - before
     after = next((at for at in range(left) if len({text[-1 - at] for text in texts}) > 1), left)
     end = texts[0][len(texts[0]) - after :]
-    gap = min((place for place in (end.find(" "), end.find("\n")) if place >= 0), default=len(end))
-    return before, after - gap
+    first = min((place for place in map(end.find, gaps) if place >= 0), default=len(end))
+    return before, after - first
+
+
+def _marked(readings: Sequence[Iterable[Piece]]) -> str:
+    """A text with the words marked that one of its comparisons calls new; each comparison ends in the same text."""
+    words = [[(piece.text, piece.kind == "new") for piece in reading if piece.kind != "gone"] for reading in readings]
+    new = [[is_new for text, is_new in reading for _ in text] for reading in words]
+    letters = "".join(text for text, _ in words[0])
+    runs = groupby(enumerate(letters), key=lambda at: any(reading[at[0]] for reading in new))
+    said = ((marked, escape("".join(letter for _, letter in run))) for marked, run in runs)
+    return "".join(f"<mark>{text}</mark>" if marked else text for marked, text in said)
 
 
 def _where(countries: Sequence[str]) -> str:
@@ -171,8 +192,10 @@ def _heading(name: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _linked(text: str) -> str:
-    """A text whose lines that are addresses are links."""
+def _linked(text: str, anchors: frozenset[str]) -> str:
+    """A text whose lines that are addresses are links; a list of sources leads to each of them on the page."""
+    if text and anchors.issuperset(keys := text.split(", ")):
+        return ", ".join(f'<a href="#{escape(key)}">{escape(key)}</a>' for key in keys)
     lines = [
         f'<a href="{escape(line)}">{escape(line)}</a>' if line.startswith(("http://", "https://")) else escape(line)
         for line in text.split("\n")
@@ -185,12 +208,15 @@ def _notes(heading: str, lines: Sequence[str]) -> list[str]:
     return [f"<h2>{escape(heading)}</h2>", '<p class="note">Shown, and not signed.</p>', f"<ul>{items}</ul>"]
 
 
-def _how_to_sign(sheet: Sheet, today: date) -> list[str]:
-    command = f'make sign TOPIC={sheet.name} HASH={sheet.hash} NAME="your name" ROLE="what you are"'
-    by_hand = f"name: your name\nrole: what you are\ndate: {today.isoformat()}\nhash: {sheet.hash}"
+def _how_to_sign(sheet: Sheet) -> list[str]:
+    command = f'make sign TOPIC={sheet.name} HASH={sheet.hash} NAME="{NAME_HERE}" ROLE="{ROLE_HERE}"'
+    by_hand = f"name: {NAME_HERE}\nrole: {ROLE_HERE}\ndate: the day, as 2026-03-05\nhash: {sheet.hash}"
+    sources = [passage.note for passage in sheet.passages if passage.text.rpartition("\n")[2].startswith("http")]
+    opened = len(sources) - sources.count(NOT_OPENED)
     return [
         '<section class="sign">',
         "<h2>To sign</h2>",
+        *([f"<p>Of the {len(sources)} sources on this page the editors have opened {opened}.</p>"] if sources else []),
         "<p>Is all of it right, and fit to be read by a patient? Then, in the folder of the program:</p>",
         f"<pre>{escape(command)}</pre>",
         f"<p>Or by hand: write these lines into a new file, <b>content/{FOLDER}/{sheet.name}{SIGNATURE}</b>, and copy "

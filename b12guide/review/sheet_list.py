@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
 from b12guide.content import Content, load_content
-from b12guide.safety import Cards, Languages, Standing, load_cards, load_languages, load_standing
+from b12guide.safety import (
+    Cards,
+    Languages,
+    ListedSign,
+    Standing,
+    load_cards,
+    load_languages,
+    load_sign_list,
+    load_standing,
+)
 
 from .cards import AGAIN, STATIC, STILL, after_card, emergency_card, language_card, static_card, still_card, urgent_card
 from .plan_page import PLAN_PAGE, plan_page
@@ -16,15 +25,20 @@ from .topics import topic_sheet
 
 
 class Sheets:
-    """The sheets by name, each put together when it is first asked for. `content` is what the topics are of."""
+    """The sheets by name, each put together when it is first asked for.
 
-    def __init__(self, content: Content, cards: Cards, languages: Languages, standing: Standing) -> None:
+    `content` is what the topics are of; `signs` are shown beside their cards, and not signed.
+    """
+
+    def __init__(
+        self, content: Content, cards: Cards, languages: Languages, standing: Standing, signs: Sequence[ListedSign] = ()
+    ) -> None:
         made: dict[str, Callable[[], Sheet]] = {
             topic: partial(topic_sheet, content, cards, topic) for topic in content.topics
         }
-        made |= {f"emergency_{name}": partial(emergency_card, cards, name) for name in cards.emergency_names()}
+        made |= {f"emergency_{name}": partial(emergency_card, cards, name, signs) for name in cards.emergency_names()}
         made |= {STILL: partial(still_card, cards), STATIC: partial(static_card, cards)}
-        made |= {f"urgent_{name}": partial(urgent_card, cards, name) for name in cards.urgent_names()}
+        made |= {f"urgent_{name}": partial(urgent_card, cards, name, signs) for name in cards.urgent_names()}
         made |= {AGAIN: partial(after_card, cards, standing)}
         made |= {f"language_{code}": partial(language_card, cards, languages, code) for code in languages.known}
         made |= {PLAN_PAGE: partial(plan_page, cards)}
@@ -58,4 +72,5 @@ def load_sheets(folder: Path) -> Sheets:
         ContentError, SafetyDataError: when anything in it cannot be used; the text names every file, line and way out.
     """
     content, safety = load_content(folder), folder / "safety"
-    return Sheets(content, load_cards(safety), load_languages(folder / "languages"), load_standing(safety))
+    languages = load_languages(folder / "languages")
+    return Sheets(content, load_cards(safety), languages, load_standing(safety), load_sign_list(safety))

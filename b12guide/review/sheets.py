@@ -18,7 +18,8 @@ _INDENT: Final = "  "
 @dataclass(frozen=True)
 class Passage:
     """A text that is signed. `countries` are those where it is said so; none: everywhere. `section` is the heading that
-    it is shown under, `note` what is shown beside it; neither is signed.
+    it is shown under, `heading` what is over it where its name says little, `note` what is shown beside it; these are
+    not signed.
 
     A country is its ISO 3166 code, `EU` for the members of the European Union that have no numbers of their own,
     `other` for every other one, `unknown` where it is not known.
@@ -29,6 +30,7 @@ class Passage:
     countries: tuple[str, ...] = ()
     section: str = ""
     note: str = ""
+    heading: str = ""
 
     @property
     def key(self) -> str:

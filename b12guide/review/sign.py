@@ -23,7 +23,17 @@ from b12guide.safety import SafetyDataError
 
 from .sheet_list import Sheets, load_sheets
 from .sheets import HASH_PREFIX, Sheet
-from .signatures import FOLDER, KEPT, SCHEMA, SIGNATURE, due_after, read_signatures
+from .signatures import (
+    FOLDER,
+    KEPT,
+    NAME_HERE,
+    ROLE_HERE,
+    SCHEMA,
+    SIGNATURE,
+    due_after,
+    is_left,
+    read_signatures,
+)
 
 
 class SignError(Exception):
@@ -55,7 +65,11 @@ def sign(content: Path, sheets: Sheets, *, of: str, name: str, role: str, read: 
     if read != sheet.hash:
         message = f"the texts of {of} are not those with the hash {read}; run `make review`, and read its page again."
         raise SignError(message)
-    for given, option in ((name, "NAME"), (role, "ROLE")):
+    for given, option, here in ((name, "NAME", NAME_HERE), (role, "ROLE", ROLE_HERE)):
+        if is_left(given, here):
+            raise SignError(
+                f'{option}="{here}" is what stands for who signs. Give {option}="...", as patients read it.'
+            )
         if not given.strip():
             raise SignError(f'{option} is missing; patients read who signed and what they are. Give {option}="...".')
     faults = [str(fault) for fault in check_texts(content, today) if fault.path.stem == of]

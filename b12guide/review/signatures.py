@@ -21,6 +21,9 @@ FOLDER: Final = "reviews"
 SIGNATURE: Final = ".yml"
 KEPT: Final = ".txt"
 SCHEMA: Final = Path("schema") / "review.schema.json"
+# What stands in the command on a page until somebody puts in who they are.
+NAME_HERE: Final = "your name"
+ROLE_HERE: Final = "what you are"
 _OURS: Final = frozenset({"README.md", ".gitkeep"})
 
 
@@ -84,6 +87,11 @@ def read_signatures(content: Path, known: Collection[str]) -> tuple[dict[str, Si
     return signatures, faults
 
 
+def is_left(given: str, here: str) -> bool:
+    """Whether a name or a role is still what stands for it on the page."""
+    return given.strip().casefold() == here
+
+
 def _read(path: Path, schema: Draft202012Validator) -> Signature | list[Fault]:
     try:
         document = read_yaml(path)
@@ -93,6 +101,10 @@ def _read(path: Path, schema: Draft202012Validator) -> Signature | list[Fault]:
     if errors:
         return [Fault(path, document.line_of(*error.absolute_path), in_words(error)) for error in errors]
     data: dict[str, Any] = document.data
+    for key, here in (("name", NAME_HERE), ("role", ROLE_HERE)):
+        if is_left(data[key], here):
+            message = f"{key}: '{here}' stands for who signs; patients read it, so put in who you are"
+            return [Fault(path, document.line_of(key), message)]
     try:
         signed_on = date.fromisoformat(data["date"])
     except ValueError:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from typing import Final
 
 from b12guide.content import Content, Question, Source, Topic
 from b12guide.safety import Cards
 
 from .sheets import Passage, Sheet, by_country, in_section
+
+NOT_OPENED: Final = "Nobody has opened it yet."
 
 Said = Callable[[str, str], Iterator[Passage]]
 
@@ -52,7 +56,7 @@ def _answer(content: Content, cards: Cards, topic: Topic, said: Said) -> Iterato
 
 
 def _question(question: Question, said: Said) -> Iterator[Passage]:
-    yield from said(question.id, question.question)
+    yield from (replace(one, heading=question.question) for one in said(question.id, question.question))
     yield from said(f"{question.id}: answer", question.answer)
     yield from said(f"{question.id}: answer about somebody else", question.carer or "")
     yield from said(f"{question.id}: answer to whoever asks once more", question.again or "")
@@ -94,5 +98,5 @@ def _source_ids(topic: Topic) -> Sequence[str]:
 
 
 def _source(source: Source) -> Passage:
-    opened = f"Last opened on {source.checked.isoformat()}." if source.checked else "Nobody has opened it yet."
+    opened = f"Last opened on {source.checked.isoformat()}." if source.checked else NOT_OPENED
     return Passage(source.id, f"{source.label}\n{source.url}", note=opened)

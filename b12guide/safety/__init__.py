@@ -19,6 +19,7 @@ from ._replies import (
     load_replies,
 )
 from ._rules import LEVELS, Level
+from ._sign_list import ListedSign, load_sign_list
 from ._standing import Standing, load_standing
 
 __all__ = [
@@ -42,6 +43,7 @@ __all__ = [
     "Detector",
     "Languages",
     "Level",
+    "ListedSign",
     "Person",
     "Replies",
     "SafetyDataError",
@@ -52,6 +54,7 @@ __all__ = [
     "load_detector",
     "load_languages",
     "load_replies",
+    "load_sign_list",
     "load_standing",
     "words_in",
 ]

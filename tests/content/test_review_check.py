@@ -27,8 +27,9 @@ def reviews(folder: Path) -> Reviews:
 def findings(folder: Path, capsys: pytest.CaptureFixture[str], today: str = "2026-11-22") -> list[str]:
     status = check_content([str(folder), "--today", today])
     lines = capsys.readouterr().out.splitlines()
-    assert status == (not lines[0].startswith("No fault. "))
-    return lines if status else []
+    told = next(at for at, line in enumerate(lines) if line.removeprefix("No fault. ").startswith("Signed: "))
+    assert status == (not lines[told].startswith("No fault. "))
+    return lines[:told]
 
 
 def test_a_good_signature_has_no_findings(folder: Path, signs: Signs, capsys: pytest.CaptureFixture[str]) -> None:
@@ -73,6 +74,8 @@ def test_an_overdue_signature_is_told(folder: Path, signs: Signs, capsys: pytest
         (f"{TOPIC}.yml", f"{WHO}date: 2026-02-30\n{HASH}", "3: date: 2026-02-30 is not a day"),
         (f"{TOPIC}.yml", "name: Dr A\nrole: GP\ndate: 2026-11-22\nhash: x0123\n", "4: hash: 'x0123' "),
         (f"{TOPIC}.yml", f"name: ' '\nrole: GP\ndate: 2026-11-22\n{HASH}", "1: name: ' ' does not match"),
+        (f"{TOPIC}.yml", f"name: your name\nrole: GP\ndate: 2026-11-22\n{HASH}", "1: name: 'your name' stands for who"),
+        (f"{TOPIC}.yml", f"{WHO}date: the day, as 2026-03-05\n{HASH}", "3: date: 'the day, as 2026-03-05' does not"),
         (f"{TOPIC}.yml", "name: Dr A\nname: Dr B\n", "2: 'name' stands here twice"),
         (f"{TOPIC}.yaml", "name: Dr A\n", "1: is neither a signature (NAME.yml) nor the text"),
         (f"{TOPIC}.txt", "sheet\n", "1: is neither a signature (NAME.yml) nor the text"),
@@ -132,6 +135,8 @@ def test_the_command_signs_what_was_read(folder: Path, capsys: pytest.CaptureFix
         ({"read": "sha256:0123456789abcdef"}, f"the texts of {OTHER} are not those with the hash sha256:0123"),
         ({"name": " "}, 'NAME is missing; patients read who signed and what they are. Give NAME="...".'),
         ({"role": ""}, 'Give ROLE="...".'),
+        ({"name": "Your name"}, 'NAME="your name" is what stands for who signs. Give NAME="...", as patients read it.'),
+        ({"role": "what you are "}, 'ROLE="what you are" is what stands for who signs.'),
     ],
 )  # fmt: skip
 def test_the_command_signs_nothing_else(folder: Path, changed: dict[str, str], message: str) -> None:
@@ -172,6 +177,19 @@ def test_a_signature_in_the_place_of_another_is_told(folder: Path, capsys: pytes
     told = [line for line in capsys.readouterr().out.splitlines() if line.startswith("It takes the place")]
     assert len(told) == 1
     assert told[0].startswith("It takes the place of that of Dr One (GP) of ")
+
+
+def test_who_signed_is_said_beside_a_fault(
+    folder: Path, signs: Signs, plant, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One signature that is void hides none of those that hold, and is not counted among them."""
+    signs(TOPIC, OTHER)
+    plant(FILE, "Some people feel better in days, others in weeks.", "Some people feel better in days.")
+    assert check_content([str(folder), "--today", "2026-11-22"]) == 1
+    assert capsys.readouterr().out.splitlines()[1:] == [
+        "Signed: 1.",
+        f"{OTHER}: signed by Dr A. Example (GP) on 2026-11-22, to be looked at again by 2027-11-22",
+    ]
 
 
 def test_who_signed_is_said_where_all_is_well(folder: Path, signs: Signs, capsys: pytest.CaptureFixture[str]) -> None:

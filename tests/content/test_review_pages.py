@@ -123,7 +123,9 @@ def test_every_page_is_sound_and_needs_no_script(pages: Path) -> None:
         assert not {"script", "link", "img", "iframe"} & set(tags)
         assert all(attributes.get("scope") in ("row", "col") for tag, attributes in reader.elements if tag == "th")
         links = [attributes["href"] or "" for tag, attributes in reader.elements if tag == "a"]
-        assert all(link.startswith(("http://", "https://")) or (pages / link).is_file() for link in links)
+        ids = {attributes["id"] for _, attributes in reader.elements if "id" in attributes}
+        assert {link[1:] for link in links if link.startswith("#")} <= ids
+        assert all(link.startswith(("#", "http://", "https://")) or (pages / link).is_file() for link in links)
 
 
 def test_a_topics_page_has_all_that_is_said(pages: Path, signed: Reviews) -> None:
@@ -150,10 +152,10 @@ def test_a_topics_page_has_all_that_is_said(pages: Path, signed: Reviews) -> Non
 
 
 def test_numbers_stand_beside_their_countries(pages: Path) -> None:
-    """One text in full, and of the other countries what stands in its marked place."""
+    """One text in full with the words marked that differ, and of the other countries what stands in that place."""
     page = read(pages, TOPIC)
-    assert "call <mark>999 or your local emergency</mark> number now." in page
-    there = '<td class="text" lang="en" dir="auto">111 or your local emergency</td>'
+    assert "call <mark>999 or </mark>your local <mark>emergency</mark> number now." in page
+    there = '<td class="text" lang="en" dir="auto"><mark>111</mark> or your local emergency</td>'
     assert f'<tr><th scope="row">New Zealand</th>{there}</tr>' in page
     assert "Call Samaritans on 116 123" in words(read(pages, "emergency_crisis_thoughts"))
 
@@ -161,7 +163,7 @@ def test_numbers_stand_beside_their_countries(pages: Path) -> None:
 def test_the_same_table_is_shown_once(pages: Path) -> None:
     """Below it, a text whose words differ by country in the same way refers to it."""
     page = read(pages, TOPIC)
-    assert page.count('<td class="text" lang="en" dir="auto">111 or your local emergency</td>') == 1
+    assert page.count('<td class="text" lang="en" dir="auto"><mark>111</mark> or your local emergency</td>') == 1
     assert 'Elsewhere: as in the table under "Whom to contact".' in page
 
 
@@ -201,9 +203,35 @@ def test_the_page_says_how_to_sign(pages: Path, signed: Reviews) -> None:
     """The command with the hash of its texts, and the lines for who writes by hand."""
     said, now = words(read(pages, TOPIC)), signed.sheets[TOPIC].hash
     assert f'make sign TOPIC={TOPIC} HASH={now} NAME="your name" ROLE="what you are"' in said
-    assert f"name: your name role: what you are date: 2026-11-22 hash: {now}" in said
+    assert f"name: your name role: what you are date: the day, as 2026-03-05 hash: {now}" in said
     assert f"content/reviews/{TOPIC}.yml" in said
     assert f"build/review/{TOPIC}.txt" in said
+
+
+def test_a_card_says_when_it_is_given(pages: Path) -> None:
+    """The signs that bring it up, what each rests on, and whom one can call, also where there is no number."""
+    said, page = words(read(pages, "emergency_cord_bladder")), read(pages, "emergency_stroke")
+    assert "A7: Fast weakness or numbness moving up" in said
+    assert "A6: Cauda equina pages of NHS trusts" in said
+    assert (
+        '<tr><th scope="row">any other country</th><td class="text" lang="en" dir="auto"><mark>none</mark></td>' in page
+    )
+    assert "When it is given" not in read(pages, "emergency_still")
+
+
+def test_the_page_counts_the_sources_that_were_opened(pages: Path, signed: Reviews) -> None:
+    """Beside the command stands how many sources the editors opened; each list of sources leads to them."""
+    content = signed.sheets.content
+    ids = set(re.findall(r"<h3 id=\"([^\"]+)\">", read(pages, TOPIC)))
+    opened = sum(content.sources[one].checked is not None for one in ids)
+    assert f"Of the {len(ids)} sources on this page the editors have opened {opened}." in words(read(pages, TOPIC))
+    assert f'<a href="#{content.topic(TOPIC).sources[0]}">' in read(pages, TOPIC)
+
+
+def test_a_question_is_headed_by_its_words(pages: Path, signed: Reviews) -> None:
+    """A specific question stands under itself, and not under its id."""
+    question = signed.sheets.content.topic(TOPIC).questions[0]
+    assert f"<h3>{question.question}</h3>" in read(pages, TOPIC)
 
 
 def test_the_index_says_who_signed_what(pages: Path) -> None:
@@ -211,9 +239,9 @@ def test_the_index_says_who_signed_what(pages: Path) -> None:
     said = words(read(pages, "index"))
     assert "Signed, and not due: 1 of 92." in said
     signed = "Signed by Dr <A> (GP) on Sunday 22 November 2026."
-    assert f"Urgent: potassium {signed} A new review is due by Monday 22 November 2027." in said
+    assert f"Urgent: Possible low potassium {signed} A new review is due by Monday 22 November 2027." in said
     assert f"How long until I feel better? {signed} The texts have changed since: the signature is void." in said
-    assert "Urgent: clot Not signed yet." in said
+    assert "Urgent: One swollen or painful leg Not signed yet." in said
 
 
 def test_the_page_in_another_language_is_marked_so(pages: Path) -> None:
