@@ -24,12 +24,14 @@ class SourceLine(TypedDict):
 
 @dataclass(frozen=True)
 class Source:
-    """A page that answers rest on. `checked` is the day when somebody last opened the original."""
+    """A page that answers rest on. `read` is which part was read, in which copy; `checked` the day when somebody last
+    opened the original."""
 
     id: str
     publisher: str
     title: str
     url: str
+    read: str
     checked: date | None
 
     @property

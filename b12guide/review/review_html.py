@@ -212,7 +212,7 @@ def _how_to_sign(sheet: Sheet) -> list[str]:
     command = f'make sign TOPIC={sheet.name} HASH={sheet.hash} NAME="{NAME_HERE}" ROLE="{ROLE_HERE}"'
     by_hand = f"name: {NAME_HERE}\nrole: {ROLE_HERE}\ndate: the day, as 2026-03-05\nhash: {sheet.hash}"
     sources = [passage.note for passage in sheet.passages if passage.text.rpartition("\n")[2].startswith("http")]
-    opened = len(sources) - sources.count(NOT_OPENED)
+    opened = len(sources) - sum(note.endswith(NOT_OPENED) for note in sources)
     return [
         '<section class="sign">',
         "<h2>To sign</h2>",

@@ -99,4 +99,5 @@ def _source_ids(topic: Topic) -> Sequence[str]:
 
 def _source(source: Source) -> Passage:
     opened = f"Last opened on {source.checked.isoformat()}." if source.checked else NOT_OPENED
-    return Passage(source.id, f"{source.label}\n{source.url}", note=opened)
+    note = f"Read: {source.read}. {opened}"
+    return Passage(source.id, f"{source.label}\n{source.url}", note=note)
