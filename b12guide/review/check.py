@@ -42,7 +42,7 @@ def check(folder: Path, today: date) -> list[str]:
 
 
 def signed(folder: Path, today: date, begin: str = "") -> Iterator[str]:
-    """How many signatures hold, and of each who signed what until when, behind `begin`.
+    """How many signatures hold, and of each who signed what until when, behind `begin`; without it nothing where none holds.
 
     Nothing of content that cannot be read: what is wrong with it is a fault.
     """
@@ -55,6 +55,8 @@ def signed(folder: Path, today: date, begin: str = "") -> Iterator[str]:
         for name, one in sorted(reviews.signatures.items() if reviews else ())
         if reviews and reviews.state(name, today).standing == "signed"
     }
+    if not (begin or holding):
+        return
     yield f"{begin}Signed: {len(holding) or 'nothing yet'}."
     for name, one in holding.items():
         yield f"{name}: signed by {one.who} on {one.signed_on}, to be looked at again by {one.due}"
