@@ -42,9 +42,9 @@ def check(folder: Path, today: date) -> list[str]:
 
 
 def signed(folder: Path, today: date, begin: str = "") -> Iterator[str]:
-    """How many signatures hold, and of each who signed what until when, behind `begin`; without it nothing where none holds.
+    """How many signatures hold, and of each who signed what until when, behind `begin`.
 
-    Nothing of content that cannot be read: what is wrong with it is a fault.
+    Without it nothing where none holds; nothing of content that cannot be read: what is wrong with it is a fault.
     """
     try:
         reviews = load_reviews(folder, load_sheets(folder)) if files_of(folder) else None
