@@ -42,11 +42,14 @@ def names_none(verdict: Verdict) -> bool:
 
 def had_advice(asked: Asked) -> bool:
     """Whether a message after an urgent card says that somebody who knows has heard of the sign and said what to do."""
-    if _told(asked) or _advised(asked, asked.said.text) or same_request(asked.said.text, content().label("advice_had")):
+    text = asked.said.text
+    if _told(asked) or _advised(asked, text):
+        return True
+    if any(same_request(text, content().label(name)) for name in ("advice_had", "help_was_had")):
         return True
     if asked.state.awaiting != ADVICE:
         return False
-    return asked.kind == AFFIRM or (_YES.match(asked.said.text) is not None and not _goes_on(asked.said.text))
+    return asked.kind == AFFIRM or (_YES.match(text) is not None and not _goes_on(text))
 
 
 def tells_of_advice(asked: Asked) -> bool:
@@ -64,13 +67,13 @@ def tells_of_advice(asked: Asked) -> bool:
         return False
     # A sign in a sentence of its own is told for itself.
     parts = sentences(text)
-    return len(parts) == 1 or not any(asked.said.alone(part).verdict.warns for part in parts if not _of_advice(part))
+    return len(parts) == 1 or not any(asked.said.alone(part).verdict.warns for part in parts if not of_advice(part))
 
 
 def beside_advice(text: str) -> str:
     """What a message says beside the sentences that tell of advice; "" where it says nothing else."""
     parts = sentences(text)
-    rest = [part for part in parts if not _of_advice(part)]
+    rest = [part for part in parts if not of_advice(part)]
     return " ".join(rest) if len(rest) < len(parts) else ""
 
 
@@ -78,7 +81,7 @@ def _advised(asked: Asked, text: str) -> bool:
     """Whether a clinician has said what to do, or has seen somebody about the very sign; of a reaction the latter says
     nothing about the next injection."""
     said, warned = replies(), asked.state.warned
-    if said.clinician_advised(text):
+    if said.clinician_advised(text) or said.seen_today(text):
         return True
     return warned is not None and not cards().asks_first(warned.cards) and said.clinician_saw_it(text)
 
@@ -91,11 +94,13 @@ def _goes_on(text: str) -> bool:
     return tells_worse(text) or _GOES_ON.search(_MORE_OF_THEM.sub(" ", text)) is not None
 
 
-def _of_advice(sentence: str) -> bool:
+def of_advice(sentence: str) -> bool:
+    """Whether a sentence tells of help or of advice that was had."""
     said = replies()
     return (
         said.clinician_advised(sentence)
         or said.clinician_saw_it(sentence)
         or said.help_is_here(sentence)
+        or said.seen_today(sentence)
         or said.clinic_agreed(sentence)
     )
