@@ -207,6 +207,9 @@ def remind(turn: Turn) -> None:
         turn.state.awaiting = ADVICE if turn.plan_awaits is None else None
     elif not warned.reminded:
         warned.reminded = True
+        if (warned.emergency or "").startswith(CRISIS_CARDS):
+            turn.say(cards().still_card(warned.emergency, country=turn.person.country).text)
+            return
         name = "reminder" if warned.emergency is None else "reminder_emergency"
         said = cards().filled(words.sentences[name], turn.person.country)
         turn.say(f"{words.about(warned.heard[:1])} {said}".strip())

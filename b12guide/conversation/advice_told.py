@@ -20,6 +20,18 @@ _YES = re.compile(
     r"|(?:i|we|she|he) (?:did|have|has)(?= ?[,.!]|$| (?:already|asked|rung|called|spoken)))\b",
     re.I,
 )
+# Who was seen, or spoken to, as the answer to that, on whatever day it comes.
+_SAW_ONE = re.compile(
+    r"\b(?:saw|seen|been to|went to|spoke (?:to|with)|spoken (?:to|with)|talked (?:to|with))\b[^.,;!?]{0,20}"
+    r"\b(?:doctor|doc|dr|gp|nurse|consultant|specialist|111|hospital|a&e|surgery|clinic|midwife|pharmacist|paramedics?)\b",
+    re.I,
+)
+_NOT_SEEN = re.compile(
+    r"\?|\b(?:not|never|no|n't|\w+n'?t|yet|if|when|until|before|should|shall|can|could|would|will|might|next|tomorrow"
+    r"|last (?:month|year)|(?:months|years) ago|her|his|their|dates?|book\w*|appointments?|jabs?|injections?"
+    r"|prescriptions?)\b",
+    re.I,
+)
 # What goes on, or has come since, is not what was advised on.
 _GOES_ON = re.compile(
     r"\b(?:but|still|again|came back|come back|since then|spread\w*|another|more|new|now (?:it|they|my|i)\b)\b", re.I
@@ -46,6 +58,10 @@ def had_advice(asked: Asked) -> bool:
     if _told(asked) or _advised(asked, text):
         return True
     if any(same_request(text, content().label(name)) for name in ("advice_had", "help_was_had")):
+        return True
+    warned = asked.state.warned
+    if warned is not None and warned.asked and _SAW_ONE.search(text) and not _NOT_SEEN.search(text):
+        # It was asked whether advice was had.
         return True
     if asked.state.awaiting != ADVICE:
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection
 from datetime import timedelta
 
@@ -50,6 +51,13 @@ _NEEDS_INJECTION = (REACTION_CARD, "breathing")
 _STILL_NEW = timedelta(days=2)
 # Emergencies of the cord may be seen in hours: of any other, somebody who will see them later today is no help yet.
 _SEEN_IN_HOURS = "cord"
+# A wish to have a note deleted or put right, and what tells of more than the note.
+_NOTE_GONE = re.compile(
+    r"\b(?:delete|remove|erase|scrap|bin|wipe|take (?:out|off)|get rid of|change|correct|fix)\b[^.!?;]{0,30}"
+    r"\b(?:notes?|entry|entries|diary)\b",
+    re.I,
+)
+_IS_THERE = re.compile(r"\b(?:now|today|tonight|still|again|since|worse|right now|this (?:morning|evening))\b", re.I)
 # What is said to who takes back what was told after an urgent card.
 _MADE_LIGHT = "made_light"
 
@@ -188,6 +196,12 @@ def only_asking(asked: Asked, decided: Callable[[Asked], Taken]) -> Taken:
 
 def _only_asked(text: str) -> bool:
     return ONLY_ASKED in replies().correction(text).kinds or replies().no_emergency(text)
+
+
+def wants_note_gone(text: str) -> bool:
+    """Whether words of a sign in a text are those of a note that is to go or to be put right, and nothing tells that
+    it is there now."""
+    return _NOTE_GONE.search(text) is not None and _IS_THERE.search(text) is None
 
 
 def help_asked(asked: Asked, decided: Callable[[Asked], Taken]) -> Taken:

@@ -28,6 +28,8 @@ AT_ONCE = "at once"
 _OF_EVENTS = frozenset({"standing", "stood_before", "stood"})
 
 
+# Rows of the triage table that begin so are no warning.
+ROUTINE = "C"
 # Words of the body, and of a wish to die: what holds one told of a sign, though no rule knows it.
 BODY = re.compile(
     r"\b(?:weak\w*|walk\w*|legs?|balance|unsteady|fall\w*|fell|bladder|bowels?|wee|pee|urine|sight|vision|see|eyes?"
@@ -62,9 +64,14 @@ class Warned:
     emergency: str | None = None
 
     @property
+    def warning_signs(self) -> list[str]:
+        """Its rows of the triage table without those that are no warning."""
+        return [sign for sign in self.signs if not sign.startswith(ROUTINE)]
+
+    @property
     def told(self) -> bool:
         """Whether a sign was told: the rules know one, or a word of the body stands in what was heard."""
-        return bool(self.signs) or any(BODY.search(words) for words in self.heard)
+        return bool(self.warning_signs) or any(BODY.search(words) for words in self.heard)
 
     def about(self, person: str) -> bool:
         """Whether it may be about the injections of `person`."""

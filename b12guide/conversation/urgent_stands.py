@@ -26,8 +26,9 @@ from b12guide.conversation.kinds import (
     WARNING_STANDS,
 )
 from b12guide.conversation.plans import heard_topic, question_beside, tells_extra_day
+from b12guide.conversation.question_first import names_subject
 from b12guide.conversation.soft_questions import SURE_BESIDE
-from b12guide.conversation.state import ADVICE, PLAN, Warned
+from b12guide.conversation.state import ADVICE, PLAN, ROUTINE, Warned
 from b12guide.conversation.what_else import what_else, without
 from b12guide.conversation.whose import ME
 from b12guide.diary.reading import NOTE, asked_of_diary
@@ -45,7 +46,9 @@ from b12guide.understanding.acts import (
 from b12guide.understanding.sentences import asks, sentences
 
 # The one row of the triage table that being old and unchanged makes routine, of tingling and numbness (its rule 7).
-OLD_MAY_BE_CALM, STEADY = "B2", "steady"
+# The row of the same of long standing; and how a sign is told.
+OLD_MAY_BE_CALM, LONG_THERE = "B2", "C6"
+STEADY, NEGATED, PRESENT = "steady", "negated", "present"
 # The card of a level that is low in a pregnancy, where nothing is felt; and what may be said beside a question then.
 LEVEL_CARD, FEELS_WELL, WAIT = "pregnancy_level", frozenset({"made_light", "feels_better"}), "wait"
 # Messages after an urgent card in which words that say nothing else are about it; and those in which an answer would
@@ -87,13 +90,9 @@ def lowered(asked: Asked, decided: Callable[[Asked], Taken]) -> Taken:
     Args: decided: who takes what else the message says.
     """
     warned, text = asked.state.warned, asked.said.text
-    if warned is None or not set(warned.signs) <= {OLD_MAY_BE_CALM} or warned.emergency is not None:
+    if warned is None or not set(warned.warning_signs) <= {OLD_MAY_BE_CALM} or warned.emergency is not None:
         return None
-    together = triage(f"{', '.join(warned.heard)}. {text}").signs
-    if all(sign.status != STEADY for sign in together):
-        return None
-    if not warned.signs and any(sign.id != OLD_MAY_BE_CALM or sign.status != STEADY for sign in together):
-        # Of what has no name, nothing but steady tingling may be told.
+    if not _old_and_unchanged(warned, text):
         return None
     # What is to be written down of it is kept.
     found = asked_of_diary(text)
@@ -101,6 +100,18 @@ def lowered(asked: Asked, decided: Callable[[Asked], Taken]) -> Taken:
     known = ((KNOWN, "yes"),) if warned.known or replies().clinician_knows(text) else ()
     rest = without(text, lambda part: bool(triage(part).signs))
     return (Step(LOWERED, known), *(note or what_else(asked, rest, decided)))
+
+
+def _old_and_unchanged(warned: Warned, text: str) -> bool:
+    """Whether what was heard, with a text behind it, is steady; of what has no name, where that is all that it tells
+    of: long there, and nothing new."""
+    together = triage(f"{', '.join(warned.heard)}. {text}").signs
+    if warned.warning_signs:
+        return any(sign.status == STEADY for sign in together)
+    if any(sign.status == PRESENT and not sign.id.startswith(ROUTINE) for sign in together):
+        return False
+    not_new = any(sign.id == OLD_MAY_BE_CALM and sign.status in (STEADY, NEGATED) for sign in together)
+    return not_new and any(sign.id == LONG_THERE or sign.status == STEADY for sign in together)
 
 
 def own_plan_beside(asked: Asked, decided: Callable[[Asked], Taken] = lambda _: None) -> Taken:
@@ -157,7 +168,7 @@ def _of_another_subject(asked: Asked, warned: Warned) -> list[str]:
         part.text
         for part in asked.said.parts
         if heard_topic(part.act)
-        and asks(part.text)
+        and (asks(part.text) or names_subject(part))
         and not _explains(part.act.values(TOPIC))
         and not standing().kinds_of(part.text, warned.cards)
     ]
@@ -168,13 +179,18 @@ def _soon(asked: Asked, warned: Warned, question: list[str]) -> bool:
     act = asked.said.act
     if warned.turns >= SOON or question:
         return False
+    # Where no sign was told, what asks for the second time has its answer.
+    known_once = not warned.warning_signs and warned.turns >= AT_ONCE
     # "I would never hurt myself, I promise" asks nothing, whatever topic it sounds a little like.
     unsure = act.confidence < SURE_BESIDE or asked.has(BESIDE)
-    if asked.kind == ASK_TOPIC and unsure and not asks(asked.said.text):
+    asking = any(asks(part) for part in sentences(asked.said.text))
+    if asked.kind == ASK_TOPIC and unsure and not asking:
         return True
-    if asked.kind in _SAYS_NOTHING_ELSE or (asked.kind in (AFFIRM, DENY) and asked.state.awaiting is None):
+    complains = asked.kind in REPAIR and known_once and asking
+    answers_nothing = asked.kind in (AFFIRM, DENY) and asked.state.awaiting is None
+    if answers_nothing or (asked.kind in _SAYS_NOTHING_ELSE and not complains):
         return True
-    return _explains(act.values(TOPIC)) and (bool(warned.signs) or warned.turns < AT_ONCE)
+    return _explains(act.values(TOPIC)) and not known_once
 
 
 def asks_beside_known_level(asked: Asked, warned: Warned) -> bool:

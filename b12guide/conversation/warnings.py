@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from b12guide.conversation.advice_told import names_none, tells_of_advice
+from b12guide.conversation.advice_told import names_none, of_advice, tells_of_advice
 from b12guide.conversation.decision import Asked, Step, Taken
 from b12guide.conversation.dose_told import beside_warning
 from b12guide.conversation.kinds import (
@@ -24,13 +24,15 @@ from b12guide.conversation.plans import DOSE_CARD
 from b12guide.conversation.state import FORGET, NEW_OR_WORSE
 from b12guide.conversation.told_feelings import tells_joy
 from b12guide.conversation.urgent_stands import advised, warning_stands
+from b12guide.conversation.what_else import without
 from b12guide.plan import dialogue
+from b12guide.safety import ONLY_ASKED
 from b12guide.shared import replies, standing
 from b12guide.understanding.acts import (
     CLINIC_AGREED,
     HELP_IS_HERE,
 )
-from b12guide.understanding.sentences import asks
+from b12guide.understanding.sentences import asks, sentences
 from b12guide.understanding.verdict import GENERAL_CARD, OTHER_SUFFIX, Verdict
 
 CRISIS_CARDS, _CRISIS_OF_WRITER, LANGUAGE_CARDS = "crisis_", "crisis_thoughts", "language_"
@@ -59,7 +61,25 @@ def emergency_sign(asked: Asked) -> Taken:
     verdict = asked.said.verdict
     if (verdict.level != EMERGENCY and asked.kind != EMERGENCY) or _sounds_like_what_stands(asked):
         return None
-    return None if tells_of_advice(asked) else (Step(EMERGENCY, ((CARD, verdict.card),)), *beside_warning(asked))
+    if tells_of_advice(asked) or _only_says_none(asked):
+        return None
+    return (Step(EMERGENCY, ((CARD, verdict.card),)), *beside_warning(asked))
+
+
+def _only_says_none(asked: Asked) -> bool:
+    """Whether a message that names no sign says that there is no emergency, or that help was had, and its other
+    sentences are like none."""
+    verdict, text = asked.said.verdict, asked.said.text
+    if not names_none(verdict) or not (denies := [part for part in sentences(text) if says_none(part)]):
+        return False
+    rest = without(text, lambda part: part in denies)
+    return not rest or not asked.said.alone(rest).verdict.warns
+
+
+def says_none(sentence: str) -> bool:
+    """Whether a sentence says that there is no emergency, or that help was had."""
+    said = replies()
+    return said.no_emergency(sentence) or ONLY_ASKED in said.correction(sentence).kinds or of_advice(sentence)
 
 
 def _sounds_like_what_stands(asked: Asked) -> bool:
@@ -110,7 +130,9 @@ def _about_emergency(text: str, card: str) -> tuple[tuple[str, str], ...]:
 
 def urgent_sign(asked: Asked) -> Taken:
     verdict = asked.said.verdict
-    if ((verdict.level != URGENT or verdict.asks_first) and asked.kind != URGENT) or tells_of_advice(asked):
+    if (verdict.level != URGENT or verdict.asks_first) and asked.kind != URGENT:
+        return None
+    if tells_of_advice(asked) or _only_says_none(asked):
         return None
     if asked.state.warned is not None and names_none(verdict) and _WELL.search(asked.said.text.replace("’", "'")):
         # "She's breathing fine. Was it the b12?" behind a card tells of no new sign.

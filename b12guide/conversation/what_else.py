@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -38,6 +39,7 @@ _WARNINGS = frozenset(
     {EMERGENCY, URGENT, STANDS, WARNING_STANDS, NEW_OR_WORSE, NOTHING_NEW, ADVISED, LOWERED, NOT_MEANT}
 )
 _NOTHING = frozenset({NOT_UNDERSTOOD, AFFIRM, DENY, *SMALL_TALK, *FEELINGS, *BANTER, *REPAIR})
+_YES_OR_NO = re.compile(r"\b(?:yes or no|y/n)\b", re.I)
 # What is done though it is only told.
 _DONE = frozenset({PLAN, DIARY, REMINDERS, FORGET_ME})
 
@@ -67,7 +69,8 @@ def _steps(asked: Asked, words: str, decided: Callable[[Asked], Taken], *, askin
 
 def _wants(part: str) -> bool:
     """Whether a sentence asks, wishes for something to be kept or sent, or tells of a dose that was had."""
-    return asks(part) or opens(part) or bool(asked_of_diary(part) or asked_of_reminders(part)) or tells_dose(part)
+    asking = asks(part) or opens(part) or _YES_OR_NO.search(part) is not None
+    return asking or bool(asked_of_diary(part) or asked_of_reminders(part)) or tells_dose(part)
 
 
 def without(text: str, is_said: Callable[[str], bool]) -> str:

@@ -9,6 +9,7 @@ from rasa.shared.core.events import ActionExecuted, Event, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from b12guide.conversation import Decision, State, decide
+from b12guide.conversation.emergency_over import wants_note_gone
 from b12guide.conversation.kinds import CORRECTED, EMERGENCY, HELP_ASKED, ONLY_ASKING, URGENT
 from b12guide.conversation.state import Warned
 from b12guide.person import Person
@@ -118,15 +119,18 @@ def _standing(events: Iterable[Event], end: Event | None) -> list[_Begun]:
     standing: list[_Begun] = []
     awaited: SlotSet | None = None
     latest: UserUttered | None = None
+    asked_of: Warned | None = None
     for event in events:
         if end is not None and event is end:
             break
         if isinstance(event, UserUttered):
             latest = event
-            if standing and _ends(event, standing[-1].response, awaited):
+            if standing and (kind := _ends(event, standing[-1].response, awaited)):
+                asked_of = standing[-1].heard if kind == HELP_ASKED else None
                 standing = []
         elif isinstance(event, ActionExecuted) and (response := event.action_name or "") and _begins(response):
-            begun = _Begun(response, _heard_in(latest, response, standing[-1].heard if standing else None))
+            # Who had no help yet has what they told of the day before again.
+            begun = _Begun(response, _heard_in(latest, response, standing[-1].heard if standing else asked_of))
             others = [one for one in standing if not one.response.startswith(CRISIS_PREFIX)]
             standing = [*others[-1:], begun] if response.startswith(CRISIS_PREFIX) else [begun]
         elif isinstance(event, SlotSet) and event.key in (AWAITING, MEMORY):
@@ -139,7 +143,8 @@ def _heard_in(message: UserUttered | None, response: str, before: Warned | None)
     if message is None:
         return None
     verdict, day = verdict_of(message), Person.from_stored(message.metadata).today.isoformat()
-    heard, signs = (list(verdict.heard), list(verdict.signs)) if verdict.level == EMERGENCY else ([], [])
+    told = verdict.level == EMERGENCY and not wants_note_gone(message.text or "")
+    heard, signs = (list(verdict.heard), list(verdict.signs)) if told else ([], [])
     card = response.removeprefix(EMERGENCY_PREFIX)
     return Warned([GENERAL_CARD], heard, signs, day, emergency=card).and_before(before)
 
@@ -148,14 +153,15 @@ def _begins(action: str) -> bool:
     return action.startswith(EMERGENCY_PREFIX) and not action.startswith(STILL)
 
 
-def _ends(message: UserUttered, standing: str, awaited: SlotSet | None) -> bool:
-    """Whether the decision on a message ends the emergency; messages of an older version carry none."""
+def _ends(message: UserUttered, standing: str, awaited: SlotSet | None) -> str | None:
+    """What was decided on a message where that ends the emergency, else None; messages of an older version carry no
+    decision."""
     decided = Decision.from_json(message.parse_data.get(DECISION))
     if decided is None:
         awaiting = state_in({awaited.key: awaited.value}).awaiting if awaited is not None else None
         state = State(awaiting=awaiting, standing=standing.removeprefix(EMERGENCY_PREFIX))
         decided = decide(_heard(message), state, who_of(message.metadata))
-    return decided.kind in ENDS
+    return decided.kind if decided.kind in ENDS else None
 
 
 def _heard(message: UserUttered) -> Understanding:
