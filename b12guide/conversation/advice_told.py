@@ -27,7 +27,7 @@ _SAW_ONE = re.compile(
     re.I,
 )
 _NOT_SEEN = re.compile(
-    r"\?|\b(?:not|never|no|n't|\w+n'?t|yet|if|when|until|before|should|shall|can|could|would|will|might|next|tomorrow"
+    r"\?|\b(?:not|never|no|\w+n't|(?:do|did|have|has|had|was)nt|yet|if|when|until|before|should|shall|can|could|would|will|might|next|tomorrow"
     r"|last (?:month|year)|(?:months|years) ago|her|his|their|dates?|book\w*|appointments?|jabs?|injections?"
     r"|prescriptions?)\b",
     re.I,

@@ -218,6 +218,7 @@ TABLE: tuple[tuple[str, Row], ...] = (
     ("a note that is named, and tingling that is less", diaries.no_sign),
     ("a note that is named by words of a sign", _with_rest(note_named)),
     ("a note that is to go, by words of a sign", notes_gone.named_by_sign),
+    ("that nothing is the matter", _with_rest(warnings.nothing_the_matter)),
     ("an emergency", warnings.emergency_sign),
     ("help is there", _with_rest(emergency_over.help_is_here)),
     ("no wish to die, but the emergency before", emergency_over.crisis_denied),

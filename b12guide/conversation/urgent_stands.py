@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from b12guide.conversation.advice_told import beside_advice, had_advice
+from b12guide.conversation.claims import claims_own
 from b12guide.conversation.decision import Asked, Step, Taken
 from b12guide.conversation.diaries import diary
 from b12guide.conversation.done_beside_warning import done_beside_warning
@@ -98,7 +99,7 @@ def lowered(asked: Asked, decided: Callable[[Asked], Taken]) -> Taken:
     found = asked_of_diary(text)
     note = (diary(asked, found) or ()) if found is not None and found.what == NOTE and found.words else ()
     known = ((KNOWN, "yes"),) if warned.known or replies().clinician_knows(text) else ()
-    rest = without(text, lambda part: bool(triage(part).signs))
+    rest = without(text, lambda part: any(sign.id in (OLD_MAY_BE_CALM, LONG_THERE) for sign in triage(part).signs))
     return (Step(LOWERED, known), *(note or what_else(asked, rest, decided)))
 
 
@@ -177,7 +178,7 @@ def _of_another_subject(asked: Asked, warned: Warned) -> list[str]:
 def _soon(asked: Asked, warned: Warned, question: list[str]) -> bool:
     """Whether a message so soon after the card says nothing else, or asks what would explain the sign."""
     act = asked.said.act
-    if warned.turns >= SOON or question:
+    if warned.turns >= SOON or question or claims_own(asked.said.text):
         return False
     # Where no sign was told, what asks for the second time has its answer.
     known_once = not warned.warning_signs and warned.turns >= AT_ONCE

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from b12guide.conversation.advice_told import names_none, of_advice, tells_of_advice
 from b12guide.conversation.decision import Asked, Step, Taken
@@ -16,6 +17,7 @@ from b12guide.conversation.kinds import (
     EMERGENCY,
     FORGET_ME,
     NOTHING_NEW,
+    SEEN,
     STANDS,
     URGENT,
     WARNING_STANDS,
@@ -24,7 +26,7 @@ from b12guide.conversation.plans import DOSE_CARD
 from b12guide.conversation.state import FORGET, NEW_OR_WORSE
 from b12guide.conversation.told_feelings import tells_joy
 from b12guide.conversation.urgent_stands import advised, warning_stands
-from b12guide.conversation.what_else import without
+from b12guide.conversation.what_else import what_else, without
 from b12guide.plan import dialogue
 from b12guide.safety import ONLY_ASKED
 from b12guide.shared import replies, standing
@@ -57,29 +59,51 @@ _WELL = re.compile(
 )
 
 
+# Where a clause ends, and how many words one has that says nothing else.
+_CLAUSE = re.compile(r"[,;.!?]+\s+|[.!?]+$|\s+(?=(?:but|though|although|except|however|only|just|and)\b)", re.I)
+_SAYS_NO_MORE = 10
+
+
 def emergency_sign(asked: Asked) -> Taken:
     verdict = asked.said.verdict
     if (verdict.level != EMERGENCY and asked.kind != EMERGENCY) or _sounds_like_what_stands(asked):
         return None
-    if tells_of_advice(asked) or _only_says_none(asked):
-        return None
-    return (Step(EMERGENCY, ((CARD, verdict.card),)), *beside_warning(asked))
+    return None if tells_of_advice(asked) else (Step(EMERGENCY, ((CARD, verdict.card),)), *beside_warning(asked))
 
 
 def _only_says_none(asked: Asked) -> bool:
-    """Whether a message that names no sign says that there is no emergency, or that help was had, and its other
-    sentences are like none."""
-    verdict, text = asked.said.verdict, asked.said.text
-    if not names_none(verdict) or not (denies := [part for part in sentences(text) if says_none(part)]):
+    """Whether a message that only sounds urgent and names no sign says in a clause that there is no emergency, or that
+    help was had, and its other clauses sound like none."""
+    verdict = asked.said.verdict
+    if verdict.level != URGENT or not names_none(verdict):
         return False
-    rest = without(text, lambda part: part in denies)
-    return not rest or not asked.said.alone(rest).verdict.warns
+    clauses = [part for part in _CLAUSE.split(asked.said.text.strip()) if part]
+    rest = [part for part in clauses if not says_none(part)]
+    return len(rest) < len(clauses) and not asked.said.alone(". ".join(rest)).verdict.warns
 
 
-def says_none(sentence: str) -> bool:
-    """Whether a sentence says that there is no emergency, or that help was had."""
+def nothing_the_matter(asked: Asked, decided: Callable[[Asked], Taken]) -> Taken:
+    """Who says that there is no emergency, or that help was had, where nothing stands: it only sounded like a sign, and
+    what else the message says is done.
+
+    Args: decided: who takes that.
+    """
+    text = asked.said.text
+    nothing_stands = asked.state.standing is None and asked.state.warned is None
+    if not (nothing_stands and asked.said.verdict.warns and _only_says_none(asked)):
+        return None
+    helped = any(of_advice(part) for part in sentences(text))
+    seen = ((SEEN, "yes"),) if replies().was_seen(text) else ()
+    first = Step(HELP_IS_HERE, seen) if helped else Step(NOTHING_NEW)
+    return (first, *what_else(asked, without(text, says_none), decided))
+
+
+def says_none(clause: str) -> bool:
+    """Whether a clause says that there is no emergency, or that help was had, and has no room for more."""
+    if len(clause.split()) > _SAYS_NO_MORE:
+        return False
     said = replies()
-    return said.no_emergency(sentence) or ONLY_ASKED in said.correction(sentence).kinds or of_advice(sentence)
+    return said.no_emergency(clause) or ONLY_ASKED in said.correction(clause).kinds or of_advice(clause)
 
 
 def _sounds_like_what_stands(asked: Asked) -> bool:
@@ -132,9 +156,10 @@ def urgent_sign(asked: Asked) -> Taken:
     verdict = asked.said.verdict
     if (verdict.level != URGENT or verdict.asks_first) and asked.kind != URGENT:
         return None
-    if tells_of_advice(asked) or _only_says_none(asked):
+    if tells_of_advice(asked):
         return None
-    if asked.state.warned is not None and names_none(verdict) and _WELL.search(asked.said.text.replace("’", "'")):
+    well = names_none(verdict) and _WELL.search(asked.said.text.replace("’", "'")) is not None
+    if asked.state.warned is not None and (well or _only_says_none(asked)):
         # "She's breathing fine. Was it the b12?" behind a card tells of no new sign.
         return warning_stands(asked) or (Step(WARNING_STANDS),)
     # Nothing is counted from a dose that was a wrong one.

@@ -52,8 +52,7 @@ def what_else(asked: Asked, rest: str, decided: Callable[[Asked], Taken]) -> tup
     if not rest or asked.said.excerpt:
         return ()
     wanted = [part for part in sentences(rest) if _wants(part)]
-    pieces = (" ".join(wanted), rest) if wanted else (rest,)
-    return next(filter(None, (_steps(asked, words, decided, asking=bool(wanted)) for words in pieces)), ())
+    return _steps(asked, " ".join(wanted) or rest, decided, asking=bool(wanted))
 
 
 def _steps(asked: Asked, words: str, decided: Callable[[Asked], Taken], *, asking: bool) -> tuple[Step, ...]:
