@@ -213,8 +213,8 @@ def help_asked(asked: Asked, decided: Callable[[Asked], Taken]) -> Taken:
     standing, stood = asked.state.standing, asked.state.stood
     if standing is None or stood is None or stood.day >= asked.who.today.isoformat() or deletes(asked):
         return None
-    if asked.has(LANGUAGE) or asked.has(NOT_WHOLE):
-        # What is understood of it is the emergency alone.
+    if asked.has(LANGUAGE) or asked.has(NOT_WHOLE) or asked.said.verdict.warns:
+        # What is understood of it is the emergency alone, or it goes on.
         return None
     heard = [(HEARD, words) for words in stood.heard] + [(SIGNS, sign) for sign in stood.signs]
     asks_help = Step(HELP_ASKED, ((CARD, standing), (DAY, stood.day), *heard))

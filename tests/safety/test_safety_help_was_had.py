@@ -15,6 +15,8 @@ HEARD_AND_SENT_FOR = [
     "111 got us a slot with the out of hours doctor at 9 tonight",
     "rang 111, I'm going in now",
     "appointment with the gp at 3 today, 111 arranged it",
+    "my GP wants me in at 3, told me to bring a bag",
+    "doctor phoned me, she's sent me down to casualty. can b12 do this?",
 ]
 BUTTON_AND_MORE = [
     "Help is with me. Not an ambulance though. What about liver?",
@@ -25,6 +27,7 @@ HOME_AND_TREATED = [
     "home now, they gave me adrenaline and steroids",
     "I'm home. The hospital did bloods and a scan. When is the next one?",
     "back home again, the crew gave her oxygen",
+    "ER kept me two hours, home now. do I still have my shot?",
     "Back from casualty, doctors put me on a drip. What now?",
     "got home last night. they checked me over and did an ecg",
 ]
@@ -42,6 +45,8 @@ NOT_HELP = [
     "rang the doctor, I'm going in on Thursday",
     "the receptionist has booked me in at 4 today",
     "the doctor rang and I missed it",
+    "the nurse rang, I'm to come in at 3 for my injection",
+    "the nurse wants me in at 3 today for my b12",
     "should I go in? the doctor rang",
     "I rang the surgery and nobody picked up, I am going to bed",
     "I'm home now",
@@ -133,7 +138,8 @@ def test_that_there_is_no_emergency(replies: Replies, text: str) -> None:
     [
         ("111 are getting a doctor to ring me at six", "called_back"),
         ("my wife rings the gp on Monday", "wait"),
-        ("I've got an appointment at 4 today", "wait"),
+        ("I've got an appointment at 4 today", "appointment_today"),
+    ("got a slot with the optician this afternoon", "appointment_today"),
         ("it stays private, right?", "privacy"),
         ("I was only wondering, nothing is happening", "only_asked"),
         ("haha ok", "made_light"),
