@@ -15,7 +15,6 @@ HEARD_AND_SENT_FOR = [
     "111 got us a slot with the out of hours doctor at 9 tonight",
     "rang 111, I'm going in now",
     "appointment with the gp at 3 today, 111 arranged it",
-    "my GP wants me in at 3, told me to bring a bag",
     "doctor phoned me, she's sent me down to casualty. can b12 do this?",
 ]
 BUTTON_AND_MORE = [
@@ -95,7 +94,9 @@ def test_less_than_that_is_none(replies: Replies, text: str) -> None:
     assert not replies.seen_today(text)
 
 
-@pytest.mark.parametrize("text", ["the doctor is seeing me at four", "the gp is seeing her today. what is folate?"])
+@pytest.mark.parametrize(
+    "text", ["the doctor is seeing me at four", "my GP wants me in at 3", "the gp is seeing her today. what is folate?"]
+)
 def test_a_visit_of_today_is_told_apart(replies: Replies, text: str) -> None:
     """Whoever heard of it: enough where hours are soon enough."""
     assert replies.seen_today(text)
@@ -139,7 +140,7 @@ def test_that_there_is_no_emergency(replies: Replies, text: str) -> None:
         ("111 are getting a doctor to ring me at six", "called_back"),
         ("my wife rings the gp on Monday", "wait"),
         ("I've got an appointment at 4 today", "appointment_today"),
-    ("got a slot with the optician this afternoon", "appointment_today"),
+        ("got a slot with the optician this afternoon", "appointment_today"),
         ("it stays private, right?", "privacy"),
         ("I was only wondering, nothing is happening", "only_asked"),
         ("haha ok", "made_light"),
