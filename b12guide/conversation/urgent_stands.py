@@ -181,7 +181,7 @@ def _soon(asked: Asked, warned: Warned, question: list[str]) -> bool:
     if warned.turns >= SOON or question or claims_own(asked.said.text):
         return False
     # Where no sign was told, what asks for the second time has its answer.
-    known_once = not warned.warning_signs and warned.turns >= AT_ONCE
+    known_once = not warned.told and warned.turns >= AT_ONCE
     # "I would never hurt myself, I promise" asks nothing, whatever topic it sounds a little like.
     unsure = act.confidence < SURE_BESIDE or asked.has(BESIDE)
     asking = any(asks(part) for part in sentences(asked.said.text))
