@@ -216,6 +216,10 @@ def help_asked(asked: Asked, decided: Callable[[Asked], Taken]) -> Taken:
     if asked.has(LANGUAGE) or asked.has(NOT_WHOLE) or asked.said.verdict.warns:
         # What is understood of it is the emergency alone, or it goes on.
         return None
+    then = what_else(asked, asked.said.text, decided)
+    if not then and standing.startswith(CRISIS_CARDS):
+        # "I am still thinking about it": its own words are said for as long as nothing else is.
+        return None
     heard = [(HEARD, words) for words in stood.heard] + [(SIGNS, sign) for sign in stood.signs]
     asks_help = Step(HELP_ASKED, ((CARD, standing), (DAY, stood.day), *heard))
-    return (asks_help, *what_else(asked, asked.said.text, decided))
+    return (asks_help, *then)

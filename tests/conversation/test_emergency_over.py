@@ -60,7 +60,7 @@ def test_a_routine_row_is_no_sign() -> None:
     assert Warned(["general"], ["her hands tingle"], [], "2026-03-05").told
 
 
-@pytest.mark.parametrize("card", ["chest_pain", "anaphylaxis", "stroke", "crisis_thoughts"])
+@pytest.mark.parametrize("card", ["chest_pain", "anaphylaxis", "stroke"])
 @pytest.mark.parametrize("text", ["hello", "when is my next one", "can it wait", "I feel fine"])
 def test_on_a_later_day_it_is_asked_whether_help_was_had(card: str, text: str) -> None:
     """Whatever is said; on the same day its action is repeated."""
@@ -69,6 +69,13 @@ def test_on_a_later_day_it_is_asked_whether_help_was_had(card: str, text: str) -
     assert (step.kind, step.values("card"), step.values("heard")) == ("help_asked", [card], ["words"])
     assert taken(text, today).kind == "emergency_stands"
     assert taken(text, State(standing=card)).kind == "emergency_stands"
+
+
+@pytest.mark.parametrize("card", ["crisis_thoughts", "crisis_other"])
+@pytest.mark.parametrize("text", ["I am still thinking about it", "hello", "no", "ok"])
+def test_a_wish_to_die_has_its_own_words_until_something_else_is_asked(card: str, text: str) -> None:
+    """Also on a later day."""
+    assert taken(text, stands(card, "words", ["A11"], "2026-03-05")).kind == "emergency_stands"
 
 
 def test_what_is_asked_then_follows() -> None:

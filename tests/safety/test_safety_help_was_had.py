@@ -47,6 +47,7 @@ NOT_HELP = [
     "the nurse rang, I'm to come in at 3 for my injection",
     "the nurse wants me in at 3 today for my b12",
     "should I go in? the doctor rang",
+    "the doctor rang, am I to go in",
     "I rang the surgery and nobody picked up, I am going to bed",
     "I'm home now",
     "home now, my neighbour gave me an antihistamine",
@@ -101,6 +102,14 @@ def test_a_visit_of_today_is_told_apart(replies: Replies, text: str) -> None:
     """Whoever heard of it: enough where hours are soon enough."""
     assert replies.seen_today(text)
     assert not replies.help_is_here(text)
+
+
+def test_a_call_back_with_a_day_is_advice_and_no_help(replies: Replies) -> None:
+    """Enough for an urgent sign; a call about dates is not."""
+    assert replies.clinician_advised("doctor rang me back, I'm to come in on Thursday")
+    assert not replies.help_is_here("doctor rang me back, I'm to come in on Thursday")
+    assert not replies.clinician_advised("doctor rang about my dates and I'm to be there on Friday")
+    assert not replies.clinician_advised("I left a message, the nurse will ring me")
 
 
 @pytest.mark.parametrize("text", FITTED_IN)
