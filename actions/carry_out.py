@@ -44,6 +44,7 @@ from b12guide.conversation.kinds import (
     FEELINGS,
     FOLLOW_UPS,
     FORGET_ME,
+    HELP_ASKED,
     KEEP_PLANS,
     LOWERED,
     MY_QUESTIONS,
@@ -70,6 +71,7 @@ from b12guide.understanding.acts import ASK_TOPIC, HELP_IS_HERE, UNSURE
 # What each kind of step says; whatever is not here was not understood.
 STEPS: dict[str, Callable[[Turn], None]] = {
     HELP_IS_HERE: safety.help_is_here,
+    HELP_ASKED: safety.help_asked,
     **dict.fromkeys((CORRECTED, ONLY_ASKING), safety.corrected),
     WARNING_STANDS: safety.warning_stands,
     ADVISED: safety.advised,

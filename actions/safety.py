@@ -13,29 +13,36 @@ from b12guide.conversation.kinds import (
     AGAIN,
     ANOTHER,
     CARD,
+    DAY,
     EMERGENCY,
+    HEARD,
     HELD,
+    HELP_ASKED,
+    KNOWN,
     PUT_RIGHT,
     SAYS,
+    SEEN,
+    SIGNS,
     STANDS,
     URGENT,
     WARNING_STANDS,
 )
 from b12guide.conversation.plans import DOSE_CARD
 from b12guide.conversation.state import ADVICE, NEW_OR_WORSE, Warned
-from b12guide.conversation.warnings import ALLERGY_CARD, may_be_only_asked, only_like_crisis
+from b12guide.conversation.warnings import ALLERGY_CARD, CRISIS_CARDS, may_be_only_asked, only_like_crisis
 from b12guide.conversation.whose import ME, named_in, whose_reaction
 from b12guide.plan import dialogue
 from b12guide.rasa.decided import EMERGENCY_PREFIX, STILL
 from b12guide.shared import cards, content, plan_wording, replies, standing
 from b12guide.topics import TOPICS
 from b12guide.understanding.sentences import asks, sentences
+from b12guide.understanding.verdict import GENERAL_CARD
 
 # The turn of an emergency from which on buttons say how it ends.
 BUTTONS_FROM = 3
 # The sentence of `standing.yml` on alarms that a phone has already.
 ALARMS = "alarms"
-ABOUT_THE_WARNING = frozenset({URGENT, WARNING_STANDS})
+ABOUT_THE_WARNING = frozenset({URGENT, WARNING_STANDS, HELP_ASKED})
 
 
 def after_warning(turn: Turn, events: list[dict[str, Any]]) -> None:
@@ -159,7 +166,8 @@ def advised(turn: Turn) -> None:
 def lowered(turn: Turn) -> None:
     """Old and unchanged: the warning is over, and the clinic may still want to know."""
     turn.state.warned = None
-    turn.say(standing().sentences["lowered"], kind="answer", level="routine")
+    known = "lowered_known" if turn.step.values(KNOWN) else "lowered"
+    turn.say(standing().sentences[known], kind="answer", level="routine")
 
 
 def not_meant(turn: Turn) -> None:
@@ -199,7 +207,12 @@ def remind(turn: Turn) -> None:
         turn.state.awaiting = ADVICE if turn.plan_awaits is None else None
     elif not warned.reminded:
         warned.reminded = True
-        turn.say(f"{words.about(warned.heard[:1])} {words.sentences['reminder']}".strip())
+        if (warned.emergency or "").startswith(CRISIS_CARDS):
+            turn.say(cards().still_card(warned.emergency, country=turn.person.country).text)
+            return
+        name = "reminder" if warned.emergency is None else "reminder_emergency"
+        said = cards().filled(words.sentences[name], turn.person.country)
+        turn.say(f"{words.about(warned.heard[:1])} {said}".strip())
 
 
 def new_or_worse(turn: Turn) -> None:
@@ -230,13 +243,33 @@ def help_is_here(turn: Turn) -> None:
     turn.state.warned, turn.state.before_hold, turn.state.asked_under = None, {}, ""
     # An urgent sign beside it is what the help is there for.
     mark: dict[str, Any] = {PUT_RIGHT: True}
-    if not turn.step.values(HELD):
-        turn.say_reply("help_is_here", kind="smalltalk", **mark)
-        return
-    _hold(turn, whose_reaction(turn.text, turn.verdict.person, turn.state.plans))
-    turn.say_reply("help_after_reaction", kind="smalltalk", **mark)
-    if turn.state.says(ALARMS):
+    held, seen = bool(turn.step.values(HELD)), bool(turn.step.values(SEEN))
+    if held:
+        _hold(turn, whose_reaction(turn.text, turn.verdict.person, turn.state.plans))
+    if seen or len(turn.decided.steps) > 1:
+        name = ("advised" if seen else "with_them") + ("_reaction" if held else "")
+        turn.say(cards().filled(standing().sentences[name], turn.person.country), kind="smalltalk", **mark)
+    else:
+        turn.say_reply("help_after_reaction" if held else "help_is_here", kind="smalltalk", **mark)
+    if held and turn.state.says(ALARMS):
         turn.say(standing().sentences[ALARMS])
+
+
+def help_asked(turn: Turn) -> None:
+    """Whether help was had in the emergency of an earlier day: whom to call comes first, and what was heard is kept as
+    a warning until somebody has looked at it."""
+    step, words = turn.step, standing()
+    card, heard = step.values(CARD)[0], step.values(HEARD)
+    turn.state.warned = Warned([GENERAL_CARD], heard, step.values(SIGNS), step.values(DAY)[0], emergency=card)
+    turn.state.warned.asked = True
+    turn.state.before_hold, turn.state.asked_under = {}, ""
+    shown = cards().still_card(card, country=turn.person.country, says=words.sentences["help_asked"])
+    crisis = card.startswith(CRISIS_CARDS)
+    about = words.sentences["help_asked_crisis"] if crisis else words.about(heard[:1])
+    buttons = [content().label("help_was_had"), content().label("advice_not_yet")]
+    calls = [{"label": call.label, "tel": call.tel} for call in shown.calls]
+    turn.say(f"{shown.text} {about}".strip(), buttons=buttons, kind="ask", level="urgent", calls=calls)
+    turn.state.awaiting = ADVICE
 
 
 def _hold(turn: Turn, people: list[str], *, may_be_corrected: bool = False) -> None:

@@ -20,6 +20,18 @@ _YES = re.compile(
     r"|(?:i|we|she|he) (?:did|have|has)(?= ?[,.!]|$| (?:already|asked|rung|called|spoken)))\b",
     re.I,
 )
+# Who was seen, or spoken to, as the answer to that, on whatever day it comes.
+_SAW_ONE = re.compile(
+    r"\b(?:saw|seen|been to|went to|spoke (?:to|with)|spoken (?:to|with)|talked (?:to|with))\b[^.,;!?]{0,20}"
+    r"\b(?:doctor|doc|dr|gp|nurse|consultant|specialist|111|hospital|a&e|surgery|clinic|midwife|pharmacist|paramedics?)\b",
+    re.I,
+)
+_NOT_SEEN = re.compile(
+    r"\?|\b(?:not|never|no|\w+n't|(?:do|did|have|has|had|was)nt|yet|if|when|until|before|should|shall|can|could|would|will|might|next|tomorrow"
+    r"|last (?:month|year)|(?:months|years) ago|her|his|their|dates?|book\w*|appointments?|jabs?|injections?"
+    r"|prescriptions?)\b",
+    re.I,
+)
 # What goes on, or has come since, is not what was advised on.
 _GOES_ON = re.compile(
     r"\b(?:but|still|again|came back|come back|since then|spread\w*|another|more|new|now (?:it|they|my|i)\b)\b", re.I
@@ -42,11 +54,18 @@ def names_none(verdict: Verdict) -> bool:
 
 def had_advice(asked: Asked) -> bool:
     """Whether a message after an urgent card says that somebody who knows has heard of the sign and said what to do."""
-    if _told(asked) or _advised(asked, asked.said.text) or same_request(asked.said.text, content().label("advice_had")):
+    text = asked.said.text
+    if _told(asked) or _advised(asked, text):
+        return True
+    if any(same_request(text, content().label(name)) for name in ("advice_had", "help_was_had")):
+        return True
+    warned = asked.state.warned
+    if warned is not None and warned.asked and _SAW_ONE.search(text) and not _NOT_SEEN.search(text):
+        # It was asked whether advice was had.
         return True
     if asked.state.awaiting != ADVICE:
         return False
-    return asked.kind == AFFIRM or (_YES.match(asked.said.text) is not None and not _goes_on(asked.said.text))
+    return asked.kind == AFFIRM or (_YES.match(text) is not None and not _goes_on(text))
 
 
 def tells_of_advice(asked: Asked) -> bool:
@@ -64,13 +83,13 @@ def tells_of_advice(asked: Asked) -> bool:
         return False
     # A sign in a sentence of its own is told for itself.
     parts = sentences(text)
-    return len(parts) == 1 or not any(asked.said.alone(part).verdict.warns for part in parts if not _of_advice(part))
+    return len(parts) == 1 or not any(asked.said.alone(part).verdict.warns for part in parts if not of_advice(part))
 
 
 def beside_advice(text: str) -> str:
     """What a message says beside the sentences that tell of advice; "" where it says nothing else."""
     parts = sentences(text)
-    rest = [part for part in parts if not _of_advice(part)]
+    rest = [part for part in parts if not of_advice(part)]
     return " ".join(rest) if len(rest) < len(parts) else ""
 
 
@@ -78,7 +97,7 @@ def _advised(asked: Asked, text: str) -> bool:
     """Whether a clinician has said what to do, or has seen somebody about the very sign; of a reaction the latter says
     nothing about the next injection."""
     said, warned = replies(), asked.state.warned
-    if said.clinician_advised(text):
+    if said.clinician_advised(text) or said.seen_today(text):
         return True
     return warned is not None and not cards().asks_first(warned.cards) and said.clinician_saw_it(text)
 
@@ -91,11 +110,13 @@ def _goes_on(text: str) -> bool:
     return tells_worse(text) or _GOES_ON.search(_MORE_OF_THEM.sub(" ", text)) is not None
 
 
-def _of_advice(sentence: str) -> bool:
+def of_advice(sentence: str) -> bool:
+    """Whether a sentence tells of help or of advice that was had."""
     said = replies()
     return (
         said.clinician_advised(sentence)
         or said.clinician_saw_it(sentence)
         or said.help_is_here(sentence)
+        or said.seen_today(sentence)
         or said.clinic_agreed(sentence)
     )

@@ -11,6 +11,10 @@ EMERGENCY, URGENT = "emergency", "urgent"
 STANDS, CORRECTED, ONLY_ASKING, QUIZ_ANSWER = "emergency_stands", "corrected", "only_asking", "teach_back_answer"
 AFFIRM, DENY, FORGET_ME, MY_QUESTIONS = "affirm", "deny", "forget_me", "my_questions"
 THANKS = "thanks"
+# Whether help was had in an emergency of an earlier day is asked.
+HELP_ASKED = "help_asked"
+# ... and what was heard in it, with rows of the triage table.
+HEARD, SIGNS = "heard", "signs"
 # The same of an urgent warning: it stands, a clinician has spoken, or it is old and unchanged.
 WARNING_STANDS, ADVISED, LOWERED, NOTHING_NEW = "warning_stands", "advised", "lowered", "nothing_new"
 # ... or what was said was meant otherwise, and is none.
@@ -102,5 +106,9 @@ ANOTHER = "another"
 # What help that has come carries where no injection may follow, and the mark of a turn in which what sounds like a sign
 # is the fact that was corrected.
 HELD, PUT_RIGHT = "held", "put_right"
+# ... or that somebody has looked at it, or will today: no help is with them now.
+SEEN = "seen"
+# What was lowered, that the clinic knows of it.
+KNOWN = "known"
 # The mark of where somebody says that they are: the card of the turn has the numbers of that country.
 COUNTRY = "country"

@@ -16,7 +16,7 @@ from b12guide.conversation.kinds import (
     STANDS,
     URGENT,
 )
-from b12guide.conversation.state import Warned
+from b12guide.conversation.state import BODY, ROUTINE, Warned
 from b12guide.diary import reading
 from b12guide.shared import replies
 from b12guide.understanding.acts import NOT_UNDERSTOOD, UNSURE
@@ -26,14 +26,6 @@ from b12guide.understanding.verdict import GENERAL_CARD, OTHER_SUFFIX
 # Whoever names one of these can be wrong about it only in words: of a memory or a mood, and of what only sounded like a
 # sign, the person knows what they meant.
 _CARDS, _SIGNS = frozenset({MIND_CARD, GENERAL_CARD}), frozenset({"B7"})
-# Rows of the triage table that begin so are no warning.
-ROUTINE = "C"
-_BODY = re.compile(
-    r"\b(?:weak\w*|walk\w*|legs?|balance|unsteady|fall\w*|fell|bladder|bowels?|wee|pee|urine|sight|vision|see|eyes?"
-    r"|breath\w*|chest|heart\w*|faint\w*|collaps\w*|bleed\w*|blood|swell\w*|swollen|rash|hives|itch\w*|numb\w*|tingl\w*"
-    r"|die|dying|dead|suicid\w*|kill|harm|hurt|voices|seeing)\b",
-    re.I,
-)
 _WARNINGS = frozenset({EMERGENCY, URGENT, STANDS})
 _NOTHING = frozenset({NOT_UNDERSTOOD, UNSURE})
 # "Not that kind of confused 😅 anyway jab done".
@@ -85,6 +77,6 @@ def _written(rest: str, asked: Asked) -> tuple[Step, ...]:
 def _may_be_none(warned: Warned) -> bool:
     """Whether a warning is one of memory or mood, or of what only sounded like a sign, and nothing of the body."""
     cards = {card.removesuffix(OTHER_SUFFIX) for card in warned.cards}
-    if not (cards <= _CARDS and _SIGNS.issuperset(warned.signs)) or warned.after_injection:
+    if not (cards <= _CARDS and _SIGNS.issuperset(warned.warning_signs)) or warned.after_injection:
         return False
-    return not any(_BODY.search(words) for words in warned.heard)
+    return not any(BODY.search(words) for words in warned.heard)

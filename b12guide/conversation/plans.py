@@ -139,7 +139,13 @@ def held(asked: Asked) -> Taken:
     if not dialogue.on_hold(asked.state.plans.get(person)) or asked.state.child_writes:
         return None
     wants = asked.kind == DOSE_CHANGE or replies().wants_injection(asked.said.text)
-    return (Step(PLAN, ((REQUEST, "next"), (WHOSE, person))),) if wants and asked.kind != FORGET_ME else None
+    if not wants or asked.kind == FORGET_ME:
+        return None
+    # What else is asked has its answer, and the hold is said first.
+    other = [part for part in asked.said.parts if heard_topic(part.act) and _ASKS.search(part.text)]
+    details = [pair for part in other if not replies().wants_injection(part.text) for pair in part.act.details]
+    beside = (Step(ASK_TOPIC, tuple(dict.fromkeys(details))),) if details else ()
+    return (Step(PLAN, ((REQUEST, "next"), (WHOSE, person))), *beside)
 
 
 def extra_dose(asked: Asked) -> Taken:

@@ -69,5 +69,11 @@ def _asks_beside(part: Part, asked: Asked) -> bool:
     first, *behind = _CLAUSE.split(text)
     if opens(first) or any(asks(one) or (opens(one) and not _GOES_ON.match(one)) for one in behind):
         return True
+    return names_subject(part)
+
+
+def names_subject(part: Part) -> bool:
+    """Whether a sentence only names a subject, which is asked about."""
+    text = part.text
     named = subject(text).ours and len(text.split()) <= LONGEST_NAMED and _TELLS.search(text) is None
     return named and part.act.confidence >= LEAST_NAMED and not set(part.act.values(TOPIC)) & ON_SCHEDULES

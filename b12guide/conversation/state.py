@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, fields
 from typing import Any
@@ -24,7 +25,18 @@ CHECK = "check"
 # Noted last where the plans of several people were read back with one question.
 AT_ONCE = "at once"
 # What is read from the events of a conversation, and not kept.
-_OF_EVENTS = frozenset({"standing", "stood_before"})
+_OF_EVENTS = frozenset({"standing", "stood_before", "stood"})
+
+
+# Rows of the triage table that begin so are no warning.
+ROUTINE = "C"
+# Words of the body, and of a wish to die: what holds one told of a sign, though no rule knows it.
+BODY = re.compile(
+    r"\b(?:weak\w*|walk\w*|legs?|balance|unsteady|fall\w*|fell|bladder|bowels?|wee|pee|urine|sight|vision|see|eyes?"
+    r"|breath\w*|chest|heart\w*|faint\w*|collaps\w*|bleed\w*|blood|swell\w*|swollen|rash|hives|itch\w*|numb\w*|tingl\w*"
+    r"|die|dying|dead|suicid\w*|kill|harm|hurt|voices|seeing)\b",
+    re.I,
+)
 
 
 @dataclass
@@ -35,7 +47,8 @@ class Warned:
     table. day: the date on which it was given (ISO). turns: messages since. reminded: whether a line said so beside
     another answer. asked: whether it was asked, on a later day, if advice was had. after_injection: whether it was
     about the hours after an injection. whose: whose injections it is about (`whose_reaction`); empty: not known.
-    known: whether the person said that somebody of their clinic knows of it.
+    known: whether the person said that somebody of their clinic knows of it. emergency: the card of the emergency that
+    it was until a later day, or None.
     """
 
     cards: list[str]
@@ -48,6 +61,17 @@ class Warned:
     after_injection: bool = False
     whose: list[str] = field(default_factory=list)
     known: bool = False
+    emergency: str | None = None
+
+    @property
+    def warning_signs(self) -> list[str]:
+        """Its rows of the triage table without those that are no warning."""
+        return [sign for sign in self.signs if not sign.startswith(ROUTINE)]
+
+    @property
+    def told(self) -> bool:
+        """Whether a sign was told: the rules know one, or a word of the body stands in what was heard."""
+        return bool(self.warning_signs) or any(BODY.search(words) for words in self.heard)
 
     def about(self, person: str) -> bool:
         """Whether it may be about the injections of `person`."""
@@ -62,6 +86,7 @@ class Warned:
             self.whose = list(dict.fromkeys([*self.whose, *before.whose])) if self.whose and before.whose else []
             self.after_injection = self.after_injection or before.after_injection
             self.known = self.known or before.known
+            self.emergency = self.emergency or before.emergency
         return self
 
 
@@ -107,6 +132,7 @@ class State:
         it holds without any action having run, and is not written here.
     stood_before: where that is a crisis, the card of the other emergency that stood when it began, or None; read and
         not written likewise.
+    stood: what was heard in the emergency that stands, and on which day; None where that is not known; likewise.
     """
 
     plans: dict[str, dict[str, Any]] = field(default_factory=dict)
@@ -134,6 +160,7 @@ class State:
     told: dict[str, str] = field(default_factory=dict)
     standing: str | None = None
     stood_before: str | None = None
+    stood: Warned | None = None
     diaries: dict[str, dict[str, Any]] = field(default_factory=dict)
     untreated: bool = False
     no_dates: bool = False

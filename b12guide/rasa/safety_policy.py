@@ -16,7 +16,16 @@ from rasa.shared.core.generator import TrackerWithCachedStates
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from b12guide.conversation import Decision
-from b12guide.conversation.kinds import CARD, CORRECTED, EMERGENCY, FORGET_ME, ONLY_ASKING, STANDS, URGENT
+from b12guide.conversation.kinds import (
+    CARD,
+    CORRECTED,
+    EMERGENCY,
+    FORGET_ME,
+    HELP_ASKED,
+    ONLY_ASKING,
+    STANDS,
+    URGENT,
+)
 from b12guide.rasa.decided import EMERGENCY_PREFIX, STILL, URGENT_PREFIX, decision_of, still_response
 from b12guide.understanding.acts import HELP_IS_HERE
 from b12guide.understanding.verdict import GENERAL_CARD, OTHER_SUFFIX
@@ -24,7 +33,10 @@ from b12guide.understanding.verdict import GENERAL_CARD, OTHER_SUFFIX
 AFTER_WARNING = "action_after_warning"
 # Deleting is asked for, and its question is answered, also while an emergency stands.
 ASK_TO_FORGET, ANSWER_TO_FORGET = "action_confirm_forget", "action_yes_or_no"
-ENDINGS = {HELP_IS_HERE: "action_help_is_here", **dict.fromkeys((CORRECTED, ONLY_ASKING), "action_corrected")}
+ENDINGS = {
+    **dict.fromkeys((HELP_IS_HERE, HELP_ASKED), "action_help_is_here"),
+    **dict.fromkeys((CORRECTED, ONLY_ASKING), "action_corrected"),
+}
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.POLICY_WITHOUT_END_TO_END_SUPPORT, is_trainable=True)

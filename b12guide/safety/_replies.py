@@ -32,7 +32,8 @@ _KNOWS, _KNOWS_NOT = "clinician_knows", "not_clinician_knows"
 _THERE_NOW, _NOT_THERE, _QUESTION_PART = "there_now", "not_there", "question_part"
 _KINDS = (*_SAID, *_SAID.values(), *_CORRECTED, *_CORRECTED.values(), _THERE_NOW, _NOT_THERE, _QUESTION_PART,
           _KNOWS, _KNOWS_NOT, "not_sure", "they_are_here", "help_arrived", "in_their_care", "treated_and_home",
-          "not_home_well", "help_was_there",
+          "not_home_well", "help_was_there", "help_with_me", "clinician_heard", "told_to_come", "is_seeing_them",
+          "not_to_come", "back_home", "was_treated", "not_treated", "no_emergency",
           "wants_injection", "reaction_treated", "reacted_before", "not_reacted_before", "advised", "not_advised",
           "rang_back", "saw_about_it", "not_saw_about_it", "meant_otherwise", "not_meant_otherwise",
           "is_for_it", "not_for_it")  # fmt: skip
@@ -68,7 +69,7 @@ class Replies:
         if self._says(codes, "is_for_it", "not_for_it"):
             said |= {"clinic_agreed"}
         agreed = "clinic_agreed" in said and self._says(codes, "rang_back", "not_help_yet")
-        if agreed or self._arrived(codes) or self._home_again(codes):
+        if agreed or self._arrived(codes) or self._home_again(codes) or self._dealt_with(codes):
             said |= {"help_is_here"}
         return said | (self.correction(text).kinds & {LONG_AGO})
 
@@ -119,6 +120,38 @@ class Replies:
         if self._has("not_home_well", codes):
             return False
         return any(self._says(part, "treated_and_home", "not_help_yet") for _, part in _parts(codes))
+
+    def was_seen(self, text: str) -> bool:
+        """Whether it tells that somebody who knows has looked at it, or will today: not that help is with them now."""
+        codes = self._codes(text)
+        return self._looked_after(codes) or self._home_again(codes) or self.seen_today(text)
+
+    def _dealt_with(self, codes: str) -> bool:
+        """Whether a sentence has the words of the button, or it was looked after, whatever another sentence asks."""
+        told = [part for _, part in _parts(codes) if not self._asks(part)]
+        return any(self._has("help_with_me", part) for part in told) or self._looked_after(codes)
+
+    def _looked_after(self, codes: str) -> bool:
+        """Whether sentences that ask nothing tell that a clinician heard of it and sees them today, or that they are
+        home and what was done."""
+        told = [part for _, part in _parts(codes) if not self._asks(part)]
+        to_come = [part for part in told if not self._has("not_to_come", part)]
+        if all(any(self._has(kind, part) for part in to_come) for kind in ("clinician_heard", "told_to_come")):
+            return True
+        treated = [part for part in told if not self._has("not_treated", part)]
+        return not self._has("not_home_well", codes) and all(
+            any(self._has(kind, part) for part in treated) for kind in ("back_home", "was_treated")
+        )
+
+    def seen_today(self, text: str) -> bool:
+        """Whether a sentence that asks nothing says that a clinician sees them today."""
+        parts = (codes for _, codes in _parts(self._codes(text)))
+        return any(self._says(codes, "is_seeing_them", "not_to_come") for codes in parts)
+
+    def no_emergency(self, text: str) -> bool:
+        """Whether a sentence that asks nothing says that there is no emergency: enough where none was told of."""
+        parts = (codes for _, codes in _parts(self._codes(text)))
+        return any(not self._asks(codes) and self._has("no_emergency", codes) for codes in parts)
 
     def not_help_yet(self, text: str) -> bool:
         """Whether it is company, a call, a question, a doubt or something else that is not help: then nothing else

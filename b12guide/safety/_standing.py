@@ -17,8 +17,9 @@ _TEXT = {"type": "string", "minLength": 1}
 # What is said to somebody who goes on about it: never the same words twice running.
 WORDINGS: dict[str, Any] = {"type": "array", "minItems": 2, "uniqueItems": True, "items": _TEXT}
 SENTENCES = (
-    "reminder", "next_day", "advised", "lowered", "not_meant", "not_meant_thing", "about", "alarms", "crisis_beside",
-    "whom_to_call",
+    "reminder", "reminder_emergency", "next_day", "help_asked", "help_asked_crisis", "advised", "advised_reaction",
+    "with_them", "with_them_reaction", "lowered", "lowered_known", "not_meant", "not_meant_thing", "about", "alarms",
+    "crisis_beside", "whom_to_call",
 )  # fmt: skip
 # The action in several wordings: after an urgent card, in an emergency behind a sentence that fits, and what is said to
 # any other question there.
@@ -107,7 +108,8 @@ class Standing:
 
 def _few(words: str) -> str:
     """Words that are short enough to be said back: a longer text up to the end of a piece of it, or of a word."""
-    words = words.strip(" .,")
+    # What a courtesy was taken out of leaves its full stop.
+    words = re.sub(r"(?:[.,;] ?){2,}", ". ", words).strip(" .,")
     if len(words) <= _LONGEST_HEARD:
         return words
     ends = [one.start() for one in _PIECE_ENDS.finditer(words[: _LONGEST_HEARD + 1]) if one.start() >= _SHORTEST_HEARD]

@@ -1,0 +1,205 @@
+"""Rows of the table: an urgent warning that stands, what ends or lowers it, and what is answered beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from b12guide.conversation.advice_told import beside_advice, had_advice
+from b12guide.conversation.claims import claims_own
+from b12guide.conversation.decision import Asked, Step, Taken
+from b12guide.conversation.diaries import diary
+from b12guide.conversation.done_beside_warning import done_beside_warning
+from b12guide.conversation.kinds import (
+    ABOUT,
+    ADVISED,
+    AFFIRM,
+    BANTER,
+    CARD,
+    DENY,
+    DOSE_CHANGE,
+    EMERGENCY,
+    FEELINGS,
+    KNOWN,
+    LOWERED,
+    REPAIR,
+    WARNING_STANDS,
+)
+from b12guide.conversation.plans import heard_topic, question_beside, tells_extra_day
+from b12guide.conversation.question_first import names_subject
+from b12guide.conversation.soft_questions import SURE_BESIDE
+from b12guide.conversation.state import ADVICE, PLAN, ROUTINE, Warned
+from b12guide.conversation.what_else import what_else, without
+from b12guide.conversation.whose import ME
+from b12guide.diary.reading import NOTE, asked_of_diary
+from b12guide.diary.visits import seen_later
+from b12guide.shared import replies, standing, triage
+from b12guide.understanding.acts import (
+    ASK_TOPIC,
+    BESIDE,
+    NOT_UNDERSTOOD,
+    OUT_OF_SCOPE,
+    OUT_OF_SCOPE_MEDICAL,
+    TOPIC,
+    UNSURE,
+)
+from b12guide.understanding.sentences import asks, sentences
+
+# The one row of the triage table that being old and unchanged makes routine, of tingling and numbness (its rule 7).
+# The row of the same of long standing; and how a sign is told.
+OLD_MAY_BE_CALM, LONG_THERE = "B2", "C6"
+STEADY, NEGATED, PRESENT = "steady", "negated", "present"
+# The card of a level that is low in a pregnancy, where nothing is felt; and what may be said beside a question then.
+LEVEL_CARD, FEELS_WELL, WAIT = "pregnancy_level", frozenset({"made_light", "feels_better"}), "wait"
+# Messages after an urgent card in which words that say nothing else are about it; and those in which an answer would
+# explain the sign, where none was told.
+SOON, AT_ONCE = 3, 1
+# Answers of these topics would explain the sign, or say how long it lasts.
+EXPLAINS_SIGNS = frozenset(
+    {"nerve_recovery", "time_to_feel_better", "not_improving", "diagnosis_request", "symptoms_of_deficiency"}
+)
+# What a writer asks of their own injections.
+_OWN_DATE = re.compile(
+    r"\b(?:mine|my (?:own|next|last)\b|my (?:own |next |last )?(?:b-?12|injections?|jabs?|jags?|shots?|needles?|dose"
+    r"|dates?|plan|appointment|turn)|(?:am|are|do|was|can|should) (?:i|me)|i'?m|i am)\b",
+    re.I,
+)
+_SAYS_NOTHING_ELSE = frozenset(
+    {UNSURE, NOT_UNDERSTOOD, OUT_OF_SCOPE, OUT_OF_SCOPE_MEDICAL, DOSE_CHANGE, *FEELINGS, *BANTER, *REPAIR}
+)
+
+
+def advised(asked: Asked, decided: Callable[[Asked], Taken] = lambda _: None) -> Taken:
+    """Somebody who knows has heard of the sign and said what to do.
+
+    Args: decided: who takes what else the message says.
+    """
+    if asked.state.warned is None or not had_advice(asked):
+        return None
+    then = what_else(asked, beside_advice(asked.said.text), decided)
+    if then:
+        return (Step(ADVISED), *then)
+    # "The GP has given me advice" asks nothing, whatever topic it sounds like.
+    question = question_beside(asked, ()) if asks(asked.said.text) else None
+    return (Step(ADVISED), question) if question is not None else (Step(ADVISED),)
+
+
+def lowered(asked: Asked, decided: Callable[[Asked], Taken]) -> Taken:
+    """What was told of, taken together with this, is old and unchanged: of numbness and tingling alone (B2).
+
+    Args: decided: who takes what else the message says.
+    """
+    warned, text = asked.state.warned, asked.said.text
+    if warned is None or not set(warned.warning_signs) <= {OLD_MAY_BE_CALM} or warned.emergency is not None:
+        return None
+    if not _old_and_unchanged(warned, text):
+        return None
+    # What is to be written down of it is kept.
+    found = asked_of_diary(text)
+    note = (diary(asked, found) or ()) if found is not None and found.what == NOTE and found.words else ()
+    known = ((KNOWN, "yes"),) if warned.known or replies().clinician_knows(text) else ()
+    rest = without(text, lambda part: any(sign.id in (OLD_MAY_BE_CALM, LONG_THERE) for sign in triage(part).signs))
+    return (Step(LOWERED, known), *(note or what_else(asked, rest, decided)))
+
+
+def _old_and_unchanged(warned: Warned, text: str) -> bool:
+    """Whether what was heard, with a text behind it, is steady; of what has no name, where that is all that it tells
+    of: long there, and nothing new."""
+    together = triage(f"{', '.join(warned.heard)}. {text}").signs
+    if warned.warning_signs:
+        return any(sign.status == STEADY for sign in together)
+    if any(sign.status == PRESENT and not sign.id.startswith(ROUTINE) for sign in together):
+        return False
+    not_new = any(sign.id == OLD_MAY_BE_CALM and sign.status in (STEADY, NEGATED) for sign in together)
+    return not_new and any(sign.id == LONG_THERE or sign.status == STEADY for sign in together)
+
+
+def own_plan_beside(asked: Asked, decided: Callable[[Asked], Taken] = lambda _: None) -> Taken:
+    """What the writer asks of their own injections while a warning stands that is somebody else's: mum's hives hold no
+    plan but hers.
+
+    Args: decided: who takes the question by itself.
+    """
+    warned = asked.state.warned
+    if warned is None or warned.about(ME) or asked.said.verdict.warns or asked.said.excerpt:
+        return None
+    for part in sentences(asked.said.text):
+        if _OWN_DATE.search(part.replace("’", "'")) is None or not (asks(part) or part.rstrip().endswith("?")):
+            continue
+        own = replace(asked, said=asked.said.alone(part), state=replace(asked.state, warned=None), written="")
+        if own.said.verdict.warns or own.about.person != ME:
+            continue
+        steps = tuple(step.read_from(part) for step in decided(own) or () if step.kind == PLAN)
+        if steps:
+            return steps
+    return None
+
+
+def warning_stands(asked: Asked) -> Taken:
+    """What is said of the sign, or of getting advice, has the action repeated, and what is asked beside it an answer;
+    so has what is not understood, or would explain the sign, soon after the card."""
+    warned = asked.state.warned
+    if warned is None:
+        return None
+    question = _of_another_subject(asked, warned)
+    told = without(asked.said.text, lambda part: part in question)
+    about = standing().kinds_of(told, warned.cards)
+    # A visit to come has nobody look at the sign today, and is no date of an injection.
+    about = about or ([WAIT] if seen_later(told) else [])
+    if tells_extra_day(asked) or done_beside_warning(asked):
+        return None
+    if FEELS_WELL.issuperset(about) and asks_beside_known_level(asked, warned):
+        return None
+    refused = asked.said.verdict.asks_first or (asked.state.awaiting == ADVICE and asked.kind == DENY)
+    if not about and not refused and not _soon(asked, warned, question):
+        return None
+    if warned.emergency is not None:
+        # Nobody has looked at it yet.
+        return (Step(EMERGENCY, ((CARD, warned.emergency),)),) if about or refused else None
+    stands = Step(WARNING_STANDS, tuple((ABOUT, kind) for kind in about))
+    details = [pair for part in asked.said.parts if part.text in question for pair in part.act.details]
+    return (stands, Step(ASK_TOPIC, tuple(dict.fromkeys(details)))) if details else (stands,)
+
+
+def _of_another_subject(asked: Asked, warned: Warned) -> list[str]:
+    """The sentences of a message that ask of something else than the sign: they end the repetition, and not the
+    warning."""
+    return [
+        part.text
+        for part in asked.said.parts
+        if heard_topic(part.act)
+        and (asks(part.text) or names_subject(part))
+        and not _explains(part.act.values(TOPIC))
+        and not standing().kinds_of(part.text, warned.cards)
+    ]
+
+
+def _soon(asked: Asked, warned: Warned, question: list[str]) -> bool:
+    """Whether a message so soon after the card says nothing else, or asks what would explain the sign."""
+    act = asked.said.act
+    if warned.turns >= SOON or question or claims_own(asked.said.text):
+        return False
+    # Where no sign was told, what asks for the second time has its answer.
+    known_once = not warned.told and warned.turns >= AT_ONCE
+    # "I would never hurt myself, I promise" asks nothing, whatever topic it sounds a little like.
+    unsure = act.confidence < SURE_BESIDE or asked.has(BESIDE)
+    asking = any(asks(part) for part in sentences(asked.said.text))
+    if asked.kind == ASK_TOPIC and unsure and not asking:
+        return True
+    complains = asked.kind in REPAIR and known_once and asking
+    answers_nothing = asked.kind in (AFFIRM, DENY) and asked.state.awaiting is None
+    if answers_nothing or (asked.kind in _SAYS_NOTHING_ELSE and not complains):
+        return True
+    return _explains(act.values(TOPIC)) and not known_once
+
+
+def asks_beside_known_level(asked: Asked, warned: Warned) -> bool:
+    """Whether something is asked while all that stands is a low level in a pregnancy that the clinic knows of: the
+    advice was given, and the question has its answer."""
+    known = warned.known or replies().clinician_knows(asked.said.text)
+    return warned.cards == [LEVEL_CARD] and known and (asked.kind in (ASK_TOPIC, PLAN) or asks(asked.said.text))
+
+
+def _explains(topics: list[str]) -> bool:
+    return bool(topics) and set(topics) <= EXPLAINS_SIGNS
