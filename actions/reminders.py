@@ -38,7 +38,7 @@ from b12guide.diary import reminder_pauses, reminder_replies, wishes
 from b12guide.diary.clock import zone_named
 from b12guide.diary.reminder_lists import is_set
 from b12guide.diary.reminders import EMAIL, HERE, Mailbox, Reminders, Wish
-from b12guide.diary.standing import before_named
+from b12guide.diary.standing import before_named, half_as
 from b12guide.diary.wish_changes import adds, adds_one, whens_of
 from b12guide.diary.wishes import When
 from b12guide.diary.zone_words import zone_beside
@@ -68,7 +68,7 @@ def reminders_asked(turn: Turn) -> None:
 def _remind(turn: Turn) -> None:
     say, words = content().diary, next(iter(turn.step.values(WORDS)), turn.text)
     kept, rules = turn_to_whose(turn), reminder_rules()
-    asked = _with_before(turn, _with_day(kept, _whens(turn, words), words), words)
+    asked = _with_before(turn, _with_day(kept, _whens(turn, kept, words), words), words)
     first = asked[0]
     here = turn.person.channel in of_this_server()
     mailed = not here and rules.mail is not None and kept.mailbox is not None and wishes.way_named(words) != HERE
@@ -135,11 +135,15 @@ def _remind(turn: Turn) -> None:
             turn.plan_takes("next", text="")
 
 
-def _whens(turn: Turn, words: str) -> list[When]:
+def _whens(turn: Turn, kept: Reminders, words: str) -> list[When]:
     """When, and by which way: what these words leave out was told beside them, or in the wish right before."""
     asked = whens_of(words)
     address = wishes.address_in(turn.text) if asked[0].way == EMAIL else None
     asked = [replace(one, address=one.address or address) for one in asked]
+    if kept.wishes and wishes.names_time(words):
+        # "And on the day at 8.30", beside one at 8.30pm.
+        old = max(kept.wishes, key=lambda one: one.since)
+        asked = [replace(one, at=half_as(one.at, words, old, reminder_rules().quiet)) for one in asked]
     last = next((one for one in reversed(turn.state.said[-3:]) if one.startswith(WISHED_AT)), None)
     if last is None or asked[0].before is None or turn.state.said[-1:] != [REMINDED]:
         return asked

@@ -48,7 +48,28 @@ _GREETING = re.compile(r"^\W*(?:good )?(?:morning|afternoon|evening)\b(?=\s*[,.!
 _ASKS = re.compile(
     r"^\W*(?:(?:so|and|but|ok|okay|hi|oh|well|no)\W+){0,4}(?!(?:what|how) about\b)(?:when|what"
     r"|which|why|how|who|did|does|do"
-    r"|will|are|is|has|have|was)\b",
+    r"|will|are|is|has|have(?! (?:it|them|that|mine)\b)|was)\b",
+    re.I,
+)
+_ASKS_FOR = re.compile(
+    r"\b(?:instead|rather|(?:can|could) (?:you|u|it|i|we)|(?:may|might) (?:i|we|it)|(?:what|how) about)\b", re.I
+)
+# How it was to be, of one that stands otherwise, also behind the question which there are.
+_SHOULD_BE = re.compile(
+    r"\b(?:(?:should|ought to|was to|were to|has to|needs? to|meant to|supposed to) (?:be|come)"
+    r"|should(?:'ve| have| of) been)\b",
+    re.I,
+)
+_WHICH = re.compile(
+    r"\b(?:what|which) (?:text )?(?P<them>reminders?|texts?|alerts?|nudges?) (?:have|do|are|did) (?:i|we|you|there)"
+    r"(?: (?:got|have|set|on|up|there|now)){0,3}(?=\s*[,.;?]|$)",
+    re.I,
+)
+# "PM not am", of the half of the day in which one was set; "I meant the evening".
+_HALF = re.compile(
+    r"^\W*(?:(?:no|nah|nope|oh|oops|sorry|wait|i|it|it's|that|that's|should|be|was|is|said|mean|meant|make|as|to|in|the"
+    r"|want|wanted|actually|please)\W+){0,6}(?:at )?(?P<half>am|pm|a\.m|p\.m|morning|evening)\b"
+    r"(?:(?:,| and)? ?not (?:in the |the )?(?:am|pm|a\.m|p\.m|morning|evening)\b)?",
     re.I,
 )
 _TELLS = re.compile(
@@ -152,6 +173,8 @@ def of_reminders(text: str, *, just: bool, open_plan: bool = False) -> bool:
     Args: just: reminders were spoken of last. open_plan: the dates wait for a yes, so a bare day is one of those.
     """
     plain = _REASON.sub(" ", spelled_out(text[:LONGEST]))
+    if _SHOULD_BE.search(plain):
+        plain = _WHICH.sub(r" \g<them> ", plain)
     if len(plain.split()) > _LONGEST_SAID or adds(plain):
         return False
     left = _BESIDE_DOSE.sub(" ", plain)
@@ -161,8 +184,8 @@ def of_reminders(text: str, *, just: bool, open_plan: bool = False) -> bool:
     if not named and not of_no_name(left):
         return False
     asks = _ASKS.search(left) is not None or left.rstrip().endswith("?")
-    wishes = _WISH.search(left) is not None or _REFUSED.search(left) is not None or _DROPS.search(left) is not None
-    if asks and not re.search(r"\b(?:instead|rather|(?:can|could) (?:you|u|it|i|we)|(?:what|how) about)\b", left, re.I):
+    wishes = any(wish.search(left) is not None for wish in (_WISH, _SHOULD_BE, _REFUSED, _DROPS))
+    if asks and _ASKS_FOR.search(left) is None:
         return False
     if open_plan and not named and days_before(left) is None and not re.search(r"\b(?:before|[ap]m)\b", left, re.I):
         return False
@@ -175,6 +198,8 @@ def changed(text: str, at: Standing) -> Changed | None:
     plain = re.sub(r"\s+", " ", plain)
     if not at.wishes:
         return None
+    if (half := _half_meant(plain)) is not None:
+        return _in_half(half, at)
     only = _ONLY.search(plain)
     if only is not None and len(at.wishes) > 1:
         named = next(one for one in only.groups() if one)
@@ -229,6 +254,29 @@ def _alone(rest: str, named: str, at: Standing) -> Changed:
     new = _with(one, None, _time(rest, one, at.quiet))
     gone = tuple(other for other in at.wishes if other != one)
     return Changed((new,), gone=gone, otherwise=() if new == one else (one,))
+
+
+def _half_meant(words: str) -> str | None:
+    """The half of the day that some words put right, and nothing else: "a" or "p"."""
+    found = _HALF.match(words)
+    if found is None or re.search(r"\d", words[found.end() :]) or days_before(words) is not None:
+        return None
+    return "a" if found["half"][0].lower() in "am" else "p"
+
+
+def _in_half(half: str, at: Standing) -> Changed | None:
+    """The one that was asked for last, and those of its hour, in the other half of the day; None where it is in it."""
+    last = _latest(at.wishes)
+    if (last.at.hour >= 12) == (half == "p"):
+        return None
+    moved = {one: replace(one, at=time((one.at.hour + 12) % 24, one.at.minute)) for one in at.wishes if one.at == last.at}
+    return Changed(tuple(moved.get(one, one) for one in at.wishes), otherwise=tuple(moved))
+
+
+def half_as(when: time, words: str, old: Wish, quiet: Quiet) -> time:
+    """A time whose half of the day some words leave out, in that of the reminder that stands at the same hour."""
+    same = (when.hour % 12, when.minute) == (old.at.hour % 12, old.at.minute)
+    return old.at if same and not says_half(without_dates(spelled_out(words))) else when
 
 
 def _all_at(when: time, at: Standing) -> Changed:

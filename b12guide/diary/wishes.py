@@ -347,7 +347,7 @@ def ends_beside(text: str) -> bool:
 
 def asks_if_set(text: str) -> bool:
     """Whether a message asks of a reminder that may be set if it comes, and names no time for another one."""
-    plain = text.replace("’", "'")
+    plain = spelled_out(text)
     if _STILL.search(plain):
         return re.search(r"\bwhen", plain, re.I) is None
     return _IS_SET.match(plain) is not None and days_before(plain) is None and _CLOCK.search(plain) is None
@@ -355,7 +355,7 @@ def asks_if_set(text: str) -> bool:
 
 def changed(text: str) -> tuple[int | None, time | None] | None:
     """What a message changes of a reminder: how many days before, and at what time; None where it names neither."""
-    plain = text[:LONGEST].replace("’", "'")
+    plain = spelled_out(text[:LONGEST])
     if not _CHANGE.search(plain) or len(plain.split()) > _LONGEST_CHANGE:
         return None
     wanted = _REFUSED.sub(" ", plain)
@@ -409,26 +409,26 @@ def wants_each_week(text: str) -> bool:
 
 def time_of(text: str) -> time | None:
     """The time of the day that some words name; None where they name none."""
-    plain = in_figures(text[:LONGEST].replace("’", "'"))
+    plain = in_figures(spelled_out(text[:LONGEST]))
     return _at(plain, None) if _CLOCK.search(plain) else None
 
 
 def way_named(text: str) -> str | None:
     """The way that some words name: by e-mail, or as a text here; None where they name none, or both."""
-    plain = text[:LONGEST].replace("’", "'")
+    plain = spelled_out(text[:LONGEST])
     named = [way for way, pattern in ((EMAIL, _BY_MAIL), (HERE, _BY_TEXT)) if pattern.search(plain)]
     return named[0] if len(named) == 1 else None
 
 
 def names_time(text: str) -> bool:
     """Whether some words name a time of the day, by the clock or by its part."""
-    plain = in_figures(_BEFORE.sub(" ", _THE_BEFORE.sub(" ", text[:LONGEST].replace("’", "'"))))
+    plain = in_figures(_BEFORE.sub(" ", _THE_BEFORE.sub(" ", spelled_out(text[:LONGEST]))))
     return _CLOCK.search(plain) is not None or _TIME_WORD.search(plain) is not None
 
 
 def when_of(text: str) -> When:
     """When, and by which way, a message wants a reminder."""
-    plain = text[:LONGEST].replace("’", "'")
+    plain = spelled_out(text[:LONGEST])
     address = _ADDRESS.search(plain)
     without = plain.replace(address[0], " ") if address else plain
     way = EMAIL if address or _BY_MAIL.search(without) else HERE

@@ -102,8 +102,10 @@ class Plan:
 
     def unknown(self, today: date) -> date | None:
         """The booked day that has passed, of which it is not known whether the dose was given."""
-        passed = self.waits_for is not None and self.waits_for < today and self.now.anchor.date == self.waits_for
-        return self.waits_for if passed else None
+        booked = self.waits_for
+        if booked is None or booked >= today or self.now.anchor != Anchor("first", booked):
+            return None
+        return None if any(dose.day >= booked for dose in self.log) else booked
 
     def _long_overdue(self, today: date) -> bool:
         coming = next_doses(self.now.phases, self.now.anchor, today=today, count=2)
