@@ -366,6 +366,19 @@ def _listed(turn: Turn) -> None:
     turn.say("\n".join(lines), kind="plan")
 
 
+def _none_came(turn: Turn) -> None:
+    """One did not come: that is said with which there are."""
+    say, wished = content().diary, wished_of(turn)
+    turn.state.note(REMINDED)
+    lines = [say("none_came"), *([] if wished else [say("none_set")])]
+    for person, kept in wished.items():
+        lines += [plan_wording()("about_other", who=name_of(turn, person))] if person != ME else []
+        lines.append(say("listed", list=each(kept.wishes)))
+        plan_kept = turn.state.plans.get(person)
+        lines += [say("on_hold")] if dialogue.on_hold(plan_kept) else next_one(turn, kept, plan_kept)
+    turn.say("\n".join([*lines, say("promise")]), kind="plan")
+
+
 def _comes_on(turn: Turn, lines: list[str]) -> bool:
     """Whether the day that is asked about, if one is, is that of the next reminder as `lines` tell it, or of its dose:
     "will you remind me on the 14th?"."""
@@ -379,6 +392,7 @@ def _end(turn: Turn) -> None:
     """No more of them: of the one who is named, else of everybody."""
     person = next(iter(turn.step.values(WHOSE)), ME)
     one_alone = person if turn.step.values(ALONE) or (person != ME and turn.step.values(NAMED)) else None
+    had = one_alone is None or bool(Reminders.from_json(kept_of(turn, one_alone).reminders).wishes)
     for one in [one for one in turn.state.diaries if one_alone in (None, one)]:
         kept = Reminders.from_json(kept_of(turn, one).reminders)
         kept.end()
@@ -387,7 +401,8 @@ def _end(turn: Turn) -> None:
     if one_alone is None:
         lines = [say("ended")]
     else:
-        lines = [say("ended_yours") if one_alone == ME else say("ended_of", who=name_of(turn, one_alone))]
+        of_other = say("ended_of" if had else "none_of_ends", who=name_of(turn, one_alone))
+        lines = [say("ended_yours") if one_alone == ME else of_other]
     lines += [say("ended_yours_stay")] if ME in left and one_alone != ME else []
     if one_alone == ME:
         lines += [say("ended_others_stay", who=name_of(turn, one)) for one in left if one != ME]
@@ -440,6 +455,7 @@ DO: dict[str, Callable[[Turn], None]] = {
     wishes.ZONE: _zone,
     wishes.PLAINLY: _plainly,
     wishes.LISTED: _listed,
+    wishes.NONE_CAME: _none_came,
     wishes.END: _end,
     wishes.CHANGE: _change,
     wishes.IF_CHANGES: _if_changes,

@@ -28,8 +28,6 @@ from b12guide.diary import reading, reminder_pauses, reminder_replies, reminders
 from b12guide.diary.clock import moment
 from b12guide.diary.notes import Diary
 from b12guide.diary.reminders import Reminders, Wish
-from b12guide.diary.spelled import spelled_out
-from b12guide.diary.unnamed import of_no_name
 from b12guide.plan import dialogue
 from b12guide.shared import plan_wording, reminder_rules
 from b12guide.understanding.acts import REQUEST

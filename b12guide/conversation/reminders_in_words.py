@@ -27,13 +27,15 @@ from b12guide.conversation.kinds import (
 from b12guide.conversation.reminder_wishes import reminders_of
 from b12guide.conversation.state import PLAN, State
 from b12guide.conversation.whose import ME, named_in
-from b12guide.diary import reminder_ends, reminder_lists, reminder_pauses, wishes, zone_words
+from b12guide.diary import reminder_ends, reminder_lists, reminder_missing, reminder_pauses, wishes, zone_words
 from b12guide.diary.reminders import EMAIL, HERE
 from b12guide.diary.spelled import spelled_out
 from b12guide.diary.wishes import LEAD
 from b12guide.plan import dialogue
 from b12guide.understanding.acts import NOT_UNDERSTOOD, REQUEST, UNSURE
 
+# What is hardly anything beside what is said of reminders.
+_LITTLE = (NOT_UNDERSTOOD, UNSURE, "out_of_scope", "out_of_scope_medical", REMINDERS, FORGET_ME)
 # So many things that were said since may stand between.
 _LATELY = 3
 _SENTENCE = re.compile(r"(?<=[.;!?\n])\s+|\s*,\s*(?=(?:and|but) )", re.I)
@@ -99,6 +101,7 @@ _ASKS_MAIL = re.compile(
     r"(?: (?:instead|then|please|too|as well|me|reminders?|for (?:it|that|me)|right)){0,3}\W*$",
     re.I,
 )
+_NAMES = re.compile(r"\b(?:remind\w*|texts?|nudges?|alerts?|pings?)\b", re.I)
 _EVERY = re.compile(
     r"\b(?:every|each) (?:[a-z]+day|day|week|weekend|morning|evening|night)s?\b|\bon [a-z]+days\b", re.I
 )
@@ -117,6 +120,8 @@ def in_words(asked: Asked, decided: Callable[[Asked], Taken]) -> Taken:
         return None
     text = asked.said.text.replace("’", "'")
     parts = [part for part in _SENTENCE.split(text) if part.strip()]
+    if (_people(state) or _stopped(state)) and (told := reminder_missing.clauses(text)):
+        return _none_came(asked, told, decided)
     found = _code(asked, text) or _of_some(asked, text) or _instead(asked, text) or _of_whole(asked, text)
     asks = found is not None and any(step.values(ASKED) == [wishes.LISTED] for step in found)
     if found is not None and (len(parts) == 1 or not asks):
@@ -131,9 +136,20 @@ def in_words(asked: Asked, decided: Callable[[Asked], Taken]) -> Taken:
     before = decided(replace(asked, said=asked.said.alone(rest), written="")) if _LETTERS.search(rest) else None
     if before and before[0].kind in (AFFIRM, DENY) and state.awaiting != PLAN:
         before = None
-    little = (NOT_UNDERSTOOD, UNSURE, "out_of_scope", "out_of_scope_medical", REMINDERS, FORGET_ME)
-    kept = [one.read_from(rest) for one in before or () if one.kind not in little]
+    kept = [one.read_from(rest) for one in before or () if one.kind not in _LITTLE]
     return (*kept, *dict.fromkeys(steps))
+
+
+def _none_came(asked: Asked, told: list[str], decided: Callable[[Asked], Taken]) -> Taken:
+    """A reminder did not come: which there are is said; what else the message says is decided by itself."""
+    of_it = [part for part in told if reminder_missing.none_came(part) or reminder_lists.asks_which(part, just=True)]
+    rest = " ".join(f"{part}," if part[-1:].isalnum() else part for part in told if part not in of_it).strip(", ")
+    before = decided(replace(asked, said=asked.said.alone(rest), written="")) if _LETTERS.search(rest) else None
+    if before and before[0].kind in (AFFIRM, DENY) and asked.state.awaiting != PLAN:
+        before = None
+    kept = [one.read_from(rest) for one in before or () if one.kind not in _LITTLE]
+    what = ((ASKED, wishes.NONE_CAME), (WORDS, " ".join(of_it)), (WHOSE, asked.about.person))
+    return (*kept, Step(REMINDERS, what))
 
 
 def _of_whole(asked: Asked, text: str) -> Taken:
@@ -155,6 +171,8 @@ def _of_whole(asked: Asked, text: str) -> Taken:
         return (Step(REMINDERS, ((ASKED, wishes.LONG_PART), (WORDS, text), (WHOSE, person))),)
     if (hers := _before_hers(asked, text)) is not None:
         return hers
+    if (ended := _all_ended(asked, text)) is not None:
+        return ended
     if (paused := _paused(asked, text, just=just)) is not None:
         return paused
     if reminder_pauses.back_on(text) and (has or _stopped(state)) and (just or not asked.about.named):
@@ -163,7 +181,7 @@ def _of_whole(asked: Asked, text: str) -> Taken:
     if reminder_lists.asks_due_beside(text) and has:
         return (
             Step(PLAN, ((REQUEST, "next"), (WHOSE, person), (WORDS, ""))),
-            Step(REMINDERS, ((ASKED, wishes.LISTED), (WORDS, text), (WHOSE, person))),
+            Step(REMINDERS, ((ASKED, wishes.NONE_CAME), (WORDS, text), (WHOSE, person))),
         )
     if reminder_lists.asks_which(text, just=just):
         named = [(NAMED, "yes")] if asked.about.named and person in has else []
@@ -207,6 +225,17 @@ def _before_hers(asked: Asked, text: str) -> Taken:
     details = ((WORDS, plain), (WHOSE, people[0]), (NAMED, "yes"))
     what = wishes.CHANGE if reminders_of(state, people[0]).wishes else wishes.REMIND
     return (Step(REMINDERS, ((ASKED, what), *details)),)
+
+
+def _all_ended(asked: Asked, text: str) -> Taken:
+    """ "Bin them all", where reminders are spoken of; "for mum please stop all", whether or not any were set."""
+    state, person = asked.state, asked.about.person
+    spoken = state.said[-1:] == [REMINDED] or _NAMES.search(spelled_out(asked.said.text)) is not None
+    named = [(NAMED, "yes")] if asked.about.named else []
+    hers = asked.about.named and person != ME and dialogue.is_told(state.plans.get(person))
+    if (spoken and _people(state) and reminder_ends.ends_them(text)) or (hers and reminder_ends.ends_all_of_one(text)):
+        return (Step(REMINDERS, ((ASKED, wishes.END), (WORDS, text), (WHOSE, person), *named)),)
+    return None
 
 
 def _given_up(asked: Asked, what: str, text: str) -> Taken:

@@ -18,7 +18,7 @@ from b12guide.diary.reminders import LONGEST_BEFORE, Wish
 from b12guide.diary.spelled import spelled_out
 from b12guide.diary.unnamed import of_no_name
 from b12guide.diary.wish_changes import adds
-from b12guide.diary.wishes import days_before, time_named, weekday_named
+from b12guide.diary.wishes import days_before, names_time, time_named, weekday_named
 from b12guide.plan.reading.day_words import NTH, WEEKDAY_WORDS
 
 _NAMES = re.compile(r"\b(?:remind(?:ers?|ing)?|texts?|texting|messages?|nudges?|alerts?|pings?|notifications?)\b", re.I)
@@ -38,7 +38,7 @@ _REASON = re.compile(
     r"\b(?:as |cos |because |since )?(?:i'm|i am|i'll be|i) (?:\w+ )?"
     r"(?:(?:in|at) (?:work|school|college|church|bed|a \w+|the \w+|my \w+)|in|out|busy|asleep"
     r"|driving|working|work|start"
-    r"|finish|away|teaching)\b[^.,;?!]{0,40}"
+    r"|finish|away|teaching)\b(?:[^.,;?!]|\.(?=\d)){0,40}"
     # Shifts: "back on nights from Monday so ...".
     r"|\b(?:(?:as|cos|because|since|i'm|i am|back|now|working|work) ){1,4}(?:on )?(?:nights|days|earlies|lates"
     r"|shifts?|(?:night|day|early|late) shifts?)\b(?: (?!so\b|then\b|and\b|please\b)[^\s.,;?!]{1,12}){0,6}",
@@ -65,11 +65,12 @@ _WHICH = re.compile(
     r"(?: (?:got|have|set|on|up|there|now)){0,3}(?=\s*[,.;?]|$)",
     re.I,
 )
-# "PM not am", of the half of the day in which one was set; "I meant the evening".
+# "PM not am", of the half of the day in which one was set; "I meant the evening, not the morning".
+_HALVES = r"(?:am|pm|a\.m\.?|p\.m\.?|morning|evening)"
 _HALF = re.compile(
     r"^\W*(?:(?:no|nah|nope|oh|oops|sorry|wait|i|it|it's|that|that's|should|be|was|is|said|mean|meant|make|as|to|in|the"
-    r"|want|wanted|actually|please)\W+){0,6}(?:at )?(?P<half>am|pm|a\.m|p\.m|morning|evening)\b"
-    r"(?:(?:,| and)? ?not (?:in the |the )?(?:am|pm|a\.m|p\.m|morning|evening)\b)?",
+    r"|want|wanted|actually|please|at|night)\W+){0,6}(?P<half>(?<!\bi )am|pm|a\.m|p\.m|morning|evening)\b\.?"
+    rf"(?:(?:,| and)? ?not (?:in the |the )?{_HALVES}\b|(?<=m)(?=\s*(?:[,.!]|$|lol\b|please\b|though\b|obviously\b)))",
     re.I,
 )
 _TELLS = re.compile(
@@ -173,7 +174,7 @@ def of_reminders(text: str, *, just: bool, open_plan: bool = False) -> bool:
     Args: just: reminders were spoken of last. open_plan: the dates wait for a yes, so a bare day is one of those.
     """
     plain = _REASON.sub(" ", spelled_out(text[:LONGEST]))
-    if _SHOULD_BE.search(plain):
+    if puts_right(plain):
         plain = _WHICH.sub(r" \g<them> ", plain)
     if len(plain.split()) > _LONGEST_SAID or adds(plain):
         return False
@@ -181,6 +182,8 @@ def of_reminders(text: str, *, just: bool, open_plan: bool = False) -> bool:
     named = _NAMES.search(left) is not None
     if _OF_DOSE.search(left) or (not named and not just) or _TELLS.search(left):
         return False
+    if just and _half_meant(left) is not None:
+        return True
     if not named and not of_no_name(left):
         return False
     asks = _ASKS.search(left) is not None or left.rstrip().endswith("?")
@@ -190,6 +193,11 @@ def of_reminders(text: str, *, just: bool, open_plan: bool = False) -> bool:
     if open_plan and not named and days_before(left) is None and not re.search(r"\b(?:before|[ap]m)\b", left, re.I):
         return False
     return wishes or (just and len(left.split()) <= _SHORT)
+
+
+def puts_right(words: str) -> bool:
+    """Whether words say how a reminder was to be: "which have I got set, should be half 8"."""
+    return _SHOULD_BE.search(words) is not None and (names_time(words) or days_before(words) is not None)
 
 
 def changed(text: str, at: Standing) -> Changed | None:
@@ -264,12 +272,14 @@ def _half_meant(words: str) -> str | None:
     return "a" if found["half"][0].lower() in "am" else "p"
 
 
-def _in_half(half: str, at: Standing) -> Changed | None:
-    """The one that was asked for last, and those of its hour, in the other half of the day; None where it is in it."""
+def _in_half(half: str, at: Standing) -> Changed:
+    """The one that was asked for last, and those of its hour, in that half of the day."""
     last = _latest(at.wishes)
     if (last.at.hour >= 12) == (half == "p"):
-        return None
-    moved = {one: replace(one, at=time((one.at.hour + 12) % 24, one.at.minute)) for one in at.wishes if one.at == last.at}
+        return Changed(tuple(at.wishes))
+    moved = {
+        one: replace(one, at=time((one.at.hour + 12) % 24, one.at.minute)) for one in at.wishes if one.at == last.at
+    }
     return Changed(tuple(moved.get(one, one) for one in at.wishes), otherwise=tuple(moved))
 
 

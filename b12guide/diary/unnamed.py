@@ -47,8 +47,8 @@ _TELLS_ELSE = re.compile(
 _OTHER_THING = re.compile(r"\b(?:notes?|diary|diaries|entry|entries|summary|page|plan|picture)\b", re.I)
 # How long before, of which only a reminder is: "before I go" is none.
 _LEAD = re.compile(
-    r"\b(?:days?|weeks?|wks?|fortnights?|months?|nights?|evenings?|mornings?) (?:before|ahead|beforehand|prior|in advance)"
-    r"\b(?! (?:i|we|she|he|my|our|going|leaving|flying)\b)",
+    r"\b(?:days?|weeks?|wks?|fortnights?|months?|nights?|evenings?|mornings?)"
+    r" (?:before|ahead|beforehand|prior|in advance)\b(?! (?:i|we|she|he|my|our|going|leaving|flying)\b)",
     re.I,
 )
 _CLOCK = re.compile(

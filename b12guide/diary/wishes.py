@@ -31,6 +31,8 @@ STANDING, COSTS = "standing", "costs"
 END_WAY, PAUSE, AGAIN, LONG_PART = "end_way", "pause", "again", "long_part"
 # A clock that counts for a stretch alone; an idea that is given up; an address for mails.
 ZONE_LATER, GIVEN_UP, TO_ADDRESS = "zone_later", "given_up", "to_address"
+# One that was wanted did not come.
+NONE_CAME = "none_came"
 # That it names nothing, which it does not by itself.
 DISCREET = "discreet"
 
