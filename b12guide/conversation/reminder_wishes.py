@@ -28,6 +28,8 @@ from b12guide.diary import reading, reminder_pauses, reminder_replies, reminders
 from b12guide.diary.clock import moment
 from b12guide.diary.notes import Diary
 from b12guide.diary.reminders import Reminders, Wish
+from b12guide.diary.spelled import spelled_out
+from b12guide.diary.unnamed import of_no_name
 from b12guide.plan import dialogue
 from b12guide.shared import plan_wording, reminder_rules
 from b12guide.understanding.acts import REQUEST
@@ -157,6 +159,8 @@ def wished(asked: Asked, *, of_plan: str | None = None) -> Taken:
             found = reading.Asked(what, text)
     if found is not None and found.what == wishes.REMIND and has and wishes.asks_if_set(text):
         found = reading.Asked(wishes.LISTED)
+    if found is None and just and not has and _rings_otherwise(asked, person):
+        found = reading.Asked(wishes.REMIND, text)
     if found is None and reminder_pauses.wants_again(text) and (just or _NAMES_REMINDERS.search(text)):
         found = reading.Asked(wishes.REMIND, text)
     if found is None and has and just and reminder_pauses.pauses_them(text):
@@ -180,6 +184,13 @@ def wished(asked: Asked, *, of_plan: str | None = None) -> Taken:
         return None
     named = [(NAMED, "yes")] if asked.about.named else []
     return (Step(REMINDERS, ((ASKED, found.what), (WORDS, found.words or text), (WHOSE, person), *named)),)
+
+
+def _rings_otherwise(asked: Asked, person: str) -> bool:
+    """Whether the calendar file is to ring at another time than was just asked for: "make it 7pm"."""
+    text = asked.said.text
+    wanted = wishes.changed(text) is not None and of_no_name(spelled_out(text))
+    return wanted and bool(reminders_of(asked.state, person).alarms)
 
 
 def changed_of_them(text: str, wished_: list[Wish]) -> str | None:

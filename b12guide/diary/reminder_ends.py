@@ -78,7 +78,7 @@ _OF_THEM_ALL = re.compile(
     rf"^\W*(?:(?:so|and|but|ok|okay|just|please|pls|can you|could you|you can|actually|right|then|well|no)\W+){{0,4}}"
     rf"(?:{_ENDING} (?:all (?:of )?(?:them|those|these)|(?:them|'?em|those|these)(?: (?:all|both|off|away|out)){{0,2}}"
     rf"|(?:the )?(?:whole )?lot(?: of (?:them|it))?|every (?:single )?one(?: of them)?|both(?: of them)?|all of it)"
-    r"|(?:turn|switch) (?:them|'?em|those|these)(?: all)? off)"
+    r"|(?:turn|switch) (?:them|'?em|those|these)(?: all)? off|(?:stop|end|cancel) (?:everything|it all))"
     rf"{_COURTESY}\W*$",
     re.I,
 )

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 
 from b12guide.diary.clock import Quiet
-from b12guide.diary.clock_words import DATE, PART_OF_DAY, says_half, without_dates
+from b12guide.diary.clock_words import DATE, PART_OF_DAY, in_figures, says_half, without_dates
 from b12guide.diary.reading import LONGEST
 from b12guide.diary.reminders import LONGEST_BEFORE, Wish
 from b12guide.diary.spelled import spelled_out
@@ -141,7 +141,7 @@ _DAY_ALONE = re.compile(
 _NTH_ALONE = re.compile(rf"^{NTH}$", re.I)
 _LONGEST_SAID = 32
 _EVENING = time(17)
-_SHORT = 9
+_SHORT = 12
 
 
 @dataclass(frozen=True)
@@ -344,12 +344,20 @@ def _time(words: str, old: Wish, quiet: Quiet) -> time | None:
     named = time_named(plain, days_before(plain))
     if named is None:
         return None
+    if not re.search(r"\d|\b(?:noon|midday|lunch|teatime)", in_figures(plain)) and _same_part(named, old.at):
+        # "The evening before", of one that comes at 7 in the evening.
+        return old.at
     if says_half(plain) or (named.hour >= 12 and not _bare_hour(plain, named)):
         return named
     hour = named.hour % 12
     halves = [time(hour, named.minute), time(hour + 12, named.minute)]
     same = halves[old.at.hour >= 12]
     return same if not quiet.has(same) or all(quiet.has(one) for one in halves) else halves[old.at.hour < 12]
+
+
+def _same_part(named: time, at: time) -> bool:
+    """Whether a time that a part of the day stands for is in the part in which a reminder comes."""
+    return (named < time(12)) == (at < time(12)) and (named >= _EVENING) == (at >= _EVENING)
 
 
 def _bare_hour(words: str, named: time) -> bool:

@@ -71,7 +71,7 @@ _ADDS = re.compile(
 _REPLACES = re.compile(
     r"\b(?:instead|rather|change|move|switch|swap|shift|push|bring|better|prefer|suits?|actually|enough|easier|nicer"
     r"|earlier|later|not|don'?t|no more)\b"
-    r"|\bmake (?:it|that|them|this|mine|the|my)\b|\b(?:have|set|put|do) (?:it|that|them|mine)\b"
+    r"|\bback to\b|\bmake (?:it|that|them|this|mine|the|my)\b|\b(?:have|set|put|do) (?:it|that|them|mine)\b"
     r"|\btoo (?:early|late|soon)\b|\bcan (?:it|they|that) (?:come|be)\b|\bcould (?:it|they|that) be\b"
     r"|\b(?:would|will) do\b|\b(?:is|would be) (?:fine|best|good)\b",
     re.I,

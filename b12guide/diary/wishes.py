@@ -290,6 +290,18 @@ class When:
     address: str | None = None
 
 
+_CALENDAR = re.compile(
+    r"\b(?:in|on|to|into) (?:the|my|our|her|his) (?:phone )?cal[ea]ndar\b|\bcal[ea]ndar (?:alarm|alert|reminder)s?\b"
+    r"|\bcal[ea]ndar (?:to|should|can|could) (?:ring|remind|alert|beep|ping)\b",
+    re.I,
+)
+
+
+def in_calendar(text: str) -> bool:
+    """Whether a wish is of the person's own calendar."""
+    return _CALENDAR.search(text) is not None
+
+
 def asked_of_reminders(text: str) -> Asked | None:
     """What a message asks of reminders; None where it asks nothing of them."""
     plain = spelled_out(text[:LONGEST]).strip()
@@ -322,6 +334,8 @@ def asked_of_reminders(text: str) -> Asked | None:
         return None
     message = _MESSAGE.search(plain) is not None and _NOT_WISHED.search(plain) is None
     told = _TOLD_AHEAD.search(plain) is not None and _ASKS_WHAT.search(plain) is None
+    if in_calendar(plain) and days_before(plain) is not None and _ASKS_WHAT.search(plain) is None:
+        return Asked(REMIND, plain)
     if WISHES.search(plain) or ((message or told) and days_before(plain) is not None):
         return Asked(REMIND, plain)
     return None
