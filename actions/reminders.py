@@ -378,7 +378,9 @@ def _change(turn: Turn) -> None:
     at = stands(turn_to_whose(turn), turn.state.plan, turn.who)
     named = wishes.when_of(words).before is not None or before_named(words, at) is not None
     beside = not named and adds(words) and wishes.names_time(words)
-    if beside or (named and adds_one(words)) or changed(words, at) is None:
+    found = changed(words, at)
+    goes = found is not None and bool(found.gone)
+    if found is None or (not goes and (beside or (named and adds_one(words)))):
         _remind(turn)
     else:
         standing_changed(turn)
