@@ -74,7 +74,8 @@ _HALF = re.compile(
     re.I,
 )
 _TELLS = re.compile(
-    r"\b(?:didn'?t|did not|never(?! ?mind)|got|came|received|texted|reminded|forgot|missed|sent|arrived|turned up)\b", re.I
+    r"\b(?:didn'?t|did not|never(?! ?mind)|got|came|received|texted|reminded|forgot|missed|sent|arrived|turned up)\b",
+    re.I,
 )
 _SAME_TIME = re.compile(r"\b(?:same time|like (?:it was|before|last time)|as (?:it was|before))\b", re.I)
 _WISH = re.compile(
