@@ -14,6 +14,7 @@ from b12guide.diary.reminder_questions import TIME, asks_of_reminder
 from b12guide.diary.reminders import Reminders
 from b12guide.diary.spelled import spelled_out
 from b12guide.diary.standing import Standing
+from b12guide.diary.standing_words import of_reminders
 from b12guide.diary.wish_changes import adds, adds_one, without_adds
 from b12guide.plan import dialogue
 from b12guide.shared import plan_wording, reminder_rules
@@ -47,9 +48,9 @@ def changed(asked: Asked) -> Taken:
     at = stands(kept, state.plans.get(person), asked.who)
     if (both := _one_and_another(text, person, at, just=just, open_plan=open_plan)) is not None:
         return both
-    if not standing.of_reminders(text, just=just, open_plan=open_plan):
+    if not of_reminders(text, just=just, open_plan=open_plan):
         # "Also one on the 27th" tells of no injection.
-        one_more = adds(text) and standing.of_reminders(without_adds(text), just=just, open_plan=open_plan)
+        one_more = adds(text) and of_reminders(without_adds(text), just=just, open_plan=open_plan)
         named = one_more and (standing.before_named(text, at) is not None or wishes.names_time(text))
         return (Step(REMINDERS, ((ASKED, wishes.CHANGE), (WORDS, text), (WHOSE, person))),) if named else None
     of_one = changed_of_them(text, list(kept.wishes))
@@ -87,7 +88,7 @@ def _one_and_another(text: str, person: str, at: Standing, *, just: bool, open_p
     rest = ", ".join(part for part in parts if part not in more)
     if len(more) != 1 or len(parts) > _MOST_CLAUSES or adds(rest) or adds_one(rest):
         return None
-    if not standing.of_reminders(rest, just=just, open_plan=open_plan):
+    if not of_reminders(rest, just=just, open_plan=open_plan):
         return None
     found = standing.changed(rest, at)
     new = [one for one in found.wishes if one not in at.wishes] if found is not None else []

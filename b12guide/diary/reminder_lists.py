@@ -9,7 +9,7 @@ from datetime import time
 from b12guide.diary.reading import LONGEST
 from b12guide.diary.reminders import Wish
 from b12guide.diary.spelled import spelled_out
-from b12guide.diary.standing import puts_right
+from b12guide.diary.standing_words import puts_right
 from b12guide.diary.wishes import LEAD, days_before, time_of
 
 _THEM = r"(?:reminders?|texts?|text messages?|messages?|nudges?|alerts?|e-?mails?|pings?)"

@@ -16,121 +16,24 @@ from b12guide.diary.clock_words import DATE, PART_OF_DAY, in_figures, says_half,
 from b12guide.diary.reading import LONGEST
 from b12guide.diary.reminders import LONGEST_BEFORE, Wish
 from b12guide.diary.spelled import spelled_out
-from b12guide.diary.unnamed import of_no_name
-from b12guide.diary.wish_changes import adds
-from b12guide.diary.wishes import days_before, names_time, time_named, weekday_named
+from b12guide.diary.standing_words import DROPS, MEANT, ONE, REASON, REFUSED, TO, half_meant
+from b12guide.diary.wishes import days_before, time_named, weekday_named
 from b12guide.plan.reading.day_words import NTH, WEEKDAY_WORDS
 
-_NAMES = re.compile(r"\b(?:remind(?:ers?|ing)?|texts?|texting|messages?|nudges?|alerts?|pings?|notifications?)\b", re.I)
-_OF_DOSE = re.compile(
-    r"\b(?:injections?|jabs?|jags?|shots?|needles?|doses?|appointments?|appt|nurse|clinic|surgery|booked|due"
-    r"|had|moved|yet|they(?:'ve)?)\b",
-    re.I,
-)
-# The injection is named only to say from when the days are counted, or that it is not what is meant.
-_BESIDE_DOSE = re.compile(
-    r"\b(?:before|ahead of|of|for|about|not|never) (?:the |my |each |every |her |his )?(?:b-?12 |next )?"
-    r"(?:injections?|jabs?|jags?|shots?|needles?|doses?|appointments?|appt)\b",
-    re.I,
-)
-# Why a time does not suit, which is no time that is wanted.
-_REASON = re.compile(
-    r"\b(?:as |cos |because |since )?(?:i'm|i am|i'll be|i) (?:\w+ )?"
-    r"(?:(?:in|at) (?:work|school|college|church|bed|a \w+|the \w+|my \w+)|in|out|busy|asleep"
-    r"|driving|working|work|start"
-    r"|finish|away|teaching)\b(?:[^.,;?!]|\.(?=\d)){0,40}"
-    # Shifts: "back on nights from Monday so ...".
-    r"|\b(?:(?:as|cos|because|since|i'm|i am|back|now|working|work) ){1,4}(?:on )?(?:nights|days|earlies|lates"
-    r"|shifts?|(?:night|day|early|late) shifts?)\b(?: (?!so\b|then\b|and\b|please\b)[^\s.,;?!]{1,12}){0,6}",
-    re.I,
-)
 _GREETING = re.compile(r"^\W*(?:good )?(?:morning|afternoon|evening)\b(?=\s*[,.!]|\s+(?:dear|all|nurse)\b)", re.I)
-_ASKS = re.compile(
-    r"^\W*(?:(?:so|and|but|ok|okay|hi|oh|well|no)\W+){0,4}(?!(?:what|how) about\b)(?:when|what"
-    r"|which|why|how|who|did|does|do"
-    r"|will|are|is|has|have(?! (?:it|them|that|mine)\b)|was)\b",
-    re.I,
-)
-_ASKS_FOR = re.compile(
-    r"\b(?:instead|rather|(?:can|could) (?:you|u|it|i|we)|(?:may|might) (?:i|we|it)|(?:what|how) about)\b", re.I
-)
-# How it was to be, of one that stands otherwise, also behind the question which there are.
-_SHOULD_BE = re.compile(
-    r"\b(?:(?:should|ought to|was to|were to|has to|needs? to|meant to|supposed to) (?:be|come)"
-    r"|should(?:'ve| have| of) been)\b",
-    re.I,
-)
-_WHICH = re.compile(
-    r"\b(?:what|which) (?:text )?(?P<them>reminders?|texts?|alerts?|nudges?) (?:have|do|are|did) (?:i|we|you|there)"
-    r"(?: (?:got|have|set|on|up|there|now)){0,3}(?=\s*[,.;?]|$)",
-    re.I,
-)
-# "PM not am", of the half of the day in which one was set; "I meant the evening, not the morning".
-_HALVES = r"(?:am|pm|a\.m\.?|p\.m\.?|morning|evening)"
-_HALF = re.compile(
-    r"^\W*(?:(?:no|nah|nope|oh|oops|sorry|wait|i|it|it's|that|that's|should|be|was|is|said|mean|meant|make|as|to|in|the"
-    r"|want|wanted|actually|please|at|night)\W+){0,6}(?P<half>(?<!\bi )am|pm|a\.m|p\.m|morning|evening)\b\.?"
-    rf"(?:(?:,| and)? ?not (?:in the |the )?{_HALVES}\b|(?<=m)(?=\s*(?:[,.!]|$|lol\b|please\b|though\b|obviously\b)))",
-    re.I,
-)
-_TELLS = re.compile(
-    r"\b(?:didn'?t|did not|never(?! ?mind)|got|came|received|texted|reminded|forgot|missed|sent|arrived|turned up)\b",
-    re.I,
-)
 _SAME_TIME = re.compile(r"\b(?:same time|like (?:it was|before|last time)|as (?:it was|before))\b", re.I)
-_WISH = re.compile(
-    r"\b(?:make|change|move|switch|swap|shift|push|bring|set|put|want|rather|prefer|better|instead|please|text me"
-    r"|(?:can|could|would|will) (?:you|i|it|we)|how about|what about|remind me|actually|not|no|only"
-    r"|just|meant|mean|it'?s"
-    r"|have|i said)\b",
-    re.I,
-)
-_ONE = r"(?:ones?|reminders?|texts?|alerts?|nudges?|messages?)"
-_LEAD = (
-    r"(?:(?:\d{1,2}|an?|one|two|three|four|five|six|seven|ten|a couple of) )?(?:days?|weeks?|fortnights?|nights?"
-    r"|evenings?|mornings?)(?: before| ahead| early| prior)?"
-)
-_CLOCK = (
-    r"(?:(?:half|quarter)(?: past| to)? )?(?:\d{1,2}(?:[:.]\d\d)?(?! days?| weeks?| of)|seven|eight|nine|ten|eleven"
-    r"|noon|midday)(?: ?[ap]\.?m\b\.?| ?o'?clock)?"
-)
-# How one of them may be named.
-_MEANT = (
-    rf"(?:(?:{WEEKDAY_WORDS})s?(?: (?:{DATE}))?(?:'s)?(?: before)?|{DATE}|{_LEAD}|{_CLOCK}|same day"
-    rf"|on the day|day itself"
-    r"|first|last|second|early|earlier|late|later|morning|evening|afternoon)"
-)
-_TO = r"(?:on |at |for |from |the |that |my |its |it's ){0,3}"
-# What is not wanted of it: "not 7pm", "instead of tues", "tues is no good".
-_REFUSED = re.compile(
-    rf"\b(?:not|instead of|rather than|and not|no longer|can'?t (?:make|do"
-    rf"|manage)) {_TO}{_MEANT}(?: {_ONE})?(?: work)?\b"
-    rf"|\b{_MEANT}(?: {_ONE})? (?:is|was|'s|are|isn'?t|doesn'?t|won'?t|does not|will not|is not)"
-    rf" (?:a bit |much |way |far |just |really ){{0,2}}(?:too |no )?"
-    r"(?:early|late|soon|good|work|suit|do|use|ideal|right|wrong)(?: for me)?\b"
-    rf"|\b(?:{WEEKDAY_WORDS})s (?:is|are|'re) (?!fine|better|best|good|ok|okay)\w+",
-    re.I,
-)
-_DROPS = re.compile(
-    r"\b(?:drop|cancel|remove|delete|lose|scrap|stop|skip|get rid of|turn off|switch off"
-    r"|take (?:off|out|away)|bin|ditch"
-    r"|forget|(?:don'?t|do not) (?:need|want|send)|no need for|without|leave out|end|not)"
-    rf" {_TO}(?:(?P<first>{_MEANT}) {_ONE}|{_ONE} (?:that (?:is|comes) )?{_TO}(?P<then>{_MEANT}))\b"
-    rf"|\btake {_TO}(?P<off>{_MEANT}) {_ONE} (?:off|out|away)\b",
-    re.I,
-)
 _KEEPS = re.compile(
-    rf"\b(?:keep|leave|have) {_TO}(?:others?|rest|{_ONE}|{_MEANT})(?: {_ONE})?(?: (?:as (?:it is|they are)|on|alone"
+    rf"\b(?:keep|leave|have) {TO}(?:others?|rest|{ONE}|{MEANT})(?: {ONE})?(?: (?:as (?:it is|they are)|on|alone"
     rf"|though)){{0,2}}",
     re.I,
 )
 _THE_DAY = re.compile(r"\W*(?:on )?(?:the )?day\W*", re.I)
 _OTHER = re.compile(r"\b(?:the )?others?(?: one)?\b", re.I)
 _ONLY = re.compile(
-    rf"\b(?:only|just|nothing but)(?: (?:keep|leave|have|want|need|send|me|do|text)){{0,3}} {_TO}(?:{_ONE} )?{_TO}"
-    rf"(?P<which>{_MEANT})(?: {_ONE})?\b"
-    rf"|\b(?:keep|leave|want|have) (?:only|just) {_TO}(?:{_ONE} )?{_TO}(?P<kept>{_MEANT})(?: {_ONE})?\b"
-    rf"|\b(?P<alone>{_MEANT}) (?:{_ONE} )?(?:only|alone)\b",
+    rf"\b(?:only|just|nothing but)(?: (?:keep|leave|have|want|need|send|me|do|text)){{0,3}} {TO}(?:{ONE} )?{TO}"
+    rf"(?P<which>{MEANT})(?: {ONE})?\b"
+    rf"|\b(?:keep|leave|want|have) (?:only|just) {TO}(?:{ONE} )?{TO}(?P<kept>{MEANT})(?: {ONE})?\b"
+    rf"|\b(?P<alone>{MEANT}) (?:{ONE} )?(?:only|alone)\b",
     re.I,
 )
 _PLACES = {"first": 0, "early": 0, "earlier": 0, "second": 1, "last": -1, "late": -1, "later": -1}
@@ -140,9 +43,7 @@ _DAY_ALONE = re.compile(
     re.I,
 )
 _NTH_ALONE = re.compile(rf"^{NTH}$", re.I)
-_LONGEST_SAID = 32
 _EVENING = time(17)
-_SHORT = 12
 
 
 @dataclass(frozen=True)
@@ -169,55 +70,23 @@ class Changed:
     missing: bool = False
 
 
-def of_reminders(text: str, *, just: bool, open_plan: bool = False) -> bool:
-    """Whether a message may be of the reminders that stand, by its words.
-
-    Args: just: reminders were spoken of last. open_plan: the dates wait for a yes, so a bare day is one of those.
-    """
-    plain = _REASON.sub(" ", spelled_out(text[:LONGEST]))
-    if puts_right(plain):
-        plain = _WHICH.sub(r" \g<them> ", plain)
-    if len(plain.split()) > _LONGEST_SAID or adds(plain):
-        return False
-    left = _BESIDE_DOSE.sub(" ", plain)
-    named = _NAMES.search(left) is not None
-    if _OF_DOSE.search(left) or (not named and not just) or _TELLS.search(left):
-        return False
-    if just and _half_meant(left) is not None:
-        return True
-    if not named and not of_no_name(left):
-        return False
-    asks = _ASKS.search(left) is not None or left.rstrip().endswith("?")
-    wishes = any(wish.search(left) is not None for wish in (_WISH, _SHOULD_BE, _REFUSED, _DROPS))
-    if asks and _ASKS_FOR.search(left) is None:
-        return False
-    if open_plan and not named and days_before(left) is None and not re.search(r"\b(?:before|[ap]m)\b", left, re.I):
-        return False
-    return wishes or (just and len(left.split()) <= _SHORT)
-
-
-def puts_right(words: str) -> bool:
-    """Whether words say how a reminder was to be: "which have I got set, should be half 8"."""
-    return _SHOULD_BE.search(words) is not None and (names_time(words) or days_before(words) is not None)
-
-
 def changed(text: str, at: Standing) -> Changed | None:
     """What a message changes of the reminders; None where it names none of them, no day and no time."""
-    plain = _GREETING.sub(" ", _REASON.sub(" ", spelled_out(text[:LONGEST])))
+    plain = _GREETING.sub(" ", REASON.sub(" ", spelled_out(text[:LONGEST])))
     plain = re.sub(r"\s+", " ", plain)
     if not at.wishes:
         return None
-    if (half := _half_meant(plain)) is not None:
+    if (half := half_meant(plain)) is not None:
         return _in_half(half, at)
     only = _ONLY.search(plain)
     if only is not None and len(at.wishes) > 1:
         named = next(one for one in only.groups() if one)
         return _alone(plain.replace(only[0], " "), named, at)
-    drops = [found["first"] or found["then"] or found["off"] for found in _DROPS.finditer(plain)]
+    drops = [found["first"] or found["then"] or found["off"] for found in DROPS.finditer(plain)]
     # "I do not want the Tuesday one, Monday please" wants it on another day.
-    rest = _KEEPS.sub(" ", _DROPS.sub(" ", plain))
-    refused = [found[0] for found in _REFUSED.finditer(rest)]
-    wanted = _REFUSED.sub(" ", rest)
+    rest = _KEEPS.sub(" ", DROPS.sub(" ", plain))
+    refused = [found[0] for found in REFUSED.finditer(rest)]
+    wanted = REFUSED.sub(" ", rest)
     before, after = _before(wanted, at)
     if after:
         return Changed(tuple(at.wishes), after=True)
@@ -259,18 +128,10 @@ def _alone(rest: str, named: str, at: Standing) -> Changed:
     found = _meant(named, at)
     if len(found) != 1:
         return Changed(tuple(at.wishes), missing=True)
-    one, rest = found[0], _REFUSED.sub(" ", rest)
+    one, rest = found[0], REFUSED.sub(" ", rest)
     new = _with(one, None, _time(rest, one, at.quiet))
     gone = tuple(other for other in at.wishes if other != one)
     return Changed((new,), gone=gone, otherwise=() if new == one else (one,))
-
-
-def _half_meant(words: str) -> str | None:
-    """The half of the day that some words put right, and nothing else: "a" or "p"."""
-    found = _HALF.match(words)
-    if found is None or re.search(r"\d", words[found.end() :]) or days_before(words) is not None:
-        return None
-    return "a" if found["half"][0].lower() in "am" else "p"
 
 
 def _in_half(half: str, at: Standing) -> Changed:

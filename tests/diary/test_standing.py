@@ -10,7 +10,8 @@ from b12guide.diary.clock import Quiet
 from b12guide.diary.reminder_costs import asks_of_text
 from b12guide.diary.reminders import HERE, Wish
 from b12guide.diary.spelled import spelled_out
-from b12guide.diary.standing import Standing, before_named, changed, of_reminders
+from b12guide.diary.standing import Standing, before_named, changed
+from b12guide.diary.standing_words import of_reminders
 from b12guide.plan import dialogue
 
 TODAY, THURSDAY = date(2026, 11, 27), date(2026, 12, 10)
