@@ -114,7 +114,7 @@ def _remind(turn: Turn) -> None:
     lines += _passed(turn, kept, set_now)
     lines += next_one(turn, kept)
     if turn.state.says(PROMISE):
-        lines += [say("discreet"), say("promise")]
+        lines += [say("discreet"), *([say("one_more")] if len(kept.wishes) == 1 else []), say("promise")]
     if named is None and not turn.person.zone_known and turn.state.says(OTHER_ZONE):
         lines.append(say("zone_other"))
     turn.state.note(REMINDED)
